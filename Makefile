@@ -1,0 +1,34 @@
+.DEFAULT_GOAL := help
+GO ?= go
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: ## Run the assistant
+	$(GO) run ./bot
+
+build: ## Build the program as ./rectify
+	$(GO) build -o rectify ./bot
+
+test: needs ## Run every test under the race detector
+	$(GO) test -race ./...
+
+needs: ## Install what the tests need where it is missing
+	@command -v gcc >/dev/null || { apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev; }
+
+lint: ## Check format, vet and staticcheck
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
+	$(GO) vet ./...
+	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+
+eval: ## Print how many evaluation questions are answered rightly
+	$(GO) run ./bot eval handlers/testdata/questions.tsv handlers/testdata/questions_unseen.tsv
+
+bench: ## Measure speed and memory
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+fuzz: ## Fuzz everything that reads outside input, half a minute each
+	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 30s ./data/notice
+	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime 30s ./handlers/question
+
+.PHONY: help run build test needs lint eval bench fuzz

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/notices"
+	"rectify/handlers"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// Files and directories under Config.Data.
+const (
+	ledgerFile   = "ledger.db"
+	indexDir     = "index"
+	wordingsFile = "wordings.tsv"
+)
+
+// App is the running program: the ledger, the index over its notices, and the
+// assistant that answers from both.
+type App struct {
+	Ledger    *ledger.Store
+	Index     *index.Index
+	Assistant *handlers.Assistant
+}
+
+// openApp opens everything under config.Data, making what is missing. What is
+// wrong but does not hinder is written to warn.
+func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err error) {
+	zone, err := time.LoadLocation(config.Timezone)
+	if err != nil {
+		return nil, &usageError{fmt.Errorf("unknown time zone %q: use a name such as Asia/Shanghai", config.Timezone)}
+	}
+	store, err := openLedger(ctx, config)
+	if err != nil {
+		return nil, err
+	}
+	app := &App{Ledger: store}
+	defer func() {
+		if err != nil {
+			app.Close()
+		}
+	}()
+	if app.Index, err = openIndex(ctx, config, store, warn); err != nil {
+		return nil, err
+	}
+	app.Assistant = handlers.New(store, app.Index, func() time.Time { return time.Now().In(zone) })
+	return app, nil
+}
+
+// openLedger opens the ledger and sees that it holds the built-in notice.
+func openLedger(ctx context.Context, config *Config) (_ *ledger.Store, err error) {
+	if err := os.MkdirAll(config.Data, 0o755); err != nil {
+		return nil, fmt.Errorf("cannot make the data directory: %w (set RECTIFY_DATA to one that can be written)", err)
+	}
+	store, err := ledger.Open(ctx, filepath.Join(config.Data, ledgerFile))
+	if err != nil {
+		return nil, err
+	}
+	if err := seed(ctx, store); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return store, nil
+}
+
+// seed puts the built-in notice into a ledger that does not hold it yet.
+func seed(ctx context.Context, store *ledger.Store) error {
+	n, err := notice.Read(notices.Builtin)
+	if err != nil {
+		return fmt.Errorf("reading the built-in notice: %w", err)
+	}
+	return store.AddNotice(ctx, notices.BuiltinID, notices.Builtin, n, "rectify", time.Now())
+}
+
+// openIndex opens the index of the ledger's notices.
+func openIndex(ctx context.Context, config *Config, store *ledger.Store, warn io.Writer) (*index.Index, error) {
+	words, err := lexicon.LoadWordings(filepath.Join(config.Data, wordingsFile))
+	if err != nil {
+		return nil, err
+	}
+	snapshot, err := store.Snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var passages []index.Passage
+	for _, n := range snapshot.Notices {
+		passages = append(passages, index.Passages(n.ID, n.Notice)...)
+	}
+	ix, err := index.Open(ctx, filepath.Join(config.Data, indexDir), passages, words)
+	var notKept *index.NotKeptError
+	if errors.As(err, &notKept) {
+		fmt.Fprintln(warn, "rectify: warning:", err)
+		return ix, nil
+	}
+	return ix, err
+}
+
+// Close releases what the app holds.
+func (a *App) Close() error {
+	var errs []error
+	if a.Index != nil {
+		errs = append(errs, a.Index.Close())
+	}
+	return errors.Join(append(errs, a.Ledger.Close())...)
+}

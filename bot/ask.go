@@ -1,0 +1,91 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"rectify/handlers"
+)
+
+type askCommand struct {
+	Question []string `arg:"" help:"The question; - reads one a line from standard input."`
+	JSON     bool     `name:"json" help:"Print the answer as JSON."`
+}
+
+// longestLine bounds one line of standard input, in bytes.
+const longestLine = 4 << 20
+
+// Run answers one question, or one a line.
+func (c *askCommand) Run(ctx context.Context, config *Config, s streams) error {
+	app, err := openApp(ctx, config, s.err)
+	if err != nil {
+		return err
+	}
+	defer app.Close()
+	question := strings.Join(c.Question, " ")
+	if question != "-" {
+		return c.answer(ctx, app, question, s.out)
+	}
+	lines := bufio.NewScanner(s.in)
+	lines.Buffer(nil, longestLine)
+	out := bufio.NewWriter(s.out)
+	defer out.Flush()
+	for lines.Scan() {
+		if err := c.answer(ctx, app, lines.Text(), out); err != nil {
+			return err
+		}
+		if err := out.Flush(); err != nil {
+			return fmt.Errorf("writing the answer: %w", err)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("reading questions: %w", err)
+	}
+	return nil
+}
+
+func (c *askCommand) answer(ctx context.Context, app *App, question string, out io.Writer) error {
+	start := time.Now()
+	reply, err := app.Assistant.Ask(ctx, question)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return json.NewEncoder(out).Encode(newAnswer(reply, time.Since(start)))
+	}
+	_, err = fmt.Fprintln(out, reply.Plain())
+	return err
+}
+
+// answer is the JSON form of a reply, fixed by DESIGN §4.
+type answer struct {
+	Question  string              `json:"question"`
+	Lang      handlers.Lang       `json:"lang"`
+	Kind      handlers.Kind       `json:"kind"`
+	Text      string              `json:"text"`
+	Items     []handlers.ItemRef  `json:"items"`
+	Citations []handlers.Citation `json:"citations"`
+	Source    handlers.Source     `json:"source"`
+	ElapsedMS float64             `json:"elapsed_ms"`
+}
+
+func newAnswer(r handlers.Reply, elapsed time.Duration) answer {
+	return answer{
+		Question: r.Question, Lang: r.Lang, Kind: r.Kind, Text: r.Plain(),
+		Items: orEmpty(r.Items), Citations: orEmpty(r.Citations), Source: r.Source,
+		ElapsedMS: float64(elapsed.Microseconds()) / 1000,
+	}
+}
+
+// orEmpty makes an absent list an empty one: [] in JSON, not null.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

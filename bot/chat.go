@@ -1,0 +1,157 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/ergochat/readline"
+	"golang.org/x/term"
+
+	"rectify/handlers"
+)
+
+type chatCommand struct{}
+
+// Run talks with somebody at a terminal until they leave.
+func (c *chatCommand) Run(ctx context.Context, config *Config, s streams) error {
+	app, err := openApp(ctx, config, s.err)
+	if err != nil {
+		return err
+	}
+	defer app.Close()
+	return chat(ctx, app, config, s)
+}
+
+// serveCommand runs the assistant. Without Slack that is the terminal chat.
+type serveCommand struct{ chatCommand }
+
+// lineReader gives one line of input at a time, io.EOF at the end.
+type lineReader interface {
+	ReadLine() (string, error)
+	Close() error
+}
+
+const prompt = "› "
+
+func chat(ctx context.Context, app *App, config *Config, s streams) error {
+	lang := handlers.Lang(config.Lang)
+	greeting, err := app.Assistant.Greeting(ctx, lang)
+	if err != nil {
+		return err
+	}
+	if err := show(s.out, greeting); err != nil {
+		return err
+	}
+	lines, err := openLines(config, s)
+	if err != nil {
+		return err
+	}
+	defer lines.Close()
+	for {
+		line, err := readLine(ctx, lines)
+		if errors.Is(err, io.EOF) || errors.Is(err, context.Canceled) || isGoodbye(line) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("reading the terminal: %w", err)
+		}
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if err := respond(ctx, app, lang, line, s.out); err != nil {
+			return err
+		}
+	}
+}
+
+// respond answers one line: a question, or a command as in Slack.
+func respond(ctx context.Context, app *App, lang handlers.Lang, line string, out io.Writer) error {
+	reply, err := answerLine(ctx, app, lang, strings.TrimSpace(line))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(out)
+	if err := show(out, reply); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(out)
+	return err
+}
+
+func answerLine(ctx context.Context, app *App, lang handlers.Lang, line string) (handlers.Reply, error) {
+	if command, isCommand := strings.CutPrefix(line, "/"); isCommand {
+		return app.Assistant.Command(ctx, lang, strings.TrimPrefix(command, "rectify"))
+	}
+	return app.Assistant.Ask(ctx, line)
+}
+
+func isGoodbye(line string) bool {
+	switch strings.ToLower(strings.Trim(line, " /")) {
+	case "exit", "quit", "bye", "退出", "再见":
+		return true
+	}
+	return false
+}
+
+// openLines edits lines, with history, at a terminal, and just reads them
+// elsewhere.
+func openLines(config *Config, s streams) (lineReader, error) {
+	file, ok := s.in.(*os.File)
+	if !ok || !term.IsTerminal(int(file.Fd())) {
+		scanner := bufio.NewScanner(s.in)
+		scanner.Buffer(nil, longestLine)
+		return &plainLines{scanner}, nil
+	}
+	lines, err := readline.NewFromConfig(&readline.Config{
+		Prompt:      prompt,
+		HistoryFile: filepath.Join(config.Data, "chat_history"),
+		Undo:        true,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("opening the terminal: %w", err)
+	}
+	return lines, nil
+}
+
+// readLine waits for a line or for the program to be stopped.
+func readLine(ctx context.Context, lines lineReader) (string, error) {
+	type result struct {
+		line string
+		err  error
+	}
+	got := make(chan result, 1)
+	go func() {
+		line, err := lines.ReadLine()
+		if errors.Is(err, readline.ErrInterrupt) {
+			err = io.EOF
+		}
+		got <- result{line, err}
+	}()
+	select {
+	case r := <-got:
+		return r.line, r.err
+	case <-ctx.Done():
+		return "", ctx.Err()
+	}
+}
+
+// plainLines reads lines that need no editing.
+type plainLines struct{ *bufio.Scanner }
+
+func (p *plainLines) ReadLine() (string, error) {
+	if p.Scan() {
+		return p.Text(), nil
+	}
+	if err := p.Err(); err != nil {
+		return "", err
+	}
+	return "", io.EOF
+}
+
+func (p *plainLines) Close() error { return nil }

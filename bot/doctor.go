@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"rectify/index/lexicon"
+)
+
+type doctorCommand struct{}
+
+// A check is one thing that must be right, and what to do when it is not.
+type check struct {
+	name string
+	run  func() (detail string, err error)
+	mend string
+}
+
+// Run checks everything that the program rests on and prints a line each. It
+// fails when a check does.
+func (c *doctorCommand) Run(ctx context.Context, config *Config, s streams) error {
+	failed := 0
+	for _, check := range checks(ctx, config) {
+		detail, err := check.run()
+		if err == nil {
+			fmt.Fprintf(s.out, "ok    %-10s %s\n", check.name, detail)
+			continue
+		}
+		failed++
+		fmt.Fprintf(s.out, "FAIL  %-10s %v\n      %-10s to mend: %s\n", check.name, err, "", check.mend)
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d of the checks failed", failed)
+	}
+	return nil
+}
+
+func checks(ctx context.Context, config *Config) []check {
+	return []check{
+		{"time zone", func() (string, error) {
+			zone, err := time.LoadLocation(config.Timezone)
+			if err != nil {
+				return "", err
+			}
+			return fmt.Sprintf("%s, now %s", zone, time.Now().In(zone).Format("2006-01-02 15:04")), nil
+		}, "set RECTIFY_TIMEZONE to a name such as Asia/Shanghai"},
+		{"data", func() (string, error) { return config.Data, writable(config.Data) },
+			"set RECTIFY_DATA to a directory that can be written and has room"},
+		{"ledger", func() (string, error) { return checkLedger(ctx, config) },
+			"restore " + ledgerFile + " from a backup, or move it away to start a new ledger"},
+		{"wordings", func() (string, error) {
+			words, err := lexicon.LoadWordings(filepath.Join(config.Data, wordingsFile))
+			if err != nil {
+				return "", err
+			}
+			return fmt.Sprintf("%d phrases", words.Len()), nil
+		}, "mend the line of " + wordingsFile + " that is named"},
+		{"index", func() (string, error) { return checkIndex(ctx, config) }, "run `rectify reindex`"},
+	}
+}
+
+// writable sees that dir exists and takes a file.
+func writable(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	probe, err := os.CreateTemp(dir, "doctor-")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(probe.Name())
+	if _, err := probe.WriteString("doctor"); err != nil {
+		probe.Close()
+		return err
+	}
+	return probe.Close()
+}
+
+func checkLedger(ctx context.Context, config *Config) (string, error) {
+	store, err := openLedger(ctx, config)
+	if err != nil {
+		return "", err
+	}
+	defer store.Close()
+	if err := store.Verify(ctx); err != nil {
+		return "", err
+	}
+	snapshot, err := store.Snapshot(ctx)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%d notices, %d items, history whole", len(snapshot.Notices), len(snapshot.Items)), nil
+}
+
+func checkIndex(ctx context.Context, config *Config) (string, error) {
+	store, err := openLedger(ctx, config)
+	if err != nil {
+		return "", err
+	}
+	defer store.Close()
+	ix, err := openIndex(ctx, config, store, os.Stderr)
+	if err != nil {
+		return "", err
+	}
+	defer ix.Close()
+	return fmt.Sprintf("%d passages", ix.Size()), nil
+}

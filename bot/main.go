@@ -1,0 +1,105 @@
+// Command rectify answers staff questions about a published rectification
+// notice and keeps the ledger of its items.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// Exit codes, as DESIGN fixes them.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// run is the whole program with its surroundings passed in: arguments without
+// the program's name, and the three standard streams. It returns the exit code.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if len(args) == 0 {
+		args = []string{"serve"}
+	}
+	var cli commands
+	exit := &exitRequest{}
+	parser, err := kong.New(&cli,
+		kong.Name("rectify"),
+		kong.Description("Answers questions about a rectification notice and keeps its ledger. Without a command: serve."),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(code int) { exit.code, exit.asked = code, true; panic(exit) }),
+		kong.UsageOnError(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	)
+	if err != nil {
+		fmt.Fprintln(stderr, "rectify:", err)
+		return exitFailed
+	}
+	selected, code, done := parse(parser, args, stderr)
+	if done {
+		return code
+	}
+	streams := streams{stdin, stdout, stderr}
+	selected.BindTo(ctx, (*context.Context)(nil))
+	err = selected.Run(&cli.Config, streams)
+	var usage *usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, context.Canceled):
+		return exitFailed
+	case errors.As(err, &usage):
+		fmt.Fprintln(stderr, "rectify:", err)
+		return exitUsage
+	default:
+		fmt.Fprintln(stderr, "rectify:", err)
+		return exitFailed
+	}
+}
+
+// exitRequest carries kong's wish to end the program, as after --help, out of
+// its parser.
+type exitRequest struct {
+	code  int
+	asked bool
+}
+
+// parse reads the arguments. done says that the program ends here, with code.
+func parse(parser *kong.Kong, args []string, stderr io.Writer) (selected *kong.Context, code int, done bool) {
+	defer func() {
+		if request, ok := recover().(*exitRequest); ok && request.asked {
+			selected, code, done = nil, request.code, true
+		}
+	}()
+	selected, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintln(stderr, "rectify:", err)
+		fmt.Fprintln(stderr, "`rectify --help` lists the commands.")
+		return nil, exitUsage, true
+	}
+	return selected, 0, false
+}
+
+// streams are the program's standard input and outputs.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// A usageError is a mistake in how the program was called.
+type usageError struct{ error }
+
+func (e *usageError) Unwrap() error { return e.error }

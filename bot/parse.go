@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"rectify/data/notice"
+)
+
+type parseCommand struct {
+	File string `arg:"" help:"The notice as text; - reads standard input."`
+	JSON bool   `name:"json" help:"Print what was understood as JSON."`
+}
+
+// largestNotice bounds what is read as one notice, in bytes: a hundred times
+// the longest seen.
+const largestNotice = 16 << 20
+
+// Run reads a notice and prints what was understood. It touches no ledger.
+func (c *parseCommand) Run(_ context.Context, _ *Config, s streams) error {
+	text, err := readText(c.File, s.in)
+	if err != nil {
+		return err
+	}
+	n, err := notice.Read(text)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.File, err)
+	}
+	if c.JSON {
+		return printJSON(s.out, n)
+	}
+	_, err = fmt.Fprintln(s.out, summary(n))
+	return err
+}
+
+// readText reads a file, or standard input for "-".
+func readText(path string, stdin io.Reader) (string, error) {
+	source := stdin
+	if path != "-" {
+		file, err := os.Open(path)
+		if err != nil {
+			return "", fmt.Errorf("reading the notice: %w", err)
+		}
+		defer file.Close()
+		source = file
+	}
+	text, err := io.ReadAll(io.LimitReader(source, largestNotice+1))
+	if err != nil {
+		return "", fmt.Errorf("reading the notice: %w", err)
+	}
+	if len(text) > largestNotice {
+		return "", fmt.Errorf("reading the notice: %s is larger than %d MiB, which no notice is", path, largestNotice>>20)
+	}
+	return string(text), nil
+}
+
+// summary is a page on what was understood, for a person to check.
+func summary(n *notice.Notice) string {
+	var b strings.Builder
+	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	line("%s", n.Title)
+	line("%s  %s", n.Issuer, n.Published)
+	line("preamble %d paragraphs, closing %d, phone %s, e-mail %s", len(n.Preamble), len(n.Closing), n.Contacts.Phone, n.Contacts.Email)
+	heading := [2]int{}
+	for _, item := range n.Items {
+		if at := [2]int{item.Section, item.Subsection}; at != heading {
+			heading = at
+			line("\n%s", headingLine(n, at))
+		}
+		line("%4d %-6s %s [%s] %d clauses, %d commitments", item.Number, item.Label, item.Title,
+			orDash(string(item.Declared)), len(item.Measures), len(item.Commitments))
+	}
+	line("\n%d items", len(n.Items))
+	for _, w := range n.Warnings {
+		line("warning: %s", w)
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+func headingLine(n *notice.Notice, at [2]int) string {
+	for _, s := range n.Sections {
+		if s.Number != at[0] {
+			continue
+		}
+		for _, sub := range s.Subsections {
+			if sub.Number == at[1] {
+				return fmt.Sprintf("(%d) %s › %d. %s", s.Number, s.Title, sub.Number, sub.Title)
+			}
+		}
+		return fmt.Sprintf("(%d) %s", s.Number, s.Title)
+	}
+	return "(no section)"
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
+}

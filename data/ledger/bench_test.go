@@ -1,0 +1,72 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"rectify/data/notice"
+	"rectify/data/notices"
+)
+
+// BenchmarkSnapshot reads the ledger of the built-in notice, and one of a
+// thousand notices of its size: for the first time, with nothing changed
+// since, and after a change.
+func BenchmarkSnapshot(b *testing.B) {
+	n, err := notice.Read(notices.Builtin)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, size := range []int{1, 1000} {
+		ctx := context.Background()
+		path := filepath.Join(b.TempDir(), "ledger.db")
+		s := openLedger(b, path)
+		for i := range size {
+			if err := s.AddNotice(ctx, fmt.Sprint(i), notices.Builtin, n, "office", monday); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.Run(fmt.Sprintf("first/notices=%d", size), func(b *testing.B) {
+			for b.Loop() {
+				b.StopTimer()
+				fresh := openLedger(b, path)
+				b.StartTimer()
+				snapshot(b, fresh)
+			}
+		})
+		b.Run(fmt.Sprintf("unchanged/notices=%d", size), func(b *testing.B) {
+			snapshot(b, s)
+			for b.Loop() {
+				snapshot(b, s)
+			}
+		})
+		b.Run(fmt.Sprintf("changed/notices=%d", size), func(b *testing.B) {
+			for b.Loop() {
+				b.StopTimer()
+				set(b, s, "0", 11, notice.Rectified)
+				b.StartTimer()
+				snapshot(b, s)
+			}
+		})
+	}
+}
+
+func BenchmarkOpen(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "ledger.db")
+	openLedger(b, path)
+	for b.Loop() {
+		s, err := Open(context.Background(), path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		s.Close()
+	}
+}
+
+func BenchmarkChange(b *testing.B) {
+	s, _ := seeded(b)
+	for b.Loop() {
+		set(b, s, "n", 3, notice.Rectified)
+	}
+}

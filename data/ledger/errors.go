@@ -1,0 +1,74 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+var (
+	// ErrNotFound says that there is no such item.
+	ErrNotFound = errors.New("not in the ledger")
+	// ErrInvalid says that what was asked for cannot be: an unknown status, or
+	// a change without a name or a time.
+	ErrInvalid = errors.New("not a valid change")
+	// ErrDamaged says that the database file is no ledger, or is damaged.
+	ErrDamaged = errors.New("the ledger file is damaged: restore it from a backup, or move it away to start a new ledger")
+	// ErrNewer says that a newer version of the program has written the file.
+	ErrNewer = errors.New("the ledger was written by a newer version of rectify: use that version")
+	// ErrUnwritable says that the ledger cannot be written where it lies.
+	ErrUnwritable = errors.New("the ledger cannot be written there: check the data directory's permissions")
+	// ErrFull says that the disk is full. Nothing was changed.
+	ErrFull = errors.New("the disk is full: nothing was changed")
+	// ErrBusy says that another process held the ledger for too long. Nothing
+	// was changed.
+	ErrBusy = errors.New("another process is holding the ledger: nothing was changed, try again")
+	// ErrDisk says that the disk failed to read or write the file.
+	ErrDisk = errors.New("the disk failed under the ledger: check the disk and its free space")
+)
+
+// A ConflictError says that the item was changed since the person saw it.
+// Nothing was changed.
+type ConflictError struct {
+	Seen    int     // the version the person saw
+	Current Item    // the item as it is now
+	Since   []Entry // what happened to it since then, oldest first
+}
+
+func (e *ConflictError) Error() string {
+	return fmt.Sprintf("item %d was changed by %s meanwhile (version %d, you saw %d)",
+		e.Current.Number, e.Current.UpdatedBy, e.Current.Version, e.Seen)
+}
+
+// wrap says what was being done when *err happened, and of what kind it is.
+func wrap(err *error, format string, args ...any) {
+	if *err != nil {
+		*err = fmt.Errorf("%s: %w", fmt.Sprintf(format, args...), kind(*err))
+	}
+}
+
+// kinds are the kinds of error by SQLite's primary result code.
+var kinds = map[int]error{
+	sqlite3.SQLITE_CORRUPT:  ErrDamaged,
+	sqlite3.SQLITE_NOTADB:   ErrDamaged,
+	sqlite3.SQLITE_CANTOPEN: ErrUnwritable,
+	sqlite3.SQLITE_READONLY: ErrUnwritable,
+	sqlite3.SQLITE_PERM:     ErrUnwritable,
+	sqlite3.SQLITE_FULL:     ErrFull,
+	sqlite3.SQLITE_BUSY:     ErrBusy,
+	sqlite3.SQLITE_IOERR:    ErrDisk,
+}
+
+// kind adds to a database error what it means for staff.
+func kind(err error) error {
+	var db *sqlite.Error
+	if !errors.As(err, &db) {
+		return err
+	}
+	if meaning, known := kinds[db.Code()&0xff]; known { // extended codes keep the primary one in the low byte
+		return fmt.Errorf("%w (%w)", meaning, err)
+	}
+	return err
+}

@@ -1,0 +1,92 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+const itemColumns = `notice, number, label, title, section, subsection, status, declared, owner, due, version, updated_at, updated_by`
+
+// Item returns one item, or ErrNotFound.
+func (s *Store) Item(ctx context.Context, noticeID string, number int) (_ Item, err error) {
+	defer wrap(&err, "reading item %d of %s", number, noticeID)
+	return readItem(s.reader.QueryRowContext(ctx, selectItem, noticeID, number))
+}
+
+const selectItem = `SELECT ` + itemColumns + ` FROM items WHERE notice = $1 AND number = $2 AND withdrawn = 0`
+
+// put is the one way in which an item changes: the item as it now is and the
+// history's entry on it, together. It gives both the item's next version, and
+// returns the item as it is stored.
+func put(ctx context.Context, tx *sql.Tx, item Item, e Entry) (Item, error) {
+	item.Version++
+	item.UpdatedBy = e.By
+	var err error
+	if item.UpdatedAt, err = parseStamp(stamp(e.At)); err != nil {
+		return Item{}, err
+	}
+	_, err = tx.ExecContext(ctx, `
+		INSERT INTO items (`+itemColumns+`, withdrawn) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+		ON CONFLICT (notice, number) DO UPDATE SET label = excluded.label, title = excluded.title,
+			section = excluded.section, subsection = excluded.subsection, status = excluded.status,
+			declared = excluded.declared, owner = excluded.owner, due = excluded.due, version = excluded.version,
+			updated_at = excluded.updated_at, updated_by = excluded.updated_by, withdrawn = excluded.withdrawn`,
+		item.Notice, item.Number, item.Label, item.Title, item.Section, item.Subsection, item.Status, item.Declared,
+		item.Owner, item.Due, item.Version, stamp(e.At), item.UpdatedBy, flag(e.Action == Withdrawn))
+	if err != nil {
+		return Item{}, err
+	}
+	state, err := json.Marshal(item)
+	if err != nil {
+		return Item{}, err
+	}
+	e.Notice, e.Number, e.Version, e.To = item.Notice, item.Number, item.Version, item.Status
+	return item, record(ctx, tx, link{Entry: e, state: string(state)})
+}
+
+// readItem reads a row of itemColumns, and what columns follow them.
+func readItem(row interface{ Scan(...any) error }, more ...any) (Item, error) {
+	var item Item
+	var updated string
+	err := row.Scan(append([]any{&item.Notice, &item.Number, &item.Label, &item.Title, &item.Section, &item.Subsection,
+		&item.Status, &item.Declared, &item.Owner, &item.Due, &item.Version, &updated, &item.UpdatedBy}, more...)...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Item{}, ErrNotFound
+	}
+	if err != nil {
+		return Item{}, err
+	}
+	item.UpdatedAt, err = parseStamp(updated)
+	return item, err
+}
+
+func flag(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// timeFormat sorts as text in the order of time.
+const timeFormat = "2006-01-02T15:04:05.000000Z"
+
+func stamp(t time.Time) string { return t.UTC().Format(timeFormat) }
+
+func parseStamp(s string) (time.Time, error) {
+	t, err := time.Parse(timeFormat, s)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("%w (%q is no time)", ErrDamaged, s)
+	}
+	return t, nil
+}
+
+// clean makes a person's words fit for any database and for JSON: well-formed
+// UTF-8 without NUL.
+func clean(s string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
+}

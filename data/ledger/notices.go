@@ -1,0 +1,169 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+	"unicode/utf8"
+
+	"rectify/data/notice"
+)
+
+// AddNotice stores a notice: its text, what was read from it, and an item for
+// each of its items, with the status that the notice declares. A notice that
+// is there already with the same text and reading is left alone. Where either
+// is new, items get the new titles and declared words, new items are added,
+// and items that are gone are withdrawn. What staff have set stays.
+//
+// An item on which the notice says no word starts as in progress: a finding
+// without an answer is work owed.
+func (s *Store) AddNotice(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time) (err error) {
+	defer wrap(&err, "adding the notice %s", id)
+	imp := importing{id: id, by: clean(by), at: at}
+	if err := imp.validate(source); err != nil {
+		return err
+	}
+	parsed, err := json.Marshal(n)
+	if err != nil {
+		return err
+	}
+	hash := digest(source, string(parsed))
+	if same, err := holds(ctx, s.reader, id, hash); same || err != nil {
+		return err
+	}
+	return s.write(ctx, func(tx *sql.Tx) error {
+		// Another process may have added it since.
+		if same, err := holds(ctx, tx, id, hash); same || err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `
+			INSERT INTO notices (id, published, hash, imported_by, imported_at, source, parsed) VALUES ($1, $2, $3, $4, $5, $6, $7)
+			ON CONFLICT (id) DO UPDATE SET published = excluded.published, hash = excluded.hash,
+				imported_by = excluded.imported_by, imported_at = excluded.imported_at,
+				source = excluded.source, parsed = excluded.parsed`,
+			id, n.Published, hash, imp.by, stamp(at), source, string(parsed))
+		if err != nil {
+			return err
+		}
+		if err := record(ctx, tx, link{Entry: imp.entry(Imported, n.Title)}); err != nil {
+			return err
+		}
+		for _, item := range n.Items {
+			if err := imp.item(ctx, tx, item); err != nil {
+				return fmt.Errorf("item %d: %w", item.Number, err)
+			}
+		}
+		return imp.withdraw(ctx, tx, n.Items)
+	})
+}
+
+// holds reports whether the notice is stored just so.
+func holds(ctx context.Context, q querier, id, hash string) (bool, error) {
+	var same bool
+	err := q.QueryRowContext(ctx, `SELECT hash = $1 FROM notices WHERE id = $2`, hash, id).Scan(&same)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return same, err
+}
+
+// An importing is one notice on its way into the ledger.
+type importing struct {
+	id, by string
+	at     time.Time
+}
+
+func (imp importing) validate(source string) error {
+	switch {
+	case imp.id == "":
+		return fmt.Errorf("%w: the notice has no id", ErrInvalid)
+	case imp.by == "":
+		return fmt.Errorf("%w: nobody is named as its author", ErrInvalid)
+	case !utf8.ValidString(source):
+		return fmt.Errorf("%w: the text is not UTF-8", ErrInvalid)
+	}
+	return validTime(imp.at)
+}
+
+func (imp importing) entry(action Action, note string) Entry {
+	return Entry{Notice: imp.id, Action: action, Note: note, By: imp.by, Via: "import", At: imp.at}
+}
+
+// item makes an item of the ledger, or brings what it has from its notice up
+// to date.
+func (imp importing) item(ctx context.Context, tx *sql.Tx, read notice.Item) error {
+	var withdrawn bool
+	before, err := readItem(tx.QueryRowContext(ctx, selectAnyItem, imp.id, read.Number), &withdrawn)
+	if errors.Is(err, ErrNotFound) {
+		_, err = put(ctx, tx, imp.fill(Item{}, read, false), imp.entry(Seeded, ""))
+		return err
+	}
+	if err != nil {
+		return err
+	}
+	keep, err := changedByStaff(ctx, tx, imp.id, read.Number)
+	if err != nil {
+		return err
+	}
+	after := imp.fill(before, read, keep)
+	if after == before && !withdrawn {
+		return nil
+	}
+	entry := imp.entry(Reread, "")
+	entry.From = before.Status
+	_, err = put(ctx, tx, after, entry)
+	return err
+}
+
+// fill puts into an item what its notice says; with keep, only what staff
+// never set.
+func (imp importing) fill(item Item, read notice.Item, keep bool) Item {
+	item.Notice, item.Number, item.Label, item.Title = imp.id, read.Number, read.Label, read.Title
+	item.Section, item.Subsection, item.Declared = read.Section, read.Subsection, read.Declared
+	if keep {
+		return item
+	}
+	item.Status, item.Owner, item.Due = read.Declared, read.Owner, read.Due
+	if item.Status == "" {
+		item.Status = notice.InProgress
+	}
+	return item
+}
+
+const selectAnyItem = `SELECT ` + itemColumns + `, withdrawn FROM items WHERE notice = $1 AND number = $2`
+
+// changedByStaff reports whether anybody but an import has changed the item.
+func changedByStaff(ctx context.Context, tx *sql.Tx, id string, number int) (changed bool, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM history
+		WHERE notice = $1 AND number = $2 AND action NOT IN ($3, $4, $5))`,
+		id, number, Seeded, Reread, Withdrawn).Scan(&changed)
+	return changed, err
+}
+
+// withdraw takes out of the ledger what the notice no longer has. The item's
+// row and its history stay, for the day it comes back.
+func (imp importing) withdraw(ctx context.Context, tx *sql.Tx, read []notice.Item) error {
+	still := map[int]bool{}
+	for _, item := range read {
+		still[item.Number] = true
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items WHERE notice = $1 AND withdrawn = 0 ORDER BY number`, imp.id)
+	items, err := collect(rows, err, func(rows *sql.Rows) (Item, error) { return readItem(rows) })
+	if err != nil {
+		return err
+	}
+	for _, item := range items {
+		if still[item.Number] {
+			continue
+		}
+		entry := imp.entry(Withdrawn, "")
+		entry.From = item.Status
+		if _, err := put(ctx, tx, item, entry); err != nil {
+			return err
+		}
+	}
+	return nil
+}

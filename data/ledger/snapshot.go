@@ -1,0 +1,147 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"rectify/data/notice"
+)
+
+// Snapshot returns the whole ledger as it is at one moment. The newest one is
+// kept: where nothing has changed since, it is returned again, and where only
+// items have, only these are read. Callers share it and must not alter it.
+func (s *Store) Snapshot(ctx context.Context) (_ *Snapshot, err error) {
+	defer wrap(&err, "reading the ledger")
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		next, err := s.last.advance(ctx, tx)
+		if err == nil {
+			s.last = next
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.last.snap, nil
+}
+
+// A view is a snapshot with the places of its items. It is never altered.
+type view struct {
+	snap   *Snapshot // nil before the first
+	places map[itemKey]int
+}
+
+// advance returns the view at the moment of the transaction.
+func (v view) advance(ctx context.Context, tx *sql.Tx) (view, error) {
+	if v.snap == nil {
+		return readAll(ctx, tx, nil)
+	}
+	var sequence, imports int64
+	err := tx.QueryRowContext(ctx, `SELECT coalesce(max(sequence), 0), count(CASE WHEN number = 0 AND sequence > $1 THEN 1 END)
+		FROM history WHERE sequence >= $1`, v.snap.Sequence).Scan(&sequence, &imports)
+	switch {
+	case err != nil:
+		return v, err
+	case sequence == v.snap.Sequence:
+		return v, nil
+	case sequence < v.snap.Sequence || imports > 0: // fewer entries: an older file was put in its place
+		return readAll(ctx, tx, v.snap.Notices)
+	}
+	return v.patch(ctx, tx, sequence)
+}
+
+// patch reads the items that have changed since the view.
+func (v view) patch(ctx context.Context, tx *sql.Tx, sequence int64) (view, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items
+		WHERE (notice, number) IN (SELECT notice, number FROM history WHERE sequence > $1)`, v.snap.Sequence)
+	changed, err := collect(rows, err, func(rows *sql.Rows) (Item, error) { return readItem(rows) })
+	if err != nil {
+		return v, err
+	}
+	snap := &Snapshot{Sequence: sequence, Notices: v.snap.Notices, Items: slices.Clone(v.snap.Items)}
+	for _, item := range changed {
+		place, known := v.places[itemKey{item.Notice, item.Number}]
+		if !known {
+			return readAll(ctx, tx, v.snap.Notices)
+		}
+		snap.Items[place] = item
+	}
+	return view{snap, v.places}, nil
+}
+
+// readAll reads everything but the notices that are known already.
+func readAll(ctx context.Context, tx *sql.Tx, known []Notice) (view, error) {
+	var snap Snapshot
+	if err := tx.QueryRowContext(ctx, lastSequence).Scan(&snap.Sequence); err != nil {
+		return view{}, err
+	}
+	var err error
+	if snap.Notices, err = readNotices(ctx, tx, known); err != nil {
+		return view{}, err
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items WHERE withdrawn = 0 ORDER BY notice, number`)
+	byNotice, err := collect(rows, err, func(rows *sql.Rows) (Item, error) { return readItem(rows) })
+	if err != nil {
+		return view{}, err
+	}
+	snap.Items = inOrderOf(snap.Notices, byNotice)
+	places := make(map[itemKey]int, len(snap.Items))
+	for i, item := range snap.Items {
+		places[itemKey{item.Notice, item.Number}] = i
+	}
+	return view{&snap, places}, nil
+}
+
+// inOrderOf puts items, sorted by notice and number, into the order of the
+// notices.
+func inOrderOf(notices []Notice, items []Item) []Item {
+	rank := make(map[string]int, len(notices))
+	for i, n := range notices {
+		rank[n.ID] = i
+	}
+	slices.SortStableFunc(items, func(a, b Item) int { return rank[a.Notice] - rank[b.Notice] })
+	return items
+}
+
+// readNotices lists the notices, the newest first. The text of one is decoded
+// once: a known notice with the same hash is taken over.
+func readNotices(ctx context.Context, tx *sql.Tx, known []Notice) ([]Notice, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT id, hash FROM notices ORDER BY published DESC, id`)
+	notices, err := collect(rows, err, func(rows *sql.Rows) (n Notice, err error) {
+		return n, rows.Scan(&n.ID, &n.Hash)
+	})
+	if err != nil {
+		return nil, err
+	}
+	decoded := map[string]*notice.Notice{}
+	for _, n := range known {
+		decoded[n.Hash] = n.Notice
+	}
+	for i := range notices {
+		n := &notices[i]
+		if n.Notice = decoded[n.Hash]; n.Notice != nil {
+			continue
+		}
+		if n.Notice, err = readNotice(ctx, tx, n.ID); err != nil {
+			return nil, err
+		}
+	}
+	return notices, nil
+}
+
+func readNotice(ctx context.Context, tx *sql.Tx, id string) (*notice.Notice, error) {
+	var parsed []byte
+	if err := tx.QueryRowContext(ctx, `SELECT parsed FROM notices WHERE id = $1`, id).Scan(&parsed); err != nil {
+		return nil, err
+	}
+	n := new(notice.Notice)
+	if err := json.Unmarshal(parsed, n); err != nil {
+		return nil, fmt.Errorf("%w (notice %s: %w)", ErrDamaged, id, err)
+	}
+	return n, nil
+}

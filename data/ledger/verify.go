@@ -1,0 +1,89 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+)
+
+// Verify checks that the database file is sound, that the history is whole
+// (numbered without a gap, every entry carrying the hash of the one before),
+// and that every item is as its last entry left it. What is wrong is told in
+// an ErrDamaged.
+func (s *Store) Verify(ctx context.Context) (err error) {
+	defer wrap(&err, "verifying the ledger")
+	return s.read(ctx, func(tx *sql.Tx) error {
+		var sound string
+		if err := tx.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&sound); err != nil {
+			return err
+		}
+		if sound != "ok" {
+			return fmt.Errorf("%w (%s)", ErrDamaged, sound)
+		}
+		left, err := verifyChain(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return verifyItems(ctx, tx, left)
+	})
+}
+
+// An itemKey names an item.
+type itemKey struct {
+	notice string
+	number int
+}
+
+// verifyChain follows the history and returns the state in which it leaves
+// each item.
+func verifyChain(ctx context.Context, tx *sql.Tx) (map[itemKey]string, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT `+linkColumns+` FROM history ORDER BY sequence`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	left := map[itemKey]string{}
+	last, next := "", int64(1)
+	for ; rows.Next(); next++ {
+		var l link
+		if l.Entry, err = readEntry(rows, &l.state, &l.prev, &l.hash); err != nil {
+			return nil, err
+		}
+		if l.Sequence != next || l.prev != last || l.hash != l.seal() {
+			return nil, fmt.Errorf("%w (the history was altered at entry %d)", ErrDamaged, next)
+		}
+		last = l.hash
+		if l.Number > 0 {
+			left[itemKey{l.Notice, l.Number}] = l.state
+		}
+	}
+	return left, rows.Err()
+}
+
+// verifyItems compares the items with the state in which the history leaves
+// them: an item changed behind its back shows, and so does a missing end of
+// the history, which the chain alone does not tell.
+func verifyItems(ctx context.Context, tx *sql.Tx, left map[itemKey]string) error {
+	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items`)
+	items, err := collect(rows, err, func(rows *sql.Rows) (Item, error) { return readItem(rows) })
+	if err != nil {
+		return err
+	}
+	for _, item := range items {
+		key := itemKey{item.Notice, item.Number}
+		var want Item
+		if err := json.Unmarshal([]byte(left[key]), &want); err != nil {
+			return fmt.Errorf("%w (item %d of %s has no history)", ErrDamaged, item.Number, item.Notice)
+		}
+		item.Label, item.Subsection = "", 0 // the state leaves these out: staff never change them
+		if item != want {
+			return fmt.Errorf("%w (item %d of %s is not as its history left it)", ErrDamaged, item.Number, item.Notice)
+		}
+		delete(left, key)
+	}
+	for key := range left {
+		return fmt.Errorf("%w (item %d of %s is missing)", ErrDamaged, key.number, key.notice)
+	}
+	return nil
+}

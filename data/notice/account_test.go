@@ -1,0 +1,123 @@
+package notice_test
+
+import (
+	"encoding/json"
+	"html"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"rectify/data/notice"
+)
+
+const realNotice = "../notices/sanmenxia-2024-04-07.txt"
+
+// TestEveryByteBelongsToOnePart checks the account on every sample.
+func TestEveryByteBelongsToOnePart(t *testing.T) {
+	t.Parallel()
+	for _, file := range samples(t) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, err := notice.Read(string(text))
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		checkParts(t, string(text), n)
+		checkShown(t, string(text), n)
+		for _, p := range n.Parts() {
+			if p.Kind == notice.Unread {
+				t.Errorf("%s:%d: not placed: %s", file, p.Line, text[p.Start:p.End])
+			}
+		}
+	}
+}
+
+func samples(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no samples: %v", err)
+	}
+	return append(files, realNotice)
+}
+
+// checkParts fails where a visible byte is in no part or parts overlap.
+func checkParts(t *testing.T, text string, n *notice.Notice) {
+	t.Helper()
+	at := 0
+	gap := func(to int) {
+		if rest := strings.TrimFunc(text[at:to], blank); rest != "" {
+			t.Errorf("bytes %d to %d are in no part: %q", at, to, rest)
+		}
+	}
+	for _, p := range n.Parts() {
+		if p.Start < at || p.End <= p.Start || p.End > len(text) {
+			t.Fatalf("part %+v after byte %d of %d", p, at, len(text))
+		}
+		if line := 1 + strings.Count(text[:p.Start], "\n"); line != p.Line && len(text) < 1<<17 {
+			t.Errorf("part %+v is on line %d", p, line)
+		}
+		gap(p.Start)
+		at = p.End
+	}
+	gap(len(text))
+}
+
+func blank(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
+
+// checkShown fails where the letters and digits of a part can be seen in no
+// string of the JSON form. Marks (整改情况:) are shown by the name of the
+// field, dates and time limits by the day that was read.
+func checkShown(t *testing.T, text string, n *notice.Notice) {
+	t.Helper()
+	form, err := json.Marshal(n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tree any
+	if err := json.Unmarshal(form, &tree); err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	collect(tree, &all)
+	shown := all.String() + html.UnescapeString(all.String())
+	for _, p := range n.Parts() {
+		part := text[p.Start:p.End]
+		switch p.Kind {
+		case notice.MarkText, notice.Broken:
+			continue
+		case notice.Dateline, notice.FieldText:
+			for _, d := range notice.FindDates(part, referenceDay) {
+				part = strings.Replace(part, d.Text, " ", 1)
+			}
+			part = strings.NewReplacer("完成整改", " ", "整改完成", " ", "整改到位", " ", "完成", " ").Replace(part)
+		}
+		part = html.UnescapeString(part)
+		for piece := range strings.FieldsFuncSeq(part, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			if !strings.Contains(shown, piece) {
+				t.Errorf("line %d: %s text %q stands in no field and no warning", p.Line, p.Kind, piece)
+			}
+		}
+	}
+}
+
+// collect gathers the strings of a JSON value.
+func collect(value any, out *strings.Builder) {
+	switch v := value.(type) {
+	case string:
+		out.WriteString(v)
+		out.WriteByte('\n')
+	case []any:
+		for _, e := range v {
+			collect(e, out)
+		}
+	case map[string]any:
+		for _, e := range v {
+			collect(e, out)
+		}
+	}
+}

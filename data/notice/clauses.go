@@ -1,0 +1,120 @@
+package notice
+
+// A counter is a way to number clauses inside running text.
+type counter struct {
+	name string
+	read func(p passage, i int) (n, end int) // n == 0 where none stands at i
+}
+
+// counters are tried in this order: the first one found numbers the outer
+// clauses, the others stay inside them.
+var counters = []counter{
+	{"一是", readIs},
+	{"①", readCircled},
+	{"(1)", readParen},
+	{"1.", readPoint},
+	{"第一,", readFirst},
+}
+
+func readIs(p passage, i int) (n, end int) {
+	if n, end = p.chinese(i); end > i && p.is(end, "是") && n <= 20 {
+		return n, end + 1
+	}
+	return 0, i
+}
+
+func readFirst(p passage, i int) (n, end int) {
+	if !p.is(i, "第") {
+		return 0, i
+	}
+	if n, end = p.chinese(i + 1); end > i+1 && p.is(end, ",、") {
+		return n, end + 1
+	}
+	return 0, i
+}
+
+func readCircled(p passage, i int) (n, end int) {
+	if l := circledLabel(p.from(i)); l.form == circled {
+		return l.number, i + l.end
+	}
+	return 0, i
+}
+
+func readParen(p passage, i int) (n, end int) {
+	if l := parenLabel(p.from(i)); l.form == digitParen || l.form == cjkParen {
+		return l.number, i + l.end
+	}
+	return 0, i
+}
+
+func readPoint(p passage, i int) (n, end int) {
+	if l := pointLabel(p.from(i)); l.form == digitDot || l.form == digitComma {
+		return l.number, i + l.end
+	}
+	return 0, i
+}
+
+// splitClauses cuts a paragraph of measures before 一是, 二是, … or whatever
+// numbers its clauses. Text before the first is a clause of its own.
+func splitClauses(p passage) []passage {
+	for _, c := range counters {
+		if cuts := clauseStarts(p, c); len(cuts) > 1 || len(cuts) == 1 && c.name == "一是" {
+			return cutAt(p, cuts)
+		}
+	}
+	return cutAt(p, nil)
+}
+
+// clauseStarts finds where outer clauses start. A list that starts over at
+// one behind a lead-in (从以下三个方面突破:一是…) is nested: its numbers are
+// left alone until it has run out.
+func clauseStarts(p passage, c counter) []int {
+	var starts []int
+	outer, nested, announced := 0, 0, 0
+	for i := 0; i < p.len(); i++ {
+		afterStop := i == 0 || p.is(i-1, "。;:!? ")
+		if !afterStop && !p.is(i-1, ",") {
+			continue
+		}
+		n, _ := c.read(p, i)
+		switch {
+		case n == 0, !afterStop && (n == 1 || n != outer+1 || nested > 0):
+		case nested > 0 && n == nested+1 && (announced >= n || n != outer+1):
+			nested++
+		case n == 1 && outer > 0 && leadsIn(p, i):
+			nested, announced = 1, announcedCount(p, i)
+		case n == outer+1, n == 1:
+			starts = append(starts, i)
+			outer, nested = n, 0
+		}
+	}
+	return starts
+}
+
+// leadsIn reports whether the text before i announces a list.
+func leadsIn(p passage, i int) bool {
+	return p.is(i-1, ":")
+}
+
+// announcedCount reads the number in 以下三个方面: before i, or 0.
+func announcedCount(p passage, i int) int {
+	const reach = 16
+	for j := i - 1; j >= max(0, i-reach); j-- {
+		if n, end := p.number(j); end > j && p.longest(end, []string{"个方面", "方面", "项", "点", "个", "条", "种"}) != "" {
+			return n
+		}
+	}
+	return 0
+}
+
+func cutAt(p passage, cuts []int) []passage {
+	var out []passage
+	from := 0
+	for _, cut := range append(cuts, p.len()) {
+		if part := p.slice(from, cut).trim(); part.len() > 0 {
+			out = append(out, part)
+		}
+		from = cut
+	}
+	return out
+}

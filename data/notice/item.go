@@ -1,0 +1,306 @@
+package notice
+
+import "strings"
+
+// An itemReader sorts the paragraphs of one item into its fields.
+type itemReader struct {
+	*reader
+	item       Item
+	clauses    []*strings.Builder // the measures
+	statements []string           // the words behind Declared
+	owners     []string           // every 责任单位 and 责任人
+	state      markKind           // what plain text is: problemMark or measureMark
+	marked     bool               // the item has a mark such as 整改情况:
+	head       passage            // the text of the label's own paragraph before any mark
+	rest       []passage          // the other stretches of the finding
+	line       int                // source line of the paragraph being read
+	trust      int                // what Declared was read from
+	open       bool               // the paragraph may go on with the clause before it
+	ended      bool               // the last clause ends as a sentence does
+}
+
+// How far a statement is trusted: a labelled field more than the words right
+// behind 整改情况, these more than a sentence somewhere.
+const (
+	inSentence = iota + 1
+	inBrackets
+	behindMark
+	inField
+)
+
+// readItem reads the paragraphs of one item. The first bears its label.
+func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
+	ir := &itemReader{reader: r, state: problemMark}
+	ir.item = Item{
+		Number: len(r.notice.Items) + 1, Section: r.atSection, Subsection: r.atSubsection,
+		Measures: []string{}, Commitments: []Commitment{},
+	}
+	for _, p := range paragraphs {
+		for _, m := range marksIn(p.body()) {
+			ir.marked = ir.marked || m.kind == measureMark
+		}
+	}
+	for k, p := range paragraphs {
+		ir.line = p.line
+		text := p.passage
+		switch label := p.to(p.label.end).trim(); {
+		case k == 0:
+			r.claim(LabelText, label)
+			ir.item.Label = label.String()
+			text = p.body()
+		case inside[k]: // the number of a mark: (2)整改情况:
+			r.claim(MarkText, label)
+			text = p.body()
+		}
+		ir.readParagraph(text, k == 0)
+	}
+	ir.setTitle()
+	ir.item.Owner = strings.Join(ir.owners, " ")
+	ir.item.Statement = strings.Join(ir.statements, " ")
+	for _, clause := range ir.clauses {
+		ir.item.Measures = append(ir.item.Measures, clause.String())
+	}
+	if ir.item.Declared == "" {
+		ir.item.Declared = r.sectionStatus
+	}
+	ir.findCommitments()
+	r.notice.Items = append(r.notice.Items, ir.item)
+}
+
+// readParagraph reads one paragraph, mark by mark.
+func (ir *itemReader) readParagraph(p passage, first bool) {
+	if ir.takeWholeStatement(p, first) {
+		return
+	}
+	ir.open = !first
+	from, kind := 0, ir.state
+	for _, m := range marksIn(p) {
+		ir.feed(kind, p.slice(from, m.start), first && from == 0, from > 0)
+		ir.claim(MarkText, p.slice(m.start, m.end))
+		if !m.kind.field() {
+			ir.state = m.kind
+		}
+		from, kind = m.end, m.kind
+		ir.open = false
+	}
+	ir.feed(kind, p.from(from), first && from == 0, from > 0)
+}
+
+// takeWholeStatement reads a paragraph that is nothing but a status.
+func (ir *itemReader) takeWholeStatement(p passage, first bool) bool {
+	if first {
+		return false
+	}
+	s, ok := readBracketed(p, 0)
+	if !ok {
+		s, _, ok = readSentence(p, 0)
+	}
+	if !ok || s.end < p.len() {
+		return false
+	}
+	ir.declare(p, s, behindMark)
+	return true
+}
+
+// feed puts a stretch of text where it belongs. Behind says that a mark
+// stands right before it.
+func (ir *itemReader) feed(kind markKind, p passage, head, behind bool) {
+	p = p.trim()
+	if p.len() == 0 {
+		return
+	}
+	switch kind {
+	case problemMark:
+		ir.feedProblem(p, head)
+	case measureMark:
+		ir.feedMeasures(p, behind)
+	default:
+		ir.feedField(kind, p)
+	}
+}
+
+// feedField reads a short value, up to a stop. What follows is prose again.
+func (ir *itemReader) feedField(kind markKind, p passage) {
+	end := 0
+	for end < p.len() && !p.is(end, "。;") {
+		end++
+	}
+	value := p.to(end).trimStops(",)]|").trim()
+	after := min(p.len(), end+1)
+	ir.claim(FieldText, p.to(after))
+	switch kind {
+	case statusMark:
+		ir.readStatusField(value)
+	case ownerMark:
+		ir.owners = append(ir.owners, value.String())
+	case dueMark:
+		ir.readDueField(value)
+	default:
+		ir.source.warn(ir.line, "a field of item %d that has no place: %s", ir.item.Number, value)
+	}
+	ir.feed(ir.state, p.from(after), false, false)
+}
+
+func (ir *itemReader) readStatusField(value passage) {
+	i := 0
+	for value.is(i, "([√☑✓✔■ ") {
+		i++
+	}
+	f, end := readPhrase(value, i)
+	status := f.status()
+	if s, _, ok := readSentence(value, i); ok {
+		status, end = s.status, s.end
+	}
+	if status == "" || end < value.len() && !closed(value, end) && !value.is(end-1, ":。;,") {
+		ir.source.warn(ir.line, "the status of item %d is not understood: %s", ir.item.Number, value)
+		return
+	}
+	ir.declareWords(value, status, inField)
+}
+
+func (ir *itemReader) readDueField(value passage) {
+	dates := findDates(value, ir.published)
+	if len(dates) == 0 {
+		ir.source.warn(ir.line, "the time limit of item %d names no date: %s", ir.item.Number, value)
+		return
+	}
+	last := dates[len(dates)-1]
+	ir.item.Due = last.Last.Format(isoDate)
+	if rest := value.from(last.End).trim(); last.Start > 0 || rest.len() > 0 && !rest.isOne("完成", "完成整改", "整改完成", "整改到位") {
+		ir.source.warn(ir.line, "the time limit of item %d was read as %s: %s", ir.item.Number, ir.item.Due, value)
+	}
+}
+
+// declare takes a statement out of p: its words declare the item's status.
+func (ir *itemReader) declare(p passage, s statement, trust int) {
+	words := p.slice(s.start, s.end)
+	ir.claim(StatusText, words)
+	ir.declareWords(words, s.status, trust)
+}
+
+func (ir *itemReader) declareWords(words passage, status Status, trust int) {
+	if trust > ir.trust {
+		ir.item.Declared, ir.trust = status, trust
+	}
+	ir.statements = append(ir.statements, words.trimStops(":,;。").String())
+}
+
+// feedMeasures reads measures: statuses are taken out, the rest is cut into
+// clauses.
+func (ir *itemReader) feedMeasures(p passage, behind bool) {
+	for _, piece := range ir.takeStatements(p, behind) {
+		ir.claim(MeasureText, piece)
+		for i, clause := range splitClauses(piece) {
+			ir.addClause(clause, i == 0 && ir.open)
+		}
+		ir.open = false
+	}
+}
+
+// addClause appends a clause. A paragraph that goes on with a sentence left
+// open by the one before belongs to its clause.
+func (ir *itemReader) addClause(clause passage, continues bool) {
+	if n, _ := readIs(clause, 0); !continues || ir.ended || n > 0 || len(ir.clauses) == 0 || readLabel(clause).form != noForm {
+		ir.clauses = append(ir.clauses, &strings.Builder{})
+	}
+	ir.clauses[len(ir.clauses)-1].WriteString(clause.String())
+	ir.ended = clause.is(clause.len()-1, "。;!?:\")》")
+}
+
+// takeStatements takes the statements out of p and returns what is left.
+func (ir *itemReader) takeStatements(p passage, behind bool) []passage {
+	var pieces []passage
+	from := 0
+	take := func(s statement, trust int) {
+		if piece := p.slice(from, s.start).trim(); piece.len() > 0 {
+			pieces = append(pieces, piece)
+		}
+		ir.declare(p, s, trust)
+		from = s.end
+	}
+	for i := 0; i < p.len(); i++ {
+		if s, ok := readBracketed(p, i); ok && (i == 0 || p.is(i-1, "。;") || s.end == p.len()) {
+			take(s, inBrackets)
+			i = s.end - 1
+			continue
+		}
+		if i > 0 && !p.is(i-1, "。;!?") {
+			continue
+		}
+		s, named, ok := readSentence(p, i)
+		if !ok {
+			continue
+		}
+		whole := s.end == p.len() || p.is(s.end-1, "。:;")
+		switch {
+		case i == 0 && (behind || named) && (whole || p.is(s.end-1, ",")):
+			take(s, behindMark)
+		case whole:
+			take(s, inSentence)
+		case named:
+			ir.declareWords(p.slice(s.start, s.end), s.status, inSentence)
+		}
+		i = max(i, s.end-1)
+	}
+	if piece := p.from(from).trim(); piece.len() > 0 {
+		pieces = append(pieces, piece)
+	}
+	return pieces
+}
+
+// feedProblem reads the finding. In an item without marks a status, a list
+// 一是…二是… or the end of 关于"…"的问题 ends it, and measures follow. In one
+// with marks a status here belongs to the story, unless it stands in brackets.
+func (ir *itemReader) feedProblem(p passage, head bool) {
+	_, about := quotedProblem(p)
+	for i := 0; i < p.len(); i++ {
+		if s, ok := readBracketed(p, i); ok && (i == 0 || s.end == p.len() || p.is(s.end, "。:") || p.is(i-1, "。")) {
+			ir.declare(p, s, inBrackets)
+			ir.keepProblem(p.to(i), head)
+			ir.feed(ir.state, p.from(s.end).trimLeadingStops(), head && i == 0, false)
+			return
+		}
+		if ir.marked || !p.is(i-1, "。;!?:") && (i > 0 || head) {
+			continue
+		}
+		if s, _, ok := readSentence(p, i); ok && (s.end == p.len() || p.is(s.end-1, "。:,;")) {
+			ir.declare(p, s, behindMark)
+			ir.turnToMeasures(p, i, s.end, head)
+			return
+		}
+		if n, _ := readIs(p, i); n == 1 || head && about && p.is(i-1, "。") {
+			ir.turnToMeasures(p, i, i, head)
+			return
+		}
+	}
+	ir.keepProblem(p, head)
+}
+
+// turnToMeasures keeps p up to finding as finding; from measures on, all text
+// of the item is measures.
+func (ir *itemReader) turnToMeasures(p passage, finding, measures int, head bool) {
+	ir.keepProblem(p.to(finding), head)
+	ir.state = measureMark
+	ir.feed(measureMark, p.from(measures), false, false)
+}
+
+func (ir *itemReader) keepProblem(p passage, head bool) {
+	p = p.trim()
+	if p.len() == 0 {
+		return
+	}
+	ir.claim(FindingText, p)
+	if head {
+		ir.head = p
+		return
+	}
+	ir.rest = append(ir.rest, p)
+}
+
+// trimLeadingStops drops stops and space at the start.
+func (p passage) trimLeadingStops() passage {
+	for p.is(0, "。,;: ") {
+		p = p.from(1)
+	}
+	return p
+}

@@ -1,0 +1,70 @@
+// Package notice reads a published rectification notice (整改情况通报) into
+// its parts: preamble, sections, items, closing prose and contacts.
+//
+// It is written for the genre, not for one notice: what marks an item, a
+// status or a due date is looked for in every form that offices were seen to
+// publish, and what cannot be placed becomes a warning with its line number.
+package notice
+
+// A Notice is one published list of findings and the measures taken.
+// Its JSON form is the output of `rectify parse --json`.
+type Notice struct {
+	Title     string    `json:"title"`
+	Issuer    string    `json:"issuer"`    // the body whose name stands under the notice
+	Published string    `json:"published"` // "2006-01-02", or empty where the text gives no date
+	Preamble  []string  `json:"preamble"`  // paragraphs before the first section
+	Sections  []Section `json:"sections"`
+	Items     []Item    `json:"items"`   // in the order of the text; Items[i].Number == i+1
+	Closing   []string  `json:"closing"` // paragraphs after the last item
+	Contacts  Contacts  `json:"contacts"`
+	Warnings  []string  `json:"warnings"` // "line N: …" or "lines N-M: …", N counted from 1
+
+	parts []Part // what every byte of the source was read as
+}
+
+// A Section is a heading above items. Number is what the text prints
+// ("(二)" is 2); printed numbers may skip.
+type Section struct {
+	Number      int          `json:"number"`
+	Label       string       `json:"label,omitempty"` // the number as printed, such as "(二)"
+	Title       string       `json:"title"`
+	Intro       string       `json:"intro,omitempty"` // text between the heading and its first item or subsection
+	Subsections []Subsection `json:"subsections"`
+}
+
+// A Subsection is a heading inside a section.
+type Subsection struct {
+	Number int    `json:"number"`
+	Label  string `json:"label,omitempty"`
+	Title  string `json:"title"`
+	Intro  string `json:"intro,omitempty"`
+}
+
+// An Item is one finding with what was done about it.
+type Item struct {
+	Number      int          `json:"number"`     // 1, 2, 3 … through the whole notice
+	Label       string       `json:"label"`      // the number as printed, such as "(11)"
+	Section     int          `json:"section"`    // Section.Number it stands under; 0 where there are no sections
+	Subsection  int          `json:"subsection"` // Subsection.Number; 0 where there is none
+	Title       string       `json:"title"`
+	Finding     string       `json:"finding"`
+	Measures    []string     `json:"measures"`            // the clauses of the measures, in order, verbatim
+	Declared    Status       `json:"declared"`            // what the notice says; empty where it does not say
+	Statement   string       `json:"statement,omitempty"` // the words that declare it, verbatim
+	Owner       string       `json:"owner"`               // only where a labelled field gives it
+	Due         string       `json:"due"`                 // "2006-01-02", only where a labelled field gives it
+	Commitments []Commitment `json:"commitments"`
+}
+
+// A Commitment (遗留事项) is a sentence in an item's measures that still
+// promises work.
+type Commitment struct {
+	Text string `json:"text"`
+	Due  string `json:"due"` // "2006-01-02", or empty where the sentence names no date to come
+}
+
+// Contacts are the lines on which the issuer takes comments.
+type Contacts struct {
+	Phone string `json:"phone"`
+	Email string `json:"email"`
+}

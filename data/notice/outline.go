@@ -1,0 +1,191 @@
+package notice
+
+// A role is what a labelled paragraph is.
+type role int
+
+const (
+	plainRole   role = iota // prose, or a numbered line inside an item
+	itemRole                // the first paragraph of an item
+	headingRole             // a heading above items
+)
+
+// An outline tells headings, items and prose apart.
+type outline struct {
+	paragraphs []paragraph
+	roles      []role
+	inside     []bool // the label stands before a part of an item: (2)整改情况:
+	form       form   // how items are numbered; noForm where there are none
+	first      int    // the first item's paragraph
+	begin      int    // the first heading above the first item, or first
+	end        int    // the paragraph after the last item
+	section    int    // rank of section headings; 0 where there are none
+	subsection int    // rank of subsection headings; 0 where there are none
+}
+
+// findOutline decides by evidence: the item level is the one whose numbered
+// stretches each hold one 整改情况 or one status, whatever its number looks
+// like.
+func findOutline(paragraphs []paragraph, t table) outline {
+	n := len(paragraphs)
+	e := gather(paragraphs, t)
+	o := outline{paragraphs: paragraphs, roles: make([]role, n), inside: e.inside, form: itemForm(paragraphs, e), begin: n, end: n}
+	if o.form == noForm {
+		o.findSignature()
+		return o
+	}
+	o.markItems(e)
+	o.markHeadings()
+	o.findEnds()
+	return o
+}
+
+// evidence is, for each paragraph, what only an item has.
+type evidence struct {
+	marks  [][]mark // the marks in its body
+	signs  []int    // how many items it speaks for: 整改情况 and its like, statuses, fields
+	inside []bool   // its label stands before a part of an item: (2)整改情况:
+}
+
+func gather(paragraphs []paragraph, t table) evidence {
+	n := len(paragraphs)
+	e := evidence{make([][]mark, n), make([]int, n), make([]bool, n)}
+	bare := bareMarks(paragraphs)
+	for i, p := range paragraphs {
+		body := p.body()
+		e.marks[i] = marksIn(body)
+		if headsChapter(p, e.marks[i], bare) {
+			e.marks[i] = nil
+			continue
+		}
+		e.signs[i] = itemSigns(body, e.marks[i])
+		if e.signs[i] == 0 && p.label.form != noForm && t.titleOfRow(body) {
+			e.signs[i] = 1
+		}
+	}
+	e.findInside(paragraphs)
+	return e
+}
+
+// A bareMark is a numbered mark without a colon, such as 二、整改落实情况.
+type bareMark struct {
+	form form
+	word string
+}
+
+// bareMarks counts them: one that comes once heads a chapter, one that comes
+// in item after item is a part of items.
+func bareMarks(paragraphs []paragraph) map[bareMark]int {
+	count := map[bareMark]int{}
+	for _, p := range paragraphs {
+		if body := p.body(); p.label.form != noForm {
+			if m := markAt(body, 0); m.kind != noMark && !body.is(m.end-1, ":]。") {
+				count[bareMark{p.label.form, m.word}]++
+			}
+		}
+	}
+	return count
+}
+
+func headsChapter(p paragraph, marks []mark, bare map[bareMark]int) bool {
+	return p.label.form != noForm && len(marks) > 0 && bare[bareMark{p.label.form, marks[0].word}] == 1
+}
+
+// findInside finds labels before parts of an item. (1)问题表现: is one where
+// the next such label is: (2)整改情况:
+func (e evidence) findInside(paragraphs []paragraph) {
+	var next [forms]bool
+	for i := len(paragraphs) - 1; i >= 0; i-- {
+		f := paragraphs[i].label.form
+		if f == noForm {
+			continue
+		}
+		if marks := e.marks[i]; len(marks) > 0 && marks[0].start == 0 {
+			e.inside[i] = marks[0].kind != problemMark || next[f]
+		}
+		next[f] = e.inside[i]
+	}
+}
+
+// itemSigns counts the most often repeated sign in p: two 整改情况 are two
+// items, one 整改措施 and one 整改成效 are one.
+func itemSigns(p passage, marks []mark) int {
+	count := map[string]int{}
+	most := 0
+	for _, m := range marks {
+		if m.kind != problemMark || m.start == 0 {
+			count[m.word]++
+			most = max(most, count[m.word])
+		}
+	}
+	if _, about := quotedProblem(p); most == 0 && (about || saysStatus(p)) {
+		return 1
+	}
+	return most
+}
+
+// saysStatus reports whether a sentence of p declares a status.
+func saysStatus(p passage) bool {
+	for i := 0; i < p.len(); i++ {
+		if i > 0 && !p.is(i-1, "。;!?):") {
+			if _, ok := readBracketed(p, i); ok {
+				return true
+			}
+			continue
+		}
+		s, _, ok := readSentence(p, i)
+		if ok && (s.end == p.len() || p.is(s.end-1, "。:;")) {
+			return true
+		}
+	}
+	return false
+}
+
+// itemForm picks the form whose stretches look most like items. Where two
+// look alike, the inner one is taken.
+func itemForm(paragraphs []paragraph, e evidence) form {
+	best, bestScore := noForm, 0.0
+	for f := form(1); f < forms; f++ {
+		score := 0.0
+		for i, p := range paragraphs {
+			if p.label.form != f || e.inside[i] || opensClosing(p.body()) {
+				continue
+			}
+			switch n := stretchSigns(paragraphs, e, i); {
+			case n == 1:
+				score++
+			case n == 0:
+				score -= 0.25
+			default:
+				score -= float64(n - 1)
+			}
+		}
+		if score > bestScore || score == bestScore && score > 0 {
+			best, bestScore = f, score
+		}
+	}
+	return best
+}
+
+// stretchSigns is the evidence between the label at i and the next label of
+// its form or of an outer one.
+func stretchSigns(paragraphs []paragraph, e evidence, i int) int {
+	f := paragraphs[i].label.form
+	signs := map[string]int{}
+	most := 0
+	for j := i; j < len(paragraphs); j++ {
+		l := paragraphs[j].label
+		if j > i && l.form != noForm && !e.inside[j] && (l.form == f || l.form.rank() < f.rank()) {
+			break
+		}
+		if e.signs[j] == 0 {
+			continue
+		}
+		key := "" // a status without a mark
+		if marks := e.marks[j]; len(marks) > 0 {
+			key = marks[len(marks)-1].word
+		}
+		signs[key] += e.signs[j]
+		most = max(most, signs[key])
+	}
+	return most
+}

@@ -1,0 +1,166 @@
+package notice
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// ErrNotNotice says that a text is no rectification notice.
+var ErrNotNotice = errors.New("this text is not a rectification notice (整改情况通报): it has no numbered findings with what was done about them")
+
+// A reader holds a notice while it is read.
+type reader struct {
+	source    *source
+	outline   outline
+	notice    *Notice
+	published time.Time
+	putUp     string  // the day the page says it was put up
+	signedOn  bool    // the date stands under the notice
+	totals    []total // numbers of items the prose names
+
+	atSection, atSubsection int
+	intro                   []string // prose between a heading and the first item under it
+	sectionStatus           Status   // what the section's heading says of its items
+}
+
+// Read reads a notice from UTF-8 text, HTML entities and layout tags
+// included. Text that is no notice gives an error that is ErrNotNotice; what
+// cannot be placed in a notice becomes a warning. It takes time and memory in
+// proportion to the text.
+func Read(text string) (*Notice, error) {
+	if err := checkText(text); err != nil {
+		return nil, err
+	}
+	src := decode(text)
+	src.claimBytes(Markup, src.tags)
+	src.claimBytes(Broken, src.broken)
+	r := &reader{source: src, notice: &Notice{
+		Preamble: []string{}, Sections: []Section{}, Items: []Item{}, Closing: []string{}, Warnings: []string{},
+	}}
+	paragraphs := src.paragraphs()
+	table := findTable(paragraphs)
+	r.outline = findOutline(paragraphs[:table.start], table)
+	o := r.outline
+	if o.form == noForm && len(table.rows) == 0 && !speaksOfNotice(paragraphs) {
+		return nil, ErrNotNotice
+	}
+	r.readClosing(paragraphs[o.end:table.start])
+	r.readClosing(withoutRows(paragraphs[table.start:], table.rows))
+	r.readHead(paragraphs[:o.begin])
+	r.settleDate()
+	r.readBody(o.begin, o.end)
+	r.readTable(table)
+	r.finish()
+	return r.notice, nil
+}
+
+// checkText refuses what cannot be a notice before it is looked at closely.
+func checkText(text string) error {
+	switch {
+	case strings.TrimSpace(text) == "":
+		return fmt.Errorf("%w (the text is empty)", ErrNotNotice)
+	case !mostlyText(text):
+		return fmt.Errorf("%w (it is not UTF-8 text; save it as plain text in UTF-8 and try again)", ErrNotNotice)
+	case !strings.Contains(text, "整改"):
+		return ErrNotNotice
+	}
+	return nil
+}
+
+// mostlyText reports whether nearly every byte of text belongs to a valid,
+// printable character.
+func mostlyText(text string) bool {
+	bad := 0
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && size == 1 || r == 0 {
+			bad++
+		}
+		i += size
+	}
+	return bad*20 <= len(text)
+}
+
+// speaksOfNotice reports whether a text without items is a notice all the
+// same: its title says so, or it counts what was found.
+func speaksOfNotice(paragraphs []paragraph) bool {
+	const head = 12
+	for i, p := range paragraphs {
+		if i < head && !p.contains("。") && p.contains("整改") && p.contains("通报", "公告", "公示", "情况", "报告") {
+			return true
+		}
+		if len(totalsIn(p.passage, p.line)) > 0 && p.contains("整改") {
+			return true
+		}
+	}
+	return false
+}
+
+func withoutRows(paragraphs []paragraph, rows []row) []paragraph {
+	isRow := map[int]bool{}
+	for _, r := range rows {
+		isRow[int(r.at[0].start)] = true
+	}
+	var out []paragraph
+	for _, p := range paragraphs {
+		if !isRow[int(p.at[0].start)] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// readBody reads the headings and items in paragraphs [begin, end).
+func (r *reader) readBody(begin, end int) {
+	o := r.outline
+	for i := begin; i < end; {
+		p := o.paragraphs[i]
+		switch o.roles[i] {
+		case headingRole:
+			r.readHeading(p, p.label.form.rank())
+			i++
+		case itemRole:
+			next := i + 1
+			for next < end && o.roles[next] == plainRole {
+				next++
+			}
+			r.endIntro()
+			r.readItem(o.paragraphs[i:next], o.inside[i:next])
+			i = next
+		default:
+			r.readIntro(p.passage)
+			i++
+		}
+	}
+}
+
+// settleDate falls back on the day the page was put up.
+func (r *reader) settleDate() {
+	if day, err := time.Parse(isoDate, r.putUp); err == nil && r.published.IsZero() {
+		r.setPublished(day)
+	}
+}
+
+func (r *reader) setPublished(day time.Time) {
+	r.published = day
+	r.notice.Published = day.Format(isoDate)
+}
+
+// finish fills in what depends on the whole notice.
+func (r *reader) finish() {
+	n := r.notice
+	if n.Issuer == "" {
+		n.Issuer = issuerFromTitle(n.Title)
+	}
+	if len(n.Items) == 0 {
+		r.source.warn(1, "no items were found in this notice")
+	}
+	r.checkTotals()
+	n.parts = r.source.settle()
+	n.Warnings = r.source.warnings(n.parts)
+}
+
+func (r *reader) claim(k Kind, p passage) { r.source.claim(k, p) }

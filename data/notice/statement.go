@@ -1,0 +1,161 @@
+package notice
+
+// A statement is a stretch of a passage that declares a status, with the mark
+// that closes it: "该问题已整改:".
+type statement struct {
+	status     Status
+	start, end int
+}
+
+// The words a status is said with. A status is a run of them and nothing
+// else, closed by a stop, so that "已完成3个村的改造" and "未完成年度计划" are
+// none.
+var (
+	doneCores   = []string{"整改到位", "整改完成", "整改完毕", "完成整改", "完成", "销号", "办结", "解决", "落实到位", "落实", "整改", "到位", "完毕", "纠正", "整改销号", "完成销号"}
+	movingCores = []string{"推进", "整改中", "推进中", "进行中", "进行", "落实中", "办理中", "办理", "实施", "达到序时进度", "达到时序进度", "达序时进度", "序时进度", "取得阶段性成效", "取得阶段性成果"}
+	startCores  = []string{"启动", "开展", "开始", "开工", "动工", "启动整改", "开展整改"}
+	lastCores   = []string{"坚持", "长期坚持", "长期整改", "常态化推进", "常态化", "立行立改"}
+
+	doneAdverbs   = []string{"已", "已经", "均已", "现已", "全部", "全面", "如期", "按期", "按时", "按要求", "按照要求"}
+	movingAdverbs = []string{"正在", "正", "基本", "部分", "有序", "正有序", "积极", "稳步", "加快", "抓紧", "按序时", "按时序", "按计划", "还在", "仍在", "在"}
+	longAdverbs   = []string{"持续", "长期", "需长期", "需持续", "不断"}
+	noAdverbs     = []string{"未", "尚未", "还未", "仍未", "暂未", "没有", "未能"}
+	plainAdverbs  = []string{"目前", "现", "需", "均", "都", "并", "且", "了", "中", "工作", "阶段"}
+
+	subjects = []string{
+		"该问题", "该项问题", "此问题", "此项问题", "本问题", "上述问题", "以上问题", "该类问题", "反馈问题", "问题",
+		"该项任务", "该任务", "该项工作", "此项工作", "该项整改任务", "该整改任务", "整改任务", "整改工作",
+		"该事项", "该整改事项", "整改事项", "此事项", "该项", "此项", "相关问题",
+	}
+	times = []string{"目前", "截至目前", "截止目前", "现在", "当前", "至今", "现"}
+)
+
+// phraseWords are the words above by what they say.
+var phraseWords = func() lexicon[func(*phrase)] {
+	l := lexicon[func(*phrase)]{}
+	l.add(func(f *phrase) { f.done, f.core = true, true }, doneCores...)
+	l.add(func(f *phrase) { f.moving, f.core = true, true }, movingCores...)
+	l.add(func(f *phrase) { f.start, f.core = true, true }, startCores...)
+	l.add(func(f *phrase) { f.long, f.core = true, true }, lastCores...)
+	l.add(func(f *phrase) { f.already = true }, doneAdverbs...)
+	l.add(func(f *phrase) { f.moving = true }, movingAdverbs...)
+	l.add(func(f *phrase) { f.long = true }, longAdverbs...)
+	l.add(func(f *phrase) { f.not = true }, noAdverbs...)
+	l.add(func(*phrase) {}, plainAdverbs...)
+	return l
+}()
+
+// leadWords are what may stand before a status; the value tells whether the
+// word names what has it.
+var leadWords = func() lexicon[bool] {
+	l := lexicon[bool]{}
+	l.add(true, subjects...)
+	l.add(false, times...)
+	return l
+}()
+
+// A phrase is what a run of status words says.
+type phrase struct{ core, done, already, moving, start, long, not bool }
+
+// status judges the phrase; "" is no status.
+func (f phrase) status() Status {
+	switch {
+	case !f.core:
+		return ""
+	case f.not && f.start:
+		return NotStarted
+	case f.not, f.moving && !f.long:
+		return InProgress
+	case f.already && f.done:
+		return Rectified
+	case f.long:
+		return LongTerm
+	case f.already && f.start:
+		return InProgress
+	case f.done:
+		return Rectified
+	}
+	return ""
+}
+
+// readPhrase reads the run of status words at i and returns the position
+// after it.
+func readPhrase(p passage, i int) (f phrase, end int) {
+	for end = i; ; {
+		word := phraseWords.at(p, end)
+		if word.size == 0 {
+			return f, end
+		}
+		word.value(&f)
+		end += word.size
+	}
+}
+
+// readStatus reads a status at i that is closed by a stop or the end of p,
+// such as 已整改: or 已完成,长期坚持。 A bare 整改 or 完成 is too little.
+func readStatus(p passage, i int) (statement, bool) {
+	f, end := readPhrase(p, i)
+	status := f.status()
+	if status == "" || end-i < 3 && !f.already && !f.not && !f.moving || !closed(p, end) {
+		return statement{}, false
+	}
+	for p.is(end, ",") { // a second phrase belongs to the first: 已完成,长期坚持
+		_, next := readPhrase(p, end+1)
+		if next == end+1 || !closed(p, next) {
+			break
+		}
+		end = next
+	}
+	if leftOver(p, end) {
+		return statement{}, false
+	}
+	if p.is(end, ":。;,") {
+		end++
+	}
+	return statement{status, i, end}, true
+}
+
+func closed(p passage, i int) bool { return i == p.len() || p.is(i, ":。;,)]!| ") }
+
+// leftOver reports whether the clause behind a status takes it back:
+// 已完成,剩余2个村正在施工.
+func leftOver(p passage, i int) bool {
+	if !p.is(i, ",;") {
+		return false
+	}
+	return p.longest(p.skipSpace(i+1), []string{"剩余", "其余", "尚有", "但", "仍有", "还有", "另有", "余下"}) != ""
+}
+
+// readSentence reads a status with what may stand before it: 目前,该问题已整改到位。
+// Named tells whether it says what it is the status of.
+func readSentence(p passage, i int) (s statement, named, ok bool) {
+	start := i
+	for steps := 0; steps < 3; steps++ {
+		word := leadWords.at(p, i)
+		if word.size == 0 {
+			break
+		}
+		i, named = i+word.size, named || word.value
+		if p.is(i, ",") {
+			i++
+		}
+	}
+	s, ok = readStatus(p, i)
+	if !ok && i != start { // 现已整改: the time word is part of the phrase
+		s, ok = readStatus(p, start)
+	}
+	s.start = start
+	return s, named, ok
+}
+
+// readBracketed reads a status in brackets at i: (已完成) or [正在整改].
+func readBracketed(p passage, i int) (statement, bool) {
+	if !p.is(i, "([") {
+		return statement{}, false
+	}
+	s, _, ok := readSentence(p, i+1)
+	if !ok || !p.is(s.end, ")]") {
+		return statement{}, false
+	}
+	return statement{s.status, i, s.end + 1}, true
+}

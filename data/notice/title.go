@@ -1,0 +1,91 @@
+package notice
+
+import "strings"
+
+// longestTitle is what still reads as a title, in characters.
+const longestTitle = 60
+
+// setTitle divides the words of the finding into title and finding.
+func (ir *itemReader) setTitle() {
+	head, rest := ir.head, ir.rest
+	if head.len() == 0 {
+		if len(rest) == 0 {
+			return
+		}
+		// The label stands alone: the title is the first clause of what follows.
+		ir.item.Title, _ = titleOf(rest[0])
+		ir.item.Finding = joinFinding(rest)
+		return
+	}
+	if about, ok := quotedProblem(head); ok {
+		ir.item.Title = about.String()
+		ir.item.Finding = joinFinding(append([]passage{head}, rest...))
+		return
+	}
+	title, after := titleOf(head)
+	ir.item.Title = title
+	switch {
+	case after.len() > 0 && runeLen(title) <= longestTitle && head.to(head.len()-after.len()).endsTitle():
+		rest = append([]passage{after}, rest...)
+	case after.len() > 0 || len(rest) == 0:
+		rest = append([]passage{head}, rest...)
+	}
+	ir.item.Finding = joinFinding(rest)
+}
+
+// endsTitle reports whether p ends as a sentence does.
+func (p passage) endsTitle() bool { return p.trim().is(p.trim().len()-1, "。!?") }
+
+// titleOf is the first sentence of p, or its first clauses where the sentence
+// is long, and the text behind it.
+func titleOf(p passage) (title string, after passage) {
+	end, clause := 0, 0
+	depth := 0 // inside 《》 or ()
+	for ; end < p.len(); end++ {
+		switch {
+		case p.is(end, "《("):
+			depth++
+		case p.is(end, "》)"):
+			depth = max(0, depth-1)
+		}
+		if depth == 0 && p.is(end, "。!?") {
+			break
+		}
+		if depth == 0 && p.is(end, ",;:") && end <= longestTitle && (clause == 0 || end <= longestTitle/2) {
+			clause = end
+		}
+	}
+	if end > longestTitle && clause > 0 {
+		end = clause
+	}
+	after = p.from(min(p.len(), end+1)).trim()
+	return p.to(end).trimStops(":;,").String(), after
+}
+
+// quotedProblem reads 关于"…"问题的整改 and returns the quoted words.
+func quotedProblem(p passage) (about passage, ok bool) {
+	start := 0
+	if w := p.longest(0, []string{"关于", "针对", "对"}); w != "" {
+		start = runeLen(w)
+	}
+	if start == 0 || !p.is(start, "\"") {
+		return passage{}, false
+	}
+	for i := start + 1; i < p.len(); i++ {
+		if !p.is(i, "\"") {
+			continue
+		}
+		if w := p.longest(i+1, []string{"问题", "的问题", "方面问题", "方面的问题", "这一问题", "一事"}); w != "" {
+			return p.slice(start+1, i).trimStops("。,;"), true
+		}
+	}
+	return passage{}, false
+}
+
+func joinFinding(parts []passage) string {
+	var words []string
+	for _, p := range parts {
+		words = append(words, p.String())
+	}
+	return strings.Join(words, "\n")
+}

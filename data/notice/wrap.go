@@ -1,0 +1,194 @@
+package notice
+
+// A paragraph is one or more source lines read as one, without outer space.
+type paragraph struct {
+	passage
+	line  int   // source line it begins on
+	label label // the number it begins with, if any
+}
+
+// body is the paragraph without its label.
+func (p paragraph) body() passage { return p.from(p.label.end) }
+
+// paragraphs joins hard-wrapped lines and drops blank ones and page numbers.
+func (s *source) paragraphs() []paragraph {
+	at := findMargin(s.lines)
+	var out []paragraph
+	before := lineBefore{gap: true}
+	whole := 0 // size of the paragraph so far
+	for _, l := range s.lines {
+		text := l.trim()
+		if text.len() == 0 {
+			before = lineBefore{gap: true}
+			continue
+		}
+		if isPageNumber(text) { // the sentence may go on overleaf
+			s.claim(Clutter, text)
+			continue
+		}
+		indent := l.skipSpace(0)
+		if len(out) > 0 && continues(out[len(out)-1].passage, text, before, indent) {
+			last := &out[len(out)-1]
+			last.passage = last.join(text)
+		} else {
+			whole = 0
+			out = append(out, paragraph{passage: text, line: s.lineOf(text.at[0].start)})
+		}
+		whole = min(whole, widest) + at.sizeOf(l)
+		before = lineBefore{wrapped: at.width > 0 && whole >= at.width, edge: at.width > 0, flush: at.flush, full: at.reaches(l), indent: indent}
+	}
+	for i := range out {
+		out[i].label = readLabel(out[i].passage)
+	}
+	return out
+}
+
+// A lineBefore is what joining needs to know of the line above.
+type lineBefore struct {
+	gap     bool // it is blank
+	edge    bool // its text has a margin
+	flush   bool // lines that go on have no indent in its text
+	wrapped bool // its paragraph is as wide as the margin
+	full    bool // it reaches the margin
+	indent  int  // spaces it begins with
+}
+
+// continues reports whether a line goes on with the text above it.
+func continues(text, line passage, before lineBefore, indent int) bool {
+	switch {
+	case before.gap:
+		return false
+	case line.is(0, ",。;、:)!?》”"):
+		return true
+	case indent > before.indent || indent > 0 && before.flush:
+		return false
+	}
+	end := text.len() - 1
+	ended := text.is(end, "。!?:;") || text.is(end-1, "。!?") && text.is(end, "\")")
+	if before.full {
+		return !ended || !opensPart(line)
+	}
+	// In a text whose paragraphs are indented, a line at the edge goes on.
+	outdented := before.edge && indent == 0 && before.indent >= 2 && before.indent <= 8
+	const reach = 80
+	recent := text.from(max(0, text.len()-reach))
+	goesOn := outdented || before.wrapped || opensAmount(line) && recent.contains(",", "。")
+	return goesOn && !ended && !opensPart(line)
+}
+
+// opensAmount reports whether a line begins with an amount, such as 4万元, 1名.
+func opensAmount(line passage) bool {
+	_, end := line.arabic(0)
+	if line.is(end, ".") {
+		_, end = line.arabic(end + 1)
+	}
+	return end > 0 && line.is(end, "万元亿名人个项条件次户家台份%")
+}
+
+// opensPart reports whether a line begins with a number or a mark.
+func opensPart(line passage) bool {
+	return readLabel(line).form != noForm || startsField(line) || opensRow(line)
+}
+
+// opensRow reports whether a line begins as the row of a table does: 1 甲乙.
+func opensRow(line passage) bool {
+	n, end := line.arabic(0)
+	return end > 0 && n <= largestLabel && line.is(end, " |") && !line.is(line.skipSpace(end), "年月日个项条名人万元次%")
+}
+
+// A margin is the width at which a text was wrapped by hand.
+type margin struct {
+	width int // 0 where the text is not wrapped
+	least int // no margin is narrower
+	slack int // lines may be this much shorter, to keep marks off line starts
+	size  func(passage) int
+	flush bool // lines behind a full one mostly have no indent
+}
+
+func (m margin) reaches(line passage) bool {
+	return m.width > 0 && m.sizeOf(line) >= m.width-m.slack
+}
+
+func (m margin) sizeOf(line passage) int {
+	if m.size == nil {
+		return 0
+	}
+	return m.size(line)
+}
+
+const (
+	widest       = 200 // lines that are longer were not wrapped
+	leastWrapped = 3   // lines at the margin that make a margin
+)
+
+// findMargin looks for a margin counted in characters, then for one counted
+// in columns, of which a Chinese character takes two.
+func findMargin(lines []passage) margin {
+	for _, m := range []margin{{least: 16, slack: 3, size: passage.len}, {least: 40, slack: 4, size: passage.columns}} {
+		if m.width = m.find(lines); m.width > 0 {
+			m.flush = m.goesOnFlush(lines)
+			return m
+		}
+	}
+	return margin{}
+}
+
+// find returns the margin, or 0. A margin shows as many lines of about one
+// size, few longer, which mostly stop in the middle of a sentence.
+func (m margin) find(lines []passage) int {
+	var count, cut [widest + 1]int // lines by size; of these, those that stop in mid-sentence
+	longer, written := 0, 0
+	for _, l := range lines {
+		n := m.size(l)
+		switch {
+		case n == 0:
+			continue
+		case n > widest:
+			longer++
+		default:
+			count[n]++
+			if !l.is(l.len()-1, "。;:!?") {
+				cut[n]++
+			}
+		}
+		written++
+	}
+	for n := widest; n >= m.least && longer*20 <= written; n-- {
+		near, mid := 0, 0
+		for k := n - m.slack; k <= n; k++ {
+			near, mid = near+count[k], mid+cut[k]
+		}
+		if count[n] > 0 && near >= leastWrapped && near*5 >= written && mid*10 >= near*7 {
+			return n
+		}
+		longer += count[n]
+	}
+	return 0
+}
+
+// goesOnFlush reports whether most lines behind a full line have no indent.
+func (m margin) goesOnFlush(lines []passage) bool {
+	flush, indented := 0, 0
+	for i := 1; i < len(lines); i++ {
+		if lines[i].len() == 0 || !m.reaches(lines[i-1]) {
+			continue
+		}
+		if lines[i].is(0, " ") {
+			indented++
+		} else {
+			flush++
+		}
+	}
+	return flush > 2*indented
+}
+
+// columns is the width of p where Chinese characters take two columns.
+func (p passage) columns() int {
+	n := 0
+	for _, r := range p.raw {
+		if n++; r >= '\u2000' {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,95 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rectify/handlers/question"
+	"rectify/index/lexicon"
+)
+
+// longestQuestion is far more than anybody types, in runes.
+const longestQuestion = 500
+
+// Ask answers a question put in somebody's own words.
+func (a *Assistant) Ask(ctx context.Context, text string) (Reply, error) {
+	asked := readable(text)
+	reply, err := a.answer(ctx, asked)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply.Question = text
+	return reply, nil
+}
+
+func (a *Assistant) answer(ctx context.Context, asked string) (Reply, error) {
+	if asked == "" {
+		return notAsked(Chinese.say("请输入一个问题,例如:哪些问题正在整改?", "")), nil
+	}
+	if utf8.RuneCountInString(asked) > longestQuestion {
+		return notAsked(Chinese.say("问题太长(超过 %d 字),请缩短后再问。", "", longestQuestion)), nil
+	}
+	book, err := a.open(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	q := question.Parse(lexicon.Simplify(asked), book.headings())
+	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang)}
+	switch {
+	case q.Want == question.Help:
+		return helpReply(ask.lang), nil
+	case q.Want != question.Find:
+		return ask.items(ctx)
+	case len(q.Numbers) > 0:
+		return ask.numbered(ctx)
+	case q.Subject == "":
+		return ask.items(ctx)
+	default:
+		return ask.subject(ctx)
+	}
+}
+
+// asking is one question being answered.
+type asking struct {
+	*Assistant
+	question.Query
+	book *book
+	text string
+	lang Lang
+}
+
+// narrowed reports whether the question sets conditions on items.
+func (q asking) narrowed() bool {
+	return len(q.Numbers) > 0 || q.First > 0 || q.Last > 0 || len(q.Statuses) > 0 || q.Late ||
+		len(q.Places) > 0 || len(q.Mention) > 0 || q.excludes()
+}
+
+func (q asking) excludes() bool {
+	e := q.Except
+	return len(e.Numbers)+len(e.Places)+len(e.Statuses)+len(e.Mention) > 0
+}
+
+// readable drops what no question holds: control characters, invalid bytes,
+// and space around it.
+func readable(text string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r == utf8.RuneError || (unicode.IsControl(r) && !unicode.IsSpace(r)) {
+			return -1
+		}
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		return r
+	}, text))
+}
+
+// notAsked answers what is no question.
+func notAsked(sentence string) Reply {
+	return Reply{Lang: Chinese, Kind: KindNone, Source: FromRules, Parts: []Part{Paragraph{sentence}}}
+}
+
+// ErrNoNotice says that the ledger holds no notice to ask about.
+var ErrNoNotice = errors.New("the ledger holds no notice yet: import one with `rectify import FILE`")

@@ -1,0 +1,66 @@
+// Package handlers is what the assistant does: a request in, a Reply out, one
+// file a capability. It knows nothing of Slack, terminals, HTTP or SQL.
+package handlers
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/index"
+)
+
+// Ledger is what the assistant reads of the ledger.
+type Ledger interface {
+	// Sequence grows with every change of the ledger, in whatever process.
+	Sequence(ctx context.Context) (int64, error)
+	// Snapshot is the ledger at one moment.
+	Snapshot(ctx context.Context) (*ledger.Snapshot, error)
+}
+
+// Searcher finds passages of the notices.
+type Searcher interface {
+	// Search returns at most limit items or paragraphs of prose, best first.
+	Search(ctx context.Context, text string, limit int) ([]index.Hit, error)
+	// Mentions returns every item that holds term verbatim.
+	Mentions(ctx context.Context, term string) (map[index.ItemKey]bool, error)
+}
+
+// Assistant answers questions about the notices and the ledger. Its methods
+// may be called from several goroutines.
+type Assistant struct {
+	ledger Ledger
+	search Searcher
+	now    func() time.Time // in the organisation's time zone: "late" depends on its date
+
+	mu   sync.Mutex
+	book *book
+}
+
+// New joins an assistant from its parts.
+func New(l Ledger, s Searcher, now func() time.Time) *Assistant {
+	return &Assistant{ledger: l, search: s, now: now}
+}
+
+// open returns the book as the ledger stands now.
+func (a *Assistant) open(ctx context.Context) (*book, error) {
+	sequence, err := a.ledger.Sequence(ctx)
+	if err != nil {
+		return nil, err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.book != nil && a.book.Sequence == sequence {
+		return a.book, nil
+	}
+	snapshot, err := a.ledger.Snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	a.book = newBook(snapshot)
+	return a.book, nil
+}
+
+// today is the date as the organisation's calendar has it: "2006-01-02".
+func (a *Assistant) today() string { return a.now().Format(time.DateOnly) }

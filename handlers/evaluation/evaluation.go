@@ -1,0 +1,188 @@
+// Package evaluation puts a file of questions to the assistant and grades the
+// answers, so that a change of the search or the grammar is judged by what
+// staff would see.
+package evaluation
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rectify/handlers"
+)
+
+// A Question is one line of a question file: what is asked, and what a right
+// answer must hold.
+type Question struct {
+	ID, Lang, Mode, Expect, Text string
+}
+
+// Read reads questions: tab-separated id, lang, mode, expect and question.
+// Lines that begin with # are comments. The modes:
+//
+//	set     the answer's items are exactly these
+//	incl    its items include all of these
+//	top1    its first item is one of these
+//	top3    one of its first three items is one of these
+//	count   the answer's text holds this number
+//	notice  answered from the notice's own prose, and the text holds this
+//	none    not answered, and the answer says so
+//	fact    "N|words": the first item is N and the text holds the words
+//	        (several separated by "/": any one of them)
+func Read(r io.Reader) ([]Question, error) {
+	var out []Question
+	lines := bufio.NewScanner(r)
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimRight(lines.Text(), "\r")
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		if len(fields) != 5 {
+			return nil, fmt.Errorf("line %d: want 5 tab-separated fields (id, lang, mode, expect, question), got %d", n, len(fields))
+		}
+		q := Question{fields[0], fields[1], fields[2], fields[3], fields[4]}
+		if _, known := graders[q.Mode]; !known {
+			return nil, fmt.Errorf("line %d: unknown mode %q", n, q.Mode)
+		}
+		out = append(out, q)
+	}
+	return out, lines.Err()
+}
+
+// Right reports whether the reply is a right answer.
+func (q Question) Right(r handlers.Reply) bool {
+	return graders[q.Mode](q.Expect, r)
+}
+
+var graders = map[string]func(expect string, r handlers.Reply) bool{
+	"set": func(expect string, r handlers.Reply) bool {
+		got, want := itemNumbers(r), numbers(expect)
+		slices.Sort(got)
+		slices.Sort(want)
+		return slices.Equal(got, want)
+	},
+	"incl": func(expect string, r handlers.Reply) bool {
+		got := itemNumbers(r)
+		return !slices.ContainsFunc(numbers(expect), func(n int) bool { return !slices.Contains(got, n) })
+	},
+	"top1": func(expect string, r handlers.Reply) bool { return amongFirst(1, expect, r) },
+	"top3": func(expect string, r handlers.Reply) bool { return amongFirst(3, expect, r) },
+	"count": func(expect string, r handlers.Reply) bool {
+		return r.Kind != handlers.KindNone && holdsNumber(r.Plain(), expect)
+	},
+	"notice": func(expect string, r handlers.Reply) bool {
+		return r.Kind == handlers.KindNotice && strings.Contains(r.Plain(), expect)
+	},
+	"none": func(_ string, r handlers.Reply) bool {
+		return r.Kind == handlers.KindNone && len(r.Items) == 0
+	},
+	"fact": func(expect string, r handlers.Reply) bool {
+		item, words, _ := strings.Cut(expect, "|")
+		holds := func(word string) bool { return strings.Contains(r.Plain(), word) }
+		return amongFirst(1, item, r) && slices.ContainsFunc(strings.Split(words, "/"), holds)
+	},
+}
+
+func amongFirst(n int, expect string, r handlers.Reply) bool {
+	got, want := itemNumbers(r), numbers(expect)
+	return slices.ContainsFunc(got[:min(n, len(got))], func(n int) bool { return slices.Contains(want, n) })
+}
+
+func itemNumbers(r handlers.Reply) []int {
+	out := make([]int, len(r.Items))
+	for i, item := range r.Items {
+		out[i] = item.Number
+	}
+	return out
+}
+
+func numbers(list string) []int {
+	var out []int
+	for word := range strings.SplitSeq(list, ",") {
+		if n, err := strconv.Atoi(strings.TrimSpace(word)); err == nil {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// holdsNumber reports whether the number stands in the text by itself, not as
+// part of a longer one.
+func holdsNumber(text, number string) bool {
+	words := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	return slices.Contains(words, number)
+}
+
+// A Result is one question with its answer and grade.
+type Result struct {
+	Question
+	Reply handlers.Reply
+	OK    bool
+}
+
+// Asker answers questions.
+type Asker interface {
+	Ask(ctx context.Context, text string) (handlers.Reply, error)
+}
+
+// Run puts every question to the assistant.
+func Run(ctx context.Context, a Asker, questions []Question) ([]Result, error) {
+	out := make([]Result, len(questions))
+	for i, q := range questions {
+		reply, err := a.Ask(ctx, q.Text)
+		if err != nil {
+			return nil, fmt.Errorf("asking %s %q: %w", q.ID, q.Text, err)
+		}
+		out[i] = Result{q, reply, q.Right(reply)}
+	}
+	return out, nil
+}
+
+// Print writes how many are right of each mode, and every wrong one.
+func Print(w io.Writer, results []Result) {
+	type tally struct{ right, all int }
+	tallies := map[string]tally{}
+	for _, r := range results {
+		for _, mode := range []string{r.Mode, "all"} {
+			t := tallies[mode]
+			t.all++
+			if r.OK {
+				t.right++
+			}
+			tallies[mode] = t
+		}
+	}
+	for _, r := range results {
+		if !r.OK {
+			fmt.Fprintf(w, "wrong  %-5s %-6s want %-16s got %-9s %-18s %s\n",
+				r.ID, r.Mode, r.Expect, r.Reply.Kind, fmt.Sprint(firstOf(itemNumbers(r.Reply), 8)), r.Text)
+		}
+	}
+	for _, mode := range sortedModes(tallies) {
+		t := tallies[mode]
+		fmt.Fprintf(w, "%-7s %4d of %4d right  %5.1f %%\n", mode, t.right, t.all, 100*float64(t.right)/float64(t.all))
+	}
+}
+
+func firstOf(list []int, n int) []int { return list[:min(n, len(list))] }
+
+// sortedModes puts "all" last.
+func sortedModes[T any](tallies map[string]T) []string {
+	var modes []string
+	for mode := range tallies {
+		modes = append(modes, mode)
+	}
+	slices.SortFunc(modes, func(a, b string) int {
+		if (a == "all") != (b == "all") {
+			return map[bool]int{true: 1, false: -1}[a == "all"]
+		}
+		return cmp.Compare(a, b)
+	})
+	return modes
+}

@@ -1,0 +1,63 @@
+package handlers
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rectify/index"
+)
+
+// An expectation is what a question that asks for a fact expects to see: who
+// asks "多少钱" is answered only by a sentence that holds a sum of money.
+type expectation struct {
+	asks  []string       // how such questions ask, folded
+	holds *regexp.Regexp // what a sentence that answers holds, folded
+}
+
+const (
+	digits  = `[0-90-9]`
+	numeral = `[0-9一二三四五六七八九十百千万两]`
+)
+
+// expectations are tried in order; the first whose words are asked counts.
+var expectations = []expectation{
+	{[]string{"几点", "点钟", "营业时间", "开放时间", "上班时间", "what time", "opening hours"},
+		regexp.MustCompile(numeral + `{1,3}(点|时(\D|$)|:\d\d)`)},
+	{[]string{"多少钱", "多少元", "几块钱", "票价", "门票", "价格", "价钱", "工资", "月薪", "年薪", "how much money", "price", "salary", "ticket"},
+		regexp.MustCompile(`\d[\d.,]*\s*(余|多)?[万亿]?(余|多)?元|免费`)},
+	{[]string{"几岁", "多大岁数", "多大年纪", "多大了", "how old"},
+		regexp.MustCompile(numeral + `+(周)?岁`)},
+	{[]string{"多高", "多远", "多宽", "多深", "多长的", "多大面积", "面积多大", "面积是多少", "how high", "how far", "how tall"},
+		regexp.MustCompile(`\d[\d.,]*\s*(万|多|余)?(平方|立方)?(米|公里|千米|厘米|里|亩|公顷)`)},
+	{[]string{"多重", "几吨", "几斤"},
+		regexp.MustCompile(`\d[\d.,]*\s*(万)?(吨|公斤|千克|斤)`)},
+	{[]string{"多久", "多长时间", "几个小时", "几分钟", "how long"},
+		regexp.MustCompile(numeral + `+(个)?(半)?(年|月|天|日|周|小时|分|秒|工作日)`)},
+	{[]string{"电话", "手机号", "号码", "phone", "telephone"},
+		regexp.MustCompile(`\d{3,4}\s*[-—–-]?\s*\d{4}`)},
+	{[]string{"邮箱", "信箱", "邮件", "email", "e-mail"},
+		regexp.MustCompile(`@|信箱`)},
+	{[]string{"网址", "website address", "url"},
+		regexp.MustCompile(`www\.|https?://`)},
+	{[]string{"怎么去", "怎么走", "怎么坐", "坐几路", "几路车", "how do i get to"},
+		regexp.MustCompile(numeral + `+路|乘坐|公交`)},
+	{[]string{"什么时候", "啥时候", "何时", "哪天", "哪一天", "哪年", "哪一年", "几月", "几号", "几时", "哪个月", "时间是", "到期日", "when", "what date"},
+		regexp.MustCompile(numeral + `+(年|月|日|号)|年底|月底`)},
+	{[]string{"百分之几", "百分之多少", "多大比例", "占比", "what percentage"},
+		regexp.MustCompile(`\d(\.\d+)?\s*[%‰]|百分之`)},
+	{[]string{"多少", "几", "how many", "how much"},
+		regexp.MustCompile(`\d|` + numeral + `(个|名|位|家|项|次|人|辆|处|件|起|场|条|台|所|类|种|期|批|户|间|张|份|套|座)`)},
+}
+
+// expected returns what the question's answer must hold; nil where it asks
+// for no such fact.
+func expected(text string) *regexp.Regexp {
+	folded := index.Fold(text)
+	for _, e := range expectations {
+		if slices.ContainsFunc(e.asks, func(word string) bool { return strings.Contains(folded, word) }) {
+			return e.holds
+		}
+	}
+	return nil
+}

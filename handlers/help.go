@@ -1,0 +1,29 @@
+package handlers
+
+// SuggestedQuestions are shown to somebody who does not know what to ask.
+func SuggestedQuestions(l Lang) []string {
+	if l == English {
+		return []string{"Which items are still open?", "item 11", "What percentage is done?"}
+	}
+	return []string{"哪些问题正在整改?", "第11项整改得怎么样了", "完成了百分之几"}
+}
+
+// helpReply says what can be asked.
+func helpReply(l Lang) Reply {
+	rows := [][]string{
+		{l.say("按编号", "By number"), l.say("第11项 / 9和11 / 5到8 / 前五个", "item 11 / 9 and 11 / the first three")},
+		{l.say("按状态", "By status"), l.say("哪些还没整改完 / 已完成多少项", "which are still open / how many are done")},
+		{l.say("按部分", "By section"), l.say("第三部分有哪些问题 / 财经纪律方面有哪些问题", "section two / part 3")},
+		{l.say("按词语", "By term"), l.say("哪些问题提到政府采购 / 除了40以外哪些没完成", "which items mention …")},
+		{l.say("按内容", "By subject"), l.say("公务用车管理怎么样了", "government vehicles")},
+		{l.say("通报本身", "The notice itself"), l.say("联系电话是多少 / 巡察到哪天结束", "contact phone")},
+		{l.say("命令", "Commands"), "/rectify list · /rectify status N · /rectify help"},
+	}
+	return Reply{
+		Lang: l, Kind: KindNone, Source: FromRules,
+		Parts: []Part{
+			Paragraph{l.say("可以用自己的话问通报里的任何问题,每个回答都注明出处。", "Ask anything about the notice in your own words; every answer names its source.")},
+			Table{Head: []string{l.say("怎么问", "How"), l.say("例子", "For example")}, Rows: rows},
+		},
+	}
+}

@@ -1,0 +1,298 @@
+package handlers
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/question"
+	"rectify/index"
+)
+
+// items answers a question for a list, a count or a share of items, and
+// falls back to searching where its conditions name a subject that no item
+// has verbatim.
+func (q *asking) items(ctx context.Context) (Reply, error) {
+	if missing := q.missingPlace(); missing != "" {
+		return q.refuse(missing), nil
+	}
+	q.Statuses = q.asUsed(q.Statuses)
+	if err := q.termFromSubject(ctx); err != nil {
+		return Reply{}, err
+	}
+	chosen, found, err := q.choose(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	if !found {
+		q.Subject = strings.Join(append(slices.Clone(q.Mention), q.Subject), " ")
+		return q.subject(ctx)
+	}
+	switch q.Want {
+	case question.Count:
+		return q.count(chosen), nil
+	case question.Share:
+		return q.share(ctx, chosen)
+	default:
+		return q.list(chosen), nil
+	}
+}
+
+// termFromSubject makes a subject that stands verbatim in some item, or the
+// part of it that does, a term that items must hold.
+func (q *asking) termFromSubject(ctx context.Context) error {
+	if q.Subject == "" {
+		return nil
+	}
+	parts := strings.Fields(q.Subject)
+	slices.SortStableFunc(parts, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	for _, term := range slices.Insert(parts, 0, q.Subject) {
+		keys, err := q.search.Mentions(ctx, term)
+		if err != nil {
+			return err
+		}
+		if len(keys) > 0 && utf8.RuneCountInString(term) >= shortestTerm {
+			q.Mention, q.Subject = append(slices.Clone(q.Mention), term), ""
+			return nil
+		}
+	}
+	return nil
+}
+
+// shortestTerm is the fewest characters that are worth looking for.
+const shortestTerm = 2
+
+// asUsed reads statuses as the ledger uses them: where nothing has been closed
+// off yet, staff who say 销号 mean 整改完成.
+func (q *asking) asUsed(statuses []notice.Status) []notice.Status {
+	closes := slices.ContainsFunc(q.book.Items, func(i ledger.Item) bool { return i.Status == notice.Closed })
+	switch {
+	case closes:
+	case slices.Equal(statuses, []notice.Status{notice.Closed}):
+		return []notice.Status{notice.Rectified, notice.Closed}
+	case slices.Contains(statuses, notice.Rectified) && !slices.Contains(statuses, notice.Closed):
+		return slices.DeleteFunc(slices.Clone(statuses), func(s notice.Status) bool { return s == notice.Rectified })
+	}
+	return statuses
+}
+
+// choose returns the items that meet every condition. found is false where a
+// term that was asked for stands in no item at all.
+func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, err error) {
+	if q.Subject != "" {
+		return nil, false, nil
+	}
+	var with []map[index.ItemKey]bool
+	for _, term := range q.Mention {
+		keys, err := q.search.Mentions(ctx, term)
+		if err != nil {
+			return nil, false, err
+		}
+		if len(keys) == 0 {
+			return nil, false, nil
+		}
+		with = append(with, keys)
+	}
+	var without []map[index.ItemKey]bool
+	for _, term := range q.Except.Mention {
+		keys, err := q.search.Mentions(ctx, term)
+		if err != nil {
+			return nil, false, err
+		}
+		without = append(without, keys)
+	}
+	numbers := q.resolveNumbers()
+	for _, item := range q.book.Items {
+		key := index.ItemKey{Notice: item.Notice, Item: item.Number}
+		holds := func(keys map[index.ItemKey]bool) bool { return keys[key] }
+		if q.meets(item, numbers) &&
+			!slices.ContainsFunc(with, func(keys map[index.ItemKey]bool) bool { return !keys[key] }) &&
+			!slices.ContainsFunc(without, holds) {
+			chosen = append(chosen, item)
+		}
+	}
+	return q.cut(chosen), true, nil
+}
+
+// meets reports whether an item meets the conditions that need no search.
+func (q asking) meets(item ledger.Item, numbers []int) bool {
+	switch {
+	case len(q.Numbers) > 0 && !slices.Contains(numbers, item.Number),
+		len(q.Statuses) > 0 && !slices.Contains(q.Statuses, item.Status),
+		q.Late && !late(item, q.today()),
+		len(q.Places) > 0 && !under(item, q.Places),
+		slices.Contains(q.Except.Numbers, item.Number),
+		slices.Contains(q.Except.Statuses, item.Status),
+		under(item, q.Except.Places):
+		return false
+	}
+	return true
+}
+
+// cut keeps the first or last items asked for.
+func (q asking) cut(items []ledger.Item) []ledger.Item {
+	if q.First > 0 {
+		items = items[:min(len(items), q.First)]
+	}
+	if q.Last > 0 {
+		items = items[max(0, len(items)-q.Last):]
+	}
+	return items
+}
+
+// late reports whether an item is past its due date today and not done.
+func late(item ledger.Item, today string) bool {
+	return item.Due != "" && item.Due < today && !item.Status.Done()
+}
+
+func under(item ledger.Item, places []question.Place) bool {
+	return slices.ContainsFunc(places, func(p question.Place) bool {
+		return p.Section == item.Section && (p.Subsection == 0 || p.Subsection == item.Subsection)
+	})
+}
+
+// list shows the chosen items.
+func (q asking) list(chosen []ledger.Item) Reply {
+	reply := Reply{Lang: q.lang, Kind: KindItems, Source: FromRules, Items: refs(chosen)}
+	if len(chosen) == 0 {
+		reply.Parts = []Part{Paragraph{q.lang.say("没有符合条件的问题(共 %d 项)。", "No item meets these conditions (of %d).", len(q.book.Items))}}
+		return reply
+	}
+	reply.Parts = []Part{
+		Paragraph{q.lang.say("%s:%d 项(共 %d 项)", "%s: %d of %d", q.condition(), len(chosen), len(q.book.Items))},
+		ItemList{Items: reply.Items},
+	}
+	reply.Citations = q.titles(chosen)
+	return reply
+}
+
+// titles cites the items by their titles.
+func (q asking) titles(items []ledger.Item) []Citation {
+	out := make([]Citation, len(items))
+	for i, item := range items {
+		out[i] = Citation{item.Notice, item.Number, item.Title}
+	}
+	return out
+}
+
+// count says how many were chosen.
+func (q asking) count(chosen []ledger.Item) Reply {
+	reply := q.list(chosen)
+	reply.Kind = KindCount
+	if len(chosen) == len(q.book.Items) && !q.narrowed() {
+		reply.Parts = []Part{Paragraph{q.lang.say("共 %d 项问题:%s。", "%d items: %s.", len(chosen), byStatus(q.lang, chosen))}}
+		return reply
+	}
+	sentence := q.lang.say("%s:%d 项(共 %d 项)。", "%s: %d of %d.", q.condition(), len(chosen), len(q.book.Items))
+	reply.Parts = []Part{Paragraph{sentence}}
+	if 0 < len(chosen) && len(chosen) <= mostListedUnderCount {
+		reply.Parts = append(reply.Parts, ItemList{Items: reply.Items})
+	}
+	return reply
+}
+
+// mostListedUnderCount is how many items a count still lists: who asks how
+// many are left wants to know which, as long as they are few.
+const mostListedUnderCount = 10
+
+// share says what part of the items that meet the other conditions has the
+// status asked for.
+func (q asking) share(ctx context.Context, chosen []ledger.Item) (Reply, error) {
+	whole := q
+	whole.Statuses, whole.Late = nil, false
+	all, _, err := whole.choose(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply := q.list(chosen)
+	reply.Kind = KindCount
+	if len(all) == 0 {
+		return reply, nil
+	}
+	percent := 100 * float64(len(chosen)) / float64(len(all))
+	reply.Parts = []Part{Paragraph{q.lang.say("%s:约 %.0f%%(%d/%d,%.1f%%)。", "%s: about %.0f%% (%d/%d, %.1f%%).",
+		q.condition(), math.Round(percent), len(chosen), len(all), percent)}}
+	return reply, nil
+}
+
+// condition puts the conditions into words for a headline.
+func (q asking) condition() string {
+	var words []string
+	for _, p := range q.Places {
+		words = append(words, q.placeName(p))
+	}
+	for _, m := range q.Mention {
+		words = append(words, q.lang.say("提到“%s”", "mentioning “%s”", m))
+	}
+	for _, s := range q.Statuses {
+		words = append(words, q.lang.Status(s))
+	}
+	if q.Late {
+		words = append(words, q.lang.say("已逾期", "late"))
+	}
+	if q.excludes() {
+		words = append(words, q.lang.say("除去所说的", "without those excluded"))
+	}
+	if len(words) == 0 {
+		return q.lang.say("问题", "Items")
+	}
+	return q.lang.join(words)
+}
+
+// placeName is a heading's title, or its number where there is none.
+func (q asking) placeName(p question.Place) string {
+	for _, s := range q.book.headings() {
+		if s.Number != p.Section {
+			continue
+		}
+		if p.Subsection == 0 {
+			return s.Title
+		}
+		for _, sub := range s.Subsections {
+			if sub.Number == p.Subsection {
+				return sub.Title
+			}
+		}
+	}
+	return q.lang.say("第%d部分", "section %d", p.Section)
+}
+
+// missingPlace is a sentence about a section that was asked for and does not
+// exist; empty where all do.
+func (q asking) missingPlace() string {
+	headings := q.book.headings()
+	for _, p := range q.Places {
+		if !slices.ContainsFunc(headings, func(s notice.Section) bool { return s.Number == p.Section }) {
+			var numbers []int
+			for _, s := range headings {
+				numbers = append(numbers, s.Number)
+			}
+			slices.Sort(numbers)
+			return q.lang.say("没有第%d部分。通报的部分有:%s。", "There is no section %d. The sections are: %s.",
+				p.Section, q.lang.numbers(slices.Compact(numbers)))
+		}
+	}
+	return ""
+}
+
+// byStatus counts items by status, least done first: "正在整改 3 项、已整改 43 项".
+func byStatus(l Lang, items []ledger.Item) string {
+	var words []string
+	for _, s := range notice.Statuses {
+		n := 0
+		for _, item := range items {
+			if item.Status == s {
+				n++
+			}
+		}
+		if n > 0 {
+			words = append(words, l.say("%s %d 项", "%s %d", l.Status(s), n))
+		}
+	}
+	return l.join(words)
+}

@@ -1,0 +1,53 @@
+package question
+
+// exclusion takes what is not meant: "除了40以外", "9和11除外", "第三部分以外的",
+// "except item 40".
+func (s *sentence) exclusion() Exclusion {
+	i := s.find(0, without)
+	start, end := i+1, len(s.tokens)
+	if i < 0 {
+		out := s.find(0, outside)
+		if out < 0 || len([]rune(s.at(out).text)) < 2 {
+			return Exclusion{}
+		}
+		for start = out; start > 0 && !s.is(start-1, pause, inside); {
+			start--
+		}
+		return s.exclude(start, out, out+1)
+	}
+	if s.at(i).text == "除" && s.find(i, outside) < 0 {
+		return Exclusion{}
+	}
+	for j := i + 1; j < len(s.tokens); j++ {
+		if s.is(j, outside) {
+			return s.exclude(start, j, j+1)
+		}
+		if s.is(j, which, howMany, total, negation, status, working, already, share) || s.is(j, pause) && !s.is(j+1, number, ordinal) {
+			end = j
+			break
+		}
+	}
+	return s.exclude(start, end, end)
+}
+
+// exclude reads the tokens from start to end as what is excluded, and takes
+// them up to after.
+func (s *sentence) exclude(start, end, after int) Exclusion {
+	part := &sentence{runes: s.runes, tokens: append([]token(nil), s.tokens[start:end]...), headings: s.headings}
+	var e Exclusion
+	e.Places = part.placesByNumber()
+	e.Numbers = part.numbers()
+	e.Statuses = part.statusPhrase().statuses
+	if len(e.Places)+len(e.Numbers)+len(e.Statuses) == 0 {
+		e.Places = part.placesByWords(asking{})
+	}
+	if words := part.subject(); words != "" && len(e.Places)+len(e.Numbers)+len(e.Statuses) == 0 {
+		e.Mention = []string{words}
+	}
+	first := start
+	if first > 0 && s.tokens[first-1].role == without {
+		first--
+	}
+	s.take(first, after)
+	return e
+}

@@ -1,0 +1,159 @@
+package question
+
+import "strings"
+
+// mention takes the term that items are asked to hold verbatim.
+func (s *sentence) mention(a asking, q Query) []string {
+	if !s.asksItems(a, q) {
+		return nil
+	}
+	for i := range s.tokens {
+		var start, end int
+		switch {
+		case s.is(i, mentions):
+			if start, end = s.termAfter(i + 1); start == end && !s.isAbout(i) {
+				start, end = s.termBefore(i)
+			}
+		case s.is(i, related), s.is(i, appears):
+			start, end = s.termBefore(i)
+			if start == end {
+				start, end = s.termAfter(i + 1)
+			}
+		case s.is(i, filler) && s.at(i).text == "在" && s.is(i+1, which) && s.find(i, inside) > i:
+			start, end = s.termBefore(i)
+		case s.is(i, filler) && (s.at(i).text == "有" || s.at(i).text == "带") && !s.is(i-1, filler, negation, already):
+			if start, end = s.termAfter(i + 1); s.at(end).text != "的" || !(s.is(end+1, which) || s.at(end+1).text == "是") {
+				continue
+			}
+		default:
+			continue
+		}
+		if term := s.verbatim(start, end); term != "" && start < end {
+			s.take(start, end)
+			s.tokens[i].used = true
+			return splitTerms(term)
+		}
+	}
+	return s.quoted(a)
+}
+
+// asksItems reports whether the sentence asks for items, so that 提到 asks
+// what they mention rather than tells a story.
+func (s *sentence) asksItems(a asking, q Query) bool {
+	end := len(s.tokens) - 1
+	for end > 0 && s.is(end, pause, quote) {
+		end--
+	}
+	return a.which || a.howMany || a.noun || s.at(end).text == "的" || len(q.Places) > 0 ||
+		len(q.Except.Numbers)+len(q.Except.Places) > 0 || s.at(end).role == status || q.Lang == "en" && s.is(0, mentions)
+}
+
+// isAbout tells 关于 and about, whose term follows, from verbs.
+func (s *sentence) isAbout(i int) bool {
+	text := s.at(i).text
+	return text == "关于" || text == "about" || text == "regarding" || text == "concerning"
+}
+
+// termAfter is the stretch of tokens from i that a term may be.
+func (s *sentence) termAfter(i int) (start, end int) {
+	for s.is(i, filler, quote) && !strings.Contains("的", s.at(i).text) {
+		i++
+	}
+	start = i
+	for i < len(s.tokens) && !s.endsTerm(i) {
+		i++
+	}
+	return start, i
+}
+
+// endsTerm reports whether a term ends before token i.
+func (s *sentence) endsTerm(i int) bool {
+	t := s.at(i)
+	if t.used {
+		return true
+	}
+	switch t.role {
+	case which, howMany, pause, appears, related, total, share, status, outside:
+		return true
+	case ask:
+		return len([]rune(t.text)) > 1 || !s.touchesWord(i) || t.text == "吗" || t.text == "呢"
+	case quote:
+		return true
+	case itemNoun:
+		return namesItems(t.text) || s.at(i-1).text == "那"
+	case negation, working, already:
+		return s.statusAt(i) > i
+	case filler:
+		switch t.text {
+		case "的", "了", "是", "都", "有", "还", "那", "is", "are", "and", "in", "still", "have", "has":
+			return true
+		case "在":
+			return s.is(i+1, which)
+		}
+	case inside:
+		return !s.is(i+1, word) || s.at(i+1).from != t.to
+	}
+	return false
+}
+
+// termBefore is the stretch of tokens before i that a term may be.
+func (s *sentence) termBefore(i int) (start, end int) {
+	end = i
+	for end > 0 && (s.is(end-1, filler, already, ask, quote, inside, itemNoun, which, mentions, total) || s.tokens[end-1].used) {
+		end--
+	}
+	for end > 0 && end < len(s.tokens) && s.at(end-1).text != "" && strings.HasSuffix(s.at(end-1).text, "这个词") {
+		end--
+	}
+	start = end
+	for start > 0 && !s.startsTerm(start-1) {
+		start--
+	}
+	for start < end && s.is(start, filler, and, already, inside) {
+		start++
+	}
+	return start, end
+}
+
+// startsTerm reports whether a term that ends further on begins after token i.
+func (s *sentence) startsTerm(i int) bool {
+	t := s.at(i)
+	if t.used {
+		return true
+	}
+	switch t.role {
+	case pause, which, howMany, quote:
+		return true
+	case and:
+		return t.text == "与" || t.text == "跟" || t.text == "和"
+	case filler:
+		return t.text == "的" || t.text == "the"
+	}
+	return false
+}
+
+// quoted takes a term in quotation marks in a question for items.
+func (s *sentence) quoted(a asking) []string {
+	if !a.which && !a.howMany {
+		return nil
+	}
+	open := s.find(0, quote)
+	shut := s.find(open+1, quote)
+	if open < 0 || shut < 0 || shut == open+1 {
+		return nil
+	}
+	term := s.verbatim(open+1, shut)
+	s.take(open, shut+1)
+	return []string{term}
+}
+
+// splitTerms cuts "A和B" where both are asked for; a term that merely holds 和
+// stays whole when it is short.
+func splitTerms(term string) []string {
+	for _, joint := range []string{"、", "以及"} {
+		if before, after, found := strings.Cut(term, joint); found && before != "" && after != "" {
+			return append([]string{strings.TrimSpace(before)}, splitTerms(after)...)
+		}
+	}
+	return []string{strings.TrimSuffix(strings.TrimSuffix(term, "这个词"), "字样")}
+}

@@ -1,0 +1,167 @@
+package question
+
+import (
+	"strings"
+	"unicode"
+
+	"rectify/data/notice"
+)
+
+// Parse says what text asks for, about notices with the given headings.
+// It never fails: a sentence that the grammar does not know is a Query with
+// only a Subject. Text may be of any length and script; Chinese should be in
+// simplified characters.
+//
+// The rules are tried in this order, each taking the words it understands:
+// exclusions, places by number, item numbers, first and last, mentions,
+// statuses, places by their words. What is left decides between a question
+// for items (nothing, or a term to be mentioned) and one about a subject.
+func Parse(text string, headings []notice.Section) Query {
+	q := Query{Lang: language(text)}
+	if isHelp(text) {
+		q.Want = Help
+		return q
+	}
+	s := newSentence(text, headings)
+	q.Except = s.exclusion()
+	q.Places = s.placesByNumber()
+	q.Numbers = s.numbers()
+	q.First, q.Last = s.edges()
+	asks := s.asked()
+	q.Mention = s.mention(asks, q)
+	found := s.statusPhrase()
+	if len(q.Places) == 0 {
+		q.Places = s.placesByWords(asks)
+	}
+	q.Want = s.want(asks, q, found)
+	switch q.Want {
+	case Find:
+		s.giveBack(found)
+	default:
+		q.Statuses, q.Late = found.statuses, found.late
+	}
+	if q.Want == Share && len(q.Statuses) == 0 {
+		q.Statuses = done
+	}
+	if q.Want == Find && asks.thatOne && len(q.Numbers) == 0 {
+		q.First = 1
+	}
+	q.Subject = s.subject()
+	return q
+}
+
+// asking is what kind of answer the words ask for.
+type asking struct {
+	which   bool // 哪些, list
+	howMany bool // a count of items
+	share   bool
+	items   bool // items are named as what is asked for: 哪些问题, how many findings
+	noun    bool // an item noun stands somewhere
+	thatOne bool // 那条, 那个问题
+	fact    bool // 谁, 什么时候
+}
+
+// asked looks for the words that ask, and takes none.
+func (s *sentence) asked() asking {
+	var a asking
+	for i, t := range s.tokens {
+		if t.used {
+			continue
+		}
+		switch t.role {
+		case which:
+			a.which = true
+			a.items = a.items || s.itemsNear(i)
+		case howMany:
+			j := i + 1
+			for s.is(j, itemUnit, itemNoun, filler, already) {
+				j++
+			}
+			a.howMany = a.howMany || !s.is(j, word, number, aspect) || s.is(i+1, itemNoun)
+			a.items = a.items || s.itemsNear(i)
+		case share:
+			a.share = true
+		case askFact:
+			a.fact = true
+		case itemNoun:
+			a.noun = true
+			a.thatOne = a.thatOne || s.is(i-1, filler) && strings.HasPrefix(s.at(i-1).text, "那") && s.at(i-1).text != "那些"
+		}
+	}
+	return a
+}
+
+// itemsNear reports whether the asking word at i asks for items by name:
+// 哪些问题, 问题有哪些, how many findings.
+func (s *sentence) itemsNear(i int) bool {
+	for _, j := range []int{i + 1, i + 2, i - 1, i - 2} {
+		if s.is(j, itemNoun) && namesItems(s.at(j).text) {
+			between := s.at((i + j) / 2)
+			return j == i+1 || j == i-1 || between.role == filler || between.role == itemUnit || between.role == total
+		}
+	}
+	return false
+}
+
+// namesItems tells nouns that can only mean items from those that count
+// anything (条, 项).
+func namesItems(noun string) bool {
+	switch noun {
+	case "条", "项", "号", "款", "no", "no.", "number", "point", "points", "case", "cases":
+		return false
+	}
+	return true
+}
+
+// want decides what is asked for, now that only the subject is left.
+func (s *sentence) want(a asking, q Query, found statusPhrase) Want {
+	excludes := len(q.Except.Numbers)+len(q.Except.Places)+len(q.Except.Statuses)+len(q.Except.Mention) > 0
+	conditions := len(q.Places) > 0 || len(q.Mention) > 0 || q.First > 0 || q.Last > 0 || found.known() || excludes
+	bare := s.empty()
+	switch {
+	case len(q.Numbers) > 0 && len(q.Except.Numbers) == 0:
+		return Find
+	case a.share && (bare || conditions && bare):
+		return Share
+	case a.howMany && (bare || a.items || len(q.Mention) > 0):
+		return Count
+	case len(q.Mention) > 0:
+		return List
+	case a.thatOne && !bare:
+		return Find
+	case bare && (conditions || a.which || a.noun) && !(a.fact && !a.which && !excludes):
+		return List
+	case a.which && (a.items || s.itemAfterWhich()):
+		return List
+	}
+	return Find
+}
+
+// itemAfterWhich reports whether 哪几条 or the like asks for items though
+// other words are left: "成立了工作专班的是哪几项".
+func (s *sentence) itemAfterWhich() bool {
+	for i := range s.tokens {
+		if s.is(i, which) && s.is(i+1, itemNoun) && !s.is(i+2, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// language is Chinese where the text holds a Chinese character.
+func language(text string) string {
+	if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return "zh"
+	}
+	return "en"
+}
+
+// isHelp recognises a call for help that is the whole question.
+func isHelp(text string) bool {
+	bare := strings.ToLower(strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }))
+	switch bare {
+	case "帮助", "help", "你能做什么", "你会什么", "能问什么", "怎么用", "使用说明", "使用帮助", "what can you do", "how do i use this", "what can i ask":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,173 @@
+package question
+
+import (
+	"strings"
+
+	"rectify/data/notice"
+)
+
+// placesByNumber takes headings named by number: 第一部分, 第一和第三部分,
+// (二), section two. A smaller heading after a larger one is a subsection:
+// 第一部分第2小节.
+func (s *sentence) placesByNumber() []Place {
+	var out []Place
+	for i := 0; i < len(s.tokens); i++ {
+		numbers, end, small := s.headingAt(i)
+		for _, n := range numbers {
+			if small && len(out) > 0 {
+				out[len(out)-1].Subsection = n
+			} else {
+				out = append(out, Place{Section: n})
+			}
+		}
+		if len(numbers) > 0 {
+			s.take(i, end)
+			i = end - 1
+		}
+	}
+	return out
+}
+
+// headingAt reads the headings named at token i.
+func (s *sentence) headingAt(i int) (numbers []int, end int, small bool) {
+	if s.is(i, heading) && isLatin([]rune(s.at(i).text)[0]) && s.is(i+1, number) { // section two
+		return []int{s.at(i + 1).value}, i + 2, false
+	}
+	if s.is(i, bracket) && s.is(i+1, number) && s.is(i+2, bracket) && !isDigit(s.at(i+1).text) { // (二)
+		end = i + 3
+		if s.is(end, heading) {
+			end++
+		}
+		return []int{s.at(i + 1).value}, end, false
+	}
+	j := i
+	for {
+		if s.is(j, ordinal) {
+			j++
+		}
+		if s.is(j, bracket) && s.is(j+1, number) {
+			j++
+		}
+		if !s.is(j, number) {
+			return nil, i, false
+		}
+		numbers = append(numbers, s.at(j).value)
+		j++
+		if s.is(j, bracket) {
+			j++
+		}
+		if s.is(j, heading) || s.is(j, aspect) && s.is(i, ordinal) {
+			return numbers, j + 1, strings.HasPrefix(s.at(j).text, "小") || s.at(j).text == "节" && len(numbers) > 0 && s.hasPart()
+		}
+		if !s.is(j, and, through) {
+			return nil, i, false
+		}
+		j++
+	}
+}
+
+// hasPart reports whether the sentence also names a 部分, so that a 节 is
+// something smaller.
+func (s *sentence) hasPart() bool {
+	for _, t := range s.tokens {
+		if t.used && t.role == heading && t.text != "节" {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(text string) bool { return text[0] >= '0' && text[0] <= '9' }
+
+// placesByWords takes a heading named by its words: "党组抓整改那部分",
+// "财经纪律方面有哪些问题". Without such a cue the words must be all there is
+// in a question for items.
+func (s *sentence) placesByWords(a asking) []Place {
+	for i := range s.tokens {
+		if !s.is(i, aspect, heading) {
+			continue
+		}
+		start := i
+		for start > 0 && !s.at(start-1).used && s.at(start-1).role != pause && s.at(start-1).role != which && s.at(start-1).role != howMany {
+			start--
+		}
+		if place, ok := s.headingWith(s.phrase(start, i)); ok {
+			s.take(start, i+1)
+			return []Place{place}
+		}
+	}
+	if !a.items {
+		return nil
+	}
+	if place, ok := s.headingWith(s.subject()); ok {
+		for i := range s.tokens {
+			if s.tokens[i].role == word {
+				s.tokens[i].used = true
+			}
+		}
+		return []Place{place}
+	}
+	return nil
+}
+
+// phrase is the text of the tokens from start to end without function words
+// at its edges: "在党组抓整改" is 党组抓整改.
+func (s *sentence) phrase(start, end int) string {
+	for start < end && (s.is(start, filler, ask, mentions, and, already) || s.tokens[start].used) {
+		start++
+	}
+	for start < end && (s.is(end-1, filler, ask, and, already) || s.tokens[end-1].used) {
+		end--
+	}
+	return s.verbatim(start, end)
+}
+
+// shortestHeading is the number of characters that name a heading at least.
+const shortestHeading = 2
+
+// headingWith finds the heading that has the words, or nearly all of them: a
+// subsection before a section, the shortest title first, since there the
+// words are the most of it.
+func (s *sentence) headingWith(words string) (best Place, found bool) {
+	words = string(fold([]rune(strings.ReplaceAll(words, " ", ""))))
+	if len([]rune(words)) < shortestHeading {
+		return Place{}, false
+	}
+	score := 0.0
+	consider := func(title string, p Place, weight float64) {
+		if share := sharedPairs(words, string(fold([]rune(title)))); share >= nearlyAll && share*weight > score {
+			best, found, score = p, true, share*weight
+		}
+	}
+	for _, section := range s.headings {
+		consider(section.Title, Place{Section: section.Number}, 1-lengthPenalty(section))
+		for _, sub := range section.Subsections {
+			consider(sub.Title, Place{section.Number, sub.Number}, 1.2)
+		}
+	}
+	return best, found
+}
+
+// nearlyAll is the share of a phrase's character pairs that a heading must have.
+const nearlyAll = 0.75
+
+// lengthPenalty prefers, among sections alike, the one with the shorter title.
+func lengthPenalty(section notice.Section) float64 {
+	return float64(min(len([]rune(section.Title)), 100)) / 1000
+}
+
+// sharedPairs is the share of the neighbouring character pairs of a that
+// stand in b.
+func sharedPairs(a, b string) float64 {
+	if strings.Contains(b, a) {
+		return 1
+	}
+	runes := []rune(a)
+	shared := 0
+	for i := range len(runes) - 1 {
+		if strings.Contains(b, string(runes[i:i+2])) {
+			shared++
+		}
+	}
+	return float64(shared) / float64(max(1, len(runes)-1))
+}

@@ -1,0 +1,167 @@
+package question
+
+import (
+	"slices"
+
+	"rectify/data/notice"
+)
+
+var (
+	open      = []notice.Status{notice.NotStarted, notice.InProgress}
+	done      = []notice.Status{notice.Rectified, notice.Closed}
+	notDone   = []notice.Status{notice.NotStarted, notice.InProgress, notice.LongTerm}
+	notClosed = []notice.Status{notice.NotStarted, notice.InProgress, notice.LongTerm, notice.Rectified}
+)
+
+// A statusPhrase is a status as the sentence words it.
+type statusPhrase struct {
+	from, to int // the tokens; equal where there is none
+	statuses []notice.Status
+	late     bool
+}
+
+func (p statusPhrase) known() bool { return len(p.statuses) > 0 || p.late }
+
+// statusPhrase takes the sentence's status: 还没整改完, 已完成, still open.
+func (s *sentence) statusPhrase() statusPhrase {
+	for i := range s.tokens {
+		if end := s.statusAt(i); end > i {
+			p := s.meaning(i, end)
+			p.from, p.to = i, end
+			s.take(i, end)
+			s.takeRepeats(p)
+			return p
+		}
+	}
+	return statusPhrase{}
+}
+
+// takeRepeats takes further words of the same meaning: "still … open", "还剩
+// 几个没弄完".
+func (s *sentence) takeRepeats(p statusPhrase) {
+	for i := range s.tokens {
+		if end := s.statusAt(i); end > i && slices.Equal(s.meaning(i, end).statuses, p.statuses) {
+			s.take(i, end)
+		}
+	}
+}
+
+// statusAt returns where a status that begins at token i ends, i if none does:
+// negations, 已经 and 正在 in any order before a verb, or one word.
+func (s *sentence) statusAt(i int) int {
+	j := i
+	for s.is(j, negation, already, working) || j > i && s.is(j, filler) && s.leadsOn(j) {
+		j++
+	}
+	prefixed := s.hasRole(i, j, negation, already, working)
+	switch {
+	case s.is(j, status):
+		return j + 1
+	case s.is(j, doneVerb) && (prefixed || s.at(j).text != "整改" && s.at(j).text != "finish"):
+		if s.at(j+1).role == word && s.at(j+1).from == s.at(j).to && s.is(j+1, word) {
+			return i // 完成投资
+		}
+		return j + 1
+	}
+	return i
+}
+
+// leadsOn reports whether the filler at j only leads to the verb: "没有 被 解决".
+func (s *sentence) leadsOn(j int) bool {
+	return s.is(j+1, negation, already, working, doneVerb, status)
+}
+
+func (s *sentence) hasRole(i, end int, roles ...role) bool {
+	for ; i < end; i++ {
+		if slices.Contains(roles, s.tokens[i].role) {
+			return true
+		}
+	}
+	return false
+}
+
+// meaning is what the status phrase from i to end says.
+func (s *sentence) meaning(i, end int) statusPhrase {
+	negated, isNot, going := 0, false, false
+	for j := i; j < end-1; j++ {
+		switch s.tokens[j].role {
+		case negation:
+			negated++
+			isNot = isNot || s.tokens[j].text == "不是"
+		case working:
+			going = going || s.tokens[j].text != "在"
+		}
+	}
+	verb := s.tokens[end-1]
+	said := statusWords[verb.text]
+	switch {
+	case verb.role == doneVerb && going && verb.text == "整改":
+		said = []notice.Status{notice.InProgress}
+	case verb.role == doneVerb:
+		said = done
+	case verb.text == "逾期" || verb.text == "超期" || verb.text == "过期" || verb.text == "超时" || verb.text == "拖期" ||
+		verb.text == "overdue" || verb.text == "late" || verb.text == "past due" || verb.text == "behind schedule" || verb.text == "逾期未完成" || verb.text == "延期未完" || verb.text == "delayed":
+		return statusPhrase{late: true}
+	}
+	if negated%2 == 1 {
+		said = opposite(said, isNot)
+	}
+	return statusPhrase{statuses: said}
+}
+
+// opposite is what "not" makes of a status.
+func opposite(said []notice.Status, isNot bool) []notice.Status {
+	switch {
+	case slices.Equal(said, done) && isNot:
+		return notDone
+	case slices.Equal(said, done):
+		return open
+	case slices.Equal(said, open):
+		return done
+	case slices.Equal(said, []notice.Status{notice.Closed}):
+		return notClosed
+	}
+	var rest []notice.Status
+	for _, status := range notice.Statuses {
+		if !slices.Contains(said, status) {
+			rest = append(rest, status)
+		}
+	}
+	return rest
+}
+
+// statusWords are the statuses said in one word.
+var statusWords = func() map[string][]notice.Status {
+	out := map[string][]notice.Status{}
+	say := func(statuses []notice.Status, words ...string) {
+		for _, w := range words {
+			out[w] = statuses
+		}
+	}
+	say(open, "未完", "未完成", "未完成的", "没完", "遗留", "剩下", "剩余", "还剩", "剩", "还差", "欠账", "open", "outstanding", "pending",
+		"unfinished", "unresolved", "incomplete", "remaining", "left", "ongoing", "undone")
+	say([]notice.Status{notice.InProgress}, "进行中", "推进中", "整改中", "办理中", "在办", "在改", "在途", "在整改", "正在整改", "正在改",
+		"还在整改", "还在改", "正在推进", "in progress", "under way", "underway")
+	say(done, "已整改", "已完成")
+	say(notClosed, "未销号", "没销号", "没有销号", "尚未销号", "未销", "没销")
+	say([]notice.Status{notice.Closed}, "已销号", "销号", "已经销号", "销了号", "销掉", "closed", "closed off", "signed off")
+	say([]notice.Status{notice.NotStarted}, "未启动", "没启动", "没开始", "还没开始", "没动", "没动静", "没动工", "尚未启动", "未开始", "not started", "unstarted")
+	say([]notice.Status{notice.LongTerm}, "长期坚持", "长期整改", "持续整改", "持续推进", "长期", "long-term", "long term")
+	return out
+}()
+
+// giveBack returns a status phrase to the subject, unless it only asks
+// whether something is done: "…解决了吗".
+func (s *sentence) giveBack(p statusPhrase) {
+	if p.from == p.to {
+		return
+	}
+	for i := p.to; i < len(s.tokens); i++ {
+		if t := s.tokens[i]; t.role == ask && !t.used {
+			return
+		}
+	}
+	for i := p.from; i < p.to; i++ {
+		s.tokens[i].used = false
+	}
+}

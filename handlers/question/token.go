@@ -1,0 +1,122 @@
+package question
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+)
+
+// A token is a stretch of the question with the part it may play in the
+// grammar. A word plays its part only where the grammar finds it in its place
+// ("项" after a number, not in 项目); everything else goes back, verbatim, into
+// the subject.
+type token struct {
+	role  role
+	text  string // folded
+	from  int    // rune offset of the token in the question
+	to    int
+	value int  // of a number
+	used  bool // taken by the grammar
+}
+
+// role is the part a token may play.
+type role int
+
+const (
+	word     role = iota // part of the subject
+	number               // 11, 十一, eleven
+	ordinal              // 第, #
+	itemNoun             // 问题, 项, 条, item
+	itemUnit             // 个: an item only beside other words for one
+	heading              // 部分, section: a heading named by number
+	aspect               // 方面, 那块: a heading named by its words
+	through              // 到, -, to
+	and                  // 和, 、, and
+	first                // 前, first
+	last                 // 最后, last
+	howMany              // 多少, 几, how many
+	total                // 一共: a count, but only beside other words for one
+	share                // 百分之几, completion rate
+	which                // 哪些, which, list
+	without              // 除了, except
+	outside              // 以外: an exclusion that ends here
+	mentions             // 提到, mention
+	related              // 有关, 相关: after the term
+	appears              // 出现在: after the term
+	inside               // 里, 中
+	negation             // 没, 未, not
+	doneVerb             // 整改完, completed: a status with its aspect
+	already              // 已经
+	working              // 正在
+	status               // a status in one word
+	ask                  // 什么, 怎么, what
+	askFact              // 谁, 什么时候: asks for something that is no list of items
+	filler               // 请, 的, the
+	setting              // 巡察, 反馈: what all items are about, so it narrows nothing
+	bracket              // ( )
+	pause                // comma, 。
+	quote                // “ ”
+)
+
+// lex cuts the question into tokens, the longest known word first.
+func lex(text string) []token {
+	runes := fold([]rune(text))
+	var tokens []token
+	for i := 0; i < len(runes); {
+		t := next(runes, i)
+		if last := len(tokens) - 1; t.role == word && last >= 0 && tokens[last].role == word && isLatin(runes[i]) == isLatin(runes[i-1]) {
+			tokens[last].text += t.text
+			tokens[last].to = t.to
+		} else if strings.TrimSpace(t.text) != "" {
+			tokens = append(tokens, t)
+		}
+		i = t.to
+	}
+	return tokens
+}
+
+// next reads the token at position i.
+func next(runes []rune, i int) token {
+	known, r := lookUp(runes, i)
+	if value, end := readNumber(runes, i); end > i && end > known {
+		return token{role: number, text: string(runes[i:end]), from: i, to: end, value: value}
+	}
+	if known > i {
+		return token{role: r, text: string(runes[i:known]), from: i, to: known}
+	}
+	end := i + 1
+	if isLatin(runes[i]) || unicode.IsDigit(runes[i]) {
+		for end < len(runes) && (isLatin(runes[end]) || unicode.IsDigit(runes[end])) {
+			end++
+		}
+	}
+	return token{role: word, text: string(runes[i:end]), from: i, to: end}
+}
+
+// lookUp finds the longest known word at position i.
+func lookUp(runes []rune, i int) (end int, r role) {
+	for end = min(len(runes), i+longestWord); end > i; end-- {
+		if isLatin(runes[end-1]) && end < len(runes) && isLatin(runes[end]) {
+			continue // within a word of letters
+		}
+		if r, ok := vocabulary[string(runes[i:end])]; ok {
+			return end, r
+		}
+	}
+	return i, word
+}
+
+// fold makes letters lower case and half width, rune by rune.
+func fold(runes []rune) []rune {
+	out := make([]rune, len(runes))
+	for i, r := range runes {
+		if folded := width.LookupRune(r).Folded(); folded != 0 {
+			r = folded
+		}
+		out[i] = unicode.ToLower(r)
+	}
+	return out
+}
+
+func isLatin(r rune) bool { return r < 0x250 && unicode.IsLetter(r) }

@@ -1,0 +1,104 @@
+package handlers
+
+import "rectify/data/notice"
+
+// A Reply is what the assistant says: a small document that knows nothing of
+// where it is shown. Slack, a terminal and JSON each render it in their way.
+type Reply struct {
+	Question  string
+	Lang      Lang
+	Kind      Kind
+	Parts     []Part     // in reading order
+	Items     []ItemRef  // the items the answer rests on or lists, best first
+	Citations []Citation // the verbatim words the answer rests on
+	Source    Source
+}
+
+// Kind says what sort of answer a Reply is.
+type Kind string
+
+const (
+	KindItem     Kind = "item"     // one item, asked for by number
+	KindItems    Kind = "items"    // the items that meet conditions
+	KindCount    Kind = "count"    // how many items meet conditions
+	KindPassages Kind = "passages" // what items say about a subject
+	KindNotice   Kind = "notice"   // what the notice's own prose says
+	KindNone     Kind = "none"     // the notice does not answer this, or nothing was asked of it
+)
+
+// Source says how an answer was found.
+type Source string
+
+const (
+	FromRules  Source = "rules"
+	FromSearch Source = "search"
+)
+
+// An ItemRef points at an item with what a list shows of it.
+type ItemRef struct {
+	Notice  string        `json:"notice"`
+	Number  int           `json:"number"`
+	Title   string        `json:"title"`
+	Section int           `json:"section"`
+	Status  notice.Status `json:"status"`
+}
+
+// A Citation is a verbatim quotation. Item 0 is the notice's own prose.
+type Citation struct {
+	Notice string `json:"notice"`
+	Item   int    `json:"item"`
+	Quote  string `json:"quote"`
+}
+
+// A Part is one element of a Reply: Paragraph, Quote, ItemList, Card, Table
+// or Suggestions.
+type Part interface{ part() }
+
+// A Paragraph is a line or two of the assistant's own words.
+type Paragraph struct{ Text string }
+
+// A Quote is verbatim text of the notice, and where it stands.
+type Quote struct {
+	From  string // such as "第11项 破解文化院团发展困境不力"; empty under an item's own heading
+	Text  string
+	Marks []Mark // what the question asked for, within Text
+}
+
+// A Mark is a stretch of a quote in runes, To not included.
+type Mark struct{ From, To int }
+
+// An ItemList is a list of items, a line each.
+type ItemList struct {
+	Items []ItemRef
+	// Nearest says that the items are not the answer, only the nearest there is.
+	Nearest bool
+}
+
+// A Card shows one item whole.
+type Card struct {
+	ItemRef
+	Label       string // as the notice prints the number
+	SectionText string // titles of the headings above it
+	Declared    notice.Status
+	Owner       string
+	Due         string // "2006-01-02" or empty
+	Finding     string
+	Measures    []string
+	Commitments []notice.Commitment
+}
+
+// A Table is rows under a head.
+type Table struct {
+	Head []string
+	Rows [][]string
+}
+
+// Suggestions are questions that could be asked next.
+type Suggestions struct{ Questions []string }
+
+func (Paragraph) part()   {}
+func (Quote) part()       {}
+func (ItemList) part()    {}
+func (Card) part()        {}
+func (Table) part()       {}
+func (Suggestions) part() {}

@@ -1,0 +1,35 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+
+	"rectify/data/ledger"
+)
+
+// Item returns the item of that number. Where several notices have one, the
+// newest notice's is meant. The error names the numbers there are.
+func (a *Assistant) Item(ctx context.Context, number int) (ledger.Item, error) {
+	book, err := a.open(ctx)
+	if err != nil {
+		return ledger.Item{}, err
+	}
+	items := book.numbered(number)
+	if len(items) == 0 {
+		return ledger.Item{}, fmt.Errorf("there is no item %d: items are numbered 1 to %d", number, book.last())
+	}
+	return items[0], nil
+}
+
+// ItemReply shows one item whole.
+func (a *Assistant) ItemReply(ctx context.Context, l Lang, item ledger.Item) (Reply, error) {
+	book, err := a.open(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	card := book.card(item)
+	return Reply{
+		Lang: l, Kind: KindItem, Source: FromRules, Parts: []Part{card},
+		Items: []ItemRef{card.ItemRef}, Citations: cardCitations(card),
+	}, nil
+}

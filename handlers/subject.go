@@ -1,0 +1,167 @@
+package handlers
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"rectify/data/ledger"
+	"rectify/index"
+)
+
+// How many answers are looked at and shown.
+const (
+	mostHits    = 20
+	mostShown   = 5 // items in one answer
+	mostNearest = 3 // items offered where there is no answer
+	mostQuoted  = 3 // sentences of the item that answers
+)
+
+// subject answers a question about what the notice says.
+func (q asking) subject(ctx context.Context) (Reply, error) {
+	if reply, ok := q.aboutNotice(); ok && !q.narrowed() {
+		return reply, nil
+	}
+	hits, err := q.search.Search(ctx, q.Subject, mostHits)
+	if err != nil {
+		return Reply{}, err
+	}
+	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return !q.allowed(h) })
+	if !q.answers(hits) {
+		return q.refuseWith(hits), nil
+	}
+	if hits[0].Item == 0 {
+		return q.prose(hits[0]), nil
+	}
+	return q.passages(hits), nil
+}
+
+// allowed reports whether a hit meets the question's other conditions.
+func (q asking) allowed(h index.Hit) bool {
+	if h.Item == 0 {
+		return !q.narrowed()
+	}
+	item, ok := q.book.item(index.ItemKey{Notice: h.Notice, Item: h.Item})
+	return ok && q.meets(item, q.Numbers)
+}
+
+// passages quotes the best item, and names the next best.
+func (q asking) passages(hits []index.Hit) Reply {
+	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromSearch}
+	for _, hit := range hits {
+		if hit.Item == 0 || len(reply.Items) == mostShown {
+			continue
+		}
+		item, _ := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
+		if q.First > 0 && len(reply.Items) == q.First {
+			break
+		}
+		quotes := 1
+		if len(reply.Items) == 0 {
+			quotes = mostQuoted
+			reply.Parts = append(reply.Parts, ItemList{Items: []ItemRef{ref(item)}})
+		}
+		for _, c := range q.quote(hit, quotes) {
+			reply.Citations = append(reply.Citations, c.citation())
+			if len(reply.Items) == 0 {
+				c.from = ""
+				reply.Parts = append(reply.Parts, c.part())
+			}
+		}
+		reply.Items = append(reply.Items, ref(item))
+	}
+	if len(reply.Items) > 1 {
+		reply.Parts = append(reply.Parts,
+			Paragraph{q.lang.say("相关的还有:", "Also related:")},
+			ItemList{Items: reply.Items[1:]})
+	}
+	return reply
+}
+
+// prose answers from the notice's own words outside every item.
+func (q asking) prose(hit index.Hit) Reply {
+	reply := Reply{Lang: q.lang, Kind: KindNotice, Source: FromSearch}
+	for _, c := range q.quote(hit, mostQuoted) {
+		reply.Citations = append(reply.Citations, c.citation())
+		reply.Parts = append(reply.Parts, c.part())
+	}
+	return reply
+}
+
+// refuse says plainly why there is no answer.
+func (q asking) refuse(sentence string) Reply {
+	return Reply{Lang: q.lang, Kind: KindNone, Source: FromRules, Parts: []Part{Paragraph{sentence}}}
+}
+
+// refuseWith says that the notice does not answer, and offers the nearest
+// items, marked as such.
+func (q asking) refuseWith(hits []index.Hit) Reply {
+	reply := q.refuse(q.lang.say("通报里没有回答这个问题的内容。", "The notice does not answer this question."))
+	reply.Source = FromSearch
+	var nearest []ItemRef
+	for _, hit := range hits {
+		item, ok := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
+		if ok && hit.Cover >= nearCover && len(nearest) < mostNearest {
+			nearest = append(nearest, ref(item))
+		}
+	}
+	if len(nearest) > 0 {
+		reply.Parts = append(reply.Parts,
+			Paragraph{q.lang.say("最接近的问题(不是答案):", "The nearest items (not an answer):")},
+			ItemList{Items: nearest, Nearest: true})
+	}
+	return reply
+}
+
+// quoted is a sentence with where it stands.
+type quoted struct {
+	notice string
+	item   int
+	from   string
+	text   string
+	marks  []index.Span
+}
+
+func (c quoted) citation() Citation { return Citation{c.notice, c.item, c.text} }
+
+func (c quoted) part() Part {
+	marks := make([]Mark, len(c.marks))
+	for i, m := range c.marks {
+		marks[i] = Mark{m.From, m.To}
+	}
+	return Quote{From: c.from, Text: c.text, Marks: marks}
+}
+
+// quote picks the sentences of a hit that answer best, best first, at most n.
+func (q asking) quote(hit index.Hit, n int) []quoted {
+	from := q.lang.say("通报原文", "From the notice")
+	if item, ok := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item}); ok {
+		from = q.itemName(item)
+	}
+	var out []quoted
+	for _, s := range q.byAnswer(hit.Sentences)[:min(n, len(hit.Sentences))] {
+		out = append(out, quoted{hit.Notice, hit.Item, from, s.Text, s.Marks})
+	}
+	return out
+}
+
+// factBonus is what a sentence gains that states a fact of the kind asked for.
+const factBonus = 0.15
+
+// byAnswer orders sentences by how well they answer.
+func (q asking) byAnswer(sentences []index.Quote) []index.Quote {
+	fact := expected(q.text)
+	worth := func(s index.Quote) float64 {
+		if fact != nil && fact.MatchString(index.Fold(s.Text)) {
+			return s.Score + factBonus
+		}
+		return s.Score
+	}
+	ordered := slices.Clone(sentences)
+	slices.SortStableFunc(ordered, func(a, b index.Quote) int { return cmp.Compare(worth(b), worth(a)) })
+	return ordered
+}
+
+func (q asking) itemName(item ledger.Item) string {
+	return q.lang.item(item.Number) + " " + item.Title
+}

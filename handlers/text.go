@@ -1,0 +1,257 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// columns measures text the same on every machine: runewidth's own default
+// follows the locale.
+var columns = &runewidth.Condition{}
+
+// Plain is the reply as plain text: what a program, a notification or a
+// screen reader gets.
+func (r Reply) Plain() string { return Text{}.Render(r) }
+
+// Text renders replies as text.
+type Text struct {
+	// Width is the number of columns, a Chinese character taking two; 0 does
+	// not wrap.
+	Width int
+	// Paint gives text its look, such as a colour; nil leaves it plain.
+	Paint func(Ink, string) string
+}
+
+// Ink is why a piece of text looks different from the rest.
+type Ink int
+
+const (
+	InkTitle Ink = iota // what the part is about
+	InkFaint            // labels
+	InkMark             // words of the question within a quote
+	InkOpen             // statuses
+	InkDone
+	InkLong
+)
+
+// Render lays out a whole reply.
+func (t Text) Render(r Reply) string {
+	var parts []string
+	for _, part := range r.Parts {
+		parts = append(parts, t.part(r.Lang, part))
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+func (t Text) part(l Lang, part Part) string {
+	switch p := part.(type) {
+	case Paragraph:
+		return t.wrap(p.Text, "")
+	case Quote:
+		return t.quote(p)
+	case ItemList:
+		return t.list(l, p)
+	case Card:
+		return t.card(l, p)
+	case Table:
+		return t.table(p)
+	case Suggestions:
+		return t.wrap(l.say("可以这样问:", "You could ask: ")+strings.Join(p.Questions, " / "), "")
+	default:
+		panic(fmt.Sprintf("handlers: no text form for %T", part))
+	}
+}
+
+// quote shows verbatim text behind a bar, under the place it comes from.
+func (t Text) quote(q Quote) string {
+	text := t.wrap(strings.TrimSpace(t.marked(q)), "│ ")
+	if q.From == "" {
+		return text
+	}
+	return t.paint(InkTitle, q.From) + "\n" + text
+}
+
+// marked paints the marked words of a quote.
+func (t Text) marked(q Quote) string {
+	if t.Paint == nil {
+		return q.Text
+	}
+	runes := []rune(q.Text)
+	var b strings.Builder
+	at := 0
+	for _, m := range q.Marks {
+		b.WriteString(string(runes[at:m.From]))
+		b.WriteString(t.paint(InkMark, string(runes[m.From:m.To])))
+		at = m.To
+	}
+	b.WriteString(string(runes[at:]))
+	return b.String()
+}
+
+func (t Text) list(l Lang, list ItemList) string {
+	lines := make([]string, len(list.Items))
+	for i, item := range list.Items {
+		lines[i] = t.line(l, item)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// line is one item of a list. With a width, titles are cut to one line and
+// the statuses stand in a column.
+func (t Text) line(l Lang, item ItemRef) string {
+	status := t.paint(inkOf(item), l.Status(item.Status))
+	if t.Width == 0 {
+		return fmt.Sprintf("%d. %s(%s)", item.Number, item.Title, status)
+	}
+	room := t.Width - len("  99  ") - columns.StringWidth(l.Status(item.Status)) - 2
+	title := columns.FillRight(columns.Truncate(item.Title, room, "…"), room)
+	return fmt.Sprintf("%4d  %s  %s", item.Number, title, status)
+}
+
+func inkOf(item ItemRef) Ink {
+	switch {
+	case item.Status.Open():
+		return InkOpen
+	case item.Status.Done():
+		return InkDone
+	default:
+		return InkLong
+	}
+}
+
+func (t Text) card(l Lang, c Card) string {
+	lines := []string{t.paint(InkTitle, l.item(c.Number)+" "+c.Title)}
+	field := func(label, value string) {
+		if value != "" {
+			lines = append(lines, t.wrap(t.paint(InkFaint, label)+value, ""))
+		}
+	}
+	field(l.say("状态:", "Status: "), t.paint(inkOf(c.ItemRef), l.Status(c.Status)))
+	if c.Declared != c.Status && c.Declared != "" {
+		field(l.say("通报所载:", "The notice says: "), l.Status(c.Declared))
+	}
+	field(l.say("所属:", "Under: "), c.SectionText)
+	field(l.say("责任:", "Owner: "), c.Owner)
+	field(l.say("时限:", "Due: "), c.Due)
+	field(l.say("问题:", "Finding: "), c.Finding)
+	if len(c.Measures) > 0 {
+		lines = append(lines, t.paint(InkFaint, l.say("整改情况:", "Measures:")))
+		for _, clause := range c.Measures {
+			lines = append(lines, t.wrap(strings.TrimSpace(clause), "  "))
+		}
+	}
+	for _, promise := range c.Commitments {
+		text := strings.TrimSpace(promise.Text)
+		if promise.Due != "" {
+			text += l.say("(时限 %s)", " (due %s)", promise.Due)
+		}
+		field(l.say("原文还写着:", "The text still promises: "), text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// table aligns its columns.
+func (t Text) table(table Table) string {
+	widths := make([]int, len(table.Head))
+	rows := append([][]string{table.Head}, table.Rows...)
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], columns.StringWidth(cell))
+		}
+	}
+	lines := make([]string, len(rows))
+	for r, row := range rows {
+		cells := make([]string, len(row))
+		for i, cell := range row {
+			cells[i] = columns.FillRight(cell, widths[i])
+		}
+		lines[r] = strings.TrimRight(strings.Join(cells, "  "), " ")
+	}
+	lines[0] = t.paint(InkFaint, lines[0])
+	return strings.Join(lines, "\n")
+}
+
+func (t Text) paint(ink Ink, text string) string {
+	if t.Paint == nil || text == "" {
+		return text
+	}
+	return t.Paint(ink, text)
+}
+
+// noLineStart holds punctuation that no line of Chinese text begins with.
+const noLineStart = ",。、;:!?)》」』”’】,.;:!?)"
+
+// wrap breaks text into lines of at most the width, each behind the indent.
+// Chinese may break after any character but before closing punctuation, other
+// words only at spaces; colour codes take no room.
+func (t Text) wrap(text, indent string) string {
+	if t.Width == 0 {
+		return indent + strings.ReplaceAll(text, "\n", "\n"+indent)
+	}
+	room := t.Width - columns.StringWidth(indent)
+	var lines []string
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		line, used := "", 0
+		for _, piece := range pieces(paragraph) {
+			width := visibleWidth(piece)
+			if used+width > room && used > 0 {
+				lines = append(lines, indent+strings.TrimRight(line, " "))
+				line, used = "", 0
+				piece = strings.TrimLeft(piece, " ")
+				width = visibleWidth(piece)
+			}
+			line += piece
+			used += width
+		}
+		lines = append(lines, indent+line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// pieces cuts text where a line may break. A colour code stays with the piece
+// it stands in.
+func pieces(text string) []string {
+	var out []string
+	piece := ""
+	runes := []rune(text)
+	for i, r := range runes {
+		piece += string(r)
+		next := rune(0)
+		if i+1 < len(runes) {
+			next = runes[i+1]
+		}
+		wide := columns.RuneWidth(r) == 2 || columns.RuneWidth(next) == 2
+		mayBreak := next == ' ' || (wide && r != escape && next != escape && !strings.ContainsRune(noLineStart, next) && !inCode(piece))
+		if mayBreak || next == 0 {
+			out = append(out, piece)
+			piece = ""
+		}
+	}
+	return out
+}
+
+const escape = '\x1b'
+
+// inCode reports whether s ends within a colour code.
+func inCode(s string) bool {
+	at := strings.LastIndexByte(s, escape)
+	return at >= 0 && !strings.Contains(s[at:], "m")
+}
+
+// visibleWidth is the columns a piece takes, colour codes left out.
+func visibleWidth(s string) int {
+	width, code := 0, false
+	for _, r := range s {
+		switch {
+		case r == escape:
+			code = true
+		case code:
+			code = r != 'm'
+		default:
+			width += columns.RuneWidth(r)
+		}
+	}
+	return width
+}

@@ -1,0 +1,83 @@
+package index
+
+import (
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	bleveindex "github.com/blevesearch/bleve_index_api"
+)
+
+// A reading is a passage made ready for comparing: folded, and cut into
+// sentences. Making one costs more than comparing it, so readings are kept.
+type reading struct {
+	Passage
+	title, heading, text string // folded
+	sentences            []sentence
+}
+
+type sentence struct {
+	text   string // verbatim
+	folded string
+}
+
+func newReading(p Passage) *reading {
+	r := &reading{Passage: p, title: Fold(p.Title), heading: Fold(p.Heading), text: Fold(p.Text)}
+	for _, text := range Sentences(p.Text) {
+		r.sentences = append(r.sentences, sentence{text, Fold(text)})
+	}
+	return r
+}
+
+// mostReadings bounds the readings kept: all of some fifty notices, and less
+// than 50 MB.
+const mostReadings = 16_384
+
+// readings keeps the readings of the passages that were looked at. When it is
+// full it starts anew.
+type readings struct {
+	mu   sync.Mutex
+	kept map[string]*reading
+}
+
+// reading returns the passage stored under id.
+func (ix *Index) reading(id string) (*reading, error) {
+	ix.readings.mu.Lock()
+	r := ix.readings.kept[id]
+	ix.readings.mu.Unlock()
+	if r != nil {
+		return r, nil
+	}
+	p, err := ix.stored(id)
+	if err != nil {
+		return nil, err
+	}
+	r = newReading(p)
+	ix.readings.mu.Lock()
+	defer ix.readings.mu.Unlock()
+	if ix.readings.kept == nil || len(ix.readings.kept) >= mostReadings {
+		ix.readings.kept = map[string]*reading{}
+	}
+	ix.readings.kept[id] = r
+	return r, nil
+}
+
+// stored reads a passage from the index.
+func (ix *Index) stored(id string) (p Passage, err error) {
+	doc, err := ix.reader.Document(id)
+	if err == nil && doc == nil {
+		err = errDamaged
+	}
+	if err != nil {
+		return Passage{}, fmt.Errorf("reading passage %s: %w", id, err)
+	}
+	doc.VisitFields(func(f bleveindex.Field) {
+		if f.Name() == fieldPassage {
+			err = json.Unmarshal(f.Value(), &p)
+		}
+	})
+	if err != nil {
+		return Passage{}, fmt.Errorf("reading passage %s: %w", id, err)
+	}
+	return p, nil
+}

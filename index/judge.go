@@ -1,0 +1,168 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// The parts of an item's score, set on the evaluation questions. Each part is
+// between 0 and about 1, so the score says how much of the question is met.
+const (
+	weighItem     = 1.0  // the whole item's words
+	weighTitle    = 0.6  // its title
+	weighHeading  = 0.15 // the headings above it
+	weighSentence = 0.8  // its best single sentence
+	weighBM25     = 0.2  // its best passage as bleve ranks it
+)
+
+// creditSingle is what a single shared character counts, against 1 for a pair.
+const creditSingle = 0.25
+
+// mostQuotes is the number of sentences kept for each item.
+const mostQuotes = 6
+
+// judge ranks the items that the passages belong to.
+func (s sought) judge(passages []found) []Hit {
+	best := 0.0
+	for _, p := range passages {
+		best = max(best, p.bm25)
+	}
+	type key struct {
+		notice    string
+		item      int
+		paragraph int // prose is judged paragraph by paragraph: they belong together no more than items do
+	}
+	var order []key
+	groups := map[key][]found{}
+	for _, p := range passages {
+		k := key{p.Notice, p.Item, 0}
+		if p.Item == 0 {
+			k.paragraph = p.Order
+		}
+		if groups[k] == nil {
+			order = append(order, k)
+		}
+		groups[k] = append(groups[k], p)
+	}
+	hits := make([]Hit, 0, len(order))
+	for _, k := range order {
+		hit := s.judgeItem(groups[k], best)
+		hit.Notice, hit.Item = k.notice, k.item
+		hits = append(hits, hit)
+	}
+	return hits
+}
+
+// judgeItem scores one item from those of its passages that were found, best
+// BM25 first.
+func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
+	var hit Hit
+	first := passages[0]
+	whole := []string{first.title}
+	for _, p := range passages {
+		whole = append(whole, p.text)
+		for _, sentence := range p.sentences {
+			score := s.cover(sentence.folded)
+			hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: score})
+		}
+	}
+	slices.SortStableFunc(hit.Sentences, func(a, b Quote) int { return cmp.Compare(b.Score, a.Score) })
+	hit.Sentences = hit.Sentences[:min(len(hit.Sentences), mostQuotes)]
+	hit.Cover, hit.Solid = s.covers(strings.Join(whole, "\n"))
+	hit.Score = weighItem*hit.Cover +
+		weighTitle*s.cover(first.title) +
+		weighHeading*s.cover(first.heading) +
+		weighSentence*hit.Sentences[0].Score
+	if bestBM25 > 0 {
+		hit.Score += weighBM25 * first.bm25 / bestBM25
+	}
+	return hit
+}
+
+// cover is how much of the question the folded text holds.
+func (s sought) cover(folded string) float64 {
+	cover, _ := s.covers(folded)
+	return cover
+}
+
+// covers weighs how much of the question the folded text holds, from 0 to 1.
+// Every character of the question counts by its rarity: whole where the text
+// holds a pair or word that it is part of, in part where the text holds only
+// another wording or the character alone. solid leaves out characters alone,
+// of which any two texts share some.
+func (s sought) covers(folded string) (cover, solid float64) {
+	credit := make([]float64, len(s.runes))
+	give := func(from, to int, c float64) {
+		for i := from; i < to; i++ {
+			credit[i] = max(credit[i], c)
+		}
+	}
+	for _, g := range s.grams {
+		if g.known && !g.single() && strings.Contains(folded, g.text) {
+			give(g.from, g.to, 1)
+		}
+	}
+	for _, o := range s.others {
+		if slices.ContainsFunc(o.written, func(w string) bool { return strings.Contains(folded, w) }) {
+			give(o.from, o.to, o.trust)
+		}
+	}
+	solid = s.share(credit)
+	for _, g := range s.grams {
+		if g.known && g.single() && strings.Contains(folded, g.text) {
+			give(g.from, g.to, creditSingle)
+		}
+	}
+	return s.share(credit), solid
+}
+
+// share weighs what each character of the question was credited.
+func (s sought) share(credit []float64) float64 {
+	got, all := 0.0, 0.0
+	for i, w := range s.weight {
+		all += w
+		got += w * credit[i]
+	}
+	if all == 0 {
+		return 0
+	}
+	return got / all
+}
+
+// marks finds the words of the question in a sentence.
+func (s sought) marks(sentence string) []Span {
+	folded := []rune(Fold(sentence))
+	hit := make([]bool, len(folded))
+	mark := func(text string) {
+		want := []rune(text)
+		for i := 0; i+len(want) <= len(folded); i++ {
+			if slices.Equal(folded[i:i+len(want)], want) {
+				for j := range want {
+					hit[i+j] = true
+				}
+			}
+		}
+	}
+	for _, g := range s.grams {
+		if g.known && !g.single() {
+			mark(g.text)
+		}
+	}
+	for _, o := range s.others {
+		for _, w := range o.written {
+			mark(w)
+		}
+	}
+	var spans []Span
+	for i := 0; i < len(hit); i++ {
+		if hit[i] {
+			from := i
+			for i < len(hit) && hit[i] {
+				i++
+			}
+			spans = append(spans, Span{from, i})
+		}
+	}
+	return spans
+}

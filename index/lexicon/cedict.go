@@ -1,0 +1,56 @@
+package lexicon
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// cedictList is the dictionary, sorted by English key, one line a key. It is
+// searched where it lies in the program: nothing is loaded.
+//
+//go:embed cedict.tsv
+var cedictList string
+
+// dictLongest is the number of words of the dictionary's longest keys.
+const dictLongest = 3
+
+// dictionaryTerm looks up a word in all its plain forms, a phrase as typed and
+// with its last word in the singular.
+func dictionaryTerm(tokens []token) (Term, bool) {
+	phrase, last := joinWords(tokens, token.typed), tokens[len(tokens)-1]
+	sure, forms := sureDictWord, baseForms(last.word)
+	if len(tokens) > 1 {
+		sure, forms = sureDictPhrase, []string{phrase, strings.TrimSuffix(phrase, last.word) + last.singular}
+	}
+	for i, form := range forms {
+		chinese, ok := dictionary(form)
+		if !ok {
+			continue
+		}
+		if i > 0 {
+			sure *= sureByStem
+		}
+		return Term{Words: chinese, Sure: sure}, true
+	}
+	return Term{}, false
+}
+
+// dictionary finds the line of a key by halving.
+func dictionary(key string) ([]string, bool) {
+	low, high := 0, len(cedictList) // both at the beginning of a line
+	for low < high {
+		middle := (low + high) / 2
+		from := low + strings.LastIndexByte(cedictList[low:middle], '\n') + 1
+		to := from + strings.IndexByte(cedictList[from:], '\n')
+		found, chinese, _ := strings.Cut(cedictList[from:to], "\t")
+		switch strings.Compare(found, key) {
+		case 0:
+			return strings.Fields(chinese), true
+		case -1:
+			low = to + 1
+		default:
+			high = from
+		}
+	}
+	return nil, false
+}

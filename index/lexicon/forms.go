@@ -1,0 +1,84 @@
+package lexicon
+
+import "strings"
+
+// irregular holds the forms that no rule reaches, as far as this field has
+// use for them.
+var irregular = map[string]string{
+	"bought": "buy", "broke": "break", "broken": "break", "brought": "bring", "built": "build",
+	"businesses": "business", "buses": "bus", "came": "come", "caught": "catch", "children": "child", "chosen": "choose",
+	"crises": "crisis", "criteria": "criterion", "drove": "drive", "driven": "drive", "dealt": "deal", "dug": "dig",
+	"fell": "fall", "feet": "foot", "found": "find", "forgot": "forget", "forgotten": "forget",
+	"gave": "give", "halves": "half", "shelves": "shelf", "knives": "knife", "scarves": "scarf",
+	"given": "give", "held": "hold", "kept": "keep", "knew": "know", "known": "know",
+	"led": "lead", "left": "leave", "lent": "lend", "lost": "lose", "media": "media", "men": "man",
+	"met": "meet", "news": "news", "overspent": "overspend", "paid": "pay", "people": "people",
+	"premises": "premises", "ran": "run", "sold": "sell", "sent": "send", "series": "series",
+	"spent": "spend", "stole": "steal", "stolen": "steal", "taught": "teach", "taxes": "tax",
+	"teeth": "tooth", "told": "tell", "unpaid": "unpaid", "wives": "wife", "women": "woman",
+	"withdrew": "withdraw", "withdrawn": "withdraw", "wrote": "write", "written": "write",
+}
+
+// singular takes the ending off a plural.
+func singular(word string) string {
+	if base, ok := irregular[word]; ok {
+		return base
+	}
+	switch {
+	case len(word) < 4, strings.HasSuffix(word, "ss"), strings.HasSuffix(word, "us"), strings.HasSuffix(word, "is"):
+		return word
+	case strings.HasSuffix(word, "ies") && len(word) > 4:
+		return word[:len(word)-3] + "y"
+	case endsIn(word, "ches", "shes", "sses", "xes", "zzes"):
+		return word[:len(word)-2]
+	}
+	return strings.TrimSuffix(word, "s")
+}
+
+// stem takes -ing, -ed, a doubled consonant and a final e off the singular, so
+// that all forms of a regular verb have one stem. A stem need not be a word.
+func stem(word string) string {
+	word = singular(word)
+	for _, ending := range []string{"ing", "ed"} {
+		if rest, cut := strings.CutSuffix(word, ending); cut && len(rest) >= 2 && strings.ContainsAny(rest, "aeiouy") && !strings.HasSuffix(word, "eed") {
+			word = undouble(rest)
+			break
+		}
+	}
+	if rest, cut := strings.CutSuffix(word, "i"); cut && len(rest) >= 2 {
+		return rest + "y" // carri(ed) is carry
+	}
+	return strings.TrimSuffix(word, "e")
+}
+
+// baseForms lists what the plain form of a word may be, the word itself first.
+func baseForms(word string) []string {
+	forms := []string{word}
+	if s := singular(word); s != word {
+		forms = append(forms, s)
+	}
+	if s := stem(word); s != forms[len(forms)-1] && len(s) >= 2 {
+		forms = append(forms, s, s+"e")
+		if last := s[len(s)-1]; endsIn(word, string(last)+string(last)+"ing", string(last)+string(last)+"ed") {
+			forms = append(forms, s+string(last)) // fill(ing), where stem cuts one l too many
+		}
+	}
+	return forms
+}
+
+func undouble(word string) string {
+	n := len(word)
+	if n > 2 && word[n-1] == word[n-2] && !strings.ContainsAny(word[n-1:], "aeiousz") {
+		return word[:n-1]
+	}
+	return word
+}
+
+func endsIn(word string, endings ...string) bool {
+	for _, ending := range endings {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,63 @@
+package index
+
+import (
+	"sync"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/mapping"
+	"github.com/blevesearch/bleve/v2/registry"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+)
+
+// mappingVersion changes whenever what is written to the index does, so that
+// an index made by another version is rebuilt.
+const mappingVersion = 1
+
+const (
+	fieldText    = "text"
+	fieldTitle   = "title"
+	fieldHeading = "heading"
+	fieldPassage = "passage" // the whole passage as JSON, stored, not searched
+)
+
+// searchedFields are those whose grams are looked up.
+var searchedFields = []string{fieldText, fieldTitle, fieldHeading}
+
+const analyzerName = "grams"
+
+// registerAnalyzer makes our analyzer known to bleve, which only finds
+// analyzers by name in a registry of its own.
+var registerAnalyzer = sync.OnceValue(func() error {
+	return registry.RegisterAnalyzer(analyzerName, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
+		return &analysis.DefaultAnalyzer{Tokenizer: tokenizer{}}, nil
+	})
+})
+
+// newMapping describes a Passage to bleve: three fields of grams scored with
+// BM25, and the whole passage stored beside them.
+func newMapping() (mapping.IndexMapping, error) {
+	if err := registerAnalyzer(); err != nil {
+		return nil, err
+	}
+	passage := bleve.NewDocumentStaticMapping()
+	for _, name := range searchedFields {
+		field := bleve.NewTextFieldMapping()
+		field.Analyzer = analyzerName
+		field.Store = false
+		field.IncludeTermVectors = false
+		field.IncludeInAll = false
+		field.DocValues = false
+		passage.AddFieldMappingsAt(name, field)
+	}
+	stored := bleve.NewKeywordFieldMapping()
+	stored.Index = false
+	stored.IncludeInAll = false
+	stored.DocValues = false
+	passage.AddFieldMappingsAt(fieldPassage, stored)
+
+	m := bleve.NewIndexMapping()
+	m.DefaultMapping = passage
+	m.ScoringModel = bleveindex.BM25Scoring
+	return m, nil
+}

@@ -1,0 +1,155 @@
+package index
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"rectify/index/lexicon"
+)
+
+// An Index finds passages. It is made once from a set of passages and never
+// changed: other contents make another index. So any number of processes may
+// have it open at once, and a process never sees half an index.
+// Its methods may be called from several goroutines.
+type Index struct {
+	bleve   bleve.Index
+	reader  bleveindex.IndexReader
+	lengths map[string]int    // total grams per searched field, for BM25
+	size    int               // passages
+	words   *lexicon.Wordings // may be nil
+	sounds  func() sounds
+
+	readings readings
+}
+
+// Open returns the index of the given passages kept under dir, building it
+// first where it is missing, damaged, or was made from other passages. Where
+// dir cannot be written, the index is built in memory and the reason is
+// returned as a *NotKeptError beside the usable index.
+func Open(ctx context.Context, dir string, passages []Passage, words *lexicon.Wordings) (*Index, error) {
+	if len(passages) == 0 {
+		return InMemory(ctx, nil, words)
+	}
+	name := fingerprint(passages)
+	path := filepath.Join(dir, name)
+	if ix, err := openKept(path, words); err == nil {
+		return ix, nil
+	}
+	if err := keep(ctx, dir, name, passages); err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		ix, memErr := InMemory(ctx, passages, words)
+		if memErr != nil {
+			return nil, errors.Join(err, memErr)
+		}
+		return ix, &NotKeptError{Dir: dir, Cause: err}
+	}
+	removeOthers(dir, name)
+	return openKept(path, words)
+}
+
+// A NotKeptError says that an index works but could not be written to disk,
+// so that the next start builds it again.
+type NotKeptError struct {
+	Dir   string
+	Cause error
+}
+
+func (e *NotKeptError) Error() string {
+	return fmt.Sprintf("the search index could not be kept in %s: %v", e.Dir, e.Cause)
+}
+
+func (e *NotKeptError) Unwrap() error { return e.Cause }
+
+// Close releases the index.
+func (ix *Index) Close() error {
+	return errors.Join(ix.reader.Close(), ix.bleve.Close())
+}
+
+// Size is the number of passages.
+func (ix *Index) Size() int { return ix.size }
+
+const fingerprintLength = 16
+
+// fingerprint names the contents and the way they are indexed.
+func fingerprint(passages []Passage) string {
+	sum := sha256.New()
+	fmt.Fprintf(sum, "mapping %d\n", mappingVersion)
+	for _, p := range passages {
+		writeParts(sum, p.Notice, fmt.Sprint(p.Item, p.Order), string(p.Kind), p.Title, p.Heading, p.Text)
+	}
+	return hex.EncodeToString(sum.Sum(nil))[:fingerprintLength]
+}
+
+// writeParts hashes each part with its length, so that no two lists of parts
+// hash alike.
+func writeParts(sum hash.Hash, parts ...string) {
+	for _, part := range parts {
+		fmt.Fprintf(sum, "%d:%s", len(part), part)
+	}
+}
+
+// newIndex wraps an opened bleve index.
+func newIndex(b bleve.Index, lengths map[string]int, words *lexicon.Wordings) (_ *Index, err error) {
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, b.Close())
+		}
+	}()
+	advanced, err := b.Advanced()
+	if err != nil {
+		return nil, fmt.Errorf("opening the index for reading: %w", err)
+	}
+	count, err := b.DocCount()
+	if err != nil {
+		return nil, fmt.Errorf("counting passages: %w", err)
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return nil, fmt.Errorf("opening the index for reading: %w", err)
+	}
+	ix := &Index{bleve: b, reader: reader, lengths: lengths, size: int(count), words: words}
+	ix.sounds = sync.OnceValue(ix.readSounds)
+	return ix, nil
+}
+
+// removeOthers deletes indexes made from other contents, and builds that were
+// cut short. A process that still has one open keeps reading it: its files
+// live until it closes them. What cannot be deleted is left for next time.
+func removeOthers(dir, keep string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if e.Name() == keep || !e.IsDir() || !(isFingerprint(e.Name()) || isAbandoned(e)) {
+			continue
+		}
+		os.RemoveAll(filepath.Join(dir, e.Name()))
+	}
+}
+
+func isFingerprint(name string) bool {
+	_, err := hex.DecodeString(name)
+	return err == nil && len(name) == fingerprintLength
+}
+
+// isAbandoned reports whether e is a build that no process can still be
+// filling: the largest takes minutes.
+func isAbandoned(e os.DirEntry) bool {
+	info, err := e.Info()
+	return err == nil && strings.HasPrefix(e.Name(), buildingPrefix) && time.Since(info.ModTime()) > time.Hour
+}

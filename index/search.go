@@ -1,0 +1,157 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/query"
+)
+
+// A Hit is one item, or one notice's prose, that answers a question.
+type Hit struct {
+	Notice string
+	Item   int     // 0: the notice's prose
+	Score  float64 // comparable within one search
+	// Cover is how much of the question the hit holds, weighed by how rare
+	// its words are: 0 nothing, 1 every word.
+	Cover float64
+	// Solid is Cover without single characters, of which any two texts share
+	// some: what the hit surely holds.
+	Solid     float64
+	Sentences []Quote // the sentences that answer best, best first
+}
+
+// A Quote is one sentence of a passage.
+type Quote struct {
+	Kind  Kind
+	Order int    // the passage's position in the notice
+	Text  string // verbatim
+	Marks []Span // the words that the question asked for
+	Score float64
+}
+
+// A Span is a stretch of text in runes, To not included.
+type Span struct{ From, To int }
+
+// Search returns the items and the prose that best match text, best first, at
+// most limit. Text is what is sought in the words of the person who asks, in
+// Chinese, English or pinyin; words that only ask (哪些, 怎么, what) should be
+// gone from it.
+func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, error) {
+	s := ix.seek(ctx, text)
+	passages, err := ix.candidates(ctx, s)
+	if err != nil {
+		return nil, fmt.Errorf("searching %q: %w", text, err)
+	}
+	hits := s.judge(passages)
+	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
+	hits = hits[:min(len(hits), limit)]
+	for i := range hits {
+		for j := range hits[i].Sentences {
+			hits[i].Sentences[j].Marks = s.marks(hits[i].Sentences[j].Text)
+		}
+	}
+	return hits, nil
+}
+
+// mostCandidates is the number of passages that are looked at closely.
+const mostCandidates = 200
+
+// Boosts of the fields and of single characters when candidates are chosen.
+const (
+	boostTitle   = 2.0
+	boostHeading = 0.3
+	boostSingle  = 0.3
+)
+
+// postingsBudget bounds the passages that one question may touch: rare grams
+// first, so that in a large collection the commonest, which tell least, are
+// left out.
+const postingsBudget = 100_000
+
+// candidates asks bleve for the passages that share grams with the question.
+func (ix *Index) candidates(ctx context.Context, s sought) ([]found, error) {
+	terms := map[string]float64{} // gram → boost
+	raise := func(text string, boost float64) { terms[text] = max(terms[text], boost) }
+	for _, g := range s.grams {
+		if g.single() {
+			raise(g.text, boostSingle)
+		} else {
+			raise(g.text, 1)
+		}
+	}
+	for _, o := range s.others {
+		for _, w := range o.written {
+			for _, g := range grams(w) {
+				if !g.single() || len([]rune(w)) == 1 {
+					raise(g.text, o.trust)
+				}
+			}
+		}
+	}
+	clauses := ix.affordable(ctx, terms)
+	if len(clauses) == 0 {
+		return nil, nil
+	}
+	request := bleve.NewSearchRequestOptions(bleve.NewDisjunctionQuery(clauses...), mostCandidates, 0, false)
+	request.PreSearchData = map[string]any{
+		// bleve takes the number of different grams for the number of grams
+		// when it works out the average length of a field; this mends it.
+		search.BM25PreSearchDataKey: &search.BM25Stats{DocCount: float64(ix.size), FieldCardinality: ix.lengths},
+	}
+	result, err := ix.bleve.SearchInContext(ctx, request)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]found, len(result.Hits))
+	for i, hit := range result.Hits {
+		r, err := ix.reading(hit.ID)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = found{r, hit.Score}
+	}
+	return out, nil
+}
+
+// found is a passage that bleve brought, with its BM25 score.
+type found struct {
+	*reading
+	bm25 float64
+}
+
+// affordable turns grams into bleve's term queries, rarest first, until the
+// budget is spent.
+func (ix *Index) affordable(ctx context.Context, terms map[string]float64) []query.Query {
+	type priced struct {
+		text string
+		df   int
+	}
+	var byPrice []priced
+	for text := range terms {
+		if df := ix.frequency(ctx, text); df > 0 {
+			byPrice = append(byPrice, priced{text, df})
+		}
+	}
+	slices.SortFunc(byPrice, func(a, b priced) int {
+		return cmp.Or(cmp.Compare(a.df, b.df), cmp.Compare(a.text, b.text))
+	})
+	var clauses []query.Query
+	spent := 0
+	for _, p := range byPrice {
+		if spent += p.df; spent > postingsBudget && len(clauses) > 0 {
+			break
+		}
+		for field, boost := range map[string]float64{fieldText: 1, fieldTitle: boostTitle, fieldHeading: boostHeading} {
+			q := bleve.NewTermQuery(p.text)
+			q.SetField(field)
+			q.SetBoost(boost * terms[p.text])
+			clauses = append(clauses, q)
+		}
+	}
+	return clauses
+}

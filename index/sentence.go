@@ -1,0 +1,26 @@
+package index
+
+import "strings"
+
+// Sentences cuts text at the ends of its sentences. Every rune of the text is
+// in exactly one sentence; closing quotes and brackets stay with theirs.
+func Sentences(text string) []string {
+	runes := []rune(text)
+	var out []string
+	start := 0
+	for i := 0; i < len(runes); i++ {
+		if !strings.ContainsRune("。;;!!??\n", runes[i]) {
+			continue
+		}
+		end := i + 1
+		for end < len(runes) && strings.ContainsRune("”’」』)》】\"')", runes[end]) {
+			end++
+		}
+		out = append(out, string(runes[start:end]))
+		start, i = end, end-1
+	}
+	if start < len(runes) {
+		out = append(out, string(runes[start:]))
+	}
+	return out
+}

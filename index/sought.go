@@ -1,0 +1,112 @@
+package index
+
+import (
+	"context"
+	"math"
+	"strings"
+
+	"rectify/index/lexicon"
+)
+
+// sought is a question as the search sees it: its grams, how much each of its
+// characters matters, and other ways to say parts of it.
+type sought struct {
+	runes  []rune
+	weight []float64 // how much each rune matters: its rarity in the passages; 0 for punctuation
+	grams  []weighedGram
+	others []other
+}
+
+type weighedGram struct {
+	gram
+	rarity float64 // idf in the passages
+	known  bool    // stands in some passage
+}
+
+// other is another way to say one stretch of the question.
+type other struct {
+	from, to int      // the stretch, in runes
+	written  []string // folded, best first
+	trust    float64  // 0…1: how surely this is what was meant
+}
+
+// How far another wording counts as much as the word that was typed. Set on
+// the evaluation questions.
+const (
+	trustWording = 0.7  // the list of staff wordings
+	trustEnglish = 0.9  // an English word's translations
+	trustSound   = 0.85 // a word of the same sound
+)
+
+// seek prepares the question text for searching.
+func (ix *Index) seek(ctx context.Context, text string) sought {
+	folded := Fold(text)
+	s := sought{runes: []rune(folded)}
+	s.weight = make([]float64, len(s.runes))
+	for _, g := range grams(folded) {
+		df := ix.frequency(ctx, g.text)
+		w := weighedGram{gram: g, rarity: rarity(df, ix.size), known: df > 0}
+		s.grams = append(s.grams, w)
+		if g.single() || !isHan(s.runes[g.from]) {
+			for i := g.from; i < g.to; i++ {
+				s.weight[i] = w.rarity / float64(g.to-g.from)
+			}
+		}
+	}
+	for _, w := range ix.words.Find(folded) {
+		s.others = append(s.others, other{w.From, w.To, w.Written, trustWording})
+	}
+	s.others = append(s.others, ix.soundingLike(s.grams)...)
+	s.others = append(s.others, translations(text)...)
+	return s
+}
+
+// rarity is BM25's inverse document frequency.
+func rarity(df, size int) float64 {
+	return math.Log(1 + (float64(size-df)+0.5)/(float64(df)+0.5))
+}
+
+// frequency is the number of passages whose text holds the gram.
+func (ix *Index) frequency(ctx context.Context, gram string) int {
+	r, err := ix.reader.TermFieldReader(ctx, []byte(gram), fieldText, false, false, false)
+	if err != nil {
+		return 0
+	}
+	defer r.Close()
+	return int(r.Count())
+}
+
+// soundingLike forgives slips: for pairs that stand nowhere in the passages,
+// the pairs that sound the same; for letters that stand nowhere, the words
+// they spell in pinyin. What does stand in the passages is never corrected.
+func (ix *Index) soundingLike(question []weighedGram) []other {
+	var out []other
+	for _, g := range question {
+		if g.known || g.single() {
+			continue
+		}
+		var written []string
+		if isHan([]rune(g.text)[0]) {
+			written = ix.sounds().likePair(g.text)
+		} else if isLetters(g.text) {
+			written = ix.sounds().spelled(g.text)
+		}
+		if len(written) > 0 {
+			out = append(out, other{g.from, g.to, written, trustSound})
+		}
+	}
+	return out
+}
+
+func isLetters(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0
+}
+
+// translations gives the Chinese words for the English ones in a question.
+func translations(text string) []other {
+	var out []other
+	for _, term := range lexicon.English(text) {
+		out = append(out, other{term.From, term.To, term.Words, trustEnglish * term.Sure})
+	}
+	return out
+}
