@@ -10,7 +10,7 @@ import (
 // questions.
 const (
 	answerSolid = 0.42 // of any question
-	factSolid   = 0.5  // the sentence that states a fact, of the question for it
+	factShare   = 0.35 // the sentence that states a fact, of what its item holds
 	nearCover   = 0.2  // an item nearer than this is worth offering
 )
 
@@ -29,7 +29,7 @@ func (q asking) answers(hits []index.Hit) bool {
 // about what was asked.
 func states(hit index.Hit, fact *regexp.Regexp) bool {
 	for _, s := range hit.Sentences {
-		if s.Score >= factSolid*hit.Cover && fact.MatchString(index.Fold(s.Text)) {
+		if s.Score >= factShare*hit.Cover && fact.MatchString(index.Fold(s.Text)) {
 			return true
 		}
 	}

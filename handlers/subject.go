@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"rectify/data/ledger"
 	"rectify/index"
@@ -139,10 +140,18 @@ func (q asking) quote(hit index.Hit, n int) []quoted {
 		from = q.itemName(item)
 	}
 	var out []quoted
-	for _, s := range q.byAnswer(hit.Sentences)[:min(n, len(hit.Sentences))] {
-		out = append(out, quoted{hit.Notice, hit.Item, from, s.Text, s.Marks})
+	for _, s := range q.byAnswer(hit.Sentences) {
+		if len(out) < n && !repeatsTitle(s.Text, from) {
+			out = append(out, quoted{hit.Notice, hit.Item, from, s.Text, s.Marks})
+		}
 	}
 	return out
+}
+
+// repeatsTitle reports whether a sentence is only the title that stands above
+// it anyway.
+func repeatsTitle(sentence, from string) bool {
+	return strings.HasSuffix(from, strings.TrimRight(sentence, "。;; "))
 }
 
 // factBonus is what a sentence gains that states a fact of the kind asked for.

@@ -29,7 +29,6 @@ const lengthsFile = "lengths.json"
 type document struct {
 	Text    string `json:"text"`
 	Title   string `json:"title"`
-	Heading string `json:"heading"`
 	Passage string `json:"passage"`
 }
 
@@ -130,13 +129,12 @@ func fill(ctx context.Context, add func(id string, doc any) error, passages []Pa
 		if err != nil {
 			return nil, fmt.Errorf("storing passage %d: %w", i, err)
 		}
-		doc := document{Text: p.Text, Title: p.Title, Heading: p.Heading, Passage: string(stored)}
+		doc := document{Text: p.Text, Title: p.Title, Passage: string(stored)}
 		if err := add(strconv.Itoa(i), doc); err != nil {
 			return nil, fmt.Errorf("indexing passage %d: %w", i, err)
 		}
 		lengths[fieldText] += len(grams(Fold(p.Text)))
 		lengths[fieldTitle] += len(grams(Fold(p.Title)))
-		lengths[fieldHeading] += len(grams(Fold(p.Heading)))
 	}
 	return lengths, nil
 }

@@ -17,12 +17,11 @@ const mappingVersion = 1
 const (
 	fieldText    = "text"
 	fieldTitle   = "title"
-	fieldHeading = "heading"
 	fieldPassage = "passage" // the whole passage as JSON, stored, not searched
 )
 
 // searchedFields are those whose grams are looked up.
-var searchedFields = []string{fieldText, fieldTitle, fieldHeading}
+var searchedFields = []string{fieldText, fieldTitle}
 
 const analyzerName = "grams"
 
@@ -34,7 +33,7 @@ var registerAnalyzer = sync.OnceValue(func() error {
 	})
 })
 
-// newMapping describes a Passage to bleve: three fields of grams scored with
+// newMapping describes a Passage to bleve: two fields of grams scored with
 // BM25, and the whole passage stored beside them.
 func newMapping() (mapping.IndexMapping, error) {
 	if err := registerAnalyzer(); err != nil {

@@ -61,17 +61,16 @@ func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, err
 // mostCandidates is the number of passages that are looked at closely.
 const mostCandidates = 200
 
-// Boosts of the fields and of single characters when candidates are chosen.
-const (
-	boostTitle   = 2.0
-	boostHeading = 0.3
-	boostSingle  = 0.3
-)
+// fieldBoosts are what a gram in each field counts when candidates are chosen.
+var fieldBoosts = map[string]float64{fieldText: 1, fieldTitle: 2}
+
+// boostSingle is what a single character counts, against 1 for a pair.
+const boostSingle = 0.3
 
 // postingsBudget bounds the passages that one question may touch: rare grams
 // first, so that in a large collection the commonest, which tell least, are
 // left out.
-const postingsBudget = 100_000
+const postingsBudget = 60_000
 
 // candidates asks bleve for the passages that share grams with the question.
 func (ix *Index) candidates(ctx context.Context, s sought) ([]found, error) {
@@ -128,17 +127,19 @@ type found struct {
 // budget is spent.
 func (ix *Index) affordable(ctx context.Context, terms map[string]float64) []query.Query {
 	type priced struct {
-		text string
-		df   int
+		text, field string
+		df          int
 	}
 	var byPrice []priced
 	for text := range terms {
-		if df := ix.frequency(ctx, text); df > 0 {
-			byPrice = append(byPrice, priced{text, df})
+		for field := range fieldBoosts {
+			if df := ix.frequency(ctx, text, field); df > 0 {
+				byPrice = append(byPrice, priced{text, field, df})
+			}
 		}
 	}
 	slices.SortFunc(byPrice, func(a, b priced) int {
-		return cmp.Or(cmp.Compare(a.df, b.df), cmp.Compare(a.text, b.text))
+		return cmp.Or(cmp.Compare(a.df, b.df), cmp.Compare(a.text, b.text), cmp.Compare(a.field, b.field))
 	})
 	var clauses []query.Query
 	spent := 0
@@ -146,12 +147,10 @@ func (ix *Index) affordable(ctx context.Context, terms map[string]float64) []que
 		if spent += p.df; spent > postingsBudget && len(clauses) > 0 {
 			break
 		}
-		for field, boost := range map[string]float64{fieldText: 1, fieldTitle: boostTitle, fieldHeading: boostHeading} {
-			q := bleve.NewTermQuery(p.text)
-			q.SetField(field)
-			q.SetBoost(boost * terms[p.text])
-			clauses = append(clauses, q)
-		}
+		q := bleve.NewTermQuery(p.text)
+		q.SetField(p.field)
+		q.SetBoost(fieldBoosts[p.field] * terms[p.text])
+		clauses = append(clauses, q)
 	}
 	return clauses
 }

@@ -38,27 +38,55 @@ const (
 	trustSound   = 0.85 // a word of the same sound
 )
 
+// weighUnknownWord is how much more a word of letters counts that stands in no
+// passage: it is a name, and who asks about it asks about nothing else.
+const weighUnknownWord = 2
+
 // seek prepares the question text for searching.
 func (ix *Index) seek(ctx context.Context, text string) sought {
 	folded := Fold(text)
 	s := sought{runes: []rune(folded)}
 	s.weight = make([]float64, len(s.runes))
 	for _, g := range grams(folded) {
-		df := ix.frequency(ctx, g.text)
+		df := ix.frequency(ctx, g.text, fieldText)
 		w := weighedGram{gram: g, rarity: rarity(df, ix.size), known: df > 0}
 		s.grams = append(s.grams, w)
 		if g.single() || !isHan(s.runes[g.from]) {
 			for i := g.from; i < g.to; i++ {
 				s.weight[i] = w.rarity / float64(g.to-g.from)
+				if !w.known && !g.single() {
+					s.weight[i] *= weighUnknownWord
+				}
 			}
 		}
 	}
 	for _, w := range ix.words.Find(folded) {
 		s.others = append(s.others, other{w.From, w.To, w.Written, trustWording})
 	}
-	s.others = append(s.others, ix.soundingLike(s.grams)...)
-	s.others = append(s.others, translations(text)...)
+	s.others = append(s.others, ix.slips(ctx, s.grams)...)
+	for _, o := range translations(text) {
+		s.others = append(s.others, o)
+		ix.weighTranslated(ctx, s.weight[o.from:o.to], o.written)
+	}
 	return s
+}
+
+// weighTranslated gives the letters of an English word the weight of the first
+// of its translations that the passages hold: "fix" is as common as 整改.
+func (ix *Index) weighTranslated(ctx context.Context, letters []float64, written []string) {
+	for _, w := range written {
+		df := ix.size
+		for _, g := range grams(w) {
+			df = min(df, ix.frequency(ctx, g.text, fieldText))
+		}
+		if df == 0 {
+			continue
+		}
+		for i := range letters {
+			letters[i] = rarity(df, ix.size) / float64(len(letters))
+		}
+		return
+	}
 }
 
 // rarity is BM25's inverse document frequency.
@@ -66,9 +94,9 @@ func rarity(df, size int) float64 {
 	return math.Log(1 + (float64(size-df)+0.5)/(float64(df)+0.5))
 }
 
-// frequency is the number of passages whose text holds the gram.
-func (ix *Index) frequency(ctx context.Context, gram string) int {
-	r, err := ix.reader.TermFieldReader(ctx, []byte(gram), fieldText, false, false, false)
+// frequency is the number of passages whose field holds the gram.
+func (ix *Index) frequency(ctx context.Context, gram, field string) int {
+	r, err := ix.reader.TermFieldReader(ctx, []byte(gram), field, false, false, false)
 	if err != nil {
 		return 0
 	}
@@ -76,10 +104,10 @@ func (ix *Index) frequency(ctx context.Context, gram string) int {
 	return int(r.Count())
 }
 
-// soundingLike forgives slips: for pairs that stand nowhere in the passages,
-// the pairs that sound the same; for letters that stand nowhere, the words
+// slips forgives slips of the keyboard: for pairs that stand nowhere in the
+// passages, the pairs that sound the same or are turned round; for letters that stand nowhere, the words
 // they spell in pinyin. What does stand in the passages is never corrected.
-func (ix *Index) soundingLike(question []weighedGram) []other {
+func (ix *Index) slips(ctx context.Context, question []weighedGram) []other {
 	var out []other
 	for _, g := range question {
 		if g.known || g.single() {
@@ -87,7 +115,7 @@ func (ix *Index) soundingLike(question []weighedGram) []other {
 		}
 		var written []string
 		if isHan([]rune(g.text)[0]) {
-			written = ix.sounds().likePair(g.text)
+			written = append(ix.sounds().likePair(g.text), ix.swapped(ctx, g.text)...)
 		} else if isLetters(g.text) {
 			written = ix.sounds().spelled(g.text)
 		}
@@ -96,6 +124,16 @@ func (ix *Index) soundingLike(question []weighedGram) []other {
 		}
 	}
 	return out
+}
+
+// swapped is the pair turned round, where it stands in some passage.
+func (ix *Index) swapped(ctx context.Context, pair string) []string {
+	runes := []rune(pair)
+	turned := string([]rune{runes[1], runes[0]})
+	if ix.frequency(ctx, turned, fieldText) == 0 {
+		return nil
+	}
+	return []string{turned}
 }
 
 func isLetters(s string) bool {

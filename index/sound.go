@@ -28,6 +28,13 @@ func (ix *Index) readSounds() sounds {
 		return out // no dictionary: slips are then not forgiven, nothing else
 	}
 	defer dict.Close()
+	known := map[rune][]string{}
+	soundsOf := func(r rune) []string {
+		if known[r] == nil {
+			known[r] = soundsOf(r)
+		}
+		return known[r]
+	}
 	for entry, err := dict.Next(); err == nil && entry != nil; entry, err = dict.Next() {
 		if utf8.RuneCountInString(entry.Term) != 2 {
 			continue

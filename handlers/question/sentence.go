@@ -95,12 +95,17 @@ func (s *sentence) speaks(i int) bool {
 	switch t.role {
 	case word, setting:
 		return true
+	case doneVerb:
+		return t.text != "整改" || s.touchesWord(i)
 	case ask, askFact, pause, quote, which, total, bracket:
 		return false
 	case howMany, filler:
 		if len([]rune(t.text)) > 1 || strings.Contains(particles, t.text) {
 			return false
 		}
+	}
+	if t.role == negation && isLatin([]rune(t.text)[0]) {
+		return true // "assets not matching": English words do not touch
 	}
 	if t.role == inside {
 		return s.is(i-1, word) && s.is(i+1, word)
