@@ -27,10 +27,10 @@ func (a *Assistant) Ask(ctx context.Context, text string) (Reply, error) {
 
 func (a *Assistant) answer(ctx context.Context, asked string) (Reply, error) {
 	if asked == "" {
-		return notAsked(Chinese.say("请输入一个问题,例如:哪些问题正在整改?", "")), nil
+		return notAsked(Chinese.say("请输入一个问题，例如：哪些问题正在整改？", "")), nil
 	}
 	if utf8.RuneCountInString(asked) > longestQuestion {
-		return notAsked(Chinese.say("问题太长(超过 %d 字),请缩短后再问。", "", longestQuestion)), nil
+		return notAsked(Chinese.say("问题太长（超过 %d 字），请缩短后再问。", "", longestQuestion)), nil
 	}
 	book, err := a.open(ctx)
 	if err != nil {

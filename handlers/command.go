@@ -54,7 +54,7 @@ func (a *Assistant) Greeting(ctx context.Context, l Lang) (Reply, error) {
 		parts = append(parts, Paragraph{n.Notice.Title})
 	}
 	parts = append(parts[:min(len(parts), mostTitles)],
-		Paragraph{l.say("共 %d 项问题:%s。", "%d items: %s.", len(book.Items), byStatus(l, book.Items))},
+		Paragraph{l.say("共 %d 项问题：%s。", "%d items: %s.", len(book.Items), byStatus(l, book.Items))},
 		Suggestions{SuggestedQuestions(l)})
 	return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: parts}, nil
 }

@@ -5,7 +5,7 @@ func SuggestedQuestions(l Lang) []string {
 	if l == English {
 		return []string{"Which items are still open?", "item 11", "What percentage is done?"}
 	}
-	return []string{"哪些问题正在整改?", "第11项整改得怎么样了", "完成了百分之几"}
+	return []string{"哪些问题正在整改？", "第11项整改得怎么样了", "完成了百分之几"}
 }
 
 // helpReply says what can be asked.
@@ -22,7 +22,7 @@ func helpReply(l Lang) Reply {
 	return Reply{
 		Lang: l, Kind: KindNone, Source: FromRules,
 		Parts: []Part{
-			Paragraph{l.say("可以用自己的话问通报里的任何问题,每个回答都注明出处。", "Ask anything about the notice in your own words; every answer names its source.")},
+			Paragraph{l.say("可以用自己的话问通报里的任何问题，每个回答都注明出处。", "Ask anything about the notice in your own words; every answer names its source.")},
 			Table{Head: []string{l.say("怎么问", "How"), l.say("例子", "For example")}, Rows: rows},
 		},
 	}

@@ -160,11 +160,11 @@ func under(item ledger.Item, places []question.Place) bool {
 func (q asking) list(chosen []ledger.Item) Reply {
 	reply := Reply{Lang: q.lang, Kind: KindItems, Source: FromRules, Items: refs(chosen)}
 	if len(chosen) == 0 {
-		reply.Parts = []Part{Paragraph{q.lang.say("没有符合条件的问题(共 %d 项)。", "No item meets these conditions (of %d).", len(q.book.Items))}}
+		reply.Parts = []Part{Paragraph{q.lang.say("没有符合条件的问题（共 %d 项）。", "No item meets these conditions (of %d).", len(q.book.Items))}}
 		return reply
 	}
 	reply.Parts = []Part{
-		Paragraph{q.lang.say("%s:%d 项(共 %d 项)", "%s: %d of %d", q.condition(), len(chosen), len(q.book.Items))},
+		Paragraph{q.lang.say("%s：%d 项（共 %d 项）", "%s: %d of %d", q.condition(), len(chosen), len(q.book.Items))},
 		ItemList{Items: reply.Items},
 	}
 	reply.Citations = q.titles(chosen)
@@ -185,10 +185,10 @@ func (q asking) count(chosen []ledger.Item) Reply {
 	reply := q.list(chosen)
 	reply.Kind = KindCount
 	if len(chosen) == len(q.book.Items) && !q.narrowed() {
-		reply.Parts = []Part{Paragraph{q.lang.say("共 %d 项问题:%s。", "%d items: %s.", len(chosen), byStatus(q.lang, chosen))}}
+		reply.Parts = []Part{Paragraph{q.lang.say("共 %d 项问题：%s。", "%d items: %s.", len(chosen), byStatus(q.lang, chosen))}}
 		return reply
 	}
-	sentence := q.lang.say("%s:%d 项(共 %d 项)。", "%s: %d of %d.", q.condition(), len(chosen), len(q.book.Items))
+	sentence := q.lang.say("%s：%d 项（共 %d 项）。", "%s: %d of %d.", q.condition(), len(chosen), len(q.book.Items))
 	reply.Parts = []Part{Paragraph{sentence}}
 	if 0 < len(chosen) && len(chosen) <= mostListedUnderCount {
 		reply.Parts = append(reply.Parts, ItemList{Items: reply.Items})
@@ -215,7 +215,7 @@ func (q asking) share(ctx context.Context, chosen []ledger.Item) (Reply, error) 
 		return reply, nil
 	}
 	percent := 100 * float64(len(chosen)) / float64(len(all))
-	reply.Parts = []Part{Paragraph{q.lang.say("%s:约 %.0f%%(%d/%d,%.1f%%)。", "%s: about %.0f%% (%d/%d, %.1f%%).",
+	reply.Parts = []Part{Paragraph{q.lang.say("%s：约 %.0f%%（%d/%d，%.1f%%）。", "%s: about %.0f%% (%d/%d, %.1f%%).",
 		q.condition(), math.Round(percent), len(chosen), len(all), percent)}}
 	return reply, nil
 }
@@ -273,7 +273,7 @@ func (q asking) missingPlace() string {
 				numbers = append(numbers, s.Number)
 			}
 			slices.Sort(numbers)
-			return q.lang.say("没有第%d部分。通报的部分有:%s。", "There is no section %d. The sections are: %s.",
+			return q.lang.say("没有第%d部分。通报的部分有：%s。", "There is no section %d. The sections are: %s.",
 				p.Section, q.lang.numbers(slices.Compact(numbers)))
 		}
 	}

@@ -63,7 +63,7 @@ func ListReply(l Lang, items []ledger.Item) Reply {
 	}
 	reply.Parts = []Part{
 		ItemList{Items: reply.Items},
-		Paragraph{l.say("共 %d 项:%s。", "%d items: %s.", len(items), byStatus(l, items))},
+		Paragraph{l.say("共 %d 项：%s。", "%d items: %s.", len(items), byStatus(l, items))},
 	}
 	return reply
 }

@@ -27,7 +27,7 @@ func (q asking) numbered(ctx context.Context) (Reply, error) {
 	}
 	var problem string
 	if len(absent) > 0 {
-		problem = q.lang.say("没有%s:本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
+		problem = q.lang.say("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
 			q.numberNames(absent), q.book.last())
 	}
 	if len(there) == 0 {

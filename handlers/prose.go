@@ -83,7 +83,7 @@ func (q asking) aboutNotice() (Reply, bool) {
 // published says when the notice was published.
 func (q asking) published(n ledger.Notice) Reply {
 	reply := Reply{Lang: q.lang, Kind: KindNotice, Source: FromRules}
-	reply.Parts = []Part{Paragraph{q.lang.say("《%s》发布日期:%s。", "“%s” was published on %s.", n.Title, n.Published)}}
+	reply.Parts = []Part{Paragraph{q.lang.say("《%s》发布日期：%s。", "“%s” was published on %s.", n.Title, n.Published)}}
 	reply.Citations = []Citation{{Notice: n.ID, Quote: n.Title}}
 	return reply
 }

@@ -73,7 +73,7 @@ func (q asking) passages(hits []index.Hit) Reply {
 	}
 	if len(reply.Items) > 1 {
 		reply.Parts = append(reply.Parts,
-			Paragraph{q.lang.say("相关的还有:", "Also related:")},
+			Paragraph{q.lang.say("相关的还有：", "Also related:")},
 			ItemList{Items: reply.Items[1:]})
 	}
 	return reply
@@ -108,7 +108,7 @@ func (q asking) refuseWith(hits []index.Hit) Reply {
 	}
 	if len(nearest) > 0 {
 		reply.Parts = append(reply.Parts,
-			Paragraph{q.lang.say("最接近的问题(不是答案):", "The nearest items (not an answer):")},
+			Paragraph{q.lang.say("最接近的问题（不是答案）:", "The nearest items (not an answer):")},
 			ItemList{Items: nearest, Nearest: true})
 	}
 	return reply
@@ -151,7 +151,7 @@ func (q asking) quote(hit index.Hit, n int) []quoted {
 // repeatsTitle reports whether a sentence is only the title that stands above
 // it anyway.
 func repeatsTitle(sentence, from string) bool {
-	return strings.HasSuffix(from, strings.TrimRight(sentence, "。;; "))
+	return strings.HasSuffix(from, strings.TrimRight(sentence, "。；; "))
 }
 
 // factBonus is what a sentence gains that states a fact of the kind asked for.

@@ -58,7 +58,7 @@ func (t Text) part(l Lang, part Part) string {
 	case Table:
 		return t.table(p)
 	case Suggestions:
-		return t.wrap(l.say("可以这样问:", "You could ask: ")+strings.Join(p.Questions, " / "), "")
+		return t.wrap(l.say("可以这样问：", "You could ask: ")+strings.Join(p.Questions, " / "), "")
 	default:
 		panic(fmt.Sprintf("handlers: no text form for %T", part))
 	}
@@ -128,16 +128,16 @@ func (t Text) card(l Lang, c Card) string {
 			lines = append(lines, t.wrap(t.paint(InkFaint, label)+value, ""))
 		}
 	}
-	field(l.say("状态:", "Status: "), t.paint(inkOf(c.ItemRef), l.Status(c.Status)))
+	field(l.say("状态：", "Status: "), t.paint(inkOf(c.ItemRef), l.Status(c.Status)))
 	if c.Declared != c.Status && c.Declared != "" {
-		field(l.say("通报所载:", "The notice says: "), l.Status(c.Declared))
+		field(l.say("通报所载：", "The notice says: "), l.Status(c.Declared))
 	}
-	field(l.say("所属:", "Under: "), c.SectionText)
-	field(l.say("责任:", "Owner: "), c.Owner)
-	field(l.say("时限:", "Due: "), c.Due)
-	field(l.say("问题:", "Finding: "), c.Finding)
+	field(l.say("所属：", "Under: "), c.SectionText)
+	field(l.say("责任：", "Owner: "), c.Owner)
+	field(l.say("时限：", "Due: "), c.Due)
+	field(l.say("问题：", "Finding: "), c.Finding)
 	if len(c.Measures) > 0 {
-		lines = append(lines, t.paint(InkFaint, l.say("整改情况:", "Measures:")))
+		lines = append(lines, t.paint(InkFaint, l.say("整改情况：", "Measures:")))
 		for _, clause := range c.Measures {
 			lines = append(lines, t.wrap(strings.TrimSpace(clause), "  "))
 		}
@@ -145,9 +145,9 @@ func (t Text) card(l Lang, c Card) string {
 	for _, promise := range c.Commitments {
 		text := strings.TrimSpace(promise.Text)
 		if promise.Due != "" {
-			text += l.say("(时限 %s)", " (due %s)", promise.Due)
+			text += l.say("（时限 %s）", " (due %s)", promise.Due)
 		}
-		field(l.say("原文还写着:", "The text still promises: "), text)
+		field(l.say("原文还写着：", "The text still promises: "), text)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -181,7 +181,7 @@ func (t Text) paint(ink Ink, text string) string {
 }
 
 // noLineStart holds punctuation that no line of Chinese text begins with.
-const noLineStart = ",。、;:!?)》」』”’】,.;:!?)"
+const noLineStart = "，。、；：！？）》」』”’】,.;:!?)"
 
 // wrap breaks text into lines of at most the width, each behind the indent.
 // Chinese may break after any character but before closing punctuation, other

@@ -2,6 +2,11 @@ package index
 
 import "strings"
 
+const (
+	sentenceEnds = "。；;！!？?\n"
+	closers      = "”’」』）)》】\"'" // stay with the sentence they close
+)
+
 // Sentences cuts text at the ends of its sentences. Every rune of the text is
 // in exactly one sentence; closing quotes and brackets stay with theirs.
 func Sentences(text string) []string {
@@ -9,11 +14,11 @@ func Sentences(text string) []string {
 	var out []string
 	start := 0
 	for i := 0; i < len(runes); i++ {
-		if !strings.ContainsRune("。;;!!??\n", runes[i]) {
+		if !strings.ContainsRune(sentenceEnds, runes[i]) {
 			continue
 		}
 		end := i + 1
-		for end < len(runes) && strings.ContainsRune("”’」』)》】\"')", runes[end]) {
+		for end < len(runes) && strings.ContainsRune(closers, runes[end]) {
 			end++
 		}
 		out = append(out, string(runes[start:end]))
