@@ -144,6 +144,22 @@ func Run(ctx context.Context, a Asker, questions []Question) ([]Result, error) {
 	return out, nil
 }
 
+// Shares is the share of right answers by mode, 0…1.
+func Shares(results []Result) map[string]float64 {
+	right, all := map[string]float64{}, map[string]float64{}
+	for _, r := range results {
+		all[r.Mode]++
+		if r.OK {
+			right[r.Mode]++
+		}
+	}
+	shares := map[string]float64{}
+	for mode, n := range all {
+		shares[mode] = right[mode] / n
+	}
+	return shares
+}
+
 // Print writes how many are right of each mode, and every wrong one.
 func Print(w io.Writer, results []Result) {
 	type tally struct{ right, all int }

@@ -67,7 +67,10 @@ func (s *sentence) verbatim(i, end int) string {
 }
 
 // Particles never carry a subject, even inside a run of words.
-const particles = "的了是有吗呢么吧啊呀嘛哪几都还也就请我你这那"
+const particles = "的了是有吗呢么吧啊呀嘛哪几都还也就"
+
+// Pronouns and 请 carry a subject only in the middle of a word: 申请执行.
+const pronouns = "请我你这那"
 
 // subject is what no rule took, without the words that only ask. A short
 // function word stays where it touches a word: it is part of it, as 对 of 对接.
@@ -103,20 +106,36 @@ func (s *sentence) speaks(i int) bool {
 		if len([]rune(t.text)) > 1 || strings.Contains(particles, t.text) {
 			return false
 		}
+		if strings.Contains(pronouns, t.text) {
+			return s.joins(i, i-1) && s.joins(i, i+1)
+		}
 	}
 	if t.role == negation && isLatin([]rune(t.text)[0]) {
 		return true // "assets not matching": English words do not touch
 	}
 	if t.role == inside {
-		return s.is(i-1, word) && s.is(i+1, word)
+		return s.joins(i, i+1) && !s.at(i-1).used
 	}
 	return s.touchesWord(i)
 }
 
-func (s *sentence) touchesWord(i int) bool {
-	before, t, after := s.at(i-1), s.at(i), s.at(i+1)
-	return before.role == word && !before.used && before.to == t.from ||
-		after.role == word && !after.used && t.to == after.from
+func (s *sentence) touchesWord(i int) bool { return s.joins(i, i-1) || s.joins(i, i+1) }
+
+// joins reports whether the token at i stands directly beside a free word at
+// j, or beside a short function word that does: 对 and 外 of 对外开放.
+func (s *sentence) joins(i, j int) bool {
+	t, other := s.at(i), s.at(j)
+	if other.used || t.to != other.from && other.to != t.from {
+		return false
+	}
+	switch other.role {
+	case word, setting:
+		return true
+	case inside, outside:
+		beyond := s.at(2*j - i)
+		return !beyond.used && beyond.role == word && (beyond.from == other.to || beyond.to == other.from)
+	}
+	return false
 }
 
 // empty reports whether nothing is left that would narrow a question for

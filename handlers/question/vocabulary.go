@@ -18,7 +18,7 @@ var vocabulary = words(map[role]string{
 	howMany: `多少 几 how_many number_of count 数量 个数 条数 项数 总数`,
 	total:   `一共 总共 共 共有 合计 总计 in_total total altogether`,
 	share:   `百分之几 百分之多少 完成率 整改完成率 整改率 销号率 完成比例 整改比例 比例 占比 百分比 percentage percent_of percent share proportion completion_rate rate`,
-	which:   `哪些 哪几 哪 哪个 列出 列出来 列一下 列举 罗列 都列出来 清单 名单 有哪些 which list show_all list_all all_the whichever all`,
+	which:   `哪些 哪几 哪 哪个 列出 列出来 列一下 列举 罗列 都列出来 有哪些 which list show_all list_all all_the whichever all`,
 	without: `除了 除去 除开 除 不算 不包括 不包含 不含 排除 去掉 刨去 except_for except excluding other_than besides apart_from without not_counting not_including`,
 	outside: `以外 之外 除外 外 excluded`,
 	mentions: `提到 提到过 提及 涉及 涉及到 讲到 说到 写到 谈到 牵涉 牵涉到 包含 含有 出现了 写了 说了 讲了 关于 有关于

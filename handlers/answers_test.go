@@ -1,0 +1,179 @@
+package handlers_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/notices"
+	"rectify/handlers"
+	"rectify/handlers/evaluation"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// spring is when the tests ask: a month after the built-in notice.
+var spring = time.Date(2024, 5, 8, 9, 0, 0, 0, time.UTC)
+
+// assistant answers from the built-in notice, with the real ledger and index.
+var assistant = sync.OnceValues(func() (*handlers.Assistant, error) {
+	ctx := context.Background()
+	dir, err := os.MkdirTemp("", "rectify-handlers")
+	if err != nil {
+		return nil, err
+	}
+	n, err := notice.Read(notices.Builtin)
+	if err != nil {
+		return nil, err
+	}
+	store, err := ledger.Open(ctx, filepath.Join(dir, "ledger.db"))
+	if err != nil {
+		return nil, err
+	}
+	if err := store.AddNotice(ctx, notices.BuiltinID, notices.Builtin, n, "test", spring); err != nil {
+		return nil, err
+	}
+	words, err := lexicon.LoadWordings("")
+	if err != nil {
+		return nil, err
+	}
+	ix, err := index.InMemory(ctx, index.Passages(notices.BuiltinID, n), words)
+	if err != nil {
+		return nil, err
+	}
+	return handlers.New(store, ix, func() time.Time { return spring }), nil
+})
+
+func ask(t *testing.T, text string) handlers.Reply {
+	t.Helper()
+	a, err := assistant()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reply, err := a.Ask(t.Context(), text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reply
+}
+
+// bars are the shares of right answers below which a change has broken
+// something, by mode; README has the figures reached.
+var bars = map[string]float64{
+	"set": 1, "incl": 1, "count": 1, "top1": .97, "notice": .95, "fact": .90, "top3": .85, "none": .95,
+}
+
+func TestQuestionsAreAnsweredRightly(t *testing.T) {
+	t.Parallel()
+	a, err := assistant()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("testdata/questions*.tsv")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("question files = %v, %v", files, err)
+	}
+	for _, path := range files {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			t.Parallel()
+			file, err := os.Open(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer file.Close()
+			questions, err := evaluation.Read(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			results, err := evaluation.Run(t.Context(), a, questions)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for mode, score := range evaluation.Shares(results) {
+				if score < bars[mode] {
+					var report strings.Builder
+					evaluation.Print(&report, results)
+					t.Errorf("%s: %.3f right, want %.2f\n%s", mode, score, bars[mode], report.String())
+				}
+			}
+		})
+	}
+}
+
+// TestEveryQuoteIsVerbatim: nothing is put in the notice's mouth.
+func TestEveryQuoteIsVerbatim(t *testing.T) {
+	t.Parallel()
+	for _, question := range []string{
+		"公务用车管理", "城市书屋闭门谢客", "第11项", "哪些问题提到仰韶酒庄", "联系电话是多少", "开发区有几个城市书房",
+		"巡察到哪天结束", "government vehicles", "9和11", "哪些问题正在整改",
+	} {
+		reply := ask(t, question)
+		if len(reply.Citations) == 0 {
+			t.Errorf("%s: no source", question)
+		}
+		for _, c := range reply.Citations {
+			if !strings.Contains(notices.Builtin, strings.TrimSpace(c.Quote)) {
+				t.Errorf("%s: item %d is quoted with words the notice does not have: %q", question, c.Item, c.Quote)
+			}
+		}
+	}
+}
+
+func TestWhatIsSaid(t *testing.T) {
+	t.Parallel()
+	for question, want := range map[string][]string{
+		"第99条是什么":               {"没有第99项", "1 到 46"},
+		"item 99":               {"no item 99", "1 to 46"},
+		"第0条":                   {"没有第0项"},
+		"第九部分有哪些问题":             {"没有第9部分", "1、2、3、4、5"},
+		"附近哪里有停车场":              {"没有回答这个问题"},
+		"who won the world cup": {"does not answer"},
+		"一共有多少个问题":              {"46", "正在整改 3 项", "已整改 43 项"},
+		"完成了百分之几":               {"93%", "43/46"},
+		"":                      {"请输入一个问题"},
+		"   \n\t ":              {"请输入一个问题"},
+		"帮助":                    {"按编号", "/rectify list"},
+		"how many are open":     {"3 of 46"},
+	} {
+		text := ask(t, question).Plain()
+		for _, words := range want {
+			if !strings.Contains(text, words) {
+				t.Errorf("%q is answered\n%s\nwithout %q", question, text, words)
+			}
+		}
+	}
+}
+
+// TestStrangeInput: whatever comes in, a sentence comes out.
+func TestStrangeInput(t *testing.T) {
+	t.Parallel()
+	for name, text := range map[string]string{
+		"query language":     `status:open AND *:* "公务 +用车 -~^/`,
+		"sql":                `'; DROP TABLE items; --`,
+		"binary":             "\x00\xff\xfe\x01公务用车",
+		"controls":           "公务\u200b用车\x1b[31m",
+		"other scripts":      "Где машины? 車両はどこ 차량 كم",
+		"emoji":              "🚗🚗🚗",
+		"a megabyte":         strings.Repeat("公务用车", 90_000),
+		"a megabyte of ones": strings.Repeat("1", 1<<20),
+		"brackets":           strings.Repeat("(", 400),
+		"only marks":         "?!。,",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			reply := ask(t, text)
+			if strings.TrimSpace(reply.Plain()) == "" {
+				t.Error("nothing was said")
+			}
+			if strings.ContainsAny(reply.Plain(), "\x1b\x00") {
+				t.Error("control characters came back")
+			}
+		})
+	}
+}
