@@ -12,9 +12,16 @@ type evalCommand struct {
 	Files []string `arg:"" type:"existingfile" help:"Question files (tab-separated: id, lang, mode, expect, question)."`
 }
 
-// Run puts the questions of each file to the assistant and prints the figures.
+// Run puts the questions of each file to an assistant with a fresh ledger,
+// through the same code as ask, and prints the figures.
 func (c *evalCommand) Run(ctx context.Context, config *Config, s streams) error {
-	app, err := openApp(ctx, config, s.err)
+	fresh := *config
+	var err error
+	if fresh.Data, err = os.MkdirTemp("", "rectify-eval-"); err != nil {
+		return fmt.Errorf("making a directory for the evaluation: %w", err)
+	}
+	defer os.RemoveAll(fresh.Data)
+	app, err := openApp(ctx, &fresh, s.err)
 	if err != nil {
 		return err
 	}
