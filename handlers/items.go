@@ -229,8 +229,8 @@ func (q asking) condition() string {
 	for _, m := range q.Mention {
 		words = append(words, q.lang.say("提到“%s”", "mentioning “%s”", m))
 	}
-	for _, s := range q.Statuses {
-		words = append(words, q.lang.Status(s))
+	if len(q.Statuses) > 0 {
+		words = append(words, q.lang.statuses(q.Statuses))
 	}
 	if q.Late {
 		words = append(words, q.lang.say("已逾期", "late"))

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rectify/data/notice"
@@ -42,6 +43,24 @@ func (l Lang) Status(s notice.Status) string {
 		return l.say("已销号", "closed off")
 	}
 	return l.say("未说明", "not stated")
+}
+
+// statuses is the word for several statuses taken together.
+func (l Lang) statuses(all []notice.Status) string {
+	every := func(test func(notice.Status) bool) bool {
+		return !slices.ContainsFunc(all, func(s notice.Status) bool { return !test(s) })
+	}
+	switch {
+	case len(all) > 1 && every(notice.Status.Open):
+		return l.say("未完成", "open")
+	case len(all) > 1 && every(notice.Status.Done):
+		return l.say("已完成", "done")
+	}
+	words := make([]string, len(all))
+	for i, s := range all {
+		words[i] = l.Status(s)
+	}
+	return l.join(words)
 }
 
 // item names an item: "第11项", "item 11".
