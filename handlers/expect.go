@@ -15,10 +15,7 @@ type expectation struct {
 	holds *regexp.Regexp // what a sentence that answers holds, folded
 }
 
-const (
-	digits  = `[0-90-9]`
-	numeral = `[0-9一二三四五六七八九十百千万两]`
-)
+const numeral = `[0-9一二三四五六七八九十百千万两]`
 
 // expectations are tried in order; the first whose words are asked counts.
 var expectations = []expectation{
@@ -28,18 +25,20 @@ var expectations = []expectation{
 		regexp.MustCompile(`\d[\d.,]*\s*(余|多)?[万亿]?(余|多)?元|免费`)},
 	{[]string{"几岁", "多大岁数", "多大年纪", "多大了", "how old"},
 		regexp.MustCompile(numeral + `+(周)?岁`)},
-	{[]string{"多高", "多远", "多宽", "多深", "多长的", "多大面积", "面积多大", "面积是多少", "how high", "how far", "how tall"},
+	{[]string{"多久", "多长时间", "几个小时", "几分钟", "how long"},
+		regexp.MustCompile(numeral + `+(个)?(半)?(年|月|天|日|周|小时|分|秒|工作日)`)},
+	{[]string{"多高", "多远", "多宽", "多深", "多长的", "多大面积", "面积多大", "面积是多少", "平方米", "多长", "how high", "how far", "how tall"},
 		regexp.MustCompile(`\d[\d.,]*\s*(万|多|余)?(平方|立方)?(米|公里|千米|厘米|里|亩|公顷)`)},
 	{[]string{"多重", "几吨", "几斤"},
 		regexp.MustCompile(`\d[\d.,]*\s*(万)?(吨|公斤|千克|斤)`)},
-	{[]string{"多久", "多长时间", "几个小时", "几分钟", "how long"},
-		regexp.MustCompile(numeral + `+(个)?(半)?(年|月|天|日|周|小时|分|秒|工作日)`)},
 	{[]string{"电话", "手机号", "号码", "phone", "telephone"},
 		regexp.MustCompile(`\d{3,4}\s*[-—–-]?\s*\d{4}`)},
 	{[]string{"邮箱", "信箱", "邮件", "email", "e-mail"},
 		regexp.MustCompile(`@|信箱`)},
 	{[]string{"网址", "website address", "url"},
 		regexp.MustCompile(`www\.|https?://`)},
+	{[]string{"哪里人", "哪儿人", "籍贯", "老家"},
+		regexp.MustCompile(`籍贯|出生|人士`)},
 	{[]string{"怎么去", "怎么走", "怎么坐", "坐几路", "几路车", "how do i get to"},
 		regexp.MustCompile(numeral + `+路|乘坐|公交`)},
 	{[]string{"什么时候", "啥时候", "何时", "哪天", "哪一天", "哪年", "哪一年", "几月", "几号", "几时", "哪个月", "时间是", "到期日", "when", "what date"},

@@ -69,7 +69,9 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
 	}
 	slices.SortStableFunc(hit.Sentences, func(a, b Quote) int { return cmp.Compare(b.Score, a.Score) })
 	hit.Sentences = hit.Sentences[:min(len(hit.Sentences), mostQuotes)]
-	hit.Cover, hit.Solid = s.covers(strings.Join(whole, "\n"))
+	text := strings.Join(whole, "\n")
+	hit.Cover, hit.Solid = s.covers(text)
+	hit.Name, hit.Rest = s.name(text)
 	hit.Score = weighItem*hit.Cover +
 		weighTitle*s.cover(first.title) +
 		weighHeading*s.cover(first.heading) +
@@ -92,6 +94,19 @@ func (s sought) cover(folded string) float64 {
 // another wording or the character alone. solid leaves out characters alone,
 // of which any two texts share some.
 func (s sought) covers(folded string) (cover, solid float64) {
+	credit := s.solid(folded)
+	solid = s.share(credit)
+	for _, g := range s.grams {
+		if g.known && g.single() && strings.Contains(folded, g.text) {
+			credit[g.from] = max(credit[g.from], creditSingle)
+		}
+	}
+	return s.share(credit), solid
+}
+
+// solid credits each character of the question that the folded text holds as
+// part of a pair or word, or by another wording.
+func (s sought) solid(folded string) []float64 {
 	credit := make([]float64, len(s.runes))
 	give := func(from, to int, c float64) {
 		for i := from; i < to; i++ {
@@ -108,13 +123,34 @@ func (s sought) covers(folded string) (cover, solid float64) {
 			give(o.from, o.to, o.trust)
 		}
 	}
-	solid = s.share(credit)
-	for _, g := range s.grams {
-		if g.known && g.single() && strings.Contains(folded, g.text) {
-			give(g.from, g.to, creditSingle)
+	return credit
+}
+
+// name finds the longest stretch of the question that the folded text holds
+// verbatim, and how much of the remaining question it holds, alone characters
+// aside.
+func (s sought) name(folded string) (name string, rest float64) {
+	from, to := 0, 0
+	for i := range s.runes {
+		for j := i + max(2, to-from+1); j <= len(s.runes); j++ {
+			if !strings.Contains(folded, string(s.runes[i:j])) {
+				break
+			}
+			from, to = i, j
 		}
 	}
-	return s.share(credit), solid
+	credit := s.solid(folded)
+	got, all := 0.0, 0.0
+	for i, w := range s.weight {
+		if i < from || i >= to {
+			all += w
+			got += w * credit[i]
+		}
+	}
+	if all == 0 {
+		return string(s.runes[from:to]), 1
+	}
+	return string(s.runes[from:to]), got / all
 }
 
 // share weighs what each character of the question was credited.

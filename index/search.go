@@ -21,7 +21,12 @@ type Hit struct {
 	Cover float64
 	// Solid is Cover without single characters, of which any two texts share
 	// some: what the hit surely holds.
-	Solid     float64
+	Solid float64
+	// Name is the longest stretch of the question that the hit holds
+	// verbatim, and Rest how much of the remaining question it holds: a hit
+	// that only knows the name does not answer what is asked about it.
+	Name      string
+	Rest      float64
 	Sentences []Quote // the sentences that answer best, best first
 }
 
