@@ -2,8 +2,6 @@ package handlers
 
 import (
 	"regexp"
-	"slices"
-	"strings"
 
 	"rectify/index"
 )
@@ -54,7 +52,7 @@ var expectations = []expectation{
 func expected(text string) *regexp.Regexp {
 	folded := index.Fold(text)
 	for _, e := range expectations {
-		if slices.ContainsFunc(e.asks, func(word string) bool { return strings.Contains(folded, word) }) {
+		if holdsAny(folded, e.asks) {
 			return e.holds
 		}
 	}

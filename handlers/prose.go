@@ -91,10 +91,7 @@ func (q asking) published(n ledger.Notice) Reply {
 // asked reports whether the folded question asks for this fact, and for
 // nothing that the fact does not speak of.
 func (f noticeFact) asked(folded string) bool {
-	holdsOne := func(words []string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(folded, w) })
-	}
-	if !holdsOne(f.asks) || len(f.also) > 0 && !holdsOne(f.also) {
+	if !holdsAny(folded, f.asks) || len(f.also) > 0 && !holdsAny(folded, f.also) {
 		return false
 	}
 	words := slices.Concat(f.asks, f.also, neutral)

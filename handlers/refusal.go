@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rectify/data/ledger"
@@ -11,13 +12,18 @@ import (
 )
 
 // How much of a question an answer must hold, set on the evaluation
-// questions.
+// questions. Who describes a fault in words of their own ("看书的地方又小又旧")
+// shares little with the notice and still means one of its items; who asks for
+// something ("几点闭馆") mostly asks for what no notice says.
 const (
-	answerSolid = 0.40 // of any question
-	nameRest    = 0.40 // of what is asked about a name, beside the name itself
-	personShare = 0.75 // the sentence that says who, of the question for it
-	factShare   = 0.35 // the sentence that states a fact, of what its item holds
-	nearCover   = 0.2  // an item nearer than this is worth offering
+	describedSolid = 0.30 // of a description
+	askedSolid     = 0.42 // of a question
+	askedRest      = 0.35 // of a question, beside the words found as they stand
+	plainWords     = 4    // characters found as they stand that need no rest
+	nameRest       = 0.40 // of what is asked about a name, beside the name itself
+	personShare    = 0.75 // the sentence that says who, of the question for it
+	factShare      = 0.35 // the sentence that states a fact, of what its item holds
+	nearCover      = 0.2  // an item nearer than this is worth offering
 )
 
 // answers reports whether the best hit answers the question. It must hold
@@ -25,14 +31,19 @@ const (
 // what is asked about it, since every notice knows more names than facts about
 // them; and where a fact is asked for, a sentence must state one of that kind.
 func (q asking) answers(hits []index.Hit) bool {
-	if len(hits) == 0 || hits[0].Solid < answerSolid {
+	if len(hits) == 0 {
 		return false
 	}
 	best := hits[0]
-	if q.isName(best.Name) && best.Rest < nameRest {
+	isName := q.isName(best.Name)
+	switch asks := asksSomething(q.text); {
+	case best.Solid < describedSolid, asks && best.Solid < askedSolid:
 		return false
-	}
-	if asksWho(q.text) {
+	case isName && best.Rest < nameRest:
+		return false
+	case asks && best.Rest < askedRest && utf8.RuneCountInString(best.Name) < plainWords:
+		return false
+	case asksWho(q.text):
 		return best.Sentences[0].Score >= personShare
 	}
 	fact := expected(q.text)
@@ -50,10 +61,43 @@ func states(hit index.Hit, fact *regexp.Regexp) bool {
 	return false
 }
 
+// asksSomething reports whether the text is a question for something, not a
+// description nor a question how far an item is.
+func asksSomething(text string) bool {
+	folded := index.Fold(text)
+	for _, w := range progressWords {
+		folded = strings.ReplaceAll(folded, w, " ")
+	}
+	return holdsAny(folded, questionWords) || verbNotVerb(folded)
+}
+
+// progressWords ask how far something is: any item answers that.
+var progressWords = strings.Fields(`怎么样 怎样了 怎么改 怎么整改 怎么处理 怎么解决 怎么办的 解决了吗 解决了没 整改了吗 改了吗 改好了吗 完成了吗
+	到位了吗 处理了吗 什么情况 啥情况 情况如何 进展如何 是什么问题 什么问题 有哪些问题 有什么问题`)
+
+// questionWords make a sentence a question.
+var questionWords = []string{
+	"什么", "啥", "怎", "如何", "哪", "几", "多少", "谁", "吗", "是否", "能否", "可否", "何时", "为何", "为什么",
+	"多久", "多高", "多远", "多大", "多长", "多宽", "多重", "多贵", "?", "what", "how", "which", "who", "when", "where", "why",
+}
+
+// verbNotVerb recognises questions of the form 要不要, 有没有.
+func verbNotVerb(folded string) bool {
+	runes := []rune(folded)
+	for i := 1; i+1 < len(runes); i++ {
+		if (runes[i] == '不' || runes[i] == '没') && runes[i-1] == runes[i+1] && unicode.Is(unicode.Han, runes[i-1]) {
+			return true
+		}
+	}
+	return false
+}
+
 func asksWho(text string) bool {
-	return slices.ContainsFunc([]string{"是谁", "谁是", "哪位", "who is", "who's"}, func(w string) bool {
-		return strings.Contains(index.Fold(text), w)
-	})
+	return holdsAny(index.Fold(text), []string{"是谁", "谁是", "哪位", "who is", "who's"})
+}
+
+func holdsAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // nameEndings end the names of places and bodies.
