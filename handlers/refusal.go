@@ -22,7 +22,7 @@ const (
 	plainWords     = 4    // characters found as they stand that need no rest
 	nameRest       = 0.40 // of what is asked about a name, beside the name itself
 	personShare    = 0.75 // the sentence that says who, of the question for it
-	factShare      = 0.35 // the sentence that states a fact, of what its item holds
+	factShare      = 0.30 // the sentence that states a fact, of what its item holds
 	nearCover      = 0.2  // an item nearer than this is worth offering
 )
 
@@ -44,7 +44,7 @@ func (q asking) answers(hits []index.Hit) bool {
 	case asks && best.Rest < askedRest && utf8.RuneCountInString(best.Name) < plainWords:
 		return false
 	case asksWho(q.text):
-		return best.Sentences[0].Score >= personShare
+		return slices.ContainsFunc(best.Sentences, func(s index.Quote) bool { return s.Score >= personShare })
 	}
 	fact := expected(q.text)
 	return fact == nil || states(best, fact)

@@ -18,6 +18,10 @@ const (
 	mostQuoted  = 3 // sentences of the item that answers
 )
 
+// relatedScore is how well, against the best item, another must match to be
+// named beside it.
+const relatedScore = 0.5
+
 // subject answers a question about what the notice says.
 func (q asking) subject(ctx context.Context) (Reply, error) {
 	if reply, ok := q.aboutNotice(); ok && !q.narrowed() {
@@ -50,7 +54,7 @@ func (q asking) allowed(h index.Hit) bool {
 func (q asking) passages(hits []index.Hit) Reply {
 	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromSearch}
 	for _, hit := range hits {
-		if hit.Item == 0 || len(reply.Items) == mostShown {
+		if hit.Item == 0 || len(reply.Items) == mostShown || hit.Score < relatedScore*hits[0].Score {
 			continue
 		}
 		item, _ := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
@@ -162,9 +166,9 @@ func (q asking) byAnswer(sentences []index.Quote) []index.Quote {
 	fact := expected(q.text)
 	worth := func(s index.Quote) float64 {
 		if fact != nil && fact.MatchString(index.Fold(s.Text)) {
-			return s.Score + factBonus
+			return s.Worth + factBonus
 		}
-		return s.Score
+		return s.Worth
 	}
 	ordered := slices.Clone(sentences)
 	slices.SortStableFunc(ordered, func(a, b index.Quote) int { return cmp.Compare(worth(b), worth(a)) })

@@ -20,7 +20,7 @@ const (
 const creditSingle = 0.25
 
 // mostQuotes is the number of sentences kept for each item.
-const mostQuotes = 6
+const mostQuotes = 12
 
 // judge ranks the items that the passages belong to.
 func (s sought) judge(passages []found) []Hit {
@@ -60,14 +60,21 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
 	var hit Hit
 	first := passages[0]
 	whole := []string{first.title}
+	var credits [][]float64 // of each sentence
 	for _, p := range passages {
 		whole = append(whole, p.text)
 		for _, sentence := range p.sentences {
-			score := s.cover(sentence.folded)
-			hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: score})
+			credit := s.credit(sentence.folded)
+			credits = append(credits, credit)
+			hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: s.share(credit)})
 		}
 	}
-	slices.SortStableFunc(hit.Sentences, func(a, b Quote) int { return cmp.Compare(b.Score, a.Score) })
+	bestSentence := 0.0
+	for i, worth := range s.worths(credits) {
+		hit.Sentences[i].Worth = worth
+		bestSentence = max(bestSentence, hit.Sentences[i].Score)
+	}
+	slices.SortStableFunc(hit.Sentences, func(a, b Quote) int { return cmp.Compare(b.Worth, a.Worth) })
 	hit.Sentences = hit.Sentences[:min(len(hit.Sentences), mostQuotes)]
 	text := strings.Join(whole, "\n")
 	hit.Cover, hit.Solid = s.covers(text)
@@ -75,7 +82,7 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
 	hit.Score = weighItem*hit.Cover +
 		weighTitle*s.cover(first.title) +
 		weighHeading*s.cover(first.heading) +
-		weighSentence*hit.Sentences[0].Score
+		weighSentence*bestSentence
 	if bestBM25 > 0 {
 		hit.Score += weighBM25 * first.bm25 / bestBM25
 	}
@@ -94,14 +101,40 @@ func (s sought) cover(folded string) float64 {
 // another wording or the character alone. solid leaves out characters alone,
 // of which any two texts share some.
 func (s sought) covers(folded string) (cover, solid float64) {
+	return s.share(s.credit(folded)), s.share(s.solid(folded))
+}
+
+// credit is what each character of the question is credited for a text.
+func (s sought) credit(folded string) []float64 {
 	credit := s.solid(folded)
-	solid = s.share(credit)
 	for _, g := range s.grams {
 		if g.known && g.single() && strings.Contains(folded, g.text) {
 			credit[g.from] = max(credit[g.from], creditSingle)
 		}
 	}
-	return s.share(credit), solid
+	return credit
+}
+
+// worths compares the sentences of one item. What most of them say tells them
+// less apart than what only one says: in an item about a museum, the museum's
+// name counts little.
+func (s sought) worths(credits [][]float64) []float64 {
+	shared := make([]float64, len(s.weight))
+	for _, credit := range credits {
+		for i, c := range credit {
+			shared[i] += c
+		}
+	}
+	within := s
+	within.weight = make([]float64, len(s.weight))
+	for i, w := range s.weight {
+		within.weight[i] = w / max(1, shared[i])
+	}
+	worths := make([]float64, len(credits))
+	for i, credit := range credits {
+		worths[i] = (s.share(credit) + within.share(credit)) / 2
+	}
+	return worths
 }
 
 // solid credits each character of the question that the folded text holds as

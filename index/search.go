@@ -33,10 +33,11 @@ type Hit struct {
 // A Quote is one sentence of a passage.
 type Quote struct {
 	Kind  Kind
-	Order int    // the passage's position in the notice
-	Text  string // verbatim
-	Marks []Span // the words that the question asked for
-	Score float64
+	Order int     // the passage's position in the notice
+	Text  string  // verbatim
+	Marks []Span  // the words that the question asked for
+	Score float64 // how much of the question it holds, 0…1
+	Worth float64 // how well it answers, among the hit's sentences
 }
 
 // A Span is a stretch of text in runes, To not included.

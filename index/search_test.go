@@ -1,0 +1,151 @@
+package index
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"rectify/index/lexicon"
+)
+
+// searchable is the invented library with the built-in wordings.
+func searchable(t *testing.T) *Index {
+	t.Helper()
+	words, err := lexicon.LoadWordings("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ix, err := InMemory(context.Background(), library(), words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { ix.Close() })
+	return ix
+}
+
+func TestSearchFinds(t *testing.T) {
+	t.Parallel()
+	ix := searchable(t)
+	for text, want := range map[string]int{
+		"供水管网漏损率":                      1,
+		"图书馆周末不开放":                     3,
+		"公车没有登记":                       2, // another wording
+		"供水观网老化":                       1, // a homophone
+		"老供水网管化":                       1, // swapped
+		"gongshui":                     1, // pinyin
+		"圖書館週末":                        3, // traditional
+		"ＫＴＶ图书馆":                       3, // full width
+		"government vehicles":          2,
+		"opening hours of the library": 3,
+		"电话号码":                         0, // prose
+		"xyzzy":                        -1,
+		"":                             -1,
+		"status:open*~":                -1,
+	} {
+		if got := best(t, ix, text); got != want {
+			t.Errorf("%q finds item %d, want %d", text, got, want)
+		}
+	}
+}
+
+func TestExactWordsAreNeverCorrected(t *testing.T) {
+	t.Parallel()
+	ix := searchable(t)
+	hits, err := ix.Search(t.Context(), "图书馆", 3)
+	if err != nil || len(hits) != 1 || hits[0].Item != 3 || hits[0].Cover != 1 {
+		t.Errorf("hits = %+v, %v; want item 3 alone, wholly covered", hits, err)
+	}
+}
+
+func TestHitsSayWhatTheyHold(t *testing.T) {
+	t.Parallel()
+	hits, err := searchable(t).Search(t.Context(), "图书馆 几点闭馆", 1)
+	if err != nil || len(hits) == 0 {
+		t.Fatal(hits, err)
+	}
+	hit := hits[0]
+	if hit.Item != 3 || hit.Name != "图书馆" || hit.Rest > 0.3 || hit.Solid >= 0.9 {
+		t.Errorf("item %d, name %q, rest %.2f, solid %.2f; want item 3, which knows the name only", hit.Item, hit.Name, hit.Rest, hit.Solid)
+	}
+	best := hit.Sentences[0]
+	runes := []rune(best.Text)
+	var marked []string
+	for _, m := range best.Marks {
+		marked = append(marked, string(runes[m.From:m.To]))
+	}
+	if got := strings.Join(marked, " "); !strings.Contains(got, "图书馆") {
+		t.Errorf("marked %q in %q, want 图书馆", got, best.Text)
+	}
+}
+
+func TestMentions(t *testing.T) {
+	t.Parallel()
+	ix := searchable(t)
+	for term, want := range map[string][]int{
+		"加油卡":  {2},
+		"居民":   {1},
+		"開放":   {3}, // traditional
+		"12公里": {1},
+		"联系电话": {}, // prose is no item
+		"管网老":  {1},
+		"网管":   {},
+		"":     {},
+		"。":    {},
+	} {
+		keys, err := ix.Mentions(t.Context(), term)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(keys) != len(want) {
+			t.Errorf("%q stands in %v, want %v", term, keys, want)
+		}
+		for _, item := range want {
+			if !keys[ItemKey{"test", item}] {
+				t.Errorf("%q stands in %v, want %v", term, keys, want)
+			}
+		}
+	}
+}
+
+func TestSentencesLoseNothing(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.SampledFrom([]rune("公务用车。\uff1b；;!\uff01?”』a 1\n"))).Draw(t, "text")
+		parts := Sentences(text)
+		if strings.Join(parts, "") != text {
+			t.Fatalf("%q became %q", text, parts)
+		}
+		for _, p := range parts {
+			if p == "" || !utf8.ValidString(p) {
+				t.Fatalf("%q has a part %q", text, p)
+			}
+		}
+	})
+}
+
+func TestSentences(t *testing.T) {
+	t.Parallel()
+	got := Sentences("他说:“已办结。”随后公示;共3.6万元")
+	want := []string{"他说:“已办结。”", "随后公示;", "共3.6万元"}
+	if strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("cut into %q, want %q", got, want)
+	}
+}
+
+// TestFoldKeepsPlaces: marks are found in folded text and shown in the text
+// as it stands.
+func TestFoldKeepsPlaces(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.ToValidUTF8(rapid.String().Draw(t, "text"), "")
+		if a, b := utf8.RuneCountInString(text), utf8.RuneCountInString(Fold(text)); a != b {
+			t.Fatalf("%q has %d runes, folded %d", text, a, b)
+		}
+	})
+	if got := Fold("ＫＴＶ（圖書館）"); got != "ktv(图书馆)" {
+		t.Errorf("folded to %q", got)
+	}
+}
