@@ -3,6 +3,7 @@ package handlers
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -107,7 +108,7 @@ func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, e
 		without = append(without, keys)
 	}
 	numbers := q.resolveNumbers()
-	for _, item := range q.book.Items {
+	for _, item := range q.window() {
 		key := index.ItemKey{Notice: item.Notice, Item: item.Number}
 		holds := func(keys map[index.ItemKey]bool) bool { return keys[key] }
 		if q.meets(item, numbers) &&
@@ -116,7 +117,10 @@ func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, e
 			chosen = append(chosen, item)
 		}
 	}
-	return q.cut(chosen), true, nil
+	if !q.Window {
+		chosen = q.cut(chosen)
+	}
+	return chosen, true, nil
 }
 
 // meets reports whether an item meets the conditions that need no search.
@@ -132,6 +136,17 @@ func (q asking) meets(item ledger.Item, numbers []int) bool {
 		return false
 	}
 	return true
+}
+
+// window is the items that the conditions are put to.
+func (q asking) window() []ledger.Item {
+	if !q.Window {
+		return q.book.Items
+	}
+	within := slices.DeleteFunc(slices.Clone(q.book.Items), func(item ledger.Item) bool {
+		return len(q.Places) > 0 && !under(item, q.Places)
+	})
+	return q.cut(within)
 }
 
 // cut keeps the first or last items asked for.
@@ -184,12 +199,16 @@ func (q asking) titles(items []ledger.Item) []Citation {
 func (q asking) count(chosen []ledger.Item) Reply {
 	reply := q.list(chosen)
 	reply.Kind = KindCount
-	if len(chosen) == len(q.book.Items) && !q.narrowed() {
+	if len(chosen) == len(q.book.Items) && !q.narrowed() && !q.EachPart {
 		reply.Parts = []Part{Paragraph{q.lang.say("共 %d 项问题：%s。", "%d items: %s.", len(chosen), byStatus(q.lang, chosen))}}
 		return reply
 	}
 	sentence := q.lang.say("%s：%d 项（共 %d 项）。", "%s: %d of %d.", q.condition(), len(chosen), len(q.book.Items))
 	reply.Parts = []Part{Paragraph{sentence}}
+	if q.EachPart {
+		reply.Parts = append(reply.Parts, q.bySection(chosen))
+		return reply
+	}
 	if 0 < len(chosen) && len(chosen) <= mostListedUnderCount {
 		reply.Parts = append(reply.Parts, ItemList{Items: reply.Items})
 	}
@@ -199,6 +218,26 @@ func (q asking) count(chosen []ledger.Item) Reply {
 // mostListedUnderCount is how many items a count still lists: who asks how
 // many are left wants to know which, as long as they are few.
 const mostListedUnderCount = 10
+
+// bySection counts the chosen items under each section.
+func (q asking) bySection(chosen []ledger.Item) Table {
+	table := Table{Head: []string{q.lang.say("部分", "Section"), q.lang.say("项数", "Items"), q.lang.say("状态", "Status")}}
+	for _, n := range q.book.Notices {
+		for _, section := range n.Notice.Sections {
+			of := func(items []ledger.Item) []ledger.Item {
+				return slices.DeleteFunc(slices.Clone(items), func(item ledger.Item) bool {
+					return item.Notice != n.ID || item.Section != section.Number
+				})
+			}
+			those := of(chosen)
+			table.Rows = append(table.Rows, []string{
+				fmt.Sprintf("%d. %s", section.Number, section.Title),
+				fmt.Sprintf("%d/%d", len(those), len(of(q.book.Items))), byStatus(q.lang, those),
+			})
+		}
+	}
+	return table
+}
 
 // share says what part of the items that meet the other conditions has the
 // status asked for.

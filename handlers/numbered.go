@@ -102,7 +102,7 @@ func (q asking) quotesWithin(ctx context.Context, items []ledger.Item) ([]quoted
 // section or, where numbering runs on, the third one under it.
 func (q asking) resolveNumbers() []int {
 	if len(q.Places) == 0 {
-		return q.Numbers
+		return q.fromEnd(q.book.last())
 	}
 	var within []ledger.Item
 	for _, item := range q.book.Items {
@@ -111,7 +111,7 @@ func (q asking) resolveNumbers() []int {
 		}
 	}
 	var out []int
-	for _, n := range q.Numbers {
+	for _, n := range q.fromEnd(len(within)) {
 		switch i := slices.IndexFunc(within, func(item ledger.Item) bool { return q.isNumbered(item, n) }); {
 		case i >= 0:
 			out = append(out, within[i].Number)
@@ -119,6 +119,17 @@ func (q asking) resolveNumbers() []int {
 			out = append(out, within[n-1].Number)
 		default:
 			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// fromEnd is the numbers with those that count from the end, of so many items.
+func (q asking) fromEnd(of int) []int {
+	out := slices.Clone(q.Numbers)
+	for i, n := range out {
+		if n < 0 {
+			out[i] = max(0, of+1+n)
 		}
 	}
 	return out

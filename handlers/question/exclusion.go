@@ -18,7 +18,7 @@ func (s *sentence) exclusion() Exclusion {
 	if s.at(i).text == "除" && s.find(i, outside) < 0 {
 		return Exclusion{}
 	}
-	for j := i + 1; j < len(s.tokens); j++ {
+	for j := s.statusAt(i + 1); j < len(s.tokens); j++ {
 		if s.is(j, outside) {
 			return s.exclude(start, j, j+1)
 		}

@@ -2,17 +2,38 @@ package question
 
 import "strings"
 
-// mention takes the term that items are asked to hold verbatim.
-func (s *sentence) mention(a asking, q Query) []string {
-	if !s.asksItems(a, q) {
-		return nil
+// mentioned takes the terms that items are asked to hold verbatim, or not to
+// hold: 提到图书馆的, 既涉及…又涉及…, 不涉及博物馆的.
+func (s *sentence) mentioned(a asking, q *Query) {
+	if !s.asksItems(a, *q) {
+		return
 	}
+	for {
+		terms, not := s.mention()
+		if len(terms) == 0 {
+			break
+		}
+		if not {
+			q.Except.Mention = append(q.Except.Mention, terms...)
+		} else {
+			q.Mention = append(q.Mention, terms...)
+		}
+	}
+	if len(q.Mention)+len(q.Except.Mention) == 0 {
+		q.Mention = s.quoted(a)
+	}
+}
+
+// mention takes the next term, and says whether items must not hold it.
+func (s *sentence) mention() (terms []string, not bool) {
 	for i := range s.tokens {
 		var start, end int
 		switch {
 		case s.is(i, mentions):
 			if start, end = s.termAfter(i + 1); start == end && !s.isAbout(i) {
 				start, end = s.termBefore(i)
+			} else if s.isAbout(i) && (s.is(end, heading, aspect) || s.at(end).text == "的" && s.is(end+1, heading, aspect)) {
+				continue // 关于组织路线的部分: a heading
 			}
 		case s.is(i, related), s.is(i, appears):
 			start, end = s.termBefore(i)
@@ -31,10 +52,13 @@ func (s *sentence) mention(a asking, q Query) []string {
 		if term := s.verbatim(start, end); term != "" && start < end {
 			s.take(start, end)
 			s.tokens[i].used = true
-			return splitTerms(term)
+			if not = s.is(i-1, negation); not {
+				s.tokens[i-1].used = true
+			}
+			return splitTerms(term), not
 		}
 	}
-	return s.quoted(a)
+	return nil, false
 }
 
 // asksItems reports whether the sentence asks for items, so that 提到 asks
@@ -63,8 +87,14 @@ func (s *sentence) termAfter(i int) (start, end int) {
 	for i < len(s.tokens) && !s.endsTerm(i) {
 		i++
 	}
+	for i > start && s.is(i-1, filler) && joiners[s.at(i-1).text] {
+		i--
+	}
 	return start, i
 }
+
+// joiners lead from one condition to the next: "提到政府采购又在第三部分的".
+var joiners = map[string]bool{"又": true, "在": true, "且": true, "并且": true, "而且": true, "同时": true, "也": true, "还": true}
 
 // endsTerm reports whether a term ends before token i.
 func (s *sentence) endsTerm(i int) bool {
@@ -89,6 +119,8 @@ func (s *sentence) endsTerm(i int) bool {
 			return true
 		case "在":
 			return s.is(i+1, which)
+		case "又", "且", "也", "并且", "而且", "同时":
+			return s.is(i+1, mentions)
 		}
 	case inside:
 		return !s.is(i+1, word) || s.at(i+1).from != t.to

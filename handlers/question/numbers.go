@@ -1,6 +1,9 @@
 package question
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // mostNumbers bounds a range that somebody typed.
 const mostNumbers = 200
@@ -13,7 +16,7 @@ func (s *sentence) numbers() []int {
 		if len(numbers) == 0 {
 			continue
 		}
-		if s.isDemonstrative(i, end) {
+		if s.isDemonstrative(i, end) || s.isQuantity(i) {
 			s.take(i, end)
 			i = end - 1
 			continue
@@ -48,7 +51,7 @@ func (s *sentence) series(i int) (numbers []int, end int, named bool) {
 			break
 		}
 		named = named || sure
-		if len(numbers) > 0 && s.is(j-1, through) {
+		if len(numbers) > 0 && (s.is(j-1, through) || s.at(i-1).text == "between") {
 			for k := numbers[len(numbers)-1] + 1; k < n && len(numbers) < mostNumbers; k++ {
 				numbers = append(numbers, k)
 			}
@@ -59,6 +62,9 @@ func (s *sentence) series(i int) (numbers []int, end int, named bool) {
 			break
 		}
 		j++
+	}
+	if len(numbers) > 1 && s.is(end, number) && s.at(end).value == len(numbers) && s.is(end+1, itemNoun, itemUnit) {
+		return numbers, end + 2, true // "38、39、40三条"
 	}
 	if len(numbers) > 0 && s.is(i, itemNoun) && s.is(end, itemUnit) {
 		return nil, i, false // "问题3个"
@@ -78,6 +84,9 @@ func precedesNumber(noun string) bool {
 
 // one reads one number with what stands around it: 第11项, (11), 11号, 11.
 func (s *sentence) one(i int) (n, end int, sure bool) {
+	if s.is(i-1, first, last) {
+		return 0, i, false // 前10项
+	}
 	j := i
 	if s.is(j, ordinal) {
 		sure = true
@@ -114,8 +123,13 @@ func (s *sentence) one(i int) (n, end int, sure bool) {
 	case s.is(j, itemNoun) && isLabelUnit(after.text, t):
 		sure = true
 		j++
+	case isOrdinal && (after.text == "点" || after.text == "小点"):
+		j++
 	case isOrdinal && s.is(j, word) && after.from == t.to:
 		return 0, i, false // 第一议题, 第五批
+	case s.is(j, itemNoun) && isEnglishOrdinal(t.text):
+		sure = true // the 11th finding
+		j++
 	}
 	return n, j, sure
 }
@@ -133,6 +147,29 @@ func isLabelUnit(unit string, t token) bool {
 	return false
 }
 
+// isQuantity recognises a number that tells how many there are: "剩下的3个",
+// "3个没完成的", "46个问题完成了几个".
+func (s *sentence) isQuantity(i int) bool {
+	after := i + 1
+	if !s.is(i, number) || !s.is(after, itemUnit, itemNoun) || s.at(after).text == "号" || s.is(i-1, itemNoun) {
+		return false
+	}
+	for s.is(after, itemUnit, itemNoun) {
+		after++
+	}
+	if end := s.statusAt(after); end > after && (s.at(end).text == "的" || strings.HasSuffix(s.at(end-1).text, "的")) {
+		return true
+	}
+	before := i - 1
+	for s.is(before, filler) {
+		before--
+	}
+	if s.is(before, status, doneVerb) || s.is(i-1, which) {
+		return true
+	}
+	return (s.find(after, howMany) > 0 || s.find(after, share) > 0) && !s.hasRole(0, len(s.tokens), word)
+}
+
 // isDemonstrative recognises "这三条": it repeats what was named before.
 func (s *sentence) isDemonstrative(i, end int) bool {
 	before := s.at(i - 1)
@@ -147,15 +184,36 @@ func (s *sentence) aloneBut(i, end int) bool {
 			continue
 		}
 		switch t.role {
-		case word, setting, mentions, related, appears, howMany, total, share, first, last, inside, aspect, heading, doneVerb:
+		case word, setting, mentions, related, appears, howMany, total, share, first, last, inside, aspect, heading:
 			return false
+		case doneVerb:
+			if i > 0 {
+				return false // "11完成没" names an item, "完成11" may count
+			}
 		}
 	}
 	return true
 }
 
+// fromEnd takes "倒数第二个问题": -2. "倒数三个" are three.
+func (s *sentence) fromEnd() []int {
+	for i := range s.tokens {
+		if !s.is(i, last) || !s.is(i+1, ordinal) || !s.is(i+2, number) {
+			continue
+		}
+		end := i + 3
+		for s.is(end, itemUnit, itemNoun) {
+			end++
+		}
+		s.take(i, end)
+		return []int{-s.at(i + 2).value}
+	}
+	return nil
+}
+
 // edges takes "前五个", "the first three", "最后两项".
-func (s *sentence) edges() (atFirst, atLast int) {
+// It also says at which token.
+func (s *sentence) edges() (atFirst, atLast, at int) {
 	for i := range s.tokens {
 		if !s.is(i, first, last) {
 			continue
@@ -180,6 +238,7 @@ func (s *sentence) edges() (atFirst, atLast int) {
 			atLast = n
 		}
 		s.take(i, j)
+		at = i
 	}
-	return atFirst, atLast
+	return atFirst, atLast, at
 }

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -37,6 +38,9 @@ func readDigits(runes []rune, i int) (value, end int) {
 		if end-i >= longestNumber {
 			return 0, i
 		}
+	}
+	if suffix, after := readLetters(runes, end); slices.Contains(ordinalSuffixes, suffix) {
+		return value, after // 11th
 	}
 	if end < len(runes) && (strings.ContainsRune(measures, runes[end]) || isLatin(runes[end])) {
 		return 0, i
@@ -82,16 +86,39 @@ var englishNumbers = map[string]int{
 	"seventy": 70, "eighty": 80, "ninety": 90,
 }
 
-// readEnglish reads "eleven", "twenty-three", "forty two".
+// englishOrdinals leaves out "first", which the grammar knows as the start of
+// a list.
+var englishOrdinals = map[string]int{
+	"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+	"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+	"seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
+}
+
+var ordinalSuffixes = []string{"st", "nd", "rd", "th"}
+
+// isEnglishOrdinal reports whether a number is worded as a place in a row:
+// 11th, eleventh, forty-first.
+func isEnglishOrdinal(text string) bool {
+	at := strings.LastIndexAny(text, "- ") + 1
+	return englishOrdinals[text[at:]] > 0 || text[at:] == "first" || strings.HasSuffix(text, "th") || isDigit(text) && isLatin(rune(text[len(text)-1]))
+}
+
+// readEnglish reads "eleven", "twenty-three", "forty two", "forty-second".
 func readEnglish(runes []rune, i int) (value, end int) {
 	first, end := readLetters(runes, i)
-	value = englishNumbers[first]
-	if value == 0 {
+	if value = englishOrdinals[first]; value > 0 {
+		return value, end
+	}
+	if value = englishNumbers[first]; value == 0 {
 		return 0, i
 	}
 	if value >= 20 && end+1 < len(runes) && (runes[end] == '-' || runes[end] == ' ') {
 		second, after := readLetters(runes, end+1)
-		if unit := englishNumbers[second]; unit > 0 && unit < 10 {
+		unit := max(englishNumbers[second], englishOrdinals[second])
+		if second == "first" {
+			unit = 1
+		}
+		if unit > 0 && unit < 10 {
 			return value + unit, after
 		}
 	}

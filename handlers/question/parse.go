@@ -25,11 +25,14 @@ func Parse(text string, headings []notice.Section) Query {
 	s := newSentence(text, headings)
 	q.Except = s.exclusion()
 	q.Places = s.placesByNumber()
-	q.Numbers = s.numbers()
-	q.First, q.Last = s.edges()
+	q.EachPart = s.eachPart()
+	q.Numbers = append(s.fromEnd(), s.numbers()...)
+	var edge int
+	q.First, q.Last, edge = s.edges()
 	asks := s.asked()
-	q.Mention = s.mention(asks, q)
+	s.mentioned(asks, &q)
 	found := s.statusPhrase()
+	q.Window = (q.First > 0 || q.Last > 0) && found.known() && edge < found.from
 	if len(q.Places) == 0 {
 		q.Places = s.placesByWords(asks)
 	}
@@ -41,13 +44,22 @@ func Parse(text string, headings []notice.Section) Query {
 		q.Statuses, q.Late = found.statuses, found.late
 	}
 	if q.Want == Share && len(q.Statuses) == 0 {
-		q.Statuses = done
+		q.Statuses = s.shared()
 	}
 	if q.Want == Find && asks.thatOne && len(q.Numbers) == 0 {
 		q.First = 1
 	}
 	q.Subject = s.subject()
 	return q
+}
+
+// shared is the status whose share a word like 完成率 or 未完成率 asks for.
+func (s *sentence) shared() []notice.Status {
+	i := s.find(0, share)
+	if strings.HasPrefix(s.at(i).text, "未") || s.is(i-1, negation) {
+		return open
+	}
+	return done
 }
 
 // asking is what kind of answer the words ask for.
@@ -119,6 +131,8 @@ func (s *sentence) want(a asking, q Query, found statusPhrase) Want {
 	conditions := len(q.Places) > 0 || len(q.Mention) > 0 || q.First > 0 || q.Last > 0 || found.known() || excludes
 	bare := s.empty()
 	switch {
+	case q.EachPart && bare:
+		return Count
 	case len(q.Numbers) > 0 && len(q.Except.Numbers) == 0:
 		return Find
 	case a.share && (bare || conditions && bare):

@@ -33,7 +33,8 @@ func (s *sentence) headingAt(i int) (numbers []int, end int, small bool) {
 	if s.is(i, heading) && isLatin([]rune(s.at(i).text)[0]) && s.is(i+1, number) { // section two
 		return []int{s.at(i + 1).value}, i + 2, false
 	}
-	if s.is(i, bracket) && s.is(i+1, number) && s.is(i+2, bracket) && !isDigit(s.at(i+1).text) { // (二)
+	if s.is(i, bracket) && s.is(i+1, number) && s.is(i+2, bracket) && !isDigit(s.at(i+1).text) && // (二), not 第(二)项
+		!s.is(i-1, ordinal) && !s.is(i+3, itemNoun, itemUnit) {
 		end = i + 3
 		if s.is(end, heading) {
 			end++
@@ -77,6 +78,22 @@ func (s *sentence) hasPart() bool {
 	return false
 }
 
+// eachPart takes "各部分分别", "by section".
+func (s *sentence) eachPart() bool {
+	for i := range s.tokens {
+		if s.is(i, each) {
+			s.take(i, i+1)
+			for j := range s.tokens { // 哪个部分最多: the table shows it
+				if t := s.tokens[j].text; t == "最多" || t == "最少" || t == "most" || t == "fewest" {
+					s.take(j, j+1)
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
 func isDigit(text string) bool { return text[0] >= '0' && text[0] <= '9' }
 
 // placesByWords takes a heading named by its words: "党组抓整改那部分",
@@ -91,7 +108,7 @@ func (s *sentence) placesByWords(a asking) []Place {
 		for start > 0 && !s.at(start-1).used && s.at(start-1).role != pause && s.at(start-1).role != which && s.at(start-1).role != howMany {
 			start--
 		}
-		if place, ok := s.headingWith(s.phrase(start, i)); ok {
+		if place, ok := s.headingWith(s.phrase(start, i), true); ok {
 			s.take(start, i+1)
 			return []Place{place}
 		}
@@ -99,7 +116,7 @@ func (s *sentence) placesByWords(a asking) []Place {
 	if !a.items {
 		return nil
 	}
-	if place, ok := s.headingWith(s.subject()); ok {
+	if place, ok := s.headingWith(s.subject(), false); ok {
 		for i := range s.tokens {
 			if s.tokens[i].role == word {
 				s.tokens[i].used = true
@@ -127,15 +144,21 @@ const shortestHeading = 2
 
 // headingWith finds the heading that has the words, or nearly all of them: a
 // subsection before a section, the shortest title first, since there the
-// words are the most of it.
-func (s *sentence) headingWith(words string) (best Place, found bool) {
+// words are the most of it. With cued, the sentence says that they name a
+// heading, and two words of it will do: 组织建设 for 组织路线…队伍建设.
+func (s *sentence) headingWith(words string, cued bool) (best Place, found bool) {
 	words = string(fold([]rune(strings.ReplaceAll(words, " ", ""))))
 	if len([]rune(words)) < shortestHeading {
 		return Place{}, false
 	}
 	score := 0.0
 	consider := func(title string, p Place, weight float64) {
-		if share := sharedPairs(words, string(fold([]rune(title)))); share >= nearlyAll && share*weight > score {
+		folded := string(fold([]rune(title)))
+		share := sharedPairs(words, folded)
+		if cued && hasHalves(words, folded) {
+			share = max(share, nearlyAll)
+		}
+		if share >= nearlyAll && share*weight > score {
 			best, found, score = p, true, share*weight
 		}
 	}
@@ -154,6 +177,12 @@ const nearlyAll = 0.75
 // lengthPenalty prefers, among sections alike, the one with the shorter title.
 func lengthPenalty(section notice.Section) float64 {
 	return float64(min(len([]rune(section.Title)), 100)) / 1000
+}
+
+// hasHalves reports whether four characters are two words of the title.
+func hasHalves(words, title string) bool {
+	runes := []rune(words)
+	return len(runes) == 4 && strings.Contains(title, string(runes[:2])) && strings.Contains(title, string(runes[2:]))
 }
 
 // sharedPairs is the share of the neighbouring character pairs of a that

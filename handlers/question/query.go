@@ -15,12 +15,18 @@ type Query struct {
 	// without repeats. They may name items that do not exist (第99条): the
 	// caller says so.
 	Numbers []int
-	First   int // "前五个", "the first three": at most this many from the start; 0 is no limit
-	Last    int // "最后两个": the same from the end
+	// A negative one counts from the end: -2 is the last but one.
+	First int // "前五个", "the first three": at most this many from the start; 0 is no limit
+	Last  int // "最后两个": the same from the end
+	// Window says that First and Last bound the items that the other
+	// conditions are put to ("前十项有几项没完成"), rather than what meets
+	// them ("没完成的前两项").
+	Window bool
 
 	Statuses []notice.Status // any of these
 	Late     bool            // only items past their due date and not done
 	Places   []Place         // under any of these headings
+	EachPart bool            // one answer for each section: "各部分分别有几个没完成"
 	Except   Exclusion       // and none of these
 
 	// Mention holds terms that an answer's items must hold verbatim

@@ -100,6 +100,10 @@ func (s *sentence) speaks(i int) bool {
 		return true
 	case doneVerb:
 		return t.text != "整改" || s.touchesWord(i)
+	case itemNoun:
+		if t.text == "类问题" {
+			return false
+		}
 	case ask, askFact, pause, quote, which, total, bracket:
 		return false
 	case howMany, filler:

@@ -138,13 +138,14 @@ var statusWords = func() map[string][]notice.Status {
 			out[w] = statuses
 		}
 	}
-	say(open, "未完", "未完成", "未完成的", "没完", "遗留", "剩下", "剩余", "还剩", "剩", "还差", "欠账", "open", "outstanding", "pending",
+	say(open, "未完", "未完成", "未完成的", "没完", "遗留", "剩下", "剩余", "还剩", "剩", "还差", "欠账", "挂着", "挂账", "挂账的", "悬着", "悬而未决", "拖着", "没结", "未结", "未了", "没了",
+		"未完成数", "未完成量", "未完成数量", "open", "outstanding", "pending",
 		"unfinished", "unresolved", "incomplete", "remaining", "left", "ongoing", "undone")
 	say([]notice.Status{notice.InProgress}, "进行中", "推进中", "整改中", "办理中", "在办", "在改", "在途", "在整改", "正在整改", "正在改",
 		"还在整改", "还在改", "正在推进", "in progress", "under way", "underway")
-	say(done, "已整改", "已完成")
-	say(notClosed, "未销号", "没销号", "没有销号", "尚未销号", "未销", "没销")
-	say([]notice.Status{notice.Closed}, "已销号", "销号", "已经销号", "销了号", "销掉", "closed", "closed off", "signed off")
+	say(done, "已整改", "已完成", "完成数", "完成量", "完成数量")
+	say(notClosed, "未销号", "没销号", "没有销号", "尚未销号", "未销", "没销", "未销账", "没销账", "未销项")
+	say([]notice.Status{notice.Closed}, "已销号", "销号", "销账", "销项", "已销账", "已经销号", "销了号", "销掉", "closed", "closed off", "signed off")
 	say([]notice.Status{notice.NotStarted}, "未启动", "没启动", "没开始", "还没开始", "没动", "没动静", "没动工", "尚未启动", "未开始", "not started", "unstarted")
 	say([]notice.Status{notice.LongTerm}, "长期坚持", "长期整改", "持续整改", "持续推进", "长期", "long-term", "long term")
 	return out
@@ -156,8 +157,11 @@ func (s *sentence) giveBack(p statusPhrase) {
 	if p.from == p.to {
 		return
 	}
-	for i := p.to; i < len(s.tokens); i++ {
-		if t := s.tokens[i]; t.role == ask && !t.used {
+	for i, t := range s.tokens {
+		if t.role == ask && (t.text == "有没有" || t.text == "是否" || t.text == "是不是") {
+			return
+		}
+		if i >= p.to && (t.role == ask || t.role == negation) && !t.used { // 完成了吗, 完成没
 			return
 		}
 	}

@@ -39,6 +39,7 @@ const (
 	total                // 一共: a count, but only beside other words for one
 	share                // 百分之几, completion rate
 	which                // 哪些, which, list
+	each                 // 各部分, by section: one answer for each
 	without              // 除了, except
 	outside              // 以外: an exclusion that ends here
 	mentions             // 提到, mention
