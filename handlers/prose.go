@@ -1,9 +1,11 @@
 package handlers
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"rectify/data/ledger"
@@ -16,6 +18,7 @@ import (
 type noticeFact struct {
 	asks  []string       // the question holds one of these, folded
 	also  []string       // and one of these, where any are given
+	not   []string       // and none of these
 	holds *regexp.Regexp // the sentence that answers holds this, folded
 }
 
@@ -27,7 +30,7 @@ var noticeFacts = []noticeFact{
 		holds: regexp.MustCompile(`@`)},
 	{asks: []string{"电话", "号码", "联系方式", "怎么联系", "联系你们", "phone", "telephone", "contact"},
 		holds: regexp.MustCompile(`\d{3,4}\s*[-—–-]+\s*\d{4}|\d{7,}`)},
-	{asks: []string{"发布", "公布", "发表", "published", "publication"}, also: when}, // read from the notice's date
+	{asks: []string{"发布", "公布", "发表", "落款", "印发", "挂网", "published", "publication"}, also: when}, // read from the notice's date
 	{asks: []string{"反馈", "feedback"}, also: when,
 		holds: regexp.MustCompile(date + `.*反馈`)},
 	{asks: []string{"巡察", "巡视", "审计", "督察", "检查", "进驻", "inspection", "inspect", "audit"}, also: when,
@@ -36,7 +39,11 @@ var noticeFacts = []noticeFact{
 		holds: regexp.MustCompile(`(巡察|巡视|审计|督察|检查)组对`)},
 	{asks: []string{"办公室主任", "office director"}, also: who, holds: regexp.MustCompile(`办公室主任`)},
 	{asks: []string{"副组长", "deputy head"}, also: who, holds: regexp.MustCompile(`副组长`)},
-	{asks: []string{"组长", "领导小组", "leading group"}, also: who, holds: regexp.MustCompile(`组长`)},
+	{asks: []string{"整改方案", "落实方案"}, also: []string{"几个", "多少", "哪些方面", "哪几"}, holds: regexp.MustCompile(`个方面`)},
+	{asks: []string{"整改方案", "落实方案"}, also: []string{"叫什么", "名字"}, holds: regexp.MustCompile(`《.*方案》`)},
+	{asks: []string{"台账", "销号"}, also: []string{"怎么管", "怎么建", "如何管", "咋管", "什么办法"}, holds: regexp.MustCompile(`台账|销号`)},
+	{asks: []string{"回头看", "还查不查", "复查", "再查", "还查吗"}, holds: regexp.MustCompile(`回头看`)},
+	{asks: []string{"组长", "领导小组", "leading group"}, also: who, not: []string{"巡察组", "巡视组", "审计组", "督察组", "检查组"}, holds: regexp.MustCompile(`组长`)},
 }
 
 // Words that ask for a date, and for a person or body.
@@ -49,8 +56,8 @@ var (
 var neutral = []string{
 	"这次", "本次", "此次", "这份", "本", "通报", "公告", "整改", "工作", "巡察", "巡视", "审计", "检查", "督察", "组", "意见", "建议", "网页", "上",
 	"反映", "反馈", "举报", "监督", "有", "打", "发", "到", "从", "是", "的", "了", "在", "我", "们", "你", "贵", "单位", "局", "想", "要", "向",
-	"联系", "方式", "电子", "地址", "多少", "什么", "怎么", "哪", "个", "一", "呢", "吗", "请问", "担任", "任", "来", "给", "对", "里", "发到", "写信",
-	"the", "of", "is", "was", "what", "did", "for", "number", "address", "a", "to", "s", "does", "on", "in", "and",
+	"联系", "方式", "电子", "地址", "多少", "什么", "怎么", "哪", "个", "一", "呢", "吗", "请问", "担任", "任", "来", "给", "对", "里", "发到", "写信", "市委", "县委", "区委", "省委", "上级", "上面", "兼", "定", "制定", "确定", "方面", "问题", "分", "改完", "完", "以后", "管理", "建立", "都", "的人", "成员", "几",
+	"the", "of", "is", "was", "what", "did", "for", "number", "address", "a", "to", "s", "does", "can", "i", "where", "my", "comments", "comment", "send", "suggestions", "your", "you", "team", "we", "on", "in", "and",
 }
 
 // aboutNotice answers a question about the notice itself, where the question
@@ -83,7 +90,11 @@ func (q asking) aboutNotice() (Reply, bool) {
 // published says when the notice was published.
 func (q asking) published(n ledger.Notice) Reply {
 	reply := Reply{Lang: q.lang, Kind: KindNotice, Source: FromRules}
-	reply.Parts = []Part{Paragraph{q.lang.say("《%s》发布日期：%s。", "“%s” was published on %s.", n.Title, n.Published)}}
+	day := n.Published
+	if t, err := time.Parse(time.DateOnly, day); err == nil && q.lang == Chinese {
+		day = fmt.Sprintf("%s（%s）", t.Format("2006年1月2日"), day)
+	}
+	reply.Parts = []Part{Paragraph{q.lang.say("《%s》发布日期：%s。", "“%s” was published on %s.", n.Title, day)}}
 	reply.Citations = []Citation{{Notice: n.ID, Quote: n.Title}}
 	return reply
 }
@@ -91,7 +102,7 @@ func (q asking) published(n ledger.Notice) Reply {
 // asked reports whether the folded question asks for this fact, and for
 // nothing that the fact does not speak of.
 func (f noticeFact) asked(folded string) bool {
-	if !holdsAny(folded, f.asks) || len(f.also) > 0 && !holdsAny(folded, f.also) {
+	if !holdsAny(folded, f.asks) || len(f.also) > 0 && !holdsAny(folded, f.also) || holdsAny(folded, f.not) {
 		return false
 	}
 	words := slices.Concat(f.asks, f.also, neutral)

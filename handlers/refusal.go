@@ -11,43 +11,24 @@ import (
 	"rectify/index"
 )
 
-// How much of a question an answer must hold, set on the evaluation
-// questions. Who describes a fault in words of their own ("看书的地方又小又旧")
-// shares little with the notice and still means one of its items; who asks for
-// something ("几点闭馆") mostly asks for what no notice says.
 const (
-	describedSolid = 0.30 // of a description
-	askedSolid     = 0.42 // of a question
-	askedRest      = 0.35 // of a question, beside the words found as they stand
-	plainWords     = 4    // characters found as they stand that need no rest
-	nameRest       = 0.40 // of what is asked about a name, beside the name itself
-	personShare    = 0.75 // the sentence that says who, of the question for it
-	factShare      = 0.30 // the sentence that states a fact, of what its item holds
-	nearCover      = 0.2  // an item nearer than this is worth offering
+	leastSolid = 0.12 // of a question that anything answers
+	nameRest   = 0.40 // of what is asked about a name, beside the name itself
+	factShare  = 0.50 // the sentence that states a fact, of what its item holds
+	whoShare   = 0.75 // the sentence that says who, of the question for it
+	nearCover  = 0.2  // an item nearer than this is worth offering
 )
 
-// answers reports whether the best hit answers the question. It must hold
-// enough of it; where the question is about something by name, also enough of
-// what is asked about it, since every notice knows more names than facts about
-// them; and where a fact is asked for, a sentence must state one of that kind.
+// answers reports whether the best hit answers the question, rather than only
+// shares words with it.
 func (q asking) answers(hits []index.Hit) bool {
-	if len(hits) == 0 {
+	if len(hits) == 0 || hits[0].Solid < leastSolid {
 		return false
 	}
-	best := hits[0]
-	isName := q.isName(best.Name)
-	switch asks := asksSomething(q.text); {
-	case best.Solid < describedSolid, asks && best.Solid < askedSolid:
+	if asksWho(q.text) && !slices.ContainsFunc(hits[0].Sentences, func(s index.Quote) bool { return s.Score >= whoShare }) {
 		return false
-	case isName && best.Rest < nameRest:
-		return false
-	case asks && best.Rest < askedRest && utf8.RuneCountInString(best.Name) < plainWords:
-		return false
-	case asksWho(q.text):
-		return slices.ContainsFunc(best.Sentences, func(s index.Quote) bool { return s.Score >= personShare })
 	}
-	fact := expected(q.text)
-	return fact == nil || states(best, fact)
+	return q.weigh(hits).sure()
 }
 
 // states reports whether a sentence of the hit states a fact of that kind
@@ -73,11 +54,13 @@ func asksSomething(text string) bool {
 
 // progressWords ask how far something is: any item answers that.
 var progressWords = strings.Fields(`怎么样 怎样了 怎么改 怎么整改 怎么处理 怎么解决 怎么办的 解决了吗 解决了没 整改了吗 改了吗 改好了吗 完成了吗
-	到位了吗 处理了吗 什么情况 啥情况 情况如何 进展如何 是什么问题 什么问题 有哪些问题 有什么问题`)
+	到位了吗 处理了吗 改没改 有没有改 改了没有 改了没 改没有 改没 改了吗 咋样了 咋样 咋处理的 咋回事 咋解决的 咋改的 怎么回事 怎么改的 怎么弄的
+	谁来管 谁在管 谁管 有没有人管 有人管吗 有人管没 归谁管 归谁 归哪家 谁负责 谁牵头 到哪一步了 到哪步了 处理没有 解决没有 落实没有 整改没有 落实了没 解决了没 处理了没
+	查过没有 查过没 抓了没 抓没抓 管没管 后来呢 做完没有 做了没有 做了没 弄好没有 弄好没 弄好了没 完成没有 完成没 完成了没 什么情况 啥情况 情况如何 进展如何 是什么问题 什么问题 有哪些问题 有什么问题`)
 
 // questionWords make a sentence a question.
 var questionWords = []string{
-	"什么", "啥", "怎", "如何", "哪", "几", "多少", "谁", "吗", "是否", "能否", "可否", "何时", "为何", "为什么",
+	"什么", "啥", "怎", "咋", "如何", "哪", "几", "多少", "谁", "吗", "是否", "能否", "可否", "何时", "为何", "为什么",
 	"多久", "多高", "多远", "多大", "多长", "多宽", "多重", "多贵", "?", "what", "how", "which", "who", "when", "where", "why",
 }
 

@@ -16,6 +16,10 @@ const (
 	weighBM25     = 0.2  // its best passage as bleve ranks it
 )
 
+// favourProse makes up for what a paragraph lacks beside an item: a title, and
+// many passages to find words in.
+const favourProse = 1.15
+
 // creditSingle is what a single shared character counts, against 1 for a pair.
 const creditSingle = 0.25
 
@@ -85,6 +89,9 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
 		weighSentence*bestSentence
 	if bestBM25 > 0 {
 		hit.Score += weighBM25 * first.bm25 / bestBM25
+	}
+	if first.Item == 0 {
+		hit.Score *= favourProse
 	}
 	return hit
 }

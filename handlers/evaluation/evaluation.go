@@ -115,8 +115,8 @@ func numbers(list string) []int {
 // holdsNumber reports whether the number stands in the text by itself, not as
 // part of a longer one.
 func holdsNumber(text, number string) bool {
-	words := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
-	return slices.Contains(words, number)
+	words := strings.FieldsFunc(text, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Trim(w, ".") == number })
 }
 
 // A Result is one question with its answer and grade.

@@ -35,7 +35,7 @@ func (s *sentence) exclusion() Exclusion {
 func (s *sentence) exclude(start, end, after int) Exclusion {
 	part := &sentence{runes: s.runes, tokens: append([]token(nil), s.tokens[start:end]...), headings: s.headings}
 	var e Exclusion
-	e.Places = part.placesByNumber()
+	e.Places, _ = part.placesByNumber()
 	e.Numbers = part.numbers()
 	e.Statuses = part.statusPhrase().statuses
 	if len(e.Places)+len(e.Numbers)+len(e.Statuses) == 0 {

@@ -24,7 +24,9 @@ func Parse(text string, headings []notice.Section) Query {
 	}
 	s := newSentence(text, headings)
 	q.Except = s.exclusion()
-	q.Places = s.placesByNumber()
+	var outOf []Place
+	q.Places, outOf = s.placesByNumber()
+	q.Except.Places = append(q.Except.Places, outOf...)
 	q.EachPart = s.eachPart()
 	q.Numbers = append(s.fromEnd(), s.numbers()...)
 	var edge int

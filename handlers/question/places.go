@@ -8,28 +8,47 @@ import (
 
 // placesByNumber takes headings named by number: 第一部分, 第一和第三部分,
 // (二), section two. A smaller heading after a larger one is a subsection:
-// 第一部分第2小节.
-func (s *sentence) placesByNumber() []Place {
-	var out []Place
+// 第一部分第2小节. Those of 不在第一部分 are outside.
+func (s *sentence) placesByNumber() (in, outside []Place) {
+	out := &in
 	for i := 0; i < len(s.tokens); i++ {
 		numbers, end, small := s.headingAt(i)
 		for _, n := range numbers {
-			if small && len(out) > 0 {
-				out[len(out)-1].Subsection = n
-			} else {
-				out = append(out, Place{Section: n})
+			if small && len(*out) > 0 {
+				(*out)[len(*out)-1].Subsection = n
+				continue
 			}
+			if out = &in; s.notIn(i) {
+				out = &outside
+			}
+			*out = append(*out, Place{Section: n})
 		}
 		if len(numbers) > 0 {
 			s.take(i, end)
 			i = end - 1
 		}
 	}
-	return out
+	return in, outside
+}
+
+// notIn takes 不在 or "not in the" before token i.
+func (s *sentence) notIn(i int) bool {
+	j := i - 1
+	for s.is(j, filler, inside) {
+		j--
+	}
+	if j == i-1 || !s.is(j, negation) {
+		return false
+	}
+	s.take(j, i)
+	return true
 }
 
 // headingAt reads the headings named at token i.
 func (s *sentence) headingAt(i int) (numbers []int, end int, small bool) {
+	if s.is(i, first) && s.is(i+1, heading) && isLatin([]rune(s.at(i + 1).text)[0]) { // first section
+		return []int{1}, i + 2, false
+	}
 	if s.is(i, heading) && isLatin([]rune(s.at(i).text)[0]) && s.is(i+1, number) { // section two
 		return []int{s.at(i + 1).value}, i + 2, false
 	}
@@ -101,14 +120,19 @@ func isDigit(text string) bool { return text[0] >= '0' && text[0] <= '9' }
 // in a question for items.
 func (s *sentence) placesByWords(a asking) []Place {
 	for i := range s.tokens {
-		if !s.is(i, aspect, heading) {
+		under := s.is(i, inside) && (a.which || a.howMany) // 作风建设不扎实下面有哪几条
+		if !s.is(i, aspect, heading) && !under {
 			continue
 		}
 		start := i
 		for start > 0 && !s.at(start-1).used && s.at(start-1).role != pause && s.at(start-1).role != which && s.at(start-1).role != howMany {
 			start--
 		}
-		if place, ok := s.headingWith(s.phrase(start, i), true); ok {
+		words := s.phrase(start, i)
+		if under && len([]rune(words)) < surelyHeading {
+			continue
+		}
+		if place, ok := s.headingWith(words, !under); ok {
 			s.take(start, i+1)
 			return []Place{place}
 		}
@@ -138,6 +162,10 @@ func (s *sentence) phrase(start, end int) string {
 	}
 	return s.verbatim(start, end)
 }
+
+// surelyHeading is the number of characters from which words before 下面 or 里
+// may name a heading.
+const surelyHeading = 4
 
 // shortestHeading is the number of characters that name a heading at least.
 const shortestHeading = 2

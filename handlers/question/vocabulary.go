@@ -42,9 +42,9 @@ var vocabulary = words(map[role]string{
 		正在整改 正在改 还在整改 还在改 正在推进 已整改 已完成`,
 	ask: `什么 怎么 怎么样 怎样 怎么办 如何 啥 咋 咋样 吗 呢 么 吧 啊 呀 嘛 是不是 有没有 是否 了吗 了没 了没有 好了吗 情况 什么情况 啥情况 现状 进展 进度 状态 讲的 说的 什么样 到哪一步 哪一步 情况如何 具体 内容 详情 看看 看一下
 		what what's how is are do does did was were be status state progress ?  ? whats tell_me show show_me give_me`,
-	askFact: `谁 哪里 哪儿 什么时候 啥时候 哪天 哪一天 哪年 哪一年 何时 多久 多长时间 为什么 为何 when where who why how_long`,
+	askFact: `谁 由谁 由谁来 谁来 由哪个 由哪里 由哪家 哪里 哪儿 什么时候 啥时候 哪天 哪一天 哪年 哪一年 何时 多久 多长时间 为什么 为何 when where who why how_long`,
 	filler: `可以 能 能不能 可不可以 请 请问 请你 请帮 帮 帮我 帮忙 麻烦 一下 到底 我 我想 我要 我想知道 想知道 想问 想问下 问下 问一下 你 你们 咱们 咱 我们 给 给我 说说 说一下 讲讲 介绍 介绍一下 查 查一下 查查
-		的 了 得 地 是 有 都 还 还是 也 就 又 再 那 那些 这 这些 这个 那个 其中 其他 其它 其余 另外 别的 现在 目前 当前 如今 眼下 至今 截至目前 本 该 此 所有 全部 过 着 呗 哦 哈 嗯 之 在 被 把 将 从 对 对于 里 所 者 出来 又 且 并且 而且 同时 既 分别 各有 各自 各 any between
+		的 了 得 地 是 有 都 还 还是 也 就 又 再 那 那些 这 这些 这个 那个 其中 其他 其它 其余 另外 别的 现在 目前 当前 如今 眼下 至今 截至目前 本 该 此 所有 全部 过 着 呗 哦 哈 嗯 之 在 被 把 将 从 对 对于 里 所 者 出来 又 且 并且 而且 同时 既 分别 留一位小数 保留一位小数 保留两位小数 留两位小数 精确到小数点后一位 各有 各自 各 any between
 		the a an of for on at by with please me my we our us you your there it its this that these those can could would should will shall i 'd 's s yet so far now currently been have has had still be and`,
 	setting: `巡察 巡视 审计 督察 检查 反馈 通报 整改工作 inspection`,
 	bracket: `( ) [ ] 〔 〕`,

@@ -1,0 +1,108 @@
+package handlers
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rectify/index"
+)
+
+// evidence is what tells whether the best hit answers a question. Who
+// describes a fault in words of their own ("看书的地方又小又旧") shares little
+// with the notice and still means one of its items; who asks for something
+// ("几点闭馆") mostly asks for what no notice says.
+type evidence struct {
+	cover    float64 // of the question, how much the best item holds
+	rest     float64 // the same beside the longest stretch that it holds verbatim
+	found    float64 // how many characters of it that is: 1 for 8 or more
+	lead     float64 // over the second, as a share of it
+	sentence float64 // of the question, how much the best single sentence holds
+	length   float64 // of the question: 1 for 12 characters or more
+	asks     float64 // 1 for a question for something, 0 for a description or where it is stated
+	unstated float64 // 1 where a fact is asked for and no sentence states one of its kind
+	verbatim int     // characters of its longest stretch that the best item holds
+	prose    bool    // the best hit is a paragraph of the notice's own prose, which is about one thing
+	nameOnly float64 // 1 where the item knows the name that is asked about, and hardly more
+}
+
+// kindsOfEvidence is how many of these are weighed.
+const kindsOfEvidence = 9
+
+// The weights of logistic regression on the evaluation questions; the command
+// in confidence_test.go fits them anew.
+var (
+	confidenceBase   = -6.5
+	confidenceWeight = evidence{
+		cover: 1.8, rest: 1.1, found: 0.4, lead: 2.2, sentence: 3.1, length: 5.2, asks: -2.2, unstated: -4.3, nameOnly: -2.9,
+	}
+)
+
+// sureEnough is the confidence from which an answer is given.
+const sureEnough = 0.42
+
+// A question whose every word, or nearly, stands in the item is answered by it
+// however short it is; so is one that repeats a phrase of it.
+const (
+	wholeCover = 0.8 // of the question
+	wholeRest  = 0.6 // of what is not verbatim
+	phrase     = 6   // characters
+)
+
+// sure reports whether the hit may be given as the answer.
+func (e evidence) sure() bool {
+	whole := e.cover >= wholeCover && (e.rest >= wholeRest || e.prose) || e.verbatim >= phrase && e.nameOnly == 0
+	return whole && e.unstated == 0 || e.confidence() >= sureEnough
+}
+
+// confidence is how probably the best hit answers, from 0 to 1.
+func (e evidence) confidence() float64 {
+	logit := confidenceBase
+	weights := confidenceWeight.values()
+	for i, x := range e.values() {
+		logit += weights[i] * x
+	}
+	return 1 / (1 + math.Exp(-logit))
+}
+
+func (e evidence) values() [kindsOfEvidence]float64 {
+	return [...]float64{e.cover, e.rest, e.found, e.lead, e.sentence, e.length, e.asks, e.unstated, e.nameOnly}
+}
+
+// weigh gathers the evidence for the best of the hits.
+func (q asking) weigh(hits []index.Hit) evidence {
+	best := hits[0]
+	e := evidence{cover: best.Cover, rest: best.Rest, prose: best.Item == 0, verbatim: utf8.RuneCountInString(best.Name), lead: 1,
+		length: min(1, size(q.Subject)/12), found: min(1, size(q.Subject)*best.Solid/8)}
+	if len(hits) > 1 {
+		e.lead = (best.Score - hits[1].Score) / max(best.Score, math.SmallestNonzeroFloat64)
+	}
+	for _, s := range best.Sentences {
+		e.sentence = max(e.sentence, s.Score)
+	}
+	switch fact := expected(q.text); {
+	case fact != nil && states(best, fact):
+	case fact != nil:
+		e.unstated, e.asks = 1, 1
+	case asksSomething(q.text):
+		e.asks = 1
+	}
+	if q.isName(best.Name) && best.Rest < nameRest {
+		e.nameOnly = 1
+	}
+	return e
+}
+
+// size is how much a question says: its Chinese characters, and two for every
+// word of letters.
+func size(subject string) float64 {
+	n := 0
+	for _, r := range subject {
+		if unicode.Is(unicode.Han, r) {
+			n++
+		}
+	}
+	letters := strings.FieldsFunc(subject, func(r rune) bool { return r >= unicode.MaxLatin1 || !unicode.IsLetter(r) })
+	return float64(n + 2*len(letters))
+}
