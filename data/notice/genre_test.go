@@ -39,7 +39,7 @@ func TestItemLabels(t *testing.T) {
 			got = append(got, it.Label+it.Title+string(it.Declared))
 		}
 		want := []string{
-			strings.TrimSpace(labels[0]) + "学习不深入rectified", strings.TrimSpace(labels[1]) + "管理不严格in_progress",
+			strings.TrimRight(labels[0], ": ") + "学习不深入rectified", strings.TrimRight(labels[1], ": ") + "管理不严格in_progress",
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", labels[0], diff)

@@ -74,11 +74,11 @@ func repeats(p passage, title string) bool {
 	return title != "" && p.len() < 2*len(title) && squeeze(p.String()) == squeeze(title)
 }
 
-// clutterDate keeps the day a page says it was put up, for a notice that is
-// not dated itself.
+// clutterDate keeps the day a page says it was put up: 发布时间:2024-04-07, or
+// a date beside 来源.
 func (r *reader) clutterDate(p passage) {
 	for _, d := range findDates(p, r.published) {
-		if r.putUp == "" && p.contains("时间", "日期") {
+		if r.putUp == "" && d.HasYear && p.contains("时间", "日期", "来源", "发布") {
 			r.putUp = d.Last.Format(isoDate)
 		}
 	}

@@ -46,11 +46,14 @@ func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
 		switch label := p.to(p.label.end).trim(); {
 		case k == 0:
 			r.claim(LabelText, label)
-			ir.item.Label = label.String()
+			ir.item.Label = label.trimStops(":").String()
 			text = p.body()
 		case inside[k]: // the number of a mark: (2)整改情况:
 			r.claim(MarkText, label)
 			text = p.body()
+		}
+		if k == 1 && !r.marked {
+			ir.state = measureMark // no item says where its measures begin: a paragraph of their own
 		}
 		ir.readParagraph(text, k == 0)
 	}

@@ -7,7 +7,7 @@ import "slices"
 func (o *outline) markItems(e evidence) {
 	var labels []int
 	proved := map[int]bool{}
-	for i, p := range o.paragraphs {
+	for i, p := range o.paragraphs[:o.closingFrom(e)] {
 		if p.label.form == o.form && !e.inside[i] && !opensClosing(p.body()) {
 			labels = append(labels, i)
 			proved[i] = stretchSigns(o.paragraphs, e, i) > 0
@@ -32,6 +32,21 @@ func (o *outline) markItems(e evidence) {
 		}
 	}
 	o.first = slices.Index(o.roles, itemRole)
+}
+
+// closingFrom is where a heading leads out of the items for good: the last
+// 下一步工作 with no 整改情况 behind it. What is numbered there are intentions.
+func (o *outline) closingFrom(e evidence) int {
+	tellsOfItem := func(m mark) bool { return m.kind == problemMark || m.kind == measureMark }
+	for i := len(o.paragraphs) - 1; i >= 0 && !slices.ContainsFunc(e.marks[i], tellsOfItem); i-- {
+		p := o.paragraphs[i]
+		plain := p.label.form == noForm && closes(p.passage)
+		outer := p.label.form != noForm && p.label.form.rank() < o.form.rank()
+		if (plain || outer) && opensClosing(p.body()) {
+			return i
+		}
+	}
+	return len(o.paragraphs)
 }
 
 // markHeadings finds which outer forms stand above items. A form is a heading

@@ -3,6 +3,7 @@ package notice
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -20,6 +21,7 @@ type reader struct {
 	putUp     string  // the day the page says it was put up
 	signedOn  bool    // the date stands under the notice
 	totals    []total // numbers of items the prose names
+	marked    bool    // some item says where its measures begin
 
 	atSection, atSubsection int
 	intro                   []string // prose between a heading and the first item under it
@@ -41,6 +43,9 @@ func Read(text string) (*Notice, error) {
 		Preamble: []string{}, Sections: []Section{}, Items: []Item{}, Closing: []string{}, Warnings: []string{},
 	}}
 	paragraphs := src.paragraphs()
+	r.marked = slices.ContainsFunc(paragraphs, func(p paragraph) bool {
+		return slices.ContainsFunc(marksIn(p.body()), func(m mark) bool { return m.kind == measureMark })
+	})
 	table := findTable(paragraphs)
 	r.outline = findOutline(paragraphs[:table.start], table)
 	o := r.outline
@@ -137,9 +142,10 @@ func (r *reader) readBody(begin, end int) {
 	}
 }
 
-// settleDate falls back on the day the page was put up.
+// settleDate takes the day the page says it was put up for that of
+// publication: the date under the text is that of signing.
 func (r *reader) settleDate() {
-	if day, err := time.Parse(isoDate, r.putUp); err == nil && r.published.IsZero() {
+	if day, err := time.Parse(isoDate, r.putUp); err == nil {
 		r.setPublished(day)
 	}
 }

@@ -34,6 +34,7 @@ func totalsIn(p passage, line int) []total {
 			}
 			status := statusBefore(p, i)
 			switch {
+			case stillOwed(p, i): // 对未整改到位的3个问题持续跟踪
 			case noun != "" && status == "" && clause.contains("反馈", "指出", "发现", "移交", "涉及", "梳理", "整改", "共", "交办", "确定"):
 				out = append(out, total{line, n, "", clause})
 				anchored = true
@@ -44,6 +45,12 @@ func totalsIn(p passage, line int) []total {
 		i = max(unit, i+1)
 	}
 	return out
+}
+
+// stillOwed reports whether the words before a number speak of what is left:
+// no total of the items.
+func stillOwed(p passage, i int) bool {
+	return p.is(i-1, "的") && commaClause(p, i-1, i).contains("未", "尚", "剩余", "正在", "没有")
 }
 
 // nounBefore is the noun of 问题25个 and 问题共25个.
