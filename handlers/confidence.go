@@ -20,27 +20,33 @@ type evidence struct {
 	lead     float64 // over the second, as a share of it
 	sentence float64 // of the question, how much the best single sentence holds
 	length   float64 // of the question: 1 for 12 characters or more
-	asks     float64 // 1 for a question for something, 0 for a description or where it is stated
+	asks     float64 // 1 for a question for something, ½ for one which of several, 0 for a description or where it is stated
 	unstated float64 // 1 where a fact is asked for and no sentence states one of its kind
 	verbatim int     // characters of its longest stretch that the best item holds
 	prose    bool    // the best hit is a paragraph of the notice's own prose, which is about one thing
+	headless float64 // 1 where "X是多少" asks for an X that the item does not hold
 	nameOnly float64 // 1 where the item knows the name that is asked about, and hardly more
 }
 
 // kindsOfEvidence is how many of these are weighed.
-const kindsOfEvidence = 9
+const kindsOfEvidence = 10
 
 // The weights of logistic regression on the evaluation questions; the command
 // in confidence_test.go fits them anew.
 var (
-	confidenceBase   = -6.5
+	confidenceBase   = -5.9
 	confidenceWeight = evidence{
-		cover: 1.8, rest: 1.1, found: 0.4, lead: 2.2, sentence: 3.1, length: 5.2, asks: -2.2, unstated: -4.3, nameOnly: -2.9,
+		cover: 1.5, rest: 1.2, found: 0.6, lead: 1.8, sentence: 2.1, length: 5.7,
+		asks: -2.5, unstated: -3.2, nameOnly: -2.9, headless: -1.1,
 	}
 )
 
-// sureEnough is the confidence from which an answer is given.
-const sureEnough = 0.42
+// The confidence from which an answer is given. A paragraph of prose has no
+// title and no neighbours to score by.
+const (
+	sureEnough      = 0.46
+	sureEnoughProse = 0.35
+)
 
 // A question whose every word, or nearly, stands in the item is answered by it
 // however short it is; so is one that repeats a phrase of it.
@@ -52,8 +58,12 @@ const (
 
 // sure reports whether the hit may be given as the answer.
 func (e evidence) sure() bool {
-	whole := e.cover >= wholeCover && (e.rest >= wholeRest || e.prose) || e.verbatim >= phrase && e.nameOnly == 0
-	return whole && e.unstated == 0 || e.confidence() >= sureEnough
+	whole := e.cover >= wholeCover && (e.rest >= wholeRest || e.prose) || e.verbatim >= phrase && e.prose
+	enough := sureEnough
+	if e.prose {
+		enough = sureEnoughProse
+	}
+	return whole && e.unstated == 0 || e.confidence() >= enough
 }
 
 // confidence is how probably the best hit answers, from 0 to 1.
@@ -67,7 +77,7 @@ func (e evidence) confidence() float64 {
 }
 
 func (e evidence) values() [kindsOfEvidence]float64 {
-	return [...]float64{e.cover, e.rest, e.found, e.lead, e.sentence, e.length, e.asks, e.unstated, e.nameOnly}
+	return [...]float64{e.cover, e.rest, e.found, e.lead, e.sentence, e.length, e.asks, e.unstated, e.nameOnly, e.headless}
 }
 
 // weigh gathers the evidence for the best of the hits.
@@ -75,8 +85,12 @@ func (q asking) weigh(hits []index.Hit) evidence {
 	best := hits[0]
 	e := evidence{cover: best.Cover, rest: best.Rest, prose: best.Item == 0, verbatim: utf8.RuneCountInString(best.Name), lead: 1,
 		length: min(1, size(q.Subject)/12), found: min(1, size(q.Subject)*best.Solid/8)}
-	if len(hits) > 1 {
-		e.lead = (best.Score - hits[1].Score) / max(best.Score, math.SmallestNonzeroFloat64)
+	for _, next := range hits[1:] {
+		if e.prose && next.Item == 0 {
+			continue // another paragraph of the same prose is no rival
+		}
+		e.lead = (best.Score - next.Score) / max(best.Score, math.SmallestNonzeroFloat64)
+		break
 	}
 	for _, s := range best.Sentences {
 		e.sentence = max(e.sentence, s.Score)
@@ -87,6 +101,12 @@ func (q asking) weigh(hits []index.Hit) evidence {
 		e.unstated, e.asks = 1, 1
 	case asksSomething(q.text):
 		e.asks = 1
+		if asksWhich(q.text) {
+			e.asks = 0.5
+		}
+	}
+	if head := askedFor(q.text); head != "" && !best.Holds(head) {
+		e.headless = 1
 	}
 	if q.isName(best.Name) && best.Rest < nameRest {
 		e.nameOnly = 1

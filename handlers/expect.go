@@ -19,7 +19,7 @@ const numeral = `[0-9一二三四五六七八九十百千万两]`
 var expectations = []expectation{
 	{[]string{"几点", "点钟", "营业时间", "开放时间", "上班时间", "what time", "opening hours"},
 		regexp.MustCompile(numeral + `{1,3}(点|时(\D|$)|:\d\d)`)},
-	{[]string{"多少钱", "多少元", "几个亿", "几亿", "多少亿", "几万", "多少万", "几块钱", "票价", "门票", "价格", "价钱", "工资", "月薪", "年薪", "how much money", "price", "salary", "ticket"},
+	{[]string{"多少钱", "多少元", "几个亿", "几亿", "多少亿", "几万", "多少万", "几块钱", "多少费用", "收多少", "花多少", "费用是", "票价", "门票", "价格", "价钱", "工资", "月薪", "年薪", "how much money", "price", "salary", "ticket"},
 		regexp.MustCompile(`\d[\d.,]*\s*(余|多)?[万亿]?(余|多)?元|免费`)},
 	{[]string{"几岁", "多大岁数", "多大年纪", "多大了", "how old"},
 		regexp.MustCompile(numeral + `+(周)?岁`)},
@@ -37,6 +37,8 @@ var expectations = []expectation{
 		regexp.MustCompile(`www\.|https?://`)},
 	{[]string{"哪里人", "哪儿人", "籍贯", "老家"},
 		regexp.MustCompile(`籍贯|出生|人士`)},
+	{[]string{"是谁", "谁是", "哪位", "who is", "who's"},
+		regexp.MustCompile(`\p{Han}{2,3}同志|由.{2,14}(负责|担任|兼任|牵头|记录)|(负责人|责任人|组长|主任)[为是:]`)},
 	{[]string{"人叫什么", "人叫啥", "姓什么", "姓啥", "叫什么名字的人"},
 		regexp.MustCompile(`\p{Han}{2,3}同志|\p{Han}某`)},
 	{[]string{"怎么去", "怎么走", "怎么坐", "坐几路", "几路车", "how do i get to"},
@@ -47,6 +49,18 @@ var expectations = []expectation{
 		regexp.MustCompile(`\d(\.\d+)?\s*[%‰]|百分之`)},
 	{[]string{"多少", "几", "how many", "how much"},
 		regexp.MustCompile(`\d|` + numeral + `(个|名|位|家|项|次|人|辆|处|件|起|场|条|台|所|类|种|期|批|户|间|张|份|套|座)`)},
+}
+
+// asksFor finds the word before "是多少" and the like.
+var asksFor = regexp.MustCompile(`(\p{Han}{2})(?:是|为|有)(?:多少|什么|几|谁|哪)`)
+
+// askedFor is the last word of what a question asks the value of: 密码 of
+// "系统的密码是多少"; empty where it does not ask so.
+func askedFor(text string) string {
+	if m := asksFor.FindStringSubmatch(index.Fold(text)); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 // expected returns what the question's answer must hold; nil where it asks

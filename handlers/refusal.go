@@ -64,6 +64,18 @@ var questionWords = []string{
 	"多久", "多高", "多远", "多大", "多长", "多宽", "多重", "多贵", "?", "what", "how", "which", "who", "when", "where", "why",
 }
 
+// whichWords ask to pick from things that are known to be there.
+var whichWords = []string{"哪个", "哪些", "哪几", "哪两", "哪三", "哪家", "哪支", "哪项", "哪部", "哪出", "which"}
+
+// asksWhich reports whether the text is a question only by those words.
+func asksWhich(text string) bool {
+	folded := index.Fold(text)
+	for _, w := range whichWords {
+		folded = strings.ReplaceAll(folded, w, " ")
+	}
+	return !asksSomething(folded)
+}
+
 // verbNotVerb recognises questions of the form 要不要, 有没有.
 func verbNotVerb(folded string) bool {
 	runes := []rune(folded)

@@ -32,7 +32,11 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 		return Reply{}, err
 	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return !q.allowed(h) })
-	if !q.answers(hits) {
+	other, err := q.elsewhere(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	if other || !q.answers(hits) {
 		return q.refuseWith(hits), nil
 	}
 	if hits[0].Item == 0 {

@@ -81,6 +81,7 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
 	slices.SortStableFunc(hit.Sentences, func(a, b Quote) int { return cmp.Compare(b.Worth, a.Worth) })
 	hit.Sentences = hit.Sentences[:min(len(hit.Sentences), mostQuotes)]
 	text := strings.Join(whole, "\n")
+	hit.text = text
 	hit.Cover, hit.Solid = s.covers(text)
 	hit.Name, hit.Rest = s.name(text)
 	hit.Score = weighItem*hit.Cover +

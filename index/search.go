@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search"
@@ -28,7 +29,13 @@ type Hit struct {
 	Name      string
 	Rest      float64
 	Sentences []Quote // the sentences that answer best, best first
+
+	text string // folded: its title and those of its passages that were found
 }
+
+// Holds reports whether the hit's title or passages hold the words verbatim,
+// but for their folding.
+func (h Hit) Holds(words string) bool { return strings.Contains(h.text, Fold(words)) }
 
 // A Quote is one sentence of a passage.
 type Quote struct {

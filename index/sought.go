@@ -34,6 +34,7 @@ type other struct {
 // the evaluation questions.
 const (
 	trustWording = 0.7  // the list of staff wordings
+	trustKnown   = 0.5  // the same for words that the notice uses itself
 	trustEnglish = 0.9  // an English word's translations
 	trustSound   = 0.85 // a word of the same sound
 )
@@ -61,7 +62,11 @@ func (ix *Index) seek(ctx context.Context, text string) sought {
 		}
 	}
 	for _, w := range ix.words.Find(folded) {
-		s.others = append(s.others, other{w.From, w.To, w.Written, trustWording})
+		trust := trustWording
+		if ix.stands(ctx, string(s.runes[w.From:w.To])) {
+			trust = trustKnown
+		}
+		s.others = append(s.others, other{w.From, w.To, w.Written, trust})
 	}
 	s.others = append(s.others, ix.slips(ctx, s.grams)...)
 	for _, o := range translations(text) {
@@ -69,6 +74,17 @@ func (ix *Index) seek(ctx context.Context, text string) sought {
 		ix.weighTranslated(ctx, s.weight[o.from:o.to], o.written)
 	}
 	return s
+}
+
+// stands reports whether some passage may hold the words: all their pairs
+// stand somewhere.
+func (ix *Index) stands(ctx context.Context, words string) bool {
+	for _, g := range grams(words) {
+		if !g.single() && ix.frequency(ctx, g.text, fieldText) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // weighTranslated gives the letters of an English word the weight of the first
