@@ -27,10 +27,12 @@ func (a *Assistant) Ask(ctx context.Context, text string) (Reply, error) {
 
 func (a *Assistant) answer(ctx context.Context, asked string) (Reply, error) {
 	if asked == "" {
-		return notAsked(Chinese.say("请输入一个问题，例如：哪些问题正在整改？", "")), nil
+		return notAsked(Chinese, "请输入一个问题，例如：哪些问题正在整改？"), nil
 	}
 	if utf8.RuneCountInString(asked) > longestQuestion {
-		return notAsked(Chinese.say("问题太长（超过 %d 字），请缩短后再问。", "", longestQuestion)), nil
+		l := Lang(question.Language(asked))
+		return notAsked(l, l.say("问题太长（超过 %d 字），请缩短后再问。",
+			"The question is too long (more than %d characters): please shorten it.", longestQuestion)), nil
 	}
 	book, err := a.open(ctx)
 	if err != nil {
@@ -87,8 +89,8 @@ func readable(text string) string {
 }
 
 // notAsked answers what is no question.
-func notAsked(sentence string) Reply {
-	return Reply{Lang: Chinese, Kind: KindNone, Source: FromRules, Parts: []Part{Paragraph{sentence}}}
+func notAsked(l Lang, sentence string) Reply {
+	return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: []Part{Paragraph{sentence}}}
 }
 
 // ErrNoNotice says that the ledger holds no notice to ask about.

@@ -17,7 +17,7 @@ import (
 // statuses, places by their words. What is left decides between a question
 // for items (nothing, or a term to be mentioned) and one about a subject.
 func Parse(text string, headings []notice.Section) Query {
-	q := Query{Lang: language(text)}
+	q := Query{Lang: Language(text)}
 	if isHelp(text) {
 		q.Want = Help
 		return q
@@ -164,8 +164,8 @@ func (s *sentence) itemAfterWhich() bool {
 	return false
 }
 
-// language is Chinese where the text holds a Chinese character.
-func language(text string) string {
+// Language is "zh" where the text holds a Chinese character, else "en".
+func Language(text string) string {
 	if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 		return "zh"
 	}
