@@ -108,19 +108,38 @@ func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, e
 		without = append(without, keys)
 	}
 	numbers := q.resolveNumbers()
-	for _, item := range q.window() {
+	meets := func(item ledger.Item) bool {
 		key := index.ItemKey{Notice: item.Notice, Item: item.Number}
 		holds := func(keys map[index.ItemKey]bool) bool { return keys[key] }
-		if q.meets(item, numbers) &&
-			!slices.ContainsFunc(with, func(keys map[index.ItemKey]bool) bool { return !keys[key] }) &&
-			!slices.ContainsFunc(without, holds) {
-			chosen = append(chosen, item)
-		}
+		lacks := func(keys map[index.ItemKey]bool) bool { return !keys[key] }
+		return q.meets(item, numbers) && !slices.ContainsFunc(with, lacks) && !slices.ContainsFunc(without, holds)
 	}
+	chosen = filter(q.window(), meets)
 	if !q.Window {
 		chosen = q.cut(chosen)
 	}
 	return chosen, true, nil
+}
+
+// filter is the items that meet the condition; all of them are returned as
+// they stand, since a ledger may hold tens of thousands.
+func filter(items []ledger.Item, meets func(ledger.Item) bool) []ledger.Item {
+	count := 0
+	for _, item := range items {
+		if meets(item) {
+			count++
+		}
+	}
+	if count == len(items) {
+		return items
+	}
+	chosen := make([]ledger.Item, 0, count)
+	for _, item := range items {
+		if meets(item) {
+			chosen = append(chosen, item)
+		}
+	}
+	return chosen
 }
 
 // meets reports whether an item meets the conditions that need no search.

@@ -83,7 +83,7 @@ const boostSingle = 0.3
 // postingsBudget bounds the passages that one question may touch: rare grams
 // first, so that in a large collection the commonest, which tell least, are
 // left out.
-const postingsBudget = 60_000
+const postingsBudget = 50_000
 
 // candidates asks bleve for the passages that share grams with the question.
 func (ix *Index) candidates(ctx context.Context, s sought) ([]found, error) {

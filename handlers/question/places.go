@@ -2,6 +2,7 @@ package question
 
 import (
 	"strings"
+	"unicode"
 
 	"rectify/data/notice"
 )
@@ -181,6 +182,9 @@ func (s *sentence) headingWith(words string, cued bool) (best Place, found bool)
 	}
 	score := 0.0
 	consider := func(title string, p Place, weight float64) {
+		if isChinese(words) && sharedPairs(words, title) == 0 {
+			return // folding changes no Chinese character: most titles need none
+		}
 		folded := string(fold([]rune(title)))
 		share := sharedPairs(words, folded)
 		if cued && hasHalves(words, folded) {
@@ -197,6 +201,10 @@ func (s *sentence) headingWith(words string, cued bool) (best Place, found bool)
 		}
 	}
 	return best, found
+}
+
+func isChinese(words string) bool {
+	return strings.IndexFunc(words, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0
 }
 
 // nearlyAll is the share of a phrase's character pairs that a heading must have.
