@@ -4,47 +4,96 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"slices"
-
-	"rectify/data/notice"
+	"time"
 )
 
-// Change gives an item another status, as one transaction with its row of
-// history, and returns the item as it is then. Where the item has another
-// version than the person saw, nothing changes and the error is a
-// *ConflictError with the item as it is. Other errors are ErrNotFound,
-// ErrInvalid and those of the file.
+// Policy is what an operator demands of changes.
+type Policy struct {
+	RequireEvidence bool // before an item may be reported done
+}
+
+// Change carries out one act on an item, as one transaction with its row of
+// history, and returns the item as it is then.
+//
+// Where the item has another version than the person saw, nothing changes and
+// the error is a *ConflictError with the item as it is. A request that was
+// carried out before has no further effect. Other errors are ErrNotFound,
+// ErrInvalid, the Err… that say why an act is not allowed, and those of the
+// file.
 func (s *Store) Change(ctx context.Context, c Change) (changed Item, err error) {
-	defer wrap(&err, "changing item %d of %s", c.Number, c.Notice)
-	c.Note, c.By, c.Via = clean(c.Note), clean(c.By), clean(c.Via)
-	if err := c.validate(); err != nil {
-		return Item{}, err
-	}
-	err = s.write(ctx, func(tx *sql.Tx) error {
-		before, err := readItem(tx.QueryRowContext(ctx, selectItem, c.Notice, c.Number))
-		if err != nil {
-			return err
-		}
-		if before.Version != c.Version {
-			return conflict(ctx, tx, before, c.Version)
-		}
-		after := before
-		after.Status = c.Status
-		changed, err = put(ctx, tx, after, Entry{
-			Action: Changed, From: before.Status, Note: c.Note, By: c.By, Via: c.Via, At: c.At,
-		})
-		return err
-	})
+	items, err := s.ChangeAll(ctx, []Change{c})
 	if err != nil {
 		return Item{}, err
+	}
+	return items[0], nil
+}
+
+// ChangeAll carries out several changes in one transaction: all of them, or
+// none. The error tells which item stands in the way.
+func (s *Store) ChangeAll(ctx context.Context, changes []Change) (changed []Item, err error) {
+	defer wrap(&err, "changing %d items", len(changes))
+	err = s.write(ctx, func(tx *sql.Tx) error {
+		changed = make([]Item, len(changes))
+		for i, c := range changes {
+			if changed[i], err = s.change(ctx, tx, c); err != nil {
+				return &ItemError{c.Notice, c.Number, err}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	return changed, nil
 }
 
+func (s *Store) change(ctx context.Context, tx *sql.Tx, c Change) (Item, error) {
+	c.By, c.Via, c.Request = tidy(c.By), tidy(c.Via), tidy(c.Request)
+	if err := c.validate(); err != nil {
+		return Item{}, err
+	}
+	before, err := readItem(tx.QueryRowContext(ctx, selectItem, c.Notice, c.Number))
+	if err != nil {
+		return Item{}, err
+	}
+	if done, err := carriedOut(ctx, tx, c); done || err != nil {
+		return before, err
+	}
+	if c.Version != 0 && before.Version != c.Version {
+		return Item{}, conflict(ctx, tx, before, c.Version)
+	}
+	after, entry, err := s.act(ctx, tx, before, c)
+	if err != nil {
+		return Item{}, err
+	}
+	if err := validLength(entry); err != nil {
+		return Item{}, err
+	}
+	entry.From, entry.By, entry.Via, entry.At, entry.Request = before.Status, c.By, c.Via, c.At, c.Request
+	return put(ctx, tx, after, entry)
+}
+
+func (s *Store) act(ctx context.Context, tx *sql.Tx, before Item, c Change) (Item, Entry, error) {
+	if _, undo := c.Act.(Undo); undo {
+		return undoLast(ctx, tx, before)
+	}
+	return c.Act.on(before, c, s.policy)
+}
+
+// carriedOut reports whether the change's request had effect before.
+func carriedOut(ctx context.Context, tx *sql.Tx, c Change) (done bool, err error) {
+	if c.Request == "" {
+		return false, nil
+	}
+	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM history WHERE request = $1 AND notice = $2 AND number = $3)`,
+		c.Request, c.Notice, c.Number).Scan(&done)
+	return done, err
+}
+
 func (c Change) validate() error {
 	switch {
-	case !slices.Contains(notice.Statuses, c.Status):
-		return fmt.Errorf("%w: %q is no status", ErrInvalid, c.Status)
+	case c.Act == nil:
+		return fmt.Errorf("%w: it does nothing", ErrInvalid)
 	case c.By == "":
 		return fmt.Errorf("%w: nobody is named as its author", ErrInvalid)
 	}
@@ -58,4 +107,41 @@ func conflict(ctx context.Context, tx *sql.Tx, current Item, seen int) error {
 		return err
 	}
 	return &ConflictError{Seen: seen, Current: current, Since: since}
+}
+
+// Refuse puts on record that somebody asked for what they may not do. The item
+// stays as it is.
+func (s *Store) Refuse(ctx context.Context, r Refusal) (err error) {
+	defer wrap(&err, "recording a refusal on item %d of %s", r.Number, r.Notice)
+	if tidy(r.By) == "" {
+		return fmt.Errorf("%w: nobody is named", ErrInvalid)
+	}
+	if err := validTime(r.At); err != nil {
+		return err
+	}
+	return s.write(ctx, func(tx *sql.Tx) error {
+		item, err := readItem(tx.QueryRowContext(ctx, selectItem, r.Notice, r.Number))
+		if err != nil {
+			return err
+		}
+		done, err := carriedOut(ctx, tx, Change{Notice: r.Notice, Number: r.Number, Request: tidy(r.Request)})
+		if done || err != nil {
+			return err
+		}
+		return appendEntry(ctx, tx, item, Entry{
+			Action: Refused, From: item.Status, Note: clean(r.Why), Is: clean(r.Asked),
+			By: tidy(r.By), Via: tidy(r.Via), At: r.At, Request: tidy(r.Request),
+		})
+	})
+}
+
+// A Refusal is a change that somebody may not make.
+type Refusal struct {
+	Notice  string
+	Number  int
+	Asked   string // what was asked for, in words
+	Why     string
+	By, Via string
+	At      time.Time
+	Request string
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -19,7 +20,7 @@ func TestChangeIsRecorded(t *testing.T) {
 	ctx := context.Background()
 	s, path := seeded(t)
 	changed, err := s.Change(ctx, Change{
-		Notice: "n", Number: 2, Version: 1, Status: notice.Rectified, Note: "已入账", By: "li", Via: "cli", At: tuesday,
+		Notice: "n", Number: 2, Version: 1, Act: SetStatus{notice.Rectified, "已入账"}, By: "li", Via: "cli", At: tuesday,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -40,7 +41,7 @@ func TestChangeIsRecorded(t *testing.T) {
 
 func TestChangeIsRefused(t *testing.T) {
 	t.Parallel()
-	good := Change{Notice: "n", Number: 1, Version: 1, Status: notice.InProgress, By: "li", At: tuesday}
+	good := Change{Notice: "n", Number: 1, Version: 1, Act: AddNote{"走访了"}, By: "li", At: tuesday}
 	tests := []struct {
 		name  string
 		spoil func(*Change)
@@ -48,8 +49,8 @@ func TestChangeIsRefused(t *testing.T) {
 	}{
 		{"no such item", func(c *Change) { c.Number = 9 }, ErrNotFound},
 		{"no such notice", func(c *Change) { c.Notice = "m" }, ErrNotFound},
-		{"unknown status", func(c *Change) { c.Status = "finished" }, ErrInvalid},
-		{"no status", func(c *Change) { c.Status = "" }, ErrInvalid},
+		{"unknown status", func(c *Change) { c.Act = SetStatus{Status: "finished"} }, ErrInvalid},
+		{"no act", func(c *Change) { c.Act = nil }, ErrInvalid},
 		{"nobody", func(c *Change) { c.By = "" }, ErrInvalid},
 		{"no time", func(c *Change) { c.At = time.Time{} }, ErrInvalid},
 		{"a time no calendar has", func(c *Change) { c.At = monday.AddDate(9000, 0, 0) }, ErrInvalid},
@@ -75,7 +76,7 @@ func TestConflictTellsWhatChanged(t *testing.T) {
 	s, _ := seeded(t)
 	set(t, s, "n", 2, notice.Rectified)
 	current := set(t, s, "n", 2, notice.LongTerm)
-	_, err := s.Change(context.Background(), Change{Notice: "n", Number: 2, Version: 1, Status: notice.Closed, By: "wang", At: tuesday})
+	_, err := s.Change(context.Background(), Change{Notice: "n", Number: 2, Version: 1, Act: SetStatus{notice.LongTerm, "有进展"}, By: "wang", At: tuesday})
 	var conflict *ConflictError
 	if !errors.As(err, &conflict) {
 		t.Fatalf("%v, want a conflict", err)
@@ -102,12 +103,12 @@ func TestStrangeWordsAreKeptWhole(t *testing.T) {
 			t.Parallel()
 			s, _ := seeded(t)
 			_, err := s.Change(context.Background(), Change{
-				Notice: "n", Number: 1, Version: 1, Status: notice.Closed, Note: test.note, By: "li" + test.note, At: tuesday,
+				Notice: "n", Number: 1, Version: 1, Act: SetStatus{notice.LongTerm, test.note}, By: "li" + test.note, At: tuesday,
 			})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := history(t, s, "n", 1)[1]; got.Note != test.want || got.By != "li"+test.want {
+			if got := history(t, s, "n", 1)[1]; got.Note != test.want || got.By != "li"+strings.TrimSpace(test.want) {
 				t.Errorf("note %q by %q, want %q", got.Note, got.By, test.want)
 			}
 			verify(t, s)
@@ -129,7 +130,7 @@ func TestWritersOfTwoProcesses(t *testing.T) {
 		for i, store := range stores {
 			group.Go(func() {
 				_, err := store.Change(ctx, Change{
-					Notice: "n", Number: 3, Version: version, Status: notice.Rectified, By: fmt.Sprint(i), At: tuesday,
+					Notice: "n", Number: 3, Version: version, Act: SetStatus{notice.Rectified, "有进展"}, By: fmt.Sprint(i), At: tuesday,
 				})
 				var conflict *ConflictError
 				switch {
@@ -167,7 +168,7 @@ func TestManyWritersLoseNothing(t *testing.T) {
 	for i := range writers {
 		group.Go(func() {
 			store, number := stores[i%2], i%3+1
-			c := Change{Notice: "n", Number: number, Version: 1, Status: notice.LongTerm, By: fmt.Sprint("writer ", i), At: tuesday}
+			c := Change{Notice: "n", Number: number, Version: 1, Act: SetStatus{notice.LongTerm, "有进展"}, By: fmt.Sprint("writer ", i), At: tuesday}
 			for {
 				_, err := store.Change(ctx, c)
 				var conflict *ConflictError

@@ -29,6 +29,29 @@ var (
 	ErrDisk = errors.New("the disk failed under the ledger: check the disk and its free space")
 )
 
+// Why an act is not allowed. Nothing was changed.
+var (
+	ErrUnchanged       = errors.New("it is so already")
+	ErrCloseByApproval = errors.New("an item is closed off by an approver, with close")
+	ErrClosedOff       = errors.New("the item is closed off: reopen it first")
+	ErrReasonNeeded    = errors.New("say why it is not done after all")
+	ErrEvidenceNeeded  = errors.New("evidence must be handed in before it may be reported done")
+	ErrNotRectified    = errors.New("only a rectified item can be closed off")
+	ErrSamePerson      = errors.New("who reported it done cannot close it off: another approver must")
+	ErrNothingToUndo   = errors.New("there is no change by staff to undo")
+)
+
+// An ItemError says which item an error is about.
+type ItemError struct {
+	Notice string
+	Number int
+	Err    error
+}
+
+func (e *ItemError) Error() string { return fmt.Sprintf("item %d: %v", e.Number, e.Err) }
+
+func (e *ItemError) Unwrap() error { return e.Err }
+
 // A ConflictError says that the item was changed since the person saw it.
 // Nothing was changed.
 type ConflictError struct {

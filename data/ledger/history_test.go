@@ -17,9 +17,9 @@ func TestDatabaseRefusesToAlterHistory(t *testing.T) {
 		{"replace", `INSERT OR REPLACE INTO history SELECT * FROM history WHERE sequence = 2`},
 		{"replace by an update", `UPDATE OR REPLACE history SET sequence = 1 WHERE sequence = 2`},
 		{"number left out", `INSERT INTO history SELECT 9, notice, number, version, action, from_status, to_status, note, by, via, at, state,
-			(SELECT hash FROM history ORDER BY sequence DESC LIMIT 1), hash FROM history WHERE sequence = 2`},
+			(SELECT hash FROM history ORDER BY sequence DESC LIMIT 1), hash, detail, request FROM history WHERE sequence = 2`},
 		{"chain broken", `INSERT INTO history SELECT 5, notice, number, version, action, from_status, to_status, note, by, via, at, state,
-			'', hash FROM history WHERE sequence = 2`},
+			'', hash, detail, request FROM history WHERE sequence = 2`},
 	}
 	s, _ := seeded(t)
 	for _, test := range tests {
@@ -46,7 +46,7 @@ func TestVerifyFindsTampering(t *testing.T) {
 		{"an item", `UPDATE items SET status = 'closed' WHERE number = 1`, "item 1"},
 		{"an item's row", `DELETE FROM items WHERE number = 1`, "item 1"},
 		{"an item out of nowhere", `INSERT INTO items SELECT notice, 9, label, title, section, subsection, status, declared, owner, due,
-			version, updated_at, updated_by, withdrawn FROM items WHERE number = 1`, "item 9"},
+			version, updated_at, updated_by, withdrawn, supporting, help_from, help_since, reported_by, evidence FROM items WHERE number = 1`, "item 9"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -26,18 +26,24 @@ type Item struct {
 	Version    int           `json:"version"` // 1 after seeding, one more with each entry of its history
 	UpdatedAt  time.Time     `json:"updated_at"`
 	UpdatedBy  string        `json:"updated_by"`
+
+	Supporting string `json:"supporting,omitempty"`  // who supports the owner, 配合
+	HelpFrom   string `json:"help_from,omitempty"`   // 需协调: whose help it waits for
+	HelpSince  string `json:"help_since,omitempty"`  // "2006-01-02"
+	ReportedBy string `json:"reported_by,omitempty"` // who reported it done; empty where the notice did
+	Evidence   int    `json:"evidence,omitempty"`    // pieces that stand
 }
 
-// A Change asks for another status of an item.
+// A Change asks for one act on an item.
 type Change struct {
 	Notice  string
 	Number  int
-	Version int // the version the person saw; another one now is a conflict
-	Status  notice.Status
-	Note    string
+	Version int // the version the person saw: another one now is a conflict; 0 where they saw none
+	Act     Act
 	By      string // who asks for it; never empty
 	Via     string // where: "cli", a channel …
 	At      time.Time
+	Request string // names what asked for it: the same request has effect once; empty for none
 }
 
 // An Entry is one row of the history.
@@ -49,10 +55,16 @@ type Entry struct {
 	Action   Action        `json:"action"`
 	From     notice.Status `json:"from"`
 	To       notice.Status `json:"to"`
+	Was      string        `json:"was,omitempty"` // owner, due date or helper before
+	Is       string        `json:"is,omitempty"`  // and after; what was asked for, in a refusal
 	Note     string        `json:"note"`
+	Evidence *Evidence     `json:"evidence,omitempty"`
+	Undoes   int64         `json:"undoes,omitempty"`    // the entry that this one takes back
+	UndoneBy int64         `json:"undone_by,omitempty"` // the entry that takes this one back; filled in when an item's history is read
 	By       string        `json:"by"`
 	Via      string        `json:"via"`
 	At       time.Time     `json:"at"`
+	Request  string        `json:"-"`
 }
 
 // Action is what an Entry records.
@@ -63,8 +75,24 @@ const (
 	Seeded    Action = "seed"     // an item was made from its notice
 	Reread    Action = "reread"   // an item's notice, read anew, says otherwise of it
 	Withdrawn Action = "withdraw" // an item's notice, read anew, no longer has it
-	Changed   Action = "status"   // staff changed a status
+
+	Changed       Action = "status"   // staff changed a status, or told of progress
+	Assigned      Action = "assign"   // owners
+	DueSet        Action = "due"      // the due date
+	Noted         Action = "note"     // a remark
+	EvidenceAdded Action = "evidence" // a document
+	HelpAsked     Action = "wait"     // 需协调
+	HelpEnded     Action = "resume"   // no longer
+	ClosedOff     Action = "close"    // 销号
+	Reopened      Action = "reopen"   // a done item is in progress again
+	Undone        Action = "undo"     // a change was taken back
+	Refused       Action = "refused"  // somebody asked for what they may not do
 )
+
+// byImport reports whether a notice's text, rather than staff, did it.
+func (a Action) byImport() bool {
+	return a == Imported || a == Seeded || a == Reread || a == Withdrawn
+}
 
 // A Notice is a stored notice.
 type Notice struct {

@@ -10,7 +10,8 @@ import (
 	"time"
 )
 
-const itemColumns = `notice, number, label, title, section, subsection, status, declared, owner, due, version, updated_at, updated_by`
+const itemColumns = `notice, number, label, title, section, subsection, status, declared, owner, due, version, updated_at, updated_by,
+	supporting, help_from, help_since, reported_by, evidence`
 
 // Item returns one item, or ErrNotFound.
 func (s *Store) Item(ctx context.Context, noticeID string, number int) (_ Item, err error) {
@@ -31,22 +32,30 @@ func put(ctx context.Context, tx *sql.Tx, item Item, e Entry) (Item, error) {
 		return Item{}, err
 	}
 	_, err = tx.ExecContext(ctx, `
-		INSERT INTO items (`+itemColumns+`, withdrawn) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+		INSERT INTO items (`+itemColumns+`, withdrawn) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
 		ON CONFLICT (notice, number) DO UPDATE SET label = excluded.label, title = excluded.title,
 			section = excluded.section, subsection = excluded.subsection, status = excluded.status,
 			declared = excluded.declared, owner = excluded.owner, due = excluded.due, version = excluded.version,
-			updated_at = excluded.updated_at, updated_by = excluded.updated_by, withdrawn = excluded.withdrawn`,
+			updated_at = excluded.updated_at, updated_by = excluded.updated_by,
+			supporting = excluded.supporting, help_from = excluded.help_from, help_since = excluded.help_since,
+			reported_by = excluded.reported_by, evidence = excluded.evidence, withdrawn = excluded.withdrawn`,
 		item.Notice, item.Number, item.Label, item.Title, item.Section, item.Subsection, item.Status, item.Declared,
-		item.Owner, item.Due, item.Version, stamp(e.At), item.UpdatedBy, flag(e.Action == Withdrawn))
+		item.Owner, item.Due, item.Version, stamp(e.At), item.UpdatedBy,
+		item.Supporting, item.HelpFrom, item.HelpSince, item.ReportedBy, item.Evidence, flag(e.Action == Withdrawn))
 	if err != nil {
 		return Item{}, err
 	}
+	return item, appendEntry(ctx, tx, item, e)
+}
+
+// appendEntry puts an entry on an item, as it now is, into the history.
+func appendEntry(ctx context.Context, tx *sql.Tx, item Item, e Entry) error {
 	state, err := json.Marshal(item)
 	if err != nil {
-		return Item{}, err
+		return err
 	}
 	e.Notice, e.Number, e.Version, e.To = item.Notice, item.Number, item.Version, item.Status
-	return item, record(ctx, tx, link{Entry: e, state: string(state)})
+	return record(ctx, tx, link{Entry: e, state: string(state)})
 }
 
 // readItem reads a row of itemColumns, and what columns follow them.
@@ -54,7 +63,8 @@ func readItem(row interface{ Scan(...any) error }, more ...any) (Item, error) {
 	var item Item
 	var updated string
 	err := row.Scan(append([]any{&item.Notice, &item.Number, &item.Label, &item.Title, &item.Section, &item.Subsection,
-		&item.Status, &item.Declared, &item.Owner, &item.Due, &item.Version, &updated, &item.UpdatedBy}, more...)...)
+		&item.Status, &item.Declared, &item.Owner, &item.Due, &item.Version, &updated, &item.UpdatedBy,
+		&item.Supporting, &item.HelpFrom, &item.HelpSince, &item.ReportedBy, &item.Evidence}, more...)...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Item{}, ErrNotFound
 	}

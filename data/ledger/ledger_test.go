@@ -58,7 +58,7 @@ func set(t testing.TB, s *Store, noticeID string, number int, status notice.Stat
 	t.Helper()
 	ctx := context.Background()
 	version := item(t, s, noticeID, number).Version
-	changed, err := s.Change(ctx, Change{Notice: noticeID, Number: number, Version: version, Status: status, By: "li", At: tuesday})
+	changed, err := s.Change(ctx, Change{Notice: noticeID, Number: number, Version: version, Act: SetStatus{status, "有进展"}, By: "li", At: tuesday})
 	if err != nil {
 		t.Fatal(err)
 	}

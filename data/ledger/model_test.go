@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -14,11 +15,19 @@ import (
 	"rectify/data/notice"
 )
 
-// A modelItem is all that the model knows of an item.
+// A modelItem is all that the model knows of an item: its state, and what may
+// be taken back.
 type modelItem struct {
-	status  notice.Status
+	state   modelState
 	version int
-	staff   bool // changed by staff
+	staff   bool         // changed by staff
+	undo    []modelState // states to go back to, the latest last
+}
+
+type modelState struct {
+	status                              notice.Status
+	owner, due, help, reporter, support string
+	evidence                            int
 }
 
 // A modelRun is one random life of a ledger: two stores on one file, and
@@ -29,6 +38,9 @@ type modelRun struct {
 	stores [2]*Store
 	read   *notice.Notice
 	model  []modelItem
+
+	requests int
+	done     map[string]bool // requests that had effect, by item
 }
 
 // TestLedgerFollowsTheModel makes random changes (some of them stale), new
@@ -46,7 +58,7 @@ func TestLedgerFollowsTheModel(t *testing.T) {
 	dir := t.TempDir()
 	var runs atomic.Int32
 	rapid.Check(t, func(rt *rapid.T) {
-		run := &modelRun{T: rt, path: filepath.Join(dir, fmt.Sprint(runs.Add(1), ".db")), read: sample()}
+		run := &modelRun{T: rt, done: map[string]bool{}, path: filepath.Join(dir, fmt.Sprint(runs.Add(1), ".db")), read: sample()}
 		run.must(os.WriteFile(run.path, fresh, 0o644))
 		for i := range run.stores {
 			run.open(i)
@@ -58,7 +70,14 @@ func TestLedgerFollowsTheModel(t *testing.T) {
 				}
 			}
 		}()
-		run.model = []modelItem{{notice.Rectified, 1, false}, {notice.InProgress, 1, false}, {notice.InProgress, 1, false}}
+		run.model = []modelItem{
+			{state: modelState{status: notice.Rectified}, version: 1},
+			{state: modelState{status: notice.InProgress}, version: 1},
+			{state: modelState{status: notice.InProgress}, version: 1},
+		}
+		for i, item := range sample().Items {
+			run.model[i].state.owner, run.model[i].state.due = item.Owner, item.Due
+		}
 		actions := map[string]func(){"change": run.change, "read anew": run.readAnew, "reopen": run.reopen}
 		action := rapid.SampledFrom([]string{"change", "change", "change", "read anew", "reopen"})
 		for range rapid.IntRange(1, 12).Draw(rt, "steps") {
@@ -86,23 +105,106 @@ func (r *modelRun) store() *Store { return rapid.SampledFrom(r.stores[:]).Draw(r
 
 func (r *modelRun) item() int { return rapid.IntRange(0, len(r.model)-1).Draw(r.T, "item") }
 
-// change asks for a status, sometimes having seen an older version.
+// change asks for a random act, sometimes having seen an older version,
+// sometimes by a request that had its effect before.
 func (r *modelRun) change() {
 	i := r.item()
+	before := &r.model[i]
+	r.requests++
 	c := Change{
-		Notice: "n", Number: i + 1, Version: r.model[i].version - rapid.IntRange(0, 1).Draw(r.T, "stale"),
-		Status: rapid.SampledFrom(notice.Statuses).Draw(r.T, "status"), Note: rapid.String().Draw(r.T, "note"), By: "li", At: tuesday,
+		Notice: "n", Number: i + 1, Version: before.version - rapid.IntRange(0, 1).Draw(r.T, "stale"),
+		Act: r.act(), By: rapid.SampledFrom([]string{"li", "wang"}).Draw(r.T, "by"), At: tuesday,
+		Request: fmt.Sprint("r", r.requests-rapid.SampledFrom([]int{0, 0, 0, 1}).Draw(r.T, "repeat")),
 	}
-	_, err := r.store().Change(context.Background(), c)
-	if c.Version == r.model[i].version {
-		r.must(err)
-		r.model[i] = modelItem{c.Status, c.Version + 1, true}
-		return
-	}
+	got, err := r.store().Change(context.Background(), c)
+	key := fmt.Sprint(c.Request, "/", i)
 	var conflict *ConflictError
-	if !errors.As(err, &conflict) || conflict.Current.Version != r.model[i].version {
-		r.Fatalf("a stale change gave %v, want a conflict", err)
+	switch after, allowed := before.state.after(c); {
+	case r.done[key]:
+		r.must(err)
+		if got.Version != before.version {
+			r.Fatalf("a repeated request moved the item to version %d", got.Version)
+		}
+	case c.Version != before.version && c.Version != 0:
+		if !errors.As(err, &conflict) || conflict.Current.Version != before.version {
+			r.Fatalf("a stale change gave %v, want a conflict", err)
+		}
+	case c.Act == Act(Undo{}) && len(before.undo) == 0 || c.Act != Act(Undo{}) && !allowed:
+		if err == nil || errors.As(err, &conflict) {
+			r.Fatalf("%+v on %+v gave %v, want to be refused", c.Act, before.state, err)
+		}
+	case c.Act == Act(Undo{}):
+		r.must(err)
+		r.done[key] = true
+		last := len(before.undo) - 1
+		*before = modelItem{before.undo[last], before.version + 1, true, before.undo[:last:last]}
+	default:
+		r.must(err)
+		r.done[key] = true
+		*before = modelItem{after, before.version + 1, true, append(before.undo[:len(before.undo):len(before.undo)], before.state)}
 	}
+}
+
+func (r *modelRun) act() Act {
+	word := rapid.SampledFrom([]string{"", "甲", "乙 丙"})
+	return rapid.SampledFrom([]Act{
+		SetStatus{rapid.SampledFrom(notice.Statuses).Draw(r.T, "status"), rapid.String().Draw(r.T, "note")},
+		Assign{Owner: word.Draw(r.T, "owner"), Supporting: word.Draw(r.T, "supporting")},
+		SetDue{Due: rapid.SampledFrom([]string{"", "2024-06-30", "2024-12-31"}).Draw(r.T, "due")},
+		AddNote{rapid.String().Draw(r.T, "remark")},
+		AddEvidence{Evidence{Link: word.Draw(r.T, "link")}},
+		AskHelp{From: word.Draw(r.T, "help")}, EndHelp{}, Close{}, Reopen{word.Draw(r.T, "reason")}, Undo{}, Undo{},
+	}).Draw(r.T, "act")
+}
+
+// after says what an act makes of a state, in the plainest words; allowed is
+// false where it may not.
+func (s modelState) after(c Change) (_ modelState, allowed bool) {
+	switch a := c.Act.(type) {
+	case SetStatus:
+		same, note := a.Status == s.status, clean(a.Note) != ""
+		if same {
+			return s, note
+		}
+		if a.Status == notice.Closed || s.status == notice.Closed || !s.status.Open() && a.Status.Open() && !note {
+			return s, false
+		}
+		s.status, s.reporter = a.Status, ""
+		if !a.Status.Open() {
+			s.reporter = c.By
+		}
+		return s, true
+	case Assign:
+		changes := a.Owner != s.owner || a.Supporting != s.support
+		s.owner, s.support = a.Owner, a.Supporting
+		return s, changes
+	case SetDue:
+		changes := a.Due != s.due
+		s.due = a.Due
+		return s, changes
+	case AddNote:
+		return s, strings.TrimSpace(a.Note) != ""
+	case AddEvidence:
+		s.evidence++
+		return s, a.Link != ""
+	case AskHelp:
+		changes := a.From != s.help && a.From != ""
+		s.help = a.From
+		return s, changes
+	case EndHelp:
+		waits := s.help != ""
+		s.help = ""
+		return s, waits
+	case Close:
+		may := s.status != notice.Closed && !s.status.Open() && s.reporter != c.By
+		s.status = notice.Closed
+		return s, may
+	case Reopen:
+		may := !s.status.Open() && a.Reason != ""
+		s.status, s.reporter = notice.InProgress, ""
+		return s, may
+	}
+	return s, false
 }
 
 // readAnew adds the notice again, with another declared word for an item.
@@ -114,9 +216,10 @@ func (r *modelRun) readAnew() {
 	r.must(r.store().AddNotice(context.Background(), "n", "text", r.read, "office", tuesday))
 	if changes {
 		r.model[i].version++
+		r.model[i].undo = nil // what a reading has changed since is not undone
 	}
 	if changes && !r.model[i].staff {
-		r.model[i].status = declared
+		r.model[i].state.status = declared
 	}
 }
 
@@ -131,7 +234,9 @@ func (r *modelRun) compare() {
 	snap, err := r.store().Snapshot(context.Background())
 	r.must(err)
 	for i, want := range r.model {
-		if got := snap.Items[i]; got.Status != want.status || got.Version != want.version {
+		got := snap.Items[i]
+		state := modelState{got.Status, got.Owner, got.Due, got.HelpFrom, got.ReportedBy, got.Supporting, got.Evidence}
+		if state != want.state || got.Version != want.version {
 			r.Fatalf("item %d: the ledger has %+v, the model %+v", i+1, got, want)
 		}
 	}
@@ -144,7 +249,7 @@ func (r *modelRun) compareHistory() {
 	for i, want := range r.model {
 		entries, err := store.History(context.Background(), "n", i+1)
 		r.must(err)
-		if last := entries[len(entries)-1]; len(entries) != want.version || last.To != want.status {
+		if last := entries[len(entries)-1]; len(entries) != want.version || last.To != want.state.status {
 			r.Fatalf("item %d: %d entries, the last %+v; the model %+v", i+1, len(entries), last, want)
 		}
 	}

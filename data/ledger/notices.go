@@ -138,8 +138,8 @@ const selectAnyItem = `SELECT ` + itemColumns + `, withdrawn FROM items WHERE no
 // changedByStaff reports whether anybody but an import has changed the item.
 func changedByStaff(ctx context.Context, tx *sql.Tx, id string, number int) (changed bool, err error) {
 	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM history
-		WHERE notice = $1 AND number = $2 AND action NOT IN ($3, $4, $5))`,
-		id, number, Seeded, Reread, Withdrawn).Scan(&changed)
+		WHERE notice = $1 AND number = $2 AND action NOT IN ($3, $4, $5, $6))`,
+		id, number, Seeded, Reread, Withdrawn, Refused).Scan(&changed)
 	return changed, err
 }
 

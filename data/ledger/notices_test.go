@@ -46,14 +46,14 @@ func TestAddingAgainChangesNothing(t *testing.T) {
 func TestNewReadingKeepsWhatStaffSet(t *testing.T) {
 	t.Parallel()
 	s, _ := seeded(t)
-	set(t, s, "n", 2, notice.Closed)
+	set(t, s, "n", 2, notice.LongTerm)
 	again := sample()
 	again.Items[0].Declared = notice.InProgress
 	again.Items[1].Title, again.Items[1].Declared = "固定资产账实不符", notice.Rectified
 	again.Items = append(again.Items, notice.Item{Number: 4, Title: "新的", Declared: notice.LongTerm})
 	add(t, s, "n", again)
 
-	want := []notice.Status{notice.InProgress, notice.Closed, notice.InProgress, notice.LongTerm}
+	want := []notice.Status{notice.InProgress, notice.LongTerm, notice.InProgress, notice.LongTerm}
 	if diff := cmp.Diff(want, statuses(t, s)); diff != "" {
 		t.Error(diff)
 	}
@@ -78,7 +78,7 @@ func TestNewReadingIsOnRecord(t *testing.T) {
 		t.Errorf("last entry = %+v, want a rereading from rectified to in progress", last)
 	}
 	// Who saw the item before it was read anew is told so.
-	_, err := s.Change(ctx, Change{Notice: "n", Number: 1, Version: 1, Status: notice.Closed, By: "li", At: tuesday})
+	_, err := s.Change(ctx, Change{Notice: "n", Number: 1, Version: 1, Act: SetStatus{Status: notice.LongTerm}, By: "li", At: tuesday})
 	var conflict *ConflictError
 	if !errors.As(err, &conflict) {
 		t.Errorf("%v, want a conflict", err)

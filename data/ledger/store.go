@@ -13,6 +13,8 @@ import (
 // A Store is an open ledger. Several processes may have one file open; the
 // methods may be called from several goroutines.
 type Store struct {
+	policy Policy
+
 	writer *sql.DB // one connection: this process's writers queue here, not at the file's lock
 	reader *sql.DB
 
@@ -26,9 +28,12 @@ const readers = 4
 // Open opens the ledger in the given file, making it or bringing it up to
 // date where needed. Errors may be told apart with ErrDamaged, ErrNewer,
 // ErrUnwritable, ErrFull and ErrBusy.
-func Open(ctx context.Context, path string) (_ *Store, err error) {
+func Open(ctx context.Context, path string, policy ...Policy) (_ *Store, err error) {
 	defer wrap(&err, "opening the ledger %s", path)
 	s := &Store{}
+	for _, p := range policy {
+		s.policy = p
+	}
 	if s.writer, err = sql.Open("sqlite", dataSource(path)); err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ func TestOpenTakesAnyFileName(t *testing.T) {
 func TestReopeningChangesNothing(t *testing.T) {
 	t.Parallel()
 	s, path := seeded(t)
-	set(t, s, "n", 3, notice.Closed)
+	set(t, s, "n", 3, notice.LongTerm)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -39,8 +39,8 @@ func TestReopeningChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := openLedger(t, path)
-	if got := item(t, again, "n", 3).Status; got != notice.Closed {
-		t.Errorf("status = %s, want %s", got, notice.Closed)
+	if got := item(t, again, "n", 3).Status; got != notice.LongTerm {
+		t.Errorf("status = %s, want %s", got, notice.LongTerm)
 	}
 	if err := again.Close(); err != nil {
 		t.Fatal(err)
@@ -162,8 +162,8 @@ func TestFullDiskChangesNothing(t *testing.T) {
 	if _, err := s.writer.Exec(`PRAGMA max_page_count = 1`); err != nil {
 		t.Fatal(err)
 	}
-	long := strings.Repeat("说明", 100_000)
-	_, err := s.Change(ctx, Change{Notice: "n", Number: 1, Version: 1, Status: notice.Closed, Note: long, By: "li", At: tuesday})
+	long := strings.Repeat("说明", 5_000)
+	_, err := s.Change(ctx, Change{Notice: "n", Number: 1, Version: 1, Act: SetStatus{notice.LongTerm, long}, By: "li", At: tuesday})
 	if !errors.Is(err, ErrFull) {
 		t.Errorf("%v, want ErrFull", err)
 	}

@@ -1,0 +1,216 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"rectify/data/notice"
+)
+
+// An Act is what a Change does to an item: SetStatus, Assign, SetDue, AddNote,
+// AddEvidence, AskHelp, EndHelp, Close, Reopen or Undo.
+type Act interface {
+	// on returns the item after the act and what the history says of it.
+	on(before Item, c Change, p Policy) (after Item, e Entry, err error)
+}
+
+// SetStatus reports how far an item is. To the status it has, with a note, it
+// is news of progress.
+type SetStatus struct {
+	Status notice.Status
+	Note   string
+}
+
+// Assign says who answers for an item (牵头), and who supports them (配合).
+// Names are separated by spaces; an empty owner is nobody.
+type Assign struct{ Owner, Supporting, Note string }
+
+// SetDue sets the day by which an item is to be done: "2006-01-02", or empty
+// for none.
+type SetDue struct{ Due, Note string }
+
+// AddNote adds a remark.
+type AddNote struct{ Note string }
+
+// AddEvidence adds a document that shows what was done.
+type AddEvidence struct{ Evidence }
+
+// Evidence is a link, or a file known by its hash.
+type Evidence struct {
+	Name     string `json:"name,omitempty"`
+	Link     string `json:"link,omitempty"`
+	Hash     string `json:"hash,omitempty"`      // SHA-256 of a file, in hexadecimal
+	FactDate string `json:"fact_date,omitempty"` // the day of what it shows, "2006-01-02", apart from the day it was handed in
+	Note     string `json:"note,omitempty"`
+}
+
+// AskHelp says that an item waits for somebody else (需协调).
+type AskHelp struct{ From, Note string }
+
+// EndHelp says that it no longer does.
+type EndHelp struct{ Note string }
+
+// Close closes a rectified item off (销号). Who reported it done cannot.
+type Close struct{ Note string }
+
+// Reopen puts a done item back in progress.
+type Reopen struct{ Reason string }
+
+// Undo takes back the latest change by staff that still stands.
+type Undo struct{}
+
+func (a SetStatus) on(item Item, c Change, p Policy) (Item, Entry, error) {
+	note := clean(a.Note)
+	switch {
+	case !slices.Contains(notice.Statuses, a.Status):
+		return item, Entry{}, fmt.Errorf("%w: %q is no status", ErrInvalid, a.Status)
+	case a.Status == item.Status && note == "":
+		return item, Entry{}, ErrUnchanged
+	case a.Status == item.Status:
+	case a.Status == notice.Closed:
+		return item, Entry{}, ErrCloseByApproval
+	case item.Status == notice.Closed:
+		return item, Entry{}, ErrClosedOff
+	case !item.Status.Open() && a.Status.Open() && note == "":
+		return item, Entry{}, ErrReasonNeeded
+	case a.Status == notice.Rectified && p.RequireEvidence && item.Evidence == 0:
+		return item, Entry{}, ErrEvidenceNeeded
+	}
+	if a.Status != item.Status {
+		item.ReportedBy = ""
+		if !a.Status.Open() {
+			item.ReportedBy = c.By
+		}
+		item.Status = a.Status
+	}
+	return item, Entry{Action: Changed, Note: note}, nil
+}
+
+func (a Assign) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
+	was := who(item.Owner, item.Supporting)
+	owner, supporting := tidy(a.Owner), tidy(a.Supporting)
+	if owner == item.Owner && supporting == item.Supporting {
+		return item, Entry{}, ErrUnchanged
+	}
+	item.Owner, item.Supporting = owner, supporting
+	return item, Entry{Action: Assigned, Note: clean(a.Note), Was: was, Is: who(owner, supporting)}, nil
+}
+
+// who writes an owner and those who support them in one line.
+func who(owner, supporting string) string {
+	if supporting == "" {
+		return owner
+	}
+	return strings.TrimSpace(owner + " (+ " + supporting + ")")
+}
+
+// tidy cleans a person's words and sets them in one line.
+func tidy(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+
+func (a SetDue) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
+	if err := validDate(a.Due); err != nil {
+		return item, Entry{}, err
+	}
+	if a.Due == item.Due {
+		return item, Entry{}, ErrUnchanged
+	}
+	was := item.Due
+	item.Due = a.Due
+	return item, Entry{Action: DueSet, Note: clean(a.Note), Was: was, Is: a.Due}, nil
+}
+
+func (a AddNote) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
+	if strings.TrimSpace(a.Note) == "" {
+		return item, Entry{}, fmt.Errorf("%w: the note is empty", ErrInvalid)
+	}
+	return item, Entry{Action: Noted, Note: clean(a.Note)}, nil
+}
+
+func (a AddEvidence) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
+	e := Evidence{tidy(a.Name), tidy(a.Link), tidy(a.Hash), a.FactDate, clean(a.Evidence.Note)}
+	if e.Link == "" && e.Hash == "" {
+		return item, Entry{}, fmt.Errorf("%w: evidence needs a link or a file", ErrInvalid)
+	}
+	if err := validDate(e.FactDate); err != nil {
+		return item, Entry{}, err
+	}
+	item.Evidence++
+	return item, Entry{Action: EvidenceAdded, Note: e.Note, Evidence: &e}, nil
+}
+
+func (a AskHelp) on(item Item, c Change, _ Policy) (Item, Entry, error) {
+	from := tidy(a.From)
+	switch {
+	case from == "":
+		return item, Entry{}, fmt.Errorf("%w: it does not say whose help is needed", ErrInvalid)
+	case from == item.HelpFrom:
+		return item, Entry{}, ErrUnchanged
+	}
+	was := item.HelpFrom
+	item.HelpFrom, item.HelpSince = from, c.At.Format(time.DateOnly)
+	return item, Entry{Action: HelpAsked, Note: clean(a.Note), Was: was, Is: from}, nil
+}
+
+func (a EndHelp) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
+	if item.HelpFrom == "" {
+		return item, Entry{}, ErrUnchanged
+	}
+	was := item.HelpFrom
+	item.HelpFrom, item.HelpSince = "", ""
+	return item, Entry{Action: HelpEnded, Note: clean(a.Note), Was: was}, nil
+}
+
+func (a Close) on(item Item, c Change, _ Policy) (Item, Entry, error) {
+	switch {
+	case item.Status == notice.Closed:
+		return item, Entry{}, ErrUnchanged
+	case item.Status.Open():
+		return item, Entry{}, ErrNotRectified
+	case item.ReportedBy == c.By:
+		return item, Entry{}, ErrSamePerson
+	}
+	item.Status = notice.Closed
+	return item, Entry{Action: ClosedOff, Note: clean(a.Note)}, nil
+}
+
+func (a Reopen) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
+	reason := clean(a.Reason)
+	switch {
+	case item.Status.Open():
+		return item, Entry{}, ErrUnchanged
+	case strings.TrimSpace(reason) == "":
+		return item, Entry{}, ErrReasonNeeded
+	}
+	item.Status, item.ReportedBy = notice.InProgress, ""
+	return item, Entry{Action: Reopened, Note: reason}, nil
+}
+
+// on of an Undo is decided by the history: see Store.undo.
+func (Undo) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
+	return item, Entry{}, ErrNothingToUndo
+}
+
+func validDate(date string) error {
+	if date == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, date); err != nil {
+		return fmt.Errorf("%w: %q is no date of the form 2006-01-02", ErrInvalid, date)
+	}
+	return nil
+}
+
+// longestNote is far more than anybody types, in runes.
+const longestNote = 10_000
+
+func validLength(e Entry) error {
+	for _, text := range []string{e.Note, e.Was, e.Is} {
+		if utf8.RuneCountInString(text) > longestNote {
+			return fmt.Errorf("%w: it is longer than %d characters", ErrInvalid, longestNote)
+		}
+	}
+	return nil
+}

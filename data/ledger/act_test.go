@@ -1,0 +1,193 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"rectify/data/notice"
+)
+
+// do carries out acts one after the other, each by whom it names, and returns
+// the last error.
+func do(t *testing.T, s *Store, number int, by string, acts ...Act) (Item, error) {
+	t.Helper()
+	var item Item
+	var err error
+	for i, act := range acts {
+		item, err = s.Change(context.Background(), Change{Notice: "n", Number: number, Act: act, By: by, At: tuesday})
+		if err != nil && i < len(acts)-1 {
+			t.Fatalf("%+v: %v", act, err)
+		}
+	}
+	return item, err
+}
+
+func TestRulesOfActs(t *testing.T) {
+	t.Parallel()
+	photo := AddEvidence{Evidence{Name: "照片", Link: "https://example.org/1"}}
+	tests := []struct {
+		name   string
+		number int // 1 is rectified by the notice, 2 and 3 are in progress
+		acts   []Act
+		want   error
+	}{
+		{"report done", 2, []Act{SetStatus{notice.Rectified, ""}}, nil},
+		{"same status says nothing", 2, []Act{SetStatus{notice.InProgress, ""}}, ErrUnchanged},
+		{"same status with news", 2, []Act{SetStatus{notice.InProgress, "完成一半"}}, nil},
+		{"closing is for approvers", 1, []Act{SetStatus{notice.Closed, ""}}, ErrCloseByApproval},
+		{"back to open needs a reason", 1, []Act{SetStatus{notice.InProgress, ""}}, ErrReasonNeeded},
+		{"back to open with a reason", 1, []Act{SetStatus{notice.InProgress, "反弹"}}, nil},
+		{"close what the notice calls done", 1, []Act{Close{"查验"}}, nil},
+		{"close an open item", 2, []Act{Close{}}, ErrNotRectified},
+		{"close one's own report", 2, []Act{SetStatus{notice.Rectified, ""}, Close{}}, ErrSamePerson},
+		{"close twice", 1, []Act{Close{}, Close{}}, ErrUnchanged},
+		{"a closed item stays closed", 1, []Act{Close{}, SetStatus{notice.Rectified, "x"}}, ErrClosedOff},
+		{"reopen without a reason", 1, []Act{Reopen{}}, ErrReasonNeeded},
+		{"reopen", 1, []Act{Close{}, Reopen{"回头看"}}, nil},
+		{"reopen an open item", 2, []Act{Reopen{"x"}}, ErrUnchanged},
+		{"assign", 2, []Act{Assign{Owner: "甲", Supporting: "乙 丙"}}, nil},
+		{"assign again", 2, []Act{Assign{Owner: "甲"}, Assign{Owner: " 甲 "}}, ErrUnchanged},
+		{"due", 2, []Act{SetDue{Due: "2024-12-31"}}, nil},
+		{"no such day", 2, []Act{SetDue{Due: "2024-02-30"}}, ErrInvalid},
+		{"a date in words", 2, []Act{SetDue{Due: "月底"}}, ErrInvalid},
+		{"empty note", 2, []Act{AddNote{" "}}, ErrInvalid},
+		{"evidence without anything", 2, []Act{AddEvidence{Evidence{Name: "照片"}}}, ErrInvalid},
+		{"evidence", 2, []Act{photo}, nil},
+		{"wait for help", 2, []Act{AskHelp{From: "财政局"}}, nil},
+		{"wait for nobody", 2, []Act{AskHelp{}}, ErrInvalid},
+		{"no longer wait", 2, []Act{AskHelp{From: "财政局"}, EndHelp{}}, nil},
+		{"nothing to wait for", 2, []Act{EndHelp{}}, ErrUnchanged},
+		{"nothing to undo", 1, []Act{Undo{}}, ErrNothingToUndo},
+		{"undo", 2, []Act{photo, Undo{}}, nil},
+		{"undo more than there is", 2, []Act{photo, Undo{}, Undo{}}, ErrNothingToUndo},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			s, _ := seeded(t)
+			if _, err := do(t, s, test.number, "li", test.acts...); !errors.Is(err, test.want) {
+				t.Errorf("%v, want %v", err, test.want)
+			}
+			verify(t, s)
+		})
+	}
+}
+
+func TestCloseOffByAnotherPerson(t *testing.T) {
+	t.Parallel()
+	s, _ := seeded(t)
+	if _, err := do(t, s, 2, "li", SetStatus{notice.Rectified, "已入账"}); err != nil {
+		t.Fatal(err)
+	}
+	closed, err := do(t, s, 2, "wang", Close{"现场查验"})
+	if err != nil || closed.Status != notice.Closed || closed.ReportedBy != "li" {
+		t.Errorf("closed %+v, %v", closed, err)
+	}
+}
+
+func TestEvidenceMayBeRequired(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "ledger.db")
+	s, err := Open(context.Background(), path, Policy{RequireEvidence: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	add(t, s, "n", sample())
+	done := SetStatus{notice.Rectified, "好了"}
+	if _, err := do(t, s, 2, "li", done); !errors.Is(err, ErrEvidenceNeeded) {
+		t.Errorf("%v, want ErrEvidenceNeeded", err)
+	}
+	piece := AddEvidence{Evidence{Link: "https://example.org/1", FactDate: "2024-04-01"}}
+	if _, err := do(t, s, 2, "li", piece, Undo{}, done); !errors.Is(err, ErrEvidenceNeeded) {
+		t.Errorf("evidence that was taken back: %v, want ErrEvidenceNeeded", err)
+	}
+	if _, err := do(t, s, 2, "li", piece, done); err != nil {
+		t.Error(err)
+	}
+	pieces, err := s.Pieces(context.Background(), "n", 2)
+	if err != nil || len(pieces) != 1 || pieces[0].Evidence.FactDate != "2024-04-01" {
+		t.Errorf("pieces = %+v, %v, want the one that stands", pieces, err)
+	}
+}
+
+func TestChangeAllIsAllOrNothing(t *testing.T) {
+	t.Parallel()
+	s, _ := seeded(t)
+	change := func(number int) Change {
+		return Change{Notice: "n", Number: number, Act: SetStatus{notice.Rectified, "好了"}, By: "li", At: tuesday}
+	}
+	_, err := s.ChangeAll(context.Background(), []Change{change(2), change(3), change(9)})
+	var which *ItemError
+	if !errors.As(err, &which) || which.Number != 9 || !errors.Is(err, ErrNotFound) {
+		t.Errorf("%v, want that item 9 is not there", err)
+	}
+	if got := item(t, s, "n", 2); got.Version != 1 {
+		t.Errorf("item 2 was changed all the same: %+v", got)
+	}
+	if items, err := s.ChangeAll(context.Background(), []Change{change(2), change(3)}); err != nil || len(items) != 2 {
+		t.Errorf("%+v, %v", items, err)
+	}
+}
+
+func TestRefusalIsOnRecordOnce(t *testing.T) {
+	t.Parallel()
+	s, _ := seeded(t)
+	refusal := Refusal{Notice: "n", Number: 1, Asked: "close", Why: "销号须由审批人", By: "li", At: tuesday, Request: "r1"}
+	for range 2 {
+		if err := s.Refuse(context.Background(), refusal); err != nil {
+			t.Fatal(err)
+		}
+	}
+	entries := history(t, s, "n", 1)
+	if last := entries[len(entries)-1]; len(entries) != 2 || last.Action != Refused || last.By != "li" || last.Is != "close" {
+		t.Errorf("history = %+v, want the refusal once", entries)
+	}
+	if got := item(t, s, "n", 1); got.Version != 1 {
+		t.Errorf("the item moved to version %d", got.Version)
+	}
+	verify(t, s)
+}
+
+func TestLedgerOnADay(t *testing.T) {
+	t.Parallel()
+	s, _ := seeded(t) // the notice came in on Monday
+	ctx := context.Background()
+	if _, err := do(t, s, 2, "li", SetStatus{notice.Rectified, "好了"}); err != nil { // on Tuesday
+		t.Fatal(err)
+	}
+	published, err := time.Parse(time.DateOnly, snapshot(t, s).Notices[0].Published)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name string
+		at   time.Time
+		want []notice.Status
+	}{
+		{"before it was out", published.AddDate(0, 0, -1), nil},
+		{"before the ledger was started", published, []notice.Status{notice.Rectified, notice.InProgress, notice.InProgress}},
+		{"after the change", tuesday, []notice.Status{notice.Rectified, notice.Rectified, notice.InProgress}},
+	} {
+		then, err := s.On(ctx, test.at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []notice.Status
+		for _, item := range then.Items {
+			got = append(got, item.Status)
+		}
+		if len(got) != len(test.want) {
+			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+			continue
+		}
+		for i := range got {
+			if got[i] != test.want[i] {
+				t.Errorf("%s: %v, want %v", test.name, got, test.want)
+			}
+		}
+	}
+}
