@@ -30,6 +30,7 @@ type App struct {
 	Ledger    *ledger.Store
 	Index     *index.Index
 	Assistant *handlers.Assistant
+	Zone      *time.Location // the organisation's
 }
 
 // openApp opens everything under config.Data, making what is missing. What is
@@ -43,7 +44,7 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	if err != nil {
 		return nil, err
 	}
-	app := &App{Ledger: store}
+	app := &App{Ledger: store, Zone: zone}
 	defer func() {
 		if err != nil {
 			app.Close()
@@ -53,6 +54,7 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 		return nil, err
 	}
 	app.Assistant = handlers.New(store, app.Index, func() time.Time { return time.Now().In(zone) })
+	app.Assistant.Keep(store, nil)
 	return app, nil
 }
 
@@ -61,7 +63,7 @@ func openLedger(ctx context.Context, config *Config) (_ *ledger.Store, err error
 	if err := os.MkdirAll(config.Data, 0o755); err != nil {
 		return nil, fmt.Errorf("cannot make the data directory: %w (set RECTIFY_DATA to one that can be written)", err)
 	}
-	store, err := ledger.Open(ctx, filepath.Join(config.Data, ledgerFile))
+	store, err := ledger.Open(ctx, filepath.Join(config.Data, ledgerFile), ledger.Policy{RequireEvidence: config.RequireEvidence})
 	if err != nil {
 		return nil, err
 	}

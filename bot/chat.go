@@ -53,6 +53,7 @@ func chat(ctx context.Context, app *App, config *Config, s streams) error {
 		return err
 	}
 	defer lines.Close()
+	talk := &talk{app: app, lang: lang, person: handlers.Person{ID: login(""), Role: handlers.Approver}}
 	for {
 		line, err := readLine(ctx, lines)
 		if errors.Is(err, io.EOF) || errors.Is(err, context.Canceled) || isGoodbye(line) {
@@ -64,18 +65,28 @@ func chat(ctx context.Context, app *App, config *Config, s streams) error {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		if err := respond(ctx, app, lang, line, s.out); err != nil {
+		if err := talk.respond(ctx, line, s.out); err != nil {
 			return err
 		}
 	}
 }
 
+// A talk is one conversation in the terminal. Whoever sits there may change
+// everything: the ledger's file is theirs.
+type talk struct {
+	app     *App
+	person  handlers.Person
+	lang    handlers.Lang
+	pending *handlers.Button // what "yes" confirms
+}
+
 // respond answers one line: a question, or a command as in Slack.
-func respond(ctx context.Context, app *App, lang handlers.Lang, line string, out io.Writer) error {
-	reply, err := answerLine(ctx, app, lang, strings.TrimSpace(line))
+func (t *talk) respond(ctx context.Context, line string, out io.Writer) error {
+	reply, err := t.answer(ctx, strings.TrimSpace(line))
 	if err != nil {
 		return err
 	}
+	t.pending = toConfirm(reply)
 	fmt.Fprintln(out)
 	if err := show(out, reply); err != nil {
 		return err
@@ -84,11 +95,38 @@ func respond(ctx context.Context, app *App, lang handlers.Lang, line string, out
 	return err
 }
 
-func answerLine(ctx context.Context, app *App, lang handlers.Lang, line string) (handlers.Reply, error) {
-	if command, isCommand := strings.CutPrefix(line, "/"); isCommand {
-		return app.Assistant.Command(ctx, lang, strings.TrimPrefix(command, "rectify"))
+func (t *talk) answer(ctx context.Context, line string) (handlers.Reply, error) {
+	r := handlers.Request{Person: t.person, Lang: t.lang, Via: "chat"}
+	if t.pending != nil && isYes(line) {
+		r.Text, r.Seen, r.Confirmed = t.pending.Command, t.pending.Seen, true
+		return t.app.Assistant.Command(ctx, r)
 	}
-	return app.Assistant.Ask(ctx, line)
+	if command, isCommand := strings.CutPrefix(line, "/"); isCommand {
+		r.Text = strings.TrimPrefix(command, "rectify")
+		return t.app.Assistant.Command(ctx, r)
+	}
+	return t.app.Assistant.Ask(ctx, line)
+}
+
+// toConfirm is the button of a reply that asks to be confirmed.
+func toConfirm(reply handlers.Reply) *handlers.Button {
+	for _, part := range reply.Parts {
+		buttons, _ := part.(handlers.Buttons)
+		for _, b := range buttons {
+			if b.Confirm {
+				return &b
+			}
+		}
+	}
+	return nil
+}
+
+func isYes(line string) bool {
+	switch strings.ToLower(line) {
+	case "yes", "y", "确认", "是", "好", "确定":
+		return true
+	}
+	return false
 }
 
 func isGoodbye(line string) bool {

@@ -11,6 +11,7 @@ import (
 
 type listCommand struct {
 	Status string `help:"Only these: open, done, late, all, or one status (in_progress, rectified, …)." placeholder:"S"`
+	On     string `help:"Show the ledger as it was on that day." placeholder:"YYYY-MM-DD"`
 	JSON   bool   `name:"json" help:"Print a JSON array."`
 }
 
@@ -25,7 +26,11 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 		return err
 	}
 	defer app.Close()
-	items, err := app.Assistant.List(ctx, filter)
+	day, err := onDay(app, c.On)
+	if err != nil {
+		return err
+	}
+	items, err := app.Assistant.ListOn(ctx, filter, day)
 	if err != nil {
 		return err
 	}

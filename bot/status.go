@@ -2,23 +2,46 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"os/user"
+	"time"
 
 	"rectify/handlers"
 )
 
 type statusCommand struct {
-	Number int  `arg:"" help:"The item's number."`
-	JSON   bool `name:"json" help:"Print the item as JSON."`
+	Number int    `arg:"" help:"The item's number."`
+	Status string `arg:"" optional:"" help:"Give it this status: not_started, in_progress, done, long_term or closed, or the Chinese word."`
+	Note   string `help:"Why, or what was done." placeholder:"T"`
+	As     string `help:"Who makes the change; your login where it is not given." placeholder:"USER"`
+	On     string `help:"Show it as it was on that day." placeholder:"YYYY-MM-DD"`
+	JSON   bool   `name:"json" help:"Print the item as JSON."`
 }
 
-// Run shows one item.
+// Run shows one item, or gives it a status.
 func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) error {
+	switch {
+	case c.Status != "" && c.On != "":
+		return &usageError{errors.New("the past cannot be changed: leave out --on or the status")}
+	case c.Note != "" && c.Status == "":
+		return &usageError{errors.New("--note goes with a status")}
+	}
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {
 		return err
 	}
 	defer app.Close()
-	item, err := app.Assistant.Item(ctx, c.Number)
+	if c.Status != "" {
+		if err := c.change(ctx, app, config, s); err != nil {
+			return err
+		}
+	}
+	day, err := onDay(app, c.On)
+	if err != nil {
+		return err
+	}
+	item, err := app.Assistant.ItemOn(ctx, c.Number, day)
 	if err != nil {
 		return err
 	}
@@ -30,4 +53,48 @@ func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) erro
 		return err
 	}
 	return show(s.out, reply)
+}
+
+// change gives the item the status. Whoever runs the program on the ledger's
+// own machine may do so.
+func (c *statusCommand) change(ctx context.Context, app *App, config *Config, s streams) error {
+	if _, err := app.Assistant.Item(ctx, c.Number); err != nil {
+		return err
+	}
+	reply, err := app.Assistant.Command(ctx, handlers.Request{
+		Text:   fmt.Sprintf("status %d %s %s", c.Number, c.Status, c.Note),
+		Person: handlers.Person{ID: login(c.As), Role: handlers.Approver},
+		Lang:   handlers.Lang(config.Lang), Via: "cli",
+	})
+	if err != nil {
+		return err
+	}
+	if reply.Kind != handlers.KindChange {
+		return errors.New(reply.Plain())
+	}
+	return nil
+}
+
+// login is the name given, or that of whoever runs the program.
+func login(given string) string {
+	if given != "" {
+		return given
+	}
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		return u.Username
+	}
+	return "cli"
+}
+
+// onDay is the end of that day in the organisation's time zone; the zero time
+// where none is given.
+func onDay(app *App, date string) (time.Time, error) {
+	if date == "" {
+		return time.Time{}, nil
+	}
+	day, err := time.ParseInLocation(time.DateOnly, date, app.Zone)
+	if err != nil {
+		return time.Time{}, &usageError{fmt.Errorf("%q is no date: write it as 2024-05-31", date)}
+	}
+	return day.AddDate(0, 0, 1).Add(-time.Microsecond), nil
 }

@@ -40,6 +40,9 @@ func (a *Assistant) answer(ctx context.Context, asked string) (Reply, error) {
 	}
 	q := question.Parse(lexicon.Simplify(asked), book.headings())
 	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang)}
+	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
+		return reply, err
+	}
 	switch {
 	case q.Want == question.Help:
 		return helpReply(ask.lang), nil
@@ -61,6 +64,15 @@ type asking struct {
 	book *book
 	text string
 	lang Lang
+	day  string // as of which items are late; today where it is empty
+}
+
+// asOfDay is the day that decides what is late.
+func (q asking) asOfDay() string {
+	if q.day != "" {
+		return q.day
+	}
+	return q.today()
 }
 
 // narrowed reports whether the question sets conditions on items.

@@ -66,6 +66,8 @@ func generate(b *testing.B, count int) *library {
 	return &made
 }
 
+func (l *library) On(context.Context, time.Time) (*ledger.Snapshot, error) { return &l.all, nil }
+
 // askedInBench are questions of every kind.
 var askedInBench = []string{
 	"第11项", "9和11", "前五个问题", "哪些问题正在整改", "还剩几个", "完成了百分之几", "第三部分已整改多少个",

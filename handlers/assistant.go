@@ -15,8 +15,10 @@ import (
 type Ledger interface {
 	// Sequence grows with every change of the ledger, in whatever process.
 	Sequence(ctx context.Context) (int64, error)
-	// Snapshot is the ledger at one moment.
+	// Snapshot is the ledger now.
 	Snapshot(ctx context.Context) (*ledger.Snapshot, error)
+	// On is the ledger as it was at that moment.
+	On(ctx context.Context, at time.Time) (*ledger.Snapshot, error)
 }
 
 // Searcher finds passages of the notices.
@@ -33,6 +35,9 @@ type Assistant struct {
 	ledger Ledger
 	search Searcher
 	now    func() time.Time // in the organisation's time zone: "late" depends on its date
+
+	keeper  Keeper // nil where the assistant only reads
+	holders Holders
 
 	mu   sync.Mutex
 	book *book
@@ -58,7 +63,7 @@ func (a *Assistant) open(ctx context.Context) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.book = newBook(snapshot)
+	a.book = newBook(snapshot, a.now().Location())
 	return a.book, nil
 }
 

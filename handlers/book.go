@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"slices"
+	"time"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
@@ -13,10 +14,11 @@ type book struct {
 	*ledger.Snapshot
 	notices map[string]*notice.Notice
 	places  map[index.ItemKey]int // position in Items
+	zone    *time.Location        // in which times are shown
 }
 
-func newBook(s *ledger.Snapshot) *book {
-	b := &book{Snapshot: s, notices: map[string]*notice.Notice{}, places: map[index.ItemKey]int{}}
+func newBook(s *ledger.Snapshot, zone *time.Location) *book {
+	b := &book{Snapshot: s, zone: zone, notices: map[string]*notice.Notice{}, places: map[index.ItemKey]int{}}
 	for _, n := range s.Notices {
 		b.notices[n.ID] = n.Notice
 	}
@@ -114,7 +116,9 @@ func (b *book) card(item ledger.Item) Card {
 	text := b.text(item)
 	return Card{
 		ItemRef: ref(item), Label: text.Label, SectionText: b.headingText(item),
-		Declared: item.Declared, Owner: item.Owner, Due: item.Due,
+		Declared: item.Declared, Owner: item.Owner, Supporting: item.Supporting, Due: item.Due,
+		HelpFrom: item.HelpFrom, HelpSince: item.HelpSince, Evidence: item.Evidence,
+		Version: item.Version, UpdatedBy: item.UpdatedBy, UpdatedAt: item.UpdatedAt.In(b.zone),
 		Finding: text.Finding, Measures: text.Measures, Commitments: text.Commitments,
 	}
 }

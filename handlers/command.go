@@ -3,27 +3,52 @@ package handlers
 import (
 	"context"
 	"errors"
-	"strings"
+	"fmt"
+
+	"rectify/handlers/command"
 )
 
-// Command carries out what follows "/rectify" in the given language. What is
-// no command is taken for a question.
-func (a *Assistant) Command(ctx context.Context, l Lang, text string) (Reply, error) {
-	word, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
-	rest = strings.TrimSpace(rest)
-	switch strings.ToLower(word) {
-	case "", "help", "帮助":
-		return helpReply(l), nil
-	case "list", "列表", "清单":
-		return a.commandList(ctx, l, rest)
-	case "status", "状态", "search", "搜索", "ask", "问":
-		if rest == "" {
-			return helpReply(l), nil
-		}
-		return a.Ask(ctx, rest)
-	default:
-		return a.Ask(ctx, text)
+// Command carries out what follows "/rectify". What is no command is taken
+// for a question.
+func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
+	c, ok := command.Parse(readable(r.Text))
+	if !ok {
+		return a.notCommand(ctx, r)
 	}
+	switch c.Name {
+	case command.Help:
+		return helpReply(r.Lang), nil
+	case command.List:
+		return a.commandList(ctx, r.Lang, c.Words)
+	case command.Ask, command.Search:
+		if c.Words == "" {
+			return helpReply(r.Lang), nil
+		}
+		return a.Ask(ctx, c.Words)
+	}
+	if len(c.Numbers) == 0 {
+		return a.withoutNumber(ctx, r, c)
+	}
+	return a.onItems(ctx, r, c)
+}
+
+// notCommand answers a question, or names the command that a single unknown
+// word was meant for.
+func (a *Assistant) notCommand(ctx context.Context, r Request) (Reply, error) {
+	if nearest, ok := command.Nearest(r.Text); ok {
+		return saying(r.Lang, r.Lang.say("没有这个命令。是不是要 /rectify %s？输入 /rectify help 查看全部命令。",
+			"There is no such command. Did you mean /rectify %s? See /rectify help for all of them.", nearest)), nil
+	}
+	return a.Ask(ctx, r.Text)
+}
+
+// withoutNumber takes a command without an item for a question, where it can
+// be one: 状态怎么样.
+func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Command) (Reply, error) {
+	if c.Name == command.Status && c.Words != "" {
+		return a.Ask(ctx, c.Words)
+	}
+	return saying(r.Lang, r.Lang.say("请写明问题编号，例如：/rectify %s 11", "Name an item, such as: /rectify %s 11", c.Name)), nil
 }
 
 // commandList is "/rectify list [open|done|all|late] [section or subject]":
@@ -41,6 +66,11 @@ func (a *Assistant) commandList(ctx context.Context, l Lang, rest string) (Reply
 		return Reply{}, err
 	}
 	return ListReply(l, items), nil
+}
+
+// saying is a reply of one sentence of our own.
+func saying(l Lang, sentence string) Reply {
+	return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: []Part{Paragraph{sentence}}}
 }
 
 // Greeting is what somebody sees first: how far the ledger is, and what to ask.
@@ -61,3 +91,15 @@ func (a *Assistant) Greeting(ctx context.Context, l Lang) (Reply, error) {
 
 // mostTitles is how many notices a greeting names.
 const mostTitles = 3
+
+// missing names the numbers that no item has.
+func (b *book) missing(l Lang, numbers []int) string {
+	for _, n := range numbers {
+		if len(b.numbered(n)) == 0 {
+			return l.say("没有第%d项：本通报的问题编号为 1 到 %d。", "There is no item %d: items are numbered 1 to %d.", n, b.last())
+		}
+	}
+	return ""
+}
+
+var errNoKeeper = fmt.Errorf("this assistant only reads the ledger")

@@ -17,7 +17,11 @@ func helpReply(l Lang) Reply {
 		{l.say("按词语", "By term"), l.say("哪些问题提到政府采购 / 除了40以外哪些没完成", "which items mention …")},
 		{l.say("按内容", "By subject"), l.say("公务用车管理怎么样了", "government vehicles")},
 		{l.say("通报本身", "The notice itself"), l.say("联系电话是多少 / 巡察到哪天结束", "contact phone")},
-		{l.say("命令", "Commands"), "/rectify list · /rectify status N · /rectify help"},
+		{l.say("过去某天", "A past day"), l.say("5月底还有几个没完成", "how many were open last month")},
+		{l.say("查看", "To look"), "/rectify list · status N · history N"},
+		{l.say("更改", "To change"), l.say("/rectify status N 已整改 说明 · assign N @某人 · due N 6月底 · note N …", "/rectify status N done note · assign N @name · due N friday · note N …")},
+		{"", "/rectify evidence N https://… · wait N " + l.say("某单位", "body") + " · undo N"},
+		{l.say("审批", "To approve"), l.say("/rectify close N 依据 · reopen N 原因", "/rectify close N basis · reopen N reason")},
 	}
 	return Reply{
 		Lang: l, Kind: KindNone, Source: FromRules,

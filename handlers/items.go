@@ -147,7 +147,7 @@ func (q asking) meets(item ledger.Item, numbers []int) bool {
 	switch {
 	case len(q.Numbers) > 0 && !slices.Contains(numbers, item.Number),
 		len(q.Statuses) > 0 && !slices.Contains(q.Statuses, item.Status),
-		q.Late && !late(item, q.today()),
+		q.Late && !late(item, q.asOfDay()),
 		len(q.Places) > 0 && !under(item, q.Places),
 		slices.Contains(q.Except.Numbers, item.Number),
 		slices.Contains(q.Except.Statuses, item.Status),

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
@@ -45,13 +46,11 @@ var ErrUnknownFilter = errors.New("unknown status")
 
 // List returns the items that pass the filter, in the order of the notice.
 func (a *Assistant) List(ctx context.Context, f Filter) ([]ledger.Item, error) {
-	book, err := a.open(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return slices.DeleteFunc(slices.Clone(book.Items), func(item ledger.Item) bool {
-		return len(f.Statuses) > 0 && !slices.Contains(f.Statuses, item.Status) || f.Late && !late(item, a.today())
-	}), nil
+	return a.ListOn(ctx, f, time.Time{})
+}
+
+func (f Filter) passes(item ledger.Item, today string) bool {
+	return (len(f.Statuses) == 0 || slices.Contains(f.Statuses, item.Status)) && (!f.Late || late(item, today))
 }
 
 // ListReply shows a list of items.

@@ -1,6 +1,10 @@
 package handlers
 
-import "rectify/data/notice"
+import (
+	"time"
+
+	"rectify/data/notice"
+)
 
 // A Reply is what the assistant says: a small document that knows nothing of
 // where it is shown. Slack, a terminal and JSON each render it in their way.
@@ -23,6 +27,7 @@ const (
 	KindCount    Kind = "count"    // how many items meet conditions
 	KindPassages Kind = "passages" // what items say about a subject
 	KindNotice   Kind = "notice"   // what the notice's own prose says
+	KindChange   Kind = "change"   // what was changed
 	KindNone     Kind = "none"     // the notice does not answer this, or nothing was asked of it
 )
 
@@ -51,7 +56,7 @@ type Citation struct {
 }
 
 // A Part is one element of a Reply: Paragraph, Quote, ItemList, Card, Table
-// or Suggestions.
+// Buttons or Suggestions.
 type Part interface{ part() }
 
 // A Paragraph is a line or two of the assistant's own words.
@@ -81,7 +86,14 @@ type Card struct {
 	SectionText string // titles of the headings above it
 	Declared    notice.Status
 	Owner       string
+	Supporting  string
 	Due         string // "2006-01-02" or empty
+	HelpFrom    string // whose help it waits for
+	HelpSince   string // "2006-01-02" or empty
+	Evidence    int    // pieces of evidence
+	Version     int
+	UpdatedBy   string // who changed it last; empty where nobody has
+	UpdatedAt   time.Time
 	Finding     string
 	Measures    []string
 	Commitments []notice.Commitment
@@ -93,6 +105,18 @@ type Table struct {
 	Rows [][]string
 }
 
+// Buttons are commands that one press gives.
+type Buttons []Button
+
+// A Button gives a command as the person who presses it.
+type Button struct {
+	Label   string
+	Command string      // as it would be typed after /rectify
+	Seen    map[int]int // the versions of items that the person has before their eyes, by number
+	Confirm bool        // the press confirms what was previewed
+	Main    bool        // what most people want
+}
+
 // Suggestions are questions that could be asked next.
 type Suggestions struct{ Questions []string }
 
@@ -102,3 +126,4 @@ func (ItemList) part()    {}
 func (Card) part()        {}
 func (Table) part()       {}
 func (Suggestions) part() {}
+func (Buttons) part()     {}

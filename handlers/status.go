@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"rectify/data/ledger"
 )
@@ -10,13 +11,15 @@ import (
 // Item returns the item of that number. Where several notices have one, the
 // newest notice's is meant. The error names the numbers there are.
 func (a *Assistant) Item(ctx context.Context, number int) (ledger.Item, error) {
-	book, err := a.open(ctx)
-	if err != nil {
-		return ledger.Item{}, err
-	}
-	items := book.numbered(number)
+	return a.ItemOn(ctx, number, time.Time{})
+}
+
+// mustHave returns the item of that number, or an error that names the numbers
+// there are.
+func (b *book) mustHave(number int) (ledger.Item, error) {
+	items := b.numbered(number)
 	if len(items) == 0 {
-		return ledger.Item{}, fmt.Errorf("there is no item %d: items are numbered 1 to %d", number, book.last())
+		return ledger.Item{}, fmt.Errorf("there is no item %d: items are numbered 1 to %d", number, b.last())
 	}
 	return items[0], nil
 }

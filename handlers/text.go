@@ -57,6 +57,8 @@ func (t Text) part(l Lang, part Part) string {
 		return t.card(l, p)
 	case Table:
 		return t.table(p)
+	case Buttons:
+		return t.buttons(l, p)
 	case Suggestions:
 		return t.wrap(l.say("可以这样问：", "You could ask: ")+strings.Join(p.Questions, " / "), "")
 	default:
@@ -134,7 +136,17 @@ func (t Text) card(l Lang, c Card) string {
 	}
 	field(l.say("所属：", "Under: "), c.SectionText)
 	field(l.say("责任：", "Owner: "), c.Owner)
+	field(l.say("配合：", "Supported by: "), c.Supporting)
 	field(l.say("时限：", "Due: "), c.Due)
+	if c.HelpFrom != "" {
+		field(l.say("需协调：", "Waits for: "), l.say("%s（自 %s 起）", "%s (since %s)", c.HelpFrom, c.HelpSince))
+	}
+	if c.Evidence > 0 {
+		field(l.say("佐证：", "Evidence: "), l.say("%d 件", "%d", c.Evidence))
+	}
+	if c.Version > 1 {
+		field(l.say("最近更改：", "Last changed: "), l.say("%s，%s（第 %d 版）", "%s, %s (version %d)", c.UpdatedBy, c.UpdatedAt.Format("2006-01-02 15:04"), c.Version))
+	}
 	field(l.say("问题：", "Finding: "), c.Finding)
 	if len(c.Measures) > 0 {
 		lines = append(lines, t.paint(InkFaint, l.say("整改情况：", "Measures:")))
@@ -148,6 +160,19 @@ func (t Text) card(l Lang, c Card) string {
 			text += l.say("（时限 %s）", " (due %s)", promise.Due)
 		}
 		field(l.say("原文还写着：", "The text still promises: "), text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// buttons names what can be typed instead of pressing.
+func (t Text) buttons(l Lang, buttons Buttons) string {
+	lines := make([]string, len(buttons))
+	for i, b := range buttons {
+		typed := "/rectify " + b.Command
+		if b.Confirm {
+			typed = l.say("输入 yes 确认", "type yes to confirm")
+		}
+		lines[i] = t.paint(InkFaint, "["+b.Label+"] "+typed)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -12,7 +12,7 @@ import (
 // Name is a command.
 type Name string
 
-// The commands, by the names that DESIGN fixes.
+// The commands.
 const (
 	Help     Name = "help"
 	List     Name = "list"
@@ -22,17 +22,12 @@ const (
 	Note     Name = "note"
 	Evidence Name = "evidence"
 	Wait     Name = "wait" // 需协调
-	Extend   Name = "extend"
-	Nudge    Name = "nudge"
-	Remind   Name = "remind"
 	History  Name = "history"
 	Undo     Name = "undo"
 	Close    Name = "close"
 	Reopen   Name = "reopen"
 	Search   Name = "search"
 	Ask      Name = "ask"
-	Digest   Name = "digest"
-	Export   Name = "export"
 )
 
 // names are the words for each command, as people type them.
@@ -45,17 +40,12 @@ var names = map[Name][]string{
 	Note:     {"note", "comment", "备注", "说明", "进展"},
 	Evidence: {"evidence", "proof", "佐证", "证据", "附件", "材料"},
 	Wait:     {"wait", "waiting", "blocked", "需协调", "协调"},
-	Extend:   {"extend", "extension", "延期", "申请延期"},
-	Nudge:    {"nudge", "催办", "催一下", "催"},
-	Remind:   {"remind", "reminder", "提醒"},
 	History:  {"history", "log", "历史", "记录", "变更记录", "经过"},
 	Undo:     {"undo", "revert", "撤销", "撤回", "取消上一步"},
 	Close:    {"close", "closeoff", "close-off", "销号", "办结销号"},
 	Reopen:   {"reopen", "re-open", "重新打开", "重开", "退回", "打回"},
 	Search:   {"search", "find", "搜索", "查找", "搜"},
 	Ask:      {"ask", "问", "提问"},
-	Digest:   {"digest", "日报", "简报", "摘要"},
-	Export:   {"export", "导出"},
 }
 
 // A Command is what somebody typed after "/rectify".
@@ -78,7 +68,7 @@ func Parse(text string) (c Command, ok bool) {
 	}
 	c = Command{Name: name, Words: strings.TrimSpace(rest)}
 	if name.takesNumbers() {
-		c.Numbers, c.Words = numbers(c.Words, name == Due || name == Extend || name == Remind)
+		c.Numbers, c.Words = numbers(c.Words, name == Due)
 	}
 	return c, true
 }
@@ -86,7 +76,7 @@ func Parse(text string) (c Command, ok bool) {
 // takesNumbers reports whether item numbers follow the command's name.
 func (n Name) takesNumbers() bool {
 	switch n {
-	case Help, List, Search, Ask, Digest, Export:
+	case Help, List, Search, Ask:
 		return false
 	}
 	return true

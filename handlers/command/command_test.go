@@ -39,7 +39,6 @@ func TestParse(t *testing.T) {
 		"reopen 11 回头看发现反弹":     {Name: Reopen, Numbers: []int{11}, Words: "回头看发现反弹"},
 		"search 博物馆 11":         {Name: Search, Words: "博物馆 11"},
 		"ask 第11项怎么样了":          {Name: Ask, Words: "第11项怎么样了"},
-		"催办 11":                 {Name: Nudge, Numbers: []int{11}},
 	} {
 		got, ok := Parse(text)
 		if !ok {
@@ -59,7 +58,7 @@ func TestParse(t *testing.T) {
 func TestNearest(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]Name{
-		"lsit": List, "statsu 11": Status, "asign 3": Assign, "histroy 4": History, "hlep": Help, "exprot": Export,
+		"lsit": List, "statsu 11": Status, "asign 3": Assign, "histroy 4": History, "hlep": Help,
 		"museum": "", "哪些": "", "x": "", "weather today": "",
 	} {
 		if got, _ := Nearest(text); got != want {

@@ -1,0 +1,124 @@
+package handlers
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+)
+
+// mostEntries is how much of a history is shown; the command line shows all.
+const mostEntries = 30
+
+// history shows what happened to an item, the latest first.
+func (a *Assistant) history(ctx context.Context, l Lang, item ledger.Item) (Reply, error) {
+	if a.keeper == nil {
+		return Reply{}, errNoKeeper
+	}
+	entries, err := a.keeper.History(ctx, item.Notice, item.Number)
+	if err != nil {
+		return Reply{}, err
+	}
+	return HistoryReply(l, item, entries, a.now().Location()), nil
+}
+
+// HistoryReply shows an item's history, the latest first, in that time zone.
+func HistoryReply(l Lang, item ledger.Item, entries []ledger.Entry, zone *time.Location) Reply {
+	var lines []string
+	for i := len(entries) - 1; i >= 0 && len(lines) < mostEntries; i-- {
+		lines = append(lines, l.entry(entries[i], zone))
+	}
+	if more := len(entries) - len(lines); more > 0 {
+		lines = append(lines, l.say("……还有 %d 条", "… and %d more", more))
+	}
+	return Reply{
+		Lang: l, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}),
+		Parts: []Part{
+			Paragraph{l.say("第%d项 %s 的变更记录（新的在前）：", "History of item %d, %s (latest first):", item.Number, item.Title)},
+			Paragraph{strings.Join(lines, "\n")},
+		},
+	}
+}
+
+// entry is one line of history: when, who, what, why.
+func (l Lang) entry(e ledger.Entry, zone *time.Location) string {
+	line := e.At.In(zone).Format("2006-01-02 15:04") + "  " + e.By + "  " + l.did(e)
+	if note := strings.TrimSpace(e.Note); note != "" && e.Action != ledger.Refused && e.Action != ledger.Imported {
+		line += l.say("：", ": ") + note
+	}
+	if e.UndoneBy > 0 {
+		line += l.say("（已撤销）", " (taken back)")
+	}
+	return line
+}
+
+// did is what an entry says was done.
+func (l Lang) did(e ledger.Entry) string {
+	none := l.say("无", "none")
+	or := func(s string) string {
+		if s == "" {
+			return none
+		}
+		return s
+	}
+	switch e.Action {
+	case ledger.Changed:
+		if e.From == e.To {
+			return l.say("汇报进展", "reported progress")
+		}
+		return l.say("状态 %s → %s", "status %s → %s", l.Status(e.From), l.Status(e.To))
+	case ledger.Assigned:
+		return l.say("责任人 %s → %s", "owner %s → %s", or(e.Was), or(e.Is))
+	case ledger.DueSet:
+		return l.say("时限 %s → %s", "due %s → %s", or(e.Was), or(e.Is))
+	case ledger.Noted:
+		return l.say("备注", "noted")
+	case ledger.EvidenceAdded:
+		return l.say("佐证 %s", "evidence %s", e.Evidence.Link+e.Evidence.Hash)
+	case ledger.HelpAsked:
+		return l.say("需%s协调", "waits for %s", e.Is)
+	case ledger.HelpEnded:
+		return l.say("不再需要%s协调", "no longer waits for %s", e.Was)
+	case ledger.ClosedOff:
+		return l.say("销号", "closed off")
+	case ledger.Reopened:
+		return l.say("重新打开", "reopened")
+	case ledger.Undone:
+		return l.say("撤销上一次更改", "took back the change before")
+	case ledger.Refused:
+		return l.say("无权更改（%s）", "was refused (%s)", strings.TrimSpace(e.Is))
+	case ledger.Withdrawn:
+		return l.say("通报新版不再有此项", "the notice no longer has it")
+	case ledger.Reread:
+		return l.say("按通报新版更新", "brought up to date with the notice")
+	default:
+		return l.say("由通报录入，%s", "taken from the notice, %s", l.Status(e.To))
+	}
+}
+
+// act is what an act does, in words.
+func (l Lang) act(act ledger.Act) string {
+	switch a := act.(type) {
+	case ledger.SetStatus:
+		return l.say("状态改为“%s”", "status %s", l.Status(a.Status))
+	case ledger.Assign:
+		return l.say("责任人改为 %s", "owner %s", strings.TrimSpace(a.Owner))
+	case ledger.SetDue:
+		return l.say("时限改为 %s", "due %s", a.Due)
+	case ledger.Close:
+		return l.say("销号", "close off")
+	case ledger.Reopen:
+		return l.say("重新打开", "reopen")
+	case ledger.Undo:
+		return l.say("撤销最近一次更改", "take back the latest change")
+	case ledger.AddEvidence:
+		return l.say("添加佐证 %s", "add evidence %s", a.Link)
+	case ledger.AskHelp:
+		return l.say("标为需%s协调", "waits for %s", a.From)
+	case ledger.EndHelp:
+		return l.say("不再需要协调", "no longer waits")
+	default:
+		return l.say("添加备注", "add a note")
+	}
+}

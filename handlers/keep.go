@@ -1,0 +1,283 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/command"
+)
+
+// Keeper changes the ledger.
+type Keeper interface {
+	// ChangeAll carries out all changes, or none; see ledger.Store.
+	ChangeAll(ctx context.Context, changes []ledger.Change) ([]ledger.Item, error)
+	// Refuse puts on record that somebody asked for what they may not do.
+	Refuse(ctx context.Context, r ledger.Refusal) error
+	// History is what happened to an item, oldest first.
+	History(ctx context.Context, notice string, number int) ([]ledger.Entry, error)
+}
+
+// Holders says who has a role, by name; none where everyone has.
+type Holders func(ctx context.Context, role Role) ([]string, error)
+
+// Keep lets the assistant change the ledger. Holders may be nil.
+func (a *Assistant) Keep(k Keeper, holders Holders) { a.keeper, a.holders = k, holders }
+
+// onItems carries out a command that names items.
+func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (Reply, error) {
+	book, err := a.open(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	if missing := book.missing(r.Lang, c.Numbers); missing != "" {
+		return saying(r.Lang, missing), nil
+	}
+	var items []ledger.Item
+	for _, n := range c.Numbers {
+		items = append(items, book.numbered(n)[0])
+	}
+	switch {
+	case c.Name == command.Status && c.Words == "" && len(items) == 1:
+		return a.ItemReply(ctx, r.Lang, items[0])
+	case c.Name == command.Status && c.Words == "":
+		return ListReply(r.Lang, items), nil
+	case c.Name == command.History:
+		return a.history(ctx, r.Lang, items[0])
+	}
+	act, role, problem := a.read(r.Lang, c, items)
+	if problem != "" {
+		return saying(r.Lang, problem), nil
+	}
+	if r.Person.Role < role {
+		return a.refuseChange(ctx, r, items, c, role)
+	}
+	if len(items) > 1 && !r.Confirmed {
+		return preview(r, items, act), nil
+	}
+	return a.change(ctx, r, items, act)
+}
+
+// read turns a command into an act and the role it needs, or says what is
+// wrong with it.
+func (a *Assistant) read(l Lang, c command.Command, items []ledger.Item) (act ledger.Act, role Role, problem string) {
+	role = needed(c.Name)
+	switch c.Name {
+	case command.Status:
+		status, note, ok := command.SplitStatus(c.Words)
+		if !ok {
+			return nil, 0, l.say("没有“%s”这个状态。可用：未启动、正在整改、已整改、长期坚持、已销号。",
+				"“%s” is no status. Use not_started, in_progress, done, long_term or closed.", firstWord(c.Words))
+		}
+		if status == notice.Closed {
+			return ledger.Close{Note: note}, Approver, ""
+		}
+		return ledger.SetStatus{Status: status, Note: note}, Editor, ""
+	case command.Assign:
+		owner, supporting, _ := strings.Cut(c.Words, "+")
+		if strings.TrimSpace(owner) == "" {
+			return nil, 0, l.say("请写明责任人，例如：/rectify assign %d @张三", "Name the owner, such as: /rectify assign %d @zhang", items[0].Number)
+		}
+		return ledger.Assign{Owner: owner, Supporting: supporting}, role, ""
+	case command.Due:
+		date, note, ok := command.SplitDate(c.Words, a.now())
+		if !ok {
+			return nil, 0, l.say("没看懂这个日期。可以写 2024-06-30、6月底、下周五、5天后。",
+				"That is no date I know. Write 2024-06-30, friday, or in 5 days.")
+		}
+		return ledger.SetDue{Due: date, Note: note}, role, ""
+	case command.Note:
+		return ledger.AddNote{Note: c.Words}, role, empty(l, c.Words)
+	case command.Evidence:
+		link, note, _ := strings.Cut(c.Words, " ")
+		if !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") {
+			return nil, 0, l.say("请给出佐证材料的链接，例如：/rectify evidence %d https://… 说明",
+				"Give a link to the evidence, such as: /rectify evidence %d https://… note", items[0].Number)
+		}
+		return ledger.AddEvidence{Evidence: ledger.Evidence{Link: link, Note: note}}, role, ""
+	case command.Wait:
+		if word := strings.ToLower(strings.TrimSpace(c.Words)); word == "off" || word == "done" || word == "解除" || word == "已解决" {
+			return ledger.EndHelp{}, role, ""
+		}
+		from, note, _ := strings.Cut(c.Words, " ")
+		return ledger.AskHelp{From: from, Note: note}, role, empty(l, from)
+	case command.Undo:
+		if items[0].Status == notice.Closed {
+			role = Approver
+		}
+		return ledger.Undo{}, role, ""
+	case command.Close:
+		return ledger.Close{Note: c.Words}, role, ""
+	case command.Reopen:
+		return ledger.Reopen{Reason: c.Words}, role, ""
+	}
+	panic(fmt.Sprintf("handlers: command %s changes nothing", c.Name))
+}
+
+// empty says that the words are missing.
+func empty(l Lang, words string) string {
+	if strings.TrimSpace(words) != "" {
+		return ""
+	}
+	return l.say("内容是空的，请写上说明。", "There is nothing in it: say what is to be kept.")
+}
+
+func firstWord(words string) string {
+	first, _, _ := strings.Cut(words, " ")
+	return first
+}
+
+// change carries out one act on every item, and says what is so now.
+func (a *Assistant) change(ctx context.Context, r Request, items []ledger.Item, act ledger.Act) (Reply, error) {
+	if a.keeper == nil {
+		return Reply{}, errNoKeeper
+	}
+	changes := make([]ledger.Change, len(items))
+	for i, item := range items {
+		changes[i] = ledger.Change{
+			Notice: item.Notice, Number: item.Number, Version: r.Seen[item.Number], Act: act,
+			By: r.Person.called(), Via: r.Via, At: a.now(), Request: r.ID,
+		}
+	}
+	changed, err := a.keeper.ChangeAll(ctx, changes)
+	if err != nil {
+		return a.explain(r, act, err)
+	}
+	return a.changed(ctx, r.Lang, changed)
+}
+
+// changed shows items after a change: one whole, several as a list.
+func (a *Assistant) changed(ctx context.Context, l Lang, items []ledger.Item) (Reply, error) {
+	book, err := a.open(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply := Reply{Lang: l, Kind: KindChange, Source: FromRules, Items: refs(items)}
+	if len(items) > 1 {
+		reply.Parts = []Part{Paragraph{l.say("已更新 %d 项：", "%d items updated:", len(items))}, ItemList{Items: reply.Items}}
+		return reply, nil
+	}
+	card := book.card(items[0])
+	card.Finding, card.Measures, card.Commitments = "", nil, nil // they have just seen it, or know it
+	reply.Parts = []Part{
+		Paragraph{l.say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", items[0].Number, items[0].Version)},
+		card,
+		Buttons{{
+			Label: l.say("撤销", "Undo"), Command: fmt.Sprintf("undo %d", items[0].Number),
+			Seen: map[int]int{items[0].Number: items[0].Version},
+		}},
+	}
+	return reply, nil
+}
+
+// preview shows what a change to several items would do, and asks.
+func preview(r Request, items []ledger.Item, act ledger.Act) Reply {
+	seen := map[int]int{}
+	for _, item := range items {
+		seen[item.Number] = item.Version
+	}
+	return Reply{
+		Lang: r.Lang, Kind: KindItems, Source: FromRules, Items: refs(items),
+		Parts: []Part{
+			Paragraph{r.Lang.say("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。",
+				"The same change is to be made to these %d items: %s. All of it happens, or nothing. Please confirm.",
+				len(items), r.Lang.act(act))},
+			ItemList{Items: refs(items)},
+			Buttons{{
+				Label: r.Lang.say("确认更改 %d 项", "Change %d items", len(items)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
+			}},
+		},
+	}
+}
+
+// explain turns a refused change into a sentence for the person. What is not
+// theirs to mend stays an error.
+func (a *Assistant) explain(r Request, act ledger.Act, err error) (Reply, error) {
+	var conflict *ledger.ConflictError
+	if errors.As(err, &conflict) {
+		return conflictReply(r, conflict, a.now().Location()), nil
+	}
+	about := ""
+	var which *ledger.ItemError
+	if errors.As(err, &which) {
+		about = r.Lang.say("第%d项：", "Item %d: ", which.Number)
+	}
+	for _, reason := range reasons {
+		if errors.Is(err, reason.err) {
+			return saying(r.Lang, about+r.Lang.say(reason.zh, reason.en)), nil
+		}
+	}
+	return Reply{}, fmt.Errorf("changing items (%T): %w", act, err)
+}
+
+// reasons are why the ledger does not make a change, and what to do next.
+var reasons = []struct {
+	err    error
+	zh, en string
+}{
+	{ledger.ErrUnchanged, "现在就是这样，没有需要更改的。要补充情况请加上说明。", "it is so already. Add a note to report progress."},
+	{ledger.ErrCloseByApproval, "销号须由审批人用 /rectify close N 办理。", "an approver closes it off with /rectify close N."},
+	{ledger.ErrClosedOff, "已销号，不能直接更改；确需更改请先 /rectify reopen N 原因。", "it is closed off. Reopen it first: /rectify reopen N reason."},
+	{ledger.ErrReasonNeeded, "从已完成退回时请写明原因。", "say why it is not done after all."},
+	{ledger.ErrEvidenceNeeded, "上报完成前须先提交佐证材料：/rectify evidence N 链接。", "hand in evidence before reporting it done: /rectify evidence N link."},
+	{ledger.ErrNotRectified, "还没有整改完成，不能销号。", "it is not rectified yet, so it cannot be closed off."},
+	{ledger.ErrSamePerson, "上报完成的人不能自己销号，请另一位审批人办理。", "who reported it done cannot close it off: another approver must."},
+	{ledger.ErrNothingToUndo, "没有可以撤销的更改。", "there is no change to undo."},
+	{ledger.ErrInvalid, "内容不合要求（过长或格式不对），没有更改。", "that cannot be kept (too long, or not of the right form). Nothing was changed."},
+	{ledger.ErrBusy, "台账正忙，没有更改，请再试一次。", "the ledger is busy. Nothing was changed: try again."},
+	{ledger.ErrFull, "磁盘已满，没有更改，请告知管理员。", "the disk is full. Nothing was changed: tell the administrator."},
+}
+
+// conflictReply says what happened since the person looked, and asks again.
+func conflictReply(r Request, c *ledger.ConflictError, zone *time.Location) Reply {
+	l, item := r.Lang, c.Current
+	var rows []string
+	for _, e := range c.Since {
+		rows = append(rows, l.entry(e, zone))
+	}
+	seen := map[int]int{}
+	for number, version := range r.Seen {
+		seen[number] = version
+	}
+	seen[item.Number] = item.Version
+	return Reply{
+		Lang: l, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}),
+		Parts: []Part{
+			Paragraph{l.say("第%d项刚被更改过，您的更改没有生效。其间发生了：", "Item %d was changed meanwhile, so yours was not made. Since then:", item.Number)},
+			Paragraph{strings.Join(rows, "\n")},
+			Paragraph{l.say("现在的状态：%s（第 %d 版）。仍要更改吗？", "It is now %s (version %d). Change it all the same?", l.Status(item.Status), item.Version)},
+			Buttons{{Label: l.say("仍然更改", "Change it"), Command: r.Text, Seen: seen, Confirm: true}},
+		},
+	}
+}
+
+// refuseChange says who may do it, and puts the attempt on record.
+func (a *Assistant) refuseChange(ctx context.Context, r Request, items []ledger.Item, c command.Command, role Role) (Reply, error) {
+	who := r.Lang.role(role)
+	if a.holders != nil {
+		names, err := a.holders(ctx, role)
+		if err != nil {
+			return Reply{}, fmt.Errorf("looking up who may change items: %w", err)
+		}
+		if len(names) > 0 {
+			who += r.Lang.say("（%s）", " (%s)", r.Lang.join(names))
+		}
+	}
+	sentence := r.Lang.say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You may not do this; nothing was changed. Ask one of the %s.", who)
+	if a.keeper != nil {
+		for _, item := range items {
+			err := a.keeper.Refuse(ctx, ledger.Refusal{
+				Notice: item.Notice, Number: item.Number, Asked: string(c.Name) + " " + c.Words, Why: sentence,
+				By: r.Person.called(), Via: r.Via, At: a.now(), Request: r.ID,
+			})
+			if err != nil {
+				return Reply{}, err
+			}
+		}
+	}
+	return saying(r.Lang, sentence), nil
+}

@@ -1,0 +1,200 @@
+package handlers_test
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/notices"
+	"rectify/handlers"
+	"rectify/index"
+)
+
+// office is an assistant with a ledger of its own, and the people who use it.
+type office struct {
+	*testing.T
+	*handlers.Assistant
+	store *ledger.Store
+	seen  map[int]int // for the next command
+}
+
+var (
+	clerk    = handlers.Person{ID: "U1", Name: "李四", Role: handlers.Editor}
+	leader   = handlers.Person{ID: "U2", Name: "王五", Role: handlers.Approver}
+	onlooker = handlers.Person{ID: "U3", Name: "赵六"}
+)
+
+func newOffice(t *testing.T) *office {
+	t.Helper()
+	n, err := notice.Read(notices.Builtin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := ledger.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	if err := store.AddNotice(t.Context(), notices.BuiltinID, notices.Builtin, n, "test", spring); err != nil {
+		t.Fatal(err)
+	}
+	ix, err := index.InMemory(t.Context(), index.Passages(notices.BuiltinID, n), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := handlers.New(store, ix, func() time.Time { return spring })
+	a.Keep(store, func(context.Context, handlers.Role) ([]string, error) { return []string{"王五", "孙七"}, nil })
+	return &office{T: t, Assistant: a, store: store}
+}
+
+// says gives a command and wants words in the reply.
+func (o *office) says(who handlers.Person, command string, words ...string) handlers.Reply {
+	o.Helper()
+	reply, err := o.Command(o.Context(), handlers.Request{Text: command, Person: who, Lang: handlers.Chinese, Via: "test", Seen: o.seen})
+	if err != nil {
+		o.Fatalf("%s: %v", command, err)
+	}
+	for _, w := range words {
+		if !strings.Contains(reply.Plain(), w) {
+			o.Errorf("%s: no %q in\n%s", command, w, reply.Plain())
+		}
+	}
+	return reply
+}
+
+func TestCommandsChangeTheLedger(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "status 11", "第11项", "正在整改")
+	o.says(clerk, "status 11 已整改 已签合同", "已更新第11项", "已整改")
+	o.says(clerk, "历史 11", "李四", "正在整改 → 已整改：已签合同")
+	o.says(leader, "close 11 现场查验", "已销号")
+	o.says(leader, "重新打开 11 回头看发现反弹", "正在整改")
+	o.says(clerk, "派给 9 张三 + 李四", "责任：张三", "配合：李四")
+	o.says(clerk, "due 9 6月底 等资金", "时限：2024-06-30")
+	o.says(clerk, "协调 9 财政局 等资金", "需协调：财政局（自 2024-05-08 起）")
+	o.says(clerk, "wait 9 解除", "已更新第9项")
+	o.says(clerk, "evidence 9 https://example.org/a 合同", "佐证：1 件")
+	o.says(clerk, "备注 9 已到现场", "已更新第9项")
+	o.says(clerk, "undo 9", "已更新第9项")
+	o.says(clerk, "history 9", "备注：已到现场（已撤销）", "佐证 https://example.org/a：合同")
+	if err := o.store.Verify(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestCommandsSayWhatIsWrong(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for command, words := range map[string]string{
+		"status 99 done":  "编号为 1 到 46",
+		"status 11 差不多了":  "没有“差不多了”这个状态",
+		"status 9 正在整改":   "现在就是这样",
+		"close 9":         "还没有整改完成",
+		"reopen 1":        "写明原因",
+		"status 1 正在整改":   "写明原因",
+		"due 9 以后再说":      "没看懂这个日期",
+		"assign 9":        "请写明责任人",
+		"note 9":          "内容是空的",
+		"evidence 9 在我桌上": "链接",
+		"undo 9":          "没有可以撤销的",
+		"lsit":            "/rectify list",
+		"undo":            "请写明问题编号",
+		"note 9 " + strings.Repeat("长", 10_001): "不合要求",
+	} {
+		o.says(leader, command, words)
+	}
+	if history, err := o.store.History(t.Context(), notices.BuiltinID, 9); err != nil || len(history) != 1 {
+		t.Errorf("item 9 was changed: %+v, %v", history, err)
+	}
+}
+
+func TestWhoMayNotIsToldWhoMay(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(onlooker, "status 11 done", "没有这项权限", "编辑人（王五、孙七）")
+	o.says(clerk, "close 1", "审批人（王五、孙七）")
+	o.says(clerk, "status 1 已销号", "审批人")
+	o.says(clerk, "history 1", "李四  无权更改（close）")
+	if reply := o.says(onlooker, "哪些问题正在整改"); len(reply.Items) != 3 {
+		t.Errorf("an onlooker got %d items", len(reply.Items))
+	}
+}
+
+func TestSecondOfTwoPeopleIsAskedAgain(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.seen = map[int]int{11: 1}
+	o.says(clerk, "status 11 done 好了", "已更新第11项")
+	reply := o.says(leader, "status 11 long_term 制度化", "没有生效", "李四  状态 正在整改 → 已整改：好了", "仍要更改吗")
+	again := button(t, reply)
+	o.seen = again.Seen
+	o.says(leader, again.Command, "已更新第11项（第 3 版）", "长期坚持")
+}
+
+func TestSeveralItemsAreConfirmedAndAllOrNothing(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	confirm := button(t, o.says(clerk, "status 9,40 done 好了", "以下 2 项", "请确认"))
+	if got := o.says(clerk, "status 9"); got.Items[0].Status != notice.InProgress {
+		t.Error("a preview changed the ledger")
+	}
+	o.says(clerk, "note 40 有新情况", "已更新第40项")
+	r := handlers.Request{Text: confirm.Command, Person: clerk, Lang: handlers.Chinese, Via: "test", Seen: confirm.Seen, Confirmed: true}
+	reply, err := o.Command(t.Context(), r)
+	if err != nil || !strings.Contains(reply.Plain(), "第40项刚被更改过") {
+		t.Fatalf("%v\n%s", err, reply.Plain())
+	}
+	if got := o.says(clerk, "status 9"); got.Items[0].Status != notice.InProgress {
+		t.Error("half of a bulk change was made")
+	}
+	r.Seen = button(t, reply).Seen
+	reply, err = o.Command(t.Context(), r)
+	if err != nil || !strings.Contains(reply.Plain(), "已更新 2 项") {
+		t.Fatalf("%v\n%s", err, reply.Plain())
+	}
+}
+
+func TestSameRequestHasEffectOnce(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	r := handlers.Request{Text: "note 9 已到现场", Person: clerk, Lang: handlers.Chinese, Via: "test", ID: "Ev1"}
+	for range 3 {
+		if _, err := o.Command(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if history, err := o.store.History(t.Context(), notices.BuiltinID, 9); err != nil || len(history) != 2 {
+		t.Errorf("history = %+v, %v, want the note once", history, err)
+	}
+}
+
+// button is the one button of a reply that is to be pressed.
+func button(t *testing.T, reply handlers.Reply) handlers.Button {
+	t.Helper()
+	for _, part := range reply.Parts {
+		if buttons, ok := part.(handlers.Buttons); ok {
+			return buttons[0]
+		}
+	}
+	t.Fatalf("no button in\n%s", reply.Plain())
+	return handlers.Button{}
+}
+
+func TestQuestionsAboutThePast(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "status 9 done 好了") // on 2024-05-08
+	for question, words := range map[string]string{
+		"4月底还有几个没完成":      "3 项",
+		"昨天哪些没完成":         "9. 旅游产业培育不充分",
+		"还有几个没完成":         "2 项",
+		"2024-04-01哪些没完成": "通报还没有发布",
+	} {
+		o.says(onlooker, question, words)
+	}
+}

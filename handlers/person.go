@@ -1,0 +1,62 @@
+package handlers
+
+import "rectify/handlers/command"
+
+// A Person is who asks for something.
+type Person struct {
+	ID   string // as the place knows them: a Slack user id, a login
+	Name string // as others know them; ID where there is none
+	Role Role
+}
+
+// called is the name that the history keeps.
+func (p Person) called() string {
+	if p.Name != "" {
+		return p.Name
+	}
+	return p.ID
+}
+
+// Role is what a person may do. Everyone may ask.
+type Role int
+
+const (
+	Asker    Role = iota
+	Editor        // may change items
+	Approver      // may close items off, too
+)
+
+// needed is the role that a command demands.
+func needed(name command.Name) Role {
+	switch name {
+	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Undo:
+		return Editor
+	case command.Close, command.Reopen:
+		return Approver
+	}
+	return Asker
+}
+
+// role names a role in a sentence.
+func (l Lang) role(r Role) string {
+	if r == Approver {
+		return l.say("审批人", "approvers")
+	}
+	return l.say("编辑人", "editors")
+}
+
+// A Request is something a person asks for, in words or by a button.
+type Request struct {
+	Text   string
+	Person Person
+	Lang   Lang
+	Via    string // where: "cli", "slack C024BE91L" …
+	ID     string // names the request: it has effect once, however often it is delivered; empty for none
+
+	// Seen are the versions of items that the person had before their eyes,
+	// by number. Where an item is absent, it is taken as it is now.
+	Seen map[int]int
+	// Confirmed says that the person saw the preview of a change to several
+	// items.
+	Confirmed bool
+}
