@@ -58,15 +58,14 @@ func namedDay(text string, today time.Time) (day time.Time, from, to int) {
 		}
 	}
 	runes := []rune(text)
-	for _, d := range notice.FindDates(width.Narrow.String(text), today) {
-		if d.Start >= len(runes) || d.End > len(runes) {
-			break
-		}
-		last := time.Date(d.Last.Year(), d.Last.Month(), d.Last.Day(), 0, 0, 0, 0, today.Location())
-		if last.After(today) && !d.HasYear {
-			last = last.AddDate(-1, 0, 0)
-		}
-		return last, len(string(runes[:d.Start])), len(string(runes[:d.End]))
+	dates := notice.FindDates(width.Narrow.String(text), today)
+	if len(dates) == 0 || dates[0].End > len(runes) {
+		return time.Time{}, 0, 0
 	}
-	return time.Time{}, 0, 0
+	d := dates[0]
+	day = time.Date(d.Last.Year(), d.Last.Month(), d.Last.Day(), 0, 0, 0, 0, today.Location())
+	if day.After(today) && !d.HasYear {
+		day = day.AddDate(-1, 0, 0)
+	}
+	return day, len(string(runes[:d.Start])), len(string(runes[:d.End]))
 }
