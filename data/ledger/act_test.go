@@ -5,7 +5,6 @@ import (
 	"errors"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"rectify/data/notice"
 )
@@ -150,44 +149,4 @@ func TestRefusalIsOnRecordOnce(t *testing.T) {
 		t.Errorf("the item moved to version %d", got.Version)
 	}
 	verify(t, s)
-}
-
-func TestLedgerOnADay(t *testing.T) {
-	t.Parallel()
-	s, _ := seeded(t) // the notice came in on Monday
-	ctx := context.Background()
-	if _, err := do(t, s, 2, "li", SetStatus{notice.Rectified, "好了"}); err != nil { // on Tuesday
-		t.Fatal(err)
-	}
-	published, err := time.Parse(time.DateOnly, snapshot(t, s).Notices[0].Published)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, test := range []struct {
-		name string
-		at   time.Time
-		want []notice.Status
-	}{
-		{"before it was out", published.AddDate(0, 0, -1), nil},
-		{"before the ledger was started", published, []notice.Status{notice.Rectified, notice.InProgress, notice.InProgress}},
-		{"after the change", tuesday, []notice.Status{notice.Rectified, notice.Rectified, notice.InProgress}},
-	} {
-		then, err := s.On(ctx, test.at)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []notice.Status
-		for _, item := range then.Items {
-			got = append(got, item.Status)
-		}
-		if len(got) != len(test.want) {
-			t.Errorf("%s: %v, want %v", test.name, got, test.want)
-			continue
-		}
-		for i := range got {
-			if got[i] != test.want[i] {
-				t.Errorf("%s: %v, want %v", test.name, got, test.want)
-			}
-		}
-	}
 }

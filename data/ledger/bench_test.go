@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"rectify/data/notice"
 	"rectify/data/notices"
@@ -47,6 +48,35 @@ func BenchmarkSnapshot(b *testing.B) {
 				set(b, s, "0", 11, notice.Rectified)
 				b.StartTimer()
 				snapshot(b, s)
+			}
+		})
+	}
+}
+
+// BenchmarkOn reads a past day of a thousand notices: one before the ledger
+// was started, and one before the last change.
+func BenchmarkOn(b *testing.B) {
+	n, err := notice.Read(notices.Builtin)
+	if err != nil {
+		b.Fatal(err)
+	}
+	ctx := context.Background()
+	s := openLedger(b, filepath.Join(b.TempDir(), "ledger.db"))
+	for i := range 1000 {
+		if err := s.AddNotice(ctx, fmt.Sprint(i), notices.Builtin, n, "office", monday); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for i := range 1000 {
+		set(b, s, fmt.Sprint(i), i%46+1, notice.LongTerm)
+	}
+	snapshot(b, s)
+	for name, at := range map[string]time.Time{"before the start": monday.Add(-time.Hour), "after the start": monday.Add(time.Hour)} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := s.On(ctx, at); err != nil {
+					b.Fatal(err)
+				}
 			}
 		})
 	}

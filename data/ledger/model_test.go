@@ -9,7 +9,9 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"rectify/data/notice"
@@ -41,6 +43,9 @@ type modelRun struct {
 
 	requests int
 	done     map[string]bool // requests that had effect, by item
+
+	at    time.Time // of the step
+	items [][]Item  // as they were after each step
 }
 
 // TestLedgerFollowsTheModel makes random changes (some of them stale), new
@@ -58,7 +63,7 @@ func TestLedgerFollowsTheModel(t *testing.T) {
 	dir := t.TempDir()
 	var runs atomic.Int32
 	rapid.Check(t, func(rt *rapid.T) {
-		run := &modelRun{T: rt, done: map[string]bool{}, path: filepath.Join(dir, fmt.Sprint(runs.Add(1), ".db")), read: sample()}
+		run := &modelRun{T: rt, done: map[string]bool{}, at: tuesday, path: filepath.Join(dir, fmt.Sprint(runs.Add(1), ".db")), read: sample()}
 		run.must(os.WriteFile(run.path, fresh, 0o644))
 		for i := range run.stores {
 			run.open(i)
@@ -81,9 +86,11 @@ func TestLedgerFollowsTheModel(t *testing.T) {
 		actions := map[string]func(){"change": run.change, "read anew": run.readAnew, "reopen": run.reopen}
 		action := rapid.SampledFrom([]string{"change", "change", "change", "read anew", "reopen"})
 		for range rapid.IntRange(1, 12).Draw(rt, "steps") {
+			run.at = run.at.Add(time.Minute)
 			actions[action.Draw(rt, "action")]()
 			run.compare()
 		}
+		run.comparePast()
 		run.compareHistory()
 	})
 }
@@ -113,7 +120,7 @@ func (r *modelRun) change() {
 	r.requests++
 	c := Change{
 		Notice: "n", Number: i + 1, Version: before.version - rapid.IntRange(0, 1).Draw(r.T, "stale"),
-		Act: r.act(), By: rapid.SampledFrom([]string{"li", "wang"}).Draw(r.T, "by"), At: tuesday,
+		Act: r.act(), By: rapid.SampledFrom([]string{"li", "wang"}).Draw(r.T, "by"), At: r.at,
 		Request: fmt.Sprint("r", r.requests-rapid.SampledFrom([]int{0, 0, 0, 1}).Draw(r.T, "repeat")),
 	}
 	got, err := r.store().Change(context.Background(), c)
@@ -213,7 +220,7 @@ func (r *modelRun) readAnew() {
 	declared := rapid.SampledFrom([]notice.Status{notice.NotStarted, notice.InProgress, notice.Rectified}).Draw(r.T, "declared")
 	changes := r.read.Items[i].Declared != declared
 	r.read.Items[i].Declared = declared
-	r.must(r.store().AddNotice(context.Background(), "n", "text", r.read, "office", tuesday))
+	r.must(r.store().AddNotice(context.Background(), "n", "text", r.read, "office", r.at))
 	if changes {
 		r.model[i].version++
 		r.model[i].undo = nil // what a reading has changed since is not undone
@@ -233,11 +240,25 @@ func (r *modelRun) reopen() {
 func (r *modelRun) compare() {
 	snap, err := r.store().Snapshot(context.Background())
 	r.must(err)
+	r.items = append(r.items, snap.Items)
 	for i, want := range r.model {
 		got := snap.Items[i]
 		state := modelState{got.Status, got.Owner, got.Due, got.HelpFrom, got.ReportedBy, got.Supporting, got.Evidence}
 		if state != want.state || got.Version != want.version {
 			r.Fatalf("item %d: the ledger has %+v, the model %+v", i+1, got, want)
+		}
+	}
+}
+
+// comparePast asks for the ledger as it was after each step.
+func (r *modelRun) comparePast() {
+	store := r.store()
+	for i, want := range r.items {
+		at := tuesday.Add(time.Duration(i+1) * time.Minute)
+		then, err := store.On(context.Background(), at)
+		r.must(err)
+		if diff := cmp.Diff(want, then.Items); diff != "" {
+			r.Fatalf("as it was after step %d: %s", i+1, diff)
 		}
 	}
 }

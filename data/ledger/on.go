@@ -5,80 +5,110 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 )
 
 // On returns the ledger as it was at that moment: every item as its last entry
-// until then left it. An item that had none by then, because the ledger was
-// started later, is as its notice declared it, if the notice was out; items of
-// notices that were not out are left out.
+// until then left it, withdrawn items out. An item that had none by then,
+// because the ledger was started later, is as its first entry left it, if its
+// notice was out; items of notices that were not out are left out. Notices are
+// as they read now.
+//
+// An item that was not touched since is the same then and now: only the others
+// are read from the history.
 func (s *Store) On(ctx context.Context, at time.Time) (_ *Snapshot, err error) {
 	defer wrap(&err, "reading the ledger as it was on %s", at.Format(time.DateOnly))
-	now, err := s.Snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var states map[itemKey]string
+	var now *Snapshot
+	var touched map[itemKey]pastItem
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		first, err := statesBy(ctx, tx, `min`, "")
-		if err != nil {
+		if now, err = s.latest(ctx, tx); err != nil {
 			return err
 		}
-		if states, err = statesBy(ctx, tx, `max`, stamp(at)); err != nil {
-			return err
-		}
-		for key, state := range first {
-			if _, known := states[key]; !known {
-				states[key] = state
-			}
-		}
-		return nil
+		touched, err = readTouched(ctx, tx, at)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
+	return now.asOf(at.Format(time.DateOnly), touched), nil
+}
+
+// asOf is the snapshot on an earlier day, given the items that were touched
+// since.
+func (now *Snapshot) asOf(day string, touched map[itemKey]pastItem) *Snapshot {
 	then := &Snapshot{Sequence: now.Sequence}
 	out := map[string]bool{}
 	for _, n := range now.Notices {
-		if n.Published <= at.Format(time.DateOnly) {
+		if n.Published <= day {
 			then.Notices = append(then.Notices, n)
 			out[n.ID] = true
 		}
 	}
+	then.Items = make([]Item, 0, len(now.Items))
 	for _, item := range now.Items {
-		if !out[item.Notice] {
-			continue
+		key := itemKey{item.Notice, item.Number}
+		past, was := touched[key]
+		delete(touched, key)
+		switch {
+		case !out[item.Notice] || past.withdrawn:
+		case was:
+			then.Items = append(then.Items, past.Item)
+		default:
+			then.Items = append(then.Items, item)
 		}
-		was := item // what staff never change stays: label, subsection
-		if err := json.Unmarshal([]byte(states[itemKey{item.Notice, item.Number}]), &was); err != nil {
-			return nil, fmt.Errorf("%w (the history of item %d of %s: %w)", ErrDamaged, item.Number, item.Notice, err)
-		}
-		then.Items = append(then.Items, was)
 	}
-	return then, nil
+	gone := 0 // items that are withdrawn now and were not then
+	for _, past := range touched {
+		if out[past.Notice] && !past.withdrawn {
+			then.Items = append(then.Items, past.Item)
+			gone++
+		}
+	}
+	if gone > 0 {
+		slices.SortFunc(then.Items, func(a, b Item) int { return a.Number - b.Number })
+		then.Items = inOrderOf(then.Notices, then.Items)
+	}
+	return then
 }
 
-// statesBy reads the state in which the first (min) or last (max) entry left
-// each item, of the entries not later than until.
-func statesBy(ctx context.Context, tx *sql.Tx, which, until string) (map[itemKey]string, error) {
-	condition, args := "", []any{}
-	if until != "" {
-		condition, args = "AND at <= $1", []any{until}
-	}
-	rows, err := tx.QueryContext(ctx, `SELECT notice, number, state FROM history WHERE sequence IN
-		(SELECT `+which+`(sequence) FROM history WHERE state <> '' `+condition+` GROUP BY notice, number)`, args...)
+// A pastItem is an item as it was.
+type pastItem struct {
+	Item
+	withdrawn bool
+}
+
+// readTouched reads, as they were at that moment, the items that have changed
+// since, and those that are withdrawn now. Items with no entry but their first
+// are as that entry left them, whenever it was.
+func readTouched(ctx context.Context, tx *sql.Tx, at time.Time) (map[itemKey]pastItem, error) {
+	rows, err := tx.QueryContext(ctx, `
+		SELECT items.label, items.subsection, history.action, history.sequence, history.state FROM items JOIN history ON history.sequence = coalesce(
+			(SELECT max(sequence) FROM history WHERE notice = items.notice AND number = items.number AND at <= $1 AND action <> $2),
+			(SELECT min(sequence) FROM history WHERE notice = items.notice AND number = items.number))
+		WHERE items.withdrawn = 1 OR items.version > 1 AND items.updated_at > $1`, stamp(at), Refused)
+	all, err := collect(rows, err, readPastItem)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	states := map[itemKey]string{}
-	for rows.Next() {
-		var key itemKey
-		var state string
-		if err := rows.Scan(&key.notice, &key.number, &state); err != nil {
-			return nil, err
-		}
-		states[key] = state
+	touched := make(map[itemKey]pastItem, len(all))
+	for _, past := range all {
+		touched[itemKey{past.Notice, past.Number}] = past
 	}
-	return states, rows.Err()
+	return touched, nil
+}
+
+func readPastItem(rows *sql.Rows) (pastItem, error) {
+	var past pastItem
+	var action Action
+	var sequence int64
+	var state []byte
+	if err := rows.Scan(&past.Label, &past.Subsection, &action, &sequence, &state); err != nil {
+		return past, err
+	}
+	past.withdrawn = action == Withdrawn
+	if err := json.Unmarshal(state, &past.Item); err != nil {
+		return past, fmt.Errorf("%w (entry %d: %w)", ErrDamaged, sequence, err)
+	}
+	return past, nil
 }

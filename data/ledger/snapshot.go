@@ -13,21 +13,26 @@ import (
 // Snapshot returns the whole ledger as it is at one moment. The newest one is
 // kept: where nothing has changed since, it is returned again, and where only
 // items have, only these are read. Callers share it and must not alter it.
-func (s *Store) Snapshot(ctx context.Context) (_ *Snapshot, err error) {
+func (s *Store) Snapshot(ctx context.Context) (snap *Snapshot, err error) {
 	defer wrap(&err, "reading the ledger")
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		next, err := s.last.advance(ctx, tx)
-		if err == nil {
-			s.last = next
-		}
+		snap, err = s.latest(ctx, tx)
 		return err
 	})
+	return snap, err
+}
+
+// latest is the snapshot at the moment of a transaction that has read nothing
+// yet.
+func (s *Store) latest(ctx context.Context, tx *sql.Tx) (*Snapshot, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	next, err := s.last.advance(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	return s.last.snap, nil
+	s.last = next
+	return next.snap, nil
 }
 
 // A view is a snapshot with the places of its items. It is never altered.
