@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"rectify/data/notice"
 )
@@ -35,18 +34,6 @@ type SetDue struct{ Due, Note string }
 // AddNote adds a remark.
 type AddNote struct{ Note string }
 
-// AddEvidence adds a document that shows what was done.
-type AddEvidence struct{ Evidence }
-
-// Evidence is a link, or a file known by its hash.
-type Evidence struct {
-	Name     string `json:"name,omitempty"`
-	Link     string `json:"link,omitempty"`
-	Hash     string `json:"hash,omitempty"`      // SHA-256 of a file, in hexadecimal
-	FactDate string `json:"fact_date,omitempty"` // the day of what it shows, "2006-01-02", apart from the day it was handed in
-	Note     string `json:"note,omitempty"`
-}
-
 // AskHelp says that an item waits for somebody else (需协调).
 type AskHelp struct{ From, Note string }
 
@@ -63,7 +50,7 @@ type Reopen struct{ Reason string }
 type Undo struct{}
 
 func (a SetStatus) on(item Item, c Change, p Policy) (Item, Entry, error) {
-	note := clean(a.Note)
+	note := said(a.Note)
 	switch {
 	case !slices.Contains(notice.Statuses, a.Status):
 		return item, Entry{}, fmt.Errorf("%w: %q is no status", ErrInvalid, a.Status)
@@ -107,6 +94,14 @@ func who(owner, supporting string) string {
 	return strings.TrimSpace(owner + " (+ " + supporting + ")")
 }
 
+// said cleans a person's words; blank ones say nothing.
+func said(s string) string {
+	if s = clean(s); strings.TrimSpace(s) == "" {
+		return ""
+	}
+	return s
+}
+
 // tidy cleans a person's words and sets them in one line.
 func tidy(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
 
@@ -123,22 +118,11 @@ func (a SetDue) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 }
 
 func (a AddNote) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
-	if strings.TrimSpace(a.Note) == "" {
+	note := said(a.Note)
+	if note == "" {
 		return item, Entry{}, fmt.Errorf("%w: the note is empty", ErrInvalid)
 	}
-	return item, Entry{Action: Noted, Note: clean(a.Note)}, nil
-}
-
-func (a AddEvidence) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
-	e := Evidence{tidy(a.Name), tidy(a.Link), tidy(a.Hash), a.FactDate, clean(a.Evidence.Note)}
-	if e.Link == "" && e.Hash == "" {
-		return item, Entry{}, fmt.Errorf("%w: evidence needs a link or a file", ErrInvalid)
-	}
-	if err := validDate(e.FactDate); err != nil {
-		return item, Entry{}, err
-	}
-	item.Evidence++
-	return item, Entry{Action: EvidenceAdded, Note: e.Note, Evidence: &e}, nil
+	return item, Entry{Action: Noted, Note: note}, nil
 }
 
 func (a AskHelp) on(item Item, c Change, _ Policy) (Item, Entry, error) {
@@ -177,11 +161,11 @@ func (a Close) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 }
 
 func (a Reopen) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
-	reason := clean(a.Reason)
+	reason := said(a.Reason)
 	switch {
 	case item.Status.Open():
 		return item, Entry{}, ErrUnchanged
-	case strings.TrimSpace(reason) == "":
+	case reason == "":
 		return item, Entry{}, ErrReasonNeeded
 	}
 	item.Status, item.ReportedBy = notice.InProgress, ""
@@ -199,18 +183,6 @@ func validDate(date string) error {
 	}
 	if _, err := time.Parse(time.DateOnly, date); err != nil {
 		return fmt.Errorf("%w: %q is no date of the form 2006-01-02", ErrInvalid, date)
-	}
-	return nil
-}
-
-// longestNote is far more than anybody types, in runes.
-const longestNote = 10_000
-
-func validLength(e Entry) error {
-	for _, text := range []string{e.Note, e.Was, e.Is} {
-		if utf8.RuneCountInString(text) > longestNote {
-			return fmt.Errorf("%w: it is longer than %d characters", ErrInvalid, longestNote)
-		}
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"rectify/data/notice"
@@ -27,6 +28,7 @@ func do(t *testing.T, s *Store, number int, by string, acts ...Act) (Item, error
 func TestRulesOfActs(t *testing.T) {
 	t.Parallel()
 	photo := AddEvidence{Evidence{Name: "照片", Link: "https://example.org/1"}}
+	long := strings.Repeat("x", longest+1)
 	tests := []struct {
 		name   string
 		number int // 1 is rectified by the notice, 2 and 3 are in progress
@@ -35,9 +37,11 @@ func TestRulesOfActs(t *testing.T) {
 	}{
 		{"report done", 2, []Act{SetStatus{notice.Rectified, ""}}, nil},
 		{"same status says nothing", 2, []Act{SetStatus{notice.InProgress, ""}}, ErrUnchanged},
+		{"same status with a blank", 2, []Act{SetStatus{notice.InProgress, " \n"}}, ErrUnchanged},
 		{"same status with news", 2, []Act{SetStatus{notice.InProgress, "完成一半"}}, nil},
 		{"closing is for approvers", 1, []Act{SetStatus{notice.Closed, ""}}, ErrCloseByApproval},
 		{"back to open needs a reason", 1, []Act{SetStatus{notice.InProgress, ""}}, ErrReasonNeeded},
+		{"back to open with a blank reason", 1, []Act{SetStatus{notice.InProgress, "\u3000"}}, ErrReasonNeeded},
 		{"back to open with a reason", 1, []Act{SetStatus{notice.InProgress, "反弹"}}, nil},
 		{"close what the notice calls done", 1, []Act{Close{"查验"}}, nil},
 		{"close an open item", 2, []Act{Close{}}, ErrNotRectified},
@@ -55,6 +59,15 @@ func TestRulesOfActs(t *testing.T) {
 		{"empty note", 2, []Act{AddNote{" "}}, ErrInvalid},
 		{"evidence without anything", 2, []Act{AddEvidence{Evidence{Name: "照片"}}}, ErrInvalid},
 		{"evidence", 2, []Act{photo}, nil},
+		{"a file as evidence", 2, []Act{AddEvidence{Evidence{Hash: strings.Repeat("aB", 32)}}}, nil},
+		{"half a hash", 2, []Act{AddEvidence{Evidence{Hash: strings.Repeat("ab", 16)}}}, ErrInvalid},
+		{"a hash of other letters", 2, []Act{AddEvidence{Evidence{Hash: strings.Repeat("xy", 32)}}}, ErrInvalid},
+		{"a link that is a program", 2, []Act{AddEvidence{Evidence{Link: "javascript:alert(1)"}}}, ErrInvalid},
+		{"a link to nowhere", 2, []Act{AddEvidence{Evidence{Link: "照片"}}}, ErrInvalid},
+		{"a link without end", 2, []Act{AddEvidence{Evidence{Link: "https://example.org/" + long}}}, ErrInvalid},
+		{"a name without end", 2, []Act{AddEvidence{Evidence{Name: long, Link: "https://example.org/1"}}}, ErrInvalid},
+		{"a note without end", 2, []Act{AddNote{long}}, ErrInvalid},
+		{"the longest note", 2, []Act{AddNote{long[:len(long)-1]}}, nil},
 		{"wait for help", 2, []Act{AskHelp{From: "财政局"}}, nil},
 		{"wait for nobody", 2, []Act{AskHelp{}}, ErrInvalid},
 		{"no longer wait", 2, []Act{AskHelp{From: "财政局"}, EndHelp{}}, nil},
@@ -130,23 +143,4 @@ func TestChangeAllIsAllOrNothing(t *testing.T) {
 	if items, err := s.ChangeAll(context.Background(), []Change{change(2), change(3)}); err != nil || len(items) != 2 {
 		t.Errorf("%+v, %v", items, err)
 	}
-}
-
-func TestRefusalIsOnRecordOnce(t *testing.T) {
-	t.Parallel()
-	s, _ := seeded(t)
-	refusal := Refusal{Notice: "n", Number: 1, Asked: "close", Why: "销号须由审批人", By: "li", At: tuesday, Request: "r1"}
-	for range 2 {
-		if err := s.Refuse(context.Background(), refusal); err != nil {
-			t.Fatal(err)
-		}
-	}
-	entries := history(t, s, "n", 1)
-	if last := entries[len(entries)-1]; len(entries) != 2 || last.Action != Refused || last.By != "li" || last.Is != "close" {
-		t.Errorf("history = %+v, want the refusal once", entries)
-	}
-	if got := item(t, s, "n", 1); got.Version != 1 {
-		t.Errorf("the item moved to version %d", got.Version)
-	}
-	verify(t, s)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"time"
 )
 
 // Policy is what an operator demands of changes.
@@ -66,10 +65,10 @@ func (s *Store) change(ctx context.Context, tx *sql.Tx, c Change) (Item, error) 
 	if err != nil {
 		return Item{}, err
 	}
+	entry.From, entry.By, entry.Via, entry.At, entry.Request = before.Status, c.By, c.Via, c.At, c.Request
 	if err := validLength(entry); err != nil {
 		return Item{}, err
 	}
-	entry.From, entry.By, entry.Via, entry.At, entry.Request = before.Status, c.By, c.Via, c.At, c.Request
 	return put(ctx, tx, after, entry)
 }
 
@@ -107,41 +106,4 @@ func conflict(ctx context.Context, tx *sql.Tx, current Item, seen int) error {
 		return err
 	}
 	return &ConflictError{Seen: seen, Current: current, Since: since}
-}
-
-// Refuse puts on record that somebody asked for what they may not do. The item
-// stays as it is.
-func (s *Store) Refuse(ctx context.Context, r Refusal) (err error) {
-	defer wrap(&err, "recording a refusal on item %d of %s", r.Number, r.Notice)
-	if tidy(r.By) == "" {
-		return fmt.Errorf("%w: nobody is named", ErrInvalid)
-	}
-	if err := validTime(r.At); err != nil {
-		return err
-	}
-	return s.write(ctx, func(tx *sql.Tx) error {
-		item, err := readItem(tx.QueryRowContext(ctx, selectItem, r.Notice, r.Number))
-		if err != nil {
-			return err
-		}
-		done, err := carriedOut(ctx, tx, Change{Notice: r.Notice, Number: r.Number, Request: tidy(r.Request)})
-		if done || err != nil {
-			return err
-		}
-		return appendEntry(ctx, tx, item, Entry{
-			Action: Refused, From: item.Status, Note: clean(r.Why), Is: clean(r.Asked),
-			By: tidy(r.By), Via: tidy(r.Via), At: r.At, Request: tidy(r.Request),
-		})
-	})
-}
-
-// A Refusal is a change that somebody may not make.
-type Refusal struct {
-	Notice  string
-	Number  int
-	Asked   string // what was asked for, in words
-	Why     string
-	By, Via string
-	At      time.Time
-	Request string
 }

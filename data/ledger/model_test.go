@@ -159,7 +159,7 @@ func (r *modelRun) act() Act {
 		Assign{Owner: word.Draw(r.T, "owner"), Supporting: word.Draw(r.T, "supporting")},
 		SetDue{Due: rapid.SampledFrom([]string{"", "2024-06-30", "2024-12-31"}).Draw(r.T, "due")},
 		AddNote{rapid.String().Draw(r.T, "remark")},
-		AddEvidence{Evidence{Link: word.Draw(r.T, "link")}},
+		AddEvidence{Evidence{Link: rapid.SampledFrom([]string{"", "https://example.org/1"}).Draw(r.T, "link")}},
 		AskHelp{From: word.Draw(r.T, "help")}, EndHelp{}, Close{}, Reopen{word.Draw(r.T, "reason")}, Undo{}, Undo{},
 	}).Draw(r.T, "act")
 }
@@ -169,7 +169,7 @@ func (r *modelRun) act() Act {
 func (s modelState) after(c Change) (_ modelState, allowed bool) {
 	switch a := c.Act.(type) {
 	case SetStatus:
-		same, note := a.Status == s.status, clean(a.Note) != ""
+		same, note := a.Status == s.status, strings.TrimSpace(clean(a.Note)) != ""
 		if same {
 			return s, note
 		}
@@ -190,7 +190,7 @@ func (s modelState) after(c Change) (_ modelState, allowed bool) {
 		s.due = a.Due
 		return s, changes
 	case AddNote:
-		return s, strings.TrimSpace(a.Note) != ""
+		return s, strings.TrimSpace(clean(a.Note)) != ""
 	case AddEvidence:
 		s.evidence++
 		return s, a.Link != ""

@@ -1,0 +1,53 @@
+package ledger
+
+import (
+	"encoding/hex"
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// AddEvidence adds a document that shows what was done.
+type AddEvidence struct{ Evidence }
+
+// Evidence is a link, or a file known by its hash, or both.
+type Evidence struct {
+	Name     string `json:"name,omitempty"`
+	Link     string `json:"link,omitempty"`      // a web address
+	Hash     string `json:"hash,omitempty"`      // SHA-256 of a file, in hexadecimal
+	FactDate string `json:"fact_date,omitempty"` // the day of what it shows, "2006-01-02", apart from the day it was handed in
+	Note     string `json:"note,omitempty"`
+}
+
+func (a AddEvidence) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
+	e := Evidence{tidy(a.Name), tidy(a.Link), strings.ToLower(tidy(a.Hash)), a.FactDate, clean(a.Evidence.Note)}
+	if err := e.validate(); err != nil {
+		return item, Entry{}, err
+	}
+	item.Evidence++
+	return item, Entry{Action: EvidenceAdded, Note: e.Note, Evidence: &e}, nil
+}
+
+func (e Evidence) validate() error {
+	switch {
+	case e.Link == "" && e.Hash == "":
+		return fmt.Errorf("%w: evidence needs a link or a file", ErrInvalid)
+	case e.Link != "" && !webAddress(e.Link):
+		return fmt.Errorf("%w: the link is no web address", ErrInvalid)
+	case e.Hash != "" && !sha256Hex(e.Hash):
+		return fmt.Errorf("%w: the hash is no SHA-256 in hexadecimal", ErrInvalid)
+	}
+	return validDate(e.FactDate)
+}
+
+// webAddress keeps out what would do something else than lead to a page when
+// somebody presses it.
+func webAddress(link string) bool {
+	u, err := url.Parse(link)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
+func sha256Hex(hash string) bool {
+	sum, err := hex.DecodeString(hash)
+	return err == nil && len(sum) == 32
+}
