@@ -74,6 +74,9 @@ func TestRulesOfActs(t *testing.T) {
 		{"nothing to wait for", 2, []Act{EndHelp{}}, ErrUnchanged},
 		{"nothing to undo", 1, []Act{Undo{}}, ErrNothingToUndo},
 		{"undo", 2, []Act{photo, Undo{}}, nil},
+		{"undo a closing", 1, []Act{Close{}, Undo{}}, nil},
+		{"undo a reopening of what was closed", 1, []Act{Close{}, Reopen{"回头看"}, Undo{}}, ErrCloseByApproval},
+		{"undo a reopening of what was rectified", 1, []Act{Reopen{"回头看"}, Undo{}}, nil},
 		{"undo more than there is", 2, []Act{photo, Undo{}, Undo{}}, ErrNothingToUndo},
 	}
 	for _, test := range tests {

@@ -136,7 +136,7 @@ func (r *modelRun) change() {
 		if !errors.As(err, &conflict) || conflict.Current.Version != before.version {
 			r.Fatalf("a stale change gave %v, want a conflict", err)
 		}
-	case c.Act == Act(Undo{}) && len(before.undo) == 0 || c.Act != Act(Undo{}) && !allowed:
+	case c.Act == Act(Undo{}) && !before.mayUndo() || c.Act != Act(Undo{}) && !allowed:
 		if err == nil || errors.As(err, &conflict) {
 			r.Fatalf("%+v on %+v gave %v, want to be refused", c.Act, before.state, err)
 		}
@@ -150,6 +150,12 @@ func (r *modelRun) change() {
 		r.done[key] = true
 		*before = modelItem{after, before.version + 1, true, append(before.undo[:len(before.undo):len(before.undo)], before.state)}
 	}
+}
+
+// mayUndo: there is something to take back, and doing so closes nothing off.
+func (m modelItem) mayUndo() bool {
+	last := len(m.undo) - 1
+	return last >= 0 && (m.undo[last].status != notice.Closed || m.state.status == notice.Closed)
 }
 
 func (r *modelRun) act() Act {

@@ -5,11 +5,13 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+
+	"rectify/data/notice"
 )
 
 // undoLast is the item as it was before the latest change by staff that still
 // stands, and the entry that says so. Undoing again goes one change further
-// back. What a new reading of the notice has changed since is not undone.
+// back. It never closes an item off: only an approver does. What a new reading of the notice has changed since is not undone.
 func undoLast(ctx context.Context, tx *sql.Tx, now Item) (Item, Entry, error) {
 	all, err := entries(ctx, tx, `WHERE notice = $1 AND number = $2`, now.Notice, now.Number)
 	if err != nil {
@@ -24,6 +26,9 @@ func undoLast(ctx context.Context, tx *sql.Tx, now Item) (Item, Entry, error) {
 			before, err := stateAt(ctx, tx, now, e.Version-1)
 			if err != nil {
 				return Item{}, Entry{}, err
+			}
+			if before.Status == notice.Closed && now.Status != notice.Closed {
+				return Item{}, Entry{}, ErrCloseByApproval
 			}
 			after := now
 			after.Status, after.ReportedBy, after.Owner, after.Supporting = before.Status, before.ReportedBy, before.Owner, before.Supporting
