@@ -142,6 +142,9 @@ func readEntry(rows *sql.Rows, more ...any) (Entry, error) {
 		}
 		e.Was, e.Is, e.Evidence, e.Undoes = d.Was, d.Is, d.Evidence, d.Undoes
 	}
+	if text != e.detail() { // the seal is over the detail as it is written here
+		return Entry{}, fmt.Errorf("%w (the history was altered at entry %d)", ErrDamaged, e.Sequence)
+	}
 	e.At, err = parseStamp(at)
 	return e, err
 }

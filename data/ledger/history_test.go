@@ -37,6 +37,9 @@ func TestVerifyFindsTampering(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, statement, told string }{
 		{"an author", `UPDATE history SET by = 'x' WHERE sequence = 2`, "entry 2"},
+		{"a detail", `UPDATE history SET detail = '{"was":"x"}' WHERE sequence = 5`, "entry 5"},
+		{"a detail of no known name", `UPDATE history SET detail = '{"x":"y"}' WHERE sequence = 5`, "entry 5"},
+		{"a request", `UPDATE history SET request = 'x' WHERE sequence = 5`, "entry 5"},
 		{"a state", `UPDATE history SET state = '{}' WHERE sequence = 3`, "entry 3"},
 		{"a time", `UPDATE history SET at = '2024-04-07T08:30:00.000000Z' WHERE sequence = 5`, "entry 5"},
 		{"no time", `UPDATE history SET at = 'yesterday' WHERE sequence = 5`, "yesterday"},
