@@ -22,7 +22,7 @@ import (
 type modelItem struct {
 	state   modelState
 	version int
-	staff   bool         // changed by staff
+	staff   bool         // staff have set what a notice says
 	undo    []modelState // states to go back to, the latest last
 }
 
@@ -148,8 +148,19 @@ func (r *modelRun) change() {
 	default:
 		r.must(err)
 		r.done[key] = true
-		*before = modelItem{after, before.version + 1, true, append(before.undo[:len(before.undo):len(before.undo)], before.state)}
+		*before = modelItem{after, before.version + 1, before.staff || sets(c.Act, before.state), append(before.undo[:len(before.undo):len(before.undo)], before.state)}
 	}
+}
+
+// sets tells an act on what a notice says from remarks.
+func sets(act Act, before modelState) bool {
+	switch a := act.(type) {
+	case SetStatus:
+		return a.Status != before.status
+	case Assign, SetDue, Close, Reopen:
+		return true
+	}
+	return false
 }
 
 // mayUndo: there is something to take back, and doing so closes nothing off.

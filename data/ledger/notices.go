@@ -135,11 +135,12 @@ func (imp importing) fill(item Item, read notice.Item, keep bool) Item {
 
 const selectAnyItem = `SELECT ` + itemColumns + `, withdrawn FROM items WHERE notice = $1 AND number = $2`
 
-// changedByStaff reports whether anybody but an import has changed the item.
+// changedByStaff reports whether staff have set any of what a notice says of an
+// item. Remarks, news of progress, evidence and waiting set nothing of it.
 func changedByStaff(ctx context.Context, tx *sql.Tx, id string, number int) (changed bool, err error) {
 	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM history
-		WHERE notice = $1 AND number = $2 AND action NOT IN ($3, $4, $5, $6))`,
-		id, number, Seeded, Reread, Withdrawn, Refused).Scan(&changed)
+		WHERE notice = $1 AND number = $2 AND (action IN ($3, $4, $5, $6, $7) OR action = $8 AND from_status <> to_status))`,
+		id, number, Assigned, DueSet, ClosedOff, Reopened, Undone, Changed).Scan(&changed)
 	return changed, err
 }
 

@@ -66,6 +66,23 @@ func TestNewReadingKeepsWhatStaffSet(t *testing.T) {
 	verify(t, s)
 }
 
+func TestNewReadingReachesItemsWithRemarks(t *testing.T) {
+	t.Parallel()
+	s, _ := seeded(t)
+	_, err := do(t, s, 2, "li", AddNote{"走访"}, SetStatus{notice.InProgress, "完成一半"},
+		AddEvidence{Evidence{Link: "https://example.org/1"}}, AskHelp{From: "财政局"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := sample()
+	again.Items[1].Declared, again.Items[1].Owner = notice.Rectified, "办公室"
+	add(t, s, "n", again)
+	if got := item(t, s, "n", 2); got.Status != notice.Rectified || got.Owner != "办公室" || got.Evidence != 1 || got.HelpFrom != "财政局" {
+		t.Errorf("%+v, want the new reading's status and owner, beside what staff added", got)
+	}
+	verify(t, s)
+}
+
 func TestNewReadingIsOnRecord(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
