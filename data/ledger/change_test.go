@@ -200,3 +200,27 @@ func TestManyWritersLoseNothing(t *testing.T) {
 	}
 	verify(t, s)
 }
+
+// TestRequestOfManyDeliveriesHasEffectOnce delivers one request over and over,
+// at the same time, to two stores on one file.
+func TestRequestOfManyDeliveriesHasEffectOnce(t *testing.T) {
+	t.Parallel()
+	s, path := seeded(t)
+	stores := []*Store{s, openLedger(t, path)}
+	var group sync.WaitGroup
+	for i := range 12 {
+		group.Go(func() {
+			got, err := stores[i%2].Change(context.Background(), Change{
+				Notice: "n", Number: 2, Version: 1, Act: SetStatus{notice.Rectified, "好了"}, By: "li", At: tuesday, Request: "r1",
+			})
+			if err != nil || got.Version != 2 {
+				t.Errorf("version %d, %v; want the one change", got.Version, err)
+			}
+		})
+	}
+	group.Wait()
+	if got := len(history(t, s, "n", 2)); got != 2 {
+		t.Errorf("%d entries, want two", got)
+	}
+	verify(t, s)
+}
