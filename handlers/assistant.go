@@ -36,8 +36,8 @@ type Assistant struct {
 	search Searcher
 	now    func() time.Time // in the organisation's time zone: "late" depends on its date
 
-	keeper  Keeper // nil where the assistant only reads
-	holders Holders
+	keeper Keeper // nil where the assistant only reads
+	people People // nil where nobody knows them
 
 	mu   sync.Mutex
 	book *book

@@ -20,14 +20,22 @@ func (a *Assistant) history(ctx context.Context, l Lang, item ledger.Item) (Repl
 	if err != nil {
 		return Reply{}, err
 	}
-	return HistoryReply(l, item, entries, a.now().Location()), nil
+	return HistoryReply(a.teller(ctx, l), item, entries), nil
 }
 
-// HistoryReply shows an item's history, the latest first, in that time zone.
-func HistoryReply(l Lang, item ledger.Item, entries []ledger.Entry, zone *time.Location) Reply {
+// A Teller writes entries of the history as people read them.
+type Teller struct {
+	Lang
+	Zone *time.Location
+	Name func(id string) string // what a person is called; nil: their id
+}
+
+// HistoryReply shows an item's history, the latest first.
+func HistoryReply(t Teller, item ledger.Item, entries []ledger.Entry) Reply {
+	l := t.Lang
 	var lines []string
 	for i := len(entries) - 1; i >= 0 && len(lines) < mostEntries; i-- {
-		lines = append(lines, l.entry(entries[i], zone))
+		lines = append(lines, t.entry(entries[i]))
 	}
 	if more := len(entries) - len(lines); more > 0 {
 		lines = append(lines, l.say("……还有 %d 条", "… and %d more", more))
@@ -42,8 +50,12 @@ func HistoryReply(l Lang, item ledger.Item, entries []ledger.Entry, zone *time.L
 }
 
 // entry is one line of history: when, who, what, why.
-func (l Lang) entry(e ledger.Entry, zone *time.Location) string {
-	line := e.At.In(zone).Format("2006-01-02 15:04") + "  " + e.By + "  " + l.did(e)
+func (t Teller) entry(e ledger.Entry) string {
+	l, by := t.Lang, e.By
+	if t.Name != nil {
+		by = t.Name(by)
+	}
+	line := e.At.In(t.Zone).Format("2006-01-02 15:04") + "  " + by + "  " + l.did(e)
 	if note := strings.TrimSpace(e.Note); note != "" && e.Action != ledger.Refused && e.Action != ledger.Imported {
 		line += l.say("：", ": ") + note
 	}

@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
-	"time"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
@@ -22,11 +22,18 @@ type Keeper interface {
 	History(ctx context.Context, notice string, number int) ([]ledger.Entry, error)
 }
 
-// Holders says who has a role, by name; none where everyone has.
-type Holders func(ctx context.Context, role Role) ([]string, error)
+// Keep lets the assistant change the ledger. People may be nil: then everyone
+// is called by their id.
+func (a *Assistant) Keep(k Keeper, people People) { a.keeper, a.people = k, people }
 
-// Keep lets the assistant change the ledger. Holders may be nil.
-func (a *Assistant) Keep(k Keeper, holders Holders) { a.keeper, a.holders = k, holders }
+// teller writes entries of the history as people read them.
+func (a *Assistant) teller(ctx context.Context, l Lang) Teller {
+	t := Teller{Lang: l, Zone: a.now().Location()}
+	if a.people != nil {
+		t.Name = func(id string) string { return a.people.Name(ctx, id) }
+	}
+	return t
+}
 
 // onItems carries out a command that names items.
 func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (Reply, error) {
@@ -106,7 +113,7 @@ func (a *Assistant) read(l Lang, c command.Command, items []ledger.Item) (act le
 		from, note, _ := strings.Cut(c.Words, " ")
 		return ledger.AskHelp{From: from, Note: note}, role, empty(l, from)
 	case command.Undo:
-		if items[0].Status == notice.Closed {
+		if slices.ContainsFunc(items, func(i ledger.Item) bool { return i.Status == notice.Closed }) {
 			role = Approver
 		}
 		return ledger.Undo{}, role, ""
@@ -138,14 +145,18 @@ func (a *Assistant) change(ctx context.Context, r Request, items []ledger.Item, 
 	}
 	changes := make([]ledger.Change, len(items))
 	for i, item := range items {
+		version := r.Seen[item.Number]
+		if _, undo := act.(ledger.Undo); undo && version == 0 {
+			version = item.Version // what is taken back, and by whom it may be, was decided on this one
+		}
 		changes[i] = ledger.Change{
-			Notice: item.Notice, Number: item.Number, Version: r.Seen[item.Number], Act: act,
-			By: r.Person.called(), Via: r.Via, At: a.now(), Request: r.ID,
+			Notice: item.Notice, Number: item.Number, Version: version, Act: act,
+			By: r.Person.ID, Via: r.Via, At: a.now(), Request: r.ID,
 		}
 	}
 	changed, err := a.keeper.ChangeAll(ctx, changes)
 	if err != nil {
-		return a.explain(r, act, err)
+		return a.explain(ctx, r, err)
 	}
 	return a.changed(ctx, r.Lang, changed)
 }
@@ -196,10 +207,10 @@ func preview(r Request, items []ledger.Item, act ledger.Act) Reply {
 
 // explain turns a refused change into a sentence for the person. What is not
 // theirs to mend stays an error.
-func (a *Assistant) explain(r Request, act ledger.Act, err error) (Reply, error) {
+func (a *Assistant) explain(ctx context.Context, r Request, err error) (Reply, error) {
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
-		return conflictReply(r, conflict, a.now().Location()), nil
+		return conflictReply(r, conflict, a.teller(ctx, r.Lang)), nil
 	}
 	about := ""
 	var which *ledger.ItemError
@@ -211,7 +222,7 @@ func (a *Assistant) explain(r Request, act ledger.Act, err error) (Reply, error)
 			return saying(r.Lang, about+r.Lang.say(reason.zh, reason.en)), nil
 		}
 	}
-	return Reply{}, fmt.Errorf("changing items (%T): %w", act, err)
+	return Reply{}, fmt.Errorf("changing items: %w", err)
 }
 
 // reasons are why the ledger does not make a change, and what to do next.
@@ -233,11 +244,11 @@ var reasons = []struct {
 }
 
 // conflictReply says what happened since the person looked, and asks again.
-func conflictReply(r Request, c *ledger.ConflictError, zone *time.Location) Reply {
+func conflictReply(r Request, c *ledger.ConflictError, t Teller) Reply {
 	l, item := r.Lang, c.Current
 	var rows []string
 	for _, e := range c.Since {
-		rows = append(rows, l.entry(e, zone))
+		rows = append(rows, t.entry(e))
 	}
 	seen := map[int]int{}
 	for number, version := range r.Seen {
@@ -258,8 +269,8 @@ func conflictReply(r Request, c *ledger.ConflictError, zone *time.Location) Repl
 // refuseChange says who may do it, and puts the attempt on record.
 func (a *Assistant) refuseChange(ctx context.Context, r Request, items []ledger.Item, c command.Command, role Role) (Reply, error) {
 	who := r.Lang.role(role)
-	if a.holders != nil {
-		names, err := a.holders(ctx, role)
+	if a.people != nil {
+		names, err := a.people.Holders(ctx, role)
 		if err != nil {
 			return Reply{}, fmt.Errorf("looking up who may change items: %w", err)
 		}
@@ -272,7 +283,7 @@ func (a *Assistant) refuseChange(ctx context.Context, r Request, items []ledger.
 		for _, item := range items {
 			err := a.keeper.Refuse(ctx, ledger.Refusal{
 				Notice: item.Notice, Number: item.Number, Asked: string(c.Name) + " " + c.Words, Why: sentence,
-				By: r.Person.called(), Via: r.Via, At: a.now(), Request: r.ID,
+				By: r.Person.ID, Via: r.Via, At: a.now(), Request: r.ID,
 			})
 			if err != nil {
 				return Reply{}, err

@@ -23,9 +23,9 @@ type office struct {
 }
 
 var (
-	clerk    = handlers.Person{ID: "U1", Name: "李四", Role: handlers.Editor}
-	leader   = handlers.Person{ID: "U2", Name: "王五", Role: handlers.Approver}
-	onlooker = handlers.Person{ID: "U3", Name: "赵六"}
+	clerk    = handlers.Person{ID: "李四", Role: handlers.Editor}
+	leader   = handlers.Person{ID: "王五", Role: handlers.Approver}
+	onlooker = handlers.Person{ID: "赵六"}
 )
 
 func newOffice(t *testing.T) *office {
@@ -47,9 +47,17 @@ func newOffice(t *testing.T) *office {
 		t.Fatal(err)
 	}
 	a := handlers.New(store, ix, func() time.Time { return spring })
-	a.Keep(store, func(context.Context, handlers.Role) ([]string, error) { return []string{"王五", "孙七"}, nil })
+	a.Keep(store, staff{})
 	return &office{T: t, Assistant: a, store: store}
 }
+
+// staff are known by their ids.
+type staff struct{}
+
+func (staff) Holders(context.Context, handlers.Role) ([]string, error) {
+	return []string{"王五", "孙七"}, nil
+}
+func (staff) Name(_ context.Context, id string) string { return id }
 
 // says gives a command and wants words in the reply.
 func (o *office) says(who handlers.Person, command string, words ...string) handlers.Reply {
@@ -123,6 +131,15 @@ func TestWhoMayNotIsToldWhoMay(t *testing.T) {
 	if reply := o.says(onlooker, "哪些问题正在整改"); len(reply.Items) != 3 {
 		t.Errorf("an onlooker got %d items", len(reply.Items))
 	}
+}
+
+func TestUndoingACloseOffIsForApprovers(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(leader, "close 1 查验", "已销号")
+	o.says(clerk, "note 5 已到现场", "已更新第5项")
+	o.says(clerk, "undo 5,1", "审批人")
+	o.says(leader, "undo 1", "已整改")
 }
 
 func TestSecondOfTwoPeopleIsAskedAgain(t *testing.T) {

@@ -1,20 +1,23 @@
 package handlers
 
-import "rectify/handlers/command"
+import (
+	"context"
+
+	"rectify/handlers/command"
+)
 
 // A Person is who asks for something.
 type Person struct {
-	ID   string // as the place knows them: a Slack user id, a login
-	Name string // as others know them; ID where there is none
+	ID   string // as the place knows them, for good: a Slack user id, a login; what the history keeps
 	Role Role
 }
 
-// called is the name that the history keeps.
-func (p Person) called() string {
-	if p.Name != "" {
-		return p.Name
-	}
-	return p.ID
+// People knows those who use the assistant.
+type People interface {
+	// Holders names those who have a role; nobody where everyone has it.
+	Holders(ctx context.Context, role Role) ([]string, error)
+	// Name is what a person is called now; the id itself where nobody knows.
+	Name(ctx context.Context, id string) string
 }
 
 // Role is what a person may do. Everyone may ask.
