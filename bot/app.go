@@ -21,6 +21,7 @@ import (
 const (
 	ledgerFile   = "ledger.db"
 	indexDir     = "index"
+	jobsFile     = "jobs.db"
 	wordingsFile = "wordings.tsv"
 )
 

@@ -28,9 +28,6 @@ func (c *chatCommand) Run(ctx context.Context, config *Config, s streams) error 
 	return chat(ctx, app, config, s)
 }
 
-// serveCommand runs the assistant. Without Slack that is the terminal chat.
-type serveCommand struct{ chatCommand }
-
 // lineReader gives one line of input at a time, io.EOF at the end.
 type lineReader interface {
 	ReadLine() (string, error)

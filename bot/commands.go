@@ -14,15 +14,16 @@ type Config struct {
 type commands struct {
 	Config
 
-	Serve   serveCommand   `cmd:"" help:"Run the assistant (the default)."`
-	Chat    chatCommand    `cmd:"" help:"Talk to the assistant in the terminal."`
-	Ask     askCommand     `cmd:"" help:"Answer one question, or one a line from standard input."`
-	List    listCommand    `cmd:"" help:"List items."`
-	Status  statusCommand  `cmd:"" help:"Show one item, or give it a status."`
-	History historyCommand `cmd:"" help:"Show what happened to one item."`
-	Parse   parseCommand   `cmd:"" help:"Read a notice and print what was understood."`
-	Import  importCommand  `cmd:"" help:"Add notices to the ledger."`
-	Reindex reindexCommand `cmd:"" help:"Build the search index anew."`
-	Doctor  doctorCommand  `cmd:"" help:"Check that everything works, and say how to mend what does not."`
-	Eval    evalCommand    `cmd:"" help:"Put a file of questions and print how many are answered rightly."`
+	Serve    serveCommand    `cmd:"" help:"Run the assistant (the default)."`
+	Chat     chatCommand     `cmd:"" help:"Talk to the assistant in the terminal."`
+	Ask      askCommand      `cmd:"" help:"Answer one question, or one a line from standard input."`
+	List     listCommand     `cmd:"" help:"List items."`
+	Status   statusCommand   `cmd:"" help:"Show one item, or give it a status."`
+	History  historyCommand  `cmd:"" help:"Show what happened to one item."`
+	Parse    parseCommand    `cmd:"" help:"Read a notice and print what was understood."`
+	Import   importCommand   `cmd:"" help:"Add notices to the ledger."`
+	Manifest manifestCommand `cmd:"" help:"Print the manifest to make the Slack app from."`
+	Reindex  reindexCommand  `cmd:"" help:"Build the search index anew."`
+	Doctor   doctorCommand   `cmd:"" help:"Check that everything works, and say how to mend what does not."`
+	Eval     evalCommand     `cmd:"" help:"Put a file of questions and print how many are answered rightly."`
 }

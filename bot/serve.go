@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"path/filepath"
+	"time"
+
+	"rectify/bot/slackapp"
+	"rectify/handlers"
+)
+
+type serveCommand struct {
+	Slack slackSettings `embed:""`
+}
+
+// slackSettings connect the assistant to a Slack workspace.
+type slackSettings struct {
+	Listen        string   `help:"Address for HTTP: Slack's requests, and /healthz." env:"RECTIFY_LISTEN" default:"127.0.0.1:8080" placeholder:"ADDR"`
+	BotToken      string   `name:"slack-bot-token" help:"The app's bot token, xoxb-…" env:"SLACK_BOT_TOKEN" placeholder:"TOKEN"`
+	AppToken      string   `name:"slack-app-token" help:"The app-level token, xapp-…: with it, Socket Mode." env:"SLACK_APP_TOKEN" placeholder:"TOKEN"`
+	SigningSecret string   `name:"slack-signing-secret" help:"Without an app-level token: the secret that Slack signs its requests with." env:"SLACK_SIGNING_SECRET" placeholder:"SECRET"`
+	APIURL        string   `name:"slack-api-url" help:"Another server that speaks Slack's protocol, for tests." env:"SLACK_API_URL" placeholder:"URL"`
+	Editors       []string `help:"Slack users or user groups who may change items; empty: everyone." env:"RECTIFY_EDITORS" placeholder:"ID"`
+	Approvers     []string `help:"Slack users or user groups who may close items off." env:"RECTIFY_APPROVERS" placeholder:"ID"`
+}
+
+// Run serves Slack, or talks in the terminal where there is none.
+func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error {
+	if c.Slack.BotToken == "" {
+		return (&chatCommand{}).Run(ctx, config, s)
+	}
+	if c.Slack.AppToken == "" && c.Slack.SigningSecret == "" {
+		return &usageError{errors.New("with SLACK_BOT_TOKEN set, set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), too")}
+	}
+	app, err := openApp(ctx, config, s.err)
+	if err != nil {
+		return err
+	}
+	defer app.Close()
+	log := slog.New(slog.NewTextHandler(s.err, nil))
+	inSlack, err := slackapp.Open(ctx, slackapp.Config{
+		BotToken: c.Slack.BotToken, AppToken: c.Slack.AppToken, SigningSecret: c.Slack.SigningSecret, APIURL: c.Slack.APIURL,
+		Editors: c.Slack.Editors, Approvers: c.Slack.Approvers, Lang: handlers.Lang(config.Lang),
+	}, app.Assistant, app.Ledger, filepath.Join(config.Data, jobsFile), log)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), endWithin)
+		defer cancel()
+		if err := inSlack.Close(ending); err != nil {
+			log.Error("stopping", "error", err)
+		}
+	}()
+	return c.serve(ctx, app, inSlack, log)
+}
+
+// endWithin is how long the work in hand may take when the program is stopped.
+const endWithin = 10 * time.Second
+
+// serve listens for HTTP and, with an app token, on Slack's sockets, until ctx
+// ends or one of them fails.
+func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.App, log *slog.Logger) error {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
+		if _, err := app.Ledger.Sequence(r.Context()); err != nil {
+			log.Error("not ready", "error", err)
+			http.Error(w, "the ledger cannot be read", http.StatusServiceUnavailable)
+			return
+		}
+		fmt.Fprintln(w, "ready")
+	})
+	if c.Slack.AppToken == "" {
+		mux.Handle("/slack/", inSlack.Handler())
+	}
+	listener, err := net.Listen("tcp", c.Slack.Listen)
+	if err != nil {
+		return fmt.Errorf("listening on %s: %w (set RECTIFY_LISTEN to a free address)", c.Slack.Listen, err)
+	}
+	server := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second}
+	ended := make(chan error, 2)
+	go func() { ended <- server.Serve(listener) }()
+	if c.Slack.AppToken != "" {
+		go func() { ended <- inSlack.Listen(ctx) }()
+	}
+	log.Info("in Slack", "address", listener.Addr().String(), "socket mode", c.Slack.AppToken != "")
+	select {
+	case err = <-ended:
+	case <-ctx.Done():
+	}
+	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), endWithin)
+	defer cancel()
+	return errors.Join(err, server.Shutdown(ending))
+}

@@ -1,0 +1,40 @@
+package slackapp
+
+import "strings"
+
+// scopes are what the app asks for, and nothing more; README says why each.
+var scopes = []string{
+	"app_mentions:read", "channels:history", "chat:write", "commands", "im:history", "usergroups:read", "users:read",
+}
+
+// Manifest is the app's manifest for Slack: for Socket Mode where url is
+// empty, else for HTTP requests to that address
+// (docs.slack.dev/reference/app-manifest).
+func Manifest(url string) any {
+	socket := url == ""
+	url = strings.TrimSuffix(url, "/")
+	command := map[string]any{
+		"command": "/rectify", "description": "查看和更新整改台账 / the rectification ledger",
+		"usage_hint": "list open · status 11 · help", "should_escape": true,
+	}
+	events := map[string]any{"bot_events": []string{"app_mention", "message.im"}}
+	interactivity := map[string]any{"is_enabled": true}
+	if !socket {
+		command["url"] = url + "/slack/commands"
+		events["request_url"] = url + "/slack/events"
+		interactivity["request_url"] = url + "/slack/interactions"
+	}
+	return map[string]any{
+		"display_information": map[string]any{"name": "Rectify", "description": "整改情况通报问答与台账"},
+		"features": map[string]any{
+			"bot_user":       map[string]any{"display_name": "rectify", "always_online": true},
+			"app_home":       map[string]any{"messages_tab_enabled": true, "messages_tab_read_only_enabled": false},
+			"slash_commands": []any{command},
+		},
+		"oauth_config": map[string]any{"scopes": map[string]any{"bot": scopes}},
+		"settings": map[string]any{
+			"event_subscriptions": events, "interactivity": interactivity, "socket_mode_enabled": socket,
+			"org_deploy_enabled": false, "token_rotation_enabled": false,
+		},
+	}
+}
