@@ -22,7 +22,7 @@ lint: ## Check format, vet and staticcheck
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 
 eval: ## Print how many evaluation questions are answered rightly
-	$(GO) run ./bot eval $(wildcard handlers/testdata/questions*.tsv)
+	$(GO) run ./bot eval $(wildcard handlers/testdata/*.tsv)
 
 bench: ## Measure speed and memory
 	$(GO) test -run '^$$' -bench . -benchmem ./...

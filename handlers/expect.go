@@ -51,14 +51,17 @@ var expectations = []expectation{
 		regexp.MustCompile(`\d|` + numeral + `(个|名|位|家|项|次|人|辆|处|件|起|场|条|台|所|类|种|期|批|户|间|张|份|套|座)`)},
 }
 
+// measured finds what a question counts in words that count little else: 件, 亩.
+var measured = regexp.MustCompile(`(?:多少|几)(件|起|辆|亩|吨|米|册|幅)`)
+
 // asksFor finds the word before "是多少" and the like.
-var asksFor = regexp.MustCompile(`(\p{Han}{2})(?:是|为|有)(?:多少|什么|几|谁|哪)`)
+var asksFor = regexp.MustCompile(`(\p{Han}{2})(?:是|为|有)(?:多少|什么|几|谁|哪)|(名单|名字|名称|地址|照片|密码)(?:$|[^\p{Han}]|是|有|发|给)`)
 
 // askedFor is the last word of what a question asks the value of: 密码 of
 // "系统的密码是多少"; empty where it does not ask so.
 func askedFor(text string) string {
 	if m := asksFor.FindStringSubmatch(index.Fold(text)); m != nil {
-		return m[1]
+		return m[1] + m[2]
 	}
 	return ""
 }
@@ -67,10 +70,16 @@ func askedFor(text string) string {
 // for no such fact.
 func expected(text string) *regexp.Regexp {
 	folded := index.Fold(text)
-	for _, e := range expectations {
+	for _, e := range expectations[:len(expectations)-1] {
 		if holdsAny(folded, e.asks) {
 			return e.holds
 		}
+	}
+	if m := measured.FindStringSubmatch(folded); m != nil {
+		return regexp.MustCompile(`(\d|` + numeral + `)[余多]?` + m[1])
+	}
+	if any := expectations[len(expectations)-1]; holdsAny(folded, any.asks) {
+		return any.holds
 	}
 	return nil
 }

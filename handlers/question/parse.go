@@ -33,6 +33,9 @@ func Parse(text string, headings []notice.Section) Query {
 	q.First, q.Last, edge = s.edges()
 	asks := s.asked()
 	s.mentioned(asks, &q)
+	if len(q.Places) == 0 {
+		q.Places = s.placesByCue(asks) // before statuses: a heading may hold one, as 不到位
+	}
 	found := s.statusPhrase()
 	q.Window = (q.First > 0 || q.Last > 0) && found.known() && edge < found.from
 	if len(q.Places) == 0 {

@@ -116,12 +116,11 @@ func (s *sentence) eachPart() bool {
 
 func isDigit(text string) bool { return text[0] >= '0' && text[0] <= '9' }
 
-// placesByWords takes a heading named by its words: "党组抓整改那部分",
-// "财经纪律方面有哪些问题". Without such a cue the words must be all there is
-// in a question for items.
-func (s *sentence) placesByWords(a asking) []Place {
+// placesByCue takes a heading named by its words where a cue says so:
+// "党组抓整改那部分", "财经纪律方面有哪些问题", "作风建设不扎实下面有哪几条".
+func (s *sentence) placesByCue(a asking) []Place {
 	for i := range s.tokens {
-		under := s.is(i, inside) && (a.which || a.howMany) // 作风建设不扎实下面有哪几条
+		under := s.is(i, inside) && (a.which || a.howMany)
 		if !s.is(i, aspect, heading) && !under {
 			continue
 		}
@@ -138,8 +137,14 @@ func (s *sentence) placesByWords(a asking) []Place {
 			return []Place{place}
 		}
 	}
-	if !a.items {
-		return nil
+	return nil
+}
+
+// placesByWords takes a heading named by nothing but its words, which must
+// then be all there is in a question for items.
+func (s *sentence) placesByWords(a asking) []Place {
+	if places := s.placesByCue(a); len(places) > 0 || !a.items {
+		return places
 	}
 	if place, ok := s.headingWith(s.subject(), false); ok {
 		for i := range s.tokens {
