@@ -1,0 +1,155 @@
+package workspace
+
+import (
+	"encoding/base64"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+func authTest(c *call) (object, error) {
+	return object{
+		"url": c.s.BaseURL() + "/", "team": c.s.team.Name, "team_id": c.s.team.ID, "user": c.in.BotUser,
+		"user_id": c.in.BotUserID, "bot_id": c.in.BotID, "is_enterprise_install": false,
+	}, nil
+}
+
+func teamInfo(c *call) (object, error) {
+	return object{"team": object{"id": c.s.team.ID, "name": c.s.team.Name, "domain": c.s.team.Domain, "icon": object{}}}, nil
+}
+
+func botsInfo(c *call) (object, error) {
+	apps, err := c.apps()
+	if err != nil {
+		return nil, err
+	}
+	id := orDefault(c.args["bot"], c.in.BotID)
+	i := slices.IndexFunc(apps, func(in Installed) bool { return in.BotID == id })
+	if i < 0 {
+		return nil, refuse("bot_not_found")
+	}
+	in := apps[i]
+	return object{"bot": object{
+		"id": in.BotID, "deleted": false, "name": in.Name, "updated": 0, "app_id": in.ID, "user_id": in.BotUserID,
+		"icons": object{},
+	}}, nil
+}
+
+func usersInfo(c *call) (object, error) {
+	u, err := c.user(c.args["user"])
+	if err != nil {
+		return nil, err
+	}
+	return object{"user": c.userWire(u)}, nil
+}
+
+func usersLookupByEmail(c *call) (object, error) {
+	var u User
+	found, err := c.load(&u, `SELECT body FROM users WHERE email = ? AND email <> ''`, strings.ToLower(c.args["email"]))
+	if err != nil || !found {
+		return nil, orDefault[error](err, refuse("users_not_found"))
+	}
+	return object{"user": c.userWire(u)}, nil
+}
+
+func usersList(c *call) (object, error) {
+	users, err := c.users()
+	if err != nil {
+		return nil, err
+	}
+	page, next, err := paged(c.args, users, 200)
+	if err != nil {
+		return nil, err
+	}
+	members := make([]object, len(page))
+	for i, u := range page {
+		members[i] = c.userWire(u)
+	}
+	return object{"members": members, "cache_ts": c.s.clock.Now().Unix(), "response_metadata": object{"next_cursor": next}}, nil
+}
+
+func (t *tx) userWire(u User) object {
+	profile := object{
+		"real_name": u.RealName, "real_name_normalized": u.RealName, "display_name": u.Name,
+		"display_name_normalized": u.Name, "title": u.Title, "team": t.s.team.ID,
+	}
+	if u.Email != "" {
+		profile["email"] = u.Email
+	}
+	if u.IsBot() {
+		profile["bot_id"], profile["api_app_id"] = u.BotID, u.AppID
+	}
+	return object{
+		"id": u.ID, "team_id": t.s.team.ID, "name": u.Name, "real_name": u.RealName, "deleted": false, "tz": u.TZ,
+		"is_bot": u.IsBot(), "is_app_user": false, "is_admin": u.Admin, "is_owner": false, "is_restricted": false,
+		"is_ultra_restricted": false, "updated": 0, "profile": profile,
+	}
+}
+
+func usergroupsList(c *call) (object, error) {
+	groups, err := c.userGroups()
+	if err != nil {
+		return nil, err
+	}
+	list := make([]object, len(groups))
+	for i, g := range groups {
+		list[i] = object{
+			"id": g.ID, "team_id": c.s.team.ID, "is_usergroup": true, "name": g.Name, "handle": g.Handle,
+			"description": "", "date_delete": 0, "user_count": len(g.Users),
+		}
+		if c.args.is("include_users") {
+			list[i]["users"] = g.Users
+		}
+	}
+	return object{"usergroups": list}, nil
+}
+
+func usergroupsUsersList(c *call) (object, error) {
+	groups, err := c.userGroups()
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range groups {
+		if g.ID == c.args["usergroup"] {
+			return object{"users": g.Users}, nil
+		}
+	}
+	return nil, refuse("no_such_subteam")
+}
+
+// paged returns the page of list that limit and cursor ask for, and the cursor
+// of the next one, empty at the end.
+func paged[T any](a args, list []T, otherwise int) (page []T, next string, err error) {
+	from, err := readCursor(a["cursor"])
+	if err != nil || from > len(list) {
+		return nil, "", refuse("invalid_cursor")
+	}
+	limit, err := a.limit(otherwise, 1000)
+	if err != nil {
+		return nil, "", err
+	}
+	to := min(from+limit, len(list))
+	if to < len(list) {
+		next = writeCursor(to)
+	}
+	return list[from:to], next, nil
+}
+
+func writeCursor(n int) string {
+	return base64.StdEncoding.EncodeToString([]byte("next:" + strconv.Itoa(n)))
+}
+
+func readCursor(cursor string) (int, error) {
+	if cursor == "" {
+		return 0, nil
+	}
+	b, err := base64.StdEncoding.DecodeString(cursor)
+	if err != nil {
+		return 0, err
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(string(b), "next:"))
+	if err == nil && n < 0 {
+		err = strconv.ErrRange
+	}
+	return n, err
+}

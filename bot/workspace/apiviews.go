@@ -1,0 +1,181 @@
+package workspace
+
+import (
+	"encoding/json"
+)
+
+// maxStack is how many modals may lie upon each other.
+const maxStack = 3
+
+func viewsOpen(c *call) (object, error) {
+	v, err := readView(c.args["view"], "modal")
+	if err != nil {
+		return nil, err
+	}
+	tr, err := c.takeTrigger()
+	if err != nil {
+		return nil, err
+	}
+	// A person has one stack open: a new one takes its place.
+	open, err := c.modals(tr.user)
+	if err != nil {
+		return nil, err
+	}
+	for _, old := range open {
+		if err := c.closeStack(old); err != nil {
+			return nil, err
+		}
+	}
+	v.ID = newID("V")
+	v.App, v.User, v.Root, v.Depth = c.in.ID, tr.user, v.ID, 1
+	return c.shown(&v)
+}
+
+func viewsPush(c *call) (object, error) {
+	v, err := readView(c.args["view"], "modal")
+	if err != nil {
+		return nil, err
+	}
+	tr, err := c.takeTrigger()
+	if err != nil {
+		return nil, err
+	}
+	below, err := c.view(tr.view)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.push(&v, below); err != nil {
+		return nil, err
+	}
+	return c.answerView(v)
+}
+
+// takeTrigger spends the trigger_id. It stays spent even where the rest of the
+// call is refused, as in Slack.
+func (c *call) takeTrigger() (trigger, error) {
+	id := c.args["trigger_id"]
+	if id == "" {
+		id = c.args["interactivity_pointer"]
+	}
+	if id == "" {
+		return trigger{}, refuse("invalid_arguments", "[ERROR] missing required field: trigger_id")
+	}
+	return c.s.take(id, c.in.ID)
+}
+
+// push lays a modal upon another.
+func (t *tx) push(v *View, below View) error {
+	if below.Depth >= maxStack {
+		return refuse("push_limit_reached")
+	}
+	v.ID = newID("V")
+	v.App, v.User, v.Root, v.Previous, v.Depth = below.App, below.User, below.Root, below.ID, below.Depth+1
+	return t.saveView(v)
+}
+
+func viewsUpdate(c *call) (object, error) {
+	old, err := c.viewNamed()
+	if err != nil {
+		return nil, err
+	}
+	next, err := readView(c.args["view"], old.Kind)
+	if err != nil {
+		return nil, err
+	}
+	if given := c.args["hash"]; given != "" && given != old.Hash {
+		return nil, refuse("hash_conflict")
+	}
+	next.takePlaceOf(old)
+	return c.shown(&next)
+}
+
+// viewNamed finds a view of the calling app by view_id or external_id.
+func (c *call) viewNamed() (v View, err error) {
+	found, err := c.load(&v, `SELECT body FROM views WHERE app = ? AND (id = ? OR external_id = ? AND external_id <> '')`,
+		c.in.ID, c.args["view_id"], c.args["external_id"])
+	if err == nil && !found {
+		err = refuse("not_found")
+	}
+	return v, err
+}
+
+// takePlaceOf gives the view the other's place. What was filled in stays,
+// where block and action are still there.
+func (v *View) takePlaceOf(old View) {
+	v.ID, v.App, v.User, v.Kind = old.ID, old.App, old.User, old.Kind
+	v.Root, v.Previous, v.Depth = old.Root, old.Previous, old.Depth
+	v.ExternalID = orDefault(v.ExternalID, old.ExternalID)
+	v.Chosen = map[string]any{}
+	for _, e := range elements(v.Blocks) {
+		if state, ok := old.Chosen[e.key()]; ok {
+			v.Chosen[e.key()] = state
+		}
+	}
+}
+
+func viewsPublish(c *call) (object, error) {
+	user, err := c.user(c.args["user_id"])
+	if err != nil {
+		return nil, refuse("invalid_arguments", "[ERROR] no such user [json-pointer:/user_id]")
+	}
+	v, err := readView(c.args["view"], "home")
+	if err != nil {
+		return nil, err
+	}
+	old, found, err := c.home(c.in.ID, user.ID)
+	if err != nil {
+		return nil, err
+	}
+	if given := c.args["hash"]; given != "" && given != old.Hash {
+		return nil, refuse("hash_conflict")
+	}
+	if !found {
+		old = View{ID: newID("V"), App: c.in.ID, User: user.ID, Kind: "home", Depth: 1}
+		old.Root = old.ID
+	}
+	v.takePlaceOf(old)
+	return c.shown(&v)
+}
+
+// shown stores a view and answers with it.
+func (c *call) shown(v *View) (object, error) {
+	if err := c.saveView(v); err != nil {
+		return nil, err
+	}
+	return c.answerView(*v)
+}
+
+func (c *call) answerView(v View) (object, error) {
+	wire, err := c.viewWire(v)
+	return object{"view": wire}, err
+}
+
+// readView reads and checks a view of the kind wanted.
+func readView(raw, kind string) (View, error) {
+	if raw == "" {
+		return View{}, refuse("invalid_arguments", "[ERROR] missing required field: view")
+	}
+	var wire struct {
+		Type            string          `json:"type"`
+		CallbackID      string          `json:"callback_id"`
+		ExternalID      string          `json:"external_id"`
+		PrivateMetadata string          `json:"private_metadata"`
+		Title           json.RawMessage `json:"title"`
+		Submit          json.RawMessage `json:"submit"`
+		Close           json.RawMessage `json:"close"`
+		Blocks          json.RawMessage `json:"blocks"`
+		ClearOnClose    bool            `json:"clear_on_close"`
+		NotifyOnClose   bool            `json:"notify_on_close"`
+	}
+	if err := checkView(raw, kind); err != nil {
+		return View{}, err
+	}
+	if err := json.Unmarshal([]byte(raw), &wire); err != nil {
+		return View{}, refuse("invalid_arguments", "[ERROR] failed to parse view [json-pointer:/view]")
+	}
+	return View{
+		Kind: kind, CallbackID: wire.CallbackID, ExternalID: wire.ExternalID, PrivateMetadata: wire.PrivateMetadata,
+		Title: wire.Title, Submit: wire.Submit, Close: wire.Close, Blocks: nameBlocks(wire.Blocks),
+		ClearOnClose: wire.ClearOnClose, NotifyOnClose: wire.NotifyOnClose,
+	}, nil
+}

@@ -1,0 +1,150 @@
+package workspace
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// An App is what its manifest says: who its bot is, what it hears and where.
+type App struct {
+	ID        string // A…; the app is known by it across restarts
+	Name      string
+	BotUser   string // the bot's handle; default Name
+	Scopes    []string
+	Commands  []SlashCommand
+	Shortcuts []Shortcut
+	Events    []string // such as "app_mention", "message.im", "app_home_opened"
+
+	// Where deliveries go. What has no URL goes through Socket Mode.
+	EventsURL       string
+	CommandsURL     string
+	InteractionsURL string
+	SigningSecret   string // made where empty
+}
+
+// A SlashCommand is one the app answers. Name has its slash.
+type SlashCommand struct {
+	Name, Description, Usage string
+	Escape                   bool // the manifest's should_escape: names typed become ids
+}
+
+// A Shortcut is an entry in a message's menu.
+type Shortcut struct{ CallbackID, Name string }
+
+// Installed is an app with what the workspace gave it.
+type Installed struct {
+	App
+	BotUserID string
+	BotID     string
+	BotToken  string // xoxb-…
+	AppToken  string // xapp-…, for Socket Mode
+	// Verification is the old token that deliveries still carry.
+	Verification string
+}
+
+// DefaultScopes are those of an app that names none.
+var DefaultScopes = []string{
+	"app_mentions:read", "assistant:write", "channels:history", "channels:join", "channels:read", "chat:write", "commands",
+	"files:write", "groups:history", "groups:read", "im:history", "im:read", "im:write", "reactions:read", "reactions:write",
+	"team:read", "usergroups:read", "users:read", "users:read.email",
+}
+
+// Install puts an app into the workspace, or brings the one with this ID up to
+// date; tokens and ids stay what they were. A new EventsURL must answer
+// Slack's url_verification, or nothing is changed.
+func (s *Server) Install(ctx context.Context, app App) (Installed, error) {
+	var known Installed
+	var found bool
+	err := s.do(ctx, func(t *tx) (err error) {
+		found, err = t.load(&known, `SELECT body FROM apps WHERE id = ?`, app.ID)
+		return err
+	})
+	if err != nil {
+		return Installed{}, err
+	}
+	next := known.with(app)
+	if !found {
+		next.BotUserID, next.BotID = newID("U"), newID("B")
+		next.BotToken = "xoxb-" + newSecret(4) + "-" + newSecret(12)
+		next.AppToken = "xapp-1-" + app.ID + "-" + newSecret(16)
+		next.Verification = newSecret(12)
+	}
+	next.SigningSecret = orDefault(next.SigningSecret, newSecret(16))
+	if next.EventsURL != "" && next.EventsURL != known.EventsURL {
+		if err := s.verifyURL(ctx, next); err != nil {
+			return Installed{}, err
+		}
+	}
+	return next, s.do(ctx, func(t *tx) error { return t.install(next) })
+}
+
+// with returns the installation with what app says in place of what it said
+// before; a signing secret that app leaves out stays.
+func (in Installed) with(app App) Installed {
+	app.Name = orDefault(app.Name, app.ID)
+	app.BotUser = orDefault(app.BotUser, strings.ToLower(app.Name))
+	app.SigningSecret = orDefault(app.SigningSecret, in.SigningSecret)
+	if app.Scopes == nil {
+		app.Scopes = DefaultScopes
+	}
+	in.App = app
+	return in
+}
+
+func (t *tx) install(in Installed) error {
+	if in.ID == "" {
+		return refuse("invalid_app_id")
+	}
+	bot := User{ID: in.BotUserID, Name: in.BotUser, RealName: in.Name, AppID: in.ID, BotID: in.BotID}
+	if other, found, err := t.userNamed(bot.Name); err != nil || found && other.ID != bot.ID {
+		return orDefault[error](err, refuse("name_taken", bot.Name))
+	}
+	if err := t.saveUser(bot); err != nil {
+		return err
+	}
+	t.changed(Change{Kind: PeopleChanged, User: bot.ID, App: in.ID})
+	return t.exec(`INSERT INTO apps VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
+		in.ID, in.BotToken, in.AppToken, encode(in))
+}
+
+// Apps returns every installed app, in order of id.
+func (s *Server) Apps(ctx context.Context) (list []Installed, err error) {
+	err = s.do(ctx, func(t *tx) error {
+		list, err = t.apps()
+		return err
+	})
+	return list, err
+}
+
+func (t *tx) apps() ([]Installed, error) {
+	return loadAll[Installed](t, `SELECT body FROM apps ORDER BY id`)
+}
+
+func (t *tx) app(id string) (Installed, error) {
+	var in Installed
+	found, err := t.load(&in, `SELECT body FROM apps WHERE id = ?`, id)
+	if err == nil && !found {
+		err = refuse("app_not_found")
+	}
+	return in, err
+}
+
+// verifyURL asks the events URL to repeat a challenge.
+func (s *Server) verifyURL(ctx context.Context, in Installed) error {
+	challenge := newSecret(16)
+	body := encode(map[string]string{"type": "url_verification", "token": in.Verification, "challenge": challenge})
+	got := s.postTo(ctx, in, in.EventsURL, httpBody{"application/json", body}, nil)
+	if got.failure != "" {
+		return refuse("url_verification_failed", fmt.Sprintf("%s: %s", in.EventsURL, got.failure))
+	}
+	var answer struct{ Challenge string }
+	if json.Unmarshal(got.body, &answer) != nil {
+		answer.Challenge = strings.TrimSpace(string(got.body)) // plain text is allowed too
+	}
+	if answer.Challenge != challenge {
+		return refuse("url_verification_failed", in.EventsURL+": the challenge was not repeated")
+	}
+	return nil
+}

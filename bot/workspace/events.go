@@ -1,0 +1,130 @@
+package workspace
+
+import (
+	"slices"
+	"strings"
+)
+
+// An object is a JSON object on its way out.
+type object = map[string]any
+
+// postedEvents tells apps of a new message: as a message, and once more as a
+// mention where their bot is named. Both carry the same ts, and nothing else
+// tells an app that they are one.
+func (t *tx) postedEvents(c Channel, m Message) error {
+	if m.Ephemeral {
+		return nil
+	}
+	event := asObject(m.forEvent())
+	event["channel"], event["event_ts"], event["channel_type"] = c.ID, m.TS, c.Kind
+	if err := t.emit(c, messageEvent(c.Kind), event, nil); err != nil {
+		return err
+	}
+	if c.Kind == Direct || !strings.Contains(m.Text, "<@") {
+		return nil
+	}
+	mention := asObject(m.forEvent())
+	mention["type"], mention["channel"], mention["event_ts"] = "app_mention", c.ID, m.TS
+	return t.emit(c, "app_mention", mention, func(in Installed) bool {
+		return m.User != in.BotUserID && strings.Contains(m.Text, "<@"+in.BotUserID+">")
+	})
+}
+
+func (t *tx) changedEvent(m, before Message) error {
+	c, err := t.channel(m.Channel)
+	if err != nil {
+		return err
+	}
+	ts := eventTS(t.s.clock.Now())
+	return t.emit(c, messageEvent(c.Kind), object{
+		"type": "message", "subtype": "message_changed", "message": m.forEvent(), "previous_message": before.forEvent(),
+		"channel": c.ID, "hidden": true, "ts": ts, "event_ts": ts, "channel_type": c.Kind,
+	}, nil)
+}
+
+func (t *tx) deletedEvent(m Message) error {
+	c, err := t.channel(m.Channel)
+	if err != nil {
+		return err
+	}
+	ts := eventTS(t.s.clock.Now())
+	return t.emit(c, messageEvent(c.Kind), object{
+		"type": "message", "subtype": "message_deleted", "previous_message": m.forEvent(), "channel": c.ID, "hidden": true,
+		"deleted_ts": m.TS, "ts": ts, "event_ts": ts, "channel_type": c.Kind,
+	}, nil)
+}
+
+func (t *tx) reactionEvent(m Message, user, emoji string) error {
+	c, err := t.channel(m.Channel)
+	if err != nil {
+		return err
+	}
+	return t.emit(c, "reaction_added", object{
+		"type": "reaction_added", "user": user, "reaction": emoji, "item_user": m.User,
+		"item": object{"type": "message", "channel": c.ID, "ts": m.TS}, "event_ts": eventTS(t.s.clock.Now()),
+	}, nil)
+}
+
+func (t *tx) memberEvent(kind string, c Channel, user string) error {
+	letter := map[ChannelKind]string{Public: "C", Private: "G"}[c.Kind]
+	return t.emit(c, kind, object{
+		"type": kind, "user": user, "channel": c.ID, "channel_type": letter, "team": t.s.team.ID,
+		"event_ts": eventTS(t.s.clock.Now()),
+	}, nil)
+}
+
+// messageEvent names the subscription that a message in such a channel needs.
+func messageEvent(kind ChannelKind) string {
+	return map[ChannelKind]string{Public: "message.channels", Private: "message.groups", Direct: "message.im"}[kind]
+}
+
+// emit queues an event for every app that subscribes to it, is in the channel
+// and, where only is given, passes it.
+func (t *tx) emit(c Channel, subscription string, event object, only func(Installed) bool) error {
+	apps, err := t.apps()
+	if err != nil {
+		return err
+	}
+	for _, in := range apps {
+		if !slices.Contains(in.Events, subscription) || only != nil && !only(in) {
+			continue
+		}
+		member, err := t.isMember(c.ID, in.BotUserID)
+		if err != nil {
+			return err
+		}
+		if !member {
+			continue
+		}
+		if err := t.enqueue(in, event); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// enqueue puts one event on its way to one app.
+func (t *tx) enqueue(in Installed, event object) error {
+	now := t.s.clock.Now()
+	id := newID("Ev")
+	channel, _ := event["channel"].(string)
+	body := encode(object{
+		"token": in.Verification, "team_id": t.s.team.ID, "context_team_id": t.s.team.ID, "api_app_id": in.ID,
+		"event": event, "type": "event_callback", "event_id": id, "event_time": now.Unix(),
+		"authorizations": []any{object{
+			"enterprise_id": nil, "team_id": t.s.team.ID, "user_id": in.BotUserID,
+			"is_bot": true, "is_enterprise_install": false,
+		}},
+		"is_ext_shared_channel": false,
+		"event_context":         strings.Join([]string{"4", id, t.s.team.ID, channel}, "-"),
+	})
+	t.queued = true
+	return t.exec(`INSERT INTO deliveries (app, event_id, body, due) VALUES (?, ?, ?, ?)`, in.ID, id, body, now.UnixMicro())
+}
+
+// asObject turns a wire struct into an object that can be added to.
+func asObject(v any) object {
+	o := object{}
+	decode([]byte(encode(v)), &o)
+	return o
+}

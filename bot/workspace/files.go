@@ -1,0 +1,201 @@
+package workspace
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// maxFile is the longest file that is taken.
+const maxFile = 64 << 20
+
+// A File is something uploaded, in Slack's wire form.
+type File struct {
+	ID          string `json:"id"`
+	Created     int64  `json:"created"`
+	Timestamp   int64  `json:"timestamp"`
+	Name        string `json:"name"`
+	Title       string `json:"title"`
+	Mimetype    string `json:"mimetype"`
+	Filetype    string `json:"filetype"`
+	User        string `json:"user"`
+	Size        int64  `json:"size"`
+	Mode        string `json:"mode"`
+	URLPrivate  string `json:"url_private"`
+	URLDownload string `json:"url_private_download"`
+	Permalink   string `json:"permalink"`
+	AltText     string `json:"alt_txt,omitempty"`
+}
+
+// File returns an uploaded file with its content.
+func (s *Server) File(ctx context.Context, id string) (f File, content []byte, err error) {
+	err = s.do(ctx, func(t *tx) error {
+		f, content, err = t.file(id)
+		return err
+	})
+	return f, content, err
+}
+
+func (t *tx) file(id string) (f File, content []byte, err error) {
+	var body string
+	found, err := t.scan(`SELECT body, content FROM files WHERE id = ?`, []any{id}, &body, &content)
+	switch {
+	case err != nil:
+		return f, nil, err
+	case !found || content == nil:
+		return f, nil, refuse("file_not_found")
+	}
+	return f, content, json.Unmarshal([]byte(body), &f)
+}
+
+// filesGetUploadURLExternal promises a place for a file of a given length.
+func filesGetUploadURLExternal(c *call) (object, error) {
+	name, err := c.args.need("filename")
+	if err != nil {
+		return nil, err
+	}
+	size, err := strconv.ParseInt(c.args["length"], 10, 64)
+	if err != nil || size <= 0 {
+		return nil, refuse("invalid_arguments", "[ERROR] must be a positive number [json-pointer:/length]")
+	}
+	if size > maxFile {
+		return nil, refuse("file_upload_size_restricted")
+	}
+	kind, _, _ := strings.Cut(orDefault(mime.TypeByExtension(path.Ext(name)), "application/octet-stream"), ";")
+	now := c.s.clock.Now().Unix()
+	f := File{
+		ID: newID("F"), Created: now, Timestamp: now, Name: name, Title: name, Mimetype: kind, AltText: c.args["alt_txt"],
+		Filetype: orDefault(strings.TrimPrefix(path.Ext(name), "."), "binary"), User: c.in.BotUserID, Size: size, Mode: "hosted",
+	}
+	f.URLPrivate = c.s.BaseURL() + "/files/" + f.ID
+	f.URLDownload, f.Permalink = f.URLPrivate+"?download=1", f.URLPrivate
+	secret := newSecret(16)
+	if err := c.exec(`INSERT INTO files (id, secret, size, body) VALUES (?, ?, ?, ?)`, f.ID, secret, size, encode(f)); err != nil {
+		return nil, err
+	}
+	return object{"upload_url": c.s.BaseURL() + "/upload/" + f.ID + "/" + secret, "file_id": f.ID}, nil
+}
+
+// serveUpload takes a file's content, raw or as the first part of a form. It
+// must be as long as was promised.
+func (s *Server) serveUpload(w http.ResponseWriter, r *http.Request) {
+	content, err := readUpload(w, r)
+	if err != nil {
+		http.Error(w, "cannot read the file", http.StatusBadRequest)
+		return
+	}
+	err = s.do(r.Context(), func(t *tx) error {
+		var size int64
+		found, err := t.scan(`SELECT size FROM files WHERE id = ? AND secret = ?`,
+			[]any{r.PathValue("id"), r.PathValue("secret")}, &size)
+		if err != nil || !found {
+			return orDefault[error](err, refuse("file_not_found"))
+		}
+		if int64(len(content)) != size {
+			return refuse("length_mismatch")
+		}
+		return t.exec(`UPDATE files SET content = ? WHERE id = ?`, content, r.PathValue("id"))
+	})
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	io.WriteString(w, "OK - "+strconv.Itoa(len(content)))
+}
+
+func readUpload(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	r.Body = http.MaxBytesReader(w, r.Body, maxFile+maxBody)
+	parts, err := r.MultipartReader()
+	if errors.Is(err, http.ErrNotMultipart) {
+		return io.ReadAll(r.Body)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for {
+		part, err := parts.NextPart()
+		if err != nil {
+			return nil, err
+		}
+		if part.FileName() != "" || part.FormName() == "file" {
+			return io.ReadAll(part)
+		}
+	}
+}
+
+// filesCompleteUploadExternal ends an upload and shares the files.
+func filesCompleteUploadExternal(c *call) (object, error) {
+	var named []struct{ ID, Title string }
+	if json.Unmarshal([]byte(c.args["files"]), &named) != nil || len(named) == 0 {
+		return nil, refuse("invalid_arguments", "[ERROR] must be a list of files [json-pointer:/files]")
+	}
+	files := make([]File, len(named))
+	for i, n := range named {
+		f, _, err := c.file(n.ID)
+		if err != nil {
+			return nil, err
+		}
+		f.Title = orDefault(n.Title, f.Title)
+		if err := c.exec(`UPDATE files SET body = ? WHERE id = ?`, encode(f), f.ID); err != nil {
+			return nil, err
+		}
+		files[i] = f
+	}
+	to := strings.FieldsFunc(c.args["channels"]+","+c.args["channel_id"], func(r rune) bool { return r == ',' })
+	for _, channel := range to {
+		if err := c.share(files, channel); err != nil {
+			return nil, err
+		}
+	}
+	return object{"files": files}, nil
+}
+
+// share says a message with files in a channel.
+func (c *call) share(files []File, channel string) error {
+	ch, err := c.speak(channel)
+	if err != nil {
+		return err
+	}
+	thread, err := c.root(ch.ID, c.args["thread_ts"])
+	if err != nil {
+		return err
+	}
+	blocks, err := readBlocks(c.args["blocks"])
+	if err != nil {
+		return err
+	}
+	m := c.compose(ch.ID, thread, content{text: c.args["initial_comment"], blocks: blocks})
+	m.Files, m.Subtype = files, "file_share"
+	if err := c.add(&m); err != nil {
+		return err
+	}
+	return c.postedEvents(ch, m)
+}
+
+// serveFile gives a file to whoever has a token of this workspace.
+func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
+	var f File
+	var content []byte
+	err := s.do(r.Context(), func(t *tx) (err error) {
+		if _, err := t.authorise(method{}, args{}.token(r)); err != nil {
+			return err
+		}
+		f, content, err = t.file(r.PathValue("id"))
+		return err
+	})
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusNotFound)
+		return
+	}
+	w.Header().Set("Content-Type", f.Mimetype)
+	w.Header().Set("Content-Length", strconv.Itoa(len(content)))
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.Name}))
+	w.Write(content)
+}

@@ -1,0 +1,224 @@
+package workspace
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"sync"
+)
+
+// A Target is where something is pressed: a message, or a view.
+type Target struct {
+	Channel, TS string
+	View        string
+}
+
+// Press presses or chooses an element by its action_id: values are those of
+// the options chosen, ids, a date, or a text; none for a button. The app hears
+// of it as block_actions. An element of an input block only keeps what was
+// chosen until the form is sent, unless it has dispatch_action.
+func (s *Server) Press(ctx context.Context, user string, on Target, actionID string, values ...string) error {
+	var in Installed
+	var p *parcel
+	err := s.do(ctx, func(t *tx) (err error) {
+		in, p, err = t.press(user, on, actionID, values)
+		return err
+	})
+	if err != nil || p == nil {
+		return err
+	}
+	return s.interact(ctx, in, *p, user, on.Channel, "This interaction")
+}
+
+// interact hands an interaction over. Where it fails the person hears of it in
+// the channel it was made in; in a view, from the error.
+func (s *Server) interact(ctx context.Context, in Installed, p parcel, user, channel, what string) error {
+	got := s.hand(ctx, in, p)
+	switch {
+	case got.failure == "":
+		return nil
+	case channel == "":
+		return refuse(got.userError(), got.failure)
+	}
+	return s.undelivered(ctx, user, channel, what, got)
+}
+
+func (t *tx) press(user string, on Target, actionID string, values []string) (Installed, *parcel, error) {
+	if on.View != "" {
+		return t.pressInView(user, on.View, actionID, values)
+	}
+	m, err := t.message(on.Channel, on.TS)
+	if err != nil {
+		return Installed{}, nil, err
+	}
+	c, err := t.enter(user, on.Channel)
+	if err != nil {
+		return Installed{}, nil, err
+	}
+	if m.VisibleTo != "" && m.VisibleTo != user {
+		return Installed{}, nil, refuse("message_not_found")
+	}
+	e, err := findElement(m.Blocks, actionID)
+	if err != nil {
+		return Installed{}, nil, err
+	}
+	in, err := t.app(m.AppID)
+	if err != nil {
+		return in, nil, err
+	}
+	action, err := e.pressed(values, eventTS(t.s.clock.Now()))
+	if err != nil {
+		return in, nil, err
+	}
+	chosen, err := t.s.choices.note(choiceKey{user, m.Channel, m.TS}, e, values)
+	if err != nil {
+		return in, nil, err
+	}
+	payload, err := t.interaction("block_actions", in, user, "")
+	if err != nil {
+		return in, nil, err
+	}
+	payload["actions"] = []object{action}
+	payload["state"] = object{"values": stateOf(m.Blocks, chosen)}
+	err = t.addMessage(payload, in, c, m, user)
+	return in, in.interactionParcel(payload), err
+}
+
+// addMessage puts the message that was pressed into a payload, with an
+// address to answer at. Of an ephemeral Slack sends only where it was.
+func (t *tx) addMessage(payload object, in Installed, c Channel, m Message, user string) error {
+	container := object{"type": "message", "message_ts": m.TS, "channel_id": c.ID, "is_ephemeral": m.Ephemeral}
+	if m.ThreadTS != "" {
+		container["thread_ts"] = m.ThreadTS
+	}
+	payload["container"] = container
+	payload["channel"] = object{"id": c.ID, "name": c.Name}
+	if c.Kind == Direct {
+		payload["channel"] = object{"id": c.ID, "name": "directmessage"}
+	}
+	if !m.Ephemeral {
+		payload["message"] = m
+	}
+	to := replyAddress{app: in.ID, user: user, channel: c.ID, ts: m.TS}
+	if m.InThread() {
+		to.thread = m.ThreadTS
+	}
+	url, err := t.newResponseURL(to)
+	payload["response_url"] = url
+	return err
+}
+
+// interaction is what every interaction has in common. view is the modal it
+// is made in, if any.
+func (t *tx) interaction(kind string, in Installed, user, view string) (object, error) {
+	u, err := t.user(user)
+	return object{
+		"type": kind, "token": in.Verification, "api_app_id": in.ID, "action_ts": eventTS(t.s.clock.Now()),
+		"team":       object{"id": t.s.team.ID, "domain": t.s.team.Domain},
+		"user":       object{"id": u.ID, "username": u.Name, "name": u.Name, "team_id": t.s.team.ID},
+		"enterprise": nil, "is_enterprise_install": false,
+		"trigger_id": t.s.newTrigger(in.ID, user, view),
+	}, err
+}
+
+func (in Installed) interactionParcel(payload object) *parcel {
+	return &parcel{kind: interactive, url: in.InteractionsURL, payload: json.RawMessage(encode(payload))}
+}
+
+func findElement(blocks json.RawMessage, actionID string) (element, error) {
+	for _, e := range elements(blocks) {
+		if e.action == actionID {
+			return e, nil
+		}
+	}
+	return element{}, refuse("action_not_found", actionID)
+}
+
+// Shortcut does what choosing an app's entry in a message's menu does. Without
+// a message it is a global shortcut.
+func (s *Server) Shortcut(ctx context.Context, user, callbackID string, on Target) error {
+	var in Installed
+	var p *parcel
+	err := s.do(ctx, func(t *tx) (err error) {
+		in, p, err = t.shortcut(user, callbackID, on)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.interact(ctx, in, *p, user, on.Channel, "This shortcut")
+}
+
+func (t *tx) shortcut(user, callbackID string, on Target) (in Installed, p *parcel, err error) {
+	apps, err := t.apps()
+	if err != nil {
+		return in, nil, err
+	}
+	i := slices.IndexFunc(apps, func(in Installed) bool {
+		return slices.ContainsFunc(in.Shortcuts, func(sc Shortcut) bool { return sc.CallbackID == callbackID })
+	})
+	if i < 0 {
+		return in, nil, refuse("unknown_shortcut")
+	}
+	in = apps[i]
+	kind := "message_action"
+	if on.TS == "" {
+		kind = "shortcut"
+	}
+	payload, err := t.interaction(kind, in, user, "")
+	if err != nil {
+		return in, nil, err
+	}
+	payload["callback_id"] = callbackID
+	if on.TS == "" {
+		return in, in.interactionParcel(payload), nil
+	}
+	c, err := t.enter(user, on.Channel)
+	if err != nil {
+		return in, nil, err
+	}
+	m, err := t.message(on.Channel, on.TS)
+	if err != nil {
+		return in, nil, err
+	}
+	err = t.addMessage(payload, in, c, m, user)
+	delete(payload, "container")
+	payload["message"], payload["message_ts"] = m, m.TS
+	return in, in.interactionParcel(payload), err
+}
+
+// choices are what people chose in the selects and pickers of messages and
+// have not sent: Slack's clients keep that, and send it along as "state".
+type choices struct {
+	mu   sync.Mutex
+	made map[choiceKey]map[string]any
+}
+
+type choiceKey struct{ user, channel, ts string }
+
+// maxChoices is how many messages' choices are kept before all are let go.
+const maxChoices = 10_000
+
+// note keeps what was chosen and returns a copy of all that was chosen in the
+// message.
+func (ch *choices) note(key choiceKey, e element, values []string) (map[string]any, error) {
+	ch.mu.Lock()
+	defer ch.mu.Unlock()
+	next := map[string]any{}
+	for k, v := range ch.made[key] {
+		next[k] = v
+	}
+	if !e.stateful() {
+		return next, nil
+	}
+	state, err := e.choose(values)
+	if err != nil {
+		return nil, err
+	}
+	next[e.key()] = state
+	if len(ch.made) >= maxChoices {
+		clear(ch.made)
+	}
+	ch.made[key] = next
+	return next, nil
+}

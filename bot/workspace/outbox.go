@@ -1,0 +1,222 @@
+package workspace
+
+import (
+	"context"
+	"encoding/json"
+	"sync"
+	"time"
+)
+
+// retryAfter is how long Slack waits before each retry of an event.
+var retryAfter = []time.Duration{0, time.Minute, 5 * time.Minute}
+
+// maxUnderWay is how many deliveries one app is sent at the same time.
+const maxUnderWay = 20
+
+// A delivery is one event on its way to one app.
+type delivery struct {
+	id      int64
+	app     string
+	body    string
+	attempt int    // 0 for the first try
+	reason  string // why the attempt before failed
+}
+
+// An outbox carries queued events to apps, in the order they were queued,
+// several at a time, and tries again as Slack does. The queue itself is in the
+// database; what is under way when the process dies is sent again.
+type outbox struct {
+	s      *Server
+	ctx    context.Context
+	cancel context.CancelFunc
+	poke   chan struct{}
+	ended  chan struct{}
+	tries  sync.WaitGroup
+
+	mu       sync.Mutex
+	underWay map[int64]string // delivery → app
+	moved    chan struct{}    // closed and made anew whenever a delivery ends
+	alarm    func()           // calls off the wake-up for the next retry
+}
+
+func newOutbox(s *Server) *outbox {
+	ctx, cancel := context.WithCancel(context.Background())
+	return &outbox{
+		s: s, ctx: ctx, cancel: cancel, poke: make(chan struct{}, 1), ended: make(chan struct{}),
+		underWay: map[int64]string{}, moved: make(chan struct{}), alarm: func() {},
+	}
+}
+
+// wake has the outbox look at its queue. It never blocks.
+func (o *outbox) wake() {
+	select {
+	case o.poke <- struct{}{}:
+	default:
+	}
+}
+
+func (o *outbox) stop() {
+	o.cancel()
+	<-o.ended
+	o.tries.Wait()
+}
+
+func (o *outbox) run() {
+	defer close(o.ended)
+	for {
+		if err := o.send(); err != nil && o.ctx.Err() == nil {
+			o.s.log.Error("workspace: read the queue", "err", err)
+		}
+		select {
+		case <-o.poke:
+		case <-o.ctx.Done():
+			o.mu.Lock()
+			defer o.mu.Unlock()
+			o.alarm()
+			return
+		}
+	}
+}
+
+// send starts whatever is due and sets the alarm for what is due next.
+func (o *outbox) send() error {
+	now := o.s.clock.Now().UnixMicro()
+	var due []delivery
+	var next int64
+	err := o.s.do(o.ctx, func(t *tx) (err error) {
+		if due, err = t.dueDeliveries(now); err != nil {
+			return err
+		}
+		_, err = t.scan(`SELECT coalesce(min(due), 0) FROM deliveries WHERE state = 'waiting' AND due > ?`, []any{now}, &next)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	due = o.s.faults.reorder(due)
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.alarm()
+	if next > 0 {
+		o.alarm = o.s.clock.AfterFunc(time.Duration(next-now)*time.Microsecond, o.wake)
+	}
+	busy := map[string]int{}
+	for _, app := range o.underWay {
+		busy[app]++
+	}
+	for _, d := range due {
+		if _, already := o.underWay[d.id]; already || busy[d.app] >= maxUnderWay {
+			continue
+		}
+		busy[d.app]++
+		o.underWay[d.id] = d.app
+		o.tries.Go(func() { o.try(d) })
+	}
+	return nil
+}
+
+func (t *tx) dueDeliveries(now int64) ([]delivery, error) {
+	rows, err := t.QueryContext(t.ctx, `SELECT id, app, body, attempt, reason FROM deliveries
+		WHERE state = 'waiting' AND due <= ? ORDER BY id LIMIT 500`, now)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []delivery
+	for rows.Next() {
+		var d delivery
+		if err := rows.Scan(&d.id, &d.app, &d.body, &d.attempt, &d.reason); err != nil {
+			return nil, err
+		}
+		list = append(list, d)
+	}
+	return list, rows.Err()
+}
+
+// try hands one event over once and writes down what became of it.
+func (o *outbox) try(d delivery) {
+	got, err := o.handOver(d)
+	if o.ctx.Err() != nil {
+		return // closing: the event is sent again after the next Open
+	}
+	if err == nil {
+		err = o.s.do(o.ctx, func(t *tx) error { return t.attempted(d, got) })
+	}
+	if err != nil && o.ctx.Err() == nil {
+		o.s.log.Error("workspace: deliver an event", "app", d.app, "err", err)
+	}
+	o.mu.Lock()
+	delete(o.underWay, d.id)
+	close(o.moved)
+	o.moved = make(chan struct{})
+	o.mu.Unlock()
+	o.wake()
+}
+
+func (o *outbox) handOver(d delivery) (receipt, error) {
+	var in Installed
+	err := o.s.do(o.ctx, func(t *tx) (err error) {
+		in, err = t.app(d.app)
+		return err
+	})
+	if err != nil {
+		return receipt{}, err
+	}
+	p := parcel{kind: eventsAPI, url: in.EventsURL, payload: json.RawMessage(d.body), attempt: d.attempt, reason: d.reason}
+	for range o.s.faults.copies() {
+		o.s.hand(o.ctx, in, p)
+	}
+	return o.s.hand(o.ctx, in, p), nil
+}
+
+// attempted takes a delivery off the queue, or writes down when to try again.
+func (t *tx) attempted(d delivery, got receipt) error {
+	switch {
+	case got.failure == "":
+		return t.exec(`DELETE FROM deliveries WHERE id = ?`, d.id)
+	case got.noRetry || d.attempt >= len(retryAfter):
+		t.s.log.Warn("workspace: an event was given up", "app", d.app, "attempts", d.attempt+1, "reason", got.failure)
+		return t.exec(`UPDATE deliveries SET state = 'failed', reason = ? WHERE id = ?`, got.failure, d.id)
+	}
+	due := t.s.clock.Now().Add(retryAfter[d.attempt]).UnixMicro()
+	return t.exec(`UPDATE deliveries SET attempt = attempt + 1, reason = ?, due = ? WHERE id = ?`, got.failure, due, d.id)
+}
+
+// Settle waits until no event is under way and none is due: each is
+// delivered, given up, or waits for its next retry.
+func (s *Server) Settle(ctx context.Context) error {
+	for {
+		s.outbox.mu.Lock()
+		moved := s.outbox.moved
+		s.outbox.mu.Unlock()
+		q, err := s.queue(ctx, s.clock.Now())
+		if err != nil || q.due == 0 {
+			return err
+		}
+		s.outbox.wake()
+		select {
+		case <-moved:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// Queue says how many events wait for their next try, and how many were given
+// up after the last.
+func (s *Server) Queue(ctx context.Context) (waiting, failed int, err error) {
+	q, err := s.queue(ctx, s.clock.Now())
+	return q.waiting, q.failed, err
+}
+
+type queueLengths struct{ due, waiting, failed int }
+
+func (s *Server) queue(ctx context.Context, now time.Time) (q queueLengths, err error) {
+	err = s.do(ctx, func(t *tx) error {
+		_, err := t.scan(`SELECT count(*) FILTER (WHERE state = 'waiting' AND due <= ?),
+			count(*) FILTER (WHERE state = 'waiting'), count(*) FILTER (WHERE state = 'failed') FROM deliveries`,
+			[]any{now.UnixMicro()}, &q.due, &q.waiting, &q.failed)
+		return err
+	})
+	return q, err
+}

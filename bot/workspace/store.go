@@ -1,0 +1,141 @@
+package workspace
+
+import (
+	"context"
+	"database/sql"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+
+	_ "modernc.org/sqlite" // the database driver
+)
+
+//go:embed schema.sql
+var schema string
+
+func openStore(ctx context.Context, path string) (*sql.DB, error) {
+	dsn := path
+	if path != ":memory:" {
+		q := url.Values{"_pragma": {"journal_mode(WAL)", "synchronous(NORMAL)", "busy_timeout(5000)"}}
+		dsn = (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: q.Encode()}).String()
+	}
+	db, err := sql.Open("sqlite", dsn)
+	if err != nil {
+		return nil, err
+	}
+	// One connection: a workspace is small, and its work is done in order.
+	db.SetMaxOpenConns(1)
+	if _, err := db.ExecContext(ctx, schema); err != nil {
+		db.Close()
+		return nil, fmt.Errorf("workspace: open %s: %w", path, err)
+	}
+	return db, nil
+}
+
+// A tx is one change of the workspace: all of it or nothing. What others must
+// hear of it (watchers, the dispatcher) is told once it is committed.
+type tx struct {
+	*sql.Tx
+	ctx     context.Context
+	s       *Server
+	changes []Change
+	queued  bool
+}
+
+// do runs f in a transaction. It is also how things are read: everything a
+// caller sees belongs to one moment.
+func (s *Server) do(ctx context.Context, f func(*tx) error) error {
+	begun, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	t := &tx{Tx: begun, ctx: ctx, s: s}
+	if err := f(t); err != nil {
+		_ = begun.Rollback() // err says why
+		return err
+	}
+	if err := begun.Commit(); err != nil {
+		return err
+	}
+	for _, c := range t.changes {
+		s.watchers.tell(c)
+	}
+	if t.queued {
+		s.outbox.wake()
+	}
+	return nil
+}
+
+func (t *tx) exec(query string, args ...any) error {
+	_, err := t.ExecContext(t.ctx, query, args...)
+	return err
+}
+
+// scan reads one row into dest; found is false where there is none.
+func (t *tx) scan(query string, args []any, dest ...any) (found bool, err error) {
+	err = t.QueryRowContext(t.ctx, query, args...).Scan(dest...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// strings reads the first column of every row.
+func (t *tx) strings(query string, args ...any) ([]string, error) {
+	rows, err := t.QueryContext(t.ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []string
+	for rows.Next() {
+		var v string
+		if err := rows.Scan(&v); err != nil {
+			return nil, err
+		}
+		list = append(list, v)
+	}
+	return list, rows.Err()
+}
+
+// load reads a JSON column into v; found is false where there is no row.
+func (t *tx) load(v any, query string, args ...any) (found bool, err error) {
+	var body string
+	if found, err := t.scan(query, args, &body); !found {
+		return false, err
+	}
+	return true, json.Unmarshal([]byte(body), v)
+}
+
+// loadAll reads a JSON column of every row.
+func loadAll[T any](t *tx, query string, args ...any) ([]T, error) {
+	bodies, err := t.strings(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]T, len(bodies))
+	for i, body := range bodies {
+		if err := json.Unmarshal([]byte(body), &list[i]); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// encode writes what we made ourselves as JSON.
+func encode(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic("workspace: " + err.Error()) // only plain data is ever encoded
+	}
+	return string(b)
+}
+
+// decode reads JSON that encode wrote.
+func decode(b []byte, v any) {
+	if err := json.Unmarshal(b, v); err != nil {
+		panic("workspace: " + err.Error())
+	}
+}

@@ -1,0 +1,126 @@
+package workspace
+
+import (
+	"cmp"
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// typed is what Slack makes of a line a person types: the text as apps get it,
+// with mentions by id, and the same as a rich text block.
+type typed struct {
+	text   string
+	blocks json.RawMessage
+}
+
+// A mentionable is something one can name after "@" or "#".
+type mentionable struct {
+	word string         // as typed, with its "@" or "#"
+	text string         // as it stands in the message's text
+	rich map[string]any // as it stands in the rich text
+}
+
+var address = regexp.MustCompile(`^https?://[^\s<>，。；、“”）)]+`)
+
+// readTyped turns names into mentions and escapes what Slack's markup uses.
+// Names are matched longest first, and need nothing behind them: in Chinese
+// people write no space there. Where labelled, a mention carries its name too,
+// as slash commands have it.
+func (t *tx) readTyped(line string, labelled bool) (typed, error) {
+	names, err := t.mentionables()
+	if err != nil {
+		return typed{}, err
+	}
+	var text strings.Builder
+	var rich []map[string]any
+	plain := 0 // where the plain text not yet in rich starts
+	for i := 0; i < len(line); {
+		n, m := nextMention(line[i:], names)
+		if n == 0 {
+			text.WriteString(escape(line[i : i+1]))
+			i++
+			continue
+		}
+		rich = appendPlain(rich, line[plain:i])
+		rich = append(rich, m.rich)
+		if label, ok := strings.CutSuffix(m.text, ">"); ok && labelled && m.word != "" {
+			m.text = strings.TrimSuffix(label, "|") + "|" + m.word[1:] + ">"
+		}
+		text.WriteString(m.text)
+		i += n
+		plain = i
+	}
+	rich = appendPlain(rich, line[plain:])
+	blocks := []any{map[string]any{
+		"type": "rich_text", "block_id": newBlockID(),
+		"elements": []any{map[string]any{"type": "rich_text_section", "elements": rich}},
+	}}
+	return typed{text: text.String(), blocks: json.RawMessage(encode(blocks))}, nil
+}
+
+// nextMention reports what stands at the very start of s, and its length in
+// bytes; 0 where that is plain text.
+func nextMention(s string, names []mentionable) (int, mentionable) {
+	switch s[0] {
+	case '@', '#':
+		for _, m := range names {
+			if strings.HasPrefix(s, m.word) {
+				return len(m.word), m
+			}
+		}
+	case 'h':
+		if url := address.FindString(s); url != "" {
+			return len(url), mentionable{text: "<" + escape(url) + ">", rich: map[string]any{"type": "link", "url": url}}
+		}
+	}
+	return 0, mentionable{}
+}
+
+func (t *tx) mentionables() ([]mentionable, error) {
+	users, err := t.users()
+	if err != nil {
+		return nil, err
+	}
+	groups, err := t.userGroups()
+	if err != nil {
+		return nil, err
+	}
+	channels, err := loadAll[Channel](t, `SELECT body FROM channels`)
+	if err != nil {
+		return nil, err
+	}
+	var list []mentionable
+	for _, u := range users {
+		rich := map[string]any{"type": "user", "user_id": u.ID}
+		list = append(list, mentionable{"@" + u.Name, "<@" + u.ID + ">", rich}, mentionable{"@" + u.RealName, "<@" + u.ID + ">", rich})
+	}
+	for _, g := range groups {
+		list = append(list, mentionable{"@" + g.Handle, "<!subteam^" + g.ID + ">", map[string]any{"type": "usergroup", "usergroup_id": g.ID}})
+	}
+	for _, c := range channels {
+		if c.Kind != Direct {
+			list = append(list, mentionable{"#" + c.Name, "<#" + c.ID + "|>", map[string]any{"type": "channel", "channel_id": c.ID}})
+		}
+	}
+	for _, r := range []string{"here", "channel", "everyone"} {
+		list = append(list, mentionable{"@" + r, "<!" + r + ">", map[string]any{"type": "broadcast", "range": r}})
+	}
+	slices.SortStableFunc(list, func(a, b mentionable) int { return cmp.Compare(len(b.word), len(a.word)) })
+	return list, nil
+}
+
+func appendPlain(rich []map[string]any, text string) []map[string]any {
+	if text == "" {
+		return rich
+	}
+	return append(rich, map[string]any{"type": "text", "text": text})
+}
+
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
+func escape(s string) string { return escaper.Replace(s) }
+
+// newBlockID returns an id for a block that came without one.
+func newBlockID() string { return newID("")[1:6] }

@@ -1,0 +1,143 @@
+package workspace
+
+import (
+	"context"
+	"slices"
+	"strings"
+)
+
+// Slackbot is the user that speaks for the workspace itself.
+const Slackbot = "USLACKBOT"
+
+// A User is a person, or an app's bot.
+type User struct {
+	ID       string // given where empty
+	Name     string // the handle, unique in the workspace; what one types after "@"
+	RealName string // as shown; default Name
+	Email    string
+	Title    string // what the person is here, such as "整改办"
+	TZ       string // default "Asia/Shanghai"
+	Admin    bool
+	AppID    string // of a bot: its app
+	BotID    string // of a bot: its B… id
+}
+
+// IsBot reports whether the user is an app's bot.
+func (u User) IsBot() bool { return u.AppID != "" }
+
+// AddUser adds a person. Where somebody already has the name, the rest is
+// brought up to date and the id stays.
+func (s *Server) AddUser(ctx context.Context, u User) (User, error) {
+	err := s.do(ctx, func(t *tx) error {
+		if u.Name == "" {
+			return refuse("invalid_name")
+		}
+		known, found, err := t.userNamed(u.Name)
+		if err != nil {
+			return err
+		}
+		switch {
+		case found:
+			u.ID = known.ID
+		case u.ID == "":
+			u.ID = newID("U")
+		}
+		u.RealName = orDefault(u.RealName, u.Name)
+		u.TZ = orDefault(u.TZ, "Asia/Shanghai")
+		t.changed(Change{Kind: PeopleChanged, User: u.ID})
+		return t.saveUser(u)
+	})
+	return u, err
+}
+
+// Users returns everybody, bots included, in order of name.
+func (s *Server) Users(ctx context.Context) (list []User, err error) {
+	err = s.do(ctx, func(t *tx) error {
+		list, err = t.users()
+		return err
+	})
+	return list, err
+}
+
+func (t *tx) saveUser(u User) error {
+	return t.exec(`INSERT INTO users VALUES (?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, body = excluded.body`,
+		u.ID, u.Name, strings.ToLower(u.Email), encode(u))
+}
+
+func (t *tx) user(id string) (User, error) {
+	var u User
+	found, err := t.load(&u, `SELECT body FROM users WHERE id = ?`, id)
+	if err == nil && !found {
+		err = refuse("user_not_found")
+	}
+	return u, err
+}
+
+func (t *tx) userNamed(name string) (u User, found bool, err error) {
+	found, err = t.load(&u, `SELECT body FROM users WHERE name = ?`, name)
+	return u, found, err
+}
+
+func (t *tx) users() ([]User, error) {
+	return loadAll[User](t, `SELECT body FROM users ORDER BY name`)
+}
+
+// A UserGroup is a named set of people, mentioned as "@handle".
+type UserGroup struct {
+	ID, Handle, Name string
+	Users            []string
+}
+
+// AddUserGroup adds a group, or brings the one with this handle up to date.
+func (s *Server) AddUserGroup(ctx context.Context, g UserGroup) (UserGroup, error) {
+	err := s.do(ctx, func(t *tx) error {
+		for _, id := range g.Users {
+			if _, err := t.user(id); err != nil {
+				return err
+			}
+		}
+		groups, err := t.userGroups()
+		if err != nil {
+			return err
+		}
+		if i := slices.IndexFunc(groups, func(o UserGroup) bool { return o.Handle == g.Handle }); i >= 0 {
+			g.ID = groups[i].ID
+		}
+		g.ID = orDefault(g.ID, newID("S"))
+		g.Name = orDefault(g.Name, g.Handle)
+		t.changed(Change{Kind: PeopleChanged})
+		return t.exec(`INSERT INTO usergroups VALUES (?, ?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET name = excluded.name, users = excluded.users`,
+			g.ID, g.Handle, g.Name, strings.Join(g.Users, ","))
+	})
+	return g, err
+}
+
+// UserGroups returns every group, in order of handle.
+func (s *Server) UserGroups(ctx context.Context) (list []UserGroup, err error) {
+	err = s.do(ctx, func(t *tx) error {
+		list, err = t.userGroups()
+		return err
+	})
+	return list, err
+}
+
+func (t *tx) userGroups() ([]UserGroup, error) {
+	rows, err := t.QueryContext(t.ctx, `SELECT id, handle, name, users FROM usergroups ORDER BY handle`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []UserGroup
+	for rows.Next() {
+		var g UserGroup
+		var users string
+		if err := rows.Scan(&g.ID, &g.Handle, &g.Name, &users); err != nil {
+			return nil, err
+		}
+		g.Users = strings.FieldsFunc(users, func(r rune) bool { return r == ',' })
+		list = append(list, g)
+	}
+	return list, rows.Err()
+}
