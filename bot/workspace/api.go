@@ -37,10 +37,16 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("POST /response/{token}", s.serveResponse)
 	mux.HandleFunc("POST /upload/{id}/{secret}", s.serveUpload)
 	mux.HandleFunc("GET /files/{id}", s.serveFile)
+	mux.HandleFunc("GET /socket", s.serveSocket)
 	return mux
 }
 
 func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
+	s.faults.around(s.clock, r.PathValue("method"), w, r, s.call)
+}
+
+// call answers one call of the Web API.
+func (s *Server) call(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("method")
 	given, err := readArgs(w, r)
 	if err != nil {

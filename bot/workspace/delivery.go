@@ -48,7 +48,7 @@ var (
 // hand gives a parcel to the app and waits for its acknowledgement.
 func (s *Server) hand(ctx context.Context, in Installed, p parcel) receipt {
 	if p.url == "" {
-		return s.sockets.hand(ctx, in, p)
+		return s.handToSocket(ctx, in, p)
 	}
 	header := http.Header{}
 	if p.attempt > 0 {

@@ -177,14 +177,6 @@ func (a *fakeApp) answers(f func(request, http.ResponseWriter)) {
 	a.answer = f
 }
 
-// replies has the app answer every request with this JSON.
-func (a *fakeApp) replies(v any) {
-	a.answers(func(_ request, w http.ResponseWriter) {
-		w.Header().Set("Content-Type", "application/json")
-		json.NewEncoder(w).Encode(v)
-	})
-}
-
 func (a *fakeApp) forget() {
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -126,10 +126,15 @@ func (t *tx) add(m *Message) error {
 		return err
 	}
 	t.messageChanged(*m)
-	if m.InThread() && !m.Ephemeral {
-		return t.countReplies(m.Channel, m.ThreadTS)
+	if !m.InThread() || m.Ephemeral {
+		return nil
 	}
-	return nil
+	if m.AppID != "" {
+		if err := t.answeredIn(m.Channel, m.ThreadTS); err != nil {
+			return err
+		}
+	}
+	return t.countReplies(m.Channel, m.ThreadTS)
 }
 
 // save stores a message that is there already.

@@ -3,7 +3,9 @@ package workspace
 // methods is the Web API as far as this workspace has it. Whatever is not
 // here is answered with unknown_method.
 var methods = map[string]method{
-	"auth.test":  {run: authTest},
+	"auth.test":             {run: authTest},
+	"apps.connections.open": {"", true, appsConnectionsOpen},
+
 	"bots.info":  {"users:read", false, botsInfo},
 	"team.info":  {"team:read", false, teamInfo},
 	"users.info": {"users:read", false, usersInfo},
@@ -26,6 +28,13 @@ var methods = map[string]method{
 	"chat.update":        {"chat:write", false, chatUpdate},
 	"chat.delete":        {"chat:write", false, chatDelete},
 	"chat.getPermalink":  {"", false, chatGetPermalink},
+	"chat.startStream":   {"chat:write", false, chatStartStream},
+	"chat.appendStream":  {"chat:write", false, chatAppendStream},
+	"chat.stopStream":    {"chat:write", false, chatStopStream},
+
+	"assistant.threads.setStatus":           {"chat:write", false, assistantSetStatus},
+	"assistant.threads.setSuggestedPrompts": {"assistant:write", false, assistantSetPrompts},
+	"assistant.threads.setTitle":            {"assistant:write", false, assistantSetTitle},
 
 	"reactions.add": {"reactions:write", false, reactionsAdd},
 

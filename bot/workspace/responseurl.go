@@ -30,6 +30,11 @@ func (t *tx) newResponseURL(to replyAddress) (string, error) {
 }
 
 func (s *Server) serveResponse(w http.ResponseWriter, r *http.Request) {
+	s.faults.around(s.clock, "response_url", w, r, s.answerAt)
+}
+
+// answerAt takes an app's answer at a response_url.
+func (s *Server) answerAt(w http.ResponseWriter, r *http.Request) {
 	given, err := readArgs(w, r)
 	if err == nil {
 		err = s.do(r.Context(), func(t *tx) error {

@@ -71,6 +71,7 @@ func Open(ctx context.Context, cfg Config) (*Server, error) {
 
 // Close stops the deliveries, waits for those under way and closes the file.
 func (s *Server) Close() error {
+	s.sockets.close()
 	s.outbox.stop()
 	s.watchers.closeAll()
 	return s.db.Close()
