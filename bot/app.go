@@ -56,6 +56,7 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	}
 	app.Assistant = handlers.New(store, app.Index, func() time.Time { return time.Now().In(zone) })
 	app.Assistant.Keep(store, nil)
+	app.Assistant.UseMemory(store)
 	return app, nil
 }
 

@@ -47,7 +47,9 @@ var assistant = sync.OnceValues(func() (*handlers.Assistant, error) {
 	if err != nil {
 		return nil, err
 	}
-	return handlers.New(store, ix, func() time.Time { return spring }), nil
+	a := handlers.New(store, ix, func() time.Time { return spring })
+	a.UseMemory(store)
+	return a, nil
 })
 
 func ask(t *testing.T, text string) handlers.Reply {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/handlers/question"
+	"rectify/index"
 	"rectify/index/lexicon"
 )
 
@@ -65,6 +66,8 @@ type asking struct {
 	text string
 	lang Lang
 	day  string // as of which items are late; today where it is empty
+
+	among map[index.ItemKey]bool // only these items are meant; all of them where it is nil
 }
 
 // asOfDay is the day that decides what is late.
@@ -78,7 +81,7 @@ func (q asking) asOfDay() string {
 // narrowed reports whether the question sets conditions on items.
 func (q asking) narrowed() bool {
 	return len(q.Numbers) > 0 || q.First > 0 || q.Last > 0 || len(q.Statuses) > 0 || q.Late ||
-		len(q.Places) > 0 || len(q.Mention) > 0 || q.excludes()
+		len(q.Places) > 0 || len(q.Mention) > 0 || q.among != nil || q.excludes()
 }
 
 func (q asking) excludes() bool {

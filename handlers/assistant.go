@@ -38,6 +38,7 @@ type Assistant struct {
 
 	keeper Keeper // nil where the assistant only reads
 	people People // nil where nobody knows them
+	memory Memory // nil where conversations are forgotten at once
 
 	mu   sync.Mutex
 	book *book
@@ -47,6 +48,10 @@ type Assistant struct {
 func New(l Ledger, s Searcher, now func() time.Time) *Assistant {
 	return &Assistant{ledger: l, search: s, now: now}
 }
+
+// UseMemory lets questions lean on what was said before. It must be called
+// before the first question.
+func (a *Assistant) UseMemory(m Memory) { a.memory = m }
 
 // open returns the book as the ledger stands now.
 func (a *Assistant) open(ctx context.Context) (*book, error) {

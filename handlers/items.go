@@ -151,7 +151,8 @@ func (q asking) meets(item ledger.Item, numbers []int) bool {
 		len(q.Places) > 0 && !under(item, q.Places),
 		slices.Contains(q.Except.Numbers, item.Number),
 		slices.Contains(q.Except.Statuses, item.Status),
-		under(item, q.Except.Places):
+		under(item, q.Except.Places),
+		q.among != nil && !q.among[index.ItemKey{Notice: item.Notice, Item: item.Number}]:
 		return false
 	}
 	return true

@@ -56,6 +56,10 @@ type Request struct {
 	Via    string // where: "cli", "slack C024BE91L" …
 	ID     string // names the request: it has effect once, however often it is delivered; empty for none
 
+	// Talk names the conversation that it is part of: a thread, a direct
+	// message; empty for none.
+	Talk string
+
 	// Seen are the versions of items that the person had before their eyes,
 	// by number. Where an item is absent, it is taken as it is now.
 	Seen map[int]int

@@ -22,8 +22,19 @@ type Question struct {
 	ID, Lang, Mode, Expect, Text string
 }
 
+// Talk is the conversation that the question is a turn of: what its ID holds
+// before a dot. Empty for a question by itself.
+func (q Question) Talk() string {
+	talk, _, turn := strings.Cut(q.ID, ".")
+	if !turn {
+		return ""
+	}
+	return talk
+}
+
 // Read reads questions: tab-separated id, lang, mode, expect and question.
-// Lines that begin with # are comments. The modes:
+// Lines that begin with # are comments. The turns of a conversation follow
+// each other and have ids such as t7.1, t7.2. The modes:
 //
 //	set     the answer's items are exactly these
 //	incl    its items include all of these
@@ -126,16 +137,16 @@ type Result struct {
 	OK    bool
 }
 
-// Asker answers questions.
+// Asker answers questions, and questions that lean on others.
 type Asker interface {
-	Ask(ctx context.Context, text string) (handlers.Reply, error)
+	Converse(ctx context.Context, r handlers.Request) (handlers.Reply, error)
 }
 
 // Run puts every question to the assistant.
 func Run(ctx context.Context, a Asker, questions []Question) ([]Result, error) {
 	out := make([]Result, len(questions))
 	for i, q := range questions {
-		reply, err := a.Ask(ctx, q.Text)
+		reply, err := a.Converse(ctx, handlers.Request{Text: q.Text, Talk: q.Talk()})
 		if err != nil {
 			return nil, fmt.Errorf("asking %s %q: %w", q.ID, q.Text, err)
 		}
@@ -160,6 +171,22 @@ func Shares(results []Result) map[string]float64 {
 	return shares
 }
 
+// Talks counts the conversations, and those of which every turn is right.
+func Talks(results []Result) (right, all int) {
+	wrong := map[string]bool{}
+	for _, r := range results {
+		if talk := r.Talk(); talk != "" {
+			wrong[talk] = wrong[talk] || !r.OK
+		}
+	}
+	for _, w := range wrong {
+		if !w {
+			right++
+		}
+	}
+	return right, len(wrong)
+}
+
 // Print writes how many are right of each mode, and every wrong one.
 func Print(w io.Writer, results []Result) {
 	type tally struct{ right, all int }
@@ -179,6 +206,9 @@ func Print(w io.Writer, results []Result) {
 			fmt.Fprintf(w, "wrong  %-5s %-6s want %-16s got %-9s %-18s %s\n",
 				r.ID, r.Mode, r.Expect, r.Reply.Kind, fmt.Sprint(firstOf(itemNumbers(r.Reply), 8)), r.Text)
 		}
+	}
+	if right, all := Talks(results); all > 0 {
+		fmt.Fprintf(w, "talks   %4d of %4d right in every turn  %5.1f %%\n", right, all, 100*float64(right)/float64(all))
 	}
 	for _, mode := range sortedModes(tallies) {
 		t := tallies[mode]

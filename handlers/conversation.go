@@ -1,0 +1,344 @@
+package handlers
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/handlers/question"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// Memory keeps what a conversation is about, for as long as it lasts.
+type Memory interface {
+	// Recall returns what was remembered of a conversation; nil for nothing.
+	Recall(ctx context.Context, talk string) ([]byte, error)
+	// Remember puts body in the place of what was remembered.
+	Remember(ctx context.Context, talk string, body []byte, at time.Time) error
+}
+
+// A topic is what a conversation is about.
+type topic struct {
+	Items  []index.ItemKey `json:"items,omitempty"`  // those of the last answer, in the order shown
+	At     int             `json:"at"`               // the one being talked about; all of them where it is negative
+	Picked bool            `json:"picked,omitempty"` // it was picked from the list
+	Asked  question.Query  `json:"asked"`
+	Person string          `json:"person,omitempty"` // who asked
+}
+
+// A turn is the last request of a conversation, with its topic before and
+// after: a request that is worked on again, after a kill, leans on the same.
+type turn struct {
+	Request string `json:"request,omitempty"`
+	Before  topic  `json:"before"`
+	After   topic  `json:"after"`
+}
+
+// Converse answers a question, which may lean on what was said before in the
+// same conversation: 那第9条呢, 它的期限, 还有呢, 上一条.
+func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
+	if a.memory == nil || r.Talk == "" {
+		return a.Ask(ctx, r.Text)
+	}
+	last, err := a.recall(ctx, r.Talk)
+	if err != nil {
+		return Reply{}, err
+	}
+	before := last.After
+	if r.ID != "" && r.ID == last.Request {
+		before = last.Before
+	}
+	reply, after, err := a.inTopic(ctx, r, before)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply.Question, after.Person = r.Text, r.Person.ID
+	return reply, a.remember(ctx, r.Talk, turn{r.ID, before, after})
+}
+
+func (a *Assistant) recall(ctx context.Context, talk string) (last turn, err error) {
+	body, err := a.memory.Recall(ctx, talk)
+	if err != nil || body == nil {
+		return last, err
+	}
+	if err := json.Unmarshal(body, &last); err != nil {
+		return turn{}, fmt.Errorf("recalling a conversation: %w", err)
+	}
+	return last, nil
+}
+
+func (a *Assistant) remember(ctx context.Context, talk string, t turn) error {
+	body, err := json.Marshal(t)
+	if err != nil {
+		return err
+	}
+	return a.memory.Remember(ctx, talk, body, a.now())
+}
+
+// Follows reports whether what a person says in a conversation, without
+// calling the assistant by name, is meant for it: they asked last, and it
+// leans on the answer.
+func (a *Assistant) Follows(ctx context.Context, r Request) (bool, error) {
+	if a.memory == nil || r.Talk == "" {
+		return false, nil
+	}
+	last, err := a.recall(ctx, r.Talk)
+	if err != nil || last.After.Person != r.Person.ID {
+		return false, err
+	}
+	lean := question.LeanOf(lexicon.Simplify(readable(r.Text))).Lean
+	return lean != question.Thanks && (lean != question.Alone || asksSomething(r.Text)), nil
+}
+
+// inTopic answers within a topic and returns the topic from then on.
+func (a *Assistant) inTopic(ctx context.Context, r Request, t topic) (Reply, topic, error) {
+	text := readable(r.Text)
+	book, err := a.open(ctx)
+	if err != nil {
+		return Reply{}, t, err
+	}
+	ask := asking{Assistant: a, book: book, text: text, lang: Lang(question.Language(text))}
+	lean := question.LeanOf(lexicon.Simplify(text))
+	if lean.Lean == question.Thanks {
+		return saying(ask.lang, ask.lang.say("不客气，随时可以再问。", "You are welcome: ask whenever you like.")), t, nil
+	}
+	t.Items = slices.DeleteFunc(t.Items, func(key index.ItemKey) bool { _, there := book.item(key); return !there })
+	if len(t.Items) > 0 {
+		follow := following{asking: ask, topic: t, FollowUp: lean}
+		reply, ok, err := follow.answer(ctx)
+		if ok || err != nil {
+			return reply, follow.next(reply), err
+		}
+	}
+	reply, err := a.answer(ctx, text)
+	return reply, topicOf(reply, question.Parse(lexicon.Simplify(text), book.headings())), err
+}
+
+// topicOf is what a conversation is about after an answer.
+func topicOf(reply Reply, asked question.Query) topic {
+	t := topic{At: -1, Asked: asked}
+	for _, item := range reply.Items {
+		t.Items = append(t.Items, index.ItemKey{Notice: item.Notice, Item: item.Number})
+	}
+	if len(t.Items) == 1 || reply.Kind == KindPassages {
+		t.At = 0
+	}
+	return t
+}
+
+// following is a question that may lean on a topic.
+type following struct {
+	asking
+	question.FollowUp
+	topic topic
+	// moved is where in the topic's list the answer is, if it is there.
+	moved *int
+}
+
+// next is the topic after the answer.
+func (f *following) next(reply Reply) topic {
+	if f.moved != nil {
+		t := f.topic
+		t.At, t.Picked = *f.moved, true
+		return t
+	}
+	if len(reply.Items) == 0 {
+		return f.topic
+	}
+	return topicOf(reply, f.Query)
+}
+
+// answer answers what leans on the topic; ok is false for what does not.
+func (f *following) answer(ctx context.Context) (_ Reply, ok bool, err error) {
+	f.Query = question.Parse(lexicon.Simplify(f.Rest), f.book.headings())
+	f.Lang = string(f.lang)
+	switch f.Lean {
+	case question.Pick:
+		return f.pick(ctx)
+	case question.Along, question.Step:
+		return f.step(ctx)
+	case question.More:
+		return f.more(ctx)
+	case question.Others:
+		return f.others(ctx)
+	case question.Within:
+		return f.within(ctx)
+	case question.Of:
+		return f.of(ctx)
+	case question.Instead:
+		return f.instead(ctx)
+	}
+	return f.bare(ctx)
+}
+
+// one shows an item, with what it says about the rest of the question.
+func (f *following) one(ctx context.Context, key index.ItemKey) (Reply, bool, error) {
+	item, ok := f.book.item(key)
+	if !ok {
+		return f.refuse(f.lang.say("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
+			f.lang.item(key.Item), f.book.last())), true, nil
+	}
+	f.Numbers = []int{key.Item}
+	reply, err := f.show(ctx, []ledger.Item{item})
+	return reply, true, err
+}
+
+// pick is 第二个: one of those that were listed.
+func (f *following) pick(ctx context.Context) (Reply, bool, error) {
+	n := len(f.topic.Items)
+	if n < 2 {
+		return Reply{}, false, nil
+	}
+	at := f.N - 1
+	if f.N < 0 {
+		at = n + f.N
+	}
+	if at < 0 || at >= n {
+		return f.refuse(f.lang.say("上面只列了 %d 项。", "Only %d items were listed.", n)), true, nil
+	}
+	f.moved = &at
+	return f.one(ctx, f.topic.Items[at])
+}
+
+// step is 上一条, by number, or through the list that an item was picked from.
+func (f *following) step(ctx context.Context) (Reply, bool, error) {
+	t := f.topic
+	listed := len(t.Items) > 1 && (f.Lean == question.Along || t.Picked)
+	if listed {
+		at := t.At + f.N
+		if t.At < 0 && f.N < 0 {
+			at = len(t.Items) - 1
+		}
+		if at >= 0 && at < len(t.Items) {
+			f.moved = &at
+			return f.one(ctx, t.Items[at])
+		}
+		return f.refuse(f.lang.say("上面列的 %d 项已经到头了。", "That was the end of the %d items listed.", len(t.Items))), true, nil
+	}
+	from := t.Items[max(t.At, 0)]
+	if t.At < 0 && f.N > 0 {
+		from = t.Items[len(t.Items)-1]
+	}
+	from.Item += f.N
+	return f.one(ctx, from)
+}
+
+// more is 还有呢: what else the notice says about the subject.
+func (f *following) more(ctx context.Context) (Reply, bool, error) {
+	f.Query = f.topic.Asked
+	if f.Subject == "" || f.Want != question.Find || len(f.Numbers) > 0 {
+		reply := f.refuse(f.lang.say("上面就是全部 %d 项，没有更多了。", "That was all: %d items.", len(f.topic.Items)))
+		return reply, true, nil
+	}
+	hits, err := f.search.Search(ctx, f.Subject, mostHits)
+	if err != nil {
+		return Reply{}, false, err
+	}
+	shown := f.topic.keys()
+	hits = slices.DeleteFunc(hits, func(h index.Hit) bool {
+		return shown[index.ItemKey{Notice: h.Notice, Item: h.Item}] || h.Item == 0 || h.Cover < nearCover || !f.allowed(h)
+	})
+	if len(hits) == 0 {
+		return f.refuse(f.lang.say("通报里没有更多相关的内容了。", "The notice says nothing more about it.")), true, nil
+	}
+	return f.passages(hits), true, nil
+}
+
+func (t topic) keys() map[index.ItemKey]bool {
+	keys := map[index.ItemKey]bool{}
+	for _, key := range t.Items {
+		keys[key] = true
+	}
+	return keys
+}
+
+// others is 剩下的呢: the items that the list left out by their status, or
+// more of what was found.
+func (f *following) others(ctx context.Context) (Reply, bool, error) {
+	asked := f.topic.Asked
+	if asked.Want == question.Find || len(asked.Statuses) == 0 {
+		return f.more(ctx)
+	}
+	f.Query = asked
+	f.Except.Statuses = f.asUsed(asked.Statuses)
+	f.Statuses = nil
+	reply, err := f.items(ctx)
+	return reply, true, err
+}
+
+// within is 其中哪些没完成: some of those that were listed.
+func (f *following) within(ctx context.Context) (Reply, bool, error) {
+	f.among = f.topic.keys()
+	switch {
+	case question.LeanOf(f.Rest).Lean == question.Of, f.Want == question.Find && f.Subject == "":
+		f.Query = question.Query{Lang: string(f.lang), Want: question.List}
+	case len(f.Numbers) > 0:
+		return Reply{}, false, nil
+	case f.Want == question.Find:
+		f.Want = question.List
+	}
+	reply, err := f.items(ctx)
+	return reply, true, err
+}
+
+// of is 它的期限: about the item being talked about, or all that were listed.
+func (f *following) of(ctx context.Context) (Reply, bool, error) {
+	if len(f.Numbers) > 0 || len(f.Places) > 0 || f.Want == question.Help {
+		return Reply{}, false, nil
+	}
+	if f.topic.At < 0 {
+		return f.within(ctx)
+	}
+	f.Statuses, f.Late, f.Want = nil, false, question.Find
+	return f.one(ctx, f.topic.Items[f.topic.At])
+}
+
+// instead is 那第三部分呢: the last question with another condition.
+func (f *following) instead(ctx context.Context) (Reply, bool, error) {
+	asked := f.topic.Asked
+	if len(f.Numbers) > 0 {
+		if f.Subject == "" && len(asked.Numbers) > 0 {
+			f.Subject = asked.Subject
+		}
+		reply, err := f.numbered(ctx)
+		return reply, true, err
+	}
+	if asked.Want == question.Find && (len(f.Statuses) > 0 || f.Late) && f.Subject == "" && len(f.Places) == 0 {
+		return f.within(ctx)
+	}
+	if f.Subject != "" && len(f.Mention) == 0 && len(asked.Mention) > 0 && asked.Want != question.Find {
+		merged := asked
+		merged.Mention = []string{f.Subject}
+		f.Query = merged
+		reply, err := f.items(ctx)
+		return reply, true, err
+	}
+	merged, ok := asked.Merge(f.Query)
+	if !ok || f.Subject != "" || asked.Want == question.Find {
+		return Reply{}, false, nil
+	}
+	f.Query = merged
+	reply, err := f.items(ctx)
+	return reply, true, err
+}
+
+// bare is 是哪几个 or 一共几项 after a list: a question for items that sets
+// no condition of its own.
+func (f *following) bare(ctx context.Context) (Reply, bool, error) {
+	asks := f.Want == question.List || f.Want == question.Count
+	if !asks || f.narrowed() || f.Subject != "" || f.EachPart || f.topic.Asked.Want == question.Find || f.wholly() {
+		return Reply{}, false, nil
+	}
+	f.among = f.topic.keys()
+	reply, err := f.items(ctx)
+	return reply, true, err
+}
+
+// wholly reports whether the question is about the notice as a whole.
+func (f *following) wholly() bool {
+	return holdsAny(f.text, []string{"通报", "全部", "所有", "总共", "全文", "all", "total", "notice", "altogether"})
+}

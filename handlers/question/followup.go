@@ -1,0 +1,193 @@
+package question
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A FollowUp is how a sentence leans on what was said before it.
+type FollowUp struct {
+	Lean Lean
+	// N is how far a Step or Along goes (-1 is the one before), or which one of
+	// a list is picked: 1 is the first, -1 the last.
+	N int
+	// Rest is what the sentence asks apart from the words that lean.
+	Rest string
+}
+
+// Lean is a way of leaning on what was said before.
+type Lean int
+
+const (
+	Alone   Lean = iota // a question by itself
+	Thanks              // no question at all: 好的，谢谢
+	Step                // 上一条, the item after that
+	Along               // 下一个, next one: the next of a list where there is one
+	Pick                // 第二个, the first one: of what was listed
+	More                // 还有呢, what else
+	Others              // 剩下的呢, the rest: those that were not listed
+	Within              // 其中, which of those
+	Of                  // 它的期限, 整改了吗: about what is being talked of
+	Instead             // 那第三部分呢, what about museums: the same question about another
+)
+
+// LeanOf says how text leans on what was said before it. That is a matter of
+// its words alone: whether anything was said before is for the caller to know.
+func LeanOf(text string) FollowUp {
+	folded := strings.Join(strings.Fields(string(fold([]rune(text)))), " ")
+	if isThanks(folded) {
+		return FollowUp{Lean: Thanks}
+	}
+	bare := politeness.ReplaceAllString(folded, "")
+	for _, l := range leanings {
+		if found := l.words.FindStringSubmatchIndex(bare); found != nil {
+			rest := strings.TrimSpace(bare[:found[0]] + " " + bare[found[1]:])
+			if l.whole && !onlyAsks(rest) {
+				continue
+			}
+			return FollowUp{Lean: l.lean, N: l.count(bare, found), Rest: rest}
+		}
+	}
+	if asksOfOne(folded) {
+		return FollowUp{Lean: Of, Rest: folded}
+	}
+	return FollowUp{Lean: Alone, Rest: text}
+}
+
+// A leaning is words that lean in one way.
+type leaning struct {
+	lean  Lean
+	words *regexp.Regexp
+	sign  int  // of N; its size is the first group, 1 where there is none
+	whole bool // only where nothing that narrows stands beside them
+}
+
+func (l leaning) count(text string, found []int) int {
+	n := 1
+	if len(found) > 2 && found[2] >= 0 {
+		word := []rune(text[found[2]:found[3]])
+		if value, end := readNumber(word, 0); end == len(word) {
+			n = value
+		}
+	}
+	return l.sign * n
+}
+
+const (
+	start = `^(?:那么|那|再|请|and |then |so |ok,? |okay,? )*`
+	about = `(?:what about |how about |what's |what is |show me |tell me (?:more )?about |details? (?:of|on) )?`
+	one   = `(?:个|条|项|款)(?:整改)?(?:问题|任务)?`
+	these = `(?:这|那|上述|上面|前面|刚才|以上)(?:这|那|说|列|提到)?(?:的)?(?:些|几个|几条|几项|[二两三四五六七八九十\\d]+(?:个|条|项))(?:里面|里头|里|中间|当中|之中|中)?(?:的)?`
+)
+
+// leanings are tried in this order.
+var leanings = []leaning{
+	{lean: Pick, sign: -1, words: regexp.MustCompile(start + `倒数第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
+	{lean: Pick, sign: -1, words: regexp.MustCompile(start + `最后(?:那|的)?(?:一)?` + one + `的?`)},
+	{lean: Pick, sign: 1, words: regexp.MustCompile(start + `(?:这|那)?(?:里面)?(?:的)?第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
+	{lean: Pick, sign: 1, words: regexp.MustCompile(start + `(?:头|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
+	{lean: Pick, sign: -1, words: regexp.MustCompile(start + about + `the last (?:one|item)\b`)},
+	{lean: Pick, sign: 1, words: regexp.MustCompile(start + about + `the (first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th) (?:one|item)?\b`)},
+	{lean: Along, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
+	{lean: Along, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?个(?:问题)?的?`)},
+	{lean: Step, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?` + one + `的?`)},
+	{lean: Step, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?` + one + `的?`)},
+	{lean: Step, sign: -1, words: regexp.MustCompile(start + about + `(?:the )?(?:previous|prior|preceding) (?:item|finding|number)\b|\bthe (?:one|item) before(?: that| it)?`)},
+	{lean: Step, sign: 1, words: regexp.MustCompile(start + about + `(?:the )?(?:next|following) (?:item|finding|number)\b|\bthe (?:one|item) after(?: that| it)?`)},
+	{lean: Along, sign: -1, words: regexp.MustCompile(start + about + `(?:the )?(?:previous|prior|preceding)(?: one)?\b`)},
+	{lean: Along, sign: 1, words: regexp.MustCompile(start + about + `(?:the )?(?:next|following)(?: one)?\b`)},
+	{lean: Others, whole: true, words: regexp.MustCompile(start + `(?:剩下|剩余|其余|其他|其它|另外|别)的?(?:那|这)?(?:些|几)?(?:个|条|项)?(?:问题|整改问题)?|what about the (?:rest|others)|(?:and )?the (?:rest|others|other ones)`)},
+	{lean: More, whole: true, words: regexp.MustCompile(start + `(?:还有|更多|继续|接着|往下|后面|下一页|下页|没了|没有了)(?:别的|其他|其它|更多|相关|说|讲|看)?的?|(?:show|give|tell) me more|show me the rest|(?:any|anything|what) (?:more|else)|more|go on|continue|next page`)},
+	{lean: Within, words: regexp.MustCompile(start + `(?:这|那)?(?:其中|里面|里头|当中|这里头|这里面|这里边|那里面)(?:的)?`)},
+	{lean: Within, words: regexp.MustCompile(start + these)},
+	{lean: Within, words: regexp.MustCompile(start + `(?:它们|他们)的?|` + start + `(?:只看|只要|只列|只说|筛选|筛出|挑出)`)},
+	{lean: Within, words: regexp.MustCompile(`\b(?:of|among|amongst|in|from) (?:these|those|them)\b|^(?:only|just) |\b(?:these|those) (?:items|ones|findings|issues)\b|^are (?:they|those|these)(?: all)?\b`)},
+	{lean: Of, words: regexp.MustCompile(start + `(?:关于)?(?:它|该(?:问题|项|条)|(?:这|那)一?(?:条|项|款)(?:问题)?|(?:这|那)一?个问题)的?`)},
+	{lean: Of, words: regexp.MustCompile(start + `(?:这|那)个(?:的|呢|是|由|归|整|改|有|什|怎|谁|期|完|现|为|到|$)`)},
+	{lean: Of, words: regexp.MustCompile(`\b(?:its|it|this one|that one|this item|that item|this finding)\b`)},
+	{lean: Instead, words: regexp.MustCompile(`^(?:那么|那|换成|换)`)},
+	{lean: Instead, words: regexp.MustCompile(`^(?:and|what about|how about|same for|now)\b`)},
+	{lean: Instead, words: regexp.MustCompile(`呢[?？。!！~]*$`)},
+}
+
+// politeness stands around what is asked and changes nothing.
+var politeness = regexp.MustCompile(`^(?:好的?|嗯+|哦+|ok|okay|谢谢|明白了?|知道了|收到|请问|麻烦|麻烦你|你好|那请问|thanks|thank you|please)[,，。.!！、 ]+`)
+
+// thanks are the words of somebody who asks for nothing more.
+var thanks = regexp.MustCompile(`谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦(?:啦|了|你了)?|好的?|好吧|行|收到|明白(?:了)?|知道了|了解(?:了)?|清楚(?:了)?|嗯+|哦+|没(?:有)?(?:别的)?(?:问题|事|事情)了|先这样|再见|拜拜|棒|不错|太好了|就这样|` +
+	`thank you|thanks|thx|cheers|got it|great|perfect|understood|okay|ok|good|fine|nice|bye|that's all|that is all|very much|so much|a lot|for now|all|clear`)
+
+func isThanks(folded string) bool {
+	rest := thanks.ReplaceAllString(folded, "")
+	return rest != folded && strings.Trim(rest, " ,，。.!！~～、:)👍🙏啊呀哈啦了的") == ""
+}
+
+// fields are what one asks about an item that has been named.
+var fields = regexp.MustCompile(`期限|限期|时限|截止(?:日期|时间)?|到期|责任人|责任单位|责任部门|责任科室|牵头(?:单位|部门)?|配合(?:单位|部门)?|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|整改|完成|落实|解决|办结|销号|结束|有关|` +
+	`deadline|due(?: date)?|owner|responsible|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
+
+// asksOfOne reports whether a sentence asks about something without naming it:
+// 整改了吗, 谁负责, 有什么措施, who is responsible.
+func asksOfOne(folded string) bool {
+	left := fields.ReplaceAllString(folded, " ")
+	if left == folded && !onlyVerbs(folded) || countsOrLists(folded) {
+		return false
+	}
+	return onlyAsks(left)
+}
+
+// onlyVerbs reports a bare 怎么样了, 然后呢, 结果如何.
+func onlyVerbs(folded string) bool {
+	return howGoes.MatchString(folded)
+}
+
+var howGoes = regexp.MustCompile(`^(?:现在|目前|后来|然后|结果|最后)?(?:怎么样|怎样|如何|咋样|怎么改|怎么办|然后|后来|结果)(?:了|的)?(?:呢|啦)?[?？]*$`)
+
+func countsOrLists(folded string) bool {
+	a := newSentence(folded, nil).asked()
+	return a.howMany || a.which && a.items || a.share || a.noun && a.which
+}
+
+// onlyAsks reports whether nothing is left in a sentence that narrows it.
+func onlyAsks(text string) bool {
+	for i, t := range lex(text) {
+		switch t.role {
+		case word:
+			if strings.Trim(t.text, particles+"后来然") != "" {
+				return false
+			}
+		case number, ordinal, status, heading, mentions, howMany, each:
+			if !(t.role == number && i > 0) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Merge is what a question asks that only names what it asks instead:
+// "第二部分有几项没完成" then "那第三部分呢".
+// ok is false where it names nothing that a condition could be.
+func (q Query) Merge(instead Query) (merged Query, ok bool) {
+	if len(q.Numbers) > 0 {
+		return instead, false
+	}
+	merged = q
+	merged.Lang = instead.Lang
+	if len(instead.Places) > 0 {
+		merged.Places, merged.EachPart, ok = instead.Places, false, true
+	}
+	if len(instead.Statuses) > 0 || instead.Late {
+		merged.Statuses, merged.Late, ok = instead.Statuses, instead.Late, true
+	}
+	if len(instead.Mention) > 0 {
+		merged.Mention, ok = instead.Mention, true
+	}
+	if instead.First > 0 || instead.Last > 0 {
+		merged.First, merged.Last, merged.Window, ok = instead.First, instead.Last, instead.Window, true
+	}
+	if instead.Want == Count || instead.Want == Share {
+		merged.Want, ok = instead.Want, true
+	}
+	return merged, ok
+}
