@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -50,7 +51,7 @@ func chat(ctx context.Context, app *App, config *Config, s streams) error {
 		return err
 	}
 	defer lines.Close()
-	talk := &talk{app: app, lang: lang, person: handlers.Person{ID: login(""), Role: handlers.Approver}}
+	talk := &talk{app: app, lang: lang, person: handlers.Person{ID: login(""), Role: handlers.Approver}, name: "chat " + rand.Text()}
 	for {
 		line, err := readLine(ctx, lines)
 		if errors.Is(err, io.EOF) || errors.Is(err, context.Canceled) || isGoodbye(line) {
@@ -74,6 +75,7 @@ type talk struct {
 	app     *App
 	person  handlers.Person
 	lang    handlers.Lang
+	name    string           // of the conversation: each sitting is one of its own
 	pending *handlers.Button // what "yes" confirms
 }
 
@@ -93,7 +95,7 @@ func (t *talk) respond(ctx context.Context, line string, out io.Writer) error {
 }
 
 func (t *talk) answer(ctx context.Context, line string) (handlers.Reply, error) {
-	r := handlers.Request{Person: t.person, Lang: t.lang, Via: "chat"}
+	r := handlers.Request{Text: line, Person: t.person, Lang: t.lang, Via: "chat", Talk: t.name}
 	if t.pending != nil && isYes(line) {
 		r.Text, r.Seen, r.Confirmed = t.pending.Command, t.pending.Seen, true
 		return t.app.Assistant.Command(ctx, r)
@@ -102,7 +104,7 @@ func (t *talk) answer(ctx context.Context, line string) (handlers.Reply, error) 
 		r.Text = strings.TrimPrefix(command, "rectify")
 		return t.app.Assistant.Command(ctx, r)
 	}
-	return t.app.Assistant.Ask(ctx, line)
+	return t.app.Assistant.Converse(ctx, r)
 }
 
 // toConfirm is the button of a reply that asks to be confirmed.

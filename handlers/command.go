@@ -15,6 +15,14 @@ func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
 	if !ok {
 		return a.notCommand(ctx, r)
 	}
+	reply, err := a.carryOut(ctx, r, c)
+	if err != nil {
+		return Reply{}, err
+	}
+	return reply, a.turnTo(ctx, r, reply)
+}
+
+func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) (Reply, error) {
 	switch c.Name {
 	case command.Help:
 		return helpReply(r.Lang), nil
@@ -39,7 +47,7 @@ func (a *Assistant) notCommand(ctx context.Context, r Request) (Reply, error) {
 		return saying(r.Lang, r.Lang.say("没有这个命令。是不是要 /rectify %s？输入 /rectify help 查看全部命令。",
 			"There is no such command. Did you mean /rectify %s? See /rectify help for all of them.", nearest)), nil
 	}
-	return a.Ask(ctx, r.Text)
+	return a.Converse(ctx, r)
 }
 
 // withoutNumber takes a command without an item for a question, where it can

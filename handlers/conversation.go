@@ -13,13 +13,17 @@ import (
 	"rectify/index/lexicon"
 )
 
-// Memory keeps what a conversation is about, for as long as it lasts.
+// Memory keeps what a conversation is about.
 type Memory interface {
-	// Recall returns what was remembered of a conversation; nil for nothing.
-	Recall(ctx context.Context, talk string) ([]byte, error)
-	// Remember puts body in the place of what was remembered.
-	Remember(ctx context.Context, talk string, body []byte, at time.Time) error
+	// Recall returns what was remembered under a name; nil for nothing.
+	Recall(ctx context.Context, name string) ([]byte, error)
+	// Remember puts body in the place of what was remembered. It may be
+	// forgotten after until.
+	Remember(ctx context.Context, name string, body []byte, until time.Time) error
 }
+
+// talkLife is how long a conversation is remembered after its last turn.
+const talkLife = 30 * 24 * time.Hour
 
 // A topic is what a conversation is about.
 type topic struct {
@@ -41,6 +45,10 @@ type turn struct {
 // Converse answers a question, which may lean on what was said before in the
 // same conversation: 那第9条呢, 它的期限, 还有呢, 上一条.
 func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
+	if question.LeanOf(readable(r.Text)).Lean == question.Thanks {
+		l := Lang(question.Language(r.Text))
+		return saying(l, l.say("不客气，随时可以再问。", "You are welcome: ask whenever you like.")), nil
+	}
 	if a.memory == nil || r.Talk == "" {
 		return a.Ask(ctx, r.Text)
 	}
@@ -61,7 +69,7 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 }
 
 func (a *Assistant) recall(ctx context.Context, talk string) (last turn, err error) {
-	body, err := a.memory.Recall(ctx, talk)
+	body, err := a.memory.Recall(ctx, "talk "+talk)
 	if err != nil || body == nil {
 		return last, err
 	}
@@ -76,7 +84,7 @@ func (a *Assistant) remember(ctx context.Context, talk string, t turn) error {
 	if err != nil {
 		return err
 	}
-	return a.memory.Remember(ctx, talk, body, a.now())
+	return a.memory.Remember(ctx, "talk "+talk, body, a.now().Add(talkLife))
 }
 
 // Follows reports whether what a person says in a conversation, without
@@ -94,6 +102,24 @@ func (a *Assistant) Follows(ctx context.Context, r Request) (bool, error) {
 	return lean != question.Thanks && (lean != question.Alone || asksSomething(r.Text)), nil
 }
 
+// turnTo makes what a command showed or changed the topic of its conversation.
+func (a *Assistant) turnTo(ctx context.Context, r Request, reply Reply) error {
+	if a.memory == nil || r.Talk == "" || len(reply.Items) == 0 {
+		return nil
+	}
+	last, err := a.recall(ctx, r.Talk)
+	if err != nil || r.ID != "" && r.ID == last.Request {
+		return err
+	}
+	asked := question.Query{Lang: string(r.Lang), Want: question.List}
+	if len(reply.Items) == 1 {
+		asked = question.Query{Lang: string(r.Lang), Numbers: []int{reply.Items[0].Number}}
+	}
+	after := topicOf(reply, asked)
+	after.Person = r.Person.ID
+	return a.remember(ctx, r.Talk, turn{r.ID, last.After, after})
+}
+
 // inTopic answers within a topic and returns the topic from then on.
 func (a *Assistant) inTopic(ctx context.Context, r Request, t topic) (Reply, topic, error) {
 	text := readable(r.Text)
@@ -103,9 +129,6 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, t topic) (Reply, top
 	}
 	ask := asking{Assistant: a, book: book, text: text, lang: Lang(question.Language(text))}
 	lean := question.LeanOf(lexicon.Simplify(text))
-	if lean.Lean == question.Thanks {
-		return saying(ask.lang, ask.lang.say("不客气，随时可以再问。", "You are welcome: ask whenever you like.")), t, nil
-	}
 	t.Items = slices.DeleteFunc(t.Items, func(key index.ItemKey) bool { _, there := book.item(key); return !there })
 	if len(t.Items) > 0 {
 		follow := following{asking: ask, topic: t, FollowUp: lean}

@@ -1,0 +1,43 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+)
+
+// Recall returns what was remembered under a name; nil where nothing was.
+func (s *Store) Recall(ctx context.Context, name string) (_ []byte, err error) {
+	defer wrap(&err, "recalling %s", name)
+	var body string
+	err = s.reader.QueryRowContext(ctx, `SELECT body FROM memory WHERE name = $1`, name).Scan(&body)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	return []byte(body), err
+}
+
+// Remember keeps body, JSON, under a name, in the place of what was there. It
+// may be forgotten after until; never where that is the zero time. What has
+// run out is forgotten on the way.
+func (s *Store) Remember(ctx context.Context, name string, body []byte, until time.Time) (err error) {
+	defer wrap(&err, "remembering %s", name)
+	return s.write(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO memory (name, body, until) VALUES ($1, $2, $3)
+			ON CONFLICT (name) DO UPDATE SET body = excluded.body, until = excluded.until`,
+			name, string(body), moment(until)); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `DELETE FROM memory WHERE until <> '' AND until < $1`, moment(time.Now()))
+		return err
+	})
+}
+
+// moment writes a time so that times compare as text; empty for the zero time.
+func moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
