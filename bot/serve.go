@@ -8,7 +8,12 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
+	"sync"
 	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"rectify/bot/slackapp"
 	"rectify/handlers"
@@ -27,6 +32,7 @@ type slackSettings struct {
 	APIURL        string   `name:"slack-api-url" help:"Another server that speaks Slack's protocol, for tests." env:"SLACK_API_URL" placeholder:"URL"`
 	Editors       []string `help:"Slack users or user groups who may change items; empty: everyone." env:"RECTIFY_EDITORS" placeholder:"ID"`
 	Approvers     []string `help:"Slack users or user groups who may close items off." env:"RECTIFY_APPROVERS" placeholder:"ID"`
+	Channel       string   `name:"digest-channel" help:"The channel of the ledger: changes are announced there, an item's in one thread." env:"RECTIFY_DIGEST_CHANNEL" placeholder:"ID"`
 }
 
 // Run serves Slack, or talks in the terminal where there is none.
@@ -43,9 +49,12 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 	}
 	defer app.Close()
 	log := slog.New(slog.NewTextHandler(s.err, nil))
+	metrics := prometheus.NewRegistry()
+	metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	inSlack, err := slackapp.Open(ctx, slackapp.Config{
 		BotToken: c.Slack.BotToken, AppToken: c.Slack.AppToken, SigningSecret: c.Slack.SigningSecret, APIURL: c.Slack.APIURL,
 		Editors: c.Slack.Editors, Approvers: c.Slack.Approvers, Lang: handlers.Lang(config.Lang),
+		Channel: c.Slack.Channel, Metrics: metrics,
 	}, app.Assistant, app.Ledger, filepath.Join(config.Data, jobsFile), log)
 	if err != nil {
 		return err
@@ -57,7 +66,7 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 			log.Error("stopping", "error", err)
 		}
 	}()
-	return c.serve(ctx, app, inSlack, log)
+	return c.serve(ctx, app, inSlack, metrics, log)
 }
 
 // endWithin is how long the work in hand may take when the program is stopped.
@@ -65,17 +74,22 @@ const endWithin = 10 * time.Second
 
 // serve listens for HTTP and, with an app token, on Slack's sockets, until ctx
 // ends or one of them fails.
-func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.App, log *slog.Logger) error {
+func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.App, metrics prometheus.Gatherer, log *slog.Logger) error {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
-		if _, err := app.Ledger.Sequence(r.Context()); err != nil {
+		_, err := app.Ledger.Sequence(r.Context())
+		if err == nil {
+			err = inSlack.Ready()
+		}
+		if err != nil {
 			log.Error("not ready", "error", err)
-			http.Error(w, "the ledger cannot be read", http.StatusServiceUnavailable)
+			http.Error(w, err.Error(), http.StatusServiceUnavailable)
 			return
 		}
 		fmt.Fprintln(w, "ready")
 	})
+	mux.Handle("GET /metrics", promhttp.HandlerFor(metrics, promhttp.HandlerOpts{}))
 	if c.Slack.AppToken == "" {
 		mux.Handle("/slack/", inSlack.Handler())
 	}
@@ -89,6 +103,12 @@ func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.Ap
 	if c.Slack.AppToken != "" {
 		go func() { ended <- inSlack.Listen(ctx) }()
 	}
+	var beside sync.WaitGroup
+	following, stop := context.WithCancel(ctx)
+	defer beside.Wait()
+	defer stop()
+	beside.Go(func() { inSlack.Follow(following) })
+	beside.Go(func() { inSlack.Watch(following) })
 	log.Info("in Slack", "address", listener.Addr().String(), "socket mode", c.Slack.AppToken != "")
 	select {
 	case err = <-ended:

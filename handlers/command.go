@@ -40,6 +40,21 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 	return a.onItems(ctx, r, c)
 }
 
+// Reads reports whether what follows "/rectify" only looks, and changes nothing.
+func Reads(text string) bool {
+	c, ok := command.Parse(readable(text))
+	if !ok {
+		return true
+	}
+	switch c.Name {
+	case command.Help, command.List, command.History, command.Search, command.Ask:
+		return true
+	case command.Status:
+		return c.Words == "" || len(c.Numbers) == 0
+	}
+	return false
+}
+
 // notCommand answers a question, or names the command that a single unknown
 // word was meant for.
 func (a *Assistant) notCommand(ctx context.Context, r Request) (Reply, error) {

@@ -114,6 +114,7 @@ type Button struct {
 	Command string      // as it would be typed after /rectify
 	Seen    map[int]int // the versions of items that the person has before their eyes, by number
 	Confirm bool        // the press confirms what was previewed
+	Share   bool        // the answer is for everyone to see
 	Main    bool        // what most people want
 }
 

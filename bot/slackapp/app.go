@@ -9,11 +9,14 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"github.com/slack-go/slack"
 
 	"rectify/bot/jobs"
+	"rectify/data/ledger"
 	"rectify/handlers"
 )
 
@@ -26,19 +29,32 @@ type Config struct {
 	Editors       []string
 	Approvers     []string
 	Lang          handlers.Lang
+	Channel       string                // where changes are announced; empty for nowhere
+	Metrics       prometheus.Registerer // nil where nobody watches
 }
 
 // Assistant answers.
 type Assistant interface {
-	Ask(ctx context.Context, text string) (handlers.Reply, error)
+	Converse(ctx context.Context, r handlers.Request) (handlers.Reply, error)
+	Follows(ctx context.Context, r handlers.Request) (bool, error)
 	Command(ctx context.Context, r handlers.Request) (handlers.Reply, error)
+	Announce(ctx context.Context, l handlers.Lang, e ledger.Entry) (head, news handlers.Reply, ok bool, err error)
 	Keep(k handlers.Keeper, people handlers.People)
+}
+
+// Ledger is what is changed, followed, and remembers for us.
+type Ledger interface {
+	handlers.Keeper
+	handlers.Memory
+	Sequence(ctx context.Context) (int64, error)
+	Since(ctx context.Context, sequence int64, limit int) ([]ledger.Entry, error)
 }
 
 // App is the assistant in one Slack workspace.
 type App struct {
 	config    Config
 	assistant Assistant
+	ledger    Ledger
 	api       *slack.Client
 	client    *http.Client
 	people    *roster
@@ -48,6 +64,11 @@ type App struct {
 	now       func() time.Time
 	team      string // our workspace; another's payloads are not for us
 	bot       string // our own user
+	metrics   *metrics
+
+	changed   chan struct{}         // the ledger may have news to tell
+	connected atomic.Int32          // Socket Mode connections
+	refused   atomic.Pointer[error] // why Slack does not know us any more
 }
 
 // Kinds of jobs, and how many of each are done at a time.
@@ -64,9 +85,8 @@ const incomingTries = 3
 // mostWaiting is how many requests may wait before more are turned away.
 const mostWaiting = 2000
 
-// Open connects the assistant to Slack; its jobs are kept in jobsFile. The
-// ledger's changes are made through keeper.
-func Open(ctx context.Context, config Config, assistant Assistant, keeper handlers.Keeper, jobsFile string, log *slog.Logger) (*App, error) {
+// Open connects the assistant to Slack; its jobs are kept in jobsFile.
+func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger, jobsFile string, log *slog.Logger) (*App, error) {
 	client := &http.Client{Timeout: 15 * time.Second}
 	options := []slack.Option{slack.OptionHTTPClient(client)}
 	if config.AppToken != "" {
@@ -75,9 +95,12 @@ func Open(ctx context.Context, config Config, assistant Assistant, keeper handle
 	if config.APIURL != "" {
 		options = append(options, slack.OptionAPIURL(strings.TrimSuffix(config.APIURL, "/")+"/"))
 	}
-	a := &App{config: config, assistant: assistant, api: slack.New(config.BotToken, options...), client: client, log: log, now: time.Now}
+	a := &App{
+		config: config, assistant: assistant, ledger: ledger, api: slack.New(config.BotToken, options...), client: client,
+		log: log, now: time.Now, changed: make(chan struct{}, 1),
+	}
 	a.people = &roster{App: a, names: map[string]remembered[string]{}, groups: map[string]remembered[[]string]{}}
-	assistant.Keep(keeper, a.people)
+	assistant.Keep(ledger, a.people)
 	who, err := a.api.AuthTestContext(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("connecting to Slack: %w (check SLACK_BOT_TOKEN)", err)
@@ -85,10 +108,12 @@ func Open(ctx context.Context, config Config, assistant Assistant, keeper handle
 	a.team, a.bot = who.TeamID, who.UserID
 	a.jobs, err = jobs.Open(ctx, jobsFile, log,
 		jobs.Worker{Kind: incomingJobs, Limit: atATime, Tries: incomingTries, Do: a.work, Lost: a.lost},
-		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Do: a.deliver, Lost: a.undelivered})
+		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Do: a.deliver, Lost: a.undelivered},
+		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered})
 	if err != nil {
 		return nil, err
 	}
+	a.metrics = newMetrics(config.Metrics, a)
 	return a, nil
 }
 
@@ -101,21 +126,54 @@ func (a *App) accept(ctx context.Context, in Incoming) (busy bool, err error) {
 	if in.Team != "" && in.Team != a.team || in.User == a.bot {
 		return false, nil
 	}
+	if !in.Spoken && !in.Opened {
+		if meant, err := a.assistant.Follows(ctx, a.request(in)); err != nil || !meant {
+			return false, err
+		}
+	}
 	waiting, err := a.jobs.Waiting(ctx, incomingJobs)
 	if err != nil {
 		return false, err
 	}
 	if waiting >= mostWaiting {
+		a.metrics.turnedAway.Inc()
 		a.log.Warn("too much is waiting: turned away", "key", in.Key, "waiting", waiting)
 		return true, nil
 	}
+	in.At = a.now()
 	body, err := json.Marshal(in)
 	if err != nil {
 		return false, err
 	}
-	_, err = a.jobs.Add(ctx, jobs.Job{Kind: incomingJobs, Key: in.Key, Body: body})
+	added, err := a.jobs.Add(ctx, jobs.Job{Kind: incomingJobs, Key: in.Key, Body: body})
+	if err == nil && added[0] {
+		a.metrics.accepted.WithLabelValues(in.kind()).Inc()
+	}
 	return false, err
 }
+
+// kept is accept for those who only need to know whether to acknowledge.
+func (a *App) kept(ctx context.Context, in Incoming) bool {
+	busy, err := a.accept(ctx, in)
+	if err != nil {
+		a.log.Error("a request could not be kept", "key", in.Key, "error", err)
+	}
+	return !busy && err == nil
+}
+
+// turnAway says, as well as it can be said at such a time, that a request was
+// not kept.
+func (a *App) turnAway(ctx context.Context, in Incoming) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), turnAwayWithin)
+	defer cancel()
+	d := delivery{Channel: in.Channel, Thread: in.Thread, Response: in.Response, User: in.User, Text: busySentence}
+	if _, err := a.post(ctx, d); err != nil {
+		a.log.Error("somebody could not be told that we are busy", "key", in.Key, "error", err)
+	}
+}
+
+// turnAwayWithin leaves time to acknowledge.
+const turnAwayWithin = 1500 * time.Millisecond
 
 // work answers what somebody did. Done again after a kill, it changes nothing
 // twice: the ledger knows the request, and the delivery has its key.
@@ -124,37 +182,69 @@ func (a *App) work(ctx context.Context, body []byte, _ int) error {
 	if err := json.Unmarshal(body, &in); err != nil {
 		return jobs.Never(fmt.Errorf("reading what came in: %w", err))
 	}
+	if in.Opened {
+		return a.greet(ctx, in)
+	}
+	a.think(ctx, in)
 	reply, err := a.answer(ctx, in)
 	if err != nil {
 		return err
 	}
-	return a.send(ctx, in, reply)
+	if err := a.send(ctx, in, reply); err != nil {
+		return err
+	}
+	a.metrics.answered.Observe(a.now().Sub(in.At).Seconds())
+	if reply.Kind == handlers.KindChange {
+		select {
+		case a.changed <- struct{}{}:
+		default: // it will look anyway
+		}
+	}
+	return nil
 }
 
-func (a *App) answer(ctx context.Context, in Incoming) (handlers.Reply, error) {
-	text := strings.TrimSpace(strings.ReplaceAll(in.Text, "@"+a.bot, " "))
-	if !in.Command {
-		return a.assistant.Ask(ctx, text)
+// request is what somebody did, as the assistant takes it.
+func (a *App) request(in Incoming) handlers.Request {
+	return handlers.Request{
+		Text:   strings.TrimSpace(strings.ReplaceAll(in.Text, "@"+a.bot, " ")),
+		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel,
+		ID: in.Key, Talk: in.talk(), Seen: in.Seen, Confirmed: in.Confirm,
 	}
-	role, err := a.people.role(ctx, in.User)
-	if err != nil {
+}
+
+func (a *App) answer(ctx context.Context, in Incoming) (reply handlers.Reply, err error) {
+	r := a.request(in)
+	if !in.Command {
+		return a.assistant.Converse(ctx, r)
+	}
+	if in.Share && !handlers.Reads(r.Text) {
+		return handlers.Reply{}, jobs.Never(fmt.Errorf("only what reads can be shared, not %q", r.Text))
+	}
+	if r.Person.Role, err = a.people.role(ctx, in.User); err != nil {
 		return handlers.Reply{}, fmt.Errorf("looking up what %s may do: %w", in.User, err)
 	}
-	return a.assistant.Command(ctx, handlers.Request{
-		Text: text, Person: handlers.Person{ID: in.User, Role: role}, Lang: a.config.Lang,
-		Via: "slack " + in.Channel, ID: in.Key, Seen: in.Seen, Confirmed: in.Confirm,
-	})
+	return a.assistant.Command(ctx, r)
 }
 
 // send puts the reply on its way.
 func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply) error {
-	drawn, err := json.Marshal(slack.Blocks{BlockSet: blocks(reply)})
+	set := blocks(reply)
+	if in.Command && in.Response != "" && !in.Share && !strings.HasPrefix(in.Channel, "D") && shareable(reply, in.Text) {
+		set = append(set, shareButton(reply.Lang, in.Text))
+	}
+	drawn, err := json.Marshal(slack.Blocks{BlockSet: set})
 	if err != nil {
 		return fmt.Errorf("rendering the reply: %w", err)
 	}
 	return a.enqueue(ctx, delivery{
-		Key: in.Key, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Text: plain(reply), Blocks: drawn,
+		Key: in.Key, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Public: in.Share, Text: plain(reply), Blocks: drawn,
 	})
+}
+
+// shareable reports whether an answer that only one person sees is worth
+// showing to all.
+func shareable(reply handlers.Reply, text string) bool {
+	return reply.Kind != handlers.KindNone && reply.Kind != handlers.KindChange && handlers.Reads(text)
 }
 
 func (a *App) enqueue(ctx context.Context, d delivery) error {
@@ -168,6 +258,7 @@ func (a *App) enqueue(ctx context.Context, d delivery) error {
 
 // lost tells the person that their request was given up, where they asked.
 func (a *App) lost(ctx context.Context, body []byte, err error) {
+	a.metrics.lost.WithLabelValues(incomingJobs).Inc()
 	a.log.Error("a request was given up", "request", string(body), "error", err)
 	var in Incoming
 	if json.Unmarshal(body, &in) != nil {
@@ -185,5 +276,6 @@ func (a *App) lost(ctx context.Context, body []byte, err error) {
 
 // undelivered puts a message that Slack would not take into the log.
 func (a *App) undelivered(_ context.Context, body []byte, err error) {
+	a.metrics.lost.WithLabelValues(outgoingJobs).Inc()
 	a.log.Error("a message was not delivered", "delivery", string(body), "error", err)
 }

@@ -270,7 +270,7 @@ func TestButtonConfirmsAChangeToSeveralItems(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	press := func(ts string) {
-		value, err := json.Marshal(press{"status 9,40 done 好了", map[int]int{9: 1, 40: 1}, true})
+		value, err := json.Marshal(press{Command: "status 9,40 done 好了", Seen: map[int]int{9: 1, 40: 1}, Confirm: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -432,7 +432,7 @@ func TestRecordedPayloads(t *testing.T) {
 				t.Errorf("%s: %d %s", recorded.Kind, code, answer)
 			}
 			for _, socket := range []string{"events_api", "interactive", "slash_commands"} {
-				readEnvelope(socket, recorded.Payload)
+				d.app.readEnvelope(socket, recorded.Payload)
 			}
 		}
 	}

@@ -63,7 +63,7 @@ func partBlocks(l handlers.Lang, part handlers.Part) []slack.Block {
 	text := handlers.Text{}
 	switch p := part.(type) {
 	case handlers.Buttons:
-		return []slack.Block{buttons(p)}
+		return []slack.Block{buttons(pressAction, p)}
 	case handlers.Quote:
 		return sections(quoted(p), slack.MarkdownType)
 	case handlers.ItemList:
@@ -146,19 +146,29 @@ func section(text, format string) slack.Block {
 	return slack.NewSectionBlock(slack.NewTextBlockObject(format, text, false, false), nil, nil)
 }
 
-func buttons(bs handlers.Buttons) slack.Block {
+// buttons are those of one row; name makes their action ids.
+func buttons(name string, bs handlers.Buttons) slack.Block {
 	var elements []slack.BlockElement
 	for i, b := range bs {
-		value, err := json.Marshal(press{b.Command, b.Seen, b.Confirm})
+		value, err := json.Marshal(press{b.Command, b.Seen, b.Confirm, b.Share})
 		if err != nil || len(value) > longestValue || i == mostButtons {
 			continue // it can still be typed: the text says so
 		}
 		label := slack.NewTextBlockObject(slack.PlainTextType, clip(b.Label, longestButton), true, false)
-		element := slack.NewButtonBlockElement(fmt.Sprint(pressAction, i), string(value), label)
+		element := slack.NewButtonBlockElement(fmt.Sprint(name, i), string(value), label)
 		if b.Main {
 			element.Style = slack.StylePrimary
 		}
 		elements = append(elements, element)
 	}
 	return slack.NewActionBlock("", elements...)
+}
+
+// shareButton shows everyone in the channel what was asked with text.
+func shareButton(l handlers.Lang, text string) slack.Block {
+	label := "发到频道"
+	if l == handlers.English {
+		label = "Share in channel"
+	}
+	return buttons(pressAction+"_share", handlers.Buttons{{Label: label, Command: text, Share: true}})
 }

@@ -105,7 +105,7 @@ func FuzzReaders(f *testing.F) {
 	f.Add(`{"type":"block_actions","user":{"id":"U"},"actions":[{"action_id":"rectify0","value":"{}"}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, kind := range []string{"events_api", "interactive", "slash_commands", ""} {
-			if in, ok := readEnvelope(kind, json.RawMessage(text)); ok && (in.Key == "" || in.User == "") {
+			if in, ok := (&App{bot: "UBOT"}).readEnvelope(kind, json.RawMessage(text)); ok && (in.Key == "" || in.User == "") {
 				t.Errorf("%s: %+v has no key or nobody", kind, in)
 			}
 		}

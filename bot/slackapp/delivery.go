@@ -22,6 +22,7 @@ type delivery struct {
 	Thread   string          `json:"thread,omitempty"`
 	User     string          `json:"user,omitempty"`     // only this person sees it
 	Response string          `json:"response,omitempty"` // response_url, rather than a post
+	Public   bool            `json:"public,omitempty"`   // of an answer to a response_url: for everyone in the channel
 	Text     string          `json:"text"`
 	Blocks   json.RawMessage `json:"blocks,omitempty"`
 }
@@ -32,35 +33,51 @@ var permanent = []string{
 	"not_in_channel", "is_archived", "user_not_in_channel", "restricted_action", "no_permission", "ekm_access_denied", "team_access_not_granted",
 }
 
-// deliver posts one message, once. What Slack accepted without our hearing of
-// it is found by its mark before it is posted again.
+// deliver posts one message, once.
 func (a *App) deliver(ctx context.Context, body []byte, attempt int) error {
 	var d delivery
 	if err := json.Unmarshal(body, &d); err != nil {
 		return jobs.Never(fmt.Errorf("reading a delivery: %w", err))
 	}
+	_, err := a.once(ctx, d, attempt)
+	return outcome(err)
+}
+
+// once posts a message and returns its ts. What Slack accepted without our
+// hearing of it is found by its mark before it is posted again.
+func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err error) {
+	defer func() { a.count(d, err) }()
 	if attempt > 1 && d.Response == "" && d.User == "" {
-		there, err := a.posted(ctx, d)
-		if err != nil {
-			return outcome(err)
-		}
-		if there {
-			return nil
+		if ts, err = a.posted(ctx, d); err != nil || ts != "" {
+			return ts, err
 		}
 	}
 	if err := a.limits.wait(ctx, d.Channel); err != nil {
-		return err
+		return "", err
 	}
-	err := a.post(ctx, d)
+	ts, err = a.post(ctx, d)
 	if has(err, "invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format") {
 		a.log.Warn("Slack refused the blocks: sent as text", "key", d.Key, "error", err)
 		d.Blocks = nil
-		err = a.post(ctx, d)
+		ts, err = a.post(ctx, d)
 	}
-	if has(err, permanent...) {
+	return ts, err
+}
+
+// count notes how a delivery went, and says once what only people can mend.
+func (a *App) count(d delivery, err error) {
+	var limited *slack.RateLimitedError
+	switch {
+	case err == nil:
+		a.metrics.delivered.WithLabelValues("ok").Inc()
+	case errors.As(err, &limited):
+		a.metrics.delivered.WithLabelValues("rate_limited").Inc()
+	case has(err, permanent...):
+		a.metrics.delivered.WithLabelValues("refused").Inc()
 		a.log.Error("Slack does not take this message, now or later: mend what the error names", "channel", d.Channel, "key", d.Key, "error", err)
+	default:
+		a.metrics.delivered.WithLabelValues("failed").Inc()
 	}
-	return outcome(err)
 }
 
 // outcome says whether and when a failed delivery is tried again.
@@ -82,15 +99,15 @@ func has(err error, codes ...string) bool {
 	return errors.As(err, &refused) && slices.Contains(codes, refused.Err)
 }
 
-func (a *App) post(ctx context.Context, d delivery) error {
+func (a *App) post(ctx context.Context, d delivery) (ts string, err error) {
 	if d.Response != "" {
-		return a.respond(ctx, d)
+		return "", a.respond(ctx, d)
 	}
 	options := []slack.MsgOption{slack.MsgOptionText(d.Text, false), slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl()}
 	if len(d.Blocks) > 0 {
 		var set slack.Blocks
 		if err := json.Unmarshal(d.Blocks, &set); err != nil {
-			return fmt.Errorf("reading blocks: %w", err)
+			return "", fmt.Errorf("reading blocks: %w", err)
 		}
 		options = append(options, slack.MsgOptionBlocks(set.BlockSet...))
 	}
@@ -98,40 +115,42 @@ func (a *App) post(ctx context.Context, d delivery) error {
 		options = append(options, slack.MsgOptionTS(d.Thread))
 	}
 	if d.User != "" {
-		_, err := a.api.PostEphemeralContext(ctx, d.Channel, d.User, options...)
-		return err
+		return a.api.PostEphemeralContext(ctx, d.Channel, d.User, options...)
 	}
 	options = append(options, slack.MsgOptionMetadata(slack.SlackMetadata{EventType: markType, EventPayload: map[string]any{"key": d.Key}}))
-	_, _, err := a.api.PostMessageContext(ctx, d.Channel, options...)
-	return err
+	_, ts, err = a.api.PostMessageContext(ctx, d.Channel, options...)
+	return ts, err
 }
 
 // markType names the metadata that marks our messages.
 const markType = "rectify_delivery"
 
-// posted looks for the message among those after it could have been posted.
-func (a *App) posted(ctx context.Context, d delivery) (bool, error) {
+// posted looks for the message among those after it could have been posted;
+// ts is empty where it is not there.
+func (a *App) posted(ctx context.Context, d delivery) (ts string, err error) {
 	var messages []slack.Message
 	if d.Thread != "" {
-		replies, _, _, err := a.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
+		messages, _, _, err = a.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
 			ChannelID: d.Channel, Timestamp: d.Thread, Limit: 200, IncludeAllMetadata: true,
 		})
-		if err != nil {
-			return false, err
-		}
-		messages = replies
 	} else {
-		history, err := a.api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
+		var history *slack.GetConversationHistoryResponse
+		history, err = a.api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
 			ChannelID: d.Channel, Limit: 50, IncludeAllMetadata: true,
 		})
-		if err != nil {
-			return false, err
+		if err == nil {
+			messages = history.Messages
 		}
-		messages = history.Messages
 	}
-	return slices.ContainsFunc(messages, func(m slack.Message) bool {
-		return m.Metadata.EventType == markType && m.Metadata.EventPayload["key"] == d.Key
-	}), nil
+	if err != nil {
+		return "", err
+	}
+	for _, m := range messages {
+		if m.Metadata.EventType == markType && m.Metadata.EventPayload["key"] == d.Key {
+			return m.Timestamp, nil
+		}
+	}
+	return "", nil
 }
 
 // respond answers through a response_url, which must be Slack's own.
@@ -141,6 +160,9 @@ func (a *App) respond(ctx context.Context, d delivery) error {
 		return jobs.Never(fmt.Errorf("a response_url that is not Slack's: %q", d.Response))
 	}
 	message := &slack.WebhookMessage{Text: d.Text, ResponseType: slack.ResponseTypeEphemeral, ThreadTimestamp: d.Thread}
+	if d.Public {
+		message.ResponseType = slack.ResponseTypeInChannel
+	}
 	if len(d.Blocks) > 0 {
 		message.Blocks = &slack.Blocks{}
 		if err := json.Unmarshal(d.Blocks, message.Blocks); err != nil {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strconv"
 	"sync"
 	"time"
 
@@ -67,17 +68,14 @@ func (a *App) events(w http.ResponseWriter, r *http.Request, body []byte) {
 		io.WriteString(w, hello.Challenge)
 		return
 	}
-	in, ok := readEvent(body)
-	if !ok {
-		return // acknowledged, and not for us
+	in, ok := readEvent(body, a.bot)
+	if !ok || a.kept(r.Context(), in) {
+		return // acknowledged, whether it is for us or not
 	}
-	busy, err := a.accept(r.Context(), in)
-	if err != nil {
-		a.log.Error("an event could not be kept", "key", in.Key, "error", err)
+	if r.Header.Get("X-Slack-Retry-Num") == strconv.Itoa(lastRetry) {
+		a.turnAway(r.Context(), in)
 	}
-	if busy || err != nil {
-		http.Error(w, "busy", http.StatusServiceUnavailable) // Slack sends it again
-	}
+	http.Error(w, "busy", http.StatusServiceUnavailable) // Slack sends it again
 }
 
 func (a *App) commands(w http.ResponseWriter, r *http.Request, body []byte) {
@@ -86,8 +84,9 @@ func (a *App) commands(w http.ResponseWriter, r *http.Request, body []byte) {
 		http.Error(w, "not a form", http.StatusBadRequest)
 		return
 	}
-	if in, ok := readCommand(form); ok {
-		a.take(w, r, in)
+	if in, ok := readCommand(form); ok && !a.kept(r.Context(), in) {
+		w.Header().Set("Content-Type", "application/json")
+		json.NewEncoder(w).Encode(map[string]string{"response_type": "ephemeral", "text": busySentence})
 	}
 }
 
@@ -97,21 +96,8 @@ func (a *App) interactions(w http.ResponseWriter, r *http.Request, body []byte) 
 		http.Error(w, "not a form", http.StatusBadRequest)
 		return
 	}
-	if in, ok := readInteraction([]byte(form.Get("payload"))); ok {
-		a.take(w, r, in)
-	}
-}
-
-// take keeps what Slack does not send again; where that fails, the person is
-// told at once.
-func (a *App) take(w http.ResponseWriter, r *http.Request, in Incoming) {
-	busy, err := a.accept(r.Context(), in)
-	if err != nil {
-		a.log.Error("a request could not be kept", "key", in.Key, "error", err)
-	}
-	if busy || err != nil {
-		w.Header().Set("Content-Type", "application/json")
-		json.NewEncoder(w).Encode(map[string]string{"response_type": "ephemeral", "text": busySentence})
+	if in, ok := readInteraction([]byte(form.Get("payload"))); ok && !a.kept(r.Context(), in) {
+		a.turnAway(r.Context(), in)
 	}
 }
 

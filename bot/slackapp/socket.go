@@ -42,17 +42,49 @@ func (a *App) Listen(ctx context.Context) error {
 	return nil
 }
 
-// receive keeps and acknowledges what one socket brings.
+// inHand is how many envelopes of a socket are worked on at a time: more wait,
+// unread, rather than in memory.
+const inHand = 64
+
+// receive keeps and acknowledges what one socket brings. It never waits long:
+// while events are not read, pings are not answered.
 func (a *App) receive(ctx context.Context, client *socketmode.Client) {
+	var work sync.WaitGroup
+	defer work.Wait()
+	room := make(chan struct{}, inHand)
+	up := false
+	connected := func(now bool) {
+		if now != up {
+			up = now
+			a.connected.Add(map[bool]int32{true: 1, false: -1}[now])
+		}
+	}
+	defer connected(false)
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case event := <-client.Events:
-			a.envelope(ctx, client, event)
+			switch event.Type {
+			case socketmode.EventTypeHello:
+				connected(true)
+			case socketmode.EventTypeConnecting:
+				connected(false)
+			case socketmode.EventTypeConnectionError:
+				connected(false)
+				a.log.Warn("Slack's socket is not connected", "data", fmt.Sprint(event.Data))
+			}
+			room <- struct{}{}
+			work.Go(func() {
+				a.envelope(ctx, client, event)
+				<-room
+			})
 		}
 	}
 }
+
+// lastRetry is Slack's last try to deliver an event.
+const lastRetry = 3
 
 // envelope acknowledges everything that has an envelope, also what slack-go
 // cannot read: Slack would only send it again.
@@ -64,48 +96,38 @@ func (a *App) envelope(ctx context.Context, client *socketmode.Client, event soc
 			return
 		}
 	}
+	if request == nil || request.EnvelopeID == "" {
+		return
+	}
+	in, ok := a.readEnvelope(request.Type, request.Payload)
+	if !ok || a.kept(ctx, in) {
+		a.ack(ctx, client, *request, nil)
+		return
+	}
 	switch {
-	case event.Type == socketmode.EventTypeConnectionError:
-		a.log.Warn("Slack's socket is not connected", "data", fmt.Sprint(event.Data))
-	case request == nil || request.EnvelopeID == "":
+	case !in.Command && request.RetryAttempt < lastRetry:
+		return // not acknowledged: Slack sends events again
+	case request.Type == "slash_commands":
+		a.ack(ctx, client, *request, map[string]string{"text": busySentence})
 	default:
-		if in, ok := readEnvelope(request.Type, request.Payload); ok {
-			busy, err := a.accept(ctx, in)
-			if err != nil {
-				a.log.Error("a request could not be kept", "key", in.Key, "error", err)
-			}
-			if (busy || err != nil) && !in.Command {
-				return // not acknowledged: Slack sends events again
-			}
-			if busy || err != nil {
-				a.ack(ctx, client, *request, map[string]string{"text": busySentence})
-				return
-			}
-		}
-		a.ack(ctx, client, *request)
+		a.ack(ctx, client, *request, nil)
+		a.turnAway(ctx, in)
 	}
 }
 
-func (a *App) ack(ctx context.Context, client *socketmode.Client, request socketmode.Request, payload ...any) {
+func (a *App) ack(ctx context.Context, client *socketmode.Client, request socketmode.Request, payload any) {
 	ctx, cancel := context.WithTimeout(ctx, ackWithin)
 	defer cancel()
-	if err := client.AckCtx(ctx, request.EnvelopeID, first(payload)); err != nil {
+	if err := client.AckCtx(ctx, request.EnvelopeID, payload); err != nil {
 		a.log.Warn("an envelope was not acknowledged", "envelope", request.EnvelopeID, "error", err)
 	}
 }
 
-func first(values []any) any {
-	if len(values) == 0 {
-		return nil
-	}
-	return values[0]
-}
-
 // readEnvelope reads a payload that came through a socket.
-func readEnvelope(kind string, payload json.RawMessage) (Incoming, bool) {
+func (a *App) readEnvelope(kind string, payload json.RawMessage) (Incoming, bool) {
 	switch kind {
 	case "events_api":
-		return readEvent(payload)
+		return readEvent(payload, a.bot)
 	case "interactive":
 		return readInteraction(payload)
 	case "slash_commands":

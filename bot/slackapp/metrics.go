@@ -1,0 +1,106 @@
+package slackapp
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+)
+
+// metrics are what operators watch.
+type metrics struct {
+	accepted   *prometheus.CounterVec // by kind
+	turnedAway prometheus.Counter
+	answered   prometheus.Histogram
+	delivered  *prometheus.CounterVec // by outcome
+	lost       *prometheus.CounterVec // by kind
+}
+
+func newMetrics(r prometheus.Registerer, a *App) *metrics {
+	m := &metrics{
+		accepted: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "rectify_slack_accepted_total", Help: "Requests kept and acknowledged.",
+		}, []string{"kind"}),
+		turnedAway: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "rectify_slack_turned_away_total", Help: "Requests turned away because too much was waiting.",
+		}),
+		answered: prometheus.NewHistogram(prometheus.HistogramOpts{
+			Name: "rectify_answer_seconds", Help: "Time from a request's arrival until its answer is on its way.",
+			Buckets: prometheus.ExponentialBuckets(0.002, 2.5, 10),
+		}),
+		delivered: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "rectify_slack_deliveries_total", Help: "Tries to hand a message to Slack.",
+		}, []string{"outcome"}),
+		lost: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "rectify_lost_total", Help: "Requests and messages that were given up.",
+		}, []string{"kind"}),
+	}
+	if r == nil {
+		return m
+	}
+	r.MustRegister(m.accepted, m.turnedAway, m.answered, m.delivered, m.lost,
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "rectify_slack_connections", Help: "Open Socket Mode connections.",
+		}, func() float64 { return float64(a.connected.Load()) }),
+		waitingGauge(a, incomingJobs, "rectify_requests_waiting", "Requests not answered yet."),
+		waitingGauge(a, outgoingJobs, "rectify_deliveries_waiting", "Messages not delivered yet."))
+	return m
+}
+
+func waitingGauge(a *App, kind, name, help string) prometheus.Collector {
+	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() float64 {
+		n, err := a.jobs.Waiting(context.Background(), kind)
+		if err != nil {
+			return -1
+		}
+		return float64(n)
+	})
+}
+
+// kind names what came in, for counting.
+func (in Incoming) kind() string {
+	switch {
+	case in.Opened:
+		return "assistant"
+	case in.Command:
+		return "command"
+	}
+	return "question"
+}
+
+// checkEvery is how often Slack is asked whether it still knows us.
+const checkEvery = 5 * time.Minute
+
+// Watch asks Slack now and then whether our token is still good, until ctx
+// ends.
+func (a *App) Watch(ctx context.Context) {
+	tick := time.NewTicker(checkEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		_, err := a.api.AuthTestContext(ctx)
+		switch {
+		case err == nil:
+			a.refused.Store(nil)
+		case has(err, permanent...):
+			a.refused.Store(&err)
+			a.log.Error("Slack does not know us any more: see `rectify doctor`", "error", err)
+		}
+	}
+}
+
+// Ready is nil while Slack can reach us and we Slack.
+func (a *App) Ready() error {
+	if refused := a.refused.Load(); refused != nil {
+		return *refused
+	}
+	if a.config.AppToken != "" && a.connected.Load() == 0 {
+		return errors.New("no Socket Mode connection")
+	}
+	return nil
+}
