@@ -4,8 +4,12 @@ import "strings"
 
 // scopes are what the app asks for, and nothing more; README says why each.
 var scopes = []string{
-	"app_mentions:read", "channels:history", "chat:write", "commands", "im:history", "usergroups:read", "users:read",
+	"app_mentions:read", "assistant:write", "channels:history", "chat:write", "commands", "groups:history", "im:history",
+	"usergroups:read", "users:read",
 }
+
+// Events are what the app hears of.
+var Events = []string{"app_mention", "assistant_thread_started", "message.channels", "message.groups", "message.im"}
 
 // Manifest is the app's manifest for Slack: for Socket Mode where url is
 // empty, else for HTTP requests to that address
@@ -17,7 +21,7 @@ func Manifest(url string) any {
 		"command": "/rectify", "description": "查看和更新整改台账 / the rectification ledger",
 		"usage_hint": "list open · status 11 · help", "should_escape": true,
 	}
-	events := map[string]any{"bot_events": []string{"app_mention", "message.im"}}
+	events := map[string]any{"bot_events": Events}
 	interactivity := map[string]any{"is_enabled": true}
 	if !socket {
 		command["url"] = url + "/slack/commands"
@@ -30,6 +34,7 @@ func Manifest(url string) any {
 			"bot_user":       map[string]any{"display_name": "rectify", "always_online": true},
 			"app_home":       map[string]any{"messages_tab_enabled": true, "messages_tab_read_only_enabled": false},
 			"slash_commands": []any{command},
+			"assistant_view": map[string]any{"assistant_description": "问整改情况通报里的任何问题，每个回答都注明出处。"},
 		},
 		"oauth_config": map[string]any{"scopes": map[string]any{"bot": scopes}},
 		"settings": map[string]any{

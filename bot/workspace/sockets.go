@@ -173,11 +173,22 @@ func (k *socket) write(v object) error {
 	return k.conn.WriteMessage(websocket.TextMessage, []byte(encode(v)))
 }
 
-// retire tells a connection to go.
+// usable reports whether new things may be sent through the connection.
+func (k *socket) usable() bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return !k.retired
+}
+
+// retire tells a connection to go; without a reason it is cut off.
 func (k *socket) retire(reason string) {
 	k.mu.Lock()
 	k.retired = true
 	k.mu.Unlock()
+	if reason == "" {
+		k.conn.Close()
+		return
+	}
 	k.write(object{"type": "disconnect", "reason": reason, "debug_info": object{"host": "workspace"}})
 }
 
@@ -251,10 +262,7 @@ func (ss *sockets) next(app string) *socket {
 	defer ss.mu.Unlock()
 	list := ss.open[app]
 	for i, k := range list {
-		k.mu.Lock()
-		usable := !k.retired
-		k.mu.Unlock()
-		if usable {
+		if k.usable() {
 			ss.open[app] = append(slices.Delete(list, i, i+1), k)
 			return k
 		}
@@ -262,11 +270,17 @@ func (ss *sockets) next(app string) *socket {
 	return nil
 }
 
-// Connections returns how many Socket Mode connections an app has.
-func (s *Server) Connections(app string) int {
+// Connections returns how many Socket Mode connections an app has, but for
+// those that were told to go.
+func (s *Server) Connections(app string) (n int) {
 	s.sockets.mu.Lock()
 	defer s.sockets.mu.Unlock()
-	return len(s.sockets.open[app])
+	for _, k := range s.sockets.open[app] {
+		if k.usable() {
+			n++
+		}
+	}
+	return n
 }
 
 // Disconnect tells an app's connections to go, for Slack's reason: "warning",
@@ -276,10 +290,6 @@ func (s *Server) Disconnect(app, reason string) {
 	list := slices.Clone(s.sockets.open[app])
 	s.sockets.mu.Unlock()
 	for _, k := range list {
-		if reason == "" {
-			k.conn.Close()
-			continue
-		}
 		k.retire(reason)
 		s.clock.AfterFunc(retiredAfter, func() { k.conn.Close() })
 	}

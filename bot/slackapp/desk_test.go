@@ -1,0 +1,308 @@
+package slackapp
+
+import (
+	"bytes"
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"rectify/bot/workspace"
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/notices"
+	"rectify/handlers"
+	"rectify/index"
+)
+
+// A desk is the app in a workspace of its own: a clerk who may change items, a
+// chief who may close them off, somebody who may only ask, a channel with all
+// of them, and the channel of the ledger.
+type desk struct {
+	*testing.T
+	*workspace.Server
+	in                workspace.Installed
+	clerk, chief, lay workspace.User
+	office, ledgerCh  workspace.Channel
+
+	dir       string
+	ledger    *ledger.Store
+	assistant *handlers.Assistant
+	app       *App
+	http      *httptest.Server // where the app hears, without Socket Mode
+	stop      func()
+}
+
+const secret = "s3cret"
+
+// Ways of reaching the app.
+const (
+	overHTTP   = "HTTP"
+	overSocket = "Socket Mode"
+)
+
+func newDesk(t *testing.T, way string) *desk {
+	t.Helper()
+	d := &desk{T: t, dir: t.TempDir()}
+	d.openWorkspace()
+	d.openLedger()
+	d.openApp(way)
+	return d
+}
+
+func (d *desk) must(err error) {
+	d.Helper()
+	if err != nil {
+		d.Fatal(err)
+	}
+}
+
+func (d *desk) openWorkspace() {
+	d.Helper()
+	ctx := d.Context()
+	ws, err := workspace.Open(ctx, workspace.Config{Path: ":memory:"})
+	d.must(err)
+	server := httptest.NewServer(ws.Handler())
+	ws.SetBaseURL(server.URL)
+	d.Cleanup(func() {
+		server.CloseClientConnections()
+		server.Close()
+		d.must(ws.Close())
+	})
+	d.Server = ws
+	add := func(name string) workspace.User {
+		u, err := ws.AddUser(ctx, workspace.User{Name: name})
+		d.must(err)
+		return u
+	}
+	d.clerk, d.chief, d.lay = add("小李"), add("王主任"), add("路人")
+	_, err = ws.AddUserGroup(ctx, workspace.UserGroup{Handle: "审批", Users: []string{d.chief.ID}})
+	d.must(err)
+	d.install("")
+	channel := func(name string) workspace.Channel {
+		c, err := ws.AddChannel(ctx, workspace.Channel{Name: name, Creator: d.clerk.ID})
+		d.must(err)
+		for _, id := range []string{d.chief.ID, d.lay.ID, d.in.BotUserID} {
+			d.must(ws.Join(ctx, c.ID, id))
+		}
+		return c
+	}
+	d.office, d.ledgerCh = channel("办公室"), channel("整改台账")
+}
+
+// install makes the app known to the workspace, at a URL or for Socket Mode.
+func (d *desk) install(url string) {
+	d.Helper()
+	app := workspace.App{
+		ID: "A1", Name: "Rectify", BotUser: "rectify", SigningSecret: secret, Commands: []workspace.SlashCommand{{Name: "/rectify", Escape: true}},
+		Events: Events,
+	}
+	if url != "" {
+		app.EventsURL, app.CommandsURL, app.InteractionsURL = url+"/slack/events", url+"/slack/commands", url+"/slack/interactions"
+	}
+	in, err := d.Install(d.Context(), app)
+	d.must(err)
+	d.in = in
+}
+
+// builtin is the built-in notice and its index, which nobody changes.
+var builtin = sync.OnceValues(func() (read struct {
+	*notice.Notice
+	*index.Index
+}, err error) {
+	if read.Notice, err = notice.Read(notices.Builtin); err != nil {
+		return read, err
+	}
+	read.Index, err = index.InMemory(context.Background(), index.Passages(notices.BuiltinID, read.Notice), nil)
+	return read, err
+})
+
+func (d *desk) openLedger() {
+	d.Helper()
+	ctx := d.Context()
+	known, err := builtin()
+	d.must(err)
+	d.ledger, err = ledger.Open(ctx, filepath.Join(d.dir, "ledger.db"))
+	d.must(err)
+	d.Cleanup(func() { d.ledger.Close() })
+	d.must(d.ledger.AddNotice(ctx, notices.BuiltinID, notices.Builtin, known.Notice, "test", time.Now()))
+	d.assistant = handlers.New(d.ledger, known.Index, time.Now)
+	d.assistant.UseMemory(d.ledger)
+}
+
+// openApp starts the app, or starts it again after stop.
+func (d *desk) openApp(way string) {
+	d.Helper()
+	groups, err := d.UserGroups(d.Context())
+	d.must(err)
+	config := Config{
+		BotToken: d.in.BotToken, SigningSecret: secret, APIURL: d.BaseURL() + "/api", Lang: handlers.Chinese,
+		Editors: []string{d.clerk.ID}, Approvers: []string{groups[0].ID}, Channel: d.ledgerCh.ID,
+	}
+	if way == overSocket {
+		config.AppToken = d.in.AppToken
+	}
+	d.app, err = Open(context.Background(), config, d.assistant, d.ledger, filepath.Join(d.dir, "jobs.db"), slog.New(slog.DiscardHandler))
+	d.must(err)
+	ctx, cancel := context.WithCancel(context.Background())
+	following := make(chan struct{})
+	go func() { d.app.Follow(ctx); close(following) }()
+	listening := make(chan error, 1)
+	if way == overSocket {
+		go func() { listening <- d.app.Listen(ctx) }()
+		d.until("the app is connected", func() bool { return d.Connections("A1") == connections })
+	} else {
+		d.http = httptest.NewServer(d.app.Handler())
+		d.install(d.http.URL)
+		listening <- nil
+	}
+	stopped := false
+	d.stop = func() {
+		if stopped {
+			return
+		}
+		stopped = true
+		cancel()
+		<-following
+		if err := <-listening; err != nil {
+			d.Error(err)
+		}
+		if d.http != nil {
+			d.http.Close()
+		}
+		ending, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		if err := d.app.Close(ending); err != nil {
+			d.Error(err)
+		}
+	}
+	d.Cleanup(d.stop)
+}
+
+// until waits for something to become so in the workspace.
+func (d *desk) until(what string, so func() bool) {
+	d.Helper()
+	ctx, cancel := context.WithTimeout(d.Context(), 20*time.Second)
+	defer cancel()
+	changes := d.Watch(ctx)
+	look := time.NewTicker(20 * time.Millisecond) // a connection is no change of the workspace
+	defer look.Stop()
+	for !so() {
+		select {
+		case _, open := <-changes:
+			if !open {
+				d.Fatalf("it never came to be that %s", what)
+			}
+		case <-look.C:
+		}
+	}
+}
+
+// say has somebody say something in the office.
+func (d *desk) say(who workspace.User, thread, text string) workspace.Message {
+	d.Helper()
+	m, err := d.Say(d.Context(), who.ID, d.office.ID, thread, text)
+	d.must(err)
+	return m
+}
+
+// command has somebody type a slash command in the office.
+func (d *desk) command(who workspace.User, text string) {
+	d.Helper()
+	d.must(d.Command(d.Context(), who.ID, d.office.ID, "/rectify", text))
+}
+
+// answers are what the bot has said in a thread of the office.
+func (d *desk) answers(thread string) []workspace.Message {
+	d.Helper()
+	return d.said(d.office, thread)
+}
+
+func (d *desk) said(c workspace.Channel, thread string) (said []workspace.Message) {
+	d.Helper()
+	all, err := d.Thread(d.Context(), c.ID, thread)
+	d.must(err)
+	for _, m := range all {
+		if m.User == d.in.BotUserID {
+			said = append(said, m)
+		}
+	}
+	return said
+}
+
+// hears waits until the bot has given so many answers in a thread, and wants
+// words in the last.
+func (d *desk) hears(thread string, count int, words ...string) workspace.Message {
+	d.Helper()
+	var said []workspace.Message
+	d.until(fmt.Sprintf("answer %d is there", count), func() bool {
+		said = d.answers(thread)
+		return len(said) >= count
+	})
+	last := said[len(said)-1]
+	holds(d.T, last.Text, words...)
+	return last
+}
+
+// seesAlone waits for so many ephemerals for somebody, and wants words in the
+// last.
+func (d *desk) seesAlone(who workspace.User, count int, words ...string) workspace.Message {
+	d.Helper()
+	var list []workspace.Message
+	d.until(fmt.Sprintf("ephemeral %d is there", count), func() bool {
+		var err error
+		list, err = d.Ephemerals(d.Context(), who.ID, d.office.ID)
+		d.must(err)
+		return len(list) >= count
+	})
+	last := list[len(list)-1]
+	holds(d.T, last.Text, words...)
+	return last
+}
+
+func holds(t *testing.T, text string, words ...string) {
+	t.Helper()
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			t.Errorf("no %q in %s", w, text)
+		}
+	}
+}
+
+// quiet makes sure that nothing of before is still on its way: a question
+// asked now is the next to be answered.
+func (d *desk) quiet() {
+	d.Helper()
+	d.must(d.Settle(d.Context()))
+	m := d.say(d.lay, "", "@rectify 第40项")
+	d.hears(m.TS, 1, "第40项")
+}
+
+// post sends the app a request, signed as told, and returns the status and answer.
+func (d *desk) post(path, contentType, body string, at time.Time, with string) (int, string) {
+	d.Helper()
+	stamp := strconv.FormatInt(at.Unix(), 10)
+	mac := hmac.New(sha256.New, []byte(with))
+	fmt.Fprintf(mac, "v0:%s:%s", stamp, body)
+	r, err := http.NewRequest(http.MethodPost, d.http.URL+path, strings.NewReader(body))
+	d.must(err)
+	r.Header.Set("Content-Type", contentType)
+	r.Header.Set("X-Slack-Request-Timestamp", stamp)
+	r.Header.Set("X-Slack-Signature", "v0="+hex.EncodeToString(mac.Sum(nil)))
+	answer, err := http.DefaultClient.Do(r)
+	d.must(err)
+	defer answer.Body.Close()
+	var text bytes.Buffer
+	text.ReadFrom(answer.Body)
+	return answer.StatusCode, text.String()
+}

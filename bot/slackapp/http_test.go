@@ -1,0 +1,114 @@
+package slackapp
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+const (
+	asJSON = "application/json"
+	asForm = "application/x-www-form-urlencoded"
+)
+
+func TestRequestsThatSlackDidNotSend(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	body := url.Values{
+		"team_id": {d.Team().ID}, "user_id": {d.clerk.ID}, "channel_id": {d.office.ID}, "text": {"status 11 done"},
+		"trigger_id": {"t1"}, "response_url": {d.BaseURL() + "/response/1"},
+	}.Encode()
+	before, err := d.ledger.Sequence(t.Context())
+	d.must(err)
+	for name, test := range map[string]struct {
+		path, body, with string
+		at               time.Time
+		want             int
+	}{
+		"another secret":         {"/slack/commands", body, "guess", time.Now(), http.StatusUnauthorized},
+		"an old request":         {"/slack/commands", body, secret, time.Now().Add(-10 * time.Minute), http.StatusUnauthorized},
+		"one from the future":    {"/slack/commands", body, secret, time.Now().Add(10 * time.Minute), http.StatusUnauthorized},
+		"a payload in the query": {"/slack/interactions?payload=%7B%7D", "", secret, time.Now(), http.StatusBadRequest},
+		"a body too large":       {"/slack/commands", strings.Repeat("x", largestBody+1), secret, time.Now(), http.StatusRequestEntityTooLarge},
+		"no such path":           {"/slack/other", body, secret, time.Now(), http.StatusNotFound},
+		"another workspace's":    {"/slack/commands", strings.Replace(body, d.Team().ID, "T2", 1), secret, time.Now(), http.StatusOK},
+	} {
+		if code, _ := d.post(test.path, asForm, test.body, test.at, test.with); code != test.want {
+			t.Errorf("%s: %d, want %d", name, code, test.want)
+		}
+	}
+	if code, answer := d.post("/slack/events", asJSON, `{"type":"url_verification","challenge":"abc"}`, time.Now(), secret); code != http.StatusOK || answer != "abc" {
+		t.Errorf("%d %q", code, answer)
+	}
+	d.quiet()
+	if sequence, err := d.ledger.Sequence(t.Context()); err != nil || sequence != before {
+		t.Errorf("the ledger was changed: entry %d, %v", sequence, err)
+	}
+}
+
+func TestResponseURLsLeadToSlackOnly(t *testing.T) {
+	t.Parallel()
+	for api, urls := range map[string]map[string]bool{
+		"": {
+			"https://hooks.slack.com/commands/1": true, "http://hooks.slack.com/commands/1": false,
+			"https://hooks.slack.com.evil.example/1": false, "https://127.0.0.1/1": false, "https://hooks.slack.com@evil.example/": false,
+		},
+		"http://127.0.0.1:9/api/": {"http://127.0.0.1:9/response/1": true, "http://127.0.0.1:8/response/1": false, "https://hooks.slack.com/1": false},
+	} {
+		a := &App{config: Config{APIURL: api}}
+		for text, want := range urls {
+			target, err := url.Parse(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := a.isSlack(target); got != want {
+				t.Errorf("with the API at %q, %s is Slack: %v, want %v", api, text, got, want)
+			}
+		}
+	}
+}
+
+// recorded are real payloads of other apps.
+func recorded(t *testing.T) (list []recording) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.FromSlash("../../../shared/slack_payloads.jsonl"))
+	if err != nil {
+		t.Skip("the recorded payloads are not here:", err)
+	}
+	for line := range strings.Lines(string(text)) {
+		var r recording
+		if err := json.Unmarshal([]byte(line), &r); err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+type recording struct {
+	Kind    string
+	Payload json.RawMessage
+}
+
+// TestRecordedPayloads sends each of them twice, over HTTP.
+func TestRecordedPayloads(t *testing.T) {
+	t.Parallel()
+	all := recorded(t)
+	d := newDesk(t, overHTTP)
+	for i := range 2 * len(all) {
+		r := all[i*7919%len(all)] // shuffled
+		path, kind, body := "/slack/events", asJSON, string(r.Payload)
+		if strings.Contains(r.Kind, "interact") || strings.Contains(r.Kind, "view") || strings.Contains(r.Kind, "action") {
+			path, kind, body = "/slack/interactions", asForm, url.Values{"payload": {body}}.Encode()
+		}
+		if code, answer := d.post(path, kind, body, time.Now(), secret); code != http.StatusOK {
+			t.Errorf("%s: %d %s", r.Kind, code, answer)
+		}
+	}
+	d.quiet()
+}
