@@ -22,6 +22,7 @@ type commands struct {
 	History  historyCommand  `cmd:"" help:"Show what happened to one item."`
 	Parse    parseCommand    `cmd:"" help:"Read a notice and print what was understood."`
 	Import   importCommand   `cmd:"" help:"Add notices to the ledger."`
+	Export   exportCommand   `cmd:"" help:"Write the ledger into a spreadsheet or a JSON file."`
 	Manifest manifestCommand `cmd:"" help:"Print the manifest to make the Slack app from."`
 	Reindex  reindexCommand  `cmd:"" help:"Build the search index anew."`
 	Doctor   doctorCommand   `cmd:"" help:"Check that everything works, and say how to mend what does not."`

@@ -23,7 +23,7 @@ func (a *Assistant) Ask(ctx context.Context, text string) (Reply, error) {
 		return Reply{}, err
 	}
 	reply.Question = text
-	return reply, nil
+	return a.namer(ctx).named(reply), nil
 }
 
 func (a *Assistant) answer(ctx context.Context, asked string) (Reply, error) {

@@ -118,6 +118,7 @@ func (b *book) card(item ledger.Item) Card {
 		ItemRef: ref(item), Label: text.Label, SectionText: b.headingText(item),
 		Declared: item.Declared, Owner: item.Owner, Supporting: item.Supporting, Due: item.Due,
 		HelpFrom: item.HelpFrom, HelpSince: item.HelpSince, Evidence: item.Evidence,
+		AskedDue: item.AskedDue, AskedBy: item.AskedBy,
 		Version: item.Version, UpdatedBy: item.UpdatedBy, UpdatedAt: item.UpdatedAt.In(b.zone),
 		Finding: text.Finding, Measures: text.Measures, Commitments: text.Commitments,
 	}

@@ -19,7 +19,7 @@ func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return reply, a.turnTo(ctx, r, reply)
+	return a.namer(ctx).named(reply), a.turnTo(ctx, r, reply)
 }
 
 func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) (Reply, error) {
@@ -28,6 +28,8 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 		return helpReply(r.Lang), nil
 	case command.List:
 		return a.commandList(ctx, r.Lang, c.Words)
+	case command.Export:
+		return a.exportReply(ctx, r.Lang)
 	case command.Ask, command.Search:
 		if c.Words == "" {
 			return helpReply(r.Lang), nil

@@ -65,7 +65,7 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	reply.Question, after.Person = r.Text, r.Person.ID
-	return reply, a.remember(ctx, r.Talk, turn{r.ID, before, after})
+	return a.namer(ctx).named(reply), a.remember(ctx, r.Talk, turn{r.ID, before, after})
 }
 
 func (a *Assistant) recall(ctx context.Context, talk string) (last turn, err error) {

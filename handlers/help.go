@@ -21,7 +21,9 @@ func helpReply(l Lang) Reply {
 		{l.say("查看", "To look"), "/rectify list · status N · history N"},
 		{l.say("更改", "To change"), l.say("/rectify status N 已整改 说明 · assign N @某人 · due N 6月底 · note N …", "/rectify status N done note · assign N @name · due N friday · note N …")},
 		{"", "/rectify evidence N https://… · wait N " + l.say("某单位", "body") + " · undo N"},
-		{l.say("审批", "To approve"), l.say("/rectify close N 依据 · reopen N 原因", "/rectify close N basis · reopen N reason")},
+		{l.say("延期与催办", "Time"), l.say("/rectify extend N 6月底 原因 · nudge N · remind N 下周五 说明", "/rectify extend N 2024-06-30 reason · nudge N · remind N friday text")},
+		{l.say("审批", "To approve"), l.say("/rectify close N 依据 · reopen N 原因 · extend N 同意", "/rectify close N basis · reopen N reason · extend N grant")},
+		{l.say("导出", "To export"), "/rectify export"},
 	}
 	return Reply{
 		Lang: l, Kind: KindNone, Source: FromRules,

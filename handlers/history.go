@@ -55,7 +55,7 @@ func (t Teller) entry(e ledger.Entry) string {
 	if t.Name != nil {
 		by = t.Name(by)
 	}
-	line := e.At.In(t.Zone).Format("2006-01-02 15:04") + "  " + by + "  " + l.did(e)
+	line := e.At.In(t.Zone).Format("2006-01-02 15:04") + "  " + by + "  " + t.did(e)
 	if note := strings.TrimSpace(e.Note); note != "" && e.Action != ledger.Refused && e.Action != ledger.Imported {
 		line += l.say("：", ": ") + note
 	}
@@ -66,11 +66,15 @@ func (t Teller) entry(e ledger.Entry) string {
 }
 
 // did is what an entry says was done.
-func (l Lang) did(e ledger.Entry) string {
+func (t Teller) did(e ledger.Entry) string {
+	l := t.Lang
 	none := l.say("无", "none")
 	or := func(s string) string {
 		if s == "" {
 			return none
+		}
+		if t.Name != nil {
+			return namer(t.Name).all(s)
 		}
 		return s
 	}
@@ -92,6 +96,14 @@ func (l Lang) did(e ledger.Entry) string {
 		return l.say("需%s协调", "waits for %s", e.Is)
 	case ledger.HelpEnded:
 		return l.say("不再需要%s协调", "no longer waits for %s", e.Was)
+	case ledger.LaterAsked:
+		return l.say("申请延期 %s → %s", "asked for more time, %s → %s", or(e.Was), or(e.Is))
+	case ledger.LaterGranted:
+		return l.say("同意延期 %s → %s", "granted more time, %s → %s", or(e.Was), or(e.Is))
+	case ledger.LaterRefused:
+		return l.say("不同意延期至 %s", "granted no time until %s", e.Was)
+	case ledger.Nudged:
+		return l.say("催办", "nudged the owner")
 	case ledger.ClosedOff:
 		return l.say("销号", "closed off")
 	case ledger.Reopened:
@@ -130,6 +142,14 @@ func (l Lang) act(act ledger.Act) string {
 		return l.say("标为需%s协调", "waits for %s", a.From)
 	case ledger.EndHelp:
 		return l.say("不再需要协调", "no longer waits")
+	case ledger.AskLater:
+		return l.say("申请延期至 %s", "ask for time until %s", a.Due)
+	case ledger.GrantLater:
+		return l.say("同意延期", "grant more time")
+	case ledger.RefuseLater:
+		return l.say("不同意延期", "grant no more time")
+	case ledger.Nudge:
+		return l.say("催办", "nudge the owner")
 	default:
 		return l.say("添加备注", "add a note")
 	}

@@ -55,6 +55,8 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 		return ListReply(r.Lang, items), nil
 	case c.Name == command.History:
 		return a.history(ctx, r.Lang, items[0])
+	case c.Name == command.Remind:
+		return a.remind(r, c, items), nil
 	}
 	act, role, problem := a.read(r.Lang, c, items)
 	if problem != "" {
@@ -106,6 +108,13 @@ func (a *Assistant) read(l Lang, c command.Command, items []ledger.Item) (act le
 				"Give a link to the evidence, such as: /rectify evidence %d https://… note", items[0].Number)
 		}
 		return ledger.AddEvidence{Evidence: ledger.Evidence{Link: link, Note: note}}, role, ""
+	case command.Extend:
+		return a.readExtend(l, c)
+	case command.Nudge:
+		if a.people == nil {
+			return nil, 0, l.say("没有连接 Slack，不能催办。", "Without Slack nobody can be nudged.")
+		}
+		return ledger.Nudge{Note: c.Words}, role, ""
 	case command.Wait:
 		if word := strings.ToLower(strings.TrimSpace(c.Words)); word == "off" || word == "done" || word == "解除" || word == "已解决" {
 			return ledger.EndHelp{}, role, ""
@@ -158,7 +167,11 @@ func (a *Assistant) change(ctx context.Context, r Request, items []ledger.Item, 
 	if err != nil {
 		return a.explain(ctx, r, err)
 	}
-	return a.changed(ctx, r.Lang, changed)
+	reply, err := a.changed(ctx, r.Lang, changed)
+	if err != nil {
+		return Reply{}, err
+	}
+	return a.withLetters(ctx, r, reply, changed, act), nil
 }
 
 // changed shows items after a change: one whole, several as a list.
@@ -233,10 +246,17 @@ var reasons = []struct {
 	{ledger.ErrUnchanged, "现在就是这样，没有需要更改的。要补充情况请加上说明。", "it is so already. Add a note to report progress."},
 	{ledger.ErrCloseByApproval, "销号须由审批人用 /rectify close N 办理。", "an approver closes it off with /rectify close N."},
 	{ledger.ErrClosedOff, "已销号，不能直接更改；确需更改请先 /rectify reopen N 原因。", "it is closed off. Reopen it first: /rectify reopen N reason."},
-	{ledger.ErrReasonNeeded, "从已完成退回时请写明原因。", "say why it is not done after all."},
+	{ledger.ErrReasonNeeded, "请写明原因。", "say why."},
 	{ledger.ErrEvidenceNeeded, "上报完成前须先提交佐证材料：/rectify evidence N 链接。", "hand in evidence before reporting it done: /rectify evidence N link."},
 	{ledger.ErrNotRectified, "还没有整改完成，不能销号。", "it is not rectified yet, so it cannot be closed off."},
 	{ledger.ErrSamePerson, "上报完成的人不能自己销号，请另一位审批人办理。", "who reported it done cannot close it off: another approver must."},
+	{ledger.ErrDone, "这一项已经完成。", "it is done."},
+	{ledger.ErrNotLater, "申请的日期不晚于现在的时限。", "that is no later than its due date."},
+	{ledger.ErrWhyLater, "请写明延期的原因：/rectify extend N 日期 原因。", "say why more time is needed: /rectify extend N DATE reason."},
+	{ledger.ErrNotAsked, "没有待批的延期申请。", "nobody has asked for a later date."},
+	{ledger.ErrOwnRequest, "不能批准自己的延期申请，请另一位审批人办理。", "you asked for it yourself: another approver must grant it."},
+	{ledger.ErrNoOwner, "还没有责任人，请先 /rectify assign N @某人。", "nobody answers for it: /rectify assign N @name first."},
+	{ledger.ErrNudged, "今天已经催办过了。", "its owner was nudged today already."},
 	{ledger.ErrNothingToUndo, "没有可以撤销的更改。", "there is no change to undo."},
 	{ledger.ErrInvalid, "内容不合要求（过长或格式不对），没有更改。", "that cannot be kept (too long, or not of the right form). Nothing was changed."},
 	{ledger.ErrBusy, "台账正忙，没有更改，请再试一次。", "the ledger is busy. Nothing was changed: try again."},

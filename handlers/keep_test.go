@@ -57,6 +57,8 @@ type staff struct{}
 func (staff) Holders(context.Context, handlers.Role) ([]string, error) {
 	return []string{"王五", "孙七"}, nil
 }
+func (staff) Approvers(context.Context) []string { return []string{"王五", "孙七"} }
+
 func (staff) Name(_ context.Context, id string) string { return id }
 
 // says gives a command and wants words in the reply.

@@ -16,6 +16,8 @@ type Person struct {
 type People interface {
 	// Holders names those who have a role; nobody where everyone has it.
 	Holders(ctx context.Context, role Role) ([]string, error)
+	// Approvers are the ids of those who close items off.
+	Approvers(ctx context.Context) []string
 	// Name is what a person is called now; the id itself where nobody knows.
 	Name(ctx context.Context, id string) string
 }
@@ -32,7 +34,7 @@ const (
 // needed is the role that a command demands.
 func needed(name command.Name) Role {
 	switch name {
-	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Undo:
+	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Extend, command.Nudge, command.Undo:
 		return Editor
 	case command.Close, command.Reopen:
 		return Approver

@@ -16,6 +16,22 @@ type Reply struct {
 	Items     []ItemRef  // the items the answer rests on or lists, best first
 	Citations []Citation // the verbatim words the answer rests on
 	Source    Source
+	Letters   []Letter // what it sends to others, or later
+	File      *File    // a document that belongs to it
+}
+
+// A Letter is a message to one person, now or later.
+type Letter struct {
+	Key   string    // names it: it is sent once
+	To    string    // a person's id
+	At    time.Time // not before then; the zero time is at once
+	Reply Reply
+}
+
+// A File is a document.
+type File struct {
+	Name    string
+	Content []byte
 }
 
 // Kind says what sort of answer a Reply is.
@@ -91,6 +107,8 @@ type Card struct {
 	HelpFrom    string // whose help it waits for
 	HelpSince   string // "2006-01-02" or empty
 	Evidence    int    // pieces of evidence
+	AskedDue    string // the later date asked for, "2006-01-02" or empty
+	AskedBy     string
 	Version     int
 	UpdatedBy   string // who changed it last; empty where nobody has
 	UpdatedAt   time.Time

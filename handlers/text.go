@@ -138,6 +138,9 @@ func (t Text) card(l Lang, c Card) string {
 	field(l.say("责任：", "Owner: "), c.Owner)
 	field(l.say("配合：", "Supported by: "), c.Supporting)
 	field(l.say("时限：", "Due: "), c.Due)
+	if c.AskedDue != "" {
+		field(l.say("申请延期：", "Asked for: "), l.say("至 %s（%s）", "until %s (%s)", c.AskedDue, c.AskedBy))
+	}
 	if c.HelpFrom != "" {
 		field(l.say("需协调：", "Waits for: "), l.say("%s（自 %s 起）", "%s (since %s)", c.HelpFrom, c.HelpSince))
 	}

@@ -100,10 +100,10 @@ func (a *App) announce(ctx context.Context, e ledger.Entry) error {
 		return err
 	}
 	item := announcement{Notice: e.Notice, Number: e.Number}
-	if item.Head, err = a.draw(fmt.Sprintf("item %s %d", e.Notice, e.Number), head); err != nil {
+	if item.Head, err = draw(fmt.Sprintf("item %s %d", e.Notice, e.Number), a.config.Channel, head); err != nil {
 		return err
 	}
-	if item.News, err = a.draw(fmt.Sprintf("entry %d", e.Sequence), news); err != nil {
+	if item.News, err = draw(fmt.Sprintf("entry %d", e.Sequence), a.config.Channel, news); err != nil {
 		return err
 	}
 	body, err := json.Marshal(item)
@@ -114,10 +114,10 @@ func (a *App) announce(ctx context.Context, e ledger.Entry) error {
 	return err
 }
 
-// draw makes a delivery to the ledger channel of a reply.
-func (a *App) draw(key string, reply handlers.Reply) (delivery, error) {
+// draw makes a delivery to a channel, or to a person, of a reply.
+func draw(key, to string, reply handlers.Reply) (delivery, error) {
 	drawn, err := json.Marshal(slack.Blocks{BlockSet: blocks(reply)})
-	return delivery{Key: key, Channel: a.config.Channel, Text: plain(reply), Blocks: drawn}, err
+	return delivery{Key: key, Channel: to, Text: plain(reply), Blocks: drawn}, err
 }
 
 // tell posts an announcement into its item's thread, which the first one opens.

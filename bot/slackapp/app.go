@@ -236,9 +236,34 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply) error
 	if err != nil {
 		return fmt.Errorf("rendering the reply: %w", err)
 	}
-	return a.enqueue(ctx, delivery{
+	out := []jobs.Job{}
+	add := func(d delivery, at time.Time) error {
+		body, err := json.Marshal(d)
+		out = append(out, jobs.Job{Kind: outgoingJobs, Key: d.Key, Body: body, At: at})
+		return err
+	}
+	err = add(delivery{
 		Key: in.Key, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Public: in.Share, Text: plain(reply), Blocks: drawn,
-	})
+	}, time.Time{})
+	if err != nil {
+		return err
+	}
+	if reply.File != nil { // to the person alone: it may hold more than the channel should see
+		if err := add(delivery{Key: "file " + in.Key, Channel: in.User, Text: reply.File.Name, File: reply.File}, time.Time{}); err != nil {
+			return err
+		}
+	}
+	for _, letter := range reply.Letters {
+		d, err := draw("letter "+letter.Key, letter.To, letter.Reply)
+		if err != nil {
+			return err
+		}
+		if err := add(d, letter.At); err != nil {
+			return err
+		}
+	}
+	_, err = a.jobs.Add(ctx, out...)
+	return err
 }
 
 // shareable reports whether an answer that only one person sees is worth

@@ -289,3 +289,39 @@ func TestSocketsThatGo(t *testing.T) {
 		})
 	}
 }
+
+// inbox is what the bot has written to somebody directly.
+func (d *desk) inbox(who workspace.User) []workspace.Message {
+	d.Helper()
+	dm, err := d.OpenDM(d.Context(), who.ID, d.in.BotUserID)
+	d.must(err)
+	list, _, err := d.Messages(d.Context(), dm.ID, workspace.Page{})
+	d.must(err)
+	return list
+}
+
+func TestLettersReachTheirReaders(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overSocket)
+	d.command(d.clerk, "assign 11 @小李")
+	d.seesAlone(d.clerk, 1, "责任：@小李")
+	d.command(d.chief, "nudge 11 明天要数")
+	d.seesAlone(d.chief, 1, "已更新第11项")
+	d.until("the owner is nudged", func() bool { return len(d.inbox(d.clerk)) == 1 })
+	holds(t, d.inbox(d.clerk)[0].Text, "王主任 催办", "明天要数")
+
+	d.command(d.clerk, "extend 11 2099-12-31 等资金")
+	d.seesAlone(d.clerk, 2, "申请延期：至 2099-12-31（小李）")
+	d.until("an approver is asked", func() bool { return len(d.inbox(d.chief)) == 1 })
+	asked := d.inbox(d.chief)[0]
+	holds(t, asked.Text, "小李 申请", "等资金")
+	d.must(d.Press(t.Context(), d.chief.ID, workspace.Target{Channel: asked.Channel, TS: asked.TS}, "rectify0"))
+	d.until("the decision is known", func() bool { return len(d.inbox(d.clerk)) == 2 })
+	holds(t, d.inbox(d.clerk)[0].Text, "王主任 同意", "2099-12-31")
+
+	d.command(d.clerk, "export")
+	d.until("the file is there", func() bool { return len(d.inbox(d.clerk)) == 3 })
+	if files := d.inbox(d.clerk)[0].Files; len(files) != 1 || !strings.HasSuffix(files[0].Name, ".xlsx") || files[0].Size < 10_000 {
+		t.Errorf("files = %+v", files)
+	}
+}

@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -8,11 +9,13 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/slack-go/slack"
 
 	"rectify/bot/jobs"
+	"rectify/handlers"
 )
 
 // A delivery is a message on its way to Slack.
@@ -25,6 +28,7 @@ type delivery struct {
 	Public   bool            `json:"public,omitempty"`   // of an answer to a response_url: for everyone in the channel
 	Text     string          `json:"text"`
 	Blocks   json.RawMessage `json:"blocks,omitempty"`
+	File     *handlers.File  `json:"file,omitempty"` // goes with it, to this person
 }
 
 // permanent are Slack's errors that trying again does not mend.
@@ -47,6 +51,14 @@ func (a *App) deliver(ctx context.Context, body []byte, attempt int) error {
 // hearing of it is found by its mark before it is posted again.
 func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err error) {
 	defer func() { a.count(d, err) }()
+	if d.File != nil {
+		return "", a.upload(ctx, d)
+	}
+	if strings.HasPrefix(d.Channel, "U") || strings.HasPrefix(d.Channel, "W") {
+		if d.Channel, err = a.directMessages(ctx, d.Channel); err != nil {
+			return "", err
+		}
+	}
 	if attempt > 1 && d.Response == "" && d.User == "" {
 		if ts, err = a.posted(ctx, d); err != nil || ts != "" {
 			return ts, err
@@ -124,6 +136,27 @@ func (a *App) post(ctx context.Context, d delivery) (ts string, err error) {
 
 // markType names the metadata that marks our messages.
 const markType = "rectify_delivery"
+
+// directMessages is the channel in which we talk with somebody.
+func (a *App) directMessages(ctx context.Context, user string) (string, error) {
+	channel, _, _, err := a.api.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{user}})
+	if err != nil {
+		return "", err
+	}
+	return channel.ID, nil
+}
+
+// upload hands a person a file.
+func (a *App) upload(ctx context.Context, d delivery) error {
+	channel, err := a.directMessages(ctx, d.Channel)
+	if err != nil {
+		return err
+	}
+	_, err = a.api.UploadFileContext(ctx, slack.UploadFileParameters{
+		Filename: d.File.Name, Title: d.File.Name, Channel: channel, FileSize: len(d.File.Content), Reader: bytes.NewReader(d.File.Content),
+	})
+	return err
+}
 
 // posted looks for the message among those after it could have been posted;
 // ts is empty where it is not there.

@@ -29,7 +29,7 @@ import (
 // chief who may close them off, somebody who may only ask, a channel with all
 // of them, and the channel of the ledger.
 type desk struct {
-	*testing.T
+	testing.TB
 	*workspace.Server
 	in                workspace.Installed
 	clerk, chief, lay workspace.User
@@ -51,9 +51,9 @@ const (
 	overSocket = "Socket Mode"
 )
 
-func newDesk(t *testing.T, way string) *desk {
+func newDesk(t testing.TB, way string) *desk {
 	t.Helper()
-	d := &desk{T: t, dir: t.TempDir()}
+	d := &desk{TB: t, dir: t.TempDir()}
 	d.openWorkspace()
 	d.openLedger()
 	d.openApp(way)
@@ -250,7 +250,7 @@ func (d *desk) hears(thread string, count int, words ...string) workspace.Messag
 		return len(said) >= count
 	})
 	last := said[len(said)-1]
-	holds(d.T, last.Text, words...)
+	holds(d, last.Text, words...)
 	return last
 }
 
@@ -266,11 +266,11 @@ func (d *desk) seesAlone(who workspace.User, count int, words ...string) workspa
 		return len(list) >= count
 	})
 	last := list[len(list)-1]
-	holds(d.T, last.Text, words...)
+	holds(d, last.Text, words...)
 	return last
 }
 
-func holds(t *testing.T, text string, words ...string) {
+func holds(t testing.TB, text string, words ...string) {
 	t.Helper()
 	for _, w := range words {
 		if !strings.Contains(text, w) {
@@ -305,4 +305,15 @@ func (d *desk) post(path, contentType, body string, at time.Time, with string) (
 	var text bytes.Buffer
 	text.ReadFrom(answer.Body)
 	return answer.StatusCode, text.String()
+}
+
+// room is the direct messages of somebody new with the bot: each of them may
+// be posted into at Slack's rate.
+func (d *desk) room(number int) workspace.Channel {
+	d.Helper()
+	u, err := d.AddUser(d.Context(), workspace.User{Name: fmt.Sprint("visitor", number)})
+	d.must(err)
+	dm, err := d.OpenDM(d.Context(), u.ID, d.in.BotUserID)
+	d.must(err)
+	return dm
 }

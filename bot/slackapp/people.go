@@ -71,6 +71,15 @@ func (r *roster) Holders(ctx context.Context, role handlers.Role) ([]string, err
 	return names, nil
 }
 
+// Approvers are those who decide; nobody where Slack cannot say who they are.
+func (r *roster) Approvers(ctx context.Context) []string {
+	ids, err := r.people(ctx, r.config.Approvers)
+	if err != nil {
+		r.log.Warn("the approvers are not known", "error", err)
+	}
+	return ids
+}
+
 // role is what a person may do. Where no editors are named, everyone edits.
 func (r *roster) role(ctx context.Context, id string) (handlers.Role, error) {
 	approvers, err := r.people(ctx, r.config.Approvers)

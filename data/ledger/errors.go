@@ -38,6 +38,13 @@ var (
 	ErrEvidenceNeeded  = errors.New("evidence must be handed in before it may be reported done")
 	ErrNotRectified    = errors.New("only a rectified item can be closed off")
 	ErrSamePerson      = errors.New("who reported it done cannot close it off: another approver must")
+	ErrDone            = errors.New("the item is done")
+	ErrNotLater        = errors.New("the date is no later than the due date")
+	ErrWhyLater        = errors.New("say why more time is needed")
+	ErrNotAsked        = errors.New("nobody has asked for a later date")
+	ErrOwnRequest      = errors.New("who asked for a later date cannot grant it: another approver must")
+	ErrNoOwner         = errors.New("nobody answers for the item: assign it first")
+	ErrNudged          = errors.New("its owner was nudged today already")
 	ErrNothingToUndo   = errors.New("there is no change by staff to undo")
 )
 

@@ -32,6 +32,9 @@ type Item struct {
 	HelpSince  string `json:"help_since,omitempty"`  // "2006-01-02"
 	ReportedBy string `json:"reported_by,omitempty"` // who reported it done; empty where the notice did
 	Evidence   int    `json:"evidence,omitempty"`    // pieces that stand
+	AskedDue   string `json:"asked_due,omitempty"`   // the later date asked for, "2006-01-02"
+	AskedBy    string `json:"asked_by,omitempty"`    // who asked for it
+	NudgedOn   string `json:"nudged_on,omitempty"`   // when its owner was last nudged, "2006-01-02"
 }
 
 // A Change asks for one act on an item.
@@ -85,6 +88,10 @@ const (
 	HelpEnded     Action = "resume"   // no longer
 	ClosedOff     Action = "close"    // 销号
 	Reopened      Action = "reopen"   // a done item is in progress again
+	LaterAsked    Action = "extend"   // a later due date was asked for
+	LaterGranted  Action = "granted"  // and granted
+	LaterRefused  Action = "denied"   // or not
+	Nudged        Action = "nudge"    // 催办
 	Undone        Action = "undo"     // a change was taken back
 	Refused       Action = "refused"  // somebody asked for what they may not do
 )

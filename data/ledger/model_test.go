@@ -24,12 +24,14 @@ type modelItem struct {
 	version int
 	staff   bool         // staff have set what a notice says
 	undo    []modelState // states to go back to, the latest last
+	nudged  string
 }
 
 type modelState struct {
 	status                              notice.Status
 	owner, due, help, reporter, support string
 	evidence                            int
+	askedDue, askedBy                   string
 }
 
 // A modelRun is one random life of a ledger: two stores on one file, and
@@ -144,11 +146,19 @@ func (r *modelRun) change() {
 		r.must(err)
 		r.done[key] = true
 		last := len(before.undo) - 1
-		*before = modelItem{before.undo[last], before.version + 1, true, before.undo[:last:last]}
+		*before = modelItem{before.undo[last], before.version + 1, true, before.undo[:last:last], before.nudged}
+	case c.Act == Act(Nudge{}) && before.nudged != "": // every step is on the same day
+		if !errors.Is(err, ErrNudged) {
+			r.Fatalf("a second nudge of the day gave %v", err)
+		}
+	case c.Act == Act(Nudge{}): // it was heard: nothing takes it back
+		r.must(err)
+		r.done[key] = true
+		before.version, before.nudged = before.version+1, "2024-05-07"
 	default:
 		r.must(err)
 		r.done[key] = true
-		*before = modelItem{after, before.version + 1, before.staff || sets(c.Act, before.state), append(before.undo[:len(before.undo):len(before.undo)], before.state)}
+		*before = modelItem{after, before.version + 1, before.staff || sets(c.Act, before.state), append(before.undo[:len(before.undo):len(before.undo)], before.state), before.nudged}
 	}
 }
 
@@ -157,7 +167,7 @@ func sets(act Act, before modelState) bool {
 	switch a := act.(type) {
 	case SetStatus:
 		return a.Status != before.status
-	case Assign, SetDue, Close, Reopen:
+	case Assign, SetDue, GrantLater, Close, Reopen:
 		return true
 	}
 	return false
@@ -177,6 +187,8 @@ func (r *modelRun) act() Act {
 		SetDue{Due: rapid.SampledFrom([]string{"", "2024-06-30", "2024-12-31"}).Draw(r.T, "due")},
 		AddNote{rapid.String().Draw(r.T, "remark")},
 		AddEvidence{Evidence{Link: rapid.SampledFrom([]string{"", "https://example.org/1"}).Draw(r.T, "link")}},
+		AskLater{rapid.SampledFrom([]string{"2024-06-30", "2025-01-31"}).Draw(r.T, "later"), word.Draw(r.T, "why")},
+		GrantLater{}, RefuseLater{word.Draw(r.T, "why not")}, Nudge{},
 		AskHelp{From: word.Draw(r.T, "help")}, EndHelp{}, Close{}, Reopen{word.Draw(r.T, "reason")}, Undo{}, Undo{},
 	}).Draw(r.T, "act")
 }
@@ -219,6 +231,20 @@ func (s modelState) after(c Change) (_ modelState, allowed bool) {
 		waits := s.help != ""
 		s.help = ""
 		return s, waits
+	case AskLater:
+		may := s.status.Open() && a.Due > s.due && a.Reason != "" && a.Due != s.askedDue
+		s.askedDue, s.askedBy = a.Due, c.By
+		return s, may
+	case GrantLater:
+		may := s.askedBy != "" && s.askedBy != c.By
+		s.due, s.askedDue, s.askedBy = s.askedDue, "", ""
+		return s, may
+	case RefuseLater:
+		may := s.askedBy != "" && a.Reason != ""
+		s.askedDue, s.askedBy = "", ""
+		return s, may
+	case Nudge:
+		return s, s.owner != "" && s.status.Open()
 	case Close:
 		may := s.status != notice.Closed && !s.status.Open() && s.reporter != c.By
 		s.status = notice.Closed
@@ -260,8 +286,8 @@ func (r *modelRun) compare() {
 	r.items = append(r.items, snap.Items)
 	for i, want := range r.model {
 		got := snap.Items[i]
-		state := modelState{got.Status, got.Owner, got.Due, got.HelpFrom, got.ReportedBy, got.Supporting, got.Evidence}
-		if state != want.state || got.Version != want.version {
+		state := modelState{got.Status, got.Owner, got.Due, got.HelpFrom, got.ReportedBy, got.Supporting, got.Evidence, got.AskedDue, got.AskedBy}
+		if state != want.state || got.Version != want.version || (got.NudgedOn != "") != (want.nudged != "") {
 			r.Fatalf("item %d: the ledger has %+v, the model %+v", i+1, got, want)
 		}
 	}

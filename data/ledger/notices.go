@@ -139,8 +139,8 @@ const selectAnyItem = `SELECT ` + itemColumns + `, withdrawn FROM items WHERE no
 // item. Remarks, news of progress, evidence and waiting set nothing of it.
 func changedByStaff(ctx context.Context, tx *sql.Tx, id string, number int) (changed bool, err error) {
 	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM history
-		WHERE notice = $1 AND number = $2 AND (action IN ($3, $4, $5, $6, $7) OR action = $8 AND from_status <> to_status))`,
-		id, number, Assigned, DueSet, ClosedOff, Reopened, Undone, Changed).Scan(&changed)
+		WHERE notice = $1 AND number = $2 AND (action IN ($3, $4, $5, $6, $7, $8) OR action = $9 AND from_status <> to_status))`,
+		id, number, Assigned, DueSet, LaterGranted, ClosedOff, Reopened, Undone, Changed).Scan(&changed)
 	return changed, err
 }
 

@@ -11,7 +11,9 @@ import (
 
 // undoLast is the item as it was before the latest change by staff that still
 // stands, and the entry that says so. Undoing again goes one change further
-// back. It never closes an item off: only an approver does. What a new reading of the notice has changed since is not undone.
+// back. It never closes an item off: only an approver does. What a new
+// reading of the notice has changed since is not undone, nor is a nudge: it
+// was heard.
 func undoLast(ctx context.Context, tx *sql.Tx, now Item) (Item, Entry, error) {
 	all, err := entries(ctx, tx, `WHERE notice = $1 AND number = $2`, now.Notice, now.Number)
 	if err != nil {
@@ -19,7 +21,7 @@ func undoLast(ctx context.Context, tx *sql.Tx, now Item) (Item, Entry, error) {
 	}
 	for i := len(all) - 1; i >= 0; i-- {
 		switch e := all[i]; {
-		case e.Action == Refused || e.Action == Undone || e.UndoneBy > 0:
+		case e.Action == Refused || e.Action == Undone || e.Action == Nudged || e.UndoneBy > 0:
 		case e.Action.byImport():
 			return Item{}, Entry{}, ErrNothingToUndo
 		default:
@@ -33,6 +35,7 @@ func undoLast(ctx context.Context, tx *sql.Tx, now Item) (Item, Entry, error) {
 			after := now
 			after.Status, after.ReportedBy, after.Owner, after.Supporting = before.Status, before.ReportedBy, before.Owner, before.Supporting
 			after.Due, after.HelpFrom, after.HelpSince, after.Evidence = before.Due, before.HelpFrom, before.HelpSince, before.Evidence
+			after.AskedDue, after.AskedBy = before.AskedDue, before.AskedBy
 			return after, Entry{Action: Undone, Undoes: e.Sequence, Was: e.Is, Is: e.Was, Note: e.Note}, nil
 		}
 	}

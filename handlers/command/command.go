@@ -21,7 +21,11 @@ const (
 	Due      Name = "due"
 	Note     Name = "note"
 	Evidence Name = "evidence"
-	Wait     Name = "wait" // 需协调
+	Wait     Name = "wait"   // 需协调
+	Extend   Name = "extend" // 延期
+	Nudge    Name = "nudge"  // 催办
+	Remind   Name = "remind"
+	Export   Name = "export"
 	History  Name = "history"
 	Undo     Name = "undo"
 	Close    Name = "close"
@@ -40,6 +44,10 @@ var names = map[Name][]string{
 	Note:     {"note", "comment", "备注", "说明", "进展"},
 	Evidence: {"evidence", "proof", "佐证", "证据", "附件", "材料"},
 	Wait:     {"wait", "waiting", "blocked", "需协调", "协调"},
+	Extend:   {"extend", "extension", "延期", "申请延期", "展期"},
+	Nudge:    {"nudge", "chase", "催办", "催", "督办"},
+	Remind:   {"remind", "reminder", "提醒", "提醒我"},
+	Export:   {"export", "download", "导出", "下载"},
 	History:  {"history", "log", "历史", "记录", "变更记录", "经过"},
 	Undo:     {"undo", "revert", "撤销", "撤回", "取消上一步"},
 	Close:    {"close", "closeoff", "close-off", "销号", "办结销号"},
@@ -68,7 +76,7 @@ func Parse(text string) (c Command, ok bool) {
 	}
 	c = Command{Name: name, Words: strings.TrimSpace(rest)}
 	if name.takesNumbers() {
-		c.Numbers, c.Words = numbers(c.Words, name == Due)
+		c.Numbers, c.Words = numbers(c.Words, name == Due || name == Extend || name == Remind)
 	}
 	return c, true
 }
@@ -76,7 +84,7 @@ func Parse(text string) (c Command, ok bool) {
 // takesNumbers reports whether item numbers follow the command's name.
 func (n Name) takesNumbers() bool {
 	switch n {
-	case Help, List, Search, Ask:
+	case Help, List, Search, Ask, Export:
 		return false
 	}
 	return true

@@ -1,0 +1,79 @@
+package ledger
+
+import (
+	"fmt"
+	"time"
+)
+
+// AskLater asks for a later due date (延期). An approver grants or refuses it.
+type AskLater struct{ Due, Reason string }
+
+// GrantLater makes the date asked for the due date. Who asked for it cannot.
+type GrantLater struct{ Note string }
+
+// RefuseLater leaves the due date as it is.
+type RefuseLater struct{ Reason string }
+
+// Nudge records that an item's owner was called to account (催办), at most once
+// a day.
+type Nudge struct{ Note string }
+
+func (a AskLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
+	if err := validDate(a.Due); err != nil {
+		return item, Entry{}, err
+	}
+	reason := said(a.Reason)
+	switch {
+	case a.Due == "":
+		return item, Entry{}, fmt.Errorf("%w: it does not say until when", ErrInvalid)
+	case !item.Status.Open():
+		return item, Entry{}, ErrDone
+	case a.Due <= item.Due:
+		return item, Entry{}, ErrNotLater
+	case reason == "":
+		return item, Entry{}, ErrWhyLater
+	case a.Due == item.AskedDue:
+		return item, Entry{}, ErrUnchanged
+	}
+	item.AskedDue, item.AskedBy = a.Due, c.By
+	return item, Entry{Action: LaterAsked, Note: reason, Was: item.Due, Is: a.Due}, nil
+}
+
+func (a GrantLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
+	switch item.AskedBy {
+	case "":
+		return item, Entry{}, ErrNotAsked
+	case c.By:
+		return item, Entry{}, ErrOwnRequest
+	}
+	was := item.Due
+	item.Due, item.AskedDue, item.AskedBy = item.AskedDue, "", ""
+	return item, Entry{Action: LaterGranted, Note: clean(a.Note), Was: was, Is: item.Due}, nil
+}
+
+func (a RefuseLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
+	reason := said(a.Reason)
+	switch {
+	case item.AskedBy == "":
+		return item, Entry{}, ErrNotAsked
+	case reason == "":
+		return item, Entry{}, ErrReasonNeeded
+	}
+	asked := item.AskedDue
+	item.AskedDue, item.AskedBy = "", ""
+	return item, Entry{Action: LaterRefused, Note: reason, Was: asked, Is: item.Due}, nil
+}
+
+func (a Nudge) on(item Item, c Change, _ Policy) (Item, Entry, error) {
+	today := c.At.Format(time.DateOnly)
+	switch {
+	case item.Owner == "":
+		return item, Entry{}, ErrNoOwner
+	case !item.Status.Open():
+		return item, Entry{}, ErrDone
+	case item.NudgedOn == today:
+		return item, Entry{}, ErrNudged
+	}
+	item.NudgedOn = today
+	return item, Entry{Action: Nudged, Note: clean(a.Note), Is: item.Owner}, nil
+}

@@ -1,0 +1,143 @@
+package handlers
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// exportReply hands the whole ledger over as a spreadsheet.
+func (a *Assistant) exportReply(ctx context.Context, l Lang) (Reply, error) {
+	file, err := a.Export(ctx, l)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply := saying(l, l.say("台账已导出（%s）。", "Here is the ledger (%s).", file.Name))
+	reply.File = &file
+	return reply, nil
+}
+
+// Export is the ledger as an Excel workbook of two sheets: a row an item, and
+// a row a change.
+func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
+	book, err := a.open(ctx)
+	if err != nil {
+		return File{}, err
+	}
+	name := a.namer(ctx)
+	items := [][]any{{
+		l.say("通报", "Notice"), l.say("编号", "Number"), l.say("部分", "Section"), l.say("问题", "Item"), l.say("状态", "Status"),
+		l.say("通报所述", "Declared"), l.say("责任人", "Owner"), l.say("配合", "Supported by"), l.say("时限", "Due"),
+		l.say("需协调", "Waits for"), l.say("佐证", "Evidence"), l.say("最近更新", "Updated"), l.say("更新人", "By"),
+		l.say("问题描述", "Finding"), l.say("整改情况", "Measures"),
+	}}
+	history := [][]any{{
+		l.say("时间", "When"), l.say("编号", "Number"), l.say("何人", "Who"), l.say("何事", "What"), l.say("说明", "Note"), l.say("何处", "Where"),
+	}}
+	teller := a.teller(ctx, l)
+	for _, item := range book.Items {
+		card := book.card(item)
+		items = append(items, []any{
+			item.Notice, item.Number, card.SectionText, item.Title, l.Status(item.Status), l.Status(item.Declared),
+			name.all(item.Owner), name.all(item.Supporting), item.Due, item.HelpFrom, item.Evidence,
+			card.UpdatedAt.Format("2006-01-02 15:04"), name.one(item.UpdatedBy), card.Finding, joined(card.Measures),
+		})
+		if a.keeper == nil {
+			continue
+		}
+		entries, err := a.keeper.History(ctx, item.Notice, item.Number)
+		if err != nil {
+			return File{}, err
+		}
+		for _, e := range entries {
+			history = append(history, []any{
+				e.At.In(book.zone).Format("2006-01-02 15:04"), e.Number, name.one(e.By), teller.did(e), e.Note, e.Via,
+			})
+		}
+	}
+	content, err := workbook(sheet{l.say("台账", "Ledger"), items}, sheet{l.say("变更记录", "History"), history})
+	if err != nil {
+		return File{}, fmt.Errorf("writing the spreadsheet: %w", err)
+	}
+	return File{Name: "rectify-" + a.today() + ".xlsx", Content: content}, nil
+}
+
+func joined(measures []string) string {
+	var b bytes.Buffer
+	for i, m := range measures {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(m)
+	}
+	return b.String()
+}
+
+// A sheet is rows under a head.
+type sheet struct {
+	name string
+	rows [][]any
+}
+
+// longestCell is what Excel takes, in characters.
+const longestCell = 32_767
+
+// workbook writes sheets as an .xlsx file, heads bold and frozen.
+func workbook(sheets ...sheet) ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, s := range sheets {
+		if i == 0 {
+			if err := f.SetSheetName("Sheet1", s.name); err != nil {
+				return nil, err
+			}
+		} else if _, err := f.NewSheet(s.name); err != nil {
+			return nil, err
+		}
+		if err := s.write(f); err != nil {
+			return nil, err
+		}
+	}
+	var out bytes.Buffer
+	err := f.Write(&out)
+	return out.Bytes(), err
+}
+
+func (s sheet) write(f *excelize.File) error {
+	w, err := f.NewStreamWriter(s.name)
+	if err != nil {
+		return err
+	}
+	bold, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
+	if err != nil {
+		return err
+	}
+	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	for i, row := range s.rows {
+		for j, cell := range row {
+			if text, ok := cell.(string); ok {
+				row[j] = fitting(text)
+			}
+		}
+		var options []excelize.RowOpts
+		if i == 0 {
+			options = append(options, excelize.RowOpts{StyleID: bold})
+		}
+		if err := w.SetRow(fmt.Sprint("A", i+1), row, options...); err != nil {
+			return err
+		}
+	}
+	return w.Flush()
+}
+
+// fitting cuts what no cell takes.
+func fitting(text string) string {
+	if runes := []rune(text); len(runes) > longestCell {
+		return string(runes[:longestCell-1]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,105 @@
+package handlers_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"strings"
+	"testing"
+
+	"rectify/handlers"
+)
+
+// to are those whom a reply writes to.
+func to(reply handlers.Reply) string {
+	var ids []string
+	for _, letter := range reply.Letters {
+		ids = append(ids, letter.To)
+	}
+	return strings.Join(ids, " ")
+}
+
+func TestMoreTimeIsAskedForAndGranted(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "due 11 5月底")
+	o.says(clerk, "extend 11 2024-05-20 来不及", "不晚于现在的时限")
+	o.says(clerk, "extend 11 6月底", "写明延期的原因")
+	asked := o.says(clerk, "延期11 6月底 等待批复", "时限：2024-05-31", "申请延期：至 2024-06-30（李四）")
+	if to(asked) != "王五 孙七" {
+		t.Errorf("asked of %s", to(asked))
+	}
+	if text := asked.Letters[0].Reply.Plain(); !strings.Contains(text, "李四 申请") || !strings.Contains(text, "等待批复") {
+		t.Errorf("approvers read %s", text)
+	}
+	o.says(clerk, "extend 11 grant", "没有这项权限", "王五")
+	granted := o.says(leader, "extend 11 同意 抓紧", "时限：2024-06-30")
+	if to(granted) != "李四" {
+		t.Errorf("the decision went to %s", to(granted))
+	}
+	o.says(clerk, "history 11", "申请延期 2024-05-31 → 2024-06-30：等待批复", "王五  同意延期 2024-05-31 → 2024-06-30：抓紧", "时限 无 → 2024-05-31")
+	o.says(leader, "extend 11 7月底 再等等")
+	o.says(leader, "extend 11 grant", "不能批准自己的")
+	o.says(leader, "extend 11 不同意 不能再拖", "时限：2024-06-30")
+	o.says(leader, "extend 11 grant", "没有待批的延期申请")
+	o.says(leader, "extend 1 6月底 想再改改", "已经完成")
+}
+
+func TestNudgingAnOwner(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "nudge 11", "还没有责任人")
+	o.says(clerk, "assign 11 @U7 @U8 + 后勤科")
+	if nudged := o.says(clerk, "催办 11 明天要数"); to(nudged) != "U7 U8" || !strings.Contains(nudged.Letters[0].Reply.Plain(), "明天要数") {
+		t.Errorf("nudged %s: %+v", to(nudged), nudged.Letters)
+	}
+	o.says(clerk, "nudge 11", "今天已经催办过了")
+	o.says(clerk, "undo 11", "已更新第11项") // the assignment: a nudge was heard
+	o.says(clerk, "history 11", "李四  催办", "责任人 无 → @U7 @U8 (+ 后勤科)（已撤销）")
+	o.says(clerk, "assign 9 后勤科")
+	o.says(clerk, "nudge 9", "不是 Slack 用户")
+	o.says(onlooker, "nudge 9", "没有这项权限")
+}
+
+func TestReminders(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	reply := o.says(onlooker, "remind 11 下周五 催材料", "2024-05-17 上午 9 点")
+	if len(reply.Letters) != 1 || reply.Letters[0].To != "赵六" || reply.Letters[0].At.Format("2006-01-02 15:04") != "2024-05-17 09:00" {
+		t.Errorf("letters = %+v", reply.Letters)
+	}
+	o.says(onlooker, "提醒 11 2024-05-01", "已经过去")
+	o.says(onlooker, "remind 11", "请写明日期")
+}
+
+func TestExport(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "status 11 done =1+1 <&>")
+	reply := o.says(clerk, "导出", "台账已导出")
+	if reply.File == nil || !strings.HasSuffix(reply.File.Name, "2024-05-08.xlsx") {
+		t.Fatalf("file = %+v", reply.File)
+	}
+	book, err := zip.NewReader(bytes.NewReader(reply.File.Content), int64(len(reply.File.Content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for sheet, words := range map[string][]string{
+		"xl/worksheets/sheet1.xml": {"问题描述", "旅游产业培育不充分"},
+		"xl/worksheets/sheet2.xml": {"状态 正在整改 → 已整改", "<t>=1+1 &lt;&amp;&gt;</t>"},
+	} {
+		file, err := book.Open(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var text bytes.Buffer
+		text.ReadFrom(file)
+		for _, w := range words {
+			if !strings.Contains(text.String(), w) {
+				t.Errorf("no %q in %s", w, sheet)
+			}
+		}
+		if rows := strings.Count(text.String(), "<row "); rows < 47 {
+			t.Errorf("%s has %d rows", sheet, rows)
+		}
+	}
+}

@@ -1,0 +1,43 @@
+package handlers
+
+import (
+	"fmt"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/handlers/command"
+)
+
+// remindAt is the hour at which reminders come.
+const remindAt = 9
+
+// remind is "remind N DATE text": a letter to oneself.
+func (a *Assistant) remind(r Request, c command.Command, items []ledger.Item) Reply {
+	l := r.Lang
+	if a.people == nil {
+		return saying(l, l.say("没有连接 Slack，不能定时提醒。", "Without Slack nobody can be reminded."))
+	}
+	date, text, ok := command.SplitDate(c.Words, a.now())
+	if !ok {
+		return saying(l, l.say("请写明日期，例如：/rectify remind %d 下周五 催材料。", "Name a date, such as: /rectify remind %d friday ask for the papers.", items[0].Number))
+	}
+	day, err := time.ParseInLocation(time.DateOnly, date, a.now().Location())
+	at := day.Add(remindAt * time.Hour)
+	if err != nil || at.Before(a.now()) {
+		return saying(l, l.say("%s 已经过去了。", "%s has passed.", date))
+	}
+	reply := saying(l, l.say("好的，%s 上午 9 点提醒您。", "You will be reminded on %s at 9.", date))
+	for _, item := range items {
+		reply.Letters = append(reply.Letters, Letter{
+			Key: fmt.Sprintf("%s %s %d", r.ID, item.Notice, item.Number), To: r.Person.ID, At: at,
+			Reply: Reply{
+				Lang: l, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}),
+				Parts: []Part{
+					Paragraph{l.say("提醒：%s", "Reminder: %s", l.item(item.Number)+" "+item.Title) + noted(l, text)},
+					Buttons{{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), Main: true}},
+				},
+			},
+		})
+	}
+	return reply
+}
