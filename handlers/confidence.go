@@ -25,6 +25,7 @@ type evidence struct {
 	verbatim int     // characters of its longest stretch that the best item holds
 	prose    bool    // the best hit is a paragraph of the notice's own prose, which is about one thing
 	headless float64 // 1 where "X是多少" asks for an X that the item does not hold
+	general  bool    // only what there is about a subject is asked for: any item on it answers
 	nameOnly float64 // 1 where the item knows the name that is asked about, and hardly more
 }
 
@@ -54,6 +55,9 @@ const (
 	wholeCover = 0.8 // of the question
 	wholeRest  = 0.6 // of what is not verbatim
 	phrase     = 6   // characters
+
+	generalCover = 0.6 // of the subject of a general question
+	generalName  = 3   // characters of it, one after another
 )
 
 // sure reports whether the hit may be given as the answer.
@@ -62,6 +66,9 @@ func (e evidence) sure() bool {
 	enough := sureEnough
 	if e.prose {
 		enough = sureEnoughProse
+	}
+	if e.general && !e.prose && e.cover >= generalCover && (e.verbatim >= generalName || e.rest >= wholeRest) {
+		return true
 	}
 	return whole && e.unstated == 0 || e.confidence() >= enough
 }
@@ -99,7 +106,9 @@ func (q asking) weigh(hits []index.Hit) evidence {
 	case fact != nil && states(best, fact):
 	case fact != nil:
 		e.unstated, e.asks = 1, 1
-	case asksSomething(q.text):
+	case !asksSomething(q.text):
+		e.general = isGeneral(q.text)
+	default:
 		e.asks = 1
 		if asksWhich(q.text) {
 			e.asks = 0.5

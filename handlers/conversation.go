@@ -18,8 +18,8 @@ type Memory interface {
 	// Recall returns what was remembered under a name; nil for nothing.
 	Recall(ctx context.Context, name string) ([]byte, error)
 	// Remember puts body in the place of what was remembered. It may be
-	// forgotten after until.
-	Remember(ctx context.Context, name string, body []byte, until time.Time) error
+	// forgotten after until; at is now.
+	Remember(ctx context.Context, name string, body []byte, at, until time.Time) error
 }
 
 // talkLife is how long a conversation is remembered after its last turn.
@@ -30,6 +30,7 @@ type topic struct {
 	Items  []index.ItemKey `json:"items,omitempty"`  // those of the last answer, in the order shown
 	At     int             `json:"at"`               // the one being talked about; all of them where it is negative
 	Picked bool            `json:"picked,omitempty"` // it was picked from the list
+	Base   []index.ItemKey `json:"base,omitempty"`   // what the list was narrowed from, if it was
 	Asked  question.Query  `json:"asked"`
 	Person string          `json:"person,omitempty"` // who asked
 }
@@ -84,7 +85,7 @@ func (a *Assistant) remember(ctx context.Context, talk string, t turn) error {
 	if err != nil {
 		return err
 	}
-	return a.memory.Remember(ctx, "talk "+talk, body, a.now().Add(talkLife))
+	return a.memory.Remember(ctx, "talk "+talk, body, a.now(), a.now().Add(talkLife))
 }
 
 // Follows reports whether what a person says in a conversation, without
@@ -138,6 +139,12 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, t topic) (Reply, top
 		}
 	}
 	reply, err := a.answer(ctx, text)
+	if err == nil && reply.Kind == KindNone && len(t.Items) > 0 && t.At >= 0 {
+		follow := following{asking: ask, topic: t, FollowUp: lean}
+		if within, ok, err := follow.unnamed(ctx); ok || err != nil {
+			return within, follow.next(within), err
+		}
+	}
 	return reply, topicOf(reply, question.Parse(lexicon.Simplify(text), book.headings())), err
 }
 
@@ -158,8 +165,9 @@ type following struct {
 	asking
 	question.FollowUp
 	topic topic
-	// moved is where in the topic's list the answer is, if it is there.
-	moved *int
+	moved *int            // where in the topic's list the answer is, if it is there
+	base  []index.ItemKey // what the answer's list was narrowed from, if it was
+	asked *question.Query // what was asked in full, where that is more than Query
 }
 
 // next is the topic after the answer.
@@ -172,7 +180,11 @@ func (f *following) next(reply Reply) topic {
 	if len(reply.Items) == 0 {
 		return f.topic
 	}
-	return topicOf(reply, f.Query)
+	t := topicOf(reply, f.Query)
+	if t.Base = f.base; f.asked != nil {
+		t.Asked = *f.asked
+	}
+	return t
 }
 
 // answer answers what leans on the topic; ok is false for what does not.
@@ -254,29 +266,55 @@ func (f *following) step(ctx context.Context) (Reply, bool, error) {
 func (f *following) more(ctx context.Context) (Reply, bool, error) {
 	f.Query = f.topic.Asked
 	if f.Subject == "" || f.Want != question.Find || len(f.Numbers) > 0 {
-		reply := f.refuse(f.lang.say("上面就是全部 %d 项，没有更多了。", "That was all: %d items.", len(f.topic.Items)))
-		return reply, true, nil
+		return f.thatIsAll(f.lang.say("就是这 %d 项，没有更多了。", "That was all: %d items.", len(f.topic.Items))), true, nil
 	}
 	hits, err := f.search.Search(ctx, f.Subject, mostHits)
 	if err != nil {
 		return Reply{}, false, err
 	}
-	shown := f.topic.keys()
+	shown := keys(f.topic.Items)
+	least := 0.0
+	if len(hits) > 0 {
+		least = relatedScore * hits[0].Score
+	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool {
-		return shown[index.ItemKey{Notice: h.Notice, Item: h.Item}] || h.Item == 0 || h.Cover < nearCover || !f.allowed(h)
+		return shown[index.ItemKey{Notice: h.Notice, Item: h.Item}] || h.Item == 0 || h.Cover < moreCover || h.Score < least || !f.allowed(h)
 	})
 	if len(hits) == 0 {
-		return f.refuse(f.lang.say("通报里没有更多相关的内容了。", "The notice says nothing more about it.")), true, nil
+		return f.thatIsAll(f.lang.say("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")), true, nil
 	}
 	return f.passages(hits), true, nil
 }
 
-func (t topic) keys() map[index.ItemKey]bool {
-	keys := map[index.ItemKey]bool{}
-	for _, key := range t.Items {
-		keys[key] = true
+// moreCover is how much of a question an item must hold to be more about it.
+const moreCover = 0.45
+
+// thatIsAll lists once more what there is.
+func (f *following) thatIsAll(sentence string) Reply {
+	reply := f.refuse(sentence)
+	reply.Kind = KindItems
+	for _, key := range f.topic.Items {
+		item, _ := f.book.item(key)
+		reply.Items = append(reply.Items, ref(item))
 	}
-	return keys
+	reply.Parts = append(reply.Parts, ItemList{Items: reply.Items})
+	return reply
+}
+
+func keys(list []index.ItemKey) map[index.ItemKey]bool {
+	set := map[index.ItemKey]bool{}
+	for _, key := range list {
+		set[key] = true
+	}
+	return set
+}
+
+// from is the list that the last one was narrowed from, or that one itself.
+func (t topic) from() []index.ItemKey {
+	if len(t.Base) > 0 {
+		return t.Base
+	}
+	return t.Items
 }
 
 // others is 剩下的呢: the items that the list left out by their status, or
@@ -295,7 +333,11 @@ func (f *following) others(ctx context.Context) (Reply, bool, error) {
 
 // within is 其中哪些没完成: some of those that were listed.
 func (f *following) within(ctx context.Context) (Reply, bool, error) {
-	f.among = f.topic.keys()
+	f.base = f.topic.from()
+	if f.Lean != question.Instead {
+		f.base = f.topic.Items
+	}
+	f.among = keys(f.base)
 	switch {
 	case question.LeanOf(f.Rest).Lean == question.Of, f.Want == question.Find && f.Subject == "":
 		f.Query = question.Query{Lang: string(f.lang), Want: question.List}
@@ -304,7 +346,43 @@ func (f *following) within(ctx context.Context) (Reply, bool, error) {
 	case f.Want == question.Find:
 		f.Want = question.List
 	}
+	asked := f.Query
 	reply, err := f.items(ctx)
+	if err == nil && reply.Kind == KindNone && asked.Subject != "" {
+		f.Query = asked
+		if reply, ok, err := f.about(ctx); ok || err != nil {
+			return reply, ok, err
+		}
+	}
+	return reply, true, err
+}
+
+// about is 里面讲乡村旅游的是哪条: of those that were listed, the ones that a
+// subject fits best.
+func (f *following) about(ctx context.Context) (Reply, bool, error) {
+	hits, err := f.search.Search(ctx, f.Subject, len(f.book.Items))
+	if err != nil {
+		return Reply{}, false, err
+	}
+	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return h.Item == 0 || !f.allowed(h) })
+	if len(hits) == 0 || hits[0].Cover < moreCover {
+		return Reply{}, false, nil
+	}
+	verbatim := 0
+	for _, hit := range hits {
+		verbatim = max(verbatim, len([]rune(hit.Name)))
+	}
+	var chosen []ledger.Item
+	for _, hit := range hits {
+		if verbatim >= generalName && len([]rune(hit.Name)) < verbatim {
+			continue // another has the very words
+		}
+		if hit.Cover >= moreCover && hit.Score >= relatedScore*hits[0].Score {
+			item, _ := f.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
+			chosen = append(chosen, item)
+		}
+	}
+	reply, err := f.show(ctx, chosen)
 	return reply, true, err
 }
 
@@ -340,6 +418,9 @@ func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 		reply, err := f.items(ctx)
 		return reply, true, err
 	}
+	if len(f.topic.Base) > 0 && f.Subject == "" && f.narrowed() {
+		return f.within(ctx)
+	}
 	merged, ok := asked.Merge(f.Query)
 	if !ok || f.Subject != "" || asked.Want == question.Find {
 		return Reply{}, false, nil
@@ -349,6 +430,27 @@ func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 	return reply, true, err
 }
 
+// unnamed answers a question that says nothing of what it is about, and that
+// the item being talked about answers: 目前正常运行的还有多少个.
+func (f *following) unnamed(ctx context.Context) (Reply, bool, error) {
+	f.Query = question.Parse(lexicon.Simplify(f.text), f.book.headings())
+	if f.Subject == "" || len(f.Numbers) > 0 || len(f.Places) > 0 {
+		return Reply{}, false, nil
+	}
+	hits, err := f.search.Search(ctx, f.Subject, mostHits)
+	if err != nil {
+		return Reply{}, false, err
+	}
+	key := f.topic.Items[f.topic.At]
+	for _, hit := range hits {
+		if (index.ItemKey{Notice: hit.Notice, Item: hit.Item}) == key && hit.Cover >= moreCover {
+			f.Want = question.Find
+			return f.one(ctx, key)
+		}
+	}
+	return Reply{}, false, nil
+}
+
 // bare is 是哪几个 or 一共几项 after a list: a question for items that sets
 // no condition of its own.
 func (f *following) bare(ctx context.Context) (Reply, bool, error) {
@@ -356,7 +458,11 @@ func (f *following) bare(ctx context.Context) (Reply, bool, error) {
 	if !asks || f.narrowed() || f.Subject != "" || f.EachPart || f.topic.Asked.Want == question.Find || f.wholly() {
 		return Reply{}, false, nil
 	}
-	f.among = f.topic.keys()
+	f.base = f.topic.Base
+	asked := f.topic.Asked
+	asked.Want = f.Want
+	f.asked = &asked
+	f.among = keys(f.topic.Items)
 	reply, err := f.items(ctx)
 	return reply, true, err
 }

@@ -57,10 +57,13 @@ var measured = regexp.MustCompile(`(?:多少|几)(件|起|辆|亩|吨|米|册|�
 // asksFor finds the word before "是多少" and the like.
 var asksFor = regexp.MustCompile(`(\p{Han}{2})(?:是|为|有)(?:多少|什么|几|谁|哪)|(名单|名字|名称|地址|照片|密码)(?:$|[^\p{Han}]|是|有|发|给)`)
 
+// aspects stand before 有什么 and name nothing.
+var aspects = map[string]bool{"方面": true, "领域": true, "这块": true, "那块": true, "上面": true, "里面": true, "工作": true, "情况": true}
+
 // askedFor is the last word of what a question asks the value of: 密码 of
 // "系统的密码是多少"; empty where it does not ask so.
 func askedFor(text string) string {
-	if m := asksFor.FindStringSubmatch(index.Fold(text)); m != nil {
+	if m := asksFor.FindStringSubmatch(index.Fold(text)); m != nil && !aspects[m[1]] {
 		return m[1] + m[2]
 	}
 	return ""

@@ -70,7 +70,7 @@ func (a *App) announceNew(ctx context.Context) error {
 			}
 		}
 		told = news[len(news)-1].Sequence
-		if err := a.ledger.Remember(ctx, a.toldMark(), fmt.Append(nil, told), time.Time{}); err != nil {
+		if err := a.ledger.Remember(ctx, a.toldMark(), fmt.Append(nil, told), a.now(), time.Time{}); err != nil {
 			return err
 		}
 	}
@@ -91,7 +91,7 @@ func (a *App) told(ctx context.Context) (sequence int64, err error) {
 	if sequence, err = a.ledger.Sequence(ctx); err != nil {
 		return 0, err
 	}
-	return sequence, a.ledger.Remember(ctx, a.toldMark(), fmt.Append(nil, sequence), time.Time{})
+	return sequence, a.ledger.Remember(ctx, a.toldMark(), fmt.Append(nil, sequence), a.now(), time.Time{})
 }
 
 func (a *App) announce(ctx context.Context, e ledger.Entry) error {
@@ -135,14 +135,14 @@ func (a *App) tell(ctx context.Context, body []byte, attempt int) error {
 		if thread, err = a.once(ctx, item.Head, attempt); err != nil {
 			return outcome(err)
 		}
-		if err := a.ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", thread), time.Time{}); err != nil {
+		if err := a.ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", thread), a.now(), time.Time{}); err != nil {
 			return err
 		}
 	}
 	item.News.Thread = thread
 	_, err = a.once(ctx, item.News, attempt)
 	if has(err, "thread_not_found", "message_not_found") { // somebody deleted it
-		if err := a.ledger.Remember(ctx, place, []byte(`""`), time.Time{}); err != nil {
+		if err := a.ledger.Remember(ctx, place, []byte(`""`), a.now(), time.Time{}); err != nil {
 			return err
 		}
 	}

@@ -17,7 +17,7 @@ const mostPrompts = 4
 
 // greet offers questions in a thread that a person has just opened.
 func (a *App) greet(ctx context.Context, in Incoming) error {
-	if err := a.ledger.Remember(ctx, assistantMark(in), []byte("true"), time.Now().Add(assistantLife)); err != nil {
+	if err := a.ledger.Remember(ctx, assistantMark(in), []byte("true"), a.now(), a.now().Add(assistantLife)); err != nil {
 		return err
 	}
 	l := a.config.Lang

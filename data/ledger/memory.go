@@ -20,8 +20,8 @@ func (s *Store) Recall(ctx context.Context, name string) (_ []byte, err error) {
 
 // Remember keeps body, JSON, under a name, in the place of what was there. It
 // may be forgotten after until; never where that is the zero time. What has
-// run out is forgotten on the way.
-func (s *Store) Remember(ctx context.Context, name string, body []byte, until time.Time) (err error) {
+// run out at the time of at is forgotten on the way.
+func (s *Store) Remember(ctx context.Context, name string, body []byte, at, until time.Time) (err error) {
 	defer wrap(&err, "remembering %s", name)
 	return s.write(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, `INSERT INTO memory (name, body, until) VALUES ($1, $2, $3)
@@ -29,7 +29,7 @@ func (s *Store) Remember(ctx context.Context, name string, body []byte, until ti
 			name, string(body), moment(until)); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `DELETE FROM memory WHERE until <> '' AND until < $1`, moment(time.Now()))
+		_, err := tx.ExecContext(ctx, `DELETE FROM memory WHERE until <> '' AND until < $1`, moment(at))
 		return err
 	})
 }

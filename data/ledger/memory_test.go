@@ -21,7 +21,7 @@ func TestMemory(t *testing.T) {
 	}
 	keep := func(name, body string, until time.Time) {
 		t.Helper()
-		if err := store.Remember(ctx, name, []byte(body), until); err != nil {
+		if err := store.Remember(ctx, name, []byte(body), time.Now(), until); err != nil {
 			t.Fatal(err)
 		}
 	}

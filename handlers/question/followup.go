@@ -40,6 +40,9 @@ func LeanOf(text string) FollowUp {
 	}
 	bare := politeness.ReplaceAllString(folded, "")
 	for _, l := range leanings {
+		if rest := lead.ReplaceAllString(bare, ""); l.lean == Instead && asksOfOne(rest) { // 那采取了哪些措施
+			return FollowUp{Lean: Of, Rest: rest}
+		}
 		if found := l.words.FindStringSubmatchIndex(bare); found != nil {
 			rest := strings.TrimSpace(bare[:found[0]] + " " + bare[found[1]:])
 			if l.whole && !onlyAsks(rest) {
@@ -86,8 +89,8 @@ var leanings = []leaning{
 	{lean: Pick, sign: -1, words: regexp.MustCompile(start + `最后(?:那|的)?(?:一)?` + one + `的?`)},
 	{lean: Pick, sign: 1, words: regexp.MustCompile(start + `(?:这|那)?(?:里面)?(?:的)?第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
 	{lean: Pick, sign: 1, words: regexp.MustCompile(start + `(?:头|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
-	{lean: Pick, sign: -1, words: regexp.MustCompile(start + about + `the last (?:one|item)\b`)},
-	{lean: Pick, sign: 1, words: regexp.MustCompile(start + about + `the (first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th) (?:one|item)?\b`)},
+	{lean: Pick, sign: -1, words: regexp.MustCompile(start + about + `the last(?: one| item)?\b`)},
+	{lean: Pick, sign: 1, words: regexp.MustCompile(start + about + `the (first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th)(?: one| item)?\b`)},
 	{lean: Along, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
 	{lean: Along, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?个(?:问题)?的?`)},
 	{lean: Step, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?` + one + `的?`)},
@@ -110,6 +113,9 @@ var leanings = []leaning{
 	{lean: Instead, words: regexp.MustCompile(`呢[?？。!！~]*$`)},
 }
 
+// lead is what a sentence that goes on begins with.
+var lead = regexp.MustCompile(`^(?:那么|那|and |so |then |but )+`)
+
 // politeness stands around what is asked and changes nothing.
 var politeness = regexp.MustCompile(`^(?:好的?|嗯+|哦+|ok|okay|谢谢|明白了?|知道了|收到|请问|麻烦|麻烦你|你好|那请问|thanks|thank you|please)[,，。.!！、 ]+`)
 
@@ -123,7 +129,7 @@ func isThanks(folded string) bool {
 }
 
 // fields are what one asks about an item that has been named.
-var fields = regexp.MustCompile(`期限|限期|时限|截止(?:日期|时间)?|到期|责任人|责任单位|责任部门|责任科室|牵头(?:单位|部门)?|配合(?:单位|部门)?|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|整改|完成|落实|解决|办结|销号|结束|有关|` +
+var fields = regexp.MustCompile(`期限|限期|时限|截止(?:日期|时间)?|到期|责任人|责任单位|责任部门|责任科室|牵头(?:单位|部门)?|配合(?:单位|部门)?|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
 	`deadline|due(?: date)?|owner|responsible|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
 
 // asksOfOne reports whether a sentence asks about something without naming it:
@@ -144,22 +150,25 @@ func onlyVerbs(folded string) bool {
 var howGoes = regexp.MustCompile(`^(?:现在|目前|后来|然后|结果|最后)?(?:怎么样|怎样|如何|咋样|怎么改|怎么办|然后|后来|结果)(?:了|的)?(?:呢|啦)?[?？]*$`)
 
 func countsOrLists(folded string) bool {
-	a := newSentence(folded, nil).asked()
-	return a.howMany || a.which && a.items || a.share || a.noun && a.which
+	s := newSentence(folded, nil)
+	a := s.asked()
+	return a.howMany || a.share || a.which && (a.items || a.noun) || s.statusPhrase().known() && !yesOrNo.MatchString(folded)
 }
+
+// yesOrNo tells 整改了吗, which asks about something, from 没整改的, which says
+// which of several.
+var yesOrNo = regexp.MustCompile(`吗|没有?[?？。]*$|了没|是否|是不是|有没有|好了?[?？]?$|^(?:is|was|has|did|are|have|does)\b|算`)
 
 // onlyAsks reports whether nothing is left in a sentence that narrows it.
 func onlyAsks(text string) bool {
-	for i, t := range lex(text) {
+	for _, t := range lex(text) {
 		switch t.role {
 		case word:
 			if strings.Trim(t.text, particles+"后来然") != "" {
 				return false
 			}
 		case number, ordinal, status, heading, mentions, howMany, each:
-			if !(t.role == number && i > 0) {
-				return false
-			}
+			return false
 		}
 	}
 	return true

@@ -174,6 +174,9 @@ func (s *sentence) quoted(a asking) []string {
 	if open < 0 || shut < 0 || shut == open+1 {
 		return nil
 	}
+	if s.is(shut+1, inside, aspect, heading) { // “财经纪律”下面有哪几条: a heading
+		return nil
+	}
 	term := s.verbatim(open+1, shut)
 	s.take(open, shut+1)
 	return []string{term}

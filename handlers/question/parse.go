@@ -27,6 +27,7 @@ func Parse(text string, headings []notice.Section) Query {
 	var outOf []Place
 	q.Places, outOf = s.placesByNumber()
 	q.Except.Places = append(q.Except.Places, outOf...)
+	s.takeTitles(q.Places)
 	q.EachPart = s.eachPart()
 	q.Numbers = append(s.fromEnd(), s.numbers()...)
 	var edge int

@@ -87,6 +87,26 @@ func (s *sentence) headingAt(i int) (numbers []int, end int, small bool) {
 	}
 }
 
+// takeTitles takes the words behind a heading's number that only repeat its
+// title: 第五部分乡村振兴.
+func (s *sentence) takeTitles(places []Place) {
+	for i := 1; i < len(s.tokens); i++ {
+		if !s.is(i, word) || !s.at(i-1).used {
+			continue
+		}
+		end := i
+		for s.is(end, word, filler, inside, number) && s.at(end).text != "的" && s.at(end).text != "有" { // 伍 of 队伍 reads as 5
+			end++
+		}
+		place, ok := s.headingWith(s.verbatim(i, end), true)
+		for _, p := range places {
+			if ok && p.Section == place.Section {
+				s.take(i, end)
+			}
+		}
+	}
+}
+
 // hasPart reports whether the sentence also names a 部分, so that a 节 is
 // something smaller.
 func (s *sentence) hasPart() bool {

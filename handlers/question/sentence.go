@@ -106,6 +106,8 @@ func (s *sentence) speaks(i int) bool {
 		}
 	case ask, askFact, pause, quote, which, total, bracket:
 		return false
+	case aspect:
+		return !s.joins(i, i-1) && s.touchesWord(i) // 图书馆方面: the word alone
 	case howMany, filler:
 		if len([]rune(t.text)) > 1 || strings.Contains(particles, t.text) {
 			return false

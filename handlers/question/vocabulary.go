@@ -18,7 +18,7 @@ var vocabulary = words(map[role]string{
 	howMany: `多少 几 how_many number_of count 数量 个数 条数 项数 总数`,
 	total:   `一共 总共 共 共有 合计 总计 in_total total altogether`,
 	share:   `占多少 占几成 占多大比例 多大比例 几成 未整改率 未完成率 百分之几 百分之多少 完成率 整改完成率 整改率 销号率 完成比例 整改比例 比例 占比 百分比 percentage percent_of percent share proportion completion_rate rate`,
-	which:   `哪些 哪几 哪 哪个 列出 列出来 列一下 列举 罗列 都列出来 有哪些 which list show_all list_all all_the whichever all`,
+	which:   `存在哪些 查出哪些 查出了哪些 发现哪些 发现了哪些 暴露哪些 暴露出哪些 暴露了哪些 指出哪些 指出了哪些 哪些 哪几 哪 哪个 列出 列出来 列一下 列举 罗列 都列出来 有哪些 which list show_all list_all all_the whichever all`,
 	each:    `各部分 每部分 每个部分 各个部分 每一部分 分部分 按部分 各板块 各大类 各章 按章 by_section by_part each_section each_part 按部分看 按部分统计 分部分看 分部分统计 哪个部分 哪一部分 哪部分 哪一个部分 which_section which_part every_section every_part per_section per_part`,
 	without: `除了 除去 除开 除 不算 不包括 不包含 不含 排除 去掉 刨去 except_for except excluding other_than besides apart_from without not_counting not_including`,
 	outside: `以外 之外 除外 外 excluded`,
@@ -40,11 +40,13 @@ var vocabulary = words(map[role]string{
 		open outstanding pending unfinished unresolved incomplete remaining left ongoing in_progress under_way underway undone
 		closed closed_off signed_off not_started unstarted overdue late past_due behind_schedule delayed long-term long_term
 		正在整改 正在改 还在整改 还在改 正在推进 已整改 已完成`,
-	ask: `什么 怎么 怎么样 怎样 怎么办 如何 啥 咋 咋样 吗 呢 么 吧 啊 呀 嘛 是不是 有没有 是否 了吗 了没 了没有 好了吗 情况 什么情况 啥情况 现状 进展 进度 状态 讲的 说的 什么样 到哪一步 哪一步 情况如何 具体 内容 详情 看看 看一下
+	ask: `查出什么 查出了什么 查出来什么 发现什么 发现了什么 暴露什么 暴露出什么 指出什么 指出了什么 查出啥 查出了啥 发现啥 什么 怎么 怎么样 怎样 怎么办 如何 通报怎么说 通报说了什么 通报里怎么说 啥 咋 咋样 吗 呢 么 吧 啊 呀 嘛 是不是 有没有 是否 了吗 了没 了没有 好了吗 情况 什么情况 啥情况 现状 进展 进度 状态 讲的 说的 什么样 到哪一步 哪一步 情况如何 具体 内容 详情 看看 看一下
 		what what's how is are do does did was were be status state progress ?  ? whats tell_me show show_me give_me`,
 	askFact: `谁 由谁 由谁来 谁来 由哪个 由哪里 由哪家 哪里 哪儿 什么时候 啥时候 哪天 哪一天 哪年 哪一年 何时 多久 多长时间 为什么 为何 when where who why how_long`,
 	filler: `可以 能 能不能 可不可以 请 请问 请你 请帮 帮 帮我 帮忙 麻烦 一下 到底 我 我想 我要 我想知道 想知道 想问 想问下 问下 问一下 你 你们 咱们 咱 我们 给 给我 说说 说一下 讲讲 介绍 介绍一下 查 查一下 查查
+		整个通报 整份通报 整篇通报 全文 这份通报 本通报 通报里 通报中 通报上 整个 看看有 来着
 		的 了 得 地 是 有 都 还 还是 也 就 又 再 那 那些 这 这些 这个 那个 其中 其他 其它 其余 另外 别的 现在 目前 当前 如今 眼下 至今 截至目前 本 该 此 所有 全部 过 着 呗 哦 哈 嗯 之 在 被 把 将 从 对 对于 里 所 者 出来 又 且 并且 而且 同时 既 分别 留一位小数 保留一位小数 保留两位小数 留两位小数 精确到小数点后一位 各有 各自 各 any between
+		notice the_notice say says said did find found inspection_find inspectors inspectors_find
 		the a an of for on at by with please me my we our us you your there it its this that these those can could would should will shall i 'd 's s yet so far now currently been have has had still be and`,
 	setting: `巡察 巡视 审计 督察 检查 反馈 通报 整改工作 inspection`,
 	bracket: `( ) [ ] 〔 〕`,
