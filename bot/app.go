@@ -21,7 +21,6 @@ import (
 const (
 	ledgerFile   = "ledger.db"
 	indexDir     = "index"
-	jobsFile     = "jobs.db"
 	wordingsFile = "wordings.tsv"
 )
 

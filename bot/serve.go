@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -55,7 +54,7 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 		BotToken: c.Slack.BotToken, AppToken: c.Slack.AppToken, SigningSecret: c.Slack.SigningSecret, APIURL: c.Slack.APIURL,
 		Editors: c.Slack.Editors, Approvers: c.Slack.Approvers, Lang: handlers.Lang(config.Lang),
 		Channel: c.Slack.Channel, Metrics: metrics,
-	}, app.Assistant, app.Ledger, filepath.Join(config.Data, jobsFile), log)
+	}, app.Assistant, app.Ledger, config.Data, log)
 	if err != nil {
 		return err
 	}

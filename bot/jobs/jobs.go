@@ -113,7 +113,7 @@ func (q *Queue) start(ctx context.Context, log *slog.Logger, workers []Worker) e
 	}
 	config := &river.Config{
 		Workers: bundle, Queues: queues, Logger: quiet(log), MaxAttempts: usualTries,
-		FetchCooldown: 10 * time.Millisecond, FetchPollInterval: 200 * time.Millisecond,
+		FetchCooldown: 20 * time.Millisecond, FetchPollInterval: 200 * time.Millisecond,
 		CompletedJobRetentionPeriod: remember, CancelledJobRetentionPeriod: remember, DiscardedJobRetentionPeriod: 30 * 24 * time.Hour,
 		ErrorHandler: &losses{byKind}, JobTimeout: 2 * time.Minute,
 	}

@@ -110,7 +110,7 @@ func (a *App) announce(ctx context.Context, e ledger.Entry) error {
 	if err != nil {
 		return err
 	}
-	_, err = a.jobs.Add(ctx, jobs.Job{Kind: announcementJobs, Key: item.News.Key, Body: body})
+	_, err = a.outbox.Add(ctx, jobs.Job{Kind: announcementJobs, Key: item.News.Key, Body: body})
 	return err
 }
 

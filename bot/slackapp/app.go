@@ -5,9 +5,11 @@ package slackapp
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -59,13 +61,15 @@ type App struct {
 	client    *http.Client
 	people    *roster
 	limits    channelLimits
-	jobs      *jobs.Queue
+	inbox     *jobs.Queue // what people did
+	outbox    *jobs.Queue // what they are told
 	log       *slog.Logger
 	now       func() time.Time
 	team      string // our workspace; another's payloads are not for us
 	bot       string // our own user
 	metrics   *metrics
 
+	waiting   queueLength
 	changed   chan struct{}         // the ledger may have news to tell
 	connected atomic.Int32          // Socket Mode connections
 	refused   atomic.Pointer[error] // why Slack does not know us any more
@@ -85,8 +89,10 @@ const incomingTries = 3
 // mostWaiting is how many requests may wait before more are turned away.
 const mostWaiting = 2000
 
-// Open connects the assistant to Slack; its jobs are kept in jobsFile.
-func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger, jobsFile string, log *slog.Logger) (*App, error) {
+// Open connects the assistant to Slack; its jobs are kept in dir. Those that
+// came in have a file of their own: an acknowledgement waits for nothing else
+// to be written.
+func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger, dir string, log *slog.Logger) (*App, error) {
 	client := &http.Client{Timeout: 15 * time.Second}
 	options := []slack.Option{slack.OptionHTTPClient(client)}
 	if config.AppToken != "" {
@@ -106,19 +112,31 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		return nil, fmt.Errorf("connecting to Slack: %w (check SLACK_BOT_TOKEN)", err)
 	}
 	a.team, a.bot = who.TeamID, who.UserID
-	a.jobs, err = jobs.Open(ctx, jobsFile, log,
-		jobs.Worker{Kind: incomingJobs, Limit: atATime, Tries: incomingTries, Do: a.work, Lost: a.lost},
+	a.metrics = newMetrics(config.Metrics, a)
+	a.outbox, err = jobs.Open(ctx, filepath.Join(dir, outboxFile), log,
 		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Do: a.deliver, Lost: a.undelivered},
 		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered})
 	if err != nil {
 		return nil, err
 	}
-	a.metrics = newMetrics(config.Metrics, a)
+	a.inbox, err = jobs.Open(ctx, filepath.Join(dir, inboxFile), log,
+		jobs.Worker{Kind: incomingJobs, Limit: atATime, Tries: incomingTries, Do: a.work, Lost: a.lost})
+	if err != nil {
+		return nil, errors.Join(err, a.outbox.Close(ctx))
+	}
 	return a, nil
 }
 
+// Files of jobs.
+const (
+	inboxFile  = "inbox.db"
+	outboxFile = "outbox.db"
+)
+
 // Close waits for the work in hand, at most as long as ctx.
-func (a *App) Close(ctx context.Context) error { return a.jobs.Close(ctx) }
+func (a *App) Close(ctx context.Context) error {
+	return errors.Join(a.inbox.Close(ctx), a.outbox.Close(ctx))
+}
 
 // accept keeps what somebody did until it is answered. It returns once that is
 // on disk; busy says that too much is waiting already.
@@ -131,7 +149,7 @@ func (a *App) accept(ctx context.Context, in Incoming) (busy bool, err error) {
 			return false, err
 		}
 	}
-	waiting, err := a.jobs.Waiting(ctx, incomingJobs)
+	waiting, err := a.waiting.count(ctx, a.inbox)
 	if err != nil {
 		return false, err
 	}
@@ -145,7 +163,7 @@ func (a *App) accept(ctx context.Context, in Incoming) (busy bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	added, err := a.jobs.Add(ctx, jobs.Job{Kind: incomingJobs, Key: in.Key, Body: body})
+	added, err := a.inbox.Add(ctx, jobs.Job{Kind: incomingJobs, Key: in.Key, Body: body})
 	if err == nil && added[0] {
 		a.metrics.accepted.WithLabelValues(in.kind()).Inc()
 	}
@@ -262,7 +280,7 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply) error
 			return err
 		}
 	}
-	_, err = a.jobs.Add(ctx, out...)
+	_, err = a.outbox.Add(ctx, out...)
 	return err
 }
 
@@ -277,7 +295,7 @@ func (a *App) enqueue(ctx context.Context, d delivery) error {
 	if err != nil {
 		return err
 	}
-	_, err = a.jobs.Add(ctx, jobs.Job{Kind: outgoingJobs, Key: d.Key, Body: body})
+	_, err = a.outbox.Add(ctx, jobs.Job{Kind: outgoingJobs, Key: d.Key, Body: body})
 	return err
 }
 

@@ -152,7 +152,7 @@ func (d *desk) openApp(way string) {
 	if way == overSocket {
 		config.AppToken = d.in.AppToken
 	}
-	d.app, err = Open(context.Background(), config, d.assistant, d.ledger, filepath.Join(d.dir, "jobs.db"), slog.New(slog.DiscardHandler))
+	d.app, err = Open(context.Background(), config, d.assistant, d.ledger, d.dir, slog.New(slog.DiscardHandler))
 	d.must(err)
 	ctx, cancel := context.WithCancel(context.Background())
 	following := make(chan struct{})

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+
+	"rectify/bot/jobs"
 )
 
 // metrics are what operators watch.
@@ -43,14 +45,14 @@ func newMetrics(r prometheus.Registerer, a *App) *metrics {
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "rectify_slack_connections", Help: "Open Socket Mode connections.",
 		}, func() float64 { return float64(a.connected.Load()) }),
-		waitingGauge(a, incomingJobs, "rectify_requests_waiting", "Requests not answered yet."),
-		waitingGauge(a, outgoingJobs, "rectify_deliveries_waiting", "Messages not delivered yet."))
+		waitingGauge(func() *jobs.Queue { return a.inbox }, incomingJobs, "rectify_requests_waiting", "Requests not answered yet."),
+		waitingGauge(func() *jobs.Queue { return a.outbox }, outgoingJobs, "rectify_deliveries_waiting", "Messages not delivered yet."))
 	return m
 }
 
-func waitingGauge(a *App, kind, name, help string) prometheus.Collector {
+func waitingGauge(queue func() *jobs.Queue, kind, name, help string) prometheus.Collector {
 	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() float64 {
-		n, err := a.jobs.Waiting(context.Background(), kind)
+		n, err := queue().Waiting(context.Background(), kind)
 		if err != nil {
 			return -1
 		}
