@@ -13,6 +13,10 @@ build: ## Build the program as ./rectify
 test: needs ## Run every test under the race detector
 	$(GO) test -race ./...
 
+test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator and tsc against it (npm)
+	@command -v npm >/dev/null || { apt-get update && apt-get install -y --no-install-recommends nodejs npm; }
+	RECTIFY_TEST_PEERS=1 $(GO) test -run TestPeer -v ./bot/slackapp
+
 needs: ## Install what the tests need where it is missing
 	@command -v gcc >/dev/null || { apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev; }
 
@@ -27,8 +31,16 @@ eval: ## Print how many evaluation questions are answered rightly
 bench: ## Measure speed and memory
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
+load: ## A minute of 200 requests a second, on Rectify and on a Bolt app (npm)
+	RECTIFY_TEST_PEERS=1 RECTIFY_LOAD_SECONDS=60 $(GO) test -run '^$$' -bench Load -benchtime 1x ./bot
+
+kills: ## Kill the program 200 times under that load
+	RECTIFY_KILLS=200 $(GO) test -run KilledUnderLoad -v ./bot
+
 fuzz: ## Fuzz everything that reads outside input, half a minute each
 	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 30s ./data/notice
 	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime 30s ./handlers/question
+	$(GO) test -run '^$$' -fuzz FuzzLeanOf -fuzztime 30s ./handlers/question
+	$(GO) test -run '^$$' -fuzz FuzzReaders -fuzztime 30s ./bot/slackapp
 
-.PHONY: help run build test needs lint eval bench fuzz
+.PHONY: help run build test test-peers needs lint eval bench load kills fuzz

@@ -2,15 +2,19 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"time"
 
+	"rectify/bot/slackapp"
 	"rectify/index/lexicon"
 )
 
-type doctorCommand struct{}
+type doctorCommand struct {
+	Slack slackSettings `embed:""`
+}
 
 // A check is one thing that must be right, and what to do when it is not.
 type check struct {
@@ -23,7 +27,7 @@ type check struct {
 // fails when a check does.
 func (c *doctorCommand) Run(ctx context.Context, config *Config, s streams) error {
 	failed := 0
-	for _, check := range checks(ctx, config) {
+	for _, check := range append(checks(ctx, config), c.slackChecks(ctx, config)...) {
 		detail, err := check.run()
 		if err == nil {
 			fmt.Fprintf(s.out, "ok    %-10s %s\n", check.name, detail)
@@ -60,6 +64,23 @@ func checks(ctx context.Context, config *Config) []check {
 		}, "mend the line of " + wordingsFile + " that is named"},
 		{"index", func() (string, error) { return checkIndex(ctx, config) }, "run `rectify reindex`"},
 	}
+}
+
+// slackChecks are those of the connection to Slack, where there is to be one.
+func (c *doctorCommand) slackChecks(ctx context.Context, config *Config) []check {
+	if c.Slack.BotToken == "" {
+		return []check{{"slack", func() (string, error) { return "not configured: the assistant runs in the terminal", nil }, ""}}
+	}
+	var out []check
+	for _, one := range slackapp.Checks(c.Slack.config(config, nil)) {
+		out = append(out, check{one.Name, func() (string, error) { return one.Run(ctx) }, one.Mend})
+	}
+	if c.Slack.AppToken == "" && c.Slack.SigningSecret == "" {
+		out = append(out, check{"requests", func() (string, error) {
+			return "", errors.New("neither an app-level token nor a signing secret")
+		}, "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"})
+	}
+	return out
 }
 
 // writable sees that dir exists and takes a file.

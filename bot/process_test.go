@@ -31,11 +31,12 @@ import (
 type site struct {
 	testing.TB
 	*workspace.Server
-	in      workspace.Installed
-	dir     string
-	address string // where the program listens
-	client  *http.Client
-	process *exec.Cmd
+	in       workspace.Installed
+	dir      string
+	address  string // where the program listens
+	commands string // the path of slash commands there
+	client   *http.Client
+	process  *exec.Cmd
 
 	rooms   []workspace.Channel
 	replies sync.Map // answers to commands, by request: how many
@@ -65,7 +66,7 @@ const siteSecret = "s3cret"
 func newSite(tb testing.TB) *site {
 	tb.Helper()
 	s := &site{
-		TB: tb, dir: tb.TempDir(),
+		TB: tb, dir: tb.TempDir(), commands: "/slack/commands",
 		client: &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 100}},
 	}
 	ctx := context.Background()
@@ -169,7 +170,7 @@ func (s *site) send() (r request, acknowledged bool, took time.Duration) {
 			"team_id": {s.Team().ID}, "user_id": {user}, "channel_id": {r.room.ID}, "command": {"/rectify"},
 			"text": {fmt.Sprintf("note %d %s", 1+n%46, r.name)}, "trigger_id": {r.name}, "response_url": {s.BaseURL() + "/answers/" + r.name},
 		}
-		acknowledged, took = s.post("/slack/commands", "application/x-www-form-urlencoded", form.Encode())
+		acknowledged, took = s.post(s.commands, "application/x-www-form-urlencoded", form.Encode())
 		return r, acknowledged, took
 	}
 	ts := fmt.Sprintf("%d.%06d", time.Now().Unix(), n%1e6)

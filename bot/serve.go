@@ -50,11 +50,7 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 	log := slog.New(slog.NewTextHandler(s.err, nil))
 	metrics := prometheus.NewRegistry()
 	metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	inSlack, err := slackapp.Open(ctx, slackapp.Config{
-		BotToken: c.Slack.BotToken, AppToken: c.Slack.AppToken, SigningSecret: c.Slack.SigningSecret, APIURL: c.Slack.APIURL,
-		Editors: c.Slack.Editors, Approvers: c.Slack.Approvers, Lang: handlers.Lang(config.Lang),
-		Channel: c.Slack.Channel, Metrics: metrics,
-	}, app.Assistant, app.Ledger, config.Data, log)
+	inSlack, err := slackapp.Open(ctx, c.Slack.config(config, metrics), app.Assistant, app.Ledger, config.Data, log)
 	if err != nil {
 		return err
 	}
@@ -66,6 +62,14 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 		}
 	}()
 	return c.serve(ctx, app, inSlack, metrics, log)
+}
+
+// config is how the app is connected.
+func (s slackSettings) config(config *Config, metrics prometheus.Registerer) slackapp.Config {
+	return slackapp.Config{
+		BotToken: s.BotToken, AppToken: s.AppToken, SigningSecret: s.SigningSecret, APIURL: s.APIURL,
+		Editors: s.Editors, Approvers: s.Approvers, Lang: handlers.Lang(config.Lang), Channel: s.Channel, Metrics: metrics,
+	}
 }
 
 // endWithin is how long the work in hand may take when the program is stopped.

@@ -94,15 +94,8 @@ const mostWaiting = 2000
 // to be written.
 func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger, dir string, log *slog.Logger) (*App, error) {
 	client := &http.Client{Timeout: 15 * time.Second}
-	options := []slack.Option{slack.OptionHTTPClient(client)}
-	if config.AppToken != "" {
-		options = append(options, slack.OptionAppLevelToken(config.AppToken))
-	}
-	if config.APIURL != "" {
-		options = append(options, slack.OptionAPIURL(strings.TrimSuffix(config.APIURL, "/")+"/"))
-	}
 	a := &App{
-		config: config, assistant: assistant, ledger: ledger, api: slack.New(config.BotToken, options...), client: client,
+		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
 		log: log, now: time.Now, changed: make(chan struct{}, 1),
 	}
 	a.people = &roster{App: a, names: map[string]remembered[string]{}, groups: map[string]remembered[[]string]{}}
@@ -126,6 +119,21 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	}
 	return a, nil
 }
+
+// newAPI is Slack's Web API, or another server's that speaks it.
+func newAPI(config Config, client *http.Client) *slack.Client {
+	options := []slack.Option{slack.OptionHTTPClient(client)}
+	if config.AppToken != "" {
+		options = append(options, slack.OptionAppLevelToken(config.AppToken))
+	}
+	if config.APIURL != "" {
+		options = append(options, slack.OptionAPIURL(apiURL(config)))
+	}
+	return slack.New(config.BotToken, options...)
+}
+
+// apiURL ends in a slash: slack-go puts the method's name behind it.
+func apiURL(config Config) string { return strings.TrimSuffix(config.APIURL, "/") + "/" }
 
 // Files of jobs.
 const (

@@ -3,6 +3,7 @@ package slackapp
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,8 +31,13 @@ func neutral(text string) string { return neutralizer.Replace(text) }
 
 var neutralizer = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "*", "＊", "_", "＿", "~", "～", "`", "｀")
 
-// plain is a reply as a notification or a screen reader has it.
+// plain is a reply as a notification or a screen reader has it: its buttons
+// speak for themselves.
 func plain(r handlers.Reply) string {
+	r.Parts = slices.DeleteFunc(slices.Clone(r.Parts), func(p handlers.Part) bool {
+		_, buttons := p.(handlers.Buttons)
+		return buttons
+	})
 	return clip(neutral(r.Plain()), longestText)
 }
 

@@ -45,6 +45,8 @@ type desk struct {
 
 const secret = "s3cret"
 
+var quietLog = slog.New(slog.DiscardHandler)
+
 // Ways of reaching the app.
 const (
 	overHTTP   = "HTTP"
@@ -115,6 +117,9 @@ func (d *desk) install(url string) {
 	d.in = in
 }
 
+// imported is when the ledger of the tests was begun.
+var imported = time.Date(2024, 4, 8, 1, 0, 0, 0, time.UTC)
+
 // builtin is the built-in notice and its index, which nobody changes.
 var builtin = sync.OnceValues(func() (read struct {
 	*notice.Notice
@@ -135,7 +140,7 @@ func (d *desk) openLedger() {
 	d.ledger, err = ledger.Open(ctx, filepath.Join(d.dir, "ledger.db"))
 	d.must(err)
 	d.Cleanup(func() { d.ledger.Close() })
-	d.must(d.ledger.AddNotice(ctx, notices.BuiltinID, notices.Builtin, known.Notice, "test", time.Now()))
+	d.must(d.ledger.AddNotice(ctx, notices.BuiltinID, notices.Builtin, known.Notice, "test", imported))
 	d.assistant = handlers.New(d.ledger, known.Index, time.Now)
 	d.assistant.UseMemory(d.ledger)
 }
@@ -152,7 +157,7 @@ func (d *desk) openApp(way string) {
 	if way == overSocket {
 		config.AppToken = d.in.AppToken
 	}
-	d.app, err = Open(context.Background(), config, d.assistant, d.ledger, d.dir, slog.New(slog.DiscardHandler))
+	d.app, err = Open(context.Background(), config, d.assistant, d.ledger, d.dir, quietLog)
 	d.must(err)
 	ctx, cancel := context.WithCancel(context.Background())
 	following := make(chan struct{})

@@ -4,7 +4,7 @@ import "strings"
 
 // scopes are what the app asks for, and nothing more; README says why each.
 var scopes = []string{
-	"app_mentions:read", "assistant:write", "channels:history", "chat:write", "commands", "files:write", "groups:history", "im:history", "im:write",
+	"app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "commands", "files:write", "groups:history", "im:history", "im:write",
 	"usergroups:read", "users:read",
 }
 

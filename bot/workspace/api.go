@@ -64,6 +64,7 @@ func (s *Server) call(w http.ResponseWriter, r *http.Request) {
 		if c.in, err = t.authorise(m, given.token(r)); err != nil {
 			return err
 		}
+		w.Header().Set("X-OAuth-Scopes", strings.Join(c.in.Scopes, ","))
 		out, err = m.run(c)
 		return err
 	})

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"bytes"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
@@ -67,8 +68,8 @@ const formType = "application/x-www-form-urlencoded"
 func (p parcel) httpBody() httpBody {
 	switch p.kind {
 	case slashCommands:
-		fields := map[string]string{}
-		decode(p.payload, &fields)
+		fields := args{}
+		fields.readJSON(bytes.NewReader(p.payload))
 		form := url.Values{"is_enterprise_install": {"false"}}
 		for k, v := range fields {
 			form.Set(k, v)
@@ -143,4 +144,24 @@ func Sign(secret, stamp, body string) string {
 	mac := hmac.New(sha256.New, []byte(secret))
 	fmt.Fprintf(mac, "v0:%s:%s", stamp, body)
 	return "v0=" + hex.EncodeToString(mac.Sum(nil))
+}
+
+// Deliver hands an app a payload as it is, such as one that was recorded
+// elsewhere: kind is "events_api", "slash_commands" or "interactive". The
+// error's code is operation_timeout or dispatch_failed where the app does not
+// acknowledge it.
+func (s *Server) Deliver(ctx context.Context, app, kind string, payload json.RawMessage) error {
+	var in Installed
+	err := s.do(ctx, func(t *tx) (err error) {
+		in, err = t.app(app)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	urls := map[string]string{eventsAPI: in.EventsURL, slashCommands: in.CommandsURL, interactive: in.InteractionsURL}
+	if got := s.hand(ctx, in, parcel{kind: kind, url: urls[kind], payload: payload}); got.failure != "" {
+		return refuse(got.userError(), got.failure)
+	}
+	return nil
 }

@@ -1,0 +1,159 @@
+package slackapp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+)
+
+// A Check is one thing about the connection to Slack that must be right.
+type Check struct {
+	Name string
+	Run  func(ctx context.Context) (detail string, err error)
+	Mend string
+}
+
+// Checks are what `rectify doctor` looks at: tokens, scopes, the channels, the
+// people named, and the clock, which Slack's signatures depend on.
+func Checks(config Config) []Check {
+	client := &http.Client{Timeout: 15 * time.Second}
+	c := &checker{config: config, api: newAPI(config, client), client: client}
+	checks := []Check{
+		{"slack", c.token, "set SLACK_BOT_TOKEN to the app's Bot User OAuth Token, xoxb-…, of the page Install App"},
+		{"scopes", c.scopes, "make the app from `rectify manifest` again, or add the scopes on the page OAuth & Permissions; then install it anew"},
+		{"clock", c.clock, "set this machine's clock (NTP): Slack's requests are refused when it is five minutes off"},
+		{"people", c.people, "set RECTIFY_EDITORS and RECTIFY_APPROVERS to ids of users (U…) or user groups (S…)"},
+	}
+	if config.AppToken != "" {
+		checks = append(checks, Check{"socket", c.socket, "set SLACK_APP_TOKEN to an app-level token, xapp-…, with the scope connections:write, and turn Socket Mode on"})
+	}
+	if config.Channel != "" {
+		checks = append(checks, Check{"channel", c.channel, "set RECTIFY_DIGEST_CHANNEL to a channel's id (C…), and /invite the app there"})
+	}
+	return checks
+}
+
+type checker struct {
+	config Config
+	api    *slack.Client
+	client *http.Client
+}
+
+func (c *checker) token(ctx context.Context) (string, error) {
+	who, err := c.api.AuthTestContext(ctx)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s in %s", who.User, who.Team), nil
+}
+
+// scopes compares what Slack says the token may do, in a header of every
+// answer, with what the manifest asks for.
+func (c *checker) scopes(ctx context.Context) (string, error) {
+	header, err := c.header(ctx)
+	if err != nil {
+		return "", err
+	}
+	granted := strings.FieldsFunc(header.Get("X-OAuth-Scopes"), func(r rune) bool { return r == ',' || r == ' ' })
+	if len(granted) == 0 {
+		return "not told by this server", nil
+	}
+	var missing []string
+	for _, scope := range scopes {
+		if !slices.Contains(granted, scope) {
+			missing = append(missing, scope)
+		}
+	}
+	if len(missing) > 0 {
+		return "", fmt.Errorf("missing %s", strings.Join(missing, ", "))
+	}
+	return fmt.Sprintf("all %d", len(scopes)), nil
+}
+
+// mostOff is how far the clock may be off: a good part of the five minutes
+// that a signature is valid.
+const mostOff = 2 * time.Minute
+
+func (c *checker) clock(ctx context.Context) (string, error) {
+	header, err := c.header(ctx)
+	if err != nil {
+		return "", err
+	}
+	theirs, err := http.ParseTime(header.Get("Date"))
+	if err != nil {
+		return "not told by this server", nil
+	}
+	off := time.Since(theirs).Round(time.Second)
+	if off.Abs() > mostOff {
+		return "", fmt.Errorf("%s off Slack's", off)
+	}
+	return fmt.Sprintf("%s off Slack's", off), nil
+}
+
+// header is that of Slack's answer to auth.test.
+func (c *checker) header(ctx context.Context) (http.Header, error) {
+	base := slack.APIURL
+	if c.config.APIURL != "" {
+		base = apiURL(c.config)
+	}
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, base+"auth.test", strings.NewReader(url.Values{"token": {c.config.BotToken}}.Encode()))
+	if err != nil {
+		return nil, err
+	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	answer, err := c.client.Do(r)
+	if err != nil {
+		return nil, err
+	}
+	return answer.Header, answer.Body.Close()
+}
+
+// people sees that everyone with a role is somebody.
+func (c *checker) people(ctx context.Context) (string, error) {
+	var wrong []string
+	for _, id := range slices.Concat(c.config.Editors, c.config.Approvers) {
+		var err error
+		if strings.HasPrefix(id, "S") {
+			_, err = c.api.GetUserGroupMembersContext(ctx, id)
+		} else {
+			_, err = c.api.GetUserInfoContext(ctx, id)
+		}
+		if err != nil {
+			wrong = append(wrong, fmt.Sprintf("%s: %v", id, err))
+		}
+	}
+	switch {
+	case len(wrong) > 0:
+		return "", errors.New(strings.Join(wrong, "; "))
+	case len(c.config.Editors) == 0 && len(c.config.Approvers) == 0:
+		return "warning: everyone may change items, and nobody may close them off", nil
+	case len(c.config.Editors) == 0:
+		return "warning: everyone in the workspace may change items", nil
+	case len(c.config.Approvers) == 0:
+		return "warning: nobody may close items off", nil
+	}
+	return fmt.Sprintf("%d editors, %d approvers, groups counted as one", len(c.config.Editors), len(c.config.Approvers)), nil
+}
+
+func (c *checker) socket(ctx context.Context) (string, error) {
+	_, _, err := c.api.StartSocketModeContext(ctx)
+	return "can be opened", err
+}
+
+func (c *checker) channel(ctx context.Context) (string, error) {
+	channel, err := c.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: c.config.Channel})
+	if err != nil {
+		return "", err
+	}
+	if !channel.IsMember {
+		return "", fmt.Errorf("the app is not in #%s", channel.Name)
+	}
+	return "#" + channel.Name, nil
+}

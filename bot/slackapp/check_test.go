@@ -1,0 +1,79 @@
+package slackapp
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"rectify/bot/workspace"
+)
+
+// results runs every check and returns what it found, errors marked with "!".
+func results(t *testing.T, config Config) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	for _, check := range Checks(config) {
+		detail, err := check.Run(t.Context())
+		if err != nil {
+			detail = "!" + err.Error()
+		}
+		if check.Mend == "" {
+			t.Errorf("%s does not say how to mend it", check.Name)
+		}
+		found[check.Name] = detail
+	}
+	return found
+}
+
+func TestChecks(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	right := d.app.config
+	right.AppToken = d.in.AppToken
+	for name, test := range map[string]struct {
+		change func(*Config)
+		want   map[string]string
+	}{
+		"all is well": {func(*Config) {}, map[string]string{
+			"slack": "rectify in", "scopes": "all", "clock": "off Slack's", "people": "1 editors, 1 approvers", "socket": "can be opened", "channel": "#整改台账",
+		}},
+		"another token": {func(c *Config) { c.BotToken = "xoxb-guess" }, map[string]string{"slack": "!invalid_auth"}},
+		"no app token":  {func(c *Config) { c.AppToken = "xapp-guess" }, map[string]string{"socket": "!invalid_auth"}},
+		"no channel":    {func(c *Config) { c.Channel = "C0" }, map[string]string{"channel": "!channel_not_found"}},
+		"nobody":        {func(c *Config) { c.Editors = []string{"U0"} }, map[string]string{"people": "!U0"}},
+		"everyone":      {func(c *Config) { c.Editors, c.Approvers = nil, nil }, map[string]string{"people": "everyone may change"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			config := right
+			test.change(&config)
+			found := results(t, config)
+			for check, want := range test.want {
+				if !strings.HasPrefix(found[check], want) && !(want[0] != '!' && strings.Contains(found[check], want)) {
+					t.Errorf("%s: %q, want %q", check, found[check], want)
+				}
+			}
+		})
+	}
+}
+
+func TestChecksOfWhatSlackGrants(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	in, err := d.Install(t.Context(), workspace.App{ID: "A9", Name: "Narrow", BotUser: "narrow", Scopes: []string{"chat:write", "commands"}})
+	d.must(err)
+	config := d.app.config
+	config.BotToken = in.BotToken
+	found := results(t, config)
+	if !strings.HasPrefix(found["scopes"], "!missing") || !strings.Contains(found["scopes"], "users:read") {
+		t.Errorf("scopes: %q", found["scopes"])
+	}
+	config.APIURL = "http://127.0.0.1:1/api"
+	if found := results(t, config); !strings.HasPrefix(found["slack"], "!") {
+		t.Errorf("where nobody listens: %q", found["slack"])
+	}
+	d.Faults().Add(workspace.Fault{Status: http.StatusServiceUnavailable})
+	if found := results(t, d.app.config); !strings.HasPrefix(found["slack"], "!") {
+		t.Errorf("with Slack down: %q", found["slack"])
+	}
+}
