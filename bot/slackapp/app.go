@@ -69,6 +69,7 @@ type App struct {
 	bot       string // our own user
 	metrics   *metrics
 
+	most      int // requests that may wait before more are turned away
 	waiting   queueLength
 	changed   chan struct{}         // the ledger may have news to tell
 	connected atomic.Int32          // Socket Mode connections
@@ -86,7 +87,7 @@ const (
 // it failed: some seconds, not hours.
 const incomingTries = 3
 
-// mostWaiting is how many requests may wait before more are turned away.
+// mostWaiting requests may wait before more are turned away.
 const mostWaiting = 2000
 
 // Open connects the assistant to Slack; its jobs are kept in dir. Those that
@@ -96,7 +97,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	client := &http.Client{Timeout: 15 * time.Second}
 	a := &App{
 		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
-		log: log, now: time.Now, changed: make(chan struct{}, 1),
+		log: log, now: time.Now, most: mostWaiting, changed: make(chan struct{}, 1),
 	}
 	a.people = &roster{App: a, names: map[string]remembered[string]{}, groups: map[string]remembered[[]string]{}}
 	assistant.Keep(ledger, a.people)
@@ -161,7 +162,7 @@ func (a *App) accept(ctx context.Context, in Incoming) (busy bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if waiting >= mostWaiting {
+	if waiting >= a.most {
 		a.metrics.turnedAway.Inc()
 		a.log.Warn("too much is waiting: turned away", "key", in.Key, "waiting", waiting)
 		return true, nil

@@ -325,3 +325,26 @@ func TestLettersReachTheirReaders(t *testing.T) {
 		t.Errorf("files = %+v", files)
 	}
 }
+
+// TestTooMuchAtOnce: what cannot be kept is turned away politely, and nobody
+// is left without a word.
+func TestTooMuchAtOnce(t *testing.T) {
+	bothWays(t, func(t *testing.T, d *desk) {
+		d.app.most = 0
+		d.command(d.clerk, "status 11 done")
+		d.seesAlone(d.clerk, 1, "太忙")
+		m := d.say(d.lay, "", "@rectify 第11条")
+		d.until("Slack has tried as often as can be at once", func() bool {
+			waiting, _, err := d.Queue(t.Context())
+			d.must(err)
+			return waiting > 0 && testutil.ToFloat64(d.app.metrics.turnedAway) >= 2
+		})
+		// Slack's last try comes after six minutes: what happens then.
+		d.app.turnAway(t.Context(), Incoming{User: d.lay.ID, Channel: d.office.ID, Thread: m.TS})
+		d.seesAlone(d.lay, 1, "太忙")
+		item, err := d.ledger.Item(t.Context(), notices.BuiltinID, 11)
+		if err != nil || item.Version != 1 {
+			t.Errorf("what was turned away was done: %+v, %v", item, err)
+		}
+	})
+}
