@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"time"
 
+	"github.com/gofrs/flock"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riversqlite"
 	"github.com/riverqueue/river/rivermigrate"
@@ -53,9 +54,13 @@ const (
 	remember   = 24 * time.Hour
 )
 
+// ErrInUse says that another process works on the jobs.
+var ErrInUse = errors.New("another process is serving from this data directory: stop it, or set RECTIFY_DATA to another one")
+
 // Queue holds jobs in one SQLite file. One process at a time may work on them.
 type Queue struct {
 	db     *sql.DB
+	lock   *flock.Flock // held while the jobs are worked on
 	client *river.Client[*sql.Tx]
 	tries  map[string]int // by kind
 	adding chan addition
@@ -70,14 +75,21 @@ func Open(ctx context.Context, path string, log *slog.Logger, workers ...Worker)
 			err = fmt.Errorf("opening the jobs in %s: %w", path, err)
 		}
 	}()
+	lock := flock.New(path + ".lock")
+	switch free, err := lock.TryLock(); {
+	case err != nil:
+		return nil, err
+	case !free:
+		return nil, ErrInUse
+	}
 	db, err := sql.Open("sqlite", dataSource(path))
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, lock.Unlock())
 	}
 	db.SetMaxOpenConns(1) // SQLite has one writer; the rest would only wait at its lock
-	q := &Queue{db: db, tries: map[string]int{}, adding: make(chan addition), done: make(chan struct{})}
+	q := &Queue{db: db, lock: lock, tries: map[string]int{}, adding: make(chan addition), done: make(chan struct{})}
 	if err := q.start(ctx, log, workers); err != nil {
-		return nil, errors.Join(err, db.Close())
+		return nil, errors.Join(err, db.Close(), lock.Unlock())
 	}
 	return q, nil
 }
@@ -158,7 +170,7 @@ func (q *Queue) Close(ctx context.Context) error {
 	if errors.Is(err, context.DeadlineExceeded) {
 		err = nil // they are done again
 	}
-	return errors.Join(err, q.db.Close())
+	return errors.Join(err, q.db.Close(), q.lock.Unlock())
 }
 
 // Waiting is the number of jobs of a kind that are not done yet.

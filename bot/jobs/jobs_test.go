@@ -88,11 +88,15 @@ func TestJobIsDoneAfterTheProcessEnded(t *testing.T) {
 		t.Fatal(err)
 	}
 	<-began
+	if _, err := Open(t.Context(), path, silent); !errors.Is(err, ErrInUse) {
+		t.Errorf("a second process on the same jobs: %v, want %v", err, ErrInUse)
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	q.client.StopAndCancel(ctx)
 	close(q.done)
 	q.db.Close()
+	q.lock.Unlock() // as the system does for a process that has ended
 	done := make(chan string, 1)
 	q = open(t, path, Worker{Kind: "note", Limit: 1, Do: func(_ context.Context, body []byte, _ int) error {
 		done <- string(body)

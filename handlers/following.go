@@ -1,0 +1,323 @@
+package handlers
+
+import (
+	"context"
+	"slices"
+
+	"rectify/data/ledger"
+	"rectify/handlers/question"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// following is a question that may lean on a topic.
+type following struct {
+	asking
+	question.FollowUp
+	topic topic
+	moved *int            // where in the topic's list the answer is, if it is there
+	base  []index.ItemKey // what the answer's list was narrowed from, if it was
+	asked *question.Query // what was asked in full, where that is more than Query
+}
+
+// next is the topic after the answer.
+func (f *following) next(reply Reply) topic {
+	if f.moved != nil {
+		t := f.topic
+		t.At, t.Picked = *f.moved, true
+		return t
+	}
+	if len(reply.Items) == 0 {
+		return f.topic
+	}
+	t := topicOf(reply, f.Query)
+	if t.Base = f.base; f.asked != nil {
+		t.Asked = *f.asked
+	}
+	return t
+}
+
+// answer answers what leans on the topic; ok is false for what does not.
+func (f *following) answer(ctx context.Context) (_ Reply, ok bool, err error) {
+	f.Query = question.Parse(lexicon.Simplify(f.Rest), f.book.headings())
+	f.Lang = string(f.lang)
+	switch f.Lean {
+	case question.Pick:
+		return f.pick(ctx)
+	case question.Along, question.Step:
+		return f.step(ctx)
+	case question.More:
+		return f.more(ctx)
+	case question.Others:
+		return f.others(ctx)
+	case question.Within:
+		return f.within(ctx)
+	case question.Of:
+		return f.of(ctx)
+	case question.Instead:
+		return f.instead(ctx)
+	}
+	return f.bare(ctx)
+}
+
+// one shows an item, with what it says about the rest of the question.
+func (f *following) one(ctx context.Context, key index.ItemKey) (Reply, bool, error) {
+	item, ok := f.book.item(key)
+	if !ok {
+		return f.refuse(f.lang.say("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
+			f.lang.item(key.Item), f.book.last())), true, nil
+	}
+	f.Numbers = []int{key.Item}
+	reply, err := f.show(ctx, []ledger.Item{item})
+	return reply, true, err
+}
+
+// pick is 第二个: one of those that were listed.
+func (f *following) pick(ctx context.Context) (Reply, bool, error) {
+	n := len(f.topic.Items)
+	if n < 2 {
+		return Reply{}, false, nil
+	}
+	at := f.N - 1
+	if f.N < 0 {
+		at = n + f.N
+	}
+	if at < 0 || at >= n {
+		return f.refuse(f.lang.say("上面只列了 %d 项。", "Only %d items were listed.", n)), true, nil
+	}
+	f.moved = &at
+	return f.one(ctx, f.topic.Items[at])
+}
+
+// step is 上一条, by number, or through the list that an item was picked from.
+func (f *following) step(ctx context.Context) (Reply, bool, error) {
+	t := f.topic
+	listed := len(t.Items) > 1 && (f.Lean == question.Along || t.Picked)
+	if listed {
+		at := t.At + f.N
+		if t.At < 0 && f.N < 0 {
+			at = len(t.Items) - 1
+		}
+		if at >= 0 && at < len(t.Items) {
+			f.moved = &at
+			return f.one(ctx, t.Items[at])
+		}
+		return f.refuse(f.lang.say("上面列的 %d 项已经到头了。", "That was the end of the %d items listed.", len(t.Items))), true, nil
+	}
+	from := t.Items[max(t.At, 0)]
+	if t.At < 0 && f.N > 0 {
+		from = t.Items[len(t.Items)-1]
+	}
+	from.Item += f.N
+	return f.one(ctx, from)
+}
+
+// more is 还有呢: what else the notice says about the subject.
+func (f *following) more(ctx context.Context) (Reply, bool, error) {
+	f.Query = f.topic.Asked
+	if f.Subject == "" || f.Want != question.Find || len(f.Numbers) > 0 {
+		return f.thatIsAll(f.lang.say("就是这 %d 项，没有更多了。", "That was all: %d items.", len(f.topic.Items))), true, nil
+	}
+	hits, err := f.search.Search(ctx, f.Subject, mostHits)
+	if err != nil {
+		return Reply{}, false, err
+	}
+	shown := keys(f.topic.Items)
+	least := 0.0
+	if len(hits) > 0 {
+		least = relatedScore * hits[0].Score
+	}
+	hits = slices.DeleteFunc(hits, func(h index.Hit) bool {
+		return shown[index.ItemKey{Notice: h.Notice, Item: h.Item}] || h.Item == 0 || h.Cover < moreCover || h.Score < least || !f.allowed(h)
+	})
+	if len(hits) == 0 {
+		return f.thatIsAll(f.lang.say("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")), true, nil
+	}
+	return f.passages(hits), true, nil
+}
+
+// moreCover is how much of a question an item must hold to be more about it.
+const moreCover = 0.45
+
+// thatIsAll lists once more what there is.
+func (f *following) thatIsAll(sentence string) Reply {
+	reply := f.refuse(sentence)
+	reply.Kind = KindItems
+	for _, key := range f.topic.Items {
+		item, _ := f.book.item(key)
+		reply.Items = append(reply.Items, ref(item))
+	}
+	reply.Parts = append(reply.Parts, ItemList{Items: reply.Items})
+	return reply
+}
+
+func keys(list []index.ItemKey) map[index.ItemKey]bool {
+	set := map[index.ItemKey]bool{}
+	for _, key := range list {
+		set[key] = true
+	}
+	return set
+}
+
+// from is the list that the last one was narrowed from, or that one itself.
+func (t topic) from() []index.ItemKey {
+	if len(t.Base) > 0 {
+		return t.Base
+	}
+	return t.Items
+}
+
+// others is 剩下的呢: the items that the list left out by their status, or
+// more of what was found.
+func (f *following) others(ctx context.Context) (Reply, bool, error) {
+	asked := f.topic.Asked
+	if asked.Want == question.Find || len(asked.Statuses) == 0 {
+		return f.more(ctx)
+	}
+	f.Query = asked
+	f.Except.Statuses = f.asUsed(asked.Statuses)
+	f.Statuses = nil
+	reply, err := f.items(ctx)
+	return reply, true, err
+}
+
+// within is 其中哪些没完成: some of those that were listed.
+func (f *following) within(ctx context.Context) (Reply, bool, error) {
+	f.base = f.topic.from()
+	if f.Lean != question.Instead {
+		f.base = f.topic.Items
+	}
+	f.among = keys(f.base)
+	switch {
+	case question.LeanOf(f.Rest).Lean == question.Of, f.Want == question.Find && f.Subject == "":
+		f.Query = question.Query{Lang: string(f.lang), Want: question.List}
+	case len(f.Numbers) > 0:
+		return Reply{}, false, nil
+	case f.Want == question.Find:
+		f.Want = question.List
+	}
+	asked := f.Query
+	reply, err := f.items(ctx)
+	if err == nil && reply.Kind == KindNone && asked.Subject != "" {
+		f.Query = asked
+		if reply, ok, err := f.about(ctx); ok || err != nil {
+			return reply, ok, err
+		}
+	}
+	return reply, true, err
+}
+
+// about is 里面讲乡村旅游的是哪条: of those that were listed, the ones that a
+// subject fits best.
+func (f *following) about(ctx context.Context) (Reply, bool, error) {
+	hits, err := f.search.Search(ctx, f.Subject, len(f.book.Items))
+	if err != nil {
+		return Reply{}, false, err
+	}
+	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return h.Item == 0 || !f.allowed(h) })
+	if len(hits) == 0 || hits[0].Cover < moreCover {
+		return Reply{}, false, nil
+	}
+	verbatim := 0
+	for _, hit := range hits {
+		verbatim = max(verbatim, len([]rune(hit.Name)))
+	}
+	var chosen []ledger.Item
+	for _, hit := range hits {
+		if verbatim >= generalName && len([]rune(hit.Name)) < verbatim {
+			continue // another has the very words
+		}
+		if hit.Cover >= moreCover && hit.Score >= relatedScore*hits[0].Score {
+			item, _ := f.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
+			chosen = append(chosen, item)
+		}
+	}
+	reply, err := f.show(ctx, chosen)
+	return reply, true, err
+}
+
+// of is 它的期限: about the item being talked about, or all that were listed.
+func (f *following) of(ctx context.Context) (Reply, bool, error) {
+	if len(f.Numbers) > 0 || len(f.Places) > 0 || f.Want == question.Help {
+		return Reply{}, false, nil
+	}
+	if f.topic.At < 0 {
+		return f.within(ctx)
+	}
+	f.Statuses, f.Late, f.Want = nil, false, question.Find
+	return f.one(ctx, f.topic.Items[f.topic.At])
+}
+
+// instead is 那第三部分呢: the last question with another condition.
+func (f *following) instead(ctx context.Context) (Reply, bool, error) {
+	asked := f.topic.Asked
+	if len(f.Numbers) > 0 {
+		if f.Subject == "" && len(asked.Numbers) > 0 {
+			f.Subject = asked.Subject
+		}
+		reply, err := f.numbered(ctx)
+		return reply, true, err
+	}
+	if asked.Want == question.Find && (len(f.Statuses) > 0 || f.Late) && f.Subject == "" && len(f.Places) == 0 {
+		return f.within(ctx)
+	}
+	if f.Subject != "" && len(f.Mention) == 0 && len(asked.Mention) > 0 && asked.Want != question.Find {
+		merged := asked
+		merged.Mention = []string{f.Subject}
+		f.Query = merged
+		reply, err := f.items(ctx)
+		return reply, true, err
+	}
+	if len(f.topic.Base) > 0 && f.Subject == "" && f.narrowed() {
+		return f.within(ctx)
+	}
+	merged, ok := asked.Merge(f.Query)
+	if !ok || f.Subject != "" || asked.Want == question.Find {
+		return Reply{}, false, nil
+	}
+	f.Query = merged
+	reply, err := f.items(ctx)
+	return reply, true, err
+}
+
+// unnamed answers a question that says nothing of what it is about, and that
+// the item being talked about answers: 目前正常运行的还有多少个.
+func (f *following) unnamed(ctx context.Context) (Reply, bool, error) {
+	f.Query = question.Parse(lexicon.Simplify(f.text), f.book.headings())
+	if f.Subject == "" || len(f.Numbers) > 0 || len(f.Places) > 0 {
+		return Reply{}, false, nil
+	}
+	hits, err := f.search.Search(ctx, f.Subject, mostHits)
+	if err != nil {
+		return Reply{}, false, err
+	}
+	key := f.topic.Items[f.topic.At]
+	for _, hit := range hits {
+		if (index.ItemKey{Notice: hit.Notice, Item: hit.Item}) == key && hit.Cover >= moreCover {
+			f.Want = question.Find
+			return f.one(ctx, key)
+		}
+	}
+	return Reply{}, false, nil
+}
+
+// bare is 是哪几个 or 一共几项 after a list: a question for items that sets
+// no condition of its own.
+func (f *following) bare(ctx context.Context) (Reply, bool, error) {
+	asks := f.Want == question.List || f.Want == question.Count
+	if !asks || f.narrowed() || f.Subject != "" || f.EachPart || f.topic.Asked.Want == question.Find || f.wholly() {
+		return Reply{}, false, nil
+	}
+	f.base = f.topic.Base
+	asked := f.topic.Asked
+	asked.Want = f.Want
+	f.asked = &asked
+	f.among = keys(f.topic.Items)
+	reply, err := f.items(ctx)
+	return reply, true, err
+}
+
+// wholly reports whether the question is about the notice as a whole.
+func (f *following) wholly() bool {
+	return holdsAny(f.text, []string{"通报", "全部", "所有", "总共", "全文", "all", "total", "notice", "altogether"})
+}
