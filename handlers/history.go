@@ -91,7 +91,11 @@ func (t Teller) did(e ledger.Entry) string {
 	case ledger.Noted:
 		return l.say("备注", "noted")
 	case ledger.EvidenceAdded:
-		return l.say("佐证 %s", "evidence %s", e.Evidence.Link+e.Evidence.Hash)
+		of := ""
+		if day := e.Evidence.FactDate; day != "" {
+			of = l.say("（%s 的事实）", " (of %s)", day)
+		}
+		return l.say("佐证 %s", "evidence %s", e.Evidence.Link+e.Evidence.Hash+of)
 	case ledger.HelpAsked:
 		return l.say("需%s协调", "waits for %s", e.Is)
 	case ledger.HelpEnded:

@@ -108,7 +108,7 @@ func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, e
 		without = append(without, keys)
 	}
 	numbers := q.resolveNumbers()
-	meets := func(item ledger.Item) bool {
+	meets := func(item *ledger.Item) bool {
 		key := index.ItemKey{Notice: item.Notice, Item: item.Number}
 		holds := func(keys map[index.ItemKey]bool) bool { return keys[key] }
 		lacks := func(keys map[index.ItemKey]bool) bool { return !keys[key] }
@@ -123,10 +123,11 @@ func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, e
 
 // filter is the items that meet the condition; all of them are returned as
 // they stand, since a ledger may hold tens of thousands.
-func filter(items []ledger.Item, meets func(ledger.Item) bool) []ledger.Item {
+func filter(items []ledger.Item, meets func(*ledger.Item) bool) []ledger.Item {
 	count := 0
-	for _, item := range items {
-		if meets(item) {
+	met := make([]bool, len(items))
+	for i := range items {
+		if met[i] = meets(&items[i]); met[i] {
 			count++
 		}
 	}
@@ -134,16 +135,16 @@ func filter(items []ledger.Item, meets func(ledger.Item) bool) []ledger.Item {
 		return items
 	}
 	chosen := make([]ledger.Item, 0, count)
-	for _, item := range items {
-		if meets(item) {
-			chosen = append(chosen, item)
+	for i := range items {
+		if met[i] {
+			chosen = append(chosen, items[i])
 		}
 	}
 	return chosen
 }
 
 // meets reports whether an item meets the conditions that need no search.
-func (q asking) meets(item ledger.Item, numbers []int) bool {
+func (q *asking) meets(item *ledger.Item, numbers []int) bool {
 	switch {
 	case len(q.Numbers) > 0 && !slices.Contains(numbers, item.Number),
 		len(q.Statuses) > 0 && !slices.Contains(q.Statuses, item.Status),
@@ -163,9 +164,7 @@ func (q asking) window() []ledger.Item {
 	if !q.Window {
 		return q.book.Items
 	}
-	within := slices.DeleteFunc(slices.Clone(q.book.Items), func(item ledger.Item) bool {
-		return len(q.Places) > 0 && !under(item, q.Places)
-	})
+	within := filter(q.book.Items, func(item *ledger.Item) bool { return len(q.Places) == 0 || under(item, q.Places) })
 	return q.cut(within)
 }
 
@@ -181,11 +180,11 @@ func (q asking) cut(items []ledger.Item) []ledger.Item {
 }
 
 // late reports whether an item is past its due date today and not done.
-func late(item ledger.Item, today string) bool {
+func late(item *ledger.Item, today string) bool {
 	return item.Due != "" && item.Due < today && !item.Status.Done()
 }
 
-func under(item ledger.Item, places []question.Place) bool {
+func under(item *ledger.Item, places []question.Place) bool {
 	return slices.ContainsFunc(places, func(p question.Place) bool {
 		return p.Section == item.Section && (p.Subsection == 0 || p.Subsection == item.Subsection)
 	})

@@ -107,7 +107,11 @@ func (a *Assistant) read(l Lang, c command.Command, items []ledger.Item) (act le
 			return nil, 0, l.say("请给出佐证材料的链接，例如：/rectify evidence %d https://… 说明",
 				"Give a link to the evidence, such as: /rectify evidence %d https://… note", items[0].Number)
 		}
-		return ledger.AddEvidence{Evidence: ledger.Evidence{Link: link, Note: note}}, role, ""
+		piece := ledger.Evidence{Link: link, Note: note}
+		if day, rest, ok := command.SplitDate(note, a.now()); ok && day <= a.today() { // of the fact, not of today
+			piece.FactDate, piece.Note = day, rest
+		}
+		return ledger.AddEvidence{Evidence: piece}, role, ""
 	case command.Extend:
 		return a.readExtend(l, c)
 	case command.Nudge:

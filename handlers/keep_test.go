@@ -89,6 +89,8 @@ func TestCommandsChangeTheLedger(t *testing.T) {
 	o.says(clerk, "协调 9 财政局 等资金", "需协调：财政局（自 2024-05-08 起）")
 	o.says(clerk, "wait 9 解除", "已更新第9项")
 	o.says(clerk, "evidence 9 https://example.org/a 合同", "佐证：1 件")
+	o.says(clerk, "evidence 9 https://example.org/b 2024-04-30 验收单", "佐证：2 件")
+	o.says(clerk, "history 9", "佐证 https://example.org/b（2024-04-30 的事实）：验收单")
 	o.says(clerk, "备注 9 已到现场", "已更新第9项")
 	o.says(clerk, "undo 9", "已更新第9项")
 	o.says(clerk, "history 9", "备注：已到现场（已撤销）", "佐证 https://example.org/a：合同")

@@ -49,7 +49,7 @@ func (a *Assistant) List(ctx context.Context, f Filter) ([]ledger.Item, error) {
 	return a.ListOn(ctx, f, time.Time{})
 }
 
-func (f Filter) passes(item ledger.Item, today string) bool {
+func (f Filter) passes(item *ledger.Item, today string) bool {
 	return (len(f.Statuses) == 0 || slices.Contains(f.Statuses, item.Status)) && (!f.Late || late(item, today))
 }
 

@@ -106,7 +106,7 @@ func (q asking) resolveNumbers() []int {
 	}
 	var within []ledger.Item
 	for _, item := range q.book.Items {
-		if under(item, q.Places) {
+		if under(&item, q.Places) {
 			within = append(within, item)
 		}
 	}

@@ -68,5 +68,5 @@ func (a *Assistant) ListOn(ctx context.Context, f Filter, at time.Time) ([]ledge
 	if !at.IsZero() {
 		today = at.Format(time.DateOnly)
 	}
-	return filter(book.Items, func(item ledger.Item) bool { return f.passes(item, today) }), nil
+	return filter(book.Items, func(item *ledger.Item) bool { return f.passes(item, today) }), nil
 }

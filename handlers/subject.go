@@ -51,7 +51,7 @@ func (q asking) allowed(h index.Hit) bool {
 		return !q.narrowed()
 	}
 	item, ok := q.book.item(index.ItemKey{Notice: h.Notice, Item: h.Item})
-	return ok && q.meets(item, q.Numbers)
+	return ok && q.meets(&item, q.Numbers)
 }
 
 // passages quotes the best item, and names the next best.

@@ -90,7 +90,7 @@ func (s *sentence) headingAt(i int) (numbers []int, end int, small bool) {
 // takeTitles takes the words behind a heading's number that only repeat its
 // title: 第五部分乡村振兴.
 func (s *sentence) takeTitles(places []Place) {
-	for i := 1; i < len(s.tokens); i++ {
+	for i := 1; i < len(s.tokens) && len(places) > 0; i++ {
 		if !s.is(i, word) || !s.at(i-1).used {
 			continue
 		}
