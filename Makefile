@@ -19,6 +19,7 @@ test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator and ts
 
 needs: ## Install what the tests need where it is missing
 	@command -v gcc >/dev/null || { apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev; }
+	@command -v chromium >/dev/null || { apt-get update && apt-get install -y --no-install-recommends chromium; } || echo "no chromium: the tests of the page in a browser are skipped"
 
 lint: ## Check format, vet and staticcheck
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }

@@ -69,7 +69,9 @@ func checks(ctx context.Context, config *Config) []check {
 // slackChecks are those of the connection to Slack, where there is to be one.
 func (c *doctorCommand) slackChecks(ctx context.Context, config *Config) []check {
 	if c.Slack.BotToken == "" {
-		return []check{{"slack", func() (string, error) { return "not configured: the assistant runs in the terminal", nil }, ""}}
+		return []check{{"slack", func() (string, error) {
+			return "not configured: the assistant runs in a workspace of its own, in the browser", nil
+		}, ""}}
 	}
 	var out []check
 	for _, one := range slackapp.Checks(c.Slack.config(config, nil)) {

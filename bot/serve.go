@@ -34,10 +34,10 @@ type slackSettings struct {
 	Channel       string   `name:"digest-channel" help:"The channel of the ledger: changes are announced there, an item's in one thread." env:"RECTIFY_DIGEST_CHANNEL" placeholder:"ID"`
 }
 
-// Run serves Slack, or talks in the terminal where there is none.
+// Run serves Slack, or a workspace of our own where there is none.
 func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error {
 	if c.Slack.BotToken == "" {
-		return (&chatCommand{}).Run(ctx, config, s)
+		return c.local(ctx, config, s)
 	}
 	if c.Slack.AppToken == "" && c.Slack.SigningSecret == "" {
 		return &usageError{errors.New("with SLACK_BOT_TOKEN set, set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), too")}

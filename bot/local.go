@@ -1,0 +1,139 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"rectify/bot/slackapp"
+	"rectify/bot/workspace"
+)
+
+// workspaceFile keeps the local workspace, under Config.Data.
+const workspaceFile = "workspace.db"
+
+// local serves a workspace of our own in the browser, with the assistant in
+// it: what there is where there is no Slack.
+func (c *serveCommand) local(ctx context.Context, config *Config, s streams) error {
+	app, err := openApp(ctx, config, s.err)
+	if err != nil {
+		return err
+	}
+	defer app.Close()
+	listener, err := listenLocally(c.Slack.Listen)
+	if err != nil {
+		return err
+	}
+	log := slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	base := "http://" + listener.Addr().String()
+	ws, err := workspace.Open(ctx, workspace.Config{Path: filepath.Join(config.Data, workspaceFile), BaseURL: base, Log: log})
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer ws.Close()
+	settings, err := furnish(ctx, ws)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	settings.APIURL = base + "/api"
+	server := &http.Server{Handler: localRoutes(ws), ReadHeaderTimeout: 5 * time.Second}
+	ended := make(chan error, 2)
+	go func() { ended <- server.Serve(listener) }()
+	defer server.Close()
+	assistant, err := slackapp.Open(ctx, settings.config(config, nil), app.Assistant, app.Ledger, config.Data, log)
+	if err != nil {
+		return err
+	}
+	working, stop := context.WithCancel(ctx)
+	var beside sync.WaitGroup
+	beside.Go(func() { assistant.Follow(working) })
+	beside.Go(func() {
+		if err := assistant.Listen(working); err != nil {
+			ended <- err
+		}
+	})
+	fmt.Fprintln(s.out, "Rectify: "+base)
+	select {
+	case err = <-ended:
+	case <-ctx.Done():
+	}
+	stop()
+	beside.Wait()
+	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), endWithin)
+	defer cancel()
+	return errors.Join(err, assistant.Close(ending))
+}
+
+// listenLocally listens at the address, or at a free port of this machine
+// where that one is taken. The page has no sign-in: other machines are not
+// served.
+func listenLocally(address string) (net.Listener, error) {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return nil, &usageError{fmt.Errorf("RECTIFY_LISTEN %q is no address: use one such as 127.0.0.1:8080", address)}
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return nil, &usageError{fmt.Errorf("without Slack the page has no sign-in, so RECTIFY_LISTEN must be on this machine, such as 127.0.0.1:8080, not %s", address)}
+	}
+	listener, err := net.Listen("tcp", address)
+	if err == nil {
+		return listener, nil
+	}
+	return net.Listen("tcp", net.JoinHostPort(host, "0"))
+}
+
+// localRoutes are the workspace's two sides: Slack's protocol, and the page.
+func localRoutes(ws *workspace.Server) http.Handler {
+	mux := http.NewServeMux()
+	protocol := ws.Handler()
+	for _, path := range []string{"/api/", "/response/", "/upload/", "/files/", "/socket"} {
+		mux.Handle(path, protocol)
+	}
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
+	mux.Handle("/", ws.Page())
+	return mux
+}
+
+// furnish puts people, channels and the assistant into the workspace; what is
+// there already stays. It returns how the assistant is connected.
+func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings, err error) {
+	in, err := ws.Install(ctx, workspace.App{
+		ID: "A0RECTIFY", Name: "Rectify", BotUser: "rectify", Events: slackapp.Events,
+		Commands: []workspace.SlashCommand{{Name: "/rectify", Description: "查看和更新整改台账", Usage: "help", Escape: true}},
+	})
+	if err != nil {
+		return settings, err
+	}
+	ids := map[string]string{}
+	for _, u := range []workspace.User{
+		{Name: "小李", Title: "业务科室"}, {Name: "王芳", Title: "整改办"}, {Name: "张主任", Title: "审批人"}, {Name: "刘局", Title: "领导"},
+	} {
+		added, err := ws.AddUser(ctx, u)
+		if err != nil {
+			return settings, err
+		}
+		ids[u.Name] = added.ID
+	}
+	for _, c := range []workspace.Channel{{Name: "整改工作", Topic: "有问题 @rectify"}, {Name: "整改台账", Topic: "每一项的变更都在它的话题里"}} {
+		c.Creator = ids["王芳"]
+		channel, err := ws.AddChannel(ctx, c)
+		if err != nil {
+			return settings, err
+		}
+		for _, id := range []string{ids["小李"], ids["张主任"], ids["刘局"], in.BotUserID} {
+			if err := ws.Join(ctx, channel.ID, id); err != nil {
+				return settings, err
+			}
+		}
+		settings.Channel = channel.ID // the last one: the ledger's
+	}
+	settings.BotToken, settings.AppToken = in.BotToken, in.AppToken
+	settings.Editors, settings.Approvers = []string{ids["小李"], ids["王芳"]}, []string{ids["张主任"]}
+	return settings, nil
+}

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+)
+
+// A local is the program as somebody runs it who has no Slack.
+type local struct {
+	*testing.T
+	url string
+}
+
+// startLocal runs `rectify serve` within this process until the test ends.
+func startLocal(t *testing.T) *local {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	said, out := io.Pipe()
+	var errs bytes.Buffer
+	ended := make(chan int, 1)
+	go func() {
+		ended <- run(ctx, []string{"serve", "--listen=127.0.0.1:0", "--data=" + t.TempDir()}, strings.NewReader(""), out, &errs)
+		out.Close()
+	}()
+	t.Cleanup(func() {
+		cancel()
+		if code := <-ended; code != exitDone || errs.Len() > 0 {
+			t.Errorf("exit %d: %s", code, errs.String())
+		}
+	})
+	line, err := bufio.NewReader(said).ReadString('\n')
+	if err != nil {
+		t.Fatalf("it said nothing: %v: %s", err, errs.String())
+	}
+	_, address, ok := strings.Cut(strings.TrimSpace(line), "Rectify: ")
+	if !ok {
+		t.Fatalf("it said %q", line)
+	}
+	return &local{t, address}
+}
+
+func (l *local) get(path string, parameters url.Values, out any) {
+	l.Helper()
+	answer, err := http.Get(l.url + path + "?" + parameters.Encode())
+	if err != nil {
+		l.Fatal(err)
+	}
+	defer answer.Body.Close()
+	if err := json.NewDecoder(answer.Body).Decode(out); err != nil {
+		l.Fatal(err)
+	}
+}
+
+func TestWithoutSlackThereIsAPage(t *testing.T) {
+	t.Parallel()
+	l := startLocal(t)
+	var known struct {
+		People   []struct{ ID, Name string }
+		Channels []struct{ ID, Kind string }
+	}
+	l.get("/page/people", nil, &known)
+	var clerk string
+	for _, p := range known.People {
+		if p.Name == "小李" {
+			clerk = p.ID
+		}
+	}
+	l.get("/page/people", url.Values{"user": {clerk}}, &known)
+	var dm string
+	for _, c := range known.Channels {
+		if c.Kind == "im" {
+			dm = c.ID
+		}
+	}
+	ask := func(text string) {
+		body, err := json.Marshal(map[string]string{"user": clerk, "channel": dm, "text": text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, err := http.Post(l.url+"/page/say", "application/json", bytes.NewReader(body))
+		if err != nil || answer.StatusCode != http.StatusOK {
+			t.Fatalf("%v, %v", answer, err)
+		}
+		answer.Body.Close()
+	}
+	hears := func(words string) {
+		t.Helper()
+		look := time.NewTicker(20 * time.Millisecond)
+		defer look.Stop()
+		for range 500 {
+			var seen struct{ Messages []struct{ Text string } }
+			l.get("/page/messages", url.Values{"user": {clerk}, "channel": {dm}}, &seen)
+			if n := len(seen.Messages); n > 0 && strings.Contains(seen.Messages[n-1].Text, words) {
+				return
+			}
+			<-look.C
+		}
+		t.Fatalf("nobody said %s", words)
+	}
+	ask("哪些问题正在整改？")
+	hears("旅游产业培育不充分")
+	ask("第二个详细说说")
+	hears("第11项")
+	ask("/rectify status 11 done 已签合同")
+	hears("已更新第11项")
+	ask("/rectify close 11 查验")
+	hears("没有这项权限")
+}
+
+func TestThePageIsForThisMachine(t *testing.T) {
+	t.Parallel()
+	for _, address := range []string{"0.0.0.0:0", "192.0.2.1:80", ":8080", "nonsense"} {
+		if listener, err := listenLocally(address); err == nil {
+			listener.Close()
+			t.Errorf("%s is listened on", address)
+		}
+	}
+	first, err := listenLocally("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer first.Close()
+	second, err := listenLocally(first.Addr().String()) // taken: another port
+	if err != nil || second.Addr().String() == first.Addr().String() {
+		t.Fatalf("%v, %v", second, err)
+	}
+	second.Close()
+}
