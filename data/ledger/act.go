@@ -11,7 +11,7 @@ import (
 
 // An Act is what a Change does to an item: SetStatus, Assign, SetDue, AddNote,
 // AddEvidence, AskHelp, EndHelp, AskLater, GrantLater, RefuseLater, Nudge,
-// Close, Reopen or Undo.
+// Receive, Close, Reopen or Undo.
 type Act interface {
 	// on returns the item after the act and what the history says of it.
 	on(before Item, c Change, p Policy) (after Item, e Entry, err error)
@@ -42,7 +42,17 @@ type AskHelp struct{ From, Note string }
 type EndHelp struct{ Note string }
 
 // Close closes a rectified item off (销号). Who reported it done cannot.
-type Close struct{ Note string }
+type Close struct {
+	Note  string
+	Sheet Sheet
+}
+
+// A Sheet is the 销号单 of an item: what who closed it off has checked.
+type Sheet struct {
+	Result   string `json:"result,omitempty"`   // what was found, in a word or two
+	Basis    string `json:"basis,omitempty"`    // what it was checked against
+	Evidence string `json:"evidence,omitempty"` // what was looked at
+}
 
 // Reopen puts a done item back in progress.
 type Reopen struct{ Reason string }
@@ -77,13 +87,17 @@ func (a SetStatus) on(item Item, c Change, p Policy) (Item, Entry, error) {
 	return item, Entry{Action: Changed, Note: note}, nil
 }
 
-func (a Assign) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
+func (a Assign) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 	was := who(item.Owner, item.Supporting)
 	owner, supporting := tidy(a.Owner), tidy(a.Supporting)
 	if owner == item.Owner && supporting == item.Supporting {
 		return item, Entry{}, ErrUnchanged
 	}
-	item.Owner, item.Supporting = owner, supporting
+	item.Supporting = supporting
+	if owner != item.Owner {
+		item.Owner = owner
+		item = item.assigned(c)
+	}
 	return item, Entry{Action: Assigned, Note: clean(a.Note), Was: was, Is: who(owner, supporting)}, nil
 }
 
@@ -158,7 +172,11 @@ func (a Close) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 		return item, Entry{}, ErrSamePerson
 	}
 	item.Status = notice.Closed
-	return item, Entry{Action: ClosedOff, Note: clean(a.Note)}, nil
+	entry := Entry{Action: ClosedOff, Note: clean(a.Note)}
+	if sheet := (Sheet{said(a.Sheet.Result), said(a.Sheet.Basis), said(a.Sheet.Evidence)}); sheet != (Sheet{}) {
+		entry.Sheet = &sheet
+	}
+	return item, entry, nil
 }
 
 func (a Reopen) on(item Item, _ Change, _ Policy) (Item, Entry, error) {

@@ -43,7 +43,7 @@ func TestRulesOfActs(t *testing.T) {
 		{"back to open needs a reason", 1, []Act{SetStatus{notice.InProgress, ""}}, ErrReasonNeeded},
 		{"back to open with a blank reason", 1, []Act{SetStatus{notice.InProgress, "\u3000"}}, ErrReasonNeeded},
 		{"back to open with a reason", 1, []Act{SetStatus{notice.InProgress, "反弹"}}, nil},
-		{"close what the notice calls done", 1, []Act{Close{"查验"}}, nil},
+		{"close what the notice calls done", 1, []Act{Close{Note: "查验"}}, nil},
 		{"close an open item", 2, []Act{Close{}}, ErrNotRectified},
 		{"close one's own report", 2, []Act{SetStatus{notice.Rectified, ""}, Close{}}, ErrSamePerson},
 		{"close twice", 1, []Act{Close{}, Close{}}, ErrUnchanged},
@@ -74,6 +74,7 @@ func TestRulesOfActs(t *testing.T) {
 		{"nothing to wait for", 2, []Act{EndHelp{}}, ErrUnchanged},
 		{"nothing to undo", 1, []Act{Undo{}}, ErrNothingToUndo},
 		{"undo", 2, []Act{photo, Undo{}}, nil},
+		{"take note of one's own item", 2, []Act{Assign{Owner: "@wang 丁"}, Receive{}}, ErrNotOwner},
 		{"undo a closing", 1, []Act{Close{}, Undo{}}, nil},
 		{"undo a reopening of what was closed", 1, []Act{Close{}, Reopen{"回头看"}, Undo{}}, ErrCloseByApproval},
 		{"undo a reopening of what was rectified", 1, []Act{Reopen{"回头看"}, Undo{}}, nil},
@@ -97,7 +98,7 @@ func TestCloseOffByAnotherPerson(t *testing.T) {
 	if _, err := do(t, s, 2, "li", SetStatus{notice.Rectified, "已入账"}); err != nil {
 		t.Fatal(err)
 	}
-	closed, err := do(t, s, 2, "wang", Close{"现场查验"})
+	closed, err := do(t, s, 2, "wang", Close{Note: "现场查验"})
 	if err != nil || closed.Status != notice.Closed || closed.ReportedBy != "li" {
 		t.Errorf("closed %+v, %v", closed, err)
 	}

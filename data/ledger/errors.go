@@ -44,6 +44,7 @@ var (
 	ErrNotAsked        = errors.New("nobody has asked for a later date")
 	ErrOwnRequest      = errors.New("who asked for a later date cannot grant it: another approver must")
 	ErrNoOwner         = errors.New("nobody answers for the item: assign it first")
+	ErrNotOwner        = errors.New("only who was assigned the item can take note of it")
 	ErrNudged          = errors.New("its owner was nudged today already")
 	ErrNothingToUndo   = errors.New("there is no change by staff to undo")
 )

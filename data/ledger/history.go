@@ -86,11 +86,12 @@ type detail struct {
 	Is       string    `json:"is,omitempty"`
 	Evidence *Evidence `json:"evidence,omitempty"`
 	Undoes   int64     `json:"undoes,omitempty"`
+	Sheet    *Sheet    `json:"sheet,omitempty"`
 }
 
 // detail is the entry's detail as JSON; empty where there is none.
 func (e Entry) detail() string {
-	d := detail{e.Was, e.Is, e.Evidence, e.Undoes}
+	d := detail{e.Was, e.Is, e.Evidence, e.Undoes, e.Sheet}
 	if d == (detail{}) {
 		return ""
 	}
@@ -140,7 +141,7 @@ func readEntry(rows *sql.Rows, more ...any) (Entry, error) {
 		if err := json.Unmarshal([]byte(text), &d); err != nil {
 			return Entry{}, fmt.Errorf("%w (entry %d: %w)", ErrDamaged, e.Sequence, err)
 		}
-		e.Was, e.Is, e.Evidence, e.Undoes = d.Was, d.Is, d.Evidence, d.Undoes
+		e.Was, e.Is, e.Evidence, e.Undoes, e.Sheet = d.Was, d.Is, d.Evidence, d.Undoes, d.Sheet
 	}
 	if text != e.detail() { // the seal is over the detail as it is written here
 		return Entry{}, fmt.Errorf("%w (the history was altered at entry %d)", ErrDamaged, e.Sequence)

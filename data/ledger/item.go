@@ -35,6 +35,8 @@ type Item struct {
 	AskedDue   string `json:"asked_due,omitempty"`   // the later date asked for, "2006-01-02"
 	AskedBy    string `json:"asked_by,omitempty"`    // who asked for it
 	NudgedOn   string `json:"nudged_on,omitempty"`   // when its owner was last nudged, "2006-01-02"
+	AssignedOn string `json:"assigned_on,omitempty"` // when its owner was assigned, "2006-01-02"
+	ReceivedOn string `json:"received_on,omitempty"` // 签收: when its owner took note of that, "2006-01-02"
 }
 
 // A Change asks for one act on an item.
@@ -62,6 +64,7 @@ type Entry struct {
 	Is       string        `json:"is,omitempty"`  // and after; what was asked for, in a refusal
 	Note     string        `json:"note"`
 	Evidence *Evidence     `json:"evidence,omitempty"`
+	Sheet    *Sheet        `json:"sheet,omitempty"`     // 销号单, of an entry that closes off
 	Undoes   int64         `json:"undoes,omitempty"`    // the entry that this one takes back
 	UndoneBy int64         `json:"undone_by,omitempty"` // the entry that takes this one back; filled in when an item's history is read
 	By       string        `json:"by"`
@@ -92,6 +95,7 @@ const (
 	LaterGranted  Action = "granted"  // and granted
 	LaterRefused  Action = "denied"   // or not
 	Nudged        Action = "nudge"    // 催办
+	Received      Action = "receive"  // 签收
 	Undone        Action = "undo"     // a change was taken back
 	Refused       Action = "refused"  // somebody asked for what they may not do
 )

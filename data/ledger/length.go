@@ -14,6 +14,9 @@ func validLength(e Entry) error {
 	if e.Evidence != nil {
 		texts = append(texts, e.Evidence.Name, e.Evidence.Link)
 	}
+	if e.Sheet != nil {
+		texts = append(texts, e.Sheet.Result, e.Sheet.Basis, e.Sheet.Evidence)
+	}
 	for _, text := range texts {
 		if utf8.RuneCountInString(text) > longest {
 			return fmt.Errorf("%w: it is longer than %d characters", ErrInvalid, longest)

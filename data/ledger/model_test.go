@@ -32,6 +32,7 @@ type modelState struct {
 	owner, due, help, reporter, support string
 	evidence                            int
 	askedDue, askedBy                   string
+	received                            bool
 }
 
 // A modelRun is one random life of a ledger: two stores on one file, and
@@ -180,7 +181,7 @@ func (m modelItem) mayUndo() bool {
 }
 
 func (r *modelRun) act() Act {
-	word := rapid.SampledFrom([]string{"", "甲", "乙 丙"})
+	word := rapid.SampledFrom([]string{"", "甲", "乙 丙", "@li", "@wang 丁"})
 	return rapid.SampledFrom([]Act{
 		SetStatus{rapid.SampledFrom(notice.Statuses).Draw(r.T, "status"), rapid.String().Draw(r.T, "note")},
 		Assign{Owner: word.Draw(r.T, "owner"), Supporting: word.Draw(r.T, "supporting")},
@@ -189,7 +190,7 @@ func (r *modelRun) act() Act {
 		AddEvidence{Evidence{Link: rapid.SampledFrom([]string{"", "https://example.org/1"}).Draw(r.T, "link")}},
 		AskLater{rapid.SampledFrom([]string{"2024-06-30", "2025-01-31"}).Draw(r.T, "later"), word.Draw(r.T, "why")},
 		GrantLater{}, RefuseLater{word.Draw(r.T, "why not")}, Nudge{},
-		AskHelp{From: word.Draw(r.T, "help")}, EndHelp{}, Close{}, Reopen{word.Draw(r.T, "reason")}, Undo{}, Undo{},
+		AskHelp{From: word.Draw(r.T, "help")}, EndHelp{}, Receive{}, Close{Sheet: Sheet{Basis: word.Draw(r.T, "basis")}}, Reopen{word.Draw(r.T, "reason")}, Undo{}, Undo{},
 	}).Draw(r.T, "act")
 }
 
@@ -212,6 +213,9 @@ func (s modelState) after(c Change) (_ modelState, allowed bool) {
 		return s, true
 	case Assign:
 		changes := a.Owner != s.owner || a.Supporting != s.support
+		if a.Owner != s.owner {
+			s.received = strings.HasPrefix(a.Owner, "@"+c.By)
+		}
 		s.owner, s.support = a.Owner, a.Supporting
 		return s, changes
 	case SetDue:
@@ -242,6 +246,10 @@ func (s modelState) after(c Change) (_ modelState, allowed bool) {
 	case RefuseLater:
 		may := s.askedBy != "" && a.Reason != ""
 		s.askedDue, s.askedBy = "", ""
+		return s, may
+	case Receive:
+		may := strings.HasPrefix(s.owner, "@"+c.By) && !s.received
+		s.received = true
 		return s, may
 	case Nudge:
 		return s, s.owner != "" && s.status.Open()
@@ -286,7 +294,7 @@ func (r *modelRun) compare() {
 	r.items = append(r.items, snap.Items)
 	for i, want := range r.model {
 		got := snap.Items[i]
-		state := modelState{got.Status, got.Owner, got.Due, got.HelpFrom, got.ReportedBy, got.Supporting, got.Evidence, got.AskedDue, got.AskedBy}
+		state := modelState{got.Status, got.Owner, got.Due, got.HelpFrom, got.ReportedBy, got.Supporting, got.Evidence, got.AskedDue, got.AskedBy, got.ReceivedOn != ""}
 		if state != want.state || got.Version != want.version || (got.NudgedOn != "") != (want.nudged != "") {
 			r.Fatalf("item %d: the ledger has %+v, the model %+v", i+1, got, want)
 		}

@@ -1,0 +1,86 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rectify/data/notice"
+)
+
+func TestReceiptIsTheOwners(t *testing.T) {
+	t.Parallel()
+	s, _ := seeded(t)
+	got, err := do(t, s, 2, "li", Assign{Owner: "@wang 财务科"})
+	if err != nil || !got.Unreceived() || got.AssignedOn != "2024-05-07" {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	if _, err := do(t, s, 2, "li", Receive{}); !errors.Is(err, ErrNotOwner) {
+		t.Errorf("another's receipt gave %v", err)
+	}
+	if got, err = do(t, s, 2, "wang", Receive{}); err != nil || got.Unreceived() || got.ReceivedOn != "2024-05-07" {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if _, err := do(t, s, 2, "wang", Receive{}); !errors.Is(err, ErrUnchanged) {
+		t.Errorf("a second receipt gave %v", err)
+	}
+	if got, err = do(t, s, 2, "li", Assign{Owner: "@wang 财务科", Supporting: "人事科"}); err != nil || got.ReceivedOn == "" {
+		t.Errorf("new support takes the receipt away: %+v, %v", got, err)
+	}
+	if got, err = do(t, s, 2, "li", Assign{Owner: "@li"}); err != nil || got.Unreceived() {
+		t.Errorf("who takes an item on knows of it: %+v, %v", got, err)
+	}
+	if got, err = do(t, s, 2, "li", Undo{}); err != nil || got.ReceivedOn == "" || !got.OwnedBy("wang") {
+		t.Errorf("%+v, %v", got, err)
+	}
+	verify(t, s)
+}
+
+func TestSheetStaysInTheHistory(t *testing.T) {
+	t.Parallel()
+	s, _ := seeded(t)
+	sheet := Sheet{Result: "属实，已完成", Basis: "现场查验", Evidence: "合同原件"}
+	if _, err := do(t, s, 2, "li", SetStatus{notice.Rectified, "已入账"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := do(t, s, 2, "wang", Close{Note: "同意", Sheet: sheet}); err != nil {
+		t.Fatal(err)
+	}
+	history, err := s.History(context.Background(), "n", 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(&sheet, history[len(history)-1].Sheet); diff != "" {
+		t.Error(diff)
+	}
+	verify(t, s)
+}
+
+func TestRatingsReplaceEachOther(t *testing.T) {
+	t.Parallel()
+	s, _ := seeded(t)
+	ctx := context.Background()
+	rate := func(r Rating) {
+		t.Helper()
+		r.At = tuesday
+		if err := s.Rate(ctx, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rate(Rating{By: "li", Question: "停车费", Good: false, Reason: "漏了", Answer: "第3项"})
+	rate(Rating{By: "li", Question: "停车费", Good: false})
+	rate(Rating{By: "wang", Question: "停车费", Good: true})
+	got, err := s.Ratings(ctx)
+	want := []Rating{
+		{By: "li", Question: "停车费", Reason: "漏了", Answer: "第3项", At: tuesday.UTC()},
+		{By: "wang", Question: "停车费", Good: true, At: tuesday.UTC()},
+	}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("%v %s", err, diff)
+	}
+	if err := s.Rate(ctx, Rating{By: "li", At: tuesday}); !errors.Is(err, ErrInvalid) {
+		t.Errorf("no question gave %v", err)
+	}
+}
