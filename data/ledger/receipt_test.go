@@ -14,13 +14,13 @@ func TestReceiptIsTheOwners(t *testing.T) {
 	t.Parallel()
 	s, _ := seeded(t)
 	got, err := do(t, s, 2, "li", Assign{Owner: "@wang 财务科"})
-	if err != nil || !got.Unreceived() || got.AssignedOn != "2024-05-07" {
+	if err != nil || !got.Unreceived() || got.AssignedOn != "2024-04-09" {
 		t.Fatalf("%+v, %v", got, err)
 	}
 	if _, err := do(t, s, 2, "li", Receive{}); !errors.Is(err, ErrNotOwner) {
 		t.Errorf("another's receipt gave %v", err)
 	}
-	if got, err = do(t, s, 2, "wang", Receive{}); err != nil || got.Unreceived() || got.ReceivedOn != "2024-05-07" {
+	if got, err = do(t, s, 2, "wang", Receive{}); err != nil || got.Unreceived() || got.ReceivedOn != "2024-04-09" {
 		t.Errorf("%+v, %v", got, err)
 	}
 	if _, err := do(t, s, 2, "wang", Receive{}); !errors.Is(err, ErrUnchanged) {
