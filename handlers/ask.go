@@ -27,6 +27,11 @@ func (a *Assistant) Ask(ctx context.Context, text string) (Reply, error) {
 }
 
 func (a *Assistant) answer(ctx context.Context, asked string) (Reply, error) {
+	return a.answerFrom(ctx, asked, 0)
+}
+
+// answerFrom answers with that hit of a search first; 0 is the best.
+func (a *Assistant) answerFrom(ctx context.Context, asked string, hit int) (Reply, error) {
 	if asked == "" {
 		return notAsked(Chinese, "请输入一个问题，例如：哪些问题正在整改？"), nil
 	}
@@ -40,7 +45,7 @@ func (a *Assistant) answer(ctx context.Context, asked string) (Reply, error) {
 		return Reply{}, err
 	}
 	q := question.Parse(lexicon.Simplify(asked), book.headings())
-	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang)}
+	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang), hit: hit}
 	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
 		return reply, err
 	}
@@ -66,6 +71,7 @@ type asking struct {
 	text string
 	lang Lang
 	day  string // as of which items are late; today where it is empty
+	hit  int    // the hit of a search that is shown first
 
 	among map[index.ItemKey]bool // only these items are meant; all of them where it is nil
 }

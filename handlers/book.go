@@ -99,7 +99,7 @@ func (b *book) headingText(item ledger.Item) string {
 func ref(item ledger.Item) ItemRef {
 	return ItemRef{
 		Notice: item.Notice, Number: item.Number, Title: item.Title,
-		Section: item.Section, Status: item.Status,
+		Section: item.Section, Status: item.Status, Owner: item.Owner, Due: item.Due,
 	}
 }
 
@@ -116,9 +116,10 @@ func (b *book) card(item ledger.Item) Card {
 	text := b.text(item)
 	return Card{
 		ItemRef: ref(item), Label: text.Label, SectionText: b.headingText(item),
-		Declared: item.Declared, Owner: item.Owner, Supporting: item.Supporting, Due: item.Due,
+		Declared: item.Declared, Supporting: item.Supporting,
 		HelpFrom: item.HelpFrom, HelpSince: item.HelpSince, Evidence: item.Evidence,
 		AskedDue: item.AskedDue, AskedBy: item.AskedBy,
+		AssignedOn: item.AssignedOn, ReceivedOn: item.ReceivedOn, Unreceived: item.Unreceived(),
 		Version: item.Version, UpdatedBy: item.UpdatedBy, UpdatedAt: item.UpdatedAt.In(b.zone),
 		Finding: text.Finding, Measures: text.Measures, Commitments: text.Commitments,
 	}

@@ -19,7 +19,10 @@ func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return a.namer(ctx).named(reply), a.turnTo(ctx, r, reply)
+	if err := a.turnTo(ctx, r, reply); err != nil {
+		return Reply{}, err
+	}
+	return a.dress(ctx, r, reply)
 }
 
 func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) (Reply, error) {
@@ -27,7 +30,11 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 	case command.Help:
 		return helpReply(r.Lang), nil
 	case command.List:
-		return a.commandList(ctx, r.Lang, c.Words)
+		return a.commandList(ctx, r, c.Words)
+	case command.Rate:
+		return a.rate(ctx, r, c.Words)
+	case command.Office:
+		return a.askOffice(ctx, r, c.Words)
 	case command.Export:
 		return a.exportReply(ctx, r.Lang)
 	case command.Ask, command.Search:
@@ -35,6 +42,9 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 			return helpReply(r.Lang), nil
 		}
 		return a.Ask(ctx, c.Words)
+	}
+	if len(c.Numbers) > 0 && c.Name == command.Next {
+		return a.nextHit(ctx, r, c.Words, c.Numbers[0])
 	}
 	if len(c.Numbers) == 0 {
 		return a.withoutNumber(ctx, r, c)
@@ -49,7 +59,7 @@ func Reads(text string) bool {
 		return true
 	}
 	switch c.Name {
-	case command.Help, command.List, command.History, command.Search, command.Ask:
+	case command.Help, command.List, command.History, command.Search, command.Ask, command.Text, command.Next:
 		return true
 	case command.Status:
 		return c.Words == "" || len(c.Numbers) == 0
@@ -70,27 +80,27 @@ func (a *Assistant) notCommand(ctx context.Context, r Request) (Reply, error) {
 // withoutNumber takes a command without an item for a question, where it can
 // be one: 状态怎么样.
 func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Command) (Reply, error) {
-	if c.Name == command.Status && c.Words != "" {
+	switch {
+	case c.Words == "":
+	case c.Name == command.Status:
 		return a.Ask(ctx, c.Words)
+	case c.Name == command.Text || c.Name == command.Next || c.Name == command.Receive:
+		return a.Converse(ctx, r)
 	}
 	return saying(r.Lang, r.Lang.say("请写明问题编号，例如：/rectify %s 11", "Name an item, such as: /rectify %s 11", c.Name)), nil
 }
 
 // commandList is "/rectify list [open|done|all|late] [section or subject]":
 // with words that are no filter, a question for a list.
-func (a *Assistant) commandList(ctx context.Context, l Lang, rest string) (Reply, error) {
-	filter, err := ParseFilter(rest)
+func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Reply, error) {
+	want, err := readListing(rest)
 	if errors.Is(err, ErrUnknownFilter) {
-		return a.Ask(ctx, l.say("%s有哪些问题", "list items about %s", rest))
+		return a.Ask(ctx, r.Lang.say("%s有哪些问题", "list items about %s", rest))
 	}
 	if err != nil {
 		return Reply{}, err
 	}
-	items, err := a.List(ctx, filter)
-	if err != nil {
-		return Reply{}, err
-	}
-	return ListReply(l, items), nil
+	return a.listing(ctx, r, want)
 }
 
 // saying is a reply of one sentence of our own.

@@ -50,7 +50,11 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 		return saying(l, l.say("不客气，随时可以再问。", "You are welcome: ask whenever you like.")), nil
 	}
 	if a.memory == nil || r.Talk == "" {
-		return a.Ask(ctx, r.Text)
+		reply, err := a.Ask(ctx, r.Text)
+		if err != nil {
+			return Reply{}, err
+		}
+		return a.dress(ctx, r, reply)
 	}
 	last, err := a.recall(ctx, r.Talk)
 	if err != nil {
@@ -65,7 +69,10 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	reply.Question, after.Person = r.Text, r.Person.ID
-	return a.namer(ctx).named(reply), a.remember(ctx, r.Talk, turn{r.ID, before, after})
+	if err := a.remember(ctx, r.Talk, turn{r.ID, before, after}); err != nil {
+		return Reply{}, err
+	}
+	return a.dress(ctx, r, reply)
 }
 
 func (a *Assistant) recall(ctx context.Context, talk string) (last turn, err error) {

@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"rectify/data/ledger"
 )
 
 // exportReply hands the whole ledger over as a spreadsheet.
@@ -19,8 +22,8 @@ func (a *Assistant) exportReply(ctx context.Context, l Lang) (Reply, error) {
 	return reply, nil
 }
 
-// Export is the ledger as an Excel workbook of two sheets: a row an item, and
-// a row a change.
+// Export is the ledger as an Excel workbook: a row an item, a row a change, and
+// a row an answer that somebody rated.
 func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
 	book, err := a.open(ctx)
 	if err != nil {
@@ -57,11 +60,32 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
 			})
 		}
 	}
-	content, err := workbook(sheet{l.say("台账", "Ledger"), items}, sheet{l.say("变更记录", "History"), history})
+	sheets := []sheet{{l.say("台账", "Ledger"), items}, {l.say("变更记录", "History"), history}}
+	if rater, ok := a.keeper.(Rater); ok {
+		ratings, err := rater.Ratings(ctx)
+		if err != nil {
+			return File{}, err
+		}
+		sheets = append(sheets, sheet{l.say("回答评价", "Ratings"), ratingRows(l, ratings, book.zone, name)})
+	}
+	content, err := workbook(sheets...)
 	if err != nil {
 		return File{}, fmt.Errorf("writing the spreadsheet: %w", err)
 	}
 	return File{Name: "rectify-" + a.today() + ".xlsx", Content: content}, nil
+}
+
+// ratingRows is what people thought of answers, under a head.
+func ratingRows(l Lang, ratings []ledger.Rating, zone *time.Location, name namer) [][]any {
+	rows := [][]any{{l.say("时间", "When"), l.say("何人", "Who"), l.say("问题", "Question"), l.say("有用", "Helped"), l.say("原因", "Why not"), l.say("回答", "Answer")}}
+	for _, r := range ratings {
+		helped := l.say("否", "no")
+		if r.Good {
+			helped = l.say("是", "yes")
+		}
+		rows = append(rows, []any{r.At.In(zone).Format("2006-01-02 15:04"), name.one(r.By), r.Question, helped, r.Reason, r.Answer})
+	}
+	return rows
 }
 
 func joined(measures []string) string {

@@ -108,8 +108,10 @@ func (t Teller) did(e ledger.Entry) string {
 		return l.say("不同意延期至 %s", "granted no time until %s", e.Was)
 	case ledger.Nudged:
 		return l.say("催办", "nudged the owner")
+	case ledger.Received:
+		return l.say("签收", "took note of it")
 	case ledger.ClosedOff:
-		return l.say("销号", "closed off")
+		return l.say("销号", "closed off") + l.sheet(e.Sheet)
 	case ledger.Reopened:
 		return l.say("重新打开", "reopened")
 	case ledger.Undone:
@@ -123,6 +125,14 @@ func (t Teller) did(e ledger.Entry) string {
 	default:
 		return l.say("由通报录入，%s", "taken from the notice, %s", l.Status(e.To))
 	}
+}
+
+// sheet is a 销号单 in a line.
+func (l Lang) sheet(s *ledger.Sheet) string {
+	if s == nil {
+		return ""
+	}
+	return l.say("（结果：%s；依据：%s；材料：%s）", " (found: %s; basis: %s; evidence: %s)", s.Result, s.Basis, s.Evidence)
 }
 
 // act is what an act does, in words.
@@ -154,6 +164,8 @@ func (l Lang) act(act ledger.Act) string {
 		return l.say("不同意延期", "grant no more time")
 	case ledger.Nudge:
 		return l.say("催办", "nudge the owner")
+	case ledger.Receive:
+		return l.say("签收", "take note")
 	default:
 		return l.say("添加备注", "add a note")
 	}

@@ -20,6 +20,9 @@ type Keeper interface {
 	Refuse(ctx context.Context, r ledger.Refusal) error
 	// History is what happened to an item, oldest first.
 	History(ctx context.Context, notice string, number int) ([]ledger.Entry, error)
+	// Since is at most limit entries of the whole history after that sequence
+	// number, oldest first.
+	Since(ctx context.Context, sequence int64, limit int) ([]ledger.Entry, error)
 }
 
 // Keep lets the assistant change the ledger. People may be nil: then everyone
@@ -53,6 +56,8 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 		return a.ItemReply(ctx, r.Lang, items[0])
 	case c.Name == command.Status && c.Words == "":
 		return ListReply(r.Lang, items), nil
+	case c.Name == command.Text:
+		return a.text(ctx, r.Lang, items[0])
 	case c.Name == command.History:
 		return a.history(ctx, r.Lang, items[0])
 	case c.Name == command.Remind:
@@ -125,6 +130,8 @@ func (a *Assistant) read(l Lang, c command.Command, items []ledger.Item) (act le
 		}
 		from, note, _ := strings.Cut(c.Words, " ")
 		return ledger.AskHelp{From: from, Note: note}, role, empty(l, from)
+	case command.Receive:
+		return ledger.Receive{}, role, ""
 	case command.Undo:
 		if slices.ContainsFunc(items, func(i ledger.Item) bool { return i.Status == notice.Closed }) {
 			role = Approver
@@ -153,51 +160,75 @@ func firstWord(words string) string {
 
 // change carries out one act on every item, and says what is so now.
 func (a *Assistant) change(ctx context.Context, r Request, items []ledger.Item, act ledger.Act) (Reply, error) {
-	if a.keeper == nil {
-		return Reply{}, errNoKeeper
-	}
-	changes := make([]ledger.Change, len(items))
-	for i, item := range items {
-		version := r.Seen[item.Number]
-		if _, undo := act.(ledger.Undo); undo && version == 0 {
-			version = item.Version // what is taken back, and by whom it may be, was decided on this one
-		}
-		changes[i] = ledger.Change{
-			Notice: item.Notice, Number: item.Number, Version: version, Act: act,
-			By: r.Person.ID, Via: r.Via, At: a.now(), Request: r.ID,
-		}
-	}
-	changed, err := a.keeper.ChangeAll(ctx, changes)
+	changed, err := a.apply(ctx, r, items, act)
 	if err != nil {
 		return a.explain(ctx, r, err)
 	}
-	reply, err := a.changed(ctx, r.Lang, changed)
+	reply, err := a.changed(ctx, r, changed)
 	if err != nil {
 		return Reply{}, err
+	}
+	if len(changed) == 1 {
+		reply = a.withHint(reply, changed[0], act)
 	}
 	return a.withLetters(ctx, r, reply, changed, act), nil
 }
 
+// apply carries out the acts on every item, all of them or none, and returns
+// the items as they are then.
+func (a *Assistant) apply(ctx context.Context, r Request, items []ledger.Item, acts ...ledger.Act) ([]ledger.Item, error) {
+	if a.keeper == nil {
+		return nil, errNoKeeper
+	}
+	var changes []ledger.Change
+	for _, item := range items {
+		for i, act := range acts {
+			c := ledger.Change{Notice: item.Notice, Number: item.Number, Act: act, By: r.Person.ID, Via: r.Via, At: a.now(), Request: r.ID}
+			if i == 0 {
+				c.Version = r.Seen[item.Number]
+			} else if r.ID != "" {
+				c.Request = fmt.Sprint(r.ID, " ", i)
+			}
+			if _, undo := act.(ledger.Undo); undo && c.Version == 0 {
+				c.Version = item.Version // what is taken back, and by whom it may be, was decided on this one
+			}
+			changes = append(changes, c)
+		}
+	}
+	all, err := a.keeper.ChangeAll(ctx, changes)
+	if err != nil {
+		return nil, err
+	}
+	changed := make([]ledger.Item, 0, len(items))
+	for i := len(acts) - 1; i < len(all); i += len(acts) {
+		changed = append(changed, all[i])
+	}
+	return changed, nil
+}
+
 // changed shows items after a change: one whole, several as a list.
-func (a *Assistant) changed(ctx context.Context, l Lang, items []ledger.Item) (Reply, error) {
+func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item) (Reply, error) {
 	book, err := a.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
+	l := r.Lang
 	reply := Reply{Lang: l, Kind: KindChange, Source: FromRules, Items: refs(items)}
 	if len(items) > 1 {
 		reply.Parts = []Part{Paragraph{l.say("已更新 %d 项：", "%d items updated:", len(items))}, ItemList{Items: reply.Items}}
 		return reply, nil
 	}
 	card := book.card(items[0])
-	card.Finding, card.Measures, card.Commitments = "", nil, nil // they have just seen it, or know it
+	undo := Button{
+		Label: l.say("撤销", "Undo"), Command: fmt.Sprintf("undo %d", card.Number), Seen: map[int]int{card.Number: card.Version},
+	}
+	if r.InPlace {
+		undo.As = InPlace
+	} else {
+		card.Finding, card.Measures, card.Commitments = "", nil, nil // they have just seen it, or know it
+	}
 	reply.Parts = []Part{
-		Paragraph{l.say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", items[0].Number, items[0].Version)},
-		card,
-		Buttons{{
-			Label: l.say("撤销", "Undo"), Command: fmt.Sprintf("undo %d", items[0].Number),
-			Seen: map[int]int{items[0].Number: items[0].Version},
-		}},
+		Paragraph{l.say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", card.Number, card.Version)}, card, Buttons{undo},
 	}
 	return reply, nil
 }
@@ -259,6 +290,7 @@ var reasons = []struct {
 	{ledger.ErrWhyLater, "请写明延期的原因：/rectify extend N 日期 原因。", "say why more time is needed: /rectify extend N DATE reason."},
 	{ledger.ErrNotAsked, "没有待批的延期申请。", "nobody has asked for a later date."},
 	{ledger.ErrOwnRequest, "不能批准自己的延期申请，请另一位审批人办理。", "you asked for it yourself: another approver must grant it."},
+	{ledger.ErrNotOwner, "只有被分派的责任人可以签收。", "only who was assigned it can confirm that."},
 	{ledger.ErrNoOwner, "还没有责任人，请先 /rectify assign N @某人。", "nobody answers for it: /rectify assign N @name first."},
 	{ledger.ErrNudged, "今天已经催办过了。", "its owner was nudged today already."},
 	{ledger.ErrNothingToUndo, "没有可以撤销的更改。", "there is no change to undo."},
@@ -279,13 +311,17 @@ func conflictReply(r Request, c *ledger.ConflictError, t Teller) Reply {
 		seen[number] = version
 	}
 	seen[item.Number] = item.Version
+	as := AsAnswer
+	if r.InPlace {
+		as = InPlace
+	}
 	return Reply{
 		Lang: l, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}),
 		Parts: []Part{
 			Paragraph{l.say("第%d项刚被更改过，您的更改没有生效。其间发生了：", "Item %d was changed meanwhile, so yours was not made. Since then:", item.Number)},
 			Paragraph{strings.Join(rows, "\n")},
 			Paragraph{l.say("现在的状态：%s（第 %d 版）。仍要更改吗？", "It is now %s (version %d). Change it all the same?", l.Status(item.Status), item.Version)},
-			Buttons{{Label: l.say("仍然更改", "Change it"), Command: r.Text, Seen: seen, Confirm: true}},
+			Buttons{{Label: l.say("仍然更改", "Change it"), Command: r.Text, Seen: seen, Confirm: true, As: as}},
 		},
 	}
 }

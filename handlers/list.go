@@ -57,7 +57,7 @@ func (f Filter) passes(item *ledger.Item, today string) bool {
 func ListReply(l Lang, items []ledger.Item) Reply {
 	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules, Items: refs(items)}
 	if len(items) == 0 {
-		reply.Parts = []Part{Paragraph{l.say("没有这样的问题。", "There is no such item.")}}
+		reply.Parts = []Part{Paragraph{l.noSuch()}}
 		return reply
 	}
 	reply.Parts = []Part{
@@ -66,3 +66,5 @@ func ListReply(l Lang, items []ledger.Item) Reply {
 	}
 	return reply
 }
+
+func (l Lang) noSuch() string { return l.say("没有这样的问题。", "There is no such item.") }

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"slices"
 	"strings"
 )
 
@@ -35,13 +36,29 @@ func (n namer) all(owners string) string {
 	return strings.Join(words, " ")
 }
 
-// named puts names into a reply's cards.
+// owners puts names into the items of a list.
+func (n namer) owners(items []ItemRef) []ItemRef {
+	items = slices.Clone(items)
+	for i := range items {
+		items[i].Owner = n.all(items[i].Owner)
+	}
+	return items
+}
+
+// named puts names into a reply's cards and lists.
 func (n namer) named(reply Reply) Reply {
 	for i, part := range reply.Parts {
-		if card, ok := part.(Card); ok {
-			card.Owner, card.Supporting = n.all(card.Owner), n.all(card.Supporting)
-			card.UpdatedBy, card.AskedBy = n.one(card.UpdatedBy), n.one(card.AskedBy)
-			reply.Parts[i] = card
+		switch p := part.(type) {
+		case Card:
+			p.Owner, p.Supporting = n.all(p.Owner), n.all(p.Supporting)
+			p.UpdatedBy, p.AskedBy = n.one(p.UpdatedBy), n.one(p.AskedBy)
+			reply.Parts[i] = p
+		case ItemList:
+			p.Items = n.owners(p.Items)
+			reply.Parts[i] = p
+		case Listing:
+			p.Items = n.owners(p.Items)
+			reply.Parts[i] = p
 		}
 	}
 	return reply

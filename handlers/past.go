@@ -44,7 +44,7 @@ func (q asking) asOf(ctx context.Context) (_ Reply, ok bool, err error) {
 	}
 	then.day, then.text = date, rest
 	reply, err := then.items(ctx)
-	reply.Lang = q.lang
+	reply.Lang, reply.AsOf = q.lang, date
 	reply.Parts = append([]Part{Paragraph{q.lang.say("截至 %s：", "As of %s:", date)}}, reply.Parts...)
 	return reply, true, err
 }

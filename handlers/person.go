@@ -18,6 +18,8 @@ type People interface {
 	Holders(ctx context.Context, role Role) ([]string, error)
 	// Approvers are the ids of those who close items off.
 	Approvers(ctx context.Context) []string
+	// Office names the channel in which the office reads; empty for none.
+	Office(ctx context.Context) string
 	// Name is what a person is called now; the id itself where nobody knows.
 	Name(ctx context.Context, id string) string
 }
@@ -65,6 +67,14 @@ type Request struct {
 	// Seen are the versions of items that the person had before their eyes,
 	// by number. Where an item is absent, it is taken as it is now.
 	Seen map[int]int
+	// Values are what was filled into a form, by the names of its fields; or
+	// what a form begins with.
+	Values map[string]string
+	// InPlace says that the answer takes the place of what the person pressed.
+	InPlace bool
+	// Rich says that the place shows buttons: replies bring those that the
+	// person may press.
+	Rich bool
 	// Confirmed says that the person saw the preview of a change to several
 	// items.
 	Confirmed bool

@@ -17,7 +17,11 @@ type Reply struct {
 	Citations []Citation // the verbatim words the answer rests on
 	Source    Source
 	Letters   []Letter // what it sends to others, or later
+	Office    *Reply   // what the office is told, in its channel
 	File      *File    // a document that belongs to it
+	Hit       int      // of an answer from search: which hit it shows, from 0
+	Hits      int      // and of how many
+	AsOf      string   // the past day that it tells of, "2006-01-02"; empty for now
 }
 
 // A Letter is a message to one person, now or later.
@@ -62,6 +66,11 @@ type ItemRef struct {
 	Title   string        `json:"title"`
 	Section int           `json:"section"`
 	Status  notice.Status `json:"status"`
+
+	// Where the reply is dressed for a place with buttons.
+	Late  bool   `json:"-"`
+	Owner string `json:"-"`
+	Due   string `json:"-"` // "2006-01-02" or empty
 }
 
 // A Citation is a verbatim quotation. Item 0 is the notice's own prose.
@@ -71,9 +80,12 @@ type Citation struct {
 	Quote  string `json:"quote"`
 }
 
-// A Part is one element of a Reply: Paragraph, Quote, ItemList, Card, Table
-// Buttons or Suggestions.
+// A Part is one element of a Reply: Heading, Paragraph, Quote, ItemList,
+// Listing, Card, Table, Progress, Buttons, Feedback or Suggestions.
 type Part interface{ part() }
+
+// A Heading stands above what belongs together.
+type Heading struct{ Text string }
 
 // A Paragraph is a line or two of the assistant's own words.
 type Paragraph struct{ Text string }
@@ -93,7 +105,46 @@ type ItemList struct {
 	Items []ItemRef
 	// Nearest says that the items are not the answer, only the nearest there is.
 	Nearest bool
+	// Opens gives every item a button that shows it.
+	Opens bool
+	// All is the command that lists all where only the first are shown; empty
+	// where all are.
+	All string
+	// Total is how many there are, where All is set.
+	Total int
 }
+
+// A Listing is one page of a list of items, with what it can be narrowed by.
+type Listing struct {
+	Items []ItemRef
+	Menus []Menu  // what the list can be narrowed by
+	Turn  Buttons // to other pages
+}
+
+// Menus stand beside each other.
+type Menus []Menu
+
+// A Menu is a choice of one command among several.
+type Menu struct {
+	Name    string // what is chosen, such as "状态"
+	Options []Option
+	Chosen  int // the option that holds now; none where it is negative
+}
+
+// An Option is one choice: what it is called, and what choosing it means.
+type Option struct{ Label, Value string }
+
+// Progress is how far parts of a whole are.
+type Progress struct{ Rows []ProgressRow }
+
+// A ProgressRow is one part: so many done of so many.
+type ProgressRow struct {
+	Name        string
+	Done, Total int
+}
+
+// Feedback asks whether an answer helped.
+type Feedback struct{ Question string }
 
 // A Card shows one item whole.
 type Card struct {
@@ -101,20 +152,23 @@ type Card struct {
 	Label       string // as the notice prints the number
 	SectionText string // titles of the headings above it
 	Declared    notice.Status
-	Owner       string
 	Supporting  string
-	Due         string // "2006-01-02" or empty
 	HelpFrom    string // whose help it waits for
 	HelpSince   string // "2006-01-02" or empty
 	Evidence    int    // pieces of evidence
 	AskedDue    string // the later date asked for, "2006-01-02" or empty
 	AskedBy     string
+	AssignedOn  string // when its owner was assigned, "2006-01-02" or empty
+	ReceivedOn  string // 签收: when its owner took note of that
+	Unreceived  bool   // its owner has yet to
 	Version     int
 	UpdatedBy   string // who changed it last; empty where nobody has
 	UpdatedAt   time.Time
 	Finding     string
 	Measures    []string
 	Commitments []notice.Commitment
+	Changes     []string // what happened to it last, the latest first
+	Whole       bool     // it is shown from the first word to the last
 }
 
 // A Table is rows under a head.
@@ -134,11 +188,28 @@ type Button struct {
 	Confirm bool        // the press confirms what was previewed
 	Share   bool        // the answer is for everyone to see
 	Main    bool        // what most people want
+	Grave   bool        // not to be pressed lightly
+	As      Way
 }
+
+// Way is how the answer to a button is shown.
+type Way string
+
+const (
+	AsAnswer Way = ""        // as an answer of its own
+	AsForm   Way = "form"    // a form opens that asks for the rest of the command
+	AsWindow Way = "window"  // a window opens over the conversation
+	InPlace  Way = "inplace" // in the place of what the button belongs to
+)
 
 // Suggestions are questions that could be asked next.
 type Suggestions struct{ Questions []string }
 
+func (Heading) part()     {}
+func (Listing) part()     {}
+func (Menus) part()       {}
+func (Progress) part()    {}
+func (Feedback) part()    {}
 func (Paragraph) part()   {}
 func (Quote) part()       {}
 func (ItemList) part()    {}

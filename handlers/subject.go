@@ -56,10 +56,10 @@ func (q asking) allowed(h index.Hit) bool {
 
 // passages quotes the best item, and names the next best.
 func (q asking) passages(hits []index.Hit) Reply {
-	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromSearch}
-	for _, hit := range hits {
-		if hit.Item == 0 || len(reply.Items) == mostShown || hit.Score < relatedScore*hits[0].Score {
-			continue
+	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromSearch, Hit: q.hit}
+	for _, hit := range q.afterSkipped(hits, &reply.Hits) {
+		if len(reply.Items) == mostShown {
+			break
 		}
 		item, _ := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
 		if q.First > 0 && len(reply.Items) == q.First {
@@ -85,6 +85,21 @@ func (q asking) passages(hits []index.Hit) Reply {
 			ItemList{Items: reply.Items[1:]})
 	}
 	return reply
+}
+
+// afterSkipped leaves out the items that were shown before this hit, and
+// counts those that are worth showing at all.
+func (q asking) afterSkipped(hits []index.Hit, worth *int) []index.Hit {
+	var rest []index.Hit
+	for _, hit := range hits {
+		if hit.Item == 0 || hit.Score < relatedScore*hits[0].Score {
+			continue
+		}
+		if *worth++; *worth > q.hit {
+			rest = append(rest, hit)
+		}
+	}
+	return rest
 }
 
 // prose answers from the notice's own words outside every item.

@@ -40,13 +40,23 @@ const (
 func (t Text) Render(r Reply) string {
 	var parts []string
 	for _, part := range r.Parts {
-		parts = append(parts, t.part(r.Lang, part))
+		if text := t.part(r.Lang, part); text != "" {
+			parts = append(parts, text)
+		}
 	}
 	return strings.Join(parts, "\n\n")
 }
 
 func (t Text) part(l Lang, part Part) string {
 	switch p := part.(type) {
+	case Heading:
+		return t.paint(InkTitle, p.Text)
+	case Listing:
+		return t.list(l, ItemList{Items: p.Items})
+	case Progress:
+		return t.progress(p)
+	case Menus, Feedback:
+		return "" // there is nothing to choose in a text
 	case Paragraph:
 		return t.wrap(p.Text, "")
 	case Quote:
@@ -97,7 +107,36 @@ func (t Text) list(l Lang, list ItemList) string {
 	for i, item := range list.Items {
 		lines[i] = t.line(l, item)
 	}
+	if list.All != "" {
+		lines = append(lines, l.say("……共 %d 项（/rectify %s）", "… %d in all (/rectify %s)", list.Total, list.All))
+	}
 	return strings.Join(lines, "\n")
+}
+
+// progressWidth is that of a bar, in columns.
+const progressWidth = 20
+
+// progress is a bar for each part.
+func (t Text) progress(p Progress) string {
+	names := 0
+	for _, row := range p.Rows {
+		names = max(names, columns.StringWidth(row.Name))
+	}
+	lines := make([]string, len(p.Rows))
+	for i, row := range p.Rows {
+		lines[i] = fmt.Sprintf("%s  %s %d/%d", columns.FillRight(row.Name, names), row.Bar(progressWidth), row.Done, row.Total)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Bar is a bar of so many blocks, as full as the part is done; full only where
+// it is.
+func (r ProgressRow) Bar(blocks int) string {
+	full := 0
+	if r.Total > 0 {
+		full = blocks * r.Done / r.Total
+	}
+	return strings.Repeat("█", full) + strings.Repeat("░", blocks-full)
 }
 
 // line is one item of a list. With a width, titles are cut to one line and
@@ -136,6 +175,9 @@ func (t Text) card(l Lang, c Card) string {
 	}
 	field(l.say("所属：", "Under: "), c.SectionText)
 	field(l.say("责任：", "Owner: "), c.Owner)
+	if c.Unreceived {
+		field(l.say("签收：", "Received: "), l.say("未签收（%s 分派）", "not yet (assigned on %s)", c.AssignedOn))
+	}
 	field(l.say("配合：", "Supported by: "), c.Supporting)
 	field(l.say("时限：", "Due: "), c.Due)
 	if c.AskedDue != "" {
@@ -164,6 +206,7 @@ func (t Text) card(l Lang, c Card) string {
 		}
 		field(l.say("原文还写着：", "The text still promises: "), text)
 	}
+	field(l.say("最近变更：", "Latest changes: "), strings.Join(c.Changes, "\n"))
 	return strings.Join(lines, "\n")
 }
 

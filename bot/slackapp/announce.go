@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -32,14 +33,14 @@ type announcement struct {
 }
 
 // Follow announces every change of the ledger in the ledger channel, whoever
-// makes it, until ctx ends.
+// makes it, and brings people's homes up to date, until ctx ends.
 func (a *App) Follow(ctx context.Context) {
-	if a.config.Channel == "" {
-		return
-	}
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
 	for {
+		if err := a.refreshHomes(ctx); err != nil && ctx.Err() == nil {
+			a.log.Error("homes could not be brought up to date", "error", err)
+		}
 		if err := a.announceNew(ctx); err != nil && ctx.Err() == nil {
 			a.log.Error("changes could not be announced", "error", err)
 		}
@@ -55,6 +56,9 @@ func (a *App) Follow(ctx context.Context) {
 // announceNew makes jobs of the changes since the last look. The mark of how
 // far it got moves after they are kept, and a job is kept once.
 func (a *App) announceNew(ctx context.Context) error {
+	if a.config.Channel == "" {
+		return nil
+	}
 	told, err := a.told(ctx)
 	if err != nil {
 		return err
@@ -116,8 +120,25 @@ func (a *App) announce(ctx context.Context, e ledger.Entry) error {
 
 // draw makes a delivery to a channel, or to a person, of a reply.
 func draw(key, to string, reply handlers.Reply) (delivery, error) {
-	drawn, err := json.Marshal(slack.Blocks{BlockSet: blocks(reply)})
-	return delivery{Key: key, Channel: to, Text: plain(reply), Blocks: drawn}, err
+	d := delivery{Key: key, Channel: to, Text: plain(reply)}
+	set := blocks(reply)
+	var err error
+	if d.Blocks, err = json.Marshal(slack.Blocks{BlockSet: set}); err != nil {
+		return d, fmt.Errorf("rendering a reply: %w", err)
+	}
+	if slices.ContainsFunc(set, isNew) {
+		d.Simple, err = json.Marshal(slack.Blocks{BlockSet: drawn(reply, onPlainMessage)})
+	}
+	return d, err
+}
+
+// isNew reports whether a block is of those that not every workspace takes.
+func isNew(block slack.Block) bool {
+	switch block.BlockType() {
+	case slack.MBTTable, slack.MBTContextActions:
+		return true
+	}
+	return false
 }
 
 // tell posts an announcement into its item's thread, which the first one opens.

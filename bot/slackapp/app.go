@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -40,6 +41,9 @@ type Assistant interface {
 	Follows(ctx context.Context, r handlers.Request) (bool, error)
 	Command(ctx context.Context, r handlers.Request) (handlers.Reply, error)
 	Announce(ctx context.Context, l handlers.Lang, e ledger.Entry) (head, news handlers.Reply, ok bool, err error)
+	Form(ctx context.Context, r handlers.Request) (handlers.Form, error)
+	Send(ctx context.Context, r handlers.Request) (handlers.Sent, error)
+	Home(ctx context.Context, r handlers.Request) (handlers.Reply, error)
 	Keep(k handlers.Keeper, people handlers.People)
 }
 
@@ -48,7 +52,6 @@ type Ledger interface {
 	handlers.Keeper
 	handlers.Memory
 	Sequence(ctx context.Context) (int64, error)
-	Since(ctx context.Context, sequence int64, limit int) ([]ledger.Entry, error)
 }
 
 // App is the assistant in one Slack workspace.
@@ -70,7 +73,10 @@ type App struct {
 
 	most      int // requests that may wait before more are turned away
 	waiting   queueLength
-	changed   chan struct{}         // the ledger may have news to tell
+	changed   chan struct{}  // the ledger may have news to tell
+	others    sync.WaitGroup // what is done beside, at most as much as there is room for
+	room      chan struct{}
+	homes     homes
 	connected atomic.Int32          // Socket Mode connections
 	refused   atomic.Pointer[error] // why Slack does not know us any more
 }
@@ -96,7 +102,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	client := &http.Client{Timeout: 15 * time.Second}
 	a := &App{
 		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
-		log: log, now: time.Now, most: mostWaiting, changed: make(chan struct{}, 1),
+		log: log, now: time.Now, most: mostWaiting, changed: make(chan struct{}, 1), room: make(chan struct{}, mostBeside),
 	}
 	a.people = &roster{App: a, names: map[string]remembered[string]{}, groups: map[string]remembered[[]string]{}}
 	assistant.Keep(ledger, a.people)
@@ -143,5 +149,6 @@ const (
 
 // Close waits for the work in hand, at most as long as ctx.
 func (a *App) Close(ctx context.Context) error {
+	a.others.Wait()
 	return errors.Join(a.inbox.Close(ctx), a.outbox.Close(ctx))
 }

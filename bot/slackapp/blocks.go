@@ -16,11 +16,16 @@ import (
 // Slack counts twice (docs.slack.dev/reference/block-kit/blocks).
 const (
 	mostBlocks      = 48
+	mostInView      = 95
+	mostInAll       = 12_000 // characters of a message, as JSON
 	longestSection  = 2800
+	longestHeader   = 140
+	longestField    = 1900
 	longestText     = 3800
 	longestButton   = 70
 	longestValue    = 1900
-	mostButtons     = 5
+	longestOption   = 150 // the value of an option
+	mostButtons     = 20  // of a row
 	mostListedItems = 40
 )
 
@@ -53,30 +58,101 @@ func clip(text string, most int) string {
 	return cut + "…"
 }
 
-// blocks is a reply as Block Kit.
-func blocks(r handlers.Reply) []slack.Block {
-	var out []slack.Block
-	for _, part := range r.Parts {
-		out = append(out, partBlocks(r.Lang, part)...)
-	}
-	if len(out) > mostBlocks {
-		out = append(out[:mostBlocks], section("…", slack.PlainTextType))
-	}
-	return out
+// A surface is where blocks stand: Slack takes some only in messages.
+type surface int
+
+const (
+	onMessage      surface = iota
+	onPlainMessage         // a message without the newer blocks, where Slack refuses them
+	onModal
+	onHome
+)
+
+// A canvas draws a reply as Block Kit.
+type canvas struct {
+	handlers.Lang
+	on      surface
+	out     []slack.Block
+	pressed int  // elements that can be pressed, so far: each has an id of its own
+	table   bool // the one table that a message may hold is there
 }
 
-func partBlocks(l handlers.Lang, part handlers.Part) []slack.Block {
-	text := handlers.Text{}
-	switch p := part.(type) {
-	case handlers.Buttons:
-		return []slack.Block{buttons(pressAction, p)}
-	case handlers.Quote:
-		return sections(quoted(p), slack.MarkdownType)
-	case handlers.ItemList:
-		return sections(listed(l, p), slack.MarkdownType)
-	default:
-		return sections(text.Render(handlers.Reply{Lang: l, Parts: []handlers.Part{part}}), slack.PlainTextType)
+// blocks is a reply as Block Kit, in a message.
+func blocks(r handlers.Reply) []slack.Block { return drawn(r, onMessage) }
+
+func drawn(r handlers.Reply, on surface) []slack.Block {
+	c := canvas{Lang: r.Lang, on: on}
+	for _, part := range r.Parts {
+		c.part(part)
 	}
+	return c.within()
+}
+
+// within is what Slack takes of what was drawn.
+func (c *canvas) within() []slack.Block {
+	most, used := mostBlocks, 0
+	if c.on == onModal || c.on == onHome {
+		most = mostInView
+	}
+	for i, block := range c.out {
+		if used += lengthOf(block); i == most || used > mostInAll && (c.on == onMessage || c.on == onPlainMessage) {
+			return append(c.out[:i:i], section("…", slack.PlainTextType))
+		}
+	}
+	return c.out
+}
+
+// lengthOf counts the characters of a block.
+func lengthOf(block slack.Block) int {
+	text, err := json.Marshal(block)
+	if err != nil {
+		return 0
+	}
+	return utf8.RuneCount(text)
+}
+
+func (c *canvas) add(blocks ...slack.Block) { c.out = append(c.out, blocks...) }
+
+// id is an action id of that kind, which nothing else on the canvas has.
+func (c *canvas) id(kind string) string {
+	c.pressed++
+	return fmt.Sprint(kind, c.pressed-1)
+}
+
+func (c *canvas) part(part handlers.Part) {
+	switch p := part.(type) {
+	case handlers.Heading:
+		c.add(slack.NewHeaderBlock(plainText(clip(p.Text, longestHeader))))
+	case handlers.Buttons:
+		c.buttons(p)
+	case handlers.Quote:
+		c.add(sections(quoted(p), slack.MarkdownType)...)
+	case handlers.ItemList:
+		c.list(p)
+	case handlers.Listing:
+		c.listing(p)
+	case handlers.Menus:
+		c.actions(c.menus(p))
+	case handlers.Card:
+		c.card(p)
+	case handlers.Table:
+		c.rows(p)
+	case handlers.Progress:
+		c.add(sections(bars(p), slack.MarkdownType)...)
+	case handlers.Feedback:
+		c.feedback(p)
+	default:
+		text := handlers.Text{}
+		c.add(sections(text.Render(handlers.Reply{Lang: c.Lang, Parts: []handlers.Part{part}}), slack.PlainTextType)...)
+	}
+}
+
+// say is one of two sentences of our own.
+func say(l handlers.Lang, zh, en string) string {
+	if l == handlers.English {
+		return en
+	}
+	return zh
 }
 
 // quoted is verbatim text with the words of the question in bold.
@@ -96,26 +172,11 @@ func quoted(q handlers.Quote) string {
 	return text
 }
 
-// listed is a list of items, a lamp and a line each.
-func listed(l handlers.Lang, list handlers.ItemList) string {
-	var lines []string
-	for i, item := range list.Items {
-		if i == mostListedItems {
-			more := fmt.Sprintf("……还有 %d 项", len(list.Items)-i)
-			if l == handlers.English {
-				more = fmt.Sprintf("… and %d more", len(list.Items)-i)
-			}
-			lines = append(lines, more)
-			break
-		}
-		lamp := "🔵"
-		switch {
-		case item.Status.Open():
-			lamp = "🟡"
-		case item.Status.Done():
-			lamp = "🟢"
-		}
-		lines = append(lines, fmt.Sprintf("%s *%d.* %s（%s）", lamp, item.Number, neutral(item.Title), l.Status(item.Status)))
+// bars are parts of a whole, a bar each.
+func bars(p handlers.Progress) string {
+	lines := make([]string, len(p.Rows))
+	for i, row := range p.Rows {
+		lines[i] = fmt.Sprintf("`%s` *%d/%d* %s", row.Bar(12), row.Done, row.Total, neutral(row.Name))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -152,29 +213,22 @@ func section(text, format string) slack.Block {
 	return slack.NewSectionBlock(slack.NewTextBlockObject(format, text, false, false), nil, nil)
 }
 
-// buttons are those of one row; name makes their action ids.
-func buttons(name string, bs handlers.Buttons) slack.Block {
-	var elements []slack.BlockElement
-	for i, b := range bs {
-		value, err := json.Marshal(press{b.Command, b.Seen, b.Confirm, b.Share})
-		if err != nil || len(value) > longestValue || i == mostButtons {
-			continue // it can still be typed: the text says so
-		}
-		label := slack.NewTextBlockObject(slack.PlainTextType, clip(b.Label, longestButton), true, false)
-		element := slack.NewButtonBlockElement(fmt.Sprint(name, i), string(value), label)
-		if b.Main {
-			element.Style = slack.StylePrimary
-		}
-		elements = append(elements, element)
-	}
-	return slack.NewActionBlock("", elements...)
+func plainText(text string) *slack.TextBlockObject {
+	return slack.NewTextBlockObject(slack.PlainTextType, text, true, false)
 }
 
-// shareButton shows everyone in the channel what was asked with text.
-func shareButton(l handlers.Lang, text string) slack.Block {
-	label := "发到频道"
-	if l == handlers.English {
-		label = "Share in channel"
+// feedback asks whether an answer helped. Only messages can.
+func (c *canvas) feedback(f handlers.Feedback) {
+	if c.on != onMessage {
+		return
 	}
-	return buttons(pressAction+"_share", handlers.Buttons{{Label: label, Command: text, Share: true}})
+	side := func(label, verdict string, as handlers.Way) *slack.FeedbackButton {
+		value, err := json.Marshal(press{Command: "rate-answer " + verdict + " " + f.Question, As: as})
+		if err != nil {
+			return nil
+		}
+		return slack.NewFeedbackButton(plainText(label), string(value)).WithAccessibilityLabel(label)
+	}
+	c.add(slack.NewContextActionsBlock("", slack.NewFeedbackButtonsBlockElement(c.id(pressAction),
+		side(say(c.Lang, "有用", "Helpful"), "good", handlers.AsAnswer), side(say(c.Lang, "没帮上", "Not helpful"), "bad", handlers.AsForm))))
 }

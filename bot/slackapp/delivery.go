@@ -26,9 +26,11 @@ type delivery struct {
 	User     string          `json:"user,omitempty"`     // only this person sees it
 	Response string          `json:"response,omitempty"` // response_url, rather than a post
 	Public   bool            `json:"public,omitempty"`   // of an answer to a response_url: for everyone in the channel
+	Replace  bool            `json:"replace,omitempty"`  // it takes the place of the message that was pressed
 	Text     string          `json:"text"`
 	Blocks   json.RawMessage `json:"blocks,omitempty"`
-	File     *handlers.File  `json:"file,omitempty"` // goes with it, to this person
+	Simple   json.RawMessage `json:"simple,omitempty"` // the same without newer blocks, where there are any
+	File     *handlers.File  `json:"file,omitempty"`   // goes with it, to this person
 }
 
 // permanent are Slack's errors that trying again does not mend.
@@ -68,12 +70,23 @@ func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err
 		return "", err
 	}
 	ts, err = a.post(ctx, d)
-	if has(err, "invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format") {
-		a.log.Warn("Slack refused the blocks: sent as text", "key", d.Key, "error", err)
-		d.Blocks = nil
+	for _, simpler := range []json.RawMessage{d.Simple, nil} {
+		if !refusedBlocks(err) || len(d.Blocks) == 0 {
+			break
+		}
+		a.log.Warn("Slack refused the blocks: sent in a simpler form", "key", d.Key, "error", err)
+		d.Blocks = simpler
 		ts, err = a.post(ctx, d)
 	}
 	return ts, err
+}
+
+// refusedBlocks reports whether it is the blocks that Slack does not take. A
+// response_url says no more than that it does not take the message.
+func refusedBlocks(err error) bool {
+	var status slack.StatusCodeError
+	return has(err, "invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "only_one_table_allowed") ||
+		errors.As(err, &status) && status.Code == http.StatusBadRequest
 }
 
 // count notes how a delivery went, and says once what only people can mend.
@@ -192,7 +205,7 @@ func (a *App) respond(ctx context.Context, d delivery) error {
 	if err != nil || !a.isSlack(target) {
 		return jobs.Never(fmt.Errorf("a response_url that is not Slack's: %q", d.Response))
 	}
-	message := &slack.WebhookMessage{Text: d.Text, ResponseType: slack.ResponseTypeEphemeral, ThreadTimestamp: d.Thread}
+	message := &slack.WebhookMessage{Text: d.Text, ResponseType: slack.ResponseTypeEphemeral, ThreadTimestamp: d.Thread, ReplaceOriginal: d.Replace}
 	if d.Public {
 		message.ResponseType = slack.ResponseTypeInChannel
 	}

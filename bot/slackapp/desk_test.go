@@ -107,7 +107,7 @@ func (d *desk) install(url string) {
 	d.Helper()
 	app := workspace.App{
 		ID: "A1", Name: "Rectify", BotUser: "rectify", SigningSecret: secret, Commands: []workspace.SlashCommand{{Name: "/rectify", Escape: true}},
-		Events: Events,
+		Events: Events, Shortcuts: []workspace.Shortcut{{CallbackID: evidenceShortcut, Name: EvidenceShortcut.Name}},
 	}
 	if url != "" {
 		app.EventsURL, app.CommandsURL, app.InteractionsURL = url+"/slack/events", url+"/slack/commands", url+"/slack/interactions"

@@ -19,63 +19,143 @@ import (
 
 var update = flag.Bool("update", false, "write the golden messages anew")
 
-// TestGoldenMessages: what Slack is sent for each sort of reply, in
-// testdata/messages; -update writes them.
-func TestGoldenMessages(t *testing.T) {
-	t.Parallel()
+// A counter is the assistant as staff meet it, at a day that never changes.
+type counter struct {
+	*desk
+	*handlers.Assistant
+}
+
+var (
+	goldenClerk = handlers.Person{ID: "U1", Role: handlers.Editor}
+	goldenChief = handlers.Person{ID: "U2", Role: handlers.Approver}
+	goldenLay   = handlers.Person{ID: "U3"}
+)
+
+func newCounter(t *testing.T) *counter {
+	t.Helper()
 	at := time.Date(2024, 5, 8, 9, 0, 0, 0, time.UTC)
 	d := &desk{TB: t, dir: t.TempDir()}
 	d.openLedger()
 	a := handlers.New(d.ledger, d.builtinIndex(), func() time.Time { return at })
 	a.Keep(d.ledger, everybody{})
-	clerk, chief := handlers.Person{ID: "U1", Role: handlers.Editor}, handlers.Person{ID: "U2", Role: handlers.Approver}
-	says := func(who handlers.Person, text string, seen map[int]int) handlers.Reply {
-		reply, err := a.Command(t.Context(), handlers.Request{
-			Text: text, Person: who, Lang: handlers.Chinese, Via: "slack C1", ID: text, Seen: seen,
-		})
-		d.must(err)
-		return reply
+	return &counter{d, a}
+}
+
+func (c *counter) request(who handlers.Person, text string, seen map[int]int) handlers.Request {
+	return handlers.Request{
+		Text: text, Person: who, Lang: handlers.Chinese, Via: "slack C1", ID: text + who.ID, Seen: seen, Rich: true, Values: map[string]string{},
 	}
-	extend := says(clerk, "extend 9 2024-06-30 等资金", nil)
-	messages := map[string]handlers.Reply{
-		"help":        says(clerk, "help", nil),
-		"list":        says(clerk, "list open", nil),
-		"list-long":   says(clerk, "list", nil),
-		"item":        says(clerk, "第25条", nil),
-		"passages":    says(clerk, "公务用车管理怎么样了", nil),
-		"count":       says(clerk, "各部分分别有几个没完成", nil),
-		"notice":      says(clerk, "联系电话是多少", nil),
-		"none":        says(clerk, "附近哪里有停车场", nil),
-		"english":     says(clerk, "which items are open?", nil),
-		"preview":     says(clerk, "status 9,40 done 好了 <!channel> & *x*", nil),
-		"change":      says(clerk, "status 11 done 已签合同 <@U9> <https://evil.example|点我>", nil),
-		"conflict":    says(chief, "note 11 看一下", map[int]int{11: 1}),
-		"refused":     says(handlers.Person{ID: "U3"}, "close 11", nil),
-		"history":     says(clerk, "history 11", nil),
-		"extend":      extend,
-		"extend-asks": extend.Letters[0].Reply,
-		"remind":      says(clerk, "remind 11 下周五 催材料", nil).Letters[0].Reply,
-	}
-	for name, reply := range messages {
-		text, err := json.Marshal(struct {
+}
+
+func (c *counter) says(who handlers.Person, text string, seen map[int]int) handlers.Reply {
+	c.Helper()
+	reply, err := c.Command(c.Context(), c.request(who, text, seen))
+	c.must(err)
+	return reply
+}
+
+func (c *counter) form(who handlers.Person, text string, seen map[int]int) any {
+	c.Helper()
+	form, err := c.Form(c.Context(), c.request(who, text, seen))
+	c.must(err)
+	return modal(form, origin{Channel: "C1"})
+}
+
+func (c *counter) home(who handlers.Person, filter string) any {
+	c.Helper()
+	reply, err := c.Home(c.Context(), c.request(who, filter, nil))
+	c.must(err)
+	return slack.HomeTabViewRequest{Type: slack.VTHomeTab, Blocks: slack.Blocks{BlockSet: drawn(reply, onHome)}}
+}
+
+// TestGallery: what Slack is sent for each sort of reply, form and home, in
+// gallery; -update writes them.
+func TestGallery(t *testing.T) {
+	t.Parallel()
+	c := newCounter(t)
+	shown := map[string]any{}
+	show := func(name string, reply handlers.Reply) {
+		shown[name] = struct {
 			Text   string       `json:"text"`
 			Blocks slack.Blocks `json:"blocks"`
-		}{plain(reply), slack.Blocks{BlockSet: blocks(reply)}})
-		d.must(err)
-		var got bytes.Buffer
-		encoder := json.NewEncoder(&got)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		d.must(encoder.Encode(json.RawMessage(text)))
-		file := filepath.Join("testdata", "messages", name+".json")
-		if *update {
-			d.must(os.WriteFile(file, got.Bytes(), 0o644))
+		}{plain(reply), slack.Blocks{BlockSet: blocks(reply)}}
+	}
+	show("help", c.says(goldenClerk, "help", nil))
+	show("list", c.says(goldenClerk, "list open", nil))
+	show("list-page-2", c.says(goldenClerk, "list page 2", nil))
+	show("item", c.says(goldenClerk, "第25条", nil))
+	show("passages", c.says(goldenClerk, "公务用车管理怎么样了", nil))
+	show("next-hit", c.says(goldenClerk, "next 1 公务用车管理怎么样了", nil))
+	show("count", c.says(goldenClerk, "各部分分别有几个没完成", nil))
+	show("notice", c.says(goldenClerk, "联系电话是多少", nil))
+	show("none", c.says(goldenClerk, "附近哪里有停车场", nil))
+	show("english", c.says(goldenClerk, "which items are open?", nil))
+	show("preview", c.says(goldenClerk, "status 9,40 done 好了 <!channel> & *x*", nil))
+	show("change", c.says(goldenClerk, "status 11 done 已签合同 <@U9> <https://evil.example|点我>", nil))
+	show("hint", c.says(goldenClerk, "note 40 高度重视，持续推进", nil))
+	show("conflict", c.says(goldenChief, "note 11 看一下", map[int]int{11: 1}))
+	show("refused", c.says(goldenLay, "close 11", nil))
+	show("assigned", c.says(goldenChief, "assign 9 @U1 产业科", nil).Letters[0].Reply)
+	c.says(goldenClerk, "due 9 2024-05-01", nil)
+	show("item-unreceived", c.says(goldenClerk, "status 9", nil))
+	show("received", c.says(goldenClerk, "receive 9", nil))
+	extend := c.says(goldenClerk, "extend 9 2024-06-30 等资金", nil)
+	show("extend", extend)
+	show("extend-asks", extend.Letters[0].Reply)
+	show("nudge", c.says(goldenChief, "nudge 9 请尽快", nil).Letters[0].Reply)
+	show("history", c.says(goldenClerk, "history 11", nil))
+	show("remind", c.says(goldenClerk, "remind 11 下周五 催材料", nil).Letters[0].Reply)
+	show("office", *c.says(goldenClerk, "ask-office 附近哪里有停车场", nil).Office)
+	show("rated", c.says(goldenClerk, "rate-answer good 联系电话是多少", nil))
+
+	shown["form-update"] = c.form(goldenClerk, "status 40", nil)
+	shown["form-stale"] = c.form(goldenClerk, "note 11", map[int]int{11: 1})
+	shown["form-assign"] = c.form(goldenClerk, "assign 9", nil)
+	shown["form-due"] = c.form(goldenClerk, "due 9", nil)
+	shown["form-evidence"] = c.form(goldenClerk, "evidence 9", nil)
+	shown["form-evidence-any"] = c.form(goldenClerk, "evidence", nil)
+	shown["form-extend"] = c.form(goldenClerk, "extend 40", nil)
+	shown["form-decide"] = c.form(goldenChief, "extend 9", nil)
+	shown["form-close"] = c.form(goldenChief, "close 11", nil)
+	shown["form-reopen"] = c.form(goldenChief, "reopen 11", nil)
+	shown["form-refused"] = c.form(goldenLay, "close 11", nil)
+	shown["form-rate"] = c.form(goldenClerk, "rate-answer bad 联系电话是多少", nil)
+	shown["window-text"] = window(c.says(goldenClerk, "text 25", nil))
+	shown["window-item"] = window(c.says(goldenChief, "status 11", nil))
+	shown["window-list"] = window(c.says(goldenClerk, "list", nil))
+	shown["home-clerk"] = c.home(goldenClerk, "")
+	shown["home-chief"] = c.home(goldenChief, "open section 1")
+	shown["home-lay"] = c.home(goldenLay, "")
+	for name, what := range shown {
+		golden(t, name, what)
+	}
+}
+
+func golden(t *testing.T, name string, what any) {
+	t.Helper()
+	text, err := json.Marshal(what)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got bytes.Buffer
+	encoder := json.NewEncoder(&got)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(json.RawMessage(text)); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join("gallery", name+".json")
+	if *update {
+		if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
 		}
-		want, err := os.ReadFile(file)
-		d.must(err)
-		if diff := cmp.Diff(string(want), got.String()); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", file, diff)
-		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
 	}
 }
 
@@ -86,6 +166,7 @@ func (everybody) Holders(context.Context, handlers.Role) ([]string, error) {
 	return []string{"王主任"}, nil
 }
 func (everybody) Approvers(context.Context) []string { return []string{"U2"} }
+func (everybody) Office(context.Context) string      { return "整改台账" }
 func (everybody) Name(_ context.Context, id string) string {
 	if name := map[string]string{"U1": "小李", "U2": "王主任", "U3": "路人"}[id]; name != "" {
 		return name

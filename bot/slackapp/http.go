@@ -69,8 +69,11 @@ func (a *App) events(w http.ResponseWriter, r *http.Request, body []byte) {
 		return
 	}
 	in, ok := readEvent(body, a.bot)
-	if !ok || a.kept(r.Context(), in) {
-		return // acknowledged, whether it is for us or not
+	if !ok {
+		return // acknowledged all the same
+	}
+	if _, kept := a.take(r.Context(), in); kept {
+		return
 	}
 	if r.Header.Get("X-Slack-Retry-Num") == strconv.Itoa(lastRetry) {
 		a.turnAway(r.Context(), in)
@@ -84,7 +87,11 @@ func (a *App) commands(w http.ResponseWriter, r *http.Request, body []byte) {
 		http.Error(w, "not a form", http.StatusBadRequest)
 		return
 	}
-	if in, ok := readCommand(form); ok && !a.kept(r.Context(), in) {
+	in, ok := readCommand(form)
+	if !ok {
+		return
+	}
+	if _, kept := a.take(r.Context(), in); !kept {
 		w.Header().Set("Content-Type", "application/json")
 		json.NewEncoder(w).Encode(map[string]string{"response_type": "ephemeral", "text": busySentence})
 	}
@@ -96,8 +103,17 @@ func (a *App) interactions(w http.ResponseWriter, r *http.Request, body []byte) 
 		http.Error(w, "not a form", http.StatusBadRequest)
 		return
 	}
-	if in, ok := readInteraction([]byte(form.Get("payload"))); ok && !a.kept(r.Context(), in) {
+	in, ok := readInteraction([]byte(form.Get("payload")))
+	if !ok {
+		return
+	}
+	answer, ok := a.take(r.Context(), in)
+	if !ok {
 		a.turnAway(r.Context(), in)
+	}
+	if answer != nil {
+		w.Header().Set("Content-Type", "application/json")
+		json.NewEncoder(w).Encode(answer)
 	}
 }
 

@@ -2,10 +2,11 @@ package slackapp
 
 import (
 	"encoding/json"
-	"fmt"
 	"net/url"
 	"strings"
 	"time"
+
+	"rectify/handlers"
 )
 
 // An Incoming is what somebody did in Slack, whichever way it came.
@@ -23,7 +24,19 @@ type Incoming struct {
 	Share    bool        `json:"share,omitempty"`  // for everyone in the channel to see
 	Spoken   bool        `json:"spoken,omitempty"` // to us: in a direct message, or by name
 	Opened   bool        `json:"opened,omitempty"` // a person opened a thread with the assistant
-	At       time.Time   `json:"at"`               // when it was kept
+
+	// Of something pressed, chosen or sent.
+	As      handlers.Way      `json:"as,omitempty"`      // how the answer is shown
+	Trigger string            `json:"trigger,omitempty"` // opens one window, within three seconds
+	View    string            `json:"view,omitempty"`    // the window or home that it was done in, or that a form lies upon
+	Surface string            `json:"surface,omitempty"` // "modal" or "home"; empty for a message
+	Message string            `json:"message,omitempty"` // ts of the message that was picked
+	Sent    bool              `json:"sent,omitempty"`    // a form was sent
+	Home    bool              `json:"home,omitempty"`    // a person opened their home
+	Fresh   bool              `json:"fresh,omitempty"`   // the answer is a message of its own, beside what was pressed
+	Values  map[string]string `json:"values,omitempty"`  // what a form holds, or begins with
+
+	At time.Time `json:"at"` // when it was kept
 }
 
 // talk names the conversation that it is part of; empty for none.
@@ -49,6 +62,8 @@ type event struct {
 	ThreadTS    string `json:"thread_ts"`
 	Channel     string `json:"channel"`
 	ChannelType string `json:"channel_type"`
+	Tab         string `json:"tab"`
+	EventTS     string `json:"event_ts"`
 	Hidden      bool   `json:"hidden"`
 	Assistant   struct {
 		User    string `json:"user_id"`
@@ -75,6 +90,9 @@ func readEvent(body []byte, bot string) (in Incoming, ok bool) {
 			Key: "opened " + th.Channel + " " + th.Thread, Team: outer.TeamID, User: th.User,
 			Channel: th.Channel, Thread: th.Thread, Opened: true,
 		}, th.User != "" && th.Channel != "" && th.Thread != ""
+	}
+	if e.Type == "app_home_opened" {
+		return Incoming{Key: "home " + e.User + " " + e.EventTS, Team: outer.TeamID, User: e.User, Home: true}, e.User != "" && e.Tab == "home"
 	}
 	if !e.isSaid() {
 		return Incoming{}, false
@@ -108,53 +126,6 @@ func readCommand(form url.Values) (Incoming, bool) {
 		Channel: form.Get("channel_id"), Text: typed(form.Get("text")), Command: true, Spoken: true, Response: form.Get("response_url"),
 	}
 	return in, in.User != "" && form.Get("trigger_id") != ""
-}
-
-// A press is what a button of ours carries.
-type press struct {
-	Command string      `json:"c"`
-	Seen    map[int]int `json:"s,omitempty"`
-	Confirm bool        `json:"y,omitempty"`
-	Share   bool        `json:"p,omitempty"`
-}
-
-// pressAction is the action id of buttons that give a command.
-const pressAction = "rectify"
-
-// readInteraction reads the press of one of our buttons.
-func readInteraction(payload []byte) (Incoming, bool) {
-	var p struct {
-		Type string `json:"type"`
-		User struct {
-			ID     string `json:"id"`
-			TeamID string `json:"team_id"`
-		} `json:"user"`
-		Team      struct{ ID string } `json:"team"`
-		Channel   struct{ ID string } `json:"channel"`
-		Container struct {
-			ThreadTS string `json:"thread_ts"`
-		} `json:"container"`
-		TriggerID   string `json:"trigger_id"`
-		ResponseURL string `json:"response_url"`
-		Actions     []struct {
-			ActionID string `json:"action_id"`
-			Value    string `json:"value"`
-			ActionTS string `json:"action_ts"`
-		} `json:"actions"`
-	}
-	if json.Unmarshal(payload, &p) != nil || p.Type != "block_actions" || len(p.Actions) == 0 || p.User.ID == "" {
-		return Incoming{}, false
-	}
-	action := p.Actions[0]
-	var what press
-	if !strings.HasPrefix(action.ActionID, pressAction) || json.Unmarshal([]byte(action.Value), &what) != nil {
-		return Incoming{}, false
-	}
-	return Incoming{
-		Key: fmt.Sprintf("press %s %s", p.User.ID, action.ActionTS+p.TriggerID), Team: p.Team.ID, User: p.User.ID,
-		Channel: p.Channel.ID, Thread: p.Container.ThreadTS, Text: what.Command, Command: true,
-		Seen: what.Seen, Confirm: what.Confirm, Share: what.Share, Response: p.ResponseURL, Spoken: true,
-	}, true
 }
 
 // typed undoes what Slack makes of what somebody typed: entities, and

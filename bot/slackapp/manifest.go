@@ -9,7 +9,10 @@ var scopes = []string{
 }
 
 // Events are what the app hears of.
-var Events = []string{"app_mention", "assistant_thread_started", "message.channels", "message.groups", "message.im"}
+var Events = []string{"app_home_opened", "app_mention", "assistant_thread_started", "message.channels", "message.groups", "message.im"}
+
+// EvidenceShortcut is the entry in a message's menu that makes it evidence.
+var EvidenceShortcut = struct{ Name, CallbackID string }{"作为佐证…", evidenceShortcut}
 
 // Manifest is the app's manifest for Slack: for Socket Mode where url is
 // empty, else for HTTP requests to that address
@@ -32,8 +35,11 @@ func Manifest(url string) any {
 		"display_information": map[string]any{"name": "Rectify", "description": "整改情况通报问答与台账"},
 		"features": map[string]any{
 			"bot_user":       map[string]any{"display_name": "rectify", "always_online": true},
-			"app_home":       map[string]any{"messages_tab_enabled": true, "messages_tab_read_only_enabled": false},
+			"app_home":       map[string]any{"home_tab_enabled": true, "messages_tab_enabled": true, "messages_tab_read_only_enabled": false},
 			"slash_commands": []any{command},
+			"shortcuts": []any{map[string]any{
+				"name": EvidenceShortcut.Name, "type": "message", "callback_id": EvidenceShortcut.CallbackID, "description": "把这条消息记为某一项的佐证 / evidence for an item",
+			}},
 			"assistant_view": map[string]any{"assistant_description": "问整改情况通报里的任何问题，每个回答都注明出处。"},
 		},
 		"oauth_config": map[string]any{"scopes": map[string]any{"bot": scopes}},

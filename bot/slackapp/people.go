@@ -7,6 +7,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/slack-go/slack"
+
 	"rectify/handlers"
 )
 
@@ -78,6 +80,28 @@ func (r *roster) Approvers(ctx context.Context) []string {
 		r.log.Warn("the approvers are not known", "error", err)
 	}
 	return ids
+}
+
+// Office is the name of the ledger channel: the office reads there.
+func (r *roster) Office(ctx context.Context) string {
+	id := r.config.Channel
+	if id == "" {
+		return ""
+	}
+	r.mu.Lock()
+	known, ok := r.names[id]
+	r.mu.Unlock()
+	if ok && r.now().Before(known.until) {
+		return known.value
+	}
+	channel, err := r.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: id})
+	if err != nil {
+		return id
+	}
+	r.mu.Lock()
+	r.names[id] = remembered[string]{channel.Name, r.now().Add(freshFor)}
+	r.mu.Unlock()
+	return channel.Name
 }
 
 // role is what a person may do. Where no editors are named, everyone edits.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,12 +15,47 @@ import (
 	"rectify/handlers"
 )
 
+// take takes in what somebody did. Forms are carried out and answered at once;
+// windows open beside, since nothing is lost where one does not; all else is
+// kept until it is answered. ok is false where it could not be kept.
+func (a *App) take(ctx context.Context, in Incoming) (answer *slack.ViewSubmissionResponse, ok bool) {
+	switch {
+	case in.Team != "" && in.Team != a.team || in.User == a.bot:
+		return nil, true
+	case in.Sent:
+		return a.submitted(ctx, in), true
+	case in.Home, in.Surface == "home" && in.As == handlers.InPlace:
+		a.beside(ctx, func(ctx context.Context) { a.goHome(ctx, in) })
+		return nil, true
+	case in.As == handlers.AsForm, in.As == handlers.AsWindow && handlers.Reads(in.Text):
+		a.beside(ctx, func(ctx context.Context) { a.opens(ctx, in) })
+		return nil, true
+	case in.As == handlers.InPlace && in.Surface == "modal" && handlers.Reads(in.Text):
+		a.beside(ctx, func(ctx context.Context) { a.turns(ctx, in) })
+		return nil, true
+	}
+	return nil, a.kept(ctx, in)
+}
+
+// mostBeside is how much is done beside at a time; more waits.
+const mostBeside = 64
+
+// beside does something that nobody waits for, until it is done or the app is
+// closed.
+func (a *App) beside(ctx context.Context, do func(ctx context.Context)) {
+	ctx = context.WithoutCancel(ctx)
+	a.others.Go(func() {
+		a.room <- struct{}{}
+		defer func() { <-a.room }()
+		ctx, cancel := context.WithTimeout(ctx, openWithin)
+		defer cancel()
+		do(ctx)
+	})
+}
+
 // accept keeps what somebody did until it is answered. It returns once that is
 // on disk; busy says that too much is waiting already.
 func (a *App) accept(ctx context.Context, in Incoming) (busy bool, err error) {
-	if in.Team != "" && in.Team != a.team || in.User == a.bot {
-		return false, nil
-	}
 	if !in.Spoken && !in.Opened {
 		if meant, err := a.assistant.Follows(ctx, a.request(in)); err != nil || !meant {
 			return false, err
@@ -88,12 +125,17 @@ func (a *App) work(ctx context.Context, body []byte, _ int) error {
 	}
 	a.metrics.answered.Observe(a.now().Sub(in.At).Seconds())
 	if reply.Kind == handlers.KindChange {
-		select {
-		case a.changed <- struct{}{}:
-		default: // it will look anyway
-		}
+		a.moved()
 	}
 	return nil
+}
+
+// moved says that the ledger may have news to tell.
+func (a *App) moved() {
+	select {
+	case a.changed <- struct{}{}:
+	default: // it will look anyway
+	}
 }
 
 // request is what somebody did, as the assistant takes it.
@@ -101,33 +143,41 @@ func (a *App) request(in Incoming) handlers.Request {
 	return handlers.Request{
 		Text:   strings.TrimSpace(strings.ReplaceAll(in.Text, "@"+a.bot, " ")),
 		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel,
-		ID: in.Key, Talk: in.talk(), Seen: in.Seen, Confirmed: in.Confirm,
+		ID: in.Key, Talk: in.talk(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == handlers.InPlace,
 	}
 }
 
+// withRole is the request with what the person may do.
+func (a *App) withRole(ctx context.Context, in Incoming) (r handlers.Request, err error) {
+	r = a.request(in)
+	if r.Values == nil {
+		r.Values = map[string]string{}
+	}
+	if r.Person.Role, err = a.people.role(ctx, in.User); err != nil {
+		return r, fmt.Errorf("looking up what %s may do: %w", in.User, err)
+	}
+	return r, nil
+}
+
 func (a *App) answer(ctx context.Context, in Incoming) (reply handlers.Reply, err error) {
-	r := a.request(in)
-	if !in.Command {
+	r, err := a.withRole(ctx, in)
+	if !in.Command { // where the role is not known, the answer has fewer buttons
 		return a.assistant.Converse(ctx, r)
+	}
+	if err != nil {
+		return handlers.Reply{}, err
 	}
 	if in.Share && !handlers.Reads(r.Text) {
 		return handlers.Reply{}, jobs.Never(fmt.Errorf("only what reads can be shared, not %q", r.Text))
-	}
-	if r.Person.Role, err = a.people.role(ctx, in.User); err != nil {
-		return handlers.Reply{}, fmt.Errorf("looking up what %s may do: %w", in.User, err)
 	}
 	return a.assistant.Command(ctx, r)
 }
 
 // send puts the reply on its way.
 func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply) error {
-	set := blocks(reply)
-	if in.Command && in.Response != "" && !in.Share && !strings.HasPrefix(in.Channel, "D") && shareable(reply, in.Text) {
-		set = append(set, shareButton(reply.Lang, in.Text))
-	}
-	drawn, err := json.Marshal(slack.Blocks{BlockSet: set})
-	if err != nil {
-		return fmt.Errorf("rendering the reply: %w", err)
+	replace := in.As == handlers.InPlace && reply.Kind != handlers.KindNone || in.Sent && !in.Fresh
+	if in.Command && in.Response != "" && !in.Share && !in.Sent && in.As == handlers.AsAnswer && !strings.HasPrefix(in.Channel, "D") && shareable(reply, in.Text) {
+		reply.Parts = append(slices.Clone(reply.Parts), shareButton(reply.Lang, in.Text))
 	}
 	out := []jobs.Job{}
 	add := func(d delivery, at time.Time) error {
@@ -135,11 +185,28 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply) error
 		out = append(out, jobs.Job{Kind: outgoingJobs, Key: d.Key, Body: body, At: at})
 		return err
 	}
-	err = add(delivery{
-		Key: in.Key, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Public: in.Share, Text: plain(reply), Blocks: drawn,
-	}, time.Time{})
-	if err != nil {
-		return err
+	if in.Surface == "modal" && !in.Sent { // the window shows the answer
+		a.updateView(ctx, in, in.View, window(reply))
+		reply.Parts = nil
+	}
+	if len(reply.Parts) > 0 {
+		d, err := draw(in.Key, in.Channel, reply)
+		if err != nil {
+			return err
+		}
+		d.Thread, d.Response, d.Public, d.Replace = in.Thread, in.Response, in.Share, replace
+		if err := add(d, time.Time{}); err != nil {
+			return err
+		}
+	}
+	if reply.Office != nil && a.config.Channel != "" {
+		d, err := a.forOffice(ctx, in, *reply.Office)
+		if err != nil {
+			return err
+		}
+		if err := add(d, time.Time{}); err != nil {
+			return err
+		}
 	}
 	if reply.File != nil { // to the person alone: it may hold more than the channel should see
 		if err := add(delivery{Key: "file " + in.Key, Channel: in.User, Text: reply.File.Name, File: reply.File}, time.Time{}); err != nil {
@@ -155,8 +222,30 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply) error
 			return err
 		}
 	}
-	_, err = a.outbox.Add(ctx, out...)
+	if len(out) == 0 {
+		return nil
+	}
+	_, err := a.outbox.Add(ctx, out...)
 	return err
+}
+
+// forOffice is a question on its way to the office's channel: with who asked,
+// whom an answer in its thread then reaches, and where they asked.
+func (a *App) forOffice(ctx context.Context, in Incoming, question handlers.Reply) (delivery, error) {
+	d, err := draw("office "+in.Key, a.config.Channel, question)
+	if err != nil {
+		return d, err
+	}
+	from := "<@" + in.User + ">"
+	if in.Thread != "" && !strings.HasPrefix(in.Channel, "D") {
+		link, err := a.api.GetPermalinkContext(ctx, &slack.PermalinkParameters{Channel: in.Channel, Ts: in.Thread})
+		if err == nil {
+			from += " <" + link + "|" + say(question.Lang, "原来的话题", "the thread it was asked in") + ">"
+		}
+	}
+	set := append(blocks(question), section(from, slack.MarkdownType))
+	d.Blocks, err = json.Marshal(slack.Blocks{BlockSet: set})
+	return d, err
 }
 
 // shareable reports whether an answer that only one person sees is worth

@@ -100,7 +100,16 @@ func (a *App) envelope(ctx context.Context, client *socketmode.Client, event soc
 		return
 	}
 	in, ok := a.readEnvelope(request.Type, request.Payload)
-	if !ok || a.kept(ctx, in) {
+	if !ok {
+		a.ack(ctx, client, *request, nil)
+		return
+	}
+	answer, kept := a.take(ctx, in)
+	switch {
+	case answer != nil:
+		a.ack(ctx, client, *request, answer)
+		return
+	case kept:
 		a.ack(ctx, client, *request, nil)
 		return
 	}

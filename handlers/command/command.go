@@ -25,6 +25,11 @@ const (
 	Extend   Name = "extend" // 延期
 	Nudge    Name = "nudge"  // 催办
 	Remind   Name = "remind"
+	Receive  Name = "receive" // 签收
+	Text     Name = "text"    // 全文
+	Next     Name = "next"    // the next hit of a question
+	Rate     Name = "rate"    // what one thinks of an answer
+	Office   Name = "office"  // hand a question to the office
 	Export   Name = "export"
 	History  Name = "history"
 	Undo     Name = "undo"
@@ -47,6 +52,11 @@ var names = map[Name][]string{
 	Extend:   {"extend", "extension", "延期", "申请延期", "展期"},
 	Nudge:    {"nudge", "chase", "催办", "催", "督办"},
 	Remind:   {"remind", "reminder", "提醒", "提醒我"},
+	Receive:  {"receive", "received", "ack", "签收", "收到"},
+	Text:     {"text", "全文", "原文"},
+	Next:     {"next"},
+	Rate:     {"rate-answer"},
+	Office:   {"ask-office", "问整改办", "转整改办"},
 	Export:   {"export", "download", "导出", "下载"},
 	History:  {"history", "log", "历史", "记录", "变更记录", "经过"},
 	Undo:     {"undo", "revert", "撤销", "撤回", "取消上一步"},
@@ -76,7 +86,7 @@ func Parse(text string) (c Command, ok bool) {
 	}
 	c = Command{Name: name, Words: strings.TrimSpace(rest)}
 	if name.takesNumbers() {
-		c.Numbers, c.Words = numbers(c.Words, name == Due || name == Extend || name == Remind)
+		c.Numbers, c.Words = numbers(c.Words, name == Due || name == Extend || name == Remind || name == Next)
 	}
 	return c, true
 }
@@ -84,7 +94,7 @@ func Parse(text string) (c Command, ok bool) {
 // takesNumbers reports whether item numbers follow the command's name.
 func (n Name) takesNumbers() bool {
 	switch n {
-	case Help, List, Search, Ask, Export:
+	case Help, List, Search, Ask, Export, Rate, Office:
 		return false
 	}
 	return true

@@ -1,0 +1,159 @@
+package slackapp
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"rectify/handlers"
+)
+
+// interaction is what Slack says of something pressed, chosen or sent
+// (docs.slack.dev/reference/interaction-payloads).
+type interaction struct {
+	Type       string `json:"type"`
+	CallbackID string `json:"callback_id"`
+	TriggerID  string `json:"trigger_id"`
+	ActionTS   string `json:"action_ts"`
+	User       struct {
+		ID string `json:"id"`
+	} `json:"user"`
+	Team      struct{ ID string } `json:"team"`
+	Channel   struct{ ID string } `json:"channel"`
+	Container struct {
+		Type      string `json:"type"`
+		ThreadTS  string `json:"thread_ts"`
+		MessageTS string `json:"message_ts"`
+	} `json:"container"`
+	Message struct {
+		TS    string `json:"ts"`
+		Text  string `json:"text"`
+		Files []struct {
+			Name      string `json:"name"`
+			Permalink string `json:"permalink"`
+		} `json:"files"`
+	} `json:"message"`
+	ResponseURL string `json:"response_url"`
+	View        struct {
+		ID              string `json:"id"`
+		Type            string `json:"type"`
+		Hash            string `json:"hash"`
+		PrivateMetadata string `json:"private_metadata"`
+		State           struct {
+			Values map[string]map[string]chosen `json:"values"`
+		} `json:"state"`
+	} `json:"view"`
+	Actions []struct {
+		ActionID string  `json:"action_id"`
+		Value    string  `json:"value"`
+		ActionTS string  `json:"action_ts"`
+		Selected *option `json:"selected_option"`
+	} `json:"actions"`
+}
+
+type option struct {
+	Value string `json:"value"`
+}
+
+// chosen is what a field of a form holds.
+type chosen struct {
+	Value    string  `json:"value"`
+	Selected *option `json:"selected_option"`
+	User     string  `json:"selected_user"`
+	Date     string  `json:"selected_date"`
+}
+
+func (c chosen) text() string {
+	if c.Selected != nil {
+		return c.Selected.Value
+	}
+	return c.Value + c.User + c.Date // one of them
+}
+
+// readInteraction reads what somebody pressed or chose, sent or picked from a
+// message's menu. ok is false for what is not ours.
+func readInteraction(payload []byte) (in Incoming, ok bool) {
+	var p interaction
+	if json.Unmarshal(payload, &p) != nil || p.User.ID == "" {
+		return Incoming{}, false
+	}
+	in = Incoming{
+		Team: p.Team.ID, User: p.User.ID, Channel: p.Channel.ID, Thread: p.Container.ThreadTS, Command: true, Spoken: true,
+		Response: p.ResponseURL, Trigger: p.TriggerID, View: p.View.ID, Surface: p.View.Type,
+	}
+	switch p.Type {
+	case "block_actions":
+		return in.pressed(p)
+	case "view_submission":
+		return in.sent(p)
+	case "message_action":
+		return in.picked(p)
+	}
+	return Incoming{}, false
+}
+
+// pressed is the press of a button, or the choice of a menu.
+func (in Incoming) pressed(p interaction) (Incoming, bool) {
+	if len(p.Actions) == 0 {
+		return Incoming{}, false
+	}
+	action := p.Actions[0]
+	in.Key = fmt.Sprintf("press %s %s", p.User.ID, action.ActionTS+p.TriggerID)
+	switch {
+	case action.Selected != nil && strings.HasPrefix(action.ActionID, pickAction):
+		in.Text, in.As = action.Selected.Value, handlers.InPlace
+	case action.Selected != nil && strings.HasPrefix(action.ActionID, openAction):
+		in.Text, in.As = action.Selected.Value, handlers.AsWindow
+	case strings.HasPrefix(action.ActionID, pressAction):
+		var what press
+		if json.Unmarshal([]byte(action.Value), &what) != nil {
+			return Incoming{}, false
+		}
+		in.Text, in.Seen, in.Confirm, in.Share, in.As = what.Command, what.Seen, what.Confirm, what.Share, what.As
+	default:
+		return Incoming{}, false
+	}
+	return in, true
+}
+
+// sent is a form that was filled in.
+func (in Incoming) sent(p interaction) (Incoming, bool) {
+	var from origin
+	if p.View.ID == "" || json.Unmarshal([]byte(p.View.PrivateMetadata), &from) != nil {
+		return Incoming{}, false
+	}
+	// A form that was sent again after it was mended is another request, as the
+	// view's hash tells; delivered twice it is the same.
+	in.Key = fmt.Sprintf("form %s %s", p.View.ID, p.View.Hash)
+	in.Sent, in.Text, in.Seen, in.Values = true, from.Command, from.Seen, map[string]string{}
+	in.Channel, in.Thread, in.Response, in.View, in.Fresh = from.Channel, from.Thread, from.Response, from.View, from.Fresh
+	for _, fields := range p.View.State.Values {
+		for name, field := range fields {
+			in.Values[name] = field.text()
+		}
+	}
+	for name, value := range from.Values {
+		in.Values[name] = value
+	}
+	return in, true
+}
+
+// evidenceShortcut is the callback id of EvidenceShortcut.
+const evidenceShortcut = "rectify_evidence"
+
+// longestAbout is how much of a message goes along with it as evidence.
+const longestAbout = 300
+
+// picked is our entry in the menu of a message.
+func (in Incoming) picked(p interaction) (Incoming, bool) {
+	if p.CallbackID != evidenceShortcut || p.Message.TS == "" {
+		return Incoming{}, false
+	}
+	in.Key = fmt.Sprintf("picked %s %s", p.User.ID, p.TriggerID)
+	in.Text, in.As, in.Message, in.Fresh = "evidence", handlers.AsForm, p.Message.TS, true
+	in.Values = map[string]string{"about": clip(typed(p.Message.Text), longestAbout)}
+	if len(p.Message.Files) > 0 {
+		in.Values["link"], in.Values["name"] = p.Message.Files[0].Permalink, p.Message.Files[0].Name
+	}
+	return in, true
+}

@@ -1,0 +1,199 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/index"
+)
+
+// dress makes a reply ready to be shown: people by their names and, where the
+// place shows buttons, those that the person may press.
+func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, error) {
+	if !r.Rich {
+		return a.namer(ctx).named(reply), nil
+	}
+	book, err := a.open(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	var dressed []Part
+	for _, part := range reply.Parts {
+		more := Buttons{}
+		switch p := part.(type) {
+		case ItemList:
+			if reply.AsOf == "" {
+				p.Items = a.lateOnes(book, p.Items)
+			}
+			part = p
+		case Listing:
+			p.Items = a.lateOnes(book, p.Items)
+			part = p
+		case Card:
+			if reply.AsOf == "" {
+				if part, more, err = a.dressCard(ctx, r, reply.Lang, book, p); err != nil {
+					return Reply{}, err
+				}
+			}
+		case Buttons:
+			if at := len(dressed) - 1; at >= 0 { // one row, not two
+				if before, ok := dressed[at].(Buttons); ok {
+					dressed[at] = append(slices.Clone(before), p...)
+					continue
+				}
+			}
+		}
+		dressed = append(dressed, part)
+		if len(more) > 0 {
+			dressed = append(dressed, more)
+		}
+	}
+	reply.Parts = append(dressed, a.afterAnswer(ctx, reply)...)
+	return a.namer(ctx).named(reply), nil
+}
+
+// lateOnes marks the items that are late.
+func (a *Assistant) lateOnes(book *book, items []ItemRef) []ItemRef {
+	items = slices.Clone(items)
+	for i, shown := range items {
+		item, ok := book.item(index.ItemKey{Notice: shown.Notice, Item: shown.Number})
+		items[i].Late = ok && late(&item, a.today())
+	}
+	return items
+}
+
+// mostChanges is how many of an item's latest changes its card shows.
+const mostChanges = 3
+
+// dressCard adds to a card what happened last, and what the person may do.
+func (a *Assistant) dressCard(ctx context.Context, r Request, l Lang, book *book, c Card) (Card, Buttons, error) {
+	item, ok := book.item(index.ItemKey{Notice: c.Notice, Item: c.Number})
+	if !ok {
+		return c, nil, nil
+	}
+	c.Late = late(&item, a.today())
+	if a.keeper == nil {
+		return c, nil, nil
+	}
+	entries, err := a.keeper.History(ctx, item.Notice, item.Number)
+	if err != nil {
+		return c, nil, err
+	}
+	teller := a.teller(ctx, l)
+	for _, e := range slices.Backward(entries) {
+		if e.Action != ledger.Seeded && e.Action != ledger.Reread && e.Action != ledger.Refused && len(c.Changes) < mostChanges {
+			c.Changes = append(c.Changes, teller.entry(e))
+		}
+	}
+	if book.numbered(item.Number)[0].Notice != item.Notice {
+		return c, nil, nil // its number means another item in commands
+	}
+	return c, a.cardButtons(r, l, item), nil
+}
+
+// cardButtons are what a person may do to an item as it is now.
+func (a *Assistant) cardButtons(r Request, l Lang, item ledger.Item) Buttons {
+	var row Buttons
+	add := func(allowed bool, b Button) {
+		if !allowed {
+			return
+		}
+		b.Command = fmt.Sprintf("%s %d", b.Command, item.Number)
+		b.Seen = map[int]int{item.Number: item.Version}
+		row = append(row, b)
+	}
+	editor, approver := r.Person.Role >= Editor, r.Person.Role >= Approver
+	own, open := item.OwnedBy(r.Person.ID), item.Status.Open()
+	closable := !open && item.Status != notice.Closed && item.ReportedBy != r.Person.ID
+	add(own && item.Unreceived(), Button{Label: l.say("签收", "Received"), Command: "receive", Main: true, As: InPlace})
+	add(editor && item.Status != notice.Closed, Button{Label: l.say("更新", "Update"), Command: "status", As: AsForm, Main: !closable || !approver})
+	add(approver && closable, Button{Label: l.say("销号", "Close off"), Command: "close", As: AsForm, Main: true})
+	if approver && item.AskedBy != "" && item.AskedBy != r.Person.ID {
+		add(true, Button{Label: l.say("批复延期", "Decide on more time"), Command: "extend", As: AsForm, Main: true})
+	} else {
+		add(editor && open && item.Due != "", Button{Label: l.say("申请延期", "Ask for time"), Command: "extend", As: AsForm})
+	}
+	add(editor, Button{Label: l.say("分派", "Assign"), Command: "assign", As: AsForm})
+	add(editor, Button{Label: l.say("时限", "Due"), Command: "due", As: AsForm})
+	add(editor, Button{Label: l.say("备注", "Note"), Command: "note", As: AsForm})
+	add(editor, Button{Label: l.say("佐证", "Evidence"), Command: "evidence", As: AsForm})
+	add(editor && open && !own && len(item.OwnerIDs()) > 0 && item.NudgedOn != a.today(), Button{Label: l.say("催办", "Nudge"), Command: "nudge", As: InPlace})
+	add(approver && !open, Button{Label: l.say("重新打开", "Reopen"), Command: "reopen", As: AsForm, Grave: true})
+	add(true, Button{Label: l.say("记录", "History"), Command: "history", As: AsWindow})
+	return row
+}
+
+// longestAgain is a question that a button can carry, in runes.
+const longestAgain = 200
+
+// afterAnswer is what may follow an answer: its item, the next hit, the office,
+// and whether it helped.
+func (a *Assistant) afterAnswer(ctx context.Context, reply Reply) []Part {
+	l, q := reply.Lang, reply.Question
+	if q == "" || utf8.RuneCountInString(q) > longestAgain {
+		return nil
+	}
+	var row Buttons
+	switch reply.Kind {
+	case KindPassages:
+		if len(reply.Items) > 0 {
+			n := reply.Items[0].Number
+			row = append(row, Button{Label: l.say("查看第%d项", "Show item %d", n), Command: fmt.Sprintf("status %d", n), As: AsWindow})
+		}
+		if reply.Hit+1 < reply.Hits {
+			row = append(row, Button{Label: l.say("下一条", "Next hit"), Command: fmt.Sprintf("next %d %s", reply.Hit+1, q), As: InPlace})
+		}
+	case KindNone:
+		if reply.Source == FromSearch && a.people != nil && a.people.Office(ctx) != "" {
+			row = append(row, Button{Label: l.say("问整改办", "Ask the office"), Command: "ask-office " + q})
+		}
+		if len(row) == 0 {
+			return nil
+		}
+	case KindChange:
+		return nil
+	}
+	var parts []Part
+	if len(row) > 0 {
+		parts = append(parts, row)
+	}
+	return append(parts, Feedback{Question: q})
+}
+
+// nextHit answers a question again, with a further hit first.
+func (a *Assistant) nextHit(ctx context.Context, r Request, asked string, hit int) (Reply, error) {
+	reply, err := a.answerFrom(ctx, readable(asked), hit)
+	if err != nil {
+		return Reply{}, err
+	}
+	if reply.Kind != KindPassages || len(reply.Items) == 0 {
+		return saying(r.Lang, r.Lang.say("没有更多相关的问题了。", "Nothing else matches.")), nil
+	}
+	reply.Question = asked
+	return reply, nil
+}
+
+// text is an item from the first word to the last.
+func (a *Assistant) text(ctx context.Context, l Lang, item ledger.Item) (Reply, error) {
+	reply, err := a.ItemReply(ctx, l, item)
+	if err != nil {
+		return Reply{}, err
+	}
+	card := reply.Parts[0].(Card)
+	parts := []Part{Heading{l.item(item.Number) + " " + item.Title}, Paragraph{card.SectionText}}
+	if card.Finding != "" {
+		parts = append(parts, Heading{l.say("问题", "Finding")}, Quote{Text: card.Finding})
+	}
+	if len(card.Measures) > 0 {
+		parts = append(parts, Heading{l.say("整改情况", "Measures")})
+	}
+	for _, m := range card.Measures {
+		parts = append(parts, Quote{Text: m})
+	}
+	reply.Parts = parts
+	return reply, nil
+}

@@ -1,0 +1,174 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+)
+
+// How much a person's home shows.
+const (
+	mostAtHome    = 5
+	mostNewsShown = 6
+	newsLookedAt  = 60
+)
+
+// Home is what a person sees of the ledger without asking: how far it is, what
+// waits for them, what is late, what moved. r.Text narrows it, as it would
+// "/rectify list".
+func (a *Assistant) Home(ctx context.Context, r Request) (Reply, error) {
+	book, err := a.open(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	query, err := readListing(r.Text)
+	if errors.Is(err, ErrUnknownFilter) {
+		query, err = readListing("")
+	}
+	if err != nil {
+		return Reply{}, err
+	}
+	h := atHome{Assistant: a, Request: r, l: r.Lang, book: book}
+	h.headline()
+	h.add(Menus(a.menus(ctx, h.l, book, query)))
+	if query.narrows() {
+		h.group(h.l.say("筛选结果", "What you chose"), query.items(book, a.today(), r.Person.ID), query.command(func(*listingQuery) {}))
+	}
+	h.waiting()
+	h.group(h.l.say("逾期", "Late"), h.those(func(i *ledger.Item) bool { return late(i, a.today()) }), "list late")
+	h.promises()
+	if err := h.news(ctx); err != nil {
+		return Reply{}, err
+	}
+	reply := Reply{Lang: h.l, Kind: KindItems, Source: FromRules, Parts: h.parts}
+	return a.dress(ctx, r, reply)
+}
+
+// narrows reports whether the query leaves anything out.
+func (q listingQuery) narrows() bool {
+	return len(q.Statuses) > 0 || q.Late || q.section > 0 || q.owner != ""
+}
+
+// atHome is a home being put together.
+type atHome struct {
+	*Assistant
+	Request
+	l     Lang
+	book  *book
+	parts []Part
+}
+
+func (h *atHome) add(parts ...Part) { h.parts = append(h.parts, parts...) }
+
+func (h *atHome) those(meets func(*ledger.Item) bool) []ledger.Item {
+	return filter(h.book.Items, meets)
+}
+
+// headline is how far the whole is, and each section of it.
+func (h *atHome) headline() {
+	done, lateOnes := 0, 0
+	for i := range h.book.Items {
+		if h.book.Items[i].Status.Done() {
+			done++
+		}
+		if late(&h.book.Items[i], h.today()) {
+			lateOnes++
+		}
+	}
+	words := []string{h.l.say("%d/%d 已完成", "%d/%d done", done, len(h.book.Items)), byStatus(h.l, h.book.Items)}
+	if lateOnes > 0 {
+		words = append(words, h.l.say("%d 项逾期", "%d late", lateOnes))
+	}
+	h.add(Heading{h.l.say("整改台账", "The ledger")}, Paragraph{strings.Join(words, " · ")}, h.book.progress(h.l))
+}
+
+// progress is how far each section is.
+func (b *book) progress(l Lang) Progress {
+	var p Progress
+	at := map[string]int{}
+	for _, item := range b.Items {
+		name, _, _ := strings.Cut(b.headingText(item), " › ")
+		if name == "" {
+			name = l.say("未分部分", "Without a section")
+		}
+		i, known := at[name]
+		if !known {
+			i = len(p.Rows)
+			at[name] = i
+			p.Rows = append(p.Rows, ProgressRow{Name: name})
+		}
+		p.Rows[i].Total++
+		if item.Status.Done() {
+			p.Rows[i].Done++
+		}
+	}
+	return p
+}
+
+// group lists items under a heading; nothing where there are none.
+func (h *atHome) group(title string, items []ledger.Item, all string) {
+	if len(items) == 0 {
+		return
+	}
+	list := ItemList{Items: refs(items[:min(len(items), mostAtHome)]), Opens: true}
+	if len(items) > mostAtHome {
+		list.All, list.Total = all, len(items)
+	}
+	h.add(Heading{h.l.say("%s（%d）", "%s (%d)", title, len(items))}, list)
+}
+
+// waiting is what waits for the person, in their role.
+func (h *atHome) waiting() {
+	me := h.Person.ID
+	h.group(h.l.say("待我签收", "To be received by me"), h.those(func(i *ledger.Item) bool { return i.Unreceived() && i.OwnedBy(me) }), "list mine")
+	h.group(h.l.say("我负责的", "Mine"), h.those(func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }), "list open mine")
+	if h.Person.Role >= Approver {
+		h.group(h.l.say("待销号", "To be closed off"), h.those(func(i *ledger.Item) bool {
+			return i.Status == notice.Rectified && i.ReportedBy != "" && i.ReportedBy != me
+		}), "list rectified")
+		h.group(h.l.say("待批延期", "More time asked for"), h.those(func(i *ledger.Item) bool { return i.AskedBy != "" && i.AskedBy != me }), "list open")
+	}
+	if h.Person.Role >= Editor {
+		h.group(h.l.say("已分派、未签收", "Assigned, not received"), h.those(func(i *ledger.Item) bool { return i.Unreceived() && !i.OwnedBy(me) }), "list open")
+		h.group(h.l.say("需协调", "Waiting for others"), h.those(func(i *ledger.Item) bool { return i.HelpFrom != "" }), "list open")
+	}
+}
+
+// promises are items whose text still promises work, though they are called
+// done.
+func (h *atHome) promises() {
+	h.group(h.l.say("已整改，原文还有后续工作", "Called done, yet the text promises more"), h.those(func(i *ledger.Item) bool {
+		return i.Status.Done() && i.Status != notice.Closed && len(h.book.text(*i).Commitments) > 0
+	}), "list rectified")
+}
+
+// news is what moved last.
+func (h *atHome) news(ctx context.Context) error {
+	if h.keeper == nil {
+		return nil
+	}
+	entries, err := h.keeper.Since(ctx, max(0, h.book.Sequence-newsLookedAt), newsLookedAt)
+	if err != nil {
+		return err
+	}
+	teller := h.teller(ctx, h.l)
+	var lines []string
+	for _, e := range slices.Backward(entries) {
+		switch e.Action {
+		case ledger.Imported, ledger.Seeded, ledger.Reread, ledger.Withdrawn, ledger.Refused:
+			continue
+		}
+		if len(lines) < mostNewsShown {
+			lines = append(lines, fmt.Sprintf("%s  %s", h.l.item(e.Number), teller.entry(e)))
+		}
+	}
+	if len(lines) > 0 {
+		h.add(Heading{h.l.say("最近变更", "Latest changes")}, Paragraph{strings.Join(lines, "\n")})
+	}
+	return nil
+}

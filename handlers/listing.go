@@ -1,0 +1,206 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/question"
+)
+
+// pageLength is how many items one page of a list shows.
+const pageLength = 12
+
+// A listingQuery is what a list is narrowed to, and the page that is shown.
+type listingQuery struct {
+	Filter
+	word    string // the filter's name, as typed
+	section int    // 0 for all
+	owner   string // "@id", an office's name, "mine"; empty for all
+	page    int    // from 1
+}
+
+var pageWord = regexp.MustCompile(`^(?:p|page|第)?(\d+)页?$`)
+
+// readListing reads "open section 2 @U1 page 3" and its like in Chinese. Words
+// that are no filter give ErrUnknownFilter.
+func readListing(text string) (q listingQuery, err error) {
+	q.page = 1
+	words := strings.Fields(text)
+	for i := 0; i < len(words); i++ {
+		word := words[i]
+		next := ""
+		if i+1 < len(words) {
+			next = words[i+1]
+		}
+		number, numeral := strconv.Atoi(next)
+		switch folded := strings.ToLower(word); {
+		case folded == "section" && numeral == nil:
+			q.section, i = number, i+1
+		case folded == "page" && numeral == nil:
+			q.page, i = max(number, 1), i+1
+		case folded == "owner" && next != "":
+			q.owner, i = next, i+1
+		case folded == "mine" || folded == "我的":
+			q.owner = "mine"
+		case strings.HasPrefix(word, "@") && len(word) > 1:
+			q.owner = word
+		case strings.HasSuffix(word, "页") && pageWord.MatchString(word):
+			q.page, _ = strconv.Atoi(pageWord.FindStringSubmatch(word)[1])
+		default:
+			if places := question.Parse(word, nil).Places; len(places) == 1 && places[0].Subsection == 0 && strings.HasPrefix(word, "第") {
+				q.section = places[0].Section
+				continue
+			}
+			if q.Filter, err = ParseFilter(word); err != nil {
+				return q, err
+			}
+			q.word = folded
+		}
+	}
+	return q, nil
+}
+
+// command is the query as it would be typed, with something of it changed.
+func (q listingQuery) command(change func(*listingQuery)) string {
+	q.page = 1
+	change(&q)
+	words := []string{"list"}
+	if q.word != "" {
+		words = append(words, q.word)
+	}
+	if q.section > 0 {
+		words = append(words, "section", strconv.Itoa(q.section))
+	}
+	switch {
+	case strings.HasPrefix(q.owner, "@") || q.owner == "mine":
+		words = append(words, q.owner)
+	case q.owner != "":
+		words = append(words, "owner", q.owner)
+	}
+	if q.page > 1 {
+		words = append(words, "page", strconv.Itoa(q.page))
+	}
+	return strings.Join(words, " ")
+}
+
+// items are those that the query asks for.
+func (q listingQuery) items(book *book, today, person string) []ledger.Item {
+	owner := q.owner
+	if owner == "mine" {
+		owner = "@" + person
+	}
+	return filter(book.Items, func(item *ledger.Item) bool {
+		return q.passes(item, today) && (q.section == 0 || item.Section == q.section) &&
+			(owner == "" || slices.Contains(strings.Fields(item.Owner+" "+item.Supporting), owner))
+	})
+}
+
+// listing shows a page of a list, or the whole where the place has no buttons
+// to turn pages with.
+func (a *Assistant) listing(ctx context.Context, r Request, q listingQuery) (Reply, error) {
+	book, err := a.open(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	l := r.Lang
+	items := q.items(book, a.today(), r.Person.ID)
+	if !r.Rich {
+		return ListReply(l, items), nil
+	}
+	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules, Items: refs(items)}
+	pages := max((len(items)+pageLength-1)/pageLength, 1)
+	q.page = min(q.page, pages)
+	from := (q.page - 1) * pageLength
+	shown := items[from:min(from+pageLength, len(items))]
+	count := l.noSuch()
+	if len(items) > 0 {
+		count = l.say("共 %d 项：%s。", "%d items: %s.", len(items), byStatus(l, items))
+	}
+	if pages > 1 {
+		count += l.say("第 %d/%d 页。", " Page %d of %d.", q.page, pages)
+	}
+	listing := Listing{Items: refs(shown), Menus: a.menus(ctx, l, book, q)}
+	turn := func(label string, page int) {
+		if page >= 1 && page <= pages {
+			command := q.command(func(q *listingQuery) { q.page = page })
+			listing.Turn = append(listing.Turn, Button{Label: label, Command: command, As: InPlace})
+		}
+	}
+	turn(l.say("上一页", "Previous"), q.page-1)
+	turn(l.say("下一页", "Next"), q.page+1)
+	reply.Parts = []Part{Paragraph{count}, listing}
+	return reply, nil
+}
+
+// mostOptions is how many owners a menu offers.
+const mostOptions = 40
+
+// menus are what a list can be narrowed by, each with what holds now.
+func (a *Assistant) menus(ctx context.Context, l Lang, book *book, q listingQuery) []Menu {
+	status := Menu{Name: l.say("状态", "Status"), Chosen: -1}
+	add := func(m *Menu, label string, chosen bool, change func(*listingQuery)) {
+		if chosen {
+			m.Chosen = len(m.Options)
+		}
+		m.Options = append(m.Options, Option{label, q.command(change)})
+	}
+	filters := []struct{ word, label string }{
+		{"", l.say("全部状态", "Every status")}, {"open", l.say("未完成", "Open")}, {"late", l.say("逾期", "Late")}, {"done", l.say("已完成", "Done")},
+	}
+	for _, s := range notice.Statuses {
+		filters = append(filters, struct{ word, label string }{string(s), l.Status(s)})
+	}
+	for _, f := range filters {
+		chosen := f.word == q.word || q.word == "" && f.word == "" || f.word != "" && slices.Equal(mustFilter(f.word).Statuses, q.Statuses) && mustFilter(f.word).Late == q.Late && q.word != ""
+		add(&status, f.label, chosen && status.Chosen < 0, func(q *listingQuery) { q.word = f.word })
+	}
+	sections := Menu{Name: l.say("部分", "Section"), Chosen: -1}
+	add(&sections, l.say("全部部分", "Every section"), q.section == 0, func(q *listingQuery) { q.section = 0 })
+	known := map[int]bool{}
+	for _, s := range book.headings() {
+		if !known[s.Number] && s.Number > 0 {
+			known[s.Number] = true
+			add(&sections, strings.TrimSpace(s.Label+" "+s.Title), q.section == s.Number, func(q *listingQuery) { q.section = s.Number })
+		}
+	}
+	owners := Menu{Name: l.say("责任人", "Owner"), Chosen: -1}
+	add(&owners, l.say("所有责任人", "Every owner"), q.owner == "", func(q *listingQuery) { q.owner = "" })
+	add(&owners, l.say("我负责的", "Mine"), q.owner == "mine", func(q *listingQuery) { q.owner = "mine" })
+	name := a.namer(ctx)
+	for _, owner := range book.owners() {
+		if len(owners.Options) < mostOptions {
+			add(&owners, name.all(owner), q.owner == owner, func(q *listingQuery) { q.owner = owner })
+		}
+	}
+	return slices.DeleteFunc([]Menu{status, sections, owners}, func(m Menu) bool { return len(m.Options) < 2 })
+}
+
+// mustFilter is a filter by a name of our own.
+func mustFilter(word string) Filter {
+	f, err := ParseFilter(word)
+	if err != nil {
+		panic(fmt.Sprintf("handlers: %v", err))
+	}
+	return f
+}
+
+// owners are all who answer for some item, in the order of the items.
+func (b *book) owners() []string {
+	var out []string
+	known := map[string]bool{}
+	for _, item := range b.Items {
+		for _, word := range strings.Fields(item.Owner) {
+			if !known[word] {
+				known[word] = true
+				out = append(out, word)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,104 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"rectify/data/ledger"
+)
+
+// Rater keeps what people think of answers.
+type Rater interface {
+	Rate(ctx context.Context, r ledger.Rating) error
+	Ratings(ctx context.Context) ([]ledger.Rating, error)
+}
+
+// Words by which an answer is rated.
+const (
+	good = "good"
+	bad  = "bad"
+)
+
+// rate is "rate-answer good|bad QUESTION".
+func (a *Assistant) rate(ctx context.Context, r Request, words string) (Reply, error) {
+	verdict, asked, _ := strings.Cut(words, " ")
+	if verdict != good && verdict != bad || asked == "" {
+		return helpReply(r.Lang), nil
+	}
+	reason := strings.TrimSpace(r.Values["reason"])
+	if more := strings.TrimSpace(r.Values["note"]); more != "" {
+		reason = strings.TrimSpace(reason + " " + more)
+	}
+	rater, ok := a.keeper.(Rater)
+	if !ok {
+		return Reply{}, errNoKeeper
+	}
+	again, err := a.Ask(ctx, asked)
+	if err != nil {
+		return Reply{}, err
+	}
+	err = rater.Rate(ctx, ledger.Rating{By: r.Person.ID, Question: asked, Good: verdict == good, Reason: reason, Answer: beginning(again.Plain()), At: a.now()})
+	if err != nil {
+		return Reply{}, err
+	}
+	return saying(r.Lang, r.Lang.say("谢谢，已记下您的评价。", "Thank you, that is noted.")), nil
+}
+
+// longestBeginning is how much of an answer is kept with its rating, in runes.
+const longestBeginning = 200
+
+func beginning(text string) string {
+	if runes := []rune(text); len(runes) > longestBeginning {
+		return string(runes[:longestBeginning]) + "…"
+	}
+	return text
+}
+
+// rateForm asks why an answer did not help.
+func rateForm(l Lang, command string) Form {
+	reasons := []string{
+		l.say("答非所问", "Not what I asked"), l.say("漏了内容", "Something is missing"), l.say("数字或状态不对", "A number or status is wrong"),
+		l.say("通报里有，却说没有", "The notice has it, the answer says not"), l.say("其他", "Something else"),
+	}
+	choice := Field{Name: "reason", Label: l.say("哪里不好", "What is wrong"), Kind: FieldChoice}
+	for _, reason := range reasons {
+		choice.Options = append(choice.Options, Option{reason, reason})
+	}
+	return Form{
+		Lang: l, Command: command, Title: l.say("这个回答没帮上忙", "This did not help"), Send: l.say("提交", "Send"),
+		Fields: []Field{choice, {Name: "note", Label: l.say("补充说明", "More"), Kind: FieldText, Optional: true}},
+	}
+}
+
+// askOffice hands a question that the notice does not answer to the office.
+func (a *Assistant) askOffice(ctx context.Context, r Request, asked string) (Reply, error) {
+	l := r.Lang
+	place := ""
+	if a.people != nil {
+		place = a.people.Office(ctx)
+	}
+	switch {
+	case asked == "":
+		return saying(l, l.say("请写明要问的问题。", "Say what is to be asked.")), nil
+	case place == "":
+		return saying(l, l.say("还没有设置整改办的频道，请直接联系他们。", "No channel of the office is set: ask them directly.")), nil
+	}
+	answer, err := a.Ask(ctx, asked)
+	if err != nil {
+		return Reply{}, err
+	}
+	office := Reply{Lang: l, Kind: KindNone, Source: FromRules, Items: answer.Items, Parts: []Part{
+		Heading{l.say("通报没有回答的问题", "A question the notice does not answer")},
+		Quote{From: l.say("%s 问", "%s asks", a.namer(ctx).one(r.Person.ID)), Text: asked},
+	}}
+	for _, part := range answer.Parts {
+		if list, ok := part.(ItemList); ok && list.Nearest {
+			office.Parts = append(office.Parts, Paragraph{l.say("最接近的问题（不是答案）：", "The nearest items (not an answer):")}, list)
+		}
+	}
+	office.Parts = append(office.Parts, Paragraph{l.say("请在这个话题里回复。", "Please answer in this thread.")})
+	reply := saying(l, fmt.Sprintf(l.say("已把问题转给整改办（#%s），他们会在那里的话题里回复您。", "Your question is with the office (#%s): they will answer in its thread there."), place))
+	reply.Office = &office
+	return reply, nil
+}
