@@ -37,12 +37,12 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 		return errors.Join(err, listener.Close())
 	}
 	defer ws.Close()
-	settings, err := furnish(ctx, ws)
+	settings, first, err := furnish(ctx, ws)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
 	settings.APIURL = base + "/api"
-	server := &http.Server{Handler: localRoutes(ws), ReadHeaderTimeout: 5 * time.Second}
+	server := &http.Server{Handler: localRoutes(ws, workspace.PageConfig{Person: first, Gallery: slackapp.Gallery}), ReadHeaderTimeout: 5 * time.Second}
 	ended := make(chan error, 2)
 	go func() { ended <- server.Serve(listener) }()
 	defer server.Close()
@@ -89,26 +89,28 @@ func listenLocally(address string) (net.Listener, error) {
 }
 
 // localRoutes are the workspace's two sides: Slack's protocol, and the page.
-func localRoutes(ws *workspace.Server) http.Handler {
+func localRoutes(ws *workspace.Server, page workspace.PageConfig) http.Handler {
 	mux := http.NewServeMux()
 	protocol := ws.Handler()
 	for _, path := range []string{"/api/", "/response/", "/upload/", "/files/", "/socket"} {
 		mux.Handle(path, protocol)
 	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
-	mux.Handle("/", ws.Page())
+	mux.Handle("/", ws.Page(page))
 	return mux
 }
 
 // furnish puts people, channels and the assistant into the workspace; what is
-// there already stays. It returns how the assistant is connected.
-func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings, err error) {
+// there already stays. It returns how the assistant is connected, and whom the
+// page begins as: a clerk.
+func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings, clerk string, err error) {
 	in, err := ws.Install(ctx, workspace.App{
 		ID: "A0RECTIFY", Name: "Rectify", BotUser: "rectify", Events: slackapp.Events,
-		Commands: []workspace.SlashCommand{{Name: "/rectify", Description: "查看和更新整改台账", Usage: "help", Escape: true}},
+		Commands:  []workspace.SlashCommand{{Name: "/rectify", Description: "查看和更新整改台账", Usage: "list · list open · list late · status 11 · history 11 · note 11 · due 11 · close 11 · export · help", Escape: true}},
+		Shortcuts: []workspace.Shortcut{{CallbackID: slackapp.EvidenceShortcut.CallbackID, Name: slackapp.EvidenceShortcut.Name}},
 	})
 	if err != nil {
-		return settings, err
+		return settings, "", err
 	}
 	ids := map[string]string{}
 	for _, u := range []workspace.User{
@@ -116,7 +118,7 @@ func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings,
 	} {
 		added, err := ws.AddUser(ctx, u)
 		if err != nil {
-			return settings, err
+			return settings, "", err
 		}
 		ids[u.Name] = added.ID
 	}
@@ -124,16 +126,16 @@ func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings,
 		c.Creator = ids["王芳"]
 		channel, err := ws.AddChannel(ctx, c)
 		if err != nil {
-			return settings, err
+			return settings, "", err
 		}
 		for _, id := range []string{ids["小李"], ids["张主任"], ids["刘局"], in.BotUserID} {
 			if err := ws.Join(ctx, channel.ID, id); err != nil {
-				return settings, err
+				return settings, "", err
 			}
 		}
 		settings.Channel = channel.ID // the last one: the ledger's
 	}
 	settings.BotToken, settings.AppToken = in.BotToken, in.AppToken
 	settings.Editors, settings.Approvers = []string{ids["小李"], ids["王芳"]}, []string{ids["张主任"]}
-	return settings, nil
+	return settings, ids["小李"], nil
 }

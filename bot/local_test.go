@@ -15,12 +15,12 @@ import (
 
 // A local is the program as somebody runs it who has no Slack.
 type local struct {
-	*testing.T
+	testing.TB
 	url string
 }
 
 // startLocal runs `rectify serve` within this process until the test ends.
-func startLocal(t *testing.T) *local {
+func startLocal(t testing.TB) *local {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	said, out := io.Pipe()

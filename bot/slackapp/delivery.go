@@ -66,8 +66,10 @@ func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err
 			return ts, err
 		}
 	}
-	if err := a.limits.wait(ctx, d.Channel); err != nil {
-		return "", err
+	if d.Response == "" { // what is pressed or typed is answered at once: Slack limits it by uses, not by time
+		if err := a.limits.wait(ctx, d.Channel); err != nil {
+			return "", err
+		}
 	}
 	ts, err = a.post(ctx, d)
 	for _, simpler := range []json.RawMessage{d.Simple, nil} {

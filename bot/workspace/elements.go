@@ -46,7 +46,7 @@ func appendElements(found []element, v any, block object) []element {
 				input: text(block, "type") == "input", in: block, raw: v,
 			})
 		}
-		for _, key := range []string{"accessory", "element", "elements", "blocks", "actions", "cards", "body"} {
+		for _, key := range []string{"accessory", "element", "elements", "blocks", "actions", "cards", "body", "child_blocks", "rows", "items", "block"} {
 			found = appendElements(found, v[key], block)
 		}
 	}

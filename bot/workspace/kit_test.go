@@ -22,7 +22,7 @@ import (
 // the app's bot, and the app itself, all over real HTTP.
 type office struct {
 	*workspace.Server
-	t        *testing.T
+	t        testing.TB
 	clock    *workspace.HandClock
 	url      string
 	app      *fakeApp
@@ -38,7 +38,7 @@ var allEvents = []string{
 }
 
 // newOffice opens an office whose app is reached over HTTP.
-func newOffice(t *testing.T) *office {
+func newOffice(t testing.TB) *office {
 	t.Helper()
 	o := openOffice(t, ":memory:")
 	o.app = newFakeApp(t)
@@ -51,7 +51,7 @@ func newOffice(t *testing.T) *office {
 	return o
 }
 
-func openOffice(t *testing.T, path string) *office {
+func openOffice(t testing.TB, path string) *office {
 	t.Helper()
 	o := &office{t: t, clock: workspace.NewHandClock(time.Unix(1_700_000_000, 0))}
 	s, err := workspace.Open(t.Context(), workspace.Config{Path: path, Clock: o.clock})
@@ -142,7 +142,7 @@ type request struct {
 	body   string
 }
 
-func newFakeApp(t *testing.T) *fakeApp {
+func newFakeApp(t testing.TB) *fakeApp {
 	a := &fakeApp{arrived: make(chan request, 1000), answer: func(request, http.ResponseWriter) {}}
 	hs := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)
@@ -225,7 +225,7 @@ func (a *fakeApp) interaction(t *testing.T) slack.InteractionCallback {
 	return slack.InteractionCallback{}
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -247,7 +247,7 @@ func code(err error) string {
 	return err.Error()
 }
 
-func wantCode(t *testing.T, err error, want string) {
+func wantCode(t testing.TB, err error, want string) {
 	t.Helper()
 	if got := code(err); got != want {
 		t.Errorf("error %q, want %q", got, want)

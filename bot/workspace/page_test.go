@@ -2,10 +2,13 @@ package workspace_test
 
 import (
 	"context"
+	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,7 +21,7 @@ import (
 // page serves an office to a browser.
 func (o *office) page() *httptest.Server {
 	o.t.Helper()
-	server := httptest.NewServer(o.Page())
+	server := httptest.NewServer(o.Page(workspace.PageConfig{Person: o.li.ID}))
 	o.t.Cleanup(func() { server.CloseClientConnections(); server.Close() })
 	return server
 }
@@ -67,7 +70,7 @@ func TestPageIsForThisMachine(t *testing.T) {
 }
 
 // browser opens a page in Chromium, where there is one.
-func browser(t *testing.T, url string) context.Context {
+func browser(t testing.TB, url string) context.Context {
 	t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {
@@ -80,45 +83,82 @@ func browser(t *testing.T, url string) context.Context {
 	t.Cleanup(cancel)
 	tab, cancel := chromedp.NewContext(timed)
 	t.Cleanup(cancel)
-	must(t, chromedp.Do(tab, chromedp.Navigate(url), chromedp.WaitVisible(chromedp.CSS("#channels button"))))
+	must(t, chromedp.Do(tab, chromedp.Navigate(url), chromedp.WaitReady(chromedp.CSS("body[data-ready]"))))
 	return tab
 }
 
-// TestPageInABrowser talks, sees what an app answers, presses its button and
-// answers in a thread.
-func TestPageInABrowser(t *testing.T) {
+// TestManyMessages: the latest are shown, older ones come as one
+// scrolls, and what one looks at stays where it is.
+func TestManyMessages(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
+	o.chatter(2000)
 	tab := browser(t, o.page().URL)
-	text := func(id string) string {
-		got, err := chromedp.Run(tab, chromedp.Text(chromedp.CSS(id)))
+	is := func(what, condition string) {
+		t.Helper()
+		ok, err := chromedp.Run(tab, chromedp.Poll[bool]("Boolean("+condition+")", chromedp.WithPollingTimeout(15*time.Second)))
+		if err != nil || !ok {
+			t.Fatalf("it never came to be that %s: %v", what, err)
+		}
+	}
+	is("the channel is there", `[...document.querySelectorAll("#channels button")].find(b => b.textContent.includes("chatter")).click() || true`)
+	is("the latest message is shown", `document.querySelector("#messages").innerText.includes("第2000条")`)
+	is("not more than a page of them", `document.querySelectorAll("#messages > li").length <= 60`)
+	is("one can scroll up", `(document.querySelector("#messages").scrollTop = 0) || true`)
+	is("older ones come", `document.querySelectorAll("#messages > li").length > 60`)
+	is("what one looked at stays", `document.querySelector("#messages").scrollTop > 0`)
+}
+
+// chatter is a channel with so many messages, which no app reads.
+func (o *office) chatter(count int) {
+	o.t.Helper()
+	c, err := o.AddChannel(o.t.Context(), workspace.Channel{Name: "chatter", Creator: o.li.ID})
+	must(o.t, err)
+	for i := range count {
+		_, err := o.Say(o.t.Context(), o.li.ID, c.ID, "", fmt.Sprintf("第%d条：今天的进展", i+1))
+		must(o.t, err)
+	}
+}
+
+// TestThePageIsLight: all of it together is less than a picture.
+func TestThePageIsLight(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	server := o.page()
+	files, err := os.ReadDir("web")
+	must(t, err)
+	total := 0
+	for _, f := range files {
+		answer, err := http.Get(server.URL + "/" + f.Name())
 		must(t, err)
-		return got
-	}
-	must(t, chromedp.Do(tab,
-		chromedp.Evaluate[chromedp.Void](`(state.me = "`+o.li.ID+`", state.channel = "`+o.general.ID+`", loadPeople().then(loadMessages), null)`),
-		chromedp.SendKeys(chromedp.CSS("#text"), "早 <b>大家</b>\n"),
-		chromedp.WaitVisible(chromedp.CSS("#messages li"))))
-	if got := text("#messages"); !strings.Contains(got, "早 <b>大家</b>") {
-		t.Errorf("the page shows %q", got)
-	}
-	on := o.card() // what an app posts appears by itself
-	must(t, chromedp.Do(tab, chromedp.WaitVisible(chromedp.CSS(".actions button")), chromedp.Click(chromedp.CSS(".actions button"))))
-	<-o.app.arrived
-	for len(o.app.received()) == 0 {
-		<-o.app.arrived
-	}
-	must(t, chromedp.Do(tab,
-		chromedp.Evaluate[chromedp.Void](`(openThread("`+on.TS+`"), null)`),
-		chromedp.WaitVisible(chromedp.CSS("#replytext")),
-		chromedp.SendKeys(chromedp.CSS("#replytext"), "收到\n"),
-		chromedp.WaitVisible(chromedp.CSS("#replies li:nth-child(2)"))))
-	if got := text("#replies"); !strings.Contains(got, "收到") {
-		t.Errorf("the thread shows %q", got)
-	}
-	if path := os.Getenv("RECTIFY_SCREENSHOT"); path != "" {
-		png, err := chromedp.Run(tab, chromedp.CaptureScreenshot())
+		body, err := io.ReadAll(answer.Body)
 		must(t, err)
-		must(t, os.WriteFile(path, png, 0o644))
+		answer.Body.Close()
+		if answer.StatusCode != http.StatusOK {
+			t.Errorf("%s: %d", f.Name(), answer.StatusCode)
+		}
+		total += len(body)
 	}
+	if total > 300_000 {
+		t.Errorf("the page weighs %d bytes", total)
+	}
+}
+
+// BenchmarkFirstPaint is how long the page takes to show anything of a channel
+// of 10,000 messages.
+func BenchmarkFirstPaint(b *testing.B) {
+	o := newOffice(b)
+	o.chatter(10_000)
+	tab := browser(b, o.page().URL)
+	must(b, chromedp.Do(tab, chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll("#channels button")].find(b => b.textContent.includes("chatter")).click(), null`)))
+	var paints []float64
+	for b.Loop() {
+		must(b, chromedp.Do(tab, chromedp.Reload(), chromedp.WaitReady(chromedp.CSS("body[data-ready]"))))
+		at, err := chromedp.Run(tab, chromedp.Evaluate[float64](`performance.getEntriesByName("first-contentful-paint")[0].startTime`))
+		must(b, err)
+		paints = append(paints, at)
+	}
+	slices.Sort(paints)
+	b.ReportMetric(paints[len(paints)/2], "p50-ms")
+	b.ReportMetric(paints[len(paints)*95/100], "p95-ms")
 }

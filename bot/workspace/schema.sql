@@ -61,3 +61,11 @@ CREATE TABLE IF NOT EXISTS files (
 CREATE TABLE IF NOT EXISTS assistant_threads (
   channel TEXT NOT NULL, thread TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (channel, thread)
 ) WITHOUT ROWID;
+
+-- How far each person has read each channel.
+CREATE TABLE IF NOT EXISTS reads (
+  user    TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  ts      TEXT NOT NULL,
+  PRIMARY KEY (user, channel)
+);

@@ -37,7 +37,7 @@ func (o *office) connect() (<-chan socketmode.Event, *socketmode.Client) {
 }
 
 // wantEvent waits for an event of this kind and drops those before it.
-func wantEvent(t *testing.T, events <-chan socketmode.Event, kind socketmode.EventType) socketmode.Event {
+func wantEvent(t testing.TB, events <-chan socketmode.Event, kind socketmode.EventType) socketmode.Event {
 	t.Helper()
 	deadline := time.After(20 * time.Second)
 	for {

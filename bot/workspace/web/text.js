@@ -1,0 +1,91 @@
+// Slack's markup, drawn as nodes.
+import { element } from "./dom.js";
+
+const entities = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+const unescape = (text) => text.replace(/&(lt|gt|amp);/g, (e) => entities[e]);
+
+// mrkdwn is Slack's own markup: *bold*, _italic_, ~struck~, `code`, > quotes,
+// <@U…>, <#C…|name>, <https://…|label>.
+export function mrkdwn(text, names) {
+  const lines = text.split("\n");
+  const out = document.createDocumentFragment();
+  let quote = null;
+  lines.forEach((line, i) => {
+    const quoted = /^(&gt;|>)\s?/.exec(line);
+    if (quoted) {
+      if (!quote) out.append((quote = element("blockquote")));
+      else quote.append(element("br"));
+      quote.append(inline(line.slice(quoted[0].length), names));
+      return;
+    }
+    quote = null;
+    out.append(inline(line, names));
+    if (i < lines.length - 1) out.append(element("br"));
+  });
+  return out;
+}
+
+const marks = /<([^<>]+)>|(?<![\p{L}\p{N}])([*_~`])(?!\s)(.+?)(?<!\s)\2(?![\p{L}\p{N}])/gu;
+
+function inline(text, names) {
+  const out = document.createDocumentFragment();
+  let at = 0;
+  for (const m of text.matchAll(marks)) {
+    out.append(unescape(text.slice(at, m.index)));
+    at = m.index + m[0].length;
+    if (m[1]) out.append(reference(m[1], names));
+    else {
+      const tag = { "*": "strong", _: "em", "~": "s", "`": "code" }[m[2]];
+      out.append(element(tag, {}, m[2] === "`" ? unescape(m[3]) : inline(m[3], names)));
+    }
+  }
+  out.append(unescape(text.slice(at)));
+  return out;
+}
+
+export function reference(inside, names) {
+  const [target, label] = inside.split("|");
+  const name = target.slice(1);
+  if (target.startsWith("@")) return element("span", { class: "mention" }, "@" + (names[name] || name));
+  if (target.startsWith("#")) return element("span", { class: "mention" }, "#" + (label || names[name] || name));
+  if (target.startsWith("!")) return element("span", { class: "mention" }, "@" + (label || name.replace(/^subteam\^/, "")));
+  if (/^https?:\/\//.test(target)) return link(unescape(target), unescape(label || target));
+  return document.createTextNode(unescape(label || target));
+}
+
+export const link = (href, label) => element("a", { href, rel: "noreferrer noopener", target: "_blank" }, label);
+
+// textOf is a text object: plain_text, in which nothing means anything, or
+// mrkdwn.
+export function textOf(object, names) {
+  if (!object) return "";
+  if (object.type === "mrkdwn") return mrkdwn(object.text, names);
+  const out = document.createDocumentFragment();
+  object.text.split("\n").forEach((line, i) => {
+    if (i) out.append(element("br"));
+    out.append(line);
+  });
+  return out;
+}
+
+// richText is a rich_text block, or an element within one.
+export function richText(e, names) {
+  const within = () => (e.elements || []).map((inner) => richText(inner, names));
+  switch (e.type) {
+    case "text": {
+      const style = e.style || {};
+      return element(style.code ? "code" : style.bold ? "strong" : style.italic ? "em" : style.strike ? "s" : "span", {}, e.text);
+    }
+    case "user": return reference("@" + e.user_id, names);
+    case "usergroup": return reference("!subteam^" + e.usergroup_id, names);
+    case "channel": return reference("#" + e.channel_id, names);
+    case "broadcast": return reference("!" + e.range, names);
+    case "emoji": return element("span", {}, e.unicode ? String.fromCodePoint(...e.unicode.split("-").map((c) => parseInt(c, 16))) : ":" + e.name + ":");
+    case "link": return /^https?:\/\//.test(e.url) ? link(e.url, e.text || e.url) : element("span", {}, e.text || e.url);
+    case "rich_text_list": return element(e.style === "ordered" ? "ol" : "ul", { class: "list" }, ...(e.elements || []).map((i) => element("li", {}, richText(i, names))));
+    case "rich_text_quote": return element("blockquote", {}, ...within());
+    case "rich_text_preformatted": return element("pre", {}, ...within());
+    case "rich_text_section": return element("p", {}, ...within());
+    default: return element("div", { class: "section" }, ...within());
+  }
+}
