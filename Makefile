@@ -13,9 +13,9 @@ build: ## Build the program as ./rectify
 test: needs ## Run every test under the race detector
 	$(GO) test -race ./...
 
-test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator and tsc against it (npm)
+test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator, tsc and axe against it (npm)
 	@command -v npm >/dev/null || { apt-get update && apt-get install -y --no-install-recommends nodejs npm; }
-	RECTIFY_TEST_PEERS=1 $(GO) test -run TestPeer -v ./bot/slackapp
+	RECTIFY_TEST_PEERS=1 $(GO) test -run TestPeer -v ./bot ./bot/slackapp
 
 needs: ## Install what the tests need where it is missing
 	@command -v gcc >/dev/null || { apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev; }
@@ -25,6 +25,9 @@ lint: ## Check format, vet and staticcheck
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
 	$(GO) vet ./...
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+
+pictures: ## Take the README's pictures anew
+	RECTIFY_SCREENSHOTS=$(CURDIR)/bot/pictures $(GO) test ./bot -count=1 -run 'AClerkUpdates|HomeInTheBrowser'
 
 eval: ## Print how many evaluation questions are answered rightly
 	$(GO) run ./bot eval $(wildcard handlers/testdata/*.tsv)
@@ -44,4 +47,4 @@ fuzz: ## Fuzz everything that reads outside input, half a minute each
 	$(GO) test -run '^$$' -fuzz FuzzLeanOf -fuzztime 30s ./handlers/question
 	$(GO) test -run '^$$' -fuzz FuzzReaders -fuzztime 30s ./bot/slackapp
 
-.PHONY: help run build test test-peers needs lint eval bench load kills fuzz
+.PHONY: help run build test test-peers needs lint pictures eval bench load kills fuzz

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
-	"rectify/data/notice"
 )
 
 // How much a person's home shows.
@@ -41,7 +40,7 @@ func (a *Assistant) Home(ctx context.Context, r Request) (Reply, error) {
 	}
 	h.waiting()
 	h.group(h.l.say("逾期", "Late"), h.those(func(i *ledger.Item) bool { return late(i, a.today()) }), "list late")
-	h.promises()
+	h.waits(h.l.say("已整改，原文还有后续工作", "Called done, yet the text promises more"), "promises", func(*ledger.Item) bool { return true })
 	if err := h.news(ctx); err != nil {
 		return Reply{}, err
 	}
@@ -51,7 +50,7 @@ func (a *Assistant) Home(ctx context.Context, r Request) (Reply, error) {
 
 // narrows reports whether the query leaves anything out.
 func (q listingQuery) narrows() bool {
-	return len(q.Statuses) > 0 || q.Late || q.section > 0 || q.owner != ""
+	return len(q.Statuses) > 0 || q.Late || q.waits != "" || q.section > 0 || q.owner != ""
 }
 
 // atHome is a home being put together.
@@ -128,23 +127,19 @@ func (h *atHome) waiting() {
 	h.group(h.l.say("待我签收", "To be received by me"), h.those(func(i *ledger.Item) bool { return i.Unreceived() && i.OwnedBy(me) }), "list mine")
 	h.group(h.l.say("我负责的", "Mine"), h.those(func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }), "list open mine")
 	if h.Person.Role >= Approver {
-		h.group(h.l.say("待销号", "To be closed off"), h.those(func(i *ledger.Item) bool {
-			return i.Status == notice.Rectified && i.ReportedBy != "" && i.ReportedBy != me
-		}), "list rectified")
-		h.group(h.l.say("待批延期", "More time asked for"), h.those(func(i *ledger.Item) bool { return i.AskedBy != "" && i.AskedBy != me }), "list open")
+		h.waits(h.l.say("待销号", "To be closed off"), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me })
+		h.waits(h.l.say("待批延期", "More time asked for"), "asked", func(i *ledger.Item) bool { return i.AskedBy != me })
 	}
 	if h.Person.Role >= Editor {
-		h.group(h.l.say("已分派、未签收", "Assigned, not received"), h.those(func(i *ledger.Item) bool { return i.Unreceived() && !i.OwnedBy(me) }), "list open")
-		h.group(h.l.say("需协调", "Waiting for others"), h.those(func(i *ledger.Item) bool { return i.HelpFrom != "" }), "list open")
+		h.waits(h.l.say("已分派、未签收", "Assigned, not received"), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(me) })
+		h.waits(h.l.say("需协调", "Waiting for others"), "waiting", func(*ledger.Item) bool { return true })
 	}
 }
 
-// promises are items whose text still promises work, though they are called
-// done.
-func (h *atHome) promises() {
-	h.group(h.l.say("已整改，原文还有后续工作", "Called done, yet the text promises more"), h.those(func(i *ledger.Item) bool {
-		return i.Status.Done() && i.Status != notice.Closed && len(h.book.text(*i).Commitments) > 0
-	}), "list rectified")
+// waits is a group of items that wait for something, of those that concern the
+// person.
+func (h *atHome) waits(title, what string, concerns func(*ledger.Item) bool) {
+	h.group(title, h.those(func(i *ledger.Item) bool { return waits[what](h.book, i) && concerns(i) }), "list "+what)
 }
 
 // news is what moved last.

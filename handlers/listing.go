@@ -22,8 +22,26 @@ type listingQuery struct {
 	word    string // the filter's name, as typed
 	section int    // 0 for all
 	owner   string // "@id", an office's name, "mine"; empty for all
+	waits   string // one of the waits; empty for all
 	page    int    // from 1
 }
+
+// waits are what items may wait for, by the words that a list is narrowed to
+// them with.
+var waits = map[string]func(b *book, item *ledger.Item) bool{
+	"unreceived": func(_ *book, item *ledger.Item) bool { return item.Unreceived() },
+	"reported": func(_ *book, item *ledger.Item) bool {
+		return item.Status == notice.Rectified && item.ReportedBy != ""
+	},
+	"asked":   func(_ *book, item *ledger.Item) bool { return item.AskedBy != "" },
+	"waiting": func(_ *book, item *ledger.Item) bool { return item.HelpFrom != "" },
+	"promises": func(b *book, item *ledger.Item) bool {
+		return item.Status.Done() && item.Status != notice.Closed && len(b.text(*item).Commitments) > 0
+	},
+}
+
+// waitWords are the same in Chinese.
+var waitWords = map[string]string{"未签收": "unreceived", "待销号": "reported", "待批延期": "asked", "需协调": "waiting", "遗留": "promises", "遗留事项": "promises"}
 
 var pageWord = regexp.MustCompile(`^(?:p|page|第)?(\d+)页?$`)
 
@@ -46,6 +64,10 @@ func readListing(text string) (q listingQuery, err error) {
 			q.page, i = max(number, 1), i+1
 		case folded == "owner" && next != "":
 			q.owner, i = next, i+1
+		case waits[folded] != nil:
+			q.waits = folded
+		case waitWords[folded] != "":
+			q.waits = waitWords[folded]
 		case folded == "mine" || folded == "我的":
 			q.owner = "mine"
 		case strings.HasPrefix(word, "@") && len(word) > 1:
@@ -74,6 +96,9 @@ func (q listingQuery) command(change func(*listingQuery)) string {
 	if q.word != "" {
 		words = append(words, q.word)
 	}
+	if q.waits != "" {
+		words = append(words, q.waits)
+	}
 	if q.section > 0 {
 		words = append(words, "section", strconv.Itoa(q.section))
 	}
@@ -96,7 +121,7 @@ func (q listingQuery) items(book *book, today, person string) []ledger.Item {
 		owner = "@" + person
 	}
 	return filter(book.Items, func(item *ledger.Item) bool {
-		return q.passes(item, today) && (q.section == 0 || item.Section == q.section) &&
+		return q.passes(item, today) && (q.waits == "" || waits[q.waits](book, item)) && (q.section == 0 || item.Section == q.section) &&
 			(owner == "" || slices.Contains(strings.Fields(item.Owner+" "+item.Supporting), owner))
 	})
 }

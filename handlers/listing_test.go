@@ -1,0 +1,86 @@
+package handlers_test
+
+import (
+	"strings"
+	"testing"
+
+	"rectify/handlers"
+)
+
+// lists gives a command where buttons are shown, and returns what is listed.
+func (o *office) lists(command string) handlers.Listing {
+	o.Helper()
+	reply, err := o.Command(o.Context(), handlers.Request{Text: command, Person: clerk, Lang: handlers.Chinese, Via: "test", Rich: true})
+	if err != nil {
+		o.Fatal(err)
+	}
+	for _, part := range reply.Parts {
+		if l, ok := part.(handlers.Listing); ok {
+			return l
+		}
+	}
+	o.Fatalf("%s lists nothing: %s", command, reply.Plain())
+	return handlers.Listing{}
+}
+
+func TestListsAreNarrowedAndTurned(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "assign 9 @李四 产业科", "已更新")
+	o.says(clerk, "due 11 2024-01-31", "已更新")
+	for command, want := range map[string]struct{ count, first, pages int }{
+		"list":                        {12, 1, 1},
+		"list page 4":                 {10, 37, 1},
+		"list 第4页":                    {10, 37, 1},
+		"list page 99":                {10, 37, 1},
+		"list page 2":                 {12, 13, 2},
+		"list open":                   {3, 9, 0},
+		"list open section 3":         {1, 40, 0},
+		"list 未完成 第三部分":               {1, 40, 0},
+		"list late":                   {1, 11, 0},
+		"list mine":                   {1, 9, 0},
+		"list @李四":                    {1, 9, 0},
+		"list owner 产业科":              {1, 9, 0},
+		"list promises":               {12, 4, 0},
+		"list 遗留 section 4":           {0, 0, 0},
+		"list unreceived in_progress": {0, 0, 0}, // who assigns an item to themselves knows of it
+		"list closed":                 {0, 0, 0},
+		"list section 1 open page 2":  {2, 9, 0},
+	} {
+		got := o.lists(command)
+		if len(got.Items) != want.count || want.count > 0 && got.Items[0].Number != want.first || len(got.Turn) != want.pages {
+			t.Errorf("%s: %d items, %d buttons, first %+v", command, len(got.Items), len(got.Turn), got.Items[:min(1, len(got.Items))])
+		}
+	}
+	o.says(clerk, "list 公务用车", "25. 违反") // words that are no filter are a question
+}
+
+// TestMenusKeepTheOtherChoices: what one menu narrows to stays when another is
+// used.
+func TestMenusKeepTheOtherChoices(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for _, menu := range o.lists("list open section 1").Menus {
+		if menu.Chosen < 0 {
+			t.Errorf("nothing is chosen in %s", menu.Name)
+			continue
+		}
+		if got := menu.Options[menu.Chosen].Value; got != "list open section 1" {
+			t.Errorf("%s: the choice that holds is %q", menu.Name, got)
+		}
+	}
+}
+
+func TestNotesThatSayNothingGetAHint(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for note, hinted := range map[string]bool{
+		"高度重视，持续推进": true, "正在积极协调": true, "making good progress": true,
+		"5月20日已签合同": false, "已印发《管理办法》": false, "完成3家": false, "见 https://files.example/1": false, "照片已上传": false, "已整改十二项": false,
+	} {
+		reply := o.says(clerk, "note 11 "+note, "已更新")
+		if got := strings.Contains(reply.Plain(), "提示："); got != hinted {
+			t.Errorf("%s: hinted %t", note, got)
+		}
+	}
+}
