@@ -97,7 +97,7 @@ func localRoutes(ws *workspace.Server, page workspace.PageConfig) http.Handler {
 	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.Handle("/", ws.Page(page))
-	return mux
+	return workspace.OnlyHere(mux)
 }
 
 // furnish puts people, channels and the assistant into the workspace; what is

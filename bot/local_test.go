@@ -26,8 +26,9 @@ func startLocal(t testing.TB) *local {
 	said, out := io.Pipe()
 	var errs bytes.Buffer
 	ended := make(chan int, 1)
+	data := t.TempDir() // outlives the program
 	go func() {
-		ended <- run(ctx, []string{"serve", "--listen=127.0.0.1:0", "--data=" + t.TempDir()}, strings.NewReader(""), out, &errs)
+		ended <- run(ctx, []string{"serve", "--listen=127.0.0.1:0", "--data=" + data}, strings.NewReader(""), out, &errs)
 		out.Close()
 	}()
 	t.Cleanup(func() {

@@ -48,29 +48,36 @@ func (s *Server) Page(cfg PageConfig) http.Handler {
 	return guarded(mux)
 }
 
-// guarded lets through what this machine's own browser asks for by a loopback
-// name, and nothing that a page of another site has it send.
-func guarded(next http.Handler) http.Handler {
+// OnlyHere lets through what this machine asks for by a loopback name: a name
+// that some DNS server made up for 127.0.0.1 is refused.
+func OnlyHere(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		header := w.Header()
-		header.Set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'")
-		header.Set("X-Content-Type-Options", "nosniff")
-		header.Set("Referrer-Policy", "no-referrer")
 		if !isLoopback(r.Host) {
 			http.Error(w, "this page is for this machine only", http.StatusForbidden)
-			return
-		}
-		if origin := r.Header.Get("Origin"); origin != "" && origin != "http://"+r.Host ||
-			slices.Contains([]string{"cross-site", "same-site"}, r.Header.Get("Sec-Fetch-Site")) && r.Method != http.MethodGet {
-			http.Error(w, "another site's page may not do this", http.StatusForbidden)
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
 }
 
-// isLoopback reports whether a Host header names this machine to itself. A
-// name that some DNS server made up for 127.0.0.1 does not.
+// guarded is OnlyHere, and lets through nothing that a page of another site has
+// the browser send.
+func guarded(next http.Handler) http.Handler {
+	return OnlyHere(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		header := w.Header()
+		header.Set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'")
+		header.Set("X-Content-Type-Options", "nosniff")
+		header.Set("Referrer-Policy", "no-referrer")
+		if origin := r.Header.Get("Origin"); origin != "" && origin != "http://"+r.Host ||
+			slices.Contains([]string{"cross-site", "same-site"}, r.Header.Get("Sec-Fetch-Site")) && r.Method != http.MethodGet {
+			http.Error(w, "another site's page may not do this", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	}))
+}
+
+// isLoopback reports whether a Host header names this machine to itself.
 func isLoopback(host string) bool {
 	name, _, err := net.SplitHostPort(host)
 	if err != nil {
@@ -87,7 +94,7 @@ func isLoopback(host string) bool {
 func (s *Server) reading(read func(*http.Request) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		out, err := read(r)
-		s.pageAnswer(w, out, err)
+		s.pageAnswer(w, r, out, err)
 	}
 }
 
@@ -102,16 +109,18 @@ func (s *Server) acting(act func(*http.Request, deed) (any, error)) http.Handler
 			return
 		}
 		out, err := act(r, d)
-		s.pageAnswer(w, out, err)
+		s.pageAnswer(w, r, out, err)
 	}
 }
 
-func (s *Server) pageAnswer(w http.ResponseWriter, out any, err error) {
+func (s *Server) pageAnswer(w http.ResponseWriter, r *http.Request, out any, err error) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	refused := (*Error)(nil)
 	switch {
 	case err == nil:
+	case r.Context().Err() != nil:
+		return // the browser has gone
 	case errors.As(err, &refused):
 		w.WriteHeader(http.StatusUnprocessableEntity)
 		out = object{"error": refused.Error()}

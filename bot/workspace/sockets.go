@@ -78,9 +78,12 @@ func (ss *sockets) admit(id string, now time.Time) (app string, ok bool) {
 	return t.app, known && !now.After(t.expires)
 }
 
-// upgrader takes any origin: nothing gets in without a ticket, which only the
-// app's token buys.
-var upgrader = websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
+// upgrader takes programs, and no page of a browser: slack-go names Slack's own
+// origin, others name none.
+var upgrader = websocket.Upgrader{CheckOrigin: func(r *http.Request) bool {
+	origin := r.Header.Get("Origin")
+	return origin == "" || origin == "https://api.slack.com"
+}}
 
 // serveSocket is one connection's whole life.
 func (s *Server) serveSocket(w http.ResponseWriter, r *http.Request) {

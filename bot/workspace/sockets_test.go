@@ -2,9 +2,11 @@ package workspace_test
 
 import (
 	"context"
+	"net/http"
 	"testing"
 	"time"
 
+	"github.com/gorilla/websocket"
 	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/slackevents"
 	"github.com/slack-go/slack/socketmode"
@@ -178,4 +180,28 @@ func TestATicketIsGoodForOneConnection(t *testing.T) {
 	wrong := slack.New("x", slack.OptionAPIURL(o.url+"/api/"), slack.OptionAppLevelToken(o.in.BotToken))
 	_, _, err = wrong.StartSocketModeContext(t.Context())
 	wantCode(t, err, "not_allowed_token_type")
+}
+
+// TestNoPageOpensASocket: not even with a ticket.
+func TestNoPageOpensASocket(t *testing.T) {
+	t.Parallel()
+	o, _, _ := newSocketOffice(t)
+	for origin, want := range map[string]int{"https://evil.example": http.StatusForbidden, "http://127.0.0.1:1": http.StatusForbidden, "": http.StatusSwitchingProtocols} {
+		_, url, err := o.api.StartSocketModeContext(t.Context())
+		must(t, err)
+		header := http.Header{}
+		if origin != "" {
+			header.Set("Origin", origin)
+		}
+		conn, answer, err := websocket.DefaultDialer.DialContext(t.Context(), url, header)
+		if answer == nil {
+			t.Fatalf("from %q: %v", origin, err)
+		}
+		if answer.StatusCode != want {
+			t.Errorf("from %q: %d, want %d", origin, answer.StatusCode, want)
+		}
+		if conn != nil {
+			conn.Close()
+		}
+	}
 }

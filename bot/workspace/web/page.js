@@ -202,7 +202,7 @@ function onSend(form, input, thread, handled = () => false) {
 function offers(before) {
   if (before.startsWith("/")) {
     const all = state.apps.flatMap((a) => a.commands.flatMap((c) => c.usage.split("·").map((u) => ({ text: `${c.name} ${u.trim()}`, note: "" })).concat({ text: c.name, note: c.description })));
-    return { from: 0, options: all.filter((o) => o.text.startsWith(before) && o.text !== before.trim()).slice(0, 12) };
+    return { from: 0, options: all.filter((o) => o.text.startsWith(before) && o.text !== before.trim()).slice(0, 8) };
   }
   const mention = /(?:^|\s)@(\S*)$/.exec(before);
   if (!mention) return null;

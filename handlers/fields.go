@@ -1,0 +1,136 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/command"
+)
+
+// formFor is the form of a command for an item.
+func (a *Assistant) formFor(ctx context.Context, r Request, c command.Command, item ledger.Item) Form {
+	l := r.Lang
+	switch c.Name {
+	case command.Assign:
+		return assignForm(l, item)
+	case command.Due:
+		return Form{Title: l.say("设定时限", "Set the due date"), Send: l.say("保存", "Save"), Fields: []Field{
+			{Name: "date", Label: l.say("完成时限", "Due"), Kind: FieldDate, Value: item.Due},
+			{Name: "note", Label: l.say("原因", "Reason"), Kind: FieldLine, Optional: true},
+		}}
+	case command.Note:
+		return Form{Title: l.say("汇报进展", "Report progress"), Send: l.say("提交", "Send"), Fields: []Field{progressField(l, false)}}
+	case command.Evidence:
+		return Form{Title: l.say("添加佐证", "Add evidence"), Send: l.say("添加", "Add"), Fields: evidenceFields(l)}
+	case command.Close:
+		return closeForm(l)
+	case command.Reopen:
+		return Form{Title: l.say("重新打开", "Reopen"), Send: l.say("重新打开", "Reopen"), Fields: []Field{
+			{Name: "note", Label: l.say("原因", "Reason"), Hint: l.say("回头看发现了什么", "What was found"), Kind: FieldText},
+		}}
+	case command.Extend:
+		if item.AskedBy != "" {
+			return a.decideForm(ctx, l, item)
+		}
+		return Form{Title: l.say("申请延期", "Ask for more time"), Send: l.say("提交申请", "Ask"), Fields: []Field{
+			{Name: "date", Label: l.say("延期到", "Until"), Kind: FieldDate},
+			{Name: "note", Label: l.say("原因", "Reason"), Kind: FieldText},
+		}}
+	}
+	return updateForm(l, item)
+}
+
+func updateForm(l Lang, item ledger.Item) Form {
+	status := Field{Name: "status", Label: l.say("状态", "Status"), Kind: FieldChoice, Value: string(item.Status)}
+	for _, s := range notice.Statuses {
+		if s != notice.Closed {
+			status.Options = append(status.Options, Option{l.Status(s), string(s)})
+		}
+	}
+	evidence := evidenceFields(l)[0]
+	evidence.Optional = true
+	return Form{Title: l.say("更新状态", "Update"), Send: l.say("提交", "Send"), Fields: []Field{status, progressField(l, true), evidence}}
+}
+
+func progressField(l Lang, optional bool) Field {
+	return Field{
+		Name: "note", Label: l.say("进展说明", "Progress"), Kind: FieldText, Optional: optional,
+		Hint: l.say("写上日期、数字、文件或地点，便于查验", "A date, a number, a document or a place can be checked"),
+	}
+}
+
+func evidenceFields(l Lang) []Field {
+	return []Field{
+		{Name: "link", Label: l.say("佐证链接", "Link to evidence"), Hint: l.say("文件、照片或消息的网址", "The address of a document, a photo or a message"), Kind: FieldLine},
+		{Name: "fact", Label: l.say("事实发生日期", "Day of the fact"), Kind: FieldDate, Optional: true},
+		{Name: "about", Label: l.say("佐证说明", "What it shows"), Kind: FieldLine, Optional: true},
+	}
+}
+
+func assignForm(l Lang, item ledger.Item) Form {
+	who := Field{Name: "owner", Label: l.say("责任人", "Owner"), Kind: FieldPerson, Optional: true}
+	var offices []string
+	for _, word := range strings.Fields(item.Owner) {
+		if id, person := strings.CutPrefix(word, "@"); person && who.Value == "" {
+			who.Value = id
+		} else {
+			offices = append(offices, word)
+		}
+	}
+	return Form{Title: l.say("分派", "Assign"), Send: l.say("分派", "Assign"), Fields: []Field{
+		who,
+		{Name: "office", Label: l.say("责任科室", "Office"), Kind: FieldLine, Optional: true, Value: strings.Join(offices, " ")},
+		{Name: "supporting", Label: l.say("配合", "Supported by"), Kind: FieldLine, Optional: true, Value: item.Supporting},
+	}}
+}
+
+func closeForm(l Lang) Form {
+	result := Field{Name: "result", Label: l.say("核查结果", "What was found"), Kind: FieldChoice}
+	for _, word := range []string{l.say("整改到位", "Rectified"), l.say("整改到位，需巩固", "Rectified, to be kept up"), l.say("客观条件变化，无需再办", "No longer applies")} {
+		result.Options = append(result.Options, Option{word, word})
+	}
+	return Form{Title: l.say("销号单", "Close off"), Send: l.say("销号", "Close off"), Fields: []Field{
+		result,
+		{Name: "basis", Label: l.say("核查依据", "Basis"), Hint: l.say("怎样核查的，对照什么", "How it was checked, and against what"), Kind: FieldText},
+		{Name: "evidence", Label: l.say("查验的材料", "Evidence seen"), Kind: FieldText},
+		{Name: "note", Label: l.say("备注", "Note"), Kind: FieldLine, Optional: true},
+	}}
+}
+
+func (a *Assistant) decideForm(ctx context.Context, l Lang, item ledger.Item) Form {
+	decision := Field{Name: "decision", Label: l.say("批复", "Decision"), Kind: FieldChoice, Options: []Option{
+		{l.say("同意", "Grant"), "grant"}, {l.say("不同意", "Refuse"), "refuse"},
+	}}
+	return Form{
+		Title: l.say("批复延期", "More time"), Send: l.say("提交", "Send"),
+		Parts:  []Part{Paragraph{l.say("%s 申请延期至 %s。", "%s asks for time until %s.", a.namer(ctx).one(item.AskedBy), item.AskedDue)}},
+		Fields: []Field{decision, {Name: "note", Label: l.say("意见", "Word"), Kind: FieldLine, Optional: true}},
+	}
+}
+
+// mostItemsToChoose is how many items a choice offers; of more, the number is
+// typed.
+const mostItemsToChoose = 100
+
+// evidenceFromAnywhere asks which item a document belongs to.
+func (a *Assistant) evidenceFromAnywhere(r Request, book *book) Form {
+	l := r.Lang
+	which := Field{Name: "item", Label: l.say("哪一项", "Which item"), Kind: FieldLine}
+	if len(book.Items) <= mostItemsToChoose {
+		which.Kind = FieldChoice
+		for _, item := range book.Items {
+			if book.numbered(item.Number)[0].Notice == item.Notice {
+				which.Options = append(which.Options, Option{fmt.Sprintf("%d. %s", item.Number, item.Title), strconv.Itoa(item.Number)})
+			}
+		}
+	}
+	fields := append([]Field{which}, evidenceFields(l)...)
+	for i, field := range fields {
+		fields[i].Value = r.Values[field.Name]
+	}
+	return Form{Lang: l, Command: string(command.Evidence), Title: l.say("作为佐证", "Add as evidence"), Send: l.say("添加", "Add"), Fields: fields}
+}

@@ -1,0 +1,175 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/command"
+)
+
+// Sent is what became of a form: it was carried out, or has problems, or is to
+// be filled in again because its item has moved on.
+type Sent struct {
+	Reply    Reply
+	Problems map[string]string // by field; nothing was changed
+	Again    *Form
+}
+
+// Send carries out a form that was filled in. Sent again under the same ID it
+// changes nothing twice.
+func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
+	c, ok := command.Parse(readable(r.Text))
+	if !ok {
+		return Sent{Reply: helpReply(r.Lang)}, nil
+	}
+	if c.Name == command.Rate {
+		reply, err := a.rate(ctx, r, c.Words)
+		return Sent{Reply: reply}, err
+	}
+	book, err := a.open(ctx)
+	if err != nil {
+		return Sent{}, err
+	}
+	if len(c.Numbers) == 0 {
+		number, err := strconv.Atoi(strings.TrimSpace(strings.TrimLeft(r.Values["item"], "#第")))
+		if err != nil || len(book.numbered(number)) == 0 {
+			return Sent{Problems: map[string]string{"item": r.Lang.say("请填写 1 到 %d 之间的编号。", "Give a number from 1 to %d.", book.last())}}, nil
+		}
+		c.Numbers = []int{number}
+	}
+	if missing := book.missing(r.Lang, c.Numbers); missing != "" {
+		return Sent{Reply: saying(r.Lang, missing)}, nil
+	}
+	item := book.numbered(c.Numbers[0])[0]
+	if role := a.roleFor(c, item); r.Person.Role < role {
+		reply, err := a.refuseChange(ctx, r, []ledger.Item{item}, c, role)
+		return Sent{Reply: reply}, err
+	}
+	acts, problems := a.filledIn(r, c.Name, item)
+	if len(problems) > 0 {
+		return Sent{Problems: problems}, nil
+	}
+	return a.carryOutForm(ctx, r, c, item, acts)
+}
+
+func (a *Assistant) carryOutForm(ctx context.Context, r Request, c command.Command, item ledger.Item, acts []ledger.Act) (Sent, error) {
+	changed, err := a.apply(ctx, r, []ledger.Item{item}, acts...)
+	var conflict *ledger.ConflictError
+	if errors.As(err, &conflict) {
+		again := r
+		again.Text = fmt.Sprintf("%s %d", c.Name, item.Number)
+		form, err := a.Form(ctx, again)
+		return Sent{Again: &form}, err
+	}
+	if err != nil {
+		reply, err := a.explain(ctx, r, err)
+		if err != nil {
+			return Sent{}, err
+		}
+		field := blamed(a.formFor(ctx, r, c, item).Fields)
+		return Sent{Problems: map[string]string{field: reply.Plain()}}, nil
+	}
+	reply, err := a.refreshed(ctx, r, changed[0], acts)
+	return Sent{Reply: reply}, err
+}
+
+// blamed is the field that a refused change is told at: the last that must be
+// filled in or that says why.
+func blamed(fields []Field) string {
+	for _, name := range []string{"note", "date", "basis", "link", "owner"} {
+		if slices.ContainsFunc(fields, func(f Field) bool { return f.Name == name }) {
+			return name
+		}
+	}
+	return fields[0].Name
+}
+
+// filledIn turns what was filled in into acts, or says what is wrong with it.
+func (a *Assistant) filledIn(r Request, name command.Name, item ledger.Item) (acts []ledger.Act, problems map[string]string) {
+	l, v := r.Lang, func(name string) string { return strings.TrimSpace(r.Values[name]) }
+	problems = map[string]string{}
+	evidence := func() {
+		link := v("link")
+		switch {
+		case !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://"):
+			problems["link"] = l.say("请填写以 http:// 或 https:// 开头的网址。", "Give an address that begins with http:// or https://.")
+		case v("fact") > a.today():
+			problems["fact"] = l.say("这一天还没有到。", "That day is yet to come.")
+		default:
+			acts = append(acts, ledger.AddEvidence{Evidence: ledger.Evidence{Link: link, FactDate: v("fact"), Note: v("about"), Name: v("name")}})
+		}
+	}
+	switch name {
+	case command.Assign:
+		owner := v("office")
+		if id := v("owner"); id != "" {
+			owner = strings.TrimSpace("@" + id + " " + owner)
+		}
+		if owner == "" {
+			problems["owner"] = l.say("请选择责任人，或填写责任科室。", "Choose a person, or name an office.")
+		}
+		acts = append(acts, ledger.Assign{Owner: owner, Supporting: v("supporting")})
+	case command.Due:
+		acts = append(acts, ledger.SetDue{Due: v("date"), Note: v("note")})
+	case command.Note:
+		acts = append(acts, ledger.AddNote{Note: v("note")})
+	case command.Evidence:
+		evidence()
+	case command.Close:
+		acts = append(acts, ledger.Close{Note: v("note"), Sheet: ledger.Sheet{Result: v("result"), Basis: v("basis"), Evidence: v("evidence")}})
+	case command.Reopen:
+		acts = append(acts, ledger.Reopen{Reason: v("note")})
+	case command.Extend:
+		switch {
+		case v("decision") == "grant":
+			acts = append(acts, ledger.GrantLater{Note: v("note")})
+		case v("decision") == "refuse" && v("note") == "":
+			problems["note"] = l.say("不同意时请写明意见。", "Say why it is not granted.")
+		case v("decision") == "refuse":
+			acts = append(acts, ledger.RefuseLater{Reason: v("note")})
+		default:
+			acts = append(acts, ledger.AskLater{Due: v("date"), Reason: v("note")})
+		}
+	default:
+		if v("link") != "" {
+			evidence()
+		}
+		if s := notice.Status(v("status")); s != item.Status || v("note") != "" || len(acts) == 0 {
+			acts = append(acts, ledger.SetStatus{Status: s, Note: v("note")})
+		}
+	}
+	return acts, problems
+}
+
+// refreshed shows an item as it is after a form, whole.
+func (a *Assistant) refreshed(ctx context.Context, r Request, item ledger.Item, acts []ledger.Act) (Reply, error) {
+	r.InPlace = true
+	reply, err := a.changed(ctx, r, []ledger.Item{item})
+	if err != nil {
+		return Reply{}, err
+	}
+	for _, act := range acts {
+		reply = a.withHint(reply, item, act)
+		reply = a.withLetters(ctx, r, reply, []ledger.Item{item}, act)
+	}
+	return a.dress(ctx, r, reply)
+}
+
+// withHint adds a gentle word about a note that says nothing to check.
+func (a *Assistant) withHint(reply Reply, item ledger.Item, act ledger.Act) Reply {
+	hint := hintOn(reply.Lang, noteOf(act))
+	if hint == "" {
+		return reply
+	}
+	reply.Parts = append(reply.Parts, Paragraph{hint}, Buttons{{
+		Label: reply.Lang.say("补充说明", "Add to it"), Command: fmt.Sprintf("note %d", item.Number), As: AsForm,
+		Seen: map[int]int{item.Number: item.Version},
+	}})
+	return reply
+}
