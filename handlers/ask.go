@@ -49,6 +49,9 @@ func (a *Assistant) answerFrom(ctx context.Context, asked string, hit int) (Repl
 	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
 		return reply, err
 	}
+	if reply, ok := ask.promised(); ok {
+		return reply, nil
+	}
 	switch {
 	case q.Want == question.Help:
 		return helpReply(ask.lang), nil

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"rectify/data/calendar"
 	"rectify/data/ledger"
 	"rectify/index"
 )
@@ -40,13 +41,15 @@ type Assistant struct {
 	people People // nil where nobody knows them
 	memory Memory // nil where conversations are forgotten at once
 
+	calendar *calendar.Calendar
+
 	mu   sync.Mutex
 	book *book
 }
 
 // New joins an assistant from its parts.
 func New(l Ledger, s Searcher, now func() time.Time) *Assistant {
-	return &Assistant{ledger: l, search: s, now: now}
+	return &Assistant{ledger: l, search: s, now: now, calendar: calendar.China()}
 }
 
 // UseMemory lets questions lean on what was said before. It must be called

@@ -84,7 +84,7 @@ func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Comm
 	case c.Words == "":
 	case c.Name == command.Status:
 		return a.Ask(ctx, c.Words)
-	case c.Name == command.Text || c.Name == command.Next || c.Name == command.Receive:
+	case c.Name == command.Text || c.Name == command.Next || c.Name == command.Receive || c.Name == command.Promise:
 		return a.Converse(ctx, r)
 	}
 	return saying(r.Lang, r.Lang.say("请写明问题编号，例如：/rectify %s 11", "Name an item, such as: /rectify %s 11", c.Name)), nil

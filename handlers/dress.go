@@ -92,11 +92,11 @@ func (a *Assistant) dressCard(ctx context.Context, r Request, l Lang, book *book
 	if book.numbered(item.Number)[0].Notice != item.Notice {
 		return c, nil, nil // its number means another item in commands
 	}
-	return c, a.cardButtons(r, l, item), nil
+	return c, a.cardButtons(r, l, c, item), nil
 }
 
 // cardButtons are what a person may do to an item as it is now.
-func (a *Assistant) cardButtons(r Request, l Lang, item ledger.Item) Buttons {
+func (a *Assistant) cardButtons(r Request, l Lang, c Card, item ledger.Item) Buttons {
 	var row Buttons
 	add := func(allowed bool, b Button) {
 		if !allowed {
@@ -112,6 +112,7 @@ func (a *Assistant) cardButtons(r Request, l Lang, item ledger.Item) Buttons {
 	add(own && item.Unreceived(), Button{Label: l.say("签收", "Received"), Command: "receive", Main: true, As: InPlace})
 	add(editor && item.Status != notice.Closed, Button{Label: l.say("更新", "Update"), Command: "status", As: AsForm, Main: !closable || !approver})
 	add(approver && closable, Button{Label: l.say("销号", "Close off"), Command: "close", As: AsForm, Main: true})
+	add(editor && len(c.Commitments) > 0, Button{Label: l.say("后续工作", "Promises"), Command: "promise", As: AsForm})
 	if approver && item.AskedBy != "" && item.AskedBy != r.Person.ID {
 		add(true, Button{Label: l.say("批复延期", "Decide on more time"), Command: "extend", As: AsForm, Main: true})
 	} else {

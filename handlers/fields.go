@@ -26,6 +26,8 @@ func (a *Assistant) formFor(ctx context.Context, r Request, c command.Command, i
 		return Form{Title: l.say("汇报进展", "Report progress"), Send: l.say("提交", "Send"), Fields: []Field{progressField(l, false)}}
 	case command.Evidence:
 		return Form{Title: l.say("添加佐证", "Add evidence"), Send: l.say("添加", "Add"), Fields: evidenceFields(l)}
+	case command.Promise:
+		return a.promiseForm(ctx, l, item)
 	case command.Close:
 		return closeForm(l)
 	case command.Reopen:

@@ -108,6 +108,9 @@ func (t Teller) did(e ledger.Entry) string {
 		return l.say("不同意延期至 %s", "granted no time until %s", e.Was)
 	case ledger.Nudged:
 		return l.say("催办", "nudged the owner")
+	case ledger.PromiseSet:
+		state, day, _ := strings.Cut(e.Is, " ")
+		return l.say("后续工作%s%s：%s", "promise %s%s: %s", l.promise(ledger.PromiseState(state)), untilDay(l, day), beginning(e.Was))
 	case ledger.Received:
 		return l.say("签收", "took note of it")
 	case ledger.ClosedOff:
@@ -164,9 +167,18 @@ func (l Lang) act(act ledger.Act) string {
 		return l.say("不同意延期", "grant no more time")
 	case ledger.Nudge:
 		return l.say("催办", "nudge the owner")
+	case ledger.SetPromise:
+		return l.say("后续工作%s", "promise %s", l.promise(a.State))
 	case ledger.Receive:
 		return l.say("签收", "take note")
 	default:
 		return l.say("添加备注", "add a note")
 	}
+}
+
+func untilDay(l Lang, day string) string {
+	if day == "" {
+		return ""
+	}
+	return l.say("（时限 %s）", " (due %s)", day)
 }

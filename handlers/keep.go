@@ -63,7 +63,7 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	case c.Name == command.Remind:
 		return a.remind(r, c, items), nil
 	}
-	act, role, problem := a.read(r.Lang, c, items)
+	act, role, problem := a.read(ctx, r.Lang, c, items)
 	if problem != "" {
 		return saying(r.Lang, problem), nil
 	}
@@ -78,7 +78,7 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 
 // read turns a command into an act and the role it needs, or says what is
 // wrong with it.
-func (a *Assistant) read(l Lang, c command.Command, items []ledger.Item) (act ledger.Act, role Role, problem string) {
+func (a *Assistant) read(ctx context.Context, l Lang, c command.Command, items []ledger.Item) (act ledger.Act, role Role, problem string) {
 	role = needed(c.Name)
 	switch c.Name {
 	case command.Status:
@@ -98,7 +98,7 @@ func (a *Assistant) read(l Lang, c command.Command, items []ledger.Item) (act le
 		}
 		return ledger.Assign{Owner: owner, Supporting: supporting}, role, ""
 	case command.Due:
-		date, note, ok := command.SplitDate(c.Words, a.now())
+		date, note, ok := a.splitDate(l, c.Words)
 		if !ok {
 			return nil, 0, l.say("没看懂这个日期。可以写 2024-06-30、6月底、下周五、5天后。",
 				"That is no date I know. Write 2024-06-30, friday, or in 5 days.")
@@ -130,6 +130,9 @@ func (a *Assistant) read(l Lang, c command.Command, items []ledger.Item) (act le
 		}
 		from, note, _ := strings.Cut(c.Words, " ")
 		return ledger.AskHelp{From: from, Note: note}, role, empty(l, from)
+	case command.Promise:
+		act, problem := a.readPromise(ctx, l, c, items[0])
+		return act, role, problem
 	case command.Receive:
 		return ledger.Receive{}, role, ""
 	case command.Undo:

@@ -36,7 +36,7 @@ const (
 // needed is the role that a command demands.
 func needed(name command.Name) Role {
 	switch name {
-	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Extend, command.Nudge, command.Undo:
+	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Extend, command.Nudge, command.Promise, command.Undo:
 		return Editor
 	case command.Close, command.Reopen:
 		return Approver

@@ -52,6 +52,13 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 		return Sent{Reply: reply}, err
 	}
 	acts, problems := a.filledIn(r, c.Name, item)
+	if c.Name == command.Promise {
+		act, err := a.promiseAct(ctx, item, func(name string) string { return r.Values[name] })
+		if err != nil {
+			return Sent{}, err
+		}
+		acts, problems = []ledger.Act{act}, nil
+	}
 	if len(problems) > 0 {
 		return Sent{Problems: problems}, nil
 	}

@@ -11,7 +11,7 @@ import (
 
 // An Act is what a Change does to an item: SetStatus, Assign, SetDue, AddNote,
 // AddEvidence, AskHelp, EndHelp, AskLater, GrantLater, RefuseLater, Nudge,
-// Receive, Close, Reopen or Undo.
+// Receive, SetPromise, Close, Reopen or Undo.
 type Act interface {
 	// on returns the item after the act and what the history says of it.
 	on(before Item, c Change, p Policy) (after Item, e Entry, err error)

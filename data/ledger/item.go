@@ -36,6 +36,7 @@ type Item struct {
 	AskedBy    string `json:"asked_by,omitempty"`    // who asked for it
 	NudgedOn   string `json:"nudged_on,omitempty"`   // when its owner was last nudged, "2006-01-02"
 	AssignedOn string `json:"assigned_on,omitempty"` // when its owner was assigned, "2006-01-02"
+	Promises   string `json:"promises,omitempty"`    // what became of the sentences that promise work: see PromiseStates
 	ReceivedOn string `json:"received_on,omitempty"` // 签收: when its owner took note of that, "2006-01-02"
 }
 
@@ -96,6 +97,7 @@ const (
 	LaterRefused  Action = "denied"   // or not
 	Nudged        Action = "nudge"    // 催办
 	Received      Action = "receive"  // 签收
+	PromiseSet    Action = "promise"  // what a sentence that promises work is
 	Undone        Action = "undo"     // a change was taken back
 	Refused       Action = "refused"  // somebody asked for what they may not do
 )

@@ -33,6 +33,7 @@ type modelState struct {
 	evidence                            int
 	askedDue, askedBy                   string
 	received                            bool
+	promise                             PromiseState
 }
 
 // A modelRun is one random life of a ledger: two stores on one file, and
@@ -190,7 +191,7 @@ func (r *modelRun) act() Act {
 		AddEvidence{Evidence{Link: rapid.SampledFrom([]string{"", "https://example.org/1"}).Draw(r.T, "link")}},
 		AskLater{rapid.SampledFrom([]string{"2024-06-30", "2025-01-31"}).Draw(r.T, "later"), word.Draw(r.T, "why")},
 		GrantLater{}, RefuseLater{word.Draw(r.T, "why not")}, Nudge{},
-		AskHelp{From: word.Draw(r.T, "help")}, EndHelp{}, Receive{}, Close{Sheet: Sheet{Basis: word.Draw(r.T, "basis")}}, Reopen{word.Draw(r.T, "reason")}, Undo{}, Undo{},
+		AskHelp{From: word.Draw(r.T, "help")}, EndHelp{}, Receive{}, SetPromise{"尽快完成", Promise{State: rapid.SampledFrom([]PromiseState{Proposed, PromiseOpen, PromiseKept, PromiseEnded}).Draw(r.T, "promise"), Reason: "x"}}, Close{Sheet: Sheet{Basis: word.Draw(r.T, "basis")}}, Reopen{word.Draw(r.T, "reason")}, Undo{}, Undo{},
 	}).Draw(r.T, "act")
 }
 
@@ -251,6 +252,10 @@ func (s modelState) after(c Change) (_ modelState, allowed bool) {
 		may := strings.HasPrefix(s.owner, "@"+c.By) && !s.received
 		s.received = true
 		return s, may
+	case SetPromise:
+		changes := a.State != s.promise && a.State != Proposed
+		s.promise = a.State
+		return s, changes
 	case Nudge:
 		return s, s.owner != "" && s.status.Open()
 	case Close:
@@ -294,7 +299,7 @@ func (r *modelRun) compare() {
 	r.items = append(r.items, snap.Items)
 	for i, want := range r.model {
 		got := snap.Items[i]
-		state := modelState{got.Status, got.Owner, got.Due, got.HelpFrom, got.ReportedBy, got.Supporting, got.Evidence, got.AskedDue, got.AskedBy, got.ReceivedOn != ""}
+		state := modelState{got.Status, got.Owner, got.Due, got.HelpFrom, got.ReportedBy, got.Supporting, got.Evidence, got.AskedDue, got.AskedBy, got.ReceivedOn != "", got.PromiseStates()[PromiseKey("尽快完成")].State}
 		if state != want.state || got.Version != want.version || (got.NudgedOn != "") != (want.nudged != "") {
 			r.Fatalf("item %d: the ledger has %+v, the model %+v", i+1, got, want)
 		}

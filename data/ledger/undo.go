@@ -37,6 +37,7 @@ func undoLast(ctx context.Context, tx *sql.Tx, now Item) (Item, Entry, error) {
 			after.Due, after.HelpFrom, after.HelpSince, after.Evidence = before.Due, before.HelpFrom, before.HelpSince, before.Evidence
 			after.AskedDue, after.AskedBy = before.AskedDue, before.AskedBy
 			after.AssignedOn, after.ReceivedOn = before.AssignedOn, before.ReceivedOn
+			after.Promises = before.Promises
 			return after, Entry{Action: Undone, Undoes: e.Sequence, Was: e.Is, Is: e.Was, Note: e.Note}, nil
 		}
 	}

@@ -28,6 +28,7 @@ const (
 	Receive  Name = "receive" // 签收
 	Text     Name = "text"    // 全文
 	Next     Name = "next"    // the next hit of a question
+	Promise  Name = "promise" // 遗留事项
 	Rate     Name = "rate"    // what one thinks of an answer
 	Office   Name = "office"  // hand a question to the office
 	Export   Name = "export"
@@ -54,6 +55,7 @@ var names = map[Name][]string{
 	Remind:   {"remind", "reminder", "提醒", "提醒我"},
 	Receive:  {"receive", "received", "ack", "签收", "收到"},
 	Text:     {"text", "全文", "原文"},
+	Promise:  {"promise", "commitment", "承诺", "后续"},
 	Next:     {"next"},
 	Rate:     {"rate-answer"},
 	Office:   {"ask-office", "问整改办", "转整改办"},

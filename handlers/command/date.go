@@ -180,3 +180,39 @@ func inNotice(text string, today time.Time) (time.Time, int) {
 	}
 	return time.Time{}, 0
 }
+
+var (
+	chineseWorkingDays = regexp.MustCompile(`^([\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*个?工作日(?:之后|以后|后|之内|以内|内)?`)
+	englishWorkingDays = regexp.MustCompile(`(?i)^(?:in|within)?\s*(\d{1,3})\s+(?:working|business)\s+days?\b`)
+)
+
+// SplitWorkingDays takes a number of working days off the front of text: "5个工
+// 作日内", "in 5 working days". What day that is, a calendar knows.
+func SplitWorkingDays(text string) (n int, rest string, ok bool) {
+	text = strings.TrimSpace(text)
+	m := chineseWorkingDays.FindStringSubmatch(text)
+	if m == nil {
+		m = englishWorkingDays.FindStringSubmatch(text)
+	}
+	if m == nil {
+		return 0, text, false
+	}
+	n, err := strconv.Atoi(width.Narrow.String(m[1]))
+	if err != nil {
+		n = chineseNumber(m[1])
+	}
+	return n, strings.TrimLeft(text[len(m[0]):], " ,:;。，：；\t\u3000"), n > 0
+}
+
+// chineseNumber reads 五, 十五, 三十.
+func chineseNumber(text string) (n int) {
+	digit := 0
+	for _, r := range text {
+		if r == '十' {
+			n, digit = n+10*max(digit, 1), 0
+			continue
+		}
+		digit = (strings.IndexRune("一二三四五六七八九", r) / len("一")) + 1
+	}
+	return n + digit
+}

@@ -1,0 +1,63 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"rectify/data/calendar"
+	"rectify/handlers/command"
+)
+
+// UseCalendar says which days are worked; China's are where nobody says.
+func (a *Assistant) UseCalendar(c *calendar.Calendar) { a.calendar = c }
+
+// splitDate takes a date off the front of what somebody typed. One said in
+// working days is counted with the calendar, and rest says how.
+func (a *Assistant) splitDate(l Lang, words string) (date, rest string, ok bool) {
+	n, rest, ok := command.SplitWorkingDays(words)
+	if !ok {
+		return command.SplitDate(words, a.now())
+	}
+	from := a.now()
+	to := a.calendar.After(from, n)
+	counted := l.say("%d 个工作日，自 %s 起", "%d working days from %s", n, from.Format("01-02"))
+	if odd := a.oddDays(l, from, to); odd != "" {
+		counted += l.say("，", ", ") + odd
+	}
+	if !a.calendar.Covers(to.Year()) {
+		counted += l.say("；%d 年的节假日还不知道，只除去周末", "; the holidays of %d are not known, only weekends were left out", to.Year())
+	}
+	return to.Format(time.DateOnly), strings.TrimSpace(rest + l.say("（", " (") + counted + l.say("）", ")")), true
+}
+
+// oddDays names the days between that are worked, or off, otherwise than their
+// weekday says.
+func (a *Assistant) oddDays(l Lang, from, to time.Time) string {
+	var worked, off []string
+	for day := from.AddDate(0, 0, 1); !day.After(to); day = day.AddDate(0, 0, 1) {
+		weekend := day.Weekday() == time.Saturday || day.Weekday() == time.Sunday
+		switch working := a.calendar.Working(day); {
+		case working && weekend:
+			worked = append(worked, day.Format("01-02"))
+		case !working && !weekend:
+			off = append(off, day.Format("01-02"))
+		}
+	}
+	var words []string
+	if len(worked) > 0 {
+		words = append(words, l.say("%s 调休上班", "%s worked", strings.Join(worked, l.say("、", ", "))))
+	}
+	if len(off) > 0 {
+		words = append(words, l.say("%s 放假", "%s off", strings.Join(off, l.say("、", ", "))))
+	}
+	return strings.Join(words, l.say("，", ", "))
+}
+
+// dayName is a date as people read it: "5月8日 周三".
+func dayName(l Lang, day time.Time) string {
+	if l == English {
+		return day.Format("Mon Jan 2")
+	}
+	return fmt.Sprintf("%d月%d日 周%s", day.Month(), day.Day(), []string{"日", "一", "二", "三", "四", "五", "六"}[day.Weekday()])
+}
