@@ -112,7 +112,7 @@ func (a *Assistant) cardButtons(r Request, l Lang, c Card, item ledger.Item) But
 	add(own && item.Unreceived(), Button{Label: l.say("签收", "Received"), Command: "receive", Main: true, As: InPlace})
 	add(editor && item.Status != notice.Closed, Button{Label: l.say("更新", "Update"), Command: "status", As: AsForm, Main: !closable || !approver})
 	add(approver && closable, Button{Label: l.say("销号", "Close off"), Command: "close", As: AsForm, Main: true})
-	add(editor && len(c.Commitments) > 0, Button{Label: l.say("后续工作", "Promises"), Command: "promise", As: AsForm})
+	add(editor && len(c.Promises) > 0, Button{Label: l.say("后续工作", "Promises"), Command: "promise", As: AsForm})
 	if approver && item.AskedBy != "" && item.AskedBy != r.Person.ID {
 		add(true, Button{Label: l.say("批复延期", "Decide on more time"), Command: "extend", As: AsForm, Main: true})
 	} else {

@@ -41,7 +41,7 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
 	}}
 	teller := a.teller(ctx, l)
 	for _, item := range book.Items {
-		card := book.card(item)
+		card := book.card(l, a.today(), item)
 		items = append(items, []any{
 			item.Notice, item.Number, card.SectionText, item.Title, l.Status(item.Status), l.Status(item.Declared),
 			name.all(item.Owner), name.all(item.Supporting), item.Due, item.HelpFrom, item.Evidence,

@@ -221,14 +221,14 @@ func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item)
 		reply.Parts = []Part{Paragraph{l.say("已更新 %d 项：", "%d items updated:", len(items))}, ItemList{Items: reply.Items}}
 		return reply, nil
 	}
-	card := book.card(items[0])
+	card := book.card(l, a.today(), items[0])
 	undo := Button{
 		Label: l.say("撤销", "Undo"), Command: fmt.Sprintf("undo %d", card.Number), Seen: map[int]int{card.Number: card.Version},
 	}
 	if r.InPlace {
 		undo.As = InPlace
 	} else {
-		card.Finding, card.Measures, card.Commitments = "", nil, nil // they have just seen it, or know it
+		card.Finding, card.Measures, card.Promises = "", nil, nil // they have just seen it, or know it
 	}
 	reply.Parts = []Part{
 		Paragraph{l.say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", card.Number, card.Version)}, card, Buttons{undo},

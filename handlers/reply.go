@@ -166,9 +166,15 @@ type Card struct {
 	UpdatedAt   time.Time
 	Finding     string
 	Measures    []string
-	Commitments []notice.Commitment
-	Changes     []string // what happened to it last, the latest first
-	Whole       bool     // it is shown from the first word to the last
+	Promises    []CardPromise // sentences of the measures that still promise work
+	Changes     []string      // what happened to it last, the latest first
+	Whole       bool          // it is shown from the first word to the last
+}
+
+// A CardPromise is a sentence that promises work, and what became of it.
+type CardPromise struct {
+	Text     string
+	Standing string // in a few words: confirmed, due when
 }
 
 // A Table is rows under a head.

@@ -30,7 +30,7 @@ func (a *Assistant) ItemReply(ctx context.Context, l Lang, item ledger.Item) (Re
 	if err != nil {
 		return Reply{}, err
 	}
-	card := book.card(item)
+	card := book.card(l, a.today(), item)
 	return Reply{
 		Lang: l, Kind: KindItem, Source: FromRules, Parts: []Part{card},
 		Items: []ItemRef{card.ItemRef}, Citations: cardCitations(card),

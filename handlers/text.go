@@ -199,12 +199,8 @@ func (t Text) card(l Lang, c Card) string {
 			lines = append(lines, t.wrap(strings.TrimSpace(clause), "  "))
 		}
 	}
-	for _, promise := range c.Commitments {
-		text := strings.TrimSpace(promise.Text)
-		if promise.Due != "" {
-			text += l.say("（时限 %s）", " (due %s)", promise.Due)
-		}
-		field(l.say("原文还写着：", "The text still promises: "), text)
+	for _, p := range c.Promises {
+		field(l.say("原文还写着：", "The text still promises: "), p.Text+l.say("（", " (")+p.Standing+l.say("）", ")"))
 	}
 	field(l.say("最近变更：", "Latest changes: "), strings.Join(c.Changes, "\n"))
 	return strings.Join(lines, "\n")

@@ -7,7 +7,6 @@ import (
 
 	"github.com/slack-go/slack"
 
-	"rectify/data/notice"
 	"rectify/handlers"
 )
 
@@ -49,7 +48,7 @@ func (c *canvas) card(card handlers.Card) {
 	c.add(slack.NewHeaderBlock(plainText(clip(title, longestHeader))))
 	c.add(slack.NewSectionBlock(nil, c.cardFields(card), nil))
 	c.folded(card)
-	c.promises(card.Commitments)
+	c.promises(card.Promises)
 	if len(card.Changes) > 0 {
 		text := say(c.Lang, "最近变更\n", "Latest changes\n") + strings.Join(card.Changes, "\n")
 		c.add(slack.NewContextBlock("", slack.NewTextBlockObject(slack.PlainTextType, clip(text, longestSection), false, false)))
@@ -123,18 +122,14 @@ func (c *canvas) folded(card handlers.Card) {
 }
 
 // promises are the sentences that still promise work.
-func (c *canvas) promises(all []notice.Commitment) {
+func (c *canvas) promises(all []handlers.CardPromise) {
 	var lines []string
 	for i, p := range all {
 		if i == mostPromises {
 			lines = append(lines, fmt.Sprintf(say(c.Lang, "……还有 %d 条", "… and %d more"), len(all)-i))
 			break
 		}
-		line := "• " + neutral(strings.TrimSpace(p.Text))
-		if p.Due != "" {
-			line += say(c.Lang, "（时限 ", " (due ") + p.Due + say(c.Lang, "）", ")")
-		}
-		lines = append(lines, line)
+		lines = append(lines, "• "+neutral(p.Text)+" _"+neutral(p.Standing)+"_")
 	}
 	if len(lines) > 0 {
 		c.add(sections("*"+say(c.Lang, "原文还写着", "The text still promises")+"*\n"+strings.Join(lines, "\n"), slack.MarkdownType)...)
