@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
+	"rectify/data/calendar"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
@@ -56,7 +58,33 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	app.Assistant = handlers.New(store, app.Index, func() time.Time { return time.Now().In(zone) })
 	app.Assistant.Keep(store, nil)
 	app.Assistant.UseMemory(store)
+	app.Assistant.SetPace(handlers.Pace(config.Pace), handlers.Lang(config.Lang))
+	days, err := openCalendar(config)
+	if err != nil {
+		return nil, err
+	}
+	app.Assistant.UseCalendar(days)
 	return app, nil
+}
+
+// holidaysFile, under Config.Data, takes the place of the built-in holidays.
+const holidaysFile = "holidays.tsv"
+
+// openCalendar reads the operator's holidays, or takes China's.
+func openCalendar(config *Config) (*calendar.Calendar, error) {
+	path := filepath.Join(config.Data, holidaysFile)
+	text, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return calendar.China(), nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the holidays: %w", err)
+	}
+	days, err := calendar.Read(string(text))
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", path, err)
+	}
+	return days, nil
 }
 
 // openLedger opens the ledger and sees that it holds the built-in notice.

@@ -7,7 +7,19 @@ type Config struct {
 	Timezone        string `help:"The organisation's time zone." env:"RECTIFY_TIMEZONE" default:"Asia/Shanghai" placeholder:"ZONE"`
 	RequireEvidence bool   `help:"Demand evidence before an item may be reported done." env:"RECTIFY_REQUIRE_EVIDENCE"`
 
+	Pace paceSettings `embed:""`
+
 	Lang string `help:"Language of greetings: zh or en." env:"RECTIFY_LANG" default:"zh" enum:"zh,en" placeholder:"LANG"`
+}
+
+// paceSettings are when items are looked after.
+type paceSettings struct {
+	Yellow int   `name:"yellow-days" help:"Working days before its due date from which an item is due soon." env:"RECTIFY_YELLOW_DAYS" default:"3" placeholder:"N"`
+	Ahead  int   `name:"ahead-days" help:"Days ahead that the digest looks." env:"RECTIFY_AHEAD_DAYS" default:"7" placeholder:"N"`
+	Silent int   `name:"silent-days" help:"Days without news after which an open item is silent." env:"RECTIFY_SILENT_DAYS" default:"14" placeholder:"N"`
+	Before []int `name:"remind-days" help:"Days before the due date on which its owner is reminded." env:"RECTIFY_REMIND_DAYS" default:"7,3,1" placeholder:"N,…"`
+	Office int   `name:"office-days" help:"Days late after which the approvers are told." env:"RECTIFY_OFFICE_DAYS" default:"3" placeholder:"N"`
+	Leader int   `name:"leader-days" help:"Days more after which the leaders are." env:"RECTIFY_LEADER_DAYS" default:"7" placeholder:"N"`
 }
 
 // commands is the command line: one field a command.
@@ -22,6 +34,7 @@ type commands struct {
 	History  historyCommand  `cmd:"" help:"Show what happened to one item."`
 	Parse    parseCommand    `cmd:"" help:"Read a notice and print what was understood."`
 	Import   importCommand   `cmd:"" help:"Add notices to the ledger."`
+	Digest   digestCommand   `cmd:"" help:"Print the digest, or post it."`
 	Export   exportCommand   `cmd:"" help:"Write the ledger into a spreadsheet or a JSON file."`
 	Manifest manifestCommand `cmd:"" help:"Print the manifest to make the Slack app from."`
 	Reindex  reindexCommand  `cmd:"" help:"Build the search index anew."`

@@ -62,6 +62,8 @@ func checks(ctx context.Context, config *Config) []check {
 			}
 			return fmt.Sprintf("%d phrases", words.Len()), nil
 		}, "mend the line of " + wordingsFile + " that is named"},
+		{"holidays", func() (string, error) { return checkHolidays(config) },
+			"put the holidays and make-up days of the year into " + holidaysFile + " in the data directory, as in data/calendar/china.tsv"},
 		{"index", func() (string, error) { return checkIndex(ctx, config) }, "run `rectify reindex`"},
 	}
 }
@@ -100,6 +102,19 @@ func writable(dir string) error {
 		return err
 	}
 	return probe.Close()
+}
+
+// checkHolidays sees that this year's holidays are known.
+func checkHolidays(config *Config) (string, error) {
+	days, err := openCalendar(config)
+	if err != nil {
+		return "", err
+	}
+	year := time.Now().Year()
+	if !days.Covers(year) {
+		return "", fmt.Errorf("the holidays of %d are not known: only weekends are off", year)
+	}
+	return fmt.Sprintf("known for %d", year), nil
 }
 
 func checkLedger(ctx context.Context, config *Config) (string, error) {

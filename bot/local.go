@@ -41,6 +41,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
+	app.Assistant.UseDigests(settings.Channel, c.Slack.DigestAt)
 	settings.APIURL = base + "/api"
 	server := &http.Server{Handler: localRoutes(ws, workspace.PageConfig{Person: first, Gallery: slackapp.Gallery}), ReadHeaderTimeout: 5 * time.Second}
 	ended := make(chan error, 2)
@@ -136,6 +137,6 @@ func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings,
 		settings.Channel = channel.ID // the last one: the ledger's
 	}
 	settings.BotToken, settings.AppToken = in.BotToken, in.AppToken
-	settings.Editors, settings.Approvers = []string{ids["小李"], ids["王芳"]}, []string{ids["张主任"]}
+	settings.Editors, settings.Approvers, settings.Leaders = []string{ids["小李"], ids["王芳"]}, []string{ids["张主任"]}, []string{ids["刘局"]}
 	return settings, ids["小李"], nil
 }

@@ -193,23 +193,23 @@ func TestAClerkUpdatesAnItemInTheBrowser(t *testing.T) {
 	v.fill("佐证链接", "https://files.example/contract.pdf")
 	v.press("dialog", "提交")
 	v.until("the form is gone", `!document.querySelector("dialog").open`)
-	v.sees("#messages", "已更新第11项", "🟢 已整改", "5月20日已签合同")
+	v.sees("#messages", "已更新第11项", "✅ 已整改", "5月20日已签合同")
 
 	v.say("/rectify close 11 查验") // what a clerk may not do
 	v.sees("#messages li.alone", "您没有这项权限", "张主任")
 
 	v.be("张主任")
 	v.say("/rectify status 11")
-	v.sees("#messages", "🟢 已整改")
+	v.sees("#messages", "✅ 已整改")
 	v.press("#messages", "销号")
 	v.sees("dialog", "销号单")
 	v.fill("核查结果", "整改到位")
 	v.fill("核查依据", "现场查验")
 	v.fill("查验的材料", "合同原件")
 	v.press("dialog", "销号")
-	v.sees("#messages", "🟢 已销号", "现场查验")
+	v.sees("#messages", "✅ 已销号", "现场查验")
 	v.press("#messages", "撤销")
-	v.sees("#messages", "（第 5 版）", "🟢 已整改")
+	v.sees("#messages", "（第 5 版）", "✅ 已整改")
 }
 
 func TestHomeInTheBrowser(t *testing.T) {

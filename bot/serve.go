@@ -31,6 +31,8 @@ type slackSettings struct {
 	APIURL        string   `name:"slack-api-url" help:"Another server that speaks Slack's protocol, for tests." env:"SLACK_API_URL" placeholder:"URL"`
 	Editors       []string `help:"Slack users or user groups who may change items; empty: everyone." env:"RECTIFY_EDITORS" placeholder:"ID"`
 	Approvers     []string `help:"Slack users or user groups who may close items off." env:"RECTIFY_APPROVERS" placeholder:"ID"`
+	DigestAt      string   `help:"When the channel's digest goes out, 15:04." env:"RECTIFY_DIGEST_AT" default:"08:30" placeholder:"TIME"`
+	Leaders       []string `help:"Slack users or user groups who are told what is long late." env:"RECTIFY_LEADERS" placeholder:"ID"`
 	Channel       string   `name:"digest-channel" help:"The channel of the ledger: changes are announced there, an item's in one thread." env:"RECTIFY_DIGEST_CHANNEL" placeholder:"ID"`
 }
 
@@ -47,7 +49,11 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 		return err
 	}
 	defer app.Close()
+	app.Assistant.UseDigests(c.Slack.Channel, c.Slack.DigestAt)
 	log := slog.New(slog.NewTextHandler(s.err, nil))
+	if _, err := checkHolidays(config); err != nil {
+		log.Warn("working days may be wrong", "error", err, "file", holidaysFile)
+	}
 	metrics := prometheus.NewRegistry()
 	metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	inSlack, err := slackapp.Open(ctx, c.Slack.config(config, metrics), app.Assistant, app.Ledger, config.Data, log)
@@ -68,7 +74,7 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 func (s slackSettings) config(config *Config, metrics prometheus.Registerer) slackapp.Config {
 	return slackapp.Config{
 		BotToken: s.BotToken, AppToken: s.AppToken, SigningSecret: s.SigningSecret, APIURL: s.APIURL,
-		Editors: s.Editors, Approvers: s.Approvers, Lang: handlers.Lang(config.Lang), Channel: s.Channel, Metrics: metrics,
+		Editors: s.Editors, Approvers: s.Approvers, Leaders: s.Leaders, Lang: handlers.Lang(config.Lang), Channel: s.Channel, Metrics: metrics,
 	}
 }
 

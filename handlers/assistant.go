@@ -42,6 +42,9 @@ type Assistant struct {
 	memory Memory // nil where conversations are forgotten at once
 
 	calendar *calendar.Calendar
+	pace     Pace
+	lang     Lang         // of what nobody asked for: reminders
+	usual    Subscription // the digest that is there without anybody asking
 
 	mu   sync.Mutex
 	book *book
@@ -49,7 +52,7 @@ type Assistant struct {
 
 // New joins an assistant from its parts.
 func New(l Ledger, s Searcher, now func() time.Time) *Assistant {
-	return &Assistant{ledger: l, search: s, now: now, calendar: calendar.China()}
+	return &Assistant{ledger: l, search: s, now: now, calendar: calendar.China(), pace: UsualPace, lang: Chinese}
 }
 
 // UseMemory lets questions lean on what was said before. It must be called

@@ -31,6 +31,8 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 		return helpReply(r.Lang), nil
 	case command.List:
 		return a.commandList(ctx, r, c.Words)
+	case command.Digest:
+		return a.digestCommand(ctx, r, c.Words)
 	case command.Rate:
 		return a.rate(ctx, r, c.Words)
 	case command.Office:
@@ -63,6 +65,8 @@ func Reads(text string) bool {
 		return true
 	case command.Status:
 		return c.Words == "" || len(c.Numbers) == 0
+	case command.Digest:
+		return c.Words == "" || c.Words == "mine"
 	}
 	return false
 }

@@ -62,6 +62,7 @@ func (a *Assistant) lateOnes(book *book, items []ItemRef) []ItemRef {
 	for i, shown := range items {
 		item, ok := book.item(index.ItemKey{Notice: shown.Notice, Item: shown.Number})
 		items[i].Late = ok && late(&item, a.today())
+		items[i].Near = ok && a.near(&item, a.now())
 	}
 	return items
 }
@@ -75,7 +76,7 @@ func (a *Assistant) dressCard(ctx context.Context, r Request, l Lang, book *book
 	if !ok {
 		return c, nil, nil
 	}
-	c.Late = late(&item, a.today())
+	c.Late, c.Near = late(&item, a.today()), a.near(&item, a.now())
 	if a.keeper == nil {
 		return c, nil, nil
 	}

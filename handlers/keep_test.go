@@ -54,7 +54,8 @@ func newOffice(t *testing.T) *office {
 // staff are known by their ids.
 type staff struct{}
 
-func (staff) Office(context.Context) string { return "整改台账" }
+func (staff) Leaders(context.Context) []string { return nil }
+func (staff) Office(context.Context) string    { return "整改台账" }
 func (staff) Holders(context.Context, handlers.Role) ([]string, error) {
 	return []string{"王五", "孙七"}, nil
 }

@@ -168,7 +168,7 @@ const mostOptions = 40
 
 // menus are what a list can be narrowed by, each with what holds now.
 func (a *Assistant) menus(ctx context.Context, l Lang, book *book, q listingQuery) []Menu {
-	status := Menu{Name: l.say("状态", "Status"), Chosen: -1}
+	status := Menu{Name: l.say("状态", "Status"), As: InPlace, Chosen: -1}
 	add := func(m *Menu, label string, chosen bool, change func(*listingQuery)) {
 		if chosen {
 			m.Chosen = len(m.Options)
@@ -185,7 +185,7 @@ func (a *Assistant) menus(ctx context.Context, l Lang, book *book, q listingQuer
 		chosen := f.word == q.word || q.word == "" && f.word == "" || f.word != "" && slices.Equal(mustFilter(f.word).Statuses, q.Statuses) && mustFilter(f.word).Late == q.Late && q.word != ""
 		add(&status, f.label, chosen && status.Chosen < 0, func(q *listingQuery) { q.word = f.word })
 	}
-	sections := Menu{Name: l.say("部分", "Section"), Chosen: -1}
+	sections := Menu{Name: l.say("部分", "Section"), As: InPlace, Chosen: -1}
 	add(&sections, l.say("全部部分", "Every section"), q.section == 0, func(q *listingQuery) { q.section = 0 })
 	known := map[int]bool{}
 	for _, s := range book.headings() {
@@ -194,7 +194,7 @@ func (a *Assistant) menus(ctx context.Context, l Lang, book *book, q listingQuer
 			add(&sections, strings.TrimSpace(s.Label+" "+s.Title), q.section == s.Number, func(q *listingQuery) { q.section = s.Number })
 		}
 	}
-	owners := Menu{Name: l.say("责任人", "Owner"), Chosen: -1}
+	owners := Menu{Name: l.say("责任人", "Owner"), As: InPlace, Chosen: -1}
 	add(&owners, l.say("所有责任人", "Every owner"), q.owner == "", func(q *listingQuery) { q.owner = "" })
 	add(&owners, l.say("我负责的", "Mine"), q.owner == "mine", func(q *listingQuery) { q.owner = "mine" })
 	name := a.namer(ctx)

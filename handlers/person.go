@@ -18,6 +18,8 @@ type People interface {
 	Holders(ctx context.Context, role Role) ([]string, error)
 	// Approvers are the ids of those who close items off.
 	Approvers(ctx context.Context) []string
+	// Leaders are the ids of those whom what is long late is told.
+	Leaders(ctx context.Context) []string
 	// Office names the channel in which the office reads; empty for none.
 	Office(ctx context.Context) string
 	// Name is what a person is called now; the id itself where nobody knows.
@@ -63,6 +65,9 @@ type Request struct {
 	// Talk names the conversation that it is part of: a thread, a direct
 	// message; empty for none.
 	Talk string
+
+	// Channel is where it was asked, as the place knows it; empty for nowhere.
+	Channel string
 
 	// Seen are the versions of items that the person had before their eyes,
 	// by number. Where an item is absent, it is taken as it is now.

@@ -69,6 +69,8 @@ type ItemRef struct {
 
 	// Where the reply is dressed for a place with buttons.
 	Late  bool   `json:"-"`
+	Near  bool   `json:"-"` // due within a few working days
+	Note  string `json:"-"` // why it is named, such as how late it is
 	Owner string `json:"-"`
 	Due   string `json:"-"` // "2006-01-02" or empty
 }
@@ -81,7 +83,8 @@ type Citation struct {
 }
 
 // A Part is one element of a Reply: Heading, Paragraph, Quote, ItemList,
-// Listing, Card, Table, Progress, Buttons, Feedback or Suggestions.
+// Listing, Card, Table, Chart,
+// Progress, Buttons, Feedback or Suggestions.
 type Part interface{ part() }
 
 // A Heading stands above what belongs together.
@@ -129,18 +132,42 @@ type Menu struct {
 	Name    string // what is chosen, such as "状态"
 	Options []Option
 	Chosen  int // the option that holds now; none where it is negative
+	As      Way // how the answer to a choice is shown
 }
 
 // An Option is one choice: what it is called, and what choosing it means.
 type Option struct{ Label, Value string }
+
+// A Chart is figures as bars or lines.
+type Chart struct {
+	Kind   ChartKind
+	Title  string
+	Labels []string
+	Series []Series
+}
+
+// A Series is a figure for each label.
+type Series struct {
+	Name   string
+	Values []int
+}
+
+// ChartKind is how a Chart is drawn.
+type ChartKind string
+
+const (
+	BarChart  ChartKind = "bar"
+	LineChart ChartKind = "line"
+)
 
 // Progress is how far parts of a whole are.
 type Progress struct{ Rows []ProgressRow }
 
 // A ProgressRow is one part: so many done of so many.
 type ProgressRow struct {
-	Name        string
-	Done, Total int
+	Name  string `json:"name"`
+	Done  int    `json:"done"`
+	Total int    `json:"total"`
 }
 
 // Feedback asks whether an answer helped.
@@ -179,8 +206,9 @@ type CardPromise struct {
 
 // A Table is rows under a head.
 type Table struct {
-	Head []string
-	Rows [][]string
+	Caption string // what it shows, where that is not said before it
+	Head    []string
+	Rows    [][]string
 }
 
 // Buttons are commands that one press gives.
@@ -212,6 +240,7 @@ const (
 type Suggestions struct{ Questions []string }
 
 func (Heading) part()     {}
+func (Chart) part()       {}
 func (Listing) part()     {}
 func (Menus) part()       {}
 func (Progress) part()    {}

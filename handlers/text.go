@@ -53,6 +53,8 @@ func (t Text) part(l Lang, part Part) string {
 		return t.paint(InkTitle, p.Text)
 	case Listing:
 		return t.list(l, ItemList{Items: p.Items})
+	case Chart:
+		return t.chart(p)
 	case Progress:
 		return t.progress(p)
 	case Menus, Feedback:
@@ -113,6 +115,22 @@ func (t Text) list(l Lang, list ItemList) string {
 	return strings.Join(lines, "\n")
 }
 
+// chart is a row a label, with the figures of each series.
+func (t Text) chart(c Chart) string {
+	table := Table{Head: []string{c.Title}}
+	for _, s := range c.Series {
+		table.Head = append(table.Head, s.Name)
+	}
+	for i, label := range c.Labels {
+		row := []string{label}
+		for _, s := range c.Series {
+			row = append(row, fmt.Sprint(s.Values[i]))
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return t.table(table)
+}
+
 // progressWidth is that of a bar, in columns.
 const progressWidth = 20
 
@@ -144,11 +162,19 @@ func (r ProgressRow) Bar(blocks int) string {
 func (t Text) line(l Lang, item ItemRef) string {
 	status := t.paint(inkOf(item), l.Status(item.Status))
 	if t.Width == 0 {
-		return fmt.Sprintf("%d. %s(%s)", item.Number, item.Title, status)
+		return fmt.Sprintf("%d. %s(%s)", item.Number, item.Title, status) + t.note(item)
 	}
 	room := t.Width - len("  99  ") - columns.StringWidth(l.Status(item.Status)) - 2
 	title := columns.FillRight(columns.Truncate(item.Title, room, "…"), room)
-	return fmt.Sprintf("%4d  %s  %s", item.Number, title, status)
+	return fmt.Sprintf("%4d  %s  %s", item.Number, title, status) + t.note(item)
+}
+
+// note is why an item is named, and whose it is; empty in a plain list.
+func (t Text) note(item ItemRef) string {
+	if item.Note == "" {
+		return ""
+	}
+	return strings.TrimRight("  "+item.Note+"  "+item.Owner, " ")
 }
 
 func inkOf(item ItemRef) Ink {

@@ -33,13 +33,17 @@ type announcement struct {
 }
 
 // Follow announces every change of the ledger in the ledger channel, whoever
-// makes it, and brings people's homes up to date, until ctx ends.
+// makes it, brings people's homes up to date, and sends digests and reminders
+// when they are due, until ctx ends.
 func (a *App) Follow(ctx context.Context) {
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
 	for {
 		if err := a.refreshHomes(ctx); err != nil && ctx.Err() == nil {
 			a.log.Error("homes could not be brought up to date", "error", err)
+		}
+		if err := a.look(ctx, a.now()); err != nil && ctx.Err() == nil {
+			a.log.Error("digests and reminders could not be looked after", "error", err)
 		}
 		if err := a.announceNew(ctx); err != nil && ctx.Err() == nil {
 			a.log.Error("changes could not be announced", "error", err)
@@ -135,7 +139,7 @@ func draw(key, to string, reply handlers.Reply) (delivery, error) {
 // isNew reports whether a block is of those that not every workspace takes.
 func isNew(block slack.Block) bool {
 	switch block.BlockType() {
-	case slack.MBTTable, slack.MBTContextActions:
+	case slack.MBTTable, slack.MBTContextActions, slack.MBTDataTable, slack.MBTDataVisualization:
 		return true
 	}
 	return false

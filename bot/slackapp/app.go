@@ -30,6 +30,7 @@ type Config struct {
 	APIURL        string // Slack's own where empty; for tests
 	Editors       []string
 	Approvers     []string
+	Leaders       []string // are told what is long late
 	Lang          handlers.Lang
 	Channel       string                // where changes are announced; empty for nowhere
 	Metrics       prometheus.Registerer // nil where nobody watches
@@ -44,6 +45,7 @@ type Assistant interface {
 	Form(ctx context.Context, r handlers.Request) (handlers.Form, error)
 	Send(ctx context.Context, r handlers.Request) (handlers.Sent, error)
 	Home(ctx context.Context, r handlers.Request) (handlers.Reply, error)
+	Scheduler
 	Keep(k handlers.Keeper, people handlers.People)
 }
 
@@ -77,6 +79,7 @@ type App struct {
 	others    sync.WaitGroup // what is done beside, at most as much as there is room for
 	room      chan struct{}
 	homes     homes
+	digests   sync.Mutex            // one look at what is due at a time
 	connected atomic.Int32          // Socket Mode connections
 	refused   atomic.Pointer[error] // why Slack does not know us any more
 }
@@ -114,7 +117,8 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	a.metrics = newMetrics(config.Metrics, a)
 	a.outbox, err = jobs.Open(ctx, filepath.Join(dir, outboxFile), log,
 		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Do: a.deliver, Lost: a.undelivered},
-		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered})
+		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered},
+		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.undelivered})
 	if err != nil {
 		return nil, err
 	}

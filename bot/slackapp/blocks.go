@@ -137,6 +137,8 @@ func (c *canvas) part(part handlers.Part) {
 		c.card(p)
 	case handlers.Table:
 		c.rows(p)
+	case handlers.Chart:
+		c.chart(p)
 	case handlers.Progress:
 		c.add(sections(bars(p), slack.MarkdownType)...)
 	case handlers.Feedback:

@@ -26,6 +26,7 @@ const (
 	pressAction = "rectify"
 	pickAction  = "rectify_pick" // the command's answer takes the place of what the menu belongs to
 	openAction  = "rectify_open" // it opens in a window
+	doAction    = "rectify_do"   // it is an answer of its own
 )
 
 // button is one button; nil where Slack would not take it.
@@ -64,7 +65,7 @@ func (c *canvas) actions(elements []slack.BlockElement) {
 // menus are selects: each option is a command.
 func (c *canvas) menus(ms []handlers.Menu) (elements []slack.BlockElement) {
 	for _, m := range ms {
-		element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(clip(m.Name, longestButton)), c.id(pickAction))
+		element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(clip(m.Name, longestButton)), c.id(map[handlers.Way]string{handlers.InPlace: pickAction, handlers.AsWindow: openAction, handlers.AsAnswer: doAction}[m.As]))
 		for i, o := range m.Options {
 			if utf8.RuneCountInString(o.Value) > longestOption || len(element.Options) == 100 {
 				continue

@@ -22,21 +22,30 @@ func lamp(item handlers.ItemRef) string {
 	switch {
 	case item.Late:
 		return "🔴"
-	case item.Status.Open():
+	case item.Near:
 		return "🟡"
-	case item.Status.Done():
+	case item.Status.Open():
 		return "🟢"
+	case item.Status.Done():
+		return "✅"
 	}
 	return "🔵"
 }
 
 // state is a lamp and its word.
 func (c *canvas) state(item handlers.ItemRef) string {
-	word := c.Status(item.Status)
-	if item.Late {
-		word += say(c.Lang, "·逾期", ", late")
+	return lamp(item) + " " + c.word(item)
+}
+
+// word is a status in words, with what its lamp says.
+func (c *canvas) word(item handlers.ItemRef) string {
+	switch {
+	case item.Late:
+		return c.Status(item.Status) + say(c.Lang, "·逾期", ", late")
+	case item.Near:
+		return c.Status(item.Status) + say(c.Lang, "·临期", ", due soon")
 	}
-	return lamp(item) + " " + word
+	return c.Status(item.Status)
 }
 
 // card is one item: what it is, what was found and done, what happened last.

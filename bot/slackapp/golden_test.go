@@ -126,6 +126,16 @@ func TestGallery(t *testing.T) {
 	shown["home-clerk"] = c.home(goldenClerk, "")
 	shown["home-chief"] = c.home(goldenChief, "open section 1")
 	shown["home-lay"] = c.home(goldenLay, "")
+	quiet, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese})
+	c.must(err)
+	show("digest", quiet.Head)
+	show("digest-thread", quiet.Detail)
+	week, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese, Review: handlers.OfWeek})
+	c.must(err)
+	show("digest-week", week.Head)
+	mine, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.English, Person: "U1"})
+	c.must(err)
+	show("digest-mine", mine.Head)
 	for name, what := range shown {
 		golden(t, name, what)
 	}
@@ -166,6 +176,7 @@ func (everybody) Holders(context.Context, handlers.Role) ([]string, error) {
 	return []string{"王主任"}, nil
 }
 func (everybody) Approvers(context.Context) []string { return []string{"U2"} }
+func (everybody) Leaders(context.Context) []string   { return nil }
 func (everybody) Office(context.Context) string      { return "整改台账" }
 func (everybody) Name(_ context.Context, id string) string {
 	if name := map[string]string{"U1": "小李", "U2": "王主任", "U3": "路人"}[id]; name != "" {

@@ -104,6 +104,8 @@ func (in Incoming) pressed(p interaction) (Incoming, bool) {
 		in.Text, in.As = action.Selected.Value, handlers.InPlace
 	case action.Selected != nil && strings.HasPrefix(action.ActionID, openAction):
 		in.Text, in.As = action.Selected.Value, handlers.AsWindow
+	case action.Selected != nil && strings.HasPrefix(action.ActionID, doAction):
+		in.Text = action.Selected.Value
 	case strings.HasPrefix(action.ActionID, pressAction):
 		var what press
 		if json.Unmarshal([]byte(action.Value), &what) != nil {

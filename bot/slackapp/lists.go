@@ -11,11 +11,11 @@ import (
 
 // line is one item of a list.
 func (c *canvas) line(item handlers.ItemRef) string {
-	state := c.Status(item.Status)
-	if item.Late {
-		state += say(c.Lang, "·逾期", ", late")
+	line := fmt.Sprintf("%s *%d.* %s（%s）", lamp(item), item.Number, neutral(item.Title), c.word(item))
+	if item.Note != "" {
+		line += "　" + neutral(strings.TrimRight(item.Note+"　"+item.Owner, "　"))
 	}
-	return fmt.Sprintf("%s *%d.* %s（%s）", lamp(item), item.Number, neutral(item.Title), state)
+	return line
 }
 
 // list is a list of items, a lamp and a line each; where each opens, with a
@@ -98,6 +98,10 @@ func (c *canvas) rows(t handlers.Table) {
 		return
 	}
 	c.table = true
+	if t.Caption != "" {
+		c.add(dataTable(t))
+		return
+	}
 	table := slack.NewTableBlock("")
 	for _, row := range append([][]string{t.Head}, t.Rows...) {
 		var cells []slack.TableCell
@@ -113,6 +117,25 @@ func (c *canvas) rows(t handlers.Table) {
 		table.ColumnSettings = append(table.ColumnSettings, slack.ColumnSetting{Align: slack.ColumnAlignmentLeft, IsWrapped: true})
 	}
 	c.add(table)
+}
+
+// dataTable is a table that people can page through and sort.
+func dataTable(t handlers.Table) slack.Block {
+	row := func(texts []string) (cells []slack.DataTableCell) {
+		for _, text := range texts {
+			if strings.TrimSpace(text) == "" {
+				text = "–"
+			}
+			cells = append(cells, slack.NewDataTableRawTextCell(clip(text, longestCell)))
+		}
+		return cells
+	}
+	table := slack.NewDataTableBlock(t.Caption)
+	table.AddRow(row(t.Head)...)
+	for _, r := range t.Rows {
+		table.AddRow(row(r)...)
+	}
+	return table
 }
 
 func nonEmpty(words []string) (out []string) {

@@ -104,6 +104,15 @@ func (r *roster) Office(ctx context.Context) string {
 	return channel.Name
 }
 
+// Leaders are those whom what is long late is told.
+func (r *roster) Leaders(ctx context.Context) []string {
+	ids, err := r.people(ctx, r.config.Leaders)
+	if err != nil {
+		r.log.Warn("the leaders are not known", "error", err)
+	}
+	return ids
+}
+
 // role is what a person may do. Where no editors are named, everyone edits.
 func (r *roster) role(ctx context.Context, id string) (handlers.Role, error) {
 	approvers, err := r.people(ctx, r.config.Approvers)

@@ -142,7 +142,7 @@ func (a *App) moved() {
 func (a *App) request(in Incoming) handlers.Request {
 	return handlers.Request{
 		Text:   strings.TrimSpace(strings.ReplaceAll(in.Text, "@"+a.bot, " ")),
-		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel,
+		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: in.Channel,
 		ID: in.Key, Talk: in.talk(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == handlers.InPlace,
 	}
 }

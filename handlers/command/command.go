@@ -28,6 +28,8 @@ const (
 	Receive  Name = "receive" // 签收
 	Text     Name = "text"    // 全文
 	Next     Name = "next"    // the next hit of a question
+	Digest   Name = "digest"
+	Snooze   Name = "snooze"  // leave out of digests for a while
 	Promise  Name = "promise" // 遗留事项
 	Rate     Name = "rate"    // what one thinks of an answer
 	Office   Name = "office"  // hand a question to the office
@@ -55,6 +57,8 @@ var names = map[Name][]string{
 	Remind:   {"remind", "reminder", "提醒", "提醒我"},
 	Receive:  {"receive", "received", "ack", "签收", "收到"},
 	Text:     {"text", "全文", "原文"},
+	Digest:   {"digest", "提要", "日报", "每日提要"},
+	Snooze:   {"snooze", "暂不提醒"},
 	Promise:  {"promise", "commitment", "承诺", "后续"},
 	Next:     {"next"},
 	Rate:     {"rate-answer"},
@@ -96,7 +100,7 @@ func Parse(text string) (c Command, ok bool) {
 // takesNumbers reports whether item numbers follow the command's name.
 func (n Name) takesNumbers() bool {
 	switch n {
-	case Help, List, Search, Ask, Export, Rate, Office:
+	case Help, List, Search, Ask, Export, Rate, Office, Digest:
 		return false
 	}
 	return true

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"rectify/bot/slackapp"
+	"rectify/handlers"
+)
+
+type digestCommand struct {
+	Date  string        `help:"As of the morning of that day: 2006-01-02." placeholder:"DATE"`
+	JSON  bool          `name:"json" help:"Print one JSON object."`
+	Post  bool          `help:"Post it in the digest's channel rather than print it."`
+	Slack slackSettings `embed:""`
+}
+
+// Run prints the digest, or posts it.
+func (c *digestCommand) Run(ctx context.Context, config *Config, s streams) error {
+	app, err := openApp(ctx, config, s.err)
+	if err != nil {
+		return err
+	}
+	defer app.Close()
+	query := handlers.DigestQuery{Lang: handlers.Lang(config.Lang)}
+	if c.Date != "" {
+		day, err := time.ParseInLocation(time.DateOnly, c.Date, app.Zone)
+		if err != nil {
+			return &usageError{fmt.Errorf("--date %s: want a date such as 2024-05-31", c.Date)}
+		}
+		query.At = day.Add(endOfDay)
+	}
+	if c.Post {
+		return c.post(ctx, config, app, s, query)
+	}
+	digest, err := app.Assistant.Digest(ctx, query)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return printJSON(s.out, digest)
+	}
+	whole := digest.Head
+	whole.Parts = append(whole.Parts, digest.Detail.Parts...)
+	return show(s.out, whole)
+}
+
+// endOfDay is from midnight to the last moment of a day.
+const endOfDay = 24*time.Hour - time.Microsecond
+
+// post posts the digest now, once more where it was posted already.
+func (c *digestCommand) post(ctx context.Context, config *Config, app *App, s streams, query handlers.DigestQuery) error {
+	if c.Slack.BotToken == "" || c.Slack.Channel == "" {
+		return &usageError{errors.New("--post needs SLACK_BOT_TOKEN and RECTIFY_DIGEST_CHANNEL")}
+	}
+	log := slog.New(slog.NewTextHandler(s.err, nil))
+	return slackapp.PostDigest(ctx, c.Slack.config(config, nil), app.Assistant, query, log)
+}

@@ -1,0 +1,292 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+)
+
+// A DigestQuery says whose digest it is, and of when.
+type DigestQuery struct {
+	Lang   Lang
+	Since  time.Time // when the last one was; the zero time: since the working day before
+	At     time.Time // the moment that it tells of; the zero time: now
+	Person string    // only what is theirs; empty for everything
+	Review Review    // a longer look back, beside the day's news
+}
+
+// Review is a longer look back.
+type Review string
+
+// A Monday's digest reviews the week, the one of a month's last working day the
+// month.
+const (
+	NoReview Review = ""
+	OfWeek   Review = "week"
+	OfMonth  Review = "month"
+)
+
+// A Digest is what moved, what is due, and what is late.
+type Digest struct {
+	Date     string          `json:"date"` // "2006-01-02"
+	Headline string          `json:"headline"`
+	Done     int             `json:"done"`
+	Total    int             `json:"total"`
+	Changes  []DigestChange  `json:"changes"` // oldest first
+	Late     []ItemRef       `json:"late"`
+	DueSoon  []ItemRef       `json:"due_soon"`
+	Silent   []ItemRef       `json:"silent"`
+	Waiting  []ItemRef       `json:"waiting"`  // for somebody else: 需协调
+	Extended []ItemRef       `json:"extended"` // more time was asked for
+	Promises []DigestPromise `json:"promises"` // whose day has passed
+	Progress []ProgressRow   `json:"progress"` // by section
+	Trend    []TrendPoint    `json:"trend,omitempty"`
+
+	Head   Reply `json:"-"` // one message
+	Detail Reply `json:"-"` // the rest, for its thread; no parts where there is none
+}
+
+// A DigestChange is one thing that staff did.
+type DigestChange struct {
+	Notice string    `json:"notice"`
+	Number int       `json:"number"`
+	Title  string    `json:"title"`
+	Text   string    `json:"text"`
+	By     string    `json:"by"`
+	At     time.Time `json:"at"`
+}
+
+// A DigestPromise is a sentence whose day has passed.
+type DigestPromise struct {
+	Notice   string              `json:"notice"`
+	Number   int                 `json:"number"`
+	Title    string              `json:"title"`
+	Sentence string              `json:"sentence"`
+	Due      string              `json:"due"`
+	State    ledger.PromiseState `json:"state"` // empty: proposed
+}
+
+// A TrendPoint is how many were done on a day.
+type TrendPoint struct {
+	Date string `json:"date"`
+	Done int    `json:"done"`
+}
+
+// Empty reports whether there is nothing to report.
+func (d Digest) Empty() bool {
+	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Promises)+len(d.Trend) == 0
+}
+
+// Digest tells what moved since the last one, what is due and what is late.
+func (a *Assistant) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
+	now := q.At
+	if now.IsZero() {
+		now = a.now()
+	}
+	now = now.In(a.now().Location())
+	if q.Since.IsZero() {
+		q.Since = a.workingDayBefore(now)
+	}
+	book, err := a.openOn(ctx, q.At)
+	if err != nil {
+		return Digest{}, err
+	}
+	b := digesting{Assistant: a, DigestQuery: q, book: book, today: now.Format(time.DateOnly), at: now}
+	if err := b.collect(ctx); err != nil {
+		return Digest{}, err
+	}
+	if err := b.trend(ctx); err != nil {
+		return Digest{}, err
+	}
+	b.headline()
+	b.write()
+	name := a.namer(ctx)
+	b.d.Head, b.d.Detail = name.named(b.d.Head), name.named(b.d.Detail)
+	return b.d, nil
+}
+
+// workingDayBefore is the same hour of the working day before.
+func (a *Assistant) workingDayBefore(t time.Time) time.Time {
+	for day := t.AddDate(0, 0, -1); ; day = day.AddDate(0, 0, -1) {
+		if a.calendar.Working(day) {
+			return day
+		}
+	}
+}
+
+// digesting is a digest being put together.
+type digesting struct {
+	*Assistant
+	DigestQuery
+	book  *book
+	today string
+	at    time.Time
+	d     Digest
+}
+
+// collect sorts the items into what is told of them.
+func (b *digesting) collect(ctx context.Context) error {
+	b.d = Digest{Date: b.today, Changes: []DigestChange{}, Late: []ItemRef{}, DueSoon: []ItemRef{}, Silent: []ItemRef{}, Waiting: []ItemRef{}, Extended: []ItemRef{}, Promises: []DigestPromise{}}
+	l := b.Lang
+	rows := map[string]int{}
+	resting, err := b.resting(ctx)
+	if err != nil {
+		return err
+	}
+	for i := range b.book.Items {
+		item := &b.book.Items[i]
+		if b.Person != "" && !item.OwnedBy(b.Person) {
+			continue
+		}
+		b.d.Total++
+		if item.Status.Done() {
+			b.d.Done++
+		}
+		b.count(rows, item)
+		shown := ref(*item)
+		shown.Late, shown.Near = late(item, b.today), b.near(item, b.at)
+		add := func(list *[]ItemRef, note string) {
+			shown.Note = note
+			*list = append(*list, shown)
+		}
+		switch {
+		case resting[restKey(*item)] != "": // somebody let it rest
+		case shown.Late && item.HelpFrom != "":
+			add(&b.d.Waiting, l.say("等 %s，逾期 %d 天", "waits for %s, %d days late", item.HelpFrom, b.daysLate(item, b.at)))
+		case shown.Late && item.AskedBy != "":
+			add(&b.d.Extended, l.say("已申请延期至 %s", "asked for time until %s", item.AskedDue))
+		case shown.Late:
+			add(&b.d.Late, l.say("逾期 %d 天", "%d days late", b.daysLate(item, b.at)))
+		case item.Status.Open() && item.Due != "" && daysBetween(b.at, b.dayOf(item.Due)) <= b.pace.Ahead:
+			add(&b.d.DueSoon, l.say("时限 %s", "due %s", item.Due))
+		case item.HelpFrom != "":
+			add(&b.d.Waiting, l.say("等 %s", "waits for %s", item.HelpFrom))
+		case b.silent(item, b.at):
+			add(&b.d.Silent, l.say("%d 天没有消息", "no news for %d days", daysBetween(item.UpdatedAt, b.at)))
+		}
+		for _, p := range b.book.promises(*item) {
+			if p.fallen(b.today) {
+				b.d.Promises = append(b.d.Promises, DigestPromise{item.Notice, item.Number, item.Title, p.sentence, p.due, p.state})
+			}
+		}
+		if item.UpdatedAt.After(b.Since) {
+			if err := b.changes(ctx, item); err != nil {
+				return err
+			}
+		}
+	}
+	slices.SortStableFunc(b.d.Changes, func(x, y DigestChange) int { return x.At.Compare(y.At) })
+	slices.SortStableFunc(b.d.Late, func(x, y ItemRef) int { return strings.Compare(x.Due, y.Due) })
+	slices.SortStableFunc(b.d.DueSoon, func(x, y ItemRef) int { return strings.Compare(x.Due, y.Due) })
+	return nil
+}
+
+// count adds an item to the progress of its section.
+func (b *digesting) count(rows map[string]int, item *ledger.Item) {
+	name, _, _ := strings.Cut(b.book.headingText(*item), " › ")
+	if name == "" {
+		name = b.Lang.say("未分部分", "Without a section")
+	}
+	i, known := rows[name]
+	if !known {
+		i = len(b.d.Progress)
+		rows[name] = i
+		b.d.Progress = append(b.d.Progress, ProgressRow{Name: name})
+	}
+	b.d.Progress[i].Total++
+	if item.Status.Done() {
+		b.d.Progress[i].Done++
+	}
+}
+
+// changes are what staff did to an item since the last digest.
+func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
+	if b.keeper == nil {
+		return nil
+	}
+	entries, err := b.keeper.History(ctx, item.Notice, item.Number)
+	if err != nil {
+		return err
+	}
+	teller := b.teller(ctx, b.Lang)
+	for _, e := range entries {
+		switch {
+		case !e.At.After(b.Since) || e.At.After(b.at), e.Action == ledger.Undone || e.UndoneBy > 0,
+			e.Action == ledger.Seeded || e.Action == ledger.Reread || e.Action == ledger.Withdrawn || e.Action == ledger.Refused:
+			continue
+		}
+		text := teller.did(e)
+		if note := strings.TrimSpace(e.Note); note != "" {
+			text += b.Lang.say("：", ": ") + note
+		}
+		b.d.Changes = append(b.d.Changes, DigestChange{item.Notice, item.Number, item.Title, text, b.namer(ctx).one(e.By), e.At.In(b.at.Location())})
+	}
+	return nil
+}
+
+// How far a review looks back.
+const (
+	weeksOfTrend  = 8
+	monthsOfTrend = 6
+)
+
+// trend is how many were done at the end of the weeks or months before.
+func (b *digesting) trend(ctx context.Context) error {
+	var days []time.Time
+	switch b.Review {
+	case OfWeek:
+		for i := weeksOfTrend - 1; i > 0; i-- {
+			days = append(days, b.at.AddDate(0, 0, -7*i))
+		}
+	case OfMonth:
+		for i := monthsOfTrend - 1; i > 0; i-- {
+			days = append(days, time.Date(b.at.Year(), b.at.Month()-time.Month(i)+1, 1, 0, 0, 0, 0, b.at.Location()).Add(-time.Second))
+		}
+	default:
+		return nil
+	}
+	for _, day := range days {
+		then, err := b.openOn(ctx, day)
+		if err != nil {
+			return err
+		}
+		point := TrendPoint{Date: day.Format(time.DateOnly)}
+		for i := range then.Items {
+			if item := &then.Items[i]; item.Status.Done() && (b.Person == "" || item.OwnedBy(b.Person)) {
+				point.Done++
+			}
+		}
+		if len(then.Items) > 0 {
+			b.d.Trend = append(b.d.Trend, point)
+		}
+	}
+	b.d.Trend = append(b.d.Trend, TrendPoint{b.today, b.d.Done})
+	return nil
+}
+
+func (b *digesting) headline() {
+	l := b.Lang
+	words := []string{l.say("%d/%d 已整改", "%d/%d done", b.d.Done, b.d.Total)}
+	add := func(n int, zh, en string) {
+		if n > 0 {
+			words = append(words, l.say(zh, en, n))
+		}
+	}
+	add(b.d.Total-b.d.Done, "%d 项进行中", "%d open")
+	add(len(b.d.Late), "%d 项逾期", "%d late")
+	add(len(b.d.DueSoon), "%d 项临近时限", "%d due soon")
+	changed := map[string]bool{}
+	for _, c := range b.d.Changes {
+		changed[fmt.Sprint(c.Notice, c.Number)] = true
+	}
+	since := l.say("%d月%d日以来", "since %d-%d", int(b.Since.Month()), b.Since.Day())
+	if daysBetween(b.Since, b.at) == 1 {
+		since = l.say("昨日以来", "since yesterday")
+	}
+	words = append(words, since+l.say(" %d 项变化", ": %d changed", len(changed)))
+	b.d.Headline = strings.Join(words, " · ")
+}

@@ -1,0 +1,194 @@
+package handlers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+)
+
+// How much of each group the digest's message shows; its thread shows more.
+const (
+	mostInDigest = 5
+	mostInDetail = 40
+)
+
+// write puts the digest into a message, and what is too long for it into its
+// thread.
+func (b *digesting) write() {
+	l := b.Lang
+	head := Reply{Lang: l, Kind: KindItems, Source: FromRules, Parts: []Part{Heading{b.title()}, Paragraph{b.d.Headline}}}
+	detail := Reply{Lang: l, Kind: KindItems, Source: FromRules}
+	if b.d.Empty() {
+		head.Parts[1] = Paragraph{b.d.Headline + l.say("。今天没有需要报告的。", ". Nothing to report today.")}
+		b.d.Head, b.d.Detail = head, detail
+		return
+	}
+	b.writeChanges(&head, &detail)
+	for _, g := range b.groups() {
+		if len(g.items) == 0 {
+			continue
+		}
+		head.Parts = append(head.Parts, Paragraph{g.title}, ItemList{Items: g.items[:min(len(g.items), mostInDigest)]})
+		if more := len(g.items) - mostInDigest; more > 0 {
+			head.Parts = append(head.Parts, Paragraph{l.say("……还有 %d 项，见话题", "… and %d more, in the thread", more)})
+		}
+		head.Items = append(head.Items, g.items...)
+	}
+	b.writePromises(&head, &detail)
+	if chart, ok := b.chart(); ok {
+		head.Parts = append(head.Parts, chart)
+	}
+	head.Parts = append(head.Parts, b.table()...)
+	b.writeChoices(&head)
+	b.d.Head, b.d.Detail = head, detail
+}
+
+func (b *digesting) title() string {
+	l := b.Lang
+	name := map[Review]string{NoReview: l.say("每日提要", "Daily digest"), OfWeek: l.say("每周回顾", "The week in review"), OfMonth: l.say("每月回顾", "The month in review")}[b.Review]
+	if b.Person != "" {
+		name = l.say("我的", "My ") + strings.ToLower(name)
+	}
+	return l.say("整改", "Rectification: ") + name + l.say("（", " (") + dayName(l, b.at) + l.say("）", ")")
+}
+
+// A group is items of which the same is told.
+type group struct {
+	title string
+	items []ItemRef
+}
+
+func (b *digesting) groups() []group {
+	l := b.Lang
+	return []group{
+		{l.say("逾期", "Late"), b.d.Late},
+		{l.say("%d 天内到期", "Due within %d days", b.pace.Ahead), b.d.DueSoon},
+		{l.say("已申请延期", "More time asked for"), b.d.Extended},
+		{l.say("需协调", "Waiting for others"), b.d.Waiting},
+		{l.say("久无消息", "Silent"), b.d.Silent},
+	}
+}
+
+func (b *digesting) writeChanges(head, detail *Reply) {
+	l := b.Lang
+	lines := make([]string, len(b.d.Changes))
+	for i, c := range b.d.Changes {
+		lines[i] = fmt.Sprintf("%s %s　%s（%s）", l.item(c.Number), c.Title, c.Text, c.By)
+	}
+	if len(lines) == 0 {
+		return
+	}
+	shown := lines[max(0, len(lines)-mostInDigest):] // the latest
+	text := strings.Join(shown, "\n")
+	if len(shown) < len(lines) {
+		text += "\n" + l.say("……共 %d 条，见话题", "… %d in all, in the thread", len(lines))
+		detail.Parts = append(detail.Parts, Paragraph{l.say("全部变化", "All changes")}, Paragraph{strings.Join(lines[:min(len(lines), mostInDetail)], "\n")})
+	}
+	head.Parts = append(head.Parts, Paragraph{l.say("变化", "Changed")}, Paragraph{text})
+}
+
+// writePromises names promises whose day has passed: those that nobody has
+// confirmed as what the text says.
+func (b *digesting) writePromises(head, detail *Reply) {
+	l := b.Lang
+	if len(b.d.Promises) == 0 {
+		return
+	}
+	proposed := 0
+	for i, p := range b.d.Promises {
+		if p.State == ledger.Proposed {
+			proposed++
+		}
+		if i >= mostInDetail {
+			continue
+		}
+		says := l.say("时限 %s", "due %s", p.Due)
+		if p.State == ledger.Proposed {
+			says += l.say("；原文称，请确认", "; so the text says, please confirm")
+		}
+		detail.Parts = append(detail.Parts, Quote{From: l.item(p.Number) + " " + p.Title + l.say("（", " (") + says + l.say("）", ")"), Text: p.Sentence})
+	}
+	sentence := l.say("%d 条承诺已到期，见话题。", "%d promises have fallen due, see the thread.", len(b.d.Promises))
+	if proposed > 0 {
+		sentence += l.say("其中 %d 条是原文所称，请确认。", " Of these %d are what the text says: please confirm.", proposed)
+	}
+	head.Parts = append(head.Parts, Paragraph{sentence})
+}
+
+// chart is the progress by section or, in a review, over time.
+func (b *digesting) chart() (Chart, bool) {
+	l := b.Lang
+	if len(b.d.Trend) > 1 {
+		c := Chart{Kind: LineChart, Title: l.say("已完成的项数", "Items done"), Series: []Series{{Name: l.say("已完成", "done")}}}
+		for _, p := range b.d.Trend {
+			c.Labels = append(c.Labels, p.Date[len("2006-"):])
+			c.Series[0].Values = append(c.Series[0].Values, p.Done)
+		}
+		return c, true
+	}
+	return progressChart(l, b.d.Progress)
+}
+
+// mostBars is how many sections one chart shows.
+const mostBars = 12
+
+// progressChart is a bar a section: so many done, so many not.
+func progressChart(l Lang, rows []ProgressRow) (Chart, bool) {
+	c := Chart{Kind: BarChart, Title: l.say("各部分进度", "Progress by section"), Series: []Series{{Name: l.say("已完成", "done")}, {Name: l.say("未完成", "open")}}}
+	for i, row := range rows {
+		if i == mostBars {
+			break
+		}
+		c.Labels = append(c.Labels, row.Name)
+		c.Series[0].Values = append(c.Series[0].Values, row.Done)
+		c.Series[1].Values = append(c.Series[1].Values, row.Total-row.Done)
+	}
+	return c, len(c.Labels) > 1
+}
+
+// table is every item that the digest names, in one.
+func (b *digesting) table() []Part {
+	l := b.Lang
+	t := Table{
+		Caption: l.say("需要关注的问题", "Items to look at"),
+		Head:    []string{l.say("编号", "No."), l.say("问题", "Item"), l.say("责任人", "Owner"), l.say("时限", "Due"), l.say("情况", "Why")},
+	}
+	for _, g := range b.groups() {
+		for _, item := range g.items {
+			if len(t.Rows) < mostInDetail {
+				t.Rows = append(t.Rows, []string{fmt.Sprint(item.Number), item.Title, item.Owner, item.Due, item.Note})
+			}
+		}
+	}
+	if len(t.Rows) <= mostInDigest {
+		return nil // the message says it already
+	}
+	return []Part{t}
+}
+
+// writeChoices are what can be done with the digest: open an item, let one
+// rest, see all.
+func (b *digesting) writeChoices(head *Reply) {
+	l := b.Lang
+	open := Menu{Name: l.say("查看某一项…", "Show an item…"), As: AsWindow, Chosen: -1}
+	rest := Menu{Name: l.say("一周内不再提醒…", "Let one rest for a week…"), As: AsAnswer, Chosen: -1}
+	named := map[int]bool{}
+	for _, item := range head.Items {
+		if !named[item.Number] && len(open.Options) < mostInDetail {
+			named[item.Number] = true
+			label := fmt.Sprintf("%d. %s", item.Number, item.Title)
+			open.Options = append(open.Options, Option{label, fmt.Sprintf("status %d", item.Number)})
+			rest.Options = append(rest.Options, Option{label, fmt.Sprintf("snooze %d", item.Number)})
+		}
+	}
+	if len(open.Options) > 0 {
+		head.Parts = append(head.Parts, Menus{open, rest})
+	}
+	buttons := Buttons{{Label: l.say("未完成的", "All open"), Command: "list open", As: AsWindow}}
+	if slices.ContainsFunc(b.d.Promises, func(p DigestPromise) bool { return true }) {
+		buttons = append(buttons, Button{Label: l.say("后续工作", "Promises"), Command: "list promises", As: AsWindow})
+	}
+	head.Parts = append(head.Parts, buttons)
+}

@@ -1,0 +1,50 @@
+package handlers
+
+import (
+	"time"
+
+	"rectify/data/ledger"
+)
+
+// Pace is when items are looked after, in days.
+type Pace struct {
+	Yellow int   // working days before its due date from which an item is due soon
+	Ahead  int   // days ahead that a digest looks
+	Silent int   // days without news after which an open item is silent
+	Before []int // days before the due date on which its owner is reminded
+	Office int   // days late after which the approvers are told
+	Leader int   // days more after which the leaders are
+}
+
+// UsualPace is that of most offices.
+var UsualPace = Pace{Yellow: 3, Ahead: 7, Silent: 14, Before: []int{7, 3, 1}, Office: 3, Leader: 7}
+
+// SetPace sets when items are looked after, and the language of what nobody
+// asked for. It must be called before the first question.
+func (a *Assistant) SetPace(p Pace, l Lang) { a.pace, a.lang = p, l }
+
+// near reports whether an open item is due within the days of the yellow lamp.
+func (a *Assistant) near(item *ledger.Item, now time.Time) bool {
+	today := now.Format(time.DateOnly)
+	if item.Due == "" || !item.Status.Open() || item.Due < today {
+		return false
+	}
+	return a.calendar.Until(now, a.dayOf(item.Due)) <= a.pace.Yellow
+}
+
+// silent reports whether an open item has had no news for long.
+func (a *Assistant) silent(item *ledger.Item, now time.Time) bool {
+	return item.Status.Open() && now.Sub(item.UpdatedAt) > time.Duration(a.pace.Silent)*24*time.Hour
+}
+
+// daysLate counts the days since an item was due.
+func (a *Assistant) daysLate(item *ledger.Item, now time.Time) int {
+	return daysBetween(a.dayOf(item.Due), now)
+}
+
+// daysBetween counts days by the calendar, whatever the hours and the clock's
+// changes.
+func daysBetween(from, to time.Time) int {
+	day := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC) }
+	return int(day(to).Sub(day(from)).Hours() / 24)
+}

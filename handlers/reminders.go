@@ -1,0 +1,249 @@
+package handlers
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+)
+
+// receiveWithin is how many working days an owner has to confirm that they
+// received an item.
+const receiveWithin = 2
+
+// after are the days after its due date on which an item is spoken of again,
+// in growing gaps.
+var after = []int{1, 3, 7, 14, 28, 56, 112, 224}
+
+// A Bundle is all that one person is reminded of on a day.
+type Bundle struct {
+	Person string
+	Date   string
+	Reply  Reply
+	told   told
+}
+
+// Key names the bundle: one goes out a person a day.
+func (b Bundle) Key() string { return "reminder " + b.Person + " " + b.Date }
+
+// told is what a person was reminded of: for each item and due date how far the
+// reminders got, so that what was missed is made up for, and nothing is said
+// twice.
+type told struct {
+	Date   string         `json:"date"`
+	Stages map[string]int `json:"stages"`
+}
+
+// Who is reminded of an item, and why.
+const (
+	asOwner    = "owner"
+	asApprover = "office"
+	asLeader   = "leader"
+)
+
+// DueBundles are the reminders that are owed today, as the ledger stands: a day
+// on which nobody was there to send them loses none. Nobody gets more than one
+// a day, and nobody any on a day off.
+func (a *Assistant) DueBundles(ctx context.Context, now time.Time) ([]Bundle, error) {
+	now = now.In(a.now().Location())
+	if a.memory == nil || !a.calendar.Working(now) || now.Before(hourOf(now, "09:00")) {
+		return nil, nil
+	}
+	book, err := a.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	quiet, err := a.quietOn(ctx, now)
+	if err != nil {
+		return nil, err
+	}
+	owed := map[string][]owing{}
+	for i := range book.Items {
+		item := &book.Items[i]
+		if item.Status.Open() && item.HelpFrom == "" {
+			a.owe(ctx, owed, item, now)
+		}
+	}
+	var bundles []Bundle
+	for _, person := range sortedKeys(owed) {
+		if quiet[person] {
+			continue
+		}
+		b, ok, err := a.bundle(ctx, person, owed[person], now)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			bundles = append(bundles, b)
+		}
+	}
+	return bundles, nil
+}
+
+// BundleSent notes that a bundle is on its way.
+func (a *Assistant) BundleSent(ctx context.Context, b Bundle) error {
+	body, err := json.Marshal(b.told)
+	if err != nil {
+		return err
+	}
+	return a.memory.Remember(ctx, toldMark(b.Person), body, a.now(), time.Time{})
+}
+
+func toldMark(person string) string { return "reminded " + person }
+
+// An owing is one item that a person is to be reminded of, and how far its
+// reminders are.
+type owing struct {
+	item  ledger.Item
+	as    string
+	stage int
+}
+
+func (o owing) key() string {
+	return fmt.Sprintf("%s %s %d %s %s", o.as, o.item.Notice, o.item.Number, o.item.Due, o.item.AssignedOn)
+}
+
+// owe adds an item to what people are reminded of.
+func (a *Assistant) owe(ctx context.Context, owed map[string][]owing, item *ledger.Item, now time.Time) {
+	add := func(people []string, as string, stage int) {
+		for _, id := range people {
+			if id != "" && stage > 0 {
+				owed[id] = append(owed[id], owing{*item, as, stage})
+			}
+		}
+	}
+	if item.Unreceived() && a.calendar.Until(a.dayOf(item.AssignedOn), now) > receiveWithin {
+		add(item.OwnerIDs(), "receipt", 1)
+	}
+	if item.Due == "" {
+		return
+	}
+	past := a.daysLate(item, now)
+	var days []int
+	for _, before := range a.pace.Before {
+		days = append(days, -before)
+	}
+	days = append(append(days, 0), after...)
+	add(item.OwnerIDs(), asOwner, passed(days, past))
+	if a.people == nil || item.AskedBy != "" { // who asked for time waits for an answer
+		return
+	}
+	add(a.people.Approvers(ctx), asApprover, passed(shifted(a.pace.Office), past))
+	add(a.people.Leaders(ctx), asLeader, passed(shifted(a.pace.Office+a.pace.Leader), past))
+}
+
+// passed counts the days that have passed.
+func passed(days []int, now int) (n int) {
+	for _, d := range days {
+		if d <= now {
+			n++
+		}
+	}
+	return n
+}
+
+// shifted are days that begin with one, in the same growing gaps.
+func shifted(first int) []int {
+	days := []int{first}
+	for _, d := range after[2:] {
+		days = append(days, first+d)
+	}
+	return days
+}
+
+// bundle is what a person has not been told yet; ok is false for nothing, and
+// where they had theirs today.
+func (a *Assistant) bundle(ctx context.Context, person string, owed []owing, now time.Time) (b Bundle, ok bool, err error) {
+	var before told
+	body, err := a.memory.Recall(ctx, toldMark(person))
+	if err != nil {
+		return b, false, err
+	}
+	if body != nil {
+		if err := json.Unmarshal(body, &before); err != nil {
+			return b, false, fmt.Errorf("reading what %s was reminded of: %w", person, err)
+		}
+	}
+	today := now.Format(time.DateOnly)
+	if before.Date >= today {
+		return b, false, nil
+	}
+	next := told{Date: today, Stages: map[string]int{}}
+	var due []owing
+	for _, o := range owed {
+		next.Stages[o.key()] = max(o.stage, before.Stages[o.key()]) // those of items that are done are forgotten
+		if o.stage > before.Stages[o.key()] {
+			due = append(due, o)
+		}
+	}
+	if len(due) == 0 {
+		return b, false, nil
+	}
+	return Bundle{Person: person, Date: today, Reply: a.reminder(ctx, due, now), told: next}, true, nil
+}
+
+// mostReminded is how many items one reminder names.
+const mostReminded = 20
+
+// reminder is one message about all that a person is reminded of.
+func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Reply {
+	l := a.lang
+	today := now.Format(time.DateOnly)
+	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules, Parts: []Part{Heading{l.say("整改提醒（%d 项）", "Rectification reminder (%d)", len(due))}}}
+	groups := []struct{ as, title string }{
+		{"receipt", l.say("派给您、还没有签收", "Assigned to you, not yet received")}, {asOwner, l.say("您负责的", "Yours")},
+		{asApprover, l.say("逾期，请督办", "Late: please look after them")}, {asLeader, l.say("长期逾期", "Long late")},
+	}
+	for _, g := range groups {
+		var list ItemList
+		for _, o := range due {
+			if o.as != g.as || len(list.Items) == mostReminded {
+				continue
+			}
+			shown := ref(o.item)
+			shown.Late, shown.Near = late(&o.item, today), a.near(&o.item, now)
+			switch past := a.daysLate(&o.item, now); {
+			case g.as == "receipt":
+				shown.Note = l.say("%s 分派", "assigned on %s", o.item.AssignedOn)
+			case past > 0:
+				shown.Note = l.say("逾期 %d 天", "%d days late", past)
+			case past == 0:
+				shown.Note = l.say("今天到期", "due today")
+			default:
+				shown.Note = l.say("还有 %d 天到期", "due in %d days", -past)
+			}
+			list.Items = append(list.Items, shown)
+		}
+		if len(list.Items) > 0 {
+			list.Opens = true
+			reply.Parts = append(reply.Parts, Paragraph{g.title}, list)
+			reply.Items = append(reply.Items, list.Items...)
+		}
+	}
+	return a.namer(ctx).named(reply)
+}
+
+// quietOn are the people who want no reminders on that weekday.
+func (a *Assistant) quietOn(ctx context.Context, now time.Time) (map[string]bool, error) {
+	all, err := a.Subscriptions(ctx)
+	quiet := map[string]bool{}
+	for _, s := range all {
+		if s.Mine && strings.Contains(s.QuietOn, fmt.Sprint(int(now.Weekday()))) {
+			quiet[s.To] = true
+		}
+	}
+	return quiet, err
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
