@@ -75,11 +75,12 @@ func (p promise) standing(l Lang, today string) string {
 // Words that ask for promises, for those whose day has passed, and for what is
 // called done.
 var (
-	asksPromises = regexp.MustCompile(`承诺|遗留|后续工作|还有后续|后续.*(没|未|要)|还要(做|办|完成)|要(完成|办|兑现)(什么|哪些|的)|commitments?|promises?|still to (be )?do|follow[- ]?up work`)
+	asksPromises = regexp.MustCompile(`承诺|遗留(事项|问题)?|(还有|还要做的?)?后续工作|还有后续|后续.*(没|未|要)|还要(做|办|完成)|要(完成|办|兑现)(什么|哪些|的)|commitments?|promises?|still to (be )?do|follow[- ]?up work`)
 	asksFallen   = regexp.MustCompile(`到期|过期|逾期|超期|过了(时限|期限|日子)|没兑现|未兑现|overdue|past due|expired|broken`)
 	asksUpcoming = regexp.MustCompile(`要(完成|办|兑现|做)|完成(什么|哪些)|到期|due|兑现`)
 	asksKept     = regexp.MustCompile(`兑现了|已兑现|已经兑现|kept`)
 	calledDone   = regexp.MustCompile(`(标明|标为|写明|写着|称|说|已|已经)(是|为)?已?(整改|完成|销号)|called done|marked (as )?(done|rectified)`)
+	joining      = regexp.MustCompile(`但是?|却|然而|可是|实际上?|其实|仍然?|还|的|but|yet|still|though`)
 	beforeDay    = regexp.MustCompile(`前|之前|以前|为止|by|before`)
 )
 
@@ -119,6 +120,7 @@ func (q asking) namesMore(folded string) bool {
 	rest := asksPromises.ReplaceAllString(folded, " ")
 	rest = asksFallen.ReplaceAllString(rest, " ")
 	rest = calledDone.ReplaceAllString(rest, " ")
+	rest = joining.ReplaceAllString(rest, " ")
 	query := question.Parse(rest, q.book.headings())
 	return strings.TrimSpace(query.Subject) != "" || len(query.Mention) > 0
 }
@@ -207,7 +209,13 @@ func (a *Assistant) readPromise(ctx context.Context, l Lang, c command.Command, 
 		return nil, strings.Join(lines, "\n")
 	}
 	set := ledger.SetPromise{Sentence: all[k-1].sentence, Promise: ledger.Promise{State: promiseWords[strings.ToLower(words[0])]}}
-	set.Due, set.Reason, _ = a.splitDate(l, strings.Join(words[1:], " "))
+	set.Reason = strings.Join(words[1:], " ")
+	if set.State == ledger.PromiseOpen {
+		set.Due, set.Reason, _ = a.splitDate(l, set.Reason)
+	}
+	if set.Due == "" { // a day that staff set stays
+		set.Due = item.PromiseStates()[ledger.PromiseKey(set.Sentence)].Due
+	}
 	return set, ""
 }
 

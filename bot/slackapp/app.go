@@ -34,6 +34,7 @@ type Config struct {
 	Lang          handlers.Lang
 	Channel       string                // where changes are announced; empty for nowhere
 	Metrics       prometheus.Registerer // nil where nobody watches
+	Now           func() time.Time      // the clock; the wall clock where it is nil
 }
 
 // Assistant answers.
@@ -105,7 +106,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	client := &http.Client{Timeout: 15 * time.Second}
 	a := &App{
 		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
-		log: log, now: time.Now, most: mostWaiting, changed: make(chan struct{}, 1), room: make(chan struct{}, mostBeside),
+		log: log, now: clockOf(config), most: mostWaiting, changed: make(chan struct{}, 1), room: make(chan struct{}, mostBeside),
 	}
 	a.people = &roster{App: a, names: map[string]remembered[string]{}, groups: map[string]remembered[[]string]{}}
 	assistant.Keep(ledger, a.people)
@@ -128,6 +129,13 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		return nil, errors.Join(err, a.outbox.Close(ctx))
 	}
 	return a, nil
+}
+
+func clockOf(config Config) func() time.Time {
+	if config.Now != nil {
+		return config.Now
+	}
+	return time.Now
 }
 
 // newAPI is Slack's Web API, or another server's that speaks it.

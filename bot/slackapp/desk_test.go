@@ -41,6 +41,7 @@ type desk struct {
 	app       *App
 	http      *httptest.Server // where the app hears, without Socket Mode
 	stop      func()
+	now       func() time.Time // the app's clock
 }
 
 const secret = "s3cret"
@@ -55,7 +56,7 @@ const (
 
 func newDesk(t testing.TB, way string) *desk {
 	t.Helper()
-	d := &desk{TB: t, dir: t.TempDir()}
+	d := &desk{TB: t, dir: t.TempDir(), now: time.Now}
 	d.openWorkspace()
 	d.openLedger()
 	d.openApp(way)
@@ -141,8 +142,15 @@ func (d *desk) openLedger() {
 	d.must(err)
 	d.Cleanup(func() { d.ledger.Close() })
 	d.must(d.ledger.AddNotice(ctx, notices.BuiltinID, notices.Builtin, known.Notice, "test", imported))
-	d.assistant = handlers.New(d.ledger, known.Index, time.Now)
+	d.assistant = handlers.New(d.ledger, known.Index, d.clock())
 	d.assistant.UseMemory(d.ledger)
+}
+
+func (d *desk) clock() func() time.Time {
+	if d.now == nil {
+		return time.Now
+	}
+	return d.now
 }
 
 // openApp starts the app, or starts it again after stop.
@@ -152,7 +160,7 @@ func (d *desk) openApp(way string) {
 	d.must(err)
 	config := Config{
 		BotToken: d.in.BotToken, SigningSecret: secret, APIURL: d.BaseURL() + "/api", Lang: handlers.Chinese,
-		Editors: []string{d.clerk.ID}, Approvers: []string{groups[0].ID}, Channel: d.ledgerCh.ID,
+		Editors: []string{d.clerk.ID}, Approvers: []string{groups[0].ID}, Channel: d.ledgerCh.ID, Now: d.clock(),
 	}
 	if way == overSocket {
 		config.AppToken = d.in.AppToken

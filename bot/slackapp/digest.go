@@ -176,7 +176,7 @@ func PostDigest(ctx context.Context, config Config, assistant Scheduler, q handl
 		return errors.New("there is no channel for the digest")
 	}
 	client := &http.Client{Timeout: 15 * time.Second}
-	a := &App{config: config, api: newAPI(config, client), client: client, log: log, now: time.Now}
+	a := &App{config: config, api: newAPI(config, client), client: client, log: log, now: clockOf(config)}
 	a.metrics = newMetrics(nil, a)
 	digest, err := assistant.Digest(ctx, q)
 	if err != nil {

@@ -92,7 +92,7 @@ func Parse(text string) (c Command, ok bool) {
 	}
 	c = Command{Name: name, Words: strings.TrimSpace(rest)}
 	if name.takesNumbers() {
-		c.Numbers, c.Words = numbers(c.Words, name == Due || name == Extend || name == Remind || name == Next)
+		c.Numbers, c.Words = numbers(c.Words, name == Due || name == Extend || name == Remind || name == Next || name == Promise)
 	}
 	return c, true
 }
