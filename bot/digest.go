@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
 	"time"
 
+	"rectify/bot/picture"
 	"rectify/bot/slackapp"
 	"rectify/handlers"
 )
@@ -14,6 +16,7 @@ import (
 type digestCommand struct {
 	Date  string        `help:"As of the morning of that day: 2006-01-02." placeholder:"DATE"`
 	JSON  bool          `name:"json" help:"Print one JSON object."`
+	PNG   string        `name:"png" help:"Write its chart into a file." placeholder:"FILE"`
 	Post  bool          `help:"Post it in the digest's channel rather than print it."`
 	Slack slackSettings `embed:""`
 }
@@ -40,12 +43,34 @@ func (c *digestCommand) Run(ctx context.Context, config *Config, s streams) erro
 	if err != nil {
 		return err
 	}
+	if c.PNG != "" {
+		return c.draw(digest)
+	}
 	if c.JSON {
 		return printJSON(s.out, digest)
 	}
 	whole := digest.Head
 	whole.Parts = append(whole.Parts, digest.Detail.Parts...)
 	return show(s.out, whole)
+}
+
+// draw writes the digest's chart as a picture.
+func (c *digestCommand) draw(digest handlers.Digest) error {
+	for _, part := range digest.Head.Parts {
+		chart, ok := part.(handlers.Chart)
+		if !ok {
+			continue
+		}
+		content, err := picture.Chart(chart)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(c.PNG, content, 0o644); err != nil {
+			return fmt.Errorf("writing the chart: %w", err)
+		}
+		return nil
+	}
+	return errors.New("the digest has no chart: there is but one section, or nothing to report")
 }
 
 // endOfDay is from midnight to the last moment of a day.

@@ -29,8 +29,9 @@ type delivery struct {
 	Replace  bool            `json:"replace,omitempty"`  // it takes the place of the message that was pressed
 	Text     string          `json:"text"`
 	Blocks   json.RawMessage `json:"blocks,omitempty"`
-	Simple   json.RawMessage `json:"simple,omitempty"` // the same without newer blocks, where there are any
-	File     *handlers.File  `json:"file,omitempty"`   // goes with it, to this person
+	Simple   json.RawMessage `json:"simple,omitempty"`  // the same without newer blocks, where there are any
+	File     *handlers.File  `json:"file,omitempty"`    // goes with it, to this person
+	Picture  *handlers.File  `json:"picture,omitempty"` // stands in for what only newer blocks show
 }
 
 // permanent are Slack's errors that trying again does not mend.
@@ -78,9 +79,23 @@ func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err
 		}
 		a.log.Warn("Slack refused the blocks: sent in a simpler form", "key", d.Key, "error", err)
 		d.Blocks = simpler
-		ts, err = a.post(ctx, d)
+		if ts, err = a.post(ctx, d); err == nil && d.Picture != nil {
+			a.picture(ctx, d, ts)
+		}
 	}
 	return ts, err
+}
+
+// picture puts a picture into the thread of a message that could not show a
+// chart. The figures stand in the message anyway: it is not worth failing for.
+func (a *App) picture(ctx context.Context, d delivery, ts string) {
+	_, err := a.api.UploadFileContext(ctx, slack.UploadFileParameters{
+		Filename: d.Picture.Name, Title: d.Picture.Name, Channel: d.Channel, ThreadTimestamp: ts,
+		FileSize: len(d.Picture.Content), Reader: bytes.NewReader(d.Picture.Content),
+	})
+	if err != nil {
+		a.log.Warn("a chart could not be shown as a picture", "key", d.Key, "error", err)
+	}
 }
 
 // refusedBlocks reports whether it is the blocks that Slack does not take. A

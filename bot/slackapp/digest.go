@@ -13,6 +13,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/jobs"
+	"rectify/bot/picture"
 	"rectify/handlers"
 )
 
@@ -115,6 +116,9 @@ func (a *App) postDigest(ctx context.Context, key, to string, digest handlers.Di
 	if err != nil {
 		return "", err
 	}
+	if head.Picture, err = pictureOf(digest.Head); err != nil {
+		return "", err
+	}
 	ts, err := a.once(ctx, head, attempt)
 	if err != nil {
 		return "", err
@@ -130,6 +134,17 @@ func (a *App) postDigest(ctx context.Context, key, to string, digest handlers.Di
 		}
 	}
 	return to + " " + ts, nil
+}
+
+// pictureOf is a reply's chart as a picture; nil where it has none.
+func pictureOf(r handlers.Reply) (*handlers.File, error) {
+	for _, part := range r.Parts {
+		if chart, ok := part.(handlers.Chart); ok {
+			content, err := picture.Chart(chart)
+			return &handlers.File{Name: chart.Title + ".png", Content: content}, err
+		}
+	}
+	return nil, nil
 }
 
 // amend brings digests of today up to date with what changed since they were

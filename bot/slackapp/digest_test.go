@@ -88,6 +88,16 @@ func TestDigestWithoutCharts(t *testing.T) {
 	if strings.Contains(string(digest.Blocks), "data_visualization") || !strings.Contains(string(digest.Blocks), "█") {
 		t.Errorf("blocks = %s", digest.Blocks)
 	}
+	d.until("its chart is there as a picture", func() bool {
+		list, err := d.Thread(t.Context(), d.ledgerCh.ID, digest.TS)
+		d.must(err)
+		for _, m := range list {
+			if len(m.Files) == 1 && strings.HasSuffix(m.Files[0].Name, ".png") {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 func TestSubscriptions(t *testing.T) {

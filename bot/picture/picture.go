@@ -1,0 +1,203 @@
+// Package picture draws charts as PNG images, for where Slack shows none.
+package picture
+
+import (
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"io"
+	"math"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/image/draw"
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/math/fixed"
+	"golang.org/x/image/vector"
+
+	"rectify/handlers"
+)
+
+// packed is WenQuanYi Micro Hei, which has Latin and Chinese characters;
+// Apache-2.0 (wqy-microhei.LICENSE.txt). It adds 2 MB to the program.
+//
+//go:embed wqy-microhei.ttf.gz
+var packed []byte
+
+// hei is the font, unpacked when the first picture is drawn.
+var hei = sync.OnceValues(func() (*opentype.Font, error) {
+	in, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, err
+	}
+	text, err := io.ReadAll(in)
+	if err != nil {
+		return nil, err
+	}
+	return opentype.Parse(text)
+})
+
+// colours tell series apart, also for those who see few colours.
+var colours = []color.RGBA{{0x1d, 0x7a, 0x52, 0xff}, {0xd9, 0x8b, 0x1e, 0xff}, {0x2f, 0x6f, 0xb5, 0xff}, {0x8a, 0x4f, 0xb3, 0xff}}
+
+var (
+	black = color.RGBA{0x22, 0x22, 0x22, 0xff}
+	grey  = color.RGBA{0xcc, 0xcc, 0xcc, 0xff}
+)
+
+// Measures of a picture, in pixels, and of its words, in characters.
+const (
+	wide         = 1200
+	edge         = 40
+	top          = 110 // title and legend
+	bar          = 30
+	step         = 54
+	tall         = 420 // of a chart of lines
+	letter       = 24
+	headline     = 32
+	longestLabel = 18
+)
+
+// Chart draws a chart as a PNG image, 1,200 pixels wide: bars lie, a label
+// each, the series end to end; lines go from left to right.
+func Chart(c handlers.Chart) ([]byte, error) {
+	height := tall
+	if c.Kind != handlers.LineChart {
+		height = top + step*len(c.Labels) + edge
+	}
+	s := sheet{RGBA: image.NewRGBA(image.Rect(0, 0, wide, height))}
+	if err := s.open(); err != nil {
+		return nil, fmt.Errorf("drawing %s: %w", c.Title, err)
+	}
+	draw.Draw(s.RGBA, s.Bounds(), image.White, image.Point{}, draw.Src)
+	s.words(s.large, edge, 50, c.Title)
+	s.legend(c.Series)
+	if c.Kind == handlers.LineChart {
+		s.lines(c)
+	} else {
+		s.bars(c)
+	}
+	var out bytes.Buffer
+	err := png.Encode(&out, s.RGBA)
+	return out.Bytes(), err
+}
+
+// A sheet is a picture being drawn.
+type sheet struct {
+	*image.RGBA
+	small, large font.Face
+}
+
+func (s *sheet) open() error {
+	f, err := hei()
+	if err != nil {
+		return fmt.Errorf("reading the font: %w", err)
+	}
+	if s.small, err = opentype.NewFace(f, &opentype.FaceOptions{Size: letter, DPI: 72}); err != nil {
+		return err
+	}
+	s.large, err = opentype.NewFace(f, &opentype.FaceOptions{Size: headline, DPI: 72})
+	return err
+}
+
+// words writes text from x on, above the line y, and returns where it ends.
+func (s *sheet) words(face font.Face, x, y int, text string) int {
+	d := font.Drawer{Dst: s.RGBA, Src: image.NewUniform(black), Face: face, Dot: fixed.P(x, y)}
+	d.DrawString(text)
+	return d.Dot.X.Round()
+}
+
+func (s *sheet) width(text string) int { return font.MeasureString(s.small, text).Round() }
+
+func (s *sheet) box(x0, y0, x1, y1 int, c color.Color) {
+	draw.Draw(s.RGBA, image.Rect(x0, y0, x1, y1), image.NewUniform(c), image.Point{}, draw.Src)
+}
+
+func (s *sheet) legend(series []handlers.Series) {
+	x := edge
+	for i, one := range series {
+		s.box(x, 72, x+22, 94, colours[i%len(colours)])
+		x = s.words(s.small, x+32, 92, one.Name) + 40
+	}
+}
+
+func (s *sheet) bars(c handlers.Chart) {
+	left, most := 0, 1
+	for i, label := range c.Labels {
+		left = max(left, s.width(short(label)))
+		sum := 0
+		for _, one := range c.Series {
+			sum += one.Values[i]
+		}
+		most = max(most, sum)
+	}
+	left += edge + 20
+	room := wide - edge - left - s.width("999/999")
+	for i, label := range c.Labels {
+		y := top + step*i
+		s.words(s.small, left-20-s.width(short(label)), y+bar-7, short(label))
+		x, sum := left, 0
+		for j, one := range c.Series {
+			sum += one.Values[i]
+			end := left + room*sum/most
+			s.box(x, y, end, y+bar, colours[j%len(colours)])
+			x = end
+		}
+		s.words(s.small, x+12, y+bar-7, fmt.Sprintf("%d/%d", c.Series[0].Values[i], sum))
+	}
+}
+
+func (s *sheet) lines(c handlers.Chart) {
+	most := 1
+	for _, one := range c.Series {
+		for _, v := range one.Values {
+			most = max(most, v)
+		}
+	}
+	low := tall - 70
+	left := edge + s.width(fmt.Sprint(most)) + 16
+	y := func(v int) int { return low - (low-top-20)*v/most }
+	x := func(i int) int { return left + 40 + (wide-edge-left-80)*i/max(1, len(c.Labels)-1) }
+	for _, v := range []int{0, most / 2, most} {
+		s.box(left, y(v), wide-edge, y(v)+1, grey)
+		s.words(s.small, left-12-s.width(fmt.Sprint(v)), y(v)+8, fmt.Sprint(v))
+	}
+	for i, label := range c.Labels {
+		s.words(s.small, x(i)-s.width(short(label))/2, low+36, short(label))
+	}
+	for j, one := range c.Series {
+		for i, v := range one.Values {
+			if i > 0 {
+				s.stroke(x(i-1), y(one.Values[i-1]), x(i), y(v), colours[j%len(colours)])
+			}
+			s.box(x(i)-5, y(v)-5, x(i)+5, y(v)+5, colours[j%len(colours)])
+			s.words(s.small, x(i)-s.width(fmt.Sprint(v))/2, y(v)-14, fmt.Sprint(v))
+		}
+	}
+}
+
+// stroke is a straight line, four pixels wide.
+func (s *sheet) stroke(x0, y0, x1, y1 int, c color.Color) {
+	dx, dy := float64(x1-x0), float64(y1-y0)
+	length := math.Hypot(dx, dy)
+	ox, oy := float32(-dy/length*2), float32(dx/length*2)
+	pen := vector.NewRasterizer(s.Bounds().Dx(), s.Bounds().Dy())
+	pen.MoveTo(float32(x0)+ox, float32(y0)+oy)
+	pen.LineTo(float32(x1)+ox, float32(y1)+oy)
+	pen.LineTo(float32(x1)-ox, float32(y1)-oy)
+	pen.LineTo(float32(x0)-ox, float32(y0)-oy)
+	pen.ClosePath()
+	pen.Draw(s.RGBA, s.Bounds(), image.NewUniform(c), image.Point{})
+}
+
+func short(label string) string {
+	if utf8.RuneCountInString(label) <= longestLabel {
+		return label
+	}
+	return string([]rune(label)[:longestLabel-1]) + "…"
+}
