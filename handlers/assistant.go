@@ -46,8 +46,10 @@ type Assistant struct {
 	lang     Lang         // of what nobody asked for: reminders
 	usual    Subscription // the digest that is there without anybody asking
 
-	mu   sync.Mutex
-	book *book
+	mu      sync.Mutex
+	book    *book
+	trend   []TrendPoint // by weeks,
+	trendOf string       // as of that moment
 }
 
 // New joins an assistant from its parts.

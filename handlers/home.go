@@ -38,6 +38,9 @@ func (a *Assistant) Home(ctx context.Context, r Request) (Reply, error) {
 	if query.narrows() {
 		h.group(h.l.say("筛选结果", "What you chose"), query.items(book, a.today(), r.Person.ID), query.command(func(*listingQuery) {}))
 	}
+	if err := h.digest(ctx); err != nil {
+		return Reply{}, err
+	}
 	h.waiting()
 	h.group(h.l.say("逾期", "Late"), h.those(func(i *ledger.Item) bool { return late(i, a.today()) }), "list late")
 	h.waits(h.l.say("已整改，原文还有后续工作", "Called done, yet the text promises more"), "promises", func(*ledger.Item) bool { return true })
@@ -119,6 +122,62 @@ func (h *atHome) group(title string, items []ledger.Item, all string) {
 		list.All, list.Total = all, len(items)
 	}
 	h.add(Heading{h.l.say("%s（%d）", "%s (%d)", title, len(items))}, list)
+}
+
+// digest is the latest digest in a line, with the trend over the weeks.
+func (h *atHome) digest(ctx context.Context) error {
+	trend, err := h.weeks(ctx, h.book.Sequence)
+	if err != nil {
+		return err
+	}
+	d, err := h.Digest(ctx, DigestQuery{Lang: h.l})
+	if err != nil {
+		return err
+	}
+	lines := []string{d.Headline}
+	if len(trend) > 1 {
+		var words []string
+		for _, p := range trend {
+			words = append(words, fmt.Sprint(p.Done))
+		}
+		lines = append(lines, h.l.say("近 %d 周已完成：%s %s", "done, week by week (%d): %s %s", len(trend), sparkline(trend), strings.Join(words, " → ")))
+	}
+	h.add(Heading{h.l.say("提要与趋势", "Digest and trend")}, Paragraph{strings.Join(lines, "\n")},
+		Buttons{{Label: h.l.say("看今天的提要", "Today's digest"), Command: "digest", As: AsWindow}})
+	return nil
+}
+
+// sparkline is a trend in one word: ▁▃▅█.
+func sparkline(trend []TrendPoint) string {
+	low, high := trend[0].Done, trend[0].Done
+	for _, p := range trend {
+		low, high = min(low, p.Done), max(high, p.Done)
+	}
+	steps := []rune("▁▂▃▄▅▆▇█")
+	var b strings.Builder
+	for _, p := range trend {
+		b.WriteRune(steps[(p.Done-low)*(len(steps)-1)/max(1, high-low)])
+	}
+	return b.String()
+}
+
+// weeks is the trend by weeks, computed once a day and change.
+func (a *Assistant) weeks(ctx context.Context, sequence int64) ([]TrendPoint, error) {
+	key := fmt.Sprint(sequence, " ", a.today())
+	a.mu.Lock()
+	known, trend := a.trendOf, a.trend
+	a.mu.Unlock()
+	if known == key {
+		return trend, nil
+	}
+	d, err := a.Digest(ctx, DigestQuery{Lang: a.lang, Review: OfWeek})
+	if err != nil {
+		return nil, err
+	}
+	a.mu.Lock()
+	a.trendOf, a.trend = key, d.Trend
+	a.mu.Unlock()
+	return d.Trend, nil
 }
 
 // waiting is what waits for the person, in their role.

@@ -133,6 +133,13 @@ func TestGallery(t *testing.T) {
 	week, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese, Review: handlers.OfWeek})
 	c.must(err)
 	show("digest-week", week.Head)
+	late := c.request(goldenClerk, "due 1-8 2024-05-06", nil)
+	late.Confirmed = true
+	_, err = c.Command(t.Context(), late)
+	c.must(err)
+	many, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese})
+	c.must(err)
+	show("digest-many", many.Head)
 	mine, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.English, Person: "U1"})
 	c.must(err)
 	show("digest-mine", mine.Head)
