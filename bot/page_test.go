@@ -139,6 +139,7 @@ func (v *visitor) be(name string) {
 	if _, err := chromedp.Run(v.tab, chromedp.Evaluate[bool](script)); err != nil {
 		v.Fatal(err)
 	}
+	v.until("they are "+name, `document.body.dataset.me === document.getElementById("me").value`)
 }
 
 // say types a message and sends it.

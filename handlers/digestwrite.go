@@ -30,9 +30,9 @@ func (b *digesting) write() {
 		if len(g.items) == 0 {
 			continue
 		}
-		head.Parts = append(head.Parts, Paragraph{g.title}, ItemList{Items: g.items[:min(len(g.items), mostInDigest)]})
+		head.Parts = append(head.Parts, Label{g.title}, ItemList{Items: g.items[:min(len(g.items), mostInDigest)]})
 		if more := len(g.items) - mostInDigest; more > 0 {
-			head.Parts = append(head.Parts, Paragraph{l.say("……还有 %d 项，见话题", "… and %d more, in the thread", more)})
+			head.Parts = append(head.Parts, Paragraph{l.say("……还有 %d 项，见下表", "… and %d more, in the table below", more)})
 		}
 		head.Items = append(head.Items, g.items...)
 	}
@@ -84,9 +84,9 @@ func (b *digesting) writeChanges(head, detail *Reply) {
 	text := strings.Join(shown, "\n")
 	if len(shown) < len(lines) {
 		text += "\n" + l.say("……共 %d 条，见话题", "… %d in all, in the thread", len(lines))
-		detail.Parts = append(detail.Parts, Paragraph{l.say("全部变化", "All changes")}, Paragraph{strings.Join(lines[:min(len(lines), mostInDetail)], "\n")})
+		detail.Parts = append(detail.Parts, Label{l.say("全部变化", "All changes")}, Paragraph{strings.Join(lines[:min(len(lines), mostInDetail)], "\n")})
 	}
-	head.Parts = append(head.Parts, Paragraph{l.say("变化", "Changed")}, Paragraph{text})
+	head.Parts = append(head.Parts, Label{l.say("变化", "Changed")}, Paragraph{text})
 }
 
 // writePromises names promises whose day has passed: those that nobody has

@@ -220,7 +220,7 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 		}
 		if len(list.Items) > 0 {
 			list.Opens = true
-			reply.Parts = append(reply.Parts, Paragraph{g.title}, list)
+			reply.Parts = append(reply.Parts, Label{g.title}, list)
 			reply.Items = append(reply.Items, list.Items...)
 		}
 	}

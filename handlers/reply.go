@@ -82,13 +82,16 @@ type Citation struct {
 	Quote  string `json:"quote"`
 }
 
-// A Part is one element of a Reply: Heading, Paragraph, Quote, ItemList,
+// A Part is one element of a Reply: Heading, Label, Paragraph, Quote, ItemList,
 // Listing, Card, Table, Chart,
 // Progress, Buttons, Feedback or Suggestions.
 type Part interface{ part() }
 
 // A Heading stands above what belongs together.
 type Heading struct{ Text string }
+
+// A Label stands above a few lines.
+type Label struct{ Text string }
 
 // A Paragraph is a line or two of the assistant's own words.
 type Paragraph struct{ Text string }
@@ -240,6 +243,7 @@ const (
 type Suggestions struct{ Questions []string }
 
 func (Heading) part()     {}
+func (Label) part()       {}
 func (Chart) part()       {}
 func (Listing) part()     {}
 func (Menus) part()       {}

@@ -51,6 +51,8 @@ func (t Text) part(l Lang, part Part) string {
 	switch p := part.(type) {
 	case Heading:
 		return t.paint(InkTitle, p.Text)
+	case Label:
+		return t.paint(InkTitle, p.Text)
 	case Listing:
 		return t.list(l, ItemList{Items: p.Items})
 	case Chart:

@@ -123,6 +123,8 @@ func (c *canvas) part(part handlers.Part) {
 	switch p := part.(type) {
 	case handlers.Heading:
 		c.add(slack.NewHeaderBlock(plainText(clip(p.Text, longestHeader))))
+	case handlers.Label:
+		c.add(section("*"+neutral(clip(p.Text, longestHeader))+"*", slack.MarkdownType))
 	case handlers.Buttons:
 		c.buttons(p)
 	case handlers.Quote:

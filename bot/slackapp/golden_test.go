@@ -133,10 +133,12 @@ func TestGallery(t *testing.T) {
 	week, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese, Review: handlers.OfWeek})
 	c.must(err)
 	show("digest-week", week.Head)
-	late := c.request(goldenClerk, "due 1-8 2024-05-06", nil)
-	late.Confirmed = true
-	_, err = c.Command(t.Context(), late)
-	c.must(err)
+	for _, command := range []string{"status 1-8 in_progress 回头看发现反弹", "due 1-8 2024-05-06", "wait 3 财政局"} {
+		late := c.request(goldenClerk, command, nil)
+		late.Confirmed = true
+		_, err = c.Command(t.Context(), late)
+		c.must(err)
+	}
 	many, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese})
 	c.must(err)
 	show("digest-many", many.Head)

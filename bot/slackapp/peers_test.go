@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -388,11 +389,14 @@ func TestPeerTypes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var message struct{ Blocks json.RawMessage }
+		var message struct{ Blocks []json.RawMessage }
 		if err := json.Unmarshal(text, &message); err != nil {
 			t.Fatal(err)
 		}
-		fmt.Fprintf(&source, "// %s\nexport const m%d: KnownBlock[] = %s;\n", filepath.Base(file), i, message.Blocks)
+		known := slices.DeleteFunc(message.Blocks, func(b json.RawMessage) bool {
+			return bytes.Contains(b, []byte(`"type": "data_visualization"`)) // @slack/types does not know charts yet
+		})
+		fmt.Fprintf(&source, "// %s\nexport const m%d: KnownBlock[] = [%s];\n", filepath.Base(file), i, bytes.Join(rawsOf(known), []byte(",")))
 	}
 	if err := os.WriteFile(filepath.Join(dir, "messages.ts"), []byte(source.String()), 0o644); err != nil {
 		t.Fatal(err)
@@ -402,4 +406,12 @@ func TestPeerTypes(t *testing.T) {
 	if out, err := check.CombinedOutput(); err != nil {
 		t.Errorf("tsc: %v\n%s", err, out)
 	}
+}
+
+func rawsOf(blocks []json.RawMessage) [][]byte {
+	out := make([][]byte, len(blocks))
+	for i, b := range blocks {
+		out[i] = b
+	}
+	return out
 }

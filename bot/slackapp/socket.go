@@ -127,7 +127,8 @@ func (a *App) envelope(ctx context.Context, client *socketmode.Client, event soc
 func (a *App) ack(ctx context.Context, client *socketmode.Client, request socketmode.Request, payload any) {
 	ctx, cancel := context.WithTimeout(ctx, ackWithin)
 	defer cancel()
-	if err := client.AckCtx(ctx, request.EnvelopeID, payload); err != nil {
+	err := client.AckCtx(ctx, request.EnvelopeID, payload)
+	if err != nil && !errors.Is(err, context.Canceled) { // stopping: Slack sends it again
 		a.log.Warn("an envelope was not acknowledged", "envelope", request.EnvelopeID, "error", err)
 	}
 }

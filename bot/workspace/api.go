@@ -68,7 +68,7 @@ func (s *Server) call(w http.ResponseWriter, r *http.Request) {
 		out, err = m.run(c)
 		return err
 	})
-	if refused := (*Error)(nil); err != nil && !errors.As(err, &refused) {
+	if refused := (*Error)(nil); err != nil && !errors.As(err, &refused) && r.Context().Err() == nil { // the caller is there to hear it
 		s.log.Error("workspace: "+name, "err", err)
 	}
 	answer(w, out, err)

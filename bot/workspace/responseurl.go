@@ -55,7 +55,9 @@ func (s *Server) answerAt(w http.ResponseWriter, r *http.Request) {
 	}
 	refused := (*Error)(nil)
 	if !errors.As(err, &refused) {
-		s.log.Error("workspace: response_url", "err", err)
+		if r.Context().Err() == nil { // the caller is there to hear it
+			s.log.Error("workspace: response_url", "err", err)
+		}
 		refused, status = refuse("internal_error"), http.StatusInternalServerError
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")

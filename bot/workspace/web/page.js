@@ -277,14 +277,21 @@ function start() {
   byId("got").addEventListener("click", () => { localStorage.setItem("toured", "yes"); byId("tour").hidden = true; });
   byId("language").addEventListener("click", async () => { setLanguage(language === "en" ? "zh" : "en"); translate(); drawChannels(); await loadMessages(); });
   byId("me").addEventListener("change", async (event) => {
+    const main = document.querySelector("main");
+    main.inert = true; // nobody speaks as half of somebody
     state.me = event.target.value;
     localStorage.setItem("me", state.me);
     closeThread();
-    const kind = appOf(here()) ? "app" : "channel";
-    if (kind === "app") state.channel = ""; // another person's direct messages
-    await loadPeople();
-    await open(state.channel, state.tab);
-    await views.reload();
+    if (appOf(here())) state.channel = ""; // another person's direct messages
+    try {
+      await loadPeople();
+      await open(state.channel, state.tab);
+      await views.reload();
+      document.body.dataset.me = state.me;
+    } catch (problem) {
+      fail(problem);
+    }
+    main.inert = false;
   });
   byId("tabmessages").addEventListener("click", () => open(state.channel, "messages"));
   byId("tabhome").addEventListener("click", () => open(state.channel, "home"));
