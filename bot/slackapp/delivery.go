@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -57,7 +56,7 @@ func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err
 	if d.File != nil {
 		return "", a.upload(ctx, d)
 	}
-	if strings.HasPrefix(d.Channel, "U") || strings.HasPrefix(d.Channel, "W") {
+	if isPerson(d.Channel) {
 		if d.Channel, err = a.directMessages(ctx, d.Channel); err != nil {
 			return "", err
 		}

@@ -54,12 +54,14 @@ func (a *App) look(ctx context.Context, now time.Time) error {
 		return err
 	}
 	for _, b := range bundles {
-		d, err := draw(b.Key(), b.Person, b.Reply)
-		if err != nil {
-			return err
-		}
-		if err := a.enqueue(ctx, d); err != nil {
-			return err
+		if isPerson(b.Person) { // others were named by hand, and cannot be written to
+			d, err := draw(b.Key(), b.Person, b.Reply)
+			if err != nil {
+				return err
+			}
+			if err := a.enqueue(ctx, d); err != nil {
+				return err
+			}
 		}
 		if err := a.assistant.BundleSent(ctx, b); err != nil {
 			return err
@@ -67,6 +69,9 @@ func (a *App) look(ctx context.Context, now time.Time) error {
 	}
 	return a.amend(ctx, now)
 }
+
+// isPerson tells the ids of Slack's users from those of channels, and from names.
+func isPerson(id string) bool { return strings.HasPrefix(id, "U") || strings.HasPrefix(id, "W") }
 
 func digestKey(d handlers.DueDigest) string { return "digest " + d.To + " " + d.Date }
 
@@ -107,7 +112,7 @@ func (a *App) queryOf(to string, mine bool, sent handlers.SentDigest) handlers.D
 
 // postDigest posts a digest with its thread and returns where it stands.
 func (a *App) postDigest(ctx context.Context, key, to string, digest handlers.Digest, attempt int) (place string, err error) {
-	if strings.HasPrefix(to, "U") || strings.HasPrefix(to, "W") {
+	if isPerson(to) {
 		if to, err = a.directMessages(ctx, to); err != nil {
 			return "", err
 		}

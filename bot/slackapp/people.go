@@ -30,7 +30,7 @@ const freshFor = 10 * time.Minute
 
 // Name is what a person is called.
 func (r *roster) Name(ctx context.Context, id string) string {
-	if !strings.HasPrefix(id, "U") && !strings.HasPrefix(id, "W") {
+	if !isPerson(id) {
 		return id // somebody at the command line
 	}
 	r.mu.Lock()
