@@ -103,8 +103,8 @@ func (a *Assistant) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
 		return Digest{}, err
 	}
 	b.headline()
-	b.write()
 	name := a.namer(ctx)
+	b.write(name)
 	b.d.Head, b.d.Detail = name.named(b.d.Head), name.named(b.d.Detail)
 	return b.d, nil
 }

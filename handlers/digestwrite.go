@@ -16,7 +16,7 @@ const (
 
 // write puts the digest into a message, and what is too long for it into its
 // thread.
-func (b *digesting) write() {
+func (b *digesting) write(name namer) {
 	l := b.Lang
 	head := Reply{Lang: l, Kind: KindItems, Source: FromRules, Parts: []Part{Heading{b.title()}, Paragraph{b.d.Headline}}}
 	detail := Reply{Lang: l, Kind: KindItems, Source: FromRules}
@@ -40,7 +40,7 @@ func (b *digesting) write() {
 	if chart, ok := b.chart(); ok {
 		head.Parts = append(head.Parts, chart)
 	}
-	head.Parts = append(head.Parts, b.table()...)
+	head.Parts = append(head.Parts, b.table(name)...)
 	b.writeChoices(&head)
 	b.d.Head, b.d.Detail = head, detail
 }
@@ -75,7 +75,7 @@ func (b *digesting) writeChanges(head, detail *Reply) {
 	l := b.Lang
 	lines := make([]string, len(b.d.Changes))
 	for i, c := range b.d.Changes {
-		lines[i] = fmt.Sprintf("%s %s　%s（%s）", l.item(c.Number), c.Title, c.Text, c.By)
+		lines[i] = l.say("%s %s　%s（%s）", "%s %s: %s (%s)", l.item(c.Number), c.Title, c.Text, c.By)
 	}
 	if len(lines) == 0 {
 		return
@@ -149,7 +149,7 @@ func progressChart(l Lang, rows []ProgressRow) (Chart, bool) {
 }
 
 // table is every item that the digest names, in one.
-func (b *digesting) table() []Part {
+func (b *digesting) table(name namer) []Part {
 	l := b.Lang
 	t := Table{
 		Caption: l.say("需要关注的问题", "Items to look at"),
@@ -158,7 +158,7 @@ func (b *digesting) table() []Part {
 	for _, g := range b.groups() {
 		for _, item := range g.items {
 			if len(t.Rows) < mostInDetail {
-				t.Rows = append(t.Rows, []string{fmt.Sprint(item.Number), item.Title, item.Owner, item.Due, item.Note})
+				t.Rows = append(t.Rows, []string{fmt.Sprint(item.Number), item.Title, name.all(item.Owner), item.Due, item.Note})
 			}
 		}
 	}
