@@ -116,6 +116,13 @@ func TestSubscriptions(t *testing.T) {
 		count := map[string]int{"lay": i + 1, "clerk": i - 2}[c.who]
 		d.seesAlone(who, count, c.want)
 	}
+	d.command(d.clerk, "digest channel #办公室 at 07:00 daily")
+	d.seesAlone(d.clerk, 4, "每天 07:00")
+	all, err := d.assistant.Subscriptions(t.Context())
+	d.must(err)
+	if last := all[len(all)-1]; last.To != d.office.ID || last.At != "07:00" {
+		t.Errorf("subscriptions = %+v", all)
+	}
 	d.must(d.app.look(t.Context(), early))
 	dm, err := d.OpenDM(t.Context(), d.lay.ID, d.in.BotUserID)
 	d.must(err)

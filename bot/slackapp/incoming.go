@@ -3,6 +3,7 @@ package slackapp
 import (
 	"encoding/json"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 
@@ -24,6 +25,7 @@ type Incoming struct {
 	Share    bool        `json:"share,omitempty"`  // for everyone in the channel to see
 	Spoken   bool        `json:"spoken,omitempty"` // to us: in a direct message, or by name
 	Opened   bool        `json:"opened,omitempty"` // a person opened a thread with the assistant
+	Named    string      `json:"named,omitempty"`  // the channel that the text names first; empty for none
 
 	// Of something pressed, chosen or sent.
 	As      handlers.Way      `json:"as,omitempty"`      // how the answer is shown
@@ -125,8 +127,14 @@ func readCommand(form url.Values) (Incoming, bool) {
 		Key: "command " + form.Get("trigger_id"), Team: form.Get("team_id"), User: form.Get("user_id"),
 		Channel: form.Get("channel_id"), Text: typed(form.Get("text")), Command: true, Spoken: true, Response: form.Get("response_url"),
 	}
+	if m := namedChannel.FindStringSubmatch(form.Get("text")); m != nil {
+		in.Named = m[1]
+	}
 	return in, in.User != "" && form.Get("trigger_id") != ""
 }
+
+// namedChannel is a channel as Slack writes it into text.
+var namedChannel = regexp.MustCompile(`<#([A-Z0-9]+)(?:\|[^<>]*)?>`)
 
 // typed undoes what Slack makes of what somebody typed: entities, and
 // mentions but for the id in them.
