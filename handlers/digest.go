@@ -81,6 +81,13 @@ func (d Digest) Empty() bool {
 	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Promises)+len(d.Trend) == 0
 }
 
+// Whole is the digest in one piece: its message, and what would be its thread.
+func (d Digest) Whole() Reply {
+	whole := d.Head
+	whole.Parts = slices.Concat(d.Head.Parts, d.Detail.Parts)
+	return whole
+}
+
 // Digest tells what moved since the last one, what is due and what is late.
 func (a *Assistant) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
 	now := q.At
@@ -132,7 +139,7 @@ type digesting struct {
 func (b *digesting) collect(ctx context.Context) error {
 	b.d = Digest{Date: b.today, Changes: []DigestChange{}, Late: []ItemRef{}, DueSoon: []ItemRef{}, Silent: []ItemRef{}, Waiting: []ItemRef{}, Extended: []ItemRef{}, Promises: []DigestPromise{}}
 	l := b.Lang
-	rows := map[string]int{}
+	var counted []ledger.Item
 	resting, err := b.resting(ctx)
 	if err != nil {
 		return err
@@ -146,9 +153,8 @@ func (b *digesting) collect(ctx context.Context) error {
 		if item.Status.Done() {
 			b.d.Done++
 		}
-		b.count(rows, item)
-		shown := ref(*item)
-		shown.Late, shown.Near = late(item, b.today), b.near(item, b.at)
+		counted = append(counted, *item)
+		shown := b.lit(item, b.at)
 		add := func(list *[]ItemRef, note string) {
 			shown.Note = note
 			*list = append(*list, shown)
@@ -179,28 +185,11 @@ func (b *digesting) collect(ctx context.Context) error {
 			}
 		}
 	}
+	b.d.Progress = b.book.progress(l, counted)
 	slices.SortStableFunc(b.d.Changes, func(x, y DigestChange) int { return x.At.Compare(y.At) })
 	slices.SortStableFunc(b.d.Late, func(x, y ItemRef) int { return strings.Compare(x.Due, y.Due) })
 	slices.SortStableFunc(b.d.DueSoon, func(x, y ItemRef) int { return strings.Compare(x.Due, y.Due) })
 	return nil
-}
-
-// count adds an item to the progress of its section.
-func (b *digesting) count(rows map[string]int, item *ledger.Item) {
-	name, _, _ := strings.Cut(b.book.headingText(*item), " › ")
-	if name == "" {
-		name = b.Lang.say("未分部分", "Without a section")
-	}
-	i, known := rows[name]
-	if !known {
-		i = len(b.d.Progress)
-		rows[name] = i
-		b.d.Progress = append(b.d.Progress, ProgressRow{Name: name})
-	}
-	b.d.Progress[i].Total++
-	if item.Status.Done() {
-		b.d.Progress[i].Done++
-	}
 }
 
 // changes are what staff did to an item since the last digest.

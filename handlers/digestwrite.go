@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"rectify/data/ledger"
@@ -187,7 +186,7 @@ func (b *digesting) writeChoices(head *Reply) {
 		head.Parts = append(head.Parts, Menus{open, rest})
 	}
 	buttons := Buttons{{Label: l.say("未完成的", "All open"), Command: "list open", As: AsWindow}}
-	if slices.ContainsFunc(b.d.Promises, func(p DigestPromise) bool { return true }) {
+	if len(b.d.Promises) > 0 {
 		buttons = append(buttons, Button{Label: l.say("后续工作", "Promises"), Command: "list promises", As: AsWindow})
 	}
 	head.Parts = append(head.Parts, buttons)

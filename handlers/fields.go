@@ -12,7 +12,7 @@ import (
 )
 
 // formFor is the form of a command for an item.
-func (a *Assistant) formFor(ctx context.Context, r Request, c command.Command, item ledger.Item) Form {
+func (a *Assistant) formFor(ctx context.Context, r Request, book *book, c command.Command, item ledger.Item) Form {
 	l := r.Lang
 	switch c.Name {
 	case command.Assign:
@@ -27,7 +27,7 @@ func (a *Assistant) formFor(ctx context.Context, r Request, c command.Command, i
 	case command.Evidence:
 		return Form{Title: l.say("添加佐证", "Add evidence"), Send: l.say("添加", "Add"), Fields: evidenceFields(l)}
 	case command.Promise:
-		return a.promiseForm(ctx, l, item)
+		return a.promiseForm(l, book, item)
 	case command.Close:
 		return closeForm(l)
 	case command.Reopen:

@@ -76,7 +76,7 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 		reply, err := a.refuseChange(ctx, r, []ledger.Item{item}, c, role)
 		return saidForm(reply), err
 	}
-	form := a.formFor(ctx, r, c, item)
+	form := a.formFor(ctx, r, book, c, item)
 	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %d", c.Name, item.Number), map[int]int{item.Number: item.Version}
 	card := a.namer(ctx).named(Reply{Parts: []Part{book.card(r.Lang, a.today(), item)}}).Parts[0].(Card)
 	about := []Part{Paragraph{r.Lang.item(item.Number) + " " + item.Title}, Paragraph{now(r.Lang, card)}}

@@ -86,30 +86,29 @@ func (h *atHome) headline() {
 	if lateOnes > 0 {
 		words = append(words, h.l.say("%d 项逾期", "%d late", lateOnes))
 	}
-	h.add(Heading{h.l.say("整改台账", "The ledger")}, Paragraph{strings.Join(words, " · ")}, h.book.progress(h.l))
+	h.add(Heading{h.l.say("整改台账", "The ledger")}, Paragraph{strings.Join(words, " · ")}, Progress{h.book.progress(h.l, h.book.Items)})
 }
 
-// progress is how far each section is.
-func (b *book) progress(l Lang) Progress {
-	var p Progress
+// progress is how far each section is, by those items.
+func (b *book) progress(l Lang, items []ledger.Item) (rows []ProgressRow) {
 	at := map[string]int{}
-	for _, item := range b.Items {
+	for _, item := range items {
 		name, _, _ := strings.Cut(b.headingText(item), " › ")
 		if name == "" {
 			name = l.say("未分部分", "Without a section")
 		}
 		i, known := at[name]
 		if !known {
-			i = len(p.Rows)
+			i = len(rows)
 			at[name] = i
-			p.Rows = append(p.Rows, ProgressRow{Name: name})
+			rows = append(rows, ProgressRow{Name: name})
 		}
-		p.Rows[i].Total++
+		rows[i].Total++
 		if item.Status.Done() {
-			p.Rows[i].Done++
+			rows[i].Done++
 		}
 	}
-	return p
+	return rows
 }
 
 // group lists items under a heading; nothing where there are none.

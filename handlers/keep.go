@@ -65,7 +65,7 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	case c.Name == command.Remind:
 		return a.remind(r, c, items), nil
 	}
-	act, role, problem := a.read(ctx, r.Lang, c, items)
+	act, role, problem := a.read(r.Lang, book, c, items)
 	if problem != "" {
 		return saying(r.Lang, problem), nil
 	}
@@ -80,7 +80,7 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 
 // read turns a command into an act and the role it needs, or says what is
 // wrong with it.
-func (a *Assistant) read(ctx context.Context, l Lang, c command.Command, items []ledger.Item) (act ledger.Act, role Role, problem string) {
+func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.Item) (act ledger.Act, role Role, problem string) {
 	role = needed(c.Name)
 	switch c.Name {
 	case command.Status:
@@ -133,7 +133,7 @@ func (a *Assistant) read(ctx context.Context, l Lang, c command.Command, items [
 		from, note, _ := strings.Cut(c.Words, " ")
 		return ledger.AskHelp{From: from, Note: note}, role, empty(l, from)
 	case command.Promise:
-		act, problem := a.readPromise(ctx, l, c, items[0])
+		act, problem := a.readPromise(l, book, c, items[0])
 		return act, role, problem
 	case command.Receive:
 		return ledger.Receive{}, role, ""

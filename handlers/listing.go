@@ -36,7 +36,7 @@ var waits = map[string]func(b *book, item *ledger.Item) bool{
 	"asked":   func(_ *book, item *ledger.Item) bool { return item.AskedBy != "" },
 	"waiting": func(_ *book, item *ledger.Item) bool { return item.HelpFrom != "" },
 	"promises": func(b *book, item *ledger.Item) bool {
-		return item.Status.Done() && item.Status != notice.Closed && slices.ContainsFunc(b.promises(*item), promise.owed)
+		return item.Status.Done() && slices.ContainsFunc(b.promises(*item), promise.owed)
 	},
 }
 
@@ -182,7 +182,8 @@ func (a *Assistant) menus(ctx context.Context, l Lang, book *book, q listingQuer
 		filters = append(filters, struct{ word, label string }{string(s), l.Status(s)})
 	}
 	for _, f := range filters {
-		chosen := f.word == q.word || q.word == "" && f.word == "" || f.word != "" && slices.Equal(mustFilter(f.word).Statuses, q.Statuses) && mustFilter(f.word).Late == q.Late && q.word != ""
+		filter := mustFilter(f.word)
+		chosen := slices.Equal(filter.Statuses, q.Statuses) && filter.Late == q.Late
 		add(&status, f.label, chosen && status.Chosen < 0, func(q *listingQuery) { q.word = f.word })
 	}
 	sections := Menu{Name: l.say("部分", "Section"), As: InPlace, Chosen: -1}

@@ -32,6 +32,13 @@ func (a *Assistant) near(item *ledger.Item, now time.Time) bool {
 	return a.calendar.Until(now, a.dayOf(item.Due)) <= a.pace.Yellow
 }
 
+// lit is an item as lists show it, with what its lamp says at that moment.
+func (a *Assistant) lit(item *ledger.Item, now time.Time) ItemRef {
+	shown := ref(*item)
+	shown.Late, shown.Near = late(item, now.Format(time.DateOnly)), a.near(item, now)
+	return shown
+}
+
 // silent reports whether an open item has had no news for long.
 func (a *Assistant) silent(item *ledger.Item, now time.Time) bool {
 	return item.Status.Open() && now.Sub(item.UpdatedAt) > time.Duration(a.pace.Silent)*24*time.Hour

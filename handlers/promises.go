@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"context"
 	"fmt"
 	"regexp"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/handlers/command"
 	"rectify/handlers/question"
 	"rectify/index"
@@ -41,7 +41,7 @@ func (b *book) promises(item ledger.Item) (all []promise) {
 }
 
 // owed reports whether a promise still waits to be kept.
-func (p promise) owed() bool { return p.state != ledger.PromiseKept && p.item.Status != "closed" }
+func (p promise) owed() bool { return p.state != ledger.PromiseKept && p.item.Status != notice.Closed }
 
 // fallen reports whether a promise's day has passed, and it still waits.
 func (p promise) fallen(today string) bool { return p.owed() && p.due != "" && p.due < today }
@@ -188,11 +188,7 @@ var promiseWords = map[string]ledger.PromiseState{
 
 // readPromise reads "promise N K open|kept|drop [date] [reason]": K counts the
 // item's promises from 1, and may be left out where there is one.
-func (a *Assistant) readPromise(ctx context.Context, l Lang, c command.Command, item ledger.Item) (ledger.Act, string) {
-	book, err := a.open(ctx)
-	if err != nil {
-		return nil, err.Error()
-	}
+func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledger.Item) (ledger.Act, string) {
 	all := book.promises(item)
 	words := strings.Fields(c.Words)
 	k := 1
@@ -220,22 +216,16 @@ func (a *Assistant) readPromise(ctx context.Context, l Lang, c command.Command, 
 }
 
 // promiseForm asks what the sentences of an item are.
-func (a *Assistant) promiseForm(ctx context.Context, l Lang, item ledger.Item) Form {
+func (a *Assistant) promiseForm(l Lang, book *book, item ledger.Item) Form {
 	which := Field{Name: "which", Label: l.say("哪一条", "Which"), Kind: FieldChoice}
 	var parts []Part
-	if book, err := a.open(ctx); err == nil {
-		for i, p := range book.promises(item) {
-			which.Options = append(which.Options, Option{fmt.Sprintf("%d. %s", i+1, p.sentence), p.sentence})
-			parts = append(parts, Quote{From: fmt.Sprintf("%d. %s", i+1, p.standing(l, a.today())), Text: p.sentence})
-		}
+	for i, p := range book.promises(item) {
+		which.Options = append(which.Options, Option{fmt.Sprintf("%d. %s", i+1, p.sentence), ledger.PromiseKey(p.sentence)})
+		parts = append(parts, Quote{From: fmt.Sprintf("%d. %s", i+1, p.standing(l, a.today())), Text: p.sentence})
 	}
 	if len(which.Options) > 0 {
 		which.Value = which.Options[0].Value
 	}
-	for i := range which.Options { // a value that a menu can carry
-		which.Options[i].Value = ledger.PromiseKey(which.Options[i].Value)
-	}
-	which.Value = ledger.PromiseKey(which.Value)
 	state := Field{Name: "state", Label: l.say("是", "It is"), Kind: FieldChoice, Options: []Option{
 		{l.say("承诺，还没有兑现", "a promise, not kept yet"), string(ledger.PromiseOpen)},
 		{l.say("承诺，已经兑现", "a promise, kept"), string(ledger.PromiseKept)},
@@ -248,18 +238,14 @@ func (a *Assistant) promiseForm(ctx context.Context, l Lang, item ledger.Item) F
 }
 
 // promiseAct is what a form says of a sentence.
-func (a *Assistant) promiseAct(ctx context.Context, item ledger.Item, value func(string) string) (ledger.Act, error) {
-	book, err := a.open(ctx)
-	if err != nil {
-		return nil, err
-	}
+func promiseAct(book *book, item ledger.Item, value func(string) string) ledger.Act {
 	set := ledger.SetPromise{Promise: ledger.Promise{State: ledger.PromiseState(value("state")), Due: value("date"), Reason: value("note")}}
 	for _, p := range book.promises(item) {
 		if ledger.PromiseKey(p.sentence) == value("which") {
 			set.Sentence = p.sentence
 		}
 	}
-	return set, nil
+	return set
 }
 
 // dayOf is a date of the ledger as a moment in the organisation's calendar.

@@ -61,11 +61,15 @@ func (a *Assistant) DueBundles(ctx context.Context, now time.Time) ([]Bundle, er
 	if err != nil {
 		return nil, err
 	}
+	var approvers, leaders []string
+	if a.people != nil {
+		approvers, leaders = a.people.Approvers(ctx), a.people.Leaders(ctx)
+	}
 	owed := map[string][]owing{}
 	for i := range book.Items {
 		item := &book.Items[i]
 		if item.Status.Open() && item.HelpFrom == "" {
-			a.owe(ctx, owed, item, now)
+			a.owe(owed, item, approvers, leaders, now)
 		}
 	}
 	var bundles []Bundle
@@ -108,7 +112,7 @@ func (o owing) key() string {
 }
 
 // owe adds an item to what people are reminded of.
-func (a *Assistant) owe(ctx context.Context, owed map[string][]owing, item *ledger.Item, now time.Time) {
+func (a *Assistant) owe(owed map[string][]owing, item *ledger.Item, approvers, leaders []string, now time.Time) {
 	add := func(people []string, as string, stage int) {
 		for _, id := range people {
 			if id != "" && stage > 0 {
@@ -129,11 +133,11 @@ func (a *Assistant) owe(ctx context.Context, owed map[string][]owing, item *ledg
 	}
 	days = append(append(days, 0), after...)
 	add(item.OwnerIDs(), asOwner, passed(days, past))
-	if a.people == nil || item.AskedBy != "" { // who asked for time waits for an answer
+	if item.AskedBy != "" { // who asked for time waits for an answer
 		return
 	}
-	add(a.people.Approvers(ctx), asApprover, passed(shifted(a.pace.Office), past))
-	add(a.people.Leaders(ctx), asLeader, passed(shifted(a.pace.Office+a.pace.Leader), past))
+	add(approvers, asApprover, passed(shifted(a.pace.Office), past))
+	add(leaders, asLeader, passed(shifted(a.pace.Office+a.pace.Leader), past))
 }
 
 // passed counts the days that have passed.
@@ -192,7 +196,6 @@ const mostReminded = 20
 // reminder is one message about all that a person is reminded of.
 func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Reply {
 	l := a.lang
-	today := now.Format(time.DateOnly)
 	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules, Parts: []Part{Heading{l.say("整改提醒（%d 项）", "Rectification reminder (%d)", len(due))}}}
 	groups := []struct{ as, title string }{
 		{"receipt", l.say("派给您、还没有签收", "Assigned to you, not yet received")}, {asOwner, l.say("您负责的", "Yours")},
@@ -204,8 +207,7 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 			if o.as != g.as || len(list.Items) == mostReminded {
 				continue
 			}
-			shown := ref(o.item)
-			shown.Late, shown.Near = late(&o.item, today), a.near(&o.item, now)
+			shown := a.lit(&o.item, now)
 			switch past := a.daysLate(&o.item, now); {
 			case g.as == "receipt":
 				shown.Note = l.say("%s 分派", "assigned on %s", o.item.AssignedOn)

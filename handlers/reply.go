@@ -38,6 +38,16 @@ type File struct {
 	Content []byte
 }
 
+// Chart is the first chart of a reply; ok is false where it has none.
+func (r Reply) Chart() (c Chart, ok bool) {
+	for _, part := range r.Parts {
+		if c, ok = part.(Chart); ok {
+			return c, true
+		}
+	}
+	return Chart{}, false
+}
+
 // Kind says what sort of answer a Reply is.
 type Kind string
 
@@ -198,7 +208,6 @@ type Card struct {
 	Measures    []string
 	Promises    []CardPromise // sentences of the measures that still promise work
 	Changes     []string      // what happened to it last, the latest first
-	Whole       bool          // it is shown from the first word to the last
 }
 
 // A CardPromise is a sentence that promises work, and what became of it.

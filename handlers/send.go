@@ -51,21 +51,14 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 		reply, err := a.refuseChange(ctx, r, []ledger.Item{item}, c, role)
 		return Sent{Reply: reply}, err
 	}
-	acts, problems := a.filledIn(r, c.Name, item)
-	if c.Name == command.Promise {
-		act, err := a.promiseAct(ctx, item, func(name string) string { return r.Values[name] })
-		if err != nil {
-			return Sent{}, err
-		}
-		acts, problems = []ledger.Act{act}, nil
-	}
+	acts, problems := a.filledIn(r, book, c.Name, item)
 	if len(problems) > 0 {
 		return Sent{Problems: problems}, nil
 	}
-	return a.carryOutForm(ctx, r, c, item, acts)
+	return a.carryOutForm(ctx, r, book, c, item, acts)
 }
 
-func (a *Assistant) carryOutForm(ctx context.Context, r Request, c command.Command, item ledger.Item, acts []ledger.Act) (Sent, error) {
+func (a *Assistant) carryOutForm(ctx context.Context, r Request, book *book, c command.Command, item ledger.Item, acts []ledger.Act) (Sent, error) {
 	changed, err := a.apply(ctx, r, []ledger.Item{item}, acts...)
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
@@ -79,7 +72,7 @@ func (a *Assistant) carryOutForm(ctx context.Context, r Request, c command.Comma
 		if err != nil {
 			return Sent{}, err
 		}
-		field := blamed(a.formFor(ctx, r, c, item).Fields)
+		field := blamed(a.formFor(ctx, r, book, c, item).Fields)
 		return Sent{Problems: map[string]string{field: reply.Plain()}}, nil
 	}
 	reply, err := a.refreshed(ctx, r, changed[0], acts)
@@ -98,7 +91,7 @@ func blamed(fields []Field) string {
 }
 
 // filledIn turns what was filled in into acts, or says what is wrong with it.
-func (a *Assistant) filledIn(r Request, name command.Name, item ledger.Item) (acts []ledger.Act, problems map[string]string) {
+func (a *Assistant) filledIn(r Request, book *book, name command.Name, item ledger.Item) (acts []ledger.Act, problems map[string]string) {
 	l, v := r.Lang, func(name string) string { return strings.TrimSpace(r.Values[name]) }
 	problems = map[string]string{}
 	evidence := func() {
@@ -128,6 +121,8 @@ func (a *Assistant) filledIn(r Request, name command.Name, item ledger.Item) (ac
 		acts = append(acts, ledger.AddNote{Note: v("note")})
 	case command.Evidence:
 		evidence()
+	case command.Promise:
+		acts = append(acts, promiseAct(book, item, v))
 	case command.Close:
 		acts = append(acts, ledger.Close{Note: v("note"), Sheet: ledger.Sheet{Result: v("result"), Basis: v("basis"), Evidence: v("evidence")}})
 	case command.Reopen:

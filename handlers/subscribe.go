@@ -171,7 +171,5 @@ func (a *Assistant) digestNow(ctx context.Context, r Request, person string) (Re
 	if err != nil {
 		return Reply{}, err
 	}
-	reply := d.Head
-	reply.Parts = append(slices.Clone(reply.Parts), d.Detail.Parts...)
-	return reply, nil
+	return d.Whole(), nil
 }

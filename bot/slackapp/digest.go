@@ -143,13 +143,12 @@ func (a *App) postDigest(ctx context.Context, key, to string, digest handlers.Di
 
 // pictureOf is a reply's chart as a picture; nil where it has none.
 func pictureOf(r handlers.Reply) (*handlers.File, error) {
-	for _, part := range r.Parts {
-		if chart, ok := part.(handlers.Chart); ok {
-			content, err := picture.Chart(chart)
-			return &handlers.File{Name: chart.Title + ".png", Content: content}, err
-		}
+	chart, ok := r.Chart()
+	if !ok {
+		return nil, nil
 	}
-	return nil, nil
+	content, err := picture.Chart(chart)
+	return &handlers.File{Name: chart.Title + ".png", Content: content}, err
 }
 
 // amend brings digests of today up to date with what changed since they were

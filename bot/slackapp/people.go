@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -33,22 +34,27 @@ func (r *roster) Name(ctx context.Context, id string) string {
 	if !isPerson(id) {
 		return id // somebody at the command line
 	}
+	return r.called(id, func() (string, error) {
+		user, err := r.api.GetUserInfoContext(ctx, id)
+		if err != nil {
+			return "", err
+		}
+		return cmp.Or(user.Profile.DisplayName, user.RealName, user.Name), nil
+	})
+}
+
+// called is the name of a person or a channel, asked for once in a while; the
+// id itself where Slack does not tell.
+func (r *roster) called(id string, ask func() (string, error)) string {
 	r.mu.Lock()
 	known, ok := r.names[id]
 	r.mu.Unlock()
 	if ok && r.now().Before(known.until) {
 		return known.value
 	}
-	user, err := r.api.GetUserInfoContext(ctx, id)
+	name, err := ask()
 	if err != nil {
 		return id
-	}
-	name := user.Profile.DisplayName
-	if name == "" {
-		name = user.RealName
-	}
-	if name == "" {
-		name = user.Name
 	}
 	r.mu.Lock()
 	r.names[id] = remembered[string]{name, r.now().Add(freshFor)}
@@ -88,20 +94,13 @@ func (r *roster) Office(ctx context.Context) string {
 	if id == "" {
 		return ""
 	}
-	r.mu.Lock()
-	known, ok := r.names[id]
-	r.mu.Unlock()
-	if ok && r.now().Before(known.until) {
-		return known.value
-	}
-	channel, err := r.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: id})
-	if err != nil {
-		return id
-	}
-	r.mu.Lock()
-	r.names[id] = remembered[string]{channel.Name, r.now().Add(freshFor)}
-	r.mu.Unlock()
-	return channel.Name
+	return r.called(id, func() (string, error) {
+		channel, err := r.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: id})
+		if err != nil {
+			return "", err
+		}
+		return channel.Name, nil
+	})
 }
 
 // Leaders are those whom what is long late is told.

@@ -16,8 +16,6 @@ const openWithin = 20 * time.Second
 // opens shows what was asked for in a window. It is opened at once, empty:
 // what it takes to fill it must not cost the trigger its three seconds.
 func (a *App) opens(ctx context.Context, in Incoming) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), openWithin)
-	defer cancel()
 	loading := window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang, "正在打开……", "Opening …")}}})
 	id, err := a.openView(ctx, in, loading)
 	if err != nil {

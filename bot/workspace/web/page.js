@@ -82,7 +82,7 @@ function drawMessage(m, inThread) {
   const bot = state.people.some((p) => p.id === m.user && p.bot);
   const when = new Date(Number(m.ts) * 1000);
   const press = (action, values) => act("/page/press", { ts: m.ts, action, values });
-  const content = m.blocks && m.blocks.length ? draw(m.blocks, { ...context(press) }) : [element("div", { class: "section" }, mrkdwn(m.text, state.names))];
+  const content = m.blocks && m.blocks.length ? draw(m.blocks, context(press)) : [element("div", { class: "section" }, mrkdwn(m.text, state.names))];
   for (const f of m.files || []) content.push(element("p", { class: "file" }, "📎 ", f.url_private_download ? element("a", { href: f.url_private_download, download: f.name }, f.name) : f.name));
   const badge = (shown, word) => (shown ? element("span", { class: "badge" }, t(word)) : null);
   const node = element("li", { class: m.alone ? "alone" : undefined, "data-ts": m.ts },
