@@ -1,6 +1,11 @@
 .DEFAULT_GOAL := help
 GO ?= go
 
+# A PostgreSQL that lasts as long as the command that follows; nothing where it
+# is not installed, and the tests of replicas are skipped.
+WITH_POSTGRES = $(shell command -v pg_virtualenv >/dev/null && echo pg_virtualenv \
+	-o fsync=off -o max_connections=300 -o log_min_messages=panic env RECTIFY_TEST_DATABASE_URL=postgres://)
+
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -11,7 +16,7 @@ build: ## Build the program as ./rectify
 	$(GO) build -o rectify ./bot
 
 test: needs ## Run every test under the race detector
-	$(GO) test -race ./...
+	$(WITH_POSTGRES) $(GO) test -race ./...
 
 test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator, tsc and axe against it (npm)
 	@command -v npm >/dev/null || { apt-get update && apt-get install -y --no-install-recommends nodejs npm; }
@@ -19,6 +24,7 @@ test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator, tsc a
 
 needs: ## Install what the tests need where it is missing
 	@command -v gcc >/dev/null || { apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev; }
+	@command -v pg_virtualenv >/dev/null || { apt-get update && apt-get install -y --no-install-recommends postgresql; } || echo "no PostgreSQL: the tests of replicas are skipped"
 	@command -v chromium >/dev/null || { apt-get update && apt-get install -y --no-install-recommends chromium; } || echo "no chromium: the tests of the page in a browser are skipped"
 
 lint: ## Check format, vet and staticcheck
@@ -35,8 +41,8 @@ eval: ## Print how many evaluation questions are answered rightly
 bench: ## Measure speed and memory
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
-load: ## A minute of 200 requests a second, on Rectify and on a Bolt app (npm)
-	RECTIFY_TEST_PEERS=1 RECTIFY_LOAD_SECONDS=60 $(GO) test -run '^$$' -bench Load -benchtime 1x ./bot
+load: needs ## A minute of 200 requests a second, on Rectify with files and with PostgreSQL, and on a Bolt app (npm)
+	$(subst -o fsync=off,,$(WITH_POSTGRES)) env RECTIFY_TEST_PEERS=1 RECTIFY_LOAD_SECONDS=60 $(GO) test -run '^$$' -bench Load -benchtime 1x ./bot
 
 kills: ## Kill the program 200 times under that load
 	RECTIFY_KILLS=200 $(GO) test -run KilledUnderLoad -v ./bot

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"rectify/data/calendar"
+	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
@@ -30,7 +32,7 @@ const (
 // assistant that answers from both.
 type App struct {
 	Ledger    *ledger.Store
-	Index     *index.Index
+	Index     *livingIndex
 	Assistant *handlers.Assistant
 	Zone      *time.Location // the organisation's
 }
@@ -92,7 +94,7 @@ func openLedger(ctx context.Context, config *Config) (_ *ledger.Store, err error
 	if err := os.MkdirAll(config.Data, 0o755); err != nil {
 		return nil, fmt.Errorf("cannot make the data directory: %w (set RECTIFY_DATA to one that can be written)", err)
 	}
-	store, err := ledger.Open(ctx, filepath.Join(config.Data, ledgerFile), ledger.Policy{RequireEvidence: config.RequireEvidence})
+	store, err := ledger.Open(ctx, config.ledgerPlace(), ledger.Policy{RequireEvidence: config.RequireEvidence})
 	if err != nil {
 		return nil, err
 	}
@@ -101,6 +103,46 @@ func openLedger(ctx context.Context, config *Config) (_ *ledger.Store, err error
 	}
 	return store, nil
 }
+
+// ledgerPlace is where the ledger lies: a file, unless a database is given.
+func (c *Config) ledgerPlace() string {
+	return cmp.Or(c.Database, filepath.Join(c.Data, ledgerFile))
+}
+
+// jobsPlace is where jobs lie: files in a directory, unless a database is
+// given.
+func (c *Config) jobsPlace() string { return cmp.Or(c.Database, c.Data) }
+
+// Validate refuses a database that is none of ours.
+func (c *Config) Validate() error {
+	if c.Database != "" && !database.IsPostgres(c.Database) {
+		return fmt.Errorf("RECTIFY_DATABASE_URL must begin with postgres:// (leave it out for SQLite)")
+	}
+	return nil
+}
+
+// Follow keeps the index up to date with the ledger's notices until ctx ends.
+func (a *App) Follow(ctx context.Context, failed func(error)) {
+	tick := time.NewTicker(lookForNotices)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		snapshot, err := a.Ledger.Snapshot(ctx)
+		if err == nil {
+			err = a.Index.follow(ctx, snapshot)
+		}
+		if err != nil && ctx.Err() == nil {
+			failed(err)
+		}
+	}
+}
+
+// lookForNotices is how often the ledger is looked at for new notices.
+const lookForNotices = 5 * time.Second
 
 // seed puts the built-in notice into a ledger that does not hold it yet.
 func seed(ctx context.Context, store *ledger.Store) error {
@@ -111,18 +153,14 @@ func seed(ctx context.Context, store *ledger.Store) error {
 	return store.AddNotice(ctx, notices.BuiltinID, notices.Builtin, n, "rectify", time.Now())
 }
 
-// openIndex opens the index of the ledger's notices.
-func openIndex(ctx context.Context, config *Config, store *ledger.Store, warn io.Writer) (*index.Index, error) {
+// buildIndex opens the index of these notices.
+func buildIndex(ctx context.Context, config *Config, all []ledger.Notice, warn io.Writer) (*index.Index, error) {
 	words, err := lexicon.LoadWordings(filepath.Join(config.Data, wordingsFile))
 	if err != nil {
 		return nil, err
 	}
-	snapshot, err := store.Snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
 	var passages []index.Passage
-	for _, n := range snapshot.Notices {
+	for _, n := range all {
 		passages = append(passages, index.Passages(n.ID, n.Notice)...)
 	}
 	ix, err := index.Open(ctx, filepath.Join(config.Data, indexDir), passages, words)

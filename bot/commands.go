@@ -4,6 +4,7 @@ package main
 // environment variable.
 type Config struct {
 	Data            string `help:"Directory for the ledger and the search index." env:"RECTIFY_DATA" default:"./rectify-data" placeholder:"DIR"`
+	Database        string `name:"database-url" help:"PostgreSQL, which several replicas may share: postgres://…; empty: SQLite, in the data directory." env:"RECTIFY_DATABASE_URL" placeholder:"URL"`
 	Timezone        string `help:"The organisation's time zone." env:"RECTIFY_TIMEZONE" default:"Asia/Shanghai" placeholder:"ZONE"`
 	RequireEvidence bool   `help:"Demand evidence before an item may be reported done." env:"RECTIFY_REQUIRE_EVIDENCE"`
 

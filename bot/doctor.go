@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rectify/bot/slackapp"
+	"rectify/data/database"
 	"rectify/index/lexicon"
 )
 
@@ -54,7 +55,7 @@ func checks(ctx context.Context, config *Config) []check {
 		{"data", func() (string, error) { return config.Data, writable(config.Data) },
 			"set RECTIFY_DATA to a directory that can be written and has room"},
 		{"ledger", func() (string, error) { return checkLedger(ctx, config) },
-			"restore " + ledgerFile + " from a backup, or move it away to start a new ledger"},
+			"restore " + ledgerFile + " from a backup, or move it away to start a new ledger; with RECTIFY_DATABASE_URL: see that the server answers, and that its user may make tables"},
 		{"wordings", func() (string, error) {
 			words, err := lexicon.LoadWordings(filepath.Join(config.Data, wordingsFile))
 			if err != nil {
@@ -130,7 +131,7 @@ func checkLedger(ctx context.Context, config *Config) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%d notices, %d items, history whole", len(snapshot.Notices), len(snapshot.Items)), nil
+	return fmt.Sprintf("%s: %d notices, %d items, history whole", database.Redacted(config.ledgerPlace()), len(snapshot.Notices), len(snapshot.Items)), nil
 }
 
 func checkIndex(ctx context.Context, config *Config) (string, error) {

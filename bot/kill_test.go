@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"math/rand/v2"
 	"os"
@@ -51,14 +52,19 @@ func TestKilledUnderLoad(t *testing.T) {
 	s.start()
 	s.settled(kept, 2*time.Minute)
 	s.kill()
+	s.kept(kept)
+}
 
-	store, err := ledger.Open(t.Context(), filepath.Join(s.dir, "data", ledgerFile))
+// kept wants every change that was acknowledged to be in the ledger, once.
+func (s *site) kept(kept []request) {
+	s.Helper()
+	store, err := ledger.Open(s.Context(), cmp.Or(s.database, filepath.Join(s.dir, "data", ledgerFile)))
 	s.must(err)
 	defer store.Close()
-	s.must(store.Verify(t.Context()))
+	s.must(store.Verify(s.Context()))
 	notes := map[string]int{}
 	for number := 1; number <= 46; number++ {
-		entries, err := store.History(t.Context(), notices.BuiltinID, number)
+		entries, err := store.History(s.Context(), notices.BuiltinID, number)
 		s.must(err)
 		for _, e := range entries {
 			notes[strings.TrimSpace(e.Note)]++
@@ -69,14 +75,14 @@ func TestKilledUnderLoad(t *testing.T) {
 		if r.command {
 			changes++
 			if notes[r.name] != 1 {
-				t.Errorf("%s is in the ledger %d times", r.name, notes[r.name])
+				s.Errorf("%s is in the ledger %d times", r.name, notes[r.name])
 			}
 		}
 	}
 	for name, n := range notes {
 		if strings.HasPrefix(name, "load-") && n > 1 {
-			t.Errorf("%s is in the ledger %d times", name, n)
+			s.Errorf("%s is in the ledger %d times", name, n)
 		}
 	}
-	t.Logf("%d requests acknowledged, %d of them changes", len(kept), changes)
+	s.Logf("%d requests acknowledged, %d of them changes", len(kept), changes)
 }

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"rectify/data/database/databasetest"
 )
 
 // BenchmarkLoad sends signed requests to the program, three questions to a
@@ -20,6 +22,17 @@ import (
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		s := newSite(b)
+		s.start()
+		s.measure(b)
+		s.kill()
+	}
+}
+
+// BenchmarkLoadOnPostgres is the same with the ledger and the jobs in PostgreSQL.
+func BenchmarkLoadOnPostgres(b *testing.B) {
+	for b.Loop() {
+		s := newSite(b)
+		s.database = databasetest.Place(b)
 		s.start()
 		s.measure(b)
 		s.kill()

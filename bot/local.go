@@ -47,13 +47,16 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	ended := make(chan error, 2)
 	go func() { ended <- server.Serve(listener) }()
 	defer server.Close()
-	assistant, err := slackapp.Open(ctx, settings.config(config, nil), app.Assistant, app.Ledger, config.Data, log)
+	assistant, err := slackapp.Open(ctx, settings.config(config, nil), app.Assistant, app.Ledger, config.jobsPlace(), log)
 	if err != nil {
 		return err
 	}
 	working, stop := context.WithCancel(ctx)
 	var beside sync.WaitGroup
 	beside.Go(func() { assistant.Follow(working) })
+	beside.Go(func() {
+		app.Follow(working, func(err error) { log.Error("new notices could not be looked for", "error", err) })
+	})
 	beside.Go(func() {
 		if err := assistant.Listen(working); err != nil {
 			ended <- err

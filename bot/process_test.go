@@ -33,14 +33,15 @@ type site struct {
 	*workspace.Server
 	in       workspace.Installed
 	dir      string
+	database string // PostgreSQL; empty for files
 	address  string // where the program listens
 	commands string // the path of slash commands there
 	client   *http.Client
 	process  *exec.Cmd
 
 	rooms   []workspace.Channel
-	replies sync.Map // answers to commands, by request: how many
-	number  atomic.Int64
+	replies *sync.Map // answers to commands, by request: how many
+	number  *atomic.Int64
 }
 
 // program builds the program once.
@@ -67,7 +68,8 @@ func newSite(tb testing.TB) *site {
 	tb.Helper()
 	s := &site{
 		TB: tb, dir: tb.TempDir(), commands: "/slack/commands",
-		client: &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 100}},
+		client:  &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 100}},
+		replies: new(sync.Map), number: new(atomic.Int64),
 	}
 	ctx := context.Background()
 	ws, err := workspace.Open(ctx, workspace.Config{Path: ":memory:"})
@@ -97,11 +99,25 @@ func newSite(tb testing.TB) *site {
 		s.must(err)
 		s.rooms = append(s.rooms, dm)
 	}
+	s.address = s.freeAddress()
+	return s
+}
+
+func (s *site) freeAddress() string {
+	s.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	s.must(err)
-	s.address = listener.Addr().String()
-	s.must(listener.Close())
-	return s
+	defer listener.Close()
+	return listener.Addr().String()
+}
+
+// replica is another process of the program, on a machine of its own, for the
+// same workspace.
+func (s *site) replica() *site {
+	other := *s
+	other.dir, other.address, other.process = s.TempDir(), s.freeAddress(), nil
+	s.Cleanup(other.kill)
+	return &other
 }
 
 func (s *site) must(err error) {
@@ -117,7 +133,7 @@ func (s *site) start() {
 	path, err := program()
 	s.must(err)
 	s.process = exec.Command(path, "serve")
-	s.process.Env = append(os.Environ(), "RECTIFY_DATA="+filepath.Join(s.dir, "data"), "RECTIFY_LISTEN="+s.address,
+	s.process.Env = append(os.Environ(), "RECTIFY_DATA="+filepath.Join(s.dir, "data"), "RECTIFY_DATABASE_URL="+s.database, "RECTIFY_LISTEN="+s.address,
 		"SLACK_BOT_TOKEN="+s.in.BotToken, "SLACK_SIGNING_SECRET="+siteSecret, "SLACK_API_URL="+s.BaseURL()+"/api", "SLACK_APP_TOKEN=")
 	var said strings.Builder
 	s.process.Stderr = &said
@@ -160,19 +176,12 @@ const commandShare = 4
 func (s *site) send() (r request, acknowledged bool, took time.Duration) {
 	n := s.number.Add(1)
 	r = request{room: s.rooms[int(n)%len(s.rooms)], command: n%commandShare == 0}
-	user := r.room.Pair[0]
-	if user == s.in.BotUserID {
-		user = r.room.Pair[1]
-	}
 	if r.command {
 		r.name = fmt.Sprint("load-", n)
-		form := url.Values{
-			"team_id": {s.Team().ID}, "user_id": {user}, "channel_id": {r.room.ID}, "command": {"/rectify"},
-			"text": {fmt.Sprintf("note %d %s", 1+n%46, r.name)}, "trigger_id": {r.name}, "response_url": {s.BaseURL() + "/answers/" + r.name},
-		}
-		acknowledged, took = s.post(s.commands, "application/x-www-form-urlencoded", form.Encode())
+		acknowledged, took = s.command(r, fmt.Sprintf("note %d %s", 1+n%46, r.name))
 		return r, acknowledged, took
 	}
+	user := s.personIn(r.room)
 	ts := fmt.Sprintf("%d.%06d", time.Now().Unix(), n%1e6)
 	r.name = "message " + r.room.ID + " " + ts
 	body, err := json.Marshal(map[string]any{
@@ -183,6 +192,23 @@ func (s *site) send() (r request, acknowledged bool, took time.Duration) {
 	s.must(err)
 	acknowledged, took = s.post("/slack/events", "application/json", string(body))
 	return r, acknowledged, took
+}
+
+// command types a slash command.
+func (s *site) command(r request, text string) (acknowledged bool, took time.Duration) {
+	form := url.Values{
+		"team_id": {s.Team().ID}, "user_id": {s.personIn(r.room)}, "channel_id": {r.room.ID}, "command": {"/rectify"},
+		"text": {text}, "trigger_id": {r.name}, "response_url": {s.BaseURL() + "/answers/" + r.name},
+	}
+	return s.post(s.commands, "application/x-www-form-urlencoded", form.Encode())
+}
+
+// personIn is who talks with the bot in a room.
+func (s *site) personIn(room workspace.Channel) string {
+	if room.Pair[0] == s.in.BotUserID {
+		return room.Pair[1]
+	}
+	return room.Pair[0]
 }
 
 func (s *site) post(path, kind, body string) (acknowledged bool, took time.Duration) {

@@ -56,7 +56,7 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 	}
 	metrics := prometheus.NewRegistry()
 	metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	inSlack, err := slackapp.Open(ctx, c.Slack.config(config, metrics), app.Assistant, app.Ledger, config.Data, log)
+	inSlack, err := slackapp.Open(ctx, c.Slack.config(config, metrics), app.Assistant, app.Ledger, config.jobsPlace(), log)
 	if err != nil {
 		return err
 	}
@@ -117,6 +117,9 @@ func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.Ap
 	defer beside.Wait()
 	defer stop()
 	beside.Go(func() { inSlack.Follow(following) })
+	beside.Go(func() {
+		app.Follow(following, func(err error) { log.Error("new notices could not be looked for", "error", err) })
+	})
 	beside.Go(func() { inSlack.Watch(following) })
 	log.Info("in Slack", "address", listener.Addr().String(), "socket mode", c.Slack.AppToken != "")
 	select {

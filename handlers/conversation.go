@@ -19,6 +19,9 @@ type Memory interface {
 	// Remember puts body in the place of what was remembered. It may be
 	// forgotten after until; at is now.
 	Remember(ctx context.Context, name string, body []byte, at, until time.Time) error
+	// Revise puts what f makes of what was remembered, nil for nothing, in its
+	// place, with nobody changing it in between.
+	Revise(ctx context.Context, name string, at, until time.Time, f func(body []byte) ([]byte, error)) error
 }
 
 // talkLife is how long a conversation is remembered after its last turn.

@@ -20,19 +20,18 @@ func (a *Assistant) snooze(ctx context.Context, r Request, items []ledger.Item) 
 	if a.memory == nil {
 		return Reply{}, errNoKeeper
 	}
-	resting, err := a.resting(ctx)
-	if err != nil {
-		return Reply{}, err
-	}
 	until := a.now().AddDate(0, 0, restDays)
-	for _, item := range items {
-		resting[restKey(item)] = until.Format(time.DateOnly)
-	}
-	body, err := json.Marshal(resting)
+	err := a.memory.Revise(ctx, snoozeMark, a.now(), time.Time{}, func(body []byte) ([]byte, error) {
+		resting, err := a.readResting(body)
+		if err != nil {
+			return nil, err
+		}
+		for _, item := range items {
+			resting[restKey(item)] = until.Format(time.DateOnly)
+		}
+		return json.Marshal(resting)
+	})
 	if err != nil {
-		return Reply{}, err
-	}
-	if err := a.memory.Remember(ctx, snoozeMark, body, a.now(), time.Time{}); err != nil {
 		return Reply{}, err
 	}
 	return saying(l, l.say("好的，%s 之前的提要里不再提到 %d 项。", "Left out of digests until %s: %d items.", until.Format(time.DateOnly), len(items))), nil
@@ -40,13 +39,20 @@ func (a *Assistant) snooze(ctx context.Context, r Request, items []ledger.Item) 
 
 // resting are the items that digests leave out, with the day until which.
 func (a *Assistant) resting(ctx context.Context) (map[string]string, error) {
-	resting := map[string]string{}
 	if a.memory == nil {
-		return resting, nil
+		return nil, nil
 	}
 	body, err := a.memory.Recall(ctx, snoozeMark)
-	if err != nil || body == nil {
-		return resting, err
+	if err != nil {
+		return nil, err
+	}
+	return a.readResting(body)
+}
+
+func (a *Assistant) readResting(body []byte) (map[string]string, error) {
+	resting := map[string]string{}
+	if body == nil {
+		return resting, nil
 	}
 	if err := json.Unmarshal(body, &resting); err != nil {
 		return nil, fmt.Errorf("reading which items rest: %w", err)

@@ -18,6 +18,7 @@ type Subscription struct {
 	Daily   bool   `json:"daily,omitempty"`    // on days off, too
 	Off     bool   `json:"off,omitempty"`      // not now
 	Silent  bool   `json:"silent,omitempty"`   // nothing where there is nothing to report
+	Lang    Lang   `json:"lang,omitempty"`     // its language; empty for the usual one
 	QuietOn string `json:"quiet_on,omitempty"` // weekdays without reminders, "0123456" from Sunday
 }
 
@@ -30,16 +31,21 @@ func (a *Assistant) UseDigests(to, at string) { a.usual = Subscription{To: to, A
 
 // Subscriptions are the digests that are wanted, the usual one first.
 func (a *Assistant) Subscriptions(ctx context.Context) ([]Subscription, error) {
-	var all []Subscription
+	var body []byte
 	if a.memory != nil {
-		body, err := a.memory.Recall(ctx, subscriptionsMark)
-		if err != nil {
+		var err error
+		if body, err = a.memory.Recall(ctx, subscriptionsMark); err != nil {
 			return nil, err
 		}
-		if body != nil {
-			if err := json.Unmarshal(body, &all); err != nil {
-				return nil, fmt.Errorf("reading the subscriptions: %w", err)
-			}
+	}
+	return a.readSubscriptions(body)
+}
+
+// readSubscriptions are those that were remembered, and the usual one.
+func (a *Assistant) readSubscriptions(body []byte) (all []Subscription, err error) {
+	if body != nil {
+		if err := json.Unmarshal(body, &all); err != nil {
+			return nil, fmt.Errorf("reading the subscriptions: %w", err)
 		}
 	}
 	named := slices.ContainsFunc(all, func(s Subscription) bool { return s.To == a.usual.To })
@@ -53,7 +59,7 @@ func (a *Assistant) Subscriptions(ctx context.Context) ([]Subscription, error) {
 var atTime = regexp.MustCompile(`^(?:at)?\s*([01]?\d|2[0-3])[:：点]([0-5]\d)?分?$`)
 
 // digestCommand is "digest" for one now, and "digest on|off|at 08:30|weekdays|
-// daily|silent|line|mine" for those to come, in the channel or for oneself.
+// daily|silent|line|zh|en|mine" for those to come, in the channel or for oneself.
 func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) (Reply, error) {
 	fields := strings.Fields(strings.ToLower(words))
 	if len(fields) == 0 {
@@ -77,27 +83,23 @@ func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) 
 	if !mine && r.Person.Role < Editor {
 		return saying(l, l.say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Editors set a channel's digest. For yourself: /rectify digest mine on")), nil
 	}
-	all, err := a.Subscriptions(ctx)
-	if err != nil {
-		return Reply{}, err
+	if wrong := new(Subscription).set(fields); wrong != "" {
+		return saying(l, l.say("没看懂“%s”。可用：on、off、at 08:30、weekdays、daily、silent、line、mine、中文、英文、quiet 周六。", "“%s” is not known. Use on, off, at 08:30, weekdays, daily, silent, line, mine, zh, en, quiet sat.", wrong)), nil
 	}
-	at := slices.IndexFunc(all, func(s Subscription) bool { return s.To == sub.To })
-	if at >= 0 {
+	err := a.memory.Revise(ctx, subscriptionsMark, a.now(), time.Time{}, func(body []byte) ([]byte, error) {
+		all, err := a.readSubscriptions(body)
+		if err != nil {
+			return nil, err
+		}
+		at := slices.IndexFunc(all, func(s Subscription) bool { return s.To == sub.To })
+		if at < 0 {
+			at, all = len(all), append(all, sub)
+		}
+		all[at].set(fields)
 		sub = all[at]
-	}
-	if wrong := sub.set(fields); wrong != "" {
-		return saying(l, l.say("没看懂“%s”。可用：on、off、at 08:30、weekdays、daily、silent、line、mine、quiet 周六。", "“%s” is not known. Use on, off, at 08:30, weekdays, daily, silent, line, mine, quiet sat.", wrong)), nil
-	}
-	if at >= 0 {
-		all[at] = sub
-	} else {
-		all = append(all, sub)
-	}
-	body, err := json.Marshal(all)
+		return json.Marshal(all)
+	})
 	if err != nil {
-		return Reply{}, err
-	}
-	if err := a.memory.Remember(ctx, subscriptionsMark, body, a.now(), time.Time{}); err != nil {
 		return Reply{}, err
 	}
 	return saying(l, sub.said(l)), nil
@@ -125,6 +127,10 @@ func (s *Subscription) set(fields []string) (wrong string) {
 			s.Silent = true
 		case "line", "无事也发":
 			s.Silent = false
+		case "zh", "中文", "chinese":
+			s.Lang = Chinese
+		case "en", "英文", "english":
+			s.Lang = English
 		case "at", "mine", "我的", "channel", "频道":
 		case "quiet", "免打扰":
 			if i+1 == len(fields) {
@@ -162,7 +168,8 @@ func (s Subscription) said(l Lang) string {
 	if s.Mine {
 		whose = l.say("您（只含您负责的事项）", "you (only your items)")
 	}
-	return l.say("好的，%s %s 发给%s。", "On %s at %s, to %s.", days, s.At, whose)
+	in := map[Lang]string{Chinese: l.say("，用中文", " in Chinese"), English: l.say("，用英文", " in English")}[s.Lang]
+	return l.say("好的，%s %s 发给%s%s。", "On %s at %s, to %s%s.", days, s.At, whose, in)
 }
 
 // digestNow is the digest as it would be sent now.

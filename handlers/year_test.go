@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rectify/data/calendar"
+	"rectify/data/database/databasetest"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
@@ -23,7 +24,7 @@ type year struct {
 	*rand.Rand
 	now      time.Time
 	store    *ledger.Store
-	replicas [2]*handlers.Assistant
+	replicas [2]*handlers.Assistant // each with the ledger open for itself
 	days     *calendar.Calendar
 	posted   map[string]bool // digests, by whom and date
 	bundles  map[string]bool // by person and date
@@ -41,16 +42,20 @@ func (bosses) Leaders(context.Context) []string   { return []string{"U9"} }
 // reminded twice a day, nor of what is done, nor on a day off.
 func TestAYear(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(4) {
+	for seed := range uint64(6) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
-			zone, err := time.LoadLocation([]string{"Asia/Shanghai", "Europe/Berlin", "Asia/Shanghai", "America/New_York"}[seed]) // with clock changes
+			place := filepath.Join(t.TempDir(), "ledger.db")
+			if seed >= 4 {
+				place = databasetest.Place(t)
+			}
+			zone, err := time.LoadLocation([]string{"Asia/Shanghai", "Europe/Berlin", "Asia/Shanghai", "America/New_York"}[seed%4]) // with clock changes
 			if err != nil {
 				t.Fatal(err)
 			}
 			y := &year{T: t, Rand: rand.New(rand.NewPCG(seed, 7)), now: time.Date(2024, 4, 8, 0, 0, 0, 0, zone), days: calendar.China(),
 				posted: map[string]bool{}, bundles: map[string]bool{}, noted: map[string]bool{}, up: map[string]bool{}}
-			y.open()
+			y.open(place)
 			for end := y.now.AddDate(1, 0, 0); y.now.Before(end); {
 				y.step()
 			}
@@ -66,15 +71,16 @@ func (y *year) must(err error) {
 	}
 }
 
-func (y *year) open() {
+func (y *year) open(place string) {
 	y.Helper()
 	n, err := notice.Read(notices.Builtin)
 	y.must(err)
-	y.store, err = ledger.Open(y.Context(), filepath.Join(y.TempDir(), "ledger.db"))
-	y.must(err)
-	y.Cleanup(func() { y.store.Close() })
-	y.must(y.store.AddNotice(y.Context(), notices.BuiltinID, notices.Builtin, n, "test", y.now))
 	for i := range y.replicas {
+		store, err := ledger.Open(y.Context(), place)
+		y.must(err)
+		y.Cleanup(func() { store.Close() })
+		y.store = store
+		y.must(y.store.AddNotice(y.Context(), notices.BuiltinID, notices.Builtin, n, "test", y.now))
 		a := handlers.New(y.store, nil, func() time.Time { return y.now })
 		a.Keep(y.store, bosses{})
 		a.UseMemory(y.store)

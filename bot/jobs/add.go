@@ -48,7 +48,7 @@ func (q *Queue) collect() {
 	for {
 		select {
 		case first := <-q.adding:
-			q.insert(q.more(first))
+			q.put(q.more(first))
 		case <-q.done:
 			return
 		}
@@ -69,7 +69,7 @@ func (q *Queue) more(first addition) []addition {
 	return together
 }
 
-func (q *Queue) insert(additions []addition) {
+func (q *Queue) put(additions []addition) {
 	type name struct{ kind, key string }
 	var params []river.InsertManyParams
 	places := map[name]int{} // where in params a job is: River takes no job twice in one go
@@ -88,7 +88,7 @@ func (q *Queue) insert(additions []addition) {
 		}
 	}
 	// Whoever asked may have gone; the jobs of the others have not.
-	inserted, err := q.client.InsertMany(context.Background(), params)
+	inserted, err := q.insert(context.Background(), params)
 	for _, a := range additions {
 		r := result{err: err}
 		for _, job := range a.jobs {

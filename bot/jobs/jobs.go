@@ -4,18 +4,15 @@ package jobs
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
-	"net/url"
 	"time"
 
-	"github.com/gofrs/flock"
 	"github.com/riverqueue/river"
-	"github.com/riverqueue/river/riverdriver/riversqlite"
-	"github.com/riverqueue/river/rivermigrate"
-	_ "modernc.org/sqlite" // the "sqlite" driver of database/sql
+	"github.com/riverqueue/river/rivertype"
+
+	"rectify/data/database"
 )
 
 // A Job is one piece of work.
@@ -29,7 +26,7 @@ type Job struct {
 // A Worker does the jobs of one kind.
 type Worker struct {
 	Kind  string
-	Limit int // how many at a time
+	Limit int // how many at a time in a process; 1 is one at a time in all of them, in the order they were added
 	Tries int // how often a job is tried before it is given up; 0 for the usual number
 	// Do does one job. It may be called again for a job that was in hand when
 	// the process was killed, with attempt then above 1. A nil error is done;
@@ -54,89 +51,73 @@ const (
 	remember   = 24 * time.Hour
 )
 
-// ErrInUse says that another process works on the jobs.
-var ErrInUse = errors.New("another process is serving from this data directory: stop it, or set RECTIFY_DATA to another one")
-
-// Queue holds jobs in one SQLite file. One process at a time may work on them.
+// Queue holds jobs until they are done: in one SQLite file, which one process
+// at a time works on, or in PostgreSQL, where several do.
 type Queue struct {
-	db     *sql.DB
-	lock   *flock.Flock // held while the jobs are worked on
-	client *river.Client[*sql.Tx]
+	store
 	tries  map[string]int // by kind
 	adding chan addition
 	done   chan struct{}
 }
 
-// Open opens the jobs in the given file, making it where needed. Jobs that
-// were in hand when the last process ended are to be done again.
-func Open(ctx context.Context, path string, log *slog.Logger, workers ...Worker) (_ *Queue, err error) {
+// A store is where jobs lie, and what works on them.
+type store struct {
+	insert  func(context.Context, []river.InsertManyParams) ([]*rivertype.JobInsertResult, error)
+	waiting func(ctx context.Context, kind string) (int, error)
+	close   func(ctx context.Context) error // waits for the jobs in hand
+}
+
+// A client is a River client of whatever driver.
+type client interface {
+	InsertMany(context.Context, []river.InsertManyParams) ([]*rivertype.JobInsertResult, error)
+	Start(context.Context) error
+	Stop(context.Context) error
+	StopAndCancel(context.Context) error
+}
+
+// Open opens the jobs in the given place, a file or the URL of a PostgreSQL
+// database, making them where needed. Jobs that were in hand when a process
+// ended are to be done again.
+func Open(ctx context.Context, place string, log *slog.Logger, workers ...Worker) (_ *Queue, err error) {
 	defer func() {
 		if err != nil {
-			err = fmt.Errorf("opening the jobs in %s: %w", path, err)
+			err = fmt.Errorf("opening the jobs in %s: %w", database.Redacted(place), err)
 		}
 	}()
-	lock := flock.New(path + ".lock")
-	switch free, err := lock.TryLock(); {
-	case err != nil:
-		return nil, err
-	case !free:
-		return nil, ErrInUse
+	q := &Queue{tries: map[string]int{}, adding: make(chan addition), done: make(chan struct{})}
+	for _, w := range workers {
+		q.tries[w.Kind] = w.Tries
 	}
-	db, err := sql.Open("sqlite", dataSource(path))
+	if database.IsPostgres(place) {
+		q.store, err = openPostgres(ctx, place, log, workers)
+	} else {
+		q.store, err = openFile(ctx, place, log, workers)
+	}
 	if err != nil {
-		return nil, errors.Join(err, lock.Unlock())
+		return nil, err
 	}
-	db.SetMaxOpenConns(1) // SQLite has one writer; the rest would only wait at its lock
-	q := &Queue{db: db, lock: lock, tries: map[string]int{}, adding: make(chan addition), done: make(chan struct{})}
-	if err := q.start(ctx, log, workers); err != nil {
-		return nil, errors.Join(err, db.Close(), lock.Unlock())
-	}
+	go q.collect()
 	return q, nil
 }
 
-func dataSource(path string) string {
-	options := url.Values{"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)"}, "_txlock": {"immediate"}}
-	return (&url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: options.Encode()}).String()
-}
-
-func (q *Queue) start(ctx context.Context, log *slog.Logger, workers []Worker) error {
-	driver := riversqlite.New(q.db)
-	migrator, err := rivermigrate.New(driver, &rivermigrate.Config{Logger: quiet(log)})
-	if err != nil {
-		return err
-	}
-	if _, err := migrator.Migrate(ctx, rivermigrate.DirectionUp, nil); err != nil {
-		return err
-	}
-	// Without this a killed process's jobs would wait for River's rescuer.
-	if _, err := q.db.ExecContext(ctx, `UPDATE river_job SET state = 'available' WHERE state = 'running'`); err != nil {
-		return err
-	}
+// configOf is how River works on the jobs of these workers.
+func configOf(log *slog.Logger, workers []Worker) (*river.Config, error) {
 	queues := map[string]river.QueueConfig{}
 	byKind := map[string]Worker{}
 	for _, w := range workers {
 		queues[w.Kind] = river.QueueConfig{MaxWorkers: w.Limit}
 		byKind[w.Kind] = w
-		q.tries[w.Kind] = w.Tries
 	}
 	bundle := river.NewWorkers()
 	if err := river.AddWorkerSafely(bundle, &worker{byKind: byKind}); err != nil {
-		return err
+		return nil, err
 	}
-	config := &river.Config{
+	return &river.Config{
 		Workers: bundle, Queues: queues, Logger: quiet(log), MaxAttempts: usualTries,
 		FetchCooldown: 20 * time.Millisecond, FetchPollInterval: 200 * time.Millisecond,
 		CompletedJobRetentionPeriod: remember, CancelledJobRetentionPeriod: remember, DiscardedJobRetentionPeriod: 30 * 24 * time.Hour,
 		ErrorHandler: &losses{byKind}, JobTimeout: 2 * time.Minute,
-	}
-	if q.client, err = river.NewClient(driver, config); err != nil {
-		return err
-	}
-	if err := q.client.Start(ctx); err != nil {
-		return err
-	}
-	go q.collect()
-	return nil
+	}, nil
 }
 
 // quiet leaves out what River says of its daily rounds.
@@ -162,20 +143,24 @@ func (h atLeast) WithGroup(name string) slog.Handler {
 	return atLeast{h.Handler.WithGroup(name), h.level}
 }
 
-// Close waits for the jobs in hand, at most as long as ctx, and closes the
-// file. What is not done is done when it is opened next.
+// Close waits for the jobs in hand, at most as long as ctx. What is not done is
+// done when the jobs are opened next, or by another process.
 func (q *Queue) Close(ctx context.Context) error {
 	close(q.done)
-	err := q.client.Stop(ctx)
+	return q.close(ctx)
+}
+
+// stop waits for a client's jobs in hand, at most as long as ctx.
+func stop(ctx context.Context, c client) error {
+	err := c.Stop(ctx)
 	if errors.Is(err, context.DeadlineExceeded) {
-		err = nil // they are done again
+		return nil // they are done again
 	}
-	return errors.Join(err, q.db.Close(), q.lock.Unlock())
+	return err
 }
 
 // Waiting is the number of jobs of a kind that are not done yet.
-func (q *Queue) Waiting(ctx context.Context, kind string) (n int, err error) {
-	err = q.db.QueryRowContext(ctx, `SELECT count(*) FROM river_job
-		WHERE queue = $1 AND state IN ('available', 'pending', 'retryable', 'running', 'scheduled')`, kind).Scan(&n)
-	return n, err
-}
+func (q *Queue) Waiting(ctx context.Context, kind string) (int, error) { return q.waiting(ctx, kind) }
+
+const countWaiting = `SELECT count(*) FROM river_job
+	WHERE queue = $1 AND state IN ('available', 'pending', 'retryable', 'running', 'scheduled')`

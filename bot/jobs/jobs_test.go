@@ -1,15 +1,46 @@
 package jobs
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
+
+	"rectify/data/database/databasetest"
 )
+
+// TestMain runs every test on jobs in a file, and then in PostgreSQL; or the
+// test binary as a process to be killed.
+func TestMain(m *testing.M) {
+	if at := os.Getenv("JOBS_VICTIM"); at != "" {
+		beVictim(at)
+	}
+	code := m.Run()
+	if code == 0 && databasetest.Known() {
+		fmt.Println("and once more, in PostgreSQL:")
+		inPostgres = true
+		code = m.Run()
+	}
+	os.Exit(code)
+}
+
+var inPostgres bool
+
+// place is where a test's own jobs lie.
+func place(t testing.TB) string {
+	if inPostgres {
+		return databasetest.Place(t)
+	}
+	return filepath.Join(t.TempDir(), "jobs.db")
+}
 
 var silent = slog.New(slog.DiscardHandler)
 
@@ -34,7 +65,7 @@ func shut(t *testing.T, q *Queue) {
 func TestJobsAreDoneOnce(t *testing.T) {
 	t.Parallel()
 	done := make(chan string, 1000)
-	q := open(t, filepath.Join(t.TempDir(), "jobs.db"), Worker{Kind: "note", Limit: 4, Do: func(_ context.Context, body []byte, _ int) error {
+	q := open(t, place(t), Worker{Kind: "note", Limit: 4, Do: func(_ context.Context, body []byte, _ int) error {
 		done <- string(body)
 		return nil
 	}})
@@ -75,36 +106,151 @@ func TestJobsAreDoneOnce(t *testing.T) {
 	}
 }
 
-func TestJobIsDoneAfterTheProcessEnded(t *testing.T) {
+// TestJobIsDoneAfterAKill kills a process with a job in hand, one of a kind of
+// which many are done at a time and one of a kind of which only one is.
+func TestJobIsDoneAfterAKill(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "jobs.db")
-	began := make(chan struct{})
-	q := open(t, path, Worker{Kind: "note", Limit: 1, Do: func(ctx context.Context, _ []byte, _ int) error {
-		close(began)
-		<-ctx.Done() // the process ends while the job is in hand
-		return ctx.Err()
-	}})
-	if _, err := q.Add(t.Context(), Job{Kind: "note", Key: "1", Body: []byte("x")}); err != nil {
+	at := place(t)
+	victim := exec.Command(os.Args[0])
+	victim.Env = append(os.Environ(), "JOBS_VICTIM="+at)
+	victim.Stderr = os.Stderr
+	said, err := victim.StdoutPipe()
+	if err != nil {
 		t.Fatal(err)
 	}
-	<-began
-	if _, err := Open(t.Context(), path, silent); !errors.Is(err, ErrInUse) {
-		t.Errorf("a second process on the same jobs: %v, want %v", err, ErrInUse)
+	if err := victim.Start(); err != nil {
+		t.Fatal(err)
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	q.client.StopAndCancel(ctx)
-	close(q.done)
-	q.db.Close()
-	q.lock.Unlock() // as the system does for a process that has ended
-	done := make(chan string, 1)
-	q = open(t, path, Worker{Kind: "note", Limit: 1, Do: func(_ context.Context, body []byte, _ int) error {
+	lines := bufio.NewScanner(said)
+	for range 2 {
+		lines.Scan()
+	}
+	if _, err := Open(t.Context(), at, silent); !inPostgres && !errors.Is(err, ErrInUse) {
+		t.Errorf("a second process on the same file: %v, want %v", err, ErrInUse)
+	}
+	victim.Process.Kill()
+	victim.Wait()
+	done := make(chan string, 2)
+	work := func(kind string, limit int) Worker {
+		return Worker{Kind: kind, Limit: limit, Do: func(_ context.Context, body []byte, attempt int) error {
+			done <- fmt.Sprint(kind, " ", string(body), " ", attempt)
+			return nil
+		}}
+	}
+	q := open(t, at, work("many", 4), work("single", 1))
+	defer shut(t, q)
+	got := []string{<-done, <-done}
+	slices.Sort(got)
+	if want := []string{"many x 2", "single x 2"}; !slices.Equal(got, want) {
+		t.Errorf("done: %q, want %q", got, want)
+	}
+}
+
+// beVictim begins two jobs and ends neither.
+func beVictim(at string) {
+	do := func(ctx context.Context, _ []byte, _ int) error {
+		fmt.Println("began")
+		<-ctx.Done()
+		return ctx.Err()
+	}
+	q, err := Open(context.Background(), at, silent, Worker{Kind: "many", Limit: 4, Do: do}, Worker{Kind: "single", Limit: 1, Do: do})
+	if err == nil {
+		_, err = q.Add(context.Background(), Job{Kind: "many", Key: "1", Body: []byte("x")}, Job{Kind: "single", Key: "1", Body: []byte("x")})
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	select {}
+}
+
+// TestReplicasShareTheWork has several replicas add the same jobs: each is done
+// once, and those of a kind of which one is done at a time in the order in which
+// they were added.
+func TestReplicasShareTheWork(t *testing.T) {
+	t.Parallel()
+	const replicas, different = 3, 40
+	at := databasetest.Place(t)
+	var mu sync.Mutex
+	times := map[string]int{}
+	var order []string
+	var done sync.WaitGroup
+	done.Add(2 * different)
+	note := func(kind string) func(context.Context, []byte, int) error {
+		return func(_ context.Context, body []byte, _ int) error {
+			mu.Lock()
+			defer mu.Unlock()
+			times[kind+string(body)]++
+			if kind == "single" {
+				order = append(order, string(body))
+			}
+			done.Done()
+			return nil
+		}
+	}
+	var all []*Queue
+	for range replicas {
+		q := open(t, at, Worker{Kind: "many", Limit: 4, Do: note("many")}, Worker{Kind: "single", Limit: 1, Do: note("single")})
+		defer shut(t, q)
+		all = append(all, q)
+	}
+	var want []string
+	for i := range different {
+		want = append(want, fmt.Sprint(i))
+		for _, q := range all {
+			if _, err := q.Add(t.Context(), Job{Kind: "many", Key: fmt.Sprint(i), Body: fmt.Append(nil, i)},
+				Job{Kind: "single", Key: fmt.Sprint(i), Body: fmt.Append(nil, i)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	done.Wait()
+	mu.Lock()
+	defer mu.Unlock()
+	for name, n := range times {
+		if n != 1 {
+			t.Errorf("%s was done %d times", name, n)
+		}
+	}
+	if !slices.Equal(order, want) {
+		t.Errorf("out of order: %v", order)
+	}
+}
+
+// TestReplicaIsCutOff cuts every connection of a replica: its locks are lost and
+// had again, and what is added is done.
+func TestReplicaIsCutOff(t *testing.T) {
+	t.Parallel()
+	at := databasetest.Place(t)
+	done := make(chan string, 10)
+	q := open(t, at+"&application_name=cut", Worker{Kind: "single", Limit: 1, Do: func(_ context.Context, body []byte, _ int) error {
 		done <- string(body)
 		return nil
 	}})
 	defer shut(t, q)
-	if got := <-done; got != "x" {
-		t.Errorf("body = %q", got)
+	add := func(key string) (err error) {
+		for range 10 {
+			if _, err = q.Add(t.Context(), Job{Kind: "single", Key: key, Body: []byte(key)}); err == nil {
+				return nil
+			}
+		}
+		return err
+	}
+	for _, key := range []string{"1", "2"} {
+		if err := add(key); err != nil {
+			t.Fatal(err)
+		}
+		if got := <-done; got != key {
+			t.Errorf("done: %s, want %s", got, key)
+		}
+		databasetest.Execute(t, at, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+			WHERE application_name = 'cut' AND pid <> pg_backend_pid()`)
+	}
+	if err := add("3"); err != nil {
+		t.Fatal(err)
+	}
+	if got := <-done; got != "3" {
+		t.Errorf("done: %s, want 3", got)
 	}
 }
 
@@ -112,7 +258,7 @@ func TestJobThatFails(t *testing.T) {
 	t.Parallel()
 	lost := make(chan error, 1)
 	tries := make(chan int, 10)
-	q := open(t, filepath.Join(t.TempDir(), "jobs.db"),
+	q := open(t, place(t),
 		Worker{Kind: "later", Limit: 1, Do: func(_ context.Context, _ []byte, attempt int) error {
 			tries <- attempt
 			if len(tries) < 2 {

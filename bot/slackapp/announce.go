@@ -39,8 +39,8 @@ func (a *App) Follow(ctx context.Context) {
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
 	for {
-		if err := a.refreshHomes(ctx); err != nil && ctx.Err() == nil {
-			a.log.Error("homes could not be brought up to date", "error", err)
+		if err := a.askForHomes(ctx); err != nil && ctx.Err() == nil {
+			a.log.Error("homes could not be asked for", "error", err)
 		}
 		if err := a.look(ctx, a.now()); err != nil && ctx.Err() == nil {
 			a.log.Error("digests and reminders could not be looked after", "error", err)
@@ -78,10 +78,23 @@ func (a *App) announceNew(ctx context.Context) error {
 			}
 		}
 		told = news[len(news)-1].Sequence
-		if err := a.ledger.Remember(ctx, a.toldMark(), fmt.Append(nil, told), a.now(), time.Time{}); err != nil {
+		if err := a.markTold(ctx, told); err != nil {
 			return err
 		}
 	}
+}
+
+// markTold moves the mark on; another replica may have moved it further.
+func (a *App) markTold(ctx context.Context, told int64) error {
+	return a.ledger.Revise(ctx, a.toldMark(), a.now(), time.Time{}, func(body []byte) ([]byte, error) {
+		var further int64
+		if body != nil {
+			if err := json.Unmarshal(body, &further); err != nil {
+				return nil, err
+			}
+		}
+		return fmt.Append(nil, max(told, further)), nil
+	})
 }
 
 func (a *App) toldMark() string { return "announced in " + a.config.Channel }
@@ -99,7 +112,7 @@ func (a *App) told(ctx context.Context) (sequence int64, err error) {
 	if sequence, err = a.ledger.Sequence(ctx); err != nil {
 		return 0, err
 	}
-	return sequence, a.ledger.Remember(ctx, a.toldMark(), fmt.Append(nil, sequence), a.now(), time.Time{})
+	return sequence, a.markTold(ctx, sequence)
 }
 
 func (a *App) announce(ctx context.Context, e ledger.Entry) error {

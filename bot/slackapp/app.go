@@ -18,6 +18,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/jobs"
+	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/handlers"
 )
@@ -99,10 +100,10 @@ const incomingTries = 3
 // mostWaiting requests may wait before more are turned away.
 const mostWaiting = 2000
 
-// Open connects the assistant to Slack; its jobs are kept in dir. Those that
-// came in have a file of their own: an acknowledgement waits for nothing else
-// to be written.
-func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger, dir string, log *slog.Logger) (*App, error) {
+// Open connects the assistant to Slack; its jobs are kept in place, a directory
+// or the URL of a PostgreSQL database. In a directory those that came in have a
+// file of their own: an acknowledgement waits for nothing else to be written.
+func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger, place string, log *slog.Logger) (*App, error) {
 	client := &http.Client{Timeout: 15 * time.Second}
 	a := &App{
 		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
@@ -116,14 +117,15 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	}
 	a.team, a.bot = who.TeamID, who.UserID
 	a.metrics = newMetrics(config.Metrics, a)
-	a.outbox, err = jobs.Open(ctx, filepath.Join(dir, outboxFile), log,
+	a.outbox, err = jobs.Open(ctx, jobsIn(place, outboxFile), log,
 		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Do: a.deliver, Lost: a.undelivered},
 		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered},
-		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.undelivered})
+		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.undelivered},
+		jobs.Worker{Kind: homeJobs, Limit: 1, Tries: 3, Do: a.refreshHomes, Lost: a.undelivered})
 	if err != nil {
 		return nil, err
 	}
-	a.inbox, err = jobs.Open(ctx, filepath.Join(dir, inboxFile), log,
+	a.inbox, err = jobs.Open(ctx, jobsIn(place, inboxFile), log,
 		jobs.Worker{Kind: incomingJobs, Limit: atATime, Tries: incomingTries, Do: a.work, Lost: a.lost})
 	if err != nil {
 		return nil, errors.Join(err, a.outbox.Close(ctx))
@@ -158,6 +160,13 @@ const (
 	inboxFile  = "inbox.db"
 	outboxFile = "outbox.db"
 )
+
+func jobsIn(place, file string) string {
+	if database.IsPostgres(place) {
+		return place
+	}
+	return filepath.Join(place, file)
+}
 
 // Close waits for the work in hand, at most as long as ctx.
 func (a *App) Close(ctx context.Context) error {

@@ -2,6 +2,7 @@ package slackapp
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
@@ -36,6 +37,8 @@ type desk struct {
 	office, ledgerCh  workspace.Channel
 
 	dir       string
+	database  string // PostgreSQL; empty for files in dir
+	beside    int    // how many apps there are in the workspace beside this one
 	ledger    *ledger.Store
 	assistant *handlers.Assistant
 	app       *App
@@ -138,7 +141,7 @@ func (d *desk) openLedger() {
 	ctx := d.Context()
 	known, err := builtin()
 	d.must(err)
-	d.ledger, err = ledger.Open(ctx, filepath.Join(d.dir, "ledger.db"))
+	d.ledger, err = ledger.Open(ctx, cmp.Or(d.database, filepath.Join(d.dir, "ledger.db")))
 	d.must(err)
 	d.Cleanup(func() { d.ledger.Close() })
 	d.must(d.ledger.AddNotice(ctx, notices.BuiltinID, notices.Builtin, known.Notice, "test", imported))
@@ -165,7 +168,7 @@ func (d *desk) openApp(way string) {
 	if way == overSocket {
 		config.AppToken = d.in.AppToken
 	}
-	d.app, err = Open(context.Background(), config, d.assistant, d.ledger, d.dir, quietLog)
+	d.app, err = Open(context.Background(), config, d.assistant, d.ledger, cmp.Or(d.database, d.dir), quietLog)
 	d.must(err)
 	ctx, cancel := context.WithCancel(context.Background())
 	following := make(chan struct{})
@@ -173,7 +176,7 @@ func (d *desk) openApp(way string) {
 	listening := make(chan error, 1)
 	if way == overSocket {
 		go func() { listening <- d.app.Listen(ctx) }()
-		d.until("the app is connected", func() bool { return d.Connections("A1") == connections })
+		d.until("the app is connected", func() bool { return d.Connections("A1") == connections*(1+d.beside) })
 	} else {
 		d.http = httptest.NewServer(d.app.Handler())
 		d.install(d.http.URL)

@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -89,7 +90,7 @@ func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
 	if sent.Sequence, err = a.ledger.Sequence(ctx); err != nil {
 		return err
 	}
-	digest, err := a.assistant.Digest(ctx, a.queryOf(due.To, due.Mine, sent))
+	digest, err := a.assistant.Digest(ctx, a.queryOf(due.Subscription, sent))
 	if err != nil {
 		return err
 	}
@@ -102,10 +103,10 @@ func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
 }
 
 // queryOf is what a digest that was sent told.
-func (a *App) queryOf(to string, mine bool, sent handlers.SentDigest) handlers.DigestQuery {
-	q := handlers.DigestQuery{Lang: a.config.Lang, Since: sent.Since, Review: sent.Review}
-	if mine {
-		q.Person = to
+func (a *App) queryOf(s handlers.Subscription, sent handlers.SentDigest) handlers.DigestQuery {
+	q := handlers.DigestQuery{Lang: cmp.Or(s.Lang, a.config.Lang), Since: sent.Since, Review: sent.Review}
+	if s.Mine {
+		q.Person = s.To
 	}
 	return q
 }
@@ -171,7 +172,7 @@ func (a *App) amend(ctx context.Context, now time.Time) error {
 		if !posted || sent.Sequence == sequence || sent.Date != now.In(sent.At.Location()).Format(time.DateOnly) {
 			continue
 		}
-		digest, err := a.assistant.Digest(ctx, a.queryOf(s.To, s.Mine, sent))
+		digest, err := a.assistant.Digest(ctx, a.queryOf(s, sent))
 		if err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -11,15 +12,18 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"rectify/bot/jobs"
 	"rectify/handlers"
 )
 
-// homes are the App Homes that people have opened, and how far the ledger was
-// when they were last brought up to date.
+// homes are the App Homes that people have opened.
 type homes struct {
-	mu       sync.Mutex // one publication at a time: none overtakes another
-	sequence int64
+	mu    sync.Mutex // one publication at a time: none overtakes another
+	asked string     // the last job that was asked for; Follow's alone
 }
+
+// homeJobs bring homes up to date. One replica does it for all.
+const homeJobs = "slack_home"
 
 // A home is one person's, as it was last published.
 type home struct {
@@ -46,43 +50,59 @@ func (a *App) goHome(ctx context.Context, in Incoming) {
 		if in.As == handlers.InPlace {
 			h.Filter = strings.TrimSpace(strings.TrimPrefix(in.Text, listPrefix))
 		}
-		known[in.User] = h
-		err = a.publish(ctx, known, in.User)
+		err = a.publish(ctx, in.User, h)
 	}
 	if err != nil {
 		a.log.Error("a home could not be shown", "key", in.Key, "error", err)
 	}
 }
 
-// refreshHomes brings the homes that people look at up to date with the ledger.
-func (a *App) refreshHomes(ctx context.Context) error {
+// askForHomes has homes brought up to date where the ledger has moved since they
+// were, or the day has. The job's key lets one replica do it.
+func (a *App) askForHomes(ctx context.Context) error {
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil {
 		return err
 	}
-	a.homes.mu.Lock()
-	defer a.homes.mu.Unlock()
-	if sequence == a.homes.sequence {
+	key := fmt.Sprint("homes ", sequence, " ", a.now().Format(time.DateOnly))
+	if key == a.homes.asked {
 		return nil
 	}
+	if _, err := a.outbox.Add(ctx, jobs.Job{Kind: homeJobs, Key: key}); err != nil {
+		return err
+	}
+	a.homes.asked = key
+	return nil
+}
+
+// refreshHomes brings the homes that people look at up to date with the ledger.
+func (a *App) refreshHomes(ctx context.Context, _ []byte, _ int) error {
+	a.homes.mu.Lock()
+	defer a.homes.mu.Unlock()
 	known, err := a.knownHomes(ctx)
 	if err != nil {
 		return err
 	}
 	for _, user := range latest(known) {
-		err = errors.Join(err, a.publish(ctx, known, user))
+		err = errors.Join(err, a.publish(ctx, user, known[user]))
 	}
-	if err == nil {
-		a.homes.sequence = sequence
-	}
-	return err
+	return outcome(err)
 }
 
 func (a *App) knownHomes(ctx context.Context) (map[string]home, error) {
-	known := map[string]home{}
 	body, err := a.ledger.Recall(ctx, homesMark)
-	if err != nil || body == nil {
-		return known, err
+	if err != nil {
+		return nil, err
+	}
+	return a.readHomes(body)
+}
+
+// readHomes are the homes that were remembered, without those that nobody has
+// opened for long.
+func (a *App) readHomes(body []byte) (map[string]home, error) {
+	known := map[string]home{}
+	if body == nil {
+		return known, nil
 	}
 	if err := json.Unmarshal(body, &known); err != nil {
 		return map[string]home{}, err
@@ -113,8 +133,7 @@ func latest(known map[string]home) []string {
 // publish shows a person their home as it is now. The hash of what we
 // published last goes with it: where another process was faster, Slack says
 // so, and what it knows is drawn anew.
-func (a *App) publish(ctx context.Context, known map[string]home, user string) error {
-	h := known[user]
+func (a *App) publish(ctx context.Context, user string, h home) error {
 	r, err := a.withRole(ctx, Incoming{User: user, Text: h.Filter, Command: true})
 	if err != nil {
 		return err
@@ -138,12 +157,14 @@ func (a *App) publish(ctx context.Context, known map[string]home, user string) e
 			return err
 		}
 		h.Hash = published.Hash
-		known[user] = h
-		body, err := json.Marshal(known)
-		if err != nil {
-			return err
-		}
-		return a.ledger.Remember(ctx, homesMark, body, a.now(), a.now().Add(homeLife))
+		return a.ledger.Revise(ctx, homesMark, a.now(), a.now().Add(homeLife), func(body []byte) ([]byte, error) {
+			known, err := a.readHomes(body)
+			if err != nil {
+				return nil, err
+			}
+			known[user] = h
+			return json.Marshal(known)
+		})
 	}
 	return nil
 }

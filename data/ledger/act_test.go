@@ -3,7 +3,6 @@ package ledger
 import (
 	"context"
 	"errors"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -106,7 +105,7 @@ func TestCloseOffByAnotherPerson(t *testing.T) {
 
 func TestEvidenceMayBeRequired(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "ledger.db")
+	path := place(t)
 	s, err := Open(context.Background(), path, Policy{RequireEvidence: true})
 	if err != nil {
 		t.Fatal(err)

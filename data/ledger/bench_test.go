@@ -3,7 +3,6 @@ package ledger
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -21,7 +20,7 @@ func BenchmarkSnapshot(b *testing.B) {
 	}
 	for _, size := range []int{1, 1000} {
 		ctx := context.Background()
-		path := filepath.Join(b.TempDir(), "ledger.db")
+		path := place(b)
 		s := openLedger(b, path)
 		for i := range size {
 			if err := s.AddNotice(ctx, fmt.Sprint(i), notices.Builtin, n, "office", monday); err != nil {
@@ -61,7 +60,7 @@ func BenchmarkOn(b *testing.B) {
 		b.Fatal(err)
 	}
 	ctx := context.Background()
-	s := openLedger(b, filepath.Join(b.TempDir(), "ledger.db"))
+	s := openLedger(b, place(b))
 	for i := range 1000 {
 		if err := s.AddNotice(ctx, fmt.Sprint(i), notices.Builtin, n, "office", monday); err != nil {
 			b.Fatal(err)
@@ -83,7 +82,7 @@ func BenchmarkOn(b *testing.B) {
 }
 
 func BenchmarkOpen(b *testing.B) {
-	path := filepath.Join(b.TempDir(), "ledger.db")
+	path := place(b)
 	openLedger(b, path)
 	for b.Loop() {
 		s, err := Open(context.Background(), path)

@@ -3,9 +3,6 @@ package ledger
 import (
 	"errors"
 	"fmt"
-
-	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
 )
 
 var (
@@ -14,7 +11,7 @@ var (
 	// ErrInvalid says that what was asked for cannot be: an unknown status, or
 	// a change without a name or a time.
 	ErrInvalid = errors.New("not a valid change")
-	// ErrDamaged says that the database file is no ledger, or is damaged.
+	// ErrDamaged says that the database is no ledger, or is damaged.
 	ErrDamaged = errors.New("the ledger file is damaged: restore it from a backup, or move it away to start a new ledger")
 	// ErrNewer says that a newer version of the program has written the file.
 	ErrNewer = errors.New("the ledger was written by a newer version of rectify: use that version")
@@ -25,6 +22,9 @@ var (
 	// ErrBusy says that another process held the ledger for too long. Nothing
 	// was changed.
 	ErrBusy = errors.New("another process is holding the ledger: nothing was changed, try again")
+	// ErrUnreachable says that the database does not answer. A change that was
+	// under way may have been made or not.
+	ErrUnreachable = errors.New("the ledger's database does not answer: check RECTIFY_DATABASE_URL and the server, and look at the item before you try again")
 	// ErrDisk says that the disk failed to read or write the file.
 	ErrDisk = errors.New("the disk failed under the ledger: check the disk and its free space")
 )
@@ -80,26 +80,12 @@ func wrap(err *error, format string, args ...any) {
 	}
 }
 
-// kinds are the kinds of error by SQLite's primary result code.
-var kinds = map[int]error{
-	sqlite3.SQLITE_CORRUPT:  ErrDamaged,
-	sqlite3.SQLITE_NOTADB:   ErrDamaged,
-	sqlite3.SQLITE_CANTOPEN: ErrUnwritable,
-	sqlite3.SQLITE_READONLY: ErrUnwritable,
-	sqlite3.SQLITE_PERM:     ErrUnwritable,
-	sqlite3.SQLITE_FULL:     ErrFull,
-	sqlite3.SQLITE_BUSY:     ErrBusy,
-	sqlite3.SQLITE_IOERR:    ErrDisk,
-}
-
 // kind adds to a database error what it means for staff.
 func kind(err error) error {
-	var db *sqlite.Error
-	if !errors.As(err, &db) {
-		return err
-	}
-	if meaning, known := kinds[db.Code()&0xff]; known { // extended codes keep the primary one in the low byte
-		return fmt.Errorf("%w (%w)", meaning, err)
+	for _, meaning := range []error{kindInFile(err), kindInPostgres(err)} {
+		if meaning != nil {
+			return fmt.Errorf("%w (%w)", meaning, err)
+		}
 	}
 	return err
 }

@@ -5,25 +5,35 @@ package ledger
 import (
 	"bufio"
 	"context"
+	flags "flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"rectify/data/database/databasetest"
 )
 
 // kills is how often the writer is killed.
 const kills = 25
 
-// TestMain runs the test binary as a writer that can be killed.
+// TestMain runs every test in SQLite, and then in PostgreSQL; or the test binary
+// as a writer that can be killed.
 func TestMain(m *testing.M) {
 	if path := os.Getenv("LEDGER_WRITER"); path != "" {
 		writeForever(path)
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	if code == 0 && databasetest.Known() {
+		fmt.Println("and once more, in PostgreSQL:")
+		inPostgres = true
+		flags.Set("rapid.checks", "25") // a schema each
+		code = m.Run()
+	}
+	os.Exit(code)
 }
 
 // writeForever changes items, and prints the request of each change that it
@@ -54,7 +64,7 @@ func TestKilledWriterLosesNothing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills a process over and over")
 	}
-	path := filepath.Join(t.TempDir(), "ledger.db")
+	path := place(t)
 	s := openLedger(t, path)
 	add(t, s, "n", sample())
 	acknowledged := map[string]bool{}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"rectify/data/database/databasetest"
 	"rectify/data/notice"
 )
 
@@ -27,6 +28,25 @@ func sample() *notice.Notice {
 	}
 }
 
+// inPostgres has the tests keep their ledgers in PostgreSQL rather than in
+// files.
+var inPostgres bool
+
+// place is where a test's own ledger lies.
+func place(t testing.TB) string {
+	if inPostgres {
+		return databasetest.Place(t)
+	}
+	return filepath.Join(t.TempDir(), "ledger.db")
+}
+
+// aboutFiles skips a test in the round that has none.
+func aboutFiles(t testing.TB) {
+	if inPostgres {
+		t.Skip("it is about the file")
+	}
+}
+
 func openLedger(t testing.TB, path string) *Store {
 	t.Helper()
 	s, err := Open(context.Background(), path)
@@ -40,7 +60,7 @@ func openLedger(t testing.TB, path string) *Store {
 // seeded is a ledger with the sample notice under the id "n".
 func seeded(t testing.TB) (*Store, string) {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "ledger.db")
+	path := place(t)
 	s := openLedger(t, path)
 	add(t, s, "n", sample())
 	return s, path

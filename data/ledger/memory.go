@@ -10,12 +10,7 @@ import (
 // Recall returns what was remembered under a name; nil where nothing was.
 func (s *Store) Recall(ctx context.Context, name string) (_ []byte, err error) {
 	defer wrap(&err, "recalling %s", name)
-	var body string
-	err = s.reader.QueryRowContext(ctx, `SELECT body FROM memory WHERE name = $1`, name).Scan(&body)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
-	return []byte(body), err
+	return recall(ctx, s.reader, name)
 }
 
 // Remember keeps body, JSON, under a name, in the place of what was there. It
@@ -23,15 +18,44 @@ func (s *Store) Recall(ctx context.Context, name string) (_ []byte, err error) {
 // run out at the time of at is forgotten on the way.
 func (s *Store) Remember(ctx context.Context, name string, body []byte, at, until time.Time) (err error) {
 	defer wrap(&err, "remembering %s", name)
+	return s.write(ctx, func(tx *sql.Tx) error { return remember(ctx, tx, name, body, at, until) })
+}
+
+// Revise remembers what f makes of what is remembered under a name, nil for
+// nothing, with nobody changing it in between. An error of f's leaves it as it
+// was.
+func (s *Store) Revise(ctx context.Context, name string, at, until time.Time, f func(body []byte) ([]byte, error)) (err error) {
+	defer wrap(&err, "remembering %s", name)
 	return s.write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO memory (name, body, until) VALUES ($1, $2, $3)
-			ON CONFLICT (name) DO UPDATE SET body = excluded.body, until = excluded.until`,
-			name, string(body), moment(until)); err != nil {
+		before, err := recall(ctx, tx, name)
+		if err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `DELETE FROM memory WHERE until <> '' AND until < $1`, moment(at))
-		return err
+		after, err := f(before)
+		if err != nil {
+			return err
+		}
+		return remember(ctx, tx, name, after, at, until)
 	})
+}
+
+func recall(ctx context.Context, q querier, name string) ([]byte, error) {
+	var body string
+	err := q.QueryRowContext(ctx, `SELECT body FROM memory WHERE name = $1`, name).Scan(&body)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	return []byte(body), err
+}
+
+func remember(ctx context.Context, tx *sql.Tx, name string, body []byte, at, until time.Time) error {
+	if _, err := tx.ExecContext(ctx, `INSERT INTO memory (name, body, until) VALUES ($1, $2, $3)
+		ON CONFLICT (name) DO UPDATE SET body = excluded.body, until = excluded.until`,
+		name, string(body), moment(until)); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `DELETE FROM memory WHERE until <> '' AND until < $1`, moment(at))
+	return err
 }
 
 // moment writes a time so that times compare as text; empty for the zero time.

@@ -1,14 +1,13 @@
 package ledger
 
 import (
-	"path/filepath"
 	"testing"
 	"time"
 )
 
 func TestMemory(t *testing.T) {
 	t.Parallel()
-	ctx, path := t.Context(), filepath.Join(t.TempDir(), "ledger.db")
+	ctx, path := t.Context(), place(t)
 	store, err := Open(ctx, path)
 	if err != nil {
 		t.Fatal(err)

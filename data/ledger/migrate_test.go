@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"io/fs"
 	"path/filepath"
 	"testing"
 
@@ -16,6 +15,7 @@ import (
 // TestFirstLedgersAreReadOn makes a ledger as the first version of the program
 // wrote it, and goes on with it.
 func TestFirstLedgersAreReadOn(t *testing.T) {
+	aboutFiles(t)
 	t.Parallel()
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "ledger.db")
@@ -23,11 +23,7 @@ func TestFirstLedgersAreReadOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		t.Fatal(err)
-	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, db, files)
+	provider, err := migrationsFor(goose.DialectSQLite3, db, "sqlite")
 	if err != nil {
 		t.Fatal(err)
 	}

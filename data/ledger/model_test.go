@@ -56,19 +56,9 @@ type modelRun struct {
 // readings and reopenings, and compares the ledger with the model after each.
 func TestLedgerFollowsTheModel(t *testing.T) {
 	t.Parallel()
-	s, path := seeded(t)
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	fresh, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	var runs atomic.Int32
+	another := ledgers(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		run := &modelRun{T: rt, done: map[string]bool{}, at: tuesday, path: filepath.Join(dir, fmt.Sprint(runs.Add(1), ".db")), read: sample()}
-		run.must(os.WriteFile(run.path, fresh, 0o644))
+		run := &modelRun{T: rt, done: map[string]bool{}, at: tuesday, path: another(), read: sample()}
 		for i := range run.stores {
 			run.open(i)
 		}
@@ -97,6 +87,30 @@ func TestLedgerFollowsTheModel(t *testing.T) {
 		run.comparePast()
 		run.compareHistory()
 	})
+}
+
+// ledgers returns what makes ledgers with the sample notice, one after another.
+func ledgers(t *testing.T) func() string {
+	if inPostgres {
+		return func() string {
+			s, path := seeded(t)
+			s.Close()
+			return path
+		}
+	}
+	s, path := seeded(t)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	var made atomic.Int32
+	return func() string {
+		return writeFile(t, filepath.Join(dir, fmt.Sprint(made.Add(1), ".db")), content)
+	}
 }
 
 func (r *modelRun) must(err error) {

@@ -14,6 +14,7 @@ import (
 const nobody = 65534
 
 func TestReadOnlyDirectory(t *testing.T) {
+	aboutFiles(t)
 	t.Parallel()
 	dir, err := os.MkdirTemp("", "ledger-") // t.TempDir's parent is closed to others
 	if err != nil {

@@ -3,7 +3,6 @@ package ledger
 import (
 	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -27,7 +26,7 @@ func TestItemJSON(t *testing.T) {
 
 func TestNewestNoticeComesFirst(t *testing.T) {
 	t.Parallel()
-	s := openLedger(t, filepath.Join(t.TempDir(), "ledger.db"))
+	s := openLedger(t, place(t))
 	if snap := snapshot(t, s); snap.Sequence != 0 || len(snap.Notices) != 0 || len(snap.Items) != 0 {
 		t.Errorf("an empty ledger reads as %+v", snap)
 	}

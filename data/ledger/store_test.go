@@ -11,10 +11,13 @@ import (
 	"sync"
 	"testing"
 
+	"rectify/data/database"
+	"rectify/data/database/databasetest"
 	"rectify/data/notice"
 )
 
 func TestOpenTakesAnyFileName(t *testing.T) {
+	aboutFiles(t)
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "数据 100%#1?a=b")
 	if err := os.Mkdir(dir, 0o755); err != nil {
@@ -28,6 +31,7 @@ func TestOpenTakesAnyFileName(t *testing.T) {
 }
 
 func TestReopeningChangesNothing(t *testing.T) {
+	aboutFiles(t)
 	t.Parallel()
 	s, path := seeded(t)
 	set(t, s, "n", 3, notice.LongTerm)
@@ -51,6 +55,7 @@ func TestReopeningChangesNothing(t *testing.T) {
 }
 
 func TestOpenRefuses(t *testing.T) {
+	aboutFiles(t)
 	t.Parallel()
 	tests := []struct {
 		name    string
@@ -97,6 +102,7 @@ func TestOpenRefuses(t *testing.T) {
 }
 
 func TestAnotherProgramsDatabaseIsLeftAlone(t *testing.T) {
+	aboutFiles(t)
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "songs.db")
 	execute(t, path, `CREATE TABLE songs (title TEXT)`)
@@ -115,6 +121,7 @@ func TestAnotherProgramsDatabaseIsLeftAlone(t *testing.T) {
 }
 
 func TestDamageIsTold(t *testing.T) {
+	aboutFiles(t)
 	t.Parallel()
 	s, path := seeded(t)
 	if err := s.Close(); err != nil {
@@ -155,6 +162,7 @@ func TestDamageIsTold(t *testing.T) {
 }
 
 func TestFullDiskChangesNothing(t *testing.T) {
+	aboutFiles(t)
 	t.Parallel()
 	ctx := context.Background()
 	s, _ := seeded(t)
@@ -175,7 +183,7 @@ func TestFullDiskChangesNothing(t *testing.T) {
 
 func TestManyOpenANewLedgerAtOnce(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "ledger.db")
+	path := place(t)
 	var group sync.WaitGroup
 	for range 6 {
 		group.Go(func() {
@@ -205,9 +213,13 @@ func writeFile(t *testing.T, path string, content []byte) string {
 	return path
 }
 
-// execute runs a statement on a database file behind the ledger's back.
+// execute runs a statement on a database behind the ledger's back.
 func execute(t *testing.T, path, statement string) {
 	t.Helper()
+	if database.IsPostgres(path) {
+		databasetest.Execute(t, path, statement)
+		return
+	}
 	db, err := sql.Open("sqlite", path)
 	if err != nil {
 		t.Fatal(err)

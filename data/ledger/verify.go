@@ -14,12 +14,8 @@ import (
 func (s *Store) Verify(ctx context.Context) (err error) {
 	defer wrap(&err, "verifying the ledger")
 	return s.read(ctx, func(tx *sql.Tx) error {
-		var sound string
-		if err := tx.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&sound); err != nil {
+		if err := s.sound(ctx, tx); err != nil {
 			return err
-		}
-		if sound != "ok" {
-			return fmt.Errorf("%w (%s)", ErrDamaged, sound)
 		}
 		left, err := verifyChain(ctx, tx)
 		if err != nil {

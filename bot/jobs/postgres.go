@@ -1,0 +1,171 @@
+package jobs
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/riverdriver/riverpgxv5"
+	"github.com/riverqueue/river/rivermigrate"
+	"github.com/riverqueue/river/rivertype"
+
+	"rectify/data/database"
+)
+
+// connections is how many connections a queue has for its work; those that hold
+// locks come on top.
+const connections = 10
+
+// insertWithin is how long adding jobs may take before it has failed.
+const insertWithin = 10 * time.Second
+
+// stopWithin is how long a job in hand may go on where its replica may no
+// longer work on its kind.
+const stopWithin = 10 * time.Second
+
+// A replica is one of several processes that work on the same jobs.
+type replica struct {
+	pool   *pgxpool.Pool
+	name   string // whoever holds the lock of that name is alive
+	log    *slog.Logger
+	many   client // takes new jobs, and works on the kinds that every replica works on
+	end    context.CancelFunc
+	beside sync.WaitGroup
+}
+
+// openPostgres opens the jobs in PostgreSQL. Kinds of which one job is done at
+// a time are worked on by one replica; another takes over where that one ends.
+func openPostgres(ctx context.Context, place string, log *slog.Logger, workers []Worker) (store, error) {
+	pool, err := database.Open(ctx, place, connections)
+	if err != nil {
+		return store{}, err
+	}
+	host, _ := os.Hostname()
+	running, end := context.WithCancel(context.WithoutCancel(ctx))
+	r := &replica{pool: pool, log: log, end: end, name: fmt.Sprint(strings.ReplaceAll(host, "/", " "), " ", rand.Text())}
+	if err := r.start(ctx, running, workers); err != nil {
+		return store{}, errors.Join(err, r.close(ctx))
+	}
+	return store{
+		insert: func(ctx context.Context, params []river.InsertManyParams) ([]*rivertype.JobInsertResult, error) {
+			ctx, cancel := context.WithTimeout(ctx, insertWithin)
+			defer cancel()
+			return r.many.InsertMany(ctx, params)
+		},
+		waiting: func(ctx context.Context, kind string) (n int, err error) {
+			err = pool.QueryRow(ctx, countWaiting, kind).Scan(&n)
+			return n, err
+		},
+		close: r.close,
+	}, nil
+}
+
+// start makes the tables where needed, and begins work that goes on while
+// running does.
+func (r *replica) start(ctx, running context.Context, workers []Worker) error {
+	if err := r.migrate(ctx); err != nil {
+		return err
+	}
+	var many, single []Worker
+	for _, w := range workers {
+		if w.Limit == 1 {
+			single = append(single, w)
+		} else {
+			many = append(many, w)
+		}
+	}
+	alive := make(chan struct{})
+	r.beside.Go(func() {
+		r.hold(running, r.name, func(ctx context.Context) error {
+			select {
+			case <-alive: // it was lost, and is held again
+			default:
+				close(alive)
+			}
+			<-ctx.Done()
+			return nil
+		})
+	})
+	select {
+	case <-alive:
+	case <-time.After(insertWithin):
+		return errors.New("the database lends no lock")
+	}
+	var err error
+	if r.many, err = r.newClient("many", many); err != nil {
+		return err
+	}
+	if len(many) > 0 {
+		if err := r.many.Start(running); err != nil {
+			return err
+		}
+	}
+	if len(single) > 0 {
+		r.beside.Go(func() {
+			r.hold(running, "single "+single[0].Kind, func(ctx context.Context) error { return r.workAlone(ctx, single) })
+		})
+	}
+	r.beside.Go(func() { r.lookForDead(running) })
+	return nil
+}
+
+func (r *replica) migrate(ctx context.Context) error {
+	return database.Alone(ctx, r.pool, "jobs migration", func(*pgxpool.Conn) error {
+		migrator, err := rivermigrate.New(riverpgxv5.New(r.pool), &rivermigrate.Config{Logger: quiet(r.log)})
+		if err != nil {
+			return err
+		}
+		_, err = migrator.Migrate(ctx, rivermigrate.DirectionUp, nil)
+		return err
+	})
+}
+
+// newClient is a River client under the replica's name.
+func (r *replica) newClient(name string, workers []Worker) (client, error) {
+	config, err := configOf(r.log, workers)
+	if err != nil {
+		return nil, err
+	}
+	config.ID = r.name + "/" + name
+	if len(workers) == 0 { // it only takes jobs
+		config.Queues, config.Workers = nil, nil
+	}
+	return river.NewClient(riverpgxv5.New(r.pool), config)
+}
+
+// workAlone works until ctx ends: no other replica works on these kinds then.
+func (r *replica) workAlone(ctx context.Context, workers []Worker) error {
+	working, err := r.newClient("single", workers)
+	if err != nil {
+		return err
+	}
+	if err := working.Start(context.WithoutCancel(ctx)); err != nil {
+		return err
+	}
+	<-ctx.Done()
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
+	defer cancel()
+	if working.Stop(stopping) == nil {
+		return nil
+	}
+	return working.StopAndCancel(context.WithoutCancel(ctx))
+}
+
+// close waits for the jobs in hand, at most as long as ctx.
+func (r *replica) close(ctx context.Context) (err error) {
+	if r.many != nil {
+		err = stop(ctx, r.many)
+	}
+	r.end()
+	r.beside.Wait()
+	r.pool.Close()
+	return err
+}

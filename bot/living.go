@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"io"
+	"slices"
+	"sync"
+
+	"rectify/data/ledger"
+	"rectify/index"
+)
+
+// A livingIndex is the index of the notices that the ledger holds now: notices
+// are imported, and read anew, while the program runs, also by other processes.
+type livingIndex struct {
+	build func(ctx context.Context, notices []ledger.Notice) (*index.Index, error)
+
+	mu    sync.RWMutex // held for reading while now is asked, so that it is not closed meanwhile
+	now   *index.Index
+	holds []string // the hashes of its notices
+}
+
+// openIndex opens the index of the ledger's notices.
+func openIndex(ctx context.Context, config *Config, store *ledger.Store, warn io.Writer) (*livingIndex, error) {
+	l := &livingIndex{build: func(ctx context.Context, notices []ledger.Notice) (*index.Index, error) {
+		return buildIndex(ctx, config, notices, warn)
+	}}
+	snapshot, err := store.Snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return l, l.follow(ctx, snapshot)
+}
+
+// follow takes in the notices of a snapshot that are new.
+func (l *livingIndex) follow(ctx context.Context, snapshot *ledger.Snapshot) error {
+	var hashes []string
+	for _, n := range snapshot.Notices {
+		hashes = append(hashes, n.ID+" "+n.Hash)
+	}
+	if l.now != nil && slices.Equal(hashes, l.holds) {
+		return nil
+	}
+	next, err := l.build(ctx, snapshot.Notices)
+	if err != nil {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	before := l.now
+	l.now, l.holds = next, hashes
+	if before == nil {
+		return nil
+	}
+	return before.Close()
+}
+
+// Search is that of the index as it is now.
+func (l *livingIndex) Search(ctx context.Context, text string, limit int) ([]index.Hit, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.now.Search(ctx, text, limit)
+}
+
+// Mentions is that of the index as it is now.
+func (l *livingIndex) Mentions(ctx context.Context, term string) (map[index.ItemKey]bool, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.now.Mentions(ctx, term)
+}
+
+// Size is how many passages it holds.
+func (l *livingIndex) Size() int {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.now.Size()
+}
+
+// Close releases the index.
+func (l *livingIndex) Close() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.now == nil {
+		return nil
+	}
+	return l.now.Close()
+}

@@ -1,0 +1,109 @@
+// Package database connects to PostgreSQL, where several replicas share a
+// ledger and its jobs.
+package database
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+)
+
+// usualSchema is where our tables lie, apart from those of other programs; a
+// search_path in the URL names another.
+const usualSchema = "rectify"
+
+// waitForLock is how long a statement waits for another's lock before it fails.
+const waitForLock = 10 * time.Second
+
+// IsPostgres reports whether a place is the URL of a PostgreSQL database rather
+// than a file.
+func IsPostgres(place string) bool {
+	return strings.HasPrefix(place, "postgres:") || strings.HasPrefix(place, "postgresql:")
+}
+
+// Redacted is a place as it may be shown: a URL without its password.
+func Redacted(place string) string {
+	if !IsPostgres(place) {
+		return place
+	}
+	u, err := url.Parse(place)
+	if err != nil {
+		return "PostgreSQL"
+	}
+	return u.Redacted()
+}
+
+// Open connects to a database by its URL, and makes the schema where it is
+// missing. What the URL leaves out comes from libpq's environment (PGHOST …):
+// https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
+func Open(ctx context.Context, place string, connections int32) (*pgxpool.Pool, error) {
+	config, err := pgxpool.ParseConfig(place)
+	if err != nil {
+		return nil, fmt.Errorf("reading the database's URL: %w", err) // it leaves out the password
+	}
+	config.MaxConns = connections
+	params := config.ConnConfig.RuntimeParams
+	if params["search_path"] == "" {
+		params["search_path"] = usualSchema
+	}
+	if params["application_name"] == "" {
+		params["application_name"] = "rectify"
+	}
+	if params["lock_timeout"] == "" {
+		params["lock_timeout"] = fmt.Sprint(waitForLock.Milliseconds())
+	}
+	pool, err := pgxpool.NewWithConfig(ctx, config)
+	if err != nil {
+		return nil, err
+	}
+	if err := makeSchema(ctx, pool, params["search_path"]); err != nil {
+		pool.Close()
+		return nil, err
+	}
+	return pool, nil
+}
+
+// makeSchema makes the schema unless it is there: who may use one need not be
+// allowed to make one.
+func makeSchema(ctx context.Context, pool *pgxpool.Pool, schema string) error {
+	if strings.ContainsAny(schema, `,"$`) { // a list, or one that PostgreSQL fills in: it is there
+		return nil
+	}
+	return Alone(ctx, pool, "schema", func(conn *pgxpool.Conn) error {
+		var there bool
+		err := conn.QueryRow(ctx, `SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = $1)`, schema).Scan(&there)
+		if err != nil || there {
+			return err
+		}
+		_, err = conn.Exec(ctx, `CREATE SCHEMA `+pgx.Identifier{schema}.Sanitize())
+		return err
+	})
+}
+
+// Alone runs f while no other process runs its own under the same name in the
+// same schema.
+func Alone(ctx context.Context, pool *pgxpool.Pool, name string, f func(*pgxpool.Conn) error) error {
+	conn, err := pool.Acquire(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Release()
+	// The connection may be lent to others afterwards: the lock is given back
+	// even where ctx has ended.
+	if _, err := conn.Exec(ctx, `SELECT pg_advisory_lock(`+LockKey("$1")+`)`, name); err != nil {
+		return err
+	}
+	defer conn.Exec(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock(`+LockKey("$1")+`)`, name)
+	return f(conn)
+}
+
+// LockKey is, in SQL, the number under which PostgreSQL knows the lock of a name
+// (an expression) in our schema.
+func LockKey(name string) string {
+	return `hashtextextended(current_setting('search_path') || ' ' || ` + name + `, 0)`
+}

@@ -1,0 +1,130 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+
+	"github.com/pressly/goose/v3"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// readers is how many connections read at once; each has a cache of 2 MB.
+const readers = 4
+
+// openFile opens a ledger in a file.
+func openFile(ctx context.Context, path string) (engine, error) {
+	writer, err := sql.Open("sqlite", dataSource(path))
+	if err != nil {
+		return engine{}, err
+	}
+	writer.SetMaxOpenConns(1) // this process's writers queue here, not at the file's lock
+	if err := migrateFile(ctx, writer); err != nil {
+		return engine{}, errors.Join(err, writer.Close())
+	}
+	reader, err := sql.Open("sqlite", dataSource(path, "query_only(1)"))
+	if err != nil {
+		return engine{}, errors.Join(err, writer.Close())
+	}
+	reader.SetMaxOpenConns(readers)
+	reader.SetMaxIdleConns(readers)
+	return engine{
+		writer: writer, reader: reader, reading: sql.TxOptions{ReadOnly: true}, sound: soundFile,
+		close: func() error { return errors.Join(reader.Close(), writer.Close()) },
+	}, nil
+}
+
+// dataSource names the file and how it is used: readers and one writer work
+// side by side (WAL), a second process's writer waits, and a write is on disk
+// when it is reported done.
+func dataSource(path string, more ...string) string {
+	pragmas := append([]string{
+		"busy_timeout(10000)",
+		"journal_mode(WAL)",
+		"synchronous(FULL)",
+		"foreign_keys(1)",
+	}, more...)
+	options := url.Values{"_pragma": pragmas, "_txlock": {"immediate"}}
+	return (&url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: options.Encode()}).String()
+}
+
+// attempts is how often a migration is tried while other processes try it too.
+const attempts = 8
+
+// migrateFile brings the tables up to date. Where another process does so at
+// the same time, its work is taken: each step is one transaction, so the slower
+// of the two fails cleanly and looks again.
+func migrateFile(ctx context.Context, db *sql.DB) error {
+	provider, err := migrationsFor(goose.DialectSQLite3, db, "sqlite")
+	if err != nil {
+		return err
+	}
+	for range attempts {
+		if err = inspect(ctx, db); err == nil {
+			err = bringUp(ctx, provider)
+		}
+		if err == nil || ctx.Err() != nil || isFinal(err) {
+			return err
+		}
+	}
+	return err
+}
+
+// isFinal reports whether trying again is of no use.
+func isFinal(err error) bool {
+	err = kind(err)
+	return errors.Is(err, ErrNewer) || errors.Is(err, ErrDamaged) || errors.Is(err, ErrUnwritable) || errors.Is(err, ErrFull)
+}
+
+// inspect fails where the file is damaged, which goose would try for seconds
+// to get over, or where it is a sound database, but of another program: no
+// table of ours may be put into it.
+func inspect(ctx context.Context, db *sql.DB) error {
+	var tables, ours int
+	err := db.QueryRowContext(ctx, `SELECT count(*), count(*) FILTER (WHERE name = 'goose_db_version')
+		FROM sqlite_master WHERE type = 'table'`).Scan(&tables, &ours)
+	switch {
+	case err != nil || tables == 0:
+		return err
+	case ours == 0:
+		return fmt.Errorf("%w (it is a database of another program)", ErrDamaged)
+	}
+	return db.QueryRowContext(ctx, `SELECT count(*) FROM goose_db_version`).Scan(&tables)
+}
+
+// soundFile fails where the file is damaged.
+func soundFile(ctx context.Context, tx *sql.Tx) error {
+	var said string
+	if err := tx.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&said); err != nil {
+		return err
+	}
+	if said != "ok" {
+		return fmt.Errorf("%w (%s)", ErrDamaged, said)
+	}
+	return nil
+}
+
+// byCode are the kinds of error by SQLite's primary result code.
+var byCode = map[int]error{
+	sqlite3.SQLITE_CORRUPT:  ErrDamaged,
+	sqlite3.SQLITE_NOTADB:   ErrDamaged,
+	sqlite3.SQLITE_CANTOPEN: ErrUnwritable,
+	sqlite3.SQLITE_READONLY: ErrUnwritable,
+	sqlite3.SQLITE_PERM:     ErrUnwritable,
+	sqlite3.SQLITE_FULL:     ErrFull,
+	sqlite3.SQLITE_BUSY:     ErrBusy,
+	sqlite3.SQLITE_IOERR:    ErrDisk,
+}
+
+// kindInFile is what an error of SQLite's means; nil where it is none, or
+// means nothing in particular.
+func kindInFile(err error) error {
+	var db *sqlite.Error
+	if !errors.As(err, &db) {
+		return nil
+	}
+	return byCode[db.Code()&0xff] // extended codes keep the primary one in the low byte
+}
