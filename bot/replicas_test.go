@@ -45,7 +45,7 @@ func TestReplicasUnderLoad(t *testing.T) {
 		var loading sync.WaitGroup
 		for _, r := range replicas {
 			loading.Go(func() {
-				more, _, _ := r.load(ctx, 60)
+				more, _, _ := r.load(ctx, 30)
 				mu.Lock()
 				defer mu.Unlock()
 				kept = append(kept, more...)

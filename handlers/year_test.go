@@ -99,9 +99,21 @@ func (y *year) step() {
 	if y.IntN(3) == 0 {
 		y.change()
 	}
+	if y.IntN(30) == 0 {
+		y.reschedule()
+	}
 	for _, i := range y.Perm(2)[:1+y.IntN(2)] {
 		y.look(y.replicas[i])
 	}
+}
+
+// reschedule sets another hour, perhaps one that has gone by today.
+func (y *year) reschedule() {
+	hour := []string{"06:00", "08:30", "09:00"}[y.IntN(3)]
+	_, err := y.replicas[y.IntN(2)].Command(y.Context(), handlers.Request{
+		Text: "digest at " + hour, Channel: "C1", Person: handlers.Person{ID: "U1", Role: handlers.Editor}, Lang: handlers.Chinese, Via: "test",
+	})
+	y.must(err)
 }
 
 func (y *year) change() {

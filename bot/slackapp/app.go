@@ -117,6 +117,11 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	}
 	a.team, a.bot = who.TeamID, who.UserID
 	a.metrics = newMetrics(config.Metrics, a)
+	if config.Channel != "" { // whatever changes from now on is announced
+		if _, err := a.told(ctx); err != nil {
+			return nil, err
+		}
+	}
 	a.outbox, err = jobs.Open(ctx, jobsIn(place, outboxFile), log,
 		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Do: a.deliver, Lost: a.undelivered},
 		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered},
