@@ -57,6 +57,10 @@ func English(text string) []Term {
 	return terms
 }
 
+// Common reports whether an English word carries no subject, such as "which" and
+// "about".
+func Common(word string) bool { return loadDomain().stop[strings.ToLower(word)] }
+
 // longest looks up the longest known phrase that begins the tokens and tells
 // how many of them it takes, none if there is no such phrase.
 func longest(tokens []token) (term Term, used int) {

@@ -1,0 +1,131 @@
+// Package ground holds what a language model wrote against the passages that
+// it was given: what they do not bear out is not shown.
+package ground
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mozillazg/go-pinyin"
+
+	"rectify/data/notice"
+	"rectify/index"
+)
+
+// A Source is what a model was given of one item, or of the notice's own prose.
+type Source struct {
+	Item   int           // the item's number; 0 for prose
+	Text   string        // all of it
+	Status notice.Status // the ledger's; empty for prose
+}
+
+// A Claim is one sentence that a model wrote, with the items that it says it
+// rests on; 0 is the notice's own prose.
+type Claim struct {
+	Text  string
+	Items []int
+}
+
+// A Fault is why a claim is not shown; empty where it may be.
+type Fault string
+
+// The faults, in the order in which they are looked for.
+const (
+	Uncited     Fault = "uncited"     // it names no item
+	Unknown     Fault = "unknown"     // an item that the model was not given
+	Mention     Fault = "mention"     // it calls somebody
+	Link        Fault = "link"        // an address that is not in its sources
+	Document    Fault = "document"    // a document number that is not
+	Date        Fault = "date"        // a day that is not
+	Number      Fault = "number"      // a number or an amount that is not
+	Quotation   Fault = "quotation"   // quoted words that are not
+	Status      Fault = "status"      // another status than the ledger's
+	Name        Fault = "name"        // a person or an office that is not
+	Unsupported Fault = "unsupported" // it says something else than its sources
+)
+
+// Ground is what a model was given.
+type Ground struct{ sources []ready }
+
+// ready is a source, prepared for being looked into.
+type ready struct {
+	Source
+	text    string // folded
+	pairs   map[string]bool
+	figures map[figure]bool
+	days    []day
+}
+
+// On prepares what a model was given.
+func On(sources []Source) *Ground {
+	g := &Ground{}
+	for _, s := range sources {
+		g.Add(s)
+	}
+	return g
+}
+
+// Add takes in what the model was given besides. More of an item is more of the
+// same source.
+func (g *Ground) Add(s Source) {
+	at := slices.IndexFunc(g.sources, func(r ready) bool { return r.Item == s.Item })
+	if at < 0 {
+		at, g.sources = len(g.sources), append(g.sources, ready{Source: s})
+	} else {
+		g.sources[at].Text += "\n" + s.Text
+	}
+	r := &g.sources[at]
+	r.text = fold(r.Text)
+	r.pairs, r.figures, r.days = pairsOf(r.text), figuresOf(r.text), daysOf(r.text)
+}
+
+// Check tells whether a claim is borne out by what it cites.
+func (g *Ground) Check(c Claim) Fault {
+	if len(c.Items) == 0 {
+		return Uncited
+	}
+	var cited []ready
+	for _, number := range c.Items {
+		at := slices.IndexFunc(g.sources, func(r ready) bool { return r.Item == number })
+		if at < 0 {
+			return Unknown
+		}
+		cited = append(cited, g.sources[at])
+	}
+	text := fold(c.Text)
+	if foreign(c.Text, cited) {
+		return Name
+	}
+	for _, look := range []struct {
+		fault Fault
+		wrong func(text string, cited []ready) bool
+	}{
+		{Mention, mentions}, {Link, links}, {Document, documents}, {Date, dates}, {Number, numbers},
+		{Quotation, quotations}, {Status, statuses}, {Name, names}, {Unsupported, unsupported},
+	} {
+		if look.wrong(text, cited) {
+			return look.fault
+		}
+	}
+	return ""
+}
+
+// fold makes text comparable, without changing what it says.
+func fold(text string) string {
+	return strings.NewReplacer("[", "〔", "]", "〕", "【", "〔", "】", "〕",
+		"股份有限公司", "公司", "有限责任公司", "公司", "有限公司", "公司").Replace(index.Fold(text))
+}
+
+// sound is how the source is read aloud, without tones.
+func (r ready) sound() string {
+	var all strings.Builder
+	for _, syllable := range pinyin.LazyPinyin(r.text, pinyin.NewArgs()) {
+		all.WriteString(syllable)
+	}
+	return all.String()
+}
+
+// hold reports whether the words stand in one of the sources.
+func hold(cited []ready, words string) bool {
+	return slices.ContainsFunc(cited, func(r ready) bool { return strings.Contains(r.text, words) })
+}
