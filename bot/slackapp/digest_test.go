@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"rectify/bot/workspace"
 	"rectify/data/ledger"
 	"rectify/data/notices"
+	"rectify/handlers"
 )
 
 // deskOn is a desk on a day of 2024, with a digest in the ledger's channel;
@@ -116,11 +118,11 @@ func TestSubscriptions(t *testing.T) {
 		count := map[string]int{"lay": i + 1, "clerk": i - 2}[c.who]
 		d.seesAlone(who, count, c.want)
 	}
-	d.command(d.clerk, "digest channel #办公室 at 07:00 daily")
-	d.seesAlone(d.clerk, 4, "每天 07:00")
+	d.command(d.clerk, "digest channel #办公室 at 07:00 daily 英文")
+	d.seesAlone(d.clerk, 4, "每天 07:00", "用英文")
 	all, err := d.assistant.Subscriptions(t.Context())
 	d.must(err)
-	if last := all[len(all)-1]; last.To != d.office.ID || last.At != "07:00" {
+	if last := all[len(all)-1]; last.To != d.office.ID || last.At != "07:00" || last.Lang != handlers.English {
 		t.Errorf("subscriptions = %+v", all)
 	}
 	d.must(d.app.look(t.Context(), early))
@@ -130,6 +132,11 @@ func TestSubscriptions(t *testing.T) {
 		list, _, err := d.Messages(t.Context(), dm.ID, workspace.Page{})
 		d.must(err)
 		return len(list) == 1 && strings.Contains(list[0].Text, "我的每日提要")
+	})
+	d.until("the office has one in English", func() bool {
+		list, _, err := d.Messages(t.Context(), d.office.ID, workspace.Page{})
+		d.must(err)
+		return slices.ContainsFunc(list, func(m workspace.Message) bool { return strings.Contains(m.Text, "43/46 done") })
 	})
 }
 
