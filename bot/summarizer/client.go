@@ -1,0 +1,290 @@
+// Package summarizer has a language model, on any OpenAI-compatible server,
+// write answers to open questions.
+package summarizer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/cenkalti/backoff/v5"
+	openai "github.com/sashabaranov/go-openai"
+	"github.com/sony/gobreaker/v2"
+	"golang.org/x/sync/semaphore"
+)
+
+// Settings are how a server is reached, and how long it is waited for. A zero
+// time or number takes the usual one.
+type Settings struct {
+	BaseURL string // ends with /v1; OpenAI's own where empty
+	Key     string // may be empty for a local server
+	Model   string
+
+	First   time.Duration // until the first token
+	Between time.Duration // between one and the next
+	Total   time.Duration // for all of an answer
+	AtATime int           // calls; more wait, as long as First
+	Tries   int           // before the first token
+}
+
+// The usual settings. An answer from search stands in for a model's that takes
+// longer.
+const (
+	usualFirst   = 15 * time.Second
+	usualBetween = 10 * time.Second
+	usualTotal   = time.Minute
+	usualAtATime = 4
+	usualTries   = 3
+)
+
+// longestTurn is far more than any answer, in bytes: a model that never stops
+// is stopped.
+const longestTurn = 32 << 10
+
+// Why there is no answer. What the server said goes to the log, not to people.
+var (
+	ErrSlow    = errors.New("the model took too long")
+	ErrCut     = errors.New("the model's answer was cut off")
+	ErrEndless = errors.New("the model did not stop")
+	ErrBusy    = errors.New("the model is left alone for a while, or all its lines are busy")
+	ErrServer  = errors.New("the model's server failed")
+	ErrRefused = errors.New("the model's server refused the request: check OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL")
+)
+
+// A Client talks with one server.
+type Client struct {
+	settings Settings
+	api      *openai.Client
+	lines    *semaphore.Weighted
+	breaker  *gobreaker.CircuitBreaker[Turn]
+}
+
+// A Turn is what a model said, or which tools it called.
+type Turn struct {
+	Text  string
+	Calls []openai.ToolCall
+	Usage openai.Usage // zero where the server does not count
+}
+
+// NewClient is a client with these settings.
+func NewClient(s Settings) *Client {
+	s.First, s.Between, s.Total = or(s.First, usualFirst), or(s.Between, usualBetween), or(s.Total, usualTotal)
+	s.AtATime, s.Tries = or(s.AtATime, usualAtATime), or(s.Tries, usualTries)
+	config := openai.DefaultConfig(s.Key)
+	if s.BaseURL != "" {
+		config.BaseURL = strings.TrimSuffix(s.BaseURL, "/")
+	}
+	config.EmptyMessagesLimit = math.MaxUint // keep-alives: the time between tokens is what counts
+	config.HTTPClient = &http.Client{Transport: asked{http.DefaultTransport}}
+	return &Client{
+		settings: s, api: openai.NewClientWithConfig(config), lines: semaphore.NewWeighted(int64(s.AtATime)),
+		breaker: gobreaker.NewCircuitBreaker[Turn](gobreaker.Settings{
+			Name: "model", Timeout: restAfterFailures,
+			ReadyToTrip: func(c gobreaker.Counts) bool { return c.ConsecutiveFailures >= failuresInARow },
+			IsSuccessful: func(err error) bool {
+				return err == nil || errors.Is(err, context.Canceled) || errors.As(err, new(*stopped))
+			},
+		}),
+	}
+}
+
+// After so many failures in a row the server is left alone for a while.
+const (
+	failuresInARow    = 5
+	restAfterFailures = 30 * time.Second
+)
+
+func or[T comparable](value, usual T) T {
+	var zero T
+	if value == zero {
+		return usual
+	}
+	return value
+}
+
+// stopped is an error of whoever reads the stream.
+type stopped struct{ error }
+
+func (s *stopped) Unwrap() error { return s.error }
+
+// Stream has the model answer, and hands every piece of its text to each as it
+// comes. An error of each's ends it. It is tried again only before the first
+// token. Errors are the Err… of this package, each's, and that of a ctx that
+// ended.
+func (c *Client) Stream(ctx context.Context, request openai.ChatCompletionRequest, each func(piece string) error) (Turn, error) {
+	waiting, cancel := context.WithTimeout(ctx, c.settings.First)
+	defer cancel()
+	if err := c.lines.Acquire(waiting, 1); err != nil {
+		return Turn{}, errors.Join(ErrBusy, ctx.Err())
+	}
+	defer c.lines.Release(1)
+	request.Model, request.Stream = c.settings.Model, true
+	request.StreamOptions = &openai.StreamOptions{IncludeUsage: true}
+	request.Temperature = math.SmallestNonzeroFloat32 // 0 would be left out, and mean 1
+	if reasons(c.settings.Model) {
+		request.Temperature = 0 // go-openai refuses another
+	}
+	turn, err := c.breaker.Execute(func() (Turn, error) { return c.attempts(ctx, request, each) })
+	if errors.Is(err, gobreaker.ErrOpenState) || errors.Is(err, gobreaker.ErrTooManyRequests) {
+		return Turn{}, fmt.Errorf("%w (%w)", ErrBusy, err)
+	}
+	return turn, err
+}
+
+// reasons reports whether go-openai takes a model of that name for one of those
+// that set their temperature themselves.
+func reasons(model string) bool {
+	for _, prefix := range []string{"o1", "o3", "o4", "gpt-5"} {
+		if strings.HasPrefix(model, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// attempts tries until a first token comes.
+func (c *Client) attempts(ctx context.Context, request openai.ChatCompletionRequest, each func(string) error) (Turn, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, c.settings.Total, ErrSlow)
+	defer cancel()
+	begun := false
+	return backoff.Retry(ctx, func() (Turn, error) {
+		answer := &answered{}
+		turn, err := c.once(context.WithValue(ctx, answeredKey{}, answer), request, func(piece string) error {
+			begun = true
+			return each(piece)
+		})
+		switch {
+		case err == nil:
+			return turn, nil
+		case begun || !errors.Is(err, ErrServer):
+			return turn, backoff.Permanent(err)
+		case answer.after > 0:
+			return turn, errors.Join(err, backoff.RetryAfter(answer.after))
+		}
+		return turn, err
+	}, backoff.WithMaxTries(uint(c.settings.Tries)), backoff.WithMaxElapsedTime(c.settings.First),
+		backoff.WithBackOff(&backoff.ExponentialBackOff{InitialInterval: 200 * time.Millisecond, RandomizationFactor: 0.5, Multiplier: 2, MaxInterval: 5 * time.Second}))
+}
+
+// once has the model answer, with a clock that every token winds up.
+func (c *Client) once(ctx context.Context, request openai.ChatCompletionRequest, each func(string) error) (turn Turn, err error) {
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	clock := time.AfterFunc(c.settings.First, func() { end(ErrSlow) })
+	defer clock.Stop()
+	defer func() {
+		if err != nil && ctx.Err() != nil && !errors.As(err, new(*stopped)) {
+			err = context.Cause(ctx) // rather than that reading ended
+		}
+	}()
+	stream, err := c.api.CreateChatCompletionStream(ctx, request)
+	if err != nil { // and the stream must not be closed
+		return Turn{}, kind(err)
+	}
+	defer stream.Close()
+	finished := false
+	var text strings.Builder
+	for {
+		part, err := stream.Recv()
+		switch {
+		case errors.Is(err, io.EOF) && finished:
+			turn.Text = text.String()
+			return turn, nil
+		case errors.Is(err, io.EOF):
+			return Turn{}, ErrCut // or no stream at all
+		case err != nil:
+			return Turn{}, kind(err)
+		}
+		if part.Usage != nil {
+			turn.Usage = *part.Usage
+		}
+		if len(part.Choices) == 0 {
+			continue
+		}
+		clock.Reset(c.settings.Between)
+		choice := part.Choices[0]
+		switch choice.FinishReason {
+		case "", openai.FinishReasonNull:
+		case openai.FinishReasonLength:
+			return Turn{}, ErrCut
+		default:
+			finished = true
+		}
+		turn.Calls = together(turn.Calls, choice.Delta.ToolCalls)
+		if piece := choice.Delta.Content; piece != "" {
+			if text.WriteString(piece); text.Len() > longestTurn {
+				return Turn{}, ErrEndless
+			}
+			if err := each(piece); err != nil {
+				return Turn{}, &stopped{err}
+			}
+		}
+	}
+}
+
+// together adds pieces of calls to those that came before.
+func together(calls, pieces []openai.ToolCall) []openai.ToolCall {
+	for _, piece := range pieces {
+		at := len(calls) - 1
+		if piece.Index != nil {
+			at = *piece.Index
+		} else if piece.ID != "" {
+			at = len(calls)
+		}
+		if at < 0 || at > len(calls) || at >= mostCalls {
+			continue // no server of sound mind
+		}
+		if at == len(calls) {
+			calls = append(calls, openai.ToolCall{Type: openai.ToolTypeFunction})
+		}
+		call := &calls[at]
+		call.ID += piece.ID
+		call.Function.Name += piece.Function.Name
+		if len(call.Function.Arguments) < longestTurn {
+			call.Function.Arguments += piece.Function.Arguments
+		}
+	}
+	return calls
+}
+
+// mostCalls is how many tools one turn may call.
+const mostCalls = 8
+
+// kind says what an error of go-openai's means.
+func kind(err error) error {
+	status := 0
+	var api *openai.APIError
+	var request *openai.RequestError
+	switch {
+	case errors.As(err, &api):
+		status = api.HTTPStatusCode
+	case errors.As(err, &request):
+		status = request.HTTPStatusCode
+	}
+	if status >= 400 && status < 500 && status != http.StatusTooManyRequests && status != http.StatusRequestTimeout {
+		return fmt.Errorf("%w (%w)", ErrRefused, err)
+	}
+	return fmt.Errorf("%w (%w)", ErrServer, err)
+}
+
+// answered is what go-openai does not tell of an answer.
+type answered struct{ after int } // Retry-After, in seconds
+
+type answeredKey struct{}
+
+// asked is a transport that takes note of Retry-After.
+type asked struct{ http.RoundTripper }
+
+func (a asked) RoundTrip(r *http.Request) (*http.Response, error) {
+	response, err := a.RoundTripper.RoundTrip(r)
+	if note, ok := r.Context().Value(answeredKey{}).(*answered); ok && err == nil && response.StatusCode >= http.StatusBadRequest {
+		note.after, _ = strconv.Atoi(response.Header.Get("Retry-After"))
+	}
+	return response, err
+}
