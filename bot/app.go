@@ -7,16 +7,19 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
 
+	"rectify/bot/summarizer"
 	"rectify/data/calendar"
 	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
+	"rectify/handlers/ground"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
@@ -61,6 +64,17 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	app.Assistant.Keep(store, nil)
 	app.Assistant.UseMemory(store)
 	app.Assistant.SetPace(handlers.Pace(config.Pace), handlers.Lang(config.Lang))
+	if m := config.Model; m.Name != "" {
+		log := slog.New(slog.NewTextHandler(warn, nil))
+		app.Assistant.UseWriter(summarizer.NewWriter(summarizer.Settings{BaseURL: m.BaseURL, Key: m.Key, Model: m.Name}),
+			func(c ground.Claim, why ground.Fault, failed error) {
+				if failed != nil {
+					log.Warn("the language model gave no answer", "error", failed)
+					return
+				}
+				log.Info("a sentence of the language model's was not borne out, and left out", "why", why, "items", c.Items, "sentence", c.Text)
+			})
+	}
 	days, err := openCalendar(config)
 	if err != nil {
 		return nil, err

@@ -8,7 +8,8 @@ type Config struct {
 	Timezone        string `help:"The organisation's time zone." env:"RECTIFY_TIMEZONE" default:"Asia/Shanghai" placeholder:"ZONE"`
 	RequireEvidence bool   `help:"Demand evidence before an item may be reported done." env:"RECTIFY_REQUIRE_EVIDENCE"`
 
-	Pace paceSettings `embed:""`
+	Pace  paceSettings  `embed:""`
+	Model modelSettings `embed:""`
 
 	Lang string `help:"Language of greetings: zh or en." env:"RECTIFY_LANG" default:"zh" enum:"zh,en" placeholder:"LANG"`
 }
@@ -21,6 +22,13 @@ type paceSettings struct {
 	Before []int `name:"remind-days" help:"Days before the due date on which its owner is reminded." env:"RECTIFY_REMIND_DAYS" default:"7,3,1" placeholder:"N,…"`
 	Office int   `name:"office-days" help:"Days late after which the approvers are told." env:"RECTIFY_OFFICE_DAYS" default:"3" placeholder:"N"`
 	Leader int   `name:"leader-days" help:"Days more after which the leaders are." env:"RECTIFY_LEADER_DAYS" default:"7" placeholder:"N"`
+}
+
+// modelSettings are the language model that answers open questions.
+type modelSettings struct {
+	Name    string `name:"openai-model" help:"The language model for open questions; empty: none, and nothing leaves this machine." env:"OPENAI_MODEL" placeholder:"NAME"`
+	BaseURL string `name:"openai-base-url" help:"An OpenAI-compatible server, ending in /v1; empty: OpenAI's own." env:"OPENAI_BASE_URL" placeholder:"URL"`
+	Key     string `name:"openai-api-key" help:"The server's key; a local one may need none." env:"OPENAI_API_KEY" placeholder:"KEY"`
 }
 
 // commands is the command line: one field a command.

@@ -22,7 +22,19 @@ import (
 var spring = time.Date(2024, 5, 8, 9, 0, 0, 0, time.UTC)
 
 // assistant answers from the built-in notice, with the real ledger and index.
-var assistant = sync.OnceValues(func() (*handlers.Assistant, error) {
+var assistant = sync.OnceValues(newAssistant)
+
+// assistantWith is one of a test's own.
+func assistantWith(t *testing.T) *handlers.Assistant {
+	t.Helper()
+	a, err := newAssistant()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func newAssistant() (*handlers.Assistant, error) {
 	ctx := context.Background()
 	dir, err := os.MkdirTemp("", "rectify-handlers")
 	if err != nil {
@@ -50,7 +62,7 @@ var assistant = sync.OnceValues(func() (*handlers.Assistant, error) {
 	a := handlers.New(store, ix, func() time.Time { return spring })
 	a.UseMemory(store)
 	return a, nil
-})
+}
 
 func ask(t *testing.T, text string) handlers.Reply {
 	t.Helper()

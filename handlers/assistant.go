@@ -9,6 +9,7 @@ import (
 
 	"rectify/data/calendar"
 	"rectify/data/ledger"
+	"rectify/handlers/ground"
 	"rectify/index"
 )
 
@@ -40,6 +41,9 @@ type Assistant struct {
 	keeper Keeper // nil where the assistant only reads
 	people People // nil where nobody knows them
 	memory Memory // nil where conversations are forgotten at once
+
+	writer  Writer // nil where there is no language model
+	dropped func(ground.Claim, ground.Fault, error)
 
 	calendar *calendar.Calendar
 	pace     Pace

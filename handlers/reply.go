@@ -67,6 +67,7 @@ type Source string
 const (
 	FromRules  Source = "rules"
 	FromSearch Source = "search"
+	FromWriter Source = "llm" // a language model wrote it, held against its sources
 )
 
 // An ItemRef points at an item with what a list shows of it.

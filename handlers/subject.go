@@ -42,7 +42,11 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 	if hits[0].Item == 0 {
 		return q.prose(hits[0]), nil
 	}
-	return q.passages(hits), nil
+	reply := q.passages(hits)
+	if written, ok := q.written(ctx, reply, hits); ok {
+		return written, nil
+	}
+	return reply, nil
 }
 
 // allowed reports whether a hit meets the question's other conditions.

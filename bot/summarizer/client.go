@@ -81,7 +81,7 @@ func NewClient(s Settings) *Client {
 		config.BaseURL = strings.TrimSuffix(s.BaseURL, "/")
 	}
 	config.EmptyMessagesLimit = math.MaxUint // keep-alives: the time between tokens is what counts
-	config.HTTPClient = &http.Client{Transport: asked{http.DefaultTransport}}
+	config.HTTPClient = &http.Client{Transport: noting{http.DefaultTransport}}
 	return &Client{
 		settings: s, api: openai.NewClientWithConfig(config), lines: semaphore.NewWeighted(int64(s.AtATime)),
 		breaker: gobreaker.NewCircuitBreaker[Turn](gobreaker.Settings{
@@ -278,10 +278,10 @@ type answered struct{ after int } // Retry-After, in seconds
 
 type answeredKey struct{}
 
-// asked is a transport that takes note of Retry-After.
-type asked struct{ http.RoundTripper }
+// noting is a transport that takes note of Retry-After.
+type noting struct{ http.RoundTripper }
 
-func (a asked) RoundTrip(r *http.Request) (*http.Response, error) {
+func (a noting) RoundTrip(r *http.Request) (*http.Response, error) {
 	response, err := a.RoundTripper.RoundTrip(r)
 	if note, ok := r.Context().Value(answeredKey{}).(*answered); ok && err == nil && response.StatusCode >= http.StatusBadRequest {
 		note.after, _ = strconv.Atoi(response.Header.Get("Retry-After"))

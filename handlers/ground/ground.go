@@ -93,15 +93,14 @@ func (g *Ground) Check(c Claim) Fault {
 		cited = append(cited, g.sources[at])
 	}
 	text := fold(c.Text)
-	if foreign(c.Text, cited) {
-		return Name
-	}
 	for _, look := range []struct {
 		fault Fault
 		wrong func(text string, cited []ready) bool
 	}{
 		{Mention, mentions}, {Link, links}, {Document, documents}, {Date, dates}, {Number, numbers},
-		{Quotation, quotations}, {Status, statuses}, {Name, names}, {Unsupported, unsupported},
+		{Quotation, quotations}, {Status, statuses}, {Name, names},
+		{Name, func(string, []ready) bool { return foreign(c.Text, cited) }}, // which capitals tell
+		{Unsupported, unsupported},
 	} {
 		if look.wrong(text, cited) {
 			return look.fault
