@@ -3,7 +3,7 @@ GO ?= go
 
 # A PostgreSQL that lasts as long as the command that follows; nothing where it
 # is not installed, and the tests of replicas are skipped.
-WITH_POSTGRES = $(shell command -v pg_virtualenv >/dev/null && echo pg_virtualenv \
+WITH_POSTGRES = $(shell command -v pg_virtualenv >/dev/null && echo pg_virtualenv -c --locale=C.UTF-8 \
 	-o fsync=off -o max_connections=300 -o log_min_messages=panic env RECTIFY_TEST_DATABASE_URL=postgres://)
 
 help: ## List the targets

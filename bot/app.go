@@ -66,7 +66,7 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	app.Assistant.SetPace(handlers.Pace(config.Pace), handlers.Lang(config.Lang))
 	if m := config.Model; m.Name != "" {
 		log := slog.New(slog.NewTextHandler(warn, nil))
-		app.Assistant.UseWriter(summarizer.NewWriter(summarizer.Settings{BaseURL: m.BaseURL, Key: m.Key, Model: m.Name}),
+		app.Assistant.UseWriter(m.writer(),
 			func(c ground.Claim, why ground.Fault, failed error) {
 				if failed != nil {
 					log.Warn("the language model gave no answer", "error", failed)
@@ -81,6 +81,11 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	}
 	app.Assistant.UseCalendar(days)
 	return app, nil
+}
+
+// writer is the language model as a writer of answers.
+func (m modelSettings) writer() *summarizer.Writer {
+	return summarizer.NewWriter(summarizer.Settings{BaseURL: m.BaseURL, Key: m.Key, Model: m.Name})
 }
 
 // holidaysFile, under Config.Data, takes the place of the built-in holidays.

@@ -66,6 +66,8 @@ func checks(ctx context.Context, config *Config) []check {
 		{"holidays", func() (string, error) { return checkHolidays(config) },
 			"put the holidays and make-up days of the year into " + holidaysFile + " in the data directory, as in data/calendar/china.tsv"},
 		{"index", func() (string, error) { return checkIndex(ctx, config) }, "run `rectify reindex`"},
+		{"model", func() (string, error) { return checkModel(ctx, config.Model) },
+			"see that OPENAI_BASE_URL answers, and that it knows OPENAI_MODEL and OPENAI_API_KEY; without a model, unset OPENAI_MODEL"},
 	}
 }
 
@@ -103,6 +105,18 @@ func writable(dir string) error {
 		return err
 	}
 	return probe.Close()
+}
+
+// checkModel asks the language model for a word.
+func checkModel(ctx context.Context, m modelSettings) (string, error) {
+	if m.Name == "" {
+		return "not configured: open questions are answered by search", nil
+	}
+	began := time.Now()
+	if err := m.writer().Check(ctx); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s answers, in %.1f s", m.Name, time.Since(began).Seconds()), nil
 }
 
 // checkHolidays sees that this year's holidays are known.

@@ -4,6 +4,7 @@ package database
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -61,11 +62,29 @@ func Open(ctx context.Context, place string, connections int32) (*pgxpool.Pool, 
 	if err != nil {
 		return nil, err
 	}
-	if err := makeSchema(ctx, pool, params["search_path"]); err != nil {
+	err = knowsChinese(ctx, pool)
+	if err == nil {
+		err = makeSchema(ctx, pool, params["search_path"])
+	}
+	if err != nil {
 		pool.Close()
 		return nil, err
 	}
 	return pool, nil
+}
+
+// ErrEncoding says that a database does not hold text as UTF-8.
+var ErrEncoding = errors.New("the database must be made with the encoding UTF8 (createdb -E UTF8 -T template0)")
+
+func knowsChinese(ctx context.Context, pool *pgxpool.Pool) error {
+	var encoding string
+	if err := pool.QueryRow(ctx, `SHOW server_encoding`).Scan(&encoding); err != nil {
+		return err
+	}
+	if encoding != "UTF8" {
+		return fmt.Errorf("%w: it has %s", ErrEncoding, encoding)
+	}
+	return nil
 }
 
 // makeSchema makes the schema unless it is there: who may use one need not be
