@@ -36,17 +36,19 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	if other || !q.answers(hits) {
+	if other {
 		return q.refuseWith(hits), nil
 	}
-	if hits[0].Item == 0 {
+	var reply Reply
+	switch {
+	case !q.answers(hits):
+		reply = q.refuseWith(hits)
+	case hits[0].Item == 0:
 		return q.prose(hits[0]), nil
+	default:
+		reply = q.passages(hits)
 	}
-	reply := q.passages(hits)
-	if written, ok := q.written(ctx, reply, hits); ok {
-		return written, nil
-	}
-	return reply, nil
+	return q.written(ctx, reply)
 }
 
 // allowed reports whether a hit meets the question's other conditions.

@@ -42,19 +42,19 @@ const (
 	mostSources   = 8  // items
 	mostSentences = 12 // of an answer
 	sourceScore   = 0.3
+	sourceCover   = 0.5 // of what is asked about
 )
 
 // written answers an open question in sentences, each held against what it
-// cites; ok is false where there is nobody to write, or the question asks for
-// less. Where nothing comes that may be shown, the answer is what search found,
-// and says so in a line.
-func (q asking) written(ctx context.Context, found Reply, hits []index.Hit) (reply Reply, ok bool) {
+// cites. Where there is nobody to write, where the question asks for less, or
+// where nothing comes that may be shown, the answer is what was found without.
+func (q asking) written(ctx context.Context, found Reply) (Reply, error) {
 	if q.writer == nil || !question.Open(q.text) {
-		return Reply{}, false
+		return found, nil
 	}
-	items := q.sources(hits)
-	if len(items) == 0 {
-		return Reply{}, false
+	items, err := q.sources(ctx)
+	if err != nil || len(items) == 0 {
+		return found, err
 	}
 	draft := Draft{Question: q.text, Lang: q.lang}
 	for _, item := range items {
@@ -62,7 +62,7 @@ func (q asking) written(ctx context.Context, found Reply, hits []index.Hit) (rep
 	}
 	sources := ground.On(draft.Sources)
 	var shown []ground.Claim
-	err := q.writer.Write(ctx, draft, func(c ground.Claim) error {
+	err = q.writer.Write(ctx, draft, func(c ground.Claim) error {
 		if fault := sources.Check(c); fault != "" {
 			q.dropped(c, fault, nil)
 			return nil
@@ -74,28 +74,38 @@ func (q asking) written(ctx context.Context, found Reply, hits []index.Hit) (rep
 	})
 	if err != nil && len(shown) < mostSentences {
 		q.dropped(ground.Claim{}, "", err)
-		found.Parts = append(found.Parts, Paragraph{q.lang.say("（语言模型暂时没有给出答案，以上摘自通报。）", "(The language model gave no answer; the above is quoted from the notice.)")})
-		return found, true
+		found.Parts = append(found.Parts, Paragraph{q.lang.say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above is what search found.)")})
+		return found, nil
 	}
 	if len(shown) == 0 {
-		return found, true
+		return found, nil
 	}
-	return q.told(found, items, shown), true
+	return q.told(found, items, shown), nil
 }
 
 // errEnough ends a draft that has grown long enough.
 var errEnough = fmt.Errorf("the answer is long enough")
 
-// sources are the items that a draft may rest on, best first: all of one
-// notice, since sentences cite them by their numbers.
-func (q asking) sources(hits []index.Hit) (items []ledger.Item) {
+// sources are the items that a draft may rest on, best first: those on what the
+// question is about, without the words that only ask. All are of one notice,
+// since sentences cite them by their numbers.
+func (q asking) sources(ctx context.Context) (items []ledger.Item, err error) {
+	about := question.About(q.Subject)
+	if about == "" {
+		return nil, nil
+	}
+	hits, err := q.search.Search(ctx, about, mostHits)
+	if err != nil {
+		return nil, err
+	}
+	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return h.Item == 0 || h.Cover < sourceCover || !q.allowed(h) })
 	for _, hit := range hits {
 		item, ok := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
 		if ok && hit.Notice == hits[0].Notice && hit.Score >= sourceScore*hits[0].Score && len(items) < mostSources {
 			items = append(items, item)
 		}
 	}
-	return items
+	return items, nil
 }
 
 // source is what a writer is given of an item: the notice's words.
