@@ -55,7 +55,7 @@ func open(t *testing.T, path string, workers ...Worker) *Queue {
 
 func shut(t *testing.T, q *Queue) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	if err := q.Close(ctx); err != nil {
 		t.Error(err)

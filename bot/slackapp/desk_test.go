@@ -196,7 +196,7 @@ func (d *desk) openApp(way string) {
 		if d.http != nil {
 			d.http.Close()
 		}
-		ending, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		ending, cancel := context.WithTimeout(context.Background(), time.Minute)
 		defer cancel()
 		if err := d.app.Close(ending); err != nil {
 			d.Error(err)
@@ -208,7 +208,7 @@ func (d *desk) openApp(way string) {
 // until waits for something to become so in the workspace.
 func (d *desk) until(what string, so func() bool) {
 	d.Helper()
-	ctx, cancel := context.WithTimeout(d.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(d.Context(), time.Minute)
 	defer cancel()
 	changes := d.Watch(ctx)
 	look := time.NewTicker(20 * time.Millisecond) // a connection is no change of the workspace

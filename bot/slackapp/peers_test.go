@@ -290,7 +290,7 @@ func TestPeerEmulate(t *testing.T) {
 	d.app, d.http = app, httptest.NewServer(app.Handler())
 	t.Cleanup(func() {
 		d.http.Close()
-		ending, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		ending, cancel := context.WithTimeout(context.Background(), time.Minute)
 		defer cancel()
 		app.Close(ending)
 	})

@@ -91,7 +91,7 @@ func (o *office) install(app workspace.App) {
 
 func (o *office) client(token string) *slack.Client {
 	return slack.New(token, slack.OptionAPIURL(o.url+"/api/"), slack.OptionAppLevelToken(o.in.AppToken),
-		slack.OptionHTTPClient(&http.Client{Timeout: 20 * time.Second}))
+		slack.OptionHTTPClient(&http.Client{Timeout: time.Minute}))
 }
 
 func (o *office) say(text string) workspace.Message {
@@ -103,7 +103,7 @@ func (o *office) say(text string) workspace.Message {
 
 func (o *office) settle() {
 	o.t.Helper()
-	ctx, cancel := context.WithTimeout(o.t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(o.t.Context(), time.Minute)
 	defer cancel()
 	must(o.t, o.Settle(ctx))
 }

@@ -41,7 +41,7 @@ func (o *office) connect() (<-chan socketmode.Event, *socketmode.Client) {
 // wantEvent waits for an event of this kind and drops those before it.
 func wantEvent(t testing.TB, events <-chan socketmode.Event, kind socketmode.EventType) socketmode.Event {
 	t.Helper()
-	deadline := time.After(20 * time.Second)
+	deadline := time.After(time.Minute)
 	for {
 		select {
 		case e := <-events:
