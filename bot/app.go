@@ -141,7 +141,7 @@ func (c *Config) Validate() error {
 }
 
 // Follow keeps the index up to date with the ledger's notices until ctx ends.
-func (a *App) Follow(ctx context.Context, failed func(error)) {
+func (a *App) Follow(ctx context.Context, log *slog.Logger) {
 	tick := time.NewTicker(lookForNotices)
 	defer tick.Stop()
 	for {
@@ -155,7 +155,7 @@ func (a *App) Follow(ctx context.Context, failed func(error)) {
 			err = a.Index.follow(ctx, snapshot)
 		}
 		if err != nil && ctx.Err() == nil {
-			failed(err)
+			log.Error("new notices could not be looked for", "error", err)
 		}
 	}
 }

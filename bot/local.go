@@ -32,7 +32,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	}
 	log := slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	base := "http://" + listener.Addr().String()
-	ws, err := workspace.Open(ctx, workspace.Config{Path: filepath.Join(config.Data, workspaceFile), BaseURL: base, Log: log})
+	ws, err := workspace.Open(ctx, workspace.Config{Path: filepath.Join(config.Data, workspaceFile), BaseURL: base, Log: log, Ack: localWaits})
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
@@ -47,16 +47,16 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	ended := make(chan error, 2)
 	go func() { ended <- server.Serve(listener) }()
 	defer server.Close()
-	assistant, err := slackapp.Open(ctx, settings.config(config, nil), app.Assistant, app.Ledger, config.jobsPlace(), log)
+	ours := settings.config(config, nil)
+	ours.Ack = localWaits
+	assistant, err := slackapp.Open(ctx, ours, app.Assistant, app.Ledger, config.jobsPlace(), log)
 	if err != nil {
 		return err
 	}
 	working, stop := context.WithCancel(ctx)
 	var beside sync.WaitGroup
 	beside.Go(func() { assistant.Follow(working) })
-	beside.Go(func() {
-		app.Follow(working, func(err error) { log.Error("new notices could not be looked for", "error", err) })
-	})
+	beside.Go(func() { app.Follow(working, log) })
 	beside.Go(func() {
 		if err := assistant.Listen(working); err != nil {
 			ended <- err
@@ -73,6 +73,9 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	defer cancel()
 	return errors.Join(err, assistant.Close(ending))
 }
+
+// localWaits is more than Slack allows: a busy laptop is no data centre.
+const localWaits = 30 * time.Second
 
 // listenLocally listens at the address, or at a free port of this machine
 // where that one is taken. The page has no sign-in: other machines are not

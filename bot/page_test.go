@@ -72,7 +72,7 @@ func (v *visitor) text(selector string) string {
 }
 
 // patience is how long something may take to be seen.
-const patience = 15 * time.Second
+const patience = time.Minute
 
 // until waits for a condition, in JavaScript.
 func (v *visitor) until(what, condition string) {

@@ -68,7 +68,7 @@ func newSite(tb testing.TB) *site {
 	tb.Helper()
 	s := &site{
 		TB: tb, dir: tb.TempDir(), commands: "/slack/commands",
-		client:  &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 100}},
+		client:  &http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 100}},
 		replies: new(sync.Map), number: new(atomic.Int64),
 	}
 	ctx := context.Background()
@@ -138,7 +138,7 @@ func (s *site) start() {
 	var said strings.Builder
 	s.process.Stderr = &said
 	s.must(s.process.Start())
-	deadline := time.Now().Add(20 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for time.Now().Before(deadline) {
 		answer, err := s.client.Get("http://" + s.address + "/readyz")
 		if err == nil {

@@ -117,9 +117,7 @@ func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.Ap
 	defer beside.Wait()
 	defer stop()
 	beside.Go(func() { inSlack.Follow(following) })
-	beside.Go(func() {
-		app.Follow(following, func(err error) { log.Error("new notices could not be looked for", "error", err) })
-	})
+	beside.Go(func() { app.Follow(following, log) })
 	beside.Go(func() { inSlack.Watch(following) })
 	log.Info("in Slack", "address", listener.Addr().String(), "socket mode", c.Slack.AppToken != "")
 	select {

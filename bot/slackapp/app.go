@@ -3,6 +3,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -36,6 +37,7 @@ type Config struct {
 	Channel       string                // where changes are announced; empty for nowhere
 	Metrics       prometheus.Registerer // nil where nobody watches
 	Now           func() time.Time      // the clock; the wall clock where it is nil
+	Ack           time.Duration         // how long whoever sends us something waits; as long as Slack, 3 s, where it is 0
 }
 
 // Assistant answers.
@@ -97,6 +99,10 @@ const (
 // it failed: some seconds, not hours.
 const incomingTries = 3
 
+// slackWaits for an acknowledgement.
+// https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
+const slackWaits = 3 * time.Second
+
 // mostWaiting requests may wait before more are turned away.
 const mostWaiting = 2000
 
@@ -111,6 +117,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	}
 	a.people = &roster{App: a, names: map[string]remembered[string]{}, groups: map[string]remembered[[]string]{}}
 	assistant.Keep(ledger, a.people)
+	a.config.Ack = cmp.Or(config.Ack, slackWaits)
 	who, err := a.api.AuthTestContext(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("connecting to Slack: %w (check SLACK_BOT_TOKEN)", err)

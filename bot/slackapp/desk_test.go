@@ -76,7 +76,7 @@ func (d *desk) must(err error) {
 func (d *desk) openWorkspace() {
 	d.Helper()
 	ctx := d.Context()
-	ws, err := workspace.Open(ctx, workspace.Config{Path: ":memory:"})
+	ws, err := workspace.Open(ctx, workspace.Config{Path: ":memory:", Ack: time.Minute})
 	d.must(err)
 	server := httptest.NewServer(ws.Handler())
 	ws.SetBaseURL(server.URL)
@@ -163,7 +163,7 @@ func (d *desk) openApp(way string) {
 	d.must(err)
 	config := Config{
 		BotToken: d.in.BotToken, SigningSecret: secret, APIURL: d.BaseURL() + "/api", Lang: handlers.Chinese,
-		Editors: []string{d.clerk.ID}, Approvers: []string{groups[0].ID}, Channel: d.ledgerCh.ID, Now: d.clock(),
+		Editors: []string{d.clerk.ID}, Approvers: []string{groups[0].ID}, Channel: d.ledgerCh.ID, Now: d.clock(), Ack: time.Minute,
 	}
 	if way == overSocket {
 		config.AppToken = d.in.AppToken

@@ -284,7 +284,7 @@ func TestPeerEmulate(t *testing.T) {
 	d := &desk{TB: t, dir: t.TempDir()}
 	d.openLedger()
 	app, err := Open(context.Background(), Config{
-		BotToken: "xoxb-rectify", SigningSecret: secret, APIURL: proxy.URL + "/api", Lang: "zh",
+		BotToken: "xoxb-rectify", SigningSecret: secret, APIURL: proxy.URL + "/api", Lang: "zh", Ack: time.Minute,
 	}, d.assistant, d.ledger, d.dir, quietLog)
 	d.must(err)
 	d.app, d.http = app, httptest.NewServer(app.Handler())
@@ -310,7 +310,7 @@ func TestPeerEmulate(t *testing.T) {
 	}
 	look := time.NewTicker(50 * time.Millisecond)
 	defer look.Stop()
-	for range 200 {
+	for range 1200 {
 		thread := e.call("xoxp-li", "conversations.replies", url.Values{"channel": {channel}, "ts": {ts}})["messages"].([]any)
 		if len(thread) == 2 {
 			holds(t, thread[1].(map[string]any)["text"].(string), "第11项")

@@ -94,16 +94,13 @@ func (a *App) kept(ctx context.Context, in Incoming) bool {
 // turnAway says, as well as it can be said at such a time, that a request was
 // not kept.
 func (a *App) turnAway(ctx context.Context, in Incoming) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), turnAwayWithin)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack/2) // leaves time to acknowledge
 	defer cancel()
 	d := delivery{Channel: in.Channel, Thread: in.Thread, Response: in.Response, User: in.User, Text: busySentence}
 	if _, err := a.post(ctx, d); err != nil {
 		a.log.Error("somebody could not be told that we are busy", "key", in.Key, "error", err)
 	}
 }
-
-// turnAwayWithin leaves time to acknowledge.
-const turnAwayWithin = 1500 * time.Millisecond
 
 // work answers what somebody did. Done again after a kill, it changes nothing
 // twice: the ledger knows the request, and the delivery has its key.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/url"
 	"sync"
-	"time"
 
 	"github.com/slack-go/slack/socketmode"
 )
@@ -15,9 +14,6 @@ import (
 // connections is how many sockets are open: Slack closes each from time to
 // time, and the others go on meanwhile.
 const connections = 2
-
-// ackWithin is how long an acknowledgement may wait for a connection.
-const ackWithin = 3 * time.Second
 
 // Listen takes what Slack sends through Socket Mode, until ctx ends. A
 // configuration that cannot work is an error; a lost connection is not.
@@ -125,7 +121,7 @@ func (a *App) envelope(ctx context.Context, client *socketmode.Client, event soc
 }
 
 func (a *App) ack(ctx context.Context, client *socketmode.Client, request socketmode.Request, payload any) {
-	ctx, cancel := context.WithTimeout(ctx, ackWithin)
+	ctx, cancel := context.WithTimeout(ctx, a.config.Ack)
 	defer cancel()
 	err := client.AckCtx(ctx, request.EnvelopeID, payload)
 	if err != nil && !errors.Is(err, context.Canceled) { // stopping: Slack sends it again

@@ -2,21 +2,17 @@ package slackapp
 
 import (
 	"context"
-	"time"
 
 	"github.com/slack-go/slack"
 
 	"rectify/handlers"
 )
 
-// submitWithin leaves time to acknowledge a form.
-const submitWithin = 2500 * time.Millisecond
-
 // submitted carries out a form that was sent, and says what becomes of its
 // window. What it changed is in the ledger, and what people are told of it
 // kept, before it returns.
 func (a *App) submitted(ctx context.Context, in Incoming) *slack.ViewSubmissionResponse {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), submitWithin)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack*5/6) // leaves time to acknowledge
 	defer cancel()
 	response, err := a.carryOut(ctx, in)
 	if err == nil {

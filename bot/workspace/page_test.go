@@ -96,7 +96,7 @@ func TestManyMessages(t *testing.T) {
 	tab := browser(t, o.page().URL)
 	is := func(what, condition string) {
 		t.Helper()
-		ok, err := chromedp.Run(tab, chromedp.Poll[bool]("Boolean("+condition+")", chromedp.WithPollingTimeout(15*time.Second)))
+		ok, err := chromedp.Run(tab, chromedp.Poll[bool]("Boolean("+condition+")", chromedp.WithPollingTimeout(time.Minute)))
 		if err != nil || !ok {
 			t.Fatalf("it never came to be that %s: %v", what, err)
 		}

@@ -17,7 +17,7 @@ type Config struct {
 	Name    string        // the workspace's name; default "Rectify"
 	Clock   Clock         // default: the wall clock
 	Log     *slog.Logger  // default: nothing is logged
-	Ack     time.Duration // how long an app may take to acknowledge; default 3 s, as Slack allows
+	Ack     time.Duration // how long an app may take to acknowledge, and a trigger_id lives; default 3 s, as Slack allows
 }
 
 // A Server is one workspace. Its methods may be called from any goroutine.

@@ -6,9 +6,8 @@ import (
 	"time"
 )
 
-// A trigger_id opens one view, within three seconds of what the person did.
-const triggerLife = 3 * time.Second
-
+// A trigger opens one view, within the time an app has to acknowledge what the
+// person did.
 type trigger struct {
 	app, user string
 	view      string // the modal it was made in, if any: what views.push lies upon
@@ -33,7 +32,7 @@ func (s *Server) newTrigger(app, user, view string) string {
 		}
 	}
 	id := fmt.Sprintf("%d.%d.%s", now.UnixMilli(), now.Unix(), newSecret(16))
-	s.triggers.open[id] = trigger{app: app, user: user, view: view, expires: now.Add(triggerLife)}
+	s.triggers.open[id] = trigger{app: app, user: user, view: view, expires: now.Add(s.ack)}
 	return id
 }
 
