@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -72,7 +73,7 @@ func (q asking) written(ctx context.Context, found Reply) (Reply, error) {
 		}
 		return nil
 	})
-	if err != nil && len(shown) < mostSentences {
+	if err != nil && !errors.Is(err, errEnough) {
 		q.dropped(ground.Claim{}, "", err)
 		found.Parts = append(found.Parts, Paragraph{q.lang.say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above is what search found.)")})
 		return found, nil
@@ -84,7 +85,7 @@ func (q asking) written(ctx context.Context, found Reply) (Reply, error) {
 }
 
 // errEnough ends a draft that has grown long enough.
-var errEnough = fmt.Errorf("the answer is long enough")
+var errEnough = errors.New("the answer is long enough")
 
 // sources are the items that a draft may rest on, best first: those on what the
 // question is about, without the words that only ask. All are of one notice,

@@ -23,24 +23,11 @@ func TestMain(m *testing.M) {
 	if at := os.Getenv("JOBS_VICTIM"); at != "" {
 		beVictim(at)
 	}
-	code := m.Run()
-	if code == 0 && databasetest.Known() {
-		fmt.Println("and once more, in PostgreSQL:")
-		inPostgres = true
-		code = m.Run()
-	}
-	os.Exit(code)
+	os.Exit(databasetest.Twice(m, func() {}))
 }
-
-var inPostgres bool
 
 // place is where a test's own jobs lie.
-func place(t testing.TB) string {
-	if inPostgres {
-		return databasetest.Place(t)
-	}
-	return filepath.Join(t.TempDir(), "jobs.db")
-}
+func place(t testing.TB) string { return databasetest.Either(t, "jobs.db") }
 
 var silent = slog.New(slog.DiscardHandler)
 
@@ -125,7 +112,7 @@ func TestJobIsDoneAfterAKill(t *testing.T) {
 	for range 2 {
 		lines.Scan()
 	}
-	if _, err := Open(t.Context(), at, silent); !inPostgres && !errors.Is(err, ErrInUse) {
+	if _, err := Open(t.Context(), at, silent); !databasetest.Second() && !errors.Is(err, ErrInUse) {
 		t.Errorf("a second process on the same file: %v, want %v", err, ErrInUse)
 	}
 	victim.Process.Kill()

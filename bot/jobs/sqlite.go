@@ -5,13 +5,13 @@ import (
 	"database/sql"
 	"errors"
 	"log/slog"
-	"net/url"
 
 	"github.com/gofrs/flock"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riversqlite"
 	"github.com/riverqueue/river/rivermigrate"
-	_ "modernc.org/sqlite" // the "sqlite" driver of database/sql
+
+	"rectify/data/database"
 )
 
 // ErrInUse says that another process works on the jobs.
@@ -26,11 +26,10 @@ func openFile(ctx context.Context, path string, log *slog.Logger, workers []Work
 	case !free:
 		return store{}, ErrInUse
 	}
-	db, err := sql.Open("sqlite", dataSource(path))
+	db, err := database.OpenFile(path, 1, "synchronous(NORMAL)") // SQLite has one writer; the rest would only wait at its lock
 	if err != nil {
 		return store{}, errors.Join(err, lock.Unlock())
 	}
-	db.SetMaxOpenConns(1) // SQLite has one writer; the rest would only wait at its lock
 	working, err := startInFile(ctx, db, log, workers)
 	if err != nil {
 		return store{}, errors.Join(err, db.Close(), lock.Unlock())
@@ -43,11 +42,6 @@ func openFile(ctx context.Context, path string, log *slog.Logger, workers []Work
 		},
 		close: func(ctx context.Context) error { return errors.Join(stop(ctx, working), db.Close(), lock.Unlock()) },
 	}, nil
-}
-
-func dataSource(path string) string {
-	options := url.Values{"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)"}, "_txlock": {"immediate"}}
-	return (&url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: options.Encode()}).String()
 }
 
 func startInFile(ctx context.Context, db *sql.DB, log *slog.Logger, workers []Worker) (client, error) {

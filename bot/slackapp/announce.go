@@ -87,14 +87,17 @@ func (a *App) announceNew(ctx context.Context) error {
 // markTold moves the mark on; another replica may have moved it further.
 func (a *App) markTold(ctx context.Context, told int64) error {
 	return a.ledger.Revise(ctx, a.toldMark(), a.now(), time.Time{}, func(body []byte) ([]byte, error) {
-		var further int64
-		if body != nil {
-			if err := json.Unmarshal(body, &further); err != nil {
-				return nil, err
-			}
-		}
-		return fmt.Append(nil, max(told, further)), nil
+		further, err := readMark(body)
+		return fmt.Append(nil, max(told, further)), err
 	})
+}
+
+// readMark reads how far the ledger channel knows the history: 0 for nothing.
+func readMark(body []byte) (sequence int64, err error) {
+	if body == nil {
+		return 0, nil
+	}
+	return sequence, json.Unmarshal(body, &sequence)
 }
 
 func (a *App) toldMark() string { return "announced in " + a.config.Channel }
@@ -107,7 +110,7 @@ func (a *App) told(ctx context.Context) (sequence int64, err error) {
 		return 0, err
 	}
 	if body != nil {
-		return sequence, json.Unmarshal(body, &sequence)
+		return readMark(body)
 	}
 	if sequence, err = a.ledger.Sequence(ctx); err != nil {
 		return 0, err

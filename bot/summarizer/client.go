@@ -3,6 +3,7 @@
 package summarizer
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -74,8 +75,8 @@ type Turn struct {
 
 // NewClient is a client with these settings.
 func NewClient(s Settings) *Client {
-	s.First, s.Between, s.Total = or(s.First, usualFirst), or(s.Between, usualBetween), or(s.Total, usualTotal)
-	s.AtATime, s.Tries = or(s.AtATime, usualAtATime), or(s.Tries, usualTries)
+	s.First, s.Between, s.Total = cmp.Or(s.First, usualFirst), cmp.Or(s.Between, usualBetween), cmp.Or(s.Total, usualTotal)
+	s.AtATime, s.Tries = cmp.Or(s.AtATime, usualAtATime), cmp.Or(s.Tries, usualTries)
 	config := openai.DefaultConfig(s.Key)
 	if s.BaseURL != "" {
 		config.BaseURL = strings.TrimSuffix(s.BaseURL, "/")
@@ -99,14 +100,6 @@ const (
 	failuresInARow    = 5
 	restAfterFailures = 30 * time.Second
 )
-
-func or[T comparable](value, usual T) T {
-	var zero T
-	if value == zero {
-		return usual
-	}
-	return value
-}
 
 // stopped is an error of whoever reads the stream.
 type stopped struct{ error }

@@ -1,5 +1,5 @@
-// Package database connects to PostgreSQL, where several replicas share a
-// ledger and its jobs.
+// Package database opens the databases that a ledger and its jobs are kept in:
+// SQLite in a file, or PostgreSQL, which several replicas share.
 package database
 
 import (

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rectify/data/database/databasetest"
 	"rectify/data/notice"
 )
 
@@ -25,7 +26,7 @@ func TestDatabaseRefusesToAlterHistory(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			if strings.Contains(test.statement, " OR REPLACE ") && inPostgres {
+			if strings.Contains(test.statement, " OR REPLACE ") && databasetest.Second() {
 				t.Skip("PostgreSQL knows no OR REPLACE")
 			}
 			if _, err := s.writer.Exec(test.statement); err == nil || !strings.Contains(err.Error(), "append-only") {
@@ -61,7 +62,7 @@ func TestVerifyFindsTampering(t *testing.T) {
 			set(t, s, "n", 2, notice.Rectified)
 			verify(t, s)
 			unguarded := []string{`DROP TRIGGER history_is_never_changed`, `DROP TRIGGER history_is_never_deleted`}
-			if inPostgres {
+			if databasetest.Second() {
 				unguarded = []string{`ALTER TABLE history DISABLE TRIGGER USER`}
 			}
 			for _, statement := range append(unguarded, test.statement) {

@@ -26,14 +26,9 @@ func TestMain(m *testing.M) {
 	if path := os.Getenv("LEDGER_WRITER"); path != "" {
 		writeForever(path)
 	}
-	code := m.Run()
-	if code == 0 && databasetest.Known() {
-		fmt.Println("and once more, in PostgreSQL:")
-		inPostgres = true
+	os.Exit(databasetest.Twice(m, func() {
 		flags.Set("rapid.checks", "25") // a schema each
-		code = m.Run()
-	}
-	os.Exit(code)
+	}))
 }
 
 // writeForever changes items, and prints the request of each change that it

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -28,21 +27,12 @@ func sample() *notice.Notice {
 	}
 }
 
-// inPostgres has the tests keep their ledgers in PostgreSQL rather than in
-// files.
-var inPostgres bool
-
 // place is where a test's own ledger lies.
-func place(t testing.TB) string {
-	if inPostgres {
-		return databasetest.Place(t)
-	}
-	return filepath.Join(t.TempDir(), "ledger.db")
-}
+func place(t testing.TB) string { return databasetest.Either(t, "ledger.db") }
 
 // aboutFiles skips a test in the round that has none.
 func aboutFiles(t testing.TB) {
-	if inPostgres {
+	if databasetest.Second() {
 		t.Skip("it is about the file")
 	}
 }

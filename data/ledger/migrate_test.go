@@ -19,7 +19,7 @@ func TestFirstLedgersAreReadOn(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "ledger.db")
-	db, err := sql.Open("sqlite", dataSource(path))
+	db, err := openWriter(path)
 	if err != nil {
 		t.Fatal(err)
 	}

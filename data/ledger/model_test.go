@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"rectify/data/database/databasetest"
 	"rectify/data/notice"
 )
 
@@ -91,7 +92,7 @@ func TestLedgerFollowsTheModel(t *testing.T) {
 
 // ledgers returns what makes ledgers with the sample notice, one after another.
 func ledgers(t *testing.T) func() string {
-	if inPostgres {
+	if databasetest.Second() {
 		return func() string {
 			s, path := seeded(t)
 			s.Close()

@@ -5,11 +5,12 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
 
 	"github.com/pressly/goose/v3"
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"rectify/data/database"
 )
 
 // readers is how many connections read at once; each has a cache of 2 MB.
@@ -17,38 +18,28 @@ const readers = 4
 
 // openFile opens a ledger in a file.
 func openFile(ctx context.Context, path string) (engine, error) {
-	writer, err := sql.Open("sqlite", dataSource(path))
+	writer, err := openWriter(path)
 	if err != nil {
 		return engine{}, err
 	}
-	writer.SetMaxOpenConns(1) // this process's writers queue here, not at the file's lock
 	if err := migrateFile(ctx, writer); err != nil {
 		return engine{}, errors.Join(err, writer.Close())
 	}
-	reader, err := sql.Open("sqlite", dataSource(path, "query_only(1)"))
+	reader, err := database.OpenFile(path, readers, "query_only(1)")
 	if err != nil {
 		return engine{}, errors.Join(err, writer.Close())
 	}
-	reader.SetMaxOpenConns(readers)
-	reader.SetMaxIdleConns(readers)
 	return engine{
 		writer: writer, reader: reader, reading: sql.TxOptions{ReadOnly: true}, sound: soundFile,
 		close: func() error { return errors.Join(reader.Close(), writer.Close()) },
 	}, nil
 }
 
-// dataSource names the file and how it is used: readers and one writer work
-// side by side (WAL), a second process's writer waits, and a write is on disk
-// when it is reported done.
-func dataSource(path string, more ...string) string {
-	pragmas := append([]string{
-		"busy_timeout(10000)",
-		"journal_mode(WAL)",
-		"synchronous(FULL)",
-		"foreign_keys(1)",
-	}, more...)
-	options := url.Values{"_pragma": pragmas, "_txlock": {"immediate"}}
-	return (&url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: options.Encode()}).String()
+// openWriter opens the file for this process's writers, who queue at its one
+// connection and not at the file's lock. A write is on disk when it is reported
+// done.
+func openWriter(path string) (*sql.DB, error) {
+	return database.OpenFile(path, 1, "synchronous(FULL)", "foreign_keys(1)")
 }
 
 // attempts is how often a migration is tried while other processes try it too.

@@ -55,10 +55,11 @@ func dates(text string, cited []ready) bool {
 }
 
 var (
-	arabic  = regexp.MustCompile(`(\d[\d,]*(?:\.\d+)?)\s*(?:余|多)?\s*(万|亿|千|百|million|billion|thousand)?\s*(?:余|多)?\s*(%|\p{Han})?`)
-	counted = regexp.MustCompile(`([零〇一二两三四五六七八九十百千万亿]*[零〇一二两三四五六七八九十百千万亿])(?:余|多)?([个项条人名次元年月日号天家处本册场部件份期批起户套台辆亩倍轮届支篇幅副位所座间栋周岁吨米])`)
-	percent = regexp.MustCompile(`百分之([零〇一二两三四五六七八九十百]+)`)
-	itemNo  = regexp.MustCompile(`(?:第|item|no\.|items|问题|#)\s*(\d+)(?:\s*(?:、|,|和|and|-|–|至|到|to)\s*(?:第)?(\d+))*\s*(?:项|条|个问题)?`)
+	arabic       = regexp.MustCompile(`(\d[\d,]*(?:\.\d+)?)\s*(?:余|多)?\s*(万|亿|千|百|million|billion|thousand)?\s*(?:余|多)?\s*(%|\p{Han})?`)
+	counted      = regexp.MustCompile(`([零〇一二两三四五六七八九十百千万亿]*[零〇一二两三四五六七八九十百千万亿])(?:余|多)?([个项条人名次元年月日号天家处本册场部件份期批起户套台辆亩倍轮届支篇幅副位所座间栋周岁吨米])`)
+	percent      = regexp.MustCompile(`百分之([零〇一二两三四五六七八九十百]+)`)
+	arabicDigits = regexp.MustCompile(`\d+`)
+	itemNo       = regexp.MustCompile(`(?:第|item|no\.|items|问题|#)\s*(\d+)(?:\s*(?:、|,|和|and|-|–|至|到|to)\s*(?:第)?(\d+))*\s*(?:项|条|个问题)?`)
 )
 
 var scales = map[string]float64{"": 1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -88,7 +89,7 @@ func figuresOf(text string) map[figure]bool {
 // thing. The numbers of the items it cites, and how many they are, are its own.
 func numbers(text string, cited []ready) bool {
 	rest := itemNo.ReplaceAllStringFunc(text, func(named string) string {
-		for _, n := range regexp.MustCompile(`\d+`).FindAllString(named, -1) {
+		for _, n := range arabicDigits.FindAllString(named, -1) {
 			if !slices.ContainsFunc(cited, func(r ready) bool { return strconv.Itoa(r.Item) == n }) {
 				return named
 			}

@@ -5,6 +5,7 @@ package ground
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mozillazg/go-pinyin"
 
@@ -54,6 +55,7 @@ type ready struct {
 	pairs   map[string]bool
 	figures map[figure]bool
 	days    []day
+	sound   func() string // how it is read aloud, without tones
 }
 
 // On prepares what a model was given.
@@ -76,6 +78,7 @@ func (g *Ground) Add(s Source) {
 	}
 	r := &g.sources[at]
 	r.text = fold(r.Text)
+	r.sound = sync.OnceValue(func() string { return strings.Join(pinyin.LazyPinyin(r.text, pinyin.NewArgs()), "") })
 	r.pairs, r.figures, r.days = pairsOf(r.text), figuresOf(r.text), daysOf(r.text)
 }
 
@@ -113,15 +116,6 @@ func (g *Ground) Check(c Claim) Fault {
 func fold(text string) string {
 	return strings.NewReplacer("[", "〔", "]", "〕", "【", "〔", "】", "〕",
 		"股份有限公司", "公司", "有限责任公司", "公司", "有限公司", "公司").Replace(index.Fold(text))
-}
-
-// sound is how the source is read aloud, without tones.
-func (r ready) sound() string {
-	var all strings.Builder
-	for _, syllable := range pinyin.LazyPinyin(r.text, pinyin.NewArgs()) {
-		all.WriteString(syllable)
-	}
-	return all.String()
 }
 
 // hold reports whether the words stand in one of the sources.

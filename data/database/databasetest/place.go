@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -18,6 +19,32 @@ var server = os.Getenv("RECTIFY_TEST_DATABASE_URL")
 
 // Known reports whether there is one.
 func Known() bool { return server != "" }
+
+var second bool
+
+// Twice runs a package's tests with files, and then with PostgreSQL where there
+// is one. before is called between the two.
+func Twice(m *testing.M, before func()) (code int) {
+	if code = m.Run(); code != 0 || !Known() {
+		return code
+	}
+	fmt.Println("and once more, in PostgreSQL:")
+	second = true
+	before()
+	return m.Run()
+}
+
+// Second reports whether Twice runs the tests with PostgreSQL.
+func Second() bool { return second }
+
+// Either is a file of that name in a test's own directory, or a place in
+// PostgreSQL, whichever Twice is at.
+func Either(t testing.TB, file string) string {
+	if second {
+		return Place(t)
+	}
+	return filepath.Join(t.TempDir(), file)
+}
 
 var schemas atomic.Int64
 

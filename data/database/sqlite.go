@@ -1,0 +1,24 @@
+package database
+
+import (
+	"database/sql"
+	"net/url"
+
+	_ "modernc.org/sqlite" // the "sqlite" driver of database/sql
+)
+
+// OpenFile opens an SQLite database in a file, for a number of connections. Who
+// only reads and one who writes work side by side (WAL), a second writer waits,
+// and a transaction that will write says so when it begins. Further pragmas are
+// those of https://www.sqlite.org/pragma.html, as in "synchronous(FULL)".
+func OpenFile(path string, connections int, pragmas ...string) (*sql.DB, error) {
+	options := url.Values{"_txlock": {"immediate"}, "_pragma": append([]string{"busy_timeout(10000)", "journal_mode(WAL)"}, pragmas...)}
+	source := url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: options.Encode()}
+	db, err := sql.Open("sqlite", source.String())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
+	return db, nil
+}
