@@ -12,14 +12,12 @@ import (
 	"path/filepath"
 	"time"
 
-	"rectify/bot/summarizer"
 	"rectify/data/calendar"
 	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
-	"rectify/handlers/ground"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
@@ -37,6 +35,7 @@ type App struct {
 	Ledger    *ledger.Store
 	Index     *livingIndex
 	Assistant *handlers.Assistant
+	Model     *modelWatch    // nil where there is no language model
 	Zone      *time.Location // the organisation's
 }
 
@@ -65,15 +64,8 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	app.Assistant.UseMemory(store)
 	app.Assistant.SetPace(handlers.Pace(config.Pace), handlers.Lang(config.Lang))
 	if m := config.Model; m.Name != "" {
-		log := slog.New(slog.NewTextHandler(warn, nil))
-		app.Assistant.UseWriter(m.writer(),
-			func(c ground.Claim, why ground.Fault, failed error) {
-				if failed != nil {
-					log.Warn("the language model gave no answer", "error", failed)
-					return
-				}
-				log.Info("a sentence of the language model's was not borne out, and left out", "why", why, "items", c.Items, "sentence", c.Text)
-			})
+		app.Model = watchModel(slog.New(slog.NewTextHandler(warn, nil)))
+		app.Assistant.UseWriter(m.writer(), m.terms(app.Model))
 	}
 	days, err := openCalendar(config)
 	if err != nil {
@@ -81,11 +73,6 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	}
 	app.Assistant.UseCalendar(days)
 	return app, nil
-}
-
-// writer is the language model as a writer of answers.
-func (m modelSettings) writer() *summarizer.Writer {
-	return summarizer.NewWriter(summarizer.Settings{BaseURL: m.BaseURL, Key: m.Key, Model: m.Name})
 }
 
 // holidaysFile, under Config.Data, takes the place of the built-in holidays.

@@ -113,7 +113,7 @@ func checkModel(ctx context.Context, m modelSettings) (string, error) {
 		return "not configured: open questions are answered by search", nil
 	}
 	began := time.Now()
-	if err := m.writer().Check(ctx); err != nil {
+	if err := m.model().Check(ctx); err != nil {
 		return "", err
 	}
 	return fmt.Sprintf("%s answers, in %.1f s", m.Name, time.Since(began).Seconds()), nil

@@ -56,6 +56,9 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 	}
 	metrics := prometheus.NewRegistry()
 	metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	if app.Model != nil {
+		app.Model.register(metrics)
+	}
 	inSlack, err := slackapp.Open(ctx, c.Slack.config(config, metrics), app.Assistant, app.Ledger, config.jobsPlace(), log)
 	if err != nil {
 		return err

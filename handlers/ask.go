@@ -17,21 +17,35 @@ const longestQuestion = 500
 
 // Ask answers a question put in somebody's own words.
 func (a *Assistant) Ask(ctx context.Context, text string) (Reply, error) {
-	asked := readable(text)
-	reply, err := a.answer(ctx, asked)
+	return a.ask(ctx, Request{Text: text})
+}
+
+// ask is Ask for one who is known.
+func (a *Assistant) ask(ctx context.Context, r Request) (Reply, error) {
+	reply, err := a.answer(ctx, inquiry{text: readable(r.Text), by: &r})
 	if err != nil {
 		return Reply{}, err
 	}
-	reply.Question = text
+	reply.Question = r.Text
 	return a.namer(ctx).named(reply), nil
 }
 
-func (a *Assistant) answer(ctx context.Context, asked string) (Reply, error) {
-	return a.answerFrom(ctx, asked, 0)
+// find is Ask without the writer: what rules and search answer.
+func (a *Assistant) find(ctx context.Context, text string) (Reply, error) {
+	reply, err := a.answer(ctx, inquiry{text: readable(text)})
+	return a.namer(ctx).named(reply), err
 }
 
-// answerFrom answers with that hit of a search first; 0 is the best.
-func (a *Assistant) answerFrom(ctx context.Context, asked string, hit int) (Reply, error) {
+// An inquiry is a question, with how it is to be answered.
+type inquiry struct {
+	text string
+	hit  int        // the hit of a search that is shown first, from 0
+	by   *Request   // whom a writer may answer; nil for nobody
+	said []Exchange // before, in the same conversation
+}
+
+func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
+	asked := in.text
 	if asked == "" {
 		return notAsked(Chinese, "请输入一个问题，例如：哪些问题正在整改？"), nil
 	}
@@ -45,7 +59,7 @@ func (a *Assistant) answerFrom(ctx context.Context, asked string, hit int) (Repl
 		return Reply{}, err
 	}
 	q := question.Parse(lexicon.Simplify(asked), book.headings())
-	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang), hit: hit}
+	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang), hit: in.hit, by: in.by, said: in.said}
 	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
 		return reply, err
 	}
@@ -73,8 +87,10 @@ type asking struct {
 	book *book
 	text string
 	lang Lang
-	day  string // as of which items are late; today where it is empty
-	hit  int    // the hit of a search that is shown first
+	day  string     // as of which items are late; today where it is empty
+	hit  int        // the hit of a search that is shown first
+	by   *Request   // whom a writer may answer; nil for nobody
+	said []Exchange // before, in the same conversation
 
 	among map[index.ItemKey]bool // only these items are meant; all of them where it is nil
 }

@@ -9,7 +9,6 @@ import (
 
 	"rectify/data/calendar"
 	"rectify/data/ledger"
-	"rectify/handlers/ground"
 	"rectify/index"
 )
 
@@ -42,8 +41,8 @@ type Assistant struct {
 	people People // nil where nobody knows them
 	memory Memory // nil where conversations are forgotten at once
 
-	writer  Writer // nil where there is no language model
-	dropped func(ground.Claim, ground.Fault, error)
+	writer Writer // nil where there is no language model
+	terms  Terms
 
 	calendar *calendar.Calendar
 	pace     Pace

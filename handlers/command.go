@@ -43,7 +43,8 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 		if c.Words == "" {
 			return helpReply(r.Lang), nil
 		}
-		return a.Ask(ctx, c.Words)
+		r.Text = c.Words
+		return a.ask(ctx, r)
 	}
 	if len(c.Numbers) > 0 && c.Name == command.Next {
 		return a.nextHit(ctx, r, c.Words, c.Numbers[0])
@@ -87,7 +88,7 @@ func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Comm
 	switch {
 	case c.Words == "":
 	case c.Name == command.Status:
-		return a.Ask(ctx, c.Words)
+		return a.find(ctx, c.Words)
 	case c.Name == command.Text || c.Name == command.Next || c.Name == command.Receive || c.Name == command.Promise:
 		return a.Converse(ctx, r)
 	}
@@ -99,7 +100,7 @@ func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Comm
 func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Reply, error) {
 	want, err := readListing(rest)
 	if errors.Is(err, ErrUnknownFilter) {
-		return a.Ask(ctx, r.Lang.say("%s有哪些问题", "list items about %s", rest))
+		return a.find(ctx, r.Lang.say("%s有哪些问题", "list items about %s", rest))
 	}
 	if err != nil {
 		return Reply{}, err

@@ -35,6 +35,7 @@ type topic struct {
 	Base   []index.ItemKey `json:"base,omitempty"`   // what the list was narrowed from, if it was
 	Asked  question.Query  `json:"asked"`
 	Person string          `json:"person,omitempty"` // who asked
+	Said   []Exchange      `json:"said,omitempty"`   // for a writer, oldest first
 }
 
 // A turn is the last request of a conversation, with its topic before and
@@ -53,7 +54,7 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 		return saying(l, l.say("不客气，随时可以再问。", "You are welcome: ask whenever you like.")), nil
 	}
 	if a.memory == nil || r.Talk == "" {
-		reply, err := a.Ask(ctx, r.Text)
+		reply, err := a.ask(ctx, r)
 		if err != nil {
 			return Reply{}, err
 		}
@@ -72,6 +73,9 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	reply.Question, after.Person = r.Text, r.Person.ID
+	if a.writer != nil {
+		after.Said = said(before.Said, Exchange{clipped(r.Text, longestExchange), clipped(reply.Plain(), longestExchange)})
+	}
 	if err := a.remember(ctx, r.Talk, turn{r.ID, before, after}); err != nil {
 		return Reply{}, err
 	}
@@ -137,17 +141,20 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, t topic) (Reply, top
 	if err != nil {
 		return Reply{}, t, err
 	}
-	ask := asking{Assistant: a, book: book, text: text, lang: Lang(question.Language(text))}
+	ask := asking{Assistant: a, book: book, text: text, lang: Lang(question.Language(text)), by: &r, said: t.Said}
 	lean := question.LeanOf(lexicon.Simplify(text))
 	t.Items = slices.DeleteFunc(t.Items, func(key index.ItemKey) bool { _, there := book.item(key); return !there })
 	if len(t.Items) > 0 {
 		follow := following{asking: ask, topic: t, FollowUp: lean}
 		reply, ok, err := follow.answer(ctx)
+		if err == nil {
+			reply, ok, err = follow.openly(ctx, reply, ok)
+		}
 		if ok || err != nil {
 			return reply, follow.next(reply), err
 		}
 	}
-	reply, err := a.answer(ctx, text)
+	reply, err := a.answer(ctx, inquiry{text: text, by: &r, said: t.Said})
 	if err == nil && reply.Kind == KindNone && len(t.Items) > 0 && t.At >= 0 {
 		follow := following{asking: ask, topic: t, FollowUp: lean}
 		if within, ok, err := follow.unnamed(ctx); ok || err != nil {
@@ -155,6 +162,18 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, t topic) (Reply, top
 		}
 	}
 	return reply, topicOf(reply, question.Parse(lexicon.Simplify(text), book.headings())), err
+}
+
+// What a writer is told of a conversation.
+const (
+	mostExchanges   = 3
+	longestExchange = 300 // of a question or an answer, in runes
+)
+
+// said is what a writer is told of a conversation after one exchange more.
+func said(before []Exchange, now Exchange) []Exchange {
+	all := append(slices.Clone(before), now)
+	return all[max(0, len(all)-mostExchanges):]
 }
 
 // topicOf is what a conversation is about after an answer.

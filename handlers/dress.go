@@ -142,7 +142,7 @@ func (a *Assistant) afterAnswer(ctx context.Context, reply Reply) []Part {
 	var row Buttons
 	switch reply.Kind {
 	case KindPassages:
-		if len(reply.Items) > 0 {
+		if len(reply.Items) > 0 && reply.Source != FromWriter { // whose items have buttons of their own
 			n := reply.Items[0].Number
 			row = append(row, Button{Label: l.say("查看第%d项", "Show item %d", n), Command: fmt.Sprintf("status %d", n), As: AsWindow})
 		}
@@ -168,7 +168,7 @@ func (a *Assistant) afterAnswer(ctx context.Context, reply Reply) []Part {
 
 // nextHit answers a question again, with a further hit first.
 func (a *Assistant) nextHit(ctx context.Context, r Request, asked string, hit int) (Reply, error) {
-	reply, err := a.answerFrom(ctx, readable(asked), hit)
+	reply, err := a.answer(ctx, inquiry{text: readable(asked), hit: hit})
 	if err != nil {
 		return Reply{}, err
 	}

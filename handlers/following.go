@@ -60,6 +60,29 @@ func (f *following) answer(ctx context.Context) (_ Reply, ok bool, err error) {
 	return f.bare(ctx)
 }
 
+// openly writes on the items being talked about where an open question names
+// nothing else: 为什么这么慢, summarize them.
+func (f *following) openly(ctx context.Context, found Reply, answered bool) (Reply, bool, error) {
+	whole := question.Parse(lexicon.Simplify(f.text), f.book.headings())
+	if f.writer == nil || !question.Open(f.text) || question.About(whole.Subject) != "" || len(whole.Numbers) > 0 {
+		return found, answered, nil
+	}
+	meant := f.topic.Items
+	if f.topic.At >= 0 {
+		meant = meant[f.topic.At : f.topic.At+1]
+	}
+	var items []ledger.Item
+	for _, key := range meant[:min(len(meant), mostSources)] {
+		item, _ := f.book.item(key)
+		items = append(items, item)
+	}
+	if !answered {
+		found = ListReply(f.lang, items)
+	}
+	reply, err := f.written(ctx, found, items)
+	return reply, true, err
+}
+
 // one shows an item, with what it says about the rest of the question.
 func (f *following) one(ctx context.Context, key index.ItemKey) (Reply, bool, error) {
 	item, ok := f.book.item(key)

@@ -80,6 +80,9 @@ type Request struct {
 	// Rich says that the place shows buttons: replies bring those that the
 	// person may press.
 	Rich bool
+	// Live is where a written answer is shown while it is being written; nil
+	// where only whole answers are shown.
+	Live Live
 	// Confirmed says that the person saw the preview of a change to several
 	// items.
 	Confirmed bool

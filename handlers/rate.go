@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"strings"
 
@@ -34,25 +35,46 @@ func (a *Assistant) rate(ctx context.Context, r Request, words string) (Reply, e
 	if !ok {
 		return Reply{}, errNoKeeper
 	}
-	again, err := a.Ask(ctx, asked)
+	answer, err := a.keptAnswer(ctx, asked)
 	if err != nil {
 		return Reply{}, err
 	}
-	err = rater.Rate(ctx, ledger.Rating{By: r.Person.ID, Question: asked, Good: verdict == good, Reason: reason, Answer: beginning(again.Plain()), At: a.now()})
+	err = rater.Rate(ctx, ledger.Rating{By: r.Person.ID, Question: asked, Good: verdict == good, Reason: reason, Answer: answer, At: a.now()})
 	if err != nil {
 		return Reply{}, err
 	}
 	return saying(r.Lang, r.Lang.say("谢谢，已记下您的评价。", "Thank you, that is noted.")), nil
 }
 
+// keepAnswer remembers an answer that would not be written the same again.
+func (a *Assistant) keepAnswer(ctx context.Context, asked string, reply Reply) error {
+	if a.memory == nil {
+		return nil
+	}
+	return a.memory.Remember(ctx, answerMark(asked), []byte(beginning(reply.Plain())), a.now(), a.now().Add(talkLife))
+}
+
+// answerMark names an answer by its question, which may be long.
+func answerMark(asked string) string { return fmt.Sprintf("answer %x", sha256.Sum256([]byte(asked))) }
+
+// keptAnswer is the beginning of the answer to a question: as it was written,
+// or as it is found.
+func (a *Assistant) keptAnswer(ctx context.Context, asked string) (string, error) {
+	if a.memory != nil {
+		body, err := a.memory.Recall(ctx, answerMark(readable(asked)))
+		if err != nil || body != nil {
+			return string(body), err
+		}
+	}
+	found, err := a.find(ctx, asked)
+	return beginning(found.Plain()), err
+}
+
 // longestBeginning is how much of an answer is kept with its rating, in runes.
 const longestBeginning = 200
 
 func beginning(text string) string {
-	if runes := []rune(text); len(runes) > longestBeginning {
-		return string(runes[:longestBeginning]) + "…"
-	}
-	return text
+	return clipped(text, longestBeginning)
 }
 
 // rateForm asks why an answer did not help.
@@ -84,7 +106,7 @@ func (a *Assistant) askOffice(ctx context.Context, r Request, asked string) (Rep
 	case place == "":
 		return saying(l, l.say("还没有设置整改办的频道，请直接联系他们。", "No channel of the office is set: ask them directly.")), nil
 	}
-	answer, err := a.Ask(ctx, asked)
+	answer, err := a.find(ctx, asked)
 	if err != nil {
 		return Reply{}, err
 	}

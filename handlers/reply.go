@@ -22,6 +22,7 @@ type Reply struct {
 	Hit       int      // of an answer from search: which hit it shows, from 0
 	Hits      int      // and of how many
 	AsOf      string   // the past day that it tells of, "2006-01-02"; empty for now
+	Told      int      // of a written answer: how many parts, from the first, a Live was told
 }
 
 // A Letter is a message to one person, now or later.

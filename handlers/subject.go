@@ -48,7 +48,7 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 	default:
 		reply = q.passages(hits)
 	}
-	return q.written(ctx, reply)
+	return q.written(ctx, reply, nil)
 }
 
 // allowed reports whether a hit meets the question's other conditions.

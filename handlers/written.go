@@ -3,40 +3,16 @@ package handlers
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"rectify/data/ledger"
 	"rectify/handlers/ground"
 	"rectify/handlers/question"
 	"rectify/index"
+	"rectify/index/lexicon"
 )
-
-// A Writer writes answers to open questions: a language model.
-type Writer interface {
-	// Write answers a question from its sources alone, and tells of each
-	// sentence as soon as it is finished, with the items it rests on. An error
-	// of tell's ends it.
-	Write(ctx context.Context, d Draft, tell func(ground.Claim) error) error
-}
-
-// A Draft is what a Writer is asked to answer, and from what.
-type Draft struct {
-	Question string
-	Lang     Lang
-	Sources  []ground.Source
-}
-
-// UseWriter has open questions answered by a writer, where search has found
-// enough to answer from. dropped, if it is not nil, is told of every sentence
-// that its sources do not bear out, and of every failure.
-func (a *Assistant) UseWriter(w Writer, dropped func(c ground.Claim, why ground.Fault, failed error)) {
-	a.writer, a.dropped = w, dropped
-	if a.dropped == nil {
-		a.dropped = func(ground.Claim, ground.Fault, error) {}
-	}
-}
 
 // What a written answer is made from, and how long it may be.
 const (
@@ -46,52 +22,204 @@ const (
 	sourceCover   = 0.5 // of what is asked about
 )
 
+// finishWithin is how long one who waits for a whole answer does so once its
+// first sentence is there.
+const finishWithin = 10 * time.Second
+
 // written answers an open question in sentences, each held against what it
-// cites. Where there is nobody to write, where the question asks for less, or
-// where nothing comes that may be shown, the answer is what was found without.
-func (q asking) written(ctx context.Context, found Reply) (Reply, error) {
-	if q.writer == nil || !question.Open(q.text) {
+// cites, and has a question that search did not answer put in other words.
+// Where there is nobody to write, where the question asks for less, or where
+// nothing comes that may be shown, the answer is what was found without. about
+// are the items that the question is known to be about; none where that is to
+// be searched for.
+func (q asking) written(ctx context.Context, found Reply, about []ledger.Item) (Reply, error) {
+	if q.writer == nil || q.by == nil {
 		return found, nil
 	}
-	items, err := q.sources(ctx)
-	if err != nil || len(items) == 0 {
-		return found, err
+	d := &drafting{asking: q, found: found, about: about, began: time.Now(), told: make(chan string, mostSentences)}
+	switch {
+	case question.Open(q.text):
+		d.open = true
+	case found.Kind != KindNone || !asksSomething(q.text):
+		return found, nil
 	}
-	draft := Draft{Question: q.text, Lang: q.lang}
-	for _, item := range items {
-		draft.Sources = append(draft.Sources, q.source(item))
+	if d.about == nil && found.Kind != KindNone {
+		items, err := q.sources(ctx, question.About(q.Subject))
+		if err != nil || len(items) == 0 {
+			return found, err
+		}
+		d.about = items
 	}
-	sources := ground.On(draft.Sources)
+	may, err := q.mayWrite(ctx, q.by.Person.ID)
+	if err != nil {
+		return Reply{}, err
+	}
+	if !may {
+		q.terms.Ended(Outcome{Ending: EndedSpent})
+		return found.remarked(q.lang.say("（今天的语言模型用量已满，以上由检索得出。）", "(Today's use of the language model is spent; the above is what search found.)")), nil
+	}
+	return d.await(ctx), ctx.Err()
+}
+
+// A drafting is one answer being written.
+type drafting struct {
+	asking
+	open  bool          // it is to be written in sentences
+	found Reply         // the answer without the writer
+	about []ledger.Item // what it may rest on, best first
+	began time.Time
+	told  chan string // sentences, as they are shown; never full
+
+	outcome Outcome
+}
+
+// await has the answer written while somebody waits for it: in time they are
+// given what was found without, at the latest.
+func (d *drafting) await(ctx context.Context) Reply {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	live := d.by.Live
+	if live != nil {
+		live.Writing(ctx)
+	}
+	found := d.found // the writing may put another in its place
+	done := make(chan Reply, 1)
+	go func() { done <- d.run(ctx) }()
+	patience := time.NewTimer(d.terms.Wait)
+	defer patience.Stop()
+	for {
+		select {
+		case text := <-d.told:
+			if live == nil {
+				patience.Reset(finishWithin)
+				continue
+			}
+			patience.Stop()
+			live.Sentence(ctx, text)
+		case <-patience.C:
+			if live == nil {
+				return found.remarked(d.lang.say("（语言模型没有及时回答，以上由检索得出。）", "(The language model did not answer in time; the above is what search found.)"))
+			}
+			meanwhile, err := d.dress(ctx, *d.by, found.remarked(d.lang.say("（语言模型还在写，写好后补在这里。）", "(The language model is still writing; its answer will be put here.)")))
+			if err == nil {
+				live.Meanwhile(ctx, meanwhile)
+			}
+		case reply := <-done:
+			for live != nil && len(d.told) > 0 {
+				live.Sentence(ctx, <-d.told)
+			}
+			return reply
+		}
+	}
+}
+
+// remarked is the reply with one quiet line more.
+func (r Reply) remarked(line string) Reply {
+	r.Parts = append(slices.Clone(r.Parts), Paragraph{line})
+	return r
+}
+
+// run writes the answer, and tells how that ended.
+func (d *drafting) run(ctx context.Context) Reply {
+	d.outcome.Ending = EndedNothing
+	reply, err := d.write(ctx)
+	switch {
+	case ctx.Err() != nil:
+		d.outcome.Ending = EndedLate
+	case err != nil:
+		d.outcome.Ending, d.outcome.Err = EndedFailed, err
+		reply = d.found.remarked(d.lang.say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above is what search found.)"))
+	}
+	d.outcome.Took = time.Since(d.began)
+	d.spend(context.WithoutCancel(ctx), d.outcome.Usage)
+	d.terms.Ended(d.outcome)
+	return reply
+}
+
+func (d *drafting) write(ctx context.Context) (Reply, error) {
+	if d.found.Kind == KindNone && d.about == nil {
+		if err := d.restate(ctx); err != nil {
+			return Reply{}, err
+		}
+	}
+	if !d.open || len(d.about) == 0 {
+		return d.found, nil
+	}
+	shelf := d.shelf()
+	draft := Draft{Question: d.text, Lang: d.lang, Said: d.asking.said, Sources: shelf.putAll(ctx, d.about, true), Library: shelf}
 	var shown []ground.Claim
-	err = q.writer.Write(ctx, draft, func(c ground.Claim) error {
-		if fault := sources.Check(c); fault != "" {
-			q.dropped(c, fault, nil)
+	usage, err := d.writer.Write(ctx, draft, func(c ground.Claim) error {
+		if fault := shelf.ground.Check(c); fault != "" {
+			d.outcome.Dropped++
+			d.terms.Dropped(c, fault)
 			return nil
 		}
-		if shown = append(shown, c); len(shown) == mostSentences {
+		if slices.ContainsFunc(shown, func(s ground.Claim) bool { return s.Text == c.Text }) {
+			return nil
+		}
+		if len(shown) == 0 {
+			d.outcome.First = time.Since(d.began)
+		}
+		shown = append(shown, c)
+		d.told <- shelf.sentence(c)
+		if len(shown) == mostSentences {
 			return errEnough
 		}
 		return nil
 	})
-	if err != nil && !errors.Is(err, errEnough) {
-		q.dropped(ground.Claim{}, "", err)
-		found.Parts = append(found.Parts, Paragraph{q.lang.say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above is what search found.)")})
-		return found, nil
+	d.outcome.Usage = d.outcome.Usage.Add(usage)
+	d.outcome.Shown = len(shown)
+	switch {
+	case err != nil && !errors.Is(err, errEnough):
+		return Reply{}, err
+	case len(shown) == 0:
+		return d.found, nil
 	}
-	if len(shown) == 0 {
-		return found, nil
-	}
-	return q.told(found, items, shown), nil
+	d.outcome.Ending = EndedWritten
+	reply := shelf.told(shown)
+	return reply, d.keepAnswer(ctx, d.text, reply)
 }
 
 // errEnough ends a draft that has grown long enough.
 var errEnough = errors.New("the answer is long enough")
 
-// sources are the items that a draft may rest on, best first: those on what the
-// question is about, without the words that only ask. All are of one notice,
-// since sentences cite them by their numbers.
-func (q asking) sources(ctx context.Context) (items []ledger.Item, err error) {
-	about := question.About(q.Subject)
+// longestRestated is what a writer may search for, in runes.
+const longestRestated = 100
+
+// restate searches for the question in the writer's words. What a question in
+// another language means is answered by it; one in Chinese is only brought
+// nearer to what it may mean.
+func (d *drafting) restate(ctx context.Context) error {
+	words, usage, err := d.writer.Restate(ctx, d.text)
+	d.outcome.Usage = d.outcome.Usage.Add(usage)
+	if err != nil {
+		return err
+	}
+	words = lexicon.Simplify(clipped(readable(words), longestRestated))
+	if words == "" {
+		return nil
+	}
+	hits, err := d.search.Search(ctx, words, mostHits)
+	if err != nil {
+		return err
+	}
+	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return h.Item == 0 || !d.allowed(h) })
+	if len(hits) == 0 {
+		return nil
+	}
+	d.about = d.enough(hits)
+	again := d.asking
+	again.Subject = words
+	if d.lang != Chinese && again.answers(hits) {
+		d.found = again.passages(hits).remarked(d.lang.say("（按“%s”检索。）", "(Searched for: %s.)", words))
+		return nil
+	}
+	d.found = d.refuseWith(hits)
+	return nil
+}
+
+// sources are the items on a subject that a draft may rest on, best first.
+func (q asking) sources(ctx context.Context, about string) ([]ledger.Item, error) {
 	if about == "" {
 		return nil, nil
 	}
@@ -99,51 +227,57 @@ func (q asking) sources(ctx context.Context) (items []ledger.Item, err error) {
 	if err != nil {
 		return nil, err
 	}
-	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return h.Item == 0 || h.Cover < sourceCover || !q.allowed(h) })
-	for _, hit := range hits {
-		item, ok := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
-		if ok && hit.Notice == hits[0].Notice && hit.Score >= sourceScore*hits[0].Score && len(items) < mostSources {
-			items = append(items, item)
-		}
-	}
-	return items, nil
+	return q.enough(slices.DeleteFunc(hits, func(h index.Hit) bool { return h.Item == 0 || !q.allowed(h) })), nil
 }
 
-// source is what a writer is given of an item: the notice's words.
-func (q asking) source(item ledger.Item) ground.Source {
-	text := q.book.text(item)
-	return ground.Source{
-		Item: item.Number, Status: item.Status,
-		Text: strings.Join(append([]string{text.Title, text.Finding}, text.Measures...), "\n"),
+// enough are the items that hold enough of what was searched for to answer
+// from.
+func (q asking) enough(hits []index.Hit) []ledger.Item {
+	hits = slices.DeleteFunc(slices.Clone(hits), func(h index.Hit) bool { return h.Cover < sourceCover })
+	rest := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Score < sourceScore*hits[0].Score })
+	if rest < 0 {
+		rest = len(hits)
 	}
+	return q.itemsOf(hits[:min(rest, mostSources)])
+}
+
+// sentence is a claim as it is shown, with the items it rests on.
+func (s *shelf) sentence(c ground.Claim) string {
+	var marks []string
+	for _, called := range c.Items {
+		if mark := s.name(called); !slices.Contains(marks, mark) {
+			marks = append(marks, mark)
+		}
+	}
+	return c.Text + s.lang.say("（第%s项）", " (item %s)", strings.Join(marks, s.lang.say("、", ", ")))
 }
 
 // told is an answer of sentences that were held against their sources. What it
 // rests on is listed with the ledger's statuses.
-func (q asking) told(found Reply, items []ledger.Item, shown []ground.Claim) Reply {
-	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromWriter}
-	var cited []int
+func (s *shelf) told(shown []ground.Claim) Reply {
+	reply := Reply{Lang: s.lang, Kind: KindPassages, Source: FromWriter}
 	for _, c := range shown {
-		var marks []string
-		for _, number := range c.Items {
-			marks = append(marks, fmt.Sprint(number))
-			if !slices.Contains(cited, number) {
-				cited = append(cited, number)
+		reply.Parts = append(reply.Parts, Paragraph{s.sentence(c)})
+		for _, called := range c.Items {
+			item := s.item(called)
+			quote := Citation{item.Notice, item.Number, s.passage(item, c.Text)}
+			if !slices.Contains(reply.Citations, quote) {
+				reply.Citations = append(reply.Citations, quote)
 			}
-		}
-		reply.Parts = append(reply.Parts, Paragraph{c.Text + q.lang.say("（第%s项）", " (item %s)", strings.Join(marks, q.lang.say("、", ", ")))})
-	}
-	for _, number := range cited {
-		at := slices.IndexFunc(items, func(i ledger.Item) bool { return i.Number == number })
-		reply.Items = append(reply.Items, ref(items[at]))
-	}
-	for _, c := range found.Citations {
-		if slices.Contains(cited, c.Item) {
-			reply.Citations = append(reply.Citations, c)
+			if r := ref(item); !slices.Contains(reply.Items, r) {
+				reply.Items = append(reply.Items, r)
+			}
 		}
 	}
 	reply.Parts = append(reply.Parts,
-		Paragraph{q.lang.say("依据：", "It rests on:")}, ItemList{Items: reply.Items},
-		Paragraph{q.lang.say("由语言模型撰写，逐句与所列各项核对过。", "Written by a language model; every sentence was held against the items named.")})
+		Paragraph{s.lang.say("依据：", "It rests on:")}, ItemList{Items: reply.Items, Opens: true},
+		Paragraph{s.lang.say("由语言模型撰写，逐句与所列各项核对过。", "Written by a language model; every sentence was held against the items named.")})
 	return reply
+}
+
+// passage is the sentence of the notice that is nearest to what was written of
+// an item.
+func (s *shelf) passage(item ledger.Item, said string) string {
+	text := s.book.text(item)
+	return ground.Nearest(said, index.Sentences(strings.Join(append([]string{text.Title, text.Finding}, text.Measures...), "\n")))
 }

@@ -16,16 +16,24 @@ type script struct {
 	claims []ground.Claim
 	err    error
 	asked  []handlers.Draft
+
+	words    string // in which it restates
+	restated []string
 }
 
-func (s *script) Write(_ context.Context, d handlers.Draft, tell func(ground.Claim) error) error {
+func (s *script) Write(_ context.Context, d handlers.Draft, tell func(ground.Claim) error) (handlers.Usage, error) {
 	s.asked = append(s.asked, d)
 	for _, c := range s.claims {
 		if err := tell(c); err != nil {
-			return err
+			return handlers.Usage{}, err
 		}
 	}
-	return s.err
+	return handlers.Usage{Calls: 1, Read: 100, Written: 10}, s.err
+}
+
+func (s *script) Restate(_ context.Context, question string) (string, handlers.Usage, error) {
+	s.restated = append(s.restated, question)
+	return s.words, handlers.Usage{Calls: 1}, nil
 }
 
 // askWith puts a question to an assistant with a writer.
@@ -33,7 +41,7 @@ func askWith(t *testing.T, s *script, text string) (reply handlers.Reply, droppe
 	t.Helper()
 	var err error
 	a := assistantWith(t)
-	a.UseWriter(s, func(_ ground.Claim, why ground.Fault, _ error) { dropped = append(dropped, why) })
+	a.UseWriter(s, handlers.Terms{Dropped: func(_ ground.Claim, why ground.Fault) { dropped = append(dropped, why) }})
 	if reply, err = a.Ask(t.Context(), text); err != nil {
 		t.Fatal(err)
 	}

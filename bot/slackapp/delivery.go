@@ -26,6 +26,8 @@ type delivery struct {
 	Response string          `json:"response,omitempty"` // response_url, rather than a post
 	Public   bool            `json:"public,omitempty"`   // of an answer to a response_url: for everyone in the channel
 	Replace  bool            `json:"replace,omitempty"`  // it takes the place of the message that was pressed
+	Update   string          `json:"update,omitempty"`   // ts of the message whose place it takes
+	Again    bool            `json:"again,omitempty"`    // it may have been posted before, with other words
 	Text     string          `json:"text"`
 	Blocks   json.RawMessage `json:"blocks,omitempty"`
 	Simple   json.RawMessage `json:"simple,omitempty"`  // the same without newer blocks, where there are any
@@ -61,10 +63,12 @@ func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err
 			return "", err
 		}
 	}
-	if attempt > 1 && d.Response == "" && d.User == "" {
-		if ts, err = a.posted(ctx, d); err != nil || ts != "" {
+	if (attempt > 1 || d.Again) && d.Response == "" && d.User == "" && d.Update == "" {
+		ts, err = a.posted(ctx, d)
+		if err != nil || ts != "" && !d.Again {
 			return ts, err
 		}
+		d.Update = ts
 	}
 	if d.Response == "" { // what is pressed or typed is answered at once: Slack limits it by uses, not by time
 		if err := a.limits.wait(ctx, d.Channel); err != nil {
@@ -159,6 +163,10 @@ func (a *App) post(ctx context.Context, d delivery) (ts string, err error) {
 		return a.api.PostEphemeralContext(ctx, d.Channel, d.User, options...)
 	}
 	options = append(options, slack.MsgOptionMetadata(slack.SlackMetadata{EventType: markType, EventPayload: map[string]any{"key": d.Key}}))
+	if d.Update != "" {
+		_, ts, _, err = a.api.UpdateMessageContext(ctx, d.Channel, d.Update, options...)
+		return ts, err
+	}
 	_, ts, err = a.api.PostMessageContext(ctx, d.Channel, options...)
 	return ts, err
 }

@@ -104,7 +104,7 @@ func (a *App) turnAway(ctx context.Context, in Incoming) {
 
 // work answers what somebody did. Done again after a kill, it changes nothing
 // twice: the ledger knows the request, and the delivery has its key.
-func (a *App) work(ctx context.Context, body []byte, _ int) error {
+func (a *App) work(ctx context.Context, body []byte, attempt int) error {
 	var in Incoming
 	if err := json.Unmarshal(body, &in); err != nil {
 		return jobs.Never(fmt.Errorf("reading what came in: %w", err))
@@ -113,11 +113,13 @@ func (a *App) work(ctx context.Context, body []byte, _ int) error {
 		return a.greet(ctx, in)
 	}
 	a.think(ctx, in)
-	reply, err := a.answer(ctx, in)
+	live := a.watch(ctx, in, attempt > 1)
+	reply, err := a.answer(ctx, in, live)
 	if err != nil {
 		return err
 	}
-	if err := a.send(ctx, in, reply); err != nil {
+	reply, at := live.end(ctx, reply)
+	if err := a.send(ctx, in, reply, at); err != nil {
 		return err
 	}
 	a.metrics.answered.Observe(a.now().Sub(in.At).Seconds())
@@ -160,9 +162,12 @@ func (a *App) withRole(ctx context.Context, in Incoming) (r handlers.Request, er
 	return r, nil
 }
 
-func (a *App) answer(ctx context.Context, in Incoming) (reply handlers.Reply, err error) {
+func (a *App) answer(ctx context.Context, in Incoming, live *live) (reply handlers.Reply, err error) {
 	r, err := a.withRole(ctx, in)
 	if !in.Command { // where the role is not known, the answer has fewer buttons
+		if in.Response == "" {
+			r.Live = live
+		}
 		return a.assistant.Converse(ctx, r)
 	}
 	if err != nil {
@@ -175,7 +180,7 @@ func (a *App) answer(ctx context.Context, in Incoming) (reply handlers.Reply, er
 }
 
 // send puts the reply on its way.
-func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply) error {
+func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at place) error {
 	replace := in.As == handlers.InPlace && reply.Kind != handlers.KindNone || in.Sent && !in.Fresh
 	if in.Command && in.Response != "" && !in.Share && !in.Sent && in.As == handlers.AsAnswer && !strings.HasPrefix(in.Channel, "D") && shareable(reply, in.Text) {
 		reply.Parts = append(slices.Clone(reply.Parts), shareButton(reply.Lang, in.Text))
@@ -196,6 +201,10 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply) error
 			return err
 		}
 		d.Thread, d.Response, d.Public, d.Replace = in.Thread, in.Response, in.Share, replace
+		d.Update, d.Again = at.ts, at.again
+		if at.ts != "" {
+			d.Key = "whole " + in.Key
+		}
 		if err := add(d, time.Time{}); err != nil {
 			return err
 		}

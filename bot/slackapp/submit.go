@@ -54,7 +54,7 @@ func (a *App) carryOut(ctx context.Context, in Incoming) (*slack.ViewSubmissionR
 		a.beside(ctx, func(ctx context.Context) { a.updateView(ctx, in, below, now) })
 		sent.Reply.Parts = nil
 	}
-	if err := a.send(ctx, in, sent.Reply); err != nil {
+	if err := a.send(ctx, in, sent.Reply, place{}); err != nil {
 		return nil, err
 	}
 	a.moved()

@@ -107,7 +107,7 @@ func (a *App) refresh(ctx context.Context, in Incoming, command string) error {
 		return err
 	}
 	reply.Parts = append([]handlers.Part{handlers.Paragraph{Text: say(reply.Lang, "⚠ 这一项已有更新，卡片已刷新。", "⚠ The item has moved on: this is how it is now.")}}, reply.Parts...)
-	return a.send(ctx, now, reply)
+	return a.send(ctx, now, reply, place{})
 }
 
 // turns shows an answer in the place of what a window shows: the next page of

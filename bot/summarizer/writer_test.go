@@ -43,7 +43,7 @@ func writes(t *testing.T, do func(w http.ResponseWriter, r openai.ChatCompletion
 	t.Cleanup(server.Close)
 	w = NewWriter(Settings{BaseURL: server.URL + "/v1", Model: "m", Tries: 1})
 	return w, func() (claims []ground.Claim, err error) {
-		err = w.Write(t.Context(), draft, func(c ground.Claim) error { claims = append(claims, c); return nil })
+		_, err = w.Write(t.Context(), draft, func(c ground.Claim) error { claims = append(claims, c); return nil })
 		return claims, err
 	}
 }
@@ -101,7 +101,7 @@ func TestReaderHasEnough(t *testing.T) {
 		say(w, piece(`{"sentences":[{"text":"a","items":[1]},{"text":"b","items":[1]}]}`), stop, done)
 	})
 	enough := errors.New("enough")
-	if err := w.Write(t.Context(), draft, func(ground.Claim) error { return enough }); !errors.Is(err, enough) {
+	if _, err := w.Write(t.Context(), draft, func(ground.Claim) error { return enough }); !errors.Is(err, enough) {
 		t.Error(err)
 	}
 }

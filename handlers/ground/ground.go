@@ -11,6 +11,7 @@ import (
 
 	"rectify/data/notice"
 	"rectify/index"
+	"rectify/index/lexicon"
 )
 
 // A Source is what a model was given of one item, or of the notice's own prose.
@@ -110,6 +111,31 @@ func (g *Ground) Check(c Claim) Fault {
 		}
 	}
 	return ""
+}
+
+// Nearest is the one of the sentences that shares most with what was said; the
+// first where none shares anything, empty where there is none.
+func Nearest(said string, sentences []string) string {
+	pairs := pairsOf(fold(said))
+	terms := lexicon.English(said)
+	best, most := "", -1
+	for _, sentence := range sentences {
+		shared, folded := 0, fold(sentence)
+		for pair := range pairsOf(folded) {
+			if pairs[pair] {
+				shared++
+			}
+		}
+		for _, term := range terms {
+			if slices.ContainsFunc(term.Words, func(w string) bool { return strings.Contains(folded, w) }) {
+				shared++
+			}
+		}
+		if shared > most && strings.TrimSpace(sentence) != "" {
+			best, most = strings.TrimSpace(sentence), shared
+		}
+	}
+	return best
 }
 
 // fold makes text comparable, without changing what it says.

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"log/slog"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"rectify/bot/summarizer"
+	"rectify/handlers"
+	"rectify/handlers/ground"
+)
+
+// modelSettings are the language model that answers open questions.
+type modelSettings struct {
+	Name    string `name:"openai-model" help:"The language model for open questions; empty: none, and nothing leaves this machine." env:"OPENAI_MODEL" placeholder:"NAME"`
+	BaseURL string `name:"openai-base-url" help:"An OpenAI-compatible server, ending in /v1; empty: OpenAI's own." env:"OPENAI_BASE_URL" placeholder:"URL"`
+	Key     string `name:"openai-api-key" help:"The server's key; a local one may need none." env:"OPENAI_API_KEY" placeholder:"KEY"`
+
+	Wait      time.Duration `name:"llm-wait" help:"How long an answer waits for the model's first sentence before search's is given." env:"RECTIFY_LLM_WAIT" default:"800ms" placeholder:"TIME"`
+	PerPerson int           `name:"llm-per-person" help:"Answers that a person may have from the model a day; 0: any number." env:"RECTIFY_LLM_PER_PERSON" default:"100" placeholder:"N"`
+	PerDay    int           `name:"llm-tokens-per-day" help:"Tokens that the model may read and write a day; 0: any number." env:"RECTIFY_LLM_TOKENS_PER_DAY" default:"2000000" placeholder:"N"`
+	Redact    string        `name:"llm-redact" help:"Whether telephone numbers, e-mail addresses and names are masked in what is sent." env:"RECTIFY_LLM_REDACT" default:"off" enum:"on,off" placeholder:"on|off"`
+}
+
+// model is the language model.
+func (m modelSettings) model() *summarizer.Writer {
+	return summarizer.NewWriter(summarizer.Settings{BaseURL: m.BaseURL, Key: m.Key, Model: m.Name})
+}
+
+// writer is the language model as a writer of answers.
+func (m modelSettings) writer() handlers.Writer {
+	if m.Redact == "on" {
+		return summarizer.Veiled{Under: m.model()}
+	}
+	return m.model()
+}
+
+// terms are on what the model is used, with its doings watched.
+func (m modelSettings) terms(watch *modelWatch) handlers.Terms {
+	return handlers.Terms{Wait: m.Wait, PerPerson: m.PerPerson, PerDay: m.PerDay, Dropped: watch.dropped, Ended: watch.ended}
+}
+
+// A modelWatch counts what the model does, and logs what went wrong.
+type modelWatch struct {
+	log       *slog.Logger
+	answers   *prometheus.CounterVec // by ending
+	sentences *prometheus.CounterVec // by what became of them: shown, or why not
+	tokens    *prometheus.CounterVec // by direction
+	first     prometheus.Histogram
+}
+
+func watchModel(log *slog.Logger) *modelWatch {
+	counter := func(name, help, label string) *prometheus.CounterVec {
+		return prometheus.NewCounterVec(prometheus.CounterOpts{Name: name, Help: help}, []string{label})
+	}
+	return &modelWatch{
+		log:       log,
+		answers:   counter("rectify_llm_answers_total", "Answers asked of the language model.", "ending"),
+		sentences: counter("rectify_llm_sentences_total", "Sentences that the language model wrote: shown, or why not.", "fate"),
+		tokens:    counter("rectify_llm_tokens_total", "Tokens, as the language model's server counts them.", "direction"),
+		first: prometheus.NewHistogram(prometheus.HistogramOpts{
+			Name: "rectify_llm_first_sentence_seconds", Help: "Time until the first sentence that may be shown.", Buckets: prometheus.ExponentialBuckets(0.05, 2, 10),
+		}),
+	}
+}
+
+// register has the counts collected.
+func (w *modelWatch) register(r prometheus.Registerer) {
+	r.MustRegister(w.answers, w.sentences, w.tokens, w.first)
+}
+
+func (w *modelWatch) dropped(c ground.Claim, why ground.Fault) {
+	w.sentences.WithLabelValues(string(why)).Inc()
+	w.log.Info("a sentence of the language model's was not borne out, and left out", "why", why, "items", c.Items, "sentence", c.Text)
+}
+
+func (w *modelWatch) ended(o handlers.Outcome) {
+	w.answers.WithLabelValues(string(o.Ending)).Inc()
+	w.sentences.WithLabelValues("shown").Add(float64(o.Shown))
+	w.tokens.WithLabelValues("read").Add(float64(o.Usage.Read))
+	w.tokens.WithLabelValues("written").Add(float64(o.Usage.Written))
+	if o.First > 0 {
+		w.first.Observe(o.First.Seconds())
+	}
+	if o.Ending != handlers.EndedWritten && o.Ending != handlers.EndedNothing {
+		w.log.Warn("the language model gave no answer", "ending", o.Ending, "took", o.Took.Round(time.Millisecond), "error", o.Err)
+	}
+}

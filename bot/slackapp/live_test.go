@@ -1,0 +1,180 @@
+package slackapp
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"rectify/bot/workspace"
+	"rectify/handlers"
+	"rectify/handlers/ground"
+)
+
+// A pen writes what it is handed, when it is handed it; closing it ends the
+// answer.
+type pen chan ground.Claim
+
+func (p pen) Write(ctx context.Context, _ handlers.Draft, tell func(ground.Claim) error) (handlers.Usage, error) {
+	for {
+		select {
+		case <-ctx.Done():
+			return handlers.Usage{}, ctx.Err()
+		case c, more := <-p:
+			if !more {
+				return handlers.Usage{Calls: 1}, nil
+			}
+			if c.Text == "" {
+				return handlers.Usage{}, errors.New("the model went away")
+			}
+			if err := tell(c); err != nil {
+				return handlers.Usage{}, err
+			}
+		}
+	}
+}
+
+func (p pen) Restate(context.Context, string) (string, handlers.Usage, error) {
+	return "", handlers.Usage{}, nil
+}
+
+var (
+	truth = ground.Claim{Text: "6家二级机构违反党政一把手“五不直接分管”的规定,直接分管财务工作。", Items: []int{28}}
+	more  = ground.Claim{Text: "已确定一名副职分管财务工作。", Items: []int{28}}
+	lie   = ground.Claim{Text: "为此投入资金99万元。", Items: []int{28}}
+	gone  = ground.Claim{}
+)
+
+const openQuestion = "为什么6家二级机构的财务由一把手直接分管?总结一下问题和措施"
+
+// written has the clerk ask an open question, which a pen answers.
+func (d *desk) written(wait time.Duration) (asked workspace.Message, p pen) {
+	d.Helper()
+	p = make(pen)
+	d.assistant.UseWriter(p, handlers.Terms{Wait: wait})
+	return d.say(d.clerk, "", "@rectify "+openQuestion), p
+}
+
+// shows waits until the one answer in the thread holds words, and none of those
+// that it must not.
+func (d *desk) shows(thread string, words []string, not ...string) (m workspace.Message) {
+	d.Helper()
+	d.until("the answer shows "+strings.Join(words, ", "), func() bool {
+		said := d.answers(thread)
+		if len(said) == 0 {
+			return false
+		}
+		m = said[0]
+		all := m.Text + string(m.Blocks)
+		for _, w := range words {
+			if !strings.Contains(all, w) {
+				return false
+			}
+		}
+		if len(said) > 1 {
+			d.Fatalf("%d answers: %+v", len(said), said)
+		}
+		for _, w := range not {
+			if strings.Contains(all, w) {
+				d.Fatalf("the answer holds %q: %s", w, all)
+			}
+		}
+		return true
+	})
+	return m
+}
+
+func TestAnswerIsStreamedWhileItIsWritten(t *testing.T) {
+	bothWays(t, func(t *testing.T, d *desk) {
+		asked, p := d.written(time.Minute)
+		p <- lie
+		p <- truth
+		m := d.shows(asked.TS, []string{"直接分管财务工作。（第28项）"}, "99", "已确定")
+		if m.StreamingState != "in_progress" {
+			t.Errorf("it is not streamed: %q", m.StreamingState)
+		}
+		p <- more
+		close(p)
+		m = d.shows(asked.TS, []string{"直接分管财务工作", "已确定一名副职", "由语言模型撰写", "status 28", "rate-answer"}, "99")
+		if m.StreamingState == "in_progress" {
+			t.Error("the stream was not ended")
+		}
+	})
+}
+
+func TestSlowWriterIsStoodInFor(t *testing.T) {
+	bothWays(t, func(t *testing.T, d *desk) {
+		asked, p := d.written(time.Millisecond)
+		d.shows(asked.TS, []string{"二级机构", "语言模型还在写"}, "由语言模型撰写")
+		p <- truth
+		close(p)
+		d.shows(asked.TS, []string{"直接分管财务工作。（第28项）", "由语言模型撰写"}, "语言模型还在写")
+	})
+}
+
+func TestWriterThatGoesAwayIsStoodInFor(t *testing.T) {
+	bothWays(t, func(t *testing.T, d *desk) {
+		asked, p := d.written(time.Minute)
+		p <- truth
+		d.shows(asked.TS, []string{"直接分管财务工作。（第28项）"})
+		p <- gone
+		d.shows(asked.TS, []string{"二级机构", "暂时没有给出答案"}, "由语言模型撰写")
+	})
+}
+
+// TestWhereNothingCanBeStreamed has the answer grow in a message.
+func TestWhereNothingCanBeStreamed(t *testing.T) {
+	bothWays(t, func(t *testing.T, d *desk) {
+		d.Faults().Add(workspace.Fault{Method: "chat.startStream", Code: "method_not_supported_for_channel_type"})
+		asked, p := d.written(time.Minute)
+		p <- truth
+		d.shows(asked.TS, []string{"直接分管财务工作。（第28项）"}, "已确定")
+		p <- more
+		close(p)
+		d.shows(asked.TS, []string{"直接分管财务工作", "已确定一名副职", "由语言模型撰写"}, "……")
+	})
+}
+
+// TestAnswerThatIsWorkedOnAgain has work on a request end in the middle, as by a
+// kill: its message is ended by who takes it up, and no second one stands
+// beside it.
+func TestAnswerThatIsWorkedOnAgain(t *testing.T) {
+	t.Parallel()
+	for name, wait := range map[string]time.Duration{"streamed": time.Minute, "stood in for": time.Millisecond} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, overHTTP)
+			asked := d.say(d.clerk, "", "大家早")
+			body, err := json.Marshal(Incoming{Key: "k", Team: d.app.team, User: d.clerk.ID, Channel: d.office.ID, Thread: asked.TS, Text: openQuestion, Spoken: true, At: time.Now()})
+			d.must(err)
+			p := make(pen, 2)
+			d.assistant.UseWriter(p, handlers.Terms{Wait: wait})
+			working, kill := context.WithCancel(t.Context())
+			ended := make(chan error)
+			go func() { ended <- d.app.work(working, body, 1) }()
+			if wait == time.Minute {
+				p <- truth
+			}
+			d.shows(asked.TS, []string{"28"})
+			d.until("the message is remembered", func() bool {
+				begun, err := d.ledger.Recall(t.Context(), liveMark(Incoming{Key: "k"}))
+				d.must(err)
+				return begun != nil
+			})
+			kill()
+			if err := <-ended; err == nil {
+				t.Fatal("work that was ended says it is done")
+			}
+			p <- truth
+			p <- more
+			close(p)
+			d.must(d.app.work(t.Context(), body, 2))
+			m := d.shows(asked.TS, []string{"直接分管财务工作", "已确定一名副职", "由语言模型撰写"})
+			if m.StreamingState == "in_progress" || strings.Contains(m.Text, "还在写") {
+				t.Errorf("%s: %s", m.StreamingState, m.Text)
+			}
+		})
+	}
+}
