@@ -81,11 +81,15 @@ type talk struct {
 
 // respond answers one line: a question, or a command as in Slack.
 func (t *talk) respond(ctx context.Context, line string, out io.Writer) error {
-	reply, err := t.answer(ctx, strings.TrimSpace(line))
+	live := &liveLines{out: out}
+	reply, err := t.answer(ctx, strings.TrimSpace(line), live)
 	if err != nil {
 		return err
 	}
 	t.pending = toConfirm(reply)
+	if reply.Source == handlers.FromWriter && live.told <= len(reply.Parts) {
+		reply.Parts = reply.Parts[live.told:] // the rest stands there already
+	}
 	fmt.Fprintln(out)
 	if err := show(out, reply); err != nil {
 		return err
@@ -94,8 +98,8 @@ func (t *talk) respond(ctx context.Context, line string, out io.Writer) error {
 	return err
 }
 
-func (t *talk) answer(ctx context.Context, line string) (handlers.Reply, error) {
-	r := handlers.Request{Text: line, Person: t.person, Lang: t.lang, Via: "chat", Talk: t.name}
+func (t *talk) answer(ctx context.Context, line string, live handlers.Live) (handlers.Reply, error) {
+	r := handlers.Request{Text: line, Person: t.person, Lang: t.lang, Via: "chat", Talk: t.name, Live: live}
 	if t.pending != nil && isYes(line) {
 		r.Text, r.Seen, r.Confirmed = t.pending.Command, t.pending.Seen, true
 		return t.app.Assistant.Command(ctx, r)
@@ -105,6 +109,24 @@ func (t *talk) answer(ctx context.Context, line string) (handlers.Reply, error) 
 		return t.app.Assistant.Command(ctx, r)
 	}
 	return t.app.Assistant.Converse(ctx, r)
+}
+
+// liveLines show an answer while it is being written, a line a sentence.
+type liveLines struct {
+	out  io.Writer
+	told int // sentences
+}
+
+func (l *liveLines) Writing(context.Context) {}
+
+func (l *liveLines) Meanwhile(_ context.Context, found handlers.Reply) {
+	fmt.Fprintln(l.out)
+	_ = show(l.out, found) // who cannot be shown this will not be shown the rest, and that is told
+}
+
+func (l *liveLines) Sentence(_ context.Context, text string) {
+	l.told++
+	fmt.Fprintln(l.out, text)
 }
 
 // toConfirm is the button of a reply that asks to be confirmed.

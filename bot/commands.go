@@ -38,6 +38,7 @@ type commands struct {
 	Import   importCommand   `cmd:"" help:"Add notices to the ledger."`
 	Digest   digestCommand   `cmd:"" help:"Print the digest, or post it."`
 	Export   exportCommand   `cmd:"" help:"Write the ledger into a spreadsheet or a JSON file."`
+	Feedback feedbackCommand `cmd:"" help:"List what people thought of answers, or write those that did not help into a question file."`
 	Backup   backupCommand   `cmd:"" help:"Copy the ledger, with all its history, also while it is in use."`
 	Manifest manifestCommand `cmd:"" help:"Print the manifest to make the Slack app from."`
 	Reindex  reindexCommand  `cmd:"" help:"Build the search index anew."`

@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"time"
 
+	"rectify/handlers"
 	"rectify/handlers/evaluation"
 )
 
@@ -13,32 +15,64 @@ type evalCommand struct {
 }
 
 // Run puts the questions of each file to an assistant with a fresh ledger,
-// through the same code as ask, and prints the figures.
+// through the same code as ask, and prints the figures: of search alone, and,
+// where a language model is configured, of each thing it adds.
 func (c *evalCommand) Run(ctx context.Context, config *Config, s streams) error {
-	fresh := *config
-	var err error
-	if fresh.Data, err = os.MkdirTemp("", "rectify-eval-"); err != nil {
-		return fmt.Errorf("making a directory for the evaluation: %w", err)
-	}
-	defer os.RemoveAll(fresh.Data)
-	app, err := openApp(ctx, &fresh, s.err)
-	if err != nil {
-		return err
-	}
-	defer app.Close()
 	for _, path := range c.Files {
 		questions, err := readQuestions(path)
 		if err != nil {
 			return err
 		}
-		results, err := evaluation.Run(ctx, app.Assistant, questions)
-		if err != nil {
-			return err
+		for _, way := range waysToAnswer(config.Model) {
+			results, outcomes, err := put(ctx, config, way.modelSettings, questions, s)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(s.out, "%s%s\n", path, way.name)
+			evaluation.Print(s.out, results)
+			evaluation.PrintWritten(s.out, results, outcomes)
 		}
-		fmt.Fprintf(s.out, "%s\n", path)
-		evaluation.Print(s.out, results)
 	}
 	return nil
+}
+
+// A way is what answers are made with.
+type way struct {
+	modelSettings
+	name string
+}
+
+// waysToAnswer are search alone, and all that is configured besides.
+func waysToAnswer(m modelSettings) []way {
+	alone := m
+	alone.Name = ""
+	if m.Name == "" {
+		return []way{{alone, ""}}
+	}
+	m.Wait, m.PerPerson, m.PerDay = time.Hour, 0, 0 // the model is measured, not the patience
+	return []way{{alone, ", search alone"}, {m, ", with " + m.Name}}
+}
+
+// put has an assistant with a fresh ledger answer the questions.
+func put(ctx context.Context, config *Config, with modelSettings, questions []evaluation.Question, s streams) ([]evaluation.Result, []handlers.Outcome, error) {
+	fresh := *config
+	fresh.Model, fresh.Database = with, ""
+	var err error
+	if fresh.Data, err = os.MkdirTemp("", "rectify-eval-"); err != nil {
+		return nil, nil, fmt.Errorf("making a directory for the evaluation: %w", err)
+	}
+	defer os.RemoveAll(fresh.Data)
+	app, err := openApp(ctx, &fresh, s.err)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer app.Close()
+	var outcomes []handlers.Outcome
+	if app.Model != nil {
+		app.Model.also = func(o handlers.Outcome) { outcomes = append(outcomes, o) }
+	}
+	results, err := evaluation.Run(ctx, app.Assistant, questions)
+	return results, outcomes, err
 }
 
 func readQuestions(path string) ([]evaluation.Question, error) {

@@ -48,6 +48,7 @@ type modelWatch struct {
 	sentences *prometheus.CounterVec // by what became of them: shown, or why not
 	tokens    *prometheus.CounterVec // by direction
 	first     prometheus.Histogram
+	also      func(handlers.Outcome) // is told of each answer; nil for nobody
 }
 
 func watchModel(log *slog.Logger) *modelWatch {
@@ -82,6 +83,9 @@ func (w *modelWatch) ended(o handlers.Outcome) {
 	w.tokens.WithLabelValues("written").Add(float64(o.Usage.Written))
 	if o.First > 0 {
 		w.first.Observe(o.First.Seconds())
+	}
+	if w.also != nil {
+		w.also(o)
 	}
 	if o.Ending != handlers.EndedWritten && o.Ending != handlers.EndedNothing {
 		w.log.Warn("the language model gave no answer", "ending", o.Ending, "took", o.Took.Round(time.Millisecond), "error", o.Err)

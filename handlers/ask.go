@@ -59,6 +59,12 @@ func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
 		return Reply{}, err
 	}
 	q := question.Parse(lexicon.Simplify(asked), book.headings())
+	if question.Open(asked) && q.Want == question.Find && len(q.Numbers) == 0 {
+		if bare := question.Parse(lexicon.Simplify(question.Bare(asked)), book.headings()); bare.Want != question.Find && bare.Want != question.Help {
+			bare.Lang = q.Lang
+			q = bare
+		}
+	}
 	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang), hit: in.hit, by: in.by, said: in.said}
 	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
 		return reply, err
@@ -70,11 +76,11 @@ func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
 	case q.Want == question.Help:
 		return helpReply(ask.lang), nil
 	case q.Want != question.Find:
-		return ask.items(ctx)
+		return ask.listed(ctx)
 	case len(q.Numbers) > 0:
 		return ask.numbered(ctx)
 	case q.Subject == "":
-		return ask.items(ctx)
+		return ask.listed(ctx)
 	default:
 		return ask.subject(ctx)
 	}

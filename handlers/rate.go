@@ -4,7 +4,9 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"rectify/data/ledger"
 )
@@ -68,6 +70,28 @@ func (a *Assistant) keptAnswer(ctx context.Context, asked string) (string, error
 	}
 	found, err := a.find(ctx, asked)
 	return beginning(found.Plain()), err
+}
+
+// RatingsReply lists what people thought of answers, the latest first.
+func RatingsReply(l Lang, ratings []ledger.Rating, zone *time.Location) Reply {
+	helped := 0
+	var parts []Part
+	for _, r := range slices.Backward(ratings) {
+		verdict := "👎"
+		if r.Good {
+			verdict = "👍"
+			helped++
+		}
+		line := verdict + " " + r.At.In(zone).Format("2006-01-02 15:04") + "  " + r.By + "  " + r.Question
+		for _, more := range []string{r.Reason, r.Answer} {
+			if more = strings.Join(strings.Fields(more), " "); more != "" {
+				line += "\n    " + more
+			}
+		}
+		parts = append(parts, Paragraph{line})
+	}
+	sum := Paragraph{l.say("%d 个回答有人评价：%d 个有用，%d 个没帮上。", "%d answers were rated: %d helped, %d did not.", len(ratings), helped, len(ratings)-helped)}
+	return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: append(parts, sum)}
 }
 
 // longestBeginning is how much of an answer is kept with its rating, in runes.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/handlers/question"
 	"rectify/index"
 )
 
@@ -26,6 +27,9 @@ const relatedScore = 0.5
 func (q asking) subject(ctx context.Context) (Reply, error) {
 	if reply, ok := q.aboutNotice(); ok && !q.narrowed() {
 		return reply, nil
+	}
+	if about := question.About(q.Subject); about != "" && question.Open(q.text) {
+		q.Subject = about // 总结一下 is nothing to search for
 	}
 	hits, err := q.search.Search(ctx, q.Subject, mostHits)
 	if err != nil {

@@ -61,6 +61,21 @@ func (q asking) written(ctx context.Context, found Reply, about []ledger.Item) (
 	return d.await(ctx), ctx.Err()
 }
 
+// listed answers with a list, or, where more is asked of a few items than which
+// they are, in sentences on them.
+func (q asking) listed(ctx context.Context) (Reply, error) {
+	found, err := q.items(ctx)
+	if err != nil || !question.Open(q.text) || len(found.Items) == 0 || len(found.Items) > mostSources {
+		return found, err
+	}
+	var items []ledger.Item
+	for _, r := range found.Items {
+		item, _ := q.book.item(index.ItemKey{Notice: r.Notice, Item: r.Number})
+		items = append(items, item)
+	}
+	return q.written(ctx, found, items)
+}
+
 // A drafting is one answer being written.
 type drafting struct {
 	asking

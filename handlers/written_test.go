@@ -107,3 +107,166 @@ func TestExactQuestionsAreNotWritten(t *testing.T) {
 		t.Errorf("it was asked %q", s.asked[0].Question)
 	}
 }
+
+// TestAllowances has the model asked no more than was allowed, and says so.
+func TestAllowances(t *testing.T) {
+	t.Parallel()
+	for name, terms := range map[string]handlers.Terms{"answers of a person": {PerPerson: 1}, "tokens of a day": {PerDay: 100}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := &script{claims: []ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}}
+			a := assistantWith(t)
+			var ended []handlers.Ending
+			terms.Ended = func(o handlers.Outcome) { ended = append(ended, o.Ending) }
+			a.UseWriter(s, terms)
+			var last handlers.Reply
+			for _, person := range []string{"U1", "U1", "U2"} {
+				var err error
+				if last, err = a.Converse(t.Context(), handlers.Request{Text: why, Person: handlers.Person{ID: person}}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			another, asked := terms.PerPerson > 0, 1 // U2 has an allowance of their own
+			if another {
+				asked++
+			}
+			if len(s.asked) != asked || (last.Source == handlers.FromWriter) != another || ended[1] != handlers.EndedSpent {
+				t.Errorf("asked %d times; last %s; %v", len(s.asked), last.Source, ended)
+			}
+			if !another && !strings.Contains(last.Plain(), "用量已满") {
+				t.Errorf("nothing is said of it: %s", last.Plain())
+			}
+		})
+	}
+}
+
+func TestQuestionIsPutInOtherWords(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, text, words string
+		source            handlers.Source
+		first             string // the first item, in the text
+		written           int
+		kind              handlers.Kind
+	}{
+		{"in English, open", "explain what went wrong with the money of the second-level bodies", "二级机构 一把手 直接分管 财务", handlers.FromWriter, "28", 1, handlers.KindPassages},
+		{"in English, plain", "is anybody but the deputy in charge of money there?", "二级机构 一把手 直接分管 财务", handlers.FromSearch, "28", 0, handlers.KindPassages},
+		{"in Chinese, plain: brought nearer, not answered", "几种会记在一个本子上,分不清谁是谁?", "党组会议 议事 记录 不规范", handlers.FromSearch, "34", 0, handlers.KindNone},
+		{"asks for nothing a notice says", "为什么食堂的饺子不好吃?", "", handlers.FromSearch, "", 0, handlers.KindNone},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			s := &script{words: test.words, claims: []ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}}
+			reply, _ := askWith(t, s, test.text)
+			if len(s.restated) != 1 || len(s.asked) != test.written || reply.Source != test.source || reply.Kind != test.kind {
+				t.Errorf("restated %q, asked %d times, from %s: %s", s.restated, len(s.asked), reply.Source, reply.Plain())
+			}
+			if !strings.Contains(reply.Plain(), test.first) {
+				t.Errorf("no item %s: %s", test.first, reply.Plain())
+			}
+		})
+	}
+}
+
+// TestOpenFollowUpIsAboutTheTopic asks why, and names nothing.
+func TestOpenFollowUpIsAboutTheTopic(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"为什么这么慢?", "总结一下", "那为什么呢", "summarize it", "why is that?"} {
+		s := &script{claims: []ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}}
+		a := assistantWith(t)
+		a.UseWriter(s, handlers.Terms{})
+		var reply handlers.Reply
+		for _, line := range []string{"第28项", text} {
+			var err error
+			if reply, err = a.Converse(t.Context(), handlers.Request{Text: line, Talk: "t"}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if len(s.asked) != 1 || len(s.asked[0].Sources) != 1 || s.asked[0].Sources[0].Item != 28 || reply.Source != handlers.FromWriter {
+			t.Errorf("%s: %+v; %s", text, s.asked, reply.Plain())
+			continue
+		}
+		if said := s.asked[0].Said; len(said) != 1 || said[0].Asked != "第28项" || !strings.Contains(said[0].Answer, "一把手") {
+			t.Errorf("%s: told of %+v", text, said)
+		}
+	}
+}
+
+// reader is a writer that looks things up.
+type reader struct {
+	script
+	t    *testing.T
+	look func(l handlers.Library) ([]ground.Source, error)
+	got  []ground.Source
+}
+
+func (r *reader) Write(ctx context.Context, d handlers.Draft, tell func(ground.Claim) error) (handlers.Usage, error) {
+	var err error
+	if r.got, err = r.look(d.Library); err != nil {
+		r.t.Error(err)
+	}
+	return r.script.Write(ctx, d, tell)
+}
+
+func TestWriterLooksThingsUp(t *testing.T) {
+	t.Parallel()
+	ctx := t.Context()
+	tests := map[string]struct {
+		look func(l handlers.Library) ([]ground.Source, error)
+		has  int // an item that is found; 0 for nothing
+	}{
+		"a subject":            {func(l handlers.Library) ([]ground.Source, error) { return l.Search(ctx, "公务用车") }, 25},
+		"items":                {func(l handlers.Library) ([]ground.Source, error) { return l.Items(ctx, []int{25, 999, -1}) }, 25},
+		"a status":             {func(l handlers.Library) ([]ground.Source, error) { return l.List(ctx, "in_progress", "") }, 40},
+		"no such status":       {func(l handlers.Library) ([]ground.Source, error) { return l.List(ctx, "'; DROP TABLE items", "") }, 0},
+		"nothing":              {func(l handlers.Library) ([]ground.Source, error) { return l.Search(ctx, "") }, 0},
+		"a status and section": {func(l handlers.Library) ([]ground.Source, error) { return l.List(ctx, "done", "1") }, 1},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := &reader{t: t, look: test.look}
+			if test.has > 0 {
+				item, err := assistantWith(t).Item(ctx, test.has)
+				if err != nil {
+					t.Fatal(err)
+				}
+				r.claims = []ground.Claim{{Text: item.Title + "。", Items: []int{test.has}}}
+			}
+			a := assistantWith(t)
+			a.UseWriter(r, handlers.Terms{})
+			reply, err := a.Ask(ctx, why)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found := slices.ContainsFunc(r.got, func(s ground.Source) bool { return s.Item == test.has && s.Text != "" })
+			if found != (test.has > 0) || (reply.Source == handlers.FromWriter) != found {
+				t.Errorf("found %+v; %s", r.got, reply.Plain())
+			}
+		})
+	}
+}
+
+// TestSlowWriterIsNotWaitedFor has a writer that says nothing until it is told
+// to stop.
+func TestSlowWriterIsNotWaitedFor(t *testing.T) {
+	t.Parallel()
+	a := assistantWith(t)
+	ended := make(chan handlers.Outcome, 1)
+	a.UseWriter(&silent{}, handlers.Terms{Wait: 1, Ended: func(o handlers.Outcome) { ended <- o }})
+	reply, err := a.Ask(t.Context(), why)
+	if err != nil || reply.Source != handlers.FromSearch || len(reply.Items) == 0 || !strings.Contains(reply.Plain(), "没有及时回答") {
+		t.Errorf("%v %s", err, reply.Plain())
+	}
+	if o := <-ended; o.Ending != handlers.EndedLate {
+		t.Errorf("%+v", o)
+	}
+}
+
+type silent struct{ script }
+
+func (*silent) Write(ctx context.Context, _ handlers.Draft, _ func(ground.Claim) error) (handlers.Usage, error) {
+	<-ctx.Done()
+	return handlers.Usage{}, ctx.Err()
+}

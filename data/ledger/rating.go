@@ -10,12 +10,12 @@ import (
 
 // A Rating is what somebody thought of an answer.
 type Rating struct {
-	By       string
-	Question string
-	Good     bool
-	Reason   string
-	Answer   string // its first words
-	At       time.Time
+	By       string    `json:"by"`
+	Question string    `json:"question"`
+	Good     bool      `json:"good"`
+	Reason   string    `json:"reason"`
+	Answer   string    `json:"answer"` // its first words
+	At       time.Time `json:"at"`
 }
 
 // Rate keeps a rating in the place of an earlier one of the same question by

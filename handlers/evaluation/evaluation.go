@@ -20,6 +20,8 @@ import (
 // answer must hold.
 type Question struct {
 	ID, Lang, Mode, Expect, Text string
+
+	Notes []string // comments above it, a line each
 }
 
 // Talk is the conversation that the question is a turn of: what its ID holds
@@ -43,6 +45,7 @@ func (q Question) Talk() string {
 //	count   the answer's text holds this number
 //	notice  answered from the notice's own prose, and the text holds this
 //	none    not answered, and the answer says so
+//	ask     no right answer is known yet: it is printed, and not graded
 //	fact    "N|words": the first item is N and the text holds the words
 //	        (several separated by "/": any one of them)
 func Read(r io.Reader) ([]Question, error) {
@@ -57,8 +60,8 @@ func Read(r io.Reader) ([]Question, error) {
 		if len(fields) != 5 {
 			return nil, fmt.Errorf("line %d: want 5 tab-separated fields (id, lang, mode, expect, question), got %d", n, len(fields))
 		}
-		q := Question{fields[0], fields[1], fields[2], fields[3], fields[4]}
-		if _, known := graders[q.Mode]; !known {
+		q := Question{ID: fields[0], Lang: fields[1], Mode: fields[2], Expect: fields[3], Text: fields[4]}
+		if _, known := graders[q.Mode]; !known && q.Mode != Ungraded {
 			return nil, fmt.Errorf("line %d: unknown mode %q", n, q.Mode)
 		}
 		out = append(out, q)
@@ -66,9 +69,29 @@ func Read(r io.Reader) ([]Question, error) {
 	return out, lines.Err()
 }
 
+// Ungraded is the mode of questions whose right answer is not known yet.
+const Ungraded = "ask"
+
+// Write writes questions as Read reads them.
+func Write(w io.Writer, questions []Question) error {
+	out := bufio.NewWriter(w)
+	for _, q := range questions {
+		for _, note := range q.Notes {
+			if note = oneLine(note); note != "" {
+				fmt.Fprintln(out, "#", note)
+			}
+		}
+		fmt.Fprintln(out, strings.Join([]string{q.ID, q.Lang, q.Mode, q.Expect, oneLine(q.Text)}, "\t"))
+	}
+	return out.Flush()
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
 // Right reports whether the reply is a right answer.
 func (q Question) Right(r handlers.Reply) bool {
-	return graders[q.Mode](q.Expect, r)
+	grade := graders[q.Mode]
+	return grade == nil || grade(q.Expect, r)
 }
 
 var graders = map[string]func(expect string, r handlers.Reply) bool{
@@ -159,6 +182,9 @@ func Run(ctx context.Context, a Asker, questions []Question) ([]Result, error) {
 func Shares(results []Result) map[string]float64 {
 	right, all := map[string]float64{}, map[string]float64{}
 	for _, r := range results {
+		if r.Mode == Ungraded {
+			continue
+		}
 		all[r.Mode]++
 		if r.OK {
 			right[r.Mode]++
@@ -192,6 +218,9 @@ func Print(w io.Writer, results []Result) {
 	type tally struct{ right, all int }
 	tallies := map[string]tally{}
 	for _, r := range results {
+		if r.Mode == Ungraded {
+			continue
+		}
 		for _, mode := range []string{r.Mode, "all"} {
 			t := tallies[mode]
 			t.all++
@@ -202,6 +231,9 @@ func Print(w io.Writer, results []Result) {
 		}
 	}
 	for _, r := range results {
+		if r.Mode == Ungraded {
+			fmt.Fprintf(w, "asked  %-5s %-9s %-18s %s\n", r.ID, r.Reply.Kind, fmt.Sprint(firstOf(itemNumbers(r.Reply), 8)), r.Text)
+		}
 		if !r.OK {
 			fmt.Fprintf(w, "wrong  %-5s %-6s want %-16s got %-9s %-18s %s\n",
 				r.ID, r.Mode, r.Expect, r.Reply.Kind, fmt.Sprint(firstOf(itemNumbers(r.Reply), 8)), r.Text)

@@ -19,6 +19,10 @@ func About(subject string) string {
 	return strings.Join(strings.Fields(generic.ReplaceAllString(asksMore.ReplaceAllString(subject, " "), " ")), " ")
 }
 
+// Bare is an open question without the words that make it one: 总结一下正在整改的
+// asks for a list.
+func Bare(text string) string { return strings.TrimSpace(asksMore.ReplaceAllString(text, " ")) }
+
 // Open reports whether a question asks for more than a fact or a list: an
 // answer in sentences.
 func Open(text string) bool { return asksMore.MatchString(text) }

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/handlers"
+	"rectify/handlers/evaluation"
+	"rectify/handlers/question"
+)
+
+type feedbackCommand struct {
+	Bad    bool   `help:"Only answers that did not help."`
+	JSON   bool   `name:"json" help:"Print a JSON array, oldest first."`
+	Export string `help:"Write the questions whose answers did not help into a question file for eval." placeholder:"FILE"`
+}
+
+// Run lists what people thought of answers, or writes a question file of those
+// that did not help.
+func (c *feedbackCommand) Run(ctx context.Context, config *Config, s streams) error {
+	app, err := openApp(ctx, config, s.err)
+	if err != nil {
+		return err
+	}
+	defer app.Close()
+	ratings, err := app.Ledger.Ratings(ctx)
+	if err != nil {
+		return err
+	}
+	if c.Bad || c.Export != "" {
+		ratings = slices.DeleteFunc(ratings, func(r ledger.Rating) bool { return r.Good })
+	}
+	switch {
+	case c.Export != "":
+		return exportFeedback(c.Export, ratings, app.Zone, s)
+	case c.JSON:
+		return printJSON(s.out, orEmpty(ratings))
+	}
+	return show(s.out, handlers.RatingsReply(handlers.Lang(config.Lang), ratings, app.Zone))
+}
+
+// exportFeedback replaces the file only once the new one is whole.
+func exportFeedback(path string, ratings []ledger.Rating, zone *time.Location, s streams) error {
+	var questions []evaluation.Question
+	for i, r := range ratings {
+		questions = append(questions, evaluation.Question{
+			ID: fmt.Sprint("f", i+1), Lang: question.Language(r.Question), Mode: evaluation.Ungraded, Text: r.Question,
+			Notes: []string{r.At.In(zone).Format(time.DateOnly) + " " + r.By + " " + r.Reason, r.Answer},
+		})
+	}
+	out, err := os.CreateTemp(filepath.Dir(path), ".rectify-feedback-")
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	defer os.Remove(out.Name())
+	if err := errors.Join(evaluation.Write(out, questions), out.Close(), os.Rename(out.Name(), path)); err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	fmt.Fprintf(s.err, "written: %s, %d questions\n", path, len(questions))
+	return nil
+}
