@@ -33,3 +33,26 @@ func BenchmarkMessageToAnswer(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkFirstSentence is the time from a sentence's leaving the model until
+// it stands in its thread.
+func BenchmarkFirstSentence(b *testing.B) {
+	for _, way := range []string{overHTTP, overSocket} {
+		b.Run(way, func(b *testing.B) {
+			d := newDesk(b, way)
+			var took []time.Duration
+			for b.Loop() {
+				asked, p := d.written(time.Minute)
+				p <- truth
+				began := time.Now()
+				d.shows(asked.TS, []string{"直接分管财务工作。（第28项）"})
+				took = append(took, time.Since(began))
+				close(p)
+				d.shows(asked.TS, []string{"由语言模型撰写"})
+			}
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)/2].Milliseconds()), "p50-ms")
+			b.ReportMetric(float64(took[len(took)*95/100].Milliseconds()), "p95-ms")
+		})
+	}
+}

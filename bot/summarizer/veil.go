@@ -49,7 +49,7 @@ var (
 	mailbox = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 	// telephone is also any number as long as one, such as that of an identity card.
 	telephone = regexp.MustCompile(`(?:\+?86[- ]?)?(?:0\d{2,3}[-—– ]{0,2}\d{7,8}(?:-\d{1,5})?|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\d{17}[\dXx]|\b\d{7,8}\b)`)
-	mask      = regexp.MustCompile(`(?:PERSON|PHONE|EMAIL)_(\d+)`)
+	mask      = regexp.MustCompile(`\{?(?:PERSON|PHONE|EMAIL)_\d+\}?`) // not every model keeps the braces
 )
 
 // mask puts masks on a text.
@@ -61,7 +61,7 @@ func (v *veil) mask(text string) string {
 	}
 	for n, name := range v.masked { // told apart elsewhere, and the same here
 		if !strings.ContainsAny(name, "@0123456789") {
-			text = strings.ReplaceAll(text, name, fmt.Sprint("PERSON_", n+1))
+			text = strings.ReplaceAll(text, name, fmt.Sprintf("{PERSON_%d}", n+1))
 		}
 	}
 	return text
@@ -73,14 +73,14 @@ func (v *veil) instead(kind, found string) string {
 	if at < 0 {
 		at, v.masked = len(v.masked), append(v.masked, found)
 	}
-	return fmt.Sprintf("%s_%d", kind, at+1)
+	return fmt.Sprintf("{%s_%d}", kind, at+1)
 }
 
 // lift takes the masks off.
 func (v *veil) lift(text string) string {
 	return mask.ReplaceAllStringFunc(text, func(found string) string {
 		var n int
-		fmt.Sscan(found[strings.IndexByte(found, '_')+1:], &n)
+		fmt.Sscan(strings.Trim(found[strings.IndexByte(found, '_')+1:], "}"), &n)
 		if n < 1 || n > len(v.masked) {
 			return found
 		}

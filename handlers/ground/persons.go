@@ -14,6 +14,9 @@ var (
 	behind = regexp.MustCompile(`^(?:$|的|了|在|是|和|与|及|由|到|已|未|也|都|还|又|就|要|说|同|负责|牵头|带队|汇报|反映|表示|要求|指出|批准|签字|退|同志|先生|女士|副?局长|副?主任|副?书记|处长|科长|县长|市长|区长|镇长|馆长|院长|校长|经理|组长)`)
 )
 
+// longestBeside is more than any of them has characters.
+const longestBeside = 6
+
 // functional are characters that no name goes on with.
 const functional = `的了在是和与及或由经请让被把将对向为以于从到已未不也都还又就要能可会说称等其该此各本上下中内外前后副任免负共同个人名次月日年时元万家第`
 
@@ -45,8 +48,8 @@ func nameAt(runes []rune, at int) int {
 		if at+n > len(runes) || strings.ContainsAny(string(runes[at:at+n]), functional) {
 			continue
 		}
-		rest := string(runes[at+n:])
-		named := isSurname(runes[at]) && before.MatchString(string(runes[:at])) && behind.MatchString(rest)
+		rest := string(runes[at+n : min(len(runes), at+n+longestBeside)])
+		named := isSurname(runes[at]) && before.MatchString(string(runes[max(0, at-longestBeside):at])) && behind.MatchString(rest)
 		if named || courtesies.MatchString(rest) {
 			return n
 		}
