@@ -39,6 +39,7 @@ type commands struct {
 	Digest   digestCommand   `cmd:"" help:"Print the digest, or post it."`
 	Export   exportCommand   `cmd:"" help:"Write the ledger into a spreadsheet or a JSON file."`
 	Feedback feedbackCommand `cmd:"" help:"List what people thought of answers, or write those that did not help into a question file."`
+	Aliases  aliasesCommand  `cmd:"" help:"List the wordings that stand for items, or confirm or remove one."`
 	Backup   backupCommand   `cmd:"" help:"Copy the ledger, with all its history, also while it is in use."`
 	Manifest manifestCommand `cmd:"" help:"Print the manifest to make the Slack app from."`
 	Reindex  reindexCommand  `cmd:"" help:"Build the search index anew."`

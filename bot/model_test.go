@@ -31,12 +31,14 @@ func downServers(tb testing.TB) map[string]string {
 	}
 	return map[string]string{
 		"nobody listens": "http://" + closed.Addr().String(),
-		"silent":         serve(func(_ http.ResponseWriter, r *http.Request) {
+		"silent": serve(func(_ http.ResponseWriter, r *http.Request) {
 			io.Copy(io.Discard, r.Body) // that the other side went is noticed only then
 			<-r.Context().Done()
 		}),
-		"broken":         serve(func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "<html>502</html>", http.StatusBadGateway) }),
-		"no such model":  serve(func(w http.ResponseWriter, _ *http.Request) { http.Error(w, `{"error":{"message":"no"}}`, http.StatusNotFound) }),
+		"broken": serve(func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "<html>502</html>", http.StatusBadGateway) }),
+		"no such model": serve(func(w http.ResponseWriter, _ *http.Request) {
+			http.Error(w, `{"error":{"message":"no"}}`, http.StatusNotFound)
+		}),
 	}
 }
 

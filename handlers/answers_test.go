@@ -34,34 +34,49 @@ func assistantWith(t *testing.T) *handlers.Assistant {
 	return a
 }
 
+// withLedger is an assistant of a test's own, with its ledger.
+func withLedger(t *testing.T) (*handlers.Assistant, *ledger.Store) {
+	t.Helper()
+	a, store, err := openAssistant()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a, store
+}
+
 func newAssistant() (*handlers.Assistant, error) {
+	a, _, err := openAssistant()
+	return a, err
+}
+
+func openAssistant() (*handlers.Assistant, *ledger.Store, error) {
 	ctx := context.Background()
 	dir, err := os.MkdirTemp("", "rectify-handlers")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	n, err := notice.Read(notices.Builtin)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	store, err := ledger.Open(ctx, filepath.Join(dir, "ledger.db"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := store.AddNotice(ctx, notices.BuiltinID, notices.Builtin, n, "test", spring); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	words, err := lexicon.LoadWordings("")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	ix, err := index.InMemory(ctx, index.Passages(notices.BuiltinID, n), words)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	a := handlers.New(store, ix, func() time.Time { return spring })
 	a.UseMemory(store)
-	return a, nil
+	return a, store, nil
 }
 
 func ask(t *testing.T, text string) handlers.Reply {

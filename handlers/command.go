@@ -37,6 +37,8 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 		return a.rate(ctx, r, c.Words)
 	case command.Office:
 		return a.askOffice(ctx, r, c.Words)
+	case command.Aliases:
+		return a.aliasesCommand(ctx, r, c.Words)
 	case command.Export:
 		return a.exportReply(ctx, r.Lang)
 	case command.Ask, command.Search:
@@ -68,6 +70,8 @@ func Reads(text string) bool {
 		return c.Words == "" || len(c.Numbers) == 0
 	case command.Digest:
 		return c.Words == "" || c.Words == "mine"
+	case command.Aliases:
+		return c.Words == ""
 	}
 	return false
 }
@@ -89,7 +93,7 @@ func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Comm
 	case c.Words == "":
 	case c.Name == command.Status:
 		return a.find(ctx, c.Words)
-	case c.Name == command.Text || c.Name == command.Next || c.Name == command.Receive || c.Name == command.Promise:
+	case c.Name == command.Text || c.Name == command.Next || c.Name == command.Receive || c.Name == command.Promise || c.Name == command.Meant:
 		return a.Converse(ctx, r)
 	}
 	return saying(r.Lang, r.Lang.say("请写明问题编号，例如：/rectify %s 11", "Name an item, such as: /rectify %s 11", c.Name)), nil

@@ -36,6 +36,9 @@ type topic struct {
 	Asked  question.Query  `json:"asked"`
 	Person string          `json:"person,omitempty"` // who asked
 	Said   []Exchange      `json:"said,omitempty"`   // for a writer, oldest first
+
+	Nearest []index.ItemKey `json:"nearest,omitempty"` // items that were offered in the place of an answer
+	Wording string          `json:"wording,omitempty"` // to this question
 }
 
 // A turn is the last request of a conversation, with its topic before and
@@ -141,6 +144,12 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, t topic) (Reply, top
 	if err != nil {
 		return Reply{}, t, err
 	}
+	if key, ok := picked(text, t.Nearest, book.headings()); ok {
+		if item, there := book.item(key); there {
+			reply, err := a.meant(ctx, r, item, t.Wording)
+			return reply, topicOf(reply, question.Query{Lang: string(reply.Lang), Numbers: []int{key.Item}}), err
+		}
+	}
 	ask := asking{Assistant: a, book: book, text: text, lang: Lang(question.Language(text)), by: &r, said: t.Said}
 	lean := question.LeanOf(lexicon.Simplify(text))
 	t.Items = slices.DeleteFunc(t.Items, func(key index.ItemKey) bool { _, there := book.item(key); return !there })
@@ -161,7 +170,11 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, t topic) (Reply, top
 			return within, follow.next(within), err
 		}
 	}
-	return reply, topicOf(reply, question.Parse(lexicon.Simplify(text), book.headings())), err
+	after := topicOf(reply, question.Parse(lexicon.Simplify(text), book.headings()))
+	if after.Nearest = nearestOf(reply); len(after.Nearest) > 0 {
+		after.Wording = r.Text
+	}
+	return reply, after, err
 }
 
 // What a writer is told of a conversation.

@@ -29,6 +29,9 @@ func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, e
 			if reply.AsOf == "" {
 				p.Items = a.lateOnes(book, p.Items)
 			}
+			if p.Nearest {
+				more = a.meantButtons(book, reply.Lang, reply.Question, p)
+			}
 			part = p
 		case Listing:
 			p.Items = a.lateOnes(book, p.Items)

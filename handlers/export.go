@@ -22,8 +22,8 @@ func (a *Assistant) exportReply(ctx context.Context, l Lang) (Reply, error) {
 	return reply, nil
 }
 
-// Export is the ledger as an Excel workbook: a row an item, a row a change, and
-// a row an answer that somebody rated.
+// Export is the ledger as an Excel workbook: a row an item, a row a change,
+// a row an answer that somebody rated, and a row a wording that stands for one.
 func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
 	book, err := a.open(ctx)
 	if err != nil {
@@ -67,6 +67,13 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
 			return File{}, err
 		}
 		sheets = append(sheets, sheet{l.say("回答评价", "Ratings"), ratingRows(l, ratings, book.zone, name)})
+	}
+	if aliaser := a.aliaser(); aliaser != nil {
+		aliases, err := aliaser.Aliases(ctx)
+		if err != nil {
+			return File{}, err
+		}
+		sheets = append(sheets, sheet{l.say("说法", "Wordings"), aliasRows(l, aliases, name)})
 	}
 	content, err := workbook(sheets...)
 	if err != nil {

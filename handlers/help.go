@@ -25,6 +25,7 @@ func helpReply(l Lang) Reply {
 		{l.say("审批", "To approve"), l.say("/rectify close N 依据 · reopen N 原因 · extend N 同意", "/rectify close N basis · reopen N reason · extend N grant")},
 		{l.say("承诺", "Promises"), l.say("哪些承诺已经到期 / /rectify promise 6 2 兑现 说明", "which promises are overdue / /rectify promise 6 2 kept note")},
 		{l.say("提要", "Digest"), l.say("/rectify digest · digest at 08:30 · digest mine on · snooze N", "/rectify digest · digest at 08:30 · digest mine on · snooze N")},
+		{l.say("说法", "Wordings"), l.say("用自己的话问，选定最接近的一项 / /rectify aliases 确认", "ask in your own words, pick the nearest / /rectify aliases to confirm")},
 		{l.say("导出", "To export"), "/rectify export"},
 	}
 	return Reply{

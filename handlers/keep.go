@@ -56,6 +56,8 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 		return a.ItemReply(ctx, r.Lang, items[0])
 	case c.Name == command.Status && c.Words == "":
 		return ListReply(r.Lang, items), nil
+	case c.Name == command.Meant:
+		return a.meant(ctx, r, items[0], c.Words)
 	case c.Name == command.Text:
 		return a.text(ctx, r.Lang, items[0])
 	case c.Name == command.History:

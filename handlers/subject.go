@@ -28,6 +28,9 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 	if reply, ok := q.aboutNotice(); ok && !q.narrowed() {
 		return reply, nil
 	}
+	if reply, ok, err := q.byAlias(ctx); ok || err != nil {
+		return reply, err
+	}
 	if about := question.About(q.Subject); about != "" && question.Open(q.text) {
 		q.Subject = about // 总结一下 is nothing to search for
 	}

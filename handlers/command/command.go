@@ -33,6 +33,8 @@ const (
 	Promise  Name = "promise" // 遗留事项
 	Rate     Name = "rate"    // what one thinks of an answer
 	Office   Name = "office"  // hand a question to the office
+	Meant    Name = "meant"   // which item one meant by a question
+	Aliases  Name = "aliases" // 说法: wordings that stand for items
 	Export   Name = "export"
 	History  Name = "history"
 	Undo     Name = "undo"
@@ -63,6 +65,8 @@ var names = map[Name][]string{
 	Next:     {"next"},
 	Rate:     {"rate-answer"},
 	Office:   {"ask-office", "问整改办", "转整改办"},
+	Meant:    {"meant"},
+	Aliases:  {"aliases", "alias", "说法", "别名"},
 	Export:   {"export", "download", "导出", "下载"},
 	History:  {"history", "log", "历史", "记录", "变更记录", "经过"},
 	Undo:     {"undo", "revert", "撤销", "撤回", "取消上一步"},
@@ -92,7 +96,7 @@ func Parse(text string) (c Command, ok bool) {
 	}
 	c = Command{Name: name, Words: strings.TrimSpace(rest)}
 	if name.takesNumbers() {
-		c.Numbers, c.Words = numbers(c.Words, name == Due || name == Extend || name == Remind || name == Next || name == Promise)
+		c.Numbers, c.Words = numbers(c.Words, name == Due || name == Extend || name == Remind || name == Next || name == Promise || name == Meant)
 	}
 	return c, true
 }
@@ -100,7 +104,7 @@ func Parse(text string) (c Command, ok bool) {
 // takesNumbers reports whether item numbers follow the command's name.
 func (n Name) takesNumbers() bool {
 	switch n {
-	case Help, List, Search, Ask, Export, Rate, Office, Digest:
+	case Help, List, Search, Ask, Export, Rate, Office, Digest, Aliases:
 		return false
 	}
 	return true

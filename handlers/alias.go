@@ -1,0 +1,288 @@
+package handlers
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/command"
+	"rectify/handlers/question"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// An Aliaser keeps the wordings that stand for items; see ledger.Store.
+type Aliaser interface {
+	PickAlias(ctx context.Context, a ledger.Alias) error
+	DecideAlias(ctx context.Context, a ledger.Alias) error
+	Aliases(ctx context.Context) ([]ledger.Alias, error)
+}
+
+func (a *Assistant) aliaser() Aliaser {
+	aliaser, _ := a.keeper.(Aliaser)
+	return aliaser
+}
+
+// aliasKey is what is alike in questions that mean the same: what they are
+// about, without the words that ask, in letters and digits. Empty for a
+// question that is answered exactly.
+func aliasKey(text string, headings []notice.Section) string {
+	q := question.Parse(lexicon.Simplify(readable(text)), headings)
+	if q.Want != question.Find || len(q.Numbers)+len(q.Places)+len(q.Statuses)+len(q.Mention) > 0 || q.Late {
+		return ""
+	}
+	if q.Subject == "" {
+		return ""
+	}
+	about := index.Fold(question.About(lexicon.Simplify(readable(text))))
+	for _, words := range [][]string{progressWords, questionWords, asideWords} {
+		for _, w := range words {
+			about = strings.ReplaceAll(about, w, " ")
+		}
+	}
+	key := strings.Join(strings.FieldsFunc(about, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
+	if strings.ContainsFunc(key, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		key = strings.ReplaceAll(key, " ", "")
+	}
+	return key
+}
+
+// asideWords say nothing of what is asked.
+var asideWords = strings.Fields("请问 麻烦 那个 这个 现在 目前 后来 咱们 我们 没有 了没 没 了 呢 吧 啊 呀 的")
+
+// A wording so long is recognised within a longer question, too.
+const (
+	longAlias      = 4 // Chinese characters
+	longAliasWords = 2
+)
+
+// stands reports whether an alias of that key stands in a question of this one.
+func stands(key, asked string) bool {
+	if key == asked {
+		return true
+	}
+	if strings.ContainsFunc(key, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return utf8.RuneCountInString(key) >= longAlias && strings.Contains(asked, key)
+	}
+	return len(strings.Fields(key)) >= longAliasWords && strings.Contains(" "+asked+" ", " "+key+" ")
+}
+
+// byAlias answers with the items that the question's wording was confirmed to
+// mean.
+func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
+	aliaser := q.aliaser()
+	if aliaser == nil || q.narrowed() || q.hit > 0 {
+		return Reply{}, false, nil
+	}
+	asked := aliasKey(q.text, q.book.headings())
+	if asked == "" {
+		return Reply{}, false, nil
+	}
+	all, err := aliaser.Aliases(ctx)
+	if err != nil {
+		return Reply{}, false, err
+	}
+	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromRules}
+	var meant []ledger.Item
+	for _, alias := range all {
+		item, there := q.book.item(index.ItemKey{Notice: alias.Notice, Item: alias.Number})
+		if !there || alias.State != ledger.AliasConfirmed || !stands(alias.Key, asked) || slices.ContainsFunc(reply.Items, func(r ItemRef) bool { return r == ref(item) }) {
+			continue
+		}
+		meant = append(meant, item)
+		reply.Items = append(reply.Items, ref(item))
+		says := strings.TrimSpace(index.Sentences(cmp.Or(q.book.text(item).Finding, item.Title))[0])
+		reply.Citations = append(reply.Citations, Citation{item.Notice, item.Number, says})
+		reply.Parts = append(reply.Parts, ItemList{Items: []ItemRef{ref(item)}}, Quote{Text: says},
+			Paragraph{q.lang.say("（“%s”指的就是这一项：%s %s确认。）", "(“%s” stands for this item: %s confirmed it on %s.)",
+				alias.Wording, q.namer(ctx).one(alias.DecidedBy), alias.DecidedAt.In(q.book.zone).Format("2006-01-02"))})
+	}
+	if len(meant) == 0 {
+		return Reply{}, false, nil
+	}
+	reply, err = q.written(ctx, reply, meant)
+	return reply, true, err
+}
+
+// meant shows an item that a person says they meant, and keeps by what.
+func (a *Assistant) meant(ctx context.Context, r Request, item ledger.Item, wording string) (Reply, error) {
+	l := Lang(question.Language(wording))
+	reply, err := a.ItemReply(ctx, l, item)
+	if err != nil {
+		return Reply{}, err
+	}
+	book, err := a.open(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	aliaser, key := a.aliaser(), aliasKey(wording, book.headings())
+	if aliaser == nil || key == "" || r.Person.ID == "" {
+		return reply, nil
+	}
+	err = aliaser.PickAlias(ctx, ledger.Alias{
+		Key: key, Notice: item.Notice, Number: item.Number, Wording: clipped(readable(wording), longestAgain), PickedBy: r.Person.ID, PickedAt: a.now(),
+	})
+	if err != nil {
+		return Reply{}, err
+	}
+	return reply.remarked(l.say("（已记下您的说法，编辑人在 /rectify aliases 里确认后，大家这样问都能找到这一项。）",
+		"(Your wording is noted: once an editor confirms it in /rectify aliases, it finds this item for everyone.)")), nil
+}
+
+// nearestOf are the items that a refusal offered.
+func nearestOf(reply Reply) (nearest []index.ItemKey) {
+	for _, part := range reply.Parts {
+		if list, ok := part.(ItemList); ok && list.Nearest {
+			for _, item := range list.Items {
+				nearest = append(nearest, index.ItemKey{Notice: item.Notice, Item: item.Number})
+			}
+		}
+	}
+	return nearest
+}
+
+// picked is the one of the nearest items that somebody picks by what they say:
+// its number and no more, or its place among them.
+func picked(text string, nearest []index.ItemKey, headings []notice.Section) (key index.ItemKey, ok bool) {
+	lean := question.LeanOf(lexicon.Simplify(text))
+	if at := lean.N - 1; lean.Lean == question.Pick && at >= 0 && at < len(nearest) && question.About(lean.Rest) == "" {
+		return nearest[at], true
+	}
+	q := question.Parse(lexicon.Simplify(text), headings)
+	if len(q.Numbers) != 1 || q.Subject != "" || q.Want != question.Find {
+		return key, false
+	}
+	at := slices.IndexFunc(nearest, func(k index.ItemKey) bool { return k.Item == q.Numbers[0] })
+	if at < 0 {
+		return key, false
+	}
+	return nearest[at], true
+}
+
+// meantButtons let a person say which of the nearest items they meant.
+func (a *Assistant) meantButtons(book *book, l Lang, asked string, list ItemList) (row Buttons) {
+	if a.aliaser() == nil || asked == "" || utf8.RuneCountInString(asked) > longestAgain || aliasKey(asked, book.headings()) == "" {
+		return nil
+	}
+	for _, item := range list.Items {
+		if book.numbered(item.Number)[0].Notice == item.Notice { // else its number means another item in commands
+			row = append(row, Button{Label: l.say("我问的是第%d项", "I meant item %d", item.Number), Command: fmt.Sprintf("meant %d %s", item.Number, asked)})
+		}
+	}
+	return row
+}
+
+// mostAliases is how many wordings one message lists of each kind.
+const mostAliases = 12
+
+// aliasID names a wording and its item in a command.
+func aliasID(a ledger.Alias) string {
+	return fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%d", a.Key, a.Notice, a.Number)))[:8]
+}
+
+// aliasesCommand is "aliases [confirm|remove ID]".
+func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string) (Reply, error) {
+	l, aliaser := r.Lang, a.aliaser()
+	if aliaser == nil {
+		return Reply{}, errNoKeeper
+	}
+	all, err := aliaser.Aliases(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	if words == "" {
+		return a.aliasList(ctx, r, all, ""), nil
+	}
+	what, id, _ := strings.Cut(words, " ")
+	state := map[string]ledger.AliasState{"confirm": ledger.AliasConfirmed, "确认": ledger.AliasConfirmed, "remove": ledger.AliasRemoved, "删除": ledger.AliasRemoved}[what]
+	at := slices.IndexFunc(all, func(alias ledger.Alias) bool { return aliasID(alias) == strings.TrimSpace(id) })
+	if state == "" || at < 0 {
+		return saying(l, l.say("没有这个说法。输入 /rectify aliases 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")), nil
+	}
+	alias := all[at]
+	if r.Person.Role < Editor {
+		return a.refuseChange(ctx, r, []ledger.Item{{Notice: alias.Notice, Number: alias.Number}}, command.Command{Name: command.Aliases, Words: words}, Editor)
+	}
+	alias.State, alias.DecidedBy, alias.DecidedAt = state, r.Person.ID, a.now()
+	if err := aliaser.DecideAlias(ctx, alias); err != nil {
+		return Reply{}, err
+	}
+	if all, err = aliaser.Aliases(ctx); err != nil {
+		return Reply{}, err
+	}
+	done := l.say("已确认：“%s”就是第%d项。", "Confirmed: “%s” is item %d.", alias.Wording, alias.Number)
+	if state == ledger.AliasRemoved {
+		done = l.say("已删除：“%s”不再指第%d项。", "Removed: “%s” does not mean item %d any more.", alias.Wording, alias.Number)
+	}
+	reply := a.aliasList(ctx, r, all, done)
+	reply.Kind = KindChange
+	return reply, nil
+}
+
+// aliasList shows what waits for an editor, and what was confirmed.
+func (a *Assistant) aliasList(ctx context.Context, r Request, all []ledger.Alias, first string) Reply {
+	l, name := r.Lang, a.namer(ctx)
+	reply := saying(l, first)
+	if first == "" {
+		reply.Parts = nil
+	}
+	list := func(title string, state ledger.AliasState, buttons func(id string) Buttons) {
+		n := 0
+		for _, alias := range all {
+			if alias.State != state {
+				continue
+			}
+			if n++; n == 1 {
+				reply.Parts = append(reply.Parts, Label{title})
+			}
+			if n > mostAliases {
+				continue
+			}
+			id := aliasID(alias)
+			line := l.say("“%s” → 第%d项（%s 等 %d 人选定）", "“%s” → item %d (picked by %s, %d in all)", alias.Wording, alias.Number, name.one(alias.PickedBy), alias.Picked)
+			if !r.Rich {
+				line += "  " + id
+			}
+			reply.Parts = append(reply.Parts, Paragraph{line})
+			if r.Person.Role >= Editor {
+				reply.Parts = append(reply.Parts, buttons(id))
+			}
+		}
+		if n > mostAliases {
+			reply.Parts = append(reply.Parts, Paragraph{l.say("……还有 %d 个", "… and %d more", n-mostAliases)})
+		}
+	}
+	remove := func(label, id string) Button {
+		return Button{Label: label, Command: "aliases remove " + id, As: InPlace}
+	}
+	list(l.say("待确认的说法", "Wordings that wait for an editor"), ledger.AliasProposed, func(id string) Buttons {
+		return Buttons{{Label: l.say("确认", "Confirm"), Command: "aliases confirm " + id, Main: true, As: InPlace}, remove(l.say("不对", "Wrong"), id)}
+	})
+	list(l.say("已确认的说法", "Confirmed wordings"), ledger.AliasConfirmed, func(id string) Buttons {
+		return Buttons{remove(l.say("删除", "Remove"), id)}
+	})
+	if len(reply.Parts) == 0 {
+		reply.Parts = []Part{Paragraph{l.say("还没有说法。有人用自己的话提问，并在最接近的问题里选定一项，就会出现在这里。",
+			"There is none yet. Where somebody asks in words of their own and picks one of the nearest items, it appears here.")}}
+	} else if !r.Rich && r.Person.Role >= Editor {
+		reply.Parts = append(reply.Parts, Paragraph{l.say("确认：/rectify aliases confirm 代号；删除：/rectify aliases remove 代号", "To confirm: /rectify aliases confirm ID; to remove: /rectify aliases remove ID")})
+	}
+	return reply
+}
+
+// aliasRows are the wordings, under a head.
+func aliasRows(l Lang, all []ledger.Alias, name namer) [][]any {
+	rows := [][]any{{l.say("说法", "Wording"), l.say("通报", "Notice"), l.say("编号", "Number"), l.say("状态", "State"), l.say("选定人数", "Picked by"), l.say("确认人", "Decided by")}}
+	states := map[ledger.AliasState]string{ledger.AliasProposed: l.say("待确认", "proposed"), ledger.AliasConfirmed: l.say("已确认", "confirmed"), ledger.AliasRemoved: l.say("已删除", "removed")}
+	for _, alias := range all {
+		rows = append(rows, []any{alias.Wording, alias.Notice, alias.Number, states[alias.State], alias.Picked, name.one(alias.DecidedBy)})
+	}
+	return rows
+}
