@@ -16,7 +16,7 @@ build: ## Build the program as ./rectify
 	$(GO) build -o rectify ./bot
 
 test: needs ## Run every test under the race detector
-	$(WITH_POSTGRES) $(GO) test -race ./...
+	$(WITH_POSTGRES) $(GO) test -race -p 1 ./... # one package at a time: their tests are busy enough beside each other
 
 test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator, tsc and axe against it (npm)
 	@command -v npm >/dev/null || { apt-get update && apt-get install -y --no-install-recommends nodejs npm; }

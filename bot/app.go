@@ -35,7 +35,7 @@ type App struct {
 	Ledger    *ledger.Store
 	Index     *livingIndex
 	Assistant *handlers.Assistant
-	Model     *modelWatch    // nil where there is no language model
+	Model     *modelWatch    // nil where there is no model of any kind
 	Zone      *time.Location // the organisation's
 }
 
@@ -56,7 +56,8 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 			app.Close()
 		}
 	}()
-	if app.Index, err = openIndex(ctx, config, store, warn); err != nil {
+	model := watchModel(slog.New(slog.NewTextHandler(warn, nil)))
+	if app.Index, err = openIndex(ctx, config, store, config.Model.embedder(model), warn); err != nil {
 		return nil, err
 	}
 	app.Assistant = handlers.New(store, app.Index, func() time.Time { return time.Now().In(zone) })
@@ -64,8 +65,10 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	app.Assistant.UseMemory(store)
 	app.Assistant.SetPace(handlers.Pace(config.Pace), handlers.Lang(config.Lang))
 	if m := config.Model; m.Name != "" {
-		app.Model = watchModel(slog.New(slog.NewTextHandler(warn, nil)))
-		app.Assistant.UseWriter(m.writer(), m.terms(app.Model))
+		app.Assistant.UseWriter(m.writer(), m.terms(model))
+	}
+	if config.Model.any() {
+		app.Model = model
 	}
 	days, err := openCalendar(config)
 	if err != nil {
@@ -131,6 +134,7 @@ func (c *Config) Validate() error {
 func (a *App) Follow(ctx context.Context, log *slog.Logger) {
 	tick := time.NewTicker(lookForNotices)
 	defer tick.Stop()
+	var embedAgain time.Time
 	for {
 		select {
 		case <-ctx.Done():
@@ -141,10 +145,34 @@ func (a *App) Follow(ctx context.Context, log *slog.Logger) {
 		if err == nil {
 			err = a.Index.follow(ctx, snapshot)
 		}
-		if err != nil && ctx.Err() == nil {
-			log.Error("new notices could not be looked for", "error", err)
+		if err != nil {
+			if ctx.Err() == nil {
+				log.Error("new notices could not be looked for", "error", err)
+			}
+			continue
+		}
+		if time.Now().Before(embedAgain) {
+			continue
+		}
+		if err := a.Index.embed(ctx, snapshot.Notices); err != nil && ctx.Err() == nil {
+			log.Error("passages could not be embedded: until they are, their words alone are searched for", "error", err)
+			embedAgain = time.Now().Add(restOfEmbedding)
 		}
 	}
+}
+
+// restOfEmbedding is how long a server that failed to embed passages is left
+// alone.
+const restOfEmbedding = time.Minute
+
+// Embed makes the vectors that are missing, where a model is configured that
+// makes them.
+func (a *App) Embed(ctx context.Context) error {
+	snapshot, err := a.Ledger.Snapshot(ctx)
+	if err != nil {
+		return err
+	}
+	return a.Index.embed(ctx, snapshot.Notices)
 }
 
 // lookForNotices is how often the ledger is looked at for new notices.
@@ -165,17 +193,21 @@ func buildIndex(ctx context.Context, config *Config, all []ledger.Notice, warn i
 	if err != nil {
 		return nil, err
 	}
-	var passages []index.Passage
-	for _, n := range all {
-		passages = append(passages, index.Passages(n.ID, n.Notice)...)
-	}
-	ix, err := index.Open(ctx, filepath.Join(config.Data, indexDir), passages, words)
+	ix, err := index.Open(ctx, filepath.Join(config.Data, indexDir), passagesOf(all), words)
 	var notKept *index.NotKeptError
 	if errors.As(err, &notKept) {
 		fmt.Fprintln(warn, "rectify: warning:", err)
 		return ix, nil
 	}
 	return ix, err
+}
+
+// passagesOf are what is searched of notices.
+func passagesOf(notices []ledger.Notice) (passages []index.Passage) {
+	for _, n := range notices {
+		passages = append(passages, index.Passages(n.ID, n.Notice)...)
+	}
+	return passages
 }
 
 // Close releases what the app holds.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
@@ -68,6 +69,8 @@ func checks(ctx context.Context, config *Config) []check {
 		{"index", func() (string, error) { return checkIndex(ctx, config) }, "run `rectify reindex`"},
 		{"model", func() (string, error) { return checkModel(ctx, config.Model) },
 			"see that OPENAI_BASE_URL answers, and that it knows OPENAI_MODEL and OPENAI_API_KEY; without a model, unset OPENAI_MODEL"},
+		{"embeddings", func() (string, error) { return checkEmbeddings(ctx, config.Model) },
+			"see that OPENAI_EMBEDDING_BASE_URL (or OPENAI_BASE_URL) answers, and that it knows OPENAI_EMBEDDING_MODEL; without, unset that"},
 	}
 }
 
@@ -119,6 +122,20 @@ func checkModel(ctx context.Context, m modelSettings) (string, error) {
 	return fmt.Sprintf("%s answers, in %.1f s", m.Name, time.Since(began).Seconds()), nil
 }
 
+// checkEmbeddings asks the embedding model for the vector of a word.
+func checkEmbeddings(ctx context.Context, m modelSettings) (string, error) {
+	embedder := m.embedder(watchModel(slog.New(slog.DiscardHandler)))
+	if embedder == nil {
+		return "not configured: passages are found by their words", nil
+	}
+	began := time.Now()
+	vectors, err := embedder.Embed(ctx, []string{"整改"})
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s answers, in %.1f s, with %d numbers a text", m.Embedding, time.Since(began).Seconds(), len(vectors[0])), nil
+}
+
 // checkHolidays sees that this year's holidays are known.
 func checkHolidays(config *Config) (string, error) {
 	days, err := openCalendar(config)
@@ -154,7 +171,7 @@ func checkIndex(ctx context.Context, config *Config) (string, error) {
 		return "", err
 	}
 	defer store.Close()
-	ix, err := openIndex(ctx, config, store, os.Stderr)
+	ix, err := openIndex(ctx, config, store, nil, os.Stderr)
 	if err != nil {
 		return "", err
 	}

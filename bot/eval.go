@@ -42,15 +42,26 @@ type way struct {
 	name string
 }
 
-// waysToAnswer are search alone, and all that is configured besides.
+// waysToAnswer are search alone, each model that is configured beside it, and
+// both.
 func waysToAnswer(m modelSettings) []way {
-	alone := m
-	alone.Name = ""
-	if m.Name == "" {
+	m.Wait, m.PerPerson, m.PerDay = time.Hour, 0, 0 // the model is measured, not the patience
+	alone, writes, embeds := m, m, m
+	alone.Name, alone.Embedding, writes.Embedding, embeds.Name = "", "", "", ""
+	if !m.any() {
 		return []way{{alone, ""}}
 	}
-	m.Wait, m.PerPerson, m.PerDay = time.Hour, 0, 0 // the model is measured, not the patience
-	return []way{{alone, ", search alone"}, {m, ", with " + m.Name}}
+	ways := []way{{alone, ", search alone"}}
+	if m.Embedding != "" {
+		ways = append(ways, way{embeds, ", with " + m.Embedding})
+	}
+	if m.Name != "" {
+		ways = append(ways, way{writes, ", with " + m.Name})
+	}
+	if m.Name != "" && m.Embedding != "" {
+		ways = append(ways, way{m, ", with " + m.Name + " and " + m.Embedding})
+	}
+	return ways
 }
 
 // put has an assistant with a fresh ledger answer the questions.
@@ -67,6 +78,9 @@ func put(ctx context.Context, config *Config, with modelSettings, questions []ev
 		return nil, nil, err
 	}
 	defer app.Close()
+	if err := app.Embed(ctx); err != nil {
+		return nil, nil, err
+	}
 	var outcomes []handlers.Outcome
 	if app.Model != nil {
 		app.Model.also = func(o handlers.Outcome) { outcomes = append(outcomes, o) }

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
+	"path/filepath"
 	"slices"
 	"sync"
 
@@ -13,7 +15,9 @@ import (
 // A livingIndex is the index of the notices that the ledger holds now: notices
 // are imported, and read anew, while the program runs, also by other processes.
 type livingIndex struct {
-	build func(ctx context.Context, notices []ledger.Notice) (*index.Index, error)
+	build    func(ctx context.Context, notices []ledger.Notice) (*index.Index, error)
+	dir      string
+	embedder index.Embedder // nil where words alone are searched for
 
 	mu    sync.RWMutex // held for reading while now is asked, so that it is not closed meanwhile
 	now   *index.Index
@@ -21,10 +25,11 @@ type livingIndex struct {
 }
 
 // openIndex opens the index of the ledger's notices.
-func openIndex(ctx context.Context, config *Config, store *ledger.Store, warn io.Writer) (*livingIndex, error) {
-	l := &livingIndex{build: func(ctx context.Context, notices []ledger.Notice) (*index.Index, error) {
+func openIndex(ctx context.Context, config *Config, store *ledger.Store, embedder index.Embedder, warn io.Writer) (*livingIndex, error) {
+	l := &livingIndex{dir: filepath.Join(config.Data, indexDir), embedder: embedder}
+	l.build = func(ctx context.Context, notices []ledger.Notice) (*index.Index, error) {
 		return buildIndex(ctx, config, notices, warn)
-	}}
+	}
 	snapshot, err := store.Snapshot(ctx)
 	if err != nil {
 		return nil, err
@@ -45,6 +50,11 @@ func (l *livingIndex) follow(ctx context.Context, snapshot *ledger.Snapshot) err
 	if err != nil {
 		return err
 	}
+	if l.embedder != nil {
+		if err := next.UseVectors(l.dir, l.embedder); err != nil && !errors.Is(err, index.ErrNoVectors) {
+			return errors.Join(err, next.Close())
+		}
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	before := l.now
@@ -53,6 +63,27 @@ func (l *livingIndex) follow(ctx context.Context, snapshot *ledger.Snapshot) err
 		return nil
 	}
 	return before.Close()
+}
+
+// embed has the index look for what questions mean, too, and makes the vectors
+// of these notices, which it holds, where they are not there yet. Without an
+// embedder it does nothing.
+func (l *livingIndex) embed(ctx context.Context, notices []ledger.Notice) error {
+	if l.embedder == nil || l.embedded() {
+		return nil
+	}
+	if err := index.Embed(ctx, l.dir, passagesOf(notices), l.embedder); err != nil {
+		return err
+	}
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.now.UseVectors(l.dir, l.embedder)
+}
+
+func (l *livingIndex) embedded() bool {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.now.Embedded()
 }
 
 // Search is that of the index as it is now.

@@ -33,7 +33,7 @@ func startLocal(t testing.TB) *local {
 	}()
 	t.Cleanup(func() {
 		cancel()
-		if code := <-ended; code != exitDone || errs.Len() > 0 {
+		if code := <-ended; code != exitDone || complaints(errs.String()) != "" {
 			t.Errorf("exit %d: %s", code, errs.String())
 		}
 	})
@@ -46,6 +46,18 @@ func startLocal(t testing.TB) *local {
 		t.Fatalf("it said %q", line)
 	}
 	return &local{t, address}
+}
+
+// complaints is what a program said that ought to say nothing, but for what the
+// jobs' library says on a machine that has no time for it.
+func complaints(said string) string {
+	var left []string
+	for line := range strings.Lines(said) {
+		if !strings.Contains(line, "timed out after") {
+			left = append(left, line)
+		}
+	}
+	return strings.Join(left, "")
 }
 
 func (l *local) get(path string, parameters url.Values, out any) {

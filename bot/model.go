@@ -9,6 +9,7 @@ import (
 	"rectify/bot/summarizer"
 	"rectify/handlers"
 	"rectify/handlers/ground"
+	"rectify/index"
 )
 
 // modelSettings are the language model that answers open questions.
@@ -16,6 +17,10 @@ type modelSettings struct {
 	Name    string `name:"openai-model" help:"The language model for open questions; empty: none, and nothing leaves this machine." env:"OPENAI_MODEL" placeholder:"NAME"`
 	BaseURL string `name:"openai-base-url" help:"An OpenAI-compatible server, ending in /v1; empty: OpenAI's own." env:"OPENAI_BASE_URL" placeholder:"URL"`
 	Key     string `name:"openai-api-key" help:"The server's key; a local one may need none." env:"OPENAI_API_KEY" placeholder:"KEY"`
+
+	Embedding        string `name:"openai-embedding-model" help:"The model that turns passages and questions into vectors, to search for what questions mean; empty: none." env:"OPENAI_EMBEDDING_MODEL" placeholder:"NAME"`
+	EmbeddingBaseURL string `name:"openai-embedding-base-url" help:"Its server, where it is another." env:"OPENAI_EMBEDDING_BASE_URL" placeholder:"URL"`
+	EmbeddingKey     string `name:"openai-embedding-api-key" help:"The key of that server." env:"OPENAI_EMBEDDING_API_KEY" placeholder:"KEY"`
 
 	Wait      time.Duration `name:"llm-wait" help:"How long an answer waits for the model's first sentence before search's is given." env:"RECTIFY_LLM_WAIT" default:"800ms" placeholder:"TIME"`
 	PerPerson int           `name:"llm-per-person" help:"Answers that a person may have from the model a day; 0: any number." env:"RECTIFY_LLM_PER_PERSON" default:"100" placeholder:"N"`
@@ -26,6 +31,21 @@ type modelSettings struct {
 // model is the language model.
 func (m modelSettings) model() *summarizer.Writer {
 	return summarizer.NewWriter(summarizer.Settings{BaseURL: m.BaseURL, Key: m.Key, Model: m.Name})
+}
+
+// any reports whether there is a model of any kind.
+func (m modelSettings) any() bool { return m.Name != "" || m.Embedding != "" }
+
+// embedder is the model that makes vectors; nil where there is none.
+func (m modelSettings) embedder(watch *modelWatch) index.Embedder {
+	if m.Embedding == "" {
+		return nil
+	}
+	settings := summarizer.Settings{BaseURL: m.BaseURL, Key: m.Key, Model: m.Embedding}
+	if m.EmbeddingBaseURL != "" {
+		settings.BaseURL, settings.Key = m.EmbeddingBaseURL, m.EmbeddingKey // one server's key is not for another
+	}
+	return summarizer.NewEmbedder(settings, m.Redact == "on", func(tokens int) { watch.tokens.WithLabelValues("embedded").Add(float64(tokens)) })
 }
 
 // writer is the language model as a writer of answers.

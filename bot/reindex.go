@@ -10,8 +10,8 @@ import (
 
 type reindexCommand struct{}
 
-// Run throws the index away and builds it anew. A process that still reads
-// the old one goes on undisturbed.
+// Run throws the index away and builds it anew, embeddings included where a
+// model makes them. A process that still reads the old one goes on undisturbed.
 func (c *reindexCommand) Run(ctx context.Context, config *Config, s streams) error {
 	if err := os.RemoveAll(filepath.Join(config.Data, indexDir)); err != nil {
 		return fmt.Errorf("removing the old index: %w", err)
@@ -22,6 +22,9 @@ func (c *reindexCommand) Run(ctx context.Context, config *Config, s streams) err
 		return err
 	}
 	defer app.Close()
+	if err := app.Embed(ctx); err != nil {
+		return err
+	}
 	fmt.Fprintf(s.out, "indexed %d passages in %d ms\n", app.Index.Size(), time.Since(start).Milliseconds())
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -65,7 +66,7 @@ func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
 			q = bare
 		}
 	}
-	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang), hit: in.hit, by: in.by, said: in.said}
+	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang), hit: in.hit, by: in.by, said: in.said, since: time.Now()}
 	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
 		return reply, err
 	}
@@ -97,6 +98,8 @@ type asking struct {
 	hit  int        // the hit of a search that is shown first
 	by   *Request   // whom a writer may answer; nil for nobody
 	said []Exchange // before, in the same conversation
+
+	since time.Time // it has been worked on
 
 	among map[index.ItemKey]bool // only these items are meant; all of them where it is nil
 }

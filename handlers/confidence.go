@@ -27,6 +27,7 @@ type evidence struct {
 	headless float64 // 1 where "X是多少" asks for an X that the item does not hold
 	general  bool    // only what there is about a subject is asked for: any item on it answers
 	nameOnly float64 // 1 where the item knows the name that is asked about, and hardly more
+	agreed   bool    // words and meaning find the same item, where meaning is looked for
 }
 
 // kindsOfEvidence is how many of these are weighed.
@@ -70,7 +71,8 @@ func (e evidence) sure() bool {
 	if e.general && !e.prose && e.cover >= generalCover && (e.verbatim >= generalName || e.rest >= wholeRest) {
 		return true
 	}
-	return whole && e.unstated == 0 || e.confidence() >= enough
+	described := e.agreed && e.asks == 0 && e.unstated == 0 && !e.prose
+	return whole && e.unstated == 0 || described || e.confidence() >= enough
 }
 
 // confidence is how probably the best hit answers, from 0 to 1.
@@ -90,7 +92,7 @@ func (e evidence) values() [kindsOfEvidence]float64 {
 // weigh gathers the evidence for the best of the hits.
 func (q asking) weigh(hits []index.Hit) evidence {
 	best := hits[0]
-	e := evidence{cover: best.Cover, rest: best.Rest, prose: best.Item == 0, verbatim: utf8.RuneCountInString(best.Name), lead: 1,
+	e := evidence{cover: best.Cover, rest: best.Rest, agreed: best.Agreed, prose: best.Item == 0, verbatim: utf8.RuneCountInString(best.Name), lead: 1,
 		length: min(1, size(q.Subject)/12), found: min(1, size(q.Subject)*best.Solid/8)}
 	for _, next := range hits[1:] {
 		if e.prose && next.Item == 0 {

@@ -150,7 +150,7 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, t topic) (Reply, top
 			return reply, topicOf(reply, question.Query{Lang: string(reply.Lang), Numbers: []int{key.Item}}), err
 		}
 	}
-	ask := asking{Assistant: a, book: book, text: text, lang: Lang(question.Language(text)), by: &r, said: t.Said}
+	ask := asking{Assistant: a, book: book, text: text, lang: Lang(question.Language(text)), by: &r, said: t.Said, since: time.Now()}
 	lean := question.LeanOf(lexicon.Simplify(text))
 	t.Items = slices.DeleteFunc(t.Items, func(key index.ItemKey) bool { _, there := book.item(key); return !there })
 	if len(t.Items) > 0 {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"rectify/data/ledger"
 	"rectify/handlers/ground"
@@ -36,57 +37,56 @@ const (
 	anotherNotice = 1000 // is added to a number that another notice's item has
 )
 
-// put hands out an item: whole, or its title.
-func (s *shelf) put(ctx context.Context, item ledger.Item, whole bool) (ground.Source, bool) {
+// put hands out an item: whole, with the latest notes of staff, or its title.
+func (s *shelf) put(ctx context.Context, item ledger.Item, whole bool) (out []ground.Source) {
 	key := index.ItemKey{Notice: item.Notice, Item: item.Number}
 	called, known := s.calls[key]
 	if !known && len(s.calls) == mostOnShelf {
-		return ground.Source{}, false
+		return nil
 	}
 	if !known {
 		for called = item.Number; s.items[called].Number > 0; called += anotherNotice {
 		}
 		s.calls[key], s.items[called] = called, item
 	}
-	source := ground.Source{Item: called, Status: item.Status, Text: item.Title}
+	out = []ground.Source{{Item: called, Status: item.Status, Text: item.Title}}
 	if whole {
-		source.Text = strings.Join(s.words(ctx, item), "\n")
+		text := s.book.text(item)
+		out[0].Text = strings.Join(append([]string{text.Title, text.Finding}, text.Measures...), "\n")
+		if notes := s.notes(ctx, item); len(notes) > 0 {
+			out = append(out, ground.Source{Item: called, Status: item.Status, Text: strings.Join(notes, "\n"), Note: true})
+		}
 	}
 	if !known || whole && !s.whole[called] {
-		s.ground.Add(source)
+		for _, source := range out {
+			s.ground.Add(source)
+		}
 	}
 	s.whole[called] = s.whole[called] || whole
-	return source, true
+	return out
 }
 
-// words are what a writer is given of an item: the notice's, and the latest
-// notes of staff.
-func (s *shelf) words(ctx context.Context, item ledger.Item) []string {
-	text := s.book.text(item)
-	words := append([]string{text.Title, text.Finding}, text.Measures...)
+// notes are what staff noted of an item last, each with its day.
+func (s *shelf) notes(ctx context.Context, item ledger.Item) (notes []string) {
 	if s.keeper == nil {
-		return words
+		return nil
 	}
 	entries, err := s.keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
-		return words // they say less without their notes, and nothing wrong
+		return nil // the item says less without its notes, and nothing wrong
 	}
-	notes := 0
 	for _, e := range slices.Backward(entries) {
-		if e.Note != "" && e.UndoneBy == 0 && e.Action != ledger.Refused && notes < mostNotes {
-			notes++
-			words = append(words, s.lang.say("台账备注（%s）：%s", "Note in the ledger (%s): %s", e.At.In(s.book.zone).Format("2006-01-02"), clipped(e.Note, longestNote)))
+		if e.Note != "" && e.UndoneBy == 0 && e.Action != ledger.Refused && len(notes) < mostNotes {
+			notes = append(notes, e.At.In(s.book.zone).Format(time.DateOnly)+" "+clipped(e.Note, longestNote))
 		}
 	}
-	return words
+	return notes
 }
 
 // putAll hands out items in their order.
 func (s *shelf) putAll(ctx context.Context, items []ledger.Item, whole bool) (out []ground.Source) {
 	for _, item := range items {
-		if source, ok := s.put(ctx, item, whole); ok {
-			out = append(out, source)
-		}
+		out = append(out, s.put(ctx, item, whole)...)
 	}
 	return out
 }

@@ -40,7 +40,7 @@ func (q asking) written(ctx context.Context, found Reply, about []ledger.Item) (
 	switch {
 	case question.Open(q.text):
 		d.open = true
-	case found.Kind != KindNone || !asksSomething(q.text):
+	case found.Kind != KindNone:
 		return found, nil
 	}
 	if d.about == nil && found.Kind != KindNone {
@@ -100,7 +100,7 @@ func (d *drafting) await(ctx context.Context) Reply {
 	found := d.found // the writing may put another in its place
 	done := make(chan Reply, 1)
 	go func() { done <- d.run(ctx) }()
-	patience := time.NewTimer(d.terms.Wait)
+	patience := time.NewTimer(d.terms.Wait - time.Since(d.since)) // what search took of it is gone
 	defer patience.Stop()
 	for {
 		select {
@@ -113,6 +113,8 @@ func (d *drafting) await(ctx context.Context) Reply {
 			live.Sentence(ctx, text)
 		case <-patience.C:
 			if live == nil {
+				cancel()
+				<-done // nothing goes on after the answer
 				return found.remarked(d.lang.say("（语言模型没有及时回答，以上由检索得出。）", "(The language model did not answer in time; the above is what search found.)"))
 			}
 			meanwhile, err := d.dress(ctx, *d.by, found.remarked(d.lang.say("（语言模型还在写，写好后补在这里。）", "(The language model is still writing; its answer will be put here.)")))
@@ -152,7 +154,7 @@ func (d *drafting) run(ctx context.Context) Reply {
 }
 
 func (d *drafting) write(ctx context.Context) (Reply, error) {
-	if d.found.Kind == KindNone && d.about == nil {
+	if d.found.Kind == KindNone && d.about == nil || d.open && d.lang != Chinese {
 		if err := d.restate(ctx); err != nil {
 			return Reply{}, err
 		}
@@ -202,8 +204,8 @@ var errEnough = errors.New("the answer is long enough")
 const longestRestated = 100
 
 // restate searches for the question in the writer's words. What a question in
-// another language means is answered by it; one in Chinese is only brought
-// nearer to what it may mean.
+// another language means, and a description in Chinese, is answered by it; a
+// question in Chinese for something is only brought nearer to what it may mean.
 func (d *drafting) restate(ctx context.Context) error {
 	words, usage, err := d.writer.Restate(ctx, d.text)
 	d.outcome.Usage = d.outcome.Usage.Add(usage)
@@ -222,15 +224,30 @@ func (d *drafting) restate(ctx context.Context) error {
 	if len(hits) == 0 {
 		return nil
 	}
-	d.about = d.enough(hits)
+	d.about = inTurn(d.enough(hits), d.about)
+	if d.found.Kind != KindNone {
+		return nil
+	}
 	again := d.asking
 	again.Subject = words
-	if d.lang != Chinese && again.answers(hits) {
+	if (d.lang != Chinese || !asksSomething(d.text) || asksWhich(d.text)) && again.answers(hits) {
 		d.found = again.passages(hits).remarked(d.lang.say("（按“%s”检索。）", "(Searched for: %s.)", words))
 		return nil
 	}
 	d.found = d.refuseWith(hits)
 	return nil
+}
+
+// inTurn takes items from two lists in turn, each once.
+func inTurn(first, second []ledger.Item) (both []ledger.Item) {
+	for i := range max(len(first), len(second)) {
+		for _, list := range [][]ledger.Item{first, second} {
+			if i < len(list) && len(both) < mostSources && !slices.ContainsFunc(both, func(b ledger.Item) bool { return ref(b) == ref(list[i]) }) {
+				both = append(both, list[i])
+			}
+		}
+	}
+	return both
 }
 
 // sources are the items on a subject that a draft may rest on, best first.
@@ -264,7 +281,11 @@ func (s *shelf) sentence(c ground.Claim) string {
 			marks = append(marks, mark)
 		}
 	}
-	return c.Text + s.lang.say("（第%s项）", " (item %s)", strings.Join(marks, s.lang.say("、", ", ")))
+	items := strings.Join(marks, s.lang.say("、", ", "))
+	if s.ground.OnNotes(c) {
+		return c.Text + s.lang.say("（第%s项，据台账备注）", " (item %s, by the ledger's notes)", items)
+	}
+	return c.Text + s.lang.say("（第%s项）", " (item %s)", items)
 }
 
 // told is an answer of sentences that were held against their sources. What it

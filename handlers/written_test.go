@@ -106,6 +106,9 @@ func TestExactQuestionsAreNotWritten(t *testing.T) {
 	if len(s.asked) > 0 {
 		t.Errorf("it was asked %q", s.asked[0].Question)
 	}
+	if !slices.Equal(s.restated, []string{"为什么食堂的饺子不好吃?"}) {
+		t.Errorf("it was to restate %q", s.restated)
+	}
 }
 
 // TestAllowances has the model asked no more than was allowed, and says so.

@@ -61,11 +61,12 @@ func (s sought) judge(passages []found) []Hit {
 // judgeItem scores one item from those of its passages that were found, best
 // BM25 first.
 func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
-	var hit Hit
+	hit := Hit{near: farAway}
 	first := passages[0]
 	whole := []string{first.title}
 	var credits [][]float64 // of each sentence
 	for _, p := range passages {
+		hit.near = min(hit.near, p.near)
 		whole = append(whole, p.text)
 		for _, sentence := range p.sentences {
 			credit := s.credit(sentence.folded)

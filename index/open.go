@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
@@ -32,6 +33,7 @@ type Index struct {
 	sounds  func() sounds
 
 	readings readings
+	meaning  atomic.Pointer[meaning] // nil where words alone are searched for
 }
 
 // Open returns the index of the given passages kept under dir, building it

@@ -105,7 +105,7 @@ func checksum(file string) (uint32, error) {
 		return 0, err
 	}
 	defer f.Close()
-	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
+	sum := crc32.New(castagnoli)
 	if _, err := io.Copy(sum, bufio.NewReaderSize(f, 1<<20)); err != nil {
 		return 0, err
 	}

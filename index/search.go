@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -29,9 +30,16 @@ type Hit struct {
 	Name      string
 	Rest      float64
 	Sentences []Quote // the sentences that answer best, best first
+	// Agreed says that the hit is the best both by its words and by what it
+	// means; see UseVectors.
+	Agreed bool
 
 	text string // folded: its title and those of its passages that were found
+	near int    // its place by meaning, from 0; farAway where it has none
 }
+
+// farAway is the place of what is not near by meaning.
+const farAway = math.MaxInt
 
 // Holds reports whether the hit's title or passages hold the words verbatim,
 // but for their folding.
@@ -57,11 +65,15 @@ type Span struct{ From, To int }
 func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, error) {
 	s := ix.seek(ctx, text)
 	passages, err := ix.candidates(ctx, s)
+	if err == nil {
+		passages, err = ix.addNear(ctx, text, passages)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("searching %q: %w", text, err)
 	}
 	hits := s.judge(passages)
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
+	hits = fused(hits)
 	hits = hits[:min(len(hits), limit)]
 	for i := range hits {
 		for j := range hits[i].Sentences {
@@ -125,15 +137,18 @@ func (ix *Index) candidates(ctx context.Context, s sought) ([]found, error) {
 		if err != nil {
 			return nil, err
 		}
-		out[i] = found{r, hit.Score}
+		out[i] = found{r, hit.ID, hit.Score, farAway}
 	}
 	return out, nil
 }
 
-// found is a passage that bleve brought, with its BM25 score.
+// found is a passage that was brought, by bleve with its BM25 score, or by what
+// it means.
 type found struct {
 	*reading
+	id   string
 	bm25 float64
+	near int // its place by meaning, from 0
 }
 
 // affordable turns grams into bleve's term queries, rarest first, until the

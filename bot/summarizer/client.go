@@ -77,21 +77,37 @@ type Turn struct {
 func NewClient(s Settings) *Client {
 	s.First, s.Between, s.Total = cmp.Or(s.First, usualFirst), cmp.Or(s.Between, usualBetween), cmp.Or(s.Total, usualTotal)
 	s.AtATime, s.Tries = cmp.Or(s.AtATime, usualAtATime), cmp.Or(s.Tries, usualTries)
+	return &Client{settings: s, api: newAPI(s), lines: semaphore.NewWeighted(int64(s.AtATime)), breaker: newBreaker[Turn]("model")}
+}
+
+// newAPI is a client of go-openai's for a server.
+func newAPI(s Settings) *openai.Client {
 	config := openai.DefaultConfig(s.Key)
 	if s.BaseURL != "" {
 		config.BaseURL = strings.TrimSuffix(s.BaseURL, "/")
 	}
 	config.EmptyMessagesLimit = math.MaxUint // keep-alives: the time between tokens is what counts
 	config.HTTPClient = &http.Client{Transport: noting{http.DefaultTransport}}
-	return &Client{
-		settings: s, api: openai.NewClientWithConfig(config), lines: semaphore.NewWeighted(int64(s.AtATime)),
-		breaker: gobreaker.NewCircuitBreaker[Turn](gobreaker.Settings{
-			Name: "model", Timeout: restAfterFailures,
-			ReadyToTrip: func(c gobreaker.Counts) bool { return c.ConsecutiveFailures >= failuresInARow },
-			IsSuccessful: func(err error) bool {
-				return err == nil || errors.Is(err, context.Canceled) || errors.As(err, new(*stopped))
-			},
-		}),
+	return openai.NewClientWithConfig(config)
+}
+
+// newBreaker leaves a server alone that fails and fails. That nobody waits any
+// longer, or that a reader has enough, is no fault of the server's.
+func newBreaker[T any](name string) *gobreaker.CircuitBreaker[T] {
+	return gobreaker.NewCircuitBreaker[T](gobreaker.Settings{
+		Name: name, Timeout: restAfterFailures,
+		ReadyToTrip: func(c gobreaker.Counts) bool { return c.ConsecutiveFailures >= failuresInARow },
+		IsSuccessful: func(err error) bool {
+			return err == nil || errors.Is(err, context.Canceled) || errors.As(err, new(*stopped))
+		},
+	})
+}
+
+// retries are how a server is asked again.
+func retries(s Settings) []backoff.RetryOption {
+	return []backoff.RetryOption{
+		backoff.WithMaxTries(uint(s.Tries)), backoff.WithMaxElapsedTime(cmp.Or(s.First, s.Total)),
+		backoff.WithBackOff(&backoff.ExponentialBackOff{InitialInterval: 200 * time.Millisecond, RandomizationFactor: 0.5, Multiplier: 2, MaxInterval: 5 * time.Second}),
 	}
 }
 
@@ -161,8 +177,7 @@ func (c *Client) attempts(ctx context.Context, request openai.ChatCompletionRequ
 			return turn, errors.Join(err, backoff.RetryAfter(answer.after))
 		}
 		return turn, err
-	}, backoff.WithMaxTries(uint(c.settings.Tries)), backoff.WithMaxElapsedTime(c.settings.First),
-		backoff.WithBackOff(&backoff.ExponentialBackOff{InitialInterval: 200 * time.Millisecond, RandomizationFactor: 0.5, Multiplier: 2, MaxInterval: 5 * time.Second}))
+	}, retries(c.settings)...)
 }
 
 // once has the model answer, with a clock that every token winds up.

@@ -96,8 +96,12 @@ func numbers(text string, cited []ready) bool {
 		}
 		return " "
 	})
+	items := map[int]bool{}
+	for _, r := range cited {
+		items[r.Item] = true
+	}
 	for f := range figuresOf(rest) {
-		if f.value == float64(len(cited)) && slices.Contains([]string{"项", "条", "个", ""}, f.of) {
+		if f.value == float64(len(items)) && slices.Contains([]string{"项", "条", "个", ""}, f.of) {
 			continue
 		}
 		if !slices.ContainsFunc(cited, func(r ready) bool { return r.states(f) }) {

@@ -1,20 +1,24 @@
-package ground
+package ground_test
 
-import "testing"
+import (
+	"testing"
+
+	"rectify/handlers/ground"
+)
 
 // FuzzCheck has whatever a model may write looked at.
 func FuzzCheck(f *testing.F) {
-	g := On([]Source{{Item: 1, Text: "投入资金3.6万元,2023年5月12日完成。", Status: "rectified"}, {Text: "现将整改情况通报如下。"}})
+	g := ground.On([]ground.Source{{Item: 1, Text: "投入资金3.6万元,2023年5月12日完成。", Status: "rectified"}, {Text: "现将整改情况通报如下。"}})
 	for _, seed := range []string{"2023年5月投入3.6万元。", "“完成”", "百分之三十五", "二〇二三年〔2023〕5号", "Zhang Wei said so.", "1,,,万亿%", "第1、2和3项"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if g.Check(Claim{Text: text}) != Uncited {
+		if g.Check(ground.Claim{Text: text}) != ground.Uncited {
 			t.Errorf("%q without a source is shown", text)
 		}
-		if g.Check(Claim{text, []int{2}}) != Unknown {
+		if g.Check(ground.Claim{text, []int{2}}) != ground.Unknown {
 			t.Errorf("%q from a source that is not there is shown", text)
 		}
-		g.Check(Claim{text, []int{0, 1}})
+		g.Check(ground.Claim{text, []int{0, 1}})
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
 
@@ -19,6 +20,7 @@ type Source struct {
 	Item   int           // the item's number; 0 for prose
 	Text   string        // all of it
 	Status notice.Status // the ledger's; empty for prose
+	Note   bool          // it is what staff noted of the item, not what the notice says
 }
 
 // A Claim is one sentence that a model wrote, with the items that it says it
@@ -36,7 +38,7 @@ const (
 	Uncited     Fault = "uncited"     // it names no item
 	Unknown     Fault = "unknown"     // an item that the model was not given
 	Mention     Fault = "mention"     // it calls somebody
-	Link        Fault = "link"        // an address that is not in its sources
+	Link        Fault = "link"        // a web address, or a mailbox that is not in its sources
 	Document    Fault = "document"    // a document number that is not
 	Date        Fault = "date"        // a day that is not
 	Number      Fault = "number"      // a number or an amount that is not
@@ -71,7 +73,7 @@ func On(sources []Source) *Ground {
 // Add takes in what the model was given besides. More of an item is more of the
 // same source.
 func (g *Ground) Add(s Source) {
-	at := slices.IndexFunc(g.sources, func(r ready) bool { return r.Item == s.Item })
+	at := slices.IndexFunc(g.sources, func(r ready) bool { return r.Item == s.Item && r.Note == s.Note })
 	if at < 0 {
 		at, g.sources = len(g.sources), append(g.sources, ready{Source: s})
 	} else {
@@ -84,26 +86,39 @@ func (g *Ground) Add(s Source) {
 }
 
 // Check tells whether a claim is borne out by what it cites.
-func (g *Ground) Check(c Claim) Fault {
+func (g *Ground) Check(c Claim) Fault { return g.check(c, func(ready) bool { return true }) }
+
+// OnNotes reports whether a claim that is borne out rests on what staff noted:
+// the notice alone does not say it.
+func (g *Ground) OnNotes(c Claim) bool {
+	return g.check(c, func(r ready) bool { return !r.Note }) != ""
+}
+
+// check is Check against those sources that count.
+func (g *Ground) check(c Claim, counts func(ready) bool) Fault {
 	if len(c.Items) == 0 {
 		return Uncited
 	}
 	var cited []ready
 	for _, number := range c.Items {
-		at := slices.IndexFunc(g.sources, func(r ready) bool { return r.Item == number })
-		if at < 0 {
+		before := len(cited)
+		for _, r := range g.sources {
+			if r.Item == number && counts(r) {
+				cited = append(cited, r)
+			}
+		}
+		if len(cited) == before {
 			return Unknown
 		}
-		cited = append(cited, g.sources[at])
 	}
-	text := fold(c.Text)
+	text := fold(shown(c.Text))
 	for _, look := range []struct {
 		fault Fault
 		wrong func(text string, cited []ready) bool
 	}{
 		{Mention, mentions}, {Link, links}, {Document, documents}, {Date, dates}, {Number, numbers},
 		{Quotation, quotations}, {Status, statuses}, {Name, names},
-		{Name, func(string, []ready) bool { return foreign(c.Text, cited) }}, // which capitals tell
+		{Name, func(string, []ready) bool { return foreign(shown(c.Text), cited) }}, // which capitals tell
 		{Unsupported, unsupported},
 	} {
 		if look.wrong(text, cited) {
@@ -142,6 +157,17 @@ func Nearest(said string, sentences []string) string {
 func fold(text string) string {
 	return strings.NewReplacer("[", "〔", "]", "〕", "【", "〔", "】", "〕",
 		"股份有限公司", "公司", "有限责任公司", "公司", "有限公司", "公司").Replace(index.Fold(text))
+}
+
+// shown is a text as a reader sees it: without characters that show nothing,
+// which keep words apart from those that are looked for.
+func shown(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // hold reports whether the words stand in one of the sources.

@@ -1,13 +1,17 @@
-package ground
+package ground_test
 
-import "testing"
+import (
+	"testing"
+
+	"rectify/handlers/ground"
+)
 
 // TestParaphrasesAreShown puts sentences as a careful model writes them: in its
 // own order, several items in one, some of them in English.
 func TestParaphrasesAreShown(t *testing.T) {
 	t.Parallel()
-	g := On(sources(t))
-	claims := []Claim{
+	g := ground.On(sources(t))
+	claims := []ground.Claim{
 		{"财务方面的问题主要是“一把手”直接分管财务、专项资金被挤占挪用和固定资产没有登记。", []int{27, 28, 29}},
 		{"6家二级机构违反党政一把手“五不直接分管”的规定,直接分管财务工作。", []int{28}},
 		{"针对这一问题,已确定一名副职分管财务工作,并修改完善了财务制度。", []int{28}},

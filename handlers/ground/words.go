@@ -11,16 +11,22 @@ import (
 )
 
 var (
-	called    = regexp.MustCompile(`<[@!#]|@\p{L}|@\d`)
-	address   = regexp.MustCompile(`https?:\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|cn|org|net|gov|io|info|top|xyz)\b\S*`)
+	called    = regexp.MustCompile(`(?:<|&lt;)[@!#]|(?:^|[^\w.+-])@[\p{L}\d]`)
+	mailbox   = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	address   = regexp.MustCompile(`\w+://|\]\(|www[.。]|\b[\w-]+[.。](?:[\w-]+[.。])*(?:com|cn|org|net|gov|edu|io|info|top|xyz|dev|app|example|test|xn--\w+)\b|\bxn--`)
 	paper     = regexp.MustCompile(`[\p{Han}]*[〔(]\d{4}[〕)]\s*\d+\s*号`)
 	quotation = regexp.MustCompile(`“([^”]+)”|"([^"]+)"|「([^」]+)」|《([^》]+)》|『([^』]+)』`)
 )
 
 func mentions(text string, _ []ready) bool { return called.MatchString(text) }
 
-// links reports whether the text has an address that no source has.
-func links(text string, cited []ready) bool { return lacks(cited, address.FindAllString(text, -1)) }
+// links reports whether the text has a web address, whoever wrote it first:
+// what an answer rests on is shown beside it, and needs none. A mailbox that the
+// notice gives may be named.
+func links(text string, cited []ready) bool {
+	notice := slices.DeleteFunc(slices.Clone(cited), func(r ready) bool { return r.Note })
+	return lacks(notice, mailbox.FindAllString(text, -1)) || address.MatchString(mailbox.ReplaceAllString(text, " "))
+}
 
 // documents reports whether the text has a document number that no source has.
 func documents(text string, cited []ready) bool {

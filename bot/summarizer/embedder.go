@@ -1,0 +1,93 @@
+package summarizer
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/cenkalti/backoff/v5"
+	openai "github.com/sashabaranov/go-openai"
+	"github.com/sony/gobreaker/v2"
+)
+
+// An Embedder has a model on an OpenAI-compatible server turn texts into
+// vectors: an index.Embedder.
+type Embedder struct {
+	settings Settings
+	api      *openai.Client
+	breaker  *gobreaker.CircuitBreaker[[][]float32]
+	hide     bool      // what points at people
+	spent    func(int) // is told of tokens read
+}
+
+// usualEmbedding is how long one request for vectors may take, unless whoever
+// asks has less time.
+const usualEmbedding = 30 * time.Second
+
+// NewEmbedder is an embedder with these settings. With hide, what points at
+// people is masked in all that is sent. spent is told of the tokens of each
+// request, as the server counts them.
+func NewEmbedder(s Settings, hide bool, spent func(tokens int)) *Embedder {
+	s.Total, s.Tries = cmp.Or(s.Total, usualEmbedding), cmp.Or(s.Tries, usualTries)
+	return &Embedder{settings: s, api: newAPI(s), breaker: newBreaker[[][]float32]("embeddings"), hide: hide, spent: spent}
+}
+
+// Model is that of index.Embedder. Texts that are masked make other vectors.
+func (e *Embedder) Model() string {
+	if e.hide {
+		return e.settings.Model + " masked"
+	}
+	return e.settings.Model
+}
+
+// Embed is that of index.Embedder. Errors are the Err… of this package, and
+// that of a ctx that ended.
+func (e *Embedder) Embed(ctx context.Context, texts []string) ([][]float32, error) {
+	if e.hide {
+		texts = slices.Clone(texts)
+		for i := range texts {
+			texts[i] = (&veil{}).mask(texts[i])
+		}
+	}
+	vectors, err := e.breaker.Execute(func() ([][]float32, error) {
+		ctx, cancel := context.WithTimeoutCause(ctx, e.settings.Total, ErrSlow)
+		defer cancel()
+		return backoff.Retry(ctx, func() ([][]float32, error) {
+			vectors, err := e.once(ctx, texts)
+			if err != nil && !errors.Is(err, ErrServer) {
+				return nil, backoff.Permanent(err)
+			}
+			return vectors, err
+		}, retries(e.settings)...)
+	})
+	if errors.Is(err, gobreaker.ErrOpenState) || errors.Is(err, gobreaker.ErrTooManyRequests) {
+		return nil, fmt.Errorf("%w (%w)", ErrBusy, err)
+	}
+	return vectors, err
+}
+
+func (e *Embedder) once(ctx context.Context, texts []string) ([][]float32, error) {
+	answer, err := e.api.CreateEmbeddings(ctx, openai.EmbeddingRequest{
+		Input: texts, Model: openai.EmbeddingModel(e.settings.Model), EncodingFormat: openai.EmbeddingEncodingFormatFloat,
+	})
+	switch {
+	case ctx.Err() != nil:
+		return nil, context.Cause(ctx)
+	case err != nil:
+		return nil, kind(err)
+	}
+	vectors := make([][]float32, len(texts))
+	for _, one := range answer.Data {
+		if one.Index >= 0 && one.Index < len(vectors) {
+			vectors[one.Index] = one.Embedding
+		}
+	}
+	if slices.ContainsFunc(vectors, func(v []float32) bool { return len(v) == 0 }) {
+		return nil, ErrCut
+	}
+	e.spent(answer.Usage.PromptTokens)
+	return vectors, nil
+}
