@@ -5,8 +5,11 @@ package question
 func (s *sentence) exclusion() Exclusion {
 	i := s.find(0, without)
 	start, end := i+1, len(s.tokens)
+	out := s.find(0, outside)
+	if i >= 0 && s.ends(i+1) { // 第40条不要
+		i, out = -1, i
+	}
 	if i < 0 {
-		out := s.find(0, outside)
 		if out < 0 || len([]rune(s.at(out).text)) < 2 {
 			return Exclusion{}
 		}
@@ -30,12 +33,23 @@ func (s *sentence) exclusion() Exclusion {
 	return s.exclude(start, end, end)
 }
 
+// ends reports whether nothing but function words stands from token i to the end
+// of its clause.
+func (s *sentence) ends(i int) bool {
+	for s.is(i, filler, ask, already) {
+		i++
+	}
+	return i >= len(s.tokens) || s.is(i, pause)
+}
+
 // exclude reads the tokens from start to end as what is excluded, and takes
 // them up to after.
 func (s *sentence) exclude(start, end, after int) Exclusion {
 	part := &sentence{runes: s.runes, tokens: append([]token(nil), s.tokens[start:end]...), headings: s.headings}
 	var e Exclusion
-	e.Places, _ = part.placesByNumber()
+	if e.Places, _ = part.placesByNumber(); len(e.Places) == 0 {
+		e.Places = part.pointedAt()
+	}
 	e.Numbers = part.numbers()
 	e.Statuses = part.statusPhrase().statuses
 	if len(e.Places)+len(e.Numbers)+len(e.Statuses) == 0 {
@@ -50,4 +64,18 @@ func (s *sentence) exclude(start, end, after int) Exclusion {
 	}
 	s.take(first, after)
 	return e
+}
+
+// pointedAt takes a heading whose items are pointed at: 财经纪律那四条.
+func (s *sentence) pointedAt() []Place {
+	for i := range s.tokens {
+		if !s.is(i, filler) || s.at(i).text != "那" && s.at(i).text != "这" || !s.is(i+1, number, howMany) || !s.is(i+2, itemNoun, itemUnit) {
+			continue
+		}
+		if place, ok := s.headingWith(s.phrase(0, i), true); ok {
+			s.take(0, len(s.tokens))
+			return []Place{place}
+		}
+	}
+	return nil
 }

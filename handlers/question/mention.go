@@ -87,7 +87,7 @@ func (s *sentence) termAfter(i int) (start, end int) {
 	for i < len(s.tokens) && !s.endsTerm(i) {
 		i++
 	}
-	for i > start && s.is(i-1, filler) && joiners[s.at(i-1).text] {
+	for i > start && (s.is(i-1, filler) && joiners[s.at(i-1).text] || s.is(i-1, and)) {
 		i--
 	}
 	return start, i
@@ -99,7 +99,7 @@ var joiners = map[string]bool{"又": true, "在": true, "且": true, "并且": t
 // endsTerm reports whether a term ends before token i.
 func (s *sentence) endsTerm(i int) bool {
 	t := s.at(i)
-	if t.used {
+	if t.used || t.text == "?" {
 		return true
 	}
 	switch t.role {

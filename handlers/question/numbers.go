@@ -63,13 +63,24 @@ func (s *sentence) series(i int) (numbers []int, end int, named bool) {
 		}
 		j++
 	}
-	if len(numbers) > 1 && s.is(end, number) && s.at(end).value == len(numbers) && s.is(end+1, itemNoun, itemUnit) {
-		return numbers, end + 2, true // "38、39、40三条"
+	if len(numbers) > 1 {
+		if after, ok := s.countOf(end, len(numbers)); ok {
+			return numbers, after, true
+		}
 	}
 	if len(numbers) > 0 && s.is(i, itemNoun) && s.is(end, itemUnit) {
 		return nil, i, false // "问题3个"
 	}
 	return numbers, end, named
+}
+
+// countOf reads what counts numbers just named: 三条, 这三条, 这几个.
+func (s *sentence) countOf(i, n int) (end int, ok bool) {
+	for s.is(i, filler) && (s.at(i).text == "这" || s.at(i).text == "那") {
+		i++
+	}
+	counts := s.is(i, number) && s.at(i).value == n || s.is(i, howMany) && s.at(i).text == "几"
+	return i + 2, counts && s.is(i+1, itemNoun, itemUnit)
 }
 
 // precedesNumber tells the nouns that stand before a number: "问题37", "item 11".
@@ -211,6 +222,9 @@ func (s *sentence) fromEnd() []int {
 	return nil
 }
 
+// isPointing are words between the edge of a list and what stands there: 最后的那条.
+var isPointing = map[string]bool{"的": true, "那": true, "这": true, "面": true}
+
 // edges takes "前五个", "the first three", "最后两项".
 // It also says at which token.
 func (s *sentence) edges() (atFirst, atLast, at int) {
@@ -219,9 +233,14 @@ func (s *sentence) edges() (atFirst, atLast, at int) {
 			continue
 		}
 		j, n := i+1, 1
+		for s.is(j, filler) && isPointing[s.at(j).text] && !s.is(j-1, number) {
+			j++
+		}
+		pointed := j > i+1
 		if s.is(j, number) {
 			n = s.at(j).value
 			j++
+		} else if pointed {
 		} else if s.at(i).text == "前" || s.at(i).text == "头" || s.at(i).text == "后" || s.at(i).text == "末" || s.at(i).text == "first" {
 			continue
 		}

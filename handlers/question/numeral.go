@@ -18,7 +18,7 @@ func readNumber(runes []rune, i int) (value, end int) {
 		return int(r-'①') + 1, i + 1
 	case r >= '0' && r <= '9':
 		return readDigits(runes, i)
-	case chineseDigit(r) >= 0 || r == '十' || r == '百':
+	case chineseDigit(r) >= 0 || chineseUnits[r] > 0:
 		return readChinese(runes, i)
 	case isLatin(r) && (i == 0 || !isLatin(runes[i-1])):
 		return readEnglish(runes, i)
@@ -57,6 +57,9 @@ func chineseDigit(r rune) int {
 	return -1
 }
 
+// chineseUnits are what digits are multiplied by; 廿 and 卅 stand by themselves.
+var chineseUnits = map[rune]int{'十': 10, '拾': 10, '廿': 20, '卅': 30, '百': 100, '佰': 100}
+
 // readChinese reads 十一, 四十, 一百零三, and 二三 digit by digit.
 func readChinese(runes []rune, i int) (value, end int) {
 	digit := -1 // not yet multiplied by a 十 or 百
@@ -64,7 +67,7 @@ func readChinese(runes []rune, i int) (value, end int) {
 		r := runes[end]
 		if d := chineseDigit(r); d >= 0 {
 			digit = max(digit, 0)*10 + d
-		} else if unit := map[rune]int{'十': 10, '百': 100}[r]; unit > 0 {
+		} else if unit := chineseUnits[r]; unit > 0 {
 			if digit < 0 {
 				digit = 1
 			}

@@ -29,10 +29,14 @@ func Parse(text string, headings []notice.Section) Query {
 	q.Except.Places = append(q.Except.Places, outOf...)
 	s.takeTitles(q.Places)
 	q.EachPart = s.eachPart()
-	q.Numbers = append(s.fromEnd(), s.numbers()...)
+	q.Numbers = s.fromEnd()
 	var edge int
 	q.First, q.Last, edge = s.edges()
+	q.Numbers = append(q.Numbers, s.numbers()...)
 	asks := s.asked()
+	if titled := s.placesByTitle(); len(q.Places) == 0 {
+		q.Places = titled // before mentions: 在XX上有差距 asks for no mention of it
+	}
 	s.mentioned(asks, &q)
 	if len(q.Places) == 0 {
 		q.Places = s.placesByCue(asks) // before statuses: a heading may hold one, as 不到位
@@ -48,6 +52,9 @@ func Parse(text string, headings []notice.Section) Query {
 		s.giveBack(found)
 	default:
 		q.Statuses, q.Late = found.statuses, found.late
+		if q.excludes() && s.isRest(found) {
+			q.Statuses = nil // 剩下的: those that were not excluded
+		}
 	}
 	if q.Want == Share && len(q.Statuses) == 0 {
 		q.Statuses = s.shared()
@@ -77,6 +84,7 @@ type asking struct {
 	noun    bool // an item noun stands somewhere
 	thatOne bool // 那条, 那个问题
 	fact    bool // 谁, 什么时候
+	whose   bool // 谁 and no other of those: 谁还没改完
 }
 
 // asked looks for the words that ask, and takes none.
@@ -100,6 +108,7 @@ func (s *sentence) asked() asking {
 		case share:
 			a.share = true
 		case askFact:
+			a.whose = (a.whose || !a.fact) && (t.text == "谁" || t.text == "who")
 			a.fact = true
 		case itemNoun:
 			a.noun = true
@@ -133,7 +142,7 @@ func namesItems(noun string) bool {
 
 // want decides what is asked for, now that only the subject is left.
 func (s *sentence) want(a asking, q Query, found statusPhrase) Want {
-	excludes := len(q.Except.Numbers)+len(q.Except.Places)+len(q.Except.Statuses)+len(q.Except.Mention) > 0
+	excludes := q.excludes()
 	conditions := len(q.Places) > 0 || len(q.Mention) > 0 || q.First > 0 || q.Last > 0 || found.known() || excludes
 	bare := s.empty()
 	switch {
@@ -149,7 +158,7 @@ func (s *sentence) want(a asking, q Query, found statusPhrase) Want {
 		return List
 	case a.thatOne && !bare:
 		return Find
-	case bare && (conditions || a.which || a.noun) && !(a.fact && !a.which && !excludes):
+	case bare && (conditions || a.which || a.noun) && !(a.fact && !a.which && !excludes && !(a.whose && found.known())):
 		return List
 	case a.which && (a.items || s.itemAfterWhich()):
 		return List

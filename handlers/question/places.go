@@ -137,8 +137,12 @@ func (s *sentence) eachPart() bool {
 func isDigit(text string) bool { return text[0] >= '0' && text[0] <= '9' }
 
 // placesByCue takes a heading named by its words where a cue says so:
-// "党组抓整改那部分", "财经纪律方面有哪些问题", "作风建设不扎实下面有哪几条".
+// "党组抓整改那部分", "财经纪律方面有哪些问题", "作风建设不扎实下面有哪几条". Of
+// several cues the one with the most words before it counts: 领域 of
+// 重点领域和关键环节这块 is none.
 func (s *sentence) placesByCue(a asking) []Place {
+	var best Place
+	from, to, most := 0, 0, 0
 	for i := range s.tokens {
 		under := s.is(i, inside) && (a.which || a.howMany)
 		if !s.is(i, aspect, heading) && !under {
@@ -149,15 +153,58 @@ func (s *sentence) placesByCue(a asking) []Place {
 			start--
 		}
 		words := s.phrase(start, i)
-		if under && len([]rune(words)) < surelyHeading {
+		length := len([]rune(words))
+		if under && length < surelyHeading || length <= most {
 			continue
 		}
 		if place, ok := s.headingWith(words, !under); ok {
-			s.take(start, i+1)
-			return []Place{place}
+			best, from, to, most = place, start, i+1, length
 		}
 	}
-	return nil
+	if most == 0 {
+		return nil
+	}
+	s.take(from, to)
+	return []Place{best}
+}
+
+// placesByTitle takes a heading whose title, or a part of it between commas,
+// stands in the sentence from the first word to the last.
+func (s *sentence) placesByTitle() (places []Place) {
+	text := string(fold(s.runes))
+	for _, section := range s.headings {
+		places = s.title(places, text, section.Title, Place{Section: section.Number})
+		for _, sub := range section.Subsections {
+			places = s.title(places, text, sub.Title, Place{section.Number, sub.Number})
+		}
+	}
+	return places
+}
+
+// wholeTitle is the number of characters from which a title's part is no
+// accident.
+const wholeTitle = 7
+
+// title adds the place to the places where the text holds its title, and takes
+// that.
+func (s *sentence) title(places []Place, text, title string, p Place) []Place {
+	for part := range strings.FieldsFuncSeq(string(fold([]rune(title))), func(r rune) bool { return strings.ContainsRune(",;，；、", r) }) {
+		at := strings.Index(text, part)
+		if at < 0 || len([]rune(part)) < wholeTitle {
+			continue
+		}
+		from := len([]rune(text[:at]))
+		to := from + len([]rune(part))
+		for i, t := range s.tokens {
+			if t.from >= from && t.from < to {
+				s.tokens[i].used = true
+			}
+		}
+		if len(places) == 0 || places[len(places)-1] != p {
+			places = append(places, p)
+		}
+	}
+	return places
 }
 
 // placesByWords takes a heading named by nothing but its words, which must

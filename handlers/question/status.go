@@ -89,13 +89,13 @@ func (s *sentence) meaning(i, end int) statusPhrase {
 			negated++
 			isNot = isNot || s.tokens[j].text == "不是"
 		case working:
-			going = going || s.tokens[j].text != "在"
+			going = going || isUnderWay[s.tokens[j].text]
 		}
 	}
 	verb := s.tokens[end-1]
 	said := statusWords[verb.text]
 	switch {
-	case verb.role == doneVerb && going && verb.text == "整改":
+	case verb.role == doneVerb && going && negated == 0:
 		said = []notice.Status{notice.InProgress}
 	case verb.role == doneVerb:
 		said = done
@@ -108,6 +108,20 @@ func (s *sentence) meaning(i, end int) statusPhrase {
 	}
 	return statusPhrase{statuses: said}
 }
+
+// isRest reports whether the status is one of the words that, beside an
+// exclusion, only say "the others".
+func (s *sentence) isRest(p statusPhrase) bool {
+	switch s.at(p.from).text {
+	case "剩下", "剩余", "还剩", "剩", "remaining", "left":
+		return p.to == p.from+1
+	}
+	return false
+}
+
+// isUnderWay are the words with which something done is being done: 正在解决,
+// being fixed.
+var isUnderWay = map[string]bool{"正在": true, "正": true, "正在进行": true, "尚在": true, "还在": true, "仍在": true, "目前在": true, "being": true}
 
 // opposite is what "not" makes of a status.
 func opposite(said []notice.Status, isNot bool) []notice.Status {
