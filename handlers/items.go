@@ -262,6 +262,9 @@ func (q asking) bySection(chosen []ledger.Item) Table {
 // status asked for.
 func (q asking) share(ctx context.Context, chosen []ledger.Item) (Reply, error) {
 	whole := q
+	if len(q.Statuses) == 0 && !q.Late { // of all items, how many are there
+		whole.Places, whole.Mention = nil, nil
+	}
 	whole.Statuses, whole.Late = nil, false
 	all, _, err := whole.choose(ctx)
 	if err != nil {

@@ -72,8 +72,12 @@ func (s *sentence) pointedAt() []Place {
 		if !s.is(i, filler) || s.at(i).text != "那" && s.at(i).text != "这" || !s.is(i+1, number, howMany) || !s.is(i+2, itemNoun, itemUnit) {
 			continue
 		}
-		if place, ok := s.headingWith(s.phrase(0, i), true); ok {
-			s.take(0, len(s.tokens))
+		start := i
+		for start > 0 && !s.at(start-1).used && !s.is(start-1, pause) {
+			start--
+		}
+		if place, ok := s.headingWith(s.phrase(start, i), true); ok {
+			s.take(start, i+3)
 			return []Place{place}
 		}
 	}

@@ -115,8 +115,10 @@ func (s *sentence) endsTerm(i int) bool {
 		return s.statusAt(i) > i
 	case filler:
 		switch t.text {
-		case "的", "了", "是", "都", "有", "还", "那", "is", "are", "and", "in", "still", "have", "has":
+		case "的", "了", "是", "都", "有", "还", "那", "is", "are", "and", "in", "still", "have", "has", "that", "which", "who":
 			return true
+		case "但", "但是", "却", "不过":
+			return s.statusAt(i+1) > i+1
 		case "在":
 			return s.is(i+1, which)
 		case "又", "且", "也", "并且", "而且", "同时":
@@ -131,7 +133,7 @@ func (s *sentence) endsTerm(i int) bool {
 // termBefore is the stretch of tokens before i that a term may be.
 func (s *sentence) termBefore(i int) (start, end int) {
 	end = i
-	for end > 0 && (s.is(end-1, filler, already, ask, quote, inside, itemNoun, which, mentions, total) || s.tokens[end-1].used) {
+	for end > 0 && (s.is(end-1, filler, already, ask, quote, inside, itemNoun, which, mentions, total) || s.tokens[end-1].used || s.pointsBack(end-1)) {
 		end--
 	}
 	for end > 0 && end < len(s.tokens) && s.at(end-1).text != "" && strings.HasSuffix(s.at(end-1).text, "这个词") {
@@ -147,6 +149,12 @@ func (s *sentence) termBefore(i int) (start, end int) {
 	return start, end
 }
 
+// pointsBack reports whether the token at i is 这部分 or the like, which names
+// nothing itself.
+func (s *sentence) pointsBack(i int) bool {
+	return s.is(i, aspect) && (strings.HasPrefix(s.at(i).text, "这") || strings.HasPrefix(s.at(i).text, "那"))
+}
+
 // startsTerm reports whether a term that ends further on begins after token i.
 func (s *sentence) startsTerm(i int) bool {
 	t := s.at(i)
@@ -154,8 +162,10 @@ func (s *sentence) startsTerm(i int) bool {
 		return true
 	}
 	switch t.role {
-	case pause, which, howMany, quote:
+	case pause, which, howMany, quote, askFact:
 		return true
+	case itemNoun:
+		return namesItems(t.text)
 	case and:
 		return t.text == "与" || t.text == "跟" || t.text == "和"
 	case filler:

@@ -29,8 +29,15 @@ func readNumber(runes []rune, i int) (value, end int) {
 // measures follow numbers that count or date something other than items.
 const measures = "年月日时分秒%‰.家名人位次起元万亿千百辆台套处所间张份种类期批届级岁米亩吨里户天周倍年度场册本股"
 
+// isMeasure reports whether a measure stands at i, rather than a word that
+// begins like one: 分 of 分别.
+func isMeasure(runes []rune, i int) bool {
+	end, _ := lookUp(runes, i)
+	return strings.ContainsRune(measures, runes[i]) && end <= i+1
+}
+
 func readDigits(runes []rune, i int) (value, end int) {
-	if i > 0 && (isLatin(runes[i-1]) || runes[i-1] == '.') {
+	if i > 0 && (isLatin(runes[i-1]) || runes[i-1] == '.' && !(i > 1 && isLatin(runes[i-2]))) { // no.31 is one, 3.6 is none
 		return 0, i
 	}
 	for end = i; end < len(runes) && runes[end] >= '0' && runes[end] <= '9'; end++ {
@@ -42,7 +49,7 @@ func readDigits(runes []rune, i int) (value, end int) {
 	if suffix, after := readLetters(runes, end); slices.Contains(ordinalSuffixes, suffix) {
 		return value, after // 11th
 	}
-	if end < len(runes) && (strings.ContainsRune(measures, runes[end]) || isLatin(runes[end])) {
+	if end < len(runes) && (isMeasure(runes, end) || isLatin(runes[end])) {
 		return 0, i
 	}
 	return value, end
@@ -76,7 +83,7 @@ func readChinese(runes []rune, i int) (value, end int) {
 			break
 		}
 	}
-	if end < len(runes) && strings.ContainsRune(measures, runes[end]) {
+	if end < len(runes) && isMeasure(runes, end) {
 		return 0, i
 	}
 	return value + max(digit, 0), end

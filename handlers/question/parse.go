@@ -1,8 +1,10 @@
 package question
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rectify/data/notice"
 )
@@ -22,19 +24,25 @@ func Parse(text string, headings []notice.Section) Query {
 		q.Want = Help
 		return q
 	}
+	if last, ok := lastAsked(text, headings); ok {
+		return last
+	}
 	s := newSentence(text, headings)
 	q.Except = s.exclusion()
 	var outOf []Place
 	q.Places, outOf = s.placesByNumber()
 	q.Except.Places = append(q.Except.Places, outOf...)
 	s.takeTitles(q.Places)
+	if len(q.Places) == 0 {
+		q.Places = s.pointedAt()
+	}
 	q.EachPart = s.eachPart()
 	q.Numbers = s.fromEnd()
 	var edge int
 	q.First, q.Last, edge = s.edges()
 	q.Numbers = append(q.Numbers, s.numbers()...)
 	asks := s.asked()
-	if titled := s.placesByTitle(); len(q.Places) == 0 {
+	if titled := s.placesByTitle(asks); len(q.Places) == 0 {
 		q.Places = titled // before mentions: 在XX上有差距 asks for no mention of it
 	}
 	s.mentioned(asks, &q)
@@ -56,7 +64,7 @@ func Parse(text string, headings []notice.Section) Query {
 			q.Statuses = nil // 剩下的: those that were not excluded
 		}
 	}
-	if q.Want == Share && len(q.Statuses) == 0 {
+	if q.Want == Share && len(q.Statuses) == 0 && !(s.ofAll() && len(q.Places)+len(q.Mention) > 0) {
 		q.Statuses = s.shared()
 	}
 	if q.Want == Find && asks.thatOne && len(q.Numbers) == 0 {
@@ -73,6 +81,32 @@ func (s *sentence) shared() []notice.Status {
 		return open
 	}
 	return done
+}
+
+// ofAll reports whether a share is one of all items: 占全部的百分之几.
+func (s *sentence) ofAll() bool {
+	return slices.ContainsFunc(s.tokens, func(t token) bool {
+		switch t.text {
+		case "占", "占多少", "占几成", "占比", "占多大比例", "全部", "所有", "总数", "all", "all the", "total", "overall", "whole":
+			return true
+		}
+		return false
+	})
+}
+
+// lastAsked is the last of several questions in one text, where it asks for
+// items and those before it only for how far all of them are: 都改完了吗?没改完的
+// 是哪些.
+func lastAsked(text string, headings []notice.Section) (q Query, ok bool) {
+	text = strings.TrimRight(text, "?？。!！ ")
+	at := strings.LastIndexAny(text, "?？!！。")
+	if at < 0 {
+		return q, false
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	before, last := Parse(text[:at], headings), Parse(text[at+size:], headings)
+	narrows := before.excludes() || len(before.Numbers)+len(before.Places)+len(before.Mention)+before.First+before.Last > 0
+	return last, last.Want != Find && last.Want != Help && len(last.Statuses) > 0 && before.Subject == "" && !narrows
 }
 
 // asking is what kind of answer the words ask for.

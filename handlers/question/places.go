@@ -51,7 +51,7 @@ func (s *sentence) headingAt(i int) (numbers []int, end int, small bool) {
 		return []int{1}, i + 2, false
 	}
 	if s.is(i, heading) && isLatin([]rune(s.at(i).text)[0]) && s.is(i+1, number) { // section two
-		return []int{s.at(i + 1).value}, i + 2, false
+		return []int{s.at(i + 1).value}, i + 2, strings.HasPrefix(s.at(i).text, "sub")
 	}
 	if s.is(i, bracket) && s.is(i+1, number) && s.is(i+2, bracket) && !isDigit(s.at(i+1).text) && // (二), not 第(二)项
 		!s.is(i-1, ordinal) && !s.is(i+3, itemNoun, itemUnit) {
@@ -78,7 +78,7 @@ func (s *sentence) headingAt(i int) (numbers []int, end int, small bool) {
 			j++
 		}
 		if s.is(j, heading) || s.is(j, aspect) && s.is(i, ordinal) {
-			return numbers, j + 1, strings.HasPrefix(s.at(j).text, "小") || s.at(j).text == "节" && len(numbers) > 0 && s.hasPart()
+			return numbers, j + 1, strings.HasPrefix(s.at(j).text, "小") || strings.HasPrefix(s.at(j).text, "sub") || s.at(j).text == "节" && len(numbers) > 0 && s.hasPart()
 		}
 		if !s.is(j, and, through) {
 			return nil, i, false
@@ -169,42 +169,58 @@ func (s *sentence) placesByCue(a asking) []Place {
 }
 
 // placesByTitle takes a heading whose title, or a part of it between commas,
-// stands in the sentence from the first word to the last.
-func (s *sentence) placesByTitle() (places []Place) {
-	text := string(fold(s.runes))
+// stands in the sentence. All of it must, unless the sentence asks for items or
+// says nothing else: then most of it will do.
+func (s *sentence) placesByTitle(a asking) (places []Place) {
+	text := fold(s.runes)
+	take := func(title string, p Place) {
+		for part := range strings.FieldsFuncSeq(title, func(r rune) bool { return strings.ContainsRune(",，;；、", r) }) {
+			runes := fold([]rune(part))
+			at, n := longestShared(text, runes)
+			said := n == len(runes) && n >= wholeTitle ||
+				n >= mostOfTitle && 5*n >= 3*len(runes) && (a.which || a.howMany || s.find(0, aspect, heading) >= 0 || 5*n >= 4*len(text))
+			if !said {
+				continue
+			}
+			for i, t := range s.tokens {
+				if t.from >= at && t.from < at+n {
+					s.tokens[i].used = true
+				}
+			}
+			if len(places) == 0 || places[len(places)-1] != p {
+				places = append(places, p)
+			}
+		}
+	}
 	for _, section := range s.headings {
-		places = s.title(places, text, section.Title, Place{Section: section.Number})
+		take(section.Title, Place{Section: section.Number})
 		for _, sub := range section.Subsections {
-			places = s.title(places, text, sub.Title, Place{section.Number, sub.Number})
+			take(sub.Title, Place{section.Number, sub.Number})
 		}
 	}
 	return places
 }
 
-// wholeTitle is the number of characters from which a title's part is no
-// accident.
-const wholeTitle = 7
+// The characters from which a title's part, or most of one, is no accident.
+const (
+	wholeTitle  = 7
+	mostOfTitle = 8
+)
 
-// title adds the place to the places where the text holds its title, and takes
-// that.
-func (s *sentence) title(places []Place, text, title string, p Place) []Place {
-	for part := range strings.FieldsFuncSeq(string(fold([]rune(title))), func(r rune) bool { return strings.ContainsRune(",;，；、", r) }) {
-		at := strings.Index(text, part)
-		if at < 0 || len([]rune(part)) < wholeTitle {
-			continue
-		}
-		from := len([]rune(text[:at]))
-		to := from + len([]rune(part))
-		for i, t := range s.tokens {
-			if t.from >= from && t.from < to {
-				s.tokens[i].used = true
+// longestShared is where in text, and how long, the longest stretch is that it
+// shares with part.
+func longestShared(text, part []rune) (at, length int) {
+	ends := make([]int, len(part)+1) // of stretches that end before part's rune, by that
+	for i := range text {
+		for j := len(part); j > 0; j-- {
+			if ends[j] = 0; text[i] == part[j-1] {
+				if ends[j] = ends[j-1] + 1; ends[j] > length {
+					at, length = i+1-ends[j], ends[j]
+				}
 			}
 		}
-		if len(places) == 0 || places[len(places)-1] != p {
-			places = append(places, p)
-		}
 	}
-	return places
+	return at, length
 }
 
 // placesByWords takes a heading named by nothing but its words, which must

@@ -29,21 +29,32 @@ func (s *sentence) statusPhrase() statusPhrase {
 			p := s.meaning(i, end)
 			p.from, p.to = i, end
 			s.take(i, end)
-			s.takeRepeats(p)
-			return p
+			return s.takeRepeats(p)
 		}
 	}
 	return statusPhrase{}
 }
 
-// takeRepeats takes further words of the same meaning: "still … open", "还剩
-// 几个没弄完".
-func (s *sentence) takeRepeats(p statusPhrase) {
+// takeRepeats takes further words for a status: "still … open", "还剩几个没弄完".
+// Where they say more, both hold: 已整改但没有销号.
+func (s *sentence) takeRepeats(p statusPhrase) statusPhrase {
 	for i := range s.tokens {
-		if end := s.statusAt(i); end > i && slices.Equal(s.meaning(i, end).statuses, p.statuses) {
+		end := s.statusAt(i)
+		if end == i {
+			continue
+		}
+		var both []notice.Status
+		for _, status := range s.meaning(i, end).statuses {
+			if slices.Contains(p.statuses, status) {
+				both = append(both, status)
+			}
+		}
+		if len(both) > 0 {
 			s.take(i, end)
+			p.statuses = both
 		}
 	}
+	return p
 }
 
 // statusAt returns where a status that begins at token i ends, i if none does:
@@ -155,7 +166,8 @@ var statusWords = func() map[string][]notice.Status {
 	say(open, "未完", "未完成", "未完成的", "没完", "遗留", "剩下", "剩余", "还剩", "剩", "还差", "欠账", "挂着", "挂账", "挂账的", "悬着", "悬而未决", "拖着", "没结", "未结", "未了", "没了",
 		"未完成数", "未完成量", "未完成数量", "open", "outstanding", "pending",
 		"unfinished", "unresolved", "incomplete", "remaining", "left", "ongoing", "undone")
-	say([]notice.Status{notice.InProgress}, "进行中", "推进中", "整改中", "办理中", "在办", "在改", "在途", "在整改", "正在整改", "正在改",
+	say([]notice.Status{notice.InProgress}, "进行中", "推进中", "推进当中", "办理当中", "整改当中", "在推进", "尚在推进", "还在推进", "仍在推进", "在办理", "还在办", "尚在办理", "尚在整改", "仍在整改", "在处理",
+		"还在处理", "正在处理", "正在办理", "正在落实", "还在落实", "在落实", "还在弄", "还在做", "正在做", "整改中", "办理中", "在办", "在改", "在途", "在整改", "正在整改", "正在改",
 		"还在整改", "还在改", "正在推进", "in progress", "under way", "underway")
 	say(done, "已整改", "已完成", "完成数", "完成量", "完成数量")
 	say(notClosed, "未销号", "没销号", "没有销号", "尚未销号", "未销", "没销", "未销账", "没销账", "未销项")

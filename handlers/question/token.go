@@ -92,7 +92,46 @@ func next(runes []rune, i int) token {
 			end++
 		}
 	}
-	return token{role: word, text: string(runes[i:end]), from: i, to: end}
+	text := string(runes[i:end])
+	if meant, ok := misspelt(text); ok {
+		return token{role: vocabulary[meant], text: meant, from: i, to: end}
+	}
+	return token{role: word, text: text, from: i, to: end}
+}
+
+// shortestMisspelt is the number of letters from which a slip is forgiven.
+const shortestMisspelt = 6
+
+// misspelt is the English word of the grammar that one slip makes of text: a
+// letter too few, too many, another, or two turned round.
+func misspelt(text string) (meant string, ok bool) {
+	if len(text) < shortestMisspelt || strings.IndexFunc(text, func(r rune) bool { return r < 'a' || r > 'z' }) >= 0 {
+		return "", false
+	}
+	for w := range vocabulary {
+		if len(w) >= shortestMisspelt && w[0] == text[0] && oneSlip(w, text) && (!ok || w < meant) {
+			meant, ok = w, true
+		}
+	}
+	return meant, ok
+}
+
+// oneSlip reports whether one slip of the keyboard makes b of a.
+func oneSlip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	return i < len(a) && (a[i+1:] == b[i+1:] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:])
 }
 
 // lookUp finds the longest known word at position i.

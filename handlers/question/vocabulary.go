@@ -5,10 +5,10 @@ import "strings"
 // vocabulary is every word that may play a part in the grammar, folded.
 var vocabulary = words(map[role]string{
 	ordinal: `第 #`,
-	itemNoun: `问题 类问题 问题清单 问题列表 问题一览 条目 条 项 号 事项 款 整改项 整改任务 任务 个问题 项问题 条问题 号问题 个事项 项任务 条意见 item items finding findings
+	itemNoun: `清单 名单 一览表 一览 问题 类问题 问题清单 问题列表 问题一览 条目 条 项 号 事项 款 整改项 整改任务 任务 个问题 项问题 条问题 号问题 个事项 项任务 条意见 item items finding findings
 		issue issues problem problems no no. number matter matters point points case cases task tasks ones everything anything things`,
 	itemUnit: `个 件 地方`,
-	heading:  `部分 大类 大块 大项 大点 大部分 大方面 大问题 板块 章 节 块 section sections part parts chapter`,
+	heading:  `部分 大类 大块 大项 大点 大部分 大方面 大问题 板块 章 节 块 section sections part parts chapter subsection sub-section subsections`,
 	aspect: `方面 那部分 这部分 那一部分 这一部分 部分 那块 这块 那一块 这一块 领域 那节 那一节 小节 那小节 那一小节 这一小节 这一节 一节 那个部分
 		那一大块 那大块 这一大块 这大块 那一大部分 那大部分 这一大部分 这大部分 那一大类 那类 这类 那一节 那部分内容 这部分内容 那一章 这一章 这章 那小块 这小块 那个小节 这个小节 那一小块 标题 小标题 大标题 这个标题 那个标题 标题下 那章 板块 那个板块 这个板块 方面的 这方面 那方面`,
 	through: `到 至 - ~ — – to through thru until`,
@@ -23,11 +23,11 @@ var vocabulary = words(map[role]string{
 	without: `除了 除去 除开 除 不算 不包括 不包含 不含 排除 去掉 刨去 刨掉 刨除 剔除 剔掉 扣除 扣掉 减去 撇开 抛开 抛去 跳过 略过 忽略 不看 不要 不算上 不计 先不看 先不管 不管
 		except_for except excluding other_than besides apart_from aside_from without not_counting not_including leaving_out leave_out minus ignoring ignore skipping skip but_not save_for`,
 	outside: `以外 之外 除外 外 excluded 先不要 不用看 不用列 不用管 就不要了 不要了 不列 别列 不算在内 不计在内 不包括在内 不在内 不用算 先放一边 left_out`,
-	mentions: `提到 提到过 提及 涉及 涉及到 讲到 说到 写到 谈到 牵涉 牵涉到 包含 含有 出现了 写了 说了 讲了 关于 有关于
+	mentions: `提到 提到过 提及 涉及 涉及到 讲到 说到 写到 谈到 牵涉 牵涉到 包含 包括 包括了 涵盖 涵盖了 含有 出现了 写了 说了 讲了 关于 有关于
 		mention mentions mentioned mentioning involve involves involving concern concerns concerning about refer_to refers_to
 		related_to relating_to regarding contain contains containing`,
 	related:  `有关 相关 有关系 有关联 有联系 挂钩 相关联 沾边`,
-	appears:  `出现 出现在 出现过 被提到 被提及 写在 appear appears mentioned_in occur occurs`,
+	appears:  `出现 出现在 出现过 被提到 被提及 写在 appear appears mentioned_in occur occurs comes_up come_up crops_up crop_up shows_up show_up turns_up turn_up pops_up is_named are_named is_mentioned are_mentioned`,
 	inside:   `下面分 下面分为 下面有 底下分 下设 下分 里 中 里面 当中 之中 内 里头 下面 下边 之下 底下 项下 under in within`,
 	negation: `没 没有 未 尚未 不 还没 还没有 还未 仍未 仍没 没能 未能 尚没 都没 不是 not n't haven't hasn't aren't isn't yet_to_be never`,
 	doneVerb: `整改完成 整改到位 整改完毕 整改完 整改好 整改结束 整改了 完成整改 完成 完成了 完成的 办结 办完 改完 改好 改到位 改完成 弄完 弄好 搞定 搞完
@@ -35,7 +35,7 @@ var vocabulary = words(map[role]string{
 		done finished finish completed complete rectified resolved fixed solved settled`,
 	already: `已 已经 都已 都已经 早已 全部 全都 全 都 彻底 完全 真正 already been fully all_been have has been_fully were was are is be`,
 	working: `正在 尚在 还在 仍在 正 正在进行 目前在 currently still being`,
-	status: `挂着 挂账 挂账的 悬着 悬而未决 拖着 没结 未结 未了 没了 完成数 完成量 完成数量 未完成数 未完成量 未完成数量 进行中 推进中 整改中 办理中 在办 在改 在途 在整改 未完成 未完成的 遗留 剩下 剩余 还剩 剩 还差 欠账 未销号 没销号 没有销号 尚未销号 未销 没销
+	status: `挂着 挂账 挂账的 悬着 悬而未决 拖着 没结 未结 未了 没了 完成数 完成量 完成数量 未完成数 未完成量 未完成数量 进行中 推进中 推进当中 办理当中 整改当中 在推进 尚在推进 还在推进 仍在推进 在办理 还在办 尚在办理 尚在整改 仍在整改 在处理 还在处理 正在处理 正在办理 正在落实 还在落实 在落实 还在弄 还在做 正在做 整改中 办理中 在办 在改 在途 在整改 未完成 未完成的 遗留 剩下 剩余 还剩 剩 还差 欠账 未销号 没销号 没有销号 尚未销号 未销 没销
 		已销号 销号 销账 销项 已销账 未销账 没销账 未销项 已经销号 销了号 销掉 未启动 没启动 没开始 还没开始 没动 没动静 没动工 尚未启动 未开始 长期坚持 长期整改 持续整改 持续推进 长期
 		逾期 超期 过期 超时 拖期 延期未完 逾期未完成
 		open outstanding pending unfinished unresolved incomplete remaining left ongoing in_progress under_way underway undone
@@ -48,6 +48,7 @@ var vocabulary = words(map[role]string{
 		整个通报 整份通报 整篇通报 全文 这份通报 本通报 通报里 通报中 通报上 整个 看看有 来着
 		的 了 得 地 是 有 都 还 还是 也 就 又 再 那 那些 这 这些 这个 那个 其中 其他 其它 其余 另外 别的 现在 目前 当前 如今 眼下 至今 截至目前 本 该 此 所有 全部 过 着 呗 哦 哈 嗯 之 在 被 把 将 从 对 对于 里 所 者 出来 又 且 并且 而且 同时 既 分别 留一位小数 保留一位小数 保留两位小数 留两位小数 精确到小数点后一位 各有 各自 各 any between
 		列 贴 发 排 挑 捋 报 瞧 翻 手头 手里 手上 眼前 当下 凡 凡是 但凡 一条不漏 一个不漏 一个不落 一条不落 不漏 全都列 给个数 报个数 给个数字 只要数字 只要编号 只要数 报一下 数一数 数一下 数数 算一算 算一下 算算 统计 统计一下 汇总 汇总一下
+		查下 看下 问下 找下 列下 说下 数下 查看 查询 查询一下 检索 检索一下 搜 搜一下 搜下 一个都别漏 都别漏 别漏 一个都不能少 一个不能少 一个都不能漏 别落下 一个别落 别漏掉 不要漏 不要漏掉 但 但是 却 不过 占 总共的 全部的
 		列给我 列一列 列个单子 列个清单 拉个单子 拉个清单 拉一下 挑出来 筛出来 筛一下 筛选 找出来 找一下 调出来 翻出来 发我 发给我 发一下 发过来 贴一下 贴出来 贴给我 告诉我 告诉 报给我 报上来 写材料要用 写材料 开会要用 等着用 急用 领导要 领导问 领导要看 谢谢 多谢 谢了 辛苦 麻烦了 您好 你好 大家好 早 请教 求 捞 看一眼 过一遍 瞅瞅 原文
 		这几个字 几个字 这个词 这两个字 这三个字 这四个字 字样 字眼 这个说法 这一说法 这个提法 这种说法 这个名字 这几个词 的字样 这个词儿 统统 一并 一起 都给我 通通 一共都 拢共 总的 总体 整体 整体上 目前为止 到现在 到目前 到现在为止 截止目前 截至现在 截止到现在
 		listed marked classified recorded counted flagged shown included given just only exactly actually whole entire hi hello hey thanks thank_you could somebody someone anybody anyone kindly quick quickly need want know like see look pull give get got send us_the those_that ones_that that's
