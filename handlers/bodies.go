@@ -13,13 +13,27 @@ var bodyNames = regexp.MustCompile(`(教育|教体|公安|交通|交通运输|�
 	`粮食|体育|发改|发展改革|科技|工信|国资|文旅|文广旅|文化|旅游|广电|民族|宗教|退役军人|乡村振兴|扶贫|金融|大数据|行政审批|消防|烟草|邮政|残联|` +
 	`组织|宣传|统战|政法)(局|委|厅|部)`)
 
+// placed is a place before the name of a body.
+var placed = regexp.MustCompile(`(\p{Han}{2})(?:省|市|县|区|州)$`)
+
+// itsWork is what asks, behind the name of a body, for its own rectification.
+var itsWork = regexp.MustCompile(`^的?(?:这次|本次|那份)?(?:巡察|巡视|审计|督察)?(?:问题)?整改(?:情况|通报|报告|方案|工作|结果)`)
+
 // elsewhere reports whether the question is about a body that the notices
-// never name, nor are published by: what they say of the same matter is then
-// no answer.
+// never name, nor are published by, or about another one's own rectification:
+// what they say of the same matter is then no answer.
 func (q asking) elsewhere(ctx context.Context) (bool, error) {
-	for _, name := range bodyNames.FindAllString(index.Fold(q.text), -1) {
+	text := index.Fold(q.text)
+	for _, at := range bodyNames.FindAllStringIndex(text, -1) {
+		name := text[at[0]:at[1]]
+		if place := placed.FindString(text[:at[0]]); place != "" {
+			name = place + name
+		}
 		if q.issues(name) {
 			continue
+		}
+		if itsWork.MatchString(text[at[1]:]) {
+			return true, nil
 		}
 		keys, err := q.search.Mentions(ctx, name)
 		if err != nil {

@@ -2,6 +2,8 @@ package handlers
 
 import (
 	"math"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,19 +29,21 @@ type evidence struct {
 	headless float64 // 1 where "X是多少" asks for an X that the item does not hold
 	general  bool    // only what there is about a subject is asked for: any item on it answers
 	nameOnly float64 // 1 where the item knows the name that is asked about, and hardly more
+	missed   float64 // how rare the rarest word of the question is that others hold and the best item does not
+	figures  float64 // 1 where the question names a year or a number that the item does not hold
+	stated   bool    // a fact is asked for, and a sentence of the item states one of its kind
 	agreed   bool    // words and meaning find the same item, where meaning is looked for
 }
 
 // kindsOfEvidence is how many of these are weighed.
-const kindsOfEvidence = 10
+const kindsOfEvidence = 12
 
 // The weights of logistic regression on the evaluation questions; the command
 // in confidence_test.go fits them anew.
 var (
-	confidenceBase   = -5.9
+	confidenceBase   = -4.15
 	confidenceWeight = evidence{
-		cover: 1.5, rest: 1.2, found: 0.6, lead: 1.8, sentence: 2.1, length: 5.7,
-		asks: -2.5, unstated: -3.2, nameOnly: -2.9, headless: -1.1,
+		cover: -0.26, rest: 1.64, found: 0.21, lead: 2.58, sentence: 1.18, length: 5.08, asks: -2.39, unstated: -3.06, nameOnly: -2.48, headless: -1.86, missed: -0.61, figures: -2.56,
 	}
 )
 
@@ -71,8 +75,11 @@ func (e evidence) sure() bool {
 	if e.general && !e.prose && e.cover >= generalCover && (e.verbatim >= generalName || e.rest >= wholeRest) {
 		return true
 	}
+	if e.stated && e.sentence >= wholeCover && e.headless+e.figures+e.nameOnly == 0 {
+		return true
+	}
 	described := e.agreed && e.asks == 0 && e.unstated == 0 && !e.prose
-	return whole && e.unstated == 0 || described || e.confidence() >= enough
+	return whole && e.unstated == 0 && e.headless == 0 || described || e.confidence() >= enough
 }
 
 // confidence is how probably the best hit answers, from 0 to 1.
@@ -86,7 +93,7 @@ func (e evidence) confidence() float64 {
 }
 
 func (e evidence) values() [kindsOfEvidence]float64 {
-	return [...]float64{e.cover, e.rest, e.found, e.lead, e.sentence, e.length, e.asks, e.unstated, e.nameOnly, e.headless}
+	return [...]float64{e.cover, e.rest, e.found, e.lead, e.sentence, e.length, e.asks, e.unstated, e.nameOnly, e.headless, e.missed, e.figures}
 }
 
 // weigh gathers the evidence for the best of the hits.
@@ -105,7 +112,10 @@ func (q asking) weigh(hits []index.Hit) evidence {
 		e.sentence = max(e.sentence, s.Score)
 	}
 	switch fact := expected(q.text); {
+	case holdsAny(index.Fold(q.text), beyondNotices):
+		e.unstated, e.asks = 1, 1
 	case fact != nil && states(best, fact):
+		e.stated = true
 	case fact != nil:
 		e.unstated, e.asks = 1, 1
 	case !asksSomething(q.text):
@@ -116,6 +126,10 @@ func (q asking) weigh(hits []index.Hit) evidence {
 			e.asks = 0.5
 		}
 	}
+	e.missed = best.Missed
+	if !holdsFigures(best, q.Subject) {
+		e.figures = 1
+	}
 	if head := askedFor(q.text); head != "" && !best.Holds(head) {
 		e.headless = 1
 	}
@@ -123,6 +137,15 @@ func (q asking) weigh(hits []index.Hit) evidence {
 		e.nameOnly = 1
 	}
 	return e
+}
+
+// figuresAsked are years and other numbers of two digits and more.
+var figuresAsked = regexp.MustCompile(`\d{2,}(?:\.\d+)?`)
+
+// holdsFigures reports whether the hit holds every year and number that the
+// question names.
+func holdsFigures(hit index.Hit, subject string) bool {
+	return !slices.ContainsFunc(figuresAsked.FindAllString(index.Fold(subject), -1), func(n string) bool { return !hit.Holds(n) })
 }
 
 // size is how much a question says: its Chinese characters, and two for every

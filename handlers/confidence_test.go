@@ -118,6 +118,7 @@ func gather(t *testing.T, file string) []sample {
 		if err != nil {
 			t.Fatal(err)
 		}
+		hits = statingFirst(hits, expected(row[4]))
 		if row[2] == "notice" {
 			row[3] = "0"
 		}

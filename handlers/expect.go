@@ -1,9 +1,13 @@
 package handlers
 
 import (
+	"cmp"
 	"regexp"
+	"strings"
+	"unicode/utf8"
 
 	"rectify/index"
+	"rectify/index/lexicon"
 )
 
 // An expectation is what a question that asks for a fact expects to see: who
@@ -20,7 +24,7 @@ var expectations = []expectation{
 	{[]string{"几点", "点钟", "营业时间", "开放时间", "上班时间", "what time", "opening hours"},
 		regexp.MustCompile(numeral + `{1,3}(点|时(\D|$)|:\d\d)`)},
 	{[]string{"多少钱", "多少元", "几个亿", "几亿", "多少亿", "几万", "多少万", "几块钱", "多少费用", "收多少", "花多少", "费用是", "票价", "门票", "价格", "价钱", "工资", "月薪", "年薪", "how much money", "price", "salary", "ticket"},
-		regexp.MustCompile(`\d[\d.,]*\s*(余|多)?[万亿]?(余|多)?元|免费`)},
+		regexp.MustCompile(`\d[\d.,]*\s*(余|多)?([万亿](余|多)?元?|元)|免费`)},
 	{[]string{"几岁", "多大岁数", "多大年纪", "多大了", "how old"},
 		regexp.MustCompile(numeral + `+(周)?岁`)},
 	{[]string{"多久", "多长时间", "几个小时", "几分钟", "几天", "多少天", "how long"},
@@ -48,25 +52,64 @@ var expectations = []expectation{
 	{[]string{"百分之几", "百分之多少", "多大比例", "占比", "what percentage"},
 		regexp.MustCompile(`\d(\.\d+)?\s*[%‰]|百分之`)},
 	{[]string{"多少", "几", "how many", "how much"},
-		regexp.MustCompile(`\d|` + numeral + `(个|名|位|家|项|次|人|辆|处|件|起|场|条|台|所|类|种|期|批|户|间|张|份|套|座)`)},
+		regexp.MustCompile(`\d(?:[^年月日号\d.]|$)|` + numeral + `(个|名|位|家|项|次|人|辆|处|件|起|场|条|台|所|类|种|期|批|户|间|张|份|套|座)`)},
 }
 
 // measured finds what a question counts in words that count little else: 件, 亩.
 var measured = regexp.MustCompile(`(?:多少|几)(件|起|辆|亩|吨|米|册|幅)`)
 
 // asksFor finds the word before "是多少" and the like.
-var asksFor = regexp.MustCompile(`(\p{Han}{2})(?:是|为|有)(?:多少|什么|几|谁|哪)|(名单|名字|名称|地址|照片|密码)(?:$|[^\p{Han}]|是|有|发|给)`)
+var asksFor = regexp.MustCompile(`(\p{Han}{2})(?:是|为|有)(?:多少|什么|几|谁|哪)|(\p{Han}{2})多少$|(?:多少|哪些)(\p{Han}{2})$|(名单|名字|名称|地址|照片|密码|编号|文号)(?:$|[^\p{Han}]|是|有|发|给)`)
 
 // aspects stand before 有什么 and name nothing.
-var aspects = map[string]bool{"方面": true, "领域": true, "这块": true, "那块": true, "上面": true, "里面": true, "工作": true, "情况": true}
+var aspects = map[string]bool{"实际": true, "现在": true, "目前": true, "一共": true, "总共": true, "共计": true, "今年": true, "去年": true, "分别": true, "到底": true, "大概": true, "大约": true, "当时": true,
+	"其中": true, "具体": true, "需要": true, "应该": true, "方面": true, "领域": true, "这块": true, "那块": true, "上面": true, "里面": true, "工作": true, "情况": true}
+
+// nameAsked asks what something that is named is called.
+var nameAsked = regexp.MustCompile(`(?:叫|是)(?:什么|啥)(?:名字|名称|名)?`)
+
+func lastRune(s string) string {
+	_, size := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-size:]
+}
 
 // askedFor is the last word of what a question asks the value of: 密码 of
 // "系统的密码是多少"; empty where it does not ask so.
 func askedFor(text string) string {
-	if m := asksFor.FindStringSubmatch(index.Fold(text)); m != nil && !aspects[m[1]] {
-		return m[1] + m[2]
+	bare := strings.TrimRight(nameAsked.ReplaceAllString(index.Fold(text), ""), "?？!。 了呢啊吗")
+	if m := asksFor.FindStringSubmatch(bare); m != nil {
+		if head := strings.Join(m[1:], ""); !aspects[head] && !strings.ContainsAny(lastRune(head), "的了都还也就又才共") {
+			return head
+		}
 	}
 	return ""
+}
+
+// counted finds what a question counts in a word of its own: 多少人, 几家.
+var counted = regexp.MustCompile(`(?:多少|几)(人|名|位|家|部|种|批|次|户|间|张|份|所|座|级|届|轮|套|处|条|项)`)
+
+// alike are words for counting the same.
+var alike = map[string]string{"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个处所", "所": "家个处所", "处": "家个处所", "次": "次起轮场", "轮": "次轮", "批": "批次"}
+
+var howManyThings = regexp.MustCompile(`how many ([a-z]+(?: [a-z]+)?)`)
+
+// thingsCounted is what an English question counts, in Chinese, as alternatives
+// of a regular expression; empty where it counts nothing that has a translation.
+func thingsCounted(folded string) string {
+	m := howManyThings.FindStringSubmatch(folded)
+	if m == nil {
+		return ""
+	}
+	var words []string
+	for _, term := range lexicon.English(m[1])[:min(1, len(lexicon.English(m[1])))] {
+		for _, w := range term.Words {
+			words = append(words, regexp.QuoteMeta(w))
+		}
+	}
+	if strings.HasPrefix(m[1], "people") || strings.HasPrefix(m[1], "staff") || strings.HasPrefix(m[1], "person") {
+		words = append(words, "人", "名", "位")
+	}
+	return strings.Join(words, "|")
 }
 
 // expected returns what the question's answer must hold; nil where it asks
@@ -80,6 +123,12 @@ func expected(text string) *regexp.Regexp {
 	}
 	if m := measured.FindStringSubmatch(folded); m != nil {
 		return regexp.MustCompile(`(\d|` + numeral + `)[余多]?` + m[1])
+	}
+	if things := thingsCounted(folded); things != "" {
+		return regexp.MustCompile(`(?:\d|` + numeral + `)[^,。;]{0,4}(?:` + things + `)|(?:` + things + `)[^,。;]{0,6}\d`)
+	}
+	if m := counted.FindStringSubmatch(folded); m != nil {
+		return regexp.MustCompile(`(\d|` + numeral + `)[余多]?[` + cmp.Or(alike[m[1]], m[1]) + `]`)
 	}
 	if any := expectations[len(expectations)-1]; holdsAny(folded, any.asks) {
 		return any.holds

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -88,16 +89,9 @@ func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, e
 	if q.Subject != "" {
 		return nil, false, nil
 	}
-	var with []map[index.ItemKey]bool
-	for _, term := range q.Mention {
-		keys, err := q.search.Mentions(ctx, term)
-		if err != nil {
-			return nil, false, err
-		}
-		if len(keys) == 0 {
-			return nil, false, nil
-		}
-		with = append(with, keys)
+	with, found, err := q.mentioned(ctx)
+	if err != nil || !found {
+		return nil, false, err
 	}
 	var without []map[index.ItemKey]bool
 	for _, term := range q.Except.Mention {
@@ -119,6 +113,35 @@ func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, e
 		chosen = q.cut(chosen)
 	}
 	return chosen, true, nil
+}
+
+// mentioned are the items that hold each of the terms; with Either, those that
+// hold any, as one. A term that stands nowhere whole may be two: 网吧和KTV. found
+// is false where one stands nowhere at all.
+func (q asking) mentioned(ctx context.Context) (with []map[index.ItemKey]bool, found bool, err error) {
+	any := map[index.ItemKey]bool{}
+	for terms := slices.Clone(q.Mention); len(terms) > 0; {
+		keys, err := q.search.Mentions(ctx, terms[0])
+		if err != nil {
+			return nil, false, err
+		}
+		halves := question.Halves(terms[0])
+		terms = terms[1:]
+		switch {
+		case len(keys) == 0 && len(halves) > 0:
+			terms = append(halves, terms...)
+		case len(keys) == 0 && !q.Either:
+			return nil, false, nil
+		case q.Either:
+			maps.Copy(any, keys)
+		default:
+			with = append(with, keys)
+		}
+	}
+	if q.Either {
+		return []map[index.ItemKey]bool{any}, len(any) > 0, nil
+	}
+	return with, true, nil
 }
 
 // filter is the items that meet the condition; all of them are returned as

@@ -14,7 +14,7 @@ import (
 const (
 	leastSolid = 0.12 // of a question that anything answers
 	nameRest   = 0.40 // of what is asked about a name, beside the name itself
-	factShare  = 0.50 // the sentence that states a fact, of what its item holds
+	factShare  = 0.42 // the sentence that states a fact, of what its item holds
 	whoShare   = 0.75 // the sentence that says who, of the question for it
 	nearCover  = 0.2  // an item nearer than this is worth offering
 )
@@ -52,9 +52,14 @@ func asksSomething(text string) bool {
 	return holdsAny(folded, questionWords) || verbNotVerb(folded)
 }
 
+// beyondNotices ask what somebody thinks, what will be, or for other work to be
+// done: no notice answers.
+var beyondNotices = phrases(`帮我写 写一首 写一篇 帮我订 帮我买 帮我查下快递 订一张 推荐一 推荐个 讲个 翻译一下 翻译成 write_me write_a book_a order_a translate recommend_a 笑话 天气 觉得 怎么看 怎么评价 看法 好不好 够不够 对不对 行不行 靠不靠谱 合不合理 合理吗 公平吗 满意不 满意吗 满不满意 能不能按时 会不会被 明年能 今年能 什么时候能全部 能完成吗 能改完吗 来得及吗 do_you_think your_opinion is_it_fair good_enough will_it`)
+
 // progressWords ask how far something is: any item answers that.
 var progressWords = phrases(`怎么样 怎样了 怎么改 怎么整改 怎么处理 怎么解决 怎么办的 解决了吗 解决了没 整改了吗 改了吗 改好了吗 完成了吗
 	到位了吗 处理了吗 改没改 有没有改 改了没有 改了没 改没有 改没 改了吗 咋样了 咋样 咋处理的 咋回事 咋解决的 咋改的 怎么回事 怎么改的 怎么弄的
+	怎么抓 谁来抓 谁抓 怎么办 咋办 怎么巩固 怎么打算 有什么打算 有啥打算 有何打算 打算怎么办 打算怎么做 有什么计划 咋整 咋弄 咋搞
 	归哪个单位管理 归哪个单位管 归哪个部门管 由哪个单位管 由哪个部门管 归哪里管 由谁管 谁来管 谁在管 谁管 有没有人管 有人管吗 有人管没 归谁管 归谁 归哪家 谁负责 谁牵头 到哪一步了 到哪步了 处理没有 解决没有 落实没有 整改没有 落实了没 解决了没 处理了没
 	查过没有 查过没 抓了没 抓没抓 管没管 后来呢 做完没有 做了没有 做了没 弄好没有 弄好没 弄好了没 完成没有 完成没 完成了没 什么情况 啥情况 情况如何 进展如何 是什么问题 什么问题 有哪些问题 有什么问题 有啥问题 啥问题
 	有什么隐患 什么隐患 有哪些隐患 有什么毛病 什么毛病 有什么不足 有哪些不足 有什么漏洞 有什么短板 有哪些短板 怎么说 怎么写的 说了什么 说了啥 讲了什么 讲了啥 提到什么 怎么讲的

@@ -3,6 +3,7 @@ package handlers
 import (
 	"cmp"
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -39,6 +40,7 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 		return Reply{}, err
 	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return !q.allowed(h) })
+	hits = statingFirst(hits, expected(q.text))
 	other, err := q.elsewhere(ctx)
 	if err != nil {
 		return Reply{}, err
@@ -56,6 +58,23 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 		reply = q.passages(hits)
 	}
 	return q.written(ctx, reply, nil)
+}
+
+// statingScore is how well, against the best item, another must match to be put
+// before it because it states the fact that is asked for.
+const statingScore = 0.6
+
+// statingFirst puts the best hit that states a fact of the kind asked for before
+// those that do not.
+func statingFirst(hits []index.Hit, fact *regexp.Regexp) []index.Hit {
+	if fact == nil {
+		return hits
+	}
+	at := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Score >= statingScore*hits[0].Score && states(h, fact) })
+	if at <= 0 {
+		return hits
+	}
+	return slices.Concat(hits[at:at+1], hits[:at], hits[at+1:])
 }
 
 // allowed reports whether a hit meets the question's other conditions.

@@ -85,6 +85,7 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
 	hit.text = text
 	hit.Cover, hit.Solid = s.covers(text)
 	hit.Name, hit.Rest = s.name(text)
+	hit.Missed = s.missed(text)
 	hit.Score = weighItem*hit.Cover +
 		weighTitle*s.cover(first.title) +
 		weighHeading*s.cover(first.heading) +
@@ -193,6 +194,26 @@ func (s sought) name(folded string) (name string, rest float64) {
 		return string(s.runes[from:to]), 1
 	}
 	return string(s.runes[from:to]), got / all
+}
+
+// missed is how rare the rarest known pair or word is that the folded text does
+// not hold, as a share of the rarest known.
+func (s sought) missed(folded string) float64 {
+	credit := s.solid(folded)
+	rarest, missed := 0.0, 0.0
+	for _, g := range s.grams {
+		if !g.known || g.single() {
+			continue
+		}
+		rarest = max(rarest, g.rarity)
+		if credit[g.from] == 0 || credit[g.to-1] == 0 {
+			missed = max(missed, g.rarity)
+		}
+	}
+	if rarest == 0 {
+		return 0
+	}
+	return missed / rarest
 }
 
 // share weighs what each character of the question was credited.

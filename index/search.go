@@ -27,8 +27,12 @@ type Hit struct {
 	// Name is the longest stretch of the question that the hit holds
 	// verbatim, and Rest how much of the remaining question it holds: a hit
 	// that only knows the name does not answer what is asked about it.
-	Name      string
-	Rest      float64
+	Name string
+	Rest float64
+	// Missed is how rare the rarest pair or word of the question is that some
+	// passage holds and the hit does not, as a share of the rarest that any
+	// holds: 1 where the hit lacks what tells most.
+	Missed    float64
 	Sentences []Quote // the sentences that answer best, best first
 	// Agreed says that the hit is the best both by its words and by what it
 	// means; see UseVectors.

@@ -43,6 +43,10 @@ const (
 // passage: it is a name, and who asks about it asks about nothing else.
 const weighUnknownWord = 2
 
+// weighAbsentWord is how much an English word counts whose translations stand
+// in no passage: it may have another that does.
+const weighAbsentWord = 0.5
+
 // seek prepares the question text for searching.
 func (ix *Index) seek(ctx context.Context, text string) sought {
 	folded := Fold(text)
@@ -53,11 +57,18 @@ func (ix *Index) seek(ctx context.Context, text string) sought {
 		w := weighedGram{gram: g, rarity: rarity(df, ix.size), known: df > 0}
 		s.grams = append(s.grams, w)
 		if g.single() || !isHan(s.runes[g.from]) {
+			weight := w.rarity
+			switch {
+			case w.known || g.single():
+			case lexicon.Common(g.text):
+				weight = 0 // they, not, getting
+			case len(lexicon.English(g.text)) > 0:
+				weight *= weighAbsentWord
+			default:
+				weight *= weighUnknownWord
+			}
 			for i := g.from; i < g.to; i++ {
-				s.weight[i] = w.rarity / float64(g.to-g.from)
-				if !w.known && !g.single() {
-					s.weight[i] *= weighUnknownWord
-				}
+				s.weight[i] = weight / float64(g.to-g.from)
 			}
 		}
 	}

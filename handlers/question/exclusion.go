@@ -13,8 +13,14 @@ func (s *sentence) exclusion() Exclusion {
 		if out < 0 || len([]rune(s.at(out).text)) < 2 {
 			return Exclusion{}
 		}
-		for start = out; start > 0 && !s.is(start-1, pause, inside); {
+		start = out
+		for s.is(start-1, number, ordinal, itemNoun, itemUnit, and, through, bracket, already, filler) {
 			start--
+		}
+		if s.find(start, number) < 0 || s.find(start, number) >= out {
+			for start > 0 && !s.is(start-1, pause, inside) {
+				start--
+			}
 		}
 		return s.exclude(start, out, out+1)
 	}

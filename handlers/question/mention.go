@@ -1,6 +1,9 @@
 package question
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // mentioned takes the terms that items are asked to hold verbatim, or not to
 // hold: 提到图书馆的, 既涉及…又涉及…, 不涉及博物馆的.
@@ -15,9 +18,14 @@ func (s *sentence) mentioned(a asking, q *Query) {
 		}
 		if not {
 			q.Except.Mention = append(q.Except.Mention, terms...)
-		} else {
-			q.Mention = append(q.Mention, terms...)
+			continue
 		}
+		if len(terms) == 1 && len(q.Mention) == 0 {
+			if either, ok := orTerms(terms[0]); ok {
+				terms, q.Either = either, true
+			}
+		}
+		q.Mention = append(q.Mention, terms...)
 	}
 	if len(q.Mention)+len(q.Except.Mention) == 0 {
 		q.Mention = s.quoted(a)
@@ -50,15 +58,70 @@ func (s *sentence) mention() (terms []string, not bool) {
 			continue
 		}
 		if term := s.verbatim(start, end); term != "" && start < end {
+			terms = splitTerms(term)
+			if end <= i {
+				if other := s.together(start, end, i); other < start {
+					terms = append(terms, s.verbatim(other, start-1))
+					start = other
+				}
+			}
 			s.take(start, end)
 			s.tokens[i].used = true
-			if not = s.is(i-1, negation); not {
+			if not = s.is(i-1, negation) || saysNot(s.at(i).text); s.is(i-1, negation) {
 				s.tokens[i-1].used = true
 			}
-			return splitTerms(term), not
+			return terms, not
 		}
 	}
 	return nil, false
+}
+
+// saysNot reports whether a verb of mentioning is one of not mentioning: 没提到.
+func saysNot(verb string) bool {
+	return slices.ContainsFunc([]string{"没", "未", "不", "not ", "without", "do not", "does not", "don't", "doesn't"}, func(n string) bool { return strings.HasPrefix(verb, n) })
+}
+
+// together is where the first of two terms begins that stand before a verb with
+// 都 between: 郑州和洛阳都提到. start, where they do not.
+func (s *sentence) together(start, end, verb int) int {
+	both := false
+	for i := end; i < verb; i++ {
+		both = both || s.at(i).text == "都"
+	}
+	if !both || !s.is(start-1, and) {
+		return start
+	}
+	first := start - 1
+	for first > 0 && !s.startsTerm(first-1) {
+		first--
+	}
+	if first == start-1 {
+		return start
+	}
+	return first
+}
+
+// beyondTitles are the terms that are more than words of the headings asked
+// for: 短板 of 队伍建设有短板 narrows nothing.
+func (s *sentence) beyondTitles(q Query) []string {
+	return slices.DeleteFunc(q.Mention, func(term string) bool {
+		return slices.ContainsFunc(q.Places, func(p Place) bool { return strings.Contains(s.titleOf(p), term) })
+	})
+}
+
+func (s *sentence) titleOf(p Place) string {
+	for _, section := range s.headings {
+		if section.Number != p.Section {
+			continue
+		}
+		for _, sub := range section.Subsections {
+			if sub.Number == p.Subsection {
+				return sub.Title
+			}
+		}
+		return section.Title
+	}
+	return ""
 }
 
 // asksItems reports whether the sentence asks for items, so that 提到 asks
@@ -69,7 +132,7 @@ func (s *sentence) asksItems(a asking, q Query) bool {
 		end--
 	}
 	return a.which || a.howMany || a.noun || s.at(end).text == "的" || len(q.Places) > 0 ||
-		len(q.Except.Numbers)+len(q.Except.Places) > 0 || s.at(end).role == status || q.Lang == "en" && s.is(0, mentions)
+		len(q.Except.Numbers)+len(q.Except.Places) > 0 || s.at(end).role == status || s.is(0, mentions) && isLatin([]rune(s.at(0).text)[0]) || s.at(0).text == "where"
 }
 
 // isAbout tells 关于 and about, whose term follows, from verbs.
@@ -118,7 +181,7 @@ func (s *sentence) endsTerm(i int) bool {
 		case "的", "了", "是", "都", "有", "还", "那", "is", "are", "and", "in", "still", "have", "has", "that", "which", "who":
 			return true
 		case "但", "但是", "却", "不过":
-			return s.statusAt(i+1) > i+1
+			return s.statusAt(i+1) > i+1 || s.is(i+1, mentions, negation, without)
 		case "在":
 			return s.is(i+1, which)
 		case "又", "且", "也", "并且", "而且", "同时":
@@ -143,7 +206,7 @@ func (s *sentence) termBefore(i int) (start, end int) {
 	for start > 0 && !s.startsTerm(start-1) {
 		start--
 	}
-	for start < end && s.is(start, filler, and, already, inside) {
+	for start < end && s.is(start, filler, and, already, inside, ask) {
 		start++
 	}
 	return start, end
@@ -176,12 +239,12 @@ func (s *sentence) startsTerm(i int) bool {
 
 // quoted takes a term in quotation marks in a question for items.
 func (s *sentence) quoted(a asking) []string {
-	if !a.which && !a.howMany {
-		return nil
-	}
 	open := s.find(0, quote)
 	shut := s.find(open+1, quote)
-	if open < 0 || shut < 0 || shut == open+1 {
+	if open < 0 || shut < 0 || shut == open+1 || s.statusAt(open+1) == shut {
+		return nil
+	}
+	if held := a.noun && s.is(open-1, filler) && strings.Contains("有带含写", s.at(open-1).text); !a.which && !a.howMany && !held {
 		return nil
 	}
 	if s.is(shut+1, inside, aspect, heading) { // “财经纪律”下面有哪几条: a heading
@@ -192,13 +255,38 @@ func (s *sentence) quoted(a asking) []string {
 	return []string{term}
 }
 
-// splitTerms cuts "A和B" where both are asked for; a term that merely holds 和
-// stays whole when it is short.
+// splitTerms cuts "A、B" where both are asked for; a term that merely holds 和
+// stays whole: whoever looks for it may cut it, see Halves.
 func splitTerms(term string) []string {
-	for _, joint := range []string{"、", "以及"} {
+	for _, joint := range []string{"、", "以及", " and "} {
 		if before, after, found := strings.Cut(term, joint); found && before != "" && after != "" {
 			return append([]string{strings.TrimSpace(before)}, splitTerms(after)...)
 		}
 	}
 	return []string{strings.TrimSuffix(strings.TrimSuffix(term, "这个词"), "字样")}
+}
+
+// orTerms cuts "A或者B", where either will do; ok is false for one term.
+func orTerms(term string) (terms []string, ok bool) {
+	for _, joint := range []string{"或者", "或是", "或", " or "} {
+		if before, after, found := strings.Cut(term, joint); found && before != "" && after != "" {
+			rest, more := orTerms(strings.TrimSpace(after))
+			if !more {
+				rest = []string{strings.TrimSpace(after)}
+			}
+			return append([]string{strings.TrimSpace(before)}, rest...), true
+		}
+	}
+	return nil, false
+}
+
+// Halves are the terms that a term may be cut into where it stands nowhere
+// whole: 网吧 and KTV of 网吧和KTV. None where it has no joint.
+func Halves(term string) []string {
+	for _, joint := range []string{"和", "与", "及", "跟", "同", "&"} {
+		if before, after, found := strings.Cut(term, joint); found && len([]rune(before)) > 1 && len([]rune(after)) > 1 {
+			return []string{strings.TrimSpace(before), strings.TrimSpace(after)}
+		}
+	}
+	return nil
 }

@@ -51,7 +51,7 @@ func (s *sentence) series(i int) (numbers []int, end int, named bool) {
 			break
 		}
 		named = named || sure
-		if len(numbers) > 0 && (s.is(j-1, through) || s.at(i-1).text == "between") {
+		if len(numbers) > 0 && (s.reaches(j) || s.at(i-1).text == "between") {
 			for k := numbers[len(numbers)-1] + 1; k < n && len(numbers) < mostNumbers; k++ {
 				numbers = append(numbers, k)
 			}
@@ -62,6 +62,9 @@ func (s *sentence) series(i int) (numbers []int, end int, named bool) {
 			break
 		}
 		j++
+		for s.is(j, through) {
+			j++
+		}
 	}
 	if len(numbers) > 1 {
 		if after, ok := s.countOf(end, len(numbers)); ok {
@@ -73,6 +76,9 @@ func (s *sentence) series(i int) (numbers []int, end int, named bool) {
 	}
 	return numbers, end, named
 }
+
+// reaches reports whether 到 or a dash stands before token i.
+func (s *sentence) reaches(i int) bool { return s.is(i-1, through) }
 
 // countOf reads what counts numbers just named: 三条, 这三条, 这几个.
 func (s *sentence) countOf(i, n int) (end int, ok bool) {
@@ -206,18 +212,31 @@ func (s *sentence) aloneBut(i, end int) bool {
 	return true
 }
 
-// fromEnd takes "倒数第二个问题": -2. "倒数三个" are three.
+// fromEnd takes "倒数第二个问题", "the second item from the end", "second to
+// last": -2. "倒数三个" are three.
 func (s *sentence) fromEnd() []int {
 	for i := range s.tokens {
-		if !s.is(i, last) || !s.is(i+1, ordinal) || !s.is(i+2, number) {
+		from, at := i, i+2 // where it begins, and its number
+		end := at + 1
+		switch {
+		case s.is(i, last) && s.is(i+1, ordinal) && s.is(i+2, number):
+		case s.is(i, number) && isEnglishOrdinal(s.at(i).text):
+			at, end = i, i+1
+			for s.is(end, itemUnit, itemNoun) {
+				end++
+			}
+			if !s.is(end, last) {
+				continue
+			}
+			end++
+		default:
 			continue
 		}
-		end := i + 3
 		for s.is(end, itemUnit, itemNoun) {
 			end++
 		}
-		s.take(i, end)
-		return []int{-s.at(i + 2).value}
+		s.take(from, end)
+		return []int{-s.at(at).value}
 	}
 	return nil
 }
@@ -240,7 +259,7 @@ func (s *sentence) edges() (atFirst, atLast, at int) {
 		if s.is(j, number) {
 			n = s.at(j).value
 			j++
-		} else if pointed {
+		} else if pointed || s.at(i).text == "first" && s.is(j, itemNoun) && s.at(j).text[len(s.at(j).text)-1] != 's' {
 		} else if s.at(i).text == "前" || s.at(i).text == "头" || s.at(i).text == "后" || s.at(i).text == "末" || s.at(i).text == "first" {
 			continue
 		}

@@ -46,6 +46,7 @@ func Parse(text string, headings []notice.Section) Query {
 		q.Places = titled // before mentions: 在XX上有差距 asks for no mention of it
 	}
 	s.mentioned(asks, &q)
+	q.Mention = s.beyondTitles(q)
 	if len(q.Places) == 0 {
 		q.Places = s.placesByCue(asks) // before statuses: a heading may hold one, as 不到位
 	}
@@ -55,6 +56,7 @@ func Parse(text string, headings []notice.Section) Query {
 		q.Places = s.placesByWords(asks)
 	}
 	q.Want = s.want(asks, q, found)
+	s.items = q.Want != Find
 	switch q.Want {
 	case Find:
 		s.giveBack(found)
@@ -116,6 +118,7 @@ type asking struct {
 	share   bool
 	items   bool // items are named as what is asked for: 哪些问题, how many findings
 	noun    bool // an item noun stands somewhere
+	list    bool // 列出来, list: so 几个 is no question
 	thatOne bool // 那条, 那个问题
 	fact    bool // 谁, 什么时候
 	whose   bool // 谁 and no other of those: 谁还没改完
@@ -131,8 +134,12 @@ func (s *sentence) asked() asking {
 		switch t.role {
 		case which:
 			a.which = true
+			a.list = a.list || isListing[t.text]
 			a.items = a.items || s.itemsNear(i)
 		case howMany:
+			if t.text == "几" && s.is(i-1, filler) && (s.at(i-1).text == "那" || s.at(i-1).text == "这") {
+				break // 那几个问题
+			}
 			j := i + 1
 			for s.is(j, itemUnit, itemNoun, filler, already) {
 				j++
@@ -151,6 +158,9 @@ func (s *sentence) asked() asking {
 	}
 	return a
 }
+
+// isListing are the words that ask for a list by themselves.
+var isListing = map[string]bool{"列出": true, "列出来": true, "列一下": true, "列举": true, "罗列": true, "都列出来": true, "list": true, "list all": true, "show all": true}
 
 // itemsNear reports whether the asking word at i asks for items by name:
 // 哪些问题, 问题有哪些, how many findings.
@@ -182,11 +192,15 @@ func (s *sentence) want(a asking, q Query, found statusPhrase) Want {
 	switch {
 	case q.EachPart && bare:
 		return Count
+	case len(q.Numbers) > 1 && found.known() && bare && a.howMany:
+		return Count
+	case len(q.Numbers) > 1 && found.known() && bare && (a.which || s.find(0, inside) >= 0):
+		return List // 9到12条里没整改完的
 	case len(q.Numbers) > 0 && len(q.Except.Numbers) == 0:
 		return Find
 	case a.share && (bare || conditions && bare):
 		return Share
-	case a.howMany && (bare || a.items || len(q.Mention) > 0):
+	case a.howMany && !a.list && (bare || a.items || len(q.Mention) > 0):
 		return Count
 	case len(q.Mention) > 0:
 		return List

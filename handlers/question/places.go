@@ -1,10 +1,12 @@
 package question
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"rectify/data/notice"
+	"rectify/index/lexicon"
 )
 
 // placesByNumber takes headings named by number: 第一部分, 第一和第三部分,
@@ -159,6 +161,8 @@ func (s *sentence) placesByCue(a asking) []Place {
 		}
 		if place, ok := s.headingWith(words, !under); ok {
 			best, from, to, most = place, start, i+1, length
+		} else if place, ok := s.headingAtEnd(words); ok && !under {
+			best, from, to, most = place, start, i+1, length
 		}
 	}
 	if most == 0 {
@@ -166,6 +170,25 @@ func (s *sentence) placesByCue(a asking) []Place {
 	}
 	s.take(from, to)
 	return []Place{best}
+}
+
+// headingAtEnd finds the heading that has the last words of a stretch: 下午要听
+// 财经纪律.
+func (s *sentence) headingAtEnd(words string) (Place, bool) {
+	for runes := []rune(words); len(runes) > surelyHeading; {
+		runes = runes[1:]
+		for _, section := range s.headings {
+			for _, sub := range section.Subsections {
+				if strings.Contains(sub.Title, string(runes)) {
+					return Place{section.Number, sub.Number}, true
+				}
+			}
+			if strings.Contains(section.Title, string(runes)) {
+				return Place{Section: section.Number}, true
+			}
+		}
+	}
+	return Place{}, false
 }
 
 // placesByTitle takes a heading whose title, or a part of it between commas,
@@ -264,6 +287,9 @@ const shortestHeading = 2
 // words are the most of it. With cued, the sentence says that they name a
 // heading, and two words of it will do: 组织建设 for 组织路线…队伍建设.
 func (s *sentence) headingWith(words string, cued bool) (best Place, found bool) {
+	if cued && Language(words) == "en" {
+		return s.headingInEnglish(words)
+	}
 	words = string(fold([]rune(strings.ReplaceAll(words, " ", ""))))
 	if len([]rune(words)) < shortestHeading {
 		return Place{}, false
@@ -286,6 +312,28 @@ func (s *sentence) headingWith(words string, cued bool) (best Place, found bool)
 		consider(section.Title, Place{Section: section.Number}, 1-lengthPenalty(section))
 		for _, sub := range section.Subsections {
 			consider(sub.Title, Place{section.Number, sub.Number}, 1.2)
+		}
+	}
+	return best, found
+}
+
+// headingInEnglish finds the heading whose title has a translation of every one
+// of the words, the shortest title first.
+func (s *sentence) headingInEnglish(words string) (best Place, found bool) {
+	terms := lexicon.English(words)
+	shortest := 0
+	consider := func(title string, p Place) {
+		lacks := func(term lexicon.Term) bool {
+			return !slices.ContainsFunc(term.Words, func(w string) bool { return strings.Contains(title, w) })
+		}
+		if n := len([]rune(title)); len(terms) > 0 && !slices.ContainsFunc(terms, lacks) && (!found || n < shortest) {
+			best, found, shortest = p, true, n
+		}
+	}
+	for _, section := range s.headings {
+		consider(section.Title, Place{Section: section.Number})
+		for _, sub := range section.Subsections {
+			consider(sub.Title, Place{section.Number, sub.Number})
 		}
 	}
 	return best, found

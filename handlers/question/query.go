@@ -30,8 +30,10 @@ type Query struct {
 	Except   Exclusion       // and none of these
 
 	// Mention holds terms that an answer's items must hold verbatim
-	// ("哪些问题提到仰韶酒庄"): every item that has all of them is asked for.
+	// ("哪些问题提到仰韶酒庄"): every item that has all of them is asked for,
+	// or, with Either, that has any.
 	Mention []string
+	Either  bool
 
 	// Subject is what the sentence is about, after the grammar has taken the
 	// words it understood and question words are gone: the words to search

@@ -12,6 +12,7 @@ type sentence struct {
 	runes    []rune // as typed
 	tokens   []token
 	headings []notice.Section
+	items    bool // it asks for items: talk beside its conditions is no subject
 }
 
 func newSentence(text string, headings []notice.Section) *sentence {
@@ -98,6 +99,8 @@ func (s *sentence) speaks(i int) bool {
 	switch t.role {
 	case word, setting:
 		return true
+	case talk:
+		return !s.items
 	case doneVerb:
 		return t.text != "整改" || s.touchesWord(i)
 	case itemNoun:
@@ -137,6 +140,8 @@ func (s *sentence) joins(i, j int) bool {
 	switch other.role {
 	case word, setting:
 		return true
+	case talk:
+		return !s.items
 	case inside, outside:
 		beyond := s.at(2*j - i)
 		return !beyond.used && beyond.role == word && (beyond.from == other.to || beyond.to == other.from)

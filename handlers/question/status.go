@@ -61,7 +61,7 @@ func (s *sentence) takeRepeats(p statusPhrase) statusPhrase {
 // negations, 已经 and 正在 in any order before a verb, or one word.
 func (s *sentence) statusAt(i int) int {
 	j := i
-	for s.is(j, negation, already, working) || j > i && s.is(j, filler) && s.leadsOn(j) {
+	for s.is(j, negation, already, working) || j > i && (s.is(j, filler) && s.leadsOn(j) || s.is(j, quote)) {
 		j++
 	}
 	prefixed := s.hasRole(i, j, negation, already, working)
@@ -169,13 +169,16 @@ var statusWords = func() map[string][]notice.Status {
 	say([]notice.Status{notice.InProgress}, "进行中", "推进中", "推进当中", "办理当中", "整改当中", "在推进", "尚在推进", "还在推进", "仍在推进", "在办理", "还在办", "尚在办理", "尚在整改", "仍在整改", "在处理",
 		"还在处理", "正在处理", "正在办理", "正在落实", "还在落实", "在落实", "还在弄", "还在做", "正在做", "整改中", "办理中", "在办", "在改", "在途", "在整改", "正在整改", "正在改",
 		"还在整改", "还在改", "正在推进", "in progress", "under way", "underway")
-	say(done, "已整改", "已完成", "完成数", "完成量", "完成数量")
+	say(done, "完成数", "完成量", "完成数量")
 	say(notClosed, "未销号", "没销号", "没有销号", "尚未销号", "未销", "没销", "未销账", "没销账", "未销项")
 	say([]notice.Status{notice.Closed}, "已销号", "销号", "销账", "销项", "已销账", "已经销号", "销了号", "销掉", "closed", "closed off", "signed off")
 	say([]notice.Status{notice.NotStarted}, "未启动", "没启动", "没开始", "还没开始", "没动", "没动静", "没动工", "尚未启动", "未开始", "not started", "unstarted")
 	say([]notice.Status{notice.LongTerm}, "长期坚持", "长期整改", "持续整改", "持续推进", "长期", "long-term", "long term")
 	return out
 }()
+
+// isWhether are the words that ask whether, behind a verb.
+var isWhether = map[string]bool{"吗": true, "么": true, "了吗": true, "了没": true, "了没有": true, "好了吗": true, "?": true, "怎么样": true, "怎样": true, "咋样": true, "到哪一步": true, "情况": true, "进展": true, "进度": true, "如何": true}
 
 // giveBack returns a status phrase to the subject, unless it only asks
 // whether something is done: "…解决了吗".
@@ -187,7 +190,7 @@ func (s *sentence) giveBack(p statusPhrase) {
 		if t.role == ask && (t.text == "有没有" || t.text == "是否" || t.text == "是不是") {
 			return
 		}
-		if i >= p.to && (t.role == ask || t.role == negation) && !t.used { // 完成了吗, 完成没
+		if i >= p.to && (t.role == ask && isWhether[t.text] || t.role == negation) && !t.used { // 完成了吗, 完成没
 			return
 		}
 	}

@@ -54,6 +54,7 @@ const (
 	ask                  // 什么, 怎么, what
 	askFact              // 谁, 什么时候: asks for something that is no list of items
 	filler               // 请, 的, the
+	talk                 // 下午, 先, 汇报: says nothing beside a condition, and is part of a subject
 	setting              // 巡察, 反馈: what all items are about, so it narrows nothing
 	bracket              // ( )
 	pause                // comma, 。
