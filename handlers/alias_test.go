@@ -11,7 +11,7 @@ import (
 
 // inOwnWords is a question that search refuses, with the right item among the
 // nearest.
-const inOwnWords = "那个刷积分的app没几个人上,后来抓了没"
+const inOwnWords = "那个刷积分的app有谁在用"
 
 // A circle is several people with one assistant.
 type circle struct {
@@ -77,7 +77,7 @@ func TestWordingIsLearned(t *testing.T) {
 			if said := c.says("editor", handlers.Editor, "/aliases confirm "+c.id()).Plain(); !strings.Contains(said, "已确认") {
 				t.Error(said)
 			}
-			for who, text := range map[string]string{"zhao": inOwnWords, "qian": "那个刷积分的 APP 没几个人上，后来抓了没？", "sun": "请问" + inOwnWords + "，现在怎么样了"} {
+			for who, text := range map[string]string{"zhao": inOwnWords, "qian": "那个刷积分的 APP 有谁在用？", "sun": "请问" + inOwnWords + ""} {
 				if !finds(who, text) {
 					t.Errorf("not found: %s: %s", text, c.says(who, handlers.Asker, text).Plain())
 				}
@@ -140,7 +140,7 @@ func TestNearestItemsHaveButtons(t *testing.T) {
 		t.Errorf("not found: %s", reply.Plain())
 	}
 	press("editor", handlers.Editor, list, "删除")
-	if reply := c.says("zhao", handlers.Asker, inOwnWords); reply.Kind != handlers.KindNone {
+	if reply := c.says("wu", handlers.Asker, inOwnWords); reply.Kind != handlers.KindNone {
 		t.Errorf("found: %s", reply.Plain())
 	}
 }

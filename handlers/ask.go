@@ -73,6 +73,9 @@ func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
 	if reply, ok := ask.promised(); ok {
 		return reply, nil
 	}
+	if reply, ok := ask.nextSteps(index.Fold(asked)); ok {
+		return reply, nil
+	}
 	switch {
 	case q.Want == question.Help:
 		return helpReply(ask.lang), nil

@@ -17,7 +17,7 @@ var bodyNames = regexp.MustCompile(`(教育|教体|公安|交通|交通运输|�
 var placed = regexp.MustCompile(`(\p{Han}{2})(?:省|市|县|区|州)$`)
 
 // itsWork is what asks, behind the name of a body, for its own rectification.
-var itsWork = regexp.MustCompile(`^的?(?:这次|本次|那份)?(?:巡察|巡视|审计|督察)?(?:问题)?整改(?:情况|通报|报告|方案|工作|结果)`)
+var itsWork = regexp.MustCompile(`^的?(?:这次|本次|那份)?(?:巡察|巡视|审计|督察)?(?:的)?(?:问题)?整改`)
 
 // elsewhere reports whether the question is about a body that the notices
 // never name, nor are published by, or about another one's own rectification:

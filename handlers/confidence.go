@@ -41,16 +41,16 @@ const kindsOfEvidence = 12
 // The weights of logistic regression on the evaluation questions; the command
 // in confidence_test.go fits them anew.
 var (
-	confidenceBase   = -4.15
+	confidenceBase   = -3.70
 	confidenceWeight = evidence{
-		cover: -0.26, rest: 1.64, found: 0.21, lead: 2.58, sentence: 1.18, length: 5.08, asks: -2.39, unstated: -3.06, nameOnly: -2.48, headless: -1.86, missed: -0.61, figures: -2.56,
+		cover: -1.18, rest: 1.50, found: 0.57, lead: 2.21, sentence: 1.85, length: 4.47, asks: -2.39, unstated: -2.72, nameOnly: -2.46, headless: -2.41, missed: -0.83, figures: -2.38,
 	}
 )
 
 // The confidence from which an answer is given. A paragraph of prose has no
 // title and no neighbours to score by.
 const (
-	sureEnough      = 0.46
+	sureEnough      = 0.48
 	sureEnoughProse = 0.35
 )
 
@@ -60,6 +60,8 @@ const (
 	wholeCover = 0.8 // of the question
 	wholeRest  = 0.6 // of what is not verbatim
 	phrase     = 6   // characters
+
+	oneSentence = 0.85 // of a description, in one sentence of the item
 
 	generalCover = 0.6 // of the subject of a general question
 	generalName  = 3   // characters of it, one after another
@@ -76,6 +78,9 @@ func (e evidence) sure() bool {
 		return true
 	}
 	if e.stated && e.sentence >= wholeCover && e.headless+e.figures+e.nameOnly == 0 {
+		return true
+	}
+	if e.asks == 0 && !e.stated && e.unstated+e.headless+e.figures == 0 && e.sentence >= oneSentence {
 		return true
 	}
 	described := e.agreed && e.asks == 0 && e.unstated == 0 && !e.prose
@@ -119,7 +124,9 @@ func (q asking) weigh(hits []index.Hit) evidence {
 	case fact != nil:
 		e.unstated, e.asks = 1, 1
 	case !asksSomething(q.text):
-		e.general = isGeneral(q.text)
+		if e.general = isGeneral(q.text); e.general && e.cover < generalCover {
+			e.asks = 0.5
+		}
 	default:
 		e.asks = 1
 		if asksWhich(q.text) {
@@ -133,7 +140,11 @@ func (q asking) weigh(hits []index.Hit) evidence {
 	if head := askedFor(q.text); head != "" && !best.Holds(head) {
 		e.headless = 1
 	}
-	if q.isName(best.Name) && best.Rest < nameRest {
+	least := nameRest
+	if e.stated {
+		least /= 2
+	}
+	if q.isName(best.Name) && best.Rest < least {
 		e.nameOnly = 1
 	}
 	return e

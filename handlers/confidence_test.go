@@ -19,7 +19,7 @@ import (
 	"rectify/index/lexicon"
 )
 
-var fit = flag.Bool("fit", false, "fit the weights of confidence.go to the questions in testdata (and in FIT_QUESTIONS) and print them")
+var fit = flag.Bool("fit", false, "fit the weights of confidence.go to the questions in testdata and print them")
 
 // TestFitConfidence prints the weights of confidence.go:
 //
@@ -28,12 +28,13 @@ func TestFitConfidence(t *testing.T) {
 	if !*fit {
 		t.Skip("fits weights only with -fit")
 	}
-	files, err := filepath.Glob("testdata/questions.tsv")
+	files, err := filepath.Glob("testdata/staff_*.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
+	files = append(files, "testdata/questions.tsv", "testdata/independent.tsv")
 	var samples []sample
-	for _, file := range append(files, strings.Fields(os.Getenv("FIT_QUESTIONS"))...) {
+	for _, file := range files {
 		samples = append(samples, gather(t, file)...)
 	}
 	base, weights := regress(samples)

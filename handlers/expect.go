@@ -28,7 +28,7 @@ var expectations = []expectation{
 	{[]string{"几岁", "多大岁数", "多大年纪", "多大了", "how old"},
 		regexp.MustCompile(numeral + `+(周)?岁`)},
 	{[]string{"多久", "多长时间", "几个小时", "几分钟", "几天", "多少天", "how long"},
-		regexp.MustCompile(numeral + `+(个)?(半)?(年|月|天|日|周|小时|分|秒|工作日)`)},
+		regexp.MustCompile(numeral + `+(个(半)?月|个?(半)?小时|天|周|分(钟|\d)|秒|个?工作日|[日天]内)|(^|[^\d])` + numeral + `{1,2}年[^\d]|至今`)},
 	{[]string{"多高", "多远", "多宽", "多深", "多长的", "多少亩", "几亩", "多大面积", "面积多大", "面积是多少", "平方米", "多长", "how high", "how far", "how tall"},
 		regexp.MustCompile(`\d[\d.,]*\s*(万|多|余)?(平方|立方)?(米|公里|千米|厘米|里|亩|公顷)`)},
 	{[]string{"多重", "几吨", "几斤"},
@@ -37,14 +37,18 @@ var expectations = []expectation{
 		regexp.MustCompile(`\d{3,4}\s*[-—–-]?\s*\d{4}`)},
 	{[]string{"邮箱", "信箱", "邮件", "email", "e-mail"},
 		regexp.MustCompile(`@|信箱`)},
+	{[]string{"文号", "几号文", "什么号文", "document number"},
+		regexp.MustCompile(`[〔\[(【]\d{4}[〕\])】]\s*\d+\s*号`)},
 	{[]string{"网址", "website address", "url"},
 		regexp.MustCompile(`www\.|https?://`)},
 	{[]string{"哪里人", "哪儿人", "籍贯", "老家"},
 		regexp.MustCompile(`籍贯|出生|人士`)},
 	{[]string{"是谁", "谁是", "哪位", "who is", "who's"},
 		regexp.MustCompile(`\p{Han}{2,3}同志|由.{2,14}(负责|担任|兼任|牵头|记录)|(负责人|责任人|组长|主任)[为是:]`)},
-	{[]string{"人叫什么", "人叫啥", "姓什么", "姓啥", "叫什么名字的人"},
+	{[]string{"人叫什么", "人叫啥", "姓什么", "姓啥", "叫什么名字的人", "长叫什么", "长叫啥", "主任叫什么", "主任叫啥", "书记叫什么", "书记叫啥", "领导叫什么"},
 		regexp.MustCompile(`\p{Han}{2,3}同志|\p{Han}某`)},
+	{[]string{"的名单", "村名单", "部名单", "人名单", "员名单", "分别叫", "都叫什么", "都叫啥", "分别是哪"},
+		regexp.MustCompile(`\p{Han}、[^,。;]*\p{Han}(、|和|与|及|等)`)},
 	{[]string{"怎么去", "怎么走", "怎么坐", "坐几路", "几路车", "how do i get to"},
 		regexp.MustCompile(numeral + `+路|乘坐|公交`)},
 	{[]string{"什么时候", "啥时候", "何时", "哪天", "哪一天", "哪年", "哪一年", "几月", "几号", "几时", "哪个月", "时间是", "到期日", "when", "what date"},
@@ -59,10 +63,10 @@ var expectations = []expectation{
 var measured = regexp.MustCompile(`(?:多少|几)(件|起|辆|亩|吨|米|册|幅)`)
 
 // asksFor finds the word before "是多少" and the like.
-var asksFor = regexp.MustCompile(`(\p{Han}{2})(?:是|为|有)(?:多少|什么|几|谁|哪)|(\p{Han}{2})多少$|(?:多少|哪些)(\p{Han}{2})$|(名单|名字|名称|地址|照片|密码|编号|文号)(?:$|[^\p{Han}]|是|有|发|给)`)
+var asksFor = regexp.MustCompile(`(\p{Han}{2})(?:是|为|有)(?:多少|什么|几|谁|哪)|(\p{Han}{2})多少$|(?:多少|哪些)(\p{Han}{2})$|(名单|名字|名称|地址|照片|密码)(?:$|[^\p{Han}]|是|有|发|给)`)
 
 // aspects stand before 有什么 and name nothing.
-var aspects = map[string]bool{"实际": true, "现在": true, "目前": true, "一共": true, "总共": true, "共计": true, "今年": true, "去年": true, "分别": true, "到底": true, "大概": true, "大约": true, "当时": true,
+var aspects = map[string]bool{"文号": true, "实际": true, "现在": true, "目前": true, "一共": true, "总共": true, "共计": true, "今年": true, "去年": true, "分别": true, "到底": true, "大概": true, "大约": true, "当时": true,
 	"其中": true, "具体": true, "需要": true, "应该": true, "方面": true, "领域": true, "这块": true, "那块": true, "上面": true, "里面": true, "工作": true, "情况": true}
 
 // nameAsked asks what something that is named is called.
@@ -85,13 +89,16 @@ func askedFor(text string) string {
 	return ""
 }
 
+// roughly are numbers that nobody asks for: 好几年, 哪几家, 几乎.
+var roughly = regexp.MustCompile(`[好没十这那哪]几|几[十百千万乎]`)
+
 // counted finds what a question counts in a word of its own: 多少人, 几家.
 var counted = regexp.MustCompile(`(?:多少|几)(人|名|位|家|部|种|批|次|户|间|张|份|所|座|级|届|轮|套|处|条|项)`)
 
 // alike are words for counting the same.
 var alike = map[string]string{"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个处所", "所": "家个处所", "处": "家个处所", "次": "次起轮场", "轮": "次轮", "批": "批次"}
 
-var howManyThings = regexp.MustCompile(`how many ([a-z]+(?: [a-z]+)?)`)
+var howManyThings = regexp.MustCompile(`how many ([a-z-]+(?: [a-z-]+)?)`)
 
 // thingsCounted is what an English question counts, in Chinese, as alternatives
 // of a regular expression; empty where it counts nothing that has a translation.
@@ -115,7 +122,7 @@ func thingsCounted(folded string) string {
 // expected returns what the question's answer must hold; nil where it asks
 // for no such fact.
 func expected(text string) *regexp.Regexp {
-	folded := index.Fold(text)
+	folded := roughly.ReplaceAllString(index.Fold(text), " ")
 	for _, e := range expectations[:len(expectations)-1] {
 		if holdsAny(folded, e.asks) {
 			return e.holds
@@ -125,7 +132,7 @@ func expected(text string) *regexp.Regexp {
 		return regexp.MustCompile(`(\d|` + numeral + `)[余多]?` + m[1])
 	}
 	if things := thingsCounted(folded); things != "" {
-		return regexp.MustCompile(`(?:\d|` + numeral + `)[^,。;]{0,4}(?:` + things + `)|(?:` + things + `)[^,。;]{0,6}\d`)
+		return regexp.MustCompile(`(?:\d|` + numeral + `)[^,。;]{0,12}(?:` + things + `)|(?:` + things + `)[^,。;]{0,6}\d`)
 	}
 	if m := counted.FindStringSubmatch(folded); m != nil {
 		return regexp.MustCompile(`(\d|` + numeral + `)[余多]?[` + cmp.Or(alike[m[1]], m[1]) + `]`)

@@ -24,6 +24,10 @@ func (q *asking) items(ctx context.Context) (Reply, error) {
 		return q.refuse(missing), nil
 	}
 	q.Statuses = q.asUsed(q.Statuses)
+	if slices.Equal(q.Except.Statuses, []notice.Status{notice.Closed}) {
+		q.Except.Statuses = q.asUsed(q.Except.Statuses)
+	}
+	about := q.Subject
 	if err := q.termFromSubject(ctx); err != nil {
 		return Reply{}, err
 	}
@@ -37,12 +41,30 @@ func (q *asking) items(ctx context.Context) (Reply, error) {
 	}
 	switch q.Want {
 	case question.Count:
-		return q.count(chosen), nil
+		reply := q.count(chosen)
+		if about != "" && len(chosen) <= mostQuoted { // it may be the notice's own count that is asked for
+			return q.withQuotes(ctx, reply, about, chosen)
+		}
+		return reply, nil
 	case question.Share:
 		return q.share(ctx, chosen)
 	default:
 		return q.list(chosen), nil
 	}
+}
+
+// withQuotes adds to a reply what items say about a subject.
+func (q asking) withQuotes(ctx context.Context, reply Reply, about string, items []ledger.Item) (Reply, error) {
+	q.Subject = about
+	quotes, err := q.quotesWithin(ctx, items)
+	if err != nil {
+		return Reply{}, err
+	}
+	for _, c := range quotes {
+		reply.Citations = append(reply.Citations, c.citation())
+		reply.Parts = append(reply.Parts, c.part())
+	}
+	return reply, nil
 }
 
 // termFromSubject makes a subject that stands verbatim in some item, or the

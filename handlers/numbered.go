@@ -48,13 +48,9 @@ func (q asking) show(ctx context.Context, items []ledger.Item) (Reply, error) {
 		reply.Kind = KindItems
 	}
 	if q.Subject != "" {
-		quotes, err := q.quotesWithin(ctx, items)
-		if err != nil {
+		var err error
+		if reply, err = q.withQuotes(ctx, reply, q.Subject, items); err != nil {
 			return Reply{}, err
-		}
-		for _, c := range quotes {
-			reply.Citations = append(reply.Citations, c.citation())
-			reply.Parts = append(reply.Parts, c.part())
 		}
 	}
 	if len(items) == 1 {

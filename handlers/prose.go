@@ -26,16 +26,18 @@ const date = `(\d{1,4}年)?\d{1,2}月\d{1,2}日`
 
 // noticeFacts are tried in order.
 var noticeFacts = []noticeFact{
+	{asks: []string{"来源", "转自", "出处", "source of"}, holds: regexp.MustCompile(`^(信息|文章|稿件)?来源:`)},
+	{asks: []string{"发布", "公布", "发表", "挂网", "published"}, also: []string{"几点", "几分", "什么时刻", "具体时间", "what time"}, holds: regexp.MustCompile(`\d{1,2}:\d{2}`)},
 	{asks: []string{"邮箱", "信箱", "邮件", "email", "e-mail", "mailbox"},
 		holds: regexp.MustCompile(`@`)},
-	{asks: []string{"电话", "号码", "联系方式", "怎么联系", "联系你们", "phone", "telephone", "contact"},
+	{asks: []string{"电话", "号码", "联系方式", "怎么联系", "联系你们", "phone", "telephone", "contact", "number do i call", "number to call", "call to give", "whom do i call"},
 		holds: regexp.MustCompile(`\d{3,4}\s*[-—–-]+\s*\d{4}|\d{7,}`)},
 	{asks: []string{"发布", "公布", "发表", "落款", "印发", "挂网", "published", "publication"}, also: when}, // read from the notice's date
 	{asks: []string{"反馈", "feedback"}, also: when,
 		holds: regexp.MustCompile(date + `.*反馈`)},
 	{asks: []string{"巡察", "巡视", "审计", "督察", "检查", "进驻", "inspection", "inspect", "audit"}, also: when,
 		holds: regexp.MustCompile(date + `.*(巡察|巡视|审计|督察|检查)`)},
-	{asks: []string{"巡察组", "巡视组", "审计组", "督察组", "检查组", "来巡察", "来巡视", "inspection team"}, also: who,
+	{asks: []string{"巡察组", "巡视组", "审计组", "督察组", "检查组", "来巡察", "来巡视", "哪个组", "哪一组", "什么组", "第几组", "谁派来", "inspection team", "team inspected", "team did the inspection", "inspected"}, also: who, not: []string{"组长", "多少人", "几个人", "head"},
 		holds: regexp.MustCompile(`(巡察|巡视|审计|督察|检查)组对`)},
 	{asks: []string{"办公室主任", "office director"}, also: who, holds: regexp.MustCompile(`办公室主任`)},
 	{asks: []string{"副组长", "deputy head"}, also: who, holds: regexp.MustCompile(`副组长`)},
@@ -58,6 +60,9 @@ var neutral = []string{
 	"这次", "本次", "此次", "这份", "本", "通报", "公告", "整改", "工作", "巡察", "巡视", "审计", "检查", "督察", "组", "意见", "建议", "网页", "上",
 	"反映", "反馈", "举报", "监督", "有", "打", "发", "到", "从", "是", "的", "了", "在", "我", "们", "你", "贵", "单位", "局", "想", "要", "向",
 	"联系", "方式", "电子", "地址", "多少", "什么", "怎么", "哪", "个", "一", "呢", "吗", "请问", "担任", "任", "来", "给", "对", "里", "发到", "写信", "市委", "县委", "区委", "省委", "上级", "上面", "兼", "可以", "能", "往", "应该", "哪里", "哪儿", "依据", "根据", "按照", "文件", "规定", "条例", "公布", "情况", "会不会", "完成", "后", "定", "制定", "确定", "方面", "问题", "分", "改完", "完", "以后", "管理", "建立", "都", "的人", "成员", "几",
+	"这", "那", "网页", "页面", "写", "部门", "几分", "篇", "文章", "标注", "注明", "显示", "的是", "写的", "科室", "single", "page", "source",
+	"群众", "市民", "老百姓", "百姓", "干部", "职工", "网友", "有人", "意见", "提", "点", "该", "让", "他", "她", "号", "投诉", "情况", "对外", "公开", "留", "填", "写", "谁", "对接", "第几", "市里", "派", "贵局", "咱", "咱们", "局里", "单位里",
+	"this", "notice", "when", "which", "do", "call", "feedback", "give", "leave", "reach", "who", "should", "report", "be", "used", "there", "an", "any", "official", "bureau", "inspected", "by", "us", "our", "suggestion", "suggest",
 	"the", "of", "is", "was", "what", "did", "for", "number", "address", "a", "to", "s", "does", "can", "i", "where", "my", "comments", "comment", "send", "suggestions", "your", "you", "team", "we", "on", "in", "and",
 }
 
@@ -106,7 +111,13 @@ func (f noticeFact) asked(folded string) bool {
 	if !holdsAny(folded, f.asks) || len(f.also) > 0 && !holdsAny(folded, f.also) || holdsAny(folded, f.not) {
 		return false
 	}
-	words := slices.Concat(f.asks, f.also, neutral)
+	return onlyNeutral(folded, slices.Concat(f.asks, f.also))
+}
+
+// onlyNeutral reports whether a folded text holds nothing but these words and
+// those that narrow no question about a notice.
+func onlyNeutral(folded string, besides []string) bool {
+	words := slices.Concat(besides, neutral)
 	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
 	for _, w := range words {
 		folded = strings.ReplaceAll(folded, w, " ")
@@ -116,7 +127,7 @@ func (f noticeFact) asked(folded string) bool {
 
 // find returns the first sentence of the notice's prose that states the fact.
 func (f noticeFact) find(n *notice.Notice) string {
-	for _, paragraph := range slices.Concat(n.Preamble, n.Closing) {
+	for _, paragraph := range slices.Concat(n.Masthead, n.Preamble, n.Closing) {
 		for _, sentence := range index.Sentences(paragraph) {
 			if f.holds.MatchString(index.Fold(sentence)) {
 				return sentence
@@ -124,4 +135,58 @@ func (f noticeFact) find(n *notice.Notice) string {
 		}
 	}
 	return ""
+}
+
+// asksNextSteps is how people ask what is to be done next.
+var asksNextSteps = regexp.MustCompile(`下一?步(?:的)?(?:整改)?(?:工作)?(?:打算|计划|安排|举措|措施|怎么|要|准备)?|今后打算|后续打算|next steps?`)
+
+// stepNamed finds one of them by its number: 第二点, the third.
+var stepNamed = regexp.MustCompile(`第([一二三四五六七八九十\d]{1,3})(?:点|条|项|方面|个|段)|the (first|second|third|fourth|fifth)`)
+
+// nextStep begins a paragraph on one of them.
+var nextStep = regexp.MustCompile(`^(?:([一二三四五六七八九十])是|第([一二三四五六七八九十]),|\(([一二三四五六七八九十])\))`)
+
+// nextSteps answers what is to be done next, or what the N-th point of it is,
+// where the question names nothing else.
+func (q asking) nextSteps(folded string) (Reply, bool) {
+	if !asksNextSteps.MatchString(folded) {
+		return Reply{}, false
+	}
+	rest := stepNamed.ReplaceAllString(asksNextSteps.ReplaceAllString(folded, " "), " ")
+	if !onlyNeutral(rest, []string{"打算", "计划", "工作", "有什么", "有哪些", "哪些", "几点", "几条", "几个", "主要", "内容", "是啥", "是什么", "啥", "咋", "做", "干", "准备", "说", "讲", "写", "列", "安排", "重点", "具体", "接下来", "and", "are", "next"}) {
+		return Reply{}, false
+	}
+	for _, n := range q.book.Notices {
+		var steps []quoted
+		for _, paragraph := range n.Notice.Closing {
+			if nextStep.MatchString(index.Fold(paragraph)) {
+				steps = append(steps, quoted{notice: n.ID, from: q.lang.say("通报原文", "From the notice"), text: paragraph})
+			}
+		}
+		if m := stepNamed.FindStringSubmatch(folded); m != nil {
+			at := stepNumber(m[1] + m[2])
+			if at < 1 || at > len(steps) {
+				continue
+			}
+			steps = steps[at-1 : at]
+		}
+		if len(steps) == 0 {
+			continue
+		}
+		reply := Reply{Lang: q.lang, Kind: KindNotice, Source: FromRules}
+		for _, c := range steps {
+			reply.Parts, reply.Citations = append(reply.Parts, c.part()), append(reply.Citations, c.citation())
+		}
+		return reply, true
+	}
+	return Reply{}, false
+}
+
+func stepNumber(text string) int {
+	for i, words := range [][]string{{"一", "1", "first"}, {"二", "2", "second"}, {"三", "3", "third"}, {"四", "4", "fourth"}, {"五", "5", "fifth"}, {"六", "6"}, {"七", "7"}, {"八", "8"}, {"九", "9"}, {"十", "10"}} {
+		if slices.Contains(words, text) {
+			return i + 1
+		}
+	}
+	return 0
 }

@@ -8,13 +8,14 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/ledger"
+	"rectify/handlers/question"
 	"rectify/index"
 )
 
 const (
 	leastSolid = 0.12 // of a question that anything answers
 	nameRest   = 0.40 // of what is asked about a name, beside the name itself
-	factShare  = 0.42 // the sentence that states a fact, of what its item holds
+	factShare  = 0.50 // the sentence that states a fact, of what its item holds
 	whoShare   = 0.75 // the sentence that says who, of the question for it
 	nearCover  = 0.2  // an item nearer than this is worth offering
 )
@@ -46,15 +47,26 @@ func states(hit index.Hit, fact *regexp.Regexp) bool {
 // description nor a question how far an item is.
 func asksSomething(text string) bool {
 	folded := index.Fold(text)
-	for _, w := range progressWords {
+	for _, w := range slices.Concat(progressWords, rhetorical) {
 		folded = strings.ReplaceAll(folded, w, " ")
+	}
+	if question.Language(folded) == "en" {
+		first, _, _ := strings.Cut(strings.TrimSpace(folded), " ")
+		return strings.Contains(folded, "?") || slices.Contains(englishAsks, first)
 	}
 	return holdsAny(folded, questionWords) || verbNotVerb(folded)
 }
 
+// rhetorical are words that ask nothing: 谁也不管, 没什么人, 咋这么慢.
+var rhetorical = phrases(`谁也 谁都 没什么 没啥 没几个 没几 好几 十几 几十 几百 几乎 咋这么 怎么这么 咋还没 怎么还没 怎么还 咋还 怎么老 咋老 怎么总 为什么老 怎么就 怎么才 不怎么 不咋`)
+
+// englishAsks are the words with which English questions begin. Elsewhere they
+// mostly join clauses: over who runs it.
+var englishAsks = strings.Fields("what how which who whom whose when where why is are was were do does did has have had can could will would should whats what's how's")
+
 // beyondNotices ask what somebody thinks, what will be, or for other work to be
 // done: no notice answers.
-var beyondNotices = phrases(`帮我写 写一首 写一篇 帮我订 帮我买 帮我查下快递 订一张 推荐一 推荐个 讲个 翻译一下 翻译成 write_me write_a book_a order_a translate recommend_a 笑话 天气 觉得 怎么看 怎么评价 看法 好不好 够不够 对不对 行不行 靠不靠谱 合不合理 合理吗 公平吗 满意不 满意吗 满不满意 能不能按时 会不会被 明年能 今年能 什么时候能全部 能完成吗 能改完吗 来得及吗 do_you_think your_opinion is_it_fair good_enough will_it`)
+var beyondNotices = phrases(`哪里买 哪儿买 哪里能买 怎么买 哪里租 怎么租 怎么预约 怎么报名 几点关门 借书证 where_can_i_buy where_can_i_rent where_to_buy where_to_rent 帮我写 写一首 写一篇 帮我订 帮我买 帮我查下快递 订一张 推荐一 推荐个 讲个 翻译一下 翻译成 write_me write_a book_a order_a translate recommend_a 笑话 天气 觉得 怎么看 怎么评价 看法 好不好 够不够 对不对 行不行 靠不靠谱 合不合理 合理吗 公平吗 满意不 满意吗 满不满意 能不能按时 会不会被 明年能 今年能 什么时候能全部 能完成吗 能改完吗 来得及吗 do_you_think your_opinion is_it_fair good_enough will_it`)
 
 // progressWords ask how far something is: any item answers that.
 var progressWords = phrases(`怎么样 怎样了 怎么改 怎么整改 怎么处理 怎么解决 怎么办的 解决了吗 解决了没 整改了吗 改了吗 改好了吗 完成了吗

@@ -45,7 +45,7 @@ func (q asking) written(ctx context.Context, found Reply, about []ledger.Item) (
 	}
 	if d.about == nil && found.Kind != KindNone {
 		items, err := q.sources(ctx, question.About(q.Subject))
-		if err != nil || len(items) == 0 {
+		if err != nil || len(items) == 0 && q.lang == Chinese { // what English means, the writer may find
 			return found, err
 		}
 		d.about = items

@@ -17,6 +17,9 @@ func (r *reader) readHead(paragraphs []paragraph) {
 				continue
 			}
 			r.clutterDate(p.passage)
+			if mastheads.at(p.passage, 0).size > 0 {
+				r.notice.Masthead = append(r.notice.Masthead, p.String())
+			}
 			r.claim(Clutter, p.passage)
 		case i < title.to+3 && !p.contains("。") && r.readSignature(p.passage):
 		default:
@@ -27,6 +30,9 @@ func (r *reader) readHead(paragraphs []paragraph) {
 		}
 	}
 }
+
+// mastheads begin lines that say where a text comes from and when it was put up.
+var mastheads = lexiconOf("来源:", "信息来源:", "文章来源:", "稿件来源:", "发布时间", "发布日期", "发文日期", "成文日期", "发表时间", "时间:", "日期:", "作者:", "文号:", "发布机构", "索引号")
 
 // titleWords are what the title of a notice says it is.
 var titleWords = []string{"整改", "通报", "公告", "公示", "报告", "情况", "通知"}

@@ -10,9 +10,10 @@ package notice
 // Its JSON form is the output of `rectify parse --json`.
 type Notice struct {
 	Title     string    `json:"title"`
-	Issuer    string    `json:"issuer"`    // the body whose name stands under the notice
-	Published string    `json:"published"` // "2006-01-02", or empty where the text gives no date
-	Preamble  []string  `json:"preamble"`  // paragraphs before the first section
+	Issuer    string    `json:"issuer"`             // the body whose name stands under the notice
+	Published string    `json:"published"`          // "2006-01-02", or empty where the text gives no date
+	Masthead  []string  `json:"masthead,omitempty"` // lines above the text that say where it comes from and when it was put up
+	Preamble  []string  `json:"preamble"`           // paragraphs before the first section
 	Sections  []Section `json:"sections"`
 	Items     []Item    `json:"items"`   // in the order of the text; Items[i].Number == i+1
 	Closing   []string  `json:"closing"` // paragraphs after the last item

@@ -1,9 +1,14 @@
 package question
 
+import "strings"
+
 // exclusion takes what is not meant: "除了40以外", "9和11除外", "第三部分以外的",
 // "except item 40".
 func (s *sentence) exclusion() Exclusion {
 	i := s.find(0, without)
+	for i >= 0 && strings.HasPrefix(s.at(i).text, "不") && strings.HasSuffix(s.at(i-1).text, strings.TrimPrefix(s.at(i).text, "不")) { // 要不要
+		i = s.find(i+1, without)
+	}
 	start, end := i+1, len(s.tokens)
 	out := s.find(0, outside)
 	if i >= 0 && s.ends(i+1) { // 第40条不要
@@ -31,7 +36,7 @@ func (s *sentence) exclusion() Exclusion {
 		if s.is(j, outside) {
 			return s.exclude(start, j, j+1)
 		}
-		if s.is(j, which, howMany, total, negation, status, working, already, share) || s.is(j, pause) && !s.is(j+1, number, ordinal) {
+		if s.is(j, which, howMany, total, negation, status, working, already, share) || s.is(j, pause) && (!s.is(j+1, number, ordinal) || s.is(j+2, itemUnit)) {
 			end = j
 			break
 		}

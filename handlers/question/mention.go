@@ -147,13 +147,18 @@ func (s *sentence) termAfter(i int) (start, end int) {
 		i++
 	}
 	start = i
-	for i < len(s.tokens) && !s.endsTerm(i) {
+	for i < len(s.tokens) && !s.endsTerm(i) && !(s.at(i).text == ")" && !s.opened(start, i)) {
 		i++
 	}
 	for i > start && (s.is(i-1, filler) && joiners[s.at(i-1).text] || s.is(i-1, and)) {
 		i--
 	}
 	return start, i
+}
+
+// opened reports whether a bracket opens between two tokens.
+func (s *sentence) opened(from, to int) bool {
+	return slices.ContainsFunc(s.tokens[from:to], func(t token) bool { return t.role == bracket && t.text != ")" })
 }
 
 // joiners lead from one condition to the next: "提到政府采购又在第三部分的".
@@ -215,7 +220,7 @@ func (s *sentence) termBefore(i int) (start, end int) {
 // pointsBack reports whether the token at i is 这部分 or the like, which names
 // nothing itself.
 func (s *sentence) pointsBack(i int) bool {
-	return s.is(i, aspect) && (strings.HasPrefix(s.at(i).text, "这") || strings.HasPrefix(s.at(i).text, "那"))
+	return s.is(i, aspect) && slices.Contains([]string{"这", "那", "一"}, string([]rune(s.at(i).text)[:1]))
 }
 
 // startsTerm reports whether a term that ends further on begins after token i.

@@ -21,6 +21,7 @@ func (s *sentence) numbers() []int {
 			i = end - 1
 			continue
 		}
+		named = named || len(numbers) > 1 && s.is(end, inside) // 10到15之间
 		if !named && !s.aloneBut(i, end) {
 			i = end - 1
 			continue

@@ -72,6 +72,9 @@ func readChinese(runes []rune, i int) (value, end int) {
 	digit := -1 // not yet multiplied by a 十 or 百
 	for end = i; end < len(runes) && end-i < longestNumber; end++ {
 		r := runes[end]
+		if r == '两' && end > i {
+			break // 三十两条 are 三十, two of them
+		}
 		if d := chineseDigit(r); d >= 0 {
 			digit = max(digit, 0)*10 + d
 		} else if unit := chineseUnits[r]; unit > 0 {

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -27,7 +28,7 @@ func Parse(text string, headings []notice.Section) Query {
 	if last, ok := lastAsked(text, headings); ok {
 		return last
 	}
-	s := newSentence(text, headings)
+	s := newSentence(withoutCalling(text), headings)
 	q.Except = s.exclusion()
 	var outOf []Place
 	q.Places, outOf = s.placesByNumber()
@@ -35,6 +36,9 @@ func Parse(text string, headings []notice.Section) Query {
 	s.takeTitles(q.Places)
 	if len(q.Places) == 0 {
 		q.Places = s.pointedAt()
+	}
+	if len(q.Places) == 0 {
+		q.Places = s.placesByCue(asking{}) // before numbers: a heading may hold one, as 两个责任
 	}
 	q.EachPart = s.eachPart()
 	q.Numbers = s.fromEnd()
@@ -76,6 +80,11 @@ func Parse(text string, headings []notice.Section) Query {
 	return q
 }
 
+// calling is how somebody is called at the beginning: 小李啊, 张主任：.
+var calling = regexp.MustCompile(`^(?:[小老阿]\p{Han}|\p{Han}{1,2}(?:主任|科长|局长|处长|书记|老师|工|哥|姐))[啊呀哎吖]?[,，:：!！ ]`)
+
+func withoutCalling(text string) string { return calling.ReplaceAllString(text, "") }
+
 // shared is the status whose share a word like 完成率 or 未完成率 asks for.
 func (s *sentence) shared() []notice.Status {
 	i := s.find(0, share)
@@ -107,8 +116,12 @@ func lastAsked(text string, headings []notice.Section) (q Query, ok bool) {
 	}
 	_, size := utf8.DecodeRuneInString(text[at:])
 	before, last := Parse(text[:at], headings), Parse(text[at+size:], headings)
-	narrows := before.excludes() || len(before.Numbers)+len(before.Places)+len(before.Mention)+before.First+before.Last > 0
-	return last, last.Want != Find && last.Want != Help && len(last.Statuses) > 0 && before.Subject == "" && !narrows
+	narrows := before.excludes() || len(before.Numbers)+len(before.Mention)+before.First+before.Last > 0
+	if len(last.Places) == 0 {
+		last.Places = before.Places
+	}
+	asksHowFar := before.Subject == "" || len(before.Statuses) > 0
+	return last, last.Want != Find && last.Want != Help && len(last.Statuses) > 0 && asksHowFar && !narrows
 }
 
 // asking is what kind of answer the words ask for.
@@ -187,7 +200,8 @@ func namesItems(noun string) bool {
 // want decides what is asked for, now that only the subject is left.
 func (s *sentence) want(a asking, q Query, found statusPhrase) Want {
 	excludes := q.excludes()
-	conditions := len(q.Places) > 0 || len(q.Mention) > 0 || q.First > 0 || q.Last > 0 || found.known() || excludes
+	conditions := len(q.Places) > 0 || len(q.Mention) > 0 || q.First > 0 || q.Last > 0 || found.known() ||
+		len(q.Except.Numbers)+len(q.Except.Places)+len(q.Except.Statuses) > 0 || excludes && (a.which || a.noun)
 	bare := s.empty()
 	switch {
 	case q.EachPart && bare:

@@ -13,18 +13,23 @@ import (
 // (二), section two. A smaller heading after a larger one is a subsection:
 // 第一部分第2小节. Those of 不在第一部分 are outside.
 func (s *sentence) placesByNumber() (in, outside []Place) {
-	out := &in
+	out, before := &in, 0 // a subsection that is named before its section
 	for i := 0; i < len(s.tokens); i++ {
 		numbers, end, small := s.headingAt(i)
 		for _, n := range numbers {
-			if small && len(*out) > 0 {
+			switch {
+			case small && len(*out) > 0:
 				(*out)[len(*out)-1].Subsection = n
+				continue
+			case small && isLatin([]rune(s.at(end - 1).text)[0]) && before == 0:
+				before = n
 				continue
 			}
 			if out = &in; s.notIn(i) {
 				out = &outside
 			}
-			*out = append(*out, Place{Section: n})
+			*out = append(*out, Place{Section: n, Subsection: before})
+			before = 0
 		}
 		if len(numbers) > 0 {
 			s.take(i, end)
@@ -50,7 +55,7 @@ func (s *sentence) notIn(i int) bool {
 // headingAt reads the headings named at token i.
 func (s *sentence) headingAt(i int) (numbers []int, end int, small bool) {
 	if s.is(i, first) && s.is(i+1, heading) && isLatin([]rune(s.at(i + 1).text)[0]) { // first section
-		return []int{1}, i + 2, false
+		return []int{1}, i + 2, strings.HasPrefix(s.at(i+1).text, "sub")
 	}
 	if s.is(i, heading) && isLatin([]rune(s.at(i).text)[0]) && s.is(i+1, number) { // section two
 		return []int{s.at(i + 1).value}, i + 2, strings.HasPrefix(s.at(i).text, "sub")

@@ -93,7 +93,7 @@ func (s *sentence) hasRole(i, end int, roles ...role) bool {
 
 // meaning is what the status phrase from i to end says.
 func (s *sentence) meaning(i, end int) statusPhrase {
-	negated, isNot, going := 0, false, false
+	negated, isNot, going, begun := 0, false, false, false
 	for j := i; j < end-1; j++ {
 		switch s.tokens[j].role {
 		case negation:
@@ -101,12 +101,15 @@ func (s *sentence) meaning(i, end int) statusPhrase {
 			isNot = isNot || s.tokens[j].text == "不是"
 		case working:
 			going = going || isUnderWay[s.tokens[j].text]
+			begun = begun || isBegun[s.tokens[j].text]
 		}
 	}
 	verb := s.tokens[end-1]
 	said := statusWords[verb.text]
 	switch {
-	case verb.role == doneVerb && going && negated == 0:
+	case verb.role == doneVerb && begun && negated > 0:
+		return statusPhrase{statuses: []notice.Status{notice.NotStarted}}
+	case verb.role == doneVerb && (going || begun) && negated == 0:
 		said = []notice.Status{notice.InProgress}
 	case verb.role == doneVerb:
 		said = done
@@ -133,6 +136,9 @@ func (s *sentence) isRest(p statusPhrase) bool {
 // isUnderWay are the words with which something done is being done: 正在解决,
 // being fixed.
 var isUnderWay = map[string]bool{"正在": true, "正": true, "正在进行": true, "尚在": true, "还在": true, "仍在": true, "目前在": true, "being": true}
+
+// isBegun are the words with which something has only begun: 着手整改.
+var isBegun = map[string]bool{"着手": true, "开始": true, "动手": true, "启动了": true, "已开始": true}
 
 // opposite is what "not" makes of a status.
 func opposite(said []notice.Status, isNot bool) []notice.Status {
@@ -163,10 +169,10 @@ var statusWords = func() map[string][]notice.Status {
 			out[w] = statuses
 		}
 	}
-	say(open, "未完", "未完成", "未完成的", "没完", "遗留", "剩下", "剩余", "还剩", "剩", "还差", "欠账", "挂着", "挂账", "挂账的", "悬着", "悬而未决", "拖着", "没结", "未结", "未了", "没了",
+	say(open, "未完", "未完成", "未完成的", "没完", "遗留", "剩下", "剩余", "还剩", "剩", "还差", "欠账", "挂着账", "挂着的账", "欠着", "挂着", "挂账", "挂账的", "悬着", "悬而未决", "拖着", "没结", "未结", "未了", "没了",
 		"未完成数", "未完成量", "未完成数量", "open", "outstanding", "pending",
 		"unfinished", "unresolved", "incomplete", "remaining", "left", "ongoing", "undone")
-	say([]notice.Status{notice.InProgress}, "进行中", "推进中", "推进当中", "办理当中", "整改当中", "在推进", "尚在推进", "还在推进", "仍在推进", "在办理", "还在办", "尚在办理", "尚在整改", "仍在整改", "在处理",
+	say([]notice.Status{notice.InProgress}, "处于整改", "正处于整改", "正处在整改", "处在整改", "整改过程中", "整改阶段", "处于整改过程中", "处于整改阶段", "正处于整改阶段", "进行中", "推进中", "推进当中", "办理当中", "整改当中", "在推进", "尚在推进", "还在推进", "仍在推进", "在办理", "还在办", "尚在办理", "尚在整改", "仍在整改", "在处理",
 		"还在处理", "正在处理", "正在办理", "正在落实", "还在落实", "在落实", "还在弄", "还在做", "正在做", "整改中", "办理中", "在办", "在改", "在途", "在整改", "正在整改", "正在改",
 		"还在整改", "还在改", "正在推进", "in progress", "under way", "underway")
 	say(done, "完成数", "完成量", "完成数量")
