@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"time"
 
 	"rectify/handlers"
 )
@@ -44,6 +45,36 @@ func TestMoreTimeIsAskedForAndGranted(t *testing.T) {
 	o.says(leader, "extend 1 6月底 想再改改", "已经完成")
 }
 
+// TestMoreTimeIsForApprovers: editors set the first date and earlier ones; what
+// gives an item more time, in whatever way, is an approver's.
+func TestMoreTimeIsForApprovers(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "extend 11 10个工作日内", "写明延期的原因") // how it is counted is no reason
+	o.says(clerk, "extend 11 2024-05-01 等批复", "已经过去")
+	o.says(clerk, "due 11 5月底", "时限：2024-05-31")
+	o.says(clerk, "due 11 5月20日", "时限：2024-05-20")
+	o.says(clerk, "due 11 7月底", "审批人（王五、孙七）", "extend 11")
+	sent, err := o.Send(t.Context(), handlers.Request{Text: "due 11", Person: clerk, Lang: handlers.Chinese, Via: "test", Values: map[string]string{"date": ""}})
+	if err != nil || !strings.Contains(sent.Problems["date"], "审批人") {
+		t.Errorf("an editor took a date away: %+v, %v", sent, err)
+	}
+	o.says(clerk, "extend 11 6月10日 等批复", "申请延期：至 2024-06-10")
+	set := o.says(leader, "due 11 7月底", "时限：2024-07-31（已延期，原时限 2024-05-20）")
+	if to(set) != "李四" || !strings.Contains(set.Letters[0].Reply.Plain(), "不再待批") {
+		t.Errorf("%s read %+v", to(set), set.Letters)
+	}
+	o.says(leader, "extend 11 grant", "没有待批的延期申请")
+	o.says(leader, "due 11 6月底", "时限：2024-06-30")
+	o.says(clerk, "undo 11", "审批人")
+	o.says(clerk, "extend 11 8月底 等批复")
+	o.says(leader, "extend 11 grant", "时限：2024-08-31")
+	o.says(clerk, "undo 11", "审批人")
+	o.says(leader, "undo 11", "时限：2024-06-30")
+	o.says(clerk, "due 11 6月1日", "时限：2024-06-01")
+	o.says(clerk, "undo 11", "时限：2024-06-30") // their own
+}
+
 func TestNudgingAnOwner(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
@@ -68,6 +99,9 @@ func TestReminders(t *testing.T) {
 		t.Errorf("letters = %+v", reply.Letters)
 	}
 	o.says(onlooker, "提醒 11 2024-05-01", "已经过去")
+	o.says(onlooker, "remind 11 今天", "2024-05-08 上午 9 点")
+	o.now = spring.Add(time.Hour)
+	o.says(onlooker, "remind 11 今天", "今天 9 点已过，请换一天")
 	o.says(onlooker, "remind 11", "请写明日期")
 }
 

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -50,6 +51,10 @@ func (a *Assistant) withLetters(ctx context.Context, r Request, reply Reply, ite
 						{Label: l.say("签收", "Received"), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: InPlace},
 						{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
 					})
+			}
+		case ledger.SetDue:
+			if asker := a.answered(ctx, item); asker != "" && asker != r.Person.ID {
+				letter(asker, Paragraph{l.say("%s 把%s的时限改为 %s，您的延期申请不再待批。", "%s set the due date of %s to %s: that answers your request for more time.", by, name, cmp.Or(item.Due, l.say("无", "none")))})
 			}
 		case ledger.GrantLater:
 			letter(a.asker(ctx, item), Paragraph{l.say("%s 同意将%s延期至 %s。", "%s granted more time for %s, until %s.", by, name, item.Due)})

@@ -207,7 +207,12 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 	set := ledger.SetPromise{Sentence: all[k-1].sentence, Promise: ledger.Promise{State: promiseWords[strings.ToLower(words[0])]}}
 	set.Reason = strings.Join(words[1:], " ")
 	if set.State == ledger.PromiseOpen {
-		set.Due, set.Reason, _ = a.splitDate(l, set.Reason)
+		var counted string
+		set.Due, counted, set.Reason, _ = a.splitDate(l, set.Reason)
+		if set.Reason != "" {
+			counted = noted(l, counted)
+		}
+		set.Reason += counted
 	}
 	if set.Due == "" { // a day that staff set stays
 		set.Due = item.PromiseStates()[ledger.PromiseKey(set.Sentence)].Due

@@ -55,6 +55,10 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 	if len(problems) > 0 {
 		return Sent{Problems: problems}, nil
 	}
+	if set, ok := acts[0].(ledger.SetDue); ok && r.Person.Role < dueRole(set, item) {
+		reply, err := a.refuseChange(ctx, r, []ledger.Item{item}, c, Approver)
+		return Sent{Problems: map[string]string{"date": reply.Plain()}}, err
+	}
 	return a.carryOutForm(ctx, r, book, c, item, acts)
 }
 

@@ -207,7 +207,7 @@ func (t Text) card(l Lang, c Card) string {
 		field(l.say("签收：", "Received: "), l.say("未签收（%s 分派）", "not yet (assigned on %s)", c.AssignedOn))
 	}
 	field(l.say("配合：", "Supported by: "), c.Supporting)
-	field(l.say("时限：", "Due: "), c.Due)
+	field(l.say("时限：", "Due: "), c.Due+c.HowDue(l))
 	if c.AskedDue != "" {
 		field(l.say("申请延期：", "Asked for: "), l.say("至 %s（%s）", "until %s (%s)", c.AskedDue, c.AskedBy))
 	}

@@ -94,6 +94,7 @@ func (c *canvas) cardFields(card handlers.Card) (fields []*slack.TextBlockObject
 	if due == "" {
 		due = say(c.Lang, "未设定", "not set")
 	}
+	due += card.HowDue(c.Lang)
 	if card.AskedDue != "" {
 		due += say(c.Lang, "\n"+card.AskedBy+" 申请延期至 "+card.AskedDue, "\n"+card.AskedBy+" asks for "+card.AskedDue)
 	}
