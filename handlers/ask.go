@@ -70,8 +70,8 @@ func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
 	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
 		return reply, err
 	}
-	if reply, ok := ask.promised(); ok {
-		return reply, nil
+	if reply, ok, err := ask.promised(ctx); ok || err != nil {
+		return reply, err
 	}
 	switch {
 	case q.Want == question.Help:

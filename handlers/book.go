@@ -124,7 +124,7 @@ func (b *book) card(l Lang, today string, item ledger.Item) Card {
 		Finding: text.Finding, Measures: text.Measures,
 	}
 	for _, p := range b.promises(item) {
-		card.Promises = append(card.Promises, CardPromise{p.sentence, p.standing(l, today)})
+		card.Promises = append(card.Promises, CardPromise{p.number, p.sentence, p.standing(l, today)})
 	}
 	return card
 }

@@ -173,7 +173,7 @@ func (a *Assistant) change(ctx context.Context, r Request, items []ledger.Item, 
 	if err != nil {
 		return a.explain(ctx, r, err)
 	}
-	reply, err := a.changed(ctx, r, changed)
+	reply, err := a.changed(ctx, r, changed, act)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -224,8 +224,8 @@ func judged(act ledger.Act) bool {
 	return false
 }
 
-// changed shows items after a change: one whole, several as a list.
-func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item) (Reply, error) {
+// changed shows items after acts on them: one whole, several as a list.
+func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item, acts ...ledger.Act) (Reply, error) {
 	book, err := a.open(ctx)
 	if err != nil {
 		return Reply{}, err
@@ -245,9 +245,11 @@ func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item)
 	} else {
 		card.Finding, card.Measures, card.Promises = "", nil, nil // they have just seen it, or know it
 	}
-	reply.Parts = []Part{
-		Paragraph{l.say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", card.Number, card.Version)}, card, Buttons{undo},
+	sentence := l.say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", card.Number, card.Version)
+	if set, ok := acts[0].(ledger.SetPromise); ok {
+		sentence = a.promiseSaid(l, book, items[0], set)
 	}
+	reply.Parts = []Part{Paragraph{sentence}, card, Buttons{undo}}
 	return reply, nil
 }
 

@@ -216,6 +216,7 @@ type Card struct {
 
 // A CardPromise is a sentence that promises work, and what became of it.
 type CardPromise struct {
+	Number   int // as the text counts them, from 1
 	Text     string
 	Standing string // in a few words: confirmed, due when
 }

@@ -156,7 +156,7 @@ func (a *Assistant) filledIn(r Request, book *book, name command.Name, item ledg
 // refreshed shows an item as it is after a form, whole.
 func (a *Assistant) refreshed(ctx context.Context, r Request, item ledger.Item, acts []ledger.Act) (Reply, error) {
 	r.InPlace = true
-	reply, err := a.changed(ctx, r, []ledger.Item{item})
+	reply, err := a.changed(ctx, r, []ledger.Item{item}, acts...)
 	if err != nil {
 		return Reply{}, err
 	}

@@ -228,7 +228,7 @@ func (t Text) card(l Lang, c Card) string {
 		}
 	}
 	for _, p := range c.Promises {
-		field(l.say("原文还写着：", "The text still promises: "), p.Text+l.say("（", " (")+p.Standing+l.say("）", ")"))
+		field(l.say("原文还写着：", "The text still promises: "), fmt.Sprintf("%d. ", p.Number)+p.Text+l.say("（", " (")+p.Standing+l.say("）", ")"))
 	}
 	field(l.say("最近变更：", "Latest changes: "), strings.Join(c.Changes, "\n"))
 	return strings.Join(lines, "\n")

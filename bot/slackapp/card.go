@@ -139,7 +139,7 @@ func (c *canvas) promises(all []handlers.CardPromise) {
 			lines = append(lines, fmt.Sprintf(say(c.Lang, "……还有 %d 条", "… and %d more"), len(all)-i))
 			break
 		}
-		lines = append(lines, "• "+neutral(p.Text)+" _"+neutral(p.Standing)+"_")
+		lines = append(lines, fmt.Sprintf("%d. ", p.Number)+neutral(p.Text)+" _"+neutral(p.Standing)+"_")
 	}
 	if len(lines) > 0 {
 		c.add(sections("*"+say(c.Lang, "原文还写着", "The text still promises")+"*\n"+strings.Join(lines, "\n"), slack.MarkdownType)...)
