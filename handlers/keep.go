@@ -62,7 +62,7 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	case c.Name == command.History:
 		return a.history(ctx, r.Lang, items[0])
 	case c.Name == command.Snooze:
-		return a.snooze(ctx, r, items)
+		return a.snooze(ctx, r, c, items)
 	case c.Name == command.Remind:
 		return a.remind(r, c, items), nil
 	}
