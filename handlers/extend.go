@@ -35,6 +35,10 @@ func (a *Assistant) readExtend(l Lang, c command.Command) (ledger.Act, Role, str
 	return ledger.AskLater{Due: date, Counted: counted, Reason: reason}, Editor, ""
 }
 
+// decides reports whether the words of an extend command, as a button gives
+// them, open the form of a decision.
+func decides(words string) bool { return words == "grant" || words == "refuse" }
+
 // asker is who asked last for more time.
 func (a *Assistant) asker(ctx context.Context, item ledger.Item) string {
 	entries, err := a.keeper.History(ctx, item.Notice, item.Number)

@@ -3,6 +3,7 @@ package handlers_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -43,6 +44,49 @@ func TestMoreTimeIsAskedForAndGranted(t *testing.T) {
 	o.says(leader, "extend 11 不同意 不能再拖", "时限：2024-06-30")
 	o.says(leader, "extend 11 grant", "没有待批的延期申请")
 	o.says(leader, "extend 1 6月底 想再改改", "已经完成")
+}
+
+// TestRefusingMoreTimeAsksForAWord: the button in an approver's letter opens the
+// form, which wants one; a request that was decided meanwhile says so.
+func TestRefusingMoreTimeAsksForAWord(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	asked := o.says(clerk, "extend 11 6月底 等批复")
+	buttons := asked.Letters[0].Reply.Parts[1].(handlers.Buttons)
+	refuse := buttons[1]
+	if refuse.As != handlers.AsForm {
+		t.Fatalf("%+v opens no form", refuse)
+	}
+	r := handlers.Request{Text: refuse.Command, Person: leader, Lang: handlers.Chinese, Via: "test", Seen: refuse.Seen}
+	form, err := o.Form(t.Context(), r)
+	if err != nil || len(form.Fields) != 2 || form.Fields[0].Value != "refuse" {
+		t.Fatalf("form = %+v, %v", form, err)
+	}
+	r.Text, r.Seen, r.Values = form.Command, form.Seen, map[string]string{"decision": "refuse"}
+	if sent, err := o.Send(t.Context(), r); err != nil || sent.Problems["note"] == "" {
+		t.Errorf("refused without a word: %+v, %v", sent, err)
+	}
+	r.Values["note"] = "材料不全"
+	if sent, err := o.Send(t.Context(), r); err != nil || to(sent.Reply) != "李四" || !strings.Contains(sent.Reply.Letters[0].Reply.Plain(), "材料不全") {
+		t.Errorf("%+v, %v", sent, err)
+	}
+	late, err := o.Form(t.Context(), handlers.Request{Text: refuse.Command, Person: leader, Lang: handlers.Chinese, Via: "test", Seen: refuse.Seen})
+	if text := (handlers.Reply{Parts: late.Parts}).Plain(); err != nil || len(late.Fields) > 0 || !strings.Contains(text, "没有待批的延期申请") || !strings.Contains(text, "材料不全") {
+		t.Errorf("decided already: %s, %v", text, err)
+	}
+}
+
+// nobody approves where no approvers are configured.
+type nobody struct{ staff }
+
+func (nobody) Approvers(context.Context) []string { return nil }
+
+func TestAskingForTimeWithoutApprovers(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.Keep(o.store, nobody{})
+	o.says(clerk, "extend 11 6月底 等批复", "申请延期：至 2024-06-30", "没有能批复它的审批人", "RECTIFY_APPROVERS")
+	o.says(clerk, "close 1", "还没有设置审批人")
 }
 
 // TestMoreTimeIsForApprovers: editors set the first date and earlier ones; what
