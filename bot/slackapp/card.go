@@ -17,35 +17,9 @@ const (
 	mostPromises    = 3
 )
 
-// lamp is a colour for a status; the word always stands beside it.
-func lamp(item handlers.ItemRef) string {
-	switch {
-	case item.Late:
-		return "🔴"
-	case item.Near:
-		return "🟡"
-	case item.Status.Open():
-		return "🟢"
-	case item.Status.Done():
-		return "✅"
-	}
-	return "🔵"
-}
-
 // state is a lamp and its word.
 func (c *canvas) state(item handlers.ItemRef) string {
-	return lamp(item) + " " + c.word(item)
-}
-
-// word is a status in words, with what its lamp says.
-func (c *canvas) word(item handlers.ItemRef) string {
-	switch {
-	case item.Late:
-		return c.Status(item.Status) + say(c.Lang, "·逾期", ", late")
-	case item.Near:
-		return c.Status(item.Status) + say(c.Lang, "·临期", ", due soon")
-	}
-	return c.Status(item.Status)
+	return item.Lamp() + " " + c.State(item)
 }
 
 // card is one item: what it is, what was found and done, what happened last.
