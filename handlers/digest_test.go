@@ -228,3 +228,17 @@ func TestWaitingSilencesItsOwnerOnly(t *testing.T) {
 		t.Errorf("told = %v", told)
 	}
 }
+
+// TestHoursOfDigests: in whatever way people write one.
+func TestHoursOfDigests(t *testing.T) {
+	t.Parallel()
+	o := withMemory(t)
+	for words, want := range map[string]string{
+		"at 08:30": "08:30", "at 9": "09:00", "at 9:05": "09:05", "9点": "09:00", "8点半": "08:30", "8点一刻": "08:15", "18时45分": "18:45", "at 07：10": "07:10",
+	} {
+		o.says(clerk, "digest mine "+words, "工作日 "+want+" 发给您")
+	}
+	for _, words := range []string{"at 25", "9", "at 8:61"} {
+		o.says(clerk, "digest mine "+words, "没看懂")
+	}
+}
