@@ -108,11 +108,11 @@ func (b *digesting) writePromises(head, detail *Reply) {
 		if p.State == ledger.Proposed {
 			proposed++
 		}
-		if item, ok := b.book.item(index.ItemKey{Notice: p.Notice, Item: p.Number}); ok {
-			head.Items = append(head.Items, b.lit(&item, b.at))
-		}
 		if i >= mostInDetail {
 			continue
+		}
+		if item, ok := b.book.item(index.ItemKey{Notice: p.Notice, Item: p.Number}); ok {
+			head.Items = append(head.Items, b.lit(&item, b.at))
 		}
 		says := l.say("时限 %s", "due %s", p.Due)
 		if p.State == ledger.Proposed {

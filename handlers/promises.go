@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"regexp"
@@ -32,9 +33,10 @@ type promise struct {
 func (b *book) allPromises(item ledger.Item) (all []promise) {
 	said := item.PromiseStates()
 	for i, c := range b.text(item).Commitments {
-		p := promise{item: item, number: i + 1, sentence: strings.TrimSpace(c.Text), due: c.Due, state: said[ledger.PromiseKey(c.Text)].State}
-		if due := said[ledger.PromiseKey(c.Text)].Due; due != "" {
-			p.due = due
+		p := promise{item: item, number: i + 1, sentence: strings.TrimSpace(c.Text), due: c.Due}
+		if len(said) > 0 {
+			is := said[ledger.PromiseKey(c.Text)]
+			p.state, p.due = is.State, cmp.Or(is.Due, c.Due)
 		}
 		all = append(all, p)
 	}
