@@ -37,7 +37,7 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 	if c.JSON {
 		return printJSON(s.out, orEmpty(items))
 	}
-	return show(s.out, handlers.ListReply(handlers.Lang(config.Lang), items))
+	return show(s.out, app.Assistant.ListReplyOn(handlers.Lang(config.Lang), items, day))
 }
 
 // printJSON writes one value, indented for people.

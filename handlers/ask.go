@@ -28,12 +28,17 @@ func (a *Assistant) ask(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	reply.Question = r.Text
-	return a.namer(ctx).named(reply), nil
+	reply, err = a.withLamps(ctx, reply)
+	return a.namer(ctx).named(reply), err
 }
 
 // find is Ask without the writer: what rules and search answer.
 func (a *Assistant) find(ctx context.Context, text string) (Reply, error) {
 	reply, err := a.answer(ctx, inquiry{text: readable(text)})
+	if err != nil {
+		return Reply{}, err
+	}
+	reply, err = a.withLamps(ctx, reply)
 	return a.namer(ctx).named(reply), err
 }
 
@@ -70,8 +75,8 @@ func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
 	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
 		return reply, err
 	}
-	if reply, ok := ask.promised(); ok {
-		return reply, nil
+	if reply, ok, err := ask.promised(ctx); ok || err != nil {
+		return reply, err
 	}
 	if reply, ok := ask.nextSteps(index.Fold(asked)); ok {
 		return reply, nil

@@ -118,13 +118,13 @@ func (b *book) card(l Lang, today string, item ledger.Item) Card {
 		ItemRef: ref(item), Label: text.Label, SectionText: b.headingText(item),
 		Declared: item.Declared, Supporting: item.Supporting,
 		HelpFrom: item.HelpFrom, HelpSince: item.HelpSince, Evidence: item.Evidence,
-		AskedDue: item.AskedDue, AskedBy: item.AskedBy,
+		DueCounted: item.DueCounted, FirstDue: item.FirstDue, AskedDue: item.AskedDue, AskedBy: item.AskedBy,
 		AssignedOn: item.AssignedOn, ReceivedOn: item.ReceivedOn, Unreceived: item.Unreceived(),
 		Version: item.Version, UpdatedBy: item.UpdatedBy, UpdatedAt: item.UpdatedAt.In(b.zone),
 		Finding: text.Finding, Measures: text.Measures,
 	}
 	for _, p := range b.promises(item) {
-		card.Promises = append(card.Promises, CardPromise{p.sentence, p.standing(l, today)})
+		card.Promises = append(card.Promises, CardPromise{p.number, p.sentence, p.standing(l, today)})
 	}
 	return card
 }

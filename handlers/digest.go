@@ -13,7 +13,7 @@ import (
 // A DigestQuery says whose digest it is, and of when.
 type DigestQuery struct {
 	Lang   Lang
-	Since  time.Time // when the last one was; the zero time: since the working day before
+	Since  time.Time // when the last one was; the zero time: since the working day before began
 	At     time.Time // the moment that it tells of; the zero time: now
 	Person string    // only what is theirs; empty for everything
 	Review Review    // a longer look back, beside the day's news
@@ -32,19 +32,21 @@ const (
 
 // A Digest is what moved, what is due, and what is late.
 type Digest struct {
-	Date     string          `json:"date"` // "2006-01-02"
-	Headline string          `json:"headline"`
-	Done     int             `json:"done"`
-	Total    int             `json:"total"`
-	Changes  []DigestChange  `json:"changes"` // oldest first
-	Late     []ItemRef       `json:"late"`
-	DueSoon  []ItemRef       `json:"due_soon"`
-	Silent   []ItemRef       `json:"silent"`
-	Waiting  []ItemRef       `json:"waiting"`  // for somebody else: 需协调
-	Extended []ItemRef       `json:"extended"` // more time was asked for
-	Promises []DigestPromise `json:"promises"` // whose day has passed
-	Progress []ProgressRow   `json:"progress"` // by section
-	Trend    []TrendPoint    `json:"trend,omitempty"`
+	Date       string          `json:"date"` // "2006-01-02"
+	Headline   string          `json:"headline"`
+	Done       int             `json:"done"`
+	Total      int             `json:"total"`
+	Changes    []DigestChange  `json:"changes"` // oldest first
+	Late       []ItemRef       `json:"late"`
+	DueSoon    []ItemRef       `json:"due_soon"`
+	Silent     []ItemRef       `json:"silent"`
+	Waiting    []ItemRef       `json:"waiting"`           // for somebody else: 需协调
+	Extended   []ItemRef       `json:"extended"`          // more time was asked for
+	Unreceived []ItemRef       `json:"unreceived"`        // nobody has taken note of for days: 未签收
+	Resting    []RestingItem   `json:"resting,omitempty"` // somebody let it rest
+	Promises   []DigestPromise `json:"promises"`          // whose day has passed
+	Progress   []ProgressRow   `json:"progress"`          // by section
+	Trend      []TrendPoint    `json:"trend,omitempty"`
 
 	Head   Reply `json:"-"` // one message
 	Detail Reply `json:"-"` // the rest, for its thread; no parts where there is none
@@ -78,7 +80,7 @@ type TrendPoint struct {
 
 // Empty reports whether there is nothing to report.
 func (d Digest) Empty() bool {
-	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Promises)+len(d.Trend) == 0
+	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Unreceived)+len(d.Promises)+len(d.Trend) == 0
 }
 
 // Whole is the digest in one piece: its message, and what would be its thread.
@@ -96,7 +98,7 @@ func (a *Assistant) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
 	}
 	now = now.In(a.now().Location())
 	if q.Since.IsZero() {
-		q.Since = a.workingDayBefore(now)
+		q.Since = startOf(a.workingDayBefore(now))
 	}
 	book, err := a.openOn(ctx, q.At)
 	if err != nil {
@@ -114,6 +116,11 @@ func (a *Assistant) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
 	b.write(name)
 	b.d.Head, b.d.Detail = name.named(b.d.Head), name.named(b.d.Detail)
 	return b.d, nil
+}
+
+// startOf is the moment at which a day begins.
+func startOf(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
 }
 
 // workingDayBefore is the same hour of the working day before.
@@ -137,10 +144,10 @@ type digesting struct {
 
 // collect sorts the items into what is told of them.
 func (b *digesting) collect(ctx context.Context) error {
-	b.d = Digest{Date: b.today, Changes: []DigestChange{}, Late: []ItemRef{}, DueSoon: []ItemRef{}, Silent: []ItemRef{}, Waiting: []ItemRef{}, Extended: []ItemRef{}, Promises: []DigestPromise{}}
+	b.d = Digest{Date: b.today, Changes: []DigestChange{}, Late: []ItemRef{}, DueSoon: []ItemRef{}, Silent: []ItemRef{}, Waiting: []ItemRef{}, Extended: []ItemRef{}, Unreceived: []ItemRef{}, Promises: []DigestPromise{}}
 	l := b.Lang
 	var counted []ledger.Item
-	resting, err := b.resting(ctx)
+	resting, err := b.resting(ctx, b.Person)
 	if err != nil {
 		return err
 	}
@@ -154,25 +161,14 @@ func (b *digesting) collect(ctx context.Context) error {
 			b.d.Done++
 		}
 		counted = append(counted, *item)
-		shown := b.lit(item, b.at)
-		add := func(list *[]ItemRef, note string) {
-			shown.Note = note
-			*list = append(*list, shown)
-		}
-		switch {
-		case resting[restKey(*item)] != "": // somebody let it rest
-		case shown.Late && item.HelpFrom != "":
-			add(&b.d.Waiting, l.say("等 %s，逾期 %d 天", "waits for %s, %d days late", item.HelpFrom, b.daysLate(item, b.at)))
-		case shown.Late && item.AskedBy != "":
-			add(&b.d.Extended, l.say("已申请延期至 %s", "asked for time until %s", item.AskedDue))
-		case shown.Late:
-			add(&b.d.Late, l.say("逾期 %d 天", "%d days late", b.daysLate(item, b.at)))
-		case item.Status.Open() && item.Due != "" && daysBetween(b.at, b.dayOf(item.Due)) <= b.pace.Ahead:
-			add(&b.d.DueSoon, l.say("时限 %s", "due %s", item.Due))
-		case item.HelpFrom != "":
-			add(&b.d.Waiting, l.say("等 %s", "waits for %s", item.HelpFrom))
-		case b.silent(item, b.at):
-			add(&b.d.Silent, l.say("%d 天没有消息", "no news for %d days", daysBetween(item.UpdatedAt, b.at)))
+		if group := b.groupOf(item); group != nil {
+			shown := b.lit(item, b.at)
+			shown.Note = b.standing(item)
+			if rest, rests := resting[restKey(*item)]; rests {
+				b.d.Resting = append(b.d.Resting, RestingItem{shown, rest})
+			} else {
+				*group = append(*group, shown)
+			}
 		}
 		for _, p := range b.book.promises(*item) {
 			if p.fallen(b.today) {
@@ -190,6 +186,52 @@ func (b *digesting) collect(ctx context.Context) error {
 	slices.SortStableFunc(b.d.Late, func(x, y ItemRef) int { return strings.Compare(x.Due, y.Due) })
 	slices.SortStableFunc(b.d.DueSoon, func(x, y ItemRef) int { return strings.Compare(x.Due, y.Due) })
 	return nil
+}
+
+// groupOf is where the digest tells of an item; nil for nowhere. What waits for
+// somebody else, or for more time, is told apart from what is merely late.
+func (b *digesting) groupOf(item *ledger.Item) *[]ItemRef {
+	open, isLate := item.Status.Open(), late(item, b.today)
+	switch {
+	case isLate && item.HelpFrom != "":
+		return &b.d.Waiting
+	case isLate && item.AskedBy != "":
+		return &b.d.Extended
+	case isLate:
+		return &b.d.Late
+	case open && item.Due != "" && daysBetween(b.at, b.dayOf(item.Due)) <= b.pace.Ahead:
+		return &b.d.DueSoon
+	case open && item.HelpFrom != "":
+		return &b.d.Waiting
+	case open && item.AskedBy != "":
+		return &b.d.Extended
+	case b.unreceived(item, b.at):
+		return &b.d.Unreceived
+	case b.silent(item, b.at):
+		return &b.d.Silent
+	}
+	return nil
+}
+
+// standing is how an item stands, in words: its date, what it waits for, and
+// how long nothing was heard of it.
+func (b *digesting) standing(item *ledger.Item) string {
+	l := b.Lang
+	var words []string
+	switch {
+	case late(item, b.today):
+		words = append(words, l.say("逾期 %d 天", "%d days late", b.daysLate(item, b.at)))
+	case item.Due != "":
+		words = append(words, l.say("时限 %s", "due %s", item.Due))
+	}
+	words = append(words, l.circumstances(item)...)
+	if b.unreceived(item, b.at) {
+		words = append(words, l.say("未签收（%s 分派）", "not received (assigned on %s)", item.AssignedOn))
+	}
+	if len(words) == 0 {
+		words = append(words, l.say("%d 天没有消息", "no news for %d days", daysBetween(item.UpdatedAt, b.at)))
+	}
+	return strings.Join(words, l.say("；", "; "))
 }
 
 // changes are what staff did to an item since the last digest.
@@ -257,8 +299,45 @@ func (b *digesting) trend(ctx context.Context) error {
 	return nil
 }
 
+// lateOnes are the items that are late, whatever else is told of them.
+func (d Digest) lateOnes() []ItemRef {
+	all := slices.Concat(d.Late, d.Waiting, d.Extended)
+	for _, r := range d.Resting {
+		all = append(all, r.ItemRef)
+	}
+	return slices.DeleteFunc(all, func(item ItemRef) bool { return !item.Late })
+}
+
+// excused says how many of the late items wait for somebody else, or are let
+// rest; empty for none.
+func (b *digesting) excused() string {
+	l := b.Lang
+	var words []string
+	for _, of := range []struct {
+		zh, en string
+		items  []ItemRef
+	}{
+		{"%d 项已申请延期", "%d asked for time", b.d.Extended}, {"%d 项需协调", "%d waiting for others", b.d.Waiting},
+	} {
+		if n := len(Digest{Late: of.items}.lateOnes()); n > 0 {
+			words = append(words, l.say(of.zh, of.en, n))
+		}
+	}
+	if n := len(Digest{Resting: b.d.Resting}.lateOnes()); n > 0 {
+		words = append(words, l.say("%d 项暂不列出", "%d left out for now", n))
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return l.say("（其中 %s）", " (of these %s)", l.join(words))
+}
+
 func (b *digesting) headline() {
 	l := b.Lang
+	if b.Person != "" && b.d.Total == 0 {
+		b.d.Headline = l.say("您目前没有负责的事项。", "Nothing is assigned to you.")
+		return
+	}
 	words := []string{l.say("%d/%d 已整改", "%d/%d done", b.d.Done, b.d.Total)}
 	add := func(n int, zh, en string) {
 		if n > 0 {
@@ -266,7 +345,9 @@ func (b *digesting) headline() {
 		}
 	}
 	add(b.d.Total-b.d.Done, "%d 项进行中", "%d open")
-	add(len(b.d.Late), "%d 项逾期", "%d late")
+	if n := len(b.d.lateOnes()); n > 0 {
+		words = append(words, l.say("%d 项逾期", "%d late", n)+b.excused())
+	}
 	add(len(b.d.DueSoon), "%d 项临近时限", "%d due soon")
 	changed := map[string]bool{}
 	for _, c := range b.d.Changes {

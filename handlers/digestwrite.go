@@ -2,9 +2,11 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/index"
 )
 
 // How much of each group the digest's message shows; its thread shows more.
@@ -20,7 +22,10 @@ func (b *digesting) write(name namer) {
 	head := Reply{Lang: l, Kind: KindItems, Source: FromRules, Parts: []Part{Heading{b.title()}, Paragraph{b.d.Headline}}}
 	detail := Reply{Lang: l, Kind: KindItems, Source: FromRules}
 	if b.d.Empty() {
-		head.Parts[1] = Paragraph{b.d.Headline + l.say("。今天没有需要报告的。", ". Nothing to report today.")}
+		if b.d.Total > 0 {
+			head.Parts[1] = Paragraph{b.d.Headline + l.say("。今天没有需要报告的。", ". Nothing to report today.")}
+		}
+		b.writeRemarks(&head, name)
 		b.d.Head, b.d.Detail = head, detail
 		return
 	}
@@ -36,6 +41,7 @@ func (b *digesting) write(name namer) {
 		head.Items = append(head.Items, g.items...)
 	}
 	b.writePromises(&head, &detail)
+	b.writeRemarks(&head, name)
 	if chart, ok := b.chart(); ok {
 		head.Parts = append(head.Parts, chart)
 	}
@@ -47,10 +53,11 @@ func (b *digesting) write(name namer) {
 func (b *digesting) title() string {
 	l := b.Lang
 	name := map[Review]string{NoReview: l.say("每日提要", "Daily digest"), OfWeek: l.say("每周回顾", "The week in review"), OfMonth: l.say("每月回顾", "The month in review")}[b.Review]
+	name = l.say("整改", "Rectification: ") + name
 	if b.Person != "" {
-		name = l.say("我的", "My ") + strings.ToLower(name)
+		name = map[Review]string{NoReview: l.say("我的整改提要", "My rectification digest"), OfWeek: l.say("我的整改周回顾", "My week in review"), OfMonth: l.say("我的整改月回顾", "My month in review")}[b.Review]
 	}
-	return l.say("整改", "Rectification: ") + name + l.say("（", " (") + dayName(l, b.at) + l.say("）", ")")
+	return name + l.say("（", " (") + dayName(l, b.at) + l.say("）", ")")
 }
 
 // A group is items of which the same is told.
@@ -66,6 +73,7 @@ func (b *digesting) groups() []group {
 		{l.say("%d 天内到期", "Due within %d days", b.pace.Ahead), b.d.DueSoon},
 		{l.say("已申请延期", "More time asked for"), b.d.Extended},
 		{l.say("需协调", "Waiting for others"), b.d.Waiting},
+		{l.say("未签收", "Not received"), b.d.Unreceived},
 		{l.say("久无消息", "Silent"), b.d.Silent},
 	}
 }
@@ -82,7 +90,7 @@ func (b *digesting) writeChanges(head, detail *Reply) {
 	shown := lines[max(0, len(lines)-mostInDigest):] // the latest
 	text := strings.Join(shown, "\n")
 	if len(shown) < len(lines) {
-		text += "\n" + l.say("……共 %d 条，见话题", "… %d in all, in the thread", len(lines))
+		text += "\n" + l.say("……共 %d 条，详见下方", "… %d in all, see below", len(lines))
 		detail.Parts = append(detail.Parts, Label{l.say("全部变化", "All changes")}, Paragraph{strings.Join(lines[:min(len(lines), mostInDetail)], "\n")})
 	}
 	head.Parts = append(head.Parts, Label{l.say("变化", "Changed")}, Paragraph{text})
@@ -103,17 +111,39 @@ func (b *digesting) writePromises(head, detail *Reply) {
 		if i >= mostInDetail {
 			continue
 		}
+		if item, ok := b.book.item(index.ItemKey{Notice: p.Notice, Item: p.Number}); ok {
+			head.Items = append(head.Items, b.lit(&item, b.at))
+		}
 		says := l.say("时限 %s", "due %s", p.Due)
 		if p.State == ledger.Proposed {
 			says += l.say("；原文称，请确认", "; so the text says, please confirm")
 		}
 		detail.Parts = append(detail.Parts, Quote{From: l.item(p.Number) + " " + p.Title + l.say("（", " (") + says + l.say("）", ")"), Text: p.Sentence})
 	}
-	sentence := l.say("%d 条承诺已到期，见话题。", "%d promises have fallen due, see the thread.", len(b.d.Promises))
-	if proposed > 0 {
-		sentence += l.say("其中 %d 条是原文所称，请确认。", " Of these %d are what the text says: please confirm.", proposed)
+	sentence := l.say("%d 条承诺已到期", "%d promises have fallen due", len(b.d.Promises))
+	switch {
+	case proposed == len(b.d.Promises):
+		sentence += l.say("（均为原文所称，请确认）", " (all of them are what the text says: please confirm)")
+	case proposed > 0:
+		sentence += l.say("（其中 %d 条为原文所称，请确认）", " (%d of them are what the text says: please confirm)", proposed)
 	}
-	head.Parts = append(head.Parts, Paragraph{sentence})
+	head.Parts = append(head.Parts, Paragraph{sentence + l.say("，详见下方。", ", see below.")})
+}
+
+// writeRemarks says what the digest leaves out, and what it does not know.
+func (b *digesting) writeRemarks(head *Reply, name namer) {
+	l := b.Lang
+	if len(b.d.Resting) > 0 {
+		var words []string
+		for _, r := range b.d.Resting {
+			day := b.dayOf(r.Until)
+			words = append(words, l.say("%s（%s，至 %d月%d日）", "%s (%s, until %d-%d)", l.item(r.Number), name.one(r.By), day.Month(), day.Day()))
+		}
+		head.Parts = append(head.Parts, Paragraph{l.say("暂不列出：", "Left out for now: ") + l.join(words)})
+	}
+	if year := b.at.Year(); b.Person == "" && !b.calendar.Covers(year) {
+		head.Parts = append(head.Parts, Paragraph{l.say("%d 年的节假日安排还没有录入，工作日只按周末推算；请管理员更新 holidays.tsv。", "The holidays of %d are not known: only weekends are taken as days off. The administrator keeps them in holidays.tsv.", year)})
+	}
 }
 
 // chart is the progress by section or, in a review, over time.
@@ -168,22 +198,34 @@ func (b *digesting) table(name namer) []Part {
 }
 
 // writeChoices are what can be done with the digest: open an item, let one
-// rest, see all.
+// rest that stands in a group, see all.
 func (b *digesting) writeChoices(head *Reply) {
 	l := b.Lang
 	open := Menu{Name: l.say("查看某一项…", "Show an item…"), As: AsWindow, Chosen: -1}
-	rest := Menu{Name: l.say("一周内不再提醒…", "Let one rest for a week…"), As: AsAnswer, Chosen: -1}
+	rest := Menu{Name: l.say("一周内不列入提要…", "Leave one out for a week…"), As: AsAnswer, Chosen: -1}
+	whose := ""
+	if b.Person != "" {
+		whose = " mine"
+	}
+	grouped := 0
+	for _, g := range b.groups() {
+		grouped += len(g.items)
+	}
 	named := map[int]bool{}
-	for _, item := range head.Items {
-		if !named[item.Number] && len(open.Options) < mostInDetail {
-			named[item.Number] = true
-			label := fmt.Sprintf("%d. %s", item.Number, item.Title)
-			open.Options = append(open.Options, Option{label, fmt.Sprintf("status %d", item.Number)})
-			rest.Options = append(rest.Options, Option{label, fmt.Sprintf("snooze %d", item.Number)})
+	for i, item := range head.Items {
+		if named[item.Number] || len(open.Options) == mostInDetail {
+			continue
+		}
+		named[item.Number] = true
+		label := fmt.Sprintf("%d. %s", item.Number, item.Title)
+		open.Options = append(open.Options, Option{label, fmt.Sprintf("status %d", item.Number)})
+		if i < grouped {
+			rest.Options = append(rest.Options, Option{label, fmt.Sprintf("snooze %d", item.Number) + whose})
 		}
 	}
-	if len(open.Options) > 0 {
-		head.Parts = append(head.Parts, Menus{open, rest})
+	menus := slices.DeleteFunc(Menus{open, rest}, func(m Menu) bool { return len(m.Options) == 0 })
+	if len(menus) > 0 {
+		head.Parts = append(head.Parts, menus)
 	}
 	buttons := Buttons{{Label: l.say("未完成的", "All open"), Command: "list open", As: AsWindow}}
 	if len(b.d.Promises) > 0 {

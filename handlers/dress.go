@@ -14,8 +14,9 @@ import (
 // dress makes a reply ready to be shown: people by their names and, where the
 // place shows buttons, those that the person may press.
 func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, error) {
-	if !r.Rich {
-		return a.namer(ctx).named(reply), nil
+	reply, err := a.withLamps(ctx, reply)
+	if err != nil || !r.Rich {
+		return a.namer(ctx).named(reply), err
 	}
 	book, err := a.open(ctx)
 	if err != nil {
@@ -26,16 +27,9 @@ func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, e
 		more := Buttons{}
 		switch p := part.(type) {
 		case ItemList:
-			if reply.AsOf == "" {
-				p.Items = a.lateOnes(book, p.Items)
-			}
 			if p.Nearest {
 				more = a.meantButtons(book, reply.Lang, reply.Question, p)
 			}
-			part = p
-		case Listing:
-			p.Items = a.lateOnes(book, p.Items)
-			part = p
 		case Card:
 			if reply.AsOf == "" {
 				if part, more, err = a.dressCard(ctx, r, reply.Lang, book, p); err != nil {
@@ -59,17 +53,6 @@ func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, e
 	return a.namer(ctx).named(reply), nil
 }
 
-// lateOnes marks the items that are late.
-func (a *Assistant) lateOnes(book *book, items []ItemRef) []ItemRef {
-	items = slices.Clone(items)
-	for i, shown := range items {
-		item, ok := book.item(index.ItemKey{Notice: shown.Notice, Item: shown.Number})
-		items[i].Late = ok && late(&item, a.today())
-		items[i].Near = ok && a.near(&item, a.now())
-	}
-	return items
-}
-
 // mostChanges is how many of an item's latest changes its card shows.
 const mostChanges = 3
 
@@ -79,7 +62,6 @@ func (a *Assistant) dressCard(ctx context.Context, r Request, l Lang, book *book
 	if !ok {
 		return c, nil, nil
 	}
-	c.Late, c.Near = late(&item, a.today()), a.near(&item, a.now())
 	if a.keeper == nil {
 		return c, nil, nil
 	}

@@ -28,12 +28,16 @@ func (a *Assistant) readExtend(l Lang, c command.Command) (ledger.Act, Role, str
 			return ledger.GrantLater{Note: rest}, Approver, ""
 		}
 	}
-	date, reason, ok := a.splitDate(l, c.Words)
+	date, counted, reason, ok := a.splitDate(l, c.Words)
 	if !ok {
 		return nil, 0, l.say("请写明日期和原因，例如：/rectify extend %d 6月底 等待批复。", "Name a date and the reason, such as: /rectify extend %d 2024-06-30 waiting for approval.", c.Numbers[0])
 	}
-	return ledger.AskLater{Due: date, Reason: reason}, Editor, ""
+	return ledger.AskLater{Due: date, Counted: counted, Reason: reason}, Editor, ""
 }
+
+// decides reports whether the words of an extend command, as a button gives
+// them, open the form of a decision.
+func decides(words string) bool { return words == "grant" || words == "refuse" }
 
 // asker is who asked last for more time.
 func (a *Assistant) asker(ctx context.Context, item ledger.Item) string {

@@ -3,8 +3,10 @@ package handlers_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"rectify/handlers"
 )
@@ -44,6 +46,79 @@ func TestMoreTimeIsAskedForAndGranted(t *testing.T) {
 	o.says(leader, "extend 1 6月底 想再改改", "已经完成")
 }
 
+// TestRefusingMoreTimeAsksForAWord: the button in an approver's letter opens the
+// form, which wants one; a request that was decided meanwhile says so.
+func TestRefusingMoreTimeAsksForAWord(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	asked := o.says(clerk, "extend 11 6月底 等批复")
+	buttons := asked.Letters[0].Reply.Parts[1].(handlers.Buttons)
+	refuse := buttons[1]
+	if refuse.As != handlers.AsForm {
+		t.Fatalf("%+v opens no form", refuse)
+	}
+	r := handlers.Request{Text: refuse.Command, Person: leader, Lang: handlers.Chinese, Via: "test", Seen: refuse.Seen}
+	form, err := o.Form(t.Context(), r)
+	if err != nil || len(form.Fields) != 2 || form.Fields[0].Value != "refuse" {
+		t.Fatalf("form = %+v, %v", form, err)
+	}
+	r.Text, r.Seen, r.Values = form.Command, form.Seen, map[string]string{"decision": "refuse"}
+	if sent, err := o.Send(t.Context(), r); err != nil || sent.Problems["note"] == "" {
+		t.Errorf("refused without a word: %+v, %v", sent, err)
+	}
+	r.Values["note"] = "材料不全"
+	if sent, err := o.Send(t.Context(), r); err != nil || to(sent.Reply) != "李四" || !strings.Contains(sent.Reply.Letters[0].Reply.Plain(), "材料不全") {
+		t.Errorf("%+v, %v", sent, err)
+	}
+	late, err := o.Form(t.Context(), handlers.Request{Text: refuse.Command, Person: leader, Lang: handlers.Chinese, Via: "test", Seen: refuse.Seen})
+	if text := (handlers.Reply{Parts: late.Parts}).Plain(); err != nil || len(late.Fields) > 0 || !strings.Contains(text, "没有待批的延期申请") || !strings.Contains(text, "材料不全") {
+		t.Errorf("decided already: %s, %v", text, err)
+	}
+}
+
+// nobody approves where no approvers are configured.
+type nobody struct{ staff }
+
+func (nobody) Approvers(context.Context) []string { return nil }
+
+func TestAskingForTimeWithoutApprovers(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.Keep(o.store, nobody{})
+	o.says(clerk, "extend 11 6月底 等批复", "申请延期：至 2024-06-30", "没有能批复它的审批人", "RECTIFY_APPROVERS")
+	o.says(clerk, "close 1", "还没有设置审批人")
+}
+
+// TestMoreTimeIsForApprovers: editors set the first date and earlier ones; what
+// gives an item more time, in whatever way, is an approver's.
+func TestMoreTimeIsForApprovers(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "extend 11 10个工作日内", "写明延期的原因") // how it is counted is no reason
+	o.says(clerk, "extend 11 2024-05-01 等批复", "已经过去")
+	o.says(clerk, "due 11 5月底", "时限：2024-05-31")
+	o.says(clerk, "due 11 5月20日", "时限：2024-05-20")
+	o.says(clerk, "due 11 7月底", "审批人（王五、孙七）", "extend 11")
+	sent, err := o.Send(t.Context(), handlers.Request{Text: "due 11", Person: clerk, Lang: handlers.Chinese, Via: "test", Values: map[string]string{"date": ""}})
+	if err != nil || !strings.Contains(sent.Problems["date"], "审批人") {
+		t.Errorf("an editor took a date away: %+v, %v", sent, err)
+	}
+	o.says(clerk, "extend 11 6月10日 等批复", "申请延期：至 2024-06-10")
+	set := o.says(leader, "due 11 7月底", "时限：2024-07-31（已延期，原时限 2024-05-20）")
+	if to(set) != "李四" || !strings.Contains(set.Letters[0].Reply.Plain(), "不再待批") {
+		t.Errorf("%s read %+v", to(set), set.Letters)
+	}
+	o.says(leader, "extend 11 grant", "没有待批的延期申请")
+	o.says(leader, "due 11 6月底", "时限：2024-06-30")
+	o.says(clerk, "undo 11", "审批人")
+	o.says(clerk, "extend 11 8月底 等批复")
+	o.says(leader, "extend 11 grant", "时限：2024-08-31")
+	o.says(clerk, "undo 11", "审批人")
+	o.says(leader, "undo 11", "时限：2024-06-30")
+	o.says(clerk, "due 11 6月1日", "时限：2024-06-01")
+	o.says(clerk, "undo 11", "时限：2024-06-30") // their own
+}
+
 func TestNudgingAnOwner(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
@@ -68,6 +143,9 @@ func TestReminders(t *testing.T) {
 		t.Errorf("letters = %+v", reply.Letters)
 	}
 	o.says(onlooker, "提醒 11 2024-05-01", "已经过去")
+	o.says(onlooker, "remind 11 今天", "2024-05-08 上午 9 点")
+	o.now = spring.Add(time.Hour)
+	o.says(onlooker, "remind 11 今天", "今天 9 点已过，请换一天")
 	o.says(onlooker, "remind 11", "请写明日期")
 }
 

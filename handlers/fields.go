@@ -36,7 +36,7 @@ func (a *Assistant) formFor(ctx context.Context, r Request, book *book, c comman
 		}}
 	case command.Extend:
 		if item.AskedBy != "" {
-			return a.decideForm(ctx, l, item)
+			return a.decideForm(ctx, l, c, item)
 		}
 		return Form{Title: l.say("申请延期", "Ask for more time"), Send: l.say("提交申请", "Ask"), Fields: []Field{
 			{Name: "date", Label: l.say("延期到", "Until"), Kind: FieldDate},
@@ -103,14 +103,18 @@ func closeForm(l Lang) Form {
 	}}
 }
 
-func (a *Assistant) decideForm(ctx context.Context, l Lang, item ledger.Item) Form {
+// decideForm asks an approver for a decision, with the one that was pressed.
+func (a *Assistant) decideForm(ctx context.Context, l Lang, c command.Command, item ledger.Item) Form {
 	decision := Field{Name: "decision", Label: l.say("批复", "Decision"), Kind: FieldChoice, Options: []Option{
 		{l.say("同意", "Grant"), "grant"}, {l.say("不同意", "Refuse"), "refuse"},
 	}}
+	if decides(c.Words) {
+		decision.Value = c.Words
+	}
 	return Form{
 		Title: l.say("批复延期", "More time"), Send: l.say("提交", "Send"),
 		Parts:  []Part{Paragraph{l.say("%s 申请延期至 %s。", "%s asks for time until %s.", a.namer(ctx).one(item.AskedBy), item.AskedDue)}},
-		Fields: []Field{decision, {Name: "note", Label: l.say("意见", "Word"), Kind: FieldLine, Optional: true}},
+		Fields: []Field{decision, {Name: "note", Label: l.say("意见", "Word"), Hint: l.say("不同意时请写明原因", "Say why it is not granted"), Kind: FieldLine, Optional: true}},
 	}
 }
 

@@ -76,6 +76,10 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 		reply, err := a.refuseChange(ctx, r, []ledger.Item{item}, c, role)
 		return saidForm(reply), err
 	}
+	if c.Name == command.Extend && decides(c.Words) && item.AskedBy == "" {
+		news, err := a.since(ctx, r.Lang, item, r.Seen[item.Number])
+		return saidForm(saying(r.Lang, r.Lang.say("没有待批的延期申请。\n%s", "Nobody waits for more time.\n%s", news))), err
+	}
 	form := a.formFor(ctx, r, book, c, item)
 	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %d", c.Name, item.Number), map[int]int{item.Number: item.Version}
 	card := a.namer(ctx).named(Reply{Parts: []Part{book.card(r.Lang, a.today(), item)}}).Parts[0].(Card)
@@ -136,7 +140,7 @@ func (a *Assistant) roleFor(c command.Command, item ledger.Item) Role {
 	switch {
 	case c.Name == command.Status:
 		return Editor
-	case c.Name == command.Extend && item.AskedBy != "":
+	case c.Name == command.Extend && (item.AskedBy != "" || decides(c.Words)):
 		return Approver
 	}
 	return needed(c.Name)

@@ -87,7 +87,7 @@ func (t Teller) did(e ledger.Entry) string {
 	case ledger.Assigned:
 		return l.say("责任人 %s → %s", "owner %s → %s", or(e.Was), or(e.Is))
 	case ledger.DueSet:
-		return l.say("时限 %s → %s", "due %s → %s", or(e.Was), or(e.Is))
+		return l.say("时限 %s → %s", "due %s → %s", or(e.Was), or(e.Is)) + noted(l, e.Counted)
 	case ledger.Noted:
 		return l.say("备注", "noted")
 	case ledger.EvidenceAdded:
@@ -101,9 +101,9 @@ func (t Teller) did(e ledger.Entry) string {
 	case ledger.HelpEnded:
 		return l.say("不再需要%s协调", "no longer waits for %s", e.Was)
 	case ledger.LaterAsked:
-		return l.say("申请延期 %s → %s", "asked for more time, %s → %s", or(e.Was), or(e.Is))
+		return l.say("申请延期 %s → %s", "asked for more time, %s → %s", or(e.Was), or(e.Is)) + noted(l, e.Counted)
 	case ledger.LaterGranted:
-		return l.say("同意延期 %s → %s", "granted more time, %s → %s", or(e.Was), or(e.Is))
+		return l.say("同意延期 %s → %s", "granted more time, %s → %s", or(e.Was), or(e.Is)) + noted(l, e.Counted)
 	case ledger.LaterRefused:
 		return l.say("不同意延期至 %s", "granted no time until %s", e.Was)
 	case ledger.Nudged:

@@ -43,7 +43,8 @@ func (a *Assistant) Home(ctx context.Context, r Request) (Reply, error) {
 	}
 	h.waiting()
 	h.group(h.l.say("逾期", "Late"), h.those(func(i *ledger.Item) bool { return late(i, a.today()) }), "list late")
-	h.waits(h.l.say("已整改，原文还有后续工作", "Called done, yet the text promises more"), "promises", func(*ledger.Item) bool { return true })
+	h.group(h.l.say("已整改，原文还有后续工作", "Called done, yet the text promises more"),
+		h.those(func(i *ledger.Item) bool { return i.Status.Done() && waits["promises"](book, i) }), "list done promises")
 	if err := h.news(ctx); err != nil {
 		return Reply{}, err
 	}
@@ -123,17 +124,25 @@ func (h *atHome) group(title string, items []ledger.Item, all string) {
 	h.add(Heading{h.l.say("%s（%d）", "%s (%d)", title, len(items))}, list)
 }
 
-// digest is the latest digest in a line, with the trend over the weeks.
+// digest is the latest digest that went out to a channel, in a line, or today's
+// where there is none, with the trend over the weeks.
 func (h *atHome) digest(ctx context.Context) error {
 	trend, err := h.weeks(ctx, h.book.Sequence)
 	if err != nil {
 		return err
 	}
-	d, err := h.Digest(ctx, DigestQuery{Lang: h.l})
+	latest, err := h.latestDigest(ctx)
+	if err != nil {
+		return err
+	}
+	d, err := h.Digest(ctx, latest)
 	if err != nil {
 		return err
 	}
 	lines := []string{d.Headline}
+	if d.Date != h.today() {
+		lines[0] = dayName(h.l, h.dayOf(d.Date)) + h.l.say("：", ": ") + d.Headline
+	}
 	if len(trend) > 1 {
 		var words []string
 		for _, p := range trend {
@@ -144,6 +153,32 @@ func (h *atHome) digest(ctx context.Context) error {
 	h.add(Heading{h.l.say("提要与趋势", "Digest and trend")}, Paragraph{strings.Join(lines, "\n")},
 		Buttons{{Label: h.l.say("看今天的提要", "Today's digest"), Command: "digest", As: AsWindow}})
 	return nil
+}
+
+// latestDigest is the digest that a channel had last. That of today is brought up
+// to date as the day goes on.
+func (h *atHome) latestDigest(ctx context.Context) (DigestQuery, error) {
+	q := DigestQuery{Lang: h.l}
+	if h.memory == nil {
+		return q, nil
+	}
+	all, err := h.Subscriptions(ctx)
+	if err != nil {
+		return q, err
+	}
+	at := slices.IndexFunc(all, func(s Subscription) bool { return !s.Mine && !s.Off })
+	if at < 0 {
+		return q, nil
+	}
+	last, err := h.LastDigest(ctx, all[at].To)
+	if err != nil || last.At.IsZero() {
+		return q, err
+	}
+	q.Since = last.Since
+	if last.Date != h.today() {
+		q.At = last.At
+	}
+	return q, nil
 }
 
 // sparkline is a trend in one word: ▁▃▅█.

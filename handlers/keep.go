@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"rectify/data/ledger"
@@ -63,13 +62,18 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	case c.Name == command.History:
 		return a.history(ctx, r.Lang, items[0])
 	case c.Name == command.Snooze:
-		return a.snooze(ctx, r, items)
+		return a.snooze(ctx, r, c, items)
 	case c.Name == command.Remind:
 		return a.remind(r, c, items), nil
 	}
 	act, role, problem := a.read(r.Lang, book, c, items)
 	if problem != "" {
 		return saying(r.Lang, problem), nil
+	}
+	if c.Name == command.Undo {
+		if role, err = a.undoRole(ctx, r.Person, items); err != nil {
+			return Reply{}, err
+		}
 	}
 	if r.Person.Role < role {
 		return a.refuseChange(ctx, r, items, c, role)
@@ -102,12 +106,13 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 		}
 		return ledger.Assign{Owner: owner, Supporting: supporting}, role, ""
 	case command.Due:
-		date, note, ok := a.splitDate(l, c.Words)
+		date, counted, note, ok := a.splitDate(l, c.Words)
 		if !ok {
 			return nil, 0, l.say("没看懂这个日期。可以写 2024-06-30、6月底、下周五、5天后。",
 				"That is no date I know. Write 2024-06-30, friday, or in 5 days.")
 		}
-		return ledger.SetDue{Due: date, Note: note}, role, ""
+		set := ledger.SetDue{Due: date, Counted: counted, Note: note}
+		return set, dueRole(set, items...), ""
 	case command.Note:
 		return ledger.AddNote{Note: c.Words}, role, empty(l, c.Words)
 	case command.Evidence:
@@ -140,9 +145,6 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 	case command.Receive:
 		return ledger.Receive{}, role, ""
 	case command.Undo:
-		if slices.ContainsFunc(items, func(i ledger.Item) bool { return i.Status == notice.Closed }) {
-			role = Approver
-		}
 		return ledger.Undo{}, role, ""
 	case command.Close:
 		return ledger.Close{Note: c.Words}, role, ""
@@ -171,7 +173,7 @@ func (a *Assistant) change(ctx context.Context, r Request, items []ledger.Item, 
 	if err != nil {
 		return a.explain(ctx, r, err)
 	}
-	reply, err := a.changed(ctx, r, changed)
+	reply, err := a.changed(ctx, r, changed, act)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -196,8 +198,8 @@ func (a *Assistant) apply(ctx context.Context, r Request, items []ledger.Item, a
 			} else if r.ID != "" {
 				c.Request = fmt.Sprint(r.ID, " ", i)
 			}
-			if _, undo := act.(ledger.Undo); undo && c.Version == 0 {
-				c.Version = item.Version // what is taken back, and by whom it may be, was decided on this one
+			if c.Version == 0 && i == 0 && judged(act) {
+				c.Version = item.Version // by whom it may be done was decided on this one
 			}
 			changes = append(changes, c)
 		}
@@ -213,8 +215,17 @@ func (a *Assistant) apply(ctx context.Context, r Request, items []ledger.Item, a
 	return changed, nil
 }
 
-// changed shows items after a change: one whole, several as a list.
-func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item) (Reply, error) {
+// judged reports whether who may do it hangs on how the item is.
+func judged(act ledger.Act) bool {
+	switch act.(type) {
+	case ledger.Undo, ledger.SetDue:
+		return true
+	}
+	return false
+}
+
+// changed shows items after acts on them: one whole, several as a list.
+func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item, acts ...ledger.Act) (Reply, error) {
 	book, err := a.open(ctx)
 	if err != nil {
 		return Reply{}, err
@@ -234,9 +245,11 @@ func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item)
 	} else {
 		card.Finding, card.Measures, card.Promises = "", nil, nil // they have just seen it, or know it
 	}
-	reply.Parts = []Part{
-		Paragraph{l.say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", card.Number, card.Version)}, card, Buttons{undo},
+	sentence := l.say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", card.Number, card.Version)
+	if set, ok := acts[0].(ledger.SetPromise); ok {
+		sentence = a.promiseSaid(l, book, items[0], set)
 	}
+	reply.Parts = []Part{Paragraph{sentence}, card, Buttons{undo}}
 	return reply, nil
 }
 
@@ -294,6 +307,7 @@ var reasons = []struct {
 	{ledger.ErrSamePerson, "上报完成的人不能自己销号，请另一位审批人办理。", "who reported it done cannot close it off: another approver must."},
 	{ledger.ErrDone, "这一项已经完成。", "it is done."},
 	{ledger.ErrNotLater, "申请的日期不晚于现在的时限。", "that is no later than its due date."},
+	{ledger.ErrPast, "这个日期已经过去。", "that date is past."},
 	{ledger.ErrWhyLater, "请写明延期的原因：/rectify extend N 日期 原因。", "say why more time is needed: /rectify extend N DATE reason."},
 	{ledger.ErrNotAsked, "没有待批的延期申请。", "nobody has asked for a later date."},
 	{ledger.ErrOwnRequest, "不能批准自己的延期申请，请另一位审批人办理。", "you asked for it yourself: another approver must grant it."},
@@ -346,6 +360,12 @@ func (a *Assistant) refuseChange(ctx context.Context, r Request, items []ledger.
 		}
 	}
 	sentence := r.Lang.say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You may not do this; nothing was changed. Ask one of the %s.", who)
+	if role == Approver && a.people != nil && len(a.people.Approvers(ctx)) == 0 {
+		sentence = r.Lang.say("没有更改：这须由审批人办理，但还没有设置审批人，请管理员设置 RECTIFY_APPROVERS。", "Nothing was changed: this is for approvers, and there are none yet. The administrator names them in RECTIFY_APPROVERS.")
+	}
+	if role == Approver && c.Name == command.Due && len(items) > 0 {
+		sentence += r.Lang.say("要推迟已定的时限，可以申请延期：/rectify extend %d 日期 原因。", " To have more time, ask for it: /rectify extend %d DATE reason.", items[0].Number)
+	}
 	if a.keeper != nil {
 		for _, item := range items {
 			err := a.keeper.Refuse(ctx, ledger.Refusal{

@@ -19,6 +19,7 @@ type office struct {
 	*testing.T
 	*handlers.Assistant
 	store *ledger.Store
+	now   time.Time
 	seen  map[int]int // for the next command
 }
 
@@ -46,9 +47,10 @@ func newOffice(t *testing.T) *office {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := handlers.New(store, ix, func() time.Time { return spring })
-	a.Keep(store, staff{})
-	return &office{T: t, Assistant: a, store: store}
+	o := &office{T: t, store: store, now: spring}
+	o.Assistant = handlers.New(store, ix, func() time.Time { return o.now })
+	o.Keep(store, staff{})
+	return o
 }
 
 // staff are known by their ids.

@@ -1,8 +1,10 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rectify/data/ledger"
@@ -32,12 +34,14 @@ func (a *Assistant) withLetters(ctx context.Context, r Request, reply Reply, ite
 			seen := map[int]int{item.Number: item.Version}
 			decide := Buttons{
 				{Label: l.say("同意延期", "Grant"), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: InPlace},
-				{Label: l.say("不同意", "Refuse"), Command: fmt.Sprintf("extend %d refuse %s", item.Number, l.say("未获批准", "not granted")), Seen: seen, As: InPlace},
+				{Label: l.say("不同意…", "Refuse…"), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: AsForm},
 			}
-			for _, id := range a.people.Approvers(ctx) {
-				if id != r.Person.ID {
-					letter(id, ask, decide)
-				}
+			deciders := slices.DeleteFunc(slices.Clone(a.people.Approvers(ctx)), func(id string) bool { return id == r.Person.ID })
+			for _, id := range deciders {
+				letter(id, ask, decide)
+			}
+			if len(deciders) == 0 {
+				reply.Parts = append(reply.Parts, Paragraph{l.say("申请已记录，但目前没有能批复它的审批人：请管理员设置 RECTIFY_APPROVERS。", "The request is on record, but there is no approver to decide on it: the administrator names them in RECTIFY_APPROVERS.")})
 			}
 		case ledger.Assign:
 			for _, to := range item.OwnerIDs() {
@@ -50,6 +54,10 @@ func (a *Assistant) withLetters(ctx context.Context, r Request, reply Reply, ite
 						{Label: l.say("签收", "Received"), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: InPlace},
 						{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
 					})
+			}
+		case ledger.SetDue:
+			if asker := a.answered(ctx, item); asker != "" && asker != r.Person.ID {
+				letter(asker, Paragraph{l.say("%s 把%s的时限改为 %s，您的延期申请不再待批。", "%s set the due date of %s to %s: that answers your request for more time.", by, name, cmp.Or(item.Due, l.say("无", "none")))})
 			}
 		case ledger.GrantLater:
 			letter(a.asker(ctx, item), Paragraph{l.say("%s 同意将%s延期至 %s。", "%s granted more time for %s, until %s.", by, name, item.Due)})

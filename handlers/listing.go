@@ -36,7 +36,7 @@ var waits = map[string]func(b *book, item *ledger.Item) bool{
 	"asked":   func(_ *book, item *ledger.Item) bool { return item.AskedBy != "" },
 	"waiting": func(_ *book, item *ledger.Item) bool { return item.HelpFrom != "" },
 	"promises": func(b *book, item *ledger.Item) bool {
-		return item.Status.Done() && slices.ContainsFunc(b.promises(*item), promise.owed)
+		return slices.ContainsFunc(b.promises(*item), promise.owed)
 	},
 }
 

@@ -3,6 +3,7 @@ package handlers_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"rectify/handlers"
 )
@@ -41,7 +42,9 @@ func TestListsAreNarrowedAndTurned(t *testing.T) {
 		"list mine":                   {1, 9, 0},
 		"list @李四":                    {1, 9, 0},
 		"list owner 产业科":              {1, 9, 0},
-		"list promises":               {12, 4, 0},
+		"list promises":               {12, 4, 1},
+		"list promises page 2":        {2, 37, 1},
+		"list done promises":          {11, 4, 0},
 		"list 遗留 section 4":           {0, 0, 0},
 		"list unreceived in_progress": {0, 0, 0}, // who assigns an item to themselves knows of it
 		"list closed":                 {0, 0, 0},
@@ -81,6 +84,28 @@ func TestNotesThatSayNothingGetAHint(t *testing.T) {
 		reply := o.says(clerk, "note 11 "+note, "已更新")
 		if got := strings.Contains(reply.Plain(), "提示："); got != hinted {
 			t.Errorf("%s: hinted %t", note, got)
+		}
+	}
+}
+
+// TestListsTellOfLateness: where there are no colours, in words and with the day.
+func TestListsTellOfLateness(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "due 9 2024-05-01", "状态：正在整改·逾期")
+	o.says(clerk, "due 11 2024-05-10", "状态：正在整改·临期")
+	o.says(clerk, "due 40 2024-06-30")
+	for _, ask := range []string{"list open", "哪些没完成"} {
+		o.says(onlooker, ask, "旅游产业培育不充分(正在整改·逾期，时限 2024-05-01)", "(正在整改·临期，时限 2024-05-10)", "缺配与超配问题并存(正在整改，时限 2024-06-30)")
+	}
+	o.says(onlooker, "list late", "正在整改·逾期")
+	items, err := o.List(t.Context(), handlers.Filter{Late: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, words := range map[time.Time]string{{}: "🔴 正在整改·逾期，时限 2024-05-01", spring.AddDate(0, 0, -8): "🟡 正在整改·临期，时限 2024-05-01"} {
+		if text := (handlers.Text{Width: 80}).Render(o.ListReplyOn(handlers.Chinese, items, at)); !strings.Contains(text, words) {
+			t.Errorf("no %q in\n%s", words, text)
 		}
 	}
 }

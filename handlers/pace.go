@@ -39,6 +39,27 @@ func (a *Assistant) lit(item *ledger.Item, now time.Time) ItemRef {
 	return shown
 }
 
+// circumstances are what else is to be known of an open item's date: whom it
+// waits for, and that more time was asked for or given.
+func (l Lang) circumstances(item *ledger.Item) (words []string) {
+	if item.HelpFrom != "" {
+		words = append(words, l.say("需协调（%s）", "waits for %s", item.HelpFrom))
+	}
+	if item.AskedBy != "" {
+		words = append(words, l.say("已申请延期至 %s", "time asked for until %s", item.AskedDue))
+	}
+	if item.FirstDue != "" {
+		words = append(words, l.say("已延期至 %s，原时限 %s", "given time until %s, was due %s", item.Due, item.FirstDue))
+	}
+	return words
+}
+
+// unreceived reports whether an owner has not confirmed for days that they
+// received an item.
+func (a *Assistant) unreceived(item *ledger.Item, now time.Time) bool {
+	return item.Unreceived() && a.calendar.Until(a.dayOf(item.AssignedOn), now) > receiveWithin
+}
+
 // silent reports whether an open item has had no news for long.
 func (a *Assistant) silent(item *ledger.Item, now time.Time) bool {
 	return item.Status.Open() && now.Sub(item.UpdatedAt) > time.Duration(a.pace.Silent)*24*time.Hour

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"cmp"
+	"context"
 	"fmt"
 	"regexp"
 	"slices"
@@ -20,24 +22,30 @@ import (
 // with what staff said of it.
 type promise struct {
 	item     ledger.Item
+	number   int // as the item's text counts them, from 1
 	sentence string
 	due      string // "2006-01-02" or empty
 	state    ledger.PromiseState
 }
 
-// promises are those of an item, in the order of its text, dropped ones left out.
-func (b *book) promises(item ledger.Item) (all []promise) {
+// allPromises are those of an item, as its text counts them: what staff said of
+// one moves no other to another place.
+func (b *book) allPromises(item ledger.Item) (all []promise) {
 	said := item.PromiseStates()
-	for _, c := range b.text(item).Commitments {
-		p := promise{item: item, sentence: strings.TrimSpace(c.Text), due: c.Due, state: said[ledger.PromiseKey(c.Text)].State}
-		if due := said[ledger.PromiseKey(c.Text)].Due; due != "" {
-			p.due = due
+	for i, c := range b.text(item).Commitments {
+		p := promise{item: item, number: i + 1, sentence: strings.TrimSpace(c.Text), due: c.Due}
+		if len(said) > 0 {
+			is := said[ledger.PromiseKey(c.Text)]
+			p.state, p.due = is.State, cmp.Or(is.Due, c.Due)
 		}
-		if p.state != ledger.PromiseEnded {
-			all = append(all, p)
-		}
+		all = append(all, p)
 	}
 	return all
+}
+
+// promises are those of an item that were not dropped.
+func (b *book) promises(item ledger.Item) []promise {
+	return slices.DeleteFunc(b.allPromises(item), func(p promise) bool { return p.state == ledger.PromiseEnded })
 }
 
 // owed reports whether a promise still waits to be kept.
@@ -72,111 +80,132 @@ func (p promise) standing(l Lang, today string) string {
 	return words
 }
 
-// Words that ask for promises, for those whose day has passed, and for what is
-// called done.
+// Words that ask for promises, for those whose day has passed, for those that
+// were kept, and for what is called done.
 var (
-	asksPromises = regexp.MustCompile(`承诺|遗留(事项|问题)?|(还有|还要做的?)?后续工作|还有后续|后续.*(没|未|要)|还要(做|办|完成)|要(完成|办|兑现)(什么|哪些|的)|commitments?|promises?|still to (be )?do|follow[- ]?up work`)
-	asksFallen   = regexp.MustCompile(`到期|过期|逾期|超期|过了(时限|期限|日子)|没兑现|未兑现|overdue|past due|expired|broken`)
-	asksUpcoming = regexp.MustCompile(`要(完成|办|兑现|做)|完成(什么|哪些)|到期|due|兑现`)
-	asksKept     = regexp.MustCompile(`兑现了|已兑现|已经兑现|kept`)
-	calledDone   = regexp.MustCompile(`(标明|标为|写明|写着|称|说|已|已经)(是|为)?已?(整改|完成|销号)|called done|marked (as )?(done|rectified)`)
-	joining      = regexp.MustCompile(`但是?|却|然而|可是|实际上?|其实|仍然?|还|的|but|yet|still|though`)
-	beforeDay    = regexp.MustCompile(`前|之前|以前|为止|by|before`)
+	namesPromises = regexp.MustCompile(`承诺|遗留(事项|问题)?|兑现|(还有|还要做的?)?后续工作|commitments?|promises?`)
+	asksPromises  = regexp.MustCompile(namesPromises.String() + `|还有后续|后续.*(没|未|要)|还要(做|办|完成)|要(完成|办)(什么|哪些|的)|still to (be )?do|follow[- ]?up work`)
+	asksFallen    = regexp.MustCompile(`到期|过期|逾期|超期|过了(时限|期限|日子)|overdue|past due|expired|broken`)
+	asksKept      = regexp.MustCompile(`兑现了|已兑现|已经兑现|\bkept\b`)
+	asksUnkept    = regexp.MustCompile(`(没有?|未|尚未|还没有?)(能)?兑现|(not|un)[- ]?(yet )?kept`)
+	calledDone    = regexp.MustCompile(`(标明|标为|写明|写着|称|说|已|已经)(是|为)?已?(整改|完成|销号)|(called|marked|declared)( as)? (done|rectified|completed)|\b(rectified|completed|done) (items?|ones|findings?|issues?)|(items?|ones|findings?|issues?)( that| which)? (are|were) (done|rectified|completed)`)
+	joining       = regexp.MustCompile(`但是?|却|然而|可是|实际上?|其实|仍然?|还|的|早?已经?|了|\b(but|yet|still|though|have|has|are|were|not)\b`)
 )
 
-// promised answers a question about what the text still promises. ok is false
-// for other questions.
-func (q asking) promised() (_ Reply, ok bool) {
-	folded := index.Fold(lexicon.Simplify(q.text))
-	by := q.byDay(folded)
-	if !asksPromises.MatchString(folded) || by == "" && q.namesMore(folded) {
-		return Reply{}, false
+// promised answers a question about due dates, and about what the text still
+// promises. ok is false for other questions.
+func (q asking) promised(ctx context.Context) (_ Reply, ok bool, err error) {
+	folded := strings.Trim(index.Fold(lexicon.Simplify(q.text)), " ?？。.!！")
+	if reply, ok := q.deadline(folded); ok {
+		return reply, true, nil
 	}
+	if reply, ok, err := q.overdue(ctx, folded); ok || err != nil {
+		return reply, ok, err
+	}
+	if !asksPromises.MatchString(folded) || q.namesMore(folded) {
+		return Reply{}, false, nil
+	}
+	unkept := asksUnkept.MatchString(folded)
 	fallen := asksFallen.MatchString(folded)
-	kept := asksKept.MatchString(folded) && !fallen
-	query := question.Parse(lexicon.Simplify(q.text), q.book.headings())
-	numbers := asking{Assistant: q.Assistant, Query: query, book: q.book}.resolveNumbers()
-	var found []promise
-	for _, item := range q.book.Items {
-		if len(numbers) > 0 && !slices.Contains(numbers, item.Number) || len(query.Places) > 0 && !under(&item, query.Places) ||
-			calledDone.MatchString(folded) && !item.Status.Done() {
-			continue
-		}
-		for _, p := range q.book.promises(item) {
-			switch {
-			case kept != (p.state == ledger.PromiseKept), fallen && !p.fallen(q.today()),
-				by != "" && (p.due == "" || p.due > by || p.fallen(q.today())):
-			default:
-				found = append(found, p)
-			}
-		}
+	kept := asksKept.MatchString(folded) && !unkept && !fallen
+	done := calledDone.MatchString(folded)
+	found := q.promisesOf(func(p promise) bool {
+		return kept == (p.state == ledger.PromiseKept) && (!fallen || p.fallen(q.today())) && (!done || p.item.Status.Done())
+	})
+	l := q.lang
+	about := l.say("原文还有后续工作的", "What the text still promises")
+	switch {
+	case fallen:
+		about = l.say("已到期、还没有兑现的承诺", "Promises whose day has passed")
+	case kept:
+		about = l.say("已兑现的承诺", "Promises that were kept")
+	case unkept:
+		about = l.say("还没有兑现的承诺", "Promises not kept yet")
+	case done:
+		about = l.say("已整改、原文还有后续工作的", "Called done, yet the text promises more")
 	}
-	return q.promiseReply(found, fallen, by), true
+	return q.promiseReply(about, found), true, nil
 }
 
 // namesMore reports whether a question names a subject beside the words that
 // ask for promises: then it is a question for that subject.
 func (q asking) namesMore(folded string) bool {
-	rest := asksPromises.ReplaceAllString(folded, " ")
-	rest = asksFallen.ReplaceAllString(rest, " ")
-	rest = calledDone.ReplaceAllString(rest, " ")
-	rest = joining.ReplaceAllString(rest, " ")
+	rest := folded
+	for _, words := range []*regexp.Regexp{asksUnkept, asksKept, asksPromises, calledDone, asksFallen, joining} {
+		rest = words.ReplaceAllString(rest, " ")
+	}
 	query := question.Parse(rest, q.book.headings())
 	return strings.TrimSpace(query.Subject) != "" || len(query.Mention) > 0
 }
 
-// byDay is the day by which something is asked to be done; empty for none.
-func (q asking) byDay(folded string) string {
-	if !asksUpcoming.MatchString(folded) && !beforeDay.MatchString(folded) {
-		return ""
-	}
-	runes := []rune(folded)
-	for i := range runes {
-		if i > 0 && '0' <= runes[i-1] && runes[i-1] <= '9' {
-			continue
-		}
-		if date, _, ok := command.SplitDate(string(runes[i:]), q.now()); ok && date >= q.today() {
-			return date
-		}
-	}
-	return ""
-}
+// How many sentences one answer quotes, and of how many items it quotes all.
+const (
+	mostPromised  = 12
+	mostInOneView = 3
+)
 
-// mostPromised is how many sentences one answer quotes.
-const mostPromised = 12
-
-func (q asking) promiseReply(found []promise, fallen bool, by string) Reply {
+// promiseReply shows promises: a line an item where there are several, then
+// the sentences.
+func (q asking) promiseReply(about string, found []promise) Reply {
 	l := q.lang
 	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules}
-	about := l.say("原文还有后续工作的", "What the text still promises")
-	switch {
-	case fallen:
-		about = l.say("已到期、还没有兑现的承诺", "Promises whose day has passed")
-	case by != "":
-		about = l.say("%s 前要兑现的承诺", "Promises due by %s", by)
-	}
-	known := map[int]bool{}
-	for _, p := range found {
-		if !known[p.item.Number] {
-			known[p.item.Number] = true
-			reply.Items = append(reply.Items, ref(p.item))
-		}
-		reply.Citations = append(reply.Citations, Citation{p.item.Notice, p.item.Number, p.sentence})
-	}
 	if len(found) == 0 {
 		reply.Parts = []Part{Paragraph{about + l.say("：没有。", ": none.")}}
 		return reply
 	}
-	reply.Parts = []Part{Paragraph{l.say("%s：%d 条，涉及 %d 项。", "%s: %d, in %d items.", about, len(found), len(reply.Items))}}
-	for i, p := range found {
-		if i == mostPromised {
-			reply.Parts = append(reply.Parts, Paragraph{l.say("……还有 %d 条", "… and %d more", len(found)-i)})
-			break
+	past := 0
+	counts := map[string]int{}
+	var list ItemList
+	for _, p := range found {
+		if counts[restKey(p.item)]++; counts[restKey(p.item)] == 1 {
+			list.Items = append(list.Items, ref(p.item))
 		}
+		if p.fallen(q.today()) {
+			past++
+		}
+	}
+	sentence := about + l.say("：", ": ") + q.howMany(found)
+	if 0 < past && past < len(found) {
+		sentence += l.say("，其中 %d 条已到期", ", %d of them past their day", past)
+	}
+	reply.Parts = []Part{Paragraph{sentence + l.say("。", ".")}}
+	if len(list.Items) > mostInOneView {
+		for i, item := range list.Items {
+			list.Items[i].Note = l.say("%d 条", "%d", counts[fmt.Sprint(item.Notice, " ", item.Number)])
+		}
+		reply.Parts = append(reply.Parts, list)
+	}
+	q.quotePromises(&reply, found)
+	return reply
+}
+
+// quotePromises adds sentences to a reply: all, or where these are too many the
+// first of each item.
+func (q asking) quotePromises(reply *Reply, found []promise) {
+	l := q.lang
+	shown := found
+	if len(found) > mostPromised {
+		known := map[string]bool{}
+		shown = slices.DeleteFunc(slices.Clone(found), func(p promise) bool {
+			before := known[restKey(p.item)]
+			known[restKey(p.item)] = true
+			return before
+		})
+		shown = shown[:min(len(shown), mostPromised)]
+	}
+	for _, p := range found {
+		if !slices.ContainsFunc(reply.Items, func(r ItemRef) bool { return r.Notice == p.item.Notice && r.Number == p.item.Number }) {
+			reply.Items = append(reply.Items, ref(p.item))
+		}
+		reply.Citations = append(reply.Citations, Citation{p.item.Notice, p.item.Number, p.sentence})
+	}
+	for _, p := range shown {
 		from := q.itemName(p.item) + l.say("（", " (") + l.Status(p.item.Status) + l.say("；", "; ") + p.standing(l, q.today()) + l.say("）", ")")
 		reply.Parts = append(reply.Parts, Quote{From: from, Text: p.sentence})
 	}
-	return reply
+	if more := len(found) - len(shown); more > 0 {
+		reply.Parts = append(reply.Parts, Paragraph{l.say("……还有 %d 条，见各项（/rectify promise 编号）", "… and %d more, with their items (/rectify promise N)", more)})
+	}
 }
 
 // Words by which staff say what a sentence is.
@@ -189,7 +218,7 @@ var promiseWords = map[string]ledger.PromiseState{
 // readPromise reads "promise N K open|kept|drop [date] [reason]": K counts the
 // item's promises from 1, and may be left out where there is one.
 func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledger.Item) (ledger.Act, string) {
-	all := book.promises(item)
+	all := book.allPromises(item)
 	words := strings.Fields(c.Words)
 	k := 1
 	if len(words) > 0 {
@@ -199,15 +228,20 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 	}
 	if len(all) == 0 || k < 1 || k > len(all) || len(words) == 0 || promiseWords[strings.ToLower(words[0])] == "" {
 		lines := []string{l.say("请写明第几条，以及确认、兑现或作废：/rectify promise %d 1 兑现 说明", "Say which, and confirm, kept or drop: /rectify promise %d 1 kept note", item.Number)}
-		for i, p := range all {
-			lines = append(lines, fmt.Sprintf("%d. %s %s", i+1, p.sentence, l.say("（", "(")+p.standing(l, a.today())+l.say("）", ")")))
+		for _, p := range all {
+			lines = append(lines, fmt.Sprintf("%d. %s %s", p.number, p.sentence, l.say("（", "(")+p.standing(l, a.today())+l.say("）", ")")))
 		}
 		return nil, strings.Join(lines, "\n")
 	}
 	set := ledger.SetPromise{Sentence: all[k-1].sentence, Promise: ledger.Promise{State: promiseWords[strings.ToLower(words[0])]}}
 	set.Reason = strings.Join(words[1:], " ")
 	if set.State == ledger.PromiseOpen {
-		set.Due, set.Reason, _ = a.splitDate(l, set.Reason)
+		var counted string
+		set.Due, counted, set.Reason, _ = a.splitDate(l, set.Reason)
+		if set.Reason != "" {
+			counted = noted(l, counted)
+		}
+		set.Reason += counted
 	}
 	if set.Due == "" { // a day that staff set stays
 		set.Due = item.PromiseStates()[ledger.PromiseKey(set.Sentence)].Due
@@ -215,13 +249,24 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 	return set, ""
 }
 
+// promiseSaid is what was just said of a sentence, and of which.
+func (a *Assistant) promiseSaid(l Lang, book *book, item ledger.Item, set ledger.SetPromise) string {
+	for _, p := range book.allPromises(item) {
+		if ledger.PromiseKey(p.sentence) == ledger.PromiseKey(set.Sentence) {
+			return l.say("已更新第%d项的第 %d 条后续工作（第 %d 版）：%s。\n“%s”", "Promise %[2]d of item %[1]d updated (version %[3]d): %[4]s.\n“%[5]s”",
+				item.Number, p.number, item.Version, p.standing(l, a.today()), p.sentence)
+		}
+	}
+	return ""
+}
+
 // promiseForm asks what the sentences of an item are.
 func (a *Assistant) promiseForm(l Lang, book *book, item ledger.Item) Form {
 	which := Field{Name: "which", Label: l.say("哪一条", "Which"), Kind: FieldChoice}
 	var parts []Part
-	for i, p := range book.promises(item) {
-		which.Options = append(which.Options, Option{fmt.Sprintf("%d. %s", i+1, p.sentence), ledger.PromiseKey(p.sentence)})
-		parts = append(parts, Quote{From: fmt.Sprintf("%d. %s", i+1, p.standing(l, a.today())), Text: p.sentence})
+	for _, p := range book.allPromises(item) {
+		which.Options = append(which.Options, Option{fmt.Sprintf("%d. %s", p.number, p.sentence), ledger.PromiseKey(p.sentence)})
+		parts = append(parts, Quote{From: fmt.Sprintf("%d. %s", p.number, p.standing(l, a.today())), Text: p.sentence})
 	}
 	if len(which.Options) > 0 {
 		which.Value = which.Options[0].Value
@@ -240,7 +285,7 @@ func (a *Assistant) promiseForm(l Lang, book *book, item ledger.Item) Form {
 // promiseAct is what a form says of a sentence.
 func promiseAct(book *book, item ledger.Item, value func(string) string) ledger.Act {
 	set := ledger.SetPromise{Promise: ledger.Promise{State: ledger.PromiseState(value("state")), Due: value("date"), Reason: value("note")}}
-	for _, p := range book.promises(item) {
+	for _, p := range book.allPromises(item) {
 		if ledger.PromiseKey(p.sentence) == value("which") {
 			set.Sentence = p.sentence
 		}

@@ -1,6 +1,7 @@
 package handlers_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -21,7 +22,7 @@ func TestPromisesAreAskedFor(t *testing.T) {
 		{"有哪些承诺过期了还没兑现？", []int{6}, "2024年4月完工"},
 		{"今年年底前要完成什么", []int{6}, "2024年10月底"},
 		{"6月底前要兑现哪些承诺", []int{6}, "拟定于2024年6月底前"},
-		{"标明已整改但还有后续工作的有哪些", []int{4, 5, 6, 7, 8, 10, 12, 13, 14, 27, 37, 46}, "呈报市政府"},
+		{"标明已整改但还有后续工作的有哪些", []int{4, 5, 6, 7, 8, 10, 12, 13, 14, 27, 37}, "呈报市政府"},
 		{"第11项还有哪些承诺", []int{11}, "排练场所"},
 		{"which commitments are overdue?", []int{6}, "2024年4月"},
 		{"第三部分还有哪些遗留事项", []int{37, 40}, "条件成熟后"},
@@ -49,13 +50,15 @@ func TestPromisesAreConfirmedKeptAndDropped(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	o.says(clerk, "promise 6", "1.", "原文称，待确认", "已过")
-	o.says(onlooker, "promise 6 2 kept", "没有这项权限")
-	o.says(clerk, "promise 6 2 确认 2024-08-31", "已更新第6项", "")
+	o.says(onlooker, "promise 6 3 kept", "没有这项权限")
+	o.says(clerk, "promise 6 3 确认 2024-08-31", "已更新第6项的第 3 条后续工作", "已确认；时限 2024-08-31", "“一馆”")
 	o.says(clerk, "promise 6", "已确认；时限 2024-08-31")
-	o.says(clerk, "promise 6 2 兑现 4月28日开馆", "已更新")
+	o.says(clerk, "promise 6 3 兑现 4月28日开馆", "已更新")
 	o.says(clerk, "history 6", "已兑现", "4月28日开馆")
 	o.says(clerk, "promise 6 1 作废", "请写明原因")
 	o.says(clerk, "promise 6 1 作废 改由文旅集团另行上报", "已更新")
+	o.says(clerk, "promise 6 3 兑现 已开工", "第 3 条", "“一馆”") // the third is the third still
+	o.says(clerk, "promise 6 1 确认", "第 1 条", "专项债")      // and a dropped one can be taken up again
 	reply, err := o.Ask(t.Context(), "哪些承诺已经到期")
 	if err != nil || reply.Kind != handlers.KindItems || len(reply.Items) > 0 {
 		t.Errorf("%s, %v", reply.Plain(), err)
@@ -68,9 +71,75 @@ func TestPromisesAreConfirmedKeptAndDropped(t *testing.T) {
 	}
 }
 
+// TestDeadlinesAreAskedFor: whatever stretch of days is named, items are told
+// by their dates in the ledger, and what the text promises beside them; what is
+// past and not done belongs to "by then".
+func TestDeadlinesAreAskedFor(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "due 9 2024-05-01")
+	o.says(clerk, "due 11 2024-05-14")
+	o.says(clerk, "due 40 2024-06-20")
+	for question, want := range map[string]struct {
+		items []int
+		words string
+	}{
+		"今年年底前要完成什么":                                      {[]int{9, 11, 40, 6}, "2024-12-31 前要完成的：3 项，另有承诺 3 条"},
+		"今年还有哪些要完成":                                       {[]int{9, 11, 40, 6}, "逾期 7 天"},
+		"这个月要完成什么":                                        {[]int{9, 11, 6}, "时限 2024-04-30，已过"},
+		"月底前要完成哪些整改":                                      {[]int{9, 11, 6}, "时限 2024-05-14"},
+		"本月到期的有哪些":                                        {[]int{9, 11, 6}, "2024-05-31 前"},
+		"下个月有哪些到期":                                        {[]int{40, 6}, "2024-06-01 至 2024-06-30 之间要完成的：1 项"},
+		"我们本周有什么要完成的":                                     {[]int{9, 6}, "2024-05-12 前"},
+		"下周五前要完成什么":                                       {[]int{9, 11, 6}, "2024-05-17 前"},
+		"哪些事项快到期了":                                        {[]int{11}, "另有 1 条承诺早已到期"},
+		"哪些承诺快到期了":                                        {nil, "另有 1 条承诺早已到期"},
+		"哪些承诺没有兑现":                                        {[]int{4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 27, 37, 40}, "还没有兑现的承诺"},
+		"哪些到期了":                                           {[]int{9}, "已到期、还没有兑现的承诺：1 条"},
+		"哪些问题到期还没完成":                                      {[]int{9}, "“一馆”"},
+		"what must be done by the end of the year":        {[]int{9, 11, 40, 6}, "7 days late"},
+		"which items are due next month":                  {[]int{40, 6}, "2024-06-01 to 2024-06-30"},
+		"which rectified items still have follow-up work": {[]int{4, 5, 6, 7, 8, 10, 12, 13, 14, 27, 37}, "in 11 items"},
+	} {
+		reply, err := o.Ask(t.Context(), question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []int
+		for _, item := range reply.Items {
+			got = append(got, item.Number)
+		}
+		if !slices.Equal(got, want.items) || !strings.Contains(reply.Plain(), want.words) {
+			t.Errorf("%s: %v, want %v with %q in\n%s", question, got, want.items, want.words, reply.Plain())
+		}
+	}
+	for _, question := range []string{"湖滨区的合作什么时候到期", "第11项什么时候到期", "开发区年底前要完成什么"} { // a subject, a day
+		reply, err := o.Ask(t.Context(), question)
+		if err != nil || strings.Contains(reply.Plain(), "要完成的：") || strings.Contains(reply.Plain(), "超过时限") {
+			t.Errorf("%s: %s, %v", question, reply.Plain(), err)
+		}
+	}
+}
+
+// TestEveryItemWithFollowUpWorkIsNamed: with how many sentences, and one quoted.
+func TestEveryItemWithFollowUpWorkIsNamed(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	reply, err := o.Ask(t.Context(), "标明已整改但还有后续工作的有哪些")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range reply.Items {
+		if text := reply.Plain(); !strings.Contains(text, fmt.Sprintf("%d. %s(已整改)  ", item.Number, item.Title)) || !strings.Contains(text, fmt.Sprintf("第%d项 ", item.Number)) {
+			t.Errorf("item %d is not named with its count and a sentence in\n%s", item.Number, text)
+		}
+	}
+}
+
 func TestWhatIsOverdue(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
+	o.says(onlooker, "what is overdue?", "No item is past its due date", "Promises whose day has passed: 1")
 	o.says(clerk, "due 11 2024-05-01", "已更新")
 	reply, err := o.Ask(t.Context(), "what is overdue?")
 	if err != nil || len(reply.Items) == 0 || reply.Items[0].Number != 11 {

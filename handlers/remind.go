@@ -17,13 +17,16 @@ func (a *Assistant) remind(r Request, c command.Command, items []ledger.Item) Re
 	if a.people == nil {
 		return saying(l, l.say("没有连接 Slack，不能定时提醒。", "Without Slack nobody can be reminded."))
 	}
-	date, text, ok := a.splitDate(l, c.Words)
+	date, _, text, ok := a.splitDate(l, c.Words)
 	if !ok {
 		return saying(l, l.say("请写明日期，例如：/rectify remind %d 下周五 催材料。", "Name a date, such as: /rectify remind %d friday ask for the papers.", items[0].Number))
 	}
 	day, err := time.ParseInLocation(time.DateOnly, date, a.now().Location())
 	at := day.Add(remindAt * time.Hour)
-	if err != nil || at.Before(a.now()) {
+	switch now := a.now(); {
+	case err == nil && date == now.Format(time.DateOnly) && at.Before(now):
+		return saying(l, l.say("今天 9 点已过，请换一天。", "It is past 9 today: choose another day."))
+	case err != nil || at.Before(now):
 		return saying(l, l.say("%s 已经过去了。", "%s has passed.", date))
 	}
 	reply := saying(l, l.say("好的，%s 上午 9 点提醒您。", "You will be reminded on %s at 9.", date))

@@ -68,7 +68,7 @@ func (a *Assistant) DueBundles(ctx context.Context, now time.Time) ([]Bundle, er
 	owed := map[string][]owing{}
 	for i := range book.Items {
 		item := &book.Items[i]
-		if item.Status.Open() && item.HelpFrom == "" {
+		if item.Status.Open() {
 			a.owe(owed, item, approvers, leaders, now)
 		}
 	}
@@ -120,7 +120,7 @@ func (a *Assistant) owe(owed map[string][]owing, item *ledger.Item, approvers, l
 			}
 		}
 	}
-	if item.Unreceived() && a.calendar.Until(a.dayOf(item.AssignedOn), now) > receiveWithin {
+	if a.unreceived(item, now) {
 		add(item.OwnerIDs(), "receipt", 1)
 	}
 	if item.Due == "" {
@@ -132,9 +132,8 @@ func (a *Assistant) owe(owed map[string][]owing, item *ledger.Item, approvers, l
 		days = append(days, -before)
 	}
 	days = append(append(days, 0), after...)
-	add(item.OwnerIDs(), asOwner, passed(days, past))
-	if item.AskedBy != "" { // who asked for time waits for an answer
-		return
+	if item.HelpFrom == "" { // its owner can do nothing; those above them can
+		add(item.OwnerIDs(), asOwner, passed(days, past))
 	}
 	add(approvers, asApprover, passed(shifted(a.pace.Office), past))
 	add(leaders, asLeader, passed(shifted(a.pace.Office+a.pace.Leader), past))
@@ -218,6 +217,7 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 			default:
 				shown.Note = l.say("还有 %d 天到期", "due in %d days", -past)
 			}
+			shown.Note = strings.Join(append([]string{shown.Note}, l.circumstances(&o.item)...), l.say("；", "; "))
 			list.Items = append(list.Items, shown)
 		}
 		if len(list.Items) > 0 {

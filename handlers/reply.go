@@ -198,6 +198,8 @@ type Card struct {
 	HelpFrom    string // whose help it waits for
 	HelpSince   string // "2006-01-02" or empty
 	Evidence    int    // pieces of evidence
+	DueCounted  string // how the due date was counted, in words; empty where it was named
+	FirstDue    string // the due date before more time was given, "2006-01-02" or empty
 	AskedDue    string // the later date asked for, "2006-01-02" or empty
 	AskedBy     string
 	AssignedOn  string // when its owner was assigned, "2006-01-02" or empty
@@ -214,6 +216,7 @@ type Card struct {
 
 // A CardPromise is a sentence that promises work, and what became of it.
 type CardPromise struct {
+	Number   int // as the text counts them, from 1
 	Text     string
 	Standing string // in a few words: confirmed, due when
 }

@@ -55,6 +55,10 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 	if len(problems) > 0 {
 		return Sent{Problems: problems}, nil
 	}
+	if set, ok := acts[0].(ledger.SetDue); ok && r.Person.Role < dueRole(set, item) {
+		reply, err := a.refuseChange(ctx, r, []ledger.Item{item}, c, Approver)
+		return Sent{Problems: map[string]string{"date": reply.Plain()}}, err
+	}
 	return a.carryOutForm(ctx, r, book, c, item, acts)
 }
 
@@ -152,7 +156,7 @@ func (a *Assistant) filledIn(r Request, book *book, name command.Name, item ledg
 // refreshed shows an item as it is after a form, whole.
 func (a *Assistant) refreshed(ctx context.Context, r Request, item ledger.Item, acts []ledger.Act) (Reply, error) {
 	r.InPlace = true
-	reply, err := a.changed(ctx, r, []ledger.Item{item})
+	reply, err := a.changed(ctx, r, []ledger.Item{item}, acts...)
 	if err != nil {
 		return Reply{}, err
 	}

@@ -4,61 +4,87 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/handlers/command"
 )
 
 // restDays is how long an item that was let rest is left out of digests.
 const restDays = 7
 
-const snoozeMark = "resting items"
+// A Rest is until when an item is left out of digests, and who said so.
+type Rest struct {
+	Until string `json:"until"` // "2006-01-02"
+	By    string `json:"by"`
+}
 
-// snooze lets items rest: digests leave them out for a week.
-func (a *Assistant) snooze(ctx context.Context, r Request, items []ledger.Item) (Reply, error) {
+// A RestingItem is one that would be in a digest.
+type RestingItem struct {
+	ItemRef
+	Rest
+}
+
+// restMark names what is remembered of items that rest: in a person's own
+// digest, or for nobody in everyone's.
+func restMark(person string) string { return strings.TrimSpace("items at rest " + person) }
+
+// snooze lets items rest for a week. Editors let them rest for everyone, and
+// the digest says so; others, and who asks for it in their own digest, only for
+// themselves.
+func (a *Assistant) snooze(ctx context.Context, r Request, c command.Command, items []ledger.Item) (Reply, error) {
 	l := r.Lang
 	if a.memory == nil {
 		return Reply{}, errNoKeeper
 	}
+	whose, digests := "", l.say("提要", "digests")
+	if own := c.Words == "mine" || c.Words == "我的"; own || r.Person.Role < Editor || strings.HasPrefix(r.Channel, "D") {
+		whose, digests = r.Person.ID, l.say("您的提要", "your digest")
+	}
 	until := a.now().AddDate(0, 0, restDays)
-	err := a.memory.Revise(ctx, snoozeMark, a.now(), time.Time{}, func(body []byte) ([]byte, error) {
+	numbers := make([]int, len(items))
+	err := a.memory.Revise(ctx, restMark(whose), a.now(), time.Time{}, func(body []byte) ([]byte, error) {
 		resting, err := a.readResting(body)
 		if err != nil {
 			return nil, err
 		}
-		for _, item := range items {
-			resting[restKey(item)] = until.Format(time.DateOnly)
+		for i, item := range items {
+			numbers[i] = item.Number
+			resting[restKey(item)] = Rest{until.Format(time.DateOnly), r.Person.ID}
 		}
 		return json.Marshal(resting)
 	})
 	if err != nil {
 		return Reply{}, err
 	}
-	return saying(l, l.say("好的，%s 之前的提要里不再提到 %d 项。", "Left out of digests until %s: %d items.", until.Format(time.DateOnly), len(items))), nil
+	return saying(l, l.say("第%s项在 %d 月 %d 日前不列入%s（有变化仍会列出）。", "Left out of %[4]s until %[2]d-%[3]d: %[1]s. What changes is still told.",
+		l.numbers(numbers), until.Month(), until.Day(), digests)), nil
 }
 
-// resting are the items that digests leave out, with the day until which.
-func (a *Assistant) resting(ctx context.Context) (map[string]string, error) {
+// resting are the items that a person's digest leaves out, or everyone's for
+// nobody.
+func (a *Assistant) resting(ctx context.Context, person string) (map[string]Rest, error) {
 	if a.memory == nil {
 		return nil, nil
 	}
-	body, err := a.memory.Recall(ctx, snoozeMark)
+	body, err := a.memory.Recall(ctx, restMark(person))
 	if err != nil {
 		return nil, err
 	}
 	return a.readResting(body)
 }
 
-func (a *Assistant) readResting(body []byte) (map[string]string, error) {
-	resting := map[string]string{}
+func (a *Assistant) readResting(body []byte) (map[string]Rest, error) {
+	resting := map[string]Rest{}
 	if body == nil {
 		return resting, nil
 	}
 	if err := json.Unmarshal(body, &resting); err != nil {
 		return nil, fmt.Errorf("reading which items rest: %w", err)
 	}
-	for key, until := range resting {
-		if until <= a.today() {
+	for key, rest := range resting {
+		if rest.Until <= a.today() {
 			delete(resting, key)
 		}
 	}

@@ -31,6 +31,7 @@ func (a *Assistant) ItemReply(ctx context.Context, l Lang, item ledger.Item) (Re
 		return Reply{}, err
 	}
 	card := book.card(l, a.today(), item)
+	card.Late, card.Near = late(&item, a.today()), a.near(&item, a.now())
 	return Reply{
 		Lang: l, Kind: KindItem, Source: FromRules, Parts: []Part{card},
 		Items: []ItemRef{card.ItemRef}, Citations: cardCitations(card),

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -54,9 +53,6 @@ func (a *Assistant) readSubscriptions(body []byte) (all []Subscription, err erro
 	}
 	return all, nil
 }
-
-// atTime is an hour of the day, as people type it.
-var atTime = regexp.MustCompile(`^(?:at)?\s*([01]?\d|2[0-3])[:：点]([0-5]\d)?分?$`)
 
 // digestCommand is "digest" for one now, and "digest on|off|at 08:30|weekdays|
 // daily|silent|line|zh|en|mine" for those to come, in the channel or for oneself.
@@ -110,8 +106,8 @@ func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) 
 func (s *Subscription) set(fields []string) (wrong string) {
 	for i := 0; i < len(fields); i++ {
 		word := fields[i]
-		if m := atTime.FindStringSubmatch(word); m != nil {
-			s.At = fmt.Sprintf("%02s:%02s", m[1], m[2])
+		if hour, ok := readHour(word, i > 0 && fields[i-1] == "at"); ok {
+			s.At = hour
 			continue
 		}
 		switch word {

@@ -162,13 +162,13 @@ func (r ProgressRow) Bar(blocks int) string {
 // line is one item of a list. With a width, titles are cut to one line and
 // the statuses stand in a column.
 func (t Text) line(l Lang, item ItemRef) string {
-	status := t.paint(inkOf(item), l.Status(item.Status))
 	if t.Width == 0 {
-		return fmt.Sprintf("%d. %s(%s)", item.Number, item.Title, status) + t.note(item)
+		return fmt.Sprintf("%d. %s(%s)", item.Number, item.Title, t.paint(inkOf(item), l.dated(item))) + t.note(item)
 	}
-	room := t.Width - len("  99  ") - columns.StringWidth(l.Status(item.Status)) - 2
+	state := item.Lamp() + " " + l.dated(item)
+	room := max(1, t.Width-len("  99  ")-columns.StringWidth(state)-2)
 	title := columns.FillRight(columns.Truncate(item.Title, room, "…"), room)
-	return fmt.Sprintf("%4d  %s  %s", item.Number, title, status) + t.note(item)
+	return fmt.Sprintf("%4d  %s  %s", item.Number, title, t.paint(inkOf(item), state)) + t.note(item)
 }
 
 // note is why an item is named, and whose it is; empty in a plain list.
@@ -197,7 +197,7 @@ func (t Text) card(l Lang, c Card) string {
 			lines = append(lines, t.wrap(t.paint(InkFaint, label)+value, ""))
 		}
 	}
-	field(l.say("状态：", "Status: "), t.paint(inkOf(c.ItemRef), l.Status(c.Status)))
+	field(l.say("状态：", "Status: "), t.paint(inkOf(c.ItemRef), l.State(c.ItemRef)))
 	if c.Declared != c.Status && c.Declared != "" {
 		field(l.say("通报所载：", "The notice says: "), l.Status(c.Declared))
 	}
@@ -207,7 +207,7 @@ func (t Text) card(l Lang, c Card) string {
 		field(l.say("签收：", "Received: "), l.say("未签收（%s 分派）", "not yet (assigned on %s)", c.AssignedOn))
 	}
 	field(l.say("配合：", "Supported by: "), c.Supporting)
-	field(l.say("时限：", "Due: "), c.Due)
+	field(l.say("时限：", "Due: "), c.Due+c.HowDue(l))
 	if c.AskedDue != "" {
 		field(l.say("申请延期：", "Asked for: "), l.say("至 %s（%s）", "until %s (%s)", c.AskedDue, c.AskedBy))
 	}
@@ -228,7 +228,7 @@ func (t Text) card(l Lang, c Card) string {
 		}
 	}
 	for _, p := range c.Promises {
-		field(l.say("原文还写着：", "The text still promises: "), p.Text+l.say("（", " (")+p.Standing+l.say("）", ")"))
+		field(l.say("原文还写着：", "The text still promises: "), fmt.Sprintf("%d. ", p.Number)+p.Text+l.say("（", " (")+p.Standing+l.say("）", ")"))
 	}
 	field(l.say("最近变更：", "Latest changes: "), strings.Join(c.Changes, "\n"))
 	return strings.Join(lines, "\n")

@@ -13,22 +13,23 @@ import (
 func (a *Assistant) UseCalendar(c *calendar.Calendar) { a.calendar = c }
 
 // splitDate takes a date off the front of what somebody typed. One said in
-// working days is counted with the calendar, and rest says how.
-func (a *Assistant) splitDate(l Lang, words string) (date, rest string, ok bool) {
+// working days is counted with the calendar, and counted says how.
+func (a *Assistant) splitDate(l Lang, words string) (date, counted, rest string, ok bool) {
 	n, rest, ok := command.SplitWorkingDays(words)
 	if !ok {
-		return command.SplitDate(words, a.now())
+		date, rest, ok = command.SplitDate(words, a.now())
+		return date, "", rest, ok
 	}
 	from := a.now()
 	to := a.calendar.After(from, n)
-	counted := l.say("%d 个工作日，自 %s 起", "%d working days from %s", n, from.Format("01-02"))
+	counted = l.say("%d 个工作日，自 %s 起", "%d working days from %s", n, from.Format("01-02"))
 	if odd := a.oddDays(l, from, to); odd != "" {
 		counted += l.say("，", ", ") + odd
 	}
 	if !a.calendar.Covers(to.Year()) {
 		counted += l.say("；%d 年的节假日还不知道，只除去周末", "; the holidays of %d are not known, only weekends were left out", to.Year())
 	}
-	return to.Format(time.DateOnly), strings.TrimSpace(rest + l.say("（", " (") + counted + l.say("）", ")")), true
+	return to.Format(time.DateOnly), counted, strings.TrimSpace(rest), true
 }
 
 // oddDays names the days between that are worked, or off, otherwise than their

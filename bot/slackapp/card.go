@@ -17,35 +17,9 @@ const (
 	mostPromises    = 3
 )
 
-// lamp is a colour for a status; the word always stands beside it.
-func lamp(item handlers.ItemRef) string {
-	switch {
-	case item.Late:
-		return "🔴"
-	case item.Near:
-		return "🟡"
-	case item.Status.Open():
-		return "🟢"
-	case item.Status.Done():
-		return "✅"
-	}
-	return "🔵"
-}
-
 // state is a lamp and its word.
 func (c *canvas) state(item handlers.ItemRef) string {
-	return lamp(item) + " " + c.word(item)
-}
-
-// word is a status in words, with what its lamp says.
-func (c *canvas) word(item handlers.ItemRef) string {
-	switch {
-	case item.Late:
-		return c.Status(item.Status) + say(c.Lang, "·逾期", ", late")
-	case item.Near:
-		return c.Status(item.Status) + say(c.Lang, "·临期", ", due soon")
-	}
-	return c.Status(item.Status)
+	return item.Lamp() + " " + c.State(item)
 }
 
 // card is one item: what it is, what was found and done, what happened last.
@@ -94,6 +68,7 @@ func (c *canvas) cardFields(card handlers.Card) (fields []*slack.TextBlockObject
 	if due == "" {
 		due = say(c.Lang, "未设定", "not set")
 	}
+	due += card.HowDue(c.Lang)
 	if card.AskedDue != "" {
 		due += say(c.Lang, "\n"+card.AskedBy+" 申请延期至 "+card.AskedDue, "\n"+card.AskedBy+" asks for "+card.AskedDue)
 	}
@@ -138,7 +113,7 @@ func (c *canvas) promises(all []handlers.CardPromise) {
 			lines = append(lines, fmt.Sprintf(say(c.Lang, "……还有 %d 条", "… and %d more"), len(all)-i))
 			break
 		}
-		lines = append(lines, "• "+neutral(p.Text)+" _"+neutral(p.Standing)+"_")
+		lines = append(lines, fmt.Sprintf("%d. ", p.Number)+neutral(p.Text)+" _"+neutral(p.Standing)+"_")
 	}
 	if len(lines) > 0 {
 		c.add(sections("*"+say(c.Lang, "原文还写着", "The text still promises")+"*\n"+strings.Join(lines, "\n"), slack.MarkdownType)...)

@@ -131,7 +131,7 @@ func TestSubscriptions(t *testing.T) {
 	d.until("their own digest is there", func() bool {
 		list, _, err := d.Messages(t.Context(), dm.ID, workspace.Page{})
 		d.must(err)
-		return len(list) == 1 && strings.Contains(list[0].Text, "我的每日提要")
+		return len(list) == 1 && strings.Contains(list[0].Text, "我的整改提要")
 	})
 	d.until("the office has one in English", func() bool {
 		list, _, err := d.Messages(t.Context(), d.office.ID, workspace.Page{})

@@ -11,7 +11,7 @@ import (
 
 // line is one item of a list.
 func (c *canvas) line(item handlers.ItemRef) string {
-	line := fmt.Sprintf(say(c.Lang, "%s *%d.* %s（%s）", "%s *%d.* %s (%s)"), lamp(item), item.Number, neutral(item.Title), c.word(item))
+	line := fmt.Sprintf(say(c.Lang, "%s *%d.* %s（%s）", "%s *%d.* %s (%s)"), item.Lamp(), item.Number, neutral(item.Title), c.State(item))
 	if item.Note != "" {
 		line += "　" + neutral(strings.TrimRight(item.Note+"　"+item.Owner, "　"))
 	}

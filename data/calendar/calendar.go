@@ -15,8 +15,8 @@ var china string
 // A Calendar tells working days from days off. The zero value knows weekends
 // only.
 type Calendar struct {
-	days map[string]bool // "2006-01-02": whether it is worked, where that is not as the weekday says
-	last int             // the last year that is covered
+	days  map[string]bool // "2006-01-02": whether it is worked, where that is not as the weekday says
+	years map[int]bool    // of which a holiday is known
 }
 
 // China returns the calendar of China, as far as its holidays are known.
@@ -29,10 +29,10 @@ func China() *Calendar {
 }
 
 // Read reads a calendar: a line a day, "2006-01-02", a tab, "holiday" or
-// "workday", and what else one likes. Lines that begin with # are remarks. The
-// years from the first to the last day are taken to be covered.
+// "workday", and what else one likes. Lines that begin with # are remarks. A year
+// is taken to be covered where a holiday of it is listed.
 func Read(text string) (*Calendar, error) {
-	c := &Calendar{days: map[string]bool{}}
+	c := &Calendar{days: map[string]bool{}, years: map[int]bool{}}
 	number := 0
 	for line := range strings.Lines(text) {
 		number++
@@ -46,14 +46,16 @@ func Read(text string) (*Calendar, error) {
 			return nil, fmt.Errorf("line %d: %q is not a date, a tab, and holiday or workday", number, line)
 		}
 		c.days[fields[0]] = fields[1] == "workday"
-		c.last = max(c.last, day.Year())
+		if fields[1] == "holiday" && day.Month() != time.December { // its last days may be off for New Year's sake
+			c.years[day.Year()] = true
+		}
 	}
 	return c, nil
 }
 
 // Covers reports whether the holidays of a year are known. Where they are not,
 // only weekends are off.
-func (c *Calendar) Covers(year int) bool { return year <= c.last }
+func (c *Calendar) Covers(year int) bool { return c.years[year] }
 
 // Working reports whether a day is worked.
 func (c *Calendar) Working(day time.Time) bool {

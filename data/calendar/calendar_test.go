@@ -27,7 +27,7 @@ func TestWorkingDays(t *testing.T) {
 			t.Errorf("%s: worked %t", date, got)
 		}
 	}
-	if !c.Covers(2026) || c.Covers(2027) {
+	if !c.Covers(2021) || !c.Covers(2026) || c.Covers(2027) || c.Covers(2020) {
 		t.Error("it covers 2021 to 2026")
 	}
 }
@@ -63,6 +63,9 @@ func TestCalendarsOfOperators(t *testing.T) {
 	c, err := Read("# ours\n2027-01-01\tholiday\n2027-01-02\tworkday\tinventory\n")
 	if err != nil || c.Working(day("2027-01-01")) || !c.Working(day("2027-01-02")) || !c.Covers(2027) {
 		t.Errorf("%+v, %v", c, err)
+	}
+	if only, err := Read("2026-12-31\tholiday\n2027-01-01\tholiday\n"); err != nil || only.Covers(2026) || only.Covers(2028) || !only.Covers(2027) {
+		t.Errorf("a file of one year covers others: %+v, %v", only, err)
 	}
 	for _, bad := range []string{"2027-13-01\tholiday", "2027-01-01", "2027-01-01\tfree", "x"} {
 		if _, err := Read(bad); err == nil {

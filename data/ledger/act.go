@@ -28,10 +28,6 @@ type SetStatus struct {
 // Names are separated by spaces; an empty owner is nobody.
 type Assign struct{ Owner, Supporting, Note string }
 
-// SetDue sets the day by which an item is to be done: "2006-01-02", or empty
-// for none.
-type SetDue struct{ Due, Note string }
-
 // AddNote adds a remark.
 type AddNote struct{ Note string }
 
@@ -120,18 +116,6 @@ func said(s string) string {
 // tidy cleans a person's words and sets them in one line.
 func tidy(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
 
-func (a SetDue) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
-	if err := validDate(a.Due); err != nil {
-		return item, Entry{}, err
-	}
-	if a.Due == item.Due {
-		return item, Entry{}, ErrUnchanged
-	}
-	was := item.Due
-	item.Due = a.Due
-	return item, Entry{Action: DueSet, Note: clean(a.Note), Was: was, Is: a.Due}, nil
-}
-
 func (a AddNote) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 	note := said(a.Note)
 	if note == "" {
@@ -194,14 +178,4 @@ func (a Reopen) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 // on of an Undo is decided by the history: see Store.undo.
 func (Undo) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 	return item, Entry{}, ErrNothingToUndo
-}
-
-func validDate(date string) error {
-	if date == "" {
-		return nil
-	}
-	if _, err := time.Parse(time.DateOnly, date); err != nil {
-		return fmt.Errorf("%w: %q is no date of the form 2006-01-02", ErrInvalid, date)
-	}
-	return nil
 }

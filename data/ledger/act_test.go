@@ -55,6 +55,8 @@ func TestRulesOfActs(t *testing.T) {
 		{"due", 2, []Act{SetDue{Due: "2024-12-31"}}, nil},
 		{"no such day", 2, []Act{SetDue{Due: "2024-02-30"}}, ErrInvalid},
 		{"a date in words", 2, []Act{SetDue{Due: "月底"}}, ErrInvalid},
+		{"ask for a day that is past", 2, []Act{AskLater{Due: "2024-04-01", Reason: "等批复"}}, ErrPast},
+		{"a new date answers who asked for more time", 2, []Act{AskLater{Due: "2024-08-31", Reason: "等批复"}, SetDue{Due: "2024-07-31"}, RefuseLater{"x"}}, ErrNotAsked},
 		{"empty note", 2, []Act{AddNote{" "}}, ErrInvalid},
 		{"evidence without anything", 2, []Act{AddEvidence{Evidence{Name: "照片"}}}, ErrInvalid},
 		{"evidence", 2, []Act{photo}, nil},
@@ -88,6 +90,38 @@ func TestRulesOfActs(t *testing.T) {
 			}
 			verify(t, s)
 		})
+	}
+}
+
+// TestFirstDateIsKept: the first date stays with an item as long as it has more
+// time than that, and a date that was counted says how.
+func TestFirstDateIsKept(t *testing.T) {
+	t.Parallel()
+	s, _ := seeded(t)
+	type dates struct{ due, counted, first, asked string }
+	for i, step := range []struct {
+		by   string
+		act  Act
+		want dates
+	}{
+		{"wang", SetDue{}, dates{"", "", "", ""}}, // the notice names one
+		{"li", SetDue{Due: "2024-05-31", Counted: "十个工作日"}, dates{"2024-05-31", "十个工作日", "", ""}},
+		{"li", AskLater{Due: "2024-06-30", Counted: "三十个工作日", Reason: "等批复"}, dates{"2024-05-31", "十个工作日", "", "2024-06-30"}},
+		{"wang", GrantLater{}, dates{"2024-06-30", "三十个工作日", "2024-05-31", ""}},
+		{"wang", SetDue{Due: "2024-07-31"}, dates{"2024-07-31", "", "2024-05-31", ""}},
+		{"li", Undo{}, dates{"2024-06-30", "三十个工作日", "2024-05-31", ""}},
+		{"li", SetDue{Due: "2024-05-31"}, dates{"2024-05-31", "", "", ""}},
+		{"wang", SetDue{}, dates{"", "", "", ""}},
+	} {
+		got, err := do(t, s, 2, step.by, step.act)
+		if is := (dates{got.Due, got.DueCounted, got.FirstDue, got.AskedDue}); err != nil || is != step.want {
+			t.Errorf("step %d: %+v, %v, want %+v", i, is, err, step.want)
+		}
+	}
+	verify(t, s)
+	entries, err := s.History(context.Background(), "n", 2)
+	if err != nil || entries[2].Counted != "十个工作日" || entries[4].Counted != "三十个工作日" {
+		t.Errorf("the history does not say how dates were counted: %+v, %v", entries, err)
 	}
 }
 

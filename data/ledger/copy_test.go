@@ -18,7 +18,7 @@ func TestCopy(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
 	s, _ := seeded(t)
-	if _, err := do(t, s, 2, "li", SetStatus{notice.Rectified, "好了"}, AddEvidence{Evidence{Link: "https://example.org/a"}}, Undo{}); err != nil {
+	if _, err := do(t, s, 2, "li", SetStatus{notice.Rectified, "好了"}, AddEvidence{Evidence{Link: "https://example.org/a"}}, Undo{}, SetDue{Due: "2024-05-31", Counted: "5 个工作日"}, SetDue{Due: "2024-07-31"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Remember(ctx, "a", []byte("1"), tuesday, time.Time{}); err != nil {

@@ -40,6 +40,7 @@ var (
 	ErrSamePerson      = errors.New("who reported it done cannot close it off: another approver must")
 	ErrDone            = errors.New("the item is done")
 	ErrNotLater        = errors.New("the date is no later than the due date")
+	ErrPast            = errors.New("the date is past")
 	ErrWhyLater        = errors.New("say why more time is needed")
 	ErrNotAsked        = errors.New("nobody has asked for a later date")
 	ErrOwnRequest      = errors.New("who asked for a later date cannot grant it: another approver must")

@@ -6,7 +6,8 @@ import (
 )
 
 // AskLater asks for a later due date (延期). An approver grants or refuses it.
-type AskLater struct{ Due, Reason string }
+// Counted says how the date was counted, where it was not named.
+type AskLater struct{ Due, Counted, Reason string }
 
 // GrantLater makes the date asked for the due date. Who asked for it cannot.
 type GrantLater struct{ Note string }
@@ -28,6 +29,8 @@ func (a AskLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 		return item, Entry{}, fmt.Errorf("%w: it does not say until when", ErrInvalid)
 	case !item.Status.Open():
 		return item, Entry{}, ErrDone
+	case a.Due < c.At.Format(time.DateOnly):
+		return item, Entry{}, ErrPast
 	case a.Due <= item.Due:
 		return item, Entry{}, ErrNotLater
 	case reason == "":
@@ -35,20 +38,22 @@ func (a AskLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 	case a.Due == item.AskedDue:
 		return item, Entry{}, ErrUnchanged
 	}
-	item.AskedDue, item.AskedBy = a.Due, c.By
-	return item, Entry{Action: LaterAsked, Note: reason, Was: item.Due, Is: a.Due}, nil
+	item.AskedDue, item.AskedCounted, item.AskedBy = a.Due, said(a.Counted), c.By
+	return item, Entry{Action: LaterAsked, Note: reason, Was: item.Due, Is: a.Due, Counted: item.AskedCounted}, nil
 }
 
 func (a GrantLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
-	switch item.AskedBy {
-	case "":
+	switch {
+	case item.AskedBy == "":
 		return item, Entry{}, ErrNotAsked
-	case c.By:
+	case item.AskedBy == c.By:
 		return item, Entry{}, ErrOwnRequest
+	case item.AskedDue <= item.Due: // the notice, read anew, gives more by itself
+		return item, Entry{}, ErrNotLater
 	}
 	was := item.Due
-	item.Due, item.AskedDue, item.AskedBy = item.AskedDue, "", ""
-	return item, Entry{Action: LaterGranted, Note: clean(a.Note), Was: was, Is: item.Due}, nil
+	item = item.due(item.AskedDue, item.AskedCounted)
+	return item, Entry{Action: LaterGranted, Note: clean(a.Note), Was: was, Is: item.Due, Counted: item.DueCounted}, nil
 }
 
 func (a RefuseLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
@@ -60,7 +65,7 @@ func (a RefuseLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 		return item, Entry{}, ErrReasonNeeded
 	}
 	asked := item.AskedDue
-	item.AskedDue, item.AskedBy = "", ""
+	item.AskedDue, item.AskedCounted, item.AskedBy = "", "", ""
 	return item, Entry{Action: LaterRefused, Note: reason, Was: asked, Is: item.Due}, nil
 }
 

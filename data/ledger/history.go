@@ -87,11 +87,12 @@ type detail struct {
 	Evidence *Evidence `json:"evidence,omitempty"`
 	Undoes   int64     `json:"undoes,omitempty"`
 	Sheet    *Sheet    `json:"sheet,omitempty"`
+	Counted  string    `json:"counted,omitempty"`
 }
 
 // detail is the entry's detail as JSON; empty where there is none.
 func (e Entry) detail() string {
-	d := detail{e.Was, e.Is, e.Evidence, e.Undoes, e.Sheet}
+	d := detail{e.Was, e.Is, e.Evidence, e.Undoes, e.Sheet, e.Counted}
 	if d == (detail{}) {
 		return ""
 	}
@@ -141,7 +142,7 @@ func readEntry(rows *sql.Rows, more ...any) (Entry, error) {
 		if err := json.Unmarshal([]byte(text), &d); err != nil {
 			return Entry{}, fmt.Errorf("%w (entry %d: %w)", ErrDamaged, e.Sequence, err)
 		}
-		e.Was, e.Is, e.Evidence, e.Undoes, e.Sheet = d.Was, d.Is, d.Evidence, d.Undoes, d.Sheet
+		e.Was, e.Is, e.Evidence, e.Undoes, e.Sheet, e.Counted = d.Was, d.Is, d.Evidence, d.Undoes, d.Sheet, d.Counted
 	}
 	if text != e.detail() { // the seal is over the detail as it is written here
 		return Entry{}, fmt.Errorf("%w (the history was altered at entry %d)", ErrDamaged, e.Sequence)

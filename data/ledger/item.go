@@ -27,17 +27,20 @@ type Item struct {
 	UpdatedAt  time.Time     `json:"updated_at"`
 	UpdatedBy  string        `json:"updated_by"`
 
-	Supporting string `json:"supporting,omitempty"`  // who supports the owner, 配合
-	HelpFrom   string `json:"help_from,omitempty"`   // 需协调: whose help it waits for
-	HelpSince  string `json:"help_since,omitempty"`  // "2006-01-02"
-	ReportedBy string `json:"reported_by,omitempty"` // who reported it done; empty where the notice did
-	Evidence   int    `json:"evidence,omitempty"`    // pieces that stand
-	AskedDue   string `json:"asked_due,omitempty"`   // the later date asked for, "2006-01-02"
-	AskedBy    string `json:"asked_by,omitempty"`    // who asked for it
-	NudgedOn   string `json:"nudged_on,omitempty"`   // when its owner was last nudged, "2006-01-02"
-	AssignedOn string `json:"assigned_on,omitempty"` // when its owner was assigned, "2006-01-02"
-	Promises   string `json:"promises,omitempty"`    // what became of the sentences that promise work: see PromiseStates
-	ReceivedOn string `json:"received_on,omitempty"` // 签收: when its owner took note of that, "2006-01-02"
+	DueCounted   string `json:"due_counted,omitempty"`   // how Due was counted, in words, where it was not named
+	FirstDue     string `json:"first_due,omitempty"`     // the due date before more time was given, "2006-01-02"
+	Supporting   string `json:"supporting,omitempty"`    // who supports the owner, 配合
+	HelpFrom     string `json:"help_from,omitempty"`     // 需协调: whose help it waits for
+	HelpSince    string `json:"help_since,omitempty"`    // "2006-01-02"
+	ReportedBy   string `json:"reported_by,omitempty"`   // who reported it done; empty where the notice did
+	Evidence     int    `json:"evidence,omitempty"`      // pieces that stand
+	AskedDue     string `json:"asked_due,omitempty"`     // the later date asked for, "2006-01-02"
+	AskedBy      string `json:"asked_by,omitempty"`      // who asked for it
+	AskedCounted string `json:"asked_counted,omitempty"` // how that date was counted
+	NudgedOn     string `json:"nudged_on,omitempty"`     // when its owner was last nudged, "2006-01-02"
+	AssignedOn   string `json:"assigned_on,omitempty"`   // when its owner was assigned, "2006-01-02"
+	Promises     string `json:"promises,omitempty"`      // what became of the sentences that promise work: see PromiseStates
+	ReceivedOn   string `json:"received_on,omitempty"`   // 签收: when its owner took note of that, "2006-01-02"
 }
 
 // A Change asks for one act on an item.
@@ -61,8 +64,9 @@ type Entry struct {
 	Action   Action        `json:"action"`
 	From     notice.Status `json:"from"`
 	To       notice.Status `json:"to"`
-	Was      string        `json:"was,omitempty"` // owner, due date or helper before
-	Is       string        `json:"is,omitempty"`  // and after; what was asked for, in a refusal
+	Was      string        `json:"was,omitempty"`     // owner, due date or helper before
+	Is       string        `json:"is,omitempty"`      // and after; what was asked for, in a refusal
+	Counted  string        `json:"counted,omitempty"` // how a due date was counted, where it was not named
 	Note     string        `json:"note"`
 	Evidence *Evidence     `json:"evidence,omitempty"`
 	Sheet    *Sheet        `json:"sheet,omitempty"`     // 销号单, of an entry that closes off

@@ -10,7 +10,7 @@ const longest = 10_000
 
 // validLength refuses an entry with words too long to be kept.
 func validLength(e Entry) error {
-	texts := []string{e.Note, e.Was, e.Is, e.By, e.Via, e.Request}
+	texts := []string{e.Note, e.Was, e.Is, e.Counted, e.By, e.Via, e.Request}
 	if e.Evidence != nil {
 		texts = append(texts, e.Evidence.Name, e.Evidence.Link)
 	}

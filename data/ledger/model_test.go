@@ -33,6 +33,7 @@ type modelState struct {
 	owner, due, help, reporter, support string
 	evidence                            int
 	askedDue, askedBy                   string
+	counted, first                      string
 	received                            bool
 	promise                             PromiseState
 }
@@ -201,10 +202,10 @@ func (r *modelRun) act() Act {
 	return rapid.SampledFrom([]Act{
 		SetStatus{rapid.SampledFrom(notice.Statuses).Draw(r.T, "status"), rapid.String().Draw(r.T, "note")},
 		Assign{Owner: word.Draw(r.T, "owner"), Supporting: word.Draw(r.T, "supporting")},
-		SetDue{Due: rapid.SampledFrom([]string{"", "2024-06-30", "2024-12-31"}).Draw(r.T, "due")},
+		SetDue{Due: rapid.SampledFrom([]string{"", "2024-06-30", "2024-12-31"}).Draw(r.T, "due"), Counted: word.Draw(r.T, "counted")},
 		AddNote{rapid.String().Draw(r.T, "remark")},
 		AddEvidence{Evidence{Link: rapid.SampledFrom([]string{"", "https://example.org/1"}).Draw(r.T, "link")}},
-		AskLater{rapid.SampledFrom([]string{"2024-06-30", "2025-01-31"}).Draw(r.T, "later"), word.Draw(r.T, "why")},
+		AskLater{Due: rapid.SampledFrom([]string{"2024-04-01", "2024-06-30", "2025-01-31"}).Draw(r.T, "later"), Reason: word.Draw(r.T, "why")},
 		GrantLater{}, RefuseLater{word.Draw(r.T, "why not")}, Nudge{},
 		AskHelp{From: word.Draw(r.T, "help")}, EndHelp{}, Receive{}, SetPromise{"尽快完成", Promise{State: rapid.SampledFrom([]PromiseState{Proposed, PromiseOpen, PromiseKept, PromiseEnded}).Draw(r.T, "promise"), Reason: "x"}}, Close{Sheet: Sheet{Basis: word.Draw(r.T, "basis")}}, Reopen{word.Draw(r.T, "reason")}, Undo{}, Undo{},
 	}).Draw(r.T, "act")
@@ -236,8 +237,7 @@ func (s modelState) after(c Change) (_ modelState, allowed bool) {
 		return s, changes
 	case SetDue:
 		changes := a.Due != s.due
-		s.due = a.Due
-		return s, changes
+		return s.dueOn(a.Due, a.Counted), changes
 	case AddNote:
 		return s, strings.TrimSpace(clean(a.Note)) != ""
 	case AddEvidence:
@@ -252,13 +252,12 @@ func (s modelState) after(c Change) (_ modelState, allowed bool) {
 		s.help = ""
 		return s, waits
 	case AskLater:
-		may := s.status.Open() && a.Due > s.due && a.Reason != "" && a.Due != s.askedDue
+		may := s.status.Open() && a.Due > s.due && a.Due >= tuesday.Format(time.DateOnly) && a.Reason != "" && a.Due != s.askedDue
 		s.askedDue, s.askedBy = a.Due, c.By
 		return s, may
 	case GrantLater:
 		may := s.askedBy != "" && s.askedBy != c.By
-		s.due, s.askedDue, s.askedBy = s.askedDue, "", ""
-		return s, may
+		return s.dueOn(s.askedDue, ""), may
 	case RefuseLater:
 		may := s.askedBy != "" && a.Reason != ""
 		s.askedDue, s.askedBy = "", ""
@@ -283,6 +282,21 @@ func (s modelState) after(c Change) (_ modelState, allowed bool) {
 		return s, may
 	}
 	return s, false
+}
+
+// dueOn moves the due date: the first is kept while the item has more time than
+// that.
+func (s modelState) dueOn(date, counted string) modelState {
+	first := s.first
+	if first == "" {
+		first = s.due
+	}
+	s.first = ""
+	if first != "" && date > first {
+		s.first = first
+	}
+	s.due, s.counted, s.askedDue, s.askedBy = date, counted, "", ""
+	return s
 }
 
 // readAnew adds the notice again, with another declared word for an item.
@@ -314,7 +328,7 @@ func (r *modelRun) compare() {
 	r.items = append(r.items, snap.Items)
 	for i, want := range r.model {
 		got := snap.Items[i]
-		state := modelState{got.Status, got.Owner, got.Due, got.HelpFrom, got.ReportedBy, got.Supporting, got.Evidence, got.AskedDue, got.AskedBy, got.ReceivedOn != "", got.PromiseStates()[PromiseKey("尽快完成")].State}
+		state := modelState{got.Status, got.Owner, got.Due, got.HelpFrom, got.ReportedBy, got.Supporting, got.Evidence, got.AskedDue, got.AskedBy, got.DueCounted, got.FirstDue, got.ReceivedOn != "", got.PromiseStates()[PromiseKey("尽快完成")].State}
 		if state != want.state || got.Version != want.version || (got.NudgedOn != "") != (want.nudged != "") {
 			r.Fatalf("item %d: the ledger has %+v, the model %+v", i+1, got, want)
 		}

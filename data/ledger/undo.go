@@ -34,8 +34,9 @@ func undoLast(ctx context.Context, tx *sql.Tx, now Item) (Item, Entry, error) {
 			}
 			after := now
 			after.Status, after.ReportedBy, after.Owner, after.Supporting = before.Status, before.ReportedBy, before.Owner, before.Supporting
-			after.Due, after.HelpFrom, after.HelpSince, after.Evidence = before.Due, before.HelpFrom, before.HelpSince, before.Evidence
-			after.AskedDue, after.AskedBy = before.AskedDue, before.AskedBy
+			after.Due, after.DueCounted, after.FirstDue = before.Due, before.DueCounted, before.FirstDue
+			after.HelpFrom, after.HelpSince, after.Evidence = before.HelpFrom, before.HelpSince, before.Evidence
+			after.AskedDue, after.AskedCounted, after.AskedBy = before.AskedDue, before.AskedCounted, before.AskedBy
 			after.AssignedOn, after.ReceivedOn = before.AssignedOn, before.ReceivedOn
 			after.Promises = before.Promises
 			return after, Entry{Action: Undone, Undoes: e.Sequence, Was: e.Is, Is: e.Was, Note: e.Note}, nil

@@ -14,13 +14,14 @@ func (ir *itemReader) findCommitments() {
 		p := decode(clause).whole()
 		for _, s := range sentences(p) {
 			if due, ok := promise(s, ir.published); ok {
-				ir.item.Commitments = append(ir.item.Commitments, Commitment{s.String(), due})
+				ir.item.Commitments = append(ir.item.Commitments, Commitment{s.trimLeadingStops().trim().String(), due})
 			}
 		}
 	}
 }
 
-// sentences cuts a clause at 。; and the like, outside 《》 and brackets.
+// sentences cuts a clause at 。; and the like, outside 《》 and brackets. One that
+// begins with a comma goes on with the one before it, whatever stop is there.
 func sentences(p passage) []passage {
 	var out []passage
 	from, depth := 0, 0
@@ -31,13 +32,13 @@ func sentences(p passage) []passage {
 		case p.is(i, "》)"):
 			depth = max(0, depth-1)
 		case depth == 0 && p.is(i, "。;!?"):
-			if s := p.slice(from, i+1).trimLeadingStops().trim(); s.len() > 1 {
+			if s := p.slice(from, i+1).trim(); s.trimLeadingStops().trim().len() > 1 {
 				out = append(out, s)
 			}
 			from = i + 1
 		}
 	}
-	if s := p.from(from).trimLeadingStops().trim(); s.len() > 1 {
+	if s := p.from(from).trim(); s.trimLeadingStops().trim().len() > 1 {
 		out = append(out, s)
 	}
 	return out
@@ -74,7 +75,35 @@ func promise(s passage, reference time.Time) (due string, ok bool) {
 			break
 		}
 	}
-	return due, ok || promises(s) || awaits(s)
+	return due, ok || promises(s) || awaits(s) || underWay(s)
+}
+
+// underWay reports whether the last that a sentence tells is that something was
+// handed in for a decision, or has come to a stage: 目前已上报财政部审批.
+func underWay(s passage) bool {
+	last := commaClause(s, s.len()-1, s.len()-1)
+	switch {
+	case !last.contains("目前", "现已", "现在") || last.contains("通过", "获批", "获得", "完成"):
+		return false
+	case last.contains("上报", "报送", "呈报", "报请", "提交", "送审"):
+		return last.contains("审批", "审核", "审定", "审议", "批准", "批复", "批示")
+	}
+	return last.contains("进入") && last.contains("环节", "阶段", "程序")
+}
+
+// isAim reports whether the 力争 at position i of s only names the aim of what
+// was done: a later clause tells of that, or the sentence goes on with one that
+// does.
+func isAim(s passage, i int) bool {
+	if !s.has(i, "力争") {
+		return false
+	}
+	for at := i; at < s.len(); at++ {
+		if s.is(at, ",") && commaClause(s, at+1, at+1).contains("了", "已") {
+			return true
+		}
+	}
+	return s.is(0, ",")
 }
 
 // inTitle reports whether position i is inside the name of a paper.
@@ -109,7 +138,7 @@ func promises(s passage) bool {
 		if s.is(i, "《》") {
 			quoted = s.is(i, "《")
 		}
-		if !quoted && promiseWords.at(s, i).size > 0 && !within(s, i, notPromises) {
+		if !quoted && promiseWords.at(s, i).size > 0 && !within(s, i, notPromises) && !isAim(s, i) {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"rectify/data/notices"
 )
@@ -51,8 +52,33 @@ func TestCommitmentsAgainstGold(t *testing.T) {
 	precision, recall := float64(right)/float64(found), float64(right)/float64(len(wanted))
 	t.Logf("precision %.1f %% (%d of %d), recall %.1f %% (%d of %d), due dates %d of %d", 100*precision, right, found, 100*recall, right, len(wanted), dues, right)
 	const independent = 37 // sentences that somebody found who saw no program
-	t.Logf("against an independent reader alone: precision %.1f %%, recall %.1f %%", 100*float64(agreed)/float64(found), 100*float64(agreed)/independent)
+	t.Logf("against an independent reader alone: precision %.1f %% (%d of %d), recall %.1f %% (%d of %d)",
+		100*float64(agreed)/float64(found), agreed, found, 100*float64(agreed)/independent, agreed, independent)
 	if precision < .95 || recall < .85 {
 		t.Errorf("precision %.3f, recall %.3f", precision, recall)
+	}
+}
+
+// TestAimsAndStages: an aim of what was done promises nothing; what was handed in
+// for a decision, or has come to a stage, is not done.
+func TestAimsAndStages(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"力争年底前全部完成。":            true,
+		"正在盘点,力争尽快完成。":          true,
+		"力争更多项目入选,我局组织开展了评审工作。": false,
+		"命名11家,力争获得资金,目前已挂牌。":   false,
+		",力争获得省级资金支持。":          false, // goes on with the sentence before
+		"方案已拟定,目前已上报市政府审批。":     true,
+		"目前方案已提交局党组审议。":         true,
+		"目前已上报市政府审批通过。":         false,
+		"已上报市政府审批,目前已完成。":       false,
+		"公告已发布,目前已进入笔试环节。":      true,
+		"讲解员已进入角色。":             false,
+	} {
+		s := sentences(decode(text).whole())[0]
+		if _, got := promise(s, time.Time{}); got != want {
+			t.Errorf("%s: a promise %t", text, got)
+		}
 	}
 }

@@ -4,6 +4,7 @@
 package command
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -144,12 +145,15 @@ func endsName(name, rest string) bool {
 // a command.
 const mostSlips = 2
 
+// askingWords begin questions: "what" is no slip of "wait".
+var askingWords = []string{"what", "which", "who", "whose", "when", "where", "why", "how", "are", "does", "did", "can", "any", "anything", "show"}
+
 // Nearest is the command whose name is most like the first word of text, where
 // one is like it at all: "lsit" is list. Only single words of letters are
 // compared, since anything else is a question.
 func Nearest(text string) (Name, bool) {
 	first, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(text)), " ")
-	if len(first) < 3 || strings.IndexFunc(first, func(r rune) bool { return r < 'a' || r > 'z' }) >= 0 {
+	if len(first) < 3 || slices.Contains(askingWords, first) || strings.IndexFunc(first, func(r rune) bool { return r < 'a' || r > 'z' }) >= 0 {
 		return "", false
 	}
 	var best Name

@@ -59,7 +59,7 @@ func TestNearest(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]Name{
 		"lsit": List, "statsu 11": Status, "asign 3": Assign, "histroy 4": History, "hlep": Help,
-		"museum": "", "哪些": "", "x": "", "weather today": "",
+		"museum": "", "哪些": "", "x": "", "weather today": "", "what is overdue?": "", "who is late": "",
 	} {
 		if got, _ := Nearest(text); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", text, got, want)

@@ -1,0 +1,53 @@
+package ledger
+
+import (
+	"fmt"
+	"time"
+)
+
+// SetDue sets the day by which an item is to be done: "2006-01-02", or empty
+// for none. Counted says how the day was counted, where it was not named. It
+// answers whoever asked for more time.
+type SetDue struct{ Due, Counted, Note string }
+
+func (a SetDue) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
+	if err := validDate(a.Due); err != nil {
+		return item, Entry{}, err
+	}
+	if a.Due == item.Due {
+		return item, Entry{}, ErrUnchanged
+	}
+	was := item.Due
+	item = item.due(a.Due, said(a.Counted))
+	return item, Entry{Action: DueSet, Note: said(a.Note), Was: was, Is: a.Due, Counted: item.DueCounted}, nil
+}
+
+// GivesTime reports whether the act would leave an item more time than it has:
+// that is an approver's to give.
+func (a SetDue) GivesTime(item Item) bool {
+	return item.Due != "" && (a.Due == "" || a.Due > item.Due)
+}
+
+// due is the item with another due date. Where that gives more time, the first
+// date is kept; nobody waits for more time any longer.
+func (i Item) due(date, counted string) Item {
+	if i.FirstDue == "" {
+		i.FirstDue = i.Due
+	}
+	if date <= i.FirstDue {
+		i.FirstDue = ""
+	}
+	i.Due, i.DueCounted = date, counted
+	i.AskedDue, i.AskedCounted, i.AskedBy = "", "", ""
+	return i
+}
+
+func validDate(date string) error {
+	if date == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, date); err != nil {
+		return fmt.Errorf("%w: %q is no date of the form 2006-01-02", ErrInvalid, date)
+	}
+	return nil
+}

@@ -1,0 +1,259 @@
+package handlers
+
+import (
+	"cmp"
+	"context"
+	"regexp"
+	"slices"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/handlers/command"
+	"rectify/handlers/question"
+)
+
+// A span is the days that a question about due dates asks for: "2006-01-02",
+// both included. Without a first day, what is past belongs to it too.
+type span struct{ from, to string }
+
+func (s span) holds(due string) bool { return due != "" && s.from <= due && due <= s.to }
+
+// said is the span as an answer names it.
+func (s span) said(l Lang) string {
+	if s.from == "" {
+		return l.say("%s 前", "by %s", s.to)
+	}
+	return l.say("%s 至 %s 之间", "%s to %s", s.from, s.to)
+}
+
+// Words that ask for what is due, that ask for a day rather than for items, and
+// that stand between them and the rest.
+var (
+	asksDue  = regexp.MustCompile(`到期|到(了)?(时限|期限|日子)|(要|该|须|必须|应当?)(完成|办|兑现|做|整改|交)(完|好|掉)?|完成(什么|哪些)|兑现|\bdue\b|must be|(has|have|need)s? to be|to be (done|finished|completed)|expir`)
+	asksWhen = regexp.MustCompile(`什么时候|何时|哪天|哪一天|几号|几月|多久|\bwhen\b|how long`)
+	aroundIt = regexp.MustCompile(`我们?|快要?|即将|马上|就要|需要?|必须|应当?|之前|以前|为止|前|内|要|完成|办|做|整改|任务|工作|事项?|有|了|\b(by|before|until|in|on|the|of|we|i|do|does|be|done|finished|completed|coming|anything|soon)\b`)
+)
+
+// spans are stretches of days by name. The first group is the name; what may
+// follow it keeps 下月5日 and 下周五, which are days, apart.
+var spans = []struct {
+	name *regexp.Regexp
+	days func(a *Assistant, today time.Time) (from, to time.Time)
+}{
+	{regexp.MustCompile(`(下个?月)(?:[^底末初\d一二三四五六七八九十]|$)`), month(1)},
+	{regexp.MustCompile(`(?:^|[^f] )(next month)`), month(1)},
+	{regexp.MustCompile(`([这本当]个?月)(?:[^底末初\d]|$)`), month(0)},
+	{regexp.MustCompile(`(this month)`), month(0)},
+	{regexp.MustCompile(`(下个?(?:周|星期|礼拜))(?:[^一二三四五六日天末]|$)`), week(1)},
+	{regexp.MustCompile(`(next week)`), week(1)},
+	{regexp.MustCompile(`([这本]个?(?:周|星期|礼拜))(?:[^一二三四五六日天末]|$)`), week(0)},
+	{regexp.MustCompile(`(this week)`), week(0)},
+	{regexp.MustCompile(`(快|即将|马上|临近|就要|快要|近期|最近)(?:要|会)?(?:到期|到时限|到期限|到日子)`), ahead},
+	{regexp.MustCompile(`(due soon|about to (?:be due|expire)|coming due)`), ahead},
+}
+
+// years are asked for where no day in them is: 今年年底前 names one.
+var years = []struct {
+	name  *regexp.Regexp
+	ahead int
+}{
+	{regexp.MustCompile(`(今年|本年度?|this year)`), 0}, {regexp.MustCompile(`(明年|next year)`), 1},
+}
+
+// month is the whole of a coming month, and of this one what is left or past.
+func month(ahead int) func(*Assistant, time.Time) (from, to time.Time) {
+	return func(_ *Assistant, today time.Time) (from, to time.Time) {
+		first := time.Date(today.Year(), today.Month()+time.Month(ahead), 1, 0, 0, 0, 0, time.UTC)
+		if ahead > 0 {
+			from = first
+		}
+		return from, first.AddDate(0, 1, -1)
+	}
+}
+
+// week is the same for weeks, which begin on Monday.
+func week(ahead int) func(*Assistant, time.Time) (from, to time.Time) {
+	return func(_ *Assistant, today time.Time) (from, to time.Time) {
+		monday := today.AddDate(0, 0, 7*ahead-int(today.Weekday()+6)%7)
+		if ahead > 0 {
+			from = monday
+		}
+		return from, monday.AddDate(0, 0, 6)
+	}
+}
+
+// ahead is as far as digests look.
+func ahead(a *Assistant, today time.Time) (from, to time.Time) {
+	return today, today.AddDate(0, 0, a.pace.Ahead)
+}
+
+// span is the days that a question names, and the question without their name.
+func (a *Assistant) span(folded string) (s span, rest string, ok bool) {
+	today := a.dayOf(a.today())
+	within := func(name *regexp.Regexp, from, to time.Time) bool {
+		at := name.FindStringSubmatchIndex(folded)
+		if at == nil {
+			return false
+		}
+		s.to, rest = to.Format(time.DateOnly), folded[:at[2]]+" "+folded[at[3]:]
+		if !from.IsZero() {
+			s.from = from.Format(time.DateOnly)
+		}
+		return true
+	}
+	for _, named := range spans {
+		if from, to := named.days(a, today); within(named.name, from, to) {
+			return s, rest, true
+		}
+	}
+	if day, rest := a.dayIn(folded); day != "" {
+		return span{to: day}, rest, true
+	}
+	for _, year := range years {
+		first := time.Date(today.Year()+year.ahead, 1, 1, 0, 0, 0, 0, time.UTC)
+		from := first
+		if year.ahead == 0 {
+			from = time.Time{}
+		}
+		if within(year.name, from, first.AddDate(1, 0, -1)) {
+			return s, rest, true
+		}
+	}
+	return s, folded, false
+}
+
+// dayIn is the first day to come that a question names, and the question
+// without it; empty for none.
+func (a *Assistant) dayIn(folded string) (day, rest string) {
+	runes := []rune(folded)
+	for i := range runes {
+		if i > 0 && '0' <= runes[i-1] && runes[i-1] <= '9' {
+			continue
+		}
+		if date, after, ok := command.SplitDate(string(runes[i:]), a.now()); ok && date >= a.today() {
+			return date, string(runes[:i]) + " " + after
+		}
+	}
+	return "", folded
+}
+
+// deadline answers what is due by a day or within some days: items by their due
+// dates in the ledger, and what the text promises by then. ok is false for other
+// questions.
+func (q asking) deadline(folded string) (_ Reply, ok bool) {
+	days, rest, ok := q.span(folded)
+	promises := namesPromises.MatchString(folded)
+	if !ok || asksWhen.MatchString(folded) || !promises && !asksDue.MatchString(folded) || q.namesMore(aroundIt.ReplaceAllString(asksDue.ReplaceAllString(rest, " "), " ")) {
+		return Reply{}, false
+	}
+	l := q.lang
+	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules}
+	var due ItemList
+	if !promises {
+		due.Items = q.dueWithin(days)
+		reply.Items = slices.Clone(due.Items)
+	}
+	found := q.promisesOf(func(p promise) bool { return p.owed() && days.holds(p.due) })
+	slices.SortStableFunc(found, func(x, y promise) int { return cmp.Compare(x.due, y.due) })
+	about := l.say("%s要完成的", "To be done %s", days.said(l))
+	if promises {
+		about = l.say("%s要兑现的承诺", "Promises due %s", days.said(l))
+	}
+	switch said, count := q.howMany(found), len(due.Items); {
+	case count+len(found) == 0:
+		reply.Parts = append(reply.Parts, Paragraph{about + l.say("：没有。", ": none.")})
+	case promises || count == 0:
+		reply.Parts = append(reply.Parts, Paragraph{about + l.say("：", ": ") + said + l.say("。", ".")})
+	case len(found) == 0:
+		reply.Parts = append(reply.Parts, Paragraph{about + l.say("：%d 项。", ": %d items.", count)}, due)
+	default:
+		reply.Parts = append(reply.Parts, Paragraph{about + l.say("：%d 项，另有承诺 %s。", ": %d items, and of what the text promises %s.", count, said)}, due)
+	}
+	q.quotePromises(&reply, found)
+	if past := len(q.fallen()); days.from != "" && past > 0 {
+		reply.Parts = append(reply.Parts, Paragraph{l.say("另有 %d 条承诺早已到期，还没有兑现。", "Besides, %d promises are past their day and not kept.", past)})
+	}
+	return reply, true
+}
+
+// dueWithin are the open items that are due within some days, the earliest
+// first.
+func (q asking) dueWithin(days span) []ItemRef {
+	var due []ItemRef
+	for _, item := range q.asked() {
+		if !item.Status.Open() || !days.holds(item.Due) {
+			continue
+		}
+		shown := q.lit(&item, q.now())
+		shown.Note = q.lang.say("时限 %s", "due %s", item.Due)
+		if shown.Late {
+			shown.Note = q.lang.say("逾期 %d 天", "%d days late", q.daysLate(&item, q.now()))
+		}
+		due = append(due, shown)
+	}
+	slices.SortStableFunc(due, func(x, y ItemRef) int { return cmp.Compare(x.Due, y.Due) })
+	return due
+}
+
+// asked are the items that a question is about: all, or those of the numbers
+// and sections that it names.
+func (q asking) asked() []ledger.Item {
+	numbers := q.resolveNumbers()
+	return filter(q.book.Items, func(item *ledger.Item) bool {
+		return (len(numbers) == 0 || slices.Contains(numbers, item.Number)) && (len(q.Places) == 0 || under(item, q.Places))
+	})
+}
+
+// overdue answers what is past its day: late items, and promises, which no item
+// is late for. ok is false for other questions.
+func (q asking) overdue(ctx context.Context, folded string) (_ Reply, ok bool, err error) {
+	plain := q.Late && (q.Want == question.List || q.Want == question.Count)
+	if !plain {
+		if asksWhen.MatchString(folded) || namesPromises.MatchString(folded) || !asksFallen.MatchString(folded) || q.namesMore(aroundIt.ReplaceAllString(folded, " ")) {
+			return Reply{}, false, nil
+		}
+		q.Want, q.Late, q.Subject, q.Statuses = question.List, true, "", nil
+	}
+	reply, err := q.listed(ctx)
+	if err != nil || q.Subject != "" || len(q.Mention) > 0 || q.excludes() || q.First+q.Last > 0 || reply.Kind == KindPassages {
+		return reply, true, err
+	}
+	l := q.lang
+	fallen := q.fallen()
+	if len(reply.Items)+len(q.Numbers)+len(q.Places) == 0 {
+		reply.Parts = []Part{Paragraph{l.say("没有超过时限的问题（共 %d 项）。", "No item is past its due date (of %d).", len(q.book.Items))}}
+	}
+	if len(fallen) > 0 {
+		reply.Parts = append(reply.Parts, Paragraph{l.say("已到期、还没有兑现的承诺：%s。", "Promises whose day has passed: %s.", q.howMany(fallen))})
+		items := reply.Items
+		q.quotePromises(&reply, fallen)
+		reply.Items = items // a promise makes no item late
+	}
+	return reply, true, nil
+}
+
+// fallen are the promises of the items asked for whose day has passed.
+func (q asking) fallen() []promise {
+	return q.promisesOf(func(p promise) bool { return p.fallen(q.today()) })
+}
+
+// promisesOf are the promises, of the items asked for, that are meant.
+func (q asking) promisesOf(meant func(promise) bool) (found []promise) {
+	for _, item := range q.asked() {
+		for _, p := range q.book.promises(item) {
+			if meant(p) {
+				found = append(found, p)
+			}
+		}
+	}
+	return found
+}
+
+// howMany counts promises and their items.
+func (q asking) howMany(found []promise) string {
+	items := map[string]bool{}
+	for _, p := range found {
+		items[restKey(p.item)] = true
+	}
+	return q.lang.say("%d 条，涉及 %d 项", "%d, in %d items", len(found), len(items))
+}

@@ -1,0 +1,92 @@
+package handlers
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/index"
+)
+
+// Lamp is a colour for how an item stands; its word always stands beside it.
+func (i ItemRef) Lamp() string {
+	switch {
+	case i.Late:
+		return "🔴"
+	case i.Near:
+		return "🟡"
+	case i.Status.Open():
+		return "🟢"
+	case i.Status.Done():
+		return "✅"
+	}
+	return "🔵"
+}
+
+// State is an item's status in words, with what its lamp says.
+func (l Lang) State(item ItemRef) string {
+	switch {
+	case item.Late:
+		return l.Status(item.Status) + l.say("·逾期", ", late")
+	case item.Near:
+		return l.Status(item.Status) + l.say("·临期", ", due soon")
+	}
+	return l.Status(item.Status)
+}
+
+// dated is an item's state with the day by which it is to be done.
+func (l Lang) dated(item ItemRef) string {
+	if item.Due == "" || !item.Status.Open() && !item.Late || item.Note != "" {
+		return l.State(item)
+	}
+	return l.State(item) + l.say("，时限 ", ", due ") + item.Due
+}
+
+// ListReplyOn is a list of items as they were at a moment, now for the zero
+// time, with their lamps of that day.
+func (a *Assistant) ListReplyOn(l Lang, items []ledger.Item, at time.Time) Reply {
+	reply := ListReply(l, items)
+	if at.IsZero() {
+		at = a.now()
+	}
+	for i := range items {
+		reply.Items[i] = a.lit(&items[i], at) // which its part shares
+	}
+	return reply
+}
+
+// withLamps lights the lamps of a reply's items as they are now.
+func (a *Assistant) withLamps(ctx context.Context, reply Reply) (Reply, error) {
+	if reply.AsOf != "" {
+		return reply, nil
+	}
+	book, err := a.open(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	light := func(items []ItemRef) []ItemRef {
+		items = slices.Clone(items)
+		for i, shown := range items {
+			item, ok := book.item(index.ItemKey{Notice: shown.Notice, Item: shown.Number})
+			items[i].Late = ok && late(&item, a.today())
+			items[i].Near = ok && a.near(&item, a.now())
+		}
+		return items
+	}
+	reply.Parts = slices.Clone(reply.Parts)
+	for i, part := range reply.Parts {
+		switch p := part.(type) {
+		case ItemList:
+			p.Items = light(p.Items)
+			reply.Parts[i] = p
+		case Listing:
+			p.Items = light(p.Items)
+			reply.Parts[i] = p
+		case Card:
+			p.ItemRef = light([]ItemRef{p.ItemRef})[0]
+			reply.Parts[i] = p
+		}
+	}
+	return reply, nil
+}
