@@ -72,10 +72,10 @@ func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
 		}
 	}
 	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang), hit: in.hit, by: in.by, said: in.said, since: time.Now()}
-	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
+	if reply, ok, err := ask.promised(ctx); ok || err != nil {
 		return reply, err
 	}
-	if reply, ok, err := ask.promised(ctx); ok || err != nil {
+	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
 		return reply, err
 	}
 	if reply, ok := ask.nextSteps(index.Fold(asked)); ok {

@@ -57,7 +57,7 @@ var vocabulary = words(map[role]string{
 		notice the_notice say says said did find found inspection_find inspectors inspectors_find
 		the a an of for on at by with please me my we our us you your there it its this that these those can could would should will shall i 'd 's s yet so far now currently been have has had still be and`,
 	setting: `巡察 巡视 审计 督察 检查 反馈 通报 整改工作 inspection`,
-	talk: `看 抽查 查阅 调阅 翻阅 抽取 选取 抽看 下午 上午 早上 中午 晚上 今晚 今天 明天 昨天 后天 这周 本周 下周 上周 周一 周二 周三 周四 周五 周末 月底 一会儿 一会 待会儿 待会 等会儿 等会 马上 立刻 立马 赶紧 赶快 尽快 抓紧
+	talk: `看 抽查 查阅 调阅 翻阅 抽取 选取 抽看 下午 上午 早上 中午 晚上 今晚 今天 明天 昨天 后天 这周 本周 下周 上周 周一 周二 周三 周四 周五 周末 一会儿 一会 待会儿 待会 等会儿 等会 马上 立刻 立马 赶紧 赶快 尽快 抓紧
 		先 先把 再把 然后 回头 刚才 刚刚 稍后 随后 顺便 顺带 要 要去 要用 要听 要看 要交 要报 要开会 得 得去 去 来 听 用 交 送 拿 弄 整 做 打 存 记 核 核对 核实 准备 复印 打印 备用 备查 备案用 参考 参考用
 		开会 开个会 上会 汇报 汇报用 汇报材料 出差 市里 县里 省里 急 着急 急着 等着 忙 帮 拿来 用来 用于 做个 做份 写个 写份 写稿 写报告 报告用 材料 材料用 表格 做表 做台账 对账 台账用 一份 一版 一遍 一眼 完整 详细 简单 简要
 		today tomorrow tonight meeting report boss director asap urgent urgently now later morning afternoon for_a_meeting for_my_report for_the_meeting`,
