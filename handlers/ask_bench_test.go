@@ -63,6 +63,7 @@ func generate(b *testing.B, count int) *library {
 		}
 		all.Notices = append(all.Notices, ledger.Notice{ID: id, Notice: &n})
 	}
+	made.all.Sequence = 1
 	return &made
 }
 

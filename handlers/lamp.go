@@ -65,12 +65,16 @@ func (a *Assistant) withLamps(ctx context.Context, reply Reply) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
+	now, today := a.now(), a.today()
 	light := func(items []ItemRef) []ItemRef {
 		items = slices.Clone(items)
 		for i, shown := range items {
+			if shown.Status.Done() {
+				continue // as most are in a long list
+			}
 			item, ok := book.item(index.ItemKey{Notice: shown.Notice, Item: shown.Number})
-			items[i].Late = ok && late(&item, a.today())
-			items[i].Near = ok && a.near(&item, a.now())
+			items[i].Late = ok && late(&item, today)
+			items[i].Near = ok && a.near(&item, now)
 		}
 		return items
 	}

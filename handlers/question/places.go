@@ -201,7 +201,11 @@ func (s *sentence) headingAtEnd(words string) (Place, bool) {
 // says nothing else: then most of it will do.
 func (s *sentence) placesByTitle(a asking) (places []Place) {
 	text := fold(s.runes)
+	spoken := runesOf(s.runes, text)
 	take := func(title string, p Place) {
+		if !spoken.hold(title, wholeTitle) {
+			return
+		}
 		for part := range strings.FieldsFuncSeq(title, func(r rune) bool { return strings.ContainsRune(",，;；、", r) }) {
 			runes := fold([]rune(part))
 			at, n := longestShared(text, runes)
@@ -227,6 +231,34 @@ func (s *sentence) placesByTitle(a asking) (places []Place) {
 		}
 	}
 	return places
+}
+
+// runeSet holds the characters of a question: most titles have no stretch of
+// them, and need no closer look.
+type runeSet [1 << 16]bool
+
+func runesOf(texts ...[]rune) *runeSet {
+	var set runeSet
+	for _, text := range texts {
+		for _, r := range text {
+			set[r&0xffff] = true
+		}
+	}
+	return &set
+}
+
+// hold reports whether the set holds so many characters of a text that follow
+// each other.
+func (s *runeSet) hold(text string, most int) bool {
+	n := 0
+	for _, r := range text {
+		if !s[r&0xffff] {
+			n = 0
+		} else if n++; n == most {
+			return true
+		}
+	}
+	return false
 }
 
 // The characters from which a title's part, or most of one, is no accident.
