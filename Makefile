@@ -36,7 +36,7 @@ pictures: ## Take the README's pictures anew
 	RECTIFY_SCREENSHOTS=$(CURDIR)/bot/pictures $(GO) test ./bot -count=1 -run 'AClerkUpdates|HomeInTheBrowser'
 
 eval: ## Print how many evaluation questions are answered rightly
-	$(GO) run ./bot eval $(wildcard handlers/testdata/*.tsv)
+	$(GO) run ./bot eval $(filter-out %/injections.tsv,$(wildcard handlers/testdata/*.tsv))
 
 bench: ## Measure speed and memory
 	$(GO) test -run '^$$' -bench . -benchmem ./...
