@@ -3,6 +3,7 @@ package ground
 import (
 	"regexp"
 	"slices"
+	"unicode/utf8"
 )
 
 var (
@@ -17,8 +18,13 @@ var (
 	itselfChinese = regexp.MustCompile(`[你您]|助手|提示词|指令|语言模型|我(?:是|的|将|会|不|收|得|被)`)
 )
 
+// longestSentence is more than any sentence of a notice has characters.
+const longestSentence = 600
+
 // coded reports whether a text is no sentence to be read.
-func coded(text string, _ []ready) bool { return code.MatchString(text) }
+func coded(text string, _ []ready) bool {
+	return code.MatchString(text) || utf8.RuneCountInString(text) > longestSentence
+}
 
 // asides reports whether a text speaks to its reader or of who wrote it, rather
 // than of the items.
