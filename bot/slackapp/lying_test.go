@@ -129,7 +129,8 @@ func TestLyingModel(t *testing.T) {
 		t.Run(form, func(t *testing.T) {
 			t.Parallel()
 			sources := sourcesOf(t)
-			truths := slices.DeleteFunc(groundtest.Truths(sources), func(c ground.Claim) bool { return c.Items[0] > 28 || ground.On(sources[:28]).Check(c) != "" })
+			given := ground.On(sources[:28])
+			truths := slices.DeleteFunc(groundtest.Truths(sources[:28]), func(c ground.Claim) bool { return given.Check(c) != "" })
 			told := groundtest.Lies(sources, lies, uint64(len(form)))
 			l := &liar{lines: lines}
 			for n := 0; n < lies; n += inOne {
