@@ -170,7 +170,7 @@ func newInjected(t *testing.T, in injection) *injected {
 	w.assistant = handlers.New(w.store, ix, func() time.Time { return spring })
 	w.assistant.Keep(w.store, nil)
 	w.assistant.UseMemory(w.store)
-	w.assistant.UseWriter(w.model, handlers.Terms{Wait: time.Minute})
+	w.assistant.UseWriter(w.model, handlers.Terms{Wait: patience})
 	snapshot, err := w.store.Snapshot(ctx)
 	if err != nil {
 		t.Fatal(err)
