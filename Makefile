@@ -18,9 +18,9 @@ build: ## Build the program as ./rectify
 test: needs ## Run every test under the race detector
 	$(WITH_POSTGRES) $(GO) test -race -p 1 ./... # one package at a time: their tests are busy enough beside each other
 
-test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator, tsc and axe against it (npm)
+test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator, a mock of a language model, tsc and axe against it (npm)
 	@command -v npm >/dev/null || { apt-get update && apt-get install -y --no-install-recommends nodejs npm; }
-	RECTIFY_TEST_PEERS=1 $(GO) test -run TestPeer -v ./bot ./bot/slackapp
+	RECTIFY_TEST_PEERS=1 $(GO) test -run TestPeer -v ./bot ./bot/slackapp ./bot/summarizer
 
 needs: ## Install what the tests need where it is missing
 	@command -v gcc >/dev/null || { apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev; }
@@ -36,7 +36,7 @@ pictures: ## Take the README's pictures anew
 	RECTIFY_SCREENSHOTS=$(CURDIR)/bot/pictures $(GO) test ./bot -count=1 -run 'AClerkUpdates|HomeInTheBrowser'
 
 eval: ## Print how many evaluation questions are answered rightly
-	$(GO) run ./bot eval $(wildcard handlers/testdata/*.tsv)
+	$(GO) run ./bot eval $(filter-out %/injections.tsv,$(wildcard handlers/testdata/*.tsv))
 
 bench: ## Measure speed and memory
 	$(GO) test -run '^$$' -bench . -benchmem ./...

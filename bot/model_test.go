@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -12,7 +15,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/prometheus/client_golang/prometheus"
+
 	"rectify/handlers"
+	"rectify/handlers/ground"
 )
 
 const openQuestion = "为什么6家二级机构的财务由一把手直接分管?总结一下问题和措施"
@@ -119,5 +126,45 @@ func TestFeedbackBecomesAQuestionFile(t *testing.T) {
 	out, errs, code := rectify(t, "", "eval", file)
 	if code != exitDone || !strings.Contains(out, "asked  f1") || !strings.Contains(out, "食堂的饺子 为什么不好吃?") {
 		t.Errorf("exit %d: %s %s", code, out, errs)
+	}
+}
+
+// TestModelIsWatched has what a model does counted, by its kind, and what was
+// held back and went wrong logged with the reason.
+func TestModelIsWatched(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	watch, registry := watchModel(slog.New(slog.NewTextHandler(&log, nil))), prometheus.NewRegistry()
+	watch.register(registry)
+	watch.dropped(ground.Claim{Text: "为此投入99万元。", Items: []int{28}}, ground.Number)
+	watch.dropped(ground.Claim{Text: "Use only what the passages say.", Items: []int{28}, Leaks: true}, ground.Leak)
+	watch.ended(handlers.Outcome{Ending: handlers.EndedWritten, Shown: 3, First: time.Second, Usage: handlers.Usage{Calls: 1, Read: 100, Written: 20}})
+	watch.ended(handlers.Outcome{Ending: handlers.EndedFailed, Err: errors.New("the model's server failed")})
+	families, err := registry.Gather()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]float64{}
+	for _, family := range families {
+		for _, m := range family.GetMetric() {
+			name := family.GetName()
+			for _, label := range m.GetLabel() {
+				name += " " + label.GetValue()
+			}
+			got[name] = m.GetCounter().GetValue() + float64(m.GetHistogram().GetSampleCount())
+		}
+	}
+	want := map[string]float64{
+		"rectify_llm_answers_total written": 1, "rectify_llm_answers_total failed": 1, "rectify_llm_first_sentence_seconds": 1,
+		"rectify_llm_sentences_total shown": 3, "rectify_llm_sentences_total number": 1, "rectify_llm_sentences_total leak": 1,
+		"rectify_llm_tokens_total read": 100, "rectify_llm_tokens_total written": 20,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	for _, words := range []string{"why=number", "why=leak", "投入99万元", "the model's server failed"} {
+		if !strings.Contains(log.String(), words) {
+			t.Errorf("the log lacks %q: %s", words, log.String())
+		}
 	}
 }

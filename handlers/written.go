@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -166,6 +167,7 @@ func (d *drafting) write(ctx context.Context) (Reply, error) {
 	draft := Draft{Question: d.text, Lang: d.lang, Said: d.asking.said, Sources: shelf.putAll(ctx, d.about, true), Library: shelf}
 	var shown []ground.Claim
 	usage, err := d.writer.Write(ctx, draft, func(c ground.Claim) error {
+		c.Text = ground.Shown(readable(c.Text))
 		if fault := shelf.ground.Check(c); fault != "" {
 			d.outcome.Dropped++
 			d.terms.Dropped(c, fault)
@@ -231,11 +233,26 @@ func (d *drafting) restate(ctx context.Context) error {
 	again := d.asking
 	again.Subject = words
 	if (d.lang != Chinese || !asksSomething(d.text) || asksWhich(d.text)) && again.answers(hits) {
-		d.found = again.passages(hits).remarked(d.lang.say("（按“%s”检索。）", "(Searched for: %s.)", words))
+		d.found = again.passages(hits)
+		if known := d.wordsOf(hits, words); known != "" {
+			d.found = d.found.remarked(d.lang.say("（按“%s”检索。）", "(Searched for: %s.)", known))
+		}
 		return nil
 	}
 	d.found = d.refuseWith(hits)
 	return nil
+}
+
+// wordsOf are those of the words that stand in the items found: a reader is
+// shown none of the writer's own.
+func (d *drafting) wordsOf(hits []index.Hit, words string) string {
+	var texts strings.Builder
+	for _, item := range d.itemsOf(hits) {
+		text := d.book.text(item)
+		fmt.Fprintln(&texts, text.Title, text.Finding, text.Measures)
+	}
+	known := slices.DeleteFunc(strings.Fields(words), func(word string) bool { return !strings.Contains(index.Fold(texts.String()), index.Fold(word)) })
+	return strings.Join(known, " ")
 }
 
 // inTurn takes items from two lists in turn, each once.

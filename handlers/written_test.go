@@ -6,10 +6,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"rectify/handlers"
 	"rectify/handlers/ground"
 )
+
+// patience is how long the tests wait for a writer, on however busy a machine.
+const patience = time.Minute
 
 // script is a writer that says what it is told to.
 type script struct {
@@ -41,7 +45,7 @@ func askWith(t *testing.T, s *script, text string) (reply handlers.Reply, droppe
 	t.Helper()
 	var err error
 	a := assistantWith(t)
-	a.UseWriter(s, handlers.Terms{Dropped: func(_ ground.Claim, why ground.Fault) { dropped = append(dropped, why) }})
+	a.UseWriter(s, handlers.Terms{Wait: patience, Dropped: func(_ ground.Claim, why ground.Fault) { dropped = append(dropped, why) }})
 	if reply, err = a.Ask(t.Context(), text); err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +118,7 @@ func TestExactQuestionsAreNotWritten(t *testing.T) {
 // TestAllowances has the model asked no more than was allowed, and says so.
 func TestAllowances(t *testing.T) {
 	t.Parallel()
-	for name, terms := range map[string]handlers.Terms{"answers of a person": {PerPerson: 1}, "tokens of a day": {PerDay: 100}} {
+	for name, terms := range map[string]handlers.Terms{"answers of a person": {Wait: patience, PerPerson: 1}, "tokens of a day": {Wait: patience, PerDay: 100}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := &script{claims: []ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}}
@@ -178,7 +182,7 @@ func TestOpenFollowUpIsAboutTheTopic(t *testing.T) {
 	for _, text := range []string{"为什么这么慢?", "总结一下", "那为什么呢", "summarize it", "why is that?"} {
 		s := &script{claims: []ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}}
 		a := assistantWith(t)
-		a.UseWriter(s, handlers.Terms{})
+		a.UseWriter(s, handlers.Terms{Wait: patience})
 		var reply handlers.Reply
 		for _, line := range []string{"第28项", text} {
 			var err error
@@ -238,7 +242,7 @@ func TestWriterLooksThingsUp(t *testing.T) {
 				r.claims = []ground.Claim{{Text: item.Title + "。", Items: []int{test.has}}}
 			}
 			a := assistantWith(t)
-			a.UseWriter(r, handlers.Terms{})
+			a.UseWriter(r, handlers.Terms{Wait: patience})
 			reply, err := a.Ask(ctx, why)
 			if err != nil {
 				t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -124,17 +125,26 @@ func TestWriterThatGoesAwayIsStoodInFor(t *testing.T) {
 	})
 }
 
-// TestWhereNothingCanBeStreamed has the answer grow in a message.
+// TestWhereNothingCanBeStreamed has the answer grow in a message: where streams
+// are not to be had, and where Slack has given as many as it gives in a minute.
 func TestWhereNothingCanBeStreamed(t *testing.T) {
-	bothWays(t, func(t *testing.T, d *desk) {
-		d.Faults().Add(workspace.Fault{Method: "chat.startStream", Code: "method_not_supported_for_channel_type"})
-		asked, p := d.written(time.Minute)
-		p <- truth
-		d.shows(asked.TS, []string{"直接分管财务工作。（第28项）"}, "已确定")
-		p <- more
-		close(p)
-		d.shows(asked.TS, []string{"直接分管财务工作", "已确定一名副职", "由语言模型撰写"}, "……")
-	})
+	t.Parallel()
+	for name, fault := range map[string]workspace.Fault{
+		"not here": {Method: "chat.startStream", Code: "method_not_supported_for_channel_type"},
+		"not now":  {Method: "chat.startStream", Status: http.StatusTooManyRequests, RetryAfter: time.Minute},
+	} {
+		t.Run(name, func(t *testing.T) {
+			bothWays(t, func(t *testing.T, d *desk) {
+				d.Faults().Add(fault)
+				asked, p := d.written(time.Minute)
+				p <- truth
+				d.shows(asked.TS, []string{"直接分管财务工作。（第28项）"}, "已确定")
+				p <- more
+				close(p)
+				d.shows(asked.TS, []string{"直接分管财务工作", "已确定一名副职", "由语言模型撰写"}, "……")
+			})
+		})
+	}
 }
 
 // TestAnswerThatIsWorkedOnAgain has work on a request end in the middle, as by a

@@ -56,9 +56,13 @@ func (e *Embedder) Embed(ctx context.Context, texts []string) ([][]float32, erro
 		ctx, cancel := context.WithTimeoutCause(ctx, e.settings.Total, ErrSlow)
 		defer cancel()
 		return backoff.Retry(ctx, func() ([][]float32, error) {
-			vectors, err := e.once(ctx, texts)
-			if err != nil && !errors.Is(err, ErrServer) {
+			answer := &answered{}
+			vectors, err := e.once(context.WithValue(ctx, answeredKey{}, answer), texts)
+			switch {
+			case err != nil && !errors.Is(err, ErrServer):
 				return nil, backoff.Permanent(err)
+			case err != nil && answer.after > 0:
+				return nil, errors.Join(err, backoff.RetryAfter(answer.after))
 			}
 			return vectors, err
 		}, retries(e.settings)...)
@@ -85,7 +89,7 @@ func (e *Embedder) once(ctx context.Context, texts []string) ([][]float32, error
 			vectors[one.Index] = one.Embedding
 		}
 	}
-	if slices.ContainsFunc(vectors, func(v []float32) bool { return len(v) == 0 }) {
+	if slices.ContainsFunc(vectors, func(v []float32) bool { return len(v) == 0 || len(v) != len(vectors[0]) }) {
 		return nil, ErrCut
 	}
 	e.spent(answer.Usage.PromptTokens)

@@ -105,11 +105,16 @@ func (w *Writer) write(ctx context.Context, d handlers.Draft, can skill, tell fu
 	if tools {
 		request.Tools = lookUps
 	}
+	leak := leakOf(request.Messages[0].Content)
+	marked := func(c ground.Claim) error {
+		c.Leaks = leak.In(c.Text)
+		return tell(c)
+	}
 	for n := 0; ; n++ {
 		if tools && n == mostLookUps {
 			request.ToolChoice = "none"
 		}
-		reader := claimReader{tell: tell}
+		reader := claimReader{tell: marked}
 		turn, err := w.client.Stream(ctx, request, reader.Read)
 		spent = spent.Add(usageOf(turn))
 		if err != nil {

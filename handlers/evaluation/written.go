@@ -32,6 +32,13 @@ func PrintWritten(w io.Writer, results []Result, outcomes []handlers.Outcome) {
 	fmt.Fprintf(w, "model   %4d answers asked: %d written, %d nothing to show, %d failed\n",
 		len(outcomes), endings[handlers.EndedWritten], endings[handlers.EndedNothing], endings[handlers.EndedFailed]+endings[handlers.EndedLate])
 	fmt.Fprintf(w, "        %4d of %4d sentences dropped  %5.1f %%\n", dropped, shown+dropped, percent(dropped, shown+dropped))
+	refused := 0
+	for _, r := range results {
+		if r.Reply.Kind == handlers.KindNone {
+			refused++
+		}
+	}
+	fmt.Fprintf(w, "        %4d of %4d questions refused  %5.1f %%\n", refused, len(results), percent(refused, len(results)))
 	answers, right, cited, rightly := citations(results)
 	fmt.Fprintf(w, "        %4d of %4d written answers cite a right item, %d of %d cited items are right\n", right, answers, rightly, cited)
 	fmt.Fprintf(w, "        first sentence p50 %d p95 %d ms, whole p50 %d p95 %d ms\n", share(first, 50), share(first, 95), share(whole, 50), share(whole, 95))

@@ -18,7 +18,10 @@ type figure struct {
 type day struct{ year, month, day int }
 
 var (
-	chineseDay = regexp.MustCompile(`(?:(\d{4}|[〇零一二三四五六七八九]{4})年)?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?`)
+	chineseDay = func() *regexp.Regexp {
+		const n = `(\d{1,2}|[一二三四五六七八九十]{1,3})`
+		return regexp.MustCompile(`(\d{4}|[〇零一二三四五六七八九]{4})年(?:` + n + `月)?(?:` + n + `[日号])?|` + n + `月(?:` + n + `[日号])?|` + n + `[日号]`)
+	}()
 	isoDay     = regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b`)
 	englishDay = regexp.MustCompile(`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+(\d{1,2})(?:st|nd|rd|th)?\b)?(?:,?\s+(\d{4}))?`)
 	months     = strings.Fields("january february march april may june july august september october november december")
@@ -27,9 +30,7 @@ var (
 // daysOf are the days that a text speaks of.
 func daysOf(text string) (all []day) {
 	for _, m := range chineseDay.FindAllStringSubmatch(text, -1) {
-		if m[1]+m[2]+m[3] != "" {
-			all = append(all, day{whole(m[1]), whole(m[2]), whole(m[3])})
-		}
+		all = append(all, day{whole(m[1]), whole(m[2] + m[4]), whole(m[3] + m[5] + m[6])})
 	}
 	for _, m := range isoDay.FindAllStringSubmatch(text, -1) {
 		all = append(all, day{whole(m[1]), whole(m[2]), whole(m[3])})

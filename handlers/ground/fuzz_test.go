@@ -16,9 +16,9 @@ func FuzzCheck(f *testing.F) {
 		if g.Check(ground.Claim{Text: text}) != ground.Uncited {
 			t.Errorf("%q without a source is shown", text)
 		}
-		if g.Check(ground.Claim{text, []int{2}}) != ground.Unknown {
+		if g.Check(ground.Claim{Text: text, Items: []int{2}}) != ground.Unknown {
 			t.Errorf("%q from a source that is not there is shown", text)
 		}
-		g.Check(ground.Claim{text, []int{0, 1}})
+		g.Check(ground.Claim{Text: text, Items: []int{0, 1}})
 	})
 }

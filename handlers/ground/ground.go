@@ -28,6 +28,7 @@ type Source struct {
 type Claim struct {
 	Text  string
 	Items []int
+	Leaks bool // it repeats what the model was told to do, which its writer knows
 }
 
 // A Fault is why a claim is not shown; empty where it may be.
@@ -37,8 +38,11 @@ type Fault string
 const (
 	Uncited     Fault = "uncited"     // it names no item
 	Unknown     Fault = "unknown"     // an item that the model was not given
+	Leak        Fault = "leak"        // it repeats what the model was told to do
 	Mention     Fault = "mention"     // it calls somebody
-	Link        Fault = "link"        // a web address, or a mailbox that is not in its sources
+	Link        Fault = "link"        // a web address, a mailbox, or the path of a file
+	Code        Fault = "code"        // tags, tables, calls: no sentence to be read
+	Aside       Fault = "aside"       // it speaks to its reader, or of who wrote it
 	Document    Fault = "document"    // a document number that is not
 	Date        Fault = "date"        // a day that is not
 	Number      Fault = "number"      // a number or an amount that is not
@@ -111,14 +115,17 @@ func (g *Ground) check(c Claim, counts func(ready) bool) Fault {
 			return Unknown
 		}
 	}
-	text := fold(shown(c.Text))
+	if c.Leaks {
+		return Leak
+	}
+	text := fold(Shown(c.Text))
 	for _, look := range []struct {
 		fault Fault
 		wrong func(text string, cited []ready) bool
 	}{
-		{Mention, mentions}, {Link, links}, {Document, documents}, {Date, dates}, {Number, numbers},
+		{Mention, mentions}, {Link, links}, {Code, coded}, {Aside, asides}, {Document, documents}, {Date, dates}, {Number, numbers},
 		{Quotation, quotations}, {Status, statuses}, {Name, names},
-		{Name, func(string, []ready) bool { return foreign(shown(c.Text), cited) }}, // which capitals tell
+		{Name, func(string, []ready) bool { return foreign(Shown(c.Text), cited) }}, // which capitals tell
 		{Unsupported, unsupported},
 	} {
 		if look.wrong(text, cited) {
@@ -159,9 +166,9 @@ func fold(text string) string {
 		"股份有限公司", "公司", "有限责任公司", "公司", "有限公司", "公司").Replace(index.Fold(text))
 }
 
-// shown is a text as a reader sees it: without characters that show nothing,
-// which keep words apart from those that are looked for.
-func shown(text string) string {
+// Shown is a text as a reader sees it: without characters that show nothing or
+// turn the others round, which keep words apart from those that are looked for.
+func Shown(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Mn, r) {
 			return -1

@@ -20,12 +20,11 @@ var (
 
 func mentions(text string, _ []ready) bool { return called.MatchString(text) }
 
-// links reports whether the text has a web address, whoever wrote it first:
-// what an answer rests on is shown beside it, and needs none. A mailbox that the
-// notice gives may be named.
-func links(text string, cited []ready) bool {
-	notice := slices.DeleteFunc(slices.Clone(cited), func(r ready) bool { return r.Note })
-	return lacks(notice, mailbox.FindAllString(text, -1)) || address.MatchString(mailbox.ReplaceAllString(text, " "))
+// links reports whether the text has an address, whoever wrote it first: what an
+// answer rests on is shown beside it and needs none, and how the office is
+// reached is no open question.
+func links(text string, _ []ready) bool {
+	return mailbox.MatchString(text) || address.MatchString(text) || path.MatchString(text)
 }
 
 // documents reports whether the text has a document number that no source has.
@@ -61,7 +60,7 @@ var declared = []struct {
 	{regexp.MustCompile(`(?:未|没有?|尚未)(?:完成)?整改|整改(?:尚未|未|没有)|(?:正在|仍在|还在|持续)整改|整改中|in progress|not (?:yet )?(?:rectified|done|completed)|ongoing|still open|unresolved`),
 		[]notice.Status{notice.InProgress, notice.NotStarted, notice.LongTerm}},
 	{regexp.MustCompile(`未启动|尚未开始|not (?:yet )?started`), []notice.Status{notice.NotStarted}},
-	{regexp.MustCompile(`已(?:经)?销号|closed off`), []notice.Status{notice.Closed}},
+	{regexp.MustCompile(`已(?:经)?(?:全部)?销号|closed off|(?:item|finding|issue|problem)s?\b[^.;]*\bclosed\b|['"“‘]closed['"”’]`), []notice.Status{notice.Closed}},
 	{regexp.MustCompile(`已(?:经)?(?:全部)?(?:完成)?整改|整改(?:已|已经)?(?:完成|完毕|到位)|完成整改|\brectified|\bresolved|fully completed`),
 		[]notice.Status{notice.Rectified, notice.Closed}},
 	{regexp.MustCompile(`长期坚持`), []notice.Status{notice.LongTerm}},
@@ -99,19 +98,40 @@ func unsupported(text string, cited []ready) bool {
 		}
 	}
 	if terms := lexicon.English(text); len(terms) > all {
-		return !translated(terms, cited)
+		return !translated(text, terms, cited)
 	}
 	return float64(known) < borneOut*float64(all) || all == 0
 }
 
-func translated(terms []lexicon.Term, cited []ready) bool {
-	known := 0
+// fewestTerms is how many words of a notice a sentence in another language has
+// at least.
+const fewestTerms = 2
+
+// translated reports whether the words of a text in English stand for words of
+// the sources. A word without a translation is one of theirs by its sound, or
+// none.
+func translated(text string, terms []lexicon.Term, cited []ready) bool {
+	known, rest := 0, []rune(text)
 	for _, term := range terms {
-		if slices.ContainsFunc(term.Words, func(w string) bool { return hold(cited, w) }) {
+		if held(term, cited) {
 			known++
 		}
+		for at := term.From; at < term.To; at++ {
+			rest[at] = ' '
+		}
 	}
-	return float64(known) >= borneOutEnglish*float64(len(terms))
+	all := len(terms)
+	for _, word := range latin.FindAllString(string(rest), -1) {
+		if !lexicon.Common(word) && !spoken(word, cited) {
+			all++
+		}
+	}
+	return known >= fewestTerms && float64(known) >= borneOutEnglish*float64(all)
+}
+
+// held reports whether a word stands for one of the sources.
+func held(term lexicon.Term, cited []ready) bool {
+	return slices.ContainsFunc(term.Words, func(w string) bool { return hold(cited, w) })
 }
 
 // glue are words that join what is said, and say nothing themselves.
@@ -237,7 +257,7 @@ func foreign(text string, cited []ready) bool {
 func untranslated(name string, cited []ready) string {
 	var left []string
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
-		if terms := lexicon.English(word); !lexicon.Common(word) && (len(terms) == 0 || !translated(terms, cited)) {
+		if terms := lexicon.English(word); !lexicon.Common(word) && (!slices.ContainsFunc(terms, func(t lexicon.Term) bool { return held(t, cited) })) {
 			left = append(left, word)
 		}
 	}

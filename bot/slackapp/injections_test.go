@@ -1,0 +1,76 @@
+package slackapp
+
+import (
+	"encoding/json"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"rectify/data/notice"
+	"rectify/handlers"
+)
+
+// slackMark is what Slack makes a mention, a date or a link of.
+var slackMark = regexp.MustCompile(`<[@!#\w/]`)
+
+// TestInjectionsAreDrawnDead has injections, and the answers that obey them,
+// stand anywhere in a reply, as if nobody had looked at them: Slack makes
+// nothing of them but text.
+func TestInjectionsAreDrawnDead(t *testing.T) {
+	t.Parallel()
+	body, err := os.ReadFile("../../handlers/testdata/injections.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawnTexts := 0
+	for line := range strings.Lines(string(body)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, evil := range strings.Split(strings.TrimSuffix(line, "\n"), "\t")[3:] {
+			item := handlers.ItemRef{Number: 28, Title: evil, Status: notice.Rectified, Note: evil, Owner: evil}
+			reply := handlers.Reply{Lang: handlers.Chinese, Question: evil, Parts: []handlers.Part{
+				handlers.Heading{Text: evil}, handlers.Label{Text: evil}, handlers.Paragraph{Text: evil}, handlers.Quote{From: evil, Text: evil, Marks: []handlers.Mark{{From: 0, To: 2}}},
+				handlers.ItemList{Items: []handlers.ItemRef{item}, Opens: true}, handlers.Table{Head: []string{evil}, Rows: [][]string{{evil}}},
+				handlers.Card{ItemRef: item, Finding: evil, Measures: []string{evil}, Changes: []string{evil}, Promises: []handlers.CardPromise{{Text: evil, Standing: evil}}},
+				handlers.Progress{Rows: []handlers.ProgressRow{{Name: evil, Total: 1}}}, handlers.Buttons{{Label: evil, Command: "status 28"}}, handlers.Feedback{Question: evil},
+			}}
+			drawn, err := json.Marshal(blocks(reply))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var tree any
+			if err := json.Unmarshal(drawn, &tree); err != nil {
+				t.Fatal(err)
+			}
+			for _, text := range append(formatted(tree), plain(reply)) {
+				drawnTexts++
+				if m := slackMark.FindString(text); m != "" {
+					t.Errorf("%q is live in %s", m, text)
+				}
+			}
+		}
+	}
+	if drawnTexts < 500 {
+		t.Errorf("only %d texts were drawn", drawnTexts)
+	}
+}
+
+// formatted are the texts in blocks that Slack reads marks in.
+func formatted(tree any) (texts []string) {
+	switch node := tree.(type) {
+	case map[string]any:
+		if text, ok := node["text"].(string); ok && (node["type"] == "mrkdwn" || node["type"] == "markdown") {
+			texts = append(texts, text)
+		}
+		for _, below := range node {
+			texts = append(texts, formatted(below)...)
+		}
+	case []any:
+		for _, below := range node {
+			texts = append(texts, formatted(below)...)
+		}
+	}
+	return texts
+}
