@@ -19,20 +19,20 @@ import (
 
 // A delivery is a message on its way to Slack.
 type delivery struct {
-	Key      string          `json:"key"` // marks the message, so that it is known again
-	Channel  string          `json:"channel"`
-	Thread   string          `json:"thread,omitempty"`
-	User     string          `json:"user,omitempty"`     // only this person sees it
-	Response string          `json:"response,omitempty"` // response_url, rather than a post
-	Public   bool            `json:"public,omitempty"`   // of an answer to a response_url: for everyone in the channel
-	Replace  bool            `json:"replace,omitempty"`  // it takes the place of the message that was pressed
-	Update   string          `json:"update,omitempty"`   // ts of the message whose place it takes
-	Again    bool            `json:"again,omitempty"`    // it may have been posted before, with other words
-	Text     string          `json:"text"`
-	Blocks   json.RawMessage `json:"blocks,omitempty"`
-	Simple   json.RawMessage `json:"simple,omitempty"`  // the same without newer blocks, where there are any
-	File     *handlers.File  `json:"file,omitempty"`    // goes with it, to this person
-	Picture  *handlers.File  `json:"picture,omitempty"` // stands in for what only newer blocks show
+	Key      string           `json:"key"` // marks the message, so that it is known again
+	Channel  string           `json:"channel"`
+	Thread   string           `json:"thread,omitempty"`
+	User     string           `json:"user,omitempty"`     // only this person sees it
+	Response string           `json:"response,omitempty"` // response_url, rather than a post
+	Public   bool             `json:"public,omitempty"`   // of an answer to a response_url: for everyone in the channel
+	Replace  bool             `json:"replace,omitempty"`  // it takes the place of the message that was pressed
+	Update   string           `json:"update,omitempty"`   // ts of the message whose place it takes
+	Again    bool             `json:"again,omitempty"`    // it may have been posted before, with other words
+	Text     string           `json:"text"`
+	Blocks   json.RawMessage  `json:"blocks,omitempty"`
+	Simple   json.RawMessage  `json:"simple,omitempty"` // the same without newer blocks, where there are any
+	File     *handlers.File   `json:"file,omitempty"`   // goes with it, to this person
+	Charts   []handlers.Chart `json:"charts,omitempty"` // drawn as pictures where blocks do not show them
 }
 
 // permanent are Slack's errors that trying again does not mend.
@@ -82,23 +82,11 @@ func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err
 		}
 		a.log.Warn("Slack refused the blocks: sent in a simpler form", "key", d.Key, "error", err)
 		d.Blocks = simpler
-		if ts, err = a.post(ctx, d); err == nil && d.Picture != nil {
-			a.picture(ctx, d, ts)
+		if ts, err = a.post(ctx, d); err == nil {
+			a.pictures(ctx, d, ts)
 		}
 	}
 	return ts, err
-}
-
-// picture puts a picture into the thread of a message that could not show a
-// chart. The figures stand in the message anyway: it is not worth failing for.
-func (a *App) picture(ctx context.Context, d delivery, ts string) {
-	_, err := a.api.UploadFileContext(ctx, slack.UploadFileParameters{
-		Filename: d.Picture.Name, Title: d.Picture.Name, Channel: d.Channel, ThreadTimestamp: ts,
-		FileSize: len(d.Picture.Content), Reader: bytes.NewReader(d.Picture.Content),
-	})
-	if err != nil {
-		a.log.Warn("a chart could not be shown as a picture", "key", d.Key, "error", err)
-	}
 }
 
 // refusedBlocks reports whether it is the blocks that Slack does not take. A
@@ -137,6 +125,15 @@ func outcome(err error) error {
 		return jobs.Never(err)
 	}
 	return err
+}
+
+// hourly is outcome for what is wanted all day long: what only people can mend
+// is tried again by the hour.
+func hourly(err error) error {
+	if has(err, permanent...) {
+		return jobs.Later(time.Hour)
+	}
+	return outcome(err)
 }
 
 func has(err error, codes ...string) bool {

@@ -16,18 +16,20 @@ const (
 
 // channelLimits keeps posts into each channel within Slack's rate.
 type channelLimits struct {
+	posts    rate.Limit // a second
 	mu       sync.Mutex
 	channels map[string]*rate.Limiter
 }
 
+func newLimits() *channelLimits {
+	return &channelLimits{posts: postsASecond, channels: map[string]*rate.Limiter{}}
+}
+
 func (c *channelLimits) wait(ctx context.Context, channel string) error {
 	c.mu.Lock()
-	if c.channels == nil {
-		c.channels = map[string]*rate.Limiter{}
-	}
 	l := c.channels[channel]
 	if l == nil {
-		l = rate.NewLimiter(postsASecond, postsAtOnce)
+		l = rate.NewLimiter(c.posts, postsAtOnce)
 		c.channels[channel] = l
 	}
 	c.mu.Unlock()
