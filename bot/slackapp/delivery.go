@@ -63,12 +63,19 @@ func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err
 			return "", err
 		}
 	}
+	again := false
 	if (attempt > 1 || d.Again) && d.Response == "" && d.User == "" && d.Update == "" {
-		ts, err = a.posted(ctx, d)
-		if err != nil || ts != "" && !d.Again {
-			return ts, err
+		there, err := a.posted(ctx, d)
+		if err != nil {
+			return "", err
 		}
-		d.Update = ts
+		if again = there.Timestamp != ""; again && !d.Again {
+			if !slices.ContainsFunc(there.Blocks.BlockSet, isChart) {
+				a.pictures(ctx, d, there.Timestamp, again)
+			}
+			return there.Timestamp, nil
+		}
+		d.Update = there.Timestamp
 	}
 	if d.Response == "" { // what is pressed or typed is answered at once: Slack limits it by uses, not by time
 		if err := a.limits.wait(ctx, d.Channel); err != nil {
@@ -83,7 +90,7 @@ func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err
 		a.log.Warn("Slack refused the blocks: sent in a simpler form", "key", d.Key, "error", err)
 		d.Blocks = simpler
 		if ts, err = a.post(ctx, d); err == nil {
-			a.pictures(ctx, d, ts)
+			a.pictures(ctx, d, ts, again)
 		}
 	}
 	return ts, err
@@ -192,14 +199,12 @@ func (a *App) upload(ctx context.Context, d delivery) error {
 	return err
 }
 
-// posted looks for the message among those after it could have been posted;
-// ts is empty where it is not there.
-func (a *App) posted(ctx context.Context, d delivery) (ts string, err error) {
+// posted looks for the message among those after it could have been posted; the
+// zero value where it is not there.
+func (a *App) posted(ctx context.Context, d delivery) (there slack.Message, err error) {
 	var messages []slack.Message
 	if d.Thread != "" {
-		messages, _, _, err = a.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
-			ChannelID: d.Channel, Timestamp: d.Thread, Limit: 200, IncludeAllMetadata: true,
-		})
+		messages, err = a.replies(ctx, d.Channel, d.Thread)
 	} else {
 		var history *slack.GetConversationHistoryResponse
 		history, err = a.api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
@@ -210,14 +215,22 @@ func (a *App) posted(ctx context.Context, d delivery) (ts string, err error) {
 		}
 	}
 	if err != nil {
-		return "", err
+		return slack.Message{}, err
 	}
 	for _, m := range messages {
 		if m.Metadata.EventType == markType && m.Metadata.EventPayload["key"] == d.Key {
-			return m.Timestamp, nil
+			return m, nil
 		}
 	}
-	return "", nil
+	return slack.Message{}, nil
+}
+
+// replies are the messages of a thread.
+func (a *App) replies(ctx context.Context, channel, thread string) ([]slack.Message, error) {
+	messages, _, _, err := a.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
+		ChannelID: channel, Timestamp: thread, Limit: 200, IncludeAllMetadata: true,
+	})
+	return messages, err
 }
 
 // respond answers through a response_url, which must be Slack's own.

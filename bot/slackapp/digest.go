@@ -314,7 +314,7 @@ func (a *App) postPast(ctx context.Context, q handlers.DigestQuery, again bool) 
 	if again {
 		key += " again " + a.now().Format(time.RFC3339Nano)
 	}
-	if ts, err := a.posted(ctx, delivery{Key: key, Channel: channel}); err != nil || ts != "" {
+	if there, err := a.posted(ctx, delivery{Key: key, Channel: channel}); err != nil || there.Timestamp != "" {
 		return false, err
 	}
 	_, ts, err := a.postHead(ctx, key, channel, digest.Head, false)

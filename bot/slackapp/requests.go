@@ -197,6 +197,9 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at pl
 			return err
 		}
 		d.Thread, d.Response, d.Public, d.Replace = in.Thread, in.Response, in.Share, replace
+		if in.Response != "" && !in.Share {
+			d.User = in.User
+		}
 		d.Update, d.Again = at.ts, at.again
 		if at.ts != "" {
 			d.Key = "whole " + in.Key
