@@ -36,6 +36,7 @@ type Config struct {
 	Lang          handlers.Lang
 	Channel       string                // where changes are announced; empty for nowhere
 	Metrics       prometheus.Registerer // nil where nobody watches
+	Posts         float64               // messages a second into one channel; as many as Slack allows, where it is 0
 	Ack           time.Duration         // how long whoever sends us something waits; as long as Slack, 3 s, where it is 0
 }
 
@@ -111,7 +112,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	client := &http.Client{Timeout: 15 * time.Second}
 	a := &App{
 		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
-		log: log, now: assistant.Now, limits: newLimits(), most: mostWaiting, changed: make(chan struct{}, 1), room: make(chan struct{}, mostBeside),
+		log: log, now: assistant.Now, limits: newLimits(config.Posts), most: mostWaiting, changed: make(chan struct{}, 1), room: make(chan struct{}, mostBeside),
 	}
 	a.people = &roster{App: a, names: map[string]remembered[string]{}, groups: map[string]remembered[[]string]{}}
 	assistant.Keep(ledger, a.people)

@@ -106,11 +106,18 @@ func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
 		return nil
 	}
 	d, wanted, err := a.wanted(ctx, which)
-	if err != nil || !wanted {
+	switch {
+	case err != nil:
 		return err
+	case !wanted:
+		return jobs.Never(errUnwanted)
 	}
 	return hourly(a.show(ctx, which.key(), d, attempt > 1))
 }
+
+// errUnwanted ends a job whose work nobody wants as things are now. It is not
+// done, so that it may be asked for again.
+var errUnwanted = errors.New("nobody wants it now")
 
 // wanted is a digest that is due, or was posted today, with how far that got.
 func (a *App) wanted(ctx context.Context, which digestOf) (d handlers.DueDigest, ok bool, err error) {
@@ -279,7 +286,7 @@ func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger 
 		return false, errors.New("there is no channel for the digest")
 	}
 	client := &http.Client{Timeout: 15 * time.Second}
-	a := &App{config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client, log: log, now: assistant.Now, limits: newLimits()}
+	a := &App{config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client, log: log, now: assistant.Now, limits: newLimits(config.Posts)}
 	a.metrics = newMetrics(nil, a)
 	if !q.At.IsZero() && q.At.Format(time.DateOnly) != a.today() {
 		return a.postPast(ctx, q, again)

@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"context"
 	"sync"
 
@@ -21,8 +22,9 @@ type channelLimits struct {
 	channels map[string]*rate.Limiter
 }
 
-func newLimits() *channelLimits {
-	return &channelLimits{posts: postsASecond, channels: map[string]*rate.Limiter{}}
+// newLimits allows so many posts a second; as many as Slack for 0.
+func newLimits(posts float64) *channelLimits {
+	return &channelLimits{posts: rate.Limit(cmp.Or(posts, postsASecond)), channels: map[string]*rate.Limiter{}}
 }
 
 func (c *channelLimits) wait(ctx context.Context, channel string) error {
