@@ -45,8 +45,8 @@ type year struct {
 	lookers  []*App // those that look at what is due
 	memories []*brittle
 	jobs     *sql.DB
-	down     bool   // ended with jobs left over
-	noted    int    // how many notes there are
+	down     bool // ended with jobs left over
+	noted    int  // how many notes there are
 
 	digested map[string]*digested // by whom
 	reminded map[string]*reminded // by person
