@@ -16,7 +16,8 @@ type digestCommand struct {
 	Date  string        `help:"As of the end of that day: 2006-01-02." placeholder:"DATE"`
 	JSON  bool          `name:"json" help:"Print one JSON object."`
 	PNG   string        `name:"png" help:"Write its chart into a file." placeholder:"FILE"`
-	Post  bool          `help:"Post it in the digest's channel rather than print it."`
+	Post  bool          `help:"Post it in the digest's channel rather than print it, where the channel has not had it."`
+	Again bool          `help:"With --post: also where the channel has had it."`
 	Slack slackSettings `embed:""`
 }
 
@@ -31,6 +32,11 @@ func (c *digestCommand) Run(ctx context.Context, config *Config, s streams) erro
 	if query.At, err = onDay(app, c.Date); err != nil {
 		return &usageError{fmt.Errorf("--date %s: want a date such as 2024-05-31", c.Date)}
 	}
+	day := query.At
+	if day.IsZero() {
+		day = app.Assistant.Now()
+	}
+	query.Review = app.Assistant.ReviewOn(day)
 	if c.Post {
 		return c.post(ctx, config, app, s, query)
 	}
@@ -63,11 +69,16 @@ func (c *digestCommand) draw(digest handlers.Digest) error {
 	return nil
 }
 
-// post posts the digest now, once more where it was posted already.
+// post posts the digest now; the channel's digest of a day is posted once.
 func (c *digestCommand) post(ctx context.Context, config *Config, app *App, s streams, query handlers.DigestQuery) error {
 	if c.Slack.BotToken == "" || c.Slack.Channel == "" {
 		return &usageError{errors.New("--post needs SLACK_BOT_TOKEN and RECTIFY_DIGEST_CHANNEL")}
 	}
+	app.Assistant.UseDigests(c.Slack.Channel, c.Slack.DigestAt)
 	log := slog.New(slog.NewTextHandler(s.err, nil))
-	return slackapp.PostDigest(ctx, c.Slack.config(config, nil), app.Assistant, query, log)
+	posted, err := slackapp.PostDigest(ctx, c.Slack.config(config, nil), app.Assistant, app.Ledger, query, c.Again, log)
+	if err == nil && !posted {
+		fmt.Fprintln(s.err, "rectify: the channel has had this digest; --again posts it once more")
+	}
+	return err
 }

@@ -40,7 +40,8 @@ type site struct {
 	process  *exec.Cmd
 
 	rooms   []workspace.Channel
-	replies *sync.Map // answers to commands, by request: how many
+	replies *sync.Map     // answers to commands, by request: how many
+	replied chan struct{} // there may be more of them
 	number  *atomic.Int64
 }
 
@@ -69,7 +70,7 @@ func newSite(tb testing.TB) *site {
 	s := &site{
 		TB: tb, dir: tb.TempDir(), commands: "/slack/commands",
 		client:  &http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 100}},
-		replies: new(sync.Map), number: new(atomic.Int64),
+		replies: new(sync.Map), replied: make(chan struct{}, 1), number: new(atomic.Int64),
 	}
 	ctx := context.Background()
 	ws, err := workspace.Open(ctx, workspace.Config{Path: ":memory:"})
@@ -81,6 +82,10 @@ func newSite(tb testing.TB) *site {
 		io.Copy(io.Discard, r.Body)
 		count, _ := s.replies.LoadOrStore(r.PathValue("request"), new(atomic.Int64))
 		count.(*atomic.Int64).Add(1)
+		select {
+		case s.replied <- struct{}{}:
+		default: // whoever waits looks anyway
+		}
 	})
 	server := httptest.NewServer(mux)
 	ws.SetBaseURL(server.URL)
@@ -135,21 +140,46 @@ func (s *site) start() {
 	s.process = exec.Command(path, "serve")
 	s.process.Env = append(os.Environ(), "RECTIFY_DATA="+filepath.Join(s.dir, "data"), "RECTIFY_DATABASE_URL="+s.database, "RECTIFY_LISTEN="+s.address,
 		"SLACK_BOT_TOKEN="+s.in.BotToken, "SLACK_SIGNING_SECRET="+siteSecret, "SLACK_API_URL="+s.BaseURL()+"/api", "SLACK_APP_TOKEN=")
-	var said strings.Builder
-	s.process.Stderr = &said
+	said := &heard{waits: "in Slack", ready: make(chan struct{})}
+	s.process.Stderr = said
 	s.must(s.process.Start())
-	deadline := time.Now().Add(time.Minute)
-	for time.Now().Before(deadline) {
-		answer, err := s.client.Get("http://" + s.address + "/readyz")
-		if err == nil {
-			answer.Body.Close()
-			if answer.StatusCode == http.StatusOK {
-				return
-			}
-		}
-		time.Sleep(5 * time.Millisecond) // another process: there is nothing to wait on
+	select {
+	case <-said.ready:
+	case <-time.After(time.Minute):
+		s.Fatalf("the program is not ready: %s", said)
 	}
-	s.Fatalf("the program is not ready: %s", said.String())
+	answer, err := s.client.Get("http://" + s.address + "/readyz")
+	s.must(err)
+	answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		s.Fatalf("the program is not ready: %s", said)
+	}
+}
+
+// heard is what a program says, with a signal once it has said what is waited
+// for.
+type heard struct {
+	waits string
+	ready chan struct{}
+	mu    sync.Mutex
+	text  strings.Builder
+}
+
+func (h *heard) Write(p []byte) (int, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	before := strings.Contains(h.text.String(), h.waits)
+	h.text.Write(p)
+	if !before && strings.Contains(h.text.String(), h.waits) {
+		close(h.ready)
+	}
+	return len(p), nil
+}
+
+func (h *heard) String() string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.text.String()
 }
 
 // kill ends the program as a power cut does.
@@ -288,6 +318,7 @@ func (s *site) answers(room workspace.Channel) map[string]int {
 // once.
 func (s *site) settled(kept []request, within time.Duration) (took time.Duration) {
 	s.Helper()
+	changes := s.Watch(s.Context())
 	began := time.Now()
 	for {
 		missing, twice := 0, 0
@@ -316,9 +347,23 @@ func (s *site) settled(kept []request, within time.Duration) (took time.Duration
 		if missing == 0 {
 			return time.Since(began)
 		}
-		if time.Since(began) > within {
+		if !s.next(changes, within-time.Since(began)) {
 			s.Fatalf("%d of %d requests were not answered", missing, len(kept))
 		}
-		time.Sleep(200 * time.Millisecond) // another process: there is nothing to wait on
 	}
+}
+
+// next waits until the workspace changes, or a command is answered, and takes all
+// the changes that there are; false where nothing came in time.
+func (s *site) next(changes <-chan workspace.Change, within time.Duration) bool {
+	select {
+	case <-changes:
+	case <-s.replied:
+	case <-time.After(within):
+		return false
+	}
+	for len(changes) > 0 {
+		<-changes
+	}
+	return true
 }

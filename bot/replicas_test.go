@@ -68,14 +68,14 @@ func (s *site) digested() {
 	s.Helper()
 	zone, err := time.LoadLocation("Asia/Shanghai")
 	s.must(err)
+	changes := s.Watch(s.Context())
 	deadline := time.Now().Add(time.Minute)
 	for i := range subscribers {
 		key := fmt.Sprintf("digest %s %s", s.personIn(s.rooms[i]), time.Now().In(zone).Format(time.DateOnly))
 		for s.answers(s.rooms[i])[key] == 0 {
-			if time.Now().After(deadline) {
+			if !s.next(changes, time.Until(deadline)) {
 				s.Fatalf("no %s", key)
 			}
-			time.Sleep(50 * time.Millisecond) // other processes: there is nothing to wait on
 		}
 		for key, n := range s.answers(s.rooms[i]) {
 			if n > 1 {

@@ -83,5 +83,8 @@ func (a *Assistant) open(ctx context.Context) (*book, error) {
 	return a.book, nil
 }
 
+// Now is the organisation's time.
+func (a *Assistant) Now() time.Time { return a.now() }
+
 // today is the date as the organisation's calendar has it: "2006-01-02".
 func (a *Assistant) today() string { return a.now().Format(time.DateOnly) }

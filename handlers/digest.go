@@ -19,17 +19,6 @@ type DigestQuery struct {
 	Review Review    // a longer look back, beside the day's news
 }
 
-// Review is a longer look back.
-type Review string
-
-// A Monday's digest reviews the week, the one of a month's last working day the
-// month.
-const (
-	NoReview Review = ""
-	OfWeek   Review = "week"
-	OfMonth  Review = "month"
-)
-
 // A Digest is what moved, what is due, and what is late.
 type Digest struct {
 	Date       string          `json:"date"` // "2006-01-02"
@@ -46,7 +35,8 @@ type Digest struct {
 	Resting    []RestingItem   `json:"resting,omitempty"` // somebody let it rest
 	Promises   []DigestPromise `json:"promises"`          // whose day has passed
 	Progress   []ProgressRow   `json:"progress"`          // by section
-	Trend      []TrendPoint    `json:"trend,omitempty"`
+	Trend      []TrendPoint    `json:"trend,omitempty"`   // of a review: by weeks
+	Months     []TrendPoint    `json:"months,omitempty"`  // and by months
 
 	Head   Reply `json:"-"` // one message
 	Detail Reply `json:"-"` // the rest, for its thread; no parts where there is none
@@ -80,7 +70,7 @@ type TrendPoint struct {
 
 // Empty reports whether there is nothing to report.
 func (d Digest) Empty() bool {
-	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Unreceived)+len(d.Promises)+len(d.Trend) == 0
+	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Waiting)+len(d.Extended)+len(d.Unreceived)+len(d.Promises)+len(d.Trend)+len(d.Months) == 0
 }
 
 // Whole is the digest in one piece: its message, and what would be its thread.
@@ -97,6 +87,9 @@ func (a *Assistant) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
 		now = a.now()
 	}
 	now = now.In(a.now().Location())
+	if q.Since.IsZero() && q.Review != NoReview {
+		q.Since = a.reviewedSince(q.Review, now, SentDigest{})
+	}
 	if q.Since.IsZero() {
 		q.Since = startOf(a.workingDayBefore(now))
 	}
@@ -265,25 +258,35 @@ const (
 	monthsOfTrend = 6
 )
 
-// trend is how many were done at the end of the weeks or months before.
-func (b *digesting) trend(ctx context.Context) error {
-	var days []time.Time
-	switch b.Review {
-	case OfWeek:
+// trend is how many were done at the end of the weeks and months before, of
+// which a review tells.
+func (b *digesting) trend(ctx context.Context) (err error) {
+	if b.Review.week() {
+		var days []time.Time
 		for i := weeksOfTrend - 1; i > 0; i-- {
 			days = append(days, b.at.AddDate(0, 0, -7*i))
 		}
-	case OfMonth:
+		if b.d.Trend, err = b.doneOn(ctx, days); err != nil {
+			return err
+		}
+	}
+	if b.Review.month() {
+		var days []time.Time
 		for i := monthsOfTrend - 1; i > 0; i-- {
 			days = append(days, time.Date(b.at.Year(), b.at.Month()-time.Month(i)+1, 1, 0, 0, 0, 0, b.at.Location()).Add(-time.Second))
 		}
-	default:
-		return nil
+		b.d.Months, err = b.doneOn(ctx, days)
 	}
+	return err
+}
+
+// doneOn is how many were done on those days, as far as the ledger goes back,
+// and today.
+func (b *digesting) doneOn(ctx context.Context, days []time.Time) (points []TrendPoint, err error) {
 	for _, day := range days {
 		then, err := b.openOn(ctx, day)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		point := TrendPoint{Date: day.Format(time.DateOnly)}
 		for i := range then.Items {
@@ -292,11 +295,10 @@ func (b *digesting) trend(ctx context.Context) error {
 			}
 		}
 		if len(then.Items) > 0 {
-			b.d.Trend = append(b.d.Trend, point)
+			points = append(points, point)
 		}
 	}
-	b.d.Trend = append(b.d.Trend, TrendPoint{b.today, b.d.Done})
-	return nil
+	return append(points, TrendPoint{b.today, b.d.Done}), nil
 }
 
 // lateOnes are the items that are late, whatever else is told of them.

@@ -42,9 +42,7 @@ func (b *digesting) write(name namer) {
 	}
 	b.writePromises(&head, &detail)
 	b.writeRemarks(&head, name)
-	if chart, ok := b.chart(); ok {
-		head.Parts = append(head.Parts, chart)
-	}
+	b.writeCharts(&head, &detail)
 	head.Parts = append(head.Parts, b.table(name)...)
 	b.writeChoices(&head)
 	b.d.Head, b.d.Detail = head, detail
@@ -52,10 +50,10 @@ func (b *digesting) write(name namer) {
 
 func (b *digesting) title() string {
 	l := b.Lang
-	name := map[Review]string{NoReview: l.say("每日提要", "Daily digest"), OfWeek: l.say("每周回顾", "The week in review"), OfMonth: l.say("每月回顾", "The month in review")}[b.Review]
+	name := map[Review]string{NoReview: l.say("每日提要", "Daily digest"), OfWeek: l.say("每周回顾", "The week in review"), OfMonth: l.say("每月回顾", "The month in review"), OfBoth: l.say("每周和每月回顾", "The week and the month in review")}[b.Review]
 	name = l.say("整改", "Rectification: ") + name
 	if b.Person != "" {
-		name = map[Review]string{NoReview: l.say("我的整改提要", "My rectification digest"), OfWeek: l.say("我的整改周回顾", "My week in review"), OfMonth: l.say("我的整改月回顾", "My month in review")}[b.Review]
+		name = map[Review]string{NoReview: l.say("我的整改提要", "My rectification digest"), OfWeek: l.say("我的整改周回顾", "My week in review"), OfMonth: l.say("我的整改月回顾", "My month in review"), OfBoth: l.say("我的整改周月回顾", "My week and month in review")}[b.Review]
 	}
 	return name + l.say("（", " (") + dayName(l, b.at) + l.say("）", ")")
 }
@@ -91,7 +89,11 @@ func (b *digesting) writeChanges(head, detail *Reply) {
 	text := strings.Join(shown, "\n")
 	if len(shown) < len(lines) {
 		text += "\n" + l.say("……共 %d 条，详见下方", "… %d in all, see below", len(lines))
-		detail.Parts = append(detail.Parts, Label{l.say("全部变化", "All changes")}, Paragraph{strings.Join(lines[:min(len(lines), mostInDetail)], "\n")})
+		title := l.say("全部变化", "All changes")
+		if len(lines) > mostInDetail {
+			title = l.say("最近 %d 条变化", "The last %d changes", mostInDetail)
+		}
+		detail.Parts = append(detail.Parts, Label{title}, Paragraph{strings.Join(lines[max(0, len(lines)-mostInDetail):], "\n")})
 	}
 	head.Parts = append(head.Parts, Label{l.say("变化", "Changed")}, Paragraph{text})
 }
@@ -146,18 +148,32 @@ func (b *digesting) writeRemarks(head *Reply, name namer) {
 	}
 }
 
-// chart is the progress by section or, in a review, over time.
-func (b *digesting) chart() (Chart, bool) {
+// writeCharts adds the progress by section and, in a review, over time: by weeks
+// or, by months; a message takes two charts, and the third stands in the thread.
+func (b *digesting) writeCharts(head, detail *Reply) {
 	l := b.Lang
-	if len(b.d.Trend) > 1 {
-		c := Chart{Kind: LineChart, Title: l.say("已完成的项数", "Items done"), Series: []Series{{Name: l.say("已完成", "done")}}}
-		for _, p := range b.d.Trend {
-			c.Labels = append(c.Labels, p.Date[len("2006-"):])
-			c.Series[0].Values = append(c.Series[0].Values, p.Done)
-		}
-		return c, true
+	if chart, ok := progressChart(l, b.d.Progress); ok {
+		head.Parts = append(head.Parts, chart)
 	}
-	return progressChart(l, b.d.Progress)
+	weeks, reviewed := trendChart(l, l.say("各周已完成的项数", "Items done, by weeks"), b.d.Trend)
+	if reviewed {
+		head.Parts = append(head.Parts, weeks)
+	}
+	if months, ok := trendChart(l, l.say("各月已完成的项数", "Items done, by months"), b.d.Months); ok && reviewed {
+		detail.Parts = append(detail.Parts, months)
+	} else if ok {
+		head.Parts = append(head.Parts, months)
+	}
+}
+
+// trendChart is how many were done over time, as a line.
+func trendChart(l Lang, title string, points []TrendPoint) (Chart, bool) {
+	c := Chart{Kind: LineChart, Title: title, Series: []Series{{Name: l.say("已完成", "done")}}}
+	for _, p := range points {
+		c.Labels = append(c.Labels, p.Date[len("2006-"):])
+		c.Series[0].Values = append(c.Series[0].Values, p.Done)
+	}
+	return c, len(points) > 1
 }
 
 // mostBars is how many sections one chart shows.

@@ -68,6 +68,9 @@ type Request struct {
 
 	// Channel is where it was asked, as the place knows it; empty for nowhere.
 	Channel string
+	// Named is the channel that the text names, as the place knows it; empty
+	// where it names none that is there.
+	Named string
 
 	// Seen are the versions of items that the person had before their eyes,
 	// by number. Where an item is absent, it is taken as it is now.

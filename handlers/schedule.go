@@ -4,25 +4,30 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 )
 
 // A DueDigest is a digest that is to go out.
 type DueDigest struct {
 	Subscription
-	Date   string    `json:"date"`  // the day that it is of; one goes out a day
-	Since  time.Time `json:"since"` // when the one before was
-	Review Review    `json:"review,omitempty"`
+	Sent SentDigest // what is to be noted once it has
 }
 
 // A SentDigest is the last that went out to somebody.
 type SentDigest struct {
-	Date     string    `json:"date"`
+	Date     string    `json:"date"` // the day that it is of; one goes out a day
 	At       time.Time `json:"at"`
-	Since    time.Time `json:"since"`
+	Since    time.Time `json:"since"` // from when on it tells what changed
 	Review   Review    `json:"review,omitempty"`
-	Place    string    `json:"place,omitempty"` // where it stands, in the place's own words
-	Sequence int64     `json:"sequence"`        // how far the history was
+	Week     time.Time `json:"week,omitzero"`  // when the last review of a week was,
+	Month    time.Time `json:"month,omitzero"` // and of a month
+	Sequence int64     `json:"sequence"`       // how far the history was when all of it was posted; 0 where it was not yet
+
+	// Where it stands and what stands there, in the place's own words.
+	Place  string `json:"place,omitempty"`
+	Thread string `json:"thread,omitempty"`
+	Shown  string `json:"shown,omitempty"`
 }
 
 func sentMark(to string) string { return "digest to " + to }
@@ -62,47 +67,74 @@ func (a *Assistant) DueDigests(ctx context.Context, now time.Time) ([]DueDigest,
 		return nil, err
 	}
 	now = now.In(a.now().Location())
-	today := now.Format(time.DateOnly)
 	var due []DueDigest
 	for _, s := range all {
-		if s.Off || !s.Daily && !a.calendar.Working(now) || now.Before(hourOf(now, s.At)) {
+		if s.Off || !s.Daily && !a.calendar.Working(now) || s.Mine && s.quiet(now) || before(now, s.At) {
 			continue
 		}
-		last, err := a.LastDigest(ctx, s.To)
+		d, err := a.next(ctx, s, now)
 		if err != nil {
 			return nil, err
 		}
-		if last.Date >= today {
-			continue
+		if d.Sent.Date != "" {
+			due = append(due, d)
 		}
-		due = append(due, DueDigest{Subscription: s, Date: today, Since: last.At, Review: a.review(now)})
 	}
 	return due, nil
 }
 
-// hourOf is that hour of a day, "15:04"; half past eight where it is none.
-func hourOf(day time.Time, at string) time.Time {
-	hour, minute := 8, 30
+// NextDigest is the digest that somebody would have now, whatever the hour; its
+// date is empty where they have had that of today.
+func (a *Assistant) NextDigest(ctx context.Context, to string) (DueDigest, error) {
+	all, err := a.Subscriptions(ctx)
+	if err != nil {
+		return DueDigest{}, err
+	}
+	s := Subscription{To: to}
+	if at := slices.IndexFunc(all, func(s Subscription) bool { return s.To == to }); at >= 0 {
+		s = all[at]
+	}
+	return a.next(ctx, s, a.now())
+}
+
+func (a *Assistant) next(ctx context.Context, s Subscription, now time.Time) (DueDigest, error) {
+	last, err := a.LastDigest(ctx, s.To)
+	today := now.Format(time.DateOnly)
+	if err != nil || last.Date >= today {
+		return DueDigest{Subscription: s}, err
+	}
+	sent := SentDigest{Date: today, At: now, Since: last.At, Review: a.review(now, last), Week: last.Week, Month: last.Month}
+	if sent.Review != NoReview {
+		sent.Since = a.reviewedSince(sent.Review, now, last)
+	}
+	if sent.Review.week() {
+		sent.Week = now
+	}
+	if sent.Review.month() {
+		sent.Month = now
+	}
+	return DueDigest{s, sent}, nil
+}
+
+// usualHour is when digests go out where nobody has said.
+const usualHour = "08:30"
+
+// hourNamed is an hour of the day as it is kept, "08:30"; the usual one for what
+// is none.
+func hourNamed(at string) string {
 	if t, err := time.Parse("15:04", at); err == nil {
-		hour, minute = t.Hour(), t.Minute()
+		return t.Format("15:04")
 	}
-	return time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, day.Location())
+	return usualHour
 }
 
-// review is what a day looks back on: the first working day of a week on the
-// week, the last of a month on the month.
-func (a *Assistant) review(now time.Time) Review {
-	switch {
-	case a.calendar.After(now, 1).Month() != now.Month():
-		return OfMonth
-	case !sameWeek(a.workingDayBefore(now), now):
-		return OfWeek
-	}
-	return NoReview
-}
+// before reports whether it is earlier in the day than "15:04". Clocks are
+// compared as they hang on the wall: one that is put forward skips an hour, and
+// one that is put back has it twice.
+func before(now time.Time, at string) bool { return now.Format("15:04") < at }
 
-func sameWeek(x, y time.Time) bool {
-	xy, xw := x.ISOWeek()
-	yy, yw := y.ISOWeek()
-	return xy == yy && xw == yw
+// hourOf is that hour of a day, "15:04".
+func hourOf(day time.Time, at string) time.Time {
+	t, _ := time.Parse("15:04", hourNamed(at))
+	return time.Date(day.Year(), day.Month(), day.Day(), t.Hour(), t.Minute(), 0, 0, day.Location())
 }

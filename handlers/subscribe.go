@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -13,12 +14,12 @@ import (
 type Subscription struct {
 	To      string `json:"to"`                 // a channel, or a person
 	Mine    bool   `json:"mine,omitempty"`     // to a person: only their items
-	At      string `json:"at"`                 // "15:04"
+	At      string `json:"at,omitempty"`       // "15:04"; kept only where somebody set it: the usual hour is a setting
 	Daily   bool   `json:"daily,omitempty"`    // on days off, too
 	Off     bool   `json:"off,omitempty"`      // not now
 	Silent  bool   `json:"silent,omitempty"`   // nothing where there is nothing to report
 	Lang    Lang   `json:"lang,omitempty"`     // its language; empty for the usual one
-	QuietOn string `json:"quiet_on,omitempty"` // weekdays without reminders, "0123456" from Sunday
+	QuietOn string `json:"quiet_on,omitempty"` // weekdays without a digest and reminders, "0123456" from Sunday
 }
 
 // subscriptionsMark names what is remembered of subscriptions.
@@ -26,7 +27,7 @@ const subscriptionsMark = "digests"
 
 // UseDigests sets the digest that is there without anybody asking for it; to is
 // a channel, empty for none.
-func (a *Assistant) UseDigests(to, at string) { a.usual = Subscription{To: to, At: at} }
+func (a *Assistant) UseDigests(to, at string) { a.usual = Subscription{To: to, At: hourNamed(at)} }
 
 // Subscriptions are the digests that are wanted, the usual one first.
 func (a *Assistant) Subscriptions(ctx context.Context) ([]Subscription, error) {
@@ -37,25 +38,34 @@ func (a *Assistant) Subscriptions(ctx context.Context) ([]Subscription, error) {
 			return nil, err
 		}
 	}
-	return a.readSubscriptions(body)
-}
-
-// readSubscriptions are those that were remembered, and the usual one.
-func (a *Assistant) readSubscriptions(body []byte) (all []Subscription, err error) {
-	if body != nil {
-		if err := json.Unmarshal(body, &all); err != nil {
-			return nil, fmt.Errorf("reading the subscriptions: %w", err)
-		}
+	all, err := readSubscriptions(body)
+	if err != nil {
+		return nil, err
 	}
 	named := slices.ContainsFunc(all, func(s Subscription) bool { return s.To == a.usual.To })
 	if a.usual.To != "" && !named {
 		all = slices.Insert(all, 0, a.usual)
 	}
+	for i := range all {
+		all[i].At = cmp.Or(all[i].At, a.usual.At, usualHour)
+	}
+	return all, nil
+}
+
+// readSubscriptions are those that somebody set.
+func readSubscriptions(body []byte) (all []Subscription, err error) {
+	if body == nil {
+		return nil, nil
+	}
+	if err := json.Unmarshal(body, &all); err != nil {
+		return nil, fmt.Errorf("reading the subscriptions: %w", err)
+	}
 	return all, nil
 }
 
 // digestCommand is "digest" for one now, and "digest on|off|at 08:30|weekdays|
-// daily|silent|line|zh|en|mine" for those to come, in the channel or for oneself.
+// daily|silent|line|zh|en|mine|channel #x|quiet sat" for those to come, in a
+// channel or for oneself.
 func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) (Reply, error) {
 	fields := strings.Fields(strings.ToLower(words))
 	if len(fields) == 0 {
@@ -68,22 +78,23 @@ func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) 
 	if a.memory == nil {
 		return Reply{}, errNoKeeper
 	}
-	mine := slices.Contains(fields, "mine") || slices.Contains(fields, "我的") || strings.HasPrefix(r.Channel, "D") || r.Channel == ""
-	sub := Subscription{To: r.Channel, At: a.usual.At}
-	if mine {
-		sub = Subscription{To: r.Person.ID, Mine: true, At: a.usual.At}
+	var set schedule
+	if wrong := set.read(fields); wrong != "" {
+		return saying(l, l.say("没看懂“%s”。可用：on、off、at 08:30、weekdays、daily、silent、line、mine、channel #频道、中文、英文、quiet 周六 周日。", "“%s” is not known. Use on, off, at 08:30, weekdays, daily, silent, line, mine, channel #name, zh, en, quiet sat sun.", wrong)), nil
 	}
-	if sub.At == "" {
-		sub.At = "08:30"
+	if set.channel != "" && r.Named == "" {
+		return saying(l, l.say("没有找到频道“%s”，没有更改。请从输入时的列表里选择频道。", "There is no channel “%s” here; nothing was changed. Choose it from the list as you type.", set.channel)), nil
 	}
-	if !mine && r.Person.Role < Editor {
+	sub := Subscription{To: cmp.Or(r.Named, r.Channel)}
+	if set.mine || r.Named == "" && (strings.HasPrefix(r.Channel, "D") || r.Channel == "") {
+		sub = Subscription{To: r.Person.ID, Mine: true}
+	}
+	if !sub.Mine && r.Person.Role < Editor {
 		return saying(l, l.say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Editors set a channel's digest. For yourself: /rectify digest mine on")), nil
 	}
-	if wrong := new(Subscription).set(fields); wrong != "" {
-		return saying(l, l.say("没看懂“%s”。可用：on、off、at 08:30、weekdays、daily、silent、line、mine、中文、英文、quiet 周六。", "“%s” is not known. Use on, off, at 08:30, weekdays, daily, silent, line, mine, zh, en, quiet sat.", wrong)), nil
-	}
+	sub.Off = sub.To != a.usual.To && set.quietOnly() // who only wants days without messages has not asked for more of them
 	err := a.memory.Revise(ctx, subscriptionsMark, a.now(), time.Time{}, func(body []byte) ([]byte, error) {
-		all, err := a.readSubscriptions(body)
+		all, err := readSubscriptions(body)
 		if err != nil {
 			return nil, err
 		}
@@ -91,81 +102,48 @@ func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) 
 		if at < 0 {
 			at, all = len(all), append(all, sub)
 		}
-		all[at].set(fields)
+		for _, change := range set.changes {
+			change(&all[at])
+		}
 		sub = all[at]
 		return json.Marshal(all)
 	})
 	if err != nil {
 		return Reply{}, err
 	}
-	return saying(l, sub.said(l)), nil
+	sub.At = cmp.Or(sub.At, a.usual.At, usualHour)
+	return saying(l, sub.said(l, set.channel)), nil
 }
 
-// set changes a subscription as told, and returns the word that it does not
-// know.
-func (s *Subscription) set(fields []string) (wrong string) {
-	for i := 0; i < len(fields); i++ {
-		word := fields[i]
-		if hour, ok := readHour(word, i > 0 && fields[i-1] == "at"); ok {
-			s.At = hour
-			continue
-		}
-		switch word {
-		case "on", "开", "开启", "订阅":
-			s.Off = false
-		case "off", "关", "关闭", "退订":
-			s.Off = true
-		case "weekdays", "工作日":
-			s.Daily = false
-		case "daily", "每天":
-			s.Daily = true
-		case "silent", "无事不发":
-			s.Silent = true
-		case "line", "无事也发":
-			s.Silent = false
-		case "zh", "中文", "chinese":
-			s.Lang = Chinese
-		case "en", "英文", "english":
-			s.Lang = English
-		case "at", "mine", "我的", "channel", "频道":
-		case "quiet", "免打扰":
-			if i+1 == len(fields) {
-				s.QuietOn = ""
-				continue
-			}
-			i++
-			day := strings.IndexAny("日一二三四五六", strings.TrimLeft(fields[i], "周星期"))
-			if english := slices.Index([]string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}, fields[i][:min(3, len(fields[i]))]); english >= 0 {
-				day = english * len("日")
-			}
-			if day < 0 {
-				return fields[i]
-			}
-			s.QuietOn += fmt.Sprint(day / len("日"))
-		default:
-			if !strings.HasPrefix(word, "#") {
-				return word
-			}
-		}
+// said is a subscription in a sentence; channel is how it was named, empty for
+// the one that it was asked in.
+func (s Subscription) said(l Lang, channel string) string {
+	quiet := ""
+	if days := s.quietDays(l); len(days) > 0 {
+		quiet = l.say("%s免打扰：不发提要，也不发提醒。", " Nothing is sent on %s, reminders neither.", l.join(days))
 	}
-	return ""
-}
-
-// said is a subscription in a sentence.
-func (s Subscription) said(l Lang) string {
-	if s.Off {
-		return l.say("提要已关闭。", "The digest is off.")
+	whose := l.say("本频道", "this channel")
+	switch {
+	case s.Mine:
+		whose = l.say("您（只含您负责的事项）", "you (only your items)")
+	case channel != "":
+		whose = l.say("频道 %s", "the channel %s", channel)
+	}
+	switch {
+	case s.Off && s.Mine:
+		return l.say("您的提要已关闭。", "Your digest is off.") + quiet
+	case s.Off:
+		return l.say("%s的提要已关闭。", "The digest of %s is off.", whose)
 	}
 	days := l.say("工作日", "working days")
 	if s.Daily {
 		days = l.say("每天", "every day")
 	}
-	whose := l.say("本频道", "this channel")
-	if s.Mine {
-		whose = l.say("您（只含您负责的事项）", "you (only your items)")
-	}
 	in := map[Lang]string{Chinese: l.say("，用中文", " in Chinese"), English: l.say("，用英文", " in English")}[s.Lang]
-	return l.say("好的，%s %s 发给%s%s。", "On %s at %s, to %s%s.", days, s.At, whose, in)
+	if s.Silent {
+		in += l.say("，没有事就不发", ", none where there is nothing to report")
+	}
+	return l.say("好的，%s %s 发给%s%s。", "On %s at %s, to %s%s.", days, s.At, whose, in) + quiet
 }
 
 // digestNow is the digest as it would be sent now.

@@ -42,7 +42,7 @@ func (a *App) Follow(ctx context.Context) {
 		if err := a.askForHomes(ctx); err != nil && ctx.Err() == nil {
 			a.log.Error("homes could not be asked for", "error", err)
 		}
-		if err := a.look(ctx, a.now()); err != nil && ctx.Err() == nil {
+		if err := a.look(ctx); err != nil && ctx.Err() == nil {
 			a.log.Error("digests and reminders could not be looked after", "error", err)
 		}
 		if err := a.announceNew(ctx); err != nil && ctx.Err() == nil {
@@ -141,6 +141,11 @@ func (a *App) announce(ctx context.Context, e ledger.Entry) error {
 // draw makes a delivery to a channel, or to a person, of a reply.
 func draw(key, to string, reply handlers.Reply) (delivery, error) {
 	d := delivery{Key: key, Channel: to, Text: plain(reply)}
+	for _, part := range reply.Parts {
+		if chart, ok := part.(handlers.Chart); ok {
+			d.Charts = append(d.Charts, chart)
+		}
+	}
 	set := blocks(reply)
 	var err error
 	if d.Blocks, err = json.Marshal(slack.Blocks{BlockSet: set}); err != nil {

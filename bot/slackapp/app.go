@@ -36,7 +36,7 @@ type Config struct {
 	Lang          handlers.Lang
 	Channel       string                // where changes are announced; empty for nowhere
 	Metrics       prometheus.Registerer // nil where nobody watches
-	Now           func() time.Time      // the clock; the wall clock where it is nil
+	Posts         float64               // messages a second into one channel; as many as Slack allows, where it is 0
 	Ack           time.Duration         // how long whoever sends us something waits; as long as Slack, 3 s, where it is 0
 }
 
@@ -68,7 +68,7 @@ type App struct {
 	api       *slack.Client
 	client    *http.Client
 	people    *roster
-	limits    channelLimits
+	limits    *channelLimits
 	inbox     *jobs.Queue // what people did
 	outbox    *jobs.Queue // what they are told
 	log       *slog.Logger
@@ -83,7 +83,6 @@ type App struct {
 	others    sync.WaitGroup // what is done beside, at most as much as there is room for
 	room      chan struct{}
 	homes     homes
-	digests   sync.Mutex            // one look at what is due at a time
 	connected atomic.Int32          // Socket Mode connections
 	refused   atomic.Pointer[error] // why Slack does not know us any more
 }
@@ -113,7 +112,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	client := &http.Client{Timeout: 15 * time.Second}
 	a := &App{
 		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
-		log: log, now: clockOf(config), most: mostWaiting, changed: make(chan struct{}, 1), room: make(chan struct{}, mostBeside),
+		log: log, now: assistant.Now, limits: newLimits(config.Posts), most: mostWaiting, changed: make(chan struct{}, 1), room: make(chan struct{}, mostBeside),
 	}
 	a.people = &roster{App: a, names: map[string]remembered[string]{}, groups: map[string]remembered[[]string]{}}
 	assistant.Keep(ledger, a.people)
@@ -133,6 +132,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Do: a.deliver, Lost: a.undelivered},
 		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered},
 		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.undelivered},
+		jobs.Worker{Kind: reminderJobs, Limit: 1, Do: a.remind, Lost: a.undelivered},
 		jobs.Worker{Kind: homeJobs, Limit: 1, Tries: 3, Do: a.refreshHomes, Lost: a.undelivered})
 	if err != nil {
 		return nil, err
@@ -143,13 +143,6 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		return nil, errors.Join(err, a.outbox.Close(ctx))
 	}
 	return a, nil
-}
-
-func clockOf(config Config) func() time.Time {
-	if config.Now != nil {
-		return config.Now
-	}
-	return time.Now
 }
 
 // newAPI is Slack's Web API, or another server's that speaks it.

@@ -19,20 +19,20 @@ import (
 
 // A delivery is a message on its way to Slack.
 type delivery struct {
-	Key      string          `json:"key"` // marks the message, so that it is known again
-	Channel  string          `json:"channel"`
-	Thread   string          `json:"thread,omitempty"`
-	User     string          `json:"user,omitempty"`     // only this person sees it
-	Response string          `json:"response,omitempty"` // response_url, rather than a post
-	Public   bool            `json:"public,omitempty"`   // of an answer to a response_url: for everyone in the channel
-	Replace  bool            `json:"replace,omitempty"`  // it takes the place of the message that was pressed
-	Update   string          `json:"update,omitempty"`   // ts of the message whose place it takes
-	Again    bool            `json:"again,omitempty"`    // it may have been posted before, with other words
-	Text     string          `json:"text"`
-	Blocks   json.RawMessage `json:"blocks,omitempty"`
-	Simple   json.RawMessage `json:"simple,omitempty"`  // the same without newer blocks, where there are any
-	File     *handlers.File  `json:"file,omitempty"`    // goes with it, to this person
-	Picture  *handlers.File  `json:"picture,omitempty"` // stands in for what only newer blocks show
+	Key      string           `json:"key"` // marks the message, so that it is known again
+	Channel  string           `json:"channel"`
+	Thread   string           `json:"thread,omitempty"`
+	User     string           `json:"user,omitempty"`     // only this person sees it
+	Response string           `json:"response,omitempty"` // response_url, rather than a post
+	Public   bool             `json:"public,omitempty"`   // of an answer to a response_url: for everyone in the channel
+	Replace  bool             `json:"replace,omitempty"`  // it takes the place of the message that was pressed
+	Update   string           `json:"update,omitempty"`   // ts of the message whose place it takes
+	Again    bool             `json:"again,omitempty"`    // it may have been posted before, with other words
+	Text     string           `json:"text"`
+	Blocks   json.RawMessage  `json:"blocks,omitempty"`
+	Simple   json.RawMessage  `json:"simple,omitempty"` // the same without newer blocks, where there are any
+	File     *handlers.File   `json:"file,omitempty"`   // goes with it, to this person
+	Charts   []handlers.Chart `json:"charts,omitempty"` // drawn as pictures where blocks do not show them
 }
 
 // permanent are Slack's errors that trying again does not mend.
@@ -63,12 +63,19 @@ func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err
 			return "", err
 		}
 	}
+	again := false
 	if (attempt > 1 || d.Again) && d.Response == "" && d.User == "" && d.Update == "" {
-		ts, err = a.posted(ctx, d)
-		if err != nil || ts != "" && !d.Again {
-			return ts, err
+		there, err := a.posted(ctx, d)
+		if err != nil {
+			return "", err
 		}
-		d.Update = ts
+		if again = there.Timestamp != ""; again && !d.Again {
+			if !slices.ContainsFunc(there.Blocks.BlockSet, isChart) {
+				a.pictures(ctx, d, there.Timestamp, again)
+			}
+			return there.Timestamp, nil
+		}
+		d.Update = there.Timestamp
 	}
 	if d.Response == "" { // what is pressed or typed is answered at once: Slack limits it by uses, not by time
 		if err := a.limits.wait(ctx, d.Channel); err != nil {
@@ -82,23 +89,11 @@ func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err
 		}
 		a.log.Warn("Slack refused the blocks: sent in a simpler form", "key", d.Key, "error", err)
 		d.Blocks = simpler
-		if ts, err = a.post(ctx, d); err == nil && d.Picture != nil {
-			a.picture(ctx, d, ts)
+		if ts, err = a.post(ctx, d); err == nil {
+			a.pictures(ctx, d, ts, again)
 		}
 	}
 	return ts, err
-}
-
-// picture puts a picture into the thread of a message that could not show a
-// chart. The figures stand in the message anyway: it is not worth failing for.
-func (a *App) picture(ctx context.Context, d delivery, ts string) {
-	_, err := a.api.UploadFileContext(ctx, slack.UploadFileParameters{
-		Filename: d.Picture.Name, Title: d.Picture.Name, Channel: d.Channel, ThreadTimestamp: ts,
-		FileSize: len(d.Picture.Content), Reader: bytes.NewReader(d.Picture.Content),
-	})
-	if err != nil {
-		a.log.Warn("a chart could not be shown as a picture", "key", d.Key, "error", err)
-	}
 }
 
 // refusedBlocks reports whether it is the blocks that Slack does not take. A
@@ -137,6 +132,15 @@ func outcome(err error) error {
 		return jobs.Never(err)
 	}
 	return err
+}
+
+// hourly is outcome for what is wanted all day long: what only people can mend
+// is tried again by the hour.
+func hourly(err error) error {
+	if has(err, permanent...) {
+		return jobs.Later(time.Hour)
+	}
+	return outcome(err)
 }
 
 func has(err error, codes ...string) bool {
@@ -195,14 +199,12 @@ func (a *App) upload(ctx context.Context, d delivery) error {
 	return err
 }
 
-// posted looks for the message among those after it could have been posted;
-// ts is empty where it is not there.
-func (a *App) posted(ctx context.Context, d delivery) (ts string, err error) {
+// posted looks for the message among those after it could have been posted; the
+// zero value where it is not there.
+func (a *App) posted(ctx context.Context, d delivery) (there slack.Message, err error) {
 	var messages []slack.Message
 	if d.Thread != "" {
-		messages, _, _, err = a.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
-			ChannelID: d.Channel, Timestamp: d.Thread, Limit: 200, IncludeAllMetadata: true,
-		})
+		messages, err = a.replies(ctx, d.Channel, d.Thread)
 	} else {
 		var history *slack.GetConversationHistoryResponse
 		history, err = a.api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
@@ -213,14 +215,22 @@ func (a *App) posted(ctx context.Context, d delivery) (ts string, err error) {
 		}
 	}
 	if err != nil {
-		return "", err
+		return slack.Message{}, err
 	}
 	for _, m := range messages {
 		if m.Metadata.EventType == markType && m.Metadata.EventPayload["key"] == d.Key {
-			return m.Timestamp, nil
+			return m, nil
 		}
 	}
-	return "", nil
+	return slack.Message{}, nil
+}
+
+// replies are the messages of a thread.
+func (a *App) replies(ctx context.Context, channel, thread string) ([]slack.Message, error) {
+	messages, _, _, err := a.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
+		ChannelID: channel, Timestamp: thread, Limit: 200, IncludeAllMetadata: true,
+	})
+	return messages, err
 }
 
 // respond answers through a response_url, which must be Slack's own.

@@ -44,7 +44,9 @@ type desk struct {
 	app       *App
 	http      *httptest.Server // where the app hears, without Socket Mode
 	stop      func()
-	now       func() time.Time // the app's clock
+	now       func() time.Time     // the app's clock
+	hand      *workspace.HandClock // the same, where it is turned by hand
+	config    Config
 }
 
 const secret = "s3cret"
@@ -161,14 +163,14 @@ func (d *desk) openApp(way string) {
 	d.Helper()
 	groups, err := d.UserGroups(d.Context())
 	d.must(err)
-	config := Config{
+	d.config = Config{
 		BotToken: d.in.BotToken, SigningSecret: secret, APIURL: d.BaseURL() + "/api", Lang: handlers.Chinese,
-		Editors: []string{d.clerk.ID}, Approvers: []string{groups[0].ID}, Channel: d.ledgerCh.ID, Now: d.clock(), Ack: time.Minute,
+		Editors: []string{d.clerk.ID}, Approvers: []string{groups[0].ID}, Channel: d.ledgerCh.ID, Ack: time.Minute,
 	}
 	if way == overSocket {
-		config.AppToken = d.in.AppToken
+		d.config.AppToken = d.in.AppToken
 	}
-	d.app, err = Open(context.Background(), config, d.assistant, d.ledger, cmp.Or(d.database, d.dir), quietLog)
+	d.app, err = Open(context.Background(), d.config, d.assistant, d.ledger, cmp.Or(d.database, d.dir), quietLog)
 	d.must(err)
 	ctx, cancel := context.WithCancel(context.Background())
 	following := make(chan struct{})

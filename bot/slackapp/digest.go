@@ -1,30 +1,32 @@
 package slackapp
 
 import (
-	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
-	"github.com/slack-go/slack"
-
 	"rectify/bot/jobs"
-	"rectify/bot/picture"
 	"rectify/handlers"
 )
 
-// digestJobs post digests.
+// digestJobs post digests, and bring those of today up to date: one after
+// another, so that none overtakes another.
 const digestJobs = "slack_digest"
 
-// Scheduler knows what is due.
+// Scheduler knows what is due. Its clock shows the organisation's time.
 type Scheduler interface {
+	Now() time.Time
 	Digest(ctx context.Context, q handlers.DigestQuery) (handlers.Digest, error)
 	DueDigests(ctx context.Context, now time.Time) ([]handlers.DueDigest, error)
+	NextDigest(ctx context.Context, to string) (handlers.DueDigest, error)
 	LastDigest(ctx context.Context, to string) (handlers.SentDigest, error)
 	DigestSent(ctx context.Context, to string, sent handlers.SentDigest) error
 	Subscriptions(ctx context.Context) ([]handlers.Subscription, error)
@@ -32,129 +34,39 @@ type Scheduler interface {
 	BundleSent(ctx context.Context, b handlers.Bundle) error
 }
 
-// look makes jobs of the digests and reminders that are due. A job is kept once
-// by its key, however often and by whomever it is made.
-func (a *App) look(ctx context.Context, now time.Time) error {
-	a.digests.Lock()
-	defer a.digests.Unlock()
-	due, err := a.assistant.DueDigests(ctx, now)
+// look makes jobs of the digests and reminders that are due, and of the digests
+// of today that tell of less than the ledger. A job is kept once by its key,
+// however often and by whomever it is made; what is to be sent is made out when
+// it is sent.
+func (a *App) look(ctx context.Context) error {
+	return errors.Join(a.lookForDigests(ctx), a.lookForReminders(ctx))
+}
+
+// today is the date, by the organisation's clock.
+func (a *App) today() string { return a.now().Format(time.DateOnly) }
+
+// A digestOf names a digest: whose, and of which day.
+type digestOf struct {
+	To   string `json:"to"`
+	Date string `json:"date"`
+}
+
+func (d digestOf) key() string { return "digest " + d.To + " " + d.Date }
+
+func (a *App) lookForDigests(ctx context.Context) error {
+	due, err := a.assistant.DueDigests(ctx, a.now())
 	if err != nil {
 		return err
+	}
+	var add []jobs.Job
+	ask := func(which digestOf, key string) {
+		body, _ := json.Marshal(which) // two strings
+		add = append(add, jobs.Job{Kind: digestJobs, Key: key, Body: body})
 	}
 	for _, d := range due {
-		body, err := json.Marshal(d)
-		if err != nil {
-			return err
-		}
-		if _, err := a.outbox.Add(ctx, jobs.Job{Kind: digestJobs, Key: digestKey(d), Body: body}); err != nil {
-			return err
-		}
+		which := digestOf{d.To, d.Sent.Date}
+		ask(which, which.key())
 	}
-	bundles, err := a.assistant.DueBundles(ctx, now)
-	if err != nil {
-		return err
-	}
-	for _, b := range bundles {
-		if isPerson(b.Person) { // others were named by hand, and cannot be written to
-			d, err := draw(b.Key(), b.Person, b.Reply)
-			if err != nil {
-				return err
-			}
-			if err := a.enqueue(ctx, d); err != nil {
-				return err
-			}
-		}
-		if err := a.assistant.BundleSent(ctx, b); err != nil {
-			return err
-		}
-	}
-	return a.amend(ctx, now)
-}
-
-// isPerson tells the ids of Slack's users from those of channels, and from names.
-func isPerson(id string) bool { return strings.HasPrefix(id, "U") || strings.HasPrefix(id, "W") }
-
-func digestKey(d handlers.DueDigest) string { return "digest " + d.To + " " + d.Date }
-
-// sendDigest posts a digest, and what is too long for it into its thread.
-func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
-	var due handlers.DueDigest
-	if err := json.Unmarshal(body, &due); err != nil {
-		return jobs.Never(fmt.Errorf("reading a digest that is due: %w", err))
-	}
-	last, err := a.assistant.LastDigest(ctx, due.To)
-	if err != nil || last.Date >= due.Date {
-		return err
-	}
-	sent := handlers.SentDigest{Date: due.Date, At: a.now(), Since: due.Since, Review: due.Review}
-	if sent.Sequence, err = a.ledger.Sequence(ctx); err != nil {
-		return err
-	}
-	digest, err := a.assistant.Digest(ctx, a.queryOf(due.Subscription, sent))
-	if err != nil {
-		return err
-	}
-	if !digest.Empty() || !due.Silent {
-		if sent.Place, err = a.postDigest(ctx, digestKey(due), due.To, digest, attempt); err != nil {
-			return outcome(err)
-		}
-	}
-	return a.assistant.DigestSent(ctx, due.To, sent)
-}
-
-// queryOf is what a digest that was sent told.
-func (a *App) queryOf(s handlers.Subscription, sent handlers.SentDigest) handlers.DigestQuery {
-	q := handlers.DigestQuery{Lang: cmp.Or(s.Lang, a.config.Lang), Since: sent.Since, Review: sent.Review}
-	if s.Mine {
-		q.Person = s.To
-	}
-	return q
-}
-
-// postDigest posts a digest with its thread and returns where it stands.
-func (a *App) postDigest(ctx context.Context, key, to string, digest handlers.Digest, attempt int) (place string, err error) {
-	if isPerson(to) {
-		if to, err = a.directMessages(ctx, to); err != nil {
-			return "", err
-		}
-	}
-	head, err := draw(key, to, digest.Head)
-	if err != nil {
-		return "", err
-	}
-	if head.Picture, err = pictureOf(digest.Head); err != nil {
-		return "", err
-	}
-	ts, err := a.once(ctx, head, attempt)
-	if err != nil {
-		return "", err
-	}
-	if len(digest.Detail.Parts) > 0 {
-		detail, err := draw(key+" detail", to, digest.Detail)
-		if err != nil {
-			return "", err
-		}
-		detail.Thread = ts
-		if _, err := a.once(ctx, detail, attempt); err != nil {
-			return "", err
-		}
-	}
-	return to + " " + ts, nil
-}
-
-// pictureOf is a reply's chart as a picture; nil where it has none.
-func pictureOf(r handlers.Reply) (*handlers.File, error) {
-	chart, ok := r.Chart()
-	if !ok {
-		return nil, nil
-	}
-	content, err := picture.Chart(chart)
-	return &handlers.File{Name: chart.Title + ".png", Content: content}, err
-}
-
-// amend brings digests of today up to date with what changed since they were
-// posted, and marks them so.
-func (a *App) amend(ctx context.Context, now time.Time) error {
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil {
 		return err
@@ -168,40 +80,253 @@ func (a *App) amend(ctx context.Context, now time.Time) error {
 		if err != nil {
 			return err
 		}
-		channel, ts, posted := strings.Cut(sent.Place, " ")
-		if !posted || sent.Sequence == sequence || sent.Date != now.In(sent.At.Location()).Format(time.DateOnly) {
-			continue
-		}
-		digest, err := a.assistant.Digest(ctx, a.queryOf(s, sent))
-		if err != nil {
-			return err
-		}
-		head := digest.Head
-		head.Parts = append(head.Parts, handlers.Paragraph{Text: say(head.Lang, "（"+now.In(sent.At.Location()).Format("15:04")+" 更新）", "(updated at "+now.In(sent.At.Location()).Format("15:04")+")")})
-		_, _, _, err = a.api.UpdateMessageContext(ctx, channel, ts, slack.MsgOptionText(plain(head), false), slack.MsgOptionBlocks(blocks(head)...))
-		if err != nil && !has(err, "message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found") {
-			return fmt.Errorf("bringing a digest up to date: %w", err)
-		}
-		sent.Sequence = sequence
-		if err := a.assistant.DigestSent(ctx, s.To, sent); err != nil {
-			return err
+		if !s.Off && sent.Date == a.today() && sent.Place != "" && sent.Sequence != sequence {
+			which := digestOf{s.To, sent.Date}
+			ask(which, fmt.Sprint(which.key(), " at ", sequence))
 		}
 	}
-	return nil
+	if len(add) == 0 {
+		return nil
+	}
+	_, err = a.outbox.Add(ctx, add...)
+	return err
 }
 
-// PostDigest posts a digest in the ledger channel at once.
-func PostDigest(ctx context.Context, config Config, assistant Scheduler, q handlers.DigestQuery, log *slog.Logger) error {
-	if config.Channel == "" {
-		return errors.New("there is no channel for the digest")
+// isPerson tells the ids of Slack's users from those of channels, and from names.
+func isPerson(id string) bool { return strings.HasPrefix(id, "U") || strings.HasPrefix(id, "W") }
+
+// sendDigest posts a digest that is due, or brings one of today up to date. What
+// is left over from another day is told by the next one.
+func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
+	var which digestOf
+	if err := json.Unmarshal(body, &which); err != nil {
+		return jobs.Never(fmt.Errorf("reading a digest that is due: %w", err))
 	}
-	client := &http.Client{Timeout: 15 * time.Second}
-	a := &App{config: config, api: newAPI(config, client), client: client, log: log, now: clockOf(config)}
-	a.metrics = newMetrics(nil, a)
-	digest, err := assistant.Digest(ctx, q)
+	if which.Date != a.today() {
+		return nil
+	}
+	d, wanted, err := a.wanted(ctx, which)
+	switch {
+	case err != nil:
+		return err
+	case !wanted:
+		return jobs.Never(errUnwanted)
+	}
+	return hourly(a.show(ctx, which.key(), d, attempt > 1))
+}
+
+// errUnwanted ends a job whose work nobody wants as things are now. It is not
+// done, so that it may be asked for again.
+var errUnwanted = errors.New("nobody wants it now")
+
+// wanted is a digest that is due, or was posted today, with how far that got.
+func (a *App) wanted(ctx context.Context, which digestOf) (d handlers.DueDigest, ok bool, err error) {
+	sent, err := a.assistant.LastDigest(ctx, which.To)
+	if err != nil {
+		return d, false, err
+	}
+	if sent.Date == which.Date {
+		all, err := a.assistant.Subscriptions(ctx)
+		at := slices.IndexFunc(all, func(s handlers.Subscription) bool { return s.To == which.To && !s.Off })
+		if err != nil || at < 0 || sent.Place == "" {
+			return d, false, err
+		}
+		return handlers.DueDigest{Subscription: all[at], Sent: sent}, true, nil
+	}
+	due, err := a.assistant.DueDigests(ctx, a.now())
+	at := slices.IndexFunc(due, func(d handlers.DueDigest) bool { return d.To == which.To && d.Sent.Date == which.Date })
+	if err != nil || at < 0 {
+		return d, false, err
+	}
+	return due[at], true, nil
+}
+
+// queryOf is what a digest tells.
+func (a *App) queryOf(d handlers.DueDigest) handlers.DigestQuery {
+	q := handlers.DigestQuery{Lang: a.config.Lang, Since: d.Sent.Since, Review: d.Sent.Review}
+	if d.Lang != "" {
+		q.Lang = d.Lang
+	}
+	if d.Mine {
+		q.Person = d.To
+	}
+	return q
+}
+
+// show posts a digest with its thread or, where they stand there already, brings
+// them up to date. Each is noted as soon as it stands; again says that they may
+// stand there without a note.
+func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, again bool) error {
+	sent := d.Sent
+	sequence, err := a.ledger.Sequence(ctx)
+	if err != nil || sent.Place != "" && sent.Sequence == sequence {
+		return err
+	}
+	digest, err := a.assistant.Digest(ctx, a.queryOf(d))
 	if err != nil {
 		return err
 	}
-	_, err = a.postDigest(ctx, fmt.Sprint("digest by hand ", time.Now().UnixNano()), config.Channel, digest, 1)
+	if sent.Place == "" && d.Silent && digest.Empty() {
+		sent.Sequence = sequence
+		return a.assistant.DigestSent(ctx, d.To, sent)
+	}
+	shown, err := shownAs(digest)
+	if err != nil {
+		return err
+	}
+	changed := shown != sent.Shown
+	channel, ts, posted := strings.Cut(sent.Place, " ")
+	if !posted {
+		if channel, ts, err = a.postHead(ctx, key, d.To, digest.Head, again); err != nil {
+			return err
+		}
+		sent.Place, sent.Shown = channel+" "+ts, shown
+		if err := a.assistant.DigestSent(ctx, d.To, sent); err != nil {
+			return err
+		}
+	} else if changed {
+		if err := a.amend(ctx, key, channel, ts, a.marked(digest.Head)); err != nil {
+			return err
+		}
+	}
+	switch {
+	case sent.Thread == "" && len(digest.Detail.Parts) > 0:
+		sent.Thread, err = a.postDetail(ctx, key, channel, ts, digest.Detail, again || posted)
+	case sent.Thread != "" && changed:
+		err = a.amend(ctx, key+" detail", channel, sent.Thread, orNothing(digest.Detail))
+	}
+	if err != nil && !isGone(err) {
+		return err
+	}
+	sent.Shown, sent.Sequence = shown, sequence
+	return a.assistant.DigestSent(ctx, d.To, sent)
+}
+
+// postHead posts a digest's message, in a channel or to a person, and returns
+// where it stands.
+func (a *App) postHead(ctx context.Context, key, to string, head handlers.Reply, again bool) (channel, ts string, err error) {
+	channel = to
+	if isPerson(to) {
+		if channel, err = a.directMessages(ctx, to); err != nil {
+			return "", "", err
+		}
+	}
+	d, err := draw(key, channel, head)
+	if err != nil {
+		return "", "", err
+	}
+	d.Again = again // with the words of now: what changed meanwhile is in no other digest
+	ts, err = a.once(ctx, d, 1)
+	return channel, ts, err
+}
+
+// postDetail posts what is too long for a digest's message into its thread.
+func (a *App) postDetail(ctx context.Context, key, channel, thread string, detail handlers.Reply, again bool) (ts string, err error) {
+	d, err := draw(key+" detail", channel, detail)
+	if err != nil {
+		return "", err
+	}
+	d.Thread, d.Again = thread, again
+	return a.once(ctx, d, 1)
+}
+
+// amend puts a message into the place of one that stands there; where that is
+// gone, there is nothing to bring up to date.
+func (a *App) amend(ctx context.Context, key, channel, ts string, reply handlers.Reply) error {
+	d, err := draw(key, channel, reply)
+	if err != nil {
+		return err
+	}
+	d.Update, d.Charts = ts, nil // their pictures are of when it was posted
+	if _, err = a.once(ctx, d, 1); isGone(err) {
+		return nil
+	}
 	return err
+}
+
+// isGone reports whether a message cannot be brought up to date any more.
+func isGone(err error) bool {
+	return has(err, "message_not_found", "thread_not_found", "cant_update_message", "edit_window_closed")
+}
+
+// shownAs tells what a digest shows from what it would show otherwise.
+func shownAs(digest handlers.Digest) (string, error) {
+	sum := sha256.New()
+	for _, reply := range []handlers.Reply{digest.Head, digest.Detail} {
+		d, err := draw("", "", reply)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(sum, "%d %s %s", len(d.Text), d.Text, d.Blocks)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// marked is a digest's message with when it was brought up to date.
+func (a *App) marked(head handlers.Reply) handlers.Reply {
+	at := a.now().Format("15:04")
+	head.Parts = append(slices.Clone(head.Parts), handlers.Paragraph{Text: say(head.Lang, "（"+at+" 更新）", "(updated at "+at+")")})
+	return head
+}
+
+// orNothing is a digest's thread, or that there is nothing for it any more.
+func orNothing(detail handlers.Reply) handlers.Reply {
+	if len(detail.Parts) == 0 {
+		detail.Parts = []handlers.Part{handlers.Paragraph{Text: say(detail.Lang, "现在没有了。", "Nothing any more.")}}
+	}
+	return detail
+}
+
+// PostDigest posts the digest in the ledger's channel at once, and notes it: it
+// is the day's, unless the channel has had that; then it is posted again only
+// where that is asked for. One of another day, whose moment q.At is, is posted as
+// well, but is nobody's digest of today. ok is false where nothing was posted.
+func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger Ledger, q handlers.DigestQuery, again bool, log *slog.Logger) (ok bool, err error) {
+	if config.Channel == "" {
+		return false, errors.New("there is no channel for the digest")
+	}
+	client := &http.Client{Timeout: 15 * time.Second}
+	a := &App{config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client, log: log, now: assistant.Now, limits: newLimits(config.Posts)}
+	a.metrics = newMetrics(nil, a)
+	if !q.At.IsZero() && q.At.Format(time.DateOnly) != a.today() {
+		return a.postPast(ctx, q, again)
+	}
+	d, err := assistant.NextDigest(ctx, config.Channel)
+	if err != nil {
+		return false, err
+	}
+	key := digestOf{config.Channel, a.today()}.key()
+	if d.Sent.Date == "" { // the channel has had it
+		if !again {
+			return false, nil
+		}
+		if d.Sent, err = assistant.LastDigest(ctx, config.Channel); err != nil {
+			return false, err
+		}
+		d.Sent.Place, d.Sent.Thread, d.Sent.Sequence = "", "", 0
+		key += " again " + a.now().Format(time.RFC3339Nano)
+	}
+	d.Silent = false // somebody asks for it
+	return true, a.show(ctx, key, d, true)
+}
+
+// postPast posts the digest of a day that has passed.
+func (a *App) postPast(ctx context.Context, q handlers.DigestQuery, again bool) (ok bool, err error) {
+	digest, err := a.assistant.Digest(ctx, q)
+	if err != nil {
+		return false, err
+	}
+	channel := a.config.Channel
+	key := digestOf{channel, digest.Date}.key()
+	if again {
+		key += " again " + a.now().Format(time.RFC3339Nano)
+	}
+	if there, err := a.posted(ctx, delivery{Key: key, Channel: channel}); err != nil || there.Timestamp != "" {
+		return false, err
+	}
+	_, ts, err := a.postHead(ctx, key, channel, digest.Head, false)
+	if err == nil && len(digest.Detail.Parts) > 0 {
+		_, err = a.postDetail(ctx, key, channel, ts, digest.Detail, false)
+	}
+	return err == nil, err
 }

@@ -1,13 +1,17 @@
 package slackapp
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"rectify/bot/workspace"
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
 )
@@ -16,7 +20,8 @@ import (
 // before happens before the app is started.
 func deskOn(t *testing.T, now time.Time, before func(*desk)) *desk {
 	t.Helper()
-	d := &desk{TB: t, dir: t.TempDir(), now: func() time.Time { return now }}
+	d := &desk{TB: t, dir: t.TempDir(), hand: workspace.NewHandClock(now)}
+	d.now = d.hand.Now
 	d.openWorkspace()
 	d.openLedger()
 	d.assistant.UseDigests(d.ledgerCh.ID, "08:30")
@@ -81,6 +86,218 @@ func TestDigestIsPostedOnce(t *testing.T) {
 	}
 }
 
+// digests are the digests in the ledger's channel.
+func (d *desk) digests() (digests []workspace.Message) {
+	d.Helper()
+	for _, m := range d.inLedgerChannel(0) {
+		if strings.Contains(m.Text, "整改：") || strings.Contains(m.Text, "提要（") || strings.Contains(m.Text, "回顾（") {
+			digests = append(digests, m)
+		}
+	}
+	return digests
+}
+
+// looked has the app look at what is due, and waits until that is done.
+func (d *desk) looked() {
+	d.Helper()
+	d.must(d.app.look(d.Context()))
+	d.until("what is due is sent", func() bool {
+		for _, kind := range []string{digestJobs, reminderJobs} {
+			waiting, err := d.app.outbox.Waiting(d.Context(), kind)
+			d.must(err)
+			if waiting > 0 {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// changes an item at the command line, now.
+func (d *desk) changes(number int, acts ...ledger.Act) {
+	d.Helper()
+	for _, act := range acts {
+		_, err := d.ledger.Change(d.Context(), ledger.Change{Notice: notices.BuiltinID, Number: number, Act: act, By: "cli", At: d.now()})
+		d.must(err)
+	}
+}
+
+// TestDigestThatFails: whatever happens to a call, the digest stands there once,
+// and so does its thread.
+func TestDigestThatFails(t *testing.T) {
+	t.Parallel()
+	for name, fault := range map[string]workspace.Fault{
+		"too fast":           {Status: 429, RetryAfter: time.Second},
+		"its answer is lost": {Drop: true, Accept: true},
+		"error in its stead": {Status: 500, Accept: true},
+		"unavailable":        {Status: 503},
+	} {
+		for of, before := range []string{"message", "thread"} {
+			t.Run(before+" "+name, func(t *testing.T) {
+				t.Parallel()
+				d := deskOn(t, wednesday, func(d *desk) {
+					if of > 0 {
+						d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Times: 1, Slow: time.Nanosecond}) // the message goes well
+					}
+					fault.Method, fault.Times = "chat.postMessage", 1
+					d.Faults().Add(fault)
+				})
+				d.looked()
+				digests := d.digests()
+				if len(digests) != 1 {
+					t.Fatalf("%d digests", len(digests))
+				}
+				if thread := d.said(d.ledgerCh, digests[0].TS); len(thread) != 2 || strings.Contains(thread[0].Text, "更新") {
+					t.Errorf("the digest and its thread: %+v", thread)
+				}
+			})
+		}
+	}
+}
+
+// TestDigestOfAnotherDay: what could not be posted on its day is not posted on
+// the next, a day off or before the hour; the next digest tells of it.
+func TestDigestOfAnotherDay(t *testing.T) {
+	t.Parallel()
+	friday := time.Date(2024, 5, 17, 8, 20, 0, 0, china)
+	d := deskOn(t, friday, func(d *desk) {
+		d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Times: 1, Status: 503})
+	})
+	d.changes(11, ledger.AddNote{Note: "周五早上的进展"})
+	d.hand.Advance(20 * time.Minute)
+	d.must(d.app.look(t.Context()))
+	d.until("Slack was down", func() bool { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("failed")) > 0 })
+	d.hand.Advance(25 * time.Hour)
+	d.looked()
+	if digests := d.digests(); len(digests) > 0 {
+		t.Fatalf("on a Saturday: %s", digests[0].Text)
+	}
+	d.hand.Advance(45*time.Hour + 15*time.Minute) // Monday, 07:00
+	d.looked()
+	if digests := d.digests(); len(digests) > 0 {
+		t.Fatalf("at seven: %s", digests[0].Text)
+	}
+	d.hand.Advance(2 * time.Hour)
+	d.looked()
+	if digests := d.digests(); len(digests) != 1 {
+		t.Errorf("%d digests", len(digests))
+	} else {
+		holds(t, digests[0].Text, "5月20日 周一", "周五早上的进展")
+	}
+}
+
+// TestDigestOfYesterdayStays: the day ends at the organisation's midnight,
+// wherever the machine stands.
+func TestDigestOfYesterdayStays(t *testing.T) {
+	t.Parallel()
+	d := deskOn(t, wednesday, func(*desk) {})
+	d.looked()
+	before := d.digests()[0].Text
+	d.hand.Advance(20 * time.Hour) // Thursday, 06:00; in London it is still Wednesday
+	d.changes(11, ledger.AddNote{Note: "早起的进展"})
+	d.looked()
+	d.hand.Advance(90 * time.Minute)
+	d.looked()
+	if digests := d.digests(); len(digests) != 1 || digests[0].Text != before {
+		t.Errorf("before the hour: %+v", digests)
+	}
+	d.hand.Advance(90 * time.Minute)
+	d.looked()
+	digests := d.digests()
+	if len(digests) != 2 {
+		t.Fatalf("%d digests on two days", len(digests))
+	}
+	for _, m := range digests {
+		if m.Text != before {
+			holds(t, m.Text, "5月9日 周四", "早起的进展")
+		}
+	}
+}
+
+// TestDigestIsBroughtUpToDate: with its thread, in whatever blocks Slack takes,
+// and only where it tells of something else than before.
+func TestDigestIsBroughtUpToDate(t *testing.T) {
+	t.Parallel()
+	d := deskOn(t, wednesday, func(*desk) {})
+	d.command(d.lay, "digest mine on")
+	d.seesAlone(d.lay, 1, "发给您")
+	d.looked()
+	digest := d.digests()[0]
+	d.until("their own is there", func() bool { return len(d.inbox(d.lay)) == 1 })
+	mine := d.inbox(d.lay)[0].Text
+	d.Faults().Add(workspace.Fault{Method: "chat.update", Times: 1, Code: "invalid_blocks"})
+	d.hand.Advance(time.Hour)
+	const more = 8
+	for i := range more {
+		d.changes(11, ledger.AddNote{Note: fmt.Sprintf("第%d步办完", i)})
+	}
+	d.looked()
+	thread := d.said(d.ledgerCh, digest.TS)
+	if len(thread) != 2 {
+		t.Fatalf("the digest and its thread: %+v", thread)
+	}
+	holds(t, thread[0].Text, fmt.Sprintf("第%d步办完", more-1), "11:00 更新", fmt.Sprintf("共 %d 条", more))
+	for i := range more {
+		holds(t, thread[1].Text, fmt.Sprintf("第%d步办完", i))
+	}
+	if blocks := string(thread[0].Blocks); strings.Contains(blocks, "data_visualization") || !strings.Contains(blocks, "█") {
+		t.Errorf("blocks = %s", blocks)
+	}
+	if now := d.inbox(d.lay)[0].Text; now != mine {
+		t.Errorf("nothing changed for them: %s", now)
+	}
+}
+
+// TestDigestWhereItMayNotPost: what only people can mend is tried by the hour.
+func TestDigestWhereItMayNotPost(t *testing.T) {
+	t.Parallel()
+	d := deskOn(t, wednesday, func(d *desk) {
+		d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Code: "not_in_channel"})
+	})
+	refused := func() float64 { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("refused")) }
+	d.until("it was refused", func() bool { return refused() > 0 })
+	for range 3 {
+		d.must(d.app.look(t.Context()))
+	}
+	d.must(d.Settle(t.Context()))
+	if n := refused(); n != 1 {
+		t.Errorf("refused %v times", n)
+	}
+	if waiting, err := d.app.outbox.Waiting(t.Context(), digestJobs); err != nil || waiting != 1 {
+		t.Errorf("%d wait for the next hour, %v", waiting, err)
+	}
+}
+
+// TestDigestPostedByHand: it is the day's, unless it is asked for again.
+func TestDigestPostedByHand(t *testing.T) {
+	t.Parallel()
+	d := deskOn(t, wednesday.Add(-2*time.Hour), func(*desk) {}) // 08:00
+	post := func(q handlers.DigestQuery, again, want bool, digests int) {
+		t.Helper()
+		ok, err := PostDigest(t.Context(), d.config, d.assistant, d.ledger, q, again, quietLog)
+		if err != nil || ok != want {
+			t.Errorf("posted: %t, %v", ok, err)
+		}
+		if got := len(d.digests()); got != digests {
+			t.Errorf("%d digests, want %d", got, digests)
+		}
+	}
+	today := handlers.DigestQuery{Lang: handlers.Chinese}
+	post(today, false, true, 1)
+	post(today, false, false, 1)
+	d.hand.Advance(time.Hour)
+	d.looked()
+	post(today, false, false, 1)
+	post(today, true, true, 2)
+	yesterday := handlers.DigestQuery{Lang: handlers.Chinese, At: wednesday.AddDate(0, 0, -1)}
+	post(yesterday, false, true, 3)
+	post(yesterday, false, false, 3)
+	d.looked()
+	if n := len(d.digests()); n != 3 {
+		t.Errorf("%d digests", n)
+	}
+}
+
 func TestDigestWithoutCharts(t *testing.T) {
 	t.Parallel()
 	d := deskOn(t, wednesday, func(d *desk) {
@@ -125,7 +342,7 @@ func TestSubscriptions(t *testing.T) {
 	if last := all[len(all)-1]; last.To != d.office.ID || last.At != "07:00" || last.Lang != handlers.English {
 		t.Errorf("subscriptions = %+v", all)
 	}
-	d.must(d.app.look(t.Context(), early))
+	d.must(d.app.look(t.Context()))
 	dm, err := d.OpenDM(t.Context(), d.lay.ID, d.in.BotUserID)
 	d.must(err)
 	d.until("their own digest is there", func() bool {
@@ -166,7 +383,35 @@ func TestOwnersAreReminded(t *testing.T) {
 	}
 	holds(t, reminder(d.clerk), "还有 1 天到期", "还没有签收")
 	holds(t, reminder(d.chief), "请督办", "逾期 7 天")
-	d.must(d.app.look(t.Context(), wednesday.Add(time.Hour)))
+	d.must(d.app.look(t.Context()))
 	d.quiet()
 	reminder(d.clerk) // still one
+}
+
+// TestReminderOfAnotherDay: what did not reach somebody is not sent on top of the
+// next day's, and not where it was done meanwhile; nothing of it is forgotten.
+func TestReminderOfAnotherDay(t *testing.T) {
+	t.Parallel()
+	d := deskOn(t, wednesday, func(d *desk) {
+		d.now = func() time.Time { return wednesday.AddDate(0, 0, -1) }
+		for _, number := range []int{9, 11} {
+			d.changes(number, ledger.Assign{Owner: "@" + d.clerk.ID}, ledger.SetDue{Due: "2024-05-08"})
+		}
+		d.now = d.hand.Now
+		d.assistant.UseDigests("", "")
+		d.Faults().Add(workspace.Fault{Method: "conversations.open", Status: 503, Times: 1})
+	})
+	d.until("Slack is down", func() bool { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("failed")) > 0 })
+	d.hand.Advance(24 * time.Hour)
+	d.changes(9, ledger.SetStatus{Status: notice.Rectified, Note: "办完"})
+	d.looked()
+	d.looked()
+	inbox := d.inbox(d.clerk)
+	if len(inbox) != 1 {
+		t.Fatalf("%d reminders", len(inbox))
+	}
+	holds(t, inbox[0].Text, "11.", "逾期 1 天")
+	if strings.Contains(inbox[0].Text, "9.") {
+		t.Errorf("reminded of what is done: %s", inbox[0].Text)
+	}
 }

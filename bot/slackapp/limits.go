@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"context"
 	"sync"
 
@@ -16,18 +17,21 @@ const (
 
 // channelLimits keeps posts into each channel within Slack's rate.
 type channelLimits struct {
+	posts    rate.Limit // a second
 	mu       sync.Mutex
 	channels map[string]*rate.Limiter
 }
 
+// newLimits allows so many posts a second; as many as Slack for 0.
+func newLimits(posts float64) *channelLimits {
+	return &channelLimits{posts: rate.Limit(cmp.Or(posts, postsASecond)), channels: map[string]*rate.Limiter{}}
+}
+
 func (c *channelLimits) wait(ctx context.Context, channel string) error {
 	c.mu.Lock()
-	if c.channels == nil {
-		c.channels = map[string]*rate.Limiter{}
-	}
 	l := c.channels[channel]
 	if l == nil {
-		l = rate.NewLimiter(postsASecond, postsAtOnce)
+		l = rate.NewLimiter(c.posts, postsAtOnce)
 		c.channels[channel] = l
 	}
 	c.mu.Unlock()

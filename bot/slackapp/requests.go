@@ -139,13 +139,9 @@ func (a *App) moved() {
 
 // request is what somebody did, as the assistant takes it.
 func (a *App) request(in Incoming) handlers.Request {
-	channel := in.Channel
-	if in.Named != "" {
-		channel = in.Named
-	}
 	return handlers.Request{
 		Text:   strings.TrimSpace(strings.ReplaceAll(in.Text, "@"+a.bot, " ")),
-		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: channel,
+		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: in.Channel, Named: in.Named,
 		ID: in.Key, Talk: in.talk(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == handlers.InPlace,
 	}
 }
@@ -201,6 +197,9 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at pl
 			return err
 		}
 		d.Thread, d.Response, d.Public, d.Replace = in.Thread, in.Response, in.Share, replace
+		if in.Response != "" && !in.Share {
+			d.User = in.User
+		}
 		d.Update, d.Again = at.ts, at.again
 		if at.ts != "" {
 			d.Key = "whole " + in.Key

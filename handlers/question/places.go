@@ -152,7 +152,7 @@ func (s *sentence) placesByCue(a asking) []Place {
 	from, to, most := 0, 0, 0
 	for i := range s.tokens {
 		under := s.is(i, inside) && (a.which || a.howMany)
-		if !s.is(i, aspect, heading) && !under {
+		if !s.is(i, aspect, heading) && !under || len([]rune(s.at(i).text)) == 1 && !under { // 节 of 环节
 			continue
 		}
 		start := i

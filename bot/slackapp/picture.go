@@ -1,0 +1,68 @@
+package slackapp
+
+import (
+	"bytes"
+	"context"
+
+	"github.com/slack-go/slack"
+
+	"rectify/bot/picture"
+)
+
+// pictures puts the charts of a message that could not show them into its thread,
+// as pictures; of one that a single person sees, into their direct messages. again
+// says that some may be there. The figures stand in the message anyway: it is not
+// worth failing for.
+func (a *App) pictures(ctx context.Context, d delivery, ts string, again bool) {
+	if len(d.Charts) == 0 {
+		return
+	}
+	var there map[string]bool
+	if again {
+		var err error
+		if there, err = a.filesBelow(ctx, d.Channel, ts); err != nil {
+			a.log.Warn("pictures of charts could not be looked for", "key", d.Key, "error", err)
+			return
+		}
+	}
+	for _, chart := range d.Charts {
+		name := chart.Title + ".png"
+		if there[name] {
+			continue
+		}
+		content, err := picture.Chart(chart)
+		if err == nil {
+			err = a.uploadPicture(ctx, d, ts, name, content)
+		}
+		if err != nil {
+			a.log.Warn("a chart could not be shown as a picture", "key", d.Key, "error", err)
+		}
+	}
+}
+
+// filesBelow are the titles of the files in a message's thread.
+func (a *App) filesBelow(ctx context.Context, channel, ts string) (map[string]bool, error) {
+	messages, err := a.replies(ctx, channel, ts)
+	titles := map[string]bool{}
+	for _, m := range messages {
+		for _, file := range m.Files {
+			titles[file.Title] = true
+		}
+	}
+	return titles, err
+}
+
+func isChart(block slack.Block) bool { return block.BlockType() == slack.MBTDataVisualization }
+
+func (a *App) uploadPicture(ctx context.Context, d delivery, ts, name string, content []byte) (err error) {
+	if d.User != "" {
+		if d.Channel, err = a.directMessages(ctx, d.User); err != nil {
+			return err
+		}
+		ts = ""
+	}
+	_, err = a.api.UploadFileContext(ctx, slack.UploadFileParameters{
+		Filename: name, Title: name, Channel: d.Channel, ThreadTimestamp: ts, FileSize: len(content), Reader: bytes.NewReader(content),
+	})
+	return err
+}

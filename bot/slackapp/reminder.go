@@ -1,0 +1,74 @@
+package slackapp
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"rectify/bot/jobs"
+	"rectify/handlers"
+)
+
+// reminderJobs write to people of what they are to be reminded of.
+const reminderJobs = "slack_reminder"
+
+// A reminderOf names all that one person is reminded of on a day.
+type reminderOf struct {
+	Person string `json:"person"`
+	Date   string `json:"date"`
+}
+
+// lookForReminders makes a job of what each person is to be told today.
+func (a *App) lookForReminders(ctx context.Context) error {
+	bundles, err := a.assistant.DueBundles(ctx, a.now())
+	if err != nil {
+		return err
+	}
+	for _, b := range bundles {
+		if !isPerson(b.Person) { // others were named by hand, and cannot be written to
+			if err := a.assistant.BundleSent(ctx, b); err != nil {
+				return err
+			}
+			continue
+		}
+		body, err := json.Marshal(reminderOf{b.Person, b.Date})
+		if err != nil {
+			return err
+		}
+		if _, err := a.outbox.Add(ctx, jobs.Job{Kind: reminderJobs, Key: b.Key(), Body: body}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// remind writes to a person what they are to be told as the ledger stands now.
+// That they were told is noted once they were: what does not reach them today is
+// in tomorrow's message.
+func (a *App) remind(ctx context.Context, body []byte, attempt int) error {
+	var who reminderOf
+	if err := json.Unmarshal(body, &who); err != nil {
+		return jobs.Never(fmt.Errorf("reading a reminder that is due: %w", err))
+	}
+	if who.Date != a.today() {
+		return nil
+	}
+	bundles, err := a.assistant.DueBundles(ctx, a.now())
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(bundles, func(b handlers.Bundle) bool { return b.Person == who.Person })
+	if at < 0 { // what it was of is done, or they have had it
+		return jobs.Never(errUnwanted)
+	}
+	d, err := draw(bundles[at].Key(), who.Person, bundles[at].Reply)
+	if err != nil {
+		return err
+	}
+	d.Again = attempt > 1 // with the words of now
+	if _, err := a.once(ctx, d, attempt); err != nil {
+		return hourly(err)
+	}
+	return a.assistant.BundleSent(ctx, bundles[at])
+}
