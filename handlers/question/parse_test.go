@@ -120,7 +120,10 @@ func notation(q Query) string {
 	for _, m := range q.Except.Mention {
 		add("not says %s", m)
 	}
-	for _, m := range q.Mention {
+	for i, m := range q.Mention {
+		if i > 0 && q.Either {
+			add("%s", "or")
+		}
 		add("says %s", m)
 	}
 	if q.Subject != "" {
