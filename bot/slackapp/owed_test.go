@@ -356,7 +356,7 @@ func (y *year) enough() {
 		reminders += len(r.days)
 	}
 	digests := len(y.digested[y.ledgerCh.ID].posted)
-	if digests < 25 || reminders < 10 || len(y.reminded[y.chief.ID].days) == 0 {
+	if !underRace && (digests < 25 || reminders < 10 || len(y.reminded[y.chief.ID].days) == 0) {
 		y.Errorf("only %d digests and %d reminders in a season", digests, reminders)
 	}
 	y.Logf("%d digests in the channel, %d to one who has them daily, %d reminders, %d notes", digests, len(y.digested[y.lay.ID].posted), reminders, y.noted)
