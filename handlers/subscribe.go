@@ -148,7 +148,7 @@ func (s Subscription) said(l Lang, channel string) string {
 
 // digestNow is the digest as it would be sent now.
 func (a *Assistant) digestNow(ctx context.Context, r Request, person string) (Reply, error) {
-	d, err := a.Digest(ctx, DigestQuery{Lang: r.Lang, Person: person})
+	d, err := a.Digest(ctx, DigestQuery{Lang: r.Lang, Person: person, Review: a.ReviewOn(a.now())})
 	if err != nil {
 		return Reply{}, err
 	}

@@ -92,13 +92,13 @@ func TestAnswerIsStreamedWhileItIsWritten(t *testing.T) {
 		asked, p := d.written(time.Minute)
 		p <- lie
 		p <- truth
-		m := d.shows(asked.TS, []string{"直接分管财务工作。（第28项）"}, "99", "已确定")
+		m := d.shows(asked.TS, []string{"直接分管财务工作。（第28项）"}, "99万", "已确定")
 		if m.StreamingState != "in_progress" {
 			t.Errorf("it is not streamed: %q", m.StreamingState)
 		}
 		p <- more
 		close(p)
-		m = d.shows(asked.TS, []string{"直接分管财务工作", "已确定一名副职", "由语言模型撰写", "status 28", "rate-answer"}, "99")
+		m = d.shows(asked.TS, []string{"直接分管财务工作", "已确定一名副职", "由语言模型撰写", "status 28", "rate-answer"}, "99万")
 		if m.StreamingState == "in_progress" {
 			t.Error("the stream was not ended")
 		}
