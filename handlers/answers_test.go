@@ -10,12 +10,9 @@ import (
 	"time"
 
 	"rectify/data/ledger"
-	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
 	"rectify/handlers/evaluation"
-	"rectify/index"
-	"rectify/index/lexicon"
 )
 
 // spring is when the tests ask: a month after the built-in notice.
@@ -55,26 +52,15 @@ func openAssistant() (*handlers.Assistant, *ledger.Store, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	n, err := notice.Read(notices.Builtin)
+	known, err := builtin()
 	if err != nil {
 		return nil, nil, err
 	}
-	store, err := ledger.Open(ctx, filepath.Join(dir, "ledger.db"))
+	store, err := builtinLedger(ctx, dir)
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := store.AddNotice(ctx, notices.BuiltinID, notices.Builtin, n, "test", spring); err != nil {
-		return nil, nil, err
-	}
-	words, err := lexicon.LoadWordings("")
-	if err != nil {
-		return nil, nil, err
-	}
-	ix, err := index.InMemory(ctx, index.Passages(notices.BuiltinID, n), words)
-	if err != nil {
-		return nil, nil, err
-	}
-	a := handlers.New(store, ix, func() time.Time { return spring })
+	a := handlers.New(store, known.Index, func() time.Time { return spring })
 	a.UseMemory(store)
 	return a, store, nil
 }

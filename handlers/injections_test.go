@@ -2,7 +2,6 @@ package handlers_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -178,37 +176,6 @@ func newInjected(t *testing.T, in injection) *injected {
 	w.judge = newJudge(source, w.note, snapshot.Items)
 	return w
 }
-
-// builtin is the built-in notice, its index, which nobody changes, and a ledger
-// of it to copy: a race detector takes a second to import one.
-var builtin = sync.OnceValues(func() (known struct {
-	*notice.Notice
-	*index.Index
-	ledger []byte
-}, err error) {
-	ctx := context.Background()
-	if known.Notice, err = notice.Read(notices.Builtin); err != nil {
-		return known, err
-	}
-	if known.Index, err = index.InMemory(ctx, index.Passages(notices.BuiltinID, known.Notice), nil); err != nil {
-		return known, err
-	}
-	dir, err := os.MkdirTemp("", "rectify-injections")
-	if err != nil {
-		return known, err
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "ledger.db")
-	store, err := ledger.Open(ctx, path)
-	if err != nil {
-		return known, err
-	}
-	err = store.AddNotice(ctx, notices.BuiltinID, notices.Builtin, known.Notice, "test", spring)
-	if err = errors.Join(err, store.Close()); err == nil {
-		known.ledger, err = os.ReadFile(path)
-	}
-	return known, err
-})
 
 func read(t *testing.T, source string) *notice.Notice {
 	t.Helper()

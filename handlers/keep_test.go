@@ -2,7 +2,6 @@ package handlers_test
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -11,7 +10,6 @@ import (
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
-	"rectify/index"
 )
 
 // office is an assistant with a ledger of its own, and the people who use it.
@@ -31,24 +29,13 @@ var (
 
 func newOffice(t *testing.T) *office {
 	t.Helper()
-	n, err := notice.Read(notices.Builtin)
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, err := ledger.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
+	store, err := builtinLedger(t.Context(), t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { store.Close() })
-	if err := store.AddNotice(t.Context(), notices.BuiltinID, notices.Builtin, n, "test", spring); err != nil {
-		t.Fatal(err)
-	}
-	ix, err := index.InMemory(t.Context(), index.Passages(notices.BuiltinID, n), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	o := &office{T: t, store: store, now: spring}
-	o.Assistant = handlers.New(store, ix, func() time.Time { return o.now })
+	o.Assistant = handlers.New(store, builtinIndex(t), func() time.Time { return o.now })
 	o.Keep(store, staff{})
 	return o
 }

@@ -1,0 +1,74 @@
+package handlers_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/notices"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// builtin is the built-in notice, its index, which nobody changes, and a ledger
+// of it to copy: a race detector takes a second to import one.
+var builtin = sync.OnceValues(func() (known struct {
+	*notice.Notice
+	*index.Index
+	ledger []byte
+}, err error) {
+	ctx := context.Background()
+	if known.Notice, err = notice.Read(notices.Builtin); err != nil {
+		return known, err
+	}
+	words, err := lexicon.LoadWordings("")
+	if err != nil {
+		return known, err
+	}
+	if known.Index, err = index.InMemory(ctx, index.Passages(notices.BuiltinID, known.Notice), words); err != nil {
+		return known, err
+	}
+	dir, err := os.MkdirTemp("", "rectify-builtin")
+	if err != nil {
+		return known, err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "ledger.db")
+	store, err := ledger.Open(ctx, path)
+	if err != nil {
+		return known, err
+	}
+	err = store.AddNotice(ctx, notices.BuiltinID, notices.Builtin, known.Notice, "test", spring)
+	if err = errors.Join(err, store.Close()); err == nil {
+		known.ledger, err = os.ReadFile(path)
+	}
+	return known, err
+})
+
+// builtinLedger is a ledger of a test's own with the built-in notice.
+func builtinLedger(ctx context.Context, dir string) (*ledger.Store, error) {
+	known, err := builtin()
+	if err != nil {
+		return nil, err
+	}
+	path := filepath.Join(dir, "ledger.db")
+	if err := os.WriteFile(path, known.ledger, 0o600); err != nil {
+		return nil, err
+	}
+	return ledger.Open(ctx, path)
+}
+
+// builtinIndex is that of the built-in notice.
+func builtinIndex(t *testing.T) *index.Index {
+	t.Helper()
+	known, err := builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return known.Index
+}
