@@ -74,6 +74,7 @@ func (s *sentence) exclude(start, end, after int) Exclusion {
 		first--
 	}
 	s.take(first, after)
+	s.excluded = first
 	return e
 }
 

@@ -143,6 +143,9 @@ func (s *sentence) one(i int) (n, end int, sure bool) {
 		j++
 	case isOrdinal && (after.text == "点" || after.text == "小点"):
 		j++
+	case isOrdinal && s.is(j, word) && slipsOfUnit[after.text]:
+		sure = true // 第33象
+		j++
 	case isOrdinal && s.is(j, word) && after.from == t.to:
 		return 0, i, false // 第一议题, 第五批
 	case s.is(j, itemNoun) && isEnglishOrdinal(t.text):
@@ -151,6 +154,9 @@ func (s *sentence) one(i int) (n, end int, sure bool) {
 	}
 	return n, j, sure
 }
+
+// slipsOfUnit are what is typed for 项 and 条 by sound.
+var slipsOfUnit = map[string]bool{"象": true, "像": true, "向": true, "相": true, "想": true, "巷": true, "调": true, "跳": true, "挑": true}
 
 // isLabelUnit reports whether the unit makes a number without 第 a label: 11号,
 // and in digits 11条; 三条 counts.

@@ -55,7 +55,7 @@ func Parse(text string, headings []notice.Section) Query {
 		q.Places = s.placesByCue(asks) // before statuses: a heading may hold one, as 不到位
 	}
 	found := s.statusPhrase()
-	q.Window = (q.First > 0 || q.Last > 0) && found.known() && edge < found.from
+	q.Window = (q.First > 0 || q.Last > 0) && (found.known() && edge < found.from || q.excludes() && edge < s.excluded)
 	if len(q.Places) == 0 {
 		q.Places = s.placesByWords(asks)
 	}

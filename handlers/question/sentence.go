@@ -12,6 +12,7 @@ type sentence struct {
 	runes    []rune // as typed
 	tokens   []token
 	headings []notice.Section
+	excluded int  // where what is not meant begins
 	items    bool // it asks for items: talk beside its conditions is no subject
 }
 
