@@ -15,8 +15,9 @@ run: ## Run the assistant
 build: ## Build the program as ./rectify
 	$(GO) build -o rectify ./bot
 
-test: needs ## Run every test under the race detector
+test: needs ## Run every test under the race detector, and the whole simulated year
 	$(WITH_POSTGRES) $(GO) test -race -p 1 ./... # one package at a time: their tests are busy enough beside each other
+	$(GO) test -run TestAYear ./bot/slackapp # all seasons of it, for which the race detector is too slow
 
 test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator, a mock of a language model, tsc and axe against it (npm)
 	@command -v npm >/dev/null || { apt-get update && apt-get install -y --no-install-recommends nodejs npm; }

@@ -76,11 +76,11 @@ func TestAYear(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			y := newYear(t, uint64(part.from), part.zone, part.from, part.both)
-			months := part.months
-			if underRace {
-				months = 1 // of each season
+			end := y.now().AddDate(0, part.months, 0)
+			if underRace { // which is ten times slower: make test runs the whole year without, too
+				end = y.now().AddDate(0, 0, 15)
 			}
-			for end := y.now().AddDate(0, months, 0); y.now().Before(end) && !t.Failed(); {
+			for y.now().Before(end) && !t.Failed() {
 				y.step()
 			}
 			y.enough()
