@@ -10,6 +10,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/handlers/command"
 	"rectify/handlers/question"
+	"rectify/index"
 )
 
 // A span is the days that a question about due dates asks for: "2006-01-02",
@@ -74,11 +75,11 @@ func month(ahead int) func(*Assistant, time.Time) (from, to time.Time) {
 // week is the same for weeks, which begin on Monday.
 func week(ahead int) func(*Assistant, time.Time) (from, to time.Time) {
 	return func(_ *Assistant, today time.Time) (from, to time.Time) {
-		monday := today.AddDate(0, 0, 7*ahead-int(today.Weekday()+6)%7)
+		first := monday(today).AddDate(0, 0, 7*ahead)
 		if ahead > 0 {
-			from = monday
+			from = first
 		}
-		return from, monday.AddDate(0, 0, 6)
+		return from, first.AddDate(0, 0, 6)
 	}
 }
 
@@ -251,9 +252,9 @@ func (q asking) promisesOf(meant func(promise) bool) (found []promise) {
 
 // howMany counts promises and their items.
 func (q asking) howMany(found []promise) string {
-	items := map[string]bool{}
+	items := map[index.ItemKey]bool{}
 	for _, p := range found {
-		items[restKey(p.item)] = true
+		items[p.key()] = true
 	}
 	return q.lang.say("%d 条，涉及 %d 项", "%d, in %d items", len(found), len(items))
 }

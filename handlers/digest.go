@@ -301,13 +301,22 @@ func (b *digesting) doneOn(ctx context.Context, days []time.Time) (points []Tren
 	return append(points, TrendPoint{b.today, b.d.Done}), nil
 }
 
-// lateOnes are the items that are late, whatever else is told of them.
-func (d Digest) lateOnes() []ItemRef {
-	all := slices.Concat(d.Late, d.Waiting, d.Extended)
-	for _, r := range d.Resting {
-		all = append(all, r.ItemRef)
+// lateAmong counts those of the items that are late.
+func lateAmong(items []ItemRef) (n int) {
+	for _, item := range items {
+		if item.Late {
+			n++
+		}
 	}
-	return slices.DeleteFunc(all, func(item ItemRef) bool { return !item.Late })
+	return n
+}
+
+// resting are the items that somebody let rest.
+func (d Digest) resting() (items []ItemRef) {
+	for _, r := range d.Resting {
+		items = append(items, r.ItemRef)
+	}
+	return items
 }
 
 // excused says how many of the late items wait for somebody else, or are let
@@ -320,13 +329,11 @@ func (b *digesting) excused() string {
 		items  []ItemRef
 	}{
 		{"%d 项已申请延期", "%d asked for time", b.d.Extended}, {"%d 项需协调", "%d waiting for others", b.d.Waiting},
+		{"%d 项暂不列出", "%d left out for now", b.d.resting()},
 	} {
-		if n := len(Digest{Late: of.items}.lateOnes()); n > 0 {
+		if n := lateAmong(of.items); n > 0 {
 			words = append(words, l.say(of.zh, of.en, n))
 		}
-	}
-	if n := len(Digest{Resting: b.d.Resting}.lateOnes()); n > 0 {
-		words = append(words, l.say("%d 项暂不列出", "%d left out for now", n))
 	}
 	if len(words) == 0 {
 		return ""
@@ -347,7 +354,7 @@ func (b *digesting) headline() {
 		}
 	}
 	add(b.d.Total-b.d.Done, "%d 项进行中", "%d open")
-	if n := len(b.d.lateOnes()); n > 0 {
+	if n := lateAmong(slices.Concat(b.d.Late, b.d.Waiting, b.d.Extended, b.d.resting())); n > 0 {
 		words = append(words, l.say("%d 项逾期", "%d late", n)+b.excused())
 	}
 	add(len(b.d.DueSoon), "%d 项临近时限", "%d due soon")

@@ -108,8 +108,8 @@ func thingsCounted(folded string) string {
 		return ""
 	}
 	var words []string
-	for _, term := range lexicon.English(m[1])[:min(1, len(lexicon.English(m[1])))] {
-		for _, w := range term.Words {
+	if terms := lexicon.English(m[1]); len(terms) > 0 {
+		for _, w := range terms[0].Words {
 			words = append(words, regexp.QuoteMeta(w))
 		}
 	}

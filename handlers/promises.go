@@ -28,6 +28,11 @@ type promise struct {
 	state    ledger.PromiseState
 }
 
+// key names the item whose promise it is.
+func (p promise) key() index.ItemKey {
+	return index.ItemKey{Notice: p.item.Notice, Item: p.item.Number}
+}
+
 // allPromises are those of an item, as its text counts them: what staff said of
 // one moves no other to another place.
 func (b *book) allPromises(item ledger.Item) (all []promise) {
@@ -154,10 +159,10 @@ func (q asking) promiseReply(about string, found []promise) Reply {
 		return reply
 	}
 	past := 0
-	counts := map[string]int{}
+	counts := map[index.ItemKey]int{}
 	var list ItemList
 	for _, p := range found {
-		if counts[restKey(p.item)]++; counts[restKey(p.item)] == 1 {
+		if counts[p.key()]++; counts[p.key()] == 1 {
 			list.Items = append(list.Items, ref(p.item))
 		}
 		if p.fallen(q.today()) {
@@ -171,7 +176,7 @@ func (q asking) promiseReply(about string, found []promise) Reply {
 	reply.Parts = []Part{Paragraph{sentence + l.say("。", ".")}}
 	if len(list.Items) > mostInOneView {
 		for i, item := range list.Items {
-			list.Items[i].Note = l.say("%d 条", "%d", counts[fmt.Sprint(item.Notice, " ", item.Number)])
+			list.Items[i].Note = l.say("%d 条", "%d", counts[index.ItemKey{Notice: item.Notice, Item: item.Number}])
 		}
 		reply.Parts = append(reply.Parts, list)
 	}
@@ -185,10 +190,10 @@ func (q asking) quotePromises(reply *Reply, found []promise) {
 	l := q.lang
 	shown := found
 	if len(found) > mostPromised {
-		known := map[string]bool{}
+		known := map[index.ItemKey]bool{}
 		shown = slices.DeleteFunc(slices.Clone(found), func(p promise) bool {
-			before := known[restKey(p.item)]
-			known[restKey(p.item)] = true
+			before := known[p.key()]
+			known[p.key()] = true
 			return before
 		})
 		shown = shown[:min(len(shown), mostPromised)]

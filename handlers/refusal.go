@@ -47,7 +47,7 @@ func states(hit index.Hit, fact *regexp.Regexp) bool {
 // description nor a question how far an item is.
 func asksSomething(text string) bool {
 	folded := index.Fold(text)
-	for _, w := range slices.Concat(progressWords, rhetorical) {
+	for _, w := range notAsking {
 		folded = strings.ReplaceAll(folded, w, " ")
 	}
 	if question.Language(folded) == "en" {
@@ -59,6 +59,9 @@ func asksSomething(text string) bool {
 
 // rhetorical are words that ask nothing: 谁也不管, 没什么人, 咋这么慢.
 var rhetorical = phrases(`谁也 谁都 没什么 没啥 没几个 没几 好几 十几 几十 几百 几乎 咋这么 怎么这么 咋还没 怎么还没 怎么还 咋还 怎么老 咋老 怎么总 为什么老 怎么就 怎么才 不怎么 不咋`)
+
+// notAsking are the words of a question that ask for nothing in particular.
+var notAsking = slices.Concat(progressWords, rhetorical)
 
 // englishAsks are the words with which English questions begin. Elsewhere they
 // mostly join clauses: over who runs it.

@@ -78,7 +78,7 @@ func (a *Assistant) firstOfWeek(now time.Time) time.Time {
 // lastOfMonth begins the last working day of this month where it has come, else
 // of the month before.
 func (a *Assistant) lastOfMonth(now time.Time) time.Time {
-	day := midnight(now)
+	day := startOf(now)
 	for !a.calendar.Working(day) || a.calendar.After(day, 1).Month() == day.Month() {
 		day = day.AddDate(0, 0, -1)
 	}
@@ -87,11 +87,7 @@ func (a *Assistant) lastOfMonth(now time.Time) time.Time {
 
 // monday begins the week of a day.
 func monday(day time.Time) time.Time {
-	return midnight(day).AddDate(0, 0, -(int(day.Weekday())+6)%7)
+	return startOf(day).AddDate(0, 0, -(int(day.Weekday())+6)%7)
 }
 
-func midnight(day time.Time) time.Time {
-	return time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, day.Location())
-}
-
-func sameDay(x, y time.Time) bool { return midnight(x).Equal(midnight(y)) }
+func sameDay(x, y time.Time) bool { return startOf(x).Equal(startOf(y)) }

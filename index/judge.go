@@ -83,9 +83,10 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
 	hit.Sentences = hit.Sentences[:min(len(hit.Sentences), mostQuotes)]
 	text := strings.Join(whole, "\n")
 	hit.text = text
-	hit.Cover, hit.Solid = s.covers(text)
-	hit.Name, hit.Rest = s.name(text)
-	hit.Missed = s.missed(text)
+	solid := s.solid(text)
+	hit.Cover, hit.Solid = s.cover(text), s.share(solid)
+	hit.Name, hit.Rest = s.name(text, solid)
+	hit.Missed = s.missed(solid)
 	hit.Score = weighItem*hit.Cover +
 		weighTitle*s.cover(first.title) +
 		weighHeading*s.cover(first.heading) +
@@ -99,20 +100,11 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
 	return hit
 }
 
-// cover is how much of the question the folded text holds.
-func (s sought) cover(folded string) float64 {
-	cover, _ := s.covers(folded)
-	return cover
-}
-
-// covers weighs how much of the question the folded text holds, from 0 to 1.
+// cover weighs how much of the question the folded text holds, from 0 to 1.
 // Every character of the question counts by its rarity: whole where the text
 // holds a pair or word that it is part of, in part where the text holds only
-// another wording or the character alone. solid leaves out characters alone,
-// of which any two texts share some.
-func (s sought) covers(folded string) (cover, solid float64) {
-	return s.share(s.credit(folded)), s.share(s.solid(folded))
-}
+// another wording or the character alone.
+func (s sought) cover(folded string) float64 { return s.share(s.credit(folded)) }
 
 // credit is what each character of the question is credited for a text.
 func (s sought) credit(folded string) []float64 {
@@ -148,7 +140,8 @@ func (s sought) worths(credits [][]float64) []float64 {
 }
 
 // solid credits each character of the question that the folded text holds as
-// part of a pair or word, or by another wording.
+// part of a pair or word, or by another wording. Characters alone are left out,
+// of which any two texts share some.
 func (s sought) solid(folded string) []float64 {
 	credit := make([]float64, len(s.runes))
 	give := func(from, to int, c float64) {
@@ -170,9 +163,9 @@ func (s sought) solid(folded string) []float64 {
 }
 
 // name finds the longest stretch of the question that the folded text holds
-// verbatim, and how much of the remaining question it holds, alone characters
-// aside.
-func (s sought) name(folded string) (name string, rest float64) {
+// verbatim, and how much of the remaining question it holds, by its solid
+// credit.
+func (s sought) name(folded string, solid []float64) (name string, rest float64) {
 	from, to := 0, 0
 	for i := range s.runes {
 		for j := i + max(2, to-from+1); j <= len(s.runes); j++ {
@@ -182,12 +175,11 @@ func (s sought) name(folded string) (name string, rest float64) {
 			from, to = i, j
 		}
 	}
-	credit := s.solid(folded)
 	got, all := 0.0, 0.0
 	for i, w := range s.weight {
 		if i < from || i >= to {
 			all += w
-			got += w * credit[i]
+			got += w * solid[i]
 		}
 	}
 	if all == 0 {
@@ -196,17 +188,16 @@ func (s sought) name(folded string) (name string, rest float64) {
 	return string(s.runes[from:to]), got / all
 }
 
-// missed is how rare the rarest known pair or word is that the folded text does
-// not hold, as a share of the rarest known.
-func (s sought) missed(folded string) float64 {
-	credit := s.solid(folded)
+// missed is how rare the rarest known pair or word is that a text of this solid
+// credit does not hold, as a share of the rarest known.
+func (s sought) missed(solid []float64) float64 {
 	rarest, missed := 0.0, 0.0
 	for _, g := range s.grams {
 		if !g.known || g.single() {
 			continue
 		}
 		rarest = max(rarest, g.rarity)
-		if credit[g.from] == 0 || credit[g.to-1] == 0 {
+		if solid[g.from] == 0 || solid[g.to-1] == 0 {
 			missed = max(missed, g.rarity)
 		}
 	}

@@ -139,11 +139,15 @@ func (c *Client) Stream(ctx context.Context, request openai.ChatCompletionReques
 	if reasons(c.settings.Model) {
 		request.Temperature = 0 // go-openai refuses another
 	}
-	turn, err := c.breaker.Execute(func() (Turn, error) { return c.attempts(ctx, request, each) })
-	if errors.Is(err, gobreaker.ErrOpenState) || errors.Is(err, gobreaker.ErrTooManyRequests) {
-		return Turn{}, fmt.Errorf("%w (%w)", ErrBusy, err)
-	}
-	return turn, err
+	begun := false
+	return attempts(ctx, c.settings, c.breaker,
+		func(ctx context.Context) (Turn, error) {
+			return c.once(ctx, request, func(piece string) error {
+				begun = true
+				return each(piece)
+			})
+		},
+		func() bool { return begun })
 }
 
 // reasons reports whether go-openai takes a model of that name for one of those
@@ -157,27 +161,30 @@ func reasons(model string) bool {
 	return false
 }
 
-// attempts tries until a first token comes.
-func (c *Client) attempts(ctx context.Context, request openai.ChatCompletionRequest, each func(string) error) (Turn, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, c.settings.Total, ErrSlow)
-	defer cancel()
-	begun := false
-	return backoff.Retry(ctx, func() (Turn, error) {
-		answer := &answered{}
-		turn, err := c.once(context.WithValue(ctx, answeredKey{}, answer), request, func(piece string) error {
-			begun = true
-			return each(piece)
-		})
-		switch {
-		case err == nil:
-			return turn, nil
-		case begun || !errors.Is(err, ErrServer):
-			return turn, backoff.Permanent(err)
-		case answer.after > 0:
-			return turn, errors.Join(err, backoff.RetryAfter(answer.after))
-		}
-		return turn, err
-	}, retries(c.settings)...)
+// attempts asks a server once, and again while it fails, unless an answer has
+// begun, until all the time is over. ErrBusy where the breaker leaves it alone.
+func attempts[T any](ctx context.Context, s Settings, breaker *gobreaker.CircuitBreaker[T], once func(context.Context) (T, error), begun func() bool) (T, error) {
+	answer, err := breaker.Execute(func() (T, error) {
+		ctx, cancel := context.WithTimeoutCause(ctx, s.Total, ErrSlow)
+		defer cancel()
+		return backoff.Retry(ctx, func() (T, error) {
+			note := &answered{}
+			answer, err := once(context.WithValue(ctx, answeredKey{}, note))
+			switch {
+			case err == nil:
+				return answer, nil
+			case begun() || !errors.Is(err, ErrServer):
+				return answer, backoff.Permanent(err)
+			case note.after > 0:
+				return answer, errors.Join(err, backoff.RetryAfter(note.after))
+			}
+			return answer, err
+		}, retries(s)...)
+	})
+	if errors.Is(err, gobreaker.ErrOpenState) || errors.Is(err, gobreaker.ErrTooManyRequests) {
+		err = fmt.Errorf("%w (%w)", ErrBusy, err)
+	}
+	return answer, err
 }
 
 // once has the model answer, with a clock that every token winds up.

@@ -3,12 +3,9 @@ package summarizer
 import (
 	"cmp"
 	"context"
-	"errors"
-	"fmt"
 	"slices"
 	"time"
 
-	"github.com/cenkalti/backoff/v5"
 	openai "github.com/sashabaranov/go-openai"
 	"github.com/sony/gobreaker/v2"
 )
@@ -52,25 +49,9 @@ func (e *Embedder) Embed(ctx context.Context, texts []string) ([][]float32, erro
 			texts[i] = (&veil{}).mask(texts[i])
 		}
 	}
-	vectors, err := e.breaker.Execute(func() ([][]float32, error) {
-		ctx, cancel := context.WithTimeoutCause(ctx, e.settings.Total, ErrSlow)
-		defer cancel()
-		return backoff.Retry(ctx, func() ([][]float32, error) {
-			answer := &answered{}
-			vectors, err := e.once(context.WithValue(ctx, answeredKey{}, answer), texts)
-			switch {
-			case err != nil && !errors.Is(err, ErrServer):
-				return nil, backoff.Permanent(err)
-			case err != nil && answer.after > 0:
-				return nil, errors.Join(err, backoff.RetryAfter(answer.after))
-			}
-			return vectors, err
-		}, retries(e.settings)...)
-	})
-	if errors.Is(err, gobreaker.ErrOpenState) || errors.Is(err, gobreaker.ErrTooManyRequests) {
-		return nil, fmt.Errorf("%w (%w)", ErrBusy, err)
-	}
-	return vectors, err
+	return attempts(ctx, e.settings, e.breaker,
+		func(ctx context.Context) ([][]float32, error) { return e.once(ctx, texts) },
+		func() bool { return false }) // vectors come all at once
 }
 
 func (e *Embedder) once(ctx context.Context, texts []string) ([][]float32, error) {

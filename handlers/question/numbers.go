@@ -52,7 +52,7 @@ func (s *sentence) series(i int) (numbers []int, end int, named bool) {
 			break
 		}
 		named = named || sure
-		if len(numbers) > 0 && (s.reaches(j) || s.at(i-1).text == "between") {
+		if len(numbers) > 0 && (s.is(j-1, through) || s.at(i-1).text == "between") {
 			for k := numbers[len(numbers)-1] + 1; k < n && len(numbers) < mostNumbers; k++ {
 				numbers = append(numbers, k)
 			}
@@ -77,9 +77,6 @@ func (s *sentence) series(i int) (numbers []int, end int, named bool) {
 	}
 	return numbers, end, named
 }
-
-// reaches reports whether 到 or a dash stands before token i.
-func (s *sentence) reaches(i int) bool { return s.is(i-1, through) }
 
 // countOf reads what counts numbers just named: 三条, 这三条, 这几个.
 func (s *sentence) countOf(i, n int) (end int, ok bool) {

@@ -3,8 +3,6 @@ package question
 import (
 	"strings"
 	"unicode"
-
-	"rectify/data/notice"
 )
 
 // placesByNumber takes headings named by number: 第一部分, 第一和第三部分,
@@ -162,9 +160,11 @@ func (s *sentence) placesByCue(a asking) []Place {
 		if under && length < surelyHeading || length <= most {
 			continue
 		}
-		if place, ok := s.headingWith(words, !under); ok {
-			best, from, to, most = place, start, i+1, length
-		} else if place, ok := s.headingAtEnd(words); ok && !under {
+		place, ok := s.headingWith(words, !under)
+		if !ok && !under {
+			place, ok = s.headingAtEnd(words)
+		}
+		if ok {
 			best, from, to, most = place, start, i+1, length
 		}
 	}
@@ -224,9 +224,13 @@ func (s *sentence) headingWith(words string, cued bool) (best Place, found bool)
 		return Place{}, false
 	}
 	score := 0.0
-	consider := func(title string, p Place, weight float64) {
+	for p, title := range s.titles {
 		if isChinese(words) && sharedPairs(words, title) == 0 {
-			return // folding changes no Chinese character: most titles need none
+			continue // folding changes no Chinese character: most titles need none
+		}
+		weight := 1.2
+		if p.Subsection == 0 {
+			weight = 1 - lengthPenalty(title)
 		}
 		folded := string(fold([]rune(title)))
 		share := sharedPairs(words, folded)
@@ -235,12 +239,6 @@ func (s *sentence) headingWith(words string, cued bool) (best Place, found bool)
 		}
 		if share >= nearlyAll && share*weight > score {
 			best, found, score = p, true, share*weight
-		}
-	}
-	for _, section := range s.headings {
-		consider(section.Title, Place{Section: section.Number}, 1-lengthPenalty(section))
-		for _, sub := range section.Subsections {
-			consider(sub.Title, Place{section.Number, sub.Number}, 1.2)
 		}
 	}
 	return best, found
@@ -254,8 +252,8 @@ func isChinese(words string) bool {
 const nearlyAll = 0.75
 
 // lengthPenalty prefers, among sections alike, the one with the shorter title.
-func lengthPenalty(section notice.Section) float64 {
-	return float64(min(len([]rune(section.Title)), 100)) / 1000
+func lengthPenalty(title string) float64 {
+	return float64(min(len([]rune(title)), 100)) / 1000
 }
 
 // hasHalves reports whether four characters are two words of the title.

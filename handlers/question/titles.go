@@ -13,9 +13,9 @@ import (
 func (s *sentence) placesByTitle(a asking) (places []Place) {
 	text := fold(s.runes)
 	spoken := runesOf(s.runes, text)
-	take := func(title string, p Place) {
+	for p, title := range s.titles {
 		if !spoken.hold(title, wholeTitle) {
-			return
+			continue
 		}
 		for part := range strings.FieldsFuncSeq(title, func(r rune) bool { return strings.ContainsRune(",，;；、", r) }) {
 			runes := fold([]rune(part))
@@ -35,13 +35,21 @@ func (s *sentence) placesByTitle(a asking) (places []Place) {
 			}
 		}
 	}
+	return places
+}
+
+// titles are the headings, each section before its subsections: an iterator.
+func (s *sentence) titles(yield func(Place, string) bool) {
 	for _, section := range s.headings {
-		take(section.Title, Place{Section: section.Number})
+		if !yield(Place{Section: section.Number}, section.Title) {
+			return
+		}
 		for _, sub := range section.Subsections {
-			take(sub.Title, Place{section.Number, sub.Number})
+			if !yield(Place{section.Number, sub.Number}, sub.Title) {
+				return
+			}
 		}
 	}
-	return places
 }
 
 // runeSet holds the characters of a question: most titles have no stretch of
@@ -118,18 +126,12 @@ func (s *sentence) headingAtEnd(words string) (Place, bool) {
 func (s *sentence) headingInEnglish(words string) (best Place, found bool) {
 	terms := lexicon.English(words)
 	shortest := 0
-	consider := func(title string, p Place) {
+	for p, title := range s.titles {
 		lacks := func(term lexicon.Term) bool {
 			return !slices.ContainsFunc(term.Words, func(w string) bool { return strings.Contains(title, w) })
 		}
 		if n := len([]rune(title)); len(terms) > 0 && !slices.ContainsFunc(terms, lacks) && (!found || n < shortest) {
 			best, found, shortest = p, true, n
-		}
-	}
-	for _, section := range s.headings {
-		consider(section.Title, Place{Section: section.Number})
-		for _, sub := range section.Subsections {
-			consider(sub.Title, Place{section.Number, sub.Number})
 		}
 	}
 	return best, found

@@ -1,6 +1,8 @@
 package question
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -109,13 +111,25 @@ func misspelt(text string) (meant string, ok bool) {
 	if len(text) < shortestMisspelt || strings.IndexFunc(text, func(r rune) bool { return r < 'a' || r > 'z' }) >= 0 {
 		return "", false
 	}
-	for w := range vocabulary {
-		if len(w) >= shortestMisspelt && w[0] == text[0] && oneSlip(w, text) && (!ok || w < meant) {
-			meant, ok = w, true
+	for _, w := range spelt[text[0]] {
+		if oneSlip(w, text) {
+			return w, true
 		}
 	}
-	return meant, ok
+	return "", false
 }
+
+// spelt are the words of the grammar that are long enough to be misspelt, in the
+// order of the alphabet, by their first byte.
+var spelt = func() map[byte][]string {
+	by := map[byte][]string{}
+	for _, w := range slices.Sorted(maps.Keys(vocabulary)) {
+		if len(w) >= shortestMisspelt && isLatin(rune(w[0])) {
+			by[w[0]] = append(by[w[0]], w)
+		}
+	}
+	return by
+}()
 
 // oneSlip reports whether one slip of the keyboard makes b of a.
 func oneSlip(a, b string) bool {
