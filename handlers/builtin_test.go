@@ -2,13 +2,13 @@ package handlers_test
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"sync"
 	"testing"
 
 	"rectify/data/ledger"
+	"rectify/data/ledger/ledgertest"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/index"
@@ -33,20 +33,7 @@ var builtin = sync.OnceValues(func() (known struct {
 	if known.Index, err = index.InMemory(ctx, index.Passages(notices.BuiltinID, known.Notice), words); err != nil {
 		return known, err
 	}
-	dir, err := os.MkdirTemp("", "rectify-builtin")
-	if err != nil {
-		return known, err
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "ledger.db")
-	store, err := ledger.Open(ctx, path)
-	if err != nil {
-		return known, err
-	}
-	err = store.AddNotice(ctx, notices.BuiltinID, notices.Builtin, known.Notice, "test", spring)
-	if err = errors.Join(err, store.Close()); err == nil {
-		known.ledger, err = os.ReadFile(path)
-	}
+	known.ledger, err = ledgertest.File(ctx, notices.BuiltinID, notices.Builtin, known.Notice, spring)
 	return known, err
 })
 

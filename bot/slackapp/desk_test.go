@@ -23,6 +23,7 @@ import (
 
 	"rectify/bot/workspace"
 	"rectify/data/ledger"
+	"rectify/data/ledger/ledgertest"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
@@ -143,20 +144,7 @@ var builtin = sync.OnceValues(func() (read struct {
 	if read.Index, err = index.InMemory(ctx, index.Passages(notices.BuiltinID, read.Notice), nil); err != nil {
 		return read, err
 	}
-	dir, err := os.MkdirTemp("", "rectify-desk")
-	if err != nil {
-		return read, err
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "ledger.db")
-	store, err := ledger.Open(ctx, path)
-	if err != nil {
-		return read, err
-	}
-	err = store.AddNotice(ctx, notices.BuiltinID, notices.Builtin, read.Notice, "test", imported)
-	if err = errors.Join(err, store.Close()); err == nil {
-		read.ledger, err = os.ReadFile(path)
-	}
+	read.ledger, err = ledgertest.File(ctx, notices.BuiltinID, notices.Builtin, read.Notice, imported)
 	return read, err
 })
 
