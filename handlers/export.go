@@ -11,13 +11,17 @@ import (
 	"rectify/data/ledger"
 )
 
-// exportReply hands the whole ledger over as a spreadsheet.
+// exportReply hands the whole ledger over as a spreadsheet. Its words are for
+// when the file has arrived.
 func (a *Assistant) exportReply(ctx context.Context, l Lang) (Reply, error) {
+	if a.people == nil {
+		return saying(l, l.say("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx")), nil
+	}
 	file, err := a.Export(ctx, l)
 	if err != nil {
 		return Reply{}, err
 	}
-	reply := saying(l, l.say("台账已导出（%s）。", "Here is the ledger (%s).", file.Name))
+	reply := saying(l, l.say("台账已导出，文件 %s 已私信发给您。", "The ledger is exported: %s is in your direct messages.", file.Name))
 	reply.File = &file
 	return reply, nil
 }

@@ -129,7 +129,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		}
 	}
 	a.outbox, err = jobs.Open(ctx, jobsIn(place, outboxFile), log,
-		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Do: a.deliver, Lost: a.undelivered},
+		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Do: a.deliver, Lost: a.givenUp},
 		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered},
 		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.undelivered},
 		jobs.Worker{Kind: reminderJobs, Limit: 1, Do: a.remind, Lost: a.undelivered},

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/http"
 	"net/url"
 	"slices"
 	"time"
@@ -33,21 +32,28 @@ type delivery struct {
 	Simple   json.RawMessage  `json:"simple,omitempty"` // the same without newer blocks, where there are any
 	File     *handlers.File   `json:"file,omitempty"`   // goes with it, to this person
 	Charts   []handlers.Chart `json:"charts,omitempty"` // drawn as pictures where blocks do not show them
+	Kept     time.Time        `json:"kept,omitzero"`    // it cannot have been posted before
+	Asked    *asked           `json:"asked,omitempty"`  // who hears of it where it cannot be delivered; nil: nobody
+	Then     *delivery        `json:"then,omitempty"`   // follows it
+	Failed   string           `json:"failed,omitempty"` // what is said where it fails, in place of the usual sentence
 }
 
-// permanent are Slack's errors that trying again does not mend.
-var permanent = []string{
-	"missing_scope", "channel_not_found", "token_revoked", "token_expired", "invalid_auth", "not_authed", "account_inactive",
-	"not_in_channel", "is_archived", "user_not_in_channel", "restricted_action", "no_permission", "ekm_access_denied", "team_access_not_granted",
-}
-
-// deliver posts one message, once.
+// deliver posts one message, once, and what follows it. Where Slack does not
+// take it, those who asked hear of it another way.
 func (a *App) deliver(ctx context.Context, body []byte, attempt int) error {
 	var d delivery
 	if err := json.Unmarshal(body, &d); err != nil {
 		return jobs.Never(fmt.Errorf("reading a delivery: %w", err))
 	}
 	_, err := a.once(ctx, d, attempt)
+	switch {
+	case err == nil && d.Then != nil:
+		return a.enqueue(ctx, *d.Then)
+	case isFinal(err):
+		if err := a.tellElsewhere(ctx, d, err); err != nil {
+			return err
+		}
+	}
 	return outcome(err)
 }
 
@@ -56,16 +62,27 @@ func (a *App) deliver(ctx context.Context, body []byte, attempt int) error {
 func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err error) {
 	defer func() { a.count(d, err) }()
 	if d.File != nil {
-		return "", a.upload(ctx, d)
+		return "", a.upload(ctx, d, attempt)
 	}
 	if isPerson(d.Channel) {
 		if d.Channel, err = a.directMessages(ctx, d.Channel); err != nil {
 			return "", err
 		}
 	}
+	unseen := d.Response != "" || d.User != "" // to one person alone: Slack offers no way to look it up
+	if unseen && attempt > 1 {
+		if sent, err := a.wasSent(ctx, d.Key); err != nil || sent {
+			return "", err
+		}
+		d = a.maybeAgain(d)
+	}
 	again := false
-	if (attempt > 1 || d.Again) && d.Response == "" && d.User == "" && d.Update == "" {
+	if (attempt > 1 || d.Again) && !unseen && d.Update == "" {
 		there, err := a.posted(ctx, d)
+		if isFinal(err) { // a scope is missing, or the thread is gone: better twice than not at all
+			a.log.Warn("delivery lookup failed", "key", d.Key, "channel", d.Channel, "error", err)
+			err = nil
+		}
 		if err != nil {
 			return "", err
 		}
@@ -82,29 +99,34 @@ func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err
 			return "", err
 		}
 	}
+	if ts, err = a.postSimpler(ctx, d, again); err == nil && unseen {
+		a.noteSent(ctx, d.Key)
+	}
+	return ts, err
+}
+
+// postSimpler posts a message, in simpler blocks and then in none where Slack
+// refuses those it has.
+func (a *App) postSimpler(ctx context.Context, d delivery, again bool) (ts string, err error) {
 	ts, err = a.post(ctx, d)
 	for _, simpler := range []json.RawMessage{d.Simple, nil} {
-		if !refusedBlocks(err) || len(d.Blocks) == 0 {
+		if err == nil || remedyOf(err) != drawSimpler || len(d.Blocks) == 0 {
 			break
 		}
-		a.log.Warn("Slack refused the blocks: sent in a simpler form", "key", d.Key, "error", err)
+		a.log.Warn("blocks refused", "key", d.Key, "error", err)
 		d.Blocks = simpler
 		if ts, err = a.post(ctx, d); err == nil {
 			a.pictures(ctx, d, ts, again)
 		}
 	}
+	if d.Update != "" && isGone(err) && d.Asked != nil { // somebody deleted what the answer was to stand in
+		d.Update = ""
+		return a.post(ctx, d)
+	}
 	return ts, err
 }
 
-// refusedBlocks reports whether it is the blocks that Slack does not take. A
-// response_url says no more than that it does not take the message.
-func refusedBlocks(err error) bool {
-	var status slack.StatusCodeError
-	return has(err, "invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "only_one_table_allowed") ||
-		errors.As(err, &status) && status.Code == http.StatusBadRequest
-}
-
-// count notes how a delivery went, and says once what only people can mend.
+// count counts how a delivery went, and logs what trying again does not mend.
 func (a *App) count(d delivery, err error) {
 	var limited *slack.RateLimitedError
 	switch {
@@ -112,40 +134,12 @@ func (a *App) count(d delivery, err error) {
 		a.metrics.delivered.WithLabelValues("ok").Inc()
 	case errors.As(err, &limited):
 		a.metrics.delivered.WithLabelValues("rate_limited").Inc()
-	case has(err, permanent...):
+	case isFinal(err):
 		a.metrics.delivered.WithLabelValues("refused").Inc()
-		a.log.Error("Slack does not take this message, now or later: mend what the error names", "channel", d.Channel, "key", d.Key, "error", err)
+		a.log.Error("delivery refused", "channel", d.Channel, "key", d.Key, "error", err)
 	default:
 		a.metrics.delivered.WithLabelValues("failed").Inc()
 	}
-}
-
-// outcome says whether and when a failed delivery is tried again.
-func outcome(err error) error {
-	var limited *slack.RateLimitedError
-	switch {
-	case err == nil:
-		return nil
-	case errors.As(err, &limited):
-		return jobs.Later(max(limited.RetryAfter, time.Second))
-	case has(err, permanent...):
-		return jobs.Never(err)
-	}
-	return err
-}
-
-// hourly is outcome for what is wanted all day long: what only people can mend
-// is tried again by the hour.
-func hourly(err error) error {
-	if has(err, permanent...) {
-		return jobs.Later(time.Hour)
-	}
-	return outcome(err)
-}
-
-func has(err error, codes ...string) bool {
-	var refused slack.SlackErrorResponse
-	return errors.As(err, &refused) && slices.Contains(codes, refused.Err)
 }
 
 func (a *App) post(ctx context.Context, d delivery) (ts string, err error) {
@@ -175,9 +169,6 @@ func (a *App) post(ctx context.Context, d delivery) (ts string, err error) {
 	return ts, err
 }
 
-// markType names the metadata that marks our messages.
-const markType = "rectify_delivery"
-
 // directMessages is the channel in which we talk with somebody.
 func (a *App) directMessages(ctx context.Context, user string) (string, error) {
 	channel, _, _, err := a.api.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{user}})
@@ -187,50 +178,21 @@ func (a *App) directMessages(ctx context.Context, user string) (string, error) {
 	return channel.ID, nil
 }
 
-// upload hands a person a file.
-func (a *App) upload(ctx context.Context, d delivery) error {
+// upload hands a person a file, once.
+func (a *App) upload(ctx context.Context, d delivery, attempt int) error {
 	channel, err := a.directMessages(ctx, d.Channel)
 	if err != nil {
 		return err
+	}
+	if attempt > 1 {
+		if there, err := a.uploaded(ctx, channel, d); err != nil || there {
+			return err
+		}
 	}
 	_, err = a.api.UploadFileContext(ctx, slack.UploadFileParameters{
 		Filename: d.File.Name, Title: d.File.Name, Channel: channel, FileSize: len(d.File.Content), Reader: bytes.NewReader(d.File.Content),
 	})
 	return err
-}
-
-// posted looks for the message among those after it could have been posted; the
-// zero value where it is not there.
-func (a *App) posted(ctx context.Context, d delivery) (there slack.Message, err error) {
-	var messages []slack.Message
-	if d.Thread != "" {
-		messages, err = a.replies(ctx, d.Channel, d.Thread)
-	} else {
-		var history *slack.GetConversationHistoryResponse
-		history, err = a.api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
-			ChannelID: d.Channel, Limit: 50, IncludeAllMetadata: true,
-		})
-		if err == nil {
-			messages = history.Messages
-		}
-	}
-	if err != nil {
-		return slack.Message{}, err
-	}
-	for _, m := range messages {
-		if m.Metadata.EventType == markType && m.Metadata.EventPayload["key"] == d.Key {
-			return m, nil
-		}
-	}
-	return slack.Message{}, nil
-}
-
-// replies are the messages of a thread.
-func (a *App) replies(ctx context.Context, channel, thread string) ([]slack.Message, error) {
-	messages, _, _, err := a.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
-		ChannelID: channel, Timestamp: thread, Limit: 200, IncludeAllMetadata: true,
-	})
-	return messages, err
 }
 
 // respond answers through a response_url, which must be Slack's own.
@@ -249,12 +211,7 @@ func (a *App) respond(ctx context.Context, d delivery) error {
 			return fmt.Errorf("reading blocks: %w", err)
 		}
 	}
-	err = slack.PostWebhookCustomHTTPContext(ctx, d.Response, a.client, message)
-	var status slack.StatusCodeError
-	if errors.As(err, &status) && status.Code >= http.StatusBadRequest && status.Code < http.StatusInternalServerError && status.Code != http.StatusTooManyRequests {
-		return jobs.Never(err) // used five times, or half an hour old
-	}
-	return err
+	return slack.PostWebhookCustomHTTPContext(ctx, d.Response, a.client, message)
 }
 
 // isSlack reports whether a response_url leads to Slack, or to the API's own

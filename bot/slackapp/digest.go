@@ -244,11 +244,6 @@ func (a *App) amend(ctx context.Context, key, channel, ts string, reply handlers
 	return err
 }
 
-// isGone reports whether a message cannot be brought up to date any more.
-func isGone(err error) bool {
-	return has(err, "message_not_found", "thread_not_found", "cant_update_message", "edit_window_closed")
-}
-
 // shownAs tells what a digest shows from what it would show otherwise.
 func shownAs(digest handlers.Digest) (string, error) {
 	sum := sha256.New()

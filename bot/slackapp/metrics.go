@@ -89,7 +89,7 @@ func (a *App) Watch(ctx context.Context) {
 		switch {
 		case err == nil:
 			a.refused.Store(nil)
-		case has(err, permanent...):
+		case remedyOf(err) == administer:
 			a.refused.Store(&err)
 			a.log.Error("Slack does not know us any more: see `rectify doctor`", "error", err)
 		}

@@ -182,7 +182,12 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at pl
 		reply.Parts = append(slices.Clone(reply.Parts), shareButton(reply.Lang, in.Text))
 	}
 	out := []jobs.Job{}
+	who := a.askedBy(in)
 	add := func(d delivery, at time.Time) error {
+		d.Asked, d.Kept = who, a.now()
+		if at.After(d.Kept) {
+			d.Kept = at
+		}
 		body, err := json.Marshal(d)
 		out = append(out, jobs.Job{Kind: outgoingJobs, Key: d.Key, Body: body, At: at})
 		return err
@@ -190,6 +195,16 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at pl
 	if in.Surface == "modal" && !in.Sent { // the window shows the answer
 		a.updateView(ctx, in, in.View, window(reply))
 		reply.Parts = nil
+	}
+	if reply.File != nil { // to the person alone: it may hold more than the channel should see
+		d, err := a.fileFor(in, reply)
+		if err != nil {
+			return err
+		}
+		if err := add(d, time.Time{}); err != nil {
+			return err
+		}
+		reply.Parts = nil // said once the file is there
 	}
 	if len(reply.Parts) > 0 {
 		d, err := draw(in.Key, in.Channel, reply)
@@ -217,11 +232,6 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at pl
 			return err
 		}
 	}
-	if reply.File != nil { // to the person alone: it may hold more than the channel should see
-		if err := add(delivery{Key: "file " + in.Key, Channel: in.User, Text: reply.File.Name, File: reply.File}, time.Time{}); err != nil {
-			return err
-		}
-	}
 	for _, letter := range reply.Letters {
 		d, err := draw("letter "+letter.Key, letter.To, letter.Reply)
 		if err != nil {
@@ -236,6 +246,19 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at pl
 	}
 	_, err := a.outbox.Add(ctx, out...)
 	return err
+}
+
+// fileFor is a reply's file on its way to the person, with what is said once it
+// is there, or where it fails.
+func (a *App) fileFor(in Incoming, reply handlers.Reply) (delivery, error) {
+	said, err := draw(in.Key, in.Channel, reply)
+	if err != nil {
+		return said, err
+	}
+	done := a.askedBy(in).reply(in.Key, said.Text)
+	done.Blocks, done.Simple = said.Blocks, said.Simple
+	failed := fmt.Sprintf(say(reply.Lang, "文件 %s 没有发到您的私信。请稍后再试。", "The file %s could not be sent to your direct messages. Please try again later."), reply.File.Name)
+	return delivery{Key: "file " + in.Key, Channel: in.User, Text: reply.File.Name, File: reply.File, Then: &done, Failed: failed}, nil
 }
 
 // forOffice is a question on its way to the office's channel: with who asked,
@@ -264,6 +287,7 @@ func shareable(reply handlers.Reply, text string) bool {
 }
 
 func (a *App) enqueue(ctx context.Context, d delivery) error {
+	d.Kept = a.now()
 	body, err := json.Marshal(d)
 	if err != nil {
 		return err
@@ -284,7 +308,10 @@ func (a *App) lost(ctx context.Context, body []byte, err error) {
 	if a.config.Lang == handlers.English {
 		sentence = "Sorry, this request failed and changed nothing. Try again, or tell the administrator."
 	}
-	tell := delivery{Key: "lost " + in.Key, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Text: sentence}
+	tell := a.askedBy(in).reply("lost "+in.Key, sentence)
+	if in.Response == "" { // asked before others
+		tell.User = ""
+	}
 	if err := a.enqueue(ctx, tell); err != nil {
 		a.log.Error("and could not be told", "key", in.Key, "error", err)
 	}

@@ -1,0 +1,175 @@
+package slackapp
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/slack-go/slack"
+
+	"rectify/handlers"
+)
+
+// asked is who asked for something, and where they are told what became of it.
+type asked struct {
+	User     string        `json:"user"`
+	Channel  string        `json:"channel,omitempty"`
+	Thread   string        `json:"thread,omitempty"`
+	Response string        `json:"response,omitempty"` // response_url: they asked unseen by others
+	Lang     handlers.Lang `json:"lang,omitempty"`
+}
+
+func (a *App) askedBy(in Incoming) *asked {
+	return &asked{in.User, in.Channel, in.Thread, in.Response, a.config.Lang}
+}
+
+// reply is a message to those who asked, and to them alone.
+func (who asked) reply(key, text string) delivery {
+	d := delivery{Key: key, Channel: who.Channel, Thread: who.Thread, Response: who.Response, User: who.User, Text: text, Asked: &who}
+	if who.Channel == "" || strings.HasPrefix(who.Channel, "D") { // nobody else reads there
+		d.User = ""
+		if who.Channel == "" {
+			d.Channel, d.Thread = who.User, ""
+		}
+	}
+	return d
+}
+
+// tellElsewhere brings a message that Slack does not take to those who asked
+// for it another way. Only the log has it where there is no other way left.
+func (a *App) tellElsewhere(ctx context.Context, d delivery, cause error) error {
+	if next, ok := a.elsewhere(ctx, d, cause); ok {
+		return a.enqueue(ctx, next)
+	}
+	a.metrics.lost.WithLabelValues(outgoingJobs).Inc()
+	a.log.Error("delivery failed", "channel", d.Channel, "key", d.Key, "text", d.Text, "error", cause)
+	return nil
+}
+
+// elsewhere is the delivery that takes the place of one that failed: an answer
+// at a response_url goes into its channel, one seen by one person alone into
+// their direct messages, and so does one that a channel does not take; of a
+// letter or a file the one who asked hears where they asked. ok is false where
+// there is no other way.
+func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next delivery, ok bool) {
+	who := d.Asked
+	if who == nil || who.User == "" {
+		return d, false
+	}
+	l := who.Lang
+	key := "elsewhere " + d.Key
+	switch {
+	case d.File != nil:
+		failed := d.Failed + say(l, "原因：", " Reason: ") + a.why(ctx, l, d.Channel, cause)
+		return who.reply(key, failed), true
+	case isPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
+		return who.reply(key, fmt.Sprintf(say(l, "没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s"),
+			neutral(a.people.Name(ctx, d.Channel)), a.why(ctx, l, d.Channel, cause), clip(firstLine(d.Text), longestQuoted))), true
+	case remedyOf(cause) == administer:
+		return d, false // no other call fares better
+	}
+	next = d
+	next.Key, next.Response, next.Update, next.Replace, next.Again, next.Simple = key, "", "", false, false, nil
+	switch {
+	case d.Response != "" && d.Public:
+		next.User = ""
+	case d.Response != "" && strings.HasPrefix(d.Channel, "D"):
+		next.User = ""
+	case d.Response != "" && d.Channel != "" && who.User != "":
+		next.User = who.User
+	case d.Channel == who.User:
+		return d, false
+	default:
+		next.Channel, next.Thread, next.User = who.User, "", ""
+		next = next.under(say(l, "没能发到您提问的地方：", "This could not be posted where you asked: ") + a.why(ctx, l, d.Channel, cause))
+	}
+	if remedyOf(cause) == shorter {
+		next.Text = say(l, "回答没有发成，Slack 不接收这么长的消息。请缩小范围再问，例如加上编号：/rectify status 11", "The answer was not posted: Slack does not take a message like this. Please ask for less, for example one item: /rectify status 11")
+		next.Blocks = nil
+	}
+	return next, true
+}
+
+// why says in a sentence why a message could not be delivered.
+func (a *App) why(ctx context.Context, l handlers.Lang, to string, cause error) string {
+	switch remedyOf(cause) {
+	case otherPlace:
+		return say(l, "该会话不接收机器人的消息", "that conversation takes no messages of the app's") + code(cause) + say(l, "。", ".")
+	case otherPerson:
+		return say(l, "此人的账号不能接收消息（可能已停用）", "the account cannot be written to (it may be deactivated)") + code(cause) + say(l, "。", ".")
+	case shorter:
+		return say(l, "Slack 不接收这条消息", "Slack does not take the message") + code(cause) + say(l, "。", ".")
+	case administer:
+		return say(l, "应用缺少权限，请联系管理员运行 rectify doctor", "the app lacks a permission; the administrator runs rectify doctor") + code(cause) + say(l, "。", ".")
+	}
+	return say(l, "Slack 多次没有应答，请稍后再试。", "Slack failed several times; please try again later.")
+}
+
+// code is Slack's own word for an error, in brackets.
+func code(cause error) string {
+	if refused, ok := asRefused(cause); ok {
+		return " (" + refused.Err + ")"
+	}
+	return ""
+}
+
+// under is the message below a line that says what became of it.
+func (d delivery) under(line string) delivery { return d.withLine(line, true) }
+
+// maybeAgain is a private message that may have arrived before, with a line
+// that says so. One that takes the place of another cannot be there twice.
+func (a *App) maybeAgain(d delivery) delivery {
+	if d.Replace {
+		return d
+	}
+	return d.withLine(say(a.config.Lang, "（服务中断后重发，可能与上一条重复）", "(sent again after an interruption: it may repeat the message before)"), false)
+}
+
+// withLine puts a line above or below a message.
+func (d delivery) withLine(line string, above bool) delivery {
+	line = neutral(line)
+	if above {
+		d.Text = line + "\n" + d.Text
+	} else {
+		d.Text += "\n" + line
+	}
+	for _, blocks := range []*json.RawMessage{&d.Blocks, &d.Simple} {
+		var set slack.Blocks
+		if len(*blocks) == 0 || json.Unmarshal(*blocks, &set) != nil || len(set.BlockSet) >= mostBlocks {
+			continue
+		}
+		note := slack.NewContextBlock("", slack.NewTextBlockObject(slack.MarkdownType, line, false, false))
+		if above {
+			set.BlockSet = append([]slack.Block{note}, set.BlockSet...)
+		} else {
+			set.BlockSet = append(set.BlockSet, note)
+		}
+		if drawn, err := json.Marshal(set); err == nil {
+			*blocks = drawn
+		}
+	}
+	return d
+}
+
+// longestQuoted is how much of a letter is told of where it could not be
+// delivered, in characters.
+const longestQuoted = 200
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
+}
+
+// givenUp brings a message that was tried often enough to those who asked for
+// it another way.
+func (a *App) givenUp(ctx context.Context, body []byte, err error) {
+	var d delivery
+	if json.Unmarshal(body, &d) != nil {
+		a.undelivered(ctx, body, err)
+		return
+	}
+	if err := a.tellElsewhere(context.WithoutCancel(ctx), d, err); err != nil {
+		a.undelivered(ctx, body, err)
+	}
+}

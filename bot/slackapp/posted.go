@@ -1,0 +1,128 @@
+package slackapp
+
+import (
+	"context"
+	"encoding/json"
+	"strconv"
+	"time"
+
+	"github.com/slack-go/slack"
+)
+
+// markType names the metadata that marks our messages.
+const markType = "rectify_delivery"
+
+// How messages are looked through for a mark: pages of the largest size that
+// Slack serves, and as many of them as a busy thread or an hour of a busy
+// channel has.
+const (
+	pageOfMessages = 200
+	mostPages      = 25
+	clocksDiffer   = 10 * time.Minute // at most, ours and Slack's
+)
+
+// posted looks for the message among those that may have been posted since the
+// delivery was kept; it returns the zero value where the message is not there.
+func (a *App) posted(ctx context.Context, d delivery) (there slack.Message, err error) {
+	if d.Thread != "" {
+		messages, err := a.replies(ctx, d.Channel, d.Thread)
+		return withMark(messages, d.Key), err
+	}
+	// Our clock may be ahead of Slack's: at least one page is looked at.
+	since := d.Kept.Add(-clocksDiffer)
+	cursor := ""
+	for range mostPages {
+		page, err := a.api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
+			ChannelID: d.Channel, Cursor: cursor, Limit: pageOfMessages, IncludeAllMetadata: true,
+		})
+		if err != nil {
+			return slack.Message{}, err
+		}
+		if there = withMark(page.Messages, d.Key); there.Timestamp != "" {
+			return there, nil
+		}
+		cursor = page.ResponseMetaData.NextCursor
+		if cursor == "" || len(page.Messages) == 0 || saidAt(page.Messages[len(page.Messages)-1].Timestamp).Before(since) {
+			return slack.Message{}, nil
+		}
+	}
+	return slack.Message{}, nil
+}
+
+// withMark is the message with that key; the zero value where none has it.
+func withMark(messages []slack.Message, key string) slack.Message {
+	for _, m := range messages {
+		if m.Metadata.EventType == markType && m.Metadata.EventPayload["key"] == key {
+			return m
+		}
+	}
+	return slack.Message{}
+}
+
+// saidAt is the time of a message's ts; the zero time for what is none.
+func saidAt(ts string) time.Time {
+	seconds, err := strconv.ParseFloat(ts, 64)
+	if err != nil {
+		return time.Time{}
+	}
+	return time.Unix(int64(seconds), 0)
+}
+
+// replies are the messages of a thread, all of them.
+func (a *App) replies(ctx context.Context, channel, thread string) (all []slack.Message, err error) {
+	cursor := ""
+	for range mostPages {
+		page, more, next, err := a.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
+			ChannelID: channel, Timestamp: thread, Cursor: cursor, Limit: pageOfMessages, IncludeAllMetadata: true,
+		})
+		if err != nil {
+			return nil, err
+		}
+		if all = append(all, page...); !more || next == "" {
+			break
+		}
+		cursor = next
+	}
+	return all, nil
+}
+
+// uploaded reports whether a file stands in the person's direct messages since
+// the delivery was kept.
+func (a *App) uploaded(ctx context.Context, channel string, d delivery) (bool, error) {
+	page, err := a.api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{ChannelID: channel, Limit: pageOfMessages})
+	if isFinal(err) {
+		return false, nil // better twice than not at all
+	}
+	if err != nil {
+		return false, err
+	}
+	for _, m := range page.Messages {
+		for _, f := range m.Files {
+			if f.Title == d.File.Name && !saidAt(m.Timestamp).Before(d.Kept.Truncate(time.Second)) {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
+}
+
+// sentLife is how long a private answer is known to have been sent.
+const sentLife = 2 * time.Hour
+
+func sentMark(key string) string { return "sent " + key }
+
+// wasSent reports whether a message that Slack offers no way to look up, since
+// one person alone sees it, is noted as sent.
+func (a *App) wasSent(ctx context.Context, key string) (bool, error) {
+	body, err := a.ledger.Recall(ctx, sentMark(key))
+	return body != nil, err
+}
+
+// noteSent notes that such a message was sent. Where the process dies between
+// Slack's answer and this note, it is sent again.
+func (a *App) noteSent(ctx context.Context, key string) {
+	body, _ := json.Marshal(true)
+	if err := a.ledger.Remember(context.WithoutCancel(ctx), sentMark(key), body, a.now(), a.now().Add(sentLife)); err != nil {
+		a.log.Warn("delivery not noted", "key", key, "error", err)
+	}
+}
