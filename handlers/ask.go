@@ -3,11 +3,10 @@ package handlers
 import (
 	"context"
 	"errors"
-	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
+	"rectify/data/text"
 	"rectify/handlers/question"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -131,19 +130,8 @@ func (q asking) excludes() bool {
 	return len(e.Numbers)+len(e.Places)+len(e.Statuses)+len(e.Mention) > 0
 }
 
-// readable drops what no question holds: control characters, invalid bytes,
-// and space around it.
-func readable(text string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if r == utf8.RuneError || (unicode.IsControl(r) && !unicode.IsSpace(r)) {
-			return -1
-		}
-		if unicode.IsSpace(r) {
-			return ' '
-		}
-		return r
-	}, text))
-}
+// readable is a question as it is read: the one door for what people type.
+func readable(typed string) string { return text.Fold(typed) }
 
 // notAsked answers what is no question.
 func notAsked(l Lang, sentence string) Reply {

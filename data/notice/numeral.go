@@ -1,10 +1,6 @@
 package notice
 
-// digitValues are the Chinese digits.
-var digitValues = map[rune]int{
-	'〇': 0, '零': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4,
-	'五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
-}
+import "rectify/data/text"
 
 // arabic reads an ASCII number of at most eight digits at i. It returns the
 // position after it; end == i where there is none.
@@ -20,22 +16,8 @@ func (p passage) arabic(i int) (n, end int) {
 // chinese reads a Chinese number below a thousand at i: 七, 十一, 二十三, 一百零二,
 // and digit by digit, 二〇二四. end == i where there is none.
 func (p passage) chinese(i int) (n, end int) {
-	total, digit := 0, 0
-	for end = i; end < p.len() && end-i < 8; end++ {
-		r := p.plain[end]
-		value, isDigit := digitValues[r]
-		switch {
-		case isDigit:
-			digit = digit*10 + value
-		case r == '十':
-			total, digit = total+10*max(digit, 1), 0
-		case r == '百' && digit > 0:
-			total, digit = total+100*digit, 0
-		default:
-			return total + digit, end
-		}
-	}
-	return total + digit, end
+	n, length := text.ChineseNumber(p.plain[i:])
+	return n, i + length
 }
 
 // number reads an Arabic or a Chinese number at i.

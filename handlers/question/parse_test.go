@@ -173,3 +173,23 @@ func BenchmarkParse(b *testing.B) {
 		Parse("请问第三部分里除了40以外还有哪些问题没有整改完成呢", headings)
 	}
 }
+
+func TestFiguresNameNoItems(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"三文广旅〔2023〕110号", "三文广旅［2023］110号", "三文广旅[2023]110号", "三文广旅（2023）110号", "三文广旅(2023)110号", "三文广旅【2023】110号", "豫文旅资源〔2023〕 第19号",
+		"2023-11-06", "2023/11/6", "2023.11.6", "2023年11月6日", "2023年11月6号", "11月6号", "二〇二三年十一月六日", "十一月六号",
+		"1,300亩", "1300 亩", "1300多亩", "45万元", "45 万元", "3.6 万元", "¥45", "12 公里", "10 %", "1,300,000元",
+	} {
+		for _, form := range []string{"%s是什么", "哪个问题提到%s", "%s"} {
+			if q := Parse(strings.ReplaceAll(form, "%s", text), nil); len(q.Numbers) > 0 || len(q.Places) > 0 {
+				t.Errorf("Parse(%q) names %v %v", strings.ReplaceAll(form, "%s", text), q.Numbers, q.Places)
+			}
+		}
+	}
+	for text, want := range map[string]int{"第11项": 11, "11号问题": 11, "（11）": 11, "第 11 条": 11, "items 9,100": 9, "item 11 名单": 11} {
+		if q := Parse(text, nil); len(q.Numbers) == 0 || q.Numbers[0] != want {
+			t.Errorf("Parse(%q) names %v, want %d", text, q.Numbers, want)
+		}
+	}
+}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/width"
+	"rectify/data/text"
 )
 
 // A token is a stretch of the question with the part it may play in the
@@ -64,11 +64,19 @@ const (
 )
 
 // lex cuts the question into tokens, the longest known word first.
-func lex(text string) []token {
-	runes := fold([]rune(text))
+func lex(typed string) []token {
+	runes := fold([]rune(typed))
 	var tokens []token
+	figures := fixed(runes)
 	for i := 0; i < len(runes); {
 		t := next(runes, i)
+		for len(figures) > 0 && figures[0][1] <= i {
+			figures = figures[1:]
+		}
+		if len(figures) > 0 && (i >= figures[0][0] || t.to > figures[0][0] && t.role == number) {
+			end := figures[0][1]
+			t = token{role: word, text: string(runes[i:end]), from: i, to: end}
+		}
 		if last := len(tokens) - 1; t.role == word && last >= 0 && tokens[last].role == word && isLatin(runes[i]) == isLatin(runes[i-1]) {
 			tokens[last].text += t.text
 			tokens[last].to = t.to
@@ -166,10 +174,7 @@ func lookUp(runes []rune, i int) (end int, r role) {
 func fold(runes []rune) []rune {
 	out := make([]rune, len(runes))
 	for i, r := range runes {
-		if folded := width.LookupRune(r).Folded(); folded != 0 {
-			r = folded
-		}
-		out[i] = unicode.ToLower(r)
+		out[i] = text.Narrow(r)
 	}
 	return out
 }

@@ -48,7 +48,7 @@ func main() {
 		log.Fatalf("reading %s: %v", os.Args[1], err)
 	}
 	write("cedict.tsv", byEnglish(entries))
-	write("traditional.tsv", traditional(entries))
+	write("../../data/text/traditional.tsv", traditional(entries))
 }
 
 func write(name string, lines []string) {
