@@ -55,9 +55,7 @@ func Open(ctx context.Context, place string, connections int32) (*pgxpool.Pool, 
 	if params["application_name"] == "" {
 		params["application_name"] = "rectify"
 	}
-	if params["lock_timeout"] == "" {
-		params["lock_timeout"] = fmt.Sprint(waitForLock.Milliseconds())
-	}
+	bound(config.ConnConfig)
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return nil, err

@@ -51,7 +51,7 @@ func (s *Store) PickAlias(ctx context.Context, a Alias) (err error) {
 	if err := validTime(a.PickedAt); err != nil {
 		return err
 	}
-	return s.write(ctx, func(tx *sql.Tx) error {
+	return s.note(ctx, true, func(tx *sql.Tx) error {
 		var there int
 		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM items WHERE notice = $1 AND number = $2`, a.Notice, a.Number).Scan(&there); err != nil {
 			return err
@@ -87,7 +87,7 @@ func (s *Store) DecideAlias(ctx context.Context, a Alias) (err error) {
 	if err := validTime(a.DecidedAt); err != nil {
 		return err
 	}
-	return s.write(ctx, func(tx *sql.Tx) error {
+	return s.note(ctx, true, func(tx *sql.Tx) error {
 		var state AliasState
 		err := tx.QueryRowContext(ctx, `SELECT state FROM aliases WHERE key = $1 AND notice = $2 AND number = $3`, a.Key, a.Notice, a.Number).Scan(&state)
 		switch {

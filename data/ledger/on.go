@@ -21,10 +21,8 @@ func (s *Store) On(ctx context.Context, at time.Time) (_ *Snapshot, err error) {
 	defer wrap(&err, "reading the ledger as it was on %s", at.Format(time.DateOnly))
 	var now *Snapshot
 	var touched map[itemKey]pastItem
-	err = s.read(ctx, func(tx *sql.Tx) error {
-		if now, err = s.latest(ctx, tx); err != nil {
-			return err
-		}
+	err = s.view(ctx, func(tx *sql.Tx, newest *Snapshot) error {
+		now = newest
 		touched, err = readTouched(ctx, tx, at)
 		return err
 	})

@@ -53,13 +53,15 @@ func openPostgres(ctx context.Context, place string) (engine, error) {
 // byState are the kinds of error by SQLSTATE, or by its class:
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 var byState = map[string]error{
-	"53100": ErrFull,       // disk_full
-	"55P03": ErrBusy,       // lock_not_available
-	"40P01": ErrBusy,       // deadlock_detected
-	"42501": ErrUnwritable, // insufficient_privilege
-	"25006": ErrUnwritable, // read_only_sql_transaction
-	"58":    ErrDisk,       // system_error
-	"XX":    ErrDamaged,    // internal_error, data_corrupted, index_corrupted
+	"53100": ErrFull,        // disk_full
+	"55P03": ErrBusy,        // lock_not_available
+	"40P01": ErrBusy,        // deadlock_detected
+	"57014": ErrBusy,        // query_canceled, by statement_timeout
+	"25P03": ErrUnreachable, // idle_in_transaction_session_timeout: it was too slow
+	"42501": ErrUnwritable,  // insufficient_privilege
+	"25006": ErrUnwritable,  // read_only_sql_transaction
+	"58":    ErrDisk,        // system_error
+	"XX":    ErrDamaged,     // internal_error, data_corrupted, index_corrupted
 	"08":    ErrUnreachable,
 	"28":    ErrUnreachable, // invalid_authorization_specification
 	"3D":    ErrUnreachable, // invalid_catalog_name
@@ -81,7 +83,7 @@ func kindInPostgres(err error) error {
 	}
 	var connecting *pgconn.ConnectError
 	var network net.Error
-	if errors.As(err, &connecting) || errors.As(err, &network) || err != nil && strings.Contains(err.Error(), "conn closed") {
+	if errors.Is(err, database.ErrSilent) || errors.As(err, &connecting) || errors.As(err, &network) || err != nil && strings.Contains(err.Error(), "conn closed") {
 		return ErrUnreachable
 	}
 	return nil

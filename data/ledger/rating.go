@@ -34,7 +34,7 @@ func (s *Store) Rate(ctx context.Context, r Rating) (err error) {
 	if err := validTime(r.At); err != nil {
 		return err
 	}
-	return s.write(ctx, func(tx *sql.Tx) error {
+	return s.note(ctx, true, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO ratings (by, question, good, reason, answer, at) VALUES ($1, $2, $3, $4, $5, $6)
 			ON CONFLICT (by, question) DO UPDATE SET good = excluded.good, at = excluded.at,
 				answer = CASE WHEN excluded.answer = '' THEN ratings.answer ELSE excluded.answer END,

@@ -15,24 +15,31 @@ import (
 // items have, only these are read. Callers share it and must not alter it.
 func (s *Store) Snapshot(ctx context.Context) (snap *Snapshot, err error) {
 	defer wrap(&err, "reading the ledger")
-	err = s.read(ctx, func(tx *sql.Tx) error {
-		snap, err = s.latest(ctx, tx)
-		return err
+	err = s.view(ctx, func(_ *sql.Tx, now *Snapshot) error {
+		snap = now
+		return nil
 	})
 	return snap, err
 }
 
-// latest is the snapshot at the moment of a transaction that has read nothing
-// yet.
-func (s *Store) latest(ctx context.Context, tx *sql.Tx) (*Snapshot, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	next, err := s.last.advance(ctx, tx)
-	if err != nil {
-		return nil, err
+// view runs f with the newest snapshot, in a transaction of the same moment.
+// One caller at a time reads what is new; the others wait, at most as long as
+// their ctx, and without a connection.
+func (s *Store) view(ctx context.Context, f func(tx *sql.Tx, now *Snapshot) error) error {
+	select {
+	case s.turn <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
 	}
-	s.last = next
-	return next.snap, nil
+	defer func() { <-s.turn }()
+	return s.read(ctx, func(tx *sql.Tx) error {
+		next, err := s.last.advance(ctx, tx)
+		if err != nil {
+			return err
+		}
+		s.last = next
+		return f(tx, next.snap)
+	})
 }
 
 // A view is a snapshot with the places of its items. It is never altered.

@@ -31,6 +31,7 @@ func openFile(ctx context.Context, path string) (engine, error) {
 	}
 	return engine{
 		writer: writer, reader: reader, reading: sql.TxOptions{ReadOnly: true}, sound: soundFile,
+		synced: `PRAGMA synchronous = FULL`, quick: `PRAGMA synchronous = NORMAL`,
 		close: func() error { return errors.Join(reader.Close(), writer.Close()) },
 	}, nil
 }

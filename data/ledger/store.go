@@ -3,7 +3,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
-	"sync"
+	"sync/atomic"
 
 	"rectify/data/database"
 )
@@ -14,8 +14,10 @@ type Store struct {
 	engine
 	policy Policy
 
-	mu   sync.Mutex // guards last
-	last view       // what the newest snapshot was made from
+	turn chan struct{} // holds one token while somebody reads or replaces last
+	last view          // what the newest snapshot was made from
+
+	forgot atomic.Int64 // when what ran out was last forgotten, in Unix seconds
 }
 
 // An engine is the database that a ledger lies in. All that differs between
@@ -24,6 +26,7 @@ type engine struct {
 	writer, reader *sql.DB
 	reading        sql.TxOptions                        // of transactions that only read, and read of one moment
 	alone          string                               // the statement that keeps other writers out; empty where one is alone anyway
+	synced, quick  string                               // what a connection does before a write that must survive a power cut, and one that need not; may be empty
 	sound          func(context.Context, *sql.Tx) error // fails where what is stored is damaged
 	close          func() error
 }
@@ -34,7 +37,7 @@ type engine struct {
 // ErrBusy and ErrUnreachable.
 func Open(ctx context.Context, place string, policy ...Policy) (_ *Store, err error) {
 	defer wrap(&err, "opening the ledger %s", database.Redacted(place))
-	s := &Store{}
+	s := &Store{turn: make(chan struct{}, 1)}
 	for _, p := range policy {
 		s.policy = p
 	}
@@ -52,15 +55,43 @@ func Open(ctx context.Context, place string, policy ...Policy) (_ *Store, err er
 // Close releases the ledger.
 func (s *Store) Close() error { return s.close() }
 
-// write runs f in one transaction: all of it happens, or nothing.
+// write runs f, which adds to the history, in one transaction: all of it
+// happens, or nothing. Nothing else writes meanwhile.
 func (s *Store) write(ctx context.Context, f func(*sql.Tx) error) error {
-	tx, err := s.writer.BeginTx(ctx, nil)
+	return s.transact(ctx, s.synced, s.alone, f)
+}
+
+// note runs f, which leaves items and history alone, in one transaction. In
+// PostgreSQL it waits only for those who write the same rows. In a file it is
+// on disk when note returns if lasting is set; otherwise a power cut may undo
+// it, and nothing waits for the disk.
+func (s *Store) note(ctx context.Context, lasting bool, f func(*sql.Tx) error) error {
+	if lasting {
+		return s.transact(ctx, s.synced, "", f)
+	}
+	return s.transact(ctx, s.quick, "", f)
+}
+
+// transact runs f in one transaction after two statements, which may be empty:
+// one before the transaction and one at its beginning.
+func (s *Store) transact(ctx context.Context, before, first string, f func(*sql.Tx) error) error {
+	conn, err := s.writer.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if before != "" {
+		if _, err := conn.ExecContext(ctx, before); err != nil {
+			return err
+		}
+	}
+	tx, err := conn.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback() // does nothing after Commit
-	if s.alone != "" {
-		if _, err := tx.ExecContext(ctx, s.alone); err != nil {
+	if first != "" {
+		if _, err := tx.ExecContext(ctx, first); err != nil {
 			return err
 		}
 	}
