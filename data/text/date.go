@@ -1,0 +1,97 @@
+package text
+
+import (
+	"strings"
+	"time"
+	"unicode"
+)
+
+// A Date is what somebody typed for a day, or for some days: "6月底前", "next
+// Friday", "3-5个工作日内".
+type Date struct {
+	Text        string    // as typed
+	First, Last time.Time // its days, in UTC; the same where it is one day, zero where there is a Problem
+	Working     int       // so many working days after today, which a calendar counts; First and Last are zero then
+	Year        bool      // the text says of which year, or is counted from today
+	Problem     Problem
+	Choices     []time.Time // what an Unclear one may mean, the likeliest first; may be empty
+}
+
+// Problem says why words give no day.
+type Problem int
+
+const (
+	Clear     Problem = iota
+	NoDate            // the words do not begin with a date
+	NoSuchDay         // no calendar has that day: 6月31日
+	Unclear           // more than one day, or none in particular, may be meant: 5.6.2027, 明年
+)
+
+// Lean is where a date without a year is looked for.
+type Lean int
+
+const (
+	Ahead Lean = iota // the next to come, today included
+	Back              // the latest, today included
+)
+
+// ReadDate reads the date at the front of what somebody typed, in Chinese or
+// English, and returns it with what follows it. It is read whole or not at all:
+// where what follows would change its meaning, it is Unclear. Today decides what
+// "下周五" is; its location, what day an instant with a zone falls on. Where
+// there is a Problem, rest is all of the text.
+func ReadDate(typed string, today time.Time, lean Lean) (d Date, rest string) {
+	r := newDateReader(typed, dayOf(today), lean)
+	r.zone = today.Location()
+	start := r.skip(0)
+	s, ok := r.date(start)
+	if !ok {
+		return Date{Text: strings.TrimSpace(typed), Problem: NoDate}, typed
+	}
+	d = r.made(start, s)
+	if d.Problem != Clear {
+		return d, typed
+	}
+	return d, strings.TrimLeftFunc(typed[r.offset[s.end]:], isLoose)
+}
+
+// FindDate finds the first clear date in a sentence, and returns it with its
+// range [from, to) in bytes. What only sometimes is a date, such as 11号 or 两周,
+// is none here.
+func FindDate(sentence string, today time.Time, lean Lean) (d Date, from, to int, ok bool) {
+	r := newDateReader(sentence, dayOf(today), lean)
+	r.zone, r.loose = today.Location(), true
+	for i := range r.runes {
+		before, c := r.at(i-1), r.at(i)
+		if c == ' ' || isDigit(c) && (isDigit(before) || before == '第' || before == '#') || isLatin(c) && isLatin(before) {
+			continue
+		}
+		if isNumeral(c) && (isNumeral(before) || before == '第') && r.at(i) != '第' {
+			continue
+		}
+		if s, found := r.date(i); found && s.problem == Clear {
+			return r.made(i, s), r.offset[i], r.offset[s.end], true
+		}
+	}
+	return Date{}, 0, 0, false
+}
+
+// made is the Date of a stretch that begins at start.
+func (r *dateReader) made(start int, s stretch) Date {
+	d := Date{Text: strings.TrimSpace(r.text[r.offset[start]:r.offset[s.end]]), Problem: s.problem, Choices: s.choices}
+	if s.problem == Clear {
+		d.First, d.Last, d.Working, d.Year = s.first, s.last, s.working, s.year
+	}
+	return d
+}
+
+// isLoose reports whether a character between a date and what follows belongs
+// to neither.
+func isLoose(c rune) bool {
+	return unicode.IsSpace(c) || strings.ContainsRune(",:;。，：；、-–—", c)
+}
+
+// dayOf is the day of a moment, where it is, in UTC.
+func dayOf(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+}
