@@ -41,8 +41,7 @@ const (
 // "下周五" is; its location, what day an instant with a zone falls on. Where
 // there is a Problem, rest is all of the text.
 func ReadDate(typed string, today time.Time, lean Lean) (d Date, rest string) {
-	r := newDateReader(typed, dayOf(today), lean)
-	r.zone = today.Location()
+	r := newDateReader(typed, today, lean)
 	start := r.skip(0)
 	s, ok := r.date(start)
 	if !ok {
@@ -52,33 +51,30 @@ func ReadDate(typed string, today time.Time, lean Lean) (d Date, rest string) {
 	if d.Problem != Clear {
 		return d, typed
 	}
-	return d, strings.TrimLeftFunc(typed[r.offset[s.end]:], isLoose)
+	return d, strings.TrimLeftFunc(r.line.typed[r.offset[s.end]:], isLoose)
 }
 
-// FindDate finds the first clear date in a sentence, and returns it with its
-// range [from, to) in bytes. What only sometimes is a date, such as 11号 or 两周,
+// FindDate finds the first clear date in a sentence, and returns it with what
+// is before and after it. What only sometimes is a date, such as 11号 or 两周,
 // is none here.
-func FindDate(sentence string, today time.Time, lean Lean) (d Date, from, to int, ok bool) {
-	r := newDateReader(sentence, dayOf(today), lean)
-	r.zone, r.loose = today.Location(), true
-	for i := range r.runes {
-		before, c := r.at(i-1), r.at(i)
-		if c == ' ' || isDigit(c) && (isDigit(before) || before == '第' || before == '#') || isLatin(c) && isLatin(before) {
-			continue
-		}
-		if isNumeral(c) && (isNumeral(before) || before == '第') && r.at(i) != '第' {
+func FindDate(sentence string, today time.Time, lean Lean) (d Date, before, after string, ok bool) {
+	r := newDateReader(sentence, today, lean)
+	r.loose = true
+	for i, c := range r.runes {
+		last := r.at(i - 1)
+		if c == ' ' || last == '第' || last == '#' || isNumeral(c) && isNumeral(last) || isLatin(c) && isLatin(last) {
 			continue
 		}
 		if s, found := r.date(i); found && s.problem == Clear {
-			return r.made(i, s), r.offset[i], r.offset[s.end], true
+			return r.made(i, s), r.line.typed[:r.offset[i]], r.line.typed[r.offset[s.end]:], true
 		}
 	}
-	return Date{}, 0, 0, false
+	return Date{}, "", "", false
 }
 
 // made is the Date of a stretch that begins at start.
 func (r *dateReader) made(start int, s stretch) Date {
-	d := Date{Text: strings.TrimSpace(r.text[r.offset[start]:r.offset[s.end]]), Problem: s.problem, Choices: s.choices}
+	d := Date{Text: strings.TrimSpace(r.line.typed[r.offset[start]:r.offset[s.end]]), Problem: s.problem, Choices: s.choices}
 	if s.problem == Clear {
 		d.First, d.Last, d.Working, d.Year = s.first, s.last, s.working, s.year
 	}
