@@ -56,5 +56,8 @@ fuzz: ## Fuzz everything that reads outside input, half a minute each
 	$(GO) test -run '^$$' -fuzz FuzzCheck -fuzztime 30s ./handlers/ground
 	$(GO) test -run '^$$' -fuzz FuzzClaims -fuzztime 30s ./bot/summarizer
 	$(GO) test -run '^$$' -fuzz FuzzReaders -fuzztime 30s ./bot/slackapp
+	$(GO) test -run '^$$' -fuzz FuzzCut -fuzztime 30s ./data/text
+	$(GO) test -run '^$$' -fuzz FuzzCutBlocks -fuzztime 30s ./bot/slackapp
+	$(GO) test -run '^$$' -fuzz FuzzCutLines -fuzztime 30s ./handlers
 
 .PHONY: help run build test test-peers needs lint pictures eval bench load kills fuzz

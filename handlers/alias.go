@@ -12,6 +12,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/command"
 	"rectify/handlers/question"
 	"rectify/index"
@@ -127,7 +128,7 @@ func (a *Assistant) meant(ctx context.Context, r Request, item ledger.Item, word
 		return reply, nil
 	}
 	err = aliaser.PickAlias(ctx, ledger.Alias{
-		Key: key, Notice: item.Notice, Number: item.Number, Wording: clipped(readable(wording), longestAgain), PickedBy: r.Person.ID, PickedAt: a.now(),
+		Key: key, Notice: item.Notice, Number: item.Number, Wording: text.Clip(readable(wording), longestAgain), PickedBy: r.Person.ID, PickedAt: a.now(),
 	})
 	if err != nil {
 		return Reply{}, err

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"rectify/data/text"
 	"rectify/handlers/question"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -77,7 +78,7 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 	}
 	reply.Question, after.Person = r.Text, r.Person.ID
 	if a.writer != nil {
-		after.Said = said(before.Said, Exchange{clipped(r.Text, longestExchange), clipped(reply.Plain(), longestExchange)})
+		after.Said = said(before.Said, Exchange{text.Clip(r.Text, longestExchange), text.Clip(reply.Plain(), longestExchange)})
 	}
 	if err := a.remember(ctx, r.Talk, turn{r.ID, before, after}); err != nil {
 		return Reply{}, err

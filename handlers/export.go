@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 )
 
 // exportReply hands the whole ledger over as a spreadsheet. Its words are for
@@ -154,8 +155,8 @@ func (s sheet) write(f *excelize.File) error {
 	}
 	for i, row := range s.rows {
 		for j, cell := range row {
-			if text, ok := cell.(string); ok {
-				row[j] = fitting(text)
+			if words, ok := cell.(string); ok {
+				row[j] = text.Clip(words, longestCell)
 			}
 		}
 		var options []excelize.RowOpts
@@ -167,12 +168,4 @@ func (s sheet) write(f *excelize.File) error {
 		}
 	}
 	return w.Flush()
-}
-
-// fitting cuts what no cell takes.
-func fitting(text string) string {
-	if runes := []rune(text); len(runes) > longestCell {
-		return string(runes[:longestCell-1]) + "…"
-	}
-	return text
 }

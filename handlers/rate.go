@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 )
 
 // Rater keeps what people think of answers.
@@ -97,8 +98,8 @@ func RatingsReply(l Lang, ratings []ledger.Rating, zone *time.Location) Reply {
 // longestBeginning is how much of an answer is kept with its rating, in runes.
 const longestBeginning = 200
 
-func beginning(text string) string {
-	return clipped(text, longestBeginning)
+func beginning(answer string) string {
+	return text.Clip(answer, longestBeginning)
 }
 
 // rateForm asks why an answer did not help.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/ground"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -77,7 +78,7 @@ func (s *shelf) notes(ctx context.Context, item ledger.Item) (notes []string) {
 	}
 	for _, e := range slices.Backward(entries) {
 		if e.Note != "" && e.UndoneBy == 0 && e.Action != ledger.Refused && len(notes) < mostNotes {
-			notes = append(notes, e.At.In(s.book.zone).Format(time.DateOnly)+" "+clipped(e.Note, longestNote))
+			notes = append(notes, e.At.In(s.book.zone).Format(time.DateOnly)+" "+text.Clip(e.Note, longestNote))
 		}
 	}
 	return notes
@@ -93,7 +94,7 @@ func (s *shelf) putAll(ctx context.Context, items []ledger.Item, whole bool) (ou
 
 // Search is that of Library.
 func (s *shelf) Search(ctx context.Context, words string) ([]ground.Source, error) {
-	words = clipped(readable(words), longestQuestion)
+	words = text.Clip(readable(words), longestQuestion)
 	if words == "" {
 		return nil, nil
 	}
@@ -149,11 +150,3 @@ func (s *shelf) item(called int) ledger.Item { return s.items[called] }
 
 // name is how the answer names what the writer calls by that number.
 func (s *shelf) name(called int) string { return fmt.Sprint(s.items[called].Number) }
-
-// clipped is the beginning of a text, in runes.
-func clipped(text string, most int) string {
-	if runes := []rune(text); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return text
-}

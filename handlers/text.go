@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -288,52 +289,50 @@ func (t Text) wrap(text, indent string) string {
 	room := t.Width - columns.StringWidth(indent)
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
-		line, used := "", 0
+		var line strings.Builder
+		used := 0
 		for _, piece := range pieces(paragraph) {
 			width := visibleWidth(piece)
 			if used+width > room && used > 0 {
-				lines = append(lines, indent+strings.TrimRight(line, " "))
-				line, used = "", 0
+				lines = append(lines, indent+strings.TrimRight(line.String(), " "))
+				line.Reset()
+				used = 0
 				piece = strings.TrimLeft(piece, " ")
 				width = visibleWidth(piece)
 			}
-			line += piece
+			line.WriteString(piece)
 			used += width
 		}
-		lines = append(lines, indent+line)
+		lines = append(lines, indent+line.String())
 	}
 	return strings.Join(lines, "\n")
 }
 
 // pieces cuts text where a line may break. A colour code stays with the piece
 // it stands in.
-func pieces(text string) []string {
-	var out []string
-	piece := ""
-	runes := []rune(text)
-	for i, r := range runes {
-		piece += string(r)
-		next := rune(0)
-		if i+1 < len(runes) {
-			next = runes[i+1]
+func pieces(text string) (out []string) {
+	from := 0
+	code := false // within a colour code
+	for i, r := range text {
+		code = r == escape || code && r != 'm'
+		end := i + utf8.RuneLen(r)
+		if r == utf8.RuneError { // it may be an invalid byte
+			_, n := utf8.DecodeRuneInString(text[i:])
+			end = i + n
 		}
+		if end == len(text) {
+			break
+		}
+		next, _ := utf8.DecodeRuneInString(text[end:])
 		wide := columns.RuneWidth(r) == 2 || columns.RuneWidth(next) == 2
-		mayBreak := next == ' ' || (wide && r != escape && next != escape && !strings.ContainsRune(noLineStart, next) && !inCode(piece))
-		if mayBreak || next == 0 {
-			out = append(out, piece)
-			piece = ""
+		if next == ' ' || wide && r != escape && next != escape && !strings.ContainsRune(noLineStart, next) && !code {
+			out, from = append(out, text[from:end]), end
 		}
 	}
-	return out
+	return append(out, text[from:])
 }
 
 const escape = '\x1b'
-
-// inCode reports whether s ends within a colour code.
-func inCode(s string) bool {
-	at := strings.LastIndexByte(s, escape)
-	return at >= 0 && !strings.Contains(s[at:], "m")
-}
 
 // visibleWidth is the columns a piece takes, colour codes left out.
 func visibleWidth(s string) int {

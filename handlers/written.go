@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/ground"
 	"rectify/handlers/question"
 	"rectify/index"
@@ -214,7 +215,7 @@ func (d *drafting) restate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	words = lexicon.Simplify(clipped(readable(words), longestRestated))
+	words = lexicon.Simplify(text.Clip(readable(words), longestRestated))
 	if words == "" {
 		return nil
 	}

@@ -12,7 +12,6 @@ import (
 	"io"
 	"math"
 	"sync"
-	"unicode/utf8"
 
 	"golang.org/x/image/draw"
 	"golang.org/x/image/font"
@@ -20,6 +19,7 @@ import (
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 
+	"rectify/data/text"
 	"rectify/handlers"
 )
 
@@ -35,11 +35,11 @@ var hei = sync.OnceValues(func() (*opentype.Font, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := io.ReadAll(in)
+	unpacked, err := io.ReadAll(in)
 	if err != nil {
 		return nil, err
 	}
-	return opentype.Parse(text)
+	return opentype.Parse(unpacked)
 })
 
 // colours tell series apart, also for those who see few colours.
@@ -195,9 +195,4 @@ func (s *sheet) stroke(x0, y0, x1, y1 int, c color.Color) {
 	pen.Draw(s.RGBA, s.Bounds(), image.NewUniform(c), image.Point{})
 }
 
-func short(label string) string {
-	if utf8.RuneCountInString(label) <= longestLabel {
-		return label
-	}
-	return string([]rune(label)[:longestLabel-1]) + "…"
-}
+func short(label string) string { return text.Clip(label, longestLabel) }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"rectify/data/text"
 	"rectify/handlers"
 )
 
@@ -46,17 +47,8 @@ func plain(r handlers.Reply) string {
 	return clip(neutral(r.Plain()), longestText)
 }
 
-// clip cuts text to so many characters, never inside an entity.
-func clip(text string, most int) string {
-	if utf8.RuneCountInString(text) <= most {
-		return text
-	}
-	cut := string([]rune(text)[:most-1])
-	if at := strings.LastIndexByte(cut, '&'); at >= 0 && !strings.Contains(cut[at:], ";") {
-		cut = cut[:at]
-	}
-	return cut + "…"
-}
+// clip is text, or its beginning, in so many characters.
+func clip(all string, most int) string { return text.Clip(all, most) }
 
 // A surface is where blocks stand: Slack takes some only in messages.
 type surface int
@@ -146,8 +138,7 @@ func (c *canvas) part(part handlers.Part) {
 	case handlers.Feedback:
 		c.feedback(p)
 	default:
-		text := handlers.Text{}
-		c.add(sections(text.Render(handlers.Reply{Lang: c.Lang, Parts: []handlers.Part{part}}), slack.PlainTextType)...)
+		c.add(sections(handlers.Text{}.Render(handlers.Reply{Lang: c.Lang, Parts: []handlers.Part{part}}), slack.PlainTextType)...)
 	}
 }
 
@@ -187,22 +178,21 @@ func bars(p handlers.Progress) string {
 
 // sections cuts text at line ends into sections that Slack takes, in its
 // format: plain_text, in which nothing means anything, or mrkdwn.
-func sections(text, format string) []slack.Block {
+func sections(all, format string) []slack.Block {
 	var out []slack.Block
 	var part strings.Builder
 	flush := func() {
 		if strings.TrimSpace(part.String()) != "" {
-			out = append(out, section(clip(part.String(), longestSection), format))
+			out = append(out, section(part.String(), format))
 		}
 		part.Reset()
 	}
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(all) {
 		for utf8.RuneCountInString(line) > longestSection {
 			flush()
-			head := clip(line, longestSection)
-			head = strings.TrimSuffix(head, "…")
+			var head string
+			head, line = text.Cut(line, longestSection)
 			out = append(out, section(head, format))
-			line = line[len(head):]
 		}
 		if utf8.RuneCountInString(part.String()+line) > longestSection {
 			flush()
