@@ -103,7 +103,7 @@ func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
 		reply.Citations = append(reply.Citations, Citation{item.Notice, item.Number, says})
 		reply.Parts = append(reply.Parts, ItemList{Items: []ItemRef{ref(item)}}, Quote{Text: says},
 			Paragraph{q.lang.say("（“%s”指的就是这一项：%s %s确认。）", "(“%s” stands for this item: %s confirmed it on %s.)",
-				alias.Wording, q.namer(ctx).one(alias.DecidedBy), alias.DecidedAt.In(q.book.zone).Format("2006-01-02"))})
+				alias.Wording, q.namer(ctx, q.lang).one(alias.DecidedBy), alias.DecidedAt.In(q.book.zone).Format("2006-01-02"))})
 	}
 	if len(meant) == 0 {
 		return Reply{}, false, nil
@@ -229,7 +229,12 @@ func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string)
 
 // aliasList shows what waits for an editor, and what was confirmed.
 func (a *Assistant) aliasList(ctx context.Context, r Request, all []ledger.Alias, first string) Reply {
-	l, name := r.Lang, a.namer(ctx)
+	l := r.Lang
+	var pickers []string
+	for _, alias := range all {
+		pickers = append(pickers, alias.PickedBy)
+	}
+	name := a.namer(ctx, l, pickers...)
 	reply := saying(l, first)
 	if first == "" {
 		reply.Parts = nil

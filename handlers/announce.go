@@ -29,5 +29,5 @@ func (a *Assistant) Announce(ctx context.Context, l Lang, e ledger.Entry) (head,
 	head = about(
 		Paragraph{l.item(item.Number) + " " + item.Title},
 		Paragraph{l.say("这一项的变更都记在这个话题里。", "What happens to this item is told in this thread.")})
-	return head, about(Paragraph{a.teller(ctx, l).entry(e)}), true, nil
+	return head, about(Paragraph{a.teller(ctx, l, e).entry(e)}), true, nil
 }

@@ -28,7 +28,7 @@ func (a *Assistant) ask(ctx context.Context, r Request) (Reply, error) {
 	}
 	reply.Question = r.Text
 	reply, err = a.withLamps(ctx, reply)
-	return a.namer(ctx).named(reply), err
+	return a.namer(ctx, reply.Lang).named(reply), err
 }
 
 // find is Ask without the writer: what rules and search answer.
@@ -38,7 +38,7 @@ func (a *Assistant) find(ctx context.Context, text string) (Reply, error) {
 		return Reply{}, err
 	}
 	reply, err = a.withLamps(ctx, reply)
-	return a.namer(ctx).named(reply), err
+	return a.namer(ctx, reply.Lang).named(reply), err
 }
 
 // An inquiry is a question, with how it is to be answered.

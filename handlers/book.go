@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"rectify/data/ledger"
@@ -111,6 +112,28 @@ func refs(items []ledger.Item) []ItemRef {
 	return out
 }
 
+// awaited are those of several owners who have yet to take note of an item;
+// empty where all of them have to.
+func awaited(item ledger.Item) string {
+	ids := item.Awaited()
+	if len(ids) == len(item.OwnerIDs()) {
+		return ""
+	}
+	for i := range ids {
+		ids[i] = "@" + ids[i]
+	}
+	return strings.Join(ids, " ")
+}
+
+// NotReceived says who has yet to take note of the item, and since when.
+func (c Card) NotReceived(l Lang) string {
+	who := ""
+	if c.Awaited != "" {
+		who = c.Awaited + " "
+	}
+	return l.say("%s未签收（%s 分派）", "%snot yet received (assigned on %s)", who, c.AssignedOn)
+}
+
 // card shows an item whole.
 func (b *book) card(l Lang, today string, item ledger.Item) Card {
 	text := b.text(item)
@@ -119,7 +142,7 @@ func (b *book) card(l Lang, today string, item ledger.Item) Card {
 		Declared: item.Declared, Supporting: item.Supporting,
 		HelpFrom: item.HelpFrom, HelpSince: item.HelpSince, Evidence: item.Evidence,
 		DueCounted: item.DueCounted, FirstDue: item.FirstDue, AskedDue: item.AskedDue, AskedBy: item.AskedBy,
-		AssignedOn: item.AssignedOn, ReceivedOn: item.ReceivedOn, Unreceived: item.Unreceived(),
+		AssignedOn: item.AssignedOn, ReceivedOn: item.ReceivedOn, Unreceived: item.Unreceived(), Awaited: awaited(item),
 		Version: item.Version, UpdatedBy: item.UpdatedBy, UpdatedAt: item.UpdatedAt.In(b.zone),
 		Finding: text.Finding, Measures: text.Measures,
 	}

@@ -105,7 +105,7 @@ func (a *Assistant) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
 		return Digest{}, err
 	}
 	b.headline()
-	name := a.namer(ctx)
+	name := a.namer(ctx, b.Lang)
 	b.write(name)
 	b.d.Head, b.d.Detail = name.named(b.d.Head), name.named(b.d.Detail)
 	return b.d, nil
@@ -236,18 +236,25 @@ func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
 	if err != nil {
 		return err
 	}
-	teller := b.teller(ctx, b.Lang)
+	var news []ledger.Entry
 	for _, e := range entries {
 		switch {
 		case !e.At.After(b.Since) || e.At.After(b.at), e.Action == ledger.Undone || e.UndoneBy > 0,
 			e.Action == ledger.Seeded || e.Action == ledger.Reread || e.Action == ledger.Withdrawn || e.Action == ledger.Refused:
 			continue
 		}
+		news = append(news, e)
+	}
+	if len(news) == 0 {
+		return nil
+	}
+	teller := b.teller(ctx, b.Lang, news...)
+	for _, e := range news {
 		text := teller.did(e)
 		if note := strings.TrimSpace(e.Note); note != "" {
-			text += b.Lang.say("：", ": ") + note
+			text += b.Lang.say("：", ": ") + teller.names.all(note)
 		}
-		b.d.Changes = append(b.d.Changes, DigestChange{item.Notice, item.Number, item.Title, text, b.namer(ctx).one(e.By), e.At.In(b.at.Location())})
+		b.d.Changes = append(b.d.Changes, DigestChange{item.Notice, item.Number, item.Title, text, teller.names.one(e.By), e.At.In(b.at.Location())})
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ import (
 func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, error) {
 	reply, err := a.withLamps(ctx, reply)
 	if err != nil || !r.Rich {
-		return a.namer(ctx).named(reply), err
+		return a.namer(ctx, reply.Lang).named(reply), err
 	}
 	book, err := a.open(ctx)
 	if err != nil {
@@ -50,7 +50,7 @@ func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, e
 		}
 	}
 	reply.Parts = append(dressed, a.afterAnswer(ctx, reply)...)
-	return a.namer(ctx).named(reply), nil
+	return a.namer(ctx, reply.Lang).named(reply), nil
 }
 
 // mostChanges is how many of an item's latest changes its card shows.
@@ -69,11 +69,15 @@ func (a *Assistant) dressCard(ctx context.Context, r Request, l Lang, book *book
 	if err != nil {
 		return c, nil, err
 	}
-	teller := a.teller(ctx, l)
+	var last []ledger.Entry
 	for _, e := range slices.Backward(entries) {
-		if e.Action != ledger.Seeded && e.Action != ledger.Reread && e.Action != ledger.Refused && len(c.Changes) < mostChanges {
-			c.Changes = append(c.Changes, teller.entry(e))
+		if e.Action != ledger.Seeded && e.Action != ledger.Reread && e.Action != ledger.Refused && len(last) < mostChanges {
+			last = append(last, e)
 		}
+	}
+	teller := a.teller(ctx, l, last...)
+	for _, e := range last {
+		c.Changes = append(c.Changes, teller.entry(e))
 	}
 	if book.numbered(item.Number)[0].Notice != item.Notice {
 		return c, nil, nil // its number means another item in commands
@@ -95,7 +99,7 @@ func (a *Assistant) cardButtons(r Request, l Lang, c Card, item ledger.Item) But
 	editor, approver := r.Person.Role >= Editor, r.Person.Role >= Approver
 	own, open := item.OwnedBy(r.Person.ID), item.Status.Open()
 	closable := !open && item.Status != notice.Closed && item.ReportedBy != r.Person.ID
-	add(own && item.Unreceived(), Button{Label: l.say("签收", "Received"), Command: "receive", Main: true, As: InPlace})
+	add(slices.Contains(item.Awaited(), r.Person.ID), Button{Label: l.say("签收", "Received"), Command: "receive", Main: true, As: InPlace})
 	add(editor && item.Status != notice.Closed, Button{Label: l.say("更新", "Update"), Command: "status", As: AsForm, Main: !closable || !approver})
 	add(approver && closable, Button{Label: l.say("销号", "Close off"), Command: "close", As: AsForm, Main: true})
 	add(editor && len(c.Promises) > 0, Button{Label: l.say("后续工作", "Promises"), Command: "promise", As: AsForm})

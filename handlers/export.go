@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -34,7 +35,6 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	name := a.namer(ctx)
 	items := [][]any{{
 		l.say("通报", "Notice"), l.say("编号", "Number"), l.say("部分", "Section"), l.say("问题", "Item"), l.say("状态", "Status"),
 		l.say("通报所述", "Declared"), l.say("责任人", "Owner"), l.say("配合", "Supported by"), l.say("时限", "Due"),
@@ -44,26 +44,24 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
 	history := [][]any{{
 		l.say("时间", "When"), l.say("编号", "Number"), l.say("何人", "Who"), l.say("何事", "What"), l.say("说明", "Note"), l.say("何处", "Where"),
 	}}
-	teller := a.teller(ctx, l)
+	entries, people, err := a.histories(ctx, book)
+	if err != nil {
+		return File{}, err
+	}
+	name := a.namer(ctx, l, people...)
 	for _, item := range book.Items {
 		card := book.card(l, a.today(), item)
 		items = append(items, []any{
 			item.Notice, item.Number, card.SectionText, item.Title, l.Status(item.Status), l.Status(item.Declared),
-			name.all(item.Owner), name.all(item.Supporting), item.Due, item.HelpFrom, item.Evidence,
+			name.all(item.Owner), name.all(item.Supporting), item.Due, name.all(item.HelpFrom), item.Evidence,
 			card.UpdatedAt.Format("2006-01-02 15:04"), name.one(item.UpdatedBy), card.Finding, joined(card.Measures),
 		})
-		if a.keeper == nil {
-			continue
-		}
-		entries, err := a.keeper.History(ctx, item.Notice, item.Number)
-		if err != nil {
-			return File{}, err
-		}
-		for _, e := range entries {
-			history = append(history, []any{
-				e.At.In(book.zone).Format("2006-01-02 15:04"), e.Number, name.one(e.By), teller.did(e), e.Note, e.Via,
-			})
-		}
+	}
+	teller := Teller{Lang: l, Zone: book.zone, names: name}
+	for _, e := range entries {
+		history = append(history, []any{
+			e.At.In(book.zone).Format("2006-01-02 15:04"), e.Number, name.one(e.By), teller.did(e), name.all(e.Note), where(e.Via),
+		})
 	}
 	sheets := []sheet{{l.say("台账", "Ledger"), items}, {l.say("变更记录", "History"), history}}
 	if rater, ok := a.keeper.(Rater); ok {
@@ -85,6 +83,31 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
 		return File{}, fmt.Errorf("writing the spreadsheet: %w", err)
 	}
 	return File{Name: "rectify-" + a.today() + ".xlsx", Content: content}, nil
+}
+
+// histories are what happened to all items, item by item, and the ids of all
+// whom the ledger names.
+func (a *Assistant) histories(ctx context.Context, book *book) (all []ledger.Entry, people []string, err error) {
+	for _, item := range book.Items {
+		people = append(append(people, item.UpdatedBy), mentioned(item.Owner, item.Supporting, item.HelpFrom)...)
+		if a.keeper == nil {
+			continue
+		}
+		entries, err := a.keeper.History(ctx, item.Notice, item.Number)
+		if err != nil {
+			return nil, nil, err
+		}
+		all = append(all, entries...)
+	}
+	return all, append(people, peopleOf(all...)...), nil
+}
+
+// where is the place of a change as people know it: without a channel's id.
+func where(via string) string {
+	if place, _, inChannel := strings.Cut(via, " "); inChannel && place == "slack" {
+		return "Slack"
+	}
+	return via
 }
 
 // ratingRows is what people thought of answers, under a head.

@@ -39,16 +39,13 @@ func (a *Assistant) readExtend(l Lang, c command.Command) (ledger.Act, Role, str
 // them, open the form of a decision.
 func decides(words string) bool { return words == "grant" || words == "refuse" }
 
-// asker is who asked last for more time.
-func (a *Assistant) asker(ctx context.Context, item ledger.Item) string {
+// asker is who asked last for more time; empty where nobody did.
+func (a *Assistant) asker(ctx context.Context, item ledger.Item) (string, error) {
 	entries, err := a.keeper.History(ctx, item.Notice, item.Number)
-	if err != nil {
-		return ""
-	}
 	for i := len(entries) - 1; i >= 0; i-- {
 		if entries[i].Action == ledger.LaterAsked {
-			return entries[i].By
+			return entries[i].By, err
 		}
 	}
-	return ""
+	return "", err
 }

@@ -79,7 +79,7 @@ func TestRefusingMoreTimeAsksForAWord(t *testing.T) {
 // nobody approves where no approvers are configured.
 type nobody struct{ staff }
 
-func (nobody) Approvers(context.Context) []string { return nil }
+func (nobody) Approvers(context.Context) ([]string, error) { return nil, nil }
 
 func TestAskingForTimeWithoutApprovers(t *testing.T) {
 	t.Parallel()

@@ -113,7 +113,7 @@ func (a *Assistant) decideForm(ctx context.Context, l Lang, c command.Command, i
 	}
 	return Form{
 		Title: l.say("批复延期", "More time"), Send: l.say("提交", "Send"),
-		Parts:  []Part{Paragraph{l.say("%s 申请延期至 %s。", "%s asks for time until %s.", a.namer(ctx).one(item.AskedBy), item.AskedDue)}},
+		Parts:  []Part{Paragraph{l.say("%s 申请延期至 %s。", "%s asks for time until %s.", a.namer(ctx, l).one(item.AskedBy), item.AskedDue)}},
 		Fields: []Field{decision, {Name: "note", Label: l.say("意见", "Word"), Hint: l.say("不同意时请写明原因", "Say why it is not granted"), Kind: FieldLine, Optional: true}},
 	}
 }

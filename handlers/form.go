@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rectify/data/ledger"
@@ -82,7 +83,7 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 	}
 	form := a.formFor(ctx, r, book, c, item)
 	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %d", c.Name, item.Number), map[int]int{item.Number: item.Version}
-	card := a.namer(ctx).named(Reply{Parts: []Part{book.card(r.Lang, a.today(), item)}}).Parts[0].(Card)
+	card := a.namer(ctx, r.Lang).named(Reply{Parts: []Part{book.card(r.Lang, a.today(), item)}}).Parts[0].(Card)
 	about := []Part{Paragraph{r.Lang.item(item.Number) + " " + item.Title}, Paragraph{now(r.Lang, card)}}
 	if seen := r.Seen[item.Number]; seen != 0 && seen != item.Version {
 		form.Stale = true
@@ -125,12 +126,11 @@ func (a *Assistant) since(ctx context.Context, l Lang, item ledger.Item, version
 	if err != nil {
 		return "", err
 	}
-	teller := a.teller(ctx, l)
+	entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return e.Version <= version || e.Action == ledger.Refused })
+	teller := a.teller(ctx, l, entries...)
 	var lines []string
 	for _, e := range entries {
-		if e.Version > version && e.Action != ledger.Refused {
-			lines = append(lines, teller.entry(e))
-		}
+		lines = append(lines, teller.entry(e))
 	}
 	return strings.Join(lines, "\n"), nil
 }

@@ -20,14 +20,15 @@ func (a *Assistant) history(ctx context.Context, l Lang, item ledger.Item) (Repl
 	if err != nil {
 		return Reply{}, err
 	}
-	return HistoryReply(a.teller(ctx, l), item, entries), nil
+	shown := entries[max(len(entries)-mostEntries, 0):]
+	return HistoryReply(a.teller(ctx, l, shown...), item, entries), nil
 }
 
 // A Teller writes entries of the history as people read them.
 type Teller struct {
 	Lang
-	Zone *time.Location
-	Name func(id string) string // what a person is called; nil: their id
+	Zone  *time.Location
+	names namer
 }
 
 // HistoryReply shows an item's history, the latest first.
@@ -51,13 +52,10 @@ func HistoryReply(t Teller, item ledger.Item, entries []ledger.Entry) Reply {
 
 // entry is one line of history: when, who, what, why.
 func (t Teller) entry(e ledger.Entry) string {
-	l, by := t.Lang, e.By
-	if t.Name != nil {
-		by = t.Name(by)
-	}
-	line := e.At.In(t.Zone).Format("2006-01-02 15:04") + "  " + by + "  " + t.did(e)
+	l := t.Lang
+	line := e.At.In(t.Zone).Format("2006-01-02 15:04") + "  " + t.names.one(e.By) + "  " + t.did(e)
 	if note := strings.TrimSpace(e.Note); note != "" && e.Action != ledger.Refused && e.Action != ledger.Imported {
-		line += l.say("：", ": ") + note
+		line += l.say("：", ": ") + t.names.all(note)
 	}
 	if e.UndoneBy > 0 {
 		line += l.say("（已撤销）", " (taken back)")
@@ -73,10 +71,7 @@ func (t Teller) did(e ledger.Entry) string {
 		if s == "" {
 			return none
 		}
-		if t.Name != nil {
-			return namer(t.Name).all(s)
-		}
-		return s
+		return t.names.all(s)
 	}
 	switch e.Action {
 	case ledger.Changed:
@@ -97,9 +92,9 @@ func (t Teller) did(e ledger.Entry) string {
 		}
 		return l.say("佐证 %s", "evidence %s", e.Evidence.Link+e.Evidence.Hash+of)
 	case ledger.HelpAsked:
-		return l.say("需%s协调", "waits for %s", e.Is)
+		return l.say("需%s协调", "waits for %s", or(e.Is))
 	case ledger.HelpEnded:
-		return l.say("不再需要%s协调", "no longer waits for %s", e.Was)
+		return l.say("不再需要%s协调", "no longer waits for %s", or(e.Was))
 	case ledger.LaterAsked:
 		return l.say("申请延期 %s → %s", "asked for more time, %s → %s", or(e.Was), or(e.Is)) + noted(l, e.Counted)
 	case ledger.LaterGranted:
@@ -120,7 +115,7 @@ func (t Teller) did(e ledger.Entry) string {
 	case ledger.Undone:
 		return l.say("撤销上一次更改", "took back the change before")
 	case ledger.Refused:
-		return l.say("无权更改（%s）", "was refused (%s)", strings.TrimSpace(e.Is))
+		return l.say("无权更改（%s）", "was refused (%s)", t.names.all(strings.TrimSpace(e.Is)))
 	case ledger.Withdrawn:
 		return l.say("通报新版不再有此项", "the notice no longer has it")
 	case ledger.Reread:

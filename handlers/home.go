@@ -217,7 +217,7 @@ func (a *Assistant) weeks(ctx context.Context, sequence int64) ([]TrendPoint, er
 // waiting is what waits for the person, in their role.
 func (h *atHome) waiting() {
 	me := h.Person.ID
-	h.group(h.l.say("待我签收", "To be received by me"), h.those(func(i *ledger.Item) bool { return i.Unreceived() && i.OwnedBy(me) }), "list mine")
+	h.group(h.l.say("待我签收", "To be received by me"), h.those(func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }), "list mine")
 	h.group(h.l.say("我负责的", "Mine"), h.those(func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }), "list open mine")
 	if h.Person.Role >= Approver {
 		h.waits(h.l.say("待销号", "To be closed off"), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me })

@@ -25,16 +25,13 @@ type Keeper interface {
 }
 
 // Keep lets the assistant change the ledger. People may be nil: then everyone
-// is called by their id.
+// goes by their id.
 func (a *Assistant) Keep(k Keeper, people People) { a.keeper, a.people = k, people }
 
-// teller writes entries of the history as people read them.
-func (a *Assistant) teller(ctx context.Context, l Lang) Teller {
-	t := Teller{Lang: l, Zone: a.now().Location()}
-	if a.people != nil {
-		t.Name = func(id string) string { return a.people.Name(ctx, id) }
-	}
-	return t
+// teller writes entries of the history as people read them: these, of whose
+// people the names are looked up together, and others.
+func (a *Assistant) teller(ctx context.Context, l Lang, entries ...ledger.Entry) Teller {
+	return Teller{Lang: l, Zone: a.now().Location(), names: a.namer(ctx, l, peopleOf(entries...)...)}
 }
 
 // onItems carries out a command that names items.
@@ -278,7 +275,7 @@ func preview(r Request, items []ledger.Item, act ledger.Act) Reply {
 func (a *Assistant) explain(ctx context.Context, r Request, err error) (Reply, error) {
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
-		return conflictReply(r, conflict, a.teller(ctx, r.Lang)), nil
+		return conflictReply(r, conflict, a.teller(ctx, r.Lang, conflict.Since...)), nil
 	}
 	about := ""
 	var which *ledger.ItemError
@@ -349,18 +346,8 @@ func conflictReply(r Request, c *ledger.ConflictError, t Teller) Reply {
 
 // refuseChange says who may do it, and puts the attempt on record.
 func (a *Assistant) refuseChange(ctx context.Context, r Request, items []ledger.Item, c command.Command, role Role) (Reply, error) {
-	who := r.Lang.role(role)
-	if a.people != nil {
-		names, err := a.people.Holders(ctx, role)
-		if err != nil {
-			return Reply{}, fmt.Errorf("looking up who may change items: %w", err)
-		}
-		if len(names) > 0 {
-			who += r.Lang.say("（%s）", " (%s)", r.Lang.join(names))
-		}
-	}
-	sentence := r.Lang.say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You may not do this; nothing was changed. Ask one of the %s.", who)
-	if role == Approver && a.people != nil && len(a.people.Approvers(ctx)) == 0 {
+	sentence := r.Lang.say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You may not do this; nothing was changed. Ask one of the %s.", r.Lang.role(role)+a.holding(ctx, r.Lang, role))
+	if role == Approver && a.noApprovers(ctx) {
 		sentence = r.Lang.say("没有更改：这须由审批人办理，但还没有设置审批人，请管理员设置 RECTIFY_APPROVERS。", "Nothing was changed: this is for approvers, and there are none yet. The administrator names them in RECTIFY_APPROVERS.")
 	}
 	if role == Approver && c.Name == command.Due && len(items) > 0 {
@@ -378,4 +365,26 @@ func (a *Assistant) refuseChange(ctx context.Context, r Request, items []ledger.
 		}
 	}
 	return saying(r.Lang, sentence), nil
+}
+
+// holding names those who have a role, in brackets; empty where they are not
+// known at the moment.
+func (a *Assistant) holding(ctx context.Context, l Lang, role Role) string {
+	if a.people == nil {
+		return ""
+	}
+	names, err := a.people.Holders(ctx, role)
+	if err != nil || len(names) == 0 {
+		return ""
+	}
+	return l.say("（%s）", " (%s)", l.join(names))
+}
+
+// noApprovers reports whether it is known that there are none.
+func (a *Assistant) noApprovers(ctx context.Context) bool {
+	if a.people == nil {
+		return false
+	}
+	approvers, err := a.people.Approvers(ctx)
+	return err == nil && len(approvers) == 0
 }

@@ -48,9 +48,19 @@ func (staff) Office(context.Context) string    { return "整改台账" }
 func (staff) Holders(context.Context, handlers.Role) ([]string, error) {
 	return []string{"王五", "孙七"}, nil
 }
-func (staff) Approvers(context.Context) []string { return []string{"王五", "孙七"} }
+func (staff) Approvers(context.Context) ([]string, error) { return []string{"王五", "孙七"}, nil }
 
-func (staff) Name(_ context.Context, id string) string { return id }
+func (staff) Colleagues(_ context.Context, ids []string) map[string]handlers.Colleague {
+	known := map[string]handlers.Colleague{}
+	for _, id := range ids {
+		known[id] = handlers.Colleague{ID: id, Name: id}
+	}
+	return known
+}
+
+func (staff) Nearest(context.Context, string) ([]handlers.Colleague, error) { return nil, nil }
+
+func (staff) Group(context.Context, string) (string, []string, error) { return "", nil, nil }
 
 // says gives a command and wants words in the reply.
 func (o *office) says(who handlers.Person, command string, words ...string) handlers.Reply {

@@ -11,73 +11,144 @@ import (
 )
 
 // withLetters adds to the reply what others must hear of the change at once:
-// approvers of a request for more time, who asked of the decision, the owner
-// of a nudge, those who were assigned.
+// approvers of a request for more time, who asked of the decision, the owners
+// of a nudge, those who were assigned. Where a letter has no reader, the reply
+// says so. The change is made: nothing here fails.
 func (a *Assistant) withLetters(ctx context.Context, r Request, reply Reply, items []ledger.Item, act ledger.Act) Reply {
 	if a.people == nil {
 		return reply
 	}
-	l := r.Lang
-	by := a.people.Name(ctx, r.Person.ID)
+	ids := []string{r.Person.ID}
 	for _, item := range items {
-		about := func(parts ...Part) Reply {
-			return Reply{Lang: l, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}), Parts: parts}
-		}
-		letter := func(to string, parts ...Part) {
-			key := fmt.Sprintf("%s %s %d %s", r.ID, item.Notice, item.Number, to)
-			reply.Letters = append(reply.Letters, Letter{Key: key, To: to, Reply: about(parts...)})
-		}
-		name := l.item(item.Number) + " " + item.Title
-		switch act := act.(type) {
-		case ledger.AskLater:
-			ask := Paragraph{l.say("%s 申请将%s延期至 %s：%s", "%s asks for more time for %s, until %s: %s", by, name, act.Due, act.Reason)}
-			seen := map[int]int{item.Number: item.Version}
-			decide := Buttons{
-				{Label: l.say("同意延期", "Grant"), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: InPlace},
-				{Label: l.say("不同意…", "Refuse…"), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: AsForm},
-			}
-			deciders := slices.DeleteFunc(slices.Clone(a.people.Approvers(ctx)), func(id string) bool { return id == r.Person.ID })
-			for _, id := range deciders {
-				letter(id, ask, decide)
-			}
-			if len(deciders) == 0 {
-				reply.Parts = append(reply.Parts, Paragraph{l.say("申请已记录，但目前没有能批复它的审批人：请管理员设置 RECTIFY_APPROVERS。", "The request is on record, but there is no approver to decide on it: the administrator names them in RECTIFY_APPROVERS.")})
-			}
-		case ledger.Assign:
-			for _, to := range item.OwnerIDs() {
-				if to == r.Person.ID || !item.Unreceived() {
-					continue
-				}
-				letter(to,
-					Paragraph{l.say("%s 把%s派给了您%s。请签收。", "%s assigned you %s%s. Please confirm that you have received it.", by, name, untilDue(l, item))},
-					Buttons{
-						{Label: l.say("签收", "Received"), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: InPlace},
-						{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
-					})
-			}
-		case ledger.SetDue:
-			if asker := a.answered(ctx, item); asker != "" && asker != r.Person.ID {
-				letter(asker, Paragraph{l.say("%s 把%s的时限改为 %s，您的延期申请不再待批。", "%s set the due date of %s to %s: that answers your request for more time.", by, name, cmp.Or(item.Due, l.say("无", "none")))})
-			}
-		case ledger.GrantLater:
-			letter(a.asker(ctx, item), Paragraph{l.say("%s 同意将%s延期至 %s。", "%s granted more time for %s, until %s.", by, name, item.Due)})
-		case ledger.RefuseLater:
-			letter(a.asker(ctx, item), Paragraph{l.say("%s 不同意%s延期：%s", "%s granted no more time for %s: %s", by, name, act.Reason)})
-		case ledger.Nudge:
-			for _, to := range item.OwnerIDs() {
-				letter(to,
-					Paragraph{l.say("%s 催办%s。请汇报进展。", "%s asks how far %s is. Please report.", by, name) + noted(l, act.Note)},
-					Buttons{
-						{Label: l.say("汇报进展", "Report"), Command: fmt.Sprintf("status %d", item.Number), As: AsForm, Main: true},
-						{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
-					})
-			}
-			if len(item.OwnerIDs()) == 0 {
-				reply.Parts = append(reply.Parts, Paragraph{l.say("责任人“%s”不是 Slack 用户，没有发出消息；已记录催办。", "The owner “%s” is nobody in Slack: no message was sent, but it is on record.", item.Owner)})
-			}
-		}
+		ids = append(ids, item.OwnerIDs()...)
+	}
+	m := mailing{Assistant: a, Request: r, names: a.namer(ctx, r.Lang, ids...)}
+	m.by = m.names.one(r.Person.ID)
+	for _, item := range items {
+		m.about(ctx, item, act)
+	}
+	for _, letter := range m.letters {
+		letter.Reply = m.names.named(letter.Reply)
+		reply.Letters = append(reply.Letters, letter)
+	}
+	for _, sentence := range m.remarks {
+		reply.Parts = append(reply.Parts, Paragraph{sentence})
 	}
 	return reply
+}
+
+// A mailing is what others hear of a change.
+type mailing struct {
+	*Assistant
+	Request
+	names   namer
+	by      string // the name of the author
+	letters []Letter
+	remarks []string // for the author
+}
+
+func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
+	l, name := m.Lang, m.Lang.item(item.Number)+" "+item.Title
+	switch act := act.(type) {
+	case ledger.AskLater:
+		m.toDeciders(ctx, item,
+			Paragraph{l.say("%s 申请将%s延期至 %s：%s", "%s asks for more time for %s, until %s: %s", m.by, name, act.Due, act.Reason)})
+	case ledger.Assign:
+		to := slices.DeleteFunc(item.Awaited(), func(id string) bool { return id == m.Person.ID })
+		m.toOwners(item, to,
+			Paragraph{l.say("%s 把%s派给了您%s。请签收。", "%s assigned you %s%s. Please confirm that you have received it.", m.by, name, untilDue(l, item))},
+			Buttons{
+				{Label: l.say("签收", "Received"), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: InPlace},
+				{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
+			})
+	case ledger.SetDue:
+		asker, err := m.answered(ctx, item)
+		m.toAsker(item, asker, err, asker == "",
+			Paragraph{l.say("%s 把%s的时限改为 %s，您的延期申请不再待批。", "%s set the due date of %s to %s: that answers your request for more time.", m.by, name, cmp.Or(item.Due, l.say("无", "none")))})
+	case ledger.GrantLater:
+		asker, err := m.asker(ctx, item)
+		m.toAsker(item, asker, err, false,
+			Paragraph{l.say("%s 同意将%s延期至 %s。", "%s granted more time for %s, until %s.", m.by, name, item.Due)})
+	case ledger.RefuseLater:
+		asker, err := m.asker(ctx, item)
+		m.toAsker(item, asker, err, false,
+			Paragraph{l.say("%s 不同意%s延期：%s", "%s granted no more time for %s: %s", m.by, name, act.Reason)})
+	case ledger.Nudge:
+		m.toOwners(item, item.OwnerIDs(),
+			Paragraph{l.say("%s 催办%s。请汇报进展。", "%s asks how far %s is. Please report.", m.by, name) + noted(l, act.Note)},
+			Buttons{
+				{Label: l.say("汇报进展", "Report"), Command: fmt.Sprintf("status %d", item.Number), As: AsForm, Main: true},
+				{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
+			})
+		if len(item.OwnerIDs()) == 0 {
+			m.remark(l.say("责任人“%s”不是 Slack 用户，没有发出消息；已记录催办，也会告知审批人。",
+				"“%s” is not a Slack user, so no message was sent. The nudge is on record, and the approvers will hear of it.", item.Owner))
+		}
+	}
+}
+
+func (m *mailing) remark(sentence string) { m.remarks = append(m.remarks, sentence) }
+
+func (m *mailing) write(item ledger.Item, to string, otherwise string, parts ...Part) {
+	m.letters = append(m.letters, Letter{
+		Key: fmt.Sprintf("%s %s %d %s", m.ID, item.Notice, item.Number, to), To: to,
+		Reply:  Reply{Lang: m.Lang, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}), Parts: parts},
+		Sender: m.Person.ID, Otherwise: otherwise,
+	})
+}
+
+// toOwners writes to those of an item's owners whom a message reaches, and
+// tells the author of the others.
+func (m *mailing) toOwners(item ledger.Item, ids []string, parts ...Part) {
+	var missed []string
+	for _, id := range ids {
+		if !m.names.known[id].Reachable() {
+			missed = append(missed, m.names.one(id))
+			continue
+		}
+		m.write(item, id, m.unreached(item, []string{m.names.one(id)}), parts...)
+	}
+	if len(missed) > 0 {
+		m.remark(m.unreached(item, missed))
+	}
+}
+
+// unreached says that these people got no message about an item.
+func (m *mailing) unreached(item ledger.Item, names []string) string {
+	return m.Lang.say("%s：消息送不到 %s（账号已停用，或不收私信）。请改派，或用其他方式联系。",
+		"%s: no message reaches %s (a deactivated account, or one that takes no direct messages). Assign somebody else, or contact them by other means.",
+		m.Lang.item(item.Number), m.Lang.join(names))
+}
+
+// toAsker writes to who asked for more time, unless that is the author; none
+// says that nobody did.
+func (m *mailing) toAsker(item ledger.Item, asker string, err error, none bool, parts ...Part) {
+	switch {
+	case err != nil, asker == "" && !none:
+		m.remark(m.Lang.say("没能查到是谁申请的延期，请自行告知申请人。", "It could not be looked up who asked for more time: please let them know yourself."))
+	case asker != "" && asker != m.Person.ID:
+		m.write(item, asker, m.unreached(item, []string{m.names.one(asker)}), parts...)
+	}
+}
+
+// toDeciders asks approvers for a decision.
+func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask Part) {
+	l, seen := m.Lang, map[int]int{item.Number: item.Version}
+	decide := Buttons{
+		{Label: l.say("同意延期", "Grant"), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: InPlace},
+		{Label: l.say("不同意…", "Refuse…"), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: AsForm},
+	}
+	approvers, err := m.people.Approvers(ctx)
+	deciders := slices.DeleteFunc(slices.Clone(approvers), func(id string) bool { return id == m.Person.ID })
+	for _, id := range deciders {
+		m.write(item, id, m.unreached(item, []string{m.names.one(id)}), ask, decide)
+	}
+	switch {
+	case err != nil:
+		m.remark(l.say("申请已记录，但现在查不到审批人是谁，没有通知到：请直接告诉他们。", "The request is on record, but the approvers cannot be looked up at the moment and were not notified: please tell them."))
+	case len(deciders) == 0:
+		m.remark(l.say("申请已记录，但目前没有能批复它的审批人：请管理员设置 RECTIFY_APPROVERS。", "The request is on record, but there is no approver to decide on it: the administrator names them in RECTIFY_APPROVERS."))
+	}
 }
 
 func noted(l Lang, note string) string {

@@ -122,7 +122,7 @@ func (q listingQuery) items(book *book, today, person string) []ledger.Item {
 	}
 	return filter(book.Items, func(item *ledger.Item) bool {
 		return q.passes(item, today) && (q.waits == "" || waits[q.waits](book, item)) && (q.section == 0 || item.Section == q.section) &&
-			(owner == "" || slices.Contains(strings.Fields(item.Owner+" "+item.Supporting), owner))
+			(owner == "" || slices.Contains(ledger.Names(item.Owner+" "+item.Supporting), owner))
 	})
 }
 
@@ -198,7 +198,7 @@ func (a *Assistant) menus(ctx context.Context, l Lang, book *book, q listingQuer
 	owners := Menu{Name: l.say("责任人", "Owner"), As: InPlace, Chosen: -1}
 	add(&owners, l.say("所有责任人", "Every owner"), q.owner == "", func(q *listingQuery) { q.owner = "" })
 	add(&owners, l.say("我负责的", "Mine"), q.owner == "mine", func(q *listingQuery) { q.owner = "mine" })
-	name := a.namer(ctx)
+	name := a.namer(ctx, l, mentioned(book.owners()...)...)
 	for _, owner := range book.owners() {
 		if len(owners.Options) < mostOptions {
 			add(&owners, name.all(owner), q.owner == owner, func(q *listingQuery) { q.owner = owner })
@@ -221,7 +221,7 @@ func (b *book) owners() []string {
 	var out []string
 	known := map[string]bool{}
 	for _, item := range b.Items {
-		for _, word := range strings.Fields(item.Owner) {
+		for _, word := range ledger.Names(item.Owner) {
 			if !known[word] {
 				known[word] = true
 				out = append(out, word)

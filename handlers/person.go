@@ -1,29 +1,11 @@
 package handlers
 
-import (
-	"context"
-
-	"rectify/handlers/command"
-)
+import "rectify/handlers/command"
 
 // A Person is who asks for something.
 type Person struct {
 	ID   string // as the place knows them, for good: a Slack user id, a login; what the history keeps
 	Role Role
-}
-
-// People knows those who use the assistant.
-type People interface {
-	// Holders names those who have a role; nobody where everyone has it.
-	Holders(ctx context.Context, role Role) ([]string, error)
-	// Approvers are the ids of those who close items off.
-	Approvers(ctx context.Context) []string
-	// Leaders are the ids of those whom what is long late is told.
-	Leaders(ctx context.Context) []string
-	// Office names the channel in which the office reads; empty for none.
-	Office(ctx context.Context) string
-	// Name is what a person is called now; the id itself where nobody knows.
-	Name(ctx context.Context, id string) string
 }
 
 // Role is what a person may do. Everyone may ask.

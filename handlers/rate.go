@@ -137,7 +137,7 @@ func (a *Assistant) askOffice(ctx context.Context, r Request, asked string) (Rep
 	}
 	office := Reply{Lang: l, Kind: KindNone, Source: FromRules, Items: answer.Items, Parts: []Part{
 		Heading{l.say("通报没有回答的问题", "A question the notice does not answer")},
-		Quote{From: l.say("%s 问", "%s asks", a.namer(ctx).one(r.Person.ID)), Text: asked},
+		Quote{From: l.say("%s 问", "%s asks", a.namer(ctx, l).one(r.Person.ID)), Text: asked},
 	}}
 	for _, part := range answer.Parts {
 		if list, ok := part.(ItemList); ok && list.Nearest {

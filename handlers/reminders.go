@@ -43,6 +43,7 @@ const (
 	asOwner    = "owner"
 	asApprover = "office"
 	asLeader   = "leader"
+	asOffice   = "unreached" // an approver, of an item whose owners no reminder reaches
 )
 
 // DueBundles are the reminders that are owed today, as the ledger stands: a day
@@ -61,15 +62,12 @@ func (a *Assistant) DueBundles(ctx context.Context, now time.Time) ([]Bundle, er
 	if err != nil {
 		return nil, err
 	}
-	var approvers, leaders []string
-	if a.people != nil {
-		approvers, leaders = a.people.Approvers(ctx), a.people.Leaders(ctx)
-	}
+	above := a.above(ctx, book)
 	owed := map[string][]owing{}
 	for i := range book.Items {
 		item := &book.Items[i]
 		if item.Status.Open() {
-			a.owe(owed, item, approvers, leaders, now)
+			a.owe(owed, item, above, now)
 		}
 	}
 	var bundles []Bundle
@@ -102,26 +100,71 @@ func toldMark(person string) string { return "reminded " + person }
 // An owing is one item that a person is to be reminded of, and how far its
 // reminders are.
 type owing struct {
-	item  ledger.Item
-	as    string
-	stage int
+	item      ledger.Item
+	as        string
+	stage     int
+	nudged    string // the day of the nudge that reached nobody; empty where it is about the due date
+	unreached bool   // no reminder reaches its owners
 }
 
 func (o owing) key() string {
-	return fmt.Sprintf("%s %s %d %s %s", o.as, o.item.Notice, o.item.Number, o.item.Due, o.item.AssignedOn)
+	key := fmt.Sprintf("%s %s %d %s %s", o.as, o.item.Notice, o.item.Number, o.item.Due, o.item.AssignedOn)
+	return strings.TrimSpace(key + " " + o.nudged)
 }
 
+// An oversight is who looks after items besides their owners, and which owners
+// no message reaches.
+type oversight struct {
+	approvers, leaders []string
+	known              map[string]Colleague
+}
+
+// above looks up the people of the items. Who cannot be known at the moment has
+// their turn at the next look.
+func (a *Assistant) above(ctx context.Context, book *book) (o oversight) {
+	if a.people == nil {
+		return o
+	}
+	var owners []string
+	for _, item := range book.Items {
+		if item.Status.Open() {
+			owners = append(owners, item.OwnerIDs()...)
+		}
+	}
+	approvers, err := a.people.Approvers(ctx)
+	if err != nil {
+		approvers = nil
+	}
+	return oversight{approvers, a.people.Leaders(ctx), a.people.Colleagues(ctx, owners)}
+}
+
+// reachable are the people among these whom a message reaches, as far as is known.
+func (o oversight) reachable(ids []string) []string {
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		known, found := o.known[id]
+		return found && !known.Reachable()
+	})
+}
+
+// nudgeLife is for how many days the office may still hear of a nudge that
+// reached nobody.
+const nudgeLife = 7
+
 // owe adds an item to what people are reminded of.
-func (a *Assistant) owe(owed map[string][]owing, item *ledger.Item, approvers, leaders []string, now time.Time) {
-	add := func(people []string, as string, stage int) {
+func (a *Assistant) owe(owed map[string][]owing, item *ledger.Item, above oversight, now time.Time) {
+	add := func(people []string, o owing) {
 		for _, id := range people {
-			if id != "" && stage > 0 {
-				owed[id] = append(owed[id], owing{*item, as, stage})
+			if id != "" && o.stage > 0 {
+				owed[id] = append(owed[id], o)
 			}
 		}
 	}
+	owners := above.reachable(item.OwnerIDs())
 	if a.unreceived(item, now) {
-		add(item.OwnerIDs(), "receipt", 1)
+		add(above.reachable(item.Awaited()), owing{item: *item, as: "receipt", stage: 1})
+	}
+	if item.NudgedOn != "" && len(owners) == 0 && daysBetween(a.dayOf(item.NudgedOn), now) <= nudgeLife {
+		add(above.approvers, owing{item: *item, as: asOffice, stage: 1, nudged: item.NudgedOn, unreached: true})
 	}
 	if item.Due == "" {
 		return
@@ -132,11 +175,16 @@ func (a *Assistant) owe(owed map[string][]owing, item *ledger.Item, approvers, l
 		days = append(days, -before)
 	}
 	days = append(append(days, 0), after...)
-	if item.HelpFrom == "" { // its owner can do nothing; those above them can
-		add(item.OwnerIDs(), asOwner, passed(days, past))
+	office, unreached := passed(shifted(a.pace.Office), past), len(owners) == 0
+	switch stage := passed(days, past); {
+	case item.HelpFrom != "": // its owner can do nothing; those above them can
+	case !unreached:
+		add(owners, owing{item: *item, as: asOwner, stage: stage})
+	case office == 0:
+		add(above.approvers, owing{item: *item, as: asOffice, stage: stage, unreached: true})
 	}
-	add(approvers, asApprover, passed(shifted(a.pace.Office), past))
-	add(leaders, asLeader, passed(shifted(a.pace.Office+a.pace.Leader), past))
+	add(above.approvers, owing{item: *item, as: asApprover, stage: office, unreached: unreached})
+	add(above.leaders, owing{item: *item, as: asLeader, unreached: unreached, stage: passed(shifted(a.pace.Office+a.pace.Leader), past)})
 }
 
 // passed counts the days that have passed.
@@ -199,6 +247,7 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 	groups := []struct{ as, title string }{
 		{"receipt", l.say("派给您、还没有签收", "Assigned to you, not yet received")}, {asOwner, l.say("您负责的", "Yours")},
 		{asApprover, l.say("逾期，请督办", "Late: please look after them")}, {asLeader, l.say("长期逾期", "Long late")},
+		{asOffice, l.say("催办、提醒送不到责任人，请改派或另行联系", "No reminder reaches the owner: assign somebody else, or contact them by other means")},
 	}
 	for _, g := range groups {
 		var list ItemList
@@ -208,6 +257,8 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 			}
 			shown := a.lit(&o.item, now)
 			switch past := a.daysLate(&o.item, now); {
+			case o.nudged != "":
+				shown.Note = l.say("%s 催办，没有送达", "nudged on %s, reached nobody", o.nudged)
 			case g.as == "receipt":
 				shown.Note = l.say("%s 分派", "assigned on %s", o.item.AssignedOn)
 			case past > 0:
@@ -217,7 +268,11 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 			default:
 				shown.Note = l.say("还有 %d 天到期", "due in %d days", -past)
 			}
-			shown.Note = strings.Join(append([]string{shown.Note}, l.circumstances(&o.item)...), l.say("；", "; "))
+			words := append([]string{shown.Note}, l.circumstances(&o.item)...)
+			if o.unreached {
+				words = append(words, l.whyUnreached(&o.item))
+			}
+			shown.Note = strings.Join(words, l.say("；", "; "))
 			list.Items = append(list.Items, shown)
 		}
 		if len(list.Items) > 0 {
@@ -226,7 +281,18 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 			reply.Items = append(reply.Items, list.Items...)
 		}
 	}
-	return a.namer(ctx).named(reply)
+	return a.namer(ctx, l).named(reply)
+}
+
+// whyUnreached says why no reminder reaches an item's owners.
+func (l Lang) whyUnreached(item *ledger.Item) string {
+	switch {
+	case item.Owner == "":
+		return l.say("未设责任人", "no owner")
+	case len(item.OwnerIDs()) == 0:
+		return l.say("责任人只写了单位", "its owner is an office")
+	}
+	return l.say("责任人账号停用或不收私信", "the owner's account takes no messages")
 }
 
 // quietOn are the people who want no reminders on that weekday.

@@ -31,6 +31,9 @@ type Letter struct {
 	To    string    // a person's id
 	At    time.Time // not before then; the zero time is at once
 	Reply Reply
+
+	Sender    string // who caused it
+	Otherwise string // what they hear where it cannot be delivered; empty for nothing
 }
 
 // A File is a document.
@@ -205,6 +208,7 @@ type Card struct {
 	AssignedOn  string // when its owner was assigned, "2006-01-02" or empty
 	ReceivedOn  string // 签收: when its owner took note of that
 	Unreceived  bool   // its owner has yet to
+	Awaited     string // those of several owners who have yet to; empty for all of them
 	Version     int
 	UpdatedBy   string // who changed it last; empty where nobody has
 	UpdatedAt   time.Time

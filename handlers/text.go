@@ -205,7 +205,7 @@ func (t Text) card(l Lang, c Card) string {
 	field(l.say("所属：", "Under: "), c.SectionText)
 	field(l.say("责任：", "Owner: "), c.Owner)
 	if c.Unreceived {
-		field(l.say("签收：", "Received: "), l.say("未签收（%s 分派）", "not yet (assigned on %s)", c.AssignedOn))
+		field(l.say("签收：", "Received: "), c.NotReceived(l))
 	}
 	field(l.say("配合：", "Supported by: "), c.Supporting)
 	field(l.say("时限：", "Due: "), c.Due+c.HowDue(l))

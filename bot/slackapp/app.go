@@ -114,7 +114,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
 		log: log, now: assistant.Now, limits: newLimits(config.Posts), most: mostWaiting, changed: make(chan struct{}, 1), room: make(chan struct{}, mostBeside),
 	}
-	a.people = &roster{App: a, names: map[string]remembered[string]{}, groups: map[string]remembered[[]string]{}}
+	a.people = newRoster(a)
 	assistant.Keep(ledger, a.people)
 	a.config.Ack = cmp.Or(config.Ack, slackWaits)
 	who, err := a.api.AuthTestContext(ctx)

@@ -55,7 +55,7 @@ func (c *canvas) cardFields(card handlers.Card) (fields []*slack.TextBlockObject
 	}
 	switch {
 	case card.Unreceived:
-		owner += say(c.Lang, "\n⚠ 未签收（"+card.AssignedOn+" 分派）", "\n⚠ not yet received (assigned on "+card.AssignedOn+")")
+		owner += "\n⚠ " + card.NotReceived(c.Lang)
 	case card.ReceivedOn != "":
 		owner += say(c.Lang, "\n"+card.ReceivedOn+" 签收", "\nreceived on "+card.ReceivedOn)
 	}

@@ -92,9 +92,6 @@ func (a *App) lookForDigests(ctx context.Context) error {
 	return err
 }
 
-// isPerson tells the ids of Slack's users from those of channels, and from names.
-func isPerson(id string) bool { return strings.HasPrefix(id, "U") || strings.HasPrefix(id, "W") }
-
 // sendDigest posts a digest that is due, or brings one of today up to date. What
 // is left over from another day is told by the next one.
 func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
@@ -283,6 +280,8 @@ func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger 
 	client := &http.Client{Timeout: 15 * time.Second}
 	a := &App{config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client, log: log, now: assistant.Now, limits: newLimits(config.Posts)}
 	a.metrics = newMetrics(nil, a)
+	a.people = newRoster(a)
+	assistant.Keep(ledger, a.people)
 	if !q.At.IsZero() && q.At.Format(time.DateOnly) != a.today() {
 		return a.postPast(ctx, q, again)
 	}

@@ -184,15 +184,25 @@ type everybody struct{}
 func (everybody) Holders(context.Context, handlers.Role) ([]string, error) {
 	return []string{"王主任"}, nil
 }
-func (everybody) Approvers(context.Context) []string { return []string{"U2"} }
-func (everybody) Leaders(context.Context) []string   { return nil }
-func (everybody) Office(context.Context) string      { return "整改台账" }
-func (everybody) Name(_ context.Context, id string) string {
-	if name := map[string]string{"U1": "小李", "U2": "王主任", "U3": "路人"}[id]; name != "" {
-		return name
+func (everybody) Approvers(context.Context) ([]string, error) { return []string{"U2"}, nil }
+func (everybody) Leaders(context.Context) []string            { return nil }
+func (everybody) Office(context.Context) string               { return "整改台账" }
+
+func (everybody) Colleagues(_ context.Context, ids []string) map[string]handlers.Colleague {
+	names := map[string]string{"U1": "小李", "U2": "王主任", "U3": "路人"}
+	known := map[string]handlers.Colleague{}
+	for _, id := range ids {
+		known[id] = handlers.Colleague{ID: id, Name: id}
+		if name := names[id]; name != "" {
+			known[id] = handlers.Colleague{ID: id, Name: name}
+		}
 	}
-	return id
+	return known
 }
+
+func (everybody) Nearest(context.Context, string) ([]handlers.Colleague, error) { return nil, nil }
+
+func (everybody) Group(context.Context, string) (string, []string, error) { return "", nil, nil }
 
 func (d *desk) builtinIndex() *index.Index {
 	d.Helper()

@@ -245,7 +245,7 @@ func (y *year) reminderIs(who string, r *reminded, date string, m workspace.Mess
 		if !item.Status.Open() {
 			y.Errorf("%s: %s is reminded of item %d, which is %s", y.now(), who, number, item.Status)
 		}
-		maybe := item.Unreceived() && !owns(item, who)
+		maybe := item.Unreceived() && !slices.Contains(item.Awaited(), who)
 		for key := range owed {
 			maybe = maybe || numberIn(key) == number && r.spoilt[key]
 		}
@@ -302,7 +302,7 @@ func (y *year) owed(who string, items map[int]ledger.Item) map[string]int {
 				owed[key] = stage
 			}
 		}
-		if owns(item, who) && item.Unreceived() && y.workingDaysSince(item.AssignedOn) > 2 {
+		if slices.Contains(item.Awaited(), who) && y.workingDaysSince(item.AssignedOn) > 2 {
 			owe("receipt", 1)
 		}
 		if item.Due == "" {
@@ -317,13 +317,18 @@ func (y *year) owed(who string, items map[int]ledger.Item) map[string]int {
 		case !owns(item, who):
 			continue
 		}
-		stage := 0
-		for _, day := range hears {
-			if y.daysAfter(item.Due, day) <= y.today() {
-				stage++
+		reached := func(hears []int) (stage int) {
+			for _, day := range hears {
+				if y.daysAfter(item.Due, day) <= y.today() {
+					stage++
+				}
 			}
+			return stage
 		}
-		owe("due", stage)
+		owe("due", reached(hears))
+		if who == y.chief.ID && len(item.OwnerIDs()) == 0 && reached(hears) == 0 {
+			owe("unreached", reached(ownerHears)) // what no owner hears
+		}
 	}
 	return owed
 }

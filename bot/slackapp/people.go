@@ -9,16 +9,18 @@ import (
 	"time"
 
 	"github.com/slack-go/slack"
+	"golang.org/x/sync/singleflight"
 
 	"rectify/handlers"
 )
 
-// roster knows the people of the workspace, and forgets what is old.
+// roster knows the people of the workspace and what they may do.
 type roster struct {
 	*App
-	mu     sync.Mutex
-	names  map[string]remembered[string]
-	groups map[string]remembered[[]string]
+	*directory
+	mu       sync.Mutex
+	groups   map[string]remembered[[]string]
+	channels map[string]remembered[string]
 }
 
 type remembered[T any] struct {
@@ -26,40 +28,11 @@ type remembered[T any] struct {
 	until time.Time
 }
 
-// freshFor is how long a name or a group is taken to stay as it is.
-const freshFor = 10 * time.Minute
-
-// Name is what a person is called.
-func (r *roster) Name(ctx context.Context, id string) string {
-	if !isPerson(id) {
-		return id // somebody at the command line
+func newRoster(a *App) *roster {
+	return &roster{
+		App: a, directory: newDirectory(a.api, a.now),
+		groups: map[string]remembered[[]string]{}, channels: map[string]remembered[string]{},
 	}
-	return r.called(id, func() (string, error) {
-		user, err := r.api.GetUserInfoContext(ctx, id)
-		if err != nil {
-			return "", err
-		}
-		return cmp.Or(user.Profile.DisplayName, user.RealName, user.Name), nil
-	})
-}
-
-// called is the name of a person or a channel, asked for once in a while; the
-// id itself where Slack does not tell.
-func (r *roster) called(id string, ask func() (string, error)) string {
-	r.mu.Lock()
-	known, ok := r.names[id]
-	r.mu.Unlock()
-	if ok && r.now().Before(known.until) {
-		return known.value
-	}
-	name, err := ask()
-	if err != nil {
-		return id
-	}
-	r.mu.Lock()
-	r.names[id] = remembered[string]{name, r.now().Add(freshFor)}
-	r.mu.Unlock()
-	return name
 }
 
 // Holders names those who have a role.
@@ -72,42 +45,65 @@ func (r *roster) Holders(ctx context.Context, role handlers.Role) ([]string, err
 	if err != nil {
 		return nil, err
 	}
-	names := make([]string, len(people))
-	for i, id := range people {
-		names[i] = r.Name(ctx, id)
+	known := r.Colleagues(ctx, people)
+	var names []string
+	for _, id := range people {
+		if c := known[id]; c.Name != "" && !c.Gone {
+			names = append(names, c.Name)
+		}
 	}
 	return names, nil
 }
 
-// Approvers are those who decide; nobody where Slack cannot say who they are.
-func (r *roster) Approvers(ctx context.Context) []string {
+// Approvers are those who decide.
+func (r *roster) Approvers(ctx context.Context) ([]string, error) {
 	ids, err := r.people(ctx, r.config.Approvers)
 	if err != nil {
-		r.log.Warn("the approvers are not known", "error", err)
+		r.log.Warn("approvers unknown", "error", err)
 	}
-	return ids
+	return ids, err
 }
 
-// Office is the name of the ledger channel: the office reads there.
+// Office is the name of the ledger channel: the office reads there. Where Slack
+// does not tell in time, it goes by what it is for.
 func (r *roster) Office(ctx context.Context) string {
 	id := r.config.Channel
 	if id == "" {
 		return ""
 	}
-	return r.called(id, func() (string, error) {
-		channel, err := r.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: id})
-		if err != nil {
-			return "", err
+	r.mu.Lock()
+	known, ok := r.channels[id]
+	r.mu.Unlock()
+	if !ok || !r.now().Before(known.until) {
+		result := r.asks.DoChan(id, func() (any, error) { return nil, r.askForChannel(id) })
+		if !ok {
+			r.wait(ctx, []<-chan singleflight.Result{result})
+			r.mu.Lock()
+			known = r.channels[id]
+			r.mu.Unlock()
 		}
-		return channel.Name, nil
-	})
+	}
+	return cmp.Or(known.value, say(r.config.Lang, "台账频道", "ledger channel"))
 }
 
-// Leaders are those whom what is long late is told.
+func (r *roster) askForChannel(id string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), askWithin)
+	defer cancel()
+	channel, err := r.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: id})
+	if err != nil {
+		return err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.channels[id] = remembered[string]{channel.Name, r.now().Add(freshFor)}
+	return nil
+}
+
+// Leaders are those who are told what is long late.
 func (r *roster) Leaders(ctx context.Context) []string {
 	ids, err := r.people(ctx, r.config.Leaders)
 	if err != nil {
-		r.log.Warn("the leaders are not known", "error", err)
+		r.log.Warn("leaders unknown", "error", err)
 	}
 	return ids
 }

@@ -91,8 +91,9 @@ func (a Assign) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 	}
 	item.Supporting = supporting
 	if owner != item.Owner {
+		before := item
 		item.Owner = owner
-		item = item.assigned(c)
+		item = item.assigned(before, c)
 	}
 	return item, Entry{Action: Assigned, Note: clean(a.Note), Was: was, Is: who(owner, supporting)}, nil
 }

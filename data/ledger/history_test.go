@@ -53,7 +53,7 @@ func TestVerifyFindsTampering(t *testing.T) {
 		{"an item", `UPDATE items SET status = 'closed' WHERE number = 1`, "item 1"},
 		{"an item's row", `DELETE FROM items WHERE number = 1`, "item 1"},
 		{"an item out of nowhere", `INSERT INTO items SELECT notice, 9, label, title, section, subsection, status, declared, owner, due,
-			version, updated_at, updated_by, withdrawn, supporting, help_from, help_since, reported_by, evidence, asked_due, asked_by, nudged_on, assigned_on, received_on, promises, due_counted, asked_counted, first_due FROM items WHERE number = 1`, "item 9"},
+			version, updated_at, updated_by, withdrawn, supporting, help_from, help_since, reported_by, evidence, asked_due, asked_by, nudged_on, assigned_on, received_on, promises, due_counted, asked_counted, first_due, received_by FROM items WHERE number = 1`, "item 9"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

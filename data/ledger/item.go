@@ -40,7 +40,8 @@ type Item struct {
 	NudgedOn     string `json:"nudged_on,omitempty"`     // when its owner was last nudged, "2006-01-02"
 	AssignedOn   string `json:"assigned_on,omitempty"`   // when its owner was assigned, "2006-01-02"
 	Promises     string `json:"promises,omitempty"`      // what became of the sentences that promise work: see PromiseStates
-	ReceivedOn   string `json:"received_on,omitempty"`   // 签收: when its owner took note of that, "2006-01-02"
+	ReceivedOn   string `json:"received_on,omitempty"`   // 签收: when the last of its owners took note of that, "2006-01-02"
+	ReceivedBy   string `json:"received_by,omitempty"`   // ids of the owners who took note of it, between spaces; may be empty where ReceivedOn is set
 }
 
 // A Change asks for one act on an item.

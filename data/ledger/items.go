@@ -11,7 +11,7 @@ import (
 )
 
 const itemColumns = `notice, number, label, title, section, subsection, status, declared, owner, due, version, updated_at, updated_by,
-	supporting, help_from, help_since, reported_by, evidence, asked_due, asked_by, nudged_on, assigned_on, received_on, promises, due_counted, asked_counted, first_due`
+	supporting, help_from, help_since, reported_by, evidence, asked_due, asked_by, nudged_on, assigned_on, received_on, promises, due_counted, asked_counted, first_due, received_by`
 
 // Item returns one item, or ErrNotFound.
 func (s *Store) Item(ctx context.Context, noticeID string, number int) (_ Item, err error) {
@@ -32,7 +32,7 @@ func put(ctx context.Context, tx *sql.Tx, item Item, e Entry) (Item, error) {
 		return Item{}, err
 	}
 	_, err = tx.ExecContext(ctx, `
-		INSERT INTO items (`+itemColumns+`, withdrawn) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
+		INSERT INTO items (`+itemColumns+`, withdrawn) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)
 		ON CONFLICT (notice, number) DO UPDATE SET label = excluded.label, title = excluded.title,
 			section = excluded.section, subsection = excluded.subsection, status = excluded.status,
 			declared = excluded.declared, owner = excluded.owner, due = excluded.due, version = excluded.version,
@@ -41,11 +41,11 @@ func put(ctx context.Context, tx *sql.Tx, item Item, e Entry) (Item, error) {
 			reported_by = excluded.reported_by, evidence = excluded.evidence,
 			asked_due = excluded.asked_due, asked_by = excluded.asked_by, nudged_on = excluded.nudged_on,
 			assigned_on = excluded.assigned_on, received_on = excluded.received_on, promises = excluded.promises,
-			due_counted = excluded.due_counted, asked_counted = excluded.asked_counted, first_due = excluded.first_due, withdrawn = excluded.withdrawn`,
+			due_counted = excluded.due_counted, asked_counted = excluded.asked_counted, first_due = excluded.first_due, received_by = excluded.received_by, withdrawn = excluded.withdrawn`,
 		item.Notice, item.Number, item.Label, item.Title, item.Section, item.Subsection, item.Status, item.Declared,
 		item.Owner, item.Due, item.Version, stamp(e.At), item.UpdatedBy,
 		item.Supporting, item.HelpFrom, item.HelpSince, item.ReportedBy, item.Evidence,
-		item.AskedDue, item.AskedBy, item.NudgedOn, item.AssignedOn, item.ReceivedOn, item.Promises, item.DueCounted, item.AskedCounted, item.FirstDue, flag(e.Action == Withdrawn))
+		item.AskedDue, item.AskedBy, item.NudgedOn, item.AssignedOn, item.ReceivedOn, item.Promises, item.DueCounted, item.AskedCounted, item.FirstDue, item.ReceivedBy, flag(e.Action == Withdrawn))
 	if err != nil {
 		return Item{}, err
 	}
@@ -69,7 +69,7 @@ func readItem(row interface{ Scan(...any) error }, more ...any) (Item, error) {
 	err := row.Scan(append([]any{&item.Notice, &item.Number, &item.Label, &item.Title, &item.Section, &item.Subsection,
 		&item.Status, &item.Declared, &item.Owner, &item.Due, &item.Version, &updated, &item.UpdatedBy,
 		&item.Supporting, &item.HelpFrom, &item.HelpSince, &item.ReportedBy, &item.Evidence,
-		&item.AskedDue, &item.AskedBy, &item.NudgedOn, &item.AssignedOn, &item.ReceivedOn, &item.Promises, &item.DueCounted, &item.AskedCounted, &item.FirstDue}, more...)...)
+		&item.AskedDue, &item.AskedBy, &item.NudgedOn, &item.AssignedOn, &item.ReceivedOn, &item.Promises, &item.DueCounted, &item.AskedCounted, &item.FirstDue, &item.ReceivedBy}, more...)...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Item{}, ErrNotFound
 	}

@@ -4,20 +4,27 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Receive records that who was assigned an item has taken note of it (签收).
+// Each of several owners does so; the item is received once all have.
 type Receive struct{}
 
 func (Receive) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 	switch {
 	case !item.OwnedBy(c.By):
 		return item, Entry{}, ErrNotOwner
-	case item.ReceivedOn != "":
+	case item.ReceivedOn != "" || slices.Contains(strings.Fields(item.ReceivedBy), c.By):
 		return item, Entry{}, ErrUnchanged
 	}
-	item.ReceivedOn = c.At.Format(time.DateOnly)
-	return item, Entry{Action: Received, Is: item.Owner}, nil
+	return item.received(c.At, c.By), Entry{Action: Received, Is: item.Owner}, nil
+}
+
+// Names are the people and offices in a list of owners: between spaces or, in
+// what was written long ago, marks.
+func Names(owners string) []string {
+	return strings.FieldsFunc(owners, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("、，,；;&＆", r) })
 }
 
 // OwnedBy reports whether a person, by id, is among an item's owners.
@@ -26,7 +33,7 @@ func (i Item) OwnedBy(id string) bool { return slices.Contains(i.OwnerIDs(), id)
 // OwnerIDs are the people among an item's owners: those assigned as @id,
 // rather than offices by name.
 func (i Item) OwnerIDs() (ids []string) {
-	for _, word := range strings.Fields(i.Owner) {
+	for _, word := range Names(i.Owner) {
 		if id, ok := strings.CutPrefix(word, "@"); ok && id != "" {
 			ids = append(ids, id)
 		}
@@ -34,21 +41,48 @@ func (i Item) OwnerIDs() (ids []string) {
 	return ids
 }
 
-// Unreceived reports whether an open item waits for its owner to take note of
-// it. Only a person can; an office by name is told by other means.
+// Unreceived reports whether an open item waits for an owner to take note of
+// it. Only a person can; an office by name hears of it by other means.
 func (i Item) Unreceived() bool {
 	return i.Status.Open() && i.ReceivedOn == "" && i.AssignedOn != "" && len(i.OwnerIDs()) > 0
 }
 
-// assigned is the item with its new owners, who have taken note of it where
-// one of them is the author.
-func (i Item) assigned(c Change) Item {
-	i.AssignedOn, i.ReceivedOn = "", ""
-	if i.Owner != "" {
-		i.AssignedOn = c.At.Format(time.DateOnly)
+// Awaited are the ids of the owners who have yet to take note of an open item.
+func (i Item) Awaited() (ids []string) {
+	if !i.Unreceived() {
+		return nil
 	}
-	if i.OwnedBy(c.By) {
-		i.ReceivedOn = i.AssignedOn
+	by := strings.Fields(i.ReceivedBy)
+	return slices.DeleteFunc(i.OwnerIDs(), func(id string) bool { return slices.Contains(by, id) })
+}
+
+// received is the item after these owners took note of it.
+func (i Item) received(at time.Time, ids ...string) Item {
+	by := slices.Concat(strings.Fields(i.ReceivedBy), ids)
+	i.ReceivedBy = strings.Join(by, " ")
+	if all := i.OwnerIDs(); len(all) > 0 && !slices.ContainsFunc(all, func(id string) bool { return !slices.Contains(by, id) }) {
+		i.ReceivedOn = at.Format(time.DateOnly)
 	}
 	return i
+}
+
+// assigned is the item with its new owners. Its author knows of it, and so do
+// those who had taken note of it before.
+func (i Item) assigned(before Item, c Change) Item {
+	knew := strings.Fields(before.ReceivedBy)
+	if before.ReceivedOn != "" {
+		knew = before.OwnerIDs()
+	}
+	i.AssignedOn, i.ReceivedOn, i.ReceivedBy = "", "", ""
+	if i.Owner == "" {
+		return i
+	}
+	i.AssignedOn = c.At.Format(time.DateOnly)
+	var know []string
+	for _, id := range i.OwnerIDs() {
+		if id == c.By || slices.Contains(knew, id) {
+			know = append(know, id)
+		}
+	}
+	return i.received(c.At, know...)
 }

@@ -37,7 +37,7 @@ func undoLast(ctx context.Context, tx *sql.Tx, now Item) (Item, Entry, error) {
 			after.Due, after.DueCounted, after.FirstDue = before.Due, before.DueCounted, before.FirstDue
 			after.HelpFrom, after.HelpSince, after.Evidence = before.HelpFrom, before.HelpSince, before.Evidence
 			after.AskedDue, after.AskedCounted, after.AskedBy = before.AskedDue, before.AskedCounted, before.AskedBy
-			after.AssignedOn, after.ReceivedOn = before.AssignedOn, before.ReceivedOn
+			after.AssignedOn, after.ReceivedOn, after.ReceivedBy = before.AssignedOn, before.ReceivedOn, before.ReceivedBy
 			after.Promises = before.Promises
 			return after, Entry{Action: Undone, Undoes: e.Sequence, Was: e.Is, Is: e.Was, Note: e.Note}, nil
 		}

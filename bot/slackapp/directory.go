@@ -1,0 +1,244 @@
+package slackapp
+
+import (
+	"cmp"
+	"context"
+	"regexp"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/slack-go/slack"
+	"golang.org/x/sync/singleflight"
+
+	"rectify/handlers"
+)
+
+// A directory knows the people of the workspace. It asks Slack for those it
+// does not know all at once and in the background, for each of them once, and
+// nobody waits for it longer than patience.
+type directory struct {
+	web   *slack.Client
+	clock func() time.Time
+
+	mu      sync.Mutex
+	known   map[string]card
+	retry   map[string]time.Time // when somebody who could not be looked up is asked for again
+	slow    time.Time            // until when nobody waits for Slack
+	listed  time.Time            // when everybody was last listed
+	refused map[string]time.Time // until when somebody is taken to accept no direct messages
+	asks    singleflight.Group
+	room    chan struct{} // for calls of users.info
+}
+
+// A card is what Slack said of somebody.
+type card struct {
+	handlers.Colleague
+	names []string // all that they are called
+	until time.Time
+}
+
+const (
+	freshFor     = 10 * time.Minute       // how long a card or a group is taken to stay as it is
+	patience     = 700 * time.Millisecond // how long an answer waits for names
+	slowFor      = 5 * time.Second        // how long nobody waits after Slack took longer than that
+	retryAfter   = 30 * time.Second       // when a look-up that failed is tried again
+	askWithin    = 5 * time.Second        // how long one call may take
+	listWithin   = 30 * time.Second       // and all pages of the list
+	atOnce       = 8                      // calls of users.info
+	mostAsked    = 100                    // people looked up one by one for one answer; the rest have their turn later
+	manyMissing  = 20                     // of so many the list of everybody is read instead
+	listPage     = 200                    // as Slack recommends
+	mostPages    = 50                     // of a larger workspace the rest is asked for one by one
+	refusesFor   = 24 * time.Hour         // how long after a refused message somebody counts as out of reach
+	everybodyKey = "everybody"
+)
+
+func newDirectory(api *slack.Client, now func() time.Time) *directory {
+	return &directory{
+		web: api, clock: now, room: make(chan struct{}, atOnce),
+		known: map[string]card{}, retry: map[string]time.Time{}, refused: map[string]time.Time{},
+	}
+}
+
+// userID is a user as Slack names them. https://docs.slack.dev/reference/objects/user-object
+var userID = regexp.MustCompile(`^[UW][A-Z0-9]{6,}$`)
+
+// isPerson tells the ids of Slack's users from those of channels, and from names.
+func isPerson(id string) bool { return userID.MatchString(id) }
+
+// Colleagues are those of these ids: see handlers.People. Names that are no ids
+// stand for themselves: somebody at the command line, or one typed by hand.
+func (d *directory) Colleagues(ctx context.Context, ids []string) map[string]handlers.Colleague {
+	d.wait(ctx, d.ask(ids))
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	found := map[string]handlers.Colleague{}
+	for _, id := range ids {
+		if !isPerson(id) {
+			found[id] = handlers.Colleague{ID: id, Name: id, Unknown: true}
+			continue
+		}
+		if c, ok := d.known[id]; ok {
+			c.Refuses = d.clock().Before(d.refused[id])
+			found[id] = c.Colleague
+		}
+	}
+	return found
+}
+
+// ask begins to look up those who are not known, or not of late, and returns
+// what ends when those are there of whom nothing is known.
+func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	var missing []string
+	for _, id := range ids {
+		c, known := d.known[id]
+		if isPerson(id) && !(known && d.clock().Before(c.until)) && !time.Now().Before(d.retry[id]) && !slices.Contains(missing, id) {
+			missing = append(missing, id)
+		}
+	}
+	if len(missing) >= manyMissing && d.clock().Sub(d.listed) > freshFor && !time.Now().Before(d.retry[everybodyKey]) {
+		return append(pending, d.asks.DoChan(everybodyKey, func() (any, error) { return nil, d.list() }))
+	}
+	for _, id := range missing[:min(len(missing), mostAsked)] {
+		result := d.asks.DoChan(id, func() (any, error) { return nil, d.askFor(id) })
+		if _, known := d.known[id]; !known { // an old name is better than none
+			pending = append(pending, result)
+		}
+	}
+	return pending
+}
+
+// wait waits until all is there, at most as long as patience; not at all
+// where Slack was slow a moment ago.
+func (d *directory) wait(ctx context.Context, pending []<-chan singleflight.Result) {
+	d.mu.Lock()
+	slow := time.Now().Before(d.slow)
+	d.mu.Unlock()
+	if slow || len(pending) == 0 {
+		return
+	}
+	patient, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	for _, result := range pending {
+		select {
+		case <-result:
+		case <-patient.Done():
+			d.mu.Lock()
+			d.slow = time.Now().Add(slowFor)
+			d.mu.Unlock()
+			return
+		}
+	}
+}
+
+// askFor looks one person up.
+func (d *directory) askFor(id string) error {
+	d.room <- struct{}{}
+	defer func() { <-d.room }()
+	ctx, cancel := context.WithTimeout(context.Background(), askWithin)
+	defer cancel()
+	began := time.Now()
+	user, err := d.web.GetUserInfoContext(ctx, id)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	switch {
+	case has(err, "user_not_found", "user_not_visible", "users_not_found"):
+		c := d.known[id] // whose name may be known from before
+		c.ID, c.Unknown, c.until = id, true, d.clock().Add(freshFor)
+		d.known[id] = c
+		return nil
+	case err != nil:
+		d.retry[id] = time.Now().Add(retryAfter)
+		return err
+	}
+	d.put(*user)
+	if time.Since(began) < patience {
+		d.slow = time.Time{}
+	}
+	return nil
+}
+
+// list looks everybody up.
+func (d *directory) list() error {
+	ctx, cancel := context.WithTimeout(context.Background(), listWithin)
+	defer cancel()
+	page := d.web.GetUsersPaginated(slack.GetUsersOptionLimit(listPage))
+	for range mostPages {
+		var err error
+		if page, err = page.Next(ctx); page.Done(err) {
+			break
+		}
+		if err != nil {
+			d.mu.Lock()
+			defer d.mu.Unlock()
+			d.retry[everybodyKey] = time.Now().Add(retryAfter)
+			return err
+		}
+		d.mu.Lock()
+		for _, user := range page.Users {
+			d.put(user)
+		}
+		d.mu.Unlock()
+	}
+	d.mu.Lock()
+	d.listed = d.clock()
+	d.mu.Unlock()
+	return nil
+}
+
+// put notes what Slack says of somebody. The lock is held.
+func (d *directory) put(user slack.User) {
+	name := cmp.Or(user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name)
+	d.known[user.ID] = card{
+		Colleague: handlers.Colleague{ID: user.ID, Name: name, Gone: user.Deleted, Bot: user.IsBot || user.ID == slackbot},
+		names:     []string{user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name},
+		until:     d.clock().Add(freshFor),
+	}
+	delete(d.retry, user.ID)
+}
+
+// slackbot speaks for the workspace itself; Slack does not call it a bot.
+const slackbot = "USLACKBOT"
+
+// everybody are the people of the workspace, in the order of their ids. It
+// waits as long as ctx for the list where that was not read of late.
+func (d *directory) everybody(ctx context.Context) ([]card, error) {
+	d.mu.Lock()
+	fresh := !d.listed.IsZero() && d.clock().Sub(d.listed) <= freshFor
+	d.mu.Unlock()
+	if !fresh {
+		select {
+		case result := <-d.asks.DoChan(everybodyKey, func() (any, error) { return nil, d.list() }):
+			if result.Err != nil {
+				return nil, result.Err
+			}
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	var all []card
+	for _, c := range d.known {
+		all = append(all, c)
+	}
+	slices.SortFunc(all, func(a, b card) int { return cmp.Compare(a.ID, b.ID) })
+	return all, nil
+}
+
+// outOfReach notes that Slack took no direct message to somebody; reached, that
+// it did.
+func (d *directory) outOfReach(id string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.refused[id] = d.clock().Add(refusesFor)
+}
+
+func (d *directory) reached(id string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.refused, id)
+}

@@ -1,0 +1,70 @@
+package slackapp
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"rectify/data/text"
+	"rectify/handlers"
+)
+
+// mostNearest is how many people are offered for a name typed by hand, and
+// lookWithin how long finding them may take.
+const (
+	mostNearest = 5
+	lookWithin  = 1500 * time.Millisecond
+)
+
+// Nearest are the people whose names are most like word, the nearest first:
+// those whom a message reaches.
+func (r *roster) Nearest(ctx context.Context, word string) ([]handlers.Colleague, error) {
+	ctx, cancel := context.WithTimeout(ctx, lookWithin)
+	defer cancel()
+	all, err := r.everybody(ctx)
+	if err != nil {
+		return nil, err
+	}
+	type match struct {
+		handlers.Colleague
+		like int
+	}
+	var matches []match
+	for _, c := range all {
+		like := 0
+		for _, name := range c.names {
+			like = max(like, text.Likeness(word, name))
+		}
+		if like > 0 && c.Reachable() {
+			matches = append(matches, match{c.Colleague, like})
+		}
+	}
+	slices.SortStableFunc(matches, func(a, b match) int { return cmp.Compare(b.like, a.like) })
+	var nearest []handlers.Colleague
+	for _, m := range matches[:min(len(matches), mostNearest)] {
+		nearest = append(nearest, m.Colleague)
+	}
+	return nearest, nil
+}
+
+// Group is a user group's name, empty where Slack does not tell, and the ids of
+// its members.
+func (r *roster) Group(ctx context.Context, id string) (name string, members []string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, lookWithin)
+	defer cancel()
+	if members, err = r.members(ctx, id); err != nil {
+		return "", nil, err
+	}
+	groups, err := r.api.GetUserGroupsContext(ctx)
+	if err != nil {
+		return "", members, nil
+	}
+	i := slices.IndexFunc(groups, func(g slack.UserGroup) bool { return g.ID == id })
+	if i < 0 {
+		return "", members, nil
+	}
+	return cmp.Or(groups[i].Name, groups[i].Handle), members, nil
+}

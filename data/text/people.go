@@ -1,0 +1,157 @@
+package text
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// people.tsv lists, a kind and a word a line: what names of units end in, titles
+// that follow a surname, familiar prefixes, and common surnames.
+//
+//go:embed people.tsv
+var peopleTSV string
+
+var peopleWords = func() map[string][]string {
+	words := map[string][]string{}
+	for line := range strings.Lines(peopleTSV) {
+		kind, word, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		words[kind] = append(words[kind], word)
+	}
+	return words
+}()
+
+// IsUnit reports whether a word ends as the names of units do: 财务科, finance
+// office.
+func IsUnit(word string) bool {
+	word = foldName(word)
+	return slices.ContainsFunc(peopleWords["unit"], func(end string) bool {
+		before, ok := strings.CutSuffix(word, end)
+		return ok && before != "" && (end[0] >= utf8.RuneSelf || strings.HasSuffix(before, " "))
+	})
+}
+
+// IsPersonal reports whether a word has the form of a Chinese person's name,
+// such as 小李, 李主任 or 李小明, and is no unit's.
+func IsPersonal(word string) bool {
+	if Surname(word) == "" || IsUnit(word) {
+		return false
+	}
+	word = foldName(word)
+	for _, kind := range []string{"familiar", "title"} {
+		for _, w := range peopleWords[kind] {
+			if kind == "familiar" && strings.HasPrefix(word, w) || kind == "title" && strings.HasSuffix(word, w) {
+				return true
+			}
+		}
+	}
+	given := utf8.RuneCountInString(word) - utf8.RuneCountInString(Surname(word))
+	return given >= 1 && given <= 2
+}
+
+// Surname is the surname in a person's Chinese name, with or without a familiar
+// prefix or a title; empty where there is none.
+func Surname(name string) string {
+	name = foldName(name)
+	for _, w := range peopleWords["familiar"] {
+		if rest, ok := strings.CutPrefix(name, w); ok && utf8.RuneCountInString(rest) == 1 {
+			return rest
+		}
+	}
+	for _, w := range peopleWords["title"] {
+		if rest, ok := strings.CutSuffix(name, w); ok && utf8.RuneCountInString(rest) == 1 && isHan(rest) {
+			return rest
+		}
+	}
+	longest := ""
+	for _, w := range peopleWords["surname"] {
+		if strings.HasPrefix(name, w) && len(w) > len(longest) && len(name) > len(w) {
+			longest = w
+		}
+	}
+	if !isHan(name) {
+		return ""
+	}
+	return longest
+}
+
+// Likeness says how like two people's names are: 0 for not at all, 4 for the
+// same.
+func Likeness(a, b string) int {
+	a, b = foldName(a), foldName(b)
+	if a == "" || b == "" {
+		return 0
+	}
+	short, long := a, b
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	shortest := 3
+	if isHan(short) {
+		shortest = 2
+	}
+	n := utf8.RuneCountInString(short)
+	switch {
+	case a == b:
+		return 4
+	case n >= shortest && strings.Contains(long, short):
+		return 3
+	case Surname(a) != "" && Surname(a) == Surname(b) && !fullName(a, b):
+		return 2
+	case n >= shortest+1 && slips(short, long) == 1, n >= 7 && slips(short, long) == 2:
+		return 1
+	}
+	return 0
+}
+
+// fullName reports whether both are full names, which a common surname does not
+// make alike.
+func fullName(a, b string) bool {
+	full := func(name string) bool {
+		for _, kind := range []string{"familiar", "title"} {
+			for _, w := range peopleWords[kind] {
+				if kind == "familiar" && strings.HasPrefix(name, w) || kind == "title" && strings.HasSuffix(name, w) {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	return full(a) && full(b)
+}
+
+func isHan(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0
+}
+
+// foldName writes a name in one way: half width, small letters, one space.
+func foldName(name string) string {
+	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(name))), " ")
+}
+
+// slips is the number of characters to insert, delete or replace to make one
+// name of the other (Levenshtein).
+func slips(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	before := make([]int, len(y)+1)
+	for j := range before {
+		before[j] = j
+	}
+	for i := range x {
+		now := make([]int, len(y)+1)
+		now[0] = i + 1
+		for j := range y {
+			cost := 1
+			if x[i] == y[j] {
+				cost = 0
+			}
+			now[j+1] = min(now[j]+1, before[j+1]+1, before[j]+cost)
+		}
+		before = now
+	}
+	return before[len(y)]
+}
