@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -65,7 +66,7 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 		return who.reply(key, failed), true
 	case isPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
 		return who.reply(key, fmt.Sprintf(say(l, "没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s"),
-			neutral(a.people.Name(ctx, d.Channel)), a.why(ctx, l, d.Channel, cause), clip(firstLine(d.Text), longestQuoted))), true
+			neutral(a.nameOf(ctx, l, d.Channel)), a.why(ctx, l, d.Channel, cause), clip(firstLine(d.Text), longestQuoted))), true
 	case remedyOf(cause) == administer:
 		return d, false // no other call fares better
 	}
@@ -172,4 +173,10 @@ func (a *App) givenUp(ctx context.Context, body []byte, err error) {
 	if err := a.tellElsewhere(context.WithoutCancel(ctx), d, err); err != nil {
 		a.undelivered(ctx, body, err)
 	}
+}
+
+// nameOf is what a person is called, or a neutral word where Slack does not say
+// in time.
+func (a *App) nameOf(ctx context.Context, l handlers.Lang, id string) string {
+	return cmp.Or(a.people.Colleagues(ctx, []string{id})[id].Name, say(l, "某同事", "a colleague"))
 }

@@ -16,9 +16,9 @@ const markType = "rectify_delivery"
 // Slack serves, and as many of them as a busy thread or an hour of a busy
 // channel has.
 const (
-	pageOfMessages = 200
-	mostPages      = 25
-	clocksDiffer   = 10 * time.Minute // at most, ours and Slack's
+	pageOfMessages   = 200
+	mostHistoryPages = 25
+	clocksDiffer     = 10 * time.Minute // at most, ours and Slack's
 )
 
 // posted looks for the message among those that may have been posted since the
@@ -31,7 +31,7 @@ func (a *App) posted(ctx context.Context, d delivery) (there slack.Message, err 
 	// Our clock may be ahead of Slack's: at least one page is looked at.
 	since := d.Kept.Add(-clocksDiffer)
 	cursor := ""
-	for range mostPages {
+	for range mostHistoryPages {
 		page, err := a.api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
 			ChannelID: d.Channel, Cursor: cursor, Limit: pageOfMessages, IncludeAllMetadata: true,
 		})
@@ -71,7 +71,7 @@ func saidAt(ts string) time.Time {
 // replies are the messages of a thread, all of them.
 func (a *App) replies(ctx context.Context, channel, thread string) (all []slack.Message, err error) {
 	cursor := ""
-	for range mostPages {
+	for range mostHistoryPages {
 		page, more, next, err := a.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
 			ChannelID: channel, Timestamp: thread, Cursor: cursor, Limit: pageOfMessages, IncludeAllMetadata: true,
 		})

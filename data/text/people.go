@@ -63,7 +63,7 @@ func Surname(name string) string {
 		}
 	}
 	for _, w := range peopleWords["title"] {
-		if rest, ok := strings.CutSuffix(name, w); ok && utf8.RuneCountInString(rest) == 1 && isHan(rest) {
+		if rest, ok := strings.CutSuffix(name, w); ok && utf8.RuneCountInString(rest) == 1 && allHan(rest) {
 			return rest
 		}
 	}
@@ -73,7 +73,7 @@ func Surname(name string) string {
 			longest = w
 		}
 	}
-	if !isHan(name) {
+	if !allHan(name) {
 		return ""
 	}
 	return longest
@@ -91,7 +91,7 @@ func Likeness(a, b string) int {
 		short, long = long, short
 	}
 	shortest := 3
-	if isHan(short) {
+	if allHan(short) {
 		shortest = 2
 	}
 	n := utf8.RuneCountInString(short)
@@ -124,7 +124,7 @@ func fullName(a, b string) bool {
 	return full(a) && full(b)
 }
 
-func isHan(s string) bool {
+func allHan(s string) bool {
 	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0
 }
 
