@@ -80,7 +80,7 @@ func (q *Queue) put(additions []addition) {
 			}
 			places[name{job.Kind, job.Key}] = len(params)
 			params = append(params, river.InsertManyParams{
-				Args: task{job.Kind, job.Key, job.Body},
+				Args: task{job.Kind, job.Key, job.Body, job.Lane},
 				InsertOpts: &river.InsertOpts{
 					Queue: job.Kind, MaxAttempts: q.tries[job.Kind], ScheduledAt: job.At, UniqueOpts: river.UniqueOpts{ByArgs: true},
 				},
@@ -105,6 +105,7 @@ type task struct {
 	Name string `json:"name" river:"unique"`
 	Key  string `json:"key" river:"unique"`
 	Body []byte `json:"body"`
+	Lane string `json:"lane,omitempty"`
 }
 
 // Kind is River's name for all our jobs; their own is the queue's.

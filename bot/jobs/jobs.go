@@ -21,6 +21,7 @@ type Job struct {
 	Key  string    // its name: a second job of the same kind and key is not added
 	Body []byte    // what the worker needs to know, as JSON
 	At   time.Time // not before then; the zero time is at once
+	Lane string    // jobs of one kind and lane are done one after another, in the order they were added; empty for no lane
 }
 
 // A Worker does the jobs of one kind.
@@ -28,12 +29,17 @@ type Worker struct {
 	Kind  string
 	Limit int // how many at a time in a process; 1 is one at a time in all of them, in the order they were added
 	Tries int // how often a job is tried before it is given up; 0 for the usual number
+
+	Within time.Duration // how long one try may take; a job that goes on after that is given up. 0 for the usual time
+	Gap    time.Duration // how long a job of a lane takes at least: those behind it look again after so long
+
 	// Do does one job. It may be called again for a job that was in hand when
 	// the process was killed, with attempt then above 1. A nil error is done;
-	// Later and Never say when, or that, it is not to be tried again; any
-	// other error is tried again, with growing gaps.
+	// Later, Never and Unwanted say when, or that, it is not to be tried again;
+	// any other error is tried again, with growing gaps.
 	Do func(ctx context.Context, body []byte, attempt int) error
-	// Lost is told of a job that was given up.
+	// Lost is told of a job that was given up: by Never, after a panic, after
+	// the last try, or because it did not end in time.
 	Lost func(ctx context.Context, body []byte, err error)
 }
 
@@ -41,14 +47,24 @@ type Worker struct {
 // count as an attempt.
 func Later(after time.Duration) error { return river.JobSnooze(after) }
 
-// Never is an error after which the job is not tried again.
+// Never is an error after which the job is not tried again: it is lost.
 func Never(err error) error { return river.JobCancel(err) }
+
+// Unwanted is an error that ends a job whose work is not wanted as things are
+// now: it is neither done nor lost, and may be asked for again.
+func Unwanted() error { return river.JobCancel(errUnwanted) }
+
+var errUnwanted = errors.New("not wanted now")
+
+// ErrStuck says that a job did not end, though its time was over.
+var ErrStuck = errors.New("the job did not end in time")
 
 // usualTries, with growing gaps, last some hours; remember is how long a done
 // job's key keeps another from being added.
 const (
-	usualTries = 12
-	remember   = 24 * time.Hour
+	usualTries  = 12
+	usualWithin = time.Minute
+	remember    = 24 * time.Hour
 )
 
 // Queue holds jobs until they are done: in one SQLite file, which one process
@@ -101,7 +117,7 @@ func Open(ctx context.Context, place string, log *slog.Logger, workers ...Worker
 }
 
 // configOf is how River works on the jobs of these workers.
-func configOf(log *slog.Logger, workers []Worker) (*river.Config, error) {
+func configOf(log *slog.Logger, workers []Worker, ahead aheadOf) (*river.Config, error) {
 	queues := map[string]river.QueueConfig{}
 	byKind := map[string]Worker{}
 	for _, w := range workers {
@@ -109,14 +125,13 @@ func configOf(log *slog.Logger, workers []Worker) (*river.Config, error) {
 		byKind[w.Kind] = w
 	}
 	bundle := river.NewWorkers()
-	if err := river.AddWorkerSafely(bundle, &worker{byKind: byKind}); err != nil {
+	if err := river.AddWorkerSafely(bundle, &worker{byKind: byKind, lanes: newLanes(ahead), log: log}); err != nil {
 		return nil, err
 	}
 	return &river.Config{
 		Workers: bundle, Queues: queues, Logger: quiet(log), MaxAttempts: usualTries,
 		FetchCooldown: 20 * time.Millisecond, FetchPollInterval: 200 * time.Millisecond,
 		CompletedJobRetentionPeriod: remember, CancelledJobRetentionPeriod: remember, DiscardedJobRetentionPeriod: 30 * 24 * time.Hour,
-		ErrorHandler: &losses{byKind}, JobTimeout: 2 * time.Minute,
 	}, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
@@ -123,14 +124,17 @@ func (r *replica) migrate(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		_, err = migrator.Migrate(ctx, rivermigrate.DirectionUp, nil)
+		if _, err = migrator.Migrate(ctx, rivermigrate.DirectionUp, nil); err != nil {
+			return err
+		}
+		_, err = r.pool.Exec(ctx, indexLanes)
 		return err
 	})
 }
 
 // newClient is a River client under the replica's name.
 func (r *replica) newClient(name string, workers []Worker) (client, error) {
-	config, err := configOf(r.log, workers)
+	config, err := configOf(r.log, workers, r.ahead)
 	if err != nil {
 		return nil, err
 	}
@@ -139,6 +143,15 @@ func (r *replica) newClient(name string, workers []Worker) (client, error) {
 		config.Queues, config.Workers = nil, nil
 	}
 	return river.NewClient(riverpgxv5.New(r.pool), config)
+}
+
+// ahead is an aheadOf.
+func (r *replica) ahead(ctx context.Context, kind, lane string, id int64) ([]int64, error) {
+	rows, err := r.pool.Query(ctx, selectAhead, kind, lane, id)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowTo[int64])
 }
 
 // workAlone works until ctx ends: no other replica works on these kinds then.

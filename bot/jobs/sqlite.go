@@ -57,7 +57,23 @@ func startInFile(ctx context.Context, db *sql.DB, log *slog.Logger, workers []Wo
 	if _, err := db.ExecContext(ctx, `UPDATE river_job SET state = 'available' WHERE state = 'running'`); err != nil {
 		return nil, err
 	}
-	config, err := configOf(log, workers)
+	if _, err := db.ExecContext(ctx, indexLanes); err != nil {
+		return nil, err
+	}
+	config, err := configOf(log, workers, func(ctx context.Context, kind, lane string, id int64) (ids []int64, err error) {
+		rows, err := db.QueryContext(ctx, selectAhead, kind, lane, id)
+		if err != nil {
+			return nil, err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			if err := rows.Scan(&id); err != nil {
+				return nil, err
+			}
+			ids = append(ids, id)
+		}
+		return ids, rows.Err()
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -1,9 +1,13 @@
 package jobs
 
 import (
+	"cmp"
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"time"
 
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/rivertype"
@@ -13,41 +17,109 @@ import (
 type worker struct {
 	river.WorkerDefaults[task]
 	byKind map[string]Worker
+	lanes  *lanes
+	log    *slog.Logger
 }
 
-func (w *worker) Work(ctx context.Context, job *river.Job[task]) error {
+// Timeout is how long one try of a job may take.
+func (w *worker) Timeout(job *river.Job[task]) time.Duration {
+	return cmp.Or(w.byKind[job.Args.Name].Within, usualWithin)
+}
+
+func (w *worker) Work(ctx context.Context, job *river.Job[task]) (err error) {
 	ours, ok := w.byKind[job.Args.Name]
 	if !ok {
 		return river.JobCancel(fmt.Errorf("nobody does jobs of the kind %q", job.Args.Name))
 	}
-	return ours.Do(ctx, job.Args.Body, job.Attempt)
-}
-
-// losses tells a job's worker when it is given up.
-type losses struct{ byKind map[string]Worker }
-
-func (l *losses) HandleError(ctx context.Context, job *rivertype.JobRow, err error) *river.ErrorHandlerResult {
-	if job.Attempt >= job.MaxAttempts {
-		l.tell(ctx, job, err)
+	if job.Args.Lane != "" {
+		ahead, err := w.lanes.enter(ctx, job)
+		switch {
+		case err != nil:
+			w.log.Warn("lane not read", "kind", ours.Kind, "key", job.Args.Key, "error", err)
+			return Later(time.Second)
+		case ahead > 0:
+			return Later(turnAfter(ahead, ours.Gap))
+		}
 	}
-	return nil
-}
-
-func (l *losses) HandlePanic(ctx context.Context, job *rivertype.JobRow, panicked any, trace string) *river.ErrorHandlerResult {
-	// What panics once panics again.
-	l.tell(ctx, job, fmt.Errorf("panic: %v\n%s", panicked, trace))
-	return &river.ErrorHandlerResult{SetCancelled: true}
-}
-
-func (l *losses) tell(ctx context.Context, job *rivertype.JobRow, err error) {
-	args, parseErr := decode(job)
-	if w := l.byKind[args.Name]; parseErr == nil && w.Lost != nil {
-		w.Lost(ctx, args.Body, err)
+	err = w.do(ctx, ours, job)
+	if err != nil && !isDecided(err) && errors.Is(ctx.Err(), context.Canceled) {
+		err = ctx.Err() // the program stops: River has the job done again, and counts no attempt
 	}
+	lost := isLost(ctx, job.JobRow, err)
+	w.lanes.leave(job.ID, err == nil || lost)
+	if lost {
+		w.lose(ctx, ours, job, err)
+	}
+	return err
 }
 
-func decode(job *rivertype.JobRow) (task, error) {
-	var t task
-	err := json.Unmarshal(job.EncodedArgs, &t)
-	return t, err
+// afterTime is how long a job may take to notice that its time is over.
+const afterTime = 2 * time.Second
+
+// do does a job, until it ends or its time is over. One that goes on all the
+// same is left to itself: nothing ends a goroutine from outside.
+func (w *worker) do(ctx context.Context, ours Worker, job *river.Job[task]) error {
+	ended := make(chan error, 1)
+	go func() {
+		defer func() {
+			if panicked := recover(); panicked != nil { // what panics once panics again
+				ended <- Never(fmt.Errorf("panic: %v\n%s", panicked, debug.Stack()))
+			}
+		}()
+		ended <- ours.Do(ctx, job.Args.Body, job.Attempt)
+	}()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	select {
+	case err := <-ended:
+		return err
+	case <-time.After(afterTime):
+	}
+	if errors.Is(ctx.Err(), context.Canceled) { // the program stops: the job is done again
+		return ctx.Err()
+	}
+	return Never(ErrStuck)
+}
+
+// isDecided reports whether the error says itself what becomes of the job.
+func isDecided(err error) bool {
+	var later *rivertype.JobSnoozeError
+	var never *rivertype.JobCancelError
+	return errors.As(err, &later) || errors.As(err, &never)
+}
+
+// isLost reports whether a job is given up with this error.
+func isLost(ctx context.Context, job *rivertype.JobRow, err error) bool {
+	var never *rivertype.JobCancelError
+	switch {
+	case err == nil, errors.Is(err, errUnwanted):
+		return false
+	case isDecided(err):
+		return errors.As(err, &never)
+	case errors.Is(ctx.Err(), context.Canceled):
+		return false
+	}
+	return job.Attempt >= job.MaxAttempts
+}
+
+// tellWithin is how long it may take to tell of a lost job.
+const tellWithin = 10 * time.Second
+
+// lose tells a job's worker that it was given up.
+func (w *worker) lose(ctx context.Context, ours Worker, job *river.Job[task], err error) {
+	w.log.Error("job given up", "kind", ours.Kind, "key", job.Args.Key, "attempt", job.Attempt, "error", err)
+	if ours.Lost == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), tellWithin)
+	defer cancel()
+	defer func() {
+		if panicked := recover(); panicked != nil {
+			w.log.Error("job given up: not told", "kind", ours.Kind, "key", job.Args.Key, "panic", panicked)
+		}
+	}()
+	ours.Lost(ctx, job.Args.Body, err)
 }

@@ -130,11 +130,11 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		}
 	}
 	a.outbox, err = jobs.Open(ctx, jobsIn(place, outboxFile), log,
-		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Do: a.deliver, Lost: a.givenUp},
-		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered},
-		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.undelivered},
-		jobs.Worker{Kind: reminderJobs, Limit: 1, Do: a.remind, Lost: a.undelivered},
-		jobs.Worker{Kind: homeJobs, Limit: 1, Tries: 3, Do: a.refreshHomes, Lost: a.undelivered})
+		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Do: a.deliver, Lost: a.givenUp(outgoingJobs)},
+		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered(announcementJobs)},
+		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.undelivered(digestJobs)},
+		jobs.Worker{Kind: reminderJobs, Limit: 1, Do: a.remind, Lost: a.undelivered(reminderJobs)},
+		jobs.Worker{Kind: homeJobs, Limit: 1, Tries: 3, Do: a.refreshHomes, Lost: a.undelivered(homeJobs)})
 	if err != nil {
 		return nil, err
 	}

@@ -46,13 +46,8 @@ func (a *App) deliver(ctx context.Context, body []byte, attempt int) error {
 		return jobs.Never(fmt.Errorf("reading a delivery: %w", err))
 	}
 	_, err := a.once(ctx, d, attempt)
-	switch {
-	case err == nil && d.Then != nil:
+	if err == nil && d.Then != nil {
 		return a.enqueue(ctx, *d.Then)
-	case isFinal(err):
-		if err := a.tellElsewhere(ctx, d, err); err != nil {
-			return err
-		}
 	}
 	return outcome(err)
 }

@@ -111,14 +111,10 @@ func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
 	case err != nil:
 		return err
 	case !wanted:
-		return jobs.Never(errUnwanted)
+		return jobs.Unwanted()
 	}
 	return a.reports(ctx, which.To, a.show(ctx, which.key(), d, attempt > 1))
 }
-
-// errUnwanted ends a job whose work nobody wants as things are now. It is not
-// done, so that it may be asked for again.
-var errUnwanted = errors.New("nobody wants it now")
 
 // wanted is a digest that is due, or was posted today, with how far that got.
 func (a *App) wanted(ctx context.Context, which digestOf) (d handlers.DueDigest, ok bool, err error) {

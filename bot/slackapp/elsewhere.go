@@ -39,11 +39,11 @@ func (who asked) reply(key, text string) delivery {
 
 // tellElsewhere brings a message that Slack does not take to those who asked
 // for it another way. Only the log has it where there is no other way left.
-func (a *App) tellElsewhere(ctx context.Context, d delivery, cause error) error {
+func (a *App) tellElsewhere(ctx context.Context, kind string, d delivery, cause error) error {
 	if next, ok := a.elsewhere(ctx, d, cause); ok {
 		return a.enqueue(ctx, next)
 	}
-	a.metrics.lost.WithLabelValues(outgoingJobs).Inc()
+	a.metrics.lost.WithLabelValues(kind).Inc()
 	a.log.Error("delivery failed", "channel", d.Channel, "key", d.Key, "text", d.Text, "error", cause)
 	return nil
 }
@@ -162,16 +162,18 @@ func firstLine(text string) string {
 	return line
 }
 
-// givenUp brings a message that was tried often enough to those who asked for
-// it another way.
-func (a *App) givenUp(ctx context.Context, body []byte, err error) {
-	var d delivery
-	if json.Unmarshal(body, &d) != nil {
-		a.undelivered(ctx, body, err)
-		return
-	}
-	if err := a.tellElsewhere(context.WithoutCancel(ctx), d, err); err != nil {
-		a.undelivered(ctx, body, err)
+// givenUp brings a message that Slack does not take, or that was tried often
+// enough, to those who asked for it another way.
+func (a *App) givenUp(kind string) func(context.Context, []byte, error) {
+	return func(ctx context.Context, body []byte, cause error) {
+		var d delivery
+		err := json.Unmarshal(body, &d)
+		if err == nil {
+			err = a.tellElsewhere(ctx, kind, d, cause)
+		}
+		if err != nil {
+			a.undelivered(kind)(ctx, body, cause)
+		}
 	}
 }
 

@@ -60,7 +60,7 @@ func (a *App) remind(ctx context.Context, body []byte, attempt int) error {
 	}
 	at := slices.IndexFunc(bundles, func(b handlers.Bundle) bool { return b.Person == who.Person })
 	if at < 0 { // what it was of is done, or they have had it
-		return jobs.Never(errUnwanted)
+		return jobs.Unwanted()
 	}
 	d, err := draw(bundles[at].Key(), who.Person, bundles[at].Reply)
 	if err != nil {

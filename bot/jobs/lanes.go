@@ -1,0 +1,134 @@
+package jobs
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/riverqueue/river"
+)
+
+// indexLanes lets the jobs ahead in a lane be found without reading all others.
+const indexLanes = `CREATE INDEX IF NOT EXISTS rectify_job_lane ON river_job (queue, (args->>'lane'), id)
+	WHERE state IN ('available', 'running', 'scheduled')`
+
+// selectAhead selects the jobs of a kind and lane that were added before one and
+// are not done. What is due at a later day has not been attempted, and what
+// failed and waits for its next try lets others pass.
+const selectAhead = `SELECT id FROM river_job WHERE queue = $1 AND args->>'lane' = $2 AND id < $3
+	AND state IN ('available', 'running', 'scheduled') AND (state <> 'scheduled' OR attempted_at IS NOT NULL)
+	ORDER BY id LIMIT 1000`
+
+// aheadOf returns the ids of the jobs ahead of one in its lane, in their order.
+type aheadOf func(ctx context.Context, kind, lane string, id int64) ([]int64, error)
+
+// lanes have the jobs of each lane done one after another.
+type lanes struct {
+	ahead aheadOf
+
+	mu     sync.Mutex
+	inHand map[int64]chan struct{} // closed once the job is in hand no more
+	ended  map[int64]time.Time     // jobs that ended here; the database learns of it a moment later
+	swept  time.Time               // old ones were last dropped from it
+}
+
+func newLanes(ahead aheadOf) *lanes {
+	return &lanes{ahead: ahead, inHand: map[int64]chan struct{}{}, ended: map[int64]time.Time{}}
+}
+
+// laneWait is how long a job waits in hand for those ahead of it; then it gives
+// its place to others.
+const laneWait = 250 * time.Millisecond
+
+// enter waits a little for the jobs ahead of one in its lane, and returns how
+// many there still are. Where there are none, it is the job's turn, until leave.
+func (l *lanes) enter(ctx context.Context, job *river.Job[task]) (ahead int, err error) {
+	l.mu.Lock()
+	l.inHand[job.ID] = make(chan struct{})
+	l.mu.Unlock()
+	defer func() {
+		if ahead > 0 || err != nil {
+			l.leave(job.ID, false)
+		}
+	}()
+	patience := time.NewTimer(laneWait)
+	defer patience.Stop()
+	for {
+		ids, err := l.ahead(ctx, job.Args.Name, job.Args.Lane, job.ID)
+		if err != nil {
+			return 0, err
+		}
+		ahead, last := l.open(ids)
+		if ahead == 0 || last == nil {
+			return ahead, nil
+		}
+		select {
+		case <-last:
+		case <-patience.C:
+			return ahead, nil
+		case <-ctx.Done():
+			return 0, ctx.Err()
+		}
+	}
+}
+
+// open is how many of these jobs did not end here, and the last one of them;
+// nil where not all of them are in hand here.
+func (l *lanes) open(ids []int64) (count int, last chan struct{}) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	all := true
+	for _, id := range ids {
+		if _, ended := l.ended[id]; ended {
+			continue
+		}
+		count++
+		here, ok := l.inHand[id]
+		last, all = here, all && ok
+	}
+	if !all {
+		return count, nil
+	}
+	return count, last
+}
+
+// endedFor is how long a job that ended here is known.
+const endedFor = time.Minute
+
+// leave says that a job is in hand no more. ended says that it is not done again.
+func (l *lanes) leave(id int64, ended bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	here, ok := l.inHand[id]
+	if !ok {
+		return
+	}
+	close(here)
+	delete(l.inHand, id)
+	if !ended {
+		return
+	}
+	now := time.Now()
+	if now.Sub(l.swept) > endedFor {
+		l.swept = now
+		for id, at := range l.ended {
+			if now.Sub(at) > endedFor {
+				delete(l.ended, id)
+			}
+		}
+	}
+	l.ended[id] = now
+}
+
+// schedulerEvery is how often River looks for jobs that are due later than that.
+const schedulerEvery = 5 * time.Second
+
+// turnAfter is when a job looks again whether it is its turn: about when those
+// ahead of it are done, and early where River may be late.
+func turnAfter(ahead int, gap time.Duration) time.Duration {
+	after := time.Duration(ahead) * gap
+	if after > schedulerEvery {
+		after = max(after-schedulerEvery, schedulerEvery)
+	}
+	return after
+}
