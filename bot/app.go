@@ -98,7 +98,7 @@ func openCalendar(config *Config) (*calendar.Calendar, error) {
 	return days, nil
 }
 
-// openLedger opens the ledger and sees that it holds the built-in notice.
+// openLedger opens the ledger and sees that it holds the notice to begin with.
 func openLedger(ctx context.Context, config *Config) (_ *ledger.Store, err error) {
 	if err := os.MkdirAll(config.Data, 0o755); err != nil {
 		return nil, fmt.Errorf("cannot make the data directory: %w (set RECTIFY_DATA to one that can be written)", err)
@@ -107,7 +107,7 @@ func openLedger(ctx context.Context, config *Config) (_ *ledger.Store, err error
 	if err != nil {
 		return nil, err
 	}
-	if err := seed(ctx, store); err != nil {
+	if err := seed(ctx, store, config.Notice); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
 	return store, nil
@@ -178,13 +178,25 @@ func (a *App) Embed(ctx context.Context) error {
 // lookForNotices is how often the ledger is looked at for new notices.
 const lookForNotices = 5 * time.Second
 
-// seed puts the built-in notice into a ledger that does not hold it yet.
-func seed(ctx context.Context, store *ledger.Store) error {
-	n, err := notice.Read(notices.Builtin)
-	if err != nil {
-		return fmt.Errorf("reading the built-in notice: %w", err)
+// seed adds the notice in the file at path to the ledger, or the built-in
+// sample where path is empty. A notice that the ledger holds already is left
+// alone.
+func seed(ctx context.Context, store *ledger.Store, path string) error {
+	id, text := notices.BuiltinID, notices.Builtin
+	if path != "" {
+		var err error
+		if id = noticeID(path); id == notices.BuiltinID {
+			return fmt.Errorf("RECTIFY_NOTICE: %q is the name of the built-in sample: rename the file", id)
+		}
+		if text, err = readText(path, nil); err != nil {
+			return err
+		}
 	}
-	return store.AddNotice(ctx, notices.BuiltinID, notices.Builtin, n, "rectify", time.Now())
+	n, err := notice.Read(text)
+	if err != nil {
+		return fmt.Errorf("reading the notice %s: %w", id, err)
+	}
+	return store.AddNotice(ctx, id, text, n, "rectify", time.Now())
 }
 
 // buildIndex opens the index of these notices.

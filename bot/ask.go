@@ -71,13 +71,14 @@ type answer struct {
 	Items     []handlers.ItemRef  `json:"items"`
 	Citations []handlers.Citation `json:"citations"`
 	Source    handlers.Source     `json:"source"`
+	Certainty handlers.Certainty  `json:"certainty"`
 	ElapsedMS float64             `json:"elapsed_ms"`
 }
 
 func newAnswer(r handlers.Reply, elapsed time.Duration) answer {
 	return answer{
 		Question: r.Question, Lang: r.Lang, Kind: r.Kind, Text: r.Plain(),
-		Items: orEmpty(r.Items), Citations: orEmpty(r.Citations), Source: r.Source,
+		Items: orEmpty(r.Items), Citations: orEmpty(r.Citations), Source: r.Source, Certainty: r.Certainty,
 		ElapsedMS: float64(elapsed.Microseconds()) / 1000,
 	}
 }

@@ -3,6 +3,7 @@ package main
 // Config is what every command shares. Each setting is a flag and an
 // environment variable.
 type Config struct {
+	Notice          string `help:"The notice to begin with, in place of the built-in sample." env:"RECTIFY_NOTICE" type:"existingfile" placeholder:"FILE"`
 	Data            string `help:"Directory for the ledger and the search index." env:"RECTIFY_DATA" default:"./rectify-data" placeholder:"DIR"`
 	Database        string `name:"database-url" help:"PostgreSQL, which several replicas may share: postgres://…; empty: SQLite, in the data directory." env:"RECTIFY_DATABASE_URL" placeholder:"URL"`
 	Timezone        string `help:"The organisation's time zone." env:"RECTIFY_TIMEZONE" default:"Asia/Shanghai" placeholder:"ZONE"`
@@ -44,5 +45,5 @@ type commands struct {
 	Manifest manifestCommand `cmd:"" help:"Print the manifest to make the Slack app from."`
 	Reindex  reindexCommand  `cmd:"" help:"Build the search index anew."`
 	Doctor   doctorCommand   `cmd:"" help:"Check that everything works, and say how to mend what does not."`
-	Eval     evalCommand     `cmd:"" help:"Put a file of questions and print how many are answered rightly."`
+	Eval     evalCommand     `cmd:"" help:"Run question files and print the scores, by notice and mode."`
 }

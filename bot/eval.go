@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"rectify/handlers"
@@ -11,29 +14,68 @@ import (
 )
 
 type evalCommand struct {
-	Files []string `arg:"" type:"existingfile" help:"Question files (tab-separated: id, lang, mode, expect, question)."`
+	Wrong bool     `help:"Print every question that was answered wrongly; never those of a locked set." default:"true" negatable:""`
+	Files []string `arg:"" type:"path" help:"Question files (tab-separated: id, lang, mode, expect, question), or folders that hold a notice.txt and its questions.tsv."`
 }
 
-// Run puts the questions of each file to an assistant with a fresh ledger,
-// through the same code as ask, and prints the figures: of search alone, and,
-// where a language model is configured, of each thing it adds.
+// Run puts the questions of each set to an assistant with a fresh ledger,
+// through the same code as ask, and prints the scores: of search alone, and,
+// where a language model is configured, of each thing it adds. Last comes a
+// table, a row a set and a column a mode.
 func (c *evalCommand) Run(ctx context.Context, config *Config, s streams) error {
+	var table evaluation.Table
 	for _, path := range c.Files {
-		questions, err := readQuestions(path)
+		set, err := readSet(path)
 		if err != nil {
 			return err
 		}
 		for _, way := range waysToAnswer(config.Model) {
-			results, outcomes, err := put(ctx, config, way.modelSettings, questions, s)
+			results, outcomes, err := put(ctx, config, set.notice, way.modelSettings, set.questions, s)
 			if err != nil {
 				return err
 			}
 			fmt.Fprintf(s.out, "%s%s\n", path, way.name)
-			evaluation.Print(s.out, results)
+			evaluation.Print(s.out, results, c.Wrong && !set.locked)
 			evaluation.PrintWritten(s.out, results, outcomes)
+			table.Add(set.name+way.name, results)
 		}
 	}
+	if len(c.Files) > 1 {
+		table.Print(s.out)
+	}
 	return nil
+}
+
+// A questionSet is the questions about one notice.
+type questionSet struct {
+	name      string
+	notice    string // the notice's file; empty for the built-in one
+	questions []evaluation.Question
+	locked    bool // only totals are looked at
+}
+
+// Files of a folder that holds a notice and the questions about it.
+const (
+	noticeFile    = "notice.txt"
+	questionsFile = "questions.tsv"
+	lockedFile    = "LOCKED"
+)
+
+// readSet reads a question file, or a folder of a notice and its questions.
+func readSet(path string) (set questionSet, err error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return set, fmt.Errorf("reading questions: %w", err)
+	}
+	set.name = strings.TrimSuffix(filepath.Base(path), ".tsv")
+	file := path
+	if info.IsDir() {
+		set.notice, file = filepath.Join(path, noticeFile), filepath.Join(path, questionsFile)
+		_, err := os.Stat(filepath.Join(path, lockedFile))
+		set.locked = err == nil
+	}
+	set.questions, err = readQuestions(file)
+	return set, err
 }
 
 // A way is what answers are made with.
@@ -64,10 +106,10 @@ func waysToAnswer(m modelSettings) []way {
 	return ways
 }
 
-// put has an assistant with a fresh ledger answer the questions.
-func put(ctx context.Context, config *Config, with modelSettings, questions []evaluation.Question, s streams) ([]evaluation.Result, []handlers.Outcome, error) {
+// put has an assistant with a fresh ledger of that notice answer the questions.
+func put(ctx context.Context, config *Config, notice string, with modelSettings, questions []evaluation.Question, s streams) ([]evaluation.Result, []handlers.Outcome, error) {
 	fresh := *config
-	fresh.Model, fresh.Database = with, ""
+	fresh.Model, fresh.Database, fresh.Notice = with, "", cmp.Or(notice, config.Notice)
 	var err error
 	if fresh.Data, err = os.MkdirTemp("", "rectify-eval-"); err != nil {
 		return nil, nil, fmt.Errorf("making a directory for the evaluation: %w", err)

@@ -137,14 +137,13 @@ func (a *Assistant) meant(ctx context.Context, r Request, item ledger.Item, word
 		"(Your wording is noted: once an editor confirms it in /rectify aliases, it finds this item for everyone.)")), nil
 }
 
-// nearestOf are the items that a refusal offered.
+// nearestOf are the items that a possible answer offers.
 func nearestOf(reply Reply) (nearest []index.ItemKey) {
-	for _, part := range reply.Parts {
-		if list, ok := part.(ItemList); ok && list.Nearest {
-			for _, item := range list.Items {
-				nearest = append(nearest, index.ItemKey{Notice: item.Notice, Item: item.Number})
-			}
-		}
+	if reply.Certainty != Possible {
+		return nil
+	}
+	for _, item := range reply.Items {
+		nearest = append(nearest, index.ItemKey{Notice: item.Notice, Item: item.Number})
 	}
 	return nearest
 }
@@ -168,11 +167,11 @@ func picked(text string, nearest []index.ItemKey, headings []notice.Section) (ke
 }
 
 // meantButtons let a person say which of the nearest items they meant.
-func (a *Assistant) meantButtons(book *book, l Lang, asked string, list ItemList) (row Buttons) {
+func (a *Assistant) meantButtons(book *book, l Lang, asked string, items []ItemRef) (row Buttons) {
 	if a.aliaser() == nil || asked == "" || utf8.RuneCountInString(asked) > longestAgain || aliasKey(asked, book.headings()) == "" {
 		return nil
 	}
-	for _, item := range list.Items {
+	for _, item := range items {
 		if book.numbered(item.Number)[0].Notice == item.Notice { // else its number means another item in commands
 			row = append(row, Button{Label: l.say("我问的是第%d项", "I meant item %d", item.Number), Command: fmt.Sprintf("meant %d %s", item.Number, asked)})
 		}

@@ -62,7 +62,7 @@ func TestWordingIsLearned(t *testing.T) {
 				reply := c.says(who, handlers.Asker, text)
 				return reply.Kind == handlers.KindPassages && len(reply.Items) == 1 && reply.Items[0].Number == 3 && len(reply.Citations) == 1
 			}
-			if reply := c.says("li", handlers.Asker, inOwnWords); reply.Kind != handlers.KindNone {
+			if reply := c.says("li", handlers.Asker, inOwnWords); reply.Certainty != handlers.Possible {
 				t.Fatalf("answered: %s", reply.Plain())
 			}
 			if reply := c.says("li", handlers.Asker, pick); len(reply.Items) != 1 || reply.Items[0].Number != 3 || !strings.Contains(reply.Plain(), "已记下您的说法") {
@@ -136,11 +136,11 @@ func TestNearestItemsHaveButtons(t *testing.T) {
 		t.Fatal(err)
 	}
 	list = press("editor", handlers.Editor, list, "确认")
-	if reply := c.says("zhao", handlers.Asker, inOwnWords); reply.Kind != handlers.KindPassages {
+	if reply := c.says("zhao", handlers.Asker, inOwnWords); reply.Certainty != handlers.Stated {
 		t.Errorf("not found: %s", reply.Plain())
 	}
 	press("editor", handlers.Editor, list, "删除")
-	if reply := c.says("wu", handlers.Asker, inOwnWords); reply.Kind != handlers.KindNone {
+	if reply := c.says("wu", handlers.Asker, inOwnWords); reply.Certainty != handlers.Possible {
 		t.Errorf("found: %s", reply.Plain())
 	}
 }

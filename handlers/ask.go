@@ -49,7 +49,14 @@ type inquiry struct {
 	said []Exchange // before, in the same conversation
 }
 
+// answer answers an inquiry, and says how sure the answer is.
 func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
+	reply, err := a.byRules(ctx, in)
+	reply.Certainty = reply.certainty()
+	return reply, err
+}
+
+func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	asked := in.text
 	if asked == "" {
 		return notAsked(Chinese, "请输入一个问题，例如：哪些问题正在整改？"), nil

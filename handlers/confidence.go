@@ -117,8 +117,6 @@ func (q asking) weigh(hits []index.Hit) evidence {
 		e.sentence = max(e.sentence, s.Score)
 	}
 	switch fact := expected(q.text); {
-	case holdsAny(index.Fold(q.text), beyondNotices):
-		e.unstated, e.asks = 1, 1
 	case fact != nil && states(best, fact):
 		e.stated = true
 	case fact != nil:

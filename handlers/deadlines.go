@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
-	"rectify/data/text"
+	"rectify/handlers/command"
 	"rectify/handlers/question"
 	"rectify/index"
 )
@@ -123,14 +123,19 @@ func (a *Assistant) span(folded string) (s span, rest string, ok bool) {
 	return s, folded, false
 }
 
-// dayIn is the first day that a question names, where it is to come, and the
-// question without it; empty for none.
+// dayIn is the first day to come that a question names, and the question
+// without it; empty for none.
 func (a *Assistant) dayIn(folded string) (day, rest string) {
-	d, before, ok := text.FindDate(folded, a.now(), text.Ahead)
-	if !ok || d.Working > 0 || d.Last.Format(time.DateOnly) < a.today() {
-		return "", folded
+	runes := []rune(folded)
+	for i := range runes {
+		if i > 0 && '0' <= runes[i-1] && runes[i-1] <= '9' {
+			continue
+		}
+		if date, after, ok := command.SplitDate(string(runes[i:]), a.now()); ok && date >= a.today() {
+			return date, string(runes[:i]) + " " + after
+		}
 	}
-	return d.Last.Format(time.DateOnly), before + " " + d.After
+	return "", folded
 }
 
 // deadline answers what is due by a day or within some days: items by their due
@@ -203,7 +208,7 @@ func (q asking) asked() []ledger.Item {
 // overdue answers what is past its day: late items, and promises, which no item
 // is late for. ok is false for other questions.
 func (q asking) overdue(ctx context.Context, folded string) (_ Reply, ok bool, err error) {
-	plain := q.Late && (q.Want == question.List || q.Want == question.Count)
+	plain := q.Late && !q.Loose && (q.Want == question.List || q.Want == question.Count)
 	if !plain {
 		if asksWhen.MatchString(folded) || namesPromises.MatchString(folded) || !asksFallen.MatchString(folded) || q.namesMore(aroundIt.ReplaceAllString(folded, " ")) {
 			return Reply{}, false, nil

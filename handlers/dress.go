@@ -14,6 +14,7 @@ import (
 // dress makes a reply ready to be shown: people by their names and, where the
 // place shows buttons, those that the person may press.
 func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, error) {
+	reply.Certainty = reply.certainty()
 	reply, err := a.withLamps(ctx, reply)
 	if err != nil || !r.Rich {
 		return a.namer(ctx, reply.Lang).named(reply), err
@@ -26,10 +27,6 @@ func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, e
 	for _, part := range reply.Parts {
 		more := Buttons{}
 		switch p := part.(type) {
-		case ItemList:
-			if p.Nearest {
-				more = a.meantButtons(book, reply.Lang, reply.Question, p)
-			}
 		case Card:
 			if reply.AsOf == "" {
 				if part, more, err = a.dressCard(ctx, r, reply.Lang, book, p); err != nil {
@@ -47,6 +44,11 @@ func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, e
 		dressed = append(dressed, part)
 		if len(more) > 0 {
 			dressed = append(dressed, more)
+		}
+	}
+	if reply.Certainty == Possible {
+		if row := a.meantButtons(book, reply.Lang, reply.Question, reply.Items); len(row) > 0 {
+			dressed = append(dressed, row)
 		}
 	}
 	reply.Parts = append(dressed, a.afterAnswer(ctx, reply)...)
@@ -129,8 +131,12 @@ func (a *Assistant) afterAnswer(ctx context.Context, reply Reply) []Part {
 		return nil
 	}
 	var row Buttons
-	switch reply.Kind {
-	case KindPassages:
+	switch {
+	case reply.Certainty == Possible, reply.Kind == KindNone && reply.Source == FromSearch:
+		if a.people != nil && a.people.Office(ctx) != "" {
+			row = append(row, Button{Label: l.say("都不是，问整改办", "None of these: ask the office"), Command: "ask-office " + q})
+		}
+	case reply.Kind == KindPassages:
 		if len(reply.Items) > 0 && reply.Source != FromWriter { // whose items have buttons of their own
 			n := reply.Items[0].Number
 			row = append(row, Button{Label: l.say("查看第%d项", "Show item %d", n), Command: fmt.Sprintf("status %d", n), As: AsWindow})
@@ -138,14 +144,7 @@ func (a *Assistant) afterAnswer(ctx context.Context, reply Reply) []Part {
 		if reply.Hit+1 < reply.Hits {
 			row = append(row, Button{Label: l.say("下一条", "Next hit"), Command: fmt.Sprintf("next %d %s", reply.Hit+1, q), As: InPlace})
 		}
-	case KindNone:
-		if reply.Source == FromSearch && a.people != nil && a.people.Office(ctx) != "" {
-			row = append(row, Button{Label: l.say("问整改办", "Ask the office"), Command: "ask-office " + q})
-		}
-		if len(row) == 0 {
-			return nil
-		}
-	case KindChange:
+	case reply.Kind == KindNone, reply.Kind == KindChange:
 		return nil
 	}
 	var parts []Part

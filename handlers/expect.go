@@ -13,49 +13,50 @@ import (
 // An expectation is what a question that asks for a fact expects to see: who
 // asks "多少钱" is answered only by a sentence that holds a sum of money.
 type expectation struct {
-	asks  []string       // how such questions ask, folded
-	holds *regexp.Regexp // what a sentence that answers holds, folded
+	zh, en string         // what is asked for, in a word
+	asks   []string       // how such questions ask, folded
+	holds  *regexp.Regexp // what a sentence that answers holds, folded
 }
 
 const numeral = `[0-9一二三四五六七八九十百千万两]`
 
 // expectations are tried in order; the first whose words are asked counts.
 var expectations = []expectation{
-	{[]string{"几点", "点钟", "营业时间", "开放时间", "上班时间", "what time", "opening hours"},
+	{"时刻", "time of day", []string{"几点", "点钟", "营业时间", "开放时间", "上班时间", "what time", "opening hours"},
 		regexp.MustCompile(numeral + `{1,3}(点|时(\D|$)|:\d\d)`)},
-	{[]string{"多少钱", "多少元", "几个亿", "几亿", "多少亿", "几万", "多少万", "几块钱", "多少费用", "收多少", "花多少", "费用是", "票价", "门票", "价格", "价钱", "工资", "月薪", "年薪", "how much money", "price", "salary", "ticket"},
+	{"金额", "amount of money", []string{"多少钱", "多少元", "几个亿", "几亿", "多少亿", "几万", "多少万", "几块钱", "多少费用", "收多少", "花多少", "费用是", "票价", "门票", "价格", "价钱", "工资", "月薪", "年薪", "how much money", "price", "salary", "ticket"},
 		regexp.MustCompile(`\d[\d.,]*\s*(余|多)?([万亿](余|多)?元?|元)|免费`)},
-	{[]string{"几岁", "多大岁数", "多大年纪", "多大了", "how old"},
+	{"年龄", "age", []string{"几岁", "多大岁数", "多大年纪", "多大了", "how old"},
 		regexp.MustCompile(numeral + `+(周)?岁`)},
-	{[]string{"多久", "多长时间", "几个小时", "几分钟", "几天", "多少天", "how long"},
+	{"时长", "length of time", []string{"多久", "多长时间", "几个小时", "几分钟", "几天", "多少天", "how long"},
 		regexp.MustCompile(numeral + `+(个(半)?月|个?(半)?小时|天|周|分(钟|\d)|秒|个?工作日|[日天]内)|(^|[^\d])` + numeral + `{1,2}年[^\d]|至今`)},
-	{[]string{"多高", "多远", "多宽", "多深", "多长的", "多少亩", "几亩", "多大面积", "面积多大", "面积是多少", "平方米", "多长", "how high", "how far", "how tall"},
+	{"长度或面积", "length or area", []string{"多高", "多远", "多宽", "多深", "多长的", "多少亩", "几亩", "多大面积", "面积多大", "面积是多少", "平方米", "多长", "how high", "how far", "how tall"},
 		regexp.MustCompile(`\d[\d.,]*\s*(万|多|余)?(平方|立方)?(米|公里|千米|厘米|里|亩|公顷)`)},
-	{[]string{"多重", "几吨", "几斤"},
+	{"重量", "weight", []string{"多重", "几吨", "几斤"},
 		regexp.MustCompile(`\d[\d.,]*\s*(万)?(吨|公斤|千克|斤)`)},
-	{[]string{"电话", "手机号", "号码", "phone", "telephone"},
+	{"电话", "phone number", []string{"电话", "手机号", "号码", "phone", "telephone"},
 		regexp.MustCompile(`\d{3,4}\s*[-—–-]?\s*\d{4}`)},
-	{[]string{"邮箱", "信箱", "邮件", "email", "e-mail"},
+	{"邮箱", "e-mail address", []string{"邮箱", "信箱", "邮件", "email", "e-mail"},
 		regexp.MustCompile(`@|信箱`)},
-	{[]string{"文号", "几号文", "什么号文", "document number"},
+	{"文号", "document number", []string{"文号", "几号文", "什么号文", "document number"},
 		regexp.MustCompile(`[〔\[(【]\d{4}[〕\])】]\s*\d+\s*号`)},
-	{[]string{"网址", "website address", "url"},
+	{"网址", "web address", []string{"网址", "website address", "url"},
 		regexp.MustCompile(`www\.|https?://`)},
-	{[]string{"哪里人", "哪儿人", "籍贯", "老家"},
+	{"籍贯", "place of origin", []string{"哪里人", "哪儿人", "籍贯", "老家"},
 		regexp.MustCompile(`籍贯|出生|人士`)},
-	{[]string{"是谁", "谁是", "哪位", "who is", "who's"},
+	{"是谁", "person", []string{"是谁", "谁是", "哪位", "who is", "who's"},
 		regexp.MustCompile(`\p{Han}{2,3}同志|由.{2,14}(负责|担任|兼任|牵头|记录)|(负责人|责任人|组长|主任)[为是:]`)},
-	{[]string{"人叫什么", "人叫啥", "姓什么", "姓啥", "叫什么名字的人", "长叫什么", "长叫啥", "主任叫什么", "主任叫啥", "书记叫什么", "书记叫啥", "领导叫什么"},
+	{"姓名", "name", []string{"人叫什么", "人叫啥", "姓什么", "姓啥", "叫什么名字的人", "长叫什么", "长叫啥", "主任叫什么", "主任叫啥", "书记叫什么", "书记叫啥", "领导叫什么"},
 		regexp.MustCompile(`\p{Han}{2,3}同志|\p{Han}某`)},
-	{[]string{"的名单", "村名单", "部名单", "人名单", "员名单", "分别叫", "都叫什么", "都叫啥", "分别是哪"},
+	{"名单", "list of names", []string{"的名单", "村名单", "部名单", "人名单", "员名单", "分别叫", "都叫什么", "都叫啥", "分别是哪"},
 		regexp.MustCompile(`\p{Han}、[^,。;]*\p{Han}(、|和|与|及|等)`)},
-	{[]string{"怎么去", "怎么走", "怎么坐", "坐几路", "几路车", "how do i get to"},
+	{"路线", "way there", []string{"怎么去", "怎么走", "怎么坐", "坐几路", "几路车", "how do i get to"},
 		regexp.MustCompile(numeral + `+路|乘坐|公交`)},
-	{[]string{"什么时候", "啥时候", "何时", "哪天", "哪一天", "哪年", "哪一年", "几月", "几号", "几时", "哪个月", "时间是", "到期日", "when", "what date"},
+	{"时间", "date", []string{"什么时候", "啥时候", "何时", "哪天", "哪一天", "哪年", "哪一年", "几月", "几号", "几时", "哪个月", "时间是", "到期日", "when", "what date"},
 		regexp.MustCompile(numeral + `+(年|月|日|号)|年底|月底`)},
-	{[]string{"百分之几", "百分之多少", "多大比例", "占比", "what percentage"},
+	{"比例", "percentage", []string{"百分之几", "百分之多少", "多大比例", "占比", "what percentage"},
 		regexp.MustCompile(`\d(\.\d+)?\s*[%‰]|百分之`)},
-	{[]string{"多少", "几", "how many", "how much"},
+	{"数量", "number", []string{"多少", "几", "how many", "how much"},
 		regexp.MustCompile(`\d(?:[^年月日号\d.]|$)|` + numeral + `(个|名|位|家|项|次|人|辆|处|件|起|场|条|台|所|类|种|期|批|户|间|张|份|套|座)`)},
 }
 
@@ -117,6 +118,18 @@ func thingsCounted(folded string) string {
 		words = append(words, "人", "名", "位")
 	}
 	return strings.Join(words, "|")
+}
+
+// expectedName is what a question for a fact asks for, in a word of either
+// language; empty where it asks for no fact of a known kind.
+func expectedName(text string) (zh, en string) {
+	folded := roughly.ReplaceAllString(index.Fold(text), " ")
+	for _, e := range expectations {
+		if holdsAny(folded, e.asks) {
+			return e.zh, e.en
+		}
+	}
+	return "", ""
 }
 
 // expected returns what the question's answer must hold; nil where it asks

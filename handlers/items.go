@@ -28,7 +28,11 @@ func (q *asking) items(ctx context.Context) (Reply, error) {
 		q.Except.Statuses = q.asUsed(q.Except.Statuses)
 	}
 	about := q.Subject
-	if err := q.termFromSubject(ctx); err != nil {
+	settle := q.termFromSubject
+	if q.Loose {
+		settle = q.tellingTerms
+	}
+	if err := settle(ctx); err != nil {
 		return Reply{}, err
 	}
 	chosen, found, err := q.choose(ctx)
@@ -85,6 +89,33 @@ func (q *asking) termFromSubject(ctx context.Context) error {
 			return nil
 		}
 	}
+	return nil
+}
+
+// A term tells items apart where it is long enough to be no function word, and
+// stands in some items, but not in most.
+const (
+	shortestTelling = 3
+	mostHolders     = 0.3 // of all items
+)
+
+// tellingTerms makes the parts of a loose question's subject that tell items
+// apart terms that items must hold. The others only lead up to the question:
+// 领导让我…, 给个编号就行.
+func (q *asking) tellingTerms(ctx context.Context) error {
+	for _, term := range strings.Fields(q.Subject) {
+		if utf8.RuneCountInString(term) < shortestTelling {
+			continue
+		}
+		keys, err := q.search.Mentions(ctx, term)
+		if err != nil {
+			return err
+		}
+		if n := float64(len(keys)); n > 0 && n <= mostHolders*float64(len(q.book.Items)) {
+			q.Mention = append(slices.Clone(q.Mention), term)
+		}
+	}
+	q.Subject = ""
 	return nil
 }
 

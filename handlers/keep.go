@@ -5,11 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
-	"rectify/data/text"
 	"rectify/handlers/command"
 )
 
@@ -48,9 +46,6 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	var items []ledger.Item
 	for _, n := range c.Numbers {
 		items = append(items, book.numbered(n)[0])
-	}
-	if reply, asks := a.askDate(r, c); asks {
-		return reply, nil
 	}
 	switch {
 	case c.Name == command.Status && c.Words == "" && len(items) == 1:
@@ -108,7 +103,11 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 		}
 		return ledger.Assign{Owner: owner, Supporting: supporting}, role, ""
 	case command.Due:
-		date, counted, note, _ := a.splitDate(l, c.Words) // found to be clear
+		date, counted, note, ok := a.splitDate(l, c.Words)
+		if !ok {
+			return nil, 0, l.say("没看懂这个日期。可以写 2024-06-30、6月底、下周五、5天后。",
+				"That is no date I know. Write 2024-06-30, friday, or in 5 days.")
+		}
 		set := ledger.SetDue{Due: date, Counted: counted, Note: note}
 		return set, dueRole(set, items...), ""
 	case command.Note:
@@ -120,16 +119,12 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 				"Give a link to the evidence, such as: /rectify evidence %d https://… note", items[0].Number)
 		}
 		piece := ledger.Evidence{Link: link, Note: note}
-		switch d := text.ReadDate(note, a.now(), text.Back); { // of the fact, not of today
-		case d.Problem == text.NoSuchDay || len(d.Choices) > 1:
-			return nil, 0, a.dateProblem(l, d, fmt.Sprintf("evidence %d %s", items[0].Number, link))
-		case d.Problem == text.Clear && d.Working == 0 && d.Last.Format(time.DateOnly) <= a.today():
-			piece.FactDate, piece.Note = d.Last.Format(time.DateOnly), d.After
+		if day, rest, ok := command.SplitDate(note, a.now()); ok && day <= a.today() { // of the fact, not of today
+			piece.FactDate, piece.Note = day, rest
 		}
 		return ledger.AddEvidence{Evidence: piece}, role, ""
 	case command.Extend:
-		act, role := a.readExtend(l, c)
-		return act, role, ""
+		return a.readExtend(l, c)
 	case command.Nudge:
 		if a.people == nil {
 			return nil, 0, l.say("没有连接 Slack，不能催办。", "Without Slack nobody can be nudged.")

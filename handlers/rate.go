@@ -139,10 +139,8 @@ func (a *Assistant) askOffice(ctx context.Context, r Request, asked string) (Rep
 		Heading{l.say("通报没有回答的问题", "A question the notice does not answer")},
 		Quote{From: l.say("%s 问", "%s asks", a.namer(ctx, l).one(r.Person.ID)), Text: asked},
 	}}
-	for _, part := range answer.Parts {
-		if list, ok := part.(ItemList); ok && list.Nearest {
-			office.Parts = append(office.Parts, Paragraph{l.say("最接近的问题（不是答案）：", "The nearest items (not an answer):")}, list)
-		}
+	if answer.Certainty == Possible && len(answer.Items) > 0 {
+		office.Parts = append(office.Parts, Paragraph{l.say("最接近的问题：", "The closest items:")}, ItemList{Items: answer.Items})
 	}
 	office.Parts = append(office.Parts, Paragraph{l.say("请在这个话题里回复。", "Please answer in this thread.")})
 	reply := saying(l, fmt.Sprintf(l.say("已把问题转给整改办（#%s），他们会在那里的话题里回复您。", "Your question is with the office (#%s): they will answer in its thread there."), place))

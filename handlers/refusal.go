@@ -13,23 +13,23 @@ import (
 )
 
 const (
-	leastSolid = 0.12 // of a question that anything answers
+	leastSolid = 0.05 // of a question that a passage has anything to do with
 	nameRest   = 0.40 // of what is asked about a name, beside the name itself
 	factShare  = 0.50 // the sentence that states a fact, of what its item holds
 	whoShare   = 0.75 // the sentence that says who, of the question for it
-	nearCover  = 0.2  // an item nearer than this is worth offering
 )
 
-// answers reports whether the best hit answers the question, rather than only
-// shares words with it.
-func (q asking) answers(hits []index.Hit) bool {
-	if len(hits) == 0 || hits[0].Solid < leastSolid {
-		return false
+// certainty says how far the best hit may be relied on to answer the question.
+func (q asking) certainty(hits []index.Hit) Certainty {
+	switch {
+	case len(hits) == 0, hits[0].Solid < leastSolid, holdsAny(index.Fold(q.text), beyondNotices):
+		return None
+	case asksWho(q.text) && !slices.ContainsFunc(hits[0].Sentences, func(s index.Quote) bool { return s.Score >= whoShare }):
+		return Possible
+	case q.weigh(hits).sure():
+		return Stated
 	}
-	if asksWho(q.text) && !slices.ContainsFunc(hits[0].Sentences, func(s index.Quote) bool { return s.Score >= whoShare }) {
-		return false
-	}
-	return q.weigh(hits).sure()
+	return Possible
 }
 
 // states reports whether a sentence of the hit states a fact of that kind

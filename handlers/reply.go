@@ -16,13 +16,14 @@ type Reply struct {
 	Items     []ItemRef  // the items the answer rests on or lists, best first
 	Citations []Citation // the verbatim words the answer rests on
 	Source    Source
-	Letters   []Letter // what it sends to others, or later
-	Office    *Reply   // what the office is told, in its channel
-	File      *File    // a document that belongs to it
-	Hit       int      // of an answer from search: which hit it shows, from 0
-	Hits      int      // and of how many
-	AsOf      string   // the past day that it tells of, "2006-01-02"; empty for now
-	Told      int      // of a written answer: how many parts, from the first, a Live was told
+	Certainty Certainty // how sure the answer is
+	Letters   []Letter  // what it sends to others, or later
+	Office    *Reply    // what the office is told, in its channel
+	File      *File     // a document that belongs to it
+	Hit       int       // of an answer from search: which hit it shows, from 0
+	Hits      int       // and of how many
+	AsOf      string    // the past day that it tells of, "2006-01-02"; empty for now
+	Told      int       // of a written answer: how many parts, from the first, a Live was told
 }
 
 // A Letter is a message to one person, now or later.
@@ -31,6 +32,9 @@ type Letter struct {
 	To    string    // a person's id
 	At    time.Time // not before then; the zero time is at once
 	Reply Reply
+
+	Sender    string // who caused it
+	Otherwise string // what they hear where it cannot be delivered; empty for nothing
 }
 
 // A File is a document.
@@ -70,6 +74,34 @@ const (
 	FromSearch Source = "search"
 	FromWriter Source = "llm" // a language model wrote it, held against its sources
 )
+
+// Certainty says how far an answer may be relied on.
+type Certainty string
+
+const (
+	Exact    Certainty = "exact"    // worked out from the ledger
+	Stated   Certainty = "stated"   // the quoted text answers
+	Possible Certainty = "possible" // the closest text, which may not answer
+	None     Certainty = "none"     // nothing in the notices bears on it
+)
+
+// certainty is how sure an answer is by its kind and source, where what made it
+// did not say.
+func (r Reply) certainty() Certainty {
+	switch {
+	case r.Certainty != "":
+		return r.Certainty
+	case r.Kind == KindNone:
+		return None
+	case r.Kind == KindPassages, r.Kind == KindNotice, r.Source == FromWriter:
+		return Stated
+	}
+	return Exact
+}
+
+// answers reports whether the reply answers what was asked, rather than shows
+// the closest passages, or nothing.
+func (r Reply) answers() bool { c := r.certainty(); return c == Exact || c == Stated }
 
 // An ItemRef points at an item with what a list shows of it.
 type ItemRef struct {
@@ -121,8 +153,6 @@ type Mark struct{ From, To int }
 // An ItemList is a list of items, a line each.
 type ItemList struct {
 	Items []ItemRef
-	// Nearest says that the items are not the answer, only the nearest there is.
-	Nearest bool
 	// Opens gives every item a button that shows it.
 	Opens bool
 	// All is the command that lists all where only the first are shown; empty

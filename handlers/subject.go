@@ -14,10 +14,9 @@ import (
 
 // How many answers are looked at and shown.
 const (
-	mostHits    = 20
-	mostShown   = 5 // items in one answer
-	mostNearest = 3 // items offered where there is no answer
-	mostQuoted  = 3 // sentences of the item that answers
+	mostHits   = 20
+	mostShown  = 5 // items in one answer
+	mostQuoted = 3 // sentences of the item that answers
 )
 
 // relatedScore is how well, against the best item, another must match to be
@@ -41,21 +40,9 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return !q.allowed(h) })
 	hits = statingFirst(hits, expected(q.text))
-	other, err := q.elsewhere(ctx)
-	if err != nil {
-		return Reply{}, err
-	}
-	if other {
-		return q.refuseWith(hits), nil
-	}
-	var reply Reply
-	switch {
-	case !q.answers(hits):
-		reply = q.refuseWith(hits)
-	case hits[0].Item == 0:
-		return q.prose(hits[0]), nil
-	default:
-		reply = q.passages(hits)
+	reply, err := q.graded(ctx, hits)
+	if err != nil || reply.Kind == KindNotice && reply.Certainty == Stated {
+		return reply, err
 	}
 	return q.written(ctx, reply, nil)
 }
@@ -134,6 +121,34 @@ func (q asking) afterSkipped(hits []index.Hit, worth *int) []index.Hit {
 	return rest
 }
 
+// graded answers from the hits as far as they can be relied on: the passage
+// that states the answer, the closest ones that may, or none.
+func (q asking) graded(ctx context.Context, hits []index.Hit) (Reply, error) {
+	certainty := q.certainty(hits)
+	if certainty == Stated {
+		other, err := q.elsewhere(ctx)
+		if err != nil {
+			return Reply{}, err
+		}
+		if other {
+			certainty = Possible
+		}
+	}
+	switch certainty {
+	case None:
+		return q.refuse(q.lang.say("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。",
+			"Nothing in the notice bears on this. Try other words, or type “help” to see what you can ask.")), nil
+	case Possible:
+		return q.possible(ctx, hits)
+	}
+	if hits[0].Item == 0 {
+		reply := q.prose(hits[0])
+		reply.Certainty = Stated
+		return reply, nil
+	}
+	return q.passages(hits), nil
+}
+
 // prose answers from the notice's own words outside every item.
 func (q asking) prose(hit index.Hit) Reply {
 	reply := Reply{Lang: q.lang, Kind: KindNotice, Source: FromSearch}
@@ -147,26 +162,6 @@ func (q asking) prose(hit index.Hit) Reply {
 // refuse says plainly why there is no answer.
 func (q asking) refuse(sentence string) Reply {
 	return Reply{Lang: q.lang, Kind: KindNone, Source: FromRules, Parts: []Part{Paragraph{sentence}}}
-}
-
-// refuseWith says that the notice does not answer, and offers the nearest
-// items, marked as such.
-func (q asking) refuseWith(hits []index.Hit) Reply {
-	reply := q.refuse(q.lang.say("通报里没有回答这个问题的内容。", "The notice does not answer this question."))
-	reply.Source = FromSearch
-	var nearest []ItemRef
-	for _, hit := range hits {
-		item, ok := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
-		if ok && hit.Cover >= nearCover && len(nearest) < mostNearest {
-			nearest = append(nearest, ref(item))
-		}
-	}
-	if len(nearest) > 0 {
-		reply.Parts = append(reply.Parts,
-			Paragraph{q.lang.say("最接近的问题（不是答案）:", "The nearest items (not an answer):")},
-			ItemList{Items: nearest, Nearest: true})
-	}
-	return reply
 }
 
 // quoted is a sentence with where it stands.

@@ -42,10 +42,10 @@ func (q asking) written(ctx context.Context, found Reply, about []ledger.Item) (
 	switch {
 	case question.Open(q.text):
 		d.open = true
-	case found.Kind != KindNone:
+	case found.answers():
 		return found, nil
 	}
-	if d.about == nil && found.Kind != KindNone {
+	if d.about == nil && found.answers() {
 		items, err := q.sources(ctx, question.About(q.Subject))
 		if err != nil || len(items) == 0 && q.lang == Chinese { // what English means, the writer may find
 			return found, err
@@ -156,7 +156,7 @@ func (d *drafting) run(ctx context.Context) Reply {
 }
 
 func (d *drafting) write(ctx context.Context) (Reply, error) {
-	if d.found.Kind == KindNone && d.about == nil || d.open && d.lang != Chinese {
+	if !d.found.answers() && d.about == nil || d.open && d.lang != Chinese {
 		if err := d.restate(ctx); err != nil {
 			return Reply{}, err
 		}
@@ -228,20 +228,20 @@ func (d *drafting) restate(ctx context.Context) error {
 		return nil
 	}
 	d.about = inTurn(d.enough(hits), d.about)
-	if d.found.Kind != KindNone {
+	if d.found.answers() {
 		return nil
 	}
 	again := d.asking
 	again.Subject = words
-	if (d.lang != Chinese || !asksSomething(d.text) || asksWhich(d.text)) && again.answers(hits) {
+	if (d.lang != Chinese || !asksSomething(d.text) || asksWhich(d.text)) && again.certainty(hits) == Stated {
 		d.found = again.passages(hits)
 		if known := d.wordsOf(hits, words); known != "" {
 			d.found = d.found.remarked(d.lang.say("（按“%s”检索。）", "(Searched for: %s.)", known))
 		}
 		return nil
 	}
-	d.found = d.refuseWith(hits)
-	return nil
+	d.found, err = d.possible(ctx, hits)
+	return err
 }
 
 // wordsOf are those of the words that stand in the items found: a reader is

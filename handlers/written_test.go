@@ -154,19 +154,19 @@ func TestQuestionIsPutInOtherWords(t *testing.T) {
 		source            handlers.Source
 		first             string // the first item, in the text
 		written           int
-		kind              handlers.Kind
+		certainty         handlers.Certainty
 	}{
-		{"in English, open", "explain what went wrong with the money of the second-level bodies", "二级机构 一把手 直接分管 财务", handlers.FromWriter, "28", 1, handlers.KindPassages},
-		{"in English, plain", "is anybody but the deputy in charge of money there?", "二级机构 一把手 直接分管 财务", handlers.FromSearch, "28", 0, handlers.KindPassages},
-		{"in Chinese, plain: brought nearer, not answered", "几种会记在一个本子上,分不清谁是谁?", "党组会议 议事 记录 不规范", handlers.FromSearch, "34", 0, handlers.KindNone},
-		{"asks for nothing a notice says", "为什么食堂的饺子不好吃?", "", handlers.FromSearch, "", 0, handlers.KindNone},
+		{"in English, open", "explain what went wrong with the money of the second-level bodies", "二级机构 一把手 直接分管 财务", handlers.FromWriter, "28", 1, handlers.Stated},
+		{"in English, plain", "is anybody but the deputy in charge of money there?", "二级机构 一把手 直接分管 财务", handlers.FromSearch, "28", 0, handlers.Stated},
+		{"in Chinese, plain: brought nearer, not answered", "几种会记在一个本子上,分不清谁是谁?", "党组会议 议事 记录 不规范", handlers.FromSearch, "34", 0, handlers.Possible},
+		{"asks for nothing a notice says", "为什么食堂的饺子不好吃?", "", handlers.FromSearch, "", 0, handlers.Possible},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			s := &script{words: test.words, claims: []ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}}
 			reply, _ := askWith(t, s, test.text)
-			if len(s.restated) != 1 || len(s.asked) != test.written || reply.Source != test.source || reply.Kind != test.kind {
+			if len(s.restated) != 1 || len(s.asked) != test.written || reply.Source != test.source || reply.Certainty != test.certainty {
 				t.Errorf("restated %q, asked %d times, from %s: %s", s.restated, len(s.asked), reply.Source, reply.Plain())
 			}
 			if !strings.Contains(reply.Plain(), test.first) {

@@ -8,7 +8,7 @@ func TestWordingIsLearnedByPresses(t *testing.T) {
 	bothWays(t, func(t *testing.T, d *desk) {
 		const question = "@rectify 那个刷积分的app没几个人上,后来抓了没"
 		asked := d.say(d.lay, "", question)
-		d.choose(d.lay, d.hears(asked.TS, 1, "没有回答", "最接近"), "我问的是第3项")
+		d.choose(d.lay, d.hears(asked.TS, 1, "没有找到直接的回答", "最接近"), "我问的是第3项")
 		d.seesAlone(d.lay, 1, "第3项", "已记下您的说法")
 		d.command(d.clerk, "aliases")
 		list := d.seesAlone(d.clerk, 1, "待确认的说法", "那个刷积分的app", "路人")

@@ -19,7 +19,6 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/jobs"
-	"rectify/bot/outgoing"
 	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/handlers"
@@ -46,7 +45,7 @@ type Assistant interface {
 	Converse(ctx context.Context, r handlers.Request) (handlers.Reply, error)
 	Follows(ctx context.Context, r handlers.Request) (bool, error)
 	Command(ctx context.Context, r handlers.Request) (handlers.Reply, error)
-	Announce(ctx context.Context, l handlers.Lang, entries []ledger.Entry) (handlers.News, error)
+	Announce(ctx context.Context, l handlers.Lang, e ledger.Entry) (head, news handlers.Reply, ok bool, err error)
 	Form(ctx context.Context, r handlers.Request) (handlers.Form, error)
 	Send(ctx context.Context, r handlers.Request) (handlers.Sent, error)
 	Home(ctx context.Context, r handlers.Request) (handlers.Reply, error)
@@ -110,7 +109,7 @@ const mostWaiting = 2000
 // or the URL of a PostgreSQL database. In a directory those that came in have a
 // file of their own: an acknowledgement waits for nothing else to be written.
 func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger, place string, log *slog.Logger) (*App, error) {
-	client := newClient()
+	client := &http.Client{Timeout: 15 * time.Second}
 	a := &App{
 		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
 		log: log, now: assistant.Now, limits: newLimits(config.Posts), most: mostWaiting, changed: make(chan struct{}, 1), room: make(chan struct{}, mostBeside),
@@ -144,11 +143,6 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		return nil, errors.Join(err, a.outbox.Close(ctx))
 	}
 	return a, nil
-}
-
-// newClient is how Slack is called: 200 messages of a thread fit into an answer.
-func newClient() *http.Client {
-	return outgoing.NewClient(outgoing.Limits{Body: 8 << 20}, 15*time.Second)
 }
 
 // newAPI is Slack's Web API, or another server's that speaks it.

@@ -328,8 +328,8 @@ func TestOfficeIsAsked(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
 	m := d.say(d.lay, "", "@rectify 附近哪里有停车场")
-	answer := d.hears(m.TS, 1, "没有回答这个问题")
-	d.choose(d.lay, answer, "问整改办")
+	answer := d.hears(m.TS, 1, "没有找到直接的回答")
+	d.choose(d.lay, answer, "都不是，问整改办")
 	d.hears(m.TS, 1)
 	var list []workspace.Message
 	d.until("the office hears of it", func() bool {

@@ -36,7 +36,7 @@ var phraseWords = func() lexicon[func(*phrase)] {
 	l.add(func(f *phrase) { f.done, f.core = true, true }, doneCores...)
 	l.add(func(f *phrase) { f.moving, f.core = true, true }, movingCores...)
 	l.add(func(f *phrase) { f.start, f.core = true, true }, startCores...)
-	l.add(func(f *phrase) { f.long, f.core = true, true }, lastCores...)
+	l.add(func(f *phrase) { f.long, f.lasts, f.core = true, true, true }, lastCores...)
 	l.add(func(f *phrase) { f.already = true }, doneAdverbs...)
 	l.add(func(f *phrase) { f.moving = true }, movingAdverbs...)
 	l.add(func(f *phrase) { f.long = true }, longAdverbs...)
@@ -55,7 +55,7 @@ var leadWords = func() lexicon[bool] {
 }()
 
 // A phrase is what a run of status words says.
-type phrase struct{ core, done, already, moving, start, long, not bool }
+type phrase struct{ core, done, already, moving, start, long, lasts, not bool }
 
 // status judges the phrase; "" is no status.
 func (f phrase) status() Status {
@@ -99,10 +99,13 @@ func readStatus(p passage, i int) (statement, bool) {
 	if status == "" || end-i < 3 && !f.already && !f.not && !f.moving || !closed(p, end) {
 		return statement{}, false
 	}
-	for p.is(end, ",") { // a second phrase belongs to the first: 已完成,长期坚持
-		_, next := readPhrase(p, end+1)
+	for p.is(end, ",、") { // a second phrase belongs to the first: 已完成,长期坚持
+		more, next := readPhrase(p, end+1)
 		if next == end+1 || !closed(p, next) {
 			break
+		}
+		if status == InProgress && more.lasts { // 取得阶段性成效,需长期坚持; not 正在整改,持续推进
+			status = LongTerm
 		}
 		end = next
 	}
@@ -115,7 +118,7 @@ func readStatus(p passage, i int) (statement, bool) {
 	return statement{status, i, end}, true
 }
 
-func closed(p passage, i int) bool { return i == p.len() || p.is(i, ":。;,)]!| ") }
+func closed(p passage, i int) bool { return i == p.len() || p.is(i, ":。;,、)]!| ") }
 
 // leftOver reports whether the clause behind a status takes it back:
 // 已完成,剩余2个村正在施工.

@@ -13,7 +13,6 @@ type Date struct {
 	First, Last time.Time // its days, in UTC; the same where it is one day, zero where there is a Problem
 	Working     int       // so many working days after today, which a calendar counts; First and Last are zero then
 	Year        bool      // the text says of which year, or is counted from today
-	After       string    // as typed, what follows
 	Problem     Problem
 	Choices     []time.Time // what an Unclear one may mean, the likeliest first; may be empty
 }
@@ -37,25 +36,28 @@ const (
 )
 
 // ReadDate reads the date at the front of what somebody typed, in Chinese or
-// English. It is read whole or not at all: where what follows would change its
-// meaning, it is Unclear. Today decides what "下周五" is; its location, what day
-// an instant with a zone falls on.
-func ReadDate(typed string, today time.Time, lean Lean) Date {
+// English, and returns it with what follows it. It is read whole or not at all:
+// where what follows would change its meaning, it is Unclear. Today decides what
+// "下周五" is; its location, what day an instant with a zone falls on. Where
+// there is a Problem, rest is all of the text.
+func ReadDate(typed string, today time.Time, lean Lean) (d Date, rest string) {
 	r := newDateReader(typed, today, lean)
 	start := r.skip(0)
 	s, ok := r.date(start)
 	if !ok {
-		return Date{Text: r.line.typed, Problem: NoDate}
+		return Date{Text: strings.TrimSpace(typed), Problem: NoDate}, typed
 	}
-	d := r.made(start, s)
-	d.After = strings.TrimLeftFunc(d.After, isLoose)
-	return d
+	d = r.made(start, s)
+	if d.Problem != Clear {
+		return d, typed
+	}
+	return d, strings.TrimLeftFunc(r.line.typed[r.offset[s.end]:], isLoose)
 }
 
 // FindDate finds the first clear date in a sentence, and returns it with what
-// is before it. What only sometimes is a date, such as 11号 or 两周,
+// is before and after it. What only sometimes is a date, such as 11号 or 两周,
 // is none here.
-func FindDate(sentence string, today time.Time, lean Lean) (d Date, before string, ok bool) {
+func FindDate(sentence string, today time.Time, lean Lean) (d Date, before, after string, ok bool) {
 	r := newDateReader(sentence, today, lean)
 	r.loose = true
 	for i, c := range r.runes {
@@ -64,15 +66,15 @@ func FindDate(sentence string, today time.Time, lean Lean) (d Date, before strin
 			continue
 		}
 		if s, found := r.date(i); found && s.problem == Clear {
-			return r.made(i, s), r.line.typed[:r.offset[i]], true
+			return r.made(i, s), r.line.typed[:r.offset[i]], r.line.typed[r.offset[s.end]:], true
 		}
 	}
-	return Date{}, "", false
+	return Date{}, "", "", false
 }
 
 // made is the Date of a stretch that begins at start.
 func (r *dateReader) made(start int, s stretch) Date {
-	d := Date{Text: strings.TrimSpace(r.line.typed[r.offset[start]:r.offset[s.end]]), After: r.line.typed[r.offset[s.end]:], Problem: s.problem, Choices: s.choices}
+	d := Date{Text: strings.TrimSpace(r.line.typed[r.offset[start]:r.offset[s.end]]), Problem: s.problem, Choices: s.choices}
 	if s.problem == Clear {
 		d.First, d.Last, d.Working, d.Year = s.first, s.last, s.working, s.year
 	}

@@ -205,7 +205,7 @@ func (r *dateReader) torn(s stretch) bool {
 	case isLatin(next):
 		return isLatin(last) || isDigit(last)
 	case isHan(next):
-		return s.figures && (!r.loose || strings.ContainsRune(Measures+"个项条号", next))
+		return s.figures
 	case next == '%':
 		return true
 	case next == '-' || next == '/' || next == '.' || next == ':':

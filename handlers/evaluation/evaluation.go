@@ -5,7 +5,6 @@ package evaluation
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -44,7 +43,9 @@ func (q Question) Talk() string {
 //	top3    one of its first three items is one of these
 //	count   the answer's text holds this number
 //	notice  answered from the notice's own prose, and the text holds this
-//	none    not answered, and the answer says so
+//	none    the notice does not answer: "far" is other business, to be refused;
+//	        of "near" it names something, so that the closest passages are right,
+//	        too, where they are said to be no more than possible
 //	ask     no right answer is known yet: it is printed, and not graded
 //	fact    "N|words": the first item is N and the text holds the words
 //	        (several separated by "/": any one of them)
@@ -113,8 +114,11 @@ var graders = map[string]func(expect string, r handlers.Reply) bool{
 	"notice": func(expect string, r handlers.Reply) bool {
 		return r.Kind == handlers.KindNotice && strings.Contains(r.Plain(), expect)
 	},
-	"none": func(_ string, r handlers.Reply) bool {
-		return r.Kind == handlers.KindNone && len(r.Items) == 0
+	"none": func(expect string, r handlers.Reply) bool {
+		if expect == "far" {
+			return r.Kind == handlers.KindNone && len(r.Items) == 0
+		}
+		return r.Kind == handlers.KindNone || r.Certainty == handlers.Possible
 	},
 	"fact": func(expect string, r handlers.Reply) bool {
 		item, words, _ := strings.Cut(expect, "|")
@@ -213,28 +217,15 @@ func Talks(results []Result) (right, all int) {
 	return right, len(wrong)
 }
 
-// Print writes how many are right of each mode, and every wrong one.
-func Print(w io.Writer, results []Result) {
-	type tally struct{ right, all int }
-	tallies := map[string]tally{}
-	for _, r := range results {
-		if r.Mode == Ungraded {
-			continue
-		}
-		for _, mode := range []string{r.Mode, "all"} {
-			t := tallies[mode]
-			t.all++
-			if r.OK {
-				t.right++
-			}
-			tallies[mode] = t
-		}
-	}
+// Print writes how many are right of each mode and, with wrong, every question
+// that was answered wrongly.
+func Print(w io.Writer, results []Result, wrong bool) {
+	tallies := tally(results)
 	for _, r := range results {
 		if r.Mode == Ungraded {
 			fmt.Fprintf(w, "asked  %-5s %-9s %-18s %s\n", r.ID, r.Reply.Kind, fmt.Sprint(firstOf(itemNumbers(r.Reply), 8)), r.Text)
 		}
-		if !r.OK {
+		if !r.OK && wrong {
 			fmt.Fprintf(w, "wrong  %-5s %-6s want %-16s got %-9s %-18s %s\n",
 				r.ID, r.Mode, r.Expect, r.Reply.Kind, fmt.Sprint(firstOf(itemNumbers(r.Reply), 8)), r.Text)
 		}
@@ -244,23 +235,8 @@ func Print(w io.Writer, results []Result) {
 	}
 	for _, mode := range sortedModes(tallies) {
 		t := tallies[mode]
-		fmt.Fprintf(w, "%-7s %4d of %4d right  %5.1f %%\n", mode, t.right, t.all, 100*float64(t.right)/float64(t.all))
+		fmt.Fprintf(w, "%-7s %4d of %4d right  %5.1f %%\n", mode, t.right, t.all, percent(t.right, t.all))
 	}
 }
 
 func firstOf(list []int, n int) []int { return list[:min(n, len(list))] }
-
-// sortedModes puts "all" last.
-func sortedModes[T any](tallies map[string]T) []string {
-	var modes []string
-	for mode := range tallies {
-		modes = append(modes, mode)
-	}
-	slices.SortFunc(modes, func(a, b string) int {
-		if (a == "all") != (b == "all") {
-			return map[bool]int{true: 1, false: -1}[a == "all"]
-		}
-		return cmp.Compare(a, b)
-	})
-	return modes
-}

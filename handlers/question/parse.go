@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/notice"
+	"rectify/handlers/question/intent"
 )
 
 // Parse says what text asks for, about notices with the given headings.
@@ -60,6 +61,9 @@ func Parse(text string, headings []notice.Section) Query {
 		q.Places = s.placesByWords(asks)
 	}
 	q.Want = s.want(asks, q, found)
+	if want := s.weighed(text, asks, q, found); want != q.Want {
+		q.Want, q.Loose = want, want != Find
+	}
 	s.items = q.Want != Find
 	switch q.Want {
 	case Find:
@@ -226,6 +230,24 @@ func (s *sentence) want(a asking, q Query, found statusPhrase) Want {
 		return List
 	}
 	return Find
+}
+
+// surelySet is how probable a question for items must be to be taken for one
+// though words are left that the grammar does not know.
+const surelySet = 0.6
+
+// weighed is what is asked for when how the sentence asks is weighed, too.
+func (s *sentence) weighed(text string, a asking, q Query, found statusPhrase) Want {
+	d := intent.Classify(text)
+	set := d[intent.List] + d[intent.Count]
+	conditions := len(q.Places)+len(q.Mention)+q.First+q.Last > 0 || found.known() || q.excludes()
+	if q.Want != Find || set < surelySet || !conditions || len(q.Numbers) > 0 || a.thatOne {
+		return q.Want
+	}
+	if d[intent.Count] > d[intent.List] {
+		return Count
+	}
+	return List
 }
 
 // itemAfterWhich reports whether 哪几条 or the like asks for items though

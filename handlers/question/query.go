@@ -39,6 +39,10 @@ type Query struct {
 	// words it understood and question words are gone: the words to search
 	// for. Empty where nothing is left.
 	Subject string
+	// Loose says that how the sentence asks made it a question for items, though
+	// the grammar did not know all its words: those in Subject narrow it only
+	// where they tell items apart.
+	Loose bool
 }
 
 // Want is the shape of the answer asked for.

@@ -1,0 +1,75 @@
+package handlers
+
+import (
+	"context"
+	"slices"
+	"unicode/utf8"
+
+	"rectify/index"
+)
+
+// mostPossible is how many passages a possible answer quotes.
+const mostPossible = 3
+
+// possible shows the closest passages for a question that they may not answer:
+// the best sentence of up to three items, and of the notice's prose where that
+// comes first. Its first line says so, and names what is missing where that is
+// known.
+func (q asking) possible(ctx context.Context, hits []index.Hit) (Reply, error) {
+	first, err := q.missing(ctx, hits)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromSearch, Certainty: Possible, Parts: []Part{Paragraph{first}}}
+	for i, hit := range hits {
+		if len(reply.Items) == mostPossible {
+			break
+		}
+		item, isItem := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
+		switch {
+		case !isItem && i > 0: // prose that only comes near, behind items
+			continue
+		case !isItem:
+			reply.Kind = KindNotice
+		default:
+			reply.Items = append(reply.Items, ref(item))
+		}
+		for _, c := range q.quote(hit, 1) {
+			reply.Citations = append(reply.Citations, c.citation())
+			reply.Parts = append(reply.Parts, c.part())
+		}
+	}
+	return reply, nil
+}
+
+// shortestNamed is the fewest characters of a stretch of the question that is
+// said to be named by the notice.
+const shortestNamed = 3
+
+// missing is the first line of a possible answer: that it may be none, and, where
+// the question asks for a fact of a known kind about something that the notice
+// names, that the notice does not state it.
+func (q asking) missing(ctx context.Context, hits []index.Hit) (string, error) {
+	uncertain := q.lang.say("没有找到直接的回答，最接近的原文如下（不一定是您要的）：",
+		"No passage answers this directly. These come closest, and may not be what you need:")
+	fact := q.lang.say(expectedName(q.text))
+	name := hits[0].Name
+	if fact == "" || utf8.RuneCountInString(name) < shortestNamed || states(hits[0], expected(q.text)) {
+		return uncertain, nil
+	}
+	keys, err := q.search.Mentions(ctx, name)
+	if err != nil || len(keys) == 0 {
+		return uncertain, err
+	}
+	var numbers []int
+	for key := range keys {
+		numbers = append(numbers, key.Item)
+	}
+	slices.Sort(numbers)
+	if len(numbers) > mostPossible {
+		return q.lang.say("通报 %d 项提到“%s”，但没有写明%s。最接近的原文：",
+			"%d items mention “%s” but do not state the %s. The closest passages:", len(numbers), name, fact), nil
+	}
+	return q.lang.say("通报提到“%s”（第%s项），但没有写明%s。最接近的原文：",
+		"The notice mentions “%s” (item %s) but does not state the %s. The closest passages:", name, q.lang.numbers(numbers), fact), nil
+}

@@ -1,0 +1,261 @@
+package intent
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/optimize"
+)
+
+var update = flag.Bool("update", false, "fit the model to the question sets and write model.tsv")
+
+// An example is a sentence of a set, with its intent.
+type example struct {
+	set, text string
+	intent    int
+}
+
+// The regression: how strongly weights are held near zero, and how often a
+// feature must occur, in how many sets, to be weighed. A name occurs in the
+// questions about one notice and tells nothing about another's.
+const (
+	shrink    = 0.3
+	leastSeen = 3
+	leastSets = 2
+	rounds    = 200
+)
+
+// modeIntents are the intents of a question file's modes.
+var modeIntents = map[string]Intent{
+	"set": List, "incl": List, "count": Count, "top1": Subject, "top3": Subject, "fact": Fact, "notice": Notice,
+}
+
+// examples reads every question set and the file of utterances.
+func examples(t *testing.T) []example {
+	t.Helper()
+	var out []example
+	files, _ := filepath.Glob("../../testdata/*.tsv")
+	more, _ := filepath.Glob("../../testdata/notices/*/questions.tsv")
+	for _, file := range append(files, more...) {
+		set := strings.TrimSuffix(filepath.Base(file), ".tsv")
+		if set == "questions" && filepath.Dir(file) != "../../testdata" {
+			set = filepath.Base(filepath.Dir(file))
+		}
+		if set == "injections" || strings.HasPrefix(set, "talks") {
+			continue
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			row := strings.Split(strings.TrimRight(line, "\n"), "\t")
+			if len(row) != 5 || strings.HasPrefix(line, "#") {
+				continue
+			}
+			intent, ok := modeIntents[row[2]]
+			if row[2] == "none" && row[3] == "far" {
+				intent, ok = Other, true
+			}
+			if ok {
+				out = append(out, example{set, row[4], slices.Index(Intents, intent)})
+			}
+		}
+	}
+	return out
+}
+
+// fit fits the regression to examples.
+func fit(t *testing.T, all []example) weights {
+	t.Helper()
+	seen, sets := map[string]int{}, map[string]map[string]bool{}
+	split := make([][]string, len(all))
+	for i, e := range all {
+		split[i] = features(e.text)
+		for _, f := range split[i] {
+			seen[f]++
+			if sets[f] == nil {
+				sets[f] = map[string]bool{}
+			}
+			sets[f][e.set] = true
+		}
+	}
+	var names []string
+	for f, n := range seen {
+		if n >= leastSeen && len(sets[f]) >= leastSets {
+			names = append(names, f)
+		}
+	}
+	slices.Sort(names)
+	names = append(names, bias)
+	place := map[string]int{}
+	for i, f := range names {
+		place[f] = i
+	}
+	type cell struct {
+		at int
+		x  float64
+	}
+	rows := make([][]cell, len(all))
+	for i, fs := range split {
+		var row []cell
+		for _, f := range fs {
+			if at, ok := place[f]; ok {
+				row = append(row, cell{at, 0})
+			}
+		}
+		for j := range row {
+			row[j].x = scaleOf(len(row))
+		}
+		rows[i] = append(row, cell{place[bias], 1})
+	}
+	k := len(Intents)
+	scores := func(x []float64, row []cell) []float64 {
+		s := make([]float64, k)
+		for _, c := range row {
+			for j := range k {
+				s[j] += c.x * x[c.at*k+j]
+			}
+		}
+		return softmax(s)
+	}
+	problem := optimize.Problem{
+		Func: func(x []float64) float64 {
+			loss := 0.0
+			for _, w := range x {
+				loss += shrink / 2 * w * w
+			}
+			for i, row := range rows {
+				loss -= math.Log(max(scores(x, row)[all[i].intent], 1e-300))
+			}
+			return loss
+		},
+		Grad: func(grad, x []float64) {
+			for i, w := range x {
+				grad[i] = shrink * w
+			}
+			for i, row := range rows {
+				p := scores(x, row)
+				p[all[i].intent]--
+				for _, c := range row {
+					for j := range k {
+						grad[c.at*k+j] += c.x * p[j]
+					}
+				}
+			}
+		},
+	}
+	result, err := optimize.Minimize(problem, make([]float64, len(names)*k), &optimize.Settings{MajorIterations: rounds, GradientThreshold: 1e-3}, &optimize.LBFGS{})
+	if result == nil {
+		t.Fatal(err)
+	}
+	w := weights{}
+	for i, f := range names {
+		w[f] = result.X[i*k : i*k+k]
+	}
+	return w
+}
+
+// leastWeight is the weight below which a feature is left out of the model.
+const leastWeight = 0.15
+
+// write writes a model as parseWeights reads it, weights that hardly count
+// left out.
+func (w weights) write() string {
+	var b strings.Builder
+	fmt.Fprint(&b, "## Fitted by: go test ./handlers/question/intent -run Fit -update\n## feature")
+	for _, i := range Intents {
+		fmt.Fprint(&b, "\t", i)
+	}
+	fmt.Fprintln(&b)
+	var names []string
+	for f := range w {
+		names = append(names, f)
+	}
+	slices.Sort(names)
+	for _, f := range names {
+		most := 0.0
+		for _, x := range w[f] {
+			most = max(most, math.Abs(x))
+		}
+		if most < leastWeight {
+			continue
+		}
+		fmt.Fprint(&b, f)
+		for _, x := range w[f] {
+			fmt.Fprintf(&b, "\t%.2f", x)
+		}
+		fmt.Fprintln(&b)
+	}
+	return b.String()
+}
+
+// mostDrift is how far a weight may be from the embedded one: the optimizer's
+// sums differ in their last digits between machines.
+const mostDrift = 0.05
+
+// TestFit fits the model anew and compares it with the embedded one, or writes
+// it there with -update.
+func TestFit(t *testing.T) {
+	t.Parallel()
+	fitted := fit(t, examples(t)).write()
+	if *update {
+		if err := os.WriteFile("model.tsv", []byte(fitted), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := parseWeights(fitted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for feature, row := range model() {
+		for i, w := range row {
+			if len(want[feature]) == 0 && math.Abs(w) > leastWeight+mostDrift || len(want[feature]) > 0 && math.Abs(want[feature][i]-w) > mostDrift {
+				t.Fatalf("the embedded weights of %q are %v, fitted anew %v: refit with -update", feature, row, want[feature])
+			}
+		}
+	}
+}
+
+// TestUnseenSets fits the model without a set and asks it for the set's
+// questions: how it does on questions by a writer it has not read.
+func TestUnseenSets(t *testing.T) {
+	t.Parallel()
+	all := examples(t)
+	for _, held := range []string{"staff_d", "staff_e", "independent"} {
+		isHeld := func(e example) bool { return e.set == held }
+		train := slices.DeleteFunc(slices.Clone(all), isHeld)
+		w := fit(t, train)
+		sets, found, others, alarms := 0, 0, 0, 0
+		for _, e := range all {
+			if !isHeld(e) {
+				continue
+			}
+			d := w.predict(features(e.text))
+			said := d[0]+d[1] >= 0.5
+			switch isSet := e.intent < 2; {
+			case isSet && said:
+				found++
+				fallthrough
+			case isSet:
+				sets++
+			case said:
+				alarms++
+				fallthrough
+			default:
+				others++
+			}
+		}
+		t.Logf("%s: %d of %d questions for items recognised, %d of %d others taken for one", held, found, sets, alarms, others)
+		if found*100 < sets*95 || alarms*100 > others*10 {
+			t.Errorf("%s: too few recognised, or too many taken for one", held)
+		}
+	}
+}

@@ -1,0 +1,46 @@
+// Package intent tells what kind of answer a sentence asks for, with a linear
+// classifier over the character n-grams of Chinese and the words of English.
+// It knows no notice: what the sentence is about does not count, only how it
+// asks.
+package intent
+
+// An Intent is the kind of answer that a sentence asks for.
+type Intent string
+
+// The intents.
+const (
+	List    Intent = "list"    // which items meet conditions
+	Count   Intent = "count"   // how many do, or what share
+	Subject Intent = "subject" // what the notice says of something
+	Fact    Intent = "fact"    // one fact inside an item: a sum, a date, a name
+	Notice  Intent = "notice"  // a fact of the notice's own prose
+	Other   Intent = "other"   // other business
+)
+
+// Intents lists every intent, in the order of the model's weights.
+var Intents = []Intent{List, Count, Subject, Fact, Notice, Other}
+
+// A Distribution is how probable each intent is; the values sum to 1.
+type Distribution map[Intent]float64
+
+// Best returns the most probable intent.
+func (d Distribution) Best() Intent {
+	best := Intents[0]
+	for _, i := range Intents[1:] {
+		if d[i] > d[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// Classify returns how probable each intent is for a sentence in simplified
+// characters. An empty sentence has the intents' prior probabilities.
+func Classify(sentence string) Distribution {
+	shares := model().predict(features(sentence))
+	d := Distribution{}
+	for i, intent := range Intents {
+		d[intent] = shares[i]
+	}
+	return d
+}
