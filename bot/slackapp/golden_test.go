@@ -97,7 +97,12 @@ func TestGallery(t *testing.T) {
 	show("conflict", c.says(goldenChief, "note 11 看一下", map[int]int{11: 1}))
 	show("refused", c.says(goldenLay, "close 11", nil))
 	show("assigned", c.says(goldenChief, "assign 9 @U1 产业科", nil).Letters[0].Reply)
-	c.says(goldenClerk, "due 9 2024-05-01", nil)
+	show("date-past", c.says(goldenClerk, "due 9 2024-05-01", nil))
+	past := c.request(goldenClerk, "due 9 2024-05-01", nil)
+	past.Confirmed = true
+	_, err := c.Command(t.Context(), past)
+	c.must(err)
+	show("date-unclear", c.says(goldenClerk, "due 9 5.6.2027 等资金", nil))
 	show("item-unreceived", c.says(goldenClerk, "status 9", nil))
 	show("received", c.says(goldenClerk, "receive 9", nil))
 	extend := c.says(goldenClerk, "extend 9 2024-06-30 等资金", nil)
