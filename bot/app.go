@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -72,7 +71,7 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	}
 	days, err := openCalendar(config)
 	if err != nil {
-		return nil, err
+		fmt.Fprintln(warn, "rectify: warning: the holidays built in are used:", err)
 	}
 	app.Assistant.UseCalendar(days)
 	return app, nil
@@ -81,21 +80,10 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 // holidaysFile, under Config.Data, takes the place of the built-in holidays.
 const holidaysFile = "holidays.tsv"
 
-// openCalendar reads the operator's holidays, or takes China's.
+// openCalendar returns the operator's holidays, or China's; with an error, where
+// the operator's cannot be read.
 func openCalendar(config *Config) (*calendar.Calendar, error) {
-	path := filepath.Join(config.Data, holidaysFile)
-	text, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return calendar.China(), nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading the holidays: %w", err)
-	}
-	days, err := calendar.Read(string(text))
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", path, err)
-	}
-	return days, nil
+	return calendar.Load(filepath.Join(config.Data, holidaysFile))
 }
 
 // openLedger opens the ledger and sees that it holds the notice to begin with.
@@ -202,8 +190,11 @@ func seed(ctx context.Context, store *ledger.Store, path string) error {
 // buildIndex opens the index of these notices.
 func buildIndex(ctx context.Context, config *Config, all []ledger.Notice, warn io.Writer) (*index.Index, error) {
 	words, err := lexicon.LoadWordings(filepath.Join(config.Data, wordingsFile))
-	if err != nil {
+	if words == nil {
 		return nil, err
+	}
+	if err != nil {
+		fmt.Fprintln(warn, "rectify: warning: the wordings built in are used:", err)
 	}
 	ix, err := index.Open(ctx, filepath.Join(config.Data, indexDir), passagesOf(all), words)
 	var notKept *index.NotKeptError

@@ -62,10 +62,10 @@ func checks(ctx context.Context, config *Config) []check {
 			if err != nil {
 				return "", err
 			}
-			return fmt.Sprintf("%d phrases", words.Len()), nil
-		}, "mend the line of " + wordingsFile + " that is named"},
+			return fmt.Sprintf("%d phrases, %d wordings of them in %s", words.Len(), words.Own(), wordingsFile), nil
+		}, "mend what is named; until then the wordings built in are used"},
 		{"holidays", func() (string, error) { return checkHolidays(config) },
-			"put the holidays and make-up days of the year into " + holidaysFile + " in the data directory, as in data/calendar/china.tsv"},
+			"put the holidays and make-up days of the year into " + holidaysFile + " in the data directory, as in data/calendar/china.tsv; until then the holidays built in are used"},
 		{"index", func() (string, error) { return checkIndex(ctx, config) }, "run `rectify reindex`"},
 		{"model", func() (string, error) { return checkModel(ctx, config.Model) },
 			"see that OPENAI_BASE_URL answers, and that it knows OPENAI_MODEL and OPENAI_API_KEY; without a model, unset OPENAI_MODEL"},
@@ -146,7 +146,7 @@ func checkHolidays(config *Config) (string, error) {
 	if !days.Covers(year) {
 		return "", fmt.Errorf("the holidays of %d are not known: only weekends are off", year)
 	}
-	return fmt.Sprintf("known for %d", year), nil
+	return fmt.Sprintf("known for %d, %d days listed", year, days.Len()), nil
 }
 
 func checkLedger(ctx context.Context, config *Config) (string, error) {

@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
 
 	"rectify/data/notice"
+	"rectify/data/text"
 )
 
 type parseCommand struct {
@@ -36,7 +38,7 @@ func (c *parseCommand) Run(_ context.Context, _ *Config, s streams) error {
 	return err
 }
 
-// readText reads a file, or standard input for "-".
+// readText reads a file, or standard input for "-", whatever its encoding is.
 func readText(path string, stdin io.Reader) (string, error) {
 	source := stdin
 	if path != "-" {
@@ -47,14 +49,11 @@ func readText(path string, stdin io.Reader) (string, error) {
 		defer file.Close()
 		source = file
 	}
-	text, err := io.ReadAll(io.LimitReader(source, largestNotice+1))
-	if err != nil {
-		return "", fmt.Errorf("reading the notice: %w", err)
+	read, err := text.Read(source, largestNotice)
+	if err != nil && !errors.Is(err, text.ErrDamaged) { // the notice's reader warns of what is damaged
+		return "", fmt.Errorf("reading the notice: %s: %w", path, err)
 	}
-	if len(text) > largestNotice {
-		return "", fmt.Errorf("reading the notice: %s is larger than %d MiB, which no notice is", path, largestNotice>>20)
-	}
-	return string(text), nil
+	return read, nil
 }
 
 // summary is a page on what was understood, for a person to check.

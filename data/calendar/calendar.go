@@ -2,15 +2,7 @@
 // and the weekends that are worked in their stead (调休).
 package calendar
 
-import (
-	_ "embed"
-	"fmt"
-	"strings"
-	"time"
-)
-
-//go:embed china.tsv
-var china string
+import "time"
 
 // A Calendar tells working days from days off. The zero value knows weekends
 // only.
@@ -19,39 +11,8 @@ type Calendar struct {
 	years map[int]bool    // of which a holiday is known
 }
 
-// China returns the calendar of China, as far as its holidays are known.
-func China() *Calendar {
-	c, err := Read(china)
-	if err != nil {
-		panic(err) // it is part of the program
-	}
-	return c
-}
-
-// Read reads a calendar: a line a day, "2006-01-02", a tab, "holiday" or
-// "workday", and what else one likes. Lines that begin with # are remarks. A year
-// is taken to be covered where a holiday of it is listed.
-func Read(text string) (*Calendar, error) {
-	c := &Calendar{days: map[string]bool{}, years: map[int]bool{}}
-	number := 0
-	for line := range strings.Lines(text) {
-		number++
-		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		day, err := time.Parse(time.DateOnly, fields[0])
-		if err != nil || len(fields) < 2 || fields[1] != "holiday" && fields[1] != "workday" {
-			return nil, fmt.Errorf("line %d: %q is not a date, a tab, and holiday or workday", number, line)
-		}
-		c.days[fields[0]] = fields[1] == "workday"
-		if fields[1] == "holiday" && day.Month() != time.December { // its last days may be off for New Year's sake
-			c.years[day.Year()] = true
-		}
-	}
-	return c, nil
-}
+// Len is the number of days that are listed.
+func (c *Calendar) Len() int { return len(c.days) }
 
 // Covers reports whether the holidays of a year are known. Where they are not,
 // only weekends are off.

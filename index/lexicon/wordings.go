@@ -4,15 +4,15 @@
 package lexicon
 
 import (
-	"bufio"
 	_ "embed"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
+	"maps"
 	"slices"
 	"strings"
+
+	"rectify/data/text"
 )
 
 //go:embed wordings.tsv
@@ -22,6 +22,7 @@ var builtinWordings string
 type Wordings struct {
 	written map[string][]string
 	longest int // runes of the longest phrase
+	lines   int // of the operator's file
 }
 
 // A Wording is a phrase found in a question, and how notices write it.
@@ -30,42 +31,52 @@ type Wording struct {
 	Written  []string // best first
 }
 
+// largestFile is far more than any office needs, in bytes.
+const largestFile = 4 << 20
+
 // LoadWordings reads the built-in list and, on top of it, the operator's file,
 // if there is one. A phrase in both keeps both, the operator's words first.
-// The format is described in README.md beside this file.
+// Where the operator's file cannot be read the error says why, with the line,
+// and the wordings are the built-in ones. The format is described in README.md
+// beside this file.
 func LoadWordings(operatorFile string) (*Wordings, error) {
 	w := &Wordings{written: map[string][]string{}}
-	if err := w.read(strings.NewReader(builtinWordings)); err != nil {
+	if _, err := w.read(builtinWordings); err != nil {
 		return nil, fmt.Errorf("reading the built-in wordings: %w", err)
 	}
-	file, err := os.Open(operatorFile)
+	table, err := text.ReadFile(operatorFile, largestFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return w, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading wordings: %w", err)
+		return w, err
 	}
-	defer file.Close()
-	if err := w.read(file); err != nil {
-		return nil, fmt.Errorf("reading wordings from %s: %w", operatorFile, err)
+	own := &Wordings{written: maps.Clone(w.written), longest: w.longest}
+	if own.lines, err = own.read(table); err != nil {
+		return w, fmt.Errorf("%s: %w", operatorFile, err)
 	}
-	return w, nil
+	return own, nil
 }
 
-func (w *Wordings) read(r io.Reader) error {
-	lines := bufio.NewScanner(r)
-	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimSpace(lines.Text())
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
+// longestPhrase is how much of a question is looked up at once, in runes.
+const longestPhrase = 60
+
+// read adds the wordings of a table, and counts its lines.
+func (w *Wordings) read(table string) (lines int, err error) {
+	var faults text.Faults
+	for _, row := range text.Rows(table) {
+		fault := func(what string) { faults = append(faults, text.Fault{Line: row.Line, What: what}) }
+		switch {
+		case len(row.Cells) < 2 || row.Cells[0] == "" || strings.Join(row.Cells[1:], "") == "":
+			fault(row.NotTabbed("a phrase, a tab, and the words notices use for it"))
+		case len([]rune(row.Cells[0])) > longestPhrase:
+			fault(fmt.Sprintf("%s: the phrase is longer than %d characters", row.Quoted(), longestPhrase))
+		default:
+			lines++
+			w.add(strings.ToLower(row.Cells[0]), strings.Fields(strings.ToLower(strings.Join(row.Cells[1:], " "))))
 		}
-		said, written, found := strings.Cut(line, "\t")
-		if !found || strings.TrimSpace(said) == "" || strings.TrimSpace(written) == "" {
-			return fmt.Errorf("line %d: want a phrase, a tab, and the words notices use for it", n)
-		}
-		w.add(strings.ToLower(strings.TrimSpace(said)), strings.Fields(strings.ToLower(written)))
 	}
-	return lines.Err()
+	return lines, faults.Or()
 }
 
 func (w *Wordings) add(said string, written []string) {
@@ -98,3 +109,6 @@ func (w *Wordings) Find(folded string) []Wording {
 
 // Len is the number of phrases known.
 func (w *Wordings) Len() int { return len(w.written) }
+
+// Own is the number of wordings in the operator's file.
+func (w *Wordings) Own() int { return w.lines }
