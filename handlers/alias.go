@@ -124,7 +124,7 @@ func (a *Assistant) meant(ctx context.Context, r Request, item ledger.Item, word
 		return Reply{}, err
 	}
 	aliaser, key := a.aliaser(), aliasKey(wording, book.headings())
-	if aliaser == nil || key == "" || r.Person.ID == "" {
+	if aliaser == nil || key == "" || r.Person.ID == "" || r.Person.Role == Outsider {
 		return reply, nil
 	}
 	err = aliaser.PickAlias(ctx, ledger.Alias{

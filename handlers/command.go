@@ -15,6 +15,9 @@ func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
 	if !ok {
 		return a.notCommand(ctx, r)
 	}
+	if refusal, barred, err := a.barred(ctx, r); barred || err != nil {
+		return refusal, err
+	}
 	reply, err := a.carryOut(ctx, r, c)
 	if err != nil {
 		return Reply{}, err
@@ -74,6 +77,12 @@ func Reads(text string) bool {
 		return c.Words == ""
 	}
 	return false
+}
+
+// TakesLinks reports whether what follows "/rectify" names addresses to keep.
+func TakesLinks(text string) bool {
+	c, ok := command.Parse(readable(text))
+	return ok && c.Name == command.Evidence
 }
 
 // notCommand answers a question, or names the command that a single unknown

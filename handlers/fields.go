@@ -136,7 +136,7 @@ func (a *Assistant) evidenceFromAnywhere(r Request, book *book) Form {
 	}
 	fields := append([]Field{which}, evidenceFields(l)...)
 	for i, field := range fields {
-		fields[i].Value = r.Values[field.Name]
+		fields[i] = field.filled(r.Values[field.Name])
 	}
 	return Form{Lang: l, Command: string(command.Evidence), Title: l.say("作为佐证", "Add as evidence"), Send: l.say("添加", "Add"), Fields: fields}
 }

@@ -52,6 +52,9 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 	if !ok {
 		return saidForm(helpReply(r.Lang)), nil
 	}
+	if refusal, barred, err := a.barred(ctx, r); barred || err != nil {
+		return saidForm(refusal), err
+	}
 	if c.Name == command.Rate {
 		if _, err := a.rate(ctx, r, c.Words); err != nil { // the verdict counts, with a reason or without
 			return Form{}, err
@@ -96,7 +99,7 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 	form.Parts = append(about, form.Parts...)
 	for i, field := range form.Fields {
 		if value, given := r.Values[field.Name]; given {
-			form.Fields[i].Value = value
+			form.Fields[i] = field.filled(value)
 		}
 	}
 	return form, nil

@@ -186,6 +186,9 @@ func (a *Assistant) apply(ctx context.Context, r Request, items []ledger.Item, a
 	if a.keeper == nil {
 		return nil, errNoKeeper
 	}
+	if r.Person.Role == Outsider {
+		return nil, errOutsider
+	}
 	var changes []ledger.Change
 	for _, item := range items {
 		for i, act := range acts {
@@ -277,6 +280,9 @@ func (a *Assistant) explain(ctx context.Context, r Request, err error) (Reply, e
 	if errors.As(err, &conflict) {
 		return conflictReply(r, conflict, a.teller(ctx, r.Lang, conflict.Since...)), nil
 	}
+	if errors.Is(err, errOutsider) {
+		return saying(r.Lang, outsiders(r.Lang)), nil
+	}
 	about := ""
 	var which *ledger.ItemError
 	if errors.As(err, &which) {
@@ -346,6 +352,14 @@ func conflictReply(r Request, c *ledger.ConflictError, t Teller) Reply {
 
 // refuseChange says who may do it, and puts the attempt on record.
 func (a *Assistant) refuseChange(ctx context.Context, r Request, items []ledger.Item, c command.Command, role Role) (Reply, error) {
+	if r.Person.Role == Outsider {
+		sentence := outsiders(r.Lang)
+		return saying(r.Lang, sentence), a.recordRefusal(ctx, r, items, c, sentence)
+	}
+	if r.Person.Unsure {
+		return saying(r.Lang, r.Lang.say("没有更改：现在查不到谁有这项权限，请稍后再试；一直如此请管理员运行 rectify doctor。",
+			"Nothing was changed: it cannot be looked up at the moment who may do this. Try again later; if it stays so, the administrator should run rectify doctor.")), nil
+	}
 	sentence := r.Lang.say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You may not do this; nothing was changed. Ask one of the %s.", r.Lang.role(role)+a.holding(ctx, r.Lang, role))
 	if role == Approver && a.noApprovers(ctx) {
 		sentence = r.Lang.say("没有更改：这须由审批人办理，但还没有设置审批人，请管理员设置 RECTIFY_APPROVERS。", "Nothing was changed: this is for approvers, and there are none yet. The administrator names them in RECTIFY_APPROVERS.")
@@ -353,16 +367,8 @@ func (a *Assistant) refuseChange(ctx context.Context, r Request, items []ledger.
 	if role == Approver && c.Name == command.Due && len(items) > 0 {
 		sentence += r.Lang.say("要推迟已定的时限，可以申请延期：/rectify extend %d 日期 原因。", " To have more time, ask for it: /rectify extend %d DATE reason.", items[0].Number)
 	}
-	if a.keeper != nil {
-		for _, item := range items {
-			err := a.keeper.Refuse(ctx, ledger.Refusal{
-				Notice: item.Notice, Number: item.Number, Asked: string(c.Name) + " " + c.Words, Why: sentence,
-				By: r.Person.ID, Via: r.Via, At: a.now(), Request: r.ID,
-			})
-			if err != nil {
-				return Reply{}, err
-			}
-		}
+	if err := a.recordRefusal(ctx, r, items, c, sentence); err != nil {
+		return Reply{}, err
 	}
 	return saying(r.Lang, sentence), nil
 }

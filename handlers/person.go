@@ -4,17 +4,19 @@ import "rectify/handlers/command"
 
 // A Person is who asks for something.
 type Person struct {
-	ID   string // as the place knows them, for good: a Slack user id, a login; what the history keeps
-	Role Role
+	ID     string // as the place knows them, for good: a Slack user id, a login; what the history keeps
+	Role   Role
+	Unsure bool // the place cannot say at the moment whether the role is a higher one
 }
 
 // Role is what a person may do. Everyone may ask.
 type Role int
 
 const (
-	Asker    Role = iota
-	Editor        // may change items
-	Approver      // may close items off, too
+	Outsider Role = iota - 1 // a guest, or of another organisation: may only look
+	Asker
+	Editor   // may change items
+	Approver // may close items off, too
 )
 
 // needed is the role that a command demands.

@@ -28,6 +28,9 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 	if !ok {
 		return Sent{Reply: helpReply(r.Lang)}, nil
 	}
+	if refusal, barred, err := a.barred(ctx, r); barred || err != nil {
+		return Sent{Reply: refusal}, err
+	}
 	if c.Name == command.Rate {
 		reply, err := a.rate(ctx, r, c.Words)
 		return Sent{Reply: reply}, err
@@ -99,14 +102,12 @@ func (a *Assistant) filledIn(r Request, book *book, name command.Name, item ledg
 	l, v := r.Lang, func(name string) string { return strings.TrimSpace(r.Values[name]) }
 	problems = map[string]string{}
 	evidence := func() {
-		link := v("link")
-		switch {
-		case !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://"):
-			problems["link"] = l.say("请填写以 http:// 或 https:// 开头的网址。", "Give an address that begins with http:// or https://.")
-		case v("fact") > a.today():
-			problems["fact"] = l.say("这一天还没有到。", "That day is yet to come.")
-		default:
-			acts = append(acts, ledger.AddEvidence{Evidence: ledger.Evidence{Link: link, FactDate: v("fact"), Note: v("about"), Name: v("name")}})
+		pieces, field, problem := evidenceIn(l, v, a.today())
+		if problem != "" {
+			problems[field] = problem
+		}
+		for _, piece := range pieces {
+			acts = append(acts, ledger.AddEvidence{Evidence: piece})
 		}
 	}
 	switch name {

@@ -73,9 +73,8 @@ type App struct {
 	outbox    *jobs.Queue // what they are told
 	log       *slog.Logger
 	now       func() time.Time
-	team      string // our workspace; another's payloads are not for us
-	bot       string // our own user
-	metrics   *metrics
+	identity
+	metrics *metrics
 
 	most      int // requests that may wait before more are turned away
 	waiting   queueLength
@@ -121,7 +120,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	if err != nil {
 		return nil, fmt.Errorf("connecting to Slack: %w (check SLACK_BOT_TOKEN)", err)
 	}
-	a.team, a.bot = who.TeamID, who.UserID
+	a.identity = identity{team: who.TeamID, enterprise: who.EnterpriseID, bot: who.UserID, botID: who.BotID}
 	a.metrics = newMetrics(config.Metrics, a)
 	if config.Channel != "" { // whatever changes from now on is announced
 		if _, err := a.told(ctx); err != nil {

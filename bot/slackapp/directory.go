@@ -34,8 +34,9 @@ type directory struct {
 // A card is what Slack said of somebody.
 type card struct {
 	handlers.Colleague
-	names []string // all that they are called
-	until time.Time
+	names      []string // all that they are called
+	membership membership
+	until      time.Time
 }
 
 const (
@@ -148,6 +149,7 @@ func (d *directory) askFor(id string) error {
 	case has(err, "user_not_found", "user_not_visible", "users_not_found"):
 		c := d.known[id] // whose name may be known from before
 		c.ID, c.Unknown, c.until = id, true, d.clock().Add(freshFor)
+		c.membership.guest = c.membership.guest || has(err, "user_not_visible") // who acts all the same is not of ours
 		d.known[id] = c
 		return nil
 	case err != nil:
@@ -193,9 +195,10 @@ func (d *directory) list() error {
 func (d *directory) put(user slack.User) {
 	name := cmp.Or(user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name)
 	d.known[user.ID] = card{
-		Colleague: handlers.Colleague{ID: user.ID, Name: name, Gone: user.Deleted, Bot: user.IsBot || user.ID == slackbot},
-		names:     []string{user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name},
-		until:     d.clock().Add(freshFor),
+		Colleague:  handlers.Colleague{ID: user.ID, Name: name, Gone: user.Deleted, Bot: user.IsBot || user.ID == slackbot},
+		names:      []string{user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name},
+		membership: memberOf(user),
+		until:      d.clock().Add(freshFor),
 	}
 	delete(d.retry, user.ID)
 }

@@ -134,10 +134,7 @@ func latest(known map[string]home) []string {
 // published last goes with it: where another process was faster, Slack says
 // so, and what it knows is drawn anew.
 func (a *App) publish(ctx context.Context, user string, h home) error {
-	r, err := a.withRole(ctx, Incoming{User: user, Text: h.Filter, Command: true})
-	if err != nil {
-		return err
-	}
+	r := a.withRole(ctx, Incoming{User: user, Text: h.Filter})
 	r.Via = "slack home"
 	for range 2 {
 		reply, err := a.assistant.Home(ctx, r)

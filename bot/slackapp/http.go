@@ -68,7 +68,7 @@ func (a *App) events(w http.ResponseWriter, r *http.Request, body []byte) {
 		io.WriteString(w, hello.Challenge)
 		return
 	}
-	in, ok := readEvent(body, a.bot)
+	in, ok := a.readEvent(body)
 	if !ok {
 		return // acknowledged all the same
 	}
@@ -87,13 +87,14 @@ func (a *App) commands(w http.ResponseWriter, r *http.Request, body []byte) {
 		http.Error(w, "not a form", http.StatusBadRequest)
 		return
 	}
-	in, ok := readCommand(form)
+	in, ok := a.readCommand(form)
 	if !ok {
 		return
 	}
 	if _, kept := a.take(r.Context(), in); !kept {
-		w.Header().Set("Content-Type", "application/json")
-		json.NewEncoder(w).Encode(map[string]string{"response_type": "ephemeral", "text": busySentence})
+		acknowledge(w, ephemeral(busySentence))
+	} else if in.Team != a.team {
+		acknowledge(w, ephemeral(elsewhereSentence))
 	}
 }
 
@@ -103,7 +104,7 @@ func (a *App) interactions(w http.ResponseWriter, r *http.Request, body []byte) 
 		http.Error(w, "not a form", http.StatusBadRequest)
 		return
 	}
-	in, ok := readInteraction([]byte(form.Get("payload")))
+	in, ok := a.readInteraction([]byte(form.Get("payload")))
 	if !ok {
 		return
 	}
@@ -112,10 +113,22 @@ func (a *App) interactions(w http.ResponseWriter, r *http.Request, body []byte) 
 		a.turnAway(r.Context(), in)
 	}
 	if answer != nil {
-		w.Header().Set("Content-Type", "application/json")
-		json.NewEncoder(w).Encode(answer)
+		acknowledge(w, answer)
 	}
 }
+
+// acknowledge answers a request with what Slack is to show.
+func acknowledge(w http.ResponseWriter, answer any) {
+	w.Header().Set("Content-Type", "application/json")
+	json.NewEncoder(w).Encode(answer)
+}
+
+// ephemeral is a sentence for whoever typed a command, and nobody else.
+func ephemeral(sentence string) map[string]string {
+	return map[string]string{"response_type": "ephemeral", "text": sentence}
+}
+
+const elsewhereSentence = "这个助手的台账属于另一个工作区，请在那里使用。 / This assistant keeps the ledger of another workspace: please use it there."
 
 const busySentence = "现在太忙，没有处理，请稍后再试。 / Too busy just now: please try again."
 

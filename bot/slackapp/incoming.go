@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/url"
 	"regexp"
@@ -12,9 +13,10 @@ import (
 
 // An Incoming is what somebody did in Slack, whichever way it came.
 type Incoming struct {
-	Key      string      `json:"key"` // names it: Slack delivers things twice, and a mention as two events
-	Team     string      `json:"team"`
+	Key      string      `json:"key"`  // names it: Slack delivers things twice, and a mention as two events
+	Team     string      `json:"team"` // the workspace that it is addressed to
 	User     string      `json:"user"`
+	Foreign  bool        `json:"foreign,omitempty"` // Slack says that the person is of another workspace
 	Channel  string      `json:"channel"`
 	Thread   string      `json:"thread,omitempty"` // ts of the thread to answer in; empty for none
 	Text     string      `json:"text"`             // as typed, mentions and entities undone
@@ -72,43 +74,60 @@ type event struct {
 		Channel string `json:"channel_id"`
 		Thread  string `json:"thread_ts"`
 	} `json:"assistant_thread"`
+
+	// Where the person is at home, as far as Slack says so.
+	Team       string `json:"team"`
+	UserTeam   string `json:"user_team"`
+	SourceTeam string `json:"source_team"`
+	Profile    struct {
+		Team string `json:"team"`
+	} `json:"user_profile"`
 }
 
 // readEvent reads an Events API callback. ok is false for what is not for us:
 // other apps' and our own messages, edits, deletions, reactions, and what is
 // said in a channel, but for what names us or goes on with a thread.
-func readEvent(body []byte, bot string) (in Incoming, ok bool) {
+func (id identity) readEvent(body []byte) (in Incoming, ok bool) {
 	var outer struct {
-		TeamID string `json:"team_id"`
-		Event  event  `json:"event"`
+		TeamID         string `json:"team_id"`
+		ContextTeam    string `json:"context_team_id"`
+		Authorizations []struct {
+			Team       string `json:"team_id"`
+			Enterprise string `json:"enterprise_id"`
+		} `json:"authorizations"`
+		Event event `json:"event"`
 	}
 	if json.Unmarshal(body, &outer) != nil {
 		return Incoming{}, false
 	}
+	to := []string{outer.TeamID, outer.ContextTeam} // in a shared channel the first may be the other side's
+	for _, installed := range outer.Authorizations {
+		to = append(to, cmp.Or(installed.Team, installed.Enterprise))
+	}
 	e := outer.Event
-	if e.Type == "assistant_thread_started" {
-		th := e.Assistant
-		return Incoming{
-			Key: "opened " + th.Channel + " " + th.Thread, Team: outer.TeamID, User: th.User,
-			Channel: th.Channel, Thread: th.Thread, Opened: true,
-		}, th.User != "" && th.Channel != "" && th.Thread != ""
+	in = Incoming{
+		Team: id.addressed(to...), User: e.User, Channel: e.Channel, Thread: e.ThreadTS,
+		Foreign: id.foreign(e.Team, "") || id.foreign(e.UserTeam, "") || id.foreign(e.SourceTeam, "") || id.foreign(e.Profile.Team, ""),
 	}
-	if e.Type == "app_home_opened" {
-		return Incoming{Key: "home " + e.User + " " + e.EventTS, Team: outer.TeamID, User: e.User, Home: true}, e.User != "" && e.Tab == "home"
-	}
-	if !e.isSaid() {
+	switch {
+	case e.Type == "assistant_thread_started":
+		in.User, in.Channel, in.Thread, in.Opened = e.Assistant.User, e.Assistant.Channel, e.Assistant.Thread, true
+		in.Key = "opened " + in.Channel + " " + in.Thread
+		return in, in.User != "" && in.Channel != "" && in.Thread != ""
+	case e.Type == "app_home_opened":
+		in.Key, in.Home, in.Channel = "home "+e.User+" "+e.EventTS, true, ""
+		return in, e.User != "" && e.Tab == "home"
+	case !e.isSaid():
 		return Incoming{}, false
 	}
-	in = Incoming{
-		Key:  "message " + e.Channel + " " + e.TS, // not the event's id: a mention comes as two events
-		Team: outer.TeamID, User: e.User, Channel: e.Channel, Thread: e.ThreadTS, Text: typed(e.Text),
-	}
+	in.Key = "message " + e.Channel + " " + e.TS // not the event's id: a mention comes as two events
+	in.Text = typed(e.Text)
 	dm := e.ChannelType == "im"
-	in.Spoken = dm || e.Type == "app_mention" || strings.Contains(in.Text, "@"+bot)
+	in.Spoken = dm || e.Type == "app_mention" || id.named(in.Text)
 	if in.Thread == "" && !dm {
 		in.Thread = e.TS
 	}
-	return in, in.Spoken || e.ThreadTS != ""
+	return in, in.Spoken || e.ThreadTS != "" && !bareLink(e.Text)
 }
 
 // isSaid reports whether the event is something that a person has just said.
@@ -122,9 +141,10 @@ func (e event) isSaid() bool {
 }
 
 // readCommand reads a slash command's form.
-func readCommand(form url.Values) (Incoming, bool) {
+func (id identity) readCommand(form url.Values) (Incoming, bool) {
+	team := form.Get("team_id")
 	in := Incoming{
-		Key: "command " + form.Get("trigger_id"), Team: form.Get("team_id"), User: form.Get("user_id"),
+		Key: "command " + form.Get("trigger_id"), Team: id.addressed(team), User: form.Get("user_id"), Foreign: id.foreign(team, form.Get("enterprise_id")),
 		Channel: form.Get("channel_id"), Text: typed(form.Get("text")), Command: true, Spoken: true, Response: form.Get("response_url"),
 	}
 	if m := namedChannel.FindStringSubmatch(form.Get("text")); m != nil {
@@ -135,38 +155,3 @@ func readCommand(form url.Values) (Incoming, bool) {
 
 // namedChannel is a channel as Slack writes it into text.
 var namedChannel = regexp.MustCompile(`<#([A-Z0-9]+)(?:\|[^<>]*)?>`)
-
-// typed undoes what Slack makes of what somebody typed: entities, and
-// mentions but for the id in them.
-func typed(text string) string {
-	var b strings.Builder
-	for text != "" {
-		before, rest, found := strings.Cut(text, "<")
-		b.WriteString(before)
-		if !found {
-			break
-		}
-		inside, after, closed := strings.Cut(rest, ">")
-		if !closed {
-			b.WriteString("<" + rest)
-			break
-		}
-		b.WriteString(undo(inside))
-		text = after
-	}
-	return strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&").Replace(b.String())
-}
-
-// undo is what stood in the place of <inside>.
-func undo(inside string) string {
-	target, label, labelled := strings.Cut(inside, "|")
-	switch {
-	case strings.HasPrefix(target, "@"), strings.HasPrefix(target, "!subteam^"):
-		return target
-	case strings.HasPrefix(target, "#") && labelled:
-		return "#" + label
-	case strings.HasPrefix(target, "!"):
-		return strings.TrimPrefix(target, "!")
-	}
-	return target // a link
-}

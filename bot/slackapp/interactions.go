@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -16,11 +17,14 @@ type interaction struct {
 	TriggerID  string `json:"trigger_id"`
 	ActionTS   string `json:"action_ts"`
 	User       struct {
-		ID string `json:"id"`
+		ID         string `json:"id"`
+		Team       string `json:"team_id"`
+		Enterprise string `json:"enterprise_id"`
 	} `json:"user"`
-	Team      struct{ ID string } `json:"team"`
-	Channel   struct{ ID string } `json:"channel"`
-	Container struct {
+	Team       struct{ ID string } `json:"team"` // of a form in a shared channel: the person's
+	Enterprise struct{ ID string } `json:"enterprise"`
+	Channel    struct{ ID string } `json:"channel"`
+	Container  struct {
 		Type      string `json:"type"`
 		ThreadTS  string `json:"thread_ts"`
 		MessageTS string `json:"message_ts"`
@@ -28,15 +32,15 @@ type interaction struct {
 	Message struct {
 		TS    string `json:"ts"`
 		Text  string `json:"text"`
-		Files []struct {
-			Name      string `json:"name"`
-			Permalink string `json:"permalink"`
-		} `json:"files"`
+		BotID string `json:"bot_id"`
+		Files []file `json:"files"`
 	} `json:"message"`
 	ResponseURL string `json:"response_url"`
 	View        struct {
 		ID              string `json:"id"`
 		Type            string `json:"type"`
+		BotID           string `json:"bot_id"`
+		Installed       string `json:"app_installed_team_id"`
 		Hash            string `json:"hash"`
 		PrivateMetadata string `json:"private_metadata"`
 		State           struct {
@@ -49,6 +53,12 @@ type interaction struct {
 		ActionTS string  `json:"action_ts"`
 		Selected *option `json:"selected_option"`
 	} `json:"actions"`
+}
+
+// A file is one that hangs on a message.
+type file struct {
+	Name      string `json:"name"`
+	Permalink string `json:"permalink"`
 }
 
 type option struct {
@@ -72,25 +82,37 @@ func (c chosen) text() string {
 
 // readInteraction reads what somebody pressed or chose, sent or picked from a
 // message's menu. ok is false for what is not ours.
-func readInteraction(payload []byte) (in Incoming, ok bool) {
+func (id identity) readInteraction(payload []byte) (in Incoming, ok bool) {
 	var p interaction
 	if json.Unmarshal(payload, &p) != nil || p.User.ID == "" {
 		return Incoming{}, false
 	}
 	in = Incoming{
-		Team: p.Team.ID, User: p.User.ID, Channel: p.Channel.ID, Thread: p.Container.ThreadTS, Command: true, Spoken: true,
+		Team: id.addressed(cmp.Or(p.View.Installed, p.Team.ID, p.Enterprise.ID)), User: p.User.ID,
+		Foreign: id.foreign(p.User.Team, p.User.Enterprise) || id.foreign(p.Team.ID, ""),
+		Channel: p.Channel.ID, Thread: p.Container.ThreadTS, Command: true, Spoken: true,
 		Response: p.ResponseURL, Trigger: p.TriggerID, View: p.View.ID, Surface: p.View.Type,
 	}
-	switch p.Type {
-	case "block_actions":
-		return in.pressed(p)
-	case "view_submission":
-		return in.sent(p)
-	case "message_action":
+	switch {
+	case p.Type == "message_action": // of anybody's message
 		return in.picked(p)
+	case id.another(p.Message.BotID), id.another(p.View.BotID):
+		return Incoming{}, false
+	case p.Type == "block_actions":
+		return in.pressed(p)
+	case p.Type == "view_submission":
+		return in.sent(p)
 	}
 	return Incoming{}, false
 }
+
+// another reports whether a message or a view is another app's.
+func (id identity) another(botID string) bool {
+	return id.botID != "" && botID != "" && botID != id.botID
+}
+
+// mostBytes is what a character takes at most: Slack's limits count characters.
+const mostBytes = 4
 
 // pressed is the press of a button, or the choice of a menu.
 func (in Incoming) pressed(p interaction) (Incoming, bool) {
@@ -108,7 +130,7 @@ func (in Incoming) pressed(p interaction) (Incoming, bool) {
 		in.Text = action.Selected.Value
 	case strings.HasPrefix(action.ActionID, pressAction):
 		var what press
-		if json.Unmarshal([]byte(action.Value), &what) != nil {
+		if len(action.Value) > mostBytes*longestValue || json.Unmarshal([]byte(action.Value), &what) != nil {
 			return Incoming{}, false
 		}
 		in.Text, in.Seen, in.Confirm, in.Share, in.As = what.Command, what.Seen, what.Confirm, what.Share, what.As
@@ -121,7 +143,7 @@ func (in Incoming) pressed(p interaction) (Incoming, bool) {
 // sent is a form that was filled in.
 func (in Incoming) sent(p interaction) (Incoming, bool) {
 	var from origin
-	if p.View.ID == "" || json.Unmarshal([]byte(p.View.PrivateMetadata), &from) != nil {
+	if p.View.ID == "" || len(p.View.PrivateMetadata) > mostBytes*longestMetadata || json.Unmarshal([]byte(p.View.PrivateMetadata), &from) != nil {
 		return Incoming{}, false
 	}
 	// A form that was sent again after it was mended is another request, as the
@@ -154,8 +176,26 @@ func (in Incoming) picked(p interaction) (Incoming, bool) {
 	in.Key = fmt.Sprintf("picked %s %s", p.User.ID, p.TriggerID)
 	in.Text, in.As, in.Message, in.Fresh = "evidence", handlers.AsForm, p.Message.TS, true
 	in.Values = map[string]string{"about": clip(typed(p.Message.Text), longestAbout)}
-	if len(p.Message.Files) > 0 {
-		in.Values["link"], in.Values["name"] = p.Message.Files[0].Permalink, p.Message.Files[0].Name
+	links, names := attached(p.Message.Files)
+	if len(links) > 0 {
+		in.Values["link"], in.Values["name"] = strings.Join(links, "\n"), strings.Join(names, "\n")
 	}
 	return in, true
+}
+
+// What goes along from the files of a message: a form carries 3,000 characters.
+const (
+	mostFiles   = 10
+	longestName = 80
+)
+
+// attached are the addresses and the names of files, as many of one as of the
+// other.
+func attached(files []file) (links, names []string) {
+	for _, f := range files {
+		if f.Permalink != "" && len(links) < mostFiles {
+			links, names = append(links, f.Permalink), append(names, clip(strings.Join(strings.Fields(f.Name), " "), longestName))
+		}
+	}
+	return links, names
 }

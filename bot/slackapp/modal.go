@@ -22,6 +22,18 @@ type origin struct {
 	Values   map[string]string `json:"x,omitempty"` // of fields that are not shown
 }
 
+// origin is where a form that answers it was opened.
+func (in Incoming) origin() origin {
+	from := origin{Channel: in.Channel, Thread: in.Thread, Response: in.Response, Fresh: in.Fresh}
+	if in.Surface == "modal" || in.Sent {
+		from.View = in.View
+	}
+	if name := in.Values["name"]; name != "" {
+		from.Values = map[string]string{"name": name}
+	}
+	return from
+}
+
 // Slack's limits of a modal, in characters (docs.slack.dev/surfaces/modals).
 const (
 	longestTitleOfModal = 24

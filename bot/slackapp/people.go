@@ -108,25 +108,6 @@ func (r *roster) Leaders(ctx context.Context) []string {
 	return ids
 }
 
-// role is what a person may do. Where no editors are named, everyone edits.
-func (r *roster) role(ctx context.Context, id string) (handlers.Role, error) {
-	approvers, err := r.people(ctx, r.config.Approvers)
-	if err != nil {
-		return handlers.Asker, err
-	}
-	if slices.Contains(approvers, id) {
-		return handlers.Approver, nil
-	}
-	editors, err := r.people(ctx, r.config.Editors)
-	if err != nil {
-		return handlers.Asker, err
-	}
-	if len(r.config.Editors) == 0 || slices.Contains(editors, id) {
-		return handlers.Editor, nil
-	}
-	return handlers.Asker, nil
-}
-
 // people replaces user groups (S…) by their members.
 func (r *roster) people(ctx context.Context, ids []string) ([]string, error) {
 	var out []string

@@ -20,7 +20,7 @@ import (
 // kept until it is answered. ok is false where it could not be kept.
 func (a *App) take(ctx context.Context, in Incoming) (answer *slack.ViewSubmissionResponse, ok bool) {
 	switch {
-	case in.Team != "" && in.Team != a.team || in.User == a.bot:
+	case in.Team != a.team || in.User == a.bot:
 		return nil, true
 	case in.Sent:
 		return a.submitted(ctx, in), true
@@ -140,34 +140,29 @@ func (a *App) moved() {
 // request is what somebody did, as the assistant takes it.
 func (a *App) request(in Incoming) handlers.Request {
 	return handlers.Request{
-		Text:   strings.TrimSpace(strings.ReplaceAll(in.Text, "@"+a.bot, " ")),
+		Text:   strings.TrimSpace(a.unnamed(in.Text)),
 		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: in.Channel, Named: in.Named,
 		ID: in.Key, Talk: in.talk(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == handlers.InPlace,
 	}
 }
 
 // withRole is the request with what the person may do.
-func (a *App) withRole(ctx context.Context, in Incoming) (r handlers.Request, err error) {
-	r = a.request(in)
+func (a *App) withRole(ctx context.Context, in Incoming) handlers.Request {
+	r := a.request(in)
 	if r.Values == nil {
 		r.Values = map[string]string{}
 	}
-	if r.Person.Role, err = a.people.role(ctx, in.User); err != nil {
-		return r, fmt.Errorf("looking up what %s may do: %w", in.User, err)
-	}
-	return r, nil
+	r.Person = a.people.person(ctx, in)
+	return r
 }
 
 func (a *App) answer(ctx context.Context, in Incoming, live *live) (reply handlers.Reply, err error) {
-	r, err := a.withRole(ctx, in)
-	if !in.Command { // where the role is not known, the answer has fewer buttons
+	r := a.withRole(ctx, in)
+	if !in.Command {
 		if in.Response == "" {
 			r.Live = live
 		}
 		return a.assistant.Converse(ctx, r)
-	}
-	if err != nil {
-		return handlers.Reply{}, err
 	}
 	if in.Share && !handlers.Reads(r.Text) {
 		return handlers.Reply{}, jobs.Never(fmt.Errorf("only what reads can be shared, not %q", r.Text))

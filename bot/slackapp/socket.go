@@ -105,6 +105,9 @@ func (a *App) envelope(ctx context.Context, client *socketmode.Client, event soc
 	case answer != nil:
 		a.ack(ctx, client, *request, answer)
 		return
+	case kept && in.Command && in.Team != a.team && request.Type == "slash_commands":
+		a.ack(ctx, client, *request, ephemeral(elsewhereSentence))
+		return
 	case kept:
 		a.ack(ctx, client, *request, nil)
 		return
@@ -113,7 +116,7 @@ func (a *App) envelope(ctx context.Context, client *socketmode.Client, event soc
 	case !in.Command && request.RetryAttempt < lastRetry:
 		return // not acknowledged: Slack sends events again
 	case request.Type == "slash_commands":
-		a.ack(ctx, client, *request, map[string]string{"text": busySentence})
+		a.ack(ctx, client, *request, ephemeral(busySentence))
 	default:
 		a.ack(ctx, client, *request, nil)
 		a.turnAway(ctx, in)
@@ -133,9 +136,9 @@ func (a *App) ack(ctx context.Context, client *socketmode.Client, request socket
 func (a *App) readEnvelope(kind string, payload json.RawMessage) (Incoming, bool) {
 	switch kind {
 	case "events_api":
-		return readEvent(payload, a.bot)
+		return a.readEvent(payload)
 	case "interactive":
-		return readInteraction(payload)
+		return a.readInteraction(payload)
 	case "slash_commands":
 		var fields map[string]any
 		if json.Unmarshal(payload, &fields) != nil {
@@ -147,7 +150,7 @@ func (a *App) readEnvelope(kind string, payload json.RawMessage) (Incoming, bool
 				form.Set(name, text)
 			}
 		}
-		return readCommand(form)
+		return a.readCommand(form)
 	}
 	return Incoming{}, false
 }

@@ -25,10 +25,7 @@ func (a *App) submitted(ctx context.Context, in Incoming) *slack.ViewSubmissionR
 }
 
 func (a *App) carryOut(ctx context.Context, in Incoming) (*slack.ViewSubmissionResponse, error) {
-	r, err := a.withRole(ctx, in)
-	if err != nil {
-		return nil, err
-	}
+	r := a.withRole(ctx, in)
 	sent, err := a.assistant.Send(ctx, r)
 	switch {
 	case err != nil:
@@ -36,7 +33,7 @@ func (a *App) carryOut(ctx context.Context, in Incoming) (*slack.ViewSubmissionR
 	case len(sent.Problems) > 0:
 		return slack.NewErrorsViewSubmissionResponse(sent.Problems), nil
 	case sent.Again != nil:
-		again := modal(*sent.Again, origin{Channel: in.Channel, Thread: in.Thread, Response: in.Response, View: in.View, Fresh: in.Fresh})
+		again := modal(*sent.Again, in.origin())
 		return slack.NewUpdateViewSubmissionResponse(&again), nil
 	case sent.Reply.Kind != handlers.KindChange && in.View != "", sent.Reply.Kind == handlers.KindNone && in.Response == "":
 		said := window(sent.Reply)

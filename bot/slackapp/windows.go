@@ -56,15 +56,13 @@ func (a *App) updateView(ctx context.Context, in Incoming, id string, view slack
 
 // filled is the window that was asked for: a form, or an answer.
 func (a *App) filled(ctx context.Context, in Incoming) (slack.ModalViewRequest, error) {
-	r, err := a.withRole(ctx, in)
-	if err != nil {
-		return slack.ModalViewRequest{}, err
-	}
+	r := a.withRole(ctx, in)
 	if in.As != handlers.AsForm {
 		reply, err := a.assistant.Command(ctx, r)
 		return window(reply), err
 	}
 	if in.Message != "" && r.Values["link"] == "" {
+		var err error
 		if r.Values["link"], err = a.api.GetPermalinkContext(ctx, &slack.PermalinkParameters{Channel: in.Channel, Ts: in.Message}); err != nil {
 			return slack.ModalViewRequest{}, fmt.Errorf("asking for the message's address: %w", err)
 		}
@@ -78,14 +76,7 @@ func (a *App) filled(ctx context.Context, in Incoming) (slack.ModalViewRequest, 
 			return slack.ModalViewRequest{}, err
 		}
 	}
-	from := origin{Channel: in.Channel, Thread: in.Thread, Response: in.Response, Fresh: in.Fresh}
-	if in.Surface == "modal" {
-		from.View = in.View
-	}
-	if name := in.Values["name"]; name != "" {
-		from.Values = map[string]string{"name": name}
-	}
-	return modal(form, from), nil
+	return modal(form, in.origin()), nil
 }
 
 // refresh puts the item as it is now in the place of the card that was pressed.
@@ -98,10 +89,7 @@ func (a *App) refresh(ctx context.Context, in Incoming, command string) error {
 	}
 	now := in
 	now.Key, now.Text, now.As, now.Seen = "refresh "+in.Key, fmt.Sprint("status ", number), handlers.InPlace, nil
-	r, err := a.withRole(ctx, now)
-	if err != nil {
-		return err
-	}
+	r := a.withRole(ctx, now)
 	reply, err := a.assistant.Command(ctx, r)
 	if err != nil {
 		return err

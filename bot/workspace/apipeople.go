@@ -71,7 +71,7 @@ func usersList(c *call) (object, error) {
 func (t *tx) userWire(u User) object {
 	profile := object{
 		"real_name": u.RealName, "real_name_normalized": u.RealName, "display_name": u.Name,
-		"display_name_normalized": u.Name, "title": u.Title, "team": t.s.team.ID,
+		"display_name_normalized": u.Name, "title": u.Title, "team": t.teamOf(u),
 	}
 	if u.Email != "" {
 		profile["email"] = u.Email
@@ -79,11 +79,15 @@ func (t *tx) userWire(u User) object {
 	if u.IsBot() {
 		profile["bot_id"], profile["api_app_id"] = u.BotID, u.AppID
 	}
-	return object{
-		"id": u.ID, "team_id": t.s.team.ID, "name": u.Name, "real_name": u.RealName, "deleted": false, "tz": u.TZ,
-		"is_bot": u.IsBot(), "is_app_user": false, "is_admin": u.Admin, "is_owner": false, "is_restricted": false,
-		"is_ultra_restricted": false, "updated": 0, "profile": profile,
+	wire := object{
+		"id": u.ID, "team_id": t.teamOf(u), "name": u.Name, "real_name": u.RealName, "deleted": false, "tz": u.TZ,
+		"is_bot": u.IsBot(), "is_app_user": false, "is_admin": u.Admin, "is_owner": false, "is_restricted": u.Guest || u.SingleGuest,
+		"is_ultra_restricted": u.SingleGuest, "updated": 0, "profile": profile,
 	}
+	if u.Organisation != "" {
+		wire["enterprise_user"] = object{"id": u.ID, "enterprise_id": u.Organisation, "teams": []string{t.teamOf(u)}}
+	}
+	return wire
 }
 
 func usergroupsList(c *call) (object, error) {

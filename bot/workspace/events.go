@@ -16,6 +16,9 @@ func (t *tx) postedEvents(c Channel, m Message) error {
 		return nil
 	}
 	event := asObject(m.forEvent())
+	if err := t.addHome(event, m.User); err != nil {
+		return err
+	}
 	event["channel"], event["event_ts"], event["channel_type"] = c.ID, m.TS, c.Kind
 	if err := t.emit(c, messageEvent(c.Kind), event, nil); err != nil {
 		return err
@@ -23,11 +26,25 @@ func (t *tx) postedEvents(c Channel, m Message) error {
 	if c.Kind == Direct || !strings.Contains(m.Text, "<@") {
 		return nil
 	}
-	mention := asObject(m.forEvent())
+	mention := event
+	delete(mention, "channel_type")
 	mention["type"], mention["channel"], mention["event_ts"] = "app_mention", c.ID, m.TS
 	return t.emit(c, "app_mention", mention, func(in Installed) bool {
 		return m.User != in.BotUserID && strings.Contains(m.Text, "<@"+in.BotUserID+">")
 	})
+}
+
+// addHome says of a message in a shared channel where its author is at home.
+func (t *tx) addHome(event object, user string) error {
+	u, err := t.user(user)
+	if err != nil || u.Team == "" {
+		return nil // the workspace's own
+	}
+	for _, field := range []string{"team", "user_team", "source_team"} {
+		event[field] = u.Team
+	}
+	event["user_profile"] = object{"name": u.Name, "real_name": u.RealName, "team": u.Team}
+	return nil
 }
 
 func (t *tx) changedEvent(m, before Message) error {

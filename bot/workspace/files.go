@@ -67,19 +67,50 @@ func filesGetUploadURLExternal(c *call) (object, error) {
 	if size > maxFile {
 		return nil, refuse("file_upload_size_restricted")
 	}
-	kind, _, _ := strings.Cut(orDefault(mime.TypeByExtension(path.Ext(name)), "application/octet-stream"), ";")
-	now := c.s.clock.Now().Unix()
-	f := File{
-		ID: newID("F"), Created: now, Timestamp: now, Name: name, Title: name, Mimetype: kind, AltText: c.args["alt_txt"],
-		Filetype: orDefault(strings.TrimPrefix(path.Ext(name), "."), "binary"), User: c.in.BotUserID, Size: size, Mode: "hosted",
-	}
-	f.URLPrivate = c.s.BaseURL() + "/files/" + f.ID
-	f.URLDownload, f.Permalink = f.URLPrivate+"?download=1", f.URLPrivate
+	f := c.newFile(name, c.in.BotUserID, size)
+	f.AltText = c.args["alt_txt"]
 	secret := newSecret(16)
 	if err := c.exec(`INSERT INTO files (id, secret, size, body) VALUES (?, ?, ?, ?)`, f.ID, secret, size, encode(f)); err != nil {
 		return nil, err
 	}
 	return object{"upload_url": c.s.BaseURL() + "/upload/" + f.ID + "/" + secret, "file_id": f.ID}, nil
+}
+
+func (t *tx) newFile(name, user string, size int64) File {
+	kind, _, _ := strings.Cut(orDefault(mime.TypeByExtension(path.Ext(name)), "application/octet-stream"), ";")
+	now := t.s.clock.Now().Unix()
+	f := File{
+		ID: newID("F"), Created: now, Timestamp: now, Name: name, Title: name, Mimetype: kind,
+		Filetype: orDefault(strings.TrimPrefix(path.Ext(name), "."), "binary"), User: user, Size: size, Mode: "hosted",
+	}
+	f.URLPrivate = t.s.BaseURL() + "/files/" + f.ID
+	f.URLDownload, f.Permalink = f.URLPrivate+"?download=1", f.URLPrivate
+	return f
+}
+
+// SayWith is Say with files on the message: by name, with their names for
+// content.
+func (s *Server) SayWith(ctx context.Context, user, channel, text string, names ...string) (m Message, err error) {
+	err = s.do(ctx, func(t *tx) error {
+		c, err := t.enter(user, channel)
+		if err != nil {
+			return err
+		}
+		m = Message{Channel: channel, User: user, ClientMsgID: newUUID(), Text: escape(text), Subtype: "file_share"}
+		for _, name := range names {
+			f := t.newFile(name, user, int64(len(name)))
+			err := t.exec(`INSERT INTO files (id, secret, size, body, content) VALUES (?, ?, ?, ?, ?)`, f.ID, newSecret(16), f.Size, encode(f), []byte(name))
+			if err != nil {
+				return err
+			}
+			m.Files = append(m.Files, f)
+		}
+		if err := t.add(&m); err != nil {
+			return err
+		}
+		return t.postedEvents(c, m)
+	})
+	return m, err
 }
 
 // serveUpload takes a file's content, raw or as the first part of a form. It

@@ -112,10 +112,14 @@ func (t *tx) addMessage(payload object, in Installed, c Channel, m Message, user
 // is made in, if any.
 func (t *tx) interaction(kind string, in Installed, user, view string) (object, error) {
 	u, err := t.user(user)
+	team := t.s.team.ID
+	if kind == "view_submission" { // Slack names the person's here, and the app's in the view
+		team = t.teamOf(u)
+	}
 	return object{
 		"type": kind, "token": in.Verification, "api_app_id": in.ID, "action_ts": eventTS(t.s.clock.Now()),
-		"team":       object{"id": t.s.team.ID, "domain": t.s.team.Domain},
-		"user":       object{"id": u.ID, "username": u.Name, "name": u.Name, "team_id": t.s.team.ID},
+		"team":       object{"id": team, "domain": t.s.team.Domain},
+		"user":       object{"id": u.ID, "username": u.Name, "name": u.Name, "team_id": t.teamOf(u)},
 		"enterprise": nil, "is_enterprise_install": false,
 		"trigger_id": t.s.newTrigger(in.ID, user, view),
 	}, err

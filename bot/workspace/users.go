@@ -20,7 +20,15 @@ type User struct {
 	Admin    bool
 	AppID    string // of a bot: its app
 	BotID    string // of a bot: its B… id
+
+	Guest        bool   // is_restricted: in the channels that they were invited to
+	SingleGuest  bool   // is_ultra_restricted: in one channel only
+	Team         string // of somebody in a shared channel: their own workspace, T…; empty for ours
+	Organisation string // that of Team, E…; empty for none
 }
+
+// teamOf is the workspace that a user is a member of.
+func (t *tx) teamOf(u User) string { return orDefault(u.Team, t.s.team.ID) }
 
 // IsBot reports whether the user is an app's bot.
 func (u User) IsBot() bool { return u.AppID != "" }
