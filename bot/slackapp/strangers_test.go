@@ -155,7 +155,7 @@ func TestWhoMayWhereSlackCannotSay(t *testing.T) {
 	t.Parallel()
 	for name, fault := range map[string]workspace.Fault{
 		"a missing scope": {Method: "users.info", Code: "missing_scope"},
-		"slow":            {Method: "users.info", Slow: time.Hour},
+		"slow":            {Method: "users.info", Slow: 2 * time.Second},
 		"cut":             {Method: "users.info", Drop: true},
 		"down":            {Method: "users.info", Status: 503},
 		"too many":        {Method: "users.info", Status: 429, RetryAfter: time.Minute},
@@ -184,6 +184,9 @@ func TestMissingScopeForGroupsDoesNotHoldUpReading(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overSocket)
 	d.Faults().Add(workspace.Fault{Method: "usergroups.users.list", Code: "missing_scope"})
+	d.app.people.mu.Lock()
+	clear(d.app.people.groups) // nothing is known from before
+	d.app.people.mu.Unlock()
 	d.command(d.lay, "list open")
 	d.seesAlone(d.lay, 1, "11.")
 	d.command(d.clerk, "note 11 已签合同") // named in the settings
