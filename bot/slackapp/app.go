@@ -19,6 +19,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/jobs"
+	"rectify/bot/outgoing"
 	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/handlers"
@@ -108,7 +109,7 @@ const mostWaiting = 2000
 // or the URL of a PostgreSQL database. In a directory those that came in have a
 // file of their own: an acknowledgement waits for nothing else to be written.
 func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger, place string, log *slog.Logger) (*App, error) {
-	client := &http.Client{Timeout: 15 * time.Second}
+	client := newClient()
 	a := &App{
 		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
 		log: log, now: assistant.Now, limits: newLimits(config.Posts), most: mostWaiting, changed: make(chan struct{}, 1), room: make(chan struct{}, mostBeside),
@@ -142,6 +143,11 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		return nil, errors.Join(err, a.outbox.Close(ctx))
 	}
 	return a, nil
+}
+
+// newClient is how Slack is called: 200 messages of a thread fit into an answer.
+func newClient() *http.Client {
+	return outgoing.NewClient(outgoing.Limits{Body: 8 << 20}, 15*time.Second)
 }
 
 // newAPI is Slack's Web API, or another server's that speaks it.

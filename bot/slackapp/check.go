@@ -23,7 +23,7 @@ type Check struct {
 // Checks are what `rectify doctor` looks at: tokens, scopes, the channels, the
 // people named, and the clock, which Slack's signatures depend on.
 func Checks(config Config) []Check {
-	client := &http.Client{Timeout: 15 * time.Second}
+	client := newClient()
 	c := &checker{config: config, api: newAPI(config, client), client: client}
 	checks := []Check{
 		{"slack", c.token, "set SLACK_BOT_TOKEN to the app's Bot User OAuth Token, xoxb-…, of the page Install App"},

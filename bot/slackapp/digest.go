@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net/http"
 	"slices"
 	"strings"
 	"time"
@@ -273,7 +272,7 @@ func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger 
 	if config.Channel == "" {
 		return false, errors.New("there is no channel for the digest")
 	}
-	client := &http.Client{Timeout: 15 * time.Second}
+	client := newClient()
 	a := &App{config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client, log: log, now: assistant.Now, limits: newLimits(config.Posts)}
 	a.metrics = newMetrics(nil, a)
 	a.people = newRoster(a)

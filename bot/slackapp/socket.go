@@ -22,7 +22,7 @@ func (a *App) Listen(ctx context.Context) error {
 	defer cancel(nil)
 	var sockets sync.WaitGroup
 	for range connections {
-		client := socketmode.New(a.api)
+		client := socketmode.New(a.api, socketmode.OptionReadLimit(largestBody))
 		sockets.Go(func() { a.receive(ctx, client) })
 		sockets.Go(func() {
 			err := client.RunContext(ctx) // it ends only with an error

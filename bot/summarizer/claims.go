@@ -12,11 +12,14 @@ import (
 // A claimReader reads what a model writes, piece by piece, and tells of every
 // sentence as soon as it is finished. Two forms are understood, whichever the
 // server gives: the JSON of claimsSchema, and lines that each end in the items
-// they rest on: "已投入3.6万元。[9][11]".
+// they rest on: "已投入3.6万元。[9][11]". What is written before such JSON, as
+// "Here it is: ```json", and after it is no answer.
 type claimReader struct {
-	tell func(ground.Claim) error
-	text strings.Builder // since the last finished sentence
-	form form
+	tell    func(ground.Claim) error
+	text    strings.Builder // since the last finished sentence, or the line
+	form    form
+	uncited []ground.Claim // lines that name no items: they may be a preamble
+	latest  []rune         // the end of what was read before the JSON
 
 	// Of JSON: where the text read so far stands.
 	depth    int
@@ -27,9 +30,9 @@ type claimReader struct {
 type form int
 
 const (
-	unsure form = iota
-	asLines
+	asLines form = iota
 	asJSON
+	finished // with the JSON
 )
 
 // claimsSchema is what a model that keeps to a schema answers with.
@@ -48,32 +51,50 @@ func (r *claimReader) Read(piece string) error {
 
 // End tells of what is left when the model has finished.
 func (r *claimReader) End() error {
-	if r.form == asJSON {
+	if r.form != asLines {
 		return nil // an object that is not finished is none
 	}
-	return r.line()
+	if err := r.line(); err != nil {
+		return err
+	}
+	for _, c := range r.uncited {
+		if err := r.tell(c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (r *claimReader) take(c rune) error {
-	if r.form == unsure {
-		switch {
-		case strings.ContainsRune(" \t\r\n", c):
-			return nil
-		case c == '{':
-			r.form = asJSON
-		default:
-			r.form = asLines
-		}
-	}
-	if r.form == asJSON {
+	switch {
+	case r.form == asJSON:
 		return r.takeJSON(c)
-	}
-	if c == '\n' {
+	case r.form == finished:
+		return nil
+	case r.beginsJSON(c):
+		r.form, r.depth, r.uncited = asJSON, 1, nil
+		r.text.Reset()
+		return nil
+	case c == '\n':
 		return r.line()
 	}
 	r.text.WriteRune(c)
 	return nil
 }
+
+// beginsJSON reports whether what was read so far ends in the beginning of the
+// JSON, of which c is the last character.
+func (r *claimReader) beginsJSON(c rune) bool {
+	if r.latest = append(r.latest, c); len(r.latest) > 2*longestBeginning {
+		r.latest = append(r.latest[:0], r.latest[longestBeginning:]...)
+	}
+	return c == ':' && jsonBegins.MatchString(string(r.latest))
+}
+
+// jsonBegins is the beginning of claimsSchema's JSON, as servers space it.
+var jsonBegins = regexp.MustCompile(`\{\s*"sentences"\s*:$`)
+
+const longestBeginning = 64 // runes
 
 // sentenceDepth is how deep in the JSON a sentence's own object is.
 const sentenceDepth = 3 // {"sentences":[{
@@ -96,8 +117,11 @@ func (r *claimReader) takeJSON(c rune) error {
 			r.text.WriteRune(c)
 		}
 	case c == '}' || c == ']':
-		if r.depth--; r.depth == sentenceDepth-1 {
+		switch r.depth--; r.depth {
+		case sentenceDepth - 1:
 			return r.object()
+		case 0:
+			r.form = finished
 		}
 	}
 	return nil
@@ -113,7 +137,12 @@ func (r *claimReader) object() error {
 	if err != nil || strings.TrimSpace(said.Text) == "" {
 		return nil // what is no sentence is not told
 	}
-	return r.tell(ground.Claim{Text: tidy(said.Text), Items: said.Items})
+	var whole thoughts
+	text := tidy(whole.Take(said.Text) + whole.End()) // they may be in the string, too
+	if text == "" {
+		return nil
+	}
+	return r.tell(ground.Claim{Text: text, Items: said.Items})
 }
 
 var (
@@ -129,7 +158,7 @@ func (r *claimReader) line() error {
 	r.text.Reset()
 	end := trail.FindString(line)
 	text := tidy(strings.TrimSuffix(line, end))
-	if text == "" || strings.HasPrefix(text, "```") || strings.EqualFold(strings.Trim(text, "。. "), noAnswer) {
+	if text == "" || strings.HasPrefix(text, "```") || strings.HasPrefix(text, "{") || strings.HasPrefix(text, "}") || strings.EqualFold(strings.Trim(text, "。. "), noAnswer) {
 		return nil
 	}
 	var items []int
@@ -138,7 +167,12 @@ func (r *claimReader) line() error {
 			items = append(items, number)
 		}
 	}
-	return r.tell(ground.Claim{Text: text, Items: items})
+	claim := ground.Claim{Text: text, Items: items}
+	if len(items) == 0 {
+		r.uncited = append(r.uncited, claim)
+		return nil
+	}
+	return r.tell(claim)
 }
 
 // noAnswer is what a model writes where its passages do not answer.

@@ -18,6 +18,8 @@ import (
 	openai "github.com/sashabaranov/go-openai"
 	"github.com/sony/gobreaker/v2"
 	"golang.org/x/sync/semaphore"
+
+	"rectify/bot/outgoing"
 )
 
 // Settings are how a server is reached, and how long it is waited for. A zero
@@ -44,15 +46,21 @@ const (
 	usualTries   = 3
 )
 
-// longestTurn is far more than any answer, in bytes: a model that never stops
-// is stopped.
-const longestTurn = 32 << 10
+// A model that never stops is stopped, and a server, too. All are in bytes, and
+// far more than any answer takes.
+const (
+	longestTurn    = 32 << 10  // an answer, or the arguments of a call
+	longestThought = 256 << 10 // an answer with what its model thought aloud
+	largestEvent   = 256 << 10 // a line of a stream: one token, as a rule
+	largestStream  = 16 << 20  // a stream: some hundreds of bytes a token
+	mostEvents     = 50_000    // of a stream, and comments in a row: not bytes, but lines
+)
 
 // Why there is no answer. What the server said goes to the log, not to people.
 var (
 	ErrSlow    = errors.New("the model took too long")
 	ErrCut     = errors.New("the model's answer was cut off")
-	ErrEndless = errors.New("the model did not stop")
+	ErrEndless = errors.New("the model did not stop, or its server did not")
 	ErrBusy    = errors.New("the model is left alone for a while, or all its lines are busy")
 	ErrServer  = errors.New("the model's server failed")
 	ErrRefused = errors.New("the model's server refused the request: check OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL")
@@ -86,8 +94,10 @@ func newAPI(s Settings) *openai.Client {
 	if s.BaseURL != "" {
 		config.BaseURL = strings.TrimSuffix(s.BaseURL, "/")
 	}
-	config.EmptyMessagesLimit = math.MaxUint // keep-alives: the time between tokens is what counts
-	config.HTTPClient = &http.Client{Transport: noting{http.DefaultTransport}}
+	config.EmptyMessagesLimit = mostEvents // keep-alives: the time between tokens is what counts
+	client := outgoing.NewClient(outgoing.Limits{Body: largestStream, Line: largestEvent}, 0)
+	client.Transport = noting{client.Transport}
+	config.HTTPClient = client
 	return openai.NewClientWithConfig(config)
 }
 
@@ -123,7 +133,7 @@ type stopped struct{ error }
 func (s *stopped) Unwrap() error { return s.error }
 
 // Stream has the model answer, and hands every piece of its text to each as it
-// comes. An error of each's ends it. It is tried again only before the first
+// comes, without what it thinks aloud. An error of each's ends it. It is tried again only before the first
 // token. Errors are the Err… of this package, each's, and that of a ctx that
 // ended.
 func (c *Client) Stream(ctx context.Context, request openai.ChatCompletionRequest, each func(piece string) error) (Turn, error) {
@@ -205,10 +215,29 @@ func (c *Client) once(ctx context.Context, request openai.ChatCompletionRequest,
 	defer stream.Close()
 	finished := false
 	var text strings.Builder
-	for {
+	tell := func(piece string) error {
+		if piece == "" {
+			return nil
+		}
+		if text.WriteString(piece); text.Len() > longestTurn {
+			return ErrEndless
+		}
+		if err := each(piece); err != nil {
+			return &stopped{err}
+		}
+		return nil
+	}
+	var thoughts thoughts
+	written := 0
+	for events := 0; ; events++ {
 		part, err := stream.Recv()
 		switch {
+		case events > mostEvents:
+			return Turn{}, ErrEndless
 		case errors.Is(err, io.EOF) && finished:
+			if err := tell(thoughts.End()); err != nil {
+				return Turn{}, err
+			}
 			turn.Text = text.String()
 			return turn, nil
 		case errors.Is(err, io.EOF):
@@ -232,13 +261,11 @@ func (c *Client) once(ctx context.Context, request openai.ChatCompletionRequest,
 			finished = true
 		}
 		turn.Calls = together(turn.Calls, choice.Delta.ToolCalls)
-		if piece := choice.Delta.Content; piece != "" {
-			if text.WriteString(piece); text.Len() > longestTurn {
-				return Turn{}, ErrEndless
-			}
-			if err := each(piece); err != nil {
-				return Turn{}, &stopped{err}
-			}
+		if written += len(choice.Delta.Content); written > longestThought {
+			return Turn{}, ErrEndless
+		}
+		if err := tell(thoughts.Take(choice.Delta.Content)); err != nil {
+			return Turn{}, err
 		}
 	}
 }
@@ -273,6 +300,13 @@ const mostCalls = 8
 
 // kind says what an error of go-openai's means.
 func kind(err error) error {
+	switch {
+	case errors.Is(err, outgoing.ErrTooLarge), errors.Is(err, openai.ErrTooManyEmptyStreamMessages):
+		return fmt.Errorf("%w (%w)", ErrEndless, err)
+	case errors.Is(err, outgoing.ErrRedirected):
+		return fmt.Errorf("%w (%w)", ErrRefused, err)
+	}
+	err = brief{err}
 	status := 0
 	var api *openai.APIError
 	var request *openai.RequestError
@@ -286,6 +320,21 @@ func kind(err error) error {
 		return fmt.Errorf("%w (%w)", ErrRefused, err)
 	}
 	return fmt.Errorf("%w (%w)", ErrServer, err)
+}
+
+// A brief error says no more than the beginning of another, which may be a page
+// of a server's.
+type brief struct{ error }
+
+func (b brief) Unwrap() error { return b.error }
+
+const longestReason = 500 // bytes
+
+func (b brief) Error() string {
+	if text := b.error.Error(); len(text) > longestReason {
+		return strings.ToValidUTF8(text[:longestReason], "") + "…"
+	}
+	return b.error.Error()
 }
 
 // answered is what go-openai does not tell of an answer.

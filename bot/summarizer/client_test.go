@@ -67,24 +67,24 @@ func TestWhatServersDo(t *testing.T) {
 		err      error
 		requests int64
 	}{
-		{"answers", func(w http.ResponseWriter, _ *http.Request, _ int64) { say(w, piece("甲"), piece("乙"), stop, done) }, "甲乙", nil, 1},
-		{"ends without [DONE]", func(w http.ResponseWriter, _ *http.Request, _ int64) { say(w, piece("甲"), stop) }, "甲", nil, 1},
-		{"is cut off", func(w http.ResponseWriter, _ *http.Request, _ int64) { say(w, piece("甲")) }, "甲", ErrCut, 1},
+		{"answers", func(w http.ResponseWriter, _ *http.Request, _ int64) { say(w, piece("{甲"), piece("乙"), stop, done) }, "{甲乙", nil, 1},
+		{"ends without [DONE]", func(w http.ResponseWriter, _ *http.Request, _ int64) { say(w, piece("{甲"), stop) }, "{甲", nil, 1},
+		{"is cut off", func(w http.ResponseWriter, _ *http.Request, _ int64) { say(w, piece("{甲")) }, "{甲", ErrCut, 1},
 		{"is cut off by its length", func(w http.ResponseWriter, _ *http.Request, _ int64) {
-			say(w, piece("甲"), strings.Replace(stop, "stop", "length", 1), done)
-		}, "甲", ErrCut, 1},
+			say(w, piece("{甲"), strings.Replace(stop, "stop", "length", 1), done)
+		}, "{甲", ErrCut, 1},
 		{"fails in the stream", func(w http.ResponseWriter, _ *http.Request, _ int64) {
-			say(w, piece("甲"), "data: {\"error\":{\"message\":\"overloaded\"}}\n\n")
-		}, "甲", ErrServer, 1},
+			say(w, piece("{甲"), "data: {\"error\":{\"message\":\"overloaded\"}}\n\n")
+		}, "{甲", ErrServer, 1},
 		{"fails in the stream, with a space", func(w http.ResponseWriter, _ *http.Request, _ int64) {
-			say(w, piece("甲"), "data: { \"error\": {\"message\":\"overloaded\"}}\n\n")
-		}, "甲", ErrCut, 1},
+			say(w, piece("{甲"), "data: { \"error\": {\"message\":\"overloaded\"}}\n\n")
+		}, "{甲", ErrCut, 1},
 		{"fails by an event", func(w http.ResponseWriter, _ *http.Request, _ int64) {
-			say(w, piece("甲"), "event: error\ndata: {\"error\":\"overloaded\"}\n\n")
-		}, "甲", ErrServer, 1},
+			say(w, piece("{甲"), "event: error\ndata: {\"error\":\"overloaded\"}\n\n")
+		}, "{甲", ErrServer, 1},
 		{"keeps the line alive", func(w http.ResponseWriter, _ *http.Request, _ int64) {
-			say(w, piece("甲"), strings.Repeat(": ping\n\n", 1000), piece("乙"), stop, done)
-		}, "甲乙", nil, 1},
+			say(w, piece("{甲"), strings.Repeat(": ping\n\n", 1000), piece("乙"), stop, done)
+		}, "{甲乙", nil, 1},
 		{"keeps the line alive, and no more", func(w http.ResponseWriter, r *http.Request, _ int64) {
 			for r.Context().Err() == nil {
 				say(w, ": ping\n\n")
@@ -93,9 +93,9 @@ func TestWhatServersDo(t *testing.T) {
 		}, "", ErrSlow, 1},
 		{"says nothing", func(_ http.ResponseWriter, r *http.Request, _ int64) { <-r.Context().Done() }, "", ErrSlow, 1},
 		{"stalls", func(w http.ResponseWriter, r *http.Request, _ int64) {
-			say(w, piece("甲"))
+			say(w, piece("{甲"))
 			<-r.Context().Done()
-		}, "甲", ErrSlow, 1},
+		}, "{甲", ErrSlow, 1},
 		{"takes for ever", func(w http.ResponseWriter, r *http.Request, _ int64) {
 			for r.Context().Err() == nil {
 				say(w, "data: {\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"x\"}}]}\n\n")
@@ -104,9 +104,19 @@ func TestWhatServersDo(t *testing.T) {
 		}, "", ErrSlow, 1},
 		{"never stops", func(w http.ResponseWriter, r *http.Request, _ int64) {
 			for r.Context().Err() == nil {
+				say(w, piece("{"+strings.Repeat("x", 4095)))
+			}
+		}, strings.Repeat("{"+strings.Repeat("x", 4095), longestTurn/4096), ErrEndless, 1},
+		{"never stops before it begins", func(w http.ResponseWriter, r *http.Request, _ int64) {
+			for r.Context().Err() == nil {
 				say(w, piece(strings.Repeat("x", 4096)))
 			}
-		}, strings.Repeat("x", longestTurn), ErrEndless, 1},
+		}, "", ErrEndless, 1},
+		{"never stops thinking", func(w http.ResponseWriter, r *http.Request, _ int64) {
+			for say(w, piece("<think>")); r.Context().Err() == nil; {
+				say(w, piece(strings.Repeat("x", 4096)))
+			}
+		}, "", ErrEndless, 1},
 		{"answers with a page", func(w http.ResponseWriter, _ *http.Request, _ int64) {
 			w.Header().Set("Content-Type", "text/html")
 			w.WriteHeader(http.StatusInternalServerError)
@@ -122,8 +132,8 @@ func TestWhatServersDo(t *testing.T) {
 				say(w, `{"error":{"message":"slow down"}}`)
 				return
 			}
-			say(w, piece("甲"), stop, done)
-		}, "甲", nil, 2},
+			say(w, piece("{甲"), stop, done)
+		}, "{甲", nil, 2},
 		{"wants another key", func(w http.ResponseWriter, _ *http.Request, _ int64) {
 			w.WriteHeader(http.StatusUnauthorized)
 			say(w, `{"error":{"message":"bad key"}}`)
@@ -189,7 +199,7 @@ func TestOnlySoManyCallAtATime(t *testing.T) {
 	t.Parallel()
 	began, release := make(chan struct{}, 1), make(chan struct{})
 	c, requests := serve(t, Settings{AtATime: 1, First: 100 * time.Millisecond, Between: 10 * time.Second}, func(w http.ResponseWriter, _ *http.Request, _ int64) {
-		say(w, piece("甲"))
+		say(w, piece("{甲"))
 		began <- struct{}{}
 		<-release
 		say(w, stop, done)
@@ -215,7 +225,7 @@ func TestReaderStopsTheStream(t *testing.T) {
 	t.Parallel()
 	enough := errors.New("enough")
 	c, _ := serve(t, Settings{}, func(w http.ResponseWriter, r *http.Request, _ int64) {
-		say(w, piece("甲"))
+		say(w, piece("{甲"))
 		<-r.Context().Done()
 	})
 	for range failuresInARow + 1 {

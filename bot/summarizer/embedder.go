@@ -8,6 +8,8 @@ import (
 
 	openai "github.com/sashabaranov/go-openai"
 	"github.com/sony/gobreaker/v2"
+
+	"rectify/bot/outgoing"
 )
 
 // An Embedder has a model on an OpenAI-compatible server turn texts into
@@ -23,6 +25,10 @@ type Embedder struct {
 // usualEmbedding is how long one request for vectors may take, unless whoever
 // asks has less time.
 const usualEmbedding = 30 * time.Second
+
+// largestVector is what a vector takes at most, written out, in bytes: twelve a
+// number, of which there are seldom more than 4,096.
+const largestVector = 128 << 10
 
 // NewEmbedder is an embedder with these settings. With hide, what points at
 // people is masked in all that is sent. spent is told of the tokens of each
@@ -55,7 +61,7 @@ func (e *Embedder) Embed(ctx context.Context, texts []string) ([][]float32, erro
 }
 
 func (e *Embedder) once(ctx context.Context, texts []string) ([][]float32, error) {
-	answer, err := e.api.CreateEmbeddings(ctx, openai.EmbeddingRequest{
+	answer, err := e.api.CreateEmbeddings(outgoing.WithBody(ctx, int64(len(texts)+1)*largestVector), openai.EmbeddingRequest{
 		Input: texts, Model: openai.EmbeddingModel(e.settings.Model), EncodingFormat: openai.EmbeddingEncodingFormatFloat,
 	})
 	switch {

@@ -21,11 +21,7 @@ func (w *Writer) Restate(ctx context.Context, question string) (string, handlers
 		{Role: openai.ChatMessageRoleSystem, Content: restating},
 		{Role: openai.ChatMessageRoleUser, Content: "<question>\n" + unframed(question) + "\n</question>"},
 	}}, func(string) error { return nil })
-	words := turn.Text
-	if _, after, thought := strings.Cut(words, "</think>"); thought { // aloud, as some models do
-		words = after
-	}
-	words, _, _ = strings.Cut(strings.TrimSpace(words), "\n")
+	words, _, _ := strings.Cut(strings.TrimSpace(turn.Text), "\n")
 	if strings.EqualFold(strings.Trim(words, " .。"), noAnswer) {
 		words = ""
 	}

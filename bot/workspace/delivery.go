@@ -84,7 +84,7 @@ func (p parcel) httpBody() httpBody {
 // deliveryClient follows two redirects and no proxy.
 func deliveryClient() *http.Client {
 	return &http.Client{
-		Transport: &http.Transport{MaxIdleConnsPerHost: maxUnderWay},
+		Transport: &http.Transport{MaxIdleConnsPerHost: maxUnderWay, MaxResponseHeaderBytes: maxBody},
 		CheckRedirect: func(_ *http.Request, via []*http.Request) error {
 			if len(via) > 2 {
 				return errManyRedirects
