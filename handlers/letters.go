@@ -89,11 +89,10 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 
 func (m *mailing) remark(sentence string) { m.remarks = append(m.remarks, sentence) }
 
-func (m *mailing) write(item ledger.Item, to string, otherwise string, parts ...Part) {
+func (m *mailing) write(item ledger.Item, to string, parts ...Part) {
 	m.letters = append(m.letters, Letter{
 		Key: fmt.Sprintf("%s %s %d %s", m.ID, item.Notice, item.Number, to), To: to,
-		Reply:  Reply{Lang: m.Lang, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}), Parts: parts},
-		Sender: m.Person.ID, Otherwise: otherwise,
+		Reply: Reply{Lang: m.Lang, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}), Parts: parts},
 	})
 }
 
@@ -106,7 +105,7 @@ func (m *mailing) toOwners(item ledger.Item, ids []string, parts ...Part) {
 			missed = append(missed, m.names.one(id))
 			continue
 		}
-		m.write(item, id, m.unreached(item, []string{m.names.one(id)}), parts...)
+		m.write(item, id, parts...)
 	}
 	if len(missed) > 0 {
 		m.remark(m.unreached(item, missed))
@@ -127,7 +126,7 @@ func (m *mailing) toAsker(item ledger.Item, asker string, err error, none bool, 
 	case err != nil, asker == "" && !none:
 		m.remark(m.Lang.say("没能查到是谁申请的延期，请自行告知申请人。", "It could not be looked up who asked for more time: please let them know yourself."))
 	case asker != "" && asker != m.Person.ID:
-		m.write(item, asker, m.unreached(item, []string{m.names.one(asker)}), parts...)
+		m.write(item, asker, parts...)
 	}
 }
 
@@ -141,7 +140,7 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask Part) {
 	approvers, err := m.people.Approvers(ctx)
 	deciders := slices.DeleteFunc(slices.Clone(approvers), func(id string) bool { return id == m.Person.ID })
 	for _, id := range deciders {
-		m.write(item, id, m.unreached(item, []string{m.names.one(id)}), ask, decide)
+		m.write(item, id, ask, decide)
 	}
 	switch {
 	case err != nil:

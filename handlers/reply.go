@@ -32,9 +32,6 @@ type Letter struct {
 	To    string    // a person's id
 	At    time.Time // not before then; the zero time is at once
 	Reply Reply
-
-	Sender    string // who caused it
-	Otherwise string // what they hear where it cannot be delivered; empty for nothing
 }
 
 // A File is a document.

@@ -50,7 +50,7 @@ const (
 	mostAsked    = 100                    // people looked up one by one for one answer; the rest have their turn later
 	manyMissing  = 20                     // of so many the list of everybody is read instead
 	listPage     = 200                    // as Slack recommends
-	mostPages    = 50                     // of a larger workspace the rest is asked for one by one
+	mostListed   = 50                     // of a larger workspace the rest is asked for one by one
 	refusesFor   = 24 * time.Hour         // how long after a refused message somebody counts as out of reach
 	everybodyKey = "everybody"
 )
@@ -168,7 +168,7 @@ func (d *directory) list() error {
 	ctx, cancel := context.WithTimeout(context.Background(), listWithin)
 	defer cancel()
 	page := d.web.GetUsersPaginated(slack.GetUsersOptionLimit(listPage))
-	for range mostPages {
+	for range mostListed {
 		var err error
 		if page, err = page.Next(ctx); page.Done(err) {
 			break

@@ -35,6 +35,12 @@ func newRoster(a *App) *roster {
 	}
 }
 
+// Name is what a person is called; a neutral word where that is not known in
+// time.
+func (r *roster) Name(ctx context.Context, id string) string {
+	return cmp.Or(r.Colleagues(ctx, []string{id})[id].Name, say(r.config.Lang, "某同事", "a colleague"))
+}
+
 // Holders names those who have a role.
 func (r *roster) Holders(ctx context.Context, role handlers.Role) ([]string, error) {
 	ids := slices.Clone(r.config.Approvers)

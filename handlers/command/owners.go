@@ -1,0 +1,325 @@
+package command
+
+import (
+	_ "embed"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"rectify/data/text"
+)
+
+// Owners is who an assignment names: who leads (牵头), and who supports them
+// (配合).
+type Owners struct{ Lead, Supporting []Owner }
+
+// An Owner is one of them, as typed.
+type Owner struct {
+	Kind OwnerKind
+	Text string // a person's or group's id without its sign; a name without "@" and quotes
+}
+
+// OwnerKind is what an Owner is.
+type OwnerKind int
+
+const (
+	Word     OwnerKind = iota // a name or an office, in words
+	AtWord                    // a name behind "@" that is no mention
+	Quoted                    // words in quotes: meant just so
+	Mention                   // a person
+	Group                     // a user group
+	Channel                   // a channel
+	Everyone                  // @here, @channel, @everyone
+)
+
+// String is the owner as it can be typed again.
+func (o Owner) String() string {
+	switch o.Kind {
+	case AtWord, Mention, Everyone:
+		return "@" + o.Text
+	case Quoted:
+		return "“" + o.Text + "”"
+	case Group:
+		return "!subteam^" + o.Text
+	case Channel:
+		return "#" + o.Text
+	}
+	return o.Text
+}
+
+// String is what was read, as it can be typed again.
+func (o Owners) String() string {
+	words := func(list []Owner) string {
+		var out []string
+		for _, owner := range list {
+			out = append(out, owner.String())
+		}
+		return strings.Join(out, " ")
+	}
+	if len(o.Supporting) == 0 {
+		return words(o.Lead)
+	}
+	return words(o.Lead) + " 配合 " + words(o.Supporting)
+}
+
+// ReadOwners reads the owners in an assignment. Several are set apart by
+// spaces, marks, 和 or &. Who stands behind 配合 supports the others; behind +,
+// a person is one more owner, and an office supports. ok is false where nobody
+// is named, or it does not say who leads.
+func ReadOwners(words string) (o Owners, ok bool) {
+	tokens := splitOwners(words)
+	for len(tokens) > 0 && tokens[len(tokens)-1].role == plusRole { // nothing follows it
+		tokens = tokens[:len(tokens)-1]
+	}
+	if n := len(tokens); n > 0 && tokens[n-1].role != noRole {
+		o = suffixed(tokens)
+	} else {
+		o = prefixed(tokens)
+	}
+	o.Lead = distinct(o.Lead, nil)
+	o.Supporting = distinct(o.Supporting, o.Lead)
+	return o, len(o.Lead) > 0
+}
+
+// prefixed reads roles that stand before whom they are about: 牵头 A 配合 B.
+func prefixed(tokens []ownerToken) (o Owners) {
+	role := leadRole
+	for i, t := range tokens {
+		switch {
+		case t.role == plusRole && role == leadRole:
+			if !namesPerson(tokens[i+1:]) {
+				role = supportRole
+			}
+		case t.role == plusRole:
+		case t.role != noRole:
+			role = t.role
+		case role == supportRole:
+			o.Supporting = append(o.Supporting, t.Owner)
+		default:
+			o.Lead = append(o.Lead, t.Owner)
+		}
+	}
+	return o
+}
+
+// suffixed reads roles that stand behind whom they are about: A 牵头, B 配合. Where
+// only support is named, it is of the last.
+func suffixed(tokens []ownerToken) (o Owners) {
+	var group []Owner
+	for _, t := range tokens {
+		switch {
+		case t.role == noRole:
+			group = append(group, t.Owner)
+		case t.role == leadRole:
+			o.Lead, group = append(o.Lead, group...), nil
+		case t.role == supportRole && len(o.Lead) == 0 && len(group) > 1:
+			last := len(group) - 1
+			o.Lead, o.Supporting, group = append(o.Lead, group[:last]...), append(o.Supporting, group[last]), nil
+		case t.role == supportRole:
+			o.Supporting, group = append(o.Supporting, group...), nil
+		}
+	}
+	return o
+}
+
+// namesPerson reports whether a person stands before the next role.
+func namesPerson(tokens []ownerToken) bool {
+	for _, t := range tokens {
+		switch {
+		case t.role != noRole:
+			return false
+		case t.Kind == Mention, t.Kind == AtWord, t.Kind == Word && text.IsPersonal(t.Text):
+			return true
+		}
+	}
+	return false
+}
+
+func distinct(list, but []Owner) (out []Owner) {
+	for _, owner := range list {
+		if !slices.Contains(out, owner) && !slices.Contains(but, owner) {
+			out = append(out, owner)
+		}
+	}
+	return out
+}
+
+// An ownerToken is an owner, or a word that says what owners do.
+type ownerToken struct {
+	Owner
+	role ownerRole
+}
+
+type ownerRole int
+
+const (
+	noRole ownerRole = iota
+	leadRole
+	supportRole
+	plusRole
+)
+
+//go:embed owners.tsv
+var ownersTSV string
+
+// ownerWords are the words of owners.tsv by kind.
+var ownerWords = func() map[string][]string {
+	words := map[string][]string{}
+	for line := range strings.Lines(ownersTSV) {
+		kind, word, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		words[kind] = append(words[kind], word)
+	}
+	return words
+}()
+
+var (
+	mentionToken = regexp.MustCompile(`^<?@([UW][A-Z0-9]+)\b(?:\|[^<>]*)?>?`)
+	groupToken   = regexp.MustCompile(`^<?!subteam\^([A-Z0-9]+)(?:\|[^<>]*)?>?`)
+	wideToken    = regexp.MustCompile(`^(?:<!|@)(here|channel|everyone)\b(?:\|[^<>]*)?>?`)
+	channelToken = regexp.MustCompile(`^<?#([^\s、，,;；&＆+/<>|]+)(?:\|[^<>]*)?>?`)
+	latinWord    = regexp.MustCompile(`^[A-Za-z][A-Za-z.'_-]*$`)
+	quotes       = map[rune]rune{'“': '”', '"': '"', '「': '」', '『': '』'}
+)
+
+// ownerMarks set owners apart.
+const ownerMarks = "、，,;；。&＆/／|｜()（）[]【】:："
+
+// splitOwners cuts words into tokens. It always makes progress.
+func splitOwners(words string) (tokens []ownerToken) {
+	rest := strings.NewReplacer("＠", "@", "＋", "+").Replace(words)
+	left := false // a mention ends here
+	for rest != "" {
+		r, size := utf8.DecodeRuneInString(rest)
+		if unicode.IsSpace(r) || strings.ContainsRune(ownerMarks, r) {
+			rest, left = rest[size:], false
+			continue
+		}
+		if r == '+' {
+			tokens, rest = append(tokens, ownerToken{role: plusRole}), rest[size:]
+			continue
+		}
+		if owner, n := markedOwner(rest); n > 0 {
+			if owner.Text != "" {
+				tokens = append(tokens, ownerToken{Owner: owner})
+			}
+			rest, left = rest[n:], true
+			continue
+		}
+		at := strings.HasPrefix(rest, "@")
+		rest = strings.TrimLeft(rest, "@")
+		end := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(ownerMarks+"+@#\"“「『<", r) })
+		if end < 0 {
+			end = len(rest)
+		}
+		if end == 0 && rest != "" && !at { // a sign that is none of ours
+			_, end = utf8.DecodeRuneInString(rest)
+			rest = rest[end:]
+			continue
+		}
+		right := strings.HasPrefix(rest[end:], "@") || strings.HasPrefix(rest[end:], "<") || strings.HasPrefix(rest[end:], "“")
+		tokens, rest = append(tokens, splitWord(rest[:end], at, left, right)...), rest[end:]
+		left = false
+	}
+	return joinLatin(tokens)
+}
+
+// markedOwner is the owner at the very beginning of text that is more than a
+// word, and its length in bytes; 0 for none.
+func markedOwner(text string) (Owner, int) {
+	for _, known := range []struct {
+		kind OwnerKind
+		form *regexp.Regexp
+	}{{Everyone, wideToken}, {Mention, mentionToken}, {Group, groupToken}, {Channel, channelToken}} {
+		if m := known.form.FindStringSubmatch(text); m != nil {
+			return Owner{known.kind, m[1]}, len(m[0])
+		}
+	}
+	r, size := utf8.DecodeRuneInString(text)
+	if closing, ok := quotes[r]; ok {
+		if end := strings.IndexRune(text[size:], closing); end >= 0 {
+			inside := strings.Join(strings.Fields(strings.ReplaceAll(text[size:size+end], "@", "")), " ")
+			return Owner{Quoted, inside}, size + end + utf8.RuneLen(closing)
+		}
+	}
+	return Owner{}, 0
+}
+
+// splitWord cuts what has no space in it: 李科长牵头, 小李和小赵. left and right say
+// that a mention stands next to it.
+func splitWord(word string, at, left, right bool) []ownerToken {
+	folded := strings.ToLower(norm.NFKC.String(word))
+	switch {
+	case word == "", !at && (slices.Contains(ownerWords["join"], folded) || slices.Contains(ownerWords["filler"], folded)):
+		return nil
+	case !at && slices.Contains(ownerWords["lead"], folded):
+		return []ownerToken{{role: leadRole}}
+	case !at && slices.Contains(ownerWords["support"], folded):
+		return []ownerToken{{role: supportRole}}
+	}
+	for _, kind := range []string{"lead", "support"} {
+		for _, w := range ownerWords[kind] {
+			if before, after, found := strings.Cut(word, w); found && w[0] >= utf8.RuneSelf {
+				role := map[string]ownerRole{"lead": leadRole, "support": supportRole}[kind]
+				return slices.Concat(splitWord(before, at, left, false), []ownerToken{{role: role}}, splitWord(after, false, false, right))
+			}
+		}
+	}
+	for _, w := range slices.Concat(ownerWords["join"], ownerWords["filler"]) {
+		if w[0] < utf8.RuneSelf {
+			continue
+		}
+		before, after, found := strings.Cut(word, w)
+		if found && joins(before, after, left, right) {
+			return append(splitWord(before, at, left, false), splitWord(after, false, false, right)...)
+		}
+	}
+	kind := Word
+	if at {
+		kind = AtWord
+	}
+	return []ownerToken{{Owner: Owner{kind, word}}}
+}
+
+// joins reports whether 和 and its like stand between two names, rather than in
+// one: 小李和小赵, but 文化和旅游局.
+func joins(before, after string, left, right bool) bool {
+	switch {
+	case before == "":
+		return left || text.IsPersonal(after)
+	case after == "":
+		return right || text.IsPersonal(before) || text.IsUnit(before)
+	case text.IsUnit(before):
+		return true
+	}
+	return text.IsPersonal(before) && (text.IsPersonal(after) || text.IsUnit(after) && utf8.RuneCountInString(before) > 2 || strings.ContainsAny(after, "和与及跟同"))
+}
+
+// joinLatin makes one name of Latin words next to each other: Wang Lei.
+func joinLatin(tokens []ownerToken) (out []ownerToken) {
+	for _, t := range tokens {
+		if n := len(out) - 1; n >= 0 && t.role == noRole && t.Kind == Word && latinWord.MatchString(t.Text) &&
+			out[n].role == noRole && (out[n].Kind == Word || out[n].Kind == AtWord) && latinWord.MatchString(out[n].Text) {
+			out[n].Text += " " + t.Text
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// IsOrder reports whether words say what is to be done rather than who does it.
+func (o Owner) IsOrder() bool {
+	if o.Kind != Word || text.IsUnit(o.Text) {
+		return false
+	}
+	for _, w := range ownerWords["order"] {
+		if w[0] >= utf8.RuneSelf && strings.Contains(o.Text, w) || slices.Contains(strings.Fields(strings.ToLower(o.Text)), w) {
+			return true
+		}
+	}
+	return false
+}
