@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
-	"rectify/handlers/command"
+	"rectify/data/text"
 	"rectify/handlers/question"
 	"rectify/index"
 )
@@ -123,19 +123,14 @@ func (a *Assistant) span(folded string) (s span, rest string, ok bool) {
 	return s, folded, false
 }
 
-// dayIn is the first day to come that a question names, and the question
-// without it; empty for none.
+// dayIn is the first day that a question names, where it is to come, and the
+// question without it; empty for none.
 func (a *Assistant) dayIn(folded string) (day, rest string) {
-	runes := []rune(folded)
-	for i := range runes {
-		if i > 0 && '0' <= runes[i-1] && runes[i-1] <= '9' {
-			continue
-		}
-		if date, after, ok := command.SplitDate(string(runes[i:]), a.now()); ok && date >= a.today() {
-			return date, string(runes[:i]) + " " + after
-		}
+	d, before, ok := text.FindDate(folded, a.now(), text.Ahead)
+	if !ok || d.Working > 0 || d.Last.Format(time.DateOnly) < a.today() {
+		return "", folded
 	}
-	return "", folded
+	return d.Last.Format(time.DateOnly), before + " " + d.After
 }
 
 // deadline answers what is due by a day or within some days: items by their due

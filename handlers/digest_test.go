@@ -117,7 +117,7 @@ func TestItemsAreLetRest(t *testing.T) {
 	t.Parallel()
 	o := withMemory(t)
 	o.says(clerk, "assign 9 @赵六")
-	o.says(clerk, "due 9 2024-05-01")
+	o.confirms(clerk, "due 9 2024-05-01")
 	o.says(onlooker, "snooze 9", "第9项在 5 月 15 日前不列入您的提要（有变化仍会列出）")
 	if d := o.digest(); len(d.Late) != 1 || len(d.Resting) != 0 {
 		t.Errorf("an onlooker hid an item from everyone: %s", d.Head.Plain())

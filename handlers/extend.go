@@ -15,24 +15,31 @@ var (
 )
 
 // readExtend reads "extend N DATE reason" of somebody who asks for more time,
-// and "extend N grant" or "extend N refuse reason" of an approver.
-func (a *Assistant) readExtend(l Lang, c command.Command) (ledger.Act, Role, string) {
-	word, rest, _ := strings.Cut(c.Words, " ")
+// and "extend N grant" or "extend N refuse reason" of an approver. Its date was
+// found to be clear.
+func (a *Assistant) readExtend(l Lang, c command.Command) (ledger.Act, Role) {
+	if act := decision(c.Words); act != nil {
+		return act, Approver
+	}
+	date, counted, reason, _ := a.splitDate(l, c.Words)
+	return ledger.AskLater{Due: date, Counted: counted, Reason: reason}, Editor
+}
+
+// decision is what an approver says of a request for more time; nil for words
+// that say something else.
+func decision(words string) ledger.Act {
+	word, rest, _ := strings.Cut(words, " ")
 	for _, w := range refuses {
 		if strings.EqualFold(word, w) {
-			return ledger.RefuseLater{Reason: rest}, Approver, ""
+			return ledger.RefuseLater{Reason: rest}
 		}
 	}
 	for _, w := range grants {
 		if strings.EqualFold(word, w) {
-			return ledger.GrantLater{Note: rest}, Approver, ""
+			return ledger.GrantLater{Note: rest}
 		}
 	}
-	date, counted, reason, ok := a.splitDate(l, c.Words)
-	if !ok {
-		return nil, 0, l.say("请写明日期和原因，例如：/rectify extend %d 6月底 等待批复。", "Name a date and the reason, such as: /rectify extend %d 2024-06-30 waiting for approval.", c.Numbers[0])
-	}
-	return ledger.AskLater{Due: date, Counted: counted, Reason: reason}, Editor, ""
+	return nil
 }
 
 // decides reports whether the words of an extend command, as a button gives

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/command"
 )
 
@@ -46,6 +48,9 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	var items []ledger.Item
 	for _, n := range c.Numbers {
 		items = append(items, book.numbered(n)[0])
+	}
+	if reply, asks := a.askDate(r, c); asks {
+		return reply, nil
 	}
 	switch {
 	case c.Name == command.Status && c.Words == "" && len(items) == 1:
@@ -103,11 +108,7 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 		}
 		return ledger.Assign{Owner: owner, Supporting: supporting}, role, ""
 	case command.Due:
-		date, counted, note, ok := a.splitDate(l, c.Words)
-		if !ok {
-			return nil, 0, l.say("没看懂这个日期。可以写 2024-06-30、6月底、下周五、5天后。",
-				"That is no date I know. Write 2024-06-30, friday, or in 5 days.")
-		}
+		date, counted, note, _ := a.splitDate(l, c.Words) // found to be clear
 		set := ledger.SetDue{Due: date, Counted: counted, Note: note}
 		return set, dueRole(set, items...), ""
 	case command.Note:
@@ -119,12 +120,16 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 				"Give a link to the evidence, such as: /rectify evidence %d https://… note", items[0].Number)
 		}
 		piece := ledger.Evidence{Link: link, Note: note}
-		if day, rest, ok := command.SplitDate(note, a.now()); ok && day <= a.today() { // of the fact, not of today
-			piece.FactDate, piece.Note = day, rest
+		switch d := text.ReadDate(note, a.now(), text.Back); { // of the fact, not of today
+		case d.Problem == text.NoSuchDay || len(d.Choices) > 1:
+			return nil, 0, a.dateProblem(l, d, fmt.Sprintf("evidence %d %s", items[0].Number, link))
+		case d.Problem == text.Clear && d.Working == 0 && d.Last.Format(time.DateOnly) <= a.today():
+			piece.FactDate, piece.Note = d.Last.Format(time.DateOnly), d.After
 		}
 		return ledger.AddEvidence{Evidence: piece}, role, ""
 	case command.Extend:
-		return a.readExtend(l, c)
+		act, role := a.readExtend(l, c)
+		return act, role, ""
 	case command.Nudge:
 		if a.people == nil {
 			return nil, 0, l.say("没有连接 Slack，不能催办。", "Without Slack nobody can be nudged.")

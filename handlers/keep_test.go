@@ -65,7 +65,20 @@ func (staff) Group(context.Context, string) (string, []string, error) { return "
 // says gives a command and wants words in the reply.
 func (o *office) says(who handlers.Person, command string, words ...string) handlers.Reply {
 	o.Helper()
-	reply, err := o.Command(o.Context(), handlers.Request{Text: command, Person: who, Lang: handlers.Chinese, Via: "test", Seen: o.seen})
+	return o.asks(handlers.Request{Text: command, Person: who}, words...)
+}
+
+// confirms gives a command as a button does that confirms it.
+func (o *office) confirms(who handlers.Person, command string, words ...string) handlers.Reply {
+	o.Helper()
+	return o.asks(handlers.Request{Text: command, Person: who, Confirmed: true}, words...)
+}
+
+func (o *office) asks(r handlers.Request, words ...string) handlers.Reply {
+	o.Helper()
+	command := r.Text
+	r.Lang, r.Via, r.Seen = handlers.Chinese, "test", o.seen
+	reply, err := o.Command(o.Context(), r)
 	if err != nil {
 		o.Fatalf("%s: %v", command, err)
 	}

@@ -28,7 +28,7 @@ func TestListsAreNarrowedAndTurned(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	o.says(clerk, "assign 9 @李四 产业科", "已更新")
-	o.says(clerk, "due 11 2024-01-31", "已更新")
+	o.confirms(clerk, "due 11 2024-01-31", "已更新")
 	for command, want := range map[string]struct{ count, first, pages int }{
 		"list":                        {12, 1, 1},
 		"list page 4":                 {10, 37, 1},
@@ -92,7 +92,7 @@ func TestNotesThatSayNothingGetAHint(t *testing.T) {
 func TestListsTellOfLateness(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	o.says(clerk, "due 9 2024-05-01", "状态：正在整改·逾期")
+	o.confirms(clerk, "due 9 2024-05-01", "状态：正在整改·逾期")
 	o.says(clerk, "due 11 2024-05-10", "状态：正在整改·临期")
 	o.says(clerk, "due 40 2024-06-30")
 	for _, ask := range []string{"list open", "哪些没完成"} {

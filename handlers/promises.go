@@ -12,6 +12,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/command"
 	"rectify/handlers/question"
 	"rectify/index"
@@ -241,6 +242,9 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 	set := ledger.SetPromise{Sentence: all[k-1].sentence, Promise: ledger.Promise{State: promiseWords[strings.ToLower(words[0])]}}
 	set.Reason = strings.Join(words[1:], " ")
 	if set.State == ledger.PromiseOpen {
+		if d := text.ReadDate(set.Reason, a.now(), text.Ahead); d.Problem == text.NoSuchDay || len(d.Choices) > 0 {
+			return nil, a.dateProblem(l, d, fmt.Sprintf("promise %d %d open", item.Number, k))
+		}
 		var counted string
 		set.Due, counted, set.Reason, _ = a.splitDate(l, set.Reason)
 		if set.Reason != "" {

@@ -77,7 +77,7 @@ func TestPromisesAreConfirmedKeptAndDropped(t *testing.T) {
 func TestDeadlinesAreAskedFor(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	o.says(clerk, "due 9 2024-05-01")
+	o.confirms(clerk, "due 9 2024-05-01")
 	o.says(clerk, "due 11 2024-05-14")
 	o.says(clerk, "due 40 2024-06-20")
 	for question, want := range map[string]struct {
@@ -140,7 +140,7 @@ func TestWhatIsOverdue(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	o.says(onlooker, "what is overdue?", "No item is past its due date", "Promises whose day has passed: 1")
-	o.says(clerk, "due 11 2024-05-01", "已更新")
+	o.confirms(clerk, "due 11 2024-05-01", "已更新")
 	reply, err := o.Ask(t.Context(), "what is overdue?")
 	if err != nil || len(reply.Items) == 0 || reply.Items[0].Number != 11 {
 		t.Errorf("%s, %v", reply.Plain(), err)

@@ -17,10 +17,7 @@ func (a *Assistant) remind(r Request, c command.Command, items []ledger.Item) Re
 	if a.people == nil {
 		return saying(l, l.say("没有连接 Slack，不能定时提醒。", "Without Slack nobody can be reminded."))
 	}
-	date, _, text, ok := a.splitDate(l, c.Words)
-	if !ok {
-		return saying(l, l.say("请写明日期，例如：/rectify remind %d 下周五 催材料。", "Name a date, such as: /rectify remind %d friday ask for the papers.", items[0].Number))
-	}
+	date, _, text, _ := a.splitDate(l, c.Words) // found to be clear
 	day, err := time.ParseInLocation(time.DateOnly, date, a.now().Location())
 	at := day.Add(remindAt * time.Hour)
 	switch now := a.now(); {

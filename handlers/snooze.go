@@ -30,7 +30,10 @@ type RestingItem struct {
 // digest, or for nobody in everyone's.
 func restMark(person string) string { return strings.TrimSpace("items at rest " + person) }
 
-// snooze lets items rest for a week. Editors let them rest for everyone, and
+// isOwn reports whether somebody lets items rest in their own digest only.
+func isOwn(words string) bool { return words == "mine" || words == "我的" }
+
+// snooze lets items rest for a week, or until a day that was named. Editors let them rest for everyone, and
 // the digest says so; others, and who asks for it in their own digest, only for
 // themselves.
 func (a *Assistant) snooze(ctx context.Context, r Request, c command.Command, items []ledger.Item) (Reply, error) {
@@ -39,10 +42,13 @@ func (a *Assistant) snooze(ctx context.Context, r Request, c command.Command, it
 		return Reply{}, errNoKeeper
 	}
 	whose, digests := "", l.say("提要", "digests")
-	if own := c.Words == "mine" || c.Words == "我的"; own || r.Person.Role < Editor || strings.HasPrefix(r.Channel, "D") {
+	if isOwn(c.Words) || r.Person.Role < Editor || strings.HasPrefix(r.Channel, "D") {
 		whose, digests = r.Person.ID, l.say("您的提要", "your digest")
 	}
 	until := a.now().AddDate(0, 0, restDays)
+	if day, _, _, ok := a.splitDate(l, c.Words); ok {
+		until = a.dayOf(day)
+	}
 	numbers := make([]int, len(items))
 	err := a.memory.Revise(ctx, restMark(whose), a.now(), time.Time{}, func(body []byte) ([]byte, error) {
 		resting, err := a.readResting(body)

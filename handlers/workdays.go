@@ -6,21 +6,23 @@ import (
 	"time"
 
 	"rectify/data/calendar"
-	"rectify/handlers/command"
+	"rectify/data/text"
 )
 
 // UseCalendar says which days are worked; China's are where nobody says.
 func (a *Assistant) UseCalendar(c *calendar.Calendar) { a.calendar = c }
 
-// splitDate takes a date off the front of what somebody typed. One said in
+// splitDate takes a clear date off the front of what somebody typed. One said in
 // working days is counted with the calendar, and counted says how.
 func (a *Assistant) splitDate(l Lang, words string) (date, counted, rest string, ok bool) {
-	n, rest, ok := command.SplitWorkingDays(words)
-	if !ok {
-		date, rest, ok = command.SplitDate(words, a.now())
-		return date, "", rest, ok
+	d := text.ReadDate(words, a.now(), text.Ahead)
+	switch {
+	case d.Problem != text.Clear:
+		return "", "", words, false
+	case d.Working == 0:
+		return d.Last.Format(time.DateOnly), "", d.After, true
 	}
-	from := a.now()
+	n, from := d.Working, a.now()
 	to := a.calendar.After(from, n)
 	counted = l.say("%d 个工作日，自 %s 起", "%d working days from %s", n, from.Format("01-02"))
 	if odd := a.oddDays(l, from, to); odd != "" {
@@ -29,7 +31,7 @@ func (a *Assistant) splitDate(l Lang, words string) (date, counted, rest string,
 	if !a.calendar.Covers(to.Year()) {
 		counted += l.say("；%d 年的节假日还不知道，只除去周末", "; the holidays of %d are not known, only weekends were left out", to.Year())
 	}
-	return to.Format(time.DateOnly), counted, strings.TrimSpace(rest), true
+	return to.Format(time.DateOnly), counted, d.After, true
 }
 
 // oddDays names the days between that are worked, or off, otherwise than their

@@ -13,6 +13,7 @@ type Date struct {
 	First, Last time.Time // its days, in UTC; the same where it is one day, zero where there is a Problem
 	Working     int       // so many working days after today, which a calendar counts; First and Last are zero then
 	Year        bool      // the text says of which year, or is counted from today
+	After       string    // as typed, what follows
 	Problem     Problem
 	Choices     []time.Time // what an Unclear one may mean, the likeliest first; may be empty
 }
@@ -36,28 +37,25 @@ const (
 )
 
 // ReadDate reads the date at the front of what somebody typed, in Chinese or
-// English, and returns it with what follows it. It is read whole or not at all:
-// where what follows would change its meaning, it is Unclear. Today decides what
-// "下周五" is; its location, what day an instant with a zone falls on. Where
-// there is a Problem, rest is all of the text.
-func ReadDate(typed string, today time.Time, lean Lean) (d Date, rest string) {
+// English. It is read whole or not at all: where what follows would change its
+// meaning, it is Unclear. Today decides what "下周五" is; its location, what day
+// an instant with a zone falls on.
+func ReadDate(typed string, today time.Time, lean Lean) Date {
 	r := newDateReader(typed, today, lean)
 	start := r.skip(0)
 	s, ok := r.date(start)
 	if !ok {
-		return Date{Text: strings.TrimSpace(typed), Problem: NoDate}, typed
+		return Date{Text: r.line.typed, Problem: NoDate}
 	}
-	d = r.made(start, s)
-	if d.Problem != Clear {
-		return d, typed
-	}
-	return d, strings.TrimLeftFunc(r.line.typed[r.offset[s.end]:], isLoose)
+	d := r.made(start, s)
+	d.After = strings.TrimLeftFunc(d.After, isLoose)
+	return d
 }
 
 // FindDate finds the first clear date in a sentence, and returns it with what
-// is before and after it. What only sometimes is a date, such as 11号 or 两周,
+// is before it. What only sometimes is a date, such as 11号 or 两周,
 // is none here.
-func FindDate(sentence string, today time.Time, lean Lean) (d Date, before, after string, ok bool) {
+func FindDate(sentence string, today time.Time, lean Lean) (d Date, before string, ok bool) {
 	r := newDateReader(sentence, today, lean)
 	r.loose = true
 	for i, c := range r.runes {
@@ -66,15 +64,15 @@ func FindDate(sentence string, today time.Time, lean Lean) (d Date, before, afte
 			continue
 		}
 		if s, found := r.date(i); found && s.problem == Clear {
-			return r.made(i, s), r.line.typed[:r.offset[i]], r.line.typed[r.offset[s.end]:], true
+			return r.made(i, s), r.line.typed[:r.offset[i]], true
 		}
 	}
-	return Date{}, "", "", false
+	return Date{}, "", false
 }
 
 // made is the Date of a stretch that begins at start.
 func (r *dateReader) made(start int, s stretch) Date {
-	d := Date{Text: strings.TrimSpace(r.line.typed[r.offset[start]:r.offset[s.end]]), Problem: s.problem, Choices: s.choices}
+	d := Date{Text: strings.TrimSpace(r.line.typed[r.offset[start]:r.offset[s.end]]), After: r.line.typed[r.offset[s.end]:], Problem: s.problem, Choices: s.choices}
 	if s.problem == Clear {
 		d.First, d.Last, d.Working, d.Year = s.first, s.last, s.working, s.year
 	}

@@ -205,7 +205,7 @@ func (r *dateReader) torn(s stretch) bool {
 	case isLatin(next):
 		return isLatin(last) || isDigit(last)
 	case isHan(next):
-		return s.figures
+		return s.figures && (!r.loose || strings.ContainsRune(Measures+"个项条号", next))
 	case next == '%':
 		return true
 	case next == '-' || next == '/' || next == '.' || next == ':':

@@ -2,7 +2,6 @@ package command
 
 import (
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -94,58 +93,16 @@ func TestSplitStatus(t *testing.T) {
 	}
 }
 
-func TestSplitDate(t *testing.T) {
-	t.Parallel()
-	wednesday := time.Date(2024, 5, 8, 15, 0, 0, 0, time.FixedZone("CST", 8*3600))
-	for text, want := range map[string]struct{ date, rest string }{
-		"2024-06-30":            {"2024-06-30", ""},
-		"2024/6/30 等财政资金":       {"2024-06-30", "等财政资金"},
-		"2024.6.30，等财政资金":       {"2024-06-30", "等财政资金"},
-		"20240630":              {"2024-06-30", ""},
-		"6-30":                  {"2024-06-30", ""},
-		"3/1":                   {"2025-03-01", ""},
-		"6月底":                   {"2024-06-30", ""},
-		"6月30日前 完工":             {"2024-06-30", "完工"},
-		"2025年2月底":              {"2025-02-28", ""},
-		"明天":                    {"2024-05-09", ""},
-		"tomorrow because":      {"2024-05-09", "because"},
-		"下周五":                   {"2024-05-17", ""},
-		"周五":                    {"2024-05-10", ""},
-		"周一":                    {"2024-05-13", ""},
-		"friday":                {"2024-05-10", ""},
-		"next friday":           {"2024-05-17", ""},
-		"月底":                    {"2024-05-31", ""},
-		"年底前":                   {"2024-12-31", ""},
-		"5天后":                   {"2024-05-13", ""},
-		"in 2 weeks, the funds": {"2024-05-22", "the funds"},
-		"2024-02-30":            {"", "2024-02-30"},
-		"soon":                  {"", "soon"},
-		"":                      {"", ""},
-		"todaysomething":        {"", "todaysomething"},
-	} {
-		date, rest, ok := SplitDate(text, wednesday)
-		if date != want.date || rest != want.rest || ok != (want.date != "") {
-			t.Errorf("SplitDate(%q) = %q, %q, %v, want %q, %q", text, date, rest, ok, want.date, want.rest)
-		}
-	}
-}
-
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{"status 5-8,12 done", "状态11 已整改", "due 3 6月底", "（１１）", "list", "9-1", "status 1-999999999"} {
 		f.Add(text)
 	}
-	today := time.Date(2024, 5, 8, 0, 0, 0, 0, time.UTC)
 	f.Fuzz(func(t *testing.T, text string) {
 		c, _ := Parse(text)
 		if len(c.Numbers) > mostNumbers {
 			t.Errorf("%d numbers", len(c.Numbers))
 		}
 		SplitStatus(c.Words)
-		if date, _, ok := SplitDate(c.Words, today); ok {
-			if _, err := time.Parse(time.DateOnly, date); err != nil {
-				t.Error(err)
-			}
-		}
 		Nearest(text)
 	})
 }

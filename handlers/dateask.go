@@ -1,0 +1,119 @@
+package handlers
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"rectify/data/text"
+	"rectify/handlers/command"
+)
+
+// justPast is for how many days after it a day without a year may be the one
+// that has passed, rather than next year's.
+const justPast = 31
+
+// askDate is what to ask where the date of a command is none, is no day of the
+// calendar, may be another, or is past; ok is false where it is clear.
+func (a *Assistant) askDate(r Request, c command.Command) (_ Reply, ok bool) {
+	switch c.Name {
+	case command.Due, command.Remind:
+	case command.Snooze:
+		if c.Words == "" || isOwn(c.Words) {
+			return Reply{}, false
+		}
+	case command.Extend:
+		if decision(c.Words) != nil {
+			return Reply{}, false
+		}
+	default:
+		return Reply{}, false
+	}
+	d := text.ReadDate(c.Words, a.now(), text.Ahead)
+	with := func(day time.Time) string {
+		return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Name, numberList(c.Numbers), day.Format(time.DateOnly), d.After))
+	}
+	if d.Problem != text.Clear {
+		return a.askWhich(r.Lang, d, fmt.Sprintf("%s %d", c.Name, c.Numbers[0]), with), true
+	}
+	if before := d.Last.AddDate(-1, 0, 0); !d.Year && d.Working == 0 && daysBetween(before, a.dayOf(a.today())) <= justPast && d.Last.Day() == before.Day() {
+		d.Last = before // 11月25日 of the 26th may well be yesterday
+	}
+	if d.Working > 0 || d.Last.Format(time.DateOnly) >= a.today() || r.Confirmed {
+		return Reply{}, false
+	}
+	return askPast(r.Lang, d, a.today(), c.Name == command.Due, with), true
+}
+
+// askWhich asks which day is meant, with a button for each that may be.
+func (a *Assistant) askWhich(l Lang, d text.Date, example string, with func(day time.Time) string) Reply {
+	sentence := a.dateProblem(l, d, example)
+	if len(d.Choices) == 0 {
+		return saying(l, sentence)
+	}
+	var choices Buttons
+	for _, day := range d.Choices {
+		choices = append(choices, Button{Label: day.Format(time.DateOnly), Command: with(day)})
+	}
+	reply := saying(l, sentence)
+	reply.Parts = append(reply.Parts, choices)
+	return reply
+}
+
+// dateProblem says why words give no day, and what to write. Example is the
+// command before the date.
+func (a *Assistant) dateProblem(l Lang, d text.Date, example string) string {
+	day := a.now().AddDate(0, 1, 0).Format(time.DateOnly)
+	write := l.say("请写成 %s、下周五、5个工作日内等，例如：/rectify %s %s", "Write %s, next Friday or in 5 working days, such as: /rectify %s %s", day, example, day)
+	var days []string
+	for _, c := range d.Choices {
+		days = append(days, c.Format(time.DateOnly))
+	}
+	switch {
+	case d.Problem == text.NoSuchDay:
+		return l.say("没有 %s 这一天，没有更改。", "There is no such day as %s; nothing was changed. ", d.Text) + write
+	case d.Problem == text.NoDate && strings.TrimSpace(d.Text) == "":
+		return l.say("请写明日期。", "Name a date. ") + write
+	case d.Problem == text.NoDate:
+		return l.say("没看懂这个日期，没有更改。", "That is no date I know; nothing was changed. ") + write
+	case len(days) == 0:
+		return l.say("没看懂这个日期：“%s”不是具体的一天，没有更改。", "“%s” is no day in particular; nothing was changed. ", d.Text) + write
+	case len(days) == 1:
+		return l.say("“%s”不是具体的一天，没有更改。是指 %s 吗？", "“%s” is no day in particular; nothing was changed. Do you mean %s?", d.Text, days[0])
+	}
+	return l.say("“%s”指哪一天？%s？没有更改。", "Which day is “%s”: %s? Nothing was changed.", d.Text, strings.Join(days, l.say("，还是 ", " or ")))
+}
+
+// askPast asks whether a day that has passed is meant, or the next of that
+// name. Only where it may be set as it is, that is offered too.
+func askPast(l Lang, d text.Date, today string, asWritten bool, with func(day time.Time) string) Reply {
+	next := d.Last
+	for n := 1; next.Format(time.DateOnly) < today || next.Day() != d.Last.Day(); n++ {
+		next = d.Last.AddDate(n, 0, 0)
+	}
+	day := fmt.Sprintf("%d月%d日", d.Last.Month(), d.Last.Day())
+	if l == English {
+		day = d.Last.Format("January 2, 2006")
+	}
+	has := l.say("已过", "has passed")
+	if !asWritten {
+		has = l.say("已经过去", "has passed")
+	}
+	reply := saying(l, l.say("%s%s，指 %s 吗？没有更改。", "%s %s. Do you mean %s? Nothing was changed.", day, has, next.Format(time.DateOnly)))
+	choices := Buttons{{Label: next.Format(time.DateOnly), Command: with(next), Confirm: true, Main: true}}
+	if asWritten {
+		choices = append(choices, Button{Label: l.say("就是 %s", "No, %s", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true})
+	}
+	reply.Parts = append(reply.Parts, choices)
+	return reply
+}
+
+// numberList are item numbers as a command takes them.
+func numberList(numbers []int) string {
+	words := make([]string, len(numbers))
+	for i, n := range numbers {
+		words[i] = strconv.Itoa(n)
+	}
+	return strings.Join(words, ",")
+}

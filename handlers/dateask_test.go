@@ -1,0 +1,122 @@
+package handlers_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"rectify/handlers"
+)
+
+// due is the date of an item as the ledger has it.
+func (o *office) due(number int) string {
+	o.Helper()
+	item, err := o.Item(o.Context(), number)
+	if err != nil {
+		o.Fatal(err)
+	}
+	return item.Due
+}
+
+// buttons are the commands of a reply's buttons.
+func buttons(reply handlers.Reply) (commands []string) {
+	for _, part := range reply.Parts {
+		if row, ok := part.(handlers.Buttons); ok {
+			for _, b := range row {
+				commands = append(commands, b.Command)
+			}
+		}
+	}
+	return commands
+}
+
+// TestUnclearDatesAreAskedAbout: spring is 2024-05-08. Nothing is changed, and
+// each day that may be meant has a button, which keeps the note.
+func TestUnclearDatesAreAskedAbout(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ command, says, buttons string }{
+		{"due 11 6月31日", "没有 6月31日 这一天", ""},
+		{"due 11 2027-02-29 等批复", "没有 2027-02-29 这一天", ""},
+		{"due 11 2024年13月1日", "没有 2024年13月1日 这一天", ""},
+		{"extend 11 2月30日 等批复", "没有 2月30日 这一天", ""},
+		{"remind 11 April 31", "没有 April 31 这一天", ""},
+		{"evidence 11 https://example.org/1 2月30日 照片", "没有 2月30日 这一天", ""},
+		{"due 11 明年 等资金", "指 2025-12-31 吗", "due 11 2025-12-31 等资金"},
+		{"due 11 尽快", "不是具体的一天", ""},
+		{"due 11 soon", "不是具体的一天", ""},
+		{"due 11", "请写明日期", ""},
+		{"due 11 等资金", "没看懂这个日期", ""},
+		{"due 11 5.6.2027", "指哪一天", "due 11 2027-05-06; due 11 2027-06-05"},
+		{"due 9,11 12月15日或者12月20日 等资金", "2024-12-15，还是 2024-12-20", "due 9,11 2024-12-15 等资金; due 9,11 2024-12-20 等资金"},
+		{"due 11 6月30日以后", "指 2024-06-30 吗", "due 11 2024-06-30"},
+		{"due 11 2024-03-31 等资金", "3月31日已过，指 2025-03-31 吗", "due 11 2025-03-31 等资金; due 11 2024-03-31 等资金"},
+		{"due 11 5月7日", "5月7日已过，指 2025-05-07 吗", "due 11 2025-05-07; due 11 2024-05-07"},
+		{"due 11 上周五", "5月3日已过", "due 11 2025-05-03; due 11 2024-05-03"},
+		{"due 11 2024-02-29", "指 2028-02-29 吗", "due 11 2028-02-29; due 11 2024-02-29"},
+		{"extend 11 2024-03-31 等批复", "3月31日已经过去，指 2025-03-31 吗", "extend 11 2025-03-31 等批复"},
+		{"remind 11 2024-03-31", "3月31日已经过去", "remind 11 2025-03-31"},
+		{"snooze 11 2月30日", "没有 2月30日 这一天", ""},
+		{"promise 11 1 open 6月31日", "没有 6月31日 这一天", ""},
+	} {
+		o := withMemory(t)
+		reply := o.says(clerk, test.command, test.says)
+		if got := strings.Join(buttons(reply), "; "); got != test.buttons {
+			t.Errorf("%s offers %q, want %q", test.command, got, test.buttons)
+		}
+		if item, _ := o.Item(t.Context(), 11); item.Version != 1 {
+			t.Errorf("%s changed item 11 to version %d", test.command, item.Version)
+		}
+	}
+}
+
+// TestPastDayIsSetWhereConfirmed presses the buttons.
+func TestPastDayIsSetWhereConfirmed(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	asked := buttons(o.says(clerk, "due 11 2024-03-31"))
+	o.confirms(clerk, asked[1], "时限：2024-03-31")
+	asked = buttons(o.says(clerk, "due 9 2024-03-31"))
+	o.confirms(clerk, asked[0], "时限：2025-03-31")
+}
+
+func TestDatesAreUnderstood(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{
+		"12/31/2027": "2027-12-31", "12月15": "2024-12-15", "12月5前": "2024-12-05", "1.5个月内": "2024-06-23", "3-5个工作日内": "2024-05-14",
+		"两周": "2024-05-22", "25号": "2024-05-25", "下个月15号": "2024-06-15", "月末": "2024-05-31", "半年内": "2024-11-08", "三天后": "2024-05-11",
+		"end of June": "2024-06-30", "June 30": "2024-06-30", "June 30, 2027": "2027-06-30", "30 June": "2024-06-30", "下月5日前": "2024-06-05",
+		"兩個工作日內": "2024-05-10", "十二月十五日": "2024-12-15", "3月1日": "2025-03-01", "by Friday": "2024-05-10",
+	} {
+		o := newOffice(t)
+		o.says(clerk, "due 11 "+typed+"，等资金", "时限：")
+		if got := o.due(11); got != want {
+			t.Errorf("%q is %q, want %s", typed, got, want)
+		}
+		o.says(clerk, "history 11", "等资金")
+	}
+}
+
+// TestEnglishIsAskedInEnglish: the sentence and its example.
+func TestEnglishIsAskedInEnglish(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for command, want := range map[string]string{
+		"due 11 June 31":          "There is no such day as June 31",
+		"due 11 soon":             "no day in particular",
+		"due 11 2024-03-31":       "March 31, 2024 has passed. Do you mean 2025-03-31?",
+		"due 11 whenever that is": "/rectify due 11 2024-06-08",
+	} {
+		reply, err := o.Command(t.Context(), handlers.Request{Text: command, Person: clerk, Lang: handlers.English, Via: "test"})
+		if err != nil || !strings.Contains(reply.Plain(), want) {
+			t.Errorf("%s: no %q in %s, %v", command, want, reply.Plain(), err)
+		}
+	}
+}
+
+func TestItemsRestUntilADayThatIsNamed(t *testing.T) {
+	t.Parallel()
+	o := withMemory(t)
+	o.says(clerk, "snooze 11 5月底", "5 月 31 日前不列入")
+	o.now = time.Date(2024, 12, 30, 10, 0, 0, 0, o.now.Location())
+	o.says(clerk, "snooze 11", "1 月 6 日前不列入")
+}
