@@ -2,32 +2,182 @@ package handlers
 
 import (
 	"context"
+	"fmt"
+	"slices"
+	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/index"
 )
 
-// Announce is what everybody is told of a change: head opens the item's
-// thread, and news goes into it. ok is false for what is nobody's news: what
-// was read from a notice, and what was refused.
-func (a *Assistant) Announce(ctx context.Context, l Lang, e ledger.Entry) (head, news Reply, ok bool, err error) {
-	switch e.Action {
-	case ledger.Imported, ledger.Reread, ledger.Withdrawn, ledger.Refused:
-		return Reply{}, Reply{}, false, nil
-	}
+// How changes are bundled: a few are told one by one, in the threads of their
+// items; more are told item by item; those of many items in a roundup.
+const (
+	fewChanges   = 5
+	mostThreads  = 10
+	mostLines    = 20   // of an item's changes in one message
+	linesInRound = 3    // of an item's changes in a roundup,
+	fewInRound   = 20   // where it is of so many items at most; else the latest alone
+	longestRound = 2500 // runes of one message of a roundup
+	longestLine  = 200  // runes of one change among several
+)
+
+// News is what everybody is told of changes: in the threads of their items, or
+// in a roundup of many items.
+type News struct {
+	Threads []ThreadNews
+	Roundup []Reply // messages of their own, in place of Threads
+}
+
+// ThreadNews is one message for an item's thread.
+type ThreadNews struct {
+	Notice string
+	Number int
+	First  int64 // sequence of the first entry it tells of
+	Last   int64 // and of the last
+	Head   Reply // opens the thread
+	Told   Reply
+}
+
+// changesOf are consecutive changes of one item.
+type changesOf struct {
+	item    ledger.Item
+	entries []ledger.Entry
+}
+
+// Announce returns what everybody is told of changes, in their order. What was
+// read from a notice, and what was refused, is nobody's news.
+func (a *Assistant) Announce(ctx context.Context, l Lang, entries []ledger.Entry) (News, error) {
 	book, err := a.open(ctx)
 	if err != nil {
-		return Reply{}, Reply{}, false, err
+		return News{}, err
 	}
-	item, there := book.item(index.ItemKey{Notice: e.Notice, Item: e.Number})
-	if !there {
-		return Reply{}, Reply{}, false, nil
+	var told []changesOf
+	count := 0
+	for _, e := range entries {
+		switch e.Action {
+		case ledger.Imported, ledger.Seeded, ledger.Reread, ledger.Withdrawn, ledger.Refused:
+			continue
+		}
+		if item, there := book.item(index.ItemKey{Notice: e.Notice, Item: e.Number}); there {
+			told = append(told, changesOf{item, []ledger.Entry{e}})
+			count++
+		}
 	}
+	if count > fewChanges {
+		told = byItem(told)
+	}
+	t := announcer{a.teller(ctx, l, entries...), a}
+	if len(told) > mostThreads {
+		return News{Roundup: t.roundup(ctx, told, count)}, nil
+	}
+	news := News{}
+	for _, c := range told {
+		news.Threads = append(news.Threads, t.thread(ctx, c))
+	}
+	return news, nil
+}
+
+// byItem joins the changes of each item, in the order of its first.
+func byItem(each []changesOf) (joined []changesOf) {
+	at := map[index.ItemKey]int{}
+	for _, c := range each {
+		key := index.ItemKey{Notice: c.item.Notice, Item: c.item.Number}
+		i, there := at[key]
+		if !there {
+			at[key] = len(joined)
+			joined = append(joined, changesOf{item: c.item})
+			i = len(joined) - 1
+		}
+		joined[i].entries = append(joined[i].entries, c.entries...)
+	}
+	return joined
+}
+
+// An announcer writes what is announced.
+type announcer struct {
+	Teller
+	a *Assistant
+}
+
+// name is an item's number and title.
+func (t announcer) name(item ledger.Item) string { return t.item(item.Number) + " " + item.Title }
+
+// thread is the message for an item's thread.
+func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
 	about := func(parts ...Part) Reply {
-		return Reply{Lang: l, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}), Parts: parts}
+		return Reply{Lang: t.Lang, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{c.item}), Parts: parts}
 	}
-	head = about(
-		Paragraph{l.item(item.Number) + " " + item.Title},
-		Paragraph{l.say("这一项的变更都记在这个话题里。", "What happens to this item is told in this thread.")})
-	return head, about(Paragraph{a.teller(ctx, l, e).entry(e)}), true, nil
+	name := t.name(c.item)
+	return ThreadNews{
+		Notice: c.item.Notice, Number: c.item.Number, First: c.entries[0].Sequence, Last: c.entries[len(c.entries)-1].Sequence,
+		Head: about(Paragraph{name}, Paragraph{t.say("这一项的变更记在这个话题里；一次变更很多项时，另发汇总。", "Changes of this item are posted in this thread; a change of many items at once gets a summary.")}),
+		Told: about(Paragraph{name + "\n" + strings.Join(t.lines(ctx, c, mostLines), "\n")}),
+	}
+}
+
+// lines are an item's changes, a line each, and where the ones before them are.
+func (t announcer) lines(ctx context.Context, c changesOf, most int) (lines []string) {
+	if more := len(c.entries) - most; more > 0 {
+		lines = append(lines, t.say("（前面还有 %d 条：/rectify history %d）", "(%d more before these: /rectify history %d)", more, c.item.Number))
+	}
+	for _, e := range c.entries[max(0, len(c.entries)-most):] {
+		line := t.entry(e) + t.moved(e) + t.undone(ctx, e)
+		if len(c.entries) > 1 {
+			line = text.Clip(line, longestLine)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// moved is what became of the status by a change that does not say so itself.
+func (t announcer) moved(e ledger.Entry) string {
+	if e.Action == ledger.Changed || e.From == e.To {
+		return ""
+	}
+	return t.say("（状态 %s → %s）", " (status %s → %s)", t.Status(e.From), t.Status(e.To))
+}
+
+// undone is what a change took back.
+func (t announcer) undone(ctx context.Context, e ledger.Entry) string {
+	if e.Action != ledger.Undone || t.a.keeper == nil {
+		return ""
+	}
+	history, err := t.a.keeper.History(ctx, e.Notice, e.Number)
+	at := slices.IndexFunc(history, func(before ledger.Entry) bool { return before.Sequence == e.Undoes })
+	if err != nil || at < 0 {
+		return ""
+	}
+	return t.say("（撤销的是：%s）", " (taken back: %s)", t.did(history[at]))
+}
+
+// roundup tells of the changes of many items, as few messages as hold them.
+func (t announcer) roundup(ctx context.Context, told []changesOf, count int) (messages []Reply) {
+	var texts []string
+	var items [][]ledger.Item
+	length, most := longestRound, linesInRound
+	if len(told) > fewInRound {
+		most = 1
+	}
+	for _, c := range told {
+		lines := t.name(c.item) + "\n" + strings.Join(t.lines(ctx, c, most), "\n")
+		if length += len([]rune(lines)); length > longestRound {
+			texts, items, length = append(texts, lines), append(items, nil), len([]rune(lines))
+		} else {
+			texts[len(texts)-1] += "\n" + lines
+		}
+		items[len(items)-1] = append(items[len(items)-1], c.item)
+	}
+	for i, lines := range texts {
+		title := t.say("台账变更汇总：%d 项，共 %d 处", "Changes of the ledger: %d items, %d changes", len(told), count)
+		if len(texts) > 1 {
+			title += fmt.Sprintf(" (%d/%d)", i+1, len(texts))
+		}
+		messages = append(messages, Reply{
+			Lang: t.Lang, Kind: KindItems, Source: FromRules, Items: refs(items[i]), Parts: []Part{Paragraph{title}, Paragraph{lines}},
+		})
+	}
+	return messages
 }

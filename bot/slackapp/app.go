@@ -46,7 +46,7 @@ type Assistant interface {
 	Converse(ctx context.Context, r handlers.Request) (handlers.Reply, error)
 	Follows(ctx context.Context, r handlers.Request) (bool, error)
 	Command(ctx context.Context, r handlers.Request) (handlers.Reply, error)
-	Announce(ctx context.Context, l handlers.Lang, e ledger.Entry) (head, news handlers.Reply, ok bool, err error)
+	Announce(ctx context.Context, l handlers.Lang, entries []ledger.Entry) (handlers.News, error)
 	Form(ctx context.Context, r handlers.Request) (handlers.Form, error)
 	Send(ctx context.Context, r handlers.Request) (handlers.Sent, error)
 	Home(ctx context.Context, r handlers.Request) (handlers.Reply, error)

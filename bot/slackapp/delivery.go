@@ -52,22 +52,35 @@ func (a *App) deliver(ctx context.Context, body []byte, attempt int) error {
 	return outcome(err)
 }
 
-// once posts a message and returns its ts. What Slack accepted without our
-// hearing of it is found by its mark before it is posted again.
+// A spot is where a message stands.
+type spot struct {
+	ts     string
+	thread string // empty where it is in no thread
+}
+
+// once posts a message, as postOnce does, and returns its ts.
 func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err error) {
+	at, err := a.postOnce(ctx, d, attempt)
+	return at.ts, err
+}
+
+// postOnce posts a message and returns where it stands. What Slack accepted without
+// our hearing of it is found by its mark before it is posted again.
+func (a *App) postOnce(ctx context.Context, d delivery, attempt int) (at spot, err error) {
 	defer func() { a.count(d, err) }()
 	if d.File != nil {
-		return "", a.upload(ctx, d, attempt)
+		return at, a.upload(ctx, d, attempt)
 	}
-	if isPerson(d.Channel) {
-		if d.Channel, err = a.directMessages(ctx, d.Channel); err != nil {
-			return "", err
+	if person := d.Channel; isPerson(person) {
+		defer func() { a.noteReach(person, err) }()
+		if d.Channel, err = a.directMessages(ctx, person); err != nil {
+			return at, err
 		}
 	}
 	unseen := d.Response != "" || d.User != "" // to one person alone: Slack offers no way to look it up
 	if unseen && attempt > 1 {
 		if sent, err := a.wasSent(ctx, d.Key); err != nil || sent {
-			return "", err
+			return at, err
 		}
 		d = a.maybeAgain(d)
 	}
@@ -79,46 +92,56 @@ func (a *App) once(ctx context.Context, d delivery, attempt int) (ts string, err
 			err = nil
 		}
 		if err != nil {
-			return "", err
+			return at, err
 		}
 		if again = there.Timestamp != ""; again && !d.Again {
 			if !slices.ContainsFunc(there.Blocks.BlockSet, isChart) {
 				a.pictures(ctx, d, there.Timestamp, again)
 			}
-			return there.Timestamp, nil
+			return spot{there.Timestamp, there.ThreadTimestamp}, nil
 		}
 		d.Update = there.Timestamp
 	}
 	if d.Response == "" { // what is pressed or typed is answered at once: Slack limits it by uses, not by time
 		if err := a.limits.wait(ctx, d.Channel); err != nil {
-			return "", err
+			return at, err
 		}
 	}
-	if ts, err = a.postSimpler(ctx, d, again); err == nil && unseen {
+	if at, err = a.postSimpler(ctx, d, again); err == nil && unseen {
 		a.noteSent(ctx, d.Key)
 	}
-	return ts, err
+	return at, err
+}
+
+// noteReach notes whether direct messages reach a person.
+func (a *App) noteReach(person string, err error) {
+	switch {
+	case err == nil:
+		a.people.directory.reached(person)
+	case remedyOf(err) == otherPerson, has(err, "messages_tab_disabled", "is_inactive"):
+		a.people.outOfReach(person)
+	}
 }
 
 // postSimpler posts a message, in simpler blocks and then in none where Slack
 // refuses those it has.
-func (a *App) postSimpler(ctx context.Context, d delivery, again bool) (ts string, err error) {
-	ts, err = a.post(ctx, d)
+func (a *App) postSimpler(ctx context.Context, d delivery, again bool) (at spot, err error) {
+	at, err = a.post(ctx, d)
 	for _, simpler := range []json.RawMessage{d.Simple, nil} {
 		if err == nil || remedyOf(err) != drawSimpler || len(d.Blocks) == 0 {
 			break
 		}
 		a.log.Warn("blocks refused", "key", d.Key, "error", err)
 		d.Blocks = simpler
-		if ts, err = a.post(ctx, d); err == nil {
-			a.pictures(ctx, d, ts, again)
+		if at, err = a.post(ctx, d); err == nil {
+			a.pictures(ctx, d, at.ts, again)
 		}
 	}
 	if d.Update != "" && isGone(err) && d.Asked != nil { // somebody deleted what the answer was to stand in
 		d.Update = ""
 		return a.post(ctx, d)
 	}
-	return ts, err
+	return at, err
 }
 
 // count counts how a delivery went, and logs what trying again does not mend.
@@ -137,15 +160,15 @@ func (a *App) count(d delivery, err error) {
 	}
 }
 
-func (a *App) post(ctx context.Context, d delivery) (ts string, err error) {
+func (a *App) post(ctx context.Context, d delivery) (at spot, err error) {
 	if d.Response != "" {
-		return "", a.respond(ctx, d)
+		return at, a.respond(ctx, d)
 	}
 	options := []slack.MsgOption{slack.MsgOptionText(d.Text, false), slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl()}
 	if len(d.Blocks) > 0 {
 		var set slack.Blocks
 		if err := json.Unmarshal(d.Blocks, &set); err != nil {
-			return "", fmt.Errorf("reading blocks: %w", err)
+			return at, fmt.Errorf("reading blocks: %w", err)
 		}
 		options = append(options, slack.MsgOptionBlocks(set.BlockSet...))
 	}
@@ -153,15 +176,16 @@ func (a *App) post(ctx context.Context, d delivery) (ts string, err error) {
 		options = append(options, slack.MsgOptionTS(d.Thread))
 	}
 	if d.User != "" {
-		return a.api.PostEphemeralContext(ctx, d.Channel, d.User, options...)
+		at.ts, err = a.api.PostEphemeralContext(ctx, d.Channel, d.User, options...)
+		return at, err
 	}
 	options = append(options, slack.MsgOptionMetadata(slack.SlackMetadata{EventType: markType, EventPayload: map[string]any{"key": d.Key}}))
 	if d.Update != "" {
-		_, ts, _, err = a.api.UpdateMessageContext(ctx, d.Channel, d.Update, options...)
-		return ts, err
+		_, at.ts, _, err = a.api.UpdateMessageContext(ctx, d.Channel, d.Update, options...)
+		return at, err
 	}
-	_, ts, err = a.api.PostMessageContext(ctx, d.Channel, options...)
-	return ts, err
+	_, ts, message, err := a.api.PostMessageWithResponseContext(ctx, d.Channel, options...)
+	return spot{ts, message.ThreadTimestamp}, err
 }
 
 // directMessages is the channel in which we talk with somebody.

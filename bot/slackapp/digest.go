@@ -41,6 +41,11 @@ func (a *App) look(ctx context.Context) error {
 	return errors.Join(a.lookForDigests(ctx), a.lookForReminders(ctx))
 }
 
+// startOf is when the day began: what is sent once a day was not sent before.
+func startOf(day time.Time) time.Time {
+	return time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, day.Location())
+}
+
 // today is the date, by the organisation's clock.
 func (a *App) today() string { return a.now().Format(time.DateOnly) }
 
@@ -108,7 +113,7 @@ func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
 	case !wanted:
 		return jobs.Unwanted()
 	}
-	return hourly(a.show(ctx, which.key(), d, attempt > 1))
+	return a.reports(ctx, which.To, a.show(ctx, which.key(), d, attempt > 1))
 }
 
 // wanted is a digest that is due, or was posted today, with how far that got.
@@ -207,7 +212,7 @@ func (a *App) postHead(ctx context.Context, key, to string, head handlers.Reply,
 	if err != nil {
 		return "", "", err
 	}
-	d.Again = again // with the words of now: what changed meanwhile is in no other digest
+	d.Again, d.Kept = again, startOf(a.now()) // with the words of now: what changed meanwhile is in no other digest
 	ts, err = a.once(ctx, d, 1)
 	return channel, ts, err
 }
@@ -218,7 +223,7 @@ func (a *App) postDetail(ctx context.Context, key, channel, thread string, detai
 	if err != nil {
 		return "", err
 	}
-	d.Thread, d.Again = thread, again
+	d.Thread, d.Again, d.Kept = thread, again, startOf(a.now())
 	return a.once(ctx, d, 1)
 }
 
@@ -310,7 +315,7 @@ func (a *App) postPast(ctx context.Context, q handlers.DigestQuery, again bool) 
 	if again {
 		key += " again " + a.now().Format(time.RFC3339Nano)
 	}
-	if there, err := a.posted(ctx, delivery{Key: key, Channel: channel}); err != nil || there.Timestamp != "" {
+	if there, err := a.posted(ctx, delivery{Key: key, Channel: channel, Kept: startOf(q.At)}); err != nil || there.Timestamp != "" {
 		return false, err
 	}
 	_, ts, err := a.postHead(ctx, key, channel, digest.Head, false)

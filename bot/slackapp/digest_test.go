@@ -248,11 +248,12 @@ func TestDigestIsBroughtUpToDate(t *testing.T) {
 	}
 }
 
-// TestDigestWhereItMayNotPost: what only people can mend is tried by the hour.
+// TestDigestWhereItMayNotPost: what only people can mend is tried by the hour,
+// and the office hears of it once.
 func TestDigestWhereItMayNotPost(t *testing.T) {
 	t.Parallel()
 	d := deskOn(t, wednesday, func(d *desk) {
-		d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Code: "not_in_channel"})
+		d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Code: "not_in_channel", Times: 1})
 	})
 	refused := func() float64 { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("refused")) }
 	d.until("it was refused", func() bool { return refused() > 0 })
@@ -266,6 +267,8 @@ func TestDigestWhereItMayNotPost(t *testing.T) {
 	if waiting, err := d.app.outbox.Waiting(t.Context(), digestJobs); err != nil || waiting != 1 {
 		t.Errorf("%d wait for the next hour, %v", waiting, err)
 	}
+	d.until("the office hears of it", func() bool { return len(d.inbox(d.chief)) == 1 })
+	holds(t, d.inbox(d.chief)[0].Text, "整改台账", "not_in_channel")
 }
 
 // TestDigestPostedByHand: it is the day's, unless it is asked for again.

@@ -62,11 +62,11 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 	key := "elsewhere " + d.Key
 	switch {
 	case d.File != nil:
-		failed := d.Failed + say(l, "原因：", " Reason: ") + a.why(ctx, l, d.Channel, cause)
+		failed := d.Failed + say(l, "原因：", " Reason: ") + a.why(l, cause)
 		return who.reply(key, failed), true
 	case isPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
 		return who.reply(key, fmt.Sprintf(say(l, "没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s"),
-			neutral(a.nameOf(ctx, l, d.Channel)), a.why(ctx, l, d.Channel, cause), clip(firstLine(d.Text), longestQuoted))), true
+			neutral(a.nameOf(ctx, l, d.Channel)), a.why(l, cause), clip(firstLine(d.Text), longestQuoted))), true
 	case remedyOf(cause) == administer:
 		return d, false // no other call fares better
 	}
@@ -83,7 +83,7 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 		return d, false
 	default:
 		next.Channel, next.Thread, next.User = who.User, "", ""
-		next = next.under(say(l, "没能发到您提问的地方：", "This could not be posted where you asked: ") + a.why(ctx, l, d.Channel, cause))
+		next = next.under(say(l, "没能发到您提问的地方：", "This could not be posted where you asked: ") + a.why(l, cause))
 	}
 	if remedyOf(cause) == shorter {
 		next.Text = say(l, "回答没有发成，Slack 不接收这么长的消息。请缩小范围再问，例如加上编号：/rectify status 11", "The answer was not posted: Slack does not take a message like this. Please ask for less, for example one item: /rectify status 11")
@@ -93,7 +93,7 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 }
 
 // why says in a sentence why a message could not be delivered.
-func (a *App) why(ctx context.Context, l handlers.Lang, to string, cause error) string {
+func (a *App) why(l handlers.Lang, cause error) string {
 	switch remedyOf(cause) {
 	case otherPlace:
 		return say(l, "该会话不接收机器人的消息", "that conversation takes no messages of the app's") + code(cause) + say(l, "。", ".")

@@ -142,7 +142,7 @@ func (l *live) post(ctx context.Context, sofar handlers.Reply) (ok bool) {
 	if err != nil {
 		return false
 	}
-	d.Thread = l.in.Thread
+	d.Thread, d.Kept = l.in.Thread, l.in.At
 	attempt := 1
 	if l.again {
 		attempt++

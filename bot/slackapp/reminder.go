@@ -66,9 +66,10 @@ func (a *App) remind(ctx context.Context, body []byte, attempt int) error {
 	if err != nil {
 		return err
 	}
-	d.Again = attempt > 1 // with the words of now
-	if _, err := a.once(ctx, d, attempt); err != nil {
-		return hourly(err)
+	d.Again, d.Kept = attempt > 1, startOf(a.now()) // with the words of now
+	_, err = a.once(ctx, d, attempt)
+	if err := a.reports(ctx, who.Person, err); err != nil {
+		return err
 	}
 	return a.assistant.BundleSent(ctx, bundles[at])
 }

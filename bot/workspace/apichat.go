@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"encoding/json"
+	"errors"
 	"net/url"
 	"strings"
 	"unicode/utf8"
@@ -117,7 +118,7 @@ func chatPostMessage(c *call) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	thread, err := c.root(ch.ID, c.args["thread_ts"])
+	thread, err := c.rootIfThere(ch.ID, c.args["thread_ts"])
 	if err != nil {
 		return nil, err
 	}
@@ -142,6 +143,26 @@ func chatPostMessage(c *call) (object, error) {
 		out["response_metadata"] = object{"warnings": []string{"message_truncated"}}
 	}
 	return out, nil
+}
+
+// rootIfThere is the thread that a reply goes into. Where its root was deleted
+// Slack does not refuse the reply, but says it in the channel, without thread_ts.
+func (c *call) rootIfThere(channel, threadTS string) (string, error) {
+	if threadTS == "" {
+		return "", nil
+	}
+	thread, err := c.root(channel, threadTS)
+	if errors.Is(err, refuse("thread_not_found")) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	m, err := c.message(channel, thread)
+	if errors.Is(err, refuse("message_not_found")) || m.Subtype == tombstone {
+		return "", nil
+	}
+	return thread, err
 }
 
 // compose is a message of the calling app's bot.

@@ -143,11 +143,14 @@ func (t *tx) save(m Message) error {
 	return t.exec(`UPDATE messages SET body = ? WHERE channel = ? AND ts = ?`, encode(m), m.Channel, m.TS)
 }
 
+// tombstone is the subtype of what is left of a root with replies.
+const tombstone = "tombstone"
+
 // remove takes a message away. A root with replies stays as a tombstone.
 func (t *tx) remove(m Message) error {
 	if m.ReplyCount > 0 {
 		return t.save(Message{
-			Channel: m.Channel, Type: "message", Subtype: "tombstone", TS: m.TS, ThreadTS: m.ThreadTS, User: Slackbot,
+			Channel: m.Channel, Type: "message", Subtype: tombstone, TS: m.TS, ThreadTS: m.ThreadTS, User: Slackbot,
 			Text: "This message was deleted.", Hidden: true, ReplyCount: m.ReplyCount,
 			ReplyUsers: m.ReplyUsers, ReplyUsersCount: m.ReplyUsersCount, LatestReply: m.LatestReply,
 		})

@@ -1,0 +1,200 @@
+package slackapp
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/slack-go/slack"
+
+	"rectify/bot/workspace"
+	"rectify/data/ledger"
+	"rectify/data/notice"
+)
+
+// announced waits until the ledger channel knows all of the history.
+func (d *desk) announced() {
+	d.Helper()
+	d.app.moved()
+	d.until("everything is announced", func() bool {
+		told, err := d.app.told(d.Context())
+		d.must(err)
+		sequence, err := d.ledger.Sequence(d.Context())
+		d.must(err)
+		return told == sequence
+	})
+}
+
+// heads are the messages of the ledger channel that are in no thread, the
+// oldest first.
+func (d *desk) heads() (heads []workspace.Message) {
+	d.Helper()
+	heads, _, err := d.Messages(d.Context(), d.ledgerCh.ID, workspace.Page{Limit: 500})
+	d.must(err)
+	slices.Reverse(heads)
+	return slices.DeleteFunc(heads, func(m workspace.Message) bool { return m.User != d.in.BotUserID })
+}
+
+// TestAnnouncementSaysWhatChanged: its item, by whom, from what to what.
+func TestAnnouncementSaysWhatChanged(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		acts []ledger.Act
+		want []string
+	}{
+		"status":   {[]ledger.Act{ledger.SetStatus{Status: notice.Rectified, Note: "已签合同"}}, []string{"状态 正在整改 → 已整改", "已签合同"}},
+		"owner":    {[]ledger.Act{ledger.Assign{Owner: "产业科"}}, []string{"责任人 无 → 产业科"}},
+		"due":      {[]ledger.Act{ledger.SetDue{Due: "2099-12-31"}, ledger.SetDue{Due: "2099-06-30"}}, []string{"时限 2099-12-31 → 2099-06-30"}},
+		"undo":     {[]ledger.Act{ledger.SetStatus{Status: notice.Rectified}, ledger.Undo{}}, []string{"撤销", "状态 正在整改 → 已整改", "状态 已整改 → 正在整改"}},
+		"reopened": {[]ledger.Act{ledger.SetStatus{Status: notice.Rectified}, ledger.Reopen{Reason: "反弹"}}, []string{"重新打开", "已整改 → 正在整改", "反弹"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, overHTTP)
+			for _, act := range c.acts {
+				d.changes(11, act)
+				d.announced()
+			}
+			heads := d.heads()
+			if len(heads) != 1 {
+				t.Fatalf("%d messages in the channel", len(heads))
+			}
+			thread := d.said(d.ledgerCh, heads[0].TS)
+			last := thread[len(thread)-1].Text
+			holds(t, last, append(c.want, "第11项 "+"", "cli")...)
+			if title, _, _ := strings.Cut(last, "\n"); len(title) <= len("第11项 ") {
+				t.Errorf("no title: %s", last)
+			}
+		})
+	}
+}
+
+// TestHeadThatWasDeleted: the next change opens a thread anew, and those after
+// it go there.
+func TestHeadThatWasDeleted(t *testing.T) {
+	t.Parallel()
+	for name, faults := range map[string][]workspace.Fault{
+		"in the channel":            nil,
+		"refused":                   {{Method: "chat.postMessage", Code: "thread_not_found", Times: 1}},
+		"message gone":              {{Method: "chat.postMessage", Code: "message_not_found", Times: 1}},
+		"its answer is lost":        {{Method: "chat.postMessage", Drop: true, Accept: true, Times: 1}},
+		"the update's answer, too":  {{Method: "chat.update", Drop: true, Accept: true, Times: 1}},
+		"it cannot become the head": {{Method: "chat.update", Code: "cant_update_message", Times: 1}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, overHTTP)
+			d.changes(11, ledger.AddNote{Note: "第一句"})
+			d.announced()
+			d.must(d.Delete(t.Context(), d.in.BotUserID, d.ledgerCh.ID, d.heads()[0].TS))
+			for _, fault := range faults {
+				d.Faults().Add(fault)
+			}
+			d.changes(11, ledger.AddNote{Note: "第二句"})
+			d.announced()
+			d.changes(11, ledger.AddNote{Note: "第三句"})
+			d.announced()
+			heads := d.heads()
+			if len(heads) != 1 || !strings.Contains(heads[0].Text, "第11项") {
+				t.Fatalf("heads = %+v", heads)
+			}
+			thread := d.said(d.ledgerCh, heads[0].TS)
+			var all strings.Builder
+			for _, m := range thread {
+				all.WriteString(m.Text)
+			}
+			for _, words := range []string{"第二句", "第三句"} {
+				if n := strings.Count(all.String(), words); n != 1 {
+					t.Errorf("%s is told %d times: %s", words, n, all.String())
+				}
+			}
+		})
+	}
+}
+
+// TestBurstIsBundled: many changes of many items make few messages, and each
+// item is named in them, in order, once.
+func TestBurstIsBundled(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	d.stop() // meanwhile they pile up
+	const rounds = 30
+	for i := range rounds {
+		for number := 1; number <= 46; number++ {
+			d.changes(number, ledger.AddNote{Note: fmt.Sprintf("进展%d-%d。", number, i)})
+		}
+	}
+	d.openApp(overHTTP)
+	d.announced()
+	heads := d.heads()
+	if len(heads) > 12 {
+		t.Errorf("%d messages for %d changes", len(heads), rounds*46)
+	}
+	var all strings.Builder
+	for _, m := range heads {
+		all.WriteString(m.Text)
+	}
+	for number := 1; number <= 46; number++ {
+		if !strings.Contains(all.String(), fmt.Sprintf("第%d项 ", number)) {
+			t.Errorf("item %d is not named", number)
+		}
+		if last := fmt.Sprintf("进展%d-%d。", number, rounds-1); strings.Count(all.String(), last) != 1 {
+			t.Errorf("%s is told %d times", last, strings.Count(all.String(), last))
+		}
+	}
+}
+
+// TestManyChangesOfAnItem: they stand in its thread, in order, bundled.
+func TestManyChangesOfAnItem(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Drop: true, Accept: true, Times: 1})
+	for i := range 60 {
+		d.changes(11, ledger.AddNote{Note: fmt.Sprintf("进展%d。", i)})
+	}
+	d.announced()
+	heads := d.heads()
+	if len(heads) != 1 {
+		t.Fatalf("heads = %+v", heads)
+	}
+	thread := d.said(d.ledgerCh, heads[0].TS)
+	if len(thread) > 20 {
+		t.Errorf("%d messages", len(thread))
+	}
+	var all strings.Builder
+	for _, m := range thread {
+		all.WriteString(m.Text)
+	}
+	if strings.Count(all.String(), "进展59。") != 1 || strings.Index(all.String(), "进展58。") > strings.Index(all.String(), "进展59。") {
+		t.Errorf("thread = %s", all.String())
+	}
+}
+
+// TestChannelThatTakesNothing: the office hears of it once, and what changed is
+// told when the channel takes messages again.
+func TestChannelThatTakesNothing(t *testing.T) {
+	t.Parallel()
+	for _, code := range []string{"is_archived", "channel_not_found", "not_in_channel"} {
+		t.Run(code, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, overHTTP)
+			d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Code: code, Times: 1})
+			d.changes(11, ledger.AddNote{Note: "第一句"})
+			d.app.moved()
+			d.until("the office hears of it", func() bool { return len(d.inbox(d.chief)) == 1 })
+			holds(t, d.inbox(d.chief)[0].Text, "整改台账", code, "恢复")
+			d.must(d.app.unreachable(t.Context(), d.ledgerCh.ID, asError(code)))
+			d.changes(11, ledger.AddNote{Note: "第二句"})
+			d.must(d.app.tell(t.Context(), nil, 1)) // as an hour later
+			if thread := d.said(d.ledgerCh, d.heads()[0].TS); len(thread) != 3 {
+				t.Errorf("thread = %+v", thread)
+			}
+			if n := len(d.inbox(d.chief)); n != 1 {
+				t.Errorf("the office was told %d times", n)
+			}
+		})
+	}
+}
+
+func asError(code string) error { return slack.SlackErrorResponse{Err: code} }

@@ -1,0 +1,208 @@
+package slackapp
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"rectify/handlers"
+)
+
+// A telling is the changes that are announced together: those after what was
+// told, up to Last. It is noted before the first of its messages is posted, so
+// that after a kill the same messages are looked for, and none is told twice.
+type telling struct {
+	Last int64     `json:"last"` // sequence
+	At   time.Time `json:"at"`
+}
+
+func (a *App) batchMark() string { return "announcing in " + a.config.Channel }
+
+// tell announces what is new in the ledger channel, batch after batch, until
+// there is nothing new.
+func (a *App) tell(ctx context.Context, _ []byte, _ int) error {
+	for {
+		more, err := a.tellBatch(ctx)
+		if err != nil { // where the channel takes none, the news wait in the history until it does
+			return a.reports(ctx, a.config.Channel, err)
+		}
+		if !more {
+			return nil
+		}
+	}
+}
+
+// tellBatch announces one batch. more says that there may be another.
+func (a *App) tellBatch(ctx context.Context) (more bool, err error) {
+	told, err := a.told(ctx)
+	if err != nil {
+		return false, err
+	}
+	now, again, err := a.begun(ctx, told)
+	if err != nil {
+		return false, err
+	}
+	news, err := a.ledger.Since(ctx, told, mostNews)
+	if err != nil || len(news) == 0 {
+		return false, err
+	}
+	if again {
+		for len(news) > 0 && news[len(news)-1].Sequence > now.Last {
+			news = news[:len(news)-1]
+		}
+	} else {
+		now = telling{news[len(news)-1].Sequence, a.now()}
+		body, err := json.Marshal(now)
+		if err != nil {
+			return false, err
+		}
+		if err := a.ledger.Remember(ctx, a.batchMark(), body, a.now(), time.Time{}); err != nil {
+			return false, err
+		}
+	}
+	all, err := a.assistant.Announce(ctx, a.config.Lang, news)
+	if err != nil {
+		return false, err
+	}
+	for _, t := range all.Threads {
+		if err := a.tellInThread(ctx, t, now, again); err != nil {
+			return false, err
+		}
+	}
+	for i, reply := range all.Roundup {
+		key := fmt.Sprintf("roundup %d-%d %d", told, now.Last, i)
+		if _, err := a.tellOnce(ctx, key, "", reply, now, again); err != nil {
+			return false, err
+		}
+	}
+	if len(all.Threads)+len(all.Roundup) > 0 {
+		if err := a.reachedAgain(ctx, a.config.Channel); err != nil {
+			return false, err
+		}
+	}
+	return true, a.markTold(ctx, now.Last)
+}
+
+// begun is the batch that was begun after what was told; ok is false where none
+// was.
+func (a *App) begun(ctx context.Context, told int64) (b telling, ok bool, err error) {
+	body, err := a.ledger.Recall(ctx, a.batchMark())
+	if err != nil || body == nil {
+		return b, false, err
+	}
+	err = json.Unmarshal(body, &b)
+	return b, err == nil && b.Last > told, err
+}
+
+// tellOnce posts one message of a batch, in a thread or in the channel.
+func (a *App) tellOnce(ctx context.Context, key, thread string, reply handlers.Reply, b telling, again bool) (at spot, err error) {
+	d, err := draw(key, a.config.Channel, reply)
+	if err != nil {
+		return at, err
+	}
+	d.Thread, d.Kept = thread, b.At
+	attempt := 1
+	if again {
+		attempt++
+	}
+	if again && thread != "" { // where the head is gone, it may stand in the channel
+		loose := d
+		loose.Thread = ""
+		there, err := a.posted(ctx, loose)
+		if err != nil && !isFinal(err) {
+			return at, err
+		}
+		if there.Timestamp != "" {
+			return spot{there.Timestamp, there.ThreadTimestamp}, nil
+		}
+	}
+	at, err = a.postOnce(ctx, d, attempt)
+	if remedyOf(err) == shorter {
+		d.Text, d.Blocks, d.Simple = clip(firstLine(d.Text), longestQuoted)+say(reply.Lang, "（详见 /rectify history）", " (see /rectify history)"), nil, nil
+		at, err = a.postOnce(ctx, d, attempt)
+	}
+	if remedyOf(err) == shorter { // those behind it do not wait for it
+		a.log.Error("announcement dropped", "key", key, "error", err)
+		return spot{thread: thread}, nil
+	}
+	if err == nil && thread != "" && at.thread != thread && a.isIn(ctx, thread, at.ts) {
+		at.thread = thread
+	}
+	return at, err
+}
+
+// isIn reports whether a message stands in a thread of the ledger channel.
+func (a *App) isIn(ctx context.Context, thread, ts string) bool {
+	messages, err := a.replies(ctx, a.config.Channel, thread)
+	return err == nil && slices.ContainsFunc(messages, func(m slack.Message) bool { return m.Timestamp == ts && ts != thread })
+}
+
+// tellInThread posts a message into its item's thread, which the first one
+// opens, and the first one after somebody deleted its head.
+func (a *App) tellInThread(ctx context.Context, t handlers.ThreadNews, b telling, again bool) error {
+	place := fmt.Sprintf("thread in %s of %s %d", a.config.Channel, t.Notice, t.Number)
+	thread, err := a.thread(ctx, place)
+	if err != nil {
+		return err
+	}
+	key := fmt.Sprint("entry ", t.First)
+	if t.Last != t.First {
+		key = fmt.Sprintf("entries %d-%d", t.First, t.Last)
+	}
+	for range 2 {
+		if thread == "" {
+			head, err := a.tellOnce(ctx, fmt.Sprintf("item %s %d", t.Notice, t.Number), "", t.Head, b, again)
+			if err != nil {
+				return err
+			}
+			thread = head.ts
+			if err := a.ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", thread), a.now(), time.Time{}); err != nil {
+				return err
+			}
+		}
+		said, err := a.tellOnce(ctx, key, thread, t.Told, b, again)
+		switch {
+		case err == nil && said.thread == thread:
+			return nil
+		case err == nil && said.thread == "": // the head is gone, and Slack put the message into the channel: it becomes the head
+			return a.becomesHead(ctx, place, said.ts, key, t, b)
+		case err != nil && !has(err, "thread_not_found", "message_not_found"):
+			return err
+		}
+		thread = ""
+	}
+	return fmt.Errorf("no thread of item %d is to be had", t.Number)
+}
+
+// becomesHead makes a message that stands in the channel the head of its item's
+// thread, and posts what it said into that.
+func (a *App) becomesHead(ctx context.Context, place, ts, key string, t handlers.ThreadNews, b telling) error {
+	if err := a.ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", ts), a.now(), time.Time{}); err != nil {
+		return err
+	}
+	d, err := draw(fmt.Sprintf("item %s %d", t.Notice, t.Number), a.config.Channel, t.Head)
+	if err != nil {
+		return err
+	}
+	d.Update = ts
+	if _, err := a.once(ctx, d, 1); isFinal(err) {
+		return nil // it stays as it is: it names its item
+	} else if err != nil {
+		return err
+	}
+	_, err = a.tellOnce(ctx, key, ts, t.Told, b, true)
+	return err
+}
+
+// thread is the ts of what a thread began with; empty where there is none yet.
+func (a *App) thread(ctx context.Context, place string) (ts string, err error) {
+	body, err := a.ledger.Recall(ctx, place)
+	if err != nil || body == nil {
+		return "", err
+	}
+	return ts, json.Unmarshal(body, &ts)
+}

@@ -1,0 +1,77 @@
+package slackapp
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+func unreachableMark(to string) string { return "unreachable " + to }
+
+// unreachable tells the approvers that a channel or a person does not get what
+// the app sends by itself: once, until it is reached again.
+func (a *App) unreachable(ctx context.Context, to string, cause error) error {
+	switch remedyOf(cause) {
+	case otherPlace, otherPerson, administer:
+	default:
+		return nil
+	}
+	if known, err := a.isUnreachable(ctx, to); err != nil || known {
+		return err
+	}
+	l := a.config.Lang
+	text := fmt.Sprintf(say(l, "⚠ #%s 收不到消息：%s提要和变更暂时发不出去，恢复后会补发。请恢复该频道并 /invite 机器人，或请管理员改设 RECTIFY_DIGEST_CHANNEL。",
+		"⚠ #%s gets no messages: %s Digests and changes wait until it does. Restore the channel and /invite the app, or have the administrator set RECTIFY_DIGEST_CHANNEL."),
+		neutral(a.channelName(ctx, to)), a.why(l, cause))
+	if isPerson(to) {
+		text = fmt.Sprintf(say(l, "⚠ %s 收不到消息：%s提醒没有送达，请确认其负责的事项是否需要改派。", "⚠ %s gets no messages: %s Reminders were not delivered; see whether their items need another owner."),
+			neutral(a.nameOf(ctx, l, to)), a.why(l, cause))
+	}
+	approvers, err := a.people.Approvers(ctx)
+	if err != nil {
+		return err
+	}
+	for _, id := range approvers {
+		if id == to {
+			continue
+		}
+		if err := a.enqueue(ctx, delivery{Key: fmt.Sprintf("unreachable %s %s %s", to, a.today(), id), Channel: id, Text: text}); err != nil {
+			return err
+		}
+	}
+	return a.ledger.Remember(ctx, unreachableMark(to), []byte("true"), a.now(), time.Time{})
+}
+
+// reports is hourly for what the app sends to a channel or a person by itself,
+// and keeps the approvers informed of who gets none of it.
+func (a *App) reports(ctx context.Context, to string, err error) error {
+	tell := a.reachedAgain
+	if err != nil {
+		tell = func(ctx context.Context, to string) error { return a.unreachable(ctx, to, err) }
+	}
+	if err := tell(ctx, to); err != nil {
+		return err
+	}
+	return hourly(err)
+}
+
+func (a *App) isUnreachable(ctx context.Context, to string) (bool, error) {
+	body, err := a.ledger.Recall(ctx, unreachableMark(to))
+	return string(body) == "true", err
+}
+
+// reachedAgain notes that a channel or a person gets messages again.
+func (a *App) reachedAgain(ctx context.Context, to string) error {
+	if known, err := a.isUnreachable(ctx, to); err != nil || !known {
+		return err
+	}
+	return a.ledger.Remember(ctx, unreachableMark(to), []byte("false"), a.now(), a.now().Add(time.Hour))
+}
+
+// channelName is what a channel is called; its id for others than the ledger's.
+func (a *App) channelName(ctx context.Context, id string) string {
+	if id == a.config.Channel {
+		return a.people.Office(ctx)
+	}
+	return id
+}
