@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"rectify/data/calendar"
-	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
@@ -109,14 +108,6 @@ func (c *Config) ledgerPlace() string {
 // jobsPlace is where jobs lie: files in a directory, unless a database is
 // given.
 func (c *Config) jobsPlace() string { return cmp.Or(c.Database, c.Data) }
-
-// Validate refuses a database that is none of ours.
-func (c *Config) Validate() error {
-	if c.Database != "" && !database.IsPostgres(c.Database) {
-		return fmt.Errorf("RECTIFY_DATABASE_URL must begin with postgres:// (leave it out for SQLite)")
-	}
-	return nil
-}
 
 // Follow keeps the index up to date with the ledger's notices until ctx ends.
 func (a *App) Follow(ctx context.Context, log *slog.Logger) {

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"time"
 
 	"rectify/bot/slackapp"
@@ -89,10 +90,13 @@ func listenLocally(address string) (net.Listener, error) {
 		return nil, &usageError{fmt.Errorf("without Slack the page has no sign-in, so RECTIFY_LISTEN must be on this machine, such as 127.0.0.1:8080, not %s", address)}
 	}
 	listener, err := net.Listen("tcp", address)
-	if err == nil {
-		return listener, nil
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return net.Listen("tcp", net.JoinHostPort(host, "0"))
+	case err != nil:
+		return nil, fmt.Errorf("listening on %s: %w (set RECTIFY_LISTEN to a free address)", address, err)
 	}
-	return net.Listen("tcp", net.JoinHostPort(host, "0"))
+	return listener, nil
 }
 
 // localRoutes are the workspace's two sides: Slack's protocol, and the page.

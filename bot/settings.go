@@ -1,0 +1,110 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+	"time"
+	"unicode"
+
+	"rectify/data/database"
+)
+
+// Validate refuses settings that cannot be meant: the first, in a sentence.
+func (c *Config) Validate() error {
+	if c.Database != "" && !database.IsPostgres(c.Database) {
+		return fmt.Errorf("RECTIFY_DATABASE_URL must begin with postgres:// (leave it out for SQLite)")
+	}
+	return cmp.Or(c.Pace.check(), c.Model.check())
+}
+
+// longestTime is more days than anything here is looked after.
+const longestTime = 3650
+
+func (p paceSettings) check() error {
+	for _, days := range []struct {
+		name    string
+		numbers []int
+	}{
+		{"YELLOW", []int{p.Yellow}}, {"AHEAD", []int{p.Ahead}}, {"SILENT", []int{p.Silent}},
+		{"REMIND", p.Before}, {"OFFICE", []int{p.Office}}, {"LEADER", []int{p.Leader}},
+	} {
+		for _, n := range days.numbers {
+			if n < 0 || n > longestTime {
+				return fmt.Errorf("RECTIFY_%s_DAYS is %d: want a number of days from 0 to %d", days.name, n, longestTime)
+			}
+		}
+	}
+	return nil
+}
+
+// longestWait is more than anybody waits for an answer.
+const longestWait = time.Minute
+
+func (m modelSettings) check() error {
+	switch {
+	case m.Wait < 0 || m.Wait > longestWait:
+		return fmt.Errorf("RECTIFY_LLM_WAIT is %s: want a time from 0s to %s, such as 800ms", m.Wait, longestWait)
+	case m.PerPerson < 0:
+		return fmt.Errorf("RECTIFY_LLM_PER_PERSON is %d: want a number of answers; 0 for any number", m.PerPerson)
+	case m.PerDay < 0:
+		return fmt.Errorf("RECTIFY_LLM_TOKENS_PER_DAY is %d: want a number of tokens; 0 for any number", m.PerDay)
+	}
+	return cmp.Or(
+		checkWord("OPENAI_MODEL", m.Name), checkWord("OPENAI_EMBEDDING_MODEL", m.Embedding),
+		checkWord("OPENAI_API_KEY", m.Key), checkWord("OPENAI_EMBEDDING_API_KEY", m.EmbeddingKey),
+		checkBaseURL("OPENAI_BASE_URL", m.BaseURL), checkBaseURL("OPENAI_EMBEDDING_BASE_URL", m.EmbeddingBaseURL))
+}
+
+// checkWord refuses a setting with what a copy brings along: spaces, line breaks,
+// quotes. It does not repeat it: it may be a secret.
+func checkWord(name, value string) error {
+	if strings.ContainsFunc(value, func(c rune) bool {
+		return unicode.IsSpace(c) || !unicode.IsPrint(c) || strings.ContainsRune("\"'“”‘’", c)
+	}) {
+		return fmt.Errorf("%s has a space, a line break or a quotation mark in it: give it without", name)
+	}
+	return nil
+}
+
+// methods are what follows a base URL, which people copy with it.
+var methods = []string{"/chat/completions", "/completions", "/embeddings", "/models", "/responses"}
+
+// checkBaseURL refuses an address that no server's methods are under; the empty
+// one is that of OpenAI.
+func checkBaseURL(name, value string) error {
+	if value == "" {
+		return nil
+	}
+	if err := checkWord(name, value); err != nil {
+		return err
+	}
+	at, err := url.Parse(value)
+	switch {
+	case err != nil || at.Scheme != "http" && at.Scheme != "https" || at.Hostname() == "":
+		return fmt.Errorf("%s is %q: want an address that begins with https:// or http://, such as http://127.0.0.1:11434/v1", name, value)
+	case at.RawQuery != "" || at.Fragment != "":
+		return fmt.Errorf("%s is %q: want the address without what follows ? or #", name, value)
+	}
+	for _, method := range methods {
+		if base, ok := strings.CutSuffix(strings.TrimRight(value, "/"), method); ok {
+			return fmt.Errorf("%s is %q: want the address without %s: %s", name, value, method, base)
+		}
+	}
+	return nil
+}
+
+// forgetEmpty takes settings out of the environment that are there without a
+// value, as compose files leave them: they are as good as not there.
+func forgetEmpty() {
+	for _, one := range os.Environ() {
+		name, value, _ := strings.Cut(one, "=")
+		for _, ours := range []string{"RECTIFY_", "SLACK_", "OPENAI_"} {
+			if strings.HasPrefix(name, ours) && strings.TrimSpace(value) == "" {
+				os.Unsetenv(name)
+			}
+		}
+	}
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestBadSettingsEndTheStart: each with one sentence that says what would be right.
+func TestBadSettingsEndTheStart(t *testing.T) {
+	t.Parallel()
+	for args, says := range map[string]string{
+		"--yellow-days=-3":                                   "RECTIFY_YELLOW_DAYS is -3: want a number of days from 0",
+		"--silent-days=99999999999":                          "RECTIFY_SILENT_DAYS",
+		"--remind-days=7,-1":                                 "RECTIFY_REMIND_DAYS is -1",
+		"--leader-days=a week":                               "a week",
+		"--llm-wait=-5s":                                     "RECTIFY_LLM_WAIT is -5s: want a time from 0s",
+		"--llm-wait=2h":                                      "RECTIFY_LLM_WAIT",
+		"--llm-wait=5":                                       "missing unit",
+		"--llm-per-person=-1":                                "RECTIFY_LLM_PER_PERSON is -1",
+		"--llm-tokens-per-day=-1":                            "RECTIFY_LLM_TOKENS_PER_DAY",
+		"--lang=fr":                                          `must be one of "zh","en" but got "fr"`,
+		"--timezone=Mars":                                    `unknown time zone "Mars"`,
+		"--openai-base-url=localhost:11434/v1":               "want an address that begins with https://",
+		"--openai-base-url=127.0.0.1:11434":                  "want an address that begins with https://",
+		"--openai-base-url=//host/v1":                        "want an address that begins with https://",
+		"--openai-base-url=ftp://host/v1":                    "want an address that begins with https://",
+		"--openai-base-url=http://":                          "want an address that begins with https://",
+		"--openai-base-url=http://h/v1/chat/completions":     "without /chat/completions: http://h/v1",
+		"--openai-base-url=http://h/v1/chat/completions/":    "without /chat/completions: http://h/v1",
+		"--openai-embedding-base-url=http://h/v1/embeddings": "OPENAI_EMBEDDING_BASE_URL is \"http://h/v1/embeddings\": want the address without /embeddings",
+		"--openai-base-url=http://h/v1?api-version=1":        "without what follows ?",
+		"--openai-base-url= http://h/v1":                     "OPENAI_BASE_URL has a space",
+		`--openai-base-url="http://h/v1"`:                    "quotation mark",
+		"--openai-api-key=sk-secret\n":                       "OPENAI_API_KEY has a space, a line break",
+		"--openai-model=“m”":                                 "OPENAI_MODEL",
+		"--database-url=mysql://h/x":                         "must begin with postgres://",
+	} {
+		t.Run(args, func(t *testing.T) {
+			t.Parallel()
+			_, errs, code := rectify(t, "", "ask", "--data="+t.TempDir(), args, "第11项")
+			if code != exitUsage || !strings.Contains(errs, says) || strings.Contains(errs, "secret") || strings.Count(errs, "\n") > 2 {
+				t.Errorf("exit %d: %s; want %q", code, errs, says)
+			}
+		})
+	}
+}
+
+func TestGoodSettings(t *testing.T) {
+	t.Parallel()
+	for _, value := range []string{"", "https://api.openai.com/v1", "http://127.0.0.1:11434/v1/", "http://[::1]:8080", "https://gateway/models/v1", "https://user:word@h/v1//"} {
+		if err := checkBaseURL("OPENAI_BASE_URL", value); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestListeningLocally(t *testing.T) {
+	t.Parallel()
+	first, err := listenLocally("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer first.Close()
+	second, err := listenLocally(first.Addr().String()) // it is taken
+	if err != nil {
+		t.Fatal(err)
+	}
+	second.Close()
+	for _, address := range []string{"8080", "127.0.0.1:99999", "127.0.0.1:http?", "0.0.0.0:8080", ":8080"} {
+		if l, err := listenLocally(address); err == nil || !strings.Contains(err.Error(), "RECTIFY_LISTEN") {
+			t.Errorf("%s: %v, %v", address, l, err)
+		}
+	}
+}
