@@ -1,57 +1,56 @@
 package slackapp
 
 import (
-	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
 	"net/url"
 	"strconv"
-	"sync"
-	"time"
 
 	"github.com/slack-go/slack"
 )
 
-// largestBody is what Slack's requests never reach, in bytes.
-const largestBody = 1 << 20
-
 // Handler takes Slack's requests. Each is on disk before it is acknowledged.
 func (a *App) Handler() http.Handler {
-	seen := &replays{seen: map[[sha256.Size]byte]time.Time{}, now: a.now}
+	seen, bodies := newReplays(a.now), newIntake()
 	mux := http.NewServeMux()
-	mux.Handle("POST /slack/events", a.verified(nil, a.events))
-	mux.Handle("POST /slack/commands", a.verified(seen, a.commands))
-	mux.Handle("POST /slack/interactions", a.verified(seen, a.interactions))
+	mux.Handle("POST /slack/events", a.verified(bodies, nil, a.events))
+	mux.Handle("POST /slack/commands", a.verified(bodies, seen, a.commands))
+	mux.Handle("POST /slack/interactions", a.verified(bodies, seen, a.interactions))
 	return mux
 }
 
 // verified lets through what Slack has signed within five minutes, once. The
-// retries of an event are signed anew, and known by their content.
-func (a *App) verified(seen *replays, next func(http.ResponseWriter, *http.Request, []byte)) http.Handler {
+// retries of an event are signed anew, and known by their content. What cannot
+// be Slack's by its headers is turned away unread.
+func (a *App) verified(bodies *intake, seen *replays, next func(http.ResponseWriter, *http.Request, []byte)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Query().Has("payload") {
-			http.Error(w, "a payload belongs into the body", http.StatusBadRequest)
-			return
-		}
-		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, largestBody))
-		var tooLarge *http.MaxBytesError
-		if errors.As(err, &tooLarge) {
-			http.Error(w, "too large", http.StatusRequestEntityTooLarge)
-			return
-		}
-		if err != nil {
-			http.Error(w, "the body could not be read", http.StatusBadRequest)
+			turnOff(w, "a payload belongs into the body", http.StatusBadRequest)
 			return
 		}
 		verifier, err := slack.NewSecretsVerifier(r.Header, a.config.SigningSecret)
-		if err == nil {
-			verifier.Write(body)
-			err = verifier.Ensure()
-		}
 		if err != nil {
-			http.Error(w, "not signed by Slack", http.StatusUnauthorized)
+			turnOff(w, "not signed by Slack", http.StatusUnauthorized)
+			return
+		}
+		body, err := bodies.read(w, r)
+		switch {
+		case errors.Is(err, errTooLarge):
+			turnOff(w, "too large", http.StatusRequestEntityTooLarge)
+			return
+		case errors.Is(err, errBusy):
+			a.metrics.turnedAway.Inc()
+			turnOff(w, "busy", http.StatusServiceUnavailable)
+			return
+		case err != nil:
+			turnOff(w, "the body could not be read", http.StatusBadRequest)
+			return
+		}
+		verifier.Write(body)
+		if verifier.Ensure() != nil {
+			turnOff(w, "not signed by Slack", http.StatusUnauthorized)
 			return
 		}
 		if seen != nil && seen.again(r.Header.Get("X-Slack-Signature")) {
@@ -59,6 +58,12 @@ func (a *App) verified(seen *replays, next func(http.ResponseWriter, *http.Reque
 		}
 		next(w, r, body)
 	})
+}
+
+// turnOff refuses a request and ends its connection: nothing more is read of it.
+func turnOff(w http.ResponseWriter, why string, code int) {
+	w.Header().Set("Connection", "close")
+	http.Error(w, why, code)
 }
 
 func (a *App) events(w http.ResponseWriter, r *http.Request, body []byte) {
@@ -131,28 +136,3 @@ func ephemeral(sentence string) map[string]string {
 const elsewhereSentence = "这个助手的台账属于另一个工作区，请在那里使用。 / This assistant keeps the ledger of another workspace: please use it there."
 
 const busySentence = "现在太忙，没有处理，请稍后再试。 / Too busy just now: please try again."
-
-// replays remembers signatures for as long as they are valid.
-type replays struct {
-	mu   sync.Mutex
-	seen map[[sha256.Size]byte]time.Time
-	now  func() time.Time
-}
-
-// valid is how long a signature may be used, before and after its time.
-const valid = 10 * time.Minute
-
-func (s *replays) again(signature string) bool {
-	key := sha256.Sum256([]byte(signature))
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	now := s.now()
-	for k, until := range s.seen {
-		if now.After(until) {
-			delete(s.seen, k)
-		}
-	}
-	_, there := s.seen[key]
-	s.seen[key] = now.Add(valid)
-	return there
-}

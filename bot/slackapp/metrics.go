@@ -50,9 +50,14 @@ func newMetrics(r prometheus.Registerer, a *App) *metrics {
 	return m
 }
 
+// scrapeWithin is how long a gauge waits for the database; then it reads -1.
+const scrapeWithin = time.Second
+
 func waitingGauge(queue func() *jobs.Queue, kind, name, help string) prometheus.Collector {
 	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() float64 {
-		n, err := queue().Waiting(context.Background(), kind)
+		ctx, cancel := context.WithTimeout(context.Background(), scrapeWithin)
+		defer cancel()
+		n, err := queue().Waiting(ctx, kind)
 		if err != nil {
 			return -1
 		}

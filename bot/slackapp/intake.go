@@ -1,0 +1,82 @@
+package slackapp
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"net/http"
+	"time"
+
+	"golang.org/x/sync/semaphore"
+)
+
+// What is held of requests before their signature is known to be right. Slack's
+// bodies are a few kB; the longest, of windows and messages with many blocks,
+// some hundred.
+const (
+	largestBody  = 1 << 20  // no body is longer, in bytes
+	smallBody    = 32 << 10 // so much of every body is read
+	mostBodies   = 512      // are read at a time
+	mostLarge    = 8 << 20  // bytes, of all bodies together beyond smallBody
+	bodyWithin   = 2 * time.Second
+	largestShare = 64 << 10 // bytes read at a time of a large body
+)
+
+// An intake reads bodies that nobody has vouched for: few at a time, and not
+// for long. At most mostBodies*smallBody + mostLarge bytes are held.
+type intake struct {
+	bodies, large *semaphore.Weighted
+}
+
+func newIntake() *intake {
+	return &intake{semaphore.NewWeighted(mostBodies), semaphore.NewWeighted(mostLarge)}
+}
+
+var (
+	errTooLarge = errors.New("too large")
+	errBusy     = errors.New("busy")
+)
+
+// read is the body of a request: errTooLarge, errBusy, or what failed.
+func (n *intake) read(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	if r.ContentLength > largestBody {
+		return nil, errTooLarge
+	}
+	if !n.bodies.TryAcquire(1) {
+		return nil, errBusy
+	}
+	defer n.bodies.Release(1)
+	connection := http.NewResponseController(w)
+	if connection.SetReadDeadline(time.Now().Add(bodyWithin)) == nil {
+		defer connection.SetReadDeadline(time.Time{}) // for the next request the server sets its own
+	}
+	var body bytes.Buffer
+	if done, err := readMore(&body, r.Body, smallBody); done || err != nil {
+		return body.Bytes(), err
+	}
+	held := int64(0)
+	defer func() { n.large.Release(held) }()
+	for body.Len() <= largestBody {
+		if !n.large.TryAcquire(largestShare) {
+			return nil, errBusy
+		}
+		held += largestShare
+		done, err := readMore(&body, r.Body, largestShare)
+		if err != nil {
+			return nil, err
+		}
+		if done && body.Len() <= largestBody {
+			return body.Bytes(), nil
+		}
+	}
+	return nil, errTooLarge
+}
+
+// readMore reads at most n bytes more; done says that there are none left.
+func readMore(to *bytes.Buffer, from io.Reader, n int64) (done bool, err error) {
+	_, err = io.CopyN(to, from, n)
+	if errors.Is(err, io.EOF) {
+		return true, nil
+	}
+	return false, err
+}

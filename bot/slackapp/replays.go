@@ -1,0 +1,46 @@
+package slackapp
+
+import (
+	"crypto/sha256"
+	"sync"
+	"time"
+)
+
+// valid is how long a signature may be used, before and after its time.
+const valid = 10 * time.Minute
+
+// replays remembers signatures for at least as long as they are valid, in two
+// generations: when the young one is that old, the old one is forgotten whole.
+type replays struct {
+	now func() time.Time
+
+	mu         sync.Mutex
+	young, old map[signature]struct{}
+	since      time.Time // when the young generation began
+}
+
+// A signature is the beginning of its hash: enough to tell them apart.
+type signature [16]byte
+
+func newReplays(now func() time.Time) *replays {
+	return &replays{now: now, young: map[signature]struct{}{}, since: now()}
+}
+
+// again reports whether a signature was there before, and remembers it.
+func (s *replays) again(text string) bool {
+	hash := sha256.Sum256([]byte(text))
+	key := signature(hash[:16])
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if now := s.now(); now.Sub(s.since) > valid {
+		s.old, s.young = s.young, map[signature]struct{}{}
+		if now.Sub(s.since) > 2*valid { // nothing came for long
+			s.old = nil
+		}
+		s.since = now
+	}
+	_, young := s.young[key]
+	_, old := s.old[key]
+	s.young[key] = struct{}{}
+	return young || old
+}
