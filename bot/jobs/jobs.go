@@ -116,8 +116,9 @@ func Open(ctx context.Context, place string, log *slog.Logger, workers ...Worker
 	return q, nil
 }
 
-// configOf is how River works on the jobs of these workers.
-func configOf(log *slog.Logger, workers []Worker, ahead aheadOf) (*river.Config, error) {
+// configOf is how River works on the jobs of these workers. mine may be nil where
+// no other process works on them.
+func configOf(log *slog.Logger, workers []Worker, ahead aheadOf, mine fence) (*river.Config, error) {
 	queues := map[string]river.QueueConfig{}
 	byKind := map[string]Worker{}
 	for _, w := range workers {
@@ -125,7 +126,7 @@ func configOf(log *slog.Logger, workers []Worker, ahead aheadOf) (*river.Config,
 		byKind[w.Kind] = w
 	}
 	bundle := river.NewWorkers()
-	if err := river.AddWorkerSafely(bundle, &worker{byKind: byKind, lanes: newLanes(ahead), log: log}); err != nil {
+	if err := river.AddWorkerSafely(bundle, &worker{byKind: byKind, lanes: newLanes(ahead), mine: mine, log: log}); err != nil {
 		return nil, err
 	}
 	return &river.Config{

@@ -133,11 +133,13 @@ func TestJobIsDoneAfterAKill(t *testing.T) {
 	}
 }
 
-// beVictim begins two jobs and ends neither.
+// beVictim begins two jobs, ends neither, and says whether it may act still where
+// it is told to stop.
 func beVictim(at string) {
 	do := func(ctx context.Context, _ []byte, _ int) error {
 		fmt.Println("began")
 		<-ctx.Done()
+		fmt.Println("may act:", Mine(context.WithoutCancel(ctx)))
 		return ctx.Err()
 	}
 	q, err := Open(context.Background(), at, silent, Worker{Kind: "many", Limit: 4, Do: do}, Worker{Kind: "single", Limit: 1, Do: do})

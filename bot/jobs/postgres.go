@@ -21,9 +21,11 @@ import (
 	"rectify/data/database"
 )
 
-// connections is how many connections a queue has for its work; those that hold
-// locks come on top.
-const connections = 10
+// How many connections a queue has for its work, and for its leases.
+const (
+	connections      = 10
+	leaseConnections = 3
+)
 
 // insertWithin is how long adding jobs may take before it has failed.
 const insertWithin = 10 * time.Second
@@ -35,7 +37,8 @@ const stopWithin = 10 * time.Second
 // A replica is one of several processes that work on the same jobs.
 type replica struct {
 	pool   *pgxpool.Pool
-	name   string // whoever holds the lock of that name is alive
+	name   string // while a lease of that name is held, it is alive
+	leases leases
 	log    *slog.Logger
 	many   client // takes new jobs, and works on the kinds that every replica works on
 	end    context.CancelFunc
@@ -49,9 +52,15 @@ func openPostgres(ctx context.Context, place string, log *slog.Logger, workers [
 	if err != nil {
 		return store{}, err
 	}
+	forLeases, err := database.Open(ctx, place, leaseConnections)
+	if err != nil {
+		pool.Close()
+		return store{}, err
+	}
 	host, _ := os.Hostname()
 	running, end := context.WithCancel(context.WithoutCancel(ctx))
 	r := &replica{pool: pool, log: log, end: end, name: fmt.Sprint(strings.ReplaceAll(host, "/", " "), " ", rand.Text())}
+	r.leases = leases{forLeases, r.name}
 	if err := r.start(ctx, running, workers); err != nil {
 		return store{}, errors.Join(err, r.close(ctx))
 	}
@@ -84,13 +93,10 @@ func (r *replica) start(ctx, running context.Context, workers []Worker) error {
 		}
 	}
 	alive := make(chan struct{})
+	living := sync.OnceFunc(func() { close(alive) })
 	r.beside.Go(func() {
-		r.hold(running, r.name, func(ctx context.Context) error {
-			select {
-			case <-alive: // it was lost, and is held again
-			default:
-				close(alive)
-			}
+		r.keep(running, aliveLease(r.name), func(ctx context.Context, _ int64) error {
+			living()
 			<-ctx.Done()
 			return nil
 		})
@@ -98,10 +104,10 @@ func (r *replica) start(ctx, running context.Context, workers []Worker) error {
 	select {
 	case <-alive:
 	case <-time.After(insertWithin):
-		return errors.New("the database lends no lock")
+		return errors.New("the database grants no lease")
 	}
 	var err error
-	if r.many, err = r.newClient("many", many); err != nil {
+	if r.many, err = r.newClient("many", many, nil); err != nil {
 		return err
 	}
 	if len(many) > 0 {
@@ -111,7 +117,10 @@ func (r *replica) start(ctx, running context.Context, workers []Worker) error {
 	}
 	if len(single) > 0 {
 		r.beside.Go(func() {
-			r.hold(running, "single "+single[0].Kind, func(ctx context.Context) error { return r.workAlone(ctx, single) })
+			name := "single " + single[0].Kind
+			r.keep(running, name, func(ctx context.Context, token int64) error {
+				return r.workAlone(ctx, single, held{name, token})
+			})
 		})
 	}
 	r.beside.Go(func() { r.lookForDead(running) })
@@ -119,7 +128,7 @@ func (r *replica) start(ctx, running context.Context, workers []Worker) error {
 }
 
 func (r *replica) migrate(ctx context.Context) error {
-	return database.Alone(ctx, r.pool, "jobs migration", func(*pgxpool.Conn) error {
+	return database.Alone(ctx, r.pool, "jobs migration", func() error {
 		migrator, err := rivermigrate.New(riverpgxv5.New(r.pool), &rivermigrate.Config{Logger: quiet(r.log)})
 		if err != nil {
 			return err
@@ -127,18 +136,23 @@ func (r *replica) migrate(ctx context.Context) error {
 		if _, err = migrator.Migrate(ctx, rivermigrate.DirectionUp, nil); err != nil {
 			return err
 		}
-		_, err = r.pool.Exec(ctx, indexLanes)
+		if _, err = r.pool.Exec(ctx, indexLanes); err != nil {
+			return err
+		}
+		_, err = r.pool.Exec(ctx, makeLeases)
 		return err
 	})
 }
 
-// newClient is a River client under the replica's name.
-func (r *replica) newClient(name string, workers []Worker) (client, error) {
-	config, err := configOf(r.log, workers, r.ahead)
+// newClient is a River client under the replica's name, which may work while a
+// lease is held.
+func (r *replica) newClient(name string, workers []Worker, lease *held) (client, error) {
+	id := r.name + "/" + name
+	config, err := configOf(r.log, workers, r.ahead, fenceOf(r.pool, id, lease))
 	if err != nil {
 		return nil, err
 	}
-	config.ID = r.name + "/" + name
+	config.ID = id
 	if len(workers) == 0 { // it only takes jobs
 		config.Queues, config.Workers = nil, nil
 	}
@@ -154,31 +168,22 @@ func (r *replica) ahead(ctx context.Context, kind, lane string, id int64) ([]int
 	return pgx.CollectRows(rows, pgx.RowTo[int64])
 }
 
-// workAlone works until ctx ends: no other replica works on these kinds then.
-func (r *replica) workAlone(ctx context.Context, workers []Worker) error {
-	working, err := r.newClient("single", workers)
-	if err != nil {
-		return err
-	}
-	if err := working.Start(context.WithoutCancel(ctx)); err != nil {
-		return err
-	}
-	<-ctx.Done()
-	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
-	defer cancel()
-	if working.Stop(stopping) == nil {
-		return nil
-	}
-	return working.StopAndCancel(context.WithoutCancel(ctx))
-}
-
 // close waits for the jobs in hand, at most as long as ctx.
 func (r *replica) close(ctx context.Context) (err error) {
 	if r.many != nil {
 		err = stop(ctx, r.many)
 	}
 	r.end()
-	r.beside.Wait()
-	r.pool.Close()
+	closed := make(chan struct{})
+	go func() {
+		r.beside.Wait()
+		r.leases.pool.Close()
+		r.pool.Close()
+		close(closed)
+	}()
+	select {
+	case <-closed:
+	case <-ctx.Done(): // the database is silent
+	}
 	return err
 }

@@ -6,92 +6,22 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
-
-	"rectify/data/database"
 )
 
-// How often a replica looks whether it still holds its locks, and whether
-// others still hold theirs. One whose lock was missing at two looks in a row is
-// taken for dead.
-const (
-	beat      = time.Second
-	lookAfter = 3 * time.Second
-	answers   = 5 * time.Second // how long the database may take to say so
-)
+// lookAfter is how often a replica looks after others. One that has no lease of
+// its own at two looks in a row is taken for dead.
+const lookAfter = 3 * time.Second
 
-// hold does f whenever no other replica holds the lock of that name, until ctx
-// ends. f's own context ends where the lock is lost.
-func (r *replica) hold(ctx context.Context, name string, f func(context.Context) error) {
+// aliveLease is the name of the lease that shows that a replica is alive.
+func aliveLease(replica string) string { return "replica " + replica }
+
+// keep holds a lease over and over, until ctx ends.
+func (r *replica) keep(ctx context.Context, name string, f func(ctx context.Context, token int64) error) {
 	for ctx.Err() == nil {
-		if err := r.holdOnce(ctx, name, f); err != nil && ctx.Err() == nil {
-			r.log.Warn("a lock in the database was lost, or could not be had; trying again", "lock", name, "error", err)
+		if err := r.leases.hold(ctx, name, f); err != nil && ctx.Err() == nil {
+			r.log.Warn("lease lost or not obtained; trying again", "lease", name, "error", err)
 		}
 		pause(ctx, beat)
-	}
-}
-
-func (r *replica) holdOnce(ctx context.Context, name string, f func(context.Context) error) error {
-	conn, err := r.connect(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Close(context.WithoutCancel(ctx)) // which gives the lock back
-	for held := false; !held; {
-		if held, err = try(ctx, conn, name); err != nil {
-			return err
-		}
-		if !held {
-			pause(ctx, beat)
-		}
-	}
-	holding, lose := context.WithCancel(ctx)
-	ended := make(chan error, 1)
-	go func() { ended <- f(holding) }()
-	for {
-		select {
-		case err := <-ended:
-			lose()
-			return err
-		case <-time.After(beat):
-		case <-ctx.Done():
-		}
-		if err := answer(ctx, conn); err != nil {
-			lose()
-			return errors.Join(err, <-ended)
-		}
-	}
-}
-
-// connect is a connection for a lock: outside the pool, which would lend it to
-// others.
-func (r *replica) connect(ctx context.Context) (*pgx.Conn, error) {
-	ctx, cancel := context.WithTimeout(ctx, answers)
-	defer cancel()
-	lent, err := r.pool.Acquire(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return lent.Hijack(), nil
-}
-
-func try(ctx context.Context, conn *pgx.Conn, name string) (held bool, err error) {
-	ctx, cancel := context.WithTimeout(ctx, answers)
-	defer cancel()
-	err = conn.QueryRow(ctx, `SELECT pg_try_advisory_lock(`+database.LockKey("$1")+`)`, name).Scan(&held)
-	return held, err
-}
-
-// answer fails where the connection, and its lock with it, is gone.
-func answer(ctx context.Context, conn *pgx.Conn) error {
-	ctx, cancel := context.WithTimeout(ctx, answers)
-	defer cancel()
-	return conn.Ping(ctx)
-}
-
-func pause(ctx context.Context, d time.Duration) {
-	select {
-	case <-ctx.Done():
-	case <-time.After(d):
 	}
 }
 
@@ -99,49 +29,80 @@ func pause(ctx context.Context, d time.Duration) {
 // by others. River's own rescuer takes a job to be stuck only after longer than
 // any may take.
 func (r *replica) lookForDead(ctx context.Context) {
-	missing := map[string]bool{}
+	seen := map[string]sighting{}
 	for ctx.Err() == nil {
-		now, err := r.missing(ctx)
+		now, err := r.workers(ctx)
 		if err == nil {
 			var dead []string
-			for name := range now {
-				if missing[name] {
+			for name, s := range now {
+				now[name] = seen[name].again(s.holder, s.token, s.beat)
+				if age := time.Since(now[name].since); age >= leaseFor || s.holder == "" && age >= lookAfter {
 					dead = append(dead, name)
 				}
 			}
-			missing = now
-			if len(dead) > 0 {
-				r.log.Warn("another replica ended with jobs in hand: they are done again", "replicas", dead)
-				_, err = r.pool.Exec(ctx, `UPDATE river_job SET state = 'available' WHERE state = 'running' AND `+worksOn+` = ANY ($1)`, dead)
+			if seen = now; len(dead) > 0 {
+				err = r.rescue(ctx, dead)
 			}
 		}
 		if err != nil && ctx.Err() == nil {
-			r.log.Warn("other replicas could not be looked after", "error", err)
+			r.log.Warn("other replicas not looked after", "error", err)
 		}
 		pause(ctx, lookAfter)
 	}
 }
 
+// rescue has the jobs of replicas done again.
+func (r *replica) rescue(ctx context.Context, dead []string) error {
+	r.log.Warn("another replica ended with jobs in hand: they are done again", "replicas", dead)
+	_, err := r.pool.Exec(ctx, `UPDATE river_job SET state = 'available' WHERE state = 'running' AND `+worksOn+` = ANY ($1)`, dead)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, name := range dead {
+		names = append(names, aliveLease(name))
+	}
+	_, err = r.pool.Exec(ctx, `DELETE FROM rectify_lease WHERE name = ANY ($1)`, names)
+	return err
+}
+
 // worksOn is, in SQL, the name of the replica that works on a job.
 const worksOn = `split_part(attempted_by[array_upper(attempted_by, 1)], '/', 1)`
 
-// missing are the replicas that have jobs in hand and do not hold their lock:
-// https://www.postgresql.org/docs/current/view-pg-locks.html
-func (r *replica) missing(ctx context.Context) (map[string]bool, error) {
-	rows, err := r.pool.Query(ctx, `SELECT DISTINCT `+worksOn+` FROM river_job WHERE state = 'running' AND NOT EXISTS (
-		SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
-			AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-			AND (classid::bigint << 32 | objid::bigint) = `+database.LockKey(worksOn)+`)`)
+// workers are the other replicas that have jobs in hand, with the leases that
+// show that they are alive.
+func (r *replica) workers(ctx context.Context) (map[string]sighting, error) {
+	rows, err := r.pool.Query(ctx, `SELECT w.name, coalesce(l.holder, ''), coalesce(l.token, 0), coalesce(l.beat, 0)
+		FROM (SELECT DISTINCT `+worksOn+` AS name FROM river_job WHERE state = 'running') AS w
+		LEFT JOIN rectify_lease AS l ON l.name = 'replica ' || w.name WHERE w.name <> $1`, r.name)
 	if err != nil {
 		return nil, err
 	}
-	names, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	all := map[string]sighting{}
+	var name string
+	var s sighting
+	_, err = pgx.ForEachRow(rows, []any{&name, &s.holder, &s.token, &s.beat}, func() error {
+		all[name] = s
+		return nil
+	})
+	return all, err
+}
+
+// workAlone works until ctx ends: no other replica works on these kinds then.
+// Where the lease is lost, jobs in hand end at once.
+func (r *replica) workAlone(ctx context.Context, workers []Worker, lease held) error {
+	working, err := r.newClient("single", workers, &lease)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	missing := map[string]bool{}
-	for _, name := range names {
-		missing[name] = true
+	if err := working.Start(context.WithoutCancel(ctx)); err != nil {
+		return err
 	}
-	return missing, nil
+	<-ctx.Done()
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
+	defer cancel()
+	if !errors.Is(context.Cause(ctx), errLeaseLost) && working.Stop(stopping) == nil {
+		return nil
+	}
+	return working.StopAndCancel(stopping)
 }

@@ -73,7 +73,7 @@ func startInFile(ctx context.Context, db *sql.DB, log *slog.Logger, workers []Wo
 			ids = append(ids, id)
 		}
 		return ids, rows.Err()
-	})
+	}, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -18,6 +18,7 @@ type worker struct {
 	river.WorkerDefaults[task]
 	byKind map[string]Worker
 	lanes  *lanes
+	mine   fence
 	log    *slog.Logger
 }
 
@@ -40,6 +41,9 @@ func (w *worker) Work(ctx context.Context, job *river.Job[task]) (err error) {
 		case ahead > 0:
 			return Later(turnAfter(ahead, ours.Gap))
 		}
+	}
+	if w.mine != nil {
+		ctx = context.WithValue(ctx, fenceKey{}, func(ctx context.Context) error { return w.mine(ctx, job.JobRow) })
 	}
 	err = w.do(ctx, ours, job)
 	if err != nil && !isDecided(err) && errors.Is(ctx.Err(), context.Canceled) {
@@ -95,7 +99,7 @@ func isDecided(err error) bool {
 func isLost(ctx context.Context, job *rivertype.JobRow, err error) bool {
 	var never *rivertype.JobCancelError
 	switch {
-	case err == nil, errors.Is(err, errUnwanted):
+	case err == nil, errors.Is(err, errUnwanted), errors.Is(err, ErrTaken):
 		return false
 	case isDecided(err):
 		return errors.As(err, &never)

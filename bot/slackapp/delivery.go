@@ -161,6 +161,9 @@ func (a *App) count(d delivery, err error) {
 }
 
 func (a *App) post(ctx context.Context, d delivery) (at spot, err error) {
+	if err := jobs.Mine(ctx); err != nil {
+		return at, err
+	}
 	if d.Response != "" {
 		return at, a.respond(ctx, d)
 	}

@@ -91,36 +91,37 @@ func makeSchema(ctx context.Context, pool *pgxpool.Pool, schema string) error {
 	if strings.ContainsAny(schema, `,"$`) { // a list, or one that PostgreSQL fills in: it is there
 		return nil
 	}
-	return Alone(ctx, pool, "schema", func(conn *pgxpool.Conn) error {
+	return Alone(ctx, pool, "schema", func() error {
 		var there bool
-		err := conn.QueryRow(ctx, `SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = $1)`, schema).Scan(&there)
+		err := pool.QueryRow(ctx, `SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = $1)`, schema).Scan(&there)
 		if err != nil || there {
 			return err
 		}
-		_, err = conn.Exec(ctx, `CREATE SCHEMA `+pgx.Identifier{schema}.Sanitize())
+		_, err = pool.Exec(ctx, `CREATE SCHEMA `+pgx.Identifier{schema}.Sanitize())
 		return err
 	})
 }
 
 // Alone runs f while no other process runs its own under the same name in the
-// same schema.
-func Alone(ctx context.Context, pool *pgxpool.Pool, name string, f func(*pgxpool.Conn) error) error {
-	conn, err := pool.Acquire(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Release()
-	// The connection may be lent to others afterwards: the lock is given back
-	// even where ctx has ended.
-	if _, err := conn.Exec(ctx, `SELECT pg_advisory_lock(`+LockKey("$1")+`)`, name); err != nil {
-		return err
-	}
-	defer conn.Exec(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock(`+LockKey("$1")+`)`, name)
-	return f(conn)
-}
-
-// LockKey is, in SQL, the number under which PostgreSQL knows the lock of a name
-// (an expression) in our schema.
-func LockKey(name string) string {
-	return `hashtextextended(current_setting('search_path') || ' ' || ` + name + `, 0)`
+// same schema. The lock is a transaction's, which the server ends where this
+// process falls silent.
+func Alone(ctx context.Context, pool *pgxpool.Pool, name string, f func() error) error {
+	return pgx.BeginFunc(ctx, pool, func(tx pgx.Tx) error {
+		_, err := tx.Exec(ctx, `SELECT pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || ' ' || $1, 0))`, name)
+		if err != nil {
+			return err
+		}
+		done := make(chan error, 1)
+		go func() { done <- f() }()
+		for {
+			select {
+			case err := <-done:
+				return err
+			case <-time.After(idleInTx / 3):
+			}
+			if _, err := tx.Exec(ctx, `SELECT 1`); err != nil { // the lock is gone
+				return errors.Join(err, <-done)
+			}
+		}
+	})
 }

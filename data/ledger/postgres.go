@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
-	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
 
@@ -30,7 +29,7 @@ func openPostgres(ctx context.Context, place string) (engine, error) {
 		pool.Close()
 		return err
 	}
-	err = database.Alone(ctx, pool, "migration", func(*pgxpool.Conn) error {
+	err = database.Alone(ctx, pool, "migration", func() error {
 		provider, err := migrationsFor(goose.DialectPostgres, db, "postgres")
 		if err != nil {
 			return err

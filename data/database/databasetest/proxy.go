@@ -15,9 +15,10 @@ import (
 type Proxy struct {
 	Place string // as Place, through the proxy
 
-	mu     sync.Mutex
-	silent chan struct{} // closed once the present connections are silent
-	conns  []net.Conn
+	silent chan struct{} // closed once nothing is forwarded any more
+
+	mu    sync.Mutex
+	conns []net.Conn
 }
 
 // Through is a proxy to a place.
@@ -51,10 +52,9 @@ func Through(t testing.TB, place string) *Proxy {
 			}
 			p.mu.Lock()
 			p.conns = append(p.conns, client, server)
-			silent := p.silent
 			p.mu.Unlock()
-			go forward(client, server, silent)
-			go forward(server, client, silent)
+			go forward(client, server, p.silent)
+			go forward(server, client, p.silent)
 		}
 	}()
 	t.Cleanup(func() {
@@ -68,14 +68,9 @@ func Through(t testing.TB, place string) *Proxy {
 	return p
 }
 
-// Silence forwards nothing more over the connections that there are. New ones
-// are forwarded.
-func (p *Proxy) Silence() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	close(p.silent)
-	p.silent = make(chan struct{})
-}
+// Silence forwards nothing more, over connections that there are or that are
+// made.
+func (p *Proxy) Silence() { close(p.silent) }
 
 func forward(to io.WriteCloser, from io.Reader, silent <-chan struct{}) {
 	buffer := make([]byte, 32<<10)

@@ -1,0 +1,53 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/riverqueue/river/rivertype"
+)
+
+// ErrTaken says that another replica does the job now: this one was taken for
+// dead, and must not act any more.
+var ErrTaken = errors.New("another replica has taken the job")
+
+type fenceKey struct{}
+
+// Mine returns nil while the job that ctx was given to is still this process's
+// to do, and ErrTaken once another replica has it. A worker asks right before
+// it does what cannot be taken back. Elsewhere than in a job it returns nil.
+func Mine(ctx context.Context) error {
+	if ask, ok := ctx.Value(fenceKey{}).(func(context.Context) error); ok {
+		return ask(ctx)
+	}
+	return nil
+}
+
+// A fence reports whether a job is still a client's.
+type fence func(ctx context.Context, job *rivertype.JobRow) error
+
+// fenceOf asks the database. The attempt is the job's own token: it grows when
+// another takes the job. lease may be nil.
+func fenceOf(pool *pgxpool.Pool, client string, lease *held) fence {
+	return func(ctx context.Context, job *rivertype.JobRow) error {
+		ctx, cancel := context.WithTimeout(ctx, renewWithin)
+		defer cancel()
+		var mine bool
+		err := pool.QueryRow(ctx, `SELECT EXISTS (SELECT 1 FROM river_job WHERE id = $1 AND state = 'running' AND attempt = $2
+			AND attempted_by[array_upper(attempted_by, 1)] = $3)`, job.ID, job.Attempt, client).Scan(&mine)
+		if err == nil && mine && lease != nil {
+			err = pool.QueryRow(ctx, `SELECT EXISTS (SELECT 1 FROM rectify_lease WHERE name = $1 AND token = $2)`, lease.name, lease.token).Scan(&mine)
+		}
+		if err == nil && !mine {
+			return ErrTaken
+		}
+		return err
+	}
+}
+
+// held is a lease under the token that its holder has.
+type held struct {
+	name  string
+	token int64
+}
