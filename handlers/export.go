@@ -2,15 +2,15 @@ package handlers
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
-	"github.com/xuri/excelize/v2"
-
 	"rectify/data/ledger"
-	"rectify/data/text"
+	"rectify/index"
 )
 
 // exportReply hands the whole ledger over as a spreadsheet. Its words are for
@@ -85,20 +85,42 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
 	return File{Name: "rectify-" + a.today() + ".xlsx", Content: content}, nil
 }
 
+// historyPage is how many entries are read at once.
+const historyPage = 5000
+
 // histories are what happened to all items, item by item, and the ids of all
-// whom the ledger names.
+// whom the ledger names. The history is read once, however many items there are.
 func (a *Assistant) histories(ctx context.Context, book *book) (all []ledger.Entry, people []string, err error) {
 	for _, item := range book.Items {
 		people = append(append(people, item.UpdatedBy), mentioned(item.Owner, item.Supporting, item.HelpFrom)...)
-		if a.keeper == nil {
-			continue
-		}
-		entries, err := a.keeper.History(ctx, item.Notice, item.Number)
+	}
+	if a.keeper == nil {
+		return nil, people, nil
+	}
+	place := func(e ledger.Entry) (int, bool) {
+		at, ok := book.places[index.ItemKey{Notice: e.Notice, Item: e.Number}]
+		return at, ok
+	}
+	for last := int64(0); ; {
+		page, err := a.keeper.Since(ctx, last, historyPage)
 		if err != nil {
 			return nil, nil, err
 		}
-		all = append(all, entries...)
+		for _, e := range page {
+			if _, ok := place(e); ok {
+				all = append(all, e)
+			}
+			last = e.Sequence
+		}
+		if len(page) < historyPage {
+			break
+		}
 	}
+	slices.SortStableFunc(all, func(x, y ledger.Entry) int {
+		one, _ := place(x)
+		other, _ := place(y)
+		return cmp.Compare(one, other)
+	})
 	return all, append(people, peopleOf(all...)...), nil
 }
 
@@ -132,63 +154,4 @@ func joined(measures []string) string {
 		b.WriteString(m)
 	}
 	return b.String()
-}
-
-// A sheet is rows under a head.
-type sheet struct {
-	name string
-	rows [][]any
-}
-
-// longestCell is what Excel takes, in characters.
-const longestCell = 32_767
-
-// workbook writes sheets as an .xlsx file, heads bold and frozen.
-func workbook(sheets ...sheet) ([]byte, error) {
-	f := excelize.NewFile()
-	defer f.Close()
-	for i, s := range sheets {
-		if i == 0 {
-			if err := f.SetSheetName("Sheet1", s.name); err != nil {
-				return nil, err
-			}
-		} else if _, err := f.NewSheet(s.name); err != nil {
-			return nil, err
-		}
-		if err := s.write(f); err != nil {
-			return nil, err
-		}
-	}
-	var out bytes.Buffer
-	err := f.Write(&out)
-	return out.Bytes(), err
-}
-
-func (s sheet) write(f *excelize.File) error {
-	w, err := f.NewStreamWriter(s.name)
-	if err != nil {
-		return err
-	}
-	bold, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
-	if err != nil {
-		return err
-	}
-	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
-	for i, row := range s.rows {
-		for j, cell := range row {
-			if words, ok := cell.(string); ok {
-				row[j] = text.Clip(words, longestCell)
-			}
-		}
-		var options []excelize.RowOpts
-		if i == 0 {
-			options = append(options, excelize.RowOpts{StyleID: bold})
-		}
-		if err := w.SetRow(fmt.Sprint("A", i+1), row, options...); err != nil {
-			return err
-		}
-	}
-	return w.Flush()
 }
