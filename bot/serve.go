@@ -24,16 +24,17 @@ type serveCommand struct {
 
 // slackSettings connect the assistant to a Slack workspace.
 type slackSettings struct {
-	Listen        string   `help:"Address for HTTP: Slack's requests, and /healthz." env:"RECTIFY_LISTEN" default:"127.0.0.1:8080" placeholder:"ADDR"`
-	BotToken      string   `name:"slack-bot-token" help:"The app's bot token, xoxb-…" env:"SLACK_BOT_TOKEN" placeholder:"TOKEN"`
-	AppToken      string   `name:"slack-app-token" help:"The app-level token, xapp-…: with it, Socket Mode." env:"SLACK_APP_TOKEN" placeholder:"TOKEN"`
-	SigningSecret string   `name:"slack-signing-secret" help:"Without an app-level token: the secret that Slack signs its requests with." env:"SLACK_SIGNING_SECRET" placeholder:"SECRET"`
-	APIURL        string   `name:"slack-api-url" help:"Another server that speaks Slack's protocol, for tests." env:"SLACK_API_URL" placeholder:"URL"`
-	Editors       []string `help:"Slack users or user groups who may change items; empty: everyone." env:"RECTIFY_EDITORS" placeholder:"ID"`
-	Approvers     []string `help:"Slack users or user groups who may close items off." env:"RECTIFY_APPROVERS" placeholder:"ID"`
-	DigestAt      string   `help:"When the channel's digest goes out, 15:04." env:"RECTIFY_DIGEST_AT" default:"08:30" placeholder:"TIME"`
-	Leaders       []string `help:"Slack users or user groups who are told what is long late." env:"RECTIFY_LEADERS" placeholder:"ID"`
-	Channel       string   `name:"digest-channel" help:"The channel of the ledger: changes are announced there, an item's in one thread." env:"RECTIFY_DIGEST_CHANNEL" placeholder:"ID"`
+	Listen        string        `help:"Address for HTTP: Slack's requests, and /healthz." env:"RECTIFY_LISTEN" default:"127.0.0.1:8080" placeholder:"ADDR"`
+	BotToken      string        `name:"slack-bot-token" help:"The app's bot token, xoxb-…" env:"SLACK_BOT_TOKEN" placeholder:"TOKEN"`
+	AppToken      string        `name:"slack-app-token" help:"The app-level token, xapp-…: with it, Socket Mode." env:"SLACK_APP_TOKEN" placeholder:"TOKEN"`
+	SigningSecret string        `name:"slack-signing-secret" help:"Without an app-level token: the secret that Slack signs its requests with." env:"SLACK_SIGNING_SECRET" placeholder:"SECRET"`
+	APIURL        string        `name:"slack-api-url" help:"Another server that speaks Slack's protocol, for tests." env:"SLACK_API_URL" placeholder:"URL"`
+	Wait          time.Duration `name:"slack-wait" help:"How long to wait for Slack at the start, where it is down; 0: for ever." env:"RECTIFY_SLACK_WAIT" default:"1m" placeholder:"TIME"`
+	Editors       []string      `help:"Slack users or user groups who may change items; empty: everyone." env:"RECTIFY_EDITORS" placeholder:"ID"`
+	Approvers     []string      `help:"Slack users or user groups who may close items off." env:"RECTIFY_APPROVERS" placeholder:"ID"`
+	DigestAt      string        `help:"When the channel's digest goes out, 15:04." env:"RECTIFY_DIGEST_AT" default:"08:30" placeholder:"TIME"`
+	Leaders       []string      `help:"Slack users or user groups who are told what is long late." env:"RECTIFY_LEADERS" placeholder:"ID"`
+	Channel       string        `name:"digest-channel" help:"The channel of the ledger: changes are announced there, an item's in one thread." env:"RECTIFY_DIGEST_CHANNEL" placeholder:"ID"`
 }
 
 // Run serves Slack, or a workspace of our own where there is none.
@@ -76,7 +77,7 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 // config is how the app is connected.
 func (s slackSettings) config(config *Config, metrics prometheus.Registerer) slackapp.Config {
 	return slackapp.Config{
-		BotToken: s.BotToken, AppToken: s.AppToken, SigningSecret: s.SigningSecret, APIURL: s.APIURL,
+		BotToken: s.BotToken, AppToken: s.AppToken, SigningSecret: s.SigningSecret, APIURL: s.APIURL, Wait: s.Wait,
 		Editors: s.Editors, Approvers: s.Approvers, Leaders: s.Leaders, Lang: handlers.Lang(config.Lang), Channel: s.Channel, Metrics: metrics,
 	}
 }

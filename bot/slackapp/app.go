@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"path/filepath"
@@ -38,6 +37,7 @@ type Config struct {
 	Channel       string                // where changes are announced; empty for nowhere
 	Metrics       prometheus.Registerer // nil where nobody watches
 	Posts         float64               // messages a second into one channel; as many as Slack allows, where it is 0
+	Wait          time.Duration         // for Slack at the start; for ever where it is 0
 	Ack           time.Duration         // how long whoever sends us something waits; as long as Slack, 3 s, where it is 0
 }
 
@@ -117,9 +117,9 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	a.people = newRoster(a)
 	assistant.Keep(ledger, a.people)
 	a.config.Ack = cmp.Or(config.Ack, slackWaits)
-	who, err := a.api.AuthTestContext(ctx)
+	who, err := a.connect(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("connecting to Slack: %w (check SLACK_BOT_TOKEN)", err)
+		return nil, err
 	}
 	a.identity = identity{team: who.TeamID, enterprise: who.EnterpriseID, bot: who.UserID, botID: who.BotID}
 	a.metrics = newMetrics(config.Metrics, a)

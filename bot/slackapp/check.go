@@ -48,6 +48,9 @@ type checker struct {
 
 func (c *checker) token(ctx context.Context) (string, error) {
 	who, err := c.api.AuthTestContext(ctx)
+	if err != nil && !isFinal(err) {
+		return "", fmt.Errorf("Slack cannot be reached, so the token is not checked: %w", err)
+	}
 	if err != nil {
 		return "", err
 	}

@@ -3,6 +3,7 @@ package slackapp
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -195,5 +196,34 @@ func TestPrivateAnswerAfterAnInterruption(t *testing.T) {
 	}
 	if list, err := d.Ephemerals(t.Context(), d.clerk.ID, d.office.ID); err != nil || len(list) != 3 {
 		t.Errorf("%d private messages, %v", len(list), err)
+	}
+}
+
+// TestAnswerInAGroupDM: after an error of Slack's, with the scope to look the
+// answer up it is there once, and without it is there.
+func TestAnswerInAGroupDM(t *testing.T) {
+	t.Parallel()
+	for _, scoped := range []bool{true, false} {
+		t.Run(fmt.Sprint(scoped), func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, overSocket)
+			if !scoped {
+				without := d.in.App
+				without.Scopes = slices.DeleteFunc(slices.Clone(workspace.DefaultScopes), func(s string) bool { return s == "mpim:history" })
+				_, err := d.Install(t.Context(), without)
+				d.must(err)
+			}
+			group, err := d.AddChannel(t.Context(), workspace.Channel{ID: "G1", Name: "mpdm-1", Kind: workspace.Group, Creator: d.lay.ID})
+			d.must(err)
+			d.must(d.Join(t.Context(), group.ID, d.in.BotUserID))
+			d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Status: 500, Accept: scoped, Times: 1})
+			m, err := d.Say(t.Context(), d.lay.ID, group.ID, "", "@rectify 第11条")
+			d.must(err)
+			d.until("it is answered", func() bool { return len(d.said(group, m.TS)) > 0 })
+			d.quiet()
+			if n := len(d.said(group, m.TS)); n != 1 {
+				t.Errorf("answered %d times", n)
+			}
+		})
 	}
 }

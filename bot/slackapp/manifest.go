@@ -5,11 +5,11 @@ import "strings"
 // scopes are what the app asks for, and nothing more; README says why each.
 var scopes = []string{
 	"app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "commands", "files:write", "groups:history", "im:history", "im:write",
-	"usergroups:read", "users:read",
+	"mpim:history", "usergroups:read", "users:read",
 }
 
 // Events are what the app hears of.
-var Events = []string{"app_home_opened", "app_mention", "assistant_thread_started", "message.channels", "message.groups", "message.im"}
+var Events = []string{"app_home_opened", "app_mention", "assistant_thread_started", "message.channels", "message.groups", "message.im", "message.mpim"}
 
 // EvidenceShortcut is the entry in a message's menu that makes it evidence.
 var EvidenceShortcut = struct{ Name, CallbackID string }{"作为佐证…", evidenceShortcut}

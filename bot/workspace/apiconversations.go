@@ -27,7 +27,7 @@ func conversationsList(c *call) (object, error) {
 
 // wire is the kind as conversations.list names it.
 func (k ChannelKind) wire() string {
-	return map[ChannelKind]string{Public: "public_channel", Private: "private_channel", Direct: "im"}[k]
+	return map[ChannelKind]string{Public: "public_channel", Private: "private_channel", Direct: "im", Group: "mpim"}[k]
 }
 
 // visible finds a channel that is there for the calling app.
@@ -55,7 +55,7 @@ func (c *call) channelWire(ch Channel) (object, error) {
 	}
 	wire := object{
 		"id": ch.ID, "created": ch.Created, "creator": ch.Creator, "is_archived": false, "is_im": ch.Kind == Direct,
-		"is_channel": ch.Kind == Public, "is_group": ch.Kind == Private, "is_mpim": false, "is_general": false,
+		"is_channel": ch.Kind == Public, "is_group": ch.Kind == Private, "is_mpim": ch.Kind == Group, "is_general": false,
 		"is_private": ch.Kind != Public, "is_member": slices.Contains(members, c.in.BotUserID),
 		"context_team_id": c.s.team.ID, "is_shared": false, "is_org_shared": false, "is_ext_shared": false,
 	}
@@ -178,6 +178,10 @@ func (c *call) readable() (Channel, error) {
 	ch, err := c.channel(c.args["channel"])
 	if err != nil {
 		return ch, err
+	}
+	needed := map[ChannelKind]string{Public: "channels:history", Private: "groups:history", Direct: "im:history", Group: "mpim:history"}[ch.Kind]
+	if !slices.Contains(c.in.Scopes, needed) {
+		return ch, &Error{Code: "missing_scope", Needed: needed, Provided: strings.Join(c.in.Scopes, ",")}
 	}
 	return c.inside(ch)
 }

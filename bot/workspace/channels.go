@@ -14,6 +14,7 @@ const (
 	Public  ChannelKind = "channel"
 	Private ChannelKind = "group"
 	Direct  ChannelKind = "im"
+	Group   ChannelKind = "mpim"
 )
 
 // A Channel is where messages are said.

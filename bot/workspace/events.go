@@ -92,7 +92,7 @@ func (t *tx) memberEvent(kind string, c Channel, user string) error {
 
 // messageEvent names the subscription that a message in such a channel needs.
 func messageEvent(kind ChannelKind) string {
-	return map[ChannelKind]string{Public: "message.channels", Private: "message.groups", Direct: "message.im"}[kind]
+	return map[ChannelKind]string{Public: "message.channels", Private: "message.groups", Direct: "message.im", Group: "message.mpim"}[kind]
 }
 
 // emit queues an event for every app that subscribes to it, is in the channel
