@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -57,6 +58,7 @@ func copyTable(ctx context.Context, from, into *sql.Tx, table string) error {
 	if err != nil {
 		return err
 	}
+	writer := slices.Index(columns, "writer") // of the copy it is this program
 	var places []string
 	for i := range columns {
 		places = append(places, fmt.Sprintf("$%d", i+1))
@@ -74,6 +76,9 @@ func copyTable(ctx context.Context, from, into *sql.Tx, table string) error {
 	for rows.Next() {
 		if err := rows.Scan(targets...); err != nil {
 			return err
+		}
+		if writer >= 0 {
+			values[writer] = writes
 		}
 		if _, err := insert.ExecContext(ctx, values...); err != nil {
 			return err

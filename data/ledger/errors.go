@@ -3,6 +3,7 @@ package ledger
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 var (
@@ -83,6 +84,12 @@ func wrap(err *error, format string, args ...any) {
 
 // kind adds to a database error what it means for staff.
 func kind(err error) error {
+	if err == nil {
+		return nil
+	}
+	if strings.Contains(err.Error(), refusedAsNewer) {
+		return fmt.Errorf("%w; nothing was changed", ErrNewer)
+	}
 	for _, meaning := range []error{kindInFile(err), kindInPostgres(err)} {
 		if meaning != nil {
 			return fmt.Errorf("%w (%w)", meaning, err)

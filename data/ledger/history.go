@@ -62,10 +62,10 @@ func record(ctx context.Context, tx *sql.Tx, l link) error {
 		return err
 	}
 	l.Sequence++
-	_, err = tx.ExecContext(ctx, `INSERT INTO history (`+linkColumns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+	_, err = tx.ExecContext(ctx, `INSERT INTO history (`+linkColumns+`, writer)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
 		l.Sequence, l.Notice, l.Number, l.Version, l.Action, l.From, l.To, l.Note, l.By, l.Via, stamp(l.At),
-		l.detail(), l.Request, l.state, l.prev, l.seal())
+		l.detail(), l.Request, l.state, l.prev, l.seal(), writes)
 	return err
 }
 

@@ -18,9 +18,9 @@ func TestDatabaseRefusesToAlterHistory(t *testing.T) {
 		{"replace", `INSERT OR REPLACE INTO history SELECT * FROM history WHERE sequence = 2`},
 		{"replace by an update", `UPDATE OR REPLACE history SET sequence = 1 WHERE sequence = 2`},
 		{"number left out", `INSERT INTO history SELECT 9, notice, number, version, action, from_status, to_status, note, by, via, at, state,
-			(SELECT hash FROM history ORDER BY sequence DESC LIMIT 1), hash, detail, request FROM history WHERE sequence = 2`},
+			(SELECT hash FROM history ORDER BY sequence DESC LIMIT 1), hash, detail, request, writer FROM history WHERE sequence = 2`},
 		{"chain broken", `INSERT INTO history SELECT 5, notice, number, version, action, from_status, to_status, note, by, via, at, state,
-			'', hash, detail, request FROM history WHERE sequence = 2`},
+			'', hash, detail, request, writer FROM history WHERE sequence = 2`},
 	}
 	s, _ := seeded(t)
 	for _, test := range tests {

@@ -16,6 +16,27 @@ import (
 //go:embed migrations
 var migrations embed.FS
 
+// writes is the version of the ledger that this program knows. Every entry that
+// it adds carries it: where the ledger is of a newer one, it is refused.
+var writes = newestIn("migrations/sqlite")
+
+func newestIn(folder string) (version int64) {
+	files, err := fs.ReadDir(migrations, folder)
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	for _, file := range files {
+		if v, err := goose.NumericComponent(file.Name()); err == nil {
+			version = max(version, v)
+		}
+	}
+	return version
+}
+
+// refusedAsNewer is what the database says to a program that knows less than
+// the ledger.
+const refusedAsNewer = "the ledger is of a newer version"
+
 func migrationsFor(dialect goose.Dialect, db *sql.DB, folder string) (*goose.Provider, error) {
 	files, err := fs.Sub(migrations, "migrations/"+folder)
 	if err != nil {
