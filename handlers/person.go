@@ -70,6 +70,9 @@ type Request struct {
 	// Live is where a written answer is shown while it is being written; nil
 	// where only whole answers are shown.
 	Live Live
+
+	// AtOnce has a request that takes the writer fail with ErrTakesWriter.
+	AtOnce bool
 	// Confirmed says that the person saw the preview of a change to several
 	// items.
 	Confirmed bool

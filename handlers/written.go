@@ -52,6 +52,9 @@ func (q asking) written(ctx context.Context, found Reply, about []ledger.Item) (
 		}
 		d.about = items
 	}
+	if q.by.AtOnce {
+		return Reply{}, ErrTakesWriter
+	}
 	may, err := q.mayWrite(ctx, q.by.Person.ID)
 	if err != nil {
 		return Reply{}, err
@@ -62,6 +65,10 @@ func (q asking) written(ctx context.Context, found Reply, about []ledger.Item) (
 	}
 	return d.await(ctx), ctx.Err()
 }
+
+// ErrTakesWriter says that the writer is needed to answer a request that is to
+// be answered at once.
+var ErrTakesWriter = errors.New("it takes the writer to answer this")
 
 // listed answers with a list, or, where more is asked of a few items than which
 // they are, in sentences on them.

@@ -90,13 +90,20 @@ type App struct {
 // Kinds of jobs, and how many of each are done at a time.
 const (
 	incomingJobs = "slack_in"
-	outgoingJobs = "slack_out"
+	modelJobs    = "slack_model" // what the language model is needed for
 	atATime      = 8
+	mostAtModel  = 32
 )
 
 // incomingTries is how often a request is tried before its author is told that
 // it failed: some seconds, not hours.
 const incomingTries = 3
+
+// How long one try may take, without the language model and with it.
+const (
+	answerWithin = 30 * time.Second
+	writeWithin  = 2 * time.Minute
+)
 
 // slackWaits for an acknowledgement.
 // https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
@@ -129,7 +136,8 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		}
 	}
 	a.outbox, err = jobs.Open(ctx, jobsIn(place, outboxFile), log,
-		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Do: a.deliver, Lost: a.givenUp(outgoingJobs)},
+		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Gap: a.limits.gap(), Do: a.deliver, Lost: a.givenUp(outgoingJobs)},
+		jobs.Worker{Kind: privateJobs, Limit: atATime, Gap: a.limits.gap() / postsAtOnce, Do: a.deliver, Lost: a.givenUp(privateJobs)},
 		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered(announcementJobs)},
 		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.undelivered(digestJobs)},
 		jobs.Worker{Kind: reminderJobs, Limit: 1, Do: a.remind, Lost: a.undelivered(reminderJobs)},
@@ -138,7 +146,8 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		return nil, err
 	}
 	a.inbox, err = jobs.Open(ctx, jobsIn(place, inboxFile), log,
-		jobs.Worker{Kind: incomingJobs, Limit: atATime, Tries: incomingTries, Do: a.work, Lost: a.lost})
+		jobs.Worker{Kind: incomingJobs, Limit: atATime, Tries: incomingTries, Within: answerWithin, Gap: 20 * time.Millisecond, Do: a.work, Lost: a.lost(incomingJobs)},
+		jobs.Worker{Kind: modelJobs, Limit: mostAtModel, Tries: incomingTries, Within: writeWithin, Do: a.workWithModel, Lost: a.lost(modelJobs)})
 	if err != nil {
 		return nil, errors.Join(err, a.outbox.Close(ctx))
 	}

@@ -38,20 +38,6 @@ type delivery struct {
 	Failed   string           `json:"failed,omitempty"` // what is said where it fails, in place of the usual sentence
 }
 
-// deliver posts one message, once, and what follows it. Where Slack does not
-// take it, those who asked hear of it another way.
-func (a *App) deliver(ctx context.Context, body []byte, attempt int) error {
-	var d delivery
-	if err := json.Unmarshal(body, &d); err != nil {
-		return jobs.Never(fmt.Errorf("reading a delivery: %w", err))
-	}
-	_, err := a.once(ctx, d, attempt)
-	if err == nil && d.Then != nil {
-		return a.enqueue(ctx, *d.Then)
-	}
-	return outcome(err)
-}
-
 // A spot is where a message stands.
 type spot struct {
 	ts     string
@@ -102,7 +88,7 @@ func (a *App) postOnce(ctx context.Context, d delivery, attempt int) (at spot, e
 		}
 		d.Update = there.Timestamp
 	}
-	if d.Response == "" { // what is pressed or typed is answered at once: Slack limits it by uses, not by time
+	if d.isLimited() {
 		if err := a.limits.wait(ctx, d.Channel); err != nil {
 			return at, err
 		}

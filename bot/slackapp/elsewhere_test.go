@@ -52,7 +52,7 @@ func TestErrorsThatStayEverywhere(t *testing.T) {
 	d := newDesk(t, overHTTP)
 	d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Code: "restricted_action"})
 	d.say(d.lay, "", "@rectify 第11条")
-	d.until("it is given up", func() bool { return testutil.ToFloat64(d.app.metrics.lost.WithLabelValues(outgoingJobs)) == 1 })
+	d.until("it is given up", func() bool { return testutil.ToFloat64(d.app.metrics.lost.WithLabelValues(privateJobs)) == 1 })
 	if n := testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("refused")); n != 2 {
 		t.Errorf("refused %v times, want in the thread and in the direct messages", n)
 	}

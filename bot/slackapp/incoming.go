@@ -54,6 +54,15 @@ func (in Incoming) talk() string {
 	return ""
 }
 
+// lane names what is done in order: the commands of one person in one channel,
+// and the questions of one conversation, which lean on each other.
+func (in Incoming) lane() string {
+	if in.Command {
+		return "command " + in.User + " " + in.Channel
+	}
+	return in.talk()
+}
+
 // An event is what the Events API says of a message, or of a thread with the
 // assistant that was opened.
 type event struct {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"sync"
+	"time"
 
 	"golang.org/x/time/rate"
 )
@@ -20,20 +21,50 @@ type channelLimits struct {
 	posts    rate.Limit // a second
 	mu       sync.Mutex
 	channels map[string]*rate.Limiter
+	closed   map[string]time.Time // until then Slack takes nothing there
 }
 
 // newLimits allows so many posts a second; as many as Slack for 0.
 func newLimits(posts float64) *channelLimits {
-	return &channelLimits{posts: rate.Limit(cmp.Or(posts, postsASecond)), channels: map[string]*rate.Limiter{}}
+	return &channelLimits{posts: rate.Limit(cmp.Or(posts, postsASecond)), channels: map[string]*rate.Limiter{}, closed: map[string]time.Time{}}
 }
 
-func (c *channelLimits) wait(ctx context.Context, channel string) error {
+func (c *channelLimits) of(channel string) *rate.Limiter {
 	c.mu.Lock()
+	defer c.mu.Unlock()
 	l := c.channels[channel]
 	if l == nil {
 		l = rate.NewLimiter(c.posts, postsAtOnce)
 		c.channels[channel] = l
 	}
+	return l
+}
+
+// wait returns once there is room for a post.
+func (c *channelLimits) wait(ctx context.Context, channel string) error {
+	return c.of(channel).Wait(ctx)
+}
+
+// gap is how long one post takes of a channel's rate.
+func (c *channelLimits) gap() time.Duration {
+	return time.Duration(float64(time.Second) / float64(c.posts))
+}
+
+// full is how long there is no room for a post; 0 where there is.
+func (c *channelLimits) full(channel string) time.Duration {
+	c.mu.Lock()
+	closed := time.Until(c.closed[channel])
 	c.mu.Unlock()
-	return l.Wait(ctx)
+	if closed > 0 {
+		return closed
+	}
+	lacking := 1 - c.of(channel).Tokens()
+	return max(0, time.Duration(lacking*float64(c.gap())))
+}
+
+// close notes that Slack takes nothing more there for a while.
+func (c *channelLimits) close(channel string, during time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.closed[channel] = time.Now().Add(during)
 }

@@ -138,6 +138,9 @@ func (l *live) sofar() handlers.Reply {
 
 // post posts what is there so far, as the message that the answer will stand in.
 func (l *live) post(ctx context.Context, sofar handlers.Reply) (ok bool) {
+	if l.limits.full(l.in.Channel) > 0 {
+		return false // it is shown when it is whole
+	}
 	d, err := draw(l.in.Key, l.in.Channel, sofar)
 	if err != nil {
 		return false

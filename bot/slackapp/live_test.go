@@ -163,7 +163,7 @@ func TestAnswerThatIsWorkedOnAgain(t *testing.T) {
 			d.assistant.UseWriter(p, handlers.Terms{Wait: wait})
 			working, kill := context.WithCancel(t.Context())
 			ended := make(chan error)
-			go func() { ended <- d.app.work(working, body, 1) }()
+			go func() { ended <- d.app.workWithModel(working, body, 1) }()
 			if wait == time.Minute {
 				p <- truth
 			}
@@ -180,7 +180,7 @@ func TestAnswerThatIsWorkedOnAgain(t *testing.T) {
 			p <- truth
 			p <- more
 			close(p)
-			d.must(d.app.work(t.Context(), body, 2))
+			d.must(d.app.workWithModel(t.Context(), body, 2))
 			m := d.shows(asked.TS, []string{"直接分管财务工作", "已确定一名副职", "由语言模型撰写"})
 			if m.StreamingState == "in_progress" || strings.Contains(m.Text, "还在写") {
 				t.Errorf("%s: %s", m.StreamingState, m.Text)

@@ -45,23 +45,28 @@ func newMetrics(r prometheus.Registerer, a *App) *metrics {
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "rectify_slack_connections", Help: "Open Socket Mode connections.",
 		}, func() float64 { return float64(a.connected.Load()) }),
-		waitingGauge(func() *jobs.Queue { return a.inbox }, incomingJobs, "rectify_requests_waiting", "Requests not answered yet."),
-		waitingGauge(func() *jobs.Queue { return a.outbox }, outgoingJobs, "rectify_deliveries_waiting", "Messages not delivered yet."))
+		waitingGauge(func() *jobs.Queue { return a.inbox }, "rectify_requests_waiting", "Requests not answered yet.", incomingJobs, modelJobs),
+		waitingGauge(func() *jobs.Queue { return a.outbox }, "rectify_deliveries_waiting", "Messages not delivered yet.", outgoingJobs, privateJobs))
 	return m
 }
 
 // scrapeWithin is how long a gauge waits for the database; then it reads -1.
 const scrapeWithin = time.Second
 
-func waitingGauge(queue func() *jobs.Queue, kind, name, help string) prometheus.Collector {
-	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() float64 {
+// waitingGauge counts the jobs of these kinds that are not done; -1 where they
+// cannot be counted.
+func waitingGauge(queue func() *jobs.Queue, name, help string, kinds ...string) prometheus.Collector {
+	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() (sum float64) {
 		ctx, cancel := context.WithTimeout(context.Background(), scrapeWithin)
 		defer cancel()
-		n, err := queue().Waiting(ctx, kind)
-		if err != nil {
-			return -1
+		for _, kind := range kinds {
+			n, err := queue().Waiting(ctx, kind)
+			if err != nil {
+				return -1
+			}
+			sum += float64(n)
 		}
-		return float64(n)
+		return sum
 	})
 }
 

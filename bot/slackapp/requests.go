@@ -3,6 +3,7 @@ package slackapp
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -75,7 +76,7 @@ func (a *App) accept(ctx context.Context, in Incoming) (busy bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	added, err := a.inbox.Add(ctx, jobs.Job{Kind: incomingJobs, Key: in.Key, Body: body})
+	added, err := a.inbox.Add(ctx, jobs.Job{Kind: incomingJobs, Key: in.Key, Lane: in.lane(), Body: body})
 	if err == nil && added[0] {
 		a.metrics.accepted.WithLabelValues(in.kind()).Inc()
 	}
@@ -102,8 +103,8 @@ func (a *App) turnAway(ctx context.Context, in Incoming) {
 	}
 }
 
-// work answers what somebody did. Done again after a kill, it changes nothing
-// twice: the ledger knows the request, and the delivery has its key.
+// work answers what somebody did, or hands it over to those who wait for the
+// language model: nothing else does.
 func (a *App) work(ctx context.Context, body []byte, attempt int) error {
 	var in Incoming
 	if err := json.Unmarshal(body, &in); err != nil {
@@ -113,8 +114,27 @@ func (a *App) work(ctx context.Context, body []byte, attempt int) error {
 		return a.greet(ctx, in)
 	}
 	a.think(ctx, in)
+	err := a.finish(ctx, in, attempt, true)
+	if errors.Is(err, handlers.ErrTakesWriter) {
+		_, err = a.inbox.Add(ctx, jobs.Job{Kind: modelJobs, Key: in.Key, Body: body})
+	}
+	return err
+}
+
+// workWithModel answers what the language model is needed for.
+func (a *App) workWithModel(ctx context.Context, body []byte, attempt int) error {
+	var in Incoming
+	if err := json.Unmarshal(body, &in); err != nil {
+		return jobs.Never(fmt.Errorf("reading what came in: %w", err))
+	}
+	return a.finish(ctx, in, attempt, false)
+}
+
+// finish answers what somebody did. Done again after a kill, it changes nothing
+// twice: the ledger knows the request, and the delivery has its key.
+func (a *App) finish(ctx context.Context, in Incoming, attempt int, atOnce bool) error {
 	live := a.watch(ctx, in, attempt > 1)
-	reply, err := a.answer(ctx, in, live)
+	reply, err := a.answer(ctx, in, live, atOnce)
 	if err != nil {
 		return err
 	}
@@ -156,8 +176,9 @@ func (a *App) withRole(ctx context.Context, in Incoming) handlers.Request {
 	return r
 }
 
-func (a *App) answer(ctx context.Context, in Incoming, live *live) (reply handlers.Reply, err error) {
+func (a *App) answer(ctx context.Context, in Incoming, live *live, atOnce bool) (reply handlers.Reply, err error) {
 	r := a.withRole(ctx, in)
+	r.AtOnce = atOnce
 	if !in.Command {
 		if in.Response == "" {
 			r.Live = live
@@ -183,8 +204,8 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at pl
 		if at.After(d.Kept) {
 			d.Kept = at
 		}
-		body, err := json.Marshal(d)
-		out = append(out, jobs.Job{Kind: outgoingJobs, Key: d.Key, Body: body, At: at})
+		job, err := jobFor(d, at)
+		out = append(out, job)
 		return err
 	}
 	if in.Surface == "modal" && !in.Sent { // the window shows the answer
@@ -281,20 +302,15 @@ func shareable(reply handlers.Reply, text string) bool {
 	return reply.Kind != handlers.KindNone && reply.Kind != handlers.KindChange && handlers.Reads(text)
 }
 
-func (a *App) enqueue(ctx context.Context, d delivery) error {
-	d.Kept = a.now()
-	body, err := json.Marshal(d)
-	if err != nil {
-		return err
+// lost tells the person that their request was given up, where they asked.
+func (a *App) lost(kind string) func(context.Context, []byte, error) {
+	return func(ctx context.Context, body []byte, _ error) {
+		a.metrics.lost.WithLabelValues(kind).Inc()
+		a.tellLost(ctx, body)
 	}
-	_, err = a.outbox.Add(ctx, jobs.Job{Kind: outgoingJobs, Key: d.Key, Body: body})
-	return err
 }
 
-// lost tells the person that their request was given up, where they asked.
-func (a *App) lost(ctx context.Context, body []byte, err error) {
-	a.metrics.lost.WithLabelValues(incomingJobs).Inc()
-	a.log.Error("a request was given up", "request", string(body), "error", err)
+func (a *App) tellLost(ctx context.Context, body []byte) {
 	var in Incoming
 	if json.Unmarshal(body, &in) != nil {
 		return

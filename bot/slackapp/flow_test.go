@@ -1,0 +1,102 @@
+package slackapp
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"rectify/bot/workspace"
+	"rectify/data/notices"
+	"rectify/handlers"
+)
+
+// TestABusyChannelDelaysNobodyElse: 60 questions in one channel, at a message a
+// second, and then a question in another, a command and a direct message.
+func TestABusyChannelDelaysNobodyElse(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	var asked []string
+	for i := range 60 {
+		asked = append(asked, d.say(d.clerk, "", fmt.Sprintf("@rectify 第%d项", 1+i%46)).TS)
+	}
+	d.until("the channel is full", func() bool { return d.app.limits.full(d.office.ID) > 0 })
+	elsewhere, err := d.Say(t.Context(), d.lay.ID, d.ledgerCh.ID, "", "@rectify 第40项")
+	d.must(err)
+	d.command(d.clerk, "status 11")
+	dm := d.room(0)
+	_, err = d.Say(t.Context(), dm.Creator, dm.ID, "", "第12项")
+	d.must(err)
+	d.seesAlone(d.clerk, 1, "第11项")
+	d.until("the other channel has its answer", func() bool { return len(d.said(d.ledgerCh, elsewhere.TS)) == 1 })
+	d.until("the direct message has its answer", func() bool {
+		list, _, err := d.Messages(t.Context(), dm.ID, workspace.Page{})
+		d.must(err)
+		return len(list) == 2
+	})
+	answered := func() (in []bool) {
+		for _, ts := range asked {
+			in = append(in, len(d.answers(ts)) > 0)
+		}
+		return in
+	}
+	now := answered()
+	count := len(slices.DeleteFunc(slices.Clone(now), func(is bool) bool { return !is }))
+	if count > 40 {
+		t.Errorf("%d of 60 were answered before the others", count)
+	}
+	if first := slices.Index(now, false); slices.Contains(now[max(0, first):], true) {
+		t.Errorf("out of order: %v", now)
+	}
+	d.until("the queue moves on", func() bool { return answered()[postsAtOnce+1] })
+}
+
+// TestASlowModelDelaysNobody: 24 open questions to a model that hangs, and then
+// what needs none.
+func TestASlowModelDelaysNobody(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	p := make(pen)
+	d.assistant.UseWriter(p, handlers.Terms{Wait: time.Minute})
+	for range 24 {
+		d.say(d.clerk, "", "@rectify "+openQuestion)
+	}
+	d.until("all wait for the model", func() bool {
+		waiting, err := d.app.inbox.Waiting(t.Context(), modelJobs)
+		return err == nil && waiting == 24
+	})
+	plain, err := d.Say(t.Context(), d.lay.ID, d.ledgerCh.ID, "", "@rectify 第40项")
+	d.must(err)
+	d.command(d.clerk, "note 11 已签合同")
+	d.seesAlone(d.clerk, 1, "第11项")
+	d.command(d.clerk, "status 12")
+	d.seesAlone(d.clerk, 2, "第12项")
+	d.until("the plain question is answered", func() bool { return len(d.said(d.ledgerCh, plain.TS)) == 1 })
+	if waiting, err := d.app.inbox.Waiting(t.Context(), modelJobs); err != nil || waiting != 24 {
+		t.Errorf("%d wait for the model, %v", waiting, err)
+	}
+	close(p)
+}
+
+func TestCommandsAreCarriedOutInTheOrderSent(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	var want []string
+	for i := range 20 {
+		note := fmt.Sprintf("已走访，签收单A%d存档", i)
+		d.command(d.clerk, "note 11 "+note)
+		want = append(want, note)
+	}
+	d.seesAlone(d.clerk, len(want))
+	entries, err := d.ledger.History(t.Context(), notices.BuiltinID, 11)
+	d.must(err)
+	var got []string
+	for _, e := range entries {
+		if e.Note != "" {
+			got = append(got, e.Note)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("in the order %q", got)
+	}
+}
