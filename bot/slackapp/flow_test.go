@@ -34,21 +34,41 @@ func TestABusyChannelDelaysNobodyElse(t *testing.T) {
 		d.must(err)
 		return len(list) == 2
 	})
-	answered := func() (in []bool) {
+	answered := func() (count int) {
 		for _, ts := range asked {
-			in = append(in, len(d.answers(ts)) > 0)
+			count += min(1, len(d.answers(ts)))
 		}
-		return in
+		return count
 	}
-	now := answered()
-	count := len(slices.DeleteFunc(slices.Clone(now), func(is bool) bool { return !is }))
+	count := answered()
 	if count > 40 {
 		t.Errorf("%d of 60 were answered before the others", count)
 	}
-	if first := slices.Index(now, false); slices.Contains(now[max(0, first):], true) {
-		t.Errorf("out of order: %v", now)
+	d.until("the queue moves on", func() bool { return answered() > count })
+}
+
+// TestAChannelKeepsItsOrder: more messages than Slack takes at once.
+func TestAChannelKeepsItsOrder(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	var want []string
+	for i := range 2 * postsAtOnce {
+		want = append(want, fmt.Sprint("第", i, "条"))
+		d.must(d.app.enqueue(t.Context(), delivery{Key: want[i], Channel: d.office.ID, Text: want[i]}))
 	}
-	d.until("the queue moves on", func() bool { return answered()[postsAtOnce+1] })
+	var got []string
+	d.until("all are there", func() bool {
+		list, _, err := d.Messages(t.Context(), d.office.ID, workspace.Page{})
+		d.must(err)
+		got = nil
+		for _, m := range slices.Backward(list) {
+			got = append(got, m.Text)
+		}
+		return len(got) == len(want)
+	})
+	if !slices.Equal(got, want) {
+		t.Errorf("in the order %q", got)
+	}
 }
 
 // TestASlowModelDelaysNobody: 24 open questions to a model that hangs, and then
