@@ -76,6 +76,15 @@ func TestRefusingMoreTimeAsksForAWord(t *testing.T) {
 	}
 }
 
+func TestFormsSetNoPastDate(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	sent, err := o.Send(t.Context(), handlers.Request{Text: "due 11", Person: clerk, Lang: handlers.Chinese, Via: "test", Values: map[string]string{"date": "2024-05-07"}})
+	if err != nil || !strings.Contains(sent.Problems["date"], "2024-05-07 已过") || o.due(11) != "" {
+		t.Errorf("%+v, %v", sent, err)
+	}
+}
+
 // nobody approves where no approvers are configured.
 type nobody struct{ staff }
 
@@ -97,6 +106,7 @@ func TestMoreTimeIsForApprovers(t *testing.T) {
 	o.says(clerk, "extend 11 10个工作日内", "写明延期的原因") // how it is counted is no reason
 	o.says(clerk, "extend 11 2024-05-01 等批复", "已经过去")
 	o.says(clerk, "due 11 5月底", "时限：2024-05-31")
+	o.now = o.now.Add(time.Hour)
 	o.says(clerk, "due 11 5月20日", "时限：2024-05-20")
 	o.says(clerk, "due 11 7月底", "审批人（王五、孙七）", "extend 11")
 	sent, err := o.Send(t.Context(), handlers.Request{Text: "due 11", Person: clerk, Lang: handlers.Chinese, Via: "test", Values: map[string]string{"date": ""}})
@@ -117,6 +127,18 @@ func TestMoreTimeIsForApprovers(t *testing.T) {
 	o.says(leader, "undo 11", "时限：2024-06-30")
 	o.says(clerk, "due 11 6月1日", "时限：2024-06-01")
 	o.says(clerk, "undo 11", "时限：2024-06-30") // their own
+	o.says(clerk, "due 11 6月1日")
+	o.now = o.now.Add(24 * time.Hour)
+	o.says(clerk, "due 11 6月底", "审批人")
+	o.says(clerk, "due 9 6月3日")
+	o.now = o.now.Add(10 * time.Minute)
+	o.says(clerk, "due 9 7月底", "时限：2024-07-31") // a correction
+	o.now = o.now.Add(10 * time.Minute)
+	o.says(clerk, "due 9 8月底", "审批人")
+	o.says(clerk, "due 9,11 8月底", "审批人") // before it is shown to be confirmed
+	o.says(clerk, "history 9", "无权更改（due 8月底）")
+	o.says(leader, "extend 9 8月底 等批复")
+	o.says(leader, "due 9 8月底", "不能自己放宽时限")
 }
 
 func TestNudgingAnOwner(t *testing.T) {

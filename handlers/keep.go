@@ -17,6 +17,8 @@ import (
 type Keeper interface {
 	// ChangeAll carries out all changes, or none; see ledger.Store.
 	ChangeAll(ctx context.Context, changes []ledger.Change) ([]ledger.Item, error)
+	// Try returns the error that ChangeAll would return, and changes nothing.
+	Try(ctx context.Context, changes []ledger.Change) error
 	// Refuse puts on record that somebody asked for what they may not do.
 	Refuse(ctx context.Context, r ledger.Refusal) error
 	// History is what happened to an item, oldest first.
@@ -72,18 +74,20 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	if problem != "" {
 		return saying(r.Lang, problem), nil
 	}
-	if c.Name == command.Undo {
-		if role, err = a.undoRole(ctx, r.Person, items); err != nil {
-			return Reply{}, err
-		}
-	}
 	if r.Person.Role < role {
 		return a.refuseChange(ctx, r, items, c, role)
 	}
 	if len(items) > 1 && !r.Confirmed {
+		if a.keeper != nil && errors.Is(a.keeper.Try(ctx, a.changes(r, items, act)), ledger.ErrApproverNeeded) {
+			return a.refuseChange(ctx, r, items, c, Approver)
+		}
 		return preview(r, items, act), nil
 	}
-	return a.change(ctx, r, items, act)
+	reply, err := a.change(ctx, r, items, act)
+	if errors.Is(err, ledger.ErrApproverNeeded) {
+		return a.refuseChange(ctx, r, items, c, Approver)
+	}
+	return reply, err
 }
 
 // read turns a command into an act and the role it needs, or says what is
@@ -109,8 +113,7 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 		return ledger.Assign{Owner: owner, Supporting: supporting}, role, ""
 	case command.Due:
 		date, counted, note, _ := a.splitDate(l, c.Words) // found to be clear
-		set := ledger.SetDue{Due: date, Counted: counted, Note: note}
-		return set, dueRole(set, items...), ""
+		return ledger.SetDue{Due: date, Counted: counted, Note: note}, role, ""
 	case command.Note:
 		return ledger.AddNote{Note: c.Words}, role, empty(l, c.Words)
 	case command.Evidence:
@@ -194,22 +197,7 @@ func (a *Assistant) apply(ctx context.Context, r Request, items []ledger.Item, a
 	if r.Person.Role == Outsider {
 		return nil, errOutsider
 	}
-	var changes []ledger.Change
-	for _, item := range items {
-		for i, act := range acts {
-			c := ledger.Change{Notice: item.Notice, Number: item.Number, Act: act, By: r.Person.ID, Via: r.Via, At: a.now(), Request: r.ID}
-			if i == 0 {
-				c.Version = r.Seen[item.Number]
-			} else if r.ID != "" {
-				c.Request = fmt.Sprint(r.ID, " ", i)
-			}
-			if c.Version == 0 && i == 0 && judged(act) {
-				c.Version = item.Version // by whom it may be done was decided on this one
-			}
-			changes = append(changes, c)
-		}
-	}
-	all, err := a.keeper.ChangeAll(ctx, changes)
+	all, err := a.keeper.ChangeAll(ctx, a.changes(r, items, acts...))
 	if err != nil {
 		return nil, err
 	}
@@ -220,13 +208,23 @@ func (a *Assistant) apply(ctx context.Context, r Request, items []ledger.Item, a
 	return changed, nil
 }
 
-// judged reports whether who may do it hangs on how the item is.
-func judged(act ledger.Act) bool {
-	switch act.(type) {
-	case ledger.Undo, ledger.SetDue:
-		return true
+// changes are the acts on every item, as the person asks for them.
+func (a *Assistant) changes(r Request, items []ledger.Item, acts ...ledger.Act) (changes []ledger.Change) {
+	for _, item := range items {
+		for i, act := range acts {
+			c := ledger.Change{Notice: item.Notice, Number: item.Number, Act: act, By: r.Person.ID, Approver: r.Person.Role >= Approver, Via: r.Via, At: a.now(), Request: r.ID}
+			if i == 0 {
+				c.Version = r.Seen[item.Number]
+			} else if r.ID != "" {
+				c.Request = fmt.Sprint(r.ID, " ", i)
+			}
+			if _, undo := act.(ledger.Undo); undo && c.Version == 0 && i == 0 {
+				c.Version = item.Version // what is undone is what was there when they asked
+			}
+			changes = append(changes, c)
+		}
 	}
-	return false
+	return changes
 }
 
 // changed shows items after acts on them: one whole, several as a list.
@@ -318,7 +316,7 @@ var reasons = []struct {
 	{ledger.ErrPast, "这个日期已经过去。", "that date is past."},
 	{ledger.ErrWhyLater, "请写明延期的原因：/rectify extend N 日期 原因。", "say why more time is needed: /rectify extend N DATE reason."},
 	{ledger.ErrNotAsked, "没有待批的延期申请。", "nobody has asked for a later date."},
-	{ledger.ErrOwnRequest, "不能批准自己的延期申请，请另一位审批人办理。", "you asked for it yourself: another approver must grant it."},
+	{ledger.ErrOwnRequest, "您申请过延期，不能批准自己的申请，也不能自己放宽时限，请另一位审批人办理。", "you asked for more time yourself: another approver must give it."},
 	{ledger.ErrNotOwner, "只有被分派的责任人可以签收。", "only who was assigned it can confirm that."},
 	{ledger.ErrNoOwner, "还没有责任人，请先 /rectify assign N @某人。", "nobody answers for it: /rectify assign N @name first."},
 	{ledger.ErrNudged, "今天已经催办过了。", "its owner was nudged today already."},

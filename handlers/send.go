@@ -58,10 +58,6 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 	if len(problems) > 0 {
 		return Sent{Problems: problems}, nil
 	}
-	if set, ok := acts[0].(ledger.SetDue); ok && r.Person.Role < dueRole(set, item) {
-		reply, err := a.refuseChange(ctx, r, []ledger.Item{item}, c, Approver)
-		return Sent{Problems: map[string]string{"date": reply.Plain()}}, err
-	}
 	return a.carryOutForm(ctx, r, book, c, item, acts)
 }
 
@@ -75,11 +71,17 @@ func (a *Assistant) carryOutForm(ctx context.Context, r Request, book *book, c c
 		return Sent{Again: &form}, err
 	}
 	if err != nil {
+		field := blamed(a.formFor(ctx, r, book, c, item).Fields)
 		reply, err := a.explain(ctx, r, err)
+		if errors.Is(err, ledger.ErrApproverNeeded) {
+			reply, err = a.refuseChange(ctx, r, []ledger.Item{item}, c, Approver)
+			if c.Name == command.Due {
+				field = "date"
+			}
+		}
 		if err != nil {
 			return Sent{}, err
 		}
-		field := blamed(a.formFor(ctx, r, book, c, item).Fields)
 		return Sent{Problems: map[string]string{field: reply.Plain()}}, nil
 	}
 	reply, err := a.refreshed(ctx, r, changed[0], acts)
@@ -121,6 +123,9 @@ func (a *Assistant) filledIn(r Request, book *book, name command.Name, item ledg
 		}
 		acts = append(acts, ledger.Assign{Owner: owner, Supporting: v("supporting")})
 	case command.Due:
+		if day := v("date"); day != "" && day < a.today() && day != item.Due {
+			problems["date"] = l.say("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]d %[1]s 并确认。", "%[1]s has passed. To set it all the same, type /rectify due %[2]d %[1]s and confirm.", day, item.Number)
+		}
 		acts = append(acts, ledger.SetDue{Due: v("date"), Note: v("note")})
 	case command.Note:
 		acts = append(acts, ledger.AddNote{Note: v("note")})

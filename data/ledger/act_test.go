@@ -16,7 +16,7 @@ func do(t *testing.T, s *Store, number int, by string, acts ...Act) (Item, error
 	var item Item
 	var err error
 	for i, act := range acts {
-		item, err = s.Change(context.Background(), Change{Notice: "n", Number: number, Act: act, By: by, At: tuesday})
+		item, err = s.Change(context.Background(), Change{Notice: "n", Number: number, Act: act, By: by, Approver: true, At: tuesday})
 		if err != nil && i < len(acts)-1 {
 			t.Fatalf("%+v: %v", act, err)
 		}
@@ -56,7 +56,7 @@ func TestRulesOfActs(t *testing.T) {
 		{"no such day", 2, []Act{SetDue{Due: "2024-02-30"}}, ErrInvalid},
 		{"a date in words", 2, []Act{SetDue{Due: "月底"}}, ErrInvalid},
 		{"ask for a day that is past", 2, []Act{AskLater{Due: "2024-04-01", Reason: "等批复"}}, ErrPast},
-		{"a new date answers who asked for more time", 2, []Act{AskLater{Due: "2024-08-31", Reason: "等批复"}, SetDue{Due: "2024-07-31"}, RefuseLater{"x"}}, ErrNotAsked},
+		{"a new date answers who asked for more time", 2, []Act{AskLater{Due: "2024-08-31", Reason: "等批复"}, SetDue{Due: "2024-05-31"}, RefuseLater{"x"}}, ErrNotAsked},
 		{"empty note", 2, []Act{AddNote{" "}}, ErrInvalid},
 		{"evidence without anything", 2, []Act{AddEvidence{Evidence{Name: "照片"}}}, ErrInvalid},
 		{"evidence", 2, []Act{photo}, nil},

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 )
 
@@ -32,16 +33,39 @@ func (s *Store) Change(ctx context.Context, c Change) (changed Item, err error) 
 func (s *Store) ChangeAll(ctx context.Context, changes []Change) (changed []Item, err error) {
 	defer wrap(&err, "changing %d items", len(changes))
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		changed = make([]Item, len(changes))
-		for i, c := range changes {
-			if changed[i], err = s.change(ctx, tx, c); err != nil {
-				return &ItemError{c.Notice, c.Number, err}
-			}
-		}
-		return nil
+		changed, err = s.changeAll(ctx, tx, changes)
+		return err
 	})
 	if err != nil {
 		return nil, err
+	}
+	return changed, nil
+}
+
+// errTried ends the transaction of a trial.
+var errTried = errors.New("only tried")
+
+// Try returns the error that ChangeAll would return, and changes nothing.
+func (s *Store) Try(ctx context.Context, changes []Change) (err error) {
+	defer wrap(&err, "trying to change %d items", len(changes))
+	err = s.write(ctx, func(tx *sql.Tx) error {
+		if _, err := s.changeAll(ctx, tx, changes); err != nil {
+			return err
+		}
+		return errTried
+	})
+	if errors.Is(err, errTried) {
+		return nil
+	}
+	return err
+}
+
+func (s *Store) changeAll(ctx context.Context, tx *sql.Tx, changes []Change) (changed []Item, err error) {
+	changed = make([]Item, len(changes))
+	for i, c := range changes {
+		if changed[i], err = s.change(ctx, tx, c); err != nil {
+			return nil, &ItemError{c.Notice, c.Number, err}
+		}
 	}
 	return changed, nil
 }
@@ -65,6 +89,10 @@ func (s *Store) change(ctx context.Context, tx *sql.Tx, c Change) (Item, error) 
 	if err != nil {
 		return Item{}, err
 	}
+	if err := permit(ctx, tx, c, before, after, entry); err != nil {
+		return Item{}, err
+	}
+	entry.Approver = c.Approver
 	entry.From, entry.By, entry.Via, entry.At, entry.Request = before.Status, c.By, c.Via, c.At, c.Request
 	if err := validLength(entry); err != nil {
 		return Item{}, err

@@ -7,7 +7,7 @@ import (
 
 // SetDue sets the day by which an item is to be done: "2006-01-02", or empty
 // for none. Counted says how the day was counted, where it was not named. It
-// answers whoever asked for more time.
+// answers whoever asked for more time. More time is an approver's to give.
 type SetDue struct{ Due, Counted, Note string }
 
 func (a SetDue) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
@@ -20,12 +20,6 @@ func (a SetDue) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 	was := item.Due
 	item = item.due(a.Due, said(a.Counted))
 	return item, Entry{Action: DueSet, Note: said(a.Note), Was: was, Is: a.Due, Counted: item.DueCounted}, nil
-}
-
-// GivesTime reports whether the act would leave an item more time than it has:
-// that is an approver's to give.
-func (a SetDue) GivesTime(item Item) bool {
-	return item.Due != "" && (a.Due == "" || a.Due > item.Due)
 }
 
 // due is the item with another due date. Where that gives more time, the first

@@ -32,6 +32,7 @@ var (
 
 // Why an act is not allowed. Nothing was changed.
 var (
+	ErrApproverNeeded  = errors.New("an approver decides that")
 	ErrUnchanged       = errors.New("it is so already")
 	ErrCloseByApproval = errors.New("an item is closed off by an approver, with close")
 	ErrClosedOff       = errors.New("the item is closed off: reopen it first")
@@ -44,7 +45,7 @@ var (
 	ErrPast            = errors.New("the date is past")
 	ErrWhyLater        = errors.New("say why more time is needed")
 	ErrNotAsked        = errors.New("nobody has asked for a later date")
-	ErrOwnRequest      = errors.New("who asked for a later date cannot grant it: another approver must")
+	ErrOwnRequest      = errors.New("who asked for a later date cannot give it: another approver must")
 	ErrNoOwner         = errors.New("nobody answers for the item: assign it first")
 	ErrNotOwner        = errors.New("only who was assigned the item can take note of it")
 	ErrNudged          = errors.New("its owner was nudged today already")

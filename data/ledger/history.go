@@ -88,11 +88,12 @@ type detail struct {
 	Undoes   int64     `json:"undoes,omitempty"`
 	Sheet    *Sheet    `json:"sheet,omitempty"`
 	Counted  string    `json:"counted,omitempty"`
+	Approver bool      `json:"approver,omitempty"`
 }
 
 // detail is the entry's detail as JSON; empty where there is none.
 func (e Entry) detail() string {
-	d := detail{e.Was, e.Is, e.Evidence, e.Undoes, e.Sheet, e.Counted}
+	d := detail{e.Was, e.Is, e.Evidence, e.Undoes, e.Sheet, e.Counted, e.Approver}
 	if d == (detail{}) {
 		return ""
 	}
@@ -142,7 +143,7 @@ func readEntry(rows *sql.Rows, more ...any) (Entry, error) {
 		if err := json.Unmarshal([]byte(text), &d); err != nil {
 			return Entry{}, fmt.Errorf("%w (entry %d: %w)", ErrDamaged, e.Sequence, err)
 		}
-		e.Was, e.Is, e.Evidence, e.Undoes, e.Sheet, e.Counted = d.Was, d.Is, d.Evidence, d.Undoes, d.Sheet, d.Counted
+		e.Was, e.Is, e.Evidence, e.Undoes, e.Sheet, e.Counted, e.Approver = d.Was, d.Is, d.Evidence, d.Undoes, d.Sheet, d.Counted, d.Approver
 	}
 	if text != e.detail() { // the seal is over the detail as it is written here
 		return Entry{}, fmt.Errorf("%w (the history was altered at entry %d)", ErrDamaged, e.Sequence)

@@ -46,14 +46,15 @@ type Item struct {
 
 // A Change asks for one act on an item.
 type Change struct {
-	Notice  string
-	Number  int
-	Version int // the version the person saw: another one now is a conflict; 0 where they saw none
-	Act     Act
-	By      string // who asks for it; never empty
-	Via     string // where: "cli", a channel …
-	At      time.Time
-	Request string // names what asked for it: the same request has effect once; empty for none
+	Notice   string
+	Number   int
+	Version  int // the version the person saw: another one now is a conflict; 0 where they saw none
+	Act      Act
+	By       string // who asks for it; never empty
+	Approver bool   // they may decide: close off, reopen, give more time
+	Via      string // where: "cli", a channel …
+	At       time.Time
+	Request  string // names what asked for it: the same request has effect once; empty for none
 }
 
 // An Entry is one row of the history.
@@ -74,6 +75,7 @@ type Entry struct {
 	Undoes   int64         `json:"undoes,omitempty"`    // the entry that this one takes back
 	UndoneBy int64         `json:"undone_by,omitempty"` // the entry that takes this one back; filled in when an item's history is read
 	By       string        `json:"by"`
+	Approver bool          `json:"approver,omitempty"` // its author could decide
 	Via      string        `json:"via"`
 	At       time.Time     `json:"at"`
 	Request  string        `json:"-"`

@@ -26,6 +26,7 @@ type modelItem struct {
 	staff   bool         // staff have set what a notice says
 	undo    []modelState // states to go back to, the latest last
 	nudged  string
+	asked   map[string]bool // who asked for more time since another person moved the date: they may not give it
 }
 
 type modelState struct {
@@ -36,6 +37,7 @@ type modelState struct {
 	counted, first                      string
 	received                            bool
 	promise                             PromiseState
+	reporters                           string // all who reported it done since it was open
 }
 
 // A modelRun is one random life of a ledger: two stores on one file, and
@@ -140,7 +142,7 @@ func (r *modelRun) change() {
 	r.requests++
 	c := Change{
 		Notice: "n", Number: i + 1, Version: before.version - rapid.IntRange(0, 1).Draw(r.T, "stale"),
-		Act: r.act(), By: rapid.SampledFrom([]string{"li", "wang"}).Draw(r.T, "by"), At: r.at,
+		Act: r.act(), By: rapid.SampledFrom([]string{"li", "wang"}).Draw(r.T, "by"), Approver: true, At: r.at,
 		Request: fmt.Sprint("r", r.requests-rapid.SampledFrom([]int{0, 0, 0, 1}).Draw(r.T, "repeat")),
 	}
 	got, err := r.store().Change(context.Background(), c)
@@ -156,7 +158,7 @@ func (r *modelRun) change() {
 		if !errors.As(err, &conflict) || conflict.Current.Version != before.version {
 			r.Fatalf("a stale change gave %v, want a conflict", err)
 		}
-	case c.Act == Act(Undo{}) && !before.mayUndo() || c.Act != Act(Undo{}) && !allowed:
+	case c.Act == Act(Undo{}) && !before.mayUndo(c.By) || c.Act != Act(Undo{}) && !allowed, before.givesOneself(c, after):
 		if err == nil || errors.As(err, &conflict) {
 			r.Fatalf("%+v on %+v gave %v, want to be refused", c.Act, before.state, err)
 		}
@@ -164,7 +166,8 @@ func (r *modelRun) change() {
 		r.must(err)
 		r.done[key] = true
 		last := len(before.undo) - 1
-		*before = modelItem{before.undo[last], before.version + 1, true, before.undo[:last:last], before.nudged}
+		asked := before.askedAfter(c, before.undo[last])
+		*before = modelItem{before.undo[last], before.version + 1, true, before.undo[:last:last], before.nudged, asked}
 	case c.Act == Act(Nudge{}) && before.nudged != "": // every step is on the same day
 		if !errors.Is(err, ErrNudged) {
 			r.Fatalf("a second nudge of the day gave %v", err)
@@ -176,7 +179,8 @@ func (r *modelRun) change() {
 	default:
 		r.must(err)
 		r.done[key] = true
-		*before = modelItem{after, before.version + 1, before.staff || sets(c.Act, before.state), append(before.undo[:len(before.undo):len(before.undo)], before.state), before.nudged}
+		asked := before.askedAfter(c, after)
+		*before = modelItem{after, before.version + 1, before.staff || sets(c.Act, before.state), append(before.undo[:len(before.undo):len(before.undo)], before.state), before.nudged, asked}
 	}
 }
 
@@ -191,10 +195,29 @@ func sets(act Act, before modelState) bool {
 	return false
 }
 
-// mayUndo: there is something to take back, and doing so closes nothing off.
-func (m modelItem) mayUndo() bool {
+// mayUndo: there is something to take back, and doing so closes nothing off and
+// gives no time to who asked for it.
+func (m modelItem) mayUndo(by string) bool {
 	last := len(m.undo) - 1
-	return last >= 0 && (m.undo[last].status != notice.Closed || m.state.status == notice.Closed)
+	return last >= 0 && (m.undo[last].status != notice.Closed || m.state.status == notice.Closed) &&
+		!m.givesOneself(Change{By: by}, m.undo[last])
+}
+
+// givesOneself: the date moves back, by somebody who asked for that.
+func (m modelItem) givesOneself(c Change, after modelState) bool {
+	return c.Act != Act(Undo{}) && m.asked[c.By] && m.state.due != "" && (after.due == "" || after.due > m.state.due)
+}
+
+// askedAfter are those who asked, after a change.
+func (m modelItem) askedAfter(c Change, after modelState) map[string]bool {
+	asked := map[string]bool{}
+	for who := range m.asked {
+		asked[who] = after.due == m.state.due || who == c.By
+	}
+	if _, asks := c.Act.(AskLater); asks {
+		asked[c.By] = true
+	}
+	return asked
 }
 
 func (r *modelRun) act() Act {
@@ -224,8 +247,10 @@ func (s modelState) after(c Change) (_ modelState, allowed bool) {
 			return s, false
 		}
 		s.status, s.reporter = a.Status, ""
-		if !a.Status.Open() {
-			s.reporter = c.By
+		if a.Status.Open() {
+			s.reporters = ""
+		} else {
+			s.reporter, s.reporters = c.By, s.reporters+c.By+" "
 		}
 		return s, true
 	case Assign:
@@ -273,12 +298,12 @@ func (s modelState) after(c Change) (_ modelState, allowed bool) {
 	case Nudge:
 		return s, s.owner != "" && s.status.Open()
 	case Close:
-		may := s.status != notice.Closed && !s.status.Open() && s.reporter != c.By
+		may := s.status != notice.Closed && !s.status.Open() && !strings.Contains(s.reporters, c.By)
 		s.status = notice.Closed
 		return s, may
 	case Reopen:
 		may := !s.status.Open() && a.Reason != ""
-		s.status, s.reporter = notice.InProgress, ""
+		s.status, s.reporter, s.reporters = notice.InProgress, "", ""
 		return s, may
 	}
 	return s, false
@@ -311,7 +336,7 @@ func (r *modelRun) readAnew() {
 		r.model[i].undo = nil // what a reading has changed since is not undone
 	}
 	if changes && !r.model[i].staff {
-		r.model[i].state.status = declared
+		r.model[i].state.status, r.model[i].state.reporters = declared, ""
 	}
 }
 
@@ -328,7 +353,7 @@ func (r *modelRun) compare() {
 	r.items = append(r.items, snap.Items)
 	for i, want := range r.model {
 		got := snap.Items[i]
-		state := modelState{got.Status, got.Owner, got.Due, got.HelpFrom, got.ReportedBy, got.Supporting, got.Evidence, got.AskedDue, got.AskedBy, got.DueCounted, got.FirstDue, got.ReceivedOn != "", got.PromiseStates()[PromiseKey("尽快完成")].State}
+		state := modelState{got.Status, got.Owner, got.Due, got.HelpFrom, got.ReportedBy, got.Supporting, got.Evidence, got.AskedDue, got.AskedBy, got.DueCounted, got.FirstDue, got.ReceivedOn != "", got.PromiseStates()[PromiseKey("尽快完成")].State, want.state.reporters}
 		if state != want.state || got.Version != want.version || (got.NudgedOn != "") != (want.nudged != "") {
 			r.Fatalf("item %d: the ledger has %+v, the model %+v", i+1, got, want)
 		}
