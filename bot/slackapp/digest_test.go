@@ -51,9 +51,9 @@ func (d *desk) inLedgerChannel(count int) []workspace.Message {
 func TestDigestIsPostedOnce(t *testing.T) {
 	t.Parallel()
 	d := deskOn(t, wednesday, func(d *desk) {
-		_, err := d.ledger.Change(t.Context(), ledger.Change{Notice: notices.BuiltinID, Number: 11, Act: ledger.AddNote{Note: "已签合同"}, By: "cli", At: wednesday.Add(-20 * time.Hour)})
+		_, err := d.ledger.Change(t.Context(), ledger.Change{Notice: notices.BuiltinID, Number: 11, Act: ledger.AddNote{Note: "已签合同"}, By: "cli", Approver: true, At: wednesday.Add(-20 * time.Hour)})
 		d.must(err)
-		_, err = d.ledger.Change(t.Context(), ledger.Change{Notice: notices.BuiltinID, Number: 9, Act: ledger.SetDue{Due: "2024-05-01"}, By: "cli", At: wednesday.Add(-30 * time.Hour)})
+		_, err = d.ledger.Change(t.Context(), ledger.Change{Notice: notices.BuiltinID, Number: 9, Act: ledger.SetDue{Due: "2024-05-01"}, By: "cli", Approver: true, At: wednesday.Add(-30 * time.Hour)})
 		d.must(err)
 	})
 	digest := d.inLedgerChannel(1)[0]
@@ -117,7 +117,7 @@ func (d *desk) looked() {
 func (d *desk) changes(number int, acts ...ledger.Act) {
 	d.Helper()
 	for _, act := range acts {
-		_, err := d.ledger.Change(d.Context(), ledger.Change{Notice: notices.BuiltinID, Number: number, Act: act, By: "cli", At: d.now()})
+		_, err := d.ledger.Change(d.Context(), ledger.Change{Notice: notices.BuiltinID, Number: number, Act: act, By: "cli", Approver: true, At: d.now()})
 		d.must(err)
 	}
 }
@@ -364,10 +364,10 @@ func TestOwnersAreReminded(t *testing.T) {
 	t.Parallel()
 	d := deskOn(t, wednesday, func(d *desk) {
 		for _, act := range []ledger.Act{ledger.Assign{Owner: "@" + d.clerk.ID}, ledger.SetDue{Due: "2024-05-09"}} {
-			_, err := d.ledger.Change(t.Context(), ledger.Change{Notice: notices.BuiltinID, Number: 9, Act: act, By: "cli", At: wednesday.AddDate(0, 0, -6)})
+			_, err := d.ledger.Change(t.Context(), ledger.Change{Notice: notices.BuiltinID, Number: 9, Act: act, By: "cli", Approver: true, At: wednesday.AddDate(0, 0, -6)})
 			d.must(err)
 		}
-		_, err := d.ledger.Change(t.Context(), ledger.Change{Notice: notices.BuiltinID, Number: 11, Act: ledger.SetDue{Due: "2024-05-01"}, By: "cli", At: wednesday})
+		_, err := d.ledger.Change(t.Context(), ledger.Change{Notice: notices.BuiltinID, Number: 11, Act: ledger.SetDue{Due: "2024-05-01"}, By: "cli", Approver: true, At: wednesday})
 		d.must(err)
 	})
 	reminder := func(who workspace.User) (text string) {

@@ -308,7 +308,7 @@ func (y *year) change() {
 	if _, grants := acts[i].(ledger.GrantLater); grants {
 		by = y.chief.ID
 	}
-	changed, err := y.ledger.Change(y.Context(), ledger.Change{Notice: notices.BuiltinID, Number: number, Act: acts[i], By: by, At: y.now()})
+	changed, err := y.ledger.Change(y.Context(), ledger.Change{Notice: notices.BuiltinID, Number: number, Act: acts[i], By: by, Approver: true, At: y.now()})
 	if err != nil {
 		return
 	}
