@@ -37,14 +37,14 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	var cli commands
 	exit := &exitRequest{}
-	parser, err := kong.New(&cli,
+	parser, err := kong.New(&cli, append(mappers,
 		kong.Name("rectify"),
 		kong.Description("Answers questions about a rectification notice and keeps its ledger. Without a command: serve."),
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { exit.code, exit.asked = code, true; panic(exit) }),
 		kong.UsageOnError(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-	)
+	)...)
 	if err != nil {
 		fmt.Fprintln(stderr, "rectify:", err)
 		return exitFailed

@@ -12,7 +12,6 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
-	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"rectify/bot/slackapp"
 	"rectify/handlers"
@@ -24,17 +23,18 @@ type serveCommand struct {
 
 // slackSettings connect the assistant to a Slack workspace.
 type slackSettings struct {
-	Listen        string        `help:"Address for HTTP: Slack's requests, and /healthz." env:"RECTIFY_LISTEN" default:"127.0.0.1:8080" placeholder:"ADDR"`
+	Listen        string        `help:"Address for HTTP: Slack's requests, /healthz and /readyz." env:"RECTIFY_LISTEN" default:"127.0.0.1:8080" placeholder:"ADDR"`
+	Metrics       string        `name:"metrics-listen" help:"Address for /metrics, which the public must not reach." env:"RECTIFY_METRICS_LISTEN" default:"127.0.0.1:9464" placeholder:"ADDR"`
 	BotToken      string        `name:"slack-bot-token" help:"The app's bot token, xoxb-…" env:"SLACK_BOT_TOKEN" placeholder:"TOKEN"`
 	AppToken      string        `name:"slack-app-token" help:"The app-level token, xapp-…: with it, Socket Mode." env:"SLACK_APP_TOKEN" placeholder:"TOKEN"`
 	SigningSecret string        `name:"slack-signing-secret" help:"Without an app-level token: the secret that Slack signs its requests with." env:"SLACK_SIGNING_SECRET" placeholder:"SECRET"`
 	APIURL        string        `name:"slack-api-url" help:"Another server that speaks Slack's protocol, for tests." env:"SLACK_API_URL" placeholder:"URL"`
 	Wait          time.Duration `name:"slack-wait" help:"How long to wait for Slack at the start, where it is down; 0: for ever." env:"RECTIFY_SLACK_WAIT" default:"1m" placeholder:"TIME"`
-	Editors       []string      `help:"Slack users or user groups who may change items; empty: everyone." env:"RECTIFY_EDITORS" placeholder:"ID"`
-	Approvers     []string      `help:"Slack users or user groups who may close items off." env:"RECTIFY_APPROVERS" placeholder:"ID"`
-	DigestAt      string        `help:"When the channel's digest goes out, 15:04." env:"RECTIFY_DIGEST_AT" default:"08:30" placeholder:"TIME"`
-	Leaders       []string      `help:"Slack users or user groups who are told what is long late." env:"RECTIFY_LEADERS" placeholder:"ID"`
-	Channel       string        `name:"digest-channel" help:"The channel of the ledger: changes are announced there, an item's in one thread." env:"RECTIFY_DIGEST_CHANNEL" placeholder:"ID"`
+	Editors       []string      `help:"Slack users or user groups who may change items; empty: everyone." env:"RECTIFY_EDITORS" type:"ids" placeholder:"ID"`
+	Approvers     []string      `help:"Slack users or user groups who may close items off." env:"RECTIFY_APPROVERS" type:"ids" placeholder:"ID"`
+	DigestAt      string        `help:"When the channel's digest goes out, 15:04." env:"RECTIFY_DIGEST_AT" default:"08:30" type:"hour" placeholder:"TIME"`
+	Leaders       []string      `help:"Slack users or user groups who are told what is long late." env:"RECTIFY_LEADERS" type:"ids" placeholder:"ID"`
+	Channel       string        `name:"digest-channel" help:"The channel of the ledger: changes are announced there, an item's in one thread." env:"RECTIFY_DIGEST_CHANNEL" type:"channel" placeholder:"ID"`
 }
 
 // Run serves Slack, or a workspace of our own where there is none.
@@ -88,29 +88,26 @@ const endWithin = 10 * time.Second
 // serve listens for HTTP and, with an app token, on Slack's sockets, until ctx
 // ends or one of them fails.
 func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.App, metrics prometheus.Gatherer, log *slog.Logger) error {
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
-	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
-		_, err := app.Ledger.Sequence(r.Context())
-		if err == nil {
-			err = inSlack.Ready()
-		}
-		if err != nil {
-			log.Error("not ready", "error", err)
-			http.Error(w, err.Error(), http.StatusServiceUnavailable)
-			return
-		}
-		fmt.Fprintln(w, "ready")
-	})
-	mux.Handle("GET /metrics", promhttp.HandlerFor(metrics, promhttp.HandlerOpts{}))
+	ready := &readiness{log: log, checks: []namedCheck{
+		{"ledger", func(ctx context.Context) error { _, err := app.Ledger.Sequence(ctx); return err }},
+		{"Slack", func(context.Context) error { return inSlack.Ready() }},
+	}}
+	var fromSlack http.Handler
 	if c.Slack.AppToken == "" {
-		mux.Handle("/slack/", inSlack.Handler())
+		fromSlack = inSlack.Handler()
 	}
 	listener, err := net.Listen("tcp", c.Slack.Listen)
 	if err != nil {
 		return fmt.Errorf("listening on %s: %w (set RECTIFY_LISTEN to a free address)", c.Slack.Listen, err)
 	}
-	server := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second}
+	server := newServer(publicRoutes(ready, fromSlack))
+	operators, err := listenForMetrics(c.Slack.Metrics)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	metricsServer := newServer(operatorRoutes(ready, metrics))
+	defer metricsServer.Close()
+	go metricsServer.Serve(operators)
 	ended := make(chan error, 2)
 	go func() { ended <- server.Serve(listener) }()
 	if c.Slack.AppToken != "" {
@@ -123,7 +120,7 @@ func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.Ap
 	beside.Go(func() { inSlack.Follow(following) })
 	beside.Go(func() { app.Follow(following, log) })
 	beside.Go(func() { inSlack.Watch(following) })
-	log.Info("in Slack", "address", listener.Addr().String(), "socket mode", c.Slack.AppToken != "")
+	log.Info("in Slack", "address", listener.Addr().String(), "metrics", operators.Addr().String(), "socket mode", c.Slack.AppToken != "")
 	select {
 	case err = <-ended:
 	case <-ctx.Done():

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 )
 
 // hourWord is an hour of the day, as people type it: 08:30, 8点半, 9点, 9.
@@ -21,3 +22,7 @@ func readHour(word string, behindAt bool) (hour string, ok bool) {
 	}
 	return fmt.Sprintf("%02s:%s", m[1], minute), true
 }
+
+// HourOfDay reads a time of day as people write it: 8:30, 08：30, 8点半, 9点. ok
+// is false for what is none, such as 25:00.
+func HourOfDay(text string) (hour string, ok bool) { return readHour(strings.TrimSpace(text), false) }
