@@ -77,6 +77,9 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 			q = bare
 		}
 	}
+	if a.lang != "" && !question.Lettered(asked) {
+		q.Lang = string(a.lang)
+	}
 	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang), hit: in.hit, by: in.by, said: in.said, since: time.Now()}
 	if reply, ok, err := ask.promised(ctx); ok || err != nil {
 		return reply, err

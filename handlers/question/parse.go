@@ -269,6 +269,10 @@ func Language(text string) string {
 	return "en"
 }
 
+// Lettered reports whether a text has letters, which tell its language: 46 and
+// #11 do not.
+func Lettered(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
+
 // isHelp recognises a call for help that is the whole question.
 func isHelp(text string) bool {
 	bare := strings.ToLower(strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }))
