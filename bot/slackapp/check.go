@@ -2,7 +2,6 @@ package slackapp
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -29,7 +28,7 @@ func Checks(config Config) []Check {
 		{"slack", c.token, "set SLACK_BOT_TOKEN to the app's Bot User OAuth Token, xoxb-…, of the page Install App"},
 		{"scopes", c.scopes, "make the app from `rectify manifest` again, or add the scopes on the page OAuth & Permissions; then install it anew"},
 		{"clock", c.clock, "set this machine's clock (NTP): Slack's requests are refused when it is five minutes off"},
-		{"people", c.people, "set RECTIFY_EDITORS and RECTIFY_APPROVERS to ids of users (U…) or user groups (S…)"},
+		{"people", c.people, "set RECTIFY_EDITORS, RECTIFY_APPROVERS and RECTIFY_LEADERS to ids of members (U…) or user groups (S…) of this workspace"},
 	}
 	if config.AppToken != "" {
 		checks = append(checks, Check{"socket", c.socket, "set SLACK_APP_TOKEN to an app-level token, xapp-…, with the scope connections:write, and turn Socket Mode on"})
@@ -116,33 +115,6 @@ func (c *checker) header(ctx context.Context) (http.Header, error) {
 		return nil, err
 	}
 	return answer.Header, answer.Body.Close()
-}
-
-// people sees that everyone with a role is somebody.
-func (c *checker) people(ctx context.Context) (string, error) {
-	var wrong []string
-	for _, id := range slices.Concat(c.config.Editors, c.config.Approvers) {
-		var err error
-		if strings.HasPrefix(id, "S") {
-			_, err = c.api.GetUserGroupMembersContext(ctx, id)
-		} else {
-			_, err = c.api.GetUserInfoContext(ctx, id)
-		}
-		if err != nil {
-			wrong = append(wrong, fmt.Sprintf("%s: %v", id, err))
-		}
-	}
-	switch {
-	case len(wrong) > 0:
-		return "", errors.New(strings.Join(wrong, "; "))
-	case len(c.config.Editors) == 0 && len(c.config.Approvers) == 0:
-		return "warning: everyone may change items, and nobody may close them off", nil
-	case len(c.config.Editors) == 0:
-		return "warning: everyone in the workspace may change items", nil
-	case len(c.config.Approvers) == 0:
-		return "warning: nobody may close items off", nil
-	}
-	return fmt.Sprintf("%d editors, %d approvers, groups counted as one", len(c.config.Editors), len(c.config.Approvers)), nil
 }
 
 func (c *checker) socket(ctx context.Context) (string, error) {

@@ -28,19 +28,24 @@ func results(t *testing.T, config Config) map[string]string {
 func TestChecks(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
-	right := d.app.config
+	guest, stranger := d.stranger(workspace.User{Name: "外聘", Guest: true}), d.stranger(workspace.User{Name: "邻市", Team: "T0OTHER"})
+	right := d.config
 	right.AppToken = d.in.AppToken
 	for name, test := range map[string]struct {
 		change func(*Config)
 		want   map[string]string
 	}{
 		"all is well": {func(*Config) {}, map[string]string{
-			"slack": "rectify in", "scopes": "all", "clock": "off Slack's", "people": "1 editors, 1 approvers", "socket": "can be opened", "channel": "#整改台账",
+			"slack": "rectify in", "scopes": "all", "clock": "off Slack's", "people": "changed by 小李 (and approvers); closed off, reopened and given time by the 1 of S", "socket": "can be opened", "channel": "#整改台账",
 		}},
 		"another token": {func(c *Config) { c.BotToken = "xoxb-guess" }, map[string]string{"slack": "!invalid_auth"}},
 		"no app token":  {func(c *Config) { c.AppToken = "xapp-guess" }, map[string]string{"socket": "!invalid_auth"}},
 		"no channel":    {func(c *Config) { c.Channel = "C0" }, map[string]string{"channel": "!channel_not_found"}},
-		"nobody":        {func(c *Config) { c.Editors = []string{"U0"} }, map[string]string{"people": "!U0"}},
+		"nobody":        {func(c *Config) { c.Editors = []string{"U0"} }, map[string]string{"people": "!RECTIFY_EDITORS: U0"}},
+		"a guest":       {func(c *Config) { c.Editors = []string{guest.ID} }, map[string]string{"people": "!RECTIFY_EDITORS: " + guest.ID + " is a guest"}},
+		"a stranger":    {func(c *Config) { c.Leaders = []string{stranger.ID} }, map[string]string{"people": "!RECTIFY_LEADERS: " + stranger.ID + " is a guest or a member of another"}},
+		"the bot":       {func(c *Config) { c.Approvers = []string{d.in.BotUserID} }, map[string]string{"people": "!RECTIFY_APPROVERS: " + d.in.BotUserID + " is a bot"}},
+		"no approvers":  {func(c *Config) { c.Approvers = nil }, map[string]string{"people": "guests and members of other workspaces only look"}},
 		"everyone":      {func(c *Config) { c.Editors, c.Approvers = nil, nil }, map[string]string{"people": "everyone may change"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -38,16 +38,35 @@ func (a *App) Listen(ctx context.Context) error {
 	return nil
 }
 
-// inHand is how many envelopes of a socket are worked on at a time: more wait,
-// unread, rather than in memory.
-const inHand = 64
+// Of what a socket brings, inHand envelopes are worked on at a time and
+// mostPending wait. What comes beyond is not acknowledged: Slack sends events
+// again, and tells people that a command or a press failed.
+const (
+	inHand      = 64
+	mostPending = 1024
+)
 
-// receive keeps and acknowledges what one socket brings. It never waits long:
-// while events are not read, pings are not answered.
+// receive keeps and acknowledges what one socket brings. It never waits: while
+// events are not read, pings are not answered, and Slack closes the socket.
 func (a *App) receive(ctx context.Context, client *socketmode.Client) {
+	a.pump(ctx, client.Events, func(event socketmode.Event) { a.envelope(ctx, client, event) })
+}
+
+// pump reads a socket's events until ctx ends, and has do work on envelopes.
+func (a *App) pump(ctx context.Context, events <-chan socketmode.Event, do func(socketmode.Event)) {
+	pending := make(chan socketmode.Event, mostPending)
 	var work sync.WaitGroup
 	defer work.Wait()
-	room := make(chan struct{}, inHand)
+	defer close(pending)
+	for range inHand {
+		work.Go(func() {
+			for event := range pending {
+				if ctx.Err() == nil { // else Slack sends it again
+					do(event)
+				}
+			}
+		})
+	}
 	up := false
 	connected := func(now bool) {
 		if now != up {
@@ -60,7 +79,7 @@ func (a *App) receive(ctx context.Context, client *socketmode.Client) {
 		select {
 		case <-ctx.Done():
 			return
-		case event := <-client.Events:
+		case event := <-events:
 			switch event.Type {
 			case socketmode.EventTypeHello:
 				connected(true)
@@ -70,11 +89,15 @@ func (a *App) receive(ctx context.Context, client *socketmode.Client) {
 				connected(false)
 				a.log.Warn("Slack's socket is not connected", "data", fmt.Sprint(event.Data))
 			}
-			room <- struct{}{}
-			work.Go(func() {
-				a.envelope(ctx, client, event)
-				<-room
-			})
+			if event.Request == nil && event.Type != socketmode.EventTypeErrorBadMessage {
+				continue
+			}
+			select {
+			case pending <- event:
+			default:
+				a.metrics.turnedAway.Inc()
+				a.log.Warn("envelope dropped", "waiting", mostPending)
+			}
 		}
 	}
 }
