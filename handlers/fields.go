@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
@@ -71,23 +70,6 @@ func evidenceFields(l Lang) []Field {
 		{Name: "fact", Label: l.say("事实发生日期", "Day of the fact"), Kind: FieldDate, Optional: true},
 		{Name: "about", Label: l.say("佐证说明", "What it shows"), Kind: FieldLine, Optional: true},
 	}
-}
-
-func assignForm(l Lang, item ledger.Item) Form {
-	who := Field{Name: "owner", Label: l.say("责任人", "Owner"), Kind: FieldPerson, Optional: true}
-	var offices []string
-	for _, word := range strings.Fields(item.Owner) {
-		if id, person := strings.CutPrefix(word, "@"); person && who.Value == "" {
-			who.Value = id
-		} else {
-			offices = append(offices, word)
-		}
-	}
-	return Form{Title: l.say("分派", "Assign"), Send: l.say("分派", "Assign"), Fields: []Field{
-		who,
-		{Name: "office", Label: l.say("责任科室", "Office"), Kind: FieldLine, Optional: true, Value: strings.Join(offices, " ")},
-		{Name: "supporting", Label: l.say("配合", "Supported by"), Kind: FieldLine, Optional: true, Value: item.Supporting},
-	}}
 }
 
 func closeForm(l Lang) Form {

@@ -42,7 +42,7 @@ const (
 	FieldText                    // several lines
 	FieldDate                    // a day
 	FieldChoice                  // one of its options
-	FieldPerson                  // a person
+	FieldPeople                  // people, by their ids between spaces
 )
 
 // Form is the form for a command that names an item, such as "status 11", with

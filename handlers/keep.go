@@ -69,6 +69,8 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 		return a.snooze(ctx, r, c, items)
 	case c.Name == command.Remind:
 		return a.remind(r, c, items), nil
+	case c.Name == command.Assign:
+		return a.assign(ctx, r, book, c, items)
 	}
 	act, role, problem := a.read(r.Lang, book, c, items)
 	if problem != "" {
@@ -106,11 +108,11 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 		}
 		return ledger.SetStatus{Status: status, Note: note}, Editor, ""
 	case command.Assign:
-		owner, supporting, _ := strings.Cut(c.Words, "+")
-		if strings.TrimSpace(owner) == "" {
-			return nil, 0, l.say("请写明责任人，例如：/rectify assign %d @张三", "Name the owner, such as: /rectify assign %d @zhang", items[0].Number)
+		owners, ok := command.ReadOwners(c.Words)
+		if !ok {
+			return nil, 0, whoLeads(l, c)
 		}
-		return ledger.Assign{Owner: owner, Supporting: supporting}, role, ""
+		return assignOf(owners), role, ""
 	case command.Due:
 		date, counted, note, _ := a.splitDate(l, c.Words) // found to be clear
 		return ledger.SetDue{Due: date, Counted: counted, Note: note}, role, ""

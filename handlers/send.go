@@ -54,7 +54,7 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 		reply, err := a.refuseChange(ctx, r, []ledger.Item{item}, c, role)
 		return Sent{Reply: reply}, err
 	}
-	acts, problems := a.filledIn(r, book, c.Name, item)
+	acts, problems := a.filledIn(ctx, r, book, c.Name, item)
 	if len(problems) > 0 {
 		return Sent{Problems: problems}, nil
 	}
@@ -100,7 +100,7 @@ func blamed(fields []Field) string {
 }
 
 // filledIn turns what was filled in into acts, or says what is wrong with it.
-func (a *Assistant) filledIn(r Request, book *book, name command.Name, item ledger.Item) (acts []ledger.Act, problems map[string]string) {
+func (a *Assistant) filledIn(ctx context.Context, r Request, book *book, name command.Name, item ledger.Item) (acts []ledger.Act, problems map[string]string) {
 	l, v := r.Lang, func(name string) string { return strings.TrimSpace(r.Values[name]) }
 	problems = map[string]string{}
 	evidence := func() {
@@ -114,14 +114,11 @@ func (a *Assistant) filledIn(r Request, book *book, name command.Name, item ledg
 	}
 	switch name {
 	case command.Assign:
-		owner := v("office")
-		if id := v("owner"); id != "" {
-			owner = strings.TrimSpace("@" + id + " " + owner)
+		act, field, problem := a.assignedInForm(ctx, r, book, item)
+		if problem != "" {
+			problems[field] = problem
 		}
-		if owner == "" {
-			problems["owner"] = l.say("请选择责任人，或填写责任科室。", "Choose a person, or name an office.")
-		}
-		acts = append(acts, ledger.Assign{Owner: owner, Supporting: v("supporting")})
+		acts = append(acts, act)
 	case command.Due:
 		if day := v("date"); day != "" && day < a.today() && day != item.Due {
 			problems["date"] = l.say("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]d %[1]s 并确认。", "%[1]s has passed. To set it all the same, type /rectify due %[2]d %[1]s and confirm.", day, item.Number)

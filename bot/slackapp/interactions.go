@@ -67,17 +67,17 @@ type option struct {
 
 // chosen is what a field of a form holds.
 type chosen struct {
-	Value    string  `json:"value"`
-	Selected *option `json:"selected_option"`
-	User     string  `json:"selected_user"`
-	Date     string  `json:"selected_date"`
+	Value    string   `json:"value"`
+	Selected *option  `json:"selected_option"`
+	Users    []string `json:"selected_users"`
+	Date     string   `json:"selected_date"`
 }
 
 func (c chosen) text() string {
 	if c.Selected != nil {
 		return c.Selected.Value
 	}
-	return c.Value + c.User + c.Date // one of them
+	return c.Value + strings.Join(c.Users, " ") + c.Date // one of them
 }
 
 // readInteraction reads what somebody pressed or chose, sent or picked from a

@@ -2,6 +2,8 @@ package slackapp
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -84,9 +86,9 @@ func input(l handlers.Lang, f handlers.Field) slack.Block {
 			picker.InitialDate = f.Value
 		}
 		element = picker
-	case handlers.FieldPerson:
-		people := slack.NewOptionsSelectBlockElement(slack.OptTypeUser, plainText(say(l, "选择一个人", "Choose a person")), f.Name)
-		people.InitialUser = f.Value
+	case handlers.FieldPeople:
+		people := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeUser, plainText(say(l, "选人", "Choose people")), f.Name)
+		people.InitialUsers = slices.DeleteFunc(strings.Fields(f.Value), func(id string) bool { return !isPerson(id) })
 		element = people
 	case handlers.FieldChoice:
 		element = choice(l, f)

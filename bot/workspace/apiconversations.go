@@ -102,6 +102,14 @@ func conversationsOpen(c *call) (object, error) {
 	if users == "" || strings.Contains(users, ",") {
 		return nil, refuse("users_list_not_supplied")
 	}
+	switch u, err := c.user(users); {
+	case err != nil:
+		return nil, err
+	case u.Deleted:
+		return nil, refuse("user_disabled")
+	case u.IsBot() && u.ID != c.in.BotUserID, u.ID == Slackbot:
+		return nil, refuse("cannot_dm_bot")
+	}
 	ch, err := c.openDM(c.in.BotUserID, users)
 	if err != nil {
 		return nil, err

@@ -80,7 +80,7 @@ func (t *tx) userWire(u User) object {
 		profile["bot_id"], profile["api_app_id"] = u.BotID, u.AppID
 	}
 	wire := object{
-		"id": u.ID, "team_id": t.teamOf(u), "name": u.Name, "real_name": u.RealName, "deleted": false, "tz": u.TZ,
+		"id": u.ID, "team_id": t.teamOf(u), "name": u.Name, "real_name": u.RealName, "deleted": u.Deleted, "tz": u.TZ,
 		"is_bot": u.IsBot(), "is_app_user": false, "is_admin": u.Admin, "is_owner": false, "is_restricted": u.Guest || u.SingleGuest,
 		"is_ultra_restricted": u.SingleGuest, "updated": 0, "profile": profile,
 	}

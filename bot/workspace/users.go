@@ -20,6 +20,7 @@ type User struct {
 	Admin    bool
 	AppID    string // of a bot: its app
 	BotID    string // of a bot: its B… id
+	Deleted  bool   // the account is deactivated
 
 	Guest        bool   // is_restricted: in the channels that they were invited to
 	SingleGuest  bool   // is_ultra_restricted: in one channel only
@@ -56,6 +57,20 @@ func (s *Server) AddUser(ctx context.Context, u User) (User, error) {
 		return t.saveUser(u)
 	})
 	return u, err
+}
+
+// Deactivate ends somebody's account: what they said stays, and nobody can write
+// to them any more.
+func (s *Server) Deactivate(ctx context.Context, id string) error {
+	return s.do(ctx, func(t *tx) error {
+		u, err := t.user(id)
+		if err != nil {
+			return err
+		}
+		u.Deleted = true
+		t.changed(Change{Kind: PeopleChanged, User: id})
+		return t.saveUser(u)
+	})
 }
 
 // Users returns everybody, bots included, in order of name.

@@ -68,7 +68,7 @@ func (o Owners) String() string {
 
 // ReadOwners reads the owners in an assignment. Several are set apart by
 // spaces, marks, 和 or &. Who stands behind 配合 supports the others; behind +,
-// a person is one more owner, and an office supports. ok is false where nobody
+// somebody named with @ is one more owner, and words support. ok is false where nobody
 // is named, or it does not say who leads.
 func ReadOwners(words string) (o Owners, ok bool) {
 	tokens := splitOwners(words)
@@ -132,7 +132,7 @@ func namesPerson(tokens []ownerToken) bool {
 		switch {
 		case t.role != noRole:
 			return false
-		case t.Kind == Mention, t.Kind == AtWord, t.Kind == Word && text.IsPersonal(t.Text):
+		case t.Kind == Mention, t.Kind == AtWord:
 			return true
 		}
 	}

@@ -1,0 +1,254 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/command"
+)
+
+// mostInGroup is how many people a group may stand for.
+const mostInGroup = 8
+
+// assign carries out an assign command, or asks whom it means.
+func (a *Assistant) assign(ctx context.Context, r Request, book *book, c command.Command, items []ledger.Item) (Reply, error) {
+	if role := needed(c.Name); r.Person.Role < role {
+		return a.refuseChange(ctx, r, items, c, role)
+	}
+	owners, ok := command.ReadOwners(c.Words)
+	if !ok {
+		return saying(r.Lang, whoLeads(r.Lang, c)), nil
+	}
+	act, ask := a.assignment(ctx, r, book, c.Numbers, owners)
+	switch {
+	case ask != nil:
+		return *ask, nil
+	case len(items) > 1 && !r.Confirmed:
+		return preview(r, items, act), nil
+	}
+	return a.change(ctx, r, items, act)
+}
+
+// An assigning works out whom an assignment means.
+type assigning struct {
+	*Assistant
+	Request
+	numbers []int
+	owners  command.Owners
+	offices map[string]bool // those who answer for some item already, by name
+	names   namer
+}
+
+// assignment is the act that makes them the owners. Where one of them is nobody
+// who can answer for an item, ask says so, with the nearest people to choose
+// from, and nothing is to be changed. Who cannot be looked up in time is taken
+// as named.
+func (a *Assistant) assignment(ctx context.Context, r Request, book *book, numbers []int, owners command.Owners) (act ledger.Assign, ask *Reply) {
+	if a.people == nil {
+		return assignOf(owners), nil
+	}
+	s := assigning{Assistant: a, Request: r, numbers: numbers, owners: owners, offices: map[string]bool{}}
+	for _, owner := range book.owners() {
+		s.offices[owner] = !strings.HasPrefix(owner, "@")
+	}
+	var ids []string
+	for _, owner := range slices.Concat(owners.Lead, owners.Supporting) {
+		if owner.Kind == command.Mention || owner.Kind == command.AtWord || owner.Kind == command.Word {
+			ids = append(ids, owner.Text)
+		}
+	}
+	s.names = a.namer(ctx, r.Lang, ids...)
+	for _, list := range []*[]command.Owner{&s.owners.Lead, &s.owners.Supporting} {
+		for i := 0; i < len(*list); i++ {
+			members, problem := s.resolve(ctx, list, i)
+			if problem != nil {
+				return act, problem
+			}
+			if members != nil {
+				*list = slices.Replace(slices.Clone(*list), i, i+1, members...)
+				i += len(members) - 1
+			}
+		}
+	}
+	return assignOf(s.owners), nil
+}
+
+// whoLeads says how an assignment is written.
+func whoLeads(l Lang, c command.Command) string {
+	if strings.TrimSpace(c.Words) == "" {
+		return l.say("请写明责任人，例如：/rectify assign %d @张三", "Name the owner, such as: /rectify assign %d @zhang", c.Numbers[0])
+	}
+	return l.say("没看出谁牵头，没有更改。可以写：/rectify assign %d @牵头人 配合 @配合人", "It does not say who leads, so nothing was changed. Write: /rectify assign %d @lead with @support", c.Numbers[0])
+}
+
+// assignOf is the act that makes them the owners.
+func assignOf(owners command.Owners) ledger.Assign {
+	words := func(list []command.Owner) string {
+		var out []string
+		for _, owner := range list {
+			word := owner.String()
+			if owner.Kind == command.Quoted {
+				word = owner.Text
+			}
+			if !slices.Contains(out, word) {
+				out = append(out, word)
+			}
+		}
+		return strings.Join(out, " ")
+	}
+	return ledger.Assign{Owner: words(owners.Lead), Supporting: words(owners.Supporting)}
+}
+
+// resolve looks at one owner of a list. members are those that take its place,
+// nil where it stays; problem asks what is meant.
+func (s *assigning) resolve(ctx context.Context, list *[]command.Owner, i int) (members []command.Owner, problem *Reply) {
+	l, owner := s.Lang, (*list)[i]
+	switch owner.Kind {
+	case command.Quoted:
+		return nil, nil
+	case command.Everyone:
+		return nil, s.instead(ctx, list, i, "", l.say("%s 不是一个人，不能作责任人，没有更改。请写明是谁。", "%s is not a person and cannot be the owner. Nothing was changed: please name somebody.", owner))
+	case command.Channel:
+		return nil, s.instead(ctx, list, i, "", l.say("%s 是频道，不能作责任人，没有更改。请写明是谁。", "%s is a channel and cannot be the owner. Nothing was changed: please name somebody.", s.channel(owner)))
+	case command.Group:
+		return s.group(ctx, list, i)
+	case command.Mention:
+		return nil, s.person(ctx, list, i)
+	}
+	return nil, s.typed(ctx, list, i)
+}
+
+// channel is a channel as it may be shown: an id says nothing to people.
+func (s *assigning) channel(owner command.Owner) string {
+	if strings.ToUpper(owner.Text) == owner.Text && strings.HasPrefix(owner.Text, "C") {
+		return s.Lang.say("您写的", "What you named")
+	}
+	return owner.String()
+}
+
+// person asks again where somebody mentioned takes no messages.
+func (s *assigning) person(ctx context.Context, list *[]command.Owner, i int) *Reply {
+	l, owner := s.Lang, (*list)[i]
+	known := s.names.known[owner.Text]
+	name := s.names.one(owner.Text)
+	switch {
+	case known.Unknown && known.Name == owner.Text: // a name in capitals
+		(*list)[i].Kind = command.AtWord
+		return s.typed(ctx, list, i)
+	case known.Unknown:
+		return s.instead(ctx, list, i, known.Name, l.say("Slack 里没有您写的这个人，没有更改。请从 @ 列表里选人。", "There is nobody of that id in Slack. Nothing was changed: please choose somebody from the list behind @."))
+	case known.Gone:
+		return s.instead(ctx, list, i, known.Name, l.say("%s 的账号已停用，收不到消息，没有更改。请另选责任人。", "The account of %s is deactivated and gets no messages. Nothing was changed: please choose another owner.", name))
+	case known.Bot:
+		return s.instead(ctx, list, i, "", l.say("%s 是机器人，不能作责任人，没有更改。请写明是谁。", "%s is a bot and cannot be the owner. Nothing was changed: please name somebody.", name))
+	}
+	return nil
+}
+
+// group puts its members in the place of a group.
+func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]command.Owner, *Reply) {
+	l := s.Lang
+	name, ids, err := s.people.Group(ctx, (*list)[i].Text)
+	if name == "" {
+		name = l.say("这个用户组", "this user group")
+	} else {
+		name = l.say("用户组“%s”", "the user group “%s”", name)
+	}
+	if err != nil {
+		return nil, s.instead(ctx, list, i, "", l.say("现在查不到%s里有谁，没有更改。请逐个写明责任人。", "The members of %s cannot be looked up. Nothing was changed: please name the owners one by one.", name))
+	}
+	known := s.people.Colleagues(ctx, ids)
+	var members []command.Owner
+	for _, id := range ids {
+		if c, found := known[id]; !found || c.Reachable() {
+			members = append(members, command.Owner{Kind: command.Mention, Text: id})
+		}
+	}
+	switch {
+	case len(members) == 0:
+		return nil, s.instead(ctx, list, i, "", l.say("%s里没有人，没有更改。请写明是谁。", "There is nobody in %s. Nothing was changed: please name somebody.", name))
+	case len(members) > mostInGroup:
+		return nil, s.instead(ctx, list, i, "", l.say("%s有 %d 人，不能都作责任人，没有更改。请写明是谁。", "There are %[2]d people in %[1]s: too many to answer for one item. Nothing was changed: please name somebody.", name, len(members)))
+	}
+	return members, nil
+}
+
+// typed asks about words that look like a person rather than an office. Those
+// who answer for some item already are taken as they are.
+func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *Reply {
+	l, owner := s.Lang, (*list)[i]
+	if known := s.names.known[owner.Text]; known.ID != "" && !known.Unknown {
+		return nil // an id of the place, in words
+	}
+	if owner.Kind == command.Word && (s.offices[owner.Text] && !text.IsPersonal(owner.Text) || text.IsUnit(owner.Text)) {
+		return nil
+	}
+	if owner.IsOrder() {
+		return s.instead(ctx, list, i, "", l.say("“%s”不像责任人，没有更改。说明请另用 /rectify note %d。", "“%s” does not look like an owner. Nothing was changed: to add a note, use /rectify note %d.", owner.Text, s.numbers[0]))
+	}
+	nearest, err := s.people.Nearest(ctx, owner.Text)
+	personal := owner.Kind == command.AtWord || text.IsPersonal(owner.Text)
+	switch {
+	case len(nearest) > 0:
+		return s.offer(list, i, l.say("“%s”是手写的名字，收不到消息，没有更改。您指的是：", "“%s” is a name typed by hand, which gets no messages. Nothing was changed. Do you mean:", owner.Text), nearest)
+	case !personal:
+		return nil
+	case err != nil:
+		return s.offer(list, i, l.say("现在查不到 Slack 里的人，不能确认“%s”是谁，没有更改。请从 @ 列表里选人，或稍后再试。", "Slack does not tell who “%s” is at the moment. Nothing was changed: choose somebody from the list behind @, or try again later.", owner.Text), nil)
+	}
+	return s.offer(list, i, l.say("Slack 里没有找到“%s”，没有更改。请从 @ 列表里选人；如果是科室，请确认：", "“%s” was not found in Slack. Nothing was changed: choose somebody from the list behind @ or, for an office, confirm it:", owner.Text), nil)
+}
+
+// instead says what is wrong with an owner, with those whose names are most
+// like name.
+func (s *assigning) instead(ctx context.Context, list *[]command.Owner, i int, name, sentence string) *Reply {
+	var nearest []Colleague
+	if name != "" {
+		nearest, _ = s.people.Nearest(ctx, name) // the sentence helps without them
+	}
+	return s.offer(list, i, sentence, nearest)
+}
+
+// offer says a sentence, with buttons that assign the item with somebody else in
+// the place of the owner.
+func (s *assigning) offer(list *[]command.Owner, i int, sentence string, nearest []Colleague) *Reply {
+	l, was := s.Lang, (*list)[i]
+	seen := s.Seen
+	button := func(label string, owners ...command.Owner) Button {
+		*list = slices.Replace(slices.Clone(*list), i, i+1, owners...)
+		words := s.owners.String()
+		*list = slices.Replace(slices.Clone(*list), i, i+len(owners), was)
+		return Button{Label: label, Command: "assign " + joinNumbers(s.numbers) + " " + words, Seen: seen, As: InPlace}
+	}
+	var row Buttons
+	for _, c := range nearest {
+		row = append(row, button(l.say("派给 %s", "Assign %s", c.Name), command.Owner{Kind: command.Mention, Text: c.ID}))
+	}
+	if len(*list) > 1 || list == &s.owners.Supporting {
+		row = append(row, button(l.say("去掉它", "Leave it out")))
+	}
+	if was.Kind == command.Word || was.Kind == command.AtWord {
+		row = append(row, button(l.say("按文字记为“%s”", "Keep “%s” as words", was.Text), command.Owner{Kind: command.Quoted, Text: was.Text}))
+	}
+	if len(s.numbers) == 1 {
+		row = append(row, Button{Label: l.say("选人…", "Choose…"), Command: fmt.Sprintf("assign %d", s.numbers[0]), As: AsForm})
+	}
+	reply := saying(l, sentence)
+	if len(row) > 0 {
+		reply.Parts = append(reply.Parts, row)
+	}
+	return &reply
+}
+
+func joinNumbers(numbers []int) string {
+	words := make([]string, len(numbers))
+	for i, n := range numbers {
+		words[i] = strconv.Itoa(n)
+	}
+	return strings.Join(words, ",")
+}

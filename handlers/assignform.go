@@ -1,0 +1,73 @@
+package handlers
+
+import (
+	"context"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/command"
+)
+
+// assignForm asks who answers for an item, and who supports them: people, and
+// offices in words.
+func assignForm(l Lang, item ledger.Item) Form {
+	people, offices := apart(item.Owner)
+	helpers, supporting := apart(item.Supporting)
+	return Form{Title: l.say("分派", "Assign"), Send: l.say("分派", "Assign"), Fields: []Field{
+		{Name: "owner", Label: l.say("责任人", "Owner"), Hint: l.say("可以选几个人，每人都会收到消息", "Several are possible; each of them gets a message"), Kind: FieldPeople, Optional: true, Value: people},
+		{Name: "office", Label: l.say("责任科室", "Office"), Kind: FieldLine, Optional: true, Value: offices},
+		{Name: "helpers", Label: l.say("配合的人", "Supported by people"), Kind: FieldPeople, Optional: true, Value: helpers},
+		{Name: "supporting", Label: l.say("配合", "Supported by"), Kind: FieldLine, Optional: true, Value: supporting},
+	}}
+}
+
+// apart sets the ids of people, between spaces, apart from the offices of a list
+// of owners.
+func apart(owners string) (people, offices string) {
+	var ids, words []string
+	for _, word := range ledger.Names(owners) {
+		if id, person := strings.CutPrefix(word, "@"); person && id != "" {
+			ids = append(ids, id)
+		} else {
+			words = append(words, word)
+		}
+	}
+	return strings.Join(ids, " "), strings.Join(words, " ")
+}
+
+// assignedInForm is what an assign form asks for, or what is wrong with one of
+// its fields.
+func (a *Assistant) assignedInForm(ctx context.Context, r Request, book *book, item ledger.Item) (act ledger.Assign, field, problem string) {
+	l := r.Lang
+	mentions := func(name string) (list []command.Owner) {
+		for _, id := range strings.Fields(r.Values[name]) {
+			list = append(list, command.Owner{Kind: command.Mention, Text: id})
+		}
+		return list
+	}
+	words := func(name string) []command.Owner {
+		read, _ := command.ReadOwners(r.Values[name])
+		return append(read.Lead, read.Supporting...)
+	}
+	owners := command.Owners{Lead: append(mentions("owner"), words("office")...), Supporting: append(mentions("helpers"), words("supporting")...)}
+	if len(owners.Lead) == 0 {
+		return act, "owner", l.say("请选择责任人，或填写责任科室。", "Choose a person, or name an office.")
+	}
+	for _, part := range []struct {
+		field string
+		command.Owners
+	}{
+		{"owner", command.Owners{Lead: mentions("owner")}}, {"office", command.Owners{Lead: words("office")}},
+		{"helpers", command.Owners{Lead: mentions("helpers")}}, {"supporting", command.Owners{Lead: words("supporting")}},
+	} {
+		if _, ask := a.assignment(ctx, r, book, []int{item.Number}, part.Owners); ask != nil {
+			problem = ask.Parts[0].(Paragraph).Text
+			if part.field == "office" || part.field == "supporting" {
+				problem = l.say("这里写科室。人请在选人的栏里选；如果确是科室，请加引号，例如“%s”。", "Offices go here. Choose people in the field for people; for an office of this name, put it in quotes: “%s”.", strings.TrimSpace(r.Values[part.field]))
+			}
+			return act, part.field, problem
+		}
+	}
+	act, _ = a.assignment(ctx, r, book, []int{item.Number}, owners)
+	return act, "", ""
+}
