@@ -22,10 +22,24 @@ func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	if err := a.turnTo(ctx, r, reply); err != nil {
+	err = a.turnTo(ctx, r, reply)
+	switch {
+	case reply.Kind == KindChange: // the change is made; at worst the conversation keeps its subject
+		return a.made(ctx, r, reply), nil
+	case err != nil:
 		return Reply{}, err
 	}
 	return a.dress(ctx, r, reply)
+}
+
+// made is the reply to a change, ready to be shown. The change is made, whatever
+// else fails: then the reply has fewer buttons.
+func (a *Assistant) made(ctx context.Context, r Request, reply Reply) Reply {
+	dressed, err := a.dress(ctx, r, reply)
+	if err != nil {
+		return a.namer(ctx, reply.Lang).named(reply)
+	}
+	return dressed
 }
 
 func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) (Reply, error) {

@@ -180,10 +180,7 @@ func (a *Assistant) change(ctx context.Context, r Request, items []ledger.Item, 
 	if err != nil {
 		return a.explain(ctx, r, err)
 	}
-	reply, err := a.changed(ctx, r, changed, act)
-	if err != nil {
-		return Reply{}, err
-	}
+	reply := a.changed(ctx, r, changed, act)
 	if len(changed) == 1 {
 		reply = a.withHint(reply, changed[0], act)
 	}
@@ -229,17 +226,21 @@ func (a *Assistant) changes(r Request, items []ledger.Item, acts ...ledger.Act) 
 	return changes
 }
 
-// changed shows items after acts on them: one whole, several as a list.
-func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item, acts ...ledger.Act) (Reply, error) {
-	book, err := a.open(ctx)
-	if err != nil {
-		return Reply{}, err
-	}
+// changed shows items after acts on them: one whole, several as a list. The
+// change is made: where the ledger cannot be read anew, it is said in a
+// sentence.
+func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item, acts ...ledger.Act) Reply {
 	l := r.Lang
 	reply := Reply{Lang: l, Kind: KindChange, Source: FromRules, Items: refs(items)}
 	if len(items) > 1 {
 		reply.Parts = []Part{Paragraph{l.say("已更新 %d 项：", "%d items updated:", len(items))}, ItemList{Items: reply.Items}}
-		return reply, nil
+		return reply
+	}
+	sentence := l.say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", items[0].Number, items[0].Version)
+	book, err := a.open(ctx)
+	if err != nil {
+		reply.Parts = []Part{Paragraph{sentence}}
+		return reply
 	}
 	card := book.card(l, a.today(), items[0])
 	undo := Button{
@@ -250,12 +251,11 @@ func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item,
 	} else {
 		card.Finding, card.Measures, card.Promises = "", nil, nil // they have just seen it, or know it
 	}
-	sentence := l.say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", card.Number, card.Version)
 	if set, ok := acts[0].(ledger.SetPromise); ok {
 		sentence = a.promiseSaid(l, book, items[0], set)
 	}
 	reply.Parts = []Part{Paragraph{sentence}, card, Buttons{undo}}
-	return reply, nil
+	return reply
 }
 
 // preview shows what a change to several items would do, and asks.

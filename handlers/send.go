@@ -84,8 +84,7 @@ func (a *Assistant) carryOutForm(ctx context.Context, r Request, book *book, c c
 		}
 		return Sent{Problems: map[string]string{field: reply.Plain()}}, nil
 	}
-	reply, err := a.refreshed(ctx, r, changed[0], acts)
-	return Sent{Reply: reply}, err
+	return Sent{Reply: a.refreshed(ctx, r, changed[0], acts)}, nil
 }
 
 // blamed is the field that a refused change is told at: the last that must be
@@ -157,17 +156,14 @@ func (a *Assistant) filledIn(ctx context.Context, r Request, book *book, name co
 }
 
 // refreshed shows an item as it is after a form, whole.
-func (a *Assistant) refreshed(ctx context.Context, r Request, item ledger.Item, acts []ledger.Act) (Reply, error) {
+func (a *Assistant) refreshed(ctx context.Context, r Request, item ledger.Item, acts []ledger.Act) Reply {
 	r.InPlace = true
-	reply, err := a.changed(ctx, r, []ledger.Item{item}, acts...)
-	if err != nil {
-		return Reply{}, err
-	}
+	reply := a.changed(ctx, r, []ledger.Item{item}, acts...)
 	for _, act := range acts {
 		reply = a.withHint(reply, item, act)
 		reply = a.withLetters(ctx, r, reply, []ledger.Item{item}, act)
 	}
-	return a.dress(ctx, r, reply)
+	return a.made(ctx, r, reply)
 }
 
 // withHint adds a gentle word about a note that says nothing to check.

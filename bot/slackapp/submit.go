@@ -18,7 +18,12 @@ func (a *App) submitted(ctx context.Context, in Incoming) *slack.ViewSubmissionR
 	if err == nil {
 		return response
 	}
-	a.log.Error("a form could not be carried out", "key", in.Key, "text", in.Text, "error", err)
+	a.log.Error("form failed", "key", in.Key, "text", in.Text, "error", err)
+	if ctx.Err() != nil { // it may have been under way
+		unsure := window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
+			"没能及时确认是否办成。请先用 /rectify history 看一下这一项是否已更改，再决定是否重填。", "This took too long to be sure of. Please see /rectify history for whether the item was changed before you fill in the form again.")}}})
+		return slack.NewUpdateViewSubmissionResponse(&unsure)
+	}
 	failed := window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
 		"抱歉，没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this failed and changed nothing. Try again, or tell the administrator.")}}})
 	return slack.NewUpdateViewSubmissionResponse(&failed)
@@ -51,9 +56,16 @@ func (a *App) carryOut(ctx context.Context, in Incoming) (*slack.ViewSubmissionR
 		a.beside(ctx, func(ctx context.Context) { a.updateView(ctx, in, below, now) })
 		sent.Reply.Parts = nil
 	}
-	if err := a.send(ctx, in, sent.Reply, place{}); err != nil {
-		return nil, err
-	}
 	a.moved()
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack/6) // what is changed is to be said
+	defer cancel()
+	if err := a.send(ctx, in, sent.Reply, place{}); err != nil && sent.Reply.Kind != handlers.KindChange {
+		return nil, err
+	} else if err != nil {
+		a.log.Error("announcing a form failed", "key", in.Key, "text", in.Text, "error", err)
+		done := window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
+			"台账已更改，但消息没有发出：请用 /rectify status 查看，并自行告知有关的人。", "The ledger was changed, but the messages about it were not sent: see /rectify status, and tell those concerned.")}}})
+		return slack.NewUpdateViewSubmissionResponse(&done), nil
+	}
 	return nil, nil
 }
