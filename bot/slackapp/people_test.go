@@ -117,11 +117,13 @@ func TestOwnersWhoCannotBe(t *testing.T) {
 	gone := d.person("赵六")
 	d.must(d.Deactivate(t.Context(), gone.ID))
 	d.person("赵小六")
+	_, err := d.AddUser(t.Context(), workspace.User{Name: "小助手", AppID: "A9", BotID: "B9"})
+	d.must(err)
 	many := []string{}
 	for i := range 9 {
 		many = append(many, d.person(fmt.Sprint("员工", i)).ID)
 	}
-	_, err := d.AddUserGroup(t.Context(), workspace.UserGroup{Handle: "全体", Users: many})
+	_, err = d.AddUserGroup(t.Context(), workspace.UserGroup{Handle: "全体", Users: many})
 	d.must(err)
 	for i, test := range []struct {
 		typed string
@@ -131,8 +133,8 @@ func TestOwnersWhoCannotBe(t *testing.T) {
 		{"assign 11 李主任", []string{"手写", "派给 小李"}},
 		{"assign 11 @wangwu", []string{"没有找到“wangwu”"}},
 		{"assign 11 @赵六", []string{"赵六 的账号已停用"}},
-		{"assign 11 @李、@rectify", []string{"“李”"}},
-		{"assign 11 @rectify", []string{"机器人"}},
+		{"assign 11 @李、@路人", []string{"“李”", "派给 小李", "去掉它"}},
+		{"assign 11 @小助手", []string{"小助手 是机器人"}},
 		{"assign 11 @here", []string{"@here 不是一个人"}},
 		{"assign 11 @channel @小李", []string{"@channel 不是一个人", "去掉它"}},
 		{"assign 11 #办公室", []string{"#办公室 是频道"}},
@@ -141,10 +143,11 @@ func TestOwnersWhoCannotBe(t *testing.T) {
 		{"assign 11 @小李 + @赵六", []string{"赵六 的账号已停用", "去掉它"}},
 		{"assign 11 @小李 请尽快办理", []string{"请尽快办理", "不像责任人"}},
 		{"assign 11 配合 @小李", []string{"谁牵头"}},
-		{"assign 11 王五", []string{"没有找到“王五”", "按文字记为“王五”"}},
+		{"assign 11 郑五", []string{"没有找到“郑五”", "按文字记为“郑五”"}},
 	} {
 		d.command(d.clerk, test.typed)
-		m := d.seesAlone(d.clerk, i+1, append(test.words, "没有更改")...)
+		m := d.seesAlone(d.clerk, i+1, "没有更改")
+		holds(t, m.Text+string(m.Blocks), test.words...)
 		d.noID(visible(m.Text))
 		if got := d.item(11); got.Version != 1 {
 			t.Fatalf("%s changed %+v", test.typed, got)
@@ -154,10 +157,10 @@ func TestOwnersWhoCannotBe(t *testing.T) {
 	asked := d.seesAlone(d.clerk, 16, "李主任")
 	d.choose(d.clerk, asked, "派给 小李")
 	d.until("both are assigned", func() bool { return slices.Equal(d.item(11).OwnerIDs(), []string{d.lay.ID, d.clerk.ID}) })
-	d.command(d.clerk, "assign 12 王五")
-	asked = d.seesAlone(d.clerk, 17, "王五")
-	d.choose(d.clerk, asked, "按文字记为“王五”")
-	d.until("the words are kept", func() bool { return d.item(12).Owner == "王五" })
+	d.command(d.clerk, "assign 12 郑五")
+	asked = d.seesAlone(d.clerk, 17, "郑五")
+	d.choose(d.clerk, asked, "按文字记为“郑五”")
+	d.until("the words are kept", func() bool { return d.item(12).Owner == "郑五" })
 }
 
 // visible is a message without the commands behind its buttons, which plain text
@@ -199,15 +202,15 @@ func TestNobodyIsNudged(t *testing.T) {
 		d.must(d.Deactivate(t.Context(), gone.ID))
 		d.records(9, ledger.Assign{Owner: "财务科"})
 		d.records(11, ledger.Assign{Owner: "@" + gone.ID})
-		d.records(12, ledger.SetDue{Due: "2024-05-09"})
+		d.records(40, ledger.SetDue{Due: "2024-05-09"})
 	})
 	d.until("the approver hears what reaches nobody", func() bool { return len(d.inbox(d.chief)) == 1 })
-	holds(t, d.inbox(d.chief)[0].Text, "送不到责任人", "12.", "未设责任人")
+	holds(t, d.inbox(d.chief)[0].Text, "送不到责任人", "40.", "未设责任人")
 	d.command(d.clerk, "nudge 9")
 	d.seesAlone(d.clerk, 1, "“财务科”不是 Slack 用户")
 	d.command(d.clerk, "nudge 11")
 	d.noID(d.seesAlone(d.clerk, 2, "消息送不到 赵六").Text)
-	d.command(d.clerk, "nudge 12")
+	d.command(d.clerk, "nudge 40")
 	d.seesAlone(d.clerk, 3, "还没有责任人")
 	d.must(d.app.look(t.Context()))
 	d.quiet()

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"bytes"
 	"io"
 	"math/rand/v2"
 	"net/http"
@@ -89,6 +90,11 @@ func (f *Faults) around(clock Clock, method string, w http.ResponseWriter, r *ht
 		return
 	}
 	if fault.Slow > 0 {
+		body, err := io.ReadAll(r.Body) // a caller who goes away is noticed once it is read
+		if err != nil {
+			return
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
 		over := make(chan struct{})
 		stop := clock.AfterFunc(fault.Slow, func() { close(over) })
 		defer stop()

@@ -69,7 +69,7 @@ func Surname(name string) string {
 	}
 	longest := ""
 	for _, w := range peopleWords["surname"] {
-		if strings.HasPrefix(name, w) && len(w) > len(longest) && len(name) > len(w) {
+		if strings.HasPrefix(name, w) && len(w) > len(longest) {
 			longest = w
 		}
 	}
