@@ -42,6 +42,7 @@ type commands struct {
 	Feedback feedbackCommand `cmd:"" help:"List what people thought of answers, or write those that did not help into a question file."`
 	Aliases  aliasesCommand  `cmd:"" help:"List the wordings that stand for items, or confirm or remove one."`
 	Backup   backupCommand   `cmd:"" help:"Copy the ledger, with all its history, also while it is in use."`
+	Restore  restoreCommand  `cmd:"" help:"Put a backup in the place of the ledger, which is kept under another name."`
 	Manifest manifestCommand `cmd:"" help:"Print the manifest to make the Slack app from."`
 	Reindex  reindexCommand  `cmd:"" help:"Build the search index anew."`
 	Doctor   doctorCommand   `cmd:"" help:"Check that everything works, and say how to mend what does not."`

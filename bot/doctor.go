@@ -56,7 +56,7 @@ func checks(ctx context.Context, config *Config) []check {
 		{"data", func() (string, error) { return config.Data, writable(config.Data) },
 			"set RECTIFY_DATA to a directory that can be written and has room"},
 		{"ledger", func() (string, error) { return checkLedger(ctx, config) },
-			"restore " + ledgerFile + " from a backup, or move it away to start a new ledger; with RECTIFY_DATABASE_URL: see that the server answers, and that its user may make tables"},
+			"restore a backup with `rectify restore FILE`, or move " + ledgerFile + ", with its -wal and -shm, away to start a new ledger; with RECTIFY_DATABASE_URL: see that the server answers, and that its user may make tables"},
 		{"wordings", func() (string, error) {
 			words, err := lexicon.LoadWordings(filepath.Join(config.Data, wordingsFile))
 			if err != nil {

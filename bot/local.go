@@ -27,6 +27,9 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 		return err
 	}
 	defer app.Close()
+	if err := app.Ledger.Verify(ctx); err != nil {
+		return err
+	}
 	listener, err := listenLocally(c.Slack.Listen)
 	if err != nil {
 		return err

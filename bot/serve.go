@@ -50,6 +50,9 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 		return err
 	}
 	defer app.Close()
+	if err := app.Ledger.Verify(ctx); err != nil {
+		return err
+	}
 	app.Assistant.UseDigests(c.Slack.Channel, c.Slack.DigestAt)
 	log := slog.New(slog.NewTextHandler(s.err, nil))
 	if _, err := checkHolidays(config); err != nil {

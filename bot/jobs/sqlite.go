@@ -6,7 +6,6 @@ import (
 	"errors"
 	"log/slog"
 
-	"github.com/gofrs/flock"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riversqlite"
 	"github.com/riverqueue/river/rivermigrate"
@@ -19,20 +18,17 @@ var ErrInUse = errors.New("another process is serving from this data directory: 
 
 // openFile opens the jobs in a file.
 func openFile(ctx context.Context, path string, log *slog.Logger, workers []Worker) (store, error) {
-	lock := flock.New(path + ".lock") // held while the jobs are worked on
-	switch free, err := lock.TryLock(); {
-	case err != nil:
-		return store{}, err
-	case !free:
-		return store{}, ErrInUse
-	}
-	db, err := database.OpenFile(path, 1, "synchronous(NORMAL)") // SQLite has one writer; the rest would only wait at its lock
+	release, err := HoldFile(path) // while the jobs are worked on
 	if err != nil {
-		return store{}, errors.Join(err, lock.Unlock())
+		return store{}, err
+	}
+	db, err := database.OpenFile(path, 1, "synchronous(FULL)") // SQLite has one writer; the rest would only wait at its lock
+	if err != nil {
+		return store{}, errors.Join(err, release())
 	}
 	working, err := startInFile(ctx, db, log, workers)
 	if err != nil {
-		return store{}, errors.Join(err, db.Close(), lock.Unlock())
+		return store{}, errors.Join(err, db.Close(), release())
 	}
 	return store{
 		insert: working.InsertMany,
@@ -40,7 +36,7 @@ func openFile(ctx context.Context, path string, log *slog.Logger, workers []Work
 			err = db.QueryRowContext(ctx, countWaiting, kind).Scan(&n)
 			return n, err
 		},
-		close: func(ctx context.Context) error { return errors.Join(stop(ctx, working), db.Close(), lock.Unlock()) },
+		close: func(ctx context.Context) error { return errors.Join(stop(ctx, working), db.Close(), release()) },
 	}, nil
 }
 

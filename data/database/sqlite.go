@@ -22,3 +22,20 @@ func OpenFile(path string, connections int, pragmas ...string) (*sql.DB, error) 
 	db.SetMaxIdleConns(connections)
 	return db, nil
 }
+
+// ReadFile opens an SQLite database for reading only, and puts nothing into its
+// file, also where a killed process left changes beside it. frozen says that
+// nothing is beside it and nobody writes it: then nothing is made there, either.
+func ReadFile(path string, frozen bool) (*sql.DB, error) {
+	options := url.Values{"mode": {"ro"}, "_pragma": {"busy_timeout(10000)"}}
+	if frozen {
+		options.Set("immutable", "1")
+	}
+	source := url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: options.Encode()}
+	db, err := sql.Open("sqlite", source.String())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1)
+	return db, nil
+}

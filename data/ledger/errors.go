@@ -13,7 +13,7 @@ var (
 	// a change without a name or a time.
 	ErrInvalid = errors.New("not a valid change")
 	// ErrDamaged says that the database is no ledger, or is damaged.
-	ErrDamaged = errors.New("the ledger file is damaged: restore it from a backup, or move it away to start a new ledger")
+	ErrDamaged = errors.New("the ledger is damaged: restore a backup with `rectify restore FILE`, or move the file away, with its -wal and -shm, to start a new ledger")
 	// ErrNewer says that a newer version of the program has written the file.
 	ErrNewer = errors.New("the ledger was written by a newer version of rectify: use that version")
 	// ErrUnwritable says that the ledger cannot be written where it lies.

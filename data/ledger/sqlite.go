@@ -18,6 +18,9 @@ const readers = 4
 
 // openFile opens a ledger in a file.
 func openFile(ctx context.Context, path string) (engine, error) {
+	if err := prepare(ctx, path); err != nil {
+		return engine{}, err
+	}
 	writer, err := openWriter(path)
 	if err != nil {
 		return engine{}, err
@@ -30,7 +33,7 @@ func openFile(ctx context.Context, path string) (engine, error) {
 		return engine{}, errors.Join(err, writer.Close())
 	}
 	return engine{
-		writer: writer, reader: reader, reading: sql.TxOptions{ReadOnly: true}, sound: soundFile,
+		writer: writer, reader: reader, reading: sql.TxOptions{ReadOnly: true}, sound: soundFile, touch: touch,
 		synced: `PRAGMA synchronous = FULL`, quick: `PRAGMA synchronous = NORMAL`,
 		close: func() error { return errors.Join(reader.Close(), writer.Close()) },
 	}, nil
@@ -74,7 +77,7 @@ func isFinal(err error) bool {
 // inspect fails where the file is damaged, which goose would try for seconds
 // to get over, or where it is a sound database, but of another program: no
 // table of ours may be put into it.
-func inspect(ctx context.Context, db *sql.DB) error {
+func inspect(ctx context.Context, db querier) error {
 	var tables, ours int
 	err := db.QueryRowContext(ctx, `SELECT count(*), count(*) FILTER (WHERE name = 'goose_db_version')
 		FROM sqlite_master WHERE type = 'table'`).Scan(&tables, &ours)

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"sync/atomic"
 
 	"rectify/data/database"
@@ -27,12 +28,15 @@ type engine struct {
 	reading        sql.TxOptions                        // of transactions that only read, and read of one moment
 	alone          string                               // the statement that keeps other writers out; empty where one is alone anyway
 	synced, quick  string                               // what a connection does before a write that must survive a power cut, and one that need not; may be empty
+	touch          func(context.Context, *sql.Tx) error // marks a write; nil where none is needed
 	sound          func(context.Context, *sql.Tx) error // fails where what is stored is damaged
 	close          func() error
 }
 
 // Open opens the ledger in the given place, a file or the URL of a PostgreSQL
-// database (postgres://…), making it or bringing it up to date where needed.
+// database (postgres://…), making it or bringing it up to date where needed. It
+// checks the end of the history, and all of it where a file's last process was
+// killed. A file that is damaged is left as it is.
 // Errors may be told apart with ErrDamaged, ErrNewer, ErrUnwritable, ErrFull,
 // ErrBusy and ErrUnreachable.
 func Open(ctx context.Context, place string, policy ...Policy) (_ *Store, err error) {
@@ -48,6 +52,9 @@ func Open(ctx context.Context, place string, policy ...Policy) (_ *Store, err er
 	}
 	if err != nil {
 		return nil, err
+	}
+	if err := s.read(ctx, func(tx *sql.Tx) error { return headIsWhole(ctx, tx) }); err != nil {
+		return nil, errors.Join(err, s.close())
 	}
 	return s, nil
 }
@@ -92,6 +99,11 @@ func (s *Store) transact(ctx context.Context, before, first string, f func(*sql.
 	defer tx.Rollback() // does nothing after Commit
 	if first != "" {
 		if _, err := tx.ExecContext(ctx, first); err != nil {
+			return err
+		}
+	}
+	if s.touch != nil {
+		if err := s.touch(ctx, tx); err != nil {
 			return err
 		}
 	}

@@ -17,12 +17,17 @@ func (s *Store) Verify(ctx context.Context) (err error) {
 		if err := s.sound(ctx, tx); err != nil {
 			return err
 		}
-		left, err := verifyChain(ctx, tx)
-		if err != nil {
-			return err
-		}
-		return verifyItems(ctx, tx, left)
+		return verifyAll(ctx, tx)
 	})
+}
+
+// verifyAll checks the history and the items.
+func verifyAll(ctx context.Context, tx *sql.Tx) error {
+	left, err := verifyChain(ctx, tx)
+	if err != nil {
+		return err
+	}
+	return verifyItems(ctx, tx, left)
 }
 
 // An itemKey names an item.
@@ -68,18 +73,26 @@ func verifyItems(ctx context.Context, tx *sql.Tx, left map[itemKey]string) error
 	}
 	for _, item := range items {
 		key := itemKey{item.Notice, item.Number}
-		var want Item
-		if err := json.Unmarshal([]byte(left[key]), &want); err != nil {
-			return fmt.Errorf("%w (item %d of %s has no history)", ErrDamaged, item.Number, item.Notice)
-		}
-		item.Label, item.Subsection = "", 0 // the state leaves these out: staff never change them
-		if item != want {
-			return fmt.Errorf("%w (item %d of %s is not as its history left it)", ErrDamaged, item.Number, item.Notice)
+		if err := isLeftAs(item, left[key]); err != nil {
+			return err
 		}
 		delete(left, key)
 	}
 	for key := range left {
 		return fmt.Errorf("%w (item %d of %s is missing)", ErrDamaged, key.number, key.notice)
+	}
+	return nil
+}
+
+// isLeftAs checks that an item is as its last entry left it.
+func isLeftAs(item Item, state string) error {
+	var want Item
+	if err := json.Unmarshal([]byte(state), &want); err != nil {
+		return fmt.Errorf("%w (item %d of %s has no history)", ErrDamaged, item.Number, item.Notice)
+	}
+	item.Label, item.Subsection = "", 0 // the state leaves these out: staff never change them
+	if item != want {
+		return fmt.Errorf("%w (item %d of %s is not as its history left it)", ErrDamaged, want.Number, want.Notice)
 	}
 	return nil
 }

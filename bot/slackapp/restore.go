@@ -1,0 +1,28 @@
+package slackapp
+
+import (
+	"context"
+	"errors"
+
+	"rectify/bot/jobs"
+)
+
+// HoldJobs keeps a server from starting in a directory until the jobs there are
+// released. jobs.ErrInUse says that one is running.
+func HoldJobs(dir string) (release func(), err error) {
+	inbox, err := jobs.HoldFile(jobsIn(dir, inboxFile))
+	if err != nil {
+		return nil, err
+	}
+	outbox, err := jobs.HoldFile(jobsIn(dir, outboxFile))
+	if err != nil {
+		return nil, errors.Join(err, inbox())
+	}
+	return func() { inbox(); outbox() }, nil
+}
+
+// ForgetNews withdraws what was to be told of the ledger before an older one took
+// its place: the entries of that will have the same numbers.
+func ForgetNews(ctx context.Context, dir string) error {
+	return jobs.Forget(ctx, jobsIn(dir, outboxFile), announcementJobs, homeJobs)
+}
