@@ -14,11 +14,25 @@ const (
 	Subject Intent = "subject" // what the notice says of something
 	Fact    Intent = "fact"    // one fact inside an item: a sum, a date, a name
 	Notice  Intent = "notice"  // a fact of the notice's own prose
-	Other   Intent = "other"   // other business
+
+	Mine      Intent = "mine"      // what the person who asks answers for
+	Overview  Intent = "overview"  // how far everything is
+	Recent    Intent = "recent"    // what changed of late
+	Breakdown Intent = "breakdown" // how far each unit or person is
+	Change    Intent = "change"    // a change of the ledger, in a sentence
+
+	Greeting Intent = "greeting"
+	Thanks   Intent = "thanks"
+	About    Intent = "about" // who the assistant is
+	Help     Intent = "help"  // what can be asked
+	HowTo    Intent = "howto" // how something is done with the assistant
+	Other    Intent = "other" // other business
 )
 
 // Intents lists every intent, in the order of the model's weights.
-var Intents = []Intent{List, Count, Subject, Fact, Notice, Other}
+var Intents = []Intent{
+	List, Count, Subject, Fact, Notice, Mine, Overview, Recent, Breakdown, Change, Greeting, Thanks, About, Help, HowTo, Other,
+}
 
 // A Distribution is how probable each intent is; the values sum to 1.
 type Distribution map[Intent]float64
