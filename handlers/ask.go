@@ -81,6 +81,9 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 		q.Lang = string(a.lang)
 	}
 	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang), hit: in.hit, by: in.by, said: in.said, since: time.Now()}
+	if reply, ok, err := ask.byIntent(ctx); ok || err != nil {
+		return reply, err
+	}
 	if reply, ok, err := ask.promised(ctx); ok || err != nil {
 		return reply, err
 	}

@@ -136,8 +136,7 @@ func (q asking) graded(ctx context.Context, hits []index.Hit) (Reply, error) {
 	}
 	switch certainty {
 	case None:
-		return q.refuse(q.lang.say("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。",
-			"Nothing in the notice bears on this. Try other words, or type “help” to see what you can ask.")), nil
+		return q.nothingBears(), nil
 	case Possible:
 		return q.possible(ctx, hits)
 	}

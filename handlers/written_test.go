@@ -110,7 +110,7 @@ func TestExactQuestionsAreNotWritten(t *testing.T) {
 	if len(s.asked) > 0 {
 		t.Errorf("it was asked %q", s.asked[0].Question)
 	}
-	if !slices.Equal(s.restated, []string{"为什么食堂的饺子不好吃?"}) {
+	if len(s.restated) > 0 {
 		t.Errorf("it was to restate %q", s.restated)
 	}
 }
@@ -159,7 +159,7 @@ func TestQuestionIsPutInOtherWords(t *testing.T) {
 		{"in English, open", "explain what went wrong with the money of the second-level bodies", "二级机构 一把手 直接分管 财务", handlers.FromWriter, "28", 1, handlers.Stated},
 		{"in English, plain", "is anybody but the deputy in charge of money there?", "二级机构 一把手 直接分管 财务", handlers.FromSearch, "28", 0, handlers.Stated},
 		{"in Chinese, plain: brought nearer, not answered", "几种会记在一个本子上,分不清谁是谁?", "党组会议 议事 记录 不规范", handlers.FromSearch, "34", 0, handlers.Possible},
-		{"asks for nothing a notice says", "为什么食堂的饺子不好吃?", "", handlers.FromSearch, "", 0, handlers.Possible},
+		{"asks for what no item says", "会场的投影仪是哪一年买的?", "", handlers.FromSearch, "", 0, handlers.Possible},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

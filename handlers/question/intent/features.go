@@ -66,7 +66,7 @@ func tokens(sentence string) []string {
 				i++
 			}
 			out = append(out, string(runes[from:i]))
-		case r == '?' || r == ',' || r == '"':
+		case r == ',' || r == '"':
 			i++
 			out = append(out, string(r))
 		default:

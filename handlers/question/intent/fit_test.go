@@ -25,11 +25,13 @@ type example struct {
 // feature must occur, in how many sets, to be weighed. A name occurs in the
 // questions about one notice and tells nothing about another's.
 const (
-	shrink    = 0.3
+	shrink    = 0.1
 	leastSeen = 3
 	leastSets = 2
 	leastSaid = 2 // times, of a feature in the sentences written for training
 	rounds    = 200
+
+	saidWeight = 2 // of a sentence written for training, against 1 of a question
 )
 
 // modeIntents are the intents of a question file's modes.
@@ -145,6 +147,12 @@ func fit(t *testing.T, all []example) weights {
 		rows[i] = append(row, cell{place[bias], 1})
 	}
 	k := len(Intents)
+	weight := func(e example) float64 {
+		if e.set == utterancesSet {
+			return saidWeight
+		}
+		return 1
+	}
 	scores := func(x []float64, row []cell) []float64 {
 		s := make([]float64, k)
 		for _, c := range row {
@@ -161,7 +169,7 @@ func fit(t *testing.T, all []example) weights {
 				loss += shrink / 2 * w * w
 			}
 			for i, row := range rows {
-				loss -= math.Log(max(scores(x, row)[all[i].intent], 1e-300))
+				loss -= weight(all[i]) * math.Log(max(scores(x, row)[all[i].intent], 1e-300))
 			}
 			return loss
 		},
@@ -172,6 +180,9 @@ func fit(t *testing.T, all []example) weights {
 			for i, row := range rows {
 				p := scores(x, row)
 				p[all[i].intent]--
+				for j := range p {
+					p[j] *= weight(all[i])
+				}
 				for _, c := range row {
 					for j := range k {
 						grad[c.at*k+j] += c.x * p[j]
@@ -193,6 +204,9 @@ func fit(t *testing.T, all []example) weights {
 
 // leastWeight is the weight below which a feature is left out of the model.
 const leastWeight = 0.15
+
+// leastCell is the weight below which one intent's is left out.
+const leastCell = 0.04
 
 // write writes a model as parseWeights reads it, weights that hardly count
 // left out.
@@ -218,6 +232,10 @@ func (w weights) write() string {
 		}
 		fmt.Fprint(&b, f)
 		for _, x := range w[f] {
+			if math.Abs(x) < leastCell {
+				fmt.Fprint(&b, "\t")
+				continue
+			}
 			fmt.Fprintf(&b, "\t%.2f", x)
 		}
 		fmt.Fprintln(&b)

@@ -1,0 +1,148 @@
+package handlers
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/index"
+)
+
+// recentDays is how far "lately" looks back.
+const recentDays = 7
+
+// mostRecent is how many changes an answer lists.
+const mostRecent = 15
+
+// A lookback is a stretch of days that a question names, today counted as 0.
+var lookbacks = []struct {
+	name  *regexp.Regexp
+	since func(now time.Time) (from, to time.Time)
+}{
+	{regexp.MustCompile(`今天|今日|today`), func(now time.Time) (from, to time.Time) { return startOf(now), now }},
+	{regexp.MustCompile(`昨天|昨日|yesterday`), func(now time.Time) (from, to time.Time) { return startOf(now.AddDate(0, 0, -1)), startOf(now) }},
+	{regexp.MustCompile(`上周|上星期|上礼拜|last week`), func(now time.Time) (from, to time.Time) {
+		return startOf(monday(now)).AddDate(0, 0, -7), startOf(monday(now))
+	}},
+	{regexp.MustCompile(`[本这]周|这个?星期|这个?礼拜|this week|since monday`), func(now time.Time) (from, to time.Time) { return startOf(monday(now)), now }},
+	{regexp.MustCompile(`上个?月|last month`), func(now time.Time) (from, to time.Time) {
+		first := startOf(now).AddDate(0, 0, 1-now.Day())
+		return first.AddDate(0, -1, 0), first
+	}},
+	{regexp.MustCompile(`[本这]个?月|this month`), func(now time.Time) (from, to time.Time) { return startOf(now).AddDate(0, 0, 1-now.Day()), now }},
+}
+
+// recent lists what staff changed of late, or within the days that the question
+// names, by whom it names.
+func (q asking) recent(ctx context.Context) (Reply, error) {
+	l, now := q.lang, q.now()
+	folded := index.Fold(q.text)
+	from, to := startOf(now.AddDate(0, 0, -recentDays)), now
+	about := l.say("最近 %d 天", "In the last %d days", recentDays)
+	for _, back := range lookbacks {
+		if named := back.name.FindString(folded); named != "" {
+			from, to = back.since(now)
+			about = l.say("%s 至 %s", "From %s to %s", from.Format("01-02"), to.Add(-time.Second).Format("01-02"))
+			break
+		}
+	}
+	entries, err := q.changesBetween(ctx, from, to)
+	if err != nil {
+		return Reply{}, err
+	}
+	actors := map[string]bool{}
+	var ids []string
+	for _, e := range entries {
+		if !actors[e.By] {
+			actors[e.By], ids = true, append(ids, e.By)
+		}
+	}
+	name := q.namer(ctx, l, ids...)
+	if who, called := q.actor(folded, ids, name); called != "" {
+		entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return e.By != who })
+		about += l.say("，%s", ", %s", called)
+	}
+	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules, Certainty: Exact}
+	if len(entries) == 0 {
+		reply.Parts = []Part{Paragraph{about + l.say("：台账没有更改。", ": the ledger did not change.")}}
+		return reply, nil
+	}
+	teller := q.teller(ctx, l)
+	var rows []string
+	for _, e := range entries {
+		if item, ok := q.book.item(index.ItemKey{Notice: e.Notice, Item: e.Number}); ok {
+			if !slices.Contains(reply.Items, ref(item)) {
+				reply.Items = append(reply.Items, ref(item))
+			}
+			if len(rows) < mostRecent {
+				rows = append(rows, q.itemName(item)+" · "+teller.entry(e))
+			}
+		}
+	}
+	reply.Parts = []Part{
+		Paragraph{about + l.say("：%d 处更改，涉及 %d 项。", ": %d changes to %d items.", len(entries), len(reply.Items))},
+		Paragraph{strings.Join(rows, "\n")},
+	}
+	return reply, nil
+}
+
+// changesBetween are the changes by staff in [from, to], the latest first.
+func (q asking) changesBetween(ctx context.Context, from, to time.Time) ([]ledger.Entry, error) {
+	if q.keeper == nil {
+		return nil, nil
+	}
+	var entries []ledger.Entry
+	for _, item := range q.book.Items {
+		if item.UpdatedAt.Before(from) {
+			continue
+		}
+		history, err := q.keeper.History(ctx, item.Notice, item.Number)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range history {
+			if staffDid(e.Action) && !e.At.Before(from) && !e.At.After(to) {
+				entries = append(entries, e)
+			}
+		}
+	}
+	slices.SortStableFunc(entries, func(a, b ledger.Entry) int { return b.At.Compare(a.At) })
+	return entries, nil
+}
+
+// staffDid reports whether staff changed the ledger by an action.
+func staffDid(action ledger.Action) bool {
+	switch action {
+	case ledger.Imported, ledger.Seeded, ledger.Reread, ledger.Withdrawn, ledger.Refused:
+		return false
+	}
+	return true
+}
+
+// titled is somebody called by their surname and office: 张主任.
+var titled = regexp.MustCompile(`(\p{Han})(?:主任|科长|局长|处长|部长|院长|书记|经理|老师|工)`)
+
+// actor is the one of these people whom the question names, by their whole name
+// or by surname and office, and what they are called. who is empty where it
+// names somebody who is not among them; called where it names nobody.
+func (q asking) actor(folded string, ids []string, name namer) (who, called string) {
+	for _, id := range ids {
+		if n := name.one(id); utf8.RuneCountInString(n) > 1 && strings.Contains(folded, index.Fold(n)) {
+			return id, n
+		}
+	}
+	m := titled.FindStringSubmatch(folded)
+	if m == nil {
+		return "", ""
+	}
+	for _, id := range ids {
+		if n := name.one(id); strings.HasPrefix(n, m[1]) {
+			return id, n
+		}
+	}
+	return "", m[0]
+}

@@ -1,0 +1,129 @@
+package handlers
+
+import (
+	"context"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/handlers/question/intent"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// surelyMeant is how probable an intent must be to be acted on although the
+// sentence names no condition that confirms it.
+const surelyMeant = 0.7
+
+// byIntent answers what is asked of the assistant itself, or of the ledger as a
+// whole. ok is false for questions about the notices.
+func (q asking) byIntent(ctx context.Context) (_ Reply, ok bool, err error) {
+	sentence := lexicon.Simplify(q.text)
+	d := intent.Classify(sentence)
+	meant := d.Best()
+	if d[meant] < surelyMeant || len(q.Numbers) > 0 || q.excludes() {
+		return Reply{}, false, nil
+	}
+	switch meant {
+	case intent.Overview, intent.Recent, intent.Breakdown, intent.Mine, intent.Other, intent.HowTo:
+		if len(q.Places)+len(q.Mention) > 0 {
+			return Reply{}, false, nil
+		}
+		named, err := q.namesSubject(ctx, meant)
+		if named || err != nil {
+			return Reply{}, false, err
+		}
+	}
+	reply := Reply{Lang: q.lang, Kind: KindNone, Source: FromRules, Certainty: Exact}
+	switch meant {
+	case intent.Greeting:
+		reply, err = q.Assistant.Greeting(ctx, q.lang)
+		reply.Certainty = Exact
+	case intent.Thanks:
+		reply.Parts = []Part{Paragraph{q.lang.say("不客气，随时可以再问。", "You are welcome: ask whenever you like.")}}
+	case intent.About:
+		reply.Parts = []Part{Paragraph{q.lang.say("我是整改助手：回答通报里每项问题的情况并注明出处，维护整改台账，每个工作日早上发送进展提要。",
+			"I am the rectification assistant. I answer questions about the notice with their source, keep the ledger of its items, and send a digest every working morning.")},
+			Suggestions{SuggestedQuestions(q.lang)}}
+	case intent.Help:
+		reply = helpReply(q.lang)
+		reply.Certainty = Exact
+	case intent.HowTo:
+		return q.howTo(index.Fold(sentence))
+	case intent.Mine:
+		reply, err = q.mine(ctx)
+	case intent.Overview:
+		reply = q.overview()
+	case intent.Recent:
+		reply, err = q.recent(ctx)
+	case intent.Breakdown:
+		reply = q.breakdown(ctx)
+	case intent.Other:
+		reply = q.nothingBears()
+	default:
+		return Reply{}, false, nil
+	}
+	return reply, true, err
+}
+
+// nothingBears says that the notices have nothing to do with the question.
+func (q asking) nothingBears() Reply {
+	return q.refuse(q.lang.say("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。",
+		"Nothing in the notice bears on this. Try other words, or type “help” to see what you can ask."))
+}
+
+// longestGeneric is the longest word, in characters, that questions about the
+// ledger as a whole hold by chance: 科室, 进度. Longer ones that stand in an item
+// name a subject.
+const longestGeneric = 3
+
+// knownSubject is how much of a question some passage must hold to be no other
+// business, however it asks.
+const knownSubject = 0.75
+
+// namesSubject reports whether the question names something that tells items
+// apart, or another body: then it is a question about that.
+func (q asking) namesSubject(ctx context.Context, meant intent.Intent) (bool, error) {
+	if other, err := q.elsewhere(ctx); other || err != nil {
+		return other, err
+	}
+	hits, err := q.search.Search(ctx, q.Subject, 1)
+	if err != nil || len(hits) == 0 {
+		return false, err
+	}
+	if meant == intent.Other && hits[0].Solid >= knownSubject {
+		return true, nil
+	}
+	if utf8.RuneCountInString(hits[0].Name) <= longestGeneric {
+		return false, nil
+	}
+	keys, err := q.search.Mentions(ctx, hits[0].Name)
+	return err == nil && float64(len(keys)) <= mostHolders*float64(len(q.book.Items)), err
+}
+
+// mine lists what the person who asks answers for.
+func (q asking) mine(ctx context.Context) (Reply, error) {
+	if q.by == nil || q.by.Person.ID == "" {
+		return q.refuse(q.lang.say("我不知道您是谁，所以无法列出您负责的问题。请在 Slack 里问我，或输入：list @责任人",
+			"I do not know who you are, so I cannot list your items. Ask me in Slack, or type: list @owner")), nil
+	}
+	own := filter(q.book.Items, func(item *ledger.Item) bool { return item.OwnedBy(q.by.Person.ID) })
+	reply := Reply{Lang: q.lang, Kind: KindItems, Source: FromRules, Certainty: Exact, Items: refs(own)}
+	if len(own) == 0 {
+		reply.Parts = []Part{Paragraph{q.lang.say("目前没有分派给您的问题。", "No item is assigned to you.")}}
+		return reply, nil
+	}
+	open, overdue := 0, 0
+	for i := range own {
+		if own[i].Status.Open() {
+			open++
+		}
+		if late(&own[i], q.today()) {
+			overdue++
+		}
+	}
+	reply.Parts = []Part{
+		Paragraph{q.lang.say("您负责 %d 项：%d 项未完成，%d 项逾期。", "You answer for %d items: %d open, %d overdue.", len(own), open, overdue)},
+		ItemList{Items: reply.Items, Opens: true},
+	}
+	return reply, nil
+}
