@@ -79,7 +79,7 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	if r.Person.Role < role {
 		return a.refuseChange(ctx, r, items, c, role)
 	}
-	if len(items) > 1 && !r.Confirmed {
+	if len(items) > 1 && !r.previewed(items) {
 		if a.keeper != nil && errors.Is(a.keeper.Try(ctx, a.changes(r, items, act)), ledger.ErrApproverNeeded) {
 			return a.refuseChange(ctx, r, items, c, Approver)
 		}

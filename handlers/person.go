@@ -1,6 +1,11 @@
 package handlers
 
-import "rectify/handlers/command"
+import (
+	"slices"
+
+	"rectify/data/ledger"
+	"rectify/handlers/command"
+)
 
 // A Person is who asks for something.
 type Person struct {
@@ -76,4 +81,11 @@ type Request struct {
 	// Confirmed says that the person saw the preview of a change to several
 	// items.
 	Confirmed bool
+}
+
+// previewed reports whether the person has seen the preview of a change to
+// these items. Where buttons carry the confirmation, it holds for the versions
+// that the preview showed and for no other item.
+func (r Request) previewed(items []ledger.Item) bool {
+	return r.Confirmed && (!r.Rich || !slices.ContainsFunc(items, func(item ledger.Item) bool { return r.Seen[item.Number] == 0 }))
 }
