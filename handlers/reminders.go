@@ -35,7 +35,17 @@ func (b Bundle) Key() string { return "reminder " + b.Person + " " + b.Date }
 // twice.
 type told struct {
 	Date   string         `json:"date"`
+	At     time.Time      `json:"at,omitzero"`
 	Stages map[string]int `json:"stages"`
+}
+
+// at is when a person was told; of what was noted without a time, the day.
+func (t told) at(now time.Time) time.Time {
+	if !t.At.IsZero() {
+		return t.At
+	}
+	day, _ := time.ParseInLocation(time.DateOnly, t.Date, now.Location())
+	return day
 }
 
 // Who is reminded of an item, and why.
@@ -220,10 +230,13 @@ func (a *Assistant) bundle(ctx context.Context, person string, owed []owing, now
 		}
 	}
 	today := now.Format(time.DateOnly)
+	if isAhead(before.Date, before.at(now), now) {
+		before = told{}
+	}
 	if before.Date >= today {
 		return b, false, nil
 	}
-	next := told{Date: today, Stages: map[string]int{}}
+	next := told{Date: today, At: now, Stages: map[string]int{}}
 	var due []owing
 	for _, o := range owed {
 		next.Stages[o.key()] = max(o.stage, before.Stages[o.key()]) // those of items that are done are forgotten

@@ -42,7 +42,33 @@ func (a *Assistant) LastDigest(ctx context.Context, to string) (last SentDigest,
 	if err := json.Unmarshal(body, &last); err != nil {
 		return last, fmt.Errorf("reading when the last digest was: %w", err)
 	}
+	if isAhead(last.Date, last.At, a.now()) {
+		last = last.before(a.now())
+	}
 	return last, nil
+}
+
+// clockSlack is how far replicas' clocks may differ.
+const clockSlack = time.Hour
+
+// isAhead reports whether a mark of a day was made at a time still to come: by a
+// clock that was wrong. Such a mark must silence nothing. A day ahead alone may
+// be another time zone's.
+func isAhead(date string, at, now time.Time) bool {
+	return date > now.Format(time.DateOnly) && at.After(now.Add(clockSlack))
+}
+
+// before is what is known of the digests before one that a wrong clock dated.
+func (s SentDigest) before(now time.Time) (earlier SentDigest) {
+	for _, known := range []struct {
+		from time.Time
+		to   *time.Time
+	}{{s.Since, &earlier.At}, {s.Week, &earlier.Week}, {s.Month, &earlier.Month}} {
+		if !known.from.After(now) {
+			*known.to = known.from
+		}
+	}
+	return earlier
 }
 
 // DigestSent notes that a digest went out, or was left out because there was

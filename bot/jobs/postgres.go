@@ -124,6 +124,7 @@ func (r *replica) start(ctx, running context.Context, workers []Worker) error {
 		})
 	}
 	r.beside.Go(func() { r.lookForDead(running) })
+	r.beside.Go(func() { keepSettled(running, r.log, settlePostgres, r.exec) })
 	return nil
 }
 
@@ -139,9 +140,16 @@ func (r *replica) migrate(ctx context.Context) error {
 		if _, err = r.pool.Exec(ctx, indexLanes); err != nil {
 			return err
 		}
-		_, err = r.pool.Exec(ctx, makeLeases)
-		return err
+		if _, err = r.pool.Exec(ctx, makeLeases); err != nil {
+			return err
+		}
+		return settle(ctx, settlePostgres, r.exec)
 	})
+}
+
+func (r *replica) exec(ctx context.Context, statement string) error {
+	_, err := r.pool.Exec(ctx, statement)
+	return err
 }
 
 // newClient is a River client under the replica's name, which may work while a

@@ -26,21 +26,30 @@ func openFile(ctx context.Context, path string, log *slog.Logger, workers []Work
 	if err != nil {
 		return store{}, errors.Join(err, release())
 	}
-	working, err := startInFile(ctx, db, log, workers)
+	exec := func(ctx context.Context, statement string) error {
+		_, err := db.ExecContext(ctx, statement)
+		return err
+	}
+	working, err := startInFile(ctx, db, log, workers, exec)
 	if err != nil {
 		return store{}, errors.Join(err, db.Close(), release())
 	}
+	running, end := context.WithCancel(context.WithoutCancel(ctx))
+	go keepSettled(running, log, settleFile, exec)
 	return store{
 		insert: working.InsertMany,
 		waiting: func(ctx context.Context, kind string) (n int, err error) {
 			err = db.QueryRowContext(ctx, countWaiting, kind).Scan(&n)
 			return n, err
 		},
-		close: func(ctx context.Context) error { return errors.Join(stop(ctx, working), db.Close(), release()) },
+		close: func(ctx context.Context) error {
+			end()
+			return errors.Join(stop(ctx, working), db.Close(), release())
+		},
 	}, nil
 }
 
-func startInFile(ctx context.Context, db *sql.DB, log *slog.Logger, workers []Worker) (client, error) {
+func startInFile(ctx context.Context, db *sql.DB, log *slog.Logger, workers []Worker, exec func(context.Context, string) error) (client, error) {
 	driver := riversqlite.New(db)
 	migrator, err := rivermigrate.New(driver, &rivermigrate.Config{Logger: quiet(log)})
 	if err != nil {
@@ -51,6 +60,9 @@ func startInFile(ctx context.Context, db *sql.DB, log *slog.Logger, workers []Wo
 	}
 	// Without this a killed process's jobs would wait for River's rescuer.
 	if _, err := db.ExecContext(ctx, `UPDATE river_job SET state = 'available' WHERE state = 'running'`); err != nil {
+		return nil, err
+	}
+	if err := settle(ctx, settleFile, exec); err != nil {
 		return nil, err
 	}
 	if _, err := db.ExecContext(ctx, indexLanes); err != nil {

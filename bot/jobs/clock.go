@@ -1,0 +1,51 @@
+package jobs
+
+import (
+	"context"
+	"log/slog"
+	"time"
+)
+
+// settleEvery is how often what a wrong clock left behind is looked for.
+const settleEvery = time.Minute
+
+// What a clock that was ahead for a while leaves behind: jobs that wait for a
+// day far off though nothing asked for that, done ones that would be remembered
+// until then, and River's leader, elected until then. Jobs are tried again, and
+// put off, by less than a day; a job that was asked for later was made now.
+var (
+	settlePostgres = []string{
+		`UPDATE river_job SET scheduled_at = now() WHERE state IN ('available', 'retryable', 'scheduled')
+			AND scheduled_at > now() + interval '25 hours' AND (attempted_at IS NOT NULL OR created_at > now() + interval '1 hour')`,
+		`UPDATE river_job SET finalized_at = now() WHERE finalized_at > now() + interval '1 hour'`,
+		`DELETE FROM river_leader WHERE expires_at > now() + interval '1 hour'`,
+	}
+	settleFile = []string{
+		`UPDATE river_job SET scheduled_at = datetime('now', 'subsec') WHERE state IN ('available', 'retryable', 'scheduled')
+			AND scheduled_at > datetime('now', '+25 hours') AND (attempted_at IS NOT NULL OR created_at > datetime('now', '+1 hour'))`,
+		`UPDATE river_job SET finalized_at = datetime('now', 'subsec') WHERE finalized_at > datetime('now', '+1 hour')`,
+		`DELETE FROM river_leader WHERE expires_at > datetime('now', '+1 hour')`,
+	}
+)
+
+// settle repairs what a wrong clock left behind, at once.
+func settle(ctx context.Context, statements []string, exec func(context.Context, string) error) error {
+	for _, statement := range statements {
+		if err := exec(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keepSettled does so every minute until ctx ends.
+func keepSettled(ctx context.Context, log *slog.Logger, statements []string, exec func(context.Context, string) error) {
+	for {
+		if pause(ctx, settleEvery); ctx.Err() != nil {
+			return
+		}
+		if err := settle(ctx, statements, exec); err != nil && ctx.Err() == nil {
+			log.Warn("jobs not checked for a wrong clock", "error", err)
+		}
+	}
+}
