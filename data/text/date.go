@@ -60,7 +60,7 @@ func FindDate(sentence string, today time.Time, lean Lean) (d Date, before strin
 	r.loose = true
 	for i, c := range r.runes {
 		last := r.at(i - 1)
-		if c == ' ' || last == '第' || last == '#' || isNumeral(c) && isNumeral(last) || isLatin(c) && isLatin(last) {
+		if !beginsDate(c) || last == '第' || last == '#' || isNumeral(c) && isNumeral(last) || isLatin(c) && isLatin(last) {
 			continue
 		}
 		if s, found := r.date(i); found && s.problem == Clear {

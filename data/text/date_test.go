@@ -229,3 +229,10 @@ func FuzzReadDate(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkFindDate(b *testing.B) {
+	for b.Loop() {
+		FindDate("12月15日前有哪些旅游产业方面的问题必须完成整改，目前进展怎么样了？", thursday, Ahead)
+		FindDate("which items about museums have not been rectified and who is responsible for them?", thursday, Ahead)
+	}
+}

@@ -41,6 +41,26 @@ func readDateWords(table string) map[string][]dateWord {
 	return all
 }
 
+// dateBeginnings are the characters that begin a date besides numerals and the
+// words of dates.tsv.
+const dateBeginnings = "半再过给未最近上下本这当今明去前后来次月年季岁第周星礼qh"
+
+var beginnings = func() map[rune]bool {
+	all := map[rune]bool{}
+	for _, c := range dateBeginnings {
+		all[c] = true
+	}
+	for _, words := range dateWords {
+		for _, w := range words {
+			all[w.runes[0]] = true
+		}
+	}
+	return all
+}()
+
+// beginsDate reports whether a date may begin with a character.
+func beginsDate(c rune) bool { return isNumeral(c) || isLatin(c) || beginnings[c] }
+
 // word reads the longest word of a kind at i. An English word ends where its
 // letters do.
 func (r *dateReader) word(kind string, i int) (number, end int, ok bool) {

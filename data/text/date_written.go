@@ -37,13 +37,8 @@ func (s stretch) ending(end int) stretch {
 
 // yearOf reads 2027年, 27年, 二〇二七年, 明年; end == i where there is none.
 func (r *dateReader) yearOf(i int) (year, end int) {
-	for word, on := range map[string]int{"前年": -2, "去年": -1, "今年": 0, "本年度": 0, "本年": 0, "明年": 1, "来年": 1, "后年": 2} {
-		if _, to := r.oneOf(i, word); to > end && to > i {
-			year, end = r.today.Year()+on, to
-		}
-	}
-	if end > i {
-		return year, end
+	if on, to, ok := r.word("year", i); ok {
+		return r.today.Year() + on, to
 	}
 	n, to := r.number(i)
 	after := r.skip(to)
@@ -104,23 +99,12 @@ func (r *dateReader) relativeMonth(year, i int) (y, m, end int, ok bool) {
 	if year != 0 {
 		return 0, 0, i, false
 	}
-	for word, on := range map[string]int{
-		"上上个月": -2, "上上月": -2, "上个月": -1, "上月": -1, "本月": 0, "这个月": 0, "这月": 0, "当月": 0,
-		"下个月": 1, "下月": 1, "次月": 1, "下下个月": 2, "下下月": 2,
-	} {
-		if _, to := r.oneOf(i, word); to > i {
-			y, m, end, ok = r.monthsOn(on, to)
-		}
+	on, end, ok := r.word("moon", i)
+	if _, to := r.oneOf(i, "月底", "月末", "月尾", "月内"); to > i {
+		end, ok = i+1, true
 	}
-	if _, to := r.oneOf(i, "月底", "月末", "月尾", "月内"); to > i && !ok {
-		y, m, end, ok = r.monthsOn(0, i+1)
-	}
-	return y, m, end, ok
-}
-
-func (r *dateReader) monthsOn(on, end int) (year, m, _ int, ok bool) {
 	first, _ := month(r.today.Year(), int(r.today.Month())+on)
-	return first.Year(), int(first.Month()), end, true
+	return first.Year(), int(first.Month()), end, ok
 }
 
 // dayAfter reads the day behind a month.
@@ -209,7 +193,11 @@ func (r *dateReader) partOfYear(year, i int) (stretch, bool) {
 // quarter reads a quarter, or a half as H1: its first month and how many. The
 // year is 0 where it is open.
 func (r *dateReader) quarter(year, i int) (y, from, n, end int) {
-	if parts := map[rune]int{'q': 4, 'h': 2}[r.at(i)]; parts > 0 {
+	if c := r.at(i); c == 'q' || c == 'h' {
+		parts := 4
+		if c == 'h' {
+			parts = 2
+		}
 		if k, count, to := r.digits(i + 1); count == 1 && k >= 1 && k <= parts {
 			return year, (k-1)*12/parts + 1, 12 / parts, to
 		}
@@ -217,13 +205,8 @@ func (r *dateReader) quarter(year, i int) (y, from, n, end int) {
 	}
 	if year == 0 {
 		this := (int(r.today.Month())-1)/3*3 + 1
-		for _, named := range []struct {
-			word string
-			on   int
-		}{{"上个季度", -3}, {"上季度", -3}, {"本季度", 0}, {"这个季度", 0}, {"本季", 0}, {"下个季度", 3}, {"下季度", 3}} {
-			if _, to := r.oneOf(i, named.word); to > i {
-				return r.today.Year(), this + named.on, 3, to
-			}
+		if on, to, ok := r.word("quarter", i); ok {
+			return r.today.Year(), this + 3*on, 3, to
 		}
 		if _, to := r.oneOf(i, "季度末", "季度底", "季末", "季底"); to > i {
 			return r.today.Year(), this, 3, to - 1
