@@ -9,6 +9,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ergochat/readline"
@@ -75,8 +77,8 @@ type talk struct {
 	app     *App
 	person  handlers.Person
 	lang    handlers.Lang
-	name    string           // of the conversation: each sitting is one of its own
-	pending *handlers.Button // what "yes" confirms
+	name    string            // of the conversation: each sitting is one of its own
+	pending []handlers.Button // what "yes" confirms; the second with "yes 2"
 }
 
 // respond answers one line: a question, or a command as in Slack.
@@ -100,8 +102,8 @@ func (t *talk) respond(ctx context.Context, line string, out io.Writer) error {
 
 func (t *talk) answer(ctx context.Context, line string, live handlers.Live) (handlers.Reply, error) {
 	r := handlers.Request{Text: line, Person: t.person, Lang: t.lang, Via: "chat", Talk: t.name, Live: live}
-	if t.pending != nil && isYes(line) {
-		r.Text, r.Seen, r.Confirmed = t.pending.Command, t.pending.Seen, true
+	if n := confirms(line); n > 0 && n <= len(t.pending) {
+		r.Text, r.Seen, r.Confirmed = t.pending[n-1].Command, t.pending[n-1].Seen, true
 		return t.app.Assistant.Command(ctx, r)
 	}
 	if command, isCommand := strings.CutPrefix(line, "/"); isCommand {
@@ -129,25 +131,30 @@ func (l *liveLines) Sentence(_ context.Context, text string) {
 	fmt.Fprintln(l.out, text)
 }
 
-// toConfirm is the button of a reply that asks to be confirmed.
-func toConfirm(reply handlers.Reply) *handlers.Button {
+// toConfirm are the buttons of a reply that ask to be confirmed.
+func toConfirm(reply handlers.Reply) (all []handlers.Button) {
 	for _, part := range reply.Parts {
 		buttons, _ := part.(handlers.Buttons)
 		for _, b := range buttons {
 			if b.Confirm {
-				return &b
+				all = append(all, b)
 			}
 		}
 	}
-	return nil
+	return all
 }
 
-func isYes(line string) bool {
-	switch strings.ToLower(line) {
-	case "yes", "y", "确认", "是", "好", "确定":
-		return true
+// confirms is which button a line confirms, from 1; 0 for none.
+func confirms(line string) int {
+	word, which, numbered := strings.Cut(strings.ToLower(line), " ")
+	if !slices.Contains([]string{"yes", "y", "确认", "是", "好", "确定"}, word) {
+		return 0
 	}
-	return false
+	if !numbered {
+		return 1
+	}
+	n, _ := strconv.Atoi(strings.TrimSpace(which)) // 0 where it is none
+	return n
 }
 
 func isGoodbye(line string) bool {

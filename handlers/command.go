@@ -127,6 +127,9 @@ func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Comm
 func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Reply, error) {
 	want, err := readListing(rest)
 	if errors.Is(err, ErrUnknownFilter) {
+		if reply, ok, err := a.listDue(ctx, r, rest); ok || err != nil {
+			return reply, err
+		}
 		return a.find(ctx, r.Lang.say("%s有哪些问题", "list items about %s", rest))
 	}
 	if err != nil {

@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"context"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -107,6 +109,27 @@ func askPast(l Lang, d text.Date, today string, asWritten bool, with func(day ti
 	}
 	reply.Parts = append(reply.Parts, choices)
 	return reply
+}
+
+// dueWords are a list narrowed to what is due: "due before December 15", "12月15日前".
+var dueWords = regexp.MustCompile(`(?i)^(?:due\s+|到期\s*)?(.*?)(前|内|到期|到期的)?$`)
+
+// listDue lists what is due by a day; ok is false where the words name none.
+func (a *Assistant) listDue(ctx context.Context, r Request, words string) (_ Reply, ok bool, err error) {
+	m := dueWords.FindStringSubmatch(strings.TrimSpace(words))
+	if m == nil || m[1] == words {
+		return Reply{}, false, nil
+	}
+	d := text.ReadDate(m[1]+strings.TrimPrefix(strings.TrimSuffix(m[2], "的"), "到期"), a.now(), text.Ahead)
+	switch {
+	case d.Problem == text.NoDate || d.After != "" || d.Working > 0:
+		return Reply{}, false, nil
+	case d.Problem != text.Clear:
+		return a.askWhich(r.Lang, d, "list due before", func(day time.Time) string { return "list due before " + day.Format(time.DateOnly) }), true, nil
+	}
+	r.Text = r.Lang.say("%s前到期的有哪些", "what is due by %s", d.Last.Format(time.DateOnly))
+	reply, err := a.ask(ctx, r)
+	return reply, true, err
 }
 
 // numberList are item numbers as a command takes them.

@@ -120,3 +120,16 @@ func TestItemsRestUntilADayThatIsNamed(t *testing.T) {
 	o.now = time.Date(2024, 12, 30, 10, 0, 0, 0, o.now.Location())
 	o.says(clerk, "snooze 11", "1 月 6 日前不列入")
 }
+
+func TestListsOfWhatIsDue(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "due 9 6月15日")
+	o.says(clerk, "due 11 8月底")
+	for command, want := range map[string]string{
+		"list due before 6月30日": "2024-06-30 前要完成的：1 项", "list due by June 30": "2024-06-30 前要完成的：1 项", "列表 6月30日前": "2024-06-30 前要完成的：1 项",
+		"list due in 2 weeks": "2024-05-22 前要完成的", "列表 12月15日前到期的": "2024-12-15 前要完成的：2 项", "list due before 6月31日": "没有 6月31日 这一天", "list due before June": "指哪一天",
+	} {
+		o.says(clerk, command, want)
+	}
+}

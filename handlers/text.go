@@ -238,10 +238,15 @@ func (t Text) card(l Lang, c Card) string {
 // buttons names what can be typed instead of pressing.
 func (t Text) buttons(l Lang, buttons Buttons) string {
 	lines := make([]string, len(buttons))
+	confirming := 0
 	for i, b := range buttons {
 		typed := "/rectify " + b.Command
 		if b.Confirm {
+			confirming++
 			typed = l.say("输入 yes 确认", "type yes to confirm")
+			if confirming > 1 {
+				typed = l.say("输入 yes %d 确认", "type yes %d to confirm", confirming)
+			}
 		}
 		lines[i] = t.paint(InkFaint, "["+b.Label+"] "+typed)
 	}

@@ -47,7 +47,7 @@ func ReadDate(typed string, today time.Time, lean Lean) Date {
 	if !ok {
 		return Date{Text: r.line.typed, Problem: NoDate}
 	}
-	d := r.made(start, s)
+	d := r.made(s)
 	d.After = strings.TrimLeftFunc(d.After, isLoose)
 	return d
 }
@@ -64,15 +64,15 @@ func FindDate(sentence string, today time.Time, lean Lean) (d Date, before strin
 			continue
 		}
 		if s, found := r.date(i); found && s.problem == Clear {
-			return r.made(i, s), r.line.typed[:r.offset[i]], true
+			return r.made(s), r.line.typed[:r.offset[i]], true
 		}
 	}
 	return Date{}, "", false
 }
 
-// made is the Date of a stretch that begins at start.
-func (r *dateReader) made(start int, s stretch) Date {
-	d := Date{Text: strings.TrimSpace(r.line.typed[r.offset[start]:r.offset[s.end]]), After: r.line.typed[r.offset[s.end]:], Problem: s.problem, Choices: s.choices}
+// made is the Date of a stretch.
+func (r *dateReader) made(s stretch) Date {
+	d := Date{Text: strings.TrimSpace(r.line.typed[r.offset[s.start]:r.offset[s.end]]), After: r.line.typed[r.offset[s.end]:], Problem: s.problem, Choices: s.choices}
 	if s.problem == Clear {
 		d.First, d.Last, d.Working, d.Year = s.first, s.last, s.working, s.year
 	}

@@ -10,7 +10,7 @@ import (
 // date reads a date at i with all that belongs to it.
 func (r *dateReader) date(i int) (stretch, bool) {
 	s, ok := r.bare(i)
-	before := false
+	start, before := i, false
 	for at, k := i, 0; !ok && k < 2; k++ { // "by the end of June", 最迟6月底
 		_, to, led := r.word("lead", at)
 		word := string(r.runes[at:to])
@@ -19,7 +19,7 @@ func (r *dateReader) date(i int) (stretch, bool) {
 		}
 		before = before || word == "before" || word == "by" || word == "until" || word == "till"
 		at = r.skip(to)
-		r.led = true
+		start, r.led = at, true
 		s, ok = r.bare(at)
 		r.led = false
 	}
@@ -29,7 +29,9 @@ func (r *dateReader) date(i int) (stretch, bool) {
 	if before && s.period && s.problem == Clear && !r.loose {
 		s = unclear(s.end, s.first.AddDate(0, 0, -1), s.last)
 	}
-	return r.tail(s), true
+	s = r.tail(s)
+	s.start = start
+	return s, true
 }
 
 // bare reads a date at i, without the words around it.

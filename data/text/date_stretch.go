@@ -6,7 +6,7 @@ import "time"
 type stretch struct {
 	first, last time.Time
 	working     int
-	end         int
+	start, end  int // without the words before it
 	year        bool
 	figures     bool // it ends in figures, or might be no date: no word may adhere to it
 	period      bool // a month, a week or the like, whole: "before" it may be before its first day

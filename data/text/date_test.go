@@ -93,7 +93,7 @@ func TestFindDate(t *testing.T) {
 	t.Parallel()
 	for sentence, want := range map[string]string{
 		"12月15日前到期的有哪些":                      "12月15日前 2026-12-15",
-		"what is due by June 30?":            "by June 30 2027-06-30",
+		"what is due by June 30?":            "June 30 2027-06-30",
 		"下周五前要完成什么":                          "下周五前 2026-12-04",
 		"第11项什么时候到期":                         "",
 		"11号问题进展怎么样":                         "",
@@ -101,7 +101,7 @@ func TestFindDate(t *testing.T) {
 		"items that may be late":             "",
 		"第3-5项":                              "",
 		"两个月内到期的":                            "两个月内 2027-01-26",
-		"how many items are due in 2 weeks?": "in 2 weeks 2026-12-10",
+		"how many items are due in 2 weeks?": "2 weeks 2026-12-10",
 		"明年到期的":                              "",
 	} {
 		got := ""
