@@ -117,33 +117,3 @@ func rateForm(l Lang, command string) Form {
 		Fields: []Field{choice, {Name: "note", Label: l.say("补充说明", "More"), Kind: FieldText, Optional: true}},
 	}
 }
-
-// askOffice hands a question that the notice does not answer to the office.
-func (a *Assistant) askOffice(ctx context.Context, r Request, asked string) (Reply, error) {
-	l := r.Lang
-	place := ""
-	if a.people != nil {
-		place = a.people.Office(ctx)
-	}
-	switch {
-	case asked == "":
-		return saying(l, l.say("请写明要问的问题。", "Say what is to be asked.")), nil
-	case place == "":
-		return saying(l, l.say("还没有设置整改办的频道，请直接联系他们。", "No channel of the office is set: ask them directly.")), nil
-	}
-	answer, err := a.find(ctx, asked)
-	if err != nil {
-		return Reply{}, err
-	}
-	office := Reply{Lang: l, Kind: KindNone, Source: FromRules, Items: answer.Items, Parts: []Part{
-		Heading{l.say("通报没有回答的问题", "A question the notice does not answer")},
-		Quote{From: l.say("%s 问", "%s asks", a.namer(ctx, l).one(r.Person.ID)), Text: asked},
-	}}
-	if answer.Certainty == Possible && len(answer.Items) > 0 {
-		office.Parts = append(office.Parts, Paragraph{l.say("最接近的问题：", "The closest items:")}, ItemList{Items: answer.Items})
-	}
-	office.Parts = append(office.Parts, Paragraph{l.say("请在这个话题里回复。", "Please answer in this thread.")})
-	reply := saying(l, fmt.Sprintf(l.say("已把问题转给整改办（#%s），他们会在那里的话题里回复您。", "Your question is with the office (#%s): they will answer in its thread there."), place))
-	reply.Office = &office
-	return reply, nil
-}

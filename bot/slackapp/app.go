@@ -49,6 +49,7 @@ type Assistant interface {
 	Announce(ctx context.Context, l handlers.Lang, entries []ledger.Entry) (handlers.News, error)
 	Form(ctx context.Context, r handlers.Request) (handlers.Form, error)
 	Send(ctx context.Context, r handlers.Request) (handlers.Sent, error)
+	Answered(ctx context.Context, l handlers.Lang, by, asked, text string) handlers.Reply
 	Home(ctx context.Context, r handlers.Request) (handlers.Reply, error)
 	Scheduler
 	Keep(k handlers.Keeper, people handlers.People)

@@ -29,13 +29,14 @@ type delivery struct {
 	Again    bool             `json:"again,omitempty"`    // it may have been posted before, with other words
 	Text     string           `json:"text"`
 	Blocks   json.RawMessage  `json:"blocks,omitempty"`
-	Simple   json.RawMessage  `json:"simple,omitempty"` // the same without newer blocks, where there are any
-	File     *handlers.File   `json:"file,omitempty"`   // goes with it, to this person
-	Charts   []handlers.Chart `json:"charts,omitempty"` // drawn as pictures where blocks do not show them
-	Kept     time.Time        `json:"kept,omitzero"`    // it cannot have been posted before
-	Asked    *asked           `json:"asked,omitempty"`  // who hears of it where it cannot be delivered; nil: nobody
-	Then     *delivery        `json:"then,omitempty"`   // follows it
-	Failed   string           `json:"failed,omitempty"` // what is said where it fails, in place of the usual sentence
+	Simple   json.RawMessage  `json:"simple,omitempty"`   // the same without newer blocks, where there are any
+	File     *handlers.File   `json:"file,omitempty"`     // goes with it, to this person
+	Charts   []handlers.Chart `json:"charts,omitempty"`   // drawn as pictures where blocks do not show them
+	Kept     time.Time        `json:"kept,omitzero"`      // it cannot have been posted before
+	Asked    *asked           `json:"asked,omitempty"`    // who hears of it where it cannot be delivered; nil: nobody
+	Then     *delivery        `json:"then,omitempty"`     // follows it
+	Question string           `json:"question,omitempty"` // that the office is asked with it
+	Failed   string           `json:"failed,omitempty"`   // what is said where it fails, in place of the usual sentence
 }
 
 // A spot is where a message stands.

@@ -111,7 +111,12 @@ func TestGallery(t *testing.T) {
 	show("nudge", c.says(goldenChief, "nudge 9 请尽快", nil).Letters[0].Reply)
 	show("history", c.says(goldenClerk, "history 11", nil))
 	show("remind", c.says(goldenClerk, "remind 11 下周五 催材料", nil).Letters[0].Reply)
-	show("office", *c.says(goldenClerk, "ask-office 附近哪里有停车场", nil).Office)
+	show("office-preview", c.says(goldenClerk, "ask-office 附近哪里有停车场", nil))
+	confirmed := c.request(goldenClerk, "ask-office 附近哪里有停车场", nil)
+	confirmed.Confirmed = true
+	office, err := c.Command(t.Context(), confirmed)
+	c.must(err)
+	show("office", *office.Office)
 	show("rated", c.says(goldenClerk, "rate-answer good 联系电话是多少", nil))
 
 	shown["form-update"] = c.form(goldenClerk, "status 40", nil)

@@ -40,6 +40,8 @@ type Incoming struct {
 	Fresh   bool              `json:"fresh,omitempty"`   // the answer is a message of its own, beside what was pressed
 	Values  map[string]string `json:"values,omitempty"`  // what a form holds, or begins with
 
+	Relay bool `json:"relay,omitempty"` // an answer of the office's to what somebody asked it
+
 	At time.Time `json:"at"` // when it was kept
 }
 

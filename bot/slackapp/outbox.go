@@ -67,12 +67,15 @@ func (a *App) deliver(ctx context.Context, body []byte, attempt int) error {
 			return jobs.Later(after)
 		}
 	}
-	_, err := a.once(ctx, d, attempt)
+	ts, err := a.once(ctx, d, attempt)
 	var limited *slack.RateLimitedError
 	if d.isLimited() && errors.As(err, &limited) {
 		a.limits.close(d.Channel, limited.RetryAfter)
 	}
-	if err == nil && d.Then != nil {
+	switch {
+	case err == nil && d.Question != "":
+		return a.asksOffice(ctx, d, ts)
+	case err == nil && d.Then != nil:
 		return a.enqueue(ctx, *d.Then)
 	}
 	return outcome(err)

@@ -57,7 +57,8 @@ func (a *App) beside(ctx context.Context, do func(ctx context.Context)) {
 // accept keeps what somebody did until it is answered. It returns once that is
 // on disk; busy says that too much is waiting already.
 func (a *App) accept(ctx context.Context, in Incoming) (busy bool, err error) {
-	if !in.Spoken && !in.Opened {
+	in.Relay = a.answersOffice(ctx, in)
+	if !in.Spoken && !in.Opened && !in.Relay {
 		if meant, err := a.assistant.Follows(ctx, a.request(in)); err != nil || !meant {
 			return false, err
 		}
@@ -110,8 +111,11 @@ func (a *App) work(ctx context.Context, body []byte, attempt int) error {
 	if err := json.Unmarshal(body, &in); err != nil {
 		return jobs.Never(fmt.Errorf("reading what came in: %w", err))
 	}
-	if in.Opened {
+	switch {
+	case in.Opened:
 		return a.greet(ctx, in)
+	case in.Relay:
+		return a.relay(ctx, in)
 	}
 	a.think(ctx, in)
 	err := a.finish(ctx, in, attempt, true)
@@ -275,25 +279,6 @@ func (a *App) fileFor(in Incoming, reply handlers.Reply) (delivery, error) {
 	done.Blocks, done.Simple = said.Blocks, said.Simple
 	failed := fmt.Sprintf(say(reply.Lang, "文件 %s 没有发到您的私信。请稍后再试。", "The file %s could not be sent to your direct messages. Please try again later."), reply.File.Name)
 	return delivery{Key: "file " + in.Key, Channel: in.User, Text: reply.File.Name, File: reply.File, Then: &done, Failed: failed}, nil
-}
-
-// forOffice is a question on its way to the office's channel: with who asked,
-// whom an answer in its thread then reaches, and where they asked.
-func (a *App) forOffice(ctx context.Context, in Incoming, question handlers.Reply) (delivery, error) {
-	d, err := draw("office "+in.Key, a.config.Channel, question)
-	if err != nil {
-		return d, err
-	}
-	from := "<@" + in.User + ">"
-	if in.Thread != "" && !strings.HasPrefix(in.Channel, "D") {
-		link, err := a.api.GetPermalinkContext(ctx, &slack.PermalinkParameters{Channel: in.Channel, Ts: in.Thread})
-		if err == nil {
-			from += " <" + link + "|" + say(question.Lang, "原来的话题", "the thread it was asked in") + ">"
-		}
-	}
-	set := append(blocks(question), section(from, slack.MarkdownType))
-	d.Blocks, err = json.Marshal(slack.Blocks{BlockSet: set})
-	return d, err
 }
 
 // shareable reports whether an answer that only one person sees is worth

@@ -323,21 +323,3 @@ func TestNextHitAndPagesTakeThePlace(t *testing.T) {
 		return now.Text != first
 	})
 }
-
-func TestOfficeIsAsked(t *testing.T) {
-	t.Parallel()
-	d := newDesk(t, overHTTP)
-	m := d.say(d.lay, "", "@rectify 附近哪里有停车场")
-	answer := d.hears(m.TS, 1, "没有找到直接的回答")
-	d.choose(d.lay, answer, "都不是，问整改办")
-	d.hears(m.TS, 1)
-	var list []workspace.Message
-	d.until("the office hears of it", func() bool {
-		var err error
-		list, _, err = d.Messages(t.Context(), d.ledgerCh.ID, workspace.Page{})
-		d.must(err)
-		return len(list) > 0
-	})
-	holds(t, list[0].Text, "附近哪里有停车场", "路人")
-	holds(t, string(list[0].Blocks), "@"+d.lay.ID, "原来的话题")
-}

@@ -1,0 +1,110 @@
+package slackapp
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"rectify/handlers"
+)
+
+// forOffice is a question on its way to the office's channel: with who asked,
+// whom an answer in its thread then reaches, and where they asked.
+func (a *App) forOffice(ctx context.Context, in Incoming, question handlers.Reply) (delivery, error) {
+	once := sha256.Sum256([]byte(in.User + " " + question.Question)) // however often it is pressed
+	d, err := draw(fmt.Sprintf("office %s %x", a.today(), once[:8]), a.config.Channel, question)
+	if err != nil {
+		return d, err
+	}
+	d.Question = question.Question
+	from := "<@" + in.User + ">"
+	if in.Thread != "" && !strings.HasPrefix(in.Channel, "D") {
+		link, err := a.api.GetPermalinkContext(ctx, &slack.PermalinkParameters{Channel: in.Channel, Ts: in.Thread})
+		if err == nil {
+			from += " <" + link + "|" + say(question.Lang, "原来的话题", "the thread it was asked in") + ">"
+		}
+	}
+	set := append(blocks(question), section(from, slack.MarkdownType))
+	d.Blocks, err = json.Marshal(slack.Blocks{BlockSet: set})
+	return d, err
+}
+
+// An officeQuestion is one that stands in the office's channel.
+type officeQuestion struct {
+	Asked    asked  `json:"asked"`
+	Question string `json:"question"`
+}
+
+// questionLife is how long an answer in the thread of a question is brought to
+// who asked.
+const questionLife = 180 * 24 * time.Hour
+
+func officeMark(channel, ts string) string { return "office " + channel + " " + ts }
+
+// asksOffice notes where a question to the office stands.
+func (a *App) asksOffice(ctx context.Context, d delivery, ts string) error {
+	body, err := json.Marshal(officeQuestion{*d.Asked, d.Question})
+	if err != nil {
+		return err
+	}
+	return a.ledger.Remember(ctx, officeMark(d.Channel, ts), body, a.now(), a.now().Add(questionLife))
+}
+
+// answersOffice reports whether somebody answers, in the office's channel, a
+// question that was put to it. What is said to the app by name is not for the
+// one who asked.
+func (a *App) answersOffice(ctx context.Context, in Incoming) bool {
+	if in.Command || in.Spoken || in.Opened || in.Thread == "" || in.Channel != a.config.Channel {
+		return false
+	}
+	body, err := a.ledger.Recall(ctx, officeMark(in.Channel, in.Thread))
+	return err == nil && body != nil
+}
+
+// relay brings an answer of the office's to who asked, where they asked: into
+// the thread, or to them alone where they asked unseen by others.
+func (a *App) relay(ctx context.Context, in Incoming) error {
+	body, err := a.ledger.Recall(ctx, officeMark(in.Channel, in.Thread))
+	if err != nil || body == nil {
+		return err
+	}
+	var q officeQuestion
+	if err := json.Unmarshal(body, &q); err != nil {
+		return err
+	}
+	if in.User == q.Asked.User { // they add to their question
+		return nil
+	}
+	d, err := draw("relay "+in.Key, q.Asked.User, a.assistant.Answered(ctx, q.Asked.Lang, in.User, q.Question, in.Text))
+	if err != nil {
+		return err
+	}
+	d.Asked = &asked{User: q.Asked.User, Lang: q.Asked.Lang}
+	switch direct := strings.HasPrefix(q.Asked.Channel, "D"); {
+	case direct:
+		d.Channel, d.Thread = q.Asked.Channel, q.Asked.Thread
+	case q.Asked.Thread != "":
+		d.Channel, d.Thread = q.Asked.Channel, q.Asked.Thread
+		d = d.mentioning(q.Asked.User)
+	}
+	return a.enqueue(ctx, d)
+}
+
+// mentioning is a message that calls a person to it.
+func (d delivery) mentioning(user string) delivery {
+	at := "<@" + user + ">"
+	d.Text = at + " " + d.Text
+	var set slack.Blocks
+	if json.Unmarshal(d.Blocks, &set) == nil {
+		set.BlockSet = append([]slack.Block{section(at, slack.MarkdownType)}, set.BlockSet...)
+		if drawn, err := json.Marshal(set); err == nil {
+			d.Blocks = drawn
+		}
+	}
+	return d
+}
