@@ -64,6 +64,7 @@ var ErrStuck = errors.New("the job did not end in time")
 const (
 	usualTries  = 12
 	usualWithin = time.Minute
+	endJobs     = 5 * time.Second // what is in hand may take when the queue is closed
 	remember    = 24 * time.Hour
 )
 
@@ -130,7 +131,7 @@ func configOf(log *slog.Logger, workers []Worker, ahead aheadOf, mine fence) (*r
 		return nil, err
 	}
 	return &river.Config{
-		Workers: bundle, Queues: queues, Logger: quiet(log), MaxAttempts: usualTries,
+		Workers: bundle, Queues: queues, Logger: quiet(log), MaxAttempts: usualTries, SoftStopTimeout: endJobs,
 		FetchCooldown: 20 * time.Millisecond, FetchPollInterval: 200 * time.Millisecond,
 		CompletedJobRetentionPeriod: remember, CancelledJobRetentionPeriod: remember, DiscardedJobRetentionPeriod: 30 * 24 * time.Hour,
 	}, nil

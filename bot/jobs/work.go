@@ -47,7 +47,7 @@ func (w *worker) Work(ctx context.Context, job *river.Job[task]) (err error) {
 	}
 	err = w.do(ctx, ours, job)
 	if err != nil && !isDecided(err) && errors.Is(ctx.Err(), context.Canceled) {
-		err = ctx.Err() // the program stops: River has the job done again, and counts no attempt
+		err = interrupted(ctx, job.JobRow, err)
 	}
 	lost := isLost(ctx, job.JobRow, err)
 	w.lanes.leave(job.ID, err == nil || lost)
@@ -86,6 +86,17 @@ func (w *worker) do(ctx context.Context, ours Worker, job *river.Job[task]) erro
 		return ctx.Err()
 	}
 	return Never(ErrStuck)
+}
+
+// interrupted is the error of a job that the end of the program broke off. What
+// it had begun may have been carried out: its attempt counts, so that whoever
+// does it next looks. River counts none for its own kind of interruption, which
+// is for the last one, that no job be given up because the program stops.
+func interrupted(ctx context.Context, job *rivertype.JobRow, err error) error {
+	if job.Attempt < job.MaxAttempts {
+		return fmt.Errorf("interrupted: %v", err)
+	}
+	return ctx.Err()
 }
 
 // isDecided reports whether the error says itself what becomes of the job.

@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"path/filepath"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -80,9 +79,8 @@ type App struct {
 
 	most      int // requests that may wait before more are turned away
 	waiting   queueLength
-	changed   chan struct{}  // the ledger may have news to tell
-	others    sync.WaitGroup // what is done beside, at most as much as there is room for
-	room      chan struct{}
+	changed   chan struct{} // the ledger may have news to tell
+	windows   *pool
 	homes     homes
 	connected atomic.Int32          // Socket Mode connections
 	refused   atomic.Pointer[error] // why Slack does not know us any more
@@ -120,7 +118,8 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	client := newClient()
 	a := &App{
 		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
-		log: log, now: assistant.Now, limits: newLimits(config.Posts), most: mostWaiting, changed: make(chan struct{}, 1), room: make(chan struct{}, mostBeside),
+		log: log, now: assistant.Now, limits: newLimits(config.Posts), most: mostWaiting, changed: make(chan struct{}, 1),
+		windows: newPool(mostWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
 	}
 	a.people = newRoster(a)
 	assistant.Keep(ledger, a.people)
@@ -188,8 +187,12 @@ func jobsIn(place, file string) string {
 	return filepath.Join(place, file)
 }
 
+// endWindows is how long windows may take to open when the app is closed.
+const endWindows = 3 * time.Second
+
 // Close waits for the work in hand, at most as long as ctx.
 func (a *App) Close(ctx context.Context) error {
-	a.others.Wait()
+	a.homes.opening.close(ctx, 0) // a home that is not shown is shown when it is opened next
+	a.windows.close(ctx, endWindows)
 	return errors.Join(a.inbox.Close(ctx), a.outbox.Close(ctx))
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -18,9 +17,18 @@ import (
 
 // homes are the App Homes that people have opened.
 type homes struct {
-	mu    sync.Mutex // one publication at a time: none overtakes another
-	asked string     // the last job that was asked for; Follow's alone
+	one     keyed  // of a person's publications none overtakes another
+	opening *pool  // by people
+	asked   string // the last job that was asked for; Follow's alone
 }
+
+// How many homes that people open are published at a time, how many more may
+// wait, and how long one may take.
+const (
+	homesAtOnce = 8
+	homesWait   = 200
+	homeWithin  = 10 * time.Second
+)
 
 // homeJobs bring homes up to date. One replica does it for all.
 const homeJobs = "slack_home"
@@ -41,19 +49,15 @@ const (
 
 // goHome shows a person their home, narrowed as they chose.
 func (a *App) goHome(ctx context.Context, in Incoming) {
-	a.homes.mu.Lock()
-	defer a.homes.mu.Unlock()
-	known, err := a.knownHomes(ctx)
-	if err == nil {
-		h := known[in.User]
+	err := a.publish(ctx, in.User, func(h home) home {
 		h.Opened = a.now()
 		if in.As == handlers.InPlace {
 			h.Filter = strings.TrimSpace(strings.TrimPrefix(in.Text, listPrefix))
 		}
-		err = a.publish(ctx, in.User, h)
-	}
+		return h
+	})
 	if err != nil {
-		a.log.Error("a home could not be shown", "key", in.Key, "error", err)
+		a.log.Error("home not shown", "key", in.Key, "error", err)
 	}
 }
 
@@ -77,14 +81,15 @@ func (a *App) askForHomes(ctx context.Context) error {
 
 // refreshHomes brings the homes that people look at up to date with the ledger.
 func (a *App) refreshHomes(ctx context.Context, _ []byte, _ int) error {
-	a.homes.mu.Lock()
-	defer a.homes.mu.Unlock()
 	known, err := a.knownHomes(ctx)
 	if err != nil {
 		return err
 	}
 	for _, user := range latest(known) {
-		err = errors.Join(err, a.publish(ctx, user, known[user]))
+		err = errors.Join(err, a.publish(ctx, user, func(h home) home { return h }))
+		if ctx.Err() != nil {
+			break
+		}
 	}
 	return outcome(err)
 }
@@ -133,7 +138,20 @@ func latest(known map[string]home) []string {
 // publish shows a person their home as it is now. The hash of what we
 // published last goes with it: where another process was faster, Slack says
 // so, and what it knows is drawn anew.
-func (a *App) publish(ctx context.Context, user string, h home) error {
+//
+// as makes of the person's home as it is known what it is to be.
+func (a *App) publish(ctx context.Context, user string, as func(home) home) error {
+	ctx, cancel := context.WithTimeout(ctx, homeWithin)
+	defer cancel()
+	if err := a.homes.one.lock(ctx, user); err != nil {
+		return err
+	}
+	defer a.homes.one.unlock(user)
+	known, err := a.knownHomes(ctx)
+	if err != nil {
+		return err
+	}
+	h := as(known[user])
 	r := a.withRole(ctx, Incoming{User: user, Text: h.Filter})
 	r.Via = "slack home"
 	for range 2 {

@@ -67,7 +67,7 @@ func (l *live) Writing(ctx context.Context) {
 	status := slack.AssistantThreadsSetStatusParameters{
 		ChannelID: l.in.Channel, ThreadTS: l.in.Thread, Status: say(l.config.Lang, "正在撰写……", "is writing"),
 	}
-	l.beside(ctx, func(ctx context.Context) {
+	l.windows.try(func(ctx context.Context) {
 		if err := l.api.SetAssistantThreadsStatusContext(ctx, status); err != nil {
 			l.log.Debug("a thread could not show that an answer is being written", "error", err)
 		}

@@ -17,7 +17,7 @@ import (
 )
 
 // take takes in what somebody did. Forms are carried out and answered at once;
-// windows open beside, since nothing is lost where one does not; all else is
+// windows open beside, since nothing is lost where one does not, and homes beside those; all else is
 // kept until it is answered. ok is false where it could not be kept.
 func (a *App) take(ctx context.Context, in Incoming) (answer *slack.ViewSubmissionResponse, ok bool) {
 	switch {
@@ -26,32 +26,17 @@ func (a *App) take(ctx context.Context, in Incoming) (answer *slack.ViewSubmissi
 	case in.Sent:
 		return a.submitted(ctx, in), true
 	case in.Home, in.Surface == "home" && in.As == handlers.InPlace:
-		a.beside(ctx, func(ctx context.Context) { a.goHome(ctx, in) })
+		if !a.homes.opening.try(func(ctx context.Context) { a.goHome(ctx, in) }) {
+			a.metrics.turnedAway.Inc()
+			a.log.Warn("home not shown: too many wait", "key", in.Key)
+		}
 		return nil, true
 	case in.As == handlers.AsForm, in.As == handlers.AsWindow && handlers.Reads(in.Text):
-		a.beside(ctx, func(ctx context.Context) { a.opens(ctx, in) })
-		return nil, true
+		return nil, a.windows.try(func(ctx context.Context) { a.opens(ctx, in) })
 	case in.As == handlers.InPlace && in.Surface == "modal" && handlers.Reads(in.Text):
-		a.beside(ctx, func(ctx context.Context) { a.turns(ctx, in) })
-		return nil, true
+		return nil, a.windows.try(func(ctx context.Context) { a.turns(ctx, in) })
 	}
 	return nil, a.kept(ctx, in)
-}
-
-// mostBeside is how much is done beside at a time; more waits.
-const mostBeside = 64
-
-// beside does something that nobody waits for, until it is done or the app is
-// closed.
-func (a *App) beside(ctx context.Context, do func(ctx context.Context)) {
-	ctx = context.WithoutCancel(ctx)
-	a.others.Go(func() {
-		a.room <- struct{}{}
-		defer func() { <-a.room }()
-		ctx, cancel := context.WithTimeout(ctx, openWithin)
-		defer cancel()
-		do(ctx)
-	})
 }
 
 // accept keeps what somebody did until it is answered. It returns once that is

@@ -53,7 +53,9 @@ func (a *App) carryOut(ctx context.Context, in Incoming) (*slack.ViewSubmissionR
 	}
 	if below != "" { // the window below shows the item as it is now
 		now := window(sent.Reply)
-		a.beside(ctx, func(ctx context.Context) { a.updateView(ctx, in, below, now) })
+		if !a.windows.try(func(ctx context.Context) { a.updateView(ctx, in, below, now) }) {
+			a.log.Warn("window not updated: too many wait", "key", in.Key)
+		}
 		sent.Reply.Parts = nil
 	}
 	a.moved()

@@ -10,8 +10,12 @@ import (
 	"rectify/handlers"
 )
 
-// openWithin is how long a window may take to show what it is for.
-const openWithin = 20 * time.Second
+// How many windows open at a time, and how long one may take to show what it is
+// for. None waits for its turn: its trigger dies in three seconds.
+const (
+	mostWindows = 64
+	openWithin  = 20 * time.Second
+)
 
 // opens shows what was asked for in a window. It is opened at once, empty:
 // what it takes to fill it must not cost the trigger its three seconds.
