@@ -11,7 +11,7 @@ func TestBadSettingsEndTheStart(t *testing.T) {
 	for args, says := range map[string]string{
 		"--yellow-days=-3":                                   "RECTIFY_YELLOW_DAYS is -3: want a number of days from 0",
 		"--silent-days=99999999999":                          "RECTIFY_SILENT_DAYS",
-		"--remind-days=7,-1":                                 "RECTIFY_REMIND_DAYS is -1",
+		"--remind-days=7,-1":                                 `"-1" is no number of days`,
 		"--leader-days=a week":                               "a week",
 		"--llm-wait=-5s":                                     "RECTIFY_LLM_WAIT is -5s: want a time from 0s",
 		"--llm-wait=2h":                                      "RECTIFY_LLM_WAIT",
