@@ -149,9 +149,10 @@ func isFingerprint(name string) bool {
 	return err == nil && len(name) == fingerprintLength
 }
 
-// isAbandoned reports whether e is a build that no process can still be
-// filling: the largest takes minutes.
+// isAbandoned reports whether e is a build, or a copy, that no process can still
+// be filling: the largest takes minutes.
 func isAbandoned(e os.DirEntry) bool {
 	info, err := e.Info()
-	return err == nil && strings.HasPrefix(e.Name(), buildingPrefix) && time.Since(info.ModTime()) > time.Hour
+	made := strings.HasPrefix(e.Name(), buildingPrefix) || strings.HasPrefix(e.Name(), openPrefix)
+	return err == nil && made && time.Since(info.ModTime()) > time.Hour
 }

@@ -23,16 +23,43 @@ import (
 const (
 	contentDir = "content"
 	sealFile   = "seal"
+	openPrefix = "open-" // of a copy that is being opened
 )
 
 var errDamaged = errors.New("the index on disk is damaged")
 
 // openKept opens the index at path for reading only, which leaves it to any
 // number of processes at once.
+//
+// bleve maps its files into memory, and a mapped file that is cut by others ends
+// the process (SIGBUS). So it is given a copy that has no name any more once it
+// is open, checked while it is made; only where no copy can be made, the files
+// themselves.
 func openKept(path string, words *lexicon.Wordings) (*Index, error) {
-	if err := checkSeal(path); err != nil {
+	own, err := os.MkdirTemp(filepath.Dir(path), openPrefix)
+	if err != nil {
+		if err := checkSeal(path); err != nil {
+			return nil, err
+		}
+		return openFiles(path, words)
+	}
+	defer os.RemoveAll(own) // the files live until they are closed
+	want, err := os.ReadFile(filepath.Join(path, sealFile))
+	if err != nil {
 		return nil, err
 	}
+	got, err := checksums(path, own)
+	if err != nil {
+		return nil, err
+	}
+	if got != string(want) {
+		return nil, errDamaged
+	}
+	return openFiles(own, words)
+}
+
+// openFiles opens the index whose content lies under path.
+func openFiles(path string, words *lexicon.Wordings) (*Index, error) {
 	if err := registerAnalyzer(); err != nil {
 		return nil, err
 	}
@@ -53,7 +80,7 @@ func openKept(path string, words *lexicon.Wordings) (*Index, error) {
 
 // seal writes the checksums of what lies under path.
 func seal(path string) error {
-	sums, err := checksums(path)
+	sums, err := checksums(path, "")
 	if err != nil {
 		return fmt.Errorf("sealing the index: %w", err)
 	}
@@ -69,7 +96,7 @@ func checkSeal(path string) error {
 	if err != nil {
 		return err
 	}
-	got, err := checksums(path)
+	got, err := checksums(path, "")
 	if err != nil {
 		return err
 	}
@@ -79,19 +106,30 @@ func checkSeal(path string) error {
 	return nil
 }
 
-// checksums lists every file under path/content with its CRC-32C.
-func checksums(path string) (string, error) {
+// checksums lists every file under path/content with its CRC-32C, and copies it
+// into the same place under to, unless that is empty.
+func checksums(path, to string) (string, error) {
 	root := filepath.Join(path, contentDir)
 	var lines []string
 	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		sum, err := checksum(file)
 		if err != nil {
 			return err
 		}
 		name, err := filepath.Rel(root, file)
+		if err != nil {
+			return err
+		}
+		copied := ""
+		if to != "" {
+			copied = filepath.Join(to, contentDir, name)
+		}
+		if d.IsDir() {
+			if copied == "" {
+				return nil
+			}
+			return os.MkdirAll(copied, 0o755)
+		}
+		sum, err := checksum(file, copied)
 		lines = append(lines, fmt.Sprintf("%08x %s\n", sum, filepath.ToSlash(name)))
 		return err
 	})
@@ -99,14 +137,25 @@ func checksums(path string) (string, error) {
 	return strings.Join(lines, ""), err
 }
 
-func checksum(file string) (uint32, error) {
+// checksum is the CRC-32C of a file, which is copied on the way unless copied is
+// empty.
+func checksum(file, copied string) (_ uint32, err error) {
 	f, err := os.Open(file)
 	if err != nil {
 		return 0, err
 	}
 	defer f.Close()
 	sum := crc32.New(castagnoli)
-	if _, err := io.Copy(sum, bufio.NewReaderSize(f, 1<<20)); err != nil {
+	to := io.Writer(sum)
+	if copied != "" {
+		c, err := os.Create(copied)
+		if err != nil {
+			return 0, err
+		}
+		defer func() { err = errors.Join(err, c.Close()) }()
+		to = io.MultiWriter(sum, c)
+	}
+	if _, err := io.Copy(to, bufio.NewReaderSize(f, 1<<20)); err != nil {
 		return 0, err
 	}
 	return sum.Sum32(), nil
