@@ -19,7 +19,7 @@ func helpReply(l Lang) Reply {
 		{l.say("通报本身", "The notice itself"), l.say("联系电话是多少 / 巡察到哪天结束", "contact phone")},
 		{l.say("过去某天", "A past day"), l.say("5月底还有几个没完成", "how many were open last month")},
 		{l.say("查看", "To look"), l.say("/rectify list 未完成 第二部分 · status N · text N · history N", "/rectify list open section 2 · status N · text N · history N")},
-		{l.say("更改", "To change"), l.say("/rectify status N 已整改 说明 · assign N @某人 · due N 6月底 · note N …", "/rectify status N done note · assign N @name · due N friday · note N …")},
+		{l.say("更改", "To change"), l.say("/rectify status N 已整改 说明 · assign N @李、@赵 配合 财务科 · due N 6月底 · note N …", "/rectify status N done note · assign N @li, @zhao with @wang · due N friday · note N …")},
 		{"", "/rectify receive N · evidence N https://… · wait N " + l.say("某单位", "body") + " · undo N"},
 		{l.say("延期与催办", "Time"), l.say("/rectify extend N 6月底 原因 · nudge N · remind N 下周五 说明", "/rectify extend N 2024-06-30 reason · nudge N · remind N friday text")},
 		{l.say("审批", "To approve"), l.say("/rectify close N 依据 · reopen N 原因 · extend N 同意", "/rectify close N basis · reopen N reason · extend N grant")},

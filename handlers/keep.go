@@ -38,6 +38,11 @@ func (a *Assistant) teller(ctx context.Context, l Lang, entries ...ledger.Entry)
 	return Teller{Lang: l, Zone: a.now().Location(), names: a.namer(ctx, l, peopleOf(entries...)...)}
 }
 
+// Teller writes these entries of the history as people read them.
+func (a *Assistant) Teller(ctx context.Context, l Lang, entries []ledger.Entry) Teller {
+	return a.teller(ctx, l, entries...)
+}
+
 // onItems carries out a command that names items.
 func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (Reply, error) {
 	book, err := a.open(ctx)

@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
 	"regexp"
 	"slices"
 
@@ -17,14 +19,44 @@ type namer struct {
 }
 
 // namer knows the people of these ids, looked up together, and looks others up
-// one by one. Without People, everyone goes by their id.
+// one by one. Without People, names are those remembered; where none are,
+// everyone goes by their id.
 func (a *Assistant) namer(ctx context.Context, l Lang, ids ...string) namer {
-	if a.people == nil {
-		return namer{lang: l}
+	n := namer{lang: l, look: a.rememberedNames(ctx), known: map[string]Colleague{}}
+	if a.people != nil {
+		n.look = func(ids []string) map[string]Colleague { return a.people.Colleagues(ctx, ids) }
 	}
-	n := namer{l, func(ids []string) map[string]Colleague { return a.people.Colleagues(ctx, ids) }, map[string]Colleague{}}
 	n.learn(ids)
 	return n
+}
+
+// NamesMark is under what the names of people are remembered: a JSON object of
+// names by id.
+const NamesMark = "names"
+
+// placeID is an id as a place gives it, rather than a name that somebody typed.
+var placeID = regexp.MustCompile(`^[UW][A-Z0-9]{8,}$`)
+
+// rememberedNames looks people up among those whose names were known when the
+// place was last connected; nil where none were.
+func (a *Assistant) rememberedNames(ctx context.Context) func(ids []string) map[string]Colleague {
+	if a.people != nil || a.memory == nil {
+		return nil
+	}
+	var names map[string]string
+	body, err := a.memory.Recall(ctx, NamesMark)
+	if err != nil || json.Unmarshal(body, &names) != nil {
+		return nil
+	}
+	return func(ids []string) map[string]Colleague {
+		found := map[string]Colleague{}
+		for _, id := range ids {
+			if name := names[id]; name != "" || !placeID.MatchString(id) {
+				found[id] = Colleague{ID: id, Name: cmp.Or(name, id)}
+			}
+		}
+		return found
+	}
 }
 
 // learn looks people up together. Who is not known in time stays unknown.

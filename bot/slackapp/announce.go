@@ -40,6 +40,9 @@ func (a *App) Follow(ctx context.Context) {
 		if err := a.announceNew(ctx); err != nil && ctx.Err() == nil {
 			a.log.Error("changes could not be announced", "error", err)
 		}
+		if err := a.people.keepNames(ctx); err != nil && ctx.Err() == nil {
+			a.log.Warn("remembering names failed", "error", err)
+		}
 		select {
 		case <-ctx.Done():
 			return

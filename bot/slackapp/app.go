@@ -122,6 +122,9 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		windows: newPool(mostWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
 	}
 	a.people = newRoster(a)
+	if err := a.people.recallNames(ctx); err != nil {
+		log.Warn("recalling names failed", "error", err)
+	}
 	assistant.Keep(ledger, a.people)
 	a.config.Ack = cmp.Or(config.Ack, slackWaits)
 	who, err := a.connect(ctx)

@@ -281,6 +281,9 @@ func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger 
 	a := &App{config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client, log: log, now: assistant.Now, limits: newLimits(config.Posts)}
 	a.metrics = newMetrics(nil, a)
 	a.people = newRoster(a)
+	if err := a.people.recallNames(ctx); err != nil {
+		log.Warn("recalling names failed", "error", err)
+	}
 	assistant.Keep(ledger, a.people)
 	if !q.At.IsZero() && q.At.Format(time.DateOnly) != a.today() {
 		return a.postPast(ctx, q, again)

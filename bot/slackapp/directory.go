@@ -27,6 +27,8 @@ type directory struct {
 	slow    time.Time            // until when nobody waits for Slack
 	listed  time.Time            // when everybody was last listed
 	refused map[string]time.Time // until when somebody is taken to accept no direct messages
+	wanted  map[string]bool      // those who were asked for
+	learned bool                 // names of theirs are new
 	asks    singleflight.Group
 	room    chan struct{} // for calls of users.info
 }
@@ -58,7 +60,7 @@ const (
 func newDirectory(api *slack.Client, now func() time.Time) *directory {
 	return &directory{
 		web: api, clock: now, room: make(chan struct{}, atOnce),
-		known: map[string]card{}, retry: map[string]time.Time{}, refused: map[string]time.Time{},
+		known: map[string]card{}, retry: map[string]time.Time{}, refused: map[string]time.Time{}, wanted: map[string]bool{},
 	}
 }
 
@@ -95,6 +97,9 @@ func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
 	defer d.mu.Unlock()
 	var missing []string
 	for _, id := range ids {
+		if isPerson(id) {
+			d.wanted[id] = true
+		}
 		c, known := d.known[id]
 		if isPerson(id) && !(known && d.clock().Before(c.until)) && !time.Now().Before(d.retry[id]) && !slices.Contains(missing, id) {
 			missing = append(missing, id)
@@ -105,7 +110,7 @@ func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
 	}
 	for _, id := range missing[:min(len(missing), mostAsked)] {
 		result := d.asks.DoChan(id, func() (any, error) { return nil, d.askFor(id) })
-		if _, known := d.known[id]; !known { // an old name is better than none
+		if d.known[id].until.IsZero() { // what was known a while ago is good enough
 			pending = append(pending, result)
 		}
 	}
@@ -194,6 +199,7 @@ func (d *directory) list() error {
 // put notes what Slack says of somebody. The lock is held.
 func (d *directory) put(user slack.User) {
 	name := cmp.Or(user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name)
+	d.learned = d.learned || d.wanted[user.ID] && d.known[user.ID].Name != name
 	d.known[user.ID] = card{
 		Colleague:  handlers.Colleague{ID: user.ID, Name: name, Gone: user.Deleted, Bot: user.IsBot || user.ID == slackbot},
 		names:      []string{user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name},
@@ -244,4 +250,33 @@ func (d *directory) reached(id string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	delete(d.refused, id)
+}
+
+// remember takes names that were known before.
+func (d *directory) remember(names map[string]string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for id, name := range names {
+		if _, known := d.known[id]; !known {
+			d.known[id] = card{Colleague: handlers.Colleague{ID: id, Name: name}, names: []string{name}}
+		}
+	}
+}
+
+// news are the names of those who were asked for, where some are new since it
+// was last called.
+func (d *directory) news() map[string]string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if !d.learned {
+		return nil
+	}
+	d.learned = false
+	names := map[string]string{}
+	for id := range d.wanted {
+		if name := d.known[id].Name; name != "" {
+			names[id] = name
+		}
+	}
+	return names
 }

@@ -88,7 +88,7 @@ func input(l handlers.Lang, f handlers.Field) slack.Block {
 		element = picker
 	case handlers.FieldPeople:
 		people := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeUser, plainText(say(l, "选人", "Choose people")), f.Name)
-		people.InitialUsers = slices.DeleteFunc(strings.Fields(f.Value), func(id string) bool { return !isPerson(id) })
+		people.InitialUsers = slices.DeleteFunc(strings.Fields(f.Value), func(id string) bool { return !strings.HasPrefix(id, "U") && !strings.HasPrefix(id, "W") })
 		element = people
 	case handlers.FieldChoice:
 		element = choice(l, f)

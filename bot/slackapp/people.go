@@ -3,6 +3,9 @@ package slackapp
 import (
 	"cmp"
 	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -33,6 +36,39 @@ func newRoster(a *App) *roster {
 		App: a, directory: newDirectory(a.api, a.now),
 		groups: map[string]remembered[[]string]{}, channels: map[string]remembered[string]{},
 	}
+}
+
+// recallNames takes the names that are remembered in the ledger, so that they are
+// there when Slack is slow, and of those whom it does not know any more.
+func (r *roster) recallNames(ctx context.Context) error {
+	var names map[string]string
+	body, err := r.ledger.Recall(ctx, handlers.NamesMark)
+	if err != nil || body == nil {
+		return err
+	}
+	if err := json.Unmarshal(body, &names); err != nil {
+		return fmt.Errorf("reading remembered names: %w", err)
+	}
+	r.remember(names)
+	return nil
+}
+
+// keepNames remembers names that are new in the ledger.
+func (r *roster) keepNames(ctx context.Context) error {
+	news := r.news()
+	if news == nil {
+		return nil
+	}
+	return r.ledger.Revise(ctx, handlers.NamesMark, r.now(), time.Time{}, func(body []byte) ([]byte, error) {
+		names := map[string]string{}
+		if body != nil {
+			if err := json.Unmarshal(body, &names); err != nil {
+				return nil, err
+			}
+		}
+		maps.Copy(names, news)
+		return json.Marshal(names)
+	})
 }
 
 // Name is what a person is called; a neutral word where that is not known in

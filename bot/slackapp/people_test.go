@@ -356,3 +356,28 @@ func sheetText(t *testing.T, content []byte) string {
 	}
 	return text.String()
 }
+
+// TestNamesAreRemembered: they are there after a restart while Slack hangs, and
+// where there is no Slack at all.
+func TestNamesAreRemembered(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overSocket)
+	zhao := d.person("赵")
+	d.command(d.clerk, "assign 11 @赵")
+	d.seesAlone(d.clerk, 1, "责任：@赵")
+	d.must(d.app.people.keepNames(t.Context()))
+	d.stop()
+	d.Faults().Add(workspace.Fault{Method: "users.info", Slow: time.Hour})
+	d.openLedger()
+	d.openApp(overSocket)
+	d.command(d.clerk, "status 11")
+	d.seesAlone(d.clerk, 2, "责任：@赵")
+	alone := handlers.New(d.ledger, d.builtinIndex(), time.Now)
+	alone.UseMemory(d.ledger)
+	alone.Keep(d.ledger, nil)
+	d.records(11, ledger.Assign{Owner: "@" + zhao.ID + " @U0NOBODY99 @小王"})
+	reply, err := alone.Command(t.Context(), handlers.Request{Text: "history 11", Lang: handlers.Chinese})
+	d.must(err)
+	holds(t, reply.Plain(), "@赵 某同事 @小王")
+	d.noID(reply.Plain())
+}

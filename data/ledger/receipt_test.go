@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -82,5 +83,46 @@ func TestRatingsReplaceEachOther(t *testing.T) {
 	}
 	if err := s.Rate(ctx, Rating{By: "li", At: tuesday}); !errors.Is(err, ErrInvalid) {
 		t.Errorf("no question gave %v", err)
+	}
+}
+
+// TestEachOwnerReceives: an item is received once all of its owners have taken
+// note of it; who had, need not again when others join.
+func TestEachOwnerReceives(t *testing.T) {
+	t.Parallel()
+	s, _ := seeded(t)
+	awaited := func(got Item, err error, want ...string) {
+		t.Helper()
+		if err != nil || !slices.Equal(got.Awaited(), want) || got.Unreceived() != (len(want) > 0) {
+			t.Errorf("awaited = %v, %+v, %v", got.Awaited(), got, err)
+		}
+	}
+	got, err := do(t, s, 2, "li", Assign{Owner: "@wang @zhao 财务科"})
+	awaited(got, err, "wang", "zhao")
+	got, err = do(t, s, 2, "wang", Receive{})
+	awaited(got, err, "zhao")
+	if _, err := do(t, s, 2, "wang", Receive{}); !errors.Is(err, ErrUnchanged) {
+		t.Errorf("a second receipt gave %v", err)
+	}
+	got, err = do(t, s, 2, "zhao", Receive{})
+	awaited(got, err)
+	got, err = do(t, s, 2, "li", Assign{Owner: "@wang @zhao @sun"})
+	awaited(got, err, "sun")
+	got, err = do(t, s, 2, "li", Undo{})
+	awaited(got, err)
+	got, err = do(t, s, 2, "li", Assign{Owner: "@li @sun"}) // the author knows of it
+	awaited(got, err, "sun")
+	got, err = do(t, s, 2, "li", Assign{Owner: "财务科"})
+	awaited(got, err)
+	verify(t, s)
+}
+
+// TestOwnersOfOldLedgers: marks between owners were once kept as typed.
+func TestOwnersOfOldLedgers(t *testing.T) {
+	t.Parallel()
+	for owners, want := range map[string][]string{"@U1、@U2": {"U1", "U2"}, "@U1，财务科;@U2": {"U1", "U2"}, "@U1 @U2": {"U1", "U2"}, "财务科": nil, "": nil, "@": nil} {
+		if got := (Item{Owner: owners}).OwnerIDs(); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", owners, got, want)
+		}
 	}
 }
