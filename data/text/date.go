@@ -82,7 +82,7 @@ func (r *dateReader) made(s stretch) Date {
 // isLoose reports whether a character between a date and what follows belongs
 // to neither.
 func isLoose(c rune) bool {
-	return unicode.IsSpace(c) || strings.ContainsRune(",:;。，：；、-–—", c)
+	return unicode.IsSpace(c) || strings.ContainsRune(",:;.!。！，：；、-–—", c)
 }
 
 // dayOf is the day of a moment, where it is, in UTC.

@@ -74,7 +74,10 @@ var deadlineWords = []string{"之前", "以前", "前", "之内", "以内", "内
 // Words behind a date that make another of it, or none: 6月30日以后, June 30 or so.
 var aloof = []string{"之后", "以后", "后", "起", "开始", "左右", "上下", "前后", "许", "来", "多", "初", "中"}
 
-var aloofEnglish = []string{"or so", "or later", "or earlier", "onwards", "onward", "at the earliest", "-ish", "ish", "ago"}
+// doubts take a date back, where it is not part of a sentence.
+var doubts = []string{"吧", "吗", "呢", "不", "?"}
+
+var aloofEnglish = []string{"or so", "or later", "or earlier", "onwards", "onward", "at the earliest", "-ish", "ish", "ago", "not", "isn't", "?"}
 
 // clock is an hour behind a date: a date has none.
 var clock = regexp.MustCompile(`^[ t,]?(?:at )?(?:(?:上午|下午|中午|晚上|早上|傍晚|晚|凌晨|夜里)? ?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?::[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?|[点时](?:半|一刻|三刻|整|[0-5]?\d分?)?)(?: ?[ap]m)?|\d{1,2} ?[ap]m|下班|上午|下午|中午|晚上|noon|midnight)`)
@@ -90,6 +93,9 @@ func (r *dateReader) tail(s stretch) stretch {
 	if s.problem == Clear && s.working == 0 {
 		choices = []time.Time{s.last}
 	}
+	if _, to := r.oneOf(s.end, "(含)", "(含当日)", "(含当天)"); to > s.end {
+		s.end, s.figures = to, false
+	}
 	word, to := r.oneOf(s.end, deadlineWords...)
 	before := word == "前" || word == "之前" || word == "以前"
 	switch {
@@ -104,6 +110,9 @@ func (r *dateReader) tail(s stretch) stretch {
 		return unclear(to, choices...)
 	}
 	if at := r.skip(s.end); !r.loose {
+		if _, to := r.oneOf(s.end, doubts...); to > s.end {
+			return unclear(to, choices...)
+		}
 		if _, to := r.oneOf(at, aloofEnglish...); to > at {
 			return unclear(to, choices...)
 		}
