@@ -50,6 +50,7 @@ type Assistant interface {
 	Send(ctx context.Context, r handlers.Request) (handlers.Sent, error)
 	Answered(ctx context.Context, l handlers.Lang, by, asked, text string) handlers.Reply
 	Home(ctx context.Context, r handlers.Request) (handlers.Reply, error)
+	Export(ctx context.Context, l handlers.Lang) (handlers.File, error)
 	Scheduler
 	Keep(k handlers.Keeper, people handlers.People)
 }
@@ -100,7 +101,7 @@ const incomingTries = 3
 
 // How long one try may take, without the language model and with it.
 const (
-	answerWithin = 30 * time.Second
+	answerWithin = time.Minute
 	writeWithin  = 2 * time.Minute
 )
 

@@ -198,8 +198,16 @@ func (a *App) upload(ctx context.Context, d delivery, attempt int) error {
 			return err
 		}
 	}
+	content := d.File.Content
+	if len(content) == 0 {
+		file, err := a.assistant.Export(ctx, a.config.Lang)
+		if err != nil {
+			return err
+		}
+		content = file.Content
+	}
 	_, err = a.api.UploadFileContext(ctx, slack.UploadFileParameters{
-		Filename: d.File.Name, Title: d.File.Name, Channel: channel, FileSize: len(d.File.Content), Reader: bytes.NewReader(d.File.Content),
+		Filename: d.File.Name, Title: d.File.Name, Channel: channel, FileSize: len(content), Reader: bytes.NewReader(content),
 	})
 	return err
 }

@@ -120,3 +120,22 @@ func TestCommandsAreCarriedOutInTheOrderSent(t *testing.T) {
 		t.Errorf("in the order %q", got)
 	}
 }
+
+// TestJobsHoldNoFiles: a spreadsheet is made when it is sent.
+func TestJobsHoldNoFiles(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	file := handlers.File{Name: "rectify.xlsx", Content: make([]byte, 1<<20)}
+	sent, err := d.app.fileFor(Incoming{Key: "k", User: d.clerk.ID, Channel: d.office.ID}, handlers.Reply{Lang: handlers.Chinese, File: &file})
+	d.must(err)
+	job, err := jobFor(sent, time.Time{})
+	d.must(err)
+	if len(job.Body) > 4096 {
+		t.Errorf("a job of %d bytes", len(job.Body))
+	}
+	d.must(d.app.deliver(t.Context(), job.Body, 1))
+	d.until("the file is there", func() bool {
+		inbox := d.inbox(d.clerk)
+		return len(inbox) == 1 && len(inbox[0].Files) == 1 && inbox[0].Files[0].Size > 1000
+	})
+}
