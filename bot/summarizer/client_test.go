@@ -91,6 +91,18 @@ func TestWhatServersDo(t *testing.T) {
 				time.Sleep(time.Millisecond) // a server's pace
 			}
 		}, "", ErrSlow, 1},
+		{"drips", func(w http.ResponseWriter, r *http.Request, _ int64) {
+			for say(w, "data: {"); r.Context().Err() == nil; {
+				say(w, " ")
+				time.Sleep(time.Millisecond) // a server's pace
+			}
+		}, "", ErrSlow, 1},
+		{"fails, and drips", func(w http.ResponseWriter, r *http.Request, _ int64) {
+			for w.WriteHeader(http.StatusBadGateway); r.Context().Err() == nil; {
+				say(w, " ")
+				time.Sleep(50 * time.Millisecond) // a server's pace
+			}
+		}, "", ErrSlow, 1},
 		{"says nothing", func(_ http.ResponseWriter, r *http.Request, _ int64) { <-r.Context().Done() }, "", ErrSlow, 1},
 		{"stalls", func(w http.ResponseWriter, r *http.Request, _ int64) {
 			say(w, piece("{甲"))
