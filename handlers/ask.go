@@ -70,7 +70,9 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	q := question.Parse(lexicon.Simplify(asked), book.headings())
+	sentence := lexicon.Simplify(asked)
+	fields, rest := a.fieldsIn(ctx, book, sentence)
+	q := fields.asItems(question.Parse(rest, book.headings()), sentence)
 	if question.Open(asked) && q.Want == question.Find && len(q.Numbers) == 0 {
 		if bare := question.Parse(lexicon.Simplify(question.Bare(asked)), book.headings()); bare.Want != question.Find && bare.Want != question.Help {
 			bare.Lang = q.Lang
@@ -80,7 +82,7 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	if a.lang != "" && !question.Lettered(asked) {
 		q.Lang = string(a.lang)
 	}
-	ask := asking{Assistant: a, book: book, Query: q, text: asked, lang: Lang(q.Lang), hit: in.hit, by: in.by, said: in.said, since: time.Now()}
+	ask := asking{Assistant: a, book: book, Query: q, fields: fields, text: asked, lang: Lang(q.Lang), hit: in.hit, by: in.by, said: in.said, since: time.Now()}
 	if reply, ok, err := ask.byIntent(ctx); ok || err != nil {
 		return reply, err
 	}
@@ -111,13 +113,14 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 type asking struct {
 	*Assistant
 	question.Query
-	book *book
-	text string
-	lang Lang
-	day  string     // as of which items are late; today where it is empty
-	hit  int        // the hit of a search that is shown first
-	by   *Request   // whom a writer may answer; nil for nobody
-	said []Exchange // before, in the same conversation
+	fields fields // conditions on who answers for items, and on the notice's own words
+	book   *book
+	text   string
+	lang   Lang
+	day    string     // as of which items are late; today where it is empty
+	hit    int        // the hit of a search that is shown first
+	by     *Request   // whom a writer may answer; nil for nobody
+	said   []Exchange // before, in the same conversation
 
 	since time.Time // it has been worked on
 
@@ -135,7 +138,7 @@ func (q asking) asOfDay() string {
 // narrowed reports whether the question sets conditions on items.
 func (q asking) narrowed() bool {
 	return len(q.Numbers) > 0 || q.First > 0 || q.Last > 0 || len(q.Statuses) > 0 || q.Late ||
-		len(q.Places) > 0 || len(q.Mention) > 0 || q.among != nil || q.excludes()
+		len(q.Places) > 0 || len(q.Mention) > 0 || !q.fields.empty() || q.among != nil || q.excludes()
 }
 
 func (q asking) excludes() bool {

@@ -3,6 +3,7 @@ package handlers
 import (
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"rectify/data/ledger"
@@ -16,6 +17,11 @@ type book struct {
 	notices map[string]*notice.Notice
 	places  map[index.ItemKey]int // position in Items
 	zone    *time.Location        // in which times are shown
+
+	owned     sync.Once
+	everybody []string // who answers for any item
+	declared  sync.Once
+	words     []string // the notices' own for statuses
 }
 
 func newBook(s *ledger.Snapshot, zone *time.Location) *book {

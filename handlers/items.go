@@ -229,6 +229,7 @@ func (q *asking) meets(item *ledger.Item, numbers []int) bool {
 		slices.Contains(q.Except.Numbers, item.Number),
 		slices.Contains(q.Except.Statuses, item.Status),
 		under(item, q.Except.Places),
+		!q.fields.empty() && !q.fields.meets(item, q.book.statement(item)),
 		q.among != nil && !q.among[index.ItemKey{Notice: item.Notice, Item: item.Number}]:
 		return false
 	}
@@ -365,6 +366,12 @@ func (q asking) condition() string {
 	}
 	for _, m := range q.Mention {
 		words = append(words, q.lang.say("提到“%s”", "mentioning “%s”", m))
+	}
+	for _, owner := range q.fields.owners {
+		words = append(words, q.lang.say("%s负责", "owned by %s", owner))
+	}
+	if q.fields.declared != "" {
+		words = append(words, q.lang.say("“%s”", "“%s”", q.fields.declared))
 	}
 	if len(q.Statuses) > 0 {
 		words = append(words, q.lang.statuses(q.Statuses))

@@ -47,7 +47,17 @@ func (q asking) show(ctx context.Context, items []ledger.Item) (Reply, error) {
 	if len(items) > 1 {
 		reply.Kind = KindItems
 	}
-	if q.Subject != "" {
+	answered := false
+	if len(items) == 1 {
+		line, err := q.fieldLine(ctx, items[0])
+		if err != nil {
+			return Reply{}, err
+		}
+		if answered = line != ""; answered {
+			reply.Parts = append(reply.Parts, Paragraph{line})
+		}
+	}
+	if q.Subject != "" && !answered {
 		var err error
 		if reply, err = q.withQuotes(ctx, reply, q.Subject, items); err != nil {
 			return Reply{}, err

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"rectify/data/ledger"
 )
@@ -105,5 +104,5 @@ func ownersOf(item *ledger.Item) []string {
 	if ids := item.OwnerIDs(); len(ids) > 0 {
 		return ids
 	}
-	return strings.FieldsFunc(item.Owner, func(r rune) bool { return strings.ContainsRune("、，,;；/ ", r) })
+	return names(item.Owner)
 }

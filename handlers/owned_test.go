@@ -1,0 +1,107 @@
+package handlers_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers"
+	"rectify/index"
+	"rectify/index/lexicon"
+
+	"time"
+)
+
+// about is an assistant that knows one of the notices that the reader is tested
+// with.
+func about(t *testing.T, name string) *handlers.Assistant {
+	t.Helper()
+	must := func(err error) {
+		if err != nil {
+			t.Helper()
+			t.Fatal(err)
+		}
+	}
+	text, err := os.ReadFile("../data/notice/testdata/" + name + ".txt")
+	must(err)
+	n, err := notice.Read(string(text))
+	must(err)
+	store, err := ledger.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
+	must(err)
+	t.Cleanup(func() { store.Close() })
+	must(store.AddNotice(t.Context(), name, string(text), n, "test", spring))
+	words, err := lexicon.LoadWordings("")
+	must(err)
+	ix, err := index.InMemory(t.Context(), index.Passages(name, n), words)
+	must(err)
+	a := handlers.New(store, ix, func() time.Time { return spring })
+	a.Keep(store, nil)
+	return a
+}
+
+// TestFieldsAreAskedFor: what notices say of who answers for an item, and in
+// which words they say how far it is, narrows questions for items.
+func TestFieldsAreAskedFor(t *testing.T) {
+	t.Parallel()
+	for notice, questions := range map[string]map[string][]int{
+		"hightech-zone": {
+			"党群工作部负责的有哪些":    {7, 8, 9},
+			"党群工作部还有几项没完成":   {9},
+			"责任单位是投资促进局的问题":  {2},
+			"由应急管理局牵头的是哪几项":  {3},
+			"哪些问题提到党群工作部":    {7, 8, 9},
+			"行政审批局的列一下，领导要看": {5},
+			"党群工作部已经完成的有哪些":  {7, 8},
+		},
+		"town": {
+			"周明远名下的有哪些": {1, 3},
+			"林业站负责哪几项":  {3},
+			"财政所负责的有几项": {1},
+		},
+		"water-bureau": {"基本完成的有哪几项": {3}},
+	} {
+		t.Run(notice, func(t *testing.T) {
+			t.Parallel()
+			a := about(t, notice)
+			for text, want := range questions {
+				reply, err := a.Ask(t.Context(), text)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got := []int{}
+				for _, item := range reply.Items {
+					got = append(got, item.Number)
+				}
+				slices.Sort(got)
+				if !slices.Equal(got, want) || reply.Certainty != handlers.Exact {
+					t.Errorf("%s: %v, want %v: %s", text, got, want, reply.Plain())
+				}
+			}
+		})
+	}
+}
+
+// TestFieldsOfAnItem: one line says what the ledger knows, before the card.
+func TestFieldsOfAnItem(t *testing.T) {
+	t.Parallel()
+	a := about(t, "hightech-zone")
+	for text, want := range map[string]string{
+		"谁负责第2项":              "第2项由投资促进局负责。",
+		"第5项什么时候到期":           "第5项的时限是 2024-09-30，还有 145 天。",
+		"第1项有什么佐证":            "第1项还没有佐证材料。",
+		"第4项的时限":              "台账里第4项还没有设定时限。",
+		"who owns item 2":     "item 2 is owned by 投资促进局.",
+		"when is item 5 due?": "item 5 is due on 2024-09-30, in 145 days.",
+	} {
+		reply, err := a.Ask(t.Context(), text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if line, _ := reply.Parts[0].(handlers.Paragraph); line.Text != want {
+			t.Errorf("%s: %s", text, reply.Plain())
+		}
+	}
+}
