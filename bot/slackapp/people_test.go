@@ -381,3 +381,28 @@ func TestNamesAreRemembered(t *testing.T) {
 	holds(t, reply.Plain(), "@赵 某同事 @小王")
 	d.noID(reply.Plain())
 }
+
+// TestDigestByHandHasNames: `digest --post` has no server behind it.
+func TestDigestByHandHasNames(t *testing.T) {
+	t.Parallel()
+	d := deskOn(t, wednesday, func(d *desk) {
+		d.records(9, ledger.Assign{Owner: "@" + d.lay.ID}, ledger.SetDue{Due: "2024-05-01"}, ledger.AddNote{Note: "在办"})
+	})
+	d.until("the digest of the day is there", func() bool { return len(d.digests()) == 1 })
+	assistant := handlers.New(d.ledger, d.builtinIndex(), d.clock())
+	assistant.UseMemory(d.ledger)
+	assistant.UseDigests(d.ledgerCh.ID, "08:30")
+	posted, err := PostDigest(t.Context(), d.config, assistant, d.ledger, handlers.DigestQuery{Lang: handlers.Chinese}, true, quietLog)
+	if err != nil || !posted {
+		t.Fatal(posted, err)
+	}
+	all := ""
+	for _, m := range d.digests() {
+		all += m.Text + string(m.Blocks)
+		for _, reply := range d.said(d.ledgerCh, m.TS) {
+			all += reply.Text
+		}
+	}
+	holds(t, all, "小李")
+	d.noID(visible(regexp.MustCompile(`"value":"[^"]*"`).ReplaceAllString(all, "")))
+}
