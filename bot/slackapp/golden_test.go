@@ -146,7 +146,7 @@ func TestGallery(t *testing.T) {
 	show("digest-week", week.Head)
 	for _, command := range []string{"status 1-8 in_progress 回头看发现反弹", "due 1-8 2024-05-06", "wait 3 财政局"} {
 		late := c.request(goldenClerk, command, nil)
-		late.Confirmed = true
+		late.Confirmed, late.Rich = true, false // as in a terminal, which shows no versions
 		_, err = c.Command(t.Context(), late)
 		c.must(err)
 	}
