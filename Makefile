@@ -50,7 +50,7 @@ kills: ## Kill the program 200 times under that load
 
 fuzz: ## Fuzz everything that reads outside input, half a minute each
 	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 30s ./data/notice
-	$(GO) test -run '^$$$$' -fuzz FuzzLine -fuzztime 30s ./data/text
+	$(GO) test -run '^$$' -fuzz FuzzLine -fuzztime 30s ./data/text
 	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime 30s ./handlers/question
 	$(GO) test -run '^$$' -fuzz FuzzLeanOf -fuzztime 30s ./handlers/question
 	$(GO) test -run '^$$' -fuzz FuzzCheck -fuzztime 30s ./handlers/ground

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"os/user"
+	"slices"
 	"time"
 
+	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers"
 )
 
@@ -61,8 +64,12 @@ func (c *statusCommand) change(ctx context.Context, app *App, config *Config, s 
 	if _, err := app.Assistant.Item(ctx, c.Number); err != nil {
 		return err
 	}
+	note := c.Note
+	if read := text.ReadStatus(c.Status, app.Assistant.Now()); note == "" && !read.Doubt && slices.Equal(read.May, []string{string(notice.Closed)}) {
+		note = "rectify status" // a close-off says on what it rests
+	}
 	reply, err := app.Assistant.Command(ctx, handlers.Request{
-		Text:   fmt.Sprintf("status %d %s %s", c.Number, c.Status, c.Note),
+		Text:   fmt.Sprintf("status %d %s %s", c.Number, c.Status, note),
 		Person: handlers.Person{ID: login(c.As), Role: handlers.Approver},
 		Lang:   handlers.Lang(config.Lang), Via: "cli",
 	})

@@ -3,7 +3,9 @@ package handlers
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"rectify/data/text"
@@ -58,7 +60,7 @@ func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
 
 func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	asked := in.text
-	if asked == "" {
+	if saysNothing(asked) {
 		return notAsked(Chinese, "请输入一个问题，例如：哪些问题正在整改？"), nil
 	}
 	if utf8.RuneCountInString(asked) > longestQuestion {
@@ -148,6 +150,11 @@ func (q asking) excludes() bool {
 
 // readable is a question as it is read: the one door for what people type.
 func readable(typed string) string { return text.Fold(typed) }
+
+// saysNothing reports whether what was typed holds no word: an emoji, "？？".
+func saysNothing(typed string) bool {
+	return !strings.ContainsFunc(readable(typed), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
 
 // notAsked answers what is no question.
 func notAsked(l Lang, sentence string) Reply {

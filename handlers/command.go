@@ -4,21 +4,33 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"rectify/handlers/command"
+	"rectify/handlers/question"
+	"rectify/index"
 )
 
 // Command carries out what follows "/rectify". What is no command is taken
 // for a question.
 func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
-	c, ok := command.Parse(readable(r.Text))
+	if question.Language(r.Text) == string(Chinese) {
+		r.Lang = Chinese
+	}
+	c, ok := command.Parse(r.Text)
 	if !ok {
 		return a.notCommand(ctx, r)
 	}
 	if refusal, barred, err := a.barred(ctx, r); barred || err != nil {
 		return refusal, err
 	}
-	reply, err := a.carryOut(ctx, r, c)
+	reply, err := Reply{}, error(nil)
+	if lines := command.Lines(r.Text); len(lines) > 1 {
+		reply, err = a.onLines(ctx, r, lines)
+	} else {
+		reply, err = a.carryOut(ctx, r, c)
+	}
 	if err != nil {
 		return Reply{}, err
 	}
@@ -47,9 +59,9 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 	case command.Help:
 		return helpReply(r.Lang), nil
 	case command.List:
-		return a.commandList(ctx, r, c.Words)
+		return a.commandList(ctx, r, readable(c.Words))
 	case command.Digest:
-		return a.digestCommand(ctx, r, c.Words)
+		return a.digestCommand(ctx, r, readable(c.Words))
 	case command.Rate:
 		return a.rate(ctx, r, c.Words)
 	case command.Office:
@@ -57,6 +69,9 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 	case command.Aliases:
 		return a.aliasesCommand(ctx, r, c.Words)
 	case command.Export:
+		if !exportable(c.Words) {
+			return r.notUnderstood(c.Words, "台账只导出为 Excel 文件，请输入：/rectify export", "The ledger is exported as an Excel file. Type: /rectify export"), nil
+		}
 		return a.exportReply(ctx, r.Lang)
 	case command.Ask, command.Search:
 		if c.Words == "" {
@@ -76,9 +91,12 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 
 // Reads reports whether what follows "/rectify" only looks, and changes nothing.
 func Reads(text string) bool {
-	c, ok := command.Parse(readable(text))
+	c, ok := command.Parse(text)
 	if !ok {
 		return true
+	}
+	if len(command.Lines(text)) > 1 {
+		return false
 	}
 	switch c.Name {
 	case command.Help, command.List, command.History, command.Search, command.Ask, command.Text, command.Next:
@@ -95,47 +113,65 @@ func Reads(text string) bool {
 
 // TakesLinks reports whether what follows "/rectify" names addresses to keep.
 func TakesLinks(text string) bool {
-	c, ok := command.Parse(readable(text))
+	c, ok := command.Parse(text)
 	return ok && c.Name == command.Evidence
+}
+
+// exportable reports whether the words after "export" name what is exported.
+func exportable(words string) bool {
+	return slices.Contains([]string{"", "excel", "xlsx", ".xlsx", "xls", "台账", "表格", "全部", "all", "ledger", "the ledger"}, strings.ToLower(readable(words)))
 }
 
 // notCommand answers a question, or names the command that a single unknown
 // word was meant for.
 func (a *Assistant) notCommand(ctx context.Context, r Request) (Reply, error) {
 	if nearest, ok := command.Nearest(r.Text); ok {
-		return saying(r.Lang, r.Lang.say("没有这个命令。是不是要 /rectify %s？输入 /rectify help 查看全部命令。",
-			"There is no such command. Did you mean /rectify %s? See /rectify help for all of them.", nearest)), nil
+		return r.notUnderstood(r.Text, "是不是要输入 /rectify %s？输入 /rectify help 查看全部命令。", "Did you mean /rectify %s? See /rectify help for all commands.", nearest), nil
 	}
 	return a.Converse(ctx, r)
 }
 
-// withoutNumber takes a command without an item for a question, where it can
-// be one: 状态怎么样.
+// withoutNumber takes a command without an item for a question, where it reads
+// like one: 状态怎么样.
 func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Command) (Reply, error) {
 	switch {
 	case c.Words == "":
-	case c.Name == command.Status:
-		return a.find(ctx, c.Words)
-	case c.Name == command.Text || c.Name == command.Next || c.Name == command.Receive || c.Name == command.Promise || c.Name == command.Meant:
+		return saying(r.Lang, r.Lang.say("请写明问题编号，例如：/rectify %s 11", "Name an item, such as: /rectify %s 11", c.Name)), nil
+	case c.Name == command.Text || c.Name == command.Next || c.Name == command.Receive || c.Name == command.Promise || c.Name == command.Meant,
+		c.Name == command.Status && asksBack(c.Words):
 		return a.Converse(ctx, r)
 	}
-	return saying(r.Lang, r.Lang.say("请写明问题编号，例如：/rectify %s 11", "Name an item, such as: /rectify %s 11", c.Name)), nil
+	return r.notUnderstood(r.Text, "请写明问题编号，例如：/rectify %s 11 %s", "Name an item, such as: /rectify %s 11 %s", c.Name, readable(c.Words)), nil
+}
+
+// asksBack reports whether the words after a command ask for something.
+func asksBack(words string) bool {
+	folded := strings.TrimSpace(index.Fold(readable(words)))
+	return asksSomething(folded) || isGeneral(folded) || strings.HasPrefix(folded, "的") || strings.HasPrefix(folded, "of ") || holdsAny(folded, []string{"进展", "情况", "进度"})
 }
 
 // commandList is "/rectify list [open|done|all|late] [section or subject]":
-// with words that are no filter, a question for a list.
+// with words that are no filter, a question for a list, where items meet it.
 func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Reply, error) {
 	want, err := readListing(rest)
-	if errors.Is(err, ErrUnknownFilter) {
-		if reply, ok, err := a.listDue(ctx, r, rest); ok || err != nil {
-			return reply, err
-		}
-		return a.find(ctx, r.Lang.say("%s有哪些问题", "list items about %s", rest))
+	if err == nil {
+		return a.listing(ctx, r, want)
 	}
+	if !errors.Is(err, ErrUnknownFilter) {
+		return Reply{}, err
+	}
+	if reply, ok, err := a.listDue(ctx, r, rest); ok || err != nil {
+		return reply, err
+	}
+	book, err := a.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
-	return a.listing(ctx, r, want)
+	reply, err := a.find(ctx, r.typed().say("%s有哪些问题", "list items about %s", rest))
+	if err != nil || reply.Kind != KindNone && len(reply.Items) > 0 && len(reply.Items) < len(book.Items) {
+		return reply, err
+	}
+	return r.notUnderstood(rest, "可以输入：/rectify list 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）", "Type, for example: /rectify list open (or done, late, all, section 2, a status, a subject)"), nil
 }
 
 // saying is a reply of one sentence of our own.

@@ -53,6 +53,12 @@ type turn struct {
 // Converse answers a question, which may lean on what was said before in the
 // same conversation: 那第9条呢, 它的期限, 还有呢, 上一条.
 func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
+	if saysNothing(r.Text) {
+		return saying(r.Lang, r.Lang.say("收到。想了解哪一项，直接问就行，例如：第11项整改得怎么样了", "Noted. Ask about any item, for example: how is item 11?")), nil
+	}
+	if reply, ok, err := a.spokenCommand(ctx, r); ok || err != nil {
+		return reply, err
+	}
 	if question.LeanOf(readable(r.Text)).Lean == question.Thanks {
 		l := Lang(question.Language(r.Text))
 		return saying(l, l.say("不客气，随时可以再问。", "You are welcome: ask whenever you like.")), nil
@@ -109,7 +115,7 @@ func (a *Assistant) remember(ctx context.Context, talk string, t turn) error {
 // calling the assistant by name, is meant for it: they asked last, and it
 // leans on the answer.
 func (a *Assistant) Follows(ctx context.Context, r Request) (bool, error) {
-	if a.memory == nil || r.Talk == "" {
+	if a.memory == nil || r.Talk == "" || saysNothing(r.Text) {
 		return false, nil
 	}
 	last, err := a.recall(ctx, r.Talk)

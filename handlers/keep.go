@@ -49,16 +49,13 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	if err != nil {
 		return Reply{}, err
 	}
-	if missing := book.missing(r.Lang, c.Numbers); missing != "" {
-		return saying(r.Lang, missing), nil
-	}
-	var items []ledger.Item
-	for _, n := range c.Numbers {
-		items = append(items, book.numbered(n)[0])
+	if instead := impossible(r, book, c); instead != nil {
+		return *instead, nil
 	}
 	if reply, asks := a.askDate(r, c); asks {
 		return reply, nil
 	}
+	items := book.named(c)
 	switch {
 	case c.Name == command.Status && c.Words == "" && len(items) == 1:
 		return a.ItemReply(ctx, r.Lang, items[0])
@@ -77,15 +74,14 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	case c.Name == command.Assign:
 		return a.assign(ctx, r, book, c, items)
 	}
-	act, role, problem := a.read(r.Lang, book, c, items)
-	if problem != "" {
-		return saying(r.Lang, problem), nil
-	}
-	if r.Person.Role < role {
-		return a.refuseChange(ctx, r, items, c, role)
-	}
-	if len(items) > 1 && !r.previewed(items) {
-		if a.keeper != nil && errors.Is(a.keeper.Try(ctx, a.changes(r, items, act)), ledger.ErrApproverNeeded) {
+	items, act, instead, err := a.plan(ctx, r, book, c)
+	switch {
+	case err != nil:
+		return Reply{}, err
+	case instead != nil:
+		return *instead, nil
+	case len(items) > 1 && !r.previewed(items), c.Spelt && !r.Confirmed:
+		if a.keeper != nil && errors.Is(a.keeper.Try(ctx, a.changes(r, steps(items, act))), ledger.ErrApproverNeeded) {
 			return a.refuseChange(ctx, r, items, c, Approver)
 		}
 		return preview(r, items, act), nil
@@ -97,21 +93,102 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	return reply, err
 }
 
+// changesItems reports whether a command is an act on items, which plan reads.
+func changesItems(c command.Command) bool {
+	switch c.Name {
+	case command.Status:
+		return len(c.Numbers) > 0 && c.Words != ""
+	case command.Meant, command.Text, command.History, command.Snooze, command.Remind, command.Next,
+		command.Help, command.List, command.Digest, command.Rate, command.Office, command.Aliases, command.Export, command.Search, command.Ask:
+		return false
+	}
+	return len(c.Numbers) > 0
+}
+
+// impossible says what is wrong with the numbers of a command; nil for nothing.
+func impossible(r Request, book *book, c command.Command) *Reply {
+	if c.Wrong != "" {
+		from, to, _ := strings.Cut(c.Wrong, "-")
+		reply := r.notUnderstood(c.Wrong, "编号范围要从小到大，例如：/rectify %s %s-%s", "A range runs from the lower number to the higher, such as: /rectify %s %s-%s", c.Name, to, from)
+		return &reply
+	}
+	if missing := book.missing(r.Lang, c.Numbers); missing != "" {
+		reply := saying(r.Lang, missing)
+		return &reply
+	}
+	return nil
+}
+
+// named are the items of a command's numbers, which are known to be there.
+func (b *book) named(c command.Command) (items []ledger.Item) {
+	for _, n := range c.Numbers {
+		items = append(items, b.numbered(n)[0])
+	}
+	return items
+}
+
+// plan turns a command into an act on items that the person may do. Where it
+// cannot be done as it was typed, instead is what to answer.
+func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.Command) (items []ledger.Item, act ledger.Act, instead *Reply, err error) {
+	if instead := impossible(r, book, c); instead != nil {
+		return nil, nil, instead, nil
+	}
+	items = book.named(c)
+	act, role, problem := a.read(r.Lang, book, c, items)
+	if c.Name == command.Status {
+		act, role, instead = a.readStatus(r, c, items)
+	}
+	if problem == "" && r.Person.Role < role {
+		refused, err := a.refuseChange(ctx, r, items, c, role)
+		return nil, nil, &refused, err
+	}
+	if owners, ok := command.ReadOwners(c.Words); ok && c.Name == command.Assign {
+		act, instead = a.assignment(ctx, r, book, c.Numbers, owners)
+	}
+	switch shut, closes := act.(ledger.Close); {
+	case problem != "" && c.Name == command.Promise && c.Words != "":
+		_, _, problem = a.read(r.typed(), book, c, items)
+		wrong := r.notUnderstood(c.Words, "%s", "%s", problem)
+		instead = &wrong
+	case problem != "":
+		wrong := saying(r.Lang, problem)
+		instead = &wrong
+	case instead == nil && closes && spoken(shut.Note) == "":
+		instead = askClose(r, items)
+	}
+	return items, act, instead, nil
+}
+
+// readStatus reads the status of a command, with its note. Instead is what to
+// ask where the words do not clearly set one.
+func (a *Assistant) readStatus(r Request, c command.Command, items []ledger.Item) (act ledger.Act, role Role, instead *Reply) {
+	read := text.ReadStatus(c.Words, a.now())
+	if len(read.May) == 0 {
+		example := r.typed().say("已整改 说明", "done note")
+		reply := r.notUnderstood(c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is no status. Use %[2]s, such as: /rectify status %[3]s %[4]s",
+			firstWord(c.Words), statusNames(r.typed()), numbersOf(items), example)
+		return nil, Editor, &reply
+	}
+	note := read.Note
+	if read.Doubt || len(read.May) > 1 {
+		if !r.Confirmed {
+			return nil, Editor, askStatus(r, c, items, read)
+		}
+		note = spoken(read.After)
+	}
+	if status := notice.Status(read.May[0]); status != notice.Closed {
+		return ledger.SetStatus{Status: status, Note: note}, Editor, nil
+	}
+	return ledger.Close{Note: note}, Approver, nil
+}
+
 // read turns a command into an act and the role it needs, or says what is
 // wrong with it.
 func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.Item) (act ledger.Act, role Role, problem string) {
 	role = needed(c.Name)
 	switch c.Name {
-	case command.Status:
-		status, note, ok := command.SplitStatus(c.Words)
-		if !ok {
-			return nil, 0, l.say("没有“%s”这个状态。可用：未启动、正在整改、已整改、长期坚持、已销号。",
-				"“%s” is no status. Use not_started, in_progress, done, long_term or closed.", firstWord(c.Words))
-		}
-		if status == notice.Closed {
-			return ledger.Close{Note: note}, Approver, ""
-		}
-		return ledger.SetStatus{Status: status, Note: note}, Editor, ""
+	case command.Status: // see readStatus
+		return nil, Editor, ""
 	case command.Assign:
 		owners, ok := command.ReadOwners(c.Words)
 		if !ok {
@@ -181,7 +258,7 @@ func firstWord(words string) string {
 
 // change carries out one act on every item, and says what is so now.
 func (a *Assistant) change(ctx context.Context, r Request, items []ledger.Item, act ledger.Act) (Reply, error) {
-	changed, err := a.apply(ctx, r, items, act)
+	changed, err := a.apply(ctx, r, steps(items, act))
 	if err != nil {
 		return a.explain(ctx, r, err)
 	}
@@ -190,45 +267,6 @@ func (a *Assistant) change(ctx context.Context, r Request, items []ledger.Item, 
 		reply = a.withHint(reply, changed[0], act)
 	}
 	return a.withLetters(ctx, r, reply, changed, act), nil
-}
-
-// apply carries out the acts on every item, all of them or none, and returns
-// the items as they are then.
-func (a *Assistant) apply(ctx context.Context, r Request, items []ledger.Item, acts ...ledger.Act) ([]ledger.Item, error) {
-	if a.keeper == nil {
-		return nil, errNoKeeper
-	}
-	if r.Person.Role == Outsider {
-		return nil, errOutsider
-	}
-	all, err := a.keeper.ChangeAll(ctx, a.changes(r, items, acts...))
-	if err != nil {
-		return nil, err
-	}
-	changed := make([]ledger.Item, 0, len(items))
-	for i := len(acts) - 1; i < len(all); i += len(acts) {
-		changed = append(changed, all[i])
-	}
-	return changed, nil
-}
-
-// changes are the acts on every item, as the person asks for them.
-func (a *Assistant) changes(r Request, items []ledger.Item, acts ...ledger.Act) (changes []ledger.Change) {
-	for _, item := range items {
-		for i, act := range acts {
-			c := ledger.Change{Notice: item.Notice, Number: item.Number, Act: act, By: r.Person.ID, Approver: r.Person.Role >= Approver, Via: r.Via, At: a.now(), Request: r.ID}
-			if i == 0 {
-				c.Version = r.Seen[item.Number]
-			} else if r.ID != "" {
-				c.Request = fmt.Sprint(r.ID, " ", i)
-			}
-			if _, undo := act.(ledger.Undo); undo && c.Version == 0 && i == 0 {
-				c.Version = item.Version // what is undone is what was there when they asked
-			}
-			changes = append(changes, c)
-		}
-	}
-	return changes
 }
 
 // changed shows items after acts on them: one whole, several as a list. The

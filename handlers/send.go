@@ -24,7 +24,7 @@ type Sent struct {
 // Send carries out a form that was filled in. Sent again under the same ID it
 // changes nothing twice.
 func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
-	c, ok := command.Parse(readable(r.Text))
+	c, ok := command.Parse(r.Text)
 	if !ok {
 		return Sent{Reply: helpReply(r.Lang)}, nil
 	}
@@ -62,7 +62,7 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 }
 
 func (a *Assistant) carryOutForm(ctx context.Context, r Request, book *book, c command.Command, item ledger.Item, acts []ledger.Act) (Sent, error) {
-	changed, err := a.apply(ctx, r, []ledger.Item{item}, acts...)
+	changed, err := a.apply(ctx, r, steps([]ledger.Item{item}, acts...))
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
 		again := r
@@ -84,7 +84,7 @@ func (a *Assistant) carryOutForm(ctx context.Context, r Request, book *book, c c
 		}
 		return Sent{Problems: map[string]string{field: reply.Plain()}}, nil
 	}
-	return Sent{Reply: a.refreshed(ctx, r, changed[0], acts)}, nil
+	return Sent{Reply: a.refreshed(ctx, r, changed[len(changed)-1], acts)}, nil
 }
 
 // blamed is the field that a refused change is told at: the last that must be

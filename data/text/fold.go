@@ -70,20 +70,18 @@ type Line struct {
 func NewLine(typed string) Line {
 	l := Line{typed: Clean(typed)}
 	var b strings.Builder
-	end := 0 // of what has been read
-	scan(l.typed, func(seen string, _, to int) {
+	scan(l.typed, func(seen string, from, _ int) {
 		if r, _ := utf8.DecodeRuneInString(seen); enclosed(r) {
 			seen = norm.NFKC.String(seen)
 		}
 		seen = Key(seen)
 		b.WriteString(seen)
 		for range len(seen) {
-			l.at = append(l.at, end) // so that what is not seen belongs to what follows
+			l.at = append(l.at, from)
 		}
-		end = to
 	})
 	l.Text = strings.TrimRight(b.String(), " ")
-	l.at = append(l.at[:len(l.Text)], end)
+	l.at = append(l.at[:len(l.Text)], len(l.typed))
 	return l
 }
 

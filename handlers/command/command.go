@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rectify/data/text"
 )
 
 // Name is a command.
@@ -49,7 +51,7 @@ const (
 var names = map[Name][]string{
 	Help:     {"help", "帮助", "使用帮助", "怎么用", "用法"},
 	List:     {"list", "ls", "列表", "清单", "列出", "台账"},
-	Status:   {"status", "set", "update", "状态", "更新", "改状态", "上报"},
+	Status:   {"status", "set", "update", "状态", "更新", "改状态", "更新状态", "修改状态", "上报"},
 	Assign:   {"assign", "owner", "分派", "指派", "派给", "责任人", "分配"},
 	Due:      {"due", "deadline", "期限", "限期", "时限", "截止"},
 	Note:     {"note", "comment", "备注", "说明", "进展"},
@@ -81,25 +83,64 @@ var names = map[Name][]string{
 type Command struct {
 	Name    Name
 	Numbers []int  // the items named, in order, ranges expanded, without repeats
-	Words   string // what follows the name and the numbers
+	Words   string // what follows the name and the numbers, as typed
+	Wrong   string // numbers that make no sense, such as 3-1
+	Spelt   bool   // a number is spelt out and may be a word of what follows: note two visits
 }
 
 // Parse reads a command. Where the first word is no command, ok is false.
 // Chinese words need no space before a number: 状态11.
-func Parse(text string) (c Command, ok bool) {
-	text = strings.TrimSpace(text)
-	if text == "" {
+func Parse(typed string) (c Command, ok bool) {
+	line := text.NewLine(typed)
+	if line.Text == "" {
 		return Command{Name: Help}, true
 	}
-	name, rest := split(text)
+	name, i := split(line.Text)
 	if name == "" {
 		return Command{}, false
 	}
-	c = Command{Name: name, Words: strings.TrimSpace(rest)}
+	c = Command{Name: name}
 	if name.takesNumbers() {
-		c.Numbers, c.Words = numbers(c.Words, name == Due || name == Extend || name == Remind || name == Next || name == Promise || name == Meant)
+		r := reader{s: line.Text, i: i, beforeDate: name == Due || name == Extend || name == Remind || name == Next || name == Promise || name == Meant}
+		r.numbers()
+		c.Numbers, c.Wrong, c.Spelt = r.list, r.wrong, r.spelt && !name.onlyItems()
+		if i = r.i; len(c.Numbers) > 0 {
+			i = afterMarks(line.Text, i)
+		}
+	}
+	c.Words = line.From(i)
+	if !strings.ContainsFunc(c.Words, func(r rune) bool { return !unicode.IsPunct(r) && !unicode.IsSpace(r) }) && name != Note {
+		c.Words = "" // status 11。
 	}
 	return c, true
+}
+
+// Lines cuts what somebody typed into commands, where each stands on a line of
+// its own. A line that is no command goes on with the one before it.
+func Lines(typed string) []string {
+	var all []string
+	for line := range strings.SplitSeq(text.Clean(typed), "\n") {
+		c, ok := Parse(line)
+		switch {
+		case len(all) == 0, ok && line != "" && len(c.Numbers) > 0:
+			all = append(all, strings.TrimSpace(line))
+		default:
+			all[len(all)-1] += "\n" + line
+		}
+	}
+	for i := range all {
+		all[i] = strings.TrimSpace(all[i])
+	}
+	return all
+}
+
+// onlyItems reports whether the words after the numbers are no free text.
+func (n Name) onlyItems() bool {
+	switch n {
+	case Status, History, Text, Receive, Undo, Due, Extend, Remind, Assign:
+		return true
+	}
+	return false
 }
 
 // takesNumbers reports whether item numbers follow the command's name.
@@ -111,34 +152,33 @@ func (n Name) takesNumbers() bool {
 	return true
 }
 
-// split takes the command's name off the text, the longest that fits.
-func split(text string) (name Name, rest string) {
-	folded := strings.ToLower(text)
+// split finds the command's name at the beginning of folded text, the longest
+// that fits, and where what follows begins.
+func split(s string) (name Name, after int) {
 	longest := ""
 	for n, words := range names {
 		for _, w := range words {
-			if len(w) > len(longest) && strings.HasPrefix(folded, w) && endsName(w, folded[len(w):]) {
+			if len(w) > len(longest) && strings.HasPrefix(s, w) && endsName(n, w, s[len(w):]) {
 				name, longest = n, w
 			}
 		}
 	}
-	if longest == "" {
-		return "", text
-	}
-	return name, strings.TrimLeft(text[len(longest):], " :：\t\u3000")
+	return name, len(s) - len(strings.TrimLeft(s[len(longest):], " :,.;。，；：、="))
 }
 
 // endsName reports whether the name ends before rest: at its end, before a
-// space, or, in Chinese, before a number.
-func endsName(name, rest string) bool {
-	r, size := utf8.DecodeRuneInString(rest)
+// space or a mark, or before a number.
+func endsName(n Name, name, rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
 	switch {
-	case size == 0, unicode.IsSpace(r), r == ':', r == '：':
+	case rest == "", unicode.IsSpace(r), strings.ContainsRune(":,.;。、=?!", r):
 		return true
-	case name[0] < unicode.MaxASCII:
+	case !n.takesNumbers():
 		return false
 	}
-	return unicode.IsDigit(r) || strings.ContainsRune("第#(（", r)
+	number := reader{s: rest}
+	value, ok := number.one()
+	return ok && value > 0 && (unicode.IsDigit(r) || strings.ContainsRune("第#(", r) || name[0] > unicode.MaxASCII && text.IsChineseNumeral(r))
 }
 
 // mostSlips is how many letters may be wrong in a word that is still taken for
@@ -148,12 +188,24 @@ const mostSlips = 2
 // askingWords begin questions: "what" is no slip of "wait".
 var askingWords = []string{"what", "which", "who", "whose", "when", "where", "why", "how", "are", "does", "did", "can", "any", "anything", "show"}
 
-// Nearest is the command whose name is most like the first word of text, where
-// one is like it at all: "lsit" is list. Only single words of letters are
-// compared, since anything else is a question.
-func Nearest(text string) (Name, bool) {
-	first, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(text)), " ")
+// Nearest is the command whose name is most like the first word of typed, where
+// one is like it at all: "lsit" is list, and so are "/list" and "/rectifi list".
+// Only single words of letters are compared, since anything else is a question.
+func Nearest(typed string) (Name, bool) {
+	s := text.NewLine(typed).Text
+	word, slashed := strings.CutPrefix(s, "/")
+	first, rest, _ := strings.Cut(word, " ")
+	if len(first) >= len(program)-mostSlips && distance(first, program) <= mostSlips {
+		first, rest, _ = strings.Cut(strings.TrimLeft(rest, " /"), " ")
+		slashed = true
+	}
+	if name, end := split(strings.TrimSpace(first + " " + rest)); slashed && name != "" && end > 0 {
+		return name, true
+	}
 	if len(first) < 3 || slices.Contains(askingWords, first) || strings.IndexFunc(first, func(r rune) bool { return r < 'a' || r > 'z' }) >= 0 {
+		if slashed {
+			return Help, true
+		}
 		return "", false
 	}
 	var best Name
@@ -165,8 +217,14 @@ func Nearest(text string) (Name, bool) {
 			}
 		}
 	}
+	if best == "" && slashed {
+		best = Help
+	}
 	return best, best != ""
 }
+
+// program is what commands follow.
+const program = "rectify"
 
 // distance is the number of letters to insert, delete, replace or swap with
 // their neighbour to make one word of the other (optimal string alignment).

@@ -1,97 +1,155 @@
 package command
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
-	"golang.org/x/text/width"
+	"rectify/data/text"
 )
 
 // mostNumbers bounds what one command names.
 const mostNumbers = 200
 
-// numbers takes item numbers off the front of text: "5-8,12 done", "第11项
-// 已整改", "#9、#11". What is no number is left in rest. Before a date, a space
-// does not join: "due 11 2024-06-30" is about one item.
-func numbers(text string, beforeDate bool) (list []int, rest string) {
-	rest = text
-	ranged := false
-	for len(list) < mostNumbers {
-		n, after, ok := one(rest)
+// A reader takes item numbers off the front of folded text: "5-8,12 done", "第11
+// 项已整改", "#9、#11", 十一, eleven.
+type reader struct {
+	s          string
+	i          int  // what is before it has been read
+	beforeDate bool // a date follows: a space joins no numbers, as in "due 11 2024-06-30"
+
+	list  []int
+	wrong string // a range that runs backwards
+	spelt bool   // some number is a word
+}
+
+// numbers reads as many as there are.
+func (r *reader) numbers() {
+	ranged, last := false, 0
+	for len(r.list) < mostNumbers {
+		from := r.i
+		n, ok := r.one()
 		if !ok {
-			break
+			return
 		}
-		from := n
-		if ranged && len(list) > 0 && list[len(list)-1] < n {
-			from = list[len(list)-1] + 1
+		k := n
+		if ranged && last > n && r.wrong == "" {
+			r.wrong = fmt.Sprintf("%d-%d", last, n)
 		}
-		for ; from <= n && len(list) < mostNumbers; from++ {
-			if !slices.Contains(list, from) {
-				list = append(list, from)
+		if ranged && last < n {
+			k = last + 1
+		}
+		for ; k <= n && len(r.list) < mostNumbers; k++ {
+			if !slices.Contains(r.list, k) {
+				r.list = append(r.list, k)
 			}
 		}
-		var joined bool
-		joined, ranged, rest = joint(after, beforeDate)
-		if !joined {
-			return list, strings.TrimSpace(after)
+		last = n
+		joined, isRange := r.joint()
+		if !joined || r.i == from {
+			return
 		}
+		ranged = isRange
 	}
-	return list, strings.TrimSpace(rest)
 }
 
-// one reads a number with what may stand around it: #11, 第11项, (11), 11号.
-func one(text string) (n int, rest string, ok bool) {
-	s := strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("#＃第(（", r) })
-	digits := 0
-	for _, r := range s {
-		if folded := width.LookupRune(r).Folded(); folded != 0 {
-			r = folded
+var (
+	// beforeNumber stands before a number: #11, 第11项, (11), item 11.
+	beforeNumber = regexp.MustCompile(`^(?:[\s#第(\[【]|items?\b|findings?\b|issues?\b|no\b\.?|number\b|问题|编号|序号)*`)
+	// afterNumber stands behind one.
+	afterNumber = regexp.MustCompile(`^(?:[)\]】项条号款]|个?问题|个)*`)
+	figure      = regexp.MustCompile(`^\d{1,7}(?:st|nd|rd|th)?`)
+	leading     = regexp.MustCompile(`^\d+`)
+)
+
+// one reads one number with what may stand around it. A number that counts or
+// dates something is none: 3pm, 2024年, 80%, 1.5, 〔2023〕.
+func (r *reader) one() (n int, ok bool) {
+	at := r.i + len(beforeNumber.FindString(r.s[r.i:]))
+	rest := r.s[at:]
+	length, spelt := 0, false
+	if m := figure.FindString(rest); m != "" {
+		length = len(m)
+		for _, d := range leading.FindString(m) {
+			n = n*10 + int(d-'0')
 		}
-		if r < '0' || r > '9' || digits > 6 {
-			break
-		}
-		n = n*10 + int(r-'0')
-		digits++
+	} else if runes := []rune(clipped(rest)); len(runes) > 0 && text.IsChineseNumeral(runes[0]) {
+		value, end := text.ChineseNumber(runes)
+		n, length, spelt = value, len(string(runes[:end])), true
+	} else if value, end := text.EnglishNumber(rest); end > 0 && text.EnglishOrdinal(rest[:end]) == 0 {
+		n, length, spelt = value, end, true
 	}
-	if digits == 0 {
-		return 0, text, false
+	if length == 0 {
+		return 0, false
 	}
-	rest = string([]rune(s)[digits:])
-	for _, r := range rest {
-		if strings.ContainsRune(")）项条个号款", r) {
-			rest = strings.TrimPrefix(rest, string(r))
-			continue
-		}
-		if unicode.IsLetter(r) && r < unicode.MaxLatin1 || r == '.' || strings.ContainsRune("年月日", r) {
-			return 0, text, false // 3pm, 2024年
-		}
-		break
+	unit := len(afterNumber.FindString(rest[length:]))
+	after := rest[length+unit:]
+	next, size := utf8.DecodeRuneInString(after)
+	second, _ := utf8.DecodeRuneInString(after[size:])
+	switch {
+	case after == "":
+	case unicode.IsLetter(next) && next < unicode.MaxLatin1, strings.ContainsRune(text.Measures+"点", next), next == '_',
+		strings.ContainsRune(".,:", next) && unicode.IsDigit(second) && next != ',' && unit == 0:
+		return 0, false
+	case spelt && unit == 0 && unicode.IsLetter(next) && !strings.ContainsRune("已正未完长搞和与及至到", next):
+		return 0, false // 备注一下
 	}
-	return n, rest, true
+	r.i, r.spelt = at+length+unit, r.spelt || spelt && unit == 0
+	return n, true
 }
 
-// joint reads what stands between two numbers. A space joins too, as long as
-// a number follows and no date is due.
-func joint(text string, beforeDate bool) (joined, ranged bool, rest string) {
-	s := strings.TrimLeftFunc(text, unicode.IsSpace)
-	for _, mark := range []string{"-", "–", "—", "~", "～", "至", "到"} {
-		if after, found := strings.CutPrefix(s, mark); found && isNumber(after) {
-			return true, true, after
-		}
+// clipped is enough of a text to hold a numeral.
+func clipped(s string) string {
+	const most = 48
+	if len(s) > most {
+		s = s[:most]
 	}
-	for _, mark := range []string{",", "，", "、", "和", "与", "及", "&", "and "} {
-		if after, found := strings.CutPrefix(s, mark); found && isNumber(after) {
-			return true, false, after
-		}
-	}
-	if len(s) < len(text) && !beforeDate && isNumber(s) {
-		return true, false, s
-	}
-	return false, false, text
+	return strings.ToValidUTF8(s, "")
 }
 
-func isNumber(text string) bool {
-	_, _, ok := one(text)
-	return ok
+// joint reads what stands between two numbers, and reports whether it is there
+// and makes a range. A space joins digits, as long as no date is due.
+func (r *reader) joint() (joined, ranged bool) {
+	s := strings.TrimLeft(r.s[r.i:], " ")
+	spaced := len(s) < len(r.s)-r.i
+	try := func(mark string) bool {
+		after, ok := strings.CutPrefix(s, mark)
+		next := reader{s: after}
+		if _, isNumber := next.one(); !ok || !isNumber {
+			return false
+		}
+		r.i = len(r.s) - len(after)
+		return true
+	}
+	for _, mark := range []string{"-", "–", "—", "~", "〜", "至", "到", "to ", "through "} {
+		if try(mark) {
+			return true, true
+		}
+	}
+	for _, mark := range []string{",", "，", "、", "和", "与", "及", "&", "+", "and "} {
+		if try(mark) {
+			return true, false
+		}
+	}
+	if r.beforeDate {
+		return false, false
+	}
+	if try("/") {
+		return true, false
+	}
+	first := strings.TrimLeft(s, "#第(")
+	return spaced && first != "" && unicode.IsDigit(rune(first[0])) && try(""), false
+}
+
+// afterMarks is the position behind the marks that may stand between the
+// numbers and what follows them: "status 11: done", 状态11：已整改.
+func afterMarks(s string, i int) int {
+	rest := strings.TrimLeft(s[i:], " :,.;。，；：、=>→")
+	if dash := strings.TrimLeft(rest, "-–—"); dash == "" || strings.HasPrefix(dash, " ") {
+		rest = strings.TrimLeft(dash, " ")
+	}
+	return len(s) - len(rest)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rectify/data/notice"
+	"rectify/data/text"
 )
 
 var (
@@ -163,23 +164,13 @@ func opposite(said []notice.Status, isNot bool) []notice.Status {
 
 // statusWords are the statuses said in one word.
 var statusWords = func() map[string][]notice.Status {
+	several := map[string][]notice.Status{"open": open, "done": done, "not_closed": notClosed}
 	out := map[string][]notice.Status{}
-	say := func(statuses []notice.Status, words ...string) {
-		for _, w := range words {
-			out[w] = statuses
+	for word, asks := range text.AskedStatuses() {
+		if out[word] = several[asks]; out[word] == nil {
+			out[word] = []notice.Status{notice.Status(asks)}
 		}
 	}
-	say(open, "未完", "未完成", "未完成的", "没完", "遗留", "剩下", "剩余", "还剩", "剩", "还差", "欠账", "挂着账", "挂着的账", "欠着", "挂着", "挂账", "挂账的", "悬着", "悬而未决", "拖着", "没结", "未结", "未了", "没了",
-		"未完成数", "未完成量", "未完成数量", "open", "outstanding", "pending",
-		"unfinished", "unresolved", "incomplete", "remaining", "left", "ongoing", "undone")
-	say([]notice.Status{notice.InProgress}, "处于整改", "正处于整改", "正处在整改", "处在整改", "整改过程中", "整改阶段", "处于整改过程中", "处于整改阶段", "正处于整改阶段", "进行中", "推进中", "推进当中", "办理当中", "整改当中", "在推进", "尚在推进", "还在推进", "仍在推进", "在办理", "还在办", "尚在办理", "尚在整改", "仍在整改", "在处理",
-		"还在处理", "正在处理", "正在办理", "正在落实", "还在落实", "在落实", "还在弄", "还在做", "正在做", "整改中", "办理中", "在办", "在改", "在途", "在整改", "正在整改", "正在改",
-		"还在整改", "还在改", "正在推进", "in progress", "under way", "underway")
-	say(done, "完成数", "完成量", "完成数量")
-	say(notClosed, "未销号", "没销号", "没有销号", "尚未销号", "未销", "没销", "未销账", "没销账", "未销项")
-	say([]notice.Status{notice.Closed}, "已销号", "销号", "销账", "销项", "已销账", "已经销号", "销了号", "销掉", "closed", "closed off", "signed off")
-	say([]notice.Status{notice.NotStarted}, "未启动", "没启动", "没开始", "还没开始", "没动", "没动静", "没动工", "尚未启动", "未开始", "not started", "unstarted")
-	say([]notice.Status{notice.LongTerm}, "长期坚持", "长期整改", "持续整改", "持续推进", "长期", "long-term", "long term")
 	return out
 }()
 

@@ -1,0 +1,193 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/text"
+	"rectify/handlers/command"
+)
+
+// slash is how people write out a slash command in a message.
+var slash = regexp.MustCompile(`^(?i)\s*/\s*(?:rectify\b)?\s*`)
+
+// askingEnd is how a question ends.
+var askingEnd = regexp.MustCompile(`(?:[?？吗么呢否]|没有?)$`)
+
+// spokenCommand answers a command that was given by name, in a conversation,
+// rather than after "/rectify". What reads is answered; what changes is shown
+// as a button to press, and nothing is changed. ok is false for what is no
+// command.
+func (a *Assistant) spokenCommand(ctx context.Context, r Request) (reply Reply, ok bool, err error) {
+	r.Text = slash.ReplaceAllString(r.Text, "")
+	c, ok := command.Parse(r.Text)
+	if !ok || !saidAsCommand(r.Text, c) {
+		return Reply{}, false, nil
+	}
+	r.Lang = r.typed()
+	lines := command.Lines(r.Text)
+	switch {
+	case Reads(r.Text), len(lines) > 1: // several are previewed
+		r.Confirmed = false
+		reply, err = a.Command(ctx, r)
+		return reply, true, err
+	case changesItems(c):
+		reply, err = a.offer(ctx, r, c)
+	default:
+		reply = a.offering(r, r.Text, Button{Label: commandLabel(r.Lang, c), Command: text.Clean(r.Text), Main: true})
+	}
+	if err != nil {
+		return Reply{}, true, err
+	}
+	if err := a.turnTo(ctx, r, reply); err != nil {
+		return Reply{}, true, err
+	}
+	reply, err = a.dress(ctx, r, reply)
+	return reply, true, err
+}
+
+// saidAsCommand tells a command from a sentence that begins with the same word:
+// "期限11是什么时候", "list the items that are open".
+func saidAsCommand(typed string, c command.Command) bool {
+	read := text.ReadStatus(c.Words, time.Time{})
+	line := strings.TrimRightFunc(readable(typed), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '?' && r != '？' })
+	asks := askingEnd.MatchString(line)
+	switch c.Name {
+	case command.List:
+		_, err := readListing(readable(c.Words))
+		return err == nil
+	case command.Export:
+		return exportable(c.Words)
+	case command.Digest:
+		first, _, _ := strings.Cut(strings.ToLower(readable(c.Words)), " ")
+		return slices.Contains([]string{"", "mine", "on", "off", "at", "weekdays", "daily", "silent", "line", "quiet", "我的"}, first)
+	case command.Aliases:
+		return c.Words == ""
+	case command.Help, command.Search, command.Ask, command.Rate, command.Office, command.Next, command.Meant:
+		return false
+	case command.Text, command.History:
+		return len(c.Numbers) > 0 && c.Words == ""
+	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Extend, command.Promise, command.Remind:
+		return len(c.Numbers) > 0 && c.Words != "" && !asks && !asksBack(c.Words)
+	case command.Status:
+		return len(c.Numbers) > 0 && (c.Words == "" || !asks && (len(read.May) > 0 || !asksBack(c.Words)) && !(len(read.May) > 0 && asksSomething(c.Words)))
+	}
+	return len(c.Numbers) > 0 && !asks && !asksBack(c.Words)
+}
+
+// offer shows a change as a button, with its form filled in where it has one.
+func (a *Assistant) offer(ctx context.Context, r Request, c command.Command) (Reply, error) {
+	book, err := a.open(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	items, act, instead, err := a.plan(ctx, r, book, c)
+	if err != nil || instead != nil {
+		if instead == nil {
+			return Reply{}, err
+		}
+		return *instead, nil
+	}
+	l := r.Lang
+	if shut, ok := act.(ledger.Close); ok && c.Name == command.Status {
+		c.Name, c.Words = command.Close, shut.Note
+	}
+	typed := strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, numbersOf(items), c.Words))
+	b := Button{Label: l.say("办理", "Go ahead"), Command: typed, Seen: seenOf(r, items), Main: true}
+	switch {
+	case len(items) > 1 || !r.Rich || !hasForm(c.Name):
+		b.Confirm = true
+	case len(typed) > longestCarried:
+		b.Command, b.As, b.Label = fmt.Sprintf("%s %s", c.Name, numbersOf(items)), AsForm, l.say("填写并提交", "Fill in and send")
+	default:
+		b.As, b.Label = AsForm, l.say("核对并提交", "Check and send")
+	}
+	reply := a.offering(r, namedItems(l, items)+l.say("：", ": ")+l.act(act)+noted(l, noteOf(act)), b)
+	reply.Kind, reply.Items = KindItems, refs(items)
+	return reply, nil
+}
+
+// offering says that nothing was changed, what would be, and how to go on.
+func (a *Assistant) offering(r Request, what string, b Button) Reply {
+	reply := saying(r.Lang, r.Lang.say("在对话里说的命令不会直接办理，台账没有更改。要办理请按按钮：%s", "A command given in conversation is not carried out by itself; nothing was changed. To go ahead, press the button: %s", what))
+	reply.Parts = append(reply.Parts, Buttons{b})
+	return reply
+}
+
+// commandLabel names what a command that is no act on items does.
+func commandLabel(l Lang, c command.Command) string {
+	switch c.Name {
+	case command.Export:
+		return l.say("导出台账", "Export the ledger")
+	case command.Remind:
+		return l.say("设置提醒", "Set the reminder")
+	case command.Snooze:
+		return l.say("暂不提醒", "Snooze")
+	}
+	return l.say("办理", "Go ahead")
+}
+
+// hasForm reports whether a command has a form that asks for the rest of it.
+func hasForm(n command.Name) bool {
+	switch n {
+	case command.Status, command.Assign, command.Due, command.Note, command.Evidence, command.Close, command.Reopen, command.Extend:
+		return true
+	}
+	return false
+}
+
+// prefill is what the words after a command fill into its form, by field.
+func (a *Assistant) prefill(l Lang, c command.Command) map[string]string {
+	values := map[string]string{}
+	if c.Words == "" {
+		return values
+	}
+	switch c.Name {
+	case command.Status:
+		if read := text.ReadStatus(c.Words, a.now()); len(read.May) == 1 && !read.Doubt {
+			values["status"], values["note"] = read.May[0], read.Note
+		} else {
+			values["note"] = c.Words
+		}
+		if values["status"] == string(notice.Closed) {
+			delete(values, "status")
+		}
+	case command.Note, command.Reopen:
+		values["note"] = c.Words
+	case command.Close:
+		values["basis"] = c.Words
+	case command.Due, command.Extend:
+		if date, counted, note, ok := a.splitDate(l, c.Words); ok {
+			values["date"], values["note"] = date, strings.TrimSpace(note+noted(l, counted))
+		} else if !decides(c.Words) {
+			values["note"] = c.Words
+		}
+	case command.Evidence:
+		link, about, _ := strings.Cut(c.Words, " ")
+		values["link"], values["about"] = link, about
+	case command.Assign:
+		owner, supporting, _ := strings.Cut(c.Words, "+")
+		var offices []string
+		for _, word := range strings.Fields(owner) {
+			if id, person := strings.CutPrefix(word, "@"); person && values["owner"] == "" {
+				values["owner"] = id
+			} else {
+				offices = append(offices, word)
+			}
+		}
+		if len(offices) > 0 {
+			values["office"] = strings.Join(offices, " ")
+		}
+		if supporting = strings.TrimSpace(supporting); supporting != "" {
+			values["supporting"] = supporting
+		}
+	}
+	return values
+}

@@ -1,0 +1,173 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/command"
+	"rectify/index"
+)
+
+// A step is one act on one item.
+type step struct {
+	item ledger.Item
+	act  ledger.Act
+}
+
+// steps are all acts on each of the items.
+func steps(items []ledger.Item, acts ...ledger.Act) (all []step) {
+	for _, item := range items {
+		for _, act := range acts {
+			all = append(all, step{item, act})
+		}
+	}
+	return all
+}
+
+// apply carries out all steps or none, and returns the item of each as it is
+// after it.
+func (a *Assistant) apply(ctx context.Context, r Request, all []step) ([]ledger.Item, error) {
+	if a.keeper == nil {
+		return nil, errNoKeeper
+	}
+	if r.Person.Role == Outsider {
+		return nil, errOutsider
+	}
+	return a.keeper.ChangeAll(ctx, a.changes(r, all))
+}
+
+// changes are the steps as the person asks for them.
+func (a *Assistant) changes(r Request, all []step) (changes []ledger.Change) {
+	before := map[index.ItemKey]int{} // steps on an item
+	for _, s := range all {
+		key := index.ItemKey{Notice: s.item.Notice, Item: s.item.Number}
+		c := ledger.Change{Notice: key.Notice, Number: key.Item, Act: s.act, By: r.Person.ID, Approver: r.Person.Role >= Approver, Via: r.Via, At: a.now(), Request: r.ID}
+		switch n := before[key]; {
+		case n == 0:
+			c.Version = r.Seen[key.Item]
+			if _, undo := s.act.(ledger.Undo); undo && c.Version == 0 {
+				c.Version = s.item.Version // what is undone is what was there when they asked
+			}
+		case r.ID != "":
+			c.Request = fmt.Sprint(r.ID, " ", n)
+		}
+		before[key]++
+		changes = append(changes, c)
+	}
+	return changes
+}
+
+// latest are the items among changed, each once, as it is now.
+func latest(changed []ledger.Item) (items []ledger.Item) {
+	at := map[index.ItemKey]int{}
+	for _, item := range changed {
+		key := index.ItemKey{Notice: item.Notice, Item: item.Number}
+		if i, known := at[key]; known {
+			items[i] = item
+			continue
+		}
+		at[key] = len(items)
+		items = append(items, item)
+	}
+	return items
+}
+
+// onLines carries out several commands, each on a line of its own: what reads
+// is answered, what changes is previewed together and confirmed by one press.
+func (a *Assistant) onLines(ctx context.Context, r Request, lines []string) (Reply, error) {
+	book, err := a.open(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply := Reply{Lang: r.Lang, Kind: KindItems, Source: FromRules}
+	var all []step
+	for _, line := range lines {
+		one := r
+		one.Text = line
+		c, ok := command.Parse(line)
+		switch {
+		case !ok || !changesItems(c):
+			if !r.Confirmed {
+				read, err := a.onLine(ctx, one)
+				if err != nil {
+					return Reply{}, err
+				}
+				reply.Items, reply.Parts, reply.Citations = append(reply.Items, read.Items...), append(reply.Parts, read.Parts...), append(reply.Citations, read.Citations...)
+			}
+			continue
+		}
+		items, act, instead, err := a.plan(ctx, one, book, c)
+		if err != nil {
+			return Reply{}, err
+		}
+		if instead != nil {
+			l := r.typed()
+			return saying(l, l.say("%d 条命令都没有执行，台账没有更改。“%s”：%s", "None of the %d commands was carried out; nothing was changed. “%s”: %s", len(lines), line, instead.Plain())), nil
+		}
+		all = append(all, steps(items, act)...)
+	}
+	if len(all) == 0 {
+		return reply, nil
+	}
+	var changed []ledger.Item
+	switch {
+	case r.Confirmed:
+		changed, err = a.apply(ctx, r, all)
+	case a.keeper != nil:
+		err = a.keeper.Try(ctx, a.changes(r, all))
+	}
+	if errors.Is(err, ledger.ErrApproverNeeded) {
+		var items []ledger.Item
+		for _, s := range all {
+			items = append(items, s.item)
+		}
+		return a.refuseChange(ctx, r, latest(items), command.Command{Words: strings.Join(lines, "; ")}, Approver)
+	}
+	if !r.Confirmed {
+		return previewSteps(r, reply, all), nil
+	}
+	if err != nil {
+		return a.explain(ctx, r, err)
+	}
+	var acts []ledger.Act
+	for _, s := range all {
+		acts = append(acts, s.act)
+	}
+	done := a.changed(ctx, r, latest(changed), acts...)
+	for i, item := range changed {
+		done = a.withLetters(ctx, r, done, []ledger.Item{item}, all[i].act)
+	}
+	return done, nil
+}
+
+// onLine answers one of several commands, one that only reads.
+func (a *Assistant) onLine(ctx context.Context, r Request) (Reply, error) {
+	c, ok := command.Parse(r.Text)
+	if !ok || !Reads(r.Text) {
+		l := r.typed()
+		return saying(l, l.say("“%s”要单独输入。", "Type “%s” on its own.", r.Text)), nil
+	}
+	return a.carryOut(ctx, r, c)
+}
+
+// previewSteps shows what several commands would do, and asks.
+func previewSteps(r Request, reply Reply, all []step) Reply {
+	l := r.Lang
+	seen := map[int]int{}
+	for number, version := range r.Seen {
+		seen[number] = version
+	}
+	sentence := l.say("将做以下 %d 处更改。全部成功或全部不变，请确认。", "These %d changes are to be made. All of them happen, or none. Please confirm.", len(all))
+	for _, s := range all {
+		sentence += "\n" + l.item(s.item.Number) + " " + s.item.Title + l.say("：", ": ") + l.act(s.act) + noted(l, noteOf(s.act))
+		seen[s.item.Number] = s.item.Version
+		reply.Items = append(reply.Items, ref(s.item))
+	}
+	reply.Parts = append(reply.Parts, Paragraph{sentence}, Buttons{{
+		Label: l.say("确认更改 %d 处", "Make %d changes", len(all)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
+	}})
+	return reply
+}

@@ -1,0 +1,258 @@
+package handlers_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"rectify/data/notice"
+	"rectify/data/notices"
+	"rectify/handlers"
+)
+
+// ask gives a command, confirmed or not, and returns the reply.
+func (o *office) typed(r handlers.Request) handlers.Reply {
+	o.Helper()
+	if r.Person.ID == "" {
+		r.Person = clerk
+	}
+	r.Via = "test"
+	if r.Lang == "" {
+		r.Lang = handlers.Chinese
+	}
+	reply, err := o.Command(o.Context(), r)
+	if err != nil {
+		o.Fatalf("%s: %v", r.Text, err)
+	}
+	return reply
+}
+
+// unchanged fails where an item has been changed.
+func (o *office) unchanged(numbers ...int) {
+	o.Helper()
+	for _, n := range numbers {
+		if history, err := o.store.History(o.Context(), notices.BuiltinID, n); err != nil || len(history) != 1 {
+			o.Errorf("item %d was changed: %+v, %v", n, history[1:], err)
+		}
+	}
+}
+
+// buttonsOf are all buttons of a reply.
+func buttonsOf(reply handlers.Reply) (all handlers.Buttons) {
+	for _, part := range reply.Parts {
+		if row, ok := part.(handlers.Buttons); ok {
+			all = append(all, row...)
+		}
+	}
+	return all
+}
+
+func TestHalfDoneIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for _, words := range strings.Split(`完成了一半|完成 80%|done 50%|done?|done - not yet verified|已完成 但还差验收|基本完成|完成大半|快完成了|已整改 除了第三条|`+
+		`done except the last part|nearly done|almost done|未完成验收|done, I think|完成？|还没完成|not done|不是已整改|done tomorrow|下周完成|预计月底完成|will be done|`+
+		`ongoing|已销号 但还差归档|差一点完成|完成 三分之二`, "|") {
+		for _, prefix := range []string{"status 11 ", "状态11：", "更新 十一 "} {
+			reply := o.typed(handlers.Request{Text: prefix + words})
+			if row := buttonsOf(reply); len(row) < 2 || !strings.HasPrefix(row[0].Command, "status 11 ") || row[len(row)-1].Command != "note 11 "+words || !row[0].Confirm {
+				t.Errorf("%s%s: buttons %+v in\n%s", prefix, words, row, reply.Plain())
+			}
+		}
+	}
+	o.unchanged(11)
+	row := buttonsOf(o.typed(handlers.Request{Text: "status 11 已完成 但还差验收"}))
+	o.typed(handlers.Request{Text: row[1].Command, Seen: row[1].Seen, Confirmed: row[1].Confirm})
+	o.says(clerk, "history 11", "备注：已完成 但还差验收")
+	row = buttonsOf(o.typed(handlers.Request{Text: "status 11 已完成 但还差验收"}))
+	if reply := o.typed(handlers.Request{Text: row[0].Command, Seen: row[0].Seen, Confirmed: row[0].Confirm}); reply.Kind != handlers.KindChange {
+		t.Errorf("a confirmed status was not set:\n%s", reply.Plain())
+	}
+	o.says(clerk, "history 11", "正在整改 → 已整改：但还差验收")
+	row = buttonsOf(o.typed(handlers.Request{Text: "status 9,40 完成了一半"}))
+	o.typed(handlers.Request{Text: row[0].Command, Seen: row[0].Seen, Confirmed: row[0].Confirm})
+	o.says(clerk, "history 40", "正在整改 → 已整改：完成了一半")
+}
+
+func TestStatusesAreSetAtOnce(t *testing.T) {
+	t.Parallel()
+	for words, want := range map[string]struct {
+		status notice.Status
+		note   string
+	}{
+		"已整改 已签合同": {notice.Rectified, "已签合同"}, "done signed the contract": {notice.Rectified, "signed the contract"}, "完成了": {notice.Rectified, ""},
+		"搞定": {notice.Rectified, ""}, "已完成整改": {notice.Rectified, ""}, "not started": {notice.NotStarted, ""}, "long term": {notice.LongTerm, ""},
+		"已整改 見《協議》👍": {notice.Rectified, "見《協議》👍"}, "長期堅持": {notice.LongTerm, ""}, "in progress 60% paid": {notice.InProgress, "60% paid"},
+	} {
+		o := newOffice(t)
+		if reply := o.typed(handlers.Request{Text: "status 11 " + words}); reply.Kind != handlers.KindChange || reply.Items[0].Status != want.status {
+			t.Errorf("%s: %v %v\n%s", words, reply.Kind, reply.Items, reply.Plain())
+		}
+		history, err := o.store.History(t.Context(), notices.BuiltinID, 11)
+		if last := history[len(history)-1]; err != nil || last.Note != want.note {
+			t.Errorf("%s: note %q, want %q", words, last.Note, want.note)
+		}
+	}
+}
+
+func TestWhatIsNotUnderstoodSaysWhatToType(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for typed, words := range map[string][]string{
+		"status 11 差不多了": {"没有“差不多了”这个状态", "长期坚持", "/rectify status 11"}, "status 11 whatever": {"is no status", "long_term", "/rectify status 11"},
+		"status 3-1": {"“3-1”", "/rectify status 1-3"}, "状态 8-5 已整改": {"没看懂“8-5”", "/rectify status 5-8"},
+		"list xyz": {"“xyz”", "/rectify list open"}, "列表 未知的东西啊": {"没看懂", "/rectify list 未完成"}, "清单 qqq 未完成": {"没看懂", "/rectify list"},
+		"promise 6 9": {"“9” was not understood", "/rectify promise 6 1 kept"}, "承诺 6 9": {"/rectify promise 6 1 兑现"},
+		"export pdf": {"“pdf”", "Type: /rectify export"}, "导出 PDF": {"没看懂“PDF”", "/rectify export"}, "export word": {"/rectify export"},
+		"/list": {"“/list”", "/rectify list"}, "/rectifi list": {"/rectify list"}, "/清单": {"没看懂", "/rectify list"}, "/statsu 11": {"/rectify status"}, "lsit": {"/rectify list"},
+		"status 已整改": {"没看懂", "/rectify status 11 已整改"}, "status done": {"Name an item", "/rectify status 11 done"}, "note 今天签了合同": {"请写明问题编号"},
+		"status 11.5 done": {"Name an item"}, "状态 第十一 整改": {"没有“整改”这个状态"}, "状态 2023年 已整改": {"请写明问题编号"},
+	} {
+		reply := o.typed(handlers.Request{Text: typed})
+		for _, w := range words {
+			if !strings.Contains(reply.Plain(), w) {
+				t.Errorf("%s: no %q in\n%s", typed, w, reply.Plain())
+			}
+		}
+		if len(reply.Items) > 0 || strings.Contains(strings.Split(reply.Plain(), "\n")[0], "2024") {
+			t.Errorf("%s: %d items, or a day of 2024, in\n%s", typed, len(reply.Items), reply.Plain())
+		}
+	}
+	o.unchanged(1, 3, 6, 11)
+}
+
+func TestClosingAsksForItsBasis(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for _, typed := range []string{"close 1", "销号 1", "status 1 closed", "状态 1 已销号", "close 1 。"} {
+		reply := o.typed(handlers.Request{Text: typed, Person: leader})
+		if b := button(t, reply); b.Command != "close 1" || b.As != handlers.AsForm || reply.Kind == handlers.KindChange {
+			t.Errorf("%s: %+v\n%s", typed, b, reply.Plain())
+		}
+	}
+	o.says(leader, "close 1", "核查依据")
+	if reply := o.typed(handlers.Request{Text: "close 9", Person: leader}); !strings.Contains(reply.Plain(), "还没有整改完成") {
+		t.Errorf("close 9:\n%s", reply.Plain())
+	}
+	o.unchanged(1, 9)
+	o.says(leader, "close 1 现场查验", "已销号")
+}
+
+func TestTwoLinesAreTwoCommands(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	reply := o.says(clerk, "status 11 已整改 已签合同\nnote 9 已到现场\n第二天又去了", "2 处更改", "第11项", "已签合同", "第9项", "第二天又去了")
+	o.unchanged(9, 11)
+	b := button(t, reply)
+	reply = o.typed(handlers.Request{Text: b.Command, Seen: b.Seen, Confirmed: b.Confirm, ID: "two"})
+	if reply.Kind != handlers.KindChange || !strings.Contains(reply.Plain(), "已更新 2 项") {
+		t.Errorf("confirmed:\n%s", reply.Plain())
+	}
+	o.says(clerk, "history 9", "备注：已到现场\n第二天又去了")
+	o.says(clerk, "history 11", "→ 已整改：已签合同")
+	b = button(t, o.says(clerk, "note 40 一\nstatus 40 done", "第40项"))
+	o.typed(handlers.Request{Text: b.Command, Seen: b.Seen, Confirmed: true, ID: "same item"})
+	o.says(clerk, "history 40", "备注：一", "→ 已整改")
+	o = newOffice(t)
+	for _, typed := range []string{"status 9 完成一半\nnote 11 x", "note 9 x\nstatus 11 差不多", "note 9 x\nnote 99 y", "note 9 x\nclose 1", "note 9 x\nstatus 11-9 done"} {
+		if reply := o.typed(handlers.Request{Text: typed}); len(buttonsOf(reply)) > 0 || reply.Kind == handlers.KindChange {
+			t.Errorf("%s: %+v\n%s", typed, buttonsOf(reply), reply.Plain())
+		}
+	}
+	o.says(clerk, "status 11\nhistory 9", "第11项", "由通报录入")
+	for _, n := range []int{9, 11} {
+		o.unchanged(n)
+	}
+}
+
+func TestCommandsSaidByNameChangeNothing(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	say := func(text string, rich bool) handlers.Reply {
+		t.Helper()
+		reply, err := o.Converse(t.Context(), handlers.Request{Text: text, Person: leader, Lang: handlers.Chinese, Via: "test", Rich: rich})
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		return reply
+	}
+	for text, want := range map[string]handlers.Button{
+		"note 11 今天签了合同":                 {Command: "note 11 今天签了合同", As: handlers.AsForm},
+		"/rectify note 11 今天签了合同":        {Command: "note 11 今天签了合同", As: handlers.AsForm},
+		"status 11 done":                 {Command: "status 11 done", As: handlers.AsForm},
+		"狀態 十一：已整改 已簽合同":                 {Command: "status 11 已整改 已簽合同", As: handlers.AsForm},
+		"close 1 现场查验":                   {Command: "close 1 现场查验", As: handlers.AsForm},
+		"close 1":                        {Command: "close 1", As: handlers.AsForm},
+		"undo 11":                        {Command: "undo 11"},
+		"status 9,40 done":               {Command: "status 9,40 done"},
+		"export":                         {Command: "export"},
+		"导出":                             {Command: "导出"},
+		"digest off":                     {Command: "digest off"},
+		"snooze 11":                      {Command: "snooze 11"},
+		"note 9 已到现场\nstatus 11 done":    {Command: "note 9 已到现场\nstatus 11 done"},
+		"status 11 done, not yet really": {Command: "status 11 rectified not yet really"},
+	} {
+		reply := say(text, true)
+		b := buttonsOf(reply)
+		if len(b) == 0 || b[0].Command != want.Command || b[0].As != want.As || !strings.Contains(reply.Plain(), "没有更改") && !strings.Contains(reply.Plain(), "请确认") && !strings.Contains(reply.Plain(), "not changed") && !strings.Contains(reply.Plain(), "nothing was changed") {
+			t.Errorf("%q: %+v\n%s", text, b, reply.Plain())
+		}
+	}
+	for text, words := range map[string]string{
+		"status 11": "破解文化院团发展困境", "history 11": "taken from the notice", "历史 11": "由通报录入", "list open": "破解文化院团发展困境", "全文 11": "整改情况",
+	} {
+		if reply := say(text, false); !strings.Contains(reply.Plain(), words) {
+			t.Errorf("%q: no %q in\n%s", text, words, reply.Plain())
+		}
+	}
+	for _, text := range []string{"说明第11项的情况", "期限11是什么时候", "责任人第11项是谁", "status 11 done?", "状态11完成了吗", "进展11怎么样", "备注一下", "list the items that are open"} {
+		if reply := say(text, false); strings.Contains(reply.Plain(), "没有更改") || strings.Contains(reply.Plain(), "nothing was changed") {
+			t.Errorf("the question %q was taken for a command:\n%s", text, reply.Plain())
+		}
+	}
+	for n := range 46 {
+		o.unchanged(n + 1)
+	}
+}
+
+func TestFormsOpenFilledIn(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for typed, want := range map[string]map[string]string{
+		"status 11 已整改 已签合同":             {"status": "rectified", "note": "已签合同"},
+		"status 11 完成了一半":                {"status": "in_progress", "note": "完成了一半"},
+		"note 11 今天签了合同":                 {"note": "今天签了合同"},
+		"close 1 现场查验":                   {"basis": "现场查验"},
+		"reopen 1 回头看发现反弹":               {"note": "回头看发现反弹"},
+		"due 11 2024-06-30 等资金":          {"date": "2024-06-30", "note": "等资金"},
+		"evidence 11 https://x.org/a 合同": {"link": "https://x.org/a", "about": "合同"},
+		"assign 11 @U1 财务科 + 办公室":        {"owner": "U1", "office": "财务科", "supporting": "办公室"},
+	} {
+		form, err := o.Form(t.Context(), handlers.Request{Text: typed, Person: leader, Lang: handlers.Chinese, Via: "test"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]string{}
+		for _, f := range form.Fields {
+			got[f.Name] = f.Value
+		}
+		for name, value := range want {
+			if got[name] != value {
+				t.Errorf("%s: %s = %q, want %q", typed, name, got[name], value)
+			}
+		}
+	}
+}
+
+func TestEmojiAndMarksAreNoQuestion(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for _, text := range []string{"👍", ":eyes:", ":one:", ":100:", ":pray::skin-tone-2:", "🙏🏽", "？？", "...", "1\ufe0f\u20e3:", "❤️", "\u200b"} {
+		for _, put := range []func(context.Context, handlers.Request) (handlers.Reply, error){o.Command, o.Converse} {
+			reply, err := put(t.Context(), handlers.Request{Text: text, Person: clerk, Lang: handlers.Chinese, Via: "test"})
+			if err != nil || len(reply.Items) > 0 && text[0] != '1' {
+				t.Errorf("%q: %v, %d items\n%s", text, err, len(reply.Items), reply.Plain())
+			}
+		}
+	}
+}
