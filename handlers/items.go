@@ -174,7 +174,7 @@ func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, e
 func (q asking) mentioned(ctx context.Context) (with []map[index.ItemKey]bool, found bool, err error) {
 	any := map[index.ItemKey]bool{}
 	for terms := slices.Clone(q.Mention); len(terms) > 0; {
-		keys, err := q.search.Mentions(ctx, terms[0])
+		keys, err := q.mentions(ctx, terms[0])
 		if err != nil {
 			return nil, false, err
 		}

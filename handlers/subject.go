@@ -40,7 +40,14 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return !q.allowed(h) })
 	hits = statingFirst(hits, expected(q.text))
+	hits, held, err := q.verbatimFirst(ctx, hits)
+	if err != nil {
+		return Reply{}, err
+	}
 	reply, err := q.graded(ctx, hits)
+	if held && err == nil && reply.Kind == KindNone {
+		reply, err = q.possible(ctx, hits)
+	}
 	if err != nil || reply.Kind == KindNotice && reply.Certainty == Stated {
 		return reply, err
 	}

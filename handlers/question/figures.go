@@ -1,8 +1,13 @@
 package question
 
 import (
+	"fmt"
 	"regexp"
+	"strconv"
+	"strings"
 	"unicode/utf8"
+
+	"rectify/data/text"
 )
 
 // figures are numbers that name no item: document numbers, whole dates, and
@@ -27,4 +32,64 @@ func fixed(folded []rune) (stretches [][2]int) {
 		stretches = append(stretches, [2]int{from, from + utf8.RuneCountInString(s[m[0]:m[1]])})
 	}
 	return stretches
+}
+
+var (
+	yearInBrackets = regexp.MustCompile(`[〔［\[(【{《<]\s*((?:19|20)\d{2})\s*[〕］\])】}》>]\s*(第?)\s*(\d+)\s*号?`)
+	wholeDay       = regexp.MustCompile(`^((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})`)
+)
+
+// Figures are the document numbers, whole dates and amounts of a question, each
+// in the forms in which a notice may write it, as typed first.
+func Figures(typed string) (all [][]string) {
+	folded := string(fold([]rune(text.Simplify(typed))))
+	for _, m := range figures.FindAllString(folded, -1) {
+		m = strings.TrimSpace(m)
+		bare := strings.ReplaceAll(m, " ", "")
+		forms := []string{m}
+		if n := yearInBrackets.FindStringSubmatch(m); n != nil {
+			head := strings.TrimSpace(m[:strings.Index(m, n[0])])
+			for _, number := range []string{"〔%s〕%s%s号", "[%s]%s%s号", "(%s)%s%s号"} {
+				number = fmt.Sprintf(number, n[1], n[2], n[3])
+				forms = append(forms, lastHan(head)+number, number)
+			}
+		} else if n := wholeDay.FindStringSubmatch(m); n != nil {
+			month, _ := strconv.Atoi(n[2])
+			day, _ := strconv.Atoi(n[3])
+			forms = append(forms, fmt.Sprintf("%s年%d月%d日", n[1], month, day), fmt.Sprintf("%s年%02d月%02d日", n[1], month, day), fmt.Sprintf("%s-%02d-%02d", n[1], month, day))
+		} else if strings.ContainsAny(m, "年月%") {
+			continue // many sentences hold it
+		} else {
+			forms = append(forms, bare, strings.ReplaceAll(bare, ",", ""), thousands(bare))
+		}
+		all = append(all, forms)
+	}
+	return all
+}
+
+// lastHan is the issuer's code before the year of a document number, without
+// the words of the question that touch it.
+func lastHan(head string) string {
+	runes := []rune(head)
+	return string(runes[max(0, len(runes)-longestCode):])
+}
+
+// longestCode is how long an issuer's code is looked for, in runes.
+const longestCode = 4
+
+// thousands writes commas into the first number of an amount: 1300亩 as 1,300亩.
+func thousands(amount string) string {
+	digits := 0
+	for digits < len(amount) && amount[digits] >= '0' && amount[digits] <= '9' {
+		digits++
+	}
+	out := amount[digits:]
+	for n := digits; n > 0; n -= 3 {
+		part := amount[max(0, n-3):n]
+		if n < digits {
+			part += ","
+		}
+		out = part + out
+	}
+	return out
 }

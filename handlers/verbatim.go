@@ -1,0 +1,60 @@
+package handlers
+
+import (
+	"context"
+	"slices"
+
+	"rectify/handlers/question"
+	"rectify/index"
+)
+
+// verbatimFirst puts before the other hits those that hold a figure of the
+// question as the notice writes it: a document number, a whole date, an amount.
+// held reports whether one does.
+func (q asking) verbatimFirst(ctx context.Context, hits []index.Hit) (_ []index.Hit, held bool, err error) {
+	for _, figure := range question.Figures(q.text) {
+		for _, written := range figure {
+			keys, err := q.search.Mentions(ctx, written)
+			if err != nil {
+				return nil, false, err
+			}
+			holds := func(h index.Hit) bool { return keys[index.ItemKey{Notice: h.Notice, Item: h.Item}] }
+			if len(keys) == 0 {
+				continue
+			}
+			if !slices.ContainsFunc(hits, holds) {
+				more, err := q.search.Search(ctx, written, mostHits)
+				if err != nil {
+					return nil, false, err
+				}
+				hits = append(more, hits...)
+			}
+			first := slices.DeleteFunc(slices.Clone(hits), func(h index.Hit) bool { return !holds(h) || !q.allowed(h) })
+			if len(first) == 0 {
+				continue
+			}
+			rest := slices.DeleteFunc(slices.Clone(hits), func(h index.Hit) bool {
+				return slices.ContainsFunc(first, func(f index.Hit) bool { return f.Notice == h.Notice && f.Item == h.Item })
+			})
+			return append(first, rest...), true, nil
+		}
+	}
+	return hits, false, nil
+}
+
+// mentions are the items that hold a term, or hold it with its figures written
+// as notices write them: 1,300亩 for 1300 亩.
+func (q asking) mentions(ctx context.Context, term string) (map[index.ItemKey]bool, error) {
+	keys, err := q.search.Mentions(ctx, term)
+	if err != nil || len(keys) > 0 {
+		return keys, err
+	}
+	for _, figure := range question.Figures(term) {
+		for _, written := range figure[1:] {
+			if keys, err = q.search.Mentions(ctx, written); err != nil || len(keys) > 0 {
+				return keys, err
+			}
+		}
+	}
+	return keys, nil
+}
