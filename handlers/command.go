@@ -168,7 +168,8 @@ func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Re
 		return Reply{}, err
 	}
 	reply, err := a.find(ctx, r.typed().say("%s有哪些问题", "list items about %s", rest))
-	if err != nil || reply.Kind != KindNone && len(reply.Items) > 0 && len(reply.Items) < len(book.Items) {
+	sure := reply.certainty() == Exact || reply.certainty() == Stated
+	if err != nil || sure && len(reply.Items) > 0 && len(reply.Items) < len(book.Items) {
 		return reply, err
 	}
 	return r.notUnderstood(rest, "可以输入：/rectify list 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）", "Type, for example: /rectify list open (or done, late, all, section 2, a status, a subject)"), nil

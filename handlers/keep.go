@@ -133,6 +133,9 @@ func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.C
 	if instead := impossible(r, book, c); instead != nil {
 		return nil, nil, instead, nil
 	}
+	if unclear, asks := a.askDate(r, c); asks {
+		return nil, nil, &unclear, nil
+	}
 	items = book.named(c)
 	act, role, problem := a.read(r.Lang, book, c, items)
 	if c.Name == command.Status {
