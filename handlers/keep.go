@@ -174,7 +174,7 @@ func (a *Assistant) readStatus(r Request, c command.Command, items []ledger.Item
 	}
 	note := read.Note
 	if read.Doubt || len(read.May) > 1 {
-		if !r.Confirmed {
+		if !r.previewed(items) {
 			return nil, Editor, askStatus(r, c, items, read)
 		}
 		note = spoken(read.After)

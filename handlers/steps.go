@@ -112,21 +112,21 @@ func (a *Assistant) onLines(ctx context.Context, r Request, lines []string) (Rep
 	if len(all) == 0 {
 		return reply, nil
 	}
-	var changed []ledger.Item
+	var items, changed []ledger.Item
+	for _, s := range all {
+		items = append(items, s.item)
+	}
+	previewed := r.previewed(items)
 	switch {
-	case r.Confirmed:
+	case previewed:
 		changed, err = a.apply(ctx, r, all)
 	case a.keeper != nil:
 		err = a.keeper.Try(ctx, a.changes(r, all))
 	}
 	if errors.Is(err, ledger.ErrApproverNeeded) {
-		var items []ledger.Item
-		for _, s := range all {
-			items = append(items, s.item)
-		}
 		return a.refuseChange(ctx, r, latest(items), command.Command{Words: strings.Join(lines, "; ")}, Approver)
 	}
-	if !r.Confirmed {
+	if !previewed {
 		return previewSteps(r, reply, all), nil
 	}
 	if err != nil {
