@@ -42,10 +42,10 @@ var (
 // mostRatio is the largest denominator that is taken for one: 4/30 is a day.
 const mostRatio = 12
 
-// doubts reports whether what follows a status, folded, takes it back in whole
+// takesBack reports whether what follows a status, folded, takes it back in whole
 // or in part. A status that is not done yet is only taken back by a question
 // or by somebody who is unsure.
-func doubts(rest string, done bool, today time.Time) bool {
+func takesBack(rest string, done bool, today time.Time) bool {
 	rest = webLink.ReplaceAllString(rest, " ")
 	for _, w := range doubtWords()["plain"] {
 		rest = strings.ReplaceAll(rest, w, " ")

@@ -87,7 +87,7 @@ func ReadStatus(typed string, today time.Time) Status {
 	rest := line.Text[after:]
 	read := Status{May: statusWords()[at.word].sets, Note: line.From(after), After: line.From(after)}
 	done := !slices.Contains(read.May, "in_progress") && !slices.Contains(read.May, "not_started")
-	if at.attached || doubts(rest, done, today) {
+	if at.attached || takesBack(rest, done, today) {
 		read.Doubt, read.Note = true, line.From(0)
 		if at.attached {
 			read.After = read.Note
