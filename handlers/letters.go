@@ -27,6 +27,9 @@ func (a *Assistant) withLetters(ctx context.Context, r Request, reply Reply, ite
 	for _, item := range items {
 		m.about(ctx, item, act)
 	}
+	if act, ok := act.(ledger.SetStatus); ok && act.Status.Done() {
+		m.toClosers(ctx, items, act)
+	}
 	for _, letter := range m.letters {
 		letter.Reply = m.names.named(letter.Reply)
 		reply.Letters = append(reply.Letters, letter)
@@ -83,6 +86,45 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 		if len(item.OwnerIDs()) == 0 {
 			m.remark(l.say("责任人“%s”不是 Slack 用户，没有发出消息；已记录催办，也会告知审批人。",
 				"“%s” is not a Slack user, so no message was sent. The nudge is on record, and the approvers will hear of it.", item.Owner))
+		}
+	}
+}
+
+// toClosers tells the approvers, in one letter each, that items reported done
+// wait for them to close off.
+func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger.SetStatus) {
+	l := m.Lang
+	var wait []ledger.Item
+	for _, item := range items {
+		history, err := m.keeper.History(ctx, item.Notice, item.Number)
+		if err == nil && len(history) > 0 && history[len(history)-1].From.Open() && item.Status.Done() {
+			wait = append(wait, item)
+		}
+	}
+	if len(wait) == 0 {
+		return
+	}
+	first, seen := wait[0], map[int]int{wait[0].Number: wait[0].Version}
+	parts := []Part{
+		Paragraph{l.say("%s 报告%s%s，等您核查后销号。", "%s reports %s as %s: it waits for you to check and close it off.", m.by, l.item(first.Number)+" "+first.Title, l.Status(first.Status)) + noted(l, act.Note)},
+		Buttons{
+			{Label: l.say("销号…", "Close off…"), Command: fmt.Sprintf("close %d", first.Number), Seen: seen, As: AsForm, Main: true},
+			{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", first.Number), As: AsWindow},
+		},
+	}
+	if len(wait) > 1 {
+		parts = []Part{
+			Paragraph{l.say("%s 报告以下 %d 项%s，等您核查后销号。", "%s reports these %d items as %s: they wait for you to check and close them off.", m.by, len(wait), l.Status(first.Status)) + noted(l, act.Note)},
+			ItemList{Items: refs(wait), Opens: true},
+		}
+	}
+	approvers, err := m.people.Approvers(ctx)
+	if err != nil {
+		m.remark(l.say("现在查不到审批人是谁，没有通知他们销号：请直接告诉他们。", "The approvers cannot be looked up at the moment and were not told that it waits for them: please tell them."))
+	}
+	for _, id := range approvers {
+		if id != m.Person.ID {
+			m.write(first, id, parts...)
 		}
 	}
 }

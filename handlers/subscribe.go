@@ -13,7 +13,8 @@ import (
 // A Subscription is a digest that somebody wants.
 type Subscription struct {
 	To      string `json:"to"`                 // a channel, or a person
-	Mine    bool   `json:"mine,omitempty"`     // to a person: only their items
+	Mine    bool   `json:"mine,omitempty"`     // to a person: only their items,
+	All     bool   `json:"all,omitempty"`      // unless they have them all, as leaders do
 	At      string `json:"at,omitempty"`       // "15:04"; kept only where somebody set it: the usual hour is a setting
 	Daily   bool   `json:"daily,omitempty"`    // on days off, too
 	Off     bool   `json:"off,omitempty"`      // not now
@@ -89,30 +90,42 @@ func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) 
 	if set.mine || r.Named == "" && (strings.HasPrefix(r.Channel, "D") || r.Channel == "") {
 		sub = Subscription{To: r.Person.ID, Mine: true}
 	}
+	all := !set.mine && a.leads(ctx, r.Person.ID)
+	if all && r.Named == "" && r.Person.Role < Editor { // in whatever channel: to themselves
+		sub = Subscription{To: r.Person.ID, Mine: true}
+	}
 	if !sub.Mine && r.Person.Role < Editor {
 		return saying(l, l.say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Editors set a channel's digest. For yourself: /rectify digest mine on")), nil
 	}
 	sub.Off = sub.To != a.usual.To && set.quietOnly() // who only wants days without messages has not asked for more of them
 	err := a.memory.Revise(ctx, subscriptionsMark, a.now(), time.Time{}, func(body []byte) ([]byte, error) {
-		all, err := readSubscriptions(body)
+		subs, err := readSubscriptions(body)
 		if err != nil {
 			return nil, err
 		}
-		at := slices.IndexFunc(all, func(s Subscription) bool { return s.To == sub.To })
+		at := slices.IndexFunc(subs, func(s Subscription) bool { return s.To == sub.To })
 		if at < 0 {
-			at, all = len(all), append(all, sub)
+			at, subs = len(subs), append(subs, sub)
 		}
 		for _, change := range set.changes {
-			change(&all[at])
+			change(&subs[at])
 		}
-		sub = all[at]
-		return json.Marshal(all)
+		if subs[at].Mine && set.turnsOn {
+			subs[at].All = all
+		}
+		sub = subs[at]
+		return json.Marshal(subs)
 	})
 	if err != nil {
 		return Reply{}, err
 	}
 	sub.At = cmp.Or(sub.At, a.usual.At, usualHour)
 	return saying(l, sub.said(l, set.channel)), nil
+}
+
+// leads reports whether somebody is one of the leaders.
+func (a *Assistant) leads(ctx context.Context, id string) bool {
+	return a.people != nil && slices.Contains(a.people.Leaders(ctx), id)
 }
 
 // said is a subscription in a sentence; channel is how it was named, empty for
@@ -124,6 +137,8 @@ func (s Subscription) said(l Lang, channel string) string {
 	}
 	whose := l.say("本频道", "this channel")
 	switch {
+	case s.All:
+		whose = l.say("您（全部事项）", "you (all items)")
 	case s.Mine:
 		whose = l.say("您（只含您负责的事项）", "you (only your items)")
 	case channel != "":

@@ -12,6 +12,7 @@ type schedule struct {
 	mine    bool
 	channel string // as it was named, "#x"; empty for none
 	changes []func(*Subscription)
+	turnsOn bool
 	quiet   int // how many of the changes are of quiet days
 }
 
@@ -47,6 +48,7 @@ func (s *schedule) read(fields []string) (wrong string) {
 		switch {
 		case known >= 0:
 			s.changes = append(s.changes, settings[known].set)
+			s.turnsOn = s.turnsOn || known == 0
 		case word == "mine" || word == "我的":
 			s.mine = true
 		case word == "at" || word == "channel" || word == "频道":

@@ -144,7 +144,7 @@ func (a *App) queryOf(d handlers.DueDigest) handlers.DigestQuery {
 	if d.Lang != "" {
 		q.Lang = d.Lang
 	}
-	if d.Mine {
+	if d.Mine && !d.All {
 		q.Person = d.To
 	}
 	return q

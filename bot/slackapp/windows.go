@@ -23,7 +23,8 @@ func (a *App) opens(ctx context.Context, in Incoming) {
 	loading := window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang, "正在打开……", "Opening …")}}})
 	id, err := a.openView(ctx, in, loading)
 	if err != nil {
-		a.log.Warn("a window could not be opened", "key", in.Key, "error", err)
+		a.log.Warn("window not opened", "key", in.Key, "error", err)
+		a.sayTyped(ctx, in)
 		return
 	}
 	view, err := a.filled(ctx, in)
@@ -32,7 +33,22 @@ func (a *App) opens(ctx context.Context, in Incoming) {
 		view = window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
 			"没有打开成功，请关闭后再试一次。", "This could not be opened: close it and try again.")}}})
 	}
-	a.updateView(ctx, in, id, view)
+	if err := a.updateView(ctx, in, id, view); err != nil {
+		a.sayTyped(ctx, in)
+	}
+}
+
+// sayTyped tells the person what to type in place of a window that did not open.
+func (a *App) sayTyped(ctx context.Context, in Incoming) {
+	l, typed := a.config.Lang, in.Text
+	if in.As == handlers.AsForm {
+		typed = handlers.Typed(l, in.Text)
+	}
+	sentence := fmt.Sprintf(say(l, "窗口没有打开（Slack 没有接受），什么都没有更改。请再点一次，或输入：%s", "The window did not open (Slack did not take it), and nothing was changed. Press again, or type: %s"),
+		neutral("/rectify "+typed))
+	if err := a.enqueue(context.WithoutCancel(ctx), a.askedBy(in).reply("window "+in.Key, sentence)); err != nil {
+		a.log.Error("delivery failed", "key", in.Key, "error", err)
+	}
 }
 
 // openView opens a window, upon the one that it was asked for in.
@@ -52,10 +68,13 @@ func (a *App) openView(ctx context.Context, in Incoming, view slack.ModalViewReq
 	return opened.ID, nil
 }
 
-func (a *App) updateView(ctx context.Context, in Incoming, id string, view slack.ModalViewRequest) {
-	if _, err := a.api.UpdateViewContext(ctx, view, "", "", id); err != nil && !has(err, "not_found") { // closed meanwhile
-		a.log.Warn("a window could not be updated", "key", in.Key, "error", err)
+func (a *App) updateView(ctx context.Context, in Incoming, id string, view slack.ModalViewRequest) error {
+	_, err := a.api.UpdateViewContext(ctx, view, "", "", id)
+	if err == nil || has(err, "not_found") { // closed meanwhile
+		return nil
 	}
+	a.log.Warn("window not updated", "key", in.Key, "error", err)
+	return err
 }
 
 // filled is the window that was asked for: a form, or an answer.
@@ -107,8 +126,11 @@ func (a *App) refresh(ctx context.Context, in Incoming, command string) error {
 func (a *App) turns(ctx context.Context, in Incoming) {
 	view, err := a.filled(ctx, in)
 	if err != nil {
-		a.log.Error("a window could not be turned", "key", in.Key, "text", in.Text, "error", err)
-		return
+		a.log.Error("window not turned", "key", in.Key, "text", in.Text, "error", err)
+	} else {
+		err = a.updateView(ctx, in, in.View, view)
 	}
-	a.updateView(ctx, in, in.View, view)
+	if err != nil {
+		a.sayTyped(ctx, in)
+	}
 }
