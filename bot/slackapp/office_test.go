@@ -7,7 +7,7 @@ import (
 	"rectify/bot/workspace"
 )
 
-const nowhereSaid = "附近哪里有停车场"
+const nowhereSaid = "仰韶村遗址几点闭馆"
 
 // officeSays waits for the question in the ledger channel and answers it in its
 // thread.
