@@ -35,6 +35,9 @@ func (q *asking) items(ctx context.Context) (Reply, error) {
 	if err := settle(ctx); err != nil {
 		return Reply{}, err
 	}
+	if q.Surely {
+		q.Subject = ""
+	}
 	chosen, found, err := q.choose(ctx)
 	if err != nil {
 		return Reply{}, err

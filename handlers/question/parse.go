@@ -61,8 +61,13 @@ func Parse(text string, headings []notice.Section) Query {
 		q.Places = s.placesByWords(asks)
 	}
 	q.Want = s.want(asks, q, found)
-	if want := s.weighed(text, asks, q, found); want != q.Want {
-		q.Want, q.Loose = want, want != Find
+	q.Surely = s.asksForItems(asks, q, found)
+	if d := intent.Classify(text); q.Surely && d[intent.List]+d[intent.Count] < surelySet {
+		q.Surely = false
+	} else if q.Surely && q.Want == Find {
+		if q.Want, q.Loose = List, true; d[intent.Count] > d[intent.List] {
+			q.Want = Count
+		}
 	}
 	s.items = q.Want != Find
 	switch q.Want {
@@ -236,18 +241,11 @@ func (s *sentence) want(a asking, q Query, found statusPhrase) Want {
 // though words are left that the grammar does not know.
 const surelySet = 0.6
 
-// weighed is what is asked for when how the sentence asks is weighed, too.
-func (s *sentence) weighed(text string, a asking, q Query, found statusPhrase) Want {
-	d := intent.Classify(text)
-	set := d[intent.List] + d[intent.Count]
+// asksForItems reports whether the sentence sets conditions on items and may ask
+// for those that meet them.
+func (s *sentence) asksForItems(a asking, q Query, found statusPhrase) bool {
 	conditions := len(q.Places)+len(q.Mention)+q.First+q.Last > 0 || found.known() || q.excludes()
-	if q.Want != Find || set < surelySet || !conditions || len(q.Numbers) > 0 || a.thatOne {
-		return q.Want
-	}
-	if d[intent.Count] > d[intent.List] {
-		return Count
-	}
-	return List
+	return q.Want != Help && q.Want != Share && conditions && len(q.Numbers) == 0 && !a.thatOne
 }
 
 // itemAfterWhich reports whether 哪几条 or the like asks for items though

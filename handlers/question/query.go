@@ -39,7 +39,10 @@ type Query struct {
 	// words it understood and question words are gone: the words to search
 	// for. Empty where nothing is left.
 	Subject string
-	// Loose says that how the sentence asks made it a question for items, though
+	// Surely says that how the sentence asks makes it a question for items: words
+	// in Subject that no item holds narrow it no further.
+	Surely bool
+	// Loose says that only how the sentence asks made it a question for items, though
 	// the grammar did not know all its words: those in Subject narrow it only
 	// where they tell items apart.
 	Loose bool
