@@ -49,7 +49,8 @@ type assigning struct {
 // from, and nothing is to be changed. Who cannot be looked up in time is taken
 // as named.
 func (a *Assistant) assignment(ctx context.Context, r Request, book *book, numbers []int, owners command.Owners) (act ledger.Assign, ask *Reply) {
-	if a.people == nil {
+	owners = owners.As(r.Person.ID)
+	if a.people == nil && !owners.Name(command.Nobody) {
 		return assignOf(owners), nil
 	}
 	s := assigning{Assistant: a, Request: r, numbers: numbers, owners: owners, offices: map[string]bool{}}
@@ -111,6 +112,8 @@ func (s *assigning) resolve(ctx context.Context, list *[]command.Owner, i int) (
 	switch owner.Kind {
 	case command.Quoted:
 		return nil, nil
+	case command.Nobody:
+		return nil, s.instead(ctx, list, i, "", l.say("“%s”不是责任人，没有更改。责任人只能换成别人，请写明换成谁；要收回刚才的分派，请输入：/rectify undo %d", "“%s” is no owner; nothing was changed. An owner can only be replaced: please name the new one. To take back an assignment you have just made, type: /rectify undo %d", owner.Text, s.numbers[0]))
 	case command.Everyone:
 		return nil, s.instead(ctx, list, i, "", l.say("%s 不是一个人，不能作责任人，没有更改。请写明是谁。", "%s is not a person and cannot be the owner. Nothing was changed: please name somebody.", owner))
 	case command.Channel:
@@ -137,11 +140,11 @@ func (s *assigning) person(ctx context.Context, list *[]command.Owner, i int) *R
 	known := s.names.known[owner.Text]
 	name := s.names.one(owner.Text)
 	switch {
-	case known.Unknown && known.Name == owner.Text: // a name in capitals
+	case known.Unknown && known.Name == owner.Text && !placeID.MatchString(owner.Text): // a name in capitals
 		(*list)[i].Kind = command.AtWord
 		return s.typed(ctx, list, i)
 	case known.Unknown:
-		return s.instead(ctx, list, i, known.Name, l.say("Slack 里没有您写的这个人，没有更改。请从 @ 列表里选人。", "There is nobody of that id in Slack. Nothing was changed: please choose somebody from the list behind @."))
+		return s.instead(ctx, list, i, "", l.say("Slack 里没有您写的这个人，没有更改。请从 @ 列表里选人。", "There is nobody of that id in Slack. Nothing was changed: please choose somebody from the list behind @."))
 	case known.Gone:
 		return s.instead(ctx, list, i, known.Name, l.say("%s 的账号已停用，收不到消息，没有更改。请另选责任人。", "The account of %s is deactivated and gets no messages. Nothing was changed: please choose another owner.", name))
 	case known.Bot:
@@ -178,26 +181,23 @@ func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]
 	return members, nil
 }
 
-// typed asks about words that look like a person rather than an office. Those
-// who answer for some item already are taken as they are.
+// typed asks about words that name no office. Those who answer for some item
+// already are taken as they are.
 func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *Reply {
 	l, owner := s.Lang, (*list)[i]
 	if known := s.names.known[owner.Text]; known.ID != "" && !known.Unknown {
 		return nil // an id of the place, in words
 	}
-	if owner.Kind == command.Word && (s.offices[owner.Text] && !text.IsPersonal(owner.Text) || text.IsUnit(owner.Text)) {
-		return nil
-	}
 	if owner.IsOrder() {
 		return s.instead(ctx, list, i, "", l.say("“%s”不像责任人，没有更改。说明请另用 /rectify note %d。", "“%s” does not look like an owner. Nothing was changed: to add a note, use /rectify note %d.", owner.Text, s.numbers[0]))
 	}
+	if owner.Kind == command.Word && (s.offices[owner.Text] && !text.IsPersonal(owner.Text) || text.IsUnit(owner.Text)) {
+		return nil
+	}
 	nearest, err := s.people.Nearest(ctx, owner.Text)
-	personal := owner.Kind == command.AtWord || text.IsPersonal(owner.Text)
 	switch {
 	case len(nearest) > 0:
 		return s.offer(list, i, l.say("“%s”是手写的名字，收不到消息，没有更改。您指的是：", "“%s” is a name typed by hand, which gets no messages. Nothing was changed. Do you mean:", owner.Text), nearest)
-	case !personal:
-		return nil
 	case err != nil:
 		return s.offer(list, i, l.say("现在查不到 Slack 里的人，不能确认“%s”是谁，没有更改。请从 @ 列表里选人，或稍后再试。", "Slack does not tell who “%s” is at the moment. Nothing was changed: choose somebody from the list behind @, or try again later.", owner.Text), nil)
 	}

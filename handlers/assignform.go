@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"regexp"
 	"strings"
 
 	"rectify/data/ledger"
@@ -22,18 +23,25 @@ func assignForm(l Lang, item ledger.Item) Form {
 }
 
 // apart sets the ids of people, between spaces, apart from the offices of a list
-// of owners.
+// of owners. A name that was typed behind @ is no id, and is put in quotes, so
+// that it stays as it is.
 func apart(owners string) (people, offices string) {
 	var ids, words []string
 	for _, word := range ledger.Names(owners) {
-		if id, person := strings.CutPrefix(word, "@"); person && id != "" {
+		switch id, person := strings.CutPrefix(word, "@"); {
+		case person && id != "" && !userID.MatchString(id):
+			words = append(words, "“"+id+"”")
+		case person && id != "":
 			ids = append(ids, id)
-		} else {
+		default:
 			words = append(words, word)
 		}
 	}
 	return strings.Join(ids, " "), strings.Join(words, " ")
 }
+
+// userID is an id of somebody in Slack.
+var userID = regexp.MustCompile(`^[UW][A-Z0-9]+$`)
 
 // assignedInForm is what an assign form asks for, or what is wrong with one of
 // its fields.

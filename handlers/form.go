@@ -97,7 +97,7 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 		about = append(about, Paragraph{r.Lang.say("这张卡片已经过时，其间发生了：\n%s\n下面是最新的情况。", "The card was out of date. Since then:\n%s\nThis is how it is now.", news)})
 	}
 	form.Parts = append(about, form.Parts...)
-	filled := a.prefill(r.Lang, c)
+	filled := a.prefill(r, c)
 	for i, field := range form.Fields {
 		if value, given := filled[field.Name]; given {
 			form.Fields[i].Value = value

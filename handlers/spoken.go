@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -144,7 +145,7 @@ func hasForm(n command.Name) bool {
 }
 
 // prefill is what the words after a command fill into its form, by field.
-func (a *Assistant) prefill(l Lang, c command.Command) map[string]string {
+func (a *Assistant) prefill(r Request, c command.Command) map[string]string {
 	values := map[string]string{}
 	if c.Words == "" {
 		return values
@@ -164,8 +165,8 @@ func (a *Assistant) prefill(l Lang, c command.Command) map[string]string {
 	case command.Close:
 		values["basis"] = c.Words
 	case command.Due, command.Extend:
-		if date, counted, note, ok := a.splitDate(l, c.Words); ok {
-			values["date"], values["note"] = date, strings.TrimSpace(note+noted(l, counted))
+		if date, counted, note, ok := a.splitDate(r.Lang, c.Words); ok {
+			values["date"], values["note"] = date, strings.TrimSpace(note+noted(r.Lang, counted))
 		} else if !decides(c.Words) {
 			values["note"] = c.Words
 		}
@@ -173,21 +174,27 @@ func (a *Assistant) prefill(l Lang, c command.Command) map[string]string {
 		link, about, _ := strings.Cut(c.Words, " ")
 		values["link"], values["about"] = link, about
 	case command.Assign:
-		owner, supporting, _ := strings.Cut(c.Words, "+")
-		var offices []string
-		for _, word := range strings.Fields(owner) {
-			if id, person := strings.CutPrefix(word, "@"); person && values["owner"] == "" {
-				values["owner"] = id
-			} else {
-				offices = append(offices, word)
-			}
-		}
-		if len(offices) > 0 {
-			values["office"] = strings.Join(offices, " ")
-		}
-		if supporting = strings.TrimSpace(supporting); supporting != "" {
-			values["supporting"] = supporting
-		}
+		owners, _ := command.ReadOwners(c.Words)
+		owners = owners.As(r.Person.ID)
+		values["owner"], values["office"] = inFields(owners.Lead)
+		values["helpers"], values["supporting"] = inFields(owners.Supporting)
+		maps.DeleteFunc(values, func(_, value string) bool { return value == "" })
 	}
 	return values
+}
+
+// inFields are owners as the fields of a form take them: the ids of people, and
+// the rest in words.
+func inFields(owners []command.Owner) (people, words string) {
+	var ids, rest []string
+	for _, o := range owners {
+		switch o.Kind {
+		case command.Mention:
+			ids = append(ids, o.Text)
+		case command.Nobody:
+		default:
+			rest = append(rest, o.String())
+		}
+	}
+	return strings.Join(ids, " "), strings.Join(rest, " ")
 }

@@ -103,6 +103,11 @@ func TestOwnersAsTyped(t *testing.T) {
 		{"assign 9 责任科室", "责任：责任科室"},
 		{"assign 10 @整改组", "责任：@小李 @路人"},
 		{"派给 11 @李牵头，@赵配合", "配合：@赵"},
+		{"assign 12 我", "责任：@小李"},
+		{"assign 13 me", "责任：@小李"},
+		{"派给 14 我和@赵", "责任：@小李 @赵"},
+		{"assign 15 责任人：@李", "责任：@李"},
+		{"assign 16 牵头单位：财务科 配合单位：后勤科", "配合：后勤科"},
 	} {
 		d.command(d.clerk, test.typed)
 		d.noID(d.seesAlone(d.clerk, i+1, "已更新", test.shown).Text)
@@ -144,6 +149,19 @@ func TestOwnersWhoCannotBe(t *testing.T) {
 		{"assign 11 @小李 请尽快办理", []string{"请尽快办理", "不像责任人"}},
 		{"assign 11 配合 @小李", []string{"谁牵头"}},
 		{"assign 11 郑五", []string{"没有找到“郑五”", "按文字记为“郑五”"}},
+		{"assign 11 无", []string{"“无”不是责任人"}},
+		{"assign 11 取消", []string{"“取消”不是责任人"}},
+		{"assign 11 TBD", []string{"“TBD”不是责任人"}},
+		{"assign 11 U0ABCDEF12", []string{"Slack 里没有"}},
+		{"assign 11 C0ABCDEF12", []string{"频道"}},
+		{"assign 11 责任人：小李", []string{"“小李”", "派给 小李"}},
+		{"assign 11 xiaoli", []string{"“xiaoli”", "派给 小李"}},
+		{"assign 11 luren", []string{"“luren”", "派给 路人"}},
+		{"assign 11 artoffice", []string{"没有找到“artoffice”"}},
+		{"assign 11 艺术", []string{"没有找到“艺术”"}},
+		{"assign 11 @小李明", []string{"“明”", "去掉它"}},
+		{"assign 11 马上办", []string{"不像责任人"}},
+		{"assign 11 @rectify", []string{"机器人"}},
 	} {
 		d.command(d.clerk, test.typed)
 		m := d.seesAlone(d.clerk, i+1, "没有更改")
@@ -154,11 +172,11 @@ func TestOwnersWhoCannotBe(t *testing.T) {
 		}
 	}
 	d.command(d.clerk, "assign 11 @路人、李主任")
-	asked := d.seesAlone(d.clerk, 16, "李主任")
+	asked := d.seesAlone(d.clerk, 29, "李主任")
 	d.choose(d.clerk, asked, "派给 小李")
 	d.until("both are assigned", func() bool { return slices.Equal(d.item(11).OwnerIDs(), []string{d.lay.ID, d.clerk.ID}) })
 	d.command(d.clerk, "assign 12 郑五")
-	asked = d.seesAlone(d.clerk, 17, "郑五")
+	asked = d.seesAlone(d.clerk, 30, "郑五")
 	d.choose(d.clerk, asked, "按文字记为“郑五”")
 	d.until("the words are kept", func() bool { return d.item(12).Owner == "郑五" })
 }
@@ -190,6 +208,20 @@ func TestAssignForm(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	d.noID(d.changedTo(card, "@路人 @赵 艺术科", "@王主任 财务科").Text)
+}
+
+// TestOldOwnersStayInForm: a name that was typed behind @ long ago is no id, and
+// is not lost when the form is sent.
+func TestOldOwnersStayInForm(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	d.records(11, ledger.Assign{Owner: "@小王 @" + d.lay.ID})
+	d.command(d.clerk, "status 11")
+	d.choose(d.clerk, d.seesAlone(d.clerk, 1, "第11项"), "分派")
+	d.sends(d.clerk, d.window(d.clerk, "分派"), workspace.Values{"owner": {d.lay.ID, d.chief.ID}, "office": {"“小王”"}})
+	if got := d.item(11).Owner; got != "@"+d.lay.ID+" @"+d.chief.ID+" 小王" {
+		t.Error(got)
+	}
 }
 
 // TestNobodyIsNudged: who nudges hears that it reaches nobody, and so do the

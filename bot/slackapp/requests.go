@@ -148,8 +148,12 @@ func (a *App) moved() {
 
 // request is what somebody did, as the assistant takes it.
 func (a *App) request(in Incoming) handlers.Request {
+	text := in.Text
+	if !in.Command { // whoever is assigned by a command may be the bot
+		text = a.unnamed(text)
+	}
 	return handlers.Request{
-		Text:   strings.TrimSpace(a.unnamed(in.Text)),
+		Text:   strings.TrimSpace(text),
 		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: in.Channel, Named: in.Named,
 		ID: in.Key, Talk: in.talk(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == handlers.InPlace,
 	}

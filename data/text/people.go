@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -100,6 +101,8 @@ func Likeness(a, b string) int {
 		return 4
 	case n >= shortest && strings.Contains(long, short):
 		return 3
+	case soundsLike(a, b), soundsLike(b, a):
+		return 3
 	case Surname(a) != "" && Surname(a) == Surname(b) && !fullName(a, b):
 		return 2
 	case n >= shortest+1 && slips(short, long) == 1, n >= 7 && slips(short, long) == 2:
@@ -154,4 +157,28 @@ func slips(a, b string) int {
 		before = now
 	}
 	return before[len(y)]
+}
+
+// soundsLike reports whether Latin letters spell how a Chinese name is read:
+// liming, li.ming and mingli are 李明.
+func soundsLike(latin, name string) bool {
+	if !allHan(name) || latin == "" || latin[0] >= utf8.RuneSelf {
+		return false
+	}
+	letters := strings.Map(func(r rune) rune {
+		if r < 'a' || r > 'z' {
+			return -1
+		}
+		return r
+	}, latin)
+	var sounds []string
+	for _, r := range name {
+		sound := pinyin.SinglePinyin(r, pinyin.NewArgs())
+		if len(sound) == 0 {
+			return false
+		}
+		sounds = append(sounds, sound[0])
+	}
+	n := utf8.RuneCountInString(Surname(name))
+	return len(sounds) > 1 && (letters == strings.Join(sounds, "") || letters == strings.Join(sounds[n:], "")+strings.Join(sounds[:n], ""))
 }

@@ -34,6 +34,8 @@ const (
 	Group                     // a user group
 	Channel                   // a channel
 	Everyone                  // @here, @channel, @everyone
+	Self                      // whoever typed it: 我, me
+	Nobody                    // 无, 待定, none
 )
 
 // String is the owner as it can be typed again.
@@ -181,8 +183,17 @@ var (
 	groupToken   = regexp.MustCompile(`^<?!subteam\^([A-Z0-9]+)(?:\|[^<>]*)?>?`)
 	wideToken    = regexp.MustCompile(`^(?:<!|@)(here|channel|everyone)\b(?:\|[^<>]*)?>?`)
 	channelToken = regexp.MustCompile(`^<?#([^\s、，,;；&＆+/<>|]+)(?:\|[^<>]*)?>?`)
+	rawUser      = regexp.MustCompile(`^(?i)[UW]0[A-Z0-9]{7,}$`)
+	rawChannel   = regexp.MustCompile(`^(?i)[CDG]0[A-Z0-9]{7,}$`)
 	latinWord    = regexp.MustCompile(`^[A-Za-z][A-Za-z.'_-]*$`)
 	quotes       = map[rune]rune{'“': '”', '"': '"', '「': '」', '『': '』'}
+)
+
+var (
+	// leadLabel and supportLabel stand before owners in a table or a form: 责任科室：.
+	leadLabel    = regexp.MustCompile(`(?i)(?:(?:责任|牵头|主办|承办|经办|负责|主责)(?:单位|科室|部门|领导|人)?|\b(?:owner|lead|assignee|responsible))\s*[:：]`)
+	supportLabel = regexp.MustCompile(`(?i)(?:(?:配合|协办|协助)(?:单位|科室|部门|人)?|\bsupport(?:ing|ed by)?)\s*[:：]`)
+	notAvailable = regexp.MustCompile(`(?i)\bn/a\b`)
 )
 
 // ownerMarks set owners apart.
@@ -191,6 +202,7 @@ const ownerMarks = "、，,;；。&＆/／|｜()（）[]【】:："
 // splitOwners cuts words into tokens. It always makes progress.
 func splitOwners(words string) (tokens []ownerToken) {
 	rest := strings.NewReplacer("＠", "@", "＋", "+").Replace(words)
+	rest = leadLabel.ReplaceAllString(supportLabel.ReplaceAllString(notAvailable.ReplaceAllString(rest, "na"), " 配合 "), " 牵头 ")
 	left := false // a mention ends here
 	for rest != "" {
 		r, size := utf8.DecodeRuneInString(rest)
@@ -255,6 +267,14 @@ func splitWord(word string, at, left, right bool) []ownerToken {
 	switch {
 	case word == "", !at && (slices.Contains(ownerWords["join"], folded) || slices.Contains(ownerWords["filler"], folded)):
 		return nil
+	case !at && slices.Contains(ownerWords["self"], folded):
+		return []ownerToken{{Owner: Owner{Self, word}}}
+	case !at && slices.Contains(ownerWords["nobody"], folded):
+		return []ownerToken{{Owner: Owner{Nobody, word}}}
+	case rawUser.MatchString(folded):
+		return []ownerToken{{Owner: Owner{Mention, strings.ToUpper(folded)}}}
+	case !at && rawChannel.MatchString(folded):
+		return []ownerToken{{Owner: Owner{Channel, strings.ToUpper(folded)}}}
 	case !at && slices.Contains(ownerWords["lead"], folded):
 		return []ownerToken{{role: leadRole}}
 	case !at && slices.Contains(ownerWords["support"], folded):
@@ -290,6 +310,8 @@ func joins(before, after string, left, right bool) bool {
 	switch {
 	case before == "":
 		return left || text.IsPersonal(after)
+	case slices.Contains(ownerWords["self"], before) || slices.Contains(ownerWords["self"], after):
+		return true
 	case after == "":
 		return right || text.IsPersonal(before) || text.IsUnit(before)
 	case text.IsUnit(before):
@@ -313,7 +335,12 @@ func joinLatin(tokens []ownerToken) (out []ownerToken) {
 
 // IsOrder reports whether words say what is to be done rather than who does it.
 func (o Owner) IsOrder() bool {
-	if o.Kind != Word || text.IsUnit(o.Text) {
+	switch {
+	case o.Kind != Word:
+		return false
+	case slices.ContainsFunc(ownerWords["haste"], func(w string) bool { return strings.HasPrefix(o.Text, w) }):
+		return true
+	case text.IsUnit(o.Text):
 		return false
 	}
 	for _, w := range ownerWords["order"] {
@@ -322,4 +349,23 @@ func (o Owner) IsOrder() bool {
 		}
 	}
 	return false
+}
+
+// As puts the person with this id in the place of 我 and me.
+func (o Owners) As(id string) Owners {
+	each := func(list []Owner) []Owner {
+		list = slices.Clone(list)
+		for i := range list {
+			if list[i].Kind == Self {
+				list[i] = Owner{Mention, id}
+			}
+		}
+		return list
+	}
+	return Owners{each(o.Lead), each(o.Supporting)}
+}
+
+// Name reports whether an owner of that kind is among them.
+func (o Owners) Name(kind OwnerKind) bool {
+	return slices.ContainsFunc(slices.Concat(o.Lead, o.Supporting), func(owner Owner) bool { return owner.Kind == kind })
 }

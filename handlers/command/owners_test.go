@@ -69,9 +69,24 @@ func TestReadOwners(t *testing.T) {
 		"@U1 with @U2":    "@U1 配合 @U2",
 		"@U1 配合 @U1":      "@U1",
 		"@U1 +":           "@U1",
+
+		"责任人：@U1":         "@U1",
+		"负责人:@U1":         "@U1",
+		"责任人 @U1 配合人 @U2": "@U1 配合 @U2",
+		"牵头单位：财务科 配合单位：后勤科": "财务科 配合 后勤科",
+		"责任科室：财务科":          "财务科",
+		"Owner: @U1":        "@U1",
+		"assignee @U1":      "@U1",
+		"U0ABCDEF12":        "@U0ABCDEF12",
+		"u0abcdef12":        "@U0ABCDEF12",
+		"C0ABCDEF12":        "#C0ABCDEF12",
+		"我和@U2":             "@U9 @U2",
+		"@U2和我":             "@U2 @U9",
+		"@U2，我自己":           "@U2 @U9",
+		"me":                "@U9",
 	} {
 		got, ok := ReadOwners(words)
-		if !ok || got.String() != want {
+		if got = got.As("U9"); !ok || got.String() != want {
 			t.Errorf("ReadOwners(%s) = %s, %t, want %s", words, got, ok, want)
 		}
 	}
@@ -84,7 +99,7 @@ func TestReadOwners(t *testing.T) {
 
 func TestOrdersAreNoOwners(t *testing.T) {
 	t.Parallel()
-	for words, want := range map[string]bool{"请于6月底前完成": true, "尽快办理": true, "please": true, "整改办": false, "落实科": false, "小李": false, "财务": false} {
+	for words, want := range map[string]bool{"请于6月底前完成": true, "尽快办理": true, "please": true, "整改办": false, "落实科": false, "马上办": true, "今天开会": true, "全部": true, "全民健身办": false, "小李": false, "财务": false} {
 		if got := (Owner{Word, words}).IsOrder(); got != want {
 			t.Errorf("%s: %t", words, got)
 		}
