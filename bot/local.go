@@ -66,8 +66,13 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 			ended <- err
 		}
 	})
-	fmt.Fprintln(s.out, "Rectify: "+base)
-	select {
+	select { // what is said before the assistant listens comes only with Slack's next try, a minute later
+	case <-assistant.Online():
+		fmt.Fprintln(s.out, "Rectify: "+base)
+		select {
+		case err = <-ended:
+		case <-ctx.Done():
+		}
 	case err = <-ended:
 	case <-ctx.Done():
 	}

@@ -132,9 +132,13 @@ func (a *Assistant) afterAnswer(ctx context.Context, reply Reply) []Part {
 	}
 	var row Buttons
 	switch {
-	case reply.Certainty == Possible, reply.Kind == KindNone && reply.Source == FromSearch:
+	case reply.Certainty == Possible, reply.Certainty == None && reply.Source == FromSearch:
+		label := l.say("都不是，问整改办", "None of these: ask the office")
+		if reply.Certainty == None {
+			label = l.say("问整改办", "Ask the office")
+		}
 		if a.people != nil && a.people.Office(ctx) != "" {
-			row = append(row, Button{Label: l.say("都不是，问整改办", "None of these: ask the office"), Command: "ask-office " + q})
+			row = append(row, Button{Label: label, Command: "ask-office " + q})
 		}
 	case reply.Kind == KindPassages:
 		if len(reply.Items) > 0 && reply.Source != FromWriter { // whose items have buttons of their own

@@ -67,8 +67,10 @@ func (q asking) byIntent(ctx context.Context) (_ Reply, ok bool, err error) {
 
 // nothingBears says that the notices have nothing to do with the question.
 func (q asking) nothingBears() Reply {
-	return q.refuse(q.lang.say("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。",
+	reply := q.refuse(q.lang.say("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。",
 		"Nothing in the notice bears on this. Try other words, or type “help” to see what you can ask."))
+	reply.Source = FromSearch
+	return reply
 }
 
 // longestGeneric is the longest word, in characters, that questions about the

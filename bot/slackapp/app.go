@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -83,7 +84,9 @@ type App struct {
 	changed   chan struct{} // the ledger may have news to tell
 	windows   *pool
 	homes     homes
-	connected atomic.Int32          // Socket Mode connections
+	connected atomic.Int32  // Socket Mode connections
+	online    chan struct{} // closed once the first of them is there
+	onceUp    sync.Once
 	refused   atomic.Pointer[error] // why Slack does not know us any more
 }
 
@@ -119,7 +122,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	client := newClient()
 	a := &App{
 		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
-		log: log, now: assistant.Now, limits: newLimits(config.Posts), most: mostWaiting, changed: make(chan struct{}, 1),
+		log: log, now: assistant.Now, limits: newLimits(config.Posts), most: mostWaiting, changed: make(chan struct{}, 1), online: make(chan struct{}),
 		windows: newPool(mostWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
 	}
 	a.people = newRoster(a)

@@ -46,6 +46,9 @@ const (
 	mostPending = 1024
 )
 
+// Online is closed once Slack has a first socket to deliver to.
+func (a *App) Online() <-chan struct{} { return a.online }
+
 // receive keeps and acknowledges what one socket brings. It never waits: while
 // events are not read, pings are not answered, and Slack closes the socket.
 func (a *App) receive(ctx context.Context, client *socketmode.Client) {
@@ -72,6 +75,9 @@ func (a *App) pump(ctx context.Context, events <-chan socketmode.Event, do func(
 		if now != up {
 			up = now
 			a.connected.Add(map[bool]int32{true: 1, false: -1}[now])
+			if now {
+				a.onceUp.Do(func() { close(a.online) })
+			}
 		}
 	}
 	defer connected(false)

@@ -14,7 +14,7 @@ import (
 func TestSocketIsReadWhileEverythingWaits(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		a := &App{log: quietLog}
+		a := &App{log: quietLog, online: make(chan struct{})}
 		a.metrics = newMetrics(nil, a)
 		ctx, stop := context.WithCancel(t.Context())
 		events, held := make(chan socketmode.Event), make(chan struct{})
