@@ -70,7 +70,14 @@ func summary(n *notice.Notice) string {
 			line("\n%s", headingLine(n, at))
 		}
 		line("%4d %-6s %s [%s] %d clauses, %d commitments", item.Number, item.Label, item.Title,
-			orDash(string(item.Declared)), len(item.Measures), len(item.Commitments))
+			orDash(string(item.Declared)), len(item.Work()), len(item.Commitments))
+		for _, field := range [][2]string{
+			{"declared", item.DeclaredWords}, {"owner", item.Owner}, {"supporting", item.Supporting}, {"person", item.Person}, {"due", item.Due}, {"goal", item.Goal},
+		} {
+			if field[1] != "" {
+				line("            %s: %s", field[0], strings.ReplaceAll(field[1], "\n", " "))
+			}
+		}
 	}
 	line("\n%d items", len(n.Items))
 	for _, w := range n.Warnings {

@@ -150,7 +150,7 @@ func (b *book) card(l Lang, today string, item ledger.Item) Card {
 		DueCounted: item.DueCounted, FirstDue: item.FirstDue, AskedDue: item.AskedDue, AskedBy: item.AskedBy,
 		AssignedOn: item.AssignedOn, ReceivedOn: item.ReceivedOn, Unreceived: item.Unreceived(), Awaited: awaited(item),
 		Version: item.Version, UpdatedBy: item.UpdatedBy, UpdatedAt: item.UpdatedAt.In(b.zone),
-		Finding: text.Finding, Measures: text.Measures,
+		Finding: text.Finding, Measures: text.Work(),
 	}
 	for _, p := range b.promises(item) {
 		card.Promises = append(card.Promises, CardPromise{p.number, p.sentence, p.standing(l, today)})

@@ -53,7 +53,7 @@ func (s *shelf) put(ctx context.Context, item ledger.Item, whole bool) (out []gr
 	out = []ground.Source{{Item: called, Status: item.Status, Text: item.Title}}
 	if whole {
 		text := s.book.text(item)
-		out[0].Text = strings.Join(append([]string{text.Title, text.Finding}, text.Measures...), "\n")
+		out[0].Text = strings.Join(append([]string{text.Title, text.Finding}, text.Work()...), "\n")
 		if notes := s.notes(ctx, item); len(notes) > 0 {
 			out = append(out, ground.Source{Item: called, Status: item.Status, Text: strings.Join(notes, "\n"), Note: true})
 		}

@@ -257,7 +257,7 @@ func (d *drafting) wordsOf(hits []index.Hit, words string) string {
 	var texts strings.Builder
 	for _, item := range d.itemsOf(hits) {
 		text := d.book.text(item)
-		fmt.Fprintln(&texts, text.Title, text.Finding, text.Measures)
+		fmt.Fprintln(&texts, text.Title, text.Finding, text.Work())
 	}
 	known := slices.DeleteFunc(strings.Fields(words), func(word string) bool { return !strings.Contains(index.Fold(texts.String()), index.Fold(word)) })
 	return strings.Join(known, " ")
@@ -340,5 +340,5 @@ func (s *shelf) told(shown []ground.Claim) Reply {
 // an item.
 func (s *shelf) passage(item ledger.Item, said string) string {
 	text := s.book.text(item)
-	return ground.Nearest(said, index.Sentences(strings.Join(append([]string{text.Title, text.Finding}, text.Measures...), "\n")))
+	return ground.Nearest(said, index.Sentences(strings.Join(append([]string{text.Title, text.Finding}, text.Work()...), "\n")))
 }

@@ -49,7 +49,10 @@ func Passages(id string, n *notice.Notice) []Passage {
 			finding = item.Title + "。" + finding
 		}
 		add(Passage{Item: item.Number, Kind: Finding, Title: item.Title, Heading: heading, Text: finding})
-		for _, clause := range item.Measures {
+		if item.Goal != "" {
+			add(Passage{Item: item.Number, Kind: Measure, Title: item.Title, Heading: heading, Text: item.Goal})
+		}
+		for _, clause := range item.Work() {
 			add(Passage{Item: item.Number, Kind: Measure, Title: item.Title, Heading: heading, Text: clause})
 		}
 	}

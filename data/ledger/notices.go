@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -98,17 +99,17 @@ func (imp importing) item(ctx context.Context, tx *sql.Tx, read notice.Item) err
 	var withdrawn bool
 	before, err := readItem(tx.QueryRowContext(ctx, selectAnyItem, imp.id, read.Number), &withdrawn)
 	if errors.Is(err, ErrNotFound) {
-		_, err = put(ctx, tx, imp.fill(Item{}, read, false), imp.entry(Seeded, ""))
+		_, err = put(ctx, tx, imp.fill(Item{}, read, staffed{}), imp.entry(Seeded, ""))
 		return err
 	}
 	if err != nil {
 		return err
 	}
-	keep, err := changedByStaff(ctx, tx, imp.id, read.Number)
+	by, err := readStaffed(ctx, tx, imp.id, read.Number)
 	if err != nil {
 		return err
 	}
-	after := imp.fill(before, read, keep)
+	after := imp.fill(before, read, by)
 	if after == before && !withdrawn {
 		return nil
 	}
@@ -118,15 +119,18 @@ func (imp importing) item(ctx context.Context, tx *sql.Tx, read notice.Item) err
 	return err
 }
 
-// fill puts into an item what its notice says; with keep, only what staff
-// never set.
-func (imp importing) fill(item Item, read notice.Item, keep bool) Item {
+// fill puts into an item what its notice says and staff never set. Where the
+// notice names no unit, its people own the item.
+func (imp importing) fill(item Item, read notice.Item, by staffed) Item {
 	item.Notice, item.Number, item.Label, item.Title = imp.id, read.Number, read.Label, read.Title
 	item.Section, item.Subsection, item.Declared = read.Section, read.Subsection, read.Declared
-	if keep {
+	if !by.owners {
+		item.Owner, item.Supporting = cmp.Or(read.Owner, read.Person), read.Supporting
+	}
+	if by.any {
 		return item
 	}
-	item.Status, item.Owner, item.Due = read.Declared, read.Owner, read.Due
+	item.Status, item.Due = read.Declared, read.Due
 	if item.Status == "" {
 		item.Status = notice.InProgress
 	}
@@ -135,13 +139,17 @@ func (imp importing) fill(item Item, read notice.Item, keep bool) Item {
 
 const selectAnyItem = `SELECT ` + itemColumns + `, withdrawn FROM items WHERE notice = $1 AND number = $2`
 
-// changedByStaff reports whether staff have set any of what a notice says of an
-// item. Remarks, news of progress, evidence and waiting set nothing of it.
-func changedByStaff(ctx context.Context, tx *sql.Tx, id string, number int) (changed bool, err error) {
-	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM history
-		WHERE notice = $1 AND number = $2 AND (action IN ($3, $4, $5, $6, $7, $8) OR action = $9 AND from_status <> to_status))`,
-		id, number, Assigned, DueSet, LaterGranted, ClosedOff, Reopened, Undone, Changed).Scan(&changed)
-	return changed, err
+// staffed tells what staff have set of what a notice says of an item. Remarks,
+// news of progress, evidence and waiting set nothing of it.
+type staffed struct{ any, owners bool }
+
+func readStaffed(ctx context.Context, tx *sql.Tx, id string, number int) (by staffed, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT
+		EXISTS (SELECT 1 FROM history WHERE notice = $1 AND number = $2
+			AND (action IN ($3, $4, $5, $6, $7, $8) OR action = $9 AND from_status <> to_status)),
+		EXISTS (SELECT 1 FROM history WHERE notice = $1 AND number = $2 AND action IN ($3, $8))`,
+		id, number, Assigned, DueSet, LaterGranted, ClosedOff, Reopened, Undone, Changed).Scan(&by.any, &by.owners)
+	return by, err
 }
 
 // withdraw takes out of the ledger what the notice no longer has. The item's

@@ -157,3 +157,29 @@ func TestAddNoticeRefuses(t *testing.T) {
 		})
 	}
 }
+
+// TestFieldsOfTheNoticeReachItems gives items their units on import, and later
+// where staff have not assigned them.
+func TestFieldsOfTheNoticeReachItems(t *testing.T) {
+	t.Parallel()
+	s, _ := seeded(t)
+	set(t, s, "n", 2, notice.LongTerm)
+	if _, err := do(t, s, 3, "li", Assign{Owner: "审计科", Supporting: "法规科"}); err != nil {
+		t.Fatal(err)
+	}
+	again := sample()
+	for i := range again.Items {
+		again.Items[i].Owner, again.Items[i].Supporting, again.Items[i].Person = "局办公室", "人事科", "周小满"
+	}
+	again.Items[0].Owner = ""
+	add(t, s, "n", again)
+	for number, want := range map[int][2]string{1: {"周小满", "人事科"}, 2: {"局办公室", "人事科"}, 3: {"审计科", "法规科"}} {
+		if got := item(t, s, "n", number); got.Owner != want[0] || got.Supporting != want[1] {
+			t.Errorf("item %d has %q and %q, want %q", number, got.Owner, got.Supporting, want)
+		}
+	}
+	if got := item(t, s, "n", 2); got.Status != notice.LongTerm {
+		t.Errorf("item 2 is %s, want staff's status", got.Status)
+	}
+	verify(t, s)
+}

@@ -8,9 +8,11 @@ type row struct {
 	paragraph
 	number   int
 	title    passage
-	owner    passage
+	answers  answerers
 	due      passage
+	goal     passage
 	measures passage
+	progress passage
 	words    passage // the words that declare the status
 	status   Status
 }
@@ -121,10 +123,14 @@ func (r *row) fill(cells []passage, columns []string, at int) {
 			r.title = cells[k]
 		case kind == measureMark:
 			r.measures = cells[k]
-		case kind == ownerMark:
-			r.owner = cells[k]
+		case kind == progressMark:
+			r.progress = cells[k]
+		case kind == goalMark:
+			r.goal = cells[k]
 		case kind == dueMark:
 			r.due = cells[k]
+		default:
+			r.answers.add(kind, cells[k].String())
 		}
 	}
 }
@@ -185,8 +191,14 @@ func (r *reader) itemOfRow(row row) Item {
 		Number: len(r.notice.Items) + 1, Label: row.to(row.len() - row.from(digitsEnd(row.passage)).len()).String(),
 		Title: row.title.String(), Finding: row.title.String(), Measures: []string{}, Commitments: []Commitment{},
 	}
-	if row.measures.len() > 0 {
-		it.Measures = []string{row.measures.String()}
+	for _, cell := range []passage{row.measures, row.progress} {
+		switch {
+		case cell.len() == 0:
+		case len(it.Measures) == 0:
+			it.Measures = []string{cell.String()}
+		default:
+			it.Progress = []string{cell.String()}
+		}
 	}
 	r.fillFromRow(&it, row)
 	return it
@@ -232,12 +244,13 @@ func alike(text, title string) bool {
 func (r *reader) fillFromRow(it *Item, row row) {
 	switch {
 	case it.Declared == "":
-		it.Declared = row.status
+		it.Declared, it.DeclaredWords = row.status, row.words.String()
 	case it.Declared != row.status:
 		r.source.warn(row.line, "item %d is %s in the text and %s in the table", it.Number, it.Declared, row.status)
 	}
-	if it.Owner == "" {
-		it.Owner = row.owner.String()
+	row.answers.fill(it)
+	if it.Goal == "" {
+		it.Goal = row.goal.String()
 	}
 	if dates := findDates(row.due, r.published); it.Due == "" && len(dates) > 0 {
 		it.Due = dates[len(dates)-1].Last.Format(isoDate)

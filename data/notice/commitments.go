@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// findCommitments collects the sentences of the measures that still promise
-// work.
+// findCommitments collects the sentences of the measures and of the progress
+// that still promise work.
 func (ir *itemReader) findCommitments() {
-	for _, clause := range ir.item.Measures {
+	for _, clause := range ir.item.Work() {
 		p := decode(clause).whole()
 		for _, s := range sentences(p) {
 			if due, ok := promise(s, ir.published); ok {

@@ -55,7 +55,7 @@ func TestDetails(t *testing.T) {
 		},
 		"an HTML table": {
 			head + item + "<p>附件</p><table><tr><td>序号</td><td>问题</td><td>责任人</td><td>状态</td></tr><tr><td>1</td><td>丙丁不力</td><td>王五</td><td>已完成</td></tr></table>",
-			func(n *notice.Notice) string { return n.Items[0].Owner }, "王五",
+			func(n *notice.Notice) string { return n.Items[0].Owner + "|" + n.Items[0].Person }, "|王五",
 		},
 		"a mark with a remark": {
 			head + "1.丙丁不力。戊己。\n整改情况(截至2024年3月底):该问题正在整改。庚辛。\n",
@@ -69,12 +69,12 @@ func TestDetails(t *testing.T) {
 			head + "问题一\n丙丁不力。戊己。\n整改情况:已整改。庚。\n",
 			func(n *notice.Notice) string { return n.Items[0].Label + n.Items[0].Title }, "问题一丙丁不力",
 		},
-		"two owners": {
+		"an owner and a person": {
 			head + "1.丙丁不力。\n责任单位:办公室 责任人:王五\n整改情况:已整改。庚。\n",
-			func(n *notice.Notice) string { return n.Items[0].Owner }, "办公室 王五",
+			func(n *notice.Notice) string { return n.Items[0].Owner + "|" + n.Items[0].Person }, "办公室|王五",
 		},
 		"a field without a place": {
-			head + "1.丙丁不力。\n配合单位:财务科\n整改情况:已整改。庚。\n",
+			head + "1.丙丁不力。\n督办单位:财务科\n整改情况:已整改。庚。\n",
 			func(n *notice.Notice) string { return n.Warnings[0] }, "line 4: a field of item 1 that has no place: 财务科",
 		},
 		"a status nobody knows": {

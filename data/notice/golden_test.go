@@ -106,8 +106,15 @@ func compareItem(t *testing.T, want, got notice.Item) {
 	same(t, name("finding"), want.Finding, got.Finding)
 	same(t, name("declared"), string(want.Declared), string(got.Declared))
 	same(t, name("owner"), want.Owner, got.Owner)
+	same(t, name("supporting"), want.Supporting, got.Supporting)
+	same(t, name("person"), want.Person, got.Person)
+	same(t, name("goal"), want.Goal, got.Goal)
 	same(t, name("due"), want.Due, got.Due)
+	if want.DeclaredWords != "" {
+		same(t, name("declared words"), want.DeclaredWords, got.DeclaredWords)
+	}
 	sameAll(t, name("measures"), want.Measures, got.Measures)
+	sameAll(t, name("progress"), want.Progress, got.Progress)
 	if len(got.Commitments) != len(want.Commitments) {
 		t.Errorf("%s: got %q, want %q", name("commitments"), got.Commitments, want.Commitments)
 		return

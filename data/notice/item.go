@@ -6,17 +6,33 @@ import "strings"
 type itemReader struct {
 	*reader
 	item       Item
-	clauses    []*strings.Builder // the measures
-	statements []string           // the words behind Declared
-	owners     []string           // every 责任单位 and 责任人
-	state      markKind           // what plain text is: problemMark or measureMark
-	marked     bool               // the item has a mark such as 整改情况:
-	head       passage            // the text of the label's own paragraph before any mark
-	rest       []passage          // the other stretches of the finding
-	line       int                // source line of the paragraph being read
-	trust      int                // what Declared was read from
-	open       bool               // the paragraph may go on with the clause before it
-	ended      bool               // the last clause ends as a sentence does
+	measures   clauses
+	progress   clauses
+	goal       []string  // its paragraphs
+	statements []string  // the words that declare a status
+	answers    answerers // every 责任单位, 责任人 and their like
+	state      markKind  // what plain text is: problemMark, measureMark, progressMark or goalMark
+	waiting    markKind  // a field whose value is the next paragraph; noMark for none
+	marked     bool      // the item has a mark such as 整改情况:
+	head       passage   // the text of the label's own paragraph before any mark
+	rest       []passage // the other stretches of the finding
+	line       int       // source line of the paragraph being read
+	trust      int       // what Declared was read from
+	open       bool      // the paragraph may go on with the clause before it
+}
+
+// clauses are the clauses of the measures, or of the progress.
+type clauses struct {
+	all   []*strings.Builder
+	ended bool // the last clause ends as a sentence does
+}
+
+func (c *clauses) strings() []string {
+	out := make([]string, len(c.all))
+	for i, clause := range c.all {
+		out[i] = clause.String()
+	}
+	return out
 }
 
 // How far a statement is trusted: a labelled field more than the words right
@@ -37,7 +53,7 @@ func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
 	}
 	for _, p := range paragraphs {
 		for _, m := range marksIn(p.body()) {
-			ir.marked = ir.marked || m.kind == measureMark
+			ir.marked = ir.marked || m.kind.work()
 		}
 	}
 	for k, p := range paragraphs {
@@ -58,10 +74,12 @@ func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
 		ir.readParagraph(text, k == 0)
 	}
 	ir.setTitle()
-	ir.item.Owner = strings.Join(ir.owners, " ")
+	ir.answers.fill(&ir.item)
+	ir.item.Goal = strings.Join(ir.goal, "\n")
 	ir.item.Statement = strings.Join(ir.statements, " ")
-	for _, clause := range ir.clauses {
-		ir.item.Measures = append(ir.item.Measures, clause.String())
+	ir.item.Measures, ir.item.Progress = ir.measures.strings(), ir.progress.strings()
+	if len(ir.item.Measures) == 0 { // one of the two is the measures, whatever its name
+		ir.item.Measures, ir.item.Progress = ir.item.Progress, nil
 	}
 	if ir.item.Declared == "" {
 		ir.item.Declared = r.sectionStatus
@@ -72,12 +90,16 @@ func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
 
 // readParagraph reads one paragraph, mark by mark.
 func (ir *itemReader) readParagraph(p passage, first bool) {
-	if ir.takeWholeStatement(p, first) {
+	from, kind := 0, ir.state
+	marks := marksIn(p)
+	if ir.waiting != noMark && (len(marks) == 0 || marks[0].start > 0) {
+		kind = ir.waiting // the value of the label on the line above
+	} else if ir.takeWholeStatement(p, first) {
 		return
 	}
+	ir.waiting = noMark
 	ir.open = !first
-	from, kind := 0, ir.state
-	for _, m := range marksIn(p) {
+	for _, m := range marks {
 		ir.feed(kind, p.slice(from, m.start), first && from == 0, from > 0)
 		ir.claim(MarkText, p.slice(m.start, m.end))
 		if !m.kind.field() {
@@ -85,6 +107,9 @@ func (ir *itemReader) readParagraph(p passage, first bool) {
 		}
 		from, kind = m.end, m.kind
 		ir.open = false
+	}
+	if kind.field() && p.from(from).trim().len() == 0 {
+		ir.waiting = kind
 	}
 	ir.feed(kind, p.from(from), first && from == 0, from > 0)
 }
@@ -116,7 +141,12 @@ func (ir *itemReader) feed(kind markKind, p passage, head, behind bool) {
 	case problemMark:
 		ir.feedProblem(p, head)
 	case measureMark:
-		ir.feedMeasures(p, behind)
+		ir.feedWork(&ir.measures, p, behind)
+	case progressMark:
+		ir.feedWork(&ir.progress, p, behind)
+	case goalMark:
+		ir.claim(FieldText, p)
+		ir.goal = append(ir.goal, p.String())
 	default:
 		ir.feedField(kind, p)
 	}
@@ -128,14 +158,17 @@ func (ir *itemReader) feedField(kind markKind, p passage) {
 	for end < p.len() && !p.is(end, "。;") {
 		end++
 	}
-	value := p.to(end).trimStops(",)]|").trim()
+	value := p.to(end).trimStops(",]|").trim()
+	if value.is(value.len()-1, ")") && !value.contains("(") {
+		value = value.trimStops(")")
+	}
 	after := min(p.len(), end+1)
 	ir.claim(FieldText, p.to(after))
 	switch kind {
 	case statusMark:
 		ir.readStatusField(value)
-	case ownerMark:
-		ir.owners = append(ir.owners, value.String())
+	case ownerMark, supportMark, personMark, bothMark:
+		ir.answers.add(kind, value.String())
 	case dueMark:
 		ir.readDueField(value)
 	default:
@@ -183,31 +216,31 @@ func (ir *itemReader) declare(p passage, s statement, trust int) {
 
 func (ir *itemReader) declareWords(words passage, status Status, trust int) {
 	if trust > ir.trust {
-		ir.item.Declared, ir.trust = status, trust
+		ir.item.Declared, ir.item.DeclaredWords, ir.trust = status, statusWords(words), trust
 	}
 	ir.statements = append(ir.statements, words.trimStops(":,;。").String())
 }
 
-// feedMeasures reads measures: statuses are taken out, the rest is cut into
-// clauses.
-func (ir *itemReader) feedMeasures(p passage, behind bool) {
+// feedWork reads measures or progress: statuses are taken out, the rest is cut
+// into clauses.
+func (ir *itemReader) feedWork(to *clauses, p passage, behind bool) {
 	for _, piece := range ir.takeStatements(p, behind) {
 		ir.claim(MeasureText, piece)
 		for i, clause := range splitClauses(piece) {
-			ir.addClause(clause, i == 0 && ir.open)
+			to.add(clause, i == 0 && ir.open)
 		}
 		ir.open = false
 	}
 }
 
-// addClause appends a clause. A paragraph that goes on with a sentence left
-// open by the one before belongs to its clause.
-func (ir *itemReader) addClause(clause passage, continues bool) {
-	if n, _ := readIs(clause, 0); !continues || ir.ended || n > 0 || len(ir.clauses) == 0 || readLabel(clause).form != noForm {
-		ir.clauses = append(ir.clauses, &strings.Builder{})
+// add appends a clause. A paragraph that goes on with a sentence left open by
+// the one before belongs to its clause.
+func (c *clauses) add(clause passage, continues bool) {
+	if n, _ := readIs(clause, 0); !continues || c.ended || n > 0 || len(c.all) == 0 || readLabel(clause).form != noForm {
+		c.all = append(c.all, &strings.Builder{})
 	}
-	ir.clauses[len(ir.clauses)-1].WriteString(clause.String())
-	ir.ended = clause.is(clause.len()-1, "。;!?:\")》")
+	c.all[len(c.all)-1].WriteString(clause.String())
+	c.ended = clause.is(clause.len()-1, "。;!?:\")》")
 }
 
 // takeStatements takes the statements out of p and returns what is left.

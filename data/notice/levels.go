@@ -37,7 +37,7 @@ func (o *outline) markItems(e evidence) {
 // closingFrom is where a heading leads out of the items for good: the last
 // 下一步工作 with no 整改情况 behind it. What is numbered there are intentions.
 func (o *outline) closingFrom(e evidence) int {
-	tellsOfItem := func(m mark) bool { return m.kind == problemMark || m.kind == measureMark }
+	tellsOfItem := func(m mark) bool { return m.kind == problemMark || m.kind.work() }
 	for i := len(o.paragraphs) - 1; i >= 0 && !slices.ContainsFunc(e.marks[i], tellsOfItem); i-- {
 		p := o.paragraphs[i]
 		plain := p.label.form == noForm && closes(p.passage)

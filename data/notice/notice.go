@@ -6,6 +6,8 @@
 // publish, and what cannot be placed becomes a warning with its line number.
 package notice
 
+import "slices"
+
 // A Notice is one published list of findings and the measures taken.
 // Its JSON form is the output of `rectify parse --json`.
 type Notice struct {
@@ -43,19 +45,27 @@ type Subsection struct {
 
 // An Item is one finding with what was done about it.
 type Item struct {
-	Number      int          `json:"number"`     // 1, 2, 3 … through the whole notice
-	Label       string       `json:"label"`      // the number as printed, such as "(11)"
-	Section     int          `json:"section"`    // Section.Number it stands under; 0 where there are no sections
-	Subsection  int          `json:"subsection"` // Subsection.Number; 0 where there is none
-	Title       string       `json:"title"`
-	Finding     string       `json:"finding"`
-	Measures    []string     `json:"measures"`            // the clauses of the measures, in order, verbatim
-	Declared    Status       `json:"declared"`            // what the notice says; empty where it does not say
-	Statement   string       `json:"statement,omitempty"` // the words that declare it, verbatim
-	Owner       string       `json:"owner"`               // only where a labelled field gives it
-	Due         string       `json:"due"`                 // "2006-01-02", only where a labelled field gives it
-	Commitments []Commitment `json:"commitments"`
+	Number        int          `json:"number"`     // 1, 2, 3 … through the whole notice
+	Label         string       `json:"label"`      // the number as printed, such as "(11)"
+	Section       int          `json:"section"`    // Section.Number it stands under; 0 where there are no sections
+	Subsection    int          `json:"subsection"` // Subsection.Number; 0 where there is none
+	Title         string       `json:"title"`
+	Finding       string       `json:"finding"`
+	Measures      []string     `json:"measures"`            // the clauses of the measures, in order, verbatim
+	Progress      []string     `json:"progress,omitempty"`  // the clauses of the progress, where the notice prints it apart from the measures
+	Declared      Status       `json:"declared"`            // what the notice says; empty where it does not say
+	DeclaredWords string       `json:"declared_words"`      // the notice's own words for Declared, such as 达到序时进度
+	Statement     string       `json:"statement,omitempty"` // all text that declares a status, verbatim
+	Owner         string       `json:"owner"`               // responsible units; as the fields below, only where a labelled field gives it
+	Supporting    string       `json:"supporting"`          // units that support the owner
+	Person        string       `json:"person"`              // people responsible
+	Due           string       `json:"due"`                 // "2006-01-02"
+	Goal          string       `json:"goal"`
+	Commitments   []Commitment `json:"commitments"`
 }
+
+// Work returns the clauses of the measures and of the progress, in order.
+func (i Item) Work() []string { return slices.Concat(i.Measures, i.Progress) }
 
 // A Commitment (遗留事项) is a sentence in an item's measures that still
 // promises work.

@@ -44,7 +44,7 @@ func Read(text string) (*Notice, error) {
 	}}
 	paragraphs := src.paragraphs()
 	r.marked = slices.ContainsFunc(paragraphs, func(p paragraph) bool {
-		return slices.ContainsFunc(marksIn(p.body()), func(m mark) bool { return m.kind == measureMark })
+		return slices.ContainsFunc(marksIn(p.body()), func(m mark) bool { return m.kind.work() })
 	})
 	table := findTable(paragraphs)
 	r.outline = findOutline(paragraphs[:table.start], table)

@@ -162,3 +162,25 @@ func readBracketed(p passage, i int) (statement, bool) {
 	}
 	return statement{s.status, i, s.end + 1}, true
 }
+
+// statusWords are the words of a statement that name the status, as printed:
+// without what has it, the time, and brackets around them.
+func statusWords(p passage) string {
+	p = p.trimStops(":,;。!)]|").trimMarks()
+	for {
+		word := leadWords.at(p, 0)
+		rest := p.from(word.size)
+		if _, end := readPhrase(rest, 0); word.size == 0 || end == 0 && !rest.is(0, ",:") && leadWords.at(rest, 0).size == 0 {
+			return p.String()
+		}
+		p = rest.trimMarks()
+	}
+}
+
+// trimMarks drops boxes, ticks, opening brackets and stops at the start.
+func (p passage) trimMarks() passage {
+	for p.is(0, "([√☑✓✔■,:;。 ") {
+		p = p.from(1)
+	}
+	return p
+}

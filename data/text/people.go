@@ -54,6 +54,21 @@ func IsPersonal(word string) bool {
 	return given >= 1 && given <= 2
 }
 
+// IsTitle reports whether a word is a title and nothing else, such as 局长.
+func IsTitle(word string) bool { return slices.Contains(peopleWords["title"], foldName(word)) }
+
+// Titled reports whether a word is a person's name with a title of two
+// characters or more in front of it or behind it, whatever unit it names:
+// 人力资源部部长李明, 办公室主任.
+func Titled(word string) bool {
+	const longestName = 4
+	word = foldName(word)
+	return slices.ContainsFunc(peopleWords["title"], func(title string) bool {
+		before, after, ok := strings.Cut(word, title)
+		return ok && utf8.RuneCountInString(title) >= 2 && (before != "" || after != "") && utf8.RuneCountInString(after) <= longestName
+	})
+}
+
 // Surname is the surname in a person's Chinese name, with or without a familiar
 // prefix or a title; empty where there is none.
 func Surname(name string) string {

@@ -1,0 +1,126 @@
+package notice
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/data/text"
+)
+
+// answerers are those who answer for an item, as its labelled fields name them.
+type answerers struct{ owners, supporting, people []string }
+
+// add takes the value of a field. A unit printed as 责任人 is an owner, and
+// 责任单位及责任人 is divided where units and people can be told apart.
+func (a *answerers) add(kind markKind, value string) {
+	switch kind {
+	case ownerMark:
+		a.owners = append(a.owners, value)
+	case supportMark:
+		a.supporting = append(a.supporting, value)
+	case personMark, bothMark:
+		a.divide(value, kind == personMark)
+	}
+}
+
+// fill gives an item what it does not have itself.
+func (a *answerers) fill(it *Item) {
+	for _, field := range []struct {
+		of    *string
+		names []string
+	}{{&it.Owner, a.owners}, {&it.Supporting, a.supporting}, {&it.Person, a.people}} {
+		if *field.of == "" {
+			*field.of = strings.Join(unique(field.names), "、")
+		}
+	}
+}
+
+// divide sorts the names of a value into units and people. What is neither
+// goes to the people where the field is theirs.
+func (a *answerers) divide(value string, people bool) {
+	var units, persons []string
+	lead := "" // a title before a name: 局长 李明
+	for _, name := range namesIn(value) {
+		switch {
+		case text.IsTitle(name):
+			lead += name
+			continue
+		case text.IsUnit(withoutRemark(name)):
+			units = append(units, name)
+		case people || text.IsPersonal(withoutRemark(name)) || text.Titled(withoutRemark(name)):
+			persons = append(persons, strings.TrimSpace(lead+" "+name))
+			lead = ""
+		default:
+			units = append(units, name)
+		}
+	}
+	if lead != "" {
+		persons = append(persons, lead)
+	}
+	a.owners = append(a.owners, units...)
+	a.people = append(a.people, persons...)
+}
+
+// namesIn cuts a value at commas, slashes and spaces, and before a bracket that
+// holds a person's name behind a unit: 财政局(李明). Other brackets are remarks.
+func namesIn(value string) []string {
+	var out []string
+	depth, from := 0, 0
+	cut := func(end, next int) {
+		if name := strings.TrimSpace(value[from:end]); name != "" {
+			out = append(out, name)
+		}
+		from = next
+	}
+	for i, r := range value {
+		size := utf8.RuneLen(r)
+		switch {
+		case r == '(' || r == '（':
+			if close := strings.IndexAny(value[i+size:], ")）"); depth == 0 && close > 0 && !strings.ContainsAny(value[i+size:i+size+close], "(（") && text.IsUnit(strings.TrimSpace(value[from:i])) {
+				if inside := value[i+size : i+size+close]; namePeople(inside) {
+					cut(i, i+size)
+					out = append(out, namesIn(inside)...)
+					_, mark := utf8.DecodeRuneInString(value[i+size+close:])
+					from = i + size + close + mark
+				}
+			}
+			depth++
+		case r == ')' || r == '）':
+			depth = max(0, depth-1)
+		case depth == 0 && i >= from && strings.ContainsRune("、，,；;/ \u3000", r):
+			cut(i, i+size)
+		}
+	}
+	if from < len(value) {
+		cut(len(value), len(value))
+	}
+	return out
+}
+
+// namePeople reports whether all names of a value are people's.
+func namePeople(value string) bool {
+	names := namesIn(value)
+	return len(names) > 0 && !slices.ContainsFunc(names, func(name string) bool {
+		return !text.IsPersonal(name) && !text.Titled(name) && !text.IsTitle(name)
+	})
+}
+
+// withoutRemark drops a bracket behind a name: 李明(局长).
+func withoutRemark(name string) string {
+	if cut := strings.IndexAny(name, "(（"); cut > 0 {
+		return name[:cut]
+	}
+	return name
+}
+
+// unique drops what comes again.
+func unique(names []string) []string {
+	var out []string
+	for _, name := range names {
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
