@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -35,6 +36,9 @@ func (a *Assistant) askDate(r Request, c command.Command) (_ Reply, ok bool) {
 	d := text.ReadDate(c.Words, a.now(), text.Ahead)
 	with := func(day time.Time) string {
 		return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Name, numberList(c.Numbers), day.Format(time.DateOnly), d.After))
+	}
+	if c.Name == command.Due && clears(c.Words) {
+		return clearDue(r.Lang, c), true
 	}
 	if d.Problem != text.Clear {
 		return a.askWhich(r.Lang, d, fmt.Sprintf("%s %d", c.Name, c.Numbers[0]), with), true
@@ -87,8 +91,25 @@ func (a *Assistant) dateProblem(l Lang, d text.Date, example string) string {
 	return l.say("“%s”指哪一天？%s？没有更改。", "Which day is “%s”: %s? Nothing was changed.", d.Text, strings.Join(days, l.say("，还是 ", " or ")))
 }
 
+// clearing are words that take a date away.
+var clearing = []string{"取消", "清空", "删除", "去掉", "无", "没有", "暂无", "待定", "不设", "不限", "-", "--", "—", "——", "none", "clear", "remove", "cancel", "tbd", "n/a", "delete"}
+
+func clears(words string) bool {
+	return slices.Contains(clearing, strings.ToLower(strings.Trim(readable(words), " 。.，,!！")))
+}
+
+// clearDue says how a due date is taken away: by its form.
+func clearDue(l Lang, c command.Command) Reply {
+	reply := saying(l, l.say("没有更改。要取消时限，请在第%[1]d项的“时限”表单里清空日期；要换一天，请输入：/rectify due %[1]d 日期", "Nothing was changed. To take a due date away, empty the date in the form of item %[1]d; to choose another day, type: /rectify due %[1]d DATE", c.Numbers[0]))
+	if len(c.Numbers) == 1 {
+		reply.Parts = append(reply.Parts, Buttons{{Label: l.say("时限…", "Due date…"), Command: fmt.Sprintf("due %d", c.Numbers[0]), As: AsForm, Main: true}})
+	}
+	return reply
+}
+
 // askPast asks whether a day that has passed is meant, or the next of that
-// name. Only where it may be set as it is, that is offered too.
+// name. Only where it may be set as it is, that is offered too. A day counted
+// from today, or of a year long gone, has no next.
 func askPast(l Lang, d text.Date, today string, asWritten bool, with func(day time.Time) string) Reply {
 	next := d.Last
 	for n := 1; next.Format(time.DateOnly) < today || next.Day() != d.Last.Day(); n++ {
@@ -102,6 +123,13 @@ func askPast(l Lang, d text.Date, today string, asWritten bool, with func(day ti
 	if !asWritten {
 		has = l.say("已经过去", "has passed")
 	}
+	if !recurs(d, today) {
+		reply := saying(l, l.say("%s（%s）%s，没有更改。请另写一天。", "%s (%s) %s; nothing was changed. Name another day.", d.Text, d.Last.Format(time.DateOnly), has))
+		if asWritten {
+			reply.Parts = append(reply.Parts, Buttons{{Label: l.say("就是 %s", "Set %s all the same", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true}})
+		}
+		return reply
+	}
 	reply := saying(l, l.say("%s%s，指 %s 吗？没有更改。", "%s %s. Do you mean %s? Nothing was changed.", day, has, next.Format(time.DateOnly)))
 	choices := Buttons{{Label: next.Format(time.DateOnly), Command: with(next), Confirm: true, Main: true}}
 	if asWritten {
@@ -109,6 +137,18 @@ func askPast(l Lang, d text.Date, today string, asWritten bool, with func(day ti
 	}
 	reply.Parts = append(reply.Parts, choices)
 	return reply
+}
+
+// writtenYear is a year in figures or characters.
+var writtenYear = regexp.MustCompile(`\d{4}|[零〇一二三四五六七八九]{4}|\d\d年`)
+
+// recurs reports whether the day that was named may be meant of a year to come:
+// 3月31日, and 2024-03-31 a year later, but not 昨天 or 1999年1月1日.
+func recurs(d text.Date, today string) bool {
+	if d.Year && !writtenYear.MatchString(readable(d.Text)) {
+		return false
+	}
+	return d.Last.AddDate(2, 0, 0).Format(time.DateOnly) > today
 }
 
 // dueWords are a list narrowed to what is due: "due before December 15", "12月15日前".

@@ -51,7 +51,15 @@ func TestUnclearDatesAreAskedAbout(t *testing.T) {
 		{"due 11 6月30日以后", "指 2024-06-30 吗", "due 11 2024-06-30"},
 		{"due 11 2024-03-31 等资金", "3月31日已过，指 2025-03-31 吗", "due 11 2025-03-31 等资金; due 11 2024-03-31 等资金"},
 		{"due 11 5月7日", "5月7日已过，指 2025-05-07 吗", "due 11 2025-05-07; due 11 2024-05-07"},
-		{"due 11 上周五", "5月3日已过", "due 11 2025-05-03; due 11 2024-05-03"},
+		{"due 11 上周五", "上周五（2024-05-03）已过", "due 11 2024-05-03"},
+		{"due 11 昨天", "已过，没有更改", "due 11 2024-05-07"},
+		{"due 11 last Friday", "已过，没有更改", "due 11 2024-05-03"},
+		{"due 11 1999年1月1日", "已过，没有更改", "due 11 1999-01-01"},
+		{"remind 11 前天", "已经过去，没有更改", ""},
+		{"due 11 6月最后一个工作日", "指 2024-06-28 吗", "due 11 2024-06-28"},
+		{"due 11 取消", "请在第11项的“时限”表单里清空日期", "due 11"},
+		{"due 11 待定。", "清空日期", "due 11"},
+		{"due 11 none", "清空日期", "due 11"},
 		{"due 11 2024-02-29", "指 2028-02-29 吗", "due 11 2028-02-29; due 11 2024-02-29"},
 		{"extend 11 2024-03-31 等批复", "3月31日已经过去，指 2025-03-31 吗", "extend 11 2025-03-31 等批复"},
 		{"remind 11 2024-03-31", "3月31日已经过去", "remind 11 2025-03-31"},
@@ -131,5 +139,25 @@ func TestListsOfWhatIsDue(t *testing.T) {
 		"list due in 2 weeks": "2024-05-22 前要完成的", "列表 12月15日前到期的": "2024-12-15 前要完成的：2 项", "list due before 6月31日": "没有 6月31日 这一天", "list due before June": "指哪一天",
 	} {
 		o.says(clerk, command, want)
+	}
+}
+
+// TestRemindersComeAtTheHour: the hour that was typed, or 9.
+func TestRemindersComeAtTheHour(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for typed, want := range map[string]string{
+		"明天下午三点": "05-09 15:00", "今天 17:30": "05-08 17:30", "tomorrow 3pm": "05-09 15:00", "下周一上午": "05-13 09:00", "明天": "05-09 09:00",
+		"明天中午": "05-09 12:00", "周五17：30 交材料": "05-10 17:30", "6月30日 8点半 开会": "06-30 08:30", "明天下班前": "05-09 17:00", "5月20日 9点": "05-20 09:00",
+	} {
+		reply := o.says(clerk, "remind 11 "+typed, want)
+		if len(reply.Letters) != 1 || reply.Letters[0].At.Format("01-02 15:04") != want {
+			t.Errorf("%s: %+v", typed, reply.Letters)
+		}
+	}
+	for _, typed := range []string{"今天 8:30", "明天25点", "昨天 17:30"} {
+		if reply := o.says(clerk, "remind 11 "+typed, "没有"); len(reply.Letters) > 0 {
+			t.Errorf("%s: %+v", typed, reply.Letters)
+		}
 	}
 }

@@ -160,14 +160,14 @@ func TestNudgingAnOwner(t *testing.T) {
 func TestReminders(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	reply := o.says(onlooker, "remind 11 下周五 催材料", "2024-05-17 上午 9 点")
+	reply := o.says(onlooker, "remind 11 下周五 催材料", "2024-05-17 09:00")
 	if len(reply.Letters) != 1 || reply.Letters[0].To != "赵六" || reply.Letters[0].At.Format("2006-01-02 15:04") != "2024-05-17 09:00" {
 		t.Errorf("letters = %+v", reply.Letters)
 	}
 	o.says(onlooker, "提醒 11 2024-05-01", "已经过去")
-	o.says(onlooker, "remind 11 今天", "2024-05-08 上午 9 点")
+	o.says(onlooker, "remind 11 今天", "2024-05-08 09:00")
 	o.now = spring.Add(time.Hour)
-	o.says(onlooker, "remind 11 今天", "今天 9 点已过，请换一天")
+	o.says(onlooker, "remind 11 今天", "今天 09:00 已过")
 	o.says(onlooker, "remind 11", "请写明日期")
 }
 

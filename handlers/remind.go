@@ -2,14 +2,43 @@ package handlers
 
 import (
 	"fmt"
+	"strings"
 	"time"
+	"unicode"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/command"
 )
 
-// remindAt is the hour at which reminders come.
-const remindAt = 9
+// remindAt is when reminders come that name no hour.
+const remindAt = "09:00"
+
+// partsOfDay are hours for words that name none.
+var partsOfDay = []struct{ word, hour string }{
+	{"下班", "17:00"}, {"中午", "12:00"}, {"noon", "12:00"}, {"midnight", "23:59"}, {"下午", "14:00"}, {"afternoon", "14:00"}, {"傍晚", "18:00"}, {"晚上", "19:00"}, {"晚", "19:00"}, {"evening", "19:00"}, {"tonight", "19:00"},
+}
+
+// hourIn is the hour that ends the text of a date, as "15:04": 明天下午三点.
+func hourIn(date string) (hour string, ok bool) {
+	date = strings.ToLower(readable(date))
+	before := ' '
+	for i, r := range date {
+		inNumber := unicode.IsDigit(r) && unicode.IsDigit(before) || text.IsChineseNumeral(r) && text.IsChineseNumeral(before)
+		if before = r; inNumber {
+			continue
+		}
+		if hour, ok := HourOfDay(date[i:]); ok {
+			return hour, true
+		}
+	}
+	for _, part := range partsOfDay {
+		if strings.Contains(date, part.word) {
+			return part.hour, true
+		}
+	}
+	return "", false
+}
 
 // remind is "remind N DATE text": a letter to oneself.
 func (a *Assistant) remind(r Request, c command.Command, items []ledger.Item) Reply {
@@ -17,23 +46,30 @@ func (a *Assistant) remind(r Request, c command.Command, items []ledger.Item) Re
 	if a.people == nil {
 		return saying(l, l.say("没有连接 Slack，不能定时提醒。", "Without Slack nobody can be reminded."))
 	}
-	date, _, text, _ := a.splitDate(l, c.Words) // found to be clear
-	day, err := time.ParseInLocation(time.DateOnly, date, a.now().Location())
-	at := day.Add(remindAt * time.Hour)
+	date, _, note, _ := a.splitDate(l, c.Words) // found to be clear
+	said := text.ReadDate(c.Words, a.now(), text.Ahead).Text
+	hour, stated := hourIn(said)
+	switch {
+	case !stated && strings.ContainsAny(said, "点:：時时"):
+		return saying(l, l.say("没看懂“%s”是几点，没有设置提醒。请写成 17:30 这样。", "The hour in “%s” was not understood; no reminder was set. Write it like 17:30.", said))
+	case !stated:
+		hour = remindAt
+	}
+	at, err := time.ParseInLocation(time.DateOnly+" 15:04", date+" "+hour, a.now().Location())
 	switch now := a.now(); {
 	case err == nil && date == now.Format(time.DateOnly) && at.Before(now):
-		return saying(l, l.say("今天 9 点已过，请换一天。", "It is past 9 today: choose another day."))
+		return saying(l, l.say("今天 %s 已过，没有设置提醒。请换一个时间。", "It is past %s today; no reminder was set. Choose another time.", hour))
 	case err != nil || at.Before(now):
-		return saying(l, l.say("%s 已经过去了。", "%s has passed.", date))
+		return saying(l, l.say("%s 已经过去了，没有设置提醒。", "%s has passed; no reminder was set.", date))
 	}
-	reply := saying(l, l.say("好的，%s 上午 9 点提醒您。", "You will be reminded on %s at 9.", date))
+	reply := saying(l, l.say("好的，%s %s 提醒您。", "You will be reminded on %s at %s.", date, hour))
 	for _, item := range items {
 		reply.Letters = append(reply.Letters, Letter{
 			Key: fmt.Sprintf("%s %s %d", r.ID, item.Notice, item.Number), To: r.Person.ID, At: at,
 			Reply: Reply{
 				Lang: l, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}),
 				Parts: []Part{
-					Paragraph{l.say("提醒：%s", "Reminder: %s", l.item(item.Number)+" "+item.Title) + noted(l, text)},
+					Paragraph{l.say("提醒：%s", "Reminder: %s", l.item(item.Number)+" "+item.Title) + noted(l, note)},
 					Buttons{{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), Main: true}},
 				},
 			},

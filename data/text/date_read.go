@@ -39,7 +39,7 @@ func (r *dateReader) bare(i int) (stretch, bool) {
 	if r.at(i) == 0 {
 		return stretch{}, false
 	}
-	for _, read := range []func(int) (stretch, bool){r.duration, r.figures, r.written, r.bareDay, r.dayWord, r.week, r.english} {
+	for _, read := range []func(int) (stretch, bool){r.nthOf, r.duration, r.figures, r.written, r.bareDay, r.dayWord, r.week, r.english} {
 		if s, ok := read(i); ok {
 			if c := r.at(i); c == 'q' || c == 'h' {
 				s = r.quarterOfYear(s)
@@ -87,6 +87,11 @@ var clock = regexp.MustCompile(`^[ t,]?(?:at )?(?:(?:上午|下午|中午|晚上
 func (r *dateReader) tail(s stretch) stretch {
 	if s.problem != Clear && len(s.choices) == 0 {
 		return s
+	}
+	if s.period && s.problem == Clear && !r.loose {
+		if one, ok := r.nthIn(s); ok {
+			return r.tail(one)
+		}
 	}
 	s = r.said(s)
 	choices := s.choices
