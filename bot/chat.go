@@ -89,8 +89,8 @@ func (t *talk) respond(ctx context.Context, line string, out io.Writer) error {
 		return err
 	}
 	t.pending = toConfirm(reply)
-	if reply.Source == handlers.FromWriter && live.told <= len(reply.Parts) {
-		reply.Parts = reply.Parts[live.told:] // the rest stands there already
+	if live.told && reply.Source == handlers.FromWriter {
+		reply.Parts = reply.Parts[reply.Told:] // the rest stands there already
 	}
 	fmt.Fprintln(out)
 	if err := show(out, reply); err != nil {
@@ -116,7 +116,7 @@ func (t *talk) answer(ctx context.Context, line string, live handlers.Live) (han
 // liveLines show an answer while it is being written, a line a sentence.
 type liveLines struct {
 	out  io.Writer
-	told int // sentences
+	told bool // sentences of an answer
 }
 
 func (l *liveLines) Writing(context.Context) {}
@@ -127,7 +127,7 @@ func (l *liveLines) Meanwhile(_ context.Context, found handlers.Reply) {
 }
 
 func (l *liveLines) Sentence(_ context.Context, text string) {
-	l.told++
+	l.told = true
 	fmt.Fprintln(l.out, text)
 }
 

@@ -25,6 +25,7 @@ type modelSettings struct {
 	Wait      time.Duration `name:"llm-wait" help:"How long an answer waits for the model's first sentence before search's is given." env:"RECTIFY_LLM_WAIT" default:"800ms" placeholder:"TIME"`
 	PerPerson int           `name:"llm-per-person" help:"Answers that a person may have from the model a day; 0: any number." env:"RECTIFY_LLM_PER_PERSON" default:"100" placeholder:"N"`
 	PerDay    int           `name:"llm-tokens-per-day" help:"Tokens that the model may read and write a day; 0: any number." env:"RECTIFY_LLM_TOKENS_PER_DAY" default:"2000000" placeholder:"N"`
+	Writes    string        `name:"llm-writes" help:"What the model may write: sentences, each shown with the words it rests on; or only quotations that it chooses and orders, for weak models." env:"RECTIFY_LLM_WRITES" default:"sentences" enum:"sentences,quotes" placeholder:"sentences|quotes"`
 	Redact    string        `name:"llm-redact" help:"Whether telephone numbers, e-mail addresses and names are masked in what is sent." env:"RECTIFY_LLM_REDACT" default:"off" enum:"on,off" placeholder:"on|off"`
 }
 
@@ -58,7 +59,7 @@ func (m modelSettings) writer() handlers.Writer {
 
 // terms are on what the model is used, with its doings watched.
 func (m modelSettings) terms(watch *modelWatch) handlers.Terms {
-	return handlers.Terms{Wait: m.Wait, PerPerson: m.PerPerson, PerDay: m.PerDay, Dropped: watch.dropped, Ended: watch.ended}
+	return handlers.Terms{Wait: m.Wait, Quotes: m.Writes == "quotes", PerPerson: m.PerPerson, PerDay: m.PerDay, Dropped: watch.dropped, Ended: watch.ended}
 }
 
 // A modelWatch counts what the model does, and logs what went wrong.

@@ -69,7 +69,7 @@ type Source string
 const (
 	FromRules  Source = "rules"
 	FromSearch Source = "search"
-	FromWriter Source = "llm" // a language model wrote it, held against its sources
+	FromWriter Source = "llm" // a language model wrote or chose it, with quotations
 )
 
 // Certainty says how far an answer may be relied on.

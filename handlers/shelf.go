@@ -67,7 +67,7 @@ func (s *shelf) put(ctx context.Context, item ledger.Item, whole bool) (out []gr
 	return out
 }
 
-// notes are what staff noted of an item last, each with its day.
+// notes are what staff noted of an item last, each below its day.
 func (s *shelf) notes(ctx context.Context, item ledger.Item) (notes []string) {
 	if s.keeper == nil {
 		return nil
@@ -78,7 +78,7 @@ func (s *shelf) notes(ctx context.Context, item ledger.Item) (notes []string) {
 	}
 	for _, e := range slices.Backward(entries) {
 		if e.Note != "" && e.UndoneBy == 0 && e.Action != ledger.Refused && len(notes) < mostNotes {
-			notes = append(notes, e.At.In(s.book.zone).Format(time.DateOnly)+" "+text.Clip(e.Note, longestNote))
+			notes = append(notes, e.At.In(s.book.zone).Format(time.DateOnly)+"\n"+text.Clip(e.Note, longestNote))
 		}
 	}
 	return notes

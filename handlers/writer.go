@@ -25,6 +25,7 @@ type Draft struct {
 	Said     []Exchange // before, in the same conversation, oldest first
 	Sources  []ground.Source
 	Library  Library
+	Quotes   bool // it may only choose and order sentences of the sources, word for word
 }
 
 // An Exchange is a question and the beginning of its answer.
@@ -57,6 +58,7 @@ func (u Usage) Add(more Usage) Usage {
 type Terms struct {
 	Wait      time.Duration // for its first sentence, before search's answer is given
 	PerPerson int           // answers a day; any number where it is 0
+	Quotes    bool          // it may only choose and order quotations, and writes none of its own
 	PerDay    int           // tokens a day, for all together; any number where it is 0
 
 	Dropped func(c ground.Claim, why ground.Fault) // is told of each sentence that is not shown
@@ -67,7 +69,7 @@ type Terms struct {
 type Outcome struct {
 	Ending  Ending
 	Shown   int           // sentences
-	Dropped int           // sentences that its sources do not bear out
+	Dropped int           // sentences that no quotation bears out
 	First   time.Duration // until the first sentence was shown; 0 where none was
 	Took    time.Duration
 	Usage   Usage

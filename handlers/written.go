@@ -28,8 +28,8 @@ const (
 // first sentence is there.
 const finishWithin = 10 * time.Second
 
-// written answers an open question in sentences, each held against what it
-// cites, and has a question that search did not answer put in other words.
+// written answers an open question in sentences, each with the words it rests
+// on, and has a question that search did not answer put in other words.
 // Where there is nobody to write, where the question asks for less, or where
 // nothing comes that may be shown, the answer is what was found without. about
 // are the items that the question is known to be about; none where that is to
@@ -173,31 +173,18 @@ func (d *drafting) write(ctx context.Context) (Reply, error) {
 	}
 	shelf := d.shelf()
 	draft := Draft{Question: d.text, Lang: d.lang, Said: d.asking.said, Sources: shelf.putAll(ctx, d.about, true), Library: shelf}
-	var shown []ground.Claim
-	usage, err := d.writer.Write(ctx, draft, func(c ground.Claim) error {
-		c.Text = ground.Shown(readable(c.Text))
-		if fault := shelf.ground.Check(c); fault != "" {
-			d.outcome.Dropped++
-			d.terms.Dropped(c, fault)
-			return nil
+	// A sentence in another language cannot be held against the notice's words.
+	draft.Quotes = d.terms.Quotes || d.lang != Chinese
+	shown, err := d.sentences(ctx, shelf, draft, nil)
+	if err == nil && !draft.Quotes && d.outcome.Dropped > len(shown) && len(shown) < mostSentences { // it is not up to sentences of its own
+		draft.Quotes = true
+		if more, failed := d.sentences(ctx, shelf, draft, shown); failed == nil || len(shown) == 0 {
+			shown, err = more, failed
 		}
-		if slices.ContainsFunc(shown, func(s ground.Claim) bool { return s.Text == c.Text }) {
-			return nil
-		}
-		if len(shown) == 0 {
-			d.outcome.First = time.Since(d.began)
-		}
-		shown = append(shown, c)
-		d.told <- shelf.sentence(c)
-		if len(shown) == mostSentences {
-			return errEnough
-		}
-		return nil
-	})
-	d.outcome.Usage = d.outcome.Usage.Add(usage)
+	}
 	d.outcome.Shown = len(shown)
 	switch {
-	case err != nil && !errors.Is(err, errEnough):
+	case err != nil:
 		return Reply{}, err
 	case len(shown) == 0:
 		return d.found, nil
@@ -205,6 +192,53 @@ func (d *drafting) write(ctx context.Context) (Reply, error) {
 	d.outcome.Ending = EndedWritten
 	reply := shelf.told(shown)
 	return reply, d.keepAnswer(ctx, d.text, reply)
+}
+
+// A sentence is one of a written answer, with the words it rests on.
+type sentence struct {
+	text  string // the writer's; empty where it only chose the quotation
+	quote ground.Quotation
+}
+
+// sentences has the writer write once, and adds what may be shown to shown. What
+// is added is told as it comes.
+func (d *drafting) sentences(ctx context.Context, shelf *shelf, draft Draft, shown []sentence) ([]sentence, error) {
+	check := shelf.ground.Evidence
+	if draft.Quotes {
+		check = shelf.ground.Quoted
+	}
+	usage, err := d.writer.Write(ctx, draft, func(c ground.Claim) error {
+		c.Text = ground.Shown(readable(c.Text))
+		quote, fault := check(c)
+		if fault != "" {
+			d.outcome.Dropped++
+			d.terms.Dropped(c, fault)
+			return nil
+		}
+		said := sentence{c.Text, quote}
+		if draft.Quotes {
+			said.text = ""
+		}
+		if slices.ContainsFunc(shown, func(s sentence) bool {
+			return s.text == said.text && said.text != "" || s.quote == quote && said.text == ""
+		}) {
+			return nil
+		}
+		if len(shown) == 0 {
+			d.outcome.First = time.Since(d.began)
+		}
+		shown = append(shown, said)
+		d.told <- shelf.line(said)
+		if len(shown) == mostSentences {
+			return errEnough
+		}
+		return nil
+	})
+	d.outcome.Usage = d.outcome.Usage.Add(usage)
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return shown, err
 }
 
 // errEnough ends a draft that has grown long enough.
@@ -296,49 +330,4 @@ func (q asking) enough(hits []index.Hit) []ledger.Item {
 		rest = len(hits)
 	}
 	return q.itemsOf(hits[:min(rest, mostSources)])
-}
-
-// sentence is a claim as it is shown, with the items it rests on.
-func (s *shelf) sentence(c ground.Claim) string {
-	var marks []string
-	for _, called := range c.Items {
-		if mark := s.name(called); !slices.Contains(marks, mark) {
-			marks = append(marks, mark)
-		}
-	}
-	items := strings.Join(marks, s.lang.say("、", ", "))
-	if s.ground.OnNotes(c) {
-		return c.Text + s.lang.say("（第%s项，据台账备注）", " (item %s, by the ledger's notes)", items)
-	}
-	return c.Text + s.lang.say("（第%s项）", " (item %s)", items)
-}
-
-// told is an answer of sentences that were held against their sources. What it
-// rests on is listed with the ledger's statuses.
-func (s *shelf) told(shown []ground.Claim) Reply {
-	reply := Reply{Lang: s.lang, Kind: KindPassages, Source: FromWriter}
-	for _, c := range shown {
-		reply.Parts = append(reply.Parts, Paragraph{s.sentence(c)})
-		for _, called := range c.Items {
-			item := s.item(called)
-			quote := Citation{item.Notice, item.Number, s.passage(item, c.Text)}
-			if !slices.Contains(reply.Citations, quote) {
-				reply.Citations = append(reply.Citations, quote)
-			}
-			if r := ref(item); !slices.Contains(reply.Items, r) {
-				reply.Items = append(reply.Items, r)
-			}
-		}
-	}
-	reply.Parts = append(reply.Parts,
-		Paragraph{s.lang.say("依据：", "It rests on:")}, ItemList{Items: reply.Items, Opens: true},
-		Paragraph{s.lang.say("由语言模型撰写，逐句与所列各项核对过。", "Written by a language model; every sentence was held against the items named.")})
-	return reply
-}
-
-// passage is the sentence of the notice that is nearest to what was written of
-// an item.
-func (s *shelf) passage(item ledger.Item, said string) string {
-	text := s.book.text(item)
-	return ground.Nearest(said, index.Sentences(strings.Join(append([]string{text.Title, text.Finding}, text.Work()...), "\n")))
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"rectify/data/notices"
 	"rectify/handlers"
 	"rectify/handlers/ground"
 )
@@ -67,13 +68,106 @@ func TestOpenQuestionIsWritten(t *testing.T) {
 		t.Errorf("%s %+v", reply.Source, reply.Items)
 	}
 	said := reply.Plain()
-	for _, words := range []string{"直接分管财务工作。（第28项）", "已确定一名副职", "由语言模型撰写"} {
+	for _, words := range []string{"直接分管财务工作。（第28项）", "已确定一名副职", "由语言模型撰写，引文为原文"} {
 		if !strings.Contains(said, words) {
 			t.Errorf("no %q in %s", words, said)
 		}
 	}
 	if strings.Contains(said, "99") || strings.Contains(said, "channel") || !slices.Equal(dropped, []ground.Fault{ground.Number, ground.Mention}) {
 		t.Errorf("left out: %v; said: %s", dropped, said)
+	}
+}
+
+// TestSentenceStandsAboveItsQuotation has every sentence of a written answer
+// followed by the notice's own words, which hold what it says.
+func TestSentenceStandsAboveItsQuotation(t *testing.T) {
+	t.Parallel()
+	s := &script{claims: []ground.Claim{
+		{Text: "已确定一名副职分管财务工作。", Items: []int{28}},
+		{Text: "一把手不再直接分管财务工作。", Items: []int{28}}, // the notice says so nowhere
+	}}
+	reply, _ := askWith(t, s, why)
+	if len(reply.Parts) < 2 {
+		t.Fatalf("%+v", reply)
+	}
+	sentence, _ := reply.Parts[0].(handlers.Paragraph)
+	quote, _ := reply.Parts[1].(handlers.Quote)
+	if sentence.Text != "已确定一名副职分管财务工作。（第28项）" || quote.From != "第28项" || !strings.Contains(quote.Text, "已确定一名副职分管财务工作") || !strings.Contains(notices.Builtin, quote.Text) {
+		t.Errorf("%+v, %+v", sentence, quote)
+	}
+	if strings.Contains(reply.Plain(), "不再直接分管") || strings.Contains(reply.Plain(), "核对") || len(reply.Citations) != 1 || reply.Citations[0].Quote != quote.Text {
+		t.Errorf("%s; %+v", reply.Plain(), reply.Citations)
+	}
+}
+
+// quoter is a writer that writes what it likes, and copies where it is to.
+type quoter struct {
+	script
+	copied []ground.Claim
+}
+
+func (q *quoter) Write(ctx context.Context, d handlers.Draft, tell func(ground.Claim) error) (handlers.Usage, error) {
+	told := q.script
+	if d.Quotes {
+		told.claims = q.copied
+	}
+	usage, err := told.Write(ctx, d, tell)
+	q.asked = told.asked
+	return usage, err
+}
+
+// TestWeakWriterOnlyQuotes has a writer choose quotations and write nothing of
+// its own: where that is set, where most of what it wrote was dropped, and where
+// it would write in another language than the notice's.
+func TestWeakWriterOnlyQuotes(t *testing.T) {
+	t.Parallel()
+	const first, second = "核准支出管理办法,已确定一名副职分管财务工作", "直接分管财务工作"
+	copied := []ground.Claim{{Text: first, Items: []int{28}}, {Text: "一把手已被免职", Items: []int{28}}, {Text: second + "。", Items: []int{28}}, {Text: first + "。", Items: []int{28}}}
+	lies := []ground.Claim{{Text: "6家二级机构一把手因此受到处分。", Items: []int{28}}, {Text: "6家二级机构没有违反规定。", Items: []int{28}}}
+	for name, test := range map[string]struct {
+		text    string
+		terms   handlers.Terms
+		written []ground.Claim
+		asked   int
+		by      string
+	}{
+		"as set":             {why, handlers.Terms{Wait: patience, Quotes: true}, lies, 1, "由语言模型选取并排序，文字均为原文"},
+		"most dropped":       {why, handlers.Terms{Wait: patience}, lies, 2, "由语言模型选取并排序，文字均为原文"},
+		"most, but not all":  {why, handlers.Terms{Wait: patience}, append([]ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}, lies...), 2, "由语言模型撰写，引文为原文"},
+		"a question English": {"explain what went wrong with the money of the second-level bodies", handlers.Terms{Wait: patience}, lies, 1, "Chosen and ordered by a language model"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			q := &quoter{script{claims: test.written, words: "二级机构 一把手 直接分管 财务"}, copied}
+			a := assistantWith(t)
+			a.UseWriter(q, test.terms)
+			reply, err := a.Ask(t.Context(), test.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			said := reply.Plain()
+			if len(q.asked) != test.asked || reply.Source != handlers.FromWriter || !strings.Contains(said, test.by) || !strings.Contains(said, "核准支出管理办法") {
+				t.Errorf("asked %d times; %s", len(q.asked), said)
+			}
+			for _, words := range []string{"免职", "处分", "没有违反"} {
+				if strings.Contains(said, words) {
+					t.Errorf("%s is shown: %s", words, said)
+				}
+			}
+			var quoted []string
+			for _, part := range reply.Parts {
+				quote, ok := part.(handlers.Quote)
+				if ok && !strings.Contains(notices.Builtin, quote.Text) {
+					t.Errorf("not the notice's words: %s", quote.Text)
+				}
+				if ok {
+					quoted = append(quoted, quote.Text)
+				}
+			}
+			if len(quoted) != 2 {
+				t.Errorf("quoted: %q", quoted)
+			}
+		})
 	}
 }
 

@@ -21,7 +21,6 @@ type live struct {
 
 	ts      string // of the message; empty while there is none
 	as      showing
-	told    int             // sentences
 	shown   strings.Builder // all of them
 	waiting strings.Builder // those that are not in the stream yet
 	last    time.Time       // something was sent
@@ -83,7 +82,6 @@ func (l *live) Meanwhile(ctx context.Context, found handlers.Reply) {
 
 // Sentence shows one sentence more.
 func (l *live) Sentence(ctx context.Context, text string) {
-	l.told++
 	for _, b := range []*strings.Builder{&l.shown, &l.waiting} {
 		b.WriteString(text + "\n")
 	}
@@ -193,10 +191,10 @@ func (l *live) end(ctx context.Context, reply handlers.Reply) (rest handlers.Rep
 		return reply, at
 	}
 	options := []slack.MsgOption{}
-	written := reply.Source == handlers.FromWriter && l.told <= len(reply.Parts)
+	written := reply.Source == handlers.FromWriter
 	if written {
 		tail := reply
-		tail.Parts = reply.Parts[l.told:]
+		tail.Parts = reply.Parts[reply.Told:]
 		if l.waiting.Len() > 0 {
 			options = append(options, l.takeWaiting())
 		}

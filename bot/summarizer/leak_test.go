@@ -17,7 +17,7 @@ import (
 // disguise that leaves the letters.
 func TestInstructionsDoNotComeBack(t *testing.T) {
 	t.Parallel()
-	words := strings.Fields("Keep to their wording for names, numbers, dates and quotations. Do not judge, advise or guess")
+	words := strings.Fields("Use only what the passages say. Do not judge, advise or guess, and do not say how far an item is")
 	backwards := slices.Clone(words)
 	slices.Reverse(backwards)
 	var numbered []string
@@ -28,7 +28,7 @@ func TestInstructionsDoNotComeBack(t *testing.T) {
 	for name, text := range map[string]string{
 		"as it is": whole, "in capitals": strings.ToUpper(whole), "hyphenated": strings.Join(words, "-"), "spaced": strings.Join(strings.Split(whole, ""), " "),
 		"its words backwards": strings.Join(backwards, " "), "its letters backwards": reversed(whole), "numbered": strings.Join(numbered, " "),
-		"full width": "Ｋｅｅｐ　ｔｏ　ｔｈｅｉｒ　ｗｏｒｄｉｎｇ　ｆｏｒ　ｎａｍｅｓ", "between other words": "要求是:" + whole + "，谢谢。",
+		"full width": "Ｄｏ　ｎｏｔ　ｊｕｄｇｅ，　ａｄｖｉｓｅ　ｏｒ　ｇｕｅｓｓ，　ａｎｄ　ｄｏ　ｎｏｔ　ｓａｙ", "between other words": "要求是:" + whole + "，谢谢。",
 		"in base64": base64.StdEncoding.EncodeToString([]byte(whole)), "in base64 for URLs": base64.RawURLEncoding.EncodeToString([]byte(whole)),
 		"with what shows nothing": strings.Join(strings.Split(whole, " "), "\u200b"), "how it is to look up": "If the passages are not enough, call a tool to look for more.",
 	} {
@@ -51,7 +51,7 @@ func TestInstructionsDoNotComeBack(t *testing.T) {
 func TestLeaksAreMarked(t *testing.T) {
 	t.Parallel()
 	_, write := writes(t, func(w http.ResponseWriter, _ openai.ChatCompletionRequest) {
-		say(w, piece(`{"sentences":[{"text":"项目未开工。","items":[9]},{"text":"Keep to their wording","items":[9]},{"text":"for names, numbers, dates","items":[9]},{"text":"and quotations.","items":[9]},{"text":"项目未开工。","items":[9]}]}`), stop, done)
+		say(w, piece(`{"sentences":[{"text":"项目未开工。","items":[9]},{"text":"Do not judge, advise","items":[9]},{"text":"or guess, and do not say","items":[9]},{"text":"how far an item is.","items":[9]},{"text":"项目未开工。","items":[9]}]}`), stop, done)
 	})
 	claims, err := write()
 	if err != nil || len(claims) != 5 {

@@ -8,11 +8,8 @@ import (
 	"sync"
 	"unicode"
 
-	"github.com/mozillazg/go-pinyin"
-
 	"rectify/data/notice"
 	"rectify/index"
-	"rectify/index/lexicon"
 )
 
 // A Source is what a model was given of one item, or of the notice's own prose.
@@ -46,10 +43,10 @@ const (
 	Document    Fault = "document"    // a document number that is not
 	Date        Fault = "date"        // a day that is not
 	Number      Fault = "number"      // a number or an amount that is not
-	Quotation   Fault = "quotation"   // quoted words that are not
+	Misquoted   Fault = "quotation"   // quoted words that are not
 	Status      Fault = "status"      // another status than the ledger's
 	Name        Fault = "name"        // a person or an office that is not
-	Unsupported Fault = "unsupported" // it says something else than its sources
+	Unsupported Fault = "unsupported" // no stretch of its sources says all of it
 )
 
 // Ground is what a model was given.
@@ -59,10 +56,9 @@ type Ground struct{ sources []ready }
 type ready struct {
 	Source
 	text    string // folded
-	pairs   map[string]bool
 	figures map[figure]bool
 	days    []day
-	sound   func() string // how it is read aloud, without tones
+	windows func() []window // what may be quoted of it
 }
 
 // On prepares what a model was given.
@@ -85,38 +81,43 @@ func (g *Ground) Add(s Source) {
 	}
 	r := &g.sources[at]
 	r.text = fold(r.Text)
-	r.sound = sync.OnceValue(func() string { return strings.Join(pinyin.LazyPinyin(r.text, pinyin.NewArgs()), "") })
-	r.pairs, r.figures, r.days = pairsOf(r.text), figuresOf(r.text), daysOf(r.text)
+	r.figures, r.days = figuresOf(r.text), daysOf(r.text)
+	r.windows = sync.OnceValue(func() []window { return windowsOf(r.Source) })
 }
 
-// Check tells whether a claim is borne out by what it cites.
-func (g *Ground) Check(c Claim) Fault { return g.check(c, func(ready) bool { return true }) }
-
-// OnNotes reports whether a claim that is borne out rests on what staff noted:
-// the notice alone does not say it.
-func (g *Ground) OnNotes(c Claim) bool {
-	return g.check(c, func(r ready) bool { return !r.Note }) != ""
+// Check tells why a claim may not be shown; empty where it may be.
+func (g *Ground) Check(c Claim) Fault {
+	_, fault := g.Evidence(c)
+	return fault
 }
 
-// check is Check against those sources that count.
-func (g *Ground) check(c Claim, counts func(ready) bool) Fault {
+// cited are the sources that a claim cites.
+func (g *Ground) cited(c Claim) (cited []ready, fault Fault) {
 	if len(c.Items) == 0 {
-		return Uncited
+		return nil, Uncited
 	}
-	var cited []ready
 	for _, number := range c.Items {
 		before := len(cited)
 		for _, r := range g.sources {
-			if r.Item == number && counts(r) {
+			if r.Item == number {
 				cited = append(cited, r)
 			}
 		}
 		if len(cited) == before {
-			return Unknown
+			return nil, Unknown
 		}
 	}
+	return cited, ""
+}
+
+// sound are the sources that a claim cites, and the first fault that shows
+// without a quotation.
+func (g *Ground) sound(c Claim) (cited []ready, fault Fault) {
+	if cited, fault = g.cited(c); fault != "" {
+		return nil, fault
+	}
 	if c.Leaks {
-		return Leak
+		return nil, Leak
 	}
 	text := fold(Shown(c.Text))
 	for _, look := range []struct {
@@ -124,40 +125,13 @@ func (g *Ground) check(c Claim, counts func(ready) bool) Fault {
 		wrong func(text string, cited []ready) bool
 	}{
 		{Mention, mentions}, {Link, links}, {Code, coded}, {Aside, asides}, {Document, documents}, {Date, dates}, {Number, numbers},
-		{Quotation, quotations}, {Status, statuses}, {Name, names},
-		{Name, func(string, []ready) bool { return foreign(Shown(c.Text), cited) }}, // which capitals tell
-		{Unsupported, unsupported},
+		{Misquoted, quotations}, {Status, statuses}, {Name, names}, {Name, foreign},
 	} {
 		if look.wrong(text, cited) {
-			return look.fault
+			return nil, look.fault
 		}
 	}
-	return ""
-}
-
-// Nearest is the one of the sentences that shares most with what was said; the
-// first where none shares anything, empty where there is none.
-func Nearest(said string, sentences []string) string {
-	pairs := pairsOf(fold(said))
-	terms := lexicon.English(said)
-	best, most := "", -1
-	for _, sentence := range sentences {
-		shared, folded := 0, fold(sentence)
-		for pair := range pairsOf(folded) {
-			if pairs[pair] {
-				shared++
-			}
-		}
-		for _, term := range terms {
-			if slices.ContainsFunc(term.Words, func(w string) bool { return strings.Contains(folded, w) }) {
-				shared++
-			}
-		}
-		if shared > most && strings.TrimSpace(sentence) != "" {
-			best, most = strings.TrimSpace(sentence), shared
-		}
-	}
-	return best
+	return cited, ""
 }
 
 // fold makes text comparable, without changing what it says.

@@ -63,14 +63,14 @@ func TestLiesAreNotShown(t *testing.T) {
 func TestWhatIsNoSentenceIsNotShown(t *testing.T) {
 	t.Parallel()
 	g := ground.On(sources(t))
-	const truth, english = "已确定一名副职分管财务工作", "One deputy has been assigned to manage financial work"
+	const truth, english = "已确定一名副职分管财务工作", "One deputy has been assigned to manage financial work" // which no Chinese words bear out
 	for text, want := range map[string]ground.Fault{
-		truth + "。": "", english + ".": "",
+		truth + "。": "", english + ".": ground.Unsupported,
 		"<rules>" + truth + "</rules>": ground.Code, "| 28 | " + truth + " |": ground.Code, truth + "{}": ground.Code, "set_status(28)" + truth: ground.Code,
 		strings.Repeat(truth+"。", 60): ground.Code, strings.ReplaceAll(english, " ", "-"): ground.Code, strings.Join(strings.Split(english, ""), " "): ground.Code,
 		"1. One 2. deputy 3. has 4. been 5. assigned": ground.Code, truth + ",见/var/lib/rectify.db": ground.Link, truth + ",信箱 smxwgljjgdw@163.com": ground.Link,
 		"您好," + truth: ground.Aside, "我是助手," + truth: ground.Aside, "As you asked, " + english: ground.Aside,
-		"\u202e" + truth: "", english + ", whatever the canteen's dumplings taste like to delighted tourists and guests.": ground.Unsupported,
+		"\u202e" + truth: "",
 	} {
 		if got := g.Check(ground.Claim{Text: text, Items: []int{28}}); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

@@ -81,59 +81,6 @@ func statuses(text string, cited []ready) bool {
 	return false
 }
 
-// A text is borne out where so much of it stands in its sources. Who writes in
-// another language is held to the words that have a translation.
-const (
-	borneOut        = 0.5
-	borneOutEnglish = 0.5
-)
-
-// unsupported reports whether the text says something else than its sources.
-func unsupported(text string, cited []ready) bool {
-	known, all := 0, 0
-	for pair := range pairsOf(bare(text)) {
-		all++
-		if slices.ContainsFunc(cited, func(r ready) bool { return r.pairs[pair] }) {
-			known++
-		}
-	}
-	if terms := lexicon.English(text); len(terms) > all {
-		return !translated(text, terms, cited)
-	}
-	return float64(known) < borneOut*float64(all) || all == 0
-}
-
-// fewestTerms is how many words of a notice a sentence in another language has
-// at least.
-const fewestTerms = 2
-
-// translated reports whether the words of a text in English stand for words of
-// the sources. A word without a translation is one of theirs by its sound, or
-// none.
-func translated(text string, terms []lexicon.Term, cited []ready) bool {
-	known, rest := 0, []rune(text)
-	for _, term := range terms {
-		if held(term, cited) {
-			known++
-		}
-		for at := term.From; at < term.To; at++ {
-			rest[at] = ' '
-		}
-	}
-	all := len(terms)
-	for _, word := range latin.FindAllString(string(rest), -1) {
-		if !lexicon.Common(word) && !spoken(word, cited) {
-			all++
-		}
-	}
-	return known >= fewestTerms && float64(known) >= borneOutEnglish*float64(all)
-}
-
-// held reports whether a word stands for one of the sources.
-func held(term lexicon.Term, cited []ready) bool {
-	return slices.ContainsFunc(term.Words, func(w string) bool { return hold(cited, w) })
-}
-
 // glue are words that join what is said, and say nothing themselves.
 var glue = strings.NewReplacer(func() (pairs []string) {
 	for word := range strings.FieldsSeq(`因此 所以 由于 因为 为此 同时 此外 另外 其中 以及 并且 而且 但是 不过 总体来看 总的来说 总体上 主要是 主要 包括 方面 问题是 原因是
@@ -228,49 +175,10 @@ const surnames = `王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗�
 
 func isSurname(r rune) bool { return strings.ContainsRune(surnames, r) }
 
-var (
-	latin   = regexp.MustCompile(`[A-Za-z]{2,}`)
-	capital = regexp.MustCompile(`[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*`)
-)
+var latin = regexp.MustCompile(`[a-z]{2,}`)
 
-// foreign reports whether a text has a name in Latin letters that is in no
-// source: in a Chinese text any word in them, in an English one what is written
-// with a capital, has no translation there, and is no sound of theirs.
+// foreign reports whether a text has a word in Latin letters that is in no
+// source.
 func foreign(text string, cited []ready) bool {
-	if len(pairsOf(text)) > 0 {
-		return slices.ContainsFunc(latin.FindAllString(text, -1), func(word string) bool { return !hold(cited, strings.ToLower(word)) })
-	}
-	for _, at := range capital.FindAllStringIndex(text, -1) {
-		name := text[at[0]:at[1]]
-		if first := at[0] == 0 && !strings.ContainsAny(name, " -"); first && (lexicon.Common(name) || len(lexicon.English(name)) > 0) {
-			continue // a sentence begins with a capital
-		}
-		if !spoken(name, cited) && !spoken(untranslated(name, cited), cited) {
-			return true
-		}
-	}
-	return false
-}
-
-// untranslated is what is left of a name without the words that stand for words
-// of the sources.
-func untranslated(name string, cited []ready) string {
-	var left []string
-	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
-		if terms := lexicon.English(word); !lexicon.Common(word) && (!slices.ContainsFunc(terms, func(t lexicon.Term) bool { return held(t, cited) })) {
-			left = append(left, word)
-		}
-	}
-	return strings.Join(left, "")
-}
-
-// spoken reports whether a name is how a source's characters are read aloud.
-func spoken(name string, cited []ready) bool {
-	sound := strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, name)
-	return slices.ContainsFunc(cited, func(r ready) bool { return strings.Contains(r.sound(), sound) })
+	return len(pairsOf(text)) > 0 && lacks(cited, latin.FindAllString(text, -1))
 }
