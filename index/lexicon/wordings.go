@@ -4,7 +4,7 @@
 package lexicon
 
 import (
-	_ "embed"
+	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,8 +15,10 @@ import (
 	"rectify/data/text"
 )
 
-//go:embed wordings.tsv
-var builtinWordings string
+// builtinWordings is the general list and one list for each field of inspection.
+//
+//go:embed wordings.tsv domains/*.tsv
+var builtinWordings embed.FS
 
 // Wordings maps phrases that staff say to words that notices write.
 type Wordings struct {
@@ -34,14 +36,14 @@ type Wording struct {
 // largestFile is far more than any office needs, in bytes.
 const largestFile = 4 << 20
 
-// LoadWordings reads the built-in list and, on top of it, the operator's file,
+// LoadWordings reads the built-in lists and, on top of them, the operator's file,
 // if there is one. A phrase in both keeps both, the operator's words first.
 // Where the operator's file cannot be read the error says why, with the line,
 // and the wordings are the built-in ones. The format is described in README.md
 // beside this file.
 func LoadWordings(operatorFile string) (*Wordings, error) {
-	w := &Wordings{written: map[string][]string{}}
-	if _, err := w.read(builtinWordings); err != nil {
+	w, err := builtin()
+	if err != nil {
 		return nil, fmt.Errorf("reading the built-in wordings: %w", err)
 	}
 	table, err := text.ReadFile(operatorFile, largestFile)
@@ -56,6 +58,24 @@ func LoadWordings(operatorFile string) (*Wordings, error) {
 		return w, fmt.Errorf("%s: %w", operatorFile, err)
 	}
 	return own, nil
+}
+
+// builtin reads the built-in lists.
+func builtin() (*Wordings, error) {
+	w := &Wordings{written: make(map[string][]string, 1<<14)}
+	return w, fs.WalkDir(builtinWordings, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		table, err := builtinWordings.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if _, err := w.read(string(table)); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		return nil
+	})
 }
 
 // longestPhrase is how much of a question is looked up at once, in runes.
