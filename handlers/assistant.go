@@ -49,6 +49,7 @@ type Assistant struct {
 	lang     Lang         // of what nobody asked for: reminders
 	usual    Subscription // the digest that is there without anybody asking
 
+	opening chan struct{} // holds one for whoever reads the book anew
 	mu      sync.Mutex
 	book    *book
 	trend   []TrendPoint // by weeks,
@@ -57,30 +58,48 @@ type Assistant struct {
 
 // New joins an assistant from its parts.
 func New(l Ledger, s Searcher, now func() time.Time) *Assistant {
-	return &Assistant{ledger: l, search: s, now: now, calendar: calendar.China(), pace: UsualPace, lang: Chinese}
+	return &Assistant{ledger: l, search: s, now: now, calendar: calendar.China(), pace: UsualPace, lang: Chinese, opening: make(chan struct{}, 1)}
 }
 
 // UseMemory lets questions lean on what was said before. It must be called
 // before the first question.
 func (a *Assistant) UseMemory(m Memory) { a.memory = m }
 
-// open returns the book as the ledger stands now.
+// open returns the book as the ledger stands now. One caller at a time reads it
+// anew; the others wait, at most as long as their ctx.
 func (a *Assistant) open(ctx context.Context) (*book, error) {
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil {
 		return nil, err
 	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.book != nil && a.book.Sequence == sequence {
-		return a.book, nil
+	if b := a.known(); b != nil && b.Sequence == sequence {
+		return b, nil
+	}
+	select {
+	case a.opening <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	defer func() { <-a.opening }()
+	if b := a.known(); b != nil && b.Sequence == sequence { // read meanwhile
+		return b, nil
 	}
 	snapshot, err := a.ledger.Snapshot(ctx)
 	if err != nil {
 		return nil, err
 	}
-	a.book = newBook(snapshot, a.now().Location())
-	return a.book, nil
+	b := newBook(snapshot, a.now().Location())
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.book = b
+	return b, nil
+}
+
+// known is the book as it was read last; nil before that.
+func (a *Assistant) known() *book {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.book
 }
 
 // Now is the organisation's time.

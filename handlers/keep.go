@@ -403,13 +403,13 @@ func conflictReply(r Request, c *ledger.ConflictError, t Teller) Reply {
 
 // refuseChange says who may do it, and puts the attempt on record.
 func (a *Assistant) refuseChange(ctx context.Context, r Request, items []ledger.Item, c command.Command, role Role) (Reply, error) {
+	if r.Person.Unsure {
+		return saying(r.Lang, r.Lang.say("没有更改：Slack 现在没有应答，无法核实您的身份和权限，请稍后再试；一直如此请管理员运行 rectify doctor。",
+			"Nothing was changed: Slack does not say at the moment who you are or what you may do. Try again later; if it stays so, the administrator should run rectify doctor.")), nil
+	}
 	if r.Person.Role == Outsider {
 		sentence := outsiders(r.Lang)
 		return saying(r.Lang, sentence), a.recordRefusal(ctx, r, items, c, sentence)
-	}
-	if r.Person.Unsure {
-		return saying(r.Lang, r.Lang.say("没有更改：现在查不到谁有这项权限，请稍后再试；一直如此请管理员运行 rectify doctor。",
-			"Nothing was changed: it cannot be looked up at the moment who may do this. Try again later; if it stays so, the administrator should run rectify doctor.")), nil
 	}
 	sentence := r.Lang.say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You may not do this; nothing was changed. Ask one of the %s.", r.Lang.role(role)+a.holding(ctx, r.Lang, role))
 	if role == Approver && a.noApprovers(ctx) {

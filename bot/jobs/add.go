@@ -38,8 +38,12 @@ func (q *Queue) Add(ctx context.Context, jobs ...Job) (added []bool, err error) 
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	r := <-answer
-	return r.added, r.err
+	select {
+	case r := <-answer:
+		return r.added, r.err
+	case <-ctx.Done(): // they may be added all the same
+		return nil, ctx.Err()
+	}
 }
 
 // collect takes the additions that are waiting, and puts them into the file

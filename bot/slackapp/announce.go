@@ -20,6 +20,10 @@ const announcementJobs = "slack_announce"
 // our own are announced at once.
 const lookEvery = 5 * time.Second
 
+// stepWithin is how long each part of a look may take: one that hangs holds up
+// the others no longer.
+const stepWithin = 20 * time.Second
+
 // mostNews is how many changes are taken from the ledger at a time: those of a
 // burst are bundled, and more wait where they are, in the history.
 const mostNews = 500
@@ -30,18 +34,17 @@ const mostNews = 500
 func (a *App) Follow(ctx context.Context) {
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
+	steps := []struct {
+		what string
+		do   func(context.Context) error
+	}{{"homes", a.askForHomes}, {"digests", a.look}, {"announcements", a.announceNew}, {"people", a.people.keepPeople}}
 	for {
-		if err := a.askForHomes(ctx); err != nil && ctx.Err() == nil {
-			a.log.Error("homes could not be asked for", "error", err)
-		}
-		if err := a.look(ctx); err != nil && ctx.Err() == nil {
-			a.log.Error("digests and reminders could not be looked after", "error", err)
-		}
-		if err := a.announceNew(ctx); err != nil && ctx.Err() == nil {
-			a.log.Error("changes could not be announced", "error", err)
-		}
-		if err := a.people.keepNames(ctx); err != nil && ctx.Err() == nil {
-			a.log.Warn("remembering names failed", "error", err)
+		for _, step := range steps {
+			within, cancel := context.WithTimeout(ctx, stepWithin)
+			if err := step.do(within); err != nil && ctx.Err() == nil {
+				a.log.Error("look at the ledger failed", "for", step.what, "error", err)
+			}
+			cancel()
 		}
 		select {
 		case <-ctx.Done():

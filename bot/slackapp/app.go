@@ -126,8 +126,8 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		windows: newPool(mostWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
 	}
 	a.people = newRoster(a)
-	if err := a.people.recallNames(ctx); err != nil {
-		log.Warn("recalling names failed", "error", err)
+	if err := a.people.recallPeople(ctx); err != nil {
+		log.Warn("recalling people failed", "error", err)
 	}
 	assistant.Keep(ledger, a.people)
 	a.config.Ack = cmp.Or(config.Ack, slackWaits)

@@ -37,6 +37,8 @@ type delivery struct {
 	Then     *delivery        `json:"then,omitempty"`     // follows it
 	Question string           `json:"question,omitempty"` // that the office is asked with it
 	Failed   string           `json:"failed,omitempty"`   // what is said where it fails, in place of the usual sentence
+
+	still func(context.Context) error // asked right before it is posted; nil where nobody else may post it
 }
 
 // A spot is where a message stands.
@@ -59,7 +61,7 @@ func (a *App) postOnce(ctx context.Context, d delivery, attempt int) (at spot, e
 		return at, a.upload(ctx, d, attempt)
 	}
 	if person := d.Channel; isPerson(person) {
-		defer func() { a.noteReach(person, err) }()
+		defer func() { a.noteReach(ctx, person, err) }()
 		if d.Channel, err = a.directMessages(ctx, person); err != nil {
 			return at, err
 		}
@@ -101,10 +103,14 @@ func (a *App) postOnce(ctx context.Context, d delivery, attempt int) (at spot, e
 }
 
 // noteReach notes whether direct messages reach a person.
-func (a *App) noteReach(person string, err error) {
+func (a *App) noteReach(ctx context.Context, person string, err error) {
 	switch {
 	case err == nil:
-		a.people.directory.reached(person)
+		if a.people.reached(person) {
+			if err := a.reachedAgain(ctx, person); err != nil {
+				a.log.Warn("reach not noted", "user", person, "error", err)
+			}
+		}
 	case remedyOf(err) == otherPerson, has(err, "messages_tab_disabled", "is_inactive"):
 		a.people.outOfReach(person)
 	}
@@ -148,6 +154,11 @@ func (a *App) count(d delivery, err error) {
 }
 
 func (a *App) post(ctx context.Context, d delivery) (at spot, err error) {
+	if d.still != nil {
+		if err := d.still(ctx); err != nil {
+			return at, err
+		}
+	}
 	if err := jobs.Mine(ctx); err != nil {
 		return at, err
 	}

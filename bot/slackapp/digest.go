@@ -106,6 +106,9 @@ func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
 	if which.Date != a.today() {
 		return nil
 	}
+	if after := a.limits.full(which.To); after > 0 { // a busy channel holds up no other digest
+		return jobs.Later(after)
+	}
 	d, wanted, err := a.wanted(ctx, which)
 	switch {
 	case err != nil:
@@ -113,7 +116,7 @@ func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
 	case !wanted:
 		return jobs.Unwanted()
 	}
-	return a.reports(ctx, which.To, a.show(ctx, which.key(), d, attempt > 1))
+	return a.reports(ctx, which.To, a.show(ctx, which.key(), d, new(d.Sent), attempt > 1))
 }
 
 // wanted is a digest that is due, or was posted today, with how far that got.
@@ -152,9 +155,28 @@ func (a *App) queryOf(d handlers.DueDigest) handlers.DigestQuery {
 
 // show posts a digest with its thread or, where they stand there already, brings
 // them up to date. Each is noted as soon as it stands; again says that they may
-// stand there without a note.
-func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, again bool) error {
+// stand there without a note. Noted is what is noted of it, which is read again
+// right before each message: where it has changed, another process, which took
+// this one for dead, has posted the digest. It is nil where somebody asks for the
+// digest now, whoever else posts it.
+func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, noted *handlers.SentDigest, again bool) error {
 	sent := d.Sent
+	still := func(ctx context.Context) error {
+		if noted == nil {
+			return nil
+		}
+		now, err := a.assistant.LastDigest(ctx, d.To)
+		if err == nil && placed(now, noted.Date) != placed(*noted, noted.Date) {
+			return jobs.ErrTaken
+		}
+		return err
+	}
+	note := func() error {
+		if noted != nil {
+			*noted = sent
+		}
+		return a.assistant.DigestSent(ctx, d.To, sent)
+	}
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil || sent.Place != "" && sent.Sequence == sequence {
 		return err
@@ -165,7 +187,7 @@ func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, again 
 	}
 	if sent.Place == "" && d.Silent && digest.Empty() {
 		sent.Sequence = sequence
-		return a.assistant.DigestSent(ctx, d.To, sent)
+		return note()
 	}
 	shown, err := shownAs(digest)
 	if err != nil {
@@ -174,11 +196,11 @@ func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, again 
 	changed := shown != sent.Shown
 	channel, ts, posted := strings.Cut(sent.Place, " ")
 	if !posted {
-		if channel, ts, err = a.postHead(ctx, key, d.To, digest.Head, again); err != nil {
+		if channel, ts, err = a.postHead(ctx, key, d.To, digest.Head, again, still); err != nil {
 			return err
 		}
 		sent.Place, sent.Shown = channel+" "+ts, shown
-		if err := a.assistant.DigestSent(ctx, d.To, sent); err != nil {
+		if err := note(); err != nil {
 			return err
 		}
 	} else if changed {
@@ -188,7 +210,7 @@ func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, again 
 	}
 	switch {
 	case sent.Thread == "" && len(digest.Detail.Parts) > 0:
-		sent.Thread, err = a.postDetail(ctx, key, channel, ts, digest.Detail, again || posted)
+		sent.Thread, err = a.postDetail(ctx, key, channel, ts, digest.Detail, again || posted, still)
 	case sent.Thread != "" && changed:
 		err = a.amend(ctx, key+" detail", channel, sent.Thread, orNothing(digest.Detail))
 	}
@@ -196,12 +218,20 @@ func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, again 
 		return err
 	}
 	sent.Shown, sent.Sequence = shown, sequence
-	return a.assistant.DigestSent(ctx, d.To, sent)
+	return note()
+}
+
+// placed is where the digest of a day stands, as far as that is noted.
+func placed(sent handlers.SentDigest, date string) string {
+	if sent.Date != date {
+		return ""
+	}
+	return strings.TrimSpace(sent.Place + " " + sent.Thread)
 }
 
 // postHead posts a digest's message, in a channel or to a person, and returns
 // where it stands.
-func (a *App) postHead(ctx context.Context, key, to string, head handlers.Reply, again bool) (channel, ts string, err error) {
+func (a *App) postHead(ctx context.Context, key, to string, head handlers.Reply, again bool, still func(context.Context) error) (channel, ts string, err error) {
 	channel = to
 	if isPerson(to) {
 		if channel, err = a.directMessages(ctx, to); err != nil {
@@ -212,18 +242,18 @@ func (a *App) postHead(ctx context.Context, key, to string, head handlers.Reply,
 	if err != nil {
 		return "", "", err
 	}
-	d.Again, d.Kept = again, startOf(a.now()) // with the words of now: what changed meanwhile is in no other digest
+	d.Again, d.Kept, d.still = again, startOf(a.now()), still // with the words of now: what changed meanwhile is in no other digest
 	ts, err = a.once(ctx, d, 1)
 	return channel, ts, err
 }
 
 // postDetail posts what is too long for a digest's message into its thread.
-func (a *App) postDetail(ctx context.Context, key, channel, thread string, detail handlers.Reply, again bool) (ts string, err error) {
+func (a *App) postDetail(ctx context.Context, key, channel, thread string, detail handlers.Reply, again bool, still func(context.Context) error) (ts string, err error) {
 	d, err := draw(key+" detail", channel, detail)
 	if err != nil {
 		return "", err
 	}
-	d.Thread, d.Again, d.Kept = thread, again, startOf(a.now())
+	d.Thread, d.Again, d.Kept, d.still = thread, again, startOf(a.now()), still
 	return a.once(ctx, d, 1)
 }
 
@@ -281,8 +311,8 @@ func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger 
 	a := &App{config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client, log: log, now: assistant.Now, limits: newLimits(config.Posts)}
 	a.metrics = newMetrics(nil, a)
 	a.people = newRoster(a)
-	if err := a.people.recallNames(ctx); err != nil {
-		log.Warn("recalling names failed", "error", err)
+	if err := a.people.recallPeople(ctx); err != nil {
+		log.Warn("recalling people failed", "error", err)
 	}
 	assistant.Keep(ledger, a.people)
 	if !q.At.IsZero() && q.At.Format(time.DateOnly) != a.today() {
@@ -304,7 +334,7 @@ func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger 
 		key += " again " + a.now().Format(time.RFC3339Nano)
 	}
 	d.Silent = false // somebody asks for it
-	return true, a.show(ctx, key, d, true)
+	return true, a.show(ctx, key, d, nil, true)
 }
 
 // postPast posts the digest of a day that has passed.
@@ -321,9 +351,9 @@ func (a *App) postPast(ctx context.Context, q handlers.DigestQuery, again bool) 
 	if there, err := a.posted(ctx, delivery{Key: key, Channel: channel, Kept: startOf(q.At)}); err != nil || there.Timestamp != "" {
 		return false, err
 	}
-	_, ts, err := a.postHead(ctx, key, channel, digest.Head, false)
+	_, ts, err := a.postHead(ctx, key, channel, digest.Head, false, nil)
 	if err == nil && len(digest.Detail.Parts) > 0 {
-		_, err = a.postDetail(ctx, key, channel, ts, digest.Detail, false)
+		_, err = a.postDetail(ctx, key, channel, ts, digest.Detail, false, nil)
 	}
 	return err == nil, err
 }

@@ -3,6 +3,7 @@ package slackapp
 import (
 	"cmp"
 	"context"
+	"reflect"
 	"regexp"
 	"slices"
 	"sync"
@@ -28,7 +29,8 @@ type directory struct {
 	listed  time.Time            // when everybody was last listed
 	refused map[string]time.Time // until when somebody is taken to accept no direct messages
 	wanted  map[string]bool      // those who were asked for
-	learned bool                 // names of theirs are new
+	learned bool                 // something about them is new
+	reach   map[string]time.Time // what is new of refused, to be shared; the zero time for somebody who was reached
 	asks    singleflight.Group
 	room    chan struct{} // for calls of users.info
 }
@@ -38,6 +40,7 @@ type card struct {
 	handlers.Colleague
 	names      []string // all that they are called
 	membership membership
+	placed     bool // Slack has said where the account belongs
 	until      time.Time
 }
 
@@ -60,7 +63,7 @@ const (
 func newDirectory(api *slack.Client, now func() time.Time) *directory {
 	return &directory{
 		web: api, clock: now, room: make(chan struct{}, atOnce),
-		known: map[string]card{}, retry: map[string]time.Time{}, refused: map[string]time.Time{}, wanted: map[string]bool{},
+		known: map[string]card{}, retry: map[string]time.Time{}, refused: map[string]time.Time{}, reach: map[string]time.Time{}, wanted: map[string]bool{},
 	}
 }
 
@@ -154,7 +157,9 @@ func (d *directory) askFor(id string) error {
 	case has(err, "user_not_found", "user_not_visible", "users_not_found"):
 		c := d.known[id] // whose name may be known from before
 		c.ID, c.Unknown, c.until = id, true, d.clock().Add(freshFor)
-		c.membership.guest = c.membership.guest || has(err, "user_not_visible") // who acts all the same is not of ours
+		if has(err, "user_not_visible") { // who acts all the same is not of ours
+			c.membership.Guest, c.placed = true, true
+		}
 		d.known[id] = c
 		return nil
 	case err != nil:
@@ -199,12 +204,13 @@ func (d *directory) list() error {
 // put notes what Slack says of somebody. The lock is held.
 func (d *directory) put(user slack.User) {
 	name := cmp.Or(user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name)
-	d.learned = d.learned || d.wanted[user.ID] && d.known[user.ID].Name != name
+	before, belongs := d.known[user.ID], memberOf(user)
+	d.learned = d.learned || d.wanted[user.ID] && (before.Name != name || !before.placed || !reflect.DeepEqual(before.membership, belongs))
 	d.known[user.ID] = card{
 		Colleague:  handlers.Colleague{ID: user.ID, Name: name, Gone: user.Deleted, Bot: user.IsBot || user.ID == slackbot},
 		names:      []string{user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name},
-		membership: memberOf(user),
-		until:      d.clock().Add(freshFor),
+		membership: belongs, placed: true,
+		until: d.clock().Add(freshFor),
 	}
 	delete(d.retry, user.ID)
 }
@@ -238,22 +244,8 @@ func (d *directory) everybody(ctx context.Context) ([]card, error) {
 	return all, nil
 }
 
-// outOfReach notes that Slack took no direct message to somebody; reached, that
-// it did.
-func (d *directory) outOfReach(id string) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.refused[id] = d.clock().Add(refusesFor)
-}
-
-func (d *directory) reached(id string) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	delete(d.refused, id)
-}
-
-// remember takes names that were known before.
-func (d *directory) remember(names map[string]string) {
+// remember takes what was known before.
+func (d *directory) remember(names map[string]string, members map[string]membership) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	for id, name := range names {
@@ -261,22 +253,33 @@ func (d *directory) remember(names map[string]string) {
 			d.known[id] = card{Colleague: handlers.Colleague{ID: id, Name: name}, names: []string{name}}
 		}
 	}
+	for id, m := range members {
+		c := d.known[id]
+		if !c.placed {
+			c.ID, c.membership, c.placed = id, m, true
+			d.known[id] = c
+		}
+	}
 }
 
-// news are the names of those who were asked for, where some are new since it
-// was last called.
-func (d *directory) news() map[string]string {
+// news are the names of those who were asked for, and where they belong, where
+// some of it is new since it was last called.
+func (d *directory) news() (names map[string]string, members map[string]membership) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if !d.learned {
-		return nil
+		return nil, nil
 	}
 	d.learned = false
-	names := map[string]string{}
+	names, members = map[string]string{}, map[string]membership{}
 	for id := range d.wanted {
-		if name := d.known[id].Name; name != "" {
-			names[id] = name
+		c := d.known[id]
+		if c.Name != "" {
+			names[id] = c.Name
+		}
+		if c.placed {
+			members[id] = c.membership
 		}
 	}
-	return names
+	return names, members
 }

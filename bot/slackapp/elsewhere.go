@@ -171,6 +171,9 @@ func (a *App) givenUp(kind string) func(context.Context, []byte, error) {
 		if err == nil {
 			err = a.tellElsewhere(ctx, kind, d, cause)
 		}
+		if err == nil && isPerson(d.Channel) && d.Asked != nil && d.Asked.User != d.Channel { // a letter
+			err = a.unreachable(ctx, d.Channel, cause)
+		}
 		if err != nil {
 			a.undelivered(kind)(ctx, body, cause)
 		}

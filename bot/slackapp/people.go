@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -24,6 +25,7 @@ type roster struct {
 	mu       sync.Mutex
 	groups   map[string]remembered[[]string]
 	channels map[string]remembered[string]
+	sharing  sync.Mutex // of shareReach
 }
 
 type remembered[T any] struct {
@@ -38,37 +40,64 @@ func newRoster(a *App) *roster {
 	}
 }
 
-// recallNames takes the names that are remembered in the ledger, so that they are
-// there when Slack is slow, and of those whom it does not know any more.
-func (r *roster) recallNames(ctx context.Context) error {
-	var names map[string]string
-	body, err := r.ledger.Recall(ctx, handlers.NamesMark)
-	if err != nil || body == nil {
+// membersMark is under what is remembered where people belong: a JSON object of
+// memberships by id.
+const membersMark = "members"
+
+// recallPeople takes the names and memberships that are remembered in the
+// ledger, so that they are there when Slack is slow, and of those whom it does
+// not know any more.
+func (r *roster) recallPeople(ctx context.Context) error {
+	names, err := recallMap[string](ctx, r.ledger, handlers.NamesMark)
+	if err != nil {
 		return err
 	}
-	if err := json.Unmarshal(body, &names); err != nil {
-		return fmt.Errorf("reading remembered names: %w", err)
+	members, err := recallMap[membership](ctx, r.ledger, membersMark)
+	if err != nil {
+		return err
 	}
-	r.remember(names)
-	return nil
+	r.remember(names, members)
+	return r.shareReach(ctx)
 }
 
-// keepNames remembers names that are new in the ledger.
-func (r *roster) keepNames(ctx context.Context) error {
-	news := r.news()
-	if news == nil {
-		return nil
+// keepPeople remembers in the ledger what is new of people.
+func (r *roster) keepPeople(ctx context.Context) error {
+	if names, members := r.news(); names != nil {
+		merge := func(name string, into func(body []byte) ([]byte, error)) error {
+			return r.ledger.Revise(ctx, name, r.now(), time.Time{}, into)
+		}
+		err := errors.Join(merge(handlers.NamesMark, mergeMap(names)), merge(membersMark, mergeMap(members)))
+		if err != nil {
+			return err
+		}
 	}
-	return r.ledger.Revise(ctx, handlers.NamesMark, r.now(), time.Time{}, func(body []byte) ([]byte, error) {
-		names := map[string]string{}
+	return r.shareReach(ctx)
+}
+
+// recallMap is what is remembered by id under a name; nil for nothing.
+func recallMap[V any](ctx context.Context, memory handlers.Memory, name string) (m map[string]V, err error) {
+	body, err := memory.Recall(ctx, name)
+	if err != nil || body == nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(body, &m); err != nil {
+		return nil, fmt.Errorf("reading what is remembered as %s: %w", name, err)
+	}
+	return m, nil
+}
+
+// mergeMap puts news into what is remembered by id.
+func mergeMap[V any](news map[string]V) func(body []byte) ([]byte, error) {
+	return func(body []byte) ([]byte, error) {
+		all := map[string]V{}
 		if body != nil {
-			if err := json.Unmarshal(body, &names); err != nil {
+			if err := json.Unmarshal(body, &all); err != nil {
 				return nil, err
 			}
 		}
-		maps.Copy(names, news)
-		return json.Marshal(names)
-	})
+		maps.Copy(all, news)
+		return json.Marshal(all)
+	}
 }
 
 // Name is what a person is called; a neutral word where that is not known in
@@ -168,8 +197,8 @@ func (r *roster) people(ctx context.Context, ids []string) ([]string, error) {
 	return slices.Compact(out), nil
 }
 
-// members are those of a user group. Where Slack cannot be asked, what was
-// known last counts.
+// members are those of a user group. Where Slack does not say within patience,
+// what was known last counts.
 func (r *roster) members(ctx context.Context, group string) ([]string, error) {
 	r.mu.Lock()
 	known, ok := r.groups[group]
@@ -177,15 +206,24 @@ func (r *roster) members(ctx context.Context, group string) ([]string, error) {
 	if ok && r.now().Before(known.until) {
 		return known.value, nil
 	}
-	members, err := r.api.GetUserGroupMembersContext(ctx, group)
-	if err != nil && ok {
+	err := inTime(ctx, r.asks.DoChan(group, func() (any, error) { return nil, r.askForGroup(group) }))
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if known, ok = r.groups[group]; ok {
 		return known.value, nil
 	}
+	return nil, err
+}
+
+func (r *roster) askForGroup(group string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), askWithin)
+	defer cancel()
+	members, err := r.api.GetUserGroupMembersContext(ctx, group)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	r.mu.Lock()
+	defer r.mu.Unlock()
 	r.groups[group] = remembered[[]string]{members, r.now().Add(freshFor)}
-	r.mu.Unlock()
-	return members, nil
+	return nil
 }

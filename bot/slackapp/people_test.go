@@ -397,7 +397,7 @@ func TestNamesAreRemembered(t *testing.T) {
 	zhao := d.person("赵")
 	d.command(d.clerk, "assign 11 @赵")
 	d.seesAlone(d.clerk, 1, "责任：@赵")
-	d.must(d.app.people.keepNames(t.Context()))
+	d.must(d.app.people.keepPeople(t.Context()))
 	d.stop()
 	d.Faults().Add(workspace.Fault{Method: "users.info", Slow: time.Hour})
 	d.openLedger()

@@ -16,13 +16,19 @@ import (
 // do in Slack passes here. Guests and members of other workspaces only look,
 // whatever the settings say; where no editors are named, everyone else edits.
 //
-// Where Slack cannot say whether somebody is a guest, and nothing that it sent
-// says that they are of another workspace, the settings decide alone. Where it
-// cannot say who is in a user group, the role is what is known without, and
-// the person Unsure.
+// Where Slack cannot say whether somebody is a guest, and never did, they only
+// look as well, but for those whom the settings name by their id. Where it
+// cannot say who is in a user group, the role is what is known without. Either
+// way the person is Unsure.
 func (r *roster) person(ctx context.Context, in Incoming) handlers.Person {
 	p := handlers.Person{ID: in.User, Role: handlers.Outsider}
-	if in.Foreign || r.outside(r.membership(ctx, in.User)) {
+	m, known := r.membership(ctx, in.User)
+	if in.Foreign || r.outside(m) {
+		return p
+	}
+	if !known && !slices.Contains(slices.Concat(r.config.Editors, r.config.Approvers), in.User) {
+		p.Unsure = true
+		r.log.Warn("membership lookup failed", "user", in.User)
 		return p
 	}
 	p.Role = handlers.Asker
@@ -44,9 +50,10 @@ func (r *roster) person(ctx context.Context, in Incoming) handlers.Person {
 
 // A membership is where an account belongs.
 type membership struct {
-	guest            bool
-	team, enterprise string
-	teams            []string // of a member of an organisation: all their workspaces
+	Guest      bool     `json:"guest,omitempty"`
+	Team       string   `json:"team,omitempty"`
+	Enterprise string   `json:"enterprise,omitempty"`
+	Teams      []string `json:"teams,omitempty"` // of a member of an organisation: all their workspaces
 }
 
 func memberOf(u slack.User) membership {
@@ -55,20 +62,44 @@ func memberOf(u slack.User) membership {
 
 // outside reports whether an account is a guest's or another workspace's.
 func (id identity) outside(m membership) bool {
-	return m.guest || !slices.Contains(m.teams, id.team) && id.foreign(m.team, m.enterprise)
+	return m.Guest || !slices.Contains(m.Teams, id.team) && id.foreign(m.Team, m.Enterprise)
 }
 
-// membership is where a person belongs, as Slack said last; it says nothing where
-// Slack never did. What is older than freshFor is asked for again, and waited
-// for as long as patience.
-func (d *directory) membership(ctx context.Context, user string) membership {
+// membership is where a person belongs, as Slack said last; known is false where
+// it never did. What is older than freshFor is asked for again, and waited for
+// as long as patience: of whom nothing is known, also where Slack was slow a
+// moment ago.
+func (d *directory) membership(ctx context.Context, user string) (m membership, known bool) {
 	d.mu.Lock()
-	fresh := d.clock().Before(d.known[user].until) || time.Now().Before(d.retry[user])
+	d.wanted[user] = true
+	c := d.known[user]
+	fresh := d.clock().Before(c.until) || time.Now().Before(d.retry[user])
 	d.mu.Unlock()
 	if !fresh {
-		d.wait(ctx, []<-chan singleflight.Result{d.asks.DoChan(user, func() (any, error) { return nil, d.askFor(user) })})
+		result := d.asks.DoChan(user, func() (any, error) { return nil, d.askFor(user) })
+		if c.placed {
+			d.wait(ctx, []<-chan singleflight.Result{result})
+		} else {
+			inTime(ctx, result)
+		}
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.known[user].membership
+	c = d.known[user]
+	return c.membership, c.placed
+}
+
+// errNotInTime says that Slack did not answer within patience.
+var errNotInTime = errors.New("no answer from Slack in time")
+
+// inTime waits for what is looked up, as long as patience.
+func inTime(ctx context.Context, result <-chan singleflight.Result) error {
+	patient, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	select {
+	case r := <-result:
+		return r.Err
+	case <-patient.Done():
+		return errNotInTime
+	}
 }

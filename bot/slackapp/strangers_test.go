@@ -192,7 +192,7 @@ func TestMissingScopeForGroupsDoesNotHoldUpReading(t *testing.T) {
 	d.command(d.clerk, "note 11 已签合同") // named in the settings
 	d.seesAlone(d.clerk, 1, "已更新第11项")
 	d.command(d.lay, "note 11 补充")
-	d.seesAlone(d.lay, 2, "现在查不到谁有这项权限")
+	d.seesAlone(d.lay, 2, "无法核实您的身份和权限")
 	if got := d.item(11); got.Version != 2 {
 		t.Errorf("item = %+v", got)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"rectify/bot/jobs"
 	"rectify/handlers"
 )
 
@@ -26,6 +27,9 @@ func (a *App) batchMark() string { return "announcing in " + a.config.Channel }
 // there is nothing new.
 func (a *App) tell(ctx context.Context, _ []byte, _ int) error {
 	for {
+		if after := a.limits.full(a.config.Channel); after > 0 {
+			return jobs.Later(after)
+		}
 		more, err := a.tellBatch(ctx)
 		if err != nil { // where the channel takes none, the news wait in the history until it does
 			return a.reports(ctx, a.config.Channel, err)

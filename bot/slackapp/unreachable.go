@@ -24,7 +24,7 @@ func (a *App) unreachable(ctx context.Context, to string, cause error) error {
 		"⚠ #%s gets no messages: %s Digests and changes wait until it does. Restore the channel and /invite the app, or have the administrator set RECTIFY_DIGEST_CHANNEL."),
 		neutral(a.channelName(ctx, to)), a.why(l, cause))
 	if isPerson(to) {
-		text = fmt.Sprintf(say(l, "⚠ %s 收不到消息：%s提醒没有送达，请确认其负责的事项是否需要改派。", "⚠ %s gets no messages: %s Reminders were not delivered; see whether their items need another owner."),
+		text = fmt.Sprintf(say(l, "⚠ %s 收不到消息：%s通知和提醒没有送达，请确认其负责的事项是否需要改派。", "⚠ %s gets no messages: %s Messages and reminders were not delivered; see whether their items need another owner."),
 			neutral(a.nameOf(ctx, l, to)), a.why(l, cause))
 	}
 	approvers, err := a.people.Approvers(ctx)

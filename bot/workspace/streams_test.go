@@ -83,6 +83,7 @@ func TestOpenHome(t *testing.T) {
 	t.Parallel()
 	o, ctx := newOffice(t), t.Context()
 	must(t, o.OpenHome(ctx, o.li.ID, "A1"))
+	o.settle() // events on their way at the same time may overtake each other
 	_, err := o.api.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: o.li.ID, View: slack.HomeTabViewRequest{
 		Type: slack.VTHomeTab, Blocks: slack.Blocks{BlockSet: []slack.Block{slack.NewDividerBlock()}},
 	}})

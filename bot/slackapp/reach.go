@@ -1,0 +1,73 @@
+package slackapp
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"time"
+)
+
+// reachMark is under what is remembered who takes no direct messages: a JSON
+// object of times by id, until which they are taken not to.
+const reachMark = "out of reach"
+
+// outOfReach notes that Slack took no direct message to somebody.
+func (d *directory) outOfReach(id string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.refused[id] = d.clock().Add(refusesFor)
+	d.reach[id] = d.refused[id]
+}
+
+// reached notes that it did; again says that it did not before.
+func (d *directory) reached(id string) (again bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if _, again = d.refused[id]; again {
+		delete(d.refused, id)
+		d.reach[id] = time.Time{}
+	}
+	return again
+}
+
+// shareReach shares with other replicas, and with those who come after a
+// restart, who takes no direct messages, and learns it from them.
+func (r *roster) shareReach(ctx context.Context) error {
+	r.sharing.Lock()
+	defer r.sharing.Unlock()
+	r.directory.mu.Lock()
+	news := maps.Clone(r.directory.reach)
+	clear(r.directory.reach)
+	r.directory.mu.Unlock()
+	known, err := recallMap[time.Time](ctx, r.ledger, reachMark)
+	if err == nil && len(news) > 0 {
+		err = r.ledger.Revise(ctx, reachMark, r.now(), time.Time{}, func(body []byte) ([]byte, error) {
+			known = map[string]time.Time{}
+			if body != nil {
+				if err := json.Unmarshal(body, &known); err != nil {
+					return nil, err
+				}
+			}
+			maps.Copy(known, news)
+			maps.DeleteFunc(known, func(_ string, until time.Time) bool { return !r.now().Before(until) })
+			return json.Marshal(known)
+		})
+	}
+	r.directory.mu.Lock()
+	defer r.directory.mu.Unlock()
+	if err != nil { // another time
+		maps.Copy(news, r.directory.reach)
+		r.directory.reach = news
+		return err
+	}
+	r.directory.refused = map[string]time.Time{}
+	maps.Copy(r.directory.refused, known)
+	for id, until := range r.directory.reach { // since then
+		if until.IsZero() {
+			delete(r.directory.refused, id)
+		} else {
+			r.directory.refused[id] = until
+		}
+	}
+	return nil
+}
