@@ -13,7 +13,7 @@ import (
 
 // Words that ask for a field of the ledger, folded.
 var (
-	asksOwner    = regexp.MustCompile(`谁(来|在)?(负责|牵头|管)|责任(人|单位|部门|科室)|牵头(单位|部门|科室)|配合(单位|部门|科室)|归谁|归哪个(单位|部门|科室)|(哪个|哪家)(单位|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|in charge|assigned to`)
+	asksOwner    = regexp.MustCompile(`谁(来|在)?(负责|牵头|管)|责任(人|单位|部门|科室)|牵头(单位|部门|科室)|配合(单位|部门|科室)|归谁|配合的?是|协办|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助)|分管领导|包保|归哪个(单位|部门|科室)|(哪个|哪家)(单位|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|in charge|assigned to`)
 	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|deadline|\bdue\b`)
 	asksEvidence = regexp.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
 )
@@ -32,16 +32,26 @@ func (q asking) fieldLine(ctx context.Context, item ledger.Item) (line string, e
 		}
 		return q.lang.say("%s的时限是 %s%s。", "%s is due on %s%s.", name, item.Due, q.untilDue(&item)), nil
 	case asksOwner.MatchString(folded):
-		if item.Owner == "" {
-			return q.lang.say("台账里%s还没有责任人。", "The ledger names no owner of %s.", name), nil
-		}
-		line = q.lang.say("%s由%s负责", "%s is owned by %s", name, item.Owner)
-		if item.Supporting != "" {
-			line += q.lang.say("，%s配合", ", supported by %s", item.Supporting)
-		}
-		return line + q.lang.say("。", "."), nil
+		return q.ownerLine(&item), nil
 	}
 	return "", nil
+}
+
+// ownerLine says who answers for an item: the unit, its people, and who supports
+// it.
+func (q asking) ownerLine(item *ledger.Item) string {
+	name := q.lang.item(item.Number)
+	if item.Owner == "" {
+		return q.lang.say("台账里%s还没有责任人。", "The ledger names no owner of %s.", name)
+	}
+	line := q.lang.say("%s由%s负责", "%s is owned by %s", name, item.Owner)
+	if person := q.book.person(item); person != "" {
+		line += q.lang.say("，责任人%s", ", with %s responsible", person)
+	}
+	if item.Supporting != "" {
+		line += q.lang.say("，%s配合", ", supported by %s", item.Supporting)
+	}
+	return line + q.lang.say("。", ".")
 }
 
 // untilDue says how far a due date is, behind it; nothing for an item that is

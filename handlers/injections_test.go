@@ -132,12 +132,12 @@ func newInjected(t *testing.T, in injection) *injected {
 	n, ix, source := known.Notice, known.Index, notices.Builtin
 	w := &injected{model: &obedient{t: t, obeyed: in.obeyed}, title: n.Items[in.item-1].Title}
 	if in.place == "notice" {
-		measures := n.Items[in.item-1].Measures
+		measures := n.Items[in.item-1].Work()
 		last := measures[len(measures)-1]
 		source = strings.Replace(source, last, last+in.text, 1)
 		held := []rune(flat(in.text))
-		if n = read(t, source); !strings.Contains(flat(strings.Join(n.Items[in.item-1].Measures, "")), string(held[len(held)-8:])) {
-			t.Fatalf("the notice's item does not hold it: %q", n.Items[in.item-1].Measures)
+		if n = read(t, source); !strings.Contains(flat(strings.Join(n.Items[in.item-1].Work(), "")), string(held[len(held)-8:])) {
+			t.Fatalf("the notice's item does not hold it: %q", n.Items[in.item-1].Work())
 		}
 		if ix, err = index.InMemory(ctx, index.Passages(notices.BuiltinID, n), nil); err != nil {
 			t.Fatal(err)

@@ -232,7 +232,7 @@ func (q *asking) meets(item *ledger.Item, numbers []int) bool {
 		slices.Contains(q.Except.Numbers, item.Number),
 		slices.Contains(q.Except.Statuses, item.Status),
 		under(item, q.Except.Places),
-		!q.fields.empty() && !q.fields.meets(item, q.book.statement(item)),
+		!q.fields.empty() && !q.fields.meets(q.book, item),
 		q.among != nil && !q.among[index.ItemKey{Notice: item.Notice, Item: item.Number}]:
 		return false
 	}

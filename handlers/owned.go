@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/question"
 	"rectify/handlers/question/intent"
 	"rectify/index"
@@ -18,22 +19,68 @@ import (
 // fields are conditions on what the ledger and the notice hold of an item beside
 // its status: who answers for it, and the notice's own word for how far it is.
 type fields struct {
-	owners   []string // responsible or supporting; any of them
+	owners   []string // any of them
+	part     part     // that they have in the item
 	declared string   // folded; the notice's statement holds it
 }
 
+// A part is what an owner has to do with an item.
+type part int
+
+const (
+	anyPart    part = iota
+	leads           // 负责, 牵头
+	supporting      // 配合
+)
+
 func (f fields) empty() bool { return len(f.owners) == 0 && f.declared == "" }
 
-// meets reports whether an item meets the conditions; statement is what the
-// notice says of its status.
-func (f fields) meets(item *ledger.Item, statement string) bool {
-	if f.declared != "" && !strings.Contains(index.Fold(statement), f.declared) {
+// meets reports whether an item meets the conditions.
+func (f fields) meets(book *book, item *ledger.Item) bool {
+	if f.declared != "" && !says(index.Fold(book.statement(item)), f.declared) {
 		return false
 	}
 	if len(f.owners) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(slices.Concat(ownersOf(item), names(item.Supporting)), func(owner string) bool { return slices.Contains(f.owners, owner) })
+	return slices.ContainsFunc(book.ownersOf(item, f.part), func(owner string) bool { return slices.Contains(f.owners, owner) })
+}
+
+// says reports whether a statement holds the words, and not only their
+// negation: 未达到序时进度 does not say 达到序时进度.
+func says(statement, words string) bool {
+	for {
+		before, after, ok := strings.Cut(statement, words)
+		if !ok {
+			return false
+		}
+		if !strings.HasSuffix(before, "未") && !strings.HasSuffix(before, "没有") && !strings.HasSuffix(before, "未能") {
+			return true
+		}
+		statement = after
+	}
+}
+
+// ownersOf are the people and units that have that part in an item.
+func (b *book) ownersOf(item *ledger.Item, part part) []string {
+	var out []string
+	if part != supporting {
+		out = append(ownersOf(item), names(b.person(item))...)
+	}
+	if part != leads {
+		out = append(out, names(item.Supporting)...)
+	}
+	return slices.DeleteFunc(out, text.IsTitle)
+}
+
+// person is whom the notice makes responsible beside the owner, as long as staff
+// have not assigned the item.
+func (b *book) person(item *ledger.Item) string {
+	read := b.text(*item)
+	if item.Owner != read.Owner {
+		return ""
+	}
+	return read.Person
 }
 
 // surelyItems is how probable a question for items must be for an owner's name in
@@ -41,7 +88,16 @@ func (f fields) meets(item *ledger.Item, statement string) bool {
 const surelyItems = 0.6
 
 // ownerCues are the words around an owner in a question for what they answer for.
-const ownerCues = `(?:负责|牵头|承办|主办|承担|分管|名下|手上|手里|配合|主管|那边|这边)?的?`
+const (
+	ownerCues  = `(?:负责|牵头|承办|主办|承担|分管|名下|手上|手里|配合|协办|协助|支持|主管|那边|这边)?的?`
+	ownerLeads = `(?:(?:责任|牵头|主责|配合|协办|协助)(?:单位|科室|部门|人|领导)?(?:是|为|有)?|由|归|supported by |owned by |led by )?`
+)
+
+// Words around an owner that say which part is meant.
+var (
+	leadCues       = regexp.MustCompile(`负责|牵头|承办|主办|承担|分管|主管|责任|主责|owned|led`)
+	supportingCues = regexp.MustCompile(`配合|协办|协助|支持|support`)
+)
 
 // mentionsBefore end with a word that asks what items mention: 提到审计科 asks for
 // no owner.
@@ -60,7 +116,13 @@ func (a *Assistant) fieldsIn(ctx context.Context, book *book, sentence string) (
 		if at < 0 || mentionsBefore.MatchString(rest[:at]) {
 			continue
 		}
-		cue := regexp.MustCompile(`(?:责任(?:单位|科室|部门|人)(?:是|为)?|由|归)?` + regexp.QuoteMeta(known.called) + ownerCues)
+		cue := regexp.MustCompile(ownerLeads + regexp.QuoteMeta(known.called) + ownerCues)
+		switch found := strings.ReplaceAll(cue.FindString(rest), known.called, ""); {
+		case supportingCues.MatchString(found):
+			f.part = supporting
+		case leadCues.MatchString(found):
+			f.part = leads
+		}
 		rest = cue.ReplaceAllString(rest, " ")
 		f.owners = append(f.owners, known.owner)
 	}
@@ -96,6 +158,9 @@ func (a *Assistant) owners(ctx context.Context, book *book) []ownerName {
 		if short := withoutPlace.ReplaceAllString(called, ""); short != called {
 			all = append(all, ownerName{id, short})
 		}
+		if short := index.Fold(text.BareName(id)); short != called {
+			all = append(all, ownerName{id, short})
+		}
 	}
 	all = slices.DeleteFunc(all, func(n ownerName) bool { return utf8.RuneCountInString(n.called) < shortestOwner })
 	slices.SortStableFunc(all, func(x, y ownerName) int { return cmp.Compare(len(y.called), len(x.called)) })
@@ -108,7 +173,7 @@ func (b *book) everyOwner() []string {
 	b.owned.Do(func() {
 		seen := map[string]bool{}
 		for i := range b.Items {
-			for _, owner := range slices.Concat(ownersOf(&b.Items[i]), names(b.Items[i].Supporting)) {
+			for _, owner := range b.ownersOf(&b.Items[i], anyPart) {
 				if !seen[owner] {
 					seen[owner] = true
 					b.everybody = append(b.everybody, owner)

@@ -62,6 +62,18 @@ func TestFieldsAreAskedFor(t *testing.T) {
 			"财政所负责的有几项": {1},
 		},
 		"water-bureau": {"基本完成的有哪几项": {3}},
+		"lake-county": {
+			"钟望川负责的有哪些":         {1, 3},
+			"鲁静秋名下有哪几项":         {2},
+			"白若溪负责哪些问题":         {4},
+			"湾头镇政府配合的有哪些":       {3, 4},
+			"县应急管理局牵头的有哪几项":     {2},
+			"配合单位是县应急管理局的问题有哪些": {1},
+			"责任人是方知远的有哪些问题":     {5, 6},
+			"章以宁分管的有几项":         {5},
+			"达到序时进度的有哪几项":       {2},
+			"基本完成但待验收的是哪几项":     {3},
+		},
 	} {
 		t.Run(notice, func(t *testing.T) {
 			t.Parallel()
@@ -81,6 +93,28 @@ func TestFieldsAreAskedFor(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestFieldsOfAnItemWithUnitsAndPeople: who owns an item names the unit, its
+// people and who supports it, until staff assign it to others.
+func TestFieldsOfAnItemWithUnitsAndPeople(t *testing.T) {
+	t.Parallel()
+	a := about(t, "lake-county")
+	for text, want := range map[string]string{
+		"谁负责第3项":           "第3项由县水利局负责，责任人钟望川，湾头镇政府配合。",
+		"第5项的责任人是谁":        "第5项由县住建局负责，责任人副县长章以宁、方知远。",
+		"第2项谁配合":           "第2项由县应急管理局负责，责任人副局长鲁静秋，县财政局配合。",
+		"第4项的配合单位是哪家":      "第4项由县疾控中心负责，责任人白若溪（主任），湾头镇政府配合。",
+		"who owns item 1?": "item 1 is owned by 县水利局, with 钟望川 responsible, supported by 县应急管理局、各乡镇（街道）.",
+	} {
+		reply, err := a.Ask(t.Context(), text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if line, _ := reply.Parts[0].(handlers.Paragraph); line.Text != want {
+			t.Errorf("%s: %s", text, reply.Plain())
+		}
 	}
 }
 

@@ -82,6 +82,41 @@ func TestStatusWords(t *testing.T) {
 	}
 }
 
+// TestStatusFields reads the values of 整改状态 that say more than one thing, and
+// keeps the notice's own words.
+func TestStatusFields(t *testing.T) {
+	t.Parallel()
+	for want, list := range map[notice.Status][]string{
+		notice.InProgress: {
+			"基本完成但待验收", "基本完成，待市级验收", "未达到序时进度", "滞后于序时进度", "正在推进，预计2025年12月完成", "部分完成", "已完成（待验收）",
+			"整改完成，尚未销号", "完成80%", "总体进度60%", "已完成3项，剩余2项正在推进", "超序时进度", "基本完成", "完成整改，剩余1处正在施工",
+			"未完成（受冬季冻土影响）", "已完成，待验收",
+		},
+		notice.LongTerm:   {"整改完成，长期坚持", "已取得阶段性成效，需长期坚持", "已整改（长期坚持）", "持续整改", "已完成，持续坚持", "长期坚持（已完成阶段性任务）"},
+		notice.Rectified:  {"已交账销号", "已验收销号", "完成100%", "已完成，立行立改", "整改完成（2025年6月）", "已通过验收", "√已完成"},
+		notice.NotStarted: {"未启动", "尚未启动（方案待批）"},
+	} {
+		for _, words := range list {
+			for _, layout := range []string{"整改状态：%s", "整改状态\n%s", "【整改状态】%s"} {
+				n := read(t, "关于巡察整改情况的通报\n1.甲乙不力。丙丁。\n整改措施：戊。\n"+fmt.Sprintf(layout, words)+"\n2.己庚不力。辛。\n整改措施：壬。\n整改状态：已整改\n")
+				if len(n.Items) != 2 || len(n.Warnings) > 0 {
+					t.Errorf("%s in %s: %d items, %q", words, layout, len(n.Items), n.Warnings)
+					continue
+				}
+				if it := n.Items[0]; it.Declared != want || it.DeclaredWords != strings.TrimPrefix(words, "√") {
+					t.Errorf("%s in %s: %s, %q", words, layout, it.Declared, it.DeclaredWords)
+				}
+			}
+		}
+	}
+	for _, words := range []string{"五星", "已完成3个村的改造", "见附件"} {
+		n := read(t, "关于巡察整改情况的通报\n1.甲乙不力。丙丁。\n整改措施：戊。\n整改状态："+words+"\n")
+		if n.Items[0].Declared != "" || len(n.Warnings) != 1 {
+			t.Errorf("%s: %s, %q", words, n.Items[0].Declared, n.Warnings)
+		}
+	}
+}
+
 // TestStatusWordsInAStory must not be taken for a status.
 func TestStatusWordsInAStory(t *testing.T) {
 	t.Parallel()

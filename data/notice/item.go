@@ -178,16 +178,8 @@ func (ir *itemReader) feedField(kind markKind, p passage) {
 }
 
 func (ir *itemReader) readStatusField(value passage) {
-	i := 0
-	for value.is(i, "([√☑✓✔■ ") {
-		i++
-	}
-	f, end := readPhrase(value, i)
-	status := f.status()
-	if s, _, ok := readSentence(value, i); ok {
-		status, end = s.status, s.end
-	}
-	if status == "" || end < value.len() && !closed(value, end) && !value.is(end-1, ":。;,") {
+	status := fieldStatus(value)
+	if status == "" {
 		ir.source.warn(ir.line, "the status of item %d is not understood: %s", ir.item.Number, value)
 		return
 	}

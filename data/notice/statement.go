@@ -1,5 +1,7 @@
 package notice
 
+import "regexp"
+
 // A statement is a stretch of a passage that declares a status, with the mark
 // that closes it: "该问题已整改:".
 type statement struct {
@@ -11,10 +13,12 @@ type statement struct {
 // else, closed by a stop, so that "已完成3个村的改造" and "未完成年度计划" are
 // none.
 var (
-	doneCores   = []string{"整改到位", "整改完成", "整改完毕", "完成整改", "完成", "销号", "办结", "解决", "落实到位", "落实", "整改", "到位", "完毕", "纠正", "整改销号", "完成销号"}
-	movingCores = []string{"推进", "整改中", "推进中", "进行中", "进行", "落实中", "办理中", "办理", "实施", "达到序时进度", "达到时序进度", "达序时进度", "序时进度", "取得阶段性成效", "取得阶段性成果"}
-	startCores  = []string{"启动", "开展", "开始", "开工", "动工", "启动整改", "开展整改"}
-	lastCores   = []string{"坚持", "长期坚持", "长期整改", "常态化推进", "常态化", "立行立改"}
+	doneCores   = []string{"整改到位", "整改完成", "整改完毕", "完成整改", "完成", "销号", "办结", "解决", "落实到位", "落实", "整改", "到位", "完毕", "纠正", "整改销号", "完成销号", "验收销号", "交账销号", "交账", "通过验收", "验收通过", "完结", "清零"}
+	movingCores = []string{"推进", "整改中", "推进中", "进行中", "进行", "落实中", "办理中", "办理", "实施", "达到序时进度", "达到时序进度", "达序时进度", "序时进度", "取得阶段性成效", "取得阶段性成果", "取得阶段性进展",
+		"滞后序时进度", "滞后于序时进度", "落后序时进度", "落后于序时进度", "超序时进度", "超过序时进度", "快于序时进度", "符合序时进度", "按序时推进", "按序时进度推进", "时序进度",
+		"但待验收", "待验收", "尚待验收", "但尚待验收", "但未验收", "但尚未验收", "等待验收", "但待销号", "待销号", "尚待销号", "但未销号", "但尚未销号", "待上级验收", "但待上级验收", "待评估", "但待评估"}
+	startCores = []string{"启动", "开展", "开始", "开工", "动工", "启动整改", "开展整改"}
+	lastCores  = []string{"坚持", "长期坚持", "长期整改", "常态化推进", "常态化", "常态化坚持", "长效坚持"}
 
 	doneAdverbs   = []string{"已", "已经", "均已", "现已", "全部", "全面", "如期", "按期", "按时", "按要求", "按照要求"}
 	movingAdverbs = []string{"正在", "正", "基本", "部分", "有序", "正有序", "积极", "稳步", "加快", "抓紧", "按序时", "按时序", "按计划", "还在", "仍在", "在"}
@@ -37,6 +41,7 @@ var phraseWords = func() lexicon[func(*phrase)] {
 	l.add(func(f *phrase) { f.moving, f.core = true, true }, movingCores...)
 	l.add(func(f *phrase) { f.start, f.core = true, true }, startCores...)
 	l.add(func(f *phrase) { f.long, f.lasts, f.core = true, true, true }, lastCores...)
+	l.add(func(f *phrase) { f.long, f.core = true, true }, "立行立改")
 	l.add(func(f *phrase) { f.already = true }, doneAdverbs...)
 	l.add(func(f *phrase) { f.moving = true }, movingAdverbs...)
 	l.add(func(f *phrase) { f.long = true }, longAdverbs...)
@@ -104,8 +109,11 @@ func readStatus(p passage, i int) (statement, bool) {
 		if next == end+1 || !closed(p, next) {
 			break
 		}
-		if status == InProgress && more.lasts { // 取得阶段性成效,需长期坚持; not 正在整改,持续推进
+		switch {
+		case more.lasts && (status == InProgress || status == Rectified): // 取得阶段性成效,需长期坚持; not 正在整改,持续推进
 			status = LongTerm
+		case status == Rectified && more.status() == InProgress: // 整改完成,待验收
+			status = InProgress
 		}
 		end = next
 	}
@@ -126,7 +134,7 @@ func leftOver(p passage, i int) bool {
 	if !p.is(i, ",;") {
 		return false
 	}
-	return p.longest(p.skipSpace(i+1), []string{"剩余", "其余", "尚有", "但", "仍有", "还有", "另有", "余下"}) != ""
+	return p.longest(p.skipSpace(i+1), []string{"剩余", "其余", "尚有", "尚需", "但", "仍有", "仍需", "还有", "还需", "另有", "余下"}) != ""
 }
 
 // readSentence reads a status with what may stand before it: 目前,该问题已整改到位。
@@ -166,7 +174,10 @@ func readBracketed(p passage, i int) (statement, bool) {
 // statusWords are the words of a statement that name the status, as printed:
 // without what has it, the time, and brackets around them.
 func statusWords(p passage) string {
-	p = p.trimStops(":,;。!)]|").trimMarks()
+	if p = p.trimStops(":,;。!|"); p.is(0, "([") {
+		p = p.trimStops(")]")
+	}
+	p = p.trimMarks()
 	for {
 		word := leadWords.at(p, 0)
 		rest := p.from(word.size)
@@ -184,3 +195,55 @@ func (p passage) trimMarks() passage {
 	}
 	return p
 }
+
+// fieldStatus is the status that the value of a labelled field names: its first
+// words, unless what follows takes them back or says to keep on; "" where they
+// name none.
+func fieldStatus(value passage) Status {
+	value = value.trimMarks()
+	i := 0
+	for word := leadWords.at(value, i); word.size > 0; word = leadWords.at(value, i) {
+		if _, end := readPhrase(value, i); end > i+word.size {
+			break // 现已整改
+		}
+		for i += word.size; value.is(i, ",: "); i++ {
+		}
+	}
+	f, end := readPhrase(value, i)
+	status, rest := f.status(), value.from(end)
+	if share := shareDone.FindStringSubmatch(string(value.plain)); share != nil {
+		if len(share[1]) == 3 {
+			return Rectified
+		}
+		return InProgress
+	}
+	if s, _, ok := readSentence(value, 0); ok {
+		status = s.status
+	}
+	if status == Rectified && rest.is(0, "0123456789") && rest.contains(owing...) { // 已完成3项,剩余2项
+		return InProgress
+	}
+	if status == "" || rest.len() > 0 && !closed(rest, 0) && !rest.is(0, "(") && rest.longest(0, append(owing, lasting...)) == "" {
+		return ""
+	}
+	switch {
+	case status != Rectified && status != InProgress:
+		return status
+	case rest.contains(lasting...):
+		return LongTerm
+	case rest.contains(owing...):
+		return InProgress
+	}
+	return status
+}
+
+// Words behind a status that say what is left, and those that say to keep on.
+var (
+	owing = []string{
+		"但", "待", "尚", "剩余", "其余", "余下", "仍有", "仍需", "还有", "还需", "另有", "未", "预计", "计划", "拟", "力争", "正在", "进行中",
+	}
+	lasting = []string{"长期坚持", "持续坚持", "长期整改", "并坚持", "需坚持", "常态化", "长效"}
+)
+
+// shareDone finds the share of work that is done: 80%, 完成进度达60%.
+var shareDone = regexp.MustCompile(`^(?:整改|总体|任务|工作|目前|已|完成|进度|率|约|达到?|为|的|:| )*(\d{1,3})(?:\.\d+)?%`)

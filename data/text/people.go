@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -67,6 +68,30 @@ func Titled(word string) bool {
 		before, after, ok := strings.Cut(word, title)
 		return ok && utf8.RuneCountInString(title) >= 2 && (before != "" || after != "") && utf8.RuneCountInString(after) <= longestName
 	})
+}
+
+// BareName is a person's name without a remark in brackets and without a title
+// of two characters or more: 李明 of 李明(局长), of 财务科科长李明 and of 李明局长.
+// What would leave less than two characters stays.
+func BareName(word string) string {
+	word = foldName(word)
+	if cut := strings.Index(word, "("); cut > 0 {
+		word = strings.TrimSpace(word[:cut])
+	}
+	longest := ""
+	for _, title := range peopleWords["title"] {
+		if strings.Contains(word, title) && len(title) > len(longest) {
+			longest = title
+		}
+	}
+	if utf8.RuneCountInString(longest) < 2 {
+		return word
+	}
+	before, after, _ := strings.Cut(word, longest)
+	if bare := strings.TrimSpace(cmp.Or(after, before)); utf8.RuneCountInString(bare) >= 2 {
+		return bare
+	}
+	return word
 }
 
 // Surname is the surname in a person's Chinese name, with or without a familiar

@@ -55,3 +55,15 @@ func FuzzPeople(f *testing.F) {
 		}
 	})
 }
+
+func TestBareName(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]string{
+		"李明": "李明", "李明(局长)": "李明", "李明（副局长）": "李明", "财务科科长李明": "李明", "李明副主任": "李明", "欧阳明月": "欧阳明月",
+		"李主任": "李主任", "局长": "局长", "财务科": "财务科", "": "",
+	} {
+		if got := BareName(word); got != want {
+			t.Errorf("%s: %q, want %q", word, got, want)
+		}
+	}
+}
