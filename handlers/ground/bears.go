@@ -1,6 +1,9 @@
 package ground
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // bears reports whether a quotation says all of what is said, in its own order:
 // nothing is added, and nothing passed over that would change it.
@@ -161,10 +164,48 @@ func (p pairing) within(i, k int) string {
 	if p.quoted[a].entry != p.quoted[b].entry && !p.begins(b) {
 		return "head " + p.quoted[b-1].text
 	}
+	if p.quoted[a].clause != p.quoted[b].clause && !p.carries(i, b) {
+		return "subject"
+	}
 	if p.quoted[a].sentence != p.quoted[b].sentence {
 		return "sentence"
 	}
 	return ""
+}
+
+// carries reports whether what one clause of the quotation begins with may be
+// said of the next: it is a name at the head of its clause, or all of it, and the
+// next has no name of its own.
+func (p pairing) carries(i, b int) bool {
+	a := p.at[i]
+	first := i
+	named := false
+	for k := i; k >= 0 && p.said[k].clause == p.said[i].clause; k-- {
+		if p.at[k] >= 0 && p.quoted[p.at[k]].clause == p.quoted[a].clause {
+			first, named = k, named || p.quoted[p.at[k]].who
+		}
+	}
+	rest := a + 1
+	for p.quoted[rest].clause == p.quoted[a].clause && p.quoted[rest].day {
+		rest++
+	}
+	whole := p.quoted[rest].clause != p.quoted[a].clause
+	if !p.leads(p.at[first]) || !named && !whole {
+		return false
+	}
+	own := slices.ContainsFunc(p.quoted[b:], func(u unit) bool { return u.clause == p.quoted[b].clause && u.who })
+	return whole || !own
+}
+
+// leads reports whether nothing that counts stands in front of a unit of the
+// quotation, in its clause.
+func (p pairing) leads(b int) bool {
+	for j := b - 1; j >= 0 && p.quoted[j].clause == p.quoted[b].clause; j-- {
+		if u := p.quoted[j]; u.kind != done && !u.day && !p.mere(j) {
+			return false
+		}
+	}
+	return true
 }
 
 // before is what must not be left out in front of the first unit.
@@ -172,10 +213,15 @@ func (p pairing) before(k int) string {
 	b := p.at[k]
 	added := slices.ContainsFunc(p.said[:k], func(u unit) bool { return u.kind == self })
 	clause := p.quoted[b].clause
+	if p.named(k) && !p.leads(b) { // whom something is done to does nothing
+		return "subject"
+	}
 	for j := b - 1; j >= 0 && p.quoted[j].sentence == p.quoted[b].sentence; j-- {
 		u := p.quoted[j]
 		switch {
-		case u.clause == clause && (slices.Contains(changing, u.kind) || added && u.who):
+		case u.clause == clause && slices.Contains(changing, u.kind):
+			return u.text
+		case added && u.who:
 			return u.text
 		case j == b-1 && u.clause == clause && (u.kind == role && !p.mere(j) || u.kind == rank):
 			return u.text
@@ -185,6 +231,27 @@ func (p pairing) before(k int) string {
 	}
 	return ""
 }
+
+// counts reports whether a number is said that counts something.
+func (p pairing) counts() bool {
+	return slices.ContainsFunc(p.said, func(u unit) bool { return u.kind == number && !u.day })
+}
+
+// named reports whether a clause said begins with a name, from a unit of it on.
+func (p pairing) named(k int) bool {
+	for n := k; n < len(p.said) && p.said[n].clause == p.said[k].clause && p.said[n].kind == plain && n < k+longestNamed; n++ {
+		if p.said[n].who {
+			return true
+		}
+		if p.said[n].act {
+			return false
+		}
+	}
+	return false
+}
+
+// longestNamed is how many characters of a clause its first name may take.
+const longestNamed = 10
 
 // between is what must not be left out from one clause said to the next.
 func (p pairing) between(i, k int) string {
@@ -221,7 +288,7 @@ func (p pairing) after(i int) string {
 		switch {
 		case u.kind == negate || u.kind == plan || u.kind == lead:
 			return u.text
-		case j == a+1 && (p.quoted[a].of || u.kind == role || u.kind == number && (u.text[len(u.text)-1] == '%')):
+		case j == a+1 && (p.quoted[a].of || u.kind == role || u.kind == number && !u.day && (strings.HasSuffix(u.text, "%") || p.counts())):
 			return u.text
 		}
 	}
