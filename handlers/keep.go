@@ -371,6 +371,7 @@ var reasons = []struct {
 	{ledger.ErrNothingToUndo, "没有可以撤销的更改。", "there is no change to undo."},
 	{ledger.ErrInvalid, "内容不合要求（过长或格式不对），没有更改。", "that cannot be kept (too long, or not of the right form). Nothing was changed."},
 	{ledger.ErrBusy, "台账正忙，没有更改，请再试一次。", "the ledger is busy. Nothing was changed: try again."},
+	{ledger.ErrReplaced, "台账文件在运行中被移走或替换，没有更改，请告知管理员重新启动程序。", "the ledger's file was moved or replaced while in use. Nothing was changed: tell the administrator to start the program anew."},
 	{ledger.ErrFull, "磁盘已满，没有更改，请告知管理员。", "the disk is full. Nothing was changed: tell the administrator."},
 }
 

@@ -26,6 +26,9 @@ var (
 	// ErrUnreachable says that the database does not answer. A change that was
 	// under way may have been made or not.
 	ErrUnreachable = errors.New("the ledger's database does not answer: check RECTIFY_DATABASE_URL and the server, and look at the item before you try again")
+	// ErrReplaced says that the ledger's file was moved away, or another was put
+	// in its place, while it was open. Nothing was changed.
+	ErrReplaced = errors.New("the ledger's file was moved or replaced while it was open: nothing was changed, start the program anew")
 	// ErrDisk says that the disk failed to read or write the file.
 	ErrDisk = errors.New("the disk failed under the ledger: check the disk and its free space")
 )

@@ -53,7 +53,7 @@ func prepare(ctx context.Context, path string) error {
 	// It is in use, or its last process was killed, or a backup was copied over
 	// the file without its -wal being moved away.
 	if err := inspectFile(ctx, path, mark, false); err != nil {
-		return fmt.Errorf("%w (or its -wal is another file's)", err)
+		return fmt.Errorf("%w (%s is beside it)", err, filepath.Base(walOf(path)))
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/pressly/goose/v3"
 	"modernc.org/sqlite"
@@ -32,11 +33,28 @@ func openFile(ctx context.Context, path string) (engine, error) {
 	if err != nil {
 		return engine{}, errors.Join(err, writer.Close())
 	}
+	there, err := stays(path)
+	if err != nil {
+		return engine{}, errors.Join(err, reader.Close(), writer.Close())
+	}
 	return engine{
-		writer: writer, reader: reader, reading: sql.TxOptions{ReadOnly: true}, sound: soundFile, touch: touch,
+		writer: writer, reader: reader, there: there, reading: sql.TxOptions{ReadOnly: true}, sound: soundFile, touch: touch,
 		synced: `PRAGMA synchronous = FULL`, quick: `PRAGMA synchronous = NORMAL`,
 		close: func() error { return errors.Join(reader.Close(), writer.Close()) },
 	}, nil
+}
+
+// stays returns what fails once a file is not where it is now: another was put in
+// its place, and what is written into this one is lost with it.
+func stays(path string) (there func() error, err error) {
+	opened, err := os.Stat(path)
+	return func() error {
+		now, err := os.Stat(path)
+		if err != nil || !os.SameFile(opened, now) {
+			return ErrReplaced
+		}
+		return nil
+	}, err
 }
 
 // openWriter opens the file for this process's writers, who queue at its one

@@ -30,6 +30,7 @@ type engine struct {
 	synced, quick  string                               // what a connection does before a write that must survive a power cut, and one that need not; may be empty
 	touch          func(context.Context, *sql.Tx) error // marks a write; nil where none is needed
 	sound          func(context.Context, *sql.Tx) error // fails where what is stored is damaged
+	there          func() error                         // fails where the file is not the one that was opened; nil where there is none
 	close          func() error
 }
 
@@ -87,6 +88,11 @@ func (s *Store) transact(ctx context.Context, before, first string, f func(*sql.
 		return err
 	}
 	defer conn.Close()
+	if s.there != nil {
+		if err := s.there(); err != nil {
+			return err
+		}
+	}
 	if before != "" {
 		if _, err := conn.ExecContext(ctx, before); err != nil {
 			return err
