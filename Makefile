@@ -18,6 +18,7 @@ build: ## Build the program as ./rectify
 test: needs ## Run every test under the race detector, and the whole simulated year
 	$(WITH_POSTGRES) $(GO) test -race -p 1 ./... # one package at a time: their tests are busy enough beside each other
 	$(GO) test -run TestAYear ./bot/slackapp # all seasons of it, for which the race detector is too slow
+	$(GO) test ./handlers/question/intent # the fitting, likewise
 
 test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator, a mock of a language model, tsc and axe against it (npm)
 	@command -v npm >/dev/null || { apt-get update && apt-get install -y --no-install-recommends nodejs npm; }
@@ -37,7 +38,12 @@ pictures: ## Take the README's pictures anew
 	RECTIFY_SCREENSHOTS=$(CURDIR)/bot/pictures $(GO) test ./bot -count=1 -run 'AClerkUpdates|HomeInTheBrowser'
 
 eval: ## Print how many evaluation questions are answered rightly
-	$(GO) run ./bot eval $(filter-out %/injections.tsv,$(wildcard handlers/testdata/*.tsv))
+	$(GO) run ./bot eval $(filter-out %/injections.tsv,$(wildcard handlers/testdata/*.tsv)) $(filter-out $(LOCKED),$(wildcard handlers/testdata/notices/*))
+
+LOCKED = $(patsubst %/LOCKED,%,$(wildcard handlers/testdata/notices/*/LOCKED))
+
+eval-locked: ## Print the totals of the notices that nobody tunes on: sparingly, and noted in the README
+	$(GO) run ./bot eval $(LOCKED)
 
 bench: ## Measure speed and memory
 	$(GO) test -run '^$$' -bench . -benchmem ./...
@@ -60,4 +66,4 @@ fuzz: ## Fuzz everything that reads outside input, half a minute each
 	$(GO) test -run '^$$' -fuzz FuzzCutBlocks -fuzztime 30s ./bot/slackapp
 	$(GO) test -run '^$$' -fuzz FuzzCutLines -fuzztime 30s ./handlers
 
-.PHONY: help run build test test-peers needs lint pictures eval bench load kills fuzz
+.PHONY: help run build test test-peers needs lint pictures eval eval-locked bench load kills fuzz

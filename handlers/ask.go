@@ -10,6 +10,7 @@ import (
 
 	"rectify/data/text"
 	"rectify/handlers/question"
+	"rectify/handlers/question/intent"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
@@ -35,7 +36,12 @@ func (a *Assistant) ask(ctx context.Context, r Request) (Reply, error) {
 
 // find is Ask without the writer: what rules and search answer.
 func (a *Assistant) find(ctx context.Context, text string) (Reply, error) {
-	reply, err := a.answer(ctx, inquiry{text: readable(text)})
+	return a.found(ctx, inquiry{text: readable(text)})
+}
+
+// found is find of an inquiry.
+func (a *Assistant) found(ctx context.Context, in inquiry) (Reply, error) {
+	reply, err := a.answer(ctx, in)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -49,6 +55,8 @@ type inquiry struct {
 	hit  int        // the hit of a search that is shown first, from 0
 	by   *Request   // whom a writer may answer; nil for nobody
 	said []Exchange // before, in the same conversation
+
+	whole bool // every word counts: one that no item holds is not passed over
 }
 
 // answer answers an inquiry, and says how sure the answer is.
@@ -75,6 +83,12 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	sentence := lexicon.Simplify(asked)
 	fields, rest := a.fieldsIn(ctx, book, sentence)
 	q := fields.asItems(question.Parse(rest, book.headings()), sentence)
+	if in.whole && q.Surely {
+		q.Surely = false
+		if q.Loose {
+			q.Loose, q.Want = false, question.Find
+		}
+	}
 	if question.Open(asked) && q.Want == question.Find && len(q.Numbers) == 0 {
 		if bare := question.Parse(lexicon.Simplify(question.Bare(asked)), book.headings()); bare.Want != question.Find && bare.Want != question.Help {
 			bare.Lang = q.Lang
@@ -85,11 +99,22 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 		q.Lang = string(a.lang)
 	}
 	ask := asking{Assistant: a, book: book, Query: q, fields: fields, text: asked, lang: Lang(q.Lang), hit: in.hit, by: in.by, said: in.said, since: time.Now()}
-	if reply, ok, err := ask.byIntent(ctx); ok || err != nil {
-		return reply, err
+	meant := ask.intent()
+	if meant != intent.Mine {
+		if reply, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
+			return reply, err
+		}
+	}
+	if !fields.empty() {
+		return ask.listed(ctx)
 	}
 	if reply, ok, err := ask.promised(ctx); ok || err != nil {
 		return reply, err
+	}
+	if meant == intent.Mine { // 我们本周要完成什么 is asked of the due dates first
+		if reply, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
+			return reply, err
+		}
 	}
 	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
 		return reply, err

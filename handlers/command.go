@@ -167,7 +167,7 @@ func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Re
 	if err != nil {
 		return Reply{}, err
 	}
-	reply, err := a.find(ctx, r.typed().say("%s有哪些问题", "list items about %s", rest))
+	reply, err := a.found(ctx, inquiry{text: readable(r.typed().say("%s有哪些问题", "list items about %s", rest)), whole: true})
 	sure := reply.certainty() == Exact || reply.certainty() == Stated
 	if err != nil || sure && len(reply.Items) > 0 && len(reply.Items) < len(book.Items) {
 		return reply, err

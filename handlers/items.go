@@ -373,6 +373,11 @@ func (q asking) condition() string {
 	for _, owner := range q.fields.owners {
 		words = append(words, q.lang.say("%s负责", "owned by %s", owner))
 	}
+	if due := q.fields.due; due.from == due.to && due.to != "" {
+		words = append(words, q.lang.say("%s 到期", "due on %s", due.to))
+	} else if due.to != "" {
+		words = append(words, q.lang.say("%s 至 %s 到期", "due from %s to %s", due.from, due.to))
+	}
 	if q.fields.declared != "" {
 		words = append(words, q.lang.say("“%s”", "“%s”", q.fields.declared))
 	}

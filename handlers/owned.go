@@ -22,6 +22,7 @@ type fields struct {
 	owners   []string // any of them
 	part     part     // that they have in the item
 	declared string   // folded; the notice's statement holds it
+	due      period   // the due date is one of these days
 }
 
 // A part is what an owner has to do with an item.
@@ -33,11 +34,14 @@ const (
 	supporting      // 配合
 )
 
-func (f fields) empty() bool { return len(f.owners) == 0 && f.declared == "" }
+func (f fields) empty() bool { return len(f.owners) == 0 && f.declared == "" && f.due == period{} }
 
 // meets reports whether an item meets the conditions.
 func (f fields) meets(book *book, item *ledger.Item) bool {
 	if f.declared != "" && !says(index.Fold(book.statement(item)), f.declared) {
+		return false
+	}
+	if f.due != (period{}) && !f.due.holds(item.Due) {
 		return false
 	}
 	if len(f.owners) == 0 {
@@ -134,6 +138,7 @@ func (a *Assistant) fieldsIn(ctx context.Context, book *book, sentence string) (
 	if f.declared != "" {
 		rest = strings.ReplaceAll(rest, f.declared, " ")
 	}
+	f.due, rest = a.dueIn(book, rest)
 	if f.empty() {
 		return f, sentence
 	}
@@ -184,6 +189,21 @@ func (b *book) everyOwner() []string {
 	return b.everybody
 }
 
+// fielded are the items whose fields hold a folded term: a unit or a person that
+// the text of the item need not name.
+func (b *book) fielded(term string) (keys []index.ItemKey) {
+	if utf8.RuneCountInString(term) < shortestOwner || !slices.ContainsFunc(b.everyOwner(), func(o string) bool { return strings.Contains(index.Fold(o), term) }) {
+		return nil
+	}
+	for i := range b.Items {
+		item := &b.Items[i]
+		if slices.ContainsFunc(slices.Concat(ownersOf(item), names(item.Supporting)), func(o string) bool { return strings.Contains(index.Fold(o), term) }) {
+			keys = append(keys, index.ItemKey{Notice: item.Notice, Item: item.Number})
+		}
+	}
+	return keys
+}
+
 // withoutPlace finds the place before the name of a unit: 县水利局, 澜川市财政局.
 var withoutPlace = regexp.MustCompile(`^(?:\p{Han}{2,3})?[省市县区州旗镇乡](?:委|直)?`)
 
@@ -212,7 +232,7 @@ func (b *book) readDeclaredWords() []string {
 	var out []string
 	for _, n := range b.Notices {
 		for _, item := range n.Notice.Items {
-			for _, words := range strings.FieldsFunc(index.Fold(item.Statement), func(r rune) bool { return strings.ContainsRune(",。;:、()[]. ", r) }) {
+			for _, words := range strings.FieldsFunc(index.Fold(item.DeclaredWords), func(r rune) bool { return strings.ContainsRune(",。;:、()[]. ", r) }) {
 				words = statementLead.ReplaceAllString(words, "")
 				if utf8.RuneCountInString(words) >= leastDeclared && !plainWords.MatchString(words) && !seen[words] {
 					seen[words] = true
@@ -244,7 +264,7 @@ func shared(a, b string) (longest string) {
 var statementLead = regexp.MustCompile(`^(?:目前|截至目前|现)?(?:该|此|本|上述)?(?:项|个)?(?:问题|任务|工作|整改任务)?(?:已经|已|正)?`)
 
 // statement is what the notice says of an item's status.
-func (b *book) statement(item *ledger.Item) string { return b.text(*item).Statement }
+func (b *book) statement(item *ledger.Item) string { return b.text(*item).DeclaredWords }
 
 // asItems makes a question that names fields one for items.
 func (f fields) asItems(q question.Query, sentence string) question.Query {

@@ -14,13 +14,20 @@ import (
 // sentence names no condition that confirms it.
 const surelyMeant = 0.7
 
+// intent is what the question surely asks for; empty for nothing in particular.
+func (q asking) intent() intent.Intent {
+	d := intent.Classify(lexicon.Simplify(q.text))
+	if meant := d.Best(); d[meant] >= surelyMeant {
+		return meant
+	}
+	return ""
+}
+
 // byIntent answers what is asked of the assistant itself, or of the ledger as a
 // whole. ok is false for questions about the notices.
-func (q asking) byIntent(ctx context.Context) (_ Reply, ok bool, err error) {
+func (q asking) byIntent(ctx context.Context, meant intent.Intent) (_ Reply, ok bool, err error) {
 	sentence := lexicon.Simplify(q.text)
-	d := intent.Classify(sentence)
-	meant := d.Best()
-	if d[meant] < surelyMeant || len(q.Numbers) > 0 || q.excludes() {
+	if len(q.Numbers) > 0 || q.excludes() {
 		return Reply{}, false, nil
 	}
 	switch meant {

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"rectify/handlers/question"
@@ -46,8 +47,17 @@ func (q asking) verbatimFirst(ctx context.Context, hits []index.Hit) (_ []index.
 // as notices write them: 1,300亩 for 1300 亩.
 func (q asking) mentions(ctx context.Context, term string) (map[index.ItemKey]bool, error) {
 	keys, err := q.search.Mentions(ctx, term)
-	if err != nil || len(keys) > 0 {
-		return keys, err
+	if err != nil {
+		return nil, err
+	}
+	if fielded := q.book.fielded(index.Fold(term)); len(fielded) > 0 {
+		keys = maps.Clone(keys)
+		for _, key := range fielded {
+			keys[key] = true
+		}
+	}
+	if len(keys) > 0 {
+		return keys, nil
 	}
 	for _, figure := range question.Figures(term) {
 		for _, written := range figure[1:] {

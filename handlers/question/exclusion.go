@@ -36,6 +36,10 @@ func (s *sentence) exclusion() Exclusion {
 		if s.is(j, outside) {
 			return s.exclude(start, j, j+1)
 		}
+		if next := s.statusAt(j + 1); s.is(j, and) && next > j+1 { // 去掉正在整改的和长期坚持的
+			j = next - 1
+			continue
+		}
 		if s.is(j, which, howMany, total, negation, status, working, already, share) || s.is(j, pause) && (!s.is(j+1, number, ordinal) || s.is(j+2, itemUnit)) {
 			end = j
 			break
@@ -62,7 +66,9 @@ func (s *sentence) exclude(start, end, after int) Exclusion {
 		e.Places = part.pointedAt()
 	}
 	e.Numbers = part.numbers()
-	e.Statuses = part.statusPhrase().statuses
+	for p := part.statusPhrase(); p.known(); p = part.statusPhrase() {
+		e.Statuses = append(e.Statuses, p.statuses...)
+	}
 	if len(e.Places)+len(e.Numbers)+len(e.Statuses) == 0 {
 		e.Places = part.placesByWords(asking{})
 	}

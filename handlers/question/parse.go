@@ -245,7 +245,7 @@ const surelySet = 0.6
 // for those that meet them.
 func (s *sentence) asksForItems(a asking, q Query, found statusPhrase) bool {
 	conditions := len(q.Places)+len(q.Mention)+q.First+q.Last > 0 || found.known() || q.excludes()
-	return q.Want != Help && q.Want != Share && conditions && len(q.Numbers) == 0 && !a.thatOne
+	return q.Want != Help && q.Want != Share && conditions && (len(q.Numbers) == 0 || len(q.Numbers) > 1 && found.known() && (a.which || a.howMany)) && !a.thatOne
 }
 
 // itemAfterWhich reports whether 哪几条 or the like asks for items though

@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"rectify/data/notice"
 	"rectify/data/text"
@@ -45,10 +46,14 @@ func (s *sentence) takeRepeats(p statusPhrase) statusPhrase {
 			continue
 		}
 		var both []notice.Status
-		for _, status := range s.meaning(i, end).statuses {
+		said := s.meaning(i, end).statuses
+		for _, status := range said {
 			if slices.Contains(p.statuses, status) {
 				both = append(both, status)
 			}
+		}
+		if len(both) == 0 && len(said) > 0 && s.joined(p.to, i) { // 未启动或者长期坚持的
+			both = append(slices.Clone(p.statuses), said...)
 		}
 		if len(both) > 0 {
 			s.take(i, end)
@@ -56,6 +61,16 @@ func (s *sentence) takeRepeats(p statusPhrase) statusPhrase {
 		}
 	}
 	return p
+}
+
+// joined reports whether nothing but a word such as 和 or 或者 is between two
+// tokens.
+func (s *sentence) joined(from, to int) bool {
+	switch strings.Trim(s.verbatim(from, to), " “”\"的") {
+	case "和", "、", "与", "及", "跟", "或", "或者", "或是", "以及", "还有", "外加", "or", "and", "&", "/":
+		return true
+	}
+	return false
 }
 
 // statusAt returns where a status that begins at token i ends, i if none does:

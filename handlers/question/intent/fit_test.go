@@ -31,7 +31,7 @@ const (
 	leastSaid = 2 // times, of a feature in the sentences written for training
 	rounds    = 200
 
-	saidWeight = 2 // of a sentence written for training, against 1 of a question
+	saidWeight = 1 // of a sentence written for training, against 1 of a question
 )
 
 // modeIntents are the intents of a question file's modes.
@@ -46,6 +46,9 @@ func examples(t *testing.T) []example {
 	files, _ := filepath.Glob("../../testdata/*.tsv")
 	more, _ := filepath.Glob("../../testdata/notices/*/questions.tsv")
 	for _, file := range append(files, more...) {
+		if _, err := os.Stat(filepath.Join(filepath.Dir(file), "LOCKED")); err == nil {
+			continue // kept for measuring
+		}
 		set := strings.TrimSuffix(filepath.Base(file), ".tsv")
 		if set == "questions" && filepath.Dir(file) != "../../testdata" {
 			set = filepath.Base(filepath.Dir(file))
@@ -203,10 +206,10 @@ func fit(t *testing.T, all []example) weights {
 }
 
 // leastWeight is the weight below which a feature is left out of the model.
-const leastWeight = 0.15
+const leastWeight = 0.25
 
 // leastCell is the weight below which one intent's is left out.
-const leastCell = 0.04
+const leastCell = 0.1
 
 // write writes a model as parseWeights reads it, weights that hardly count
 // left out.
@@ -250,6 +253,7 @@ const mostDrift = 0.05
 // TestFit fits the model anew and compares it with the embedded one, or writes
 // it there with -update.
 func TestFit(t *testing.T) {
+	skipUnderRace(t)
 	t.Parallel()
 	fitted := fit(t, examples(t)).write()
 	if *update {
@@ -271,15 +275,15 @@ func TestFit(t *testing.T) {
 	}
 }
 
-// TestUnseenSets fits the model without a set and asks it for the set's
-// questions: how it does on questions by a writer it has not read.
-func TestUnseenSets(t *testing.T) {
+// TestUnseenNotices fits the model without a notice and asks it for the
+// questions about that notice: how it does on an office it has not read.
+func TestUnseenNotices(t *testing.T) {
+	skipUnderRace(t)
 	t.Parallel()
 	all := examples(t)
-	for _, held := range []string{"staff_d", "staff_e", "independent"} {
+	for _, held := range []string{"hospital", "environment", "soe"} {
 		isHeld := func(e example) bool { return e.set == held }
-		train := slices.DeleteFunc(slices.Clone(all), isHeld)
-		w := fit(t, train)
+		w := fit(t, slices.DeleteFunc(slices.Clone(all), isHeld))
 		sets, found, others, alarms := 0, 0, 0, 0
 		for _, e := range all {
 			if !isHeld(e) {
@@ -301,8 +305,17 @@ func TestUnseenSets(t *testing.T) {
 			}
 		}
 		t.Logf("%s: %d of %d questions for items recognised, %d of %d others taken for one", held, found, sets, alarms, others)
-		if found*100 < sets*95 || alarms*100 > others*10 {
+		if found*100 < sets*90 || alarms*100 > others*10 {
 			t.Errorf("%s: too few recognised, or too many taken for one", held)
 		}
+	}
+}
+
+// skipUnderRace leaves the fitting, which no goroutines share, to a run without
+// the race detector.
+func skipUnderRace(t *testing.T) {
+	t.Helper()
+	if underRace {
+		t.Skip("fits for minutes under the race detector")
 	}
 }
