@@ -197,7 +197,7 @@ func (b *book) fielded(term string) (keys []index.ItemKey) {
 	}
 	for i := range b.Items {
 		item := &b.Items[i]
-		if slices.ContainsFunc(slices.Concat(ownersOf(item), names(item.Supporting)), func(o string) bool { return strings.Contains(index.Fold(o), term) }) {
+		if slices.ContainsFunc(b.ownersOf(item, anyPart), func(o string) bool { return strings.Contains(index.Fold(o), term) }) {
 			keys = append(keys, index.ItemKey{Notice: item.Notice, Item: item.Number})
 		}
 	}
