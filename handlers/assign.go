@@ -15,25 +15,6 @@ import (
 // mostInGroup is how many people a group may stand for.
 const mostInGroup = 8
 
-// assign carries out an assign command, or asks whom it means.
-func (a *Assistant) assign(ctx context.Context, r Request, book *book, c command.Command, items []ledger.Item) (Reply, error) {
-	if role := needed(c.Name); r.Person.Role < role {
-		return a.refuseChange(ctx, r, items, c, role)
-	}
-	owners, ok := command.ReadOwners(c.Words)
-	if !ok {
-		return saying(r.Lang, whoLeads(r.Lang, c)), nil
-	}
-	act, ask := a.assignment(ctx, r, book, c.Numbers, owners)
-	switch {
-	case ask != nil:
-		return *ask, nil
-	case len(items) > 1 && !r.Confirmed:
-		return preview(r, items, act), nil
-	}
-	return a.change(ctx, r, items, act)
-}
-
 // An assigning works out whom an assignment means.
 type assigning struct {
 	*Assistant

@@ -8,16 +8,13 @@ import (
 	"strings"
 
 	"rectify/handlers/command"
-	"rectify/handlers/question"
 	"rectify/index"
 )
 
 // Command carries out what follows "/rectify". What is no command is taken
 // for a question.
 func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
-	if question.Language(r.Text) == string(Chinese) {
-		r.Lang = Chinese
-	}
+	r.Lang = r.typed()
 	c, ok := command.Parse(r.Text)
 	if !ok {
 		return a.notCommand(ctx, r)
@@ -125,6 +122,9 @@ func exportable(words string) bool {
 // notCommand answers a question, or names the command that a single unknown
 // word was meant for.
 func (a *Assistant) notCommand(ctx context.Context, r Request) (Reply, error) {
+	if reply, ok, err := a.statusWithoutCommand(ctx, r); ok || err != nil {
+		return reply, err
+	}
 	if nearest, ok := command.Nearest(r.Text); ok {
 		return r.notUnderstood(r.Text, "是不是要输入 /rectify %s？输入 /rectify help 查看全部命令。", "Did you mean /rectify %s? See /rectify help for all commands.", nearest), nil
 	}
@@ -141,7 +141,17 @@ func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Comm
 		c.Name == command.Status && asksBack(c.Words):
 		return a.Converse(ctx, r)
 	}
-	return r.notUnderstood(r.Text, "请写明问题编号，例如：/rectify %s 11 %s", "Name an item, such as: /rectify %s 11 %s", c.Name, readable(c.Words)), nil
+	example := strings.TrimSpace(fmt.Sprintf("%s 11 %s", c.Name, wordsIn(c.Words)))
+	return r.notUnderstood(r.Text, "请写明问题编号，例如：/rectify %s", "Name an item, such as: /rectify %s", example), nil
+}
+
+// wordsIn is what was typed without the figures before it: -11 done is done.
+func wordsIn(typed string) string {
+	words := strings.Fields(readable(typed))
+	for len(words) > 0 && (strings.ContainsAny(words[0], "0123456789") || spoken(words[0]) == "") {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // asksBack reports whether the words after a command ask for something.
@@ -167,7 +177,7 @@ func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Re
 	if err != nil {
 		return Reply{}, err
 	}
-	reply, err := a.found(ctx, inquiry{text: readable(r.typed().say("%s有哪些问题", "list items about %s", rest)), whole: true})
+	reply, err := a.found(ctx, inquiry{text: readable(Request{Text: rest, Lang: English}.typed().say("%s有哪些问题", "list items about %s", rest)), whole: true})
 	sure := reply.certainty() == Exact || reply.certainty() == Stated
 	if err != nil || sure && len(reply.Items) > 0 && len(reply.Items) < len(book.Items) {
 		return reply, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"time"
 
@@ -56,6 +57,9 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 	if saysNothing(r.Text) {
 		return saying(r.Lang, r.Lang.say("收到。想了解哪一项，直接问就行，例如：第11项整改得怎么样了", "Noted. Ask about any item, for example: how is item 11?")), nil
 	}
+	if onlyLinks.MatchString(r.Text) {
+		return saying(r.Lang, r.Lang.say("收到链接，没有更改。要作为佐证，请输入：/rectify evidence 编号 链接 说明", "A link by itself changes nothing. To keep it as evidence, type: /rectify evidence NUMBER LINK NOTE")), nil
+	}
 	if reply, ok, err := a.spokenCommand(ctx, r); ok || err != nil {
 		return reply, err
 	}
@@ -91,6 +95,9 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 	}
 	return a.dress(ctx, r, reply)
 }
+
+// onlyLinks is a text of links and nothing else.
+var onlyLinks = regexp.MustCompile(`^\s*(?:<?https?://[^\s<>\p{Han}]+>?[\s，,、;；]*)+$`)
 
 func (a *Assistant) recall(ctx context.Context, talk string) (last turn, err error) {
 	body, err := a.memory.Recall(ctx, "talk "+talk)

@@ -9,22 +9,16 @@ import (
 	"rectify/data/notice"
 	"rectify/data/text"
 	"rectify/handlers/command"
-	"rectify/handlers/question"
 )
 
-// typed is the language of what the person typed, for what is said of words
-// that were not understood; their own language where it has no words.
+// typed is the language in which a command is answered: Chinese where it has a
+// Chinese word, and otherwise the person's own, since Latin command words are
+// typed by everybody.
 func (r Request) typed() Lang {
-	words := strings.Map(func(c rune) rune {
-		if unicode.IsLetter(c) {
-			return c
-		}
-		return -1
-	}, readable(r.Text))
-	if words == "" {
-		return r.Lang
+	if strings.ContainsFunc(r.Text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+		return Chinese
 	}
-	return Lang(question.Language(words))
+	return r.Lang
 }
 
 // notUnderstood says what was not understood, that nothing was changed, and

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -63,16 +64,14 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 		return ListReply(r.Lang, items), nil
 	case c.Name == command.Meant:
 		return a.meant(ctx, r, items[0], c.Words)
-	case c.Name == command.Text:
-		return a.text(ctx, r.Lang, items[0])
-	case c.Name == command.History:
-		return a.history(ctx, r.Lang, items[0])
+	case looksOnly(c.Name) && c.Words != "":
+		return r.notUnderstood(c.Words, "请只写编号，例如：/rectify %s %s", "Name items only, such as: /rectify %s %s", c.Name, numbersOf(items)), nil
+	case c.Name == command.Text, c.Name == command.History:
+		return a.each(ctx, r, c, items)
 	case c.Name == command.Snooze:
 		return a.snooze(ctx, r, c, items)
 	case c.Name == command.Remind:
 		return a.remind(r, c, items), nil
-	case c.Name == command.Assign:
-		return a.assign(ctx, r, book, c, items)
 	}
 	items, act, instead, err := a.plan(ctx, r, book, c)
 	switch {
@@ -80,17 +79,14 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 		return Reply{}, err
 	case instead != nil:
 		return *instead, nil
-	case len(items) > 1 && !r.previewed(items), c.Spelt && !r.Confirmed:
-		if a.keeper != nil && errors.Is(a.keeper.Try(ctx, a.changes(r, steps(items, act))), ledger.ErrApproverNeeded) {
-			return a.refuseChange(ctx, r, items, c, Approver)
-		}
-		return preview(r, items, act), nil
 	}
-	reply, err := a.change(ctx, r, items, act)
-	if errors.Is(err, ledger.ErrApproverNeeded) {
-		return a.refuseChange(ctx, r, items, c, Approver)
-	}
-	return reply, err
+	return a.carry(ctx, r, c, items, act)
+}
+
+// looksOnly reports whether a command shows items, or takes back what was done to
+// them, whatever is said with it.
+func looksOnly(n command.Name) bool {
+	return n == command.Text || n == command.History || n == command.Undo || n == command.Receive
 }
 
 // changesItems reports whether a command is an act on items, which plan reads.
@@ -108,6 +104,11 @@ func changesItems(c command.Command) bool {
 // impossible says what is wrong with the numbers of a command; nil for nothing.
 func impossible(r Request, book *book, c command.Command) *Reply {
 	if c.Wrong != "" {
+		if twice, rest, spaced := strings.Cut(c.Wrong, " "); spaced {
+			example := strings.TrimSpace(fmt.Sprintf("%s %s%s %s", c.Name, twice, rest, c.Words))
+			reply := r.notUnderstood(c.Wrong, "同一个编号写了两次。如果指第%s%s项，请输入：/rectify %s", "The same number is there twice. If you mean item %s%s, type: /rectify %s", twice, rest, example)
+			return &reply
+		}
 		from, to, _ := strings.Cut(c.Wrong, "-")
 		reply := r.notUnderstood(c.Wrong, "编号范围要从小到大，例如：/rectify %s %s-%s", "A range runs from the lower number to the higher, such as: /rectify %s %s-%s", c.Name, to, from)
 		return &reply
@@ -147,6 +148,9 @@ func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.C
 	}
 	if owners, ok := command.ReadOwners(c.Words); ok && c.Name == command.Assign {
 		act, instead = a.assignment(ctx, r, book, c.Numbers, owners)
+	}
+	if later, asks := act.(ledger.AskLater); asks && spoken(later.Reason) == "" && problem == "" {
+		problem = r.Lang.say("没有更改。请写明延期的原因，例如：/rectify extend %s %s 原因", "Nothing was changed. Say why more time is needed, such as: /rectify extend %s %s REASON", numbersOf(items), c.Words)
 	}
 	switch shut, closes := act.(ledger.Close); {
 	case problem != "" && c.Name == command.Promise && c.Words != "":
@@ -341,11 +345,18 @@ func (a *Assistant) explain(ctx context.Context, r Request, err error) (Reply, e
 	}
 	for _, reason := range reasons {
 		if errors.Is(err, reason.err) {
-			return saying(r.Lang, about+r.Lang.say(reason.zh, reason.en)), nil
+			sentence := r.Lang.say(reason.zh, reason.en)
+			if which != nil {
+				sentence = hintedItem.ReplaceAllString(sentence, fmt.Sprintf("${1}%d", which.Number))
+			}
+			return saying(r.Lang, about+sentence), nil
 		}
 	}
 	return Reply{}, fmt.Errorf("changing items: %w", err)
 }
+
+// hintedItem is where a hint names the item at hand.
+var hintedItem = regexp.MustCompile(`(/rectify \w+ )N\b`)
 
 // reasons are why the ledger does not make a change, and what to do next.
 var reasons = []struct {

@@ -35,6 +35,8 @@ func (a *Assistant) spokenCommand(ctx context.Context, r Request) (reply Reply, 
 	r.Lang = r.typed()
 	lines := command.Lines(r.Text)
 	switch {
+	case len(c.Numbers) == 0 && c.Words == "" && needsItem(c.Name):
+		reply, err = a.withoutNumber(ctx, r, c)
 	case Reads(r.Text), len(lines) > 1: // several are previewed
 		r.Confirmed = false
 		reply, err = a.Command(ctx, r)
@@ -60,6 +62,9 @@ func saidAsCommand(typed string, c command.Command) bool {
 	read := text.ReadStatus(c.Words, time.Time{})
 	line := strings.TrimRightFunc(readable(typed), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '?' && r != '？' })
 	asks := askingEnd.MatchString(line)
+	if len(c.Numbers) == 0 && c.Words == "" && needsItem(c.Name) {
+		return !asks && (isVerb(c.Name) || unicode.Is(unicode.Latin, []rune(line)[0]))
+	}
 	switch c.Name {
 	case command.List:
 		_, err := readListing(readable(c.Words))
@@ -81,6 +86,38 @@ func saidAsCommand(typed string, c command.Command) bool {
 		return len(c.Numbers) > 0 && (c.Words == "" || !asks && (len(read.May) > 0 || !asksBack(c.Words)) && !(len(read.May) > 0 && asksSomething(c.Words)))
 	}
 	return len(c.Numbers) > 0 && !asks && !asksBack(c.Words)
+}
+
+// needsItem reports whether a command is nothing without the item it changes.
+func needsItem(n command.Name) bool {
+	switch n {
+	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Extend, command.Nudge, command.Remind, command.Receive, command.Undo, command.Close, command.Reopen:
+		return true
+	}
+	return false
+}
+
+// isVerb reports whether a command's Chinese names are no subjects of a notice,
+// as 材料 and 期限 may be.
+func isVerb(n command.Name) bool {
+	return slices.Contains([]command.Name{command.Nudge, command.Undo, command.Close, command.Reopen}, n)
+}
+
+// statusWithoutCommand offers the change that a number and a status are typed
+// for after "/rectify", where "status" was left out: 11 已整改.
+func (a *Assistant) statusWithoutCommand(ctx context.Context, r Request) (reply Reply, ok bool, err error) {
+	as := "status " + r.Text
+	c, _ := command.Parse(as)
+	read := text.ReadStatus(c.Words, a.now())
+	if len(c.Numbers) == 0 || len(read.May) != 1 || read.Doubt || !saidAsCommand(as, c) {
+		return Reply{}, false, nil
+	}
+	if reply, err = a.offer(ctx, r, c); err != nil || len(reply.Items) == 0 {
+		return reply, err == nil, err
+	}
+	reply.Parts[0] = Paragraph{r.Lang.say("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s", "No command was named, and nothing was changed. To change the status, press the button, or type: /rectify status %s %s", joinNumbers(c.Numbers), c.Words)}
+	reply, err = a.dress(ctx, r, reply)
+	return reply, true, err
 }
 
 // offer shows a change as a button, with its form filled in where it has one.

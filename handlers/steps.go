@@ -126,11 +126,11 @@ func (a *Assistant) onLines(ctx context.Context, r Request, lines []string) (Rep
 	if errors.Is(err, ledger.ErrApproverNeeded) {
 		return a.refuseChange(ctx, r, latest(items), command.Command{Words: strings.Join(lines, "; ")}, Approver)
 	}
-	if !previewed {
-		return previewSteps(r, reply, all), nil
-	}
 	if err != nil {
 		return a.explain(ctx, r, err)
+	}
+	if !previewed {
+		return previewSteps(r, reply, all), nil
 	}
 	var acts []ledger.Act
 	for _, s := range all {

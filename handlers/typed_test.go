@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"unicode"
 
 	"rectify/data/notice"
 	"rectify/data/notices"
@@ -99,14 +100,19 @@ func TestWhatIsNotUnderstoodSaysWhatToType(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	for typed, words := range map[string][]string{
-		"status 11 差不多了": {"没有“差不多了”这个状态", "长期坚持", "/rectify status 11"}, "status 11 whatever": {"is no status", "long_term", "/rectify status 11"},
+		"status 11 差不多了": {"没有“差不多了”这个状态", "长期坚持", "/rectify status 11"}, "status 11 whatever": {"没有“whatever”这个状态", "长期坚持", "/rectify status 11"},
+		"status 11 ✅": {"“✅”", "/rectify status 11"}, "status 11 :white_check_mark:": {"没看懂", "/rectify status 11"}, "状态 11 👍👍": {"没看懂", "/rectify status 11"},
+		"status 2023-11-06": {"请写明问题编号"}, "note 2023/11/6 签了合同": {"请写明问题编号", "/rectify note 11 签了合同"}, "状态 2023年11月6日 已整改": {"请写明问题编号"},
+		"status -11 done": {"/rectify status 11 done"}, "status 1 1 done": {"“1 1”", "/rectify status 11 done"},
+		"history 11 last week": {"“last week”", "/rectify history 11"}, "全文 11 第二段": {"没看懂", "/rectify text 11"}, "undo 11 全部": {"没看懂", "/rectify undo 11"},
+		"extend 11 6月底": {"请写明延期的原因", "/rectify extend 11 6月底 原因"}, "nudge 11": {"/rectify assign 11 @"},
 		"status 3-1": {"“3-1”", "/rectify status 1-3"}, "状态 8-5 已整改": {"没看懂“8-5”", "/rectify status 5-8"},
-		"list xyz": {"“xyz”", "/rectify list open"}, "列表 未知的东西啊": {"没看懂", "/rectify list 未完成"}, "清单 qqq 未完成": {"没看懂", "/rectify list"},
-		"promise 6 9": {"“9” was not understood", "/rectify promise 6 1 kept"}, "承诺 6 9": {"/rectify promise 6 1 兑现"},
-		"export pdf": {"“pdf”", "Type: /rectify export"}, "导出 PDF": {"没看懂“PDF”", "/rectify export"}, "export word": {"/rectify export"},
+		"list xyz": {"“xyz”", "/rectify list 未完成"}, "列表 未知的东西啊": {"没看懂", "/rectify list 未完成"}, "清单 qqq 未完成": {"没看懂", "/rectify list"},
+		"promise 6 9": {"没看懂“9”", "/rectify promise 6 1 兑现"}, "承诺 6 9": {"/rectify promise 6 1 兑现"},
+		"export pdf": {"“pdf”", "请输入：/rectify export"}, "导出 PDF": {"没看懂“PDF”", "/rectify export"}, "export word": {"/rectify export"},
 		"/list": {"“/list”", "/rectify list"}, "/rectifi list": {"/rectify list"}, "/清单": {"没看懂", "/rectify list"}, "/statsu 11": {"/rectify status"}, "lsit": {"/rectify list"},
-		"status 已整改": {"没看懂", "/rectify status 11 已整改"}, "status done": {"Name an item", "/rectify status 11 done"}, "note 今天签了合同": {"请写明问题编号"},
-		"status 11.5 done": {"Name an item"}, "状态 第十一 整改": {"没有“整改”这个状态"}, "状态 2023年 已整改": {"请写明问题编号"},
+		"status 已整改": {"没看懂", "/rectify status 11 已整改"}, "status done": {"请写明问题编号", "/rectify status 11 done"}, "note 今天签了合同": {"请写明问题编号"},
+		"status 11.5 done": {"请写明问题编号", "/rectify status 11 done"}, "状态 第十一 整改": {"没有“整改”这个状态"}, "状态 2023年 已整改": {"请写明问题编号"},
 	} {
 		reply := o.typed(handlers.Request{Text: typed})
 		for _, w := range words {
@@ -199,7 +205,7 @@ func TestCommandsSaidByNameChangeNothing(t *testing.T) {
 		}
 	}
 	for text, words := range map[string]string{
-		"status 11": "破解文化院团发展困境", "history 11": "taken from the notice", "历史 11": "由通报录入", "list open": "破解文化院团发展困境", "全文 11": "整改情况",
+		"status 11": "破解文化院团发展困境", "history 11": "由通报录入", "历史 11": "由通报录入", "list open": "破解文化院团发展困境", "全文 11": "整改情况",
 	} {
 		if reply := say(text, false); !strings.Contains(reply.Plain(), words) {
 			t.Errorf("%q: no %q in\n%s", text, words, reply.Plain())
@@ -253,6 +259,110 @@ func TestEmojiAndMarksAreNoQuestion(t *testing.T) {
 			if err != nil || len(reply.Items) > 0 && text[0] != '1' {
 				t.Errorf("%q: %v, %d items\n%s", text, err, len(reply.Items), reply.Plain())
 			}
+		}
+	}
+}
+
+// TestOneReplyHasOneLanguage: a command with a Chinese word is answered in
+// Chinese, and one of Latin letters in the language of whoever typed it.
+func TestOneReplyHasOneLanguage(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for _, typed := range strings.Split("status 3-1|list xyz|promise 6 9|export pdf|/list|/rectifi list|status 99 done|status 11 whatever|note 11|due 11 soon|undo 11|nudge 11|status 2023-11-06|status 11 in progress|assign 11|extend 11 friday|history 11 x|close 9", "|") {
+		for _, l := range []handlers.Lang{handlers.Chinese, handlers.English} {
+			reply := o.typed(handlers.Request{Text: typed, Lang: l, Person: leader})
+			first, _, _ := strings.Cut(reply.Plain(), "\n")
+			if hasHan := strings.ContainsFunc(first, func(r rune) bool { return unicode.Is(unicode.Han, r) }); hasHan != (l == handlers.Chinese) || reply.Lang != l {
+				t.Errorf("%s in %s: %s", typed, l, first)
+			}
+		}
+	}
+	for _, typed := range []string{"状态 3-1", "export 文件", "list 完全没有的东西", "状态 11 whatever", "due 11 不知道"} {
+		if reply := o.typed(handlers.Request{Text: typed, Lang: handlers.English}); reply.Lang != handlers.Chinese {
+			t.Errorf("%s: %s", typed, reply.Plain())
+		}
+	}
+}
+
+// TestStatusWithoutItsCommand: a number and a status after "/rectify" show the
+// change as a button and how it is typed, rather than a card.
+func TestStatusWithoutItsCommand(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for _, typed := range []string{"11 已整改", "第11项 已整改", "11已整改", "第11项：已经整改完毕", "11 done", "item 11 done", "#11 搞定"} {
+		reply := o.typed(handlers.Request{Text: typed, Rich: true})
+		if row := buttonsOf(reply); len(row) == 0 || !strings.HasPrefix(row[0].Command, "status 11 ") || !strings.Contains(reply.Plain(), "没有更改") || !strings.Contains(reply.Plain(), "/rectify status 11") {
+			t.Errorf("%s: %+v\n%s", typed, row, reply.Plain())
+		}
+	}
+	for _, typed := range []string{"11 已整改吗", "第11项整改得怎么样了", "11 整改完了没有", "item 11 done?", "11"} {
+		if reply := o.typed(handlers.Request{Text: typed}); strings.Contains(reply.Plain(), "没有写命令") {
+			t.Errorf("%s: %s", typed, reply.Plain())
+		}
+	}
+	o.unchanged(11)
+}
+
+// TestSeveralOfWhichSomeAreSo: the rest is previewed and changed.
+func TestSeveralOfWhichSomeAreSo(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	b := button(t, o.says(clerk, "status 11,12,9 已整改 验收通过了", "以下 3 项")) // a note is a report of progress
+	if b.Command != "status 11,12,9 已整改 验收通过了" {
+		t.Error(b)
+	}
+	b = button(t, o.says(clerk, "status 11,12,9 已整改", "以下 2 项", "第12项现在就是这样"))
+	reply := o.typed(handlers.Request{Text: b.Command, Seen: b.Seen, Confirmed: b.Confirm, ID: "some"})
+	if reply.Kind != handlers.KindChange || !strings.Contains(reply.Plain(), "已更新 2 项") {
+		t.Errorf("%s", reply.Plain())
+	}
+	o.says(clerk, "status 9,11 done", "现在就是这样")
+	o.unchanged(12)
+	o.says(clerk, "assign 9 财务科")
+	b = button(t, o.says(clerk, "assign 9,40 财务科", "将对"))
+	if reply := o.typed(handlers.Request{Text: b.Command, Seen: b.Seen, Confirmed: b.Confirm, ID: "both"}); reply.Kind != handlers.KindChange {
+		t.Error(reply.Plain())
+	}
+}
+
+// TestCourtesyIsNoNote: 谢谢 at the end of a command is no part of it, unless what
+// follows is kept as it was typed.
+func TestCourtesyIsNoNote(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{
+		"status 11 已整改，谢谢！": "→ 已整改\n", "due 11 6月底 谢谢🙏": "→ 2024-06-30\n", "assign 11 财务科 辛苦了": "→ 财务科\n", "status 11 done, thanks": "→ 已整改\n",
+		"note 11 已签合同 谢谢": "备注：已签合同 谢谢", "status 11 已整改 感谢财政局支持": "已整改：感谢财政局支持",
+	} {
+		o := newOffice(t)
+		o.says(clerk, typed, "已更新")
+		if reply := o.says(clerk, "history 11"); !strings.Contains(reply.Plain()+"\n", want) {
+			t.Errorf("%s: no %q in\n%s", typed, want, reply.Plain())
+		}
+	}
+}
+
+// TestHistoriesOfSeveral: none is left out without a word.
+func TestHistoriesOfSeveral(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "history 9,11", "第9项", "第11项")
+	o.says(clerk, "全文 9、11", "旅游产业培育不充分", "破解文化院团发展困境不力")
+	o.says(clerk, "history 1-9", "第5项", "其余 4 项")
+}
+
+// TestCommandsSaidByNameWithoutAnItem name the item that is missing.
+func TestCommandsSaidByNameWithoutAnItem(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for _, text := range []string{"undo", "撤销", "nudge", "催办", "close", "销号。", "reopen", "assign", "/rectify undo", "due", "https://example.org/a", "<https://example.org/a> <https://example.org/b>"} {
+		reply, err := o.Converse(t.Context(), handlers.Request{Text: text, Person: leader, Lang: handlers.Chinese, Via: "test", Rich: true})
+		if err != nil || len(reply.Items) > 0 || !strings.Contains(reply.Plain(), "编号") {
+			t.Errorf("%s: %v %s", text, err, reply.Plain())
+		}
+	}
+	for _, text := range []string{"材料", "什么时候销号？", "销号了吗", "责任人"} {
+		if reply, err := o.Converse(t.Context(), handlers.Request{Text: text, Person: leader, Lang: handlers.Chinese, Via: "test"}); err != nil || strings.Contains(reply.Plain(), "请写明问题编号") {
+			t.Errorf("%s: %v %s", text, err, reply.Plain())
 		}
 	}
 }

@@ -138,7 +138,7 @@ func statusAt(s string, i int) (at found) {
 			continue
 		}
 		next, _ := utf8.DecodeRuneInString(s[end:])
-		if isLatin(rune(word[len(word)-1])) {
+		if word[len(word)-1] < utf8.RuneSelf {
 			if isLatin(next) || next == '_' {
 				continue
 			}
@@ -175,16 +175,23 @@ func skipJoints(s string, i int) int {
 // skipLeads passes over words that may stand before a status: 改为, to, is.
 func skipLeads(s string) int {
 	i := skipJoints(s, 0)
+	first := -1 // where a status begins that other letters touch: 已整改 of 已整改完毕
 	for {
-		if statusAt(s, i).end > 0 {
+		switch at := statusAt(s, i); {
+		case at.end > 0 && !at.attached:
 			return i
+		case at.end > 0 && first < 0:
+			first = i
 		}
 		longest := 0
 		for _, w := range doubtWords()["lead"] {
 			after, ok := strings.CutPrefix(s[i:], w)
-			if ok && len(w) > longest && (!isLatin(rune(w[0])) || after == "" || after[0] == ' ') {
+			if ok && len(w) > longest && (w[0] >= utf8.RuneSelf || after == "" || after[0] == ' ') {
 				longest = len(w)
 			}
+		}
+		if longest == 0 && first >= 0 {
+			return first
 		}
 		if longest == 0 {
 			return i

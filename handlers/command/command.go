@@ -4,6 +4,7 @@
 package command
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -67,7 +68,7 @@ var names = map[Name][]string{
 	Promise:  {"promise", "commitment", "承诺", "后续"},
 	Next:     {"next"},
 	Rate:     {"rate-answer"},
-	Office:   {"ask-office", "问整改办", "转整改办"},
+	Office:   {"ask-office", "office", "问整改办", "转整改办"},
 	Meant:    {"meant"},
 	Aliases:  {"aliases", "alias", "说法", "别名"},
 	Export:   {"export", "download", "导出", "下载"},
@@ -109,11 +110,20 @@ func Parse(typed string) (c Command, ok bool) {
 		}
 	}
 	c.Words = line.From(i)
+	if !name.freeText() {
+		c.Words = strings.TrimSpace(courtesy.ReplaceAllString(c.Words, ""))
+	}
 	if !strings.ContainsFunc(c.Words, func(r rune) bool { return !unicode.IsPunct(r) && !unicode.IsSpace(r) }) && name != Note {
 		c.Words = "" // status 11。
 	}
+	if c.Words == "" && name == Status && len(c.Numbers) > 0 && !courtesy.MatchString(typed) {
+		c.Words = strings.TrimSpace(emojiEnd.FindString(typed)) // status 11 ✅: no word, but something was meant
+	}
 	return c, true
 }
+
+// emojiEnd are the emoji that a text ends with.
+var emojiEnd = regexp.MustCompile(`(?:(?::[a-z0-9_+'-]+:|[\p{So}\x{FE0F}\x{200D}])\s*)+[\s\pP]*$`)
 
 // Lines cuts what somebody typed into commands, where each stands on a line of
 // its own. A line that is no command goes on with the one before it.
@@ -132,6 +142,19 @@ func Lines(typed string) []string {
 		all[i] = strings.TrimSpace(all[i])
 	}
 	return all
+}
+
+// courtesy is what people end a request with.
+var courtesy = regexp.MustCompile(`(?i)(?:^|[\s,.;!~，。；！～…]+)(?:(?:谢谢|多谢|感谢|辛苦|麻烦|拜托|劳驾)(?:您|你|大家|啦|了)*|thanks?(?: you)?(?: a lot| very much)?|thx|please|pls|:(?:pray|bow|thankyou):|🙏\x{FE0F}?)[\s,.;!~，。；！～…🙏]*$`)
+
+// freeText reports whether all that follows the command is kept or asked as it
+// was typed.
+func (n Name) freeText() bool {
+	switch n {
+	case Note, Search, Ask, Office, Rate, Meant, Next, Aliases:
+		return true
+	}
+	return false
 }
 
 // onlyItems reports whether the words after the numbers are no free text.

@@ -28,7 +28,7 @@ type reader struct {
 
 // numbers reads as many as there are.
 func (r *reader) numbers() {
-	ranged, last := false, 0
+	ranged, spacedOnly, last := false, false, 0
 	for len(r.list) < mostNumbers {
 		from := r.i
 		n, ok := r.one()
@@ -42,13 +42,18 @@ func (r *reader) numbers() {
 		if ranged && last < n {
 			k = last + 1
 		}
+		if !ranged && spacedOnly && last == n && r.wrong == "" {
+			r.wrong = fmt.Sprintf("%d %d", n, n) // 1 1 may well be 11
+		}
 		for ; k <= n && len(r.list) < mostNumbers; k++ {
 			if !slices.Contains(r.list, k) {
 				r.list = append(r.list, k)
 			}
 		}
 		last = n
+		before := r.i
 		joined, isRange := r.joint()
+		spacedOnly = strings.Trim(r.s[before:r.i], " ") == ""
 		if !joined || r.i == from {
 			return
 		}
@@ -62,7 +67,9 @@ var (
 	// afterNumber stands behind one.
 	afterNumber = regexp.MustCompile(`^(?:[)\]】项条号款]|个?问题|个)*`)
 	figure      = regexp.MustCompile(`^\d{1,7}(?:st|nd|rd|th)?`)
-	leading     = regexp.MustCompile(`^\d+`)
+	// wholeDate is a day with its year.
+	wholeDate = regexp.MustCompile(`^(?:19|20)\d{2}[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?(?:\D|$)`)
+	leading   = regexp.MustCompile(`^\d+`)
 )
 
 // one reads one number with what may stand around it. A number that counts or
@@ -82,7 +89,7 @@ func (r *reader) one() (n int, ok bool) {
 	} else if value, end := text.EnglishNumber(rest); end > 0 && text.EnglishOrdinal(rest[:end]) == 0 {
 		n, length, spelt = value, end, true
 	}
-	if length == 0 {
+	if length == 0 || wholeDate.MatchString(rest) {
 		return 0, false
 	}
 	unit := len(afterNumber.FindString(rest[length:]))

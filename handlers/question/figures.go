@@ -14,6 +14,7 @@ import (
 // amounts. They are read in folded text.
 var figures = regexp.MustCompile(
 	`\p{Han}{0,8}[〔［\[(【{《<]\s*(?:19|20)\d{2}\s*[〕］\])】}》>]\s*(?:第\s*)?\d+\s*号?` + // 三文广旅〔2023〕110号
+		`|\d{1,4}\s*号(?:文件|文|令|公告|批复|函|通知)` + // 110号文
 		`|(?:19|20)\d{2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?:[日号])?` +
 		`|(?:(?:19|20)\d{2}|[二〇零一三四五六七八九]{4})\s*年(?:\s*[\d一二三四五六七八九十]{1,3}\s*月(?:份|\s*[\d一二三四五六七八九十]{1,3}\s*[日号])?)?` +
 		`|\d{1,2}\s*月\s*\d{1,2}\s*[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]` +
@@ -36,6 +37,7 @@ func fixed(folded []rune) (stretches [][2]int) {
 
 var (
 	yearInBrackets = regexp.MustCompile(`[〔［\[(【{《<]\s*((?:19|20)\d{2})\s*[〕］\])】}》>]\s*(第?)\s*(\d+)\s*号?`)
+	shortDocument  = regexp.MustCompile(`^(\d+)\s*号`)
 	wholeDay       = regexp.MustCompile(`^((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})`)
 )
 
@@ -53,6 +55,8 @@ func Figures(typed string) (all [][]string) {
 				number = fmt.Sprintf(number, n[1], n[2], n[3])
 				forms = append(forms, lastHan(head)+number, number)
 			}
+		} else if n := shortDocument.FindStringSubmatch(m); n != nil {
+			forms = append(forms, "〕"+n[1]+"号", "]"+n[1]+"号", ")"+n[1]+"号")
 		} else if n := wholeDay.FindStringSubmatch(m); n != nil {
 			month, _ := strconv.Atoi(n[2])
 			day, _ := strconv.Atoi(n[3])

@@ -1,0 +1,100 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/command"
+)
+
+// carry carries out an act on the items that it changes, after a preview where
+// they are several.
+func (a *Assistant) carry(ctx context.Context, r Request, c command.Command, all []ledger.Item, act ledger.Act) (Reply, error) {
+	items, err := all, error(nil)
+	if !r.previewed(all) { // what is confirmed is what was previewed
+		items, err = a.yet(ctx, r, all, act)
+	}
+	switch {
+	case err != nil:
+		return Reply{}, err
+	case len(items) == 0:
+		return saying(r.Lang, r.Lang.say("%s现在就是这样，没有需要更改的。", "It is so already of %s; there is nothing to change.", namedItems(r.Lang, all))), nil
+	case len(all) > 1 && !r.previewed(items), c.Spelt && !r.Confirmed:
+		if a.keeper != nil && errors.Is(a.keeper.Try(ctx, a.changes(r, steps(items, act))), ledger.ErrApproverNeeded) {
+			return a.refuseChange(ctx, r, items, c, Approver)
+		}
+		if len(items) < len(all) {
+			r.Text = strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, numbersOf(items), c.Words))
+			return leavingOut(preview(r, items, act), all, items), nil
+		}
+		return preview(r, items, act), nil
+	}
+	reply, err := a.change(ctx, r, items, act)
+	if errors.Is(err, ledger.ErrApproverNeeded) {
+		return a.refuseChange(ctx, r, items, c, Approver)
+	}
+	return reply, err
+}
+
+// each shows the text or the history of items, one after the other.
+func (a *Assistant) each(ctx context.Context, r Request, c command.Command, items []ledger.Item) (all Reply, err error) {
+	for i, item := range items[:min(len(items), mostAtOnce)] {
+		one, err := Reply{}, error(nil)
+		if c.Name == command.Text {
+			one, err = a.text(ctx, r.Lang, item)
+		} else {
+			one, err = a.history(ctx, r.Lang, item)
+		}
+		if err != nil {
+			return Reply{}, err
+		}
+		if i == 0 {
+			all = one
+			continue
+		}
+		all.Items, all.Parts, all.Citations = append(all.Items, one.Items...), append(all.Parts, one.Parts...), append(all.Citations, one.Citations...)
+	}
+	if more := len(items) - mostAtOnce; more > 0 {
+		all.Parts = append(all.Parts, Paragraph{r.Lang.say("一次最多显示 %d 项，其余 %d 项请另输入编号。", "At most %d items are shown at once; name the other %d separately.", mostAtOnce, more)})
+	}
+	return all, nil
+}
+
+// mostAtOnce is of how many items the text or the history is shown at once.
+const mostAtOnce = 5
+
+// yet are the items that an act would change. One that it cannot change for
+// another reason is among them, so that the reason is said.
+func (a *Assistant) yet(ctx context.Context, r Request, items []ledger.Item, act ledger.Act) ([]ledger.Item, error) {
+	if len(items) < 2 || a.keeper == nil {
+		return items, nil
+	}
+	var left []ledger.Item
+	for _, item := range items {
+		err := a.keeper.Try(ctx, a.changes(r, steps([]ledger.Item{item}, act)))
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case !errors.Is(err, ledger.ErrUnchanged):
+			left = append(left, item)
+		}
+	}
+	return left, nil
+}
+
+// leavingOut says in a preview which items need no change.
+func leavingOut(reply Reply, all, left []ledger.Item) Reply {
+	var out []ledger.Item
+	for _, item := range all {
+		if !slices.ContainsFunc(left, func(l ledger.Item) bool { return l.Notice == item.Notice && l.Number == item.Number }) {
+			out = append(out, item)
+		}
+	}
+	l := reply.Lang
+	reply.Parts = slices.Insert(reply.Parts, 1, Part(Paragraph{l.say("%s现在就是这样，不再更改。", "It is so already of %s, left out here.", namedItems(l, out))}))
+	return reply
+}
