@@ -225,7 +225,7 @@ func (p pairing) before(k int) string {
 			return u.text
 		case j == b-1 && u.clause == clause && (u.kind == role && !p.mere(j) || u.kind == rank):
 			return u.text
-		case u.clause != clause && (u.kind == lead || u.kind == negate && u.head):
+		case u.clause != clause && (u.kind == lead || u.over):
 			return u.text
 		}
 	}
@@ -273,7 +273,7 @@ func (p pairing) between(i, k int) string {
 		if u.clause != p.quoted[a].clause && u.who && !named {
 			return u.text
 		}
-		if u.sentence == p.quoted[b].sentence && (u.kind == lead || u.kind == negate && u.head) && u.clause != p.quoted[a].clause {
+		if u.sentence == p.quoted[b].sentence && (u.kind == lead || u.over) && u.clause != p.quoted[a].clause {
 			return u.text
 		}
 	}
@@ -288,7 +288,7 @@ func (p pairing) after(i int) string {
 		switch {
 		case u.kind == negate || u.kind == plan || u.kind == lead:
 			return u.text
-		case j == a+1 && (p.quoted[a].of || u.kind == role || u.kind == number && !u.day && (strings.HasSuffix(u.text, "%") || p.counts())):
+		case j == a+1 && (u.kind == plain && u.entry == p.quoted[a].entry || p.quoted[a].of || u.kind == role || u.kind == number && !u.day && (strings.HasSuffix(u.text, "%") || p.counts())):
 			return u.text
 		}
 	}

@@ -63,7 +63,7 @@ func claimOf(t testing.TB, item, text string) ground.Claim {
 func TestEvidenceFalse(t *testing.T) {
 	t.Parallel()
 	all := grounds(t)
-	for _, set := range []string{"false.tsv", "adversarial.tsv", "later.tsv"} {
+	for _, set := range []string{"false.tsv", "adversarial.tsv", "later.tsv", "fresh_false.tsv"} {
 		shown, rows := 0, rows(t, set)
 		for _, row := range rows {
 			if quote, fault := all[row[1]].Evidence(claimOf(t, row[2], row[3])); fault == "" {
@@ -83,7 +83,7 @@ func TestEvidenceFalse(t *testing.T) {
 func TestEvidenceTrue(t *testing.T) {
 	t.Parallel()
 	all := grounds(t)
-	for _, set := range []string{"true.tsv"} {
+	for _, set := range []string{"true.tsv", "fresh_true.tsv"} {
 		shown, rows := 0, rows(t, set)
 		for _, row := range rows {
 			quote, fault := all[row[0]].Evidence(claimOf(t, row[1], row[2]))

@@ -21,6 +21,7 @@ const (
 	free   kind = "free"
 	self   kind = "self"
 	negate kind = "not"
+	over   kind = "over"
 	plan   kind = "plan"
 	lead   kind = "lead"
 	ask    kind = "ask"
@@ -42,12 +43,13 @@ type lexis struct {
 	kinds   map[string]kind // of kinds that change how a word is compared
 	names   map[string]bool // of kind who
 	acts    map[string]bool
+	over    map[string]bool
 	longest int               // runes of the longest word
 	same    *strings.Replacer // words of one meaning to the first of them
 }
 
 var words = sync.OnceValue(func() lexis {
-	l := lexis{kinds: map[string]kind{}, names: map[string]bool{}, acts: map[string]bool{}}
+	l := lexis{kinds: map[string]kind{}, names: map[string]bool{}, acts: map[string]bool{}, over: map[string]bool{}}
 	var pairs [][2]string
 	for line := range strings.Lines(wordsTSV) {
 		named, list, ok := strings.Cut(strings.TrimSpace(line), "\t")
@@ -62,6 +64,8 @@ var words = sync.OnceValue(func() lexis {
 				pairs = append(pairs, [2]string{word, all[0]})
 			case who:
 				l.names[word] = true
+			case over:
+				l.over[word] = true
 			case act:
 				l.acts[word] = true
 			default:
@@ -92,6 +96,7 @@ type unit struct {
 	act      bool // it begins a word of kind act
 	acted    bool // it ends one
 	whole    bool // it is part of an ordinary word that holds one of another kind
+	over     bool // it negates what follows its clause, too
 	of       bool // 的 follows it
 	head     bool // it is the first of its entry
 	day      bool // it is a number of a date
@@ -213,6 +218,7 @@ func (l lexis) mark(units []unit) {
 				from.kind = plan
 			}
 		}
+		units[at].over = units[at].head && units[at].kind == negate && l.over[units[at].text]
 		text := ""
 		for n := at; n < min(len(units), at+6) && units[n].clause == units[at].clause && !units[n].whole; n++ {
 			text += units[n].text
