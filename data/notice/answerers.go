@@ -62,6 +62,9 @@ func (a *answerers) divide(value string, people bool) {
 	a.people = append(a.people, persons...)
 }
 
+// longestRemark is how far the end of a bracket is looked for, in bytes.
+const longestRemark = 120
+
 // namesIn cuts a value at commas, slashes and spaces, and before a bracket that
 // holds a person's name behind a unit: 财政局(李明). Other brackets are remarks.
 func namesIn(value string) []string {
@@ -77,7 +80,7 @@ func namesIn(value string) []string {
 		size := utf8.RuneLen(r)
 		switch {
 		case r == '(' || r == '（':
-			if close := strings.IndexAny(value[i+size:], ")）"); depth == 0 && close > 0 && !strings.ContainsAny(value[i+size:i+size+close], "(（") && text.IsUnit(strings.TrimSpace(value[from:i])) {
+			if close := strings.IndexAny(value[i+size:min(len(value), i+longestRemark)], ")）"); depth == 0 && close > 0 && !strings.ContainsAny(value[i+size:i+size+close], "(（") && text.IsUnit(strings.TrimSpace(value[from:i])) {
 				if inside := value[i+size : i+size+close]; namePeople(inside) {
 					cut(i, i+size)
 					out = append(out, namesIn(inside)...)
@@ -116,11 +119,10 @@ func withoutRemark(name string) string {
 
 // unique drops what comes again.
 func unique(names []string) []string {
-	var out []string
-	for _, name := range names {
-		if !slices.Contains(out, name) {
-			out = append(out, name)
-		}
-	}
-	return out
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		again := seen[name]
+		seen[name] = true
+		return again
+	})
 }

@@ -62,7 +62,7 @@ func findTable(paragraphs []paragraph) table {
 // headsTable reports whether a line may stand above a table.
 func headsTable(p passage) bool {
 	const longest = 40
-	if p.len() > longest || p.contains("。", "关于", "通报", "公示", "公告") {
+	if p.len() > longest || serialLabel(p).form != noForm || p.contains("。", "关于", "通报", "公示", "公告") {
 		return false
 	}
 	return p.longest(0, []string{"附件", "附表", "附:", "序号"}) != "" ||
@@ -243,7 +243,8 @@ func alike(text, title string) bool {
 // fillFromRow takes from a row what the item does not say itself.
 func (r *reader) fillFromRow(it *Item, row row) {
 	switch {
-	case it.Declared == "":
+	case it.Declared == "" || r.doubtful[it.Number]:
+		delete(r.doubtful, it.Number)
 		it.Declared, it.DeclaredWords = row.status, row.words.String()
 	case it.Declared != row.status:
 		r.source.warn(row.line, "item %d is %s in the text and %s in the table", it.Number, it.Declared, row.status)

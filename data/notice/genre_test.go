@@ -246,3 +246,57 @@ func TestTotals(t *testing.T) {
 		}
 	}
 }
+
+// TestTotalsDecide gives doubtful items the status that the totals count.
+func TestTotalsDecide(t *testing.T) {
+	t.Parallel()
+	item := func(number int, title, measures string) string {
+		return fmt.Sprintf("%d.%s。乙。\n整改情况:%s\n", number, title, measures)
+	}
+	three := item(1, "甲不力", "该问题已整改。丙。") + item(2, "丁不力", "补录台账。") + item(3, "戊不力", "该问题正在整改。庚。")
+	for _, test := range []struct {
+		text     string
+		declared []notice.Status
+		warning  string
+	}{
+		{"反馈3个问题,已整改1个,正在整改2个。\n" + three, []notice.Status{notice.Rectified, notice.InProgress, notice.InProgress},
+			"the status of item 2 was taken from the totals, in_progress"},
+		{"反馈3个问题,已整改1个,正在整改1个,未启动1个。\n" + three, []notice.Status{notice.Rectified, notice.NotStarted, notice.InProgress},
+			"the status of item 2 was taken from the totals, not_started"},
+		{"反馈3个问题,已整改3个。\n" + three, []notice.Status{notice.Rectified, "", notice.InProgress},
+			"the text counts 3 items as rectified, 1 were read so (item 1; undecided: item 2)"},
+		{"反馈3个问题,已整改1个。\n" + three, []notice.Status{notice.Rectified, "", notice.InProgress}, ""},
+		{"反馈3个问题,已整改2个,正在整改1个。\n" + item(1, "甲不力", "已整改。丙。") + item(2, "丁不力", "督促各科室持续整改。") + item(3, "戊不力", "正在整改。庚。"),
+			[]notice.Status{notice.Rectified, notice.Rectified, notice.InProgress}, "the status of item 2 was taken from the totals, rectified"},
+	} {
+		n := read(t, "关于巡察整改情况的通报\n"+test.text)
+		var got []notice.Status
+		for _, it := range n.Items {
+			got = append(got, it.Declared)
+		}
+		if diff := cmp.Diff(test.declared, got); diff != "" || (test.warning == "") != (len(n.Warnings) == 0) || !strings.Contains(strings.Join(n.Warnings, "\n"), test.warning) {
+			t.Errorf("%s: %s %q", test.text, diff, n.Warnings)
+		}
+	}
+}
+
+// TestSerialNumbers reads 序号：N as an item's number, before its fields.
+func TestSerialNumbers(t *testing.T) {
+	t.Parallel()
+	for _, layout := range []string{
+		"序号：%d\n问题：%s不力\n责任单位：办公室\n整改措施：丙。\n整改状态：已整改\n",
+		"序号:%d 问题:%s不力\n责任单位:办公室\n整改措施:丙。\n整改状态:已整改\n",
+		"序号\n%d\n问题\n%s不力\n责任单位\n办公室\n整改措施\n丙。\n整改状态\n已整改\n",
+		"序号 %d\n问题描述：%s不力\n责任单位：办公室\n整改措施：丙。\n整改状态：已整改\n",
+	} {
+		text := "关于巡察整改情况的通报\n现通报如下。\n" + fmt.Sprintf(layout, 1, "甲") + fmt.Sprintf(layout, 2, "乙") + fmt.Sprintf(layout, 3, "丁")
+		n := read(t, text)
+		var got []string
+		for _, it := range n.Items {
+			got = append(got, it.Title+"|"+it.Owner+"|"+strings.Join(it.Measures, "")+"|"+string(it.Declared))
+		}
+		if diff := cmp.Diff([]string{"甲不力|办公室|丙。|rectified", "乙不力|办公室|丙。|rectified", "丁不力|办公室|丙。|rectified"}, got); diff != "" {
+			t.Errorf("%s: %s %q", layout, diff, n.Warnings)
+		}
+	}
+}

@@ -38,7 +38,8 @@ func (c *clauses) strings() []string {
 // How far a statement is trusted: a labelled field more than the words right
 // behind 整改情况, these more than a sentence somewhere.
 const (
-	inSentence = iota + 1
+	inClause = iota + 1
+	inSentence
 	inBrackets
 	behindMark
 	inField
@@ -71,6 +72,10 @@ func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
 		if k == 1 && !r.marked {
 			ir.state = measureMark // no item says where its measures begin: a paragraph of their own
 		}
+		if k == 0 && r.outline.running && len(marksIn(text)) == 0 {
+			ir.feedRunning(text)
+			continue
+		}
 		ir.readParagraph(text, k == 0)
 	}
 	ir.setTitle()
@@ -81,6 +86,7 @@ func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
 	if len(ir.item.Measures) == 0 { // one of the two is the measures, whatever its name
 		ir.item.Measures, ir.item.Progress = ir.item.Progress, nil
 	}
+	ir.declareMentioned()
 	if ir.item.Declared == "" {
 		ir.item.Declared = r.sectionStatus
 	}

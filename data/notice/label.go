@@ -104,6 +104,9 @@ func circledLabel(p passage) label {
 
 // wordLabel reads 问题一:, 第1项 and 第一部分.
 func wordLabel(p passage) label {
+	if l := serialLabel(p); l.form != noForm {
+		return l
+	}
 	i := 0
 	if p.is(0, "[") {
 		i = 1
@@ -125,6 +128,25 @@ func wordLabel(p passage) label {
 		return closeWord(p, label{ordinalForm, n, end + runeLen(w)}, i > 0)
 	}
 	return label{}
+}
+
+// serialLabel reads 序号:3, which stands before the fields of an item.
+func serialLabel(p passage) label {
+	if !p.has(0, "序号") {
+		return label{}
+	}
+	i := runeLen("序号")
+	for p.is(i, ": ") {
+		i++
+	}
+	n, end := p.number(i)
+	if end == i || end < p.len() && !p.is(end, " 、.,;。") {
+		return label{}
+	}
+	if p.is(end, "、.,;。") {
+		end++
+	}
+	return label{problemForm, n, end}
 }
 
 // problemLabel reads the number behind the word 问题, which must be closed by

@@ -141,6 +141,9 @@ func (o *outline) findEnds() {
 	tail, spare := 0, len(o.paragraphs) // spare: the first paragraph that is one too many
 	for i := last + 1; i < len(o.paragraphs); i++ {
 		p := o.paragraphs[i]
+		if awaitsValue(o.paragraphs[i-1].body()) && !startsField(p.body()) {
+			continue
+		}
 		if o.leavesItems(p) {
 			o.end = min(i, spare)
 			return
@@ -155,6 +158,13 @@ func (o *outline) findEnds() {
 		}
 	}
 	o.end = spare
+}
+
+// awaitsValue reports whether p ends with a mark, so that its value is on the
+// next line.
+func awaitsValue(p passage) bool {
+	marks := marksIn(p)
+	return len(marks) > 0 && p.from(marks[len(marks)-1].end).trim().len() == 0
 }
 
 // leavesItems reports whether a paragraph cannot belong to an item.

@@ -14,6 +14,7 @@ type outline struct {
 	paragraphs []paragraph
 	roles      []role
 	inside     []bool // the label stands before a part of an item: (2)整改情况:
+	running    bool   // items tell everything in one paragraph, the status in its sentences
 	form       form   // how items are numbered; noForm where there are none
 	first      int    // the first item's paragraph
 	begin      int    // the first heading above the first item, or first
@@ -25,10 +26,11 @@ type outline struct {
 // findOutline decides by evidence: the item level is the one whose numbered
 // stretches each hold one 整改情况 or one status, whatever its number looks
 // like.
-func findOutline(paragraphs []paragraph, t table) outline {
+func findOutline(paragraphs []paragraph, t table, marked bool) outline {
 	n := len(paragraphs)
 	e := gather(paragraphs, t)
-	o := outline{paragraphs: paragraphs, roles: make([]role, n), inside: e.inside, form: itemForm(paragraphs, e), begin: n, end: n}
+	running := !marked && e.findMentions(paragraphs)
+	o := outline{running: running, paragraphs: paragraphs, roles: make([]role, n), inside: e.inside, form: itemForm(paragraphs, e), begin: n, end: n}
 	if o.form == noForm {
 		o.findSignature()
 		return o
@@ -64,6 +66,27 @@ func gather(paragraphs []paragraph, t table) evidence {
 	}
 	e.findInside(paragraphs)
 	return e
+}
+
+// findMentions gives a sign to each numbered paragraph that has none but tells a
+// status in one of its sentences, and reports whether several do.
+func (e evidence) findMentions(paragraphs []paragraph) bool {
+	const several = 2
+	var found []int
+	for i, p := range paragraphs {
+		if p.label.form != noForm && e.signs[i] == 0 && !opensClosing(p.body()) {
+			if _, ok := surest(mentions(p.body())); ok {
+				found = append(found, i)
+			}
+		}
+	}
+	if len(found) < several {
+		return false
+	}
+	for _, i := range found {
+		e.signs[i] = 1
+	}
+	return true
 }
 
 // A bareMark is a numbered mark without a colon, such as 二、整改落实情况.

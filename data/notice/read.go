@@ -18,10 +18,11 @@ type reader struct {
 	outline   outline
 	notice    *Notice
 	published time.Time
-	putUp     string  // the day the page says it was put up
-	signedOn  bool    // the date stands under the notice
-	totals    []total // numbers of items the prose names
-	marked    bool    // some item says where its measures begin
+	putUp     string       // the day the page says it was put up
+	signedOn  bool         // the date stands under the notice
+	totals    []total      // numbers of items the prose names
+	marked    bool         // some item says where its measures begin
+	doubtful  map[int]bool // numbers of items whose status may be that of something else
 
 	atSection, atSubsection int
 	intro                   []string // prose between a heading and the first item under it
@@ -39,7 +40,7 @@ func Read(text string) (*Notice, error) {
 	src := decode(text)
 	src.claimBytes(Markup, src.tags)
 	src.claimBytes(Broken, src.broken)
-	r := &reader{source: src, notice: &Notice{
+	r := &reader{source: src, doubtful: map[int]bool{}, notice: &Notice{
 		Preamble: []string{}, Sections: []Section{}, Items: []Item{}, Closing: []string{}, Warnings: []string{},
 	}}
 	paragraphs := src.paragraphs()
@@ -47,7 +48,7 @@ func Read(text string) (*Notice, error) {
 		return slices.ContainsFunc(marksIn(p.body()), func(m mark) bool { return m.kind.work() })
 	})
 	table := findTable(paragraphs)
-	r.outline = findOutline(paragraphs[:table.start], table)
+	r.outline = findOutline(paragraphs[:table.start], table, r.marked)
 	o := r.outline
 	if o.form == noForm && len(table.rows) == 0 && !speaksOfNotice(paragraphs) {
 		return nil, ErrNotNotice

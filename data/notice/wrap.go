@@ -27,7 +27,7 @@ func (s *source) paragraphs() []paragraph {
 			continue
 		}
 		indent := l.skipSpace(0)
-		if len(out) > 0 && continues(out[len(out)-1].passage, text, before, indent) {
+		if len(out) > 0 && (opensSerial(out[len(out)-1].passage, text) || continues(out[len(out)-1].passage, text, before, indent)) {
 			last := &out[len(out)-1]
 			last.passage = last.join(text)
 		} else {
@@ -51,6 +51,12 @@ type lineBefore struct {
 	wrapped bool // its paragraph is as wide as the margin
 	full    bool // it reaches the margin
 	indent  int  // spaces it begins with
+}
+
+// opensSerial reports whether a line is the number of the 序号 on the line above.
+func opensSerial(text, line passage) bool {
+	_, end := line.arabic(0)
+	return end > 0 && end == line.len() && text.isOne("序号", "序号:")
 }
 
 // continues reports whether a line goes on with the text above it.
