@@ -84,7 +84,7 @@ func (q *Queue) put(additions []addition) {
 			}
 			places[name{job.Kind, job.Key}] = len(params)
 			params = append(params, river.InsertManyParams{
-				Args: task{job.Kind, job.Key, job.Body, job.Lane},
+				Args: task{job.Kind, job.Key, job.Body, job.Lane, job.Head},
 				InsertOpts: &river.InsertOpts{
 					Queue: job.Kind, MaxAttempts: q.tries[job.Kind], ScheduledAt: job.At, UniqueOpts: river.UniqueOpts{ByArgs: true},
 				},
@@ -110,6 +110,7 @@ type task struct {
 	Key  string `json:"key" river:"unique"`
 	Body []byte `json:"body"`
 	Lane string `json:"lane,omitempty"`
+	Head bool   `json:"head,omitempty"`
 }
 
 // Kind is River's name for all our jobs; their own is the queue's.

@@ -22,6 +22,7 @@ type Job struct {
 	Body []byte    // what the worker needs to know, as JSON
 	At   time.Time // not before then; the zero time is at once
 	Lane string    // jobs of one kind and lane are done one after another, in the order they were added; empty for no lane
+	Head bool      // the first of its lane: it looks for none ahead of it
 }
 
 // A Worker does the jobs of one kind.

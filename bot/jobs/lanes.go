@@ -46,6 +46,9 @@ func (l *lanes) enter(ctx context.Context, job *river.Job[task]) (ahead int, err
 	l.mu.Lock()
 	l.inHand[job.ID] = make(chan struct{})
 	l.mu.Unlock()
+	if job.Args.Head {
+		return 0, nil
+	}
 	defer func() {
 		if ahead > 0 || err != nil {
 			l.leave(job.ID, false)

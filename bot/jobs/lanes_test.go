@@ -75,6 +75,33 @@ func TestALaneKeepsItsOrder(t *testing.T) {
 
 // TestALaneDoesNotHoldOthers: a job that hangs or is put off holds those behind
 // it in its own lane, and nothing else.
+// TestTheHeadOfALane: it waits for none, and those behind it wait for it.
+func TestTheHeadOfALane(t *testing.T) {
+	t.Parallel()
+	d := &diary{more: make(chan struct{}, 10)}
+	free := make(chan struct{})
+	q := open(t, place(t), Worker{Kind: "note", Limit: 4, Gap: time.Millisecond, Do: func(_ context.Context, body []byte, _ int) error {
+		if string(body) == "a0" {
+			<-free
+		}
+		d.note(body)
+		return nil
+	}})
+	defer shut(t, q)
+	head := laned("a", 0)
+	head.Head = true
+	if _, err := q.Add(t.Context(), head, laned("a", 1), laned("a", 2)); err != nil {
+		t.Fatal(err)
+	}
+	close(free)
+	for range 3 {
+		<-d.more
+	}
+	if got := d.in("a"); !slices.Equal(got, []string{"a0", "a1", "a2"}) {
+		t.Errorf("done: %v", got)
+	}
+}
+
 func TestALaneDoesNotHoldOthers(t *testing.T) {
 	t.Parallel()
 	d := &diary{more: make(chan struct{}, 100)}

@@ -65,6 +65,12 @@ func (in Incoming) lane() string {
 	return in.talk()
 }
 
+// isHead reports whether it is what a thread begins with: nothing of that
+// conversation came before it.
+func (in Incoming) isHead() bool {
+	return !in.Command && in.Thread != "" && in.Key == "message "+in.Channel+" "+in.Thread
+}
+
 // An event is what the Events API says of a message, or of a thread with the
 // assistant that was opened.
 type event struct {

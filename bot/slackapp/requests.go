@@ -62,7 +62,7 @@ func (a *App) accept(ctx context.Context, in Incoming) (busy bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	added, err := a.inbox.Add(ctx, jobs.Job{Kind: incomingJobs, Key: in.Key, Lane: in.lane(), Body: body})
+	added, err := a.inbox.Add(ctx, jobs.Job{Kind: incomingJobs, Key: in.Key, Lane: in.lane(), Head: in.isHead(), Body: body})
 	if err == nil && added[0] {
 		a.metrics.accepted.WithLabelValues(in.kind()).Inc()
 	}
