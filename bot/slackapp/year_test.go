@@ -263,8 +263,35 @@ func (y *year) step() {
 	if outage { // until then somebody tries, and nobody hears it
 		y.Faults().Clear()
 	}
+	y.rest()
 	y.check(whole && !outage)
 	y.Faults().Clear()
+}
+
+// rest puts off what is left to be tried, and waits until nothing is in hand: a
+// message that was being posted when the day was checked would else be found on
+// another day.
+func (y *year) rest() {
+	y.Helper()
+	later := `datetime('now', '+1 hour')`
+	if y.database != "" {
+		later = `now() + interval '1 hour'`
+	}
+	for limit := time.Now().Add(time.Minute); ; {
+		_, err := y.jobs.ExecContext(y.Context(), `UPDATE river_job SET state = 'scheduled', scheduled_at = `+later+`
+			WHERE attempt > 0 AND`+ourJobs+`('available', 'retryable', 'scheduled')`)
+		y.must(err)
+		if y.untried() == 0 {
+			return
+		}
+		if time.Now().After(limit) {
+			y.Fatalf("%s: what is in hand does not end", y.now())
+		}
+		select {
+		case <-y.kept:
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
 }
 
 // pass turns the clock on: to just before and after a change of clocks, where
