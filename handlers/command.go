@@ -15,6 +15,7 @@ import (
 // for a question.
 func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
 	r.Lang = r.typed()
+	r.Text = command.Unquoted(r.Text)
 	c, ok := command.Parse(r.Text)
 	if !ok {
 		return a.notCommand(ctx, r)
@@ -88,6 +89,7 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 
 // Reads reports whether what follows "/rectify" only looks, and changes nothing.
 func Reads(text string) bool {
+	text = command.Unquoted(text)
 	c, ok := command.Parse(text)
 	if !ok {
 		return true
@@ -110,7 +112,7 @@ func Reads(text string) bool {
 
 // TakesLinks reports whether what follows "/rectify" names addresses to keep.
 func TakesLinks(text string) bool {
-	c, ok := command.Parse(text)
+	c, ok := command.Parse(command.Unquoted(text))
 	return ok && c.Name == command.Evidence
 }
 
@@ -177,7 +179,7 @@ func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Re
 	if err != nil {
 		return Reply{}, err
 	}
-	reply, err := a.found(ctx, inquiry{text: readable(Request{Text: rest, Lang: English}.typed().say("%s有哪些问题", "list items about %s", rest)), whole: true})
+	reply, err := a.found(ctx, inquiry{text: readable(r.typed().say("%s有哪些问题", "list items about %s", rest)), whole: true})
 	sure := reply.certainty() == Exact || reply.certainty() == Stated
 	if err != nil || sure && len(reply.Items) > 0 && len(reply.Items) < len(book.Items) {
 		return reply, err

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
@@ -176,6 +177,10 @@ func (a *Assistant) readStatus(r Request, c command.Command, items []ledger.Item
 			firstWord(c.Words), statusNames(r.typed()), numbersOf(items), example)
 		return nil, Editor, &reply
 	}
+	if another := command.Another(read.Note); another != "" {
+		reply := r.notUnderstood(another, "这里还有一处更改。请每条命令写一行，可以一次输入几行。", "There is another change in it. Write each command on a line of its own; several lines can be typed at once.")
+		return nil, Editor, &reply
+	}
 	note := read.Note
 	if read.Doubt || len(read.May) > 1 {
 		if !r.previewed(items) {
@@ -208,7 +213,7 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 	case command.Note:
 		return ledger.AddNote{Note: c.Words}, role, empty(l, c.Words)
 	case command.Evidence:
-		link, note, _ := strings.Cut(c.Words, " ")
+		link, note := cutLink(c.Words)
 		if !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") {
 			return nil, 0, l.say("请给出佐证材料的链接，例如：/rectify evidence %d https://… 说明",
 				"Give a link to the evidence, such as: /rectify evidence %d https://… note", items[0].Number)
@@ -248,6 +253,18 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 		return ledger.Reopen{Reason: c.Words}, role, ""
 	}
 	panic(fmt.Sprintf("handlers: command %s changes nothing", c.Name))
+}
+
+// cutLink cuts words into the address at their front and what follows it, which
+// a space or a Chinese mark sets apart.
+func cutLink(words string) (link, rest string) {
+	end := strings.IndexFunc(words, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("，。；、：！（）《》“”", r)
+	})
+	if end < 0 {
+		return words, ""
+	}
+	return words[:end], strings.TrimLeftFunc(words[end:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("，。；、：", r) })
 }
 
 // empty says that the words are missing.

@@ -103,11 +103,19 @@ func isVerb(n command.Name) bool {
 	return slices.Contains([]command.Name{command.Nudge, command.Undo, command.Close, command.Reopen}, n)
 }
 
+var (
+	// askingFor comes before the number of an item in a request: 请把11改为已整改.
+	askingFor = regexp.MustCompile(`^\s*(?:(?i:please )?(?i:set |mark )|(?:请|麻烦|帮我|帮忙|把|将)+)`)
+	// itsStatus comes before the status: 第11项的状态改为已整改.
+	itsStatus = regexp.MustCompile(`^的?状态\s*`)
+)
+
 // statusWithoutCommand offers the change that a number and a status are typed
 // for after "/rectify", where "status" was left out: 11 已整改.
 func (a *Assistant) statusWithoutCommand(ctx context.Context, r Request) (reply Reply, ok bool, err error) {
-	as := "status " + r.Text
+	as := "status " + askingFor.ReplaceAllString(r.Text, "")
 	c, _ := command.Parse(as)
+	c.Words = itsStatus.ReplaceAllString(c.Words, "")
 	read := text.ReadStatus(c.Words, a.now())
 	if len(c.Numbers) == 0 || len(read.May) != 1 || read.Doubt || !saidAsCommand(as, c) {
 		return Reply{}, false, nil

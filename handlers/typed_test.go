@@ -366,3 +366,39 @@ func TestCommandsSaidByNameWithoutAnItem(t *testing.T) {
 		}
 	}
 }
+
+// TestAsClerksType: what was typed is done as it was meant; what holds more than
+// one change, or names no command, changes nothing.
+func TestAsClerksType(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{
+		"状态十一已整改。": "→ 已整改", "状态，11，已整改，": "→ 已整改", "STATUS １１ ＤＯＮＥ": "→ 已整改", "狀態 第１１項 已整改 謝謝": "→ 已整改", "更新11已完成 已签合同": "→ 已整改：已签合同",
+		"status 11 已整改🎉🎉": "→ 已整改", "status 11 🎉已整改": "→ 已整改", "status 11 改成已整改": "→ 已整改", "set 11 done": "→ 已整改", "status 11 to done pls": "→ 已整改",
+		"> 第11项请尽快反馈\nstatus 11 已整改": "→ 已整改", "> 请反馈\n> 谢谢\nnote 11 已到场": "备注：已到场", "status 11 已整改\n谢谢": "→ 已整改", "status 11 整改中，预计6月底完成": "预计6月底完成",
+		"备注11今天签了合同": "备注：今天签了合同", "进展11：设备已到货🚚": "备注：设备已到货🚚", "note 11 3台设备到货": "备注：3台设备到货", "備註 第十一項 今天簽了合同": "备注：今天簽了合同",
+		"assign 11给财务科": "→ 财务科", "分派第11项给财务科": "→ 财务科", "责任人11财务科": "→ 财务科", "assign 11 财务科、办公室": "→ 财务科 办公室", "分派 11 →财务科": "→ 财务科",
+		"due 11：6月底": "→ 2024-06-30", "期限11，六月三十号。": "→ 2024-06-30", "due 11 下周五下班前": "→ 2024-05-17", "due 11 ６月３０日": "→ 2024-06-30", "due 11 延到7月底": "→ 2024-07-31", "限期 11 一个月": "→ 2024-06-08",
+		"evidence 11 http://x.cn/a，合同": "佐证 http://x.cn/a：合同", "extend 11 7月底，因为等批复，谢谢": "→ 2024-07-31：因为等批复", "status 11 已整改 3项制度已完成": "→ 已整改：3项制度已完成",
+	} {
+		o := newOffice(t)
+		if reply := o.typed(handlers.Request{Text: typed}); reply.Kind != handlers.KindChange {
+			t.Errorf("%s: %s", typed, reply.Plain())
+			continue
+		}
+		if history := o.says(clerk, "history 11").Plain(); !strings.Contains(history, want) {
+			t.Errorf("%s: no %q in\n%s", typed, want, history)
+		}
+	}
+	o := newOffice(t)
+	for typed, words := range map[string]string{
+		"status 11 已整改 status 9 已整改": "每条命令写一行", "status 11 已整改，9 已整改": "每条命令写一行", "status 11 done 9 done": "每条命令写一行", "status 11 OK": "没有“OK”这个状态", "status 11 √": "没看懂",
+		"status 11 未整改": "没看懂", "status 11 暂缓": "没看懂", "status 11 取消": "没看懂", "status 全部 已整改": "请写明问题编号", "status 第二部分 已整改": "请写明问题编号", "status 11以外 已整改": "不能确定", "status 11 什么时候完成": "不能确定",
+		"请把第11项改为已整改": "没有写命令", "第11项状态改为已整改": "没有写命令", "把11改为已整改": "没有写命令", "due 11 国庆前": "没看懂这个日期", "due 11 年前": "不是具体的一天", "due 11 不变": "没看懂这个日期", "due 11:30": "请写明问题编号",
+		"note 11 。": "空的", "note 11 :ok_hand:": "空的", "evidence 11 见附件": "请给出佐证材料的链接", "undo 99": "没有第99项", "状态": "请写明问题编号", "撤销": "请写明问题编号", "promise 6 2 7月底": "没看懂", "@rectify 11 done": "没看懂",
+	} {
+		if reply := o.typed(handlers.Request{Text: typed}); reply.Kind == handlers.KindChange || !strings.Contains(reply.Plain(), words) {
+			t.Errorf("%s: no %q in\n%s", typed, words, reply.Plain())
+		}
+	}
+	o.unchanged(6, 9, 11)
+}

@@ -12,6 +12,7 @@ var wednesday = time.Date(2024, 5, 8, 15, 0, 0, 0, time.FixedZone("CST", 8*3600)
 func TestStatusIsReadWithItsNote(t *testing.T) {
 	t.Parallel()
 	for typed, want := range map[string]struct{ status, note string }{
+		"已经整改完毕": {"rectified", ""}, "已整改完": {"rectified", ""}, "都已完成": {"rectified", ""}, "目前已整改到位 材料齐": {"rectified", "材料齐"}, "已全部整改完毕": {"rectified", ""},
 		"done": {"rectified", ""}, "Done, signed": {"rectified", "signed"}, "已整改 已签合同": {"rectified", "已签合同"}, "已整改：已签合同": {"rectified", "已签合同"},
 		"完成了": {"rectified", ""}, "已完成啦！": {"rectified", ""}, "完成了，已签合同": {"rectified", "已签合同"}, "正在整改": {"in_progress", ""}, "in_progress": {"in_progress", ""},
 		"in progress": {"in_progress", ""}, "IN PROGRESS 80% so far": {"in_progress", "80% so far"}, "not started": {"not_started", ""}, "long term": {"long_term", ""},

@@ -125,6 +125,20 @@ func Parse(typed string) (c Command, ok bool) {
 // emojiEnd are the emoji that a text ends with.
 var emojiEnd = regexp.MustCompile(`(?:(?::[a-z0-9_+'-]+:|[\p{So}\x{FE0F}\x{200D}])\s*)+[\s\pP]*$`)
 
+// Unquoted is what somebody typed without the lines of a message that they quote
+// before it.
+func Unquoted(typed string) string {
+	rest := typed
+	for strings.HasPrefix(strings.TrimSpace(rest), ">") || strings.HasPrefix(strings.TrimSpace(rest), "＞") {
+		_, after, more := strings.Cut(strings.TrimSpace(rest), "\n")
+		if !more {
+			return typed
+		}
+		rest = after
+	}
+	return rest
+}
+
 // Lines cuts what somebody typed into commands, where each stands on a line of
 // its own. A line that is no command goes on with the one before it.
 func Lines(typed string) []string {
@@ -145,7 +159,7 @@ func Lines(typed string) []string {
 }
 
 // courtesy is what people end a request with.
-var courtesy = regexp.MustCompile(`(?i)(?:^|[\s,.;!~，。；！～…]+)(?:(?:谢谢|多谢|感谢|辛苦|麻烦|拜托|劳驾)(?:您|你|大家|啦|了)*|thanks?(?: you)?(?: a lot| very much)?|thx|please|pls|:(?:pray|bow|thankyou):|🙏\x{FE0F}?)[\s,.;!~，。；！～…🙏]*$`)
+var courtesy = regexp.MustCompile(`(?i)(?:^|[\s,.;!~，。；！～…]+)(?:(?:[谢謝][谢謝]|多[谢謝]|感[谢謝]|辛苦|麻烦|麻煩|拜托|拜託|劳驾|勞駕)(?:您|你|大家|啦|了)*|thanks?(?: you)?(?: a lot| very much)?|thx|please|pls|:(?:pray|bow|thankyou):|🙏\x{FE0F}?)[\s,.;!~，。；！～…🙏]*$`)
 
 // freeText reports whether all that follows the command is kept or asked as it
 // was typed.

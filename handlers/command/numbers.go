@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -67,6 +68,8 @@ var (
 	// afterNumber stands behind one.
 	afterNumber = regexp.MustCompile(`^(?:[)\]】项条号款]|个?问题|个)*`)
 	figure      = regexp.MustCompile(`^\d{1,7}(?:st|nd|rd|th)?`)
+	// clock is the rest of an hour: 11:30.
+	clock = regexp.MustCompile(`^:[0-5]\d(?:\D|$)`)
 	// wholeDate is a day with its year.
 	wholeDate = regexp.MustCompile(`^(?:19|20)\d{2}[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?(?:\D|$)`)
 	leading   = regexp.MustCompile(`^\d+`)
@@ -98,6 +101,7 @@ func (r *reader) one() (n int, ok bool) {
 	second, _ := utf8.DecodeRuneInString(after[size:])
 	switch {
 	case after == "":
+	case next == ':' && unit == 0 && !clock.MatchString(after): // due 11：6月底
 	case unicode.IsLetter(next) && next < unicode.MaxLatin1, strings.ContainsRune(text.Measures+"点", next), next == '_',
 		strings.ContainsRune(".,:", next) && unicode.IsDigit(second) && next != ',' && unit == 0:
 		return 0, false
@@ -159,4 +163,19 @@ func afterMarks(s string, i int) int {
 		rest = strings.TrimLeft(dash, " ")
 	}
 	return len(s) - len(rest)
+}
+
+// Another is a second change within the words behind a status: "status 9 已整改",
+// "，9 已整改"; empty for none.
+func Another(note string) string {
+	for _, as := range []string{note, "status " + note} {
+		c, ok := Parse(as)
+		if !ok || c.Name != Status || len(c.Numbers) == 0 || c.Words == "" {
+			continue
+		}
+		if read := text.ReadStatus(c.Words, time.Time{}); len(read.May) == 1 && !read.Doubt {
+			return note
+		}
+	}
+	return ""
 }

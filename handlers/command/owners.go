@@ -297,6 +297,11 @@ func splitWord(word string, at, left, right bool) []ownerToken {
 			return append(splitWord(before, at, left, false), splitWord(after, false, false, right)...)
 		}
 	}
+	for _, w := range ownerWords["filler"] {
+		if rest, ok := strings.CutPrefix(word, w); ok && !at && text.IsUnit(rest) {
+			return splitWord(rest, at, left, right) // 给财务科
+		}
+	}
 	kind := Word
 	if at {
 		kind = AtWord
