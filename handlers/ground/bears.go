@@ -18,12 +18,9 @@ func bears(w window, said []unit) bool {
 
 // near reports whether a quotation has most of the units said, in any order.
 func near(w window, said []unit) bool {
-	has, lacks := map[string]bool{}, 0
-	for _, u := range w.units {
-		has[u.text] = true
-	}
+	lacks := 0
 	for _, u := range said {
-		if !has[u.text] {
+		if !w.has[u.text] {
 			lacks++
 		}
 	}

@@ -23,7 +23,7 @@ type window struct {
 	Quotation
 	folded string
 	units  []unit
-	pairs  map[string]bool
+	has    map[string]bool // the texts of its units
 }
 
 // windowsOf are what may be quoted of a source, the shortest first.
@@ -40,7 +40,11 @@ func windowsOf(s Source) (all []window) {
 				if !quotable(folded, s.Note) {
 					continue
 				}
-				all = append(all, window{Quotation{s.Item, text, s.Note}, folded, unitsOf(folded), pairsOf(folded)})
+				w := window{Quotation{s.Item, text, s.Note}, folded, unitsOf(folded), map[string]bool{}}
+				for _, u := range w.units {
+					w.has[u.text] = true
+				}
+				all = append(all, w)
 			}
 		}
 	}

@@ -140,7 +140,7 @@ func unitsOf(folded string) (units []unit) {
 			if strings.ContainsRune(sentenceEnds, r) {
 				sentence++
 			}
-		case unicode.IsDigit(r):
+		case r >= '0' && r <= '9':
 			m := numberAt.FindStringSubmatch(rest)
 			u := numberUnit(m)
 			if u.day {
