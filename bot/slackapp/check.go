@@ -48,7 +48,7 @@ type checker struct {
 func (c *checker) token(ctx context.Context) (string, error) {
 	who, err := c.api.AuthTestContext(ctx)
 	if err != nil && !isFinal(err) {
-		return "", fmt.Errorf("Slack cannot be reached, so the token is not checked: %w", err)
+		return "", fmt.Errorf("reaching Slack to check the token: %w", err)
 	}
 	if err != nil {
 		return "", err
