@@ -85,8 +85,15 @@ func checkShown(t *testing.T, text string, n *notice.Notice) {
 	var all strings.Builder
 	collect(tree, &all)
 	shown := all.String() + html.UnescapeString(all.String())
-	for _, p := range n.Parts() {
+	parts := n.Parts()
+	for i := 0; i < len(parts); i++ {
+		p := parts[i]
 		part := text[p.Start:p.End]
+		dated := p.Kind == notice.Dateline || p.Kind == notice.FieldText
+		for dated && i+2 < len(parts) && parts[i+1].Kind == notice.Broken && parts[i+2].Kind == p.Kind && parts[i+2].Line == p.Line { // a date with a broken byte in it
+			i += 2
+			part += text[parts[i].Start:parts[i].End]
+		}
 		switch p.Kind {
 		case notice.MarkText, notice.Broken:
 			continue
