@@ -168,3 +168,13 @@ func TestModelIsWatched(t *testing.T) {
 		}
 	}
 }
+
+// TestModelMayOnlyQuote reads the setting for weak models.
+func TestModelMayOnlyQuote(t *testing.T) {
+	t.Parallel()
+	for writes, quotes := range map[string]bool{"sentences": false, "quotes": true} {
+		if got := (modelSettings{Writes: writes}).terms(watchModel(slog.Default())).Quotes; got != quotes {
+			t.Errorf("%s: only quotations: %t", writes, got)
+		}
+	}
+}
