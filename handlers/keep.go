@@ -255,9 +255,15 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 	panic(fmt.Sprintf("handlers: command %s changes nothing", c.Name))
 }
 
+// labelled is an address in angle brackets, with what it is called: <https://…|合同>.
+var labelled = regexp.MustCompile(`^<(https?://[^\s|<>]+)(?:\|([^<>]*))?>\s*(.*)`)
+
 // cutLink cuts words into the address at their front and what follows it, which
 // a space or a Chinese mark sets apart.
 func cutLink(words string) (link, rest string) {
+	if m := labelled.FindStringSubmatch(words); m != nil {
+		return m[1], strings.TrimSpace(m[2] + " " + m[3])
+	}
 	end := strings.IndexFunc(words, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune("，。；、：！（）《》“”", r)
 	})
