@@ -124,7 +124,11 @@ func askPast(l Lang, d text.Date, today string, asWritten bool, with func(day ti
 		has = l.say("已经过去", "has passed")
 	}
 	if !recurs(d, today) {
-		reply := saying(l, l.say("%s（%s）%s，没有更改。请另写一天。", "%s (%s) %s; nothing was changed. Name another day.", d.Text, d.Last.Format(time.DateOnly), has))
+		written := d.Last.Format(time.DateOnly) + l.say(" ", "")
+		if d.Text != d.Last.Format(time.DateOnly) {
+			written = l.say("%s（%s）", "%s (%s)", d.Text, d.Last.Format(time.DateOnly))
+		}
+		reply := saying(l, l.say("%s%s，没有更改。请另写一天。", "%s %s; nothing was changed. Name another day.", written, has))
 		if asWritten {
 			reply.Parts = append(reply.Parts, Buttons{{Label: l.say("就是 %s", "Set %s all the same", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true}})
 		}
