@@ -16,7 +16,7 @@ build: ## Build the program as ./rectify
 	$(GO) build -o rectify ./bot
 
 test: needs ## Run every test under the race detector, and the whole simulated year
-	$(WITH_POSTGRES) $(GO) test -race -p 1 ./... # one package at a time: their tests are busy enough beside each other
+	$(WITH_POSTGRES) $(GO) test -race -p 1 -timeout 30m ./... # one package at a time: their tests are busy enough beside each other
 	$(GO) test -run TestAYear ./bot/slackapp # all seasons of it, for which the race detector is too slow
 	$(GO) test ./handlers/question/intent # the fitting, likewise
 

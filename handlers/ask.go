@@ -81,8 +81,9 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 		return Reply{}, err
 	}
 	sentence := lexicon.Simplify(asked)
-	fields, rest := a.fieldsIn(ctx, book, sentence)
-	q := fields.asItems(question.Parse(rest, book.headings()), sentence)
+	asks := intent.Classify(sentence)
+	fields, rest := a.fieldsIn(ctx, book, sentence, asks)
+	q := fields.asItems(question.Parse(rest, book.headings()), asks)
 	if in.whole && q.Surely {
 		q.Surely = false
 		if q.Loose {
@@ -99,7 +100,7 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 		q.Lang = string(a.lang)
 	}
 	ask := asking{Assistant: a, book: book, Query: q, fields: fields, text: asked, lang: Lang(q.Lang), hit: in.hit, by: in.by, said: in.said, since: time.Now()}
-	meant := ask.intent()
+	meant := surely(asks)
 	if meant != intent.Mine {
 		if reply, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
 			return reply, err

@@ -109,8 +109,7 @@ var mentionsBefore = regexp.MustCompile(`(提到|提及|提过|写到|写了|涉
 
 // fieldsIn takes the owners and the notice's words for a status that a question
 // for items names, and returns the rest of its sentence.
-func (a *Assistant) fieldsIn(ctx context.Context, book *book, sentence string) (f fields, rest string) {
-	d := intent.Classify(sentence)
+func (a *Assistant) fieldsIn(ctx context.Context, book *book, sentence string, d intent.Distribution) (f fields, rest string) {
 	if d[intent.List]+d[intent.Count]+d[intent.Mine] < surelyItems {
 		return f, sentence
 	}
@@ -267,11 +266,10 @@ var statementLead = regexp.MustCompile(`^(?:目前|截至目前|现)?(?:该|此|
 func (b *book) statement(item *ledger.Item) string { return b.text(*item).DeclaredWords }
 
 // asItems makes a question that names fields one for items.
-func (f fields) asItems(q question.Query, sentence string) question.Query {
+func (f fields) asItems(q question.Query, d intent.Distribution) question.Query {
 	if f.empty() || q.Want != question.Find || len(q.Numbers) > 0 {
 		return q
 	}
-	d := intent.Classify(sentence)
 	q.Want, q.Loose = question.List, true
 	if d[intent.Count] > d[intent.List]+d[intent.Mine] {
 		q.Want = question.Count

@@ -14,9 +14,8 @@ import (
 // sentence names no condition that confirms it.
 const surelyMeant = 0.7
 
-// intent is what the question surely asks for; empty for nothing in particular.
-func (q asking) intent() intent.Intent {
-	d := intent.Classify(lexicon.Simplify(q.text))
+// surely is the intent that is probable enough to act on; empty for none.
+func surely(d intent.Distribution) intent.Intent {
 	if meant := d.Best(); d[meant] >= surelyMeant {
 		return meant
 	}

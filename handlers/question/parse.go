@@ -61,12 +61,13 @@ func Parse(text string, headings []notice.Section) Query {
 		q.Places = s.placesByWords(asks)
 	}
 	q.Want = s.want(asks, q, found)
-	q.Surely = s.asksForItems(asks, q, found)
-	if d := intent.Classify(text); q.Surely && d[intent.List]+d[intent.Count] < surelySet {
-		q.Surely = false
-	} else if q.Surely && q.Want == Find {
-		if q.Want, q.Loose = List, true; d[intent.Count] > d[intent.List] {
-			q.Want = Count
+	if s.asksForItems(asks, q, found) {
+		d := intent.Classify(text)
+		q.Surely = d[intent.List]+d[intent.Count] >= surelySet
+		if q.Surely && q.Want == Find {
+			if q.Want, q.Loose = List, true; d[intent.Count] > d[intent.List] {
+				q.Want = Count
+			}
 		}
 	}
 	s.items = q.Want != Find
