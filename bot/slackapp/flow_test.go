@@ -20,6 +20,10 @@ func TestABusyChannelDelaysNobodyElse(t *testing.T) {
 	for i := range 60 {
 		asked = append(asked, d.say(d.clerk, "", fmt.Sprintf("@rectify 第%d项", 1+i%46)).TS)
 	}
+	for i := range 4 * postsAtOnce { // a slow machine answers no faster than Slack takes
+		key := fmt.Sprint("notice ", i)
+		d.must(d.app.enqueue(t.Context(), delivery{Key: key, Channel: d.office.ID, Text: key}))
+	}
 	d.until("the channel is full", func() bool { return d.app.limits.full(d.office.ID) > 0 })
 	elsewhere, err := d.Say(t.Context(), d.lay.ID, d.ledgerCh.ID, "", "@rectify 第40项")
 	d.must(err)
