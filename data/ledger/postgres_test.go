@@ -62,7 +62,7 @@ func lockedPlace(t *testing.T) string {
 	if _, err := tx.Exec(`LOCK TABLE history`); err != nil {
 		t.Fatal(err)
 	}
-	return place + "&lock_timeout=100"
+	return place + "&lock_timeout=3000" // tests beside this one hold the migrations' lock for a moment, too
 }
 
 // TestBothDatabasesHaveTheSameTables holds the two folders of migrations
