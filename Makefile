@@ -17,7 +17,7 @@ build: ## Build the program as ./rectify
 
 test: needs ## Run every test under the race detector, and the whole simulated year
 	$(WITH_POSTGRES) $(GO) test -race -p 1 -timeout 30m ./... # one package at a time: their tests are busy enough beside each other
-	$(GO) test -run TestAYear ./bot/slackapp # all seasons of it, for which the race detector is too slow
+	$(GO) test -run 'TestAYear|TestABusyChannel' ./bot/slackapp # all seasons of it, and a full channel, for which the race detector is too slow
 	$(GO) test ./handlers/question/intent ./bot/summarizer # the fitting, and what hostile servers may allocate, likewise
 
 test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator, a mock of a language model, tsc and axe against it (npm)
