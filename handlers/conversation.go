@@ -64,8 +64,7 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 		return reply, err
 	}
 	if question.LeanOf(readable(r.Text)).Lean == question.Thanks {
-		l := Lang(question.Language(r.Text))
-		return saying(l, l.say("不客气，随时可以再问。", "You are welcome: ask whenever you like.")), nil
+		return welcome(Lang(question.Language(r.Text))), nil
 	}
 	if a.memory == nil || r.Talk == "" {
 		reply, err := a.ask(ctx, r)

@@ -45,7 +45,7 @@ func (q asking) byIntent(ctx context.Context, meant intent.Intent) (_ Reply, ok 
 		reply, err = q.Assistant.Greeting(ctx, q.lang)
 		reply.Certainty = Exact
 	case intent.Thanks:
-		reply.Parts = []Part{Paragraph{q.lang.say("不客气，随时可以再问。", "You are welcome: ask whenever you like.")}}
+		reply.Parts = welcome(q.lang).Parts
 	case intent.About:
 		reply.Parts = []Part{Paragraph{q.lang.say("我是整改助手：回答通报里每项问题的情况并注明出处，维护整改台账，每个工作日早上发送进展提要。",
 			"I am the rectification assistant. I answer questions about the notice with their source, keep the ledger of its items, and send a digest every working morning.")},
@@ -69,6 +69,11 @@ func (q asking) byIntent(ctx context.Context, meant intent.Intent) (_ Reply, ok 
 		return Reply{}, false, nil
 	}
 	return reply, true, err
+}
+
+// welcome answers thanks.
+func welcome(l Lang) Reply {
+	return saying(l, l.say("不客气，随时可以再问。", "You are welcome: ask whenever you like."))
 }
 
 // nothingBears says that the notices have nothing to do with the question.
