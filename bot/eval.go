@@ -15,7 +15,7 @@ import (
 
 type evalCommand struct {
 	Wrong bool     `help:"Print every question that was answered wrongly; never those of a locked set." default:"true" negatable:""`
-	Files []string `arg:"" type:"path" help:"Question files (tab-separated: id, lang, mode, expect, question), or folders that hold a notice.txt and its questions.tsv."`
+	Files []string `arg:"" type:"path" help:"Question files (tab-separated: id, lang, mode, expect, question), or folders that hold a notice.txt with its questions.tsv and talks.tsv."`
 }
 
 // Run puts the questions of each set to an assistant with a fresh ledger,
@@ -24,58 +24,75 @@ type evalCommand struct {
 // table, a row a set and a column a mode.
 func (c *evalCommand) Run(ctx context.Context, config *Config, s streams) error {
 	var table evaluation.Table
+	var sets []questionSet
 	for _, path := range c.Files {
-		set, err := readSet(path)
+		of, err := readSets(path)
 		if err != nil {
 			return err
 		}
+		sets = append(sets, of...)
+	}
+	for _, set := range sets {
 		for _, way := range waysToAnswer(config.Model) {
 			results, outcomes, err := put(ctx, config, set.notice, way.modelSettings, set.questions, s)
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(s.out, "%s%s\n", path, way.name)
+			fmt.Fprintf(s.out, "%s%s\n", set.path, way.name)
 			evaluation.Print(s.out, results, c.Wrong && !set.locked)
 			evaluation.PrintWritten(s.out, results, outcomes)
 			table.Add(set.name+way.name, results)
 		}
 	}
-	if len(c.Files) > 1 {
+	if len(sets) > 1 {
 		table.Print(s.out)
 	}
 	return nil
 }
 
-// A questionSet is the questions about one notice.
+// A questionSet is a file of questions about one notice.
 type questionSet struct {
 	name      string
+	path      string
 	notice    string // the notice's file; empty for the built-in one
 	questions []evaluation.Question
 	locked    bool // only totals are looked at
 }
 
-// Files of a folder that holds a notice and the questions about it.
+// Files of a folder that holds a notice and what is asked about it.
 const (
 	noticeFile    = "notice.txt"
 	questionsFile = "questions.tsv"
+	talksFile     = "talks.tsv" // conversations; a folder may have none
 	lockedFile    = "LOCKED"
 )
 
-// readSet reads a question file, or a folder of a notice and its questions.
-func readSet(path string) (set questionSet, err error) {
+// readSets reads a question file, or the questions and the conversations of a
+// folder that holds a notice.
+func readSets(path string) (sets []questionSet, err error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return set, fmt.Errorf("reading questions: %w", err)
+		return nil, fmt.Errorf("reading questions: %w", err)
 	}
-	set.name = strings.TrimSuffix(filepath.Base(path), ".tsv")
-	file := path
-	if info.IsDir() {
-		set.notice, file = filepath.Join(path, noticeFile), filepath.Join(path, questionsFile)
+	name := strings.TrimSuffix(filepath.Base(path), ".tsv")
+	if !info.IsDir() {
+		sets = []questionSet{{name: name, path: path}}
+	} else {
 		_, err := os.Stat(filepath.Join(path, lockedFile))
-		set.locked = err == nil
+		set := questionSet{name: name, path: filepath.Join(path, questionsFile), notice: filepath.Join(path, noticeFile), locked: err == nil}
+		sets = append(sets, set)
+		talks := filepath.Join(path, talksFile)
+		if _, err := os.Stat(talks); err == nil {
+			set.name, set.path = name+" talks", talks
+			sets = append(sets, set)
+		}
 	}
-	set.questions, err = readQuestions(file)
-	return set, err
+	for i := range sets {
+		if sets[i].questions, err = readQuestions(sets[i].path); err != nil {
+			return nil, err
+		}
+	}
+	return sets, nil
 }
 
 // A way is what answers are made with.

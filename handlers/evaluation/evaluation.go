@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"rectify/handlers"
+	"rectify/handlers/command"
 )
 
 // A Question is one line of a question file: what is asked, and what a right
@@ -20,6 +21,7 @@ import (
 type Question struct {
 	ID, Lang, Mode, Expect, Text string
 
+	As    string   // who asks; empty for nobody who is known
 	Notes []string // comments above it, a line each
 }
 
@@ -49,11 +51,22 @@ func (q Question) Talk() string {
 //	ask     no right answer is known yet: it is printed, and not graded
 //	fact    "N|words": the first item is N and the text holds the words
 //	        (several separated by "/": any one of them)
+//	talk    small talk: the text holds the words, whatever their case (several
+//	        separated by "/": any one of them), and nothing is changed
+//	change  a change of the ledger: nothing is changed, and a button offers to
+//	        change exactly these items, with the change filled in
+//
+// A comment "as NAME" says who asks from there on: a person whom the ledger
+// may know.
 func Read(r io.Reader) ([]Question, error) {
 	var out []Question
+	var as string
 	lines := bufio.NewScanner(r)
 	for n := 1; lines.Scan(); n++ {
 		line := strings.TrimRight(lines.Text(), "\r")
+		if name, ok := strings.CutPrefix(line, "# as "); ok {
+			as = strings.TrimSpace(name)
+		}
 		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
@@ -61,7 +74,7 @@ func Read(r io.Reader) ([]Question, error) {
 		if len(fields) != 5 {
 			return nil, fmt.Errorf("line %d: want 5 tab-separated fields (id, lang, mode, expect, question), got %d", n, len(fields))
 		}
-		q := Question{ID: fields[0], Lang: fields[1], Mode: fields[2], Expect: fields[3], Text: fields[4]}
+		q := Question{ID: fields[0], Lang: fields[1], Mode: fields[2], Expect: fields[3], Text: fields[4], As: as}
 		if _, known := graders[q.Mode]; !known && q.Mode != Ungraded {
 			return nil, fmt.Errorf("line %d: unknown mode %q", n, q.Mode)
 		}
@@ -125,6 +138,32 @@ var graders = map[string]func(expect string, r handlers.Reply) bool{
 		holds := func(word string) bool { return strings.Contains(r.Plain(), word) }
 		return amongFirst(1, item, r) && slices.ContainsFunc(strings.Split(words, "/"), holds)
 	},
+	"talk": func(expect string, r handlers.Reply) bool {
+		holds := func(word string) bool { return strings.Contains(strings.ToLower(r.Plain()), strings.ToLower(word)) }
+		return r.Kind != handlers.KindChange && slices.ContainsFunc(strings.Split(expect, "/"), holds)
+	},
+	"change": func(expect string, r handlers.Reply) bool {
+		return r.Kind != handlers.KindChange && slices.Equal(Offered(r), numbers(expect))
+	},
+}
+
+// Offered returns the numbers of the items that the reply's button offers to
+// change, with the change filled in; none where it offers no change.
+func Offered(r handlers.Reply) []int {
+	for _, part := range r.Parts {
+		row, _ := part.(handlers.Buttons)
+		for _, b := range row {
+			if c, ok := command.Parse(b.Command); ok && b.Main && (b.As == handlers.AsForm || b.Confirm) && (c.Words != "" || !needsWords[c.Name]) {
+				return c.Numbers
+			}
+		}
+	}
+	return nil
+}
+
+// needsWords are the commands whose form is empty without words.
+var needsWords = map[command.Name]bool{
+	command.Status: true, command.Assign: true, command.Due: true, command.Note: true, command.Extend: true, command.Evidence: true,
 }
 
 func amongFirst(n int, expect string, r handlers.Reply) bool {
@@ -173,7 +212,11 @@ type Asker interface {
 func Run(ctx context.Context, a Asker, questions []Question) ([]Result, error) {
 	out := make([]Result, len(questions))
 	for i, q := range questions {
-		reply, err := a.Converse(ctx, handlers.Request{Text: q.Text, Talk: q.Talk()})
+		r := handlers.Request{Text: q.Text, Talk: q.Talk()}
+		if q.As != "" {
+			r.Person = handlers.Person{ID: q.As, Role: handlers.Editor}
+		}
+		reply, err := a.Converse(ctx, r)
 		if err != nil {
 			return nil, fmt.Errorf("asking %s %q: %w", q.ID, q.Text, err)
 		}
@@ -229,9 +272,6 @@ func Print(w io.Writer, results []Result, wrong bool) {
 			fmt.Fprintf(w, "wrong  %-5s %-6s want %-16s got %-9s %-18s %s\n",
 				r.ID, r.Mode, r.Expect, r.Reply.Kind, fmt.Sprint(firstOf(itemNumbers(r.Reply), 8)), r.Text)
 		}
-	}
-	if right, all := Talks(results); all > 0 {
-		fmt.Fprintf(w, "talks   %4d of %4d right in every turn  %5.1f %%\n", right, all, 100*float64(right)/float64(all))
 	}
 	for _, mode := range sortedModes(tallies) {
 		t := tallies[mode]

@@ -16,6 +16,7 @@ type score struct{ right, all int }
 // columns are what a table shows of each set, besides its modes.
 const (
 	allModes   = "all"
+	wholeTalks = "talks"        // conversations that are right in every turn
 	falseNone  = "false none"   // answerable questions that were refused
 	statedBad  = "stated right" // of the answers said to be stated, those that are right
 	otherLangs = "en"           // questions in English, of every mode
@@ -48,12 +49,15 @@ func tally(results []Result) map[string]score {
 			add(statedBad, r.OK)
 		}
 	}
+	if right, all := Talks(results); all > 0 {
+		out[wholeTalks] = score{right, all}
+	}
 	return out
 }
 
 // order is how columns follow each other: modes first, by name.
 func order(column string) int {
-	return 1 + slices.Index([]string{allModes, otherLangs, statedBad, falseNone}, column)
+	return 1 + slices.Index([]string{allModes, wholeTalks, otherLangs, statedBad, falseNone}, column)
 }
 
 func sortedModes(tallies map[string]score) []string {
