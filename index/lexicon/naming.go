@@ -1,0 +1,90 @@
+package lexicon
+
+import "strings"
+
+// Names reports how well English words name something that has a Chinese name,
+// such as a heading, a unit or a status: "the air section" names 大气环境保护,
+// "the education bureau" 县教育体育局. It returns the share of the English
+// words, from 0 to 1, of which a translation stands in the Chinese name, each
+// weighed by how sure the translation is; 0 where no word has one. Words that
+// only say what kind of thing is meant (section, unit, item) do not count.
+func Names(english, chinese string) float64 {
+	chinese = strings.ToLower(chinese)
+	got, all := 0.0, 0.0
+	for _, term := range English(english) {
+		if kinds[term.Source] {
+			continue
+		}
+		best := 0.0
+		for _, word := range term.Words {
+			best = max(best, standsIn(word, chinese))
+		}
+		words := float64(1 + strings.Count(term.Source, " "))
+		all += words
+		got += words * best
+	}
+	if all == 0 {
+		return 0
+	}
+	return got / all
+}
+
+// Named returns the place in names of the Chinese name that the English words
+// name best, and how well they do, as Names does; -1 where none is named. Of two
+// that are named alike the shorter wins, which says less beyond the words.
+func Named(english string, names []string) (at int, share float64) {
+	at = -1
+	for i, name := range names {
+		s := Names(english, name)
+		if s > share || s == share && at >= 0 && len(name) < len(names[at]) {
+			at, share = i, s
+		}
+	}
+	return at, share
+}
+
+// kinds are words for the kind of a thing, which tell no two of them apart.
+var kinds = wordSet(`section part chapter heading category area aspect field unit department bureau office body
+	item issue problem finding status state responsible supporting assisting lead leading branch county city district`)
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(list) {
+		set[word], set[word+"s"] = true, true
+	}
+	return set
+}
+
+// How well part of a word stands for it.
+const (
+	abbreviated = 0.9 // 教体局 in 教育体育局
+	halfThere   = 0.8 // times the share of its pairs
+)
+
+// standsIn reports how far a Chinese word stands in a name, from 0 to 1: whole,
+// abbreviated, or some of its pairs of characters.
+func standsIn(word, name string) float64 {
+	if strings.Contains(name, word) {
+		return 1
+	}
+	runes := []rune(word)
+	if len(runes) < 3 {
+		return 0
+	}
+	left := runes
+	for _, r := range name {
+		if len(left) > 0 && r == left[0] {
+			left = left[1:]
+		}
+	}
+	if len(left) == 0 {
+		return abbreviated
+	}
+	pairs := 0
+	for i := range len(runes) - 1 {
+		if strings.Contains(name, string(runes[i:i+2])) {
+			pairs++
+		}
+	}
+	return halfThere * float64(pairs) / float64(len(runes)-1)
+}
