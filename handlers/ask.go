@@ -12,7 +12,6 @@ import (
 	"rectify/handlers/question"
 	"rectify/handlers/question/intent"
 	"rectify/index"
-	"rectify/index/lexicon"
 )
 
 // longestQuestion is far more than anybody types, in runes.
@@ -56,7 +55,18 @@ type inquiry struct {
 	by   *Request   // whom a writer may answer; nil for nobody
 	said []Exchange // before, in the same conversation
 
+	turn *turn // the text, where it has been read already
+
 	whole bool // every word counts: one that no item holds is not passed over
+}
+
+// asking is the question of an inquiry whose text has been read.
+func (in inquiry) asking(a *Assistant) asking {
+	t := in.turn
+	return asking{
+		Assistant: a, book: t.book, Query: t.Query, fields: t.fields, text: t.text, lang: t.lang,
+		hit: in.hit, by: in.by, said: in.said, since: time.Now(),
+	}
 }
 
 // answer answers an inquiry, and says how sure the answer is.
@@ -76,30 +86,22 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 		return notAsked(l, l.say("问题太长（超过 %d 字），请缩短后再问。",
 			"The question is too long (more than %d characters): please shorten it.", longestQuestion)), nil
 	}
-	book, err := a.open(ctx)
-	if err != nil {
-		return Reply{}, err
+	if in.turn == nil {
+		t, err := a.turn(ctx, asked)
+		if err != nil {
+			return Reply{}, err
+		}
+		in.turn = t
 	}
-	sentence := lexicon.Simplify(asked)
-	asks := intent.Classify(sentence)
-	fields, rest := a.fieldsIn(ctx, book, sentence, asks)
-	q := fields.asItems(question.Parse(rest, book.headings()), asks)
+	q, fields, asks := in.turn.Query, in.turn.fields, in.turn.asks
 	if in.whole && q.Surely {
 		q.Surely = false
 		if q.Loose {
 			q.Loose, q.Want = false, question.Find
 		}
 	}
-	if question.Open(asked) && q.Want == question.Find && len(q.Numbers) == 0 {
-		if bare := question.Parse(lexicon.Simplify(question.Bare(asked)), book.headings()); bare.Want != question.Find && bare.Want != question.Help {
-			bare.Lang = q.Lang
-			q = bare
-		}
-	}
-	if a.lang != "" && !question.Lettered(asked) {
-		q.Lang = string(a.lang)
-	}
-	ask := asking{Assistant: a, book: book, Query: q, fields: fields, text: asked, lang: Lang(q.Lang), hit: in.hit, by: in.by, said: in.said, since: time.Now()}
+	ask := in.asking(a)
+	ask.Query = q
 	meant := surely(asks)
 	if meant != intent.Mine {
 		if reply, ok, err := ask.byIntent(ctx, meant); ok || err != nil {

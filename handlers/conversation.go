@@ -43,9 +43,8 @@ type topic struct {
 	Wording string          `json:"wording,omitempty"` // to this question
 }
 
-// A turn is the last request of a conversation, with its topic before and
-// after: a request that is worked on again, after a kill, leans on the same.
-type turn struct {
+// The last turn of a conversation, with its topic before and after: a request that is worked on again, after a kill, leans on the same.
+type lastTurn struct {
 	Request string `json:"request,omitempty"`
 	Before  topic  `json:"before"`
 	After   topic  `json:"after"`
@@ -89,7 +88,7 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 	if a.writer != nil {
 		after.Said = said(before.Said, Exchange{text.Clip(r.Text, longestExchange), text.Clip(reply.Plain(), longestExchange)})
 	}
-	if err := a.remember(ctx, r.Talk, turn{r.ID, before, after}); err != nil {
+	if err := a.remember(ctx, r.Talk, lastTurn{r.ID, before, after}); err != nil {
 		return Reply{}, err
 	}
 	return a.dress(ctx, r, reply)
@@ -98,18 +97,18 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 // onlyLinks is a text of links and nothing else.
 var onlyLinks = regexp.MustCompile(`^\s*(?:<?https?://[^\s<>\p{Han}]+>?[\s，,、;；]*)+$`)
 
-func (a *Assistant) recall(ctx context.Context, talk string) (last turn, err error) {
+func (a *Assistant) recall(ctx context.Context, talk string) (last lastTurn, err error) {
 	body, err := a.memory.Recall(ctx, "talk "+talk)
 	if err != nil || body == nil {
 		return last, err
 	}
 	if err := json.Unmarshal(body, &last); err != nil {
-		return turn{}, fmt.Errorf("recalling a conversation: %w", err)
+		return lastTurn{}, fmt.Errorf("recalling a conversation: %w", err)
 	}
 	return last, nil
 }
 
-func (a *Assistant) remember(ctx context.Context, talk string, t turn) error {
+func (a *Assistant) remember(ctx context.Context, talk string, t lastTurn) error {
 	body, err := json.Marshal(t)
 	if err != nil {
 		return err
@@ -147,7 +146,7 @@ func (a *Assistant) turnTo(ctx context.Context, r Request, reply Reply) error {
 	}
 	after := topicOf(reply, asked)
 	after.Person = r.Person.ID
-	return a.remember(ctx, r.Talk, turn{r.ID, last.After, after})
+	return a.remember(ctx, r.Talk, lastTurn{r.ID, last.After, after})
 }
 
 // inTopic answers within a topic and returns the topic from then on.

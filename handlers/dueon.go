@@ -11,11 +11,14 @@ import (
 	"rectify/data/text"
 )
 
-// A period is days from and to, both included, as "2006-01-02"; from is empty for
+// A period is days From and To, both included, as "2006-01-02"; From is empty for
 // any day before. The zero value is no period.
-type period struct{ from, to string }
+type period struct {
+	From string `json:"from,omitempty"`
+	To   string `json:"to"`
+}
 
-func (p period) holds(day string) bool { return day != "" && p.from <= day && day <= p.to }
+func (p period) holds(day string) bool { return day != "" && p.From <= day && day <= p.To }
 
 // namesDue finds the words that make a date one for due dates, folded.
 var namesDue = regexp.MustCompile(`(整改|完成|办理|规定|原定)?的?(时限|期限|时间节点|限期)(是|为|定在|写的是|写在|在|到)?|到期|截止(日期|时间)?|deadlines?|\bdue\b( date)?|(要|应|须|该)(完成|整改完|整改到位|交账|办结|改完)|之?前(完成|整改完|交账)`)

@@ -370,16 +370,16 @@ func (q asking) condition() string {
 	for _, m := range q.Mention {
 		words = append(words, q.lang.say("提到“%s”", "mentioning “%s”", m))
 	}
-	for _, owner := range q.fields.owners {
+	for _, owner := range q.fields.Owners {
 		words = append(words, q.lang.say("%s负责", "owned by %s", owner))
 	}
-	if due := q.fields.due; due.from == due.to && due.to != "" {
-		words = append(words, q.lang.say("%s 到期", "due on %s", due.to))
-	} else if due.to != "" {
-		words = append(words, q.lang.say("%s 至 %s 到期", "due from %s to %s", due.from, due.to))
+	if due := q.fields.Due; due.From == due.To && due.To != "" {
+		words = append(words, q.lang.say("%s 到期", "due on %s", due.To))
+	} else if due.To != "" {
+		words = append(words, q.lang.say("%s 至 %s 到期", "due from %s to %s", due.From, due.To))
 	}
-	if q.fields.declared != "" {
-		words = append(words, q.lang.say("“%s”", "“%s”", q.fields.declared))
+	if q.fields.Declared != "" {
+		words = append(words, q.lang.say("“%s”", "“%s”", q.fields.Declared))
 	}
 	if len(q.Statuses) > 0 {
 		words = append(words, q.lang.statuses(q.Statuses))

@@ -17,12 +17,13 @@ import (
 )
 
 // fields are conditions on what the ledger and the notice hold of an item beside
-// its status: who answers for it, and the notice's own word for how far it is.
+// its status: who answers for it, and the notice's own word for how far it is. A conversation
+// keeps them in the JSON form.
 type fields struct {
-	owners   []string // any of them
-	part     part     // that they have in the item
-	declared string   // folded; the notice's statement holds it
-	due      period   // the due date is one of these days
+	Owners   []string `json:"owners,omitempty"`   // any of them
+	Part     part     `json:"part,omitempty"`     // that they have in the item
+	Declared string   `json:"declared,omitempty"` // folded; the notice's statement holds it
+	Due      period   `json:"due,omitzero"`       // the due date is one of these days
 }
 
 // A part is what an owner has to do with an item.
@@ -34,20 +35,20 @@ const (
 	supporting      // 配合
 )
 
-func (f fields) empty() bool { return len(f.owners) == 0 && f.declared == "" && f.due == period{} }
+func (f fields) empty() bool { return len(f.Owners) == 0 && f.Declared == "" && f.Due == period{} }
 
 // meets reports whether an item meets the conditions.
 func (f fields) meets(book *book, item *ledger.Item) bool {
-	if f.declared != "" && !says(index.Fold(book.statement(item)), f.declared) {
+	if f.Declared != "" && !says(index.Fold(book.statement(item)), f.Declared) {
 		return false
 	}
-	if f.due != (period{}) && !f.due.holds(item.Due) {
+	if f.Due != (period{}) && !f.Due.holds(item.Due) {
 		return false
 	}
-	if len(f.owners) == 0 {
+	if len(f.Owners) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(book.ownersOf(item, f.part), func(owner string) bool { return slices.Contains(f.owners, owner) })
+	return slices.ContainsFunc(book.ownersOf(item, f.Part), func(owner string) bool { return slices.Contains(f.Owners, owner) })
 }
 
 // says reports whether a statement holds the words, and not only their
@@ -122,22 +123,22 @@ func (a *Assistant) fieldsIn(ctx context.Context, book *book, sentence string, d
 		cue := regexp.MustCompile(ownerLeads + regexp.QuoteMeta(known.called) + ownerCues)
 		switch found := strings.ReplaceAll(cue.FindString(rest), known.called, ""); {
 		case supportingCues.MatchString(found):
-			f.part = supporting
+			f.Part = supporting
 		case leadCues.MatchString(found):
-			f.part = leads
+			f.Part = leads
 		}
 		rest = cue.ReplaceAllString(rest, " ")
-		f.owners = append(f.owners, known.owner)
+		f.Owners = append(f.Owners, known.owner)
 	}
 	for _, words := range book.declaredWords() {
-		if named := shared(rest, words); utf8.RuneCountInString(named) > utf8.RuneCountInString(f.declared) && !plainWords.MatchString(named) {
-			f.declared = named
+		if named := shared(rest, words); utf8.RuneCountInString(named) > utf8.RuneCountInString(f.Declared) && !plainWords.MatchString(named) {
+			f.Declared = named
 		}
 	}
-	if f.declared != "" {
-		rest = strings.ReplaceAll(rest, f.declared, " ")
+	if f.Declared != "" {
+		rest = strings.ReplaceAll(rest, f.Declared, " ")
 	}
-	f.due, rest = a.dueIn(book, rest)
+	f.Due, rest = a.dueIn(book, rest)
 	if f.empty() {
 		return f, sentence
 	}
