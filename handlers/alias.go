@@ -150,16 +150,14 @@ func nearestOf(reply Reply) (nearest []index.ItemKey) {
 
 // picked is the one of the nearest items that somebody picks by what they say:
 // its number and no more, or its place among them.
-func picked(text string, nearest []index.ItemKey, headings []notice.Section) (key index.ItemKey, ok bool) {
-	lean := question.LeanOf(lexicon.Simplify(text))
-	if at := lean.N - 1; lean.Lean == question.Pick && at >= 0 && at < len(nearest) && question.About(lean.Rest) == "" {
+func (t *turn) picked(nearest []index.ItemKey) (key index.ItemKey, ok bool) {
+	if at := t.lean.N - 1; t.lean.Lean == question.Pick && at >= 0 && at < len(nearest) && question.About(t.lean.Rest) == "" {
 		return nearest[at], true
 	}
-	q := question.Parse(lexicon.Simplify(text), headings)
-	if len(q.Numbers) != 1 || q.Subject != "" || q.Want != question.Find {
+	if len(t.Numbers) != 1 || t.Subject != "" || t.Want != question.Find {
 		return key, false
 	}
-	at := slices.IndexFunc(nearest, func(k index.ItemKey) bool { return k.Item == q.Numbers[0] })
+	at := slices.IndexFunc(nearest, func(k index.ItemKey) bool { return k.Item == t.Numbers[0] })
 	if at < 0 {
 		return key, false
 	}

@@ -24,7 +24,18 @@ func (a *Assistant) Ask(ctx context.Context, text string) (Reply, error) {
 
 // ask is Ask for one who is known.
 func (a *Assistant) ask(ctx context.Context, r Request) (Reply, error) {
-	reply, err := a.answer(ctx, inquiry{text: readable(r.Text), by: &r})
+	if reply, ok := unread(readable(r.Text)); ok {
+		return reply, nil
+	}
+	t, err := a.turn(ctx, readable(r.Text))
+	if err != nil {
+		return Reply{}, err
+	}
+	in := inquiry{text: t.text, by: &r, turn: t}
+	reply, ok, err := a.saidChange(ctx, r, t, nil)
+	if !ok && err == nil {
+		reply, err = a.answer(ctx, in)
+	}
 	if err != nil {
 		return Reply{}, err
 	}
@@ -78,13 +89,8 @@ func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
 
 func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	asked := in.text
-	if saysNothing(asked) {
-		return notAsked(Chinese, "请输入一个问题，例如：哪些问题正在整改？"), nil
-	}
-	if utf8.RuneCountInString(asked) > longestQuestion {
-		l := Lang(question.Language(asked))
-		return notAsked(l, l.say("问题太长（超过 %d 字），请缩短后再问。",
-			"The question is too long (more than %d characters): please shorten it.", longestQuestion)), nil
+	if reply, ok := unread(asked); ok {
+		return reply, nil
 	}
 	if in.turn == nil {
 		t, err := a.turn(ctx, asked)
@@ -137,6 +143,20 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	default:
 		return ask.subject(ctx)
 	}
+}
+
+// unread answers what is not read at all: no words, or far too many. ok is false
+// for a sentence.
+func unread(asked string) (_ Reply, ok bool) {
+	if saysNothing(asked) {
+		return notAsked(Chinese, "请输入一个问题，例如：哪些问题正在整改？"), true
+	}
+	if utf8.RuneCountInString(asked) > longestQuestion {
+		l := Lang(question.Language(asked))
+		return notAsked(l, l.say("问题太长（超过 %d 字），请缩短后再问。",
+			"The question is too long (more than %d characters): please shorten it.", longestQuestion)), true
+	}
+	return Reply{}, false
 }
 
 // asking is one question being answered.

@@ -150,23 +150,30 @@ func (a *Assistant) turnTo(ctx context.Context, r Request, reply Reply) error {
 }
 
 // inTopic answers within a topic and returns the topic from then on.
-func (a *Assistant) inTopic(ctx context.Context, r Request, t topic) (Reply, topic, error) {
-	text := readable(r.Text)
-	book, err := a.open(ctx)
-	if err != nil {
-		return Reply{}, t, err
+func (a *Assistant) inTopic(ctx context.Context, r Request, before topic) (Reply, topic, error) {
+	if reply, ok := unread(readable(r.Text)); ok {
+		return reply, before, nil
 	}
-	if key, ok := picked(text, t.Nearest, book.headings()); ok {
-		if item, there := book.item(key); there {
-			reply, err := a.meant(ctx, r, item, t.Wording)
+	t, err := a.turn(ctx, readable(r.Text))
+	if err != nil {
+		return Reply{}, before, err
+	}
+	if key, ok := t.picked(before.Nearest); ok {
+		if item, there := t.book.item(key); there {
+			reply, err := a.meant(ctx, r, item, before.Wording)
 			return reply, topicOf(reply, question.Query{Lang: string(reply.Lang), Numbers: []int{key.Item}}), err
 		}
 	}
-	ask := asking{Assistant: a, book: book, text: text, lang: Lang(question.Language(text)), by: &r, said: t.Said, since: time.Now()}
-	lean := question.LeanOf(lexicon.Simplify(text))
-	t.Items = slices.DeleteFunc(t.Items, func(key index.ItemKey) bool { _, there := book.item(key); return !there })
-	if len(t.Items) > 0 {
-		follow := following{asking: ask, topic: t, FollowUp: lean}
+	before.Items = slices.DeleteFunc(before.Items, func(key index.ItemKey) bool { _, there := t.book.item(key); return !there })
+	if reply, ok, err := a.saidChange(ctx, r, t, before.meantIn(t.sentence)); ok || err != nil {
+		if len(reply.Items) == 0 {
+			return reply, before, err
+		}
+		return reply, topicOf(reply, question.Query{Lang: string(reply.Lang), Numbers: t.Numbers}), err
+	}
+	in := inquiry{text: t.text, by: &r, said: before.Said, turn: t}
+	if len(before.Items) > 0 {
+		follow := following{asking: in.asking(a), turn: t, topic: before, FollowUp: t.lean}
 		reply, ok, err := follow.answer(ctx)
 		if err == nil {
 			reply, ok, err = follow.openly(ctx, reply, ok)
@@ -175,14 +182,14 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, t topic) (Reply, top
 			return reply, follow.next(reply), err
 		}
 	}
-	reply, err := a.answer(ctx, inquiry{text: text, by: &r, said: t.Said})
-	if err == nil && reply.Kind == KindNone && len(t.Items) > 0 && t.At >= 0 {
-		follow := following{asking: ask, topic: t, FollowUp: lean}
+	reply, err := a.answer(ctx, in)
+	if err == nil && reply.Kind == KindNone && len(before.Items) > 0 && before.At >= 0 {
+		follow := following{asking: in.asking(a), turn: t, topic: before, FollowUp: t.lean}
 		if within, ok, err := follow.unnamed(ctx); ok || err != nil {
 			return within, follow.next(within), err
 		}
 	}
-	after := topicOf(reply, question.Parse(lexicon.Simplify(text), book.headings()))
+	after := topicOf(reply, t.Query)
 	if after.Nearest = nearestOf(reply); len(after.Nearest) > 0 {
 		after.Wording = r.Text
 	}

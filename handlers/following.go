@@ -14,6 +14,7 @@ import (
 type following struct {
 	asking
 	question.FollowUp
+	turn  *turn
 	topic topic
 	moved *int            // where in the topic's list the answer is, if it is there
 	base  []index.ItemKey // what the answer's list was narrowed from, if it was
@@ -63,7 +64,7 @@ func (f *following) answer(ctx context.Context) (_ Reply, ok bool, err error) {
 // openly writes on the items being talked about where an open question names
 // nothing else: 为什么这么慢, summarize them.
 func (f *following) openly(ctx context.Context, found Reply, answered bool) (Reply, bool, error) {
-	whole := question.Parse(lexicon.Simplify(f.text), f.book.headings())
+	whole := f.turn.Query
 	if f.writer == nil || !question.Open(f.text) || question.About(whole.Subject) != "" || len(whole.Numbers) > 0 {
 		return found, answered, nil
 	}
@@ -306,7 +307,7 @@ func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 // unnamed answers a question that says nothing of what it is about, and that
 // the item being talked about answers: 目前正常运行的还有多少个.
 func (f *following) unnamed(ctx context.Context) (Reply, bool, error) {
-	f.Query = question.Parse(lexicon.Simplify(f.text), f.book.headings())
+	f.Query = f.turn.Query
 	if f.Subject == "" || len(f.Numbers) > 0 || len(f.Places) > 0 {
 		return Reply{}, false, nil
 	}

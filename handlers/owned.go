@@ -17,8 +17,8 @@ import (
 )
 
 // fields are conditions on what the ledger and the notice hold of an item beside
-// its status: who answers for it, and the notice's own word for how far it is. A conversation
-// keeps them in the JSON form.
+// its status: who answers for it, and the notice's own word for how far it is. A
+// conversation keeps them as JSON.
 type fields struct {
 	Owners   []string `json:"owners,omitempty"`   // any of them
 	Part     part     `json:"part,omitempty"`     // that they have in the item

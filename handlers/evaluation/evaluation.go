@@ -212,10 +212,7 @@ type Asker interface {
 func Run(ctx context.Context, a Asker, questions []Question) ([]Result, error) {
 	out := make([]Result, len(questions))
 	for i, q := range questions {
-		r := handlers.Request{Text: q.Text, Talk: q.Talk()}
-		if q.As != "" {
-			r.Person = handlers.Person{ID: q.As, Role: handlers.Editor}
-		}
+		r := handlers.Request{Text: q.Text, Talk: q.Talk(), Person: handlers.Person{ID: q.As, Role: handlers.Editor}}
 		reply, err := a.Converse(ctx, r)
 		if err != nil {
 			return nil, fmt.Errorf("asking %s %q: %w", q.ID, q.Text, err)

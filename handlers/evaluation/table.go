@@ -20,6 +20,7 @@ const (
 	falseNone  = "false none"   // answerable questions that were refused
 	statedBad  = "stated right" // of the answers said to be stated, those that are right
 	otherLangs = "en"           // questions in English, of every mode
+	falseOffer = "false change" // questions that were answered with the offer of a change
 )
 
 // tally counts right answers by mode, and the figures that cut across modes.
@@ -45,6 +46,9 @@ func tally(results []Result) map[string]score {
 		if r.Mode != "none" {
 			add(falseNone, r.Reply.Kind == handlers.KindNone)
 		}
+		if r.Mode != "change" {
+			add(falseOffer, len(Offered(r.Reply)) > 0)
+		}
 		if r.Reply.Certainty == handlers.Stated {
 			add(statedBad, r.OK)
 		}
@@ -57,7 +61,7 @@ func tally(results []Result) map[string]score {
 
 // order is how columns follow each other: modes first, by name.
 func order(column string) int {
-	return 1 + slices.Index([]string{allModes, wholeTalks, otherLangs, statedBad, falseNone}, column)
+	return 1 + slices.Index([]string{allModes, wholeTalks, otherLangs, statedBad, falseNone, falseOffer}, column)
 }
 
 func sortedModes(tallies map[string]score) []string {

@@ -1,0 +1,229 @@
+package command
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"rectify/data/text"
+)
+
+// InSentence reads a plain sentence that means a change as the command it
+// stands for: 第11项已经整改完了 is status 11 已整改完, "please mark 11 and 12 as
+// finished" is status 11 12 finished. The sentence is folded, in simplified
+// characters. Numbers is empty where it names no item: it then means the one
+// being talked about. ok is false for a question, and for anything that does
+// not clearly mean a change.
+func InSentence(sentence string, today time.Time) (c Command, ok bool) {
+	said := strings.TrimSpace(asking.ReplaceAllString(strings.TrimSpace(sentence), ""))
+	requested := said != strings.TrimSpace(sentence)
+	said = strings.TrimRight(said, " 。.!！~,，;；")
+	said = endings.ReplaceAllString(said, "")
+	c.Numbers, said = itemsIn(said)
+	for _, f := range forms {
+		found := f.words.FindStringSubmatch(said)
+		if found == nil || doubtful(found[0], said, requested) {
+			continue
+		}
+		c.Name, c.Words = f.name, ""
+		if i := f.words.SubexpIndex("words"); i >= 0 {
+			c.Words = tidy(found[i])
+		}
+		switch f.reads {
+		case date:
+			d, _, ok := text.FindDate(said, today, text.Ahead)
+			if !ok {
+				continue
+			}
+			c.Words = strings.TrimSpace(d.Text + " " + tidy(because.FindString(d.After)))
+		case status:
+			read := text.ReadStatus(c.Words, today)
+			if len(read.May) != 1 || read.Doubt {
+				continue
+			}
+			c.Words = withoutRequest(c.Words, read)
+		}
+		return c, true
+	}
+	if words, ok := reported(said, today); ok && !asks(said) {
+		c.Name, c.Words = Status, words
+		return c, true
+	}
+	return Command{}, false
+}
+
+// item takes the place of the items that a sentence names.
+const item = "◻"
+
+// How items are named in a sentence.
+var (
+	number   = `(?:\d{1,4}|[一二三四五六七八九十百]{1,5})`
+	listed   = `(?:\s*(?:[、,，和与及跟&]|到|至|-|~|and|to|through)\s*(?:第|item )?` + number + `(?:项|条|号|款)?)*`
+	theItems = regexp.MustCompile(`(?i)第\s*` + number + listed + `\s*(?:项|条|号|款|个)(?:(?:整改)?(?:问题|任务|事项))?|(?:问题|任务)\s*` + number + listed +
+		`|(?:\b(?:items?|issues?|findings?|problems?|numbers?|no\.)|#)\s*` + number + listed +
+		`|\d{1,4}` + listed + `\s*(?:项|条|号|款)(?:(?:整改)?(?:问题|任务|事项))?`)
+	// bareItems are numbers alone where only an item can stand.
+	bareItems = regexp.MustCompile(`(?i)(^|[把将给]|\b(?:mark|set|close|finish|finished|reopen|update|assign|nudge|chase|of|to|on|for)\s)\s*(\d{1,4}` + listed + `)(\s*(?:改|标|设|更新|销|的|交|分|已|都|as\b|to\b|is\b|are\b|has\b|have\b|off\b|back\b|加|记|延)|$)`)
+	pronouns  = regexp.MustCompile(`它们?|(?:这|那|该)(?:一|两|几|些)?(?:项|条|个|款)?(?:问题|任务|事项)?|\b(?:it|this(?: one| item)?|that(?: one| item)?|them|these|those)\b`)
+)
+
+// itemsIn are the items that a sentence names, and the sentence with a mark in
+// their place.
+func itemsIn(said string) (numbers []int, rest string) {
+	read := func(words string) []int {
+		c, _ := Parse("status " + words)
+		return c.Numbers
+	}
+	rest = theItems.ReplaceAllStringFunc(said, func(words string) string {
+		found := read(words)
+		if len(found) == 0 {
+			return words
+		}
+		numbers = append(numbers, found...)
+		return item
+	})
+	if len(numbers) > 0 {
+		return numbers, rest
+	}
+	if m := bareItems.FindStringSubmatchIndex(said); m != nil {
+		if numbers = read(said[m[4]:m[5]]); len(numbers) > 0 {
+			return numbers, said[:m[4]] + item + said[m[5]:]
+		}
+	}
+	if m := pronouns.FindStringIndex(strings.ToLower(said)); m != nil && len(strings.ToLower(said)) == len(said) {
+		return nil, said[:m[0]] + item + said[m[1]:]
+	}
+	return nil, said
+}
+
+// What a form's words are read as.
+type reading int
+
+const (
+	free reading = iota
+	date
+	status
+)
+
+// A form is a way of asking for a change.
+type form struct {
+	name  Name
+	reads reading
+	words *regexp.Regexp // with a group "words" for what follows the command's numbers
+}
+
+const (
+	dueNames   = `(?:整改|完成|办理)?(?:期限|时限|限期|截止(?:日期|时间)?|完成时间|到期日)`
+	ownerNames = `(?:责任|牵头|主责|负责|承办|整改)(?:科室|单位|部门|人)`
+	turns      = `(?:改|换|调整|变更|更换|定|设|设定|设置|更改|修改|调|推迟|推|顺延|延|延长|延后|提前|挪|移)`
+	one        = `(?:个|一个|条|一条|一下|上|些|一些|点)?`
+)
+
+// forms are tried in order.
+var forms = []form{
+	{Evidence, free, regexp.MustCompile(`(?i)(?:佐证|证据|证明材料|附件|evidence|proof)\D*?(?P<words>https?://.*)$`)},
+	{Note, free, regexp.MustCompile(`(?i)(?:加|记|写|补|添|做|留)` + one + `(?:备注|说明|一笔|批注)` + `(?:一下)?[，,：:\s]*(?P<words>.*)$`)},
+	{Note, free, regexp.MustCompile(`(?i)^(?:` + item + `)?(?:备注|记)一下[，,：:\s]*(?:` + item + `)?(?P<words>.+)$`)},
+	{Note, free, regexp.MustCompile(`(?i)\b(?:add|put|leave|make|write|keep)\b(?: a| the)? (?:note|comment|remark)\b(?:\s*(?:to|on|for|about)?\s*` + item + `)?[,:\s]*(?:that |saying )?(?P<words>.*)$`)},
+	{Note, free, regexp.MustCompile(`(?i)^(?:note|comment) (?:on|to|for) ` + item + `[,:\s]*(?:that )?(?P<words>.+)$`)},
+	{Extend, date, regexp.MustCompile(`申请(?:再)?(?:延期|延长)|(?:延期|宽限|展期)(?:到|至)|(?i)\bextend\b.*\b(?:to|until|till)\b|\bextension\b.*\b(?:to|until|till)\b|\bmore time\b.*\b(?:to|until|till)\b`)},
+	{Due, date, regexp.MustCompile(`(?:` + item + `)?的?` + dueNames + `.*?` + turns + `(?:到|至|成|为|在)|` + turns + `.*?` + dueNames + `(?:到|至|成|为|在)`)},
+	{Due, date, regexp.MustCompile(`(?i)\b(?:change|move|set|push|shift|update|postpone|put)\b.*\b(?:deadline|due date)\b.*\bto\b|\bmake\b.*\bdue\b`)},
+	{Assign, free, regexp.MustCompile(ownerNames + `.*?(?:改|换|调整|变更|更换|定|设|更改|修改)(?:成|为|到|给|是)\s*(?P<words>[^，,。；;]+)`)},
+	{Assign, free, regexp.MustCompile(`(?:改|换|调整|变更)(?:成|为)?由\s*(?P<words>[^，,。；;]+?)\s*(?:来)?(?:负责|牵头|承办|主办|办理?)`)},
+	{Assign, free, regexp.MustCompile(`(?:交|分|派|指派|转|分派|分配|移交)给\s*(?P<words>[^，,。；;]+?)\s*(?:来)?(?:负责|牵头|承办|主办|办理?|处理|做|跟进)?$`)},
+	{Assign, free, regexp.MustCompile(`(?i)\b(?:assign|reassign|give|hand)\b\s*` + item + `\s*(?:over )?to (?P<words>[^,.;]+)`)},
+	{Assign, free, regexp.MustCompile(`(?i)\b(?:change|set|switch)\b.*\bowner\b.*\bto (?P<words>[^,.;]+)`)},
+	{Assign, free, regexp.MustCompile(`(?i)\bmake (?P<words>[^,.;]+?) (?:the owner of|responsible for) ` + item)},
+	{Undo, free, regexp.MustCompile(`(?:撤销|撤回).*` + item + `|` + item + `.*(?:撤销|撤回)|(?i)\b(?:undo|revert)\b.*` + item)},
+	{Reopen, free, regexp.MustCompile(`(?:重新打开|重开|打回|退回)去?(?:重改|重办|重新整改)?.*` + item + `(?P<words>)|` + item + `.*?(?:重新打开|重开|打回|退回)去?(?:重改|重办|重新整改)?|(?i)\breopen\b.*` + item)},
+	{Nudge, free, regexp.MustCompile(`(?:催|催办|督促|催促)(?:一下|一催|催|下)?` + item + `|` + item + `.*(?:催一下|催催|催办一下|催一催)|(?i)\b(?:nudge|chase|remind) (?:the )?(?:owners? of |person in charge of )?` + item)},
+	{Remind, date, regexp.MustCompile(`提醒我.*` + item + `|(?i)\bremind me\b.*` + item)},
+	{Close, free, regexp.MustCompile(`(?:把|将|给|帮我|请)\S*` + item + `\S*销(?:号|掉|账)|(?:帮我|请|帮忙)销号` + item + `|` + item + `(?:可以|请|给我)销号|(?i)^close(?: off)? ` + item)},
+	{Status, status, regexp.MustCompile(`(?:改|标|标记|标注|设|设置|设定|更新|置|变更|调整|转|恢复|登记)(?:成|为|到|回到|回|作)(?:了)?\s*“?(?P<words>[^“”]+)`)},
+	{Status, status, regexp.MustCompile(`(?i)\b(?:mark|set|change|update|move|put|switch|turn)\b.*?` + item + `.*?\b(?:as|to|back to|on|into)\b (?P<words>.+)$`)},
+	{Status, status, regexp.MustCompile(`(?i)\b(?:mark|set)\b.*?` + item + ` (?P<words>\S.*)$`)},
+	{Status, free, regexp.MustCompile(`^(?:(?:把|将|给)\s*` + item + `的?(?:状态|进展|进度)?更新(?:一下|下)?|更新(?:一下|下)\s*` + item + `的?(?:状态|进展|进度)?)$`)},
+}
+
+// asking is what a request begins with: what follows is wanted, however it ends.
+var asking = regexp.MustCompile(`(?i)^(?:(?:请问|你好|您好)[,，\s]*)?(?:(?:能不能|能否|能|可不可以|可否|可以|请|麻烦(?:您|你)?|劳驾|帮(?:我|忙|下)?|给我|我想|我要|先|那就|那|再)\s*)+|^(?:(?:can|could|would|will) you |(?:please|pls|kindly|hey|hi|ok|okay),? |let's |i(?:'d| would) like to |i want to )+`)
+
+// endings follow what is asked for, and say nothing.
+var endings = regexp.MustCompile(`(?i)[\s,，;；]*(?:(?:改|更新|处理|登记|记|弄)(?:一下|下)|(?:请|麻烦|帮我|帮忙)(?:改|更新|登记|处理|记录?)(?:一下|下)?(?:状态|台账)?|谢谢(?:您|你|了)?|辛苦了?|吧|哈|啊|呀|哦|please|pls|thanks|thank you|for me|now)*[?？。.!！\s]*$`)
+
+// because is the reason that follows a date.
+var because = regexp.MustCompile(`^[\s,，;；]*(?:因为|由于|原因(?:是|:|：)|because|since).*$`)
+
+// question are the words of somebody who asks.
+var question = regexp.MustCompile(`(?i)[?？]|(?:吗|么|嘛|呢|否)$|(?:没|没有|不)$|是不是|是否|有没有|有无|了没|没有?吧|怎么|怎样|咋|如何|为什么|为何|为啥|谁|哪|什么|啥|多少|几[个项条天次时人家月]|多久|何时|如果|假如|要是|的话|应该|可能|大概|打算|计划|准备|将要|希望|^(?:is|are|was|were|did|does|do|has|have|had|what|which|who|whose|when|where|why|how|if|should|will)\b|\b(?:not|never|n't|if|whether|should|might|may|probably)\b|n't\b|没有|还没|未|没[^收提]`)
+
+func asks(said string) bool { return question.MatchString(said) }
+
+// doubtful reports whether a form of a change is part of a question: words that
+// ask stand in it, or before it. A request may end as a question.
+func doubtful(found, said string, requested bool) bool {
+	at := strings.Index(said, found)
+	before := said[:at]
+	if requested {
+		return strings.ContainsAny(before, "?？") || wonders.MatchString(said)
+	}
+	return asks(before) || wonders.MatchString(said) || strings.HasSuffix(said, "?") || strings.HasSuffix(said, "？")
+}
+
+// wonders are the words of a question about a change: 怎么改成, 什么时候延期到.
+var wonders = regexp.MustCompile(`(?i)怎么|怎样|如何|为什么|为何|谁|哪|什么时候|什么原因|何时|多久|多少|是不是|是否|有没有|(?:吗|呢|没有?)[?？。]*$|^(?:how|what|which|who|when|where|why|is|are|was|were|did|does|do|has|have)\b|的(?:有|是|问题|通知|原因|项|条)`)
+
+// tidy is what follows a command, without the marks around it.
+func tidy(words string) string {
+	return strings.Trim(strings.ReplaceAll(words, item, ""), " \t，,：:。.；;!！?？“”\"'")
+}
+
+// request is what asks for the change that was reported: 已经启动了，帮我改一下.
+var request = regexp.MustCompile(`(?i)^[\s,，]*(?:请|麻烦|帮我|帮忙|改|更新|登记|标记|可以|please|update|mark)`)
+
+// withoutRequest is a status with its note, where that is one.
+func withoutRequest(words string, read text.Status) string {
+	if read.Note == "" || !request.MatchString(read.Note) {
+		return words
+	}
+	return strings.TrimRight(strings.TrimSuffix(words, read.Note), " ,，;；")
+}
+
+// Who or what a report of something done begins with, and what it must hold to
+// be more than a heading: 第11项完成情况 reports nothing.
+var (
+	reporter = regexp.MustCompile(`(?i)^(?:我们|咱们|我|你|这边|那边|科里?|单位|部门|领导|报告|汇报|跟您说|说一下|` + item + `|的|(?:整改)?(?:工作|问题|任务)|情况|状态|现在|目前|今天|昨天|刚才|刚刚|刚|终于|总算|就|[,，:：\s]|we(?:'ve| have)?\b|i(?:'ve| have)?\b|our side|now\b|just\b|status of\b|the\b|work on\b)+`)
+	happened = regexp.MustCompile(`(?i)了|已|完|好|毕|到位|正在|开始|\b(?:is|are|was|were|been|has|have|finished|completed|done|closed)\b`)
+	// told is what a report holds that names no item: 已经整改完了, but not 已完成.
+	told = regexp.MustCompile(`了|已经|\b(?:is|are|has been|have been|we|i)\b`)
+)
+
+// reported is the status that a sentence reports of the item it names, or of the
+// one being talked about, with what it says besides as a note.
+func reported(said string, today time.Time) (words string, ok bool) {
+	rest := reporter.ReplaceAllString(said, "")
+	verbFirst := !strings.HasPrefix(said, item) && strings.Contains(rest, item)
+	if verbFirst { // we have finished ◻
+		rest = strings.TrimSpace(strings.Replace(rest, item, "", 1))
+		rest = strings.TrimPrefix(rest, "的")
+	}
+	if !happened.MatchString(said) || !strings.Contains(said, item) && !told.MatchString(said) {
+		return "", false
+	}
+	read := text.ReadStatus(rest, today)
+	if len(read.May) != 1 || read.Doubt || slices.Contains(read.May, "not_started") {
+		return "", false
+	}
+	if read.Note != "" && !parted(rest, read.Note) {
+		return "", false
+	}
+	return withoutRequest(rest, read), true
+}
+
+// parted reports whether a mark sets a note apart from what it follows.
+func parted(whole, note string) bool {
+	before := strings.TrimSuffix(whole, note)
+	return before != whole && strings.ContainsAny(before[max(0, len(before)-3):], ",，;；。.:： ")
+}

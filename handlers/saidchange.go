@@ -1,0 +1,125 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/command"
+	"rectify/handlers/question/intent"
+	"rectify/index"
+)
+
+// saidChange answers a sentence that means a change of the items it names, or
+// else of those being talked about: nothing is changed, the answer says so and
+// offers the change as a button whose form is filled in. ok is false for what
+// means no change.
+func (a *Assistant) saidChange(ctx context.Context, r Request, t *turn, about []index.ItemKey) (_ Reply, ok bool, err error) {
+	c, ok := command.InSentence(t.sentence, a.now())
+	if !ok {
+		return Reply{}, false, nil
+	}
+	r.Lang = t.lang
+	if len(c.Numbers) == 0 {
+		for _, key := range about {
+			if items := t.book.numbered(key.Item); len(items) > 0 && items[0].Notice == key.Notice { // else its number means another item in commands
+				c.Numbers = append(c.Numbers, key.Item)
+			}
+		}
+	}
+	if len(c.Numbers) == 0 {
+		if t.asks.Best() != intent.Change {
+			return Reply{}, false, nil
+		}
+		return saying(r.Lang, r.Lang.say("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了", "Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")), true, nil
+	}
+	reply, err := a.offerSaid(ctx, r, t.book, c)
+	return reply, true, err
+}
+
+// severalMeant finds the words for all items of a list: 这些都完成了.
+var severalMeant = regexp.MustCompile(`它们|这些|那些|这[两几三四五六七八九]|\b(?:they|them|these|those|both)\b`)
+
+// meantIn are the items that a sentence about the topic may be about: the one
+// being talked of, or, where the sentence says so, all that were listed.
+func (t topic) meantIn(sentence string) []index.ItemKey {
+	switch {
+	case t.At >= 0 && t.At < len(t.Items):
+		return t.Items[t.At : t.At+1]
+	case severalMeant.MatchString(sentence):
+		return t.Items
+	}
+	return nil
+}
+
+// offerSaid offers a change that was said in a plain sentence.
+func (a *Assistant) offerSaid(ctx context.Context, r Request, book *book, c command.Command) (Reply, error) {
+	if instead := impossible(r, book, c); instead != nil {
+		return *instead, nil
+	}
+	items := book.named(c)
+	if role := max(needed(c.Name), Editor); r.Person.ID != "" && r.Person.Role < role {
+		return saying(r.Lang, r.Lang.say("台账没有更改：这须由%s办理。", "Nothing was changed: this is for %s.", r.Lang.role(role)+a.holding(ctx, r.Lang, role))), nil
+	}
+	c, act := a.actSaid(r, book, c, items)
+	l, note := r.Lang, ""
+	if act != nil && a.keeper != nil {
+		switch err := a.keeper.Try(ctx, a.changes(r, steps(items, act))); {
+		case errors.Is(err, ledger.ErrUnchanged):
+			note = l.say("台账里已经是这样。", "The ledger has it so already. ")
+		case errors.Is(err, ledger.ErrApproverNeeded) && c.Name == command.Due: // later than the day that was set
+			c.Name = command.Extend
+			c, act = a.actSaid(r, book, c, items)
+		case ctx.Err() != nil:
+			return Reply{}, ctx.Err()
+		}
+	}
+	what := l.say("：", ": ") + commandLabel(l, c)
+	if act != nil {
+		what = l.say("：", ": ") + l.act(act) + noted(l, noteOf(act))
+	}
+	typed := strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, numbersOf(items), c.Words))
+	b := Button{Label: l.say("核对并提交", "Check and send"), Command: typed, Seen: seenOf(r, items), Main: true, As: AsForm}
+	switch {
+	case len(items) > 1 || !hasForm(c.Name):
+		b.As, b.Label, b.Confirm = AsAnswer, l.say("办理", "Go ahead"), true
+	case len(typed) > longestCarried:
+		b.Command, b.Label = fmt.Sprintf("%s %s", c.Name, numbersOf(items)), l.say("填写并提交", "Fill in and send")
+	}
+	reply := saying(l, l.say("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s", namedItems(l, items)+what, note))
+	reply.Kind, reply.Items = KindItems, refs(items)
+	reply.Parts = append(reply.Parts, Buttons{b})
+	return reply, nil
+}
+
+// actSaid is the act that a command stands for; nil where a form has to ask for
+// the rest of it. A closing by its status is a closing.
+func (a *Assistant) actSaid(r Request, book *book, c command.Command, items []ledger.Item) (command.Command, ledger.Act) {
+	if c.Words == "" && hasForm(c.Name) {
+		return c, nil
+	}
+	if _, unclear := a.askDate(r, c); unclear {
+		return c, nil
+	}
+	if c.Name == command.Status {
+		act, _, instead := a.readStatus(r, c, items)
+		if instead != nil {
+			return c, nil
+		}
+		if shut, ok := act.(ledger.Close); ok {
+			c.Name, c.Words = command.Close, shut.Note
+			if shut.Note == "" {
+				return c, nil
+			}
+		}
+		return c, act
+	}
+	act, _, problem := a.read(r.Lang, book, c, items)
+	if problem != "" {
+		return c, nil
+	}
+	return c, act
+}
