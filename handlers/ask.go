@@ -75,7 +75,7 @@ type inquiry struct {
 func (in inquiry) asking(a *Assistant) asking {
 	t := in.turn
 	return asking{
-		Assistant: a, book: t.book, Query: t.Query, fields: t.fields, text: t.text, lang: t.lang,
+		Assistant: a, book: t.book, Query: t.Query, fields: t.fields, text: t.text, lang: t.lang, intents: t.asks,
 		hit: in.hit, by: in.by, said: in.said, since: time.Now(),
 	}
 }
@@ -128,9 +128,6 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
 		return reply, err
 	}
-	if reply, ok := ask.nextSteps(index.Fold(asked)); ok {
-		return reply, nil
-	}
 	switch {
 	case q.Want == question.Help:
 		return helpReply(ask.lang), nil
@@ -163,14 +160,15 @@ func unread(asked string) (_ Reply, ok bool) {
 type asking struct {
 	*Assistant
 	question.Query
-	fields fields // conditions on who answers for items, and on the notice's own words
-	book   *book
-	text   string
-	lang   Lang
-	day    string     // as of which items are late; today where it is empty
-	hit    int        // the hit of a search that is shown first
-	by     *Request   // whom a writer may answer; nil for nobody
-	said   []Exchange // before, in the same conversation
+	fields  fields // conditions on who answers for items, and on the notice's own words
+	book    *book
+	text    string
+	lang    Lang
+	intents intent.Distribution // of the text; nil where it was not classified
+	day     string              // as of which items are late; today where it is empty
+	hit     int                 // the hit of a search that is shown first
+	by      *Request            // whom a writer may answer; nil for nobody
+	said    []Exchange          // before, in the same conversation
 
 	since time.Time // it has been worked on
 

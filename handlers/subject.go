@@ -25,9 +25,6 @@ const relatedScore = 0.5
 
 // subject answers a question about what the notice says.
 func (q asking) subject(ctx context.Context) (Reply, error) {
-	if reply, ok := q.aboutNotice(); ok && !q.narrowed() {
-		return reply, nil
-	}
 	if reply, ok, err := q.byAlias(ctx); ok || err != nil {
 		return reply, err
 	}
@@ -39,6 +36,7 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 		return Reply{}, err
 	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return !q.allowed(h) })
+	hits = q.byBearing(hits)
 	hits = statingFirst(hits, expected(q.text))
 	hits, held, err := q.verbatimFirst(ctx, hits)
 	if err != nil {
@@ -153,16 +151,6 @@ func (q asking) graded(ctx context.Context, hits []index.Hit) (Reply, error) {
 		return reply, nil
 	}
 	return q.passages(hits), nil
-}
-
-// prose answers from the notice's own words outside every item.
-func (q asking) prose(hit index.Hit) Reply {
-	reply := Reply{Lang: q.lang, Kind: KindNotice, Source: FromSearch}
-	for _, c := range q.quote(hit, mostQuoted) {
-		reply.Citations = append(reply.Citations, c.citation())
-		reply.Parts = append(reply.Parts, c.part())
-	}
-	return reply
 }
 
 // refuse says plainly why there is no answer.

@@ -30,6 +30,7 @@ type document struct {
 	Text    string `json:"text"`
 	Title   string `json:"title"`
 	Passage string `json:"passage"`
+	Prose   string `json:"prose,omitempty"`
 }
 
 // keep builds the index of passages as dir/name. It is filled under another
@@ -130,6 +131,10 @@ func fill(ctx context.Context, add func(id string, doc any) error, passages []Pa
 			return nil, fmt.Errorf("storing passage %d: %w", i, err)
 		}
 		doc := document{Text: p.Text, Title: p.Title, Passage: string(stored)}
+		if p.Item == 0 {
+			doc.Prose = proseValue
+			lengths[fieldProse]++
+		}
 		if err := add(strconv.Itoa(i), doc); err != nil {
 			return nil, fmt.Errorf("indexing passage %d: %w", i, err)
 		}

@@ -16,10 +16,6 @@ const (
 	weighBM25     = 0.2  // its best passage as bleve ranks it
 )
 
-// favourProse makes up for what a paragraph lacks beside an item: a title, and
-// many passages to find words in.
-const favourProse = 1.15
-
 // creditSingle is what a single shared character counts, against 1 for a pair.
 const creditSingle = 0.25
 
@@ -28,9 +24,13 @@ const mostQuotes = 12
 
 // judge ranks the items that the passages belong to.
 func (s sought) judge(passages []found) []Hit {
-	best := 0.0
+	best, bestProse := 0.0, 0.0
 	for _, p := range passages {
-		best = max(best, p.bm25)
+		if p.Item == 0 {
+			bestProse = max(bestProse, p.bm25)
+		} else {
+			best = max(best, p.bm25)
+		}
 	}
 	type key struct {
 		notice    string
@@ -51,7 +51,12 @@ func (s sought) judge(passages []found) []Hit {
 	}
 	hits := make([]Hit, 0, len(order))
 	for _, k := range order {
-		hit := s.judgeItem(groups[k], best)
+		var hit Hit
+		if k.item == 0 {
+			hit = s.judgeProse(groups[k][0], bestProse)
+		} else {
+			hit = s.judgeItem(groups[k], best)
+		}
 		hit.Notice, hit.Item = k.notice, k.item
 		hits = append(hits, hit)
 	}
@@ -93,9 +98,6 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
 		weighSentence*bestSentence
 	if bestBM25 > 0 {
 		hit.Score += weighBM25 * first.bm25 / bestBM25
-	}
-	if first.Item == 0 {
-		hit.Score *= favourProse
 	}
 	return hit
 }

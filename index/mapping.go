@@ -12,12 +12,14 @@ import (
 
 // mappingVersion changes whenever what is written to the index does, so that
 // an index made by another version is rebuilt.
-const mappingVersion = 1
+const mappingVersion = 2
 
 const (
 	fieldText    = "text"
 	fieldTitle   = "title"
 	fieldPassage = "passage" // the whole passage as JSON, stored, not searched
+	fieldProse   = "prose"   // proseValue for a paragraph of prose
+	proseValue   = "1"
 )
 
 // searchedFields are those whose grams are looked up.
@@ -49,6 +51,13 @@ func newMapping() (mapping.IndexMapping, error) {
 		field.DocValues = false
 		passage.AddFieldMappingsAt(name, field)
 	}
+	prose := bleve.NewKeywordFieldMapping()
+	prose.Store = false
+	prose.IncludeTermVectors = false
+	prose.IncludeInAll = false
+	prose.DocValues = false
+	passage.AddFieldMappingsAt(fieldProse, prose)
+
 	stored := bleve.NewKeywordFieldMapping()
 	stored.Index = false
 	stored.IncludeInAll = false

@@ -1,7 +1,11 @@
 package index
 
 import (
+	"slices"
 	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"rectify/data/notice"
 )
@@ -13,18 +17,19 @@ const (
 	Finding Kind = "finding" // what the inspectors found
 	Measure Kind = "measure" // one clause of what was done
 	Prose   Kind = "prose"   // the notice's own words, outside every item
+	Field   Kind = "field"   // what the notice is called, who published it, and when, with labels of ours
 )
 
 // A Passage is the unit that is searched: one finding, one clause of the
-// measures, or one paragraph of prose.
+// measures, one paragraph of prose, or the notice's own fields.
 type Passage struct {
 	Notice  string // the notice's id
 	Item    int    // the item's number; 0 for prose
 	Kind    Kind
 	Order   int    // position in the notice, from 0
 	Title   string // the item's title; empty for prose
-	Heading string // titles of the section and subsection above the item
-	Text    string // verbatim
+	Heading string // titles of the section and subsection above the item; the heading above prose, and what a line of contacts follows
+	Text    string // verbatim; but for a Field
 }
 
 // Passages cuts a notice into what is searched, in the order of its text.
@@ -37,9 +42,9 @@ func Passages(id string, n *notice.Notice) []Passage {
 		p.Notice, p.Order = id, len(out)
 		out = append(out, p)
 	}
-	add(Passage{Kind: Prose, Text: dateline(n)})
-	for _, text := range n.Preamble {
-		add(Passage{Kind: Prose, Text: text})
+	add(Passage{Kind: Field, Text: fields(n)})
+	for _, p := range slices.Concat(prose(n.Masthead), prose(n.Preamble)) {
+		add(p)
 	}
 	headings := headingsOf(n)
 	for _, item := range n.Items {
@@ -56,15 +61,66 @@ func Passages(id string, n *notice.Notice) []Passage {
 			add(Passage{Item: item.Number, Kind: Measure, Title: item.Title, Heading: heading, Text: clause})
 		}
 	}
-	for _, text := range n.Closing {
-		add(Passage{Kind: Prose, Text: text})
+	for _, p := range prose(n.Closing) {
+		add(p)
 	}
 	return out
 }
 
-// dateline is what the notice says of itself: its title, issuer and date.
-func dateline(n *notice.Notice) string {
-	return strings.Join(strings.Fields(n.Title+" "+n.Issuer+" "+n.Published), " ")
+// fields are the title, issuer and date of a notice, a line each behind its
+// label.
+func fields(n *notice.Notice) string {
+	var lines []string
+	for _, f := range []struct{ label, value string }{{"标题", n.Title}, {"发布单位", n.Issuer}, {"发布日期", day(n.Published)}} {
+		if f.value != "" {
+			lines = append(lines, f.label+"："+f.value)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// day is an ISO date in Chinese with the ISO date in brackets.
+func day(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return t.Format("2006年1月2日") + "（" + iso + "）"
+}
+
+// prose makes passages of paragraphs outside the items. A heading is what
+// stands above the paragraphs that follow it, and a line with a label, such as a
+// telephone number, belongs to the paragraph that it follows.
+func prose(paragraphs []string) []Passage {
+	var out []Passage
+	heading, before := "", ""
+	for i, text := range paragraphs {
+		if isHeading(text) && i+1 < len(paragraphs) {
+			heading, before = text, ""
+			continue
+		}
+		p := Passage{Kind: Prose, Heading: heading, Text: text}
+		if isLabelled(text) {
+			p.Heading = strings.TrimSpace(heading + " " + before)
+		} else {
+			before = text
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+const longestHeading = 40 // characters
+
+// isHeading reports whether a paragraph outside the items is only a heading.
+func isHeading(text string) bool {
+	return utf8.RuneCountInString(text) <= longestHeading && !strings.ContainsAny(text, "。；：:@") &&
+		!strings.ContainsFunc(text, unicode.IsDigit)
+}
+
+// isLabelled reports whether a paragraph is a label with its value.
+func isLabelled(text string) bool {
+	return strings.ContainsAny(text, "：:") && !strings.Contains(text, "。")
 }
 
 // headingsOf joins the titles above each (section, subsection) pair.

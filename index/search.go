@@ -34,6 +34,10 @@ type Hit struct {
 	// holds: 1 where the hit lacks what tells most.
 	Missed    float64
 	Sentences []Quote // the sentences that answer best, best first
+	// Heading stands above a paragraph of prose, and Above is how much of the
+	// question it holds.
+	Heading string
+	Above   float64
 	// Agreed says that the hit is the best both by its words and by what it
 	// means; see UseVectors.
 	Agreed bool
@@ -121,11 +125,25 @@ func (ix *Index) candidates(ctx context.Context, s sought) ([]found, error) {
 			}
 		}
 	}
+	prose, err := ix.proseCandidates(ctx, terms, s.genre)
+	if err != nil {
+		return nil, err
+	}
 	clauses := ix.affordable(ctx, terms)
 	if len(clauses) == 0 {
-		return nil, nil
+		return prose, nil
 	}
-	request := bleve.NewSearchRequestOptions(bleve.NewDisjunctionQuery(clauses...), mostCandidates, 0, false)
+	all, err := ix.fetch(ctx, bleve.NewDisjunctionQuery(clauses...), mostCandidates)
+	if err != nil {
+		return nil, err
+	}
+	items := slices.DeleteFunc(all, func(p found) bool { return p.Item == 0 })
+	return append(items, prose...), nil
+}
+
+// fetch returns the passages that match a query best, at most limit.
+func (ix *Index) fetch(ctx context.Context, q query.Query, limit int) ([]found, error) {
+	request := bleve.NewSearchRequestOptions(q, limit, 0, false)
 	request.PreSearchData = map[string]any{
 		// bleve takes the number of different grams for the number of grams
 		// when it works out the average length of a field; this mends it.

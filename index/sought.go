@@ -15,6 +15,7 @@ type sought struct {
 	weight []float64 // how much each rune matters: its rarity in the passages; 0 for punctuation
 	grams  []weighedGram
 	others []other
+	genre  []other // that count in prose only
 }
 
 type weighedGram struct {
@@ -79,6 +80,7 @@ func (ix *Index) seek(ctx context.Context, text string) sought {
 		}
 		s.others = append(s.others, other{w.From, w.To, w.Written, trust})
 	}
+	s.genre = genreWords(folded)
 	s.others = append(s.others, ix.slips(ctx, s.grams)...)
 	for _, o := range translations(text) {
 		s.others = append(s.others, o)
