@@ -93,6 +93,13 @@ func (l *livingIndex) Search(ctx context.Context, text string, limit int) ([]ind
 	return l.now.Search(ctx, text, limit)
 }
 
+// Find is that of the index as it is now.
+func (l *livingIndex) Find(ctx context.Context, subject, sentence string, limit int) ([]index.Hit, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.now.Find(ctx, subject, sentence, limit)
+}
+
 // Mentions is that of the index as it is now.
 func (l *livingIndex) Mentions(ctx context.Context, term string) (map[index.ItemKey]bool, error) {
 	l.mu.RLock()

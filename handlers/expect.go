@@ -29,7 +29,7 @@ var expectations = []expectation{
 	{"年龄", "age", []string{"几岁", "多大岁数", "多大年纪", "多大了", "how old"},
 		regexp.MustCompile(numeral + `+(周)?岁`)},
 	{"时长", "length of time", []string{"多久", "多长时间", "几个小时", "几分钟", "几天", "多少天", "how long"},
-		regexp.MustCompile(numeral + `+(个(半)?月|个?(半)?小时|天|周|分(钟|\d)|秒|个?工作日|[日天]内)|(^|[^\d])` + numeral + `{1,2}年[^\d]|至今`)},
+		regexp.MustCompile(numeral + `+(个(半)?月|个?(半)?小时|天|周|分(钟|\d)|秒|个?工作日|[日天]内)|(^|[^\d])` + numeral + `{1,2}年[^\d]|至今|每(个|半|两|三)?(年|月|周|季|天|日)|\d日?起?[至到—-][^,。;]{0,8}\d日`)},
 	{"长度或面积", "length or area", []string{"多高", "多远", "多宽", "多深", "多长的", "多少亩", "几亩", "多大面积", "面积多大", "面积是多少", "平方米", "多长", "how high", "how far", "how tall"},
 		regexp.MustCompile(`\d[\d.,]*\s*(万|多|余)?(平方|立方)?(米|公里|千米|厘米|里|亩|公顷)`)},
 	{"重量", "weight", []string{"多重", "几吨", "几斤"},
@@ -38,6 +38,10 @@ var expectations = []expectation{
 		regexp.MustCompile(`\d{3,4}\s*[-—–-]?\s*\d{4}`)},
 	{"邮箱", "e-mail address", []string{"邮箱", "信箱", "邮件", "email", "e-mail"},
 		regexp.MustCompile(`@|信箱`)},
+	{"传真", "fax number", []string{"传真", "fax"}, regexp.MustCompile(`传真.{0,4}\d{3,}`)},
+	{"邮编", "postal code", []string{"邮编", "邮政编码", "postal code", "postcode", "zip code"}, regexp.MustCompile(`(^|\D)\d{6}(\D|$)`)},
+	{"地址", "address", []string{"地址", "寄到", "寄给", "寄哪", "寄往", "哪儿寄", "哪里寄", "哪寄", "address"},
+		regexp.MustCompile(`地址|(路|街|道|巷)[^,。;]{0,8}\d+号`)},
 	{"文号", "document number", []string{"文号", "几号文", "什么号文", "document number"},
 		regexp.MustCompile(`[〔\[(【]\d{4}[〕\])】]\s*\d+\s*号`)},
 	{"网址", "web address", []string{"网址", "website address", "url"},
@@ -96,6 +100,9 @@ var roughly = regexp.MustCompile(`[好没十这那哪]几|几[十百千万乎]`)
 // counted finds what a question counts in a word of its own: 多少人, 几家.
 var counted = regexp.MustCompile(`(?:多少|几)(人|名|位|家|部|种|批|次|户|间|张|份|所|座|级|届|轮|套|处|条|项)`)
 
+// countedNoun finds what a question counts in pieces: 几个方面.
+var countedNoun = regexp.MustCompile(`(?:多少|几)个(\p{Han}{2})`)
+
 // alike are words for counting the same.
 var alike = map[string]string{"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个处所", "所": "家个处所", "处": "家个处所", "次": "次起轮场", "轮": "次轮", "批": "批次"}
 
@@ -149,6 +156,9 @@ func expected(text string) *regexp.Regexp {
 	}
 	if m := counted.FindStringSubmatch(folded); m != nil {
 		return regexp.MustCompile(`(\d|` + numeral + `)[余多]?[` + cmp.Or(alike[m[1]], m[1]) + `]`)
+	}
+	if m := countedNoun.FindStringSubmatch(folded); m != nil {
+		return regexp.MustCompile(`(\d|` + numeral + `)[余多]?个?(?:具体)?` + m[1])
 	}
 	if any := expectations[len(expectations)-1]; holdsAny(folded, any.asks) {
 		return any.holds

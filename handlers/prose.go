@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 
-	"rectify/data/ledger"
 	"rectify/handlers/question/intent"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -17,8 +16,8 @@ import (
 // asked for, or loses that does not. Set on the evaluation questions.
 const (
 	leanToProse  = 0.45 // of a logarithm, either way
-	statesFact   = 1.15
-	statesNoFact = 0.85
+	statesFact   = 1.3
+	statesNoFact = 0.6
 )
 
 // aboutNotice is how probably the question is about the notice itself rather
@@ -56,6 +55,34 @@ func (q asking) byBearing(hits []index.Hit) []index.Hit {
 	return out
 }
 
+// labelledLine matches a sentence that is a label with its value: 联系电话:…
+var labelledLine = regexp.MustCompile(`^[^:,。]{2,12}:`)
+
+// proseStates reports whether a sentence of a paragraph states a fact of that
+// kind about what was asked. A label says only what its value is: what it is
+// about stands around it.
+func proseStates(hit index.Hit, fact *regexp.Regexp) bool {
+	return slices.ContainsFunc(hit.Sentences, func(s index.Quote) bool { return sentenceStates(hit, s, fact) })
+}
+
+func sentenceStates(hit index.Hit, s index.Quote, fact *regexp.Regexp) bool {
+	folded := index.Fold(s.Text)
+	if !fact.MatchString(folded) {
+		return false
+	}
+	return s.Score >= factShare*hit.Cover || s.Score > 0 && labelledLine.MatchString(folded)
+}
+
+// mostMissed is how rare a word of the question may be that a paragraph lacks
+// which states a fact: the telephone number of whom it does not name is another's.
+const mostMissed = 0.8
+
+// proseAnswers reports whether a paragraph of prose may state what is asked for.
+func (q asking) proseAnswers(hit index.Hit) bool {
+	fact := expected(q.text)
+	return fact == nil || states(hit, fact) && hit.Missed < mostMissed
+}
+
 // worthQuoting is how much, against the best sentence of a paragraph, another
 // must be worth to be quoted with it.
 const worthQuoting = 0.5
@@ -69,6 +96,3 @@ func (q asking) prose(hit index.Hit) Reply {
 	}
 	return reply
 }
-
-var _ = regexp.MustCompile
-var _ ledger.Notice

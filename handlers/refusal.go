@@ -26,6 +26,8 @@ func (q asking) certainty(hits []index.Hit) Certainty {
 		return None
 	case asksWho(q.text) && !slices.ContainsFunc(hits[0].Sentences, func(s index.Quote) bool { return s.Score >= whoShare }):
 		return Possible
+	case hits[0].Item == 0 && !q.proseAnswers(hits[0]):
+		return Possible
 	case q.weigh(hits).sure():
 		return Stated
 	}
@@ -35,6 +37,9 @@ func (q asking) certainty(hits []index.Hit) Certainty {
 // states reports whether a sentence of the hit states a fact of that kind
 // about what was asked.
 func states(hit index.Hit, fact *regexp.Regexp) bool {
+	if hit.Item == 0 {
+		return proseStates(hit, fact)
+	}
 	for _, s := range hit.Sentences {
 		if s.Score >= factShare*hit.Cover && fact.MatchString(index.Fold(s.Text)) {
 			return true

@@ -31,7 +31,7 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 	if about := question.About(q.Subject); about != "" && question.Open(q.text) {
 		q.Subject = about // 总结一下 is nothing to search for
 	}
-	hits, err := q.search.Search(ctx, q.Subject, mostHits)
+	hits, err := q.search.Find(ctx, q.Subject, q.text, mostHits)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -184,7 +184,7 @@ func (q asking) quote(hit index.Hit, n int) []quoted {
 		from = q.itemName(item)
 	}
 	var out []quoted
-	for _, s := range q.byAnswer(hit.Sentences) {
+	for _, s := range q.byAnswer(hit) {
 		if len(out) < n && !repeatsTitle(s.Text, from) {
 			out = append(out, quoted{hit.Notice, hit.Item, from, s.Text, s.Marks})
 		}
@@ -201,16 +201,19 @@ func repeatsTitle(sentence, from string) bool {
 // factBonus is what a sentence gains that states a fact of the kind asked for.
 const factBonus = 0.15
 
-// byAnswer orders sentences by how well they answer.
-func (q asking) byAnswer(sentences []index.Quote) []index.Quote {
+// byAnswer orders the sentences of a hit by how well they answer.
+func (q asking) byAnswer(hit index.Hit) []index.Quote {
 	fact := expected(q.text)
 	worth := func(s index.Quote) float64 {
-		if fact != nil && fact.MatchString(index.Fold(s.Text)) {
-			return s.Worth + factBonus
+		switch {
+		case fact == nil || !fact.MatchString(index.Fold(s.Text)):
+			return s.Worth
+		case hit.Item == 0 && sentenceStates(hit, s, fact):
+			return s.Worth + 1 // before every sentence that states none
 		}
-		return s.Worth
+		return s.Worth + factBonus
 	}
-	ordered := slices.Clone(sentences)
+	ordered := slices.Clone(hit.Sentences)
 	slices.SortStableFunc(ordered, func(a, b index.Quote) int { return cmp.Compare(worth(b), worth(a)) })
 	return ordered
 }

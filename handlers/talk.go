@@ -99,7 +99,7 @@ func (q asking) namesSubject(ctx context.Context, meant intent.Intent) (bool, er
 	if other, err := q.elsewhere(ctx); other || err != nil {
 		return other, err
 	}
-	hits, err := q.search.Search(ctx, q.Subject, 1)
+	hits, err := q.search.Find(ctx, q.Subject, q.text, 1)
 	if err != nil || len(hits) == 0 {
 		return false, err
 	}

@@ -23,7 +23,7 @@ const creditSingle = 0.25
 const mostQuotes = 12
 
 // judge ranks the items that the passages belong to.
-func (s sought) judge(passages []found) []Hit {
+func (s sought) judge(passages []found, ofProse sought) []Hit {
 	best, bestProse := 0.0, 0.0
 	for _, p := range passages {
 		if p.Item == 0 {
@@ -53,7 +53,7 @@ func (s sought) judge(passages []found) []Hit {
 	for _, k := range order {
 		var hit Hit
 		if k.item == 0 {
-			hit = s.judgeProse(groups[k][0], bestProse)
+			hit = ofProse.judgeProse(groups[k][0], bestProse)
 		} else {
 			hit = s.judgeItem(groups[k], best)
 		}

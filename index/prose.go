@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
@@ -14,10 +16,11 @@ import (
 // The parts of the score of a paragraph of prose. Their sum is that of an item's
 // parts, so that the two compare.
 const (
-	weighAround  = weighItem + weighTitle + weighHeading // its best sentence, with what stands around it
-	creditAround = 0.6                                   // of a word that stands in another sentence of the paragraph or above it
-	trustGenre   = 0.85                                  // that a word of the genre is what was meant
-	mostProse    = 60                                    // paragraphs that are looked at closely
+	weighAround    = weighItem + weighTitle + weighHeading // its best sentence, with what stands around it
+	creditAround   = 0.6                                   // of a word that stands in another sentence of the paragraph or above it
+	trustGenre     = 0.85                                  // that a word of the genre is what was meant
+	weighElsewhere = 0.6                                   // of a phrase of the genre that is no part of the subject
+	mostProse      = 60                                    // paragraphs that are looked at closely
 )
 
 // genreWords are the other wordings of a question that count in prose only.
@@ -44,23 +47,61 @@ func inWord(runes []rune, from, to int) bool {
 	return letter(from) && letter(from-1) || letter(to-1) && letter(to)
 }
 
-// proseCandidates asks bleve for the paragraphs of prose that share grams with
-// the question, or with how the genre words it.
-func (ix *Index) proseCandidates(ctx context.Context, terms map[string]float64, genre []other) ([]found, error) {
-	all := make(map[string]float64, len(terms))
-	for text, boost := range terms {
-		all[text] = boost
+// soughtInProse is what is sought in prose for the subject of a sentence: with
+// it, the phrases of the genre that the sentence has elsewhere.
+func (ix *Index) soughtInProse(ctx context.Context, subject, sentence string) sought {
+	runes := []rune(Fold(sentence))
+	own := whole(Fold(subject), runes)
+	var phrases []string
+	to := 0
+	for _, w := range lexicon.Genre().Find(string(runes)) {
+		phrase := string(runes[w.From:w.To])
+		if w.To <= to || inWord(runes, w.From, w.To) || strings.Contains(own, phrase) {
+			continue
+		}
+		own = strings.Join(slices.DeleteFunc(strings.Fields(own), func(word string) bool { return strings.Contains(phrase, word) }), " ")
+		phrases, to = append(phrases, phrase), w.To
 	}
-	for _, o := range genre {
-		for _, w := range o.written {
-			for _, g := range grams(w) {
-				if !g.single() {
-					all[g.text] = max(all[g.text], o.trust)
-				}
+	s := ix.seek(ctx, strings.Join(append([]string{own}, phrases...), " "))
+	from := utf8.RuneCountInString(own)
+	for _, o := range s.genre {
+		if o.from < from {
+			continue
+		}
+		ix.weighTranslated(ctx, s.weight[o.from:o.to], o.written)
+		for i := o.from; i < o.to; i++ {
+			s.weight[i] *= weighElsewhere
+		}
+	}
+	return s
+}
+
+// whole closes gaps of one character between the words of a subject where the
+// sentence has them in a row: the grammar took 中 out of 集中整改.
+func whole(subject string, sentence []rune) string {
+	words := strings.Fields(subject)
+	for i := 0; i+1 < len(words); i++ {
+		before, after := []rune(words[i]), []rune(words[i+1])
+		for at := range sentence {
+			end := at + len(before) + 1 + len(after)
+			if end > len(sentence) {
+				break
+			}
+			between := sentence[at+len(before)]
+			if string(sentence[at:at+len(before)]) == words[i] && isHan(between) && string(sentence[at+len(before)+1:end]) == words[i+1] {
+				words = slices.Replace(words, i, i+2, string(sentence[at:end]))
+				i--
+				break
 			}
 		}
 	}
-	clauses := ix.affordable(ctx, all)
+	return strings.Join(words, " ")
+}
+
+// proseCandidates asks bleve for the paragraphs of prose that share grams with
+// the question, or with how the genre words it.
+func (ix *Index) proseCandidates(ctx context.Context, s sought) ([]found, error) {
+	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.others, s.genre)))
 	if len(clauses) == 0 {
 		return nil, nil
 	}

@@ -71,21 +71,33 @@ type Span struct{ From, To int }
 // Chinese, English or pinyin; words that only ask (哪些, 怎么, what) should be
 // gone from it.
 func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, error) {
-	s := ix.seek(ctx, text)
-	passages, err := ix.candidates(ctx, s)
+	return ix.Find(ctx, text, text, limit)
+}
+
+// Find is Search for the subject of a sentence. In the notices' own prose it
+// looks also for what the rest of the sentence says in words of the genre: whom
+// to call, for how long.
+func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) ([]Hit, error) {
+	s := ix.seek(ctx, subject)
+	ofProse := ix.soughtInProse(ctx, subject, sentence)
+	passages, err := ix.candidates(ctx, s, ofProse)
 	if err == nil {
-		passages, err = ix.addNear(ctx, text, passages)
+		passages, err = ix.addNear(ctx, subject, passages)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("searching %q: %w", text, err)
+		return nil, fmt.Errorf("searching %q: %w", subject, err)
 	}
-	hits := s.judge(passages)
+	hits := s.judge(passages, ofProse)
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
 	hits = fused(hits)
 	hits = hits[:min(len(hits), limit)]
 	for i := range hits {
 		for j := range hits[i].Sentences {
-			hits[i].Sentences[j].Marks = s.marks(hits[i].Sentences[j].Text)
+			by := s
+			if hits[i].Item == 0 {
+				by = ofProse
+			}
+			hits[i].Sentences[j].Marks = by.marks(hits[i].Sentences[j].Text)
 		}
 	}
 	return hits, nil
@@ -105,31 +117,14 @@ const boostSingle = 0.3
 // left out.
 const postingsBudget = 50_000
 
-// candidates asks bleve for the passages that share grams with the question.
-func (ix *Index) candidates(ctx context.Context, s sought) ([]found, error) {
-	terms := map[string]float64{} // gram → boost
-	raise := func(text string, boost float64) { terms[text] = max(terms[text], boost) }
-	for _, g := range s.grams {
-		if g.single() {
-			raise(g.text, boostSingle)
-		} else {
-			raise(g.text, 1)
-		}
-	}
-	for _, o := range s.others {
-		for _, w := range o.written {
-			for _, g := range grams(w) {
-				if !g.single() || len([]rune(w)) == 1 {
-					raise(g.text, o.trust)
-				}
-			}
-		}
-	}
-	prose, err := ix.proseCandidates(ctx, terms, s.genre)
+// candidates asks bleve for the passages that share grams with the question, and
+// for those of prose that share grams with what is sought in prose.
+func (ix *Index) candidates(ctx context.Context, s, ofProse sought) ([]found, error) {
+	prose, err := ix.proseCandidates(ctx, ofProse)
 	if err != nil {
 		return nil, err
 	}
-	clauses := ix.affordable(ctx, terms)
+	clauses := ix.affordable(ctx, s.terms(s.others))
 	if len(clauses) == 0 {
 		return prose, nil
 	}
@@ -139,6 +134,30 @@ func (ix *Index) candidates(ctx context.Context, s sought) ([]found, error) {
 	}
 	items := slices.DeleteFunc(all, func(p found) bool { return p.Item == 0 })
 	return append(items, prose...), nil
+}
+
+// terms are the grams to look up for a question and for other ways to say parts
+// of it, with what each counts.
+func (s sought) terms(others []other) map[string]float64 {
+	terms := map[string]float64{}
+	raise := func(text string, boost float64) { terms[text] = max(terms[text], boost) }
+	for _, g := range s.grams {
+		if g.single() {
+			raise(g.text, boostSingle)
+		} else {
+			raise(g.text, 1)
+		}
+	}
+	for _, o := range others {
+		for _, w := range o.written {
+			for _, g := range grams(w) {
+				if !g.single() || len([]rune(w)) == 1 {
+					raise(g.text, o.trust)
+				}
+			}
+		}
+	}
+	return terms
 }
 
 // fetch returns the passages that match a query best, at most limit.

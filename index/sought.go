@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 
 	"rectify/index/lexicon"
@@ -81,7 +82,11 @@ func (ix *Index) seek(ctx context.Context, text string) sought {
 		s.others = append(s.others, other{w.From, w.To, w.Written, trust})
 	}
 	s.genre = genreWords(folded)
-	s.others = append(s.others, ix.slips(ctx, s.grams)...)
+	for _, slip := range ix.slips(ctx, s.grams) {
+		if !slices.ContainsFunc(s.genre, func(o other) bool { return o.from < slip.to && slip.from < o.to }) {
+			s.others = append(s.others, slip)
+		}
+	}
 	for _, o := range translations(text) {
 		s.others = append(s.others, o)
 		ix.weighTranslated(ctx, s.weight[o.from:o.to], o.written)
