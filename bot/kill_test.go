@@ -70,14 +70,22 @@ func (s *site) kept(kept []request) {
 			notes[strings.TrimSpace(e.Note)]++
 		}
 	}
-	changes := 0
+	changes, refused := 0, 0
 	for _, r := range kept {
-		if r.command {
-			changes++
-			if notes[r.name] != 1 {
-				s.Errorf("%s is in the ledger %d times", r.name, notes[r.name])
-			}
+		if !r.command {
+			continue
 		}
+		changes++
+		answer, unchanged := s.unchanged.Load(r.name)
+		if unchanged { // the ledger was busy: who asked was told to try again
+			refused++
+		}
+		if n := notes[r.name]; n != 1 && !(unchanged && n == 0) {
+			s.Errorf("%s is in the ledger %d times, answered %v", r.name, n, answer)
+		}
+	}
+	if refused > changes/10 {
+		s.Errorf("%d of %d changes were refused", refused, changes)
 	}
 	for name, n := range notes {
 		if strings.HasPrefix(name, "load-") && n > 1 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
@@ -40,9 +41,11 @@ type site struct {
 	process  *exec.Cmd
 
 	rooms   []workspace.Channel
-	replies *sync.Map     // answers to commands, by request: how many
-	replied chan struct{} // there may be more of them
-	number  *atomic.Int64
+	replies *sync.Map // answers to commands, by request: how many
+	// unchanged are the answers that say nothing was changed, by request.
+	unchanged *sync.Map
+	replied   chan struct{} // there may be more of them
+	number    *atomic.Int64
 }
 
 // program builds the program once.
@@ -70,7 +73,7 @@ func newSite(tb testing.TB) *site {
 	s := &site{
 		TB: tb, dir: tb.TempDir(), commands: "/slack/commands",
 		client:  &http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 100}},
-		replies: new(sync.Map), replied: make(chan struct{}, 1), number: new(atomic.Int64),
+		replies: new(sync.Map), unchanged: new(sync.Map), replied: make(chan struct{}, 1), number: new(atomic.Int64),
 	}
 	ctx := context.Background()
 	ws, err := workspace.Open(ctx, workspace.Config{Path: ":memory:"})
@@ -79,7 +82,10 @@ func newSite(tb testing.TB) *site {
 	mux := http.NewServeMux()
 	mux.Handle("/", ws.Handler())
 	mux.HandleFunc("POST /answers/{request}", func(_ http.ResponseWriter, r *http.Request) {
-		io.Copy(io.Discard, r.Body)
+		body, _ := io.ReadAll(r.Body)
+		if bytes.Contains(body, []byte("没有更改")) {
+			s.unchanged.Store(r.PathValue("request"), string(body))
+		}
 		count, _ := s.replies.LoadOrStore(r.PathValue("request"), new(atomic.Int64))
 		count.(*atomic.Int64).Add(1)
 		select {

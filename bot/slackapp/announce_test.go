@@ -1,11 +1,13 @@
 package slackapp
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/riverqueue/river/rivertype"
 	"github.com/slack-go/slack"
 
 	"rectify/bot/workspace"
@@ -182,15 +184,22 @@ func TestChannelThatTakesNothing(t *testing.T) {
 			d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Code: code, Times: 1})
 			d.changes(11, ledger.AddNote{Note: "第一句"})
 			d.app.moved()
-			d.until("the office hears of it", func() bool { return len(d.inbox(d.chief)) == 1 })
-			holds(t, d.inbox(d.chief)[0].Text, "整改台账", code, "恢复")
+			d.until("the office hears of it", func() bool { return len(d.letters(d.chief, "整改台账")) == 1 })
+			holds(t, d.letters(d.chief, "整改台账")[0].Text, code, "恢复")
 			d.must(d.app.unreachable(t.Context(), d.ledgerCh.ID, asError(code)))
 			d.changes(11, ledger.AddNote{Note: "第二句"})
-			d.must(d.app.tell(t.Context(), nil, 1)) // as an hour later
+			d.until("the channel has both", func() bool { // as an hour later; it takes one message a second
+				err := d.app.tell(t.Context(), nil, 1)
+				var later *rivertype.JobSnoozeError
+				if !errors.As(err, &later) {
+					d.must(err)
+				}
+				return err == nil
+			})
 			if thread := d.said(d.ledgerCh, d.heads()[0].TS); len(thread) != 3 {
 				t.Errorf("thread = %+v", thread)
 			}
-			if n := len(d.inbox(d.chief)); n != 1 {
+			if n := len(d.letters(d.chief, "整改台账")); n != 1 {
 				t.Errorf("the office was told %d times", n)
 			}
 		})

@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -304,6 +305,13 @@ func (d *desk) inbox(who workspace.User) []workspace.Message {
 	list, _, err := d.Messages(d.Context(), dm.ID, workspace.Page{})
 	d.must(err)
 	return list
+}
+
+// letters are the messages of an inbox that hold these words: on a working day
+// a reminder may come before or after them.
+func (d *desk) letters(who workspace.User, words string) []workspace.Message {
+	d.Helper()
+	return slices.DeleteFunc(d.inbox(who), func(m workspace.Message) bool { return !strings.Contains(m.Text, words) })
 }
 
 func TestLettersReachTheirReaders(t *testing.T) {

@@ -49,7 +49,8 @@ func TestPostgresRefuses(t *testing.T) {
 	}
 }
 
-// lockedPlace is a ledger that another program holds for itself.
+// lockedPlace is a ledger that another program is changing: it can be opened and
+// read.
 func lockedPlace(t *testing.T) string {
 	place := databasetest.Place(t)
 	s := openLedger(t, place)
@@ -59,10 +60,10 @@ func lockedPlace(t *testing.T) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { tx.Rollback() })
-	if _, err := tx.Exec(`LOCK TABLE history`); err != nil {
+	if _, err := tx.Exec(s.alone); err != nil {
 		t.Fatal(err)
 	}
-	return place + "&lock_timeout=3000" // tests beside this one hold the migrations' lock for a moment, too
+	return place + "&lock_timeout=3000"
 }
 
 // TestBothDatabasesHaveTheSameTables holds the two folders of migrations
