@@ -36,6 +36,12 @@ type topic struct {
 	Picked bool            `json:"picked,omitempty"` // it was picked from the list
 	Base   []index.ItemKey `json:"base,omitempty"`   // what the list was narrowed from, if it was
 	Asked  question.Query  `json:"asked"`
+	Fields fields          `json:"fields,omitzero"`  // with Asked
+	More   []index.ItemKey `json:"more,omitempty"`   // items that a list of the first few left out
+	Who    people          `json:"who,omitempty"`    // the people and units named last, the latest last
+	Quote  string          `json:"quote,omitempty"`  // the words quoted last
+	Prose  bool            `json:"prose,omitempty"`  // they are the notice's own, outside every item
+	Text   string          `json:"text,omitempty"`   // the question that they answer
 	Person string          `json:"person,omitempty"` // who asked
 	Said   []Exchange      `json:"said,omitempty"`   // for a writer, oldest first
 
@@ -183,13 +189,23 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, before topic) (Reply
 		}
 	}
 	reply, err := a.answer(ctx, in)
-	if err == nil && reply.Kind == KindNone && len(before.Items) > 0 && before.At >= 0 {
-		follow := following{asking: in.asking(a), turn: t, topic: before, FollowUp: t.lean}
-		if within, ok, err := follow.unnamed(ctx); ok || err != nil {
-			return within, follow.next(within), err
-		}
+	if err != nil {
+		return Reply{}, before, err
+	}
+	if reply.Kind == KindNone || len(reply.Items) == 0 && reply.Kind == KindCount { // small talk, a refusal, figures: the topic stays
+		before.Nearest = nil
+		return reply, before, nil
 	}
 	after := topicOf(reply, t.Query)
+	after.Fields, after.Text, after.Who = t.fields, t.text, before.Who.and(t.fields.Owners)
+	if after.Prose && len(after.Items) == 0 {
+		after.Items, after.At = before.Items, before.At // 它 may still be the item of before
+	}
+	if t.First > 0 && t.Want == question.List {
+		if after.More, err = a.leftOut(ctx, in, reply); err != nil {
+			return Reply{}, before, err
+		}
+	}
 	if after.Nearest = nearestOf(reply); len(after.Nearest) > 0 {
 		after.Wording = r.Text
 	}
@@ -217,5 +233,13 @@ func topicOf(reply Reply, asked question.Query) topic {
 	if len(t.Items) == 1 || reply.Kind == KindPassages {
 		t.At = 0
 	}
+	if len(reply.Citations) > 0 && (reply.Kind == KindPassages || reply.Kind == KindNotice || reply.Kind == KindItem) {
+		t.Quote, t.Prose = text.Clip(reply.Citations[0].Quote, longestExchange), reply.Citations[0].Item == 0
+	}
 	return t
+}
+
+// listed reports whether the topic is a list that conditions chose.
+func (t topic) listed() bool {
+	return t.Asked.Want != question.Find || !t.Fields.empty()
 }

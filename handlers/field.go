@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"rectify/data/ledger"
 	"rectify/index"
@@ -13,8 +14,9 @@ import (
 
 // Words that ask for a field of the ledger, folded.
 var (
-	asksOwner    = regexp.MustCompile(`谁(来|在)?(负责|牵头|管)|责任(人|单位|部门|科室)|牵头(单位|部门|科室)|配合(单位|部门|科室)|归谁|配合的?是|协办|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助)|分管领导|包保|归哪个(单位|部门|科室)|(哪个|哪家)(单位|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|in charge|assigned to`)
-	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|deadline|\bdue\b`)
+	asksOwner    = regexp.MustCompile(`谁(来|在)?(负责|牵头|管)|责任(人|单位|部门|科室)|牵头(单位|部门|科室)|配合(单位|部门|科室)|归谁|配合的?是|协办|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助)|分管领导|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|in charge|assigned to`)
+	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完)(?:[^的]|$)|deadline|\bdue\b`)
+	asksStatus   = regexp.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何|[?？]|$)|(完成|整改|办)了没|^(is|has|was) (it|this|that)( one| item)?( been)? (done|finished|completed?|fixed|rectified|closed|resolved)|\bstatus\b`)
 	asksEvidence = regexp.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
 )
 
@@ -30,11 +32,37 @@ func (q asking) fieldLine(ctx context.Context, item ledger.Item) (line string, e
 		if item.Due == "" {
 			return q.lang.say("台账里%s还没有设定时限。", "The ledger has no due date for %s.", name), nil
 		}
-		return q.lang.say("%s的时限是 %s%s。", "%s is due on %s%s.", name, item.Due, q.untilDue(&item)), nil
+		return q.lang.say("%s的时限是 %s%s。", "%s is due on %s%s.", name, q.lang.day(item.Due), q.untilDue(&item)), nil
 	case asksOwner.MatchString(folded):
 		return q.ownerLine(&item), nil
+	case asksStatus.MatchString(folded):
+		return q.statusLine(&item), nil
 	}
 	return "", nil
+}
+
+// statusLine says how far an item is, in the ledger's word and, where it is
+// another, in the notice's own.
+func (q asking) statusLine(item *ledger.Item) string {
+	line := q.lang.say("%s：%s", "%s: %s", q.lang.item(item.Number), q.lang.Status(item.Status))
+	said := strings.TrimRight(strings.TrimSpace(q.book.statement(item)), "。.；;")
+	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.lang.Status(item.Status)) && item.Status == item.Declared {
+		line += q.lang.say("（通报：“%s”）", " (the notice: “%s”)", said)
+	}
+	return line + q.lang.say("。", ".")
+}
+
+// longestStatement is how much of the notice's statement a line repeats, in runes.
+const longestStatement = 40
+
+// day is a date as a sentence writes it: 2024年11月30日 in Chinese, as it stands
+// in English. A day that is no date is returned as it is.
+func (l Lang) day(date string) string {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil || l != Chinese {
+		return date
+	}
+	return t.Format("2006年1月2日")
 }
 
 // ownerLine says who answers for an item: the unit, its people, and who supports

@@ -6,6 +6,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/question"
+	"rectify/handlers/question/intent"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
@@ -19,6 +20,7 @@ type following struct {
 	moved *int            // where in the topic's list the answer is, if it is there
 	base  []index.ItemKey // what the answer's list was narrowed from, if it was
 	asked *question.Query // what was asked in full, where that is more than Query
+	rest  []index.ItemKey // items that the answer's list left out, for 还有呢
 }
 
 // next is the topic after the answer.
@@ -32,16 +34,33 @@ func (f *following) next(reply Reply) topic {
 		return f.topic
 	}
 	t := topicOf(reply, f.Query)
+	t.Fields, t.More = f.fields, f.rest
 	if t.Base = f.base; f.asked != nil {
 		t.Asked = *f.asked
 	}
+	t.Who = f.topic.Who.and(f.fields.Owners)
 	return t
 }
 
+// forItems is what a sentence about a list asks for: items.
+var forItems = intent.Distribution{intent.List: 1}
+
 // answer answers what leans on the topic; ok is false for what does not.
 func (f *following) answer(ctx context.Context) (_ Reply, ok bool, err error) {
-	f.Query = question.Parse(lexicon.Simplify(f.Rest), f.book.headings())
+	asks := f.turn.asks
+	if f.Lean == question.Within || f.Lean == question.Instead && f.topic.listed() {
+		asks = forItems
+	}
+	if f.Lean != question.Alone {
+		f.Query, f.fields = f.asksFor(ctx, f.book, lexicon.Simplify(f.Rest), asks)
+	}
 	f.Lang = string(f.lang)
+	if reply, ok, err := f.theirs(ctx); ok || err != nil {
+		return reply, ok, err
+	}
+	if reply, ok, err := f.extremes(ctx); ok || err != nil {
+		return reply, ok, err
+	}
 	switch f.Lean {
 	case question.Pick:
 		return f.pick(ctx)
@@ -56,9 +75,15 @@ func (f *following) answer(ctx context.Context) (_ Reply, ok bool, err error) {
 	case question.Of:
 		return f.of(ctx)
 	case question.Instead:
-		return f.instead(ctx)
+		if reply, ok, err := f.instead(ctx); ok || err != nil {
+			return reply, ok, err
+		}
+		return f.staying(ctx)
 	}
-	return f.bare(ctx)
+	if reply, ok, err := f.bare(ctx); ok || err != nil {
+		return reply, ok, err
+	}
+	return f.staying(ctx)
 }
 
 // openly writes on the items being talked about where an open question names
@@ -138,6 +163,9 @@ func (f *following) step(ctx context.Context) (Reply, bool, error) {
 
 // more is 还有呢: what else the notice says about the subject.
 func (f *following) more(ctx context.Context) (Reply, bool, error) {
+	if len(f.topic.More) > 0 {
+		return f.restOfList()
+	}
 	f.Query = f.topic.Asked
 	if f.Subject == "" || f.Want != question.Find || len(f.Numbers) > 0 {
 		return f.thatIsAll(f.lang.say("就是这 %d 项，没有更多了。", "That was all: %d items.", len(f.topic.Items))), true, nil
@@ -198,7 +226,7 @@ func (f *following) others(ctx context.Context) (Reply, bool, error) {
 	if asked.Want == question.Find || len(asked.Statuses) == 0 {
 		return f.more(ctx)
 	}
-	f.Query = asked
+	f.Query, f.fields = asked, f.topic.Fields
 	f.Except.Statuses = f.asUsed(asked.Statuses)
 	f.Statuses = nil
 	reply, err := f.items(ctx)
@@ -207,13 +235,17 @@ func (f *following) others(ctx context.Context) (Reply, bool, error) {
 
 // within is 其中哪些没完成: some of those that were listed.
 func (f *following) within(ctx context.Context) (Reply, bool, error) {
+	if f.Lean == question.Within && f.topic.At >= 0 && (len(f.topic.Items) == 1 || f.topic.Picked) && f.Subject != "" { // 里面查出来的有几个项目
+		f.Query = question.Query{Lang: string(f.lang), Subject: f.Subject}
+		return f.one(ctx, f.topic.Items[f.topic.At])
+	}
 	f.base = f.topic.from()
 	if f.Lean != question.Instead {
 		f.base = f.topic.Items
 	}
 	f.among = keys(f.base)
 	switch {
-	case question.LeanOf(f.Rest).Lean == question.Of, f.Want == question.Find && f.Subject == "":
+	case f.fields.empty() && (question.LeanOf(f.Rest).Lean == question.Of || f.Want == question.Find && f.Subject == ""):
 		f.Query = question.Query{Lang: string(f.lang), Want: question.List}
 	case len(f.Numbers) > 0:
 		return Reply{}, false, nil
@@ -285,6 +317,11 @@ func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 	if asked.Want == question.Find && (len(f.Statuses) > 0 || f.Late) && f.Subject == "" && len(f.Places) == 0 {
 		return f.within(ctx)
 	}
+	if merged := f.topic.Fields.with(f.fields); !f.fields.empty() && f.topic.listed() {
+		f.fields, f.Query = merged, asked
+		reply, err := f.items(ctx)
+		return reply, true, err
+	}
 	if f.Subject != "" && len(f.Mention) == 0 && len(asked.Mention) > 0 && asked.Want != question.Find {
 		merged := asked
 		merged.Mention = []string{f.Subject}
@@ -299,30 +336,9 @@ func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 	if !ok || f.Subject != "" || asked.Want == question.Find {
 		return Reply{}, false, nil
 	}
-	f.Query = merged
+	f.Query, f.fields = merged, f.topic.Fields
 	reply, err := f.items(ctx)
 	return reply, true, err
-}
-
-// unnamed answers a question that says nothing of what it is about, and that
-// the item being talked about answers: 目前正常运行的还有多少个.
-func (f *following) unnamed(ctx context.Context) (Reply, bool, error) {
-	f.Query = f.turn.Query
-	if f.Subject == "" || len(f.Numbers) > 0 || len(f.Places) > 0 {
-		return Reply{}, false, nil
-	}
-	hits, err := f.search.Search(ctx, f.Subject, mostHits)
-	if err != nil {
-		return Reply{}, false, err
-	}
-	key := f.topic.Items[f.topic.At]
-	for _, hit := range hits {
-		if (index.ItemKey{Notice: hit.Notice, Item: hit.Item}) == key && hit.Cover >= moreCover {
-			f.Want = question.Find
-			return f.one(ctx, key)
-		}
-	}
-	return Reply{}, false, nil
 }
 
 // bare is 是哪几个 or 一共几项 after a list: a question for items that sets

@@ -264,7 +264,7 @@ func (s *sentence) edges() (atFirst, atLast, at int) {
 			n = s.at(j).value
 			j++
 		} else if pointed || s.at(i).text == "first" && s.is(j, itemNoun) && s.at(j).text[len(s.at(j).text)-1] != 's' {
-		} else if s.at(i).text == "前" || s.at(i).text == "头" || s.at(i).text == "后" || s.at(i).text == "末" || s.at(i).text == "first" {
+		} else if s.at(i).text == "前" || s.at(i).text == "头" || s.at(i).text == "后" || s.at(i).text == "末" || s.at(i).text == "first" || strings.HasPrefix(s.at(i).text, "先") {
 			continue
 		}
 		unit := j

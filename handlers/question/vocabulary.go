@@ -13,7 +13,7 @@ var vocabulary = words(map[role]string{
 		那一大块 那大块 这一大块 这大块 那一大部分 那大部分 这一大部分 这大部分 那一大类 那类 这类 那一节 那部分内容 这部分内容 那一章 这一章 这章 那小块 这小块 那个小节 这个小节 那一小块 标题 小标题 大标题 这个标题 那个标题 标题下 那章 板块 那个板块 这个板块 方面的 这方面 那方面`,
 	through: `到 至 —— -- ～ ~~ 一直到 - ~ — – to through thru until`,
 	and:     `和 、 与 及 跟 以及 还有 & and 加 /`,
-	first:   `前 头 前面 最前面 最前头 最前 开头 打头 排头 首 first`,
+	first:   `先说 先列 先看 先讲 先给 先报 先来 先发 先挑 前 头 前面 最前面 最前头 最前 开头 打头 排头 首 first`,
 	last:    `后 最后 最后面 最后头 末 倒数 最末 末尾 最末尾 收尾的 压轴 倒着数 倒着 从后往前数 从后往前 从后面数 从后数 反着数 last final from_the_end from_the_last from_the_bottom from_the_back to_last`,
 	howMany: `几多 多少 几 how_many number_of count 数量 个数 条数 项数 总数`,
 	total:   `一共 总共 共 共有 合计 总计 in_total total altogether`,

@@ -1,0 +1,369 @@
+package handlers
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/question"
+	"rectify/handlers/question/intent"
+	"rectify/index"
+)
+
+// people are the names of people and units, the latest last.
+type people []string
+
+// mostPeople is how many people a conversation keeps in mind: 他们俩.
+const mostPeople = 2
+
+// and is people after these were named.
+func (p people) and(named []string) people {
+	for _, n := range named {
+		p = append(slices.DeleteFunc(slices.Clone(p), func(o string) bool { return o == n }), n)
+	}
+	return p[max(0, len(p)-mostPeople):]
+}
+
+// with is the conditions with those that the others name in their place.
+func (f fields) with(o fields) fields {
+	if len(o.Owners) > 0 {
+		f.Owners, f.Part = o.Owners, o.Part
+	}
+	if o.Declared != "" {
+		f.Declared = o.Declared
+	}
+	if o.Due != (period{}) {
+		f.Due = o.Due
+	}
+	return f
+}
+
+// leftOut are the items of a list of the first few that it left out.
+func (a *Assistant) leftOut(ctx context.Context, in inquiry, shown Reply) ([]index.ItemKey, error) {
+	whole := *in.turn
+	whole.First = 0
+	in.turn = &whole
+	all, err := a.answer(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	var rest []index.ItemKey
+	for _, item := range all.Items {
+		if !slices.ContainsFunc(shown.Items, func(s ItemRef) bool { return s.Notice == item.Notice && s.Number == item.Number }) {
+			rest = append(rest, index.ItemKey{Notice: item.Notice, Item: item.Number})
+		}
+	}
+	return rest, nil
+}
+
+// restOfList is 还有呢 after the first few of a list: the others.
+func (f *following) restOfList() (Reply, bool, error) {
+	var items []ledger.Item
+	for _, key := range f.topic.More {
+		if item, there := f.book.item(key); there {
+			items = append(items, item)
+		}
+	}
+	f.Query, f.fields = f.topic.Asked, f.topic.Fields
+	f.First = 0
+	reply := ListReply(f.lang, items)
+	reply.Parts = slices.Insert(reply.Parts, 0, Part(Paragraph{f.lang.say("还有 %d 项：", "%d more:", len(items))}))
+	return reply, true, nil
+}
+
+// How people and units that were named before are named again.
+var (
+	bothOf   = regexp.MustCompile(`他们[俩两二]|她们俩|他俩|(?:这)?两(?:个)?(?:人|位|单位|部门|科室)|\bboth of (?:them|these)\b`)
+	theirsOf = regexp.MustCompile(`(?:由|归)?(?:他们|她们|他|她|(?:这|那|该|此)(?:个|一)?(?:人|位(?:领导|同志)?|名?同志)|同一个?人)(?:自己|本人|手上|手里|名下)?的?|\b(?:he|she|him|her|this person|the same person)\b`)
+	unitsOf  = regexp.MustCompile(`(?:由|归)?(?:这|那|该)(?:个|一|家)?(?:科室|科|部门|单位|处室|处|局|公司|中心|办公室)的?|\bthis (?:office|unit|department|company|bureau)\b`)
+	// asksItems are the words of a question for the items of somebody.
+	asksItems = regexp.MustCompile(`哪|还(?:有|负责|出现|涉及|牵头|管|配合)|别的|其他|其它|多少|几[项个条]|问题|\b(?:items?|what else|which|else|other)\b`)
+	others    = regexp.MustCompile(`还|别的|其他|其它|另外|\b(?:else|other|also)\b`)
+)
+
+// theirs is 他还负责哪些: the items of a person or a unit that was named before.
+func (f *following) theirs(ctx context.Context) (Reply, bool, error) {
+	folded := index.Fold(f.turn.sentence)
+	if !asksItems.MatchString(folded) {
+		return Reply{}, false, nil
+	}
+	var who []string
+	var words *regexp.Regexp
+	switch {
+	case bothOf.MatchString(folded):
+		who, words = f.topic.Who, bothOf
+	case unitsOf.MatchString(folded):
+		who, words = f.unitMeant(ctx), unitsOf
+	case theirsOf.MatchString(folded):
+		who, words = f.personMeant(), theirsOf
+	}
+	if len(who) == 0 {
+		return Reply{}, false, nil
+	}
+	rest := words.ReplaceAllString(folded, " ")
+	asked, _ := f.asksFor(ctx, f.book, rest, forItems)
+	if asked.Subject != "" && !onlyOwning.MatchString(asked.Subject) {
+		return Reply{}, false, nil // 他一共收了多少 is about the item
+	}
+	asked.Lang, asked.Subject, asked.Want = string(f.lang), "", max(asked.Want, question.List)
+	f.Query, f.fields = asked, fields{}
+	if f.Want == question.Share || f.Want == question.Help {
+		f.Want = question.List
+	}
+	if slices.ContainsFunc(who, func(w string) bool { return !slices.Contains(f.book.everyOwner(), w) }) {
+		f.Mention = who
+	} else {
+		f.fields.Owners = who
+	}
+	if others.MatchString(folded) && f.topic.At >= 0 {
+		f.Except.Numbers = []int{f.topic.Items[f.topic.At].Item}
+	}
+	if words == bothOf && len(who) > 1 { // those that all of them answer for
+		f.fields.Owners = who[:1]
+		f.among = map[index.ItemKey]bool{}
+		for i := range f.book.Items {
+			item := &f.book.Items[i]
+			if slices.Contains(f.book.ownersOf(item, anyPart), who[1]) {
+				f.among[index.ItemKey{Notice: item.Notice, Item: item.Number}] = true
+			}
+		}
+	}
+	reply, err := f.items(ctx)
+	f.Except.Numbers = nil
+	return reply, true, err
+}
+
+// onlyOwning is a subject that says no more than that somebody answers for items.
+var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现涉及提到一起共同还别的其他它在里条项个问题吗呢]|responsible|for|else|other|involved|in)+$`)
+
+// personMeant is whom 他 means: the person who was asked about, the one named
+// nearest to what was asked in the words quoted last, or who answers for the
+// item being talked about.
+func (f *following) personMeant() []string {
+	var all []string
+	for _, owner := range f.book.everyOwner() {
+		if !text.IsUnit(owner) {
+			all = append(all, owner)
+		}
+	}
+	if len(f.topic.Fields.Owners) == 1 && slices.Contains(all, f.topic.Fields.Owners[0]) {
+		return f.topic.Fields.Owners
+	}
+	if f.topic.Prose {
+		if name := nearestName(f.topic.Quote, f.topic.Text, all, f.called); name != "" {
+			return []string{name}
+		}
+	}
+	if f.topic.At >= 0 && f.topic.At < len(f.topic.Items) {
+		if item, ok := f.book.item(f.topic.Items[f.topic.At]); ok {
+			for _, owner := range f.book.ownersOf(&item, leads) {
+				if slices.Contains(all, owner) {
+					return []string{owner}
+				}
+			}
+		}
+	}
+	if n := len(f.topic.Who); n > 0 {
+		return f.topic.Who[n-1:]
+	}
+	return nil
+}
+
+// called is what an owner is called in running text.
+func (f *following) called(owner string) string { return text.BareName(owner) }
+
+// nearestName is the one of these names that stands nearest, in a quotation, to
+// the words of the question that it answers; empty where none stands there.
+func nearestName(quote, asked string, names []string, called func(string) string) (nearest string) {
+	runes := []rune(quote)
+	focus := -1
+	for n := 4; n >= 2 && focus < 0; n-- { // the longest word of the question that the quotation holds
+		q := []rune(asked)
+		for i := 0; i+n <= len(q); i++ {
+			if at := strings.Index(quote, string(q[i:i+n])); at >= 0 {
+				focus = len([]rune(quote[:at]))
+			}
+		}
+	}
+	best := len(runes) + 1
+	for _, name := range names {
+		word := called(name)
+		for from := 0; ; {
+			at := strings.Index(quote[from:], word)
+			if at < 0 || word == "" {
+				break
+			}
+			place := len([]rune(quote[:from+at]))
+			if d := max(place-focus, focus-place); d < best {
+				best, nearest = d, name
+			}
+			from += at + len(word)
+		}
+	}
+	return nearest
+}
+
+// unitMeant is which unit 这个科 means: the one of the list, or the one named in
+// the words quoted last, or which answers for the item being talked about.
+func (f *following) unitMeant(ctx context.Context) []string {
+	if owners := f.topic.Fields.Owners; len(owners) == 1 {
+		return owners
+	}
+	if len(f.topic.Asked.Mention) == 1 {
+		return f.topic.Asked.Mention
+	}
+	if name := f.unitIn(ctx, f.topic.Quote); name != "" {
+		return []string{name}
+	}
+	if f.topic.At >= 0 && f.topic.At < len(f.topic.Items) {
+		if item, ok := f.book.item(f.topic.Items[f.topic.At]); ok {
+			for _, owner := range f.book.ownersOf(&item, anyPart) {
+				if text.IsUnit(owner) {
+					return []string{owner}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// byUnit finds who does something in a sentence: 由质控科每周抽查.
+var byUnit = regexp.MustCompile(`(?:由|归|[，。、；])\s*(\p{Han}{1,8}?(?:科室|科|处|办公室|部|局|中心|公司|室|办))`)
+
+// unitIn is the unit that a quotation says does what it tells of; empty where
+// none is known elsewhere in the notices.
+func (f *following) unitIn(ctx context.Context, quote string) string {
+	for _, m := range byUnit.FindAllStringSubmatch(quote, -1) {
+		if keys, err := f.search.Mentions(ctx, m[1]); err == nil && len(keys) > 0 && text.IsUnit(m[1]) {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// How a question asks for the most or the least of a list.
+var (
+	mostItems = regexp.MustCompile(`(谁|哪(?:个|位|家)\p{Han}{0,4}).{0,6}最多|\b(?:who|which \w+) .*\bmost\b`)
+	firstDue  = regexp.MustCompile(`(?:时限|期限|到期|截止).{0,4}最(?:早|近|先|快|急|靠前)|最(?:早|先|快|近)(?:到期|截止|完成)|\b(?:earliest|soonest|nearest|first to (?:be )?due)\b`)
+	lastDue   = regexp.MustCompile(`(?:时限|期限|到期|截止).{0,4}最(?:晚|迟|远|后|靠后)|最(?:晚|迟|后)(?:到期|截止|完成)|\blatest\b.*\b(?:due|deadline)|\blast to (?:be )?due\b`)
+)
+
+// extremes answers what is most or first among those that were listed: 这里面谁负
+// 责的最多, 其中时限最早的是哪个.
+func (f *following) extremes(ctx context.Context) (Reply, bool, error) {
+	folded := index.Fold(f.turn.sentence)
+	var items []ledger.Item
+	for _, key := range f.topic.Items {
+		if item, there := f.book.item(key); there {
+			items = append(items, item)
+		}
+	}
+	if len(items) < 2 || f.Lean == question.Alone && f.wholly() {
+		return Reply{}, false, nil
+	}
+	switch {
+	case mostItems.MatchString(folded):
+		return f.busiest(ctx, items, folded)
+	case firstDue.MatchString(folded), lastDue.MatchString(folded):
+		dated := slices.DeleteFunc(items, func(i ledger.Item) bool { return i.Due == "" })
+		if len(dated) == 0 {
+			return f.refuse(f.lang.say("这 %d 项都没有设定时限。", "None of these %d items has a due date.", len(items))), true, nil
+		}
+		day := dated[0].Due
+		for _, item := range dated {
+			if firstDue.MatchString(folded) == (item.Due < day) && item.Due != day {
+				day = item.Due
+			}
+		}
+		chosen := slices.DeleteFunc(dated, func(i ledger.Item) bool { return i.Due != day })
+		f.base = f.topic.Items
+		f.Query = question.Query{Lang: string(f.lang), Want: question.List}
+		reply := ListReply(f.lang, chosen)
+		reply.Parts = slices.Insert(reply.Parts, 0, Part(Paragraph{f.lang.say("%s：%s。", "%s: %s.", f.lang.day(day), namedItems(f.lang, chosen))}))
+		return reply, true, nil
+	}
+	return Reply{}, false, nil
+}
+
+// busiest says who answers for the most of these items: a person where people are
+// asked for and known.
+func (f *following) busiest(ctx context.Context, items []ledger.Item, folded string) (Reply, bool, error) {
+	person := strings.Contains(folded, "谁") || strings.Contains(folded, "位") || strings.Contains(folded, "who")
+	of := map[string][]int{}
+	for _, keep := range []bool{true, false} {
+		for i := range items {
+			for _, owner := range f.book.ownersOf(&items[i], leads) {
+				if !keep || text.IsUnit(owner) != person {
+					of[owner] = append(of[owner], items[i].Number)
+				}
+			}
+		}
+		if len(of) > 0 {
+			break
+		}
+	}
+	most := 0
+	for _, numbers := range of {
+		most = max(most, len(numbers))
+	}
+	if most == 0 {
+		return f.refuse(f.lang.say("台账里这些问题还没有责任人。", "The ledger names no owner of these items.")), true, nil
+	}
+	name := f.namer(ctx, f.lang)
+	var first []string
+	for owner, numbers := range of {
+		if len(numbers) == most {
+			first = append(first, f.lang.say("%s（第%s项）", "%s (items %s)", name.one(owner), f.lang.numbers(numbers)))
+		}
+	}
+	slices.Sort(first)
+	return Reply{Lang: f.lang, Kind: KindNotice, Source: FromRules, Certainty: Exact, Parts: []Part{
+		Paragraph{f.lang.say("这 %d 项里负责最多的是%s：%d 项。", "Of these %d items the most are owned by %s: %d.", len(items), strings.Join(first, f.lang.say("、", ", ")), most)},
+	}}, true, nil
+}
+
+// How much of a sentence the item being talked about must hold, against whatever
+// holds most of it, for the sentence to be about that item.
+const (
+	stayScore = 0.6
+	stayCover = 0.3
+)
+
+// staying answers a question that names nothing else and that the item being
+// talked about answers: 一共罚了多少, 目前正常运行的还有多少个.
+func (f *following) staying(ctx context.Context) (Reply, bool, error) {
+	t := f.turn
+	if f.topic.At < 0 || f.topic.At >= len(f.topic.Items) || len(t.Numbers)+len(t.Places)+len(t.Mention) > 0 || !t.fields.empty() || t.Want == question.Help || t.Want == question.Share || f.wholly() {
+		return Reply{}, false, nil
+	}
+	if t.Subject == "" || t.Want != question.Find && len(t.Statuses) > 0 || turnsAway.MatchString(t.text) || surely(t.asks) != "" && !aboutOne[surely(t.asks)] {
+		return Reply{}, false, nil
+	}
+	hits, err := f.search.Search(ctx, t.Subject, mostHits)
+	if err != nil {
+		return Reply{}, false, err
+	}
+	key := f.topic.Items[f.topic.At]
+	at := slices.IndexFunc(hits, func(h index.Hit) bool { return index.ItemKey{Notice: h.Notice, Item: h.Item} == key })
+	if debugStay != nil {
+		debugStay(f, hits, at)
+	}
+	vague := len(hits) == 0 || hits[0].Cover < stayCover
+	if !vague && (at < 0 || hits[at].Score < stayScore*hits[0].Score) {
+		return Reply{}, false, nil
+	}
+	f.Query = question.Query{Lang: string(f.lang), Subject: t.Subject}
+	f.fields = fields{}
+	return f.one(ctx, key)
+}
+
+var debugStay func(f *following, hits []index.Hit, at int)
+
+// turnsAway is how a sentence says that it is about something else.
+var turnsAway = regexp.MustCompile(`换个(?:话题|问题)|另外(?:问|一个)|(?:那|这)(?:条|项|个问题|个事|件事)|是(?:哪|第几)|第几[项条]|哪[一]?[条项]|\b(?:another question|change the subject|which item)\b`)
+
+// aboutOne are the intents of a question that one item may answer.
+var aboutOne = map[intent.Intent]bool{intent.Subject: true, intent.Fact: true, intent.Notice: true, intent.Count: true, intent.List: true}
