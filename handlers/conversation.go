@@ -41,6 +41,7 @@ type topic struct {
 	Who    people          `json:"who,omitempty"`    // the people and units named last, the latest last
 	Quote  string          `json:"quote,omitempty"`  // the words quoted last
 	Prose  bool            `json:"prose,omitempty"`  // they are the notice's own, outside every item
+	From   string          `json:"from,omitempty"`   // the notice that they are from
 	Text   string          `json:"text,omitempty"`   // the question that they answer
 	Person string          `json:"person,omitempty"` // who asked
 	Said   []Exchange      `json:"said,omitempty"`   // for a writer, oldest first
@@ -234,7 +235,7 @@ func topicOf(reply Reply, asked question.Query) topic {
 		t.At = 0
 	}
 	if len(reply.Citations) > 0 && (reply.Kind == KindPassages || reply.Kind == KindNotice || reply.Kind == KindItem) {
-		t.Quote, t.Prose = text.Clip(reply.Citations[0].Quote, longestExchange), reply.Citations[0].Item == 0
+		t.Quote, t.From, t.Prose = text.Clip(reply.Citations[0].Quote, longestExchange), reply.Citations[0].Notice, reply.Citations[0].Item == 0
 	}
 	return t
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rectify/data/ledger"
 	"rectify/data/text"
@@ -326,41 +327,83 @@ func (f *following) busiest(ctx context.Context, items []ledger.Item, folded str
 }
 
 // How much of a sentence the item being talked about must hold, against whatever
-// holds most of it, for the sentence to be about that item.
+// holds most of it, for the sentence to be about that item; and how short a
+// subject says too little to be about anything else.
 const (
-	stayScore = 0.6
-	stayCover = 0.3
+	stayScore   = 0.6
+	stayCover   = 0.3
+	vagueLength = 4 // characters
 )
 
 // staying answers a question that names nothing else and that the item being
 // talked about answers: 一共罚了多少, 目前正常运行的还有多少个.
 func (f *following) staying(ctx context.Context) (Reply, bool, error) {
+	if reply, ok := f.quotedAlready(); ok {
+		return reply, true, nil
+	}
 	t := f.turn
-	if f.topic.At < 0 || f.topic.At >= len(f.topic.Items) || len(t.Numbers)+len(t.Places)+len(t.Mention) > 0 || !t.fields.empty() || t.Want == question.Help || t.Want == question.Share || f.wholly() {
+	subject := strings.TrimSpace(strings.Join(append(slices.Clone(t.Mention), t.Subject), " "))
+	switch meant := surely(t.asks); {
+	case f.topic.At < 0 || f.topic.At >= len(f.topic.Items), subject == "",
+		len(t.Numbers)+len(t.Places) > 0 || !t.fields.empty() || t.Want == question.Help || t.Want == question.Share || f.wholly(),
+		t.Want != question.Find && len(t.Statuses) > 0, len(t.Mention) > 0 && (t.Want != question.Count || mentionsAsked.MatchString(t.text)),
+		turnsAway.MatchString(t.text), meant != "" && !aboutOne[meant]:
 		return Reply{}, false, nil
 	}
-	if t.Subject == "" || t.Want != question.Find && len(t.Statuses) > 0 || turnsAway.MatchString(t.text) || surely(t.asks) != "" && !aboutOne[surely(t.asks)] {
-		return Reply{}, false, nil
-	}
-	hits, err := f.search.Search(ctx, t.Subject, mostHits)
+	hits, err := f.search.Search(ctx, subject, mostHits)
 	if err != nil {
 		return Reply{}, false, err
 	}
 	key := f.topic.Items[f.topic.At]
 	at := slices.IndexFunc(hits, func(h index.Hit) bool { return index.ItemKey{Notice: h.Notice, Item: h.Item} == key })
-	if debugStay != nil {
-		debugStay(f, hits, at)
-	}
-	vague := len(hits) == 0 || hits[0].Cover < stayCover
+	vague := len(hits) == 0 || hits[0].Cover < stayCover || utf8.RuneCountInString(subject) <= vagueLength && at >= 0 && hits[at].Cover >= moreCover
 	if !vague && (at < 0 || hits[at].Score < stayScore*hits[0].Score) {
 		return Reply{}, false, nil
 	}
-	f.Query = question.Query{Lang: string(f.lang), Subject: t.Subject}
+	f.Query = question.Query{Lang: string(f.lang), Subject: subject}
 	f.fields = fields{}
-	return f.one(ctx, key)
+	reply, ok, err := f.one(ctx, key)
+	if err == nil && ok && len(reply.Items) == 1 {
+		reply = f.unstated(reply)
+	}
+	return reply, ok, err
 }
 
-var debugStay func(f *following, hits []index.Hit, at int)
+// unstated marks an answer from the item being talked about as only possible
+// where the item states nothing of the kind that the question asks for.
+func (f *following) unstated(reply Reply) Reply {
+	fact := expected(f.text)
+	if fact == nil {
+		return reply
+	}
+	item, _ := f.book.item(index.ItemKey{Notice: reply.Items[0].Notice, Item: reply.Items[0].Number})
+	read := f.book.text(item)
+	if fact.MatchString(index.Fold(read.Finding + strings.Join(read.Work(), ""))) {
+		return reply
+	}
+	reply.Certainty = Possible
+	first := f.lang.say("%s没有写明%s。", "%s does not state the %s.", f.lang.item(item.Number), f.lang.say(expectedName(f.text)))
+	reply.Parts = slices.Insert(slices.Clone(reply.Parts), 0, Part(Paragraph{first}))
+	return reply
+}
+
+// mentionsAsked are the words of a question for items that mention something.
+var mentionsAsked = regexp.MustCompile(`提到|提及|涉及|写到|写了|说到|讲到|\bmention`)
+
+// askingWords are what a short question holds besides what it asks about.
+var askingWords = regexp.MustCompile(`多少|几[个项条件人家次]?|什么时候|哪[天里儿个]?|什么|怎么|是谁|谁|吗|呢|了|的|有|是|那|现在|目前|一共|总共|到|[?？。!！,，\s]`)
+
+// quotedAlready answers a short question whose words stand in the notice's prose
+// that was quoted last: 办结了多少 after 移交的信访件有多少.
+func (f *following) quotedAlready() (Reply, bool) {
+	about := askingWords.ReplaceAllString(f.turn.text, "")
+	if !f.topic.Prose || f.Lean != question.Alone && f.Lean != question.Instead || utf8.RuneCountInString(about) < shortestTerm ||
+		!strings.Contains(f.topic.Quote, about) || slices.ContainsFunc([]string{"问题", "事项", "条", "项"}, func(w string) bool { return strings.Contains(f.turn.text, w) }) {
+		return Reply{}, false
+	}
+	quote := quoted{notice: f.topic.From, from: f.lang.say("通报原文", "From the notice"), text: f.topic.Quote}
+	return Reply{Lang: f.lang, Kind: KindNotice, Source: FromRules, Certainty: Stated, Parts: []Part{quote.part()}, Citations: []Citation{quote.citation()}}, true
+}
 
 // turnsAway is how a sentence says that it is about something else.
 var turnsAway = regexp.MustCompile(`换个(?:话题|问题)|另外(?:问|一个)|(?:那|这)(?:条|项|个问题|个事|件事)|是(?:哪|第几)|第几[项条]|哪[一]?[条项]|\b(?:another question|change the subject|which item)\b`)

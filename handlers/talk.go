@@ -42,8 +42,7 @@ func (q asking) byIntent(ctx context.Context, meant intent.Intent) (_ Reply, ok 
 	reply := Reply{Lang: q.lang, Kind: KindNone, Source: FromRules, Certainty: Exact}
 	switch meant {
 	case intent.Greeting:
-		reply, err = q.Assistant.Greeting(ctx, q.lang)
-		reply.Certainty = Exact
+		reply.Parts = q.greeting().Parts
 	case intent.Thanks:
 		reply.Parts = welcome(q.lang).Parts
 	case intent.About:
@@ -69,6 +68,12 @@ func (q asking) byIntent(ctx context.Context, meant intent.Intent) (_ Reply, ok 
 		return Reply{}, false, nil
 	}
 	return reply, true, err
+}
+
+// greeting answers a greeting: how far everything is, and what can be asked.
+func (q asking) greeting() Reply {
+	hello := q.lang.say("您好！共 %d 项问题：%s。想了解哪一项，直接问就行。", "Hello! There are %d items: %s. Ask about any of them.", len(q.book.Items), byStatus(q.lang, q.book.Items))
+	return Reply{Parts: []Part{Paragraph{hello}, Suggestions{SuggestedQuestions(q.lang)}}}
 }
 
 // welcome answers thanks.

@@ -36,10 +36,10 @@ var vocabulary = words(map[role]string{
 	already: `已 已经 都已 都已经 早已 全部 全都 全 都 彻底 完全 真正 already been fully all_been have has been_fully were was are is be`,
 	working: `着手 开始 动手 启动了 已开始 正在 尚在 还在 仍在 正 正在进行 目前在 currently still being`,
 	status: `挂着账 挂着的账 欠着 处于整改 正处于整改 正处在整改 处在整改 整改过程中 整改阶段 处于整改过程中 处于整改阶段 正处于整改阶段 挂着 挂账 挂账的 悬着 悬而未决 拖着 没结 未结 未了 没了 完成数 完成量 完成数量 未完成数 未完成量 未完成数量 进行中 推进中 推进当中 办理当中 整改当中 在推进 尚在推进 还在推进 仍在推进 在办理 还在办 尚在办理 尚在整改 仍在整改 在处理 还在处理 正在处理 正在办理 正在落实 还在落实 在落实 还在弄 还在做 正在做 整改中 办理中 在办 在改 在途 在整改 未完成 未完成的 遗留 剩下 剩余 还剩 剩 还差 欠账 未销号 没销号 没有销号 尚未销号 未销 没销
-		已销号 销号 销账 销项 已销账 未销账 没销账 未销项 已经销号 销了号 销掉 未启动 没启动 没开始 还没开始 没动 没动静 没动工 尚未启动 未开始 长期坚持 长期整改 持续整改 持续推进 长期
+		已销号 销号 销账 销项 已销账 未销账 没销账 未销项 已经销号 销了号 销掉 未启动 没启动 没开始 还没开始 没动 没动静 没动工 尚未启动 还没启动 尚未开始 未开始 长期坚持 长期整改 持续整改 持续推进 长期
 		逾期 超期 过期 超时 拖期 延期未完 逾期未完成
 		open outstanding pending unfinished unresolved incomplete remaining left ongoing in_progress under_way underway undone
-		closed closed_off signed_off not_started unstarted overdue late past_due behind_schedule delayed long-term long_term
+		closed closed_off signed_off not_started not_been_started not_yet_started unstarted overdue late past_due behind_schedule delayed long-term long_term
 		正在整改 正在改 还在整改 还在改 正在推进`,
 	ask: `点解 点样 咩 乜嘢 怎么处理 怎么处理的 如何处理 怎么解决 怎么解决的 如何解决 怎么弄 怎么弄的 怎么搞的 怎么做 怎么做的 怎么抓 怎么抓的 谁来抓 谁抓 怎么推进 怎么落实 怎么打算 有什么打算 有啥打算 有何打算 打算怎么办 打算怎么做 有什么计划 叫什么 叫啥 叫什么名字 叫啥名字 叫什么名 查出什么 查出了什么 查出来什么 发现什么 发现了什么 暴露什么 暴露出什么 指出什么 指出了什么 查出啥 查出了啥 发现啥 什么 怎么 怎么样 怎样 怎么办 如何 通报怎么说 通报说了什么 通报里怎么说 啥 咋 咋样 吗 呢 么 吧 啊 呀 嘛 是不是 有没有 是否 了吗 了没 了没有 好了吗 情况 什么情况 啥情况 现状 进展 进度 状态 讲的 说的 什么样 到哪一步 哪一步 情况如何 具体 内容 详情 看看 看一下
 		what what's how is are do does did was were be status state progress ?  ? whats tell_me show show_me give_me`,
