@@ -363,20 +363,21 @@ func (f *following) staying(ctx context.Context) (Reply, bool, error) {
 	f.Query = question.Query{Lang: string(f.lang), Subject: subject}
 	f.fields = fields{}
 	reply, ok, err := f.one(ctx, key)
-	if err == nil && ok && len(reply.Items) == 1 {
-		reply = f.unstated(reply)
+	if err != nil || !ok || len(reply.Items) != 1 {
+		return reply, ok, err
 	}
-	return reply, ok, err
+	item, _ := f.book.item(key)
+	reply, err = f.written(ctx, f.unstated(reply, item), []ledger.Item{item})
+	return reply, true, err
 }
 
 // unstated marks an answer from the item being talked about as only possible
 // where the item states nothing of the kind that the question asks for.
-func (f *following) unstated(reply Reply) Reply {
+func (f *following) unstated(reply Reply, item ledger.Item) Reply {
 	fact := expected(f.text)
 	if fact == nil {
 		return reply
 	}
-	item, _ := f.book.item(index.ItemKey{Notice: reply.Items[0].Notice, Item: reply.Items[0].Number})
 	read := f.book.text(item)
 	if fact.MatchString(index.Fold(read.Finding + strings.Join(read.Work(), ""))) {
 		return reply
