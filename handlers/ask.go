@@ -114,6 +114,9 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 			return reply, err
 		}
 	}
+	if reply, ok, err := ask.ofNotice(ctx); ok || err != nil {
+		return reply, err
+	}
 	if !fields.empty() {
 		return ask.listed(ctx)
 	}

@@ -56,7 +56,7 @@ var expectations = []expectation{
 		regexp.MustCompile(`\p{Han}、[^,。;]*\p{Han}(、|和|与|及|等)`)},
 	{"路线", "way there", []string{"怎么去", "怎么走", "怎么坐", "坐几路", "几路车", "how do i get to"},
 		regexp.MustCompile(numeral + `+路|乘坐|公交`)},
-	{"时间", "date", []string{"什么时候", "啥时候", "何时", "哪天", "哪一天", "哪年", "哪一年", "几月", "几号", "几时", "哪个月", "时间是", "到期日", "when", "what date"},
+	{"时间", "date", []string{"什么时候", "啥时候", "何时", "哪天", "哪一天", "哪年", "哪一年", "几月", "几号", "几时", "哪个月", "时间是", "哪段时间", "起止", "到期日", "when", "what date"},
 		regexp.MustCompile(numeral + `+(年|月|日|号)|年底|月底`)},
 	{"比例", "percentage", []string{"百分之几", "百分之多少", "多大比例", "占比", "what percentage"},
 		regexp.MustCompile(`\d(\.\d+)?\s*[%‰]|百分之`)},
@@ -98,7 +98,7 @@ func askedFor(text string) string {
 var roughly = regexp.MustCompile(`[好没十这那哪]几|几[十百千万乎]`)
 
 // counted finds what a question counts in a word of its own: 多少人, 几家.
-var counted = regexp.MustCompile(`(?:多少|几)(人|名|位|家|部|种|批|次|户|间|张|份|所|座|级|届|轮|套|处|条|项)`)
+var counted = regexp.MustCompile(`(?:多少|几)个?(人|名|位|家|部|种|批|次|户|间|张|份|所|座|级|届|轮|套|处|条|项)`)
 
 // countedNoun finds what a question counts in pieces: 几个方面.
 var countedNoun = regexp.MustCompile(`(?:多少|几)个(\p{Han}{2})`)

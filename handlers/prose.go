@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"context"
+
 	"cmp"
 	"math"
 	"regexp"
@@ -15,9 +17,10 @@ import (
 // behind them, and how far a paragraph gains that states a fact of the kind
 // asked for, or loses that does not. Set on the evaluation questions.
 const (
-	leanToProse  = 0.45 // of a logarithm, either way
+	leanToProse  = 0.7 // of a logarithm, either way
 	statesFact   = 1.3
 	statesNoFact = 0.6
+	leadersBonus = 1.15 // of one that names who leads, where a question asks who
 )
 
 // aboutNotice is how probably the question is about the notice itself rather
@@ -36,23 +39,49 @@ func (q asking) aboutNotice() float64 {
 // how the question asks and by whether it states what is asked for.
 func (q asking) byBearing(hits []index.Hit) []index.Hit {
 	lean := math.Exp(leanToProse * (2*q.aboutNotice() - 1))
-	fact := expected(q.text)
 	out := slices.Clone(hits)
 	for i := range out {
 		if out[i].Item != 0 {
 			continue
 		}
-		out[i].Score *= lean
-		switch {
-		case fact == nil:
-		case states(out[i], fact):
-			out[i].Score *= statesFact
-		default:
-			out[i].Score *= statesNoFact
-		}
+		out[i].Score *= lean * q.standing(out[i])
 	}
 	slices.SortStableFunc(out, func(a, b index.Hit) int { return cmp.Compare(b.Score, a.Score) })
 	return out
+}
+
+// leadersNamed finds who leads: a notice says it by an office or a role as often
+// as by a name.
+var leadersNamed = regexp.MustCompile(`任.{0,4}组长|为.{0,8}组长|兼任|\p{Han}{2,3}同志|由[^,。]{2,14}(负责|担任|牵头|督办|包案|主持)|[^,。]{2,10}牵头|(组长|主任|联系人)[为是:]`)
+
+// asksWhoLeads are how questions ask for a person or an office.
+var asksWhoLeads = []string{"谁", "who ", "whom "}
+
+// standing is what a paragraph's score is multiplied with for stating, or not, a
+// fact of the kind asked for: the better the sentence that does matches, the more.
+func (q asking) standing(hit index.Hit) float64 {
+	fact := expected(q.text)
+	if fact == nil {
+		if len(hit.Sentences) > 0 && holdsAny(index.Fold(q.text), asksWhoLeads) && leadersNamed.MatchString(index.Fold(hit.Sentences[0].Text)) {
+			return leadersBonus
+		}
+		return 1
+	}
+	best, stating := 0.0, 0.0
+	for _, s := range hit.Sentences {
+		best = max(best, s.Score)
+		if !sentenceStates(hit, s, fact) {
+			continue
+		}
+		if labelledLine.MatchString(index.Fold(s.Text)) {
+			return statesFact
+		}
+		stating = max(stating, s.Score)
+	}
+	if stating == 0 {
+		return statesNoFact
+	}
+	return statesNoFact + (statesFact-statesNoFact)*stating/best
 }
 
 // labelledLine matches a sentence that is a label with its value: 联系电话:…
@@ -83,6 +112,34 @@ func (q asking) proseAnswers(hit index.Hit) bool {
 	return fact == nil || states(hit, fact) && hit.Missed < mostMissed
 }
 
+// ofNotice answers a question that is surely about the notice itself, where its
+// prose states the answer and no item comes near: conditions on items that such
+// a question seems to set are none.
+func (q asking) ofNotice(ctx context.Context) (_ Reply, ok bool, err error) {
+	if surely(q.intents) != intent.Notice || len(q.Numbers) > 0 && pointAsked(q.text) == 0 {
+		return Reply{}, false, nil
+	}
+	hits, err := q.search.Find(ctx, cmp.Or(q.Subject, q.text), q.text, mostHits)
+	if err != nil || len(hits) == 0 {
+		return Reply{}, false, err
+	}
+	hits = q.byBearing(hits)
+	next := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Item != 0 })
+	if hits[0].Item != 0 || next > 0 && hits[next].Score > mostRival*hits[0].Score || q.certainty(hits) != Stated {
+		return Reply{}, false, nil
+	}
+	if other, err := q.elsewhere(ctx); other || err != nil {
+		return Reply{}, false, err
+	}
+	reply := q.prose(hits[0])
+	reply.Certainty = Stated
+	return reply, true, nil
+}
+
+// mostRival is how well an item may match, against the prose, for a question to
+// be answered by the prose before it is read as one about items.
+const mostRival = 0.7
+
 // worthQuoting is how much, against the best sentence of a paragraph, another
 // must be worth to be quoted with it.
 const worthQuoting = 0.5
@@ -90,7 +147,11 @@ const worthQuoting = 0.5
 // prose answers from the notice's own words outside every item.
 func (q asking) prose(hit index.Hit) Reply {
 	reply := Reply{Lang: q.lang, Kind: KindNotice, Source: FromSearch}
-	for _, c := range q.quote(hit, mostQuoted) {
+	quotes := q.points(hit)
+	if len(quotes) == 0 {
+		quotes = q.quote(hit, mostQuoted)
+	}
+	for _, c := range quotes {
 		reply.Citations = append(reply.Citations, c.citation())
 		reply.Parts = append(reply.Parts, c.part())
 	}

@@ -184,7 +184,12 @@ func (q asking) quote(hit index.Hit, n int) []quoted {
 		from = q.itemName(item)
 	}
 	var out []quoted
+	best := 0.0
 	for _, s := range q.byAnswer(hit) {
+		if hit.Item == 0 && s.Worth < worthQuoting*best {
+			continue
+		}
+		best = max(best, s.Worth)
 		if len(out) < n && !repeatsTitle(s.Text, from) {
 			out = append(out, quoted{hit.Notice, hit.Item, from, s.Text, s.Marks})
 		}
@@ -204,11 +209,14 @@ const factBonus = 0.15
 // byAnswer orders the sentences of a hit by how well they answer.
 func (q asking) byAnswer(hit index.Hit) []index.Quote {
 	fact := expected(q.text)
+	if hit.Item == 0 && fact == nil && holdsAny(index.Fold(q.text), asksWhoLeads) {
+		fact = leadersNamed
+	}
 	worth := func(s index.Quote) float64 {
 		switch {
 		case fact == nil || !fact.MatchString(index.Fold(s.Text)):
 			return s.Worth
-		case hit.Item == 0 && sentenceStates(hit, s, fact):
+		case hit.Item == 0 && fact != leadersNamed && sentenceStates(hit, s, fact):
 			return s.Worth + 1 // before every sentence that states none
 		}
 		return s.Worth + factBonus

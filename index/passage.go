@@ -88,6 +88,11 @@ func day(iso string) string {
 	return t.Format("2006年1月2日") + "（" + iso + "）"
 }
 
+// Paragraphs returns the prose of a notice, in order.
+func Paragraphs(n *notice.Notice) []Passage {
+	return slices.Concat(prose(n.Masthead), prose(n.Preamble), prose(n.Closing))
+}
+
 // prose makes passages of paragraphs outside the items. A heading is what
 // stands above the paragraphs that follow it, and a line with a label, such as a
 // telephone number, belongs to the paragraph that it follows.

@@ -18,7 +18,7 @@ import (
 const (
 	weighAround    = weighItem + weighTitle + weighHeading // its best sentence, with what stands around it
 	creditAround   = 0.6                                   // of a word that stands in another sentence of the paragraph or above it
-	trustGenre     = 0.85                                  // that a word of the genre is what was meant
+	trustGenre     = 0.95                                  // that a word of the genre is what was meant
 	weighElsewhere = 0.6                                   // of a phrase of the genre that is no part of the subject
 	mostProse      = 60                                    // paragraphs that are looked at closely
 )
@@ -115,7 +115,7 @@ func (ix *Index) proseCandidates(ctx context.Context, s sought) ([]found, error)
 // sentence itself says of the question, and what stands around it.
 func (s sought) judgeProse(p found, bestBM25 float64) Hit {
 	s.others = slices.Concat(s.others, s.genre)
-	hit := Hit{near: p.near, Heading: p.Heading}
+	hit := Hit{near: p.near, Heading: p.Heading, Text: p.Text}
 	around := s.credit(p.text + "\n" + p.heading)
 	above := s.credit(p.heading)
 	hit.Above = s.share(above)

@@ -38,6 +38,7 @@ type Hit struct {
 	// question it holds.
 	Heading string
 	Above   float64
+	Text    string // of a paragraph of prose, verbatim
 	// Agreed says that the hit is the best both by its words and by what it
 	// means; see UseVectors.
 	Agreed bool
