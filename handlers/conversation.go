@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rectify/data/text"
+	"rectify/handlers/command"
 	"rectify/handlers/question"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -71,6 +72,10 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 	}
 	if question.LeanOf(readable(r.Text)).Lean == question.Thanks {
 		return welcome(Lang(question.Language(r.Text))), nil
+	}
+	if command.Cancelled(readable(r.Text)) {
+		l := Lang(question.Language(r.Text))
+		return saying(l, l.say("好的，没有改动，台账没变。", "All right: nothing was changed.")), nil
 	}
 	if a.memory == nil || r.Talk == "" {
 		reply, err := a.ask(ctx, r)

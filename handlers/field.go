@@ -55,12 +55,16 @@ func (q asking) statusLine(item *ledger.Item) string {
 // longestStatement is how much of the notice's statement a line repeats, in runes.
 const longestStatement = 40
 
-// day is a date as a sentence writes it: 2024年11月30日 in Chinese, as it stands
-// in English. A day that is no date is returned as it is.
+// day is a date as a sentence writes it: 2024年11月29日 in Chinese, as it stands
+// in English. The last day of a month is also named as notices write it: 11月底.
+// A day that is no date is returned as it is.
 func (l Lang) day(date string) string {
 	t, err := time.Parse(time.DateOnly, date)
 	if err != nil || l != Chinese {
 		return date
+	}
+	if t.AddDate(0, 0, 1).Day() == 1 {
+		return t.Format("2006年1月2日（2006年1月底）")
 	}
 	return t.Format("2006年1月2日")
 }

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"regexp"
 	"slices"
 
 	"rectify/data/ledger"
@@ -80,11 +81,36 @@ func (f *following) answer(ctx context.Context) (_ Reply, ok bool, err error) {
 		}
 		return f.staying(ctx)
 	}
+	if f.ofTheList(ctx) {
+		return f.within(ctx)
+	}
 	if reply, ok, err := f.bare(ctx); ok || err != nil {
 		return reply, ok, err
 	}
 	return f.staying(ctx)
 }
+
+// ofTheList reports whether a question for items that names only a status is
+// about the list before it, which other conditions chose: 哪几条已经完成了 after 第二
+// 部分有哪些问题. The conditions are then those of the question.
+func (f *following) ofTheList(ctx context.Context) bool {
+	q, asked := f.turn.Query, f.topic.Asked
+	narrow := len(asked.Statuses) == 0 && (len(asked.Places)+len(asked.Mention)+len(asked.Numbers) > 0 || len(f.topic.Fields.Owners) > 0)
+	if len(f.topic.from()) < 2 || !f.topic.listed() || !narrow && len(f.topic.Base) == 0 || f.wholly() {
+		return false
+	}
+	if m := theOne.FindStringSubmatch(f.turn.sentence); m != nil { // 没完成的那条具体说说
+		q, _ = f.asksFor(ctx, f.book, m[1]+"有哪些", forItems)
+	}
+	if len(q.Statuses) == 0 || len(q.Places)+len(q.Mention)+len(q.Numbers) > 0 || q.Subject != "" || !f.turn.fields.empty() {
+		return false
+	}
+	f.Query = q
+	return true
+}
+
+// theOne is the one of a list that a condition picks out.
+var theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
 
 // openly writes on the items being talked about where an open question names
 // nothing else: 为什么这么慢, summarize them.
@@ -153,6 +179,14 @@ func (f *following) step(ctx context.Context) (Reply, bool, error) {
 		}
 		return f.refuse(f.lang.say("上面列的 %d 项已经到头了。", "That was the end of the %d items listed.", len(t.Items))), true, nil
 	}
+	if t.At < 0 && len(t.Items) > 1 && endOfList.MatchString(f.turn.sentence) { // 前面那条, of those that were listed
+		at := 0
+		if f.N > 0 {
+			at = len(t.Items) - 1
+		}
+		f.moved = &at
+		return f.one(ctx, t.Items[at])
+	}
 	from := t.Items[max(t.At, 0)]
 	if t.At < 0 && f.N > 0 {
 		from = t.Items[len(t.Items)-1]
@@ -160,6 +194,12 @@ func (f *following) step(ctx context.Context) (Reply, bool, error) {
 	from.Item += f.N
 	return f.one(ctx, from)
 }
+
+// asksDetail are the words of somebody who wants an item told, not listed.
+var asksDetail = regexp.MustCompile(`说说|讲讲|展开|详细|具体|\b(?:tell me|details?)\b`)
+
+// endOfList names one end of a list.
+var endOfList = regexp.MustCompile(`^(?:那)?(?:前|后)[面边头](?:的)?那`)
 
 // more is 还有呢: what else the notice says about the subject.
 func (f *following) more(ctx context.Context) (Reply, bool, error) {
@@ -240,12 +280,12 @@ func (f *following) within(ctx context.Context) (Reply, bool, error) {
 		return f.one(ctx, f.topic.Items[f.topic.At])
 	}
 	f.base = f.topic.from()
-	if f.Lean != question.Instead {
+	if f.Lean != question.Instead && !(f.Lean == question.Alone && len(f.topic.Asked.Statuses) > 0) {
 		f.base = f.topic.Items
 	}
 	f.among = keys(f.base)
 	switch {
-	case f.fields.empty() && (question.LeanOf(f.Rest).Lean == question.Of || f.Want == question.Find && f.Subject == ""):
+	case f.fields.empty() && (question.LeanOf(f.Rest).Lean == question.Of || f.Want == question.Find && f.Subject == "" && len(f.Statuses) == 0):
 		f.Query = question.Query{Lang: string(f.lang), Want: question.List}
 	case len(f.Numbers) > 0:
 		return Reply{}, false, nil
@@ -254,6 +294,10 @@ func (f *following) within(ctx context.Context) (Reply, bool, error) {
 	}
 	asked := f.Query
 	reply, err := f.items(ctx)
+	if err == nil && len(reply.Items) == 1 && asksDetail.MatchString(f.turn.sentence) { // 没完成的那条具体说说
+		f.Query = question.Query{Lang: string(f.lang)}
+		return f.one(ctx, index.ItemKey{Notice: reply.Items[0].Notice, Item: reply.Items[0].Number})
+	}
 	if err == nil && reply.Kind == KindNone && asked.Subject != "" {
 		f.Query = asked
 		if reply, ok, err := f.about(ctx); ok || err != nil {

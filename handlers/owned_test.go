@@ -128,7 +128,7 @@ func TestFieldsOfAnItem(t *testing.T) {
 	a := about(t, "hightech-zone")
 	for text, want := range map[string]string{
 		"谁负责第2项":              "第2项由投资促进局负责。",
-		"第5项什么时候到期":           "第5项的时限是 2024年9月30日，还有 145 天。",
+		"第5项什么时候到期":           "第5项的时限是 2024年9月30日（2024年9月底），还有 145 天。",
 		"第1项有什么佐证":            "第1项还没有佐证材料。",
 		"第4项的时限":              "台账里第4项还没有设定时限。",
 		"who owns item 2":     "item 2 is owned by 投资促进局.",

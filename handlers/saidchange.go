@@ -18,11 +18,14 @@ import (
 // offers the change as a button whose form is filled in. ok is false for what
 // means no change.
 func (a *Assistant) saidChange(ctx context.Context, r Request, t *turn, about []index.ItemKey) (_ Reply, ok bool, err error) {
+	r.Lang = t.lang
 	c, ok := command.InSentence(t.sentence, a.now())
+	if numbers, reports := command.Reports(t.sentence); !ok && reports && t.asks[intent.Change] >= surelyReports {
+		c, ok = command.Command{Name: command.Status, Numbers: numbers, Words: t.sentence}, true // the person says how far that brings it
+	}
 	if !ok {
 		return Reply{}, false, nil
 	}
-	r.Lang = t.lang
 	if len(c.Numbers) == 0 {
 		for _, key := range about {
 			if items := t.book.numbered(key.Item); len(items) > 0 && items[0].Notice == key.Notice { // else its number means another item in commands
@@ -39,6 +42,10 @@ func (a *Assistant) saidChange(ctx context.Context, r Request, t *turn, about []
 	reply, err := a.offerSaid(ctx, r, t.book, c)
 	return reply, true, err
 }
+
+// surelyReports is how probable a change must be for what happened to an item to
+// be offered as a report of progress.
+const surelyReports = 0.5
 
 // severalMeant finds the words for all items of a list: 这些都完成了.
 var severalMeant = regexp.MustCompile(`它们|这些|那些|这[两几三四五六七八九]|\b(?:they|them|these|those|both)\b`)

@@ -115,8 +115,8 @@ type form struct {
 
 const (
 	dueNames   = `(?:整改|完成|办理)?(?:期限|时限|限期|截止(?:日期|时间)?|完成时间|到期日)`
-	ownerNames = `(?:责任|牵头|主责|负责|承办|整改)(?:科室|单位|部门|人)`
-	turns      = `(?:改|换|调整|变更|更换|定|设|设定|设置|更改|修改|调|推迟|推|顺延|延|延长|延后|提前|挪|移)`
+	ownerNames = `(?:责任|牵头|主责|负责|承办|整改)(?:科室|股室|单位|部门|领导|人)`
+	turns      = `(?:改|换|调整|变更|更换|定|设|设定|设置|更改|修改|调|推迟|往后推|后推|推|顺延|延|延长|延后|提前|挪|移)`
 	one        = `(?:个|一个|条|一条|一下|上|些|一些|点)?`
 )
 
@@ -130,7 +130,7 @@ var forms = []form{
 	{Extend, date, regexp.MustCompile(`申请(?:再)?(?:延期|延长)|(?:延期|宽限|展期)(?:到|至)|(?i)\bextend\b.*\b(?:to|until|till)\b|\bextension\b.*\b(?:to|until|till)\b|\bmore time\b.*\b(?:to|until|till)\b`)},
 	{Due, date, regexp.MustCompile(`(?:` + item + `)?的?` + dueNames + `.*?` + turns + `(?:到|至|成|为|在)|` + turns + `.*?` + dueNames + `(?:到|至|成|为|在)`)},
 	{Due, date, regexp.MustCompile(`(?i)\b(?:change|move|set|push|shift|update|postpone|put)\b.*\b(?:deadline|due date)\b.*\bto\b|\bmake\b.*\bdue\b`)},
-	{Assign, free, regexp.MustCompile(ownerNames + `.*?(?:改|换|调整|变更|更换|定|设|更改|修改)(?:成|为|到|给|是)\s*(?P<words>[^，,。；;]+)`)},
+	{Assign, free, regexp.MustCompile(ownerNames + `.*?(?:改|换|调整|变更|更换|定|设|更改|修改)(?:成|为|到|给|是)\s*(?P<words>[^，,。；;]+?)了?(?:[，,。；;]|$)`)},
 	{Assign, free, regexp.MustCompile(`(?:改|换|调整|变更)(?:成|为)?由\s*(?P<words>[^，,。；;]+?)\s*(?:来)?(?:负责|牵头|承办|主办|办理?)`)},
 	{Assign, free, regexp.MustCompile(`(?:交|分|派|指派|转|分派|分配|移交)给\s*(?P<words>[^，,。；;]+?)\s*(?:来)?(?:负责|牵头|承办|主办|办理?|处理|做|跟进)?$`)},
 	{Assign, free, regexp.MustCompile(`(?i)\b(?:assign|reassign|give|hand)\b\s*` + item + `\s*(?:over )?to (?P<words>[^,.;]+)`)},
@@ -151,13 +151,33 @@ var forms = []form{
 var asking = regexp.MustCompile(`(?i)^(?:(?:请问|你好|您好)[,，\s]*)?(?:(?:能不能|能否|能|可不可以|可否|可以|请|麻烦(?:您|你)?|劳驾|帮(?:我|忙|下)?|给我|我想|我要|先|那就|那|再)\s*)+|^(?:(?:can|could|would|will) you |(?:please|pls|kindly|hey|hi|ok|okay),? |let's |i(?:'d| would) like to |i want to )+`)
 
 // endings follow what is asked for, and say nothing.
-var endings = regexp.MustCompile(`(?i)[\s,，;；]*(?:(?:改|更新|处理|登记|记|弄)(?:一下|下)|(?:请|麻烦|帮我|帮忙)(?:改|更新|登记|处理|记录?)(?:一下|下)?(?:状态|台账)?|谢谢(?:您|你|了)?|辛苦了?|吧|哈|啊|呀|哦|please|pls|thanks|thank you|for me|now)*[?？。.!！\s]*$`)
+var endings = regexp.MustCompile(`(?i)[\s,，;；]*(?:(?:你|您)?(?:给|帮)?(?:我)?(?:改|更新|处理|登记|记|弄)(?:一下|下)|(?:请|麻烦|帮我|帮忙)(?:改|更新|登记|处理|记录?)(?:一下|下)?(?:状态|台账)?|谢谢(?:您|你|了)?|辛苦了?|吧|哈|啊|呀|哦|please|pls|thanks|thank you|for me|now)*[?？。.!！\s]*$`)
 
 // because is the reason that follows a date.
 var because = regexp.MustCompile(`^[\s,，;；]*(?:因为|由于|原因(?:是|:|：)|because|since).*$`)
 
 // question are the words of somebody who asks.
 var question = regexp.MustCompile(`(?i)[?？]|(?:吗|么|嘛|呢|否)$|(?:没|没有|不)$|是不是|是否|有没有|有无|了没|没有?吧|怎么|怎样|咋|如何|为什么|为何|为啥|谁|哪|什么|啥|多少|几[个项条天次时人家月]|多久|何时|如果|假如|要是|的话|应该|可能|大概|打算|计划|准备|将要|希望|^(?:is|are|was|were|did|does|do|has|have|had|what|which|who|whose|when|where|why|how|if|should|will)\b|\b(?:not|never|n't|if|whether|should|might|may|probably)\b|n't\b|没有|还没|未|没[^收提]`)
+
+// Cancelled reports whether a sentence takes back a change that was asked for:
+// 算了先别改了.
+func Cancelled(sentence string) bool { return cancels.MatchString(strings.TrimSpace(sentence)) }
+
+var cancels = regexp.MustCompile(`(?i)^(?:哦|嗯|啊|那|那就|不对|[,，\s])*(?:算了|先不|不用|不要|先别|别|取消)[,，\s]*(?:先|就|还是|暂时|吧)*(?:别|不要|不用|不)?(?:改|更改|修改|更新|动|提交|办|报)*(?:它|了|吧)*[。.!！\s]*$|^(?:never mind|cancel(?: (?:it|that))?|forget (?:it|that)|(?:please )?don't (?:change|update) (?:it|anything)(?: yet)?|leave it(?: as it is)?)[.!\s]*$`)
+
+// Reports reports whether a sentence tells of something that happened to the
+// items it names, without a question in it.
+func Reports(sentence string) (numbers []int, ok bool) {
+	said := strings.TrimRight(strings.TrimSpace(sentence), " 。.!！~")
+	if asks(said) {
+		return nil, false
+	}
+	numbers, rest := itemsIn(said)
+	return numbers, len(numbers) > 0 && strings.HasPrefix(strings.TrimSpace(rest), item) && happens.MatchString(rest)
+}
+
+// happens are the endings of what has happened: 验收完了, 已经签了合同.
+var happens = regexp.MustCompile(`了(?:[,，;；].*)?$|已经?\p{Han}{2}|\b(?:has|have|was|were|got|is now)\b`)
 
 func asks(said string) bool { return question.MatchString(said) }
 

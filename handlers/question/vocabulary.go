@@ -39,7 +39,7 @@ var vocabulary = words(map[role]string{
 		已销号 销号 销账 销项 已销账 未销账 没销账 未销项 已经销号 销了号 销掉 未启动 没启动 没开始 还没开始 没动 没动静 没动工 尚未启动 还没启动 尚未开始 未开始 长期坚持 长期整改 持续整改 持续推进 长期
 		逾期 超期 过期 超时 拖期 延期未完 逾期未完成
 		open outstanding pending unfinished unresolved incomplete remaining left ongoing in_progress under_way underway undone
-		closed closed_off signed_off not_started not_been_started not_yet_started unstarted overdue late past_due behind_schedule delayed long-term long_term
+		closed closed_off signed_off not_started not_been_started not_yet_started haven't_started hasn't_started have_not_started unstarted overdue late past_due behind_schedule delayed long-term long_term
 		正在整改 正在改 还在整改 还在改 正在推进`,
 	ask: `点解 点样 咩 乜嘢 怎么处理 怎么处理的 如何处理 怎么解决 怎么解决的 如何解决 怎么弄 怎么弄的 怎么搞的 怎么做 怎么做的 怎么抓 怎么抓的 谁来抓 谁抓 怎么推进 怎么落实 怎么打算 有什么打算 有啥打算 有何打算 打算怎么办 打算怎么做 有什么计划 叫什么 叫啥 叫什么名字 叫啥名字 叫什么名 查出什么 查出了什么 查出来什么 发现什么 发现了什么 暴露什么 暴露出什么 指出什么 指出了什么 查出啥 查出了啥 发现啥 什么 怎么 怎么样 怎样 怎么办 如何 通报怎么说 通报说了什么 通报里怎么说 啥 咋 咋样 吗 呢 么 吧 啊 呀 嘛 是不是 有没有 是否 了吗 了没 了没有 好了吗 情况 什么情况 啥情况 现状 进展 进度 状态 讲的 说的 什么样 到哪一步 哪一步 情况如何 具体 内容 详情 看看 看一下
 		what what's how is are do does did was were be status state progress ?  ? whats tell_me show show_me give_me`,
