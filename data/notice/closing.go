@@ -3,6 +3,8 @@ package notice
 import (
 	"strings"
 	"time"
+
+	"rectify/data/text"
 )
 
 // closingHeads open the part after the items.
@@ -173,7 +175,7 @@ func emailIn(p passage) string {
 	if start == at || !address.contains(".") {
 		return ""
 	}
-	return string(address.plain)
+	return strings.Map(text.Narrow, address.String())
 }
 
 func addressRune(r rune) bool {

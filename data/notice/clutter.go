@@ -32,7 +32,7 @@ func isClutter(p passage) bool {
 	case buttonWords.at(p, 0).size > 0 && p.len() <= longestButtons && !p.contains("。", ",", ":", "的", "整改"):
 		return true
 	}
-	return p.contains("> ", " >", ">>", "ICP备", "公网安备", "浏览次数", "发布时间:", " 来源:", "更新时间:") && !p.contains("。")
+	return p.contains("> ", " >", ">>", "icp备", "公网安备", "浏览次数", "发布时间:", " 来源:", "更新时间:") && !p.contains("。")
 }
 
 // isPageNumber reports whether a line is a page's number: — 2 —, 第2页 共5页.

@@ -47,11 +47,7 @@ const (
 
 // readItem reads the paragraphs of one item. The first bears its label.
 func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
-	ir := &itemReader{reader: r, state: problemMark}
-	ir.item = Item{
-		Number: len(r.notice.Items) + 1, Section: r.atSection, Subsection: r.atSubsection,
-		Measures: []string{}, Commitments: []Commitment{},
-	}
+	ir := r.newItem()
 	for _, p := range paragraphs {
 		for _, m := range marksIn(p.body()) {
 			ir.marked = ir.marked || m.kind.work()
@@ -69,7 +65,7 @@ func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
 			r.claim(MarkText, label)
 			text = p.body()
 		}
-		if k == 1 && !r.marked {
+		if !r.marked && (k == 1 && (paragraphs[0].contains("。") || len(paragraphs) == 2) || k == 2) {
 			ir.state = measureMark // no item says where its measures begin: a paragraph of their own
 		}
 		if k == 0 && r.outline.running && len(marksIn(text)) == 0 {
@@ -78,6 +74,21 @@ func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
 		}
 		ir.readParagraph(text, k == 0)
 	}
+	ir.finish()
+}
+
+// newItem is a reader of the next item, under the headings read last.
+func (r *reader) newItem() *itemReader {
+	r.endIntro()
+	return &itemReader{reader: r, state: problemMark, item: Item{
+		Number: len(r.notice.Items) + 1, Section: r.atSection, Subsection: r.atSubsection,
+		Measures: []string{}, Commitments: []Commitment{},
+	}}
+}
+
+// finish adds the item to the notice.
+func (ir *itemReader) finish() {
+	r := ir.reader
 	ir.setTitle()
 	ir.answers.fill(&ir.item)
 	ir.item.Goal = strings.Join(ir.goal, "\n")
@@ -170,6 +181,12 @@ func (ir *itemReader) feedField(kind markKind, p passage) {
 	}
 	after := min(p.len(), end+1)
 	ir.claim(FieldText, p.to(after))
+	ir.takeValue(kind, value)
+	ir.feed(ir.state, p.from(after), false, false)
+}
+
+// takeValue takes the whole value of a field.
+func (ir *itemReader) takeValue(kind markKind, value passage) {
 	switch kind {
 	case statusMark:
 		ir.readStatusField(value)
@@ -180,7 +197,6 @@ func (ir *itemReader) feedField(kind markKind, p passage) {
 	default:
 		ir.source.warn(ir.line, "a field of item %d that has no place: %s", ir.item.Number, value)
 	}
-	ir.feed(ir.state, p.from(after), false, false)
 }
 
 func (ir *itemReader) readStatusField(value passage) {

@@ -1,5 +1,7 @@
 package notice
 
+import "strings"
+
 // A lexicon finds the longest of many words at a position. Words are kept by
 // their first character, so that most positions cost one look-up.
 type lexicon[T any] map[rune][]entry[T]
@@ -19,6 +21,7 @@ func lexiconOf(words ...string) lexicon[bool] {
 
 func (l lexicon[T]) add(value T, words ...string) {
 	for _, w := range words {
+		w = strings.ToLower(w)
 		first := []rune(w)[0]
 		l[first] = append(l[first], entry[T]{w, runeLen(w), value})
 	}

@@ -212,3 +212,14 @@ func stretchSigns(paragraphs []paragraph, e evidence, i int) int {
 	}
 	return most
 }
+
+// countTitles counts the items that begin with the title of a row of t.
+func (o outline) countTitles(t table) int {
+	n := 0
+	for i, p := range o.paragraphs {
+		if o.roles[i] == itemRole && t.titleOfRow(p.body()) {
+			n++
+		}
+	}
+	return n
+}

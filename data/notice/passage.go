@@ -1,6 +1,9 @@
 package notice
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A passage is a stretch of the source after decoding: the characters as
 // printed, the same characters folded for recognition, and where in the
@@ -16,7 +19,10 @@ type passage struct {
 // longer than the character where the source writes an entity.
 type extent struct{ start, end int32 }
 
-func (p passage) String() string { return string(p.raw) }
+// String is the passage as printed, with a space between the cells of a table.
+func (p passage) String() string {
+	return strings.ReplaceAll(string(p.raw), string(cellEnd), " ")
+}
 
 func (p passage) len() int { return len(p.raw) }
 

@@ -43,22 +43,33 @@ func Read(text string) (*Notice, error) {
 	r := &reader{source: src, doubtful: map[int]bool{}, notice: &Notice{
 		Preamble: []string{}, Sections: []Section{}, Items: []Item{}, Closing: []string{}, Warnings: []string{},
 	}}
-	paragraphs := src.paragraphs()
-	r.marked = slices.ContainsFunc(paragraphs, func(p paragraph) bool {
+	t := findTable(src)
+	above, heading, below := src.paragraphs(src.lines[:t.heading]), src.paragraphs(src.lines[t.heading:t.from]), src.paragraphs(src.lines[t.to:])
+	r.marked = slices.ContainsFunc(above, func(p paragraph) bool {
 		return slices.ContainsFunc(marksIn(p.body()), func(m mark) bool { return m.kind.work() })
 	})
-	table := findTable(paragraphs)
-	r.outline = findOutline(paragraphs[:table.start], table, r.marked)
+	r.outline = findOutline(above, t, r.marked)
+	if t.tells() && r.outline.countTitles(t)*2 < t.countRows() {
+		r.outline = outline{paragraphs: above, roles: r.outline.roles, begin: len(above), end: len(above)}
+	}
 	o := r.outline
-	if o.form == noForm && len(table.rows) == 0 && !speaksOfNotice(paragraphs) {
+	if o.form == noForm && len(t.rows) == 0 && !speaksOfNotice(slices.Concat(above, below)) {
 		return nil, ErrNotNotice
 	}
-	r.readClosing(paragraphs[o.end:table.start])
-	r.readClosing(withoutRows(paragraphs[table.start:], table.rows))
-	r.readHead(paragraphs[:o.begin])
+	if o.form == noForm && len(t.rows) > 0 {
+		o.begin, o.end = len(above), len(above)
+	}
+	if o.form == noForm {
+		r.readClosing(above[o.end:])
+		r.readHead(slices.Concat(above[:o.begin], heading))
+	} else {
+		r.readClosing(slices.Concat(above[o.end:], heading))
+		r.readHead(above[:o.begin])
+	}
 	r.settleDate()
 	r.readBody(o.begin, o.end)
-	r.readTable(table)
+	r.readTable(t)
+	r.readClosing(below)
 	r.finish()
 	return r.notice, nil
 }
@@ -103,20 +114,6 @@ func speaksOfNotice(paragraphs []paragraph) bool {
 		}
 	}
 	return false
-}
-
-func withoutRows(paragraphs []paragraph, rows []row) []paragraph {
-	isRow := map[int]bool{}
-	for _, r := range rows {
-		isRow[int(r.at[0].start)] = true
-	}
-	var out []paragraph
-	for _, p := range paragraphs {
-		if !isRow[int(p.at[0].start)] {
-			out = append(out, p)
-		}
-	}
-	return out
 }
 
 // readBody reads the headings and items in paragraphs [begin, end).

@@ -39,7 +39,7 @@ func decode(text string) *source {
 				if breaks {
 					flush()
 				} else if isCell(text[i:end]) {
-					all.add(' ', extent{int32(end), int32(end)})
+					all.add(cellEnd, extent{int32(end), int32(end)})
 				}
 				i = end
 				continue
@@ -76,7 +76,7 @@ func decode(text string) *source {
 
 // add appends one decoded character.
 func (p *passage) add(r rune, at extent) {
-	if unicode.IsSpace(r) && r != '\u3000' {
+	if unicode.IsSpace(r) && r != '\u3000' && r != cellEnd {
 		r = ' '
 	}
 	p.raw = append(p.raw, r)
@@ -98,7 +98,9 @@ func (p passage) untrimmedEnd() passage {
 func fold(r rune) rune {
 	switch {
 	case r >= '\uff01' && r <= '\uff5e': // full-width ASCII
-		return r - '\uff01' + '!'
+		return fold(r - '\uff01' + '!')
+	case r >= 'A' && r <= 'Z':
+		return r - 'A' + 'a'
 	case unicode.IsSpace(r):
 		return ' '
 	}
@@ -111,6 +113,8 @@ func fold(r rune) rune {
 		return '"'
 	case '○': // often typed for the Chinese zero
 		return '〇'
+	case '│', '┃', '¦': // of tables drawn with characters
+		return '|'
 	}
 	return r
 }
@@ -177,8 +181,11 @@ func entity(text string, i int) (r rune, end int) {
 	return decoded[0], i + stop + 1
 }
 
-// isCell reports whether a tag parts two cells of a table.
+// cellEnd parts the cells of a table. It is printed as a space.
+const cellEnd = '\t'
+
+// isCell reports whether a tag opens a cell of a table.
 func isCell(tag string) bool {
-	tag = strings.ToLower(strings.TrimLeft(tag, "</"))
+	tag = strings.ToLower(strings.TrimLeft(tag, "<"))
 	return strings.HasPrefix(tag, "td") || strings.HasPrefix(tag, "th")
 }

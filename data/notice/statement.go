@@ -1,6 +1,12 @@
 package notice
 
-import "regexp"
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+
+	"rectify/data/text"
+)
 
 // A statement is a stretch of a passage that declares a status, with the mark
 // that closes it: "该问题已整改:".
@@ -9,63 +15,51 @@ type statement struct {
 	start, end int
 }
 
-// The words a status is said with. A status is a run of them and nothing
-// else, closed by a stop, so that "已完成3个村的改造" and "未完成年度计划" are
-// none.
-var (
-	doneCores   = []string{"整改到位", "整改完成", "整改完毕", "完成整改", "完成", "销号", "办结", "解决", "落实到位", "落实", "整改", "到位", "完毕", "纠正", "整改销号", "完成销号", "验收销号", "交账销号", "交账", "通过验收", "验收通过", "完结", "清零"}
-	movingCores = []string{"推进", "整改中", "推进中", "进行中", "进行", "落实中", "办理中", "办理", "实施", "达到序时进度", "达到时序进度", "达序时进度", "序时进度", "取得阶段性成效", "取得阶段性成果", "取得阶段性进展",
-		"滞后序时进度", "滞后于序时进度", "落后序时进度", "落后于序时进度", "超序时进度", "超过序时进度", "快于序时进度", "符合序时进度", "按序时推进", "按序时进度推进", "时序进度",
-		"但待验收", "待验收", "尚待验收", "但尚待验收", "但未验收", "但尚未验收", "等待验收", "但待销号", "待销号", "尚待销号", "但未销号", "但尚未销号", "待上级验收", "但待上级验收", "待评估", "但待评估"}
-	startCores = []string{"启动", "开展", "开始", "开工", "动工", "启动整改", "开展整改"}
-	lastCores  = []string{"坚持", "长期坚持", "长期整改", "常态化推进", "常态化", "常态化坚持", "长效坚持"}
+//go:embed statuses.tsv
+var statusTable string
 
-	doneAdverbs   = []string{"已", "已经", "均已", "现已", "全部", "全面", "如期", "按期", "按时", "按要求", "按照要求"}
-	movingAdverbs = []string{"正在", "正", "基本", "部分", "有序", "正有序", "积极", "稳步", "加快", "抓紧", "按序时", "按时序", "按计划", "还在", "仍在", "在"}
-	longAdverbs   = []string{"持续", "长期", "需长期", "需持续", "不断"}
-	noAdverbs     = []string{"未", "尚未", "还未", "仍未", "暂未", "没有", "未能"}
-	plainAdverbs  = []string{"目前", "现", "需", "均", "都", "并", "且", "了", "中", "工作", "阶段"}
+// phraseWords are the words that a status is said with. A status is a run of
+// them and nothing else, closed by a stop, so that "已完成3个村的改造" and
+// "未完成年度计划" are none. leadWords are what may stand before one; the value
+// tells whether the word names what has it.
+var phraseWords, leadWords = readStatusWords(statusTable)
 
-	subjects = []string{
-		"该问题", "该项问题", "此问题", "此项问题", "本问题", "上述问题", "以上问题", "该类问题", "反馈问题", "问题",
-		"该项任务", "该任务", "该项工作", "此项工作", "该项整改任务", "该整改任务", "整改任务", "整改工作",
-		"该事项", "该整改事项", "整改事项", "此事项", "该项", "此项", "相关问题",
+func readStatusWords(table string) (lexicon[func(*phrase)], lexicon[bool]) {
+	says := map[string]func(*phrase){
+		"done":        func(f *phrase) { f.done, f.core = true, true },
+		"closed":      func(f *phrase) { f.done, f.core, f.closed = true, true, true },
+		"moving":      func(f *phrase) { f.moving, f.core = true, true },
+		"start":       func(f *phrase) { f.start, f.core = true, true },
+		"lasts":       func(f *phrase) { f.long, f.lasts, f.core = true, true, true },
+		"rolling":     func(f *phrase) { f.long, f.core = true, true },
+		"already":     func(f *phrase) { f.already = true },
+		"in progress": func(f *phrase) { f.moving = true },
+		"long":        func(f *phrase) { f.long = true },
+		"not":         func(f *phrase) { f.not = true },
+		"plain":       func(*phrase) {},
 	}
-	times = []string{"目前", "截至目前", "截止目前", "现在", "当前", "至今", "现"}
-)
-
-// phraseWords are the words above by what they say.
-var phraseWords = func() lexicon[func(*phrase)] {
-	l := lexicon[func(*phrase)]{}
-	l.add(func(f *phrase) { f.done, f.core = true, true }, doneCores...)
-	l.add(func(f *phrase) { f.moving, f.core = true, true }, movingCores...)
-	l.add(func(f *phrase) { f.start, f.core = true, true }, startCores...)
-	l.add(func(f *phrase) { f.long, f.lasts, f.core = true, true, true }, lastCores...)
-	l.add(func(f *phrase) { f.long, f.core = true, true }, "立行立改")
-	l.add(func(f *phrase) { f.already = true }, doneAdverbs...)
-	l.add(func(f *phrase) { f.moving = true }, movingAdverbs...)
-	l.add(func(f *phrase) { f.long = true }, longAdverbs...)
-	l.add(func(f *phrase) { f.not = true }, noAdverbs...)
-	l.add(func(*phrase) {}, plainAdverbs...)
-	return l
-}()
-
-// leadWords are what may stand before a status; the value tells whether the
-// word names what has it.
-var leadWords = func() lexicon[bool] {
-	l := lexicon[bool]{}
-	l.add(true, subjects...)
-	l.add(false, times...)
-	return l
-}()
+	phrases, leads := lexicon[func(*phrase)]{}, lexicon[bool]{}
+	for _, row := range text.Rows(table) {
+		kind := row.Cells[0]
+		switch say, ok := says[kind]; {
+		case len(row.Cells) != 2 || !ok && kind != "subject" && kind != "time":
+			panic(fmt.Sprintf("statuses.tsv, line %d: %q", row.Line, row.Cells))
+		case ok:
+			phrases.add(say, row.Cells[1])
+		default:
+			leads.add(kind == "subject", row.Cells[1])
+		}
+	}
+	return phrases, leads
+}
 
 // A phrase is what a run of status words says.
-type phrase struct{ core, done, already, moving, start, long, lasts, not bool }
+type phrase struct{ core, done, already, moving, start, long, lasts, not, closed bool }
 
 // status judges the phrase; "" is no status.
 func (f phrase) status() Status {
 	switch {
-	case !f.core:
+	case !f.core, f.closed && f.not: // Closed - Not Implemented
 		return ""
 	case f.not && f.start:
 		return NotStarted
@@ -86,14 +80,24 @@ func (f phrase) status() Status {
 // readPhrase reads the run of status words at i and returns the position
 // after it.
 func readPhrase(p passage, i int) (f phrase, end int) {
-	for end = i; ; {
-		word := phraseWords.at(p, end)
-		if word.size == 0 {
+	end = i
+	for next := i; ; {
+		word := phraseWords.at(p, next)
+		if word.size == 0 || isLatin(p, next+word.size) && isLatin(p, next+word.size-1) {
 			return f, end
 		}
 		word.value(&f)
-		end += word.size
+		end = next + word.size
+		next = end
+		for isLatin(p, end-1) && p.is(next, " -–—:") {
+			next++
+		}
 	}
+}
+
+// isLatin reports whether an English letter stands at i.
+func isLatin(p passage, i int) bool {
+	return i >= 0 && i < p.len() && p.plain[i] >= 'a' && p.plain[i] <= 'z'
 }
 
 // readStatus reads a status at i that is closed by a stop or the end of p,

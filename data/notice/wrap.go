@@ -10,13 +10,14 @@ type paragraph struct {
 // body is the paragraph without its label.
 func (p paragraph) body() passage { return p.from(p.label.end) }
 
-// paragraphs joins hard-wrapped lines and drops blank ones and page numbers.
-func (s *source) paragraphs() []paragraph {
+// paragraphs joins the hard-wrapped ones of lines and drops blank ones and page
+// numbers.
+func (s *source) paragraphs(lines []passage) []paragraph {
 	at := findMargin(s.lines)
 	var out []paragraph
 	before := lineBefore{gap: true}
 	whole := 0 // size of the paragraph so far
-	for _, l := range s.lines {
+	for _, l := range lines {
 		text := l.trim()
 		if text.len() == 0 {
 			before = lineBefore{gap: true}

@@ -1,0 +1,259 @@
+package notice
+
+import "slices"
+
+// mostColumns is how many columns a header of lines may have.
+const mostColumns = 16
+
+// cellsBelow reads the table whose header begins on line i and whose cells,
+// those of the header too, have lines of their own.
+func cellsBelow(s *source, lines []passage, i int) table {
+	if columnKind(lines[i].trim()) != numberMark {
+		return table{}
+	}
+	t := table{from: i}
+	gaps, k := 0, i
+	for gap := false; k < len(lines) && len(t.header) < mostColumns; k++ {
+		l := lines[k].trim()
+		if l.len() == 0 {
+			gap = true
+			continue
+		}
+		if _, number := wholeNumber(l); number || readLabel(l).form != noForm || opensRow(l) {
+			break
+		}
+		if gap && len(t.header) > 0 {
+			gaps++
+		}
+		gap = false
+		t.header = append(t.header, l)
+	}
+	kinds, ok := columnKinds(t.header)
+	if !ok || len(kinds) < 3 {
+		return table{}
+	}
+	t.columns = kinds
+	cr := cellReader{source: s, lines: lines, table: &t, gapped: gaps*2 >= len(kinds)}
+	cr.read(k)
+	return t
+}
+
+// A cellReader reads the rows of a table whose cells have lines of their own.
+type cellReader struct {
+	*source
+	lines []passage
+	*table
+	gapped bool        // blank lines part the cells
+	alone  bool        // numbers have lines of their own
+	pieces [][]passage // of the row that is being read: a line each, or a block where blank lines part the cells
+	most   int         // pieces of the longest row so far
+	turned int         // pieces of the row before the page turned; -1 where it did not
+}
+
+func (cr *cellReader) read(from int) {
+	if first := cr.skipHeadings(from); first < len(cr.lines) {
+		_, cr.alone = wholeNumber(cr.lines[first].trim())
+	}
+	cr.turned = -1
+	gap := true
+	for i := from; i < len(cr.lines); i++ {
+		line := cr.lines[i].trim()
+		if line.len() == 0 {
+			gap = true
+			continue
+		}
+		switch n := cr.headerAt(i); {
+		case n > 0:
+			cr.dropPageHead()
+			cr.furniture(i, i+n)
+			i += n - 1
+		case isPageNumber(line):
+			cr.furniture(i, i+1)
+			cr.turned = len(cr.pieces)
+		case cr.startRow(line):
+			cr.to = i + 1
+		case cr.headsRows(i):
+			cr.endRow()
+			cr.rows = append(cr.rows, cr.headingRow(line))
+		case len(cr.rows) == 0 || cr.rows[len(cr.rows)-1].heading, cr.endsAt(line, gap):
+			if !cr.resumes(i) {
+				cr.endRow()
+				return
+			}
+			cr.endRow()
+			cr.rows = append(cr.rows, cr.headingRow(line))
+		default:
+			if cr.gapped && !gap && len(cr.pieces) > 0 {
+				last := len(cr.pieces) - 1
+				cr.pieces[last] = append(cr.pieces[last], line)
+			} else {
+				cr.pieces = append(cr.pieces, []passage{line})
+			}
+			cr.to = i + 1
+		}
+		gap = false
+	}
+	cr.endRow()
+}
+
+// endsAt reports whether a line below a row is no cell of it.
+func (cr *cellReader) endsAt(line passage, gap bool) bool {
+	full := len(cr.pieces) >= min(cr.most, len(cr.columns)-1)
+	switch {
+	case opensNote(line), line.longest(0, closingWords) != "" && full:
+		return true
+	case full && isSignature(line) && len(cr.pieces) >= len(cr.columns)-1:
+		return true
+	case cr.gapped:
+		return gap && cr.most > 0 && len(cr.pieces) >= max(cr.most, len(cr.columns)-1)
+	}
+	return gap
+}
+
+// furniture keeps lines [from, to) apart from the rows.
+func (cr *cellReader) furniture(from, to int) {
+	for _, l := range cr.lines[from:to] {
+		if l.len() > 0 {
+			cr.other = append(cr.other, l.trim())
+		}
+	}
+}
+
+// dropPageHead takes what stands between a page number and the header below it
+// out of the row: the title of the table once more.
+func (cr *cellReader) dropPageHead() {
+	if cr.turned < 0 || len(cr.pieces) <= cr.turned {
+		cr.turned = -1
+		return
+	}
+	for _, piece := range cr.pieces[cr.turned:] {
+		if !slices.ContainsFunc(piece, func(l passage) bool { return l.len() <= longestTitle && !l.contains("。") }) {
+			return
+		}
+	}
+	for _, piece := range cr.pieces[cr.turned:] {
+		cr.other = append(cr.other, piece...)
+	}
+	cr.pieces, cr.turned = cr.pieces[:cr.turned], -1
+}
+
+// headerAt is the number of lines from i on that print the header again.
+func (cr *cellReader) headerAt(i int) int {
+	k := i
+	for _, name := range cr.header {
+		for k < len(cr.lines) && k > i && cr.lines[k].len() == 0 {
+			k++
+		}
+		if k == len(cr.lines) || string(cr.lines[k].trim().plain) != string(name.plain) {
+			return 0
+		}
+		k++
+	}
+	return k - i
+}
+
+// rowStart reads the number that starts a row, and where its first cell begins.
+func (cr *cellReader) rowStart(line passage) (number, end int) {
+	if cr.alone {
+		if n, ok := wholeNumber(line); ok {
+			return n, line.len()
+		}
+		return 0, 0
+	}
+	return rowNumber(line)
+}
+
+// follows reports whether a row may bear the number: it is the next, or the
+// first below a heading.
+func (cr *cellReader) follows(number int, headed bool) bool {
+	last := 0
+	for i := len(cr.rows) - 1; i >= 0 && last == 0; i-- {
+		last = cr.rows[i].number
+		if cr.rows[i].heading {
+			last, headed = 0, true
+			for _, r := range cr.rows[:i] {
+				if !r.heading {
+					last = r.number
+				}
+			}
+			break
+		}
+	}
+	return number == last+1 || number == 1 && headed
+}
+
+func (cr *cellReader) startRow(line passage) bool {
+	number, end := cr.rowStart(line)
+	if number == 0 || !cr.follows(number, false) {
+		return false
+	}
+	cr.endRow()
+	cr.rows = append(cr.rows, row{line: cr.lineOf(line.at[0].start), label: line.to(end).trim(), number: number})
+	if rest := line.from(end); rest.len() > 0 {
+		cr.pieces = append(cr.pieces, []passage{rest})
+	}
+	return true
+}
+
+// endRow gives the pieces of the row their columns.
+func (cr *cellReader) endRow() {
+	if n := len(cr.rows); n > 0 && !cr.rows[n-1].heading && cr.rows[n-1].cells == nil {
+		cr.rows[n-1].cells = alignPieces(cr.pieces, cr.columns)
+		cr.most = max(cr.most, len(cr.pieces))
+	}
+	cr.pieces, cr.turned = nil, -1
+}
+
+// headsRows reports whether line i is a heading: a row, or another heading, is
+// below it, and a number or its words tell it from a cell.
+func (cr *cellReader) headsRows(i int) bool {
+	line := cr.lines[i].trim()
+	if !isHeading(line) || endOf(line, "方面", "领域", "环节", "类") == "" && readLabel(line).form == noForm {
+		return false
+	}
+	next := cr.skipHeadings(i + 1)
+	if next == len(cr.lines) {
+		return false
+	}
+	number, _ := cr.rowStart(cr.lines[next].trim())
+	return number > 0 && cr.follows(number, true)
+}
+
+// skipHeadings is the first line from i on that is neither blank, nor
+// furniture, nor a numbered heading.
+func (cr *cellReader) skipHeadings(i int) int {
+	for ; i < len(cr.lines); i++ {
+		line := cr.lines[i].trim()
+		if n := cr.headerAt(i); n > 0 {
+			i += n - 1
+			continue
+		}
+		_, number := wholeNumber(line)
+		if line.len() > 0 && !isPageNumber(line) && (number || readLabel(line).form == noForm || !isHeading(line) || readLabel(line).form.rank() >= digitDot.rank()) {
+			break
+		}
+	}
+	return i
+}
+
+// resumes reports whether the header is printed again soon below line i.
+func (cr *cellReader) resumes(i int) bool {
+	const reach = 12
+	for k := i + 1; k < min(len(cr.lines), i+reach); k++ {
+		if cr.headerAt(k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// endOf is the word that p ends with, or "".
+func endOf(p passage, words ...string) string {
+	best := ""
+	for _, w := range words {
+		if len(w) > len(best) && p.has(p.len()-runeLen(w), w) {
+			best = w
+		}
+	}
+	return best
+}
