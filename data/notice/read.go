@@ -59,17 +59,19 @@ func Read(text string) (*Notice, error) {
 	if o.form == noForm && len(t.rows) > 0 {
 		o.begin, o.end = len(above), len(above)
 	}
-	if o.form == noForm {
-		r.readClosing(above[o.end:])
-		r.readHead(slices.Concat(above[:o.begin], heading))
-	} else {
+	listed := o.form != noForm // the items stand in prose, and the table only says how far they are
+	if listed {
 		r.readClosing(slices.Concat(above[o.end:], heading))
-		r.readHead(above[:o.begin])
+		heading = nil
+	} else {
+		r.readClosing(above[o.end:])
 	}
+	r.readTableHeader(t, listed)
+	r.readClosing(below)
+	r.readHead(slices.Concat(above[:o.begin], heading))
 	r.settleDate()
 	r.readBody(o.begin, o.end)
-	r.readTable(t)
-	r.readClosing(below)
+	r.readTable(t, listed)
 	r.finish()
 	return r.notice, nil
 }

@@ -543,6 +543,17 @@ func cellStatus(p passage) Status {
 	return f.status()
 }
 
+// readTableHeader accounts for the header: words of the closing where the
+// notice lists its items in prose.
+func (r *reader) readTableHeader(t table, listed bool) {
+	for _, line := range t.header {
+		if listed {
+			r.notice.Closing = append(r.notice.Closing, line.String())
+		}
+		r.claim(MarkText, line)
+	}
+}
+
 // readTable reads the rows of a table as items, or, where the notice lists its
 // items in prose, gives these the statuses of the rows.
 func (r *reader) readTable(t table) {
