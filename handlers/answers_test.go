@@ -121,41 +121,6 @@ func TestQuestionsAreAnsweredRightly(t *testing.T) {
 	}
 }
 
-// leastTalks is the share of conversations that are right in every turn.
-const leastTalks = .95
-
-func TestConversationsGoOn(t *testing.T) {
-	t.Parallel()
-	a, err := assistant()
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := filepath.Glob("testdata/talks*.tsv")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("conversations = %v, %v", files, err)
-	}
-	for _, path := range files {
-		file, err := os.Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer file.Close()
-		questions, err := evaluation.Read(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		results, err := evaluation.Run(t.Context(), a, questions)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if right, all := evaluation.Talks(results); float64(right) < leastTalks*float64(all) {
-			var report strings.Builder
-			evaluation.Print(&report, results, true)
-			t.Errorf("%s: %d of %d conversations right\n%s", path, right, all, report.String())
-		}
-	}
-}
-
 // TestEveryQuoteIsVerbatim: nothing is put in the notice's mouth.
 func TestEveryQuoteIsVerbatim(t *testing.T) {
 	t.Parallel()

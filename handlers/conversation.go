@@ -27,8 +27,19 @@ type Memory interface {
 	Revise(ctx context.Context, name string, at, until time.Time, f func(body []byte) ([]byte, error)) error
 }
 
-// talkLife is how long a conversation is remembered after its last turn.
-const talkLife = 30 * 24 * time.Hour
+// How long a conversation is remembered after its last turn: a thread, and what
+// is said outside threads.
+const (
+	talkLife  = 30 * 24 * time.Hour
+	looseLife = 10 * time.Minute
+)
+
+func (r Request) talkLife() time.Duration {
+	if r.Loose {
+		return looseLife
+	}
+	return talkLife
+}
 
 // A topic is what a conversation is about.
 type topic struct {
@@ -53,9 +64,10 @@ type topic struct {
 
 // The last turn of a conversation, with its topic before and after: a request that is worked on again, after a kill, leans on the same.
 type lastTurn struct {
-	Request string `json:"request,omitempty"`
-	Before  topic  `json:"before"`
-	After   topic  `json:"after"`
+	Request string    `json:"request,omitempty"`
+	Before  topic     `json:"before"`
+	After   topic     `json:"after"`
+	At      time.Time `json:"at"`
 }
 
 // Converse answers a question, which may lean on what was said before in the
@@ -84,7 +96,7 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 		}
 		return a.dress(ctx, r, reply)
 	}
-	last, err := a.recall(ctx, r.Talk)
+	last, err := a.recall(ctx, r)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -100,7 +112,7 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 	if a.writer != nil {
 		after.Said = said(before.Said, Exchange{text.Clip(r.Text, longestExchange), text.Clip(reply.Plain(), longestExchange)})
 	}
-	if err := a.remember(ctx, r.Talk, lastTurn{r.ID, before, after}); err != nil {
+	if err := a.remember(ctx, r, before, after); err != nil {
 		return Reply{}, err
 	}
 	return a.dress(ctx, r, reply)
@@ -109,7 +121,28 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 // onlyLinks is a text of links and nothing else.
 var onlyLinks = regexp.MustCompile(`^\s*(?:<?https?://[^\s<>\p{Han}]+>?[\s，,、;；]*)+$`)
 
-func (a *Assistant) recall(ctx context.Context, talk string) (last lastTurn, err error) {
+// recall returns the last turn of the conversation that a request is part of;
+// the zero turn where there is none, or it is forgotten. A thread begins with
+// what was talked of around it a moment before.
+func (a *Assistant) recall(ctx context.Context, r Request) (lastTurn, error) {
+	last, err := a.recallTalk(ctx, r.Talk)
+	if err != nil || r.ID != "" && r.ID == last.Request {
+		return last, err
+	}
+	if r.Loose && a.now().Sub(last.At) > looseLife {
+		return lastTurn{}, nil
+	}
+	if last.At.IsZero() && r.Around != "" {
+		around, err := a.recallTalk(ctx, r.Around)
+		if err != nil || a.now().Sub(around.At) > looseLife {
+			return last, err
+		}
+		return lastTurn{After: around.After, At: around.At}, nil
+	}
+	return last, nil
+}
+
+func (a *Assistant) recallTalk(ctx context.Context, talk string) (last lastTurn, err error) {
 	body, err := a.memory.Recall(ctx, "talk "+talk)
 	if err != nil || body == nil {
 		return last, err
@@ -120,12 +153,13 @@ func (a *Assistant) recall(ctx context.Context, talk string) (last lastTurn, err
 	return last, nil
 }
 
-func (a *Assistant) remember(ctx context.Context, talk string, t lastTurn) error {
-	body, err := json.Marshal(t)
+// remember keeps the turn that a request was.
+func (a *Assistant) remember(ctx context.Context, r Request, before, after topic) error {
+	body, err := json.Marshal(lastTurn{r.ID, before, after, a.now()})
 	if err != nil {
 		return err
 	}
-	return a.memory.Remember(ctx, "talk "+talk, body, a.now(), a.now().Add(talkLife))
+	return a.memory.Remember(ctx, "talk "+r.Talk, body, a.now(), a.now().Add(r.talkLife()))
 }
 
 // Follows reports whether what a person says in a conversation, without
@@ -135,7 +169,7 @@ func (a *Assistant) Follows(ctx context.Context, r Request) (bool, error) {
 	if a.memory == nil || r.Talk == "" || saysNothing(r.Text) {
 		return false, nil
 	}
-	last, err := a.recall(ctx, r.Talk)
+	last, err := a.recall(ctx, r)
 	if err != nil || last.After.Person != r.Person.ID {
 		return false, err
 	}
@@ -148,7 +182,7 @@ func (a *Assistant) turnTo(ctx context.Context, r Request, reply Reply) error {
 	if a.memory == nil || r.Talk == "" || len(reply.Items) == 0 {
 		return nil
 	}
-	last, err := a.recall(ctx, r.Talk)
+	last, err := a.recall(ctx, r)
 	if err != nil || r.ID != "" && r.ID == last.Request {
 		return err
 	}
@@ -158,7 +192,7 @@ func (a *Assistant) turnTo(ctx context.Context, r Request, reply Reply) error {
 	}
 	after := topicOf(reply, asked)
 	after.Person = r.Person.ID
-	return a.remember(ctx, r.Talk, lastTurn{r.ID, last.After, after})
+	return a.remember(ctx, r, last.After, after)
 }
 
 // inTopic answers within a topic and returns the topic from then on.

@@ -19,13 +19,19 @@ import (
 // with.
 func about(t *testing.T, name string) *handlers.Assistant {
 	t.Helper()
+	return aboutFile(t, name, "../data/notice/testdata/"+name+".txt")
+}
+
+// aboutFile is an assistant of a test's own with the notice of a file.
+func aboutFile(t *testing.T, name, path string) *handlers.Assistant {
+	t.Helper()
 	must := func(err error) {
 		if err != nil {
 			t.Helper()
 			t.Fatal(err)
 		}
 	}
-	text, err := os.ReadFile("../data/notice/testdata/" + name + ".txt")
+	text, err := os.ReadFile(path)
 	must(err)
 	n, err := notice.Read(string(text))
 	must(err)
@@ -39,6 +45,7 @@ func about(t *testing.T, name string) *handlers.Assistant {
 	must(err)
 	a := handlers.New(store, ix, func() time.Time { return spring })
 	a.Keep(store, nil)
+	a.UseMemory(store)
 	return a
 }
 

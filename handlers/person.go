@@ -55,6 +55,13 @@ type Request struct {
 	// message; empty for none.
 	Talk string
 
+	// Loose says that the conversation is no thread: its topic is forgotten
+	// after ten minutes.
+	Loose bool
+	// Around names the conversation in which a thread was opened, whose topic it
+	// begins with; empty for none.
+	Around string
+
 	// Channel is where it was asked, as the place knows it; empty for nowhere.
 	Channel string
 	// Named is the channel that the text names, as the place knows it; empty

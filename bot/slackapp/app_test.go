@@ -88,6 +88,32 @@ func TestDirectMessages(t *testing.T) {
 	}
 }
 
+// TestThreadInADirectMessage: a thread in a direct message is a conversation of
+// its own, which begins with what was talked of above it.
+func TestThreadInADirectMessage(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	dm, err := d.OpenDM(t.Context(), d.lay.ID, d.in.BotUserID)
+	d.must(err)
+	say := func(thread, asks, want string) string {
+		m, err := d.Say(t.Context(), d.lay.ID, dm.ID, thread, asks)
+		d.must(err)
+		d.until("there is an answer to "+asks, func() bool {
+			list, _, err := d.Messages(t.Context(), dm.ID, workspace.Page{})
+			if thread != "" {
+				list, err = d.Thread(t.Context(), dm.ID, thread)
+			}
+			d.must(err)
+			return slices.ContainsFunc(list, func(m workspace.Message) bool { return m.User != d.lay.ID && strings.Contains(m.Text, want) })
+		})
+		return m.TS
+	}
+	head := say("", "第11条", "第11项")
+	say(head, "下一条", "第12项")
+	say(head, "下一条", "第13项")
+	say("", "上一条", "第10项") // outside it, the topic is still item 11
+}
+
 func TestSlashCommandChangesTheLedger(t *testing.T) {
 	bothWays(t, func(t *testing.T, d *desk) {
 		d.command(d.clerk, "status 11 done 已签合同 <!channel>")

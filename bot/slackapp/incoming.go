@@ -56,6 +56,15 @@ func (in Incoming) talk() string {
 	return ""
 }
 
+// around names the conversation in which its thread was opened: that of a direct
+// message. In a channel a thread is all there is; then it is empty.
+func (in Incoming) around() string {
+	if in.Thread == "" || !strings.HasPrefix(in.Channel, "D") {
+		return ""
+	}
+	return "slack " + in.Channel
+}
+
 // lane names what is done in order: the commands of one person in one channel,
 // and the questions of one conversation, which lean on each other.
 func (in Incoming) lane() string {

@@ -155,7 +155,7 @@ func (a *App) request(in Incoming) handlers.Request {
 	return handlers.Request{
 		Text:   strings.TrimSpace(text),
 		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: in.Channel, Named: in.Named,
-		ID: in.Key, Talk: in.talk(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == handlers.InPlace,
+		ID: in.Key, Talk: in.talk(), Loose: in.Thread == "", Around: in.around(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == handlers.InPlace,
 	}
 }
 

@@ -1,0 +1,177 @@
+package handlers_test
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"rectify/handlers"
+	"rectify/handlers/evaluation"
+)
+
+// leastTalks is the share of conversations that are right in every turn, in each
+// folder of a notice; README has the figures reached.
+var leastTalks = map[string]float64{"testdata": .95, "hospital": .75, "soe": .6}
+
+func TestConversationsGoOn(t *testing.T) {
+	t.Parallel()
+	builtIn, err := filepath.Glob("testdata/talks*.tsv")
+	if err != nil || len(builtIn) == 0 {
+		t.Fatalf("conversations = %v, %v", builtIn, err)
+	}
+	others, err := filepath.Glob("testdata/notices/*/talks.tsv")
+	if err != nil || len(others) == 0 {
+		t.Fatalf("conversations about other notices = %v, %v", others, err)
+	}
+	for _, path := range slices.Concat(builtIn, others) {
+		dir := filepath.Dir(path)
+		if _, err := os.Stat(filepath.Join(dir, "LOCKED")); err == nil {
+			continue
+		}
+		t.Run(path, func(t *testing.T) {
+			t.Parallel()
+			file, err := os.Open(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer file.Close()
+			questions, err := evaluation.Read(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var a *handlers.Assistant
+			if slices.Contains(builtIn, path) {
+				a = assistantWith(t)
+			} else {
+				a = aboutFile(t, filepath.Base(dir), filepath.Join(dir, "notice.txt"))
+			}
+			results, err := evaluation.Run(t.Context(), a, questions)
+			if err != nil {
+				t.Fatal(err)
+			}
+			right, all := evaluation.Talks(results)
+			if least := cmp.Or(leastTalks[filepath.Base(dir)], .5); float64(right) < least*float64(all) {
+				var report strings.Builder
+				evaluation.Print(&report, results, true)
+				t.Errorf("%d of %d conversations right\n%s", right, all, report.String())
+			}
+		})
+	}
+}
+
+// said has a conversation, and returns the answer to its last sentence.
+func said(t *testing.T, a *handlers.Assistant, r handlers.Request, sentences ...string) (reply handlers.Reply) {
+	t.Helper()
+	for _, s := range sentences {
+		r.Text = s
+		var err error
+		if reply, err = a.Converse(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return reply
+}
+
+// itemsOf are the numbers of a reply's items, as "9 11".
+func itemsOf(r handlers.Reply) string {
+	var out []string
+	for _, item := range r.Items {
+		out = append(out, fmt.Sprint(item.Number))
+	}
+	return strings.Join(out, " ")
+}
+
+// TestTopicOutsideThreadsIsForgotten: ten minutes after its last turn, what is
+// said outside a thread leans on nothing; a thread is remembered for a month, and
+// one opened in a direct message begins with what was talked of there.
+func TestTopicOutsideThreadsIsForgotten(t *testing.T) {
+	t.Parallel()
+	o := withMemory(t)
+	at := func(after time.Duration, r handlers.Request, sentence string) string {
+		o.now = spring.Add(after)
+		return itemsOf(said(t, o.Assistant, r, sentence))
+	}
+	dm := handlers.Request{Talk: "dm", Loose: true}
+	thread := handlers.Request{Talk: "thread"}
+	at(0, dm, "第11项")
+	at(0, thread, "第11项")
+	if got := at(9*time.Minute, dm, "下一条"); got != "12" {
+		t.Errorf("nine minutes later 下一条 is %q", got)
+	}
+	if got := at(9*time.Minute, handlers.Request{Talk: "dm thread", Around: "dm"}, "下一条"); got != "13" {
+		t.Errorf("in a thread below it 下一条 is %q", got)
+	}
+	if got := at(25*time.Minute, dm, "下一条"); got == "13" {
+		t.Error("the topic is still there sixteen minutes after the last turn")
+	}
+	if got := at(20*24*time.Hour, thread, "下一条"); got != "12" {
+		t.Errorf("in a thread 下一条 is %q after twenty days", got)
+	}
+	if got := at(20*24*time.Hour, handlers.Request{Talk: "late thread", Around: "dm"}, "下一条"); got == "13" {
+		t.Error("a thread begins with what was talked of weeks before")
+	}
+}
+
+// TestSentencesThatMeanAChangeAreOffered: nothing is changed, the first line says
+// so, and a button carries the change.
+func TestSentencesThatMeanAChangeAreOffered(t *testing.T) {
+	t.Parallel()
+	o := withMemory(t)
+	before := o.sequence()
+	for _, c := range []struct {
+		said    []string
+		command string
+		as      handlers.Way
+	}{
+		{[]string{"第11项已经整改完了"}, "status 11 已经整改完了", handlers.AsForm},
+		{[]string{"第11项", "它已经改完了"}, "status 11 已经改完了", handlers.AsForm},
+		{[]string{"第9项", "期限改到6月底"}, "due 9 6月底", handlers.AsForm},
+		{[]string{"哪些问题正在整改", "第二个详细说说", "把责任人改成王五"}, "assign 11 王五", handlers.AsForm},
+		{[]string{"给第3项加个备注：合同已签"}, "note 3 合同已签", handlers.AsForm},
+		{[]string{"please mark 9 and 11 as finished"}, "status 9,11 finished", handlers.AsAnswer},
+	} {
+		reply := said(t, o.Assistant, handlers.Request{Talk: strings.Join(c.said, "/"), Rich: true, Person: clerk}, c.said...)
+		first, _ := reply.Parts[0].(handlers.Paragraph)
+		if !strings.HasPrefix(first.Text, "台账没有更改") && !strings.HasPrefix(first.Text, "Nothing was changed") {
+			t.Errorf("%q is answered with %q", c.said, first.Text)
+		}
+		var offered []string
+		for _, part := range reply.Parts {
+			row, _ := part.(handlers.Buttons)
+			for _, b := range row {
+				offered = append(offered, fmt.Sprint(b.Command, " ", b.As))
+			}
+		}
+		if want := fmt.Sprint(c.command, " ", c.as); !slices.Contains(offered, want) {
+			t.Errorf("%q offers %q, want %q", c.said, offered, want)
+		}
+	}
+	if after := o.sequence(); after != before {
+		t.Errorf("the ledger has changed: %d entries, then %d", before, after)
+	}
+}
+
+// sequence is the number of the history's last entry.
+func (o *office) sequence() int64 {
+	o.Helper()
+	n, err := o.store.Sequence(o.Context())
+	if err != nil {
+		o.Fatal(err)
+	}
+	return n
+}
+
+// TestQuestionsOfferNoChange: who asks whether something is done is answered.
+func TestQuestionsOfferNoChange(t *testing.T) {
+	t.Parallel()
+	for _, asked := range []string{"第11项整改完了吗", "第11项是不是已经完成", "第11项完成情况", "is item 11 done?", "第9项为什么延期", "怎么把第11项改成已完成"} {
+		if offered := evaluation.Offered(ask(t, asked)); offered != nil {
+			t.Errorf("%q offers to change items %v", asked, offered)
+		}
+	}
+}
