@@ -7,6 +7,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strings"
 
 	"rectify/handlers/question/intent"
 	"rectify/index"
@@ -17,7 +18,7 @@ import (
 // behind them, and how far a paragraph gains that states a fact of the kind
 // asked for, or loses that does not. Set on the evaluation questions.
 const (
-	leanToProse  = 0.7 // of a logarithm, either way
+	leanToProse  = 0.85 // of a logarithm, either way
 	statesFact   = 1.3
 	statesNoFact = 0.6
 	leadersBonus = 1.15 // of one that names who leads, where a question asks who
@@ -31,7 +32,7 @@ func (q asking) aboutNotice() float64 {
 		asks = intent.Classify(lexicon.Simplify(q.text))
 	}
 	const floor = 0.02 // of each: a question for neither leans to neither
-	prose, items := asks[intent.Notice]+floor, asks[intent.Subject]+asks[intent.Fact]+floor
+	prose, items := asks[intent.Notice]+floor, asks[intent.Subject]+asks[intent.Fact]+asks[intent.List]+asks[intent.Count]+floor
 	return prose / (prose + items)
 }
 
@@ -109,14 +110,27 @@ const mostMissed = 0.8
 // proseAnswers reports whether a paragraph of prose may state what is asked for.
 func (q asking) proseAnswers(hit index.Hit) bool {
 	fact := expected(q.text)
-	return fact == nil || states(hit, fact) && hit.Missed < mostMissed
+	return fact == nil || states(hit, fact) && hit.Missed < mostMissed && hit.Holds(ownerOfLabel(q.text))
 }
 
-// ofNotice answers a question that is surely about the notice itself, where its
+// ofLabel finds whose telephone number or address a question asks for.
+var ofLabel = regexp.MustCompile(`(\p{Han}{2})(?:同志|本人)?的?(?:办公|办公室|联系|私人|个人|电子|通信|通讯|邮寄)?(?:电话|号码|手机|邮箱|信箱|邮件|地址|传真|微信)`)
+
+// ownerOfLabel is the end of the name before the label that a question asks for:
+// 组长 of 组长的电话. Empty where it names none, as 打哪个电话.
+func ownerOfLabel(asked string) string {
+	m := ofLabel.FindStringSubmatch(index.Fold(asked))
+	if m == nil || strings.ContainsAny(m[1], "哪什么啥打个发到是有给问要留找的和或能可让寄往写求公示监督举报投诉反映咨询意见热服") {
+		return ""
+	}
+	return m[1]
+}
+
+// ofNotice answers a question that is probably about the notice itself, where its
 // prose states the answer and no item comes near: conditions on items that such
 // a question seems to set are none.
 func (q asking) ofNotice(ctx context.Context) (_ Reply, ok bool, err error) {
-	if surely(q.intents) != intent.Notice || len(q.Numbers) > 0 && pointAsked(q.text) == 0 {
+	if q.intents.Best() != intent.Notice || len(q.Numbers) > 0 && pointAsked(q.text) == 0 {
 		return Reply{}, false, nil
 	}
 	hits, err := q.search.Find(ctx, cmp.Or(q.Subject, q.text), q.text, mostHits)
