@@ -23,7 +23,7 @@ func dictionaryTerm(tokens []token) (Term, bool) {
 		sure, forms = sureDictPhrase, []string{phrase, strings.TrimSuffix(phrase, last.word) + last.singular}
 	}
 	for i, form := range forms {
-		chinese, ok := dictionary(form)
+		chinese, ok := lookUp(cedictList, form)
 		if !ok {
 			continue
 		}
@@ -33,24 +33,4 @@ func dictionaryTerm(tokens []token) (Term, bool) {
 		return Term{Words: chinese, Sure: sure}, true
 	}
 	return Term{}, false
-}
-
-// dictionary finds the line of a key by halving.
-func dictionary(key string) ([]string, bool) {
-	low, high := 0, len(cedictList) // both at the beginning of a line
-	for low < high {
-		middle := (low + high) / 2
-		from := low + strings.LastIndexByte(cedictList[low:middle], '\n') + 1
-		to := from + strings.IndexByte(cedictList[from:], '\n')
-		found, chinese, _ := strings.Cut(cedictList[from:to], "\t")
-		switch strings.Compare(found, key) {
-		case 0:
-			return strings.Fields(chinese), true
-		case -1:
-			low = to + 1
-		default:
-			high = from
-		}
-	}
-	return nil, false
 }

@@ -207,13 +207,13 @@ func TestDictionaryFindsEveryLine(t *testing.T) {
 	t.Parallel()
 	for line := range strings.Lines(cedictList) {
 		key, chinese, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		got, ok := dictionary(key)
+		got, ok := lookUp(cedictList, key)
 		if !ok || strings.Join(got, " ") != chinese {
 			t.Fatalf("%q gives %v, want %s", key, got, chinese)
 		}
 	}
 	for _, missing := range []string{"", "\t", "aaaa", "zzzzzz", "museu", "museumx"} {
-		if got, ok := dictionary(missing); ok {
+		if got, ok := lookUp(cedictList, missing); ok {
 			t.Errorf("%q gives %v, want nothing", missing, got)
 		}
 	}

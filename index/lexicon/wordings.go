@@ -25,12 +25,14 @@ type Wordings struct {
 	written map[string][]string
 	longest int // runes of the longest phrase
 	lines   int // of the operator's file
+	byPair  phrasesByPair
 }
 
 // A Wording is a phrase found in a question, and how notices write it.
 type Wording struct {
 	From, To int      // where the phrase stands, in runes of the question
 	Written  []string // best first
+	Share    float64  // of the phrase's characters that stand there, 0…1
 }
 
 // largestFile is far more than any office needs, in bytes.
@@ -120,7 +122,7 @@ func (w *Wordings) Find(folded string) []Wording {
 	for from := range runes {
 		for to := from + 1; to <= min(len(runes), from+w.longest); to++ {
 			if written, ok := w.written[string(runes[from:to])]; ok {
-				found = append(found, Wording{from, to, written})
+				found = append(found, Wording{from, to, written, 1})
 			}
 		}
 	}
