@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"sync"
+	"unicode/utf8"
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
@@ -13,24 +14,29 @@ import (
 type reading struct {
 	Passage
 	title, heading, text string // folded
+	bag, titleBag        bag    // of text and title
+	runes, titleRunes    int    // their lengths
 	sentences            []sentence
 }
 
 type sentence struct {
 	text   string // verbatim
 	folded string
+	runes  int
 }
 
 func newReading(p Passage) *reading {
 	r := &reading{Passage: p, title: Fold(p.Title), heading: Fold(p.Heading), text: Fold(p.Text)}
+	r.bag, r.titleBag = newBag(r.text), newBag(r.title)
+	r.runes, r.titleRunes = utf8.RuneCountInString(r.text), utf8.RuneCountInString(r.title)
 	for _, text := range Sentences(p.Text) {
-		r.sentences = append(r.sentences, sentence{text, Fold(text)})
+		r.sentences = append(r.sentences, sentence{text, Fold(text), utf8.RuneCountInString(text)})
 	}
 	return r
 }
 
-// mostReadings bounds the readings kept: all of some fifty notices, and less
-// than 50 MB.
+// mostReadings bounds the readings kept: all of some fifty notices, and some
+// 80 MB.
 const mostReadings = 16_384
 
 // readings keeps the readings of the passages that were looked at. When it is

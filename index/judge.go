@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// The parts of an item's score, set on the evaluation questions. Each part is
-// between 0 and about 1, so the score says how much of the question is met.
+// How much of the question an item covers: the parts of its coverage, each
+// between 0 and about 1, set on the evaluation questions. Items are placed among
+// the paragraphs of prose by it.
 const (
 	weighItem     = 1.0  // the whole item's words
 	weighTitle    = 0.6  // its title
@@ -16,6 +17,15 @@ const (
 	weighBM25     = 0.2  // its best passage as bleve ranks it
 )
 
+// rerankBy is what covering the question counts beside relevance when items are
+// put in order, for each of item, title, headings and best sentence. It was
+// fitted with the worths of terms.
+const rerankBy = 1.4
+
+// mostReranked is the number of items, best first by relevance, whose coverage
+// is worked out.
+const mostReranked = 40
+
 // creditSingle is what a single shared character counts, against 1 for a pair.
 const creditSingle = 0.25
 
@@ -23,7 +33,7 @@ const creditSingle = 0.25
 const mostQuotes = 12
 
 // judge ranks the items that the passages belong to.
-func (s sought) judge(passages []found, ofProse sought) []Hit {
+func (s sought) judge(passages []found, m *matcher, ofProse sought) []Hit {
 	best, bestProse := 0.0, 0.0
 	for _, p := range passages {
 		if p.Item == 0 {
@@ -49,24 +59,67 @@ func (s sought) judge(passages []found, ofProse sought) []Hit {
 		}
 		groups[k] = append(groups[k], p)
 	}
-	hits := make([]Hit, 0, len(order))
+	var hits []Hit
+	var items [][]found
 	for _, k := range order {
-		var hit Hit
-		if k.item == 0 {
-			hit = ofProse.judgeProse(groups[k][0], bestProse)
-		} else {
-			hit = s.judgeItem(groups[k], best)
+		if k.item != 0 {
+			items = append(items, groups[k])
+			continue
 		}
-		hit.Notice, hit.Item = k.notice, k.item
+		hit := ofProse.judgeProse(groups[k][0], bestProse)
+		hit.Notice = k.notice
 		hits = append(hits, hit)
+	}
+	return append(hits, s.judgeItems(m.rank(items), best)...)
+}
+
+// judgeItems scores items: their order is that of relevance and coverage
+// together. The scores are on the scale of coverage, so that items and prose
+// compare.
+func (s sought) judgeItems(items []rankedItem, bestBM25 float64) []Hit {
+	hits := make([]Hit, len(items))
+	mostCovered, highest := 0.0, 0.0
+	for i, item := range items {
+		hit, covered, parts := s.judgeItem(item.passages, bestBM25)
+		hit.Notice, hit.Item = item.passages[0].Notice, item.passages[0].Item
+		hit.Score = item.relevance + rerankBy*parts
+		mostCovered, highest = max(mostCovered, covered), max(highest, hit.Score)
+		hits[i] = hit
+	}
+	for i := range hits {
+		if highest > 0 {
+			hits[i].Score *= mostCovered / highest
+		}
 	}
 	return hits
 }
 
-// judgeItem scores one item from those of its passages that were found, best
-// BM25 first.
-func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
-	hit := Hit{near: farAway}
+type rankedItem struct {
+	passages  []found
+	relevance float64
+}
+
+// rank orders the items by relevance, best first, and keeps those that are to be
+// judged closely. What was found by its meaning is kept in any case.
+func (m *matcher) rank(items [][]found) []rankedItem {
+	m.measure(items)
+	ranked := make([]rankedItem, len(items))
+	for i, passages := range items {
+		ranked[i] = rankedItem{passages, m.relevance(passages)}
+	}
+	slices.SortStableFunc(ranked, func(a, b rankedItem) int { return cmp.Compare(b.relevance, a.relevance) })
+	kept := 0
+	return slices.DeleteFunc(ranked, func(r rankedItem) bool {
+		kept++
+		return kept > mostReranked && !slices.ContainsFunc(r.passages, func(p found) bool { return p.near != farAway })
+	})
+}
+
+// judgeItem tells how much of the question one item covers, by those of its
+// passages that were found, best BM25 first: weighed, and the plain sum of its
+// parts.
+func (s sought) judgeItem(passages []found, bestBM25 float64) (hit Hit, covered, parts float64) {
+	hit = Hit{near: farAway}
 	first := passages[0]
 	whole := []string{first.title}
 	var credits [][]float64 // of each sentence
@@ -92,14 +145,12 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) Hit {
 	hit.Cover, hit.Solid = s.cover(text), s.share(solid)
 	hit.Name, hit.Rest = s.name(text, solid)
 	hit.Missed = s.missed(solid)
-	hit.Score = weighItem*hit.Cover +
-		weighTitle*s.cover(first.title) +
-		weighHeading*s.cover(first.heading) +
-		weighSentence*bestSentence
+	title, heading := s.cover(first.title), s.cover(first.heading)
+	covered = weighItem*hit.Cover + weighTitle*title + weighHeading*heading + weighSentence*bestSentence
 	if bestBM25 > 0 {
-		hit.Score += weighBM25 * first.bm25 / bestBM25
+		covered += weighBM25 * first.bm25 / bestBM25
 	}
-	return hit
+	return hit, covered, hit.Cover + title + heading + bestSentence
 }
 
 // cover weighs how much of the question the folded text holds, from 0 to 1.
@@ -257,4 +308,14 @@ func (s sought) marks(sentence string) []Span {
 		}
 	}
 	return spans
+}
+
+// size is how much a question asks for: a quarter of the rarity of all its
+// characters. It makes the relevance of texts to long and short questions alike.
+func (s sought) size() float64 {
+	all := 0.0
+	for _, w := range s.weight {
+		all += w
+	}
+	return max(all, 1) / 4
 }

@@ -35,7 +35,7 @@ func genreWords(folded string) []other {
 		for i, word := range w.Written {
 			written[i] = Fold(word)
 		}
-		out = append(out, other{w.From, w.To, written, trustGenre})
+		out = append(out, other{from: w.From, to: w.To, written: written, trust: trustGenre})
 	}
 	return out
 }

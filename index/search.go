@@ -80,6 +80,7 @@ func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, err
 // to call, for how long.
 func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) ([]Hit, error) {
 	s := ix.seek(ctx, subject)
+	s.synonyms, s.related = ix.synonyms(string(s.runes))
 	ofProse := ix.soughtInProse(ctx, subject, sentence)
 	passages, err := ix.candidates(ctx, s, ofProse)
 	if err == nil {
@@ -88,7 +89,7 @@ func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) 
 	if err != nil {
 		return nil, fmt.Errorf("searching %q: %w", subject, err)
 	}
-	hits := s.judge(passages, ofProse)
+	hits := s.judge(passages, newMatcher(ix.expand(ctx, s), s.size()), ofProse)
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
 	hits = fused(hits)
 	hits = hits[:min(len(hits), limit)]
@@ -125,7 +126,7 @@ func (ix *Index) candidates(ctx context.Context, s, ofProse sought) ([]found, er
 	if err != nil {
 		return nil, err
 	}
-	clauses := ix.affordable(ctx, s.terms(s.others))
+	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.others, s.synonyms, s.related)))
 	if len(clauses) == 0 {
 		return prose, nil
 	}
@@ -153,7 +154,7 @@ func (s sought) terms(others []other) map[string]float64 {
 		for _, w := range o.written {
 			for _, g := range grams(w) {
 				if !g.single() || len([]rune(w)) == 1 {
-					raise(g.text, o.trust)
+					raise(g.text, min(1, o.trust))
 				}
 			}
 		}

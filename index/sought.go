@@ -17,6 +17,9 @@ type sought struct {
 	grams  []weighedGram
 	others []other
 	genre  []other // that count in prose only
+
+	synonyms []other // from the list of wordings, those that nearly stand there included
+	related  []other // by the dictionaries
 }
 
 type weighedGram struct {
@@ -30,6 +33,7 @@ type other struct {
 	from, to int      // the stretch, in runes
 	written  []string // folded, best first
 	trust    float64  // 0…1: how surely this is what was meant
+	synonym  bool     // it is from the list of wordings
 }
 
 // How far another wording counts as much as the word that was typed. Set on
@@ -79,7 +83,7 @@ func (ix *Index) seek(ctx context.Context, text string) sought {
 		if ix.stands(ctx, string(s.runes[w.From:w.To])) {
 			trust = trustKnown
 		}
-		s.others = append(s.others, other{w.From, w.To, w.Written, trust})
+		s.others = append(s.others, other{from: w.From, to: w.To, written: w.Written, trust: trust, synonym: true})
 	}
 	s.genre = genreWords(folded)
 	for _, slip := range ix.slips(ctx, s.grams) {
@@ -154,7 +158,7 @@ func (ix *Index) slips(ctx context.Context, question []weighedGram) []other {
 			written = ix.sounds().spelled(g.text)
 		}
 		if len(written) > 0 {
-			out = append(out, other{g.from, g.to, written, trustSound})
+			out = append(out, other{from: g.from, to: g.to, written: written, trust: trustSound})
 		}
 	}
 	return out
@@ -178,7 +182,7 @@ func isLetters(s string) bool {
 func translations(text string) []other {
 	var out []other
 	for _, term := range lexicon.English(text) {
-		out = append(out, other{term.From, term.To, term.Words, trustEnglish * term.Sure})
+		out = append(out, other{from: term.From, to: term.To, written: term.Words, trust: trustEnglish * term.Sure})
 	}
 	return out
 }

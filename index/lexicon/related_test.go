@@ -35,7 +35,7 @@ func TestRelatedIsMadeFromTheDictionaries(t *testing.T) {
 
 func TestRelatedWords(t *testing.T) {
 	t.Parallel()
-	for said, want := range map[string]string{"工钱": "工资", "医生": "医师", "房子": "房屋"} {
+	for said, want := range map[string]string{"工钱": "薪水", "医生": "医师", "房子": "房屋"} {
 		var got []string
 		for _, w := range Related(said) {
 			got = append(got, w.Written...)

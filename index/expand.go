@@ -1,0 +1,134 @@
+package index
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"rectify/index/lexicon"
+)
+
+// Query expansion: a question becomes concepts, each with the ways to write it.
+
+// A concept is one thing that a question names. A text is credited for the best
+// of its variants alone (dis-max): that a text writes 公务用车 and 车辆 does not make
+// it twice as near to 公家的车.
+type concept []variant
+
+// A variant is one way to write a concept: a word, or the pairs of characters of
+// a word, of which a text may hold some.
+type variant []term
+
+// A term is a string that is looked for in texts.
+type term struct {
+	text  string
+	worth float64 // what it counts where it stands once: its idf, times how surely it is meant
+}
+
+// What the terms of a question count, against 1 for a pair of neighbouring
+// characters that was typed. They were fitted to the questions of all notices
+// but one, for each notice in turn; see TestRecall. Both the whole of a synonym
+// and its pairs count, so that part of it counts in part (back-off).
+const (
+	worthSingle     = 1.25 // a character by itself
+	worthSynonym    = 1.4  // a word of a wording
+	worthSynonymOf  = 1.6  // the pairs of that word
+	worthTranslated = 0.45 // a translation, or what is written of that sound
+	worthTranslOf   = 0.8  // its pairs
+	worthRelated    = 1.0  // a word that the dictionaries relate to one that was typed
+)
+
+// A wording of four characters counts as above; a shorter one less, for it may
+// stand there by chance, and a longer one more.
+const (
+	usualWording   = 4
+	longestCounted = 6
+)
+
+// expand turns what is sought into concepts.
+func (ix *Index) expand(ctx context.Context, s sought) []concept {
+	var out []concept
+	seen := map[string]bool{}
+	for _, g := range s.grams {
+		if !g.known || seen[g.text] {
+			continue
+		}
+		seen[g.text] = true
+		worth := g.rarity
+		if g.single() {
+			worth *= worthSingle
+		}
+		out = append(out, concept{{{g.text, worth}}})
+	}
+	for _, o := range s.others {
+		if o.synonym {
+			continue // Expand has it, too
+		}
+		out = append(out, ix.variants(ctx, o, worthTranslated), ix.pairsOf(ctx, o, worthTranslOf))
+	}
+	for _, o := range s.synonyms {
+		out = append(out, ix.variants(ctx, o, worthSynonym), ix.pairsOf(ctx, o, worthSynonymOf))
+	}
+	for _, o := range s.related {
+		out = append(out, ix.variants(ctx, o, worthRelated))
+	}
+	return slices.DeleteFunc(out, func(c concept) bool { return len(c) == 0 })
+}
+
+// synonyms are the wordings that the folded question holds, or nearly holds, and
+// related the words that the dictionaries relate to its own.
+func (ix *Index) synonyms(folded string) (synonyms, related []other) {
+	for _, w := range ix.words.Expand(folded) {
+		length := float64(min(w.To-w.From, longestCounted))
+		synonyms = append(synonyms, other{from: w.From, to: w.To, written: w.Written, trust: w.Share * w.Share * math.Sqrt(length/usualWording)})
+	}
+	for _, w := range lexicon.Related(folded) {
+		related = append(related, other{from: w.From, to: w.To, written: w.Written, trust: 1})
+	}
+	return synonyms, related
+}
+
+// variants are the words of another wording, each by itself.
+func (ix *Index) variants(ctx context.Context, o other, worth float64) concept {
+	var out concept
+	for _, word := range o.written {
+		if idf := ix.idf(ctx, word); idf > 0 {
+			out = append(out, variant{{word, worth * o.trust * idf}})
+		}
+	}
+	return out
+}
+
+// pairsOf are the words of another wording by their pairs of characters.
+func (ix *Index) pairsOf(ctx context.Context, o other, worth float64) concept {
+	var out concept
+	for _, word := range o.written {
+		cut := slices.DeleteFunc(grams(word), gram.single)
+		var v variant
+		for _, g := range cut {
+			if idf := ix.idf(ctx, g.text); idf > 0 {
+				v = append(v, term{g.text, worth * o.trust * idf / float64(len(cut))})
+			}
+		}
+		if len(v) > 0 {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// idf is the inverse document frequency of a word: that of its rarest gram, 0
+// where one of them stands in no passage.
+func (ix *Index) idf(ctx context.Context, word string) float64 {
+	cut := grams(word)
+	df := ix.size
+	for _, g := range cut {
+		if len(cut) == 1 || !g.single() {
+			df = min(df, ix.frequency(ctx, g.text, fieldText))
+		}
+	}
+	if df == 0 || len(cut) == 0 {
+		return 0
+	}
+	return rarity(df, ix.size)
+}
