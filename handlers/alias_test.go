@@ -11,7 +11,7 @@ import (
 
 // inOwnWords is a question that search refuses, with the right item among the
 // nearest.
-const inOwnWords = "那个刷积分的app有谁在用"
+const inOwnWords = "那个天天学习的app有谁在用"
 
 // A circle is several people with one assistant.
 type circle struct {
@@ -77,7 +77,7 @@ func TestWordingIsLearned(t *testing.T) {
 			if said := c.says("editor", handlers.Editor, "/aliases confirm "+c.id()).Plain(); !strings.Contains(said, "已确认") {
 				t.Error(said)
 			}
-			for who, text := range map[string]string{"zhao": inOwnWords, "qian": "那个刷积分的 APP 有谁在用？", "sun": "请问" + inOwnWords + ""} {
+			for who, text := range map[string]string{"zhao": inOwnWords, "qian": "那个天天学习的 APP 有谁在用？", "sun": "请问" + inOwnWords + ""} {
 				if !finds(who, text) {
 					t.Errorf("not found: %s: %s", text, c.says(who, handlers.Asker, text).Plain())
 				}

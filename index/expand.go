@@ -75,17 +75,23 @@ func (ix *Index) expand(ctx context.Context, s sought) []concept {
 	return slices.DeleteFunc(out, func(c concept) bool { return len(c) == 0 })
 }
 
-// synonyms are the wordings that the folded question holds, or nearly holds, and
-// related the words that the dictionaries relate to its own.
-func (ix *Index) synonyms(folded string) (synonyms, related []other) {
+// addSynonyms adds the wordings that the question holds, or nearly holds, and the
+// words that the dictionaries relate to its own.
+func (ix *Index) addSynonyms(s *sought) {
+	folded := string(s.runes)
 	for _, w := range ix.words.Expand(folded) {
 		length := float64(min(w.To-w.From, longestCounted))
-		synonyms = append(synonyms, other{from: w.From, to: w.To, written: w.Written, trust: w.Share * w.Share * math.Sqrt(length/usualWording)})
+		o := other{from: w.From, to: w.To, written: w.Written, trust: w.Share * w.Share * math.Sqrt(length/usualWording)}
+		s.synonyms = append(s.synonyms, o)
+		o.trust = trustNear * w.Share * w.Share
+		s.loose = append(s.loose, o)
 	}
 	for _, w := range lexicon.Related(folded) {
-		related = append(related, other{from: w.From, to: w.To, written: w.Written, trust: 1})
+		o := other{from: w.From, to: w.To, written: w.Written, trust: 1}
+		s.related = append(s.related, o)
+		o.trust = trustRelated
+		s.loose = append(s.loose, o)
 	}
-	return synonyms, related
 }
 
 // variants are the words of another wording, each by itself.

@@ -70,7 +70,7 @@ func (s sought) judge(passages []found, m *matcher, ofProse sought) []Hit {
 		hit.Notice = k.notice
 		hits = append(hits, hit)
 	}
-	return append(hits, s.judgeItems(m.rank(items), best)...)
+	return append(s.judgeItems(m.rank(items), best), hits...)
 }
 
 // judgeItems scores items: their order is that of relevance and coverage
@@ -207,7 +207,7 @@ func (s sought) solid(folded string) []float64 {
 			give(g.from, g.to, 1)
 		}
 	}
-	for _, o := range s.others {
+	for _, o := range slices.Concat(s.others, s.loose) {
 		if slices.ContainsFunc(o.written, func(w string) bool { return strings.Contains(folded, w) }) {
 			give(o.from, o.to, o.trust)
 		}

@@ -80,7 +80,7 @@ func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, err
 // to call, for how long.
 func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) ([]Hit, error) {
 	s := ix.seek(ctx, subject)
-	s.synonyms, s.related = ix.synonyms(string(s.runes))
+	ix.addSynonyms(&s)
 	ofProse := ix.soughtInProse(ctx, subject, sentence)
 	passages, err := ix.candidates(ctx, s, ofProse)
 	if err == nil {
@@ -126,7 +126,7 @@ func (ix *Index) candidates(ctx context.Context, s, ofProse sought) ([]found, er
 	if err != nil {
 		return nil, err
 	}
-	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.others, s.synonyms, s.related)))
+	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.others, s.loose)))
 	if len(clauses) == 0 {
 		return prose, nil
 	}

@@ -20,6 +20,7 @@ type sought struct {
 
 	synonyms []other // from the list of wordings, those that nearly stand there included
 	related  []other // by the dictionaries
+	loose    []other // of both, those that others do not have, trusted as far as coverage goes
 }
 
 type weighedGram struct {
@@ -43,6 +44,8 @@ const (
 	trustKnown   = 0.5  // the same for words that the notice uses itself
 	trustEnglish = 0.9  // an English word's translations
 	trustSound   = 0.85 // a word of the same sound
+	trustNear    = 0.7  // a wording that nearly stands in the question
+	trustRelated = 0.3  // a word that the dictionaries relate to one of the question's
 )
 
 // weighUnknownWord is how much more a word of letters counts that stands in no
