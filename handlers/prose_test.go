@@ -17,7 +17,7 @@ func TestTheNoticeIsAskedAboutItself(t *testing.T) {
 		"整改领导小组由谁当组长":                "毋慧芳",
 		"这份通报啥时候挂出来的":                "2024年4月7日",
 		"文章是哪个部门发的，来源写的啥":            "机关党委",
-		"期限内完不成任务，责任怎么追究":            "承办人",
+		"没按时完成整改任务要追究谁":              "承办人",
 		"which team inspected us":    "第一专项巡察组",
 		"when was it published":      "2024-04-07",
 		"what is the hotline number": "2169032",
