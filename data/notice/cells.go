@@ -45,6 +45,7 @@ type cellReader struct {
 	*table
 	gapped bool        // blank lines part the cells
 	alone  bool        // numbers have lines of their own
+	form   form        // of the numbers
 	pieces [][]passage // of the row that is being read: a line each, or a block where blank lines part the cells
 	most   int         // pieces of the longest row so far
 	turned int         // pieces of the row before the page turned; -1 where it did not
@@ -53,6 +54,7 @@ type cellReader struct {
 func (cr *cellReader) read(from int) {
 	if first := cr.skipHeadings(from); first < len(cr.lines) {
 		_, cr.alone = wholeNumber(cr.lines[first].trim())
+		cr.form = readLabel(cr.lines[first].trim()).form
 	}
 	cr.turned = -1
 	gap := true
@@ -75,7 +77,7 @@ func (cr *cellReader) read(from int) {
 		case cr.headsRows(i):
 			cr.endRow()
 			cr.rows = append(cr.rows, cr.headingRow(line))
-		case len(cr.rows) == 0 || cr.rows[len(cr.rows)-1].heading, cr.endsAt(line, gap):
+		case len(cr.rows) == 0 || cr.rows[len(cr.rows)-1].heading, cr.endsAt(i, line, gap):
 			if !cr.resumes(i) {
 				cr.endRow()
 				return
@@ -97,17 +99,47 @@ func (cr *cellReader) read(from int) {
 }
 
 // endsAt reports whether a line below a row is no cell of it.
-func (cr *cellReader) endsAt(line passage, gap bool) bool {
+func (cr *cellReader) endsAt(i int, line passage, gap bool) bool {
 	full := len(cr.pieces) >= min(cr.most, len(cr.columns)-1)
 	switch {
 	case opensNote(line), line.longest(0, closingWords) != "" && full:
 		return true
-	case full && isSignature(line) && len(cr.pieces) >= len(cr.columns)-1:
+	case full && isSignature(line) && cr.linesBelow(i) < 3 && !cr.goesOn(i):
 		return true
 	case cr.gapped:
-		return gap && cr.most > 0 && len(cr.pieces) >= max(cr.most, len(cr.columns)-1)
+		return gap && len(cr.pieces) >= len(cr.columns)-1 && cr.lastFilled() && !cr.goesOn(i)
 	}
 	return gap
+}
+
+// lastFilled reports whether the pieces read so far fill the last column.
+func (cr *cellReader) lastFilled() bool {
+	cells := alignPieces(cr.pieces, cr.columns)
+	last := len(cells) - 1
+	return len(cells[last]) > 0 && fits(cells[last][0], cr.columns[last]) > 0
+}
+
+// linesBelow counts the lines below line i, as far as a few.
+func (cr *cellReader) linesBelow(i int) int {
+	const few = 5
+	n := 0
+	for k := i + 1; k < len(cr.lines) && n < few; k++ {
+		if cr.lines[k].len() > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// goesOn reports whether another row begins soon below line i.
+func (cr *cellReader) goesOn(i int) bool {
+	const reach = 80
+	for k := i + 1; k < min(len(cr.lines), i+reach); k++ {
+		if number, _ := cr.rowStart(cr.lines[k].trim()); number > 0 && cr.follows(number, false) {
+			return true
+		}
+	}
+	return false
 }
 
 // furniture keeps lines [from, to) apart from the rows.
@@ -154,6 +186,9 @@ func (cr *cellReader) headerAt(i int) int {
 
 // rowStart reads the number that starts a row, and where its first cell begins.
 func (cr *cellReader) rowStart(line passage) (number, end int) {
+	if readLabel(line).form != cr.form {
+		return 0, 0
+	}
 	if cr.alone {
 		if n, ok := wholeNumber(line); ok {
 			return n, line.len()

@@ -136,7 +136,7 @@ func serialLabel(p passage) label {
 		return label{}
 	}
 	i := runeLen("序号")
-	for p.is(i, ": ") {
+	for p.is(i, ": |") {
 		i++
 	}
 	n, end := p.number(i)

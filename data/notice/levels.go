@@ -148,7 +148,7 @@ func (o *outline) findEnds() {
 			o.end = min(i, spare)
 			return
 		}
-		if p.label.form == noForm && !startsField(p.passage) {
+		if p.label.form == noForm && !p.listed && !startsField(p.passage) {
 			tail++
 		} else {
 			tail, spare = 0, len(o.paragraphs)
@@ -171,10 +171,12 @@ func awaitsValue(p passage) bool {
 func (o *outline) leavesItems(p paragraph) bool {
 	f := p.label.form
 	switch {
-	case f == noForm:
-		return closes(p.passage)
+	case f == noForm && p.longest(0, closingWords) != "":
+		return true
 	case startsField(p.body()):
 		return false
+	case f == noForm:
+		return closes(p.passage)
 	case f == o.form:
 		return opensClosing(p.body())
 	}
@@ -191,7 +193,7 @@ func (o *outline) usualTail(last int) int {
 	most, tail := 0, 0
 	for i := o.first + 1; i <= last; i++ {
 		p := o.paragraphs[i]
-		if o.roles[i] == plainRole && p.label.form == noForm && !startsField(p.passage) {
+		if o.roles[i] == plainRole && p.label.form == noForm && !p.listed && !startsField(p.passage) {
 			tail++
 			most = max(most, tail)
 		} else {

@@ -58,18 +58,26 @@ func markBoundary(p passage, i int, before []mark) bool {
 	return i == 0 || p.is(i-1, "。;!?:, ()|]") || len(before) > 0 && before[len(before)-1].end == i || p.is(i, "[")
 }
 
-// markAt reads a mark at i: 整改情况: or [整改情况] or the words alone as a
-// whole paragraph.
+// markAt reads a mark at i, one that marks.tsv lists or, where a paragraph or a
+// field begins, one that ends as names of fields do.
 func markAt(p passage, i int) mark {
+	if m := listedMark(p, i); m.kind != noMark || i > 0 && !p.is(i-1, ";(|") {
+		return m
+	}
+	m := namedField(p.from(i))
+	m.start, m.end = m.start+i, m.end+i
+	return m
+}
+
+// listedMark reads a mark at i: 整改情况: or [整改情况] or the words alone as a
+// whole paragraph.
+func listedMark(p passage, i int) mark {
 	start, bracket := i, p.is(i, "[")
 	if bracket {
 		i++
 	}
 	kind, word := markWord(p, i)
 	if kind == noMark {
-		if i == 0 {
-			return namedField(p)
-		}
 		return mark{}
 	}
 	end := i + runeLen(word)
@@ -85,8 +93,10 @@ func markAt(p passage, i int) mark {
 	}
 	end = p.skipSpace(skipParens(p, p.skipSpace(end)))
 	switch {
-	case p.is(end, ":|"), end < p.len() && end > 0 && p.raw[end-1] == cellEnd:
-		return mark{kind, word, start, min(p.len(), p.skipSpace(end)+1)}
+	case p.is(end, ":|"):
+		return mark{kind, word, start, end + 1}
+	case end < p.len() && p.raw[end-1] == cellEnd:
+		return mark{kind, word, start, end}
 	case p.is(end, "。") && !kind.field() && runeLen(word) >= 4:
 		return mark{kind, word, start, end + 1}
 	case end == p.len() && (start == 0 || p.is(start-1, " ")):
@@ -116,5 +126,5 @@ func skipParens(p passage, i int) int {
 	return i
 }
 
-// startsField reports whether a line begins with a mark.
-func startsField(line passage) bool { return markAt(line, 0).kind != noMark }
+// startsField reports whether a line begins with a mark that marks.tsv lists.
+func startsField(line passage) bool { return listedMark(line, 0).kind != noMark }

@@ -1,5 +1,7 @@
 package notice
 
+import "slices"
+
 // A role is what a labelled paragraph is.
 type role int
 
@@ -28,6 +30,7 @@ type outline struct {
 // like.
 func findOutline(paragraphs []paragraph, t table, marked bool) outline {
 	n := len(paragraphs)
+	unlabelLists(paragraphs)
 	e := gather(paragraphs, t)
 	running := !marked && e.findMentions(paragraphs)
 	o := outline{running: running, paragraphs: paragraphs, roles: make([]role, n), inside: e.inside, form: itemForm(paragraphs, e), begin: n, end: n}
@@ -39,6 +42,52 @@ func findOutline(paragraphs []paragraph, t table, marked bool) outline {
 	o.markHeadings()
 	o.findEnds()
 	return o
+}
+
+// unlabelLists takes the labels off the lines of a list that is the value of the
+// mark above it, such as the measures below 整改措施:, so that these are not taken
+// for items or headings that bear the same kind of number. The list ends where
+// its numbers do, or at a label with a mark of its own like the one above.
+func unlabelLists(paragraphs []paragraph) {
+	for i := 1; i < len(paragraphs); i++ {
+		first := paragraphs[i].label
+		marks := marksIn(paragraphs[i-1].body())
+		if first.number != 1 || len(marks) == 0 || !marks[len(marks)-1].kind.prose() || !paragraphs[i-1].is(paragraphs[i-1].len()-1, ":]") || !awaitsValue(paragraphs[i-1].body()) || startsField(paragraphs[i].body()) {
+			continue
+		}
+		opener := marks[len(marks)-1].word
+		stop := paragraphs[i].raw[:first.end]
+		for want, k := 1, i; k < len(paragraphs); k++ {
+			p := &paragraphs[k]
+			if p.label.form == noForm && startsField(p.passage) {
+				break
+			}
+			if p.label.form != first.form {
+				continue
+			}
+			if p.label.number != want || want > 1 && (opensAgain(paragraphs, k, opener) || unlike(stop, p.raw[:p.label.end])) {
+				break
+			}
+			p.label, p.listed, want = label{}, true, want+1
+		}
+	}
+}
+
+// opensAgain reports whether a mark with the word stands between the label at k
+// and the next one.
+func opensAgain(paragraphs []paragraph, k int, word string) bool {
+	for i := k; i < len(paragraphs) && (i == k || paragraphs[i].label.form == noForm); i++ {
+		if slices.ContainsFunc(marksIn(paragraphs[i].body()), func(m mark) bool { return m.word == word }) {
+			return true
+		}
+	}
+	return false
+}
+
+// unlike reports whether two labels are printed with different marks: 1．and 1.
+func unlike(a, b []rune) bool {
+	full := func(label []rune) bool { return slices.ContainsFunc(label, func(r rune) bool { return r > '\uff00' }) }
+	return full(a) != full(b)
 }
 
 // evidence is, for each paragraph, what only an item has.

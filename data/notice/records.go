@@ -22,6 +22,7 @@ func (r *reader) readTable(t table, listed bool) {
 	for _, line := range t.other {
 		r.claim(Clutter, line)
 	}
+	defer r.claimBars(t)
 	if !listed {
 		r.setLevels(t)
 	}
@@ -35,6 +36,17 @@ func (r *reader) readTable(t table, listed bool) {
 			r.notice.Closing = append(r.notice.Closing, row.label.String()+row.title.String())
 		default:
 			r.fillFrom(t, row)
+		}
+	}
+}
+
+// claimBars accounts for the bars and quotes that part cells.
+func (r *reader) claimBars(t table) {
+	for _, line := range r.source.lines[t.from:t.to] {
+		for i := range line.len() {
+			if line.is(i, "|") || line.raw[i] == '"' {
+				r.claim(MarkText, line.slice(i, i+1))
+			}
 		}
 	}
 }
@@ -56,7 +68,7 @@ func (r *reader) readRecord(t table, row row) {
 	}
 	r.claim(LabelText, row.label)
 	for k, kind := range t.columns {
-		for j, cell := range row.cells[k] {
+		for j, cell := range r.withoutQuotes(row.cells[k]) {
 			ir.line = r.source.lineOf(cell.at[0].start)
 			ir.open = j > 0
 			switch {
@@ -70,6 +82,23 @@ func (r *reader) readRecord(t table, row row) {
 		}
 	}
 	ir.finish()
+}
+
+// withoutQuotes drops the quotes that a spreadsheet puts around a cell of several
+// lines.
+func (r *reader) withoutQuotes(cell []passage) []passage {
+	if len(cell) < 2 || cell[0].raw[0] != '"' {
+		return cell
+	}
+	cell = slices.Clone(cell)
+	r.claim(MarkText, cell[0].to(1))
+	cell[0] = cell[0].from(1)
+	last := &cell[len(cell)-1]
+	if end := last.len() - 1; last.raw[end] == '"' {
+		r.claim(MarkText, last.from(end))
+		*last = last.to(end)
+	}
+	return slices.DeleteFunc(cell, func(l passage) bool { return l.trim().len() == 0 })
 }
 
 // enterCategory opens a section where a column of sections names a new one.
@@ -91,7 +120,7 @@ func (r *reader) enterCategory(cell []passage, line int) {
 func (r *reader) setLevels(t table) {
 	var ranks []int
 	for _, row := range t.rows {
-		if rank := readLabel(row.label).form.rank(); row.heading && !slices.Contains(ranks, rank) {
+		if rank := readLabel(row.label).form.rank(); row.heading && !row.prose() && !slices.Contains(ranks, rank) {
 			ranks = append(ranks, rank)
 		}
 	}
@@ -111,7 +140,7 @@ func (r *reader) readGroup(row row) {
 	if row.number == 0 {
 		p.label.number = len(r.notice.Sections) + 1
 	}
-	if row.number == 0 && row.title.contains("。") {
+	if row.prose() {
 		r.readIntro(p.passage)
 		return
 	}

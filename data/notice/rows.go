@@ -11,7 +11,7 @@ func rowsBelow(s *source, lines []passage, i int) table {
 			continue
 		}
 		t := table{from: i, to: i + 1, columns: kinds, header: lines[i : i+1]}
-		rr := rowReader{source: s, lines: lines, table: &t, split: split, loose: k == len(splitters)-1}
+		rr := rowReader{source: s, lines: lines, table: &t, split: split, exact: k < 2, loose: k == len(splitters)-1}
 		rr.read()
 		return t
 	}
@@ -24,6 +24,7 @@ type rowReader struct {
 	lines []passage
 	*table
 	split splitter
+	exact bool // empty cells are parted too
 	loose bool // single spaces part the cells: a row needs a status to be one
 	last  int  // number of the row before
 	gap   bool // the line before is blank
@@ -93,7 +94,7 @@ func (rr *rowReader) readRow(line passage) bool {
 	if !ok {
 		return false
 	}
-	if len(cells) == len(rr.columns) {
+	if len(cells) == len(rr.columns) || rr.exact && len(cells) < len(rr.columns) {
 		rr.add(line, cells[at], number, rr.byPosition(cells))
 	} else {
 		rest := slices.Delete(slices.Clone(cells), at, at+1)

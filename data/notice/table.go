@@ -25,6 +25,9 @@ type row struct {
 	cells   [][]passage // the lines of each cell, by column
 }
 
+// prose reports whether a heading is text below one.
+func (r row) prose() bool { return r.heading && r.label.len() == 0 && r.title.contains("。") }
+
 // findTable finds the table of a text: a header and its rows, or rows of a
 // number, a title and a status below 附件.
 func findTable(s *source) table {
@@ -35,6 +38,7 @@ func findTable(s *source) table {
 				continue
 			}
 			if t := find(s, lines, i); len(t.rows) > 0 {
+				t.adoptHeading(s, lines)
 				t.heading = headingAbove(lines, t.from)
 				t.index()
 				return t
@@ -50,6 +54,34 @@ func tableBelow(s *source, lines []passage, i int) table {
 		return t
 	}
 	return cellsBelow(s, lines, i)
+}
+
+// adoptHeading takes the heading above the header as the first of those between
+// the rows, where it bears the same kind of number.
+func (t *table) adoptHeading(s *source, lines []passage) {
+	next := slices.IndexFunc(t.rows, func(r row) bool { return r.heading && r.label.len() > 0 })
+	if next < 0 || t.rows[0].heading {
+		return
+	}
+	for k, near := t.from-1, 0; k >= 0 && near < headingReach; k-- {
+		line := lines[k].trim()
+		if line.len() == 0 {
+			continue
+		}
+		near++
+		if l := readLabel(line); l.form != readLabel(t.rows[next].label).form || l.number != t.rows[next].number-1 || !isHeading(line) {
+			continue
+		}
+		var above []row
+		first := k
+		for ; k < t.from; k++ {
+			if line := lines[k].trim(); line.len() > 0 {
+				above = append(above, s.headingRow(line))
+			}
+		}
+		t.rows, t.from = slices.Concat(above, t.rows), first
+		return
+	}
 }
 
 // headingReach is how many lines above a table its heading may stand.

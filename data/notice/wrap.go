@@ -5,6 +5,8 @@ type paragraph struct {
 	passage
 	line  int   // source line it begins on
 	label label // the number it begins with, if any
+	// listed says that its number is that of a list inside an item, no label
+	listed bool
 }
 
 // body is the paragraph without its label.
@@ -18,7 +20,7 @@ func (s *source) paragraphs(lines []passage) []paragraph {
 	before := lineBefore{gap: true}
 	whole := 0 // size of the paragraph so far
 	for _, l := range lines {
-		text := l.trim()
+		text := s.withoutEdges(l.trim())
 		if text.len() == 0 {
 			before = lineBefore{gap: true}
 			continue
@@ -42,6 +44,19 @@ func (s *source) paragraphs(lines []passage) []paragraph {
 		out[i].label = readLabel(out[i].passage)
 	}
 	return out
+}
+
+// withoutEdges drops the bars around the row of a table.
+func (s *source) withoutEdges(line passage) passage {
+	for line.is(0, "|") {
+		s.claim(MarkText, line.to(1))
+		line = line.from(1).trim()
+	}
+	for end := line.len() - 1; line.is(end, "|"); end = line.len() - 1 {
+		s.claim(MarkText, line.from(end))
+		line = line.to(end).trim()
+	}
+	return line
 }
 
 // A lineBefore is what joining needs to know of the line above.
