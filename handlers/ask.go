@@ -114,6 +114,12 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 			return reply, err
 		}
 	}
+	if reply, ok := ask.nobodyCalled(ctx); ok {
+		return reply, nil
+	}
+	if reply, ok, err := ask.bareTerm(ctx); ok || err != nil {
+		return reply, err
+	}
 	if reply, ok, err := ask.ofNotice(ctx); ok || err != nil {
 		return reply, err
 	}

@@ -46,9 +46,23 @@ func (f *following) next(reply Reply) topic {
 // forItems is what a sentence about a list asks for: items.
 var forItems = intent.Distribution{intent.List: 1}
 
+// aside are the intents of a sentence that leans on nothing, unless it says so.
+var aside = map[intent.Intent]bool{
+	intent.Mine: true, intent.Overview: true, intent.Recent: true, intent.Breakdown: true, intent.Greeting: true,
+	intent.About: true, intent.Help: true, intent.HowTo: true, intent.Other: true,
+}
+
+// ofAll is how a question about everything says so.
+var ofAll = regexp.MustCompile(`整体|总体|全局|全部|整个|总的|(?i)\boverall\b|\beverything\b|\bwe\b`)
+
 // answer answers what leans on the topic; ok is false for what does not.
 func (f *following) answer(ctx context.Context) (_ Reply, ok bool, err error) {
 	asks := f.turn.asks
+	switch meant := surely(asks); {
+	case f.Lean == question.Alone && aside[meant],
+		f.Lean == question.Of && (meant == intent.Mine || meant == intent.Breakdown || meant == intent.Overview && ofAll.MatchString(f.turn.sentence)):
+		return Reply{}, false, nil
+	}
 	if f.Lean == question.Within || f.Lean == question.Instead && f.topic.listed() {
 		asks = forItems
 	}

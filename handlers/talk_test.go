@@ -26,6 +26,7 @@ func TestTalk(t *testing.T) {
 		"佐证材料怎么传":                       "/rectify evidence",
 		"how do I ask for an extension": "/rectify extend",
 		"我负责哪些":                         "不知道您是谁",
+		"小李负责哪些":                        "没有由小李负责的问题",
 		"整体情况怎么样":                       "完成 43 项（93%）",
 		"how far are we":                "43 done (93%)",
 		"最近有什么变化":                       "台账没有更改",
@@ -54,6 +55,51 @@ func TestSubjectsAreNoTalk(t *testing.T) {
 		reply := ask(t, text)
 		if want == 0 && reply.Kind != handlers.KindNotice || want > 0 && (len(reply.Items) == 0 || reply.Items[0].Number != want) {
 			t.Errorf("%q: %s", text, reply.Plain())
+		}
+	}
+}
+
+// TestWordAloneListsItsItems: a word that stands in items lists all of them, the
+// closest first, with the words of the first few.
+func TestWordAloneListsItsItems(t *testing.T) {
+	t.Parallel()
+	reply := ask(t, "旅游")
+	if len(reply.Items) != 16 || reply.Items[0].Number != 9 || len(reply.Citations) < 3 {
+		t.Errorf("旅游: %s", reply.Plain())
+	}
+	for _, c := range reply.Citations {
+		if !strings.Contains(c.Quote, "旅游") {
+			t.Errorf("quoted without the word: %s", c.Quote)
+		}
+	}
+}
+
+// TestTalkAfterAList: what is asked of the assistant itself leans on no list.
+func TestTalkAfterAList(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{"我负责哪些": "不知道您是谁", "整体情况怎么样": "完成 43 项（93%）", "最近有什么变化": "台账没有更改", "你能做什么": "按编号"} {
+		a, err := assistant()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if reply := said(t, a, handlers.Request{Talk: "after a list " + text}, "哪些问题正在整改", text); !strings.Contains(reply.Plain(), want) {
+			t.Errorf("%q is answered\n%s\nwithout %q", text, reply.Plain(), want)
+		}
+	}
+}
+
+// TestPeopleAreCalledByTheirOffice: who is called by surname and office is found
+// among those who answer for items, where only one can be meant.
+func TestPeopleAreCalledByTheirOffice(t *testing.T) {
+	t.Parallel()
+	a := about(t, "lake-county")
+	whole := said(t, a, handlers.Request{}, "钟望川负责哪些")
+	if len(whole.Items) == 0 {
+		t.Fatalf("钟望川 answers for nothing: %s", whole.Plain())
+	}
+	for _, asked := range []string{"钟局长负责哪些", "小钟负责哪些", "钟局名下有哪些问题"} {
+		if reply := said(t, a, handlers.Request{}, asked); itemsOf(reply) != itemsOf(whole) {
+			t.Errorf("%s: %s, want %s", asked, itemsOf(reply), itemsOf(whole))
 		}
 	}
 }

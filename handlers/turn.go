@@ -2,6 +2,8 @@ package handlers
 
 import (
 	"context"
+	"regexp"
+	"strings"
 
 	"rectify/handlers/question"
 	"rectify/handlers/question/intent"
@@ -49,5 +51,14 @@ func (a *Assistant) turn(ctx context.Context, text string) (*turn, error) {
 // answer it asks for.
 func (a *Assistant) asksFor(ctx context.Context, book *book, sentence string, asks intent.Distribution) (question.Query, fields) {
 	fields, rest := a.fieldsIn(ctx, book, sentence, asks)
+	if len(fields.Owners) == 0 && asks[intent.List]+asks[intent.Count]+asks[intent.Mine] >= surelyItems {
+		if owner, called := a.nicknamed(ctx, book, rest); owner != "" {
+			fields.Owners, rest = []string{owner}, strings.Replace(rest, called, "", 1)
+			rest = ownsThem.ReplaceAllString(rest, "")
+		}
+	}
 	return fields.asItems(question.Parse(rest, book.headings()), asks), fields
 }
+
+// ownsThem is what stands behind an owner in a question for their items.
+var ownsThem = regexp.MustCompile(`同志|那边|这边|负责|牵头|分管|管(?:的)?|名下|手上|手里|手头`)
