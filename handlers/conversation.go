@@ -164,7 +164,7 @@ func (a *Assistant) remember(ctx context.Context, r Request, before, after topic
 
 // Follows reports whether what a person says in a conversation, without
 // calling the assistant by name, is meant for it: they asked last, and it
-// leans on the answer.
+// leans on the answer, or means a change.
 func (a *Assistant) Follows(ctx context.Context, r Request) (bool, error) {
 	if a.memory == nil || r.Talk == "" || saysNothing(r.Text) {
 		return false, nil
@@ -173,7 +173,11 @@ func (a *Assistant) Follows(ctx context.Context, r Request) (bool, error) {
 	if err != nil || last.After.Person != r.Person.ID {
 		return false, err
 	}
-	lean := question.LeanOf(lexicon.Simplify(readable(r.Text))).Lean
+	sentence := lexicon.Simplify(readable(r.Text))
+	if _, changes := command.InSentence(sentence, a.now()); changes {
+		return true, nil
+	}
+	lean := question.LeanOf(sentence).Lean
 	return lean != question.Thanks && (lean != question.Alone || asksSomething(r.Text)), nil
 }
 

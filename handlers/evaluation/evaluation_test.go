@@ -1,0 +1,50 @@
+package evaluation_test
+
+import (
+	"strings"
+	"testing"
+
+	"rectify/handlers"
+	"rectify/handlers/evaluation"
+)
+
+// TestModesOfConversations: small talk must hold one of the words and change
+// nothing; a change must be offered for exactly the items, filled in.
+func TestModesOfConversations(t *testing.T) {
+	t.Parallel()
+	says := func(kind handlers.Kind, text string, buttons ...handlers.Button) handlers.Reply {
+		return handlers.Reply{Kind: kind, Parts: []handlers.Part{handlers.Paragraph{Text: text}, handlers.Buttons(buttons)}}
+	}
+	form := func(command string) handlers.Button {
+		return handlers.Button{Command: command, As: handlers.AsForm, Main: true}
+	}
+	for _, c := range []struct {
+		mode, expect string
+		reply        handlers.Reply
+		want         bool
+	}{
+		{"talk", "hello/hi", says(handlers.KindNone, "Hello! There are 46 items."), true},
+		{"talk", "您好/你好", says(handlers.KindNone, "共 46 项问题"), false},
+		{"talk", "不客气", says(handlers.KindChange, "不客气"), false},
+		{"change", "11", says(handlers.KindItems, "台账没有更改", form("status 11 已整改")), true},
+		{"change", "11,12", says(handlers.KindItems, "台账没有更改", handlers.Button{Command: "status 11,12 done", Confirm: true, Main: true}), true},
+		{"change", "11", says(handlers.KindItems, "台账没有更改", form("status 12 已整改")), false},
+		{"change", "11", says(handlers.KindItems, "台账没有更改", form("assign 11")), false},
+		{"change", "11", says(handlers.KindChange, "已更新第11项", form("status 11 已整改")), false},
+		{"change", "11", says(handlers.KindItem, "第11项"), false},
+	} {
+		q := evaluation.Question{Mode: c.mode, Expect: c.expect}
+		if got := q.Right(c.reply); got != c.want {
+			t.Errorf("%s %q of %q with %v: %v", c.mode, c.expect, c.reply.Plain(), c.reply.Parts[1], got)
+		}
+	}
+}
+
+// TestWhoAsks: a comment says who asks from there on.
+func TestWhoAsks(t *testing.T) {
+	t.Parallel()
+	questions, err := evaluation.Read(strings.NewReader("t1.1\tzh\ttalk\t您好\t你好\n# as 李四\nt2.1\tzh\tset\t9,11\t我负责哪些\n"))
+	if err != nil || len(questions) != 2 || questions[0].As != "" || questions[1].As != "李四" {
+		t.Errorf("questions = %+v, %v", questions, err)
+	}
+}
