@@ -63,7 +63,7 @@ var benchQuestions = []string{
 	"漏探稀探多少起", "差旅审批在出差之后", "公众号文章有错别字", "看书的地方又小又旧", "仰绍文化", "附近停车场",
 }
 
-func words(b *testing.B) *lexicon.Wordings {
+func words(b testing.TB) *lexicon.Wordings {
 	b.Helper()
 	w, err := lexicon.LoadWordings("")
 	if err != nil {

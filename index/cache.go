@@ -15,7 +15,8 @@ type reading struct {
 	Passage
 	title, heading, text string // folded
 	bag, titleBag        bag    // of text and title
-	runes, titleRunes    int    // their lengths
+	headingBag           bag
+	runes, titleRunes    int // their lengths
 	sentences            []sentence
 }
 
@@ -27,7 +28,7 @@ type sentence struct {
 
 func newReading(p Passage) *reading {
 	r := &reading{Passage: p, title: Fold(p.Title), heading: Fold(p.Heading), text: Fold(p.Text)}
-	r.bag, r.titleBag = newBag(r.text), newBag(r.title)
+	r.bag, r.titleBag, r.headingBag = newBag(r.text), newBag(r.title), newBag(r.heading)
 	r.runes, r.titleRunes = utf8.RuneCountInString(r.text), utf8.RuneCountInString(r.title)
 	for _, text := range Sentences(p.Text) {
 		r.sentences = append(r.sentences, sentence{text, Fold(text), utf8.RuneCountInString(text)})

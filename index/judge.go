@@ -22,9 +22,9 @@ const (
 // fitted with the worths of terms.
 const rerankBy = 1.4
 
-// mostReranked is the number of items, best first by relevance, whose coverage
-// is worked out.
-const mostReranked = 40
+// leastReranked is the number of items, best first by relevance, whose coverage
+// is worked out where fewer hits are wanted.
+const leastReranked = 20
 
 // creditSingle is what a single shared character counts, against 1 for a pair.
 const creditSingle = 0.25
@@ -32,8 +32,8 @@ const creditSingle = 0.25
 // mostQuotes is the number of sentences kept for each item.
 const mostQuotes = 12
 
-// judge ranks the items that the passages belong to.
-func (s sought) judge(passages []found, m *matcher, ofProse sought) []Hit {
+// judge ranks the items that the passages belong to, at least the best limit of them.
+func (s sought) judge(passages []found, m *matcher, ofProse sought, limit int) []Hit {
 	best, bestProse := 0.0, 0.0
 	for _, p := range passages {
 		if p.Item == 0 {
@@ -70,7 +70,7 @@ func (s sought) judge(passages []found, m *matcher, ofProse sought) []Hit {
 		hit.Notice = k.notice
 		hits = append(hits, hit)
 	}
-	return append(s.judgeItems(m.rank(items), best), hits...)
+	return append(s.judgeItems(m.rank(items, max(limit, leastReranked)), best), hits...)
 }
 
 // judgeItems scores items: their order is that of relevance and coverage
@@ -99,9 +99,9 @@ type rankedItem struct {
 	relevance float64
 }
 
-// rank orders the items by relevance, best first, and keeps those that are to be
+// rank orders the items by relevance, best first, and keeps the best of them to be
 // judged closely. What was found by its meaning is kept in any case.
-func (m *matcher) rank(items [][]found) []rankedItem {
+func (m *matcher) rank(items [][]found, most int) []rankedItem {
 	m.measure(items)
 	ranked := make([]rankedItem, len(items))
 	for i, passages := range items {
@@ -111,7 +111,7 @@ func (m *matcher) rank(items [][]found) []rankedItem {
 	kept := 0
 	return slices.DeleteFunc(ranked, func(r rankedItem) bool {
 		kept++
-		return kept > mostReranked && !slices.ContainsFunc(r.passages, func(p found) bool { return p.near != farAway })
+		return kept > most && !slices.ContainsFunc(r.passages, func(p found) bool { return p.near != farAway })
 	})
 }
 
@@ -122,12 +122,16 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) (hit Hit, covered,
 	hit = Hit{near: farAway}
 	first := passages[0]
 	whole := []string{first.title}
+	for _, p := range passages {
+		whole = append(whole, p.text)
+	}
+	text := strings.Join(whole, "\n")
+	in := s.within(passages, text+"\n"+first.heading)
 	var credits [][]float64 // of each sentence
 	for _, p := range passages {
 		hit.near = min(hit.near, p.near)
-		whole = append(whole, p.text)
 		for _, sentence := range p.sentences {
-			credit := s.credit(sentence.folded)
+			credit := in.credit(sentence.folded)
 			credits = append(credits, credit)
 			hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: s.share(credit)})
 		}
@@ -139,13 +143,12 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) (hit Hit, covered,
 	}
 	slices.SortStableFunc(hit.Sentences, func(a, b Quote) int { return cmp.Compare(b.Worth, a.Worth) })
 	hit.Sentences = hit.Sentences[:min(len(hit.Sentences), mostQuotes)]
-	text := strings.Join(whole, "\n")
 	hit.text = text
-	solid := s.solid(text)
-	hit.Cover, hit.Solid = s.cover(text), s.share(solid)
+	solid := in.solid(text)
+	hit.Cover, hit.Solid = in.cover(text), s.share(solid)
 	hit.Name, hit.Rest = s.name(text, solid)
 	hit.Missed = s.missed(solid)
-	title, heading := s.cover(first.title), s.cover(first.heading)
+	title, heading := in.cover(first.title), in.cover(first.heading)
 	covered = weighItem*hit.Cover + weighTitle*title + weighHeading*heading + weighSentence*bestSentence
 	if bestBM25 > 0 {
 		covered += weighBM25 * first.bm25 / bestBM25

@@ -101,7 +101,7 @@ func whole(subject string, sentence []rune) string {
 // proseCandidates asks bleve for the paragraphs of prose that share grams with
 // the question, or with how the genre words it.
 func (ix *Index) proseCandidates(ctx context.Context, s sought) ([]found, error) {
-	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.others, s.genre)))
+	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.others, s.genre)), proseBudget)
 	if len(clauses) == 0 {
 		return nil, nil
 	}

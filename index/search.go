@@ -81,6 +81,7 @@ func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, err
 func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) ([]Hit, error) {
 	s := ix.seek(ctx, subject)
 	ix.addSynonyms(&s)
+	s.keyed = newKeyed(s)
 	ofProse := ix.soughtInProse(ctx, subject, sentence)
 	passages, err := ix.candidates(ctx, s, ofProse)
 	if err == nil {
@@ -89,7 +90,7 @@ func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) 
 	if err != nil {
 		return nil, fmt.Errorf("searching %q: %w", subject, err)
 	}
-	hits := s.judge(passages, newMatcher(ix.expand(ctx, s), s.size()), ofProse)
+	hits := s.judge(passages, newMatcher(ix.expand(ctx, s), s.size()), ofProse, limit)
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
 	hits = fused(hits)
 	hits = hits[:min(len(hits), limit)]
@@ -114,10 +115,13 @@ var fieldBoosts = map[string]float64{fieldText: 1, fieldTitle: 2}
 // boostSingle is what a single character counts, against 1 for a pair.
 const boostSingle = 0.3
 
-// postingsBudget bounds the passages that one question may touch: rare grams
-// first, so that in a large collection the commonest, which tell least, are
-// left out.
-const postingsBudget = 50_000
+// What one question may cost in postings that are read, rare grams first: in a
+// large collection the commonest, which tell least, are left out. One notice has
+// fewer postings than that for any question. Bleve reads some 2 million a second.
+const (
+	postingsBudget = 20_000
+	proseBudget    = 10_000 // each of them is looked up among the paragraphs of prose
+)
 
 // candidates asks bleve for the passages that share grams with the question, and
 // for those of prose that share grams with what is sought in prose.
@@ -126,7 +130,7 @@ func (ix *Index) candidates(ctx context.Context, s, ofProse sought) ([]found, er
 	if err != nil {
 		return nil, err
 	}
-	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.others, s.loose)))
+	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.others, s.loose)), postingsBudget)
 	if len(clauses) == 0 {
 		return prose, nil
 	}
@@ -196,7 +200,7 @@ type found struct {
 
 // affordable turns grams into bleve's term queries, rarest first, until the
 // budget is spent.
-func (ix *Index) affordable(ctx context.Context, terms map[string]float64) []query.Query {
+func (ix *Index) affordable(ctx context.Context, terms map[string]float64, budget int) []query.Query {
 	type priced struct {
 		text, field string
 		df          int
@@ -215,7 +219,7 @@ func (ix *Index) affordable(ctx context.Context, terms map[string]float64) []que
 	var clauses []query.Query
 	spent := 0
 	for _, p := range byPrice {
-		if spent += p.df; spent > postingsBudget && len(clauses) > 0 {
+		if spent += p.df; spent > budget && len(clauses) > 0 {
 			break
 		}
 		q := bleve.NewTermQuery(p.text)

@@ -20,6 +20,7 @@ type sought struct {
 
 	synonyms []other // from the list of wordings, those that nearly stand there included
 	related  []other // by the dictionaries
+	keyed    *keyed  // nil where texts are compared with all of it
 	loose    []other // of both, those that others do not have, trusted as far as coverage goes
 }
 
