@@ -107,6 +107,13 @@ func (l *livingIndex) Mentions(ctx context.Context, term string) (map[index.Item
 	return l.now.Mentions(ctx, term)
 }
 
+// Holds is the same of the index.
+func (l *livingIndex) Holds(ctx context.Context, term string) (bool, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.now.Holds(ctx, term)
+}
+
 // Size is how many passages it holds.
 func (l *livingIndex) Size() int {
 	l.mu.RLock()

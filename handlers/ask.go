@@ -99,7 +99,8 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 		}
 		in.turn = t
 	}
-	q, fields, asks := in.turn.Query, in.turn.fields, in.turn.asks
+	q, asks := in.turn.parsed, in.turn.asks
+	items := in.turn.items && !in.whole
 	if in.whole && q.Surely {
 		q.Surely = false
 		if q.Loose {
@@ -107,24 +108,35 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 		}
 	}
 	ask := in.asking(a)
-	ask.Query = q
-	meant := surely(asks)
-	if meant != intent.Mine {
-		if reply, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
-			return reply, err
+	if items && ask.Loose { // its words may name a subject after all
+		if chosen, found, err := ask.choose(ctx); err != nil {
+			return Reply{}, err
+		} else if !found || len(chosen) == 0 {
+			items = false
 		}
+		ask.Loose = false
 	}
-	if reply, ok := ask.nobodyCalled(ctx); ok {
+	asItems := ask
+	ask.Query, ask.fields = q, fields{}
+	if reply, ok := asItems.nobodyCalled(ctx); ok {
 		return reply, nil
 	}
-	if reply, ok, err := ask.bareTerm(ctx); ok || err != nil {
-		return reply, err
+	if !items {
+		if reply, ok, err := ask.bareTerm(ctx); ok || err != nil {
+			return reply, err
+		}
 	}
 	if reply, ok, err := ask.ofNotice(ctx); ok || err != nil {
 		return reply, err
 	}
-	if !fields.empty() {
-		return ask.listed(ctx)
+	if items && asItems.fields.precise() {
+		return asItems.listed(ctx)
+	}
+	meant := surely(asks)
+	if meant != intent.Mine && !items {
+		if reply, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
+			return reply, err
+		}
 	}
 	if reply, ok, err := ask.promised(ctx); ok || err != nil {
 		return reply, err
@@ -136,6 +148,12 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	}
 	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
 		return reply, err
+	}
+	switch {
+	case items && asItems.Want == question.Find:
+		return asItems.numbered(ctx)
+	case items:
+		return asItems.listed(ctx)
 	}
 	switch {
 	case q.Want == question.Help:
@@ -169,7 +187,7 @@ func unread(asked string) (_ Reply, ok bool) {
 type asking struct {
 	*Assistant
 	question.Query
-	fields  fields // conditions on who answers for items, and on the notice's own words
+	fields  fields // conditions on fields of the ledger and on the notice's own words
 	book    *book
 	text    string
 	lang    Lang
@@ -186,6 +204,9 @@ type asking struct {
 
 // asOfDay is the day that decides what is late.
 func (q asking) asOfDay() string {
+	if q.fields.LateOn != "" {
+		return q.fields.LateOn
+	}
 	if q.day != "" {
 		return q.day
 	}

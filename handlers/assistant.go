@@ -31,6 +31,8 @@ type Searcher interface {
 	Find(ctx context.Context, subject, sentence string, limit int) ([]index.Hit, error)
 	// Mentions returns every item that holds term verbatim.
 	Mentions(ctx context.Context, term string) (map[index.ItemKey]bool, error)
+	// Holds reports whether some item holds a term verbatim, at little cost.
+	Holds(ctx context.Context, term string) (bool, error)
 }
 
 // Assistant answers questions about the notices and the ledger. Its methods

@@ -8,6 +8,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/handlers/question"
 	"rectify/index"
 )
 
@@ -19,9 +20,12 @@ type book struct {
 	zone    *time.Location        // in which times are shown
 
 	owned     sync.Once
-	everybody []string // who answers for any item
-	declared  sync.Once
-	words     []string // the notices' own for statuses
+	everybody []string        // who answers for any item
+	people    map[string]bool // of everybody, those whom the notice names as persons
+	dued      sync.Once
+	due       []string // the days by which items are to be done
+	classed   sync.Once
+	class     []question.Class // of items, by status and the notice's own word for it
 }
 
 func newBook(s *ledger.Snapshot, zone *time.Location) *book {

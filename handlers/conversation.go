@@ -241,7 +241,7 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, before topic) (Reply
 		return reply, before, nil
 	}
 	after := topicOf(reply, t.Query)
-	after.Fields, after.Text, after.Who = t.fields, t.text, before.Who.and(t.fields.Owners)
+	after.Fields, after.Text, after.Who = t.fields, t.text, before.Who.and(t.fields.owners())
 	if after.Prose && len(after.Items) == 0 {
 		after.Items, after.At = before.Items, before.At // 它 may still be the item of before
 	}

@@ -30,14 +30,17 @@ func (p people) and(named []string) people {
 
 // with is the conditions with those that the others name in their place.
 func (f fields) with(o fields) fields {
-	if len(o.Owners) > 0 {
-		f.Owners, f.Part = o.Owners, o.Part
+	if len(o.Owned) > 0 {
+		f.Owned = o.Owned
 	}
-	if o.Declared != "" {
-		f.Declared = o.Declared
+	if o.ByClass {
+		f.ByClass, f.Classes, f.Said = true, o.Classes, o.Said
 	}
-	if o.Due != (period{}) {
-		f.Due = o.Due
+	if len(o.Due)+len(o.NotDue) > 0 {
+		f.Due, f.NotDue = o.Due, o.NotDue
+	}
+	if len(o.Gaps) > 0 {
+		f.Gaps = o.Gaps
 	}
 	return f
 }
@@ -105,7 +108,10 @@ func (f *following) theirs(ctx context.Context) (Reply, bool, error) {
 		return Reply{}, false, nil
 	}
 	rest := words.ReplaceAllString(folded, " ")
-	asked, _ := f.asksFor(ctx, f.book, rest, forItems)
+	asked, _, err := f.asksFor(ctx, f.book, rest, forItems)
+	if err != nil {
+		return Reply{}, false, err
+	}
 	if asked.Subject != "" && !onlyOwning.MatchString(asked.Subject) {
 		return Reply{}, false, nil // 他一共收了多少 is about the item
 	}
@@ -117,17 +123,17 @@ func (f *following) theirs(ctx context.Context) (Reply, bool, error) {
 	if slices.ContainsFunc(who, func(w string) bool { return !slices.Contains(f.book.everyOwner(), w) }) {
 		f.Mention = who
 	} else {
-		f.fields.Owners = who
+		f.fields = f.fields.ownedBy(who)
 	}
 	if others.MatchString(folded) && f.topic.At >= 0 {
 		f.Except.Numbers = []int{f.topic.Items[f.topic.At].Item}
 	}
 	if words == bothOf && len(who) > 1 { // those that all of them answer for
-		f.fields.Owners = who[:1]
+		f.fields = f.fields.ownedBy(who[:1])
 		f.among = map[index.ItemKey]bool{}
 		for i := range f.book.Items {
 			item := &f.book.Items[i]
-			if slices.Contains(f.book.ownersOf(item, anyPart), who[1]) {
+			if slices.Contains(f.book.ownersOf(item, question.AnyPart), who[1]) {
 				f.among[index.ItemKey{Notice: item.Notice, Item: item.Number}] = true
 			}
 		}
@@ -150,8 +156,8 @@ func (f *following) personMeant() []string {
 			all = append(all, owner)
 		}
 	}
-	if len(f.topic.Fields.Owners) == 1 && slices.Contains(all, f.topic.Fields.Owners[0]) {
-		return f.topic.Fields.Owners
+	if owners := f.topic.Fields.owners(); len(owners) == 1 && slices.Contains(all, owners[0]) {
+		return owners
 	}
 	if f.topic.Prose {
 		if name := nearestName(f.topic.Quote, f.topic.Text, all, f.called); name != "" {
@@ -160,7 +166,7 @@ func (f *following) personMeant() []string {
 	}
 	if f.topic.At >= 0 && f.topic.At < len(f.topic.Items) {
 		if item, ok := f.book.item(f.topic.Items[f.topic.At]); ok {
-			for _, owner := range f.book.ownersOf(&item, leads) {
+			for _, owner := range f.book.ownersOf(&item, question.Leads) {
 				if slices.Contains(all, owner) {
 					return []string{owner}
 				}
@@ -210,7 +216,7 @@ func nearestName(quote, asked string, names []string, called func(string) string
 // unitMeant is which unit 这个科 means: the one of the list, or the one named in
 // the words quoted last, or which answers for the item being talked about.
 func (f *following) unitMeant(ctx context.Context) []string {
-	if owners := f.topic.Fields.Owners; len(owners) == 1 {
+	if owners := f.topic.Fields.owners(); len(owners) == 1 {
 		return owners
 	}
 	if len(f.topic.Asked.Mention) == 1 {
@@ -221,7 +227,7 @@ func (f *following) unitMeant(ctx context.Context) []string {
 	}
 	if f.topic.At >= 0 && f.topic.At < len(f.topic.Items) {
 		if item, ok := f.book.item(f.topic.Items[f.topic.At]); ok {
-			for _, owner := range f.book.ownersOf(&item, anyPart) {
+			for _, owner := range f.book.ownersOf(&item, question.AnyPart) {
 				if text.IsUnit(owner) {
 					return []string{owner}
 				}
@@ -296,7 +302,7 @@ func (f *following) busiest(ctx context.Context, items []ledger.Item, folded str
 	of := map[string][]int{}
 	for _, keep := range []bool{true, false} {
 		for i := range items {
-			for _, owner := range f.book.ownersOf(&items[i], leads) {
+			for _, owner := range f.book.ownersOf(&items[i], question.Leads) {
 				if !keep || text.IsUnit(owner) != person {
 					of[owner] = append(of[owner], items[i].Number)
 				}

@@ -45,7 +45,7 @@ func (q asking) fieldLine(ctx context.Context, item ledger.Item) (line string, e
 // another, in the notice's own.
 func (q asking) statusLine(item *ledger.Item) string {
 	line := q.lang.say("%s：%s", "%s: %s", q.lang.item(item.Number), q.lang.Status(item.Status))
-	said := strings.TrimRight(strings.TrimSpace(q.book.statement(item)), "。.；;")
+	said := strings.TrimRight(strings.TrimSpace(q.book.text(*item).DeclaredWords), "。.；;")
 	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.lang.Status(item.Status)) && item.Status == item.Declared {
 		line += q.lang.say("（通报：“%s”）", " (the notice: “%s”)", said)
 	}

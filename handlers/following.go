@@ -39,7 +39,7 @@ func (f *following) next(reply Reply) topic {
 	if t.Base = f.base; f.asked != nil {
 		t.Asked = *f.asked
 	}
-	t.Who = f.topic.Who.and(f.fields.Owners)
+	t.Who = f.topic.Who.and(f.fields.owners())
 	return t
 }
 
@@ -67,7 +67,9 @@ func (f *following) answer(ctx context.Context) (_ Reply, ok bool, err error) {
 		asks = forItems
 	}
 	if f.Lean != question.Alone {
-		f.Query, f.fields = f.asksFor(ctx, f.book, lexicon.Simplify(f.Rest), asks)
+		if f.Query, f.fields, err = f.asksFor(ctx, f.book, lexicon.Simplify(f.Rest), asks); err != nil {
+			return Reply{}, false, err
+		}
 	}
 	f.Lang = string(f.lang)
 	if reply, ok, err := f.theirs(ctx); ok || err != nil {
@@ -109,12 +111,14 @@ func (f *following) answer(ctx context.Context) (_ Reply, ok bool, err error) {
 // 部分有哪些问题. The conditions are then those of the question.
 func (f *following) ofTheList(ctx context.Context) bool {
 	q, asked := f.turn.Query, f.topic.Asked
-	narrow := len(asked.Statuses) == 0 && (len(asked.Places)+len(asked.Mention)+len(asked.Numbers) > 0 || len(f.topic.Fields.Owners) > 0)
+	narrow := len(asked.Statuses) == 0 && (len(asked.Places)+len(asked.Mention)+len(asked.Numbers) > 0 || len(f.topic.Fields.owners()) > 0)
 	if len(f.topic.from()) < 2 || !f.topic.listed() || !narrow && len(f.topic.Base) == 0 || f.wholly() {
 		return false
 	}
 	if m := theOne.FindStringSubmatch(f.turn.sentence); m != nil { // 没完成的那条具体说说
-		q, _ = f.asksFor(ctx, f.book, m[1]+"有哪些", forItems)
+		if one, _, err := f.asksFor(ctx, f.book, m[1]+"有哪些", forItems); err == nil {
+			q = one
+		}
 	}
 	if len(q.Statuses) == 0 || len(q.Places)+len(q.Mention)+len(q.Numbers) > 0 || q.Subject != "" || !f.turn.fields.empty() {
 		return false
@@ -376,6 +380,12 @@ func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 		return f.within(ctx)
 	}
 	if merged := f.topic.Fields.with(f.fields); !f.fields.empty() && f.topic.listed() {
+		if both, ok := asked.Merge(f.Query); ok {
+			asked = both
+		}
+		if merged.ByClass {
+			asked.Statuses = nil // its classes say more
+		}
 		f.fields, f.Query = merged, asked
 		reply, err := f.items(ctx)
 		return reply, true, err
@@ -394,7 +404,10 @@ func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 	if !ok || f.Subject != "" || asked.Want == question.Find {
 		return Reply{}, false, nil
 	}
-	f.Query, f.fields = merged, f.topic.Fields
+	changed := len(f.Statuses) > 0
+	if f.Query, f.fields = merged, f.topic.Fields; changed {
+		f.fields.ByClass = false
+	}
 	reply, err := f.items(ctx)
 	return reply, true, err
 }

@@ -232,7 +232,7 @@ func (q *asking) meets(item *ledger.Item, numbers []int) bool {
 		slices.Contains(q.Except.Numbers, item.Number),
 		slices.Contains(q.Except.Statuses, item.Status),
 		under(item, q.Except.Places),
-		!q.fields.empty() && !q.fields.meets(q.book, item),
+		!q.fields.meets(q.book, item),
 		q.among != nil && !q.among[index.ItemKey{Notice: item.Notice, Item: item.Number}]:
 		return false
 	}
@@ -370,17 +370,7 @@ func (q asking) condition() string {
 	for _, m := range q.Mention {
 		words = append(words, q.lang.say("提到“%s”", "mentioning “%s”", m))
 	}
-	for _, owner := range q.fields.Owners {
-		words = append(words, q.lang.say("%s负责", "owned by %s", owner))
-	}
-	if due := q.fields.Due; due.From == due.To && due.To != "" {
-		words = append(words, q.lang.say("%s 到期", "due on %s", due.To))
-	} else if due.To != "" {
-		words = append(words, q.lang.say("%s 至 %s 到期", "due from %s to %s", due.From, due.To))
-	}
-	if q.fields.Declared != "" {
-		words = append(words, q.lang.say("“%s”", "“%s”", q.fields.Declared))
-	}
+	words = append(words, q.fields.said(q.lang)...)
 	if len(q.Statuses) > 0 {
 		words = append(words, q.lang.statuses(q.Statuses))
 	}

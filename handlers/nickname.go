@@ -53,7 +53,7 @@ var familiar = regexp.MustCompile(`^(?:小|老|阿)\p{Han}$|^\p{Han}{1,2}(?:书�
 
 // nobodyCalled answers a question for the items of somebody who answers for none.
 func (q asking) nobodyCalled(ctx context.Context) (Reply, bool) {
-	if q.Want == question.Help || len(q.Numbers)+len(q.Places)+len(q.Mention)+len(q.fields.Owners) > 0 || !asksItems.MatchString(index.Fold(q.text)) {
+	if q.Want == question.Help || len(q.Numbers)+len(q.Places)+len(q.Mention)+len(q.fields.Owned) > 0 || !asksItems.MatchString(index.Fold(q.text)) {
 		return Reply{}, false
 	}
 	owner, called := q.nicknamed(ctx, q.book, q.text)

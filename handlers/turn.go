@@ -2,8 +2,6 @@ package handlers
 
 import (
 	"context"
-	"regexp"
-	"strings"
 
 	"rectify/handlers/question"
 	"rectify/handlers/question/intent"
@@ -20,8 +18,10 @@ type turn struct {
 	asks     intent.Distribution
 	lean     question.FollowUp
 
-	question.Query        // what it asks for by itself
-	fields         fields // and its conditions on fields of the ledger
+	question.Query                // what it asks for by itself
+	fields         fields         // and its conditions on fields of the ledger
+	items          bool           // it was understood whole as a question for items
+	parsed         question.Query // what the grammar alone makes of it
 }
 
 // turn reads what somebody typed, which is readable.
@@ -33,15 +33,23 @@ func (a *Assistant) turn(ctx context.Context, text string) (*turn, error) {
 	t := &turn{book: book, text: text, sentence: lexicon.Simplify(text)}
 	t.asks = intent.Classify(t.sentence)
 	t.lean = question.LeanOf(t.sentence)
-	t.Query, t.fields = a.asksFor(ctx, book, t.sentence, t.asks)
-	if question.Open(text) && t.Want == question.Find && len(t.Numbers) == 0 {
+	t.parsed = question.Parse(t.sentence, book.headings())
+	if question.Open(text) && t.parsed.Want == question.Find && len(t.parsed.Numbers) == 0 {
 		if bare := question.Parse(lexicon.Simplify(question.Bare(text)), book.headings()); bare.Want != question.Find && bare.Want != question.Help {
-			bare.Lang = t.Lang
-			t.Query = bare
+			bare.Lang = t.parsed.Lang
+			t.parsed = bare
 		}
 	}
+	t.Query = t.parsed
+	u, ok, err := a.understand(ctx, book, t.sentence, t.asks)
+	if err != nil {
+		return nil, err
+	}
+	if ok {
+		t.Query, t.fields, t.items = u.Query, fieldsOf(u), true
+	}
 	if a.lang != "" && !question.Lettered(text) {
-		t.Lang = string(a.lang)
+		t.Lang, t.parsed.Lang = string(a.lang), string(a.lang)
 	}
 	t.lang = Lang(t.Lang)
 	return t, nil
@@ -49,16 +57,10 @@ func (a *Assistant) turn(ctx context.Context, text string) (*turn, error) {
 
 // asksFor is what a sentence in simplified characters asks for, given what kind of
 // answer it asks for.
-func (a *Assistant) asksFor(ctx context.Context, book *book, sentence string, asks intent.Distribution) (question.Query, fields) {
-	fields, rest := a.fieldsIn(ctx, book, sentence, asks)
-	if len(fields.Owners) == 0 && asks[intent.List]+asks[intent.Count]+asks[intent.Mine] >= surelyItems {
-		if owner, called := a.nicknamed(ctx, book, rest); owner != "" {
-			fields.Owners, rest = []string{owner}, strings.Replace(rest, called, "", 1)
-			rest = ownsThem.ReplaceAllString(rest, "")
-		}
+func (a *Assistant) asksFor(ctx context.Context, book *book, sentence string, asks intent.Distribution) (question.Query, fields, error) {
+	u, ok, err := a.understand(ctx, book, sentence, asks)
+	if err != nil || !ok {
+		return question.Parse(sentence, book.headings()), fields{}, err
 	}
-	return fields.asItems(question.Parse(rest, book.headings()), asks), fields
+	return u.Query, fieldsOf(u), nil
 }
-
-// ownsThem is what stands behind an owner in a question for their items.
-var ownsThem = regexp.MustCompile(`同志|那边|这边|负责|牵头|分管|管(?:的)?|名下|手上|手里|手头`)

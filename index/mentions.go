@@ -42,6 +42,37 @@ func (ix *Index) Mentions(ctx context.Context, term string) (_ map[ItemKey]bool,
 	return out, nil
 }
 
+// mostTried is how many passages that hold the grams of a term are read to see
+// whether one holds the term itself.
+const mostTried = 24
+
+// Holds reports whether some item holds term verbatim, as Mentions looks for it. It
+// costs little however many items there are, for it reads a few passages that hold
+// the grams of the term, and takes a term that none of these holds for absent.
+func (ix *Index) Holds(ctx context.Context, term string) (_ bool, err error) {
+	folded := Fold(strings.TrimSpace(term))
+	all := holdingAll(folded)
+	if all == nil {
+		return false, nil
+	}
+	request := bleve.NewSearchRequestOptions(all, mostTried, 0, false)
+	request.Score = "none"
+	result, err := ix.bleve.SearchInContext(ctx, request)
+	if err != nil {
+		return false, fmt.Errorf("looking for %q: %w", term, err)
+	}
+	for _, hit := range result.Hits {
+		r, err := ix.reading(hit.ID)
+		if err != nil {
+			return false, err
+		}
+		if r.Item != 0 && strings.Contains(r.text, folded) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
 // holdingAll asks for the passages that hold every gram of the folded term:
 // all that hold the term, and few others.
 func holdingAll(folded string) query.Query {

@@ -42,7 +42,8 @@ type Query struct {
 	// Surely says that how the sentence asks makes it a question for items: words
 	// in Subject that no item holds narrow it no further.
 	Surely bool
-	// Loose says that only how the sentence asks made it a question for items, though
+	// Loose says that words which nothing marks as terms narrow it, or that only how
+	// the sentence asks made it a question for items, though
 	// the grammar did not know all its words: those in Subject narrow it only
 	// where they tell items apart.
 	Loose bool

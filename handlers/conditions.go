@@ -1,0 +1,139 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/question"
+)
+
+// fields are conditions on what the ledger and the notice hold of an item beside
+// its status: who answers for it, when it is due, what is missing, and the notice's
+// own word for how far it is. All hold together. A conversation keeps them as JSON.
+type fields struct {
+	Owned   []question.Ownership `json:"owned,omitempty"`
+	ByClass bool                 `json:"byClass,omitempty"` // only items of these classes
+	Classes []question.Class     `json:"classes,omitempty"`
+	Said    string               `json:"said,omitempty"` // the question's words for them
+	Due     []question.Period    `json:"due,omitempty"`  // any of them
+	NotDue  []question.Period    `json:"notDue,omitempty"`
+	Gaps    []question.Gap       `json:"gaps,omitempty"`
+	LateOn  string               `json:"lateOn,omitempty"` // the day as of which items are late; empty for today
+}
+
+// fieldsOf are the conditions of an understanding that its Query does not hold.
+func fieldsOf(u question.Understanding) fields {
+	return fields{u.Owned, u.ByClass, u.Classes, u.Said, u.Due, u.NotDue, u.Gaps, u.LateOn}
+}
+
+func (f fields) empty() bool { return !f.precise() }
+
+// precise reports whether there are conditions that only a question for items can
+// mean, so that it asks neither for what is due soon nor for an earlier day.
+func (f fields) precise() bool {
+	return len(f.Owned)+len(f.Due)+len(f.NotDue)+len(f.Gaps) > 0 || f.ByClass || f.LateOn != ""
+}
+
+// owners are the people and units that are asked for, each once.
+func (f fields) owners() (all []string) {
+	for _, own := range f.Owned {
+		for _, id := range own.Owners {
+			if !own.Not && !slices.Contains(all, id) {
+				all = append(all, id)
+			}
+		}
+	}
+	return all
+}
+
+// ownedBy is the same with any of these owners in the place of others.
+func (f fields) ownedBy(owners []string) fields {
+	f.Owned = []question.Ownership{{Owners: owners}}
+	return f
+}
+
+// meets reports whether an item meets the conditions.
+func (f *fields) meets(book *book, item *ledger.Item) bool {
+	due := func(p question.Period) bool { return p.Holds(book.dueOf(item)) }
+	switch {
+	case f.ByClass && !slices.ContainsFunc(f.Classes, func(c question.Class) bool { return book.inClass(item, c) }),
+		slices.ContainsFunc(f.Owned, func(own question.Ownership) bool { return book.owns(item, own) == own.Not }),
+		len(f.Due) > 0 && !slices.ContainsFunc(f.Due, due),
+		slices.ContainsFunc(f.NotDue, due),
+		slices.Contains(f.Gaps, question.NoEvidence) && item.Evidence > 0,
+		slices.Contains(f.Gaps, question.NoOwner) && item.Owner != "",
+		slices.Contains(f.Gaps, question.NoDue) && item.Due != "":
+		return false
+	}
+	return true
+}
+
+// owns reports whether one of the owners has that part in an item: by a field, or,
+// where it has none, by its text, such as 由财政局牵头.
+func (b *book) owns(item *ledger.Item, own question.Ownership) bool {
+	if slices.ContainsFunc(b.ownersOf(item, own.Part), func(owner string) bool { return slices.Contains(own.Owners, owner) }) {
+		return true
+	}
+	if item.Owner != "" || own.Part == question.Supporting {
+		return false
+	}
+	read := b.text(*item)
+	return slices.ContainsFunc(own.Owners, func(owner string) bool {
+		led := "由" + owner + "牵头"
+		return strings.Contains(read.Finding, led) || slices.ContainsFunc(read.Work(), func(clause string) bool { return strings.Contains(clause, led) })
+	})
+}
+
+// said puts the conditions into words for a headline.
+func (f fields) said(l Lang) (words []string) {
+	if f.ByClass && f.Said != "" {
+		words = append(words, l.say("“%s”", "“%s”", f.Said))
+	}
+	not := func(denied bool, said string) string {
+		if denied {
+			return l.say("不含%s", "not %s", said)
+		}
+		return said
+	}
+	for _, own := range f.Owned {
+		who := l.join(own.Owners)
+		switch own.Part {
+		case question.Supporting:
+			who = l.say("%s配合", "supported by %s", who)
+		case question.Leads:
+			who = l.say("%s负责", "owned by %s", who)
+		}
+		words = append(words, not(own.Not, who))
+	}
+	for _, p := range f.Due {
+		words = append(words, l.period(p))
+	}
+	for _, p := range f.NotDue {
+		words = append(words, not(true, l.period(p)))
+	}
+	for _, gap := range f.Gaps {
+		switch gap {
+		case question.NoEvidence:
+			words = append(words, l.say("没有佐证材料", "without evidence"))
+		case question.NoOwner:
+			words = append(words, l.say("没有责任人", "without an owner"))
+		case question.NoDue:
+			words = append(words, l.say("没有时限", "without a due date"))
+		}
+	}
+	return words
+}
+
+// period names days on which items are due.
+func (l Lang) period(p question.Period) string {
+	switch {
+	case p.From == p.To:
+		return l.say("%s 到期", "due on %s", p.To)
+	case p.From == "":
+		return l.say("%s 前到期", "due by %s", p.To)
+	case p.To == "":
+		return l.say("%s 以后到期", "due after %s", p.From)
+	}
+	return l.say("%s 至 %s 到期", "due from %s to %s", p.From, p.To)
+}

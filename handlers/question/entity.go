@@ -1,0 +1,116 @@
+package question
+
+import (
+	"time"
+
+	"rectify/data/notice"
+)
+
+// A Kind is what an entity is a condition on.
+type Kind int
+
+const (
+	OfStatus Kind = iota
+	OfOwner
+	OfDue
+	OfPlace
+	OfNumber
+	OfEdge
+	OfTerm
+	OfGap // a field that is empty
+)
+
+// An Entity is a stretch of a question with the condition that it may set. Readers
+// propose entities that may overlap; schedule chooses among them.
+type Entity struct {
+	Kind     Kind
+	From, To int     // runes of the folded question
+	Weight   float64 // how much of the question it accounts for
+	Not      bool    // items that meet it are not meant
+
+	Classes  Classes  // OfStatus
+	Late     bool     // OfStatus
+	Owners   []string // OfOwner: any of these, as the ledger names them
+	Named    string   // OfOwner, OfTerm: as the question names them
+	Person   bool     // OfOwner
+	Part     Part     // OfOwner
+	Due      Period   // OfDue
+	Places   []Place  // OfPlace: any of these
+	Numbers  []int    // OfNumber
+	First    int      // OfEdge
+	Last     int      // OfEdge
+	Cued     bool     // OfTerm, OfNumber: words beside it say that it is one
+	Labelled bool     // OfNumber: by its label under a heading
+	Gap      Gap      // OfGap
+}
+
+// A Part is what an owner has to do with an item.
+type Part int
+
+const (
+	AnyPart    Part = iota
+	Leads           // 负责, 牵头
+	Supporting      // 配合
+)
+
+// A Gap is a field of the ledger that is asked to be empty.
+type Gap string
+
+const (
+	NoEvidence Gap = "evidence"
+	NoOwner    Gap = "owner"
+	NoDue      Gap = "due"
+)
+
+// A Period is days from and to, both included, as "2006-01-02"; an empty end is
+// open. The zero value is no period.
+type Period struct {
+	From string `json:"from,omitempty"`
+	To   string `json:"to,omitempty"`
+}
+
+// Holds reports whether a day, "2006-01-02" or empty, is in the period.
+func (p Period) Holds(day string) bool {
+	return day != "" && (p.From == "" || p.From <= day) && (p.To == "" || day <= p.To)
+}
+
+// A Class is items alike in their status and in the notice's own word for it.
+type Class struct {
+	Status notice.Status `json:"status"`
+	Words  string        `json:"words,omitempty"` // folded; empty where the notice says nothing of it
+	Items  int           `json:"-"`               // how many items
+}
+
+// Classes is a set of classes, by their positions in Domain.Classes.
+type Classes uint64
+
+// mostClasses is how many classes a set tells apart; those after it are left to
+// their status alone.
+const mostClasses = 64
+
+// Has reports whether a class is in the set.
+func (c Classes) Has(i int) bool { return c&(1<<i) != 0 }
+
+// An Owner is a unit or a person that answers for items, by one of the names it may
+// be called.
+type Owner struct {
+	IDs    []string // as the ledger names it: one, or several for one person with and without a title
+	Called string   // folded
+	Person bool
+}
+
+// A Domain is what the ledger knows that a question may name.
+type Domain struct {
+	Headings []notice.Section
+	Owners   []Owner  // the longest names first
+	Classes  []Class  // at most 64, the commonest first
+	Dues     []string // the days on which items are due, each once
+	Items    int
+	Today    time.Time
+
+	// Holds says whether some item holds a term verbatim.
+	Holds func(term string) bool
+	// Labelled is the number of the item that is printed with a label under a
+	// heading; 0 for none.
+	Labelled func(section, label int) int
+}

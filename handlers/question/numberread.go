@@ -1,0 +1,85 @@
+package question
+
+import "regexp"
+
+// numberWeight is how telling a character of item numbers is.
+const numberWeight = 1.2
+
+// ranged is a range of item numbers: 30到38条, 20到32之间, 第15条到第22条中间.
+var ranged = regexp.MustCompile(`(?:问题|第|item|items|no\.?|#|从)?\s*([\d一二三四五六七八九十百]{1,5})\s*(?:号|条|项|个)?(?:问题)?\s*(?:到|至|-|–|—|~|～|through|to)\s*(?:问题|第|item|#)?\s*([\d一二三四五六七八九十百]{1,5})\s*(?:(?:号|条|项|个)(?:问题|以内|之间|中间|里头?|里面|当中|内|这一段)?|(?:之间|以内|中间|里头?|里面|当中|内|这一段|这些)|$|\b)`)
+
+// numbers proposes item numbers.
+func (r *reader) numbers() (out []Entity) {
+	for _, m := range ranged.FindAllStringSubmatchIndex(r.text, -1) {
+		low, high := wholeNumber(r.text[m[2]:m[3]]), wholeNumber(r.text[m[4]:m[5]])
+		if low == 0 || high <= low || high-low >= mostNumbers {
+			continue
+		}
+		e := r.span(OfNumber, m[0], m[1])
+		for n := low; n <= high; n++ {
+			e.Numbers = append(e.Numbers, n)
+		}
+		e.Weight, e.Cued = e.Weight*numberWeight, true
+		out = append(out, e)
+	}
+	s := r.sentence
+	for i := range s.tokens {
+		numbers, end, named := s.series(i)
+		if len(numbers) == 0 || s.isQuantity(i) || s.isDemonstrative(i, end) {
+			continue
+		}
+		e := Entity{Kind: OfNumber, From: s.tokens[i].from, To: s.tokens[end-1].to, Numbers: numbers, Cued: named}
+		if e.Weight = numberWeight * float64(e.To-e.From); !named {
+			if r.runes[e.From] > '9' {
+				continue
+			}
+			e.Weight /= 2
+		}
+		out = append(out, e)
+		if n, next, sure := s.one(i); sure && next < end { // 第22条,两个责任
+			e := Entity{Kind: OfNumber, From: s.tokens[i].from, To: s.tokens[next-1].to, Numbers: []int{n}, Cued: true}
+			e.Weight = numberWeight * float64(e.To-e.From)
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func wholeNumber(said string) int {
+	runes := []rune(said)
+	if n, end := readNumber(runes, 0); end == len(runes) {
+		return n
+	}
+	return 0
+}
+
+// edge is the first or last few: 前三条, 最后两个, the first three. What follows
+// says whether it bounds the items that the conditions are put to.
+var (
+	edge = regexp.MustCompile(`(?:(前面?|头|最前面?的?|开头的?|打头的?)|(最后面?的?|倒数|末尾的?|后面?|末))\s*(?:的|那)?\s*([一二两三四五六七八九十\d]{1,3})\s*(?:个|条|项|款)(?:问题|任务)?|\b(?:the )?(?:(first|top|earliest)|(last|final|latest))\s+(?:(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b)`)
+	// edgeOne is the last or first one, without a number.
+	edgeOne = regexp.MustCompile(`(?:(第一)|(最后一?))(?:个|条|项)(?:问题)?(?:是|的)|\bthe (?:(first|earliest)|(last|final|latest)) (?:one|item|finding|issue|problem)\b|(?:(打头)|(压轴|收尾))的?(?:一|那)?(?:个|条|项)`)
+	atStart = regexp.MustCompile(`^(?:the )?(?:前|头|最前|开头|打头|第一|first|top|earliest)`)
+	bounds  = regexp.MustCompile(`^(?:里头?|里面|中间?|之中|当中|内|有)(?:的)?`)
+)
+
+// edges proposes the first and the last of a list.
+func (r *reader) edges() (out []Entity) {
+	for _, pattern := range []*regexp.Regexp{edge, edgeOne} {
+		for _, m := range pattern.FindAllStringSubmatchIndex(r.text, -1) {
+			e := r.span(OfEdge, m[0], m[1])
+			said, n := r.text[m[0]:m[1]], 1
+			for g := 1; 2*g < len(m); g++ {
+				if m[2*g] >= 0 {
+					n = max(n, wholeNumber(r.text[m[2*g]:m[2*g+1]]))
+				}
+			}
+			if e.Last = n; atStart.MatchString(said) {
+				e.First, e.Last = n, 0
+			}
+			e.Weight *= numberWeight
+			out = append(out, e)
+		}
+	}
+	return out
+}

@@ -1,0 +1,220 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/index/lexicon"
+)
+
+// ownerWeight is how telling a character of an owner's name is.
+const ownerWeight = 1.3
+
+// Words around an owner that say which part is meant, in the same clause.
+var (
+	leadsAfter  = regexp.MustCompile(`^(?:[)）"”]|那边|这边|的|要|来|也|都|一个人|自己|单独|单位|部门|作为|当|做|是|为|要|所|在)*(?:负责|牵头|承办|主办|承担|分管|名下|头上|手上|手里|主管|管|责任|主责|挂帅|抓|认领|包|领办)|^(?:['’]s)? (?:is|are|as)?(?: an?| the)? ?(?:responsible|lead|in charge|owner)|^(?:leads?|owns?|is responsible)`)
+	helpsAfter  = regexp.MustCompile(`^(?:[)）"”]|那边|这边|的|要|来|也|都|是|为|作为|当|做|去|在|单位|部门)*(?:配合|协办|协助|支持|协同)|^(?:as|is|are)?(?: an?| the| listed as| a)* ?support`)
+	leadsBefore = regexp.MustCompile(`(?:(?:责任|牵头|主责|承办|主管|主办)(?:的)?(?:单位|科室|部门|处室|领导|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含|落在|归)?(?:的是)?|由|归|属于|(?:owned|led|handled|headed|managed) by|responsible(?: (?:unit|department|person|office))?(?: is| are|:)?|assigned to|belongs? to)[\s"“:(的]*(?:the )?$`)
+	helpsBefore = regexp.MustCompile(`(?:(?:配合|协办|协助|协同)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|supporting (?:unit|department)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
+)
+
+// mentionAround finds, before or after a name, words that ask where it is mentioned
+// rather than what it answers for.
+var (
+	mentionBefore = regexp.MustCompile(`(?:提到|提及|提过|写到|写着|写了|涉及到?|说到|讲到|谈到|点到|点名|出现|包含|含有|含|带有?|有|关于|跟|同|与|牵涉到?|牵扯到?|查|\bmention(?:s|ed|ing)?|\babout|\binvolv\w+|\bconcern\w*|\bcontain\w*|\bnam(?:e|es|ing))(?:过|了|的)?[\s"“《]*(?:the )?$`)
+	mentionAfter  = regexp.MustCompile(`^[)）"”》\s]*(?:这个词|字样|几个字|两个字|三个字|这\p{Han}个字)?(?:被|都|也|又|在|的)?(?:[^,，。;；?]{0,6}?(?:里|中|条|项|问题|地方)(?:里)?(?:被|都|有|也)?)?(?:提到|提及|涉及|点到|点名|写到|出现|露面|露过面|露过脸|有份|有关|相关|沾边|沾上|挂钩|牵涉|牵扯|\bappear|\bis mentioned|\bare mentioned|\bmentioned|\bcomes? up|\boccurs?|\bshows? up)`)
+)
+
+// mentionsUs finds who asks where their own unit is mentioned.
+var mentionsUs = regexp.MustCompile(`(?:提到|提及|涉及|写到|点到|讲到|说到|点名|出现)(?:过|了)?(?:到)?(?:我们|咱们?|我|本)`)
+
+// owners proposes the units and people that a question names, by their names or
+// by what these are shortened to.
+func (r *reader) owners() (out []Entity) {
+	var short []Entity
+	free := slices.Clone(r.runes)
+	for _, known := range r.Owners {
+		name := []rune(known.Called)
+		for at := indexRunes(r.runes, name, 0); at >= 0; at = indexRunes(r.runes, name, at+1) {
+			out = append(out, r.owner(known, at, at+len(name), 1))
+			for i := at; i < at+len(name); i++ {
+				free[i] = 0
+			}
+		}
+	}
+	for _, known := range r.Owners {
+		name := []rune(known.Called)
+		if known.Person || !r.spoken.hold(known.Called, 1) {
+			continue
+		}
+		if from, to := shortened(free, name); to > from {
+			short = append(short, r.owner(known, from, to, 0.9*float64(to-from)/float64(to-from+gaps(r.runes[from:to], name))))
+		}
+	}
+	for _, e := range short {
+		if !r.ambiguous(e) {
+			out = append(out, e)
+		}
+	}
+	return append(out, r.translated()...)
+}
+
+// englishUnit finds what may name a unit in English.
+var englishUnit = regexp.MustCompile(`\b(?:led|owned|handled|headed|managed|supported) by (?:the )?([a-z][a-z' -]+?)(?: (?:that|which|who|and|with|are|is|still|but|as|in|due|from|under)\b|[,.?(]|$)|\bthe ([a-z][a-z' -]{2,40}? (?:bureau|department|office|committee|commission|company|division|cent(?:er|re)|administration|branch|school|hospital|team|unit)(?: of (?:the )?[a-z]+ (?:bureau|department|office))?)\b|\b(?:does|do|is|are) (?:the )?([a-z][a-z' -]+?) (?:lead|support|responsible|in charge|own)`)
+
+// surelyNamed is how well English words must name a unit.
+const surelyNamed = 0.7
+
+// translated proposes units that are named in English.
+func (r *reader) translated() (out []Entity) {
+	if len(r.Owners) == 0 || !isLatin(r.runes[0]) {
+		return nil
+	}
+	names := make([]string, len(r.Owners))
+	for i, o := range r.Owners {
+		if !o.Person {
+			names[i] = o.Called
+		}
+	}
+	for _, m := range englishUnit.FindAllStringSubmatchIndex(r.text, -1) {
+		for g := 1; 2*g < len(m); g++ {
+			if m[2*g] < 0 {
+				continue
+			}
+			at, share := lexicon.Named(r.text[m[2*g]:m[2*g+1]], names)
+			if at >= 0 && share >= surelyNamed && names[at] != "" {
+				e := r.span(OfOwner, m[2*g], m[2*g+1])
+				out = append(out, r.owner(r.Owners[at], e.From, e.To, latinWeight))
+			}
+		}
+	}
+	return out
+}
+
+// ambiguous reports whether other units may be shortened to the same words.
+func (r *reader) ambiguous(e Entity) bool {
+	words := r.runes[e.From:e.To]
+	return slices.ContainsFunc(r.Owners, func(o Owner) bool {
+		name := []rune(o.Called)
+		return !o.Person && !slices.ContainsFunc(o.IDs, func(id string) bool { return slices.Contains(e.Owners, id) }) &&
+			within(words, name) && slices.Contains(endings(name), words[len(words)-1])
+	})
+}
+
+// owner is an entity for an owner that is named from one rune to another.
+func (r *reader) owner(known Owner, from, to int, sure float64) Entity {
+	e := Entity{Kind: OfOwner, From: from, To: to, Owners: known.IDs, Named: string(r.runes[from:to]), Person: known.Person, Weight: ownerWeight * sure * float64(to-from)}
+	before, after := r.before(from), strings.TrimLeft(r.after(to), ")）”\"’' ")
+	switch {
+	case mentionsUs.MatchString(r.text):
+		e.Kind, e.Cued = OfTerm, true
+	case helpsAfter.MatchString(after), helpsBefore.MatchString(before) && !leadsAfter.MatchString(after):
+		e.Part = Supporting
+	case leadsAfter.MatchString(after), leadsBefore.MatchString(before):
+		e.Part = Leads
+	case mentionBefore.MatchString(before), mentionAfter.MatchString(after), wordFor.MatchString(after):
+		e.Kind, e.Cued = OfTerm, true
+	}
+	return e
+}
+
+// before and after are the question up to a rune, and from it on.
+func (r *reader) before(i int) string { return string(r.runes[max(0, i-longestCue):i]) }
+func (r *reader) after(i int) string  { return string(r.runes[i:min(len(r.runes), i+longestCue)]) }
+
+// longestCue is how far from a name, in runes, the words that place it stand.
+const longestCue = 24
+
+// Shortest names that a longer one may be shortened to, in runes.
+const shortestShort = 3
+
+// shortened finds where a question shortens the name of a unit: 城管局 for
+// 县城市管理局, 北笕乡 for 北笕乡政府. Its characters stand in the name in their
+// order, the first near its beginning, and it ends as the name does or before
+// 政府, 办事处 and the like.
+func shortened(text, name []rune) (from, to int) {
+	ends := endings(name)
+	best := 0.0
+	for end := shortestShort; end <= len(text); end++ {
+		if !slices.Contains(ends, text[end-1]) {
+			continue
+		}
+		for start := max(0, end-len(name)); start <= end-shortestShort; start++ {
+			stretch := text[start:end]
+			at := slices.Index(name, stretch[0])
+			if at < 0 || at > farthestStart || !within(stretch, name) {
+				continue
+			}
+			fit := float64(len(stretch)) - 0.3*float64(gaps(stretch, name))
+			if fit > best {
+				best, from, to = fit, start, end
+			}
+			break
+		}
+	}
+	return from, to
+}
+
+// farthestStart is how far into a name what it is shortened to may begin: behind
+// 市 or 澜川市.
+const farthestStart = 3
+
+// tails are what the names of units are shortened by.
+var tails = []string{"人民政府", "政府", "办事处", "委员会", "管委会", "管理委员会", "有限公司", "有限责任公司", "集团", "股份有限公司"}
+
+// endings are the characters with which a name, or the name without its tail, ends.
+func endings(name []rune) []rune {
+	if len(name) == 0 {
+		return nil
+	}
+	out := []rune{name[len(name)-1]}
+	s := string(name)
+	for _, tail := range tails {
+		if bare, ok := strings.CutSuffix(s, tail); ok && bare != "" {
+			last, _ := utf8.DecodeLastRuneInString(bare)
+			out = append(out, last)
+			if strings.HasSuffix(tail, "委员会") {
+				out = append(out, '委')
+			}
+		}
+	}
+	return out
+}
+
+// within reports whether all characters of a stretch stand in a name, in their
+// order.
+func within(stretch, name []rune) bool {
+	i := 0
+	for _, c := range name {
+		if i < len(stretch) && stretch[i] == c {
+			i++
+		}
+	}
+	return i == len(stretch)
+}
+
+// gaps counts where characters of the name are left out within a stretch.
+func gaps(stretch, name []rune) (n int) {
+	i, last := 0, -1
+	for at, c := range name {
+		if i < len(stretch) && stretch[i] == c {
+			if last >= 0 && at > last+1 {
+				n++
+			}
+			i, last = i+1, at
+		}
+	}
+	return n
+}
+
+// indexRunes is where a part stands in a text from a position on; -1 for nowhere.
+func indexRunes(text, part []rune, from int) int {
+	for i := from; len(part) > 0 && i+len(part) <= len(text); i++ {
+		if slices.Equal(text[i:i+len(part)], part) {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,219 @@
+package question
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"rectify/data/text"
+	"rectify/index/lexicon"
+)
+
+// placeWeight is how telling a character of a heading is.
+const placeWeight = 1.25
+
+// places proposes the headings that a question names, by number and by words.
+func (r *reader) places() []Entity {
+	return append(r.placesNumbered(), r.placesWorded()...)
+}
+
+// dividedItem is an item by its label within a heading: 四、(三), 第二方面第(八)条.
+var (
+	headingNumber = `(?:第\s*[(（]?\s*([一二三四五六七八九十\d]{1,3})\s*[)）]?\s*(?:部分|大类|大块|大项|大点|大部分|大方面|大问题|板块|章|块|方面|类|大板块|个方面|个部分|个板块|个大类|个大方面)|[(（]\s*([一二三四五六七八九十]{1,3})\s*[)）]|^([一二三四五六七八九十]{1,3})\s*、)`
+	withinHeading = `(?:里面?|中|下面?|里头|内|的|当中|之下|\s)*`
+	smallHeading  = regexp.MustCompile(headingNumber + withinHeading + `第?\s*[(（]?([一二三四五六七八九十\d]{1,3})[)）]?\s*(小点|小节|点|小类|小部分|小项|小方面|节)`)
+	labelledItem  = regexp.MustCompile(headingNumber + withinHeading + `(?:第\s*[(（]?([一二三四五六七八九十\d]{1,3})[)）]?\s*(?:条|项|个问题|个|款)|[(（]([一二三四五六七八九十\d]{1,3})[)）])`)
+	bigHeading    = regexp.MustCompile(headingNumber)
+)
+
+// placesNumbered proposes headings by number, and items by their label within one.
+func (r *reader) placesNumbered() (out []Entity) {
+	number := func(m []int, groups ...int) int {
+		for _, g := range groups {
+			if m[2*g] >= 0 {
+				runes := []rune(r.text[m[2*g]:m[2*g+1]])
+				if n, end := readNumber(runes, 0); end == len(runes) {
+					return n
+				}
+			}
+		}
+		return 0
+	}
+	for _, m := range labelledItem.FindAllStringSubmatchIndex(r.text, -1) {
+		section, label := number(m, 1, 2, 3), number(m, 4, 5)
+		if n := r.labelled(section, label); n > 0 {
+			e := r.span(OfNumber, m[0], m[1])
+			e.Numbers, e.Weight, e.Cued, e.Labelled = []int{n}, e.Weight*placeWeight, true, true
+			out = append(out, e)
+		}
+	}
+	for _, m := range smallHeading.FindAllStringSubmatchIndex(r.text, -1) {
+		e := r.span(OfPlace, m[0], m[1])
+		place := Place{number(m, 1, 2, 3), number(m, 4)}
+		e.Places, e.Weight = []Place{place}, e.Weight*placeWeight
+		if r.has(place) {
+			out = append(out, e)
+		}
+	}
+	for _, m := range bigHeading.FindAllStringSubmatchIndex(r.text, -1) {
+		e := r.span(OfPlace, m[0], m[1])
+		if n := number(m, 1, 2, 3); n > 0 {
+			e.Places, e.Weight = []Place{{Section: n}}, e.Weight*placeWeight
+			out = append(out, e)
+		}
+	}
+	return append(out, r.placesInRow()...)
+}
+
+// placesInRow proposes the headings by number that the grammar of headings reads
+// together, such as 第一和第三部分, part 1 subsection 5.
+func (r *reader) placesInRow() []Entity {
+	s := newSentence(r.text, r.Headings)
+	in, outside := s.placesByNumber()
+	if len(in) == 0 && len(outside) == 0 {
+		return nil
+	}
+	e := Entity{Kind: OfPlace, Places: append(in, outside...), Not: len(outside) > 0, From: -1}
+	for _, t := range s.tokens {
+		if t.used && (t.role != negation) {
+			if e.From < 0 {
+				e.From = t.from
+			}
+			e.To = t.to
+		}
+	}
+	if e.Weight = placeWeight * float64(e.To-e.From) * 0.99; len(e.Places) > 1 || isLatin(r.runes[e.From]) || !strings.Contains(string(r.runes[e.From:e.To]), "第") {
+		return []Entity{e}
+	}
+	e.Weight = placeWeight * 3
+	return []Entity{e}
+}
+
+func (r *reader) labelled(section, label int) int {
+	if r.Labelled == nil || section == 0 || label == 0 {
+		return 0
+	}
+	return r.Labelled(section, label)
+}
+
+// has reports whether the notice has such a heading.
+func (r *reader) has(place Place) bool {
+	for p := range r.sentence.titles {
+		if p == place {
+			return true
+		}
+	}
+	return false
+}
+
+// headingCue finds what says that the words before it name a heading.
+var headingCue = regexp.MustCompile(`(?:这|那)?(?:一)?(?:个)?(?:大|小)?(?:方面|部分|板块|大类|领域|块儿|块|小节|节|章|小类|类|摊子|摊|大项|标题)(?:内容)?(?:的)?|(?:下面|底下|项下|之下|里面|里头|下的|里的|里|中)|(?:那|这)(?:几|两|[二三四五六七八九十\d]{1,2})(?:条|项|个)(?:问题)?|\b(?:section|part|chapter|area|heading|subsection|category)\b|对应|之类`)
+
+// sureCue tells the cues that can only be of headings.
+var sureCue = regexp.MustCompile(`^[那这]|方面|部分|板块|大类|领域|块|节|章|摊|标题|类|大项|section|part|chapter|heading|category|subsection`)
+
+// longestHeadingWords is how many runes before a cue may name a heading.
+const longestHeadingWords = 40
+
+// placesWorded proposes headings by their words.
+func (r *reader) placesWorded() (out []Entity) {
+	for _, m := range headingCue.FindAllStringIndex(r.text, -1) {
+		cue := r.span(OfPlace, m[0], m[1])
+		if e, ok := r.headingBefore(cue, sureCue.MatchString(r.text[m[0]:m[1]])); ok {
+			out = append(out, e)
+		}
+	}
+	for p, title := range r.sentence.titles {
+		if !r.spoken.hold(title, shortestTitle) {
+			continue
+		}
+		for part := range strings.FieldsFuncSeq(title, func(c rune) bool { return strings.ContainsRune(",，;；、", c) }) {
+			runes := []rune(text.Key(part))
+			at, n := longestShared(r.runes, runes)
+			whole := n == len(runes) && n >= shortestTitle
+			if !whole && (n < shortestTitle || 5*n < 3*len(runes)) {
+				continue
+			}
+			e := Entity{Kind: OfPlace, From: at, To: at + n, Places: []Place{p}, Weight: placeWeight * float64(n)}
+			if !whole {
+				e.Weight *= 0.9
+			}
+			if p.Subsection > 0 {
+				e.Weight += 0.1
+			}
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// shortestTitle is the number of characters from which words of a heading name it
+// without a cue.
+const shortestTitle = 6
+
+// headingBefore reads the longest words right before a cue that name a heading.
+func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
+	end := cue.From
+	for end > 0 && strings.ContainsRune("\"”》」』' 的这那", r.runes[end-1]) {
+		end--
+	}
+	start := end
+	for start > 0 && end-start < longestHeadingWords && !strings.ContainsRune(",;。?!(:，；", r.runes[start-1]) {
+		start--
+	}
+	for ; start < end; start++ {
+		words := string(r.runes[start:end])
+		n := end - start
+		if n < shortestHeading || !sure && n < surelyHeading || unicode.IsSpace(r.runes[start]) || strings.ContainsRune("\"“《「『'", r.runes[start]) {
+			continue
+		}
+		english := Language(words) == "en"
+		if english && start > 0 && isLatin(r.runes[start-1]) && isLatin(r.runes[start]) {
+			continue
+		}
+		place, ok := Place{}, false
+		if english {
+			if genericWords.MatchString(words) {
+				continue
+			}
+			if place, ok = r.headingNamed(words); !ok {
+				continue
+			}
+		} else if place, ok = r.sentence.headingWith(words, sure); !ok || !r.edgesIn(start, end, place) {
+			continue
+		}
+		to := cue.From
+		if sure {
+			to = cue.To
+		}
+		weight := placeWeight * float64(to-start)
+		if english {
+			weight *= latinWeight
+		}
+		return Entity{Kind: OfPlace, From: start, To: to, Places: []Place{place}, Weight: weight}, true
+	}
+	return Entity{}, false
+}
+
+// genericWords are of no heading.
+var genericWords = regexp.MustCompile(`\b(?:issues?|problems?|findings?|items?|in|of|how|many|list|which|are|is|all|every\w*|under|but|only)\b`)
+
+// edgesIn reports whether a stretch begins and ends with words of a heading's title.
+func (r *reader) edgesIn(from, to int, place Place) bool {
+	title := string(fold([]rune(r.sentence.titleOf(place))))
+	return strings.Contains(title, string(r.runes[from:from+2])) && strings.Contains(title, string(r.runes[to-2:to]))
+}
+
+// headingNamed is the heading that English words name.
+func (r *reader) headingNamed(words string) (Place, bool) {
+	var places []Place
+	var names []string
+	for p, title := range r.sentence.titles {
+		places, names = append(places, p), append(names, title)
+	}
+	at, share := lexicon.Named(words, names)
+	if at < 0 || share < surelyNamed {
+		return Place{}, false
+	}
+	return places[at], true
+}

@@ -1,0 +1,143 @@
+package question
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// exceptVerbs are words before or behind what they leave out.
+const exceptVerbs = `去掉|去除|刨去|刨掉|刨除|剔除|剔掉|扣除|扣掉|减去|撇开|抛开|抛去|排除(?:在外)?|(?:先)?不算(?:上|在内|进去)?|不包括(?:在内)?|不包含|不含|(?:就|先)?不要(?:了)?|(?:先)?不看|不计(?:在内)?|先不管|不管|跳过|略过`
+
+// Words that take what they stand beside out of what is meant.
+var (
+	exceptBefore = regexp.MustCompile(`除了|除去|除开|除掉|除|` + exceptVerbs + `|\bexcept(?: for)?\b|\bexcluding\b|\bother than\b|\bapart from\b|\baside from\b|\bbesides?\b|\bnot counting\b|\bnot including\b|\bleaving out\b|\bleave out\b|\bwithout\b|\bminus\b|\bbut not\b|\bignor(?:e|ing)\b|\bskip(?:ping)?\b`)
+	exceptAfter  = regexp.MustCompile(`除外|以外|之外|` + exceptVerbs + `|(?:就)?(?:先)?(?:不用|不必|无需|别)(?:再)?(?:说|提|讲|看|列|管|算)(?:了)?|(?:就)?不用(?:了)?|(?:已经)?看过了?|知道了|已经有了|我有了|放一边|\bexcluded\b|\bnot counted\b|\bleft out\b`)
+	alwaysAfter  = regexp.MustCompile(`除外|以外|之外|不用|不必|看过|知道了|有了|excluded|not counted|left out`)
+	exceptEnds   = regexp.MustCompile(`以外|之外|外的?(?:,|，|还|都|有|$)|[,，;；。?？()（）]|还剩|剩下|剩余|还有|其余|其他|其它|别的|哪|的都|的全`)
+	// notBefore stands right before what is denied.
+	notBefore = regexp.MustCompile(`(?:不是|并非|不属于|不在|不归属|不由|不归|没写(?:着|明)?|没有写|没标|没有标|未标|未写|没有?提(?:到|及|过)?|未提(?:到|及)?|不提(?:到|及)?|没有?涉及|未涉及|不涉及|没有?(?:写|讲|说|点|谈)到|没有?出现(?:过)?|未出现|没有?包含|不包含|不含|不带|没带|没有?关于|与|非|没有|\bnot|n't|\bno|\bnon|\bnever mention(?:s|ed)?|\bnot in|\bnot? mention(?:s|ed|ing)?|\bwithout)(?:过|的是|由|被|属于|归| an?| the| by| be| led by| owned by| mention(?:s|ed|ing)?| contain(?:s|ing)?| about)*[\s"“《'‘]*$`)
+	// notAfter stands right behind.
+	notAfter = regexp.MustCompile(`^["”》\s]*(?:没有|没|未|不)(?:被|在|有|怎么)?(?:提到|提及|涉及|出现|写到|牵头|负责|配合|点到|说到|沾边|有关|相关|管)`)
+	// alsoBefore and alsoAfter let in what others may leave out: 包括长期坚持的.
+	alsoBefore = regexp.MustCompile(`(?:包括|包含|含|连|连同|算上|加上|还有|\bincluding\b|\bplus\b)[\s"“]*$`)
+	alsoAfter  = regexp.MustCompile(`^["”\s的]*(?:也算|也要|也包括|算在内|也列|也计|也在内|included)`)
+)
+
+// negate marks the entities that are not meant.
+func (r *reader) negate(all []Entity) {
+	for i := range all {
+		e := &all[i]
+		before, after := r.before(e.From), r.after(e.To)
+		if notAfter.MatchString(after) && e.Kind != OfStatus || notBefore.MatchString(before) && !(e.Kind == OfStatus && r.ambiguousNot(before)) {
+			e.Not = true
+		}
+	}
+	for _, m := range exceptBefore.FindAllStringIndex(r.text, -1) {
+		cue := r.span(OfTerm, m[0], m[1])
+		if covered(all, cue) {
+			continue
+		}
+		end := len(r.runes)
+		from := m[1]
+		for {
+			stop := exceptEnds.FindStringIndex(r.text[from:])
+			if stop == nil {
+				break
+			}
+			at := r.span(OfTerm, from+stop[0], from+stop[1])
+			if !covered(all, at) && at.From >= cue.To {
+				end = at.From
+				break
+			}
+			from += stop[1]
+		}
+		any := false
+		for i := range all {
+			if all[i].From >= cue.To && all[i].To <= end {
+				all[i].Not, any = !all[i].Not || all[i].Not, true
+			}
+		}
+		if any {
+			r.excepts = true
+		}
+	}
+	for _, m := range exceptAfter.FindAllStringIndex(r.text, -1) {
+		cue := r.span(OfTerm, m[0], m[1])
+		if covered(all, cue) || !alwaysAfter.MatchString(r.text[m[0]:m[1]]) && r.entityWithin(all, cue.To, r.clauseEnd(cue.To, all)) {
+			continue
+		}
+		if cue.From > 0 && r.runes[cue.From] == '别' && r.runes[cue.From-1] == '分' {
+			continue
+		}
+		start := r.clauseStart(cue.From, all)
+		for _, t := range r.sentence.tokens { // behind what asks: 没改完的有哪些 40不算
+			if t.role == which && t.to <= cue.From {
+				start = max(start, t.to)
+			}
+		}
+		if opened := strings.LastIndex(string(r.runes[start:cue.From]), "除"); opened >= 0 { // 除X以外
+			start += utf8.RuneCountInString(string(r.runes[start:cue.From])[:opened])
+		}
+		for i := range all {
+			if all[i].From >= start && all[i].To <= cue.From {
+				all[i].Not = true
+				r.excepts = true
+			}
+		}
+	}
+}
+
+// ambiguousNot reports whether a negation before a status only asks or joins: 有没有.
+func (r *reader) ambiguousNot(before string) bool {
+	return wordsNoNot.MatchString(before)
+}
+
+var wordsNoNot = regexp.MustCompile(`(?:有没有|是不是|与|没有)[\s"“]*$`)
+
+// covered reports whether an entity overlaps a cue.
+func covered(all []Entity, cue Entity) bool {
+	for _, e := range all {
+		if e.From < cue.To && cue.From < e.To {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) entityWithin(all []Entity, from, to int) bool {
+	for _, e := range all {
+		if e.From >= from && e.To <= to && e.Kind != OfEdge {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseEnd and clauseStart are where the clause around a rune ends and begins:
+// at a stop that no entity covers.
+func (r *reader) clauseEnd(i int, all []Entity) int {
+	for ; i < len(r.runes); i++ {
+		if isStop(r.runes[i]) && !covered(all, Entity{From: i, To: i + 1}) {
+			return i
+		}
+	}
+	return i
+}
+
+func (r *reader) clauseStart(i int, all []Entity) int {
+	for ; i > 0; i-- {
+		if isStop(r.runes[i-1]) && !covered(all, Entity{From: i - 1, To: i}) {
+			return i
+		}
+	}
+	return i
+}
+
+func isStop(c rune) bool {
+	switch c {
+	case ',', ';', '。', '?', '!', '(', ')', ':', '，', '；', '？', '（', '）', '：':
+		return true
+	}
+	return false
+}

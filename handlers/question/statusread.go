@@ -1,0 +1,219 @@
+package question
+
+import (
+	_ "embed"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"rectify/data/notice"
+)
+
+// statusList says how people word how far an item is.
+//
+//go:embed statusterms.tsv
+var statusList string
+
+// Negations, completions and words for "at present" in the patterns of statusList.
+var statusMacros = strings.NewReplacer(
+	"{neg}", `(?:(?:还|仍|尚|都|一直|迟迟|始终|暂|目前|至今)*(?:没有|没能|没|未能|尚未|未|不曾))`,
+	"{comp}", `(?:(?:整改|改|办|弄|做|搞|干|处理|解决|落实|整|推进|销|收|弄到|做到)?(?:完成|完毕|完结|完|好|到位|妥|利索|明白|齐|成|掉|收尾|尾|了结|办结|结|销号|落地|清零|交账|交卷|搞定|解决|结束|见效|完工)(?:整改)?(?:的)?)`,
+	"{still}", `(?:(?:还|仍|尚|仍然|依然|都|正|目前|手头|手上|现在|至今)*(?:正在|在|正)(?:抓紧|继续|持续|加紧)?)`,
+)
+
+// A statusPattern is one reading with all its wordings.
+type statusPattern struct {
+	reading string
+	words   *regexp.Regexp
+}
+
+var statusPatterns = sync.OnceValue(func() []statusPattern {
+	var order []string
+	all := map[string][]string{}
+	for line := range strings.Lines(statusList) {
+		reading, pattern, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if all[reading] == nil {
+			order = append(order, reading)
+		}
+		all[reading] = append(all[reading], "(?:"+statusMacros.Replace(pattern)+")")
+	}
+	var out []statusPattern
+	for _, reading := range order {
+		words := regexp.MustCompile(strings.Join(all[reading], "|"))
+		words.Longest()
+		out = append(out, statusPattern{reading, words})
+	}
+	return out
+})
+
+// readings are the ledger's statuses that a reading stands for, and the words that
+// a notice has for it of its own.
+var readings = map[string]struct {
+	statuses []notice.Status
+	own      *regexp.Regexp
+}{
+	"done":        {done, nil},
+	"not_done":    {notDone, nil},
+	"open":        {open, nil},
+	"in_progress": {[]notice.Status{notice.InProgress}, nil},
+	"not_started": {[]notice.Status{notice.NotStarted}, nil},
+	"long_term":   {[]notice.Status{notice.LongTerm}, nil},
+	"closed":      {[]notice.Status{notice.Closed}, nil},
+	"not_closed":  {notClosed, nil},
+	"partly":      {[]notice.Status{notice.InProgress}, regexp.MustCompile(`部分|一半`)},
+	"behind":      {nil, regexp.MustCompile(`未(?:达到?|按|完成)序时|未按|滞后|缓慢`)},
+	"on_track":    {[]notice.Status{notice.InProgress}, regexp.MustCompile(`^(?:已)?(?:达到|按|符合)(?:序时|时序|计划)?`)},
+	"accepting":   {[]notice.Status{notice.InProgress}, regexp.MustCompile(`待(?:验收|核查|复核|销号)|申请(?:验收|销号)`)},
+}
+
+// statuses proposes the statuses that a question words.
+func (r *reader) statuses() (out []Entity) {
+	for _, p := range statusPatterns() {
+		for _, m := range p.words.FindAllStringIndex(r.text, -1) {
+			e := r.span(OfStatus, m[0], m[1])
+			if t := r.tokenAt(e.From); r.takesObject(e) || t != nil && t.from < e.From && t.role == filler { // 在整改 of 现在整改
+				continue
+			}
+			if p.reading == "late" {
+				e.Late = true
+			} else if e.Classes = r.classesOf(p.reading, r.text[m[0]:m[1]]); e.Classes == 0 && p.reading == "behind" {
+				e.Late = true
+			}
+			e.Weight *= statusWeight
+			out = append(out, e)
+		}
+	}
+	return append(out, r.ownStatuses()...)
+}
+
+// statusWeight is how telling a character of a status is, beside 1 for one of a
+// term.
+const statusWeight = 1.2
+
+// takesObject reports whether a bare verb of completion has an object, so that it
+// tells a story: 完成投资.
+func (r *reader) takesObject(e Entity) bool {
+	said := string(r.runes[e.From:e.To])
+	if !slices.Contains([]string{"完成", "解决", "落实到位", "收尾", "结束", "到位", "清零"}, said) {
+		return false
+	}
+	t := r.tokenAt(e.To)
+	return t != nil && t.role == word && t.from == e.To && !isLatin(r.runes[t.from])
+}
+
+// classesOf are the classes that a reading stands for: those whose own words say
+// it, where a notice has such; otherwise all of its statuses.
+func (r *reader) classesOf(reading, said string) (set Classes) {
+	if r.classes(func(c Class) bool { return c.Status == notice.Closed }) == 0 { // nobody closes items off yet: 销号 means done
+		switch reading {
+		case "closed":
+			reading = "done"
+		case "not_closed":
+			reading = "not_done"
+		}
+	}
+	known := readings[reading]
+	if known.own != nil {
+		if set = r.classes(func(c Class) bool { return known.own.MatchString(c.Words) }); set != 0 {
+			return set
+		}
+	}
+	if reading == "in_progress" && r.controlled(notice.InProgress) {
+		if isLatin([]rune(said)[0]) {
+			said = "推进整改"
+		}
+		for _, stem := range []string{"推进", "进行", "办理", "落实", "实施", "整改"} {
+			if !strings.Contains(said, stem) {
+				continue
+			}
+			if set = r.classes(func(c Class) bool { return c.Status == notice.InProgress && strings.Contains(c.Words, "在"+stem) }); set != 0 {
+				return set
+			}
+		}
+	}
+	return r.classes(func(c Class) bool { return slices.Contains(known.statuses, c.Status) })
+}
+
+// classes are those that meet a condition.
+func (r *reader) classes(meets func(Class) bool) (set Classes) {
+	for i, c := range r.Classes {
+		if meets(c) {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
+// controlled reports whether the notice's own words for a status are a controlled
+// vocabulary, so that each is asked for by itself: two or more of them, each used
+// again and again (正在推进, 部分整改), rather than sentences of every item's own.
+func (r *reader) controlled(s notice.Status) bool {
+	all, repeated, words := 0, 0, 0
+	for _, c := range r.Classes {
+		if c.Status != s {
+			continue
+		}
+		all += c.Items
+		if c.Items > 1 && c.Words != "" {
+			repeated += c.Items
+			words++
+		}
+	}
+	return words > 1 && 5*repeated >= 4*all
+}
+
+// leastOwn is the fewest characters of a notice's own word for a status that name
+// it.
+const leastOwn = 3
+
+// ownStatuses proposes stretches that the question shares with the notice's own
+// words for a status.
+func (r *reader) ownStatuses() (out []Entity) {
+	for _, c := range r.Classes {
+		at, n := longestShared(r.runes, []rune(c.Words))
+		if n < leastOwn {
+			continue
+		}
+		said := string(r.runes[at : at+n])
+		set := r.classes(func(c Class) bool { return says(c.Words, said) })
+		if n == leastOwn && utf8.RuneCountInString(c.Words) > n && everyday.MatchString(said) || set == 0 {
+			continue
+		}
+		if plainStatus.MatchString(said) && (c.Status != notice.InProgress || !r.controlled(c.Status)) {
+			set = r.classes(func(other Class) bool { return other.Status == c.Status })
+		}
+		e := Entity{Kind: OfStatus, From: at, To: at + n, Classes: set, Weight: float64(n) * ownWeight}
+		out = append(out, e)
+	}
+	return out
+}
+
+// everyday finds what too many words for a status hold to name one of a notice's own.
+var everyday = regexp.MustCompile(`整改|推进|完成|坚持`)
+
+// ownWeight prefers the notice's own word for a status to an everyday one that is
+// as long.
+const ownWeight = 1.25
+
+// plainStatus is a status as everybody words it.
+var plainStatus = regexp.MustCompile(`^(?:已|已经|全部|均已)?(?:整改|完成|整改完成|完成整改|整改到位|办结|销号)(?:了|完毕|到位)?$|^(?:尚)?(?:正在|持续|长期|需长期)?(?:整改|推进|坚持|完成)(?:中|完成|整改)?$|^(?:尚)?未(?:完成|启动|销号)$`)
+
+// says reports whether a statement holds the words, and not only their
+// negation: 未达到序时进度 does not say 达到序时进度.
+func says(statement, words string) bool {
+	for {
+		before, after, ok := strings.Cut(statement, words)
+		if !ok {
+			return false
+		}
+		if !strings.HasSuffix(before, "未") && !strings.HasSuffix(before, "没有") && !strings.HasSuffix(before, "未能") {
+			return true
+		}
+		statement = after
+	}
+}
