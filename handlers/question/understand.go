@@ -105,10 +105,8 @@ func (r *reader) tokenAt(i int) *token {
 // nothing accounts for.
 func Understand(typed string, d Domain, asks intent.Distribution) (u Understanding, ok bool) {
 	r := newReader(typed, d)
-	for i := range r.runes { // folding keeps the number of runes only for what is read rune by rune
-		if r.runes[i] == utf8.RuneError {
-			return u, false
-		}
+	if len(r.runes) == 0 || len(r.sentence.tokens) == 0 {
+		return u, false
 	}
 	a := r.sentence.asked()
 	likely := asks[intent.List] + asks[intent.Count] + asks[intent.Mine]

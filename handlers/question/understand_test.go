@@ -1,0 +1,73 @@
+package question
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"rectify/data/notice"
+	"rectify/handlers/question/intent"
+)
+
+// domain is a small ledger, of no notice in particular.
+func domain() Domain {
+	texts := []string{"约谈了市教育局负责人", "食堂采购未公开招标", "党员教育流于形式"}
+	return Domain{
+		Headings: []notice.Section{{Number: 1, Title: "履行主体责任方面"}, {Number: 2, Title: "大气环境保护方面"}},
+		Owners: []Owner{
+			{IDs: []string{"县城市管理局"}, Called: "县城市管理局"}, {IDs: []string{"县教育局"}, Called: "县教育局"}, {IDs: []string{"李明"}, Called: "李明", Person: true},
+		},
+		Classes: []Class{{notice.Rectified, "已完成整改", 5}, {notice.InProgress, "达到序时进度", 3}, {notice.InProgress, "未达到序时进度", 2}, {notice.LongTerm, "长期坚持", 1}},
+		Dues:    []string{"2025-06-30", "2025-12-31"}, Items: 11, Today: time.Date(2025, 3, 1, 0, 0, 0, 0, time.UTC),
+		Holds: func(term string) bool {
+			return slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(t, term) })
+		},
+	}
+}
+
+var forItems = intent.Distribution{intent.List: 1}
+
+func TestReadingsOfAQuestionCompete(t *testing.T) {
+	t.Parallel()
+	for typed, right := range map[string]func(Understanding) bool{
+		"城管局牵头的有哪几条": func(u Understanding) bool {
+			return slices.Equal(u.Owned[0].Owners, []string{"县城市管理局"}) && u.Owned[0].Part == Leads
+		},
+		"不是李明负责的有哪些": func(u Understanding) bool { return u.Owned[0].Not },
+		"除了县教育局以外哪些没收尾": func(u Understanding) bool {
+			return u.Owned[0].Not && slices.Equal(u.Statuses, []notice.Status{notice.InProgress, notice.LongTerm})
+		},
+		"还在改的有哪些，长期抓的不算": func(u Understanding) bool { return slices.Equal(u.Statuses, []notice.Status{notice.InProgress}) },
+		"没赶上进度的是哪几项": func(u Understanding) bool {
+			return u.ByClass && len(u.Classes) == 1 && u.Classes[0].Words == "未达到序时进度"
+		},
+		"有“约谈”两个字的是哪几条，谢谢": func(u Understanding) bool { return slices.Equal(u.Mention, []string{"约谈"}) },
+		"没有提到约谈的有哪些": func(u Understanding) bool {
+			return slices.Equal(u.Except.Mention, []string{"约谈"}) && len(u.Mention) == 0
+		},
+		"大气那块已完成的前两条":         func(u Understanding) bool { return u.Places[0].Section == 2 && u.First == 2 && !u.Window },
+		"2025年6月底前到期的县教育局负责的": func(u Understanding) bool { return u.Due[0].Holds("2025-06-30") && len(u.Owned) == 1 },
+		"how many items in the air section are not finished": func(u Understanding) bool {
+			return u.Want == Count && u.Places[0].Section == 2 && slices.Contains(u.Statuses, notice.LongTerm)
+		},
+	} {
+		if u, ok := Understand(typed, domain(), forItems); !ok || !right(u) {
+			t.Errorf("%s: %v %+v", typed, ok, u)
+		}
+	}
+	for _, typed := range []string{"", "？", "第3项整改了吗", "食堂采购的问题为什么拖着", "哪些单位被约谈了"} {
+		if u, ok := Understand(typed, domain(), intent.Distribution{}); ok {
+			t.Errorf("%s: taken for a question for items: %+v", typed, u)
+		}
+	}
+}
+
+// FuzzUnderstand: whatever is typed is read, or left to others.
+func FuzzUnderstand(f *testing.F) {
+	for _, typed := range []string{"", "除了", "（", "第", "前三条", "“”", "不算 40", "led by the ", "2025年13月底前到期的", "一", "或", "\x00", "ＡＢ①㈠"} {
+		f.Add(typed)
+	}
+	d := domain()
+	f.Fuzz(func(t *testing.T, typed string) { Understand(typed, d, forItems) })
+}
