@@ -9,6 +9,7 @@ import (
 
 	"rectify/data/calendar"
 	"rectify/data/ledger"
+	"rectify/handlers/confidence"
 	"rectify/index"
 )
 
@@ -49,6 +50,8 @@ type Assistant struct {
 	writer Writer // nil where there is no language model
 	terms  Terms
 
+	judge Judge // of how sure answers are
+
 	calendar *calendar.Calendar
 	pace     Pace
 	lang     Lang         // of what nobody asked for: reminders
@@ -63,7 +66,7 @@ type Assistant struct {
 
 // New joins an assistant from its parts.
 func New(l Ledger, s Searcher, now func() time.Time) *Assistant {
-	return &Assistant{ledger: l, search: s, now: now, calendar: calendar.China(), pace: UsualPace, lang: Chinese, opening: make(chan struct{}, 1)}
+	return &Assistant{ledger: l, search: s, now: now, judge: confidence.Fitted(), calendar: calendar.China(), pace: UsualPace, lang: Chinese, opening: make(chan struct{}, 1)}
 }
 
 // UseMemory lets questions lean on what was said before. It must be called

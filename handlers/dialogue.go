@@ -380,16 +380,16 @@ func (f *following) staying(ctx context.Context) (Reply, bool, error) {
 // unstated marks an answer from the item being talked about as only possible
 // where the item states nothing of the kind that the question asks for.
 func (f *following) unstated(reply Reply, item ledger.Item) Reply {
-	fact := expected(f.text)
+	fact := expected(f.text).answerType
 	if fact == nil {
 		return reply
 	}
 	read := f.book.text(item)
-	if fact.MatchString(index.Fold(read.Finding + strings.Join(read.Work(), ""))) {
+	if fact.holds.MatchString(index.Fold(read.Finding + strings.Join(read.Work(), ""))) {
 		return reply
 	}
 	reply.Certainty = Possible
-	first := f.lang.say("%s没有写明%s。", "%s does not state the %s.", f.lang.item(item.Number), f.lang.say(expectedName(f.text)))
+	first := f.lang.say("%s没有写明%s。", "%s does not state the %s.", f.lang.item(item.Number), f.lang.say(fact.zh, fact.en))
 	reply.Parts = slices.Insert(slices.Clone(reply.Parts), 0, Part(Paragraph{first}))
 	return reply
 }

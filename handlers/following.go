@@ -342,7 +342,7 @@ func (f *following) about(ctx context.Context) (Reply, bool, error) {
 	}
 	var chosen []ledger.Item
 	for _, hit := range hits {
-		if verbatim >= generalName && len([]rune(hit.Name)) < verbatim {
+		if verbatim >= shortestNamed && len([]rune(hit.Name)) < verbatim {
 			continue // another has the very words
 		}
 		if hit.Cover >= moreCover && hit.Score >= relatedScore*hits[0].Score {

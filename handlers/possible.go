@@ -11,6 +11,10 @@ import (
 // mostPossible is how many passages a possible answer quotes.
 const mostPossible = 3
 
+// mostPossibleFact is how many sentences of the first passage it quotes where a
+// fact is asked for, which may stand in the second best.
+const mostPossibleFact = 2
+
 // possible shows the closest passages for a question that they may not answer:
 // the best sentence of up to three items, and of the notice's prose where that
 // comes first. Its first line says so, and names what is missing where that is
@@ -20,6 +24,7 @@ func (q asking) possible(ctx context.Context, hits []index.Hit) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
+	asksFact := expected(q.text).answerType != nil
 	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromSearch, Certainty: Possible, Parts: []Part{Paragraph{first}}}
 	for i, hit := range hits {
 		if len(reply.Items) == mostPossible {
@@ -34,7 +39,16 @@ func (q asking) possible(ctx context.Context, hits []index.Hit) (Reply, error) {
 		default:
 			reply.Items = append(reply.Items, ref(item))
 		}
-		for _, c := range q.quote(hit, 1) {
+		var quotes []quoted
+		switch {
+		case !isItem:
+			quotes = q.proseQuotes(hit)
+		case i == 0 && asksFact:
+			quotes = q.quote(hit, mostPossibleFact)
+		default:
+			quotes = q.quote(hit, 1)
+		}
+		for _, c := range quotes {
 			reply.Citations = append(reply.Citations, c.citation())
 			reply.Parts = append(reply.Parts, c.part())
 		}
@@ -52,11 +66,12 @@ const shortestNamed = 3
 func (q asking) missing(ctx context.Context, hits []index.Hit) (string, error) {
 	uncertain := q.lang.say("没有找到直接的回答，最接近的原文如下（不一定是您要的）：",
 		"No passage answers this directly. These come closest, and may not be what you need:")
-	fact := q.lang.say(expectedName(q.text))
+	asked := expected(q.text).answerType
 	name := hits[0].Name
-	if fact == "" || utf8.RuneCountInString(name) < shortestNamed || states(hits[0], expected(q.text)) {
+	if asked == nil || utf8.RuneCountInString(name) < shortestNamed || states(hits[0], asked) {
 		return uncertain, nil
 	}
+	fact := q.lang.say(asked.zh, asked.en)
 	keys, err := q.search.Mentions(ctx, name)
 	if err != nil || len(keys) == 0 {
 		return uncertain, err

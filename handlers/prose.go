@@ -11,7 +11,6 @@ import (
 
 	"rectify/handlers/question/intent"
 	"rectify/index"
-	"rectify/index/lexicon"
 )
 
 // How far the way a question asks moves the notice's prose before its items or
@@ -27,10 +26,7 @@ const (
 // aboutNotice is how probably the question is about the notice itself rather
 // than about what it says of one thing, from 0 to 1, by how it asks.
 func (q asking) aboutNotice() float64 {
-	asks := q.intents
-	if asks == nil {
-		asks = intent.Classify(lexicon.Simplify(q.text))
-	}
+	asks := q.asks()
 	const floor = 0.02 // of each: a question for neither leans to neither
 	prose, items := asks[intent.Notice]+floor, asks[intent.Subject]+asks[intent.Fact]+asks[intent.List]+asks[intent.Count]+floor
 	return prose / (prose + items)
@@ -61,7 +57,7 @@ var asksWhoLeads = []string{"谁", "who ", "whom "}
 // standing is what a paragraph's score is multiplied with for stating, or not, a
 // fact of the kind asked for: the better the sentence that does matches, the more.
 func (q asking) standing(hit index.Hit) float64 {
-	fact := expected(q.text)
+	fact := expected(q.text).answerType
 	if fact == nil {
 		if len(hit.Sentences) > 0 && holdsAny(index.Fold(q.text), asksWhoLeads) && leadersNamed.MatchString(index.Fold(hit.Sentences[0].Text)) {
 			return leadersBonus
@@ -91,26 +87,16 @@ var labelledLine = regexp.MustCompile(`^[^:,。]{2,12}:`)
 // proseStates reports whether a sentence of a paragraph states a fact of that
 // kind about what was asked. A label says only what its value is: what it is
 // about stands around it.
-func proseStates(hit index.Hit, fact *regexp.Regexp) bool {
+func proseStates(hit index.Hit, fact *answerType) bool {
 	return slices.ContainsFunc(hit.Sentences, func(s index.Quote) bool { return sentenceStates(hit, s, fact) })
 }
 
-func sentenceStates(hit index.Hit, s index.Quote, fact *regexp.Regexp) bool {
+func sentenceStates(hit index.Hit, s index.Quote, fact *answerType) bool {
 	folded := index.Fold(s.Text)
-	if !fact.MatchString(folded) {
+	if !fact.holds.MatchString(folded) {
 		return false
 	}
 	return s.Score >= factShare*hit.Cover || s.Score > 0 && labelledLine.MatchString(folded)
-}
-
-// mostMissed is how rare a word of the question may be that a paragraph lacks
-// which states a fact: the telephone number of whom it does not name is another's.
-const mostMissed = 0.8
-
-// proseAnswers reports whether a paragraph of prose may state what is asked for.
-func (q asking) proseAnswers(hit index.Hit) bool {
-	fact := expected(q.text)
-	return fact == nil || states(hit, fact) && hit.Missed < mostMissed && hit.Holds(ownerOfLabel(q.text))
 }
 
 // ofLabel finds whose telephone number or address a question asks for.
@@ -139,15 +125,14 @@ func (q asking) ofNotice(ctx context.Context) (_ Reply, ok bool, err error) {
 	}
 	hits = q.byBearing(hits)
 	next := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Item != 0 })
-	if hits[0].Item != 0 || next > 0 && hits[next].Score > mostRival*hits[0].Score || q.certainty(hits) != Stated {
+	if hits[0].Item != 0 || next > 0 && hits[next].Score > mostRival*hits[0].Score {
 		return Reply{}, false, nil
 	}
-	if other, err := q.elsewhere(ctx); other || err != nil {
-		return Reply{}, false, err
+	if fact := expected(q.text).answerType; fact != nil && !states(hits[0], fact) {
+		return Reply{}, false, nil
 	}
-	reply := q.prose(hits[0])
-	reply.Certainty = Stated
-	return reply, true, nil
+	reply, err := q.graded(ctx, hits)
+	return reply, err == nil && reply.Kind == KindNotice, err
 }
 
 // mostRival is how well an item may match, against the prose, for a question to
@@ -161,13 +146,18 @@ const worthQuoting = 0.5
 // prose answers from the notice's own words outside every item.
 func (q asking) prose(hit index.Hit) Reply {
 	reply := Reply{Lang: q.lang, Kind: KindNotice, Source: FromSearch}
-	quotes := q.points(hit)
-	if len(quotes) == 0 {
-		quotes = q.quote(hit, mostQuoted)
-	}
-	for _, c := range quotes {
+	for _, c := range q.proseQuotes(hit) {
 		reply.Citations = append(reply.Citations, c.citation())
 		reply.Parts = append(reply.Parts, c.part())
 	}
 	return reply
+}
+
+// proseQuotes are what a paragraph answers with: the points that are asked for,
+// or its best sentences.
+func (q asking) proseQuotes(hit index.Hit) []quoted {
+	if points := q.points(hit); len(points) > 0 {
+		return points
+	}
+	return q.quote(hit, mostQuoted)
 }

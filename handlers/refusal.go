@@ -1,47 +1,26 @@
 package handlers
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
-	"rectify/data/ledger"
 	"rectify/handlers/question"
 	"rectify/index"
 )
 
-const (
-	leastSolid = 0.05 // of a question that a passage has anything to do with
-	nameRest   = 0.40 // of what is asked about a name, beside the name itself
-	factShare  = 0.50 // the sentence that states a fact, of what its item holds
-	whoShare   = 0.75 // the sentence that says who, of the question for it
-)
-
-// certainty says how far the best hit may be relied on to answer the question.
-func (q asking) certainty(hits []index.Hit) Certainty {
-	switch {
-	case len(hits) == 0, hits[0].Solid < leastSolid, holdsAny(index.Fold(q.text), beyondNotices):
-		return None
-	case asksWho(q.text) && !slices.ContainsFunc(hits[0].Sentences, func(s index.Quote) bool { return s.Score >= whoShare }):
-		return Possible
-	case hits[0].Item == 0 && !q.proseAnswers(hits[0]):
-		return Possible
-	case q.weigh(hits).sure():
-		return Stated
-	}
-	return Possible
-}
+// factShare is how much the sentence that states a fact must hold, of what its
+// item holds of the question.
+const factShare = 0.50
 
 // states reports whether a sentence of the hit states a fact of that kind
 // about what was asked.
-func states(hit index.Hit, fact *regexp.Regexp) bool {
+func states(hit index.Hit, fact *answerType) bool {
 	if hit.Item == 0 {
 		return proseStates(hit, fact)
 	}
 	for _, s := range hit.Sentences {
-		if s.Score >= factShare*hit.Cover && fact.MatchString(index.Fold(s.Text)) {
+		if s.Score >= factShare*hit.Cover && fact.holds.MatchString(index.Fold(s.Text)) {
 			return true
 		}
 	}
@@ -71,10 +50,6 @@ var notAsking = slices.Concat(progressWords, rhetorical)
 // englishAsks are the words with which English questions begin. Elsewhere they
 // mostly join clauses: over who runs it.
 var englishAsks = strings.Fields("what how which who whom whose when where why is are was were do does did has have had can could will would should whats what's how's")
-
-// beyondNotices ask what somebody thinks, what will be, or for other work to be
-// done: no notice answers.
-var beyondNotices = phrases(`哪里买 哪儿买 哪里能买 怎么买 哪里租 怎么租 怎么预约 怎么报名 几点关门 借书证 where_can_i_buy where_can_i_rent where_to_buy where_to_rent 帮我写 写一首 写一篇 帮我订 帮我买 帮我查下快递 订一张 推荐一 推荐个 讲个 翻译一下 翻译成 write_me write_a book_a order_a translate recommend_a 笑话 天气 觉得 怎么看 怎么评价 看法 好不好 够不够 对不对 行不行 靠不靠谱 合不合理 合理吗 公平吗 满意不 满意吗 满不满意 能不能按时 会不会被 明年能 今年能 什么时候能全部 能完成吗 能改完吗 来得及吗 do_you_think your_opinion is_it_fair good_enough will_it`)
 
 // progressWords ask how far something is: any item answers that.
 var progressWords = phrases(`怎么样 怎样了 怎么改 怎么整改 怎么处理 怎么解决 怎么办的 解决了吗 解决了没 整改了吗 改了吗 改好了吗 完成了吗
@@ -130,34 +105,6 @@ func verbNotVerb(folded string) bool {
 	return false
 }
 
-func asksWho(text string) bool {
-	return holdsAny(index.Fold(text), []string{"是谁", "谁是", "哪位", "who is", "who's"})
-}
-
 func holdsAny(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
-}
-
-// nameEndings end the names of places and bodies.
-var nameEndings = strings.Fields(`馆 园 院 村 镇 乡 县 市 区 州 局 庄 坝 谷 关 湖 山 河 江 岛 桥 街 路 站 台 厂 店 校 会 社 团 队 所 奖 节
-	公司 中心 集团 景区 酒店 书房 书屋 遗址 项目 索道 基地 学校 医院 支队 大队`)
-
-// shortestName is the fewest characters of a name that is told by its ending.
-const shortestName = 3
-
-// isName reports whether the words are the name of a place, a body or a
-// person of the notice.
-func (q asking) isName(words string) bool {
-	length := utf8.RuneCountInString(words)
-	if length < 2 {
-		return false
-	}
-	if length >= shortestName && slices.ContainsFunc(nameEndings, func(e string) bool { return strings.HasSuffix(words, e) }) {
-		return true
-	}
-	return slices.ContainsFunc(q.book.Notices, func(n ledger.Notice) bool {
-		return slices.ContainsFunc(slices.Concat(n.Preamble, n.Closing), func(p string) bool {
-			return strings.Contains(p, words+"同志")
-		})
-	})
 }

@@ -3,7 +3,6 @@ package handlers
 import (
 	"cmp"
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -37,7 +36,7 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return !q.allowed(h) })
 	hits = q.byBearing(hits)
-	hits = statingFirst(hits, expected(q.text))
+	hits = statingFirst(hits, expected(q.text).answerType)
 	hits, held, err := q.verbatimFirst(ctx, hits)
 	if err != nil {
 		return Reply{}, err
@@ -58,7 +57,7 @@ const statingScore = 0.6
 
 // statingFirst puts the best hit that states a fact of the kind asked for before
 // those that do not.
-func statingFirst(hits []index.Hit, fact *regexp.Regexp) []index.Hit {
+func statingFirst(hits []index.Hit, fact *answerType) []index.Hit {
 	if fact == nil {
 		return hits
 	}
@@ -129,15 +128,9 @@ func (q asking) afterSkipped(hits []index.Hit, worth *int) []index.Hit {
 // graded answers from the hits as far as they can be relied on: the passage
 // that states the answer, the closest ones that may, or none.
 func (q asking) graded(ctx context.Context, hits []index.Hit) (Reply, error) {
-	certainty := q.certainty(hits)
-	if certainty == Stated {
-		other, err := q.elsewhere(ctx)
-		if err != nil {
-			return Reply{}, err
-		}
-		if other {
-			certainty = Possible
-		}
+	certainty, err := q.certainty(ctx, hits)
+	if err != nil {
+		return Reply{}, err
 	}
 	switch certainty {
 	case None:
@@ -208,15 +201,15 @@ const factBonus = 0.15
 
 // byAnswer orders the sentences of a hit by how well they answer.
 func (q asking) byAnswer(hit index.Hit) []index.Quote {
-	fact := expected(q.text)
-	if hit.Item == 0 && fact == nil && holdsAny(index.Fold(q.text), asksWhoLeads) {
-		fact = leadersNamed
-	}
+	fact := expected(q.text).answerType
+	leads := hit.Item == 0 && fact == nil && holdsAny(index.Fold(q.text), asksWhoLeads)
 	worth := func(s index.Quote) float64 {
 		switch {
-		case fact == nil || !fact.MatchString(index.Fold(s.Text)):
+		case leads && leadersNamed.MatchString(index.Fold(s.Text)):
+			return s.Worth + factBonus
+		case fact == nil || !fact.holds.MatchString(index.Fold(s.Text)):
 			return s.Worth
-		case hit.Item == 0 && fact != leadersNamed && sentenceStates(hit, s, fact):
+		case hit.Item == 0 && sentenceStates(hit, s, fact):
 			return s.Worth + 1 // before every sentence that states none
 		}
 		return s.Worth + factBonus

@@ -94,22 +94,20 @@ func (q asking) nothingBears() Reply {
 // name a subject.
 const longestGeneric = 3
 
-// knownSubject is how much of a question some passage must hold to be no other
-// business, however it asks.
-const knownSubject = 0.75
-
 // namesSubject reports whether the question names something that tells items
-// apart, or another body: then it is a question about that.
+// apart, or another body: then it is a question about that, and about the
+// notices where they bear on it.
 func (q asking) namesSubject(ctx context.Context, meant intent.Intent) (bool, error) {
+	if meant == intent.Other {
+		hits, err := q.search.Find(ctx, q.Subject, q.text, mostHits)
+		return err == nil && q.bears(hits), err
+	}
 	if other, err := q.elsewhere(ctx); other || err != nil {
 		return other, err
 	}
 	hits, err := q.search.Find(ctx, q.Subject, q.text, 1)
 	if err != nil || len(hits) == 0 {
 		return false, err
-	}
-	if meant == intent.Other && hits[0].Solid >= knownSubject {
-		return true, nil
 	}
 	if utf8.RuneCountInString(hits[0].Name) <= longestGeneric {
 		return false, nil

@@ -274,7 +274,11 @@ func (d *drafting) restate(ctx context.Context) error {
 	}
 	again := d.asking
 	again.Subject = words
-	if (d.lang != Chinese || !asksSomething(d.text) || asksWhich(d.text)) && again.certainty(hits) == Stated {
+	certainty, err := again.certainty(ctx, hits)
+	if err != nil {
+		return err
+	}
+	if certainty == Stated && (d.lang != Chinese || !asksSomething(d.text) || asksWhich(d.text)) {
 		d.found = again.passages(hits)
 		if known := d.wordsOf(hits, words); known != "" {
 			d.found = d.found.remarked(d.lang.say("（按“%s”检索。）", "(Searched for: %s.)", known))

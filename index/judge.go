@@ -67,7 +67,7 @@ func (s sought) judge(passages []found, m *matcher, ofProse sought, limit int) [
 			continue
 		}
 		hit := ofProse.judgeProse(groups[k][0], bestProse)
-		hit.Notice = k.notice
+		hit.Notice, hit.Question = k.notice, Question{&ofProse}
 		hits = append(hits, hit)
 	}
 	return append(s.judgeItems(m.rank(items, max(limit, leastReranked)), best), hits...)
@@ -82,6 +82,7 @@ func (s sought) judgeItems(items []rankedItem, bestBM25 float64) []Hit {
 	for i, item := range items {
 		hit, covered, parts := s.judgeItem(item.passages, bestBM25)
 		hit.Notice, hit.Item = item.passages[0].Notice, item.passages[0].Item
+		hit.Question = Question{&s}
 		hit.Score = item.relevance + rerankBy*parts
 		mostCovered, highest = max(mostCovered, covered), max(highest, hit.Score)
 		hits[i] = hit

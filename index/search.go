@@ -33,7 +33,8 @@ type Hit struct {
 	// passage holds and the hit does not, as a share of the rarest that any
 	// holds: 1 where the hit lacks what tells most.
 	Missed    float64
-	Sentences []Quote // the sentences that answer best, best first
+	Question  Question // what was searched for
+	Sentences []Quote  // the sentences that answer best, best first
 	// Heading stands above a paragraph of prose, and Above is how much of the
 	// question it holds.
 	Heading string
@@ -53,6 +54,9 @@ const farAway = math.MaxInt
 // Holds reports whether the hit's title or passages hold the words verbatim,
 // but for their folding.
 func (h Hit) Holds(words string) bool { return strings.Contains(h.text, Fold(words)) }
+
+// Folded is the hit's title and passages, folded.
+func (h Hit) Folded() string { return h.text }
 
 // A Quote is one sentence of a passage.
 type Quote struct {

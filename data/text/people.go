@@ -120,6 +120,9 @@ func Surname(name string) string {
 	return longest
 }
 
+// Surnames are the common Chinese surnames, simplified.
+func Surnames() []string { return peopleWords["surname"] }
+
 // Likeness says how like two people's names are: 0 for not at all, 4 for the
 // same.
 func Likeness(a, b string) int {

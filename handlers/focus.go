@@ -1,0 +1,132 @@
+package handlers
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/index"
+)
+
+// A focus is what a question asks for: an answer of a type, where it asks for
+// one, and its content words, those near the question word weighing most.
+type focus struct {
+	question index.Question
+	words    []index.Word
+	weights  []float64   // of each word
+	asked    string      // the question's text, folded
+	answer   *answerType // nil where it asks for none of a known form
+}
+
+// How words count that tell where the answer is, set by leave-one-notice-out;
+// the figures change little between half and twice these values.
+const (
+	besideClause = 0.8 // in the clause before or after the answer's
+	inSentence   = 0.5 // elsewhere in its sentence
+
+	reach      = 4.0  // how far from the question word a word counts e times less, in runes
+	leastFocus = 0.15 // what a word counts however far it is
+)
+
+// focus finds what the question asks for.
+func (q asking) focus(searched index.Question, words []index.Word) focus {
+	f := focus{question: searched, words: words, weights: weightsOf(words)}
+	f.asked = index.Fold(q.text)
+	text := []rune(f.asked)
+	if e := expected(q.text); e.answerType != nil {
+		f.answer = e.answerType
+		f.weights = f.nearer(text, e.from, e.to)
+	} else if asksSomething(q.text) {
+		from, to := questionWordIn(text)
+		f.weights = f.nearer(text, from, to)
+	}
+	return f
+}
+
+// nearer weighs the words of a question by how telling they are and how near
+// they are to the stretch of its text in which it asks.
+func (f focus) nearer(text []rune, from, to int) []float64 {
+	if from == to {
+		return f.weights
+	}
+	weights := make([]float64, len(f.words))
+	end := 0
+	for i, w := range f.words {
+		weights[i] = w.Weight
+		at := indexRunes(text, f.question.Runes()[w.From:w.To], end)
+		if at < 0 {
+			continue
+		}
+		end = at + w.To - w.From
+		distance := float64(max(0, from-end, at-to))
+		weights[i] *= max(leastFocus, math.Exp(-distance/reach))
+	}
+	return weights
+}
+
+// indexRunes is the place of a part of the text, not before from; -1 for none.
+func indexRunes(text, part []rune, from int) int {
+	rest := string(text[from:])
+	at := strings.Index(rest, string(part))
+	if at < 0 {
+		return -1
+	}
+	return from + utf8.RuneCountInString(rest[:at])
+}
+
+// questionWordIn is the place of the last question word, in runes; 0, 0 for
+// none.
+func questionWordIn(text []rune) (from, to int) {
+	for _, w := range questionWords {
+		word := []rune(w)
+		for i := len(text) - len(word); i >= 0 && i+len(word) > to; i-- {
+			if w != "?" && slices.Equal(text[i:i+len(word)], word) {
+				from, to = i, i+len(word)
+			}
+		}
+	}
+	return from, to
+}
+
+// fit is how much of what is asked stands in a folded sentence, 0…1: in and
+// around the clause that holds an answer of the type asked for, where there is
+// one; 0 for a sentence without such an answer.
+func (f focus) fit(sentence string) float64 {
+	if f.answer != nil && !f.answer.answeredIn(sentence, f.asked) {
+		return 0
+	}
+	whole := f.question.Held(f.words, sentence)
+	if f.answer == nil {
+		return share(f.weights, whole)
+	}
+	clauses := clausesOf(sentence)
+	held := make([][]float64, len(clauses))
+	for i, c := range clauses {
+		held[i] = f.question.Held(f.words, c)
+	}
+	best, alone := 0.0, false
+	for i, c := range clauses {
+		if !f.answer.answeredIn(c, f.asked) {
+			continue
+		}
+		alone = true
+		near := slices.Clone(held[i])
+		for j := range near {
+			near[j] = max(near[j], inSentence*whole[j])
+			for _, beside := range held[max(0, i-1):min(len(held), i+2)] {
+				near[j] = max(near[j], besideClause*beside[j])
+			}
+		}
+		best = max(best, share(f.weights, near))
+	}
+	if !alone { // an answer of several clauses
+		best = besideClause * share(f.weights, whole)
+	}
+	return best
+}
+
+// clausesOf cuts a folded sentence at its commas and colons.
+func clausesOf(folded string) []string {
+	return strings.FieldsFunc(folded, func(r rune) bool { return strings.ContainsRune(",;:。!?", r) })
+}

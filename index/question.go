@@ -1,0 +1,105 @@
+package index
+
+import (
+	"slices"
+	"strings"
+
+	"rectify/index/lexicon"
+)
+
+// A Question is what a search looked for. Its zero value is an empty question.
+type Question struct{ *sought }
+
+// Runes are the question, folded.
+func (q Question) Runes() []rune {
+	if q.sought == nil {
+		return nil
+	}
+	return q.runes
+}
+
+// A Word is one word of a question.
+type Word struct {
+	From, To int     // in runes, To not included
+	Weight   float64 // how telling it is: its inverse document frequency in the passages
+}
+
+// longestWord is the longest Chinese word that is told by the dictionary.
+const longestWord = 4
+
+// Words cuts a question into words: Chinese by the longest words of the
+// dictionary, from its end, which is right more often than from its beginning;
+// other scripts at their spaces. Punctuation is in none.
+func (q Question) Words() []Word {
+	if q.sought == nil {
+		return nil
+	}
+	var words []Word
+	for to := len(q.runes); to > 0; {
+		from := to - 1
+		switch r := q.runes[from]; {
+		case isHan(r):
+			for n := min(longestWord, to); n > 1; n-- {
+				if allHan(q.runes[to-n:to]) && lexicon.Known(string(q.runes[to-n:to])) {
+					from = to - n
+					break
+				}
+			}
+		case isWord(r):
+			for from > 0 && isWord(q.runes[from-1]) && !isHan(q.runes[from-1]) {
+				from--
+			}
+		default:
+			to = from
+			continue
+		}
+		words = append(words, Word{from, to, q.telling(from, to)})
+		to = from
+	}
+	slices.Reverse(words)
+	return words
+}
+
+func allHan(runes []rune) bool {
+	return !slices.ContainsFunc(runes, func(r rune) bool { return !isHan(r) })
+}
+
+// telling is how rare the rarest pair or word is within a stretch; of another
+// script, and of a single character, what its runes weigh.
+func (q Question) telling(from, to int) float64 {
+	sum, rarest := 0.0, 0.0
+	for _, w := range q.weight[from:to] {
+		sum += w
+	}
+	for _, g := range q.grams {
+		if from <= g.from && g.to <= to && isHan(q.runes[g.from]) && !g.single() {
+			rarest = max(rarest, g.rarity)
+		}
+	}
+	return max(sum, rarest)
+}
+
+// Held says how surely a folded text holds each of the words, 0…1: 1 where it
+// holds the word itself, less where it holds another wording.
+func (q Question) Held(words []Word, folded string) []float64 {
+	held := make([]float64, len(words))
+	for i, w := range words {
+		if strings.Contains(folded, string(q.runes[w.From:w.To])) {
+			held[i] = 1
+		}
+	}
+	if q.sought == nil {
+		return held
+	}
+	for _, o := range q.others {
+		if !slices.ContainsFunc(o.written, func(w string) bool { return strings.Contains(folded, w) }) {
+			continue
+		}
+		for i, w := range words {
+			if inside := min(o.to, w.To) - max(o.from, w.From); inside > 0 {
+				held[i] = max(held[i], o.trust*float64(inside)/float64(w.To-w.From))
+			}
+		}
+	}
+	return held
+}
