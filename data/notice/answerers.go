@@ -91,7 +91,7 @@ func namesIn(value string) []string {
 			depth++
 		case r == ')' || r == '）':
 			depth = max(0, depth-1)
-		case depth == 0 && i >= from && strings.ContainsRune("、，,；;/ \u3000", r):
+		case depth == 0 && i >= from && strings.ContainsRune("、，,；;/ \u3000", r) && !(r == ' ' && insideEnglish(value, i)):
 			cut(i, i+size)
 		}
 	}
@@ -99,6 +99,11 @@ func namesIn(value string) []string {
 		cut(len(value), len(value))
 	}
 	return out
+}
+
+// insideEnglish reports whether the space at i stands between two English words.
+func insideEnglish(value string, i int) bool {
+	return i > 0 && i+1 < len(value) && value[i-1] < utf8.RuneSelf && value[i+1] < utf8.RuneSelf
 }
 
 // namePeople reports whether all names of a value are people's.

@@ -8,7 +8,7 @@ const mostColumns = 16
 // cellsBelow reads the table whose header begins on line i and whose cells,
 // those of the header too, have lines of their own.
 func cellsBelow(s *source, lines []passage, i int) table {
-	if columnKind(lines[i].trim()) != numberMark {
+	if first := lines[i].trim(); first.len() > longestName || endOf(first, fieldNames.heads[numberMark]...) == "" || columnKind(first) != numberMark {
 		return table{}
 	}
 	t := table{from: i}
@@ -114,6 +114,10 @@ func (cr *cellReader) endsAt(i int, line passage, gap bool) bool {
 
 // lastFilled reports whether the pieces read so far fill the last column.
 func (cr *cellReader) lastFilled() bool {
+	const mostPieces = 100 // no cell has so many lines
+	if len(cr.pieces) > mostPieces {
+		return true
+	}
 	cells := alignPieces(cr.pieces, cr.columns)
 	last := len(cells) - 1
 	return len(cells[last]) > 0 && fits(cells[last][0], cr.columns[last]) > 0
@@ -257,7 +261,11 @@ func (cr *cellReader) headsRows(i int) bool {
 // skipHeadings is the first line from i on that is neither blank, nor
 // furniture, nor a numbered heading.
 func (cr *cellReader) skipHeadings(i int) int {
-	for ; i < len(cr.lines); i++ {
+	const reach = 24
+	for end := i + reach; i < len(cr.lines); i++ {
+		if i == end {
+			return len(cr.lines)
+		}
 		line := cr.lines[i].trim()
 		if n := cr.headerAt(i); n > 0 {
 			i += n - 1

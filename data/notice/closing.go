@@ -16,7 +16,7 @@ var closingHeads = []string{
 // closingWords open a paragraph of closing prose that bears no number.
 var closingWords = []string{
 	"欢迎", "联系方式", "联系电话", "联系人", "监督电话", "电话:", "特此", "附件", "附:", "附表", "以上整改",
-	"以上情况", "总的来看", "总体来看", "虽然", "通过整改", "通过此次", "通过本次",
+	"contact", "for further information", "以上情况", "总的来看", "总体来看", "虽然", "通过整改", "通过此次", "通过本次",
 }
 
 // opensClosing reports whether a heading leads out of the items.
@@ -38,6 +38,11 @@ var issuerEnds = []string{
 	"公司", "集团", "大学", "学院", "学校", "中学", "小学", "医院", "中心", "局", "委", "厅", "院", "部", "处", "站", "所", "社", "协会", "联合会", "银行", "街道", "馆",
 }
 
+// englishIssuers are the words that English names of bodies begin with.
+var englishIssuers = []string{
+	"department of ", "office of ", "ministry of ", "city of ", "county of ", "committee ", "commission ", "council of ", "government of ", "board of ", "bureau of ",
+}
+
 // isIssuer reports whether a line is nothing but the name of a body.
 func isIssuer(p passage) bool {
 	const longest = 40
@@ -48,6 +53,9 @@ func isIssuer(p passage) bool {
 	name := strings.ReplaceAll(string(p.plain), " ", "")
 	if cut := strings.LastIndex(name, "("); cut > 0 && strings.HasSuffix(name, ")") {
 		name = name[:cut] // 某某局(盖章)
+	}
+	if p.english() {
+		return p.longest(0, englishIssuers) != "" && !p.contains("recommendation", "report", "response")
 	}
 	for _, end := range issuerEnds {
 		if strings.HasSuffix(name, end) {
@@ -135,7 +143,7 @@ func (r *reader) readContacts(p passage) {
 }
 
 func phoneIn(p passage) string {
-	for _, word := range []string{"电话", "热线", "手机"} {
+	for _, word := range []string{"电话", "热线", "手机", "phone", "tel"} {
 		i := p.index(0, word)
 		if i < 0 {
 			continue

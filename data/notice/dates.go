@@ -114,6 +114,9 @@ func readDate(p passage, i int) (spelled, bool) {
 	if !ok {
 		d, ok = readWritten(p, i)
 	}
+	if !ok {
+		d, ok = readEnglish(p, i)
+	}
 	if ok && d.year > 0 {
 		d.last = d.lastDay(time.Time{})
 	}
@@ -143,6 +146,9 @@ func readWritten(p passage, i int) (spelled, bool) {
 	d := spelled{end: i}
 	d.readYear(p)
 	named := d.end > i
+	if is, known := d.readFestival(p); is {
+		return d, known
+	}
 	switch {
 	case d.readMonth(p):
 		d.precision = month

@@ -32,10 +32,10 @@ func (r *reader) readHead(paragraphs []paragraph) {
 }
 
 // mastheads begin lines that say where a text comes from and when it was put up.
-var mastheads = lexiconOf("来源:", "信息来源:", "文章来源:", "稿件来源:", "发布时间", "发布日期", "发文日期", "成文日期", "发表时间", "时间:", "日期:", "作者:", "文号:", "发布机构", "索引号")
+var mastheads = lexiconOf("来源:", "信息来源:", "文章来源:", "稿件来源:", "发布时间", "发布日期", "发文日期", "成文日期", "发表时间", "时间:", "日期:", "作者:", "文号:", "发布机构", "索引号", "report date", "date published", "published:", "date issued")
 
 // titleWords are what the title of a notice says it is.
-var titleWords = []string{"整改", "通报", "公告", "公示", "报告", "情况", "通知"}
+var titleWords = []string{"整改", "通报", "公告", "公示", "报告", "情况", "通知", "recommendations", "response", "status", "audit"}
 
 // A titleRange is the paragraphs [from, to) the title is printed on.
 type titleRange struct{ from, to int }
@@ -84,7 +84,7 @@ func repeats(p passage, title string) bool {
 // a date beside 来源.
 func (r *reader) clutterDate(p passage) {
 	for _, d := range findDates(p, r.published) {
-		if r.putUp == "" && d.HasYear && p.contains("时间", "日期", "来源", "发布") {
+		if r.putUp == "" && d.HasYear && p.contains("时间", "日期", "来源", "发布", "date", "published") {
 			r.putUp = d.Last.Format(isoDate)
 		}
 	}

@@ -65,9 +65,13 @@ func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
 			r.claim(MarkText, label)
 			text = p.body()
 		}
+		if k > 0 && decimal(p.passage) == paragraphs[0].label.number {
+			ir.state = measureMark
+		}
 		if !r.marked && (k == 1 && (paragraphs[0].contains("。") || len(paragraphs) == 2) || k == 2) {
 			ir.state = measureMark // no item says where its measures begin: a paragraph of their own
 		}
+		text = ir.takeCredit(text)
 		if k == 0 && r.outline.running && len(marksIn(text)) == 0 {
 			ir.feedRunning(text)
 			continue
@@ -98,6 +102,7 @@ func (ir *itemReader) finish() {
 		ir.item.Measures, ir.item.Progress = ir.item.Progress, nil
 	}
 	ir.declareMentioned()
+	ir.declareReply()
 	if ir.item.Declared == "" {
 		ir.item.Declared = r.sectionStatus
 	}
@@ -202,6 +207,9 @@ func (ir *itemReader) takeValue(kind markKind, value passage) {
 func (ir *itemReader) readStatusField(value passage) {
 	status := fieldStatus(value)
 	if status == "" {
+		if ir.item.DeclaredWords == "" && value.english() {
+			ir.item.DeclaredWords = statusWords(value)
+		}
 		ir.source.warn(ir.line, "the status of item %d is not understood: %s", ir.item.Number, value)
 		return
 	}
@@ -329,8 +337,13 @@ func (ir *itemReader) feedProblem(p passage, head bool) {
 // turnToMeasures keeps p up to finding as finding; from measures on, all text
 // of the item is measures.
 func (ir *itemReader) turnToMeasures(p passage, finding, measures int, head bool) {
-	ir.keepProblem(p.to(finding), head)
 	ir.state = measureMark
+	if turn := workIn(p.to(finding)); head && turn < finding { // all in one paragraph, the status behind the work
+		ir.keepProblem(p.to(turn), head)
+		ir.feed(measureMark, p.slice(turn, finding), false, false)
+	} else {
+		ir.keepProblem(p.to(finding), head)
+	}
 	ir.feed(measureMark, p.from(measures), false, false)
 }
 

@@ -114,6 +114,14 @@ func wordLabel(p passage) label {
 	if w := p.longest(i, []string{"问题", "反馈问题", "整改问题", "具体问题", "存在问题"}); w != "" {
 		return problemLabel(p, i+runeLen(w), i > 0)
 	}
+	if w := p.longest(i, []string{"finding", "chapter", "part"}); w != "" {
+		l := problemLabel(p, i+runeLen(w), i > 0)
+		l.form = min(l.form, partForm)
+		return l
+	}
+	if w := p.longest(i, []string{"recommendation", "recommendation no.", "rec.", "rec", "observation", "issue", "action"}); w != "" {
+		return problemLabel(p, i+runeLen(w), i > 0)
+	}
 	if !p.has(i, "第") {
 		return label{}
 	}

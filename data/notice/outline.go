@@ -165,16 +165,18 @@ func headsChapter(p paragraph, marks []mark, bare map[bareMark]int) bool {
 // findInside finds labels before parts of an item. (1)问题表现: is one where
 // the next such label is: (2)整改情况:
 func (e evidence) findInside(paragraphs []paragraph) {
-	var next [forms]bool
+	var next [forms]int // number of the label of the form that comes next, where it is inside
 	for i := len(paragraphs) - 1; i >= 0; i-- {
 		f := paragraphs[i].label.form
 		if f == noForm {
 			continue
 		}
 		if marks := e.marks[i]; len(marks) > 0 && marks[0].start == 0 {
-			e.inside[i] = marks[0].kind != problemMark || next[f]
+			e.inside[i] = marks[0].kind != problemMark || next[f] == paragraphs[i].label.number+1
 		}
-		next[f] = e.inside[i]
+		if next[f] = 0; e.inside[i] {
+			next[f] = paragraphs[i].label.number
+		}
 	}
 }
 

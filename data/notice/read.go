@@ -83,7 +83,7 @@ func checkText(text string) error {
 		return fmt.Errorf("%w (the text is empty)", ErrNotNotice)
 	case !mostlyText(text):
 		return fmt.Errorf("%w (it is not UTF-8 text; save it as plain text in UTF-8 and try again)", ErrNotNotice)
-	case !strings.Contains(text, "整改"):
+	case !strings.Contains(text, "整改") && !strings.Contains(strings.ToLower(text), "recommendation"):
 		return ErrNotNotice
 	}
 	return nil

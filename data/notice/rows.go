@@ -4,10 +4,16 @@ import "slices"
 
 // rowsBelow reads the table whose header is line i and whose rows are lines.
 func rowsBelow(s *source, lines []passage, i int) table {
+	if lines[i].len() > mostColumns*longestName || lines[i].contains("。") {
+		return table{}
+	}
 	for k, split := range splitters {
 		cells, parted := split(lines[i])
+		if !parted {
+			continue
+		}
 		kinds, ok := columnKinds(cells)
-		if !parted || !ok {
+		if !ok {
 			continue
 		}
 		t := table{from: i, to: i + 1, columns: kinds, header: lines[i : i+1]}
@@ -28,6 +34,7 @@ type rowReader struct {
 	loose bool // single spaces part the cells: a row needs a status to be one
 	last  int  // number of the row before
 	gap   bool // the line before is blank
+	depth int  // headings looked through below one
 }
 
 func (rr *rowReader) read() {
@@ -185,7 +192,9 @@ func (rr *rowReader) readGroup(i int) bool {
 	}
 	probe := *rr
 	probe.table = &table{columns: rr.columns}
-	if !probe.readRow(rr.lines[next]) && !(readLabel(heading).form != noForm && isHeading(rr.lines[next].trim()) && probe.readGroup(next)) {
+	probe.depth++
+	const deepest = 4 // levels of headings
+	if !probe.readRow(rr.lines[next]) && !(probe.depth < deepest && readLabel(heading).form != noForm && isHeading(rr.lines[next].trim()) && probe.readGroup(next)) {
 		return false
 	}
 	rr.rows = append(rr.rows, rr.headingRow(heading))

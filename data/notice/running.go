@@ -125,18 +125,25 @@ func (ir *itemReader) feedRunning(p passage) {
 		ir.declareMention(p, m)
 	}
 	ir.readLeadUnit(p)
-	turn, sentence := p.len(), 0
-	for i := 1; i < p.len() && turn == p.len(); i++ {
+	turn := workIn(p)
+	ir.keepProblem(p.to(turn), true)
+	ir.state = measureMark
+	ir.feed(measureMark, p.from(turn), false, false)
+}
+
+// workIn is where the first sentence of work begins, behind the title and a
+// sentence of finding; p.len() where there is none.
+func workIn(p passage) int {
+	sentence := 0
+	for i := 1; i < p.len(); i++ {
 		if !p.is(i-1, "。") {
 			continue
 		}
 		if sentence++; sentence >= 2 && p.from(i).sentence().contains(doneWords...) {
-			turn = i
+			return i
 		}
 	}
-	ir.keepProblem(p.to(turn), true)
-	ir.state = measureMark
-	ir.feed(measureMark, p.from(turn), false, false)
+	return p.len()
 }
 
 // sentence is p up to its first stop.

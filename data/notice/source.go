@@ -68,7 +68,9 @@ func decode(text string) *source {
 	flush()
 	start := 0
 	for _, end := range ends {
-		s.lines = append(s.lines, all.slice(start, end).untrimmedEnd())
+		line := all.slice(start, end).untrimmedEnd()
+		line.foldPoints()
+		s.lines = append(s.lines, line)
 		start = end
 	}
 	return s

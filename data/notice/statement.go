@@ -151,7 +151,7 @@ func readSentence(p passage, i int) (s statement, named, ok bool) {
 			break
 		}
 		i, named = i+word.size, named || word.value
-		if p.is(i, ",") {
+		if p.is(i, ",") || isLatin(p, i-1) && p.is(i, " ") {
 			i++
 		}
 	}

@@ -25,7 +25,7 @@ func (ir *itemReader) setTitle() {
 	title, after := titleOf(head)
 	ir.item.Title = title
 	switch {
-	case after.len() > 0 && runeLen(title) <= longestTitle && head.to(head.len()-after.len()).endsTitle():
+	case after.len() > 0 && (runeLen(title) <= longestTitle || head.english()) && head.to(head.len()-after.len()).endsTitle():
 		rest = append([]passage{after}, rest...)
 	case after.len() > 0 || len(rest) == 0:
 		rest = append([]passage{head}, rest...)
@@ -40,6 +40,10 @@ func (p passage) endsTitle() bool { return p.trim().is(p.trim().len()-1, "。!?"
 // is long, and the text behind it.
 func titleOf(p passage) (title string, after passage) {
 	end, clause := 0, 0
+	longestTitle := longestTitle
+	if p.english() {
+		longestTitle *= 3 // letters are narrower than characters
+	}
 	depth := 0 // inside 《》 or ()
 	for ; end < p.len(); end++ {
 		switch {

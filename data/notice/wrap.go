@@ -42,6 +42,7 @@ func (s *source) paragraphs(lines []passage) []paragraph {
 	}
 	for i := range out {
 		out[i].label = readLabel(out[i].passage)
+		out[i].listed = decimal(out[i].passage) > 0
 	}
 	return out
 }
