@@ -39,6 +39,11 @@ func findOutline(paragraphs []paragraph, t table, marked bool) outline {
 		return o
 	}
 	o.markItems(e)
+	if o.first < 0 {
+		o.form, o.first = noForm, 0
+		o.findSignature()
+		return o
+	}
 	o.markHeadings()
 	o.findEnds()
 	return o
