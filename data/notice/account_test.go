@@ -5,6 +5,7 @@ import (
 	"html"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -42,7 +43,11 @@ func samples(t testing.TB) []string {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no samples: %v", err)
 	}
-	return append(files, realNotice)
+	layouts, err := filepath.Glob("testdata/layouts/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.Concat(files, layouts, []string{realNotice})
 }
 
 // checkParts fails where a visible byte is in no part or parts overlap.
