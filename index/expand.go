@@ -26,8 +26,9 @@ type term struct {
 }
 
 // What the terms of a question count, against 1 for a pair of neighbouring
-// characters that was typed. They were fitted to the questions of all notices
-// but one, for each notice in turn; see TestRecall. Both the whole of a synonym
+// characters that was typed. They were chosen by trying values on the questions of
+// the notices in testdata (TestRecall measures them), so the figures there are a
+// little better than on a notice that is new. Both the whole of a synonym
 // and its pairs count, so that part of it counts in part (back-off).
 const (
 	worthSingle     = 1.25 // a character by itself
