@@ -19,12 +19,14 @@ type fields struct {
 	Due     []question.Period    `json:"due,omitempty"`  // any of them
 	NotDue  []question.Period    `json:"notDue,omitempty"`
 	Gaps    []question.Gap       `json:"gaps,omitempty"`
+	DueEnd  question.End         `json:"dueEnd,omitempty"` // of those that meet the rest
+	Unread  []string             `json:"-"`                // English words that were not understood
 	LateOn  string               `json:"lateOn,omitempty"` // the day as of which items are late; empty for today
 }
 
 // fieldsOf are the conditions of an understanding that its Query does not hold.
 func fieldsOf(u question.Understanding) fields {
-	return fields{u.Owned, u.ByClass, u.Classes, u.Said, u.Due, u.NotDue, u.Gaps, u.LateOn}
+	return fields{u.Owned, u.ByClass, u.Classes, u.Said, u.Due, u.NotDue, u.Gaps, u.DueEnd, u.Unread, u.LateOn}
 }
 
 func (f fields) empty() bool { return !f.precise() }
@@ -32,7 +34,7 @@ func (f fields) empty() bool { return !f.precise() }
 // precise reports whether there are conditions that only a question for items can
 // mean, so that it asks neither for what is due soon nor for an earlier day.
 func (f fields) precise() bool {
-	return len(f.Owned)+len(f.Due)+len(f.NotDue)+len(f.Gaps) > 0 || f.ByClass || f.LateOn != ""
+	return len(f.Owned)+len(f.Due)+len(f.NotDue)+len(f.Gaps) > 0 || f.ByClass || f.LateOn != "" || f.DueEnd != ""
 }
 
 // owners are the people and units that are asked for, each once.
@@ -67,6 +69,20 @@ func (f *fields) meets(book *book, item *ledger.Item) bool {
 		return false
 	}
 	return true
+}
+
+// atEnd keeps of the items those that are due first or last, if that is asked.
+func (f *fields) atEnd(book *book, items []ledger.Item) []ledger.Item {
+	if f.DueEnd == "" {
+		return items
+	}
+	end := ""
+	for i := range items {
+		if due := book.dueOf(&items[i]); due != "" && (end == "" || (due < end) == (f.DueEnd == question.Earliest)) {
+			end = due
+		}
+	}
+	return filter(items, func(item *ledger.Item) bool { return end != "" && book.dueOf(item) == end })
 }
 
 // owns reports whether one of the owners has that part in an item: by a field, or,
@@ -111,6 +127,12 @@ func (f fields) said(l Lang) (words []string) {
 	}
 	for _, p := range f.NotDue {
 		words = append(words, not(true, l.period(p)))
+	}
+	switch f.DueEnd {
+	case question.Earliest:
+		words = append(words, l.say("时限最早", "due first"))
+	case question.Latest:
+		words = append(words, l.say("时限最晚", "due last"))
 	}
 	for _, gap := range f.Gaps {
 		switch gap {

@@ -46,6 +46,16 @@ func (q *asking) items(ctx context.Context) (Reply, error) {
 		q.Subject = strings.Join(append(slices.Clone(q.Mention), q.Subject), " ")
 		return q.subject(ctx)
 	}
+	reply, err := q.answered(ctx, chosen, about)
+	if unread := q.fields.Unread; err == nil && len(unread) > 0 {
+		reply.Certainty = Possible
+		reply.Parts = slices.Insert(reply.Parts, 0, Part(Paragraph{q.lang.say("没有看懂“%s”，下面没有按它筛选：", "I did not understand “%s”: the answer leaves it out of account.", strings.Join(unread, " "))}))
+	}
+	return reply, err
+}
+
+// answered puts the chosen items into the shape that is asked for.
+func (q asking) answered(ctx context.Context, chosen []ledger.Item, about string) (Reply, error) {
 	switch q.Want {
 	case question.Count:
 		reply := q.count(chosen)
@@ -164,7 +174,7 @@ func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, e
 		lacks := func(keys map[index.ItemKey]bool) bool { return !keys[key] }
 		return q.meets(item, numbers) && !slices.ContainsFunc(with, lacks) && !slices.ContainsFunc(without, holds)
 	}
-	chosen = filter(q.window(), meets)
+	chosen = q.fields.atEnd(q.book, filter(q.window(), meets))
 	if !q.Window {
 		chosen = q.cut(chosen)
 	}

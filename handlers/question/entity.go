@@ -17,7 +17,8 @@ const (
 	OfNumber
 	OfEdge
 	OfTerm
-	OfGap // a field that is empty
+	OfGap    // a field that is empty
+	OfDueEnd // the earliest or the latest due date
 )
 
 // An Entity is a stretch of a question with the condition that it may set. Readers
@@ -42,6 +43,7 @@ type Entity struct {
 	Cued     bool     // OfTerm, OfNumber: words beside it say that it is one
 	Labelled bool     // OfNumber: by its label under a heading
 	Gap      Gap      // OfGap
+	End      End      // OfDueEnd
 }
 
 // A Part is what an owner has to do with an item.
@@ -60,6 +62,14 @@ const (
 	NoEvidence Gap = "evidence"
 	NoOwner    Gap = "owner"
 	NoDue      Gap = "due"
+)
+
+// An End is which of the due dates is asked for.
+type End string
+
+const (
+	Earliest End = "earliest"
+	Latest   End = "latest"
 )
 
 // A Period is days from and to, both included, as "2006-01-02"; an empty end is

@@ -23,7 +23,7 @@ var (
 // mentionAround finds, before or after a name, words that ask where it is mentioned
 // rather than what it answers for.
 var (
-	mentionBefore = regexp.MustCompile(`(?:提到|提及|提过|写到|写着|写了|涉及到?|说到|讲到|谈到|点到|点名|出现|包含|含有|含|带有?|有|关于|跟|同|与|牵涉到?|牵扯到?|查|\bmention(?:s|ed|ing)?|\babout|\binvolv\w+|\bconcern\w*|\bcontain\w*|\bnam(?:e|es|ing))(?:过|了|的)?[\s"“《]*(?:the )?$`)
+	mentionBefore = regexp.MustCompile(`(?:提到|提及|提过|写到|写着|写了|涉及到?|说到|讲到|谈到|点到|点名|出现|包含|含有|含|带有?|有|关于|跟|同|与|牵涉到?|牵扯到?|查|\bmention(?:s|ed|ing)?(?: both| either)?|\babout|\binvolv\w+|\bconcern\w*|\bcontain\w*|\bnam(?:e|es|ing))(?:过|了|的)?[\s"“《]*(?:the )?$`)
 	mentionAfter  = regexp.MustCompile(`^[)）"”》\s]*(?:这个词|字样|几个字|两个字|三个字|这\p{Han}个字)?(?:被|都|也|又|在|的)?(?:[^,，。;；?]{0,6}?(?:里|中|条|项|问题|地方)(?:里)?(?:被|都|有|也)?)?(?:提到|提及|涉及|点到|点名|写到|出现|露面|露过面|露过脸|有份|有关|相关|沾边|沾上|挂钩|牵涉|牵扯|\bappear|\bis mentioned|\bare mentioned|\bmentioned|\bcomes? up|\boccurs?|\bshows? up)`)
 )
 
@@ -49,17 +49,43 @@ func (r *reader) owners() (out []Entity) {
 		if known.Person || !r.spoken.hold(known.Called, 1) {
 			continue
 		}
-		if from, to := shortened(free, name); to > from {
+		from, to := shortened(free, name)
+		if to == from {
+			from, to = endOf(free, name)
+		}
+		if to > from {
 			short = append(short, r.owner(known, from, to, 0.9*float64(to-from)/float64(to-from+gaps(r.runes[from:to], name))))
 		}
 	}
 	for _, e := range short {
-		if !r.ambiguous(e) {
+		if e.Owners = r.fitting(e); len(e.Owners) <= mostFitting {
 			out = append(out, e)
 		}
 	}
-	return append(out, r.translated()...)
+	out = append(out, r.translated()...)
+	return r.mentionedWith(append(out, r.unknownUnits(out)...))
 }
+
+// mostFitting is how many units the same words may shorten, all of which are meant
+// then; of more they are no name.
+const mostFitting = 3
+
+// mentionedWith makes names that are joined to one that is mentioned, mentioned too:
+// 同时提到财政局和审计局的.
+func (r *reader) mentionedWith(all []Entity) []Entity {
+	slices.SortStableFunc(all, func(a, b Entity) int { return a.From - b.From })
+	for i := range all {
+		if e := &all[i]; e.Kind == OfOwner && e.Part == AnyPart && slices.ContainsFunc(all[:i], func(o Entity) bool {
+			return o.Kind == OfTerm && o.Cued && o.To < e.From && bothJoint.MatchString(string(r.runes[o.To:e.From]))
+		}) {
+			e.Kind, e.Cued = OfTerm, true
+		}
+	}
+	return all
+}
+
+// bothJoint is all that stands between two names that are mentioned.
+var bothJoint = regexp.MustCompile(`^[\s"”“》《]*(?:和|、|与|及|跟|以及|还有|又|or|and|&|/|,|，|或者?)[\s"”“》《]*(?:the )?$`)
 
 // englishUnit finds what may name a unit in English.
 var englishUnit = regexp.MustCompile(`\b(?:led|owned|handled|headed|managed|supported) by (?:the )?([a-z][a-z' -]+?)(?: (?:that|which|who|and|with|are|is|still|but|as|in|due|from|under)\b|[,.?(]|$)|\bthe ([a-z][a-z' -]{2,40}? (?:bureau|department|office|committee|commission|company|division|cent(?:er|re)|administration|branch|school|hospital|team|unit)(?: of (?:the )?[a-z]+ (?:bureau|department|office))?)\b|\b(?:does|do|is|are) (?:the )?([a-z][a-z' -]+?) (?:lead|support|responsible|in charge|own)`)
@@ -93,15 +119,72 @@ func (r *reader) translated() (out []Entity) {
 	return out
 }
 
-// ambiguous reports whether other units may be shortened to the same words.
-func (r *reader) ambiguous(e Entity) bool {
-	words := r.runes[e.From:e.To]
-	return slices.ContainsFunc(r.Owners, func(o Owner) bool {
-		name := []rune(o.Called)
-		return !o.Person && !slices.ContainsFunc(o.IDs, func(id string) bool { return slices.Contains(e.Owners, id) }) &&
-			within(words, name) && slices.Contains(endings(name), words[len(words)-1])
-	})
+// unitEnds are how names of units end.
+var unitEnds = regexp.MustCompile(`(?:局|委员会|办公室|部|股|科|处|中心|大队|支队|总队|公司|政府|街道办|林场|分局)$`)
+
+// Lengths of the name of a unit, in runes.
+const (
+	shortestUnit = 3
+	longestUnit  = 12
+)
+
+// unknownUnits proposes, as owners, words that are like the name of a unit and said
+// to answer for items, though none of the notice's units is called so: no item meets
+// that.
+func (r *reader) unknownUnits(known []Entity) (out []Entity) {
+	if len(r.Owners) == 0 {
+		return nil
+	}
+	for _, t := range r.sentence.tokens {
+		if t.role != word || isLatin(r.runes[t.from]) {
+			continue
+		}
+		for end := min(t.to, t.from+longestUnit); end-t.from >= shortestUnit; end-- {
+			name := string(r.runes[t.from:end])
+			after := r.after(end)
+			if !unitEnds.MatchString(name) || !leadsAfter.MatchString(after) && !helpsAfter.MatchString(after) || covered(known, Entity{From: t.from, To: end}) || slices.ContainsFunc(r.Owners, func(o Owner) bool { return strings.HasSuffix(o.Called, name) }) {
+				continue // 乡政府 of several: it names none
+			}
+			out = append(out, r.owner(Owner{IDs: []string{name}, Called: name}, t.from, end, 1))
+			break
+		}
+	}
+	return out
 }
+
+// fitting are all units that may be shortened to the same words.
+func (r *reader) fitting(e Entity) []string {
+	words := r.runes[e.From:e.To]
+	all := slices.Clone(e.Owners)
+	for _, o := range r.Owners {
+		name := []rune(o.Called)
+		if o.Person || !within(words, name) || !slices.Contains(endings(name), words[len(words)-1]) {
+			continue
+		}
+		for _, id := range o.IDs {
+			if !slices.Contains(all, id) {
+				all = append(all, id)
+			}
+		}
+		if len(all) > mostFitting {
+			break
+		}
+	}
+	return all
+}
+
+// endOf finds where a question names a unit by the end of its name alone, as 执法大队.
+func endOf(text, name []rune) (from, to int) {
+	for n := len(name) - 1; n >= shortestEnd; n-- {
+		if at := indexRunes(text, name[len(name)-n:], 0); at >= 0 {
+			return at, at + n
+		}
+	}
+	return 0, 0
+}
+
+// shortestEnd is the fewest characters of a name's end that name it.
+const shortestEnd = 4
 
 // owner is an entity for an owner that is named from one rune to another.
 func (r *reader) owner(known Owner, from, to int, sure float64) Entity {

@@ -88,7 +88,7 @@ func (r *reader) statuses() (out []Entity) {
 			out = append(out, e)
 		}
 	}
-	return append(out, r.ownStatuses()...)
+	return slices.Concat(out, r.ownStatuses(), r.mistypedStatuses())
 }
 
 // statusWeight is how telling a character of a status is, beside 1 for one of a
@@ -192,6 +192,43 @@ func (r *reader) ownStatuses() (out []Entity) {
 	}
 	return out
 }
+
+// Lengths of a status in whose words one character may be mistyped.
+const (
+	shortestMistyped = 4
+	longestMistyped  = 8
+)
+
+// mistypedStatuses proposes stretches that differ in one character from the notice's
+// own word for a status: 正在整该.
+func (r *reader) mistypedStatuses() (out []Entity) {
+	for i, c := range r.Classes {
+		words := []rune(c.Words)
+		if len(words) < shortestMistyped || len(words) > longestMistyped {
+			continue
+		}
+		for at := 0; at+len(words) <= len(r.runes); at++ {
+			wrong := 0
+			for k, w := range words {
+				if said := r.runes[at+k]; said != w {
+					if wrong++; k == 0 || strings.ContainsRune(tellsApart, said) || strings.ContainsRune(tellsApart, w) || isLatin(said) {
+						wrong = len(words)
+					}
+				}
+			}
+			if wrong == 1 {
+				out = append(out, Entity{Kind: OfStatus, From: at, To: at + len(words), Classes: 1 << i, Weight: float64(len(words)) * mistypedWeight})
+			}
+		}
+	}
+	return out
+}
+
+// tellsApart are characters that make one status another.
+const tellsApart = "未不没已正在待可部分全基本长期持续阶段性启动完成销号开始难 ,，。的"
+
+// mistypedWeight lets a status with a mistyped character give way to one of that length without.
+const mistypedWeight = 1.0
 
 // everyday finds what too many words for a status hold to name one of a notice's own.
 var everyday = regexp.MustCompile(`整改|推进|完成|坚持`)

@@ -24,9 +24,11 @@ type Understanding struct {
 	Due     []Period    // when they are due: any of these
 	NotDue  []Period
 	LateOn  string // the day as of which items are late, with Late; empty for today
+	DueEnd  End    // of the items that meet the other conditions, those due first or last
 	Gaps    []Gap
-	Strict  bool   // the terms are asked for together
-	Said    string // the words of the status where Classes is set
+	Strict  bool     // the terms are asked for together
+	Unread  []string // English words that nothing accounts for: they may narrow the question
+	Said    string   // the words of the status where Classes is set
 }
 
 // An Ownership is a condition on who answers for an item: any of the owners.
@@ -47,6 +49,7 @@ type reader struct {
 	looked   map[string]bool
 	excepts  bool     // something is excluded
 	unmixed  []Entity // what somebody only warns of
+	unread   []string // English words that nothing accounts for
 }
 
 func newReader(typed string, d Domain) *reader {
@@ -118,18 +121,19 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 	}
 	chosen := schedule(r.propose())
 	r.assignParts(chosen)
-	if dueFields.MatchString(r.text) && !slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfDue || e.Kind == OfGap }) {
+	if dueFields.MatchString(r.text) && !slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfGap }) {
 		return u, false // days counted from today
 	}
 	terms, rest := r.terms(chosen)
 	all := append(slices.Clone(chosen), terms...)
 	slices.SortStableFunc(all, func(a, b Entity) int { return a.From - b.From })
+	all = r.withoutGlosses(all)
 	r.negate(all)
 	all = r.telling(all)
 	if !r.accounts(all, rest, likely) || !r.asksForItems(a, all, rest, likely) {
 		return u, false
 	}
-	u.Lang = Language(typed)
+	u.Lang, u.Unread = Language(typed), r.unread
 	u.Loose = slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfTerm && !e.Cued && !e.Not })
 	u.Want = r.wanted(a, asks)
 	if !r.combine(&u, all) {
@@ -140,7 +144,7 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 		return u, true
 	}
 	if len(u.Numbers) == 1 || len(u.Numbers) > 0 && !slices.ContainsFunc(all, func(e Entity) bool {
-		return e.Not || e.Kind == OfStatus || e.Kind == OfOwner || e.Kind == OfDue || e.Kind == OfEdge || e.Kind == OfGap
+		return e.Not || e.Kind == OfStatus || e.Kind == OfOwner || e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfEdge || e.Kind == OfGap
 	}) {
 		return u, false // items by their numbers are shown, whatever else is said of them
 	}
@@ -250,6 +254,7 @@ func (r *reader) asksForItems(a asking, all, rest []Entity, likely float64) bool
 		return true
 	})
 	plural := slices.ContainsFunc(r.sentence.tokens, func(t token) bool { return t.role == which && t.text != "哪" && t.text != "哪个" })
+	plural = plural || everyItem.MatchString(r.text)
 	named := plural && (a.items || a.noun) || a.howMany && (a.noun || a.items)
 	onlyTerms := !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfTerm })
 	switch {
@@ -269,9 +274,12 @@ func (r *reader) asksForItems(a asking, all, rest []Entity, likely float64) bool
 		})
 }
 
+// everyItem asks for all items that something is said of.
+var everyItem = regexp.MustCompile(`\b(?:everything|anything|all (?:of )?(?:the |those )?(?:items|findings|issues|problems|ones))\b`)
+
 // propose is what all readers make of the question.
 func (r *reader) propose() []Entity {
-	all := slices.Concat(r.statuses(), r.owners(), r.due(), r.places(), r.numbers(), r.edges(), r.quoted(), r.mentions(), r.gaps())
+	all := slices.Concat(r.statuses(), r.owners(), r.due(), r.ends(), r.places(), r.numbers(), r.edges(), r.quoted(), r.mentions(), r.gaps())
 	dated := slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfDue })
 	if late := slices.IndexFunc(all, func(e Entity) bool { return e.Late }); late >= 0 {
 		if day, e, ok := r.lateOn(); ok {
@@ -347,12 +355,18 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 			continue
 		}
 		if Language(words) == "en" && (han || len(lexicon.English(words)) == 0) {
-			continue // it glosses what is understood, or is of no subject
+			if !han && functionWords.ReplaceAllString(words, "") != "" {
+				r.unread = append(r.unread, words)
+			}
+			continue // it glosses what is understood, or is of no subject that is known
 		}
 		unread += utf8.RuneCountInString(words)
 	}
 	return unread == 0 || len(all) > 0 && likely >= surelySet && unread <= mostUnread
 }
+
+// functionWords are English words that narrow nothing.
+var functionWords = regexp.MustCompile(`[\s.,'?!-]+|\b(?:s|is|are|was|were|be|been|being|as|of|in|on|at|by|to|for|from|with|and|or|the|an?|any|that|which|who|whose|what|when|how|why|it|its|they|them|their|there|here|this|these|those|so|if|then|than|just|only|please|too|also|still|yet|now|do|does|did|has|have|had|can|could|would|should|will|must|me|my|we|us|our|you|your|i|responsible|due|date|dates|number|numbers|list|items?|findings?|issues?|problems?|about|before|after|until|since|per|each|every|all)\b`)
 
 // wanted is the shape of the answer.
 func (r *reader) wanted(a asking, asks intent.Distribution) Want {
@@ -382,7 +396,7 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 				u.Late, u.LateOn = true, e.Due.To
 			} else if e.Not {
 				u.NotDue = append(u.NotDue, e.Due)
-			} else {
+			} else if !slices.Contains(u.Due, e.Due) {
 				u.Due = append(u.Due, e.Due)
 			}
 		case OfPlace:
@@ -406,6 +420,8 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 		case OfEdge:
 			u.First, u.Last = e.First, e.Last
 			u.Window = bounds.MatchString(r.after(e.To)) && slices.ContainsFunc(all[i+1:], func(e Entity) bool { return e.Kind != OfPlace })
+		case OfDueEnd:
+			u.DueEnd = e.End
 		case OfGap:
 			u.Gaps = append(u.Gaps, e.Gap)
 		}
@@ -483,6 +499,30 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 		}
 	}
 }
+
+// withoutGlosses leaves out statuses in brackets that only say again, in other words,
+// what is before the bracket, and of the two keeps the notice's own: 持续推进 (ongoing).
+func (r *reader) withoutGlosses(all []Entity) []Entity {
+	for i := 1; i < len(all); i++ {
+		said, gloss := all[i-1], all[i]
+		if said.Kind != OfStatus || gloss.Kind != OfStatus || said.Late || gloss.Late || said.Classes == 0 || gloss.Classes == 0 {
+			continue
+		}
+		if opens.MatchString(string(r.runes[said.To:gloss.From])) && closes.MatchString(r.after(gloss.To)) {
+			if isLatin(r.runes[said.From]) && !isLatin(r.runes[gloss.From]) {
+				said.Classes = gloss.Classes
+			}
+			said.To = gloss.To
+			all = slices.Delete(slices.Replace(slices.Clone(all), i-1, i, said), i, i+1)
+		}
+	}
+	return all
+}
+
+var (
+	opens  = regexp.MustCompile(`^\s*[(（\[]\s*[“"]?$`)
+	closes = regexp.MustCompile(`^[”"]?\s*[)）\]]`)
+)
 
 // leftOver finds words for what is left to do, where nothing else is excluded.
 var leftOver = regexp.MustCompile(`还剩|剩下|剩余|剩几|剩多少|\bleft\b|\bremaining\b`)

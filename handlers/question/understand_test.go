@@ -46,8 +46,14 @@ func TestReadingsOfAQuestionCompete(t *testing.T) {
 		"没有提到约谈的有哪些": func(u Understanding) bool {
 			return slices.Equal(u.Except.Mention, []string{"约谈"}) && len(u.Mention) == 0
 		},
-		"大气那块已完成的前两条":         func(u Understanding) bool { return u.Places[0].Section == 2 && u.First == 2 && !u.Window },
-		"2025年6月底前到期的县教育局负责的": func(u Understanding) bool { return u.Due[0].Holds("2025-06-30") && len(u.Owned) == 1 },
+		"大气那块已完成的前两条":                        func(u Understanding) bool { return u.Places[0].Section == 2 && u.First == 2 && !u.Window },
+		"2025年6月底前到期的县教育局负责的":                func(u Understanding) bool { return u.Due[0].Holds("2025-06-30") && len(u.Owned) == 1 },
+		"城管执法局牵头的有哪些":                        func(u Understanding) bool { return len(u.Owned) == 1 && u.Owned[0].Owners[0] == "城管执法局" }, // none of the notice's
+		"达到序时进渡的有哪些":                         func(u Understanding) bool { return len(u.Classes) == 1 && u.Classes[0].Words == "达到序时进度" },
+		"提到县教育局和县城市管理局的有哪些":                  func(u Understanding) bool { return len(u.Owned) == 0 && len(u.Mention) == 2 },
+		"以2025年7月1日算，哪些过了时限":                 func(u Understanding) bool { return u.Late && u.LateOn == "2025-07-01" },
+		"时限最晚的未完成项是哪些":                       func(u Understanding) bool { return u.DueEnd == Latest && len(u.Statuses) > 0 },
+		"How many items are 长期坚持 (ongoing)?": func(u Understanding) bool { return slices.Equal(u.Statuses, []notice.Status{notice.LongTerm}) },
 		"how many items in the air section are not finished": func(u Understanding) bool {
 			return u.Want == Count && u.Places[0].Section == 2 && slices.Contains(u.Statuses, notice.LongTerm)
 		},
