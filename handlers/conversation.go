@@ -58,6 +58,8 @@ type topic struct {
 	Person string          `json:"person,omitempty"` // who asked
 	Said   []Exchange      `json:"said,omitempty"`   // for a writer, oldest first
 
+	List    []index.ItemKey `json:"list,omitempty"`    // the last list of several, although one item was asked about since
+	Offered bool            `json:"offered,omitempty"` // the last answer offered a change
 	Nearest []index.ItemKey `json:"nearest,omitempty"` // items that were offered in the place of an answer
 	Wording string          `json:"wording,omitempty"` // to this question
 }
@@ -219,7 +221,15 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, before topic) (Reply
 		if len(reply.Items) == 0 {
 			return reply, before, err
 		}
-		return reply, topicOf(reply, question.Query{Lang: string(reply.Lang), Numbers: t.Numbers}), err
+		after := topicOf(reply, question.Query{Lang: string(reply.Lang), Numbers: t.Numbers})
+		after.Offered, after.List = true, before.listAfter(after.Items)
+		return reply, after, err
+	}
+	if reply, ok := a.asksChanged(t, before); ok {
+		return reply, before, nil
+	}
+	if reply, ok := t.complaint(); ok {
+		return reply, before, nil
 	}
 	in := inquiry{text: t.text, by: &r, said: before.Said, turn: t}
 	if len(before.Items) > 0 {
@@ -241,6 +251,7 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, before topic) (Reply
 		return reply, before, nil
 	}
 	after := topicOf(reply, t.Query)
+	after.List = before.listAfter(after.Items)
 	after.Fields, after.Text, after.Who = t.fields, t.text, before.Who.and(t.fields.owners())
 	if after.Prose && len(after.Items) == 0 {
 		after.Items, after.At = before.Items, before.At // 它 may still be the item of before
@@ -281,6 +292,14 @@ func topicOf(reply Reply, asked question.Query) topic {
 		t.Quote, t.From, t.Prose = text.Clip(reply.Citations[0].Quote, longestExchange), reply.Citations[0].Notice, reply.Citations[0].Item == 0
 	}
 	return t
+}
+
+// listAfter is the last list of several items after an answer about these.
+func (t topic) listAfter(items []index.ItemKey) []index.ItemKey {
+	if len(items) > 1 {
+		return items
+	}
+	return t.List
 }
 
 // listed reports whether the topic is a list that conditions chose.

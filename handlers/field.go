@@ -15,7 +15,7 @@ import (
 // Words that ask for a field of the ledger, folded.
 var (
 	asksOwner    = regexp.MustCompile(`谁(来|在)?(负责|牵头|管)|责任(人|单位|部门|科室)|牵头(单位|部门|科室)|配合(单位|部门|科室)|归谁|配合的?是|协办|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助)|分管领导|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|in charge|assigned to`)
-	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完)(?:[^的]|$)|deadline|\bdue\b`)
+	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完)(?:[^的]|$)|(打算|准备|计划|预计|力争|争取)(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(能|可以)?(整改)?(完成|整改完|到位|改完|改好|办完|办好|做完|结束|弄完|弄好)(?:[^的]|$)|deadline|\bdue\b`)
 	asksStatus   = regexp.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何|[?？]|$)|(完成|整改|办)了没|^(is|has|was) (it|this|that)( one| item)?( been)? (done|finished|completed?|fixed|rectified|closed|resolved)|\bstatus\b`)
 	asksEvidence = regexp.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
 )
@@ -32,7 +32,7 @@ func (q asking) fieldLine(ctx context.Context, item ledger.Item) (line string, e
 		if item.Due == "" {
 			return q.lang.say("台账里%s还没有设定时限。", "The ledger has no due date for %s.", name), nil
 		}
-		return q.lang.say("%s的时限是 %s%s。", "%s is due on %s%s.", name, q.lang.day(item.Due), q.untilDue(&item)), nil
+		return q.lang.say("%s的时限是 %s%s。", "%s is due on %s%s.", name, q.dueDay(&item), q.untilDue(&item)), nil
 	case asksOwner.MatchString(folded):
 		return q.ownerLine(&item), nil
 	case asksStatus.MatchString(folded):
@@ -67,6 +67,19 @@ func (l Lang) day(date string) string {
 		return t.Format("2006年1月2日（2006年1月底）")
 	}
 	return t.Format("2006年1月2日")
+}
+
+// dueDay is an item's due date, with the notice's own words for it where they say
+// it otherwise and still hold.
+func (q asking) dueDay(item *ledger.Item) string {
+	day := q.lang.day(item.Due)
+	read := q.book.text(*item)
+	words := strings.Trim(read.DueWords, " 。.；;，,")
+	bare := strings.TrimSuffix(strings.TrimSuffix(words, "前"), "之")
+	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestStatement || strings.Contains(day, bare) {
+		return day
+	}
+	return day + q.lang.say("（通报：“%s”）", " (the notice: “%s”)", words)
 }
 
 // ownerLine says who answers for an item: the unit, its people, and who supports

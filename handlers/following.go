@@ -28,7 +28,7 @@ type following struct {
 func (f *following) next(reply Reply) topic {
 	if f.moved != nil {
 		t := f.topic
-		t.At, t.Picked = *f.moved, true
+		t.At, t.Picked, t.Text = *f.moved, true, f.text
 		return t
 	}
 	if len(reply.Items) == 0 {
@@ -39,7 +39,8 @@ func (f *following) next(reply Reply) topic {
 	if t.Base = f.base; f.asked != nil {
 		t.Asked = *f.asked
 	}
-	t.Who = f.topic.Who.and(f.fields.owners())
+	t.Who, t.Text = f.topic.Who.and(f.fields.owners()), f.text
+	t.List = f.topic.listAfter(t.Items)
 	return t
 }
 
@@ -72,6 +73,9 @@ func (f *following) answer(ctx context.Context) (_ Reply, ok bool, err error) {
 		}
 	}
 	f.Lang = string(f.lang)
+	if f.Lean == question.Within && len(f.topic.Items) == 1 && len(f.topic.List) > 1 && severalMeant.MatchString(f.turn.sentence) {
+		f.topic.Items, f.topic.At, f.topic.Base = f.topic.List, -1, nil // 这四条里, after one of them
+	}
 	if reply, ok, err := f.theirs(ctx); ok || err != nil {
 		return reply, ok, err
 	}
@@ -372,12 +376,20 @@ func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 	if len(f.Numbers) > 0 {
 		if f.Subject == "" && len(asked.Numbers) > 0 {
 			f.Subject = asked.Subject
+			if f.topic.Text != "" { // its date or its owner, where that was asked
+				f.text = f.topic.Text
+			}
 		}
 		reply, err := f.numbered(ctx)
 		return reply, true, err
 	}
 	if asked.Want == question.Find && (len(f.Statuses) > 0 || f.Late) && f.Subject == "" && len(f.Places) == 0 {
 		return f.within(ctx)
+	}
+	if len(f.topic.Base) > 0 && len(f.Places) > 0 && f.Subject == "" && len(f.Statuses) == 0 && !f.Late && f.fields.empty() && allItems.MatchString(f.turn.sentence) {
+		f.Want = question.List
+		reply, err := f.items(ctx)
+		return reply, true, err
 	}
 	if merged := f.topic.Fields.with(f.fields); !f.fields.empty() && f.topic.listed() {
 		if both, ok := asked.Merge(f.Query); ok {
@@ -412,6 +424,10 @@ func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 	return reply, true, err
 }
 
+// allItems is how a sentence about another part names all of it, after a list that
+// was narrowed: 那第四部分的问题呢, not 那第四部分呢.
+var allItems = regexp.MustCompile(`的(?:整改)?(?:问题|事项|任务)|\b(?:items|findings|problems|issues)\b`)
+
 // bare is 是哪几个 or 一共几项 after a list: a question for items that sets
 // no condition of its own.
 func (f *following) bare(ctx context.Context) (Reply, bool, error) {
@@ -430,5 +446,5 @@ func (f *following) bare(ctx context.Context) (Reply, bool, error) {
 
 // wholly reports whether the question is about the notice as a whole.
 func (f *following) wholly() bool {
-	return holdsAny(f.text, []string{"通报", "全部", "所有", "总共", "全文", "all", "total", "notice", "altogether"})
+	return holdsAny(f.text, []string{"通报", "台账", "全部", "所有", "总共", "全文", "all", "total", "notice", "ledger", "altogether"})
 }

@@ -43,6 +43,30 @@ func (a *Assistant) saidChange(ctx context.Context, r Request, t *turn, about []
 	return reply, true, err
 }
 
+// Questions whether something was changed: of the assistant, 你直接给我改掉了吗,
+// or right after a change was offered, 改好了没.
+var (
+	youChanged = regexp.MustCompile(`(?i)(?:你|机器人|助手|系统)(?:是不是|是否|有没有|刚才|刚刚|已经|直接|都|就|自动|真的|自己|给我|帮我|给)*(?:把\S{1,8})?(?:给)?(?:改|更改|修改|更新|登记|标记|提交|办|销号)(?:掉|好|完|上|成功|过)?(?:了)?(?:吗|没有?|么|台账|[?？]|$)|\b(?:did|have) you (?:already |just |actually |really )*(?:changed?|updated?|marked?|saved?|set|done|do)\b`)
+	wasChanged = regexp.MustCompile(`(?i)^(?:那|这样|现在|已经|就|算|台账|状态|[,，])*(?:改|更改|修改|更新|登记|标|提交|生效)(?:掉|好|完|上|成功|过)?了?(?:吗|没有?|么|没)[?？]*$|^(?:so |and )?(?:is|was|has) (?:it|that|this)(?: been)? (?:now |already )?(?:changed|updated|saved|recorded)`)
+)
+
+// asksChanged answers a question whether the assistant changed something: it
+// never does so in conversation, and what the ledger has now is told. ok is false
+// for what does not ask that.
+func (a *Assistant) asksChanged(t *turn, before topic) (_ Reply, ok bool) {
+	if !youChanged.MatchString(t.sentence) && !(before.Offered && wasChanged.MatchString(t.sentence)) {
+		return Reply{}, false
+	}
+	l := t.lang
+	said := l.say("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。", "I never change the ledger in conversation: it changes only when somebody presses the button and sends the form.")
+	for _, key := range before.meantIn(t.sentence) {
+		if item, there := t.book.item(key); there {
+			said += l.say("台账里%s现在是：%s。", " The ledger now has %s as: %s.", l.item(item.Number), l.Status(item.Status))
+		}
+	}
+	return saying(l, said), true
+}
+
 // surelyReports is how probable a change must be for what happened to an item to
 // be offered as a report of progress.
 const surelyReports = 0.5

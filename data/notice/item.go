@@ -223,7 +223,7 @@ func (ir *itemReader) readDueField(value passage) {
 		return
 	}
 	last := dates[len(dates)-1]
-	ir.item.Due = last.Last.Format(isoDate)
+	ir.item.Due, ir.item.DueWords = last.Last.Format(isoDate), value.String()
 	if rest := value.from(last.End).trim(); last.Start > 0 || rest.len() > 0 && !rest.isOne("完成", "完成整改", "整改完成", "整改到位") {
 		ir.source.warn(ir.line, "the time limit of item %d was read as %s: %s", ir.item.Number, ir.item.Due, value)
 	}

@@ -60,6 +60,7 @@ type Item struct {
 	Supporting    string       `json:"supporting"`          // units that support the owner
 	Person        string       `json:"person"`              // people responsible
 	Due           string       `json:"due"`                 // "2006-01-02"
+	DueWords      string       `json:"due_words,omitempty"` // the time limit as its field prints it, such as 2025年9月底前
 	Goal          string       `json:"goal"`
 	Commitments   []Commitment `json:"commitments"`
 }

@@ -214,7 +214,7 @@ func withoutRequest(words string, read text.Status) string {
 // Who or what a report of something done begins with, and what it must hold to
 // be more than a heading: 第11项完成情况 reports nothing.
 var (
-	reporter = regexp.MustCompile(`(?i)^(?:我们|咱们|我|你|这边|那边|科里?|单位|部门|领导|报告|汇报|跟您说|说一下|` + item + `|的|(?:整改)?(?:工作|问题|任务)|情况|状态|现在|目前|今天|昨天|刚才|刚刚|刚|终于|总算|就|[,，:：\s]|we(?:'ve| have)?\b|i(?:'ve| have)?\b|our side|now\b|just\b|status of\b|the\b|work on\b)+`)
+	reporter = regexp.MustCompile(`(?i)^(?:我们|咱们|我|你|这边|那边|科里?|单位|部门|领导|报告|汇报|跟您说|说一下|` + item + `|的|(?:整改)?(?:工作|问题|任务)|情况|状态|现在|目前|今天|昨天|刚才|刚刚|刚|终于|总算|就|也|都|[,，:：\s]|we(?:'ve| have)?\b|i(?:'ve| have)?\b|our side|now\b|just\b|status of\b|the\b|work on\b)+`)
 	happened = regexp.MustCompile(`(?i)了|已|完|好|毕|到位|正在|开始|\b(?:is|are|was|were|been|has|have|finished|completed|done|closed)\b`)
 	// told is what a report holds that names no item: 已经整改完了, but not 已完成.
 	told = regexp.MustCompile(`了|已经|\b(?:is|are|has been|have been|we|i)\b`)

@@ -77,7 +77,7 @@ func (l leaning) count(text string, found []int) int {
 }
 
 const (
-	start = `^(?:那么|那|再|请|and |then |so |ok,? |okay,? )*`
+	start = `^(?:所以|那么|那|再|请|and |then |so |ok,? |okay,? )*`
 	about = `(?:what about |how about |what's |what is |show me |tell me (?:more )?about |details? (?:of|on) )?`
 	one   = `(?:个|条|项|款)(?:整改)?(?:问题|任务)?`
 	these = `(?:这|那|上述|上面|前面|刚才|以上)(?:这|那|说|列|提到)?(?:的)?(?:些|几个|几条|几项|[二两三四五六七八九十\\d]+(?:个|条|项))(?:里面|里头|里|中间|当中|之中|中)?(?:的)?`
