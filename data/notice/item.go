@@ -68,7 +68,7 @@ func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
 		if k > 0 && decimal(p.passage) == paragraphs[0].label.number {
 			ir.state = measureMark
 		}
-		if !r.marked && (k == 1 && (paragraphs[0].contains("。") || len(paragraphs) == 2) || k == 2) {
+		if !r.marked && (k == 1 && (paragraphs[0].contains("。") || len(paragraphs) == 2 && !listsBehindStory(text)) || k == 2) {
 			ir.state = measureMark // no item says where its measures begin: a paragraph of their own
 		}
 		text = ir.takeCredit(text)
@@ -79,6 +79,17 @@ func (r *reader) readItem(paragraphs []paragraph, inside []bool) {
 		ir.readParagraph(text, k == 0)
 	}
 	ir.finish()
+}
+
+// listsBehindStory reports whether a list 一是…二是… follows a sentence of p: that
+// sentence is the finding, the list the measures.
+func listsBehindStory(p passage) bool {
+	for i := 1; i < p.len(); i++ {
+		if n, _ := readIs(p, i); n == 1 && p.is(i-1, "。:") {
+			return true
+		}
+	}
+	return false
 }
 
 // newItem is a reader of the next item, under the headings read last.
@@ -122,8 +133,12 @@ func (ir *itemReader) readParagraph(p passage, first bool) {
 	ir.waiting = noMark
 	ir.open = !first
 	for _, m := range marks {
-		ir.feed(kind, p.slice(from, m.start), first && from == 0, from > 0)
-		ir.claim(MarkText, p.slice(m.start, m.end))
+		before := p.slice(from, m.start).trim()
+		if before.is(before.len()-1, "(") { // (责任部门:…): the bracket belongs to the field
+			before = before.to(before.len() - 1)
+		}
+		ir.feed(kind, before, first && from == 0, from > 0)
+		ir.claim(MarkText, p.slice(from, m.end)) // what the text before it did not claim
 		if !m.kind.field() {
 			ir.state = m.kind
 		}
@@ -207,7 +222,7 @@ func (ir *itemReader) takeValue(kind markKind, value passage) {
 func (ir *itemReader) readStatusField(value passage) {
 	status := fieldStatus(value)
 	if status == "" {
-		if ir.item.DeclaredWords == "" && value.english() {
+		if ir.item.DeclaredWords == "" && (value.english() || isTerm(value)) {
 			ir.item.DeclaredWords = statusWords(value)
 		}
 		ir.source.warn(ir.line, "the status of item %d is not understood: %s", ir.item.Number, value)
@@ -216,9 +231,20 @@ func (ir *itemReader) readStatusField(value passage) {
 	ir.declareWords(value, status, inField)
 }
 
+// isTerm reports whether a value is short and plain enough to be a notice's own
+// word for a status.
+func isTerm(value passage) bool {
+	const longest = 12
+	return value.len() <= longest && !value.contains("。", ",", ";", "、")
+}
+
 func (ir *itemReader) readDueField(value passage) {
 	dates := findDates(value, ir.published)
 	if len(dates) == 0 {
+		if fieldStatus(value) == LongTerm { // 长期坚持, 立行立改: no day is meant
+			ir.statements = append(ir.statements, value.String())
+			return
+		}
 		ir.source.warn(ir.line, "the time limit of item %d names no date: %s", ir.item.Number, value)
 		return
 	}

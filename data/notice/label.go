@@ -199,6 +199,10 @@ func closeWord(p passage, l label, bracket bool) label {
 	return l
 }
 
+// wholeCounters are words that count what comes in whole numbers only, so that
+// the 5 of 5.3号线 is a label, and that of 5.3万元 is not.
+const wholeCounters = "号处座家名人项条期起笔栋批份件所户村部套辆类宗"
+
 // pointLabel reads 一、 1. and 1、 and keeps off decimals (1.5万元), dates
 // (2024.4.7) and enumerations (3、4月份).
 func pointLabel(p passage) label {
@@ -218,7 +222,7 @@ func pointLabel(p passage) label {
 		return label{}
 	}
 	end++
-	if next, stop := p.arabic(end); stop > end && !(stop == end+4 && next >= 1900 && next < 2100) {
+	if next, stop := p.arabic(end); stop > end && !(stop == end+4 && next >= 1900 && next < 2100) && !p.is(stop, wholeCounters) {
 		return label{}
 	}
 	return label{f, n, end}

@@ -34,6 +34,7 @@ func made(r *rand.Rand) []finding {
 	}{
 		{"已完成", notice.Rectified}, {"已完成整改", notice.Rectified}, {"正在推进", notice.InProgress}, {"基本完成", notice.InProgress},
 		{"进度滞后", notice.InProgress}, {"长期坚持", notice.LongTerm}, {"尚未启动", notice.NotStarted},
+		{"按计划推进", notice.InProgress}, {"阶段性完成", notice.InProgress}, {"尚未整改", notice.NotStarted}, {"未完成整改", notice.InProgress},
 	}
 	topics := []string{"台账管理", "值班值守", "物资采购", "合同审查", "食堂卫生", "管网维护", "档案保管", "安全培训", "车辆使用", "资产处置"}
 	faults := []string{"不规范", "不到位", "流于形式", "责任不落实", "进展缓慢"}
@@ -93,6 +94,15 @@ func printed(items []finding, before string, item func(b *strings.Builder, i int
 		item(&b, i, f)
 	}
 	b.WriteString("\n欢迎广大干部群众监督。联系电话：027-84506192。\n\n南江市水务局\n2025年3月28日\n")
+	return b.String()
+}
+
+// counted are the measures and the progress as 一是…二是….
+func counted(f finding) string {
+	var b strings.Builder
+	for i, m := range append(slices.Clone(f.measures), f.progress) {
+		fmt.Fprintf(&b, "%c是%s", []rune(sectionNames)[i], m)
+	}
 	return b.String()
 }
 
@@ -230,6 +240,17 @@ var layouts = map[string]layout{
 			fmt.Fprintf(b, "%d.%s。（%s）\n%s\n整改情况：%s%s\n（牵头科室：%s；协办科室：%s；责任领导：%s；完成时限：%s前）\n", i+1, f.title, f.words, f.story, strings.Join(f.measures, ""), f.progress, f.unit, f.supporting, f.person, day(f.due))
 		}, func(b *strings.Builder, section int) { b.WriteString(heading(section) + "\n") })
 	}},
+	"status in brackets behind the title": {fields{section: true, status: true, unit: true, person: true, supporting: true}, func(items []finding) string {
+		return printed(items, "", func(b *strings.Builder, i int, f finding) {
+			words := strings.TrimPrefix(f.words, "已") // (完成)
+			fmt.Fprintf(b, "%d.%s（%s）\n%s%s责任领导：%s；责任部门：%s；配合部门：%s。\n", i+1, f.title, words, f.story, counted(f), f.person, f.unit, f.supporting)
+		}, func(b *strings.Builder, section int) { b.WriteString(heading(section) + "\n") })
+	}},
+	"fields in brackets behind the status": {fields{section: true, status: true, unit: true, supporting: true}, func(items []finding) string {
+		return printed(items, "", func(b *strings.Builder, i int, f finding) {
+			fmt.Fprintf(b, "（%d）%s。%s\n整改情况：%s%s该问题%s。（责任部门：%s；配合部门：%s）\n", i+1, f.title, f.story, strings.Join(f.measures, ""), f.progress, f.words, f.unit, f.supporting)
+		}, func(b *strings.Builder, section int) { b.WriteString(heading(section) + "\n") })
+	}},
 	"status at the end": {fields{section: true, status: true}, func(items []finding) string {
 		return printed(items, "", func(b *strings.Builder, i int, f finding) {
 			fmt.Fprintf(b, "（%d）%s。%s\n整改情况：%s%s该问题%s。\n", i+1, f.title, f.story, strings.Join(f.measures, ""), f.progress, f.words)
@@ -295,4 +316,23 @@ func (l layout) line(number, section int, title string, status notice.Status, un
 		fmt.Sprint(number), keep(p.section, fmt.Sprint(section)), title, keep(p.status, string(status)), keep(p.unit, unit),
 		keep(p.supporting, supporting), keep(p.person, person), keep(p.due, due),
 	}, "|")
+}
+
+// TestNoWorkIsABracket reads fields in brackets behind the work and finds no
+// part of the brackets among the measures.
+func TestNoWorkIsABracket(t *testing.T) {
+	t.Parallel()
+	for name, l := range layouts {
+		n, err := notice.Read(l.print(made(rand.New(rand.NewPCG(9, 9)))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, it := range n.Items {
+			for _, work := range it.Work() {
+				if last := strings.TrimRight(work, "。"); last == "" || strings.HasSuffix(last, "（") {
+					t.Errorf("%s: item %d: %q", name, it.Number, work)
+				}
+			}
+		}
+	}
 }

@@ -26,8 +26,9 @@ var phraseWords, leadWords = readStatusWords(statusTable)
 
 func readStatusWords(table string) (lexicon[func(*phrase)], lexicon[bool]) {
 	says := map[string]func(*phrase){
-		"done":        func(f *phrase) { f.done, f.core = true, true },
-		"closed":      func(f *phrase) { f.done, f.core, f.closed = true, true, true },
+		"done":        func(f *phrase) { f.done, f.core, f.end = true, true, true },
+		"work":        func(f *phrase) { f.done, f.core = true, true },
+		"closed":      func(f *phrase) { f.done, f.core, f.closed, f.end = true, true, true, true },
 		"moving":      func(f *phrase) { f.moving, f.core = true, true },
 		"start":       func(f *phrase) { f.start, f.core = true, true },
 		"lasts":       func(f *phrase) { f.long, f.lasts, f.core = true, true, true },
@@ -53,15 +54,17 @@ func readStatusWords(table string) (lexicon[func(*phrase)], lexicon[bool]) {
 	return phrases, leads
 }
 
-// A phrase is what a run of status words says.
-type phrase struct{ core, done, already, moving, start, long, lasts, not, closed bool }
+// A phrase is what a run of status words says. End is true where a word of it
+// names the end of the work (完成), not just the work (整改): 未完成整改 is under
+// way, 尚未整改 has not begun.
+type phrase struct{ core, done, end, already, moving, start, long, lasts, not, closed bool }
 
 // status judges the phrase; "" is no status.
 func (f phrase) status() Status {
 	switch {
 	case !f.core, f.closed && f.not: // Closed - Not Implemented
 		return ""
-	case f.not && f.start:
+	case f.not && (f.start || f.done && !f.end && !f.moving && !f.lasts):
 		return NotStarted
 	case f.not, f.moving && !f.long:
 		return InProgress
@@ -89,10 +92,26 @@ func readPhrase(p passage, i int) (f phrase, end int) {
 		word.value(&f)
 		end = next + word.size
 		next = end
+		if f.already {
+			next = skipDay(p, end) // 已于2024年11月完成
+		}
 		for isLatin(p, end-1) && p.is(next, " -–—:") {
 			next++
 		}
 	}
+}
+
+// skipDay steps over the day on which something was done: 于2024年11月, 在年底前.
+func skipDay(p passage, i int) int {
+	if !p.is(i, "于在") {
+		return i
+	}
+	d, ok := readDate(p, i+1)
+	if !ok {
+		return i
+	}
+	end, _ := deadlineWords(p, d.end)
+	return end
 }
 
 // isLatin reports whether an English letter stands at i.
@@ -163,12 +182,16 @@ func readSentence(p passage, i int) (s statement, named, ok bool) {
 	return s, named, ok
 }
 
-// readBracketed reads a status in brackets at i: (已完成) or [正在整改].
+// readBracketed reads a status in brackets at i: (已完成) or [正在整改]. A bare
+// word that names the end of the work is enough there: (完成).
 func readBracketed(p passage, i int) (statement, bool) {
 	if !p.is(i, "([") {
 		return statement{}, false
 	}
 	s, _, ok := readSentence(p, i+1)
+	if f, end := readPhrase(p, i+1); !ok && f.end && p.is(end, ")]") {
+		s, ok = statement{f.status(), i + 1, end}, f.status() != ""
+	}
 	if !ok || !p.is(s.end, ")]") {
 		return statement{}, false
 	}

@@ -217,10 +217,11 @@ func (s *source) headingRow(p passage) row {
 	return row{line: s.lineOf(p.at[0].start), heading: true, label: p.to(l.end).trim(), number: l.number, title: p.from(l.end)}
 }
 
-// headsTable reports whether a line may stand above a table.
+// headsTable reports whether a line may stand above a table. The title of an item,
+// 9.台账管理不规范, does not.
 func headsTable(p passage) bool {
 	const longest = 40
-	if p.len() > longest || serialLabel(p).form != noForm || p.contains("。", "关于", "通报", "公示", "公告") {
+	if p.len() > longest || serialLabel(p).form != noForm || readLabel(p).form >= digitDot || p.contains("。", "关于", "通报", "公示", "公告") {
 		return false
 	}
 	return p.longest(0, []string{"附件", "附表", "附:", "序号"}) != "" ||
