@@ -107,7 +107,7 @@ func (ir *itemReader) finish() {
 	ir.setTitle()
 	ir.answers.fill(&ir.item)
 	ir.item.Goal = strings.Join(ir.goal, "\n")
-	ir.item.Statement = strings.Join(ir.statements, " ")
+	ir.item.Statement = strings.Join(unique(ir.statements), " ")
 	ir.item.Measures, ir.item.Progress = ir.measures.strings(), ir.progress.strings()
 	if len(ir.item.Measures) == 0 { // one of the two is the measures, whatever its name
 		ir.item.Measures, ir.item.Progress = ir.item.Progress, nil
