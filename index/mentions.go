@@ -3,7 +3,11 @@ package index
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
@@ -24,22 +28,56 @@ func (ix *Index) Mentions(ctx context.Context, term string) (_ map[ItemKey]bool,
 	if all == nil {
 		return out, nil
 	}
+	if known := ix.mentions.recall(folded); known != nil {
+		return known, nil
+	}
 	request := bleve.NewSearchRequestOptions(all, ix.size, 0, false)
 	request.Score = "none"
 	result, err := ix.bleve.SearchInContext(ctx, request)
 	if err != nil {
 		return nil, fmt.Errorf("looking for %q: %w", term, err)
 	}
+	sure := isGram(folded)
 	for _, hit := range result.Hits {
-		r, err := ix.reading(hit.ID)
+		p, err := ix.reading(hit.ID)
 		if err != nil {
 			return nil, err
 		}
-		if r.Item != 0 && strings.Contains(r.text, folded) {
-			out[ItemKey{r.Notice, r.Item}] = true
+		if p.Item != 0 && (sure || strings.Contains(p.text, folded)) {
+			out[ItemKey{p.Notice, p.Item}] = true
 		}
 	}
+	ix.mentions.remember(folded, out)
 	return out, nil
+}
+
+// mostMentions bounds the items that are remembered for terms, and the terms: a
+// few MB.
+const mostMentions = 100_000
+
+// mentions remembers which items hold the terms looked for lately: to answer one
+// question the same term is looked for several times. When it is full it starts
+// anew.
+type mentions struct {
+	mu    sync.Mutex
+	kept  map[string]map[ItemKey]bool
+	items int
+}
+
+// recall returns a copy of what is remembered for a term, nil where nothing is.
+func (m *mentions) recall(term string) map[ItemKey]bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return maps.Clone(m.kept[term])
+}
+
+func (m *mentions) remember(term string, items map[ItemKey]bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.items += len(items) + 1; m.kept == nil || m.items > mostMentions {
+		m.kept, m.items = map[string]map[ItemKey]bool{}, len(items)+1
+	}
+	m.kept[term] = maps.Clone(items)
 }
 
 // mostTried is how many passages that hold the grams of a term are read to see
@@ -71,6 +109,13 @@ func (ix *Index) Holds(ctx context.Context, term string) (_ bool, err error) {
 		}
 	}
 	return false, nil
+}
+
+// isGram reports whether the folded term is indexed as one gram, so that every
+// passage that bleve finds for it holds it.
+func isGram(folded string) bool {
+	length := utf8.RuneCountInString(folded)
+	return slices.ContainsFunc(grams(folded), func(g gram) bool { return g.to-g.from == length })
 }
 
 // holdingAll asks for the passages that hold every gram of the folded term:

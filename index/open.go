@@ -33,6 +33,7 @@ type Index struct {
 	sounds  func() sounds
 
 	readings readings
+	mentions mentions
 	meaning  atomic.Pointer[meaning] // nil where words alone are searched for
 }
 
