@@ -175,3 +175,30 @@ func TestQuestionsOfferNoChange(t *testing.T) {
 		}
 	}
 }
+
+// TestPartAsAWholeAfterANarrowerQuestion: 那第二部分的问题呢 asks for all of them; the
+// status of the question before does not narrow it.
+func TestPartAsAWholeAfterANarrowerQuestion(t *testing.T) {
+	t.Parallel()
+	a := assistantWith(t)
+	whole, err := a.Ask(t.Context(), "第二部分有哪些问题")
+	if err != nil || len(whole.Items) < 2 {
+		t.Fatalf("%v %v", whole.Items, err)
+	}
+	var numbers []string
+	for _, item := range whole.Items {
+		numbers = append(numbers, fmt.Sprint(item.Number))
+	}
+	turns := "t1.1\tzh\tset\t40\t第三部分正在整改的有哪些\nt1.2\tzh\tset\t" + strings.Join(numbers, ",") + "\t那第二部分的问题呢\n"
+	questions, err := evaluation.Read(strings.NewReader(turns))
+	if err != nil {
+		t.Fatal(err)
+	}
+	results, err := evaluation.Run(t.Context(), a, questions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := results[len(results)-1]; !last.OK {
+		t.Errorf("got %v, want %v", last.Reply.Items, numbers)
+	}
+}

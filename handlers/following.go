@@ -370,9 +370,18 @@ func (f *following) of(ctx context.Context) (Reply, bool, error) {
 	return f.one(ctx, f.topic.Items[f.topic.At])
 }
 
+// wholePart asks for the items of a part, whatever was asked of another part before:
+// 那第四部分的问题呢.
+var wholePart = regexp.MustCompile(`(?:部分|方面|板块|领域|大类|章)的?(?:所有|全部|那些)?(?:问题|事项|条目)(?:呢|有哪些|是什么|都有啥|列一下)?[?？。]*$`)
+
 // instead is 那第三部分呢: the last question with another condition.
 func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 	asked := f.topic.Asked
+	if wholePart.MatchString(f.text) && len(f.Places) > 0 && !f.excludes() && len(f.Numbers)+len(f.Statuses)+len(f.Mention) == 0 && !f.Late && f.Subject == "" && f.fields.empty() && f.topic.listed() {
+		f.Want, f.fields = question.List, fields{}
+		reply, err := f.items(ctx)
+		return reply, true, err
+	}
 	if len(f.Numbers) > 0 {
 		if f.Subject == "" && len(asked.Numbers) > 0 {
 			f.Subject = asked.Subject
