@@ -339,6 +339,9 @@ const (
 	stayScore   = 0.6
 	stayCover   = 0.3
 	vagueLength = 4 // characters
+	// likelyOther is how probable other business must be for a sentence on which
+	// the notices have nothing not to be about the item.
+	likelyOther = 0.55
 )
 
 // staying answers a question that names nothing else and that the item being
@@ -357,8 +360,8 @@ func (f *following) staying(ctx context.Context) (Reply, bool, error) {
 		return Reply{}, false, nil
 	}
 	hits, err := f.search.Search(ctx, subject, mostHits)
-	if err != nil {
-		return Reply{}, false, err
+	if err != nil || t.asks[intent.Other] >= likelyOther && !f.bears(hits) {
+		return Reply{}, false, err // answered, or refused, by itself
 	}
 	key := f.topic.Items[f.topic.At]
 	at := slices.IndexFunc(hits, func(h index.Hit) bool { return index.ItemKey{Notice: h.Notice, Item: h.Item} == key })
@@ -385,7 +388,9 @@ func (f *following) unstated(reply Reply, item ledger.Item) Reply {
 		return reply
 	}
 	read := f.book.text(item)
-	if fact.holds.MatchString(index.Fold(read.Finding + strings.Join(read.Work(), ""))) {
+	whole := index.Fold(read.Finding + "。" + strings.Join(read.Work(), "。"))
+	switch {
+	case !nameTypes[fact.zh] && fact.holds.MatchString(whole), nameTypes[fact.zh] && namedBeside(whole, index.Fold(f.text), fact.holds):
 		return reply
 	}
 	reply.Certainty = Possible
@@ -393,6 +398,27 @@ func (f *following) unstated(reply Reply, item ledger.Item) Reply {
 	reply.Parts = slices.Insert(slices.Clone(reply.Parts), 0, Part(Paragraph{first}))
 	return reply
 }
+
+// nameTypes are the types of answers that are names: almost every item holds some
+// name, so the one asked for must stand in a clause about who bears it.
+var nameTypes = map[string]bool{"姓名": true, "名称": true}
+
+// namedBeside reports whether a clause of the folded text holds a name, and a word
+// of the question besides the words that ask.
+func namedBeside(text, asked string, holds *regexp.Regexp) bool {
+	about := []rune(askingWords.ReplaceAllString(nameAsked.ReplaceAllString(asked, " "), " "))
+	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。；;，,", r) }), func(clause string) bool {
+		for i := 0; i+1 < len(about); i++ {
+			if pair := string(about[i : i+2]); !strings.Contains(pair, " ") && strings.Contains(clause, pair) {
+				return holds.MatchString(clause)
+			}
+		}
+		return false
+	})
+}
+
+// nameAsked are the words that ask for a name.
+var nameAsked = regexp.MustCompile(`分别|都|现在的?|叫(?:什么|啥)(?:名字|名)?|(?:的)?名字(?:是|叫)?|什么名字|姓(?:什么|啥)|那个|这个|这些|那些`)
 
 // mentionsAsked are the words of a question for items that mention something.
 var mentionsAsked = regexp.MustCompile(`提到|提及|涉及|写到|写了|说到|讲到|\bmention`)

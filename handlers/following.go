@@ -61,6 +61,7 @@ func (f *following) answer(ctx context.Context) (_ Reply, ok bool, err error) {
 	asks := f.turn.asks
 	switch meant := surely(asks); {
 	case f.Lean == question.Alone && aside[meant],
+		f.Lean == question.Instead && f.wholly() && len(f.turn.Statuses) > 0 && f.turn.Want != question.Find, // 那台账上正在整改的还有几条
 		f.Lean == question.Of && (meant == intent.Mine || meant == intent.Breakdown || meant == intent.Overview && ofAll.MatchString(f.turn.sentence)):
 		return Reply{}, false, nil
 	}
@@ -367,7 +368,20 @@ func (f *following) of(ctx context.Context) (Reply, bool, error) {
 		return f.within(ctx)
 	}
 	f.Statuses, f.Late, f.Want = nil, false, question.Find
-	return f.one(ctx, f.topic.Items[f.topic.At])
+	reply, ok, err := f.one(ctx, f.topic.Items[f.topic.At])
+	if item, there := f.book.item(f.topic.Items[f.topic.At]); err == nil && ok && there && nameTypes[expectedName(f.text)] {
+		reply = f.unstated(reply, item)
+	}
+	return reply, ok, err
+}
+
+// expectedName is what the answer type that a question expects is called in
+// Chinese; empty where it expects none.
+func expectedName(asked string) string {
+	if fact := expected(asked).answerType; fact != nil {
+		return fact.zh
+	}
+	return ""
 }
 
 // wholePart asks for the items of a part, whatever was asked of another part before:

@@ -1,6 +1,9 @@
 package handlers
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // A guide says how something is done.
 type guide struct {
@@ -29,9 +32,16 @@ var guides = []guide{
 	{[]string{"状态", "上报", "进度", "进展", "完成", "更新", "status", "update", "progress", "done", "mark"}, "更新状态：打开卡片按“更新”，或输入 /rectify status 11 已整改 说明（正在整改、已整改、长期坚持）。", "Update an item: press Update on its card, or type /rectify status 11 done note (in_progress, done, long_term)."},
 }
 
+// consequences are the words of a question for what follows for somebody, which the
+// notice says and the assistant does not do: 期限内完不成任务，责任怎么追究.
+var consequences = regexp.MustCompile(`追究|问责|追责|后果|处罚|处分|惩处|通报批评|\b(?:consequences?|penal\w+|sanction\w*|punish\w*|held (?:to account|accountable))\b`)
+
 // howTo says how what the folded question names is done; ok is false where it
 // names nothing that the assistant does.
 func (q asking) howTo(folded string) (_ Reply, ok bool, err error) {
+	if consequences.MatchString(folded) {
+		return Reply{}, false, nil
+	}
 	for _, g := range guides {
 		for _, w := range g.words {
 			if strings.Contains(folded, w) {
