@@ -229,8 +229,8 @@ func (r *reader) assignParts(chosen []Entity) {
 }
 
 var (
-	leadsAnywhere = regexp.MustCompile(`负责|牵头|承办|主办|责任(?:单位|部门|科室|人|领导)|主责|名下|responsible|owned|led by|leads?`)
-	helpsAnywhere = regexp.MustCompile(`配合|协办|协助|support`)
+	leadsAnywhere = regexp.MustCompile(`负责|牵头|承办|主办|责任(?:单位|部门|科室|人|领导)|主责|名下|responsible|\bowned\b|\bled by\b|\bleads?\b`)
+	helpsAnywhere = regexp.MustCompile(`配合|协办|协助|\bsupport`)
 )
 
 // How probable it must be that a question asks for items: without words that say
