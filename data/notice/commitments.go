@@ -56,7 +56,10 @@ var notPromises = []string{"全力争取", "努力争取", "力争上游", "尚�
 
 // doneBy are verbs that, with a date to come, promise that something will be
 // done by then.
-var doneBy = []string{"完成", "完工", "竣工", "建成", "投入", "投用", "开工", "启动", "开放", "到位", "交付", "印发", "实现", "验收", "开展", "解决", "办结", "销号", "上线", "出台", "补齐", "配齐", "建立", "计划", "拟", "将"}
+var doneBy = append(slices.Clone(endsOfWork), "计划", "拟", "将")
+
+// endsOfWork are verbs for what work comes to.
+var endsOfWork = []string{"完成", "完工", "竣工", "建成", "投入", "投用", "开工", "启动", "开放", "到位", "交付", "印发", "实现", "验收", "开展", "解决", "办结", "销号", "上线", "出台", "补齐", "配齐", "建立"}
 
 // promise reports whether a sentence promises work, and by when. A date that
 // is past at reference is history.

@@ -56,7 +56,7 @@ type Item struct {
 	Declared      Status       `json:"declared"`            // what the notice says; empty where it does not say
 	DeclaredWords string       `json:"declared_words"`      // the notice's own words for Declared, such as 达到序时进度
 	Statement     string       `json:"statement,omitempty"` // all text that declares a status, verbatim
-	Owner         string       `json:"owner"`               // responsible units; as the fields below, only where a labelled field gives it
+	Owner         string       `json:"owner"`               // responsible units, from a labelled field, or from the prose of a notice that names those of most items; so the fields below
 	Supporting    string       `json:"supporting"`          // units that support the owner
 	Person        string       `json:"person"`              // people responsible
 	Due           string       `json:"due"`                 // "2006-01-02"

@@ -164,6 +164,7 @@ func (r *reader) finish() {
 	if len(n.Items) == 0 {
 		r.source.warn(1, "no items were found in this notice")
 	}
+	r.readSpoken()
 	r.checkTotals()
 	n.parts = r.source.settle()
 	n.Warnings = r.source.warnings(n.parts)

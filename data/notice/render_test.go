@@ -246,6 +246,17 @@ var layouts = map[string]layout{
 			fmt.Fprintf(b, "%d.%s（%s）\n%s%s责任领导：%s；责任部门：%s；配合部门：%s。\n", i+1, f.title, words, f.story, counted(f), f.person, f.unit, f.supporting)
 		}, func(b *strings.Builder, section int) { b.WriteString(heading(section) + "\n") })
 	}},
+	"unit, person and time in prose": {fields{section: true, status: true, unit: true, supporting: true, person: true}, func(items []finding) string {
+		return printed(items, "", func(b *strings.Builder, i int, f finding) {
+			said := []string{
+				fmt.Sprintf("由%s同志负责，%s具体落实，%s配合。", f.person, f.unit, f.supporting),
+				fmt.Sprintf("责任领导是%s，责任部门是%s，配合部门是%s。", f.person, f.unit, f.supporting),
+				fmt.Sprintf("此项责任领导%s，责任部门%s，配合部门%s。", f.person, f.unit, f.supporting),
+				fmt.Sprintf("%s牵头，%s负责，%s配合。", f.person, f.unit, f.supporting),
+			}[i%4]
+			fmt.Fprintf(b, "%d.%s（%s）\n%s%s%s\n", i+1, f.title, strings.TrimPrefix(f.words, "已"), f.story, counted(f), said)
+		}, func(b *strings.Builder, section int) { b.WriteString(heading(section) + "\n") })
+	}},
 	"fields in brackets behind the status": {fields{section: true, status: true, unit: true, supporting: true}, func(items []finding) string {
 		return printed(items, "", func(b *strings.Builder, i int, f finding) {
 			fmt.Fprintf(b, "（%d）%s。%s\n整改情况：%s%s该问题%s。（责任部门：%s；配合部门：%s）\n", i+1, f.title, f.story, strings.Join(f.measures, ""), f.progress, f.words, f.unit, f.supporting)
@@ -334,5 +345,36 @@ func TestNoWorkIsABracket(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestDueInProse reads the day by which unfinished work is to be done from its
+// sentences, and none of work that is done.
+func TestDueInProse(t *testing.T) {
+	t.Parallel()
+	text := "南江市水务局关于巡察反馈问题整改情况的通报\n根据统一安排，现将整改情况通报如下。\n"
+	want := []string{}
+	for i, c := range []struct{ words, said, due string }{
+		{"正在推进", "其余2处计划2025年9月底前完成。", "2025-09-30"},
+		{"正在推进", "还有18部正在采购，预计2025年三季度完成更换。", "2025-09-30"},
+		{"尚未启动", "待规划获批后启动，力争2026年3月底前完成招商。", "2026-03-31"},
+		{"已完成", "该项任务已于2024年11月完成。", ""},
+		{"正在推进", "原定2024年12月31日前收回的目标没有实现。", "2024-12-31"},
+		{"正在推进", "全部工作2025年10月底前完成。", "2025-10-31"},
+		{"长期坚持", "计划2025年12月底前开展回头看。", ""},
+	} {
+		text += fmt.Sprintf("%d.第%d项工作不规范（%s）\n抽查发现3处未按要求办理。一是修订办法。二是%s\n", i+1, i+1, c.words, c.said)
+		want = append(want, c.due)
+	}
+	n, err := notice.Read(text + "\n南江市水务局\n2025年3月28日\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, it := range n.Items {
+		got = append(got, it.Due)
+	}
+	if !slices.Equal(want, got) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
