@@ -203,15 +203,16 @@ func (r *reader) ends() (out []Entity) {
 // lateOn is the day as of which items are asked to be late: 截至9月20日已经逾期的.
 func (r *reader) lateOn() (day string, e Entity, ok bool) {
 	d, before, ok := r.date()
-	start, end := len(before), len(r.text)-len(d.After)
+	if !ok || !d.First.Equal(d.Last) {
+		return "", e, false
+	}
+	var start int
+	end := len(r.text) - len(d.After)
 	if by, behind := reckons.FindStringIndex(before), reckon.FindStringIndex(d.After); by != nil && behind != nil {
 		start, end = by[0], end+behind[1]
 	} else if led := asOf.FindStringIndex(before); led != nil {
 		start = led[0]
 	} else {
-		return "", e, false
-	}
-	if !ok || !d.First.Equal(d.Last) {
 		return "", e, false
 	}
 	e = r.span(OfDue, start, end)
