@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -41,7 +42,10 @@ func newKinship(t *testing.T) *kinship {
 	return k
 }
 
-const byMeaning = "熟脸扎堆该回避"
+const byMeaning = "岗位上熟脸扎堆该避"
+
+// foundFirst is what the first item of an answer looks like, stated or possible.
+var foundFirst = regexp.MustCompile(`^[^第]*?(?:^39\. |第39项)`)
 
 // TestEmbeddings has a model find an item that words alone do not, and go away:
 // then all is as without it.
@@ -59,7 +63,7 @@ func TestEmbeddings(t *testing.T) {
 		return out
 	}
 	alone := try("ask", data, byMeaning)
-	if strings.HasPrefix(alone, "39. ") {
+	if foundFirst.MatchString(alone) {
 		t.Fatalf("words alone find it, too: nothing is tested: %s", alone)
 	}
 
@@ -68,7 +72,7 @@ func TestEmbeddings(t *testing.T) {
 	if passages < 46 {
 		t.Fatalf("only %d passages were embedded", passages)
 	}
-	if out := try(append([]string{"ask", byMeaning}, with...)...); !strings.HasPrefix(out, "39. ") {
+	if out := try(append([]string{"ask", byMeaning}, with...)...); !foundFirst.MatchString(out) {
 		t.Errorf("by its meaning it is not found: %s", out)
 	}
 	exact := try("ask", data, "第11项")

@@ -36,15 +36,25 @@ func (q asking) aboutNotice() float64 {
 // how the question asks and by whether it states what is asked for.
 func (q asking) byBearing(hits []index.Hit) []index.Hit {
 	lean := math.Exp(leanToProse * (2*q.aboutNotice() - 1))
-	out := slices.Clone(hits)
-	for i := range out {
-		if out[i].Item != 0 {
+	var items, prose []index.Hit
+	for _, h := range hits {
+		if h.Item != 0 {
+			items = append(items, h)
 			continue
 		}
-		out[i].Score *= lean * q.standing(out[i])
+		h.Score *= lean * q.standing(h)
+		prose = append(prose, h)
 	}
-	slices.SortStableFunc(out, func(a, b index.Hit) int { return cmp.Compare(b.Score, a.Score) })
-	return out
+	slices.SortStableFunc(prose, func(a, b index.Hit) int { return cmp.Compare(b.Score, a.Score) })
+	out := make([]index.Hit, 0, len(hits))
+	for len(items) > 0 && len(prose) > 0 { // items keep their order, which meaning may have had a part in
+		if prose[0].Score > items[0].Score {
+			out, prose = append(out, prose[0]), prose[1:]
+		} else {
+			out, items = append(out, items[0]), items[1:]
+		}
+	}
+	return slices.Concat(out, items, prose)
 }
 
 // leadersNamed finds who leads: a notice says it by an office or a role as often

@@ -160,10 +160,10 @@ func TestDigestThatFails(t *testing.T) {
 func TestDigestOfAnotherDay(t *testing.T) {
 	t.Parallel()
 	friday := time.Date(2024, 5, 17, 8, 20, 0, 0, china)
-	d := deskOn(t, friday, func(d *desk) {
-		d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Times: 1, Status: 503})
-	})
+	d := deskOn(t, friday, func(*desk) {})
 	d.changes(11, ledger.AddNote{Note: "周五早上的进展"})
+	d.announced() // so that what fails is the digest
+	d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Times: 1, Status: 503})
 	d.hand.Advance(20 * time.Minute)
 	d.must(d.app.look(t.Context()))
 	d.until("Slack was down", func() bool { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("failed")) > 0 })

@@ -267,7 +267,7 @@ func TestHomeFollowsTheLedger(t *testing.T) {
 func TestAnswersAreRated(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overSocket)
-	d.command(d.lay, "公务用车管理怎么样了")
+	d.command(d.lay, "领导班子管理方面有什么问题")
 	answer := d.seesAlone(d.lay, 1, "公务用车")
 	rate := func(helpful bool) {
 		t.Helper()
@@ -313,8 +313,8 @@ func TestNextHitAndPagesTakeThePlace(t *testing.T) {
 	list = d.changedTo(list, "第 2/4 页", "13.")
 	d.choose(d.lay, list, "状态", "list late")
 	d.changedTo(list, "没有这样的问题")
-	d.command(d.lay, "财务管理方面有什么问题")
-	answer := d.seesAlone(d.lay, 2, "财务")
+	d.command(d.lay, "领导班子管理方面有什么问题")
+	answer := d.seesAlone(d.lay, 2, "班子")
 	first := answer.Text
 	d.choose(d.lay, answer, "下一条")
 	d.until("another item is shown", func() bool {
