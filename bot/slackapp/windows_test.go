@@ -267,7 +267,7 @@ func TestHomeFollowsTheLedger(t *testing.T) {
 func TestAnswersAreRated(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overSocket)
-	d.command(d.lay, "领导班子管理方面有什么问题")
+	d.command(d.lay, "公务用车管理怎么样了")
 	answer := d.seesAlone(d.lay, 1, "公务用车")
 	rate := func(helpful bool) {
 		t.Helper()
