@@ -1,11 +1,6 @@
 package handlers_test
 
-import (
-	"slices"
-	"testing"
-
-	"rectify/handlers"
-)
+import "testing"
 
 // TestListsByDueDateAndUnit: bounds of months, ends of the due dates, shortened
 // units, and what a question is not understood in.
@@ -28,21 +23,7 @@ func TestListsByDueDateAndUnit(t *testing.T) {
 	} {
 		t.Run(notice, func(t *testing.T) {
 			t.Parallel()
-			a := about(t, notice)
-			for text, want := range questions {
-				reply, err := a.Ask(t.Context(), text)
-				if err != nil {
-					t.Fatal(err)
-				}
-				got := []int{}
-				for _, item := range reply.Items {
-					got = append(got, item.Number)
-				}
-				slices.Sort(got)
-				if !slices.Equal(got, want) || reply.Certainty != handlers.Exact {
-					t.Errorf("%s: %v %v, want %v: %s", text, got, reply.Certainty, want, reply.Plain())
-				}
-			}
+			listsExactly(t, about(t, notice), questions)
 		})
 	}
 }

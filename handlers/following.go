@@ -388,10 +388,26 @@ func expectedName(asked string) string {
 // 那第四部分的问题呢.
 var wholePart = regexp.MustCompile(`(?:部分|方面|板块|领域|大类|章)的?(?:所有|全部|那些)?(?:问题|事项|条目)(?:呢|有哪些|是什么|都有啥|列一下)?[?？。]*$`)
 
+// allItems is how a sentence about another part names all of it, after a list that
+// was narrowed: 那第四部分的问题呢, not 那第四部分呢.
+var allItems = regexp.MustCompile(`的(?:整改)?(?:问题|事项|任务)|\b(?:items|findings|problems|issues)\b`)
+
+// ofWholePart reports whether a sentence sets no condition but a part, and asks for
+// all of it: what was asked of another part before is dropped.
+func (f *following) ofWholePart() bool {
+	if len(f.Places) == 0 || len(f.Numbers)+len(f.Statuses) > 0 || f.Late || f.Subject != "" || !f.fields.empty() {
+		return false
+	}
+	if wholePart.MatchString(f.text) && f.topic.listed() && len(f.Mention) == 0 && !f.excludes() {
+		return true
+	}
+	return len(f.topic.Base) > 0 && allItems.MatchString(f.turn.sentence)
+}
+
 // instead is 那第三部分呢: the last question with another condition.
 func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 	asked := f.topic.Asked
-	if wholePart.MatchString(f.text) && len(f.Places) > 0 && !f.excludes() && len(f.Numbers)+len(f.Statuses)+len(f.Mention) == 0 && !f.Late && f.Subject == "" && f.fields.empty() && f.topic.listed() {
+	if f.ofWholePart() {
 		f.Want, f.fields = question.List, fields{}
 		reply, err := f.items(ctx)
 		return reply, true, err
@@ -408,11 +424,6 @@ func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 	}
 	if asked.Want == question.Find && (len(f.Statuses) > 0 || f.Late) && f.Subject == "" && len(f.Places) == 0 {
 		return f.within(ctx)
-	}
-	if len(f.topic.Base) > 0 && len(f.Places) > 0 && f.Subject == "" && len(f.Statuses) == 0 && !f.Late && f.fields.empty() && allItems.MatchString(f.turn.sentence) {
-		f.Want = question.List
-		reply, err := f.items(ctx)
-		return reply, true, err
 	}
 	if merged := f.topic.Fields.with(f.fields); !f.fields.empty() && f.topic.listed() {
 		if both, ok := asked.Merge(f.Query); ok {
@@ -446,10 +457,6 @@ func (f *following) instead(ctx context.Context) (Reply, bool, error) {
 	reply, err := f.items(ctx)
 	return reply, true, err
 }
-
-// allItems is how a sentence about another part names all of it, after a list that
-// was narrowed: 那第四部分的问题呢, not 那第四部分呢.
-var allItems = regexp.MustCompile(`的(?:整改)?(?:问题|事项|任务)|\b(?:items|findings|problems|issues)\b`)
 
 // bare is 是哪几个 or 一共几项 after a list: a question for items that sets
 // no condition of its own.

@@ -88,21 +88,7 @@ func TestFieldsAreAskedFor(t *testing.T) {
 	} {
 		t.Run(notice, func(t *testing.T) {
 			t.Parallel()
-			a := about(t, notice)
-			for text, want := range questions {
-				reply, err := a.Ask(t.Context(), text)
-				if err != nil {
-					t.Fatal(err)
-				}
-				got := []int{}
-				for _, item := range reply.Items {
-					got = append(got, item.Number)
-				}
-				slices.Sort(got)
-				if !slices.Equal(got, want) || reply.Certainty != handlers.Exact {
-					t.Errorf("%s: %v, want %v: %s", text, got, want, reply.Plain())
-				}
-			}
+			listsExactly(t, about(t, notice), questions)
 		})
 	}
 }
@@ -147,6 +133,26 @@ func TestFieldsOfAnItem(t *testing.T) {
 		}
 		if line, _ := reply.Parts[0].(handlers.Paragraph); line.Text != want {
 			t.Errorf("%s: %s", text, reply.Plain())
+		}
+	}
+}
+
+// listsExactly asks questions, and wants the items of each from the ledger, in any
+// order.
+func listsExactly(t *testing.T, a *handlers.Assistant, questions map[string][]int) {
+	t.Helper()
+	for text, want := range questions {
+		reply, err := a.Ask(t.Context(), text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := []int{}
+		for _, item := range reply.Items {
+			got = append(got, item.Number)
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, want) || reply.Certainty != handlers.Exact {
+			t.Errorf("%s: %v %v, want %v: %s", text, got, reply.Certainty, want, reply.Plain())
 		}
 	}
 }

@@ -1,9 +1,8 @@
 package handlers
 
 import (
-	"context"
-
 	"cmp"
+	"context"
 	"math"
 	"regexp"
 	"slices"
