@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/term"
 
+	"rectify/bot/terminal"
 	"rectify/handlers"
 )
 
@@ -25,30 +26,15 @@ func show(out io.Writer, r handlers.Reply) error {
 // textFor lays text out for where it goes: as wide as the terminal, to 80
 // columns, and coloured only where colours are seen and wanted
 // (https://no-color.org).
-func textFor(out io.Writer) handlers.Text {
-	text := handlers.Text{Width: widestText}
+func textFor(out io.Writer) terminal.Layout {
+	layout := terminal.Layout{Width: widestText}
 	file, ok := out.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
-		return text
+		return layout
 	}
 	if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 20 {
-		text.Width = min(width, widestText)
+		layout.Width = min(width, widestText)
 	}
-	if os.Getenv("NO_COLOR") == "" {
-		text.Paint = ansi
-	}
-	return text
-}
-
-// ansi paints with terminal colour codes.
-func ansi(ink handlers.Ink, text string) string {
-	codes := map[handlers.Ink]string{
-		handlers.InkTitle: "1",    // bold
-		handlers.InkFaint: "2",    // faint
-		handlers.InkMark:  "1;36", // bold cyan
-		handlers.InkOpen:  "33",   // yellow
-		handlers.InkDone:  "32",   // green
-		handlers.InkLong:  "34",   // blue
-	}
-	return "\x1b[" + codes[ink] + "m" + text + "\x1b[0m"
+	layout.Colour = os.Getenv("NO_COLOR") == ""
+	return layout
 }

@@ -138,7 +138,7 @@ func (c *canvas) part(part handlers.Part) {
 	case handlers.Feedback:
 		c.feedback(p)
 	default:
-		c.add(sections(handlers.Text{}.Render(handlers.Reply{Lang: c.Lang, Parts: []handlers.Part{part}}), slack.PlainTextType)...)
+		c.add(sections((handlers.Reply{Lang: c.Lang, Parts: []handlers.Part{part}}).Plain(), slack.PlainTextType)...)
 	}
 }
 

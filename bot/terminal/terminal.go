@@ -1,0 +1,77 @@
+// Package terminal lays out replies for a terminal: lines of a width, with
+// colours where they are wanted.
+package terminal
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+
+	"rectify/handlers"
+)
+
+// Layout is how replies are laid out.
+type Layout struct {
+	Width  int  // of a line in columns, a Chinese character taking two; at least 20
+	Colour bool // styles are shown with ANSI codes
+}
+
+// columns measures text the same on every machine: runewidth's own default
+// follows the locale.
+var columns = &runewidth.Condition{}
+
+// Render is a whole reply as text, with an empty line between its parts.
+func (t Layout) Render(r handlers.Reply) string {
+	var parts []string
+	for _, part := range r.Parts {
+		var lines []string
+		for _, line := range handlers.Lines(r.Lang, part) {
+			lines = append(lines, t.line(r.Lang, line)...)
+		}
+		if len(lines) > 0 {
+			parts = append(parts, strings.Join(lines, "\n"))
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+func (t Layout) line(l handlers.Lang, line handlers.Line) []string {
+	switch {
+	case line.Item != nil:
+		line.Spans = t.columns(l, *line.Item)
+	case !line.Fixed:
+		return t.wrap(line)
+	}
+	return []string{line.Indent + t.paint(line.Spans)}
+}
+
+// columns is an item of a list, its title cut to leave room for its state.
+func (t Layout) columns(l handlers.Lang, item handlers.ItemRef) []handlers.Span {
+	state := item.Lamp() + " " + item.Dated(l)
+	room := max(1, t.Width-len("  99  ")-columns.StringWidth(state)-2)
+	title := columns.FillRight(columns.Truncate(item.Title, room, "…"), room)
+	return []handlers.Span{{Text: fmt.Sprintf("%4d  %s  ", item.Number, title)}, {Style: item.Style(), Text: state}, {Text: item.Reason()}}
+}
+
+// codes are the ANSI codes of each style.
+var codes = map[handlers.Style]string{
+	handlers.StyleTitle: "1",    // bold
+	handlers.StyleFaint: "2",    // faint
+	handlers.StyleMark:  "1;36", // bold cyan
+	handlers.StyleOpen:  "33",   // yellow
+	handlers.StyleDone:  "32",   // green
+	handlers.StyleLong:  "34",   // blue
+}
+
+func (t Layout) paint(spans []handlers.Span) string {
+	var b strings.Builder
+	for _, span := range spans {
+		if code := codes[span.Style]; t.Colour && code != "" && span.Text != "" {
+			b.WriteString("\x1b[" + code + "m" + span.Text + "\x1b[0m")
+			continue
+		}
+		b.WriteString(span.Text)
+	}
+	return b.String()
+}

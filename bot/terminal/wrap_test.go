@@ -1,0 +1,61 @@
+package terminal
+
+import (
+	"strings"
+	"testing"
+
+	"rectify/handlers"
+)
+
+func plain(text string) handlers.Line { return handlers.Line{Spans: []handlers.Span{{Text: text}}} }
+
+func TestLinesBreakWhateverTheyHold(t *testing.T) {
+	t.Parallel()
+	for name, tc := range map[string]struct {
+		text string
+		want string
+	}{
+		"Chinese":       {"一二三四五六", "一二三四\n五六"},
+		"closing marks": {"一二三四，五六", "一二三\n四，五六"},
+		"opening marks": {"一二三（四五）", "一二三\n（四五）"},
+		"words":         {"one two three", "one two\nthree"},
+		"a command":     {"see /rectify", "see\n/rectify"},
+		"an address":    {"at a://b/c/d", "at\na://b/c/d"},
+		"lines":         {"一\n\n二", "一\n\n二"},
+		"nothing":       {"", ""},
+		"invalid bytes": {"\xff一二三四", "\xff一二三\n四"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := strings.Join(Layout{Width: 8}.wrap(plain(tc.text)), "\n"); got != tc.want {
+				t.Errorf("got %q, want %q", got, tc.want)
+			}
+		})
+	}
+}
+
+func TestColoursTakeNoRoomAndEndWithTheirLine(t *testing.T) {
+	t.Parallel()
+	line := handlers.Line{Spans: []handlers.Span{{Text: "一"}, {Style: handlers.StyleOpen, Text: "二三四五"}, {Text: "六"}}}
+	want := "一\x1b[33m二三四\x1b[0m\n\x1b[33m五\x1b[0m六"
+	if got := strings.Join(Layout{Width: 8, Colour: true}.wrap(line), "\n"); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func FuzzCutLines(f *testing.F) {
+	for _, text := range []string{"&一二三", "a b", "\x1b[31m", "\xff", "👨‍👩‍👧，", "一\r\n二", strings.Repeat("x", 100)} {
+		f.Add(text, 8)
+		f.Add(text, -1)
+		f.Add(text, 1)
+	}
+	spaceless := func(s string) string { return strings.NewReplacer(" ", "", "\n", "").Replace(s) }
+	f.Fuzz(func(t *testing.T, text string, width int) {
+		line := plain(text)
+		line.Indent = "│ "
+		got := strings.Join(Layout{Width: width}.wrap(line), "\n")
+		if spaceless(strings.ReplaceAll(got, "│", "")) != spaceless(strings.ReplaceAll(text, "│", "")) {
+			t.Errorf("wrap(%q) in %d columns = %q", text, width, got)
+		}
+	})
+}
