@@ -9,8 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"rectify/bot/eval"
 	"rectify/handlers"
-	"rectify/handlers/evaluation"
 )
 
 type evalCommand struct {
@@ -23,7 +23,7 @@ type evalCommand struct {
 // where a language model is configured, of each thing it adds. Last comes a
 // table, a row a set and a column a mode.
 func (c *evalCommand) Run(ctx context.Context, config *Config, s streams) error {
-	var table evaluation.Table
+	var table eval.Table
 	var sets []questionSet
 	for _, path := range c.Files {
 		of, err := readSets(path)
@@ -39,8 +39,8 @@ func (c *evalCommand) Run(ctx context.Context, config *Config, s streams) error 
 				return err
 			}
 			fmt.Fprintf(s.out, "%s%s\n", set.path, way.name)
-			evaluation.Print(s.out, results, c.Wrong && !set.locked)
-			evaluation.PrintWritten(s.out, results, outcomes)
+			eval.Print(s.out, results, c.Wrong && !set.locked)
+			eval.PrintWritten(s.out, results, outcomes)
 			table.Add(set.name+way.name, results)
 		}
 	}
@@ -55,7 +55,7 @@ type questionSet struct {
 	name      string
 	path      string
 	notice    string // the notice's file; empty for the built-in one
-	questions []evaluation.Question
+	questions []eval.Question
 	locked    bool // only totals are looked at
 }
 
@@ -124,7 +124,7 @@ func waysToAnswer(m modelSettings) []way {
 }
 
 // put has an assistant with a fresh ledger of that notice answer the questions.
-func put(ctx context.Context, config *Config, notice string, with modelSettings, questions []evaluation.Question, s streams) ([]evaluation.Result, []handlers.Outcome, error) {
+func put(ctx context.Context, config *Config, notice string, with modelSettings, questions []eval.Question, s streams) ([]eval.Result, []handlers.Outcome, error) {
 	fresh := *config
 	fresh.Model, fresh.Database, fresh.Notice = with, "", cmp.Or(notice, config.Notice)
 	var err error
@@ -144,17 +144,17 @@ func put(ctx context.Context, config *Config, notice string, with modelSettings,
 	if app.Model != nil {
 		app.Model.also = func(o handlers.Outcome) { outcomes = append(outcomes, o) }
 	}
-	results, err := evaluation.Run(ctx, app.Assistant, questions)
+	results, err := eval.Run(ctx, app.Assistant, questions)
 	return results, outcomes, err
 }
 
-func readQuestions(path string) ([]evaluation.Question, error) {
+func readQuestions(path string) ([]eval.Question, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("reading questions: %w", err)
 	}
 	defer file.Close()
-	questions, err := evaluation.Read(file)
+	questions, err := eval.Read(file)
 	if err != nil {
 		return nil, fmt.Errorf("reading questions from %s: %w", path, err)
 	}

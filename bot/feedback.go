@@ -9,9 +9,9 @@ import (
 	"slices"
 	"time"
 
+	"rectify/bot/eval"
 	"rectify/data/ledger"
 	"rectify/handlers"
-	"rectify/handlers/evaluation"
 	"rectify/handlers/question"
 )
 
@@ -47,10 +47,10 @@ func (c *feedbackCommand) Run(ctx context.Context, config *Config, s streams) er
 
 // exportFeedback replaces the file only once the new one is whole.
 func exportFeedback(path string, ratings []ledger.Rating, zone *time.Location, s streams) error {
-	var questions []evaluation.Question
+	var questions []eval.Question
 	for i, r := range ratings {
-		questions = append(questions, evaluation.Question{
-			ID: fmt.Sprint("f", i+1), Lang: question.Language(r.Question), Mode: evaluation.Ungraded, Text: r.Question,
+		questions = append(questions, eval.Question{
+			ID: fmt.Sprint("f", i+1), Lang: question.Language(r.Question), Mode: eval.Ungraded, Text: r.Question,
 			Notes: []string{r.At.In(zone).Format(time.DateOnly) + " " + r.By + " " + r.Reason, r.Answer},
 		})
 	}
@@ -59,7 +59,7 @@ func exportFeedback(path string, ratings []ledger.Rating, zone *time.Location, s
 		return fmt.Errorf("writing %s: %w", path, err)
 	}
 	defer os.Remove(out.Name())
-	if err := errors.Join(evaluation.Write(out, questions), out.Close(), os.Rename(out.Name(), path)); err != nil {
+	if err := errors.Join(eval.Write(out, questions), out.Close(), os.Rename(out.Name(), path)); err != nil {
 		return fmt.Errorf("writing %s: %w", path, err)
 	}
 	fmt.Fprintf(s.err, "written: %s, %d questions\n", path, len(questions))

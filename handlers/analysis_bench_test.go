@@ -19,9 +19,9 @@ import (
 	bleveindex "github.com/blevesearch/bleve_index_api"
 	"github.com/go-ego/gse"
 
+	"rectify/bot/eval"
 	"rectify/data/notice"
 	"rectify/data/notices"
-	"rectify/handlers/evaluation"
 	"rectify/handlers/question"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -76,7 +76,7 @@ func BenchmarkAnalyses(b *testing.B) {
 			}
 			defer ix.Close()
 			built := time.Since(start)
-			compare(b, built, questions, func(q evaluation.Question) []int {
+			compare(b, built, questions, func(q eval.Question) []int {
 				hits, err := ix.Search(b.Context(), question.Parse(q.Text, n.Sections).Subject, 10)
 				if err != nil {
 					b.Fatal(err)
@@ -95,7 +95,7 @@ func BenchmarkAnalyses(b *testing.B) {
 			start := time.Now()
 			ix, lengths := a.build(b, passages)
 			defer ix.Close()
-			compare(b, time.Since(start), questions, func(q evaluation.Question) []int {
+			compare(b, time.Since(start), questions, func(q eval.Question) []int {
 				text := q.Text
 				if !a.whole {
 					text = question.Parse(q.Text, n.Sections).Subject
@@ -107,14 +107,14 @@ func BenchmarkAnalyses(b *testing.B) {
 }
 
 // searchQuestions are those whose answer is found by searching items.
-func searchQuestions(b *testing.B) (out []evaluation.Question) {
+func searchQuestions(b *testing.B) (out []eval.Question) {
 	for _, path := range []string{"testdata/questions.tsv", "testdata/questions_unseen.tsv"} {
 		file, err := os.Open(path)
 		if err != nil {
 			continue
 		}
 		defer file.Close()
-		all, err := evaluation.Read(file)
+		all, err := eval.Read(file)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -128,7 +128,7 @@ func searchQuestions(b *testing.B) (out []evaluation.Question) {
 }
 
 // compare asks everything once and reports the shares.
-func compare(b *testing.B, built time.Duration, questions []evaluation.Question, search func(evaluation.Question) []int) {
+func compare(b *testing.B, built time.Duration, questions []eval.Question, search func(eval.Question) []int) {
 	var first, three, all float64
 	for b.Loop() {
 		first, three, all = 0, 0, 0

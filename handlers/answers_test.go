@@ -9,10 +9,10 @@ import (
 	"testing"
 	"time"
 
+	"rectify/bot/eval"
 	"rectify/data/ledger"
 	"rectify/data/notices"
 	"rectify/handlers"
-	"rectify/handlers/evaluation"
 )
 
 // spring is when the tests ask: a month after the built-in notice.
@@ -102,18 +102,18 @@ func TestQuestionsAreAnsweredRightly(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer file.Close()
-			questions, err := evaluation.Read(file)
+			questions, err := eval.Read(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			results, err := evaluation.Run(t.Context(), a, questions)
+			results, err := eval.Run(t.Context(), a, questions)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for mode, score := range evaluation.Shares(results) {
+			for mode, score := range eval.Shares(results) {
 				if score < bars[mode] {
 					var report strings.Builder
-					evaluation.Print(&report, results, true)
+					eval.Print(&report, results, true)
 					t.Errorf("%s: %.3f right, want %.2f\n%s", mode, score, bars[mode], report.String())
 				}
 			}

@@ -15,12 +15,12 @@ import (
 
 	"gonum.org/v1/gonum/optimize"
 
+	"rectify/bot/eval"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
 	"rectify/handlers/confidence"
-	"rectify/handlers/evaluation"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
@@ -31,7 +31,7 @@ var update = flag.Bool("update", false, "write what tests compare with: the fitt
 // measured, and whether the best hit, given as the answer, is right.
 type example struct {
 	notice string
-	evaluation.Question
+	eval.Question
 	features confidence.Features
 	right    bool
 }
@@ -47,7 +47,7 @@ type bearingExample struct {
 
 // near reports whether the notice names what is asked about, and does not state
 // the answer.
-func near(q evaluation.Question) bool { return q.Mode == "none" && q.Expect != "far" }
+func near(q eval.Question) bool { return q.Mode == "none" && q.Expect != "far" }
 
 // builtinName names the built-in notice, on whose questions the assistant was
 // tuned. There are five times as many as on any other.
@@ -73,9 +73,9 @@ func (r *recorder) States(f confidence.Features) bool {
 
 // noticeSets are the questions about each notice that may be looked at, by the
 // notice's text.
-func noticeSets(t *testing.T) (names []string, texts map[string]string, questions map[string][]evaluation.Question) {
+func noticeSets(t *testing.T) (names []string, texts map[string]string, questions map[string][]eval.Question) {
 	t.Helper()
-	texts, questions = map[string]string{builtinName: notices.Builtin}, map[string][]evaluation.Question{}
+	texts, questions = map[string]string{builtinName: notices.Builtin}, map[string][]eval.Question{}
 	files, _ := filepath.Glob("testdata/*.tsv")
 	more, _ := filepath.Glob("testdata/notices/*/questions.tsv")
 	for _, path := range append(files, more...) {
@@ -98,7 +98,7 @@ func noticeSets(t *testing.T) (names []string, texts map[string]string, question
 		if err != nil {
 			t.Fatal(err)
 		}
-		read, err := evaluation.Read(file)
+		read, err := eval.Read(file)
 		file.Close()
 		if err != nil {
 			t.Fatal(err)
@@ -136,7 +136,7 @@ func gather(t *testing.T) (stating []example, bearing []bearingExample, data str
 	hash := sha256.New()
 	for _, name := range names {
 		a := assistantFor(t, texts[name])
-		measure := func(q evaluation.Question, bears bool) {
+		measure := func(q eval.Question, bears bool) {
 			b, ok, err := a.BearingOf(t.Context(), q.Text)
 			if err != nil {
 				t.Fatal(err)
@@ -164,7 +164,7 @@ func gather(t *testing.T) (stating []example, bearing []bearingExample, data str
 			}
 		}
 		for _, text := range other {
-			measure(evaluation.Question{Text: text}, false)
+			measure(eval.Question{Text: text}, false)
 		}
 	}
 	return stating, bearing, fmt.Sprintf("%x", hash.Sum(nil)[:8])

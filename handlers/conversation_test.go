@@ -10,8 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"rectify/bot/eval"
 	"rectify/handlers"
-	"rectify/handlers/evaluation"
 )
 
 // leastTalks is the share of conversations that are right in every turn, in each
@@ -40,7 +40,7 @@ func TestConversationsGoOn(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer file.Close()
-			questions, err := evaluation.Read(file)
+			questions, err := eval.Read(file)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -50,14 +50,14 @@ func TestConversationsGoOn(t *testing.T) {
 			} else {
 				a = aboutFile(t, filepath.Base(dir), filepath.Join(dir, "notice.txt"))
 			}
-			results, err := evaluation.Run(t.Context(), a, questions)
+			results, err := eval.Run(t.Context(), a, questions)
 			if err != nil {
 				t.Fatal(err)
 			}
-			right, all := evaluation.Talks(results)
+			right, all := eval.Talks(results)
 			if least := cmp.Or(leastTalks[filepath.Base(dir)], .5); float64(right) < least*float64(all) {
 				var report strings.Builder
-				evaluation.Print(&report, results, true)
+				eval.Print(&report, results, true)
 				t.Errorf("%d of %d conversations right\n%s", right, all, report.String())
 			}
 		})
@@ -170,7 +170,7 @@ func (o *office) sequence() int64 {
 func TestQuestionsOfferNoChange(t *testing.T) {
 	t.Parallel()
 	for _, asked := range []string{"第11项整改完了吗", "第11项是不是已经完成", "第11项完成情况", "is item 11 done?", "第9项为什么延期", "怎么把第11项改成已完成"} {
-		if offered := evaluation.Offered(ask(t, asked)); offered != nil {
+		if offered := eval.Offered(ask(t, asked)); offered != nil {
 			t.Errorf("%q offers to change items %v", asked, offered)
 		}
 	}
@@ -190,11 +190,11 @@ func TestPartAsAWholeAfterANarrowerQuestion(t *testing.T) {
 		numbers = append(numbers, fmt.Sprint(item.Number))
 	}
 	turns := "t1.1\tzh\tset\t40\t第三部分正在整改的有哪些\nt1.2\tzh\tset\t" + strings.Join(numbers, ",") + "\t那第二部分的问题呢\n"
-	questions, err := evaluation.Read(strings.NewReader(turns))
+	questions, err := eval.Read(strings.NewReader(turns))
 	if err != nil {
 		t.Fatal(err)
 	}
-	results, err := evaluation.Run(t.Context(), a, questions)
+	results, err := eval.Run(t.Context(), a, questions)
 	if err != nil {
 		t.Fatal(err)
 	}

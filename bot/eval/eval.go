@@ -1,7 +1,7 @@
-// Package evaluation puts a file of questions to the assistant and grades the
+// Package eval puts a file of questions to the assistant and grades the
 // answers, so that a change of the search or the grammar is judged by what
 // staff would see.
-package evaluation
+package eval
 
 import (
 	"bufio"

@@ -1,11 +1,11 @@
-package evaluation_test
+package eval_test
 
 import (
 	"strings"
 	"testing"
 
+	"rectify/bot/eval"
 	"rectify/handlers"
-	"rectify/handlers/evaluation"
 )
 
 // TestModesOfConversations: small talk must hold one of the words and change
@@ -33,7 +33,7 @@ func TestModesOfConversations(t *testing.T) {
 		{"change", "11", says(handlers.KindChange, "已更新第11项", form("status 11 已整改")), false},
 		{"change", "11", says(handlers.KindItem, "第11项"), false},
 	} {
-		q := evaluation.Question{Mode: c.mode, Expect: c.expect}
+		q := eval.Question{Mode: c.mode, Expect: c.expect}
 		if got := q.Right(c.reply); got != c.want {
 			t.Errorf("%s %q of %q with %v: %v", c.mode, c.expect, c.reply.Plain(), c.reply.Parts[1], got)
 		}
@@ -43,7 +43,7 @@ func TestModesOfConversations(t *testing.T) {
 // TestWhoAsks: a comment says who asks from there on.
 func TestWhoAsks(t *testing.T) {
 	t.Parallel()
-	questions, err := evaluation.Read(strings.NewReader("t1.1\tzh\ttalk\t您好\t你好\n# as 李四\nt2.1\tzh\tset\t9,11\t我负责哪些\n"))
+	questions, err := eval.Read(strings.NewReader("t1.1\tzh\ttalk\t您好\t你好\n# as 李四\nt2.1\tzh\tset\t9,11\t我负责哪些\n"))
 	if err != nil || len(questions) != 2 || questions[0].As != "" || questions[1].As != "李四" {
 		t.Errorf("questions = %+v, %v", questions, err)
 	}
