@@ -79,7 +79,7 @@ func ask(t *testing.T, text string) handlers.Reply {
 }
 
 // bars are the shares of right answers below which a change has broken
-// something, by mode; README has the figures reached.
+// something, by mode; testdata/README.md has the figures.
 var bars = map[string]float64{
 	"set": 1, "incl": 1, "count": 1, "top1": .97, "notice": .95, "fact": .90, "top3": .85, "none": .95,
 }

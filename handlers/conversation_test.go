@@ -15,7 +15,7 @@ import (
 )
 
 // leastTalks is the share of conversations that are right in every turn, in each
-// folder of a notice; README has the figures reached.
+// folder of a notice; testdata/README.md has the figures.
 var leastTalks = map[string]float64{"testdata": .95, "hospital": .75, "soe": .6}
 
 func TestConversationsGoOn(t *testing.T) {
