@@ -101,7 +101,7 @@ func (l *livingIndex) Find(ctx context.Context, subject, sentence string, limit 
 }
 
 // Mentions is that of the index as it is now.
-func (l *livingIndex) Mentions(ctx context.Context, term string) (map[index.ItemKey]bool, error) {
+func (l *livingIndex) Mentions(ctx context.Context, term string) (map[ledger.Key]bool, error) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return l.now.Mentions(ctx, term)

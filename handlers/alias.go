@@ -82,7 +82,7 @@ func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
 	if aliaser == nil || q.narrowed() || q.hit > 0 {
 		return Reply{}, false, nil
 	}
-	asked := aliasKey(q.text, q.book.headings())
+	asked := aliasKey(q.text, q.book.Headings())
 	if asked == "" {
 		return Reply{}, false, nil
 	}
@@ -93,13 +93,13 @@ func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
 	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromRules}
 	var meant []ledger.Item
 	for _, alias := range all {
-		item, there := q.book.item(index.ItemKey{Notice: alias.Notice, Item: alias.Number})
+		item, there := q.book.Item(ledger.Key{Notice: alias.Notice, Number: alias.Number})
 		if !there || alias.State != ledger.AliasConfirmed || !stands(alias.Key, asked) || slices.ContainsFunc(reply.Items, func(r ItemRef) bool { return r == ref(item) }) {
 			continue
 		}
 		meant = append(meant, item)
 		reply.Items = append(reply.Items, ref(item))
-		says := strings.TrimSpace(index.Sentences(cmp.Or(q.book.text(item).Finding, item.Title))[0])
+		says := strings.TrimSpace(index.Sentences(cmp.Or(q.book.Text(item).Finding, item.Title))[0])
 		reply.Citations = append(reply.Citations, Citation{item.Notice, item.Number, says})
 		reply.Parts = append(reply.Parts, ItemList{Items: []ItemRef{ref(item)}}, Quote{Text: says},
 			Paragraph{q.lang.say("（“%s”指的就是这一项：%s %s确认。）", "(“%s” stands for this item: %s confirmed it on %s.)",
@@ -123,7 +123,7 @@ func (a *Assistant) meant(ctx context.Context, r Request, item ledger.Item, word
 	if err != nil {
 		return Reply{}, err
 	}
-	aliaser, key := a.aliaser(), aliasKey(wording, book.headings())
+	aliaser, key := a.aliaser(), aliasKey(wording, book.Headings())
 	if aliaser == nil || key == "" || r.Person.ID == "" || r.Person.Role == Outsider {
 		return reply, nil
 	}
@@ -138,26 +138,26 @@ func (a *Assistant) meant(ctx context.Context, r Request, item ledger.Item, word
 }
 
 // nearestOf are the items that a possible answer offers.
-func nearestOf(reply Reply) (nearest []index.ItemKey) {
+func nearestOf(reply Reply) (nearest []ledger.Key) {
 	if reply.Certainty != Possible {
 		return nil
 	}
 	for _, item := range reply.Items {
-		nearest = append(nearest, index.ItemKey{Notice: item.Notice, Item: item.Number})
+		nearest = append(nearest, item.Key())
 	}
 	return nearest
 }
 
 // picked is the one of the nearest items that somebody picks by what they say:
 // its number and no more, or its place among them.
-func (t *turn) picked(nearest []index.ItemKey) (key index.ItemKey, ok bool) {
+func (t *turn) picked(nearest []ledger.Key) (key ledger.Key, ok bool) {
 	if at := t.lean.N - 1; t.lean.Lean == question.Pick && at >= 0 && at < len(nearest) && question.About(t.lean.Rest) == "" {
 		return nearest[at], true
 	}
 	if len(t.Numbers) != 1 || t.Subject != "" || t.Want != question.Find {
 		return key, false
 	}
-	at := slices.IndexFunc(nearest, func(k index.ItemKey) bool { return k.Item == t.Numbers[0] })
+	at := slices.IndexFunc(nearest, func(k ledger.Key) bool { return k.Number == t.Numbers[0] })
 	if at < 0 {
 		return key, false
 	}
@@ -166,11 +166,11 @@ func (t *turn) picked(nearest []index.ItemKey) (key index.ItemKey, ok bool) {
 
 // meantButtons let a person say which of the nearest items they meant.
 func (a *Assistant) meantButtons(book *book, l Lang, asked string, items []ItemRef) (row Buttons) {
-	if a.aliaser() == nil || asked == "" || utf8.RuneCountInString(asked) > longestAgain || aliasKey(asked, book.headings()) == "" {
+	if a.aliaser() == nil || asked == "" || utf8.RuneCountInString(asked) > longestAgain || aliasKey(asked, book.Headings()) == "" {
 		return nil
 	}
 	for _, item := range items {
-		if book.numbered(item.Number)[0].Notice == item.Notice { // else its number means another item in commands
+		if book.ByNumber(item.Number)[0].Notice == item.Notice { // else its number means another item in commands
 			row = append(row, Button{Label: l.say("我问的是第%d项", "I meant item %d", item.Number), Command: fmt.Sprintf("meant %d %s", item.Number, asked)})
 		}
 	}

@@ -8,7 +8,6 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/text"
-	"rectify/index"
 )
 
 // How changes are bundled: a few are told one by one, in the threads of their
@@ -60,7 +59,7 @@ func (a *Assistant) Announce(ctx context.Context, l Lang, entries []ledger.Entry
 		case ledger.Imported, ledger.Seeded, ledger.Reread, ledger.Withdrawn, ledger.Refused:
 			continue
 		}
-		if item, there := book.item(index.ItemKey{Notice: e.Notice, Item: e.Number}); there {
+		if item, there := book.Item(e.Key()); there {
 			told = append(told, changesOf{item, []ledger.Entry{e}})
 			count++
 		}
@@ -81,9 +80,9 @@ func (a *Assistant) Announce(ctx context.Context, l Lang, entries []ledger.Entry
 
 // byItem joins the changes of each item, in the order of its first.
 func byItem(each []changesOf) (joined []changesOf) {
-	at := map[index.ItemKey]int{}
+	at := map[ledger.Key]int{}
 	for _, c := range each {
-		key := index.ItemKey{Notice: c.item.Notice, Item: c.item.Number}
+		key := c.item.Key()
 		i, there := at[key]
 		if !there {
 			at[key] = len(joined)

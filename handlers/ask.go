@@ -8,10 +8,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"rectify/data/ledger"
 	"rectify/data/text"
 	"rectify/handlers/question"
 	"rectify/handlers/question/intent"
-	"rectify/index"
 )
 
 // longestQuestion is far more than anybody types, in runes.
@@ -199,7 +199,7 @@ type asking struct {
 
 	since time.Time // it has been worked on
 
-	among map[index.ItemKey]bool // only these items are meant; all of them where it is nil
+	among map[ledger.Key]bool // only these items are meant; all of them where it is nil
 }
 
 // asOfDay is the day that decides what is late.

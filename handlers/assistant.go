@@ -31,7 +31,7 @@ type Searcher interface {
 	// sentence says of a notice itself.
 	Find(ctx context.Context, subject, sentence string, limit int) ([]index.Hit, error)
 	// Mentions returns every item that holds term verbatim.
-	Mentions(ctx context.Context, term string) (map[index.ItemKey]bool, error)
+	Mentions(ctx context.Context, term string) (map[ledger.Key]bool, error)
 	// Holds reports whether some item holds a term verbatim, at little cost.
 	Holds(ctx context.Context, term string) (bool, error)
 }

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"rectify/handlers/question"
-	"rectify/index"
 )
 
 // longestBareTerm is the longest word, in characters, that somebody types alone to
@@ -38,8 +37,8 @@ func (q asking) bareTerm(ctx context.Context) (_ Reply, ok bool, err error) {
 	reply := Reply{Lang: q.lang, Kind: KindItems, Source: FromRules, Certainty: Exact}
 	reply.Parts = []Part{Paragraph{q.lang.say("%d 项提到“%s”，最相关的在前：", "%d items mention “%s”, the closest first:", len(keys), term)}}
 	for _, hit := range hits {
-		key := index.ItemKey{Notice: hit.Notice, Item: hit.Item}
-		item, there := q.book.item(key)
+		key := hit.Key()
+		item, there := q.book.Item(key)
 		if !there || !keys[key] {
 			continue
 		}
@@ -54,7 +53,7 @@ func (q asking) bareTerm(ctx context.Context) (_ Reply, ok bool, err error) {
 	}
 	for i := range q.book.Items { // those that the search did not rank
 		item := q.book.Items[i]
-		if keys[index.ItemKey{Notice: item.Notice, Item: item.Number}] {
+		if keys[item.Key()] {
 			reply.Items = append(reply.Items, ref(item))
 		}
 	}

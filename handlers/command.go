@@ -214,8 +214,8 @@ const mostTitles = 3
 // missing names the numbers that no item has.
 func (b *book) missing(l Lang, numbers []int) string {
 	for _, n := range numbers {
-		if len(b.numbered(n)) == 0 {
-			return l.say("没有第%d项：本通报的问题编号为 1 到 %d。", "There is no item %d: items are numbered 1 to %d.", n, b.last())
+		if len(b.ByNumber(n)) == 0 {
+			return l.say("没有第%d项：本通报的问题编号为 1 到 %d。", "There is no item %d: items are numbered 1 to %d.", n, b.MaxNumber())
 		}
 	}
 	return ""

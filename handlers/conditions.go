@@ -94,7 +94,7 @@ func (b *book) owns(item *ledger.Item, own question.Ownership) bool {
 	if item.Owner != "" || own.Part == question.Supporting {
 		return false
 	}
-	read := b.text(*item)
+	read := b.Text(*item)
 	return slices.ContainsFunc(own.Owners, func(owner string) bool {
 		led := "由" + owner + "牵头"
 		return strings.Contains(read.Finding, led) || slices.ContainsFunc(read.Work(), func(clause string) bool { return strings.Contains(clause, led) })

@@ -8,10 +8,10 @@ import (
 	"slices"
 	"time"
 
+	"rectify/data/ledger"
 	"rectify/data/text"
 	"rectify/handlers/command"
 	"rectify/handlers/question"
-	"rectify/index"
 	"rectify/index/lexicon"
 )
 
@@ -43,25 +43,25 @@ func (r Request) talkLife() time.Duration {
 
 // A topic is what a conversation is about.
 type topic struct {
-	Items  []index.ItemKey `json:"items,omitempty"`  // those of the last answer, in the order shown
-	At     int             `json:"at"`               // the one being talked about; all of them where it is negative
-	Picked bool            `json:"picked,omitempty"` // it was picked from the list
-	Base   []index.ItemKey `json:"base,omitempty"`   // what the list was narrowed from, if it was
-	Asked  question.Query  `json:"asked"`
-	Fields fields          `json:"fields,omitzero"`  // with Asked
-	More   []index.ItemKey `json:"more,omitempty"`   // items that a list of the first few left out
-	Who    people          `json:"who,omitempty"`    // the people and units named last, the latest last
-	Quote  string          `json:"quote,omitempty"`  // the words quoted last
-	Prose  bool            `json:"prose,omitempty"`  // they are the notice's own, outside every item
-	From   string          `json:"from,omitempty"`   // the notice that they are from
-	Text   string          `json:"text,omitempty"`   // the question that they answer
-	Person string          `json:"person,omitempty"` // who asked
-	Said   []Exchange      `json:"said,omitempty"`   // for a writer, oldest first
+	Items  []ledger.Key   `json:"items,omitempty"`  // those of the last answer, in the order shown
+	At     int            `json:"at"`               // the one being talked about; all of them where it is negative
+	Picked bool           `json:"picked,omitempty"` // it was picked from the list
+	Base   []ledger.Key   `json:"base,omitempty"`   // what the list was narrowed from, if it was
+	Asked  question.Query `json:"asked"`
+	Fields fields         `json:"fields,omitzero"`  // with Asked
+	More   []ledger.Key   `json:"more,omitempty"`   // items that a list of the first few left out
+	Who    people         `json:"who,omitempty"`    // the people and units named last, the latest last
+	Quote  string         `json:"quote,omitempty"`  // the words quoted last
+	Prose  bool           `json:"prose,omitempty"`  // they are the notice's own, outside every item
+	From   string         `json:"from,omitempty"`   // the notice that they are from
+	Text   string         `json:"text,omitempty"`   // the question that they answer
+	Person string         `json:"person,omitempty"` // who asked
+	Said   []Exchange     `json:"said,omitempty"`   // for a writer, oldest first
 
-	List    []index.ItemKey `json:"list,omitempty"`    // the last list of several, although one item was asked about since
-	Offered bool            `json:"offered,omitempty"` // the last answer offered a change
-	Nearest []index.ItemKey `json:"nearest,omitempty"` // items that were offered in the place of an answer
-	Wording string          `json:"wording,omitempty"` // to this question
+	List    []ledger.Key `json:"list,omitempty"`    // the last list of several, although one item was asked about since
+	Offered bool         `json:"offered,omitempty"` // the last answer offered a change
+	Nearest []ledger.Key `json:"nearest,omitempty"` // items that were offered in the place of an answer
+	Wording string       `json:"wording,omitempty"` // to this question
 }
 
 // The last turn of a conversation, with its topic before and after: a request that is worked on again, after a kill, leans on the same.
@@ -211,12 +211,12 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, before topic) (Reply
 		return Reply{}, before, err
 	}
 	if key, ok := t.picked(before.Nearest); ok {
-		if item, there := t.book.item(key); there {
+		if item, there := t.book.Item(key); there {
 			reply, err := a.meant(ctx, r, item, before.Wording)
-			return reply, topicOf(reply, question.Query{Lang: string(reply.Lang), Numbers: []int{key.Item}}), err
+			return reply, topicOf(reply, question.Query{Lang: string(reply.Lang), Numbers: []int{key.Number}}), err
 		}
 	}
-	before.Items = slices.DeleteFunc(before.Items, func(key index.ItemKey) bool { _, there := t.book.item(key); return !there })
+	before.Items = slices.DeleteFunc(before.Items, func(key ledger.Key) bool { _, there := t.book.Item(key); return !there })
 	if reply, ok, err := a.saidChange(ctx, r, t, before.meantIn(t.sentence)); ok || err != nil {
 		if len(reply.Items) == 0 {
 			return reply, before, err
@@ -283,7 +283,7 @@ func said(before []Exchange, now Exchange) []Exchange {
 func topicOf(reply Reply, asked question.Query) topic {
 	t := topic{At: -1, Asked: asked}
 	for _, item := range reply.Items {
-		t.Items = append(t.Items, index.ItemKey{Notice: item.Notice, Item: item.Number})
+		t.Items = append(t.Items, item.Key())
 	}
 	if len(t.Items) == 1 || reply.Kind == KindPassages {
 		t.At = 0
@@ -295,7 +295,7 @@ func topicOf(reply Reply, asked question.Query) topic {
 }
 
 // listAfter is the last list of several items after an answer about these.
-func (t topic) listAfter(items []index.ItemKey) []index.ItemKey {
+func (t topic) listAfter(items []ledger.Key) []ledger.Key {
 	if len(items) > 1 {
 		return items
 	}

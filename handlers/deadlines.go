@@ -10,7 +10,6 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/text"
 	"rectify/handlers/question"
-	"rectify/index"
 )
 
 // A span is the days that a question about due dates asks for: "2006-01-02",
@@ -247,7 +246,7 @@ func (q asking) promisesOf(meant func(promise) bool) (found []promise) {
 
 // howMany counts promises and their items.
 func (q asking) howMany(found []promise) string {
-	items := map[index.ItemKey]bool{}
+	items := map[ledger.Key]bool{}
 	for _, p := range found {
 		items[p.key()] = true
 	}

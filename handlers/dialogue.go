@@ -46,7 +46,7 @@ func (f fields) with(o fields) fields {
 }
 
 // leftOut are the items of a list of the first few that it left out.
-func (a *Assistant) leftOut(ctx context.Context, in inquiry, shown Reply) ([]index.ItemKey, error) {
+func (a *Assistant) leftOut(ctx context.Context, in inquiry, shown Reply) ([]ledger.Key, error) {
 	whole := *in.turn
 	whole.First = 0
 	in.turn = &whole
@@ -54,10 +54,10 @@ func (a *Assistant) leftOut(ctx context.Context, in inquiry, shown Reply) ([]ind
 	if err != nil {
 		return nil, err
 	}
-	var rest []index.ItemKey
+	var rest []ledger.Key
 	for _, item := range all.Items {
 		if !slices.ContainsFunc(shown.Items, func(s ItemRef) bool { return s.Notice == item.Notice && s.Number == item.Number }) {
-			rest = append(rest, index.ItemKey{Notice: item.Notice, Item: item.Number})
+			rest = append(rest, item.Key())
 		}
 	}
 	return rest, nil
@@ -67,7 +67,7 @@ func (a *Assistant) leftOut(ctx context.Context, in inquiry, shown Reply) ([]ind
 func (f *following) restOfList() (Reply, bool, error) {
 	var items []ledger.Item
 	for _, key := range f.topic.More {
-		if item, there := f.book.item(key); there {
+		if item, there := f.book.Item(key); there {
 			items = append(items, item)
 		}
 	}
@@ -126,15 +126,15 @@ func (f *following) theirs(ctx context.Context) (Reply, bool, error) {
 		f.fields = f.fields.ownedBy(who)
 	}
 	if others.MatchString(folded) && f.topic.At >= 0 {
-		f.Except.Numbers = []int{f.topic.Items[f.topic.At].Item}
+		f.Except.Numbers = []int{f.topic.Items[f.topic.At].Number}
 	}
 	if words == bothOf && len(who) > 1 { // those that all of them answer for
 		f.fields = f.fields.ownedBy(who[:1])
-		f.among = map[index.ItemKey]bool{}
+		f.among = map[ledger.Key]bool{}
 		for i := range f.book.Items {
 			item := &f.book.Items[i]
 			if slices.Contains(f.book.ownersOf(item, question.AnyPart), who[1]) {
-				f.among[index.ItemKey{Notice: item.Notice, Item: item.Number}] = true
+				f.among[item.Key()] = true
 			}
 		}
 	}
@@ -165,7 +165,7 @@ func (f *following) personMeant() []string {
 		}
 	}
 	if f.topic.At >= 0 && f.topic.At < len(f.topic.Items) {
-		if item, ok := f.book.item(f.topic.Items[f.topic.At]); ok {
+		if item, ok := f.book.Item(f.topic.Items[f.topic.At]); ok {
 			for _, owner := range f.book.ownersOf(&item, question.Leads) {
 				if slices.Contains(all, owner) {
 					return []string{owner}
@@ -226,7 +226,7 @@ func (f *following) unitMeant(ctx context.Context) []string {
 		return []string{name}
 	}
 	if f.topic.At >= 0 && f.topic.At < len(f.topic.Items) {
-		if item, ok := f.book.item(f.topic.Items[f.topic.At]); ok {
+		if item, ok := f.book.Item(f.topic.Items[f.topic.At]); ok {
 			for _, owner := range f.book.ownersOf(&item, question.AnyPart) {
 				if text.IsUnit(owner) {
 					return []string{owner}
@@ -264,7 +264,7 @@ func (f *following) extremes(ctx context.Context) (Reply, bool, error) {
 	folded := index.Fold(f.turn.sentence)
 	var items []ledger.Item
 	for _, key := range f.topic.Items {
-		if item, there := f.book.item(key); there {
+		if item, there := f.book.Item(key); there {
 			items = append(items, item)
 		}
 	}
@@ -364,7 +364,7 @@ func (f *following) staying(ctx context.Context) (Reply, bool, error) {
 		return Reply{}, false, err // answered, or refused, by itself
 	}
 	key := f.topic.Items[f.topic.At]
-	at := slices.IndexFunc(hits, func(h index.Hit) bool { return index.ItemKey{Notice: h.Notice, Item: h.Item} == key })
+	at := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Key() == key })
 	vague := len(hits) == 0 || hits[0].Cover < stayCover || utf8.RuneCountInString(subject) <= vagueLength && at >= 0 && hits[at].Cover >= moreCover
 	if !vague && (at < 0 || hits[at].Score < stayScore*hits[0].Score) {
 		return Reply{}, false, nil
@@ -375,7 +375,7 @@ func (f *following) staying(ctx context.Context) (Reply, bool, error) {
 	if err != nil || !ok || len(reply.Items) != 1 {
 		return reply, ok, err
 	}
-	item, _ := f.book.item(key)
+	item, _ := f.book.Item(key)
 	reply, err = f.written(ctx, f.unstated(reply, item), []ledger.Item{item})
 	return reply, true, err
 }
@@ -387,7 +387,7 @@ func (f *following) unstated(reply Reply, item ledger.Item) Reply {
 	if fact == nil {
 		return reply
 	}
-	read := f.book.text(item)
+	read := f.book.Text(item)
 	whole := index.Fold(read.Finding + "。" + strings.Join(read.Work(), "。"))
 	switch {
 	case !nameTypes[fact.zh] && fact.holds.MatchString(whole), nameTypes[fact.zh] && namedBeside(whole, index.Fold(f.text), fact.holds):

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
-	"rectify/index"
 )
 
 // How much of each group the digest's message shows; its thread shows more.
@@ -113,7 +112,7 @@ func (b *digesting) writePromises(head, detail *Reply) {
 		if i >= mostInDetail {
 			continue
 		}
-		if item, ok := b.book.item(index.ItemKey{Notice: p.Notice, Item: p.Number}); ok {
+		if item, ok := b.book.Item(ledger.Key{Notice: p.Notice, Number: p.Number}); ok {
 			head.Items = append(head.Items, b.lit(&item, b.at))
 		}
 		says := l.say("时限 %s", "due %s", p.Due)

@@ -8,7 +8,6 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
-	"rectify/index"
 )
 
 // dress makes a reply ready to be shown: people by their names and, where the
@@ -60,7 +59,7 @@ const mostChanges = 3
 
 // dressCard adds to a card what happened last, and what the person may do.
 func (a *Assistant) dressCard(ctx context.Context, r Request, l Lang, book *book, c Card) (Card, Buttons, error) {
-	item, ok := book.item(index.ItemKey{Notice: c.Notice, Item: c.Number})
+	item, ok := book.Item(c.Key())
 	if !ok {
 		return c, nil, nil
 	}
@@ -81,7 +80,7 @@ func (a *Assistant) dressCard(ctx context.Context, r Request, l Lang, book *book
 	for _, e := range last {
 		c.Changes = append(c.Changes, teller.entry(e))
 	}
-	if book.numbered(item.Number)[0].Notice != item.Notice {
+	if book.ByNumber(item.Number)[0].Notice != item.Notice {
 		return c, nil, nil // its number means another item in commands
 	}
 	return c, a.cardButtons(r, l, c, item), nil

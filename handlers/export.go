@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"rectify/data/ledger"
-	"rectify/index"
 )
 
 // exportReply hands the whole ledger over as a spreadsheet. Its words are for
@@ -98,7 +97,7 @@ func (a *Assistant) histories(ctx context.Context, book *book) (all []ledger.Ent
 		return nil, people, nil
 	}
 	place := func(e ledger.Entry) (int, bool) {
-		at, ok := book.places[index.ItemKey{Notice: e.Notice, Item: e.Number}]
+		at, ok := book.Place(e.Key())
 		return at, ok
 	}
 	for last := int64(0); ; {

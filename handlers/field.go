@@ -45,7 +45,7 @@ func (q asking) fieldLine(ctx context.Context, item ledger.Item) (line string, e
 // another, in the notice's own.
 func (q asking) statusLine(item *ledger.Item) string {
 	line := q.lang.say("%s：%s", "%s: %s", q.lang.item(item.Number), q.lang.Status(item.Status))
-	said := strings.TrimRight(strings.TrimSpace(q.book.text(*item).DeclaredWords), "。.；;")
+	said := strings.TrimRight(strings.TrimSpace(q.book.Text(*item).DeclaredWords), "。.；;")
 	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.lang.Status(item.Status)) && item.Status == item.Declared {
 		line += q.lang.say("（通报：“%s”）", " (the notice: “%s”)", said)
 	}
@@ -73,7 +73,7 @@ func (l Lang) day(date string) string {
 // it otherwise and still hold.
 func (q asking) dueDay(item *ledger.Item) string {
 	day := q.lang.day(item.Due)
-	read := q.book.text(*item)
+	read := q.book.Text(*item)
 	words := strings.Trim(read.DueWords, " 。.；;，,")
 	bare := strings.TrimSuffix(strings.TrimSuffix(words, "前"), "之")
 	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestStatement || strings.Contains(day, bare) {

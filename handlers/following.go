@@ -19,9 +19,9 @@ type following struct {
 	turn  *turn
 	topic topic
 	moved *int            // where in the topic's list the answer is, if it is there
-	base  []index.ItemKey // what the answer's list was narrowed from, if it was
+	base  []ledger.Key    // what the answer's list was narrowed from, if it was
 	asked *question.Query // what was asked in full, where that is more than Query
-	rest  []index.ItemKey // items that the answer's list left out, for 还有呢
+	rest  []ledger.Key    // items that the answer's list left out, for 还有呢
 }
 
 // next is the topic after the answer.
@@ -148,7 +148,7 @@ func (f *following) openly(ctx context.Context, found Reply, answered bool) (Rep
 	}
 	var items []ledger.Item
 	for _, key := range meant[:min(len(meant), mostSources)] {
-		item, _ := f.book.item(key)
+		item, _ := f.book.Item(key)
 		items = append(items, item)
 	}
 	if !answered {
@@ -159,13 +159,13 @@ func (f *following) openly(ctx context.Context, found Reply, answered bool) (Rep
 }
 
 // one shows an item, with what it says about the rest of the question.
-func (f *following) one(ctx context.Context, key index.ItemKey) (Reply, bool, error) {
-	item, ok := f.book.item(key)
+func (f *following) one(ctx context.Context, key ledger.Key) (Reply, bool, error) {
+	item, ok := f.book.Item(key)
 	if !ok {
 		return f.refuse(f.lang.say("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
-			f.lang.item(key.Item), f.book.last())), true, nil
+			f.lang.item(key.Number), f.book.MaxNumber())), true, nil
 	}
-	f.Numbers = []int{key.Item}
+	f.Numbers = []int{key.Number}
 	reply, err := f.show(ctx, []ledger.Item{item})
 	return reply, true, err
 }
@@ -214,7 +214,7 @@ func (f *following) step(ctx context.Context) (Reply, bool, error) {
 	if t.At < 0 && f.N > 0 {
 		from = t.Items[len(t.Items)-1]
 	}
-	from.Item += f.N
+	from.Number += f.N
 	return f.one(ctx, from)
 }
 
@@ -243,7 +243,7 @@ func (f *following) more(ctx context.Context) (Reply, bool, error) {
 		least = relatedScore * hits[0].Score
 	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool {
-		return shown[index.ItemKey{Notice: h.Notice, Item: h.Item}] || h.Item == 0 || h.Cover < moreCover || h.Score < least || !f.allowed(h)
+		return shown[h.Key()] || h.Item == 0 || h.Cover < moreCover || h.Score < least || !f.allowed(h)
 	})
 	if len(hits) == 0 {
 		return f.thatIsAll(f.lang.say("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")), true, nil
@@ -259,15 +259,15 @@ func (f *following) thatIsAll(sentence string) Reply {
 	reply := f.refuse(sentence)
 	reply.Kind = KindItems
 	for _, key := range f.topic.Items {
-		item, _ := f.book.item(key)
+		item, _ := f.book.Item(key)
 		reply.Items = append(reply.Items, ref(item))
 	}
 	reply.Parts = append(reply.Parts, ItemList{Items: reply.Items})
 	return reply
 }
 
-func keys(list []index.ItemKey) map[index.ItemKey]bool {
-	set := map[index.ItemKey]bool{}
+func keys(list []ledger.Key) map[ledger.Key]bool {
+	set := map[ledger.Key]bool{}
 	for _, key := range list {
 		set[key] = true
 	}
@@ -275,7 +275,7 @@ func keys(list []index.ItemKey) map[index.ItemKey]bool {
 }
 
 // from is the list that the last one was narrowed from, or that one itself.
-func (t topic) from() []index.ItemKey {
+func (t topic) from() []ledger.Key {
 	if len(t.Base) > 0 {
 		return t.Base
 	}
@@ -319,7 +319,7 @@ func (f *following) within(ctx context.Context) (Reply, bool, error) {
 	reply, err := f.items(ctx)
 	if err == nil && len(reply.Items) == 1 && asksDetail.MatchString(f.turn.sentence) { // 没完成的那条具体说说
 		f.Query = question.Query{Lang: string(f.lang)}
-		return f.one(ctx, index.ItemKey{Notice: reply.Items[0].Notice, Item: reply.Items[0].Number})
+		return f.one(ctx, reply.Items[0].Key())
 	}
 	if err == nil && reply.Kind == KindNone && asked.Subject != "" {
 		f.Query = asked
@@ -351,7 +351,7 @@ func (f *following) about(ctx context.Context) (Reply, bool, error) {
 			continue // another has the very words
 		}
 		if hit.Cover >= moreCover && hit.Score >= relatedScore*hits[0].Score {
-			item, _ := f.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
+			item, _ := f.book.Item(hit.Key())
 			chosen = append(chosen, item)
 		}
 	}
@@ -369,7 +369,7 @@ func (f *following) of(ctx context.Context) (Reply, bool, error) {
 	}
 	f.Statuses, f.Late, f.Want = nil, false, question.Find
 	reply, ok, err := f.one(ctx, f.topic.Items[f.topic.At])
-	if item, there := f.book.item(f.topic.Items[f.topic.At]); err == nil && ok && there && nameTypes[expectedName(f.text)] {
+	if item, there := f.book.Item(f.topic.Items[f.topic.At]); err == nil && ok && there && nameTypes[expectedName(f.text)] {
 		reply = f.unstated(reply, item)
 	}
 	return reply, ok, err

@@ -75,7 +75,7 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 	if missing := book.missing(r.Lang, c.Numbers); missing != "" || len(c.Numbers) != 1 {
 		return saidForm(saying(r.Lang, missing)), nil
 	}
-	item := book.numbered(c.Numbers[0])[0]
+	item := book.ByNumber(c.Numbers[0])[0]
 	if role := a.roleFor(c, item); r.Person.Role < role {
 		reply, err := a.refuseChange(ctx, r, []ledger.Item{item}, c, role)
 		return saidForm(reply), err

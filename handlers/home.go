@@ -94,7 +94,7 @@ func (h *atHome) headline() {
 func (b *book) progress(l Lang, items []ledger.Item) (rows []ProgressRow) {
 	at := map[string]int{}
 	for _, item := range items {
-		name, _, _ := strings.Cut(b.headingText(item), " › ")
+		name, _, _ := strings.Cut(b.HeadingText(item), " › ")
 		if name == "" {
 			name = l.say("未分部分", "Without a section")
 		}

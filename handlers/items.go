@@ -13,7 +13,6 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/handlers/question"
-	"rectify/index"
 )
 
 // items answers a question for a list, a count or a share of items, and
@@ -159,7 +158,7 @@ func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, e
 	if err != nil || !found {
 		return nil, false, err
 	}
-	var without []map[index.ItemKey]bool
+	var without []map[ledger.Key]bool
 	for _, term := range q.Except.Mention {
 		keys, err := q.search.Mentions(ctx, term)
 		if err != nil {
@@ -169,9 +168,9 @@ func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, e
 	}
 	numbers := q.resolveNumbers()
 	meets := func(item *ledger.Item) bool {
-		key := index.ItemKey{Notice: item.Notice, Item: item.Number}
-		holds := func(keys map[index.ItemKey]bool) bool { return keys[key] }
-		lacks := func(keys map[index.ItemKey]bool) bool { return !keys[key] }
+		key := item.Key()
+		holds := func(keys map[ledger.Key]bool) bool { return keys[key] }
+		lacks := func(keys map[ledger.Key]bool) bool { return !keys[key] }
 		return q.meets(item, numbers) && !slices.ContainsFunc(with, lacks) && !slices.ContainsFunc(without, holds)
 	}
 	chosen = q.fields.atEnd(q.book, filter(q.window(), meets))
@@ -184,8 +183,8 @@ func (q asking) choose(ctx context.Context) (chosen []ledger.Item, found bool, e
 // mentioned are the items that hold each of the terms; with Either, those that
 // hold any, as one. A term that stands nowhere whole may be two: 网吧和KTV. found
 // is false where one stands nowhere at all.
-func (q asking) mentioned(ctx context.Context) (with []map[index.ItemKey]bool, found bool, err error) {
-	any := map[index.ItemKey]bool{}
+func (q asking) mentioned(ctx context.Context) (with []map[ledger.Key]bool, found bool, err error) {
+	any := map[ledger.Key]bool{}
 	for terms := slices.Clone(q.Mention); len(terms) > 0; {
 		keys, err := q.mentions(ctx, terms[0])
 		if err != nil {
@@ -205,7 +204,7 @@ func (q asking) mentioned(ctx context.Context) (with []map[index.ItemKey]bool, f
 		}
 	}
 	if q.Either {
-		return []map[index.ItemKey]bool{any}, len(any) > 0, nil
+		return []map[ledger.Key]bool{any}, len(any) > 0, nil
 	}
 	return with, true, nil
 }
@@ -243,7 +242,7 @@ func (q *asking) meets(item *ledger.Item, numbers []int) bool {
 		slices.Contains(q.Except.Statuses, item.Status),
 		under(item, q.Except.Places),
 		!q.fields.meets(q.book, item),
-		q.among != nil && !q.among[index.ItemKey{Notice: item.Notice, Item: item.Number}]:
+		q.among != nil && !q.among[item.Key()]:
 		return false
 	}
 	return true
@@ -398,7 +397,7 @@ func (q asking) condition() string {
 
 // placeName is a heading's title, or its number where there is none.
 func (q asking) placeName(p question.Place) string {
-	for _, s := range q.book.headings() {
+	for _, s := range q.book.Headings() {
 		if s.Number != p.Section {
 			continue
 		}
@@ -417,7 +416,7 @@ func (q asking) placeName(p question.Place) string {
 // missingPlace is a sentence about a section that was asked for and does not
 // exist; empty where all do.
 func (q asking) missingPlace() string {
-	headings := q.book.headings()
+	headings := q.book.Headings()
 	for _, p := range q.Places {
 		if !slices.ContainsFunc(headings, func(s notice.Section) bool { return s.Number == p.Section }) {
 			var numbers []int

@@ -124,7 +124,7 @@ func impossible(r Request, book *book, c command.Command) *Reply {
 // named are the items of a command's numbers, which are known to be there.
 func (b *book) named(c command.Command) (items []ledger.Item) {
 	for _, n := range c.Numbers {
-		items = append(items, b.numbered(n)[0])
+		items = append(items, b.ByNumber(n)[0])
 	}
 	return items
 }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"rectify/data/ledger"
-	"rectify/index"
 )
 
 // Lamp is a colour for how an item stands; its word always stands beside it.
@@ -72,7 +71,7 @@ func (a *Assistant) withLamps(ctx context.Context, reply Reply) (Reply, error) {
 			if shown.Status.Done() {
 				continue // as most are in a long list
 			}
-			item, ok := book.item(index.ItemKey{Notice: shown.Notice, Item: shown.Number})
+			item, ok := book.Item(shown.Key())
 			items[i].Late = ok && late(&item, today)
 			items[i].Near = ok && a.near(&item, now)
 		}

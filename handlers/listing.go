@@ -189,7 +189,7 @@ func (a *Assistant) menus(ctx context.Context, l Lang, book *book, q listingQuer
 	sections := Menu{Name: l.say("部分", "Section"), As: InPlace, Chosen: -1}
 	add(&sections, l.say("全部部分", "Every section"), q.section == 0, func(q *listingQuery) { q.section = 0 })
 	known := map[int]bool{}
-	for _, s := range book.headings() {
+	for _, s := range book.Headings() {
 		if !known[s.Number] && s.Number > 0 {
 			known[s.Number] = true
 			add(&sections, strings.TrimSpace(s.Label+" "+s.Title), q.section == s.Number, func(q *listingQuery) { q.section = s.Number })

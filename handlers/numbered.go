@@ -19,7 +19,7 @@ func (q asking) numbered(ctx context.Context) (Reply, error) {
 	var there []ledger.Item
 	var absent []int
 	for _, n := range numbers {
-		items := q.book.numbered(n)
+		items := q.book.ByNumber(n)
 		if len(items) == 0 {
 			absent = append(absent, n)
 		}
@@ -28,7 +28,7 @@ func (q asking) numbered(ctx context.Context) (Reply, error) {
 	var problem string
 	if len(absent) > 0 {
 		problem = q.lang.say("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
-			q.numberNames(absent), q.book.last())
+			q.numberNames(absent), q.book.MaxNumber())
 	}
 	if len(there) == 0 {
 		return q.refuse(problem), nil
@@ -108,7 +108,7 @@ func (q asking) quotesWithin(ctx context.Context, items []ledger.Item) ([]quoted
 // section or, where numbering runs on, the third one under it.
 func (q asking) resolveNumbers() []int {
 	if len(q.Places) == 0 {
-		return q.fromEnd(q.book.last())
+		return q.fromEnd(q.book.MaxNumber())
 	}
 	var within []ledger.Item
 	for _, item := range q.book.Items {

@@ -25,7 +25,7 @@ func (a *Assistant) barred(ctx context.Context, r Request) (refusal Reply, ok bo
 	}
 	var items []ledger.Item
 	for _, n := range c.Numbers {
-		if found := book.numbered(n); len(found) > 0 {
+		if found := book.ByNumber(n); len(found) > 0 {
 			items = append(items, found[0])
 		}
 	}

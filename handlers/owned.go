@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rectify/data/ledger"
 	"rectify/handlers/question"
 	"rectify/index"
 )
@@ -33,14 +34,14 @@ func (b *book) everyOwner() []string {
 
 // fielded are the items whose fields hold a folded term: a unit or a person that
 // the text of the item need not name.
-func (b *book) fielded(term string) (keys []index.ItemKey) {
+func (b *book) fielded(term string) (keys []ledger.Key) {
 	if utf8.RuneCountInString(term) < shortestOwner || !slices.ContainsFunc(b.everyOwner(), func(o string) bool { return strings.Contains(index.Fold(o), term) }) {
 		return nil
 	}
 	for i := range b.Items {
 		item := &b.Items[i]
 		if slices.ContainsFunc(b.ownersOf(item, question.AnyPart), func(o string) bool { return strings.Contains(index.Fold(o), term) }) {
-			keys = append(keys, index.ItemKey{Notice: item.Notice, Item: item.Number})
+			keys = append(keys, item.Key())
 		}
 	}
 	return keys

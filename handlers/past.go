@@ -30,7 +30,7 @@ func (q asking) asOf(ctx context.Context) (_ Reply, ok bool, err error) {
 		return Reply{}, false, nil
 	}
 	then := q
-	then.Query = question.Parse(rest, q.book.headings())
+	then.Query = question.Parse(rest, q.book.Headings())
 	aboutItems := then.Want == question.List || then.Want == question.Count || then.Want == question.Share
 	if !aboutItems || len(then.Statuses) == 0 && !then.Late {
 		return Reply{}, false, nil

@@ -44,7 +44,7 @@ func pointAsked(asked string) int {
 // points are what stands under the heading that a question asks for, point by
 // point, or the one point that it names; nil where it asks for something else.
 func (q asking) points(hit index.Hit) []quoted {
-	n := q.book.notices[hit.Notice]
+	n := q.book.Notice(hit.Notice)
 	if n == nil || expected(q.text).answerType != nil {
 		return nil
 	}

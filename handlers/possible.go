@@ -30,7 +30,7 @@ func (q asking) possible(ctx context.Context, hits []index.Hit) (Reply, error) {
 		if len(reply.Items) == mostPossible {
 			break
 		}
-		item, isItem := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
+		item, isItem := q.book.Item(hit.Key())
 		switch {
 		case !isItem && i > 0: // prose that only comes near, behind items
 			continue
@@ -78,7 +78,7 @@ func (q asking) missing(ctx context.Context, hits []index.Hit) (string, error) {
 	}
 	var numbers []int
 	for key := range keys {
-		numbers = append(numbers, key.Item)
+		numbers = append(numbers, key.Number)
 	}
 	slices.Sort(numbers)
 	if len(numbers) > mostPossible {

@@ -30,15 +30,15 @@ type promise struct {
 }
 
 // key names the item whose promise it is.
-func (p promise) key() index.ItemKey {
-	return index.ItemKey{Notice: p.item.Notice, Item: p.item.Number}
+func (p promise) key() ledger.Key {
+	return p.item.Key()
 }
 
 // allPromises are those of an item, as its text counts them: what staff said of
 // one moves no other to another place.
 func (b *book) allPromises(item ledger.Item) (all []promise) {
 	said := item.PromiseStates()
-	for i, c := range b.text(item).Commitments {
+	for i, c := range b.Text(item).Commitments {
 		p := promise{item: item, number: i + 1, sentence: strings.TrimSpace(c.Text), due: c.Due}
 		if len(said) > 0 {
 			is := said[ledger.PromiseKey(c.Text)]
@@ -140,7 +140,7 @@ func (q asking) namesMore(folded string) bool {
 	for _, words := range []*regexp.Regexp{asksUnkept, asksKept, asksPromises, calledDone, asksFallen, joining} {
 		rest = words.ReplaceAllString(rest, " ")
 	}
-	query := question.Parse(rest, q.book.headings())
+	query := question.Parse(rest, q.book.Headings())
 	return strings.TrimSpace(query.Subject) != "" || len(query.Mention) > 0
 }
 
@@ -160,7 +160,7 @@ func (q asking) promiseReply(about string, found []promise) Reply {
 		return reply
 	}
 	past := 0
-	counts := map[index.ItemKey]int{}
+	counts := map[ledger.Key]int{}
 	var list ItemList
 	for _, p := range found {
 		if counts[p.key()]++; counts[p.key()] == 1 {
@@ -177,7 +177,7 @@ func (q asking) promiseReply(about string, found []promise) Reply {
 	reply.Parts = []Part{Paragraph{sentence + l.say("。", ".")}}
 	if len(list.Items) > mostInOneView {
 		for i, item := range list.Items {
-			list.Items[i].Note = l.say("%d 条", "%d", counts[index.ItemKey{Notice: item.Notice, Item: item.Number}])
+			list.Items[i].Note = l.say("%d 条", "%d", counts[item.Key()])
 		}
 		reply.Parts = append(reply.Parts, list)
 	}
@@ -191,7 +191,7 @@ func (q asking) quotePromises(reply *Reply, found []promise) {
 	l := q.lang
 	shown := found
 	if len(found) > mostPromised {
-		known := map[index.ItemKey]bool{}
+		known := map[ledger.Key]bool{}
 		shown = slices.DeleteFunc(slices.Clone(found), func(p promise) bool {
 			before := known[p.key()]
 			known[p.key()] = true

@@ -118,7 +118,7 @@ func recallOf(t *testing.T, a *Assistant, book *book, file string) recall {
 		if len(row) != 5 || !slices.Contains([]string{"top1", "top3", "fact"}, row[2]) || strings.Contains(row[0], ".") {
 			continue
 		}
-		subject := question.Parse(lexicon.Simplify(readable(row[4])), book.headings()).Subject
+		subject := question.Parse(lexicon.Simplify(readable(row[4])), book.Headings()).Subject
 		if subject == "" {
 			subject = row[4]
 		}

@@ -74,7 +74,7 @@ func (q asking) recent(ctx context.Context) (Reply, error) {
 	teller := q.teller(ctx, l)
 	var rows []string
 	for _, e := range entries {
-		if item, ok := q.book.item(index.ItemKey{Notice: e.Notice, Item: e.Number}); ok {
+		if item, ok := q.book.Item(e.Key()); ok {
 			if !slices.Contains(reply.Items, ref(item)) {
 				reply.Items = append(reply.Items, ref(item))
 			}

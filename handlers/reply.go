@@ -3,6 +3,7 @@ package handlers
 import (
 	"time"
 
+	"rectify/data/ledger"
 	"rectify/data/notice"
 )
 
@@ -115,6 +116,9 @@ type ItemRef struct {
 	Owner string `json:"-"`
 	Due   string `json:"-"` // "2006-01-02" or empty
 }
+
+// Key names the item.
+func (r ItemRef) Key() ledger.Key { return ledger.Key{Notice: r.Notice, Number: r.Number} }
 
 // A Citation is a verbatim quotation. Item 0 is the notice's own prose.
 type Citation struct {

@@ -10,14 +10,13 @@ import (
 	"rectify/data/ledger"
 	"rectify/handlers/command"
 	"rectify/handlers/question/intent"
-	"rectify/index"
 )
 
 // saidChange answers a sentence that means a change of the items it names, or
 // else of those being talked about: nothing is changed, the answer says so and
 // offers the change as a button whose form is filled in. ok is false for what
 // means no change.
-func (a *Assistant) saidChange(ctx context.Context, r Request, t *turn, about []index.ItemKey) (_ Reply, ok bool, err error) {
+func (a *Assistant) saidChange(ctx context.Context, r Request, t *turn, about []ledger.Key) (_ Reply, ok bool, err error) {
 	r.Lang = t.lang
 	c, ok := command.InSentence(t.sentence, a.now())
 	if numbers, reports := command.Reports(t.sentence); !ok && reports && t.asks[intent.Change] >= surelyReports {
@@ -28,8 +27,8 @@ func (a *Assistant) saidChange(ctx context.Context, r Request, t *turn, about []
 	}
 	if len(c.Numbers) == 0 {
 		for _, key := range about {
-			if items := t.book.numbered(key.Item); len(items) > 0 && items[0].Notice == key.Notice { // else its number means another item in commands
-				c.Numbers = append(c.Numbers, key.Item)
+			if items := t.book.ByNumber(key.Number); len(items) > 0 && items[0].Notice == key.Notice { // else its number means another item in commands
+				c.Numbers = append(c.Numbers, key.Number)
 			}
 		}
 	}
@@ -60,7 +59,7 @@ func (a *Assistant) asksChanged(t *turn, before topic) (_ Reply, ok bool) {
 	l := t.lang
 	said := l.say("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。", "I never change the ledger in conversation: it changes only when somebody presses the button and sends the form.")
 	for _, key := range before.meantIn(t.sentence) {
-		if item, there := t.book.item(key); there {
+		if item, there := t.book.Item(key); there {
 			said += l.say("台账里%s现在是：%s。", " The ledger now has %s as: %s.", l.item(item.Number), l.Status(item.Status))
 		}
 	}
@@ -76,7 +75,7 @@ var severalMeant = regexp.MustCompile(`它们|这些|那些|这[两几三四五�
 
 // meantIn are the items that a sentence about the topic may be about: the one
 // being talked of, or, where the sentence says so, all that were listed.
-func (t topic) meantIn(sentence string) []index.ItemKey {
+func (t topic) meantIn(sentence string) []ledger.Key {
 	switch {
 	case t.At >= 0 && t.At < len(t.Items):
 		return t.Items[t.At : t.At+1]

@@ -41,15 +41,15 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 	}
 	if len(c.Numbers) == 0 {
 		number, err := strconv.Atoi(strings.TrimSpace(strings.TrimLeft(r.Values["item"], "#第")))
-		if err != nil || len(book.numbered(number)) == 0 {
-			return Sent{Problems: map[string]string{"item": r.Lang.say("请填写 1 到 %d 之间的编号。", "Give a number from 1 to %d.", book.last())}}, nil
+		if err != nil || len(book.ByNumber(number)) == 0 {
+			return Sent{Problems: map[string]string{"item": r.Lang.say("请填写 1 到 %d 之间的编号。", "Give a number from 1 to %d.", book.MaxNumber())}}, nil
 		}
 		c.Numbers = []int{number}
 	}
 	if missing := book.missing(r.Lang, c.Numbers); missing != "" {
 		return Sent{Reply: saying(r.Lang, missing)}, nil
 	}
-	item := book.numbered(c.Numbers[0])[0]
+	item := book.ByNumber(c.Numbers[0])[0]
 	if role := a.roleFor(c, item); r.Person.Role < role {
 		reply, err := a.refuseChange(ctx, r, []ledger.Item{item}, c, role)
 		return Sent{Reply: reply}, err

@@ -20,13 +20,13 @@ import (
 type shelf struct {
 	asking
 	ground *ground.Ground
-	calls  map[index.ItemKey]int // what the writer calls an item: its number, unless another notice's item has it
-	items  map[int]ledger.Item   // by that
-	whole  map[int]bool          // those of which all was handed out, not the title alone
+	calls  map[ledger.Key]int  // what the writer calls an item: its number, unless another notice's item has it
+	items  map[int]ledger.Item // by that
+	whole  map[int]bool        // those of which all was handed out, not the title alone
 }
 
 func (q asking) shelf() *shelf {
-	return &shelf{asking: q, ground: &ground.Ground{}, calls: map[index.ItemKey]int{}, items: map[int]ledger.Item{}, whole: map[int]bool{}}
+	return &shelf{asking: q, ground: &ground.Ground{}, calls: map[ledger.Key]int{}, items: map[int]ledger.Item{}, whole: map[int]bool{}}
 }
 
 // How much a shelf hands out.
@@ -40,7 +40,7 @@ const (
 
 // put hands out an item: whole, with the latest notes of staff, or its title.
 func (s *shelf) put(ctx context.Context, item ledger.Item, whole bool) (out []ground.Source) {
-	key := index.ItemKey{Notice: item.Notice, Item: item.Number}
+	key := item.Key()
 	called, known := s.calls[key]
 	if !known && len(s.calls) == mostOnShelf {
 		return nil
@@ -52,7 +52,7 @@ func (s *shelf) put(ctx context.Context, item ledger.Item, whole bool) (out []gr
 	}
 	out = []ground.Source{{Item: called, Status: item.Status, Text: item.Title}}
 	if whole {
-		text := s.book.text(item)
+		text := s.book.Text(item)
 		out[0].Text = strings.Join(append([]string{text.Title, text.Finding}, text.Work()...), "\n")
 		if notes := s.notes(ctx, item); len(notes) > 0 {
 			out = append(out, ground.Source{Item: called, Status: item.Status, Text: strings.Join(notes, "\n"), Note: true})
@@ -108,7 +108,7 @@ func (s *shelf) Search(ctx context.Context, words string) ([]ground.Source, erro
 // itemsOf are the items among the hits.
 func (q asking) itemsOf(hits []index.Hit) (items []ledger.Item) {
 	for _, hit := range hits {
-		if item, ok := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item}); ok {
+		if item, ok := q.book.Item(hit.Key()); ok {
 			items = append(items, item)
 		}
 	}
@@ -123,7 +123,7 @@ func (s *shelf) Items(ctx context.Context, numbers []int) ([]ground.Source, erro
 			items = append(items, item)
 			continue
 		}
-		items = append(items, s.book.numbered(n)...)
+		items = append(items, s.book.ByNumber(n)...)
 	}
 	return s.putAll(ctx, items, true), nil
 }
@@ -137,7 +137,7 @@ func (s *shelf) List(ctx context.Context, status, section string) ([]ground.Sour
 	section = index.Fold(lexicon.Simplify(strings.TrimSpace(section)))
 	var items []ledger.Item
 	for _, item := range s.book.Items {
-		of := section == "" || strconv.Itoa(item.Section) == section || strings.Contains(index.Fold(s.book.headingText(item)), section)
+		of := section == "" || strconv.Itoa(item.Section) == section || strings.Contains(index.Fold(s.book.HeadingText(item)), section)
 		if of && filter.passes(&item, s.today()) {
 			items = append(items, item)
 		}

@@ -17,9 +17,9 @@ func (a *Assistant) Item(ctx context.Context, number int) (ledger.Item, error) {
 // mustHave returns the item of that number, or an error that names the numbers
 // there are.
 func (b *book) mustHave(number int) (ledger.Item, error) {
-	items := b.numbered(number)
+	items := b.ByNumber(number)
 	if len(items) == 0 {
-		return ledger.Item{}, fmt.Errorf("there is no item %d: items are numbered 1 to %d", number, b.last())
+		return ledger.Item{}, fmt.Errorf("there is no item %d: items are numbered 1 to %d", number, b.MaxNumber())
 	}
 	return items[0], nil
 }

@@ -8,7 +8,6 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/command"
-	"rectify/index"
 )
 
 // A step is one act on one item.
@@ -41,13 +40,13 @@ func (a *Assistant) apply(ctx context.Context, r Request, all []step) ([]ledger.
 
 // changes are the steps as the person asks for them.
 func (a *Assistant) changes(r Request, all []step) (changes []ledger.Change) {
-	before := map[index.ItemKey]int{} // steps on an item
+	before := map[ledger.Key]int{} // steps on an item
 	for _, s := range all {
-		key := index.ItemKey{Notice: s.item.Notice, Item: s.item.Number}
-		c := ledger.Change{Notice: key.Notice, Number: key.Item, Act: s.act, By: r.Person.ID, Approver: r.Person.Role >= Approver, Via: r.Via, At: a.now(), Request: r.ID}
+		key := s.item.Key()
+		c := ledger.Change{Notice: key.Notice, Number: key.Number, Act: s.act, By: r.Person.ID, Approver: r.Person.Role >= Approver, Via: r.Via, At: a.now(), Request: r.ID}
 		switch n := before[key]; {
 		case n == 0:
-			c.Version = r.Seen[key.Item]
+			c.Version = r.Seen[key.Number]
 			if _, undo := s.act.(ledger.Undo); undo && c.Version == 0 {
 				c.Version = s.item.Version // what is undone is what was there when they asked
 			}
@@ -62,9 +61,9 @@ func (a *Assistant) changes(r Request, all []step) (changes []ledger.Change) {
 
 // latest are the items among changed, each once, as it is now.
 func latest(changed []ledger.Item) (items []ledger.Item) {
-	at := map[index.ItemKey]int{}
+	at := map[ledger.Key]int{}
 	for _, item := range changed {
-		key := index.ItemKey{Notice: item.Notice, Item: item.Number}
+		key := item.Key()
 		if i, known := at[key]; known {
 			items[i] = item
 			continue

@@ -73,7 +73,7 @@ func (q asking) allowed(h index.Hit) bool {
 	if h.Item == 0 {
 		return !q.narrowed()
 	}
-	item, ok := q.book.item(index.ItemKey{Notice: h.Notice, Item: h.Item})
+	item, ok := q.book.Item(h.Key())
 	return ok && q.meets(&item, q.Numbers)
 }
 
@@ -84,7 +84,7 @@ func (q asking) passages(hits []index.Hit) Reply {
 		if len(reply.Items) == mostShown {
 			break
 		}
-		item, _ := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item})
+		item, _ := q.book.Item(hit.Key())
 		if q.First > 0 && len(reply.Items) == q.First {
 			break
 		}
@@ -173,7 +173,7 @@ func (c quoted) part() Part {
 // quote picks the sentences of a hit that answer best, best first, at most n.
 func (q asking) quote(hit index.Hit, n int) []quoted {
 	from := q.lang.say("通报原文", "From the notice")
-	if item, ok := q.book.item(index.ItemKey{Notice: hit.Notice, Item: hit.Item}); ok {
+	if item, ok := q.book.Item(hit.Key()); ok {
 		from = q.itemName(item)
 	}
 	var out []quoted

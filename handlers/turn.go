@@ -33,9 +33,9 @@ func (a *Assistant) turn(ctx context.Context, text string) (*turn, error) {
 	t := &turn{book: book, text: text, sentence: lexicon.Simplify(text)}
 	t.asks = intent.Classify(t.sentence)
 	t.lean = question.LeanOf(t.sentence)
-	t.parsed = question.Parse(t.sentence, book.headings())
+	t.parsed = question.Parse(t.sentence, book.Headings())
 	if question.Open(text) && t.parsed.Want == question.Find && len(t.parsed.Numbers) == 0 {
-		if bare := question.Parse(lexicon.Simplify(question.Bare(text)), book.headings()); bare.Want != question.Find && bare.Want != question.Help {
+		if bare := question.Parse(lexicon.Simplify(question.Bare(text)), book.Headings()); bare.Want != question.Find && bare.Want != question.Help {
 			bare.Lang = t.parsed.Lang
 			t.parsed = bare
 		}
@@ -60,7 +60,7 @@ func (a *Assistant) turn(ctx context.Context, text string) (*turn, error) {
 func (a *Assistant) asksFor(ctx context.Context, book *book, sentence string, asks intent.Distribution) (question.Query, fields, error) {
 	u, ok, err := a.understand(ctx, book, sentence, asks)
 	if err != nil || !ok {
-		return question.Parse(sentence, book.headings()), fields{}, err
+		return question.Parse(sentence, book.Headings()), fields{}, err
 	}
 	return u.Query, fieldsOf(u), nil
 }

@@ -39,13 +39,13 @@ func (a *Assistant) understand(ctx context.Context, book *book, sentence string,
 // apart reports whether no item holds all of the terms, so that items with any of
 // them are meant: 提到网吧和养老院的.
 func (a *Assistant) apart(ctx context.Context, terms []string) (bool, error) {
-	var all map[index.ItemKey]bool
+	var all map[ledger.Key]bool
 	for _, term := range terms {
 		keys, err := a.search.Mentions(ctx, term)
 		if err != nil {
 			return false, err
 		}
-		both := map[index.ItemKey]bool{}
+		both := map[ledger.Key]bool{}
 		for key := range keys {
 			if all == nil || all[key] {
 				both[key] = true
@@ -60,7 +60,7 @@ func (a *Assistant) apart(ctx context.Context, terms []string) (bool, error) {
 // search goes into err.
 func (a *Assistant) domain(ctx context.Context, book *book, err *error) question.Domain {
 	return question.Domain{
-		Headings: book.headings(), Owners: a.owners(ctx, book), Classes: book.classes(), Dues: book.dues(),
+		Headings: book.Headings(), Owners: a.owners(ctx, book), Classes: book.classes(), Dues: book.dues(),
 		Items: len(book.Items), Today: a.now(), Labelled: book.labelled,
 		Holds: func(term string) bool {
 			held, failed := a.search.Holds(ctx, term)
@@ -86,7 +86,7 @@ func (b *book) labelled(section, label int) int {
 	var under []int
 	for i := range b.Items {
 		if item := &b.Items[i]; item.Section == section {
-			if labelNumber(b.text(*item).Label) == label {
+			if labelNumber(b.Text(*item).Label) == label {
 				return item.Number
 			}
 			under = append(under, item.Number)
@@ -161,7 +161,7 @@ const mostClassed = 64
 // wordsOf is the notice's own word for how far an item is, folded, without what
 // only leads up to it: 该问题已.
 func (b *book) wordsOf(item *ledger.Item) string {
-	words := index.Fold(strings.TrimSpace(b.text(*item).DeclaredWords))
+	words := index.Fold(strings.TrimSpace(b.Text(*item).DeclaredWords))
 	if short := statementLead.ReplaceAllString(words, ""); utf8.RuneCountInString(short) > 1 && short != words && strings.HasPrefix(words, "该") {
 		words = short
 	}
@@ -193,7 +193,7 @@ func (b *book) dueOf(item *ledger.Item) string {
 	if item.Due != "" || item.Status.Done() {
 		return item.Due
 	}
-	read := b.text(*item)
+	read := b.Text(*item)
 	for _, c := range read.Commitments {
 		if c.Due != "" && (wholeItem.MatchString(c.Text) || read.DeclaredWords != "" && strings.Contains(c.Text, read.DeclaredWords)) {
 			return c.Due
@@ -223,7 +223,7 @@ func (b *book) ownersOf(item *ledger.Item, part part) []string {
 // person is whom the notice makes responsible beside the owner, as long as staff
 // have not assigned the item.
 func (b *book) person(item *ledger.Item) string {
-	read := b.text(*item)
+	read := b.Text(*item)
 	if item.Owner != read.Owner {
 		return ""
 	}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"rectify/data/ledger"
 	"rectify/handlers/question"
 	"rectify/index"
 )
@@ -19,7 +20,7 @@ func (q asking) verbatimFirst(ctx context.Context, hits []index.Hit) (_ []index.
 			if err != nil {
 				return nil, false, err
 			}
-			holds := func(h index.Hit) bool { return keys[index.ItemKey{Notice: h.Notice, Item: h.Item}] }
+			holds := func(h index.Hit) bool { return keys[h.Key()] }
 			if len(keys) == 0 {
 				continue
 			}
@@ -45,7 +46,7 @@ func (q asking) verbatimFirst(ctx context.Context, hits []index.Hit) (_ []index.
 
 // mentions are the items that hold a term, or hold it with its figures written
 // as notices write them: 1,300亩 for 1300 亩.
-func (q asking) mentions(ctx context.Context, term string) (map[index.ItemKey]bool, error) {
+func (q asking) mentions(ctx context.Context, term string) (map[ledger.Key]bool, error) {
 	keys, err := q.search.Mentions(ctx, term)
 	if err != nil {
 		return nil, err

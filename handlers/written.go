@@ -79,7 +79,7 @@ func (q asking) listed(ctx context.Context) (Reply, error) {
 	}
 	var items []ledger.Item
 	for _, r := range found.Items {
-		item, _ := q.book.item(index.ItemKey{Notice: r.Notice, Item: r.Number})
+		item, _ := q.book.Item(r.Key())
 		items = append(items, item)
 	}
 	return q.written(ctx, found, items)
@@ -294,7 +294,7 @@ func (d *drafting) restate(ctx context.Context) error {
 func (d *drafting) wordsOf(hits []index.Hit, words string) string {
 	var texts strings.Builder
 	for _, item := range d.itemsOf(hits) {
-		text := d.book.text(item)
+		text := d.book.Text(item)
 		fmt.Fprintln(&texts, text.Title, text.Finding, text.Work())
 	}
 	known := slices.DeleteFunc(strings.Fields(words), func(word string) bool { return !strings.Contains(index.Fold(texts.String()), index.Fold(word)) })

@@ -9,21 +9,17 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"rectify/data/ledger"
+
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
 )
 
-// An ItemKey names one item of one notice.
-type ItemKey struct {
-	Notice string
-	Item   int
-}
-
 // Mentions returns every item whose title, finding or measures hold term
 // verbatim, letter case, width and script form aside. Prose is left out.
-func (ix *Index) Mentions(ctx context.Context, term string) (_ map[ItemKey]bool, err error) {
+func (ix *Index) Mentions(ctx context.Context, term string) (_ map[ledger.Key]bool, err error) {
 	folded := Fold(strings.TrimSpace(term))
-	out := map[ItemKey]bool{}
+	out := map[ledger.Key]bool{}
 	all := holdingAll(folded)
 	if all == nil {
 		return out, nil
@@ -44,7 +40,7 @@ func (ix *Index) Mentions(ctx context.Context, term string) (_ map[ItemKey]bool,
 			return nil, err
 		}
 		if p.Item != 0 && (sure || strings.Contains(p.text, folded)) {
-			out[ItemKey{p.Notice, p.Item}] = true
+			out[ledger.Key{Notice: p.Notice, Number: p.Item}] = true
 		}
 	}
 	ix.mentions.remember(folded, out)
@@ -60,22 +56,22 @@ const mostMentions = 100_000
 // anew.
 type mentions struct {
 	mu    sync.Mutex
-	kept  map[string]map[ItemKey]bool
+	kept  map[string]map[ledger.Key]bool
 	items int
 }
 
 // recall returns a copy of what is remembered for a term, nil where nothing is.
-func (m *mentions) recall(term string) map[ItemKey]bool {
+func (m *mentions) recall(term string) map[ledger.Key]bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return maps.Clone(m.kept[term])
 }
 
-func (m *mentions) remember(term string, items map[ItemKey]bool) {
+func (m *mentions) remember(term string, items map[ledger.Key]bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.items += len(items) + 1; m.kept == nil || m.items > mostMentions {
-		m.kept, m.items = map[string]map[ItemKey]bool{}, len(items)+1
+		m.kept, m.items = map[string]map[ledger.Key]bool{}, len(items)+1
 	}
 	m.kept[term] = maps.Clone(items)
 }

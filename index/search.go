@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/data/ledger"
+
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
@@ -47,6 +49,9 @@ type Hit struct {
 	text string // folded: its title and those of its passages that were found
 	near int    // its place by meaning, from 0; farAway where it has none
 }
+
+// Key names the item that was hit; its Number is 0 for the notice's prose.
+func (h Hit) Key() ledger.Key { return ledger.Key{Notice: h.Notice, Number: h.Item} }
 
 // farAway is the place of what is not near by meaning.
 const farAway = math.MaxInt

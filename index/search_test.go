@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rectify/data/ledger"
 	"rectify/index/lexicon"
 )
 
@@ -103,7 +104,7 @@ func TestMentions(t *testing.T) {
 			t.Errorf("%q stands in %v, want %v", term, keys, want)
 		}
 		for _, item := range want {
-			if !keys[ItemKey{"test", item}] {
+			if !keys[ledger.Key{Notice: "test", Number: item}] {
 				t.Errorf("%q stands in %v, want %v", term, keys, want)
 			}
 		}

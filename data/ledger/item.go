@@ -10,6 +10,18 @@ import (
 	"rectify/data/notice"
 )
 
+// A Key names one item of one notice.
+type Key struct {
+	Notice string // the notice's id
+	Number int    // the item's number in it, from 1; 0 for the notice itself
+}
+
+// Key names the item.
+func (i Item) Key() Key { return Key{i.Notice, i.Number} }
+
+// Key names the item that the entry is about.
+func (e Entry) Key() Key { return Key{e.Notice, e.Number} }
+
 // An Item is one item of a notice as the ledger has it now. Its JSON form is
 // that of `rectify list --json`.
 type Item struct {
@@ -119,12 +131,4 @@ type Notice struct {
 	ID   string
 	Hash string // of its text and of what was read from it
 	*notice.Notice
-}
-
-// A Snapshot is the whole ledger at one moment. It is shared between callers,
-// who must not alter it.
-type Snapshot struct {
-	Sequence int64    // the history's last sequence number then
-	Notices  []Notice // the newest published first
-	Items    []Item   // in the order of Notices, then by number
 }

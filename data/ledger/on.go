@@ -20,7 +20,7 @@ import (
 func (s *Store) On(ctx context.Context, at time.Time) (_ *Snapshot, err error) {
 	defer wrap(&err, "reading the ledger as it was on %s", at.Format(time.DateOnly))
 	var now *Snapshot
-	var touched map[itemKey]pastItem
+	var touched map[Key]pastItem
 	err = s.view(ctx, func(tx *sql.Tx, newest *Snapshot) error {
 		now = newest
 		touched, err = readTouched(ctx, tx, at)
@@ -34,7 +34,7 @@ func (s *Store) On(ctx context.Context, at time.Time) (_ *Snapshot, err error) {
 
 // asOf is the snapshot on an earlier day, given the items that were touched
 // since.
-func (now *Snapshot) asOf(day string, touched map[itemKey]pastItem) *Snapshot {
+func (now *Snapshot) asOf(day string, touched map[Key]pastItem) *Snapshot {
 	then := &Snapshot{Sequence: now.Sequence}
 	out := map[string]bool{}
 	for _, n := range now.Notices {
@@ -45,7 +45,7 @@ func (now *Snapshot) asOf(day string, touched map[itemKey]pastItem) *Snapshot {
 	}
 	then.Items = make([]Item, 0, len(now.Items))
 	for _, item := range now.Items {
-		key := itemKey{item.Notice, item.Number}
+		key := item.Key()
 		past, was := touched[key]
 		delete(touched, key)
 		switch {
@@ -79,7 +79,7 @@ type pastItem struct {
 // readTouched reads, as they were at that moment, the items that have changed
 // since, and those that are withdrawn now. Items with no entry but their first
 // are as that entry left them, whenever it was.
-func readTouched(ctx context.Context, tx *sql.Tx, at time.Time) (map[itemKey]pastItem, error) {
+func readTouched(ctx context.Context, tx *sql.Tx, at time.Time) (map[Key]pastItem, error) {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT items.label, items.subsection, history.action, history.sequence, history.state FROM items JOIN history ON history.sequence = coalesce(
 			(SELECT max(sequence) FROM history WHERE notice = items.notice AND number = items.number AND at <= $1 AND action <> $2),
@@ -89,9 +89,9 @@ func readTouched(ctx context.Context, tx *sql.Tx, at time.Time) (map[itemKey]pas
 	if err != nil {
 		return nil, err
 	}
-	touched := make(map[itemKey]pastItem, len(all))
+	touched := make(map[Key]pastItem, len(all))
 	for _, past := range all {
-		touched[itemKey{past.Notice, past.Number}] = past
+		touched[past.Key()] = past
 	}
 	return touched, nil
 }

@@ -1,159 +1,141 @@
 package ledger
 
 import (
-	"context"
-	"database/sql"
-	"encoding/json"
-	"fmt"
 	"slices"
+	"sync"
 
 	"rectify/data/notice"
 )
 
-// Snapshot returns the whole ledger as it is at one moment. The newest one is
-// kept: where nothing has changed since, it is returned again, and where only
-// items have, only these are read. Callers share it and must not alter it.
-func (s *Store) Snapshot(ctx context.Context) (snap *Snapshot, err error) {
-	defer wrap(&err, "reading the ledger")
-	err = s.view(ctx, func(_ *sql.Tx, now *Snapshot) error {
-		snap = now
-		return nil
-	})
-	return snap, err
+// A Snapshot is the whole ledger at one moment, with the look-ups that answers
+// need. Callers share it and must not alter it; its methods may be called from
+// several goroutines.
+type Snapshot struct {
+	Sequence int64    // the history's last sequence number then
+	Notices  []Notice // the newest published first
+	Items    []Item   // in the order of Notices, then by number
+
+	laidOut sync.Once
+	places  *places // read it through layout
 }
 
-// view runs f with the newest snapshot, in a transaction of the same moment.
-// One caller at a time reads what is new; the others wait, at most as long as
-// their ctx, and without a connection.
-func (s *Store) view(ctx context.Context, f func(tx *sql.Tx, now *Snapshot) error) error {
-	select {
-	case s.turn <- struct{}{}:
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	defer func() { <-s.turn }()
-	return s.read(ctx, func(tx *sql.Tx) error {
-		next, err := s.last.advance(ctx, tx)
-		if err != nil {
-			return err
+// places are where the notices and items of a snapshot are. Snapshots that
+// differ in nothing else share them.
+type places struct {
+	notices map[string]int // positions in Notices, by id
+	items   map[Key]int    // positions in Items
+	highest int            // the highest item number
+}
+
+func (s *Snapshot) layout() *places {
+	s.laidOut.Do(func() {
+		if s.places != nil {
+			return
 		}
-		s.last = next
-		return f(tx, next.snap)
-	})
-}
-
-// A view is a snapshot with the places of its items. It is never altered.
-type view struct {
-	snap   *Snapshot // nil before the first
-	places map[itemKey]int
-}
-
-// advance returns the view at the moment of the transaction.
-func (v view) advance(ctx context.Context, tx *sql.Tx) (view, error) {
-	if v.snap == nil {
-		return readAll(ctx, tx, nil)
-	}
-	var sequence, imports int64
-	err := tx.QueryRowContext(ctx, `SELECT coalesce(max(sequence), 0), count(CASE WHEN number = 0 AND sequence > $1 THEN 1 END)
-		FROM history WHERE sequence >= $1`, v.snap.Sequence).Scan(&sequence, &imports)
-	switch {
-	case err != nil:
-		return v, err
-	case sequence == v.snap.Sequence:
-		return v, nil
-	case sequence < v.snap.Sequence || imports > 0: // fewer entries: an older file was put in its place
-		return readAll(ctx, tx, v.snap.Notices)
-	}
-	return v.patch(ctx, tx, sequence)
-}
-
-// patch reads the items that have changed since the view.
-func (v view) patch(ctx context.Context, tx *sql.Tx, sequence int64) (view, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items
-		WHERE (notice, number) IN (SELECT notice, number FROM history WHERE sequence > $1)`, v.snap.Sequence)
-	changed, err := collect(rows, err, func(rows *sql.Rows) (Item, error) { return readItem(rows) })
-	if err != nil {
-		return v, err
-	}
-	snap := &Snapshot{Sequence: sequence, Notices: v.snap.Notices, Items: slices.Clone(v.snap.Items)}
-	for _, item := range changed {
-		place, known := v.places[itemKey{item.Notice, item.Number}]
-		if !known {
-			return readAll(ctx, tx, v.snap.Notices)
+		p := &places{notices: make(map[string]int, len(s.Notices)), items: make(map[Key]int, len(s.Items))}
+		for i, n := range s.Notices {
+			p.notices[n.ID] = i
 		}
-		snap.Items[place] = item
-	}
-	return view{snap, v.places}, nil
+		for i, item := range s.Items {
+			p.items[item.Key()] = i
+			p.highest = max(p.highest, item.Number)
+		}
+		s.places = p
+	})
+	return s.places
 }
 
-// readAll reads everything but the notices that are known already.
-func readAll(ctx context.Context, tx *sql.Tx, known []Notice) (view, error) {
-	var snap Snapshot
-	if err := tx.QueryRowContext(ctx, lastSequence).Scan(&snap.Sequence); err != nil {
-		return view{}, err
+// Changed returns the snapshot at a later sequence number, when these items had
+// changed; false where one of them is not in s.
+func (s *Snapshot) Changed(sequence int64, items []Item) (*Snapshot, bool) {
+	at := s.layout()
+	later := &Snapshot{Sequence: sequence, Notices: s.Notices, Items: slices.Clone(s.Items), places: at}
+	for _, item := range items {
+		place, there := at.items[item.Key()]
+		if !there {
+			return nil, false
+		}
+		later.Items[place] = item
 	}
-	var err error
-	if snap.Notices, err = readNotices(ctx, tx, known); err != nil {
-		return view{}, err
-	}
-	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items WHERE withdrawn = 0 ORDER BY notice, number`)
-	byNotice, err := collect(rows, err, func(rows *sql.Rows) (Item, error) { return readItem(rows) })
-	if err != nil {
-		return view{}, err
-	}
-	snap.Items = inOrderOf(snap.Notices, byNotice)
-	places := make(map[itemKey]int, len(snap.Items))
-	for i, item := range snap.Items {
-		places[itemKey{item.Notice, item.Number}] = i
-	}
-	return view{&snap, places}, nil
+	return later, true
 }
 
-// inOrderOf puts items, sorted by notice and number, into the order of the
-// notices.
-func inOrderOf(notices []Notice, items []Item) []Item {
-	rank := make(map[string]int, len(notices))
-	for i, n := range notices {
-		rank[n.ID] = i
+// Place returns an item's position in Items, and whether it is there.
+func (s *Snapshot) Place(key Key) (int, bool) {
+	place, there := s.layout().items[key]
+	return place, there
+}
+
+// Item returns the item that key names, and whether it is there.
+func (s *Snapshot) Item(key Key) (Item, bool) {
+	place, there := s.Place(key)
+	if !there {
+		return Item{}, false
 	}
-	slices.SortStableFunc(items, func(a, b Item) int { return rank[a.Notice] - rank[b.Notice] })
+	return s.Items[place], true
+}
+
+// ByNumber returns the items of that number, at most one a notice, in the order
+// of Notices.
+func (s *Snapshot) ByNumber(number int) []Item {
+	var items []Item
+	for _, n := range s.Notices {
+		if item, there := s.Item(Key{n.ID, number}); there {
+			items = append(items, item)
+		}
+	}
 	return items
 }
 
-// readNotices lists the notices, the newest first. The text of one is decoded
-// once: a known notice with the same hash is taken over.
-func readNotices(ctx context.Context, tx *sql.Tx, known []Notice) ([]Notice, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT id, hash FROM notices ORDER BY published DESC, id`)
-	notices, err := collect(rows, err, func(rows *sql.Rows) (n Notice, err error) {
-		return n, rows.Scan(&n.ID, &n.Hash)
-	})
-	if err != nil {
-		return nil, err
+// MaxNumber returns the highest item number of any notice, 0 where there are no
+// items.
+func (s *Snapshot) MaxNumber() int { return s.layout().highest }
+
+// Notice returns the notice with that id; nil where there is none.
+func (s *Snapshot) Notice(id string) *notice.Notice {
+	place, there := s.layout().notices[id]
+	if !there {
+		return nil
 	}
-	decoded := map[string]*notice.Notice{}
-	for _, n := range known {
-		decoded[n.Hash] = n.Notice
-	}
-	for i := range notices {
-		n := &notices[i]
-		if n.Notice = decoded[n.Hash]; n.Notice != nil {
-			continue
-		}
-		if n.Notice, err = readNotice(ctx, tx, n.ID); err != nil {
-			return nil, err
-		}
-	}
-	return notices, nil
+	return s.Notices[place].Notice
 }
 
-func readNotice(ctx context.Context, tx *sql.Tx, id string) (*notice.Notice, error) {
-	var parsed []byte
-	if err := tx.QueryRowContext(ctx, `SELECT parsed FROM notices WHERE id = $1`, id).Scan(&parsed); err != nil {
-		return nil, err
+// Text returns what the notice says of an item: its title alone where the
+// notice has no such item.
+func (s *Snapshot) Text(item Item) notice.Item {
+	n := s.Notice(item.Notice)
+	if n == nil || item.Number < 1 || item.Number > len(n.Items) {
+		return notice.Item{Number: item.Number, Title: item.Title}
 	}
-	n := new(notice.Notice)
-	if err := json.Unmarshal(parsed, n); err != nil {
-		return nil, fmt.Errorf("%w (notice %s: %w)", ErrDamaged, id, err)
+	return n.Items[item.Number-1]
+}
+
+// Headings returns the sections of every notice, in the order of Notices.
+func (s *Snapshot) Headings() []notice.Section {
+	var all []notice.Section
+	for _, n := range s.Notices {
+		all = append(all, n.Notice.Sections...)
 	}
-	return n, nil
+	return all
+}
+
+// HeadingText returns the titles of the headings above an item, as "section ›
+// subsection"; empty where there are none.
+func (s *Snapshot) HeadingText(item Item) string {
+	n := s.Notice(item.Notice)
+	if n == nil {
+		return ""
+	}
+	at := slices.IndexFunc(n.Sections, func(s notice.Section) bool { return s.Number == item.Section })
+	if at < 0 {
+		return ""
+	}
+	section := n.Sections[at]
+	text := section.Title
+	for _, sub := range section.Subsections {
+		if sub.Number == item.Subsection {
+			text += " › " + sub.Title
+		}
+	}
+	return text
 }

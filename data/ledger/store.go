@@ -16,7 +16,7 @@ type Store struct {
 	policy Policy
 
 	turn chan struct{} // holds one token while somebody reads or replaces last
-	last view          // what the newest snapshot was made from
+	last *Snapshot     // the newest; nil before the first
 
 	forgot atomic.Int64 // when what ran out was last forgotten, in Unix seconds
 }

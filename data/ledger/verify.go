@@ -30,21 +30,15 @@ func verifyAll(ctx context.Context, tx *sql.Tx) error {
 	return verifyItems(ctx, tx, left)
 }
 
-// An itemKey names an item.
-type itemKey struct {
-	notice string
-	number int
-}
-
 // verifyChain follows the history and returns the state in which it leaves
 // each item.
-func verifyChain(ctx context.Context, tx *sql.Tx) (map[itemKey]string, error) {
+func verifyChain(ctx context.Context, tx *sql.Tx) (map[Key]string, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT `+linkColumns+` FROM history ORDER BY sequence`)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	left := map[itemKey]string{}
+	left := map[Key]string{}
 	last, next := "", int64(1)
 	for ; rows.Next(); next++ {
 		var l link
@@ -56,7 +50,7 @@ func verifyChain(ctx context.Context, tx *sql.Tx) (map[itemKey]string, error) {
 		}
 		last = l.hash
 		if l.Number > 0 {
-			left[itemKey{l.Notice, l.Number}] = l.state
+			left[l.Key()] = l.state
 		}
 	}
 	return left, rows.Err()
@@ -65,21 +59,21 @@ func verifyChain(ctx context.Context, tx *sql.Tx) (map[itemKey]string, error) {
 // verifyItems compares the items with the state in which the history leaves
 // them: an item changed behind its back shows, and so does a missing end of
 // the history, which the chain alone does not tell.
-func verifyItems(ctx context.Context, tx *sql.Tx, left map[itemKey]string) error {
+func verifyItems(ctx context.Context, tx *sql.Tx, left map[Key]string) error {
 	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items`)
 	items, err := collect(rows, err, func(rows *sql.Rows) (Item, error) { return readItem(rows) })
 	if err != nil {
 		return err
 	}
 	for _, item := range items {
-		key := itemKey{item.Notice, item.Number}
+		key := item.Key()
 		if err := isLeftAs(item, left[key]); err != nil {
 			return err
 		}
 		delete(left, key)
 	}
 	for key := range left {
-		return fmt.Errorf("%w (item %d of %s is missing)", ErrDamaged, key.number, key.notice)
+		return fmt.Errorf("%w (item %d of %s is missing)", ErrDamaged, key.Number, key.Notice)
 	}
 	return nil
 }
