@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"rectify/bot/export"
 	"rectify/handlers"
 )
 
@@ -32,7 +33,7 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 		return fmt.Errorf("writing %s: %w", c.File, err)
 	}
 	defer os.Remove(out.Name())
-	if err := errors.Join(export(ctx, app, config, kind, out), out.Close()); err != nil {
+	if err := errors.Join(writeLedger(ctx, app, config, kind, out), out.Close()); err != nil {
 		return fmt.Errorf("writing %s: %w", c.File, err)
 	}
 	if err := os.Rename(out.Name(), c.File); err != nil {
@@ -42,7 +43,7 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 	return nil
 }
 
-func export(ctx context.Context, app *App, config *Config, kind string, out *os.File) error {
+func writeLedger(ctx context.Context, app *App, config *Config, kind string, out *os.File) error {
 	if kind == ".json" {
 		items, err := app.Assistant.List(ctx, handlers.Filter{})
 		if err != nil {
@@ -50,10 +51,14 @@ func export(ctx context.Context, app *App, config *Config, kind string, out *os.
 		}
 		return printJSON(out, orEmpty(items))
 	}
-	file, err := app.Assistant.Export(ctx, handlers.Lang(config.Lang))
+	book, err := app.Assistant.Export(ctx, handlers.Lang(config.Lang))
 	if err != nil {
 		return err
 	}
-	_, err = out.Write(file.Content)
+	content, err := export.Workbook(book)
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(content)
 	return err
 }

@@ -70,7 +70,7 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 		if !exportable(c.Words) {
 			return r.notUnderstood(c.Words, "台账只导出为 Excel 文件，请输入：/rectify export", "The ledger is exported as an Excel file. Type: /rectify export"), nil
 		}
-		return a.exportReply(ctx, r.Lang)
+		return a.exportReply(r.Lang), nil
 	case command.Ask, command.Search:
 		if c.Words == "" {
 			return helpReply(r.Lang), nil

@@ -1,10 +1,8 @@
 package handlers
 
 import (
-	"bytes"
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -14,25 +12,37 @@ import (
 
 // exportReply hands the whole ledger over as a spreadsheet. Its words are for
 // when the file has arrived.
-func (a *Assistant) exportReply(ctx context.Context, l Lang) (Reply, error) {
+func (a *Assistant) exportReply(l Lang) Reply {
 	if a.people == nil {
-		return saying(l, l.say("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx")), nil
+		return saying(l, l.say("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx"))
 	}
-	file, err := a.Export(ctx, l)
-	if err != nil {
-		return Reply{}, err
-	}
+	file := File{Name: a.exportName()}
 	reply := saying(l, l.say("台账已导出，文件 %s 已私信发给您。", "The ledger is exported: %s is in your direct messages.", file.Name))
 	reply.File = &file
-	return reply, nil
+	return reply
 }
 
-// Export is the ledger as an Excel workbook: a row an item, a row a change,
-// a row an answer that somebody rated, and a row a wording that stands for one.
-func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
+// exportName is the name of the workbook's file.
+func (a *Assistant) exportName() string { return "rectify-" + a.today() + ".xlsx" }
+
+// A Workbook is tables of cells, for a spreadsheet.
+type Workbook struct {
+	Name   string // of its file, such as "rectify-2024-05-08.xlsx"
+	Sheets []Sheet
+}
+
+// A Sheet is rows under a head, its first row. Cells are strings and numbers.
+type Sheet struct {
+	Name string
+	Rows [][]any
+}
+
+// Export is the ledger as a workbook: a row an item, a row a change, a row an
+// answer that somebody rated, and a row a wording that stands for one.
+func (a *Assistant) Export(ctx context.Context, l Lang) (Workbook, error) {
 	book, err := a.open(ctx)
 	if err != nil {
-		return File{}, err
+		return Workbook{}, err
 	}
 	items := [][]any{{
 		l.say("通报", "Notice"), l.say("编号", "Number"), l.say("部分", "Section"), l.say("问题", "Item"), l.say("状态", "Status"),
@@ -45,7 +55,7 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
 	}}
 	entries, people, err := a.histories(ctx, book)
 	if err != nil {
-		return File{}, err
+		return Workbook{}, err
 	}
 	name := a.namer(ctx, l, people...)
 	for _, item := range book.Items {
@@ -53,7 +63,7 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
 		items = append(items, []any{
 			item.Notice, item.Number, card.SectionText, item.Title, l.Status(item.Status), l.Status(item.Declared),
 			name.all(item.Owner), name.all(item.Supporting), item.Due, name.all(item.HelpFrom), item.Evidence,
-			card.UpdatedAt.Format("2006-01-02 15:04"), name.one(item.UpdatedBy), card.Finding, joined(card.Measures),
+			card.UpdatedAt.Format("2006-01-02 15:04"), name.one(item.UpdatedBy), card.Finding, strings.Join(card.Measures, "\n"),
 		})
 	}
 	teller := Teller{Lang: l, Zone: book.zone, names: name}
@@ -62,26 +72,22 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (File, error) {
 			e.At.In(book.zone).Format("2006-01-02 15:04"), e.Number, name.one(e.By), teller.did(e), name.all(e.Note), where(e.Via),
 		})
 	}
-	sheets := []sheet{{l.say("台账", "Ledger"), items}, {l.say("变更记录", "History"), history}}
+	sheets := []Sheet{{l.say("台账", "Ledger"), items}, {l.say("变更记录", "History"), history}}
 	if rater, ok := a.keeper.(Rater); ok {
 		ratings, err := rater.Ratings(ctx)
 		if err != nil {
-			return File{}, err
+			return Workbook{}, err
 		}
-		sheets = append(sheets, sheet{l.say("回答评价", "Ratings"), ratingRows(l, ratings, book.zone, name)})
+		sheets = append(sheets, Sheet{l.say("回答评价", "Ratings"), ratingRows(l, ratings, book.zone, name)})
 	}
 	if aliaser := a.aliaser(); aliaser != nil {
 		aliases, err := aliaser.Aliases(ctx)
 		if err != nil {
-			return File{}, err
+			return Workbook{}, err
 		}
-		sheets = append(sheets, sheet{l.say("说法", "Wordings"), aliasRows(l, aliases, name)})
+		sheets = append(sheets, Sheet{l.say("说法", "Wordings"), aliasRows(l, aliases, name)})
 	}
-	content, err := workbook(sheets...)
-	if err != nil {
-		return File{}, fmt.Errorf("writing the spreadsheet: %w", err)
-	}
-	return File{Name: "rectify-" + a.today() + ".xlsx", Content: content}, nil
+	return Workbook{Name: a.exportName(), Sheets: sheets}, nil
 }
 
 // historyPage is how many entries are read at once.
@@ -142,15 +148,4 @@ func ratingRows(l Lang, ratings []ledger.Rating, zone *time.Location, name namer
 		rows = append(rows, []any{r.At.In(zone).Format("2006-01-02 15:04"), name.one(r.By), r.Question, helped, r.Reason, r.Answer})
 	}
 	return rows
-}
-
-func joined(measures []string) string {
-	var b bytes.Buffer
-	for i, m := range measures {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(m)
-	}
-	return b.String()
 }

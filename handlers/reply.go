@@ -35,11 +35,9 @@ type Letter struct {
 	Reply Reply
 }
 
-// A File is a document.
-type File struct {
-	Name    string
-	Content []byte
-}
+// A File names a document: the workbook of the whole ledger, which is made when
+// it is sent (Assistant.Export).
+type File struct{ Name string }
 
 // Chart is the first chart of a reply; ok is false where it has none.
 func (r Reply) Chart() (c Chart, ok bool) {

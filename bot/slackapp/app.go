@@ -51,7 +51,7 @@ type Assistant interface {
 	Send(ctx context.Context, r handlers.Request) (handlers.Sent, error)
 	Answered(ctx context.Context, l handlers.Lang, by, asked, text string) handlers.Reply
 	Home(ctx context.Context, r handlers.Request) (handlers.Reply, error)
-	Export(ctx context.Context, l handlers.Lang) (handlers.File, error)
+	Export(ctx context.Context, l handlers.Lang) (handlers.Workbook, error)
 	Scheduler
 	Keep(k handlers.Keeper, people handlers.People)
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"rectify/bot/export"
 	"rectify/bot/jobs"
 	"rectify/handlers"
 )
@@ -209,13 +210,13 @@ func (a *App) upload(ctx context.Context, d delivery, attempt int) error {
 			return err
 		}
 	}
-	content := d.File.Content
-	if len(content) == 0 {
-		file, err := a.assistant.Export(ctx, a.config.Lang)
-		if err != nil {
-			return err
-		}
-		content = file.Content
+	book, err := a.assistant.Export(ctx, a.config.Lang)
+	if err != nil {
+		return err
+	}
+	content, err := export.Workbook(book)
+	if err != nil {
+		return err
 	}
 	_, err = a.api.UploadFileContext(ctx, slack.UploadFileParameters{
 		Filename: d.File.Name, Title: d.File.Name, Channel: channel, FileSize: len(content), Reader: bytes.NewReader(content),

@@ -271,7 +271,7 @@ func (a *App) fileFor(in Incoming, reply handlers.Reply) (delivery, error) {
 	done := a.askedBy(in).reply(in.Key, said.Text)
 	done.Blocks, done.Simple = said.Blocks, said.Simple
 	failed := fmt.Sprintf(say(reply.Lang, "文件 %s 没有发到您的私信。请稍后再试。", "The file %s could not be sent to your direct messages. Please try again later."), reply.File.Name)
-	return delivery{Key: "file " + in.Key, Channel: in.User, Text: reply.File.Name, File: &handlers.File{Name: reply.File.Name}, Then: &done, Failed: failed}, nil
+	return delivery{Key: "file " + in.Key, Channel: in.User, Text: reply.File.Name, File: reply.File, Then: &done, Failed: failed}, nil
 }
 
 // shareable reports whether an answer that only one person sees is worth

@@ -1,4 +1,5 @@
-package handlers
+// Package export writes the ledger as files that other programs read.
+package export
 
 import (
 	"bytes"
@@ -10,13 +11,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"rectify/data/text"
+	"rectify/handlers"
 )
-
-// A sheet is rows under a head.
-type sheet struct {
-	name string
-	rows [][]any
-}
 
 // Excel's limits: of a cell, in characters, and of a sheet, in rows with its head.
 // https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
@@ -25,49 +21,55 @@ const (
 	mostRows    = 1_048_576
 )
 
-// inSheets parts a sheet with more rows than one may have; each part has the head.
-func (s sheet) inSheets(most int) []sheet {
-	if len(s.rows) <= most {
-		return []sheet{s}
+// split cuts a sheet with more rows than one may have; each part has the head.
+func split(s handlers.Sheet, most int) []handlers.Sheet {
+	if len(s.Rows) <= most {
+		return []handlers.Sheet{s}
 	}
-	var all []sheet
-	for rows := range slices.Chunk(s.rows[1:], most-1) {
-		name := s.name
+	var all []handlers.Sheet
+	for rows := range slices.Chunk(s.Rows[1:], most-1) {
+		name := s.Name
 		if len(all) > 0 {
 			name = fmt.Sprint(name, " ", len(all)+1)
 		}
-		all = append(all, sheet{name, slices.Concat(s.rows[:1], rows)})
+		all = append(all, handlers.Sheet{Name: name, Rows: slices.Concat(s.Rows[:1], rows)})
 	}
 	return all
 }
 
-// workbook writes sheets as an .xlsx file, heads bold and frozen.
-func workbook(sheets ...sheet) ([]byte, error) {
+// Workbook is a workbook as an .xlsx file, heads bold and frozen. Cells that look
+// like formulas are text.
+func Workbook(w handlers.Workbook) (_ []byte, err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("writing the workbook: %w", err)
+		}
+	}()
 	f := excelize.NewFile()
 	defer f.Close()
-	var all []sheet
-	for _, s := range sheets {
-		all = append(all, s.inSheets(mostRows)...)
+	var all []handlers.Sheet
+	for _, s := range w.Sheets {
+		all = append(all, split(s, mostRows)...)
 	}
 	for i, s := range all {
 		if i == 0 {
-			if err := f.SetSheetName("Sheet1", s.name); err != nil {
+			if err := f.SetSheetName("Sheet1", s.Name); err != nil {
 				return nil, err
 			}
-		} else if _, err := f.NewSheet(s.name); err != nil {
+		} else if _, err := f.NewSheet(s.Name); err != nil {
 			return nil, err
 		}
-		if err := s.write(f); err != nil {
+		if err := write(f, s); err != nil {
 			return nil, err
 		}
 	}
 	var out bytes.Buffer
-	err := f.Write(&out)
+	err = f.Write(&out)
 	return out.Bytes(), err
 }
 
-func (s sheet) write(f *excelize.File) error {
-	w, err := f.NewStreamWriter(s.name)
+func write(f *excelize.File, s handlers.Sheet) error {
+	w, err := f.NewStreamWriter(s.Name)
 	if err != nil {
 		return err
 	}
@@ -82,7 +84,7 @@ func (s sheet) write(f *excelize.File) error {
 	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	for i, row := range s.rows {
+	for i, row := range s.Rows {
 		for j, cell := range row {
 			words, ok := cell.(string)
 			if !ok {

@@ -1,0 +1,59 @@
+package export
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"rectify/handlers"
+)
+
+func TestLongSheetsAreParted(t *testing.T) {
+	t.Parallel()
+	s := handlers.Sheet{Name: "History", Rows: [][]any{{"head"}, {1}, {2}, {3}, {4}, {5}}}
+	parts := split(s, 3)
+	if len(parts) != 3 || parts[0].Name != "History" || parts[2].Name != "History 3" || len(parts[2].Rows) != 2 || parts[1].Rows[0][0] != "head" || parts[1].Rows[2][0] != 4 {
+		t.Errorf("%+v", parts)
+	}
+	if whole := split(s, 6); len(whole) != 1 || len(whole[0].Rows) != 6 {
+		t.Errorf("%+v", whole)
+	}
+}
+
+// TestFormulasAreText: what somebody notes is what a spreadsheet shows, also after
+// its cell is edited.
+func TestFormulasAreText(t *testing.T) {
+	t.Parallel()
+	want := []string{
+		"=cmd|' /C calc'!A0", "+1", "-2+3", "@SUM(1)", "＝HYPERLINK(1)", "_x0041_", "2026-01-01", "0017", "=" + strings.Repeat("车", 2000), "普通 & <b>",
+	}
+	rows := [][]any{{"说明"}}
+	for _, note := range want {
+		rows = append(rows, []any{note})
+	}
+	content, err := Workbook(handlers.Workbook{Sheets: []handlers.Sheet{{Name: "变更记录", Rows: rows}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	for i, note := range want {
+		cell, _ := excelize.CoordinatesToCellName(1, i+2)
+		if formula, err := book.GetCellFormula("变更记录", cell); err != nil || formula != "" {
+			t.Errorf("%s is a formula: %s, %v", cell, formula, err)
+		}
+		if got, err := book.GetCellValue("变更记录", cell); err != nil || got != note {
+			t.Errorf("%q became %q, %v", note, got, err)
+		}
+		id, _ := book.GetCellStyle("变更记录", cell)
+		style, err := book.GetStyle(id)
+		if err != nil || strings.ContainsAny(note[:1], "=+-@") && style.NumFmt != textFormat {
+			t.Errorf("%s %q is not formatted as text: %+v, %v", cell, note, style, err)
+		}
+	}
+}
