@@ -70,7 +70,7 @@ fuzz: ## Fuzz everything that reads outside input, half a minute each
 	$(GO) test -run '^$$' -fuzz FuzzClaims -fuzztime 30s ./bot/summarizer
 	$(GO) test -run '^$$' -fuzz FuzzReaders -fuzztime 30s ./bot/slackapp
 	$(GO) test -run '^$$' -fuzz FuzzCut -fuzztime 30s ./data/text
-	$(GO) test -run '^$$' -fuzz FuzzCutBlocks -fuzztime 30s ./bot/slackapp
+	$(GO) test -run '^$$' -fuzz FuzzCutBlocks -fuzztime 30s ./bot/slackapp/blockkit
 	$(GO) test -run '^$$' -fuzz FuzzCutLines -fuzztime 30s ./bot/terminal
 
 .PHONY: help run build test race test-peers needs lint pictures eval eval-locked bench load kills fuzz

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"rectify/bot/slackapp"
+	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/workspace"
 )
 
@@ -47,7 +48,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	}
 	app.Assistant.UseDigests(settings.Channel, c.Slack.DigestAt)
 	settings.APIURL = base + "/api"
-	server := &http.Server{Handler: localRoutes(ws, workspace.PageConfig{Person: first, Gallery: slackapp.Gallery}), ReadHeaderTimeout: 5 * time.Second}
+	server := &http.Server{Handler: localRoutes(ws, workspace.PageConfig{Person: first, Gallery: blockkit.Gallery}), ReadHeaderTimeout: 5 * time.Second}
 	ended := make(chan error, 2)
 	go func() { ended <- server.Serve(listener) }()
 	defer server.Close()

@@ -4,13 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"time"
 
-	"github.com/slack-go/slack"
-
 	"rectify/bot/jobs"
-	"rectify/handlers"
 )
 
 // announcementJobs tell the ledger channel what is new, one after another.
@@ -109,32 +105,4 @@ func (a *App) told(ctx context.Context) (sequence int64, err error) {
 		return 0, err
 	}
 	return sequence, a.markTold(ctx, sequence)
-}
-
-// draw makes a delivery to a channel, or to a person, of a reply.
-func draw(key, to string, reply handlers.Reply) (delivery, error) {
-	d := delivery{Key: key, Channel: to, Text: plain(reply)}
-	for _, part := range reply.Parts {
-		if chart, ok := part.(handlers.Chart); ok {
-			d.Charts = append(d.Charts, chart)
-		}
-	}
-	set := blocks(reply)
-	var err error
-	if d.Blocks, err = json.Marshal(slack.Blocks{BlockSet: set}); err != nil {
-		return d, fmt.Errorf("rendering a reply: %w", err)
-	}
-	if slices.ContainsFunc(set, isNew) {
-		d.Simple, err = json.Marshal(slack.Blocks{BlockSet: drawn(reply, onPlainMessage)})
-	}
-	return d, err
-}
-
-// isNew reports whether a block is of those that not every workspace takes.
-func isNew(block slack.Block) bool {
-	switch block.BlockType() {
-	case slack.MBTTable, slack.MBTContextActions, slack.MBTDataTable, slack.MBTDataVisualization:
-		return true
-	}
-	return false
 }

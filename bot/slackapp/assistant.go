@@ -6,6 +6,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"rectify/data/text"
 	"rectify/handlers"
 )
 
@@ -58,7 +59,7 @@ func (a *App) think(ctx context.Context, in Incoming) {
 	})
 	if err == nil {
 		err = a.api.SetAssistantThreadsTitleContext(ctx, slack.AssistantThreadsSetTitleParameters{
-			ChannelID: in.Channel, ThreadTS: in.Thread, Title: clip(in.Text, longestTitle),
+			ChannelID: in.Channel, ThreadTS: in.Thread, Title: text.Clip(in.Text, longestTitle),
 		})
 	}
 	if err != nil {

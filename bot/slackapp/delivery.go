@@ -14,32 +14,36 @@ import (
 
 	"rectify/bot/export"
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/blockkit"
 	"rectify/handlers"
 )
 
 // A delivery is a message on its way to Slack.
 type delivery struct {
-	Key      string           `json:"key"` // marks the message, so that it is known again
-	Channel  string           `json:"channel"`
-	Thread   string           `json:"thread,omitempty"`
-	User     string           `json:"user,omitempty"`     // only this person sees it
-	Response string           `json:"response,omitempty"` // response_url, rather than a post
-	Public   bool             `json:"public,omitempty"`   // of an answer to a response_url: for everyone in the channel
-	Replace  bool             `json:"replace,omitempty"`  // it takes the place of the message that was pressed
-	Update   string           `json:"update,omitempty"`   // ts of the message whose place it takes
-	Again    bool             `json:"again,omitempty"`    // it may have been posted before, with other words
-	Text     string           `json:"text"`
-	Blocks   json.RawMessage  `json:"blocks,omitempty"`
-	Simple   json.RawMessage  `json:"simple,omitempty"`   // the same without newer blocks, where there are any
-	File     *handlers.File   `json:"file,omitempty"`     // goes with it, to this person
-	Charts   []handlers.Chart `json:"charts,omitempty"`   // drawn as pictures where blocks do not show them
-	Kept     time.Time        `json:"kept,omitzero"`      // it cannot have been posted before
-	Asked    *asked           `json:"asked,omitempty"`    // who hears of it where it cannot be delivered; nil: nobody
-	Then     *delivery        `json:"then,omitempty"`     // follows it
-	Question string           `json:"question,omitempty"` // that the office is asked with it
-	Failed   string           `json:"failed,omitempty"`   // what is said where it fails, in place of the usual sentence
+	Key      string `json:"key"` // marks the message, so that it is known again
+	Channel  string `json:"channel"`
+	Thread   string `json:"thread,omitempty"`
+	User     string `json:"user,omitempty"`     // only this person sees it
+	Response string `json:"response,omitempty"` // response_url, rather than a post
+	Public   bool   `json:"public,omitempty"`   // of an answer to a response_url: for everyone in the channel
+	Replace  bool   `json:"replace,omitempty"`  // it takes the place of the message that was pressed
+	Update   string `json:"update,omitempty"`   // ts of the message whose place it takes
+	Again    bool   `json:"again,omitempty"`    // it may have been posted before, with other words
+	blockkit.Message
+	File     *handlers.File `json:"file,omitempty"`     // goes with it, to this person
+	Kept     time.Time      `json:"kept,omitzero"`      // it cannot have been posted before
+	Asked    *asked         `json:"asked,omitempty"`    // who hears of it where it cannot be delivered; nil: nobody
+	Then     *delivery      `json:"then,omitempty"`     // follows it
+	Question string         `json:"question,omitempty"` // that the office is asked with it
+	Failed   string         `json:"failed,omitempty"`   // what is said where it fails, in place of the usual sentence
 
 	still func(context.Context) error // asked right before it is posted; nil where nobody else may post it
+}
+
+// draw makes a delivery to a channel, or to a person, of a reply.
+func draw(key, to string, reply handlers.Reply) (delivery, error) {
+	m, err := blockkit.NewMessage(reply)
+	return delivery{Key: key, Channel: to, Message: m}, err
 }
 
 // A spot is where a message stands.
@@ -85,7 +89,7 @@ func (a *App) postOnce(ctx context.Context, d delivery, attempt int) (at spot, e
 			return at, err
 		}
 		if again = there.Timestamp != ""; again && !d.Again {
-			if !slices.ContainsFunc(there.Blocks.BlockSet, isChart) {
+			if !slices.ContainsFunc(there.Blocks.BlockSet, blockkit.IsChart) {
 				a.pictures(ctx, d, there.Timestamp, again)
 			}
 			return spot{there.Timestamp, there.ThreadTimestamp}, nil
@@ -167,12 +171,12 @@ func (a *App) post(ctx context.Context, d delivery) (at spot, err error) {
 		return at, a.respond(ctx, d)
 	}
 	options := []slack.MsgOption{slack.MsgOptionText(d.Text, false), slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl()}
-	if len(d.Blocks) > 0 {
-		var set slack.Blocks
-		if err := json.Unmarshal(d.Blocks, &set); err != nil {
-			return at, fmt.Errorf("reading blocks: %w", err)
-		}
-		options = append(options, slack.MsgOptionBlocks(set.BlockSet...))
+	blocks, err := blockkit.Decode(d.Blocks)
+	if err != nil {
+		return at, err
+	}
+	if len(blocks) > 0 {
+		options = append(options, slack.MsgOptionBlocks(blocks...))
 	}
 	if d.Thread != "" {
 		options = append(options, slack.MsgOptionTS(d.Thread))
@@ -234,11 +238,12 @@ func (a *App) respond(ctx context.Context, d delivery) error {
 	if d.Public {
 		message.ResponseType = slack.ResponseTypeInChannel
 	}
-	if len(d.Blocks) > 0 {
-		message.Blocks = &slack.Blocks{}
-		if err := json.Unmarshal(d.Blocks, message.Blocks); err != nil {
-			return fmt.Errorf("reading blocks: %w", err)
-		}
+	blocks, err := blockkit.Decode(d.Blocks)
+	if err != nil {
+		return err
+	}
+	if len(blocks) > 0 {
+		message.Blocks = &slack.Blocks{BlockSet: blocks}
 	}
 	return slack.PostWebhookCustomHTTPContext(ctx, d.Response, a.client, message)
 }

@@ -7,8 +7,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/slack-go/slack"
-
+	"rectify/bot/slackapp/blockkit"
+	"rectify/data/text"
 	"rectify/handlers"
 )
 
@@ -27,7 +27,7 @@ func (a *App) askedBy(in Incoming) *asked {
 
 // reply is a message to those who asked, and to them alone.
 func (who asked) reply(key, text string) delivery {
-	d := delivery{Key: key, Channel: who.Channel, Thread: who.Thread, Response: who.Response, User: who.User, Text: text, Asked: &who}
+	d := delivery{Key: key, Channel: who.Channel, Thread: who.Thread, Response: who.Response, User: who.User, Message: blockkit.Message{Text: text}, Asked: &who}
 	if who.Channel == "" || strings.HasPrefix(who.Channel, "D") { // nobody else reads there
 		d.User = ""
 		if who.Channel == "" {
@@ -66,7 +66,7 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 		return who.reply(key, failed), true
 	case isPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
 		return who.reply(key, fmt.Sprintf(say(l, "没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s"),
-			neutral(a.nameOf(ctx, l, d.Channel)), a.why(l, cause), clip(firstLine(d.Text), longestQuoted))), true
+			blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.why(l, cause), text.Clip(firstLine(d.Text), longestQuoted))), true
 	case remedyOf(cause) == administer:
 		return d, false // no other call fares better
 	}
@@ -83,7 +83,7 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 		return d, false
 	default:
 		next.Channel, next.Thread, next.User = who.User, "", ""
-		next = next.under(say(l, "没能发到您提问的地方：", "This could not be posted where you asked: ") + a.why(l, cause))
+		next.Message = next.WithLineAbove(say(l, "没能发到您提问的地方：", "This could not be posted where you asked: ") + a.why(l, cause))
 	}
 	if remedyOf(cause) == shorter {
 		next.Text = say(l, "回答没有发成，Slack 不接收这么长的消息。请缩小范围再问，例如加上编号：/rectify status 11", "The answer was not posted: Slack does not take a message like this. Please ask for less, for example one item: /rectify status 11")
@@ -115,41 +115,13 @@ func code(cause error) string {
 	return ""
 }
 
-// under is the message below a line that says what became of it.
-func (d delivery) under(line string) delivery { return d.withLine(line, true) }
-
 // maybeAgain is a private message that may have arrived before, with a line
 // that says so. One that takes the place of another cannot be there twice.
 func (a *App) maybeAgain(d delivery) delivery {
 	if d.Replace {
 		return d
 	}
-	return d.withLine(say(a.config.Lang, "（服务中断后重发，可能与上一条重复）", "(sent again after an interruption: it may repeat the message before)"), false)
-}
-
-// withLine puts a line above or below a message.
-func (d delivery) withLine(line string, above bool) delivery {
-	line = neutral(line)
-	if above {
-		d.Text = line + "\n" + d.Text
-	} else {
-		d.Text += "\n" + line
-	}
-	for _, blocks := range []*json.RawMessage{&d.Blocks, &d.Simple} {
-		var set slack.Blocks
-		if len(*blocks) == 0 || json.Unmarshal(*blocks, &set) != nil || len(set.BlockSet) >= mostBlocks {
-			continue
-		}
-		note := slack.NewContextBlock("", slack.NewTextBlockObject(slack.MarkdownType, line, false, false))
-		if above {
-			set.BlockSet = append([]slack.Block{note}, set.BlockSet...)
-		} else {
-			set.BlockSet = append(set.BlockSet, note)
-		}
-		if drawn, err := json.Marshal(set); err == nil {
-			*blocks = drawn
-		}
-	}
+	d.Message = d.WithLineBelow(say(a.config.Lang, "（服务中断后重发，可能与上一条重复）", "(sent again after an interruption: it may repeat the message before)"))
 	return d
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus/testutil"
 
+	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/workspace"
 )
 
@@ -164,7 +165,7 @@ func TestAnswerInALongThread(t *testing.T) {
 func TestMarkFarBack(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
-	sent := delivery{Key: "k", Channel: d.office.ID, Text: "一句话", Kept: d.now()}
+	sent := delivery{Key: "k", Channel: d.office.ID, Message: blockkit.Message{Text: "一句话"}, Kept: d.now()}
 	ts, err := d.app.once(t.Context(), sent, 1)
 	d.must(err)
 	for i := range pageOfMessages + 30 {
@@ -188,7 +189,7 @@ func TestPrivateAnswerAfterAnInterruption(t *testing.T) {
 	if !strings.Contains(string(again.Blocks), "可能与上一条重复") {
 		t.Errorf("blocks = %s", again.Blocks)
 	}
-	ephemeral := delivery{Key: "private", Channel: d.office.ID, User: d.clerk.ID, Text: "只给您看"}
+	ephemeral := delivery{Key: "private", Channel: d.office.ID, User: d.clerk.ID, Message: blockkit.Message{Text: "只给您看"}}
 	body, err := json.Marshal(ephemeral)
 	d.must(err)
 	for attempt := 1; attempt <= 2; attempt++ { // as after a kill

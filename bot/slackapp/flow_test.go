@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/workspace"
 	"rectify/data/notices"
 	"rectify/handlers"
@@ -25,7 +26,7 @@ func TestABusyChannelDelaysNobodyElse(t *testing.T) {
 	}
 	for i := range 4 * postsAtOnce { // a slow machine answers no faster than Slack takes
 		key := fmt.Sprint("notice ", i)
-		d.must(d.app.enqueue(t.Context(), delivery{Key: key, Channel: d.office.ID, Text: key}))
+		d.must(d.app.enqueue(t.Context(), delivery{Key: key, Channel: d.office.ID, Message: blockkit.Message{Text: key}}))
 	}
 	d.until("the channel is full", func() bool { return d.app.limits.full(d.office.ID) > 0 })
 	elsewhere, err := d.Say(t.Context(), d.lay.ID, d.ledgerCh.ID, "", "@rectify 第40项")
@@ -61,7 +62,7 @@ func TestAChannelKeepsItsOrder(t *testing.T) {
 	var want []string
 	for i := range 2 * postsAtOnce {
 		want = append(want, fmt.Sprint("第", i, "条"))
-		d.must(d.app.enqueue(t.Context(), delivery{Key: want[i], Channel: d.office.ID, Text: want[i]}))
+		d.must(d.app.enqueue(t.Context(), delivery{Key: want[i], Channel: d.office.ID, Message: blockkit.Message{Text: want[i]}}))
 	}
 	var got []string
 	d.until("all are there", func() bool {

@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/workspace"
 )
 
@@ -60,7 +61,7 @@ func forged(d *desk) map[string]struct {
 			"type": "app_mention", "user": user, "channel": d.office.ID, "channel_type": "channel", "ts": newTrigger(), "text": "<@" + d.in.BotUserID + "> status 11 done",
 		}, more)}}
 	}
-	note := press{Command: "note 11 写进去的"}
+	note := blockkit.Press{Command: "note 11 写进去的"}
 	nested := strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000)
 	return map[string]forgery{
 		"a command by who may only ask":             command(lay, "status 11 done", nil),
@@ -74,33 +75,33 @@ func forged(d *desk) map[string]struct {
 		"a press by who may only ask":               pressed(lay, "rectify0", note, nil),
 		"a press from another team":                 pressed(clerk, "rectify0", note, object{"team": object{"id": "T0OTHER"}}),
 		"a press by a user of another team":         pressed(clerk, "rectify0", note, object{"user": object{"id": clerk, "team_id": "T0OTHER"}}),
-		"a press by a user of another organisation": pressed(chief, "rectify0", press{Command: "close 17"}, object{"user": object{"id": chief, "team_id": "T0OTHER", "enterprise_id": "E0OTHER"}}),
-		"a press that claims to be confirmed":       pressed(clerk, "rectify0", press{Command: "note 1-46 写进去的", Confirm: true}, nil),
-		"confirmed for one of two":                  pressed(clerk, "rectify0", press{Command: "note 11,12 写进去的", Confirm: true, Seen: map[int]int{11: 1}}, nil),
-		"confirmed by who may only ask":             pressed(lay, "rectify0", press{Command: "note 11,12 写进去的", Confirm: true, Seen: map[int]int{11: 1, 12: 1}}, nil),
-		"a version that is yet to come":             pressed(clerk, "rectify0", press{Command: "note 11 写进去的", Seen: map[int]int{11: 99}}, nil),
-		"a version that never was":                  pressed(clerk, "rectify0", press{Command: "note 11 写进去的", Seen: map[int]int{11: -1}}, nil),
-		"a change to be shared":                     pressed(clerk, "rectify0", press{Command: "note 11 写进去的", Share: true}, nil),
+		"a press by a user of another organisation": pressed(chief, "rectify0", blockkit.Press{Command: "close 17"}, object{"user": object{"id": chief, "team_id": "T0OTHER", "enterprise_id": "E0OTHER"}}),
+		"a press that claims to be confirmed":       pressed(clerk, "rectify0", blockkit.Press{Command: "note 1-46 写进去的", Confirm: true}, nil),
+		"confirmed for one of two":                  pressed(clerk, "rectify0", blockkit.Press{Command: "note 11,12 写进去的", Confirm: true, Seen: map[int]int{11: 1}}, nil),
+		"confirmed by who may only ask":             pressed(lay, "rectify0", blockkit.Press{Command: "note 11,12 写进去的", Confirm: true, Seen: map[int]int{11: 1, 12: 1}}, nil),
+		"a version that is yet to come":             pressed(clerk, "rectify0", blockkit.Press{Command: "note 11 写进去的", Seen: map[int]int{11: 99}}, nil),
+		"a version that never was":                  pressed(clerk, "rectify0", blockkit.Press{Command: "note 11 写进去的", Seen: map[int]int{11: -1}}, nil),
+		"a change to be shared":                     pressed(clerk, "rectify0", blockkit.Press{Command: "note 11 写进去的", Share: true}, nil),
 		"an unknown action":                         pressed(clerk, "approve_all", note, nil),
 		"an action named like ours":                 pressed(clerk, "xrectify0", note, nil),
 		"no action":                                 interaction("block_actions", clerk, object{"actions": []any{}}),
 		"a value that is no JSON":                   pressed(clerk, "rectify0", "note 11 x", nil),
-		"a huge value":                              pressed(clerk, "rectify0", press{Command: "note 11 " + strings.Repeat("x", 100_000)}, nil),
+		"a huge value":                              pressed(clerk, "rectify0", blockkit.Press{Command: "note 11 " + strings.Repeat("x", 100_000)}, nil),
 		"a value with a string for a version":       pressed(clerk, "rectify0", `{"c":"note 11 x","s":{"11":"1"}}`, nil),
 		"another app's message":                     pressed(clerk, "rectify0", note, object{"message": object{"ts": "1.1", "bot_id": "B0OTHER0"}}),
 		"another app's window":                      pressed(clerk, "rectify0", note, object{"view": object{"id": "V1", "type": "modal", "bot_id": "B0OTHER0"}}),
 		"a choice by who may only ask":              interaction("block_actions", lay, object{"actions": []any{object{"action_id": "rectify_do0", "action_ts": "1.2", "selected_option": object{"value": "note 11 x"}}}}),
-		"a form by who may only ask":                form(lay, origin{Command: "note 11"}, nil, object{"note": "写进去的"}),
-		"a form for an approver by an editor":       form(clerk, origin{Command: "reopen 17"}, nil, object{"note": "写进去的"}),
-		"a form of another installation":            form(clerk, origin{Command: "note 11"}, object{"app_installed_team_id": "T0OTHER"}, object{"note": "写进去的"}),
-		"a form of another app":                     form(clerk, origin{Command: "note 11"}, object{"bot_id": "B0OTHER0"}, object{"note": "写进去的"}),
-		"a form for a version yet to come":          form(clerk, origin{Command: "note 11", Seen: map[int]int{11: 99}}, nil, object{"note": "写进去的"}),
-		"a form for an item that is not":            form(clerk, origin{Command: "note 4711"}, nil, object{"note": "写进去的"}),
-		"a form with huge metadata":                 form(clerk, origin{Command: "note 11", Thread: strings.Repeat("x", 100_000)}, nil, object{"note": "写进去的"}),
-		"a form with a huge note":                   form(clerk, origin{Command: "note 11"}, nil, object{"note": strings.Repeat("字", 60_000)}),
-		"a form with a status that is none":         form(clerk, origin{Command: "status 11"}, nil, object{"status": "closed", "note": "写进去的"}),
-		"a form without metadata":                   form(clerk, origin{}, object{"private_metadata": ""}, object{"note": "写进去的"}),
-		"a form for several items":                  form(clerk, origin{Command: "note 11,12"}, nil, object{"note": "", "item": "11"}),
+		"a form by who may only ask":                form(lay, blockkit.Origin{Command: "note 11"}, nil, object{"note": "写进去的"}),
+		"a form for an approver by an editor":       form(clerk, blockkit.Origin{Command: "reopen 17"}, nil, object{"note": "写进去的"}),
+		"a form of another installation":            form(clerk, blockkit.Origin{Command: "note 11"}, object{"app_installed_team_id": "T0OTHER"}, object{"note": "写进去的"}),
+		"a form of another app":                     form(clerk, blockkit.Origin{Command: "note 11"}, object{"bot_id": "B0OTHER0"}, object{"note": "写进去的"}),
+		"a form for a version yet to come":          form(clerk, blockkit.Origin{Command: "note 11", Seen: map[int]int{11: 99}}, nil, object{"note": "写进去的"}),
+		"a form for an item that is not":            form(clerk, blockkit.Origin{Command: "note 4711"}, nil, object{"note": "写进去的"}),
+		"a form with huge metadata":                 form(clerk, blockkit.Origin{Command: "note 11", Thread: strings.Repeat("x", 100_000)}, nil, object{"note": "写进去的"}),
+		"a form with a huge note":                   form(clerk, blockkit.Origin{Command: "note 11"}, nil, object{"note": strings.Repeat("字", 60_000)}),
+		"a form with a status that is none":         form(clerk, blockkit.Origin{Command: "status 11"}, nil, object{"status": "closed", "note": "写进去的"}),
+		"a form without metadata":                   form(clerk, blockkit.Origin{}, object{"private_metadata": ""}, object{"note": "写进去的"}),
+		"a form for several items":                  form(clerk, blockkit.Origin{Command: "note 11,12"}, nil, object{"note": "", "item": "11"}),
 		"a window that is no form":                  interaction("view_closed", clerk, object{"view": object{"id": "V1"}}),
 		"an unknown kind":                           interaction("dialog_submission", clerk, object{"callback_id": "rectify", "submission": object{"c": "note 11 x"}}),
 		"an unknown shortcut":                       interaction("message_action", clerk, object{"callback_id": "approve", "message": object{"ts": "1.1"}}),

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/slack-go/slack"
 
+	"rectify/bot/slackapp/blockkit"
 	"rectify/handlers"
 	"rectify/index"
 )
@@ -58,14 +59,14 @@ func (c *counter) form(who handlers.Person, text string, seen map[int]int) any {
 	c.Helper()
 	form, err := c.Form(c.Context(), c.request(who, text, seen))
 	c.must(err)
-	return modal(form, origin{Channel: "C1"})
+	return blockkit.Modal(form, blockkit.Origin{Channel: "C1"})
 }
 
 func (c *counter) home(who handlers.Person, filter string) any {
 	c.Helper()
 	reply, err := c.Home(c.Context(), c.request(who, filter, nil))
 	c.must(err)
-	return slack.HomeTabViewRequest{Type: slack.VTHomeTab, Blocks: slack.Blocks{BlockSet: drawn(reply, onHome)}}
+	return blockkit.Home(reply)
 }
 
 // TestGallery: what Slack is sent for each sort of reply, form and home, in
@@ -78,7 +79,7 @@ func TestGallery(t *testing.T) {
 		shown[name] = struct {
 			Text   string       `json:"text"`
 			Blocks slack.Blocks `json:"blocks"`
-		}{plain(reply), slack.Blocks{BlockSet: blocks(reply)}}
+		}{blockkit.Text(reply), slack.Blocks{BlockSet: blockkit.Render(reply, blockkit.InMessage)}}
 	}
 	show("help", c.says(goldenClerk, "help", nil))
 	show("list", c.says(goldenClerk, "list open", nil))
@@ -131,9 +132,9 @@ func TestGallery(t *testing.T) {
 	shown["form-reopen"] = c.form(goldenChief, "reopen 11", nil)
 	shown["form-refused"] = c.form(goldenLay, "close 11", nil)
 	shown["form-rate"] = c.form(goldenClerk, "rate-answer bad 联系电话是多少", nil)
-	shown["window-text"] = window(c.says(goldenClerk, "text 25", nil))
-	shown["window-item"] = window(c.says(goldenChief, "status 11", nil))
-	shown["window-list"] = window(c.says(goldenClerk, "list", nil))
+	shown["window-text"] = blockkit.Window(c.says(goldenClerk, "text 25", nil))
+	shown["window-item"] = blockkit.Window(c.says(goldenChief, "status 11", nil))
+	shown["window-list"] = blockkit.Window(c.says(goldenClerk, "list", nil))
 	shown["home-clerk"] = c.home(goldenClerk, "")
 	shown["home-chief"] = c.home(goldenChief, "open section 1")
 	shown["home-lay"] = c.home(goldenLay, "")
@@ -174,7 +175,7 @@ func golden(t *testing.T, name string, what any) {
 	if err := encoder.Encode(json.RawMessage(text)); err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join("gallery", name+".json")
+	file := filepath.Join("blockkit", "gallery", name+".json")
 	if *update {
 		if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
 			t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/blockkit"
 	"rectify/handlers"
 )
 
@@ -159,7 +160,7 @@ func (a *App) publish(ctx context.Context, user string, as func(home) home) erro
 		if err != nil {
 			return err
 		}
-		view := slack.HomeTabViewRequest{Type: slack.VTHomeTab, CallbackID: "rectify_home", Blocks: slack.Blocks{BlockSet: drawn(reply, onHome)}}
+		view := blockkit.Home(reply)
 		published, err := a.api.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: user, View: view, Hash: hashOf(h)})
 		if has(err, "hash_conflict") {
 			h.Hash = ""

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"rectify/bot/slackapp/blockkit"
 	"rectify/data/notice"
 	"rectify/handlers"
 )
@@ -36,7 +37,7 @@ func TestInjectionsAreDrawnDead(t *testing.T) {
 				handlers.Card{ItemRef: item, Finding: evil, Measures: []string{evil}, Changes: []string{evil}, Promises: []handlers.CardPromise{{Text: evil, Standing: evil}}},
 				handlers.Progress{Rows: []handlers.ProgressRow{{Name: evil, Total: 1}}}, handlers.Buttons{{Label: evil, Command: "status 28"}}, handlers.Feedback{Question: evil},
 			}}
-			drawn, err := json.Marshal(blocks(reply))
+			drawn, err := json.Marshal(blockkit.Render(reply, blockkit.InMessage))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -44,7 +45,7 @@ func TestInjectionsAreDrawnDead(t *testing.T) {
 			if err := json.Unmarshal(drawn, &tree); err != nil {
 				t.Fatal(err)
 			}
-			for _, text := range append(formatted(tree), plain(reply)) {
+			for _, text := range append(formatted(tree), blockkit.Text(reply)) {
 				drawnTexts++
 				if m := slackMark.FindString(text); m != "" {
 					t.Errorf("%q is live in %s", m, text)

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 
+	"rectify/bot/slackapp/blockkit"
+	"rectify/data/text"
 	"rectify/handlers"
 )
 
@@ -111,9 +113,6 @@ func (id identity) another(botID string) bool {
 	return id.botID != "" && botID != "" && botID != id.botID
 }
 
-// mostBytes is what a character takes at most: Slack's limits count characters.
-const mostBytes = 4
-
 // pressed is the press of a button, or the choice of a menu.
 func (in Incoming) pressed(p interaction) (Incoming, bool) {
 	if len(p.Actions) == 0 {
@@ -121,29 +120,18 @@ func (in Incoming) pressed(p interaction) (Incoming, bool) {
 	}
 	action := p.Actions[0]
 	in.Key = fmt.Sprintf("press %s %s", p.User.ID, action.ActionTS+p.TriggerID)
-	switch {
-	case action.Selected != nil && strings.HasPrefix(action.ActionID, pickAction):
-		in.Text, in.As = action.Selected.Value, handlers.InPlace
-	case action.Selected != nil && strings.HasPrefix(action.ActionID, openAction):
-		in.Text, in.As = action.Selected.Value, handlers.AsWindow
-	case action.Selected != nil && strings.HasPrefix(action.ActionID, doAction):
-		in.Text = action.Selected.Value
-	case strings.HasPrefix(action.ActionID, pressAction):
-		var what press
-		if len(action.Value) > mostBytes*longestValue || json.Unmarshal([]byte(action.Value), &what) != nil {
-			return Incoming{}, false
-		}
-		in.Text, in.Seen, in.Confirm, in.Share, in.As = what.Command, what.Seen, what.Confirm, what.Share, what.As
-	default:
-		return Incoming{}, false
+	what, ok := blockkit.ReadButton(action.ActionID, action.Value)
+	if action.Selected != nil {
+		what, ok = blockkit.ReadMenu(action.ActionID, action.Selected.Value)
 	}
-	return in, true
+	in.Text, in.Seen, in.Confirm, in.Share, in.As = what.Command, what.Seen, what.Confirm, what.Share, what.As
+	return in, ok
 }
 
 // sent is a form that was filled in.
 func (in Incoming) sent(p interaction) (Incoming, bool) {
-	var from origin
-	if p.View.ID == "" || len(p.View.PrivateMetadata) > mostBytes*longestMetadata || json.Unmarshal([]byte(p.View.PrivateMetadata), &from) != nil {
+	from, ok := blockkit.ReadOrigin(p.View.PrivateMetadata)
+	if p.View.ID == "" || !ok {
 		return Incoming{}, false
 	}
 	// A form that was sent again after it was mended is another request, as the
@@ -175,7 +163,7 @@ func (in Incoming) picked(p interaction) (Incoming, bool) {
 	}
 	in.Key = fmt.Sprintf("picked %s %s", p.User.ID, p.TriggerID)
 	in.Text, in.As, in.Message, in.Fresh = "evidence", handlers.AsForm, p.Message.TS, true
-	in.Values = map[string]string{"about": clip(typed(p.Message.Text), longestAbout)}
+	in.Values = map[string]string{"about": text.Clip(typed(p.Message.Text), longestAbout)}
 	links, names := attached(p.Message.Files)
 	if len(links) > 0 {
 		in.Values["link"], in.Values["name"] = strings.Join(links, "\n"), strings.Join(names, "\n")
@@ -194,8 +182,20 @@ const (
 func attached(files []file) (links, names []string) {
 	for _, f := range files {
 		if f.Permalink != "" && len(links) < mostFiles {
-			links, names = append(links, f.Permalink), append(names, clip(strings.Join(strings.Fields(f.Name), " "), longestName))
+			links, names = append(links, f.Permalink), append(names, text.Clip(strings.Join(strings.Fields(f.Name), " "), longestName))
 		}
 	}
 	return links, names
+}
+
+// origin is where a form that answers it was opened.
+func (in Incoming) origin() blockkit.Origin {
+	from := blockkit.Origin{Channel: in.Channel, Thread: in.Thread, Response: in.Response, Fresh: in.Fresh}
+	if in.Surface == "modal" || in.Sent {
+		from.View = in.View
+	}
+	if name := in.Values["name"]; name != "" {
+		from.Values = map[string]string{"name": name}
+	}
+	return from
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"rectify/bot/slackapp/blockkit"
 	"rectify/handlers"
 )
 
@@ -117,7 +118,7 @@ func (l *live) start(ctx context.Context) (ok bool) {
 func (l *live) takeWaiting() slack.MsgOption {
 	text := l.waiting.String()
 	l.waiting.Reset()
-	return slack.MsgOptionMarkdownText(strings.ReplaceAll(neutral(text), "\n", "\n\n"))
+	return slack.MsgOptionMarkdownText(strings.ReplaceAll(blockkit.Escape(text), "\n", "\n\n"))
 }
 
 // append adds to the stream. What cannot be added now is there in the end.
@@ -198,7 +199,7 @@ func (l *live) end(ctx context.Context, reply handlers.Reply) (rest handlers.Rep
 		if l.waiting.Len() > 0 {
 			options = append(options, l.takeWaiting())
 		}
-		options = append(options, slack.MsgOptionBlocks(blocks(tail)...))
+		options = append(options, slack.MsgOptionBlocks(blockkit.Render(tail, blockkit.InMessage)...))
 	}
 	_, _, err := l.api.StopStreamContext(ctx, l.in.Channel, l.ts, options...)
 	if err == nil && written {

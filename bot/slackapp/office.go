@@ -29,9 +29,8 @@ func (a *App) forOffice(ctx context.Context, in Incoming, question handlers.Repl
 			from += " <" + link + "|" + say(question.Lang, "原来的话题", "the thread it was asked in") + ">"
 		}
 	}
-	set := append(blocks(question), section(from, slack.MarkdownType))
-	d.Blocks, err = json.Marshal(slack.Blocks{BlockSet: set})
-	return d, err
+	d.Message = d.WithSectionBelow(from)
+	return d, nil
 }
 
 // An officeQuestion is one that stands in the office's channel.
@@ -90,21 +89,7 @@ func (a *App) relay(ctx context.Context, in Incoming) error {
 		d.Channel, d.Thread = q.Asked.Channel, q.Asked.Thread
 	case q.Asked.Thread != "":
 		d.Channel, d.Thread = q.Asked.Channel, q.Asked.Thread
-		d = d.mentioning(q.Asked.User)
+		d.Message = d.Mentioning(q.Asked.User)
 	}
 	return a.enqueue(ctx, d)
-}
-
-// mentioning is a message that calls a person to it.
-func (d delivery) mentioning(user string) delivery {
-	at := "<@" + user + ">"
-	d.Text = at + " " + d.Text
-	var set slack.Blocks
-	if json.Unmarshal(d.Blocks, &set) == nil {
-		set.BlockSet = append([]slack.Block{section(at, slack.MarkdownType)}, set.BlockSet...)
-		if drawn, err := json.Marshal(set); err == nil {
-			d.Blocks = drawn
-		}
-	}
-	return d
 }

@@ -52,8 +52,6 @@ func (a *App) filesBelow(ctx context.Context, channel, ts string) (map[string]bo
 	return titles, err
 }
 
-func isChart(block slack.Block) bool { return block.BlockType() == slack.MBTDataVisualization }
-
 func (a *App) uploadPicture(ctx context.Context, d delivery, ts, name string, content []byte) (err error) {
 	if d.User != "" {
 		if d.Channel, err = a.directMessages(ctx, d.User); err != nil {

@@ -13,6 +13,8 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/blockkit"
+	"rectify/data/text"
 	"rectify/handlers"
 )
 
@@ -83,7 +85,7 @@ func (a *App) kept(ctx context.Context, in Incoming) bool {
 func (a *App) turnAway(ctx context.Context, in Incoming) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack/2) // leaves time to acknowledge
 	defer cancel()
-	d := delivery{Channel: in.Channel, Thread: in.Thread, Response: in.Response, User: in.User, Text: busySentence}
+	d := delivery{Channel: in.Channel, Thread: in.Thread, Response: in.Response, User: in.User, Message: blockkit.Message{Text: busySentence}}
 	if _, err := a.post(ctx, d); err != nil {
 		a.log.Error("somebody could not be told that we are busy", "key", in.Key, "error", err)
 	}
@@ -182,7 +184,7 @@ func (a *App) answer(ctx context.Context, in Incoming, live *live, atOnce bool) 
 		return handlers.Reply{}, jobs.Never(fmt.Errorf("only what reads can be shared, not %q", r.Text))
 	}
 	if r.Person.Role == handlers.Outsider && !handlers.Reads(r.Text) { // the history has what names an item, this also the rest
-		a.log.Warn("command refused", "user", in.User, "channel", in.Channel, "text", clip(r.Text, longestQuoted))
+		a.log.Warn("command refused", "user", in.User, "channel", in.Channel, "text", text.Clip(r.Text, longestQuoted))
 	}
 	return a.assistant.Command(ctx, r)
 }
@@ -191,7 +193,7 @@ func (a *App) answer(ctx context.Context, in Incoming, live *live, atOnce bool) 
 func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at place) error {
 	replace := in.As == handlers.InPlace && reply.Kind != handlers.KindNone || in.Sent && !in.Fresh
 	if in.Command && in.Response != "" && !in.Share && !in.Sent && in.As == handlers.AsAnswer && !strings.HasPrefix(in.Channel, "D") && shareable(reply, in.Text) {
-		reply.Parts = append(slices.Clone(reply.Parts), shareButton(reply.Lang, in.Text))
+		reply.Parts = append(slices.Clone(reply.Parts), blockkit.ShareButton(reply.Lang, in.Text))
 	}
 	out := []jobs.Job{}
 	who := a.askedBy(in)
@@ -205,7 +207,7 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at pl
 		return err
 	}
 	if in.Surface == "modal" && !in.Sent { // the window shows the answer
-		a.updateView(ctx, in, in.View, window(reply))
+		a.updateView(ctx, in, in.View, blockkit.Window(reply))
 		reply.Parts = nil
 	}
 	if reply.File != nil { // to the person alone: it may hold more than the channel should see
@@ -269,9 +271,9 @@ func (a *App) fileFor(in Incoming, reply handlers.Reply) (delivery, error) {
 		return said, err
 	}
 	done := a.askedBy(in).reply(in.Key, said.Text)
-	done.Blocks, done.Simple = said.Blocks, said.Simple
+	done.Message = said.Message
 	failed := fmt.Sprintf(say(reply.Lang, "文件 %s 没有发到您的私信。请稍后再试。", "The file %s could not be sent to your direct messages. Please try again later."), reply.File.Name)
-	return delivery{Key: "file " + in.Key, Channel: in.User, Text: reply.File.Name, File: reply.File, Then: &done, Failed: failed}, nil
+	return delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: reply.File.Name}, File: reply.File, Then: &done, Failed: failed}, nil
 }
 
 // shareable reports whether an answer that only one person sees is worth

@@ -5,6 +5,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"rectify/bot/slackapp/blockkit"
 	"rectify/handlers"
 )
 
@@ -20,11 +21,11 @@ func (a *App) submitted(ctx context.Context, in Incoming) *slack.ViewSubmissionR
 	}
 	a.log.Error("form failed", "key", in.Key, "text", in.Text, "error", err)
 	if ctx.Err() != nil { // it may have been under way
-		unsure := window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
+		unsure := blockkit.Window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
 			"没能及时确认是否办成。请先用 /rectify history 看一下这一项是否已更改，再决定是否重填。", "This took too long to be sure of. Please see /rectify history for whether the item was changed before you fill in the form again.")}}})
 		return slack.NewUpdateViewSubmissionResponse(&unsure)
 	}
-	failed := window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
+	failed := blockkit.Window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
 		"抱歉，没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this failed and changed nothing. Try again, or tell the administrator.")}}})
 	return slack.NewUpdateViewSubmissionResponse(&failed)
 }
@@ -38,10 +39,10 @@ func (a *App) carryOut(ctx context.Context, in Incoming) (*slack.ViewSubmissionR
 	case len(sent.Problems) > 0:
 		return slack.NewErrorsViewSubmissionResponse(sent.Problems), nil
 	case sent.Again != nil:
-		again := modal(*sent.Again, in.origin())
+		again := blockkit.Modal(*sent.Again, in.origin())
 		return slack.NewUpdateViewSubmissionResponse(&again), nil
 	case sent.Reply.Kind != handlers.KindChange && in.View != "", sent.Reply.Kind == handlers.KindNone && in.Response == "":
-		said := window(sent.Reply)
+		said := blockkit.Window(sent.Reply)
 		return slack.NewUpdateViewSubmissionResponse(&said), nil
 	}
 	if sent.Reply.Kind != handlers.KindChange {
@@ -52,7 +53,7 @@ func (a *App) carryOut(ctx context.Context, in Incoming) (*slack.ViewSubmissionR
 		in.Channel = in.User // opened from the home: the answer is theirs
 	}
 	if below != "" { // the window below shows the item as it is now
-		now := window(sent.Reply)
+		now := blockkit.Window(sent.Reply)
 		if !a.windows.try(func(ctx context.Context) { a.updateView(ctx, in, below, now) }) {
 			a.log.Warn("window not updated: too many wait", "key", in.Key)
 		}
@@ -65,7 +66,7 @@ func (a *App) carryOut(ctx context.Context, in Incoming) (*slack.ViewSubmissionR
 		return nil, err
 	} else if err != nil {
 		a.log.Error("announcing a form failed", "key", in.Key, "text", in.Text, "error", err)
-		done := window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
+		done := blockkit.Window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
 			"台账已更改，但消息没有发出：请用 /rectify status 查看，并自行告知有关的人。", "The ledger was changed, but the messages about it were not sent: see /rectify status, and tell those concerned.")}}})
 		return slack.NewUpdateViewSubmissionResponse(&done), nil
 	}

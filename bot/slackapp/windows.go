@@ -7,6 +7,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"rectify/bot/slackapp/blockkit"
 	"rectify/handlers"
 )
 
@@ -20,7 +21,7 @@ const (
 // opens shows what was asked for in a window. It is opened at once, empty:
 // what it takes to fill it must not cost the trigger its three seconds.
 func (a *App) opens(ctx context.Context, in Incoming) {
-	loading := window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang, "正在打开……", "Opening …")}}})
+	loading := blockkit.Window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang, "正在打开……", "Opening …")}}})
 	id, err := a.openView(ctx, in, loading)
 	if err != nil {
 		a.log.Warn("window not opened", "key", in.Key, "error", err)
@@ -30,7 +31,7 @@ func (a *App) opens(ctx context.Context, in Incoming) {
 	view, err := a.filled(ctx, in)
 	if err != nil {
 		a.log.Error("a window could not be filled", "key", in.Key, "text", in.Text, "error", err)
-		view = window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
+		view = blockkit.Window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
 			"没有打开成功，请关闭后再试一次。", "This could not be opened: close it and try again.")}}})
 	}
 	if err := a.updateView(ctx, in, id, view); err != nil {
@@ -45,7 +46,7 @@ func (a *App) sayTyped(ctx context.Context, in Incoming) {
 		typed = handlers.Typed(l, in.Text)
 	}
 	sentence := fmt.Sprintf(say(l, "窗口没有打开（Slack 没有接受），什么都没有更改。请再点一次，或输入：%s", "The window did not open (Slack did not take it), and nothing was changed. Press again, or type: %s"),
-		neutral("/rectify "+typed))
+		blockkit.Escape("/rectify "+typed))
 	if err := a.enqueue(context.WithoutCancel(ctx), a.askedBy(in).reply("window "+in.Key, sentence)); err != nil {
 		a.log.Error("delivery failed", "key", in.Key, "error", err)
 	}
@@ -82,7 +83,7 @@ func (a *App) filled(ctx context.Context, in Incoming) (slack.ModalViewRequest, 
 	r := a.withRole(ctx, in)
 	if in.As != handlers.AsForm {
 		reply, err := a.assistant.Command(ctx, r)
-		return window(reply), err
+		return blockkit.Window(reply), err
 	}
 	if in.Message != "" && r.Values["link"] == "" {
 		var err error
@@ -99,7 +100,7 @@ func (a *App) filled(ctx context.Context, in Incoming) (slack.ModalViewRequest, 
 			return slack.ModalViewRequest{}, err
 		}
 	}
-	return modal(form, in.origin()), nil
+	return blockkit.Modal(form, in.origin()), nil
 }
 
 // refresh puts the item as it is now in the place of the card that was pressed.

@@ -1,4 +1,4 @@
-package slackapp
+package blockkit
 
 import (
 	"strings"
@@ -44,14 +44,14 @@ func textsIn(set []slack.Block) (out []string) {
 // fits wants every text within Slack's limits, and every entity whole.
 func fits(t *testing.T, words string) {
 	t.Helper()
-	for _, on := range []surface{onMessage, onPlainMessage, onModal, onHome} {
-		for _, text := range textsIn(drawn(everywhere(words), on)) {
+	for _, on := range []Surface{InMessage, InPlainMessage, InModal, InHome} {
+		for _, text := range textsIn(Render(everywhere(words), on)) {
 			if n := utf8.RuneCountInString(text); n == 0 || n > 3000 {
 				t.Errorf("a text of %d characters", n)
 			}
 		}
 	}
-	if n := utf8.RuneCountInString(plain(everywhere(words))); n > longestText {
+	if n := utf8.RuneCountInString(Text(everywhere(words))); n > maxText {
 		t.Errorf("text of %d characters", n)
 	}
 }
@@ -59,7 +59,7 @@ func fits(t *testing.T, words string) {
 func TestTextIsCutWhateverItHolds(t *testing.T) {
 	t.Parallel()
 	for name, unit := range map[string]string{
-		"ampersand and text": "&" + strings.Repeat("字", longestSection), "ampersands": "&", "entities": "&amp;", "less than": "<", "greater than": ">",
+		"ampersand and text": "&" + strings.Repeat("字", maxSection), "ampersands": "&", "entities": "&amp;", "less than": "<", "greater than": ">",
 		"mentions": "<@U1>", "links": "<https://a.cn/x|网页>", "combining": "e\u0301", "only combining": "\u0301", "joined emoji": "👨‍👩‍👧",
 		"surrogates": "\xed\xa0\x80", "one huge link": "<https://" + strings.Repeat("a", 9000) + ">", "long lines": strings.Repeat("字", 2801) + "\n&\n",
 	} {

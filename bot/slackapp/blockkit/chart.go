@@ -1,23 +1,17 @@
-package slackapp
+package blockkit
 
 import (
 	"fmt"
 
 	"github.com/slack-go/slack"
 
+	"rectify/data/text"
 	"rectify/handlers"
 )
 
-// Slack's limits of a chart, in characters and pieces
-// (docs.slack.dev/reference/block-kit/blocks/data-visualization-block).
-const (
-	longestLabel      = 20
-	longestChartTitle = 50
-)
-
 // chart is a chart where one can stand, else its figures as bars.
-func (c *canvas) chart(ch handlers.Chart) {
-	if c.on != onMessage {
+func (c *renderer) chart(ch handlers.Chart) {
+	if c.on != InMessage {
 		var p handlers.Progress
 		for i, label := range ch.Labels {
 			row := handlers.ProgressRow{Name: label, Done: ch.Series[0].Values[i]}
@@ -29,32 +23,32 @@ func (c *canvas) chart(ch handlers.Chart) {
 		c.part(p)
 		return
 	}
-	labels := unlike(ch.Labels)
+	labels := distinct(ch.Labels)
 	var series []slack.DataVisualizationDataSeries
 	for _, s := range ch.Series {
-		one := slack.NewDataVisualizationDataSeries(clip(s.Name, longestLabel))
+		one := slack.NewDataVisualizationDataSeries(text.Clip(s.Name, maxChartLabel))
 		for i, label := range labels {
 			one.Data = append(one.Data, slack.NewDataVisualizationDataPoint(label, float64(s.Values[i])))
 		}
 		series = append(series, one)
 	}
 	axis := slack.NewDataVisualizationAxisConfig(labels...)
-	var drawn slack.DataVisualizationChart = slack.NewDataVisualizationBarChart(axis, series...)
+	var shape slack.DataVisualizationChart = slack.NewDataVisualizationBarChart(axis, series...)
 	if ch.Kind == handlers.LineChart {
-		drawn = slack.NewDataVisualizationLineChart(axis, series...)
+		shape = slack.NewDataVisualizationLineChart(axis, series...)
 	}
-	c.add(slack.NewDataVisualizationBlock(clip(ch.Title, longestChartTitle), drawn))
+	c.add(slack.NewDataVisualizationBlock(text.Clip(ch.Title, maxChartTitle), shape))
 }
 
-// unlike cuts labels to what Slack takes, and keeps them apart.
-func unlike(labels []string) []string {
+// distinct cuts labels to what Slack takes, and keeps them different.
+func distinct(labels []string) []string {
 	out := make([]string, len(labels))
 	used := map[string]bool{}
 	for i, label := range labels {
-		short := clip(label, longestLabel)
+		short := text.Clip(label, maxChartLabel)
 		for n := 2; used[short]; n++ {
 			mark := fmt.Sprint(" ", n)
-			short = clip(label, longestLabel-len(mark)) + mark
+			short = text.Clip(label, maxChartLabel-len(mark)) + mark
 		}
 		used[short] = true
 		out[i] = short

@@ -1,0 +1,99 @@
+package blockkit
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/slack-go/slack"
+
+	"rectify/data/text"
+	"rectify/handlers"
+)
+
+// button is one button; nil where Slack would not take it.
+func (c *renderer) button(b handlers.Button) *slack.ButtonBlockElement {
+	value, err := json.Marshal(Press{b.Command, b.Seen, b.Confirm, b.Share, b.As})
+	if err != nil || len(value) > maxValue {
+		return nil // it can still be typed
+	}
+	element := slack.NewButtonBlockElement(c.id(pressAction), string(value), plainText(text.Clip(b.Label, maxLabel)))
+	switch {
+	case b.Main:
+		element.Style = slack.StylePrimary
+	case b.Grave:
+		element.Style = slack.StyleDanger
+	}
+	return element
+}
+
+// buttons are those of one row.
+func (c *renderer) buttons(bs handlers.Buttons) {
+	var elements []slack.BlockElement
+	for _, b := range bs {
+		if element := c.button(b); element != nil && len(elements) < maxRowOfButtons {
+			elements = append(elements, element)
+		}
+	}
+	c.row(elements)
+}
+
+// row is a row of elements that can be pressed; nothing for none.
+func (c *renderer) row(elements []slack.BlockElement) {
+	if len(elements) > 0 {
+		c.add(slack.NewActionBlock("", elements...))
+	}
+}
+
+// menus are selects: each option is a command.
+func (c *renderer) menus(ms []handlers.Menu) (elements []slack.BlockElement) {
+	for _, m := range ms {
+		element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(text.Clip(m.Name, maxLabel)), c.id(menuActions[m.As]))
+		for i, o := range m.Options {
+			if utf8.RuneCountInString(o.Value) > maxOptionValue || len(element.Options) == maxOptions {
+				continue
+			}
+			option := slack.NewOptionBlockObject(o.Value, plainText(text.Clip(o.Label, maxLabel)), nil)
+			element.Options = append(element.Options, option)
+			if i == m.Chosen {
+				element.InitialOption = option
+			}
+		}
+		if len(element.Options) > 0 {
+			elements = append(elements, element)
+		}
+	}
+	return elements
+}
+
+// opener is a select of items: the chosen one opens in a window.
+func (c *renderer) opener(items []handlers.ItemRef) slack.BlockElement {
+	element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(chooseItem.in(c.Lang)), c.id(openAction))
+	for _, item := range items {
+		label := plainText(text.Clip(fmt.Sprintf("%d. %s", item.Number, item.Title), maxLabel))
+		element.Options = append(element.Options, slack.NewOptionBlockObject("status "+strconv.Itoa(item.Number), label, nil))
+	}
+	return element
+}
+
+// ShareButton shows everyone in the channel what a command answers.
+func ShareButton(l handlers.Lang, command string) handlers.Part {
+	return handlers.Buttons{{Label: pressShare.in(l), Command: command, Share: true}}
+}
+
+// feedback asks whether an answer helped. Only messages can.
+func (c *renderer) feedback(f handlers.Feedback) {
+	if c.on != InMessage {
+		return
+	}
+	side := func(label, verdict string, as handlers.Way) *slack.FeedbackButton {
+		value, err := json.Marshal(Press{Command: "rate-answer " + verdict + " " + f.Question, As: as})
+		if err != nil {
+			return nil
+		}
+		return slack.NewFeedbackButton(plainText(label), string(value)).WithAccessibilityLabel(label)
+	}
+	c.add(slack.NewContextActionsBlock("", slack.NewFeedbackButtonsBlockElement(c.id(pressAction),
+		side(helpful.in(c.Lang), "good", handlers.AsAnswer), side(notHelpful.in(c.Lang), "bad", handlers.AsForm))))
+}

@@ -1,0 +1,119 @@
+package blockkit
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/slack-go/slack"
+
+	"rectify/data/text"
+	"rectify/handlers"
+)
+
+// How much a card shows of a text before it is folded, in characters, and how
+// many commitments.
+const (
+	maxFinding  = 500
+	maxMeasures = 700
+	maxPromises = 3
+)
+
+// state is a lamp and its word.
+func (c *renderer) state(item handlers.ItemRef) string {
+	return item.Lamp() + " " + c.State(item)
+}
+
+// card is one item: what it is, what was found and done, what happened last.
+func (c *renderer) card(card handlers.Card) {
+	c.add(slack.NewHeaderBlock(plainText(text.Clip(itemTitle.in(c.Lang, card.Number, card.Title), maxHeader))))
+	c.add(slack.NewSectionBlock(nil, c.cardFields(card), nil))
+	c.folded(card)
+	c.promises(card.Promises)
+	if len(card.Changes) > 0 {
+		changes := latestChanges.in(c.Lang) + "\n" + strings.Join(card.Changes, "\n")
+		c.add(slack.NewContextBlock("", slack.NewTextBlockObject(slack.PlainTextType, text.Clip(changes, maxSection), false, false)))
+	}
+}
+
+func (c *renderer) cardFields(card handlers.Card) (fields []*slack.TextBlockObject) {
+	add := func(label, value string) {
+		if value != "" {
+			fields = append(fields, slack.NewTextBlockObject(slack.MarkdownType, "*"+label+"*\n"+text.Clip(Escape(value), maxField), false, false))
+		}
+	}
+	status := c.state(card.ItemRef)
+	if card.Declared != card.Status && card.Declared != "" {
+		status = declaredAs.in(c.Lang, status, c.Status(card.Declared))
+	}
+	add(labelStatus.in(c.Lang), status)
+	owner := card.Owner
+	if card.Supporting != "" {
+		owner = withSupport.in(c.Lang, owner, card.Supporting)
+	}
+	switch {
+	case card.Unreceived:
+		owner += "\n⚠ " + card.NotReceived(c.Lang)
+	case card.ReceivedOn != "":
+		owner += "\n" + receivedOn.in(c.Lang, card.ReceivedOn)
+	}
+	if owner == "" {
+		owner = noOwner.in(c.Lang)
+	}
+	add(labelOwner.in(c.Lang), owner)
+	add(labelSection.in(c.Lang), card.SectionText)
+	due := card.Due
+	if due == "" {
+		due = noDue.in(c.Lang)
+	}
+	due += card.HowDue(c.Lang)
+	if card.AskedDue != "" {
+		due += "\n" + asksExtension.in(c.Lang, card.AskedBy, card.AskedDue)
+	}
+	add(labelDue.in(c.Lang), due)
+	if card.HelpFrom != "" {
+		add(labelWaits.in(c.Lang), waitsSince.in(c.Lang, card.HelpFrom, card.HelpSince))
+	}
+	if card.Evidence > 0 {
+		add(labelEvidence.in(c.Lang), piecesOf.in(c.Lang, card.Evidence))
+	}
+	return fields
+}
+
+// folded is the finding and the measures, cut to what fits; a button shows the
+// whole.
+func (c *renderer) folded(card handlers.Card) {
+	var open *slack.Accessory
+	if b := c.button(handlers.Button{Label: pressText.in(c.Lang), Command: fmt.Sprintf("text %d", card.Number), As: handlers.AsWindow}); b != nil {
+		open = slack.NewAccessory(b)
+	}
+	measures := strings.Join(card.Measures, "\n")
+	cut := utf8.RuneCountInString(card.Finding) > maxFinding || utf8.RuneCountInString(measures) > maxMeasures
+	add := func(label, whole string, most int, button bool) {
+		if strings.TrimSpace(whole) == "" {
+			return
+		}
+		block := slack.NewSectionBlock(slack.NewTextBlockObject(slack.MarkdownType, "*"+label+"*\n"+text.Clip(Escape(strings.TrimSpace(whole)), most), false, false), nil, nil)
+		if button {
+			block.Accessory = open
+		}
+		c.add(block)
+	}
+	add(labelFinding.in(c.Lang), card.Finding, maxFinding, cut && measures == "")
+	add(labelMeasures.in(c.Lang), measures, maxMeasures, cut)
+}
+
+// promises are the sentences that still promise work.
+func (c *renderer) promises(all []handlers.CardPromise) {
+	var lines []string
+	for i, p := range all {
+		if i == maxPromises {
+			lines = append(lines, morePromises.in(c.Lang, len(all)-i))
+			break
+		}
+		lines = append(lines, fmt.Sprintf("%d. ", p.Number)+Escape(p.Text)+" _"+Escape(p.Standing)+"_")
+	}
+	if len(lines) > 0 {
+		c.add(sections("*"+stillPromised.in(c.Lang)+"*\n"+strings.Join(lines, "\n"), slack.MarkdownType)...)
+	}
+}

@@ -1,0 +1,82 @@
+package blockkit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/slack-go/slack"
+
+	"rectify/data/text"
+	"rectify/handlers"
+)
+
+// line is one item of a list.
+func (c *renderer) line(item handlers.ItemRef) string {
+	line := itemLine.in(c.Lang, item.Lamp(), item.Number, Escape(item.Title), c.State(item))
+	if item.Note != "" {
+		line += "　" + Escape(strings.TrimRight(item.Note+"　"+item.Owner, "　"))
+	}
+	return line
+}
+
+// list is a list of items, a lamp and a line each; where each opens, with a
+// button.
+func (c *renderer) list(list handlers.ItemList) {
+	if list.Opens {
+		c.openings(list)
+		return
+	}
+	var lines []string
+	for i, item := range list.Items {
+		if i == maxListedItems {
+			lines = append(lines, moreItems.in(c.Lang, len(list.Items)-i))
+			break
+		}
+		lines = append(lines, c.line(item))
+	}
+	c.add(sections(strings.Join(lines, "\n"), slack.MarkdownType)...)
+}
+
+// openings are items with a button each that shows them.
+func (c *renderer) openings(list handlers.ItemList) {
+	for _, item := range list.Items {
+		line := c.line(item)
+		for _, more := range []string{item.Owner, item.Due} {
+			if more != "" {
+				line += "  " + Escape(more)
+			}
+		}
+		block := slack.NewSectionBlock(slack.NewTextBlockObject(slack.MarkdownType, text.Clip(line, maxSection), false, false), nil, nil)
+		show := c.button(handlers.Button{Label: pressShow.in(c.Lang), Command: fmt.Sprintf("status %d", item.Number), As: handlers.AsWindow})
+		if show != nil {
+			show.AccessibilityLabel = text.Clip(showItem.in(c.Lang, item.Number), maxLabel)
+			block.Accessory = slack.NewAccessory(show)
+		}
+		c.add(block)
+	}
+	if list.All != "" {
+		c.buttons(handlers.Buttons{{Label: pressAll.in(c.Lang, list.Total), Command: list.All, As: handlers.AsWindow}})
+	}
+}
+
+// listing is a page of items: a table where one can stand, and what narrows it
+// and turns its pages.
+func (c *renderer) listing(l handlers.Listing) {
+	if len(l.Items) > 0 {
+		if c.on == InMessage && !c.table {
+			table := handlers.Table{Head: strings.Split(tableHead.in(c.Lang), ",")}
+			for _, item := range l.Items {
+				table.Rows = append(table.Rows, []string{fmt.Sprint(item.Number), c.state(item), item.Title, item.Owner, item.Due})
+			}
+			c.rows(table)
+		} else {
+			c.list(handlers.ItemList{Items: l.Items})
+		}
+	}
+	elements := c.menus(l.Menus)
+	if len(l.Items) > 0 {
+		elements = append(elements, c.opener(l.Items))
+	}
+	c.row(elements)
+	c.buttons(l.Turn)
+}

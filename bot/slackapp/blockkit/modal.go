@@ -1,0 +1,93 @@
+package blockkit
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"rectify/data/text"
+	"rectify/handlers"
+)
+
+// Modal is a form, which carries from, or what only says something.
+func Modal(f handlers.Form, from Origin) slack.ModalViewRequest {
+	c := renderer{Lang: f.Lang, on: InModal}
+	for _, part := range f.Parts {
+		c.part(part)
+	}
+	for _, field := range f.Fields {
+		c.add(input(f.Lang, field))
+	}
+	view := slack.ModalViewRequest{
+		Type: slack.VTModal, Title: plainText(text.Clip(f.Title, maxModalTitle)),
+		Close: plainText(pressClose.in(f.Lang)), Blocks: slack.Blocks{BlockSet: c.within()},
+	}
+	if len(f.Fields) == 0 {
+		return view
+	}
+	from.Command, from.Seen = f.Command, f.Seen
+	if metadata, err := json.Marshal(from); err == nil && len(metadata) <= maxMetadata {
+		view.PrivateMetadata = string(metadata)
+	}
+	view.CallbackID = "rectify"
+	view.Submit, view.Close = plainText(text.Clip(f.Send, maxModalTitle)), plainText(pressCancel.in(f.Lang))
+	return view
+}
+
+// Window shows a reply in a modal.
+func Window(r handlers.Reply) slack.ModalViewRequest {
+	return slack.ModalViewRequest{
+		Type: slack.VTModal, Title: plainText("Rectify"), Close: plainText(pressClose.in(r.Lang)),
+		Blocks: slack.Blocks{BlockSet: Render(r, InModal)},
+	}
+}
+
+// Home is a reply as somebody's App Home.
+func Home(r handlers.Reply) slack.HomeTabViewRequest {
+	return slack.HomeTabViewRequest{Type: slack.VTHomeTab, CallbackID: "rectify_home", Blocks: slack.Blocks{BlockSet: Render(r, InHome)}}
+}
+
+// input is a field of a form. Its block and its element are named after it.
+func input(l handlers.Lang, f handlers.Field) slack.Block {
+	var element slack.BlockElement
+	switch f.Kind {
+	case handlers.FieldDate:
+		picker := slack.NewDatePickerBlockElement(f.Name)
+		if _, err := time.Parse(time.DateOnly, f.Value); err == nil {
+			picker.InitialDate = f.Value
+		}
+		element = picker
+	case handlers.FieldPeople:
+		people := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeUser, plainText(choosePeople.in(l)), f.Name)
+		people.InitialUsers = slices.DeleteFunc(strings.Fields(f.Value), func(id string) bool { return !strings.HasPrefix(id, "U") && !strings.HasPrefix(id, "W") })
+		element = people
+	case handlers.FieldChoice:
+		element = choice(l, f)
+	default:
+		typed := slack.NewPlainTextInputBlockElement(nil, f.Name)
+		typed.Multiline, typed.InitialValue, typed.MaxLength = f.Kind == handlers.FieldText, text.Clip(f.Value, maxInput), maxInput
+		element = typed
+	}
+	var hint *slack.TextBlockObject
+	if f.Hint != "" {
+		hint = plainText(f.Hint)
+	}
+	block := slack.NewInputBlock(f.Name, plainText(f.Label), hint, element)
+	block.Optional = f.Optional
+	return block
+}
+
+func choice(l handlers.Lang, f handlers.Field) slack.BlockElement {
+	element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(chooseOne.in(l)), f.Name)
+	for _, o := range f.Options {
+		option := slack.NewOptionBlockObject(o.Value, plainText(text.Clip(o.Label, maxLabel)), nil)
+		element.Options = append(element.Options, option)
+		if o.Value == f.Value {
+			element.InitialOption = option
+		}
+	}
+	return element
+}

@@ -1,0 +1,102 @@
+package blockkit
+
+import (
+	"encoding/json"
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/slack-go/slack"
+
+	"rectify/data/text"
+	"rectify/handlers"
+)
+
+// A Surface is where blocks are shown: Slack takes some kinds only in messages.
+type Surface int
+
+const (
+	InMessage      Surface = iota
+	InPlainMessage         // a message without the newer kinds of blocks, where Slack refuses them
+	InModal
+	InHome
+)
+
+// Render renders a reply. What does not fit is cut, and an ellipsis says so.
+func Render(r handlers.Reply, on Surface) []slack.Block {
+	c := renderer{Lang: r.Lang, on: on}
+	for _, part := range r.Parts {
+		c.part(part)
+	}
+	return c.within()
+}
+
+// A renderer collects the blocks of one message or view.
+type renderer struct {
+	handlers.Lang
+	on    Surface
+	out   []slack.Block
+	ids   int  // of elements that can be pressed, so far
+	table bool // the one table that a message may hold is there
+}
+
+// within is what Slack takes of what was rendered.
+func (c *renderer) within() []slack.Block {
+	most, used := maxBlocks, 0
+	if c.on == InModal || c.on == InHome {
+		most = maxViewBlocks
+	}
+	for i, block := range c.out {
+		if used += lengthOf(block); i == most || used > maxMessage && (c.on == InMessage || c.on == InPlainMessage) {
+			return append(c.out[:i:i], section("…", slack.PlainTextType))
+		}
+	}
+	return c.out
+}
+
+// lengthOf counts the characters of a block.
+func lengthOf(block slack.Block) int {
+	text, err := json.Marshal(block)
+	if err != nil {
+		return 0
+	}
+	return utf8.RuneCount(text)
+}
+
+func (c *renderer) add(blocks ...slack.Block) { c.out = append(c.out, blocks...) }
+
+// id is an action id of that kind, which no other element has.
+func (c *renderer) id(kind string) string {
+	c.ids++
+	return fmt.Sprint(kind, c.ids-1)
+}
+
+func (c *renderer) part(part handlers.Part) {
+	switch p := part.(type) {
+	case handlers.Heading:
+		c.add(slack.NewHeaderBlock(plainText(text.Clip(p.Text, maxHeader))))
+	case handlers.Label:
+		c.add(section("*"+Escape(text.Clip(p.Text, maxHeader))+"*", slack.MarkdownType))
+	case handlers.Buttons:
+		c.buttons(p)
+	case handlers.Quote:
+		c.add(sections(quoted(p), slack.MarkdownType)...)
+	case handlers.ItemList:
+		c.list(p)
+	case handlers.Listing:
+		c.listing(p)
+	case handlers.Menus:
+		c.row(c.menus(p))
+	case handlers.Card:
+		c.card(p)
+	case handlers.Table:
+		c.rows(p)
+	case handlers.Chart:
+		c.chart(p)
+	case handlers.Progress:
+		c.add(sections(bars(p), slack.MarkdownType)...)
+	case handlers.Feedback:
+		c.feedback(p)
+	default:
+		c.add(sections((handlers.Reply{Lang: c.Lang, Parts: []handlers.Part{part}}).Plain(), slack.PlainTextType)...)
+	}
+}
