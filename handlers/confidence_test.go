@@ -73,7 +73,7 @@ func (r *recorder) States(f confidence.Features) bool {
 
 // noticeSets are the questions about each notice that may be looked at, by the
 // notice's text.
-func noticeSets(t *testing.T) (names []string, texts map[string]string, questions map[string][]eval.Question) {
+func noticeSets(t testing.TB) (names []string, texts map[string]string, questions map[string][]eval.Question) {
 	t.Helper()
 	texts, questions = map[string]string{builtinName: notices.Builtin}, map[string][]eval.Question{}
 	files, _ := filepath.Glob("testdata/*.tsv")

@@ -184,7 +184,7 @@ func (q asking) quote(hit index.Hit, n int) []quoted {
 		}
 		best = max(best, s.Worth)
 		if len(out) < n && !repeatsTitle(s.Text, from) {
-			out = append(out, quoted{hit.Notice, hit.Item, from, s.Text, s.Marks})
+			out = append(out, quoted{hit.Notice, hit.Item, from, s.Text, hit.Marks(s.Text)})
 		}
 	}
 	return out

@@ -3,7 +3,6 @@ package index
 import (
 	"hash/fnv"
 	"slices"
-	"unicode/utf8"
 )
 
 // A bag is the grams of a text without their places, each with how often it
@@ -14,12 +13,11 @@ type bag struct {
 }
 
 func newBag(folded string) bag {
-	var keys []uint32
-	for _, g := range grams(folded) {
-		keys = append(keys, gramKey(g.text))
-	}
+	runes := []rune(folded)
+	keys := make([]uint32, 0, 2*len(runes))
+	eachGram(runes, func(from, to int) { keys = append(keys, runesKey(runes[from:to])) })
 	slices.Sort(keys)
-	var b bag
+	b := bag{make([]uint32, 0, len(keys)), make([]uint8, 0, len(keys))}
 	for i, key := range keys {
 		if i == 0 || key != keys[i-1] {
 			b.keys, b.counts = append(b.keys, key), append(b.counts, 0)
@@ -28,8 +26,7 @@ func newBag(folded string) bag {
 			*last++
 		}
 	}
-	b.keys, b.counts = slices.Clip(b.keys), slices.Clip(b.counts)
-	return b
+	return bag{slices.Clone(b.keys), slices.Clone(b.counts)}
 }
 
 // Keys of grams that are not one or two characters of the basic plane are hashes,
@@ -41,17 +38,16 @@ const (
 
 // gramKey is a number for a gram: its characters where it is one or two of the
 // basic plane, else a hash.
-func gramKey(gram string) uint32 {
-	first, size := utf8.DecodeRuneInString(gram)
-	second, rest := utf8.DecodeRuneInString(gram[size:])
+func gramKey(gram string) uint32 { return runesKey([]rune(gram)) }
+
+func runesKey(gram []rune) uint32 {
 	switch {
-	case first > 0xFFFF || second > 0xFFFF || size+rest != len(gram):
-	case rest == 0:
-		return uint32(first)
-	default:
-		return uint32(first)<<16 | uint32(second)
+	case len(gram) == 1 && gram[0] <= 0xFFFF:
+		return uint32(gram[0])
+	case len(gram) == 2 && gram[0] <= 0xFFFF && gram[1] <= 0xFFFF:
+		return uint32(gram[0])<<16 | uint32(gram[1])
 	}
 	sum := fnv.New32a()
-	sum.Write([]byte(gram))
+	sum.Write([]byte(string(gram)))
 	return surrogates | sum.Sum32()&hashBits
 }

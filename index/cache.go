@@ -14,26 +14,42 @@ import (
 type reading struct {
 	Passage
 	title, heading, text string // folded
-	bag, titleBag        bag    // of text and title
-	headingBag           bag
-	runes, titleRunes    int // their lengths
+	titleBag, headingBag bag
+	runes, titleRunes    int // lengths of text and title
 	sentences            []sentence
 }
 
 type sentence struct {
 	text   string // verbatim
 	folded string
+	bag    bag
 	runes  int
 }
 
 func newReading(p Passage) *reading {
 	r := &reading{Passage: p, title: Fold(p.Title), heading: Fold(p.Heading), text: Fold(p.Text)}
-	r.bag, r.titleBag, r.headingBag = newBag(r.text), newBag(r.title), newBag(r.heading)
+	r.titleBag, r.headingBag = newBag(r.title), newBag(r.heading)
 	r.runes, r.titleRunes = utf8.RuneCountInString(r.text), utf8.RuneCountInString(r.title)
+	folded := r.text
 	for _, text := range Sentences(p.Text) {
-		r.sentences = append(r.sentences, sentence{text, Fold(text), utf8.RuneCountInString(text)})
+		n := utf8.RuneCountInString(text)
+		s := sentence{text: text, runes: n}
+		s.folded, folded = cutRunes(folded, n) // folding keeps the number of runes
+		s.bag = newBag(s.folded)
+		r.sentences = append(r.sentences, s)
 	}
 	return r
+}
+
+// cutRunes cuts a text behind so many runes.
+func cutRunes(text string, n int) (before, after string) {
+	for i := range text {
+		if n == 0 {
+			return text[:i], text[i:]
+		}
+		n--
+	}
+	return text, ""
 }
 
 // mostReadings bounds the readings kept: all of some fifty notices, and some

@@ -20,26 +20,31 @@ type gram struct {
 func grams(folded string) []gram {
 	runes := []rune(folded)
 	var out []gram
-	for i := 0; i < len(runes); {
+	eachGram(runes, func(from, to int) { out = append(out, gram{string(runes[from:to]), from, to}) })
+	return out
+}
+
+// eachGram calls back for every gram of a folded text, in order.
+func eachGram(folded []rune, do func(from, to int)) {
+	for i := 0; i < len(folded); {
 		switch {
-		case isHan(runes[i]):
-			out = append(out, gram{string(runes[i]), i, i + 1})
-			if i+1 < len(runes) && isHan(runes[i+1]) {
-				out = append(out, gram{string(runes[i : i+2]), i, i + 2})
+		case isHan(folded[i]):
+			do(i, i+1)
+			if i+1 < len(folded) && isHan(folded[i+1]) {
+				do(i, i+2)
 			}
 			i++
-		case isWord(runes[i]):
+		case isWord(folded[i]):
 			end := i + 1
-			for end < len(runes) && isWord(runes[end]) && !isHan(runes[end]) {
+			for end < len(folded) && isWord(folded[end]) && !isHan(folded[end]) {
 				end++
 			}
-			out = append(out, gram{string(runes[i:end]), i, end})
+			do(i, end)
 			i = end
 		default:
 			i++
 		}
 	}
-	return out
 }
 
 // single reports whether the gram is one Han character.

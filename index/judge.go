@@ -90,7 +90,7 @@ func (s sought) judgeItems(items []rankedItem, bestBM25 float64) []Hit {
 		hit, covered, parts := s.judgeItem(item.passages, bestBM25)
 		hit.Notice, hit.Item = item.passages[0].Notice, item.passages[0].Item
 		hit.Question = Question{&s}
-		hit.Score = item.relevance + rerankBy*parts + verbatimTitle*s.verbatim(item.passages[0].title)
+		hit.Score = item.relevance + rerankBy*parts + verbatimTitle*hit.Verbatim
 		mostCovered, highest = max(mostCovered, covered), max(highest, hit.Score)
 		hits[i] = hit
 	}
@@ -129,65 +129,60 @@ func (m *matcher) rank(items [][]found, most int) []rankedItem {
 func (s sought) judgeItem(passages []found, bestBM25 float64) (hit Hit, covered, parts float64) {
 	hit = Hit{near: farAway}
 	first := passages[0]
-	whole := []string{first.title}
-	for _, p := range passages {
-		whole = append(whole, p.text)
-	}
-	text := strings.Join(whole, "\n")
-	in := s.within(passages, text+"\n"+first.heading)
-	var credits [][]float64 // of each sentence
+	inTitle := s.credit(first.titleBag, first.title)
+	heading := s.share(s.credit(first.headingBag, first.heading).all)
+	title := s.share(inTitle.all)
+	whole := s.newCredit()
+	whole.raise(inTitle)
+	texts := []string{first.title}
+	var credits []credit // of each sentence
 	for _, p := range passages {
 		hit.near = min(hit.near, p.near)
+		texts = append(texts, p.text)
 		for _, sentence := range p.sentences {
-			credit := in.credit(sentence.folded)
+			credit := s.credit(sentence.bag, sentence.folded)
+			whole.raise(credit)
 			credits = append(credits, credit)
-			hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: s.share(credit)})
+			hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: s.share(credit.all)})
 		}
 	}
-	bestSentence := 0.0
-	for i, worth := range s.worths(credits) {
-		hit.Sentences[i].Worth = worth
-		bestSentence = max(bestSentence, hit.Sentences[i].Score)
-	}
-	slices.SortStableFunc(hit.Sentences, func(a, b Quote) int { return cmp.Compare(b.Worth, a.Worth) })
-	hit.Sentences = hit.Sentences[:min(len(hit.Sentences), mostQuotes)]
-	hit.text = text
-	solid := in.solid(text)
-	hit.Cover, hit.Solid = in.cover(text), s.share(solid)
-	hit.Name, hit.Rest = s.name(text, solid)
-	hit.Missed = s.missed(solid)
-	title, heading := in.cover(first.title), in.cover(first.heading)
-	covered = weighItem*hit.Cover + weighTitle*title + weighHeading*heading + weighSentence*bestSentence
+	best := s.order(&hit, credits)
+	hit.text = strings.Join(texts, "\n")
+	s.measure(&hit, whole)
+	hit.Verbatim = s.verbatim(first.title, inTitle.solid)
+	covered = weighItem*hit.Cover + weighTitle*title + weighHeading*heading + weighSentence*best
 	if bestBM25 > 0 {
 		covered += weighBM25 * first.bm25 / bestBM25
 	}
-	return hit, covered, hit.Cover + title + heading + bestSentence
+	return hit, covered, hit.Cover + title + heading + best
 }
 
-// cover weighs how much of the question the folded text holds, from 0 to 1.
-// Every character of the question counts by its rarity: whole where the text
-// holds a pair or word that it is part of, in part where the text holds only
-// another wording or the character alone.
-func (s sought) cover(folded string) float64 { return s.share(s.credit(folded)) }
+// measure tells how much of the question a hit holds whose text has that credit.
+func (s sought) measure(hit *Hit, whole credit) {
+	hit.Cover, hit.Solid = s.share(whole.all), s.share(whole.solid)
+	hit.Name, hit.Rest = s.name(hit.text, whole.solid)
+	hit.Missed = s.missed(whole.solid)
+}
 
-// credit is what each character of the question is credited for a text.
-func (s sought) credit(folded string) []float64 {
-	credit := s.solid(folded)
-	for _, g := range s.grams {
-		if g.known && g.single() && strings.Contains(folded, g.text) {
-			credit[g.from] = max(credit[g.from], creditSingle)
-		}
+// order puts the sentences of a hit in the order of their worth, and returns how
+// much of the question the best holds.
+func (s sought) order(hit *Hit, credits []credit) (best float64) {
+	for i, worth := range s.worths(credits) {
+		hit.Sentences[i].Worth = worth
+		best = max(best, hit.Sentences[i].Score)
 	}
-	return credit
+	slices.SortStableFunc(hit.Sentences, func(a, b Quote) int { return cmp.Compare(b.Worth, a.Worth) })
+	hit.Sentences = hit.Sentences[:min(len(hit.Sentences), mostQuotes)]
+	return best
 }
 
 // worths compares the sentences of one item. What most of them say tells them
 // less apart than what only one says: in an item about a museum, the museum's
 // name counts little.
-func (s sought) worths(credits [][]float64) []float64 {
+func (s sought) worths(credits []credit) []float64 {
 	shared := make([]float64, len(s.weight))
 	for _, credit := range credits {
-		for i, c := range credit {
+		for i, c := range credit.all {
 			shared[i] += c
 		}
 	}
@@ -198,148 +193,9 @@ func (s sought) worths(credits [][]float64) []float64 {
 	}
 	worths := make([]float64, len(credits))
 	for i, credit := range credits {
-		worths[i] = (s.share(credit) + within.share(credit)) / 2
+		worths[i] = (s.share(credit.all) + within.share(credit.all)) / 2
 	}
 	return worths
-}
-
-// solid credits each character of the question that the folded text holds as
-// part of a pair or word, or by another wording. Characters alone are left out,
-// of which any two texts share some.
-func (s sought) solid(folded string) []float64 {
-	credit := make([]float64, len(s.runes))
-	give := func(from, to int, c float64) {
-		for i := from; i < to; i++ {
-			credit[i] = max(credit[i], c)
-		}
-	}
-	for _, g := range s.grams {
-		if g.known && !g.single() && strings.Contains(folded, g.text) {
-			give(g.from, g.to, 1)
-		}
-	}
-	for _, o := range slices.Concat(s.others, s.loose) {
-		if slices.ContainsFunc(o.written, func(w string) bool { return strings.Contains(folded, w) }) {
-			give(o.from, o.to, o.trust)
-		}
-	}
-	return credit
-}
-
-// name finds the longest stretch of the question that the folded text holds
-// verbatim, and how much of the remaining question it holds, by its solid
-// credit.
-func (s sought) name(folded string, solid []float64) (name string, rest float64) {
-	from, to := 0, 0
-	for i := range s.runes {
-		for j := i + max(2, to-from+1); j <= len(s.runes); j++ {
-			if !strings.Contains(folded, string(s.runes[i:j])) {
-				break
-			}
-			from, to = i, j
-		}
-	}
-	got, all := 0.0, 0.0
-	for i, w := range s.weight {
-		if i < from || i >= to {
-			all += w
-			got += w * solid[i]
-		}
-	}
-	if all == 0 {
-		return string(s.runes[from:to]), 1
-	}
-	return string(s.runes[from:to]), got / all
-}
-
-// verbatim is the share of the question, by weight, that the longest stretch of it
-// takes that the folded text holds word for word.
-func (s sought) verbatim(folded string) float64 {
-	most, all := 0.0, 0.0
-	for i := range s.runes {
-		all += s.weight[i]
-		sum := s.weight[i]
-		for j := i + 2; j <= len(s.runes); j++ {
-			if !strings.Contains(folded, string(s.runes[i:j])) {
-				break
-			}
-			sum += s.weight[j-1]
-			most = max(most, sum)
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return most / all
-}
-
-// missed is how rare the rarest known pair or word is that a text of this solid
-// credit does not hold, as a share of the rarest known.
-func (s sought) missed(solid []float64) float64 {
-	rarest, missed := 0.0, 0.0
-	for _, g := range s.grams {
-		if !g.known || g.single() {
-			continue
-		}
-		rarest = max(rarest, g.rarity)
-		if solid[g.from] == 0 || solid[g.to-1] == 0 {
-			missed = max(missed, g.rarity)
-		}
-	}
-	if rarest == 0 {
-		return 0
-	}
-	return missed / rarest
-}
-
-// share weighs what each character of the question was credited.
-func (s sought) share(credit []float64) float64 {
-	got, all := 0.0, 0.0
-	for i, w := range s.weight {
-		all += w
-		got += w * credit[i]
-	}
-	if all == 0 {
-		return 0
-	}
-	return got / all
-}
-
-// marks finds the words of the question in a sentence.
-func (s sought) marks(sentence string) []Span {
-	folded := []rune(Fold(sentence))
-	hit := make([]bool, len(folded))
-	mark := func(text string) {
-		want := []rune(text)
-		for i := 0; i+len(want) <= len(folded); i++ {
-			if slices.Equal(folded[i:i+len(want)], want) {
-				for j := range want {
-					hit[i+j] = true
-				}
-			}
-		}
-	}
-	for _, g := range s.grams {
-		if g.known && !g.single() {
-			mark(g.text)
-		}
-	}
-	for _, o := range s.others {
-		for _, w := range o.written {
-			mark(w)
-		}
-	}
-	var spans []Span
-	for i := 0; i < len(hit); i++ {
-		if hit[i] {
-			from := i
-			for i < len(hit) && hit[i] {
-				i++
-			}
-			spans = append(spans, Span{from, i})
-		}
-	}
-	return spans
 }
 
 // size is how much a question asks for: a quarter of the rarity of all its

@@ -34,6 +34,7 @@ type Index struct {
 
 	readings readings
 	mentions mentions
+	counted  frequencies
 	meaning  atomic.Pointer[meaning] // nil where words alone are searched for
 }
 

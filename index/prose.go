@@ -1,7 +1,6 @@
 package index
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -73,6 +72,7 @@ func (ix *Index) soughtInProse(ctx context.Context, subject, sentence string) so
 			s.weight[i] *= weighElsewhere
 		}
 	}
+	s.lookup = newLookup(s.grams, slices.Concat(s.others, s.genre))
 	return s
 }
 
@@ -114,35 +114,28 @@ func (ix *Index) proseCandidates(ctx context.Context, s sought) ([]found, error)
 // judgeProse scores one paragraph of prose by its best sentence: what the
 // sentence itself says of the question, and what stands around it.
 func (s sought) judgeProse(p found, bestBM25 float64) Hit {
-	s.others = slices.Concat(s.others, s.genre)
 	hit := Hit{near: p.near, Heading: p.Heading, Text: p.Text}
-	around := s.credit(p.text + "\n" + p.heading)
-	above := s.credit(p.heading)
-	hit.Above = s.share(above)
-	var credits [][]float64
-	bestSentence, bestAround := 0.0, 0.0
+	around := s.credit(p.headingBag, p.heading)
+	hit.Above = s.share(around.all)
+	var credits []credit
 	for _, sentence := range p.sentences {
-		credit := s.credit(sentence.folded)
-		mixed := make([]float64, len(credit))
-		for i := range credit {
-			mixed[i] = max(credit[i], creditAround*around[i])
-		}
+		credit := s.credit(sentence.bag, sentence.folded)
+		around.raise(credit)
 		credits = append(credits, credit)
-		score := s.share(credit)
-		hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: score})
-		bestSentence, bestAround = max(bestSentence, score), max(bestAround, s.share(mixed))
+		hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: s.share(credit.all)})
 	}
-	for i, worth := range s.worths(credits) {
-		hit.Sentences[i].Worth = worth
+	bestAround := 0.0
+	for _, credit := range credits {
+		mixed := make([]float64, len(s.runes))
+		for i := range mixed {
+			mixed[i] = max(credit.all[i], creditAround*around.all[i])
+		}
+		bestAround = max(bestAround, s.share(mixed))
 	}
-	slices.SortStableFunc(hit.Sentences, func(a, b Quote) int { return cmp.Compare(b.Worth, a.Worth) })
-	hit.Sentences = hit.Sentences[:min(len(hit.Sentences), mostQuotes)]
+	best := s.order(&hit, credits)
 	hit.text = p.text + "\n" + p.heading
-	solid := s.solid(hit.text)
-	hit.Cover, hit.Solid = s.share(around), s.share(solid)
-	hit.Name, hit.Rest = s.name(hit.text, solid)
-	hit.Missed = s.missed(solid)
-	hit.Score = weighAround*bestAround + weighSentence*bestSentence
+	s.measure(&hit, around)
+	hit.Score = weighAround*bestAround + weighSentence*best
 	if bestBM25 > 0 {
 		hit.Score += weighBM25 * p.bm25 / bestBM25
 	}

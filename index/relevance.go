@@ -17,20 +17,23 @@ type matcher struct {
 	byKey    map[uint32][]int // places in terms, by a gram of the term
 	variants []int            // the concept of each variant
 	concepts int
+	norm     float64
+	average  struct{ item, title, sentence float64 } // lengths in runes
 
-	// Room for one text.
-	found   []int     // places in terms
-	counts  []int     // by place in terms
-	sums    []float64 // by variant
-	best    []float64 // by concept
-	norm    float64
-	average struct{ item, title, sentence float64 } // lengths in runes
+	sums []float64 // room for one score, by variant
+	best []float64 // the same, by concept
 }
 
 type matchedTerm struct {
 	term
 	exact   bool // its gram is the whole term
 	variant int
+}
+
+// A tally is the terms of a text and how often it holds each.
+type tally struct {
+	found  []int // places in the matcher's terms
+	counts []int // by place
 }
 
 // newMatcher prepares the concepts for matching. What a text scores is divided by
@@ -40,22 +43,30 @@ func newMatcher(concepts []concept, norm float64) *matcher {
 	for at, c := range concepts {
 		for _, v := range c {
 			for _, t := range v {
-				cut := grams(t.text)
-				key := cut[0]
-				for _, g := range cut {
-					if !g.single() {
-						key = g
-						break
-					}
-				}
-				m.byKey[gramKey(key.text)] = append(m.byKey[gramKey(key.text)], len(m.terms))
-				m.terms = append(m.terms, matchedTerm{t, key.text == t.text, len(m.variants)})
+				key := keyGram(t.text)
+				m.byKey[gramKey(key)] = append(m.byKey[gramKey(key)], len(m.terms))
+				m.terms = append(m.terms, matchedTerm{t, key == t.text, len(m.variants)})
 			}
 			m.variants = append(m.variants, at)
 		}
 	}
-	m.counts, m.sums, m.best = make([]int, len(m.terms)), make([]float64, len(m.variants)), make([]float64, m.concepts)
+	m.sums, m.best = make([]float64, len(m.variants)), make([]float64, m.concepts)
 	return m
+}
+
+// keyGram is the gram of a folded word by which texts are looked through for it:
+// its first pair or word, or its only character. Empty where it has no gram.
+func keyGram(word string) string {
+	cut := grams(word)
+	for _, g := range cut {
+		if !g.single() {
+			return g.text
+		}
+	}
+	if len(cut) == 0 {
+		return ""
+	}
+	return cut[0].text
 }
 
 // relevance is how well an item answers, given those of its passages that were
@@ -63,93 +74,72 @@ func newMatcher(concepts []concept, norm float64) *matcher {
 // best sentence, added up.
 func (m *matcher) relevance(passages []found) float64 {
 	first := passages[0]
-	m.add(first.titleBag, first.title)
-	inTitle := m.score(float64(first.titleRunes), m.average.title, bm25BSentence)
-	m.clear()
+	whole := tally{counts: make([]int, len(m.terms))}
+	m.add(&whole, first.titleBag, first.title)
+	inTitle := m.score(whole, float64(first.titleRunes), m.average.title, bm25BSentence)
 
-	sentence := 0.0
-	var in []int // the terms of one passage
+	best := 0.0
 	length := first.titleRunes
-	m.add(first.titleBag, first.title)
+	of := tally{counts: make([]int, len(m.terms))}
 	for _, p := range passages {
 		length += p.runes
-		in = in[:0]
-		m.each(p.bag, p.text, func(at, n int) {
-			in = append(in, at)
-			m.count(at, n)
-		})
-		sentence = max(sentence, m.bestSentence(p.reading, in))
-	}
-	whole := m.score(float64(length), m.average.item, bm25B)
-	m.clear()
-	return (inTitle + whole + sentence) / m.norm
-}
-
-// bestSentence scores the best sentence of a passage that holds the terms.
-func (m *matcher) bestSentence(p *reading, in []int) float64 {
-	best := 0.0
-	counts, found := m.counts, m.found
-	m.counts, m.found = make([]int, len(counts)), nil
-	for _, s := range p.sentences {
-		for _, at := range in {
-			if n := strings.Count(s.folded, m.terms[at].text); n > 0 {
-				m.count(at, n)
-			}
+		for _, s := range p.sentences {
+			m.add(&of, s.bag, s.folded)
+			best = max(best, m.score(of, float64(s.runes), m.average.sentence, bm25BSentence))
+			of.moveTo(&whole)
 		}
-		best = max(best, m.score(float64(s.runes), m.average.sentence, bm25BSentence))
-		m.clear()
 	}
-	m.counts, m.found = counts, found
-	return best
+	return (inTitle + m.score(whole, float64(length), m.average.item, bm25B) + best) / m.norm
 }
 
-// each calls back for every term that the text holds.
-func (m *matcher) each(b bag, text string, do func(at, n int)) {
+// add counts the terms that a text holds.
+func (m *matcher) add(to *tally, b bag, text string) {
 	for i, key := range b.keys {
 		for _, at := range m.byKey[key] {
 			n := int(b.counts[i])
 			if !m.terms[at].exact {
 				n = strings.Count(text, m.terms[at].text)
 			}
-			if n > 0 {
-				do(at, n)
-			}
+			to.count(at, n)
 		}
 	}
 }
 
-func (m *matcher) add(b bag, text string) { m.each(b, text, m.count) }
-
-func (m *matcher) count(at, n int) {
-	if m.counts[at] == 0 {
-		m.found = append(m.found, at)
+func (t *tally) count(at, n int) {
+	if n == 0 {
+		return
 	}
-	m.counts[at] += n
+	if t.counts[at] == 0 {
+		t.found = append(t.found, at)
+	}
+	t.counts[at] += n
 }
 
-func (m *matcher) clear() {
-	for _, at := range m.found {
-		m.counts[at] = 0
+// moveTo adds a tally to another, and empties it.
+func (t *tally) moveTo(other *tally) {
+	for _, at := range t.found {
+		other.count(at, t.counts[at])
+		t.counts[at] = 0
 	}
-	m.found = m.found[:0]
+	t.found = t.found[:0]
 }
 
 // score is BM25 of the text whose terms were counted: the sum over concepts of
 // the best variant of each.
-func (m *matcher) score(length, average, b float64) float64 {
-	for _, at := range m.found {
-		t, n := m.terms[at], float64(m.counts[at])
+func (m *matcher) score(of tally, length, average, b float64) float64 {
+	for _, at := range of.found {
+		t, n := m.terms[at], float64(of.counts[at])
 		m.sums[t.variant] += t.worth * n * (bm25K + 1) / (n + bm25K*(1-b+b*length/max(average, 1)))
 	}
 	sum := 0.0
-	for _, at := range m.found {
+	for _, at := range of.found {
 		v := m.terms[at].variant
 		if more := m.sums[v] - m.best[m.variants[v]]; more > 0 {
 			m.best[m.variants[v]] += more
 			sum += more
 		}
 	}
-	for _, at := range m.found {
+	for _, at := range of.found {
 		v := m.terms[at].variant
 		m.sums[v], m.best[m.variants[v]] = 0, 0
 	}

@@ -34,7 +34,10 @@ type Hit struct {
 	// Missed is how rare the rarest pair or word of the question is that some
 	// passage holds and the hit does not, as a share of the rarest that any
 	// holds: 1 where the hit lacks what tells most.
-	Missed    float64
+	Missed float64
+	// Verbatim is the share of the question, by weight, that the title holds as
+	// one stretch.
+	Verbatim  float64
 	Question  Question // what was searched for
 	Sentences []Quote  // the sentences that answer best, best first
 	// Heading stands above a paragraph of prose, and Above is how much of the
@@ -68,7 +71,6 @@ type Quote struct {
 	Kind  Kind
 	Order int     // the passage's position in the notice
 	Text  string  // verbatim
-	Marks []Span  // the words that the question asked for
 	Score float64 // how much of the question it holds, 0…1
 	Worth float64 // how well it answers, among the hit's sentences
 }
@@ -90,7 +92,7 @@ func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, err
 func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) ([]Hit, error) {
 	s := ix.seek(ctx, subject)
 	ix.addSynonyms(&s)
-	s.keyed = newKeyed(s)
+	s.lookup = newLookup(s.grams, slices.Concat(s.others, s.loose))
 	ofProse := ix.soughtInProse(ctx, subject, sentence)
 	passages, err := ix.candidates(ctx, s, ofProse)
 	if err == nil {
@@ -102,17 +104,7 @@ func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) 
 	hits := s.judge(passages, newMatcher(ix.expand(ctx, s), s.size()), ofProse, limit)
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
 	hits = fused(hits)
-	hits = hits[:min(len(hits), limit)]
-	for i := range hits {
-		for j := range hits[i].Sentences {
-			by := s
-			if hits[i].Item == 0 {
-				by = ofProse
-			}
-			hits[i].Sentences[j].Marks = by.marks(hits[i].Sentences[j].Text)
-		}
-	}
-	return hits, nil
+	return hits[:min(len(hits), limit)], nil
 }
 
 // mostCandidates is the number of passages that are looked at closely.
@@ -130,6 +122,7 @@ const boostSingle = 0.3
 const (
 	postingsBudget = 20_000
 	proseBudget    = 10_000 // each of them is looked up among the paragraphs of prose
+	mostClauses    = 160    // grams, each in one field: more than any usual question has
 )
 
 // candidates asks bleve for the passages that share grams with the question, and
@@ -228,7 +221,7 @@ func (ix *Index) affordable(ctx context.Context, terms map[string]float64, budge
 	var clauses []query.Query
 	spent := 0
 	for _, p := range byPrice {
-		if spent += p.df; spent > budget && len(clauses) > 0 {
+		if spent += p.df; (spent > budget || len(clauses) == mostClauses) && len(clauses) > 0 {
 			break
 		}
 		q := bleve.NewTermQuery(p.text)

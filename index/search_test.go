@@ -74,7 +74,7 @@ func TestHitsSayWhatTheyHold(t *testing.T) {
 	best := hit.Sentences[0]
 	runes := []rune(best.Text)
 	var marked []string
-	for _, m := range best.Marks {
+	for _, m := range hits[0].Marks(best.Text) {
 		marked = append(marked, string(runes[m.From:m.To]))
 	}
 	if got := strings.Join(marked, " "); !strings.Contains(got, "图书馆") {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"rectify/index/lexicon"
 )
@@ -13,6 +14,8 @@ import (
 // characters matters, and other ways to say parts of it.
 type sought struct {
 	runes  []rune
+	text   string    // of them
+	bytes  []int     // where each rune begins in text, and its end
 	weight []float64 // how much each rune matters: its rarity in the passages; 0 for punctuation
 	grams  []weighedGram
 	others []other
@@ -20,7 +23,7 @@ type sought struct {
 
 	synonyms []other // from the list of wordings, those that nearly stand there included
 	related  []other // by the dictionaries
-	keyed    *keyed  // nil where texts are compared with all of it
+	lookup   *lookup
 	loose    []other // of both, those that others do not have, trusted as far as coverage goes
 }
 
@@ -60,7 +63,7 @@ const weighAbsentWord = 0.5
 // seek prepares the question text for searching.
 func (ix *Index) seek(ctx context.Context, text string) sought {
 	folded := Fold(text)
-	s := sought{runes: []rune(folded)}
+	s := sought{text: folded, runes: []rune(folded), bytes: byteOffsets(folded)}
 	s.weight = make([]float64, len(s.runes))
 	for _, g := range grams(folded) {
 		df := ix.frequency(ctx, g.text, fieldText)
@@ -136,14 +139,38 @@ func rarity(df, size int) float64 {
 	return math.Log(1 + (float64(size-df)+0.5)/(float64(df)+0.5))
 }
 
+// mostFrequencies bounds the grams whose frequency is remembered: a few MB.
+const mostFrequencies = 100_000
+
+// frequencies remembers how many passages hold the grams looked up lately: one
+// question asks for each several times. When it is full it starts anew.
+type frequencies struct {
+	mu   sync.Mutex
+	kept map[[2]string]int // by gram and field
+}
+
 // frequency is the number of passages whose field holds the gram.
 func (ix *Index) frequency(ctx context.Context, gram, field string) int {
+	key := [2]string{gram, field}
+	ix.counted.mu.Lock()
+	df, known := ix.counted.kept[key]
+	ix.counted.mu.Unlock()
+	if known {
+		return df
+	}
 	r, err := ix.reader.TermFieldReader(ctx, []byte(gram), field, false, false, false)
 	if err != nil {
 		return 0
 	}
 	defer r.Close()
-	return int(r.Count())
+	df = int(r.Count())
+	ix.counted.mu.Lock()
+	defer ix.counted.mu.Unlock()
+	if ix.counted.kept == nil || len(ix.counted.kept) >= mostFrequencies {
+		ix.counted.kept = map[[2]string]int{}
+	}
+	ix.counted.kept[key] = df
+	return df
 }
 
 // slips forgives slips of the keyboard: for pairs that stand nowhere in the

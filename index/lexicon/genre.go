@@ -12,7 +12,7 @@ var genreTable string
 // inspection, whom to call, for how long. They count only where the prose of a
 // notice is searched.
 var Genre = sync.OnceValue(func() *Wordings {
-	w := &Wordings{written: map[string][]string{}}
+	w := &Wordings{written: map[string][]string{}, lengths: map[rune]uint64{}}
 	if _, err := w.read(genreTable); err != nil {
 		panic("lexicon: genre.tsv: " + err.Error())
 	}

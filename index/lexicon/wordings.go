@@ -8,7 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
+	mathbits "math/bits"
 	"slices"
 	"strings"
 
@@ -23,8 +25,8 @@ var builtinWordings embed.FS
 // Wordings maps phrases that staff say to words that notices write.
 type Wordings struct {
 	written map[string][]string
-	longest int // runes of the longest phrase
-	lines   int // of the operator's file
+	lengths map[rune]uint64 // of the phrases that begin with a rune: bit n for n runes
+	lines   int             // of the operator's file
 	byPair  phrasesByPair
 }
 
@@ -55,7 +57,7 @@ func LoadWordings(operatorFile string) (*Wordings, error) {
 	if err != nil {
 		return w, err
 	}
-	own := &Wordings{written: maps.Clone(w.written), longest: w.longest}
+	own := &Wordings{written: maps.Clone(w.written), lengths: maps.Clone(w.lengths)}
 	if own.lines, err = own.read(table); err != nil {
 		return w, fmt.Errorf("%s: %w", operatorFile, err)
 	}
@@ -64,7 +66,7 @@ func LoadWordings(operatorFile string) (*Wordings, error) {
 
 // builtin reads the built-in lists.
 func builtin() (*Wordings, error) {
-	w := &Wordings{written: make(map[string][]string, 1<<14)}
+	w := &Wordings{written: make(map[string][]string, 1<<14), lengths: map[rune]uint64{}}
 	return w, fs.WalkDir(builtinWordings, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
@@ -80,7 +82,8 @@ func builtin() (*Wordings, error) {
 	})
 }
 
-// longestPhrase is how much of a question is looked up at once, in runes.
+// longestPhrase is how much of a question is looked up at once, in runes: as many
+// lengths as Wordings has bits for.
 const longestPhrase = 60
 
 // read adds the wordings of a table, and counts its lines.
@@ -108,7 +111,8 @@ func (w *Wordings) add(said string, written []string) {
 		}
 	}
 	w.written[said] = written
-	w.longest = max(w.longest, len([]rune(said)))
+	runes := []rune(said)
+	w.lengths[runes[0]] |= 1 << len(runes)
 }
 
 // Find returns every known phrase of the folded text. Phrases may overlap: a
@@ -117,16 +121,35 @@ func (w *Wordings) Find(folded string) []Wording {
 	if w == nil {
 		return nil
 	}
-	runes := []rune(folded)
+	var places []int // where each rune begins, and the end
+	for at := range folded {
+		places = append(places, at)
+	}
+	places = append(places, len(folded))
 	var found []Wording
-	for from := range runes {
-		for to := from + 1; to <= min(len(runes), from+w.longest); to++ {
-			if written, ok := w.written[string(runes[from:to])]; ok {
-				found = append(found, Wording{from, to, written, 1})
+	from := 0
+	for _, r := range folded {
+		for n := range bits(w.lengths[r]) {
+			if to := from + n; to < len(places) {
+				if written, ok := w.written[folded[places[from]:places[to]]]; ok {
+					found = append(found, Wording{from, to, written, 1})
+				}
+			}
+		}
+		from++
+	}
+	return found
+}
+
+// bits are the places of the bits that are set, rising: an iterator.
+func bits(set uint64) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for ; set != 0; set &= set - 1 {
+			if !yield(mathbits.TrailingZeros64(set)) {
+				return
 			}
 		}
 	}
-	return found
 }
 
 // Len is the number of phrases known.

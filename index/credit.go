@@ -1,0 +1,234 @@
+package index
+
+import (
+	"slices"
+	"strings"
+)
+
+// A lookup finds the grams and other wordings of a question by the grams of a
+// text, so that a text is compared only with what may stand in it.
+type lookup struct {
+	grams map[uint32][]int // places in sought.grams
+	words map[uint32][]int // places in written
+
+	written []writtenOf
+}
+
+type writtenOf struct {
+	word  string
+	exact bool // it is the gram that it is looked up by
+	other
+}
+
+func newLookup(grams []weighedGram, others []other) *lookup {
+	l := &lookup{grams: map[uint32][]int{}, words: map[uint32][]int{}}
+	for i, g := range grams {
+		if g.known {
+			key := gramKey(g.text)
+			l.grams[key] = append(l.grams[key], i)
+		}
+	}
+	for _, o := range others {
+		for _, word := range o.written {
+			if gram := keyGram(word); gram != "" {
+				key := gramKey(gram)
+				l.words[key] = append(l.words[key], len(l.written))
+				l.written = append(l.written, writtenOf{word, gram == word, o})
+			}
+		}
+	}
+	return l
+}
+
+// A credit is how surely a text holds each character of a question, 0…1: 1 where
+// it holds a pair or word that the character is part of, less where it holds only
+// another wording.
+type credit struct {
+	solid []float64
+	all   []float64 // and where it holds the character alone
+}
+
+func (s sought) newCredit() credit {
+	room := make([]float64, 2*len(s.runes))
+	return credit{room[:len(s.runes):len(s.runes)], room[len(s.runes):]}
+}
+
+// credit is what each character of the question is credited for a folded text.
+func (s sought) credit(b bag, folded string) credit {
+	c := s.newCredit()
+	give := func(from, to int, surely float64) {
+		for i := from; i < to; i++ {
+			c.solid[i] = max(c.solid[i], surely)
+			c.all[i] = max(c.all[i], surely)
+		}
+	}
+	for _, key := range b.keys {
+		for _, at := range s.lookup.grams[key] {
+			if g := s.grams[at]; g.single() {
+				c.all[g.from] = max(c.all[g.from], creditSingle)
+			} else {
+				give(g.from, g.to, 1)
+			}
+		}
+		for _, at := range s.lookup.words[key] {
+			if w := s.lookup.written[at]; w.exact || strings.Contains(folded, w.word) {
+				give(w.from, w.to, w.trust)
+			}
+		}
+	}
+	return c
+}
+
+// raise makes a credit that of a text with another.
+func (c credit) raise(other credit) {
+	for i := range c.all {
+		c.solid[i], c.all[i] = max(c.solid[i], other.solid[i]), max(c.all[i], other.all[i])
+	}
+}
+
+// share weighs what each character of the question was credited.
+func (s sought) share(credit []float64) float64 {
+	got, all := 0.0, 0.0
+	for i, w := range s.weight {
+		all += w
+		got += w * credit[i]
+	}
+	if all == 0 {
+		return 0
+	}
+	return got / all
+}
+
+// name finds the longest stretch of the question that the folded text, of that
+// credit, holds verbatim, and how much of the remaining question it holds.
+func (s sought) name(folded string, solid []float64) (name string, rest float64) {
+	from, to := 0, 0
+	for i := range s.runes {
+		for j := i + max(2, to-from+1); j <= s.mayHold(i, solid); j++ {
+			if !strings.Contains(folded, s.stretch(i, j)) {
+				break
+			}
+			from, to = i, j
+		}
+	}
+	got, all := 0.0, 0.0
+	for i, w := range s.weight {
+		if i < from || i >= to {
+			all += w
+			got += w * solid[i]
+		}
+	}
+	if all == 0 {
+		return s.stretch(from, to), 1
+	}
+	return s.stretch(from, to), got / all
+}
+
+// mayHold is how far a text of that credit may hold the question verbatim from a
+// character on: up to a Chinese one that it does not hold as part of a pair.
+func (s sought) mayHold(from int, solid []float64) int {
+	to := from
+	for to < len(s.runes) && (solid[to] == 1 || !isHan(s.runes[to])) {
+		to++
+	}
+	return to
+}
+
+// stretch is a part of the folded question.
+func (s sought) stretch(from, to int) string { return s.text[s.bytes[from]:s.bytes[to]] }
+
+// verbatim is the share of the question, by weight, that the longest stretch of it
+// takes that the folded text holds word for word.
+func (s sought) verbatim(folded string, solid []float64) float64 {
+	most, all := 0.0, 0.0
+	for i := range s.runes {
+		all += s.weight[i]
+		sum := s.weight[i]
+		for j := i + 2; j <= s.mayHold(i, solid); j++ {
+			if !strings.Contains(folded, s.stretch(i, j)) {
+				break
+			}
+			sum += s.weight[j-1]
+			most = max(most, sum)
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return most / all
+}
+
+// missed is how rare the rarest known pair or word is that a text of this solid
+// credit does not hold, as a share of the rarest known.
+func (s sought) missed(solid []float64) float64 {
+	rarest, missed := 0.0, 0.0
+	for _, g := range s.grams {
+		if !g.known || g.single() {
+			continue
+		}
+		rarest = max(rarest, g.rarity)
+		if solid[g.from] == 0 || solid[g.to-1] == 0 {
+			missed = max(missed, g.rarity)
+		}
+	}
+	if rarest == 0 {
+		return 0
+	}
+	return missed / rarest
+}
+
+// Marks finds the words of the question in one of the hit's sentences.
+func (h Hit) Marks(sentence string) []Span {
+	s := h.Question.sought
+	if s == nil {
+		return nil
+	}
+	folded := Fold(sentence)
+	runes := []rune(folded)
+	hit := make([]bool, len(runes))
+	eachGram(runes, func(from, to int) {
+		key := runesKey(runes[from:to])
+		for _, at := range s.lookup.grams[key] {
+			if !s.grams[at].single() {
+				mark(hit[from:to])
+			}
+		}
+	})
+	for _, o := range s.others {
+		for _, w := range o.written {
+			if strings.Contains(folded, w) {
+				markAll(hit, runes, []rune(w))
+			}
+		}
+	}
+	return spans(hit)
+}
+
+func mark(hit []bool) {
+	for i := range hit {
+		hit[i] = true
+	}
+}
+
+// markAll marks every place of a word.
+func markAll(hit []bool, text, word []rune) {
+	for i := 0; i+len(word) <= len(text); i++ {
+		if slices.Equal(text[i:i+len(word)], word) {
+			mark(hit[i : i+len(word)])
+		}
+	}
+}
+
+// spans are the stretches that are marked.
+func spans(hit []bool) (out []Span) {
+	for i := 0; i < len(hit); i++ {
+		if hit[i] {
+			from := i
+			for i < len(hit) && hit[i] {
+				i++
+			}
+			out = append(out, Span{from, i})
+		}
+	}
+	return out
+}
