@@ -17,6 +17,7 @@ import (
 	"golang.org/x/term"
 
 	"rectify/handlers"
+	"rectify/handlers/command"
 )
 
 type chatCommand struct{}
@@ -175,14 +176,33 @@ func openLines(config *Config, s streams) (lineReader, error) {
 		return &plainLines{scanner}, nil
 	}
 	lines, err := readline.NewFromConfig(&readline.Config{
-		Prompt:      prompt,
-		HistoryFile: filepath.Join(config.Data, "chat_history"),
-		Undo:        true,
+		Prompt:       prompt,
+		HistoryFile:  filepath.Join(config.Data, "chat_history"),
+		Undo:         true,
+		AutoComplete: commandNames{},
 	})
 	if err != nil {
 		return nil, fmt.Errorf("opening the terminal: %w", err)
 	}
 	return lines, nil
+}
+
+// commandNames completes the names of commands as they are typed, behind "/" or
+// "/rectify ".
+type commandNames struct{}
+
+// Do returns what may follow what stands before pos, and how many runes of it
+// have been typed.
+func (commandNames) Do(line []rune, pos int) (rest [][]rune, typed int) {
+	name, isCommand := strings.CutPrefix(string(line[:pos]), "/")
+	name = strings.TrimPrefix(name, "rectify ")
+	if !isCommand {
+		return nil, 0
+	}
+	for _, whole := range command.Completions(name) {
+		rest = append(rest, []rune(strings.TrimPrefix(whole, name)+" "))
+	}
+	return rest, len([]rune(name))
 }
 
 // readLine waits for a line or for the program to be stopped.

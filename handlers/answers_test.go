@@ -153,7 +153,7 @@ func TestWhatIsSaid(t *testing.T) {
 		"完成了百分之几":           {"93%", "43/46"},
 		"":                  {"请输入一个问题"},
 		"   \n\t ":          {"请输入一个问题"},
-		"帮助":                {"按编号", "/rectify list"},
+		"帮助":                {"按编号", "/rectify 列表"},
 		"how many are open": {"3 of 46"},
 	} {
 		text := ask(t, question).Plain()

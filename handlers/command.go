@@ -97,23 +97,13 @@ func Reads(text string) bool {
 	if len(command.Lines(text)) > 1 {
 		return false
 	}
-	switch c.Name {
-	case command.Help, command.List, command.History, command.Search, command.Ask, command.Text, command.Next:
-		return true
-	case command.Status:
-		return c.Words == "" || len(c.Numbers) == 0
-	case command.Digest:
-		return c.Words == "" || c.Words == "mine"
-	case command.Aliases:
-		return c.Words == ""
-	}
-	return false
+	return c.OnlyShows()
 }
 
 // TakesLinks reports whether what follows "/rectify" names addresses to keep.
 func TakesLinks(text string) bool {
 	c, ok := command.Parse(command.Unquoted(text))
-	return ok && c.Name == command.Evidence
+	return ok && c.Name.Is(command.Links)
 }
 
 // exportable reports whether the words after "export" name what is exported.
@@ -137,10 +127,9 @@ func (a *Assistant) notCommand(ctx context.Context, r Request) (Reply, error) {
 // like one: 状态怎么样.
 func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Command) (Reply, error) {
 	switch {
-	case c.Words == "":
+	case c.Words == "" && !(c.Name.Is(command.NameAsks) && c.Name.Is(command.WordsAsk)):
 		return saying(r.Lang, r.Lang.say("请写明问题编号，例如：/rectify %s 11", "Name an item, such as: /rectify %s 11", c.Name)), nil
-	case c.Name == command.Text || c.Name == command.Next || c.Name == command.Receive || c.Name == command.Promise || c.Name == command.Meant,
-		c.Name == command.Status && asksBack(c.Words):
+	case c.Name.Is(command.WordsAsk), c.Name == command.Status && asksBack(c.Words):
 		return a.Converse(ctx, r)
 	}
 	example := strings.TrimSpace(fmt.Sprintf("%s 11 %s", c.Name, wordsIn(c.Words)))

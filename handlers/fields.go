@@ -25,7 +25,7 @@ func (a *Assistant) formFor(ctx context.Context, r Request, book *book, c comman
 		return Form{Title: l.say("汇报进展", "Report progress"), Send: l.say("提交", "Send"), Fields: []Field{progressField(l, false)}}
 	case command.Evidence:
 		return Form{Title: l.say("添加佐证", "Add evidence"), Send: l.say("添加", "Add"), Fields: evidenceFields(l)}
-	case command.Promise:
+	case command.Commitment:
 		return a.promiseForm(l, book, item)
 	case command.Close:
 		return closeForm(l)

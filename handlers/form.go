@@ -144,11 +144,8 @@ func (a *Assistant) since(ctx context.Context, l Lang, item ledger.Item, version
 
 // roleFor is the role that a form demands.
 func (a *Assistant) roleFor(c command.Command, item ledger.Item) Role {
-	switch {
-	case c.Name == command.Status:
-		return Editor
-	case c.Name == command.Extend && (item.AskedBy != "" || decides(c.Words)):
+	if c.Name == command.Extend && (item.AskedBy != "" || decides(c.Words)) {
 		return Approver
 	}
-	return needed(c.Name)
+	return c.Name.Spec().Role
 }

@@ -44,7 +44,7 @@ func (a *Assistant) Home(ctx context.Context, r Request) (Reply, error) {
 	h.waiting()
 	h.group(h.l.say("逾期", "Late"), h.those(func(i *ledger.Item) bool { return late(i, a.today()) }), "list late")
 	h.group(h.l.say("已整改，原文还有后续工作", "Called done, yet the text promises more"),
-		h.those(func(i *ledger.Item) bool { return i.Status.Done() && waits["promises"](book, i) }), "list done promises")
+		h.those(func(i *ledger.Item) bool { return i.Status.Done() && waits["commitments"](book, i) }), "list done commitments")
 	if err := h.news(ctx); err != nil {
 		return Reply{}, err
 	}

@@ -65,7 +65,7 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 		return ListReply(r.Lang, items), nil
 	case c.Name == command.Meant:
 		return a.meant(ctx, r, items[0], c.Words)
-	case looksOnly(c.Name) && c.Words != "":
+	case c.Name.Is(command.NoWords) && c.Words != "":
 		return r.notUnderstood(c.Words, "请只写编号，例如：/rectify %s %s", "Name items only, such as: /rectify %s %s", c.Name, numbersOf(items)), nil
 	case c.Name == command.Text, c.Name == command.History:
 		return a.each(ctx, r, c, items)
@@ -82,24 +82,6 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 		return *instead, nil
 	}
 	return a.carry(ctx, r, c, items, act)
-}
-
-// looksOnly reports whether a command shows items, or takes back what was done to
-// them, whatever is said with it.
-func looksOnly(n command.Name) bool {
-	return n == command.Text || n == command.History || n == command.Undo || n == command.Receive
-}
-
-// changesItems reports whether a command is an act on items, which plan reads.
-func changesItems(c command.Command) bool {
-	switch c.Name {
-	case command.Status:
-		return len(c.Numbers) > 0 && c.Words != ""
-	case command.Meant, command.Text, command.History, command.Snooze, command.Remind, command.Next,
-		command.Help, command.List, command.Digest, command.Rate, command.Office, command.Aliases, command.Export, command.Search, command.Ask:
-		return false
-	}
-	return len(c.Numbers) > 0
 }
 
 // impossible says what is wrong with the numbers of a command; nil for nothing.
@@ -154,7 +136,7 @@ func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.C
 		problem = r.Lang.say("没有更改。请写明延期的原因，例如：/rectify extend %s %s 原因", "Nothing was changed. Say why more time is needed, such as: /rectify extend %s %s REASON", numbersOf(items), c.Words)
 	}
 	switch shut, closes := act.(ledger.Close); {
-	case problem != "" && c.Name == command.Promise && c.Words != "":
+	case problem != "" && c.Name == command.Commitment && c.Words != "":
 		_, _, problem = a.read(r.typed(), book, c, items)
 		wrong := r.notUnderstood(c.Words, "%s", "%s", problem)
 		instead = &wrong
@@ -197,7 +179,7 @@ func (a *Assistant) readStatus(r Request, c command.Command, items []ledger.Item
 // read turns a command into an act and the role it needs, or says what is
 // wrong with it.
 func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.Item) (act ledger.Act, role Role, problem string) {
-	role = needed(c.Name)
+	role = c.Name.Spec().Role
 	switch c.Name {
 	case command.Status: // see readStatus
 		return nil, Editor, ""
@@ -240,7 +222,7 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 		}
 		from, note, _ := strings.Cut(c.Words, " ")
 		return ledger.AskHelp{From: from, Note: note}, role, empty(l, from)
-	case command.Promise:
+	case command.Commitment:
 		act, problem := a.readPromise(l, book, c, items[0])
 		return act, role, problem
 	case command.Receive:

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rectify/data/notice"
+	"rectify/handlers/command"
 )
 
 // Lang is the language of an answer: that of the question.
@@ -27,6 +28,9 @@ func (l Lang) say(zh, en string, args ...any) string {
 	}
 	return fmt.Sprintf(format, args...)
 }
+
+// phrase is a phrase of the table of commands in the answer's language.
+func (l Lang) phrase(p command.Phrase) string { return l.say(p.Zh, p.En) }
 
 // Status is the word for a status.
 func (l Lang) Status(s notice.Status) string {

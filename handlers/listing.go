@@ -35,13 +35,13 @@ var waits = map[string]func(b *book, item *ledger.Item) bool{
 	},
 	"asked":   func(_ *book, item *ledger.Item) bool { return item.AskedBy != "" },
 	"waiting": func(_ *book, item *ledger.Item) bool { return item.HelpFrom != "" },
-	"promises": func(b *book, item *ledger.Item) bool {
+	"commitments": func(b *book, item *ledger.Item) bool {
 		return slices.ContainsFunc(b.promises(*item), promise.owed)
 	},
 }
 
-// waitWords are the same in Chinese.
-var waitWords = map[string]string{"未签收": "unreceived", "待销号": "reported", "待批延期": "asked", "需协调": "waiting", "遗留": "promises", "遗留事项": "promises"}
+// waitWords are other words for the same.
+var waitWords = map[string]string{"未签收": "unreceived", "待销号": "reported", "待批延期": "asked", "需协调": "waiting", "遗留": "commitments", "遗留事项": "commitments", "promises": "commitments"}
 
 var pageWord = regexp.MustCompile(`^(?:p|page|第)?(\d+)页?$`)
 

@@ -14,26 +14,15 @@ type Person struct {
 	Unsure bool // the place cannot say at the moment whether the role is a higher one
 }
 
-// Role is what a person may do. Everyone may ask.
-type Role int
+// Role is what a person may do.
+type Role = command.Role
 
 const (
-	Outsider Role = iota - 1 // a guest, or of another organisation: may only look
-	Asker
-	Editor   // may change items
-	Approver // may close items off, too
+	Outsider = command.Outsider
+	Asker    = command.Asker
+	Editor   = command.Editor
+	Approver = command.Approver
 )
-
-// needed is the role that a command demands.
-func needed(name command.Name) Role {
-	switch name {
-	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Extend, command.Nudge, command.Promise, command.Undo:
-		return Editor
-	case command.Close, command.Reopen:
-		return Approver
-	}
-	return Asker
-}
 
 // role names a role in a sentence.
 func (l Lang) role(r Role) string {

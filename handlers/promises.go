@@ -210,7 +210,7 @@ func (q asking) quotePromises(reply *Reply, found []promise) {
 		reply.Parts = append(reply.Parts, Quote{From: from, Text: p.sentence})
 	}
 	if more := len(found) - len(shown); more > 0 {
-		reply.Parts = append(reply.Parts, Paragraph{l.say("……还有 %d 条，见各项（/rectify promise 编号）", "… and %d more, with their items (/rectify promise N)", more)})
+		reply.Parts = append(reply.Parts, Paragraph{l.say("……还有 %d 条，见各项（/rectify commitment 编号）", "… and %d more, with their items (/rectify commitment N)", more)})
 	}
 }
 
@@ -221,7 +221,7 @@ var promiseWords = map[string]ledger.PromiseState{
 	"drop": ledger.PromiseEnded, "dropped": ledger.PromiseEnded, "不是": ledger.PromiseEnded, "不作承诺": ledger.PromiseEnded, "作废": ledger.PromiseEnded,
 }
 
-// readPromise reads "promise N K open|kept|drop [date] [reason]": K counts the
+// readPromise reads "commitment N K open|kept|drop [date] [reason]": K counts the
 // item's promises from 1, and may be left out where there is one.
 func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledger.Item) (ledger.Act, string) {
 	all := book.allPromises(item)
@@ -233,7 +233,7 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 		}
 	}
 	if len(all) == 0 || k < 1 || k > len(all) || len(words) == 0 || promiseWords[strings.ToLower(words[0])] == "" {
-		lines := []string{l.say("请写明第几条，以及确认、兑现或作废：/rectify promise %d 1 兑现 说明", "Say which, and confirm, kept or drop: /rectify promise %d 1 kept note", item.Number)}
+		lines := []string{l.say("请写明第几条，以及确认、兑现或作废：/rectify commitment %d 1 兑现 说明", "Say which, and confirm, kept or drop: /rectify commitment %d 1 kept note", item.Number)}
 		for _, p := range all {
 			lines = append(lines, fmt.Sprintf("%d. %s %s", p.number, p.sentence, l.say("（", "(")+p.standing(l, a.today())+l.say("）", ")")))
 		}
@@ -243,7 +243,7 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 	set.Reason = strings.Join(words[1:], " ")
 	if set.State == ledger.PromiseOpen {
 		if d := text.ReadDate(set.Reason, a.now(), text.Ahead); d.Problem == text.NoSuchDay || len(d.Choices) > 0 {
-			return nil, a.dateProblem(l, d, fmt.Sprintf("promise %d %d open", item.Number, k))
+			return nil, a.dateProblem(l, d, fmt.Sprintf("commitment %d %d open", item.Number, k))
 		}
 		var counted string
 		set.Due, counted, set.Reason, _ = a.splitDate(l, set.Reason)

@@ -91,7 +91,7 @@ func (a *Assistant) offerSaid(ctx context.Context, r Request, book *book, c comm
 		return *instead, nil
 	}
 	items := book.named(c)
-	if role := max(needed(c.Name), Editor); r.Person.ID != "" && r.Person.Role < role {
+	if role := max(c.Name.Spec().Role, Editor); r.Person.ID != "" && r.Person.Role < role {
 		return saying(r.Lang, r.Lang.say("台账没有更改：这须由%s办理。", "Nothing was changed: this is for %s.", r.Lang.role(role)+a.holding(ctx, r.Lang, role))), nil
 	}
 	c, act := a.actSaid(r, book, c, items)
@@ -114,7 +114,7 @@ func (a *Assistant) offerSaid(ctx context.Context, r Request, book *book, c comm
 	typed := strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, numbersOf(items), c.Words))
 	b := Button{Label: l.say("核对并提交", "Check and send"), Command: typed, Seen: seenOf(r, items), Main: true, As: AsForm}
 	switch {
-	case len(items) > 1 || !hasForm(c.Name):
+	case len(items) > 1 || !c.Name.Spec().Form:
 		b.As, b.Label, b.Confirm = AsAnswer, l.say("办理", "Go ahead"), true
 	case len(typed) > longestCarried:
 		b.Command, b.Label = fmt.Sprintf("%s %s", c.Name, numbersOf(items)), l.say("填写并提交", "Fill in and send")
@@ -128,7 +128,7 @@ func (a *Assistant) offerSaid(ctx context.Context, r Request, book *book, c comm
 // actSaid is the act that a command stands for; nil where a form has to ask for
 // the rest of it. A closing by its status is a closing.
 func (a *Assistant) actSaid(r Request, book *book, c command.Command, items []ledger.Item) (command.Command, ledger.Act) {
-	if c.Words == "" && hasForm(c.Name) {
+	if c.Words == "" && c.Name.Spec().Form {
 		return c, nil
 	}
 	if _, unclear := a.askDate(r, c); unclear {

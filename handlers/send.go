@@ -127,7 +127,7 @@ func (a *Assistant) filledIn(ctx context.Context, r Request, book *book, name co
 		acts = append(acts, ledger.AddNote{Note: v("note")})
 	case command.Evidence:
 		evidence()
-	case command.Promise:
+	case command.Commitment:
 		acts = append(acts, promiseAct(book, item, v))
 	case command.Close:
 		acts = append(acts, ledger.Close{Note: v("note"), Sheet: ledger.Sheet{Result: v("result"), Basis: v("basis"), Evidence: v("evidence")}})

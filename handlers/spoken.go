@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -35,13 +36,13 @@ func (a *Assistant) spokenCommand(ctx context.Context, r Request) (reply Reply, 
 	r.Lang = r.typed()
 	lines := command.Lines(r.Text)
 	switch {
-	case len(c.Numbers) == 0 && c.Words == "" && needsItem(c.Name):
+	case len(c.Numbers) == 0 && c.Words == "" && c.Name.NeedsItem():
 		reply, err = a.withoutNumber(ctx, r, c)
 	case Reads(r.Text), len(lines) > 1: // several are previewed
 		r.Confirmed = false
 		reply, err = a.Command(ctx, r)
 		return reply, true, err
-	case changesItems(c):
+	case c.ChangesItems():
 		reply, err = a.offer(ctx, r, c)
 	default:
 		reply = a.offering(r, r.Text, Button{Label: commandLabel(r.Lang, c), Command: text.Clean(r.Text), Main: true})
@@ -62,8 +63,8 @@ func saidAsCommand(typed string, c command.Command) bool {
 	read := text.ReadStatus(c.Words, time.Time{})
 	line := strings.TrimRightFunc(readable(typed), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '?' && r != '？' })
 	asks := askingEnd.MatchString(line)
-	if len(c.Numbers) == 0 && c.Words == "" && needsItem(c.Name) {
-		return !asks && (isVerb(c.Name) || unicode.Is(unicode.Latin, []rune(line)[0]))
+	if len(c.Numbers) == 0 && c.Words == "" && c.Name.NeedsItem() {
+		return !asks && (c.Name.Is(command.Verb) || unicode.Is(unicode.Latin, []rune(line)[0]))
 	}
 	switch c.Name {
 	case command.List:
@@ -80,27 +81,12 @@ func saidAsCommand(typed string, c command.Command) bool {
 		return false
 	case command.Text, command.History:
 		return len(c.Numbers) > 0 && c.Words == ""
-	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Extend, command.Promise, command.Remind:
+	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Extend, command.Commitment, command.Remind:
 		return len(c.Numbers) > 0 && c.Words != "" && !asks && !asksBack(c.Words)
 	case command.Status:
 		return len(c.Numbers) > 0 && (c.Words == "" || !asks && (len(read.May) > 0 || !asksBack(c.Words)) && !(len(read.May) > 0 && asksSomething(c.Words)))
 	}
 	return len(c.Numbers) > 0 && !asks && !asksBack(c.Words)
-}
-
-// needsItem reports whether a command is nothing without the item it changes.
-func needsItem(n command.Name) bool {
-	switch n {
-	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Extend, command.Nudge, command.Remind, command.Receive, command.Undo, command.Close, command.Reopen:
-		return true
-	}
-	return false
-}
-
-// isVerb reports whether a command's Chinese names are no subjects of a notice,
-// as 材料 and 期限 may be.
-func isVerb(n command.Name) bool {
-	return slices.Contains([]command.Name{command.Nudge, command.Undo, command.Close, command.Reopen}, n)
 }
 
 var (
@@ -148,7 +134,7 @@ func (a *Assistant) offer(ctx context.Context, r Request, c command.Command) (Re
 	typed := strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, numbersOf(items), c.Words))
 	b := Button{Label: l.say("办理", "Go ahead"), Command: typed, Seen: seenOf(r, items), Main: true}
 	switch {
-	case len(items) > 1 || !r.Rich || !hasForm(c.Name):
+	case len(items) > 1 || !r.Rich || !c.Name.Spec().Form:
 		b.Confirm = true
 	case len(typed) > longestCarried:
 		b.Command, b.As, b.Label = fmt.Sprintf("%s %s", c.Name, numbersOf(items)), AsForm, l.say("填写并提交", "Fill in and send")
@@ -169,24 +155,7 @@ func (a *Assistant) offering(r Request, what string, b Button) Reply {
 
 // commandLabel names what a command that is no act on items does.
 func commandLabel(l Lang, c command.Command) string {
-	switch c.Name {
-	case command.Export:
-		return l.say("导出台账", "Export the ledger")
-	case command.Remind:
-		return l.say("设置提醒", "Set the reminder")
-	case command.Snooze:
-		return l.say("暂不提醒", "Snooze")
-	}
-	return l.say("办理", "Go ahead")
-}
-
-// hasForm reports whether a command has a form that asks for the rest of it.
-func hasForm(n command.Name) bool {
-	switch n {
-	case command.Status, command.Assign, command.Due, command.Note, command.Evidence, command.Close, command.Reopen, command.Extend:
-		return true
-	}
-	return false
+	return cmp.Or(l.phrase(c.Name.Spec().Label), l.say("办理", "Go ahead"))
 }
 
 // prefill is what the words after a command fill into its form, by field.

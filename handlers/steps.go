@@ -88,7 +88,7 @@ func (a *Assistant) onLines(ctx context.Context, r Request, lines []string) (Rep
 		one.Text = line
 		c, ok := command.Parse(line)
 		switch {
-		case !ok || !changesItems(c):
+		case !ok || !c.ChangesItems():
 			if !r.Confirmed {
 				read, err := a.onLine(ctx, one)
 				if err != nil {

@@ -13,12 +13,7 @@ func Typed(l Lang, text string) string {
 	if !ok || len(c.Numbers) == 0 || c.Words != "" {
 		return text
 	}
-	example := map[command.Name]string{
-		command.Status: l.say("已整改 进展说明", "done what was done"), command.Note: l.say("进展说明", "what was done"),
-		command.Due: l.say("12月31日", "December 31"), command.Assign: l.say("@同事", "@colleague"),
-		command.Extend: l.say("12月31日 原因", "December 31 the reason"), command.Reopen: l.say("原因", "the reason"),
-		command.Evidence: "https://…",
-	}[c.Name]
+	example := l.phrase(c.Name.Spec().Example)
 	if example == "" {
 		return text
 	}

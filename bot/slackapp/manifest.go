@@ -1,6 +1,10 @@
 package slackapp
 
-import "strings"
+import (
+	"strings"
+
+	"rectify/handlers/command"
+)
 
 // scopes are what the app asks for, and nothing more; README says why each.
 var scopes = []string{
@@ -20,14 +24,14 @@ var EvidenceShortcut = struct{ Name, CallbackID string }{"作为佐证…", evid
 func Manifest(url string) any {
 	socket := url == ""
 	url = strings.TrimSuffix(url, "/")
-	command := map[string]any{
+	slash := map[string]any{
 		"command": "/rectify", "description": "查看和更新整改台账 / the rectification ledger",
-		"usage_hint": "list open · status 11 · help", "should_escape": true,
+		"usage_hint": command.Hint(), "should_escape": true,
 	}
 	events := map[string]any{"bot_events": Events}
 	interactivity := map[string]any{"is_enabled": true}
 	if !socket {
-		command["url"] = url + "/slack/commands"
+		slash["url"] = url + "/slack/commands"
 		events["request_url"] = url + "/slack/events"
 		interactivity["request_url"] = url + "/slack/interactions"
 	}
@@ -36,7 +40,7 @@ func Manifest(url string) any {
 		"features": map[string]any{
 			"bot_user":       map[string]any{"display_name": "rectify", "always_online": true},
 			"app_home":       map[string]any{"home_tab_enabled": true, "messages_tab_enabled": true, "messages_tab_read_only_enabled": false},
-			"slash_commands": []any{command},
+			"slash_commands": []any{slash},
 			"shortcuts": []any{map[string]any{
 				"name": EvidenceShortcut.Name, "type": "message", "callback_id": EvidenceShortcut.CallbackID, "description": "把这条消息记为某一项的佐证 / evidence for an item",
 			}},
