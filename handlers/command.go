@@ -68,7 +68,7 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 		return a.aliasesCommand(ctx, r, c.Words)
 	case command.Export:
 		if !exportable(c.Words) {
-			return r.notUnderstood(c.Words, "台账只导出为 Excel 文件，请输入：/rectify export", "The ledger is exported as an Excel file. Type: /rectify export"), nil
+			return notUnderstood(r, c.Words, "台账只导出为 Excel 文件，请输入：/rectify export", "The ledger is exported as an Excel file. Type: /rectify export"), nil
 		}
 		return a.exportReply(r.Lang), nil
 	case command.Ask, command.Search:
@@ -118,7 +118,7 @@ func (a *Assistant) notCommand(ctx context.Context, r Request) (Reply, error) {
 		return reply, err
 	}
 	if nearest, ok := command.Nearest(r.Text); ok {
-		return r.notUnderstood(r.Text, "是不是要输入 /rectify %s？输入 /rectify help 查看全部命令。", "Did you mean /rectify %s? See /rectify help for all commands.", nearest), nil
+		return notUnderstood(r, r.Text, "是不是要输入 /rectify %s？输入 /rectify help 查看全部命令。", "Did you mean /rectify %s? See /rectify help for all commands.", nearest), nil
 	}
 	return a.Converse(ctx, r)
 }
@@ -133,7 +133,7 @@ func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Comm
 		return a.Converse(ctx, r)
 	}
 	example := strings.TrimSpace(fmt.Sprintf("%s 11 %s", c.Name, wordsIn(c.Words)))
-	return r.notUnderstood(r.Text, "请写明问题编号，例如：/rectify %s", "Name an item, such as: /rectify %s", example), nil
+	return notUnderstood(r, r.Text, "请写明问题编号，例如：/rectify %s", "Name an item, such as: /rectify %s", example), nil
 }
 
 // wordsIn is what was typed without the figures before it: -11 done is done.
@@ -173,7 +173,7 @@ func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Re
 	if err != nil || sure && len(reply.Items) > 0 && len(reply.Items) < len(book.Items) {
 		return reply, err
 	}
-	return r.notUnderstood(rest, "可以输入：/rectify list 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）", "Type, for example: /rectify list open (or done, late, all, section 2, a status, a subject)"), nil
+	return notUnderstood(r, rest, "可以输入：/rectify list 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）", "Type, for example: /rectify list open (or done, late, all, section 2, a status, a subject)"), nil
 }
 
 // saying is a reply of one sentence of our own.

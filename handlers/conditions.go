@@ -123,10 +123,10 @@ func (f fields) said(l Lang) (words []string) {
 		words = append(words, not(own.Not, who))
 	}
 	for _, p := range f.Due {
-		words = append(words, l.period(p))
+		words = append(words, periodWords(l, p))
 	}
 	for _, p := range f.NotDue {
-		words = append(words, not(true, l.period(p)))
+		words = append(words, not(true, periodWords(l, p)))
 	}
 	switch f.DueEnd {
 	case question.Earliest:
@@ -147,8 +147,8 @@ func (f fields) said(l Lang) (words []string) {
 	return words
 }
 
-// period names days on which items are due.
-func (l Lang) period(p question.Period) string {
+// periodWords names days on which items are due.
+func periodWords(l Lang, p question.Period) string {
 	switch {
 	case p.From == p.To:
 		return l.say("%s 到期", "due on %s", p.To)

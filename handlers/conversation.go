@@ -34,7 +34,7 @@ const (
 	looseLife = 10 * time.Minute
 )
 
-func (r Request) talkLife() time.Duration {
+func lifeOf(r Request) time.Duration {
 	if r.Loose {
 		return looseLife
 	}
@@ -161,7 +161,7 @@ func (a *Assistant) remember(ctx context.Context, r Request, before, after topic
 	if err != nil {
 		return err
 	}
-	return a.memory.Remember(ctx, "talk "+r.Talk, body, a.now(), a.now().Add(r.talkLife()))
+	return a.memory.Remember(ctx, "talk "+r.Talk, body, a.now(), a.now().Add(lifeOf(r)))
 }
 
 // Follows reports whether what a person says in a conversation, without

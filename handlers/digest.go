@@ -217,7 +217,7 @@ func (b *digesting) standing(item *ledger.Item) string {
 	case item.Due != "":
 		words = append(words, l.say("时限 %s", "due %s", item.Due))
 	}
-	words = append(words, l.circumstances(item)...)
+	words = append(words, circumstances(l, item)...)
 	if b.unreceived(item, b.at) {
 		words = append(words, l.say("未签收（%s 分派）", "not received (assigned on %s)", item.AssignedOn))
 	}

@@ -23,7 +23,7 @@ func (r Request) typed() Lang {
 
 // notUnderstood says what was not understood, that nothing was changed, and
 // what to type.
-func (r Request) notUnderstood(words, zh, en string, args ...any) Reply {
+func notUnderstood(r Request, words, zh, en string, args ...any) Reply {
 	l := r.typed()
 	return saying(l, l.say("没看懂“%s”，没有更改。", "“%s” was not understood; nothing was changed. ", text.Clip(words, longestEcho))+l.say(zh, en, args...))
 }

@@ -37,5 +37,5 @@ func (c Card) HowDue(l Lang) string {
 	if c.FirstDue != "" {
 		words = strings.TrimPrefix(words+l.say("；已延期，原时限 %s", "; more time was given, it was %s", c.FirstDue), l.say("；", "; "))
 	}
-	return noted(l, words)
+	return l.bracketed(words)
 }

@@ -82,7 +82,7 @@ func (t Teller) did(e ledger.Entry) string {
 	case ledger.Assigned:
 		return l.say("责任人 %s → %s", "owner %s → %s", or(e.Was), or(e.Is))
 	case ledger.DueSet:
-		return l.say("时限 %s → %s", "due %s → %s", or(e.Was), or(e.Is)) + noted(l, e.Counted)
+		return l.say("时限 %s → %s", "due %s → %s", or(e.Was), or(e.Is)) + l.bracketed(e.Counted)
 	case ledger.Noted:
 		return l.say("备注", "noted")
 	case ledger.EvidenceAdded:
@@ -96,20 +96,20 @@ func (t Teller) did(e ledger.Entry) string {
 	case ledger.HelpEnded:
 		return l.say("不再需要%s协调", "no longer waits for %s", or(e.Was))
 	case ledger.LaterAsked:
-		return l.say("申请延期 %s → %s", "asked for more time, %s → %s", or(e.Was), or(e.Is)) + noted(l, e.Counted)
+		return l.say("申请延期 %s → %s", "asked for more time, %s → %s", or(e.Was), or(e.Is)) + l.bracketed(e.Counted)
 	case ledger.LaterGranted:
-		return l.say("同意延期 %s → %s", "granted more time, %s → %s", or(e.Was), or(e.Is)) + noted(l, e.Counted)
+		return l.say("同意延期 %s → %s", "granted more time, %s → %s", or(e.Was), or(e.Is)) + l.bracketed(e.Counted)
 	case ledger.LaterRefused:
 		return l.say("不同意延期至 %s", "granted no time until %s", e.Was)
 	case ledger.Nudged:
 		return l.say("催办", "nudged the owner")
 	case ledger.PromiseSet:
 		state, day, _ := strings.Cut(e.Is, " ")
-		return l.say("后续工作%s%s：%s", "promise %s%s: %s", l.promise(ledger.PromiseState(state)), untilDay(l, day), beginning(e.Was))
+		return l.say("后续工作%s%s：%s", "promise %s%s: %s", commitmentState(l, ledger.PromiseState(state)), untilDay(l, day), beginning(e.Was))
 	case ledger.Received:
 		return l.say("签收", "took note of it")
 	case ledger.ClosedOff:
-		return l.say("销号", "closed off") + l.sheet(e.Sheet)
+		return l.say("销号", "closed off") + sheetWords(l, e.Sheet)
 	case ledger.Reopened:
 		return l.say("重新打开", "reopened")
 	case ledger.Undone:
@@ -125,16 +125,16 @@ func (t Teller) did(e ledger.Entry) string {
 	}
 }
 
-// sheet is a 销号单 in a line.
-func (l Lang) sheet(s *ledger.Sheet) string {
+// sheetWords is a 销号单 in a line.
+func sheetWords(l Lang, s *ledger.Sheet) string {
 	if s == nil {
 		return ""
 	}
 	return l.say("（结果：%s；依据：%s；材料：%s）", " (found: %s; basis: %s; evidence: %s)", s.Result, s.Basis, s.Evidence)
 }
 
-// act is what an act does, in words.
-func (l Lang) act(act ledger.Act) string {
+// actWords is what an act does, in words.
+func actWords(l Lang, act ledger.Act) string {
 	switch a := act.(type) {
 	case ledger.SetStatus:
 		return l.say("状态改为“%s”", "status %s", l.Status(a.Status))
@@ -163,7 +163,7 @@ func (l Lang) act(act ledger.Act) string {
 	case ledger.Nudge:
 		return l.say("催办", "nudge the owner")
 	case ledger.SetPromise:
-		return l.say("后续工作%s", "promise %s", l.promise(a.State))
+		return l.say("后续工作%s", "promise %s", commitmentState(l, a.State))
 	case ledger.Receive:
 		return l.say("签收", "take note")
 	default:

@@ -66,7 +66,7 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	case c.Name == command.Meant:
 		return a.meant(ctx, r, items[0], c.Words)
 	case c.Name.Is(command.NoWords) && c.Words != "":
-		return r.notUnderstood(c.Words, "请只写编号，例如：/rectify %s %s", "Name items only, such as: /rectify %s %s", c.Name, numbersOf(items)), nil
+		return notUnderstood(r, c.Words, "请只写编号，例如：/rectify %s %s", "Name items only, such as: /rectify %s %s", c.Name, numbersOf(items)), nil
 	case c.Name == command.Text, c.Name == command.History:
 		return a.each(ctx, r, c, items)
 	case c.Name == command.Snooze:
@@ -89,11 +89,11 @@ func impossible(r Request, book *book, c command.Command) *Reply {
 	if c.Wrong != "" {
 		if twice, rest, spaced := strings.Cut(c.Wrong, " "); spaced {
 			example := strings.TrimSpace(fmt.Sprintf("%s %s%s %s", c.Name, twice, rest, c.Words))
-			reply := r.notUnderstood(c.Wrong, "同一个编号写了两次。如果指第%s%s项，请输入：/rectify %s", "The same number is there twice. If you mean item %s%s, type: /rectify %s", twice, rest, example)
+			reply := notUnderstood(r, c.Wrong, "同一个编号写了两次。如果指第%s%s项，请输入：/rectify %s", "The same number is there twice. If you mean item %s%s, type: /rectify %s", twice, rest, example)
 			return &reply
 		}
 		from, to, _ := strings.Cut(c.Wrong, "-")
-		reply := r.notUnderstood(c.Wrong, "编号范围要从小到大，例如：/rectify %s %s-%s", "A range runs from the lower number to the higher, such as: /rectify %s %s-%s", c.Name, to, from)
+		reply := notUnderstood(r, c.Wrong, "编号范围要从小到大，例如：/rectify %s %s-%s", "A range runs from the lower number to the higher, such as: /rectify %s %s-%s", c.Name, to, from)
 		return &reply
 	}
 	if missing := book.missing(r.Lang, c.Numbers); missing != "" {
@@ -138,7 +138,7 @@ func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.C
 	switch shut, closes := act.(ledger.Close); {
 	case problem != "" && c.Name == command.Commitment && c.Words != "":
 		_, _, problem = a.read(r.typed(), book, c, items)
-		wrong := r.notUnderstood(c.Words, "%s", "%s", problem)
+		wrong := notUnderstood(r, c.Words, "%s", "%s", problem)
 		instead = &wrong
 	case problem != "":
 		wrong := saying(r.Lang, problem)
@@ -155,17 +155,17 @@ func (a *Assistant) readStatus(r Request, c command.Command, items []ledger.Item
 	read := text.ReadStatus(c.Words, a.now())
 	if len(read.May) == 0 {
 		example := r.typed().say("已整改 说明", "done note")
-		reply := r.notUnderstood(c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is no status. Use %[2]s, such as: /rectify status %[3]s %[4]s",
+		reply := notUnderstood(r, c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is no status. Use %[2]s, such as: /rectify status %[3]s %[4]s",
 			firstWord(c.Words), statusNames(r.typed()), numbersOf(items), example)
 		return nil, Editor, &reply
 	}
 	if another := command.Another(read.Note); another != "" {
-		reply := r.notUnderstood(another, "这里还有一处更改。请每条命令写一行，可以一次输入几行。", "There is another change in it. Write each command on a line of its own; several lines can be typed at once.")
+		reply := notUnderstood(r, another, "这里还有一处更改。请每条命令写一行，可以一次输入几行。", "There is another change in it. Write each command on a line of its own; several lines can be typed at once.")
 		return nil, Editor, &reply
 	}
 	note := read.Note
 	if read.Doubt || len(read.May) > 1 {
-		if !r.previewed(items) {
+		if !previewed(r, items) {
 			return nil, Editor, askStatus(r, c, items, read)
 		}
 		note = spoken(read.After)
@@ -324,7 +324,7 @@ func preview(r Request, items []ledger.Item, act ledger.Act) Reply {
 		Parts: []Part{
 			Paragraph{r.Lang.say("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。",
 				"The same change is to be made to these %d items: %s. All of it happens, or nothing. Please confirm.",
-				len(items), r.Lang.act(act))},
+				len(items), actWords(r.Lang, act))},
 			ItemList{Items: refs(items)},
 			Buttons{{
 				Label: r.Lang.say("确认更改 %d 项", "Change %d items", len(items)), Command: r.Text, Seen: seen, Confirm: true, Main: true,

@@ -78,7 +78,7 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 			Paragraph{l.say("%s 不同意%s延期：%s", "%s granted no more time for %s: %s", m.by, name, act.Reason)})
 	case ledger.Nudge:
 		m.toOwners(item, item.OwnerIDs(),
-			Paragraph{l.say("%s 催办%s。请汇报进展。", "%s asks how far %s is. Please report.", m.by, name) + noted(l, act.Note)},
+			Paragraph{l.say("%s 催办%s。请汇报进展。", "%s asks how far %s is. Please report.", m.by, name) + l.bracketed(act.Note)},
 			Buttons{
 				{Label: l.say("汇报进展", "Report"), Command: fmt.Sprintf("status %d", item.Number), As: AsForm, Main: true},
 				{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
@@ -106,7 +106,7 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 	}
 	first, seen := wait[0], map[int]int{wait[0].Number: wait[0].Version}
 	parts := []Part{
-		Paragraph{l.say("%s 报告%s%s，等您核查后销号。", "%s reports %s as %s: it waits for you to check and close it off.", m.by, l.item(first.Number)+" "+first.Title, l.Status(first.Status)) + noted(l, act.Note)},
+		Paragraph{l.say("%s 报告%s%s，等您核查后销号。", "%s reports %s as %s: it waits for you to check and close it off.", m.by, l.item(first.Number)+" "+first.Title, l.Status(first.Status)) + l.bracketed(act.Note)},
 		Buttons{
 			{Label: l.say("销号…", "Close off…"), Command: fmt.Sprintf("close %d", first.Number), Seen: seen, As: AsForm, Main: true},
 			{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", first.Number), As: AsWindow},
@@ -114,7 +114,7 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 	}
 	if len(wait) > 1 {
 		parts = []Part{
-			Paragraph{l.say("%s 报告以下 %d 项%s，等您核查后销号。", "%s reports these %d items as %s: they wait for you to check and close them off.", m.by, len(wait), l.Status(first.Status)) + noted(l, act.Note)},
+			Paragraph{l.say("%s 报告以下 %d 项%s，等您核查后销号。", "%s reports these %d items as %s: they wait for you to check and close them off.", m.by, len(wait), l.Status(first.Status)) + l.bracketed(act.Note)},
 			ItemList{Items: refs(wait), Opens: true},
 		}
 	}
@@ -192,7 +192,8 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask Part) {
 	}
 }
 
-func noted(l Lang, note string) string {
+// bracketed puts a note in brackets behind what it belongs to; empty for none.
+func (l Lang) bracketed(note string) string {
 	if note = strings.TrimSpace(note); note == "" {
 		return ""
 	}

@@ -57,7 +57,7 @@ func (f Filter) passes(item *ledger.Item, today string) bool {
 func ListReply(l Lang, items []ledger.Item) Reply {
 	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules, Items: refs(items)}
 	if len(items) == 0 {
-		reply.Parts = []Part{Paragraph{l.noSuch()}}
+		reply.Parts = []Part{Paragraph{noSuch(l)}}
 		return reply
 	}
 	reply.Parts = []Part{
@@ -67,4 +67,4 @@ func ListReply(l Lang, items []ledger.Item) Reply {
 	return reply
 }
 
-func (l Lang) noSuch() string { return l.say("没有这样的问题。", "There is no such item.") }
+func noSuch(l Lang) string { return l.say("没有这样的问题。", "There is no such item.") }

@@ -143,7 +143,7 @@ func (a *Assistant) listing(ctx context.Context, r Request, q listingQuery) (Rep
 	q.page = min(q.page, pages)
 	from := (q.page - 1) * pageLength
 	shown := items[from:min(from+pageLength, len(items))]
-	count := l.noSuch()
+	count := noSuch(l)
 	if len(items) > 0 {
 		count = l.say("共 %d 项：%s。", "%d items: %s.", len(items), byStatus(l, items))
 	}

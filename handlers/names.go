@@ -80,11 +80,11 @@ func (n namer) one(id string) string {
 	if name := n.known[id].Name; name != "" {
 		return name
 	}
-	return n.lang.somebody()
+	return somebody(n.lang)
 }
 
 // somebody stands for a person whose name is not known.
-func (l Lang) somebody() string { return l.say("某同事", "a colleague") }
+func somebody(l Lang) string { return l.say("某同事", "a colleague") }
 
 // mention is a person within a text, as they are kept there.
 var mention = regexp.MustCompile(`@([UW][A-Z0-9]+)`)
@@ -105,10 +105,10 @@ func (n namer) all(text string) string {
 		return text
 	}
 	return mention.ReplaceAllStringFunc(text, func(at string) string {
-		if name := n.one(at[1:]); name != n.lang.somebody() {
+		if name := n.one(at[1:]); name != somebody(n.lang) {
 			return "@" + name
 		}
-		return n.lang.somebody()
+		return somebody(n.lang)
 	})
 }
 

@@ -41,7 +41,7 @@ func (a *Assistant) lit(item *ledger.Item, now time.Time) ItemRef {
 
 // circumstances are what else is to be known of an open item's date: whom it
 // waits for, and that more time was asked for or given.
-func (l Lang) circumstances(item *ledger.Item) (words []string) {
+func circumstances(l Lang, item *ledger.Item) (words []string) {
 	if item.HelpFrom != "" {
 		words = append(words, l.say("需协调（%s）", "waits for %s", item.HelpFrom))
 	}

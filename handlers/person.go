@@ -82,6 +82,6 @@ type Request struct {
 // previewed reports whether the person has seen the preview of a change to
 // these items. Where buttons carry the confirmation, it holds for the versions
 // that the preview showed and for no other item.
-func (r Request) previewed(items []ledger.Item) bool {
+func previewed(r Request, items []ledger.Item) bool {
 	return r.Confirmed && (!r.Rich || !slices.ContainsFunc(items, func(item ledger.Item) bool { return r.Seen[item.Number] == 0 }))
 }

@@ -60,8 +60,8 @@ func (p promise) owed() bool { return p.state != ledger.PromiseKept && p.item.St
 // fallen reports whether a promise's day has passed, and it still waits.
 func (p promise) fallen(today string) bool { return p.owed() && p.due != "" && p.due < today }
 
-// promise is the word for what staff said of a sentence.
-func (l Lang) promise(s ledger.PromiseState) string {
+// commitmentState is the word for what staff said of a sentence.
+func commitmentState(l Lang, s ledger.PromiseState) string {
 	switch s {
 	case ledger.PromiseOpen:
 		return l.say("已确认", "confirmed")
@@ -75,7 +75,7 @@ func (l Lang) promise(s ledger.PromiseState) string {
 
 // standing is a promise's state and day, in a few words.
 func (p promise) standing(l Lang, today string) string {
-	words := l.promise(p.state)
+	words := commitmentState(l, p.state)
 	switch {
 	case p.due == "":
 	case p.fallen(today):
@@ -248,7 +248,7 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 		var counted string
 		set.Due, counted, set.Reason, _ = a.splitDate(l, set.Reason)
 		if set.Reason != "" {
-			counted = noted(l, counted)
+			counted = l.bracketed(counted)
 		}
 		set.Reason += counted
 	}

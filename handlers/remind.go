@@ -69,7 +69,7 @@ func (a *Assistant) remind(r Request, c command.Command, items []ledger.Item) Re
 			Reply: Reply{
 				Lang: l, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}),
 				Parts: []Part{
-					Paragraph{l.say("提醒：%s", "Reminder: %s", l.item(item.Number)+" "+item.Title) + noted(l, note)},
+					Paragraph{l.say("提醒：%s", "Reminder: %s", l.item(item.Number)+" "+item.Title) + l.bracketed(note)},
 					Buttons{{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), Main: true}},
 				},
 			},

@@ -281,9 +281,9 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 			default:
 				shown.Note = l.say("还有 %d 天到期", "due in %d days", -past)
 			}
-			words := append([]string{shown.Note}, l.circumstances(&o.item)...)
+			words := append([]string{shown.Note}, circumstances(l, &o.item)...)
 			if o.unreached {
-				words = append(words, l.whyUnreached(&o.item))
+				words = append(words, whyUnreached(l, &o.item))
 			}
 			shown.Note = strings.Join(words, l.say("；", "; "))
 			list.Items = append(list.Items, shown)
@@ -298,7 +298,7 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 }
 
 // whyUnreached says why no reminder reaches an item's owners.
-func (l Lang) whyUnreached(item *ledger.Item) string {
+func whyUnreached(l Lang, item *ledger.Item) string {
 	switch {
 	case item.Owner == "":
 		return l.say("未设责任人", "no owner")

@@ -109,7 +109,7 @@ func (a *Assistant) offerSaid(ctx context.Context, r Request, book *book, c comm
 	}
 	what := l.say("：", ": ") + commandLabel(l, c)
 	if act != nil {
-		what = l.say("：", ": ") + l.act(act) + noted(l, noteOf(act))
+		what = l.say("：", ": ") + actWords(l, act) + l.bracketed(noteOf(act))
 	}
 	typed := strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, numbersOf(items), c.Words))
 	b := Button{Label: l.say("核对并提交", "Check and send"), Command: typed, Seen: seenOf(r, items), Main: true, As: AsForm}

@@ -15,7 +15,7 @@ import (
 // they are several.
 func (a *Assistant) carry(ctx context.Context, r Request, c command.Command, all []ledger.Item, act ledger.Act) (Reply, error) {
 	items, err := all, error(nil)
-	if !r.previewed(all) { // what is confirmed is what was previewed
+	if !previewed(r, all) { // what is confirmed is what was previewed
 		items, err = a.yet(ctx, r, all, act)
 	}
 	switch {
@@ -23,7 +23,7 @@ func (a *Assistant) carry(ctx context.Context, r Request, c command.Command, all
 		return Reply{}, err
 	case len(items) == 0:
 		return saying(r.Lang, r.Lang.say("%s现在就是这样，没有需要更改的。", "It is so already of %s; there is nothing to change.", namedItems(r.Lang, all))), nil
-	case len(all) > 1 && !r.previewed(items), c.Spelt && !r.Confirmed:
+	case len(all) > 1 && !previewed(r, items), c.Spelt && !r.Confirmed:
 		if a.keeper != nil && errors.Is(a.keeper.Try(ctx, a.changes(r, steps(items, act))), ledger.ErrApproverNeeded) {
 			return a.refuseChange(ctx, r, items, c, Approver)
 		}

@@ -141,7 +141,7 @@ func (a *Assistant) offer(ctx context.Context, r Request, c command.Command) (Re
 	default:
 		b.As, b.Label = AsForm, l.say("核对并提交", "Check and send")
 	}
-	reply := a.offering(r, namedItems(l, items)+l.say("：", ": ")+l.act(act)+noted(l, noteOf(act)), b)
+	reply := a.offering(r, namedItems(l, items)+l.say("：", ": ")+actWords(l, act)+l.bracketed(noteOf(act)), b)
 	reply.Kind, reply.Items = KindItems, refs(items)
 	return reply, nil
 }
@@ -180,7 +180,7 @@ func (a *Assistant) prefill(r Request, c command.Command) map[string]string {
 		values["basis"] = c.Words
 	case command.Due, command.Extend:
 		if date, counted, note, ok := a.splitDate(r.Lang, c.Words); ok {
-			values["date"], values["note"] = date, strings.TrimSpace(note+noted(r.Lang, counted))
+			values["date"], values["note"] = date, strings.TrimSpace(note+r.Lang.bracketed(counted))
 		} else if !decides(c.Words) {
 			values["note"] = c.Words
 		}

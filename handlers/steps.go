@@ -115,7 +115,7 @@ func (a *Assistant) onLines(ctx context.Context, r Request, lines []string) (Rep
 	for _, s := range all {
 		items = append(items, s.item)
 	}
-	previewed := r.previewed(items)
+	previewed := previewed(r, items)
 	switch {
 	case previewed:
 		changed, err = a.apply(ctx, r, all)
@@ -161,7 +161,7 @@ func previewSteps(r Request, reply Reply, all []step) Reply {
 	}
 	sentence := l.say("将做以下 %d 处更改。全部成功或全部不变，请确认。", "These %d changes are to be made. All of them happen, or none. Please confirm.", len(all))
 	for _, s := range all {
-		sentence += "\n" + l.item(s.item.Number) + " " + s.item.Title + l.say("：", ": ") + l.act(s.act) + noted(l, noteOf(s.act))
+		sentence += "\n" + l.item(s.item.Number) + " " + s.item.Title + l.say("：", ": ") + actWords(l, s.act) + l.bracketed(noteOf(s.act))
 		seen[s.item.Number] = s.item.Version
 		reply.Items = append(reply.Items, ref(s.item))
 	}
