@@ -91,7 +91,7 @@ func (t *talk) respond(ctx context.Context, line string, out io.Writer) error {
 	}
 	t.pending = toConfirm(reply)
 	if live.told && reply.Source == handlers.FromWriter {
-		reply.Parts = reply.Parts[reply.Told:] // the rest stands there already
+		reply.Parts = reply.Parts[reply.Streamed:] // the rest stands there already
 	}
 	fmt.Fprintln(out)
 	if err := show(out, reply); err != nil {

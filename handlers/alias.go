@@ -100,9 +100,9 @@ func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
 		meant = append(meant, item)
 		reply.Items = append(reply.Items, ref(item))
 		says := strings.TrimSpace(index.Sentences(cmp.Or(q.book.Text(item).Finding, item.Title))[0])
-		reply.Citations = append(reply.Citations, Citation{item.Notice, item.Number, says})
+		reply.Citations = append(reply.Citations, Citation{Notice: item.Notice, Item: item.Number, Quote: says})
 		reply.Parts = append(reply.Parts, ItemList{Items: []ItemRef{ref(item)}}, Quote{Text: says},
-			Paragraph{q.lang.say("（“%s”指的就是这一项：%s %s确认。）", "(“%s” stands for this item: %s confirmed it on %s.)",
+			Paragraph{Text: q.lang.Say("（“%s”指的就是这一项：%s %s确认。）", "(“%s” stands for this item: %s confirmed it on %s.)",
 				alias.Wording, q.namer(ctx, q.lang).one(alias.DecidedBy), alias.DecidedAt.In(q.book.zone).Format("2006-01-02"))})
 	}
 	if len(meant) == 0 {
@@ -133,7 +133,7 @@ func (a *Assistant) meant(ctx context.Context, r Request, item ledger.Item, word
 	if err != nil {
 		return Reply{}, err
 	}
-	return reply.remarked(l.say("（已记下您的说法，编辑人在 /rectify aliases 里确认后，大家这样问都能找到这一项。）",
+	return reply.WithRemark(l.Say("（已记下您的说法，编辑人在 /rectify aliases 里确认后，大家这样问都能找到这一项。）",
 		"(Your wording is noted: once an editor confirms it in /rectify aliases, it finds this item for everyone.)")), nil
 }
 
@@ -171,7 +171,7 @@ func (a *Assistant) meantButtons(book *book, l Lang, asked string, items []ItemR
 	}
 	for _, item := range items {
 		if book.ByNumber(item.Number)[0].Notice == item.Notice { // else its number means another item in commands
-			row = append(row, Button{Label: l.say("我问的是第%d项", "I meant item %d", item.Number), Command: fmt.Sprintf("meant %d %s", item.Number, asked)})
+			row = append(row, Button{Label: l.Say("我问的是第%d项", "I meant item %d", item.Number), Command: fmt.Sprintf("meant %d %s", item.Number, asked)})
 		}
 	}
 	return row
@@ -202,7 +202,7 @@ func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string)
 	state := map[string]ledger.AliasState{"confirm": ledger.AliasConfirmed, "确认": ledger.AliasConfirmed, "remove": ledger.AliasRemoved, "删除": ledger.AliasRemoved}[what]
 	at := slices.IndexFunc(all, func(alias ledger.Alias) bool { return aliasID(alias) == strings.TrimSpace(id) })
 	if state == "" || at < 0 {
-		return saying(l, l.say("没有这个说法。输入 /rectify aliases 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")), nil
+		return saying(l, l.Say("没有这个说法。输入 /rectify aliases 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")), nil
 	}
 	alias := all[at]
 	if r.Person.Role < Editor {
@@ -215,9 +215,9 @@ func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string)
 	if all, err = aliaser.Aliases(ctx); err != nil {
 		return Reply{}, err
 	}
-	done := l.say("已确认：“%s”就是第%d项。", "Confirmed: “%s” is item %d.", alias.Wording, alias.Number)
+	done := l.Say("已确认：“%s”就是第%d项。", "Confirmed: “%s” is item %d.", alias.Wording, alias.Number)
 	if state == ledger.AliasRemoved {
-		done = l.say("已删除：“%s”不再指第%d项。", "Removed: “%s” does not mean item %d any more.", alias.Wording, alias.Number)
+		done = l.Say("已删除：“%s”不再指第%d项。", "Removed: “%s” does not mean item %d any more.", alias.Wording, alias.Number)
 	}
 	reply := a.aliasList(ctx, r, all, done)
 	reply.Kind = KindChange
@@ -243,47 +243,47 @@ func (a *Assistant) aliasList(ctx context.Context, r Request, all []ledger.Alias
 				continue
 			}
 			if n++; n == 1 {
-				reply.Parts = append(reply.Parts, Label{title})
+				reply.Parts = append(reply.Parts, Label{Text: title})
 			}
 			if n > mostAliases {
 				continue
 			}
 			id := aliasID(alias)
-			line := l.say("“%s” → 第%d项（%s 等 %d 人选定）", "“%s” → item %d (picked by %s, %d in all)", alias.Wording, alias.Number, name.one(alias.PickedBy), alias.Picked)
+			line := l.Say("“%s” → 第%d项（%s 等 %d 人选定）", "“%s” → item %d (picked by %s, %d in all)", alias.Wording, alias.Number, name.one(alias.PickedBy), alias.Picked)
 			if !r.Rich {
 				line += "  " + id
 			}
-			reply.Parts = append(reply.Parts, Paragraph{line})
+			reply.Parts = append(reply.Parts, Paragraph{Text: line})
 			if r.Person.Role >= Editor {
 				reply.Parts = append(reply.Parts, buttons(id))
 			}
 		}
 		if n > mostAliases {
-			reply.Parts = append(reply.Parts, Paragraph{l.say("……还有 %d 个", "… and %d more", n-mostAliases)})
+			reply.Parts = append(reply.Parts, Paragraph{Text: l.Say("……还有 %d 个", "… and %d more", n-mostAliases)})
 		}
 	}
 	remove := func(label, id string) Button {
 		return Button{Label: label, Command: "aliases remove " + id, As: InPlace}
 	}
-	list(l.say("待确认的说法", "Wordings that wait for an editor"), ledger.AliasProposed, func(id string) Buttons {
-		return Buttons{{Label: l.say("确认", "Confirm"), Command: "aliases confirm " + id, Main: true, As: InPlace}, remove(l.say("不对", "Wrong"), id)}
+	list(l.Say("待确认的说法", "Wordings that wait for an editor"), ledger.AliasProposed, func(id string) Buttons {
+		return Buttons{{Label: l.Say("确认", "Confirm"), Command: "aliases confirm " + id, Main: true, As: InPlace}, remove(l.Say("不对", "Wrong"), id)}
 	})
-	list(l.say("已确认的说法", "Confirmed wordings"), ledger.AliasConfirmed, func(id string) Buttons {
-		return Buttons{remove(l.say("删除", "Remove"), id)}
+	list(l.Say("已确认的说法", "Confirmed wordings"), ledger.AliasConfirmed, func(id string) Buttons {
+		return Buttons{remove(l.Say("删除", "Remove"), id)}
 	})
 	if len(reply.Parts) == 0 {
-		reply.Parts = []Part{Paragraph{l.say("还没有说法。有人用自己的话提问，并在最接近的问题里选定一项，就会出现在这里。",
+		reply.Parts = []Part{Paragraph{Text: l.Say("还没有说法。有人用自己的话提问，并在最接近的问题里选定一项，就会出现在这里。",
 			"There is none yet. Where somebody asks in words of their own and picks one of the nearest items, it appears here.")}}
 	} else if !r.Rich && r.Person.Role >= Editor {
-		reply.Parts = append(reply.Parts, Paragraph{l.say("确认：/rectify aliases confirm 代号；删除：/rectify aliases remove 代号", "To confirm: /rectify aliases confirm ID; to remove: /rectify aliases remove ID")})
+		reply.Parts = append(reply.Parts, Paragraph{Text: l.Say("确认：/rectify aliases confirm 代号；删除：/rectify aliases remove 代号", "To confirm: /rectify aliases confirm ID; to remove: /rectify aliases remove ID")})
 	}
 	return reply
 }
 
 // aliasRows are the wordings, under a head.
 func aliasRows(l Lang, all []ledger.Alias, name namer) [][]any {
-	rows := [][]any{{l.say("说法", "Wording"), l.say("通报", "Notice"), l.say("编号", "Number"), l.say("状态", "State"), l.say("选定人数", "Picked by"), l.say("确认人", "Decided by")}}
-	states := map[ledger.AliasState]string{ledger.AliasProposed: l.say("待确认", "proposed"), ledger.AliasConfirmed: l.say("已确认", "confirmed"), ledger.AliasRemoved: l.say("已删除", "removed")}
+	rows := [][]any{{l.Say("说法", "Wording"), l.Say("通报", "Notice"), l.Say("编号", "Number"), l.Say("状态", "State"), l.Say("选定人数", "Picked by"), l.Say("确认人", "Decided by")}}
+	states := map[ledger.AliasState]string{ledger.AliasProposed: l.Say("待确认", "proposed"), ledger.AliasConfirmed: l.Say("已确认", "confirmed"), ledger.AliasRemoved: l.Say("已删除", "removed")}
 	for _, alias := range all {
 		rows = append(rows, []any{alias.Wording, alias.Notice, alias.Number, states[alias.State], alias.Picked, name.one(alias.DecidedBy)})
 	}

@@ -23,7 +23,7 @@ func newCircle(t *testing.T) *circle {
 	t.Helper()
 	a, store := withLedger(t)
 	a.Keep(store, nil)
-	return &circle{t, a}
+	return &circle{T: t, assistant: a}
 }
 
 // says has a person say something, in a conversation of their own; what begins

@@ -217,7 +217,7 @@ func registerWords(b *testing.B) {
 		b.Fatal(err)
 	}
 	err := registry.RegisterAnalyzer("words", func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
-		return &analysis.DefaultAnalyzer{Tokenizer: wordsAndPairs{&segmenter}}, nil
+		return &analysis.DefaultAnalyzer{Tokenizer: wordsAndPairs{Segmenter: &segmenter}}, nil
 	})
 	if err != nil {
 		b.Log(err) // registered by an earlier run of this benchmark

@@ -101,7 +101,7 @@ type announcer struct {
 }
 
 // name is an item's number and title.
-func (t announcer) name(item ledger.Item) string { return t.item(item.Number) + " " + item.Title }
+func (t announcer) name(item ledger.Item) string { return t.Item(item.Number) + " " + item.Title }
 
 // thread is the message for an item's thread.
 func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
@@ -111,15 +111,15 @@ func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
 	name := t.name(c.item)
 	return ThreadNews{
 		Notice: c.item.Notice, Number: c.item.Number, First: c.entries[0].Sequence, Last: c.entries[len(c.entries)-1].Sequence,
-		Head: about(Paragraph{name}, Paragraph{t.say("这一项的变更记在这个话题里；一次变更很多项时，另发汇总。", "Changes of this item are posted in this thread; a change of many items at once gets a summary.")}),
-		Told: about(Paragraph{name + "\n" + strings.Join(t.lines(ctx, c, mostLines), "\n")}),
+		Head: about(Paragraph{Text: name}, Paragraph{Text: t.Say("这一项的变更记在这个话题里；一次变更很多项时，另发汇总。", "Changes of this item are posted in this thread; a change of many items at once gets a summary.")}),
+		Told: about(Paragraph{Text: name + "\n" + strings.Join(t.lines(ctx, c, mostLines), "\n")}),
 	}
 }
 
 // lines are an item's changes, a line each, and where the ones before them are.
 func (t announcer) lines(ctx context.Context, c changesOf, most int) (lines []string) {
 	if more := len(c.entries) - most; more > 0 {
-		lines = append(lines, t.say("（前面还有 %d 条：/rectify history %d）", "(%d more before these: /rectify history %d)", more, c.item.Number))
+		lines = append(lines, t.Say("（前面还有 %d 条：/rectify history %d）", "(%d more before these: /rectify history %d)", more, c.item.Number))
 	}
 	for _, e := range c.entries[max(0, len(c.entries)-most):] {
 		line := t.entry(e) + t.moved(e) + t.undone(ctx, e)
@@ -136,7 +136,7 @@ func (t announcer) moved(e ledger.Entry) string {
 	if e.Action == ledger.Changed || e.From == e.To {
 		return ""
 	}
-	return t.say("（状态 %s → %s）", " (status %s → %s)", t.Status(e.From), t.Status(e.To))
+	return t.Say("（状态 %s → %s）", " (status %s → %s)", t.Status(e.From), t.Status(e.To))
 }
 
 // undone is what a change took back.
@@ -149,7 +149,7 @@ func (t announcer) undone(ctx context.Context, e ledger.Entry) string {
 	if err != nil || at < 0 {
 		return ""
 	}
-	return t.say("（撤销的是：%s）", " (taken back: %s)", t.did(history[at]))
+	return t.Say("（撤销的是：%s）", " (taken back: %s)", t.did(history[at]))
 }
 
 // roundup tells of the changes of many items, as few messages as hold them.
@@ -170,12 +170,12 @@ func (t announcer) roundup(ctx context.Context, told []changesOf, count int) (me
 		items[len(items)-1] = append(items[len(items)-1], c.item)
 	}
 	for i, lines := range texts {
-		title := t.say("台账变更汇总：%d 项，共 %d 处", "Changes of the ledger: %d items, %d changes", len(told), count)
+		title := t.Say("台账变更汇总：%d 项，共 %d 处", "Changes of the ledger: %d items, %d changes", len(told), count)
 		if len(texts) > 1 {
 			title += fmt.Sprintf(" (%d/%d)", i+1, len(texts))
 		}
 		messages = append(messages, Reply{
-			Lang: t.Lang, Kind: KindItems, Source: FromRules, Items: refs(items[i]), Parts: []Part{Paragraph{title}, Paragraph{lines}},
+			Lang: t.Lang, Kind: KindItems, Source: FromRules, Items: refs(items[i]), Parts: []Part{Paragraph{Text: title}, Paragraph{Text: lines}},
 		})
 	}
 	return messages

@@ -83,7 +83,7 @@ func (in inquiry) asking(a *Assistant) asking {
 // answer answers an inquiry, and says how sure the answer is.
 func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
 	reply, err := a.byRules(ctx, in)
-	reply.Certainty = reply.certainty()
+	reply.Certainty = reply.Grade()
 	return reply, err
 }
 
@@ -177,7 +177,7 @@ func unread(asked string) (_ Reply, ok bool) {
 	}
 	if utf8.RuneCountInString(asked) > longestQuestion {
 		l := Lang(question.Language(asked))
-		return notAsked(l, l.say("问题太长（超过 %d 字），请缩短后再问。",
+		return notAsked(l, l.Say("问题太长（超过 %d 字），请缩短后再问。",
 			"The question is too long (more than %d characters): please shorten it.", longestQuestion)), true
 	}
 	return Reply{}, false
@@ -234,7 +234,7 @@ func saysNothing(typed string) bool {
 
 // notAsked answers what is no question.
 func notAsked(l Lang, sentence string) Reply {
-	return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: []Part{Paragraph{sentence}}}
+	return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: []Part{Paragraph{Text: sentence}}}
 }
 
 // ErrNoNotice says that the ledger holds no notice to ask about.

@@ -54,15 +54,6 @@ func awaited(item ledger.Item) string {
 	return strings.Join(ids, " ")
 }
 
-// NotReceived says who has yet to take note of the item, and since when.
-func (c Card) NotReceived(l Lang) string {
-	who := ""
-	if c.Awaited != "" {
-		who = c.Awaited + " "
-	}
-	return l.say("%s未签收（%s 分派）", "%snot yet received (assigned on %s)", who, c.AssignedOn)
-}
-
 // card shows an item whole.
 func (b *book) card(l Lang, today string, item ledger.Item) Card {
 	text := b.Text(item)
@@ -76,7 +67,7 @@ func (b *book) card(l Lang, today string, item ledger.Item) Card {
 		Finding: text.Finding, Measures: text.Work(),
 	}
 	for _, p := range b.promises(item) {
-		card.Promises = append(card.Promises, CardPromise{p.number, p.sentence, p.standing(l, today)})
+		card.Promises = append(card.Promises, CardPromise{Number: p.number, Text: p.sentence, Standing: p.standing(l, today)})
 	}
 	return card
 }

@@ -14,7 +14,7 @@ import (
 // Command carries out what follows "/rectify". What is no command is taken
 // for a question.
 func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
-	r.Lang = r.typed()
+	r.Lang = r.TypedLang()
 	r.Text = command.Unquoted(r.Text)
 	c, ok := command.Parse(r.Text)
 	if !ok {
@@ -128,7 +128,7 @@ func (a *Assistant) notCommand(ctx context.Context, r Request) (Reply, error) {
 func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Command) (Reply, error) {
 	switch {
 	case c.Words == "" && !(c.Name.Is(command.NameAsks) && c.Name.Is(command.WordsAsk)):
-		return saying(r.Lang, r.Lang.say("请写明问题编号，例如：/rectify %s 11", "Name an item, such as: /rectify %s 11", c.Name)), nil
+		return saying(r.Lang, r.Lang.Say("请写明问题编号，例如：/rectify %s 11", "Name an item, such as: /rectify %s 11", c.Name)), nil
 	case c.Name.Is(command.WordsAsk), c.Name == command.Status && asksBack(c.Words):
 		return a.Converse(ctx, r)
 	}
@@ -168,8 +168,8 @@ func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Re
 	if err != nil {
 		return Reply{}, err
 	}
-	reply, err := a.found(ctx, inquiry{text: readable(r.typed().say("%s有哪些问题", "list items about %s", rest)), whole: true})
-	sure := reply.certainty() == Exact || reply.certainty() == Stated
+	reply, err := a.found(ctx, inquiry{text: readable(r.TypedLang().Say("%s有哪些问题", "list items about %s", rest)), whole: true})
+	sure := reply.Grade() == Exact || reply.Grade() == Stated
 	if err != nil || sure && len(reply.Items) > 0 && len(reply.Items) < len(book.Items) {
 		return reply, err
 	}
@@ -178,7 +178,7 @@ func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Re
 
 // saying is a reply of one sentence of our own.
 func saying(l Lang, sentence string) Reply {
-	return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: []Part{Paragraph{sentence}}}
+	return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: []Part{Paragraph{Text: sentence}}}
 }
 
 // Greeting is what somebody sees first: how far the ledger is, and what to ask.
@@ -189,11 +189,11 @@ func (a *Assistant) Greeting(ctx context.Context, l Lang) (Reply, error) {
 	}
 	var parts []Part
 	for _, n := range book.Notices {
-		parts = append(parts, Paragraph{n.Notice.Title})
+		parts = append(parts, Paragraph{Text: n.Notice.Title})
 	}
 	parts = append(parts[:min(len(parts), mostTitles)],
-		Paragraph{l.say("共 %d 项问题：%s。", "%d items: %s.", len(book.Items), byStatus(l, book.Items))},
-		Suggestions{SuggestedQuestions(l)})
+		Paragraph{Text: l.Say("共 %d 项问题：%s。", "%d items: %s.", len(book.Items), byStatus(l, book.Items))},
+		Suggestions{Questions: SuggestedQuestions(l)})
 	return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: parts}, nil
 }
 
@@ -204,7 +204,7 @@ const mostTitles = 3
 func (b *book) missing(l Lang, numbers []int) string {
 	for _, n := range numbers {
 		if len(b.ByNumber(n)) == 0 {
-			return l.say("没有第%d项：本通报的问题编号为 1 到 %d。", "There is no item %d: items are numbered 1 to %d.", n, b.MaxNumber())
+			return l.Say("没有第%d项：本通报的问题编号为 1 到 %d。", "There is no item %d: items are numbered 1 to %d.", n, b.MaxNumber())
 		}
 	}
 	return ""

@@ -104,21 +104,21 @@ func (b *book) owns(item *ledger.Item, own question.Ownership) bool {
 // said puts the conditions into words for a headline.
 func (f fields) said(l Lang) (words []string) {
 	if f.ByClass && f.Said != "" {
-		words = append(words, l.say("“%s”", "“%s”", f.Said))
+		words = append(words, l.Say("“%s”", "“%s”", f.Said))
 	}
 	not := func(denied bool, said string) string {
 		if denied {
-			return l.say("不含%s", "not %s", said)
+			return l.Say("不含%s", "not %s", said)
 		}
 		return said
 	}
 	for _, own := range f.Owned {
-		who := l.join(own.Owners)
+		who := l.Join(own.Owners)
 		switch own.Part {
 		case question.Supporting:
-			who = l.say("%s配合", "supported by %s", who)
+			who = l.Say("%s配合", "supported by %s", who)
 		case question.Leads:
-			who = l.say("%s负责", "owned by %s", who)
+			who = l.Say("%s负责", "owned by %s", who)
 		}
 		words = append(words, not(own.Not, who))
 	}
@@ -130,18 +130,18 @@ func (f fields) said(l Lang) (words []string) {
 	}
 	switch f.DueEnd {
 	case question.Earliest:
-		words = append(words, l.say("时限最早", "due first"))
+		words = append(words, l.Say("时限最早", "due first"))
 	case question.Latest:
-		words = append(words, l.say("时限最晚", "due last"))
+		words = append(words, l.Say("时限最晚", "due last"))
 	}
 	for _, gap := range f.Gaps {
 		switch gap {
 		case question.NoEvidence:
-			words = append(words, l.say("没有佐证材料", "without evidence"))
+			words = append(words, l.Say("没有佐证材料", "without evidence"))
 		case question.NoOwner:
-			words = append(words, l.say("没有责任人", "without an owner"))
+			words = append(words, l.Say("没有责任人", "without an owner"))
 		case question.NoDue:
-			words = append(words, l.say("没有时限", "without a due date"))
+			words = append(words, l.Say("没有时限", "without a due date"))
 		}
 	}
 	return words
@@ -151,11 +151,11 @@ func (f fields) said(l Lang) (words []string) {
 func periodWords(l Lang, p question.Period) string {
 	switch {
 	case p.From == p.To:
-		return l.say("%s 到期", "due on %s", p.To)
+		return l.Say("%s 到期", "due on %s", p.To)
 	case p.From == "":
-		return l.say("%s 前到期", "due by %s", p.To)
+		return l.Say("%s 前到期", "due by %s", p.To)
 	case p.To == "":
-		return l.say("%s 以后到期", "due after %s", p.From)
+		return l.Say("%s 以后到期", "due after %s", p.From)
 	}
-	return l.say("%s 至 %s 到期", "due from %s to %s", p.From, p.To)
+	return l.Say("%s 至 %s 到期", "due from %s to %s", p.From, p.To)
 }

@@ -66,6 +66,7 @@ func weightOf(notice string) float64 {
 type recorder struct{ asked *confidence.Features }
 
 func (r *recorder) Bears(confidence.Bearing) bool { return true }
+
 func (r *recorder) States(f confidence.Features) bool {
 	r.asked = &f
 	return true
@@ -142,7 +143,7 @@ func gather(t *testing.T) (stating []example, bearing []bearingExample, data str
 				t.Fatal(err)
 			}
 			if ok {
-				bearing = append(bearing, bearingExample{name, q.Text, b, bears})
+				bearing = append(bearing, bearingExample{notice: name, text: q.Text, bearing: b, bears: bears})
 			}
 		}
 		for _, q := range questions[name] {
@@ -154,7 +155,7 @@ func gather(t *testing.T) (stating []example, bearing []bearingExample, data str
 				t.Fatal(err)
 			}
 			if r.asked != nil && q.Expect != "far" { // other business is refused before
-				stating = append(stating, example{name, q, *r.asked, q.Right(reply)})
+				stating = append(stating, example{notice: name, Question: q, features: *r.asked, right: q.Right(reply)})
 			}
 			switch {
 			case q.Mode == "none" && q.Expect == "far":
@@ -305,7 +306,7 @@ func curve(samples []sample, p []float64) []point {
 		if !samples[i].yes {
 			wrong += samples[i].weight
 		}
-		out = append(out, point{p[i], given / all, wrong / given})
+		out = append(out, point{threshold: p[i], coverage: given / all, risk: wrong / given})
 	}
 	return out
 }
@@ -338,7 +339,7 @@ func fitModel(t *testing.T) (m *confidence.Model, stating []example, states []sa
 	stating, bearing, data := gather(t)
 	m = &confidence.Model{Data: data}
 	for _, e := range stating {
-		states = append(states, sample{e.notice, e.features.Values(), e.right, weightOf(e.notice)})
+		states = append(states, sample{notice: e.notice, x: e.features.Values(), yes: e.right, weight: weightOf(e.notice)})
 	}
 	m.Stating = regress(t, states, shrinkStating)
 	p = leaveOneOut(t, states, shrinkStating)
@@ -349,7 +350,7 @@ func fitModel(t *testing.T) (m *confidence.Model, stating []example, states []sa
 	}
 	var bears []sample
 	for _, e := range bearing {
-		bears = append(bears, sample{e.notice, e.bearing.Values(), e.bears, weightOf(e.notice)})
+		bears = append(bears, sample{notice: e.notice, x: e.bearing.Values(), yes: e.bears, weight: weightOf(e.notice)})
 	}
 	m.Bearing = regress(t, bears, shrinkBearing)
 	q := leaveOneOut(t, bears, shrinkBearing)

@@ -71,24 +71,24 @@ func (a *Assistant) askWhich(l Lang, d text.Date, example string, with func(day 
 // command before the date.
 func (a *Assistant) dateProblem(l Lang, d text.Date, example string) string {
 	day := a.now().AddDate(0, 1, 0).Format(time.DateOnly)
-	write := l.say("请写成 %s、下周五、5个工作日内等，例如：/rectify %s %s", "Write %s, next Friday or in 5 working days, such as: /rectify %s %s", day, example, day)
+	write := l.Say("请写成 %s、下周五、5个工作日内等，例如：/rectify %s %s", "Write %s, next Friday or in 5 working days, such as: /rectify %s %s", day, example, day)
 	var days []string
 	for _, c := range d.Choices {
 		days = append(days, c.Format(time.DateOnly))
 	}
 	switch {
 	case d.Problem == text.NoSuchDay:
-		return l.say("没有 %s 这一天，没有更改。", "There is no such day as %s; nothing was changed. ", d.Text) + write
+		return l.Say("没有 %s 这一天，没有更改。", "There is no such day as %s; nothing was changed. ", d.Text) + write
 	case d.Problem == text.NoDate && strings.TrimSpace(d.Text) == "":
-		return l.say("请写明日期。", "Name a date. ") + write
+		return l.Say("请写明日期。", "Name a date. ") + write
 	case d.Problem == text.NoDate:
-		return l.say("没看懂这个日期，没有更改。", "That is no date I know; nothing was changed. ") + write
+		return l.Say("没看懂这个日期，没有更改。", "That is no date I know; nothing was changed. ") + write
 	case len(days) == 0:
-		return l.say("没看懂这个日期：“%s”不是具体的一天，没有更改。", "“%s” is no day in particular; nothing was changed. ", d.Text) + write
+		return l.Say("没看懂这个日期：“%s”不是具体的一天，没有更改。", "“%s” is no day in particular; nothing was changed. ", d.Text) + write
 	case len(days) == 1:
-		return l.say("“%s”不是具体的一天，没有更改。是指 %s 吗？", "“%s” is no day in particular; nothing was changed. Do you mean %s?", d.Text, days[0])
+		return l.Say("“%s”不是具体的一天，没有更改。是指 %s 吗？", "“%s” is no day in particular; nothing was changed. Do you mean %s?", d.Text, days[0])
 	}
-	return l.say("“%s”指哪一天？%s？没有更改。", "Which day is “%s”: %s? Nothing was changed.", d.Text, strings.Join(days, l.say("，还是 ", " or ")))
+	return l.Say("“%s”指哪一天？%s？没有更改。", "Which day is “%s”: %s? Nothing was changed.", d.Text, strings.Join(days, l.Say("，还是 ", " or ")))
 }
 
 // clearing are words that take a date away.
@@ -100,9 +100,9 @@ func clears(words string) bool {
 
 // clearDue says how a due date is taken away: by its form.
 func clearDue(l Lang, c command.Command) Reply {
-	reply := saying(l, l.say("没有更改。要取消时限，请在第%[1]d项的“时限”表单里清空日期；要换一天，请输入：/rectify due %[1]d 日期", "Nothing was changed. To take a due date away, empty the date in the form of item %[1]d; to choose another day, type: /rectify due %[1]d DATE", c.Numbers[0]))
+	reply := saying(l, l.Say("没有更改。要取消时限，请在第%[1]d项的“时限”表单里清空日期；要换一天，请输入：/rectify due %[1]d 日期", "Nothing was changed. To take a due date away, empty the date in the form of item %[1]d; to choose another day, type: /rectify due %[1]d DATE", c.Numbers[0]))
 	if len(c.Numbers) == 1 {
-		reply.Parts = append(reply.Parts, Buttons{{Label: l.say("时限…", "Due date…"), Command: fmt.Sprintf("due %d", c.Numbers[0]), As: AsForm, Main: true}})
+		reply.Parts = append(reply.Parts, Buttons{{Label: l.Say("时限…", "Due date…"), Command: fmt.Sprintf("due %d", c.Numbers[0]), As: AsForm, Main: true}})
 	}
 	return reply
 }
@@ -119,25 +119,25 @@ func askPast(l Lang, d text.Date, today string, asWritten bool, with func(day ti
 	if l == English {
 		day = d.Last.Format("January 2, 2006")
 	}
-	has := l.say("已过", "has passed")
+	has := l.Say("已过", "has passed")
 	if !asWritten {
-		has = l.say("已经过去", "has passed")
+		has = l.Say("已经过去", "has passed")
 	}
 	if !recurs(d, today) {
-		written := d.Last.Format(time.DateOnly) + l.say(" ", "")
+		written := d.Last.Format(time.DateOnly) + l.Say(" ", "")
 		if d.Text != d.Last.Format(time.DateOnly) {
-			written = l.say("%s（%s）", "%s (%s)", d.Text, d.Last.Format(time.DateOnly))
+			written = l.Say("%s（%s）", "%s (%s)", d.Text, d.Last.Format(time.DateOnly))
 		}
-		reply := saying(l, l.say("%s%s，没有更改。请另写一天。", "%s %s; nothing was changed. Name another day.", written, has))
+		reply := saying(l, l.Say("%s%s，没有更改。请另写一天。", "%s %s; nothing was changed. Name another day.", written, has))
 		if asWritten {
-			reply.Parts = append(reply.Parts, Buttons{{Label: l.say("就是 %s", "Set %s all the same", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true}})
+			reply.Parts = append(reply.Parts, Buttons{{Label: l.Say("就是 %s", "Set %s all the same", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true}})
 		}
 		return reply
 	}
-	reply := saying(l, l.say("%s%s，指 %s 吗？没有更改。", "%s %s. Do you mean %s? Nothing was changed.", day, has, next.Format(time.DateOnly)))
+	reply := saying(l, l.Say("%s%s，指 %s 吗？没有更改。", "%s %s. Do you mean %s? Nothing was changed.", day, has, next.Format(time.DateOnly)))
 	choices := Buttons{{Label: next.Format(time.DateOnly), Command: with(next), Confirm: true, Main: true}}
 	if asWritten {
-		choices = append(choices, Button{Label: l.say("就是 %s", "No, %s", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true})
+		choices = append(choices, Button{Label: l.Say("就是 %s", "No, %s", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true})
 	}
 	reply.Parts = append(reply.Parts, choices)
 	return reply
@@ -171,7 +171,7 @@ func (a *Assistant) listDue(ctx context.Context, r Request, words string) (_ Rep
 	case d.Problem != text.Clear:
 		return a.askWhich(r.Lang, d, "list due before", func(day time.Time) string { return "list due before " + day.Format(time.DateOnly) }), true, nil
 	}
-	r.Text = r.Lang.say("%s前到期的有哪些", "what is due by %s", d.Last.Format(time.DateOnly))
+	r.Text = r.Lang.Say("%s前到期的有哪些", "what is due by %s", d.Last.Format(time.DateOnly))
 	reply, err := a.ask(ctx, r)
 	return reply, true, err
 }

@@ -151,13 +151,13 @@ func TestRemindersComeAtTheHour(t *testing.T) {
 		"明天中午": "05-09 12:00", "周五17：30 交材料": "05-10 17:30", "6月30日 8点半 开会": "06-30 08:30", "明天下班前": "05-09 17:00", "5月20日 9点": "05-20 09:00",
 	} {
 		reply := o.says(clerk, "remind 11 "+typed, want)
-		if len(reply.Letters) != 1 || reply.Letters[0].At.Format("01-02 15:04") != want {
-			t.Errorf("%s: %+v", typed, reply.Letters)
+		if len(reply.Notifications) != 1 || reply.Notifications[0].At.Format("01-02 15:04") != want {
+			t.Errorf("%s: %+v", typed, reply.Notifications)
 		}
 	}
 	for _, typed := range []string{"今天 8:30", "明天25点", "昨天 17:30"} {
-		if reply := o.says(clerk, "remind 11 "+typed, "没有"); len(reply.Letters) > 0 {
-			t.Errorf("%s: %+v", typed, reply.Letters)
+		if reply := o.says(clerk, "remind 11 "+typed, "没有"); len(reply.Notifications) > 0 {
+			t.Errorf("%s: %+v", typed, reply.Notifications)
 		}
 	}
 }

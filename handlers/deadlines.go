@@ -21,9 +21,9 @@ func (s span) holds(due string) bool { return due != "" && s.from <= due && due 
 // said is the span as an answer names it.
 func (s span) said(l Lang) string {
 	if s.from == "" {
-		return l.say("%s 前", "by %s", s.to)
+		return l.Say("%s 前", "by %s", s.to)
 	}
-	return l.say("%s 至 %s 之间", "%s to %s", s.from, s.to)
+	return l.Say("%s 至 %s 之间", "%s to %s", s.from, s.to)
 }
 
 // Words that ask for what is due, that ask for a day rather than for items, and
@@ -150,23 +150,23 @@ func (q asking) deadline(folded string) (_ Reply, ok bool) {
 	}
 	found := q.promisesOf(func(p promise) bool { return p.owed() && days.holds(p.due) })
 	slices.SortStableFunc(found, func(x, y promise) int { return cmp.Compare(x.due, y.due) })
-	about := l.say("%s要完成的", "To be done %s", days.said(l))
+	about := l.Say("%s要完成的", "To be done %s", days.said(l))
 	if promises {
-		about = l.say("%s要兑现的承诺", "Promises due %s", days.said(l))
+		about = l.Say("%s要兑现的承诺", "Promises due %s", days.said(l))
 	}
 	switch said, count := q.howMany(found), len(due.Items); {
 	case count+len(found) == 0:
-		reply.Parts = append(reply.Parts, Paragraph{about + l.say("：没有。", ": none.")})
+		reply.Parts = append(reply.Parts, Paragraph{Text: about + l.Say("：没有。", ": none.")})
 	case promises || count == 0:
-		reply.Parts = append(reply.Parts, Paragraph{about + l.say("：", ": ") + said + l.say("。", ".")})
+		reply.Parts = append(reply.Parts, Paragraph{Text: about + l.Say("：", ": ") + said + l.Say("。", ".")})
 	case len(found) == 0:
-		reply.Parts = append(reply.Parts, Paragraph{about + l.say("：%d 项。", ": %d items.", count)}, due)
+		reply.Parts = append(reply.Parts, Paragraph{Text: about + l.Say("：%d 项。", ": %d items.", count)}, due)
 	default:
-		reply.Parts = append(reply.Parts, Paragraph{about + l.say("：%d 项，另有承诺 %s。", ": %d items, and of what the text promises %s.", count, said)}, due)
+		reply.Parts = append(reply.Parts, Paragraph{Text: about + l.Say("：%d 项，另有承诺 %s。", ": %d items, and of what the text promises %s.", count, said)}, due)
 	}
 	q.quotePromises(&reply, found)
 	if past := len(q.fallen()); days.from != "" && past > 0 {
-		reply.Parts = append(reply.Parts, Paragraph{l.say("另有 %d 条承诺早已到期，还没有兑现。", "Besides, %d promises are past their day and not kept.", past)})
+		reply.Parts = append(reply.Parts, Paragraph{Text: l.Say("另有 %d 条承诺早已到期，还没有兑现。", "Besides, %d promises are past their day and not kept.", past)})
 	}
 	return reply, true
 }
@@ -180,9 +180,9 @@ func (q asking) dueWithin(days span) []ItemRef {
 			continue
 		}
 		shown := q.lit(&item, q.now())
-		shown.Note = q.lang.say("时限 %s", "due %s", item.Due)
+		shown.Note = q.lang.Say("时限 %s", "due %s", item.Due)
 		if shown.Late {
-			shown.Note = q.lang.say("逾期 %d 天", "%d days late", q.daysLate(&item, q.now()))
+			shown.Note = q.lang.Say("逾期 %d 天", "%d days late", q.daysLate(&item, q.now()))
 		}
 		due = append(due, shown)
 	}
@@ -216,10 +216,10 @@ func (q asking) overdue(ctx context.Context, folded string) (_ Reply, ok bool, e
 	l := q.lang
 	fallen := q.fallen()
 	if len(reply.Items)+len(q.Numbers)+len(q.Places) == 0 {
-		reply.Parts = []Part{Paragraph{l.say("没有超过时限的问题（共 %d 项）。", "No item is past its due date (of %d).", len(q.book.Items))}}
+		reply.Parts = []Part{Paragraph{Text: l.Say("没有超过时限的问题（共 %d 项）。", "No item is past its due date (of %d).", len(q.book.Items))}}
 	}
 	if len(fallen) > 0 {
-		reply.Parts = append(reply.Parts, Paragraph{l.say("已到期、还没有兑现的承诺：%s。", "Promises whose day has passed: %s.", q.howMany(fallen))})
+		reply.Parts = append(reply.Parts, Paragraph{Text: l.Say("已到期、还没有兑现的承诺：%s。", "Promises whose day has passed: %s.", q.howMany(fallen))})
 		items := reply.Items
 		q.quotePromises(&reply, fallen)
 		reply.Items = items // a promise makes no item late
@@ -250,5 +250,5 @@ func (q asking) howMany(found []promise) string {
 	for _, p := range found {
 		items[p.key()] = true
 	}
-	return q.lang.say("%d 条，涉及 %d 项", "%d, in %d items", len(found), len(items))
+	return q.lang.Say("%d 条，涉及 %d 项", "%d, in %d items", len(found), len(items))
 }

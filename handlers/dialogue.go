@@ -74,7 +74,7 @@ func (f *following) restOfList() (Reply, bool, error) {
 	f.Query, f.fields = f.topic.Asked, f.topic.Fields
 	f.First = 0
 	reply := ListReply(f.lang, items)
-	reply.Parts = slices.Insert(reply.Parts, 0, Part(Paragraph{f.lang.say("还有 %d 项：", "%d more:", len(items))}))
+	reply.Parts = slices.Insert(reply.Parts, 0, Part(Paragraph{Text: f.lang.Say("还有 %d 项：", "%d more:", len(items))}))
 	return reply, true, nil
 }
 
@@ -277,7 +277,7 @@ func (f *following) extremes(ctx context.Context) (Reply, bool, error) {
 	case firstDue.MatchString(folded), lastDue.MatchString(folded):
 		dated := slices.DeleteFunc(items, func(i ledger.Item) bool { return i.Due == "" })
 		if len(dated) == 0 {
-			return f.refuse(f.lang.say("这 %d 项都没有设定时限。", "None of these %d items has a due date.", len(items))), true, nil
+			return f.refuse(f.lang.Say("这 %d 项都没有设定时限。", "None of these %d items has a due date.", len(items))), true, nil
 		}
 		day := dated[0].Due
 		for _, item := range dated {
@@ -289,7 +289,7 @@ func (f *following) extremes(ctx context.Context) (Reply, bool, error) {
 		f.base = f.topic.Items
 		f.Query = question.Query{Lang: string(f.lang), Want: question.List}
 		reply := ListReply(f.lang, chosen)
-		reply.Parts = slices.Insert(reply.Parts, 0, Part(Paragraph{f.lang.say("%s：%s。", "%s: %s.", f.lang.day(day), namedItems(f.lang, chosen))}))
+		reply.Parts = slices.Insert(reply.Parts, 0, Part(Paragraph{Text: f.lang.Say("%s：%s。", "%s: %s.", f.lang.Day(day), namedItems(f.lang, chosen))}))
 		return reply, true, nil
 	}
 	return Reply{}, false, nil
@@ -317,18 +317,18 @@ func (f *following) busiest(ctx context.Context, items []ledger.Item, folded str
 		most = max(most, len(numbers))
 	}
 	if most == 0 {
-		return f.refuse(f.lang.say("台账里这些问题还没有责任人。", "The ledger names no owner of these items.")), true, nil
+		return f.refuse(f.lang.Say("台账里这些问题还没有责任人。", "The ledger names no owner of these items.")), true, nil
 	}
 	name := f.namer(ctx, f.lang)
 	var first []string
 	for owner, numbers := range of {
 		if len(numbers) == most {
-			first = append(first, f.lang.say("%s（第%s项）", "%s (items %s)", name.one(owner), f.lang.numbers(numbers)))
+			first = append(first, f.lang.Say("%s（第%s项）", "%s (items %s)", name.one(owner), f.lang.Numbers(numbers)))
 		}
 	}
 	slices.Sort(first)
 	return Reply{Lang: f.lang, Kind: KindNotice, Source: FromRules, Certainty: Exact, Parts: []Part{
-		Paragraph{f.lang.say("这 %d 项里负责最多的是%s：%d 项。", "Of these %d items the most are owned by %s: %d.", len(items), strings.Join(first, f.lang.say("、", ", ")), most)},
+		Paragraph{Text: f.lang.Say("这 %d 项里负责最多的是%s：%d 项。", "Of these %d items the most are owned by %s: %d.", len(items), strings.Join(first, f.lang.Say("、", ", ")), most)},
 	}}, true, nil
 }
 
@@ -394,8 +394,8 @@ func (f *following) unstated(reply Reply, item ledger.Item) Reply {
 		return reply
 	}
 	reply.Certainty = Possible
-	first := f.lang.say("%s没有写明%s。", "%s does not state the %s.", f.lang.item(item.Number), f.lang.say(fact.zh, fact.en))
-	reply.Parts = slices.Insert(slices.Clone(reply.Parts), 0, Part(Paragraph{first}))
+	first := f.lang.Say("%s没有写明%s。", "%s does not state the %s.", f.lang.Item(item.Number), f.lang.Say(fact.zh, fact.en))
+	reply.Parts = slices.Insert(slices.Clone(reply.Parts), 0, Part(Paragraph{Text: first}))
 	return reply
 }
 
@@ -434,7 +434,7 @@ func (f *following) quotedAlready() (Reply, bool) {
 		!strings.Contains(f.topic.Quote, about) || slices.ContainsFunc([]string{"问题", "事项", "条", "项"}, func(w string) bool { return strings.Contains(f.turn.text, w) }) {
 		return Reply{}, false
 	}
-	quote := quoted{notice: f.topic.From, from: f.lang.say("通报原文", "From the notice"), text: f.topic.Quote}
+	quote := quoted{notice: f.topic.From, from: f.lang.Say("通报原文", "From the notice"), text: f.topic.Quote}
 	return Reply{Lang: f.lang, Kind: KindNotice, Source: FromRules, Certainty: Stated, Parts: []Part{quote.part()}, Citations: []Citation{quote.citation()}}, true
 }
 

@@ -213,18 +213,18 @@ func (b *digesting) standing(item *ledger.Item) string {
 	var words []string
 	switch {
 	case late(item, b.today):
-		words = append(words, l.say("逾期 %d 天", "%d days late", b.daysLate(item, b.at)))
+		words = append(words, l.Say("逾期 %d 天", "%d days late", b.daysLate(item, b.at)))
 	case item.Due != "":
-		words = append(words, l.say("时限 %s", "due %s", item.Due))
+		words = append(words, l.Say("时限 %s", "due %s", item.Due))
 	}
 	words = append(words, circumstances(l, item)...)
 	if b.unreceived(item, b.at) {
-		words = append(words, l.say("未签收（%s 分派）", "not received (assigned on %s)", item.AssignedOn))
+		words = append(words, l.Say("未签收（%s 分派）", "not received (assigned on %s)", item.AssignedOn))
 	}
 	if len(words) == 0 {
-		words = append(words, l.say("%d 天没有消息", "no news for %d days", daysBetween(item.UpdatedAt, b.at)))
+		words = append(words, l.Say("%d 天没有消息", "no news for %d days", daysBetween(item.UpdatedAt, b.at)))
 	}
-	return strings.Join(words, l.say("；", "; "))
+	return strings.Join(words, l.Say("；", "; "))
 }
 
 // changes are what staff did to an item since the last digest.
@@ -252,7 +252,7 @@ func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
 	for _, e := range news {
 		text := teller.did(e)
 		if note := strings.TrimSpace(e.Note); note != "" {
-			text += b.Lang.say("：", ": ") + teller.names.all(note)
+			text += b.Lang.Say("：", ": ") + teller.names.all(note)
 		}
 		b.d.Changes = append(b.d.Changes, DigestChange{item.Notice, item.Number, item.Title, text, teller.names.one(e.By), e.At.In(b.at.Location())})
 	}
@@ -339,40 +339,40 @@ func (b *digesting) excused() string {
 		{"%d 项暂不列出", "%d left out for now", b.d.resting()},
 	} {
 		if n := lateAmong(of.items); n > 0 {
-			words = append(words, l.say(of.zh, of.en, n))
+			words = append(words, l.Say(of.zh, of.en, n))
 		}
 	}
 	if len(words) == 0 {
 		return ""
 	}
-	return l.say("（其中 %s）", " (of these %s)", l.join(words))
+	return l.Say("（其中 %s）", " (of these %s)", l.Join(words))
 }
 
 func (b *digesting) headline() {
 	l := b.Lang
 	if b.Person != "" && b.d.Total == 0 {
-		b.d.Headline = l.say("您目前没有负责的事项。", "Nothing is assigned to you.")
+		b.d.Headline = l.Say("您目前没有负责的事项。", "Nothing is assigned to you.")
 		return
 	}
-	words := []string{l.say("%d/%d 已整改", "%d/%d done", b.d.Done, b.d.Total)}
+	words := []string{l.Say("%d/%d 已整改", "%d/%d done", b.d.Done, b.d.Total)}
 	add := func(n int, zh, en string) {
 		if n > 0 {
-			words = append(words, l.say(zh, en, n))
+			words = append(words, l.Say(zh, en, n))
 		}
 	}
 	add(b.d.Total-b.d.Done, "%d 项进行中", "%d open")
 	if n := lateAmong(slices.Concat(b.d.Late, b.d.Waiting, b.d.Extended, b.d.resting())); n > 0 {
-		words = append(words, l.say("%d 项逾期", "%d late", n)+b.excused())
+		words = append(words, l.Say("%d 项逾期", "%d late", n)+b.excused())
 	}
 	add(len(b.d.DueSoon), "%d 项临近时限", "%d due soon")
 	changed := map[string]bool{}
 	for _, c := range b.d.Changes {
 		changed[fmt.Sprint(c.Notice, c.Number)] = true
 	}
-	since := l.say("%d月%d日以来", "since %d-%d", int(b.Since.Month()), b.Since.Day())
+	since := l.Say("%d月%d日以来", "since %d-%d", int(b.Since.Month()), b.Since.Day())
 	if daysBetween(b.Since, b.at) == 1 {
-		since = l.say("昨日以来", "since yesterday")
+		since = l.Say("昨日以来", "since yesterday")
 	}
-	words = append(words, since+l.say(" %d 项变化", ": %d changed", len(changed)))
+	words = append(words, since+l.Say(" %d 项变化", ": %d changed", len(changed)))
 	b.d.Headline = strings.Join(words, " · ")
 }

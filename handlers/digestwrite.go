@@ -18,11 +18,11 @@ const (
 // thread.
 func (b *digesting) write(name namer) {
 	l := b.Lang
-	head := Reply{Lang: l, Kind: KindItems, Source: FromRules, Parts: []Part{Heading{b.title()}, Paragraph{b.d.Headline}}}
+	head := Reply{Lang: l, Kind: KindItems, Source: FromRules, Parts: []Part{Heading{Text: b.title()}, Paragraph{Text: b.d.Headline}}}
 	detail := Reply{Lang: l, Kind: KindItems, Source: FromRules}
 	if b.d.Empty() {
 		if b.d.Total > 0 {
-			head.Parts[1] = Paragraph{b.d.Headline + l.say("。今天没有需要报告的。", ". Nothing to report today.")}
+			head.Parts[1] = Paragraph{Text: b.d.Headline + l.Say("。今天没有需要报告的。", ". Nothing to report today.")}
 		}
 		b.writeRemarks(&head, name)
 		b.d.Head, b.d.Detail = head, detail
@@ -33,9 +33,9 @@ func (b *digesting) write(name namer) {
 		if len(g.items) == 0 {
 			continue
 		}
-		head.Parts = append(head.Parts, Label{g.title}, ItemList{Items: g.items[:min(len(g.items), mostInDigest)]})
+		head.Parts = append(head.Parts, Label{Text: g.title}, ItemList{Items: g.items[:min(len(g.items), mostInDigest)]})
 		if more := len(g.items) - mostInDigest; more > 0 {
-			head.Parts = append(head.Parts, Paragraph{l.say("……还有 %d 项，见下表", "… and %d more, in the table below", more)})
+			head.Parts = append(head.Parts, Paragraph{Text: l.Say("……还有 %d 项，见下表", "… and %d more, in the table below", more)})
 		}
 		head.Items = append(head.Items, g.items...)
 	}
@@ -49,12 +49,12 @@ func (b *digesting) write(name namer) {
 
 func (b *digesting) title() string {
 	l := b.Lang
-	name := map[Review]string{NoReview: l.say("每日提要", "Daily digest"), OfWeek: l.say("每周回顾", "The week in review"), OfMonth: l.say("每月回顾", "The month in review"), OfBoth: l.say("每周和每月回顾", "The week and the month in review")}[b.Review]
-	name = l.say("整改", "Rectification: ") + name
+	name := map[Review]string{NoReview: l.Say("每日提要", "Daily digest"), OfWeek: l.Say("每周回顾", "The week in review"), OfMonth: l.Say("每月回顾", "The month in review"), OfBoth: l.Say("每周和每月回顾", "The week and the month in review")}[b.Review]
+	name = l.Say("整改", "Rectification: ") + name
 	if b.Person != "" {
-		name = map[Review]string{NoReview: l.say("我的整改提要", "My rectification digest"), OfWeek: l.say("我的整改周回顾", "My week in review"), OfMonth: l.say("我的整改月回顾", "My month in review"), OfBoth: l.say("我的整改周月回顾", "My week and month in review")}[b.Review]
+		name = map[Review]string{NoReview: l.Say("我的整改提要", "My rectification digest"), OfWeek: l.Say("我的整改周回顾", "My week in review"), OfMonth: l.Say("我的整改月回顾", "My month in review"), OfBoth: l.Say("我的整改周月回顾", "My week and month in review")}[b.Review]
 	}
-	return name + l.say("（", " (") + dayName(l, b.at) + l.say("）", ")")
+	return name + l.Say("（", " (") + dayName(l, b.at) + l.Say("）", ")")
 }
 
 // A group is items of which the same is told.
@@ -66,12 +66,12 @@ type group struct {
 func (b *digesting) groups() []group {
 	l := b.Lang
 	return []group{
-		{l.say("逾期", "Late"), b.d.Late},
-		{l.say("%d 天内到期", "Due within %d days", b.pace.Ahead), b.d.DueSoon},
-		{l.say("已申请延期", "More time asked for"), b.d.Extended},
-		{l.say("需协调", "Waiting for others"), b.d.Waiting},
-		{l.say("未签收", "Not received"), b.d.Unreceived},
-		{l.say("久无消息", "Silent"), b.d.Silent},
+		{l.Say("逾期", "Late"), b.d.Late},
+		{l.Say("%d 天内到期", "Due within %d days", b.pace.Ahead), b.d.DueSoon},
+		{l.Say("已申请延期", "More time asked for"), b.d.Extended},
+		{l.Say("需协调", "Waiting for others"), b.d.Waiting},
+		{l.Say("未签收", "Not received"), b.d.Unreceived},
+		{l.Say("久无消息", "Silent"), b.d.Silent},
 	}
 }
 
@@ -79,7 +79,7 @@ func (b *digesting) writeChanges(head, detail *Reply) {
 	l := b.Lang
 	lines := make([]string, len(b.d.Changes))
 	for i, c := range b.d.Changes {
-		lines[i] = l.say("%s %s　%s（%s）", "%s %s: %s (%s)", l.item(c.Number), c.Title, c.Text, c.By)
+		lines[i] = l.Say("%s %s　%s（%s）", "%s %s: %s (%s)", l.Item(c.Number), c.Title, c.Text, c.By)
 	}
 	if len(lines) == 0 {
 		return
@@ -87,14 +87,14 @@ func (b *digesting) writeChanges(head, detail *Reply) {
 	shown := lines[max(0, len(lines)-mostInDigest):] // the latest
 	text := strings.Join(shown, "\n")
 	if len(shown) < len(lines) {
-		text += "\n" + l.say("……共 %d 条，详见下方", "… %d in all, see below", len(lines))
-		title := l.say("全部变化", "All changes")
+		text += "\n" + l.Say("……共 %d 条，详见下方", "… %d in all, see below", len(lines))
+		title := l.Say("全部变化", "All changes")
 		if len(lines) > mostInDetail {
-			title = l.say("最近 %d 条变化", "The last %d changes", mostInDetail)
+			title = l.Say("最近 %d 条变化", "The last %d changes", mostInDetail)
 		}
-		detail.Parts = append(detail.Parts, Label{title}, Paragraph{strings.Join(lines[max(0, len(lines)-mostInDetail):], "\n")})
+		detail.Parts = append(detail.Parts, Label{Text: title}, Paragraph{Text: strings.Join(lines[max(0, len(lines)-mostInDetail):], "\n")})
 	}
-	head.Parts = append(head.Parts, Label{l.say("变化", "Changed")}, Paragraph{text})
+	head.Parts = append(head.Parts, Label{Text: l.Say("变化", "Changed")}, Paragraph{Text: text})
 }
 
 // writePromises names promises whose day has passed: those that nobody has
@@ -115,20 +115,20 @@ func (b *digesting) writePromises(head, detail *Reply) {
 		if item, ok := b.book.Item(ledger.Key{Notice: p.Notice, Number: p.Number}); ok {
 			head.Items = append(head.Items, b.lit(&item, b.at))
 		}
-		says := l.say("时限 %s", "due %s", p.Due)
+		says := l.Say("时限 %s", "due %s", p.Due)
 		if p.State == ledger.Proposed {
-			says += l.say("；原文称，请确认", "; so the text says, please confirm")
+			says += l.Say("；原文称，请确认", "; so the text says, please confirm")
 		}
-		detail.Parts = append(detail.Parts, Quote{From: l.item(p.Number) + " " + p.Title + l.say("（", " (") + says + l.say("）", ")"), Text: p.Sentence})
+		detail.Parts = append(detail.Parts, Quote{From: l.Item(p.Number) + " " + p.Title + l.Say("（", " (") + says + l.Say("）", ")"), Text: p.Sentence})
 	}
-	sentence := l.say("%d 条承诺已到期", "%d promises have fallen due", len(b.d.Promises))
+	sentence := l.Say("%d 条承诺已到期", "%d promises have fallen due", len(b.d.Promises))
 	switch {
 	case proposed == len(b.d.Promises):
-		sentence += l.say("（均为原文所称，请确认）", " (all of them are what the text says: please confirm)")
+		sentence += l.Say("（均为原文所称，请确认）", " (all of them are what the text says: please confirm)")
 	case proposed > 0:
-		sentence += l.say("（其中 %d 条为原文所称，请确认）", " (%d of them are what the text says: please confirm)", proposed)
+		sentence += l.Say("（其中 %d 条为原文所称，请确认）", " (%d of them are what the text says: please confirm)", proposed)
 	}
-	head.Parts = append(head.Parts, Paragraph{sentence + l.say("，详见下方。", ", see below.")})
+	head.Parts = append(head.Parts, Paragraph{Text: sentence + l.Say("，详见下方。", ", see below.")})
 }
 
 // writeRemarks says what the digest leaves out, and what it does not know.
@@ -138,12 +138,12 @@ func (b *digesting) writeRemarks(head *Reply, name namer) {
 		var words []string
 		for _, r := range b.d.Resting {
 			day := b.dayOf(r.Until)
-			words = append(words, l.say("%s（%s，至 %d月%d日）", "%s (%s, until %d-%d)", l.item(r.Number), name.one(r.By), day.Month(), day.Day()))
+			words = append(words, l.Say("%s（%s，至 %d月%d日）", "%s (%s, until %d-%d)", l.Item(r.Number), name.one(r.By), day.Month(), day.Day()))
 		}
-		head.Parts = append(head.Parts, Paragraph{l.say("暂不列出：", "Left out for now: ") + l.join(words)})
+		head.Parts = append(head.Parts, Paragraph{Text: l.Say("暂不列出：", "Left out for now: ") + l.Join(words)})
 	}
 	if year := b.at.Year(); b.Person == "" && !b.calendar.Covers(year) {
-		head.Parts = append(head.Parts, Paragraph{l.say("%d 年的节假日安排还没有录入，工作日只按周末推算；请管理员更新 holidays.tsv。", "The holidays of %d are not known: only weekends are taken as days off. The administrator keeps them in holidays.tsv.", year)})
+		head.Parts = append(head.Parts, Paragraph{Text: l.Say("%d 年的节假日安排还没有录入，工作日只按周末推算；请管理员更新 holidays.tsv。", "The holidays of %d are not known: only weekends are taken as days off. The administrator keeps them in holidays.tsv.", year)})
 	}
 }
 
@@ -154,11 +154,11 @@ func (b *digesting) writeCharts(head, detail *Reply) {
 	if chart, ok := progressChart(l, b.d.Progress); ok {
 		head.Parts = append(head.Parts, chart)
 	}
-	weeks, reviewed := trendChart(l, l.say("各周已完成的项数", "Items done, by weeks"), b.d.Trend)
+	weeks, reviewed := trendChart(l, l.Say("各周已完成的项数", "Items done, by weeks"), b.d.Trend)
 	if reviewed {
 		head.Parts = append(head.Parts, weeks)
 	}
-	if months, ok := trendChart(l, l.say("各月已完成的项数", "Items done, by months"), b.d.Months); ok && reviewed {
+	if months, ok := trendChart(l, l.Say("各月已完成的项数", "Items done, by months"), b.d.Months); ok && reviewed {
 		detail.Parts = append(detail.Parts, months)
 	} else if ok {
 		head.Parts = append(head.Parts, months)
@@ -167,7 +167,7 @@ func (b *digesting) writeCharts(head, detail *Reply) {
 
 // trendChart is how many were done over time, as a line.
 func trendChart(l Lang, title string, points []TrendPoint) (Chart, bool) {
-	c := Chart{Kind: LineChart, Title: title, Series: []Series{{Name: l.say("已完成", "done")}}}
+	c := Chart{Kind: LineChart, Title: title, Series: []Series{{Name: l.Say("已完成", "done")}}}
 	for _, p := range points {
 		c.Labels = append(c.Labels, p.Date[len("2006-"):])
 		c.Series[0].Values = append(c.Series[0].Values, p.Done)
@@ -180,7 +180,7 @@ const mostBars = 12
 
 // progressChart is a bar a section: so many done, so many not.
 func progressChart(l Lang, rows []ProgressRow) (Chart, bool) {
-	c := Chart{Kind: BarChart, Title: l.say("各部分进度", "Progress by section"), Series: []Series{{Name: l.say("已完成", "done")}, {Name: l.say("未完成", "open")}}}
+	c := Chart{Kind: BarChart, Title: l.Say("各部分进度", "Progress by section"), Series: []Series{{Name: l.Say("已完成", "done")}, {Name: l.Say("未完成", "open")}}}
 	for i, row := range rows {
 		if i == mostBars {
 			break
@@ -196,8 +196,8 @@ func progressChart(l Lang, rows []ProgressRow) (Chart, bool) {
 func (b *digesting) table(name namer) []Part {
 	l := b.Lang
 	t := Table{
-		Caption: l.say("需要关注的问题", "Items to look at"),
-		Head:    []string{l.say("编号", "No."), l.say("问题", "Item"), l.say("责任人", "Owner"), l.say("时限", "Due"), l.say("情况", "Why")},
+		Caption: l.Say("需要关注的问题", "Items to look at"),
+		Head:    []string{l.Say("编号", "No."), l.Say("问题", "Item"), l.Say("责任人", "Owner"), l.Say("时限", "Due"), l.Say("情况", "Why")},
 	}
 	for _, g := range b.groups() {
 		for _, item := range g.items {
@@ -216,8 +216,8 @@ func (b *digesting) table(name namer) []Part {
 // rest that stands in a group, see all.
 func (b *digesting) writeChoices(head *Reply) {
 	l := b.Lang
-	open := Menu{Name: l.say("查看某一项…", "Show an item…"), As: AsWindow, Chosen: -1}
-	rest := Menu{Name: l.say("一周内不列入提要…", "Leave one out for a week…"), As: AsAnswer, Chosen: -1}
+	open := Menu{Name: l.Say("查看某一项…", "Show an item…"), As: AsWindow, Chosen: -1}
+	rest := Menu{Name: l.Say("一周内不列入提要…", "Leave one out for a week…"), As: AsAnswer, Chosen: -1}
 	whose := ""
 	if b.Person != "" {
 		whose = " mine"
@@ -233,18 +233,18 @@ func (b *digesting) writeChoices(head *Reply) {
 		}
 		named[item.Number] = true
 		label := fmt.Sprintf("%d. %s", item.Number, item.Title)
-		open.Options = append(open.Options, Option{label, fmt.Sprintf("status %d", item.Number)})
+		open.Options = append(open.Options, Option{Label: label, Value: fmt.Sprintf("status %d", item.Number)})
 		if i < grouped {
-			rest.Options = append(rest.Options, Option{label, fmt.Sprintf("snooze %d", item.Number) + whose})
+			rest.Options = append(rest.Options, Option{Label: label, Value: fmt.Sprintf("snooze %d", item.Number) + whose})
 		}
 	}
 	menus := slices.DeleteFunc(Menus{open, rest}, func(m Menu) bool { return len(m.Options) == 0 })
 	if len(menus) > 0 {
 		head.Parts = append(head.Parts, menus)
 	}
-	buttons := Buttons{{Label: l.say("未完成的", "All open"), Command: "list open", As: AsWindow}}
+	buttons := Buttons{{Label: l.Say("未完成的", "All open"), Command: "list open", As: AsWindow}}
 	if len(b.d.Promises) > 0 {
-		buttons = append(buttons, Button{Label: l.say("后续工作", "Promises"), Command: "list promises", As: AsWindow})
+		buttons = append(buttons, Button{Label: l.Say("后续工作", "Promises"), Command: "list promises", As: AsWindow})
 	}
 	head.Parts = append(head.Parts, buttons)
 }

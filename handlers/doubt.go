@@ -11,21 +11,11 @@ import (
 	"rectify/handlers/command"
 )
 
-// typed is the language in which a command is answered: Chinese where it has a
-// Chinese word, and otherwise the person's own, since Latin command words are
-// typed by everybody.
-func (r Request) typed() Lang {
-	if strings.ContainsFunc(r.Text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
-		return Chinese
-	}
-	return r.Lang
-}
-
 // notUnderstood says what was not understood, that nothing was changed, and
 // what to type.
 func notUnderstood(r Request, words, zh, en string, args ...any) Reply {
-	l := r.typed()
-	return saying(l, l.say("没看懂“%s”，没有更改。", "“%s” was not understood; nothing was changed. ", text.Clip(words, longestEcho))+l.say(zh, en, args...))
+	l := r.TypedLang()
+	return saying(l, l.Say("没看懂“%s”，没有更改。", "“%s” was not understood; nothing was changed. ", text.Clip(words, longestEcho))+l.Say(zh, en, args...))
 }
 
 // longestEcho is how much of what somebody typed is repeated to them, in runes.
@@ -33,7 +23,7 @@ const longestEcho = 60
 
 // statusNames are the words for the statuses that a command sets.
 func statusNames(l Lang) string {
-	return l.say("未启动、正在整改、已整改、长期坚持、已销号", "not_started, in_progress, done, long_term or closed")
+	return l.Say("未启动、正在整改、已整改、长期坚持、已销号", "not_started, in_progress, done, long_term or closed")
 }
 
 // longestCarried is a note that a button can carry, in bytes.
@@ -43,26 +33,26 @@ const longestCarried = 1200
 // or that may mean two, with what was typed as a progress note among the
 // choices.
 func askStatus(r Request, c command.Command, items []ledger.Item, read text.Status) *Reply {
-	l := r.typed()
+	l := r.TypedLang()
 	numbers, seen := numbersOf(items), seenOf(r, items)
 	may := make([]string, len(read.May))
 	for i, s := range read.May {
-		may[i] = l.say("“%s”", "“%s”", l.Status(notice.Status(s)))
+		may[i] = l.Say("“%s”", "“%s”", l.Status(notice.Status(s)))
 	}
-	sentence := l.say("“%s”里的话让%s不能确定，%s没有更改。请选择：", "“%s” leaves it open whether %s is meant; %s was not changed. Please choose:",
-		text.Clip(c.Words, longestEcho), strings.Join(may, l.say("还是", " or ")), namedItems(l, items))
-	reply := &Reply{Lang: l, Kind: KindItems, Source: FromRules, Items: refs(items), Parts: []Part{Paragraph{sentence}}}
+	sentence := l.Say("“%s”里的话让%s不能确定，%s没有更改。请选择：", "“%s” leaves it open whether %s is meant; %s was not changed. Please choose:",
+		text.Clip(c.Words, longestEcho), strings.Join(may, l.Say("还是", " or ")), namedItems(l, items))
+	reply := &Reply{Lang: l, Kind: KindItems, Source: FromRules, Items: refs(items), Parts: []Part{Paragraph{Text: sentence}}}
 	var row Buttons
 	if len(c.Words) > longestCarried {
-		row = Buttons{{Label: l.say("填写", "Fill in"), Command: fmt.Sprintf("status %d", items[0].Number), Seen: seen, As: AsForm, Main: true}}
+		row = Buttons{{Label: l.Say("填写", "Fill in"), Command: fmt.Sprintf("status %d", items[0].Number), Seen: seen, As: AsForm, Main: true}}
 	} else {
 		for _, s := range read.May {
 			row = append(row, Button{
-				Label:   l.say("设为“%s”", "Set it to “%s”", l.Status(notice.Status(s))),
+				Label:   l.Say("设为“%s”", "Set it to “%s”", l.Status(notice.Status(s))),
 				Command: strings.TrimSpace(fmt.Sprintf("status %s %s %s", numbers, s, spoken(read.After))), Seen: seen, Confirm: true,
 			})
 		}
-		row = append(row, Button{Label: l.say("只记为进展", "Keep as a progress note"), Command: fmt.Sprintf("note %s %s", numbers, c.Words), Seen: seen, Confirm: true, Main: true})
+		row = append(row, Button{Label: l.Say("只记为进展", "Keep as a progress note"), Command: fmt.Sprintf("note %s %s", numbers, c.Words), Seen: seen, Confirm: true, Main: true})
 	}
 	reply.Parts = append(reply.Parts, row)
 	return reply
@@ -88,13 +78,13 @@ func numbersOf(items []ledger.Item) string {
 // namedItems names items in a sentence: 第9、11项.
 func namedItems(l Lang, items []ledger.Item) string {
 	if len(items) == 1 {
-		return l.item(items[0].Number)
+		return l.Item(items[0].Number)
 	}
 	words := make([]int, len(items))
 	for i, item := range items {
 		words[i] = item.Number
 	}
-	return l.say("第%s项", "items %s", l.numbers(words))
+	return l.Say("第%s项", "items %s", l.Numbers(words))
 }
 
 // seenOf are the versions of items that the person has before their eyes.
@@ -119,11 +109,11 @@ func askClose(r Request, items []ledger.Item) *Reply {
 	}
 	l := r.Lang
 	numbers := numbersOf(items)
-	reply := saying(l, l.say("%s没有更改：销号要写明核查结果、核查依据和查验的材料。请填写销号单，或输入：/rectify close %s 依据……",
+	reply := saying(l, l.Say("%s没有更改：销号要写明核查结果、核查依据和查验的材料。请填写销号单，或输入：/rectify close %s 依据……",
 		"%s was not changed: to close off, say what was found, on what basis, and which evidence was seen. Fill in the form, or type: /rectify close %s BASIS",
 		namedItems(l, items), numbers))
 	if len(items) == 1 {
-		reply.Parts = append(reply.Parts, Buttons{{Label: l.say("填写销号单", "Fill in the form"), Command: "close " + numbers, Seen: seenOf(r, items), As: AsForm, Main: true}})
+		reply.Parts = append(reply.Parts, Buttons{{Label: l.Say("填写销号单", "Fill in the form"), Command: "close " + numbers, Seen: seenOf(r, items), As: AsForm, Main: true}})
 	}
 	return &reply
 }

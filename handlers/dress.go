@@ -13,7 +13,7 @@ import (
 // dress makes a reply ready to be shown: people by their names and, where the
 // place shows buttons, those that the person may press.
 func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, error) {
-	reply.Certainty = reply.certainty()
+	reply.Certainty = reply.Grade()
 	reply, err := a.withLamps(ctx, reply)
 	if err != nil || !r.Rich {
 		return a.namer(ctx, reply.Lang).named(reply), err
@@ -100,22 +100,22 @@ func (a *Assistant) cardButtons(r Request, l Lang, c Card, item ledger.Item) But
 	editor, approver := r.Person.Role >= Editor, r.Person.Role >= Approver
 	own, open := item.OwnedBy(r.Person.ID), item.Status.Open()
 	closable := !open && item.Status != notice.Closed && item.ReportedBy != r.Person.ID
-	add(slices.Contains(item.Awaited(), r.Person.ID), Button{Label: l.say("签收", "Received"), Command: "receive", Main: true, As: InPlace})
-	add(editor && item.Status != notice.Closed, Button{Label: l.say("更新", "Update"), Command: "status", As: AsForm, Main: !closable || !approver})
-	add(approver && closable, Button{Label: l.say("销号", "Close off"), Command: "close", As: AsForm, Main: true})
-	add(editor && len(c.Promises) > 0, Button{Label: l.say("后续工作", "Promises"), Command: "promise", As: AsForm})
+	add(slices.Contains(item.Awaited(), r.Person.ID), Button{Label: l.Say("签收", "Received"), Command: "receive", Main: true, As: InPlace})
+	add(editor && item.Status != notice.Closed, Button{Label: l.Say("更新", "Update"), Command: "status", As: AsForm, Main: !closable || !approver})
+	add(approver && closable, Button{Label: l.Say("销号", "Close off"), Command: "close", As: AsForm, Main: true})
+	add(editor && len(c.Promises) > 0, Button{Label: l.Say("后续工作", "Promises"), Command: "promise", As: AsForm})
 	if approver && item.AskedBy != "" && item.AskedBy != r.Person.ID {
-		add(true, Button{Label: l.say("批复延期", "Decide on more time"), Command: "extend", As: AsForm, Main: true})
+		add(true, Button{Label: l.Say("批复延期", "Decide on more time"), Command: "extend", As: AsForm, Main: true})
 	} else {
-		add(editor && open && item.Due != "", Button{Label: l.say("申请延期", "Ask for time"), Command: "extend", As: AsForm})
+		add(editor && open && item.Due != "", Button{Label: l.Say("申请延期", "Ask for time"), Command: "extend", As: AsForm})
 	}
-	add(editor, Button{Label: l.say("分派", "Assign"), Command: "assign", As: AsForm})
-	add(editor, Button{Label: l.say("时限", "Due"), Command: "due", As: AsForm})
-	add(editor, Button{Label: l.say("备注", "Note"), Command: "note", As: AsForm})
-	add(editor, Button{Label: l.say("佐证", "Evidence"), Command: "evidence", As: AsForm})
-	add(editor && open && !own && len(item.OwnerIDs()) > 0 && item.NudgedOn != a.today(), Button{Label: l.say("催办", "Nudge"), Command: "nudge", As: InPlace})
-	add(approver && !open, Button{Label: l.say("重新打开", "Reopen"), Command: "reopen", As: AsForm, Grave: true})
-	add(true, Button{Label: l.say("记录", "History"), Command: "history", As: AsWindow})
+	add(editor, Button{Label: l.Say("分派", "Assign"), Command: "assign", As: AsForm})
+	add(editor, Button{Label: l.Say("时限", "Due"), Command: "due", As: AsForm})
+	add(editor, Button{Label: l.Say("备注", "Note"), Command: "note", As: AsForm})
+	add(editor, Button{Label: l.Say("佐证", "Evidence"), Command: "evidence", As: AsForm})
+	add(editor && open && !own && len(item.OwnerIDs()) > 0 && item.NudgedOn != a.today(), Button{Label: l.Say("催办", "Nudge"), Command: "nudge", As: InPlace})
+	add(approver && !open, Button{Label: l.Say("重新打开", "Reopen"), Command: "reopen", As: AsForm, Grave: true})
+	add(true, Button{Label: l.Say("记录", "History"), Command: "history", As: AsWindow})
 	return row
 }
 
@@ -132,9 +132,9 @@ func (a *Assistant) afterAnswer(ctx context.Context, reply Reply) []Part {
 	var row Buttons
 	switch {
 	case reply.Certainty == Possible, reply.Certainty == None && reply.Source == FromSearch:
-		label := l.say("都不是，问整改办", "None of these: ask the office")
+		label := l.Say("都不是，问整改办", "None of these: ask the office")
 		if reply.Certainty == None {
-			label = l.say("问整改办", "Ask the office")
+			label = l.Say("问整改办", "Ask the office")
 		}
 		if a.people != nil && a.people.Office(ctx) != "" {
 			row = append(row, Button{Label: label, Command: "ask-office " + q})
@@ -142,10 +142,10 @@ func (a *Assistant) afterAnswer(ctx context.Context, reply Reply) []Part {
 	case reply.Kind == KindPassages:
 		if len(reply.Items) > 0 && reply.Source != FromWriter { // whose items have buttons of their own
 			n := reply.Items[0].Number
-			row = append(row, Button{Label: l.say("查看第%d项", "Show item %d", n), Command: fmt.Sprintf("status %d", n), As: AsWindow})
+			row = append(row, Button{Label: l.Say("查看第%d项", "Show item %d", n), Command: fmt.Sprintf("status %d", n), As: AsWindow})
 		}
 		if reply.Hit+1 < reply.Hits {
-			row = append(row, Button{Label: l.say("下一条", "Next hit"), Command: fmt.Sprintf("next %d %s", reply.Hit+1, q), As: InPlace})
+			row = append(row, Button{Label: l.Say("下一条", "Next hit"), Command: fmt.Sprintf("next %d %s", reply.Hit+1, q), As: InPlace})
 		}
 	case reply.Kind == KindNone, reply.Kind == KindChange:
 		return nil
@@ -164,7 +164,7 @@ func (a *Assistant) nextHit(ctx context.Context, r Request, asked string, hit in
 		return Reply{}, err
 	}
 	if reply.Kind != KindPassages || len(reply.Items) == 0 {
-		return saying(r.Lang, r.Lang.say("没有更多相关的问题了。", "Nothing else matches.")), nil
+		return saying(r.Lang, r.Lang.Say("没有更多相关的问题了。", "Nothing else matches.")), nil
 	}
 	reply.Question = asked
 	return reply, nil
@@ -177,12 +177,12 @@ func (a *Assistant) text(ctx context.Context, l Lang, item ledger.Item) (Reply, 
 		return Reply{}, err
 	}
 	card := reply.Parts[0].(Card)
-	parts := []Part{Heading{l.item(item.Number) + " " + item.Title}, Paragraph{card.SectionText}}
+	parts := []Part{Heading{Text: l.Item(item.Number) + " " + item.Title}, Paragraph{Text: card.SectionText}}
 	if card.Finding != "" {
-		parts = append(parts, Heading{l.say("问题", "Finding")}, Quote{Text: card.Finding})
+		parts = append(parts, Heading{Text: l.Say("问题", "Finding")}, Quote{Text: card.Finding})
 	}
 	if len(card.Measures) > 0 {
-		parts = append(parts, Heading{l.say("整改情况", "Measures")})
+		parts = append(parts, Heading{Text: l.Say("整改情况", "Measures")})
 	}
 	for _, m := range card.Measures {
 		parts = append(parts, Quote{Text: m})

@@ -3,7 +3,6 @@ package handlers
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"rectify/data/ledger"
 )
@@ -28,14 +27,4 @@ func (a *Assistant) answered(ctx context.Context, item ledger.Item) (string, err
 		}
 	}
 	return "", nil
-}
-
-// HowDue says, behind a card's due date, how it was counted, and what it was
-// before more time was given.
-func (c Card) HowDue(l Lang) string {
-	words := c.DueCounted
-	if c.FirstDue != "" {
-		words = strings.TrimPrefix(words+l.say("；已延期，原时限 %s", "; more time was given, it was %s", c.FirstDue), l.say("；", "; "))
-	}
-	return l.bracketed(words)
 }

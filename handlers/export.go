@@ -14,10 +14,10 @@ import (
 // when the file has arrived.
 func (a *Assistant) exportReply(l Lang) Reply {
 	if a.people == nil {
-		return saying(l, l.say("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx"))
+		return saying(l, l.Say("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx"))
 	}
 	file := File{Name: a.exportName()}
-	reply := saying(l, l.say("台账已导出，文件 %s 已私信发给您。", "The ledger is exported: %s is in your direct messages.", file.Name))
+	reply := saying(l, l.Say("台账已导出，文件 %s 已私信发给您。", "The ledger is exported: %s is in your direct messages.", file.Name))
 	reply.File = &file
 	return reply
 }
@@ -45,13 +45,13 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (Workbook, error) {
 		return Workbook{}, err
 	}
 	items := [][]any{{
-		l.say("通报", "Notice"), l.say("编号", "Number"), l.say("部分", "Section"), l.say("问题", "Item"), l.say("状态", "Status"),
-		l.say("通报所述", "Declared"), l.say("责任人", "Owner"), l.say("配合", "Supported by"), l.say("时限", "Due"),
-		l.say("需协调", "Waits for"), l.say("佐证", "Evidence"), l.say("最近更新", "Updated"), l.say("更新人", "By"),
-		l.say("问题描述", "Finding"), l.say("整改情况", "Measures"),
+		l.Say("通报", "Notice"), l.Say("编号", "Number"), l.Say("部分", "Section"), l.Say("问题", "Item"), l.Say("状态", "Status"),
+		l.Say("通报所述", "Declared"), l.Say("责任人", "Owner"), l.Say("配合", "Supported by"), l.Say("时限", "Due"),
+		l.Say("需协调", "Waits for"), l.Say("佐证", "Evidence"), l.Say("最近更新", "Updated"), l.Say("更新人", "By"),
+		l.Say("问题描述", "Finding"), l.Say("整改情况", "Measures"),
 	}}
 	history := [][]any{{
-		l.say("时间", "When"), l.say("编号", "Number"), l.say("何人", "Who"), l.say("何事", "What"), l.say("说明", "Note"), l.say("何处", "Where"),
+		l.Say("时间", "When"), l.Say("编号", "Number"), l.Say("何人", "Who"), l.Say("何事", "What"), l.Say("说明", "Note"), l.Say("何处", "Where"),
 	}}
 	entries, people, err := a.histories(ctx, book)
 	if err != nil {
@@ -72,20 +72,20 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (Workbook, error) {
 			e.At.In(book.zone).Format("2006-01-02 15:04"), e.Number, name.one(e.By), teller.did(e), name.all(e.Note), where(e.Via),
 		})
 	}
-	sheets := []Sheet{{l.say("台账", "Ledger"), items}, {l.say("变更记录", "History"), history}}
+	sheets := []Sheet{{l.Say("台账", "Ledger"), items}, {l.Say("变更记录", "History"), history}}
 	if rater, ok := a.keeper.(Rater); ok {
 		ratings, err := rater.Ratings(ctx)
 		if err != nil {
 			return Workbook{}, err
 		}
-		sheets = append(sheets, Sheet{l.say("回答评价", "Ratings"), ratingRows(l, ratings, book.zone, name)})
+		sheets = append(sheets, Sheet{l.Say("回答评价", "Ratings"), ratingRows(l, ratings, book.zone, name)})
 	}
 	if aliaser := a.aliaser(); aliaser != nil {
 		aliases, err := aliaser.Aliases(ctx)
 		if err != nil {
 			return Workbook{}, err
 		}
-		sheets = append(sheets, Sheet{l.say("说法", "Wordings"), aliasRows(l, aliases, name)})
+		sheets = append(sheets, Sheet{l.Say("说法", "Wordings"), aliasRows(l, aliases, name)})
 	}
 	return Workbook{Name: a.exportName(), Sheets: sheets}, nil
 }
@@ -139,11 +139,11 @@ func where(via string) string {
 
 // ratingRows is what people thought of answers, under a head.
 func ratingRows(l Lang, ratings []ledger.Rating, zone *time.Location, name namer) [][]any {
-	rows := [][]any{{l.say("时间", "When"), l.say("何人", "Who"), l.say("问题", "Question"), l.say("有用", "Helped"), l.say("原因", "Why not"), l.say("回答", "Answer")}}
+	rows := [][]any{{l.Say("时间", "When"), l.Say("何人", "Who"), l.Say("问题", "Question"), l.Say("有用", "Helped"), l.Say("原因", "Why not"), l.Say("回答", "Answer")}}
 	for _, r := range ratings {
-		helped := l.say("否", "no")
+		helped := l.Say("否", "no")
 		if r.Good {
-			helped = l.say("是", "yes")
+			helped = l.Say("是", "yes")
 		}
 		rows = append(rows, []any{r.At.In(zone).Format("2006-01-02 15:04"), name.one(r.By), r.Question, helped, r.Reason, r.Answer})
 	}

@@ -13,7 +13,7 @@ import (
 // to are those whom a reply writes to.
 func to(reply handlers.Reply) string {
 	var ids []string
-	for _, letter := range reply.Letters {
+	for _, letter := range reply.Notifications {
 		ids = append(ids, letter.To)
 	}
 	return strings.Join(ids, " ")
@@ -29,7 +29,7 @@ func TestMoreTimeIsAskedForAndGranted(t *testing.T) {
 	if to(asked) != "王五 孙七" {
 		t.Errorf("asked of %s", to(asked))
 	}
-	if text := asked.Letters[0].Reply.Plain(); !strings.Contains(text, "李四 申请") || !strings.Contains(text, "等待批复") {
+	if text := asked.Notifications[0].Reply.Plain(); !strings.Contains(text, "李四 申请") || !strings.Contains(text, "等待批复") {
 		t.Errorf("approvers read %s", text)
 	}
 	o.says(clerk, "extend 11 grant", "没有这项权限", "王五")
@@ -51,7 +51,7 @@ func TestRefusingMoreTimeAsksForAWord(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	asked := o.says(clerk, "extend 11 6月底 等批复")
-	buttons := asked.Letters[0].Reply.Parts[1].(handlers.Buttons)
+	buttons := asked.Notifications[0].Reply.Parts[1].(handlers.Buttons)
 	refuse := buttons[1]
 	if refuse.As != handlers.AsForm {
 		t.Fatalf("%+v opens no form", refuse)
@@ -66,7 +66,7 @@ func TestRefusingMoreTimeAsksForAWord(t *testing.T) {
 		t.Errorf("refused without a word: %+v, %v", sent, err)
 	}
 	r.Values["note"] = "材料不全"
-	if sent, err := o.Send(t.Context(), r); err != nil || to(sent.Reply) != "李四" || !strings.Contains(sent.Reply.Letters[0].Reply.Plain(), "材料不全") {
+	if sent, err := o.Send(t.Context(), r); err != nil || to(sent.Reply) != "李四" || !strings.Contains(sent.Reply.Notifications[0].Reply.Plain(), "材料不全") {
 		t.Errorf("%+v, %v", sent, err)
 	}
 	late, err := o.Form(t.Context(), handlers.Request{Text: refuse.Command, Person: leader, Lang: handlers.Chinese, Via: "test", Seen: refuse.Seen})
@@ -114,8 +114,8 @@ func TestMoreTimeIsForApprovers(t *testing.T) {
 	}
 	o.says(clerk, "extend 11 6月10日 等批复", "申请延期：至 2024-06-10")
 	set := o.says(leader, "due 11 7月底", "时限：2024-07-31（已延期，原时限 2024-05-20）")
-	if to(set) != "李四" || !strings.Contains(set.Letters[0].Reply.Plain(), "不再待批") {
-		t.Errorf("%s read %+v", to(set), set.Letters)
+	if to(set) != "李四" || !strings.Contains(set.Notifications[0].Reply.Plain(), "不再待批") {
+		t.Errorf("%s read %+v", to(set), set.Notifications)
 	}
 	o.says(leader, "extend 11 grant", "没有待批的延期申请")
 	o.says(leader, "due 11 6月底", "时限：2024-06-30")
@@ -145,8 +145,8 @@ func TestNudgingAnOwner(t *testing.T) {
 	o := newOffice(t)
 	o.says(clerk, "nudge 11", "还没有责任人")
 	o.says(clerk, "assign 11 @U7 @U8 + 后勤科")
-	if nudged := o.says(clerk, "催办 11 明天要数"); to(nudged) != "U7 U8" || !strings.Contains(nudged.Letters[0].Reply.Plain(), "明天要数") {
-		t.Errorf("nudged %s: %+v", to(nudged), nudged.Letters)
+	if nudged := o.says(clerk, "催办 11 明天要数"); to(nudged) != "U7 U8" || !strings.Contains(nudged.Notifications[0].Reply.Plain(), "明天要数") {
+		t.Errorf("nudged %s: %+v", to(nudged), nudged.Notifications)
 	}
 	o.says(clerk, "nudge 11", "今天已经催办过了")
 	o.says(clerk, "undo 11", "已更新第11项") // the assignment: a nudge was heard
@@ -160,8 +160,8 @@ func TestReminders(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	reply := o.says(onlooker, "remind 11 下周五 催材料", "2024-05-17 09:00")
-	if len(reply.Letters) != 1 || reply.Letters[0].To != "赵六" || reply.Letters[0].At.Format("2006-01-02 15:04") != "2024-05-17 09:00" {
-		t.Errorf("letters = %+v", reply.Letters)
+	if len(reply.Notifications) != 1 || reply.Notifications[0].To != "赵六" || reply.Notifications[0].At.Format("2006-01-02 15:04") != "2024-05-17 09:00" {
+		t.Errorf("letters = %+v", reply.Notifications)
 	}
 	o.says(onlooker, "提醒 11 2024-05-01", "已经过去")
 	o.says(onlooker, "remind 11 今天", "2024-05-08 09:00")

@@ -24,15 +24,15 @@ var (
 // ledger; the line is empty where no field is asked for.
 func (q asking) fieldLine(ctx context.Context, item ledger.Item) (line string, err error) {
 	folded := index.Fold(q.text)
-	name := q.lang.item(item.Number)
+	name := q.lang.Item(item.Number)
 	switch {
 	case asksEvidence.MatchString(folded):
 		return q.evidenceLine(ctx, item)
 	case asksDueDate.MatchString(folded):
 		if item.Due == "" {
-			return q.lang.say("台账里%s还没有设定时限。", "The ledger has no due date for %s.", name), nil
+			return q.lang.Say("台账里%s还没有设定时限。", "The ledger has no due date for %s.", name), nil
 		}
-		return q.lang.say("%s的时限是 %s%s。", "%s is due on %s%s.", name, q.dueDay(&item), q.untilDue(&item)), nil
+		return q.lang.Say("%s的时限是 %s%s。", "%s is due on %s%s.", name, q.dueDay(&item), q.untilDue(&item)), nil
 	case asksOwner.MatchString(folded):
 		return q.ownerLine(&item), nil
 	case asksStatus.MatchString(folded):
@@ -44,59 +44,45 @@ func (q asking) fieldLine(ctx context.Context, item ledger.Item) (line string, e
 // statusLine says how far an item is, in the ledger's word and, where it is
 // another, in the notice's own.
 func (q asking) statusLine(item *ledger.Item) string {
-	line := q.lang.say("%s：%s", "%s: %s", q.lang.item(item.Number), q.lang.Status(item.Status))
+	line := q.lang.Say("%s：%s", "%s: %s", q.lang.Item(item.Number), q.lang.Status(item.Status))
 	said := strings.TrimRight(strings.TrimSpace(q.book.Text(*item).DeclaredWords), "。.；;")
 	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.lang.Status(item.Status)) && item.Status == item.Declared {
-		line += q.lang.say("（通报：“%s”）", " (the notice: “%s”)", said)
+		line += q.lang.Say("（通报：“%s”）", " (the notice: “%s”)", said)
 	}
-	return line + q.lang.say("。", ".")
+	return line + q.lang.Say("。", ".")
 }
 
 // longestStatement is how much of the notice's statement a line repeats, in runes.
 const longestStatement = 40
 
-// day is a date as a sentence writes it: 2024年11月29日 in Chinese, as it stands
-// in English. The last day of a month is also named as notices write it: 11月底.
-// A day that is no date is returned as it is.
-func (l Lang) day(date string) string {
-	t, err := time.Parse(time.DateOnly, date)
-	if err != nil || l != Chinese {
-		return date
-	}
-	if t.AddDate(0, 0, 1).Day() == 1 {
-		return t.Format("2006年1月2日（2006年1月底）")
-	}
-	return t.Format("2006年1月2日")
-}
-
 // dueDay is an item's due date, with the notice's own words for it where they say
 // it otherwise and still hold.
 func (q asking) dueDay(item *ledger.Item) string {
-	day := q.lang.day(item.Due)
+	day := q.lang.Day(item.Due)
 	read := q.book.Text(*item)
 	words := strings.Trim(read.DueWords, " 。.；;，,")
 	bare := strings.TrimSuffix(strings.TrimSuffix(words, "前"), "之")
 	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestStatement || strings.Contains(day, bare) {
 		return day
 	}
-	return day + q.lang.say("（通报：“%s”）", " (the notice: “%s”)", words)
+	return day + q.lang.Say("（通报：“%s”）", " (the notice: “%s”)", words)
 }
 
 // ownerLine says who answers for an item: the unit, its people, and who supports
 // it.
 func (q asking) ownerLine(item *ledger.Item) string {
-	name := q.lang.item(item.Number)
+	name := q.lang.Item(item.Number)
 	if item.Owner == "" {
-		return q.lang.say("台账里%s还没有责任人。", "The ledger names no owner of %s.", name)
+		return q.lang.Say("台账里%s还没有责任人。", "The ledger names no owner of %s.", name)
 	}
-	line := q.lang.say("%s由%s负责", "%s is owned by %s", name, item.Owner)
+	line := q.lang.Say("%s由%s负责", "%s is owned by %s", name, item.Owner)
 	if person := q.book.person(item); person != "" {
-		line += q.lang.say("，责任人%s", ", with %s responsible", person)
+		line += q.lang.Say("，责任人%s", ", with %s responsible", person)
 	}
 	if item.Supporting != "" {
-		line += q.lang.say("，%s配合", ", supported by %s", item.Supporting)
+		line += q.lang.Say("，%s配合", ", supported by %s", item.Supporting)
 	}
-	return line + q.lang.say("。", ".")
+	return line + q.lang.Say("。", ".")
 }
 
 // untilDue says how far a due date is, behind it; nothing for an item that is
@@ -109,25 +95,25 @@ func (q asking) untilDue(item *ledger.Item) string {
 	}
 	switch days := int(due.Sub(today).Hours() / 24); {
 	case days < 0:
-		return q.lang.say("，已逾期 %d 天", ", %d days overdue", -days)
+		return q.lang.Say("，已逾期 %d 天", ", %d days overdue", -days)
 	case days == 0:
-		return q.lang.say("，就是今天", ", which is today")
+		return q.lang.Say("，就是今天", ", which is today")
 	default:
-		return q.lang.say("，还有 %d 天", ", in %d days", days)
+		return q.lang.Say("，还有 %d 天", ", in %d days", days)
 	}
 }
 
 // evidenceLine lists the evidence that was handed in for an item.
 func (q asking) evidenceLine(ctx context.Context, item ledger.Item) (line string, err error) {
-	name := q.lang.item(item.Number)
+	name := q.lang.Item(item.Number)
 	if item.Evidence == 0 || q.keeper == nil {
-		return q.lang.say("%s还没有佐证材料。", "No evidence was handed in for %s.", name), nil
+		return q.lang.Say("%s还没有佐证材料。", "No evidence was handed in for %s.", name), nil
 	}
 	history, err := q.keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
 		return "", err
 	}
-	rows := []string{q.lang.say("%s有 %d 件佐证材料：", "%s has %d pieces of evidence:", name, item.Evidence)}
+	rows := []string{q.lang.Say("%s有 %d 件佐证材料：", "%s has %d pieces of evidence:", name, item.Evidence)}
 	for _, e := range history {
 		if e.Evidence != nil && e.UndoneBy == 0 {
 			rows = append(rows, strings.TrimSpace(fmt.Sprintf("%s %s", e.Evidence.Link, e.Evidence.Note)))

@@ -162,8 +162,8 @@ func (f *following) openly(ctx context.Context, found Reply, answered bool) (Rep
 func (f *following) one(ctx context.Context, key ledger.Key) (Reply, bool, error) {
 	item, ok := f.book.Item(key)
 	if !ok {
-		return f.refuse(f.lang.say("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
-			f.lang.item(key.Number), f.book.MaxNumber())), true, nil
+		return f.refuse(f.lang.Say("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
+			f.lang.Item(key.Number), f.book.MaxNumber())), true, nil
 	}
 	f.Numbers = []int{key.Number}
 	reply, err := f.show(ctx, []ledger.Item{item})
@@ -181,7 +181,7 @@ func (f *following) pick(ctx context.Context) (Reply, bool, error) {
 		at = n + f.N
 	}
 	if at < 0 || at >= n {
-		return f.refuse(f.lang.say("上面只列了 %d 项。", "Only %d items were listed.", n)), true, nil
+		return f.refuse(f.lang.Say("上面只列了 %d 项。", "Only %d items were listed.", n)), true, nil
 	}
 	f.moved = &at
 	return f.one(ctx, f.topic.Items[at])
@@ -200,7 +200,7 @@ func (f *following) step(ctx context.Context) (Reply, bool, error) {
 			f.moved = &at
 			return f.one(ctx, t.Items[at])
 		}
-		return f.refuse(f.lang.say("上面列的 %d 项已经到头了。", "That was the end of the %d items listed.", len(t.Items))), true, nil
+		return f.refuse(f.lang.Say("上面列的 %d 项已经到头了。", "That was the end of the %d items listed.", len(t.Items))), true, nil
 	}
 	if t.At < 0 && len(t.Items) > 1 && endOfList.MatchString(f.turn.sentence) { // 前面那条, of those that were listed
 		at := 0
@@ -231,7 +231,7 @@ func (f *following) more(ctx context.Context) (Reply, bool, error) {
 	}
 	f.Query = f.topic.Asked
 	if f.Subject == "" || f.Want != question.Find || len(f.Numbers) > 0 {
-		return f.thatIsAll(f.lang.say("就是这 %d 项，没有更多了。", "That was all: %d items.", len(f.topic.Items))), true, nil
+		return f.thatIsAll(f.lang.Say("就是这 %d 项，没有更多了。", "That was all: %d items.", len(f.topic.Items))), true, nil
 	}
 	hits, err := f.search.Search(ctx, f.Subject, mostHits)
 	if err != nil {
@@ -246,7 +246,7 @@ func (f *following) more(ctx context.Context) (Reply, bool, error) {
 		return shown[h.Key()] || h.Item == 0 || h.Cover < moreCover || h.Score < least || !f.allowed(h)
 	})
 	if len(hits) == 0 {
-		return f.thatIsAll(f.lang.say("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")), true, nil
+		return f.thatIsAll(f.lang.Say("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")), true, nil
 	}
 	return f.passages(hits), true, nil
 }

@@ -10,41 +10,6 @@ import (
 	"rectify/handlers/command"
 )
 
-// A Form asks a person for what a command needs. One without fields only has
-// something to say.
-type Form struct {
-	Lang    Lang
-	Command string      // what sending it carries out, such as "status 11"
-	Seen    map[int]int // the versions of items that it shows, by number
-	Stale   bool        // what the person pressed showed an older version
-	Title   string
-	Send    string
-	Parts   []Part // above the fields
-	Fields  []Field
-}
-
-// A Field is one thing to be filled in.
-type Field struct {
-	Name     string
-	Label    string
-	Hint     string
-	Kind     FieldKind
-	Options  []Option // of a FieldChoice
-	Value    string   // what it begins with; the value of an option, a date as "2006-01-02", a person's id
-	Optional bool
-}
-
-// FieldKind is what a Field takes.
-type FieldKind int
-
-const (
-	FieldLine   FieldKind = iota // a line of text
-	FieldText                    // several lines
-	FieldDate                    // a day
-	FieldChoice                  // one of its options
-	FieldPeople                  // people, by their ids between spaces
-)
-
 // Form is the form for a command that names an item, such as "status 11", with
 // what the item is now.
 func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
@@ -82,19 +47,19 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 	}
 	if c.Name == command.Extend && decides(c.Words) && item.AskedBy == "" {
 		news, err := a.since(ctx, r.Lang, item, r.Seen[item.Number])
-		return saidForm(saying(r.Lang, r.Lang.say("没有待批的延期申请。\n%s", "Nobody waits for more time.\n%s", news))), err
+		return saidForm(saying(r.Lang, r.Lang.Say("没有待批的延期申请。\n%s", "Nobody waits for more time.\n%s", news))), err
 	}
 	form := a.formFor(ctx, r, book, c, item)
 	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %d", c.Name, item.Number), map[int]int{item.Number: item.Version}
 	card := a.namer(ctx, r.Lang).named(Reply{Parts: []Part{book.card(r.Lang, a.today(), item)}}).Parts[0].(Card)
-	about := []Part{Paragraph{r.Lang.item(item.Number) + " " + item.Title}, Paragraph{now(r.Lang, card)}}
+	about := []Part{Paragraph{Text: r.Lang.Item(item.Number) + " " + item.Title}, Paragraph{Text: now(r.Lang, card)}}
 	if seen := r.Seen[item.Number]; seen != 0 && seen != item.Version {
 		form.Stale = true
 		news, err := a.since(ctx, r.Lang, item, seen)
 		if err != nil {
 			return Form{}, err
 		}
-		about = append(about, Paragraph{r.Lang.say("这张卡片已经过时，其间发生了：\n%s\n下面是最新的情况。", "The card was out of date. Since then:\n%s\nThis is how it is now.", news)})
+		about = append(about, Paragraph{Text: r.Lang.Say("这张卡片已经过时，其间发生了：\n%s\n下面是最新的情况。", "The card was out of date. Since then:\n%s\nThis is how it is now.", news)})
 	}
 	form.Parts = append(about, form.Parts...)
 	filled := a.prefill(r, c)
@@ -103,7 +68,7 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 			form.Fields[i].Value = value
 		}
 		if value, given := r.Values[field.Name]; given {
-			form.Fields[i] = field.filled(value)
+			form.Fields[i] = field.With(value)
 		}
 	}
 	return form, nil
@@ -114,14 +79,14 @@ func saidForm(reply Reply) Form { return Form{Lang: reply.Lang, Title: "Rectify"
 
 // now is an item's state in a line.
 func now(l Lang, c Card) string {
-	words := []string{l.say("状态 ", "Status ") + l.Status(c.Status)}
+	words := []string{l.Say("状态 ", "Status ") + l.Status(c.Status)}
 	if c.Owner != "" {
-		words = append(words, l.say("责任 ", "owner ")+c.Owner)
+		words = append(words, l.Say("责任 ", "owner ")+c.Owner)
 	}
 	if c.Due != "" {
-		words = append(words, l.say("时限 ", "due ")+c.Due)
+		words = append(words, l.Say("时限 ", "due ")+c.Due)
 	}
-	return strings.Join(words, l.say("；", "; "))
+	return strings.Join(words, l.Say("；", "; "))
 }
 
 // since is what happened to an item after that version, a line each.

@@ -39,13 +39,13 @@ func HistoryReply(t Teller, item ledger.Item, entries []ledger.Entry) Reply {
 		lines = append(lines, t.entry(entries[i]))
 	}
 	if more := len(entries) - len(lines); more > 0 {
-		lines = append(lines, l.say("……还有 %d 条", "… and %d more", more))
+		lines = append(lines, l.Say("……还有 %d 条", "… and %d more", more))
 	}
 	return Reply{
 		Lang: l, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}),
 		Parts: []Part{
-			Paragraph{l.say("第%d项 %s 的变更记录（新的在前）：", "History of item %d, %s (latest first):", item.Number, item.Title)},
-			Paragraph{strings.Join(lines, "\n")},
+			Paragraph{Text: l.Say("第%d项 %s 的变更记录（新的在前）：", "History of item %d, %s (latest first):", item.Number, item.Title)},
+			Paragraph{Text: strings.Join(lines, "\n")},
 		},
 	}
 }
@@ -55,10 +55,10 @@ func (t Teller) entry(e ledger.Entry) string {
 	l := t.Lang
 	line := e.At.In(t.Zone).Format("2006-01-02 15:04") + "  " + t.names.one(e.By) + "  " + t.did(e)
 	if note := strings.TrimSpace(e.Note); note != "" && e.Action != ledger.Refused && e.Action != ledger.Imported {
-		line += l.say("：", ": ") + t.names.all(note)
+		line += l.Say("：", ": ") + t.names.all(note)
 	}
 	if e.UndoneBy > 0 {
-		line += l.say("（已撤销）", " (taken back)")
+		line += l.Say("（已撤销）", " (taken back)")
 	}
 	return line
 }
@@ -66,7 +66,7 @@ func (t Teller) entry(e ledger.Entry) string {
 // did is what an entry says was done.
 func (t Teller) did(e ledger.Entry) string {
 	l := t.Lang
-	none := l.say("无", "none")
+	none := l.Say("无", "none")
 	or := func(s string) string {
 		if s == "" {
 			return none
@@ -76,52 +76,52 @@ func (t Teller) did(e ledger.Entry) string {
 	switch e.Action {
 	case ledger.Changed:
 		if e.From == e.To {
-			return l.say("汇报进展", "reported progress")
+			return l.Say("汇报进展", "reported progress")
 		}
-		return l.say("状态 %s → %s", "status %s → %s", l.Status(e.From), l.Status(e.To))
+		return l.Say("状态 %s → %s", "status %s → %s", l.Status(e.From), l.Status(e.To))
 	case ledger.Assigned:
-		return l.say("责任人 %s → %s", "owner %s → %s", or(e.Was), or(e.Is))
+		return l.Say("责任人 %s → %s", "owner %s → %s", or(e.Was), or(e.Is))
 	case ledger.DueSet:
-		return l.say("时限 %s → %s", "due %s → %s", or(e.Was), or(e.Is)) + l.bracketed(e.Counted)
+		return l.Say("时限 %s → %s", "due %s → %s", or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.Noted:
-		return l.say("备注", "noted")
+		return l.Say("备注", "noted")
 	case ledger.EvidenceAdded:
 		of := ""
 		if day := e.Evidence.FactDate; day != "" {
-			of = l.say("（%s 的事实）", " (of %s)", day)
+			of = l.Say("（%s 的事实）", " (of %s)", day)
 		}
-		return l.say("佐证 %s", "evidence %s", e.Evidence.Link+e.Evidence.Hash+of)
+		return l.Say("佐证 %s", "evidence %s", e.Evidence.Link+e.Evidence.Hash+of)
 	case ledger.HelpAsked:
-		return l.say("需%s协调", "waits for %s", or(e.Is))
+		return l.Say("需%s协调", "waits for %s", or(e.Is))
 	case ledger.HelpEnded:
-		return l.say("不再需要%s协调", "no longer waits for %s", or(e.Was))
+		return l.Say("不再需要%s协调", "no longer waits for %s", or(e.Was))
 	case ledger.LaterAsked:
-		return l.say("申请延期 %s → %s", "asked for more time, %s → %s", or(e.Was), or(e.Is)) + l.bracketed(e.Counted)
+		return l.Say("申请延期 %s → %s", "asked for more time, %s → %s", or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.LaterGranted:
-		return l.say("同意延期 %s → %s", "granted more time, %s → %s", or(e.Was), or(e.Is)) + l.bracketed(e.Counted)
+		return l.Say("同意延期 %s → %s", "granted more time, %s → %s", or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.LaterRefused:
-		return l.say("不同意延期至 %s", "granted no time until %s", e.Was)
+		return l.Say("不同意延期至 %s", "granted no time until %s", e.Was)
 	case ledger.Nudged:
-		return l.say("催办", "nudged the owner")
+		return l.Say("催办", "nudged the owner")
 	case ledger.PromiseSet:
 		state, day, _ := strings.Cut(e.Is, " ")
-		return l.say("后续工作%s%s：%s", "promise %s%s: %s", commitmentState(l, ledger.PromiseState(state)), untilDay(l, day), beginning(e.Was))
+		return l.Say("后续工作%s%s：%s", "promise %s%s: %s", commitmentState(l, ledger.PromiseState(state)), untilDay(l, day), beginning(e.Was))
 	case ledger.Received:
-		return l.say("签收", "took note of it")
+		return l.Say("签收", "took note of it")
 	case ledger.ClosedOff:
-		return l.say("销号", "closed off") + sheetWords(l, e.Sheet)
+		return l.Say("销号", "closed off") + sheetWords(l, e.Sheet)
 	case ledger.Reopened:
-		return l.say("重新打开", "reopened")
+		return l.Say("重新打开", "reopened")
 	case ledger.Undone:
-		return l.say("撤销上一次更改", "took back the change before")
+		return l.Say("撤销上一次更改", "took back the change before")
 	case ledger.Refused:
-		return l.say("无权更改（%s）", "was refused (%s)", t.names.all(strings.TrimSpace(e.Is)))
+		return l.Say("无权更改（%s）", "was refused (%s)", t.names.all(strings.TrimSpace(e.Is)))
 	case ledger.Withdrawn:
-		return l.say("通报新版不再有此项", "the notice no longer has it")
+		return l.Say("通报新版不再有此项", "the notice no longer has it")
 	case ledger.Reread:
-		return l.say("按通报新版更新", "brought up to date with the notice")
+		return l.Say("按通报新版更新", "brought up to date with the notice")
 	default:
-		return l.say("由通报录入，%s", "taken from the notice, %s", l.Status(e.To))
+		return l.Say("由通报录入，%s", "taken from the notice, %s", l.Status(e.To))
 	}
 }
 
@@ -130,44 +130,44 @@ func sheetWords(l Lang, s *ledger.Sheet) string {
 	if s == nil {
 		return ""
 	}
-	return l.say("（结果：%s；依据：%s；材料：%s）", " (found: %s; basis: %s; evidence: %s)", s.Result, s.Basis, s.Evidence)
+	return l.Say("（结果：%s；依据：%s；材料：%s）", " (found: %s; basis: %s; evidence: %s)", s.Result, s.Basis, s.Evidence)
 }
 
 // actWords is what an act does, in words.
 func actWords(l Lang, act ledger.Act) string {
 	switch a := act.(type) {
 	case ledger.SetStatus:
-		return l.say("状态改为“%s”", "status %s", l.Status(a.Status))
+		return l.Say("状态改为“%s”", "status %s", l.Status(a.Status))
 	case ledger.Assign:
-		return l.say("责任人改为 %s", "owner %s", strings.TrimSpace(a.Owner))
+		return l.Say("责任人改为 %s", "owner %s", strings.TrimSpace(a.Owner))
 	case ledger.SetDue:
-		return l.say("时限改为 %s", "due %s", a.Due)
+		return l.Say("时限改为 %s", "due %s", a.Due)
 	case ledger.Close:
-		return l.say("销号", "close off")
+		return l.Say("销号", "close off")
 	case ledger.Reopen:
-		return l.say("重新打开", "reopen")
+		return l.Say("重新打开", "reopen")
 	case ledger.Undo:
-		return l.say("撤销最近一次更改", "take back the latest change")
+		return l.Say("撤销最近一次更改", "take back the latest change")
 	case ledger.AddEvidence:
-		return l.say("添加佐证 %s", "add evidence %s", a.Link)
+		return l.Say("添加佐证 %s", "add evidence %s", a.Link)
 	case ledger.AskHelp:
-		return l.say("标为需%s协调", "waits for %s", a.From)
+		return l.Say("标为需%s协调", "waits for %s", a.From)
 	case ledger.EndHelp:
-		return l.say("不再需要协调", "no longer waits")
+		return l.Say("不再需要协调", "no longer waits")
 	case ledger.AskLater:
-		return l.say("申请延期至 %s", "ask for time until %s", a.Due)
+		return l.Say("申请延期至 %s", "ask for time until %s", a.Due)
 	case ledger.GrantLater:
-		return l.say("同意延期", "grant more time")
+		return l.Say("同意延期", "grant more time")
 	case ledger.RefuseLater:
-		return l.say("不同意延期", "grant no more time")
+		return l.Say("不同意延期", "grant no more time")
 	case ledger.Nudge:
-		return l.say("催办", "nudge the owner")
+		return l.Say("催办", "nudge the owner")
 	case ledger.SetPromise:
-		return l.say("后续工作%s", "promise %s", commitmentState(l, a.State))
+		return l.Say("后续工作%s", "promise %s", commitmentState(l, a.State))
 	case ledger.Receive:
-		return l.say("签收", "take note")
+		return l.Say("签收", "take note")
 	default:
-		return l.say("添加备注", "add a note")
+		return l.Say("添加备注", "add a note")
 	}
 }
 
@@ -175,5 +175,5 @@ func untilDay(l Lang, day string) string {
 	if day == "" {
 		return ""
 	}
-	return l.say("（时限 %s）", " (due %s)", day)
+	return l.Say("（时限 %s）", " (due %s)", day)
 }

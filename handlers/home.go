@@ -36,14 +36,14 @@ func (a *Assistant) Home(ctx context.Context, r Request) (Reply, error) {
 	h.headline()
 	h.add(Menus(a.menus(ctx, h.l, book, query)))
 	if query.narrows() {
-		h.group(h.l.say("筛选结果", "What you chose"), query.items(book, a.today(), r.Person.ID), query.command(func(*listingQuery) {}))
+		h.group(h.l.Say("筛选结果", "What you chose"), query.items(book, a.today(), r.Person.ID), query.command(func(*listingQuery) {}))
 	}
 	if err := h.digest(ctx); err != nil {
 		return Reply{}, err
 	}
 	h.waiting()
-	h.group(h.l.say("逾期", "Late"), h.those(func(i *ledger.Item) bool { return late(i, a.today()) }), "list late")
-	h.group(h.l.say("已整改，原文还有后续工作", "Called done, yet the text promises more"),
+	h.group(h.l.Say("逾期", "Late"), h.those(func(i *ledger.Item) bool { return late(i, a.today()) }), "list late")
+	h.group(h.l.Say("已整改，原文还有后续工作", "Called done, yet the text promises more"),
 		h.those(func(i *ledger.Item) bool { return i.Status.Done() && waits["commitments"](book, i) }), "list done commitments")
 	if err := h.news(ctx); err != nil {
 		return Reply{}, err
@@ -83,11 +83,11 @@ func (h *atHome) headline() {
 			lateOnes++
 		}
 	}
-	words := []string{h.l.say("%d/%d 已完成", "%d/%d done", done, len(h.book.Items)), byStatus(h.l, h.book.Items)}
+	words := []string{h.l.Say("%d/%d 已完成", "%d/%d done", done, len(h.book.Items)), byStatus(h.l, h.book.Items)}
 	if lateOnes > 0 {
-		words = append(words, h.l.say("%d 项逾期", "%d late", lateOnes))
+		words = append(words, h.l.Say("%d 项逾期", "%d late", lateOnes))
 	}
-	h.add(Heading{h.l.say("整改台账", "The ledger")}, Paragraph{strings.Join(words, " · ")}, Progress{h.book.progress(h.l, h.book.Items)})
+	h.add(Heading{Text: h.l.Say("整改台账", "The ledger")}, Paragraph{Text: strings.Join(words, " · ")}, Progress{Rows: h.book.progress(h.l, h.book.Items)})
 }
 
 // progress is how far each section is, by those items.
@@ -96,7 +96,7 @@ func (b *book) progress(l Lang, items []ledger.Item) (rows []ProgressRow) {
 	for _, item := range items {
 		name, _, _ := strings.Cut(b.HeadingText(item), " › ")
 		if name == "" {
-			name = l.say("未分部分", "Without a section")
+			name = l.Say("未分部分", "Without a section")
 		}
 		i, known := at[name]
 		if !known {
@@ -121,7 +121,7 @@ func (h *atHome) group(title string, items []ledger.Item, all string) {
 	if len(items) > mostAtHome {
 		list.All, list.Total = all, len(items)
 	}
-	h.add(Heading{h.l.say("%s（%d）", "%s (%d)", title, len(items))}, list)
+	h.add(Heading{Text: h.l.Say("%s（%d）", "%s (%d)", title, len(items))}, list)
 }
 
 // digest is the latest digest that went out to a channel, in a line, or today's
@@ -141,17 +141,17 @@ func (h *atHome) digest(ctx context.Context) error {
 	}
 	lines := []string{d.Headline}
 	if d.Date != h.today() {
-		lines[0] = dayName(h.l, h.dayOf(d.Date)) + h.l.say("：", ": ") + d.Headline
+		lines[0] = dayName(h.l, h.dayOf(d.Date)) + h.l.Say("：", ": ") + d.Headline
 	}
 	if len(trend) > 1 {
 		var words []string
 		for _, p := range trend {
 			words = append(words, fmt.Sprint(p.Done))
 		}
-		lines = append(lines, h.l.say("近 %d 周已完成：%s %s", "done, week by week (%d): %s %s", len(trend), sparkline(trend), strings.Join(words, " → ")))
+		lines = append(lines, h.l.Say("近 %d 周已完成：%s %s", "done, week by week (%d): %s %s", len(trend), sparkline(trend), strings.Join(words, " → ")))
 	}
-	h.add(Heading{h.l.say("提要与趋势", "Digest and trend")}, Paragraph{strings.Join(lines, "\n")},
-		Buttons{{Label: h.l.say("看今天的提要", "Today's digest"), Command: "digest", As: AsWindow}})
+	h.add(Heading{Text: h.l.Say("提要与趋势", "Digest and trend")}, Paragraph{Text: strings.Join(lines, "\n")},
+		Buttons{{Label: h.l.Say("看今天的提要", "Today's digest"), Command: "digest", As: AsWindow}})
 	return nil
 }
 
@@ -217,15 +217,15 @@ func (a *Assistant) weeks(ctx context.Context, sequence int64) ([]TrendPoint, er
 // waiting is what waits for the person, in their role.
 func (h *atHome) waiting() {
 	me := h.Person.ID
-	h.group(h.l.say("待我签收", "To be received by me"), h.those(func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }), "list mine")
-	h.group(h.l.say("我负责的", "Mine"), h.those(func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }), "list open mine")
+	h.group(h.l.Say("待我签收", "To be received by me"), h.those(func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }), "list mine")
+	h.group(h.l.Say("我负责的", "Mine"), h.those(func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }), "list open mine")
 	if h.Person.Role >= Approver {
-		h.waits(h.l.say("待销号", "To be closed off"), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me })
-		h.waits(h.l.say("待批延期", "More time asked for"), "asked", func(i *ledger.Item) bool { return i.AskedBy != me })
+		h.waits(h.l.Say("待销号", "To be closed off"), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me })
+		h.waits(h.l.Say("待批延期", "More time asked for"), "asked", func(i *ledger.Item) bool { return i.AskedBy != me })
 	}
 	if h.Person.Role >= Editor {
-		h.waits(h.l.say("已分派、未签收", "Assigned, not received"), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(me) })
-		h.waits(h.l.say("需协调", "Waiting for others"), "waiting", func(*ledger.Item) bool { return true })
+		h.waits(h.l.Say("已分派、未签收", "Assigned, not received"), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(me) })
+		h.waits(h.l.Say("需协调", "Waiting for others"), "waiting", func(*ledger.Item) bool { return true })
 	}
 }
 
@@ -252,11 +252,11 @@ func (h *atHome) news(ctx context.Context) error {
 			continue
 		}
 		if len(lines) < mostNewsShown {
-			lines = append(lines, fmt.Sprintf("%s  %s", h.l.item(e.Number), teller.entry(e)))
+			lines = append(lines, fmt.Sprintf("%s  %s", h.l.Item(e.Number), teller.entry(e)))
 		}
 	}
 	if len(lines) > 0 {
-		h.add(Heading{h.l.say("最近变更", "Latest changes")}, Paragraph{strings.Join(lines, "\n")})
+		h.add(Heading{Text: h.l.Say("最近变更", "Latest changes")}, Paragraph{Text: strings.Join(lines, "\n")})
 	}
 	return nil
 }

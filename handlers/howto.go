@@ -48,7 +48,7 @@ func (q asking) howTo(folded string) (_ Reply, ok bool, err error) {
 		for _, w := range g.words {
 			if strings.Contains(folded, w) {
 				return Reply{Lang: q.lang, Kind: KindNone, Source: FromRules, Certainty: Exact,
-					Parts: []Part{Paragraph{q.lang.phrase(g.says)}}}, true, nil
+					Parts: []Part{Paragraph{Text: q.lang.Phrase(g.says)}}}, true, nil
 			}
 		}
 	}

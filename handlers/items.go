@@ -48,7 +48,7 @@ func (q *asking) items(ctx context.Context) (Reply, error) {
 	reply, err := q.answered(ctx, chosen, about)
 	if unread := q.fields.Unread; err == nil && len(unread) > 0 {
 		reply.Certainty = Possible
-		reply.Parts = slices.Insert(reply.Parts, 0, Part(Paragraph{q.lang.say("没有看懂“%s”，下面没有按它筛选：", "I did not understand “%s”: the answer leaves it out of account.", strings.Join(unread, " "))}))
+		reply.Parts = slices.Insert(reply.Parts, 0, Part(Paragraph{Text: q.lang.Say("没有看懂“%s”，下面没有按它筛选：", "I did not understand “%s”: the answer leaves it out of account.", strings.Join(unread, " "))}))
 	}
 	return reply, err
 }
@@ -283,11 +283,11 @@ func under(item *ledger.Item, places []question.Place) bool {
 func (q asking) list(chosen []ledger.Item) Reply {
 	reply := Reply{Lang: q.lang, Kind: KindItems, Source: FromRules, Items: refs(chosen)}
 	if len(chosen) == 0 {
-		reply.Parts = []Part{Paragraph{q.lang.say("没有符合条件的问题（共 %d 项）。", "No item meets these conditions (of %d).", len(q.book.Items))}}
+		reply.Parts = []Part{Paragraph{Text: q.lang.Say("没有符合条件的问题（共 %d 项）。", "No item meets these conditions (of %d).", len(q.book.Items))}}
 		return reply
 	}
 	reply.Parts = []Part{
-		Paragraph{q.lang.say("%s：%d 项（共 %d 项）", "%s: %d of %d", q.condition(), len(chosen), len(q.book.Items))},
+		Paragraph{Text: q.lang.Say("%s：%d 项（共 %d 项）", "%s: %d of %d", q.condition(), len(chosen), len(q.book.Items))},
 		ItemList{Items: reply.Items},
 	}
 	reply.Citations = q.titles(chosen)
@@ -298,7 +298,7 @@ func (q asking) list(chosen []ledger.Item) Reply {
 func (q asking) titles(items []ledger.Item) []Citation {
 	out := make([]Citation, len(items))
 	for i, item := range items {
-		out[i] = Citation{item.Notice, item.Number, item.Title}
+		out[i] = Citation{Notice: item.Notice, Item: item.Number, Quote: item.Title}
 	}
 	return out
 }
@@ -308,11 +308,11 @@ func (q asking) count(chosen []ledger.Item) Reply {
 	reply := q.list(chosen)
 	reply.Kind = KindCount
 	if len(chosen) == len(q.book.Items) && !q.narrowed() && !q.EachPart {
-		reply.Parts = []Part{Paragraph{q.lang.say("共 %d 项问题：%s。", "%d items: %s.", len(chosen), byStatus(q.lang, chosen))}}
+		reply.Parts = []Part{Paragraph{Text: q.lang.Say("共 %d 项问题：%s。", "%d items: %s.", len(chosen), byStatus(q.lang, chosen))}}
 		return reply
 	}
-	sentence := q.lang.say("%s：%d 项（共 %d 项）。", "%s: %d of %d.", q.condition(), len(chosen), len(q.book.Items))
-	reply.Parts = []Part{Paragraph{sentence}}
+	sentence := q.lang.Say("%s：%d 项（共 %d 项）。", "%s: %d of %d.", q.condition(), len(chosen), len(q.book.Items))
+	reply.Parts = []Part{Paragraph{Text: sentence}}
 	if q.EachPart {
 		reply.Parts = append(reply.Parts, q.bySection(chosen))
 		return reply
@@ -329,7 +329,7 @@ const mostListedUnderCount = 10
 
 // bySection counts the chosen items under each section.
 func (q asking) bySection(chosen []ledger.Item) Table {
-	table := Table{Head: []string{q.lang.say("部分", "Section"), q.lang.say("项数", "Items"), q.lang.say("状态", "Status")}}
+	table := Table{Head: []string{q.lang.Say("部分", "Section"), q.lang.Say("项数", "Items"), q.lang.Say("状态", "Status")}}
 	for _, n := range q.book.Notices {
 		for _, section := range n.Notice.Sections {
 			of := func(items []ledger.Item) []ledger.Item {
@@ -365,7 +365,7 @@ func (q asking) share(ctx context.Context, chosen []ledger.Item) (Reply, error) 
 		return reply, nil
 	}
 	percent := 100 * float64(len(chosen)) / float64(len(all))
-	reply.Parts = []Part{Paragraph{q.lang.say("%s：约 %.0f%%（%d/%d，%.1f%%）。", "%s: about %.0f%% (%d/%d, %.1f%%).",
+	reply.Parts = []Part{Paragraph{Text: q.lang.Say("%s：约 %.0f%%（%d/%d，%.1f%%）。", "%s: about %.0f%% (%d/%d, %.1f%%).",
 		q.condition(), math.Round(percent), len(chosen), len(all), percent)}}
 	return reply, nil
 }
@@ -377,22 +377,22 @@ func (q asking) condition() string {
 		words = append(words, q.placeName(p))
 	}
 	for _, m := range q.Mention {
-		words = append(words, q.lang.say("提到“%s”", "mentioning “%s”", m))
+		words = append(words, q.lang.Say("提到“%s”", "mentioning “%s”", m))
 	}
 	words = append(words, q.fields.said(q.lang)...)
 	if len(q.Statuses) > 0 {
-		words = append(words, q.lang.statuses(q.Statuses))
+		words = append(words, q.lang.Statuses(q.Statuses))
 	}
 	if q.Late {
-		words = append(words, q.lang.say("已逾期", "late"))
+		words = append(words, q.lang.Say("已逾期", "late"))
 	}
 	if q.excludes() {
-		words = append(words, q.lang.say("除去所说的", "without those excluded"))
+		words = append(words, q.lang.Say("除去所说的", "without those excluded"))
 	}
 	if len(words) == 0 {
-		return q.lang.say("问题", "Items")
+		return q.lang.Say("问题", "Items")
 	}
-	return q.lang.join(words)
+	return q.lang.Join(words)
 }
 
 // placeName is a heading's title, or its number where there is none.
@@ -410,7 +410,7 @@ func (q asking) placeName(p question.Place) string {
 			}
 		}
 	}
-	return q.lang.say("第%d部分", "section %d", p.Section)
+	return q.lang.Say("第%d部分", "section %d", p.Section)
 }
 
 // missingPlace is a sentence about a section that was asked for and does not
@@ -424,8 +424,8 @@ func (q asking) missingPlace() string {
 				numbers = append(numbers, s.Number)
 			}
 			slices.Sort(numbers)
-			return q.lang.say("没有第%d部分。通报的部分有：%s。", "There is no section %d. The sections are: %s.",
-				p.Section, q.lang.numbers(slices.Compact(numbers)))
+			return q.lang.Say("没有第%d部分。通报的部分有：%s。", "There is no section %d. The sections are: %s.",
+				p.Section, q.lang.Numbers(slices.Compact(numbers)))
 		}
 	}
 	return ""
@@ -442,8 +442,8 @@ func byStatus(l Lang, items []ledger.Item) string {
 			}
 		}
 		if n > 0 {
-			words = append(words, l.say("%s %d 项", "%s %d", l.Status(s), n))
+			words = append(words, l.Say("%s %d 项", "%s %d", l.Status(s), n))
 		}
 	}
-	return l.join(words)
+	return l.Join(words)
 }

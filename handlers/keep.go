@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -133,11 +134,11 @@ func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.C
 		act, instead = a.assignment(ctx, r, book, c.Numbers, owners)
 	}
 	if later, asks := act.(ledger.AskLater); asks && spoken(later.Reason) == "" && problem == "" {
-		problem = r.Lang.say("没有更改。请写明延期的原因，例如：/rectify extend %s %s 原因", "Nothing was changed. Say why more time is needed, such as: /rectify extend %s %s REASON", numbersOf(items), c.Words)
+		problem = r.Lang.Say("没有更改。请写明延期的原因，例如：/rectify extend %s %s 原因", "Nothing was changed. Say why more time is needed, such as: /rectify extend %s %s REASON", numbersOf(items), c.Words)
 	}
 	switch shut, closes := act.(ledger.Close); {
 	case problem != "" && c.Name == command.Commitment && c.Words != "":
-		_, _, problem = a.read(r.typed(), book, c, items)
+		_, _, problem = a.read(r.TypedLang(), book, c, items)
 		wrong := notUnderstood(r, c.Words, "%s", "%s", problem)
 		instead = &wrong
 	case problem != "":
@@ -154,9 +155,9 @@ func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.C
 func (a *Assistant) readStatus(r Request, c command.Command, items []ledger.Item) (act ledger.Act, role Role, instead *Reply) {
 	read := text.ReadStatus(c.Words, a.now())
 	if len(read.May) == 0 {
-		example := r.typed().say("已整改 说明", "done note")
+		example := r.TypedLang().Say("已整改 说明", "done note")
 		reply := notUnderstood(r, c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is no status. Use %[2]s, such as: /rectify status %[3]s %[4]s",
-			firstWord(c.Words), statusNames(r.typed()), numbersOf(items), example)
+			firstWord(c.Words), statusNames(r.TypedLang()), numbersOf(items), example)
 		return nil, Editor, &reply
 	}
 	if another := command.Another(read.Note); another != "" {
@@ -197,7 +198,7 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 	case command.Evidence:
 		link, note := cutLink(c.Words)
 		if !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") {
-			return nil, 0, l.say("请给出佐证材料的链接，例如：/rectify evidence %d https://… 说明",
+			return nil, 0, l.Say("请给出佐证材料的链接，例如：/rectify evidence %d https://… 说明",
 				"Give a link to the evidence, such as: /rectify evidence %d https://… note", items[0].Number)
 		}
 		piece := ledger.Evidence{Link: link, Note: note}
@@ -213,7 +214,7 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 		return act, role, ""
 	case command.Nudge:
 		if a.people == nil {
-			return nil, 0, l.say("没有连接 Slack，不能催办。", "Without Slack nobody can be nudged.")
+			return nil, 0, l.Say("没有连接 Slack，不能催办。", "Without Slack nobody can be nudged.")
 		}
 		return ledger.Nudge{Note: c.Words}, role, ""
 	case command.Wait:
@@ -260,7 +261,7 @@ func empty(l Lang, words string) string {
 	if strings.TrimSpace(words) != "" {
 		return ""
 	}
-	return l.say("内容是空的，请写上说明。", "There is nothing in it: say what is to be kept.")
+	return l.Say("内容是空的，请写上说明。", "There is nothing in it: say what is to be kept.")
 }
 
 func firstWord(words string) string {
@@ -288,18 +289,18 @@ func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item,
 	l := r.Lang
 	reply := Reply{Lang: l, Kind: KindChange, Source: FromRules, Items: refs(items)}
 	if len(items) > 1 {
-		reply.Parts = []Part{Paragraph{l.say("已更新 %d 项：", "%d items updated:", len(items))}, ItemList{Items: reply.Items}}
+		reply.Parts = []Part{Paragraph{Text: l.Say("已更新 %d 项：", "%d items updated:", len(items))}, ItemList{Items: reply.Items}}
 		return reply
 	}
-	sentence := l.say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", items[0].Number, items[0].Version)
+	sentence := l.Say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", items[0].Number, items[0].Version)
 	book, err := a.open(ctx)
 	if err != nil {
-		reply.Parts = []Part{Paragraph{sentence}}
+		reply.Parts = []Part{Paragraph{Text: sentence}}
 		return reply
 	}
 	card := book.card(l, a.today(), items[0])
 	undo := Button{
-		Label: l.say("撤销", "Undo"), Command: fmt.Sprintf("undo %d", card.Number), Seen: map[int]int{card.Number: card.Version},
+		Label: l.Say("撤销", "Undo"), Command: fmt.Sprintf("undo %d", card.Number), Seen: map[int]int{card.Number: card.Version},
 	}
 	if r.InPlace {
 		undo.As = InPlace
@@ -309,7 +310,7 @@ func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item,
 	if set, ok := acts[0].(ledger.SetPromise); ok {
 		sentence = a.promiseSaid(l, book, items[0], set)
 	}
-	reply.Parts = []Part{Paragraph{sentence}, card, Buttons{undo}}
+	reply.Parts = []Part{Paragraph{Text: sentence}, card, Buttons{undo}}
 	return reply
 }
 
@@ -322,12 +323,12 @@ func preview(r Request, items []ledger.Item, act ledger.Act) Reply {
 	return Reply{
 		Lang: r.Lang, Kind: KindItems, Source: FromRules, Items: refs(items),
 		Parts: []Part{
-			Paragraph{r.Lang.say("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。",
+			Paragraph{Text: r.Lang.Say("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。",
 				"The same change is to be made to these %d items: %s. All of it happens, or nothing. Please confirm.",
 				len(items), actWords(r.Lang, act))},
 			ItemList{Items: refs(items)},
 			Buttons{{
-				Label: r.Lang.say("确认更改 %d 项", "Change %d items", len(items)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
+				Label: r.Lang.Say("确认更改 %d 项", "Change %d items", len(items)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
 			}},
 		},
 	}
@@ -346,11 +347,11 @@ func (a *Assistant) explain(ctx context.Context, r Request, err error) (Reply, e
 	about := ""
 	var which *ledger.ItemError
 	if errors.As(err, &which) {
-		about = r.Lang.say("第%d项：", "Item %d: ", which.Number)
+		about = r.Lang.Say("第%d项：", "Item %d: ", which.Number)
 	}
 	for _, reason := range reasons {
 		if errors.Is(err, reason.err) {
-			sentence := r.Lang.say(reason.zh, reason.en)
+			sentence := r.Lang.Say(reason.zh, reason.en)
 			if which != nil {
 				sentence = hintedItem.ReplaceAllString(sentence, fmt.Sprintf("${1}%d", which.Number))
 			}
@@ -410,10 +411,10 @@ func conflictReply(r Request, c *ledger.ConflictError, t Teller) Reply {
 	return Reply{
 		Lang: l, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}),
 		Parts: []Part{
-			Paragraph{l.say("第%d项刚被更改过，您的更改没有生效。其间发生了：", "Item %d was changed meanwhile, so yours was not made. Since then:", item.Number)},
-			Paragraph{strings.Join(rows, "\n")},
-			Paragraph{l.say("现在的状态：%s（第 %d 版）。仍要更改吗？", "It is now %s (version %d). Change it all the same?", l.Status(item.Status), item.Version)},
-			Buttons{{Label: l.say("仍然更改", "Change it"), Command: r.Text, Seen: seen, Confirm: true, As: as}},
+			Paragraph{Text: l.Say("第%d项刚被更改过，您的更改没有生效。其间发生了：", "Item %d was changed meanwhile, so yours was not made. Since then:", item.Number)},
+			Paragraph{Text: strings.Join(rows, "\n")},
+			Paragraph{Text: l.Say("现在的状态：%s（第 %d 版）。仍要更改吗？", "It is now %s (version %d). Change it all the same?", l.Status(item.Status), item.Version)},
+			Buttons{{Label: l.Say("仍然更改", "Change it"), Command: r.Text, Seen: seen, Confirm: true, As: as}},
 		},
 	}
 }
@@ -421,19 +422,19 @@ func conflictReply(r Request, c *ledger.ConflictError, t Teller) Reply {
 // refuseChange says who may do it, and puts the attempt on record.
 func (a *Assistant) refuseChange(ctx context.Context, r Request, items []ledger.Item, c command.Command, role Role) (Reply, error) {
 	if r.Person.Unsure {
-		return saying(r.Lang, r.Lang.say("没有更改：Slack 现在没有应答，无法核实您的身份和权限，请稍后再试；一直如此请管理员运行 rectify doctor。",
+		return saying(r.Lang, r.Lang.Say("没有更改：Slack 现在没有应答，无法核实您的身份和权限，请稍后再试；一直如此请管理员运行 rectify doctor。",
 			"Nothing was changed: Slack does not say at the moment who you are or what you may do. Try again later; if it stays so, the administrator should run rectify doctor.")), nil
 	}
 	if r.Person.Role == Outsider {
 		sentence := outsiders(r.Lang)
 		return saying(r.Lang, sentence), a.recordRefusal(ctx, r, items, c, sentence)
 	}
-	sentence := r.Lang.say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You may not do this; nothing was changed. Ask one of the %s.", r.Lang.role(role)+a.holding(ctx, r.Lang, role))
+	sentence := r.Lang.Say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You may not do this; nothing was changed. Ask one of the %s.", r.Lang.Role(role)+a.holding(ctx, r.Lang, role))
 	if role == Approver && a.noApprovers(ctx) {
-		sentence = r.Lang.say("没有更改：这须由审批人办理，但还没有设置审批人，请管理员设置 RECTIFY_APPROVERS。", "Nothing was changed: this is for approvers, and there are none yet. The administrator names them in RECTIFY_APPROVERS.")
+		sentence = r.Lang.Say("没有更改：这须由审批人办理，但还没有设置审批人，请管理员设置 RECTIFY_APPROVERS。", "Nothing was changed: this is for approvers, and there are none yet. The administrator names them in RECTIFY_APPROVERS.")
 	}
 	if role == Approver && c.Name == command.Due && len(items) > 0 {
-		sentence += r.Lang.say("要推迟已定的时限，可以申请延期：/rectify extend %d 日期 原因。", " To have more time, ask for it: /rectify extend %d DATE reason.", items[0].Number)
+		sentence += r.Lang.Say("要推迟已定的时限，可以申请延期：/rectify extend %d 日期 原因。", " To have more time, ask for it: /rectify extend %d DATE reason.", items[0].Number)
 	}
 	if err := a.recordRefusal(ctx, r, items, c, sentence); err != nil {
 		return Reply{}, err
@@ -451,7 +452,7 @@ func (a *Assistant) holding(ctx context.Context, l Lang, role Role) string {
 	if err != nil || len(names) == 0 {
 		return ""
 	}
-	return l.say("（%s）", " (%s)", l.join(names))
+	return l.Say("（%s）", " (%s)", l.Join(names))
 }
 
 // noApprovers reports whether it is known that there are none.
@@ -461,4 +462,11 @@ func (a *Assistant) noApprovers(ctx context.Context) bool {
 	}
 	approvers, err := a.people.Approvers(ctx)
 	return err == nil && len(approvers) == 0
+}
+
+// previewed reports whether the person has seen the preview of a change to
+// these items. Where buttons carry the confirmation, it holds for the versions
+// that the preview showed and for no other item.
+func previewed(r Request, items []ledger.Item) bool {
+	return r.Confirmed && (!r.Rich || !slices.ContainsFunc(items, func(item ledger.Item) bool { return r.Seen[item.Number] == 0 }))
 }

@@ -8,40 +8,6 @@ import (
 	"rectify/data/ledger"
 )
 
-// Lamp is a colour for how an item stands; its word always stands beside it.
-func (i ItemRef) Lamp() string {
-	switch {
-	case i.Late:
-		return "🔴"
-	case i.Near:
-		return "🟡"
-	case i.Status.Open():
-		return "🟢"
-	case i.Status.Done():
-		return "✅"
-	}
-	return "🔵"
-}
-
-// State is an item's status in words, with what its lamp says.
-func (l Lang) State(item ItemRef) string {
-	switch {
-	case item.Late:
-		return l.Status(item.Status) + l.say("·逾期", ", late")
-	case item.Near:
-		return l.Status(item.Status) + l.say("·临期", ", due soon")
-	}
-	return l.Status(item.Status)
-}
-
-// dated is an item's state with the day by which it is to be done.
-func (l Lang) dated(item ItemRef) string {
-	if item.Due == "" || !item.Status.Open() && !item.Late || item.Note != "" {
-		return l.State(item)
-	}
-	return l.State(item) + l.say("，时限 ", ", due ") + item.Due
-}
-
 // ListReplyOn is a list of items as they were at a moment, now for the zero
 // time, with their lamps of that day.
 func (a *Assistant) ListReplyOn(l Lang, items []ledger.Item, at time.Time) Reply {

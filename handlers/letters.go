@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"rectify/data/ledger"
 )
@@ -32,10 +31,10 @@ func (a *Assistant) withLetters(ctx context.Context, r Request, reply Reply, ite
 	}
 	for _, letter := range m.letters {
 		letter.Reply = m.names.named(letter.Reply)
-		reply.Letters = append(reply.Letters, letter)
+		reply.Notifications = append(reply.Notifications, letter)
 	}
 	for _, sentence := range m.remarks {
-		reply.Parts = append(reply.Parts, Paragraph{sentence})
+		reply.Parts = append(reply.Parts, Paragraph{Text: sentence})
 	}
 	return reply
 }
@@ -46,45 +45,45 @@ type mailing struct {
 	Request
 	names   namer
 	by      string // the name of the author
-	letters []Letter
+	letters []Notification
 	remarks []string // for the author
 }
 
 func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
-	l, name := m.Lang, m.Lang.item(item.Number)+" "+item.Title
+	l, name := m.Lang, m.Lang.Item(item.Number)+" "+item.Title
 	switch act := act.(type) {
 	case ledger.AskLater:
 		m.toDeciders(ctx, item,
-			Paragraph{l.say("%s 申请将%s延期至 %s：%s", "%s asks for more time for %s, until %s: %s", m.by, name, act.Due, act.Reason)})
+			Paragraph{Text: l.Say("%s 申请将%s延期至 %s：%s", "%s asks for more time for %s, until %s: %s", m.by, name, act.Due, act.Reason)})
 	case ledger.Assign:
 		to := slices.DeleteFunc(item.Awaited(), func(id string) bool { return id == m.Person.ID })
 		m.toOwners(item, to,
-			Paragraph{l.say("%s 把%s派给了您%s。请签收。", "%s assigned you %s%s. Please confirm that you have received it.", m.by, name, untilDue(l, item))},
+			Paragraph{Text: l.Say("%s 把%s派给了您%s。请签收。", "%s assigned you %s%s. Please confirm that you have received it.", m.by, name, untilDue(l, item))},
 			Buttons{
-				{Label: l.say("签收", "Received"), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: InPlace},
-				{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
+				{Label: l.Say("签收", "Received"), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: InPlace},
+				{Label: l.Say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
 			})
 	case ledger.SetDue:
 		asker, err := m.answered(ctx, item)
 		m.toAsker(item, asker, err, asker == "",
-			Paragraph{l.say("%s 把%s的时限改为 %s，您的延期申请不再待批。", "%s set the due date of %s to %s: that answers your request for more time.", m.by, name, cmp.Or(item.Due, l.say("无", "none")))})
+			Paragraph{Text: l.Say("%s 把%s的时限改为 %s，您的延期申请不再待批。", "%s set the due date of %s to %s: that answers your request for more time.", m.by, name, cmp.Or(item.Due, l.Say("无", "none")))})
 	case ledger.GrantLater:
 		asker, err := m.asker(ctx, item)
 		m.toAsker(item, asker, err, false,
-			Paragraph{l.say("%s 同意将%s延期至 %s。", "%s granted more time for %s, until %s.", m.by, name, item.Due)})
+			Paragraph{Text: l.Say("%s 同意将%s延期至 %s。", "%s granted more time for %s, until %s.", m.by, name, item.Due)})
 	case ledger.RefuseLater:
 		asker, err := m.asker(ctx, item)
 		m.toAsker(item, asker, err, false,
-			Paragraph{l.say("%s 不同意%s延期：%s", "%s granted no more time for %s: %s", m.by, name, act.Reason)})
+			Paragraph{Text: l.Say("%s 不同意%s延期：%s", "%s granted no more time for %s: %s", m.by, name, act.Reason)})
 	case ledger.Nudge:
 		m.toOwners(item, item.OwnerIDs(),
-			Paragraph{l.say("%s 催办%s。请汇报进展。", "%s asks how far %s is. Please report.", m.by, name) + l.bracketed(act.Note)},
+			Paragraph{Text: l.Say("%s 催办%s。请汇报进展。", "%s asks how far %s is. Please report.", m.by, name) + l.Bracketed(act.Note)},
 			Buttons{
-				{Label: l.say("汇报进展", "Report"), Command: fmt.Sprintf("status %d", item.Number), As: AsForm, Main: true},
-				{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
+				{Label: l.Say("汇报进展", "Report"), Command: fmt.Sprintf("status %d", item.Number), As: AsForm, Main: true},
+				{Label: l.Say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
 			})
 		if len(item.OwnerIDs()) == 0 {
-			m.remark(l.say("责任人“%s”不是 Slack 用户，没有发出消息；已记录催办，也会告知审批人。",
+			m.remark(l.Say("责任人“%s”不是 Slack 用户，没有发出消息；已记录催办，也会告知审批人。",
 				"“%s” is not a Slack user, so no message was sent. The nudge is on record, and the approvers will hear of it.", item.Owner))
 		}
 	}
@@ -106,21 +105,21 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 	}
 	first, seen := wait[0], map[int]int{wait[0].Number: wait[0].Version}
 	parts := []Part{
-		Paragraph{l.say("%s 报告%s%s，等您核查后销号。", "%s reports %s as %s: it waits for you to check and close it off.", m.by, l.item(first.Number)+" "+first.Title, l.Status(first.Status)) + l.bracketed(act.Note)},
+		Paragraph{Text: l.Say("%s 报告%s%s，等您核查后销号。", "%s reports %s as %s: it waits for you to check and close it off.", m.by, l.Item(first.Number)+" "+first.Title, l.Status(first.Status)) + l.Bracketed(act.Note)},
 		Buttons{
-			{Label: l.say("销号…", "Close off…"), Command: fmt.Sprintf("close %d", first.Number), Seen: seen, As: AsForm, Main: true},
-			{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", first.Number), As: AsWindow},
+			{Label: l.Say("销号…", "Close off…"), Command: fmt.Sprintf("close %d", first.Number), Seen: seen, As: AsForm, Main: true},
+			{Label: l.Say("查看", "Show"), Command: fmt.Sprintf("status %d", first.Number), As: AsWindow},
 		},
 	}
 	if len(wait) > 1 {
 		parts = []Part{
-			Paragraph{l.say("%s 报告以下 %d 项%s，等您核查后销号。", "%s reports these %d items as %s: they wait for you to check and close them off.", m.by, len(wait), l.Status(first.Status)) + l.bracketed(act.Note)},
+			Paragraph{Text: l.Say("%s 报告以下 %d 项%s，等您核查后销号。", "%s reports these %d items as %s: they wait for you to check and close them off.", m.by, len(wait), l.Status(first.Status)) + l.Bracketed(act.Note)},
 			ItemList{Items: refs(wait), Opens: true},
 		}
 	}
 	approvers, err := m.people.Approvers(ctx)
 	if err != nil {
-		m.remark(l.say("现在查不到审批人是谁，没有通知他们销号：请直接告诉他们。", "The approvers cannot be looked up at the moment and were not told that it waits for them: please tell them."))
+		m.remark(l.Say("现在查不到审批人是谁，没有通知他们销号：请直接告诉他们。", "The approvers cannot be looked up at the moment and were not told that it waits for them: please tell them."))
 	}
 	for _, id := range approvers {
 		if id != m.Person.ID {
@@ -132,7 +131,7 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 func (m *mailing) remark(sentence string) { m.remarks = append(m.remarks, sentence) }
 
 func (m *mailing) write(item ledger.Item, to string, parts ...Part) {
-	m.letters = append(m.letters, Letter{
+	m.letters = append(m.letters, Notification{
 		Key: fmt.Sprintf("%s %s %d %s", m.ID, item.Notice, item.Number, to), To: to,
 		Reply: Reply{Lang: m.Lang, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}), Parts: parts},
 	})
@@ -156,9 +155,9 @@ func (m *mailing) toOwners(item ledger.Item, ids []string, parts ...Part) {
 
 // unreached says that these people got no message about an item.
 func (m *mailing) unreached(item ledger.Item, names []string) string {
-	return m.Lang.say("%s：消息送不到 %s（账号已停用，或不收私信）。请改派，或用其他方式联系。",
+	return m.Lang.Say("%s：消息送不到 %s（账号已停用，或不收私信）。请改派，或用其他方式联系。",
 		"%s: no message reaches %s (a deactivated account, or one that takes no direct messages). Assign somebody else, or contact them by other means.",
-		m.Lang.item(item.Number), m.Lang.join(names))
+		m.Lang.Item(item.Number), m.Lang.Join(names))
 }
 
 // toAsker writes to who asked for more time, unless that is the author; none
@@ -166,7 +165,7 @@ func (m *mailing) unreached(item ledger.Item, names []string) string {
 func (m *mailing) toAsker(item ledger.Item, asker string, err error, none bool, parts ...Part) {
 	switch {
 	case err != nil, asker == "" && !none:
-		m.remark(m.Lang.say("没能查到是谁申请的延期，请自行告知申请人。", "It could not be looked up who asked for more time: please let them know yourself."))
+		m.remark(m.Lang.Say("没能查到是谁申请的延期，请自行告知申请人。", "It could not be looked up who asked for more time: please let them know yourself."))
 	case asker != "" && asker != m.Person.ID:
 		m.write(item, asker, parts...)
 	}
@@ -176,8 +175,8 @@ func (m *mailing) toAsker(item ledger.Item, asker string, err error, none bool, 
 func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask Part) {
 	l, seen := m.Lang, map[int]int{item.Number: item.Version}
 	decide := Buttons{
-		{Label: l.say("同意延期", "Grant"), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: InPlace},
-		{Label: l.say("不同意…", "Refuse…"), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: AsForm},
+		{Label: l.Say("同意延期", "Grant"), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: InPlace},
+		{Label: l.Say("不同意…", "Refuse…"), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: AsForm},
 	}
 	approvers, err := m.people.Approvers(ctx)
 	deciders := slices.DeleteFunc(slices.Clone(approvers), func(id string) bool { return id == m.Person.ID })
@@ -186,18 +185,10 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask Part) {
 	}
 	switch {
 	case err != nil:
-		m.remark(l.say("申请已记录，但现在查不到审批人是谁，没有通知到：请直接告诉他们。", "The request is on record, but the approvers cannot be looked up at the moment and were not notified: please tell them."))
+		m.remark(l.Say("申请已记录，但现在查不到审批人是谁，没有通知到：请直接告诉他们。", "The request is on record, but the approvers cannot be looked up at the moment and were not notified: please tell them."))
 	case len(deciders) == 0:
-		m.remark(l.say("申请已记录，但目前没有能批复它的审批人：请管理员设置 RECTIFY_APPROVERS。", "The request is on record, but there is no approver to decide on it: the administrator names them in RECTIFY_APPROVERS."))
+		m.remark(l.Say("申请已记录，但目前没有能批复它的审批人：请管理员设置 RECTIFY_APPROVERS。", "The request is on record, but there is no approver to decide on it: the administrator names them in RECTIFY_APPROVERS."))
 	}
-}
-
-// bracketed puts a note in brackets behind what it belongs to; empty for none.
-func (l Lang) bracketed(note string) string {
-	if note = strings.TrimSpace(note); note == "" {
-		return ""
-	}
-	return l.say("（%s）", " (%s)", note)
 }
 
 // untilDue says by when, where that is set.
@@ -205,5 +196,5 @@ func untilDue(l Lang, item ledger.Item) string {
 	if item.Due == "" {
 		return ""
 	}
-	return l.say("，时限 %s", ", due %s", item.Due)
+	return l.Say("，时限 %s", ", due %s", item.Due)
 }

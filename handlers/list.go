@@ -57,14 +57,14 @@ func (f Filter) passes(item *ledger.Item, today string) bool {
 func ListReply(l Lang, items []ledger.Item) Reply {
 	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules, Items: refs(items)}
 	if len(items) == 0 {
-		reply.Parts = []Part{Paragraph{noSuch(l)}}
+		reply.Parts = []Part{Paragraph{Text: noSuch(l)}}
 		return reply
 	}
 	reply.Parts = []Part{
 		ItemList{Items: reply.Items},
-		Paragraph{l.say("共 %d 项：%s。", "%d items: %s.", len(items), byStatus(l, items))},
+		Paragraph{Text: l.Say("共 %d 项：%s。", "%d items: %s.", len(items), byStatus(l, items))},
 	}
 	return reply
 }
 
-func noSuch(l Lang) string { return l.say("没有这样的问题。", "There is no such item.") }
+func noSuch(l Lang) string { return l.Say("没有这样的问题。", "There is no such item.") }

@@ -145,10 +145,10 @@ func (a *Assistant) listing(ctx context.Context, r Request, q listingQuery) (Rep
 	shown := items[from:min(from+pageLength, len(items))]
 	count := noSuch(l)
 	if len(items) > 0 {
-		count = l.say("共 %d 项：%s。", "%d items: %s.", len(items), byStatus(l, items))
+		count = l.Say("共 %d 项：%s。", "%d items: %s.", len(items), byStatus(l, items))
 	}
 	if pages > 1 {
-		count += l.say("第 %d/%d 页。", " Page %d of %d.", q.page, pages)
+		count += l.Say("第 %d/%d 页。", " Page %d of %d.", q.page, pages)
 	}
 	listing := Listing{Items: refs(shown), Menus: a.menus(ctx, l, book, q)}
 	turn := func(label string, page int) {
@@ -157,9 +157,9 @@ func (a *Assistant) listing(ctx context.Context, r Request, q listingQuery) (Rep
 			listing.Turn = append(listing.Turn, Button{Label: label, Command: command, As: InPlace})
 		}
 	}
-	turn(l.say("上一页", "Previous"), q.page-1)
-	turn(l.say("下一页", "Next"), q.page+1)
-	reply.Parts = []Part{Paragraph{count}, listing}
+	turn(l.Say("上一页", "Previous"), q.page-1)
+	turn(l.Say("下一页", "Next"), q.page+1)
+	reply.Parts = []Part{Paragraph{Text: count}, listing}
 	return reply, nil
 }
 
@@ -168,15 +168,15 @@ const mostOptions = 40
 
 // menus are what a list can be narrowed by, each with what holds now.
 func (a *Assistant) menus(ctx context.Context, l Lang, book *book, q listingQuery) []Menu {
-	status := Menu{Name: l.say("状态", "Status"), As: InPlace, Chosen: -1}
+	status := Menu{Name: l.Say("状态", "Status"), As: InPlace, Chosen: -1}
 	add := func(m *Menu, label string, chosen bool, change func(*listingQuery)) {
 		if chosen {
 			m.Chosen = len(m.Options)
 		}
-		m.Options = append(m.Options, Option{label, q.command(change)})
+		m.Options = append(m.Options, Option{Label: label, Value: q.command(change)})
 	}
 	filters := []struct{ word, label string }{
-		{"", l.say("全部状态", "Every status")}, {"open", l.say("未完成", "Open")}, {"late", l.say("逾期", "Late")}, {"done", l.say("已完成", "Done")},
+		{"", l.Say("全部状态", "Every status")}, {"open", l.Say("未完成", "Open")}, {"late", l.Say("逾期", "Late")}, {"done", l.Say("已完成", "Done")},
 	}
 	for _, s := range notice.Statuses {
 		filters = append(filters, struct{ word, label string }{string(s), l.Status(s)})
@@ -186,8 +186,8 @@ func (a *Assistant) menus(ctx context.Context, l Lang, book *book, q listingQuer
 		chosen := slices.Equal(filter.Statuses, q.Statuses) && filter.Late == q.Late
 		add(&status, f.label, chosen && status.Chosen < 0, func(q *listingQuery) { q.word = f.word })
 	}
-	sections := Menu{Name: l.say("部分", "Section"), As: InPlace, Chosen: -1}
-	add(&sections, l.say("全部部分", "Every section"), q.section == 0, func(q *listingQuery) { q.section = 0 })
+	sections := Menu{Name: l.Say("部分", "Section"), As: InPlace, Chosen: -1}
+	add(&sections, l.Say("全部部分", "Every section"), q.section == 0, func(q *listingQuery) { q.section = 0 })
 	known := map[int]bool{}
 	for _, s := range book.Headings() {
 		if !known[s.Number] && s.Number > 0 {
@@ -195,9 +195,9 @@ func (a *Assistant) menus(ctx context.Context, l Lang, book *book, q listingQuer
 			add(&sections, strings.TrimSpace(s.Label+" "+s.Title), q.section == s.Number, func(q *listingQuery) { q.section = s.Number })
 		}
 	}
-	owners := Menu{Name: l.say("责任人", "Owner"), As: InPlace, Chosen: -1}
-	add(&owners, l.say("所有责任人", "Every owner"), q.owner == "", func(q *listingQuery) { q.owner = "" })
-	add(&owners, l.say("我负责的", "Mine"), q.owner == "mine", func(q *listingQuery) { q.owner = "mine" })
+	owners := Menu{Name: l.Say("责任人", "Owner"), As: InPlace, Chosen: -1}
+	add(&owners, l.Say("所有责任人", "Every owner"), q.owner == "", func(q *listingQuery) { q.owner = "" })
+	add(&owners, l.Say("我负责的", "Mine"), q.owner == "mine", func(q *listingQuery) { q.owner = "mine" })
 	name := a.namer(ctx, l, mentioned(book.owners()...)...)
 	for _, owner := range book.owners() {
 		if len(owners.Options) < mostOptions {

@@ -84,7 +84,7 @@ func (n namer) one(id string) string {
 }
 
 // somebody stands for a person whose name is not known.
-func somebody(l Lang) string { return l.say("某同事", "a colleague") }
+func somebody(l Lang) string { return l.Say("某同事", "a colleague") }
 
 // mention is a person within a text, as they are kept there.
 var mention = regexp.MustCompile(`@([UW][A-Z0-9]+)`)
@@ -157,11 +157,11 @@ func inTexts(part Part, f func(string) string) Part {
 	}
 	switch p := part.(type) {
 	case Heading:
-		return Heading{f(p.Text)}
+		return Heading{Text: f(p.Text)}
 	case Label:
-		return Label{f(p.Text)}
+		return Label{Text: f(p.Text)}
 	case Paragraph:
-		return Paragraph{f(p.Text)}
+		return Paragraph{Text: f(p.Text)}
 	case Quote:
 		p.From = f(p.From)
 		return p

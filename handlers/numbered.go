@@ -27,7 +27,7 @@ func (q asking) numbered(ctx context.Context) (Reply, error) {
 	}
 	var problem string
 	if len(absent) > 0 {
-		problem = q.lang.say("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
+		problem = q.lang.Say("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
 			q.numberNames(absent), q.book.MaxNumber())
 	}
 	if len(there) == 0 {
@@ -35,7 +35,7 @@ func (q asking) numbered(ctx context.Context) (Reply, error) {
 	}
 	reply, err := q.show(ctx, there)
 	if problem != "" {
-		reply.Parts = append([]Part{Paragraph{problem}}, reply.Parts...)
+		reply.Parts = append([]Part{Paragraph{Text: problem}}, reply.Parts...)
 	}
 	return reply, err
 }
@@ -54,7 +54,7 @@ func (q asking) show(ctx context.Context, items []ledger.Item) (Reply, error) {
 			return Reply{}, err
 		}
 		if answered = line != ""; answered {
-			reply.Parts = append(reply.Parts, Paragraph{line})
+			reply.Parts = append(reply.Parts, Paragraph{Text: line})
 		}
 	}
 	if q.Subject != "" && !answered {
@@ -79,7 +79,7 @@ func cardCitations(c Card) []Citation {
 	var out []Citation
 	for _, text := range append([]string{c.Finding}, c.Measures...) {
 		if text != "" {
-			out = append(out, Citation{c.Notice, c.Number, text})
+			out = append(out, Citation{Notice: c.Notice, Item: c.Number, Quote: text})
 		}
 	}
 	return out
@@ -156,7 +156,7 @@ func (q asking) isNumbered(item ledger.Item, n int) bool {
 func (q asking) numberNames(numbers []int) string {
 	var names []string
 	for _, n := range numbers[:min(len(numbers), 5)] {
-		names = append(names, q.lang.item(n))
+		names = append(names, q.lang.Item(n))
 	}
-	return q.lang.join(names)
+	return q.lang.Join(names)
 }

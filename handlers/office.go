@@ -15,30 +15,30 @@ func (a *Assistant) askOffice(ctx context.Context, r Request, asked string) (Rep
 	}
 	switch {
 	case asked == "":
-		return saying(l, l.say("请写明要问的问题，例如：/rectify ask-office 谁负责停车场", "Write what is to be asked, for example: /rectify ask-office who runs the car park")), nil
+		return saying(l, l.Say("请写明要问的问题，例如：/rectify ask-office 谁负责停车场", "Write what is to be asked, for example: /rectify ask-office who runs the car park")), nil
 	case place == "":
-		return saying(l, l.say("还没有设置整改办的频道，请直接联系他们。", "No channel of the office is set: ask them directly.")), nil
+		return saying(l, l.Say("还没有设置整改办的频道，请直接联系他们。", "No channel of the office is set: ask them directly.")), nil
 	}
 	answer, err := a.find(ctx, asked)
 	if err != nil {
 		return Reply{}, err
 	}
 	published := []Part{
-		Heading{l.say("通报没有回答的问题", "A question the notice does not answer")},
-		Quote{From: l.say("%s 问", "%s asks", a.namer(ctx, l).one(r.Person.ID)), Text: asked},
+		Heading{Text: l.Say("通报没有回答的问题", "A question the notice does not answer")},
+		Quote{From: l.Say("%s 问", "%s asks", a.namer(ctx, l).one(r.Person.ID)), Text: asked},
 	}
 	if answer.Certainty == Possible && len(answer.Items) > 0 {
-		published = append(published, Paragraph{l.say("最接近的问题：", "The closest items:")}, ItemList{Items: answer.Items})
+		published = append(published, Paragraph{Text: l.Say("最接近的问题：", "The closest items:")}, ItemList{Items: answer.Items})
 	}
-	published = append(published, Paragraph{l.say("请在这个话题里回复，回复会转给提问的人。", "Please answer in this thread: who asked gets the answer.")})
+	published = append(published, Paragraph{Text: l.Say("请在这个话题里回复，回复会转给提问的人。", "Please answer in this thread: who asked gets the answer.")})
 	if !r.Confirmed {
 		return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: append(append(
-			[]Part{Paragraph{l.say("确认后，下面的内容会以您的名义发到 #%s，频道里的人都能看到；他们的回复会转给您。现在还没有发出。",
+			[]Part{Paragraph{Text: l.Say("确认后，下面的内容会以您的名义发到 #%s，频道里的人都能看到；他们的回复会转给您。现在还没有发出。",
 				"Once you confirm, this is posted in #%s in your name, for everyone there to see, and you get their answer. Nothing is posted yet.", place)}},
 			published...),
-			Buttons{{Label: l.say("确认，问整改办", "Confirm: ask the office"), Command: "ask-office " + asked, Confirm: true, Main: true}})}, nil
+			Buttons{{Label: l.Say("确认，问整改办", "Confirm: ask the office"), Command: "ask-office " + asked, Confirm: true, Main: true}})}, nil
 	}
-	reply := saying(l, l.say("已把问题转给整改办（#%s），他们回复后会转给您。", "Your question is with the office (#%s); you will get their answer.", place))
+	reply := saying(l, l.Say("已把问题转给整改办（#%s），他们回复后会转给您。", "Your question is with the office (#%s); you will get their answer.", place))
 	reply.Office = &Reply{Lang: l, Question: asked, Kind: KindNone, Source: FromRules, Items: answer.Items, Parts: published}
 	return reply, nil
 }
@@ -48,10 +48,10 @@ func (a *Assistant) askOffice(ctx context.Context, r Request, asked string) (Rep
 func (a *Assistant) Answered(ctx context.Context, l Lang, by, asked, text string) Reply {
 	name := a.namer(ctx, l).one(by)
 	if text = strings.TrimSpace(text); text == "" {
-		text = l.say("（回复里只有附件，请到整改办的频道查看）", "(only a file: see the office's channel)")
+		text = l.Say("（回复里只有附件，请到整改办的频道查看）", "(only a file: see the office's channel)")
 	}
 	return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: []Part{
-		Paragraph{l.say("您问整改办的“%s”有了回复：", "Your question to the office, “%s”, has an answer:", asked)},
+		Paragraph{Text: l.Say("您问整改办的“%s”有了回复：", "Your question to the office, “%s”, has an answer:", asked)},
 		Quote{From: name, Text: text},
 	}}
 }

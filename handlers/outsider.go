@@ -37,7 +37,7 @@ func (a *Assistant) barred(ctx context.Context, r Request) (refusal Reply, ok bo
 var errOutsider = errors.New("an outsider may not change items")
 
 func outsiders(l Lang) string {
-	return l.say("没有更改：访客和其他组织的成员只能查看。需要更改，请联系本单位的同事办理。",
+	return l.Say("没有更改：访客和其他组织的成员只能查看。需要更改，请联系本单位的同事办理。",
 		"Nothing was changed: guests and members of other organisations may only look. Ask a colleague of this organisation to do it.")
 }
 

@@ -21,13 +21,13 @@ func (q asking) overview() Reply {
 		}
 	}
 	reply := Reply{Lang: q.lang, Kind: KindCount, Source: FromRules, Certainty: Exact, Items: refs(open)}
-	reply.Parts = []Part{Paragraph{q.lang.say("共 %d 项，完成 %d 项（%d%%）：%s；逾期 %d 项。", "%d items, %d done (%d%%): %s; %d overdue.",
+	reply.Parts = []Part{Paragraph{Text: q.lang.Say("共 %d 项，完成 %d 项（%d%%）：%s；逾期 %d 项。", "%d items, %d done (%d%%): %s; %d overdue.",
 		len(items), done, 100*done/max(1, len(items)), byStatus(q.lang, items), len(overdue))}}
 	switch {
 	case len(open) > mostListedUnderCount:
-		reply.Parts = append(reply.Parts, Progress{q.book.progress(q.lang, items)})
+		reply.Parts = append(reply.Parts, Progress{Rows: q.book.progress(q.lang, items)})
 	case len(open) > 0:
-		reply.Parts = append(reply.Parts, Paragraph{q.lang.say("还没有完成的：", "Still open:")}, ItemList{Items: reply.Items, Opens: true})
+		reply.Parts = append(reply.Parts, Paragraph{Text: q.lang.Say("还没有完成的：", "Still open:")}, ItemList{Items: reply.Items, Opens: true})
 	}
 	reply.Citations = q.titles(open)
 	return reply
@@ -46,23 +46,23 @@ func (q asking) breakdown(ctx context.Context) Reply {
 	reply := Reply{Lang: q.lang, Kind: KindCount, Source: FromRules, Certainty: Exact}
 	if len(accounts) == 0 {
 		reply.Parts = []Part{
-			Paragraph{q.lang.say("台账里还没有责任单位或责任人，只能按部分统计：", "The ledger names no responsible unit or owner yet. By section:")},
+			Paragraph{Text: q.lang.Say("台账里还没有责任单位或责任人，只能按部分统计：", "The ledger names no responsible unit or owner yet. By section:")},
 			q.bySection(q.book.Items),
 		}
 		return reply
 	}
 	name := q.namer(ctx, q.lang)
 	worst := accounts[0]
-	first := q.lang.say("%s 未完成最多：%d 项，其中逾期 %d 项。", "%s has the most left: %d open, %d of them overdue.", name.one(worst.owner), worst.open, worst.late)
+	first := q.lang.Say("%s 未完成最多：%d 项，其中逾期 %d 项。", "%s has the most left: %d open, %d of them overdue.", name.one(worst.owner), worst.open, worst.late)
 	if worst.open == 0 {
-		first = q.lang.say("各责任单位和责任人都没有未完成的问题。", "No unit or owner has open items.")
+		first = q.lang.Say("各责任单位和责任人都没有未完成的问题。", "No unit or owner has open items.")
 	}
-	table := Table{Head: []string{q.lang.say("责任单位或责任人", "Unit or owner"), q.lang.say("项数", "Items"),
-		q.lang.say("完成", "Done"), q.lang.say("未完成", "Open"), q.lang.say("逾期", "Overdue")}}
+	table := Table{Head: []string{q.lang.Say("责任单位或责任人", "Unit or owner"), q.lang.Say("项数", "Items"),
+		q.lang.Say("完成", "Done"), q.lang.Say("未完成", "Open"), q.lang.Say("逾期", "Overdue")}}
 	for _, a := range accounts {
 		table.Rows = append(table.Rows, []string{name.one(a.owner), fmt.Sprint(a.total), fmt.Sprint(a.done), fmt.Sprint(a.open), fmt.Sprint(a.late)})
 	}
-	reply.Parts = []Part{Paragraph{first}, table}
+	reply.Parts = []Part{Paragraph{Text: first}, table}
 	return reply
 }
 

@@ -43,13 +43,13 @@ func (a *Assistant) lit(item *ledger.Item, now time.Time) ItemRef {
 // waits for, and that more time was asked for or given.
 func circumstances(l Lang, item *ledger.Item) (words []string) {
 	if item.HelpFrom != "" {
-		words = append(words, l.say("需协调（%s）", "waits for %s", item.HelpFrom))
+		words = append(words, l.Say("需协调（%s）", "waits for %s", item.HelpFrom))
 	}
 	if item.AskedBy != "" {
-		words = append(words, l.say("已申请延期至 %s", "time asked for until %s", item.AskedDue))
+		words = append(words, l.Say("已申请延期至 %s", "time asked for until %s", item.AskedDue))
 	}
 	if item.FirstDue != "" {
-		words = append(words, l.say("已延期至 %s，原时限 %s", "given time until %s, was due %s", item.Due, item.FirstDue))
+		words = append(words, l.Say("已延期至 %s，原时限 %s", "given time until %s, was due %s", item.Due, item.FirstDue))
 	}
 	return words
 }

@@ -40,12 +40,12 @@ func (q asking) asOf(ctx context.Context) (_ Reply, ok bool, err error) {
 	}
 	date := day.Format(time.DateOnly)
 	if len(then.book.Items) == 0 {
-		return then.refuse(q.lang.say("%s 时通报还没有发布。", "On %s the notice was not published yet.", date)), true, nil
+		return then.refuse(q.lang.Say("%s 时通报还没有发布。", "On %s the notice was not published yet.", date)), true, nil
 	}
 	then.day, then.text = date, rest
 	reply, err := then.items(ctx)
 	reply.Lang, reply.AsOf = q.lang, date
-	reply.Parts = append([]Part{Paragraph{q.lang.say("截至 %s：", "As of %s:", date)}}, reply.Parts...)
+	reply.Parts = append([]Part{Paragraph{Text: q.lang.Say("截至 %s：", "As of %s:", date)}}, reply.Parts...)
 	return reply, true, err
 }
 

@@ -16,9 +16,11 @@ type away struct{ staff }
 var errAway = errors.New("the place does not answer")
 
 func (away) Approvers(context.Context) ([]string, error) { return nil, errAway }
+
 func (away) Holders(context.Context, handlers.Role) ([]string, error) {
 	return nil, errAway
 }
+
 func (away) Colleagues(context.Context, []string) map[string]handlers.Colleague { return nil }
 
 // TestApproversNotKnown: that they cannot be looked up is not that there are none.
@@ -50,9 +52,9 @@ func TestDecisionWithoutAReader(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	o.says(clerk, "extend 11 6月底 等批复")
-	o.Keep(forgetful{o.store}, staff{})
+	o.Keep(forgetful{Keeper: o.store}, staff{})
 	reply := o.says(leader, "extend 11 grant", "没能查到是谁申请的")
-	for _, letter := range reply.Letters {
+	for _, letter := range reply.Notifications {
 		if letter.To == "" {
 			t.Errorf("a letter to nobody: %+v", letter)
 		}

@@ -51,7 +51,7 @@ func (q asking) points(hit index.Hit) []quoted {
 	var points []quoted
 	add := func(text string) {
 		if point.MatchString(index.Fold(text)) {
-			points = append(points, quoted{notice: hit.Notice, from: q.lang.say("通报原文", "From the notice"), text: strings.TrimSpace(text)})
+			points = append(points, quoted{notice: hit.Notice, from: q.lang.Say("通报原文", "From the notice"), text: strings.TrimSpace(text)})
 		}
 	}
 	switch {

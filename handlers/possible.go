@@ -25,7 +25,7 @@ func (q asking) possible(ctx context.Context, hits []index.Hit) (Reply, error) {
 		return Reply{}, err
 	}
 	asksFact := expected(q.text).answerType != nil
-	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromSearch, Certainty: Possible, Parts: []Part{Paragraph{first}}}
+	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromSearch, Certainty: Possible, Parts: []Part{Paragraph{Text: first}}}
 	for i, hit := range hits {
 		if len(reply.Items) == mostPossible {
 			break
@@ -64,14 +64,14 @@ const shortestNamed = 3
 // the question asks for a fact of a known kind about something that the notice
 // names, that the notice does not state it.
 func (q asking) missing(ctx context.Context, hits []index.Hit) (string, error) {
-	uncertain := q.lang.say("没有找到直接的回答，最接近的原文如下（不一定是您要的）：",
+	uncertain := q.lang.Say("没有找到直接的回答，最接近的原文如下（不一定是您要的）：",
 		"No passage answers this directly. These come closest, and may not be what you need:")
 	asked := expected(q.text).answerType
 	name := hits[0].Name
 	if asked == nil || utf8.RuneCountInString(name) < shortestNamed || states(hits[0], asked) {
 		return uncertain, nil
 	}
-	fact := q.lang.say(asked.zh, asked.en)
+	fact := q.lang.Say(asked.zh, asked.en)
 	keys, err := q.search.Mentions(ctx, name)
 	if err != nil || len(keys) == 0 {
 		return uncertain, err
@@ -82,9 +82,9 @@ func (q asking) missing(ctx context.Context, hits []index.Hit) (string, error) {
 	}
 	slices.Sort(numbers)
 	if len(numbers) > mostPossible {
-		return q.lang.say("通报 %d 项提到“%s”，但没有写明%s。最接近的原文：",
+		return q.lang.Say("通报 %d 项提到“%s”，但没有写明%s。最接近的原文：",
 			"%d items mention “%s” but do not state the %s. The closest passages:", len(numbers), name, fact), nil
 	}
-	return q.lang.say("通报提到“%s”（第%s项），但没有写明%s。最接近的原文：",
-		"The notice mentions “%s” (item %s) but does not state the %s. The closest passages:", name, q.lang.numbers(numbers), fact), nil
+	return q.lang.Say("通报提到“%s”（第%s项），但没有写明%s。最接近的原文：",
+		"The notice mentions “%s” (item %s) but does not state the %s. The closest passages:", name, q.lang.Numbers(numbers), fact), nil
 }

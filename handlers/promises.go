@@ -64,13 +64,13 @@ func (p promise) fallen(today string) bool { return p.owed() && p.due != "" && p
 func commitmentState(l Lang, s ledger.PromiseState) string {
 	switch s {
 	case ledger.PromiseOpen:
-		return l.say("已确认", "confirmed")
+		return l.Say("已确认", "confirmed")
 	case ledger.PromiseKept:
-		return l.say("已兑现", "kept")
+		return l.Say("已兑现", "kept")
 	case ledger.PromiseEnded:
-		return l.say("不作承诺", "dropped")
+		return l.Say("不作承诺", "dropped")
 	}
-	return l.say("原文称，待确认", "the text says so, to be confirmed")
+	return l.Say("原文称，待确认", "the text says so, to be confirmed")
 }
 
 // standing is a promise's state and day, in a few words.
@@ -79,9 +79,9 @@ func (p promise) standing(l Lang, today string) string {
 	switch {
 	case p.due == "":
 	case p.fallen(today):
-		words += l.say("；时限 %s，已过", "; due %s, past", p.due)
+		words += l.Say("；时限 %s，已过", "; due %s, past", p.due)
 	default:
-		words += l.say("；时限 %s", "; due %s", p.due)
+		words += l.Say("；时限 %s", "; due %s", p.due)
 	}
 	return words
 }
@@ -119,16 +119,16 @@ func (q asking) promised(ctx context.Context) (_ Reply, ok bool, err error) {
 		return kept == (p.state == ledger.PromiseKept) && (!fallen || p.fallen(q.today())) && (!done || p.item.Status.Done())
 	})
 	l := q.lang
-	about := l.say("原文还有后续工作的", "What the text still promises")
+	about := l.Say("原文还有后续工作的", "What the text still promises")
 	switch {
 	case fallen:
-		about = l.say("已到期、还没有兑现的承诺", "Promises whose day has passed")
+		about = l.Say("已到期、还没有兑现的承诺", "Promises whose day has passed")
 	case kept:
-		about = l.say("已兑现的承诺", "Promises that were kept")
+		about = l.Say("已兑现的承诺", "Promises that were kept")
 	case unkept:
-		about = l.say("还没有兑现的承诺", "Promises not kept yet")
+		about = l.Say("还没有兑现的承诺", "Promises not kept yet")
 	case done:
-		about = l.say("已整改、原文还有后续工作的", "Called done, yet the text promises more")
+		about = l.Say("已整改、原文还有后续工作的", "Called done, yet the text promises more")
 	}
 	return q.promiseReply(about, found), true, nil
 }
@@ -156,7 +156,7 @@ func (q asking) promiseReply(about string, found []promise) Reply {
 	l := q.lang
 	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules}
 	if len(found) == 0 {
-		reply.Parts = []Part{Paragraph{about + l.say("：没有。", ": none.")}}
+		reply.Parts = []Part{Paragraph{Text: about + l.Say("：没有。", ": none.")}}
 		return reply
 	}
 	past := 0
@@ -170,14 +170,14 @@ func (q asking) promiseReply(about string, found []promise) Reply {
 			past++
 		}
 	}
-	sentence := about + l.say("：", ": ") + q.howMany(found)
+	sentence := about + l.Say("：", ": ") + q.howMany(found)
 	if 0 < past && past < len(found) {
-		sentence += l.say("，其中 %d 条已到期", ", %d of them past their day", past)
+		sentence += l.Say("，其中 %d 条已到期", ", %d of them past their day", past)
 	}
-	reply.Parts = []Part{Paragraph{sentence + l.say("。", ".")}}
+	reply.Parts = []Part{Paragraph{Text: sentence + l.Say("。", ".")}}
 	if len(list.Items) > mostInOneView {
 		for i, item := range list.Items {
-			list.Items[i].Note = l.say("%d 条", "%d", counts[item.Key()])
+			list.Items[i].Note = l.Say("%d 条", "%d", counts[item.Key()])
 		}
 		reply.Parts = append(reply.Parts, list)
 	}
@@ -203,14 +203,14 @@ func (q asking) quotePromises(reply *Reply, found []promise) {
 		if !slices.ContainsFunc(reply.Items, func(r ItemRef) bool { return r.Notice == p.item.Notice && r.Number == p.item.Number }) {
 			reply.Items = append(reply.Items, ref(p.item))
 		}
-		reply.Citations = append(reply.Citations, Citation{p.item.Notice, p.item.Number, p.sentence})
+		reply.Citations = append(reply.Citations, Citation{Notice: p.item.Notice, Item: p.item.Number, Quote: p.sentence})
 	}
 	for _, p := range shown {
-		from := q.itemName(p.item) + l.say("（", " (") + l.Status(p.item.Status) + l.say("；", "; ") + p.standing(l, q.today()) + l.say("）", ")")
+		from := q.itemName(p.item) + l.Say("（", " (") + l.Status(p.item.Status) + l.Say("；", "; ") + p.standing(l, q.today()) + l.Say("）", ")")
 		reply.Parts = append(reply.Parts, Quote{From: from, Text: p.sentence})
 	}
 	if more := len(found) - len(shown); more > 0 {
-		reply.Parts = append(reply.Parts, Paragraph{l.say("……还有 %d 条，见各项（/rectify commitment 编号）", "… and %d more, with their items (/rectify commitment N)", more)})
+		reply.Parts = append(reply.Parts, Paragraph{Text: l.Say("……还有 %d 条，见各项（/rectify commitment 编号）", "… and %d more, with their items (/rectify commitment N)", more)})
 	}
 }
 
@@ -233,9 +233,9 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 		}
 	}
 	if len(all) == 0 || k < 1 || k > len(all) || len(words) == 0 || promiseWords[strings.ToLower(words[0])] == "" {
-		lines := []string{l.say("请写明第几条，以及确认、兑现或作废：/rectify commitment %d 1 兑现 说明", "Say which, and confirm, kept or drop: /rectify commitment %d 1 kept note", item.Number)}
+		lines := []string{l.Say("请写明第几条，以及确认、兑现或作废：/rectify commitment %d 1 兑现 说明", "Say which, and confirm, kept or drop: /rectify commitment %d 1 kept note", item.Number)}
 		for _, p := range all {
-			lines = append(lines, fmt.Sprintf("%d. %s %s", p.number, p.sentence, l.say("（", "(")+p.standing(l, a.today())+l.say("）", ")")))
+			lines = append(lines, fmt.Sprintf("%d. %s %s", p.number, p.sentence, l.Say("（", "(")+p.standing(l, a.today())+l.Say("）", ")")))
 		}
 		return nil, strings.Join(lines, "\n")
 	}
@@ -248,7 +248,7 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 		var counted string
 		set.Due, counted, set.Reason, _ = a.splitDate(l, set.Reason)
 		if set.Reason != "" {
-			counted = l.bracketed(counted)
+			counted = l.Bracketed(counted)
 		}
 		set.Reason += counted
 	}
@@ -262,7 +262,7 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 func (a *Assistant) promiseSaid(l Lang, book *book, item ledger.Item, set ledger.SetPromise) string {
 	for _, p := range book.allPromises(item) {
 		if ledger.PromiseKey(p.sentence) == ledger.PromiseKey(set.Sentence) {
-			return l.say("已更新第%d项的第 %d 条后续工作（第 %d 版）：%s。\n“%s”", "Promise %[2]d of item %[1]d updated (version %[3]d): %[4]s.\n“%[5]s”",
+			return l.Say("已更新第%d项的第 %d 条后续工作（第 %d 版）：%s。\n“%s”", "Promise %[2]d of item %[1]d updated (version %[3]d): %[4]s.\n“%[5]s”",
 				item.Number, p.number, item.Version, p.standing(l, a.today()), p.sentence)
 		}
 	}
@@ -271,23 +271,23 @@ func (a *Assistant) promiseSaid(l Lang, book *book, item ledger.Item, set ledger
 
 // promiseForm asks what the sentences of an item are.
 func (a *Assistant) promiseForm(l Lang, book *book, item ledger.Item) Form {
-	which := Field{Name: "which", Label: l.say("哪一条", "Which"), Kind: FieldChoice}
+	which := Field{Name: "which", Label: l.Say("哪一条", "Which"), Kind: FieldChoice}
 	var parts []Part
 	for _, p := range book.allPromises(item) {
-		which.Options = append(which.Options, Option{fmt.Sprintf("%d. %s", p.number, p.sentence), ledger.PromiseKey(p.sentence)})
+		which.Options = append(which.Options, Option{Label: fmt.Sprintf("%d. %s", p.number, p.sentence), Value: ledger.PromiseKey(p.sentence)})
 		parts = append(parts, Quote{From: fmt.Sprintf("%d. %s", p.number, p.standing(l, a.today())), Text: p.sentence})
 	}
 	if len(which.Options) > 0 {
 		which.Value = which.Options[0].Value
 	}
-	state := Field{Name: "state", Label: l.say("是", "It is"), Kind: FieldChoice, Options: []Option{
-		{l.say("承诺，还没有兑现", "a promise, not kept yet"), string(ledger.PromiseOpen)},
-		{l.say("承诺，已经兑现", "a promise, kept"), string(ledger.PromiseKept)},
-		{l.say("不作承诺", "no promise"), string(ledger.PromiseEnded)},
+	state := Field{Name: "state", Label: l.Say("是", "It is"), Kind: FieldChoice, Options: []Option{
+		{Label: l.Say("承诺，还没有兑现", "a promise, not kept yet"), Value: string(ledger.PromiseOpen)},
+		{Label: l.Say("承诺，已经兑现", "a promise, kept"), Value: string(ledger.PromiseKept)},
+		{Label: l.Say("不作承诺", "no promise"), Value: string(ledger.PromiseEnded)},
 	}}
-	return Form{Title: l.say("后续工作", "Promises"), Send: l.say("提交", "Send"), Parts: parts, Fields: []Field{
-		which, state, {Name: "date", Label: l.say("时限", "Due"), Kind: FieldDate, Optional: true},
-		{Name: "note", Label: l.say("说明", "Note"), Kind: FieldText, Optional: true, Hint: l.say("怎样兑现的，或为什么不作承诺", "How it was kept, or why it is none")},
+	return Form{Title: l.Say("后续工作", "Promises"), Send: l.Say("提交", "Send"), Parts: parts, Fields: []Field{
+		which, state, {Name: "date", Label: l.Say("时限", "Due"), Kind: FieldDate, Optional: true},
+		{Name: "note", Label: l.Say("说明", "Note"), Kind: FieldText, Optional: true, Hint: l.Say("怎样兑现的，或为什么不作承诺", "How it was kept, or why it is none")},
 	}}
 }
 

@@ -46,7 +46,7 @@ func (a *Assistant) rate(ctx context.Context, r Request, words string) (Reply, e
 	if err != nil {
 		return Reply{}, err
 	}
-	return saying(r.Lang, r.Lang.say("谢谢，已记下您的评价。", "Thank you, that is noted.")), nil
+	return saying(r.Lang, r.Lang.Say("谢谢，已记下您的评价。", "Thank you, that is noted.")), nil
 }
 
 // keepAnswer remembers an answer that would not be written the same again.
@@ -89,9 +89,9 @@ func RatingsReply(l Lang, ratings []ledger.Rating, zone *time.Location) Reply {
 				line += "\n    " + more
 			}
 		}
-		parts = append(parts, Paragraph{line})
+		parts = append(parts, Paragraph{Text: line})
 	}
-	sum := Paragraph{l.say("%d 个回答有人评价：%d 个有用，%d 个没帮上。", "%d answers were rated: %d helped, %d did not.", len(ratings), helped, len(ratings)-helped)}
+	sum := Paragraph{Text: l.Say("%d 个回答有人评价：%d 个有用，%d 个没帮上。", "%d answers were rated: %d helped, %d did not.", len(ratings), helped, len(ratings)-helped)}
 	return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: append(parts, sum)}
 }
 
@@ -105,15 +105,15 @@ func beginning(answer string) string {
 // rateForm asks why an answer did not help.
 func rateForm(l Lang, command string) Form {
 	reasons := []string{
-		l.say("答非所问", "Not what I asked"), l.say("漏了内容", "Something is missing"), l.say("数字或状态不对", "A number or status is wrong"),
-		l.say("通报里有，却说没有", "The notice has it, the answer says not"), l.say("其他", "Something else"),
+		l.Say("答非所问", "Not what I asked"), l.Say("漏了内容", "Something is missing"), l.Say("数字或状态不对", "A number or status is wrong"),
+		l.Say("通报里有，却说没有", "The notice has it, the answer says not"), l.Say("其他", "Something else"),
 	}
-	choice := Field{Name: "reason", Label: l.say("哪里不好", "What is wrong"), Kind: FieldChoice}
+	choice := Field{Name: "reason", Label: l.Say("哪里不好", "What is wrong"), Kind: FieldChoice}
 	for _, reason := range reasons {
-		choice.Options = append(choice.Options, Option{reason, reason})
+		choice.Options = append(choice.Options, Option{Label: reason, Value: reason})
 	}
 	return Form{
-		Lang: l, Command: command, Title: l.say("这个回答没帮上忙", "This did not help"), Send: l.say("提交", "Send"),
-		Fields: []Field{choice, {Name: "note", Label: l.say("补充说明", "More"), Kind: FieldText, Optional: true}},
+		Lang: l, Command: command, Title: l.Say("这个回答没帮上忙", "This did not help"), Send: l.Say("提交", "Send"),
+		Fields: []Field{choice, {Name: "note", Label: l.Say("补充说明", "More"), Kind: FieldText, Optional: true}},
 	}
 }

@@ -42,11 +42,11 @@ func (q asking) recent(ctx context.Context) (Reply, error) {
 	l, now := q.lang, q.now()
 	folded := index.Fold(q.text)
 	from, to := startOf(now.AddDate(0, 0, -recentDays)), now
-	about := l.say("最近 %d 天", "In the last %d days", recentDays)
+	about := l.Say("最近 %d 天", "In the last %d days", recentDays)
 	for _, back := range lookbacks {
 		if named := back.name.FindString(folded); named != "" {
 			from, to = back.since(now)
-			about = l.say("%s 至 %s", "From %s to %s", from.Format("01-02"), to.Add(-time.Second).Format("01-02"))
+			about = l.Say("%s 至 %s", "From %s to %s", from.Format("01-02"), to.Add(-time.Second).Format("01-02"))
 			break
 		}
 	}
@@ -64,11 +64,11 @@ func (q asking) recent(ctx context.Context) (Reply, error) {
 	name := q.namer(ctx, l, ids...)
 	if who, called := q.actor(folded, ids, name); called != "" {
 		entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return e.By != who })
-		about += l.say("，%s", ", %s", called)
+		about += l.Say("，%s", ", %s", called)
 	}
 	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules, Certainty: Exact}
 	if len(entries) == 0 {
-		reply.Parts = []Part{Paragraph{about + l.say("：台账没有更改。", ": the ledger did not change.")}}
+		reply.Parts = []Part{Paragraph{Text: about + l.Say("：台账没有更改。", ": the ledger did not change.")}}
 		return reply, nil
 	}
 	teller := q.teller(ctx, l)
@@ -84,8 +84,8 @@ func (q asking) recent(ctx context.Context) (Reply, error) {
 		}
 	}
 	reply.Parts = []Part{
-		Paragraph{about + l.say("：%d 处更改，涉及 %d 项。", ": %d changes to %d items.", len(entries), len(reply.Items))},
-		Paragraph{strings.Join(rows, "\n")},
+		Paragraph{Text: about + l.Say("：%d 处更改，涉及 %d 项。", ": %d changes to %d items.", len(entries), len(reply.Items))},
+		Paragraph{Text: strings.Join(rows, "\n")},
 	}
 	return reply, nil
 }

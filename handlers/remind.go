@@ -44,33 +44,33 @@ func hourIn(date string) (hour string, ok bool) {
 func (a *Assistant) remind(r Request, c command.Command, items []ledger.Item) Reply {
 	l := r.Lang
 	if a.people == nil {
-		return saying(l, l.say("没有连接 Slack，不能定时提醒。", "Without Slack nobody can be reminded."))
+		return saying(l, l.Say("没有连接 Slack，不能定时提醒。", "Without Slack nobody can be reminded."))
 	}
 	date, _, note, _ := a.splitDate(l, c.Words) // found to be clear
 	said := text.ReadDate(c.Words, a.now(), text.Ahead).Text
 	hour, stated := hourIn(said)
 	switch {
 	case !stated && strings.ContainsAny(said, "点:：時时"):
-		return saying(l, l.say("没看懂“%s”是几点，没有设置提醒。请写成 17:30 这样。", "The hour in “%s” was not understood; no reminder was set. Write it like 17:30.", said))
+		return saying(l, l.Say("没看懂“%s”是几点，没有设置提醒。请写成 17:30 这样。", "The hour in “%s” was not understood; no reminder was set. Write it like 17:30.", said))
 	case !stated:
 		hour = remindAt
 	}
 	at, err := time.ParseInLocation(time.DateOnly+" 15:04", date+" "+hour, a.now().Location())
 	switch now := a.now(); {
 	case err == nil && date == now.Format(time.DateOnly) && at.Before(now):
-		return saying(l, l.say("今天 %s 已过，没有设置提醒。请换一个时间。", "It is past %s today; no reminder was set. Choose another time.", hour))
+		return saying(l, l.Say("今天 %s 已过，没有设置提醒。请换一个时间。", "It is past %s today; no reminder was set. Choose another time.", hour))
 	case err != nil || at.Before(now):
-		return saying(l, l.say("%s 已经过去了，没有设置提醒。", "%s has passed; no reminder was set.", date))
+		return saying(l, l.Say("%s 已经过去了，没有设置提醒。", "%s has passed; no reminder was set.", date))
 	}
-	reply := saying(l, l.say("好的，%s %s 提醒您。", "You will be reminded on %s at %s.", date, hour))
+	reply := saying(l, l.Say("好的，%s %s 提醒您。", "You will be reminded on %s at %s.", date, hour))
 	for _, item := range items {
-		reply.Letters = append(reply.Letters, Letter{
+		reply.Notifications = append(reply.Notifications, Notification{
 			Key: fmt.Sprintf("%s %s %d", r.ID, item.Notice, item.Number), To: r.Person.ID, At: at,
 			Reply: Reply{
 				Lang: l, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}),
 				Parts: []Part{
-					Paragraph{l.say("提醒：%s", "Reminder: %s", l.item(item.Number)+" "+item.Title) + l.bracketed(note)},
-					Buttons{{Label: l.say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), Main: true}},
+					Paragraph{Text: l.Say("提醒：%s", "Reminder: %s", l.Item(item.Number)+" "+item.Title) + l.Bracketed(note)},
+					Buttons{{Label: l.Say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), Main: true}},
 				},
 			},
 		})

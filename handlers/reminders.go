@@ -256,11 +256,11 @@ const mostReminded = 20
 // reminder is one message about all that a person is reminded of.
 func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Reply {
 	l := a.lang
-	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules, Parts: []Part{Heading{l.say("整改提醒（%d 项）", "Rectification reminder (%d)", len(due))}}}
+	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules, Parts: []Part{Heading{Text: l.Say("整改提醒（%d 项）", "Rectification reminder (%d)", len(due))}}}
 	groups := []struct{ as, title string }{
-		{"receipt", l.say("派给您、还没有签收", "Assigned to you, not yet received")}, {asOwner, l.say("您负责的", "Yours")},
-		{asApprover, l.say("逾期，请督办", "Late: please look after them")}, {asLeader, l.say("长期逾期", "Long late")},
-		{asOffice, l.say("催办、提醒送不到责任人，请改派或另行联系", "No reminder reaches the owner: assign somebody else, or contact them by other means")},
+		{"receipt", l.Say("派给您、还没有签收", "Assigned to you, not yet received")}, {asOwner, l.Say("您负责的", "Yours")},
+		{asApprover, l.Say("逾期，请督办", "Late: please look after them")}, {asLeader, l.Say("长期逾期", "Long late")},
+		{asOffice, l.Say("催办、提醒送不到责任人，请改派或另行联系", "No reminder reaches the owner: assign somebody else, or contact them by other means")},
 	}
 	for _, g := range groups {
 		var list ItemList
@@ -271,26 +271,26 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 			shown := a.lit(&o.item, now)
 			switch past := a.daysLate(&o.item, now); {
 			case o.nudged != "":
-				shown.Note = l.say("%s 催办，没有送达", "nudged on %s, reached nobody", o.nudged)
+				shown.Note = l.Say("%s 催办，没有送达", "nudged on %s, reached nobody", o.nudged)
 			case g.as == "receipt":
-				shown.Note = l.say("%s 分派", "assigned on %s", o.item.AssignedOn)
+				shown.Note = l.Say("%s 分派", "assigned on %s", o.item.AssignedOn)
 			case past > 0:
-				shown.Note = l.say("逾期 %d 天", "%d days late", past)
+				shown.Note = l.Say("逾期 %d 天", "%d days late", past)
 			case past == 0:
-				shown.Note = l.say("今天到期", "due today")
+				shown.Note = l.Say("今天到期", "due today")
 			default:
-				shown.Note = l.say("还有 %d 天到期", "due in %d days", -past)
+				shown.Note = l.Say("还有 %d 天到期", "due in %d days", -past)
 			}
 			words := append([]string{shown.Note}, circumstances(l, &o.item)...)
 			if o.unreached {
 				words = append(words, whyUnreached(l, &o.item))
 			}
-			shown.Note = strings.Join(words, l.say("；", "; "))
+			shown.Note = strings.Join(words, l.Say("；", "; "))
 			list.Items = append(list.Items, shown)
 		}
 		if len(list.Items) > 0 {
 			list.Opens = true
-			reply.Parts = append(reply.Parts, Label{g.title}, list)
+			reply.Parts = append(reply.Parts, Label{Text: g.title}, list)
 			reply.Items = append(reply.Items, list.Items...)
 		}
 	}
@@ -301,11 +301,11 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 func whyUnreached(l Lang, item *ledger.Item) string {
 	switch {
 	case item.Owner == "":
-		return l.say("未设责任人", "no owner")
+		return l.Say("未设责任人", "no owner")
 	case len(item.OwnerIDs()) == 0:
-		return l.say("责任人只写了单位", "its owner is an office")
+		return l.Say("责任人只写了单位", "its owner is an office")
 	}
-	return l.say("责任人账号停用或不收私信", "the owner's account takes no messages")
+	return l.Say("责任人账号停用或不收私信", "the owner's account takes no messages")
 }
 
 // quietOn are the people who want no reminders on that weekday.

@@ -36,7 +36,7 @@ func (a *Assistant) saidChange(ctx context.Context, r Request, t *turn, about []
 		if t.asks.Best() != intent.Change {
 			return Reply{}, false, nil
 		}
-		return saying(r.Lang, r.Lang.say("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了", "Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")), true, nil
+		return saying(r.Lang, r.Lang.Say("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了", "Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")), true, nil
 	}
 	reply, err := a.offerSaid(ctx, r, t.book, c)
 	return reply, true, err
@@ -57,10 +57,10 @@ func (a *Assistant) asksChanged(t *turn, before topic) (_ Reply, ok bool) {
 		return Reply{}, false
 	}
 	l := t.lang
-	said := l.say("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。", "I never change the ledger in conversation: it changes only when somebody presses the button and sends the form.")
+	said := l.Say("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。", "I never change the ledger in conversation: it changes only when somebody presses the button and sends the form.")
 	for _, key := range before.meantIn(t.sentence) {
 		if item, there := t.book.Item(key); there {
-			said += l.say("台账里%s现在是：%s。", " The ledger now has %s as: %s.", l.item(item.Number), l.Status(item.Status))
+			said += l.Say("台账里%s现在是：%s。", " The ledger now has %s as: %s.", l.Item(item.Number), l.Status(item.Status))
 		}
 	}
 	return saying(l, said), true
@@ -92,14 +92,14 @@ func (a *Assistant) offerSaid(ctx context.Context, r Request, book *book, c comm
 	}
 	items := book.named(c)
 	if role := max(c.Name.Spec().Role, Editor); r.Person.ID != "" && r.Person.Role < role {
-		return saying(r.Lang, r.Lang.say("台账没有更改：这须由%s办理。", "Nothing was changed: this is for %s.", r.Lang.role(role)+a.holding(ctx, r.Lang, role))), nil
+		return saying(r.Lang, r.Lang.Say("台账没有更改：这须由%s办理。", "Nothing was changed: this is for %s.", r.Lang.Role(role)+a.holding(ctx, r.Lang, role))), nil
 	}
 	c, act := a.actSaid(r, book, c, items)
 	l, note := r.Lang, ""
 	if act != nil && a.keeper != nil {
 		switch err := a.keeper.Try(ctx, a.changes(r, steps(items, act))); {
 		case errors.Is(err, ledger.ErrUnchanged):
-			note = l.say("台账里已经是这样。", "The ledger has it so already. ")
+			note = l.Say("台账里已经是这样。", "The ledger has it so already. ")
 		case errors.Is(err, ledger.ErrApproverNeeded) && c.Name == command.Due: // later than the day that was set
 			c.Name = command.Extend
 			c, act = a.actSaid(r, book, c, items)
@@ -107,19 +107,19 @@ func (a *Assistant) offerSaid(ctx context.Context, r Request, book *book, c comm
 			return Reply{}, ctx.Err()
 		}
 	}
-	what := l.say("：", ": ") + commandLabel(l, c)
+	what := l.Say("：", ": ") + commandLabel(l, c)
 	if act != nil {
-		what = l.say("：", ": ") + actWords(l, act) + l.bracketed(noteOf(act))
+		what = l.Say("：", ": ") + actWords(l, act) + l.Bracketed(noteOf(act))
 	}
 	typed := strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, numbersOf(items), c.Words))
-	b := Button{Label: l.say("核对并提交", "Check and send"), Command: typed, Seen: seenOf(r, items), Main: true, As: AsForm}
+	b := Button{Label: l.Say("核对并提交", "Check and send"), Command: typed, Seen: seenOf(r, items), Main: true, As: AsForm}
 	switch {
 	case len(items) > 1 || !c.Name.Spec().Form:
-		b.As, b.Label, b.Confirm = AsAnswer, l.say("办理", "Go ahead"), true
+		b.As, b.Label, b.Confirm = AsAnswer, l.Say("办理", "Go ahead"), true
 	case len(typed) > longestCarried:
-		b.Command, b.Label = fmt.Sprintf("%s %s", c.Name, numbersOf(items)), l.say("填写并提交", "Fill in and send")
+		b.Command, b.Label = fmt.Sprintf("%s %s", c.Name, numbersOf(items)), l.Say("填写并提交", "Fill in and send")
 	}
-	reply := saying(l, l.say("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s", namedItems(l, items)+what, note))
+	reply := saying(l, l.Say("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s", namedItems(l, items)+what, note))
 	reply.Kind, reply.Items = KindItems, refs(items)
 	reply.Parts = append(reply.Parts, Buttons{b})
 	return reply, nil

@@ -42,7 +42,7 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 	if len(c.Numbers) == 0 {
 		number, err := strconv.Atoi(strings.TrimSpace(strings.TrimLeft(r.Values["item"], "#第")))
 		if err != nil || len(book.ByNumber(number)) == 0 {
-			return Sent{Problems: map[string]string{"item": r.Lang.say("请填写 1 到 %d 之间的编号。", "Give a number from 1 to %d.", book.MaxNumber())}}, nil
+			return Sent{Problems: map[string]string{"item": r.Lang.Say("请填写 1 到 %d 之间的编号。", "Give a number from 1 to %d.", book.MaxNumber())}}, nil
 		}
 		c.Numbers = []int{number}
 	}
@@ -120,7 +120,7 @@ func (a *Assistant) filledIn(ctx context.Context, r Request, book *book, name co
 		acts = append(acts, act)
 	case command.Due:
 		if day := v("date"); day != "" && day < a.today() && day != item.Due {
-			problems["date"] = l.say("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]d %[1]s 并确认。", "%[1]s has passed. To set it all the same, type /rectify due %[2]d %[1]s and confirm.", day, item.Number)
+			problems["date"] = l.Say("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]d %[1]s 并确认。", "%[1]s has passed. To set it all the same, type /rectify due %[2]d %[1]s and confirm.", day, item.Number)
 		}
 		acts = append(acts, ledger.SetDue{Due: v("date"), Note: v("note")})
 	case command.Note:
@@ -138,7 +138,7 @@ func (a *Assistant) filledIn(ctx context.Context, r Request, book *book, name co
 		case v("decision") == "grant":
 			acts = append(acts, ledger.GrantLater{Note: v("note")})
 		case v("decision") == "refuse" && v("note") == "":
-			problems["note"] = l.say("不同意时请写明意见。", "Say why it is not granted.")
+			problems["note"] = l.Say("不同意时请写明意见。", "Say why it is not granted.")
 		case v("decision") == "refuse":
 			acts = append(acts, ledger.RefuseLater{Reason: v("note")})
 		default:
@@ -172,8 +172,8 @@ func (a *Assistant) withHint(reply Reply, item ledger.Item, act ledger.Act) Repl
 	if hint == "" {
 		return reply
 	}
-	reply.Parts = append(reply.Parts, Paragraph{hint}, Buttons{{
-		Label: reply.Lang.say("补充说明", "Add to it"), Command: fmt.Sprintf("note %d", item.Number), As: AsForm,
+	reply.Parts = append(reply.Parts, Paragraph{Text: hint}, Buttons{{
+		Label: reply.Lang.Say("补充说明", "Add to it"), Command: fmt.Sprintf("note %d", item.Number), As: AsForm,
 		Seen: map[int]int{item.Number: item.Version},
 	}})
 	return reply

@@ -22,7 +22,7 @@ func (a *Assistant) carry(ctx context.Context, r Request, c command.Command, all
 	case err != nil:
 		return Reply{}, err
 	case len(items) == 0:
-		return saying(r.Lang, r.Lang.say("%s现在就是这样，没有需要更改的。", "It is so already of %s; there is nothing to change.", namedItems(r.Lang, all))), nil
+		return saying(r.Lang, r.Lang.Say("%s现在就是这样，没有需要更改的。", "It is so already of %s; there is nothing to change.", namedItems(r.Lang, all))), nil
 	case len(all) > 1 && !previewed(r, items), c.Spelt && !r.Confirmed:
 		if a.keeper != nil && errors.Is(a.keeper.Try(ctx, a.changes(r, steps(items, act))), ledger.ErrApproverNeeded) {
 			return a.refuseChange(ctx, r, items, c, Approver)
@@ -59,7 +59,7 @@ func (a *Assistant) each(ctx context.Context, r Request, c command.Command, item
 		all.Items, all.Parts, all.Citations = append(all.Items, one.Items...), append(all.Parts, one.Parts...), append(all.Citations, one.Citations...)
 	}
 	if more := len(items) - mostAtOnce; more > 0 {
-		all.Parts = append(all.Parts, Paragraph{r.Lang.say("一次最多显示 %d 项，其余 %d 项请另输入编号。", "At most %d items are shown at once; name the other %d separately.", mostAtOnce, more)})
+		all.Parts = append(all.Parts, Paragraph{Text: r.Lang.Say("一次最多显示 %d 项，其余 %d 项请另输入编号。", "At most %d items are shown at once; name the other %d separately.", mostAtOnce, more)})
 	}
 	return all, nil
 }
@@ -95,6 +95,6 @@ func leavingOut(reply Reply, all, left []ledger.Item) Reply {
 		}
 	}
 	l := reply.Lang
-	reply.Parts = slices.Insert(reply.Parts, 1, Part(Paragraph{l.say("%s现在就是这样，不再更改。", "It is so already of %s, left out here.", namedItems(l, out))}))
+	reply.Parts = slices.Insert(reply.Parts, 1, Part(Paragraph{Text: l.Say("%s现在就是这样，不再更改。", "It is so already of %s, left out here.", namedItems(l, out))}))
 	return reply
 }

@@ -41,9 +41,9 @@ func (a *Assistant) snooze(ctx context.Context, r Request, c command.Command, it
 	if a.memory == nil {
 		return Reply{}, errNoKeeper
 	}
-	whose, digests := "", l.say("提要", "digests")
+	whose, digests := "", l.Say("提要", "digests")
 	if isOwn(c.Words) || r.Person.Role < Editor || strings.HasPrefix(r.Channel, "D") {
-		whose, digests = r.Person.ID, l.say("您的提要", "your digest")
+		whose, digests = r.Person.ID, l.Say("您的提要", "your digest")
 	}
 	until := a.now().AddDate(0, 0, restDays)
 	if day, _, _, ok := a.splitDate(l, c.Words); ok {
@@ -64,8 +64,8 @@ func (a *Assistant) snooze(ctx context.Context, r Request, c command.Command, it
 	if err != nil {
 		return Reply{}, err
 	}
-	return saying(l, l.say("第%s项在 %d 月 %d 日前不列入%s（有变化仍会列出）。", "Left out of %[4]s until %[2]d-%[3]d: %[1]s. What changes is still told.",
-		l.numbers(numbers), until.Month(), until.Day(), digests)), nil
+	return saying(l, l.Say("第%s项在 %d 月 %d 日前不列入%s（有变化仍会列出）。", "Left out of %[4]s until %[2]d-%[3]d: %[1]s. What changes is still told.",
+		l.Numbers(numbers), until.Month(), until.Day(), digests)), nil
 }
 
 // resting are the items that a person's digest leaves out, or everyone's for

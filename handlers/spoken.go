@@ -33,7 +33,7 @@ func (a *Assistant) spokenCommand(ctx context.Context, r Request) (reply Reply, 
 	if !ok || !saidAsCommand(r.Text, c) {
 		return Reply{}, false, nil
 	}
-	r.Lang = r.typed()
+	r.Lang = r.TypedLang()
 	lines := command.Lines(r.Text)
 	switch {
 	case len(c.Numbers) == 0 && c.Words == "" && c.Name.NeedsItem():
@@ -109,7 +109,7 @@ func (a *Assistant) statusWithoutCommand(ctx context.Context, r Request) (reply 
 	if reply, err = a.offer(ctx, r, c); err != nil || len(reply.Items) == 0 {
 		return reply, err == nil, err
 	}
-	reply.Parts[0] = Paragraph{r.Lang.say("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s", "No command was named, and nothing was changed. To change the status, press the button, or type: /rectify status %s %s", joinNumbers(c.Numbers), c.Words)}
+	reply.Parts[0] = Paragraph{Text: r.Lang.Say("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s", "No command was named, and nothing was changed. To change the status, press the button, or type: /rectify status %s %s", joinNumbers(c.Numbers), c.Words)}
 	reply, err = a.dress(ctx, r, reply)
 	return reply, true, err
 }
@@ -132,30 +132,30 @@ func (a *Assistant) offer(ctx context.Context, r Request, c command.Command) (Re
 		c.Name, c.Words = command.Close, shut.Note
 	}
 	typed := strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, numbersOf(items), c.Words))
-	b := Button{Label: l.say("办理", "Go ahead"), Command: typed, Seen: seenOf(r, items), Main: true}
+	b := Button{Label: l.Say("办理", "Go ahead"), Command: typed, Seen: seenOf(r, items), Main: true}
 	switch {
 	case len(items) > 1 || !r.Rich || !c.Name.Spec().Form:
 		b.Confirm = true
 	case len(typed) > longestCarried:
-		b.Command, b.As, b.Label = fmt.Sprintf("%s %s", c.Name, numbersOf(items)), AsForm, l.say("填写并提交", "Fill in and send")
+		b.Command, b.As, b.Label = fmt.Sprintf("%s %s", c.Name, numbersOf(items)), AsForm, l.Say("填写并提交", "Fill in and send")
 	default:
-		b.As, b.Label = AsForm, l.say("核对并提交", "Check and send")
+		b.As, b.Label = AsForm, l.Say("核对并提交", "Check and send")
 	}
-	reply := a.offering(r, namedItems(l, items)+l.say("：", ": ")+actWords(l, act)+l.bracketed(noteOf(act)), b)
+	reply := a.offering(r, namedItems(l, items)+l.Say("：", ": ")+actWords(l, act)+l.Bracketed(noteOf(act)), b)
 	reply.Kind, reply.Items = KindItems, refs(items)
 	return reply, nil
 }
 
 // offering says that nothing was changed, what would be, and how to go on.
 func (a *Assistant) offering(r Request, what string, b Button) Reply {
-	reply := saying(r.Lang, r.Lang.say("在对话里说的命令不会直接办理，台账没有更改。要办理请按按钮：%s", "A command given in conversation is not carried out by itself; nothing was changed. To go ahead, press the button: %s", what))
+	reply := saying(r.Lang, r.Lang.Say("在对话里说的命令不会直接办理，台账没有更改。要办理请按按钮：%s", "A command given in conversation is not carried out by itself; nothing was changed. To go ahead, press the button: %s", what))
 	reply.Parts = append(reply.Parts, Buttons{b})
 	return reply
 }
 
 // commandLabel names what a command that is no act on items does.
 func commandLabel(l Lang, c command.Command) string {
-	return cmp.Or(l.phrase(c.Name.Spec().Label), l.say("办理", "Go ahead"))
+	return cmp.Or(l.Phrase(c.Name.Spec().Label), l.Say("办理", "Go ahead"))
 }
 
 // prefill is what the words after a command fill into its form, by field.
@@ -180,7 +180,7 @@ func (a *Assistant) prefill(r Request, c command.Command) map[string]string {
 		values["basis"] = c.Words
 	case command.Due, command.Extend:
 		if date, counted, note, ok := a.splitDate(r.Lang, c.Words); ok {
-			values["date"], values["note"] = date, strings.TrimSpace(note+r.Lang.bracketed(counted))
+			values["date"], values["note"] = date, strings.TrimSpace(note+r.Lang.Bracketed(counted))
 		} else if !decides(c.Words) {
 			values["note"] = c.Words
 		}

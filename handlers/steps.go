@@ -103,8 +103,8 @@ func (a *Assistant) onLines(ctx context.Context, r Request, lines []string) (Rep
 			return Reply{}, err
 		}
 		if instead != nil {
-			l := r.typed()
-			return saying(l, l.say("%d 条命令都没有执行，台账没有更改。“%s”：%s", "None of the %d commands was carried out; nothing was changed. “%s”: %s", len(lines), line, instead.Plain())), nil
+			l := r.TypedLang()
+			return saying(l, l.Say("%d 条命令都没有执行，台账没有更改。“%s”：%s", "None of the %d commands was carried out; nothing was changed. “%s”: %s", len(lines), line, instead.Plain())), nil
 		}
 		all = append(all, steps(items, act)...)
 	}
@@ -146,8 +146,8 @@ func (a *Assistant) onLines(ctx context.Context, r Request, lines []string) (Rep
 func (a *Assistant) onLine(ctx context.Context, r Request) (Reply, error) {
 	c, ok := command.Parse(r.Text)
 	if !ok || !Reads(r.Text) {
-		l := r.typed()
-		return saying(l, l.say("“%s”要单独输入。", "Type “%s” on its own.", r.Text)), nil
+		l := r.TypedLang()
+		return saying(l, l.Say("“%s”要单独输入。", "Type “%s” on its own.", r.Text)), nil
 	}
 	return a.carryOut(ctx, r, c)
 }
@@ -159,14 +159,14 @@ func previewSteps(r Request, reply Reply, all []step) Reply {
 	for number, version := range r.Seen {
 		seen[number] = version
 	}
-	sentence := l.say("将做以下 %d 处更改。全部成功或全部不变，请确认。", "These %d changes are to be made. All of them happen, or none. Please confirm.", len(all))
+	sentence := l.Say("将做以下 %d 处更改。全部成功或全部不变，请确认。", "These %d changes are to be made. All of them happen, or none. Please confirm.", len(all))
 	for _, s := range all {
-		sentence += "\n" + l.item(s.item.Number) + " " + s.item.Title + l.say("：", ": ") + actWords(l, s.act) + l.bracketed(noteOf(s.act))
+		sentence += "\n" + l.Item(s.item.Number) + " " + s.item.Title + l.Say("：", ": ") + actWords(l, s.act) + l.Bracketed(noteOf(s.act))
 		seen[s.item.Number] = s.item.Version
 		reply.Items = append(reply.Items, ref(s.item))
 	}
-	reply.Parts = append(reply.Parts, Paragraph{sentence}, Buttons{{
-		Label: l.say("确认更改 %d 处", "Make %d changes", len(all)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
+	reply.Parts = append(reply.Parts, Paragraph{Text: sentence}, Buttons{{
+		Label: l.Say("确认更改 %d 处", "Make %d changes", len(all)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
 	}})
 	return reply
 }

@@ -104,7 +104,7 @@ func (q asking) passages(hits []index.Hit) Reply {
 	}
 	if len(reply.Items) > 1 {
 		reply.Parts = append(reply.Parts,
-			Paragraph{q.lang.say("相关的还有：", "Also related:")},
+			Paragraph{Text: q.lang.Say("相关的还有：", "Also related:")},
 			ItemList{Items: reply.Items[1:]})
 	}
 	return reply
@@ -148,7 +148,7 @@ func (q asking) graded(ctx context.Context, hits []index.Hit) (Reply, error) {
 
 // refuse says plainly why there is no answer.
 func (q asking) refuse(sentence string) Reply {
-	return Reply{Lang: q.lang, Kind: KindNone, Source: FromRules, Parts: []Part{Paragraph{sentence}}}
+	return Reply{Lang: q.lang, Kind: KindNone, Source: FromRules, Parts: []Part{Paragraph{Text: sentence}}}
 }
 
 // quoted is a sentence with where it stands.
@@ -160,19 +160,19 @@ type quoted struct {
 	marks  []index.Span
 }
 
-func (c quoted) citation() Citation { return Citation{c.notice, c.item, c.text} }
+func (c quoted) citation() Citation { return Citation{Notice: c.notice, Item: c.item, Quote: c.text} }
 
 func (c quoted) part() Part {
 	marks := make([]Mark, len(c.marks))
 	for i, m := range c.marks {
-		marks[i] = Mark{m.From, m.To}
+		marks[i] = Mark{From: m.From, To: m.To}
 	}
 	return Quote{From: c.from, Text: c.text, Marks: marks}
 }
 
 // quote picks the sentences of a hit that answer best, best first, at most n.
 func (q asking) quote(hit index.Hit, n int) []quoted {
-	from := q.lang.say("通报原文", "From the notice")
+	from := q.lang.Say("通报原文", "From the notice")
 	if item, ok := q.book.Item(hit.Key()); ok {
 		from = q.itemName(item)
 	}
@@ -220,5 +220,5 @@ func (q asking) byAnswer(hit index.Hit) []index.Quote {
 }
 
 func (q asking) itemName(item ledger.Item) string {
-	return q.lang.item(item.Number) + " " + item.Title
+	return q.lang.Item(item.Number) + " " + item.Title
 }

@@ -81,10 +81,10 @@ func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) 
 	}
 	var set schedule
 	if wrong := set.read(fields); wrong != "" {
-		return saying(l, l.say("没看懂“%s”。可用：on、off、at 08:30、weekdays、daily、silent、line、mine、channel #频道、中文、英文、quiet 周六 周日。", "“%s” is not known. Use on, off, at 08:30, weekdays, daily, silent, line, mine, channel #name, zh, en, quiet sat sun.", wrong)), nil
+		return saying(l, l.Say("没看懂“%s”。可用：on、off、at 08:30、weekdays、daily、silent、line、mine、channel #频道、中文、英文、quiet 周六 周日。", "“%s” is not known. Use on, off, at 08:30, weekdays, daily, silent, line, mine, channel #name, zh, en, quiet sat sun.", wrong)), nil
 	}
 	if set.channel != "" && r.Named == "" {
-		return saying(l, l.say("没有找到频道“%s”，没有更改。请从输入时的列表里选择频道。", "There is no channel “%s” here; nothing was changed. Choose it from the list as you type.", set.channel)), nil
+		return saying(l, l.Say("没有找到频道“%s”，没有更改。请从输入时的列表里选择频道。", "There is no channel “%s” here; nothing was changed. Choose it from the list as you type.", set.channel)), nil
 	}
 	sub := Subscription{To: cmp.Or(r.Named, r.Channel)}
 	if set.mine || r.Named == "" && (strings.HasPrefix(r.Channel, "D") || r.Channel == "") {
@@ -95,7 +95,7 @@ func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) 
 		sub = Subscription{To: r.Person.ID, Mine: true}
 	}
 	if !sub.Mine && r.Person.Role < Editor {
-		return saying(l, l.say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Editors set a channel's digest. For yourself: /rectify digest mine on")), nil
+		return saying(l, l.Say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Editors set a channel's digest. For yourself: /rectify digest mine on")), nil
 	}
 	sub.Off = sub.To != a.usual.To && set.quietOnly() // who only wants days without messages has not asked for more of them
 	err := a.memory.Revise(ctx, subscriptionsMark, a.now(), time.Time{}, func(body []byte) ([]byte, error) {
@@ -133,32 +133,32 @@ func (a *Assistant) leads(ctx context.Context, id string) bool {
 func (s Subscription) said(l Lang, channel string) string {
 	quiet := ""
 	if days := s.quietDays(l); len(days) > 0 {
-		quiet = l.say("%s免打扰：不发提要，也不发提醒。", " Nothing is sent on %s, reminders neither.", l.join(days))
+		quiet = l.Say("%s免打扰：不发提要，也不发提醒。", " Nothing is sent on %s, reminders neither.", l.Join(days))
 	}
-	whose := l.say("本频道", "this channel")
+	whose := l.Say("本频道", "this channel")
 	switch {
 	case s.All:
-		whose = l.say("您（全部事项）", "you (all items)")
+		whose = l.Say("您（全部事项）", "you (all items)")
 	case s.Mine:
-		whose = l.say("您（只含您负责的事项）", "you (only your items)")
+		whose = l.Say("您（只含您负责的事项）", "you (only your items)")
 	case channel != "":
-		whose = l.say("频道 %s", "the channel %s", channel)
+		whose = l.Say("频道 %s", "the channel %s", channel)
 	}
 	switch {
 	case s.Off && s.Mine:
-		return l.say("您的提要已关闭。", "Your digest is off.") + quiet
+		return l.Say("您的提要已关闭。", "Your digest is off.") + quiet
 	case s.Off:
-		return l.say("%s的提要已关闭。", "The digest of %s is off.", whose)
+		return l.Say("%s的提要已关闭。", "The digest of %s is off.", whose)
 	}
-	days := l.say("工作日", "working days")
+	days := l.Say("工作日", "working days")
 	if s.Daily {
-		days = l.say("每天", "every day")
+		days = l.Say("每天", "every day")
 	}
-	in := map[Lang]string{Chinese: l.say("，用中文", " in Chinese"), English: l.say("，用英文", " in English")}[s.Lang]
+	in := map[Lang]string{Chinese: l.Say("，用中文", " in Chinese"), English: l.Say("，用英文", " in English")}[s.Lang]
 	if s.Silent {
-		in += l.say("，没有事就不发", ", none where there is nothing to report")
+		in += l.Say("，没有事就不发", ", none where there is nothing to report")
 	}
-	return l.say("好的，%s %s 发给%s%s。", "On %s at %s, to %s%s.", days, s.At, whose, in) + quiet
+	return l.Say("好的，%s %s 发给%s%s。", "On %s at %s, to %s%s.", days, s.At, whose, in) + quiet
 }
 
 // digestNow is the digest as it would be sent now.

@@ -46,9 +46,9 @@ func (q asking) byIntent(ctx context.Context, meant intent.Intent) (_ Reply, ok 
 	case intent.Thanks:
 		reply.Parts = welcome(q.lang).Parts
 	case intent.About:
-		reply.Parts = []Part{Paragraph{q.lang.say("我是整改助手：回答通报里每项问题的情况并注明出处，维护整改台账，每个工作日早上发送进展提要。",
+		reply.Parts = []Part{Paragraph{Text: q.lang.Say("我是整改助手：回答通报里每项问题的情况并注明出处，维护整改台账，每个工作日早上发送进展提要。",
 			"I am the rectification assistant. I answer questions about the notice with their source, keep the ledger of its items, and send a digest every working morning.")},
-			Suggestions{SuggestedQuestions(q.lang)}}
+			Suggestions{Questions: SuggestedQuestions(q.lang)}}
 	case intent.Help:
 		reply = helpReply(q.lang)
 		reply.Certainty = Exact
@@ -72,18 +72,18 @@ func (q asking) byIntent(ctx context.Context, meant intent.Intent) (_ Reply, ok 
 
 // greeting answers a greeting: how far everything is, and what can be asked.
 func (q asking) greeting() Reply {
-	hello := q.lang.say("您好！共 %d 项问题：%s。想了解哪一项，直接问就行。", "Hello! There are %d items: %s. Ask about any of them.", len(q.book.Items), byStatus(q.lang, q.book.Items))
-	return Reply{Parts: []Part{Paragraph{hello}, Suggestions{SuggestedQuestions(q.lang)}}}
+	hello := q.lang.Say("您好！共 %d 项问题：%s。想了解哪一项，直接问就行。", "Hello! There are %d items: %s. Ask about any of them.", len(q.book.Items), byStatus(q.lang, q.book.Items))
+	return Reply{Parts: []Part{Paragraph{Text: hello}, Suggestions{Questions: SuggestedQuestions(q.lang)}}}
 }
 
 // welcome answers thanks.
 func welcome(l Lang) Reply {
-	return saying(l, l.say("不客气，随时可以再问。", "You are welcome: ask whenever you like."))
+	return saying(l, l.Say("不客气，随时可以再问。", "You are welcome: ask whenever you like."))
 }
 
 // nothingBears says that the notices have nothing to do with the question.
 func (q asking) nothingBears() Reply {
-	reply := q.refuse(q.lang.say("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。",
+	reply := q.refuse(q.lang.Say("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。",
 		"Nothing in the notice bears on this. Try other words, or type “help” to see what you can ask."))
 	reply.Source = FromSearch
 	return reply
@@ -119,13 +119,13 @@ func (q asking) namesSubject(ctx context.Context, meant intent.Intent) (bool, er
 // mine lists what the person who asks answers for.
 func (q asking) mine(ctx context.Context) (Reply, error) {
 	if q.by == nil || q.by.Person.ID == "" {
-		return q.refuse(q.lang.say("我不知道您是谁，所以无法列出您负责的问题。请在 Slack 里问我，或输入：list @责任人",
+		return q.refuse(q.lang.Say("我不知道您是谁，所以无法列出您负责的问题。请在 Slack 里问我，或输入：list @责任人",
 			"I do not know who you are, so I cannot list your items. Ask me in Slack, or type: list @owner")), nil
 	}
 	own := filter(q.book.Items, func(item *ledger.Item) bool { return item.OwnedBy(q.by.Person.ID) })
 	reply := Reply{Lang: q.lang, Kind: KindItems, Source: FromRules, Certainty: Exact, Items: refs(own)}
 	if len(own) == 0 {
-		reply.Parts = []Part{Paragraph{q.lang.say("目前没有分派给您的问题。", "No item is assigned to you.")}}
+		reply.Parts = []Part{Paragraph{Text: q.lang.Say("目前没有分派给您的问题。", "No item is assigned to you.")}}
 		return reply, nil
 	}
 	open, overdue := 0, 0
@@ -138,7 +138,7 @@ func (q asking) mine(ctx context.Context) (Reply, error) {
 		}
 	}
 	reply.Parts = []Part{
-		Paragraph{q.lang.say("您负责 %d 项：%d 项未完成，%d 项逾期。", "You answer for %d items: %d open, %d overdue.", len(own), open, overdue)},
+		Paragraph{Text: q.lang.Say("您负责 %d 项：%d 项未完成，%d 项逾期。", "You answer for %d items: %d open, %d overdue.", len(own), open, overdue)},
 		ItemList{Items: reply.Items, Opens: true},
 	}
 	return reply, nil

@@ -13,7 +13,7 @@ func Typed(l Lang, text string) string {
 	if !ok || len(c.Numbers) == 0 || c.Words != "" {
 		return text
 	}
-	example := l.phrase(c.Name.Spec().Example)
+	example := l.Phrase(c.Name.Spec().Example)
 	if example == "" {
 		return text
 	}

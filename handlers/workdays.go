@@ -24,12 +24,12 @@ func (a *Assistant) splitDate(l Lang, words string) (date, counted, rest string,
 	}
 	n, from := d.Working, a.now()
 	to := a.calendar.After(from, n)
-	counted = l.say("%d 个工作日，自 %s 起", "%d working days from %s", n, from.Format("01-02"))
+	counted = l.Say("%d 个工作日，自 %s 起", "%d working days from %s", n, from.Format("01-02"))
 	if odd := a.oddDays(l, from, to); odd != "" {
-		counted += l.say("，", ", ") + odd
+		counted += l.Say("，", ", ") + odd
 	}
 	if !a.calendar.Covers(to.Year()) {
-		counted += l.say("；%d 年的节假日还不知道，只除去周末", "; the holidays of %d are not known, only weekends were left out", to.Year())
+		counted += l.Say("；%d 年的节假日还不知道，只除去周末", "; the holidays of %d are not known, only weekends were left out", to.Year())
 	}
 	return to.Format(time.DateOnly), counted, d.After, true
 }
@@ -49,12 +49,12 @@ func (a *Assistant) oddDays(l Lang, from, to time.Time) string {
 	}
 	var words []string
 	if len(worked) > 0 {
-		words = append(words, l.say("%s 调休上班", "%s worked", strings.Join(worked, l.say("、", ", "))))
+		words = append(words, l.Say("%s 调休上班", "%s worked", strings.Join(worked, l.Say("、", ", "))))
 	}
 	if len(off) > 0 {
-		words = append(words, l.say("%s 放假", "%s off", strings.Join(off, l.say("、", ", "))))
+		words = append(words, l.Say("%s 放假", "%s off", strings.Join(off, l.Say("、", ", "))))
 	}
-	return strings.Join(words, l.say("，", ", "))
+	return strings.Join(words, l.Say("，", ", "))
 }
 
 // dayName is a date as people read it: "5月8日 周三".

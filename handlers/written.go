@@ -42,10 +42,10 @@ func (q asking) written(ctx context.Context, found Reply, about []ledger.Item) (
 	switch {
 	case question.Open(q.text):
 		d.open = true
-	case found.answers():
+	case found.Answers():
 		return found, nil
 	}
-	if d.about == nil && found.answers() {
+	if d.about == nil && found.Answers() {
 		items, err := q.sources(ctx, question.About(q.Subject))
 		if err != nil || len(items) == 0 && q.lang == Chinese { // what English means, the writer may find
 			return found, err
@@ -61,7 +61,7 @@ func (q asking) written(ctx context.Context, found Reply, about []ledger.Item) (
 	}
 	if !may {
 		q.terms.Ended(Outcome{Ending: EndedSpent})
-		return found.remarked(q.lang.say("（今天的语言模型用量已满，以上由检索得出。）", "(Today's use of the language model is spent; the above is what search found.)")), nil
+		return found.WithRemark(q.lang.Say("（今天的语言模型用量已满，以上由检索得出。）", "(Today's use of the language model is spent; the above is what search found.)")), nil
 	}
 	return d.await(ctx), ctx.Err()
 }
@@ -124,9 +124,9 @@ func (d *drafting) await(ctx context.Context) Reply {
 			if live == nil {
 				cancel()
 				<-done // nothing goes on after the answer
-				return found.remarked(d.lang.say("（语言模型没有及时回答，以上由检索得出。）", "(The language model did not answer in time; the above is what search found.)"))
+				return found.WithRemark(d.lang.Say("（语言模型没有及时回答，以上由检索得出。）", "(The language model did not answer in time; the above is what search found.)"))
 			}
-			meanwhile, err := d.dress(ctx, *d.by, found.remarked(d.lang.say("（语言模型还在写，写好后补在这里。）", "(The language model is still writing; its answer will be put here.)")))
+			meanwhile, err := d.dress(ctx, *d.by, found.WithRemark(d.lang.Say("（语言模型还在写，写好后补在这里。）", "(The language model is still writing; its answer will be put here.)")))
 			if err == nil {
 				live.Meanwhile(ctx, meanwhile)
 			}
@@ -139,12 +139,6 @@ func (d *drafting) await(ctx context.Context) Reply {
 	}
 }
 
-// remarked is the reply with one quiet line more.
-func (r Reply) remarked(line string) Reply {
-	r.Parts = append(slices.Clone(r.Parts), Paragraph{line})
-	return r
-}
-
 // run writes the answer, and tells how that ended.
 func (d *drafting) run(ctx context.Context) Reply {
 	d.outcome.Ending = EndedNothing
@@ -154,7 +148,7 @@ func (d *drafting) run(ctx context.Context) Reply {
 		d.outcome.Ending = EndedLate
 	case err != nil:
 		d.outcome.Ending, d.outcome.Err = EndedFailed, err
-		reply = d.found.remarked(d.lang.say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above is what search found.)"))
+		reply = d.found.WithRemark(d.lang.Say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above is what search found.)"))
 	}
 	d.outcome.Took = time.Since(d.began)
 	d.spend(context.WithoutCancel(ctx), d.outcome.Usage)
@@ -163,7 +157,7 @@ func (d *drafting) run(ctx context.Context) Reply {
 }
 
 func (d *drafting) write(ctx context.Context) (Reply, error) {
-	if !d.found.answers() && d.about == nil || d.open && d.lang != Chinese {
+	if !d.found.Answers() && d.about == nil || d.open && d.lang != Chinese {
 		if err := d.restate(ctx); err != nil {
 			return Reply{}, err
 		}
@@ -269,7 +263,7 @@ func (d *drafting) restate(ctx context.Context) error {
 		return nil
 	}
 	d.about = inTurn(d.enough(hits), d.about)
-	if d.found.answers() {
+	if d.found.Answers() {
 		return nil
 	}
 	again := d.asking
@@ -281,7 +275,7 @@ func (d *drafting) restate(ctx context.Context) error {
 	if certainty == Stated && (d.lang != Chinese || !asksSomething(d.text) || asksWhich(d.text)) {
 		d.found = again.passages(hits)
 		if known := d.wordsOf(hits, words); known != "" {
-			d.found = d.found.remarked(d.lang.say("（按“%s”检索。）", "(Searched for: %s.)", known))
+			d.found = d.found.WithRemark(d.lang.Say("（按“%s”检索。）", "(Searched for: %s.)", known))
 		}
 		return nil
 	}

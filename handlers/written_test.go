@@ -138,7 +138,7 @@ func TestWeakWriterOnlyQuotes(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			q := &quoter{script{claims: test.written, words: "二级机构 一把手 直接分管 财务"}, copied}
+			q := &quoter{script: script{claims: test.written, words: "二级机构 一把手 直接分管 财务"}, copied: copied}
 			a := assistantWith(t)
 			a.UseWriter(q, test.terms)
 			reply, err := a.Ask(t.Context(), test.text)

@@ -97,7 +97,7 @@ func TestGallery(t *testing.T) {
 	show("hint", c.says(goldenClerk, "note 40 高度重视，持续推进", nil))
 	show("conflict", c.says(goldenChief, "note 11 看一下", map[int]int{11: 1}))
 	show("refused", c.says(goldenLay, "close 11", nil))
-	show("assigned", c.says(goldenChief, "assign 9 @U1 产业科", nil).Letters[0].Reply)
+	show("assigned", c.says(goldenChief, "assign 9 @U1 产业科", nil).Notifications[0].Reply)
 	show("date-past", c.says(goldenClerk, "due 9 2024-05-01", nil))
 	past := c.request(goldenClerk, "due 9 2024-05-01", nil)
 	past.Confirmed = true
@@ -108,10 +108,10 @@ func TestGallery(t *testing.T) {
 	show("received", c.says(goldenClerk, "receive 9", nil))
 	extend := c.says(goldenClerk, "extend 9 2024-06-30 等资金", nil)
 	show("extend", extend)
-	show("extend-asks", extend.Letters[0].Reply)
-	show("nudge", c.says(goldenChief, "nudge 9 请尽快", nil).Letters[0].Reply)
+	show("extend-asks", extend.Notifications[0].Reply)
+	show("nudge", c.says(goldenChief, "nudge 9 请尽快", nil).Notifications[0].Reply)
 	show("history", c.says(goldenClerk, "history 11", nil))
-	show("remind", c.says(goldenClerk, "remind 11 下周五 催材料", nil).Letters[0].Reply)
+	show("remind", c.says(goldenClerk, "remind 11 下周五 催材料", nil).Notifications[0].Reply)
 	show("office-preview", c.says(goldenClerk, "ask-office 附近哪里有停车场", nil))
 	confirmed := c.request(goldenClerk, "ask-office 附近哪里有停车场", nil)
 	confirmed.Confirmed = true

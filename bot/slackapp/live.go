@@ -195,7 +195,7 @@ func (l *live) end(ctx context.Context, reply handlers.Reply) (rest handlers.Rep
 	written := reply.Source == handlers.FromWriter
 	if written {
 		tail := reply
-		tail.Parts = reply.Parts[reply.Told:]
+		tail.Parts = reply.Parts[reply.Streamed:]
 		if l.waiting.Len() > 0 {
 			options = append(options, l.takeWaiting())
 		}

@@ -246,7 +246,7 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at pl
 			return err
 		}
 	}
-	for _, letter := range reply.Letters {
+	for _, letter := range reply.Notifications {
 		d, err := draw("letter "+letter.Key, letter.To, letter.Reply)
 		if err != nil {
 			return err

@@ -48,7 +48,7 @@ func (t Layout) line(l handlers.Lang, line handlers.Line) []string {
 
 // columns is an item of a list, its title cut to leave room for its state.
 func (t Layout) columns(l handlers.Lang, item handlers.ItemRef) []handlers.Span {
-	state := item.Lamp() + " " + item.Dated(l)
+	state := item.Light() + " " + item.Dated(l)
 	room := max(1, t.Width-len("  99  ")-columns.StringWidth(state)-2)
 	title := columns.FillRight(columns.Truncate(item.Title, room, "…"), room)
 	return []handlers.Span{{Text: fmt.Sprintf("%4d  %s  ", item.Number, title)}, {Style: item.Style(), Text: state}, {Text: item.Reason()}}

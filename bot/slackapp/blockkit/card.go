@@ -21,7 +21,7 @@ const (
 
 // state is a lamp and its word.
 func (c *renderer) state(item handlers.ItemRef) string {
-	return item.Lamp() + " " + c.State(item)
+	return item.Light() + " " + c.State(item)
 }
 
 // card is one item: what it is, what was found and done, what happened last.

@@ -12,7 +12,7 @@ import (
 
 // line is one item of a list.
 func (c *renderer) line(item handlers.ItemRef) string {
-	line := itemLine.in(c.Lang, item.Lamp(), item.Number, Escape(item.Title), c.State(item))
+	line := itemLine.in(c.Lang, item.Light(), item.Number, Escape(item.Title), c.State(item))
 	if item.Note != "" {
 		line += "　" + Escape(strings.TrimRight(item.Note+"　"+item.Owner, "　"))
 	}

@@ -1,9 +1,9 @@
-package handlers
+package reply
 
 import (
-	"slices"
+	"strings"
+	"unicode"
 
-	"rectify/data/ledger"
 	"rectify/handlers/command"
 )
 
@@ -24,12 +24,12 @@ const (
 	Approver = command.Approver
 )
 
-// role names a role in a sentence.
-func (l Lang) role(r Role) string {
+// Role names a role in a sentence.
+func (l Lang) Role(r Role) string {
 	if r == Approver {
-		return l.say("审批人", "approvers")
+		return l.Say("审批人", "approvers")
 	}
-	return l.say("编辑人", "editors")
+	return l.Say("编辑人", "editors")
 }
 
 // A Request is something a person asks for, in words or by a button.
@@ -79,9 +79,12 @@ type Request struct {
 	Confirmed bool
 }
 
-// previewed reports whether the person has seen the preview of a change to
-// these items. Where buttons carry the confirmation, it holds for the versions
-// that the preview showed and for no other item.
-func previewed(r Request, items []ledger.Item) bool {
-	return r.Confirmed && (!r.Rich || !slices.ContainsFunc(items, func(item ledger.Item) bool { return r.Seen[item.Number] == 0 }))
+// TypedLang is the language in which a command is answered: Chinese where it has a
+// Chinese word, and otherwise the person's own, since Latin command words are
+// typed by everybody.
+func (r Request) TypedLang() Lang {
+	if strings.ContainsFunc(r.Text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+		return Chinese
+	}
+	return r.Lang
 }

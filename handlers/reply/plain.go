@@ -1,4 +1,4 @@
-package handlers
+package reply
 
 import (
 	"fmt"
@@ -90,7 +90,7 @@ func Lines(l Lang, part Part) []Line {
 	case Buttons:
 		return p.lines(l)
 	case Suggestions:
-		return []Line{styled(StyleNone, l.say("可以这样问：", "You could ask: ")+strings.Join(p.Questions, " / "))}
+		return []Line{styled(StyleNone, l.Say("可以这样问：", "You could ask: ")+strings.Join(p.Questions, " / "))}
 	case Menus, Feedback:
 		return nil
 	default:
@@ -124,33 +124,9 @@ func (list ItemList) lines(l Lang) (lines []Line) {
 		lines = append(lines, line)
 	}
 	if list.All != "" {
-		lines = append(lines, styled(StyleNone, l.say("……共 %d 项（/rectify %s）", "… %d in all (/rectify %s)", list.Total, list.All)))
+		lines = append(lines, styled(StyleNone, l.Say("……共 %d 项（/rectify %s）", "… %d in all (/rectify %s)", list.Total, list.All)))
 	}
 	return lines
-}
-
-// Dated is the item's state with the day by which it is to be done.
-func (i ItemRef) Dated(l Lang) string { return l.dated(i) }
-
-// Reason is why a list names the item, and its owner, behind two spaces; empty
-// in a plain list.
-func (i ItemRef) Reason() string {
-	if i.Note == "" {
-		return ""
-	}
-	return strings.TrimRight("  "+i.Note+"  "+i.Owner, " ")
-}
-
-// Style is that of the item's status.
-func (i ItemRef) Style() Style {
-	switch {
-	case i.Status.Open():
-		return StyleOpen
-	case i.Status.Done():
-		return StyleDone
-	default:
-		return StyleLong
-	}
 }
 
 // table has a row a label, with the figures of each series.
@@ -188,16 +164,6 @@ func (p Progress) lines() (lines []Line) {
 	return lines
 }
 
-// Bar is a bar of so many blocks, as full as the part is done; full only where
-// it is.
-func (r ProgressRow) Bar(blocks int) string {
-	full := 0
-	if r.Total > 0 {
-		full = blocks * r.Done / r.Total
-	}
-	return strings.Repeat("█", full) + strings.Repeat("░", blocks-full)
-}
-
 // lines name what can be typed instead of pressing.
 func (buttons Buttons) lines(l Lang) (lines []Line) {
 	confirming := 0
@@ -205,9 +171,9 @@ func (buttons Buttons) lines(l Lang) (lines []Line) {
 		typed := "/rectify " + b.Command
 		if b.Confirm {
 			confirming++
-			typed = l.say("输入 yes 确认", "type yes to confirm")
+			typed = l.Say("输入 yes 确认", "type yes to confirm")
 			if confirming > 1 {
-				typed = l.say("输入 yes %d 确认", "type yes %d to confirm", confirming)
+				typed = l.Say("输入 yes %d 确认", "type yes %d to confirm", confirming)
 			}
 		}
 		lines = append(lines, Line{Fixed: true, Spans: []Span{{StyleFaint, "[" + b.Label + "] " + typed}}})

@@ -1,0 +1,85 @@
+package reply
+
+import (
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+)
+
+// An ItemRef points at an item with what a list shows of it.
+type ItemRef struct {
+	Notice  string        `json:"notice"`
+	Number  int           `json:"number"`
+	Title   string        `json:"title"`
+	Section int           `json:"section"`
+	Status  notice.Status `json:"status"`
+
+	// Set where the reply is decorated for the place that shows it.
+	Late  bool   `json:"-"`
+	Near  bool   `json:"-"` // due within a few working days
+	Note  string `json:"-"` // why it is named, such as how late it is
+	Owner string `json:"-"`
+	Due   string `json:"-"` // "2006-01-02" or empty
+}
+
+// Light is the coloured sign of how an item stands. Its word is always shown with it.
+func (i ItemRef) Light() string {
+	switch {
+	case i.Late:
+		return "🔴"
+	case i.Near:
+		return "🟡"
+	case i.Status.Open():
+		return "🟢"
+	case i.Status.Done():
+		return "✅"
+	}
+	return "🔵"
+}
+
+// State is an item's status in words, with late or due soon where its light says so.
+func (l Lang) State(item ItemRef) string {
+	switch {
+	case item.Late:
+		return l.Status(item.Status) + l.Say("·逾期", ", late")
+	case item.Near:
+		return l.Status(item.Status) + l.Say("·临期", ", due soon")
+	}
+	return l.Status(item.Status)
+}
+
+// dated is an item's state with the day by which it is to be done.
+func (l Lang) dated(item ItemRef) string {
+	if item.Due == "" || !item.Status.Open() && !item.Late || item.Note != "" {
+		return l.State(item)
+	}
+	return l.State(item) + l.Say("，时限 ", ", due ") + item.Due
+}
+
+// Dated is the item's state with the day by which it is to be done.
+func (i ItemRef) Dated(l Lang) string { return l.dated(i) }
+
+// Reason is why a list names the item, and its owner, behind two spaces; empty
+// in a plain list.
+func (i ItemRef) Reason() string {
+	if i.Note == "" {
+		return ""
+	}
+	return strings.TrimRight("  "+i.Note+"  "+i.Owner, " ")
+}
+
+// Style is that of the item's status.
+func (i ItemRef) Style() Style {
+	switch {
+	case i.Status.Open():
+		return StyleOpen
+	case i.Status.Done():
+		return StyleDone
+	default:
+		return StyleLong
+	}
+}
+
+// Key names the item.
+func (r ItemRef) Key() ledger.Key { return ledger.Key{Notice: r.Notice, Number: r.Number} }
