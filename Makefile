@@ -34,6 +34,7 @@ test-peers: needs ## Run Slack's own Node clients, Bolt, a Slack emulator, a moc
 needs: ## Install what the tests need where it is missing
 	@command -v gcc >/dev/null || { apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev; }
 	@command -v pg_virtualenv >/dev/null || { apt-get update && apt-get install -y --no-install-recommends postgresql; } || echo "no PostgreSQL: the tests of replicas are skipped"
+	@command -v pdftotext >/dev/null || { apt-get update && apt-get install -y --no-install-recommends poppler-utils; } || echo "no pdftotext: the tests of PDF files are skipped"
 	@command -v chromium >/dev/null || { apt-get update && apt-get install -y --no-install-recommends chromium; } || echo "no chromium: the tests of the page in a browser are skipped"
 
 lint: ## Check format, vet and staticcheck
@@ -63,6 +64,7 @@ kills: ## Kill the program 200 times under that load
 
 fuzz: ## Fuzz everything that reads outside input, half a minute each
 	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 30s ./data/notice
+	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 30s ./data/document
 	$(GO) test -run '^$$' -fuzz FuzzLine -fuzztime 30s ./data/text
 	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime 30s ./handlers/question
 	$(GO) test -run '^$$' -fuzz FuzzLeanOf -fuzztime 30s ./handlers/question

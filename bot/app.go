@@ -161,19 +161,20 @@ const lookForNotices = 5 * time.Second
 // sample where path is empty. A notice that the ledger holds already is left
 // alone.
 func seed(ctx context.Context, store *ledger.Store, path string) error {
-	id, text := notices.BuiltinID, notices.Builtin
-	if path != "" {
-		var err error
-		if id = noticeID(path); id == notices.BuiltinID {
-			return fmt.Errorf("RECTIFY_NOTICE: %q is the name of the built-in sample: rename the file", id)
+	if path == "" {
+		n, err := notice.Read(notices.Builtin)
+		if err != nil {
+			return fmt.Errorf("reading the built-in notice: %w", err)
 		}
-		if text, err = readText(path, nil); err != nil {
-			return err
-		}
+		return store.AddNotice(ctx, notices.BuiltinID, notices.Builtin, n, "rectify", time.Now())
 	}
-	n, err := notice.Read(text)
+	id := noticeID(path)
+	if id == notices.BuiltinID {
+		return fmt.Errorf("RECTIFY_NOTICE: %q is the name of the built-in sample: rename the file", id)
+	}
+	n, text, err := readNotice(path, nil)
 	if err != nil {
-		return fmt.Errorf("reading the notice %s: %w", id, err)
+		return err
 	}
 	return store.AddNotice(ctx, id, text, n, "rectify", time.Now())
 }

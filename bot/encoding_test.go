@@ -43,9 +43,11 @@ func TestNoticesInOtherEncodings(t *testing.T) {
 			t.Errorf("%s: exit %d, %s: %s", name, code, errs, got)
 		}
 	}
-	for name, text := range map[string]string{"a.docx": "PK\x03\x04", "nul.txt": "关于\x00\x00\x00", "a.pdf": "%PDF-1.4"} {
-		path := write(name, text)
-		if _, errs, code := rectify(t, "", "import", "--data="+filepath.Join(dir, "data"), path); code != exitFailed || !strings.Contains(errs, path) || !strings.Contains(errs, "not a text file") {
+	for name, test := range map[string]struct{ text, says string }{
+		"a.docx": {"PK\x03\x04", "damaged or incomplete"}, "nul.txt": {"关于\x00\x00\x00", "not a text file"}, "a.pdf": {"%PDF-1.4", "damaged or incomplete"},
+	} {
+		path := write(name, test.text)
+		if _, errs, code := rectify(t, "", "import", "--data="+filepath.Join(dir, "data"), path); code != exitFailed || !strings.Contains(errs, path) || !strings.Contains(errs, test.says) {
 			t.Errorf("%s: exit %d, %s", name, code, errs)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 type importCommand struct {
-	Files []string `arg:"" help:"Notices as text."`
+	Files []string `arg:"" help:"Notices: text, HTML, Word (.docx), Excel (.xlsx) or PDF."`
 }
 
 // Run adds notices to the ledger, each under its file's name. All files are
@@ -23,13 +23,9 @@ func (c *importCommand) Run(ctx context.Context, config *Config, s streams) erro
 	}
 	var all []read
 	for _, path := range c.Files {
-		text, err := readText(path, s.in)
+		n, text, err := readNotice(path, s.in)
 		if err != nil {
 			return err
-		}
-		n, err := notice.Read(text)
-		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
 		}
 		all = append(all, read{noticeID(path), text, n})
 	}

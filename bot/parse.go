@@ -5,31 +5,23 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
+	"rectify/data/document"
 	"rectify/data/notice"
 	"rectify/data/text"
 )
 
 type parseCommand struct {
-	File string `arg:"" help:"The notice as text; - reads standard input."`
+	File string `arg:"" help:"The notice: text, HTML, Word (.docx), Excel (.xlsx) or PDF; - reads standard input."`
 	JSON bool   `name:"json" help:"Print what was understood as JSON."`
 }
 
-// largestNotice bounds what is read as one notice, in bytes: a hundred times
-// the longest seen.
-const largestNotice = 16 << 20
-
 // Run reads a notice and prints what was understood. It touches no ledger.
 func (c *parseCommand) Run(_ context.Context, _ *Config, s streams) error {
-	text, err := readText(c.File, s.in)
+	n, _, err := readNotice(c.File, s.in)
 	if err != nil {
 		return err
-	}
-	n, err := notice.Read(text)
-	if err != nil {
-		return fmt.Errorf("%s: %w", c.File, err)
 	}
 	if c.JSON {
 		return printJSON(s.out, n)
@@ -38,22 +30,24 @@ func (c *parseCommand) Run(_ context.Context, _ *Config, s streams) error {
 	return err
 }
 
-// readText reads a file, or standard input for "-", whatever its encoding is.
-func readText(path string, stdin io.Reader) (string, error) {
-	source := stdin
-	if path != "-" {
-		file, err := os.Open(path)
-		if err != nil {
-			return "", fmt.Errorf("reading the notice: %w", err)
-		}
-		defer file.Close()
-		source = file
+// readNotice reads a notice from a file of any format, or standard input for "-".
+// What is damaged in places is read all the same: the reader warns of it.
+func readNotice(path string, stdin io.Reader) (*notice.Notice, string, error) {
+	var read string
+	var err error
+	if path == "-" {
+		read, err = document.Read("standard input", stdin)
+	} else {
+		read, err = document.ReadFile(path)
 	}
-	read, err := text.Read(source, largestNotice)
-	if err != nil && !errors.Is(err, text.ErrDamaged) { // the notice's reader warns of what is damaged
-		return "", fmt.Errorf("reading the notice: %s: %w", path, err)
+	if err != nil && !errors.Is(err, text.ErrDamaged) {
+		return nil, "", fmt.Errorf("reading the notice: %w", err)
 	}
-	return read, nil
+	n, err := notice.Read(read)
+	if err != nil {
+		return nil, "", fmt.Errorf("%s: %w", path, err)
+	}
+	return n, read, nil
 }
 
 // summary is a page on what was understood, for a person to check.

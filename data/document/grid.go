@@ -1,0 +1,112 @@
+package document
+
+import "strings"
+
+// A cell of a table: its text, and how many columns and rows it covers. A cell
+// that another one covers has no text of its own.
+type cell struct {
+	text    string
+	columns int // 1 and more
+	covered bool
+	above   bool // covered by a cell of a row above
+}
+
+// rows writes a table as lines, a row each, with a tab between cells. A cell
+// that spans several rows, such as the unit of three findings, is repeated in
+// each of them. Where the number of a finding spans rows, as that of a finding
+// with several measures does, those rows are one.
+func rows(grid [][]cell) []string {
+	var records [][]string
+	for y, row := range grid {
+		values := make([]string, len(row))
+		for x, c := range row {
+			switch {
+			case c.above && y > 0 && len(records) > 0 && x < len(records[len(records)-1]):
+				values[x] = firstAbove(grid, y, x)
+			case !c.covered:
+				values[x] = oneLine(c.text)
+			}
+		}
+		if first := numberColumn(grid, y); first >= 0 && row[first].above && len(records) > 0 {
+			join(records[len(records)-1], values, row)
+			continue
+		}
+		records = append(records, values)
+	}
+	var lines []string
+	for _, values := range records {
+		for len(values) > 0 && values[len(values)-1] == "" {
+			values = values[:len(values)-1]
+		}
+		if len(values) > 0 {
+			lines = append(lines, strings.Join(values, "\t"))
+		}
+	}
+	return lines
+}
+
+// headRows is how many rows of a table may come before and in its header.
+const headRows = 6
+
+// numberColumn is the column whose head says that it numbers the rows; -1 where
+// row y has none.
+func numberColumn(grid [][]cell, y int) int {
+	for _, row := range grid[:min(y, headRows)] {
+		for x, c := range row {
+			switch strings.ReplaceAll(oneLine(c.text), " ", "") {
+			case "序号", "编号", "问题序号", "问题编号", "No.", "No", "#":
+				if x < len(grid[y]) {
+					return x
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// join adds the cells of a row to those of the one above that they continue.
+func join(above, values []string, row []cell) {
+	for x, v := range values {
+		if x >= len(above) || row[x].above || row[x].covered || v == "" || v == above[x] {
+			continue
+		}
+		above[x] = oneLine(above[x] + "\n" + v)
+	}
+}
+
+// firstAbove is the text of the cell that covers a place from above.
+func firstAbove(grid [][]cell, y, x int) string {
+	for y > 0 && x < len(grid[y]) && grid[y][x].above {
+		y--
+	}
+	if x < len(grid[y]) {
+		return oneLine(grid[y][x].text)
+	}
+	return ""
+}
+
+// oneLine joins the lines of a cell: a table's row is one line. Chinese needs no
+// space between sentences.
+func oneLine(s string) string {
+	var b strings.Builder
+	for _, line := range strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		if said := b.String(); said != "" && !strings.ContainsAny(said[len(said)-1:], " ") && !endsChinese(said) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+func endsChinese(s string) bool {
+	for _, end := range []string{"。", "；", "，", "、", "：", "！", "？", "”", "）"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
