@@ -22,7 +22,7 @@ func (c *aliasesCommand) Run(ctx context.Context, config *Config, s streams) err
 	}
 	defer app.Close()
 	if c.JSON {
-		all, err := app.Ledger.Aliases(ctx)
+		all, err := app.Ledger.Wordings(ctx)
 		if err != nil {
 			return err
 		}

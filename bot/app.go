@@ -13,6 +13,7 @@ import (
 
 	"rectify/data/calendar"
 	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
@@ -30,7 +31,7 @@ const (
 // App is the running program: the ledger, the index over its notices, and the
 // assistant that answers from both.
 type App struct {
-	Ledger    *ledger.Store
+	Ledger    *store.Store
 	Index     *livingIndex
 	Assistant *handlers.Assistant
 	Model     *modelWatch    // nil where there is no model of any kind
@@ -86,11 +87,11 @@ func openCalendar(config *Config) (*calendar.Calendar, error) {
 }
 
 // openLedger opens the ledger and sees that it holds the notice to begin with.
-func openLedger(ctx context.Context, config *Config) (_ *ledger.Store, err error) {
+func openLedger(ctx context.Context, config *Config) (_ *store.Store, err error) {
 	if err := os.MkdirAll(config.Data, 0o755); err != nil {
 		return nil, fmt.Errorf("cannot make the data directory: %w (set RECTIFY_DATA to one that can be written)", err)
 	}
-	store, err := ledger.Open(ctx, config.ledgerPlace(), ledger.Policy{RequireEvidence: config.RequireEvidence})
+	store, err := store.Open(ctx, config.ledgerPlace(), ledger.Policy{RequireEvidence: config.RequireEvidence})
 	if err != nil {
 		return nil, err
 	}
@@ -160,7 +161,7 @@ const lookForNotices = 5 * time.Second
 // seed adds the notice in the file at path to the ledger, or the built-in
 // sample where path is empty. A notice that the ledger holds already is left
 // alone.
-func seed(ctx context.Context, store *ledger.Store, path string) error {
+func seed(ctx context.Context, store *store.Store, path string) error {
 	if path == "" {
 		n, err := notice.Read(notices.Builtin)
 		if err != nil {

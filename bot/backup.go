@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"rectify/data/database"
-	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 )
 
 type backupCommand struct {
@@ -19,7 +19,7 @@ func (c *backupCommand) Run(ctx context.Context, config *Config, s streams) erro
 		return err
 	}
 	defer from.Close()
-	to, err := ledger.Open(ctx, c.File)
+	to, err := store.Open(ctx, c.File)
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"rectify/bot/eval"
-	"rectify/data/ledger"
+	"rectify/data/feedback"
 	"rectify/handlers"
 	"rectify/handlers/question"
 )
@@ -34,7 +34,7 @@ func (c *feedbackCommand) Run(ctx context.Context, config *Config, s streams) er
 		return err
 	}
 	if c.Bad || c.Export != "" {
-		ratings = slices.DeleteFunc(ratings, func(r ledger.Rating) bool { return r.Good })
+		ratings = slices.DeleteFunc(ratings, func(r feedback.Rating) bool { return r.Good })
 	}
 	switch {
 	case c.Export != "":
@@ -46,7 +46,7 @@ func (c *feedbackCommand) Run(ctx context.Context, config *Config, s streams) er
 }
 
 // exportFeedback replaces the file only once the new one is whole.
-func exportFeedback(path string, ratings []ledger.Rating, zone *time.Location, s streams) error {
+func exportFeedback(path string, ratings []feedback.Rating, zone *time.Location, s streams) error {
 	var questions []eval.Question
 	for i, r := range ratings {
 		questions = append(questions, eval.Question{

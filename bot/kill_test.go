@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 	"rectify/data/notices"
 )
 
@@ -58,7 +58,7 @@ func TestKilledUnderLoad(t *testing.T) {
 // kept wants every change that was acknowledged to be in the ledger, once.
 func (s *site) kept(kept []request) {
 	s.Helper()
-	store, err := ledger.Open(s.Context(), cmp.Or(s.database, filepath.Join(s.dir, "data", ledgerFile)))
+	store, err := store.Open(s.Context(), cmp.Or(s.database, filepath.Join(s.dir, "data", ledgerFile)))
 	s.must(err)
 	defer store.Close()
 	s.must(store.Verify(s.Context()))

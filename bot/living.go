@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 	"rectify/index"
 )
 
@@ -25,7 +26,7 @@ type livingIndex struct {
 }
 
 // openIndex opens the index of the ledger's notices.
-func openIndex(ctx context.Context, config *Config, store *ledger.Store, embedder index.Embedder, warn io.Writer) (*livingIndex, error) {
+func openIndex(ctx context.Context, config *Config, store *store.Store, embedder index.Embedder, warn io.Writer) (*livingIndex, error) {
 	l := &livingIndex{dir: filepath.Join(config.Data, indexDir), embedder: embedder}
 	l.build = func(ctx context.Context, notices []ledger.Notice) (*index.Index, error) {
 		return buildIndex(ctx, config, notices, warn)

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"rectify/bot/slackapp"
-	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 )
 
 type restoreCommand struct {
@@ -45,7 +45,7 @@ func (c *restoreCommand) Run(ctx context.Context, config *Config, s streams) err
 	}
 	defer os.RemoveAll(dir)
 	made := filepath.Join(dir, ledgerFile)
-	snapshot, err := ledger.Extract(ctx, c.File, made)
+	snapshot, err := store.Extract(ctx, c.File, made)
 	if err != nil {
 		return fmt.Errorf("nothing was changed: %w", err)
 	}
@@ -53,7 +53,7 @@ func (c *restoreCommand) Run(ctx context.Context, config *Config, s streams) err
 	if err != nil {
 		return fmt.Errorf("keeping the present ledger: %w", err)
 	}
-	if err := errors.Join(os.Rename(made, place), ledger.SyncDir(config.Data)); err != nil {
+	if err := errors.Join(os.Rename(made, place), store.SyncDir(config.Data)); err != nil {
 		return err
 	}
 	if err := slackapp.ForgetNews(ctx, config.Data); err != nil {

@@ -13,17 +13,18 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/text"
+	"rectify/data/wording"
 	"rectify/handlers/command"
 	"rectify/handlers/question"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
 
-// An Aliaser keeps the wordings that stand for items; see ledger.Store.
+// An Aliaser keeps the wordings that stand for items; see store.Store.
 type Aliaser interface {
-	PickAlias(ctx context.Context, a ledger.Alias) error
-	DecideAlias(ctx context.Context, a ledger.Alias) error
-	Aliases(ctx context.Context) ([]ledger.Alias, error)
+	PickWording(ctx context.Context, a wording.Wording) error
+	DecideWording(ctx context.Context, a wording.Wording) error
+	Wordings(ctx context.Context) ([]wording.Wording, error)
 }
 
 func (a *Assistant) aliaser() Aliaser {
@@ -86,7 +87,7 @@ func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
 	if asked == "" {
 		return Reply{}, false, nil
 	}
-	all, err := aliaser.Aliases(ctx)
+	all, err := aliaser.Wordings(ctx)
 	if err != nil {
 		return Reply{}, false, err
 	}
@@ -94,7 +95,7 @@ func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
 	var meant []ledger.Item
 	for _, alias := range all {
 		item, there := q.book.Item(ledger.Key{Notice: alias.Notice, Number: alias.Number})
-		if !there || alias.State != ledger.AliasConfirmed || !stands(alias.Key, asked) || slices.ContainsFunc(reply.Items, func(r ItemRef) bool { return r == ref(item) }) {
+		if !there || alias.State != wording.Confirmed || !stands(alias.Key, asked) || slices.ContainsFunc(reply.Items, func(r ItemRef) bool { return r == ref(item) }) {
 			continue
 		}
 		meant = append(meant, item)
@@ -103,7 +104,7 @@ func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
 		reply.Citations = append(reply.Citations, Citation{Notice: item.Notice, Item: item.Number, Quote: says})
 		reply.Parts = append(reply.Parts, ItemList{Items: []ItemRef{ref(item)}}, Quote{Text: says},
 			Paragraph{Text: q.lang.Say("（“%s”指的就是这一项：%s %s确认。）", "(“%s” stands for this item: %s confirmed it on %s.)",
-				alias.Wording, q.namer(ctx, q.lang).one(alias.DecidedBy), alias.DecidedAt.In(q.book.zone).Format("2006-01-02"))})
+				alias.Text, q.namer(ctx, q.lang).one(alias.DecidedBy), alias.DecidedAt.In(q.book.zone).Format("2006-01-02"))})
 	}
 	if len(meant) == 0 {
 		return Reply{}, false, nil
@@ -113,8 +114,8 @@ func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
 }
 
 // meant shows an item that a person says they meant, and keeps by what.
-func (a *Assistant) meant(ctx context.Context, r Request, item ledger.Item, wording string) (Reply, error) {
-	l := Lang(question.Language(wording))
+func (a *Assistant) meant(ctx context.Context, r Request, item ledger.Item, words string) (Reply, error) {
+	l := Lang(question.Language(words))
 	reply, err := a.ItemReply(ctx, l, item)
 	if err != nil {
 		return Reply{}, err
@@ -123,12 +124,12 @@ func (a *Assistant) meant(ctx context.Context, r Request, item ledger.Item, word
 	if err != nil {
 		return Reply{}, err
 	}
-	aliaser, key := a.aliaser(), aliasKey(wording, book.Headings())
+	aliaser, key := a.aliaser(), aliasKey(words, book.Headings())
 	if aliaser == nil || key == "" || r.Person.ID == "" || r.Person.Role == Outsider {
 		return reply, nil
 	}
-	err = aliaser.PickAlias(ctx, ledger.Alias{
-		Key: key, Notice: item.Notice, Number: item.Number, Wording: text.Clip(readable(wording), longestAgain), PickedBy: r.Person.ID, PickedAt: a.now(),
+	err = aliaser.PickWording(ctx, wording.Wording{
+		Key: key, Notice: item.Notice, Number: item.Number, Text: text.Clip(readable(words), longestAgain), PickedBy: r.Person.ID, PickedAt: a.now(),
 	})
 	if err != nil {
 		return Reply{}, err
@@ -181,7 +182,7 @@ func (a *Assistant) meantButtons(book *book, l Lang, asked string, items []ItemR
 const mostAliases = 12
 
 // aliasID names a wording and its item in a command.
-func aliasID(a ledger.Alias) string {
+func aliasID(a wording.Wording) string {
 	return fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%d", a.Key, a.Notice, a.Number)))[:8]
 }
 
@@ -191,7 +192,7 @@ func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string)
 	if aliaser == nil {
 		return Reply{}, errNoKeeper
 	}
-	all, err := aliaser.Aliases(ctx)
+	all, err := aliaser.Wordings(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -199,8 +200,8 @@ func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string)
 		return a.aliasList(ctx, r, all, ""), nil
 	}
 	what, id, _ := strings.Cut(words, " ")
-	state := map[string]ledger.AliasState{"confirm": ledger.AliasConfirmed, "确认": ledger.AliasConfirmed, "remove": ledger.AliasRemoved, "删除": ledger.AliasRemoved}[what]
-	at := slices.IndexFunc(all, func(alias ledger.Alias) bool { return aliasID(alias) == strings.TrimSpace(id) })
+	state := map[string]wording.State{"confirm": wording.Confirmed, "确认": wording.Confirmed, "remove": wording.Removed, "删除": wording.Removed}[what]
+	at := slices.IndexFunc(all, func(alias wording.Wording) bool { return aliasID(alias) == strings.TrimSpace(id) })
 	if state == "" || at < 0 {
 		return saying(l, l.Say("没有这个说法。输入 /rectify aliases 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")), nil
 	}
@@ -209,15 +210,15 @@ func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string)
 		return a.refuseChange(ctx, r, []ledger.Item{{Notice: alias.Notice, Number: alias.Number}}, command.Command{Name: command.Aliases, Words: words}, Editor)
 	}
 	alias.State, alias.DecidedBy, alias.DecidedAt = state, r.Person.ID, a.now()
-	if err := aliaser.DecideAlias(ctx, alias); err != nil {
+	if err := aliaser.DecideWording(ctx, alias); err != nil {
 		return Reply{}, err
 	}
-	if all, err = aliaser.Aliases(ctx); err != nil {
+	if all, err = aliaser.Wordings(ctx); err != nil {
 		return Reply{}, err
 	}
-	done := l.Say("已确认：“%s”就是第%d项。", "Confirmed: “%s” is item %d.", alias.Wording, alias.Number)
-	if state == ledger.AliasRemoved {
-		done = l.Say("已删除：“%s”不再指第%d项。", "Removed: “%s” does not mean item %d any more.", alias.Wording, alias.Number)
+	done := l.Say("已确认：“%s”就是第%d项。", "Confirmed: “%s” is item %d.", alias.Text, alias.Number)
+	if state == wording.Removed {
+		done = l.Say("已删除：“%s”不再指第%d项。", "Removed: “%s” does not mean item %d any more.", alias.Text, alias.Number)
 	}
 	reply := a.aliasList(ctx, r, all, done)
 	reply.Kind = KindChange
@@ -225,7 +226,7 @@ func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string)
 }
 
 // aliasList shows what waits for an editor, and what was confirmed.
-func (a *Assistant) aliasList(ctx context.Context, r Request, all []ledger.Alias, first string) Reply {
+func (a *Assistant) aliasList(ctx context.Context, r Request, all []wording.Wording, first string) Reply {
 	l := r.Lang
 	var pickers []string
 	for _, alias := range all {
@@ -236,7 +237,7 @@ func (a *Assistant) aliasList(ctx context.Context, r Request, all []ledger.Alias
 	if first == "" {
 		reply.Parts = nil
 	}
-	list := func(title string, state ledger.AliasState, buttons func(id string) Buttons) {
+	list := func(title string, state wording.State, buttons func(id string) Buttons) {
 		n := 0
 		for _, alias := range all {
 			if alias.State != state {
@@ -249,7 +250,7 @@ func (a *Assistant) aliasList(ctx context.Context, r Request, all []ledger.Alias
 				continue
 			}
 			id := aliasID(alias)
-			line := l.Say("“%s” → 第%d项（%s 等 %d 人选定）", "“%s” → item %d (picked by %s, %d in all)", alias.Wording, alias.Number, name.one(alias.PickedBy), alias.Picked)
+			line := l.Say("“%s” → 第%d项（%s 等 %d 人选定）", "“%s” → item %d (picked by %s, %d in all)", alias.Text, alias.Number, name.one(alias.PickedBy), alias.Picked)
 			if !r.Rich {
 				line += "  " + id
 			}
@@ -265,10 +266,10 @@ func (a *Assistant) aliasList(ctx context.Context, r Request, all []ledger.Alias
 	remove := func(label, id string) Button {
 		return Button{Label: label, Command: "aliases remove " + id, As: InPlace}
 	}
-	list(l.Say("待确认的说法", "Wordings that wait for an editor"), ledger.AliasProposed, func(id string) Buttons {
+	list(l.Say("待确认的说法", "Wordings that wait for an editor"), wording.Proposed, func(id string) Buttons {
 		return Buttons{{Label: l.Say("确认", "Confirm"), Command: "aliases confirm " + id, Main: true, As: InPlace}, remove(l.Say("不对", "Wrong"), id)}
 	})
-	list(l.Say("已确认的说法", "Confirmed wordings"), ledger.AliasConfirmed, func(id string) Buttons {
+	list(l.Say("已确认的说法", "Confirmed wordings"), wording.Confirmed, func(id string) Buttons {
 		return Buttons{remove(l.Say("删除", "Remove"), id)}
 	})
 	if len(reply.Parts) == 0 {
@@ -281,11 +282,11 @@ func (a *Assistant) aliasList(ctx context.Context, r Request, all []ledger.Alias
 }
 
 // aliasRows are the wordings, under a head.
-func aliasRows(l Lang, all []ledger.Alias, name namer) [][]any {
+func aliasRows(l Lang, all []wording.Wording, name namer) [][]any {
 	rows := [][]any{{l.Say("说法", "Wording"), l.Say("通报", "Notice"), l.Say("编号", "Number"), l.Say("状态", "State"), l.Say("选定人数", "Picked by"), l.Say("确认人", "Decided by")}}
-	states := map[ledger.AliasState]string{ledger.AliasProposed: l.Say("待确认", "proposed"), ledger.AliasConfirmed: l.Say("已确认", "confirmed"), ledger.AliasRemoved: l.Say("已删除", "removed")}
+	states := map[wording.State]string{wording.Proposed: l.Say("待确认", "proposed"), wording.Confirmed: l.Say("已确认", "confirmed"), wording.Removed: l.Say("已删除", "removed")}
 	for _, alias := range all {
-		rows = append(rows, []any{alias.Wording, alias.Notice, alias.Number, states[alias.State], alias.Picked, name.one(alias.DecidedBy)})
+		rows = append(rows, []any{alias.Text, alias.Notice, alias.Number, states[alias.State], alias.Picked, name.one(alias.DecidedBy)})
 	}
 	return rows
 }

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"rectify/bot/eval"
-	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 	"rectify/data/notices"
 	"rectify/handlers"
 )
@@ -32,7 +32,7 @@ func assistantWith(t *testing.T) *handlers.Assistant {
 }
 
 // withLedger is an assistant of a test's own, with its ledger.
-func withLedger(t *testing.T) (*handlers.Assistant, *ledger.Store) {
+func withLedger(t *testing.T) (*handlers.Assistant, *store.Store) {
 	t.Helper()
 	a, store, err := openAssistant()
 	if err != nil {
@@ -46,7 +46,7 @@ func newAssistant() (*handlers.Assistant, error) {
 	return a, err
 }
 
-func openAssistant() (*handlers.Assistant, *ledger.Store, error) {
+func openAssistant() (*handlers.Assistant, *store.Store, error) {
 	ctx := context.Background()
 	dir, err := os.MkdirTemp("", "rectify-handlers")
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"sync"
 	"testing"
 
-	"rectify/data/ledger"
 	"rectify/data/ledger/ledgertest"
+	"rectify/data/ledger/store"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/index"
@@ -38,7 +38,7 @@ var builtin = sync.OnceValues(func() (known struct {
 })
 
 // builtinLedger is a ledger of a test's own with the built-in notice.
-func builtinLedger(ctx context.Context, dir string) (*ledger.Store, error) {
+func builtinLedger(ctx context.Context, dir string) (*store.Store, error) {
 	known, err := builtin()
 	if err != nil {
 		return nil, err
@@ -47,7 +47,7 @@ func builtinLedger(ctx context.Context, dir string) (*ledger.Store, error) {
 	if err := os.WriteFile(path, known.ledger, 0o600); err != nil {
 		return nil, err
 	}
-	return ledger.Open(ctx, path)
+	return store.Open(ctx, path)
 }
 
 // builtinIndex is that of the built-in notice.

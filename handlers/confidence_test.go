@@ -16,7 +16,7 @@ import (
 	"gonum.org/v1/gonum/optimize"
 
 	"rectify/bot/eval"
-	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
@@ -178,7 +178,7 @@ func assistantFor(t *testing.T, text string) *handlers.Assistant {
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, err := ledger.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
+	store, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

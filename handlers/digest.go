@@ -54,12 +54,12 @@ type DigestChange struct {
 
 // A DigestPromise is a sentence whose day has passed.
 type DigestPromise struct {
-	Notice   string              `json:"notice"`
-	Number   int                 `json:"number"`
-	Title    string              `json:"title"`
-	Sentence string              `json:"sentence"`
-	Due      string              `json:"due"`
-	State    ledger.PromiseState `json:"state"` // empty: proposed
+	Notice   string                 `json:"notice"`
+	Number   int                    `json:"number"`
+	Title    string                 `json:"title"`
+	Sentence string                 `json:"sentence"`
+	Due      string                 `json:"due"`
+	State    ledger.CommitmentState `json:"state"` // empty: proposed
 }
 
 // A TrendPoint is how many were done on a day.

@@ -106,7 +106,7 @@ func (b *digesting) writePromises(head, detail *Reply) {
 	}
 	proposed := 0
 	for i, p := range b.d.Promises {
-		if p.State == ledger.Proposed {
+		if p.State == ledger.CommitmentProposed {
 			proposed++
 		}
 		if i >= mostInDetail {
@@ -116,7 +116,7 @@ func (b *digesting) writePromises(head, detail *Reply) {
 			head.Items = append(head.Items, b.lit(&item, b.at))
 		}
 		says := l.Say("时限 %s", "due %s", p.Due)
-		if p.State == ledger.Proposed {
+		if p.State == ledger.CommitmentProposed {
 			says += l.Say("；原文称，请确认", "; so the text says, please confirm")
 		}
 		detail.Parts = append(detail.Parts, Quote{From: l.Item(p.Number) + " " + p.Title + l.Say("（", " (") + says + l.Say("）", ")"), Text: p.Sentence})

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"rectify/data/feedback"
 	"rectify/data/ledger"
 )
 
@@ -81,7 +82,7 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (Workbook, error) {
 		sheets = append(sheets, Sheet{l.Say("回答评价", "Ratings"), ratingRows(l, ratings, book.zone, name)})
 	}
 	if aliaser := a.aliaser(); aliaser != nil {
-		aliases, err := aliaser.Aliases(ctx)
+		aliases, err := aliaser.Wordings(ctx)
 		if err != nil {
 			return Workbook{}, err
 		}
@@ -138,7 +139,7 @@ func where(via string) string {
 }
 
 // ratingRows is what people thought of answers, under a head.
-func ratingRows(l Lang, ratings []ledger.Rating, zone *time.Location, name namer) [][]any {
+func ratingRows(l Lang, ratings []feedback.Rating, zone *time.Location, name namer) [][]any {
 	rows := [][]any{{l.Say("时间", "When"), l.Say("何人", "Who"), l.Say("问题", "Question"), l.Say("有用", "Helped"), l.Say("原因", "Why not"), l.Say("回答", "Answer")}}
 	for _, r := range ratings {
 		helped := l.Say("否", "no")

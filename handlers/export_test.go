@@ -7,12 +7,13 @@ import (
 	"testing"
 
 	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 	"rectify/handlers"
 )
 
 // counting is a keeper that counts how often the history is read.
 type counting struct {
-	*ledger.Store
+	*store.Store
 	item, all int
 }
 

@@ -103,9 +103,9 @@ func (t Teller) did(e ledger.Entry) string {
 		return l.Say("不同意延期至 %s", "granted no time until %s", e.Was)
 	case ledger.Nudged:
 		return l.Say("催办", "nudged the owner")
-	case ledger.PromiseSet:
+	case ledger.CommitmentSet:
 		state, day, _ := strings.Cut(e.Is, " ")
-		return l.Say("后续工作%s%s：%s", "promise %s%s: %s", commitmentState(l, ledger.PromiseState(state)), untilDay(l, day), beginning(e.Was))
+		return l.Say("后续工作%s%s：%s", "promise %s%s: %s", commitmentState(l, ledger.CommitmentState(state)), untilDay(l, day), beginning(e.Was))
 	case ledger.Received:
 		return l.Say("签收", "took note of it")
 	case ledger.ClosedOff:
@@ -162,7 +162,7 @@ func actWords(l Lang, act ledger.Act) string {
 		return l.Say("不同意延期", "grant no more time")
 	case ledger.Nudge:
 		return l.Say("催办", "nudge the owner")
-	case ledger.SetPromise:
+	case ledger.SetCommitment:
 		return l.Say("后续工作%s", "promise %s", commitmentState(l, a.State))
 	case ledger.Receive:
 		return l.Say("签收", "take note")

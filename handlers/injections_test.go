@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
@@ -117,7 +118,7 @@ func TestJudge(t *testing.T) {
 type injected struct {
 	judge
 	assistant *handlers.Assistant
-	store     *ledger.Store
+	store     *store.Store
 	model     *obedient
 	title     string
 }
@@ -149,7 +150,7 @@ func newInjected(t *testing.T, in injection) *injected {
 			t.Fatal(err)
 		}
 	}
-	if w.store, err = ledger.Open(ctx, path); err != nil {
+	if w.store, err = store.Open(ctx, path); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { w.store.Close() })

@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode"
 
+	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/text"
@@ -307,7 +308,7 @@ func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item,
 	} else {
 		card.Finding, card.Measures, card.Promises = "", nil, nil // they have just seen it, or know it
 	}
-	if set, ok := acts[0].(ledger.SetPromise); ok {
+	if set, ok := acts[0].(ledger.SetCommitment); ok {
 		sentence = a.promiseSaid(l, book, items[0], set)
 	}
 	reply.Parts = []Part{Paragraph{Text: sentence}, card, Buttons{undo}}
@@ -387,9 +388,9 @@ var reasons = []struct {
 	{ledger.ErrNudged, "今天已经催办过了。", "its owner was nudged today already."},
 	{ledger.ErrNothingToUndo, "没有可以撤销的更改。", "there is no change to undo."},
 	{ledger.ErrInvalid, "内容不合要求（过长或格式不对），没有更改。", "that cannot be kept (too long, or not of the right form). Nothing was changed."},
-	{ledger.ErrBusy, "台账正忙，没有更改，请再试一次。", "the ledger is busy. Nothing was changed: try again."},
-	{ledger.ErrReplaced, "台账文件在运行中被移走或替换，没有更改，请告知管理员重新启动程序。", "the ledger's file was moved or replaced while in use. Nothing was changed: tell the administrator to start the program anew."},
-	{ledger.ErrFull, "磁盘已满，没有更改，请告知管理员。", "the disk is full. Nothing was changed: tell the administrator."},
+	{database.ErrBusy, "台账正忙，没有更改，请再试一次。", "the ledger is busy. Nothing was changed: try again."},
+	{database.ErrReplaced, "台账文件在运行中被移走或替换，没有更改，请告知管理员重新启动程序。", "the ledger's file was moved or replaced while in use. Nothing was changed: tell the administrator to start the program anew."},
+	{database.ErrFull, "磁盘已满，没有更改，请告知管理员。", "the disk is full. Nothing was changed: tell the administrator."},
 }
 
 // conflictReply says what happened since the person looked, and asks again.

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
@@ -16,7 +16,7 @@ import (
 type office struct {
 	*testing.T
 	*handlers.Assistant
-	store *ledger.Store
+	store *store.Store
 	now   time.Time
 	seen  map[int]int // for the next command
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 	"rectify/data/notice"
 	"rectify/handlers"
 	"rectify/index"
@@ -35,7 +35,7 @@ func aboutFile(t *testing.T, name, path string) *handlers.Assistant {
 	must(err)
 	n, err := notice.Read(string(text))
 	must(err)
-	store, err := ledger.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
+	store, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
 	must(err)
 	t.Cleanup(func() { store.Close() })
 	must(store.AddNotice(t.Context(), name, string(text), n, "test", spring))

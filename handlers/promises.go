@@ -26,7 +26,7 @@ type promise struct {
 	number   int // as the item's text counts them, from 1
 	sentence string
 	due      string // "2006-01-02" or empty
-	state    ledger.PromiseState
+	state    ledger.CommitmentState
 }
 
 // key names the item whose promise it is.
@@ -37,11 +37,11 @@ func (p promise) key() ledger.Key {
 // allPromises are those of an item, as its text counts them: what staff said of
 // one moves no other to another place.
 func (b *book) allPromises(item ledger.Item) (all []promise) {
-	said := item.PromiseStates()
+	said := item.CommitmentStates()
 	for i, c := range b.Text(item).Commitments {
 		p := promise{item: item, number: i + 1, sentence: strings.TrimSpace(c.Text), due: c.Due}
 		if len(said) > 0 {
-			is := said[ledger.PromiseKey(c.Text)]
+			is := said[ledger.CommitmentKey(c.Text)]
 			p.state, p.due = is.State, cmp.Or(is.Due, c.Due)
 		}
 		all = append(all, p)
@@ -51,23 +51,25 @@ func (b *book) allPromises(item ledger.Item) (all []promise) {
 
 // promises are those of an item that were not dropped.
 func (b *book) promises(item ledger.Item) []promise {
-	return slices.DeleteFunc(b.allPromises(item), func(p promise) bool { return p.state == ledger.PromiseEnded })
+	return slices.DeleteFunc(b.allPromises(item), func(p promise) bool { return p.state == ledger.CommitmentDropped })
 }
 
 // owed reports whether a promise still waits to be kept.
-func (p promise) owed() bool { return p.state != ledger.PromiseKept && p.item.Status != notice.Closed }
+func (p promise) owed() bool {
+	return p.state != ledger.CommitmentKept && p.item.Status != notice.Closed
+}
 
 // fallen reports whether a promise's day has passed, and it still waits.
 func (p promise) fallen(today string) bool { return p.owed() && p.due != "" && p.due < today }
 
 // commitmentState is the word for what staff said of a sentence.
-func commitmentState(l Lang, s ledger.PromiseState) string {
+func commitmentState(l Lang, s ledger.CommitmentState) string {
 	switch s {
-	case ledger.PromiseOpen:
+	case ledger.CommitmentOpen:
 		return l.Say("已确认", "confirmed")
-	case ledger.PromiseKept:
+	case ledger.CommitmentKept:
 		return l.Say("已兑现", "kept")
-	case ledger.PromiseEnded:
+	case ledger.CommitmentDropped:
 		return l.Say("不作承诺", "dropped")
 	}
 	return l.Say("原文称，待确认", "the text says so, to be confirmed")
@@ -116,7 +118,7 @@ func (q asking) promised(ctx context.Context) (_ Reply, ok bool, err error) {
 	kept := asksKept.MatchString(folded) && !unkept && !fallen
 	done := calledDone.MatchString(folded)
 	found := q.promisesOf(func(p promise) bool {
-		return kept == (p.state == ledger.PromiseKept) && (!fallen || p.fallen(q.today())) && (!done || p.item.Status.Done())
+		return kept == (p.state == ledger.CommitmentKept) && (!fallen || p.fallen(q.today())) && (!done || p.item.Status.Done())
 	})
 	l := q.lang
 	about := l.Say("原文还有后续工作的", "What the text still promises")
@@ -215,10 +217,10 @@ func (q asking) quotePromises(reply *Reply, found []promise) {
 }
 
 // Words by which staff say what a sentence is.
-var promiseWords = map[string]ledger.PromiseState{
-	"open": ledger.PromiseOpen, "confirm": ledger.PromiseOpen, "确认": ledger.PromiseOpen, "是": ledger.PromiseOpen,
-	"kept": ledger.PromiseKept, "done": ledger.PromiseKept, "兑现": ledger.PromiseKept, "已兑现": ledger.PromiseKept, "完成": ledger.PromiseKept,
-	"drop": ledger.PromiseEnded, "dropped": ledger.PromiseEnded, "不是": ledger.PromiseEnded, "不作承诺": ledger.PromiseEnded, "作废": ledger.PromiseEnded,
+var promiseWords = map[string]ledger.CommitmentState{
+	"open": ledger.CommitmentOpen, "confirm": ledger.CommitmentOpen, "确认": ledger.CommitmentOpen, "是": ledger.CommitmentOpen,
+	"kept": ledger.CommitmentKept, "done": ledger.CommitmentKept, "兑现": ledger.CommitmentKept, "已兑现": ledger.CommitmentKept, "完成": ledger.CommitmentKept,
+	"drop": ledger.CommitmentDropped, "dropped": ledger.CommitmentDropped, "不是": ledger.CommitmentDropped, "不作承诺": ledger.CommitmentDropped, "作废": ledger.CommitmentDropped,
 }
 
 // readPromise reads "commitment N K open|kept|drop [date] [reason]": K counts the
@@ -239,9 +241,9 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 		}
 		return nil, strings.Join(lines, "\n")
 	}
-	set := ledger.SetPromise{Sentence: all[k-1].sentence, Promise: ledger.Promise{State: promiseWords[strings.ToLower(words[0])]}}
+	set := ledger.SetCommitment{Sentence: all[k-1].sentence, Commitment: ledger.Commitment{State: promiseWords[strings.ToLower(words[0])]}}
 	set.Reason = strings.Join(words[1:], " ")
-	if set.State == ledger.PromiseOpen {
+	if set.State == ledger.CommitmentOpen {
 		if d := text.ReadDate(set.Reason, a.now(), text.Ahead); d.Problem == text.NoSuchDay || len(d.Choices) > 0 {
 			return nil, a.dateProblem(l, d, fmt.Sprintf("commitment %d %d open", item.Number, k))
 		}
@@ -253,15 +255,15 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 		set.Reason += counted
 	}
 	if set.Due == "" { // a day that staff set stays
-		set.Due = item.PromiseStates()[ledger.PromiseKey(set.Sentence)].Due
+		set.Due = item.CommitmentStates()[ledger.CommitmentKey(set.Sentence)].Due
 	}
 	return set, ""
 }
 
 // promiseSaid is what was just said of a sentence, and of which.
-func (a *Assistant) promiseSaid(l Lang, book *book, item ledger.Item, set ledger.SetPromise) string {
+func (a *Assistant) promiseSaid(l Lang, book *book, item ledger.Item, set ledger.SetCommitment) string {
 	for _, p := range book.allPromises(item) {
-		if ledger.PromiseKey(p.sentence) == ledger.PromiseKey(set.Sentence) {
+		if ledger.CommitmentKey(p.sentence) == ledger.CommitmentKey(set.Sentence) {
 			return l.Say("已更新第%d项的第 %d 条后续工作（第 %d 版）：%s。\n“%s”", "Promise %[2]d of item %[1]d updated (version %[3]d): %[4]s.\n“%[5]s”",
 				item.Number, p.number, item.Version, p.standing(l, a.today()), p.sentence)
 		}
@@ -274,16 +276,16 @@ func (a *Assistant) promiseForm(l Lang, book *book, item ledger.Item) Form {
 	which := Field{Name: "which", Label: l.Say("哪一条", "Which"), Kind: FieldChoice}
 	var parts []Part
 	for _, p := range book.allPromises(item) {
-		which.Options = append(which.Options, Option{Label: fmt.Sprintf("%d. %s", p.number, p.sentence), Value: ledger.PromiseKey(p.sentence)})
+		which.Options = append(which.Options, Option{Label: fmt.Sprintf("%d. %s", p.number, p.sentence), Value: ledger.CommitmentKey(p.sentence)})
 		parts = append(parts, Quote{From: fmt.Sprintf("%d. %s", p.number, p.standing(l, a.today())), Text: p.sentence})
 	}
 	if len(which.Options) > 0 {
 		which.Value = which.Options[0].Value
 	}
 	state := Field{Name: "state", Label: l.Say("是", "It is"), Kind: FieldChoice, Options: []Option{
-		{Label: l.Say("承诺，还没有兑现", "a promise, not kept yet"), Value: string(ledger.PromiseOpen)},
-		{Label: l.Say("承诺，已经兑现", "a promise, kept"), Value: string(ledger.PromiseKept)},
-		{Label: l.Say("不作承诺", "no promise"), Value: string(ledger.PromiseEnded)},
+		{Label: l.Say("承诺，还没有兑现", "a promise, not kept yet"), Value: string(ledger.CommitmentOpen)},
+		{Label: l.Say("承诺，已经兑现", "a promise, kept"), Value: string(ledger.CommitmentKept)},
+		{Label: l.Say("不作承诺", "no promise"), Value: string(ledger.CommitmentDropped)},
 	}}
 	return Form{Title: l.Say("后续工作", "Promises"), Send: l.Say("提交", "Send"), Parts: parts, Fields: []Field{
 		which, state, {Name: "date", Label: l.Say("时限", "Due"), Kind: FieldDate, Optional: true},
@@ -293,9 +295,9 @@ func (a *Assistant) promiseForm(l Lang, book *book, item ledger.Item) Form {
 
 // promiseAct is what a form says of a sentence.
 func promiseAct(book *book, item ledger.Item, value func(string) string) ledger.Act {
-	set := ledger.SetPromise{Promise: ledger.Promise{State: ledger.PromiseState(value("state")), Due: value("date"), Reason: value("note")}}
+	set := ledger.SetCommitment{Commitment: ledger.Commitment{State: ledger.CommitmentState(value("state")), Due: value("date"), Reason: value("note")}}
 	for _, p := range book.allPromises(item) {
-		if ledger.PromiseKey(p.sentence) == value("which") {
+		if ledger.CommitmentKey(p.sentence) == value("which") {
 			set.Sentence = p.sentence
 		}
 	}

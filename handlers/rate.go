@@ -8,14 +8,14 @@ import (
 	"strings"
 	"time"
 
-	"rectify/data/ledger"
+	"rectify/data/feedback"
 	"rectify/data/text"
 )
 
 // Rater keeps what people think of answers.
 type Rater interface {
-	Rate(ctx context.Context, r ledger.Rating) error
-	Ratings(ctx context.Context) ([]ledger.Rating, error)
+	Rate(ctx context.Context, r feedback.Rating) error
+	Ratings(ctx context.Context) ([]feedback.Rating, error)
 }
 
 // Words by which an answer is rated.
@@ -42,7 +42,7 @@ func (a *Assistant) rate(ctx context.Context, r Request, words string) (Reply, e
 	if err != nil {
 		return Reply{}, err
 	}
-	err = rater.Rate(ctx, ledger.Rating{By: r.Person.ID, Question: asked, Good: verdict == good, Reason: reason, Answer: answer, At: a.now()})
+	err = rater.Rate(ctx, feedback.Rating{By: r.Person.ID, Question: asked, Good: verdict == good, Reason: reason, Answer: answer, At: a.now()})
 	if err != nil {
 		return Reply{}, err
 	}
@@ -74,7 +74,7 @@ func (a *Assistant) keptAnswer(ctx context.Context, asked string) (string, error
 }
 
 // RatingsReply lists what people thought of answers, the latest first.
-func RatingsReply(l Lang, ratings []ledger.Rating, zone *time.Location) Reply {
+func RatingsReply(l Lang, ratings []feedback.Rating, zone *time.Location) Reply {
 	helped := 0
 	var parts []Part
 	for _, r := range slices.Backward(ratings) {

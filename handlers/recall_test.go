@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers/question"
@@ -168,7 +168,7 @@ func assistantOver(t *testing.T, file string) (*Assistant, *book) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, err := ledger.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
+	store, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,7 @@ func TestWordingIsLearnedByPresses(t *testing.T) {
 		list := d.seesAlone(d.clerk, 1, "待确认的说法", "那个刷积分的app", "路人")
 		d.choose(d.clerk, list, "确认")
 		d.until("it is confirmed", func() bool {
-			all, err := d.ledger.Aliases(t.Context())
+			all, err := d.ledger.Wordings(t.Context())
 			d.must(err)
 			return len(all) == 1 && all[0].DecidedBy == d.clerk.ID
 		})

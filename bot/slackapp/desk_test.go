@@ -22,8 +22,8 @@ import (
 	"time"
 
 	"rectify/bot/workspace"
-	"rectify/data/ledger"
 	"rectify/data/ledger/ledgertest"
+	"rectify/data/ledger/store"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
@@ -43,7 +43,7 @@ type desk struct {
 	dir       string
 	database  string // PostgreSQL; empty for files in dir
 	beside    int    // how many apps there are in the workspace beside this one
-	ledger    *ledger.Store
+	ledger    *store.Store
 	assistant *handlers.Assistant
 	app       *App
 	http      *httptest.Server // where the app hears, without Socket Mode
@@ -157,7 +157,7 @@ func (d *desk) openLedger() {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && d.database == "" {
 		d.must(os.WriteFile(path, known.ledger, 0o600))
 	}
-	d.ledger, err = ledger.Open(ctx, cmp.Or(d.database, path))
+	d.ledger, err = store.Open(ctx, cmp.Or(d.database, path))
 	d.must(err)
 	d.Cleanup(func() { d.ledger.Close() })
 	if d.database != "" {

@@ -7,6 +7,7 @@ import (
 
 	"rectify/bot/workspace"
 	"rectify/data/ledger"
+	"rectify/data/ledger/ledgertest"
 	"rectify/data/notices"
 	"rectify/handlers"
 )
@@ -224,8 +225,9 @@ func TestSeveralFilesBecomeEvidence(t *testing.T) {
 		d.must(d.Shortcut(t.Context(), d.clerk.ID, evidenceShortcut, workspace.Target{Channel: d.office.ID, TS: m.TS}))
 		form := d.window(d.clerk, "作为佐证", "验收单和照片", m.Files[0].Permalink, m.Files[2].Permalink)
 		d.sends(d.clerk, form, workspace.Values{"item": {"11"}})
-		pieces, err := d.ledger.Pieces(t.Context(), notices.BuiltinID, 11)
+		history, err := d.ledger.History(t.Context(), notices.BuiltinID, 11)
 		d.must(err)
+		pieces := ledgertest.Evidence(history)
 		if len(pieces) != 3 {
 			t.Fatalf("pieces = %+v", pieces)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"rectify/bot/workspace"
 	"rectify/data/ledger"
+	"rectify/data/ledger/ledgertest"
 	"rectify/data/notice"
 	"rectify/data/notices"
 )
@@ -218,8 +219,9 @@ func TestMessageBecomesEvidence(t *testing.T) {
 		d.must(d.Shortcut(t.Context(), d.clerk.ID, evidenceShortcut, workspace.Target{Channel: d.office.ID, TS: m.TS}))
 		form := d.window(d.clerk, "作为佐证", "验收通过")
 		d.sends(d.clerk, form, workspace.Values{"item": {"11"}})
-		pieces, err := d.ledger.Pieces(t.Context(), notices.BuiltinID, 11)
+		history, err := d.ledger.History(t.Context(), notices.BuiltinID, 11)
 		d.must(err)
+		pieces := ledgertest.Evidence(history)
 		if len(pieces) != 1 || !strings.Contains(pieces[0].Evidence.Link, m.TS[:10]) || pieces[0].Evidence.Note != m.Text {
 			t.Errorf("pieces = %+v", pieces)
 		}

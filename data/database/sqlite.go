@@ -39,3 +39,10 @@ func ReadFile(path string, frozen bool) (*sql.DB, error) {
 	db.SetMaxOpenConns(1)
 	return db, nil
 }
+
+// OpenWriter opens the file for this process's writers, who queue at its one
+// connection and not at the file's lock. A write is on disk when it is reported
+// done.
+func OpenWriter(path string) (*sql.DB, error) {
+	return OpenFile(path, 1, "synchronous(FULL)", "foreign_keys(1)")
+}

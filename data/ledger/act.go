@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rectify/data/notice"
+	"rectify/data/text"
 )
 
 // An Act is what a Change does to an item: SetStatus, Assign, SetDue, AddNote,
@@ -57,7 +58,7 @@ type Reopen struct{ Reason string }
 type Undo struct{}
 
 func (a SetStatus) on(item Item, c Change, p Policy) (Item, Entry, error) {
-	note := said(a.Note)
+	note := text.Said(a.Note)
 	switch {
 	case !slices.Contains(notice.Statuses, a.Status):
 		return item, Entry{}, fmt.Errorf("%w: %q is no status", ErrInvalid, a.Status)
@@ -85,7 +86,7 @@ func (a SetStatus) on(item Item, c Change, p Policy) (Item, Entry, error) {
 
 func (a Assign) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 	was := who(item.Owner, item.Supporting)
-	owner, supporting := tidy(a.Owner), tidy(a.Supporting)
+	owner, supporting := text.OneLine(a.Owner), text.OneLine(a.Supporting)
 	if owner == item.Owner && supporting == item.Supporting {
 		return item, Entry{}, ErrUnchanged
 	}
@@ -95,7 +96,7 @@ func (a Assign) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 		item.Owner = owner
 		item = item.assigned(before, c)
 	}
-	return item, Entry{Action: Assigned, Note: clean(a.Note), Was: was, Is: who(owner, supporting)}, nil
+	return item, Entry{Action: Assigned, Note: text.Storable(a.Note), Was: was, Is: who(owner, supporting)}, nil
 }
 
 // who writes an owner and those who support them in one line.
@@ -106,19 +107,8 @@ func who(owner, supporting string) string {
 	return strings.TrimSpace(owner + " (+ " + supporting + ")")
 }
 
-// said cleans a person's words; blank ones say nothing.
-func said(s string) string {
-	if s = clean(s); strings.TrimSpace(s) == "" {
-		return ""
-	}
-	return s
-}
-
-// tidy cleans a person's words and sets them in one line.
-func tidy(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
-
 func (a AddNote) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
-	note := said(a.Note)
+	note := text.Said(a.Note)
 	if note == "" {
 		return item, Entry{}, fmt.Errorf("%w: the note is empty", ErrInvalid)
 	}
@@ -126,7 +116,7 @@ func (a AddNote) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 }
 
 func (a AskHelp) on(item Item, c Change, _ Policy) (Item, Entry, error) {
-	from := tidy(a.From)
+	from := text.OneLine(a.From)
 	switch {
 	case from == "":
 		return item, Entry{}, fmt.Errorf("%w: it does not say whose help is needed", ErrInvalid)
@@ -135,7 +125,7 @@ func (a AskHelp) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 	}
 	was := item.HelpFrom
 	item.HelpFrom, item.HelpSince = from, c.At.Format(time.DateOnly)
-	return item, Entry{Action: HelpAsked, Note: clean(a.Note), Was: was, Is: from}, nil
+	return item, Entry{Action: HelpAsked, Note: text.Storable(a.Note), Was: was, Is: from}, nil
 }
 
 func (a EndHelp) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
@@ -144,7 +134,7 @@ func (a EndHelp) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 	}
 	was := item.HelpFrom
 	item.HelpFrom, item.HelpSince = "", ""
-	return item, Entry{Action: HelpEnded, Note: clean(a.Note), Was: was}, nil
+	return item, Entry{Action: HelpEnded, Note: text.Storable(a.Note), Was: was}, nil
 }
 
 func (a Close) on(item Item, c Change, _ Policy) (Item, Entry, error) {
@@ -157,15 +147,15 @@ func (a Close) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 		return item, Entry{}, ErrSamePerson
 	}
 	item.Status = notice.Closed
-	entry := Entry{Action: ClosedOff, Note: clean(a.Note)}
-	if sheet := (Sheet{said(a.Sheet.Result), said(a.Sheet.Basis), said(a.Sheet.Evidence)}); sheet != (Sheet{}) {
+	entry := Entry{Action: ClosedOff, Note: text.Storable(a.Note)}
+	if sheet := (Sheet{text.Said(a.Sheet.Result), text.Said(a.Sheet.Basis), text.Said(a.Sheet.Evidence)}); sheet != (Sheet{}) {
 		entry.Sheet = &sheet
 	}
 	return item, entry, nil
 }
 
 func (a Reopen) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
-	reason := said(a.Reason)
+	reason := text.Said(a.Reason)
 	switch {
 	case item.Status.Open():
 		return item, Entry{}, ErrUnchanged

@@ -3,6 +3,8 @@ package ledger
 import (
 	"fmt"
 	"time"
+
+	"rectify/data/text"
 )
 
 // SetDue sets the day by which an item is to be done: "2006-01-02", or empty
@@ -18,8 +20,8 @@ func (a SetDue) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 		return item, Entry{}, ErrUnchanged
 	}
 	was := item.Due
-	item = item.due(a.Due, said(a.Counted))
-	return item, Entry{Action: DueSet, Note: said(a.Note), Was: was, Is: a.Due, Counted: item.DueCounted}, nil
+	item = item.due(a.Due, text.Said(a.Counted))
+	return item, Entry{Action: DueSet, Note: text.Said(a.Note), Was: was, Is: a.Due, Counted: item.DueCounted}, nil
 }
 
 // due is the item with another due date. Where that gives more time, the first

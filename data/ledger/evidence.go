@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+
+	"rectify/data/text"
 )
 
 // AddEvidence adds a document that shows what was done.
@@ -20,7 +22,7 @@ type Evidence struct {
 }
 
 func (a AddEvidence) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
-	e := Evidence{tidy(a.Name), tidy(a.Link), strings.ToLower(tidy(a.Hash)), a.FactDate, clean(a.Evidence.Note)}
+	e := Evidence{text.OneLine(a.Name), text.OneLine(a.Link), strings.ToLower(text.OneLine(a.Hash)), a.FactDate, text.Storable(a.Evidence.Note)}
 	if err := e.validate(); err != nil {
 		return item, Entry{}, err
 	}

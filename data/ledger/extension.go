@@ -3,6 +3,8 @@ package ledger
 import (
 	"fmt"
 	"time"
+
+	"rectify/data/text"
 )
 
 // AskLater asks for a later due date (延期). An approver grants or refuses it.
@@ -23,7 +25,7 @@ func (a AskLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 	if err := validDate(a.Due); err != nil {
 		return item, Entry{}, err
 	}
-	reason := said(a.Reason)
+	reason := text.Said(a.Reason)
 	switch {
 	case a.Due == "":
 		return item, Entry{}, fmt.Errorf("%w: it does not say until when", ErrInvalid)
@@ -38,7 +40,7 @@ func (a AskLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 	case a.Due == item.AskedDue:
 		return item, Entry{}, ErrUnchanged
 	}
-	item.AskedDue, item.AskedCounted, item.AskedBy = a.Due, said(a.Counted), c.By
+	item.AskedDue, item.AskedCounted, item.AskedBy = a.Due, text.Said(a.Counted), c.By
 	return item, Entry{Action: LaterAsked, Note: reason, Was: item.Due, Is: a.Due, Counted: item.AskedCounted}, nil
 }
 
@@ -53,11 +55,11 @@ func (a GrantLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 	}
 	was := item.Due
 	item = item.due(item.AskedDue, item.AskedCounted)
-	return item, Entry{Action: LaterGranted, Note: clean(a.Note), Was: was, Is: item.Due, Counted: item.DueCounted}, nil
+	return item, Entry{Action: LaterGranted, Note: text.Storable(a.Note), Was: was, Is: item.Due, Counted: item.DueCounted}, nil
 }
 
 func (a RefuseLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
-	reason := said(a.Reason)
+	reason := text.Said(a.Reason)
 	switch {
 	case item.AskedBy == "":
 		return item, Entry{}, ErrNotAsked
@@ -80,5 +82,5 @@ func (a Nudge) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 		return item, Entry{}, ErrNudged
 	}
 	item.NudgedOn = today
-	return item, Entry{Action: Nudged, Note: clean(a.Note), Is: item.Owner}, nil
+	return item, Entry{Action: Nudged, Note: text.Storable(a.Note), Is: item.Owner}, nil
 }

@@ -51,7 +51,7 @@ type Item struct {
 	AskedCounted string `json:"asked_counted,omitempty"` // how that date was counted
 	NudgedOn     string `json:"nudged_on,omitempty"`     // when its owner was last nudged, "2006-01-02"
 	AssignedOn   string `json:"assigned_on,omitempty"`   // when its owner was assigned, "2006-01-02"
-	Promises     string `json:"promises,omitempty"`      // what became of the sentences that promise work: see PromiseStates
+	Commitments  string `json:"promises,omitempty"`      // what became of the sentences that promise work: see PromiseStates
 	ReceivedOn   string `json:"received_on,omitempty"`   // 签收: when the last of its owners took note of that, "2006-01-02"
 	ReceivedBy   string `json:"received_by,omitempty"`   // ids of the owners who took note of it, between spaces; may be empty where ReceivedOn is set
 }
@@ -116,7 +116,7 @@ const (
 	LaterRefused  Action = "denied"   // or not
 	Nudged        Action = "nudge"    // 催办
 	Received      Action = "receive"  // 签收
-	PromiseSet    Action = "promise"  // what a sentence that promises work is
+	CommitmentSet Action = "promise"  // what a sentence that promises work is
 	Undone        Action = "undo"     // a change was taken back
 	Refused       Action = "refused"  // somebody asked for what they may not do
 )

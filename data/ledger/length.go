@@ -6,10 +6,20 @@ import (
 )
 
 // longest is far more than anybody types, in runes.
-const longest = 10_000
+const MaxText = 10_000
 
-// validLength refuses an entry with words too long to be kept.
-func validLength(e Entry) error {
+// CheckLength returns ErrInvalid where one of the texts is longer than the
+// database is meant to hold: 10,000 characters.
+func CheckLength(texts ...string) error {
+	for _, text := range texts {
+		if utf8.RuneCountInString(text) > MaxText {
+			return fmt.Errorf("%w: it is longer than %d characters", ErrInvalid, MaxText)
+		}
+	}
+	return nil
+}
+
+func (e Entry) checkLength() error {
 	texts := []string{e.Note, e.Was, e.Is, e.Counted, e.By, e.Via, e.Request}
 	if e.Evidence != nil {
 		texts = append(texts, e.Evidence.Name, e.Evidence.Link)
@@ -17,10 +27,5 @@ func validLength(e Entry) error {
 	if e.Sheet != nil {
 		texts = append(texts, e.Sheet.Result, e.Sheet.Basis, e.Sheet.Evidence)
 	}
-	for _, text := range texts {
-		if utf8.RuneCountInString(text) > longest {
-			return fmt.Errorf("%w: it is longer than %d characters", ErrInvalid, longest)
-		}
-	}
-	return nil
+	return CheckLength(texts...)
 }

@@ -1,10 +1,6 @@
 package ledger
 
 import (
-	"context"
-	"database/sql"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"time"
 
@@ -15,16 +11,20 @@ import (
 // counted from the first of the dates that they set in a row.
 const Moment = 15 * time.Minute
 
-// A past entry is one of an item's history with the item as it was then.
-type past struct {
+// A Past is an entry of an item's history with the item as it left it.
+type Past struct {
 	Entry
-	after Item
+	After Item
 }
+
+// History reads what happened to an item, oldest first, without refusals. Acts
+// ask for it only where a rule needs it.
+type History func() ([]Past, error)
 
 // permit decides whether the author may make the change, by all that happened to
 // the item: its state now may have been reached by a way around a rule. It
 // returns nil, ErrApproverNeeded, ErrOwnRequest or ErrSamePerson.
-func permit(ctx context.Context, tx *sql.Tx, c Change, before, after Item, e Entry) error {
+func permit(c Change, before, after Item, e Entry, history History) error {
 	switch c.Act.(type) {
 	case Close, Reopen, GrantLater, RefuseLater:
 		if !c.Approver {
@@ -34,10 +34,11 @@ func permit(ctx context.Context, tx *sql.Tx, c Change, before, after Item, e Ent
 	default:
 		return nil
 	}
-	all, err := pastOf(ctx, tx, before)
+	read, err := history()
 	if err != nil {
 		return err
 	}
+	all := chronicle(read)
 	undone := all.numbered(e.Undoes)
 	switch {
 	case undone.decided() && !c.Approver:
@@ -53,7 +54,7 @@ func permit(ctx context.Context, tx *sql.Tx, c Change, before, after Item, e Ent
 // permitDate decides on another due date. Editors set the first one, and earlier
 // ones; they take back their own, and correct them for a Moment. More time is an
 // approver's to give, and not to themselves.
-func (all chronicle) permitDate(c Change, from, to string, undone past) error {
+func (all chronicle) permitDate(c Change, from, to string, undone Past) error {
 	refusal := ErrApproverNeeded
 	if c.Approver {
 		if !all.askedFor(c.By) {
@@ -99,7 +100,7 @@ func (d *dates) settle(due string) {
 func (all chronicle) dates() (d dates) {
 	was := ""
 	for i, p := range all {
-		is := p.after.Due
+		is := p.After.Due
 		corrects := d.by != "" && d.by == p.By && p.At.Sub(d.since) <= Moment
 		switch {
 		case p.Action.byImport():
@@ -122,20 +123,20 @@ func (all chronicle) dates() (d dates) {
 }
 
 // A chronicle is what happened to an item, oldest first, without refusals.
-type chronicle []past
+type chronicle []Past
 
 // numbered is the entry with that sequence number; the zero value for none.
-func (all chronicle) numbered(sequence int64) past {
+func (all chronicle) numbered(sequence int64) Past {
 	for _, p := range all {
 		if p.Sequence == sequence && sequence > 0 {
 			return p
 		}
 	}
-	return past{}
+	return Past{}
 }
 
 // decided reports whether an entry is an approver's decision.
-func (p past) decided() bool {
+func (p Past) decided() bool {
 	return p.Approver || slices.Contains([]Action{ClosedOff, Reopened, LaterGranted, LaterRefused}, p.Action)
 }
 
@@ -147,10 +148,10 @@ func (all chronicle) askedFor(by string) (asked bool) {
 		switch {
 		case p.Action == LaterAsked && p.By == by:
 			asked = true
-		case p.after.Due != was && p.By != by && p.decided():
+		case p.After.Due != was && p.By != by && p.decided():
 			asked = false
 		}
-		was = p.after.Due
+		was = p.After.Due
 	}
 	return asked
 }
@@ -161,35 +162,11 @@ func (all chronicle) reporters() (who []string) {
 	for _, p := range all {
 		switch {
 		case p.UndoneBy > 0 || p.Action == Undone:
-		case p.after.Status.Open():
+		case p.After.Status.Open():
 			who = nil
 		case p.Action == Changed && p.From != p.To:
 			who = append(who, p.By)
 		}
 	}
 	return who
-}
-
-// pastOf reads the history of an item.
-func pastOf(ctx context.Context, tx *sql.Tx, item Item) (chronicle, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT `+entryColumns+`, state FROM history
-		WHERE notice = $1 AND number = $2 AND action <> $3 ORDER BY sequence`, item.Notice, item.Number, Refused)
-	all, err := collect(rows, err, func(rows *sql.Rows) (p past, err error) {
-		var state string
-		if p.Entry, err = readEntry(rows, &state); err != nil {
-			return past{}, err
-		}
-		if err := json.Unmarshal([]byte(state), &p.after); err != nil {
-			return past{}, fmt.Errorf("%w (version %d of item %d: %w)", ErrDamaged, p.Version, p.Number, err)
-		}
-		return p, nil
-	})
-	for _, p := range all {
-		for i := range all {
-			if p.Undoes == all[i].Sequence && p.Undoes > 0 {
-				all[i].UndoneBy = p.Sequence
-			}
-		}
-	}
-	return all, err
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 	"rectify/data/notice"
 )
 
@@ -21,7 +22,7 @@ func File(ctx context.Context, id, source string, n *notice.Notice, at time.Time
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "ledger.db")
-	store, err := ledger.Open(ctx, path)
+	store, err := store.Open(ctx, path)
 	if err != nil {
 		return nil, err
 	}
@@ -29,4 +30,15 @@ func File(ctx context.Context, id, source string, n *notice.Notice, at time.Time
 		return nil, err
 	}
 	return os.ReadFile(path)
+}
+
+// Evidence returns the pieces of evidence in an item's history that stand,
+// oldest first.
+func Evidence(history []ledger.Entry) (pieces []ledger.Entry) {
+	for _, e := range history {
+		if e.Action == ledger.EvidenceAdded && e.UndoneBy == 0 {
+			pieces = append(pieces, e)
+		}
+	}
+	return pieces
 }

@@ -1,0 +1,111 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"sync"
+
+	"rectify/data/database"
+	"rectify/data/ledger"
+)
+
+// Change carries out one act on an item, as one transaction with its row of
+// history, and returns the item as it is then.
+//
+// Where the item has another version than the person saw, nothing changes and
+// the error is a *ConflictError with the item as it is. A request that was
+// carried out before has no further effect. Other errors are ErrNotFound,
+// ErrInvalid, the Err… that say why an act is not allowed, and those of the
+// file.
+func (s *Store) Change(ctx context.Context, c ledger.Change) (changed ledger.Item, err error) {
+	items, err := s.ChangeAll(ctx, []ledger.Change{c})
+	if err != nil {
+		return ledger.Item{}, err
+	}
+	return items[0], nil
+}
+
+// ChangeAll carries out several changes in one transaction: all of them, or
+// none. The error tells which item stands in the way.
+func (s *Store) ChangeAll(ctx context.Context, changes []ledger.Change) (changed []ledger.Item, err error) {
+	defer database.Wrap(&err, "changing %d items", len(changes))
+	err = s.db.Exclusive(ctx, func(tx *sql.Tx) error {
+		changed, err = s.changeAll(ctx, tx, changes)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return changed, nil
+}
+
+// errTried ends the transaction of a trial.
+var errTried = errors.New("only tried")
+
+// Try returns the error that ChangeAll would return, and changes nothing.
+func (s *Store) Try(ctx context.Context, changes []ledger.Change) (err error) {
+	defer database.Wrap(&err, "trying to change %d items", len(changes))
+	err = s.db.Exclusive(ctx, func(tx *sql.Tx) error {
+		if _, err := s.changeAll(ctx, tx, changes); err != nil {
+			return err
+		}
+		return errTried
+	})
+	if errors.Is(err, errTried) {
+		return nil
+	}
+	return err
+}
+
+func (s *Store) changeAll(ctx context.Context, tx *sql.Tx, changes []ledger.Change) (changed []ledger.Item, err error) {
+	changed = make([]ledger.Item, len(changes))
+	for i, c := range changes {
+		if changed[i], err = s.change(ctx, tx, c); err != nil {
+			return nil, &ledger.ItemError{Notice: c.Notice, Number: c.Number, Err: err}
+		}
+	}
+	return changed, nil
+}
+
+func (s *Store) change(ctx context.Context, tx *sql.Tx, c ledger.Change) (ledger.Item, error) {
+	c, err := c.Checked()
+	if err != nil {
+		return ledger.Item{}, err
+	}
+	before, err := readItem(tx.QueryRowContext(ctx, selectItem, c.Notice, c.Number))
+	if err != nil {
+		return ledger.Item{}, err
+	}
+	if done, err := carriedOut(ctx, tx, c.Notice, c.Number, c.Request); done || err != nil {
+		return before, err
+	}
+	if c.Version != 0 && before.Version != c.Version {
+		return ledger.Item{}, conflict(ctx, tx, before, c.Version)
+	}
+	history := sync.OnceValues(func() ([]ledger.Past, error) { return pastOf(ctx, tx, before.Key()) })
+	after, entry, err := ledger.Apply(before, c, s.policy, history)
+	if err != nil {
+		return ledger.Item{}, err
+	}
+	return put(ctx, tx, after, entry)
+}
+
+// carriedOut reports whether a request had effect on the item before.
+func carriedOut(ctx context.Context, tx *sql.Tx, noticeID string, number int, request string) (done bool, err error) {
+	if request == "" {
+		return false, nil
+	}
+	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM history WHERE request = $1 AND notice = $2 AND number = $3)`,
+		request, noticeID, number).Scan(&done)
+	return done, err
+}
+
+// conflict tells what happened to an item since somebody saw it.
+func conflict(ctx context.Context, tx *sql.Tx, current ledger.Item, seen int) error {
+	since, err := entries(ctx, tx, `WHERE notice = $1 AND number = $2 AND version > $3`, current.Notice, current.Number, seen)
+	if err != nil {
+		return err
+	}
+	return &ledger.ConflictError{Seen: seen, Current: current, Since: since}
+}

@@ -1,0 +1,59 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+
+	"rectify/data/database"
+
+	"github.com/pressly/goose/v3"
+)
+
+// The two folders make the same tables, and a version is the same in both.
+// PostgreSQL's begins with the one at which a ledger could first lie there.
+//
+//go:embed migrations
+var migrations embed.FS
+
+// writes is the version of the ledger that this program knows. Every entry that
+// it adds carries it: where the ledger is of a newer one, it is refused.
+var writes = newestIn("migrations/sqlite")
+
+func newestIn(folder string) (version int64) {
+	files, err := fs.ReadDir(migrations, folder)
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	for _, file := range files {
+		if v, err := goose.NumericComponent(file.Name()); err == nil {
+			version = max(version, v)
+		}
+	}
+	return version
+}
+
+func migrationsFor(dialect goose.Dialect, db *sql.DB, folder string) (*goose.Provider, error) {
+	files, err := fs.Sub(migrations, "migrations/"+folder)
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(dialect, db, files)
+}
+
+// bringUp applies the migrations that are missing.
+func bringUp(ctx context.Context, provider *goose.Provider) error {
+	current, target, err := provider.GetVersions(ctx)
+	if err != nil {
+		return err
+	}
+	if current > target {
+		return fmt.Errorf("%w (its version is %d, this program knows %d)", database.ErrNewer, current, target)
+	}
+	if current < target {
+		_, err = provider.Up(ctx)
+	}
+	return err
+}

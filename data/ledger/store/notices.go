@@ -1,0 +1,181 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+	"unicode/utf8"
+
+	"rectify/data/database"
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/text"
+)
+
+// AddNotice stores a notice: its text, what was read from it, and an item for
+// each of its items, with the status that the notice declares. A notice that
+// is there already with the same text and reading is left alone. Where either
+// is new, items get the new titles and declared words, new items are added,
+// and items that are gone are withdrawn. What staff have set stays.
+//
+// An item on which the notice says no word starts as in progress: a finding
+// without an answer is work owed.
+func (s *Store) AddNotice(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time) (err error) {
+	defer database.Wrap(&err, "adding the notice %s", id)
+	imp := importing{id: id, by: text.Storable(by), at: at}
+	if err := imp.validate(source); err != nil {
+		return err
+	}
+	parsed, err := json.Marshal(n)
+	if err != nil {
+		return err
+	}
+	hash := ledger.Digest(source, string(parsed))
+	if same, err := holds(ctx, s.db.Reader, id, hash); same || err != nil {
+		return err
+	}
+	return s.db.Exclusive(ctx, func(tx *sql.Tx) error {
+		// Another process may have added it since.
+		if same, err := holds(ctx, tx, id, hash); same || err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `
+			INSERT INTO notices (id, published, hash, imported_by, imported_at, source, parsed) VALUES ($1, $2, $3, $4, $5, $6, $7)
+			ON CONFLICT (id) DO UPDATE SET published = excluded.published, hash = excluded.hash,
+				imported_by = excluded.imported_by, imported_at = excluded.imported_at,
+				source = excluded.source, parsed = excluded.parsed`,
+			id, n.Published, hash, imp.by, database.Stamp(at), source, string(parsed))
+		if err != nil {
+			return err
+		}
+		if err := record(ctx, tx, link{Entry: imp.entry(ledger.Imported, n.Title)}); err != nil {
+			return err
+		}
+		for _, item := range n.Items {
+			if err := imp.item(ctx, tx, item); err != nil {
+				return fmt.Errorf("item %d: %w", item.Number, err)
+			}
+		}
+		return imp.withdraw(ctx, tx, n.Items)
+	})
+}
+
+// holds reports whether the notice is stored just so.
+func holds(ctx context.Context, q database.Querier, id, hash string) (bool, error) {
+	var same bool
+	err := q.QueryRowContext(ctx, `SELECT hash = $1 FROM notices WHERE id = $2`, hash, id).Scan(&same)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return same, err
+}
+
+// An importing is one notice on its way into the ledger.
+type importing struct {
+	id, by string
+	at     time.Time
+}
+
+func (imp importing) validate(source string) error {
+	switch {
+	case imp.id == "":
+		return fmt.Errorf("%w: the notice has no id", ledger.ErrInvalid)
+	case imp.by == "":
+		return fmt.Errorf("%w: nobody is named as its author", ledger.ErrInvalid)
+	case !utf8.ValidString(source):
+		return fmt.Errorf("%w: the text is not UTF-8", ledger.ErrInvalid)
+	}
+	return ledger.CheckTime(imp.at)
+}
+
+func (imp importing) entry(action ledger.Action, note string) ledger.Entry {
+	return ledger.Entry{Notice: imp.id, Action: action, Note: note, By: imp.by, Via: "import", At: imp.at}
+}
+
+// item makes an item of the ledger, or brings what it has from its notice up
+// to date.
+func (imp importing) item(ctx context.Context, tx *sql.Tx, read notice.Item) error {
+	var withdrawn bool
+	before, err := readItem(tx.QueryRowContext(ctx, selectAnyItem, imp.id, read.Number), &withdrawn)
+	if errors.Is(err, ledger.ErrNotFound) {
+		_, err = put(ctx, tx, imp.fill(ledger.Item{}, read, staffed{}), imp.entry(ledger.Seeded, ""))
+		return err
+	}
+	if err != nil {
+		return err
+	}
+	by, err := readStaffed(ctx, tx, imp.id, read.Number)
+	if err != nil {
+		return err
+	}
+	after := imp.fill(before, read, by)
+	if after == before && !withdrawn {
+		return nil
+	}
+	entry := imp.entry(ledger.Reread, "")
+	entry.From = before.Status
+	_, err = put(ctx, tx, after, entry)
+	return err
+}
+
+// fill puts into an item what its notice says and staff never set. Where the
+// notice names no unit, its people own the item.
+func (imp importing) fill(item ledger.Item, read notice.Item, by staffed) ledger.Item {
+	item.Notice, item.Number, item.Label, item.Title = imp.id, read.Number, read.Label, read.Title
+	item.Section, item.Subsection, item.Declared = read.Section, read.Subsection, read.Declared
+	if !by.owners {
+		item.Owner, item.Supporting = cmp.Or(read.Owner, read.Person), read.Supporting
+	}
+	if by.any {
+		return item
+	}
+	item.Status, item.Due = read.Declared, read.Due
+	if item.Status == "" {
+		item.Status = notice.InProgress
+	}
+	return item
+}
+
+const selectAnyItem = `SELECT ` + itemColumns + `, withdrawn FROM items WHERE notice = $1 AND number = $2`
+
+// staffed tells what staff have set of what a notice says of an item. Remarks,
+// news of progress, evidence and waiting set nothing of it.
+type staffed struct{ any, owners bool }
+
+func readStaffed(ctx context.Context, tx *sql.Tx, id string, number int) (by staffed, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT
+		EXISTS (SELECT 1 FROM history WHERE notice = $1 AND number = $2
+			AND (action IN ($3, $4, $5, $6, $7, $8) OR action = $9 AND from_status <> to_status)),
+		EXISTS (SELECT 1 FROM history WHERE notice = $1 AND number = $2 AND action IN ($3, $8))`,
+		id, number, ledger.Assigned, ledger.DueSet, ledger.LaterGranted, ledger.ClosedOff, ledger.Reopened, ledger.Undone, ledger.Changed).Scan(&by.any, &by.owners)
+	return by, err
+}
+
+// withdraw takes out of the ledger what the notice no longer has. The item's
+// row and its history stay, for the day it comes back.
+func (imp importing) withdraw(ctx context.Context, tx *sql.Tx, read []notice.Item) error {
+	still := map[int]bool{}
+	for _, item := range read {
+		still[item.Number] = true
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items WHERE notice = $1 AND withdrawn = 0 ORDER BY number`, imp.id)
+	items, err := database.Collect(rows, err, func(rows *sql.Rows) (ledger.Item, error) { return readItem(rows) })
+	if err != nil {
+		return err
+	}
+	for _, item := range items {
+		if still[item.Number] {
+			continue
+		}
+		entry := imp.entry(ledger.Withdrawn, "")
+		entry.From = item.Status
+		if _, err := put(ctx, tx, item, entry); err != nil {
+			return err
+		}
+	}
+	return nil
+}

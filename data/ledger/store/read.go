@@ -1,0 +1,142 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"rectify/data/database"
+	"rectify/data/ledger"
+	"rectify/data/notice"
+)
+
+// Snapshot returns the whole ledger as it is at one moment. The newest one is
+// kept: where nothing has changed since, it is returned again, and where only
+// items have, only these are read. Callers share it and must not alter it.
+func (s *Store) Snapshot(ctx context.Context) (snap *ledger.Snapshot, err error) {
+	defer database.Wrap(&err, "reading the ledger")
+	err = s.view(ctx, func(_ *sql.Tx, now *ledger.Snapshot) error {
+		snap = now
+		return nil
+	})
+	return snap, err
+}
+
+// view runs f with the newest snapshot, in a transaction of the same moment.
+// One caller at a time reads what is new; the others wait, at most as long as
+// their ctx, and without a connection.
+func (s *Store) view(ctx context.Context, f func(tx *sql.Tx, now *ledger.Snapshot) error) error {
+	select {
+	case s.turn <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-s.turn }()
+	return s.db.View(ctx, func(tx *sql.Tx) error {
+		next, err := advance(ctx, tx, s.last)
+		if err != nil {
+			return err
+		}
+		s.last = next
+		return f(tx, next)
+	})
+}
+
+// advance returns the snapshot at the moment of the transaction, given an
+// earlier one or nil.
+func advance(ctx context.Context, tx *sql.Tx, last *ledger.Snapshot) (*ledger.Snapshot, error) {
+	if last == nil {
+		return readAll(ctx, tx, nil)
+	}
+	var sequence, imports int64
+	err := tx.QueryRowContext(ctx, `SELECT coalesce(max(sequence), 0), count(CASE WHEN action = $2 AND sequence > $1 THEN 1 END)
+		FROM history WHERE sequence >= $1`, last.Sequence, ledger.Imported).Scan(&sequence, &imports)
+	switch {
+	case err != nil:
+		return nil, err
+	case sequence == last.Sequence:
+		return last, nil
+	case sequence < last.Sequence || imports > 0: // fewer entries: an older file was put in its place
+		return readAll(ctx, tx, last.Notices)
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items
+		WHERE (notice, number) IN (SELECT notice, number FROM history WHERE sequence > $1)`, last.Sequence)
+	changed, err := database.Collect(rows, err, func(rows *sql.Rows) (ledger.Item, error) { return readItem(rows) })
+	if err != nil {
+		return nil, err
+	}
+	if next, ok := last.Changed(sequence, changed); ok {
+		return next, nil
+	}
+	return readAll(ctx, tx, last.Notices)
+}
+
+// readAll reads everything but the notices that are known already.
+func readAll(ctx context.Context, tx *sql.Tx, known []ledger.Notice) (*ledger.Snapshot, error) {
+	var snap ledger.Snapshot
+	if err := tx.QueryRowContext(ctx, lastSequence).Scan(&snap.Sequence); err != nil {
+		return nil, err
+	}
+	var err error
+	if snap.Notices, err = readNotices(ctx, tx, known); err != nil {
+		return nil, err
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items WHERE withdrawn = 0 ORDER BY notice, number`)
+	byNotice, err := database.Collect(rows, err, func(rows *sql.Rows) (ledger.Item, error) { return readItem(rows) })
+	if err != nil {
+		return nil, err
+	}
+	snap.Items = inOrderOf(snap.Notices, byNotice)
+	return &snap, nil
+}
+
+// inOrderOf puts items, sorted by notice and number, into the order of the
+// notices.
+func inOrderOf(notices []ledger.Notice, items []ledger.Item) []ledger.Item {
+	rank := make(map[string]int, len(notices))
+	for i, n := range notices {
+		rank[n.ID] = i
+	}
+	slices.SortStableFunc(items, func(a, b ledger.Item) int { return rank[a.Notice] - rank[b.Notice] })
+	return items
+}
+
+// readNotices lists the notices, the newest first. The text of one is decoded
+// once: a known notice with the same hash is taken over.
+func readNotices(ctx context.Context, tx *sql.Tx, known []ledger.Notice) ([]ledger.Notice, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT id, hash FROM notices ORDER BY published DESC, id`)
+	notices, err := database.Collect(rows, err, func(rows *sql.Rows) (n ledger.Notice, err error) {
+		return n, rows.Scan(&n.ID, &n.Hash)
+	})
+	if err != nil {
+		return nil, err
+	}
+	decoded := map[string]*notice.Notice{}
+	for _, n := range known {
+		decoded[n.Hash] = n.Notice
+	}
+	for i := range notices {
+		n := &notices[i]
+		if n.Notice = decoded[n.Hash]; n.Notice != nil {
+			continue
+		}
+		if n.Notice, err = readNotice(ctx, tx, n.ID); err != nil {
+			return nil, err
+		}
+	}
+	return notices, nil
+}
+
+func readNotice(ctx context.Context, tx *sql.Tx, id string) (*notice.Notice, error) {
+	var parsed []byte
+	if err := tx.QueryRowContext(ctx, `SELECT parsed FROM notices WHERE id = $1`, id).Scan(&parsed); err != nil {
+		return nil, err
+	}
+	n := new(notice.Notice)
+	if err := json.Unmarshal(parsed, n); err != nil {
+		return nil, fmt.Errorf("%w (notice %s: %w)", database.ErrDamaged, id, err)
+	}
+	return n, nil
+}
