@@ -206,8 +206,8 @@ func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string)
 		return saying(l, l.Say("没有这个说法。输入 /rectify aliases 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")), nil
 	}
 	alias := all[at]
-	if r.Person.Role < Editor {
-		return a.refuseChange(ctx, r, []ledger.Item{{Notice: alias.Notice, Number: alias.Number}}, command.Command{Name: command.Aliases, Words: words}, Editor)
+	if err := a.door().admit(ctx, r, command.Aliases.Spec().Role, ledger.Item{Notice: alias.Notice, Number: alias.Number}); err != nil {
+		return Reply{}, err
 	}
 	alias.State, alias.DecidedBy, alias.DecidedAt = state, r.Person.ID, a.now()
 	if err := aliaser.DecideWording(ctx, alias); err != nil {

@@ -20,8 +20,8 @@ func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
 	if !ok {
 		return a.notCommand(ctx, r)
 	}
-	if refusal, barred, err := a.barred(ctx, r); barred || err != nil {
-		return refusal, err
+	if err := a.barred(ctx, r); err != nil {
+		return refusal(r.Lang, err)
 	}
 	reply, err := Reply{}, error(nil)
 	if lines := command.Lines(r.Text); len(lines) > 1 {
@@ -30,7 +30,7 @@ func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
 		reply, err = a.carryOut(ctx, r, c)
 	}
 	if err != nil {
-		return Reply{}, err
+		return refusal(r.Lang, err)
 	}
 	err = a.turnTo(ctx, r, reply)
 	switch {

@@ -103,7 +103,7 @@ func (a *Assistant) cardButtons(r Request, l Lang, c Card, item ledger.Item) But
 	add(slices.Contains(item.Awaited(), r.Person.ID), Button{Label: l.Say("签收", "Received"), Command: "receive", Main: true, As: InPlace})
 	add(editor && item.Status != notice.Closed, Button{Label: l.Say("更新", "Update"), Command: "status", As: AsForm, Main: !closable || !approver})
 	add(approver && closable, Button{Label: l.Say("销号", "Close off"), Command: "close", As: AsForm, Main: true})
-	add(editor && len(c.Promises) > 0, Button{Label: l.Say("后续工作", "Promises"), Command: "promise", As: AsForm})
+	add(editor && len(c.Promises) > 0, Button{Label: l.Say("后续工作", "Promises"), Command: "commitment", As: AsForm})
 	if approver && item.AskedBy != "" && item.AskedBy != r.Person.ID {
 		add(true, Button{Label: l.Say("批复延期", "Decide on more time"), Command: "extend", As: AsForm, Main: true})
 	} else {

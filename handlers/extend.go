@@ -17,12 +17,12 @@ var (
 // readExtend reads "extend N DATE reason" of somebody who asks for more time,
 // and "extend N grant" or "extend N refuse reason" of an approver. Its date was
 // found to be clear.
-func (a *Assistant) readExtend(l Lang, c command.Command) (ledger.Act, Role) {
+func (a *Assistant) readExtend(l Lang, c command.Command) ledger.Act {
 	if act := decision(c.Words); act != nil {
-		return act, Approver
+		return act
 	}
 	date, counted, reason, _ := a.splitDate(l, c.Words)
-	return ledger.AskLater{Due: date, Counted: counted, Reason: reason}, Editor
+	return ledger.AskLater{Due: date, Counted: counted, Reason: reason}
 }
 
 // decision is what an approver says of a request for more time; nil for words

@@ -135,7 +135,7 @@ func TestMoreTimeIsForApprovers(t *testing.T) {
 	o.now = o.now.Add(10 * time.Minute)
 	o.says(clerk, "due 9 8月底", "审批人")
 	o.says(clerk, "due 9,11 8月底", "审批人") // before it is shown to be confirmed
-	o.says(clerk, "history 9", "无权更改（due 8月底）")
+	o.says(clerk, "history 9", "无权更改（due 9 8月底）")
 	o.says(leader, "extend 9 8月底 等批复")
 	o.says(leader, "due 9 8月底", "不能自己放宽时限")
 }

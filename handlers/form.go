@@ -17,8 +17,17 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 	if !ok {
 		return saidForm(helpReply(r.Lang)), nil
 	}
-	if refusal, barred, err := a.barred(ctx, r); barred || err != nil {
-		return saidForm(refusal), err
+	form, err := a.form(ctx, r, c)
+	if err != nil {
+		reply, err := refusal(r.Lang, err)
+		return saidForm(reply), err
+	}
+	return form, nil
+}
+
+func (a *Assistant) form(ctx context.Context, r Request, c command.Command) (Form, error) {
+	if err := a.barred(ctx, r); err != nil {
+		return Form{}, err
 	}
 	if c.Name == command.Rate {
 		if _, err := a.rate(ctx, r, c.Words); err != nil { // the verdict counts, with a reason or without
@@ -31,9 +40,8 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 		return Form{}, err
 	}
 	if c.Name == command.Evidence && len(c.Numbers) == 0 {
-		if r.Person.Role < Editor {
-			reply, err := a.refuseChange(ctx, r, nil, c, Editor)
-			return saidForm(reply), err
+		if err := a.door().admit(ctx, r, Editor); err != nil {
+			return Form{}, err
 		}
 		return a.evidenceFromAnywhere(r, book), nil
 	}
@@ -41,9 +49,8 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 		return saidForm(saying(r.Lang, missing)), nil
 	}
 	item := book.ByNumber(c.Numbers[0])[0]
-	if role := a.roleFor(c, item); r.Person.Role < role {
-		reply, err := a.refuseChange(ctx, r, []ledger.Item{item}, c, role)
-		return saidForm(reply), err
+	if err := a.door().admit(ctx, r, formRole(c, item), item); err != nil {
+		return Form{}, err
 	}
 	if c.Name == command.Extend && decides(c.Words) && item.AskedBy == "" {
 		news, err := a.since(ctx, r.Lang, item, r.Seen[item.Number])
@@ -107,8 +114,8 @@ func (a *Assistant) since(ctx context.Context, l Lang, item ledger.Item, version
 	return strings.Join(lines, "\n"), nil
 }
 
-// roleFor is the role that a form demands.
-func (a *Assistant) roleFor(c command.Command, item ledger.Item) Role {
+// formRole is the role that a form demands.
+func formRole(c command.Command, item ledger.Item) Role {
 	if c.Name == command.Extend && (item.AskedBy != "" || decides(c.Words)) {
 		return Approver
 	}

@@ -123,13 +123,19 @@ func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.C
 		return nil, nil, &unclear, nil
 	}
 	items = book.named(c)
-	act, role, problem := a.read(r.Lang, book, c, items)
+	act, problem := a.read(r.Lang, book, c, items)
 	if c.Name == command.Status {
-		act, role, instead = a.readStatus(r, c, items)
+		act, instead = a.readStatus(r, c, items)
 	}
-	if problem == "" && r.Person.Role < role {
-		refused, err := a.refuseChange(ctx, r, items, c, role)
-		return nil, nil, &refused, err
+	need := c.Name.Spec().Role
+	if act != nil {
+		need = needs(act)
+	}
+	if problem == "" {
+		if err := a.door().admit(ctx, r, need, items...); err != nil {
+			refused, err := refusal(r.Lang, err)
+			return nil, nil, &refused, err
+		}
 	}
 	if owners, ok := command.ReadOwners(c.Words); ok && c.Name == command.Assign {
 		act, instead = a.assignment(ctx, r, book, c.Numbers, owners)
@@ -139,7 +145,7 @@ func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.C
 	}
 	switch shut, closes := act.(ledger.Close); {
 	case problem != "" && c.Name == command.Commitment && c.Words != "":
-		_, _, problem = a.read(r.TypedLang(), book, c, items)
+		_, problem = a.read(r.TypedLang(), book, c, items)
 		wrong := notUnderstood(r, c.Words, "%s", "%s", problem)
 		instead = &wrong
 	case problem != "":
@@ -153,88 +159,84 @@ func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.C
 
 // readStatus reads the status of a command, with its note. Instead is what to
 // ask where the words do not clearly set one.
-func (a *Assistant) readStatus(r Request, c command.Command, items []ledger.Item) (act ledger.Act, role Role, instead *Reply) {
+func (a *Assistant) readStatus(r Request, c command.Command, items []ledger.Item) (act ledger.Act, instead *Reply) {
 	read := text.ReadStatus(c.Words, a.now())
 	if len(read.May) == 0 {
 		example := r.TypedLang().Say("已整改 说明", "done note")
 		reply := notUnderstood(r, c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is no status. Use %[2]s, such as: /rectify status %[3]s %[4]s",
 			firstWord(c.Words), statusNames(r.TypedLang()), numbersOf(items), example)
-		return nil, Editor, &reply
+		return nil, &reply
 	}
 	if another := command.Another(read.Note); another != "" {
 		reply := notUnderstood(r, another, "这里还有一处更改。请每条命令写一行，可以一次输入几行。", "There is another change in it. Write each command on a line of its own; several lines can be typed at once.")
-		return nil, Editor, &reply
+		return nil, &reply
 	}
 	note := read.Note
 	if read.Doubt || len(read.May) > 1 {
 		if !previewed(r, items) {
-			return nil, Editor, askStatus(r, c, items, read)
+			return nil, askStatus(r, c, items, read)
 		}
 		note = spoken(read.After)
 	}
 	if status := notice.Status(read.May[0]); status != notice.Closed {
-		return ledger.SetStatus{Status: status, Note: note}, Editor, nil
+		return ledger.SetStatus{Status: status, Note: note}, nil
 	}
-	return ledger.Close{Note: note}, Approver, nil
+	return ledger.Close{Note: note}, nil
 }
 
-// read turns a command into an act and the role it needs, or says what is
-// wrong with it.
-func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.Item) (act ledger.Act, role Role, problem string) {
-	role = c.Name.Spec().Role
+// read turns a command into an act, or says what is wrong with it.
+func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.Item) (act ledger.Act, problem string) {
 	switch c.Name {
 	case command.Status: // see readStatus
-		return nil, Editor, ""
+		return nil, ""
 	case command.Assign:
 		owners, ok := command.ReadOwners(c.Words)
 		if !ok {
-			return nil, 0, whoLeads(l, c)
+			return nil, whoLeads(l, c)
 		}
-		return assignOf(owners), role, ""
+		return assignOf(owners), ""
 	case command.Due:
 		date, counted, note, _ := a.splitDate(l, c.Words) // found to be clear
-		return ledger.SetDue{Due: date, Counted: counted, Note: note}, role, ""
+		return ledger.SetDue{Due: date, Counted: counted, Note: note}, ""
 	case command.Note:
-		return ledger.AddNote{Note: c.Words}, role, empty(l, c.Words)
+		return ledger.AddNote{Note: c.Words}, empty(l, c.Words)
 	case command.Evidence:
 		link, note := cutLink(c.Words)
 		if !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") {
-			return nil, 0, l.Say("请给出佐证材料的链接，例如：/rectify evidence %d https://… 说明",
+			return nil, l.Say("请给出佐证材料的链接，例如：/rectify evidence %d https://… 说明",
 				"Give a link to the evidence, such as: /rectify evidence %d https://… note", items[0].Number)
 		}
 		piece := ledger.Evidence{Link: link, Note: note}
 		switch d := text.ReadDate(note, a.now(), text.Back); { // of the fact, not of today
 		case d.Problem == text.NoSuchDay || len(d.Choices) > 1:
-			return nil, 0, a.dateProblem(l, d, fmt.Sprintf("evidence %d %s", items[0].Number, link))
+			return nil, a.dateProblem(l, d, fmt.Sprintf("evidence %d %s", items[0].Number, link))
 		case d.Problem == text.Clear && d.Working == 0 && d.Last.Format(time.DateOnly) <= a.today():
 			piece.FactDate, piece.Note = d.Last.Format(time.DateOnly), d.After
 		}
-		return ledger.AddEvidence{Evidence: piece}, role, ""
+		return ledger.AddEvidence{Evidence: piece}, ""
 	case command.Extend:
-		act, role := a.readExtend(l, c)
-		return act, role, ""
+		return a.readExtend(l, c), ""
 	case command.Nudge:
 		if a.people == nil {
-			return nil, 0, l.Say("没有连接 Slack，不能催办。", "Without Slack nobody can be nudged.")
+			return nil, l.Say("没有连接 Slack，不能催办。", "Without Slack nobody can be nudged.")
 		}
-		return ledger.Nudge{Note: c.Words}, role, ""
+		return ledger.Nudge{Note: c.Words}, ""
 	case command.Wait:
 		if word := strings.ToLower(strings.TrimSpace(c.Words)); word == "off" || word == "done" || word == "解除" || word == "已解决" {
-			return ledger.EndHelp{}, role, ""
+			return ledger.EndHelp{}, ""
 		}
 		from, note, _ := strings.Cut(c.Words, " ")
-		return ledger.AskHelp{From: from, Note: note}, role, empty(l, from)
+		return ledger.AskHelp{From: from, Note: note}, empty(l, from)
 	case command.Commitment:
-		act, problem := a.readPromise(l, book, c, items[0])
-		return act, role, problem
+		return a.readPromise(l, book, c, items[0])
 	case command.Receive:
-		return ledger.Receive{}, role, ""
+		return ledger.Receive{}, ""
 	case command.Undo:
-		return ledger.Undo{}, role, ""
+		return ledger.Undo{}, ""
 	case command.Close:
-		return ledger.Close{Note: c.Words}, role, ""
+		return ledger.Close{Note: c.Words}, ""
 	case command.Reopen:
-		return ledger.Reopen{Reason: c.Words}, role, ""
+		return ledger.Reopen{Reason: c.Words}, ""
 	}
 	panic(fmt.Sprintf("handlers: command %s changes nothing", c.Name))
 }
@@ -272,7 +274,7 @@ func firstWord(words string) string {
 
 // change carries out one act on every item, and says what is so now.
 func (a *Assistant) change(ctx context.Context, r Request, items []ledger.Item, act ledger.Act) (Reply, error) {
-	changed, err := a.apply(ctx, r, steps(items, act))
+	changed, err := a.door().change(ctx, r, steps(items, act))
 	if err != nil {
 		return a.explain(ctx, r, err)
 	}
@@ -342,8 +344,8 @@ func (a *Assistant) explain(ctx context.Context, r Request, err error) (Reply, e
 	if errors.As(err, &conflict) {
 		return conflictReply(r, conflict, a.teller(ctx, r.Lang, conflict.Since...)), nil
 	}
-	if errors.Is(err, errOutsider) {
-		return saying(r.Lang, outsiders(r.Lang)), nil
+	if reply, err := refusal(r.Lang, err); err == nil {
+		return reply, nil
 	}
 	about := ""
 	var which *ledger.ItemError
@@ -418,51 +420,6 @@ func conflictReply(r Request, c *ledger.ConflictError, t Teller) Reply {
 			Buttons{{Label: l.Say("仍然更改", "Change it"), Command: r.Text, Seen: seen, Confirm: true, As: as}},
 		},
 	}
-}
-
-// refuseChange says who may do it, and puts the attempt on record.
-func (a *Assistant) refuseChange(ctx context.Context, r Request, items []ledger.Item, c command.Command, role Role) (Reply, error) {
-	if r.Person.Unsure {
-		return saying(r.Lang, r.Lang.Say("没有更改：Slack 现在没有应答，无法核实您的身份和权限，请稍后再试；一直如此请管理员运行 rectify doctor。",
-			"Nothing was changed: Slack does not say at the moment who you are or what you may do. Try again later; if it stays so, the administrator should run rectify doctor.")), nil
-	}
-	if r.Person.Role == Outsider {
-		sentence := outsiders(r.Lang)
-		return saying(r.Lang, sentence), a.recordRefusal(ctx, r, items, c, sentence)
-	}
-	sentence := r.Lang.Say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You may not do this; nothing was changed. Ask one of the %s.", r.Lang.Role(role)+a.holding(ctx, r.Lang, role))
-	if role == Approver && a.noApprovers(ctx) {
-		sentence = r.Lang.Say("没有更改：这须由审批人办理，但还没有设置审批人，请管理员设置 RECTIFY_APPROVERS。", "Nothing was changed: this is for approvers, and there are none yet. The administrator names them in RECTIFY_APPROVERS.")
-	}
-	if role == Approver && c.Name == command.Due && len(items) > 0 {
-		sentence += r.Lang.Say("要推迟已定的时限，可以申请延期：/rectify extend %d 日期 原因。", " To have more time, ask for it: /rectify extend %d DATE reason.", items[0].Number)
-	}
-	if err := a.recordRefusal(ctx, r, items, c, sentence); err != nil {
-		return Reply{}, err
-	}
-	return saying(r.Lang, sentence), nil
-}
-
-// holding names those who have a role, in brackets; empty where they are not
-// known at the moment.
-func (a *Assistant) holding(ctx context.Context, l Lang, role Role) string {
-	if a.people == nil {
-		return ""
-	}
-	names, err := a.people.Holders(ctx, role)
-	if err != nil || len(names) == 0 {
-		return ""
-	}
-	return l.Say("（%s）", " (%s)", l.Join(names))
-}
-
-// noApprovers reports whether it is known that there are none.
-func (a *Assistant) noApprovers(ctx context.Context) bool {
-	if a.people == nil {
-		return false
-	}
-	approvers, err := a.people.Approvers(ctx)
-	return err == nil && len(approvers) == 0
 }
 
 // previewed reports whether the person has seen the preview of a change to

@@ -145,7 +145,7 @@ func TestWhoMayNotIsToldWhoMay(t *testing.T) {
 	o.says(onlooker, "status 11 done", "没有这项权限", "编辑人（王五、孙七）")
 	o.says(clerk, "close 1", "审批人（王五、孙七）")
 	o.says(clerk, "status 1 已销号", "审批人")
-	o.says(clerk, "history 1", "李四  无权更改（close）")
+	o.says(clerk, "history 1", "李四  无权更改（close 1）")
 	if reply := o.says(onlooker, "哪些问题正在整改"); len(reply.Items) != 3 {
 		t.Errorf("an onlooker got %d items", len(reply.Items))
 	}

@@ -92,12 +92,12 @@ func (a *Assistant) offerSaid(ctx context.Context, r Request, book *book, c comm
 	}
 	items := book.named(c)
 	if role := max(c.Name.Spec().Role, Editor); r.Person.ID != "" && r.Person.Role < role {
-		return saying(r.Lang, r.Lang.Say("台账没有更改：这须由%s办理。", "Nothing was changed: this is for %s.", r.Lang.Role(role)+a.holding(ctx, r.Lang, role))), nil
+		return saying(r.Lang, r.Lang.Say("台账没有更改：这须由%s办理。", "Nothing was changed: this is for %s.", r.Lang.Role(role)+a.door().holders(ctx, r.Lang, role))), nil
 	}
 	c, act := a.actSaid(r, book, c, items)
 	l, note := r.Lang, ""
-	if act != nil && a.keeper != nil {
-		switch err := a.keeper.Try(ctx, a.changes(r, steps(items, act))); {
+	if act != nil {
+		switch err := a.door().foresee(ctx, r, steps(items, act)); {
 		case errors.Is(err, ledger.ErrUnchanged):
 			note = l.Say("台账里已经是这样。", "The ledger has it so already. ")
 		case errors.Is(err, ledger.ErrApproverNeeded) && c.Name == command.Due: // later than the day that was set
@@ -135,7 +135,7 @@ func (a *Assistant) actSaid(r Request, book *book, c command.Command, items []le
 		return c, nil
 	}
 	if c.Name == command.Status {
-		act, _, instead := a.readStatus(r, c, items)
+		act, instead := a.readStatus(r, c, items)
 		if instead != nil {
 			return c, nil
 		}
@@ -147,7 +147,7 @@ func (a *Assistant) actSaid(r Request, book *book, c command.Command, items []le
 		}
 		return c, act
 	}
-	act, _, problem := a.read(r.Lang, book, c, items)
+	act, problem := a.read(r.Lang, book, c, items)
 	if problem != "" {
 		return c, nil
 	}

@@ -28,8 +28,17 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 	if !ok {
 		return Sent{Reply: helpReply(r.Lang)}, nil
 	}
-	if refusal, barred, err := a.barred(ctx, r); barred || err != nil {
-		return Sent{Reply: refusal}, err
+	sent, err := a.send(ctx, r, c)
+	if err != nil {
+		reply, err := refusal(r.Lang, err)
+		return Sent{Reply: reply}, err
+	}
+	return sent, nil
+}
+
+func (a *Assistant) send(ctx context.Context, r Request, c command.Command) (Sent, error) {
+	if err := a.barred(ctx, r); err != nil {
+		return Sent{}, err
 	}
 	if c.Name == command.Rate {
 		reply, err := a.rate(ctx, r, c.Words)
@@ -50,9 +59,8 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 		return Sent{Reply: saying(r.Lang, missing)}, nil
 	}
 	item := book.ByNumber(c.Numbers[0])[0]
-	if role := a.roleFor(c, item); r.Person.Role < role {
-		reply, err := a.refuseChange(ctx, r, []ledger.Item{item}, c, role)
-		return Sent{Reply: reply}, err
+	if err := a.door().admit(ctx, r, formRole(c, item), item); err != nil {
+		return Sent{}, err
 	}
 	acts, problems := a.filledIn(ctx, r, book, c.Name, item)
 	if len(problems) > 0 {
@@ -62,7 +70,7 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 }
 
 func (a *Assistant) carryOutForm(ctx context.Context, r Request, book *book, c command.Command, item ledger.Item, acts []ledger.Act) (Sent, error) {
-	changed, err := a.apply(ctx, r, steps([]ledger.Item{item}, acts...))
+	changed, err := a.door().change(ctx, r, steps([]ledger.Item{item}, acts...))
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
 		again := r
@@ -72,13 +80,10 @@ func (a *Assistant) carryOutForm(ctx context.Context, r Request, book *book, c c
 	}
 	if err != nil {
 		field := blamed(a.formFor(ctx, r, book, c, item).Fields)
-		reply, err := a.explain(ctx, r, err)
-		if errors.Is(err, ledger.ErrApproverNeeded) {
-			reply, err = a.refuseChange(ctx, r, []ledger.Item{item}, c, Approver)
-			if c.Name == command.Due {
-				field = "date"
-			}
+		if _, refused := errors.AsType[*RefusedError](err); refused && c.Name == command.Due {
+			field = "date"
 		}
+		reply, err := a.explain(ctx, r, err)
 		if err != nil {
 			return Sent{}, err
 		}

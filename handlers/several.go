@@ -24,8 +24,8 @@ func (a *Assistant) carry(ctx context.Context, r Request, c command.Command, all
 	case len(items) == 0:
 		return saying(r.Lang, r.Lang.Say("%s现在就是这样，没有需要更改的。", "It is so already of %s; there is nothing to change.", namedItems(r.Lang, all))), nil
 	case len(all) > 1 && !previewed(r, items), c.Spelt && !r.Confirmed:
-		if a.keeper != nil && errors.Is(a.keeper.Try(ctx, a.changes(r, steps(items, act))), ledger.ErrApproverNeeded) {
-			return a.refuseChange(ctx, r, items, c, Approver)
+		if reply, err := refusal(r.Lang, a.door().preview(ctx, r, steps(items, act))); err == nil && reply.Parts != nil {
+			return reply, nil // what else is wrong is said when it is confirmed
 		}
 		if len(items) < len(all) {
 			r.Text = strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, numbersOf(items), c.Words))
@@ -33,11 +33,7 @@ func (a *Assistant) carry(ctx context.Context, r Request, c command.Command, all
 		}
 		return preview(r, items, act), nil
 	}
-	reply, err := a.change(ctx, r, items, act)
-	if errors.Is(err, ledger.ErrApproverNeeded) {
-		return a.refuseChange(ctx, r, items, c, Approver)
-	}
-	return reply, err
+	return a.change(ctx, r, items, act)
 }
 
 // each shows the text or the history of items, one after the other.
@@ -75,7 +71,7 @@ func (a *Assistant) yet(ctx context.Context, r Request, items []ledger.Item, act
 	}
 	var left []ledger.Item
 	for _, item := range items {
-		err := a.keeper.Try(ctx, a.changes(r, steps([]ledger.Item{item}, act)))
+		err := a.door().foresee(ctx, r, steps([]ledger.Item{item}, act))
 		switch {
 		case ctx.Err() != nil:
 			return nil, ctx.Err()

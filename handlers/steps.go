@@ -2,9 +2,6 @@ package handlers
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"strings"
 
 	"rectify/data/ledger"
 	"rectify/handlers/command"
@@ -24,39 +21,6 @@ func steps(items []ledger.Item, acts ...ledger.Act) (all []step) {
 		}
 	}
 	return all
-}
-
-// apply carries out all steps or none, and returns the item of each as it is
-// after it.
-func (a *Assistant) apply(ctx context.Context, r Request, all []step) ([]ledger.Item, error) {
-	if a.keeper == nil {
-		return nil, errNoKeeper
-	}
-	if r.Person.Role == Outsider {
-		return nil, errOutsider
-	}
-	return a.keeper.ChangeAll(ctx, a.changes(r, all))
-}
-
-// changes are the steps as the person asks for them.
-func (a *Assistant) changes(r Request, all []step) (changes []ledger.Change) {
-	before := map[ledger.Key]int{} // steps on an item
-	for _, s := range all {
-		key := s.item.Key()
-		c := ledger.Change{Notice: key.Notice, Number: key.Number, Act: s.act, By: r.Person.ID, Approver: r.Person.Role >= Approver, Via: r.Via, At: a.now(), Request: r.ID}
-		switch n := before[key]; {
-		case n == 0:
-			c.Version = r.Seen[key.Number]
-			if _, undo := s.act.(ledger.Undo); undo && c.Version == 0 {
-				c.Version = s.item.Version // what is undone is what was there when they asked
-			}
-		case r.ID != "":
-			c.Request = fmt.Sprint(r.ID, " ", n)
-		}
-		before[key]++
-		changes = append(changes, c)
-	}
-	return changes
 }
 
 // latest are the items among changed, each once, as it is now.
@@ -118,12 +82,9 @@ func (a *Assistant) onLines(ctx context.Context, r Request, lines []string) (Rep
 	previewed := previewed(r, items)
 	switch {
 	case previewed:
-		changed, err = a.apply(ctx, r, all)
-	case a.keeper != nil:
-		err = a.keeper.Try(ctx, a.changes(r, all))
-	}
-	if errors.Is(err, ledger.ErrApproverNeeded) {
-		return a.refuseChange(ctx, r, latest(items), command.Command{Words: strings.Join(lines, "; ")}, Approver)
+		changed, err = a.door().change(ctx, r, all)
+	default:
+		err = a.door().preview(ctx, r, all)
 	}
 	if err != nil {
 		return a.explain(ctx, r, err)

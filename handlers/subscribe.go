@@ -94,8 +94,11 @@ func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) 
 	if all && r.Named == "" && r.Person.Role < Editor { // in whatever channel: to themselves
 		sub = Subscription{To: r.Person.ID, Mine: true}
 	}
-	if !sub.Mine && r.Person.Role < Editor {
-		return saying(l, l.Say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Editors set a channel's digest. For yourself: /rectify digest mine on")), nil
+	if !sub.Mine {
+		if err := a.door().admit(ctx, r, Editor); err != nil {
+			reply, err := refusal(l, err)
+			return reply.WithRemark(l.Say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Editors set a channel's digest. For yourself: /rectify digest mine on")), err
+		}
 	}
 	sub.Off = sub.To != a.usual.To && set.quietOnly() // who only wants days without messages has not asked for more of them
 	err := a.memory.Revise(ctx, subscriptionsMark, a.now(), time.Time{}, func(body []byte) ([]byte, error) {

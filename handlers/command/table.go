@@ -111,7 +111,7 @@ var Table = []Spec{
 		Name: Snooze, Words: []string{"暂不提醒"}, Reads: Numbers, Effect: Sets, Label: Phrase{"暂不提醒", "Snooze"},
 		Usages: []Usage{{digesting, Phrase{"暂不提醒 N", "snooze N"}}},
 	}, {
-		Name: Aliases, Words: []string{"alias", "说法", "别名"}, Reads: Free, Effect: Sets, Shows: []string{""},
+		Name: Aliases, Words: []string{"alias", "说法", "别名"}, Reads: Free, Effect: Sets, Shows: []string{""}, Role: Editor,
 		Usages: []Usage{{wording, Phrase{"说法", "aliases"}}},
 	}, {
 		Name: Export, Words: []string{"download", "导出", "下载"}, Effect: Sets, Label: Phrase{"导出台账", "Export the ledger"},

@@ -1,0 +1,202 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/handlers/command"
+)
+
+// A door stands in front of the ledger. It decides who may do what, for slash
+// commands, buttons, forms and the command line alike, and puts on record what it
+// refuses.
+type door struct {
+	ledger Keeper // nil where the assistant only reads
+	people People // nil where nobody knows them
+	now    func() time.Time
+}
+
+// door is the only way to the ledger's writing side.
+func (a *Assistant) door() door { return door{a.keeper, a.people, a.now} }
+
+// A RefusedError says that a person may not do what they asked for. It is on
+// record.
+type RefusedError struct {
+	Need   Role   // who may
+	Answer string // to give to the person
+}
+
+func (e *RefusedError) Error() string { return "refused: " + e.Answer }
+
+// needs is the role that an act demands. The ledger knows further rules, which
+// depend on what was done before: who reported an item done may not close it off.
+func needs(act ledger.Act) Role {
+	switch act.(type) {
+	case ledger.Close, ledger.Reopen, ledger.GrantLater, ledger.RefuseLater:
+		return Approver
+	case ledger.Receive:
+		return Asker // the ledger lets only the owner
+	}
+	return Editor
+}
+
+// admit returns nil where the person has the role that what they ask for demands;
+// else it puts the attempt on record and returns a *RefusedError. Outsiders may
+// nothing that needs the door.
+func (d door) admit(ctx context.Context, r Request, need Role, items ...ledger.Item) error {
+	if r.Person.Role >= need && r.Person.Role != Outsider {
+		return nil
+	}
+	return d.refuse(ctx, r, need, items, "")
+}
+
+// change carries out all steps or none, and returns the item of each as it is
+// after it. The error is a *RefusedError or one of the ledger's.
+func (d door) change(ctx context.Context, r Request, all []step) ([]ledger.Item, error) {
+	if err := d.admitSteps(ctx, r, all); err != nil {
+		return nil, err
+	}
+	changed, err := d.ledger.ChangeAll(ctx, d.changes(r, all))
+	return changed, d.judged(ctx, r, all, err)
+}
+
+// preview returns the error that change would return, and changes nothing.
+func (d door) preview(ctx context.Context, r Request, all []step) error {
+	if d.ledger == nil {
+		return nil
+	}
+	if err := d.admitSteps(ctx, r, all); err != nil {
+		return err
+	}
+	return d.judged(ctx, r, all, d.ledger.Try(ctx, d.changes(r, all)))
+}
+
+// foresee returns the ledger's error for steps that nobody has asked for yet.
+// Nothing is recorded.
+func (d door) foresee(ctx context.Context, r Request, all []step) error {
+	if d.ledger == nil {
+		return nil
+	}
+	return d.ledger.Try(ctx, d.changes(r, all))
+}
+
+func (d door) admitSteps(ctx context.Context, r Request, all []step) error {
+	if d.ledger == nil {
+		return errNoKeeper
+	}
+	need := Asker
+	for _, s := range all {
+		need = max(need, needs(s.act))
+	}
+	return d.admit(ctx, r, need, itemsOf(all)...)
+}
+
+// judged puts on record that the ledger's own rules leave a change to approvers.
+func (d door) judged(ctx context.Context, r Request, all []step, err error) error {
+	if !errors.Is(err, ledger.ErrApproverNeeded) {
+		return err
+	}
+	hint := ""
+	for _, s := range all {
+		if _, due := s.act.(ledger.SetDue); due {
+			hint = r.Lang.Say("要推迟已定的时限，可以申请延期：/rectify extend %d 日期 原因。", " To have more time, ask for it: /rectify extend %d DATE reason.", s.item.Number)
+			break
+		}
+	}
+	return d.refuse(ctx, r, Approver, itemsOf(all), hint)
+}
+
+// refuse puts on record that a person asked for what they may not do, and returns
+// what to answer. Where the place cannot say who they are, nothing is recorded.
+func (d door) refuse(ctx context.Context, r Request, need Role, items []ledger.Item, hint string) error {
+	l := r.Lang
+	answer := l.Say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You may not do this; nothing was changed. Ask one of the %s.", l.Role(need)+d.holders(ctx, l, need))
+	switch {
+	case r.Person.Unsure:
+		return &RefusedError{need, l.Say("没有更改：Slack 现在没有应答，无法核实您的身份和权限，请稍后再试；一直如此请管理员运行 rectify doctor。",
+			"Nothing was changed: Slack does not say at the moment who you are or what you may do. Try again later; if it stays so, the administrator should run rectify doctor.")}
+	case r.Person.Role == Outsider:
+		answer = l.Say("没有更改：访客和其他组织的成员只能查看。需要更改，请联系本单位的同事办理。",
+			"Nothing was changed: guests and members of other organisations may only look. Ask a colleague of this organisation to do it.")
+	case need == Approver && d.noApprovers(ctx):
+		answer = l.Say("没有更改：这须由审批人办理，但还没有设置审批人，请联系管理员设置。", "Nothing was changed: only approvers may do this, and there are none yet. Ask the administrator to appoint one.")
+	}
+	answer += hint
+	if d.ledger == nil {
+		return &RefusedError{need, answer}
+	}
+	for _, item := range items {
+		err := d.ledger.Refuse(ctx, ledger.Refusal{
+			Notice: item.Notice, Number: item.Number, Asked: readable(command.Unquoted(r.Text)), Why: answer,
+			By: r.Person.ID, Via: r.Via, At: d.now(), Request: r.ID,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return &RefusedError{need, answer}
+}
+
+// refusal turns a refusal into the reply to give; other errors stay.
+func refusal(l Lang, err error) (Reply, error) {
+	var refused *RefusedError
+	if errors.As(err, &refused) {
+		return saying(l, refused.Answer), nil
+	}
+	return Reply{}, err
+}
+
+// holders names those who have a role, in brackets; empty where they are not
+// known at the moment.
+func (d door) holders(ctx context.Context, l Lang, role Role) string {
+	if d.people == nil {
+		return ""
+	}
+	names, err := d.people.Holders(ctx, role)
+	if err != nil || len(names) == 0 {
+		return ""
+	}
+	return l.Say("（%s）", " (%s)", l.Join(names))
+}
+
+// noApprovers reports whether it is known that there are none.
+func (d door) noApprovers(ctx context.Context) bool {
+	if d.people == nil {
+		return false
+	}
+	approvers, err := d.people.Approvers(ctx)
+	return err == nil && len(approvers) == 0
+}
+
+// changes are the steps as the person asks for them.
+func (d door) changes(r Request, all []step) (changes []ledger.Change) {
+	before := map[ledger.Key]int{} // steps on an item
+	for _, s := range all {
+		key := s.item.Key()
+		c := ledger.Change{Notice: key.Notice, Number: key.Number, Act: s.act, By: r.Person.ID, Approver: r.Person.Role >= Approver, Via: r.Via, At: d.now(), Request: r.ID}
+		switch n := before[key]; {
+		case n == 0:
+			c.Version = r.Seen[key.Number]
+			if _, undo := s.act.(ledger.Undo); undo && c.Version == 0 {
+				c.Version = s.item.Version // what is undone is what was there when they asked
+			}
+		case r.ID != "":
+			c.Request = fmt.Sprint(r.ID, " ", n)
+		}
+		before[key]++
+		changes = append(changes, c)
+	}
+	return changes
+}
+
+// itemsOf are the items of steps, each once.
+func itemsOf(all []step) []ledger.Item {
+	items := make([]ledger.Item, len(all))
+	for i, s := range all {
+		items[i] = s.item
+	}
+	return latest(items)
+}

@@ -1,0 +1,58 @@
+package handlers_test
+
+import (
+	"testing"
+
+	"rectify/handlers"
+)
+
+// TestEveryWayInIsRefusedAndRecorded: a command, a form that is opened, one that is
+// sent, several lines and the confirmation of a preview all meet the same door.
+func TestEveryWayInIsRefusedAndRecorded(t *testing.T) {
+	t.Parallel()
+	guest := handlers.Person{ID: "外人", Role: handlers.Outsider}
+	for name, try := range map[string]func(o *office, r handlers.Request) error{
+		"a command": func(o *office, r handlers.Request) error { _, err := o.Command(t.Context(), r); return err },
+		"a form":    func(o *office, r handlers.Request) error { _, err := o.Form(t.Context(), r); return err },
+		"a form sent": func(o *office, r handlers.Request) error {
+			r.Values = map[string]string{"basis": "查验", "result": "整改到位"}
+			_, err := o.Send(t.Context(), r)
+			return err
+		},
+		"a confirmation": func(o *office, r handlers.Request) error {
+			r.Confirmed, r.Seen = true, map[int]int{1: 1}
+			_, err := o.Command(t.Context(), r)
+			return err
+		},
+		"several lines": func(o *office, r handlers.Request) error {
+			r.Text += "\nclose 2"
+			_, err := o.Command(t.Context(), r)
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, who := range []handlers.Person{clerk, onlooker, guest} {
+				o := newOffice(t)
+				if err := try(o, handlers.Request{Text: "close 1", Person: who, Lang: handlers.Chinese, Via: "test"}); err != nil {
+					t.Fatal(err)
+				}
+				o.says(leader, "history 1", who.ID+"  无权更改（close 1")
+				if item, err := o.Item(t.Context(), 1); err != nil || item.Version != 1 {
+					t.Errorf("%+v, %v", item, err)
+				}
+			}
+		})
+	}
+}
+
+// TestUnknownPeopleAreNotRecorded: where Slack cannot say who somebody is, they may
+// be an approver.
+func TestUnknownPeopleAreNotRecorded(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(handlers.Person{ID: "王五", Unsure: true}, "close 1 查验", "无法核实您的身份")
+	if history, err := o.store.History(t.Context(), "sanmenxia-2024-04-07", 1); err != nil || len(history) != 1 {
+		t.Errorf("%+v, %v", history, err)
+	}
+}
