@@ -30,7 +30,7 @@ var guides = []guide{
 	{[]string{"提醒", "remind"}, command.Remind.Spec().HowTo},
 	{[]string{"历史", "记录", "history"}, command.History.Spec().HowTo},
 	{[]string{"导入", "我们单位", "import", "our own notice"}, command.Phrase{Zh: "换成本单位的通报：RECTIFY_NOTICE=文件 启动，或运行 rectify import 文件。", En: "Use your own notice: start with RECTIFY_NOTICE=FILE, or run rectify import FILE."}},
-	{[]string{"权限", "谁能", "改不了", "who can", "why can't", "permission"}, command.Phrase{Zh: "编辑人可以更新，审批人可以销号和重新打开；名单由管理员在 RECTIFY_EDITORS、RECTIFY_APPROVERS 里设定。", En: "Editors may update items; approvers may also close off and reopen. The administrator names them in RECTIFY_EDITORS and RECTIFY_APPROVERS."}},
+	{[]string{"权限", "谁能", "改不了", "who can", "why can't", "permission"}, command.Phrase{Zh: "编辑人可以更新，审批人可以销号和重新打开；名单由管理员设定。", En: "Editors may update items; approvers may also close off and reopen. The administrator appoints both."}},
 	{[]string{"状态", "上报", "进度", "进展", "完成", "更新", "status", "update", "progress", "done", "mark"}, command.Status.Spec().HowTo},
 }
 

@@ -187,7 +187,7 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask Part) {
 	case err != nil:
 		m.remark(l.Say("申请已记录，但现在查不到审批人是谁，没有通知到：请直接告诉他们。", "The request is on record, but the approvers cannot be looked up at the moment and were not notified: please tell them."))
 	case len(deciders) == 0:
-		m.remark(l.Say("申请已记录，但目前没有能批复它的审批人：请管理员设置 RECTIFY_APPROVERS。", "The request is on record, but there is no approver to decide on it: the administrator names them in RECTIFY_APPROVERS."))
+		m.remark(l.Say("申请已记录，但目前没有能批复它的审批人，请联系管理员设置。", "The request is on record, but there is no approver to decide on it: ask the administrator to appoint one."))
 	}
 }
 

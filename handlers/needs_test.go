@@ -13,7 +13,7 @@ func TestActsNeedWhatTheirCommandsDo(t *testing.T) {
 	acts := map[command.Name]ledger.Act{
 		command.Status: ledger.SetStatus{}, command.Note: ledger.AddNote{}, command.Evidence: ledger.AddEvidence{}, command.Wait: ledger.AskHelp{},
 		command.Assign: ledger.Assign{}, command.Receive: ledger.Receive{}, command.Due: ledger.SetDue{}, command.Extend: ledger.AskLater{},
-		command.Nudge: ledger.Nudge{}, command.Close: ledger.Close{}, command.Reopen: ledger.Reopen{}, command.Undo: ledger.Undo{}, command.Commitment: ledger.SetPromise{},
+		command.Nudge: ledger.Nudge{}, command.Close: ledger.Close{}, command.Reopen: ledger.Reopen{}, command.Undo: ledger.Undo{}, command.Commitment: ledger.SetCommitment{},
 	}
 	for _, spec := range command.Table {
 		act, known := acts[spec.Name]

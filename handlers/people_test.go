@@ -34,7 +34,7 @@ func TestApproversNotKnown(t *testing.T) {
 		}
 	}
 	text := o.says(clerk, "extend 11 6月底 等批复", "申请已记录", "查不到审批人").Plain()
-	if strings.Contains(text, "RECTIFY_APPROVERS") {
+	if strings.Contains(text, "没有能批复它的审批人") {
 		t.Error(text)
 	}
 }
