@@ -15,6 +15,7 @@ import (
 	"rectify/bot/slackapp"
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/page"
 )
 
 // workspaceFile keeps the local workspace, under Config.Data.
@@ -48,7 +49,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	}
 	app.Assistant.UseDigests(settings.Channel, c.Slack.DigestAt)
 	settings.APIURL = base + "/api"
-	server := &http.Server{Handler: localRoutes(ws, workspace.PageConfig{Person: first, Gallery: blockkit.Gallery}), ReadHeaderTimeout: 5 * time.Second}
+	server := &http.Server{Handler: localRoutes(ws, page.Config{Person: first, Gallery: blockkit.Gallery, Log: log}), ReadHeaderTimeout: 5 * time.Second}
 	ended := make(chan error, 2)
 	go func() { ended <- server.Serve(listener) }()
 	defer server.Close()
@@ -109,15 +110,15 @@ func listenLocally(address string) (net.Listener, error) {
 }
 
 // localRoutes are the workspace's two sides: Slack's protocol, and the page.
-func localRoutes(ws *workspace.Server, page workspace.PageConfig) http.Handler {
+func localRoutes(ws *workspace.Server, shown page.Config) http.Handler {
 	mux := http.NewServeMux()
 	protocol := ws.Handler()
 	for _, path := range []string{"/api/", "/response/", "/upload/", "/files/", "/socket"} {
 		mux.Handle(path, protocol)
 	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
-	mux.Handle("/", ws.Page(page))
-	return workspace.OnlyHere(mux)
+	mux.Handle("/", page.New(ws, shown))
+	return page.OnlyHere(mux)
 }
 
 // furnish puts people, channels and the assistant into the workspace; what is

@@ -11,7 +11,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"os"
 	"os/exec"
@@ -24,6 +23,7 @@ import (
 	"time"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 )
 
 // A site is the program as a process of its own, and the workspace that it
@@ -31,7 +31,7 @@ import (
 // acknowledged.
 type site struct {
 	testing.TB
-	*workspace.Server
+	*workspacetest.Server
 	in       workspace.Installed
 	dir      string
 	database string // PostgreSQL; empty for files
@@ -76,11 +76,7 @@ func newSite(tb testing.TB) *site {
 		replies: new(sync.Map), unchanged: new(sync.Map), replied: make(chan struct{}, 1), number: new(atomic.Int64),
 	}
 	ctx := context.Background()
-	ws, err := workspace.Open(ctx, workspace.Config{Path: ":memory:"})
-	s.must(err)
-	s.Server = ws
 	mux := http.NewServeMux()
-	mux.Handle("/", ws.Handler())
 	mux.HandleFunc("POST /answers/{request}", func(_ http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)
 		if bytes.Contains(body, []byte("没有更改")) {
@@ -93,12 +89,14 @@ func newSite(tb testing.TB) *site {
 		default: // whoever waits looks anyway
 		}
 	})
-	server := httptest.NewServer(mux)
-	ws.SetBaseURL(server.URL)
+	ws, err := workspacetest.Open(ctx, workspace.Config{Path: ":memory:"}, func(protocol http.Handler) http.Handler {
+		mux.Handle("/", protocol)
+		return mux
+	})
+	s.must(err)
+	s.Server = ws
 	tb.Cleanup(func() {
 		s.kill()
-		server.CloseClientConnections()
-		server.Close()
 		s.must(ws.Close())
 	})
 	s.in, err = ws.Install(ctx, workspace.App{ID: "A1", Name: "Rectify", SigningSecret: siteSecret})

@@ -11,6 +11,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 )
@@ -76,7 +77,7 @@ func TestAnnouncementSaysWhatChanged(t *testing.T) {
 // it go there.
 func TestHeadThatWasDeleted(t *testing.T) {
 	t.Parallel()
-	for name, faults := range map[string][]workspace.Fault{
+	for name, faults := range map[string][]workspacetest.Fault{
 		"in the channel":            nil,
 		"refused":                   {{Method: "chat.postMessage", Code: "thread_not_found", Times: 1}},
 		"message gone":              {{Method: "chat.postMessage", Code: "message_not_found", Times: 1}},
@@ -151,7 +152,7 @@ func TestBurstIsBundled(t *testing.T) {
 func TestManyChangesOfAnItem(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
-	d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Drop: true, Accept: true, Times: 1})
+	d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Drop: true, Accept: true, Times: 1})
 	for i := range 60 {
 		d.changes(11, ledger.AddNote{Note: fmt.Sprintf("进展%d。", i)})
 	}
@@ -181,7 +182,7 @@ func TestChannelThatTakesNothing(t *testing.T) {
 		t.Run(code, func(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, overHTTP)
-			d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Code: code, Times: 1})
+			d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Code: code, Times: 1})
 			d.changes(11, ledger.AddNote{Note: "第一句"})
 			d.app.moved()
 			d.until("the office hears of it", func() bool { return len(d.letters(d.chief, "整改台账")) == 1 })

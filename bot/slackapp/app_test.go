@@ -9,6 +9,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/testutil"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
@@ -253,7 +254,7 @@ func TestWhatIsNoQuestionIsLeft(t *testing.T) {
 // once.
 func TestDeliveryThatFails(t *testing.T) {
 	t.Parallel()
-	for name, fault := range map[string]workspace.Fault{
+	for name, fault := range map[string]workspacetest.Fault{
 		"too fast":           {Status: 429, RetryAfter: time.Second},
 		"unavailable":        {Status: 503},
 		"error in its stead": {Status: 500, Accept: true},
@@ -294,7 +295,7 @@ func TestPermanentErrorsAreNotTriedAgain(t *testing.T) {
 		t.Run(code, func(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, overHTTP)
-			d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Code: code, Times: 1})
+			d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Code: code, Times: 1})
 			lost := d.say(d.lay, "", "@rectify 第11条")
 			d.until("it was refused", func() bool { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("refused")) == 1 })
 			d.quiet()

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 )
 
 // results runs every check and returns what it found, errors marked with "!".
@@ -77,7 +78,7 @@ func TestChecksOfWhatSlackGrants(t *testing.T) {
 	if found := results(t, config); !strings.HasPrefix(found["slack"], "!") {
 		t.Errorf("where nobody listens: %q", found["slack"])
 	}
-	d.Faults().Add(workspace.Fault{Status: http.StatusServiceUnavailable})
+	d.Faults().Add(workspacetest.Fault{Status: http.StatusServiceUnavailable})
 	if found := results(t, d.app.config); !strings.HasPrefix(found["slack"], "!") {
 		t.Errorf("with Slack down: %q", found["slack"])
 	}

@@ -8,14 +8,14 @@ import (
 	"testing"
 	"time"
 
-	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 )
 
 // TestStartWhileSlackIsDown: the app waits for Slack, says so, and does not
 // blame the token.
 func TestStartWhileSlackIsDown(t *testing.T) {
 	t.Parallel()
-	for name, fault := range map[string]workspace.Fault{
+	for name, fault := range map[string]workspacetest.Fault{
 		"unavailable": {Status: 503}, "cut off": {Drop: true}, "internal error": {Code: "internal_error"}, "too fast": {Status: 429, RetryAfter: time.Second},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -38,7 +38,7 @@ func TestStartWhileSlackIsDown(t *testing.T) {
 
 func TestStartThatCannotWork(t *testing.T) {
 	t.Parallel()
-	for want, fault := range map[string]workspace.Fault{
+	for want, fault := range map[string]workspacetest.Fault{
 		"invalid_auth (check SLACK_BOT_TOKEN)":     {Code: "invalid_auth"},
 		"account_inactive (check SLACK_BOT_TOKEN)": {Code: "account_inactive"},
 		"token_revoked (check SLACK_BOT_TOKEN)":    {Code: "token_revoked"},
@@ -60,7 +60,7 @@ func TestStartThatCannotWork(t *testing.T) {
 func TestStopWhileSlackIsDown(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
-	d.Faults().Add(workspace.Fault{Method: "auth.test", Status: 503})
+	d.Faults().Add(workspacetest.Fault{Method: "auth.test", Status: 503})
 	ctx, cancel := context.WithCancel(t.Context())
 	d.app.log = slog.New(cancelling{slog.DiscardHandler, cancel})
 	if _, err := d.app.connect(ctx); err == nil {

@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger/ledgertest"
 	"rectify/data/ledger/store"
 	"rectify/data/notice"
@@ -35,7 +36,7 @@ import (
 // of them, and the channel of the ledger.
 type desk struct {
 	testing.TB
-	*workspace.Server
+	*workspacetest.Server
 	in                workspace.Installed
 	clerk, chief, lay workspace.User
 	office, ledgerCh  workspace.Channel
@@ -48,8 +49,8 @@ type desk struct {
 	app       *App
 	http      *httptest.Server // where the app hears, without Socket Mode
 	stop      func()
-	now       func() time.Time     // the app's clock
-	hand      *workspace.HandClock // the same, where it is turned by hand
+	now       func() time.Time         // the app's clock
+	hand      *workspacetest.HandClock // the same, where it is turned by hand
 	config    Config
 }
 
@@ -79,18 +80,13 @@ func (d *desk) must(err error) {
 	}
 }
 
-func (d *desk) openWorkspace() {
+// openWorkspace opens the workspace, whose protocol is served as around has it.
+func (d *desk) openWorkspace(around ...func(http.Handler) http.Handler) {
 	d.Helper()
 	ctx := d.Context()
-	ws, err := workspace.Open(ctx, workspace.Config{Path: ":memory:", Ack: time.Minute})
+	ws, err := workspacetest.Open(ctx, workspace.Config{Path: ":memory:", Ack: time.Minute}, around...)
 	d.must(err)
-	server := httptest.NewServer(ws.Handler())
-	ws.SetBaseURL(server.URL)
-	d.Cleanup(func() {
-		server.CloseClientConnections()
-		server.Close()
-		d.must(ws.Close())
-	})
+	d.Cleanup(func() { d.must(ws.Close()) })
 	d.Server = ws
 	add := func(name string) workspace.User {
 		u, err := ws.AddUser(ctx, workspace.User{Name: name})
@@ -177,8 +173,7 @@ func (d *desk) clock() func() time.Time {
 // openApp starts the app, or starts it again after stop.
 func (d *desk) openApp(way string) {
 	d.Helper()
-	groups, err := d.UserGroups(d.Context())
-	d.must(err)
+	groups := d.UserGroups()
 	d.config = Config{
 		BotToken: d.in.BotToken, SigningSecret: secret, APIURL: d.BaseURL() + "/api", Lang: handlers.Chinese,
 		Editors: []string{d.clerk.ID}, Approvers: []string{groups[0].ID}, Channel: d.ledgerCh.ID, Ack: time.Minute,
@@ -186,6 +181,7 @@ func (d *desk) openApp(way string) {
 	if way == overSocket {
 		d.config.AppToken = d.in.AppToken
 	}
+	var err error
 	d.app, err = Open(context.Background(), d.config, d.assistant, d.ledger, cmp.Or(d.database, d.dir), quietLog)
 	d.must(err)
 	ctx, cancel := context.WithCancel(context.Background())

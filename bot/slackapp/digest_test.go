@@ -10,6 +10,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/testutil"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
@@ -20,7 +21,7 @@ import (
 // before happens before the app is started.
 func deskOn(t *testing.T, now time.Time, before func(*desk)) *desk {
 	t.Helper()
-	d := &desk{TB: t, dir: t.TempDir(), hand: workspace.NewHandClock(now)}
+	d := &desk{TB: t, dir: t.TempDir(), hand: workspacetest.NewHandClock(now)}
 	d.now = d.hand.Now
 	d.openWorkspace()
 	d.openLedger()
@@ -126,7 +127,7 @@ func (d *desk) changes(number int, acts ...ledger.Act) {
 // and so does its thread.
 func TestDigestThatFails(t *testing.T) {
 	t.Parallel()
-	for name, fault := range map[string]workspace.Fault{
+	for name, fault := range map[string]workspacetest.Fault{
 		"too fast":           {Status: 429, RetryAfter: time.Second},
 		"its answer is lost": {Drop: true, Accept: true},
 		"error in its stead": {Status: 500, Accept: true},
@@ -137,7 +138,7 @@ func TestDigestThatFails(t *testing.T) {
 				t.Parallel()
 				d := deskOn(t, wednesday, func(d *desk) {
 					if of > 0 {
-						d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Times: 1, Slow: time.Nanosecond}) // the message goes well
+						d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Times: 1, Slow: time.Nanosecond}) // the message goes well
 					}
 					fault.Method, fault.Times = "chat.postMessage", 1
 					d.Faults().Add(fault)
@@ -163,7 +164,7 @@ func TestDigestOfAnotherDay(t *testing.T) {
 	d := deskOn(t, friday, func(*desk) {})
 	d.changes(11, ledger.AddNote{Note: "周五早上的进展"})
 	d.announced() // so that what fails is the digest
-	d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Times: 1, Status: 503})
+	d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Times: 1, Status: 503})
 	d.hand.Advance(20 * time.Minute)
 	d.must(d.app.look(t.Context()))
 	d.until("Slack was down", func() bool { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("failed")) > 0 })
@@ -225,7 +226,7 @@ func TestDigestIsBroughtUpToDate(t *testing.T) {
 	digest := d.digests()[0]
 	d.until("their own is there", func() bool { return len(d.inbox(d.lay)) == 1 })
 	mine := d.inbox(d.lay)[0].Text
-	d.Faults().Add(workspace.Fault{Method: "chat.update", Times: 1, Code: "invalid_blocks"})
+	d.Faults().Add(workspacetest.Fault{Method: "chat.update", Times: 1, Code: "invalid_blocks"})
 	d.hand.Advance(time.Hour)
 	const more = 8
 	for i := range more {
@@ -253,7 +254,7 @@ func TestDigestIsBroughtUpToDate(t *testing.T) {
 func TestDigestWhereItMayNotPost(t *testing.T) {
 	t.Parallel()
 	d := deskOn(t, wednesday, func(d *desk) {
-		d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Code: "not_in_channel", Times: 1})
+		d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Code: "not_in_channel", Times: 1})
 	})
 	refused := func() float64 { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("refused")) }
 	d.until("it was refused", func() bool { return refused() > 0 })
@@ -304,7 +305,7 @@ func TestDigestPostedByHand(t *testing.T) {
 func TestDigestWithoutCharts(t *testing.T) {
 	t.Parallel()
 	d := deskOn(t, wednesday, func(d *desk) {
-		d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Times: 1, Code: "invalid_blocks"})
+		d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Times: 1, Code: "invalid_blocks"})
 	})
 	digest := d.inLedgerChannel(1)[0]
 	if strings.Contains(string(digest.Blocks), "data_visualization") || !strings.Contains(string(digest.Blocks), "█") {
@@ -402,7 +403,7 @@ func TestReminderOfAnotherDay(t *testing.T) {
 		}
 		d.now = d.hand.Now
 		d.assistant.UseDigests("", "")
-		d.Faults().Add(workspace.Fault{Method: "conversations.open", Status: 503, Times: 1})
+		d.Faults().Add(workspacetest.Fault{Method: "conversations.open", Status: 503, Times: 1})
 	})
 	d.until("Slack is down", func() bool { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("failed")) > 0 })
 	d.hand.Advance(24 * time.Hour)

@@ -12,6 +12,7 @@ import (
 
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 )
 
 // TestErrorsThatStay: what trying again does not mend is tried once, and who
@@ -33,7 +34,7 @@ func TestErrorsThatStay(t *testing.T) {
 		t.Run(code, func(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, overHTTP)
-			d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Code: code, Times: 1})
+			d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Code: code, Times: 1})
 			m := d.say(d.lay, "", "@rectify 第11条")
 			d.until("the asker hears of it", func() bool { return len(d.inbox(d.lay)) == 1 })
 			holds(t, d.inbox(d.lay)[0].Text, words)
@@ -51,7 +52,7 @@ func TestErrorsThatStay(t *testing.T) {
 func TestErrorsThatStayEverywhere(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
-	d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Code: "restricted_action"})
+	d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Code: "restricted_action"})
 	d.say(d.lay, "", "@rectify 第11条")
 	d.until("it is given up", func() bool { return testutil.ToFloat64(d.app.metrics.lost.WithLabelValues(privateJobs)) == 1 })
 	if n := testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("refused")); n != 2 {
@@ -67,10 +68,10 @@ func TestResponseURLThatExpired(t *testing.T) {
 		t.Run(fmt.Sprint(status), func(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, overHTTP)
-			d.Faults().Add(workspace.Fault{Method: "response_url", Status: status})
+			d.Faults().Add(workspacetest.Fault{Method: "response_url", Status: status})
 			d.command(d.clerk, "status 11 done 已签合同")
 			d.seesAlone(d.clerk, 1, "已更新第11项")
-			d.Faults().Add(workspace.Fault{Method: "chat.postEphemeral", Code: "user_not_in_channel"})
+			d.Faults().Add(workspacetest.Fault{Method: "chat.postEphemeral", Code: "user_not_in_channel"})
 			d.command(d.lay, "status 11")
 			d.until("it is in the direct messages", func() bool { return len(d.inbox(d.lay)) == 1 })
 			holds(t, d.inbox(d.lay)[0].Text, "第11项")
@@ -84,7 +85,7 @@ func TestSharedAnswerWithoutItsURL(t *testing.T) {
 	d := newDesk(t, overHTTP)
 	d.command(d.lay, "list open")
 	seen := d.seesAlone(d.lay, 1, "9.")
-	d.Faults().Add(workspace.Fault{Method: "response_url", Status: 404})
+	d.Faults().Add(workspacetest.Fault{Method: "response_url", Status: 404})
 	d.choose(d.lay, seen, "发到频道")
 	d.until("everyone sees it", func() bool {
 		list, _, err := d.Messages(t.Context(), d.office.ID, workspace.Page{})
@@ -101,7 +102,7 @@ func TestFileThatFails(t *testing.T) {
 		t.Run(method, func(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, overHTTP)
-			d.Faults().Add(workspace.Fault{Method: method, Code: "missing_scope", Times: 1})
+			d.Faults().Add(workspacetest.Fault{Method: method, Code: "missing_scope", Times: 1})
 			d.command(d.clerk, "export")
 			said := d.seesAlone(d.clerk, 1, "没有发到您的私信", "missing_scope")
 			if strings.Contains(said.Text, "已导出") {
@@ -122,7 +123,7 @@ func TestLetterThatFails(t *testing.T) {
 	d := newDesk(t, overHTTP)
 	d.command(d.clerk, "assign 11 @小李")
 	d.seesAlone(d.clerk, 1, "责任：@小李")
-	d.Faults().Add(workspace.Fault{Method: "conversations.open", Code: "user_disabled", Times: 1})
+	d.Faults().Add(workspacetest.Fault{Method: "conversations.open", Code: "user_disabled", Times: 1})
 	d.command(d.chief, "nudge 11 明天要数")
 	d.seesAlone(d.chief, 2, "没有通知到 小李", "催办", "停用")
 }
@@ -134,8 +135,8 @@ func TestLookupThatFails(t *testing.T) {
 		t.Run(code, func(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, overHTTP)
-			d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Status: 500, Times: 1})
-			d.Faults().Add(workspace.Fault{Method: "conversations.replies", Code: code})
+			d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Status: 500, Times: 1})
+			d.Faults().Add(workspacetest.Fault{Method: "conversations.replies", Code: code})
 			m := d.say(d.lay, "", "@rectify 第11条")
 			d.hears(m.TS, 1, "第11项")
 		})
@@ -152,7 +153,7 @@ func TestAnswerInALongThread(t *testing.T) {
 	for i := range pageOfMessages + 30 {
 		d.say(d.clerk, m.TS, fmt.Sprint("旁人说的话", i))
 	}
-	d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Status: 500, Accept: true, Times: 1})
+	d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Status: 500, Accept: true, Times: 1})
 	d.say(d.lay, m.TS, "@rectify 第9条")
 	d.hears(m.TS, 2, "第9项")
 	d.quiet()
@@ -183,7 +184,7 @@ func TestMarkFarBack(t *testing.T) {
 func TestPrivateAnswerAfterAnInterruption(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
-	d.Faults().Add(workspace.Fault{Method: "response_url", Drop: true, Accept: true, Times: 1})
+	d.Faults().Add(workspacetest.Fault{Method: "response_url", Drop: true, Accept: true, Times: 1})
 	d.command(d.clerk, "status 11")
 	again := d.seesAlone(d.clerk, 2, "第11项", "可能与上一条重复")
 	if !strings.Contains(string(again.Blocks), "可能与上一条重复") {
@@ -217,7 +218,7 @@ func TestAnswerInAGroupDM(t *testing.T) {
 			group, err := d.AddChannel(t.Context(), workspace.Channel{ID: "G1", Name: "mpdm-1", Kind: workspace.Group, Creator: d.lay.ID})
 			d.must(err)
 			d.must(d.Join(t.Context(), group.ID, d.in.BotUserID))
-			d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Status: 500, Accept: scoped, Times: 1})
+			d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Status: 500, Accept: scoped, Times: 1})
 			m, err := d.Say(t.Context(), d.lay.ID, group.ID, "", "@rectify 第11条")
 			d.must(err)
 			d.until("it is answered", func() bool { return len(d.said(group, m.TS)) > 0 })

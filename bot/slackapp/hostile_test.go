@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
 )
 
@@ -87,7 +87,7 @@ func TestAHangingConversation(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
 	d.records(9, ledger.Assign{Owner: "@" + d.lay.ID})
-	d.Faults().Add(workspace.Fault{Method: "conversations.open", Slow: 20 * time.Second})
+	d.Faults().Add(workspacetest.Fault{Method: "conversations.open", Slow: 20 * time.Second})
 	d.command(d.clerk, "nudge 9")
 	d.seesAlone(d.clerk, 1, "催办")
 	began := time.Now()

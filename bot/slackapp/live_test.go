@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 	"rectify/handlers"
 	"rectify/handlers/ground"
 )
@@ -129,7 +130,7 @@ func TestWriterThatGoesAwayIsStoodInFor(t *testing.T) {
 // are not to be had, and where Slack has given as many as it gives in a minute.
 func TestWhereNothingCanBeStreamed(t *testing.T) {
 	t.Parallel()
-	for name, fault := range map[string]workspace.Fault{
+	for name, fault := range map[string]workspacetest.Fault{
 		"not here": {Method: "chat.startStream", Code: "method_not_supported_for_channel_type"},
 		"not now":  {Method: "chat.startStream", Status: http.StatusTooManyRequests, RetryAfter: time.Minute},
 	} {

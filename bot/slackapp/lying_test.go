@@ -227,11 +227,8 @@ func newDeskWithModel(t *testing.T, model http.Handler) (*desk, *record) {
 	var ticks atomic.Int64
 	began := time.Now()
 	d := &desk{TB: t, dir: t.TempDir(), now: func() time.Time { return began.Add(time.Duration(ticks.Add(1)) * sendEvery) }}
-	d.openWorkspace()
 	sent := &record{}
-	slack := httptest.NewServer(sent.of(d.Handler()))
-	t.Cleanup(func() { slack.CloseClientConnections(); slack.Close() })
-	d.SetBaseURL(slack.URL)
+	d.openWorkspace(sent.of)
 	server := httptest.NewServer(model)
 	t.Cleanup(func() { server.CloseClientConnections(); server.Close() })
 	d.openLedger()

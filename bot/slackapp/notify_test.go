@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 	"rectify/handlers"
 )
 
@@ -18,7 +19,7 @@ func TestWindowThatDoesNotOpen(t *testing.T) {
 			d := newDesk(t, overHTTP)
 			d.command(d.clerk, "status 11")
 			card := d.seesAlone(d.clerk, 1, "第11项")
-			d.Faults().Add(workspace.Fault{Method: "views.open", Code: code})
+			d.Faults().Add(workspacetest.Fault{Method: "views.open", Code: code})
 			d.choose(d.clerk, card, "备注")
 			d.seesAlone(d.clerk, 2, "窗口没有打开", "/rectify note 11 ")
 			d.choose(d.clerk, card, "记录")
@@ -34,7 +35,7 @@ func TestWindowThatStaysEmpty(t *testing.T) {
 	d := newDesk(t, overHTTP)
 	d.command(d.clerk, "status 11")
 	card := d.seesAlone(d.clerk, 1, "第11项")
-	d.Faults().Add(workspace.Fault{Method: "views.update", Code: "view_too_large"})
+	d.Faults().Add(workspacetest.Fault{Method: "views.update", Code: "view_too_large"})
 	d.choose(d.clerk, card, "备注")
 	d.seesAlone(d.clerk, 2, "/rectify note 11 ")
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 )
 
 const nowhereSaid = "仰韶村遗址几点闭馆"
@@ -124,7 +125,7 @@ func TestOfficeAnswersWhereNothingCanBePosted(t *testing.T) {
 	d.choose(d.lay, d.seesAlone(d.lay, 1, "还没有发出"), "确认，问整改办")
 	d.seesAlone(d.lay, 2, "已把问题转给整改办")
 	d.until("the office hears of it", func() bool { return len(d.heads()) == 1 })
-	d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Code: "is_archived", Times: 1})
+	d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Code: "is_archived", Times: 1})
 	d.officeSays("北门外有")
 	d.until("the asker has the answer", func() bool { return len(d.inbox(d.lay)) == 1 })
 	holds(t, d.inbox(d.lay)[0].Text, "北门外有")

@@ -10,6 +10,7 @@ import (
 
 	"rectify/bot/jobs"
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 	"rectify/handlers"
 )
 
@@ -18,7 +19,7 @@ import (
 // restart.
 func TestWhoWasNeverLookedUp(t *testing.T) {
 	t.Parallel()
-	for name, fault := range map[string]workspace.Fault{
+	for name, fault := range map[string]workspacetest.Fault{
 		"down": {Method: "users.info", Status: 503}, "hanging": {Method: "users.info", Slow: 20 * time.Second}, "barred": {Method: "users.info", Code: "missing_scope"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -65,7 +66,7 @@ func TestGroupsThatHang(t *testing.T) {
 	d.app.people.mu.Lock()
 	clear(d.app.people.groups)
 	d.app.people.mu.Unlock()
-	d.Faults().Add(workspace.Fault{Method: "usergroups.users.list", Slow: 40 * time.Second})
+	d.Faults().Add(workspacetest.Fault{Method: "usergroups.users.list", Slow: 40 * time.Second})
 	began := time.Now()
 	d.command(d.clerk, "note 11 已签合同")
 	d.seesAlone(d.clerk, 1, "已更新第11项")
@@ -87,7 +88,7 @@ func TestLetterRefusedOnce(t *testing.T) {
 	d.choose(d.clerk, d.seesAlone(d.clerk, 1, "请确认"), "确认更改 2 项")
 	d.until("the owner hears of both", func() bool { return len(d.inbox(d.lay)) > 0 })
 	d.quiet()
-	d.Faults().Add(workspace.Fault{Method: "conversations.open", Code: "user_disabled", Times: 1})
+	d.Faults().Add(workspacetest.Fault{Method: "conversations.open", Code: "user_disabled", Times: 1})
 	d.command(d.clerk, "nudge 11 明天要数")
 	d.until("the clerk hears that it did not arrive", func() bool {
 		all, err := d.Ephemerals(t.Context(), d.clerk.ID, d.office.ID)

@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 )
 
 // The tests of this file run programs that others wrote against what we wrote:
@@ -137,7 +138,7 @@ func TestPeerWebAPI(t *testing.T) {
 	d.stop()
 	p := node(t, "webapi.mjs", "SLACK_URL="+d.BaseURL()+"/api/", "BOT_TOKEN="+d.in.BotToken, "CHANNEL="+d.office.ID, "PERSON="+d.clerk.ID)
 	p.prints("RATE")
-	d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Status: http.StatusTooManyRequests, RetryAfter: time.Second, Times: 1})
+	d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Status: http.StatusTooManyRequests, RetryAfter: time.Second, Times: 1})
 	io.WriteString(p.in, "go\n")
 	p.prints("DONE")
 	list, _, err := d.Messages(t.Context(), d.office.ID, workspace.Page{})

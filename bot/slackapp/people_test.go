@@ -14,6 +14,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
 	"rectify/data/notices"
 	"rectify/handlers"
@@ -288,8 +289,8 @@ func TestNamesThatAreLate(t *testing.T) {
 		_, err := d.ledger.Change(t.Context(), ledger.Change{Notice: notices.BuiltinID, Number: 11, Act: ledger.AddNote{Note: fmt.Sprint("进展", i)}, By: d.person(fmt.Sprint("员工", i)).ID, Via: "test", At: time.Now()})
 		d.must(err)
 	}
-	d.Faults().Add(workspace.Fault{Method: "users.info", Slow: time.Hour})
-	d.Faults().Add(workspace.Fault{Method: "users.list", Slow: time.Hour})
+	d.Faults().Add(workspacetest.Fault{Method: "users.info", Slow: time.Hour})
+	d.Faults().Add(workspacetest.Fault{Method: "users.list", Slow: time.Hour})
 	began := time.Now()
 	d.command(d.clerk, "history 11")
 	d.noID(d.seesAlone(d.clerk, 1, "进展11", "某同事").Text)
@@ -376,7 +377,7 @@ func TestNamesAreRemembered(t *testing.T) {
 	d.seesAlone(d.clerk, 1, "责任：@赵")
 	d.must(d.app.people.keepPeople(t.Context()))
 	d.stop()
-	d.Faults().Add(workspace.Fault{Method: "users.info", Slow: time.Hour})
+	d.Faults().Add(workspacetest.Fault{Method: "users.info", Slow: time.Hour})
 	d.openLedger()
 	d.openApp(overSocket)
 	d.command(d.clerk, "status 11")

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 )
 
 // pictured waits for pictures among messages, and counts them.
@@ -34,10 +35,10 @@ func TestPictureOfADigestTriedAgain(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			d := deskOn(t, wednesday, func(d *desk) {
-				d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Times: 1, Code: "invalid_blocks"})
-				d.Faults().Add(workspace.Fault{Method: "chat.postMessage", Times: 1, Drop: true, Accept: true})
+				d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Times: 1, Code: "invalid_blocks"})
+				d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Times: 1, Drop: true, Accept: true})
 				if again != "" {
-					d.Faults().Add(workspace.Fault{Method: "chat.update", Times: 1, Code: again})
+					d.Faults().Add(workspacetest.Fault{Method: "chat.update", Times: 1, Code: again})
 				}
 			})
 			d.looked()
@@ -64,7 +65,7 @@ func TestPictureOfADigestTriedAgain(t *testing.T) {
 func TestPictureOfADigestAskedFor(t *testing.T) {
 	t.Parallel()
 	d := deskOn(t, wednesday, func(d *desk) { d.assistant.UseDigests("", "") })
-	d.Faults().Add(workspace.Fault{Method: "response_url", Times: 1, Status: http.StatusBadRequest})
+	d.Faults().Add(workspacetest.Fault{Method: "response_url", Times: 1, Status: http.StatusBadRequest})
 	d.command(d.lay, "digest")
 	d.seesAlone(d.lay, 1, "每日提要")
 	if n := d.pictured(func() []workspace.Message { return d.inbox(d.lay) }); n != 1 {

@@ -8,7 +8,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 )
 
 // TestHangingHomesDelayNothing: 80 people open their homes while views.publish
@@ -19,7 +19,7 @@ func TestHangingHomesDelayNothing(t *testing.T) {
 	d.command(d.clerk, "status 11")
 	card := d.seesAlone(d.clerk, 1, "第11项")
 	began := time.Now()
-	d.Faults().Add(workspace.Fault{Method: "views.publish", Slow: 30 * time.Second})
+	d.Faults().Add(workspacetest.Fault{Method: "views.publish", Slow: 30 * time.Second})
 	for i := range 80 {
 		if _, ok := d.app.take(t.Context(), Incoming{Key: fmt.Sprint("home ", i), Team: d.app.team, User: fmt.Sprint("U", i), Home: true}); !ok {
 			t.Errorf("home %d was turned away", i)

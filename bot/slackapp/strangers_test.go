@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
 	"rectify/data/ledger/ledgertest"
 	"rectify/data/notices"
@@ -154,7 +155,7 @@ func TestStrangerSendsAForm(t *testing.T) {
 // TestWhoMayWhereSlackCannotSay has users.info fail in every way.
 func TestWhoMayWhereSlackCannotSay(t *testing.T) {
 	t.Parallel()
-	for name, fault := range map[string]workspace.Fault{
+	for name, fault := range map[string]workspacetest.Fault{
 		"a missing scope": {Method: "users.info", Code: "missing_scope"},
 		"slow":            {Method: "users.info", Slow: 2 * time.Second},
 		"cut":             {Method: "users.info", Drop: true},
@@ -184,7 +185,7 @@ func TestWhoMayWhereSlackCannotSay(t *testing.T) {
 func TestMissingScopeForGroupsDoesNotHoldUpReading(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overSocket)
-	d.Faults().Add(workspace.Fault{Method: "usergroups.users.list", Code: "missing_scope"})
+	d.Faults().Add(workspacetest.Fault{Method: "usergroups.users.list", Code: "missing_scope"})
 	d.app.people.mu.Lock()
 	clear(d.app.people.groups) // nothing is known from before
 	d.app.people.mu.Unlock()

@@ -18,6 +18,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 	"rectify/data/calendar"
 	"rectify/data/database"
 	"rectify/data/database/databasetest"
@@ -96,7 +97,7 @@ func newYear(t *testing.T, seed uint64, zone string, from time.Month, inPostgres
 	}
 	place, err := time.LoadLocation(zone)
 	d.must(err)
-	d.hand = workspace.NewHandClock(time.Date(2024, from, 8, 7, 0, 0, 0, place))
+	d.hand = workspacetest.NewHandClock(time.Date(2024, from, 8, 7, 0, 0, 0, place))
 	d.now = func() time.Time { return d.hand.Now().In(place) }
 	d.openWorkspace()
 	y := &year{desk: d, Rand: rand.New(rand.NewPCG(seed, 7)), zone: place, days: calendar.China(), kept: make(chan struct{}, 1), digested: map[string]*digested{}, reminded: map[string]*reminded{}}
@@ -127,8 +128,7 @@ func newYear(t *testing.T, seed uint64, zone string, from time.Month, inPostgres
 // only looks.
 func (y *year) open() {
 	y.Helper()
-	groups, err := y.UserGroups(y.Context())
-	y.must(err)
+	groups := y.UserGroups()
 	config := Config{
 		BotToken: y.in.BotToken, SigningSecret: secret, APIURL: y.BaseURL() + "/api", Lang: handlers.Chinese, Ack: time.Minute, Posts: math.Inf(1),
 		Editors: []string{y.clerk.ID}, Approvers: []string{groups[0].ID}, Leaders: []string{y.boss.ID}, Channel: y.ledgerCh.ID,
@@ -238,18 +238,18 @@ func (y *year) step() {
 	switch {
 	case outage:
 		for _, method := range []string{"chat.postMessage", "chat.update"} {
-			y.Faults().Add(workspace.Fault{Method: method, Status: 503})
+			y.Faults().Add(workspacetest.Fault{Method: method, Status: 503})
 		}
 	case y.IntN(20) == 0:
-		y.Faults().Add([]workspace.Fault{
+		y.Faults().Add([]workspacetest.Fault{
 			{Method: "chat.postMessage", Times: 1, Status: 429, RetryAfter: time.Second}, {Method: "chat.postMessage", Times: 1, Drop: true, Accept: true},
 			{Method: "chat.postMessage", Times: 1, Status: 500, Accept: true}, {Method: "chat.update", Times: 1, Status: 503},
 			{Method: "conversations.open", Times: 1, Status: 503}, {Method: "conversations.history", Times: 1, Status: 429, RetryAfter: time.Second},
 		}[y.IntN(6)])
 		if y.IntN(2) == 0 { // the second call, not the first
 			y.Faults().Clear()
-			y.Faults().Add(workspace.Fault{Method: "chat.postMessage", Times: 1, Slow: time.Nanosecond})
-			y.Faults().Add(workspace.Fault{Method: "chat.postMessage", Times: 1, Status: 429, RetryAfter: time.Second})
+			y.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Times: 1, Slow: time.Nanosecond})
+			y.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Times: 1, Status: 429, RetryAfter: time.Second})
 		}
 	}
 	y.hurry()

@@ -1,19 +1,15 @@
 package workspace
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
-	"mime"
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
-)
 
-// maxBody is the longest request that is read.
-const maxBody = 4 << 20
+	"rectify/bot/workspace/wire"
+)
 
 // A method is one entry of the Web API.
 type method struct {
@@ -24,44 +20,40 @@ type method struct {
 
 // A call is one request to the Web API.
 type call struct {
-	*tx
+	*Tx
 	name string
 	in   Installed // the app that calls
-	args args
+	args wire.Args
 }
 
 // Handler serves the Web API, Socket Mode, response URLs and files.
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("/api/{method}", s.serveAPI)
-	mux.HandleFunc("POST /response/{token}", s.serveResponse)
+	mux.HandleFunc("/api/{method}", s.call)
+	mux.HandleFunc("POST /response/{token}", s.answerAt)
 	mux.HandleFunc("POST /upload/{id}/{secret}", s.serveUpload)
 	mux.HandleFunc("GET /files/{id}", s.serveFile)
-	mux.HandleFunc("GET /socket", s.serveSocket)
+	mux.HandleFunc("GET /socket", s.sender.ServeHTTP)
 	return mux
-}
-
-func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
-	s.faults.around(s.clock, r.PathValue("method"), w, r, s.call)
 }
 
 // call answers one call of the Web API.
 func (s *Server) call(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("method")
-	given, err := readArgs(w, r)
+	given, err := wire.ReadArgs(w, r)
 	if err != nil {
 		answer(w, nil, err)
 		return
 	}
 	m, known := methods[name]
 	if !known {
-		answer(w, nil, refuse("unknown_method"))
+		answer(w, nil, wire.Refuse("unknown_method"))
 		return
 	}
 	var out object
-	err = s.do(r.Context(), func(t *tx) error {
-		c := &call{tx: t, name: name, args: given}
-		if c.in, err = t.authorise(m, given.token(r)); err != nil {
+	err = s.Do(r.Context(), func(t *Tx) error {
+		c := &call{Tx: t, name: name, args: given}
+		if c.in, err = t.authorise(m, given.Token(r)); err != nil {
 			return err
 		}
 		w.Header().Set("X-OAuth-Scopes", strings.Join(c.in.Scopes, ","))
@@ -75,18 +67,18 @@ func (s *Server) call(w http.ResponseWriter, r *http.Request) {
 }
 
 // authorise finds the app whose token this is and checks what it may do.
-func (t *tx) authorise(m method, token string) (in Installed, err error) {
+func (t *Tx) authorise(m method, token string) (in Installed, err error) {
 	if token == "" {
-		return in, refuse("not_authed")
+		return in, wire.Refuse("not_authed")
 	}
 	found, err := t.load(&in, `SELECT body FROM apps WHERE bot_token = ? OR app_token = ?`, token, token)
 	switch {
 	case err != nil:
 		return in, err
 	case !found:
-		return in, refuse("invalid_auth")
+		return in, wire.Refuse("invalid_auth")
 	case m.app != (token == in.AppToken):
-		return in, refuse("not_allowed_token_type")
+		return in, wire.Refuse("not_allowed_token_type")
 	case m.scope != "" && !slices.Contains(in.Scopes, m.scope):
 		return in, &Error{Code: "missing_scope", Needed: m.scope, Provided: strings.Join(in.Scopes, ",")}
 	}
@@ -103,111 +95,64 @@ func answer(w http.ResponseWriter, out object, err error) {
 		}
 		out["ok"] = true
 	case errors.As(err, &refused):
-		out = refused.wire()
+		out = refused.Wire()
 	default:
-		out = refuse("internal_error").wire()
+		out = wire.Refuse("internal_error").Wire()
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	io.WriteString(w, encode(out))
+	io.WriteString(w, wire.Encode(out))
 }
 
-func (e *Error) wire() object {
-	out := object{"ok": false, "error": e.Code}
-	if len(e.Messages) > 0 {
-		out["response_metadata"] = object{"messages": e.Messages}
-	}
-	if e.Needed != "" {
-		out["needed"], out["provided"] = e.Needed, e.Provided
-	}
-	return out
+// methods is the Web API as far as this workspace has it. Whatever is not
+// here is answered with unknown_method. What the scope of a method depends on,
+// such as the kind of a channel, the method itself checks.
+var methods = map[string]method{
+	"auth.test":             {run: authTest},
+	"apps.connections.open": {"", true, appsConnectionsOpen},
+
+	"bots.info":  {"users:read", false, botsInfo},
+	"team.info":  {"team:read", false, teamInfo},
+	"users.info": {"users:read", false, usersInfo},
+	"users.list": {"users:read", false, usersList},
+
+	"users.lookupByEmail":   {"users:read.email", false, usersLookupByEmail},
+	"usergroups.list":       {"usergroups:read", false, usergroupsList},
+	"usergroups.users.list": {"usergroups:read", false, usergroupsUsersList},
+
+	"conversations.list":    {"channels:read", false, conversationsList},
+	"conversations.info":    {"channels:read", false, conversationsInfo},
+	"conversations.members": {"channels:read", false, conversationsMembers},
+	"conversations.open":    {"im:write", false, conversationsOpen},
+	"conversations.join":    {"channels:join", false, conversationsJoin},
+	"conversations.history": {"", false, conversationsHistory},
+	"conversations.replies": {"", false, conversationsReplies},
+
+	"chat.postMessage":   {"chat:write", false, chatPostMessage},
+	"chat.postEphemeral": {"chat:write", false, chatPostEphemeral},
+	"chat.update":        {"chat:write", false, chatUpdate},
+	"chat.delete":        {"chat:write", false, chatDelete},
+	"chat.getPermalink":  {"", false, chatGetPermalink},
+	"chat.startStream":   {"chat:write", false, chatStartStream},
+	"chat.appendStream":  {"chat:write", false, chatAppendStream},
+	"chat.stopStream":    {"chat:write", false, chatStopStream},
+
+	"assistant.threads.setStatus":           {"chat:write", false, assistantSetStatus},
+	"assistant.threads.setSuggestedPrompts": {"assistant:write", false, assistantSetPrompts},
+	"assistant.threads.setTitle":            {"assistant:write", false, assistantSetTitle},
+
+	"reactions.add": {"reactions:write", false, reactionsAdd},
+
+	"files.getUploadURLExternal":   {"files:write", false, filesGetUploadURLExternal},
+	"files.completeUploadExternal": {"files:write", false, filesCompleteUploadExternal},
+
+	"views.open":    {"", false, viewsOpen},
+	"views.push":    {"", false, viewsPush},
+	"views.update":  {"", false, viewsUpdate},
+	"views.publish": {"", false, viewsPublish},
 }
 
-// args are a call's arguments by name: text as it is, everything else as JSON.
-type args map[string]string
-
-// readArgs reads arguments from a form, a multipart form or a JSON object, and
-// from the query for what the body leaves out.
-func readArgs(w http.ResponseWriter, r *http.Request) (args, error) {
-	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	a := args{}
-	switch kind {
-	case "application/json":
-		if err := a.readJSON(r.Body); err != nil {
-			return nil, err
-		}
-	case "multipart/form-data":
-		if r.ParseMultipartForm(maxBody) != nil {
-			return nil, refuse("invalid_form_data")
-		}
-	}
-	if r.ParseForm() != nil {
-		return nil, refuse("invalid_form_data")
-	}
-	for _, form := range []url.Values{r.PostForm, r.Form} {
-		for k, v := range form {
-			if _, given := a[k]; !given {
-				a[k] = v[0]
-			}
-		}
-	}
-	return a, nil
-}
-
-func (a args) readJSON(r io.Reader) error {
-	var fields map[string]json.RawMessage
-	if err := json.NewDecoder(r).Decode(&fields); err != nil && err != io.EOF {
-		return refuse("invalid_json")
-	}
-	for k, raw := range fields {
-		var text string
-		switch {
-		case string(raw) == "null":
-		case json.Unmarshal(raw, &text) == nil:
-			a[k] = text
-		default:
-			a[k] = string(raw)
-		}
-	}
-	return nil
-}
-
-// token is where Slack looks for it: the arguments, then the header.
-func (a args) token(r *http.Request) string {
-	if a["token"] != "" {
-		return a["token"]
-	}
-	bearer, _ := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	return bearer
-}
-
-func (a args) is(name string) bool {
-	v, _ := strconv.ParseBool(a[name])
-	return v
-}
-
-// has reports whether the argument was given at all, empty or not.
-func (a args) has(name string) bool {
-	_, ok := a[name]
-	return ok
-}
-
-// limit reads the page size: otherwise where none is given, at most most.
-func (a args) limit(otherwise, most int) (int, error) {
-	if a["limit"] == "" {
-		return otherwise, nil
-	}
-	n, err := strconv.Atoi(a["limit"])
-	if err != nil || n < 0 {
-		return 0, refuse("invalid_limit")
-	}
-	return min(orDefault(n, otherwise), most), nil
-}
-
-// need returns an argument that must be there.
-func (a args) need(name string) (string, error) {
-	if a[name] == "" {
-		return "", refuse("invalid_arguments", "[ERROR] missing required field: "+name)
-	}
-	return a[name], nil
+func appsConnectionsOpen(c *call) (object, error) {
+	base := "ws" + strings.TrimPrefix(c.s.BaseURL(), "http")
+	query := url.Values{"ticket": {c.s.sender.Ticket(c.in.ID)}, "app_id": {c.in.ID}}
+	return object{"url": base + "/socket?" + query.Encode()}, nil
 }

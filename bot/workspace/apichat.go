@@ -1,11 +1,15 @@
 package workspace
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"net/url"
 	"strings"
 	"unicode/utf8"
+
+	"rectify/bot/workspace/blockkit"
+	"rectify/bot/workspace/wire"
 )
 
 const (
@@ -24,11 +28,11 @@ type content struct {
 
 // readContent checks what is to be said. In Slack a message needs text, blocks
 // or attachments; attachments themselves are not kept.
-func readContent(a args) (content, error) {
+func readContent(a wire.Args) (content, error) {
 	out := content{text: a["text"]}
 	if a["markdown_text"] != "" {
 		if a["text"] != "" || a["blocks"] != "" {
-			return out, refuse("markdown_text_conflict")
+			return out, wire.Refuse("markdown_text_conflict")
 		}
 		return readMarkdown(a["markdown_text"])
 	}
@@ -36,14 +40,14 @@ func readContent(a args) (content, error) {
 		out.text, out.cut = string([]rune(out.text)[:maxText]), true
 	}
 	var err error
-	if out.blocks, err = readBlocks(a["blocks"]); err != nil {
+	if out.blocks, err = blockkit.ReadMessage(a["blocks"]); err != nil {
 		return out, err
 	}
 	if out.metadata, err = readMetadata(a["metadata"]); err != nil {
 		return out, err
 	}
 	if out.text == "" && out.blocks == nil && a["attachments"] == "" {
-		return out, refuse("no_text")
+		return out, wire.Refuse("no_text")
 	}
 	return out, nil
 }
@@ -51,9 +55,9 @@ func readContent(a args) (content, error) {
 // readMarkdown makes the one markdown block that markdown_text stands for.
 func readMarkdown(text string) (content, error) {
 	if utf8.RuneCountInString(text) > 12_000 {
-		return content{}, refuse("msg_too_long")
+		return content{}, wire.Refuse("msg_too_long")
 	}
-	blocks := encode([]any{object{"type": "markdown", "block_id": newBlockID(), "text": text}})
+	blocks := wire.Encode([]any{object{"type": "markdown", "block_id": wire.NewBlockID(), "text": text}})
 	return content{text: text, blocks: json.RawMessage(blocks)}, nil
 }
 
@@ -68,11 +72,11 @@ func readMetadata(raw string) (json.RawMessage, error) {
 	}
 	switch err := json.Unmarshal([]byte(raw), &m); {
 	case err != nil:
-		return nil, refuse("invalid_metadata_format")
+		return nil, wire.Refuse("invalid_metadata_format")
 	case m.EventType == "" || m.EventPayload == nil:
-		return nil, refuse("invalid_metadata_schema")
+		return nil, wire.Refuse("invalid_metadata_schema")
 	case len(raw) > 8_000:
-		return nil, refuse("metadata_too_large")
+		return nil, wire.Refuse("metadata_too_large")
 	}
 	return json.RawMessage(raw), nil
 }
@@ -82,7 +86,7 @@ func readMetadata(raw string) (json.RawMessage, error) {
 func (c *call) speak(to string) (Channel, error) {
 	if strings.HasPrefix(to, "U") || strings.HasPrefix(to, "W") {
 		if _, err := c.user(to); err != nil {
-			return Channel{}, refuse("channel_not_found")
+			return Channel{}, wire.Refuse("channel_not_found")
 		}
 		return c.openDM(c.in.BotUserID, to)
 	}
@@ -90,7 +94,7 @@ func (c *call) speak(to string) (Channel, error) {
 	if err != nil {
 		var found bool
 		if ch, found, err = c.channelNamed(strings.TrimPrefix(to, "#")); err != nil || !found {
-			return ch, orDefault[error](err, refuse("channel_not_found"))
+			return ch, cmp.Or[error](err, wire.Refuse("channel_not_found"))
 		}
 	}
 	return c.inside(ch)
@@ -104,9 +108,9 @@ func (c *call) inside(ch Channel) (Channel, error) {
 	case err != nil || in:
 		return ch, err
 	case ch.Kind != Public:
-		return ch, refuse("channel_not_found")
+		return ch, wire.Refuse("channel_not_found")
 	}
-	return ch, refuse("not_in_channel")
+	return ch, wire.Refuse("not_in_channel")
 }
 
 func chatPostMessage(c *call) (object, error) {
@@ -123,7 +127,7 @@ func chatPostMessage(c *call) (object, error) {
 		return nil, err
 	}
 	m := c.compose(ch.ID, thread, said)
-	if thread != "" && c.args.is("reply_broadcast") {
+	if thread != "" && c.args.Is("reply_broadcast") {
 		root, err := c.message(ch.ID, thread)
 		if err != nil {
 			return nil, err
@@ -131,10 +135,10 @@ func chatPostMessage(c *call) (object, error) {
 		root = root.forEvent()
 		m.Subtype, m.Root = "thread_broadcast", &root
 	}
-	if err := c.add(&m); err != nil {
+	if err := c.Add(&m); err != nil {
 		return nil, err
 	}
-	if err := c.postedEvents(ch, m); err != nil {
+	if err := c.PostedEvents(ch, m); err != nil {
 		return nil, err
 	}
 	out := object{"channel": ch.ID, "ts": m.TS, "message": m}
@@ -152,21 +156,21 @@ func (c *call) rootIfThere(channel, threadTS string) (string, error) {
 		return "", nil
 	}
 	thread, err := c.root(channel, threadTS)
-	if errors.Is(err, refuse("thread_not_found")) {
+	if errors.Is(err, wire.Refuse("thread_not_found")) {
 		return "", nil
 	}
 	if err != nil {
 		return "", err
 	}
 	m, err := c.message(channel, thread)
-	if errors.Is(err, refuse("message_not_found")) || m.Subtype == tombstone {
+	if errors.Is(err, wire.Refuse("message_not_found")) || m.Subtype == tombstone {
 		return "", nil
 	}
 	return thread, err
 }
 
 // compose is a message of the calling app's bot.
-func (t *tx) composeFor(in Installed, channel, thread string, said content) Message {
+func (t *Tx) composeFor(in Installed, channel, thread string, said content) Message {
 	return Message{
 		Channel: channel, ThreadTS: thread, User: in.BotUserID, BotID: in.BotID, AppID: in.ID,
 		BotProfile: in.profile(t.s.team.ID), Text: said.text, Blocks: said.blocks, Metadata: said.metadata,
@@ -187,7 +191,7 @@ func chatPostEphemeral(c *call) (object, error) {
 		return nil, err
 	}
 	if in, err := c.isMember(ch.ID, c.args["user"]); err != nil || !in {
-		return nil, orDefault[error](err, refuse("user_not_in_channel"))
+		return nil, cmp.Or[error](err, wire.Refuse("user_not_in_channel"))
 	}
 	said, err := readContent(c.args)
 	if err != nil {
@@ -199,7 +203,7 @@ func chatPostEphemeral(c *call) (object, error) {
 	}
 	m := c.compose(ch.ID, thread, said)
 	m.VisibleTo = c.args["user"]
-	if err := c.add(&m); err != nil {
+	if err := c.Add(&m); err != nil {
 		return nil, err
 	}
 	return object{"message_ts": m.TS}, nil
@@ -216,9 +220,9 @@ func (c *call) own(refusal string) (Channel, Message, error) {
 	case err != nil:
 		return ch, m, err
 	case m.Ephemeral:
-		return ch, m, refuse("message_not_found")
+		return ch, m, wire.Refuse("message_not_found")
 	case m.AppID != c.in.ID:
-		return ch, m, refuse(refusal)
+		return ch, m, wire.Refuse(refusal)
 	}
 	return ch, m, nil
 }
@@ -229,10 +233,10 @@ func chatUpdate(c *call) (object, error) {
 		return nil, err
 	}
 	if m.StreamingState == "in_progress" {
-		return nil, refuse("streaming_state_conflict")
+		return nil, wire.Refuse("streaming_state_conflict")
 	}
 	if utf8.RuneCountInString(c.args["text"]) > maxUpdate {
-		return nil, refuse("msg_too_long")
+		return nil, wire.Refuse("msg_too_long")
 	}
 	said, err := readContent(c.args)
 	if err != nil {
@@ -242,13 +246,13 @@ func chatUpdate(c *call) (object, error) {
 	m.Text = said.text
 	// Text alone takes the place of blocks too; blocks alone leave the text.
 	m.Blocks = said.blocks
-	if !c.args.has("text") {
+	if !c.args.Has("text") {
 		m.Text = before.Text
 	}
 	if said.metadata != nil {
 		m.Metadata = said.metadata
 	}
-	if err := c.change(&m, before, c.in.BotUserID); err != nil {
+	if err := c.Change(&m, before, c.in.BotUserID); err != nil {
 		return nil, err
 	}
 	return object{"channel": ch.ID, "ts": m.TS, "text": m.Text, "message": m}, nil
@@ -259,7 +263,7 @@ func chatDelete(c *call) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	return object{"channel": ch.ID, "ts": m.TS}, c.delete(m)
+	return object{"channel": ch.ID, "ts": m.TS}, c.Delete(m)
 }
 
 func chatGetPermalink(c *call) (object, error) {
@@ -288,11 +292,11 @@ func reactionsAdd(c *call) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := c.args.need("name"); err != nil {
-		return nil, refuse("invalid_name")
+	if _, err := c.args.Need("name"); err != nil {
+		return nil, wire.Refuse("invalid_name")
 	}
 	if _, err := c.inside(ch); err != nil {
 		return nil, err
 	}
-	return nil, c.react(c.in.BotUserID, ch.ID, c.args["timestamp"], c.args["name"])
+	return nil, c.React(c.in.BotUserID, ch.ID, c.args["timestamp"], c.args["name"])
 }

@@ -1,8 +1,11 @@
 package workspace
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+
+	"rectify/bot/workspace/wire"
 )
 
 func conversationsList(c *call) (object, error) {
@@ -10,7 +13,7 @@ func conversationsList(c *call) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	wanted := strings.Split(orDefault(c.args["types"], "public_channel"), ",")
+	wanted := strings.Split(cmp.Or(c.args["types"], "public_channel"), ",")
 	channels = slices.DeleteFunc(channels, func(ch Channel) bool { return !slices.Contains(wanted, ch.Kind.wire()) })
 	page, next, err := paged(c.args, channels, 100)
 	if err != nil {
@@ -60,7 +63,7 @@ func (c *call) channelWire(ch Channel) (object, error) {
 		"context_team_id": c.s.team.ID, "is_shared": false, "is_org_shared": false, "is_ext_shared": false,
 	}
 	if ch.Kind == Direct {
-		wire["user"] = ch.other(c.in.BotUserID)
+		wire["user"] = ch.Other(c.in.BotUserID)
 		return wire, nil
 	}
 	wire["name"], wire["name_normalized"], wire["num_members"] = ch.Name, ch.Name, len(members)
@@ -69,8 +72,8 @@ func (c *call) channelWire(ch Channel) (object, error) {
 	return wire, nil
 }
 
-// other returns whom the user talks to in a direct message.
-func (ch Channel) other(user string) string {
+// Other returns whom the user talks to in a direct message.
+func (ch Channel) Other(user string) string {
 	if len(ch.Pair) == 2 && ch.Pair[0] == user {
 		return ch.Pair[1]
 	}
@@ -100,15 +103,15 @@ func conversationsOpen(c *call) (object, error) {
 		return object{"channel": object{"id": ch.ID}, "no_op": true, "already_open": true}, nil
 	}
 	if users == "" || strings.Contains(users, ",") {
-		return nil, refuse("users_list_not_supplied")
+		return nil, wire.Refuse("users_list_not_supplied")
 	}
 	switch u, err := c.user(users); {
 	case err != nil:
 		return nil, err
 	case u.Deleted:
-		return nil, refuse("user_disabled")
+		return nil, wire.Refuse("user_disabled")
 	case u.IsBot() && u.ID != c.in.BotUserID, u.ID == Slackbot:
-		return nil, refuse("cannot_dm_bot")
+		return nil, wire.Refuse("cannot_dm_bot")
 	}
 	ch, err := c.openDM(c.in.BotUserID, users)
 	if err != nil {
@@ -123,7 +126,7 @@ func conversationsJoin(c *call) (object, error) {
 		return nil, err
 	}
 	if ch.Kind != Public {
-		return nil, refuse("method_not_supported_for_channel_type")
+		return nil, wire.Refuse("method_not_supported_for_channel_type")
 	}
 	if err := c.join(ch, c.in.BotUserID); err != nil {
 		return nil, err
@@ -162,7 +165,7 @@ func conversationsReplies(c *call) (object, error) {
 		return nil, err
 	}
 	if len(all) == 0 {
-		return nil, refuse("thread_not_found")
+		return nil, wire.Refuse("thread_not_found")
 	}
 	p, err := c.page()
 	if err != nil {
@@ -172,7 +175,7 @@ func conversationsReplies(c *call) (object, error) {
 	all = slices.DeleteFunc(all, func(m Message) bool {
 		return m.TS != c.args["ts"] && (m.TS <= oldest || m.TS >= latest)
 	})
-	a := args{"limit": c.args["limit"], "cursor": c.args["cursor"]}
+	a := wire.Args{"limit": c.args["limit"], "cursor": c.args["cursor"]}
 	page, next, err := paged(a, all, 1000)
 	if err != nil {
 		return nil, err
@@ -196,25 +199,25 @@ func (c *call) readable() (Channel, error) {
 
 // page reads which messages are asked for. A cursor is the ts to go on from.
 func (c *call) page() (Page, error) {
-	limit, err := c.args.limit(100, 999)
+	limit, err := c.args.Limit(100, 999)
 	if err != nil {
 		return Page{}, err
 	}
-	p := Page{Latest: c.args["latest"], Oldest: c.args["oldest"], Inclusive: c.args.is("inclusive"), Limit: limit}
+	p := Page{Latest: c.args["latest"], Oldest: c.args["oldest"], Inclusive: c.args.Is("inclusive"), Limit: limit}
 	if c.name == "conversations.replies" || c.args["cursor"] == "" {
 		return p, nil
 	}
 	micros, err := readCursor(c.args["cursor"])
 	if err != nil {
-		return p, refuse("invalid_cursor")
+		return p, wire.Refuse("invalid_cursor")
 	}
 	p.Oldest, _, _ = p.bounds()
-	p.Latest, p.Inclusive = formatTS(int64(micros)), false
+	p.Latest, p.Inclusive = wire.FormatTS(int64(micros)), false
 	return p, nil
 }
 
 func tsCursor(ts string) string {
-	micros, _ := parseTS(ts)
+	micros, _ := wire.ParseTS(ts)
 	return writeCursor(int(micros))
 }
 
@@ -222,7 +225,7 @@ func tsCursor(ts string) string {
 func (c *call) readout(list []Message) []Message {
 	out := slices.Clone(list)
 	for i := range out {
-		if !c.args.is("include_all_metadata") {
+		if !c.args.Is("include_all_metadata") {
 			out[i].Metadata = nil
 		}
 	}

@@ -1,10 +1,13 @@
 package workspace
 
 import (
+	"cmp"
 	"encoding/base64"
 	"slices"
 	"strconv"
 	"strings"
+
+	"rectify/bot/workspace/wire"
 )
 
 func authTest(c *call) (object, error) {
@@ -23,10 +26,10 @@ func botsInfo(c *call) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	id := orDefault(c.args["bot"], c.in.BotID)
+	id := cmp.Or(c.args["bot"], c.in.BotID)
 	i := slices.IndexFunc(apps, func(in Installed) bool { return in.BotID == id })
 	if i < 0 {
-		return nil, refuse("bot_not_found")
+		return nil, wire.Refuse("bot_not_found")
 	}
 	in := apps[i]
 	return object{"bot": object{
@@ -47,7 +50,7 @@ func usersLookupByEmail(c *call) (object, error) {
 	var u User
 	found, err := c.load(&u, `SELECT body FROM users WHERE email = ? AND email <> ''`, strings.ToLower(c.args["email"]))
 	if err != nil || !found {
-		return nil, orDefault[error](err, refuse("users_not_found"))
+		return nil, cmp.Or[error](err, wire.Refuse("users_not_found"))
 	}
 	return object{"user": c.userWire(u)}, nil
 }
@@ -68,7 +71,7 @@ func usersList(c *call) (object, error) {
 	return object{"members": members, "cache_ts": c.s.clock.Now().Unix(), "response_metadata": object{"next_cursor": next}}, nil
 }
 
-func (t *tx) userWire(u User) object {
+func (t *Tx) userWire(u User) object {
 	profile := object{
 		"real_name": u.RealName, "real_name_normalized": u.RealName, "display_name": u.Name,
 		"display_name_normalized": u.Name, "title": u.Title, "team": t.teamOf(u),
@@ -101,7 +104,7 @@ func usergroupsList(c *call) (object, error) {
 			"id": g.ID, "team_id": c.s.team.ID, "is_usergroup": true, "name": g.Name, "handle": g.Handle,
 			"description": "", "date_delete": 0, "user_count": len(g.Users),
 		}
-		if c.args.is("include_users") {
+		if c.args.Is("include_users") {
 			list[i]["users"] = g.Users
 		}
 	}
@@ -118,17 +121,17 @@ func usergroupsUsersList(c *call) (object, error) {
 			return object{"users": g.Users}, nil
 		}
 	}
-	return nil, refuse("no_such_subteam")
+	return nil, wire.Refuse("no_such_subteam")
 }
 
 // paged returns the page of list that limit and cursor ask for, and the cursor
 // of the next one, empty at the end.
-func paged[T any](a args, list []T, otherwise int) (page []T, next string, err error) {
+func paged[T any](a wire.Args, list []T, otherwise int) (page []T, next string, err error) {
 	from, err := readCursor(a["cursor"])
 	if err != nil || from > len(list) {
-		return nil, "", refuse("invalid_cursor")
+		return nil, "", wire.Refuse("invalid_cursor")
 	}
-	limit, err := a.limit(otherwise, 1000)
+	limit, err := a.Limit(otherwise, 1000)
 	if err != nil {
 		return nil, "", err
 	}

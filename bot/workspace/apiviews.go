@@ -1,7 +1,11 @@
 package workspace
 
 import (
+	"cmp"
 	"encoding/json"
+
+	"rectify/bot/workspace/blockkit"
+	"rectify/bot/workspace/wire"
 )
 
 // maxStack is how many modals may lie upon each other.
@@ -26,7 +30,7 @@ func viewsOpen(c *call) (object, error) {
 			return nil, err
 		}
 	}
-	v.ID = newID("V")
+	v.ID = wire.NewID("V")
 	v.App, v.User, v.Root, v.Depth = c.in.ID, tr.user, v.ID, 1
 	return c.shown(&v)
 }
@@ -58,17 +62,17 @@ func (c *call) takeTrigger() (trigger, error) {
 		id = c.args["interactivity_pointer"]
 	}
 	if id == "" {
-		return trigger{}, refuse("invalid_arguments", "[ERROR] missing required field: trigger_id")
+		return trigger{}, wire.Refuse("invalid_arguments", "[ERROR] missing required field: trigger_id")
 	}
 	return c.s.take(id, c.in.ID)
 }
 
 // push lays a modal upon another.
-func (t *tx) push(v *View, below View) error {
+func (t *Tx) push(v *View, below View) error {
 	if below.Depth >= maxStack {
-		return refuse("push_limit_reached")
+		return wire.Refuse("push_limit_reached")
 	}
-	v.ID = newID("V")
+	v.ID = wire.NewID("V")
 	v.App, v.User, v.Root, v.Previous, v.Depth = below.App, below.User, below.Root, below.ID, below.Depth+1
 	return t.saveView(v)
 }
@@ -83,7 +87,7 @@ func viewsUpdate(c *call) (object, error) {
 		return nil, err
 	}
 	if given := c.args["hash"]; given != "" && given != old.Hash {
-		return nil, refuse("hash_conflict")
+		return nil, wire.Refuse("hash_conflict")
 	}
 	next.takePlaceOf(old)
 	return c.shown(&next)
@@ -94,7 +98,7 @@ func (c *call) viewNamed() (v View, err error) {
 	found, err := c.load(&v, `SELECT body FROM views WHERE app = ? AND (id = ? OR external_id = ? AND external_id <> '')`,
 		c.in.ID, c.args["view_id"], c.args["external_id"])
 	if err == nil && !found {
-		err = refuse("not_found")
+		err = wire.Refuse("not_found")
 	}
 	return v, err
 }
@@ -104,11 +108,11 @@ func (c *call) viewNamed() (v View, err error) {
 func (v *View) takePlaceOf(old View) {
 	v.ID, v.App, v.User, v.Kind = old.ID, old.App, old.User, old.Kind
 	v.Root, v.Previous, v.Depth = old.Root, old.Previous, old.Depth
-	v.ExternalID = orDefault(v.ExternalID, old.ExternalID)
+	v.ExternalID = cmp.Or(v.ExternalID, old.ExternalID)
 	v.Chosen = map[string]any{}
-	for _, e := range elements(v.Blocks) {
-		if state, ok := old.Chosen[e.key()]; ok {
-			v.Chosen[e.key()] = state
+	for _, e := range blockkit.Elements(v.Blocks) {
+		if state, ok := old.Chosen[e.Key()]; ok {
+			v.Chosen[e.Key()] = state
 		}
 	}
 }
@@ -116,7 +120,7 @@ func (v *View) takePlaceOf(old View) {
 func viewsPublish(c *call) (object, error) {
 	user, err := c.user(c.args["user_id"])
 	if err != nil {
-		return nil, refuse("invalid_arguments", "[ERROR] no such user [json-pointer:/user_id]")
+		return nil, wire.Refuse("invalid_arguments", "[ERROR] no such user [json-pointer:/user_id]")
 	}
 	v, err := readView(c.args["view"], "home")
 	if err != nil {
@@ -127,10 +131,10 @@ func viewsPublish(c *call) (object, error) {
 		return nil, err
 	}
 	if given := c.args["hash"]; given != "" && given != old.Hash {
-		return nil, refuse("hash_conflict")
+		return nil, wire.Refuse("hash_conflict")
 	}
 	if !found {
-		old = View{ID: newID("V"), App: c.in.ID, User: user.ID, Kind: "home", Depth: 1}
+		old = View{ID: wire.NewID("V"), App: c.in.ID, User: user.ID, Kind: "home", Depth: 1}
 		old.Root = old.ID
 	}
 	v.takePlaceOf(old)
@@ -153,9 +157,9 @@ func (c *call) answerView(v View) (object, error) {
 // readView reads and checks a view of the kind wanted.
 func readView(raw, kind string) (View, error) {
 	if raw == "" {
-		return View{}, refuse("invalid_arguments", "[ERROR] missing required field: view")
+		return View{}, wire.Refuse("invalid_arguments", "[ERROR] missing required field: view")
 	}
-	var wire struct {
+	var given struct {
 		Type            string          `json:"type"`
 		CallbackID      string          `json:"callback_id"`
 		ExternalID      string          `json:"external_id"`
@@ -167,15 +171,15 @@ func readView(raw, kind string) (View, error) {
 		ClearOnClose    bool            `json:"clear_on_close"`
 		NotifyOnClose   bool            `json:"notify_on_close"`
 	}
-	if err := checkView(raw, kind); err != nil {
+	if err := blockkit.CheckView(raw, kind); err != nil {
 		return View{}, err
 	}
-	if err := json.Unmarshal([]byte(raw), &wire); err != nil {
-		return View{}, refuse("invalid_arguments", "[ERROR] failed to parse view [json-pointer:/view]")
+	if err := json.Unmarshal([]byte(raw), &given); err != nil {
+		return View{}, wire.Refuse("invalid_arguments", "[ERROR] failed to parse view [json-pointer:/view]")
 	}
 	return View{
-		Kind: kind, CallbackID: wire.CallbackID, ExternalID: wire.ExternalID, PrivateMetadata: wire.PrivateMetadata,
-		Title: wire.Title, Submit: wire.Submit, Close: wire.Close, Blocks: nameBlocks(wire.Blocks),
-		ClearOnClose: wire.ClearOnClose, NotifyOnClose: wire.NotifyOnClose,
+		Kind: kind, CallbackID: given.CallbackID, ExternalID: given.ExternalID, PrivateMetadata: given.PrivateMetadata,
+		Title: given.Title, Submit: given.Submit, Close: given.Close, Blocks: blockkit.NameBlocks(given.Blocks),
+		ClearOnClose: given.ClearOnClose, NotifyOnClose: given.NotifyOnClose,
 	}, nil
 }

@@ -1,10 +1,14 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"rectify/bot/workspace/dispatch"
+	"rectify/bot/workspace/wire"
 )
 
 // An App is what its manifest says: who its bot is, what it hears and where.
@@ -57,7 +61,7 @@ var DefaultScopes = []string{
 func (s *Server) Install(ctx context.Context, app App) (Installed, error) {
 	var known Installed
 	var found bool
-	err := s.do(ctx, func(t *tx) (err error) {
+	err := s.Do(ctx, func(t *Tx) (err error) {
 		found, err = t.load(&known, `SELECT body FROM apps WHERE id = ?`, app.ID)
 		return err
 	})
@@ -66,26 +70,26 @@ func (s *Server) Install(ctx context.Context, app App) (Installed, error) {
 	}
 	next := known.with(app)
 	if !found {
-		next.BotUserID, next.BotID = newID("U"), newID("B")
-		next.BotToken = "xoxb-" + newSecret(4) + "-" + newSecret(12)
-		next.AppToken = "xapp-1-" + app.ID + "-" + newSecret(16)
-		next.Verification = newSecret(12)
+		next.BotUserID, next.BotID = wire.NewID("U"), wire.NewID("B")
+		next.BotToken = "xoxb-" + wire.NewSecret(4) + "-" + wire.NewSecret(12)
+		next.AppToken = "xapp-1-" + app.ID + "-" + wire.NewSecret(16)
+		next.Verification = wire.NewSecret(12)
 	}
-	next.SigningSecret = orDefault(next.SigningSecret, newSecret(16))
+	next.SigningSecret = cmp.Or(next.SigningSecret, wire.NewSecret(16))
 	if next.EventsURL != "" && next.EventsURL != known.EventsURL {
 		if err := s.verifyURL(ctx, next); err != nil {
 			return Installed{}, err
 		}
 	}
-	return next, s.do(ctx, func(t *tx) error { return t.install(next) })
+	return next, s.Do(ctx, func(t *Tx) error { return t.install(next) })
 }
 
 // with returns the installation with what app says in place of what it said
 // before; a signing secret that app leaves out stays.
 func (in Installed) with(app App) Installed {
-	app.Name = orDefault(app.Name, app.ID)
-	app.BotUser = orDefault(app.BotUser, strings.ToLower(app.Name))
-	app.SigningSecret = orDefault(app.SigningSecret, in.SigningSecret)
+	app.Name = cmp.Or(app.Name, app.ID)
+	app.BotUser = cmp.Or(app.BotUser, strings.ToLower(app.Name))
+	app.SigningSecret = cmp.Or(app.SigningSecret, in.SigningSecret)
 	if app.Scopes == nil {
 		app.Scopes = DefaultScopes
 	}
@@ -93,58 +97,65 @@ func (in Installed) with(app App) Installed {
 	return in
 }
 
-func (t *tx) install(in Installed) error {
+func (t *Tx) install(in Installed) error {
 	if in.ID == "" {
-		return refuse("invalid_app_id")
+		return wire.Refuse("invalid_app_id")
 	}
 	bot := User{ID: in.BotUserID, Name: in.BotUser, RealName: in.Name, AppID: in.ID, BotID: in.BotID}
 	if other, found, err := t.userNamed(bot.Name); err != nil || found && other.ID != bot.ID {
-		return orDefault[error](err, refuse("name_taken", bot.Name))
+		return cmp.Or[error](err, wire.Refuse("name_taken", bot.Name))
 	}
 	if err := t.saveUser(bot); err != nil {
 		return err
 	}
 	t.changed(Change{Kind: PeopleChanged, User: bot.ID, App: in.ID})
 	return t.exec(`INSERT INTO apps VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
-		in.ID, in.BotToken, in.AppToken, encode(in))
+		in.ID, in.BotToken, in.AppToken, wire.Encode(in))
 }
 
 // Apps returns every installed app, in order of id.
 func (s *Server) Apps(ctx context.Context) (list []Installed, err error) {
-	err = s.do(ctx, func(t *tx) error {
+	err = s.Do(ctx, func(t *Tx) error {
 		list, err = t.apps()
 		return err
 	})
 	return list, err
 }
 
-func (t *tx) apps() ([]Installed, error) {
+func (t *Tx) apps() ([]Installed, error) {
 	return loadAll[Installed](t, `SELECT body FROM apps ORDER BY id`)
 }
 
-func (t *tx) app(id string) (Installed, error) {
+func (t *Tx) app(id string) (Installed, error) {
 	var in Installed
 	found, err := t.load(&in, `SELECT body FROM apps WHERE id = ?`, id)
 	if err == nil && !found {
-		err = refuse("app_not_found")
+		err = wire.Refuse("app_not_found")
 	}
 	return in, err
 }
 
 // verifyURL asks the events URL to repeat a challenge.
 func (s *Server) verifyURL(ctx context.Context, in Installed) error {
-	challenge := newSecret(16)
-	body := encode(map[string]string{"type": "url_verification", "token": in.Verification, "challenge": challenge})
-	got := s.postTo(ctx, in, in.EventsURL, httpBody{"application/json", body}, nil)
-	if got.failure != "" {
-		return refuse("url_verification_failed", fmt.Sprintf("%s: %s", in.EventsURL, got.failure))
+	challenge := wire.NewSecret(16)
+	body := wire.Encode(map[string]string{"type": "url_verification", "token": in.Verification, "challenge": challenge})
+	got := s.sender.Post(ctx, in.target(), in.EventsURL, body)
+	if got.Failure != "" {
+		return wire.Refuse("url_verification_failed", fmt.Sprintf("%s: %s", in.EventsURL, got.Failure))
 	}
 	var answer struct{ Challenge string }
-	if json.Unmarshal(got.body, &answer) != nil {
-		answer.Challenge = strings.TrimSpace(string(got.body)) // plain text is allowed too
+	if json.Unmarshal(got.Body, &answer) != nil {
+		answer.Challenge = strings.TrimSpace(string(got.Body)) // plain text is allowed too
 	}
 	if answer.Challenge != challenge {
-		return refuse("url_verification_failed", in.EventsURL+": the challenge was not repeated")
+		return wire.Refuse("url_verification_failed", in.EventsURL+": the challenge was not repeated")
 	}
 	return nil
+}
+
+// target is where requests to the app go.
+func (in Installed) target() dispatch.App {
+	return dispatch.App{ID: in.ID, Secret: in.SigningSecret, URLs: map[string]string{
+		dispatch.EventsAPI: in.EventsURL, dispatch.SlashCommand: in.CommandsURL, dispatch.Interactive: in.InteractionsURL,
+	}}
 }

@@ -1,9 +1,12 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
+
+	"rectify/bot/workspace/wire"
 )
 
 // A ChannelKind is what Slack calls channel_type.
@@ -32,16 +35,16 @@ type Channel struct {
 // AddChannel adds a channel and puts its creator into it. Where there is one
 // of this name already, that one is returned as it is.
 func (s *Server) AddChannel(ctx context.Context, c Channel) (Channel, error) {
-	err := s.do(ctx, func(t *tx) error {
+	err := s.Do(ctx, func(t *Tx) error {
 		if c.Name == "" {
-			return refuse("invalid_name_required")
+			return wire.Refuse("invalid_name_required")
 		}
 		if known, found, err := t.channelNamed(c.Name); err != nil || found {
 			c = known
 			return err
 		}
-		c.Kind = orDefault(c.Kind, Public)
-		c.ID = orDefault(c.ID, newID("C"))
+		c.Kind = cmp.Or(c.Kind, Public)
+		c.ID = cmp.Or(c.ID, wire.NewID("C"))
 		c.Created = s.clock.Now().Unix()
 		if err := t.saveChannel(c); err != nil {
 			return err
@@ -56,7 +59,7 @@ func (s *Server) AddChannel(ctx context.Context, c Channel) (Channel, error) {
 
 // Join puts a person, or a bot, into a channel. Apps in it hear of it.
 func (s *Server) Join(ctx context.Context, channel, user string) error {
-	return s.do(ctx, func(t *tx) error {
+	return s.Do(ctx, func(t *Tx) error {
 		c, err := t.channel(channel)
 		if err != nil {
 			return err
@@ -65,24 +68,9 @@ func (s *Server) Join(ctx context.Context, channel, user string) error {
 	})
 }
 
-// Leave takes somebody out of a channel.
-func (s *Server) Leave(ctx context.Context, channel, user string) error {
-	return s.do(ctx, func(t *tx) error {
-		c, err := t.channel(channel)
-		if err != nil {
-			return err
-		}
-		if err := t.exec(`DELETE FROM members WHERE channel = ? AND user = ?`, channel, user); err != nil {
-			return err
-		}
-		t.changed(Change{Kind: ChannelChanged, Channel: channel, User: user})
-		return t.memberEvent("member_left_channel", c, user)
-	})
-}
-
 // OpenDM returns the direct messages between two users, making them on first use.
 func (s *Server) OpenDM(ctx context.Context, user, other string) (c Channel, err error) {
-	err = s.do(ctx, func(t *tx) error {
+	err = s.Do(ctx, func(t *Tx) error {
 		c, err = t.openDM(user, other)
 		return err
 	})
@@ -92,23 +80,14 @@ func (s *Server) OpenDM(ctx context.Context, user, other string) (c Channel, err
 // Channels returns what the user can see: public channels, and those the user
 // is in. They come in order of name.
 func (s *Server) Channels(ctx context.Context, user string) (list []Channel, err error) {
-	err = s.do(ctx, func(t *tx) error {
+	err = s.Do(ctx, func(t *Tx) error {
 		list, err = t.channelsFor(user)
 		return err
 	})
 	return list, err
 }
 
-// Members returns the ids of those in a channel.
-func (s *Server) Members(ctx context.Context, channel string) (list []string, err error) {
-	err = s.do(ctx, func(t *tx) error {
-		list, err = t.members(channel)
-		return err
-	})
-	return list, err
-}
-
-func (t *tx) openDM(user, other string) (Channel, error) {
+func (t *Tx) openDM(user, other string) (Channel, error) {
 	pair := []string{user, other}
 	slices.Sort(pair)
 	for _, id := range pair {
@@ -121,7 +100,7 @@ func (t *tx) openDM(user, other string) (Channel, error) {
 	if err != nil || found {
 		return c, err
 	}
-	c = Channel{ID: newID("D"), Name: name, Kind: Direct, Pair: pair, Creator: user, Created: t.s.clock.Now().Unix()}
+	c = Channel{ID: wire.NewID("D"), Name: name, Kind: Direct, Pair: pair, Creator: user, Created: t.s.clock.Now().Unix()}
 	if err := t.saveChannel(c); err != nil {
 		return c, err
 	}
@@ -133,7 +112,7 @@ func (t *tx) openDM(user, other string) (Channel, error) {
 	return c, nil
 }
 
-func (t *tx) join(c Channel, user string) error {
+func (t *Tx) join(c Channel, user string) error {
 	if _, err := t.user(user); err != nil {
 		return err
 	}
@@ -145,30 +124,30 @@ func (t *tx) join(c Channel, user string) error {
 		return err
 	}
 	t.changed(Change{Kind: ChannelChanged, Channel: c.ID, User: user})
-	return t.memberEvent("member_joined_channel", c, user)
+	return t.MemberEvent("member_joined_channel", c, user)
 }
 
-func (t *tx) saveChannel(c Channel) error {
+func (t *Tx) saveChannel(c Channel) error {
 	t.changed(Change{Kind: ChannelChanged, Channel: c.ID})
 	return t.exec(`INSERT INTO channels VALUES (?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET name = excluded.name, body = excluded.body`, c.ID, c.Name, encode(c))
+		ON CONFLICT (id) DO UPDATE SET name = excluded.name, body = excluded.body`, c.ID, c.Name, wire.Encode(c))
 }
 
-func (t *tx) channel(id string) (Channel, error) {
+func (t *Tx) channel(id string) (Channel, error) {
 	var c Channel
 	found, err := t.load(&c, `SELECT body FROM channels WHERE id = ?`, id)
 	if err == nil && !found {
-		err = refuse("channel_not_found")
+		err = wire.Refuse("channel_not_found")
 	}
 	return c, err
 }
 
-func (t *tx) channelNamed(name string) (c Channel, found bool, err error) {
+func (t *Tx) channelNamed(name string) (c Channel, found bool, err error) {
 	found, err = t.load(&c, `SELECT body FROM channels WHERE name = ?`, name)
 	return c, found, err
 }
 
-func (t *tx) channelsFor(user string) ([]Channel, error) {
+func (t *Tx) channelsFor(user string) ([]Channel, error) {
 	all, err := loadAll[Channel](t, `SELECT body FROM channels ORDER BY name`)
 	if err != nil {
 		return nil, err
@@ -182,11 +161,11 @@ func (t *tx) channelsFor(user string) ([]Channel, error) {
 	}), nil
 }
 
-func (t *tx) members(channel string) ([]string, error) {
+func (t *Tx) members(channel string) ([]string, error) {
 	return t.strings(`SELECT user FROM members WHERE channel = ? ORDER BY user`, channel)
 }
 
-func (t *tx) isMember(channel, user string) (bool, error) {
+func (t *Tx) isMember(channel, user string) (bool, error) {
 	var one int
 	return t.scan(`SELECT 1 FROM members WHERE channel = ? AND user = ?`, []any{channel, user}, &one)
 }

@@ -3,15 +3,17 @@ package workspace
 import (
 	"slices"
 	"strings"
+
+	"rectify/bot/workspace/wire"
 )
 
 // An object is a JSON object on its way out.
-type object = map[string]any
+type object = wire.Object
 
-// postedEvents tells apps of a new message: as a message, and once more as a
+// PostedEvents tells apps of a new message: as a message, and once more as a
 // mention where their bot is named. Both carry the same ts, and nothing else
 // tells an app that they are one.
-func (t *tx) postedEvents(c Channel, m Message) error {
+func (t *Tx) PostedEvents(c Channel, m Message) error {
 	if m.Ephemeral {
 		return nil
 	}
@@ -35,7 +37,7 @@ func (t *tx) postedEvents(c Channel, m Message) error {
 }
 
 // addHome says of a message in a shared channel where its author is at home.
-func (t *tx) addHome(event object, user string) error {
+func (t *Tx) addHome(event object, user string) error {
 	u, err := t.user(user)
 	if err != nil || u.Team == "" {
 		return nil // the workspace's own
@@ -47,46 +49,47 @@ func (t *tx) addHome(event object, user string) error {
 	return nil
 }
 
-func (t *tx) changedEvent(m, before Message) error {
+func (t *Tx) changedEvent(m, before Message) error {
 	c, err := t.channel(m.Channel)
 	if err != nil {
 		return err
 	}
-	ts := eventTS(t.s.clock.Now())
+	ts := wire.EventTS(t.s.clock.Now())
 	return t.emit(c, messageEvent(c.Kind), object{
 		"type": "message", "subtype": "message_changed", "message": m.forEvent(), "previous_message": before.forEvent(),
 		"channel": c.ID, "hidden": true, "ts": ts, "event_ts": ts, "channel_type": c.Kind,
 	}, nil)
 }
 
-func (t *tx) deletedEvent(m Message) error {
+func (t *Tx) deletedEvent(m Message) error {
 	c, err := t.channel(m.Channel)
 	if err != nil {
 		return err
 	}
-	ts := eventTS(t.s.clock.Now())
+	ts := wire.EventTS(t.s.clock.Now())
 	return t.emit(c, messageEvent(c.Kind), object{
 		"type": "message", "subtype": "message_deleted", "previous_message": m.forEvent(), "channel": c.ID, "hidden": true,
 		"deleted_ts": m.TS, "ts": ts, "event_ts": ts, "channel_type": c.Kind,
 	}, nil)
 }
 
-func (t *tx) reactionEvent(m Message, user, emoji string) error {
+func (t *Tx) reactionEvent(m Message, user, emoji string) error {
 	c, err := t.channel(m.Channel)
 	if err != nil {
 		return err
 	}
 	return t.emit(c, "reaction_added", object{
 		"type": "reaction_added", "user": user, "reaction": emoji, "item_user": m.User,
-		"item": object{"type": "message", "channel": c.ID, "ts": m.TS}, "event_ts": eventTS(t.s.clock.Now()),
+		"item": object{"type": "message", "channel": c.ID, "ts": m.TS}, "event_ts": wire.EventTS(t.s.clock.Now()),
 	}, nil)
 }
 
-func (t *tx) memberEvent(kind string, c Channel, user string) error {
+// MemberEvent tells apps that somebody joined or left a channel.
+func (t *Tx) MemberEvent(kind string, c Channel, user string) error {
 	letter := map[ChannelKind]string{Public: "C", Private: "G"}[c.Kind]
 	return t.emit(c, kind, object{
 		"type": kind, "user": user, "channel": c.ID, "channel_type": letter, "team": t.s.team.ID,
-		"event_ts": eventTS(t.s.clock.Now()),
+		"event_ts": wire.EventTS(t.s.clock.Now()),
 	}, nil)
 }
 
@@ -97,7 +100,7 @@ func messageEvent(kind ChannelKind) string {
 
 // emit queues an event for every app that subscribes to it, is in the channel
 // and, where only is given, passes it.
-func (t *tx) emit(c Channel, subscription string, event object, only func(Installed) bool) error {
+func (t *Tx) emit(c Channel, subscription string, event object, only func(Installed) bool) error {
 	apps, err := t.apps()
 	if err != nil {
 		return err
@@ -121,11 +124,11 @@ func (t *tx) emit(c Channel, subscription string, event object, only func(Instal
 }
 
 // enqueue puts one event on its way to one app.
-func (t *tx) enqueue(in Installed, event object) error {
+func (t *Tx) enqueue(in Installed, event object) error {
 	now := t.s.clock.Now()
-	id := newID("Ev")
+	id := wire.NewID("Ev")
 	channel, _ := event["channel"].(string)
-	body := encode(object{
+	body := wire.Encode(object{
 		"token": in.Verification, "team_id": t.s.team.ID, "context_team_id": t.s.team.ID, "api_app_id": in.ID,
 		"event": event, "type": "event_callback", "event_id": id, "event_time": now.Unix(),
 		"authorizations": []any{object{
@@ -142,6 +145,6 @@ func (t *tx) enqueue(in Installed, event object) error {
 // asObject turns a wire struct into an object that can be added to.
 func asObject(v any) object {
 	o := object{}
-	decode([]byte(encode(v)), &o)
+	wire.Decode([]byte(wire.Encode(v)), &o)
 	return o
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 )
 
 // post says something as the bot and reports how many messages stand in the
@@ -27,24 +28,24 @@ func TestFaultsOfCalls(t *testing.T) {
 		return errors.As(err, &s) && s.Code == code
 	}
 	for name, tc := range map[string]struct {
-		fault    workspace.Fault
+		fault    workspacetest.Fault
 		standing int
 		wrong    func(error) bool
 	}{
-		"unavailable": {workspace.Fault{Status: 503}, 0, func(err error) bool { return status(err, 503) }},
+		"unavailable": {workspacetest.Fault{Status: 503}, 0, func(err error) bool { return status(err, 503) }},
 		"unavailable, yet accepted": {
-			workspace.Fault{Status: 502, Accept: true}, 1, func(err error) bool { return status(err, 502) },
+			workspacetest.Fault{Status: 502, Accept: true}, 1, func(err error) bool { return status(err, 502) },
 		},
-		"cut off": {workspace.Fault{Drop: true}, 0, func(err error) bool { return err != nil }},
+		"cut off": {workspacetest.Fault{Drop: true}, 0, func(err error) bool { return err != nil }},
 		"cut off, yet accepted": {
-			workspace.Fault{Drop: true, Accept: true}, 1, func(err error) bool { return err != nil },
+			workspacetest.Fault{Drop: true, Accept: true}, 1, func(err error) bool { return err != nil },
 		},
-		"too fast": {workspace.Fault{Status: 429, RetryAfter: 7 * time.Second}, 0, func(err error) bool {
+		"too fast": {workspacetest.Fault{Status: 429, RetryAfter: 7 * time.Second}, 0, func(err error) bool {
 			var limited *slack.RateLimitedError
 			return errors.As(err, &limited) && limited.RetryAfter == 7*time.Second
 		}},
 		"refused": {
-			workspace.Fault{Code: "invalid_blocks"}, 0, func(err error) bool { return code(err) == "invalid_blocks" },
+			workspacetest.Fault{Code: "invalid_blocks"}, 0, func(err error) bool { return code(err) == "invalid_blocks" },
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -66,7 +67,7 @@ func TestFaultsOfCalls(t *testing.T) {
 func TestSlowCalls(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	o.Faults().Add(workspace.Fault{Method: "auth.test", Slow: time.Minute, Times: 1})
+	o.Faults().Add(workspacetest.Fault{Method: "auth.test", Slow: time.Minute, Times: 1})
 	done := make(chan error)
 	go func() {
 		_, err := o.api.AuthTestContext(t.Context())

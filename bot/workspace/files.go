@@ -1,7 +1,7 @@
 package workspace
 
 import (
-	"context"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
@@ -10,6 +10,9 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"rectify/bot/workspace/blockkit"
+	"rectify/bot/workspace/wire"
 )
 
 // maxFile is the longest file that is taken.
@@ -33,84 +36,50 @@ type File struct {
 	AltText     string `json:"alt_txt,omitempty"`
 }
 
-// File returns an uploaded file with its content.
-func (s *Server) File(ctx context.Context, id string) (f File, content []byte, err error) {
-	err = s.do(ctx, func(t *tx) error {
-		f, content, err = t.file(id)
-		return err
-	})
-	return f, content, err
-}
-
-func (t *tx) file(id string) (f File, content []byte, err error) {
+func (t *Tx) file(id string) (f File, content []byte, err error) {
 	var body string
 	found, err := t.scan(`SELECT body, content FROM files WHERE id = ?`, []any{id}, &body, &content)
 	switch {
 	case err != nil:
 		return f, nil, err
 	case !found || content == nil:
-		return f, nil, refuse("file_not_found")
+		return f, nil, wire.Refuse("file_not_found")
 	}
 	return f, content, json.Unmarshal([]byte(body), &f)
 }
 
 // filesGetUploadURLExternal promises a place for a file of a given length.
 func filesGetUploadURLExternal(c *call) (object, error) {
-	name, err := c.args.need("filename")
+	name, err := c.args.Need("filename")
 	if err != nil {
 		return nil, err
 	}
 	size, err := strconv.ParseInt(c.args["length"], 10, 64)
 	if err != nil || size <= 0 {
-		return nil, refuse("invalid_arguments", "[ERROR] must be a positive number [json-pointer:/length]")
+		return nil, wire.Refuse("invalid_arguments", "[ERROR] must be a positive number [json-pointer:/length]")
 	}
 	if size > maxFile {
-		return nil, refuse("file_upload_size_restricted")
+		return nil, wire.Refuse("file_upload_size_restricted")
 	}
-	f := c.newFile(name, c.in.BotUserID, size)
+	f := c.NewFile(name, c.in.BotUserID, size)
 	f.AltText = c.args["alt_txt"]
-	secret := newSecret(16)
-	if err := c.exec(`INSERT INTO files (id, secret, size, body) VALUES (?, ?, ?, ?)`, f.ID, secret, size, encode(f)); err != nil {
+	secret := wire.NewSecret(16)
+	if err := c.exec(`INSERT INTO files (id, secret, size, body) VALUES (?, ?, ?, ?)`, f.ID, secret, size, wire.Encode(f)); err != nil {
 		return nil, err
 	}
 	return object{"upload_url": c.s.BaseURL() + "/upload/" + f.ID + "/" + secret, "file_id": f.ID}, nil
 }
 
-func (t *tx) newFile(name, user string, size int64) File {
-	kind, _, _ := strings.Cut(orDefault(mime.TypeByExtension(path.Ext(name)), "application/octet-stream"), ";")
+func (t *Tx) NewFile(name, user string, size int64) File {
+	kind, _, _ := strings.Cut(cmp.Or(mime.TypeByExtension(path.Ext(name)), "application/octet-stream"), ";")
 	now := t.s.clock.Now().Unix()
 	f := File{
-		ID: newID("F"), Created: now, Timestamp: now, Name: name, Title: name, Mimetype: kind,
-		Filetype: orDefault(strings.TrimPrefix(path.Ext(name), "."), "binary"), User: user, Size: size, Mode: "hosted",
+		ID: wire.NewID("F"), Created: now, Timestamp: now, Name: name, Title: name, Mimetype: kind,
+		Filetype: cmp.Or(strings.TrimPrefix(path.Ext(name), "."), "binary"), User: user, Size: size, Mode: "hosted",
 	}
 	f.URLPrivate = t.s.BaseURL() + "/files/" + f.ID
 	f.URLDownload, f.Permalink = f.URLPrivate+"?download=1", f.URLPrivate
 	return f
-}
-
-// SayWith is Say with files on the message: by name, with their names for
-// content.
-func (s *Server) SayWith(ctx context.Context, user, channel, text string, names ...string) (m Message, err error) {
-	err = s.do(ctx, func(t *tx) error {
-		c, err := t.enter(user, channel)
-		if err != nil {
-			return err
-		}
-		m = Message{Channel: channel, User: user, ClientMsgID: newUUID(), Text: escape(text), Subtype: "file_share"}
-		for _, name := range names {
-			f := t.newFile(name, user, int64(len(name)))
-			err := t.exec(`INSERT INTO files (id, secret, size, body, content) VALUES (?, ?, ?, ?, ?)`, f.ID, newSecret(16), f.Size, encode(f), []byte(name))
-			if err != nil {
-				return err
-			}
-			m.Files = append(m.Files, f)
-		}
-		if err := t.add(&m); err != nil {
-			return err
-		}
-		return t.postedEvents(c, m)
-	})
-	return m, err
 }
 
 // serveUpload takes a file's content, raw or as the first part of a form. It
@@ -121,15 +90,15 @@ func (s *Server) serveUpload(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "cannot read the file", http.StatusBadRequest)
 		return
 	}
-	err = s.do(r.Context(), func(t *tx) error {
+	err = s.Do(r.Context(), func(t *Tx) error {
 		var size int64
 		found, err := t.scan(`SELECT size FROM files WHERE id = ? AND secret = ?`,
 			[]any{r.PathValue("id"), r.PathValue("secret")}, &size)
 		if err != nil || !found {
-			return orDefault[error](err, refuse("file_not_found"))
+			return cmp.Or[error](err, wire.Refuse("file_not_found"))
 		}
 		if int64(len(content)) != size {
-			return refuse("length_mismatch")
+			return wire.Refuse("length_mismatch")
 		}
 		return t.exec(`UPDATE files SET content = ? WHERE id = ?`, content, r.PathValue("id"))
 	})
@@ -141,7 +110,7 @@ func (s *Server) serveUpload(w http.ResponseWriter, r *http.Request) {
 }
 
 func readUpload(w http.ResponseWriter, r *http.Request) ([]byte, error) {
-	r.Body = http.MaxBytesReader(w, r.Body, maxFile+maxBody)
+	r.Body = http.MaxBytesReader(w, r.Body, maxFile+wire.MaxBody)
 	parts, err := r.MultipartReader()
 	if errors.Is(err, http.ErrNotMultipart) {
 		return io.ReadAll(r.Body)
@@ -164,7 +133,7 @@ func readUpload(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 func filesCompleteUploadExternal(c *call) (object, error) {
 	var named []struct{ ID, Title string }
 	if json.Unmarshal([]byte(c.args["files"]), &named) != nil || len(named) == 0 {
-		return nil, refuse("invalid_arguments", "[ERROR] must be a list of files [json-pointer:/files]")
+		return nil, wire.Refuse("invalid_arguments", "[ERROR] must be a list of files [json-pointer:/files]")
 	}
 	files := make([]File, len(named))
 	for i, n := range named {
@@ -172,8 +141,8 @@ func filesCompleteUploadExternal(c *call) (object, error) {
 		if err != nil {
 			return nil, err
 		}
-		f.Title = orDefault(n.Title, f.Title)
-		if err := c.exec(`UPDATE files SET body = ? WHERE id = ?`, encode(f), f.ID); err != nil {
+		f.Title = cmp.Or(n.Title, f.Title)
+		if err := c.exec(`UPDATE files SET body = ? WHERE id = ?`, wire.Encode(f), f.ID); err != nil {
 			return nil, err
 		}
 		files[i] = f
@@ -197,24 +166,24 @@ func (c *call) share(files []File, channel string) error {
 	if err != nil {
 		return err
 	}
-	blocks, err := readBlocks(c.args["blocks"])
+	blocks, err := blockkit.ReadMessage(c.args["blocks"])
 	if err != nil {
 		return err
 	}
 	m := c.compose(ch.ID, thread, content{text: c.args["initial_comment"], blocks: blocks})
 	m.Files, m.Subtype = files, "file_share"
-	if err := c.add(&m); err != nil {
+	if err := c.Add(&m); err != nil {
 		return err
 	}
-	return c.postedEvents(ch, m)
+	return c.PostedEvents(ch, m)
 }
 
 // serveFile gives a file to whoever has a token of this workspace.
 func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
 	var f File
 	var content []byte
-	err := s.do(r.Context(), func(t *tx) (err error) {
-		if _, err := t.authorise(method{}, args{}.token(r)); err != nil {
+	err := s.Do(r.Context(), func(t *Tx) (err error) {
+		if _, err := t.authorise(method{}, wire.Args{}.Token(r)); err != nil {
 			return err
 		}
 		f, content, err = t.file(r.PathValue("id"))

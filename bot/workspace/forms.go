@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"slices"
 	"strconv"
-	"unicode/utf8"
+
+	"rectify/bot/workspace/blockkit"
+	"rectify/bot/workspace/dispatch"
+	"rectify/bot/workspace/wire"
 )
 
 // Values are what a person fills into a form: by the block_id of each input
@@ -19,11 +22,8 @@ type Outcome struct {
 	View   *View             // the form as it is now, or the one that was put upon it
 }
 
-// required is what Slack's own clients say of an input left empty.
-const required = "Please complete this required field."
-
 // pressInView presses an element of a modal or an App Home.
-func (t *tx) pressInView(user, id, actionID string, values []string) (Installed, *parcel, error) {
+func (t *Tx) pressInView(user, id, actionID string, values []string) (Installed, *dispatch.Request, error) {
 	v, err := t.viewOf(user, id)
 	if err != nil {
 		return Installed{}, nil, err
@@ -36,11 +36,11 @@ func (t *tx) pressInView(user, id, actionID string, values []string) (Installed,
 	if err != nil {
 		return in, nil, err
 	}
-	action, err := e.pressed(values, eventTS(t.s.clock.Now()))
+	action, err := e.Pressed(values, wire.EventTS(t.s.clock.Now()))
 	if err != nil {
 		return in, nil, err
 	}
-	if e.stateful() {
+	if e.Stateful() {
 		if err := v.fill(e, values); err != nil {
 			return in, nil, err
 		}
@@ -48,7 +48,7 @@ func (t *tx) pressInView(user, id, actionID string, values []string) (Installed,
 			return in, nil, err
 		}
 	}
-	if dispatch, _ := e.in["dispatch_action"].(bool); e.input && !dispatch {
+	if dispatch, _ := e.In["dispatch_action"].(bool); e.Input && !dispatch {
 		return in, nil, nil
 	}
 	payload, err := t.viewInteraction("block_actions", in, v)
@@ -57,18 +57,18 @@ func (t *tx) pressInView(user, id, actionID string, values []string) (Installed,
 	}
 	payload["container"] = object{"type": "view", "view_id": v.ID}
 	payload["actions"] = []object{action}
-	return in, in.interactionParcel(payload), nil
+	return in, interactionOf(payload), nil
 }
 
-func (t *tx) viewOf(user, id string) (View, error) {
+func (t *Tx) viewOf(user, id string) (View, error) {
 	v, err := t.view(id)
 	if err == nil && v.User != user {
-		err = refuse("not_found")
+		err = wire.Refuse("not_found")
 	}
 	return v, err
 }
 
-func (t *tx) viewInteraction(kind string, in Installed, v View) (object, error) {
+func (t *Tx) viewInteraction(kind string, in Installed, v View) (object, error) {
 	payload, err := t.interaction(kind, in, v.User, v.ID)
 	if err != nil {
 		return nil, err
@@ -77,15 +77,15 @@ func (t *tx) viewInteraction(kind string, in Installed, v View) (object, error) 
 	return payload, err
 }
 
-func (v *View) fill(e element, values []string) error {
-	state, err := e.choose(values)
+func (v *View) fill(e blockkit.Element, values []string) error {
+	state, err := e.Choose(values)
 	if err != nil {
 		return err
 	}
 	if v.Chosen == nil {
 		v.Chosen = map[string]any{}
 	}
-	v.Chosen[e.key()] = state
+	v.Chosen[e.Key()] = state
 	return nil
 }
 
@@ -96,9 +96,9 @@ func (v *View) fill(e element, values []string) error {
 func (s *Server) Submit(ctx context.Context, user, viewID string, values Values) (Outcome, error) {
 	var in Installed
 	var v View
-	var p *parcel
+	var p *dispatch.Request
 	wrong := map[string]string{}
-	err := s.do(ctx, func(t *tx) (err error) {
+	err := s.Do(ctx, func(t *Tx) (err error) {
 		if v, err = t.viewOf(user, viewID); err != nil {
 			return err
 		}
@@ -116,65 +116,43 @@ func (s *Server) Submit(ctx context.Context, user, viewID string, values Values)
 			return err
 		}
 		payload["response_urls"] = []any{}
-		p = in.interactionParcel(payload)
+		p = interactionOf(payload)
 		return nil
 	})
 	if err != nil || len(wrong) > 0 {
 		return Outcome{Errors: wrong, View: &v}, err
 	}
-	got := s.hand(ctx, in, *p)
-	if got.failure != "" {
-		return Outcome{View: &v}, refuse(got.userError(), got.failure)
+	got := s.Send(ctx, in, *p)
+	if got.Failure != "" {
+		return Outcome{View: &v}, wire.Refuse(got.UserError(), got.Failure)
 	}
-	return s.submitted(ctx, v, got.body)
+	return s.submitted(ctx, v, got.Body)
 }
 
 // fillAll fills in every value and reports what Slack's clients would.
 func (v *View) fillAll(values Values) (wrong map[string]string, err error) {
 	wrong = map[string]string{}
 	var known []string
-	for _, e := range elements(v.Blocks) {
-		if !e.input {
+	for _, e := range blockkit.Elements(v.Blocks) {
+		if !e.Input {
 			continue
 		}
-		known = append(known, e.block)
-		if chosen, given := values[e.block]; given {
+		known = append(known, e.Block)
+		if chosen, given := values[e.Block]; given {
 			if err := v.fill(e, chosen); err != nil {
 				return nil, err
 			}
 		}
-		if problem := e.problem(v.State()[e.block][e.action]); problem != "" {
-			wrong[e.block] = problem
+		if problem := e.Problem(v.State()[e.Block][e.Action]); problem != "" {
+			wrong[e.Block] = problem
 		}
 	}
 	for block := range values {
 		if !slices.Contains(known, block) {
-			return nil, refuse("block_not_found", block)
+			return nil, wire.Refuse("block_not_found", block)
 		}
 	}
 	return wrong, nil
-}
-
-// problem says what is wrong with an input as it is filled in; empty where
-// nothing is.
-func (e element) problem(state any) string {
-	filled, _ := state.(object)[slots[e.kind].field]
-	optional, _ := e.in["optional"].(bool)
-	list, many := filled.([]any)
-	words, isText := filled.(string)
-	if filled == nil || many && len(list) == 0 || isText && words == "" {
-		if optional {
-			return ""
-		}
-		return required
-	}
-	if least, ok := e.raw["min_length"].(float64); ok && utf8.RuneCountInString(words) < int(least) {
-		return "Must be at least " + strconv.Itoa(int(least)) + " characters."
-	}
-	if most, ok := e.raw["max_length"].(float64); ok && utf8.RuneCountInString(words) > int(most) {
-		return "Must be less than " + strconv.Itoa(int(most)+1) + " characters."
-	}
-	return ""
 }
 
 // submitted does what the app's answer to a form asks for.
@@ -185,9 +163,9 @@ func (s *Server) submitted(ctx context.Context, v View, body []byte) (out Outcom
 		View   json.RawMessage   `json:"view"`
 	}
 	if len(body) > 0 && json.Unmarshal(body, &answer) != nil {
-		return Outcome{View: &v}, refuse("invalid_response", "the answer is not JSON")
+		return Outcome{View: &v}, wire.Refuse("invalid_response", "the answer is not JSON")
 	}
-	err = s.do(ctx, func(t *tx) error {
+	err = s.Do(ctx, func(t *Tx) error {
 		switch answer.Action {
 		case "":
 			out.Closed = true
@@ -210,7 +188,7 @@ func (s *Server) submitted(ctx context.Context, v View, body []byte) (out Outcom
 			next.takePlaceOf(v)
 			return t.saveView(&next)
 		}
-		return refuse("invalid_response", "response_action "+strconv.Quote(answer.Action))
+		return wire.Refuse("invalid_response", "response_action "+strconv.Quote(answer.Action))
 	})
 	return out, err
 }
@@ -219,11 +197,11 @@ func (s *Server) submitted(ctx context.Context, v View, body []byte) (out Outcom
 // "trouble connecting" for any other.
 func (v View) answersErrors(errs map[string]string) error {
 	if len(errs) == 0 {
-		return refuse("invalid_response", "no errors in the answer")
+		return wire.Refuse("invalid_response", "no errors in the answer")
 	}
 	for block := range errs {
-		if !slices.ContainsFunc(elements(v.Blocks), func(e element) bool { return e.input && e.block == block }) {
-			return refuse("invalid_response", "no input block "+strconv.Quote(block))
+		if !slices.ContainsFunc(blockkit.Elements(v.Blocks), func(e blockkit.Element) bool { return e.Input && e.Block == block }) {
+			return wire.Refuse("invalid_response", "no input block "+strconv.Quote(block))
 		}
 	}
 	return nil
@@ -233,8 +211,8 @@ func (v View) answersErrors(errs map[string]string) error {
 // view_closed where the modal asks for that.
 func (s *Server) CloseView(ctx context.Context, user, viewID string) error {
 	var in Installed
-	var p *parcel
-	err := s.do(ctx, func(t *tx) error {
+	var p *dispatch.Request
+	err := s.Do(ctx, func(t *Tx) error {
 		v, err := t.viewOf(user, viewID)
 		if err != nil {
 			return err
@@ -248,7 +226,7 @@ func (s *Server) CloseView(ctx context.Context, user, viewID string) error {
 				return err
 			}
 			payload["is_cleared"] = v.ClearOnClose
-			p = in.interactionParcel(payload)
+			p = interactionOf(payload)
 		}
 		if v.ClearOnClose {
 			return t.closeStack(v)

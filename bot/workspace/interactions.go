@@ -5,6 +5,10 @@ import (
 	"encoding/json"
 	"slices"
 	"sync"
+
+	"rectify/bot/workspace/blockkit"
+	"rectify/bot/workspace/dispatch"
+	"rectify/bot/workspace/wire"
 )
 
 // A Target is where something is pressed: a message, or a view.
@@ -19,8 +23,8 @@ type Target struct {
 // chosen until the form is sent, unless it has dispatch_action.
 func (s *Server) Press(ctx context.Context, user string, on Target, actionID string, values ...string) error {
 	var in Installed
-	var p *parcel
-	err := s.do(ctx, func(t *tx) (err error) {
+	var p *dispatch.Request
+	err := s.Do(ctx, func(t *Tx) (err error) {
 		in, p, err = t.press(user, on, actionID, values)
 		return err
 	})
@@ -32,18 +36,18 @@ func (s *Server) Press(ctx context.Context, user string, on Target, actionID str
 
 // interact hands an interaction over. Where it fails the person hears of it in
 // the channel it was made in; in a view, from the error.
-func (s *Server) interact(ctx context.Context, in Installed, p parcel, user, channel, what string) error {
-	got := s.hand(ctx, in, p)
+func (s *Server) interact(ctx context.Context, in Installed, p dispatch.Request, user, channel, what string) error {
+	got := s.Send(ctx, in, p)
 	switch {
-	case got.failure == "":
+	case got.Failure == "":
 		return nil
 	case channel == "":
-		return refuse(got.userError(), got.failure)
+		return wire.Refuse(got.UserError(), got.Failure)
 	}
 	return s.undelivered(ctx, user, channel, what, got)
 }
 
-func (t *tx) press(user string, on Target, actionID string, values []string) (Installed, *parcel, error) {
+func (t *Tx) press(user string, on Target, actionID string, values []string) (Installed, *dispatch.Request, error) {
 	if on.View != "" {
 		return t.pressInView(user, on.View, actionID, values)
 	}
@@ -56,7 +60,7 @@ func (t *tx) press(user string, on Target, actionID string, values []string) (In
 		return Installed{}, nil, err
 	}
 	if m.VisibleTo != "" && m.VisibleTo != user {
-		return Installed{}, nil, refuse("message_not_found")
+		return Installed{}, nil, wire.Refuse("message_not_found")
 	}
 	e, err := findElement(m.Blocks, actionID)
 	if err != nil {
@@ -66,7 +70,7 @@ func (t *tx) press(user string, on Target, actionID string, values []string) (In
 	if err != nil {
 		return in, nil, err
 	}
-	action, err := e.pressed(values, eventTS(t.s.clock.Now()))
+	action, err := e.Pressed(values, wire.EventTS(t.s.clock.Now()))
 	if err != nil {
 		return in, nil, err
 	}
@@ -79,14 +83,14 @@ func (t *tx) press(user string, on Target, actionID string, values []string) (In
 		return in, nil, err
 	}
 	payload["actions"] = []object{action}
-	payload["state"] = object{"values": stateOf(m.Blocks, chosen)}
+	payload["state"] = object{"values": blockkit.StateOf(m.Blocks, chosen)}
 	err = t.addMessage(payload, in, c, m, user)
-	return in, in.interactionParcel(payload), err
+	return in, interactionOf(payload), err
 }
 
 // addMessage puts the message that was pressed into a payload, with an
 // address to answer at. Of an ephemeral Slack sends only where it was.
-func (t *tx) addMessage(payload object, in Installed, c Channel, m Message, user string) error {
+func (t *Tx) addMessage(payload object, in Installed, c Channel, m Message, user string) error {
 	container := object{"type": "message", "message_ts": m.TS, "channel_id": c.ID, "is_ephemeral": m.Ephemeral}
 	if m.ThreadTS != "" {
 		container["thread_ts"] = m.ThreadTS
@@ -110,14 +114,14 @@ func (t *tx) addMessage(payload object, in Installed, c Channel, m Message, user
 
 // interaction is what every interaction has in common. view is the modal it
 // is made in, if any.
-func (t *tx) interaction(kind string, in Installed, user, view string) (object, error) {
+func (t *Tx) interaction(kind string, in Installed, user, view string) (object, error) {
 	u, err := t.user(user)
 	team := t.s.team.ID
 	if kind == "view_submission" { // Slack names the person's here, and the app's in the view
 		team = t.teamOf(u)
 	}
 	return object{
-		"type": kind, "token": in.Verification, "api_app_id": in.ID, "action_ts": eventTS(t.s.clock.Now()),
+		"type": kind, "token": in.Verification, "api_app_id": in.ID, "action_ts": wire.EventTS(t.s.clock.Now()),
 		"team":       object{"id": team, "domain": t.s.team.Domain},
 		"user":       object{"id": u.ID, "username": u.Name, "name": u.Name, "team_id": t.teamOf(u)},
 		"enterprise": nil, "is_enterprise_install": false,
@@ -125,25 +129,25 @@ func (t *tx) interaction(kind string, in Installed, user, view string) (object, 
 	}, err
 }
 
-func (in Installed) interactionParcel(payload object) *parcel {
-	return &parcel{kind: interactive, url: in.InteractionsURL, payload: json.RawMessage(encode(payload))}
+func interactionOf(payload object) *dispatch.Request {
+	return &dispatch.Request{Kind: dispatch.Interactive, Payload: json.RawMessage(wire.Encode(payload))}
 }
 
-func findElement(blocks json.RawMessage, actionID string) (element, error) {
-	for _, e := range elements(blocks) {
-		if e.action == actionID {
+func findElement(blocks json.RawMessage, actionID string) (blockkit.Element, error) {
+	for _, e := range blockkit.Elements(blocks) {
+		if e.Action == actionID {
 			return e, nil
 		}
 	}
-	return element{}, refuse("action_not_found", actionID)
+	return blockkit.Element{}, wire.Refuse("action_not_found", actionID)
 }
 
 // Shortcut does what choosing an app's entry in a message's menu does. Without
 // a message it is a global shortcut.
 func (s *Server) Shortcut(ctx context.Context, user, callbackID string, on Target) error {
 	var in Installed
-	var p *parcel
-	err := s.do(ctx, func(t *tx) (err error) {
+	var p *dispatch.Request
+	err := s.Do(ctx, func(t *Tx) (err error) {
 		in, p, err = t.shortcut(user, callbackID, on)
 		return err
 	})
@@ -153,7 +157,7 @@ func (s *Server) Shortcut(ctx context.Context, user, callbackID string, on Targe
 	return s.interact(ctx, in, *p, user, on.Channel, "This shortcut")
 }
 
-func (t *tx) shortcut(user, callbackID string, on Target) (in Installed, p *parcel, err error) {
+func (t *Tx) shortcut(user, callbackID string, on Target) (in Installed, p *dispatch.Request, err error) {
 	apps, err := t.apps()
 	if err != nil {
 		return in, nil, err
@@ -162,7 +166,7 @@ func (t *tx) shortcut(user, callbackID string, on Target) (in Installed, p *parc
 		return slices.ContainsFunc(in.Shortcuts, func(sc Shortcut) bool { return sc.CallbackID == callbackID })
 	})
 	if i < 0 {
-		return in, nil, refuse("unknown_shortcut")
+		return in, nil, wire.Refuse("unknown_shortcut")
 	}
 	in = apps[i]
 	kind := "message_action"
@@ -175,7 +179,7 @@ func (t *tx) shortcut(user, callbackID string, on Target) (in Installed, p *parc
 	}
 	payload["callback_id"] = callbackID
 	if on.TS == "" {
-		return in, in.interactionParcel(payload), nil
+		return in, interactionOf(payload), nil
 	}
 	c, err := t.enter(user, on.Channel)
 	if err != nil {
@@ -188,7 +192,7 @@ func (t *tx) shortcut(user, callbackID string, on Target) (in Installed, p *parc
 	err = t.addMessage(payload, in, c, m, user)
 	delete(payload, "container")
 	payload["message"], payload["message_ts"] = m, m.TS
-	return in, in.interactionParcel(payload), err
+	return in, interactionOf(payload), err
 }
 
 // choices are what people chose in the selects and pickers of messages and
@@ -205,21 +209,21 @@ const maxChoices = 10_000
 
 // note keeps what was chosen and returns a copy of all that was chosen in the
 // message.
-func (ch *choices) note(key choiceKey, e element, values []string) (map[string]any, error) {
+func (ch *choices) note(key choiceKey, e blockkit.Element, values []string) (map[string]any, error) {
 	ch.mu.Lock()
 	defer ch.mu.Unlock()
 	next := map[string]any{}
 	for k, v := range ch.made[key] {
 		next[k] = v
 	}
-	if !e.stateful() {
+	if !e.Stateful() {
 		return next, nil
 	}
-	state, err := e.choose(values)
+	state, err := e.Choose(values)
 	if err != nil {
 		return nil, err
 	}
-	next[e.key()] = state
+	next[e.Key()] = state
 	if len(ch.made) >= maxChoices {
 		clear(ch.made)
 	}

@@ -16,14 +16,16 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/dispatch"
+	"rectify/bot/workspace/workspacetest"
 )
 
 // An office is a workspace with two people, a channel with both of them and
 // the app's bot, and the app itself, all over real HTTP.
 type office struct {
-	*workspace.Server
+	*workspacetest.Server
 	t        testing.TB
-	clock    *workspace.HandClock
+	clock    *workspacetest.HandClock
 	url      string
 	app      *fakeApp
 	in       workspace.Installed
@@ -53,18 +55,11 @@ func newOffice(t testing.TB) *office {
 
 func openOffice(t testing.TB, path string) *office {
 	t.Helper()
-	o := &office{t: t, clock: workspace.NewHandClock(time.Unix(1_700_000_000, 0))}
-	s, err := workspace.Open(t.Context(), workspace.Config{Path: path, Clock: o.clock})
+	o := &office{t: t, clock: workspacetest.NewHandClock(time.Unix(1_700_000_000, 0))}
+	s, err := workspacetest.Open(t.Context(), workspace.Config{Path: path, Clock: o.clock})
 	must(t, err)
-	o.Server = s
-	hs := httptest.NewServer(s.Handler())
-	o.url = hs.URL
-	s.SetBaseURL(hs.URL)
-	t.Cleanup(func() {
-		hs.CloseClientConnections()
-		hs.Close()
-		must(t, s.Close())
-	})
+	o.Server, o.url = s, s.BaseURL()
+	t.Cleanup(func() { must(t, s.Close()) })
 	return o
 }
 
@@ -149,7 +144,7 @@ func newFakeApp(t testing.TB) *fakeApp {
 		// The workspace's clock stands still, far from the verifier's own: what
 		// is checked here is that the signature is the one of body and time.
 		stamp := r.Header.Get("X-Slack-Request-Timestamp")
-		if want := workspace.Sign("secret", stamp, string(body)); r.Header.Get("X-Slack-Signature") != want {
+		if want := dispatch.Sign("secret", stamp, string(body)); r.Header.Get("X-Slack-Signature") != want {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}

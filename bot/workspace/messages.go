@@ -1,61 +1,84 @@
 package workspace
 
 import (
-	"context"
+	"cmp"
 	"encoding/json"
 	"slices"
+
+	"rectify/bot/workspace/wire"
 )
 
-// Page says which messages to read. Times are ts values; both ends are left
-// out unless Inclusive. Limit 0 means 100.
-type Page struct {
-	Latest, Oldest string
-	Inclusive      bool
-	Limit          int
+// A Message is one message in Slack's wire form, with what the wire leaves out:
+// the channel it is in and who alone sees it.
+type Message struct {
+	Channel   string `json:"-"`
+	VisibleTo string `json:"-"` // a user, for an ephemeral; empty where everyone sees it
+
+	Type            string          `json:"type"` // always "message"
+	Subtype         string          `json:"subtype,omitempty"`
+	TS              string          `json:"ts"`
+	ThreadTS        string          `json:"thread_ts,omitempty"`
+	ParentUser      string          `json:"parent_user_id,omitempty"`
+	User            string          `json:"user,omitempty"`
+	BotID           string          `json:"bot_id,omitempty"`
+	AppID           string          `json:"app_id,omitempty"`
+	BotProfile      *BotProfile     `json:"bot_profile,omitempty"`
+	Team            string          `json:"team,omitempty"`
+	ClientMsgID     string          `json:"client_msg_id,omitempty"`
+	Text            string          `json:"text"`
+	Blocks          json.RawMessage `json:"blocks,omitempty"`
+	Metadata        json.RawMessage `json:"metadata,omitempty"`
+	Files           []File          `json:"files,omitempty"`
+	Edited          *Edited         `json:"edited,omitempty"`
+	Reactions       []Reaction      `json:"reactions,omitempty"`
+	Root            *Message        `json:"root,omitempty"` // of a reply also sent to the channel
+	ReplyCount      int             `json:"reply_count,omitempty"`
+	ReplyUsersCount int             `json:"reply_users_count,omitempty"`
+	LatestReply     string          `json:"latest_reply,omitempty"`
+	ReplyUsers      []string        `json:"reply_users,omitempty"`
+	Ephemeral       bool            `json:"is_ephemeral,omitempty"`
+	Hidden          bool            `json:"hidden,omitempty"`
+	StreamingState  string          `json:"streaming_state,omitempty"` // "in_progress" or "completed"
 }
 
-// Messages returns what stands in a channel, newest first, and whether older
-// messages remain. Ephemerals are not among it.
-func (s *Server) Messages(ctx context.Context, channel string, p Page) (list []Message, more bool, err error) {
-	err = s.do(ctx, func(t *tx) error {
-		list, more, err = t.history(channel, p)
-		return err
-	})
-	return list, more, err
+// Edited says who changed a message last, and when.
+type Edited struct {
+	User string `json:"user"`
+	TS   string `json:"ts"`
 }
 
-// Thread returns a thread, oldest first, its root at the head.
-func (s *Server) Thread(ctx context.Context, channel, ts string) (list []Message, err error) {
-	err = s.do(ctx, func(t *tx) error {
-		list, err = t.thread(channel, ts)
-		return err
-	})
-	return list, err
+// A Reaction is one emoji under a message.
+type Reaction struct {
+	Name  string   `json:"name"`
+	Users []string `json:"users"`
+	Count int      `json:"count"`
 }
 
-// Ephemerals returns what only this user sees in a channel, oldest first.
-func (s *Server) Ephemerals(ctx context.Context, user, channel string) (list []Message, err error) {
-	err = s.do(ctx, func(t *tx) error {
-		list, err = t.messages(`SELECT body FROM messages WHERE channel = ? AND visible_to = ? AND deleted = 0 ORDER BY ts`,
-			channel, user)
-		for i := range list {
-			list[i].VisibleTo = user
-		}
-		return err
-	})
-	return list, err
+// A BotProfile names the app that sent a message.
+type BotProfile struct {
+	ID      string            `json:"id"`
+	AppID   string            `json:"app_id"`
+	Name    string            `json:"name"`
+	TeamID  string            `json:"team_id"`
+	Deleted bool              `json:"deleted"`
+	Updated int64             `json:"updated"`
+	Icons   map[string]string `json:"icons"`
 }
 
-// Message returns one message, ephemeral or not.
-func (s *Server) Message(ctx context.Context, channel, ts string) (m Message, err error) {
-	err = s.do(ctx, func(t *tx) error {
-		m, err = t.message(channel, ts)
-		return err
-	})
-	return m, err
+// InThread reports whether the message is a reply.
+func (m Message) InThread() bool { return m.ThreadTS != "" && m.ThreadTS != m.TS }
+
+// shown reports whether the message stands in the channel itself.
+func (m Message) shown() bool { return !m.InThread() || m.Subtype == "thread_broadcast" }
+
+// forEvent is the message as an event carries it: reactions, reply counts and
+// metadata are for those who ask.
+func (m Message) forEvent() Message {
+	m.Metadata, m.Reactions = nil, nil
+	return m
 }
 
-func (t *tx) history(channel string, p Page) (list []Message, more bool, err error) {
+func (t *Tx) history(channel string, p Page) (list []Message, more bool, err error) {
 	oldest, latest, limit := p.bounds()
 	list, err = t.messages(`SELECT body FROM messages
 		WHERE channel = ? AND visible_to = '' AND shown = 1 AND deleted = 0 AND ts > ? AND ts < ?
@@ -69,22 +92,22 @@ func (t *tx) history(channel string, p Page) (list []Message, more bool, err err
 // bounds turns the page into two ts values outside of what is wanted. They are
 // compared as text, which holds for every time of ten digits of seconds.
 func (p Page) bounds() (oldest, latest string, limit int) {
-	oldest, latest, limit = p.Oldest, orDefault(p.Latest, "99999999999"), orDefault(p.Limit, 100)
-	if micros, ok := parseTS(p.Oldest); ok && p.Inclusive {
-		oldest = formatTS(micros - 1)
+	oldest, latest, limit = p.Oldest, cmp.Or(p.Latest, "99999999999"), cmp.Or(p.Limit, 100)
+	if micros, ok := wire.ParseTS(p.Oldest); ok && p.Inclusive {
+		oldest = wire.FormatTS(micros - 1)
 	}
-	if micros, ok := parseTS(p.Latest); ok && p.Inclusive {
-		latest = formatTS(micros + 1)
+	if micros, ok := wire.ParseTS(p.Latest); ok && p.Inclusive {
+		latest = wire.FormatTS(micros + 1)
 	}
 	return oldest, latest, limit
 }
 
-func (t *tx) thread(channel, ts string) ([]Message, error) {
+func (t *Tx) thread(channel, ts string) ([]Message, error) {
 	return t.messages(`SELECT body FROM messages
 		WHERE channel = ? AND (ts = ? OR thread = ?) AND visible_to = '' AND deleted = 0 ORDER BY ts`, channel, ts, ts)
 }
 
-func (t *tx) message(channel, ts string) (Message, error) {
+func (t *Tx) message(channel, ts string) (Message, error) {
 	var body, visibleTo string
 	found, err := t.scan(`SELECT body, visible_to FROM messages WHERE channel = ? AND ts = ? AND deleted = 0`,
 		[]any{channel, ts}, &body, &visibleTo)
@@ -92,7 +115,7 @@ func (t *tx) message(channel, ts string) (Message, error) {
 		return Message{}, err
 	}
 	if !found {
-		return Message{}, refuse("message_not_found")
+		return Message{}, wire.Refuse("message_not_found")
 	}
 	m := Message{}
 	err = json.Unmarshal([]byte(body), &m)
@@ -101,7 +124,7 @@ func (t *tx) message(channel, ts string) (Message, error) {
 }
 
 // messages reads messages of one channel, which is the query's first argument.
-func (t *tx) messages(query string, channel string, args ...any) ([]Message, error) {
+func (t *Tx) messages(query string, channel string, args ...any) ([]Message, error) {
 	list, err := loadAll[Message](t, query, append([]any{channel}, args...)...)
 	for i := range list {
 		list[i].Channel = channel
@@ -109,8 +132,8 @@ func (t *tx) messages(query string, channel string, args ...any) ([]Message, err
 	return list, err
 }
 
-// add stores a new message: it gets its ts, and its thread's root counts it.
-func (t *tx) add(m *Message) error {
+// Add stores a new message: it gets its ts, and its thread's root counts it.
+func (t *Tx) Add(m *Message) error {
 	m.Type, m.TS = "message", t.s.newTS()
 	m.Team = t.s.team.ID
 	m.Ephemeral = m.VisibleTo != ""
@@ -122,7 +145,7 @@ func (t *tx) add(m *Message) error {
 		m.ParentUser = root.User
 	}
 	if err := t.exec(`INSERT INTO messages (channel, ts, thread, visible_to, shown, body) VALUES (?, ?, ?, ?, ?, ?)`,
-		m.Channel, m.TS, m.ThreadTS, m.VisibleTo, m.shown(), encode(m)); err != nil {
+		m.Channel, m.TS, m.ThreadTS, m.VisibleTo, m.shown(), wire.Encode(m)); err != nil {
 		return err
 	}
 	t.messageChanged(*m)
@@ -138,16 +161,16 @@ func (t *tx) add(m *Message) error {
 }
 
 // save stores a message that is there already.
-func (t *tx) save(m Message) error {
+func (t *Tx) save(m Message) error {
 	t.messageChanged(m)
-	return t.exec(`UPDATE messages SET body = ? WHERE channel = ? AND ts = ?`, encode(m), m.Channel, m.TS)
+	return t.exec(`UPDATE messages SET body = ? WHERE channel = ? AND ts = ?`, wire.Encode(m), m.Channel, m.TS)
 }
 
 // tombstone is the subtype of what is left of a root with replies.
 const tombstone = "tombstone"
 
 // remove takes a message away. A root with replies stays as a tombstone.
-func (t *tx) remove(m Message) error {
+func (t *Tx) remove(m Message) error {
 	if m.ReplyCount > 0 {
 		return t.save(Message{
 			Channel: m.Channel, Type: "message", Subtype: tombstone, TS: m.TS, ThreadTS: m.ThreadTS, User: Slackbot,
@@ -166,7 +189,7 @@ func (t *tx) remove(m Message) error {
 }
 
 // countReplies brings what a root says of its replies up to date.
-func (t *tx) countReplies(channel, ts string) error {
+func (t *Tx) countReplies(channel, ts string) error {
 	thread, err := t.thread(channel, ts)
 	if err != nil {
 		return err
@@ -189,7 +212,7 @@ func (t *tx) countReplies(channel, ts string) error {
 	return t.save(root)
 }
 
-func (t *tx) messageChanged(m Message) {
+func (t *Tx) messageChanged(m Message) {
 	c := Change{Kind: MessageChanged, Channel: m.Channel, TS: m.TS, Thread: m.ThreadTS}
 	if m.VisibleTo != "" {
 		c.Kind, c.User = EphemeralChanged, m.VisibleTo

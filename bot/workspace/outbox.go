@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"sync"
 	"time"
+
+	"rectify/bot/workspace/dispatch"
 )
 
 // retryAfter is how long Slack waits before each retry of an event.
@@ -35,7 +37,6 @@ type outbox struct {
 
 	mu       sync.Mutex
 	underWay map[int64]string // delivery → app
-	moved    chan struct{}    // closed and made anew whenever a delivery ends
 	alarm    func()           // calls off the wake-up for the next retry
 }
 
@@ -43,7 +44,7 @@ func newOutbox(s *Server) *outbox {
 	ctx, cancel := context.WithCancel(context.Background())
 	return &outbox{
 		s: s, ctx: ctx, cancel: cancel, poke: make(chan struct{}, 1), ended: make(chan struct{}),
-		underWay: map[int64]string{}, moved: make(chan struct{}), alarm: func() {},
+		underWay: map[int64]string{}, alarm: func() {},
 	}
 }
 
@@ -83,7 +84,7 @@ func (o *outbox) send() error {
 	now := o.s.clock.Now().UnixMicro()
 	var due []delivery
 	var next int64
-	err := o.s.do(o.ctx, func(t *tx) (err error) {
+	err := o.s.Do(o.ctx, func(t *Tx) (err error) {
 		if due, err = t.dueDeliveries(now); err != nil {
 			return err
 		}
@@ -93,7 +94,6 @@ func (o *outbox) send() error {
 	if err != nil {
 		return err
 	}
-	due = o.s.faults.reorder(due)
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.alarm()
@@ -115,7 +115,7 @@ func (o *outbox) send() error {
 	return nil
 }
 
-func (t *tx) dueDeliveries(now int64) ([]delivery, error) {
+func (t *Tx) dueDeliveries(now int64) ([]delivery, error) {
 	rows, err := t.QueryContext(t.ctx, `SELECT id, app, body, attempt, reason FROM deliveries
 		WHERE state = 'waiting' AND due <= ? ORDER BY id LIMIT 500`, now)
 	if err != nil {
@@ -140,83 +140,41 @@ func (o *outbox) try(d delivery) {
 		return // closing: the event is sent again after the next Open
 	}
 	if err == nil {
-		err = o.s.do(o.ctx, func(t *tx) error { return t.attempted(d, got) })
+		err = o.s.Do(o.ctx, func(t *Tx) error { return t.attempted(d, got) })
 	}
 	if err != nil && o.ctx.Err() == nil {
 		o.s.log.Error("workspace: deliver an event", "app", d.app, "err", err)
 	}
 	o.mu.Lock()
 	delete(o.underWay, d.id)
-	close(o.moved)
-	o.moved = make(chan struct{})
 	o.mu.Unlock()
 	o.wake()
 }
 
-func (o *outbox) handOver(d delivery) (receipt, error) {
+func (o *outbox) handOver(d delivery) (dispatch.Ack, error) {
 	var in Installed
-	err := o.s.do(o.ctx, func(t *tx) (err error) {
+	err := o.s.Do(o.ctx, func(t *Tx) (err error) {
 		in, err = t.app(d.app)
 		return err
 	})
 	if err != nil {
-		return receipt{}, err
+		return dispatch.Ack{}, err
 	}
-	p := parcel{kind: eventsAPI, url: in.EventsURL, payload: json.RawMessage(d.body), attempt: d.attempt, reason: d.reason}
-	for range o.s.faults.copies() {
-		o.s.hand(o.ctx, in, p)
-	}
-	return o.s.hand(o.ctx, in, p), nil
+	p := dispatch.Request{Kind: dispatch.EventsAPI, Payload: json.RawMessage(d.body), Attempt: d.attempt, Reason: d.reason}
+	var got dispatch.Ack
+	o.s.deliver(func() { got = o.s.Send(o.ctx, in, p) })
+	return got, nil
 }
 
 // attempted takes a delivery off the queue, or writes down when to try again.
-func (t *tx) attempted(d delivery, got receipt) error {
+func (t *Tx) attempted(d delivery, got dispatch.Ack) error {
 	switch {
-	case got.failure == "":
+	case got.Failure == "":
 		return t.exec(`DELETE FROM deliveries WHERE id = ?`, d.id)
-	case got.noRetry || d.attempt >= len(retryAfter):
-		t.s.log.Warn("workspace: an event was given up", "app", d.app, "attempts", d.attempt+1, "reason", got.failure)
-		return t.exec(`UPDATE deliveries SET state = 'failed', reason = ? WHERE id = ?`, got.failure, d.id)
+	case got.NoRetry || d.attempt >= len(retryAfter):
+		t.s.log.Warn("workspace: an event was given up", "app", d.app, "attempts", d.attempt+1, "reason", got.Failure)
+		return t.exec(`UPDATE deliveries SET state = 'failed', reason = ? WHERE id = ?`, got.Failure, d.id)
 	}
 	due := t.s.clock.Now().Add(retryAfter[d.attempt]).UnixMicro()
-	return t.exec(`UPDATE deliveries SET attempt = attempt + 1, reason = ?, due = ? WHERE id = ?`, got.failure, due, d.id)
-}
-
-// Settle waits until no event is under way and none is due: each is
-// delivered, given up, or waits for its next retry.
-func (s *Server) Settle(ctx context.Context) error {
-	for {
-		s.outbox.mu.Lock()
-		moved := s.outbox.moved
-		s.outbox.mu.Unlock()
-		q, err := s.queue(ctx, s.clock.Now())
-		if err != nil || q.due == 0 {
-			return err
-		}
-		s.outbox.wake()
-		select {
-		case <-moved:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-}
-
-// Queue says how many events wait for their next try, and how many were given
-// up after the last.
-func (s *Server) Queue(ctx context.Context) (waiting, failed int, err error) {
-	q, err := s.queue(ctx, s.clock.Now())
-	return q.waiting, q.failed, err
-}
-
-type queueLengths struct{ due, waiting, failed int }
-
-func (s *Server) queue(ctx context.Context, now time.Time) (q queueLengths, err error) {
-	err = s.do(ctx, func(t *tx) error {
-		_, err := t.scan(`SELECT count(*) FILTER (WHERE state = 'waiting' AND due <= ?),
-			count(*) FILTER (WHERE state = 'waiting'), count(*) FILTER (WHERE state = 'failed') FROM deliveries`,
-			[]any{now.UnixMicro()}, &q.due, &q.waiting, &q.failed)
-		return err
-	})
-	return q, err
+	return t.exec(`UPDATE deliveries SET attempt = attempt + 1, reason = ?, due = ? WHERE id = ?`, got.Failure, due, d.id)
 }

@@ -16,12 +16,13 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/page"
 )
 
 // page serves an office to a browser.
 func (o *office) page() *httptest.Server {
 	o.t.Helper()
-	server := httptest.NewServer(o.Page(workspace.PageConfig{Person: o.li.ID}))
+	server := httptest.NewServer(page.New(o.Server.Server, page.Config{Person: o.li.ID}))
 	o.t.Cleanup(func() { server.CloseClientConnections(); server.Close() })
 	return server
 }
@@ -125,7 +126,7 @@ func TestThePageIsLight(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	server := o.page()
-	files, err := os.ReadDir("web")
+	files, err := os.ReadDir("page/web")
 	must(t, err)
 	total := 0
 	for _, f := range files {

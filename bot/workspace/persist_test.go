@@ -7,6 +7,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/workspace"
+	"rectify/bot/workspace/workspacetest"
 )
 
 // What was said, who is there and the tokens outlive the process; what was on
@@ -22,7 +23,7 @@ func TestWorkspacePersists(t *testing.T) {
 	must(t, err)
 	must(t, first.Server.Close())
 
-	again, err := workspace.Open(ctx, workspace.Config{Path: path, Clock: first.clock})
+	again, err := workspacetest.Open(ctx, workspace.Config{Path: path, Clock: first.clock})
 	must(t, err)
 	t.Cleanup(func() { again.Close() })
 	thread, err := again.Thread(ctx, first.general.ID, m.TS)

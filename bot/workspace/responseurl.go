@@ -1,10 +1,13 @@
 package workspace
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"net/http"
 	"time"
+
+	"rectify/bot/workspace/wire"
 )
 
 const (
@@ -21,23 +24,19 @@ type replyAddress struct {
 }
 
 // newResponseURL gives an address at which the app may answer.
-func (t *tx) newResponseURL(to replyAddress) (string, error) {
-	token := newSecret(16)
+func (t *Tx) newResponseURL(to replyAddress) (string, error) {
+	token := wire.NewSecret(16)
 	expires := t.s.clock.Now().Add(responseLife).UnixMicro()
 	err := t.exec(`INSERT INTO response_urls (token, app, user, channel, ts, thread, expires) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		token, to.app, to.user, to.channel, to.ts, to.thread, expires)
 	return t.s.BaseURL() + "/response/" + token, err
 }
 
-func (s *Server) serveResponse(w http.ResponseWriter, r *http.Request) {
-	s.faults.around(s.clock, "response_url", w, r, s.answerAt)
-}
-
 // answerAt takes an app's answer at a response_url.
 func (s *Server) answerAt(w http.ResponseWriter, r *http.Request) {
-	given, err := readArgs(w, r)
+	given, err := wire.ReadArgs(w, r)
 	if err == nil {
-		err = s.do(r.Context(), func(t *tx) error {
+		err = s.Do(r.Context(), func(t *Tx) error {
 			to, err := t.spendResponseURL(r.PathValue("token"))
 			if err != nil {
 				return err
@@ -50,7 +49,7 @@ func (s *Server) answerAt(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	status := http.StatusBadRequest
-	if errors.Is(err, refuse("used_url")) || errors.Is(err, refuse("expired_url")) {
+	if errors.Is(err, wire.Refuse("used_url")) || errors.Is(err, wire.Refuse("expired_url")) {
 		status = http.StatusNotFound
 	}
 	refused := (*Error)(nil)
@@ -58,16 +57,16 @@ func (s *Server) answerAt(w http.ResponseWriter, r *http.Request) {
 		if r.Context().Err() == nil { // the caller is there to hear it
 			s.log.Error("workspace: response_url", "err", err)
 		}
-		refused, status = refuse("internal_error"), http.StatusInternalServerError
+		refused, status = wire.Refuse("internal_error"), http.StatusInternalServerError
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.WriteHeader(status)
-	io.WriteString(w, encode(refused.wire()))
+	io.WriteString(w, wire.Encode(refused.Wire()))
 }
 
 // spendResponseURL takes one of the five uses. A use whose message is refused
 // is not spent: the transaction is undone.
-func (t *tx) spendResponseURL(token string) (to replyAddress, err error) {
+func (t *Tx) spendResponseURL(token string) (to replyAddress, err error) {
 	var uses int
 	var expires int64
 	found, err := t.scan(`SELECT app, user, channel, ts, thread, uses, expires FROM response_urls WHERE token = ?`,
@@ -76,9 +75,9 @@ func (t *tx) spendResponseURL(token string) (to replyAddress, err error) {
 	case err != nil:
 		return to, err
 	case !found || t.s.clock.Now().UnixMicro() > expires:
-		return to, refuse("expired_url")
+		return to, wire.Refuse("expired_url")
 	case uses >= responseUses:
-		return to, refuse("used_url")
+		return to, wire.Refuse("used_url")
 	}
 	return to, t.exec(`UPDATE response_urls SET uses = uses + 1 WHERE token = ?`, token)
 }
@@ -86,26 +85,26 @@ func (t *tx) spendResponseURL(token string) (to replyAddress, err error) {
 // respond does what an answer asks for: deletes or replaces the message that
 // was pressed, or says something new, for the person alone unless
 // response_type is in_channel.
-func (t *tx) respond(to replyAddress, a args) error {
+func (t *Tx) respond(to replyAddress, a wire.Args) error {
 	in, err := t.app(to.app)
 	if err != nil {
 		return err
 	}
-	if a.is("delete_original") && to.ts != "" {
+	if a.Is("delete_original") && to.ts != "" {
 		m, err := t.message(to.channel, to.ts)
 		if err != nil {
 			return err
 		}
-		return t.delete(m)
+		return t.Delete(m)
 	}
 	said, err := readContent(a)
 	if err != nil {
 		return err
 	}
-	if a.is("replace_original") && to.ts != "" {
+	if a.Is("replace_original") && to.ts != "" {
 		return t.replace(in, to, said)
 	}
-	thread, err := t.root(to.channel, orDefault(a["thread_ts"], to.thread))
+	thread, err := t.root(to.channel, cmp.Or(a["thread_ts"], to.thread))
 	if err != nil {
 		return err
 	}
@@ -113,17 +112,17 @@ func (t *tx) respond(to replyAddress, a args) error {
 	if a["response_type"] != "in_channel" {
 		m.VisibleTo = to.user
 	}
-	if err := t.add(&m); err != nil {
+	if err := t.Add(&m); err != nil {
 		return err
 	}
 	c, err := t.channel(to.channel)
 	if err != nil {
 		return err
 	}
-	return t.postedEvents(c, m)
+	return t.PostedEvents(c, m)
 }
 
-func (t *tx) replace(in Installed, to replyAddress, said content) error {
+func (t *Tx) replace(in Installed, to replyAddress, said content) error {
 	m, err := t.message(to.channel, to.ts)
 	if err != nil {
 		return err
@@ -133,5 +132,5 @@ func (t *tx) replace(in Installed, to replyAddress, said content) error {
 	if said.metadata != nil {
 		m.Metadata = said.metadata
 	}
-	return t.change(&m, before, in.BotUserID)
+	return t.Change(&m, before, in.BotUserID)
 }

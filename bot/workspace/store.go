@@ -34,9 +34,9 @@ func openStore(ctx context.Context, path string) (*sql.DB, error) {
 	return db, nil
 }
 
-// A tx is one change of the workspace: all of it or nothing. What others must
+// A Tx is one change of the workspace: all of it or nothing. What others must
 // hear of it (watchers, the dispatcher) is told once it is committed.
-type tx struct {
+type Tx struct {
 	*sql.Tx
 	ctx     context.Context
 	s       *Server
@@ -44,14 +44,14 @@ type tx struct {
 	queued  bool
 }
 
-// do runs f in a transaction. It is also how things are read: everything a
+// Do runs f in a transaction. It is also how things are read: everything a
 // caller sees belongs to one moment.
-func (s *Server) do(ctx context.Context, f func(*tx) error) error {
+func (s *Server) Do(ctx context.Context, f func(*Tx) error) error {
 	begun, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
-	t := &tx{Tx: begun, ctx: ctx, s: s}
+	t := &Tx{Tx: begun, ctx: ctx, s: s}
 	if err := f(t); err != nil {
 		_ = begun.Rollback() // err says why
 		return err
@@ -68,13 +68,13 @@ func (s *Server) do(ctx context.Context, f func(*tx) error) error {
 	return nil
 }
 
-func (t *tx) exec(query string, args ...any) error {
+func (t *Tx) exec(query string, args ...any) error {
 	_, err := t.ExecContext(t.ctx, query, args...)
 	return err
 }
 
 // scan reads one row into dest; found is false where there is none.
-func (t *tx) scan(query string, args []any, dest ...any) (found bool, err error) {
+func (t *Tx) scan(query string, args []any, dest ...any) (found bool, err error) {
 	err = t.QueryRowContext(t.ctx, query, args...).Scan(dest...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
@@ -83,7 +83,7 @@ func (t *tx) scan(query string, args []any, dest ...any) (found bool, err error)
 }
 
 // strings reads the first column of every row.
-func (t *tx) strings(query string, args ...any) ([]string, error) {
+func (t *Tx) strings(query string, args ...any) ([]string, error) {
 	rows, err := t.QueryContext(t.ctx, query, args...)
 	if err != nil {
 		return nil, err
@@ -101,7 +101,7 @@ func (t *tx) strings(query string, args ...any) ([]string, error) {
 }
 
 // load reads a JSON column into v; found is false where there is no row.
-func (t *tx) load(v any, query string, args ...any) (found bool, err error) {
+func (t *Tx) load(v any, query string, args ...any) (found bool, err error) {
 	var body string
 	if found, err := t.scan(query, args, &body); !found {
 		return false, err
@@ -110,7 +110,7 @@ func (t *tx) load(v any, query string, args ...any) (found bool, err error) {
 }
 
 // loadAll reads a JSON column of every row.
-func loadAll[T any](t *tx, query string, args ...any) ([]T, error) {
+func loadAll[T any](t *Tx, query string, args ...any) ([]T, error) {
 	bodies, err := t.strings(query, args...)
 	if err != nil {
 		return nil, err
@@ -122,20 +122,4 @@ func loadAll[T any](t *tx, query string, args ...any) ([]T, error) {
 		}
 	}
 	return list, nil
-}
-
-// encode writes what we made ourselves as JSON.
-func encode(v any) string {
-	b, err := json.Marshal(v)
-	if err != nil {
-		panic("workspace: " + err.Error()) // only plain data is ever encoded
-	}
-	return string(b)
-}
-
-// decode reads JSON that encode wrote.
-func decode(b []byte, v any) {
-	if err := json.Unmarshal(b, v); err != nil {
-		panic("workspace: " + err.Error())
-	}
 }

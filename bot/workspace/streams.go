@@ -3,6 +3,9 @@ package workspace
 import (
 	"encoding/json"
 	"unicode/utf8"
+
+	"rectify/bot/workspace/blockkit"
+	"rectify/bot/workspace/wire"
 )
 
 // maxStreamed is the longest text one call may add to a stream.
@@ -18,21 +21,21 @@ func chatStartStream(c *call) (object, error) {
 	case err != nil:
 		return nil, err
 	case thread == "":
-		return nil, refuse("invalid_arguments", "[ERROR] missing required field: thread_ts")
+		return nil, wire.Refuse("invalid_arguments", "[ERROR] missing required field: thread_ts")
 	case ch.Kind != Direct && c.args["recipient_user_id"] == "":
-		return nil, refuse("missing_recipient_user_id")
+		return nil, wire.Refuse("missing_recipient_user_id")
 	case ch.Kind != Direct && c.args["recipient_team_id"] == "":
-		return nil, refuse("missing_recipient_team_id")
+		return nil, wire.Refuse("missing_recipient_team_id")
 	}
 	m := c.compose(ch.ID, thread, content{})
 	m.StreamingState = "in_progress"
 	if err := c.stream(&m); err != nil {
 		return nil, err
 	}
-	if err := c.add(&m); err != nil {
+	if err := c.Add(&m); err != nil {
 		return nil, err
 	}
-	return object{"channel": ch.ID, "ts": m.TS}, c.postedEvents(ch, m)
+	return object{"channel": ch.ID, "ts": m.TS}, c.PostedEvents(ch, m)
 }
 
 func chatAppendStream(c *call) (object, error) {
@@ -41,7 +44,7 @@ func chatAppendStream(c *call) (object, error) {
 		return nil, err
 	}
 	if c.args["markdown_text"] == "" && c.args["chunks"] == "" {
-		return nil, refuse("no_text")
+		return nil, wire.Refuse("no_text")
 	}
 	if err := c.stream(&m); err != nil {
 		return nil, err
@@ -57,7 +60,7 @@ func chatStopStream(c *call) (object, error) {
 	if err := c.stream(&m); err != nil {
 		return nil, err
 	}
-	blocks, err := readBlocks(c.args["blocks"])
+	blocks, err := blockkit.ReadMessage(c.args["blocks"])
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +79,7 @@ func chatStopStream(c *call) (object, error) {
 func (c *call) streaming() (Message, error) {
 	_, m, err := c.own("message_not_owned_by_app")
 	if err == nil && m.StreamingState != "in_progress" {
-		err = refuse("message_not_in_streaming_state")
+		err = wire.Refuse("message_not_in_streaming_state")
 	}
 	return m, err
 }
@@ -86,7 +89,7 @@ func (c *call) stream(m *Message) error {
 	added := c.args["markdown_text"]
 	var chunks []struct{ Type, Text string }
 	if raw := c.args["chunks"]; raw != "" && json.Unmarshal([]byte(raw), &chunks) != nil {
-		return refuse("invalid_chunks")
+		return wire.Refuse("invalid_chunks")
 	}
 	for _, chunk := range chunks {
 		if chunk.Type == "markdown_text" {
@@ -94,7 +97,7 @@ func (c *call) stream(m *Message) error {
 		}
 	}
 	if utf8.RuneCountInString(added) > maxStreamed {
-		return refuse("msg_too_long")
+		return wire.Refuse("msg_too_long")
 	}
 	m.Text += added
 	m.Blocks = joinBlocks(m.Text, nil)
@@ -109,7 +112,7 @@ func joinBlocks(text string, blocks json.RawMessage) json.RawMessage {
 	}
 	var more []any
 	if blocks != nil {
-		decode(blocks, &more)
+		wire.Decode(blocks, &more)
 	}
-	return json.RawMessage(encode(append(list, more...)))
+	return json.RawMessage(wire.Encode(append(list, more...)))
 }

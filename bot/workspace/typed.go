@@ -6,13 +6,15 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"rectify/bot/workspace/blockkit"
+	"rectify/bot/workspace/wire"
 )
 
-// typed is what Slack makes of a line a person types: the text as apps get it,
-// with mentions by id, and the same as a rich text block.
-type typed struct {
-	text   string
-	blocks json.RawMessage
+// A Typed is what Slack makes of a line a person types.
+type Typed struct {
+	Text   string          // as apps get it, with mentions by id
+	Blocks json.RawMessage // the same as a rich text block
 }
 
 // A mentionable is something one can name after "@" or "#".
@@ -24,14 +26,14 @@ type mentionable struct {
 
 var address = regexp.MustCompile(`^https?://[^\s<>，。；、“”）)]+`)
 
-// readTyped turns names into mentions and escapes what Slack's markup uses.
+// ReadTyped turns names into mentions and escapes what Slack's markup uses.
 // Names are matched longest first, and need nothing behind them: in Chinese
 // people write no space there. Where labelled, a mention carries its name too,
 // as slash commands have it.
-func (t *tx) readTyped(line string, labelled bool) (typed, error) {
+func (t *Tx) ReadTyped(line string, labelled bool) (Typed, error) {
 	names, err := t.mentionables()
 	if err != nil {
-		return typed{}, err
+		return Typed{}, err
 	}
 	var text strings.Builder
 	var rich []map[string]any
@@ -43,7 +45,7 @@ func (t *tx) readTyped(line string, labelled bool) (typed, error) {
 			i++
 			continue
 		}
-		rich = appendPlain(rich, line[plain:i])
+		rich = blockkit.AppendPlain(rich, line[plain:i])
 		rich = append(rich, m.rich)
 		if label, ok := strings.CutSuffix(m.text, ">"); ok && labelled && m.word != "" {
 			m.text = strings.TrimSuffix(label, "|") + "|" + m.word[1:] + ">"
@@ -52,12 +54,12 @@ func (t *tx) readTyped(line string, labelled bool) (typed, error) {
 		i += n
 		plain = i
 	}
-	rich = appendPlain(rich, line[plain:])
+	rich = blockkit.AppendPlain(rich, line[plain:])
 	blocks := []any{map[string]any{
-		"type": "rich_text", "block_id": newBlockID(),
+		"type": "rich_text", "block_id": wire.NewBlockID(),
 		"elements": []any{map[string]any{"type": "rich_text_section", "elements": rich}},
 	}}
-	return typed{text: text.String(), blocks: json.RawMessage(encode(blocks))}, nil
+	return Typed{Text: text.String(), Blocks: json.RawMessage(wire.Encode(blocks))}, nil
 }
 
 // nextMention reports what stands at the very start of s, and its length in
@@ -78,7 +80,7 @@ func nextMention(s string, names []mentionable) (int, mentionable) {
 	return 0, mentionable{}
 }
 
-func (t *tx) mentionables() ([]mentionable, error) {
+func (t *Tx) mentionables() ([]mentionable, error) {
 	users, err := t.users()
 	if err != nil {
 		return nil, err
@@ -111,16 +113,6 @@ func (t *tx) mentionables() ([]mentionable, error) {
 	return list, nil
 }
 
-func appendPlain(rich []map[string]any, text string) []map[string]any {
-	if text == "" {
-		return rich
-	}
-	return append(rich, map[string]any{"type": "text", "text": text})
-}
-
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 func escape(s string) string { return escaper.Replace(s) }
-
-// newBlockID returns an id for a block that came without one.
-func newBlockID() string { return newID("")[1:6] }

@@ -1,9 +1,11 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
-	"slices"
 	"strings"
+
+	"rectify/bot/workspace/wire"
 )
 
 // Slackbot is the user that speaks for the workspace itself.
@@ -29,7 +31,7 @@ type User struct {
 }
 
 // teamOf is the workspace that a user is a member of.
-func (t *tx) teamOf(u User) string { return orDefault(u.Team, t.s.team.ID) }
+func (t *Tx) teamOf(u User) string { return cmp.Or(u.Team, t.s.team.ID) }
 
 // IsBot reports whether the user is an app's bot.
 func (u User) IsBot() bool { return u.AppID != "" }
@@ -37,9 +39,9 @@ func (u User) IsBot() bool { return u.AppID != "" }
 // AddUser adds a person. Where somebody already has the name, the rest is
 // brought up to date and the id stays.
 func (s *Server) AddUser(ctx context.Context, u User) (User, error) {
-	err := s.do(ctx, func(t *tx) error {
+	err := s.Do(ctx, func(t *Tx) error {
 		if u.Name == "" {
-			return refuse("invalid_name")
+			return wire.Refuse("invalid_name")
 		}
 		known, found, err := t.userNamed(u.Name)
 		if err != nil {
@@ -49,60 +51,46 @@ func (s *Server) AddUser(ctx context.Context, u User) (User, error) {
 		case found:
 			u.ID = known.ID
 		case u.ID == "":
-			u.ID = newID("U")
+			u.ID = wire.NewID("U")
 		}
-		u.RealName = orDefault(u.RealName, u.Name)
-		u.TZ = orDefault(u.TZ, "Asia/Shanghai")
+		u.RealName = cmp.Or(u.RealName, u.Name)
+		u.TZ = cmp.Or(u.TZ, "Asia/Shanghai")
 		t.changed(Change{Kind: PeopleChanged, User: u.ID})
 		return t.saveUser(u)
 	})
 	return u, err
 }
 
-// Deactivate ends somebody's account: what they said stays, and nobody can write
-// to them any more.
-func (s *Server) Deactivate(ctx context.Context, id string) error {
-	return s.do(ctx, func(t *tx) error {
-		u, err := t.user(id)
-		if err != nil {
-			return err
-		}
-		u.Deleted = true
-		t.changed(Change{Kind: PeopleChanged, User: id})
-		return t.saveUser(u)
-	})
-}
-
 // Users returns everybody, bots included, in order of name.
 func (s *Server) Users(ctx context.Context) (list []User, err error) {
-	err = s.do(ctx, func(t *tx) error {
+	err = s.Do(ctx, func(t *Tx) error {
 		list, err = t.users()
 		return err
 	})
 	return list, err
 }
 
-func (t *tx) saveUser(u User) error {
+func (t *Tx) saveUser(u User) error {
 	return t.exec(`INSERT INTO users VALUES (?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, body = excluded.body`,
-		u.ID, u.Name, strings.ToLower(u.Email), encode(u))
+		u.ID, u.Name, strings.ToLower(u.Email), wire.Encode(u))
 }
 
-func (t *tx) user(id string) (User, error) {
+func (t *Tx) user(id string) (User, error) {
 	var u User
 	found, err := t.load(&u, `SELECT body FROM users WHERE id = ?`, id)
 	if err == nil && !found {
-		err = refuse("user_not_found")
+		err = wire.Refuse("user_not_found")
 	}
 	return u, err
 }
 
-func (t *tx) userNamed(name string) (u User, found bool, err error) {
+func (t *Tx) userNamed(name string) (u User, found bool, err error) {
 	found, err = t.load(&u, `SELECT body FROM users WHERE name = ?`, name)
 	return u, found, err
 }
 
-func (t *tx) users() ([]User, error) {
+func (t *Tx) users() ([]User, error) {
 	return loadAll[User](t, `SELECT body FROM users ORDER BY name`)
 }
 
@@ -112,41 +100,7 @@ type UserGroup struct {
 	Users            []string
 }
 
-// AddUserGroup adds a group, or brings the one with this handle up to date.
-func (s *Server) AddUserGroup(ctx context.Context, g UserGroup) (UserGroup, error) {
-	err := s.do(ctx, func(t *tx) error {
-		for _, id := range g.Users {
-			if _, err := t.user(id); err != nil {
-				return err
-			}
-		}
-		groups, err := t.userGroups()
-		if err != nil {
-			return err
-		}
-		if i := slices.IndexFunc(groups, func(o UserGroup) bool { return o.Handle == g.Handle }); i >= 0 {
-			g.ID = groups[i].ID
-		}
-		g.ID = orDefault(g.ID, newID("S"))
-		g.Name = orDefault(g.Name, g.Handle)
-		t.changed(Change{Kind: PeopleChanged})
-		return t.exec(`INSERT INTO usergroups VALUES (?, ?, ?, ?)
-			ON CONFLICT (id) DO UPDATE SET name = excluded.name, users = excluded.users`,
-			g.ID, g.Handle, g.Name, strings.Join(g.Users, ","))
-	})
-	return g, err
-}
-
-// UserGroups returns every group, in order of handle.
-func (s *Server) UserGroups(ctx context.Context) (list []UserGroup, err error) {
-	err = s.do(ctx, func(t *tx) error {
-		list, err = t.userGroups()
-		return err
-	})
-	return list, err
-}
-
-func (t *tx) userGroups() ([]UserGroup, error) {
+func (t *Tx) userGroups() ([]UserGroup, error) {
 	rows, err := t.QueryContext(t.ctx, `SELECT id, handle, name, users FROM usergroups ORDER BY handle`)
 	if err != nil {
 		return nil, err

@@ -1,9 +1,15 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"sync"
+	"time"
+
+	"rectify/bot/workspace/blockkit"
+	"rectify/bot/workspace/wire"
 )
 
 // A View is a modal or an App Home.
@@ -32,29 +38,20 @@ type View struct {
 
 // Views returns the modals a person has open, the lowest first.
 func (s *Server) Views(ctx context.Context, user string) (list []View, err error) {
-	err = s.do(ctx, func(t *tx) error {
+	err = s.Do(ctx, func(t *Tx) error {
 		list, err = t.modals(user)
 		return err
 	})
 	return list, err
 }
 
-// View returns one open view.
-func (s *Server) View(ctx context.Context, id string) (v View, err error) {
-	err = s.do(ctx, func(t *tx) error {
-		v, err = t.view(id)
-		return err
-	})
-	return v, err
-}
-
 // Home returns the App Home that an app last published for a person; the
 // error's code is not_found where it has not.
 func (s *Server) Home(ctx context.Context, app, user string) (v View, err error) {
-	err = s.do(ctx, func(t *tx) error {
+	err = s.Do(ctx, func(t *Tx) error {
 		var found bool
 		if v, found, err = t.home(app, user); err == nil && !found {
-			err = refuse("not_found")
+			err = wire.Refuse("not_found")
 		}
 		return err
 	})
@@ -62,10 +59,10 @@ func (s *Server) Home(ctx context.Context, app, user string) (v View, err error)
 }
 
 // State returns what is filled in, as view.state.values.
-func (v View) State() map[string]map[string]any { return stateOf(v.Blocks, v.Chosen) }
+func (v View) State() map[string]map[string]any { return blockkit.StateOf(v.Blocks, v.Chosen) }
 
 // wire is the view as Slack sends it.
-func (t *tx) viewWire(v View) (object, error) {
+func (t *Tx) viewWire(v View) (object, error) {
 	in, err := t.app(v.App)
 	if err != nil {
 		return nil, err
@@ -88,46 +85,46 @@ func (t *tx) viewWire(v View) (object, error) {
 	return out, nil
 }
 
-func (t *tx) view(id string) (v View, err error) {
+func (t *Tx) view(id string) (v View, err error) {
 	found, err := t.load(&v, `SELECT body FROM views WHERE id = ?`, id)
 	if err == nil && !found {
-		err = refuse("not_found")
+		err = wire.Refuse("not_found")
 	}
 	return v, err
 }
 
-func (t *tx) home(app, user string) (v View, found bool, err error) {
+func (t *Tx) home(app, user string) (v View, found bool, err error) {
 	found, err = t.load(&v, `SELECT body FROM views WHERE user = ? AND kind = 'home' AND app = ?`, user, app)
 	return v, found, err
 }
 
-func (t *tx) modals(user string) ([]View, error) {
+func (t *Tx) modals(user string) ([]View, error) {
 	return loadAll[View](t, `SELECT body FROM views WHERE user = ? AND kind = 'modal' ORDER BY depth`, user)
 }
 
 // saveView stores a view under a new hash.
-func (t *tx) saveView(v *View) error {
+func (t *Tx) saveView(v *View) error {
 	if v.ExternalID != "" {
 		var other string
 		found, err := t.scan(`SELECT id FROM views WHERE app = ? AND external_id = ? AND id <> ?`,
 			[]any{v.App, v.ExternalID, v.ID}, &other)
 		if err != nil || found {
-			return orDefault[error](err, refuse("duplicate_external_id"))
+			return cmp.Or[error](err, wire.Refuse("duplicate_external_id"))
 		}
 	}
-	v.Hash = fmt.Sprintf("%d.%s", t.s.clock.Now().Unix(), newSecret(4))
+	v.Hash = fmt.Sprintf("%d.%s", t.s.clock.Now().Unix(), wire.NewSecret(4))
 	t.viewChanged(*v)
 	return t.storeView(*v)
 }
 
 // storeView stores a view as it is: filling it in does not change its hash.
-func (t *tx) storeView(v View) error {
+func (t *Tx) storeView(v View) error {
 	return t.exec(`INSERT INTO views VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET external_id = excluded.external_id, body = excluded.body`,
-		v.ID, v.App, v.User, v.Kind, v.ExternalID, v.Root, v.Depth, encode(v))
+		v.ID, v.App, v.User, v.Kind, v.ExternalID, v.Root, v.Depth, wire.Encode(v))
 }
 
-func (t *tx) viewChanged(v View) {
+func (t *Tx) viewChanged(v View) {
 	kind := ViewChanged
 	if v.Kind == "home" {
 		kind = HomeChanged
@@ -136,13 +133,61 @@ func (t *tx) viewChanged(v View) {
 }
 
 // closeView takes a modal away, and those that lie upon it.
-func (t *tx) closeView(v View) error {
+func (t *Tx) closeView(v View) error {
 	t.viewChanged(v)
 	return t.exec(`DELETE FROM views WHERE root = ? AND depth >= ?`, v.Root, v.Depth)
 }
 
 // closeStack takes a modal and everything below and upon it away.
-func (t *tx) closeStack(v View) error {
+func (t *Tx) closeStack(v View) error {
 	t.viewChanged(v)
 	return t.exec(`DELETE FROM views WHERE root = ?`, v.Root)
+}
+
+// A trigger opens one view, within the time an app has to acknowledge what the
+// person did.
+type trigger struct {
+	app, user string
+	view      string // the modal it was made in, if any: what views.push lies upon
+	expires   time.Time
+	used      bool
+}
+
+// triggers are kept in memory: none of them outlives a restart anyway.
+type triggers struct {
+	mu   sync.Mutex
+	open map[string]trigger
+}
+
+// newTrigger gives a trigger_id for something the user just did.
+func (s *Server) newTrigger(app, user, view string) string {
+	now := s.clock.Now()
+	s.triggers.mu.Lock()
+	defer s.triggers.mu.Unlock()
+	for id, t := range s.triggers.open {
+		if now.Sub(t.expires) > time.Minute {
+			delete(s.triggers.open, id)
+		}
+	}
+	id := fmt.Sprintf("%d.%d.%s", now.UnixMilli(), now.Unix(), wire.NewSecret(16))
+	s.triggers.open[id] = trigger{app: app, user: user, view: view, expires: now.Add(s.ack)}
+	return id
+}
+
+// take spends a trigger_id.
+func (s *Server) take(id, app string) (trigger, error) {
+	s.triggers.mu.Lock()
+	defer s.triggers.mu.Unlock()
+	t, known := s.triggers.open[id]
+	switch {
+	case !known || t.app != app:
+		return t, wire.Refuse("invalid_trigger_id")
+	case t.used:
+		return t, wire.Refuse("exchanged_trigger_id")
+	case s.clock.Now().After(t.expires):
+		return t, wire.Refuse("expired_trigger_id")
+	}
+	t.used = true
+	s.triggers.open[id] = t
+	return t, nil
 }

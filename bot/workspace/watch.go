@@ -103,4 +103,4 @@ func (ws *watchers) closeAll() {
 }
 
 // changed notes what watchers are told once the transaction is committed.
-func (t *tx) changed(c Change) { t.changes = append(t.changes, c) }
+func (t *Tx) changed(c Change) { t.changes = append(t.changes, c) }

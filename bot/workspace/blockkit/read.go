@@ -1,10 +1,12 @@
-package workspace
+package blockkit
 
 import (
 	"encoding/json"
 	"slices"
 	"strconv"
 	"unicode/utf8"
+
+	"rectify/bot/workspace/wire"
 )
 
 const (
@@ -14,39 +16,39 @@ const (
 	maxView      = 250_000 // bytes of a view
 )
 
-// readBlocks reads and checks the blocks of a message; nil where there are none.
-func readBlocks(raw string) (json.RawMessage, error) {
+// ReadMessage reads and checks the blocks of a message; nil where there are none.
+func ReadMessage(raw string) (json.RawMessage, error) {
 	if raw == "" {
 		return nil, nil
 	}
 	var list []any
 	if json.Unmarshal([]byte(raw), &list) != nil {
-		return nil, refuse("invalid_blocks_format")
+		return nil, wire.Refuse("invalid_blocks_format")
 	}
 	if len(list) == 0 {
 		return nil, nil
 	}
 	if wrong := checkBlocks(list, "message"); len(wrong) > 0 {
-		return nil, refuse("invalid_blocks", wrong...)
+		return nil, wire.Refuse("invalid_blocks", wrong...)
 	}
 	if tooLong(list) {
-		return nil, refuse("msg_blocks_too_long")
+		return nil, wire.Refuse("msg_blocks_too_long")
 	}
-	return nameBlocks(json.RawMessage(raw)), nil
+	return NameBlocks(json.RawMessage(raw)), nil
 }
 
-// nameBlocks gives every block without a block_id one.
-func nameBlocks(raw json.RawMessage) json.RawMessage {
+// NameBlocks gives every block without a block_id one.
+func NameBlocks(raw json.RawMessage) json.RawMessage {
 	var list []object
 	if json.Unmarshal(raw, &list) != nil {
 		return raw
 	}
 	for _, b := range list {
-		if text(b, "block_id") == "" {
-			b["block_id"] = newBlockID()
+		if wire.Text(b, "block_id") == "" {
+			b["block_id"] = wire.NewBlockID()
 		}
 	}
-	return json.RawMessage(encode(list))
+	return json.RawMessage(wire.Encode(list))
 }
 
 // tooLong reports whether blocks say more than a message holds. Slack tells
@@ -55,8 +57,8 @@ func nameBlocks(raw json.RawMessage) json.RawMessage {
 func tooLong(list []any) bool {
 	markdown := 0
 	for _, v := range list {
-		if b, ok := v.(object); ok && text(b, "type") == "markdown" {
-			markdown += utf8.RuneCountInString(text(b, "text"))
+		if b, ok := v.(object); ok && wire.Text(b, "type") == "markdown" {
+			markdown += utf8.RuneCountInString(wire.Text(b, "text"))
 		}
 	}
 	return markdown > maxMarkdown || textIn(list) > maxBlockText
@@ -81,14 +83,14 @@ func textIn(v any) (n int) {
 	return n
 }
 
-// checkView checks a view of the kind wanted, "modal" or "home".
-func checkView(raw, kind string) error {
+// CheckView checks a view of the kind wanted, "modal" or "home".
+func CheckView(raw, kind string) error {
 	if len(raw) > maxView {
-		return refuse("view_too_large")
+		return wire.Refuse("view_too_large")
 	}
 	var view object
 	if json.Unmarshal([]byte(raw), &view) != nil || view == nil {
-		return refuse("invalid_arguments", "[ERROR] must provide an object [json-pointer:/view]")
+		return wire.Refuse("invalid_arguments", "[ERROR] must provide an object [json-pointer:/view]")
 	}
 	c := &checker{surface: kind}
 	c.check("/view", shape{is: aChoice, table: "view", among: []string{kind}}, view)
@@ -99,7 +101,7 @@ func checkView(raw, kind string) error {
 		}
 	}
 	if len(c.wrong) > 0 {
-		return refuse("invalid_arguments", c.wrong...)
+		return wire.Refuse("invalid_arguments", c.wrong...)
 	}
 	return nil
 }
@@ -107,7 +109,7 @@ func checkView(raw, kind string) error {
 // unsendable refuses what is to be filled in where nothing sends it.
 func (c *checker) unsendable(at string, list []any) {
 	for i, v := range list {
-		if b, ok := v.(object); ok && text(b, "type") == "input" {
+		if b, ok := v.(object); ok && wire.Text(b, "type") == "input" {
 			c.fail(at+"/"+strconv.Itoa(i)+"/input", "must define `submit` to use an `input` block in modals")
 		}
 	}
@@ -139,8 +141,8 @@ func dataTable(c *checker, at string, b object) {
 
 func headerOf(c *checker, at string, cells []any) {
 	for i, cell := range cells {
-		if o, ok := cell.(object); ok && text(o, "type") != "raw_text" {
-			c.fail(at+"/"+strconv.Itoa(i)+"/type", "unsupported type: %s", text(o, "type"))
+		if o, ok := cell.(object); ok && wire.Text(o, "type") != "raw_text" {
+			c.fail(at+"/"+strconv.Itoa(i)+"/type", "unsupported type: %s", wire.Text(o, "type"))
 		}
 	}
 }
@@ -179,7 +181,7 @@ func namesOf(v any, key string) (names []string) {
 		case string:
 			names = append(names, v)
 		case object:
-			names = append(names, text(v, key))
+			names = append(names, wire.Text(v, key))
 		}
 	}
 	slices.Sort(names)

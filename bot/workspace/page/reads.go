@@ -1,4 +1,4 @@
-package workspace
+package page
 
 import (
 	"cmp"
@@ -12,11 +12,14 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"rectify/bot/workspace"
+	"rectify/bot/workspace/wire"
 )
 
-// pagePeople is who is there, and what one of them sees: channels, and whether
+// people is who is there, and what one of them sees: channels, and whether
 // something in them is new. first is whom the page begins as.
-func (s *Server) pagePeople(r *http.Request, first string) (any, error) {
+func (s *server) people(r *http.Request, first string) (any, error) {
 	ctx := r.Context()
 	users, err := s.Users(ctx)
 	if err != nil {
@@ -28,7 +31,7 @@ func (s *Server) pagePeople(r *http.Request, first string) (any, error) {
 	}
 	people := []object{}
 	for _, u := range users {
-		if u.ID != Slackbot {
+		if u.ID != workspace.Slackbot {
 			people = append(people, object{"id": u.ID, "name": u.RealName, "title": u.Title, "bot": u.IsBot()})
 		}
 	}
@@ -39,12 +42,12 @@ func (s *Server) pagePeople(r *http.Request, first string) (any, error) {
 			return nil, err
 		}
 	}
-	return object{"team": s.team.Name, "people": people, "channels": channels, "apps": appsOf(apps), "first": first}, nil
+	return object{"team": s.Team().Name, "people": people, "channels": channels, "apps": appsOf(apps), "first": first}, nil
 }
 
 // appsOf is what the page must know of apps: their commands, and their entries
 // in the menus of messages.
-func appsOf(apps []Installed) []object {
+func appsOf(apps []workspace.Installed) []object {
 	out := []object{}
 	for _, in := range apps {
 		commands, shortcuts := []object{}, []object{}
@@ -59,7 +62,7 @@ func appsOf(apps []Installed) []object {
 	return out
 }
 
-func (s *Server) channelsOf(ctx context.Context, me string, apps []Installed) ([]object, error) {
+func (s *server) channelsOf(ctx context.Context, me string, apps []workspace.Installed) ([]object, error) {
 	for _, in := range apps {
 		if _, err := s.OpenDM(ctx, me, in.BotUserID); err != nil {
 			return nil, err
@@ -69,47 +72,32 @@ func (s *Server) channelsOf(ctx context.Context, me string, apps []Installed) ([
 	if err != nil {
 		return nil, err
 	}
-	fresh, err := s.unread(ctx, me)
+	fresh, err := s.Unread(ctx, me)
 	if err != nil {
 		return nil, err
 	}
 	channels := []object{}
 	for _, c := range all {
 		entry := object{"id": c.ID, "name": c.Name, "kind": c.Kind, "topic": c.Topic, "unread": fresh[c.ID]}
-		if c.Kind == Direct {
-			entry["with"] = c.other(me)
+		if c.Kind == workspace.Direct {
+			entry["with"] = c.Other(me)
 		}
 		channels = append(channels, entry)
 	}
 	return channels, nil
 }
 
-// unread tells the channels in which others have said something since the
-// person last looked.
-func (s *Server) unread(ctx context.Context, me string) (fresh map[string]bool, err error) {
-	fresh = map[string]bool{}
-	err = s.do(ctx, func(t *tx) error {
-		ids, err := t.strings(`SELECT DISTINCT m.channel FROM messages m LEFT JOIN reads r ON r.channel = m.channel AND r.user = ?
-			WHERE m.ts > coalesce(r.ts, '') AND m.visible_to IN ('', ?) AND m.deleted = 0 AND json_extract(m.body, '$.user') <> ?`, me, me, me)
-		for _, id := range ids {
-			fresh[id] = true
-		}
-		return err
-	})
-	return fresh, err
-}
-
-// pageMessage is a message as the page shows it.
-type pageMessage struct {
-	Message
+// message is a message as the page shows it.
+type message struct {
+	workspace.Message
 	Alone bool `json:"alone,omitempty"` // only this person sees it
 }
 
-// pageMessages is what a person sees in a channel, oldest first: the latest
+// messages is what a person sees in a channel, oldest first: the latest
 // messages, and what only they see.
-func (s *Server) pageMessages(r *http.Request) (any, error) {
+func (s *server) messages(r *http.Request) (any, error) {
 	q := r.URL.Query()
-	list, more, err := s.Messages(r.Context(), q.Get("channel"), Page{Latest: q.Get("before"), Limit: 50})
+	list, more, err := s.Messages(r.Context(), q.Get("channel"), workspace.Page{Latest: q.Get("before"), Limit: 50})
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +106,7 @@ func (s *Server) pageMessages(r *http.Request) (any, error) {
 	if len(list) > 0 && more {
 		oldest = list[0].TS
 	}
-	alone, err := s.alone(r, q, func(m Message) bool {
+	alone, err := s.alone(r, q, func(m workspace.Message) bool {
 		return !m.InThread() && m.TS > oldest && (q.Get("before") == "" || m.TS < q.Get("before"))
 	})
 	if err != nil {
@@ -127,32 +115,32 @@ func (s *Server) pageMessages(r *http.Request) (any, error) {
 	return object{"messages": merged(list, alone), "more": more}, nil
 }
 
-// pageSome is some messages of a channel, as they are now; those that are gone
+// some is some messages of a channel, as they are now; those that are gone
 // are left out.
-func (s *Server) pageSome(r *http.Request) (any, error) {
+func (s *server) some(r *http.Request) (any, error) {
 	q := r.URL.Query()
-	list := []pageMessage{}
+	list := []message{}
 	for _, ts := range strings.Split(q.Get("ts"), ",") {
 		m, err := s.Message(r.Context(), q.Get("channel"), ts)
-		var refused *Error
+		var refused *wire.Error
 		if errors.As(err, &refused) || err == nil && m.VisibleTo != "" && m.VisibleTo != q.Get("user") {
 			continue
 		}
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, pageMessage{m, m.VisibleTo != ""})
+		list = append(list, message{m, m.VisibleTo != ""})
 	}
 	return object{"messages": list}, nil
 }
 
-func (s *Server) pageThread(r *http.Request) (any, error) {
+func (s *server) thread(r *http.Request) (any, error) {
 	q := r.URL.Query()
 	list, err := s.Thread(r.Context(), q.Get("channel"), q.Get("ts"))
 	if err != nil {
 		return nil, err
 	}
-	alone, err := s.alone(r, q, func(m Message) bool { return m.ThreadTS == q.Get("ts") })
+	alone, err := s.alone(r, q, func(m workspace.Message) bool { return m.ThreadTS == q.Get("ts") })
 	if err != nil {
 		return nil, err
 	}
@@ -160,77 +148,63 @@ func (s *Server) pageThread(r *http.Request) (any, error) {
 }
 
 // alone is what only the person sees, of those that are wanted.
-func (s *Server) alone(r *http.Request, q url.Values, wanted func(Message) bool) ([]Message, error) {
+func (s *server) alone(r *http.Request, q url.Values, wanted func(workspace.Message) bool) ([]workspace.Message, error) {
 	all, err := s.Ephemerals(r.Context(), q.Get("user"), q.Get("channel"))
-	return slices.DeleteFunc(all, func(m Message) bool { return !wanted(m) }), err
+	return slices.DeleteFunc(all, func(m workspace.Message) bool { return !wanted(m) }), err
 }
 
 // merged is both lists in order of time.
-func merged(list, alone []Message) []pageMessage {
-	out := make([]pageMessage, 0, len(list)+len(alone))
+func merged(list, alone []workspace.Message) []message {
+	out := make([]message, 0, len(list)+len(alone))
 	for _, m := range list {
-		out = append(out, pageMessage{m, false})
+		out = append(out, message{m, false})
 	}
 	for _, m := range alone {
-		out = append(out, pageMessage{m, true})
+		out = append(out, message{m, true})
 	}
-	slices.SortStableFunc(out, func(a, b pageMessage) int { return strings.Compare(a.TS, b.TS) })
+	slices.SortStableFunc(out, func(a, b message) int { return strings.Compare(a.TS, b.TS) })
 	return out
 }
 
-// pageViews are the modals that a person has open, the lowest first, with what
+// views are the modals that a person has open, the lowest first, with what
 // they have filled in.
-func (s *Server) pageViews(r *http.Request) (any, error) {
+func (s *server) views(r *http.Request) (any, error) {
 	open, err := s.Views(r.Context(), r.URL.Query().Get("user"))
 	views := []object{}
 	for _, v := range open {
-		views = append(views, v.forPage())
+		views = append(views, shown(v))
 	}
 	return object{"views": views}, err
 }
 
-func (v View) forPage() object {
+// shown is a view as the page shows it.
+func shown(v workspace.View) object {
 	return object{
 		"id": v.ID, "hash": v.Hash, "title": v.Title, "submit": v.Submit, "close": v.Close, "blocks": v.Blocks, "state": v.State(),
 	}
 }
 
-// pageHome is an app's home for a person; no view where none was published.
-func (s *Server) pageHome(r *http.Request) (any, error) {
+// home is an app's home for a person; no view where none was published.
+func (s *server) home(r *http.Request) (any, error) {
 	q := r.URL.Query()
 	v, err := s.Home(r.Context(), q.Get("app"), q.Get("user"))
-	if errors.Is(err, refuse("not_found")) {
+	if errors.Is(err, wire.Refuse("not_found")) {
 		return object{"view": nil}, nil
 	}
-	return object{"view": v.forPage()}, err
+	return object{"view": shown(v)}, err
 }
 
-// mostFound is how many messages a search shows.
-const mostFound = 50
+// maxFound is how many messages a search shows.
+const maxFound = 50
 
-// pageSearch is the latest messages that hold words, of those that a person
-// sees.
-func (s *Server) pageSearch(r *http.Request) (any, error) {
+// search is the latest messages that hold words, of those that a person sees.
+func (s *server) search(r *http.Request) (any, error) {
 	q := r.URL.Query()
-	words := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(strings.TrimSpace(q.Get("words")))
+	list, err := s.Search(r.Context(), q.Get("user"), q.Get("words"), maxFound)
 	found := []object{}
-	err := s.do(r.Context(), func(t *tx) error {
-		rows, err := t.QueryContext(t.ctx, `SELECT m.channel, m.body FROM messages m JOIN members u ON u.channel = m.channel AND u.user = ?
-			WHERE m.visible_to IN ('', ?) AND m.deleted = 0 AND json_extract(m.body, '$.text') LIKE ? ESCAPE '\' ORDER BY m.ts DESC LIMIT ?`,
-			q.Get("user"), q.Get("user"), "%"+words+"%", mostFound)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var channel, body string
-			if err := rows.Scan(&channel, &body); err != nil {
-				return err
-			}
-			found = append(found, object{"channel": channel, "message": json.RawMessage(body)})
-		}
-		return rows.Err()
-	})
+	for _, m := range list {
+		found = append(found, object{"channel": m.Channel, "message": m})
+	}
 	return object{"found": found}, err
 }
 
@@ -254,6 +228,6 @@ func readGallery(examples fs.FS) (any, error) {
 		list = append(list, object{"name": strings.TrimSuffix(path.Base(file), ".json"), "shown": json.RawMessage(text)})
 		return nil
 	})
-	slices.SortFunc(list, func(a, b object) int { return cmp.Compare(text(a, "name"), text(b, "name")) })
+	slices.SortFunc(list, func(a, b object) int { return cmp.Compare(wire.Text(a, "name"), wire.Text(b, "name")) })
 	return object{"examples": list}, err
 }

@@ -1,36 +1,39 @@
-package workspace
+package blockkit
 
 import (
 	"encoding/json"
 	"slices"
 	"strconv"
+	"unicode/utf8"
+
+	"rectify/bot/workspace/wire"
 )
 
-// An element is one thing in a block that a person can press or fill in.
-type element struct {
-	block  string // its block_id
-	action string // its action_id
+// An Element is one thing in a block that a person can press or fill in.
+type Element struct {
+	Block  string // its block_id
+	Action string // its action_id
 	kind   string
-	input  bool   // it stands in an input block, so nobody hears of it until the form is sent
-	in     object // the block around it
+	Input  bool   // it stands in an input block, so nobody hears of it until the form is sent
+	In     object // the block around it
 	raw    object
 }
 
-// elements returns what can be pressed or filled in, in order. Blocks may hold
+// Elements returns what can be pressed or filled in, in order. Blocks may hold
 // further blocks (cards, containers, carousels).
-func elements(blocks json.RawMessage) []element {
+func Elements(blocks json.RawMessage) []Element {
 	var list []any
 	if json.Unmarshal(blocks, &list) != nil {
 		return nil
 	}
-	var found []element
+	var found []Element
 	for _, b := range list {
 		found = appendElements(found, b, nil)
 	}
 	return found
 }
 
-func appendElements(found []element, v any, block object) []element {
+func appendElements(found []Element, v any, block object) []Element {
 	switch v := v.(type) {
 	case []any:
 		for _, inner := range v {
@@ -40,10 +43,10 @@ func appendElements(found []element, v any, block object) []element {
 		if v["block_id"] != nil {
 			block = v
 		}
-		if action := text(v, "action_id"); action != "" {
-			return append(found, element{
-				block: text(block, "block_id"), action: action, kind: text(v, "type"),
-				input: text(block, "type") == "input", in: block, raw: v,
+		if action := wire.Text(v, "action_id"); action != "" {
+			return append(found, Element{
+				Block: wire.Text(block, "block_id"), Action: action, kind: wire.Text(v, "type"),
+				Input: wire.Text(block, "type") == "input", In: block, raw: v,
 			})
 		}
 		for _, key := range []string{"accessory", "element", "elements", "blocks", "actions", "cards", "body", "child_blocks", "rows", "items", "block"} {
@@ -51,12 +54,6 @@ func appendElements(found []element, v any, block object) []element {
 		}
 	}
 	return found
-}
-
-// text reads a string field; other kinds read as empty.
-func text(o object, key string) string {
-	s, _ := o[key].(string)
-	return s
 }
 
 // A slot says how one kind of element names what is chosen in it.
@@ -93,15 +90,15 @@ var slots = map[string]slot{
 	"file_input":                 {field: "files", many: true},
 }
 
-// stateful reports whether what is chosen in the element is part of a view's
+// Stateful reports whether what is chosen in the element is part of a view's
 // state. Buttons and overflow menus are not.
-func (e element) stateful() bool {
+func (e Element) Stateful() bool {
 	_, ok := slots[e.kind]
 	return ok && e.kind != "overflow"
 }
 
-// start is the element's state before anybody touched it.
-func (e element) start() object {
+// Start is the element's state before anybody touched it.
+func (e Element) Start() object {
 	sl := slots[e.kind]
 	out := object{"type": e.kind, sl.field: nil}
 	switch v := e.raw[sl.initial]; {
@@ -113,16 +110,16 @@ func (e element) start() object {
 	return out
 }
 
-// choose is the element's state once values are chosen in it: the values of
+// Choose is the element's state once values are chosen in it: the values of
 // options, ids, a date, a text. No values, or one empty one, clear it.
-func (e element) choose(values []string) (object, error) {
+func (e Element) Choose(values []string) (object, error) {
 	sl := slots[e.kind]
 	out := object{"type": e.kind, sl.field: nil}
 	if len(values) == 1 && values[0] == "" {
 		values = nil
 	}
 	if len(values) > 1 && !sl.many {
-		return nil, refuse("invalid_value", e.action+" takes one value")
+		return nil, wire.Refuse("invalid_value", e.Action+" takes one value")
 	}
 	chosen := make([]any, 0, len(values))
 	for _, v := range values {
@@ -141,33 +138,33 @@ func (e element) choose(values []string) (object, error) {
 	return out, nil
 }
 
-func (e element) one(sl slot, v string) (any, error) {
+func (e Element) one(sl slot, v string) (any, error) {
 	switch {
 	case e.kind == "external_select" || e.kind == "multi_external_select":
 		return object{"text": object{"type": "plain_text", "text": v}, "value": v}, nil
 	case sl.option:
 		options := e.options()
-		i := slices.IndexFunc(options, func(o object) bool { return text(o, "value") == v })
+		i := slices.IndexFunc(options, func(o object) bool { return wire.Text(o, "value") == v })
 		if i < 0 {
-			return nil, refuse("invalid_value", e.action+" has no option "+strconv.Quote(v))
+			return nil, wire.Refuse("invalid_value", e.Action+" has no option "+strconv.Quote(v))
 		}
 		return options[i], nil
 	case sl.number:
 		n, err := strconv.ParseInt(v, 10, 64)
 		if err != nil {
-			return nil, refuse("invalid_value", e.action+" takes a number")
+			return nil, wire.Refuse("invalid_value", e.Action+" takes a number")
 		}
 		return n, nil
 	case e.kind == "rich_text_input":
 		return object{"type": "rich_text", "elements": []any{
-			object{"type": "rich_text_section", "elements": appendPlain(nil, v)},
+			object{"type": "rich_text_section", "elements": AppendPlain(nil, v)},
 		}}, nil
 	}
 	return v, nil
 }
 
 // options returns what can be chosen, groups opened up.
-func (e element) options() []object {
+func (e Element) options() []object {
 	var list []object
 	add := func(v any) {
 		options, _ := v.([]any)
@@ -187,9 +184,9 @@ func (e element) options() []object {
 	return list
 }
 
-// pressed is the element as an action of a block_actions payload.
-func (e element) pressed(values []string, ts string) (object, error) {
-	out := object{"type": e.kind, "action_id": e.action, "block_id": e.block, "action_ts": ts}
+// Pressed is the element as an action of a block_actions payload.
+func (e Element) Pressed(values []string, ts string) (object, error) {
+	out := object{"type": e.kind, "action_id": e.Action, "block_id": e.Block, "action_ts": ts}
 	switch e.kind {
 	case "button", "icon_button", "workflow_button":
 		for _, key := range []string{"text", "value", "style", "url"} {
@@ -201,7 +198,7 @@ func (e element) pressed(values []string, ts string) (object, error) {
 	case "feedback_buttons":
 		return e.feedback(out, values)
 	}
-	state, err := e.choose(values)
+	state, err := e.Choose(values)
 	if err != nil {
 		return nil, err
 	}
@@ -211,29 +208,29 @@ func (e element) pressed(values []string, ts string) (object, error) {
 	return out, nil
 }
 
-func (e element) feedback(out object, values []string) (object, error) {
+func (e Element) feedback(out object, values []string) (object, error) {
 	for _, side := range []string{"positive_button", "negative_button"} {
 		b, _ := e.raw[side].(object)
-		if len(values) == 1 && text(b, "value") == values[0] {
+		if len(values) == 1 && wire.Text(b, "value") == values[0] {
 			out["value"], out["text"] = values[0], b["text"]
 			return out, nil
 		}
 	}
-	return nil, refuse("invalid_value", e.action+" has no such button")
+	return nil, wire.Refuse("invalid_value", e.Action+" has no such button")
 }
 
-// stateOf is what view.state.values or state.values holds: for every element
+// StateOf is what view.state.values or state.values holds: for every element
 // what is chosen in it, or what it started with.
-func stateOf(blocks json.RawMessage, chosen map[string]any) map[string]map[string]any {
+func StateOf(blocks json.RawMessage, chosen map[string]any) map[string]map[string]any {
 	values := map[string]map[string]any{}
-	for _, e := range elements(blocks) {
-		if !e.stateful() {
+	for _, e := range Elements(blocks) {
+		if !e.Stateful() {
 			continue
 		}
-		if values[e.block] == nil {
-			values[e.block] = map[string]any{}
+		if values[e.Block] == nil {
+			values[e.Block] = map[string]any{}
 		}
-		values[e.block][e.action] = orState(chosen[e.key()], e.start())
+		values[e.Block][e.Action] = orState(chosen[e.Key()], e.Start())
 	}
 	return values
 }
@@ -245,5 +242,39 @@ func orState(v any, otherwise object) any {
 	return v
 }
 
-// key names the element within its message or view.
-func (e element) key() string { return e.block + "\x00" + e.action }
+// Key names the element within its message or view.
+func (e Element) Key() string { return e.Block + "\x00" + e.Action }
+
+// required is what Slack's own clients say of an input left empty.
+const required = "Please complete this required field."
+
+// Problem says what is wrong with an input as it is filled in; empty where
+// nothing is.
+func (e Element) Problem(state any) string {
+	filled, _ := state.(object)[slots[e.kind].field]
+	optional, _ := e.In["optional"].(bool)
+	list, many := filled.([]any)
+	words, isText := filled.(string)
+	if filled == nil || many && len(list) == 0 || isText && words == "" {
+		if optional {
+			return ""
+		}
+		return required
+	}
+	if least, ok := e.raw["min_length"].(float64); ok && utf8.RuneCountInString(words) < int(least) {
+		return "Must be at least " + strconv.Itoa(int(least)) + " characters."
+	}
+	if most, ok := e.raw["max_length"].(float64); ok && utf8.RuneCountInString(words) > int(most) {
+		return "Must be less than " + strconv.Itoa(int(most)+1) + " characters."
+	}
+	return ""
+}
+
+// AppendPlain appends plain text to the elements of a rich text section;
+// nothing for an empty text.
+func AppendPlain(rich []map[string]any, text string) []map[string]any {
+	if text == "" {
+		return rich
+	}
+	return append(rich, map[string]any{"type": "text", "text": text})
+}

@@ -1,4 +1,5 @@
-package workspace
+// Package wire has Slack's wire forms in common: refusals, ids, times, JSON.
+package wire
 
 import "strings"
 
@@ -24,6 +25,19 @@ func (e *Error) Is(target error) bool {
 	return ok && t.Code == e.Code
 }
 
-func refuse(code string, messages ...string) *Error {
+// Refuse is a refusal with that code.
+func Refuse(code string, messages ...string) *Error {
 	return &Error{Code: code, Messages: messages}
+}
+
+// Wire is the refusal as Slack answers it.
+func (e *Error) Wire() Object {
+	out := Object{"ok": false, "error": e.Code}
+	if len(e.Messages) > 0 {
+		out["response_metadata"] = Object{"messages": e.Messages}
+	}
+	if e.Needed != "" {
+		out["needed"], out["provided"] = e.Needed, e.Provided
+	}
+	return out
 }

@@ -1,4 +1,7 @@
-package workspace
+// Package blockkit reads Block Kit as Slack does: it checks blocks and views
+// against Slack's documented limits, and says what people may press and fill in
+// within them. It is pure.
+package blockkit
 
 import (
 	"fmt"
@@ -8,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"rectify/bot/workspace/wire"
 )
 
 // checkBlocks checks a list of blocks as Slack does before it takes them. What
@@ -26,6 +31,9 @@ func checkBlocksAt(at string, list []any, surface string) []string {
 	}
 	return c.wrong
 }
+
+// An object is a JSON object.
+type object = wire.Object
 
 // A kind is what sort of JSON value is taken.
 type kind int
@@ -233,7 +241,7 @@ func (c *checker) block(at string, s shape, o object) {
 }
 
 func (c *checker) unique(at, key string, o object, seen map[string]bool) {
-	id := text(o, key)
+	id := wire.Text(o, key)
 	if id == "" || seen == nil {
 		return
 	}
@@ -283,7 +291,7 @@ func fieldsIn(o object, keys []string) (n int) {
 func (c *checker) atMost(at string, list []any, most int, refusal string, types ...string) {
 	found := 0
 	everyBlock(at, list, func(at string, b object) {
-		if !slices.Contains(types, text(b, "type")) {
+		if !slices.Contains(types, wire.Text(b, "type")) {
 			return
 		}
 		if found++; found > most {

@@ -1,4 +1,4 @@
-package workspace
+package workspacetest
 
 import (
 	"bytes"
@@ -7,8 +7,12 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
+
+	"rectify/bot/workspace/dispatch"
+	"rectify/bot/workspace/wire"
 )
 
 // Faults are what can go wrong on demand. None is on unless somebody asks.
@@ -31,9 +35,6 @@ type Fault struct {
 	Drop       bool          // the connection is cut without an answer
 	Accept     bool          // the call is carried out all the same: only its answer is lost
 }
-
-// Faults returns the switches.
-func (s *Server) Faults() *Faults { return &s.faults }
 
 // Add switches a fault on. Of several for one method the oldest happens first.
 func (f *Faults) Add(fault Fault) {
@@ -82,36 +83,57 @@ func (f *Faults) take(method string) (Fault, bool) {
 	return Fault{}, false
 }
 
-// around serves a call, or what a fault makes of it.
-func (f *Faults) around(clock Clock, method string, w http.ResponseWriter, r *http.Request, serve http.HandlerFunc) {
-	fault, faulty := f.take(method)
-	if !faulty {
-		serve(w, r)
-		return
-	}
-	if fault.Slow > 0 {
-		body, err := io.ReadAll(r.Body) // a caller who goes away is noticed once it is read
-		if err != nil {
+// around serves a call, or what a fault makes of it. Times pass on the clock.
+func (f *Faults) around(clock dispatch.Clock, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		fault, faulty := f.take(methodOf(r))
+		if !faulty {
+			next.ServeHTTP(w, r)
 			return
 		}
-		r.Body = io.NopCloser(bytes.NewReader(body))
-		over := make(chan struct{})
-		stop := clock.AfterFunc(fault.Slow, func() { close(over) })
-		defer stop()
-		select {
-		case <-over:
-		case <-r.Context().Done():
+		if fault.Slow > 0 && !wait(clock, fault.Slow, r) {
+			return
 		}
+		fails := fault.Status != 0 || fault.Code != "" || fault.Drop
+		switch {
+		case !fails:
+			next.ServeHTTP(w, r)
+			return
+		case fault.Accept:
+			next.ServeHTTP(httptest.NewRecorder(), r)
+		}
+		fault.answer(w)
+	})
+}
+
+// methodOf is the method that a request calls, or "response_url"; empty for
+// others.
+func methodOf(r *http.Request) string {
+	if method, ok := strings.CutPrefix(r.URL.Path, "/api/"); ok {
+		return method
 	}
-	fails := fault.Status != 0 || fault.Code != "" || fault.Drop
-	switch {
-	case !fails:
-		serve(w, r)
-		return
-	case fault.Accept:
-		serve(httptest.NewRecorder(), r)
+	if strings.HasPrefix(r.URL.Path, "/response/") {
+		return "response_url"
 	}
-	fault.answer(w)
+	return ""
+}
+
+// wait waits for a time, or until the caller goes away; ok is false where the
+// request could not be read.
+func wait(clock dispatch.Clock, during time.Duration, r *http.Request) (ok bool) {
+	body, err := io.ReadAll(r.Body) // a caller who goes away is noticed once it is read
+	if err != nil {
+		return false
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	over := make(chan struct{})
+	stop := clock.AfterFunc(during, func() { close(over) })
+	defer stop()
+	select {
+	case <-over:
+	case <-r.Context().Done():
+	}
+	return true
 }
 
 func (fault Fault) answer(w http.ResponseWriter) {
@@ -119,7 +141,8 @@ func (fault Fault) answer(w http.ResponseWriter) {
 		panic(http.ErrAbortHandler) // net/http cuts the connection
 	}
 	if fault.Code != "" {
-		answer(w, nil, refuse(fault.Code))
+		w.Header().Set("Content-Type", "application/json; charset=utf-8")
+		io.WriteString(w, wire.Encode(wire.Refuse(fault.Code).Wire()))
 		return
 	}
 	if fault.RetryAfter > 0 {
@@ -129,19 +152,19 @@ func (fault Fault) answer(w http.ResponseWriter) {
 	io.WriteString(w, "a fault that was asked for")
 }
 
-// reorder returns the deliveries in the order in which they go out.
-func (f *Faults) reorder(due []delivery) []delivery {
+// deliver hands an event over, as often as Repeat says and, after Shuffle, when
+// others of the same time may have overtaken it.
+func (f *Faults) deliver(send func()) {
 	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.shuffle {
-		rand.Shuffle(len(due), func(i, j int) { due[i], due[j] = due[j], due[i] })
+	repeats, shuffle := f.repeats, f.shuffle
+	f.mu.Unlock()
+	for range repeats + 1 {
+		if shuffle {
+			time.Sleep(rand.N(shuffleWithin))
+		}
+		send()
 	}
-	return due
 }
 
-// copies is how many times more than once a delivery is handed over.
-func (f *Faults) copies() int {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.repeats
-}
+// shuffleWithin is how late an event may be that is shuffled among others.
+const shuffleWithin = 3 * time.Millisecond

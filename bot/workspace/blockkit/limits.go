@@ -1,4 +1,4 @@
-package workspace
+package blockkit
 
 // Composition objects.
 var (

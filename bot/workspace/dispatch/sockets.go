@@ -1,32 +1,31 @@
-package workspace
+package dispatch
 
 import (
 	"context"
 	"encoding/json"
 	"net/http"
-	"net/url"
 	"slices"
-	"strings"
 	"sync"
 	"time"
+
+	"rectify/bot/workspace/wire"
 
 	"github.com/gorilla/websocket"
 )
 
 const (
-	maxSockets   = 10               // connections an app may have at a time
-	maxAck       = 20 << 10         // longer acknowledgements Slack drops without a word
-	ticketLife   = 30 * time.Second // between apps.connections.open and the connection
-	pingEvery    = 10 * time.Second
-	writeWithin  = 10 * time.Second
-	retiredAfter = 10 * time.Second // how long a connection lives that was told to go
+	maxSockets  = 10               // connections an app may have at a time
+	maxAck      = 20 << 10         // longer acknowledgements Slack drops without a word
+	ticketLife  = 30 * time.Second // between apps.connections.open and the connection
+	pingEvery   = 10 * time.Second
+	writeWithin = 10 * time.Second
 )
 
 // sockets are the Socket Mode connections of all apps.
 type sockets struct {
 	mu      sync.Mutex
 	tickets map[string]ticket
-	open    map[string][]*socket // by app; the first is the next to get something
+	open    map[string][]*Socket // by app; the first is the next to get something
 	serving sync.WaitGroup
 	closed  bool
 }
@@ -37,22 +36,19 @@ type ticket struct {
 	expires time.Time
 }
 
-// A socket is one connection.
-type socket struct {
-	app     string
+// A Socket is one Socket Mode connection.
+type Socket struct {
+	App     string // its id
 	conn    *websocket.Conn
 	writing sync.Mutex
 
 	mu      sync.Mutex
 	retired bool
-	waiting map[string]chan receipt // by envelope_id
+	waiting map[string]chan Ack // by envelope_id
 }
 
-func appsConnectionsOpen(c *call) (object, error) {
-	base := "ws" + strings.TrimPrefix(c.s.BaseURL(), "http")
-	query := url.Values{"ticket": {c.s.sockets.sell(c.in.ID, c.s.clock.Now())}, "app_id": {c.in.ID}}
-	return object{"url": base + "/socket?" + query.Encode()}, nil
-}
+// Ticket is what lets one Socket Mode connection of an app in, for a while.
+func (s *Sender) Ticket(app string) string { return s.sockets.sell(app, s.clock.Now()) }
 
 func (ss *sockets) sell(app string, now time.Time) string {
 	ss.mu.Lock()
@@ -65,7 +61,7 @@ func (ss *sockets) sell(app string, now time.Time) string {
 	if ss.tickets == nil {
 		ss.tickets = map[string]ticket{}
 	}
-	id := newSecret(16)
+	id := wire.NewSecret(16)
 	ss.tickets[id] = ticket{app: app, expires: now.Add(ticketLife)}
 	return id
 }
@@ -85,8 +81,9 @@ var upgrader = websocket.Upgrader{CheckOrigin: func(r *http.Request) bool {
 	return origin == "" || origin == "https://api.slack.com"
 }}
 
-// serveSocket is one connection's whole life.
-func (s *Server) serveSocket(w http.ResponseWriter, r *http.Request) {
+// ServeHTTP serves one Socket Mode connection as long as it lasts. The query
+// has its ticket.
+func (s *Sender) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	app, ok := s.sockets.admit(r.URL.Query().Get("ticket"), s.clock.Now())
 	if !ok {
 		http.Error(w, "no such ticket", http.StatusForbidden)
@@ -96,7 +93,7 @@ func (s *Server) serveSocket(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return // the upgrader has answered
 	}
-	k := &socket{app: app, conn: conn, waiting: map[string]chan receipt{}}
+	k := &Socket{App: app, conn: conn, waiting: map[string]chan Ack{}}
 	number, ok := s.sockets.add(k)
 	if !ok {
 		conn.Close()
@@ -105,20 +102,20 @@ func (s *Server) serveSocket(w http.ResponseWriter, r *http.Request) {
 	defer s.sockets.serving.Done()
 	defer s.sockets.drop(k)
 	defer s.keepAlive(k)()
-	k.write(object{
-		"type": "hello", "num_connections": number, "connection_info": object{"app_id": app},
-		"debug_info": object{"host": "workspace", "build_number": 1, "approximate_connection_time": 18060},
+	k.write(wire.Object{
+		"type": "hello", "num_connections": number, "connection_info": wire.Object{"app_id": app},
+		"debug_info": wire.Object{"host": "workspace", "build_number": 1, "approximate_connection_time": 18060},
 	})
 	if number > maxSockets {
-		k.retire("too_many_websockets")
+		k.Retire("too_many_websockets")
 		return
 	}
-	s.outbox.wake()
+	s.opened(k)
 	k.read()
 }
 
 // keepAlive sends protocol pings for as long as the connection lasts.
-func (s *Server) keepAlive(k *socket) (stop func()) {
+func (s *Sender) keepAlive(k *Socket) (stop func()) {
 	var mu sync.Mutex
 	ended, cancel := false, func() {}
 	var ping func()
@@ -140,8 +137,8 @@ func (s *Server) keepAlive(k *socket) (stop func()) {
 }
 
 // read takes acknowledgements until the connection ends.
-func (k *socket) read() {
-	k.conn.SetReadLimit(maxBody)
+func (k *Socket) read() {
+	k.conn.SetReadLimit(wire.MaxBody)
 	for {
 		_, frame, err := k.conn.ReadMessage()
 		if err != nil {
@@ -154,11 +151,11 @@ func (k *socket) read() {
 		if len(frame) >= maxAck || json.Unmarshal(frame, &ack) != nil {
 			continue
 		}
-		k.answered(ack.EnvelopeID, receipt{body: ack.Payload})
+		k.answered(ack.EnvelopeID, Ack{Body: ack.Payload})
 	}
 }
 
-func (k *socket) answered(envelope string, r receipt) {
+func (k *Socket) answered(envelope string, r Ack) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if answer, ok := k.waiting[envelope]; ok {
@@ -167,24 +164,24 @@ func (k *socket) answered(envelope string, r receipt) {
 	}
 }
 
-func (k *socket) write(v object) error {
+func (k *Socket) write(v wire.Object) error {
 	k.writing.Lock()
 	defer k.writing.Unlock()
 	if err := k.conn.SetWriteDeadline(time.Now().Add(writeWithin)); err != nil {
 		return err
 	}
-	return k.conn.WriteMessage(websocket.TextMessage, []byte(encode(v)))
+	return k.conn.WriteMessage(websocket.TextMessage, []byte(wire.Encode(v)))
 }
 
-// usable reports whether new things may be sent through the connection.
-func (k *socket) usable() bool {
+// Usable reports whether new things may be sent through the connection.
+func (k *Socket) Usable() bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return !k.retired
 }
 
-// retire tells a connection to go; without a reason it is cut off.
-func (k *socket) retire(reason string) {
+// Retire tells a connection to go; without a reason it is cut off.
+func (k *Socket) Retire(reason string) {
 	k.mu.Lock()
 	k.retired = true
 	k.mu.Unlock()
@@ -192,110 +189,86 @@ func (k *socket) retire(reason string) {
 		k.conn.Close()
 		return
 	}
-	k.write(object{"type": "disconnect", "reason": reason, "debug_info": object{"host": "workspace"}})
+	k.write(wire.Object{"type": "disconnect", "reason": reason, "debug_info": wire.Object{"host": "workspace"}})
 }
 
-// handToSocket sends a parcel through one of the app's connections, each in its turn,
+// sendToSocket sends a request through one of the app's connections, each in its turn,
 // and waits for the acknowledgement.
-func (s *Server) handToSocket(ctx context.Context, in Installed, p parcel) receipt {
-	k := s.sockets.next(in.ID)
+func (s *Sender) sendToSocket(ctx context.Context, to App, r Request) Ack {
+	k := s.sockets.next(to.ID)
 	if k == nil {
-		return receipt{failure: "connection_failed"}
+		return Ack{Failure: "connection_failed"}
 	}
-	envelope := newUUID()
-	answer := make(chan receipt, 1)
+	envelope := wire.NewUUID()
+	answer := make(chan Ack, 1)
 	k.mu.Lock()
 	k.waiting[envelope] = answer
 	k.mu.Unlock()
-	defer k.answered(envelope, receipt{})
+	defer k.answered(envelope, Ack{})
 	late := make(chan struct{})
 	defer s.clock.AfterFunc(s.ack, func() { close(late) })()
 
-	message := object{
-		"type": p.kind, "envelope_id": envelope, "payload": p.payload, "accepts_response_payload": p.kind != eventsAPI,
+	message := wire.Object{
+		"type": r.Kind, "envelope_id": envelope, "payload": r.Payload, "accepts_response_payload": r.Kind != EventsAPI,
 	}
-	if p.kind == eventsAPI {
-		message["retry_attempt"], message["retry_reason"] = p.attempt, p.reason
+	if r.Kind == EventsAPI {
+		message["retry_attempt"], message["retry_reason"] = r.Attempt, r.Reason
 	}
 	if k.write(message) != nil {
-		return receipt{failure: "connection_failed"}
+		return Ack{Failure: "connection_failed"}
 	}
 	select {
-	case r := <-answer:
-		return r
+	case ack := <-answer:
+		return ack
 	case <-late:
-		return receipt{failure: "timeout"}
+		return Ack{Failure: "timeout"}
 	case <-ctx.Done():
-		return receipt{failure: "connection_failed"}
+		return Ack{Failure: "connection_failed"}
 	}
 }
 
-// add takes a connection in and returns how many the app has now.
-func (ss *sockets) add(k *socket) (number int, ok bool) {
+// Add takes a connection in and returns how many the app has now.
+func (ss *sockets) add(k *Socket) (number int, ok bool) {
 	ss.mu.Lock()
 	defer ss.mu.Unlock()
 	if ss.closed {
 		return 0, false
 	}
 	if ss.open == nil {
-		ss.open = map[string][]*socket{}
+		ss.open = map[string][]*Socket{}
 	}
-	ss.open[k.app] = append(ss.open[k.app], k)
+	ss.open[k.App] = append(ss.open[k.App], k)
 	ss.serving.Add(1)
-	return len(ss.open[k.app]), true
+	return len(ss.open[k.App]), true
 }
 
 // drop takes a connection away; what it has not acknowledged has failed.
-func (ss *sockets) drop(k *socket) {
+func (ss *sockets) drop(k *Socket) {
 	ss.mu.Lock()
-	ss.open[k.app] = slices.DeleteFunc(ss.open[k.app], func(o *socket) bool { return o == k })
+	ss.open[k.App] = slices.DeleteFunc(ss.open[k.App], func(o *Socket) bool { return o == k })
 	ss.mu.Unlock()
 	k.conn.Close()
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	k.retired = true
 	for envelope, answer := range k.waiting {
 		delete(k.waiting, envelope)
-		answer <- receipt{failure: "connection_failed"}
+		answer <- Ack{Failure: "connection_failed"}
 	}
 }
 
 // next returns the connection whose turn it is; nil where there is none.
-func (ss *sockets) next(app string) *socket {
+func (ss *sockets) next(app string) *Socket {
 	ss.mu.Lock()
 	defer ss.mu.Unlock()
 	list := ss.open[app]
 	for i, k := range list {
-		if k.usable() {
+		if k.Usable() {
 			ss.open[app] = append(slices.Delete(list, i, i+1), k)
 			return k
 		}
 	}
 	return nil
-}
-
-// Connections returns how many Socket Mode connections an app has, but for
-// those that were told to go.
-func (s *Server) Connections(app string) (n int) {
-	s.sockets.mu.Lock()
-	defer s.sockets.mu.Unlock()
-	for _, k := range s.sockets.open[app] {
-		if k.usable() {
-			n++
-		}
-	}
-	return n
-}
-
-// Disconnect tells an app's connections to go, for Slack's reason: "warning",
-// "refresh_requested", "link_disabled". Without one they are cut off.
-func (s *Server) Disconnect(app, reason string) {
-	s.sockets.mu.Lock()
-	list := slices.Clone(s.sockets.open[app])
-	s.sockets.mu.Unlock()
-	for _, k := range list {
-		k.retire(reason)
-		s.clock.AfterFunc(retiredAfter, func() { k.conn.Close() })
-	}
 }
 
 // close cuts every connection and waits for their ends.

@@ -1,30 +1,45 @@
-package workspace
+// Package page shows a workspace in the browser: what people at a keyboard see
+// and do. It uses nothing but the people's side of workspace.Server.
+package page
 
 import (
+	"cmp"
 	"embed"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"net"
 	"net/http"
 	"slices"
 	"strings"
+
+	"rectify/bot/workspace"
+	"rectify/bot/workspace/wire"
 )
 
 //go:embed web
 var web embed.FS
 
-// PageConfig is what a page shows beside the workspace itself.
-type PageConfig struct {
-	Person  string // whom somebody is who opens the page for the first time, by id
-	Gallery fs.FS  // examples of messages and views, a JSON file each; nil for none
+// Config is what a page shows beside the workspace itself.
+type Config struct {
+	Person  string       // whom somebody is who opens the page for the first time, by id
+	Gallery fs.FS        // examples of messages and views, a JSON file each; nil for none
+	Log     *slog.Logger // nil: nothing is logged
 }
 
-// Page serves the workspace to a browser: what people at a keyboard see and
-// do. There is no sign-in: whoever opens it chooses whom to be. It answers
-// only to loopback names and refuses what other sites' pages send.
-func (s *Server) Page(cfg PageConfig) http.Handler {
+// A server serves one workspace's page.
+type server struct {
+	*workspace.Server
+	log *slog.Logger
+}
+
+// New serves the workspace to a browser. There is no sign-in: whoever opens it
+// chooses whom to be. It answers only to loopback names and refuses what other
+// sites' pages send.
+func New(ws *workspace.Server, cfg Config) http.Handler {
+	s := &server{ws, cmp.Or(cfg.Log, slog.New(slog.DiscardHandler))}
 	files, err := fs.Sub(web, "web")
 	if err != nil {
 		panic(err) // the directory is part of the program
@@ -33,20 +48,23 @@ func (s *Server) Page(cfg PageConfig) http.Handler {
 	mux.Handle("GET /", http.FileServerFS(files))
 	mux.HandleFunc("GET /gallery", func(w http.ResponseWriter, r *http.Request) { http.ServeFileFS(w, r, files, "gallery.html") })
 	mux.HandleFunc("GET /page/gallery", s.reading(func(*http.Request) (any, error) { return readGallery(cfg.Gallery) }))
-	mux.HandleFunc("GET /page/people", s.reading(func(r *http.Request) (any, error) { return s.pagePeople(r, cfg.Person) }))
+	mux.HandleFunc("GET /page/people", s.reading(func(r *http.Request) (any, error) { return s.people(r, cfg.Person) }))
 	for path, read := range map[string]func(*http.Request) (any, error){
-		"messages": s.pageMessages, "some": s.pageSome, "thread": s.pageThread, "views": s.pageViews, "home": s.pageHome, "search": s.pageSearch,
+		"messages": s.messages, "some": s.some, "thread": s.thread, "views": s.views, "home": s.home, "search": s.search,
 	} {
 		mux.HandleFunc("GET /page/"+path, s.reading(read))
 	}
-	for path, act := range map[string]func(*http.Request, deed) (any, error){
-		"say": s.pageSay, "press": s.pagePress, "submit": s.pageSubmit, "close": s.pageClose, "shortcut": s.pageShortcut, "home": s.pageOpenHome, "read": s.pageRead,
+	for path, do := range map[string]func(*http.Request, act) (any, error){
+		"say": s.say, "press": s.press, "submit": s.submit, "close": s.closeView, "shortcut": s.shortcut, "home": s.openHome, "read": s.markRead,
 	} {
-		mux.HandleFunc("POST /page/"+path, s.acting(act))
+		mux.HandleFunc("POST /page/"+path, s.acting(do))
 	}
-	mux.HandleFunc("GET /page/changes", s.pageChanges)
+	mux.HandleFunc("GET /page/changes", s.changes)
 	return guarded(mux)
 }
+
+// An object is a JSON object.
+type object = wire.Object
 
 // OnlyHere lets through what this machine asks for by a loopback name: a name
 // that some DNS server made up for 127.0.0.1 is refused.
@@ -91,32 +109,32 @@ func isLoopback(host string) bool {
 }
 
 // reading answers with JSON.
-func (s *Server) reading(read func(*http.Request) (any, error)) http.HandlerFunc {
+func (s *server) reading(read func(*http.Request) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		out, err := read(r)
-		s.pageAnswer(w, r, out, err)
+		s.answer(w, r, out, err)
 	}
 }
 
 // acting takes JSON, which no form of another site can send, and answers with
 // JSON.
-func (s *Server) acting(act func(*http.Request, deed) (any, error)) http.HandlerFunc {
+func (s *server) acting(do func(*http.Request, act) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		var d deed
+		var a act
 		if r.Header.Get("Content-Type") != "application/json" ||
-			json.NewDecoder(http.MaxBytesReader(w, r.Body, maxBody)).Decode(&d) != nil {
+			json.NewDecoder(http.MaxBytesReader(w, r.Body, wire.MaxBody)).Decode(&a) != nil {
 			http.Error(w, "want JSON", http.StatusUnsupportedMediaType)
 			return
 		}
-		out, err := act(r, d)
-		s.pageAnswer(w, r, out, err)
+		out, err := do(r, a)
+		s.answer(w, r, out, err)
 	}
 }
 
-func (s *Server) pageAnswer(w http.ResponseWriter, r *http.Request, out any, err error) {
+func (s *server) answer(w http.ResponseWriter, r *http.Request, out any, err error) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	refused := (*Error)(nil)
+	refused := (*wire.Error)(nil)
 	switch {
 	case err == nil:
 	case r.Context().Err() != nil:
@@ -125,9 +143,9 @@ func (s *Server) pageAnswer(w http.ResponseWriter, r *http.Request, out any, err
 		w.WriteHeader(http.StatusUnprocessableEntity)
 		out = object{"error": refused.Error()}
 	default:
-		s.log.Error("workspace: page", "err", err)
+		s.log.Error("page request failed", "err", err)
 		w.WriteHeader(http.StatusInternalServerError)
 		out = object{"error": "internal_error"}
 	}
-	fmt.Fprint(w, encode(out))
+	fmt.Fprint(w, wire.Encode(out))
 }

@@ -1,26 +1,9 @@
-package workspace
+package workspacetest
 
 import (
 	"sync"
 	"time"
 )
-
-// A Clock tells the time and calls back when some of it has passed. Every
-// deadline and every retry of the workspace runs on it.
-type Clock interface {
-	Now() time.Time
-	// AfterFunc calls f in its own goroutine once d has passed; stop calls it off.
-	AfterFunc(d time.Duration, f func()) (stop func())
-}
-
-type wallClock struct{}
-
-func (wallClock) Now() time.Time { return time.Now() }
-
-func (wallClock) AfterFunc(d time.Duration, f func()) func() {
-	t := time.AfterFunc(d, f)
-	return func() { t.Stop() }
-}
 
 // A HandClock stands still until it is turned. Tests use it, so that a retry
 // five minutes later costs no time.
@@ -48,7 +31,7 @@ func (c *HandClock) Now() time.Time {
 	return c.now
 }
 
-// AfterFunc implements Clock.
+// AfterFunc implements workspace.Clock.
 func (c *HandClock) AfterFunc(d time.Duration, f func()) func() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
