@@ -203,11 +203,3 @@ func (a *App) Close(ctx context.Context) error {
 	a.windows.close(ctx, endWindows)
 	return errors.Join(a.inbox.Close(ctx), a.outbox.Close(ctx))
 }
-
-// say is one of two sentences of our own.
-func say(l handlers.Lang, zh, en string) string {
-	if l == handlers.English {
-		return en
-	}
-	return zh
-}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"fmt"
 	"strings"
 
 	"rectify/bot/slackapp/blockkit"
@@ -62,10 +61,10 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 	key := "elsewhere " + d.Key
 	switch {
 	case d.File != nil:
-		failed := d.Failed + say(l, "原因：", " Reason: ") + a.why(l, cause)
+		failed := d.Failed + l.Say("原因：", " Reason: ") + a.why(l, cause)
 		return who.reply(key, failed), true
 	case isPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
-		return who.reply(key, fmt.Sprintf(say(l, "没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s"),
+		return who.reply(key, l.Say("没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s",
 			blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.why(l, cause), text.Clip(firstLine(d.Text), longestQuoted))), true
 	case remedyOf(cause) == administer:
 		return d, false // no other call fares better
@@ -83,10 +82,10 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 		return d, false
 	default:
 		next.Channel, next.Thread, next.User = who.User, "", ""
-		next.Message = next.WithLineAbove(say(l, "没能发到您提问的地方：", "This could not be posted where you asked: ") + a.why(l, cause))
+		next.Message = next.WithLineAbove(l.Say("没能发到您提问的地方：", "This could not be posted where you asked: ") + a.why(l, cause))
 	}
 	if remedyOf(cause) == shorter {
-		next.Text = say(l, "回答没有发成，Slack 不接收这么长的消息。请缩小范围再问，例如加上编号：/rectify status 11", "The answer was not posted: Slack does not take a message like this. Please ask for less, for example one item: /rectify status 11")
+		next.Text = l.Say("回答没有发成，Slack 不接收这么长的消息。请缩小范围再问，例如加上编号：/rectify status 11", "The answer was not posted: Slack does not take a message like this. Please ask for less, for example one item: /rectify status 11")
 		next.Blocks = nil
 	}
 	return next, true
@@ -96,15 +95,15 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 func (a *App) why(l handlers.Lang, cause error) string {
 	switch remedyOf(cause) {
 	case otherPlace:
-		return say(l, "该会话不接收机器人的消息", "that conversation takes no messages of the app's") + code(cause) + say(l, "。", ".")
+		return l.Say("该会话不接收机器人的消息", "that conversation takes no messages of the app's") + code(cause) + l.Say("。", ".")
 	case otherPerson:
-		return say(l, "此人的账号不能接收消息（可能已停用）", "the account cannot be written to (it may be deactivated)") + code(cause) + say(l, "。", ".")
+		return l.Say("此人的账号不能接收消息（可能已停用）", "the account cannot be written to (it may be deactivated)") + code(cause) + l.Say("。", ".")
 	case shorter:
-		return say(l, "Slack 不接收这条消息", "Slack does not take the message") + code(cause) + say(l, "。", ".")
+		return l.Say("Slack 不接收这条消息", "Slack does not take the message") + code(cause) + l.Say("。", ".")
 	case administer:
-		return say(l, "应用缺少权限，请联系管理员运行 rectify doctor", "the app lacks a permission; the administrator runs rectify doctor") + code(cause) + say(l, "。", ".")
+		return l.Say("应用缺少权限，请联系管理员运行 rectify doctor", "the app lacks a permission; the administrator runs rectify doctor") + code(cause) + l.Say("。", ".")
 	}
-	return say(l, "Slack 多次没有应答，请稍后再试。", "Slack failed several times; please try again later.")
+	return l.Say("Slack 多次没有应答，请稍后再试。", "Slack failed several times; please try again later.")
 }
 
 // code is Slack's own word for an error, in brackets.
@@ -121,7 +120,7 @@ func (a *App) maybeAgain(d delivery) delivery {
 	if d.Replace {
 		return d
 	}
-	d.Message = d.WithLineBelow(say(a.config.Lang, "（服务中断后重发，可能与上一条重复）", "(sent again after an interruption: it may repeat the message before)"))
+	d.Message = d.WithLineBelow(a.config.Lang.Say("（服务中断后重发，可能与上一条重复）", "(sent again after an interruption: it may repeat the message before)"))
 	return d
 }
 
@@ -155,5 +154,5 @@ func (a *App) givenUp(kind string) func(context.Context, []byte, error) {
 // nameOf is what a person is called, or a neutral word where Slack does not say
 // in time.
 func (a *App) nameOf(ctx context.Context, l handlers.Lang, id string) string {
-	return cmp.Or(a.people.Colleagues(ctx, []string{id})[id].Name, say(l, "某同事", "a colleague"))
+	return cmp.Or(a.people.Colleagues(ctx, []string{id})[id].Name, l.Say("某同事", "a colleague"))
 }

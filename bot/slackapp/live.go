@@ -65,7 +65,7 @@ func (l *live) Writing(ctx context.Context) {
 		return
 	}
 	status := slack.AssistantThreadsSetStatusParameters{
-		ChannelID: l.in.Channel, ThreadTS: l.in.Thread, Status: say(l.config.Lang, "正在撰写……", "is writing"),
+		ChannelID: l.in.Channel, ThreadTS: l.in.Thread, Status: l.config.Lang.Say("正在撰写……", "is writing"),
 	}
 	l.windows.try(func(ctx context.Context) {
 		if err := l.api.SetAssistantThreadsStatusContext(ctx, status); err != nil {

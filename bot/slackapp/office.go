@@ -26,7 +26,7 @@ func (a *App) forOffice(ctx context.Context, in Incoming, question handlers.Repl
 	if in.Thread != "" && !strings.HasPrefix(in.Channel, "D") {
 		link, err := a.api.GetPermalinkContext(ctx, &slack.PermalinkParameters{Channel: in.Channel, Ts: in.Thread})
 		if err == nil {
-			from += " <" + link + "|" + say(question.Lang, "原来的话题", "the thread it was asked in") + ">"
+			from += " <" + link + "|" + question.Lang.Say("原来的话题", "the thread it was asked in") + ">"
 		}
 	}
 	d.Message = d.WithSectionBelow(from)

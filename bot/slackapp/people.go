@@ -103,7 +103,7 @@ func mergeMap[V any](news map[string]V) func(body []byte) ([]byte, error) {
 // Name is what a person is called; a neutral word where that is not known in
 // time.
 func (r *roster) Name(ctx context.Context, id string) string {
-	return cmp.Or(r.Colleagues(ctx, []string{id})[id].Name, say(r.config.Lang, "某同事", "a colleague"))
+	return cmp.Or(r.Colleagues(ctx, []string{id})[id].Name, r.config.Lang.Say("某同事", "a colleague"))
 }
 
 // Holders names those who have a role.
@@ -154,7 +154,7 @@ func (r *roster) Office(ctx context.Context) string {
 			r.mu.Unlock()
 		}
 	}
-	return cmp.Or(known.value, say(r.config.Lang, "台账频道", "ledger channel"))
+	return cmp.Or(known.value, r.config.Lang.Say("台账频道", "ledger channel"))
 }
 
 func (r *roster) askForChannel(id string) error {

@@ -272,7 +272,8 @@ func (a *App) fileFor(in Incoming, reply handlers.Reply) (delivery, error) {
 	}
 	done := a.askedBy(in).reply(in.Key, said.Text)
 	done.Message = said.Message
-	failed := fmt.Sprintf(say(reply.Lang, "文件 %s 没有发到您的私信。请稍后再试。", "The file %s could not be sent to your direct messages. Please try again later."), reply.File.Name)
+	failed := reply.Lang.Say("文件 %s 没有发到您的私信。请稍后再试。", "The file %s could not be sent to your direct messages. Please try again later.",
+		reply.File.Name)
 	return delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: reply.File.Name}, File: reply.File, Then: &done, Failed: failed}, nil
 }
 
@@ -295,9 +296,9 @@ func (a *App) tellLost(ctx context.Context, body []byte) {
 	if json.Unmarshal(body, &in) != nil {
 		return
 	}
-	sentence := say(a.config.Lang, "抱歉，这个请求没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this request failed and changed nothing. Try again, or tell the administrator.")
+	sentence := a.config.Lang.Say("抱歉，这个请求没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this request failed and changed nothing. Try again, or tell the administrator.")
 	if in.Command && !handlers.Reads(in.Text) { // the change may have been made before what failed
-		sentence = say(a.config.Lang, "抱歉，这个请求没有办完。请先用 /rectify history 看一下是否已更改，再决定是否重试；需要时联系管理员。", "Sorry, this request was not completed. See /rectify history for whether anything was changed before you try again, or tell the administrator.")
+		sentence = a.config.Lang.Say("抱歉，这个请求没有办完。请先用 /rectify history 看一下是否已更改，再决定是否重试；需要时联系管理员。", "Sorry, this request was not completed. See /rectify history for whether anything was changed before you try again, or tell the administrator.")
 	}
 	tell := a.askedBy(in).reply("lost "+in.Key, sentence)
 	if in.Response == "" { // asked before others

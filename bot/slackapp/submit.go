@@ -21,12 +21,14 @@ func (a *App) submitted(ctx context.Context, in Incoming) *slack.ViewSubmissionR
 	}
 	a.log.Error("form failed", "key", in.Key, "text", in.Text, "error", err)
 	if ctx.Err() != nil { // it may have been under way
-		unsure := blockkit.Window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
-			"没能及时确认是否办成。请先用 /rectify history 看一下这一项是否已更改，再决定是否重填。", "This took too long to be sure of. Please see /rectify history for whether the item was changed before you fill in the form again.")}}})
+		unsure := blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
+			"没能及时确认是否办成。请先用 /rectify history 看一下这一项是否已更改，再决定是否重填。",
+			"This took too long to be sure of. Please see /rectify history for whether the item was changed before you fill in the form again."))
 		return slack.NewUpdateViewSubmissionResponse(&unsure)
 	}
-	failed := blockkit.Window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
-		"抱歉，没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this failed and changed nothing. Try again, or tell the administrator.")}}})
+	failed := blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
+		"抱歉，没有办成，台账没有更改。请再试一次，或联系管理员。",
+		"Sorry, this failed and changed nothing. Try again, or tell the administrator."))
 	return slack.NewUpdateViewSubmissionResponse(&failed)
 }
 
@@ -66,8 +68,9 @@ func (a *App) carryOut(ctx context.Context, in Incoming) (*slack.ViewSubmissionR
 		return nil, err
 	} else if err != nil {
 		a.log.Error("announcing a form failed", "key", in.Key, "text", in.Text, "error", err)
-		done := blockkit.Window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
-			"台账已更改，但消息没有发出：请用 /rectify status 查看，并自行告知有关的人。", "The ledger was changed, but the messages about it were not sent: see /rectify status, and tell those concerned.")}}})
+		done := blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
+			"台账已更改，但消息没有发出：请用 /rectify status 查看，并自行告知有关的人。",
+			"The ledger was changed, but the messages about it were not sent: see /rectify status, and tell those concerned."))
 		return slack.NewUpdateViewSubmissionResponse(&done), nil
 	}
 	return nil, nil

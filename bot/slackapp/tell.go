@@ -127,7 +127,7 @@ func (a *App) tellOnce(ctx context.Context, key, thread string, reply handlers.R
 	}
 	at, err = a.postOnce(ctx, d, attempt)
 	if remedyOf(err) == shorter {
-		d.Text, d.Blocks, d.Simple = text.Clip(firstLine(d.Text), longestQuoted)+say(reply.Lang, "（详见 /rectify history）", " (see /rectify history)"), nil, nil
+		d.Text, d.Blocks, d.Simple = text.Clip(firstLine(d.Text), longestQuoted)+reply.Lang.Say("（详见 /rectify history）", " (see /rectify history)"), nil, nil
 		at, err = a.postOnce(ctx, d, attempt)
 	}
 	if remedyOf(err) == shorter { // those behind it do not wait for it

@@ -21,7 +21,9 @@ const (
 // opens shows what was asked for in a window. It is opened at once, empty:
 // what it takes to fill it must not cost the trigger its three seconds.
 func (a *App) opens(ctx context.Context, in Incoming) {
-	loading := blockkit.Window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang, "正在打开……", "Opening …")}}})
+	loading := blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
+		"正在打开……",
+		"Opening …"))
 	id, err := a.openView(ctx, in, loading)
 	if err != nil {
 		a.log.Warn("window not opened", "key", in.Key, "error", err)
@@ -31,8 +33,9 @@ func (a *App) opens(ctx context.Context, in Incoming) {
 	view, err := a.filled(ctx, in)
 	if err != nil {
 		a.log.Error("a window could not be filled", "key", in.Key, "text", in.Text, "error", err)
-		view = blockkit.Window(handlers.Reply{Lang: a.config.Lang, Parts: []handlers.Part{handlers.Paragraph{Text: say(a.config.Lang,
-			"没有打开成功，请关闭后再试一次。", "This could not be opened: close it and try again.")}}})
+		view = blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
+			"没有打开成功，请关闭后再试一次。",
+			"This could not be opened: close it and try again."))
 	}
 	if err := a.updateView(ctx, in, id, view); err != nil {
 		a.sayTyped(ctx, in)
@@ -45,7 +48,7 @@ func (a *App) sayTyped(ctx context.Context, in Incoming) {
 	if in.As == handlers.AsForm {
 		typed = handlers.Typed(l, in.Text)
 	}
-	sentence := fmt.Sprintf(say(l, "窗口没有打开（Slack 没有接受），什么都没有更改。请再点一次，或输入：%s", "The window did not open (Slack did not take it), and nothing was changed. Press again, or type: %s"),
+	sentence := l.Say("窗口没有打开（Slack 没有接受），什么都没有更改。请再点一次，或输入：%s", "The window did not open (Slack did not take it), and nothing was changed. Press again, or type: %s",
 		blockkit.Escape("/rectify "+typed))
 	if err := a.enqueue(context.WithoutCancel(ctx), a.askedBy(in).reply("window "+in.Key, sentence)); err != nil {
 		a.log.Error("delivery failed", "key", in.Key, "error", err)
@@ -118,7 +121,7 @@ func (a *App) refresh(ctx context.Context, in Incoming, command string) error {
 	if err != nil {
 		return err
 	}
-	reply.Parts = append([]handlers.Part{handlers.Paragraph{Text: say(reply.Lang, "⚠ 这一项已有更新，卡片已刷新。", "⚠ The item has moved on: this is how it is now.")}}, reply.Parts...)
+	reply.Parts = append([]handlers.Part{handlers.Paragraph{Text: reply.Lang.Say("⚠ 这一项已有更新，卡片已刷新。", "⚠ The item has moved on: this is how it is now.")}}, reply.Parts...)
 	return a.send(ctx, now, reply, place{})
 }
 

@@ -4,17 +4,17 @@ import (
 	"encoding/json"
 	"strings"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // A Press is what somebody asks for by pressing a button or choosing from a
 // menu. Buttons carry it as JSON.
 type Press struct {
-	Command string       `json:"c"`           // as after "/rectify"
-	Seen    map[int]int  `json:"s,omitempty"` // versions of the items that were shown, by number
-	Confirm bool         `json:"y,omitempty"`
-	Share   bool         `json:"p,omitempty"` // the answer is for everyone in the channel
-	As      handlers.Way `json:"w,omitempty"`
+	Command string      `json:"c"`           // as after "/rectify"
+	Seen    map[int]int `json:"s,omitempty"` // versions of the items that were shown, by number
+	Confirm bool        `json:"y,omitempty"`
+	Share   bool        `json:"p,omitempty"` // the answer is for everyone in the channel
+	As      reply.Way   `json:"w,omitempty"`
 }
 
 // The action ids of what can be pressed begin with these: buttons carry a
@@ -27,7 +27,7 @@ const (
 )
 
 // menuActions are the kinds of menus by how their answers are shown.
-var menuActions = map[handlers.Way]string{handlers.InPlace: pickAction, handlers.AsWindow: openAction, handlers.AsAnswer: doAction}
+var menuActions = map[reply.Way]string{reply.InPlace: pickAction, reply.AsWindow: openAction, reply.AsAnswer: doAction}
 
 // ReadButton reads what a button of ours carries. ok is false where it is not
 // ours.

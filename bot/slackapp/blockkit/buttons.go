@@ -9,11 +9,11 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // button is one button; nil where Slack would not take it.
-func (c *renderer) button(b handlers.Button) *slack.ButtonBlockElement {
+func (c *renderer) button(b reply.Button) *slack.ButtonBlockElement {
 	value, err := json.Marshal(Press{b.Command, b.Seen, b.Confirm, b.Share, b.As})
 	if err != nil || len(value) > maxValue {
 		return nil // it can still be typed
@@ -29,7 +29,7 @@ func (c *renderer) button(b handlers.Button) *slack.ButtonBlockElement {
 }
 
 // buttons are those of one row.
-func (c *renderer) buttons(bs handlers.Buttons) {
+func (c *renderer) buttons(bs reply.Buttons) {
 	var elements []slack.BlockElement
 	for _, b := range bs {
 		if element := c.button(b); element != nil && len(elements) < maxRowOfButtons {
@@ -47,7 +47,7 @@ func (c *renderer) row(elements []slack.BlockElement) {
 }
 
 // menus are selects: each option is a command.
-func (c *renderer) menus(ms []handlers.Menu) (elements []slack.BlockElement) {
+func (c *renderer) menus(ms []reply.Menu) (elements []slack.BlockElement) {
 	for _, m := range ms {
 		element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(text.Clip(m.Name, maxLabel)), c.id(menuActions[m.As]))
 		for i, o := range m.Options {
@@ -68,7 +68,7 @@ func (c *renderer) menus(ms []handlers.Menu) (elements []slack.BlockElement) {
 }
 
 // opener is a select of items: the chosen one opens in a window.
-func (c *renderer) opener(items []handlers.ItemRef) slack.BlockElement {
+func (c *renderer) opener(items []reply.ItemRef) slack.BlockElement {
 	element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(chooseItem.in(c.Lang)), c.id(openAction))
 	for _, item := range items {
 		label := plainText(text.Clip(fmt.Sprintf("%d. %s", item.Number, item.Title), maxLabel))
@@ -78,16 +78,16 @@ func (c *renderer) opener(items []handlers.ItemRef) slack.BlockElement {
 }
 
 // ShareButton shows everyone in the channel what a command answers.
-func ShareButton(l handlers.Lang, command string) handlers.Part {
-	return handlers.Buttons{{Label: pressShare.in(l), Command: command, Share: true}}
+func ShareButton(l reply.Lang, command string) reply.Part {
+	return reply.Buttons{{Label: pressShare.in(l), Command: command, Share: true}}
 }
 
 // feedback asks whether an answer helped. Only messages can.
-func (c *renderer) feedback(f handlers.Feedback) {
+func (c *renderer) feedback(f reply.Feedback) {
 	if c.on != InMessage {
 		return
 	}
-	side := func(label, verdict string, as handlers.Way) *slack.FeedbackButton {
+	side := func(label, verdict string, as reply.Way) *slack.FeedbackButton {
 		value, err := json.Marshal(Press{Command: "rate-answer " + verdict + " " + f.Question, As: as})
 		if err != nil {
 			return nil
@@ -95,5 +95,5 @@ func (c *renderer) feedback(f handlers.Feedback) {
 		return slack.NewFeedbackButton(plainText(label), string(value)).WithAccessibilityLabel(label)
 	}
 	c.add(slack.NewContextActionsBlock("", slack.NewFeedbackButtonsBlockElement(c.id(pressAction),
-		side(helpful.in(c.Lang), "good", handlers.AsAnswer), side(notHelpful.in(c.Lang), "bad", handlers.AsForm))))
+		side(helpful.in(c.Lang), "good", reply.AsAnswer), side(notHelpful.in(c.Lang), "bad", reply.AsForm))))
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // How much a card shows of a text before it is folded, in characters, and how
@@ -20,12 +20,12 @@ const (
 )
 
 // state is a lamp and its word.
-func (c *renderer) state(item handlers.ItemRef) string {
+func (c *renderer) state(item reply.ItemRef) string {
 	return item.Light() + " " + c.State(item)
 }
 
 // card is one item: what it is, what was found and done, what happened last.
-func (c *renderer) card(card handlers.Card) {
+func (c *renderer) card(card reply.Card) {
 	c.add(slack.NewHeaderBlock(plainText(text.Clip(itemTitle.in(c.Lang, card.Number, card.Title), maxHeader))))
 	c.add(slack.NewSectionBlock(nil, c.cardFields(card), nil))
 	c.folded(card)
@@ -36,7 +36,7 @@ func (c *renderer) card(card handlers.Card) {
 	}
 }
 
-func (c *renderer) cardFields(card handlers.Card) (fields []*slack.TextBlockObject) {
+func (c *renderer) cardFields(card reply.Card) (fields []*slack.TextBlockObject) {
 	add := func(label, value string) {
 		if value != "" {
 			fields = append(fields, slack.NewTextBlockObject(slack.MarkdownType, "*"+label+"*\n"+text.Clip(Escape(value), maxField), false, false))
@@ -82,9 +82,9 @@ func (c *renderer) cardFields(card handlers.Card) (fields []*slack.TextBlockObje
 
 // folded is the finding and the measures, cut to what fits; a button shows the
 // whole.
-func (c *renderer) folded(card handlers.Card) {
+func (c *renderer) folded(card reply.Card) {
 	var open *slack.Accessory
-	if b := c.button(handlers.Button{Label: pressText.in(c.Lang), Command: fmt.Sprintf("text %d", card.Number), As: handlers.AsWindow}); b != nil {
+	if b := c.button(reply.Button{Label: pressText.in(c.Lang), Command: fmt.Sprintf("text %d", card.Number), As: reply.AsWindow}); b != nil {
 		open = slack.NewAccessory(b)
 	}
 	measures := strings.Join(card.Measures, "\n")
@@ -104,7 +104,7 @@ func (c *renderer) folded(card handlers.Card) {
 }
 
 // promises are the sentences that still promise work.
-func (c *renderer) promises(all []handlers.CardPromise) {
+func (c *renderer) promises(all []reply.CardPromise) {
 	var lines []string
 	for i, p := range all {
 		if i == maxPromises {

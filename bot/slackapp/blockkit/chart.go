@@ -6,15 +6,15 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // chart is a chart where one can stand, else its figures as bars.
-func (c *renderer) chart(ch handlers.Chart) {
+func (c *renderer) chart(ch reply.Chart) {
 	if c.on != InMessage {
-		var p handlers.Progress
+		var p reply.Progress
 		for i, label := range ch.Labels {
-			row := handlers.ProgressRow{Name: label, Done: ch.Series[0].Values[i]}
+			row := reply.ProgressRow{Name: label, Done: ch.Series[0].Values[i]}
 			for _, s := range ch.Series {
 				row.Total += s.Values[i]
 			}
@@ -34,7 +34,7 @@ func (c *renderer) chart(ch handlers.Chart) {
 	}
 	axis := slack.NewDataVisualizationAxisConfig(labels...)
 	var shape slack.DataVisualizationChart = slack.NewDataVisualizationBarChart(axis, series...)
-	if ch.Kind == handlers.LineChart {
+	if ch.Kind == reply.LineChart {
 		shape = slack.NewDataVisualizationLineChart(axis, series...)
 	}
 	c.add(slack.NewDataVisualizationBlock(text.Clip(ch.Title, maxChartTitle), shape))

@@ -8,19 +8,19 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/data/notice"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // everywhere is a reply that holds words wherever a reply can hold some.
-func everywhere(words string) handlers.Reply {
-	item := handlers.ItemRef{Number: 11, Title: words, Status: notice.InProgress, Owner: words, Note: words}
-	return handlers.Reply{Lang: handlers.Chinese, Parts: []handlers.Part{
-		handlers.Heading{Text: words}, handlers.Label{Text: words}, handlers.Paragraph{Text: words}, handlers.Quote{From: words, Text: words},
-		handlers.ItemList{Items: []handlers.ItemRef{item}}, handlers.ItemList{Items: []handlers.ItemRef{item}, Opens: true},
-		handlers.Card{ItemRef: item, SectionText: words, Finding: words, Measures: []string{words}, Changes: []string{words},
-			Promises: []handlers.CardPromise{{Number: 1, Text: words, Standing: words}}},
-		handlers.Table{Head: []string{words}, Rows: [][]string{{words}, {words}}}, handlers.Table{Head: []string{words}, Rows: [][]string{{words}}},
-		handlers.Buttons{{Label: words, Command: words}},
+func everywhere(words string) reply.Reply {
+	item := reply.ItemRef{Number: 11, Title: words, Status: notice.InProgress, Owner: words, Note: words}
+	return reply.Reply{Lang: reply.Chinese, Parts: []reply.Part{
+		reply.Heading{Text: words}, reply.Label{Text: words}, reply.Paragraph{Text: words}, reply.Quote{From: words, Text: words},
+		reply.ItemList{Items: []reply.ItemRef{item}}, reply.ItemList{Items: []reply.ItemRef{item}, Opens: true},
+		reply.Card{ItemRef: item, SectionText: words, Finding: words, Measures: []string{words}, Changes: []string{words},
+			Promises: []reply.CardPromise{{Number: 1, Text: words, Standing: words}}},
+		reply.Table{Head: []string{words}, Rows: [][]string{{words}, {words}}}, reply.Table{Head: []string{words}, Rows: [][]string{{words}}},
+		reply.Buttons{{Label: words, Command: words}},
 	}}
 }
 

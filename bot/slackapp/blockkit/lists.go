@@ -7,11 +7,11 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // line is one item of a list.
-func (c *renderer) line(item handlers.ItemRef) string {
+func (c *renderer) line(item reply.ItemRef) string {
 	line := itemLine.in(c.Lang, item.Light(), item.Number, Escape(item.Title), c.State(item))
 	if item.Note != "" {
 		line += "　" + Escape(strings.TrimRight(item.Note+"　"+item.Owner, "　"))
@@ -21,7 +21,7 @@ func (c *renderer) line(item handlers.ItemRef) string {
 
 // list is a list of items, a lamp and a line each; where each opens, with a
 // button.
-func (c *renderer) list(list handlers.ItemList) {
+func (c *renderer) list(list reply.ItemList) {
 	if list.Opens {
 		c.openings(list)
 		return
@@ -38,7 +38,7 @@ func (c *renderer) list(list handlers.ItemList) {
 }
 
 // openings are items with a button each that shows them.
-func (c *renderer) openings(list handlers.ItemList) {
+func (c *renderer) openings(list reply.ItemList) {
 	for _, item := range list.Items {
 		line := c.line(item)
 		for _, more := range []string{item.Owner, item.Due} {
@@ -47,7 +47,7 @@ func (c *renderer) openings(list handlers.ItemList) {
 			}
 		}
 		block := slack.NewSectionBlock(slack.NewTextBlockObject(slack.MarkdownType, text.Clip(line, maxSection), false, false), nil, nil)
-		show := c.button(handlers.Button{Label: pressShow.in(c.Lang), Command: fmt.Sprintf("status %d", item.Number), As: handlers.AsWindow})
+		show := c.button(reply.Button{Label: pressShow.in(c.Lang), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsWindow})
 		if show != nil {
 			show.AccessibilityLabel = text.Clip(showItem.in(c.Lang, item.Number), maxLabel)
 			block.Accessory = slack.NewAccessory(show)
@@ -55,22 +55,22 @@ func (c *renderer) openings(list handlers.ItemList) {
 		c.add(block)
 	}
 	if list.All != "" {
-		c.buttons(handlers.Buttons{{Label: pressAll.in(c.Lang, list.Total), Command: list.All, As: handlers.AsWindow}})
+		c.buttons(reply.Buttons{{Label: pressAll.in(c.Lang, list.Total), Command: list.All, As: reply.AsWindow}})
 	}
 }
 
 // listing is a page of items: a table where one can stand, and what narrows it
 // and turns its pages.
-func (c *renderer) listing(l handlers.Listing) {
+func (c *renderer) listing(l reply.Listing) {
 	if len(l.Items) > 0 {
 		if c.on == InMessage && !c.table {
-			table := handlers.Table{Head: strings.Split(tableHead.in(c.Lang), ",")}
+			table := reply.Table{Head: strings.Split(tableHead.in(c.Lang), ",")}
 			for _, item := range l.Items {
 				table.Rows = append(table.Rows, []string{fmt.Sprint(item.Number), c.state(item), item.Title, item.Owner, item.Due})
 			}
 			c.rows(table)
 		} else {
-			c.list(handlers.ItemList{Items: l.Items})
+			c.list(reply.ItemList{Items: l.Items})
 		}
 	}
 	elements := c.menus(l.Menus)

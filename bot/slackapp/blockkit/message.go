@@ -8,22 +8,22 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // A Message is a reply as chat.postMessage takes it.
 type Message struct {
-	Text   string           `json:"text"` // for notifications, screen readers, and where blocks are refused
-	Blocks json.RawMessage  `json:"blocks,omitempty"`
-	Simple json.RawMessage  `json:"simple,omitempty"` // the same without the newer kinds of blocks; empty where Blocks has none of them
-	Charts []handlers.Chart `json:"charts,omitempty"` // to be drawn as pictures where Blocks is refused
+	Text   string          `json:"text"` // for notifications, screen readers, and where blocks are refused
+	Blocks json.RawMessage `json:"blocks,omitempty"`
+	Simple json.RawMessage `json:"simple,omitempty"` // the same without the newer kinds of blocks; empty where Blocks has none of them
+	Charts []reply.Chart   `json:"charts,omitempty"` // to be drawn as pictures where Blocks is refused
 }
 
 // NewMessage renders a reply as a message.
-func NewMessage(r handlers.Reply) (m Message, err error) {
+func NewMessage(r reply.Reply) (m Message, err error) {
 	m.Text = Text(r)
 	for _, part := range r.Parts {
-		if chart, ok := part.(handlers.Chart); ok {
+		if chart, ok := part.(reply.Chart); ok {
 			m.Charts = append(m.Charts, chart)
 		}
 	}
@@ -39,9 +39,9 @@ func NewMessage(r handlers.Reply) (m Message, err error) {
 
 // Text is a reply as a notification or a screen reader has it: its buttons
 // speak for themselves.
-func Text(r handlers.Reply) string {
-	r.Parts = slices.DeleteFunc(slices.Clone(r.Parts), func(p handlers.Part) bool {
-		_, buttons := p.(handlers.Buttons)
+func Text(r reply.Reply) string {
+	r.Parts = slices.DeleteFunc(slices.Clone(r.Parts), func(p reply.Part) bool {
+		_, buttons := p.(reply.Buttons)
 		return buttons
 	})
 	return text.Clip(Escape(r.Plain()), maxText)

@@ -9,11 +9,11 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // Modal is a form, which carries from, or what only says something.
-func Modal(f handlers.Form, from Origin) slack.ModalViewRequest {
+func Modal(f reply.Form, from Origin) slack.ModalViewRequest {
 	c := renderer{Lang: f.Lang, on: InModal}
 	for _, part := range f.Parts {
 		c.part(part)
@@ -38,37 +38,42 @@ func Modal(f handlers.Form, from Origin) slack.ModalViewRequest {
 }
 
 // Window shows a reply in a modal.
-func Window(r handlers.Reply) slack.ModalViewRequest {
+func Window(r reply.Reply) slack.ModalViewRequest {
 	return slack.ModalViewRequest{
 		Type: slack.VTModal, Title: plainText("Rectify"), Close: plainText(pressClose.in(r.Lang)),
 		Blocks: slack.Blocks{BlockSet: Render(r, InModal)},
 	}
 }
 
+// WindowText shows one sentence in a modal.
+func WindowText(l reply.Lang, sentence string) slack.ModalViewRequest {
+	return Window(reply.Reply{Lang: l, Parts: []reply.Part{reply.Paragraph{Text: sentence}}})
+}
+
 // Home is a reply as somebody's App Home.
-func Home(r handlers.Reply) slack.HomeTabViewRequest {
+func Home(r reply.Reply) slack.HomeTabViewRequest {
 	return slack.HomeTabViewRequest{Type: slack.VTHomeTab, CallbackID: "rectify_home", Blocks: slack.Blocks{BlockSet: Render(r, InHome)}}
 }
 
 // input is a field of a form. Its block and its element are named after it.
-func input(l handlers.Lang, f handlers.Field) slack.Block {
+func input(l reply.Lang, f reply.Field) slack.Block {
 	var element slack.BlockElement
 	switch f.Kind {
-	case handlers.FieldDate:
+	case reply.FieldDate:
 		picker := slack.NewDatePickerBlockElement(f.Name)
 		if _, err := time.Parse(time.DateOnly, f.Value); err == nil {
 			picker.InitialDate = f.Value
 		}
 		element = picker
-	case handlers.FieldPeople:
+	case reply.FieldPeople:
 		people := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeUser, plainText(choosePeople.in(l)), f.Name)
 		people.InitialUsers = slices.DeleteFunc(strings.Fields(f.Value), func(id string) bool { return !strings.HasPrefix(id, "U") && !strings.HasPrefix(id, "W") })
 		element = people
-	case handlers.FieldChoice:
+	case reply.FieldChoice:
 		element = choice(l, f)
 	default:
 		typed := slack.NewPlainTextInputBlockElement(nil, f.Name)
-		typed.Multiline, typed.InitialValue, typed.MaxLength = f.Kind == handlers.FieldText, text.Clip(f.Value, maxInput), maxInput
+		typed.Multiline, typed.InitialValue, typed.MaxLength = f.Kind == reply.FieldText, text.Clip(f.Value, maxInput), maxInput
 		element = typed
 	}
 	var hint *slack.TextBlockObject
@@ -80,7 +85,7 @@ func input(l handlers.Lang, f handlers.Field) slack.Block {
 	return block
 }
 
-func choice(l handlers.Lang, f handlers.Field) slack.BlockElement {
+func choice(l reply.Lang, f reply.Field) slack.BlockElement {
 	element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(chooseOne.in(l)), f.Name)
 	for _, o := range f.Options {
 		option := slack.NewOptionBlockObject(o.Value, plainText(text.Clip(o.Label, maxLabel)), nil)

@@ -8,7 +8,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // A Surface is where blocks are shown: Slack takes some kinds only in messages.
@@ -22,7 +22,7 @@ const (
 )
 
 // Render renders a reply. What does not fit is cut, and an ellipsis says so.
-func Render(r handlers.Reply, on Surface) []slack.Block {
+func Render(r reply.Reply, on Surface) []slack.Block {
 	c := renderer{Lang: r.Lang, on: on}
 	for _, part := range r.Parts {
 		c.part(part)
@@ -32,7 +32,7 @@ func Render(r handlers.Reply, on Surface) []slack.Block {
 
 // A renderer collects the blocks of one message or view.
 type renderer struct {
-	handlers.Lang
+	reply.Lang
 	on    Surface
 	out   []slack.Block
 	ids   int  // of elements that can be pressed, so far
@@ -70,33 +70,33 @@ func (c *renderer) id(kind string) string {
 	return fmt.Sprint(kind, c.ids-1)
 }
 
-func (c *renderer) part(part handlers.Part) {
+func (c *renderer) part(part reply.Part) {
 	switch p := part.(type) {
-	case handlers.Heading:
+	case reply.Heading:
 		c.add(slack.NewHeaderBlock(plainText(text.Clip(p.Text, maxHeader))))
-	case handlers.Label:
+	case reply.Label:
 		c.add(section("*"+Escape(text.Clip(p.Text, maxHeader))+"*", slack.MarkdownType))
-	case handlers.Buttons:
+	case reply.Buttons:
 		c.buttons(p)
-	case handlers.Quote:
+	case reply.Quote:
 		c.add(sections(quoted(p), slack.MarkdownType)...)
-	case handlers.ItemList:
+	case reply.ItemList:
 		c.list(p)
-	case handlers.Listing:
+	case reply.Listing:
 		c.listing(p)
-	case handlers.Menus:
+	case reply.Menus:
 		c.row(c.menus(p))
-	case handlers.Card:
+	case reply.Card:
 		c.card(p)
-	case handlers.Table:
+	case reply.Table:
 		c.rows(p)
-	case handlers.Chart:
+	case reply.Chart:
 		c.chart(p)
-	case handlers.Progress:
+	case reply.Progress:
 		c.add(sections(bars(p), slack.MarkdownType)...)
-	case handlers.Feedback:
+	case reply.Feedback:
 		c.feedback(p)
 	default:
-		c.add(sections((handlers.Reply{Lang: c.Lang, Parts: []handlers.Part{part}}).Plain(), slack.PlainTextType)...)
+		c.add(sections((reply.Reply{Lang: c.Lang, Parts: []reply.Part{part}}).Plain(), slack.PlainTextType)...)
 	}
 }

@@ -9,32 +9,32 @@ import (
 
 	"rectify/data/notice"
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // endless is a reply past every limit, in words that try to mention and link.
-func endless() handlers.Reply {
+func endless() reply.Reply {
 	evil := "<!channel> <@U1> <https://evil.example|报告> & *粗* "
-	items := make([]handlers.ItemRef, 500)
+	items := make([]reply.ItemRef, 500)
 	for i := range items {
-		items[i] = handlers.ItemRef{Number: i + 1, Title: evil + strings.Repeat("长", 100), Status: notice.InProgress}
+		items[i] = reply.ItemRef{Number: i + 1, Title: evil + strings.Repeat("长", 100), Status: notice.InProgress}
 	}
-	reply := handlers.Reply{Lang: handlers.Chinese, Parts: []handlers.Part{
-		handlers.Paragraph{Text: strings.Repeat(evil, 2000)},
-		handlers.ItemList{Items: items},
-		handlers.Quote{From: evil, Text: "虚" + evil, Marks: []handlers.Mark{{From: 0, To: 3}}},
-		handlers.Buttons{{Label: strings.Repeat("按", 200), Command: "undo 1"}, {Label: "长", Command: strings.Repeat("x", 5000)}},
+	answer := reply.Reply{Lang: reply.Chinese, Parts: []reply.Part{
+		reply.Paragraph{Text: strings.Repeat(evil, 2000)},
+		reply.ItemList{Items: items},
+		reply.Quote{From: evil, Text: "虚" + evil, Marks: []reply.Mark{{From: 0, To: 3}}},
+		reply.Buttons{{Label: strings.Repeat("按", 200), Command: "undo 1"}, {Label: "长", Command: strings.Repeat("x", 5000)}},
 	}}
 	for range 100 {
-		reply.Parts = append(reply.Parts, handlers.Paragraph{Text: strings.Repeat("😀物", 3000)})
+		answer.Parts = append(answer.Parts, reply.Paragraph{Text: strings.Repeat("😀物", 3000)})
 	}
-	return reply
+	return answer
 }
 
 func TestBlocksKeepSlacksLimits(t *testing.T) {
 	t.Parallel()
-	reply := endless()
-	rendered := Render(reply, InMessage)
+	answer := endless()
+	rendered := Render(answer, InMessage)
 	if len(rendered) > 50 {
 		t.Errorf("%d blocks", len(rendered))
 	}
@@ -53,15 +53,15 @@ func TestBlocksKeepSlacksLimits(t *testing.T) {
 			}
 		}
 	}
-	if n := utf8.RuneCountInString(Text(reply)); n > 4000 {
+	if n := utf8.RuneCountInString(Text(answer)); n > 4000 {
 		t.Errorf("text of %d characters", n)
 	}
 }
 
 func TestNobodysWordsMentionLinkOrFormat(t *testing.T) {
 	t.Parallel()
-	reply := endless()
-	for _, shown := range append([]string{Text(reply)}, texts(t, Render(reply, InMessage))...) {
+	answer := endless()
+	for _, shown := range append([]string{Text(answer)}, texts(t, Render(answer, InMessage))...) {
 		for _, bad := range []string{"<!channel>", "<@U1>", "<https:", "*粗*"} {
 			if strings.Contains(shown, bad) {
 				t.Fatalf("%q got through", bad)

@@ -6,11 +6,11 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // rows is a table where one can stand, else its text.
-func (c *renderer) rows(t handlers.Table) {
+func (c *renderer) rows(t reply.Table) {
 	if c.on != InMessage || c.table || len(t.Rows) > maxRows {
 		var lines []string
 		for _, row := range t.Rows {
@@ -39,7 +39,7 @@ func (c *renderer) rows(t handlers.Table) {
 }
 
 // dataTable is a table that people can page through and sort.
-func dataTable(t handlers.Table) slack.Block {
+func dataTable(t reply.Table) slack.Block {
 	row := func(texts []string) (cells []slack.DataTableCell) {
 		for _, words := range texts {
 			cells = append(cells, slack.NewDataTableRawTextCell(cell(words)))

@@ -8,7 +8,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // Escape makes text with which nobody can mention, link or format: Slack's
@@ -19,7 +19,7 @@ func Escape(text string) string { return escaper.Replace(text) }
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "*", "＊", "_", "＿", "~", "～", "`", "｀")
 
 // quoted is verbatim text with the words of the question in bold.
-func quoted(q handlers.Quote) string {
+func quoted(q reply.Quote) string {
 	runes, at := []rune(q.Text), 0
 	var b strings.Builder
 	for _, m := range q.Marks {
@@ -36,7 +36,7 @@ func quoted(q handlers.Quote) string {
 }
 
 // bars are parts of a whole, a bar each.
-func bars(p handlers.Progress) string {
+func bars(p reply.Progress) string {
 	lines := make([]string, len(p.Rows))
 	for i, row := range p.Rows {
 		lines[i] = fmt.Sprintf("`%s` *%d/%d* %s", row.Bar(12), row.Done, row.Total, Escape(row.Name))

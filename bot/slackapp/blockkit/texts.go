@@ -1,25 +1,14 @@
 package blockkit
 
 import (
-	"fmt"
-
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // A phrase is a text of ours in Chinese and in English.
 type phrase struct{ zh, en string }
 
 // in is the phrase in a language, with its arguments as in fmt.Sprintf.
-func (p phrase) in(l handlers.Lang, args ...any) string {
-	text := p.zh
-	if l == handlers.English {
-		text = p.en
-	}
-	if len(args) == 0 {
-		return text
-	}
-	return fmt.Sprintf(text, args...)
-}
+func (p phrase) in(l reply.Lang, args ...any) string { return l.Say(p.zh, p.en, args...) }
 
 // All texts of this package that people read.
 var (
