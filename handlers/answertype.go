@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"rectify/data/text"
@@ -46,6 +47,25 @@ var answerTypes = func() []answerType {
 type expectation struct {
 	*answerType
 	from, to int
+}
+
+// expectations remembers the expectation of the text that was read last: one
+// question asks for its own many times.
+type expectations struct {
+	mu   sync.Mutex
+	text string
+	last expectation
+}
+
+// expected is what the question's answer must hold.
+func (q asking) expected() expectation {
+	m := q.expects
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.text != q.text {
+		m.text, m.last = q.text, expected(q.text)
+	}
+	return m.last
 }
 
 // roughly are numbers that nobody asks for, or only an item's: 好几年, 哪几家,

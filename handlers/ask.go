@@ -76,7 +76,7 @@ func (in inquiry) asking(a *Assistant) asking {
 	t := in.turn
 	return asking{
 		Assistant: a, book: t.book, Query: t.Query, fields: t.fields, text: t.text, lang: t.lang, intents: t.asks,
-		hit: in.hit, by: in.by, said: in.said, since: time.Now(),
+		hit: in.hit, by: in.by, said: in.said, since: time.Now(), expects: &expectations{},
 	}
 }
 
@@ -198,6 +198,8 @@ type asking struct {
 	said    []Exchange          // before, in the same conversation
 
 	since time.Time // it has been worked on
+
+	expects *expectations
 
 	among map[ledger.Key]bool // only these items are meant; all of them where it is nil
 }

@@ -34,7 +34,7 @@ func (q asking) focus(searched index.Question, words []index.Word) focus {
 	f := focus{question: searched, words: words, weights: weightsOf(words)}
 	f.asked = index.Fold(q.text)
 	text := []rune(f.asked)
-	if e := expected(q.text); e.answerType != nil {
+	if e := q.expected(); e.answerType != nil {
 		f.answer = e.answerType
 		f.weights = f.nearer(text, e.from, e.to)
 	} else if asksSomething(q.text) {

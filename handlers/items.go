@@ -330,17 +330,24 @@ const mostListedUnderCount = 10
 // bySection counts the chosen items under each section.
 func (q asking) bySection(chosen []ledger.Item) Table {
 	table := Table{Head: []string{q.lang.Say("部分", "Section"), q.lang.Say("项数", "Items"), q.lang.Say("状态", "Status")}}
+	type under struct {
+		notice  string
+		section int
+	}
+	those, all := map[under][]ledger.Item{}, map[under]int{}
+	for _, item := range chosen {
+		key := under{item.Notice, item.Section}
+		those[key] = append(those[key], item)
+	}
+	for i := range q.book.Items {
+		all[under{q.book.Items[i].Notice, q.book.Items[i].Section}]++
+	}
 	for _, n := range q.book.Notices {
 		for _, section := range n.Notice.Sections {
-			of := func(items []ledger.Item) []ledger.Item {
-				return slices.DeleteFunc(slices.Clone(items), func(item ledger.Item) bool {
-					return item.Notice != n.ID || item.Section != section.Number
-				})
-			}
-			those := of(chosen)
+			key := under{n.ID, section.Number}
 			table.Rows = append(table.Rows, []string{
 				fmt.Sprintf("%d. %s", section.Number, section.Title),
-				fmt.Sprintf("%d/%d", len(those), len(of(q.book.Items))), byStatus(q.lang, those),
+				fmt.Sprintf("%d/%d", len(those[key]), all[key]), byStatus(q.lang, those[key]),
 			})
 		}
 	}

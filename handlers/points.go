@@ -45,7 +45,7 @@ func pointAsked(asked string) int {
 // point, or the one point that it names; nil where it asks for something else.
 func (q asking) points(hit index.Hit) []quoted {
 	n := q.book.Notice(hit.Notice)
-	if n == nil || expected(q.text).answerType != nil {
+	if n == nil || q.expected().answerType != nil {
 		return nil
 	}
 	var points []quoted

@@ -24,7 +24,7 @@ func (q asking) possible(ctx context.Context, hits []index.Hit) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	asksFact := expected(q.text).answerType != nil
+	asksFact := q.expected().answerType != nil
 	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromSearch, Certainty: Possible, Parts: []Part{Paragraph{Text: first}}}
 	for i, hit := range hits {
 		if len(reply.Items) == mostPossible {
@@ -66,7 +66,7 @@ const shortestNamed = 3
 func (q asking) missing(ctx context.Context, hits []index.Hit) (string, error) {
 	uncertain := q.lang.Say("没有找到直接的回答，最接近的原文如下（不一定是您要的）：",
 		"No passage answers this directly. These come closest, and may not be what you need:")
-	asked := expected(q.text).answerType
+	asked := q.expected().answerType
 	name := hits[0].Name
 	if asked == nil || utf8.RuneCountInString(name) < shortestNamed || states(hits[0], asked) {
 		return uncertain, nil

@@ -66,7 +66,7 @@ var asksWhoLeads = []string{"谁", "who ", "whom "}
 // standing is what a paragraph's score is multiplied with for stating, or not, a
 // fact of the kind asked for: the better the sentence that does matches, the more.
 func (q asking) standing(hit index.Hit) float64 {
-	fact := expected(q.text).answerType
+	fact := q.expected().answerType
 	if fact == nil {
 		if len(hit.Sentences) > 0 && holdsAny(index.Fold(q.text), asksWhoLeads) && leadersNamed.MatchString(index.Fold(hit.Sentences[0].Text)) {
 			return leadersBonus
@@ -137,7 +137,7 @@ func (q asking) ofNotice(ctx context.Context) (_ Reply, ok bool, err error) {
 	if hits[0].Item != 0 || next > 0 && hits[next].Score > mostRival*hits[0].Score {
 		return Reply{}, false, nil
 	}
-	if fact := expected(q.text).answerType; fact != nil && !states(hits[0], fact) {
+	if fact := q.expected().answerType; fact != nil && !states(hits[0], fact) {
 		return Reply{}, false, nil
 	}
 	reply, err := q.graded(ctx, hits)

@@ -36,7 +36,7 @@ func (q asking) subject(ctx context.Context) (Reply, error) {
 	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return !q.allowed(h) })
 	hits = q.byBearing(hits)
-	hits = statingFirst(hits, expected(q.text).answerType)
+	hits = statingFirst(hits, q.expected().answerType)
 	hits, held, err := q.verbatimFirst(ctx, hits)
 	if err != nil {
 		return Reply{}, err
@@ -201,7 +201,7 @@ const factBonus = 0.15
 
 // byAnswer orders the sentences of a hit by how well they answer.
 func (q asking) byAnswer(hit index.Hit) []index.Quote {
-	fact := expected(q.text).answerType
+	fact := q.expected().answerType
 	leads := hit.Item == 0 && fact == nil && holdsAny(index.Fold(q.text), asksWhoLeads)
 	worth := func(s index.Quote) float64 {
 		switch {

@@ -126,11 +126,7 @@ func fill(ctx context.Context, add func(id string, doc any) error, passages []Pa
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		stored, err := json.Marshal(p)
-		if err != nil {
-			return nil, fmt.Errorf("storing passage %d: %w", i, err)
-		}
-		doc := document{Text: p.Text, Title: p.Title, Passage: string(stored)}
+		doc := document{Text: p.Text, Title: p.Title, Passage: packed(p)}
 		if p.Item == 0 {
 			doc.Prose = proseValue
 			lengths[fieldProse]++
@@ -138,8 +134,9 @@ func fill(ctx context.Context, add func(id string, doc any) error, passages []Pa
 		if err := add(strconv.Itoa(i), doc); err != nil {
 			return nil, fmt.Errorf("indexing passage %d: %w", i, err)
 		}
-		lengths[fieldText] += len(grams(Fold(p.Text)))
-		lengths[fieldTitle] += len(grams(Fold(p.Title)))
+		for field, text := range map[string]string{fieldText: p.Text, fieldTitle: p.Title} {
+			eachGram([]rune(Fold(text)), func(int, int) { lengths[field]++ })
+		}
 	}
 	return lengths, nil
 }

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"encoding/json"
 	"fmt"
 	"sync"
 	"unicode/utf8"
@@ -9,11 +8,15 @@ import (
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
-// A reading is a passage made ready for comparing: folded, and cut into
-// sentences. Making one costs more than comparing it, so readings are kept.
+// A reading is a passage made ready for comparing: folded, and, once it was
+// prepared, cut into sentences. Making one costs more than comparing it, so
+// readings are kept.
 type reading struct {
 	Passage
-	title, heading, text string // folded
+	text string // folded
+
+	prepared             sync.Once
+	title, heading       string // folded
 	titleBag, headingBag bag
 	runes, titleRunes    int // lengths of text and title
 	sentences            []sentence
@@ -26,19 +29,23 @@ type sentence struct {
 	runes  int
 }
 
-func newReading(p Passage) *reading {
-	r := &reading{Passage: p, title: Fold(p.Title), heading: Fold(p.Heading), text: Fold(p.Text)}
+func newReading(p Passage) *reading { return &reading{Passage: p, text: Fold(p.Text)} }
+
+// prepare makes all but the folded text, which is enough to look for a term.
+func (r *reading) prepare() { r.prepared.Do(r.cut) }
+
+func (r *reading) cut() {
+	r.title, r.heading = Fold(r.Title), Fold(r.Heading)
 	r.titleBag, r.headingBag = newBag(r.title), newBag(r.heading)
 	r.runes, r.titleRunes = utf8.RuneCountInString(r.text), utf8.RuneCountInString(r.title)
 	folded := r.text
-	for _, text := range Sentences(p.Text) {
+	for _, text := range Sentences(r.Text) {
 		n := utf8.RuneCountInString(text)
 		s := sentence{text: text, runes: n}
 		s.folded, folded = cutRunes(folded, n) // folding keeps the number of runes
 		s.bag = newBag(s.folded)
 		r.sentences = append(r.sentences, s)
 	}
-	return r
 }
 
 // cutRunes cuts a text behind so many runes.
@@ -96,7 +103,7 @@ func (ix *Index) stored(id string) (p Passage, err error) {
 	}
 	doc.VisitFields(func(f bleveindex.Field) {
 		if f.Name() == fieldPassage {
-			err = json.Unmarshal(f.Value(), &p)
+			p, err = unpacked(string(f.Value()))
 		}
 	})
 	if err != nil {

@@ -12,12 +12,12 @@ import (
 
 // mappingVersion changes whenever what is written to the index does, so that
 // an index made by another version is rebuilt.
-const mappingVersion = 2
+const mappingVersion = 3
 
 const (
 	fieldText    = "text"
 	fieldTitle   = "title"
-	fieldPassage = "passage" // the whole passage as JSON, stored, not searched
+	fieldPassage = "passage" // the whole passage, packed, stored, not searched
 	fieldProse   = "prose"   // proseValue for a paragraph of prose
 	proseValue   = "1"
 )

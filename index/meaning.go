@@ -120,6 +120,7 @@ func (ix *Index) addNear(ctx context.Context, text string, passages []found) ([]
 		if err != nil {
 			return nil, err
 		}
+		r.prepare()
 		passages = append(passages, found{r, id, 0, place})
 	}
 	return passages, nil

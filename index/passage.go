@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -30,6 +31,31 @@ type Passage struct {
 	Title   string // the item's title; empty for prose
 	Heading string // titles of the section and subsection above the item; the heading above prose, and what a line of contacts follows
 	Text    string // verbatim; but for a Field
+}
+
+// packed writes a passage as unpacked reads it.
+func packed(p Passage) string {
+	return strings.Join([]string{
+		p.Notice, strconv.Itoa(p.Item), string(p.Kind), strconv.Itoa(p.Order),
+		withoutBreak(p.Title), withoutBreak(p.Heading), p.Text,
+	}, fieldBreak)
+}
+
+// fieldBreak ends each field of a packed passage but the last.
+const fieldBreak = "\x00"
+
+func withoutBreak(field string) string { return strings.ReplaceAll(field, fieldBreak, "") }
+
+func unpacked(stored string) (p Passage, err error) {
+	row := strings.SplitN(stored, fieldBreak, 7)
+	if len(row) != 7 {
+		return p, errDamaged
+	}
+	p = Passage{Notice: row[0], Kind: Kind(row[2]), Title: row[4], Heading: row[5], Text: row[6]}
+	if p.Item, err = strconv.Atoi(row[1]); err == nil {
+		p.Order, err = strconv.Atoi(row[3])
+	}
+	return p, err
 }
 
 // Passages cuts a notice into what is searched, in the order of its text.

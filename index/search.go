@@ -186,6 +186,7 @@ func (ix *Index) fetch(ctx context.Context, q query.Query, limit int) ([]found, 
 		if err != nil {
 			return nil, err
 		}
+		r.prepare()
 		out[i] = found{r, hit.ID, hit.Score, farAway}
 	}
 	return out, nil

@@ -1,7 +1,9 @@
 package ledger
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"rectify/data/notice"
@@ -22,9 +24,10 @@ type Snapshot struct {
 // places are where the notices and items of a snapshot are. Snapshots that
 // differ in nothing else share them.
 type places struct {
-	notices map[string]int // positions in Notices, by id
-	items   map[Key]int    // positions in Items
-	highest int            // the highest item number
+	notices  map[string]int   // positions in Notices, by id
+	items    map[Key]int      // positions in Items
+	highest  int              // the highest item number
+	headings []notice.Section // of every notice, those alike once
 }
 
 func (s *Snapshot) layout() *places {
@@ -33,8 +36,15 @@ func (s *Snapshot) layout() *places {
 			return
 		}
 		p := &places{notices: make(map[string]int, len(s.Notices)), items: make(map[Key]int, len(s.Items))}
+		known := map[string]bool{}
 		for i, n := range s.Notices {
 			p.notices[n.ID] = i
+			for _, section := range n.Notice.Sections {
+				if key := titles(section); !known[key] {
+					known[key] = true
+					p.headings = append(p.headings, section)
+				}
+			}
 		}
 		for i, item := range s.Items {
 			p.items[item.Key()] = i
@@ -110,13 +120,18 @@ func (s *Snapshot) Text(item Item) notice.Item {
 	return n.Items[item.Number-1]
 }
 
-// Headings returns the sections of every notice, in the order of Notices.
-func (s *Snapshot) Headings() []notice.Section {
-	var all []notice.Section
-	for _, n := range s.Notices {
-		all = append(all, n.Notice.Sections...)
+// Headings returns the sections of every notice, in the order of Notices, those
+// with the same numbers and titles once.
+func (s *Snapshot) Headings() []notice.Section { return s.layout().headings }
+
+// titles are the numbers and titles of a section and its subsections.
+func titles(s notice.Section) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d %s", s.Number, s.Title)
+	for _, sub := range s.Subsections {
+		fmt.Fprintf(&b, "\n%d %s", sub.Number, sub.Title)
 	}
-	return all
+	return b.String()
 }
 
 // HeadingText returns the titles of the headings above an item, as "section ›

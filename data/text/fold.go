@@ -38,7 +38,18 @@ func Clean(typed string) string {
 
 // Key makes text comparable: half-width, simplified, lower case, variants as
 // the usual character. Rune i of the result is rune i of the text.
-func Key(s string) string { return Simplify(strings.Map(narrow, s)) }
+func Key(s string) string {
+	table := loadTraditional()
+	return strings.Map(func(r rune) rune {
+		if usual, ok := variant(r); ok {
+			return usual
+		}
+		if firstHan <= r && r <= lastHan {
+			return table.simple(r)
+		}
+		return table.simple(Narrow(r))
+	}, s)
+}
 
 // Narrow is the half-width lower-case form of a character.
 func Narrow(r rune) rune {
@@ -48,15 +59,14 @@ func Narrow(r rune) rune {
 	return unicode.ToLower(r)
 }
 
-func narrow(r rune) rune {
-	if usual, ok := variants[r]; ok {
-		r = usual
+// variant is the usual form of a character that people and notices write for
+// another.
+func variant(r rune) (usual rune, ok bool) {
+	if r == '帐' || r == '帳' {
+		return '账', true
 	}
-	return Narrow(r)
+	return r, false
 }
-
-// variants are characters that people and notices write for one another.
-var variants = map[rune]rune{'帐': '账', '帳': '账'}
 
 // A Line is what somebody typed, folded for reading, that still knows how each
 // stretch of it was typed.

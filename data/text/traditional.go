@@ -35,15 +35,14 @@ func readTraditional() *simplifications {
 // Simplify folds traditional Chinese characters to simplified ones, rune by
 // rune: the result has as many runes as s. A character that may be simplified
 // in several ways, such as 著, stays as it is.
-func Simplify(s string) string {
-	table := loadTraditional()
-	return strings.Map(func(r rune) rune {
-		if r < firstHan || r > lastHan {
-			return r
-		}
-		if simple := table[r-firstHan]; simple != 0 {
-			return rune(simple)
-		}
+func Simplify(s string) string { return strings.Map(loadTraditional().simple, s) }
+
+func (t *simplifications) simple(r rune) rune {
+	if r < firstHan || r > lastHan {
 		return r
-	}, s)
+	}
+	if simple := t[r-firstHan]; simple != 0 {
+		return rune(simple)
+	}
+	return r
 }

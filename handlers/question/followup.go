@@ -3,6 +3,7 @@ package question
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // A FollowUp is how a sentence leans on what was said before it.
@@ -31,10 +32,17 @@ const (
 	Instead             // 那第三部分呢, what about museums: the same question about another
 )
 
+// longestFollowUp is how many characters a sentence has at most that asks about
+// what was said before; a longer one says itself what it asks about.
+const longestFollowUp = 100
+
 // LeanOf says how text leans on what was said before it. That is a matter of
 // its words alone: whether anything was said before is for the caller to know.
 func LeanOf(text string) FollowUp {
 	folded := strings.Join(strings.Fields(string(fold([]rune(text)))), " ")
+	if utf8.RuneCountInString(folded) > longestFollowUp {
+		return FollowUp{Lean: Alone, Rest: text}
+	}
 	if isThanks(folded) {
 		return FollowUp{Lean: Thanks}
 	}

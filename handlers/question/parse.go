@@ -125,13 +125,17 @@ func lastAsked(text string, headings []notice.Section) (q Query, ok bool) {
 		return q, false
 	}
 	_, size := utf8.DecodeRuneInString(text[at:])
-	before, last := Parse(text[:at], headings), Parse(text[at+size:], headings)
+	last := Parse(text[at+size:], headings)
+	if last.Want == Find || last.Want == Help || len(last.Statuses) == 0 {
+		return last, false
+	}
+	before := Parse(text[:at], headings)
 	narrows := before.excludes() || len(before.Numbers)+len(before.Mention)+before.First+before.Last > 0
 	if len(last.Places) == 0 {
 		last.Places = before.Places
 	}
 	asksHowFar := before.Subject == "" || len(before.Statuses) > 0
-	return last, last.Want != Find && last.Want != Help && len(last.Statuses) > 0 && asksHowFar && !narrows
+	return last, asksHowFar && !narrows
 }
 
 // asking is what kind of answer the words ask for.

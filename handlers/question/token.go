@@ -2,6 +2,7 @@ package question
 
 import (
 	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -159,8 +160,10 @@ func oneSlip(a, b string) bool {
 
 // lookUp finds the longest known word at position i.
 func lookUp(runes []rune, i int) (end int, r role) {
-	for end = min(len(runes), i+longestWord); end > i; end-- {
-		if isLatin(runes[end-1]) && end < len(runes) && isLatin(runes[end]) {
+	for lengths := wordLengths[runes[i]]; lengths != 0; {
+		n := bits.Len64(lengths) - 1
+		lengths &^= 1 << n
+		if end = i + n; end > len(runes) || isLatin(runes[end-1]) && end < len(runes) && isLatin(runes[end]) {
 			continue // within a word of letters
 		}
 		if r, ok := vocabulary[string(runes[i:end])]; ok {

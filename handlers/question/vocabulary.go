@@ -66,8 +66,16 @@ var vocabulary = words(map[role]string{
 	quote:   `“ ” " 「 」 『 』 ‘ ’ 《 》`,
 })
 
-// longestWord is that of the vocabulary, in runes.
-const longestWord = 16
+// wordLengths are the lengths, in runes, of the words that begin with a rune: bit n
+// for n runes.
+var wordLengths = func() map[rune]uint64 {
+	out := map[rune]uint64{}
+	for w := range vocabulary {
+		runes := []rune(w)
+		out[runes[0]] |= 1 << len(runes)
+	}
+	return out
+}()
 
 // words turns lists of words into a look-up. "_" stands for a space inside a
 // word. Where a word stands in two lists, the role that comes first counts.

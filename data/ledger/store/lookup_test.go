@@ -29,7 +29,7 @@ func TestLookUps(t *testing.T) {
 			t.Errorf("%s: it has what no notice has", name)
 		}
 		item, _ := snap.Item(ledger.Key{Notice: "m", Number: 2})
-		if snap.HeadingText(item) != "学习不深入" || snap.Text(item).Title != "账实不符" || len(snap.Headings()) != 2 {
+		if snap.HeadingText(item) != "学习不深入" || snap.Text(item).Title != "账实不符" || len(snap.Headings()) != 1 { // both notices have the same
 			t.Errorf("%s: %q under %q of %d headings", name, snap.Text(item).Title, snap.HeadingText(item), len(snap.Headings()))
 		}
 	}
