@@ -128,6 +128,9 @@ func (d door) refuse(ctx context.Context, r Request, need Role, items []ledger.I
 	if d.ledger == nil {
 		return &RefusedError{need, answer}
 	}
+	if len(items) == 0 {
+		items = []ledger.Item{{}} // it is about no item
+	}
 	for _, item := range items {
 		err := d.ledger.Refuse(ctx, ledger.Refusal{
 			Notice: item.Notice, Number: item.Number, Asked: readable(command.Unquoted(r.Text)), Why: answer,

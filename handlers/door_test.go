@@ -46,6 +46,26 @@ func TestEveryWayInIsRefusedAndRecorded(t *testing.T) {
 	}
 }
 
+// TestRefusalsOfNoItemAreRecorded: they are in the export, before those of items.
+func TestRefusalsOfNoItemAreRecorded(t *testing.T) {
+	t.Parallel()
+	guest := handlers.Person{ID: "外人", Role: handlers.Outsider}
+	o := newOffice(t)
+	o.UseMemory(o.store)
+	o.says(guest, "export", "只能查看")
+	o.says(guest, "note 99 记一下", "只能查看")
+	o.asks(handlers.Request{Text: "digest off", Person: onlooker, Channel: "C1"}, "没有这项权限", "频道的提要由编辑人设置")
+	book, err := o.Export(t.Context(), handlers.Chinese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"无权更改（export）", "无权更改（note 99 记一下）", "无权更改（digest off）"} {
+		if got := book.Sheets[1].Rows[1+i][3]; got != want {
+			t.Errorf("row %d: %v, want %s", 1+i, got, want)
+		}
+	}
+}
+
 // TestUnknownPeopleAreNotRecorded: where Slack cannot say who somebody is, they may
 // be an approver.
 func TestUnknownPeopleAreNotRecorded(t *testing.T) {

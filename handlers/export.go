@@ -105,6 +105,9 @@ func (a *Assistant) histories(ctx context.Context, book *book) (all []ledger.Ent
 	}
 	place := func(e ledger.Entry) (int, bool) {
 		at, ok := book.Place(e.Key())
+		if e.Action == ledger.Refused && e.Notice == "" {
+			return -1, true // it was about no item: before them
+		}
 		return at, ok
 	}
 	for last := int64(0); ; {
