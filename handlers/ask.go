@@ -121,6 +121,9 @@ func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	if reply, ok := asItems.nobodyCalled(ctx); ok {
 		return reply, nil
 	}
+	if items && asItems.fields.Group != nil {
+		return asItems.listed(ctx)
+	}
 	if !items {
 		if reply, ok, err := ask.bareTerm(ctx); ok || err != nil {
 			return reply, err

@@ -18,7 +18,7 @@ type book struct {
 	everybody []string        // who answers for any item
 	people    map[string]bool // of everybody, those whom the notice names as persons
 	dued      sync.Once
-	due       []string // the days by which items are to be done
+	due       map[string]int // how many items are to be done by each day
 	classed   sync.Once
 	class     []question.Class // of items, by status and the notice's own word for it
 }

@@ -21,12 +21,13 @@ type fields struct {
 	Gaps    []question.Gap       `json:"gaps,omitempty"`
 	DueEnd  question.End         `json:"dueEnd,omitempty"` // of those that meet the rest
 	Unread  []string             `json:"-"`                // English words that were not understood
+	Group   *question.Group      `json:"group,omitempty"`  // how the items are counted; nil where they are not
 	LateOn  string               `json:"lateOn,omitempty"` // the day as of which items are late; empty for today
 }
 
 // fieldsOf are the conditions of an understanding that its Query does not hold.
 func fieldsOf(u question.Understanding) fields {
-	return fields{u.Owned, u.ByClass, u.Classes, u.Said, u.Due, u.NotDue, u.Gaps, u.DueEnd, u.Unread, u.LateOn}
+	return fields{u.Owned, u.ByClass, u.Classes, u.Said, u.Due, u.NotDue, u.Gaps, u.DueEnd, u.Unread, u.Group, u.LateOn}
 }
 
 func (f fields) empty() bool { return !f.precise() }
@@ -34,7 +35,7 @@ func (f fields) empty() bool { return !f.precise() }
 // precise reports whether there are conditions that only a question for items can
 // mean, so that it asks neither for what is due soon nor for an earlier day.
 func (f fields) precise() bool {
-	return len(f.Owned)+len(f.Due)+len(f.NotDue)+len(f.Gaps) > 0 || f.ByClass || f.LateOn != "" || f.DueEnd != ""
+	return len(f.Owned)+len(f.Due)+len(f.NotDue)+len(f.Gaps) > 0 || f.ByClass || f.LateOn != "" || f.DueEnd != "" || f.Group != nil
 }
 
 // owners are the people and units that are asked for, each once.

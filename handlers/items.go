@@ -55,6 +55,9 @@ func (q *asking) items(ctx context.Context) (Reply, error) {
 
 // answered puts the chosen items into the shape that is asked for.
 func (q asking) answered(ctx context.Context, chosen []ledger.Item, about string) (Reply, error) {
+	if q.fields.Group != nil {
+		return q.counted(ctx, chosen), nil
+	}
 	switch q.Want {
 	case question.Count:
 		reply := q.count(chosen)
@@ -283,7 +286,7 @@ func under(item *ledger.Item, places []question.Place) bool {
 func (q asking) list(chosen []ledger.Item) Reply {
 	reply := Reply{Lang: q.lang, Kind: KindItems, Source: FromRules, Items: refs(chosen)}
 	if len(chosen) == 0 {
-		reply.Parts = []Part{Paragraph{Text: q.lang.Say("没有符合条件的问题（共 %d 项）。", "No item meets these conditions (of %d).", len(q.book.Items))}}
+		reply.Parts = []Part{Paragraph{Text: q.lang.Say("没有符合条件的问题：%s（共 %d 项）。", "No item meets these conditions: %s (of %d).", q.condition(), len(q.book.Items))}}
 		return reply
 	}
 	reply.Parts = []Part{

@@ -173,14 +173,13 @@ func (b *book) inClass(item *ledger.Item, c question.Class) bool {
 	return item.Status == c.Status && (c.Words == "" || b.wordsOf(item) == c.Words)
 }
 
-// dues are the days by which items are to be done, each once.
-func (b *book) dues() []string {
+// dues are how many items are to be done by each day.
+func (b *book) dues() map[string]int {
 	b.dued.Do(func() {
-		seen := map[string]bool{"": true}
+		b.due = map[string]int{}
 		for i := range b.Items {
-			if due := b.dueOf(&b.Items[i]); !seen[due] {
-				seen[due] = true
-				b.due = append(b.due, due)
+			if due := b.dueOf(&b.Items[i]); due != "" {
+				b.due[due]++
 			}
 		}
 	})

@@ -2,11 +2,9 @@ package question
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"rectify/data/text"
 )
@@ -17,21 +15,18 @@ const dueWeight = 1.3
 // namesDue finds the words that make a date one for due dates, folded.
 var namesDue = regexp.MustCompile(`(?:整改|完成|办理|规定|原定|预计|计划)?的?(?:时限|期限|时间节点|限期|完成时间)(?:是|为|定在|写的是|写在|写|在|到)?|到期|截止(?:日期|时间)?|\bdeadlines?\b|\bdue\b(?: date)?|(?:预计|计划|力争|拖到|拖至|要到|得到|等到)|(?:要求|要|应|须|该|才能|底|之前|以前|前)(?:要)?(?:完成|完|整改完|整改到位|交账|办结|改完|做完|销号)|之?前(?:完成|整改完|交账)|\b(?:to be |must be )?(?:finished|completed|done) by\b`)
 
-// yearAlone is a year without a month.
-var yearAlone = regexp.MustCompile(`(20\d{2})\s*年?(?:\D|$)`)
-
 var (
 	upTo        = regexp.MustCompile(`^(?:日|号)?(?:之前|以前|前|及以前|及之前)`)
 	earlier     = regexp.MustCompile(`^(?:之前|以前|及以前)`)
 	fromThen    = regexp.MustCompile(`^(?:底|份)?(?:及)?(?:以后|之后|后|起|及以后)`)
 	exactly     = regexp.MustCompile(`就写|就是这|正好|当天|这一天|这天`)
-	beforeDay   = regexp.MustCompile(`\b(?:before|by|until|within)\s*(?:the end of\s*)?$`)
+	beforeDay   = regexp.MustCompile(`\b(?:before|by|until|within)\s*(?:the )?(?:end of\s*)?$`)
 	preposition = regexp.MustCompile(`\b(?:before|by|until|within|after|later than|earlier than|prior to|beyond|from|in|on|since|of)\s*(?:the end of\s*)?$`)
 	strictly    = regexp.MustCompile(`\b(?:before|earlier than|prior to)\s*(?:the )?$`)
 	afterDay    = regexp.MustCompile(`\b(?:after|later than|beyond|from)\s*$`)
 	counted     = regexp.MustCompile(`今天|明天|后天|本周|下周|这周|本月|下个?月|这个?月|\d\s*(?:天|日|周|个月|days?|weeks?|months?)\s*(?:内|后|之内|以内)|\b(?:today|tomorrow|this|next|within|in (?:\d+|a|one|two|three) (?:days?|weeks?|months?))\b`)
 	absolute    = regexp.MustCompile(`20\d\d|^\s*\d\d年`)
-	otherYear   = regexp.MustCompile(`[(（]\s*(20\d\d)\s*年?\s*[)）]`)
+	otherYear   = regexp.MustCompile(`(20\d\d)\s*(?:年|[)）]|$)`) // said apart from its month
 	dueFields   = regexp.MustCompile(`时限|期限|到期|截止|deadline|\bdue\b|交账`)
 	monthAlone  = regexp.MustCompile(`(?:^|\D)(\d{1,2})月`)
 	finished    = regexp.MustCompile(`(?:已|已经|均已|早)(?:于|在)\s*$`) // before a date: when an item was done
@@ -40,14 +35,20 @@ var (
 // due proposes the days on which the items asked for are due. Days counted from
 // today are left to those who look ahead.
 func (r *reader) due() []Entity {
-	cue := namesDue.FindStringIndex(r.text)
-	if cue == nil || len(r.Dues) == 0 || counted.MatchString(r.text) {
+	if len(r.Dues) == 0 || counted.MatchString(r.text) {
+		return nil
+	}
+	if spans := r.spans(); len(spans) > 0 {
+		return spans
+	}
+	if !namesDue.MatchString(r.text) {
 		return nil
 	}
 	sentence := r.text
+	toCome := false
 	entity := func(p Period, start, end int) []Entity {
 		e := r.span(OfDue, start, end)
-		e.Due, e.Weight = p, e.Weight*dueWeight
+		e.Due, e.Ahead, e.Weight = p, toCome, e.Weight*dueWeight
 		return append([]Entity{e}, r.dueNotes(e.To, p)...)
 	}
 	d, before, ok := r.date()
@@ -56,21 +57,25 @@ func (r *reader) due() []Entity {
 	}
 	if ok {
 		said := strings.TrimSuffix(strings.TrimPrefix(sentence, before), d.After)
-		if m := otherYear.FindStringSubmatch(d.After); m != nil {
+		if m := otherYear.FindStringSubmatch(before + " " + d.After); m != nil && !absolute.MatchString(said) {
 			year, _ := strconv.Atoi(m[1])
 			shift := year - d.Last.Year()
 			d.First, d.Last = d.First.AddDate(shift, 0, 0), d.Last.AddDate(shift, 0, 0)
 		} else if !absolute.MatchString(said) {
 			bounded := withEdge.MatchString(d.After) || withoutEdge.MatchString(d.After)
-			if !monthAlone.MatchString(said) && !strings.Contains(said, "年底") || !bounded && slices.ContainsFunc(r.Dues, Period{r.Today.Format(time.DateOnly), d.Last.Format(time.DateOnly)}.Holds) {
+			ahead := upTo.MatchString(strings.TrimSpace(d.After)) || strings.HasSuffix(said, "前") || beforeDay.MatchString(before)
+			if !monthAlone.MatchString(said) && !strings.Contains(said, "年底") {
 				return nil // what is to come
 			}
-			r.toDues(&d)
+			toCome = ahead && !bounded && r.dueIn(Period{r.Today.Format(time.DateOnly), d.Last.Format(time.DateOnly)}) > 0
+			near := dated{first: d.First, last: d.Last}
+			r.toBusiest(&near)
+			d.First, d.Last = near.first, near.last
 		}
 		day := func(t time.Time) string { return t.Format(time.DateOnly) }
 		p := Period{day(d.First), day(d.Last)}
 		after := strings.TrimSpace(d.After)
-		monthEnd := strings.HasSuffix(said, "底前") || strings.HasSuffix(said, "底")
+		monthEnd := strings.Contains(said, "底")
 		if monthEnd { // 8月底前 is how notices write the day itself
 			p.From = day(time.Date(d.Last.Year(), d.Last.Month(), 1, 0, 0, 0, 0, time.UTC))
 		}
@@ -83,10 +88,10 @@ func (r *reader) due() []Entity {
 		case exactly.MatchString(d.After):
 		case strings.Contains(said, "年底") && (upTo.MatchString(after) || strings.HasSuffix(said, "前")):
 			p.From = ""
-		case monthEnd && !earlier.MatchString(after):
+		case monthEnd && !earlier.MatchString(after) && !strings.HasSuffix(said, "以前") && !strings.HasSuffix(said, "之前"):
 		case upTo.MatchString(after), strings.HasSuffix(said, "前"), beforeDay.MatchString(before):
 			p.From = ""
-			if strictly.MatchString(before) {
+			if strictly.MatchString(before) || Language(said) == "zh" && !d.First.Equal(d.Last) && !monthEnd {
 				p.To = day(d.First.AddDate(0, 0, -1))
 			}
 		}
@@ -98,22 +103,13 @@ func (r *reader) due() []Entity {
 		case withEdge.MatchString(d.After) && p.To == "":
 			p.From = day(d.First)
 		case withEdge.MatchString(d.After):
-			p.From = ""
+			p.From, p.To = "", day(d.Last)
 		}
 		start, end := len(before), len(before)+len(said)
 		if led := preposition.FindStringIndex(before); led != nil {
 			start = led[0]
 		}
 		return entity(p, start, end)
-	}
-	if m := yearAlone.FindStringSubmatchIndex(sentence); m != nil {
-		if year, err := strconv.Atoi(sentence[m[2]:m[3]]); err == nil {
-			end := m[3]
-			if strings.HasPrefix(sentence[end:], "年") {
-				end += utf8.RuneLen('年')
-			}
-			return entity(Period{strconv.Itoa(year) + "-01-01", strconv.Itoa(year) + "-12-31"}, m[2], end)
-		}
 	}
 	return nil
 }
@@ -217,19 +213,6 @@ func (r *reader) lateOn() (day string, e Entity, ok bool) {
 	}
 	e = r.span(OfDue, start, end)
 	return d.Last.Format(time.DateOnly), e, true
-}
-
-// toDues moves a date whose year is not written to the latest year in which items are
-// due then: 今年年底 is asked of the notice's year.
-func (r *reader) toDues(d *text.Date) {
-	for _, years := range []int{0, -1, -2, 1, -3} {
-		first, last := d.First.AddDate(years, 0, 0), d.Last.AddDate(years, 0, 0)
-		p := Period{time.Date(last.Year(), last.Month(), 1, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), last.AddDate(0, 0, 3).Format(time.DateOnly)}
-		if slices.ContainsFunc(r.Dues, p.Holds) {
-			d.First, d.Last = first, last
-			return
-		}
-	}
 }
 
 // namesDue reports whether a status is part of the words for a due date: 前完成.

@@ -19,6 +19,7 @@ const (
 	OfTerm
 	OfGap    // a field that is empty
 	OfDueEnd // the earliest or the latest due date
+	OfGroup  // by what items are counted
 )
 
 // An Entity is a stretch of a question with the condition that it may set. Readers
@@ -36,6 +37,7 @@ type Entity struct {
 	Person   bool     // OfOwner
 	Part     Part     // OfOwner
 	Due      Period   // OfDue
+	Ahead    bool     // OfDue: of no year, so that it may be what is to come
 	Places   []Place  // OfPlace: any of these
 	Numbers  []int    // OfNumber
 	First    int      // OfEdge
@@ -44,6 +46,7 @@ type Entity struct {
 	Labelled bool     // OfNumber: by its label under a heading
 	Gap      Gap      // OfGap
 	End      End      // OfDueEnd
+	Group    Group    // OfGroup; empty for words about it
 }
 
 // A Part is what an owner has to do with an item.
@@ -112,9 +115,9 @@ type Owner struct {
 // A Domain is what the ledger knows that a question may name.
 type Domain struct {
 	Headings []notice.Section
-	Owners   []Owner  // the longest names first
-	Classes  []Class  // at most 64, the commonest first
-	Dues     []string // the days on which items are due, each once
+	Owners   []Owner        // the longest names first
+	Classes  []Class        // at most 64, the commonest first
+	Dues     map[string]int // how many items are due on each day
 	Items    int
 	Today    time.Time
 

@@ -84,6 +84,7 @@ var cueWords = map[Kind]*regexp.Regexp{
 	OfDueEnd: namesDue,
 	OfStatus: regexp.MustCompile(`状态|标(?:着|成|为|的|明)?|写(?:着|成|为|的|明)?|属于|处于|处在|算|标记|注明|标注|阶段|程度|事项|\b(?:status|marked|whose|labelled|flagged)\b`),
 	OfPlace:  regexp.MustCompile(`下面|里面|里头|底下|属于|归在|列在|归属|对应|包括|包含|下列|关于|(?:那|这)(?:一)?(?:个)?(?:大|小)?(?:方面|部分|板块|大类|领域|块儿?|小节|节|章|类|摊子|大项|标题)|方面|部分|范围`),
+	OfGroup:  regexp.MustCompile(`次数|名下|手上|手里|手头|头上|身上|负责|牵头|承担|配合|协办|当|作为|管|查出来?|问题|任务|事项|出现|数量|项数|条数|集中在?|(?:那|这)?一?栏|里面?|中|分别|各自|各|统计|数一下|汇总|归类|排个?名|排序|比较|别人|领|摊上|得|数|为单位|情况|名字|编号|\b(?:number|of|by|responsible|for|items?|findings?|supports?|supported|leads?|led|owns?|owned|have|has|does|do|with|total|count|counts|much|many)\b`),
 	OfEdge:   regexp.MustCompile(`按顺序|从前往后|从后往前|排在?|顺序`),
 }
 

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"rectify/data/notice"
@@ -25,6 +24,7 @@ type Understanding struct {
 	NotDue  []Period
 	LateOn  string // the day as of which items are late, with Late; empty for today
 	DueEnd  End    // of the items that meet the other conditions, those due first or last
+	Group   *Group // how the items are counted; nil where they are not
 	Gaps    []Gap
 	Strict  bool     // the terms are asked for together
 	Unread  []string // English words that nothing accounts for: they may narrow the question
@@ -113,13 +113,16 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 	}
 	a := r.sentence.asked()
 	likely := asks[intent.List] + asks[intent.Count] + asks[intent.Mine]
+	chosen := schedule(r.propose())
+	if grouped(chosen) != nil {
+		return r.counted(chosen)
+	}
 	if isHelp(typed) || a.thatOne || a.fact && !a.which && !a.howMany && likely < surelySet {
 		return u, false
 	}
 	if r.sentence.find(0, each) >= 0 || fromEnd.MatchString(r.text) || severalAsked.MatchString(r.text) {
 		return u, false
 	}
-	chosen := schedule(r.propose())
 	r.assignParts(chosen)
 	if dueFields.MatchString(r.text) && !slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfGap }) {
 		return u, false // days counted from today
@@ -148,7 +151,7 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 	}) {
 		return u, false // items by their numbers are shown, whatever else is said of them
 	}
-	if len(all) == 1 && len(u.Due) == 1 && u.Due[0].From == "" && u.Due[0].To >= d.Today.Format(time.DateOnly) {
+	if len(all) == 1 && all[0].Ahead {
 		return u, false // what is to come
 	}
 	return u, len(all) > 0 || a.howMany && !a.which && len(rest) == 0
@@ -279,7 +282,7 @@ var everyItem = regexp.MustCompile(`\b(?:everything|anything|all (?:of )?(?:the 
 
 // propose is what all readers make of the question.
 func (r *reader) propose() []Entity {
-	all := slices.Concat(r.statuses(), r.owners(), r.due(), r.ends(), r.places(), r.numbers(), r.edges(), r.quoted(), r.mentions(), r.gaps())
+	all := slices.Concat(r.statuses(), r.owners(), r.due(), r.ends(), r.places(), r.numbers(), r.edges(), r.quoted(), r.mentions(), r.gaps(), r.groups())
 	dated := slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfDue })
 	if late := slices.IndexFunc(all, func(e Entity) bool { return e.Late }); late >= 0 {
 		if day, e, ok := r.lateOn(); ok {

@@ -1,0 +1,155 @@
+package question
+
+import (
+	_ "embed"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A By is what items are counted by.
+type By string
+
+const (
+	ByUnit    By = "unit"    // the units that answer for them
+	BySupport By = "support" // the units that support them
+	ByPerson  By = "person"  // the people who answer for them
+	ByOwner   By = "owner"   // people where the ledger names people, else units: 谁
+	BySection By = "section"
+)
+
+// A Group asks how many items each unit, person or section has: of all of these, or,
+// with Top, of those that have the most or the fewest.
+type Group struct {
+	By     By   `json:"by,omitempty"`
+	Top    int  `json:"top,omitempty"` // 0 for all
+	Fewest bool `json:"fewest,omitempty"`
+}
+
+// groupList says by what people count items.
+//
+//go:embed groups.tsv
+var groupList string
+
+// groupWords are the patterns of groupList by their names.
+var groupWords = func() map[string]string {
+	all := map[string]string{}
+	for line := range strings.Lines(groupList) {
+		name, pattern, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		switch {
+		case !ok || strings.HasPrefix(line, "#"):
+		case all[name] == "":
+			all[name] = pattern
+		default:
+			all[name] += "|" + pattern
+		}
+	}
+	return all
+}()
+
+// A groupBy finds words for what items are counted by: the one of them that is asked
+// for (哪个科室), each of them (每个科室), or some at the top (前三个科室).
+type groupBy struct {
+	by             By
+	one, each, top *regexp.Regexp
+}
+
+var groupBys = func() (all []groupBy) {
+	for _, by := range []By{ByPerson, ByUnit, BySection} {
+		noun := "(?:" + groupWords[string(by)] + ")"
+		all = append(all, groupBy{by,
+			regexp.MustCompile(`哪(?:一|几|些)?(?:个|家|位|名)?` + noun + `|` + noun + `(?:里面?|中|当中)?(?:是|为)?(?:谁|哪(?:个|家|位|一个|一家))|(?:责任|牵头|主责|配合|协办)` + noun + `(?:那?一?栏)?(?:里面?|中|当中)|\b(?:which|what) ` + noun + `\b|\b` + noun + ` (?:with|that has|that have|having)\b`),
+			regexp.MustCompile(`(?:每一?(?:个|家|位|名)?|各(?:个|家|位)?|(?:按照?|分|逐个?|以))` + noun + `(?:为单位|来)?|\b(?:each|every|per|by|for each|in each|under each|does each) ` + noun + `\b`),
+			regexp.MustCompile(`(?:前|头)([一二两三四五六七八九十\d]{1,2})(?:名|个|家|位)?的?` + noun + `|\b(?:top|first) (two|three|four|five|ten|\d{1,2}) ` + noun + `\b`),
+		})
+	}
+	return append(all, groupBy{by: ByOwner, one: regexp.MustCompile(`谁|\bwho\b`)})
+}()
+
+var (
+	mostAsked   = rankWords("most")
+	fewestAsked = rankWords("fewest")
+	countAsked  = regexp.MustCompile(groupWords["count"])
+)
+
+// rankWords finds words for the most or the fewest where they are of items, and not
+// of what an item says: 最多补助多少.
+func rankWords(name string) *regexp.Regexp {
+	return regexp.MustCompile(`(?:` + groupWords[name] + `)(?:的|是|哪|呢|吗|啊|呀|，|,|。|\?|？|;|；|、|和|几|有|一?共|总共|分别|\s|$)`)
+}
+
+// groups proposes by what items are to be counted, and whether those with the most or
+// the fewest are asked for.
+func (r *reader) groups() (out []Entity) {
+	rank, fewest := mostAsked.FindStringIndex(r.text), false
+	if rank == nil {
+		rank = fewestAsked.FindStringIndex(r.text)
+		fewest = rank != nil
+	}
+	for _, g := range groupBys {
+		said, top := []int(nil), 0
+		if g.top != nil {
+			if m := g.top.FindStringSubmatchIndex(r.text); m != nil && rank != nil || m != nil && strings.HasPrefix(r.text[m[0]:], "top") {
+				said = m
+				for _, n := range []int{1, 2} {
+					if m[2*n] >= 0 {
+						top = wholeNumber(r.text[m[2*n]:m[2*n+1]])
+					}
+				}
+			}
+		}
+		if said == nil && rank != nil {
+			if said = g.one.FindStringIndex(r.text); said == nil && g.each != nil {
+				said = g.each.FindStringIndex(r.text)
+			}
+			top = 1
+		}
+		if said == nil && g.each != nil && countAsked.MatchString(r.text) {
+			said, top = g.each.FindStringIndex(r.text), 0
+		}
+		if said == nil {
+			continue
+		}
+		e := r.span(OfGroup, said[0], said[1])
+		e.Group, e.Weight = Group{g.by, top, fewest}, 2*max(e.Weight, 2)
+		if g.by == ByUnit && helpsAnywhere.MatchString(r.text) && !leadsAnywhere.MatchString(r.text) {
+			e.Group.By = BySupport
+		}
+		out = append(out, e)
+		if rank != nil && (rank[1] <= said[0] || said[1] <= rank[0]) {
+			e := r.span(OfGroup, rank[0], rank[1])
+			e.Weight = 2 * max(e.Weight, 2)
+			out = append(out, e)
+		}
+		break
+	}
+	return out
+}
+
+// grouped is how the items are to be counted, of the chosen entities; nil where they
+// are not.
+func grouped(chosen []Entity) *Group {
+	for i := range chosen {
+		if g := &chosen[i].Group; chosen[i].Kind == OfGroup && g.By != "" {
+			return g
+		}
+	}
+	return nil
+}
+
+// counted reads a question how many items that meet conditions each unit, person or
+// section has.
+func (r *reader) counted(chosen []Entity) (u Understanding, ok bool) {
+	terms, rest := r.terms(chosen)
+	terms = slices.DeleteFunc(terms, func(e Entity) bool { return genericTerm.MatchString(e.Named) })
+	all := append(slices.Clone(chosen), terms...)
+	slices.SortStableFunc(all, func(a, b Entity) int { return a.From - b.From })
+	all = r.withoutGlosses(all)
+	r.negate(all)
+	all = r.telling(all)
+	if !r.accounts(all, rest, 0) || !r.combine(&u, all) {
+		return u, false
+	}
+	u.Lang, u.Unread, u.Want, u.Group = Language(r.text), r.unread, Count, grouped(chosen)
+	return u, true
+}
