@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"path/filepath"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -19,6 +18,8 @@ import (
 
 	"rectify/bot/jobs"
 	"rectify/bot/outgoing"
+	"rectify/bot/slackapp/identity"
+	"rectify/bot/slackapp/inbound"
 	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/handlers"
@@ -76,18 +77,16 @@ type App struct {
 	outbox    *jobs.Queue // what they are told
 	log       *slog.Logger
 	now       func() time.Time
-	identity
+	identity.Identity
+	inbound *inbound.Server
 	metrics *metrics
 
-	most      int // requests that may wait before more are turned away
-	waiting   queueLength
-	changed   chan struct{} // the ledger may have news to tell
-	windows   *pool
-	homes     homes
-	connected atomic.Int32  // Socket Mode connections
-	online    chan struct{} // closed once the first of them is there
-	onceUp    sync.Once
-	refused   atomic.Pointer[error] // why Slack does not know us any more
+	most     int // requests that may wait before more are turned away
+	waiting  queueLength
+	changed  chan struct{} // the ledger may have news to tell
+	windows  *pool
+	homes    homes
+	rejected atomic.Pointer[error] // why Slack rejects our token; nil while it does not
 }
 
 // Kinds of jobs, and how many of each are done at a time.
@@ -122,7 +121,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	client := newClient()
 	a := &App{
 		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
-		log: log, now: assistant.Now, limits: newLimits(config.Posts), most: mostWaiting, changed: make(chan struct{}, 1), online: make(chan struct{}),
+		log: log, now: assistant.Now, limits: newLimits(config.Posts), most: mostWaiting, changed: make(chan struct{}, 1),
 		windows: newPool(mostWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
 	}
 	a.people = newRoster(a)
@@ -135,8 +134,11 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	if err != nil {
 		return nil, err
 	}
-	a.identity = identity{team: who.TeamID, enterprise: who.EnterpriseID, bot: who.UserID, botID: who.BotID}
+	a.Identity = identity.Identity{Team: who.TeamID, Enterprise: who.EnterpriseID, Bot: who.UserID, BotID: who.BotID}
 	a.metrics = newMetrics(config.Metrics, a)
+	a.inbound = inbound.New(inbound.Config{
+		Identity: a.Identity, SigningSecret: config.SigningSecret, Ack: a.config.Ack, Receiver: a, Dropped: a.metrics.turnedAway.Inc, Now: a.now, Log: log,
+	})
 	if config.Channel != "" { // whatever changes from now on is announced
 		if _, err := a.told(ctx); err != nil {
 			return nil, err
@@ -160,6 +162,16 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	}
 	return a, nil
 }
+
+// Handler takes Slack's HTTP requests. Each is on disk before it is acknowledged.
+func (a *App) Handler() http.Handler { return a.inbound.Handler() }
+
+// Listen takes what Slack sends through Socket Mode, until ctx ends. A
+// configuration that cannot work is an error; a lost connection is not.
+func (a *App) Listen(ctx context.Context) error { return a.inbound.Listen(ctx, a.api) }
+
+// Online is closed once Slack has a first socket to deliver to.
+func (a *App) Online() <-chan struct{} { return a.inbound.Online() }
 
 // newClient is how Slack is called: 200 messages of a thread fit into an answer.
 func newClient() *http.Client {

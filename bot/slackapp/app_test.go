@@ -8,6 +8,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus/testutil"
 
+	"rectify/bot/slackapp/inbound"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
@@ -314,7 +315,7 @@ func TestSocketsThatGo(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, overSocket)
 			d.Disconnect("A1", reason)
-			d.until("the app is back", func() bool { return d.Connections("A1") == connections })
+			d.until("the app is back", func() bool { return d.Connections("A1") == inbound.Connections })
 			m := d.say(d.lay, "", "@rectify 第11条")
 			d.hears(m.TS, 1, "第11项")
 			if err := d.app.Ready(); err != nil {
@@ -381,7 +382,7 @@ func TestTooMuchAtOnce(t *testing.T) {
 			return waiting > 0 && testutil.ToFloat64(d.app.metrics.turnedAway) >= 2
 		})
 		// Slack's last try comes after six minutes: what happens then.
-		d.app.turnAway(t.Context(), Incoming{User: d.lay.ID, Channel: d.office.ID, Thread: m.TS})
+		d.app.TurnAway(t.Context(), inbound.Request{User: d.lay.ID, Channel: d.office.ID, Thread: m.TS})
 		d.seesAlone(d.lay, 1, "太忙")
 		item, err := d.ledger.Item(t.Context(), notices.BuiltinID, 11)
 		if err != nil || item.Version != 1 {

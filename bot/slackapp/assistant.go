@@ -6,6 +6,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"rectify/bot/slackapp/inbound"
 	"rectify/data/text"
 	"rectify/handlers"
 )
@@ -17,7 +18,7 @@ const longestTitle = 60
 const mostPrompts = 4
 
 // greet offers questions in a thread that a person has just opened.
-func (a *App) greet(ctx context.Context, in Incoming) error {
+func (a *App) greet(ctx context.Context, in inbound.Request) error {
 	if err := a.ledger.Remember(ctx, assistantMark(in), []byte("true"), a.now(), a.now().Add(assistantLife)); err != nil {
 		return err
 	}
@@ -37,11 +38,11 @@ func (a *App) greet(ctx context.Context, in Incoming) error {
 // assistantLife is how long a thread is known to be one with the assistant.
 const assistantLife = 90 * 24 * time.Hour
 
-func assistantMark(in Incoming) string { return "assistant " + in.Channel + " " + in.Thread }
+func assistantMark(in inbound.Request) string { return "assistant " + in.Channel + " " + in.Thread }
 
 // think shows in an assistant thread that an answer is being looked for, and
 // gives the thread its title. Neither is worth failing for.
-func (a *App) think(ctx context.Context, in Incoming) {
+func (a *App) think(ctx context.Context, in inbound.Request) {
 	if in.Command || in.Thread == "" || in.Channel == "" || in.Channel[0] != 'D' {
 		return
 	}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"rectify/bot/slackapp/identity"
 )
 
 // people says who may change what, and sees that everyone with a role is
@@ -15,7 +17,7 @@ func (c *checker) people(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	id := identity{team: who.TeamID, enterprise: who.EnterpriseID}
+	id := identity.Identity{Team: who.TeamID, Enterprise: who.EnterpriseID}
 	var wrong []string
 	named := map[string][]string{}
 	for _, role := range []struct {
@@ -54,7 +56,7 @@ func (c *checker) people(ctx context.Context) (string, error) {
 }
 
 // holder names somebody with a role, or says why the role is of no use to them.
-func (c *checker) holder(ctx context.Context, id identity, one string) (name, problem string) {
+func (c *checker) holder(ctx context.Context, id identity.Identity, one string) (name, problem string) {
 	if strings.HasPrefix(one, "S") {
 		members, err := c.api.GetUserGroupMembersContext(ctx, one)
 		switch {
@@ -73,7 +75,7 @@ func (c *checker) holder(ctx context.Context, id identity, one string) (name, pr
 		return "", "is deactivated"
 	case user.IsBot:
 		return "", "is a bot"
-	case id.outside(memberOf(*user)):
+	case id.Outside(identity.MemberOf(*user)):
 		return "", "is a guest or a member of another workspace, and only looks"
 	}
 	names := []string{user.Profile.DisplayName, user.RealName, user.Name, one}

@@ -15,6 +15,7 @@ import (
 	"rectify/bot/export"
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/identity"
 	"rectify/handlers"
 )
 
@@ -65,7 +66,7 @@ func (a *App) postOnce(ctx context.Context, d delivery, attempt int) (at spot, e
 	if d.File != nil {
 		return at, a.upload(ctx, d, attempt)
 	}
-	if person := d.Channel; isPerson(person) {
+	if person := d.Channel; identity.IsPerson(person) {
 		defer func() { a.noteReach(ctx, person, err) }()
 		if d.Channel, err = a.directMessages(ctx, person); err != nil {
 			return at, err

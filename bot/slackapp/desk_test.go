@@ -21,6 +21,7 @@ import (
 	"testing"
 	"time"
 
+	"rectify/bot/slackapp/inbound"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger/ledgertest"
@@ -113,7 +114,7 @@ func (d *desk) install(url string) {
 	d.Helper()
 	app := workspace.App{
 		ID: "A1", Name: "Rectify", BotUser: "rectify", SigningSecret: secret, Commands: []workspace.SlashCommand{{Name: "/rectify", Escape: true}},
-		Events: Events, Shortcuts: []workspace.Shortcut{{CallbackID: evidenceShortcut, Name: EvidenceShortcut.Name}},
+		Events: Events, Shortcuts: []workspace.Shortcut{{CallbackID: inbound.EvidenceShortcut, Name: EvidenceShortcut.Name}},
 	}
 	if url != "" {
 		app.EventsURL, app.CommandsURL, app.InteractionsURL = url+"/slack/events", url+"/slack/commands", url+"/slack/interactions"
@@ -190,7 +191,7 @@ func (d *desk) openApp(way string) {
 	listening := make(chan error, 1)
 	if way == overSocket {
 		go func() { listening <- d.app.Listen(ctx) }()
-		d.until("the app is connected", func() bool { return d.Connections("A1") == connections*(1+d.beside) })
+		d.until("the app is connected", func() bool { return d.Connections("A1") == inbound.Connections*(1+d.beside) })
 	} else {
 		d.http = httptest.NewServer(d.app.Handler())
 		d.install(d.http.URL)

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/identity"
 	"rectify/handlers"
 )
 
@@ -233,7 +234,7 @@ func placed(sent handlers.SentDigest, date string) string {
 // where it stands.
 func (a *App) postHead(ctx context.Context, key, to string, head handlers.Reply, again bool, still func(context.Context) error) (channel, ts string, err error) {
 	channel = to
-	if isPerson(to) {
+	if identity.IsPerson(to) {
 		if channel, err = a.directMessages(ctx, to); err != nil {
 			return "", "", err
 		}

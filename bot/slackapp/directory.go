@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"reflect"
-	"regexp"
 	"slices"
 	"sync"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"github.com/slack-go/slack"
 	"golang.org/x/sync/singleflight"
 
+	"rectify/bot/slackapp/identity"
 	"rectify/handlers"
 )
 
@@ -39,7 +39,7 @@ type directory struct {
 type card struct {
 	handlers.Colleague
 	names      []string // all that they are called
-	membership membership
+	membership identity.Membership
 	placed     bool // Slack has said where the account belongs
 	until      time.Time
 }
@@ -67,12 +67,6 @@ func newDirectory(api *slack.Client, now func() time.Time) *directory {
 	}
 }
 
-// userID is a user as Slack names them. https://docs.slack.dev/reference/objects/user-object
-var userID = regexp.MustCompile(`^[UW][A-Z0-9]{6,}$`)
-
-// isPerson tells the ids of Slack's users from those of channels, and from names.
-func isPerson(id string) bool { return userID.MatchString(id) }
-
 // Colleagues are those of these ids: see handlers.People. Names that are no ids
 // stand for themselves: somebody at the command line, or one typed by hand.
 func (d *directory) Colleagues(ctx context.Context, ids []string) map[string]handlers.Colleague {
@@ -81,7 +75,7 @@ func (d *directory) Colleagues(ctx context.Context, ids []string) map[string]han
 	defer d.mu.Unlock()
 	found := map[string]handlers.Colleague{}
 	for _, id := range ids {
-		if !isPerson(id) {
+		if !identity.IsPerson(id) {
 			found[id] = handlers.Colleague{ID: id, Name: id, Unknown: true}
 			continue
 		}
@@ -100,11 +94,11 @@ func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
 	defer d.mu.Unlock()
 	var missing []string
 	for _, id := range ids {
-		if isPerson(id) {
+		if identity.IsPerson(id) {
 			d.wanted[id] = true
 		}
 		c, known := d.known[id]
-		if isPerson(id) && !(known && d.clock().Before(c.until)) && !time.Now().Before(d.retry[id]) && !slices.Contains(missing, id) {
+		if identity.IsPerson(id) && !(known && d.clock().Before(c.until)) && !time.Now().Before(d.retry[id]) && !slices.Contains(missing, id) {
 			missing = append(missing, id)
 		}
 	}
@@ -204,7 +198,7 @@ func (d *directory) list() error {
 // put notes what Slack says of somebody. The lock is held.
 func (d *directory) put(user slack.User) {
 	name := cmp.Or(user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name)
-	before, belongs := d.known[user.ID], memberOf(user)
+	before, belongs := d.known[user.ID], identity.MemberOf(user)
 	d.learned = d.learned || d.wanted[user.ID] && (before.Name != name || !before.placed || !reflect.DeepEqual(before.membership, belongs))
 	d.known[user.ID] = card{
 		Colleague:  handlers.Colleague{ID: user.ID, Name: name, Gone: user.Deleted, Bot: user.IsBot || user.ID == slackbot},
@@ -245,7 +239,7 @@ func (d *directory) everybody(ctx context.Context) ([]card, error) {
 }
 
 // remember takes what was known before.
-func (d *directory) remember(names map[string]string, members map[string]membership) {
+func (d *directory) remember(names map[string]string, members map[string]identity.Membership) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	for id, name := range names {
@@ -264,14 +258,14 @@ func (d *directory) remember(names map[string]string, members map[string]members
 
 // news are the names of those who were asked for, and where they belong, where
 // some of it is new since it was last called.
-func (d *directory) news() (names map[string]string, members map[string]membership) {
+func (d *directory) news() (names map[string]string, members map[string]identity.Membership) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if !d.learned {
 		return nil, nil
 	}
 	d.learned = false
-	names, members = map[string]string{}, map[string]membership{}
+	names, members = map[string]string{}, map[string]identity.Membership{}
 	for id := range d.wanted {
 		c := d.known[id]
 		if c.Name != "" {

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/identity"
+	"rectify/bot/slackapp/inbound"
 	"rectify/data/text"
 	"rectify/handlers"
 )
@@ -20,7 +22,7 @@ type asked struct {
 	Lang     handlers.Lang `json:"lang,omitempty"`
 }
 
-func (a *App) askedBy(in Incoming) *asked {
+func (a *App) askedBy(in inbound.Request) *asked {
 	return &asked{in.User, in.Channel, in.Thread, in.Response, a.config.Lang}
 }
 
@@ -63,7 +65,7 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 	case d.File != nil:
 		failed := d.Failed + l.Say("原因：", " Reason: ") + a.why(l, cause)
 		return who.reply(key, failed), true
-	case isPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
+	case identity.IsPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
 		return who.reply(key, l.Say("没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s",
 			blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.why(l, cause), text.Clip(firstLine(d.Text), longestQuoted))), true
 	case remedyOf(cause) == administer:
@@ -142,7 +144,7 @@ func (a *App) givenUp(kind string) func(context.Context, []byte, error) {
 		if err == nil {
 			err = a.tellElsewhere(ctx, kind, d, cause)
 		}
-		if err == nil && isPerson(d.Channel) && d.Asked != nil && d.Asked.User != d.Channel { // a letter
+		if err == nil && identity.IsPerson(d.Channel) && d.Asked != nil && d.Asked.User != d.Channel { // a letter
 			err = a.unreachable(ctx, d.Channel, cause)
 		}
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/inbound"
 	"rectify/bot/workspace"
 	"rectify/data/notices"
 	"rectify/handlers"
@@ -134,7 +135,7 @@ func TestJobsHoldNoFiles(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
 	file := handlers.File{Name: "rectify.xlsx"}
-	sent, err := d.app.fileFor(Incoming{Key: "k", User: d.clerk.ID, Channel: d.office.ID}, handlers.Reply{Lang: handlers.Chinese, File: &file})
+	sent, err := d.app.fileFor(inbound.Request{Key: "k", User: d.clerk.ID, Channel: d.office.ID}, handlers.Reply{Lang: handlers.Chinese, File: &file})
 	d.must(err)
 	job, err := jobFor(sent, time.Time{})
 	d.must(err)

@@ -13,6 +13,7 @@ import (
 
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/inbound"
 	"rectify/handlers"
 )
 
@@ -49,7 +50,7 @@ const (
 )
 
 // goHome shows a person their home, narrowed as they chose.
-func (a *App) goHome(ctx context.Context, in Incoming) {
+func (a *App) goHome(ctx context.Context, in inbound.Request) {
 	err := a.publish(ctx, in.User, func(h home) home {
 		h.Opened = a.now()
 		if in.As == handlers.InPlace {
@@ -153,7 +154,7 @@ func (a *App) publish(ctx context.Context, user string, as func(home) home) erro
 		return err
 	}
 	h := as(known[user])
-	r := a.withRole(ctx, Incoming{User: user, Text: h.Filter})
+	r := a.withRole(ctx, inbound.Request{User: user, Text: h.Filter})
 	r.Via = "slack home"
 	for range 2 {
 		reply, err := a.assistant.Home(ctx, r)

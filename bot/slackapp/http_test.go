@@ -35,7 +35,7 @@ func TestRequestsThatSlackDidNotSend(t *testing.T) {
 		"an old request":         {"/slack/commands", body, secret, time.Now().Add(-10 * time.Minute), http.StatusUnauthorized},
 		"one from the future":    {"/slack/commands", body, secret, time.Now().Add(10 * time.Minute), http.StatusUnauthorized},
 		"a payload in the query": {"/slack/interactions?payload=%7B%7D", "", secret, time.Now(), http.StatusBadRequest},
-		"a body too large":       {"/slack/commands", strings.Repeat("x", largestBody+1), secret, time.Now(), http.StatusRequestEntityTooLarge},
+		"a body too large":       {"/slack/commands", strings.Repeat("x", 1<<20+1), secret, time.Now(), http.StatusRequestEntityTooLarge},
 		"no such path":           {"/slack/other", body, secret, time.Now(), http.StatusNotFound},
 		"another workspace's":    {"/slack/commands", strings.Replace(body, d.Team().ID, "T2", 1), secret, time.Now(), http.StatusOK},
 	} {

@@ -6,7 +6,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"strconv"
 	"strings"
@@ -42,38 +41,6 @@ func status(t *testing.T, c net.Conn) int {
 	return answer.StatusCode
 }
 
-func TestBodiesThatCannotBeSlacksAreNotRead(t *testing.T) {
-	t.Parallel()
-	a := &App{config: Config{SigningSecret: secret}, now: time.Now}
-	a.metrics = newMetrics(nil, a)
-	server := httptest.NewServer(a.Handler())
-	t.Cleanup(server.Close)
-	address := server.Listener.Addr().String()
-	const unsigned = -time.Hour
-	for name, test := range map[string]struct {
-		from   time.Duration // now
-		length int
-		want   int
-	}{
-		"without headers": {unsigned, 1000, http.StatusUnauthorized},
-		"too old":         {-6 * time.Minute, 1000, http.StatusUnauthorized},
-		"from the future": {6 * time.Minute, 1000, http.StatusUnauthorized},
-		"too long":        {0, largestBody + 1, http.StatusRequestEntityTooLarge},
-		"never ending":    {0, 1000, http.StatusBadRequest}, // after bodyWithin
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			var at time.Time
-			if test.from != unsigned { // of when it is sent: a test may wait for its turn longer than signatures are valid
-				at = time.Now().Add(test.from)
-			}
-			if got := status(t, knock(t, address, at, test.length, 10)); got != test.want {
-				t.Errorf("answered %d, want %d", got, test.want)
-			}
-		})
-	}
-}
-
 func TestHeldBodiesLeaveRoomForSlack(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
@@ -98,59 +65,5 @@ func TestHeldBodiesLeaveRoomForSlack(t *testing.T) {
 	}
 	if turnedAway != len(held) {
 		t.Errorf("%d of %d were turned away", turnedAway, len(held))
-	}
-}
-
-func TestIntakeGivesBackWhatItHeld(t *testing.T) {
-	t.Parallel()
-	n := newIntake()
-	for _, size := range []int{0, 1, smallBody - 1, smallBody, smallBody + 1, 300_000, largestBody, largestBody + 1, 3 * largestBody} {
-		text := strings.Repeat("x", size)
-		r := httptest.NewRequest(http.MethodPost, "/", io.MultiReader(strings.NewReader(text))) // of unknown length
-		body, err := n.read(httptest.NewRecorder(), r)
-		if want := size <= largestBody; want != (err == nil) || want && string(body) != text {
-			t.Errorf("%d bytes: %d, %v", size, len(body), err)
-		}
-	}
-	if !n.bodies.TryAcquire(mostBodies) || !n.large.TryAcquire(mostLarge) {
-		t.Error("something is still held")
-	}
-	if _, err := n.read(httptest.NewRecorder(), httptest.NewRequest(http.MethodPost, "/", strings.NewReader("x"))); err != errBusy {
-		t.Errorf("with no room left: %v", err)
-	}
-}
-
-func TestReplaysAreRememberedAsLongAsTheyAreValid(t *testing.T) {
-	t.Parallel()
-	now := time.Unix(1_700_000_000, 0)
-	s := newReplays(func() time.Time { return now })
-	for i := range 5000 {
-		key := strconv.Itoa(i)
-		if s.again(key) {
-			t.Fatalf("%s is new", key)
-		}
-		now = now.Add(time.Second)
-		if before := i - int(valid.Seconds()) + 1; before >= 0 && !s.again(strconv.Itoa(before)) {
-			t.Fatalf("%d is forgotten too early", before)
-		}
-	}
-	if held := len(s.young) + len(s.old); held > 4*int(valid.Seconds()) {
-		t.Errorf("%d signatures are held", held)
-	}
-	now = now.Add(time.Hour)
-	if s.again("4999") || len(s.young)+len(s.old) != 1 {
-		t.Error("an hour later something is left")
-	}
-}
-
-// BenchmarkReplays is one request's look-up with ten minutes at 200 a second
-// remembered.
-func BenchmarkReplays(b *testing.B) {
-	s := newReplays(time.Now)
-	for i := range 120_000 {
-		s.again(strconv.Itoa(i))
-	}
-	for i := 0; b.Loop(); i++ {
-		s.again("new " + strconv.Itoa(i))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/inbound"
 	"rectify/handlers"
 )
 
@@ -17,7 +18,7 @@ import (
 // a kill, ends the same message.
 type live struct {
 	*App
-	in    Incoming
+	in    inbound.Request
 	again bool // the request was worked on before
 
 	ts      string // of the message; empty while there is none
@@ -44,10 +45,10 @@ const sendEvery = 1200 * time.Millisecond
 // liveLife is how long a message that was begun is remembered.
 const liveLife = time.Hour
 
-func liveMark(in Incoming) string { return "live " + in.Key }
+func liveMark(in inbound.Request) string { return "live " + in.Key }
 
 // watch is a live answer to a request; one that was begun before is taken up.
-func (a *App) watch(ctx context.Context, in Incoming, again bool) *live {
+func (a *App) watch(ctx context.Context, in inbound.Request, again bool) *live {
 	l := &live{App: a, in: in, again: again}
 	if !again {
 		return l
@@ -105,7 +106,7 @@ func (l *live) start(ctx context.Context) (ok bool) {
 		return false
 	}
 	_, ts, err := l.api.StartStreamContext(ctx, l.in.Channel, slack.MsgOptionTS(l.in.Thread), l.takeWaiting(),
-		slack.MsgOptionRecipientUserID(l.in.User), slack.MsgOptionRecipientTeamID(l.team))
+		slack.MsgOptionRecipientUserID(l.in.User), slack.MsgOptionRecipientTeamID(l.Team))
 	if err != nil {
 		l.log.Info("an answer could not be streamed: it is shown as a message", "error", err)
 		return false

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"rectify/bot/slackapp/inbound"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/handlers"
@@ -158,7 +159,7 @@ func TestAnswerThatIsWorkedOnAgain(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, overHTTP)
 			asked := d.say(d.clerk, "", "大家早")
-			body, err := json.Marshal(Incoming{Key: "k", Team: d.app.team, User: d.clerk.ID, Channel: d.office.ID, Thread: asked.TS, Text: openQuestion, Spoken: true, At: time.Now()})
+			body, err := json.Marshal(inbound.Request{Key: "k", Team: d.app.Team, User: d.clerk.ID, Channel: d.office.ID, Thread: asked.TS, Text: openQuestion, Spoken: true, At: time.Now()})
 			d.must(err)
 			p := make(pen, 2)
 			d.assistant.UseWriter(p, handlers.Terms{Wait: wait})
@@ -170,7 +171,7 @@ func TestAnswerThatIsWorkedOnAgain(t *testing.T) {
 			}
 			d.shows(asked.TS, []string{"28"})
 			d.until("the message is remembered", func() bool {
-				begun, err := d.ledger.Recall(t.Context(), liveMark(Incoming{Key: "k"}))
+				begun, err := d.ledger.Recall(t.Context(), liveMark(inbound.Request{Key: "k"}))
 				d.must(err)
 				return begun != nil
 			})

@@ -3,6 +3,7 @@ package slackapp
 import (
 	"strings"
 
+	"rectify/bot/slackapp/inbound"
 	"rectify/handlers/command"
 )
 
@@ -16,7 +17,7 @@ var scopes = []string{
 var Events = []string{"app_home_opened", "app_mention", "assistant_thread_started", "message.channels", "message.groups", "message.im", "message.mpim"}
 
 // EvidenceShortcut is the entry in a message's menu that makes it evidence.
-var EvidenceShortcut = struct{ Name, CallbackID string }{"作为佐证…", evidenceShortcut}
+var EvidenceShortcut = struct{ Name, CallbackID string }{"作为佐证…", inbound.EvidenceShortcut}
 
 // Manifest is the app's manifest for Slack: for Socket Mode where url is
 // empty, else for HTTP requests to that address

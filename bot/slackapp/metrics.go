@@ -44,7 +44,7 @@ func newMetrics(r prometheus.Registerer, a *App) *metrics {
 	r.MustRegister(m.accepted, m.turnedAway, m.answered, m.delivered, m.lost,
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "rectify_slack_connections", Help: "Open Socket Mode connections.",
-		}, func() float64 { return float64(a.connected.Load()) }),
+		}, func() float64 { return float64(a.inbound.Connected()) }),
 		waitingGauge(func() *jobs.Queue { return a.inbox }, "rectify_requests_waiting", "Requests not answered yet.", incomingJobs, modelJobs),
 		waitingGauge(func() *jobs.Queue { return a.outbox }, "rectify_deliveries_waiting", "Messages not delivered yet.", outgoingJobs, privateJobs))
 	return m
@@ -70,17 +70,6 @@ func waitingGauge(queue func() *jobs.Queue, name, help string, kinds ...string) 
 	})
 }
 
-// kind names what came in, for counting.
-func (in Incoming) kind() string {
-	switch {
-	case in.Opened:
-		return "assistant"
-	case in.Command:
-		return "command"
-	}
-	return "question"
-}
-
 // checkEvery is how often Slack is asked whether it still knows us.
 const checkEvery = 5 * time.Minute
 
@@ -98,20 +87,20 @@ func (a *App) Watch(ctx context.Context) {
 		_, err := a.api.AuthTestContext(ctx)
 		switch {
 		case err == nil:
-			a.refused.Store(nil)
+			a.rejected.Store(nil)
 		case remedyOf(err) == administer:
-			a.refused.Store(&err)
-			a.log.Error("Slack does not know us any more: see `rectify doctor`", "error", err)
+			a.rejected.Store(&err)
+			a.log.Error("Slack token rejected: see `rectify doctor`", "error", err)
 		}
 	}
 }
 
 // Ready is nil while Slack can reach us and we Slack.
 func (a *App) Ready() error {
-	if refused := a.refused.Load(); refused != nil {
-		return *refused
+	if err := a.rejected.Load(); err != nil {
+		return *err
 	}
-	if a.config.AppToken != "" && a.connected.Load() == 0 {
+	if a.config.AppToken != "" && a.inbound.Connected() == 0 {
 		return errors.New("no Socket Mode connection")
 	}
 	return nil

@@ -10,12 +10,13 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"rectify/bot/slackapp/inbound"
 	"rectify/handlers"
 )
 
 // forOffice is a question on its way to the office's channel: with who asked,
 // whom an answer in its thread then reaches, and where they asked.
-func (a *App) forOffice(ctx context.Context, in Incoming, question handlers.Reply) (delivery, error) {
+func (a *App) forOffice(ctx context.Context, in inbound.Request, question handlers.Reply) (delivery, error) {
 	once := sha256.Sum256([]byte(in.User + " " + question.Question)) // however often it is pressed
 	d, err := draw(fmt.Sprintf("office %s %x", a.today(), once[:8]), a.config.Channel, question)
 	if err != nil {
@@ -57,7 +58,7 @@ func (a *App) asksOffice(ctx context.Context, d delivery, ts string) error {
 // answersOffice reports whether somebody answers, in the office's channel, a
 // question that was put to it. What is said to the app by name is not for the
 // one who asked.
-func (a *App) answersOffice(ctx context.Context, in Incoming) bool {
+func (a *App) answersOffice(ctx context.Context, in inbound.Request) bool {
 	if in.Command || in.Spoken || in.Opened || in.Thread == "" || in.Channel != a.config.Channel {
 		return false
 	}
@@ -67,7 +68,7 @@ func (a *App) answersOffice(ctx context.Context, in Incoming) bool {
 
 // relay brings an answer of the office's to who asked, where they asked: into
 // the thread, or to them alone where they asked unseen by others.
-func (a *App) relay(ctx context.Context, in Incoming) error {
+func (a *App) relay(ctx context.Context, in inbound.Request) error {
 	body, err := a.ledger.Recall(ctx, officeMark(in.Channel, in.Thread))
 	if err != nil || body == nil {
 		return err

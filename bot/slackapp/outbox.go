@@ -12,6 +12,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/identity"
 )
 
 // Deliveries wait in two queues, so that what one person asked for is not
@@ -24,7 +25,7 @@ const (
 // isPrivate reports whether one person alone sees the message, or it answers
 // what somebody pressed or typed.
 func (d delivery) isPrivate() bool {
-	return d.Response != "" || d.User != "" || isPerson(d.Channel) || strings.HasPrefix(d.Channel, "D")
+	return d.Response != "" || d.User != "" || identity.IsPerson(d.Channel) || strings.HasPrefix(d.Channel, "D")
 }
 
 // kind is that of the job that delivers the message.

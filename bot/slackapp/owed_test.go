@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"rectify/bot/slackapp/identity"
 	"rectify/bot/workspace"
 	"rectify/data/ledger"
 	"rectify/data/notices"
@@ -46,7 +47,7 @@ type reminded struct {
 
 func (y *year) follow(who, channel, hour string, on bool) {
 	y.digested[who] = &digested{channel: channel, hour: hour, on: on, posted: map[string]string{}}
-	if isPerson(who) {
+	if identity.IsPerson(who) {
 		y.reminded[who] = &reminded{channel: channel, days: map[string]string{}, told: map[string]int{}, spoilt: map[string]bool{}}
 	}
 }
@@ -187,7 +188,7 @@ func (y *year) tells(who string, d *digested, ts string, items map[int]ledger.It
 	lines := 0
 	late := false
 	for _, n := range d.news {
-		if n.at.After(d.since) && (!isPerson(who) || owns(items[n.number], who)) {
+		if n.at.After(d.since) && (!identity.IsPerson(who) || owns(items[n.number], who)) {
 			lines++
 			late = late || n.at.After(d.at)
 		}
@@ -199,7 +200,7 @@ func (y *year) tells(who string, d *digested, ts string, items map[int]ledger.It
 		if n.token == "" {
 			continue
 		}
-		should := n.at.After(d.since) && (!isPerson(who) || owns(items[n.number], who))
+		should := n.at.After(d.since) && (!identity.IsPerson(who) || owns(items[n.number], who))
 		if told := strings.Contains(text.String(), n.token); told != should {
 			y.Errorf("%s: the digest to %s, of what changed since %s, tells of %s at %s: %t", y.now(), who, d.since, n.token, n.at, told)
 		}

@@ -301,8 +301,8 @@ func TestPeerEmulate(t *testing.T) {
 	e.call("xoxb-rectify", "conversations.join", url.Values{"channel": {channel}})
 	e.call("xoxp-li", "conversations.join", url.Values{"channel": {channel}})
 	ts := e.call("xoxp-li", "chat.postMessage", url.Values{"channel": {channel}, "text": {"第11条"}})["ts"].(string)
-	event := map[string]any{"type": "event_callback", "team_id": app.team, "event_id": "Ev1", "event": map[string]any{
-		"type": "app_mention", "user": person, "channel": channel, "ts": ts, "text": "<@" + app.bot + "> 第11条",
+	event := map[string]any{"type": "event_callback", "team_id": app.Team, "event_id": "Ev1", "event": map[string]any{
+		"type": "app_mention", "user": person, "channel": channel, "ts": ts, "text": "<@" + app.Bot + "> 第11条",
 	}}
 	body, err := json.Marshal(event)
 	d.must(err)

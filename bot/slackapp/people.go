@@ -15,6 +15,7 @@ import (
 	"github.com/slack-go/slack"
 	"golang.org/x/sync/singleflight"
 
+	"rectify/bot/slackapp/identity"
 	"rectify/handlers"
 )
 
@@ -52,7 +53,7 @@ func (r *roster) recallPeople(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	members, err := recallMap[membership](ctx, r.ledger, membersMark)
+	members, err := recallMap[identity.Membership](ctx, r.ledger, membersMark)
 	if err != nil {
 		return err
 	}

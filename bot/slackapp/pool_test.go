@@ -8,6 +8,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"rectify/bot/slackapp/inbound"
 	"rectify/bot/workspace/workspacetest"
 )
 
@@ -21,7 +22,7 @@ func TestHangingHomesDelayNothing(t *testing.T) {
 	began := time.Now()
 	d.Faults().Add(workspacetest.Fault{Method: "views.publish", Slow: 30 * time.Second})
 	for i := range 80 {
-		if _, ok := d.app.take(t.Context(), Incoming{Key: fmt.Sprint("home ", i), Team: d.app.team, User: fmt.Sprint("U", i), Home: true}); !ok {
+		if _, ok := d.app.Take(t.Context(), inbound.Request{Key: fmt.Sprint("home ", i), Team: d.app.Team, User: fmt.Sprint("U", i), Home: true}); !ok {
 			t.Errorf("home %d was turned away", i)
 		}
 	}

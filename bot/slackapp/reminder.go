@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/identity"
 	"rectify/handlers"
 )
 
@@ -26,7 +27,7 @@ func (a *App) lookForReminders(ctx context.Context) error {
 		return err
 	}
 	for _, b := range bundles {
-		if !isPerson(b.Person) { // others were named by hand, and cannot be written to
+		if !identity.IsPerson(b.Person) { // others were named by hand, and cannot be written to
 			if err := a.assistant.BundleSent(ctx, b); err != nil {
 				return err
 			}

@@ -14,15 +14,16 @@ import (
 
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/inbound"
 	"rectify/handlers"
 )
 
-// take takes in what somebody did. Forms are carried out and answered at once;
+// Take takes in what somebody did. Forms are carried out and answered at once;
 // windows open beside, since nothing is lost where one does not, and homes beside those; all else is
 // kept until it is answered. ok is false where it could not be kept.
-func (a *App) take(ctx context.Context, in Incoming) (answer *slack.ViewSubmissionResponse, ok bool) {
+func (a *App) Take(ctx context.Context, in inbound.Request) (answer *slack.ViewSubmissionResponse, ok bool) {
 	switch {
-	case in.Team != a.team || in.User == a.bot:
+	case in.Team != a.Team || in.User == a.Bot:
 		return nil, true
 	case in.Sent:
 		return a.submitted(ctx, in), true
@@ -42,7 +43,7 @@ func (a *App) take(ctx context.Context, in Incoming) (answer *slack.ViewSubmissi
 
 // accept keeps what somebody did until it is answered. It returns once that is
 // on disk; busy says that too much is waiting already.
-func (a *App) accept(ctx context.Context, in Incoming) (busy bool, err error) {
+func (a *App) accept(ctx context.Context, in inbound.Request) (busy bool, err error) {
 	in.Relay = a.answersOffice(ctx, in)
 	if !in.Spoken && !in.Opened && !in.Relay {
 		if meant, err := a.assistant.Follows(ctx, a.request(in)); err != nil || !meant {
@@ -63,15 +64,15 @@ func (a *App) accept(ctx context.Context, in Incoming) (busy bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	added, err := a.inbox.Add(ctx, jobs.Job{Kind: incomingJobs, Key: in.Key, Lane: in.lane(), Head: in.isHead(), Body: body})
+	added, err := a.inbox.Add(ctx, jobs.Job{Kind: incomingJobs, Key: in.Key, Lane: in.Lane(), Head: in.IsHead(), Body: body})
 	if err == nil && added[0] {
-		a.metrics.accepted.WithLabelValues(in.kind()).Inc()
+		a.metrics.accepted.WithLabelValues(in.Kind()).Inc()
 	}
 	return false, err
 }
 
 // kept is accept for those who only need to know whether to acknowledge.
-func (a *App) kept(ctx context.Context, in Incoming) bool {
+func (a *App) kept(ctx context.Context, in inbound.Request) bool {
 	busy, err := a.accept(ctx, in)
 	if err != nil {
 		a.log.Error("a request could not be kept", "key", in.Key, "error", err)
@@ -79,12 +80,12 @@ func (a *App) kept(ctx context.Context, in Incoming) bool {
 	return !busy && err == nil
 }
 
-// turnAway says, as well as it can be said at such a time, that a request was
+// TurnAway says, as well as it can be said at such a time, that a request was
 // not kept.
-func (a *App) turnAway(ctx context.Context, in Incoming) {
+func (a *App) TurnAway(ctx context.Context, in inbound.Request) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack/2) // leaves time to acknowledge
 	defer cancel()
-	d := delivery{Channel: in.Channel, Thread: in.Thread, Response: in.Response, User: in.User, Message: blockkit.Message{Text: busySentence}}
+	d := delivery{Channel: in.Channel, Thread: in.Thread, Response: in.Response, User: in.User, Message: blockkit.Message{Text: inbound.BusySentence}}
 	if _, err := a.post(ctx, d); err != nil {
 		a.log.Error("somebody could not be told that we are busy", "key", in.Key, "error", err)
 	}
@@ -93,7 +94,7 @@ func (a *App) turnAway(ctx context.Context, in Incoming) {
 // work answers what somebody did, or hands it over to those who wait for the
 // language model: nothing else does.
 func (a *App) work(ctx context.Context, body []byte, attempt int) error {
-	var in Incoming
+	var in inbound.Request
 	if err := json.Unmarshal(body, &in); err != nil {
 		return jobs.Never(fmt.Errorf("reading what came in: %w", err))
 	}
@@ -113,7 +114,7 @@ func (a *App) work(ctx context.Context, body []byte, attempt int) error {
 
 // workWithModel answers what the language model is needed for.
 func (a *App) workWithModel(ctx context.Context, body []byte, attempt int) error {
-	var in Incoming
+	var in inbound.Request
 	if err := json.Unmarshal(body, &in); err != nil {
 		return jobs.Never(fmt.Errorf("reading what came in: %w", err))
 	}
@@ -122,7 +123,7 @@ func (a *App) workWithModel(ctx context.Context, body []byte, attempt int) error
 
 // finish answers what somebody did. Done again after a kill, it changes nothing
 // twice: the ledger knows the request, and the delivery has its key.
-func (a *App) finish(ctx context.Context, in Incoming, attempt int, atOnce bool) error {
+func (a *App) finish(ctx context.Context, in inbound.Request, attempt int, atOnce bool) error {
 	live := a.watch(ctx, in, attempt > 1)
 	reply, err := a.answer(ctx, in, live, atOnce)
 	if err != nil {
@@ -148,20 +149,20 @@ func (a *App) moved() {
 }
 
 // request is what somebody did, as the assistant takes it.
-func (a *App) request(in Incoming) handlers.Request {
+func (a *App) request(in inbound.Request) handlers.Request {
 	text := in.Text
 	if !in.Command { // whoever is assigned by a command may be the bot
-		text = a.unnamed(text)
+		text = a.Unnamed(text)
 	}
 	return handlers.Request{
 		Text:   strings.TrimSpace(text),
 		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: in.Channel, Named: in.Named,
-		ID: in.Key, Talk: in.talk(), Loose: in.Thread == "", Around: in.around(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == handlers.InPlace,
+		ID: in.Key, Talk: in.Conversation(), Loose: in.Thread == "", Around: in.Around(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == handlers.InPlace,
 	}
 }
 
 // withRole is the request with what the person may do.
-func (a *App) withRole(ctx context.Context, in Incoming) handlers.Request {
+func (a *App) withRole(ctx context.Context, in inbound.Request) handlers.Request {
 	r := a.request(in)
 	if r.Values == nil {
 		r.Values = map[string]string{}
@@ -170,7 +171,7 @@ func (a *App) withRole(ctx context.Context, in Incoming) handlers.Request {
 	return r
 }
 
-func (a *App) answer(ctx context.Context, in Incoming, live *live, atOnce bool) (reply handlers.Reply, err error) {
+func (a *App) answer(ctx context.Context, in inbound.Request, live *live, atOnce bool) (reply handlers.Reply, err error) {
 	r := a.withRole(ctx, in)
 	r.AtOnce = atOnce
 	if !in.Command {
@@ -186,7 +187,7 @@ func (a *App) answer(ctx context.Context, in Incoming, live *live, atOnce bool) 
 }
 
 // send puts the reply on its way.
-func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at place) error {
+func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply, at place) error {
 	replace := in.As == handlers.InPlace && reply.Kind != handlers.KindNone || in.Sent && !in.Fresh
 	if in.Command && in.Response != "" && !in.Share && !in.Sent && in.As == handlers.AsAnswer && !strings.HasPrefix(in.Channel, "D") && shareable(reply, in.Text) {
 		reply.Parts = append(slices.Clone(reply.Parts), blockkit.ShareButton(reply.Lang, in.Text))
@@ -261,7 +262,7 @@ func (a *App) send(ctx context.Context, in Incoming, reply handlers.Reply, at pl
 // fileFor is a reply's file on its way to the person, with what is said once it
 // is there, or where it fails. What it holds is made when it is sent: the jobs
 // would keep it for a day.
-func (a *App) fileFor(in Incoming, reply handlers.Reply) (delivery, error) {
+func (a *App) fileFor(in inbound.Request, reply handlers.Reply) (delivery, error) {
 	said, err := draw(in.Key, in.Channel, reply)
 	if err != nil {
 		return said, err
@@ -288,7 +289,7 @@ func (a *App) lost(kind string) func(context.Context, []byte, error) {
 }
 
 func (a *App) tellLost(ctx context.Context, body []byte) {
-	var in Incoming
+	var in inbound.Request
 	if json.Unmarshal(body, &in) != nil {
 		return
 	}

@@ -6,9 +6,10 @@ import (
 	"slices"
 	"time"
 
-	"github.com/slack-go/slack"
 	"golang.org/x/sync/singleflight"
 
+	"rectify/bot/slackapp/identity"
+	"rectify/bot/slackapp/inbound"
 	"rectify/handlers"
 )
 
@@ -20,10 +21,10 @@ import (
 // look as well, but for those whom the settings name by their id. Where it
 // cannot say who is in a user group, the role is what is known without. Either
 // way the person is Unsure.
-func (r *roster) person(ctx context.Context, in Incoming) handlers.Person {
+func (r *roster) person(ctx context.Context, in inbound.Request) handlers.Person {
 	p := handlers.Person{ID: in.User, Role: handlers.Outsider}
 	m, known := r.membership(ctx, in.User)
-	if in.Foreign || r.outside(m) {
+	if in.Foreign || r.Outside(m) {
 		return p
 	}
 	if !known && !slices.Contains(slices.Concat(r.config.Editors, r.config.Approvers), in.User) {
@@ -48,28 +49,11 @@ func (r *roster) person(ctx context.Context, in Incoming) handlers.Person {
 	return p
 }
 
-// A membership is where an account belongs.
-type membership struct {
-	Guest      bool     `json:"guest,omitempty"`
-	Team       string   `json:"team,omitempty"`
-	Enterprise string   `json:"enterprise,omitempty"`
-	Teams      []string `json:"teams,omitempty"` // of a member of an organisation: all their workspaces
-}
-
-func memberOf(u slack.User) membership {
-	return membership{u.IsRestricted || u.IsUltraRestricted || u.IsStranger, u.TeamID, u.Enterprise.EnterpriseID, u.Enterprise.Teams}
-}
-
-// outside reports whether an account is a guest's or another workspace's.
-func (id identity) outside(m membership) bool {
-	return m.Guest || !slices.Contains(m.Teams, id.team) && id.foreign(m.Team, m.Enterprise)
-}
-
 // membership is where a person belongs, as Slack said last; known is false where
 // it never did. What is older than freshFor is asked for again, and waited for
 // as long as patience: of whom nothing is known, also where Slack was slow a
 // moment ago.
-func (d *directory) membership(ctx context.Context, user string) (m membership, known bool) {
+func (d *directory) membership(ctx context.Context, user string) (m identity.Membership, known bool) {
 	d.mu.Lock()
 	d.wanted[user] = true
 	c := d.known[user]

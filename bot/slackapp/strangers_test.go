@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"rectify/bot/slackapp/inbound"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
@@ -68,7 +69,7 @@ func TestStrangersChangeNothing(t *testing.T) {
 					d.window(who, refusedOutsider)
 					d.closeAll(who)
 				}
-				d.must(d.Shortcut(t.Context(), who.ID, evidenceShortcut, workspace.Target{Channel: d.office.ID, TS: m.TS}))
+				d.must(d.Shortcut(t.Context(), who.ID, inbound.EvidenceShortcut, workspace.Target{Channel: d.office.ID, TS: m.TS}))
 				d.window(who, refusedOutsider)
 
 				asked := d.say(who, "", "@rectify 还有哪些没整改完？") // reads
@@ -200,30 +201,11 @@ func TestMissingScopeForGroupsDoesNotHoldUpReading(t *testing.T) {
 	}
 }
 
-func TestForeign(t *testing.T) {
-	t.Parallel()
-	plain, org, wide := identity{team: "T1"}, identity{team: "T1", enterprise: "E1"}, identity{team: "E1", enterprise: "E1"}
-	for _, test := range []struct {
-		id               identity
-		team, enterprise string
-		want             bool
-	}{
-		{plain, "", "", false}, {plain, "T1", "", false}, {plain, "T2", "", true}, {plain, "E2", "", true}, {plain, "", "E2", true},
-		{plain, "T1", "E1", false}, // the workspace has joined an organisation since
-		{org, "T1", "E1", false}, {org, "E1", "", false}, {org, "T1", "E2", true}, {org, "T2", "E1", true}, {org, "T2", "", true}, {org, "", "E1", false},
-		{wide, "T2", "E1", false}, {wide, "T2", "E2", true}, {wide, "E1", "", false}, {wide, "", "E2", true},
-	} {
-		if got := test.id.foreign(test.team, test.enterprise); got != test.want {
-			t.Errorf("%+v: foreign(%q, %q) = %v", test.id, test.team, test.enterprise, got)
-		}
-	}
-}
-
 func TestSeveralFilesBecomeEvidence(t *testing.T) {
 	bothWays(t, func(t *testing.T, d *desk) {
 		m, err := d.SayWith(t.Context(), d.clerk.ID, d.office.ID, "验收单和照片", "验收单.pdf", "现场 照片.jpg", "合同.docx")
 		d.must(err)
-		d.must(d.Shortcut(t.Context(), d.clerk.ID, evidenceShortcut, workspace.Target{Channel: d.office.ID, TS: m.TS}))
+		d.must(d.Shortcut(t.Context(), d.clerk.ID, inbound.EvidenceShortcut, workspace.Target{Channel: d.office.ID, TS: m.TS}))
 		form := d.window(d.clerk, "作为佐证", "验收单和照片", m.Files[0].Permalink, m.Files[2].Permalink)
 		d.sends(d.clerk, form, workspace.Values{"item": {"11"}})
 		history, err := d.ledger.History(t.Context(), notices.BuiltinID, 11)
@@ -256,7 +238,7 @@ func TestWhoIsSettledByTheSettings(t *testing.T) {
 		"neither": {[]string{d.clerk.ID}, group, d.lay, handlers.Asker}, "everyone": {nil, nil, d.lay, handlers.Editor},
 	} {
 		d.app.config.Editors, d.app.config.Approvers = test.editors, test.approvers
-		if got := d.app.people.person(t.Context(), Incoming{User: test.who.ID}); got.Role != test.want || got.Unsure {
+		if got := d.app.people.person(t.Context(), inbound.Request{User: test.who.ID}); got.Role != test.want || got.Unsure {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}

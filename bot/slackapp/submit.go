@@ -6,13 +6,14 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/inbound"
 	"rectify/handlers"
 )
 
 // submitted carries out a form that was sent, and says what becomes of its
 // window. What it changed is in the ledger, and what people are told of it
 // kept, before it returns.
-func (a *App) submitted(ctx context.Context, in Incoming) *slack.ViewSubmissionResponse {
+func (a *App) submitted(ctx context.Context, in inbound.Request) *slack.ViewSubmissionResponse {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack*5/6) // leaves time to acknowledge
 	defer cancel()
 	response, err := a.carryOut(ctx, in)
@@ -32,7 +33,7 @@ func (a *App) submitted(ctx context.Context, in Incoming) *slack.ViewSubmissionR
 	return slack.NewUpdateViewSubmissionResponse(&failed)
 }
 
-func (a *App) carryOut(ctx context.Context, in Incoming) (*slack.ViewSubmissionResponse, error) {
+func (a *App) carryOut(ctx context.Context, in inbound.Request) (*slack.ViewSubmissionResponse, error) {
 	r := a.withRole(ctx, in)
 	sent, err := a.assistant.Send(ctx, r)
 	switch {
@@ -41,7 +42,7 @@ func (a *App) carryOut(ctx context.Context, in Incoming) (*slack.ViewSubmissionR
 	case len(sent.Problems) > 0:
 		return slack.NewErrorsViewSubmissionResponse(sent.Problems), nil
 	case sent.Again != nil:
-		again := blockkit.Modal(*sent.Again, in.origin())
+		again := blockkit.Modal(*sent.Again, in.Origin())
 		return slack.NewUpdateViewSubmissionResponse(&again), nil
 	case sent.Reply.Kind != handlers.KindChange && in.View != "", sent.Reply.Kind == handlers.KindNone && in.Response == "":
 		said := blockkit.Window(sent.Reply)

@@ -1,37 +1,6 @@
 package slackapp
 
-import (
-	"strings"
-	"testing"
-	"unicode/utf8"
-)
-
-// FuzzTyped has what somebody typed come back as it was after Slack escaped it.
-func FuzzTyped(f *testing.F) {
-	for _, seed := range []string{"a < b & c > d", "&lt;", "&amp;amp;", "<@U1>", "<https://a.example|b>", "evidence 9 <x", "字&", strings.Repeat("&", 300)} {
-		f.Add(seed)
-	}
-	escape := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
-	f.Fuzz(func(t *testing.T, text string) {
-		if escaped := escape.Replace(text); len(escaped) <= longestTyped {
-			if got := typed(escaped); got != text {
-				t.Errorf("%q came back as %q", text, got)
-			}
-		}
-		typed(text) // whatever it is
-		bareLink(text)
-		(identity{bot: "UBOT"}).unnamed(text)
-	})
-}
-
-func TestTypedIsBounded(t *testing.T) {
-	t.Parallel()
-	for _, text := range []string{strings.Repeat("字", longestTyped), strings.Repeat("<", longestTyped*2), strings.Repeat("&amp;", longestTyped), strings.Repeat("<@U1>", longestTyped)} {
-		if got := typed(text); len(got) > longestTyped || !utf8.ValidString(got) {
-			t.Errorf("%d bytes of %d", len(got), len(text))
-		}
-	}
-}
+import "testing"
 
 // TestTypedInSlack: as Slack delivers what clerks type.
 func TestTypedInSlack(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/inbound"
 	"rectify/handlers"
 )
 
@@ -20,7 +21,7 @@ const (
 
 // opens shows what was asked for in a window. It is opened at once, empty:
 // what it takes to fill it must not cost the trigger its three seconds.
-func (a *App) opens(ctx context.Context, in Incoming) {
+func (a *App) opens(ctx context.Context, in inbound.Request) {
 	loading := blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
 		"正在打开……",
 		"Opening …"))
@@ -43,7 +44,7 @@ func (a *App) opens(ctx context.Context, in Incoming) {
 }
 
 // sayTyped tells the person what to type in place of a window that did not open.
-func (a *App) sayTyped(ctx context.Context, in Incoming) {
+func (a *App) sayTyped(ctx context.Context, in inbound.Request) {
 	l, typed := a.config.Lang, in.Text
 	if in.As == handlers.AsForm {
 		typed = handlers.Typed(l, in.Text)
@@ -56,7 +57,7 @@ func (a *App) sayTyped(ctx context.Context, in Incoming) {
 }
 
 // openView opens a window, upon the one that it was asked for in.
-func (a *App) openView(ctx context.Context, in Incoming, view slack.ModalViewRequest) (id string, err error) {
+func (a *App) openView(ctx context.Context, in inbound.Request, view slack.ModalViewRequest) (id string, err error) {
 	var opened *slack.ViewResponse
 	if in.Surface == "modal" {
 		opened, err = a.api.PushViewContext(ctx, in.Trigger, view)
@@ -72,7 +73,7 @@ func (a *App) openView(ctx context.Context, in Incoming, view slack.ModalViewReq
 	return opened.ID, nil
 }
 
-func (a *App) updateView(ctx context.Context, in Incoming, id string, view slack.ModalViewRequest) error {
+func (a *App) updateView(ctx context.Context, in inbound.Request, id string, view slack.ModalViewRequest) error {
 	_, err := a.api.UpdateViewContext(ctx, view, "", "", id)
 	if err == nil || has(err, "not_found") { // closed meanwhile
 		return nil
@@ -82,7 +83,7 @@ func (a *App) updateView(ctx context.Context, in Incoming, id string, view slack
 }
 
 // filled is the window that was asked for: a form, or an answer.
-func (a *App) filled(ctx context.Context, in Incoming) (slack.ModalViewRequest, error) {
+func (a *App) filled(ctx context.Context, in inbound.Request) (slack.ModalViewRequest, error) {
 	r := a.withRole(ctx, in)
 	if in.As != handlers.AsForm {
 		reply, err := a.assistant.Command(ctx, r)
@@ -103,12 +104,12 @@ func (a *App) filled(ctx context.Context, in Incoming) (slack.ModalViewRequest, 
 			return slack.ModalViewRequest{}, err
 		}
 	}
-	return blockkit.Modal(form, in.origin()), nil
+	return blockkit.Modal(form, in.Origin()), nil
 }
 
 // refresh puts the item as it is now in the place of the card that was pressed.
 // command is that of the form, such as "note 11".
-func (a *App) refresh(ctx context.Context, in Incoming, command string) error {
+func (a *App) refresh(ctx context.Context, in inbound.Request, command string) error {
 	var name string
 	var number int
 	if _, err := fmt.Sscan(command, &name, &number); err != nil {
@@ -127,7 +128,7 @@ func (a *App) refresh(ctx context.Context, in Incoming, command string) error {
 
 // turns shows an answer in the place of what a window shows: the next page of
 // its list.
-func (a *App) turns(ctx context.Context, in Incoming) {
+func (a *App) turns(ctx context.Context, in inbound.Request) {
 	view, err := a.filled(ctx, in)
 	if err != nil {
 		a.log.Error("window not turned", "key", in.Key, "text", in.Text, "error", err)

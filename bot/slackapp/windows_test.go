@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"rectify/bot/slackapp/inbound"
 	"rectify/bot/workspace"
 	"rectify/data/ledger"
 	"rectify/data/ledger/ledgertest"
@@ -216,7 +217,7 @@ func TestAssignedOwnerReceives(t *testing.T) {
 func TestMessageBecomesEvidence(t *testing.T) {
 	bothWays(t, func(t *testing.T, d *desk) {
 		m := d.say(d.clerk, "", "排练场装修验收通过，见照片")
-		d.must(d.Shortcut(t.Context(), d.clerk.ID, evidenceShortcut, workspace.Target{Channel: d.office.ID, TS: m.TS}))
+		d.must(d.Shortcut(t.Context(), d.clerk.ID, inbound.EvidenceShortcut, workspace.Target{Channel: d.office.ID, TS: m.TS}))
 		form := d.window(d.clerk, "作为佐证", "验收通过")
 		d.sends(d.clerk, form, workspace.Values{"item": {"11"}})
 		history, err := d.ledger.History(t.Context(), notices.BuiltinID, 11)
@@ -226,7 +227,7 @@ func TestMessageBecomesEvidence(t *testing.T) {
 			t.Errorf("pieces = %+v", pieces)
 		}
 		d.seesAlone(d.clerk, 1, "已更新第11项")
-		d.must(d.Shortcut(t.Context(), d.lay.ID, evidenceShortcut, workspace.Target{Channel: d.office.ID, TS: m.TS}))
+		d.must(d.Shortcut(t.Context(), d.lay.ID, inbound.EvidenceShortcut, workspace.Target{Channel: d.office.ID, TS: m.TS}))
 		d.window(d.lay, "没有这项权限")
 	})
 }

@@ -1,4 +1,4 @@
-package slackapp
+package inbound
 
 import (
 	"bytes"
@@ -14,22 +14,22 @@ import (
 // bodies are a few kB; the longest, of windows and messages with many blocks,
 // some hundred.
 const (
-	largestBody  = 1 << 20  // no body is longer, in bytes
+	maxBody      = 1 << 20  // no body is longer, in bytes
 	smallBody    = 32 << 10 // so much of every body is read
-	mostBodies   = 512      // are read at a time
-	mostLarge    = 8 << 20  // bytes, of all bodies together beyond smallBody
+	maxBodies    = 512      // are read at a time
+	maxLarge     = 8 << 20  // bytes, of all bodies together beyond smallBody
 	bodyWithin   = 2 * time.Second
 	largestShare = 64 << 10 // bytes read at a time of a large body
 )
 
-// An intake reads bodies that nobody has vouched for: few at a time, and not
-// for long. At most mostBodies*smallBody + mostLarge bytes are held.
-type intake struct {
+// A bodyReader reads bodies that nobody has vouched for: few at a time, and not
+// for long. At most maxBodies*smallBody + maxLarge bytes are held.
+type bodyReader struct {
 	bodies, large *semaphore.Weighted
 }
 
-func newIntake() *intake {
-	return &intake{semaphore.NewWeighted(mostBodies), semaphore.NewWeighted(mostLarge)}
+func newBodyReader() *bodyReader {
+	return &bodyReader{semaphore.NewWeighted(maxBodies), semaphore.NewWeighted(maxLarge)}
 }
 
 var (
@@ -38,8 +38,8 @@ var (
 )
 
 // read is the body of a request: errTooLarge, errBusy, or what failed.
-func (n *intake) read(w http.ResponseWriter, r *http.Request) ([]byte, error) {
-	if r.ContentLength > largestBody {
+func (n *bodyReader) read(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	if r.ContentLength > maxBody {
 		return nil, errTooLarge
 	}
 	if !n.bodies.TryAcquire(1) {
@@ -56,7 +56,7 @@ func (n *intake) read(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	}
 	held := int64(0)
 	defer func() { n.large.Release(held) }()
-	for body.Len() <= largestBody {
+	for body.Len() <= maxBody {
 		if !n.large.TryAcquire(largestShare) {
 			return nil, errBusy
 		}
@@ -65,7 +65,7 @@ func (n *intake) read(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if done && body.Len() <= largestBody {
+		if done && body.Len() <= maxBody {
 			return body.Bytes(), nil
 		}
 	}

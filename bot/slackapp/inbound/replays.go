@@ -1,4 +1,4 @@
-package slackapp
+package inbound
 
 import (
 	"crypto/sha256"

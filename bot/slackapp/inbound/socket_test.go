@@ -1,11 +1,11 @@
-package slackapp
+package inbound
 
 import (
 	"context"
+	"log/slog"
 	"testing"
 	"testing/synctest"
 
-	"github.com/prometheus/client_golang/prometheus/testutil"
 	"github.com/slack-go/slack/socketmode"
 )
 
@@ -14,8 +14,8 @@ import (
 func TestSocketIsReadWhileEverythingWaits(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		a := &App{log: quietLog, online: make(chan struct{})}
-		a.metrics = newMetrics(nil, a)
+		dropped := 0
+		a := New(Config{Dropped: func() { dropped++ }, Log: slog.New(slog.DiscardHandler)})
 		ctx, stop := context.WithCancel(t.Context())
 		events, held := make(chan socketmode.Event), make(chan struct{})
 		ended := make(chan struct{})
@@ -25,30 +25,30 @@ func TestSocketIsReadWhileEverythingWaits(t *testing.T) {
 			close(ended)
 		}()
 		events <- socketmode.Event{Type: socketmode.EventTypeHello}
-		for range inHand {
+		for range workers {
 			events <- socketmode.Event{Type: socketmode.EventTypeEventsAPI, Request: &socketmode.Request{EnvelopeID: "e"}}
 		}
 		synctest.Wait()
-		for range mostPending + 10 { // would block for ever where the socket is not read
+		for range maxPending + 10 { // would block for ever where the socket is not read
 			events <- socketmode.Event{Type: socketmode.EventTypeEventsAPI, Request: &socketmode.Request{EnvelopeID: "e"}}
 		}
 		events <- socketmode.Event{Type: socketmode.EventTypeConnecting}
 		events <- socketmode.Event{Type: socketmode.EventTypeHello}
 		synctest.Wait()
-		if n := testutil.ToFloat64(a.metrics.turnedAway); n != 10 {
+		if n := dropped; n != 10 {
 			t.Errorf("%v envelopes were turned away, want 10", n)
 		}
-		if n := a.connected.Load(); n != 1 {
+		if n := a.Connected(); n != 1 {
 			t.Errorf("%d connections", n)
 		}
 		close(held)
 		synctest.Wait()
-		if len(worked) != inHand+mostPending {
+		if len(worked) != workers+maxPending {
 			t.Errorf("%d envelopes were worked on", len(worked))
 		}
 		stop()
 		<-ended
-		if n := a.connected.Load(); n != 0 {
+		if n := a.Connected(); n != 0 {
 			t.Errorf("%d connections after the end", n)
 		}
 	})

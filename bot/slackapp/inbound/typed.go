@@ -1,4 +1,4 @@
-package slackapp
+package inbound
 
 import (
 	"cmp"
@@ -9,16 +9,16 @@ import (
 	"rectify/handlers"
 )
 
-// longestTyped is more than Slack lets anybody type, in bytes
+// maxTyped is more than Slack lets anybody type, in bytes
 // (api.slack.com/changelog/2018-04-truncating-really-long-messages).
-const longestTyped = 4 * 40_000
+const maxTyped = 4 * 40_000
 
 // typed returns a text as people see it in Slack: entities undone once,
 // mentions reduced to their id, links to their label. Where the text is a
 // command that takes an address, the address stays in place of the label.
 func typed(text string) string {
-	if len(text) > longestTyped {
-		text = strings.ToValidUTF8(text[:longestTyped], "")
+	if len(text) > maxTyped {
+		text = strings.ToValidUTF8(text[:maxTyped], "")
 	}
 	seen := undone(text, shown)
 	if handlers.TakesLinks(seen) {

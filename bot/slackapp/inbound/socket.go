@@ -1,29 +1,29 @@
-package slackapp
+package inbound
 
 import (
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/url"
 	"sync"
 
+	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/socketmode"
 )
 
-// connections is how many sockets are open: Slack closes each from time to
+// Connections is how many sockets are open: Slack closes each from time to
 // time, and the others go on meanwhile.
-const connections = 2
+const Connections = 2
 
 // Listen takes what Slack sends through Socket Mode, until ctx ends. A
 // configuration that cannot work is an error; a lost connection is not.
-func (a *App) Listen(ctx context.Context) error {
+func (s *Server) Listen(ctx context.Context, api *slack.Client) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var sockets sync.WaitGroup
-	for range connections {
-		client := socketmode.New(a.api, socketmode.OptionReadLimit(largestBody))
-		sockets.Go(func() { a.receive(ctx, client) })
+	for range Connections {
+		client := socketmode.New(api, socketmode.OptionReadLimit(maxBody))
+		sockets.Go(func() { s.receive(ctx, client) })
 		sockets.Go(func() {
 			err := client.RunContext(ctx) // it ends only with an error
 			if ctx.Err() == nil {
@@ -38,30 +38,27 @@ func (a *App) Listen(ctx context.Context) error {
 	return nil
 }
 
-// Of what a socket brings, inHand envelopes are worked on at a time and
-// mostPending wait. What comes beyond is not acknowledged: Slack sends events
+// Of what a socket brings, workers envelopes are worked on at a time and
+// maxPending wait. What comes beyond is not acknowledged: Slack sends events
 // again, and tells people that a command or a press failed.
 const (
-	inHand      = 64
-	mostPending = 1024
+	workers    = 64
+	maxPending = 1024
 )
-
-// Online is closed once Slack has a first socket to deliver to.
-func (a *App) Online() <-chan struct{} { return a.online }
 
 // receive keeps and acknowledges what one socket brings. It never waits: while
 // events are not read, pings are not answered, and Slack closes the socket.
-func (a *App) receive(ctx context.Context, client *socketmode.Client) {
-	a.pump(ctx, client.Events, func(event socketmode.Event) { a.envelope(ctx, client, event) })
+func (s *Server) receive(ctx context.Context, client *socketmode.Client) {
+	s.pump(ctx, client.Events, func(event socketmode.Event) { s.envelope(ctx, client, event) })
 }
 
 // pump reads a socket's events until ctx ends, and has do work on envelopes.
-func (a *App) pump(ctx context.Context, events <-chan socketmode.Event, do func(socketmode.Event)) {
-	pending := make(chan socketmode.Event, mostPending)
+func (s *Server) pump(ctx context.Context, events <-chan socketmode.Event, do func(socketmode.Event)) {
+	pending := make(chan socketmode.Event, maxPending)
 	var work sync.WaitGroup
 	defer work.Wait()
 	defer close(pending)
-	for range inHand {
+	for range workers {
 		work.Go(func() {
 			for event := range pending {
 				if ctx.Err() == nil { // else Slack sends it again
@@ -74,9 +71,9 @@ func (a *App) pump(ctx context.Context, events <-chan socketmode.Event, do func(
 	connected := func(now bool) {
 		if now != up {
 			up = now
-			a.connected.Add(map[bool]int32{true: 1, false: -1}[now])
+			s.connected.Add(map[bool]int32{true: 1, false: -1}[now])
 			if now {
-				a.onceUp.Do(func() { close(a.online) })
+				s.onceUp.Do(func() { close(s.online) })
 			}
 		}
 	}
@@ -93,7 +90,7 @@ func (a *App) pump(ctx context.Context, events <-chan socketmode.Event, do func(
 				connected(false)
 			case socketmode.EventTypeConnectionError:
 				connected(false)
-				a.log.Warn("Slack's socket is not connected", "data", fmt.Sprint(event.Data))
+				s.Log.Warn("socket disconnected", "data", fmt.Sprint(event.Data))
 			}
 			if event.Request == nil && event.Type != socketmode.EventTypeErrorBadMessage {
 				continue
@@ -101,8 +98,8 @@ func (a *App) pump(ctx context.Context, events <-chan socketmode.Event, do func(
 			select {
 			case pending <- event:
 			default:
-				a.metrics.turnedAway.Inc()
-				a.log.Warn("envelope dropped", "waiting", mostPending)
+				s.Dropped()
+				s.Log.Warn("envelope dropped", "waiting", maxPending)
 			}
 		}
 	}
@@ -113,7 +110,7 @@ const lastRetry = 3
 
 // envelope acknowledges everything that has an envelope, also what slack-go
 // cannot read: Slack would only send it again.
-func (a *App) envelope(ctx context.Context, client *socketmode.Client, event socketmode.Event) {
+func (s *Server) envelope(ctx context.Context, client *socketmode.Client, event socketmode.Event) {
 	request := event.Request
 	if bad, ok := event.Data.(*socketmode.ErrorBadMessage); ok {
 		request = &socketmode.Request{}
@@ -124,62 +121,39 @@ func (a *App) envelope(ctx context.Context, client *socketmode.Client, event soc
 	if request == nil || request.EnvelopeID == "" {
 		return
 	}
-	in, ok := a.readEnvelope(request.Type, request.Payload)
+	in, ok := s.Envelope(request.Type, request.Payload)
 	if !ok {
-		a.ack(ctx, client, *request, nil)
+		s.ack(ctx, client, *request, nil)
 		return
 	}
-	answer, kept := a.take(ctx, in)
+	answer, kept := s.Receiver.Take(ctx, in)
 	switch {
 	case answer != nil:
-		a.ack(ctx, client, *request, answer)
+		s.ack(ctx, client, *request, answer)
 		return
-	case kept && in.Command && in.Team != a.team && request.Type == "slash_commands":
-		a.ack(ctx, client, *request, ephemeral(elsewhereSentence))
+	case kept && in.Command && in.Team != s.Team && request.Type == "slash_commands":
+		s.ack(ctx, client, *request, ephemeral(otherWorkspace))
 		return
 	case kept:
-		a.ack(ctx, client, *request, nil)
+		s.ack(ctx, client, *request, nil)
 		return
 	}
 	switch {
 	case !in.Command && request.RetryAttempt < lastRetry:
 		return // not acknowledged: Slack sends events again
 	case request.Type == "slash_commands":
-		a.ack(ctx, client, *request, ephemeral(busySentence))
+		s.ack(ctx, client, *request, ephemeral(BusySentence))
 	default:
-		a.ack(ctx, client, *request, nil)
-		a.turnAway(ctx, in)
+		s.ack(ctx, client, *request, nil)
+		s.Receiver.TurnAway(ctx, in)
 	}
 }
 
-func (a *App) ack(ctx context.Context, client *socketmode.Client, request socketmode.Request, payload any) {
-	ctx, cancel := context.WithTimeout(ctx, a.config.Ack)
+func (s *Server) ack(ctx context.Context, client *socketmode.Client, request socketmode.Request, payload any) {
+	ctx, cancel := context.WithTimeout(ctx, s.Ack)
 	defer cancel()
 	err := client.AckCtx(ctx, request.EnvelopeID, payload)
 	if err != nil && !errors.Is(err, context.Canceled) { // stopping: Slack sends it again
-		a.log.Warn("an envelope was not acknowledged", "envelope", request.EnvelopeID, "error", err)
+		s.Log.Warn("acknowledgement failed", "envelope", request.EnvelopeID, "error", err)
 	}
-}
-
-// readEnvelope reads a payload that came through a socket.
-func (a *App) readEnvelope(kind string, payload json.RawMessage) (Incoming, bool) {
-	switch kind {
-	case "events_api":
-		return a.readEvent(payload)
-	case "interactive":
-		return a.readInteraction(payload)
-	case "slash_commands":
-		var fields map[string]any
-		if json.Unmarshal(payload, &fields) != nil {
-			return Incoming{}, false
-		}
-		form := url.Values{}
-		for name, value := range fields {
-			if text, ok := value.(string); ok {
-				form.Set(name, text)
-			}
-		}
-		return a.readCommand(form)
-	}
-	return Incoming{}, false
 }

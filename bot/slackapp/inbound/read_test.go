@@ -1,8 +1,10 @@
-package slackapp
+package inbound
 
 import (
 	"encoding/json"
 	"testing"
+
+	"rectify/bot/slackapp/identity"
 )
 
 func TestTypedUndoesSlacksMarks(t *testing.T) {
@@ -35,7 +37,7 @@ func TestTypedUndoesSlacksMarks(t *testing.T) {
 
 func TestOnlyTheWholeIDNamesTheApp(t *testing.T) {
 	t.Parallel()
-	id := identity{bot: "UBOT"}
+	id := identity.Identity{Bot: "UBOT"}
 	for text, want := range map[string]string{
 		"@UBOT 第11项":           "  第11项",
 		"@UBOT2 第11项":          "@UBOT2 第11项",
@@ -45,14 +47,14 @@ func TestOnlyTheWholeIDNamesTheApp(t *testing.T) {
 		"@UBOT2 @UBOT":         "@UBOT2  ",
 		"ask @UBOT, not @UBOT": "ask  , not  ",
 	} {
-		if got := id.unnamed(text); got != want {
+		if got := id.Unnamed(text); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
-		if named := id.named(text); named != (text != want) {
+		if named := id.Named(text); named != (text != want) {
 			t.Errorf("%q names the app: %v", text, named)
 		}
 	}
-	if text := (identity{}).unnamed("@U1 x"); text != "@U1 x" {
+	if text := (identity.Identity{}).Unnamed("@U1 x"); text != "@U1 x" {
 		t.Errorf("without a name of its own: %q", text)
 	}
 }
@@ -75,7 +77,7 @@ func FuzzReaders(f *testing.F) {
 	f.Add(`{"type":"block_actions","user":{"id":"U"},"actions":[{"action_id":"rectify0","value":"{}"}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, kind := range []string{"events_api", "interactive", "slash_commands", ""} {
-			if in, ok := (&App{identity: identity{bot: "UBOT"}}).readEnvelope(kind, json.RawMessage(text)); ok && (in.Key == "" || in.User == "") {
+			if in, ok := (Reader{identity.Identity{Bot: "UBOT"}}).Envelope(kind, json.RawMessage(text)); ok && (in.Key == "" || in.User == "") {
 				t.Errorf("%s: %+v has no key or nobody", kind, in)
 			}
 		}

@@ -1,0 +1,22 @@
+package inbound
+
+import (
+	"regexp"
+
+	"github.com/slack-go/slack"
+)
+
+// Command reads a slash command. ok is false for what is not ours.
+func (r Reader) Command(c slack.SlashCommand) (in Request, ok bool) {
+	in = Request{
+		Key: "command " + c.TriggerID, Team: r.Addressed(c.TeamID), User: c.UserID, Foreign: r.Foreign(c.TeamID, c.EnterpriseID),
+		Channel: c.ChannelID, Text: typed(c.Text), Command: true, Spoken: true, Response: c.ResponseURL,
+	}
+	if m := namedChannel.FindStringSubmatch(c.Text); m != nil {
+		in.Named = m[1]
+	}
+	return in, in.User != "" && c.TriggerID != ""
+}
+
+// namedChannel is a channel as Slack writes it into text.
+var namedChannel = regexp.MustCompile(`<#([A-Z0-9]+)(?:\|[^<>]*)?>`)

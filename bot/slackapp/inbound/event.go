@@ -1,0 +1,95 @@
+package inbound
+
+import (
+	"cmp"
+	"encoding/json"
+
+	"github.com/slack-go/slack"
+)
+
+// An event is what the Events API says of a message, or of a thread with the
+// assistant that was opened.
+//
+// slackevents.ParseEvent is not used: it leaves out the fields by which people
+// of other workspaces are told apart, and refuses a message for one block that
+// it does not know.
+type event struct {
+	Type        string `json:"type"`
+	Subtype     string `json:"subtype"`
+	User        string `json:"user"`
+	BotID       string `json:"bot_id"`
+	Text        string `json:"text"`
+	TS          string `json:"ts"`
+	ThreadTS    string `json:"thread_ts"`
+	Channel     string `json:"channel"`
+	ChannelType string `json:"channel_type"`
+	Tab         string `json:"tab"`
+	EventTS     string `json:"event_ts"`
+	Hidden      bool   `json:"hidden"`
+	Assistant   struct {
+		User    string `json:"user_id"`
+		Channel string `json:"channel_id"`
+		Thread  string `json:"thread_ts"`
+	} `json:"assistant_thread"`
+
+	// Where the person is at home, as far as Slack says so.
+	Team       string `json:"team"`
+	UserTeam   string `json:"user_team"`
+	SourceTeam string `json:"source_team"`
+	Profile    struct {
+		Team string `json:"team"`
+	} `json:"user_profile"`
+}
+
+// Event reads an Events API callback. ok is false for what is not for us:
+// other apps' and our own messages, edits, deletions, reactions, and what is
+// said in a channel, but for what names us or goes on with a thread.
+func (r Reader) Event(body []byte) (in Request, ok bool) {
+	var outer struct {
+		TeamID         string                     `json:"team_id"`
+		ContextTeam    string                     `json:"context_team_id"`
+		Authorizations []slack.EventAuthorization `json:"authorizations"`
+		Event          event                      `json:"event"`
+	}
+	if json.Unmarshal(body, &outer) != nil {
+		return Request{}, false
+	}
+	to := []string{outer.TeamID, outer.ContextTeam} // in a shared channel the first may be the other side's
+	for _, installed := range outer.Authorizations {
+		to = append(to, cmp.Or(installed.TeamID, installed.EnterpriseID))
+	}
+	e := outer.Event
+	in = Request{
+		Team: r.Addressed(to...), User: e.User, Channel: e.Channel, Thread: e.ThreadTS,
+		Foreign: r.Foreign(e.Team, "") || r.Foreign(e.UserTeam, "") || r.Foreign(e.SourceTeam, "") || r.Foreign(e.Profile.Team, ""),
+	}
+	switch {
+	case e.Type == "assistant_thread_started":
+		in.User, in.Channel, in.Thread, in.Opened = e.Assistant.User, e.Assistant.Channel, e.Assistant.Thread, true
+		in.Key = "opened " + in.Channel + " " + in.Thread
+		return in, in.User != "" && in.Channel != "" && in.Thread != ""
+	case e.Type == "app_home_opened":
+		in.Key, in.Home, in.Channel = "home "+e.User+" "+e.EventTS, true, ""
+		return in, e.User != "" && e.Tab == "home"
+	case !e.isSaid():
+		return Request{}, false
+	}
+	in.Key = "message " + e.Channel + " " + e.TS // not the event's id: a mention comes as two events
+	in.Text = typed(e.Text)
+	dm := e.ChannelType == "im"
+	in.Spoken = dm || e.Type == "app_mention" || r.Named(in.Text)
+	if in.Thread == "" && !dm {
+		in.Thread = e.TS
+	}
+	return in, in.Spoken || e.ThreadTS != "" && !bareLink(e.Text)
+}
+
+// isSaid reports whether the event is something that a person has just said.
+func (e event) isSaid() bool {
+	switch {
+	case e.Type != "app_mention" && e.Type != "message",
+		e.BotID != "" || e.Hidden || e.User == "" || e.User == "USLACKBOT" || e.TS == "" || e.Channel == "":
+		return false
+	}
+	return e.Subtype == "" || e.Subtype == "file_share" || e.Subtype == "thread_broadcast" || e.Subtype == "me_message"
+}

@@ -1,0 +1,164 @@
+package inbound
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/slack-go/slack"
+
+	"rectify/bot/slackapp/blockkit"
+	"rectify/data/text"
+	"rectify/handlers"
+)
+
+// interaction is what Slack says of something pressed, chosen or sent
+// (docs.slack.dev/reference/interaction-payloads).
+//
+// slack.InteractionCallback is not used: it leaves out the person's organisation,
+// and refuses what was done to a message for one block that it does not know.
+type interaction struct {
+	Type       string `json:"type"`
+	CallbackID string `json:"callback_id"`
+	TriggerID  string `json:"trigger_id"`
+	User       struct {
+		ID         string `json:"id"`
+		Team       string `json:"team_id"`
+		Enterprise string `json:"enterprise_id"`
+	} `json:"user"`
+	Team       struct{ ID string } `json:"team"` // of a form in a shared channel: the person's
+	Enterprise slack.Enterprise    `json:"enterprise"`
+	Channel    struct{ ID string } `json:"channel"`
+	Container  slack.Container     `json:"container"`
+	Message    struct {
+		TS    string `json:"ts"`
+		Text  string `json:"text"`
+		BotID string `json:"bot_id"`
+		Files []file `json:"files"`
+	} `json:"message"`
+	ResponseURL string `json:"response_url"`
+	View        struct {
+		ID              string          `json:"id"`
+		Type            string          `json:"type"`
+		BotID           string          `json:"bot_id"`
+		Installed       string          `json:"app_installed_team_id"`
+		Hash            string          `json:"hash"`
+		PrivateMetadata string          `json:"private_metadata"`
+		State           slack.ViewState `json:"state"`
+	} `json:"view"`
+	Actions []slack.BlockAction `json:"actions"`
+}
+
+// A file is one that hangs on a message.
+type file struct {
+	Name      string `json:"name"`
+	Permalink string `json:"permalink"`
+}
+
+// chosen is what a field of a form holds: one of these.
+func chosen(field slack.BlockAction) string {
+	return field.Value + field.SelectedOption.Value + strings.Join(field.SelectedUsers, " ") + field.SelectedDate
+}
+
+// Interaction reads what somebody pressed or chose, sent or picked from a
+// message's menu. ok is false for what is not ours.
+func (r Reader) Interaction(payload []byte) (in Request, ok bool) {
+	var p interaction
+	if json.Unmarshal(payload, &p) != nil || p.User.ID == "" {
+		return Request{}, false
+	}
+	in = Request{
+		Team: r.Addressed(cmp.Or(p.View.Installed, p.Team.ID, p.Enterprise.ID)), User: p.User.ID,
+		Foreign: r.Foreign(p.User.Team, p.User.Enterprise) || r.Foreign(p.Team.ID, ""),
+		Channel: p.Channel.ID, Thread: p.Container.ThreadTs, Command: true, Spoken: true,
+		Response: p.ResponseURL, Trigger: p.TriggerID, View: p.View.ID, Surface: p.View.Type,
+	}
+	switch {
+	case p.Type == "message_action": // of anybody's message
+		return in.picked(p)
+	case r.AnotherApp(p.Message.BotID), r.AnotherApp(p.View.BotID):
+		return Request{}, false
+	case p.Type == "block_actions":
+		return in.pressed(p)
+	case p.Type == "view_submission":
+		return in.sent(p)
+	}
+	return Request{}, false
+}
+
+// pressed is the press of a button, or the choice of a menu.
+func (in Request) pressed(p interaction) (Request, bool) {
+	if len(p.Actions) == 0 {
+		return Request{}, false
+	}
+	action := p.Actions[0]
+	in.Key = fmt.Sprintf("press %s %s", p.User.ID, action.ActionTs+p.TriggerID)
+	what, ok := blockkit.ReadButton(action.ActionID, action.Value)
+	if action.SelectedOption.Value != "" {
+		what, ok = blockkit.ReadMenu(action.ActionID, action.SelectedOption.Value)
+	}
+	in.Text, in.Seen, in.Confirm, in.Share, in.As = what.Command, what.Seen, what.Confirm, what.Share, what.As
+	return in, ok
+}
+
+// sent is a form that was filled in.
+func (in Request) sent(p interaction) (Request, bool) {
+	from, ok := blockkit.ReadOrigin(p.View.PrivateMetadata)
+	if p.View.ID == "" || !ok {
+		return Request{}, false
+	}
+	// A form that was sent again after it was mended is another request, as the
+	// view's hash tells; delivered twice it is the same.
+	in.Key = fmt.Sprintf("form %s %s", p.View.ID, p.View.Hash)
+	in.Sent, in.Text, in.Seen, in.Values = true, from.Command, from.Seen, map[string]string{}
+	in.Channel, in.Thread, in.Response, in.View, in.Fresh = from.Channel, from.Thread, from.Response, from.View, from.Fresh
+	for _, fields := range p.View.State.Values {
+		for name, field := range fields {
+			in.Values[name] = chosen(field)
+		}
+	}
+	for name, value := range from.Values {
+		in.Values[name] = value
+	}
+	return in, true
+}
+
+// EvidenceShortcut is the callback id of the entry in a message's menu that makes
+// it evidence.
+const EvidenceShortcut = "rectify_evidence"
+
+// maxAbout is how much of a message goes along with it as evidence.
+const maxAbout = 300
+
+// picked is our entry in the menu of a message.
+func (in Request) picked(p interaction) (Request, bool) {
+	if p.CallbackID != EvidenceShortcut || p.Message.TS == "" {
+		return Request{}, false
+	}
+	in.Key = fmt.Sprintf("picked %s %s", p.User.ID, p.TriggerID)
+	in.Text, in.As, in.Message, in.Fresh = "evidence", handlers.AsForm, p.Message.TS, true
+	in.Values = map[string]string{"about": text.Clip(typed(p.Message.Text), maxAbout)}
+	links, names := attached(p.Message.Files)
+	if len(links) > 0 {
+		in.Values["link"], in.Values["name"] = strings.Join(links, "\n"), strings.Join(names, "\n")
+	}
+	return in, true
+}
+
+// What goes along from the files of a message: a form carries 3,000 characters.
+const (
+	maxFiles = 10
+	maxName  = 80
+)
+
+// attached are the addresses and the names of files, as many of one as of the
+// other.
+func attached(files []file) (links, names []string) {
+	for _, f := range files {
+		if f.Permalink != "" && len(links) < maxFiles {
+			links, names = append(links, f.Permalink), append(names, text.Clip(strings.Join(strings.Fields(f.Name), " "), maxName))
+		}
+	}
+	return links, names
+}

@@ -1,0 +1,104 @@
+// Package inbound reads what people do in Slack, through HTTP requests and Socket
+// Mode alike, into one type, and acknowledges it in time. What becomes of it is
+// the Receiver's.
+package inbound
+
+import (
+	"strings"
+	"time"
+
+	"rectify/bot/slackapp/blockkit"
+	"rectify/handlers"
+)
+
+// A Request is what somebody did in Slack, whichever way it came.
+type Request struct {
+	Key      string      `json:"key"`  // names it: Slack delivers things twice, and a mention as two events
+	Team     string      `json:"team"` // the workspace that it is addressed to
+	User     string      `json:"user"`
+	Foreign  bool        `json:"foreign,omitempty"` // Slack says that the person is of another workspace
+	Channel  string      `json:"channel"`
+	Thread   string      `json:"thread,omitempty"` // ts of the thread to answer in; empty for none
+	Text     string      `json:"text"`             // as typed, mentions and entities undone
+	Command  bool        `json:"command,omitempty"`
+	Response string      `json:"response,omitempty"` // response_url: where to answer unseen by others
+	Seen     map[int]int `json:"seen,omitempty"`
+	Confirm  bool        `json:"confirm,omitempty"`
+	Share    bool        `json:"share,omitempty"`  // for everyone in the channel to see
+	Spoken   bool        `json:"spoken,omitempty"` // to us: in a direct message, or by name
+	Opened   bool        `json:"opened,omitempty"` // a person opened a thread with the assistant
+	Named    string      `json:"named,omitempty"`  // the channel that the text names first; empty for none
+
+	// Of something pressed, chosen or sent.
+	As      handlers.Way      `json:"as,omitempty"`      // how the answer is shown
+	Trigger string            `json:"trigger,omitempty"` // opens one window, within three seconds
+	View    string            `json:"view,omitempty"`    // the window or home that it was done in, or that a form lies upon
+	Surface string            `json:"surface,omitempty"` // "modal" or "home"; empty for a message
+	Message string            `json:"message,omitempty"` // ts of the message that was picked
+	Sent    bool              `json:"sent,omitempty"`    // a form was sent
+	Home    bool              `json:"home,omitempty"`    // a person opened their home
+	Fresh   bool              `json:"fresh,omitempty"`   // the answer is a message of its own, beside what was pressed
+	Values  map[string]string `json:"values,omitempty"`  // what a form holds, or begins with
+
+	Relay bool `json:"relay,omitempty"` // an answer of the office's to what somebody asked it
+
+	At time.Time `json:"at"` // when it was kept
+}
+
+// Conversation names the conversation that it is part of; empty for none.
+func (r Request) Conversation() string {
+	switch {
+	case r.Thread != "":
+		return "slack " + r.Channel + " " + r.Thread
+	case strings.HasPrefix(r.Channel, "D"):
+		return "slack " + r.Channel
+	}
+	return ""
+}
+
+// Around names the conversation in which its thread was opened: that of a direct
+// message. In a channel a thread is all there is; then it is empty.
+func (r Request) Around() string {
+	if r.Thread == "" || !strings.HasPrefix(r.Channel, "D") {
+		return ""
+	}
+	return "slack " + r.Channel
+}
+
+// Lane names what is done in order: the commands of one person in one channel,
+// and the questions of one conversation, which lean on each other.
+func (r Request) Lane() string {
+	if r.Command {
+		return "command " + r.User + " " + r.Channel
+	}
+	return r.Conversation()
+}
+
+// IsHead reports whether it is what a thread begins with: nothing of that
+// conversation came before it.
+func (r Request) IsHead() bool {
+	return !r.Command && r.Thread != "" && r.Key == "message "+r.Channel+" "+r.Thread
+}
+
+// Kind names what came in, for counting.
+func (r Request) Kind() string {
+	switch {
+	case r.Opened:
+		return "assistant"
+	case r.Command:
+		return "command"
+	}
+	return "question"
+}
+
+// Origin is where a form that answers it was opened.
+func (r Request) Origin() blockkit.Origin {
+	from := blockkit.Origin{Channel: r.Channel, Thread: r.Thread, Response: r.Response, Fresh: r.Fresh}
+	if r.Surface == "modal" || r.Sent {
+		from.View = r.View
+	}
+	if name := r.Values["name"]; name != "" {
+		from.Values = map[string]string{"name": name}
+	}
+	return from
+}
