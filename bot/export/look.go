@@ -1,0 +1,166 @@
+package export
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+	"github.com/xuri/excelize/v2"
+
+	"rectify/handlers/workbook"
+)
+
+// A look is the styles of a workbook's cells.
+type look struct{ head, words, centred, day, formula int }
+
+// Sizes, in points.
+const (
+	fontSize   = 10
+	lineHeight = 14.0
+	headHeight = 30.0
+	mostHeight = 409.0 // Excel's limit of a row
+)
+
+// Excel's number formats "yyyy-mm-dd" and "@".
+const (
+	dayFormat  = "yyyy-mm-dd"
+	textFormat = 49
+)
+
+func newLook(f *excelize.File) (k look, err error) {
+	line := func(colour string) (all []excelize.Border) {
+		for _, side := range []string{"left", "right", "top", "bottom"} {
+			all = append(all, excelize.Border{Type: side, Style: 1, Color: colour})
+		}
+		return all
+	}
+	style := func(into *int, s excelize.Style, across string) {
+		if err != nil {
+			return
+		}
+		s.Alignment = &excelize.Alignment{WrapText: true, Vertical: "center", Horizontal: across}
+		s.Border = line("A6A6A6")
+		if s.Font == nil {
+			s.Font = &excelize.Font{Family: "宋体", Size: fontSize}
+		}
+		*into, err = f.NewStyle(&s)
+	}
+	day := dayFormat
+	style(&k.head, excelize.Style{
+		Font: &excelize.Font{Family: "黑体", Size: fontSize, Bold: true},
+		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDE6F0"}},
+	}, "center")
+	style(&k.words, excelize.Style{}, "left")
+	style(&k.centred, excelize.Style{}, "center")
+	style(&k.day, excelize.Style{CustomNumFmt: &day}, "center")
+	style(&k.formula, excelize.Style{NumFmt: textFormat}, "left")
+	return k, err
+}
+
+// fitPage sets what has its place before all else in a sheet's file.
+func (k look) fitPage(f *excelize.File, s workbook.Sheet) error {
+	fit := true
+	return f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &fit})
+}
+
+// layOut sets what is of the whole sheet: frozen head, filter, widths, choices,
+// and how it is printed: A4 landscape, as wide as the page, the head on every page.
+func (k look) layOut(f *excelize.File, w *excelize.StreamWriter, s workbook.Sheet) error {
+	last, err := excelize.ColumnNumberToName(max(len(s.Columns), 1))
+	if err != nil {
+		return err
+	}
+	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	for i, c := range s.Columns {
+		if c.Width > 0 {
+			if err := w.SetColWidth(i+1, i+1, c.Width); err != nil {
+				return err
+			}
+		}
+		if c.Hidden {
+			if err := w.SetColVisible(i+1, i+1, false); err != nil {
+				return err
+			}
+		}
+		if err := choices(f, s, i); err != nil {
+			return err
+		}
+	}
+	rows := max(len(s.Rows), 1) + 1
+	if err := f.AutoFilter(s.Name, fmt.Sprintf("A1:%s%d", last, rows), nil); err != nil {
+		return err
+	}
+	for name, to := range map[string]string{
+		"_xlnm.Print_Titles": fmt.Sprintf("%s!$1:$1", quoted(s.Name)),
+		"_xlnm.Print_Area":   fmt.Sprintf("%s!$A$1:$%s$%d", quoted(s.Name), last, rows),
+	} {
+		if err := f.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: to, Scope: s.Name}); err != nil {
+			return err
+		}
+	}
+	return printed(f, s)
+}
+
+func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
+
+// choices offers what may be entered in a column.
+func choices(f *excelize.File, s workbook.Sheet, i int) error {
+	c := s.Columns[i]
+	if len(c.Choices) == 0 {
+		return nil
+	}
+	name, err := excelize.ColumnNumberToName(i + 1)
+	if err != nil {
+		return err
+	}
+	v := excelize.NewDataValidation(true)
+	v.SetSqref(fmt.Sprintf("%s2:%s%d", name, name, len(s.Rows)+1))
+	if err := v.SetDropList(c.Choices); err != nil {
+		return err
+	}
+	v.SetError(excelize.DataValidationErrorStyleStop, c.Head, strings.Join(c.Choices, " / "))
+	return f.AddDataValidation(s.Name, v)
+}
+
+func printed(f *excelize.File, s workbook.Sheet) error {
+	landscape, a4, wide, high := "landscape", 9, 1, 0
+	if err := f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &high}); err != nil {
+		return err
+	}
+	side, above, below, middle := 0.4, 0.7, 0.6, true // inches
+	edge := 0.3
+	if err := f.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{
+		Left: &side, Right: &side, Top: &above, Bottom: &below, Header: &edge, Footer: &edge, Horizontally: &middle,
+	}); err != nil {
+		return err
+	}
+	return f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{
+		OddHeader: "&C&\"黑体\"&14" + strings.ReplaceAll(s.Title, "&", "&&"),
+		OddFooter: "&C&P / &N",
+	})
+}
+
+// height is the height that a row's wrapped text needs, in points: programs that
+// open a file do not all work it out.
+func height(s workbook.Sheet, row []any) float64 {
+	lines := 1.0
+	for i, cell := range row {
+		words, ok := cell.(string)
+		c := s.Columns[i]
+		if !ok || c.Hidden || c.Width == 0 {
+			continue
+		}
+		n := 0.0
+		for line := range strings.SplitSeq(words, "\n") {
+			n += max(1, math.Ceil(float64(runewidth.StringWidth(line))/(c.Width-cellPadding)))
+		}
+		lines = max(lines, n)
+	}
+	return min(lines*lineHeight+4, mostHeight)
+}
+
+// cellPadding is what a cell's edges take of its width, in characters.
+const cellPadding = 1.2

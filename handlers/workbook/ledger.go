@@ -1,0 +1,255 @@
+package workbook
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/text"
+)
+
+// Ledger is the 整改台账: a row an item. The hidden marks let Read take it back.
+func Ledger(s Source) Sheet {
+	l := s.Lang
+	sheet := Sheet{Name: l.Say("整改台账", "Ledger"), Title: l.Say("整改台账", "Rectification ledger")}
+	shown := s.columns()
+	for _, c := range shown {
+		column := Column{Head: c.head(l), Width: c.width, Centred: c.centred, Hidden: c.field == markField}
+		if c.field == statusField {
+			column.Choices = statusChoices(l)
+		}
+		sheet.Columns = append(sheet.Columns, column)
+	}
+	told := s.histories()
+	for _, item := range s.Snapshot.Items {
+		values := s.row(item, told[item.Key()])
+		row := make([]any, len(shown))
+		for i, c := range shown {
+			row[i] = values.cells[c.field]
+		}
+		sheet.Rows = append(sheet.Rows, row)
+	}
+	return sheet
+}
+
+// columns are those that the ledger sheet of s has: a column that is empty in
+// every notice's ledger by nature is left out.
+func (s Source) columns() []column {
+	kinds := slices.ContainsFunc(s.Snapshot.Items, func(i ledger.Item) bool { return i.Subsection > 0 })
+	sections := slices.ContainsFunc(s.Snapshot.Items, func(i ledger.Item) bool { return i.Section > 0 })
+	return slices.DeleteFunc(slices.Clone(columns), func(c column) bool {
+		return c.field == noticeField && !s.several() || c.field == kindField && !kinds || c.field == sectionField && !sections
+	})
+}
+
+// histories are the entries of each item.
+func (s Source) histories() map[ledger.Key][]ledger.Entry {
+	all := map[ledger.Key][]ledger.Entry{}
+	undone := map[int64]bool{}
+	for _, e := range s.History {
+		if e.Undoes > 0 {
+			undone[e.Undoes] = true
+		}
+	}
+	for _, e := range s.History {
+		if e.UndoneBy == 0 && !undone[e.Sequence] && e.Action != ledger.Refused {
+			all[e.Key()] = append(all[e.Key()], e)
+		}
+	}
+	return all
+}
+
+// An itemRow is an item as cells.
+type itemRow struct {
+	item  ledger.Item
+	cells map[field]any
+}
+
+// row writes an item, with what of its history stands, oldest first.
+func (s Source) row(item ledger.Item, history []ledger.Entry) itemRow {
+	said := s.Snapshot.Text(item)
+	section, kind, _ := strings.Cut(s.Snapshot.HeadingText(item), " › ")
+	unit, person := s.owners(item)
+	r := itemRow{item, map[field]any{
+		numberField:     item.Number,
+		noticeField:     item.Notice,
+		sectionField:    section,
+		kindField:       kind,
+		problemField:    problem(said),
+		measuresField:   strings.Join(said.Measures, "\n"),
+		unitField:       unit,
+		supportingField: s.People.all(item.Supporting),
+		personField:     person,
+		dueField:        day(item.Due),
+		declaredField:   s.Lang.Status(item.Declared),
+		statusField:     s.Lang.Status(item.Status),
+		progressField:   s.People.all(progress(said, history)),
+		reasonField:     s.People.all(reason(history)),
+		nextField:       s.People.all(s.next(item, said, history)),
+		helpField:       s.People.all(item.HelpFrom),
+		evidenceField:   evidence(history),
+		receiptField:    s.receipt(item),
+		closingField:    s.closing(item, history),
+		updatedField:    s.dayOf(item.UpdatedAt),
+		authorField:     s.People.one(item.UpdatedBy),
+	}}
+	for f, cell := range r.cells {
+		if words, ok := cell.(string); ok {
+			r.cells[f] = text.Clip(strings.TrimSpace(words), longestCell)
+		}
+	}
+	r.cells[markField] = mark(r)
+	return r
+}
+
+// longestCell is the most that a cell holds in Excel, in characters.
+// https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
+const longestCell = 32_767
+
+// problem is an item's title with its finding beneath, where that says more.
+func problem(i notice.Item) string {
+	finding := strings.TrimSpace(i.Finding)
+	switch {
+	case finding == "":
+		return i.Title
+	case strings.HasPrefix(finding, i.Title):
+		return finding
+	}
+	return i.Title + "\n" + finding
+}
+
+// owners parts who answers for an item into units and people. Where no person
+// is among them, the notice may name one.
+func (s Source) owners(item ledger.Item) (unit, person string) {
+	named := s.Snapshot.Text(item).Person
+	units, people := partOwners(item.Owner, named)
+	if len(people) == 0 {
+		return s.People.all(item.Owner), named
+	}
+	return s.People.all(strings.Join(units, " ")), s.People.all(strings.Join(people, " "))
+}
+
+// partOwners parts a list of owners. People are those by id, those whom the
+// notice names as such, and those whose name has that form.
+func partOwners(owners, named string) (units, people []string) {
+	for _, word := range ledger.Names(owners) {
+		if strings.HasPrefix(word, "@") || slices.Contains(ledger.Names(named), word) || text.IsPersonal(word) {
+			people = append(people, word)
+		} else {
+			units = append(units, word)
+		}
+	}
+	return units, people
+}
+
+// progress is what staff last said of an item; else what its notice says.
+func progress(said notice.Item, history []ledger.Entry) string {
+	for _, e := range slices.Backward(history) {
+		_, isReason := noteOf(reasonField, e.Note)
+		_, isNext := noteOf(nextField, e.Note)
+		if (e.Action == ledger.Changed || e.Action == ledger.Noted) && strings.TrimSpace(e.Note) != "" && !isReason && !isNext {
+			return e.Note
+		}
+	}
+	return strings.Join(said.Progress, "\n")
+}
+
+// reason is why an item is late, as staff last said: of the due date, when more
+// time was asked for, or in a note that begins so.
+func reason(history []ledger.Entry) string {
+	for _, e := range slices.Backward(history) {
+		if words, ok := noteOf(reasonField, e.Note); ok && e.Action == ledger.Noted {
+			return words
+		}
+		if (e.Action == ledger.LaterAsked || e.Action == ledger.DueSet) && strings.TrimSpace(e.Note) != "" {
+			return e.Note
+		}
+	}
+	return ""
+}
+
+// next is what is still to do: as staff last said in a note that begins so, else
+// the commitments that are open.
+func (s Source) next(item ledger.Item, said notice.Item, history []ledger.Entry) string {
+	for _, e := range slices.Backward(history) {
+		if words, ok := noteOf(nextField, e.Note); ok && e.Action == ledger.Noted {
+			return words
+		}
+	}
+	var lines []string
+	for _, c := range OpenCommitments(item, said) {
+		line := c.Text
+		if c.Due != "" {
+			line += s.Lang.Say("（%s 前）", " (by %s)", c.Due)
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// OpenCommitments are those sentences of an item that promise work, without
+// those that staff called done or dropped, and with the dates that staff set.
+func OpenCommitments(item ledger.Item, said notice.Item) (open []notice.Commitment) {
+	states := item.CommitmentStates()
+	for _, c := range said.Commitments {
+		is := states[ledger.CommitmentKey(c.Text)]
+		if is.State == ledger.CommitmentKept || is.State == ledger.CommitmentDropped {
+			continue
+		}
+		if is.Due != "" {
+			c.Due = is.Due
+		}
+		open = append(open, c)
+	}
+	return open
+}
+
+// evidence are the pieces that were handed in, a line each.
+func evidence(history []ledger.Entry) string {
+	var lines []string
+	for _, e := range history {
+		if e.Action == ledger.EvidenceAdded && e.Evidence != nil {
+			words := slices.DeleteFunc([]string{e.Evidence.Name, e.Evidence.FactDate, e.Evidence.Link}, func(s string) bool { return s == "" })
+			if len(words) == 0 {
+				words = []string{"SHA-256 " + e.Evidence.Hash}
+			}
+			lines = append(lines, strings.Join(words, " "))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (s Source) receipt(item ledger.Item) string {
+	switch {
+	case item.ReceivedOn != "":
+		return s.Lang.Say("%s 已签收", "%s received", item.ReceivedOn)
+	case item.Unreceived():
+		return s.Lang.Say("待签收", "not yet")
+	}
+	return ""
+}
+
+// closing says when an item was closed off, and by whom.
+func (s Source) closing(item ledger.Item, history []ledger.Entry) string {
+	e, ok := closed(item, history)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("%s %s", e.At.In(s.zone()).Format(time.DateOnly), s.People.one(e.By))
+}
+
+// closed is the entry that closed an item off.
+func closed(item ledger.Item, history []ledger.Entry) (ledger.Entry, bool) {
+	if item.Status != notice.Closed {
+		return ledger.Entry{}, false
+	}
+	for _, e := range slices.Backward(history) {
+		if e.Action == ledger.ClosedOff {
+			return e, true
+		}
+	}
+	return ledger.Entry{}, false
+}

@@ -1,0 +1,137 @@
+package workbook
+
+import (
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+)
+
+// Closings are the 销号单: what was checked when an item was closed off, and
+// blanks for the items that are reported done and wait for it.
+func Closings(s Source) Sheet {
+	l := s.Lang
+	sheet := Sheet{Name: l.Say("销号单", "Closings"), Title: l.Say("整改问题销号单", "Closing sheet"), Columns: []Column{
+		{Head: l.Say("编号", "Number"), Width: 6, Centred: true},
+		{Head: l.Say("存在问题", "Problem"), Width: 40},
+		{Head: l.Say("责任单位", "Responsible unit"), Width: 14, Centred: true},
+		{Head: l.Say("整改成效", "Done"), Width: 40},
+		{Head: l.Say("报告完成人", "Reported by"), Width: 11, Centred: true},
+		{Head: l.Say("佐证材料", "Evidence"), Width: 20},
+		{Head: l.Say("验收结果", "Result"), Width: 14},
+		{Head: l.Say("验收依据", "Checked against"), Width: 20},
+		{Head: l.Say("核验材料", "Looked at"), Width: 20},
+		{Head: l.Say("意见", "Note"), Width: 20},
+		{Head: l.Say("销号人", "Closed by"), Width: 10, Centred: true},
+		{Head: l.Say("销号日期", "Closed on"), Width: 11.5, Centred: true},
+	}}
+	s.named(&sheet)
+	told := s.histories()
+	for _, item := range s.Snapshot.Items {
+		if !item.Status.Done() {
+			continue
+		}
+		history := told[item.Key()]
+		said := s.Snapshot.Text(item)
+		done := progress(said, history)
+		if done == "" {
+			done = strings.Join(said.Measures, "\n")
+		}
+		row := []any{
+			item.Number, item.Title, s.People.all(item.Owner), s.People.all(done), s.People.one(item.ReportedBy), evidence(history),
+			nil, nil, nil, nil, nil, nil,
+		}
+		if e, ok := closed(item, history); ok {
+			checked := ledger.Sheet{}
+			if e.Sheet != nil {
+				checked = *e.Sheet
+			}
+			copy(row[6:], []any{checked.Result, checked.Basis, checked.Evidence, s.People.all(e.Note), s.People.one(e.By), s.dayOf(e.At)})
+		}
+		sheet.Rows = append(sheet.Rows, s.ofNotice(item.Notice, row))
+	}
+	return sheet
+}
+
+// History is the 变更记录: a row an entry, item by item, oldest first.
+func History(s Source) Sheet {
+	l := s.Lang
+	sheet := Sheet{Name: l.Say("变更记录", "History"), Title: l.Say("整改台账变更记录", "Changes to the ledger"), Columns: []Column{
+		{Head: l.Say("编号", "Number"), Width: 6, Centred: true},
+		{Head: l.Say("时间", "When"), Width: 17, Centred: true},
+		{Head: l.Say("何人", "Who"), Width: 14, Centred: true},
+		{Head: l.Say("何事", "What"), Width: 40},
+		{Head: l.Say("说明", "Note"), Width: 60},
+		{Head: l.Say("何处", "Where"), Width: 10, Centred: true},
+	}}
+	s.named(&sheet)
+	for _, e := range s.History {
+		did := string(e.Action)
+		if s.Did != nil {
+			did = s.Did(e)
+		}
+		sheet.Rows = append(sheet.Rows, s.ofNotice(e.Notice, []any{
+			e.Number, s.moment(e.At), s.People.one(e.By), did, s.People.all(strings.TrimSpace(e.Note)), where(e.Via),
+		}))
+	}
+	return sheet
+}
+
+// where is the place of a change as people know it: without a channel's id.
+func where(via string) string {
+	if place, _, inChannel := strings.Cut(via, " "); inChannel && place == "slack" {
+		return "Slack"
+	}
+	return via
+}
+
+// Notices is the 通报: a row a notice, with how far its items are.
+func Notices(s Source) Sheet {
+	l := s.Lang
+	sheet := Sheet{Name: l.Say("通报", "Notices"), Title: l.Say("通报", "Notices"), Columns: []Column{
+		{Head: l.Say("标识", "Id"), Width: 24},
+		{Head: l.Say("标题", "Title"), Width: 60},
+		{Head: l.Say("发布单位", "Issuer"), Width: 36},
+		{Head: l.Say("发布日期", "Published"), Width: 12, Centred: true},
+		{Head: l.Say("问题数", "Items"), Width: 8, Centred: true},
+	}}
+	for _, status := range notice.Statuses {
+		sheet.Columns = append(sheet.Columns, Column{Head: l.Status(status), Width: 11, Centred: true})
+	}
+	for _, n := range s.Snapshot.Notices {
+		total, counts := Totals(s.Snapshot, n.ID)
+		row := []any{n.ID, n.Title, n.Issuer, day(n.Published), total}
+		for _, status := range notice.Statuses {
+			row = append(row, counts[status])
+		}
+		sheet.Rows = append(sheet.Rows, row)
+	}
+	return sheet
+}
+
+// Totals counts a notice's items, all and by status.
+func Totals(s *ledger.Snapshot, id string) (total int, counts map[notice.Status]int) {
+	counts = map[notice.Status]int{}
+	for _, item := range s.Items {
+		if item.Notice == id {
+			counts[item.Status]++
+			total++
+		}
+	}
+	return total, counts
+}
+
+// named gives a sheet a column that names the notice, where there are several.
+func (s Source) named(sheet *Sheet) {
+	if s.several() {
+		sheet.Columns = append([]Column{{Head: columnOf(noticeField).head(s.Lang), Width: 14, Centred: true}}, sheet.Columns...)
+	}
+}
+
+// ofNotice is a row under a column that names the notice, where there are several.
+func (s Source) ofNotice(id string, row []any) []any {
+	if s.several() {
+		return append([]any{id}, row...)
+	}
+	return row
+}
