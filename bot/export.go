@@ -4,24 +4,34 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"rectify/bot/export"
 	"rectify/handlers"
+	"rectify/handlers/workbook"
 )
 
 type exportCommand struct {
-	File string `arg:"" help:"The file to write: .xlsx, a sheet of items and one of changes; or .json, as list --json."`
+	File string `arg:"" help:"The file to write: .xlsx, the office's sheets (import takes the ledger back); .csv, the ledger; .json, as list --json."`
+}
+
+// exporters write the ledger as a kind of file, by its ending.
+var exporters = map[string]func(ctx context.Context, app *App, l handlers.Lang, out io.Writer) error{
+	".xlsx": writeExcel, ".csv": writeCSV, ".json": writeJSON,
 }
 
 // Run writes the whole ledger into a file that others can read. It replaces
 // the file only once the new one is whole.
 func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err error) {
-	kind := strings.ToLower(filepath.Ext(c.File))
-	if kind != ".xlsx" && kind != ".json" {
-		return &usageError{fmt.Errorf("%s: the name must end in .xlsx or .json", c.File)}
+	write := exporters[strings.ToLower(filepath.Ext(c.File))]
+	if write == nil {
+		endings := slices.Sorted(maps.Keys(exporters))
+		return &usageError{fmt.Errorf("%s: the name must end in one of %s", c.File, strings.Join(endings, ", "))}
 	}
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {
@@ -33,7 +43,7 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 		return fmt.Errorf("writing %s: %w", c.File, err)
 	}
 	defer os.Remove(out.Name())
-	if err := errors.Join(writeLedger(ctx, app, config, kind, out), out.Close()); err != nil {
+	if err := errors.Join(write(ctx, app, handlers.Lang(config.Lang), out), out.Close()); err != nil {
 		return fmt.Errorf("writing %s: %w", c.File, err)
 	}
 	if err := os.Rename(out.Name(), c.File); err != nil {
@@ -43,19 +53,28 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 	return nil
 }
 
-func writeLedger(ctx context.Context, app *App, config *Config, kind string, out *os.File) error {
-	if kind == ".json" {
-		items, err := app.Assistant.List(ctx, handlers.Filter{})
-		if err != nil {
-			return err
-		}
-		return printJSON(out, orEmpty(items))
-	}
-	book, err := app.Assistant.Export(ctx, handlers.Lang(config.Lang))
+func writeJSON(ctx context.Context, app *App, _ handlers.Lang, out io.Writer) error {
+	items, err := app.Assistant.List(ctx, handlers.Filter{})
 	if err != nil {
 		return err
 	}
-	content, err := export.Workbook(book)
+	return printJSON(out, orEmpty(items))
+}
+
+func writeCSV(ctx context.Context, app *App, l handlers.Lang, out io.Writer) error {
+	source, err := app.Assistant.Ledger(ctx, l)
+	if err != nil {
+		return err
+	}
+	return export.CSV(out, workbook.Ledger(source))
+}
+
+func writeExcel(ctx context.Context, app *App, l handlers.Lang, out io.Writer) error {
+	book, err := app.Assistant.Export(ctx, l)
+	if err != nil {
+		return err
+	}
+	content, err := export.Excel(book)
 	if err != nil {
 		return err
 	}

@@ -280,13 +280,3 @@ func (a *Assistant) aliasList(ctx context.Context, r Request, all []wording.Word
 	}
 	return reply
 }
-
-// aliasRows are the wordings, under a head.
-func aliasRows(l Lang, all []wording.Wording, name namer) [][]any {
-	rows := [][]any{{l.Say("说法", "Wording"), l.Say("通报", "Notice"), l.Say("编号", "Number"), l.Say("状态", "State"), l.Say("选定人数", "Picked by"), l.Say("确认人", "Decided by")}}
-	states := map[wording.State]string{wording.Proposed: l.Say("待确认", "proposed"), wording.Confirmed: l.Say("已确认", "confirmed"), wording.Removed: l.Say("已删除", "removed")}
-	for _, alias := range all {
-		rows = append(rows, []any{alias.Text, alias.Notice, alias.Number, states[alias.State], alias.Picked, name.one(alias.DecidedBy)})
-	}
-	return rows
-}

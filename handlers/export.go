@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
-	"time"
 
 	"rectify/data/feedback"
 	"rectify/data/ledger"
+	"rectify/data/wording"
+	"rectify/handlers/workbook"
 )
 
 // exportReply hands the whole ledger over as a spreadsheet. Its words are for
@@ -26,69 +26,49 @@ func (a *Assistant) exportReply(l Lang) Reply {
 // exportName is the name of the workbook's file.
 func (a *Assistant) exportName() string { return "rectify-" + a.today() + ".xlsx" }
 
-// A Workbook is tables of cells, for a spreadsheet.
-type Workbook struct {
-	Name   string // of its file, such as "rectify-2024-05-08.xlsx"
-	Sheets []Sheet
-}
-
-// A Sheet is rows under a head, its first row. Cells are strings and numbers.
-type Sheet struct {
-	Name string
-	Rows [][]any
-}
-
-// Export is the ledger as a workbook: a row an item, a row a change, a row an
-// answer that somebody rated, and a row a wording that stands for one.
-func (a *Assistant) Export(ctx context.Context, l Lang) (Workbook, error) {
+// Ledger is the whole ledger with its history, from which workbooks and notices
+// are written.
+func (a *Assistant) Ledger(ctx context.Context, l Lang) (workbook.Source, error) {
 	book, err := a.open(ctx)
 	if err != nil {
-		return Workbook{}, err
+		return workbook.Source{}, err
 	}
-	items := [][]any{{
-		l.Say("通报", "Notice"), l.Say("编号", "Number"), l.Say("部分", "Section"), l.Say("问题", "Item"), l.Say("状态", "Status"),
-		l.Say("通报所述", "Declared"), l.Say("责任人", "Owner"), l.Say("配合", "Supported by"), l.Say("时限", "Due"),
-		l.Say("需协调", "Waits for"), l.Say("佐证", "Evidence"), l.Say("最近更新", "Updated"), l.Say("更新人", "By"),
-		l.Say("问题描述", "Finding"), l.Say("整改情况", "Measures"),
-	}}
-	history := [][]any{{
-		l.Say("时间", "When"), l.Say("编号", "Number"), l.Say("何人", "Who"), l.Say("何事", "What"), l.Say("说明", "Note"), l.Say("何处", "Where"),
-	}}
 	entries, people, err := a.histories(ctx, book)
 	if err != nil {
-		return Workbook{}, err
+		return workbook.Source{}, err
 	}
 	name := a.namer(ctx, l, people...)
-	for _, item := range book.Items {
-		card := book.card(l, a.today(), item)
-		items = append(items, []any{
-			item.Notice, item.Number, card.SectionText, item.Title, l.Status(item.Status), l.Status(item.Declared),
-			name.all(item.Owner), name.all(item.Supporting), item.Due, name.all(item.HelpFrom), item.Evidence,
-			card.UpdatedAt.Format("2006-01-02 15:04"), name.one(item.UpdatedBy), card.Finding, strings.Join(card.Measures, "\n"),
-		})
+	return workbook.Source{
+		Snapshot: book.Snapshot, History: entries, Zone: book.zone, Lang: l,
+		People: workbook.People{One: name.one, All: name.all},
+		Did:    Teller{Lang: l, Zone: book.zone, names: name}.did,
+	}, nil
+}
+
+// Export is the ledger as a workbook: the sheets of package workbook, and one of
+// answers that somebody rated and one of wordings that stand for items.
+func (a *Assistant) Export(ctx context.Context, l Lang) (workbook.Book, error) {
+	source, err := a.Ledger(ctx, l)
+	if err != nil {
+		return workbook.Book{}, err
 	}
-	teller := Teller{Lang: l, Zone: book.zone, names: name}
-	for _, e := range entries {
-		history = append(history, []any{
-			e.At.In(book.zone).Format("2006-01-02 15:04"), e.Number, name.one(e.By), teller.did(e), name.all(e.Note), where(e.Via),
-		})
-	}
-	sheets := []Sheet{{l.Say("台账", "Ledger"), items}, {l.Say("变更记录", "History"), history}}
+	book := workbook.New(source)
+	book.Name = a.exportName()
 	if rater, ok := a.keeper.(Rater); ok {
 		ratings, err := rater.Ratings(ctx)
 		if err != nil {
-			return Workbook{}, err
+			return workbook.Book{}, err
 		}
-		sheets = append(sheets, Sheet{l.Say("回答评价", "Ratings"), ratingRows(l, ratings, book.zone, name)})
+		book.Sheets = append(book.Sheets, ratingSheet(source, ratings))
 	}
 	if aliaser := a.aliaser(); aliaser != nil {
 		aliases, err := aliaser.Wordings(ctx)
 		if err != nil {
-			return Workbook{}, err
+			return workbook.Book{}, err
 		}
-		sheets = append(sheets, Sheet{l.Say("说法", "Wordings"), aliasRows(l, aliases, name)})
+		book.Sheets = append(book.Sheets, wordingSheet(source, aliases))
 	}
-	return Workbook{Name: a.exportName(), Sheets: sheets}, nil
+	return book, nil
 }
 
 // historyPage is how many entries are read at once.
@@ -133,23 +113,37 @@ func (a *Assistant) histories(ctx context.Context, book *book) (all []ledger.Ent
 	return all, append(people, peopleOf(all...)...), nil
 }
 
-// where is the place of a change as people know it: without a channel's id.
-func where(via string) string {
-	if place, _, inChannel := strings.Cut(via, " "); inChannel && place == "slack" {
-		return "Slack"
-	}
-	return via
-}
-
-// ratingRows is what people thought of answers, under a head.
-func ratingRows(l Lang, ratings []feedback.Rating, zone *time.Location, name namer) [][]any {
-	rows := [][]any{{l.Say("时间", "When"), l.Say("何人", "Who"), l.Say("问题", "Question"), l.Say("有用", "Helped"), l.Say("原因", "Why not"), l.Say("回答", "Answer")}}
+// ratingSheet is what people thought of answers.
+func ratingSheet(s workbook.Source, ratings []feedback.Rating) workbook.Sheet {
+	l := s.Lang
+	name := l.Say("回答评价", "Ratings")
+	sheet := workbook.Sheet{Name: name, Title: name, Columns: []workbook.Column{
+		{Head: l.Say("时间", "When"), Width: 17, Centred: true}, {Head: l.Say("何人", "Who"), Width: 12, Centred: true},
+		{Head: l.Say("问题", "Question"), Width: 40}, {Head: l.Say("有用", "Helped"), Width: 8, Centred: true},
+		{Head: l.Say("原因", "Why not"), Width: 30}, {Head: l.Say("回答", "Answer"), Width: 60},
+	}}
 	for _, r := range ratings {
 		helped := l.Say("否", "no")
 		if r.Good {
 			helped = l.Say("是", "yes")
 		}
-		rows = append(rows, []any{r.At.In(zone).Format("2006-01-02 15:04"), name.one(r.By), r.Question, helped, r.Reason, r.Answer})
+		sheet.Rows = append(sheet.Rows, []any{r.At.In(s.Zone).Format("2006-01-02 15:04"), s.People.One(r.By), r.Question, helped, r.Reason, r.Answer})
 	}
-	return rows
+	return sheet
+}
+
+// wordingSheet is the wordings that stand for items.
+func wordingSheet(s workbook.Source, all []wording.Wording) workbook.Sheet {
+	l := s.Lang
+	name := l.Say("说法", "Wordings")
+	sheet := workbook.Sheet{Name: name, Title: name, Columns: []workbook.Column{
+		{Head: l.Say("说法", "Wording"), Width: 40}, {Head: l.Say("通报", "Notice"), Width: 24}, {Head: l.Say("编号", "Number"), Width: 8, Centred: true},
+		{Head: l.Say("状态", "State"), Width: 10, Centred: true}, {Head: l.Say("选定人数", "Picked by"), Width: 10, Centred: true},
+		{Head: l.Say("确认人", "Decided by"), Width: 14, Centred: true},
+	}}
+	states := map[wording.State]string{wording.Proposed: l.Say("待确认", "proposed"), wording.Confirmed: l.Say("已确认", "confirmed"), wording.Removed: l.Say("已删除", "removed")}
+	for _, w := range all {
+		sheet.Rows = append(sheet.Rows, []any{w.Text, w.Notice, w.Number, states[w.State], w.Picked, s.People.One(w.DecidedBy)})
+	}
+	return sheet
 }

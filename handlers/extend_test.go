@@ -182,14 +182,14 @@ func TestExport(t *testing.T) {
 	if err != nil || book.Name != reply.File.Name {
 		t.Fatalf("%q, %v", book.Name, err)
 	}
-	for i, words := range [][]string{{"问题描述", "旅游产业培育不充分"}, {"状态 正在整改 → 已整改", "=1+1 <&>"}} {
+	for i, words := range map[int][]string{0: {"旅游产业培育不充分", "=1+1 <&>"}, 2: {"状态 正在整改 → 已整改", "=1+1 <&>"}} {
 		text := fmt.Sprint(book.Sheets[i].Rows)
 		for _, w := range words {
 			if !strings.Contains(text, w) {
 				t.Errorf("no %q in %s", w, book.Sheets[i].Name)
 			}
 		}
-		if rows := len(book.Sheets[i].Rows); rows < 47 {
+		if rows := len(book.Sheets[i].Rows); rows < 46 {
 			t.Errorf("%s has %d rows", book.Sheets[i].Name, rows)
 		}
 	}

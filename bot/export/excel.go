@@ -54,7 +54,7 @@ func Excel(b workbook.Book) (_ []byte, err error) {
 	}
 	var all []workbook.Sheet
 	for _, s := range b.Sheets {
-		all = append(all, split(s, mostRows)...)
+		all = append(all, split(widened(s), mostRows)...)
 	}
 	for i, s := range all {
 		if i == 0 {

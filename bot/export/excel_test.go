@@ -7,17 +7,17 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"rectify/handlers"
+	"rectify/handlers/workbook"
 )
 
 func TestLongSheetsAreParted(t *testing.T) {
 	t.Parallel()
-	s := handlers.Sheet{Name: "History", Rows: [][]any{{"head"}, {1}, {2}, {3}, {4}, {5}}}
+	s := workbook.Sheet{Name: "History", Rows: [][]any{{1}, {2}, {3}, {4}, {5}}}
 	parts := split(s, 3)
-	if len(parts) != 3 || parts[0].Name != "History" || parts[2].Name != "History 3" || len(parts[2].Rows) != 2 || parts[1].Rows[0][0] != "head" || parts[1].Rows[2][0] != 4 {
+	if len(parts) != 3 || parts[0].Name != "History" || parts[2].Name != "History 3" || len(parts[2].Rows) != 1 || parts[1].Rows[1][0] != 4 {
 		t.Errorf("%+v", parts)
 	}
-	if whole := split(s, 6); len(whole) != 1 || len(whole[0].Rows) != 6 {
+	if whole := split(s, 6); len(whole) != 1 || len(whole[0].Rows) != 5 {
 		t.Errorf("%+v", whole)
 	}
 }
@@ -29,11 +29,11 @@ func TestFormulasAreText(t *testing.T) {
 	want := []string{
 		"=cmd|' /C calc'!A0", "+1", "-2+3", "@SUM(1)", "＝HYPERLINK(1)", "_x0041_", "2026-01-01", "0017", "=" + strings.Repeat("车", 2000), "普通 & <b>",
 	}
-	rows := [][]any{{"说明"}}
+	var rows [][]any
 	for _, note := range want {
 		rows = append(rows, []any{note})
 	}
-	content, err := Workbook(handlers.Workbook{Sheets: []handlers.Sheet{{Name: "变更记录", Rows: rows}}})
+	content, err := Excel(workbook.Book{Sheets: []workbook.Sheet{{Name: "变更记录", Columns: []workbook.Column{{Head: "说明"}}, Rows: rows}}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
@@ -17,7 +18,8 @@ type look struct{ head, words, centred, day, formula int }
 // Sizes, in points.
 const (
 	fontSize   = 10
-	lineHeight = 14.0
+	lineHeight = 13.0
+	rowPadding = 4.0
 	headHeight = 30.0
 	mostHeight = 409.0 // Excel's limit of a row
 )
@@ -35,11 +37,11 @@ func newLook(f *excelize.File) (k look, err error) {
 		}
 		return all
 	}
-	style := func(into *int, s excelize.Style, across string) {
+	style := func(into *int, s excelize.Style, across, down string) {
 		if err != nil {
 			return
 		}
-		s.Alignment = &excelize.Alignment{WrapText: true, Vertical: "center", Horizontal: across}
+		s.Alignment = &excelize.Alignment{WrapText: true, Vertical: down, Horizontal: across}
 		s.Border = line("A6A6A6")
 		if s.Font == nil {
 			s.Font = &excelize.Font{Family: "宋体", Size: fontSize}
@@ -50,11 +52,11 @@ func newLook(f *excelize.File) (k look, err error) {
 	style(&k.head, excelize.Style{
 		Font: &excelize.Font{Family: "黑体", Size: fontSize, Bold: true},
 		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDE6F0"}},
-	}, "center")
-	style(&k.words, excelize.Style{}, "left")
-	style(&k.centred, excelize.Style{}, "center")
-	style(&k.day, excelize.Style{CustomNumFmt: &day}, "center")
-	style(&k.formula, excelize.Style{NumFmt: textFormat}, "left")
+	}, "center", "center")
+	style(&k.words, excelize.Style{}, "left", "top")
+	style(&k.centred, excelize.Style{}, "center", "center")
+	style(&k.day, excelize.Style{CustomNumFmt: &day}, "center", "center")
+	style(&k.formula, excelize.Style{NumFmt: textFormat}, "left", "top")
 	return k, err
 }
 
@@ -143,24 +145,41 @@ func printed(f *excelize.File, s workbook.Sheet) error {
 	})
 }
 
+// widened gives columns with text that would be cut at the greatest height of a
+// row the width to show it, up to half as much again: print stays legible.
+func widened(s workbook.Sheet) workbook.Sheet {
+	s.Columns = slices.Clone(s.Columns)
+	for i := range s.Columns {
+		for widest := 1.5 * s.Columns[i].Width; s.Columns[i].Width < widest && slices.ContainsFunc(s.Rows, func(row []any) bool {
+			return linesIn(row[i], s.Columns[i])*lineHeight+rowPadding > mostHeight
+		}); {
+			s.Columns[i].Width += 3
+		}
+	}
+	return s
+}
+
 // height is the height that a row's wrapped text needs, in points: programs that
 // open a file do not all work it out.
 func height(s workbook.Sheet, row []any) float64 {
 	lines := 1.0
 	for i, cell := range row {
-		words, ok := cell.(string)
-		c := s.Columns[i]
-		if !ok || c.Hidden || c.Width == 0 {
-			continue
-		}
-		n := 0.0
-		for line := range strings.SplitSeq(words, "\n") {
-			n += max(1, math.Ceil(float64(runewidth.StringWidth(line))/(c.Width-cellPadding)))
-		}
-		lines = max(lines, n)
+		lines = max(lines, linesIn(cell, s.Columns[i]))
 	}
-	return min(lines*lineHeight+4, mostHeight)
+	return min(lines*lineHeight+rowPadding, mostHeight)
+}
+
+// linesIn is how many lines a cell's text takes in its column.
+func linesIn(cell any, c workbook.Column) (lines float64) {
+	words, ok := cell.(string)
+	if !ok || c.Hidden || c.Width == 0 {
+		return 1
+	}
+	for line := range strings.SplitSeq(words, "\n") {
+		lines += max(1, math.Ceil(float64(runewidth.StringWidth(line))/(c.Width-cellPadding)))
+	}
+	return lines
 }
 
 // cellPadding is what a cell's edges take of its width, in characters.
-const cellPadding = 1.2
+const cellPadding = 1

@@ -23,6 +23,7 @@ import (
 	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/handlers"
+	"rectify/handlers/workbook"
 )
 
 // Config is how the app is connected.
@@ -52,7 +53,7 @@ type Assistant interface {
 	Send(ctx context.Context, r handlers.Request) (handlers.Sent, error)
 	Answered(ctx context.Context, l handlers.Lang, by, asked, text string) handlers.Reply
 	Home(ctx context.Context, r handlers.Request) (handlers.Reply, error)
-	Export(ctx context.Context, l handlers.Lang) (handlers.Workbook, error)
+	Export(ctx context.Context, l handlers.Lang) (workbook.Book, error)
 	Scheduler
 	Keep(k handlers.Keeper, people handlers.People)
 }

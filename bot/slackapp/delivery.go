@@ -219,7 +219,7 @@ func (a *App) upload(ctx context.Context, d delivery, attempt int) error {
 	if err != nil {
 		return err
 	}
-	content, err := export.Workbook(book)
+	content, err := export.Excel(book)
 	if err != nil {
 		return err
 	}

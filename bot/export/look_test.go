@@ -1,0 +1,82 @@
+package export
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"rectify/handlers/workbook"
+)
+
+func sampleBook() workbook.Book {
+	return workbook.Book{Sheets: []workbook.Sheet{{
+		Name: "整改台账", Title: "整改台账", Columns: []workbook.Column{
+			{Head: "编号", Width: 5, Centred: true}, {Head: "标记", Hidden: true}, {Head: "存在问题", Width: 20},
+			{Head: "完成时限", Width: 11}, {Head: "整改状态", Width: 9, Choices: []string{"未启动", "已整改"}},
+		},
+		Rows: [][]any{
+			{1, "m1", strings.Repeat("车", 35), time.Date(2026, 5, 31, 0, 0, 0, 0, time.UTC), "已整改"},
+			{2, "m2", "=1+1\n第二行", nil, "未启动"},
+		},
+	}}}
+}
+
+// TestSheetsAreLaidOut: what an office sets by hand in a ledger is set already.
+func TestSheetsAreLaidOut(t *testing.T) {
+	t.Parallel()
+	content, err := Excel(sampleBook())
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	const sheet = "整改台账"
+	panes, _ := f.GetPanes(sheet)
+	layout, _ := f.GetPageLayout(sheet)
+	props, _ := f.GetSheetProps(sheet)
+	footer, _ := f.GetHeaderFooter(sheet)
+	if !panes.Freeze || panes.YSplit != 1 || *layout.Orientation != "landscape" || *layout.Size != 9 || *layout.FitToWidth != 1 || !*props.FitToPage || footer.OddFooter != "&C&P / &N" {
+		t.Errorf("panes %+v, layout %+v, footer %+v", panes, layout, footer)
+	}
+	names := map[string]string{}
+	for _, n := range f.GetDefinedName() {
+		names[n.Name] = n.RefersTo
+	}
+	if names["_xlnm.Print_Titles"] != "'整改台账'!$1:$1" || !strings.HasSuffix(names["_xlnm._FilterDatabase"], "$A$1:$E$3") {
+		t.Errorf("names %v", names)
+	}
+	if shown, _ := f.GetColVisible(sheet, "B"); shown {
+		t.Error("the marks are shown")
+	}
+	valid, _ := f.GetDataValidations(sheet)
+	if len(valid) != 1 || valid[0].Sqref != "E2:E3" || valid[0].Formula1 != `"未启动,已整改"` {
+		t.Errorf("choices %+v", valid)
+	}
+	if raw, _ := f.GetCellValue(sheet, "D2", excelize.Options{RawCellValue: true}); raw != "46173" {
+		t.Errorf("the date is %q, want a date's serial number", raw)
+	}
+	low, _ := f.GetRowHeight(sheet, 3)
+	high, _ := f.GetRowHeight(sheet, 2)
+	if low != 2*lineHeight+rowPadding || high != 4*lineHeight+rowPadding {
+		t.Errorf("heights %v and %v", low, high)
+	}
+}
+
+// TestCSV has no hidden columns, no formulas, and is known as UTF-8.
+func TestCSV(t *testing.T) {
+	t.Parallel()
+	var out strings.Builder
+	if err := CSV(&out, sampleBook().Sheets[0]); err != nil {
+		t.Fatal(err)
+	}
+	want := "\ufeff编号,存在问题,完成时限,整改状态\r\n1," + strings.Repeat("车", 35) + ",2026-05-31,已整改\r\n2,\"'=1+1\r\n第二行\",,未启动\r\n"
+	if out.String() != want {
+		t.Errorf("%q, want %q", out.String(), want)
+	}
+}
