@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"rectify/data/notice"
@@ -15,25 +16,63 @@ import (
 
 const realNotice = "../notices/sanmenxia-2024-04-07.txt"
 
+// referenceDay is when the texts of these tests were published.
+var referenceDay = time.Date(2024, 4, 7, 0, 0, 0, 0, time.UTC)
+
 // TestEveryByteBelongsToOnePart checks the account on every sample.
 func TestEveryByteBelongsToOnePart(t *testing.T) {
 	t.Parallel()
 	for _, file := range samples(t) {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		n, err := notice.Read(string(text))
-		if err != nil {
-			t.Fatalf("%s: %v", file, err)
-		}
-		checkParts(t, string(text), n)
-		checkShown(t, string(text), n)
-		for _, p := range n.Parts() {
-			if p.Kind == notice.Unread {
-				t.Errorf("%s:%d: not placed: %s", file, p.Line, text[p.Start:p.End])
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
 			}
-		}
+			_, parts, err := notice.ReadParts(string(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			read(t, string(text))
+			for _, p := range parts {
+				if p.Kind == notice.Unread {
+					t.Errorf("line %d: not placed: %s", p.Line, text[p.Start:p.End])
+				}
+			}
+		})
+	}
+}
+
+// read reads a notice. Every byte of its text must be in one part, and shown in
+// a field or a warning.
+func read(t *testing.T, text string) *notice.Notice {
+	t.Helper()
+	n, parts, err := notice.ReadParts(text)
+	if err != nil {
+		t.Fatalf("%v: %s", err, text)
+	}
+	checkParts(t, text, parts)
+	checkShown(t, text, n, parts)
+	return n
+}
+
+// eachFile reads every notice that matches, in a test of its own; of these there
+// must be some.
+func eachFile(t *testing.T, glob string, least int, check func(t *testing.T, file string, n *notice.Notice)) {
+	t.Helper()
+	files, err := filepath.Glob(glob)
+	if err != nil || len(files) < least {
+		t.Fatalf("%s: %d notices, %v", glob, len(files), err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			t.Parallel()
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			check(t, file, read(t, string(text)))
+		})
 	}
 }
 
@@ -51,7 +90,7 @@ func samples(t testing.TB) []string {
 }
 
 // checkParts fails where a visible byte is in no part or parts overlap.
-func checkParts(t *testing.T, text string, n *notice.Notice) {
+func checkParts(t *testing.T, text string, parts []notice.Part) {
 	t.Helper()
 	at := 0
 	gap := func(to int) {
@@ -59,7 +98,7 @@ func checkParts(t *testing.T, text string, n *notice.Notice) {
 			t.Errorf("bytes %d to %d are in no part: %q", at, to, rest)
 		}
 	}
-	for _, p := range n.Parts() {
+	for _, p := range parts {
 		if p.Start < at || p.End <= p.Start || p.End > len(text) {
 			t.Fatalf("part %+v after byte %d of %d", p, at, len(text))
 		}
@@ -77,7 +116,7 @@ func blank(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
 // checkShown fails where the letters and digits of a part can be seen in no
 // string of the JSON form. Marks (整改情况:) are shown by the name of the
 // field, dates and time limits by the day that was read.
-func checkShown(t *testing.T, text string, n *notice.Notice) {
+func checkShown(t *testing.T, text string, n *notice.Notice, parts []notice.Part) {
 	t.Helper()
 	form, err := json.Marshal(n)
 	if err != nil {
@@ -90,7 +129,6 @@ func checkShown(t *testing.T, text string, n *notice.Notice) {
 	var all strings.Builder
 	collect(tree, &all)
 	shown := all.String() + html.UnescapeString(all.String())
-	parts := n.Parts()
 	for i := 0; i < len(parts); i++ {
 		p := parts[i]
 		part := text[p.Start:p.End]

@@ -8,7 +8,7 @@ const mostColumns = 16
 // cellsBelow reads the table whose header begins on line i and whose cells,
 // those of the header too, have lines of their own.
 func cellsBelow(s *source, lines []passage, i int) table {
-	if first := lines[i].trim(); first.len() > longestName || endOf(first, fieldNames.heads[numberMark]...) == "" || columnKind(first) != numberMark {
+	if first := lines[i].trim(); first.len() > longestName || !namesNumber(first) {
 		return table{}
 	}
 	t := table{from: i}
@@ -76,14 +76,14 @@ func (cr *cellReader) read(from int) {
 			cr.to = i + 1
 		case cr.headsRows(i):
 			cr.endRow()
-			cr.rows = append(cr.rows, cr.headingRow(line))
+			cr.rows = append(cr.rows, headingRow(cr.source, line))
 		case len(cr.rows) == 0 || cr.rows[len(cr.rows)-1].heading, cr.endsAt(i, line, gap):
 			if !cr.resumes(i) {
 				cr.endRow()
 				return
 			}
 			cr.endRow()
-			cr.rows = append(cr.rows, cr.headingRow(line))
+			cr.rows = append(cr.rows, headingRow(cr.source, line))
 		default:
 			if cr.gapped && !gap && len(cr.pieces) > 0 {
 				last := len(cr.pieces) - 1
@@ -288,15 +288,4 @@ func (cr *cellReader) resumes(i int) bool {
 		}
 	}
 	return false
-}
-
-// endOf is the word that p ends with, or "".
-func endOf(p passage, words ...string) string {
-	best := ""
-	for _, w := range words {
-		if len(w) > len(best) && p.has(p.len()-runeLen(w), w) {
-			best = w
-		}
-	}
-	return best
 }

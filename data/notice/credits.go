@@ -46,19 +46,3 @@ func (ir *itemReader) takeCredit(p passage) passage {
 	ir.claim(MarkText, p.from(open))
 	return p.to(open)
 }
-
-// splitAt cuts p at the given characters.
-func splitAt(p passage, stops string) []passage {
-	var out []passage
-	from := 0
-	for i := 0; i <= p.len(); i++ {
-		if i < p.len() && !p.is(i, stops) {
-			continue
-		}
-		if part := p.slice(from, i).trim(); part.len() > 0 {
-			out = append(out, part)
-		}
-		from = i + 1
-	}
-	return out
-}

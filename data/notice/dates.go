@@ -2,8 +2,6 @@ package notice
 
 import "time"
 
-const isoDate = "2006-01-02"
-
 // A precision says how much of a date the text names.
 type precision int
 
@@ -25,14 +23,10 @@ type Date struct {
 	End      int
 }
 
-// FindDates finds the dates a text names, in order. A year that is not named
-// is that of the date before it in the same text, or the one that brings the
-// date nearest to reference: at most half a year back, else to come. A zero
-// reference leaves such dates out.
-func FindDates(text string, reference time.Time) []Date {
-	return findDates(decode(text).whole(), reference)
-}
-
+// findDates finds the dates a text names, in order. A year that is not named is
+// that of the date before it in the same text, or the one that brings the date
+// nearest to reference: at most half a year back, else to come. A zero reference
+// leaves such dates out.
 func findDates(p passage, reference time.Time) []Date {
 	var out []Date
 	context := 0 // the year named last
@@ -64,18 +58,6 @@ func findDates(p passage, reference time.Time) []Date {
 	return out
 }
 
-// whole is the text as one passage, lines joined by a space.
-func (s *source) whole() passage {
-	var all passage
-	for i, l := range s.lines {
-		if i > 0 {
-			all.add(' ', extent{})
-		}
-		all = all.join(l)
-	}
-	return all
-}
-
 // skipNumber steps over one character, or over a whole number, so that the
 // "5月" of "35月" is not read as a date.
 func skipNumber(p passage, i int) int {
@@ -83,6 +65,27 @@ func skipNumber(p passage, i int) int {
 		return end
 	}
 	return i + 1
+}
+
+// dayAt reads a date at i that names its day and its year, and returns the
+// position after it.
+func dayAt(p passage, i int) (on time.Time, end int, ok bool) {
+	d, ok := readDate(p, i)
+	if !ok || d.precision != day {
+		return time.Time{}, i, false
+	}
+	return d.last, d.end, true
+}
+
+// skipDate returns the position after a date at i and the 前, 内 or the like
+// behind it; i where there is no date.
+func skipDate(p passage, i int) int {
+	d, ok := readDate(p, i)
+	if !ok {
+		return i
+	}
+	end, _ := deadlineWords(p, d.end)
+	return end
 }
 
 // deadlineWords steps over 前, 之前, 以前, 内 and the like behind a date.

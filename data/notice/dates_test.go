@@ -1,15 +1,14 @@
-package notice_test
+package notice
 
 import (
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"rectify/data/notice"
 )
 
-// referenceDay is when the texts of these tests were published.
-var referenceDay = time.Date(2024, 4, 7, 0, 0, 0, 0, time.UTC)
+// printedOn is when the texts of these tests were published.
+var printedOn = time.Date(2024, 4, 7, 0, 0, 0, 0, time.UTC)
 
 func TestFindDates(t *testing.T) {
 	t.Parallel()
@@ -61,7 +60,7 @@ func TestFindDates(t *testing.T) {
 		{"", nil},
 	} {
 		var got []string
-		for _, d := range notice.FindDates(test.text, referenceDay) {
+		for _, d := range findDates(decode(test.text).whole(), printedOn) {
 			got = append(got, d.Last.Format("2006-01-02"))
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" {
@@ -72,7 +71,7 @@ func TestFindDates(t *testing.T) {
 
 func TestFindDatesNeedsAYear(t *testing.T) {
 	t.Parallel()
-	if got := notice.FindDates("6月底前", time.Time{}); got != nil {
+	if got := findDates(decode("6月底前").whole(), time.Time{}); got != nil {
 		t.Errorf("a month of no year was read as %v", got)
 	}
 }
@@ -81,7 +80,7 @@ func TestFindDatesNeedsAYear(t *testing.T) {
 func TestDeadlines(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]bool{"2024年6月底前": true, "2024年6月30日之前": true, "2024年年底": true, "2024年6月": false} {
-		got := notice.FindDates(text, referenceDay)
+		got := findDates(decode(text).whole(), printedOn)
 		if len(got) != 1 || got[0].Deadline != want || got[0].Text != text {
 			t.Errorf("%s: got %+v, want deadline %v", text, got, want)
 		}

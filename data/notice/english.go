@@ -1,8 +1,6 @@
 package notice
 
 import (
-	"regexp"
-	"strings"
 	"unicode"
 )
 
@@ -58,81 +56,7 @@ func (p passage) english() bool {
 	return latin > other
 }
 
-// months by their names' first three letters.
-var months = map[string]int{
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}
-
-var englishDate = regexp.MustCompile(
-	`^(?:(\d{1,2})(?:st|nd|rd|th)? )?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})\b|^(?:q([1-4])|fiscal year|fy|end of)[ -/]?(\d{4})\b`)
-
-// longestEnglishDate bounds a date in English, in characters.
-const longestEnglishDate = 28
-
-// readEnglish reads December 31, 2025, 31 December 2025, December 2025, Q4 2025
-// and end of 2025 at i.
-func readEnglish(p passage, i int) (spelled, bool) {
-	if !p.is(i, "0123456789jfmasondqe") || isLatin(p, i-1) || p.is(i-1, "0123456789") {
-		return spelled{}, false
-	}
-	m := englishDate.FindStringSubmatch(string(p.plain[i:min(p.len(), i+longestEnglishDate)]))
-	if m == nil {
-		return spelled{}, false
-	}
-	d := spelled{end: i + runeLen(m[0])}
-	number := func(s string) (n int) {
-		for _, r := range s {
-			n = n*10 + int(r-'0')
-		}
-		return n
-	}
-	d.year = number(m[4] + m[6])
-	switch {
-	case m[2] != "":
-		d.month, d.precision = months[m[2][:3]], month
-		if d.day = number(m[1] + m[3]); d.day > 0 {
-			d.precision = day
-			if !validDay(d.year, d.month, d.day) {
-				return spelled{}, false
-			}
-		}
-	case m[5] != "":
-		d.quarter, d.precision = number(m[5]), quarter
-	}
-	return d, validYear(d.year)
-}
-
-// reply finds what a body that was given a recommendation says to it.
-var reply = regexp.MustCompile(`^[\d.\s]*(?:the )?(?:government|department|agency|ministry|council|commission|board|city|management|we)\s+((?:partially |partly |fully )?(?:agree|accept|concur)s?|(?:does not|do not) (?:agree|accept|concur)|disagrees?|rejects?)\b`)
-
-// declareReply takes the status of an item that declares none from the reply to
-// it: what is agreed and not yet done is in progress. What is refused has no
-// status, and a warning says so.
-func (ir *itemReader) declareReply() {
-	for _, clause := range ir.item.Work() {
-		m := reply.FindStringSubmatch(strings.ToLower(clause))
-		if m == nil || ir.item.Declared != "" {
-			continue
-		}
-		words := m[1]
-		ir.item.DeclaredWords = words
-		if strings.Contains(words, "not") || strings.HasPrefix(words, "dis") || strings.HasPrefix(words, "rej") {
-			ir.source.warn(ir.line, "item %d was refused, which is none of the statuses: %s", ir.item.Number, words)
-			return
-		}
-		ir.item.Declared = InProgress
-		return
-	}
-}
-
-// decimal is the first part of a number such as 3.1 that p begins with, or 0.
-func decimal(p passage) int {
-	n, end := p.arabic(0)
-	if end == 0 || !p.is(end, ".") {
-		return 0
-	}
-	if _, stop := p.arabic(end + 1); stop == end+1 || !p.is(stop, " ") {
-		return 0
-	}
-	return n
+// isLatin reports whether an English letter stands at i.
+func isLatin(p passage, i int) bool {
+	return i >= 0 && i < p.len() && p.plain[i] >= 'a' && p.plain[i] <= 'z'
 }

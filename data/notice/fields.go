@@ -90,6 +90,12 @@ func columnKind(name passage) markKind {
 	return best
 }
 
+// namesNumber reports whether a name is that of the column of numbers, such as
+// 序号.
+func namesNumber(name passage) bool {
+	return endOf(name, fieldNames.heads[numberMark]...) != "" && columnKind(name) == numberMark
+}
+
 // spaceIn is what joins the words of a name: a space between English words,
 // nothing between Chinese ones, which tables space out.
 func spaceIn(name passage) string {

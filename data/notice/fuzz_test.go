@@ -32,15 +32,15 @@ func FuzzRead(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		n, err := notice.Read(text)
+		n, parts, err := notice.ReadParts(text)
 		if err != nil {
 			if !errors.Is(err, notice.ErrNotNotice) || n != nil {
 				t.Fatalf("a notice %v with the error %v", n, err)
 			}
 			return
 		}
-		checkParts(t, text, n)
-		checkShown(t, text, n)
+		checkParts(t, text, parts)
+		checkShown(t, text, n, parts)
 		for i, it := range n.Items {
 			if it.Number != i+1 || it.Measures == nil || it.Commitments == nil {
 				t.Errorf("item at %d: %+v", i, it)

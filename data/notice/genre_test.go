@@ -7,19 +7,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"rectify/data/notice"
 )
-
-func read(t *testing.T, text string) *notice.Notice {
-	t.Helper()
-	n, err := notice.Read(text)
-	if err != nil {
-		t.Fatalf("%v: %s", err, text)
-	}
-	checkParts(t, text, n)
-	checkShown(t, text, n)
-	return n
-}
 
 // TestItemLabels reads two items under every form of number.
 func TestItemLabels(t *testing.T) {

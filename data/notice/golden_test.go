@@ -3,7 +3,6 @@ package notice_test
 import (
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -23,25 +22,17 @@ type golden struct {
 
 func TestReadGolden(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) < 6 {
-		t.Fatalf("notices in testdata: %v, %v", files, err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
-			t.Parallel()
-			got := readFile(t, file)
-			var want golden
-			answers, err := os.ReadFile(strings.TrimSuffix(file, ".txt") + ".golden.json")
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := json.Unmarshal(answers, &want); err != nil {
-				t.Fatal(err)
-			}
-			compare(t, want, got)
-		})
-	}
+	eachFile(t, "testdata/*.txt", 6, func(t *testing.T, file string, got *notice.Notice) {
+		var want golden
+		answers, err := os.ReadFile(strings.TrimSuffix(file, ".txt") + ".golden.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(answers, &want); err != nil {
+			t.Fatal(err)
+		}
+		compare(t, want, got)
+	})
 }
 
 func compare(t *testing.T, want golden, got *notice.Notice) {

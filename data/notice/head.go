@@ -1,6 +1,9 @@
 package notice
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // readHead reads what stands above the first heading: page furniture, the
 // title, and the preamble.
@@ -85,7 +88,7 @@ func repeats(p passage, title string) bool {
 func (r *reader) clutterDate(p passage) {
 	for _, d := range findDates(p, r.published) {
 		if r.putUp == "" && d.HasYear && p.contains("时间", "日期", "来源", "发布", "date", "published") {
-			r.putUp = d.Last.Format(isoDate)
+			r.putUp = d.Last.Format(time.DateOnly)
 		}
 	}
 }

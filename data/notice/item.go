@@ -1,6 +1,9 @@
 package notice
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // An itemReader sorts the paragraphs of one item into its fields.
 type itemReader struct {
@@ -249,7 +252,7 @@ func (ir *itemReader) readDueField(value passage) {
 		return
 	}
 	last := dates[len(dates)-1]
-	ir.item.Due, ir.item.DueWords = last.Last.Format(isoDate), value.String()
+	ir.item.Due, ir.item.DueWords = last.Last.Format(time.DateOnly), value.String()
 	if rest := value.from(last.End).trim(); last.Start > 0 || rest.len() > 0 && !rest.isOne("完成", "完成整改", "整改完成", "整改到位") {
 		ir.source.warn(ir.line, "the time limit of item %d was read as %s: %s", ir.item.Number, ir.item.Due, value)
 	}
@@ -384,12 +387,4 @@ func (ir *itemReader) keepProblem(p passage, head bool) {
 		return
 	}
 	ir.rest = append(ir.rest, p)
-}
-
-// trimLeadingStops drops stops and space at the start.
-func (p passage) trimLeadingStops() passage {
-	for p.is(0, "。,;: ") {
-		p = p.from(1)
-	}
-	return p
 }

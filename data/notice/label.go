@@ -227,3 +227,15 @@ func pointLabel(p passage) label {
 	}
 	return label{f, n, end}
 }
+
+// decimal is the first part of a number such as 3.1 that p begins with, or 0.
+func decimal(p passage) int {
+	n, end := p.arabic(0)
+	if end == 0 || !p.is(end, ".") {
+		return 0
+	}
+	if _, stop := p.arabic(end + 1); stop == end+1 || !p.is(stop, " ") {
+		return 0
+	}
+	return n
+}

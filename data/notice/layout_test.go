@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"rectify/data/notice"
 )
 
@@ -43,11 +44,7 @@ func TestOneTextManyLayouts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			text := print(string(plain))
-			got, err := notice.Read(text)
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkParts(t, text, got)
+			got := read(t, text)
 			if diff := cmp.Diff(essence(want), essence(got)); diff != "" {
 				t.Error(diff)
 			}

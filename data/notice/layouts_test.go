@@ -3,7 +3,6 @@ package notice_test
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -15,45 +14,28 @@ import (
 // their items say with a table of truth. RECTIFY_UPDATE=1 writes the tables anew.
 func TestLayoutsGolden(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob("testdata/layouts/*.txt")
-	if err != nil || len(files) < 10 {
-		t.Fatalf("notices: %v, %v", files, err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
-			t.Parallel()
-			text, err := os.ReadFile(file)
-			if err != nil {
+	eachFile(t, "testdata/layouts/*.txt", 10, func(t *testing.T, file string, n *notice.Notice) {
+		got := itemTable(n)
+		golden := strings.TrimSuffix(file, ".txt") + ".tsv"
+		if os.Getenv("RECTIFY_UPDATE") != "" {
+			if err := os.WriteFile(golden, []byte(strings.Join(got, "\n")+"\n"), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			n, err := notice.Read(string(text))
-			if err != nil {
-				t.Fatal(err)
+		}
+		truth, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := strings.Split(strings.TrimRight(string(truth), "\n"), "\n")
+		if !slices.Equal(want, got) {
+			t.Errorf("got\n%s\nwant\n%s\nwarnings\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"), strings.Join(n.Warnings, "\n"))
+		}
+		for _, w := range n.Warnings {
+			if strings.Contains(w, "could not be placed") {
+				t.Error(w)
 			}
-			checkParts(t, string(text), n)
-			checkShown(t, string(text), n)
-			got := itemTable(n)
-			golden := strings.TrimSuffix(file, ".txt") + ".tsv"
-			if os.Getenv("RECTIFY_UPDATE") != "" {
-				if err := os.WriteFile(golden, []byte(strings.Join(got, "\n")+"\n"), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			truth, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want := strings.Split(strings.TrimRight(string(truth), "\n"), "\n")
-			if !slices.Equal(want, got) {
-				t.Errorf("got\n%s\nwant\n%s\nwarnings\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"), strings.Join(n.Warnings, "\n"))
-			}
-			for _, w := range n.Warnings {
-				if strings.Contains(w, "could not be placed") {
-					t.Error(w)
-				}
-			}
-		})
-	}
+		}
+	})
 }
 
 // itemTable is a line for each item of n.

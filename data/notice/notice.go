@@ -21,8 +21,6 @@ type Notice struct {
 	Closing   []string  `json:"closing"` // paragraphs after the last item
 	Contacts  Contacts  `json:"contacts"`
 	Warnings  []string  `json:"warnings"` // "line N: …" or "lines N-M: …", N counted from 1
-
-	parts []Part // what every byte of the source was read as
 }
 
 // A Section is a heading above items. Number is what the text prints

@@ -34,8 +34,14 @@ type reader struct {
 // cannot be placed in a notice becomes a warning. It takes time and memory in
 // proportion to the text.
 func Read(text string) (*Notice, error) {
+	n, _, err := read(text)
+	return n, err
+}
+
+// read is Read that also returns what every byte of text was read as.
+func read(text string) (*Notice, []Part, error) {
 	if err := checkText(text); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	src := decode(text)
 	src.claimBytes(Markup, src.tags)
@@ -44,7 +50,7 @@ func Read(text string) (*Notice, error) {
 		Preamble: []string{}, Sections: []Section{}, Items: []Item{}, Closing: []string{}, Warnings: []string{},
 	}}
 	t := findTable(src)
-	above, heading, below := src.paragraphs(src.lines[:t.heading]), src.paragraphs(src.lines[t.heading:t.from]), src.paragraphs(src.lines[t.to:])
+	above, heading, below := paragraphs(src, src.lines[:t.heading]), paragraphs(src, src.lines[t.heading:t.from]), paragraphs(src, src.lines[t.to:])
 	r.marked = slices.ContainsFunc(above, func(p paragraph) bool {
 		return slices.ContainsFunc(marksIn(p.body()), func(m mark) bool { return m.kind.work() })
 	})
@@ -54,7 +60,7 @@ func Read(text string) (*Notice, error) {
 	}
 	o := r.outline
 	if o.form == noForm && len(t.rows) == 0 && !speaksOfNotice(slices.Concat(above, below)) {
-		return nil, ErrNotNotice
+		return nil, nil, ErrNotNotice
 	}
 	if o.form == noForm && len(t.rows) > 0 {
 		o.begin, o.end = len(above), len(above)
@@ -72,8 +78,7 @@ func Read(text string) (*Notice, error) {
 	r.settleDate()
 	r.readBody(o.begin, o.end)
 	r.readTable(t, listed)
-	r.finish()
-	return r.notice, nil
+	return r.notice, r.finish(), nil
 }
 
 // checkText refuses what cannot be a notice before it is looked at closely.
@@ -145,18 +150,19 @@ func (r *reader) readBody(begin, end int) {
 // settleDate takes the day the page says it was put up for that of
 // publication: the date under the text is that of signing.
 func (r *reader) settleDate() {
-	if day, err := time.Parse(isoDate, r.putUp); err == nil {
+	if day, err := time.Parse(time.DateOnly, r.putUp); err == nil {
 		r.setPublished(day)
 	}
 }
 
 func (r *reader) setPublished(day time.Time) {
 	r.published = day
-	r.notice.Published = day.Format(isoDate)
+	r.notice.Published = day.Format(time.DateOnly)
 }
 
-// finish fills in what depends on the whole notice.
-func (r *reader) finish() {
+// finish fills in what depends on the whole notice, and returns what every byte
+// was read as.
+func (r *reader) finish() []Part {
 	n := r.notice
 	if n.Issuer == "" {
 		n.Issuer = issuerFromTitle(n.Title)
@@ -166,8 +172,9 @@ func (r *reader) finish() {
 	}
 	r.readSpoken()
 	r.checkTotals()
-	n.parts = r.source.settle()
-	n.Warnings = r.source.warnings(n.parts)
+	parts := r.source.settle()
+	n.Warnings = r.source.warnings(parts)
+	return parts
 }
 
 func (r *reader) claim(k Kind, p passage) { r.source.claim(k, p) }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"rectify/data/notice"
 )
 
@@ -164,15 +165,11 @@ func TestNotANotice(t *testing.T) {
 func TestDamagedText(t *testing.T) {
 	t.Parallel()
 	text := "关于巡察整改情况的通报\n1.学习不深\x07入。很少学。\n整改情况:该问题已整改:一是补课。\xff二是考试。\n"
-	n, err := notice.Read(text)
-	if err != nil {
-		t.Fatal(err)
-	}
+	n := read(t, text)
 	if len(n.Items) != 1 || n.Items[0].Title != "学习不深入" || len(n.Items[0].Measures) != 2 {
 		t.Errorf("got %+v", n.Items)
 	}
 	if !slices.Contains(n.Warnings, "lines 2-3: 2 characters that are no text were left out") {
 		t.Errorf("warnings: %q", n.Warnings)
 	}
-	checkParts(t, text, n)
 }

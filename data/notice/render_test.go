@@ -284,12 +284,7 @@ func TestEveryLayout(t *testing.T) {
 			for seed := range uint64(8) {
 				items := made(rand.New(rand.NewPCG(seed, 1)))
 				text := l.print(items)
-				n, err := notice.Read(text)
-				if err != nil {
-					t.Fatalf("%v: %s", err, text)
-				}
-				checkParts(t, text, n)
-				checkShown(t, text, n)
+				n := read(t, text)
 				var want, got []string
 				for i, f := range items {
 					want = append(want, l.line(i+1, f.section, f.title, f.status, f.unit, f.supporting, f.person, f.due.Format("2006-01-02")))

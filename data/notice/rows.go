@@ -197,7 +197,7 @@ func (rr *rowReader) readGroup(i int) bool {
 	if !probe.readRow(rr.lines[next]) && !(probe.depth < deepest && readLabel(heading).form != noForm && isHeading(rr.lines[next].trim()) && probe.readGroup(next)) {
 		return false
 	}
-	rr.rows = append(rr.rows, rr.headingRow(heading))
+	rr.rows = append(rr.rows, headingRow(rr.source, heading))
 	return true
 }
 
@@ -238,7 +238,7 @@ func (rr *rowReader) resumes(i int) bool {
 	const reach = 12
 	for k := i; k < min(len(rr.lines), i+reach); k++ {
 		if rr.lines[k].len() > 0 && rr.repeatsHeader(rr.lines[k]) {
-			rr.rows = append(rr.rows, rr.headingRow(rr.lines[i].trim()))
+			rr.rows = append(rr.rows, headingRow(rr.source, rr.lines[i].trim()))
 			return true
 		}
 	}

@@ -47,7 +47,7 @@ func (r *reader) readSpoken() {
 		}
 		s.fill(it)
 		if dated >= fewestDated && dated*5 >= open*4 && it.Declared.Open() && it.Due == "" && !s.due.Last.IsZero() {
-			it.Due, it.DueWords = s.due.Last.Format(isoDate), s.due.Text
+			it.Due, it.DueWords = s.due.Last.Format(time.DateOnly), s.due.Text
 		}
 	}
 }

@@ -106,17 +106,10 @@ func skipDay(p passage, i int) int {
 	if !p.is(i, "于在") {
 		return i
 	}
-	d, ok := readDate(p, i+1)
-	if !ok {
-		return i
+	if end := skipDate(p, i+1); end > i+1 {
+		return end
 	}
-	end, _ := deadlineWords(p, d.end)
-	return end
-}
-
-// isLatin reports whether an English letter stands at i.
-func isLatin(p passage, i int) bool {
-	return i >= 0 && i < p.len() && p.plain[i] >= 'a' && p.plain[i] <= 'z'
+	return i
 }
 
 // readStatus reads a status at i that is closed by a stop or the end of p,
@@ -204,19 +197,19 @@ func statusWords(p passage) string {
 	if p = p.trimStops(":,;。!|"); p.is(0, "([") {
 		p = p.trimStops(")]")
 	}
-	p = p.trimMarks()
+	p = trimMarks(p)
 	for {
 		word := leadWords.at(p, 0)
 		rest := p.from(word.size)
 		if _, end := readPhrase(rest, 0); word.size == 0 || end == 0 && !rest.is(0, ",:") && leadWords.at(rest, 0).size == 0 {
 			return p.String()
 		}
-		p = rest.trimMarks()
+		p = trimMarks(rest)
 	}
 }
 
 // trimMarks drops boxes, ticks, opening brackets and stops at the start.
-func (p passage) trimMarks() passage {
+func trimMarks(p passage) passage {
 	for p.is(0, "([√☑✓✔■,:;。 ") {
 		p = p.from(1)
 	}
@@ -227,7 +220,7 @@ func (p passage) trimMarks() passage {
 // words, unless what follows takes them back or says to keep on; "" where they
 // name none.
 func fieldStatus(value passage) Status {
-	value = value.trimMarks()
+	value = trimMarks(value)
 	i := 0
 	for word := leadWords.at(value, i); word.size > 0; word = leadWords.at(value, i) {
 		if _, end := readPhrase(value, i); end > i+word.size {

@@ -76,7 +76,7 @@ func (t *table) adoptHeading(s *source, lines []passage) {
 		first := k
 		for ; k < t.from; k++ {
 			if line := lines[k].trim(); line.len() > 0 {
-				above = append(above, s.headingRow(line))
+				above = append(above, headingRow(s, line))
 			}
 		}
 		t.rows, t.from = slices.Concat(above, t.rows), first
@@ -109,21 +109,6 @@ func trimmed(lines []passage) []passage {
 		out[i] = l.trimBlanks()
 	}
 	return out
-}
-
-// trimBlanks drops spaces at both ends, but no tab.
-func (p passage) trimBlanks() passage {
-	from, to := 0, p.len()
-	for from < to && p.plain[from] == ' ' && p.raw[from] != cellEnd {
-		from++
-	}
-	for to > from && p.plain[to-1] == ' ' && p.raw[to-1] != cellEnd {
-		to--
-	}
-	if p.slice(from, to).trim().len() == 0 {
-		return p.to(0)
-	}
-	return p.slice(from, to)
 }
 
 // index prepares titleOfRow.
@@ -212,7 +197,7 @@ func isHeading(p passage) bool {
 	return p.len() > 0 && p.len() <= longest && l.end < p.len() && !p.is(p.len()-1, "。;,:") && cellStatus(p) == "" && !opensNote(p)
 }
 
-func (s *source) headingRow(p passage) row {
+func headingRow(s *source, p passage) row {
 	l := readLabel(p)
 	return row{line: s.lineOf(p.at[0].start), heading: true, label: p.to(l.end).trim(), number: l.number, title: p.from(l.end)}
 }
@@ -226,13 +211,4 @@ func headsTable(p passage) bool {
 	}
 	return p.longest(0, []string{"附件", "附表", "附:", "序号"}) != "" ||
 		p.contains("台账", "清单", "一览表", "明细表", "汇总表")
-}
-
-// cellStatus is the status a whole cell names, or "".
-func cellStatus(p passage) Status {
-	f, end := readPhrase(p, 0)
-	if end < p.len() {
-		return ""
-	}
-	return f.status()
 }

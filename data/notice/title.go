@@ -25,7 +25,7 @@ func (ir *itemReader) setTitle() {
 	title, after := titleOf(head)
 	ir.item.Title = title
 	switch {
-	case after.len() > 0 && (runeLen(title) <= longestTitle || head.english()) && head.to(head.len()-after.len()).endsTitle():
+	case after.len() > 0 && (runeLen(title) <= longestTitle || head.english()) && endsTitle(head.to(head.len()-after.len())):
 		rest = append([]passage{after}, rest...)
 	case after.len() > 0 || len(rest) == 0:
 		rest = append([]passage{head}, rest...)
@@ -34,7 +34,7 @@ func (ir *itemReader) setTitle() {
 }
 
 // endsTitle reports whether p ends as a sentence does.
-func (p passage) endsTitle() bool { return p.trim().is(p.trim().len()-1, "。!?") }
+func endsTitle(p passage) bool { return p.trim().is(p.trim().len()-1, "。!?") }
 
 // titleOf is the first sentence of p, or its first clauses where the sentence
 // is long, and the text behind it.
@@ -64,26 +64,6 @@ func titleOf(p passage) (title string, after passage) {
 	}
 	after = p.from(min(p.len(), end+1)).trim()
 	return p.to(end).trimStops(":;,").String(), after
-}
-
-// quotedProblem reads 关于"…"问题的整改 and returns the quoted words.
-func quotedProblem(p passage) (about passage, ok bool) {
-	start := 0
-	if w := p.longest(0, []string{"关于", "针对", "对"}); w != "" {
-		start = runeLen(w)
-	}
-	if start == 0 || !p.is(start, "\"") {
-		return passage{}, false
-	}
-	for i := start + 1; i < p.len(); i++ {
-		if !p.is(i, "\"") {
-			continue
-		}
-		if w := p.longest(i+1, []string{"问题", "的问题", "方面问题", "方面的问题", "这一问题", "一事"}); w != "" {
-			return p.slice(start+1, i).trimStops("。,;"), true
-		}
-	}
-	return passage{}, false
 }
 
 func joinFinding(parts []passage) string {

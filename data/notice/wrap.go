@@ -1,26 +1,14 @@
 package notice
 
-// A paragraph is one or more source lines read as one, without outer space.
-type paragraph struct {
-	passage
-	line  int   // source line it begins on
-	label label // the number it begins with, if any
-	// listed says that its number is that of a list inside an item, no label
-	listed bool
-}
-
-// body is the paragraph without its label.
-func (p paragraph) body() passage { return p.from(p.label.end) }
-
 // paragraphs joins the hard-wrapped ones of lines and drops blank ones and page
 // numbers.
-func (s *source) paragraphs(lines []passage) []paragraph {
+func paragraphs(s *source, lines []passage) []paragraph {
 	at := findMargin(s.lines)
 	var out []paragraph
 	before := lineBefore{gap: true}
 	whole := 0 // size of the paragraph so far
 	for _, l := range lines {
-		text := s.withoutEdges(l.trim())
+		text := withoutEdges(s, l.trim())
 		if text.len() == 0 {
 			before = lineBefore{gap: true}
 			continue
@@ -48,7 +36,7 @@ func (s *source) paragraphs(lines []passage) []paragraph {
 }
 
 // withoutEdges drops the bars around the row of a table.
-func (s *source) withoutEdges(line passage) passage {
+func withoutEdges(s *source, line passage) passage {
 	for line.is(0, "|") {
 		s.claim(MarkText, line.to(1))
 		line = line.from(1).trim()
@@ -203,15 +191,4 @@ func (m margin) goesOnFlush(lines []passage) bool {
 		}
 	}
 	return flush > 2*indented
-}
-
-// columns is the width of p where Chinese characters take two columns.
-func (p passage) columns() int {
-	n := 0
-	for _, r := range p.raw {
-		if n++; r >= '\u2000' {
-			n++
-		}
-	}
-	return n
 }
