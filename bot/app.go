@@ -14,7 +14,7 @@ import (
 	"rectify/data/calendar"
 	"rectify/data/ledger"
 	"rectify/data/ledger/store"
-	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
 	"rectify/index"
@@ -163,7 +163,7 @@ const lookForNotices = 5 * time.Second
 // alone.
 func seed(ctx context.Context, store *store.Store, path string) error {
 	if path == "" {
-		n, err := notice.Read(notices.Builtin)
+		n, err := reading.Read(notices.Builtin)
 		if err != nil {
 			return fmt.Errorf("reading the built-in notice: %w", err)
 		}

@@ -15,7 +15,7 @@ import (
 // reads as the same.
 func TestNoticesInOtherEncodings(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile("../data/notice/testdata/school.txt")
+	raw, err := os.ReadFile("../data/notice/reading/testdata/school.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"rectify/data/document"
 	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/data/text"
 )
 
@@ -43,7 +44,7 @@ func readNotice(path string, stdin io.Reader) (*notice.Notice, string, error) {
 	if err != nil && !errors.Is(err, text.ErrDamaged) {
 		return nil, "", fmt.Errorf("reading the notice: %w", err)
 	}
-	n, err := notice.Read(read)
+	n, err := reading.Read(read)
 	if err != nil {
 		return nil, "", fmt.Errorf("%s: %w", path, err)
 	}

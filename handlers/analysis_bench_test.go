@@ -20,7 +20,7 @@ import (
 	"github.com/go-ego/gse"
 
 	"rectify/bot/eval"
-	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers/question"
 	"rectify/index"
@@ -55,7 +55,7 @@ var approaches = []approach{
 // need search: the share with the right item first, and among the first three.
 func BenchmarkAnalyses(b *testing.B) {
 	questions := searchQuestions(b)
-	n, err := notice.Read(notices.Builtin)
+	n, err := reading.Read(notices.Builtin)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
 	"rectify/index"
@@ -32,7 +33,7 @@ func (l *library) Snapshot(context.Context) (*ledger.Snapshot, error) {
 // generate makes so many notices of the built-in one's shape, with names and
 // numbers of their own.
 func generate(b *testing.B, count int) *library {
-	model, err := notice.Read(notices.Builtin)
+	model, err := reading.Read(notices.Builtin)
 	if err != nil {
 		b.Fatal(err)
 	}

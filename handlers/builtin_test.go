@@ -10,6 +10,7 @@ import (
 	"rectify/data/ledger/ledgertest"
 	"rectify/data/ledger/store"
 	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -23,7 +24,7 @@ var builtin = sync.OnceValues(func() (known struct {
 	ledger []byte
 }, err error) {
 	ctx := context.Background()
-	if known.Notice, err = notice.Read(notices.Builtin); err != nil {
+	if known.Notice, err = reading.Read(notices.Builtin); err != nil {
 		return known, err
 	}
 	words, err := lexicon.LoadWordings("")

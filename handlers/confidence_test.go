@@ -17,7 +17,7 @@ import (
 
 	"rectify/bot/eval"
 	"rectify/data/ledger/store"
-	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
 	"rectify/handlers/confidence"
@@ -174,7 +174,7 @@ func gather(t *testing.T) (stating []example, bearing []bearingExample, data str
 // assistantFor answers from one notice.
 func assistantFor(t *testing.T, text string) *handlers.Assistant {
 	t.Helper()
-	n, err := notice.Read(text)
+	n, err := reading.Read(text)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/ledger/store"
 	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
 	"rectify/handlers/ground"
@@ -180,7 +181,7 @@ func newInjected(t *testing.T, in injection) *injected {
 
 func read(t *testing.T, source string) *notice.Notice {
 	t.Helper()
-	n, err := notice.Read(source)
+	n, err := reading.Read(source)
 	if err != nil {
 		t.Fatal(err)
 	}

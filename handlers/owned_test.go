@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"rectify/data/ledger/store"
-	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/handlers"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -19,7 +19,7 @@ import (
 // with.
 func about(t *testing.T, name string) *handlers.Assistant {
 	t.Helper()
-	return aboutFile(t, name, "../data/notice/testdata/"+name+".txt")
+	return aboutFile(t, name, "../data/notice/reading/testdata/"+name+".txt")
 }
 
 // aboutFile is an assistant of a test's own with the notice of a file.
@@ -33,7 +33,7 @@ func aboutFile(t *testing.T, name, path string) *handlers.Assistant {
 	}
 	text, err := os.ReadFile(path)
 	must(err)
-	n, err := notice.Read(string(text))
+	n, err := reading.Read(string(text))
 	must(err)
 	store, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
 	must(err)

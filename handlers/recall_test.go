@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"rectify/data/ledger/store"
-	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers/question"
 	"rectify/index"
@@ -164,7 +164,7 @@ func assistantOver(t *testing.T, file string) (*Assistant, *book) {
 		}
 		id, text = filepath.Base(filepath.Dir(file)), string(read)
 	}
-	n, err := notice.Read(text)
+	n, err := reading.Read(text)
 	if err != nil {
 		t.Fatal(err)
 	}

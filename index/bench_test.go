@@ -12,14 +12,14 @@ import (
 	"testing"
 	"time"
 
-	"rectify/data/notice"
+	read "rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/index/lexicon"
 )
 
 // builtin is the passages of the built-in notice.
 var builtin = sync.OnceValue(func() []Passage {
-	n, err := notice.Read(notices.Builtin)
+	n, err := read.Read(notices.Builtin)
 	if err != nil {
 		panic(err)
 	}

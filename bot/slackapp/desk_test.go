@@ -27,6 +27,7 @@ import (
 	"rectify/data/ledger/ledgertest"
 	"rectify/data/ledger/store"
 	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
 	"rectify/index"
@@ -135,7 +136,7 @@ var builtin = sync.OnceValues(func() (read struct {
 	ledger []byte
 }, err error) {
 	ctx := context.Background()
-	if read.Notice, err = notice.Read(notices.Builtin); err != nil {
+	if read.Notice, err = reading.Read(notices.Builtin); err != nil {
 		return read, err
 	}
 	if read.Index, err = index.InMemory(ctx, index.Passages(notices.BuiltinID, read.Notice), nil); err != nil {

@@ -17,6 +17,7 @@ import (
 
 	"rectify/data/document"
 	"rectify/data/notice"
+	"rectify/data/notice/reading"
 )
 
 // reads reads a file of that name and content.
@@ -33,7 +34,7 @@ func reads(t *testing.T, name string, content []byte) string {
 // package notice makes of it.
 func understands(t *testing.T, name string, content []byte) *notice.Notice {
 	t.Helper()
-	n, err := notice.Read(reads(t, name, content))
+	n, err := reading.Read(reads(t, name, content))
 	if err != nil {
 		t.Fatal(err)
 	}

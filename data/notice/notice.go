@@ -1,9 +1,5 @@
-// Package notice reads a published rectification notice (整改情况通报) into
-// its parts: preamble, sections, items, closing prose and contacts.
-//
-// It is written for the genre, not for one notice: what marks an item, a
-// status or a due date is looked for in every form that offices were seen to
-// publish, and what cannot be placed becomes a warning with its line number.
+// Package notice is a published rectification notice (整改情况通报) as data: its
+// sections, items, statuses and commitments. Package reading makes it from text.
 package notice
 
 import "slices"

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers/ground"
 	"rectify/handlers/ground/groundtest"
@@ -13,7 +13,7 @@ import (
 // sources are the built-in notice's items, as a model is given them.
 func sources(t testing.TB) []ground.Source {
 	t.Helper()
-	n, err := notice.Read(notices.Builtin)
+	n, err := reading.Read(notices.Builtin)
 	if err != nil {
 		t.Fatal(err)
 	}

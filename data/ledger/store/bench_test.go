@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/data/notices"
 )
 
@@ -14,7 +15,7 @@ import (
 // thousand notices of its size: for the first time, with nothing changed
 // since, and after a change.
 func BenchmarkSnapshot(b *testing.B) {
-	n, err := notice.Read(notices.Builtin)
+	n, err := reading.Read(notices.Builtin)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -55,7 +56,7 @@ func BenchmarkSnapshot(b *testing.B) {
 // BenchmarkOn reads a past day of a thousand notices: one before the ledger
 // was started, and one before the last change.
 func BenchmarkOn(b *testing.B) {
-	n, err := notice.Read(notices.Builtin)
+	n, err := reading.Read(notices.Builtin)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/ledger/ledgertest"
 	"rectify/data/ledger/store"
-	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/data/notices"
 )
 
@@ -19,7 +19,7 @@ import (
 // find again.
 func TestFileIsReplacedWhileOpen(t *testing.T) {
 	t.Parallel()
-	n, err := notice.Read(notices.Builtin)
+	n, err := reading.Read(notices.Builtin)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,50 @@
+package dates
+
+import (
+	"rectify/data/notice/source"
+	"regexp"
+)
+
+// months by their names' first three letters.
+var months = map[string]int{
+	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}
+
+var englishDate = regexp.MustCompile(
+	`^(?:(\d{1,2})(?:st|nd|rd|th)? )?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})\b|^(?:q([1-4])|fiscal year|fy|end of)[ -/]?(\d{4})\b`)
+
+// longestEnglishDate bounds a date in English, in characters.
+const longestEnglishDate = 28
+
+// readEnglish reads December 31, 2025, 31 December 2025, December 2025, Q4 2025
+// and end of 2025 at i.
+func readEnglish(p source.Passage, i int) (spelled, bool) {
+	if !p.Is(i, "0123456789jfmasondqe") || source.IsLatin(p, i-1) || p.Is(i-1, "0123456789") {
+		return spelled{}, false
+	}
+	m := englishDate.FindStringSubmatch(string(p.Plain[i:min(p.Len(), i+longestEnglishDate)]))
+	if m == nil {
+		return spelled{}, false
+	}
+	d := spelled{end: i + source.Runes(m[0])}
+	number := func(s string) (n int) {
+		for _, r := range s {
+			n = n*10 + int(r-'0')
+		}
+		return n
+	}
+	d.year = number(m[4] + m[6])
+	switch {
+	case m[2] != "":
+		d.month, d.precision = months[m[2][:3]], month
+		if d.day = number(m[1] + m[3]); d.day > 0 {
+			d.precision = day
+			if !validDay(d.year, d.month, d.day) {
+				return spelled{}, false
+			}
+		}
+	case m[5] != "":
+		d.quarter, d.precision = number(m[5]), quarter
+	}
+	return d, validYear(d.year)
+}

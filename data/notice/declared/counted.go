@@ -1,0 +1,91 @@
+package declared
+
+import (
+	"rectify/data/notice"
+	"rectify/data/notice/source"
+)
+
+// A Total is a number of items that the notice says it has.
+type Total struct {
+	Line   int
+	Count  int
+	Status notice.Status // "" for all items together
+	Words  source.Passage
+}
+
+// countedNouns are what totals count.
+var countedNouns = []string{"问题", "具体问题", "突出问题", "整改问题", "反馈问题", "整改任务", "整改事项", "任务", "事项", "整改任务事项"}
+
+// Totals finds totals in prose: 反馈25个问题,已完成19个,正在整改6个.
+// A number of aspects, measures or papers is none.
+func Totals(p source.Passage, line int) []Total {
+	var out []Total
+	anchored := false // a total of all items stands before, in the same sentence
+	for i := 0; i < p.Len(); {
+		if p.Is(i, "。") {
+			anchored = false
+		}
+		n, unit := p.Number(i)
+		if unit == i {
+			i++
+			continue
+		}
+		after, ok := countUnit(p, unit)
+		if ok && n > 0 && !p.Has(i-1, "第") {
+			clause := source.Clause(p, i, after)
+			noun := p.Longest(after, countedNouns)
+			if noun == "" {
+				noun = nounBefore(p, i)
+			}
+			status := statusBefore(p, i)
+			switch {
+			case stillOwed(p, i): // 对未整改到位的3个问题持续跟踪
+			case noun != "" && status == "" && clause.Contains("反馈", "指出", "发现", "移交", "涉及", "梳理", "整改", "共", "交办", "确定"):
+				out = append(out, Total{line, n, "", clause})
+				anchored = true
+			case anchored && status != "" && (noun != "" || p.Is(after, ",。;、:)") || after == p.Len()):
+				out = append(out, Total{line, n, status, clause})
+			}
+		}
+		i = max(unit, i+1)
+	}
+	return out
+}
+
+// stillOwed reports whether the words before a number speak of what is left:
+// no total of the items.
+func stillOwed(p source.Passage, i int) bool {
+	return p.Is(i-1, "的") && source.Clause(p, i-1, i).Contains("未", "尚", "剩余", "正在", "没有")
+}
+
+// nounBefore is the noun of 问题25个 and 问题共25个.
+func nounBefore(p source.Passage, i int) string {
+	for _, link := range []string{"", "共", "共计", "总计", "合计", "共有"} {
+		for _, noun := range countedNouns {
+			if p.Has(i-source.Runes(link)-source.Runes(noun), noun+link) {
+				return noun
+			}
+		}
+	}
+	return ""
+}
+
+// countUnit steps over 个, 项 or 条; a number of 方面 counts no items.
+func countUnit(p source.Passage, i int) (end int, ok bool) {
+	if !p.Is(i, "个项条") {
+		return i, false
+	}
+	return i + 1, p.Longest(i+1, []string{"方面", "部分", "大类", "类"}) == ""
+}
+
+// statusBefore is the status in the words right before a number: 已完成19个,
+// 正在整改6个, 整改完成率 is none.
+func statusBefore(p source.Passage, i int) notice.Status {
+	const reach = 14
+	for from := max(0, i-reach); from < i; from++ {
+		if f, end := readPhrase(p, from); end == i && f.core {
+			return f.status()
+		}
+	}
+	return ""
+}

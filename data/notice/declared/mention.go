@@ -1,0 +1,95 @@
+package declared
+
+import (
+	"rectify/data/notice/source"
+	"regexp"
+	"strings"
+)
+
+// A Mention is a status in running text, such as "…9人,已完成整改。". The surer it
+// is that the status is the item's, the larger is sure.
+type Mention struct {
+	Statement
+	Sure int
+}
+
+// SurelyOfItem is how sure a mention must be to need no proof by the totals.
+const SurelyOfItem = 3
+
+// mentionLead is what may stand before the status in a clause that says nothing
+// else.
+var mentionLead = regexp.MustCompile(`^(?:(?:该|此|本|上述|以上)(?:类|项|个)?(?:整改)?(?:问题|任务|事项|工作)?|整改(?:工作|任务)?)?(?:目前|现在|当前|总体|整体|现)*(?:作为(?:一项)?(?:长期|经常|常态)[性化]?(?:任务|工作))?(?:仍)?(?:属于|属|为)?`)
+
+// Mentions finds the statuses of p that stand in clauses of their own and, as
+// the last words, in any clause that speaks of 整改.
+func Mentions(p source.Passage) []Mention {
+	var out []Mention
+	stop := p.Len() // of the last words
+	for stop > 0 && p.Is(stop-1, "。,;:!? ") {
+		stop--
+	}
+	for i := 0; i < p.Len(); {
+		end := i
+		for end < p.Len() && !p.Is(end, ",。;:!?") {
+			end++
+		}
+		if m, ok := mentionIn(p, i, end, end >= stop); ok && !leftOver(p, end) {
+			out = append(out, m)
+		}
+		i = end + 1
+	}
+	return out
+}
+
+// longestMention is how much of a clause's end may name a status, in characters.
+const longestMention = 24
+
+// mentionIn reads the clause [from, to) of p; last says that p ends with it.
+func mentionIn(p source.Passage, from, to int, last bool) (Mention, bool) {
+	clause := string(p.Plain[from:to])
+	ofItem := strings.Contains(clause, "整改") || strings.Contains(clause, "问题") || strings.Contains(clause, "项")
+	lead := source.Runes(mentionLead.FindString(clause))
+	for _, start := range []int{from, from + lead} {
+		f, end := readPhrase(p, start)
+		bare := !f.already && !f.moving && !f.long && !f.not
+		if status := f.status(); status == "" || end != to || bare && to-from < 4 || start > from && clause[:len("为")] == "为" {
+			continue
+		} else if last || p.Is(to, "。") || ofItem {
+			sure := 1
+			if ofItem {
+				sure++
+			}
+			if last {
+				sure += 2
+			}
+			return Mention{Statement{status, start, to}, sure}, true
+		}
+	}
+	for start := max(from+1, to-longestMention); last && start < to; start++ {
+		f, end := readPhrase(p, start)
+		if end == to && f.status() != "" && (f.already || f.moving || f.long || f.not) && p.Slice(start, to).Contains("整改") {
+			for next := start + 1; next < to; next++ { // 工作持续整改: the words that say it
+				if rest, stop := readPhrase(p, next); stop == to && rest == f {
+					start = next
+				}
+			}
+			return Mention{Statement{f.status(), start, to}, 1}, true
+		}
+	}
+	return Mention{}, false
+}
+
+// Surest is the mention that most likely is the item's status, the last of equal
+// ones.
+func Surest(all []Mention) (best Mention, ok bool) {
+	for _, m := range all {
+		if m.Sure >= best.Sure {
+			best, ok = m, true
+		}
+	}
+	return best, ok
+}
+
+// NamesItem reports whether a statement begins with the words for what has the
+// status: 该问题已整改.
+func NamesItem(p source.Passage) bool { return leadWords.At(p, 0).Value }

@@ -1,0 +1,275 @@
+// Package declared reads the statuses that a notice gives its items, from the
+// words of statuses.tsv: in sentences, in brackets, in labelled fields, in
+// running text, and the totals by status that the prose counts.
+package declared
+
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+
+	"rectify/data/notice"
+	"rectify/data/notice/dates"
+	"rectify/data/notice/source"
+	"rectify/data/text"
+)
+
+// A Statement is a stretch of a passage that declares a status, with the mark
+// that closes it: "该问题已整改:".
+type Statement struct {
+	Status     notice.Status
+	Start, End int
+}
+
+//go:embed statuses.tsv
+var statusTable string
+
+// phraseWords are the words that a status is said with. A status is a run of
+// them and nothing else, closed by a stop, so that "已完成3个村的改造" and
+// "未完成年度计划" are none. leadWords are what may stand before one; the value
+// tells whether the word names what has it.
+var phraseWords, leadWords = readStatusWords(statusTable)
+
+func readStatusWords(table string) (source.Lexicon[func(*phrase)], source.Lexicon[bool]) {
+	says := map[string]func(*phrase){
+		"done":        func(f *phrase) { f.done, f.core, f.end = true, true, true },
+		"work":        func(f *phrase) { f.done, f.core = true, true },
+		"closed":      func(f *phrase) { f.done, f.core, f.closed, f.end = true, true, true, true },
+		"moving":      func(f *phrase) { f.moving, f.core = true, true },
+		"start":       func(f *phrase) { f.start, f.core = true, true },
+		"lasts":       func(f *phrase) { f.long, f.lasts, f.core = true, true, true },
+		"rolling":     func(f *phrase) { f.long, f.core = true, true },
+		"already":     func(f *phrase) { f.already = true },
+		"in progress": func(f *phrase) { f.moving = true },
+		"long":        func(f *phrase) { f.long = true },
+		"not":         func(f *phrase) { f.not = true },
+		"plain":       func(*phrase) {},
+	}
+	phrases, leads := source.Lexicon[func(*phrase)]{}, source.Lexicon[bool]{}
+	for _, row := range text.Rows(table) {
+		kind := row.Cells[0]
+		switch say, ok := says[kind]; {
+		case len(row.Cells) != 2 || !ok && kind != "subject" && kind != "time":
+			panic(fmt.Sprintf("statuses.tsv, line %d: %q", row.Line, row.Cells))
+		case ok:
+			phrases.Add(say, row.Cells[1])
+		default:
+			leads.Add(kind == "subject", row.Cells[1])
+		}
+	}
+	return phrases, leads
+}
+
+// A phrase is what a run of status words says. End is true where a word of it
+// names the end of the work (完成), not just the work (整改): 未完成整改 is under
+// way, 尚未整改 has not begun.
+type phrase struct{ core, done, end, already, moving, start, long, lasts, not, closed bool }
+
+// status judges the phrase; "" is no status.
+func (f phrase) status() notice.Status {
+	switch {
+	case !f.core, f.closed && f.not: // Closed - Not Implemented
+		return ""
+	case f.not && (f.start || f.done && !f.end && !f.moving && !f.lasts):
+		return notice.NotStarted
+	case f.not, f.moving && !f.long:
+		return notice.InProgress
+	case f.already && f.done:
+		return notice.Rectified
+	case f.long:
+		return notice.LongTerm
+	case f.already && f.start:
+		return notice.InProgress
+	case f.done:
+		return notice.Rectified
+	}
+	return ""
+}
+
+// readPhrase reads the run of status words at i and returns the position
+// after it.
+func readPhrase(p source.Passage, i int) (f phrase, end int) {
+	end = i
+	for next := i; ; {
+		word := phraseWords.At(p, next)
+		if word.Size == 0 || source.IsLatin(p, next+word.Size) && source.IsLatin(p, next+word.Size-1) {
+			return f, end
+		}
+		word.Value(&f)
+		end = next + word.Size
+		next = end
+		if f.already {
+			next = skipDay(p, end) // 已于2024年11月完成
+		}
+		for source.IsLatin(p, end-1) && p.Is(next, " -–—:") {
+			next++
+		}
+	}
+}
+
+// skipDay steps over the day on which something was done: 于2024年11月, 在年底前.
+func skipDay(p source.Passage, i int) int {
+	if !p.Is(i, "于在") {
+		return i
+	}
+	if end := dates.Skip(p, i+1); end > i+1 {
+		return end
+	}
+	return i
+}
+
+// readStatus reads a status at i that is closed by a stop or the end of p,
+// such as 已整改: or 已完成,长期坚持。 A bare 整改 or 完成 is too little.
+func readStatus(p source.Passage, i int) (Statement, bool) {
+	f, end := readPhrase(p, i)
+	status := f.status()
+	if status == "" || end-i < 3 && !f.already && !f.not && !f.moving || !closed(p, end) {
+		return Statement{}, false
+	}
+	for p.Is(end, ",、") { // a second phrase belongs to the first: 已完成,长期坚持
+		more, next := readPhrase(p, end+1)
+		if next == end+1 || !closed(p, next) {
+			break
+		}
+		switch {
+		case more.lasts && (status == notice.InProgress || status == notice.Rectified): // 取得阶段性成效,需长期坚持; not 正在整改,持续推进
+			status = notice.LongTerm
+		case status == notice.Rectified && more.status() == notice.InProgress: // 整改完成,待验收
+			status = notice.InProgress
+		}
+		end = next
+	}
+	if leftOver(p, end) {
+		return Statement{}, false
+	}
+	if p.Is(end, ":。;,") {
+		end++
+	}
+	return Statement{status, i, end}, true
+}
+
+func closed(p source.Passage, i int) bool { return i == p.Len() || p.Is(i, ":。;,、)]!| ") }
+
+// leftOver reports whether the clause behind a status takes it back:
+// 已完成,剩余2个村正在施工.
+func leftOver(p source.Passage, i int) bool {
+	if !p.Is(i, ",;") {
+		return false
+	}
+	return p.Longest(p.SkipSpace(i+1), []string{"剩余", "其余", "尚有", "尚需", "但", "仍有", "仍需", "还有", "还需", "另有", "余下"}) != ""
+}
+
+// ReadSentence reads a status with what may stand before it: 目前,该问题已整改到位。
+// Named tells whether it says what it is the status of.
+func ReadSentence(p source.Passage, i int) (s Statement, named, ok bool) {
+	start := i
+	for steps := 0; steps < 3; steps++ {
+		word := leadWords.At(p, i)
+		if word.Size == 0 {
+			break
+		}
+		i, named = i+word.Size, named || word.Value
+		if p.Is(i, ",") || source.IsLatin(p, i-1) && p.Is(i, " ") {
+			i++
+		}
+	}
+	s, ok = readStatus(p, i)
+	if !ok && i != start { // 现已整改: the time word is part of the phrase
+		s, ok = readStatus(p, start)
+	}
+	s.Start = start
+	return s, named, ok
+}
+
+// ReadBracketed reads a status in brackets at i: (已完成) or [正在整改]. A bare
+// word that names the end of the work is enough there: (完成).
+func ReadBracketed(p source.Passage, i int) (Statement, bool) {
+	if !p.Is(i, "([") {
+		return Statement{}, false
+	}
+	s, _, ok := ReadSentence(p, i+1)
+	if f, end := readPhrase(p, i+1); !ok && f.end && p.Is(end, ")]") {
+		s, ok = Statement{f.status(), i + 1, end}, f.status() != ""
+	}
+	if !ok || !p.Is(s.End, ")]") {
+		return Statement{}, false
+	}
+	return Statement{s.Status, i, s.End + 1}, true
+}
+
+// Words are the words of a statement that name the status, as printed:
+// without what has it, the time, and brackets around them.
+func Words(p source.Passage) string {
+	if p = p.TrimStops(":,;。!|"); p.Is(0, "([") {
+		p = p.TrimStops(")]")
+	}
+	p = trimMarks(p)
+	for {
+		word := leadWords.At(p, 0)
+		rest := p.From(word.Size)
+		if _, end := readPhrase(rest, 0); word.Size == 0 || end == 0 && !rest.Is(0, ",:") && leadWords.At(rest, 0).Size == 0 {
+			return p.String()
+		}
+		p = trimMarks(rest)
+	}
+}
+
+// trimMarks drops boxes, ticks, opening brackets and stops at the start.
+func trimMarks(p source.Passage) source.Passage {
+	for p.Is(0, "([√☑✓✔■,:;。 ") {
+		p = p.From(1)
+	}
+	return p
+}
+
+// InField is the status that the value of a labelled field names: its first
+// words, unless what follows takes them back or says to keep on; "" where they
+// name none.
+func InField(value source.Passage) notice.Status {
+	value = trimMarks(value)
+	i := 0
+	for word := leadWords.At(value, i); word.Size > 0; word = leadWords.At(value, i) {
+		if _, end := readPhrase(value, i); end > i+word.Size {
+			break // 现已整改
+		}
+		for i += word.Size; value.Is(i, ",: "); i++ {
+		}
+	}
+	f, end := readPhrase(value, i)
+	status, rest := f.status(), value.From(end)
+	if share := shareDone.FindStringSubmatch(string(value.Plain)); share != nil {
+		if len(share[1]) == 3 {
+			return notice.Rectified
+		}
+		return notice.InProgress
+	}
+	if s, _, ok := ReadSentence(value, 0); ok {
+		status = s.Status
+	}
+	if status == notice.Rectified && rest.Is(0, "0123456789") && rest.Contains(owing...) { // 已完成3项,剩余2项
+		return notice.InProgress
+	}
+	if status == "" || rest.Len() > 0 && !closed(rest, 0) && !rest.Is(0, "(") && rest.Longest(0, append(owing, lasting...)) == "" {
+		return ""
+	}
+	switch {
+	case status != notice.Rectified && status != notice.InProgress:
+		return status
+	case rest.Contains(lasting...):
+		return notice.LongTerm
+	case rest.Contains(owing...):
+		return notice.InProgress
+	}
+	return status
+}
+
+// Words behind a status that say what is left, and those that say to keep on.
+var (
+	owing = []string{
+		"但", "待", "尚", "剩余", "其余", "余下", "仍有", "仍需", "还有", "还需", "另有", "未", "预计", "计划", "拟", "力争", "正在", "进行中",
+	}
+	lasting = []string{"长期坚持", "持续坚持", "长期整改", "并坚持", "需坚持", "常态化", "长效"}
+)
+
+// shareDone finds the share of work that is done: 80%, 完成进度达60%.
+var shareDone = regexp.MustCompile(`^(?:整改|总体|任务|工作|目前|已|完成|进度|率|约|达到?|为|的|:| )*(\d{1,3})(?:\.\d+)?%`)

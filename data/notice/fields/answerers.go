@@ -1,0 +1,134 @@
+package fields
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/data/notice"
+	"rectify/data/text"
+)
+
+// Answerers are those who answer for an item, as its labelled fields name them.
+type Answerers struct{ Owners, Supporting, People []string }
+
+// Add takes the value of a field. A unit printed as 责任人 is an owner, and
+// 责任单位及责任人 is divided where units and people can be told apart.
+func (a *Answerers) Add(kind Kind, value string) {
+	switch kind {
+	case Owner:
+		a.Owners = append(a.Owners, value)
+	case Support:
+		a.Supporting = append(a.Supporting, value)
+	case Person, Both:
+		a.divide(value, kind == Person)
+	}
+}
+
+// Fill gives an item what it does not have itself.
+func (a *Answerers) Fill(it *notice.Item) {
+	for _, field := range []struct {
+		of    *string
+		names []string
+	}{{&it.Owner, a.Owners}, {&it.Supporting, a.Supporting}, {&it.Person, a.People}} {
+		if *field.of == "" {
+			*field.of = strings.Join(Unique(field.names), "、")
+		}
+	}
+}
+
+// divide sorts the names of a value into units and people. What is neither
+// goes to the people where the field is theirs.
+func (a *Answerers) divide(value string, people bool) {
+	var units, persons []string
+	lead := "" // a title before a name: 局长 李明
+	for _, name := range Names(value) {
+		switch {
+		case text.IsTitle(name):
+			lead += name
+			continue
+		case text.IsUnit(WithoutRemark(name)):
+			units = append(units, name)
+		case people || text.IsPersonal(WithoutRemark(name)) || text.Titled(WithoutRemark(name)):
+			persons = append(persons, strings.TrimSpace(lead+" "+name))
+			lead = ""
+		default:
+			units = append(units, name)
+		}
+	}
+	if lead != "" {
+		persons = append(persons, lead)
+	}
+	a.Owners = append(a.Owners, units...)
+	a.People = append(a.People, persons...)
+}
+
+// longestRemark is how far the end of a bracket is looked for, in bytes.
+const longestRemark = 120
+
+// Names cuts a value at commas, slashes and spaces, and before a bracket that
+// holds a person's name behind a unit: 财政局(李明). Other brackets are remarks.
+func Names(value string) []string {
+	var out []string
+	depth, from := 0, 0
+	cut := func(end, next int) {
+		if name := strings.TrimSpace(value[from:end]); name != "" {
+			out = append(out, name)
+		}
+		from = next
+	}
+	for i, r := range value {
+		size := utf8.RuneLen(r)
+		switch {
+		case r == '(' || r == '（':
+			if close := strings.IndexAny(value[i+size:min(len(value), i+longestRemark)], ")）"); depth == 0 && close > 0 && !strings.ContainsAny(value[i+size:i+size+close], "(（") && text.IsUnit(strings.TrimSpace(value[from:i])) {
+				if inside := value[i+size : i+size+close]; NamePeople(inside) {
+					cut(i, i+size)
+					out = append(out, Names(inside)...)
+					_, mark := utf8.DecodeRuneInString(value[i+size+close:])
+					from = i + size + close + mark
+				}
+			}
+			depth++
+		case r == ')' || r == '）':
+			depth = max(0, depth-1)
+		case depth == 0 && i >= from && strings.ContainsRune("、，,；;/ \u3000", r) && !(r == ' ' && insideEnglish(value, i)):
+			cut(i, i+size)
+		}
+	}
+	if from < len(value) {
+		cut(len(value), len(value))
+	}
+	return out
+}
+
+// insideEnglish reports whether the space at i stands between two English words.
+func insideEnglish(value string, i int) bool {
+	return i > 0 && i+1 < len(value) && value[i-1] < utf8.RuneSelf && value[i+1] < utf8.RuneSelf
+}
+
+// NamePeople reports whether all names of a value are people's.
+func NamePeople(value string) bool {
+	names := Names(value)
+	return len(names) > 0 && !slices.ContainsFunc(names, func(name string) bool {
+		return !text.IsPersonal(name) && !text.Titled(name) && !text.IsTitle(name)
+	})
+}
+
+// WithoutRemark drops a bracket behind a name: 李明(局长).
+func WithoutRemark(name string) string {
+	if cut := strings.IndexAny(name, "(（"); cut > 0 {
+		return name[:cut]
+	}
+	return name
+}
+
+// Unique drops what comes again.
+func Unique(names []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		again := seen[name]
+		seen[name] = true
+		return again
+	})
+}

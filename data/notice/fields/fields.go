@@ -1,0 +1,139 @@
+package fields
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"rectify/data/notice/source"
+	"rectify/data/text"
+)
+
+//go:embed marks.tsv
+var marksTable string
+
+// kindNames name the kinds of marks in marks.tsv.
+var kindNames = map[string]Kind{
+	"problem": Problem, "measure": Measure, "progress": Progress, "goal": Goal, "status": Status,
+	"owner": Owner, "support": Support, "person": Person, "both": Both, "due": Due,
+	"other": Other, "number": Number, "category": Category,
+}
+
+// fieldNames are the words of marks.tsv.
+var fieldNames = readFieldNames(marksTable)
+
+type names struct {
+	marks    source.Lexicon[Kind] // whole names, by their kind
+	starting map[string]bool      // names that are marks only where a paragraph begins
+	heads    map[Kind][]string    // what names of a kind end with
+	with     map[Kind][]string    // words that make a name of a unit or person one of this kind
+}
+
+func readFieldNames(table string) names {
+	n := names{source.Lexicon[Kind]{}, map[string]bool{}, map[Kind][]string{}, map[Kind][]string{}}
+	for _, row := range text.Rows(table) {
+		kind, ok := kindNames[row.Cells[0]]
+		if !ok || len(row.Cells) < 2 {
+			panic(fmt.Sprintf("marks.tsv, line %d: %q", row.Line, row.Cells))
+		}
+		word, place := row.Cells[1], ""
+		if len(row.Cells) > 2 {
+			place = row.Cells[2]
+		}
+		switch place {
+		case "head":
+			n.heads[kind] = append(n.heads[kind], word)
+		case "with":
+			n.with[kind] = append(n.with[kind], word)
+		default:
+			n.marks.Add(kind, word)
+			n.starting[word] = place == "start"
+		}
+	}
+	return n
+}
+
+// OfColumn is what the name of a field says its values are, such as
+// 整改牵头处室; otherMark where it says nothing.
+func OfColumn(name source.Passage) Kind {
+	name = name.TrimStops(":*")
+	if cut := name.Index(0, "("); cut > 0 && name.Is(name.Len()-1, ")") {
+		name = name.To(cut)
+	}
+	name = source.Decode(strings.Join(strings.Fields(name.String()), spaceIn(name))).Whole()
+	if name.Len() == 0 {
+		return Other
+	}
+	if kind, word := Name(name, 0); kind != None && source.Runes(word) == name.Len() {
+		return kind
+	}
+	if name.Contains("及", "和", "、", "/", "与", "(") && name.Contains(fieldNames.heads[Person]...) && name.Contains(fieldNames.heads[Owner]...) {
+		return Both
+	}
+	best, size := Other, 0
+	for kind, heads := range fieldNames.heads {
+		if word := source.EndOf(name, heads...); len(word) > size && (word[0] > 'z' || len(word) == name.Len()) {
+			best, size = kind, len(word)
+		}
+	}
+	switch best {
+	case Progress:
+		if name.Contains("问题") && !name.Contains("整改") {
+			return Problem // 问题情况
+		}
+	case Owner, Person, Due, Status:
+		for _, kind := range []Kind{Other, Support} {
+			if name.Contains(fieldNames.with[kind]...) && (kind == Other || best == Owner) {
+				return kind
+			}
+		}
+	}
+	return best
+}
+
+// NamesNumber reports whether a name is that of the column of numbers, such as
+// 序号.
+func NamesNumber(name source.Passage) bool {
+	return source.EndOf(name, fieldNames.heads[Number]...) != "" && OfColumn(name) == Number
+}
+
+// spaceIn is what joins the words of a name: a space between English words,
+// nothing between Chinese ones, which tables space out.
+func spaceIn(name source.Passage) string {
+	for _, r := range name.Plain {
+		if r >= '\u2e80' {
+			return ""
+		}
+	}
+	return " "
+}
+
+// LongestName bounds a field's name that marks.tsv does not hold, in characters.
+const LongestName = 10
+
+// namedField reads a field's name at the start of p that ends as such names do:
+// 整改牵头处室: is one, whether marks.tsv holds it or not.
+func namedField(p source.Passage) Mark {
+	for i := range min(p.Len(), LongestName+1) {
+		switch {
+		case p.Is(i, ":"):
+			if kind := OfColumn(p.To(i)); i > 1 && kind.labels() {
+				return Mark{kind, string(p.Plain[:i]), 0, i + 1}
+			}
+			return Mark{}
+		case p.Plain[i] < '\u2e80' || p.Is(i, "。《》"):
+			return Mark{}
+		}
+	}
+	return Mark{}
+}
+
+// labels reports whether a name of the kind, found by how it ends, is a mark
+// in prose too.
+func (k Kind) labels() bool {
+	switch k {
+	case Owner, Support, Person, Both, Due, Status, Goal:
+		return true
+	}
+	return false
+}

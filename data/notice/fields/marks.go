@@ -1,0 +1,137 @@
+// Package fields knows the names of fields that notices print, from marks.tsv,
+// such as 整改措施: or the head of a column, and reads the units and people that a
+// field holds.
+package fields
+
+import "rectify/data/notice/source"
+
+// A Kind says what the words behind a mark are.
+type Kind int
+
+const (
+	None     Kind = iota
+	Problem       // 反馈问题:
+	Measure       // 整改措施:
+	Progress      // 整改进展:
+	Goal          // 整改目标:
+	Status        // 整改状态:
+	Owner         // 责任单位:
+	Support       // 配合单位:
+	Person        // 责任人:
+	Both          // 责任单位及责任人:
+	Due           // 整改时限:
+	Other         // a labelled field the ledger has no place for
+	Number        // 序号, of a table
+	Category      // 问题类别, of a table: the section
+)
+
+// Short reports whether the mark names a short value rather than prose.
+func (k Kind) Short() bool { return k >= Status }
+
+// Prose reports whether values of the kind are sentences.
+func (k Kind) Prose() bool { return k == Problem || k == Goal || k.Work() }
+
+// Work reports whether the mark names what was or will be done.
+func (k Kind) Work() bool { return k == Measure || k == Progress }
+
+// A Mark is the name of a field as printed in a passage: [start, end) with its
+// brackets and colon.
+type Mark struct {
+	Kind       Kind
+	Word       string
+	Start, End int
+}
+
+// Marks finds every mark of p, left to right.
+func Marks(p source.Passage) []Mark {
+	var out []Mark
+	for i := 0; i < p.Len(); i++ {
+		if !markBoundary(p, i, out) {
+			continue
+		}
+		if m := MarkAt(p, i); m.Kind != None && (i == 0 || !fieldNames.starting[m.Word]) {
+			out = append(out, m)
+			i = m.End - 1
+		}
+	}
+	return out
+}
+
+// markBoundary reports whether a mark may stand at i: at the start, after the
+// end of a sentence, after another mark, or after white space.
+func markBoundary(p source.Passage, i int, before []Mark) bool {
+	return i == 0 || p.Is(i-1, "。;!?:, ()|]") || len(before) > 0 && before[len(before)-1].End == i || p.Is(i, "[")
+}
+
+// MarkAt reads a mark at i, one that marks.tsv lists or, where a paragraph or a
+// field begins, one that ends as names of fields do.
+func MarkAt(p source.Passage, i int) Mark {
+	if m := listedMark(p, i); m.Kind != None || i > 0 && !p.Is(i-1, ";(|") {
+		return m
+	}
+	m := namedField(p.From(i))
+	m.Start, m.End = m.Start+i, m.End+i
+	return m
+}
+
+// listedMark reads a mark at i: 整改情况: or [整改情况] or the words alone as a
+// whole paragraph.
+func listedMark(p source.Passage, i int) Mark {
+	start, bracket := i, p.Is(i, "[")
+	if bracket {
+		i++
+	}
+	kind, word := Name(p, i)
+	if kind == None {
+		return Mark{}
+	}
+	end := i + source.Runes(word)
+	if bracket {
+		if !p.Is(end, "]") {
+			return Mark{}
+		}
+		end = p.SkipSpace(end + 1)
+		if p.Is(end, ":") {
+			end++
+		}
+		return Mark{kind, word, start, end}
+	}
+	end = p.SkipSpace(skipParens(p, p.SkipSpace(end)))
+	switch {
+	case p.Is(end, ":|"):
+		return Mark{kind, word, start, end + 1}
+	case end < p.Len() && p.Raw[end-1] == source.CellEnd:
+		return Mark{kind, word, start, end}
+	case p.Is(end, "。") && !kind.Short() && source.Runes(word) >= 4:
+		return Mark{kind, word, start, end + 1}
+	case end == p.Len() && (start == 0 || p.Is(start-1, " ")):
+		return Mark{kind, word, start, end}
+	case start == 0 && kind.Short() && end > source.Runes(word) && word[0] > 'z':
+		return Mark{kind, word, start, end} // 责任单位 办公室
+	}
+	return Mark{}
+}
+
+// Name reads the name of a field at i, longest first; its kind is None where none
+// stands there.
+func Name(p source.Passage, i int) (Kind, string) {
+	e := fieldNames.marks.At(p, i)
+	return e.Value, e.Word
+}
+
+// skipParens steps over a short remark: 整改情况(截至3月底):
+func skipParens(p source.Passage, i int) int {
+	const longest = 24
+	if !p.Is(i, "(") {
+		return i
+	}
+	for j := i + 1; j < min(p.Len(), i+longest); j++ {
+		if p.Is(j, ")") {
+			return j + 1
+		}
+	}
+	return i
+}
+
+// Starts reports whether a line begins with a mark that marks.tsv lists.
+func Starts(line source.Passage) bool { return listedMark(line, 0).Kind != None }

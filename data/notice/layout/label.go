@@ -1,0 +1,246 @@
+// Package layout knows what printed lines are: numbers such as (一) and 1., page
+// furniture, signatures, closing prose, and the paragraphs that hard-wrapped
+// lines make up.
+package layout
+
+import "rectify/data/notice/source"
+
+// A Form is a way to print a number in front of a heading, an item or a
+// measure.
+type Form int
+
+const (
+	NoForm      Form = iota
+	partForm         // 第一部分
+	cjkComma         // 一、
+	CJKParen         // (一)
+	problemForm      // 问题一:
+	ordinalForm      // 第1项
+	DigitDot         // 1.
+	digitComma       // 1、
+	digitParen       // (1)
+	digitHalf        // 1)
+	circled          // ①
+	Forms            // how many there are
+)
+
+// Rank orders the forms as official papers nest them, outermost first.
+func (f Form) Rank() int {
+	switch f {
+	case digitComma:
+		return DigitDot.Rank()
+	case ordinalForm:
+		return problemForm.Rank()
+	case digitHalf:
+		return digitParen.Rank()
+	}
+	return int(f)
+}
+
+// A Label is the number printed at the start of a paragraph.
+type Label struct {
+	Form   Form
+	Number int
+	End    int // position after the label and the space behind it
+}
+
+// LargestLabel keeps years, house numbers and amounts from being labels.
+const LargestLabel = 999
+
+// ReadLabel reads the label at the start of p, if one stands there.
+func ReadLabel(p source.Passage) Label {
+	for _, read := range []func(source.Passage) Label{parenLabel, circledLabel, wordLabel, pointLabel} {
+		l := read(p)
+		if l.Form != NoForm && l.Number >= 1 && l.Number <= LargestLabel {
+			l.End = p.SkipSpace(l.End)
+			return l
+		}
+	}
+	return Label{}
+}
+
+// parenLabel reads (一), (1) and the half 1).
+func parenLabel(p source.Passage) Label {
+	open := p.Is(0, "(")
+	i := 0
+	if open {
+		i = p.SkipSpace(1)
+	}
+	n, end := p.Arabic(i)
+	f := digitParen
+	switch {
+	case end == i && open:
+		n, end = p.Chinese(i)
+		f = CJKParen
+	case !open:
+		f = digitHalf
+	}
+	if end == i {
+		return Label{}
+	}
+	end = p.SkipSpace(end)
+	if !p.Is(end, ")") {
+		return Label{}
+	}
+	end++
+	if p.Is(end, "、.:") {
+		end++
+	}
+	return Label{f, n, end}
+}
+
+// circledLabel reads ① and the ready-made ⑴ and ⒈.
+func circledLabel(p source.Passage) Label {
+	if p.Len() == 0 {
+		return Label{}
+	}
+	switch r := p.Plain[0]; {
+	case r >= '①' && r <= '⑳':
+		return Label{circled, int(r-'①') + 1, 1}
+	case r >= '㉑' && r <= '㉟':
+		return Label{circled, int(r-'㉑') + 21, 1}
+	case r >= '⑴' && r <= '⒇':
+		return Label{digitParen, int(r-'⑴') + 1, 1}
+	case r >= '⒈' && r <= '⒛':
+		return Label{DigitDot, int(r-'⒈') + 1, 1}
+	}
+	return Label{}
+}
+
+// wordLabel reads 问题一:, 第1项 and 第一部分.
+func wordLabel(p source.Passage) Label {
+	if l := SerialLabel(p); l.Form != NoForm {
+		return l
+	}
+	i := 0
+	if p.Is(0, "[") {
+		i = 1
+	}
+	if w := p.Longest(i, []string{"问题", "反馈问题", "整改问题", "具体问题", "存在问题"}); w != "" {
+		return problemLabel(p, i+source.Runes(w), i > 0)
+	}
+	if w := p.Longest(i, []string{"finding", "chapter", "part"}); w != "" {
+		l := problemLabel(p, i+source.Runes(w), i > 0)
+		l.Form = min(l.Form, partForm)
+		return l
+	}
+	if w := p.Longest(i, []string{"recommendation", "recommendation no.", "rec.", "rec", "observation", "issue", "action"}); w != "" {
+		return problemLabel(p, i+source.Runes(w), i > 0)
+	}
+	if !p.Has(i, "第") {
+		return Label{}
+	}
+	n, end := p.Number(i + 1)
+	if end == i+1 {
+		return Label{}
+	}
+	if w := p.Longest(end, []string{"部分", "方面", "大类", "类"}); w != "" {
+		return closeWord(p, Label{partForm, n, end + source.Runes(w)}, i > 0)
+	}
+	if w := p.Longest(end, []string{"项", "条", "个问题", "项问题", "条问题", "个", "项整改任务", "号问题"}); w != "" {
+		return closeWord(p, Label{ordinalForm, n, end + source.Runes(w)}, i > 0)
+	}
+	return Label{}
+}
+
+// SerialLabel reads 序号:3, which stands before the fields of an item.
+func SerialLabel(p source.Passage) Label {
+	if !p.Has(0, "序号") {
+		return Label{}
+	}
+	i := source.Runes("序号")
+	for p.Is(i, ": |") {
+		i++
+	}
+	n, end := p.Number(i)
+	if end == i || end < p.Len() && !p.Is(end, " 、.,;。") {
+		return Label{}
+	}
+	if p.Is(end, "、.,;。") {
+		end++
+	}
+	return Label{problemForm, n, end}
+}
+
+// problemLabel reads the number behind the word 问题, which must be closed by
+// a mark: 问题1很多 is prose.
+func problemLabel(p source.Passage, i int, bracket bool) Label {
+	paren := p.Is(i, "(")
+	if paren {
+		i++
+	}
+	n, end := p.Number(p.SkipSpace(i))
+	if end == i {
+		return Label{}
+	}
+	if paren {
+		if !p.Is(end, ")") {
+			return Label{}
+		}
+		return closeWord(p, Label{problemForm, n, end + 1}, bracket)
+	}
+	return closeWord(p, Label{problemForm, n, end}, bracket)
+}
+
+// closeWord takes the mark that must follow a label made of words.
+func closeWord(p source.Passage, l Label, bracket bool) Label {
+	if bracket {
+		if !p.Is(l.End, "]") {
+			return Label{}
+		}
+		l.End++
+		if p.Is(l.End, ":、.") {
+			l.End++
+		}
+		return l
+	}
+	if l.End == p.Len() {
+		return l
+	}
+	if !p.Is(l.End, ":、. ") {
+		return Label{}
+	}
+	l.End++
+	return l
+}
+
+// wholeCounters are words that count what comes in whole numbers only, so that
+// the 5 of 5.3号线 is a label, and that of 5.3万元 is not.
+const wholeCounters = "号处座家名人项条期起笔栋批份件所户村部套辆类宗"
+
+// pointLabel reads 一、 1. and 1、 and keeps off decimals (1.5万元), dates
+// (2024.4.7) and enumerations (3、4月份).
+func pointLabel(p source.Passage) Label {
+	n, end := p.Arabic(0)
+	if end == 0 {
+		n, end = p.Chinese(0)
+		if end == 0 || !p.Is(end, "、.") {
+			return Label{}
+		}
+		return Label{cjkComma, n, end + 1}
+	}
+	f := DigitDot
+	switch {
+	case p.Is(end, "、"):
+		f = digitComma
+	case !p.Is(end, "."):
+		return Label{}
+	}
+	end++
+	if next, stop := p.Arabic(end); stop > end && !(stop == end+4 && next >= 1900 && next < 2100) && !p.Is(stop, wholeCounters) {
+		return Label{}
+	}
+	return Label{f, n, end}
+}
+
+// Decimal is the first part of a number such as 3.1 that p begins with, or 0.
+func Decimal(p source.Passage) int {
+	n, end := p.Arabic(0)
+	if end == 0 || !p.Is(end, ".") {
+		return 0
+	}
+	if _, stop := p.Arabic(end + 1); stop == end+1 || !p.Is(stop, " ") {
+		return 0
+	}
+	return n
+}

@@ -1,0 +1,222 @@
+package outline
+
+import (
+	"rectify/data/notice/fields"
+	"rectify/data/notice/layout"
+	"rectify/data/notice/source"
+	"slices"
+)
+
+// markItems gives the item role to labels of the item form that have evidence
+// of their own, or that fill a gap in the numbering.
+func (o *Outline) markItems(e evidence) {
+	var labels []int
+	proved := map[int]bool{}
+	for i, p := range o.Paragraphs[:o.closingFrom(e)] {
+		if p.Label.Form == o.Form && !e.inside[i] && !layout.OpensClosing(p.Body()) {
+			labels = append(labels, i)
+			proved[i] = stretchSigns(o.Paragraphs, e, i) > 0
+		}
+	}
+	next := 0 // number of the next label with evidence; 0 where there is none
+	fits := make([]bool, len(labels))
+	for k := len(labels) - 1; k >= 0; k-- {
+		number := o.Paragraphs[labels[k]].Label.Number
+		fits[k] = next == 0 || next == number+1 || next == 1
+		if proved[labels[k]] {
+			next = number
+		}
+	}
+	last := 0 // number of the item before
+	for k, i := range labels {
+		p := o.Paragraphs[i]
+		follows := last > 0 && p.Label.Number == last+1 && fits[k]
+		if proved[i] || follows {
+			o.Roles[i] = Item
+			last = p.Label.Number
+		}
+	}
+	o.first = slices.Index(o.Roles, Item)
+}
+
+// closingFrom is where a heading leads out of the items for good: the last
+// 下一步工作 with no 整改情况 behind it. What is numbered there are intentions.
+func (o *Outline) closingFrom(e evidence) int {
+	tellsOfItem := func(m fields.Mark) bool { return m.Kind == fields.Problem || m.Kind.Work() }
+	for i := len(o.Paragraphs) - 1; i >= 0 && !slices.ContainsFunc(e.marks[i], tellsOfItem); i-- {
+		p := o.Paragraphs[i]
+		plain := p.Label.Form == layout.NoForm && layout.Closes(p.Passage)
+		outer := p.Label.Form != layout.NoForm && p.Label.Form.Rank() < o.Form.Rank()
+		if (plain || outer) && layout.OpensClosing(p.Body()) {
+			return i
+		}
+	}
+	return len(o.Paragraphs)
+}
+
+// markHeadings finds which outer forms stand above items. A form is a heading
+// form where most of its labels from the first item's headings on have an
+// item before the next one: a numbered list of measures has not.
+func (o *Outline) markHeadings() {
+	o.Begin = o.first
+	chain := o.chain()
+	last := o.lastItem()
+	var levels []int // ranks of heading forms, outermost first
+	for f := layout.Form(1); f < layout.Forms; f++ {
+		start, ok := chain[f]
+		if !ok {
+			continue
+		}
+		all, holding := o.countHolding(f, start, last)
+		if holding*10 < all*6 || holding == 1 && f == outermost(chain) {
+			continue
+		}
+		levels = append(levels, f.Rank())
+		for i := start; i <= last; i++ {
+			if o.Paragraphs[i].Label.Form == f && o.Roles[i] != Item {
+				o.Roles[i] = Heading
+			}
+		}
+		o.Begin = min(o.Begin, start)
+	}
+	if len(levels) > 0 {
+		o.Section = levels[0]
+	}
+	if len(levels) > 1 {
+		o.Subsection = levels[1]
+	}
+}
+
+// chain is the headings over the first item: for each outer form the nearest
+// label before it, as long as each is outside the one found before.
+func (o *Outline) chain() map[layout.Form]int {
+	chain := map[layout.Form]int{}
+	rank := o.Form.Rank()
+	for i := o.first - 1; i >= 0; i-- {
+		if f := o.Paragraphs[i].Label.Form; f != layout.NoForm && f.Rank() < rank {
+			chain[f] = i
+			rank = f.Rank()
+		}
+	}
+	return chain
+}
+
+// countHolding counts the labels of form f in [start, last] and those with an
+// item before the next one.
+func (o *Outline) countHolding(f layout.Form, start, last int) (all, holding int) {
+	held := true
+	for i := start; i <= last; i++ {
+		switch {
+		case o.Roles[i] == Item:
+			if !held {
+				holding++
+			}
+			held = true
+		case o.Paragraphs[i].Label.Form == f:
+			all++
+			held = false
+		}
+	}
+	return all, holding
+}
+
+func outermost(chain map[layout.Form]int) layout.Form {
+	for f := layout.Form(1); f < layout.Forms; f++ {
+		if _, ok := chain[f]; ok {
+			return f
+		}
+	}
+	return layout.NoForm
+}
+
+func (o *Outline) lastItem() int {
+	i := len(o.Paragraphs) - 1
+	for i > 0 && o.Roles[i] != Item {
+		i--
+	}
+	return i
+}
+
+// findEnds finds where the last item stops and the closing prose begins: at
+// an outer heading, at words that only a closing has, or where the item has
+// more plain paragraphs than any before it.
+func (o *Outline) findEnds() {
+	last := o.lastItem()
+	usual := o.usualTail(last)
+	tail, spare := 0, len(o.Paragraphs) // spare: the first paragraph that is one too many
+	for i := last + 1; i < len(o.Paragraphs); i++ {
+		p := o.Paragraphs[i]
+		if awaitsValue(o.Paragraphs[i-1].Body()) && !fields.Starts(p.Body()) {
+			continue
+		}
+		if o.leavesItems(p) {
+			o.End = min(i, spare)
+			return
+		}
+		if p.Label.Form == layout.NoForm && !p.Listed && !fields.Starts(p.Passage) {
+			tail++
+		} else {
+			tail, spare = 0, len(o.Paragraphs)
+		}
+		if tail == usual+1 {
+			spare = i
+		}
+	}
+	o.End = spare
+}
+
+// awaitsValue reports whether p ends with a mark, so that its value is on the
+// next line.
+func awaitsValue(p source.Passage) bool {
+	marks := fields.Marks(p)
+	return len(marks) > 0 && p.From(marks[len(marks)-1].End).Trim().Len() == 0
+}
+
+// leavesItems reports whether a paragraph cannot belong to an item.
+func (o *Outline) leavesItems(p layout.Paragraph) bool {
+	f := p.Label.Form
+	switch {
+	case f == layout.NoForm && p.Longest(0, layout.ClosingWords) != "":
+		return true
+	case fields.Starts(p.Body()):
+		return false
+	case f == layout.NoForm:
+		return layout.Closes(p.Passage)
+	case f == o.Form:
+		return layout.OpensClosing(p.Body())
+	}
+	rank := f.Rank()
+	return rank < o.Form.Rank() && (rank <= layout.CJKParen.Rank() || rank == o.Section || rank == o.Subsection)
+}
+
+// usualTail is the largest number of plain paragraphs, behind a marked or
+// numbered one, that an item before the last has.
+func (o *Outline) usualTail(last int) int {
+	if o.first == last {
+		return 1
+	}
+	most, tail := 0, 0
+	for i := o.first + 1; i <= last; i++ {
+		p := o.Paragraphs[i]
+		if o.Roles[i] == Plain && p.Label.Form == layout.NoForm && !p.Listed && !fields.Starts(p.Passage) {
+			tail++
+			most = max(most, tail)
+		} else {
+			tail = 0
+		}
+	}
+	return most
+}
+
+// findSignature finds where prose without items turns into the issuer, the
+// date and page furniture.
+func (o *Outline) findSignature() {
+	for o.End > 0 {
+		p := o.Paragraphs[o.End-1].Passage
+		if !layout.IsSignature(p) && !layout.IsClutter(p) {
+			break
+		}
+		o.End--
+	}
+	o.Begin = o.End
+}

@@ -1,0 +1,290 @@
+// Package outline tells headings, items and prose apart by what their paragraphs
+// hold.
+package outline
+
+import (
+	"rectify/data/notice/declared"
+	"rectify/data/notice/fields"
+	"rectify/data/notice/layout"
+	"rectify/data/notice/source"
+	"rectify/data/notice/table"
+	"slices"
+)
+
+// A Role is what a labelled paragraph is.
+type Role int
+
+const (
+	Plain   Role = iota // prose, or a numbered line inside an item
+	Item                // the first paragraph of an item
+	Heading             // a heading above items
+)
+
+// An Outline tells headings, items and prose apart.
+type Outline struct {
+	Paragraphs []layout.Paragraph
+	Roles      []Role
+	Inside     []bool      // the label stands before a part of an item: (2)整改情况:
+	Running    bool        // items tell everything in one paragraph, the status in its sentences
+	Form       layout.Form // how items are numbered; noForm where there are none
+	first      int         // the first item's paragraph
+	Begin      int         // the first heading above the first item, or first
+	End        int         // the paragraph after the last item
+	Section    int         // rank of section headings; 0 where there are none
+	Subsection int         // rank of subsection headings; 0 where there are none
+}
+
+// Find decides by evidence: the item level is the one whose numbered
+// stretches each hold one 整改情况 or one status, whatever its number looks
+// like.
+func Find(paragraphs []layout.Paragraph, t table.Table, marked bool) Outline {
+	n := len(paragraphs)
+	unlabelLists(paragraphs)
+	e := gather(paragraphs, t)
+	running := !marked && e.findMentions(paragraphs)
+	o := Outline{Running: running, Paragraphs: paragraphs, Roles: make([]Role, n), Inside: e.inside, Form: itemForm(paragraphs, e), Begin: n, End: n}
+	if o.Form == layout.NoForm {
+		o.findSignature()
+		return o
+	}
+	o.markItems(e)
+	if o.first < 0 {
+		o.Form, o.first = layout.NoForm, 0
+		o.findSignature()
+		return o
+	}
+	o.markHeadings()
+	o.findEnds()
+	return o
+}
+
+// unlabelLists takes the labels off the lines of a list that is the value of the
+// mark above it, such as the measures below 整改措施:, so that these are not taken
+// for items or headings that bear the same kind of number. The list ends where
+// its numbers do, or at a label with a mark of its own like the one above.
+func unlabelLists(paragraphs []layout.Paragraph) {
+	for i := 1; i < len(paragraphs); i++ {
+		first := paragraphs[i].Label
+		marks := fields.Marks(paragraphs[i-1].Body())
+		if first.Number != 1 || len(marks) == 0 || !marks[len(marks)-1].Kind.Prose() || !paragraphs[i-1].Is(paragraphs[i-1].Len()-1, ":]") || !awaitsValue(paragraphs[i-1].Body()) || fields.Starts(paragraphs[i].Body()) {
+			continue
+		}
+		opener := marks[len(marks)-1].Word
+		stop := paragraphs[i].Raw[:first.End]
+		for want, k := 1, i; k < len(paragraphs); k++ {
+			p := &paragraphs[k]
+			if p.Label.Form == layout.NoForm && fields.Starts(p.Passage) {
+				break
+			}
+			if p.Label.Form != first.Form {
+				continue
+			}
+			if p.Label.Number != want || want > 1 && (opensAgain(paragraphs, k, opener) || unlike(stop, p.Raw[:p.Label.End])) {
+				break
+			}
+			p.Label, p.Listed, want = layout.Label{}, true, want+1
+		}
+	}
+}
+
+// opensAgain reports whether a mark with the word stands between the label at k
+// and the next one.
+func opensAgain(paragraphs []layout.Paragraph, k int, word string) bool {
+	for i := k; i < len(paragraphs) && (i == k || paragraphs[i].Label.Form == layout.NoForm); i++ {
+		if slices.ContainsFunc(fields.Marks(paragraphs[i].Body()), func(m fields.Mark) bool { return m.Word == word }) {
+			return true
+		}
+	}
+	return false
+}
+
+// unlike reports whether two labels are printed with different marks: 1．and 1.
+func unlike(a, b []rune) bool {
+	full := func(label []rune) bool { return slices.ContainsFunc(label, func(r rune) bool { return r > '\uff00' }) }
+	return full(a) != full(b)
+}
+
+// evidence is, for each paragraph, what only an item has.
+type evidence struct {
+	marks  [][]fields.Mark // the marks in its body
+	signs  []int           // how many items it speaks for: 整改情况 and its like, statuses, fields
+	inside []bool          // its label stands before a part of an item: (2)整改情况:
+}
+
+func gather(paragraphs []layout.Paragraph, t table.Table) evidence {
+	n := len(paragraphs)
+	e := evidence{make([][]fields.Mark, n), make([]int, n), make([]bool, n)}
+	bare := bareMarks(paragraphs)
+	for i, p := range paragraphs {
+		body := p.Body()
+		e.marks[i] = fields.Marks(body)
+		if headsChapter(p, e.marks[i], bare) {
+			e.marks[i] = nil
+			continue
+		}
+		e.signs[i] = itemSigns(body, e.marks[i])
+		if e.signs[i] == 0 && p.Label.Form != layout.NoForm && t.TitleOfRow(body) {
+			e.signs[i] = 1
+		}
+	}
+	e.findInside(paragraphs)
+	return e
+}
+
+// findMentions gives a sign to each numbered paragraph that has none but tells a
+// status in one of its sentences, and reports whether several do.
+func (e evidence) findMentions(paragraphs []layout.Paragraph) bool {
+	const several = 2
+	var found []int
+	for i, p := range paragraphs {
+		if p.Label.Form != layout.NoForm && e.signs[i] == 0 && !layout.OpensClosing(p.Body()) {
+			if _, ok := declared.Surest(declared.Mentions(p.Body())); ok {
+				found = append(found, i)
+			}
+		}
+	}
+	if len(found) < several {
+		return false
+	}
+	for _, i := range found {
+		e.signs[i] = 1
+	}
+	return true
+}
+
+// A bareMark is a numbered mark without a colon, such as 二、整改落实情况.
+type bareMark struct {
+	form layout.Form
+	word string
+}
+
+// bareMarks counts them: one that comes once heads a chapter, one that comes
+// in item after item is a part of items.
+func bareMarks(paragraphs []layout.Paragraph) map[bareMark]int {
+	count := map[bareMark]int{}
+	for _, p := range paragraphs {
+		if body := p.Body(); p.Label.Form != layout.NoForm {
+			if m := fields.MarkAt(body, 0); m.Kind != fields.None && !body.Is(m.End-1, ":]。") {
+				count[bareMark{p.Label.Form, m.Word}]++
+			}
+		}
+	}
+	return count
+}
+
+func headsChapter(p layout.Paragraph, marks []fields.Mark, bare map[bareMark]int) bool {
+	return p.Label.Form != layout.NoForm && len(marks) > 0 && bare[bareMark{p.Label.Form, marks[0].Word}] == 1
+}
+
+// findInside finds labels before parts of an item. (1)问题表现: is one where
+// the next such label is: (2)整改情况:
+func (e evidence) findInside(paragraphs []layout.Paragraph) {
+	var next [layout.Forms]int // number of the label of the form that comes next, where it is inside
+	for i := len(paragraphs) - 1; i >= 0; i-- {
+		f := paragraphs[i].Label.Form
+		if f == layout.NoForm {
+			continue
+		}
+		if marks := e.marks[i]; len(marks) > 0 && marks[0].Start == 0 {
+			e.inside[i] = marks[0].Kind != fields.Problem || next[f] == paragraphs[i].Label.Number+1
+		}
+		if next[f] = 0; e.inside[i] {
+			next[f] = paragraphs[i].Label.Number
+		}
+	}
+}
+
+// itemSigns counts the most often repeated sign in p: two 整改情况 are two
+// items, one 整改措施 and one 整改成效 are one.
+func itemSigns(p source.Passage, marks []fields.Mark) int {
+	count := map[string]int{}
+	most := 0
+	for _, m := range marks {
+		if m.Kind != fields.Problem || m.Start == 0 {
+			count[m.Word]++
+			most = max(most, count[m.Word])
+		}
+	}
+	if _, about := QuotedProblem(p); most == 0 && (about || saysStatus(p)) {
+		return 1
+	}
+	return most
+}
+
+// saysStatus reports whether a sentence of p declares a status.
+func saysStatus(p source.Passage) bool {
+	for i := 0; i < p.Len(); i++ {
+		if i > 0 && !p.Is(i-1, "。;!?):") {
+			if _, ok := declared.ReadBracketed(p, i); ok {
+				return true
+			}
+			continue
+		}
+		s, _, ok := declared.ReadSentence(p, i)
+		if ok && (s.End == p.Len() || p.Is(s.End-1, "。:;")) {
+			return true
+		}
+	}
+	return false
+}
+
+// itemForm picks the form whose stretches look most like items. Where two
+// look alike, the inner one is taken.
+func itemForm(paragraphs []layout.Paragraph, e evidence) layout.Form {
+	best, bestScore := layout.NoForm, 0.0
+	for f := layout.Form(1); f < layout.Forms; f++ {
+		score := 0.0
+		for i, p := range paragraphs {
+			if p.Label.Form != f || e.inside[i] || layout.OpensClosing(p.Body()) {
+				continue
+			}
+			switch n := stretchSigns(paragraphs, e, i); {
+			case n == 1:
+				score++
+			case n == 0:
+				score -= 0.25
+			default:
+				score -= float64(n - 1)
+			}
+		}
+		if score > bestScore || score == bestScore && score > 0 {
+			best, bestScore = f, score
+		}
+	}
+	return best
+}
+
+// stretchSigns is the evidence between the label at i and the next label of
+// its form or of an outer one.
+func stretchSigns(paragraphs []layout.Paragraph, e evidence, i int) int {
+	f := paragraphs[i].Label.Form
+	signs := map[string]int{}
+	most := 0
+	for j := i; j < len(paragraphs); j++ {
+		l := paragraphs[j].Label
+		if j > i && l.Form != layout.NoForm && !e.inside[j] && (l.Form == f || l.Form.Rank() < f.Rank()) {
+			break
+		}
+		if e.signs[j] == 0 {
+			continue
+		}
+		key := "" // a status without a mark
+		if marks := e.marks[j]; len(marks) > 0 {
+			key = marks[len(marks)-1].Word
+		}
+		signs[key] += e.signs[j]
+		most = max(most, signs[key])
+	}
+	return most
+}
+
+// CountTitles counts the items that begin with the title of a row of t.
+func (o Outline) CountTitles(t table.Table) int {
+	n := 0
+	for i, p := range o.Paragraphs {
+		if o.Roles[i] == Item && t.TitleOfRow(p.Body()) {
+			n++
+		}
+	}
+	return n
+}

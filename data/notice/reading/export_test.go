@@ -1,0 +1,15 @@
+package reading
+
+import (
+	"rectify/data/notice/dates"
+	"rectify/data/notice/source"
+	"time"
+)
+
+// ReadParts is Read that also returns what every byte of text was read as.
+var ReadParts = read
+
+// FindDates finds the dates a text names.
+func FindDates(text string, reference time.Time) []dates.Date {
+	return dates.Find(source.Decode(text).Whole(), reference)
+}

@@ -1,0 +1,292 @@
+package reading_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rectify/data/notice"
+)
+
+// TestItemLabels reads two items under every form of number.
+func TestItemLabels(t *testing.T) {
+	t.Parallel()
+	for _, labels := range [][2]string{
+		{"1.", "2."}, {"1、", "2、"}, {"(1)", "(2)"}, {"(1)", "(2)"}, {"( 1 )", "( 2 )"}, {"1)", "2)"}, {"1.", "2."}, {"1、", "2、"},
+		{"①", "②"}, {"⑴", "⑵"}, {"⒈", "⒉"}, {"一、", "二、"}, {"(一)", "(二)"}, {"问题一:", "问题二:"}, {"问题1:", "问题2:"},
+		{"问题1.", "问题2."}, {"【问题1】", "【问题2】"}, {"问题(一):", "问题(二):"}, {"反馈问题1:", "反馈问题2:"},
+		{"第1项 ", "第2项 "}, {"第一项:", "第二项:"}, {"第1个问题:", "第2个问题:"}, {"第十一条 ", "第十二条 "},
+	} {
+		text := "关于巡察整改情况的通报\n现通报如下。\n" +
+			labels[0] + "学习不深入。很少学。\n整改情况:该问题已整改。补课3次。\n" +
+			labels[1] + "管理不严格。台账不全。\n整改情况:该问题正在整改。补录台账。\n"
+		n := read(t, text)
+		var got []string
+		for _, it := range n.Items {
+			got = append(got, it.Label+it.Title+string(it.Declared))
+		}
+		want := []string{
+			strings.TrimRight(labels[0], ": ") + "学习不深入rectified", strings.TrimRight(labels[1], ": ") + "管理不严格in_progress",
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", labels[0], diff)
+		}
+	}
+}
+
+// TestStatusWords declares a status in every wording and place.
+func TestStatusWords(t *testing.T) {
+	t.Parallel()
+	words := map[notice.Status][]string{
+		notice.Rectified: {"已整改", "已完成", "完成整改", "已完成整改", "整改完成", "整改到位", "已整改到位", "已全部整改到位", "已整改完毕", "已销号", "已完成并长期坚持"},
+		notice.InProgress: {
+			"基本完成", "已基本完成整改", "部分整改", "部分完成", "正在整改", "正在整改中", "正在推进", "达到序时进度", "未完成", "尚未完成",
+			"尚未完成整改", "未整改到位", "整改中", "有序推进中",
+		},
+		notice.LongTerm:   {"持续推进", "持续整改", "长期坚持", "需长期坚持", "持续整改中"},
+		notice.NotStarted: {"未启动", "尚未启动", "未启动整改", "尚未开展"},
+	}
+	places := []string{
+		"整改情况:%s。修订了制度。", "整改情况:该问题%s:一是修订了制度。", "整改进展:目前%s,修订了制度。", "整改情况:修订了制度。该问题%s。",
+		"整改措施:修订了制度。\n整改状态:%s", "整改状态:%s\n整改措施:修订了制度。", "%s\n整改措施:修订了制度。", "整改措施:修订了制度。\n(%s)",
+		"整改措施:修订了制度。目前%s。", "【整改状态】%s\n【整改措施】修订了制度。",
+	}
+	for want, list := range words {
+		for _, word := range list {
+			for _, place := range places {
+				text := "关于巡察整改情况的通报\n1.未完成年度计划。完成率已不足五成。\n" + fmt.Sprintf(place, word) +
+					"\n2.已完成项目未验收。验收滞后。\n整改情况:该问题已整改。组织验收。\n"
+				n := read(t, text)
+				if len(n.Items) != 2 {
+					t.Fatalf("%d items in %s", len(n.Items), text)
+				}
+				it := n.Items[0]
+				if it.Declared != want || it.Title != "未完成年度计划" || len(it.Measures) != 1 || !strings.HasSuffix(it.Measures[0], "修订了制度。") {
+					t.Errorf("%s in %q: got %s, %q, %q", word, place, it.Declared, it.Title, it.Measures)
+				}
+			}
+		}
+	}
+}
+
+// TestStatusFields reads the values of 整改状态 that say more than one thing, and
+// keeps the notice's own words.
+func TestStatusFields(t *testing.T) {
+	t.Parallel()
+	for want, list := range map[notice.Status][]string{
+		notice.InProgress: {
+			"基本完成但待验收", "基本完成，待市级验收", "未达到序时进度", "滞后于序时进度", "正在推进，预计2025年12月完成", "部分完成", "已完成（待验收）",
+			"整改完成，尚未销号", "完成80%", "总体进度60%", "已完成3项，剩余2项正在推进", "超序时进度", "基本完成", "完成整改，剩余1处正在施工",
+			"未完成（受冬季冻土影响）", "已完成，待验收",
+		},
+		notice.LongTerm:   {"整改完成，长期坚持", "已取得阶段性成效，需长期坚持", "已整改（长期坚持）", "持续整改", "已完成，持续坚持", "长期坚持（已完成阶段性任务）"},
+		notice.Rectified:  {"已交账销号", "已验收销号", "完成100%", "已完成，立行立改", "整改完成（2025年6月）", "已通过验收", "√已完成"},
+		notice.NotStarted: {"未启动", "尚未启动（方案待批）"},
+	} {
+		for _, words := range list {
+			for _, layout := range []string{"整改状态：%s", "整改状态\n%s", "【整改状态】%s"} {
+				n := read(t, "关于巡察整改情况的通报\n1.甲乙不力。丙丁。\n整改措施：戊。\n"+fmt.Sprintf(layout, words)+"\n2.己庚不力。辛。\n整改措施：壬。\n整改状态：已整改\n")
+				if len(n.Items) != 2 || len(n.Warnings) > 0 {
+					t.Errorf("%s in %s: %d items, %q", words, layout, len(n.Items), n.Warnings)
+					continue
+				}
+				if it := n.Items[0]; it.Declared != want || it.DeclaredWords != strings.TrimPrefix(words, "√") {
+					t.Errorf("%s in %s: %s, %q", words, layout, it.Declared, it.DeclaredWords)
+				}
+			}
+		}
+	}
+	for _, words := range []string{"五星", "已完成3个村的改造", "见附件"} {
+		n := read(t, "关于巡察整改情况的通报\n1.甲乙不力。丙丁。\n整改措施：戊。\n整改状态："+words+"\n")
+		if n.Items[0].Declared != "" || len(n.Warnings) != 1 {
+			t.Errorf("%s: %s, %q", words, n.Items[0].Declared, n.Warnings)
+		}
+	}
+}
+
+// TestStatusWordsInAStory must not be taken for a status.
+func TestStatusWordsInAStory(t *testing.T) {
+	t.Parallel()
+	for _, measures := range []string{
+		"已完成3个村的改造,剩余2个村正在施工。", "已整改问题12个。", "正在整改的5个点位全部设置警示牌。", "未完成任务的科室,一律取消评优资格。",
+		"完成整改方案编制。", "对已整改的问题开展回头看。", "长期坚持学习制度。", "已完成,剩余资金正在拨付。",
+	} {
+		n := read(t, "关于巡察整改情况的通报\n1.甲乙不力。丙丁。\n整改情况:"+measures+"\n")
+		if it := n.Items[0]; it.Declared != "" || !slices.Equal(it.Measures, []string{measures}) {
+			t.Errorf("%s: got %q, %q", measures, it.Declared, it.Measures)
+		}
+	}
+}
+
+func TestClauses(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		measures string
+		want     []string
+	}{
+		{"修订制度。", []string{"修订制度。"}},
+		{"根据意见:一是甲。二是乙。", []string{"根据意见:", "一是甲。", "二是乙。"}},
+		{"一是甲;二是乙,三是丙。", []string{"一是甲;", "二是乙,", "三是丙。"}},
+		{"一是甲。二是从以下三个方面突破:一是子。二是丑。三是寅。三是乙。", []string{"一是甲。", "二是从以下三个方面突破:一是子。二是丑。三是寅。", "三是乙。"}},
+		{"一是从两方面入手:一是子。二是丑。二是乙。", []string{"一是从两方面入手:一是子。二是丑。", "二是乙。"}},
+		{"一是甲。第一,子。第二,丑。二是乙。", []string{"一是甲。第一,子。第二,丑。", "二是乙。"}},
+		{"①甲;②乙。", []string{"①甲;", "②乙。"}},
+		{"(1)甲。(2)乙3.5万元。", []string{"(1)甲。", "(2)乙3.5万元。"}},
+		{"1.甲。2.乙。", []string{"1.甲。", "2.乙。"}},
+		{"第一,甲。第二,乙。", []string{"第一,甲。", "第二,乙。"}},
+		{"一是甲。二是乙。\n三是丙。\n另丁。", []string{"一是甲。", "二是乙。", "三是丙。", "另丁。"}},
+		{"甲的同时,\n完成乙。", []string{"甲的同时,完成乙。"}},
+		{"这是十一是二十的一半。", []string{"这是十一是二十的一半。"}},
+	} {
+		n := read(t, "关于巡察整改情况的通报\n1.甲乙不力。丙丁。\n整改情况:"+test.measures+"\n2.戊己不力。庚。\n整改情况:辛。\n壬。\n癸。\n")
+		if diff := cmp.Diff(test.want, n.Items[0].Measures); diff != "" {
+			t.Errorf("%s: %s", test.measures, diff)
+		}
+	}
+}
+
+func TestCommitments(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		sentence string
+		want     []notice.Commitment
+	}{
+		{"正在修改设计方案。", []notice.Commitment{{Text: "正在修改设计方案。"}}},
+		{"待验收后拨付尾款。", []notice.Commitment{{Text: "待验收后拨付尾款。"}}},
+		{"将于2024年9月完工。", []notice.Commitment{{Text: "将于2024年9月完工。", Due: "2024-09-30"}}},
+		{"力争6月底前建成。", []notice.Commitment{{Text: "力争6月底前建成。", Due: "2024-06-30"}}},
+		{"确保2024年12月31日前清退完毕。", []notice.Commitment{{Text: "确保2024年12月31日前清退完毕。", Due: "2024-12-31"}}},
+		{"拟于2024年1月6日开展笔试。", []notice.Commitment{{Text: "拟于2024年1月6日开展笔试。"}}},
+		{"已完成甲;下一步将推进乙。", []notice.Commitment{{Text: "下一步将推进乙。"}}},
+		{"已于2024年1月完工。", nil},
+		{"已于12月7日向市政府请示。", nil},
+		{"11月份完成施工图审查,12月初签订合同。", nil},
+		{"质保期内(2024年6月22日前)存在的问题由施工方负责。", nil},
+		{"印发《2024年6月底前正在实施项目管理办法》。", nil},
+		{"全力争取上级支持。", nil},
+		{"今后要严格执行财经纪律。", nil},
+		{"对未按要求落实的,将给予责任追究。", nil},
+		{"接待、对待群众热情,期待后续。", nil},
+		{"将在今后工作中加强管理。", nil},
+	} {
+		text := "关于巡察整改情况的通报\n1.甲乙不力。丙丁。\n整改情况:该问题已整改:" + test.sentence + "\n某某局党组\n2024年4月7日\n"
+		got := read(t, text).Items[0].Commitments
+		if diff := cmp.Diff(test.want, got, cmp.Transformer("empty", func(c []notice.Commitment) string { return fmt.Sprint(c) })); diff != "" {
+			t.Errorf("%s: %s", test.sentence, diff)
+		}
+	}
+}
+
+// TestNumberedLinesThatAreNoItems keeps lists around and inside items apart
+// from them.
+func TestNumberedLinesThatAreNoItems(t *testing.T) {
+	t.Parallel()
+	n := read(t, `关于巡察整改情况的通报
+1.提高站位。召开会议3次。
+2.压实责任。印发方案1份。
+二、整改落实情况
+1.学习不深入。很少学。
+整改情况:该问题已整改。
+1.制定计划。
+2.补课3次。
+2.管理不严格。台账不全。
+整改情况:该问题已整改。
+1.补录台账,金额
+4万元。
+三、下一步打算
+1.常抓不懈。
+2.举一反三。
+`)
+	var got []string
+	for _, it := range n.Items {
+		got = append(got, it.Title+"|"+strings.Join(it.Measures, "|"))
+	}
+	want := []string{"学习不深入|1.制定计划。|2.补课3次。", "管理不严格|1.补录台账,金额4万元。"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	sameAll(t, "preamble", []string{"1.提高站位。召开会议3次。", "2.压实责任。印发方案1份。", "二、整改落实情况"}, n.Preamble)
+	sameAll(t, "closing", []string{"三、下一步打算", "1.常抓不懈。", "2.举一反三。"}, n.Closing)
+}
+
+func TestTotals(t *testing.T) {
+	t.Parallel()
+	items := "1.甲不力。乙。\n整改情况:该问题已整改。丙。\n2.丁不力。戊。\n整改情况:该问题正在整改。己。\n"
+	for totals, want := range map[string][]string{
+		"反馈2个问题,已完成1个,正在整改1个。":          nil,
+		"共反馈3个方面2个问题,制定措施16条,已整改1个。":    nil,
+		"反馈问题2项,其中整改完成1项,正在推进1项。":       nil,
+		"反馈5个问题,形成2项整改任务。":              nil,
+		"反馈25个问题,已完成19个,正在整改6个。":        {"25 items, 2 were read", "19 items as rectified, 1 were read", "6 items as in_progress, 1 were read"},
+		"反馈2个问题,已完成2个。":                 {"2 items as rectified, 1 were read"},
+		"确定了六个方面的问题和五个方面意见建议,召开会议30余次。": nil,
+	} {
+		n := read(t, "关于巡察整改情况的通报\n"+totals+"\n"+items)
+		if len(n.Warnings) != len(want) {
+			t.Errorf("%s: %q, want %q", totals, n.Warnings, want)
+			continue
+		}
+		for _, words := range want {
+			if !strings.Contains(strings.Join(n.Warnings, "\n"), words) {
+				t.Errorf("%s: %q, want %q", totals, n.Warnings, words)
+			}
+		}
+	}
+}
+
+// TestTotalsDecide gives doubtful items the status that the totals count.
+func TestTotalsDecide(t *testing.T) {
+	t.Parallel()
+	item := func(number int, title, measures string) string {
+		return fmt.Sprintf("%d.%s。乙。\n整改情况:%s\n", number, title, measures)
+	}
+	three := item(1, "甲不力", "该问题已整改。丙。") + item(2, "丁不力", "补录台账。") + item(3, "戊不力", "该问题正在整改。庚。")
+	for _, test := range []struct {
+		text     string
+		declared []notice.Status
+		warning  string
+	}{
+		{"反馈3个问题,已整改1个,正在整改2个。\n" + three, []notice.Status{notice.Rectified, notice.InProgress, notice.InProgress},
+			"the status of item 2 was taken from the totals, in_progress"},
+		{"反馈3个问题,已整改1个,正在整改1个,未启动1个。\n" + three, []notice.Status{notice.Rectified, notice.NotStarted, notice.InProgress},
+			"the status of item 2 was taken from the totals, not_started"},
+		{"反馈3个问题,已整改3个。\n" + three, []notice.Status{notice.Rectified, "", notice.InProgress},
+			"the text counts 3 items as rectified, 1 were read so (item 1; undecided: item 2)"},
+		{"反馈3个问题,已整改1个。\n" + three, []notice.Status{notice.Rectified, "", notice.InProgress}, ""},
+		{"反馈3个问题,已整改2个,正在整改1个。\n" + item(1, "甲不力", "已整改。丙。") + item(2, "丁不力", "督促各科室持续整改。") + item(3, "戊不力", "正在整改。庚。"),
+			[]notice.Status{notice.Rectified, notice.Rectified, notice.InProgress}, "the status of item 2 was taken from the totals, rectified"},
+	} {
+		n := read(t, "关于巡察整改情况的通报\n"+test.text)
+		var got []notice.Status
+		for _, it := range n.Items {
+			got = append(got, it.Declared)
+		}
+		if diff := cmp.Diff(test.declared, got); diff != "" || (test.warning == "") != (len(n.Warnings) == 0) || !strings.Contains(strings.Join(n.Warnings, "\n"), test.warning) {
+			t.Errorf("%s: %s %q", test.text, diff, n.Warnings)
+		}
+	}
+}
+
+// TestSerialNumbers reads 序号：N as an item's number, before its fields.
+func TestSerialNumbers(t *testing.T) {
+	t.Parallel()
+	for _, layout := range []string{
+		"序号：%d\n问题：%s不力\n责任单位：办公室\n整改措施：丙。\n整改状态：已整改\n",
+		"序号:%d 问题:%s不力\n责任单位:办公室\n整改措施:丙。\n整改状态:已整改\n",
+		"序号\n%d\n问题\n%s不力\n责任单位\n办公室\n整改措施\n丙。\n整改状态\n已整改\n",
+		"序号 %d\n问题描述：%s不力\n责任单位：办公室\n整改措施：丙。\n整改状态：已整改\n",
+	} {
+		text := "关于巡察整改情况的通报\n现通报如下。\n" + fmt.Sprintf(layout, 1, "甲") + fmt.Sprintf(layout, 2, "乙") + fmt.Sprintf(layout, 3, "丁")
+		n := read(t, text)
+		var got []string
+		for _, it := range n.Items {
+			got = append(got, it.Title+"|"+it.Owner+"|"+strings.Join(it.Measures, "")+"|"+string(it.Declared))
+		}
+		if diff := cmp.Diff([]string{"甲不力|办公室|丙。|rectified", "乙不力|办公室|丙。|rectified", "丁不力|办公室|丙。|rectified"}, got); diff != "" {
+			t.Errorf("%s: %s %q", layout, diff, n.Warnings)
+		}
+	}
+}

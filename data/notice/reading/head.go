@@ -1,0 +1,107 @@
+package reading
+
+import (
+	"rectify/data/notice/dates"
+	"rectify/data/notice/declared"
+	"rectify/data/notice/layout"
+	"rectify/data/notice/source"
+	"strings"
+	"time"
+)
+
+// readHead reads what stands above the first heading: page furniture, the
+// title, and the preamble.
+func (r *reader) readHead(paragraphs []layout.Paragraph) {
+	title := r.findTitle(paragraphs)
+	for i, p := range paragraphs {
+		switch {
+		case i >= title.from && i < title.to:
+			r.claim(source.TitleText, p.Passage)
+		case i < title.from || layout.IsClutter(p.Passage) || repeats(p.Passage, r.notice.Title) && p.Label.Form == layout.NoForm:
+			if i < title.from && !layout.IsClutter(p.Passage) && layout.IsIssuer(p.Passage) && r.notice.Issuer == "" {
+				r.notice.Issuer = p.String()
+				r.claim(source.Dateline, p.Passage)
+				continue
+			}
+			r.clutterDate(p.Passage)
+			if mastheads.At(p.Passage, 0).Size > 0 {
+				r.notice.Masthead = append(r.notice.Masthead, p.String())
+			}
+			r.claim(source.Clutter, p.Passage)
+		case i < title.to+3 && !p.Contains("。") && r.readSignature(p.Passage):
+		default:
+			r.totals = append(r.totals, declared.Totals(p.Passage, p.Line)...)
+			r.claim(source.PreambleText, p.Passage)
+			r.notice.Preamble = append(r.notice.Preamble, p.String())
+			r.readContacts(p.Passage)
+		}
+	}
+}
+
+// mastheads begin lines that say where a text comes from and when it was put up.
+var mastheads = source.LexiconOf("来源:", "信息来源:", "文章来源:", "稿件来源:", "发布时间", "发布日期", "发文日期", "成文日期", "发表时间", "时间:", "日期:", "作者:", "文号:", "发布机构", "索引号", "report date", "date published", "published:", "date issued")
+
+// titleWords are what the title of a notice says it is.
+var titleWords = []string{"整改", "通报", "公告", "公示", "报告", "情况", "通知", "recommendations", "response", "status", "audit"}
+
+// A titleRange is the paragraphs [from, to) the title is printed on.
+type titleRange struct{ from, to int }
+
+// findTitle finds the title among the lines before the first sentence.
+func (r *reader) findTitle(paragraphs []layout.Paragraph) titleRange {
+	best, bestScore := titleRange{}, 0
+	for i, p := range paragraphs {
+		if p.Contains("。") || p.Label.Form != layout.NoForm || p.Len() > 120 {
+			break
+		}
+		score := 0
+		for _, w := range titleWords {
+			if p.Contains(w) {
+				score++
+			}
+		}
+		if p.Contains("关于") {
+			score++
+		}
+		if !layout.IsClutter(p.Passage) && score > bestScore && p.Len() > 6 {
+			best, bestScore = titleRange{i, i + 1}, score
+		}
+	}
+	if bestScore == 0 {
+		return titleRange{}
+	}
+	line := paragraphs[best.from].Passage
+	if best.from > 0 && (line.Has(0, "关于") || line.Longest(0, []string{"巡察", "巡视", "整改"}) != "") {
+		if before := paragraphs[best.from-1]; layout.IsIssuer(before.Passage) && !layout.IsClutter(before.Passage) {
+			best.from--
+			line = before.Join(line)
+		}
+	}
+	r.notice.Title = line.TrimStops("。").String()
+	return best
+}
+
+// repeats reports whether p is the title printed again.
+func repeats(p source.Passage, title string) bool {
+	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	return title != "" && p.Len() < 2*len(title) && squeeze(p.String()) == squeeze(title)
+}
+
+// clutterDate keeps the day a page says it was put up: 发布时间:2024-04-07, or
+// a date beside 来源.
+func (r *reader) clutterDate(p source.Passage) {
+	for _, d := range dates.Find(p, r.published) {
+		if r.putUp == "" && d.HasYear && p.Contains("时间", "日期", "来源", "发布", "date", "published") {
+			r.putUp = d.Last.Format(time.DateOnly)
+		}
+	}
+}
+
+// issuerFromTitle is the body named at the start of the title.
+func issuerFromTitle(title string) string {
+	name, _, ok := strings.Cut(title, "关于")
+	if !ok {
+		return ""
+	}
+	return strings.TrimSpace(name)
+}

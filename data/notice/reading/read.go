@@ -1,0 +1,193 @@
+// Package reading reads a published rectification notice into its parts:
+// preamble, sections, items, closing prose and contacts.
+//
+// It is written for the genre, not for one notice: what marks an item, a status
+// or a due date is looked for in every form that offices were seen to publish,
+// and what cannot be placed becomes a warning with its line number.
+package reading
+
+import (
+	"errors"
+	"fmt"
+	"rectify/data/notice"
+	"rectify/data/notice/declared"
+	"rectify/data/notice/fields"
+	"rectify/data/notice/layout"
+	"rectify/data/notice/outline"
+	"rectify/data/notice/source"
+	"rectify/data/notice/table"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// ErrNotNotice says that a text is no rectification notice.
+var ErrNotNotice = errors.New("this text is not a rectification notice (整改情况通报): it has no numbered findings with what was done about them")
+
+// A reader holds a notice while it is read.
+type reader struct {
+	source    *source.Source
+	outline   outline.Outline
+	notice    *notice.Notice
+	published time.Time
+	putUp     string           // the day the page says it was put up
+	signedOn  bool             // the date stands under the notice
+	totals    []declared.Total // numbers of items the prose names
+	marked    bool             // some item says where its measures begin
+	doubtful  map[int]bool     // numbers of items whose status may be that of something else
+
+	atSection, atSubsection int
+	intro                   []string      // prose between a heading and the first item under it
+	sectionStatus           notice.Status // what the section's heading says of its items
+}
+
+// Read reads a notice from UTF-8 text, HTML entities and layout tags
+// included. Text that is no notice gives an error that is ErrNotNotice; what
+// cannot be placed in a notice becomes a warning. It takes time and memory in
+// proportion to the text.
+func Read(text string) (*notice.Notice, error) {
+	n, _, err := read(text)
+	return n, err
+}
+
+// read is Read that also returns what every byte of text was read as.
+func read(text string) (*notice.Notice, []source.Part, error) {
+	if err := checkText(text); err != nil {
+		return nil, nil, err
+	}
+	src := source.Decode(text)
+	src.ClaimBytes(source.Markup, src.Tags)
+	src.ClaimBytes(source.Broken, src.Broken)
+	r := &reader{source: src, doubtful: map[int]bool{}, notice: &notice.Notice{
+		Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []string{},
+	}}
+	t := table.Find(src)
+	above, heading, below := layout.Paragraphs(src, src.Lines[:t.Heading]), layout.Paragraphs(src, src.Lines[t.Heading:t.From]), layout.Paragraphs(src, src.Lines[t.To:])
+	r.marked = slices.ContainsFunc(above, func(p layout.Paragraph) bool {
+		return slices.ContainsFunc(fields.Marks(p.Body()), func(m fields.Mark) bool { return m.Kind.Work() })
+	})
+	r.outline = outline.Find(above, t, r.marked)
+	if t.Tells() && r.outline.CountTitles(t)*2 < t.CountRows() {
+		r.outline = outline.Outline{Paragraphs: above, Roles: r.outline.Roles, Begin: len(above), End: len(above)}
+	}
+	o := r.outline
+	if o.Form == layout.NoForm && len(t.Rows) == 0 && !speaksOfNotice(slices.Concat(above, below)) {
+		return nil, nil, ErrNotNotice
+	}
+	if o.Form == layout.NoForm && len(t.Rows) > 0 {
+		o.Begin, o.End = len(above), len(above)
+	}
+	listed := o.Form != layout.NoForm // the items stand in prose, and the table only says how far they are
+	if listed {
+		r.readClosing(slices.Concat(above[o.End:], heading))
+		heading = nil
+	} else {
+		r.readClosing(above[o.End:])
+	}
+	r.readTableHeader(t, listed)
+	r.readClosing(below)
+	r.readHead(slices.Concat(above[:o.Begin], heading))
+	r.settleDate()
+	r.readBody(o.Begin, o.End)
+	r.readTable(t, listed)
+	return r.notice, r.finish(), nil
+}
+
+// checkText refuses what cannot be a notice before it is looked at closely.
+func checkText(text string) error {
+	switch {
+	case strings.TrimSpace(text) == "":
+		return fmt.Errorf("%w (the text is empty)", ErrNotNotice)
+	case !mostlyText(text):
+		return fmt.Errorf("%w (it is not UTF-8 text; save it as plain text in UTF-8 and try again)", ErrNotNotice)
+	case !strings.Contains(text, "整改") && !strings.Contains(strings.ToLower(text), "recommendation"):
+		return ErrNotNotice
+	}
+	return nil
+}
+
+// mostlyText reports whether nearly every byte of text belongs to a valid,
+// printable character.
+func mostlyText(text string) bool {
+	bad := 0
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && size == 1 || r == 0 {
+			bad++
+		}
+		i += size
+	}
+	return bad*20 <= len(text)
+}
+
+// speaksOfNotice reports whether a text without items is a notice all the
+// same: its title says so, or it counts what was found.
+func speaksOfNotice(paragraphs []layout.Paragraph) bool {
+	const head = 12
+	for i, p := range paragraphs {
+		if i < head && !p.Contains("。") && p.Contains("整改") && p.Contains("通报", "公告", "公示", "情况", "报告") {
+			return true
+		}
+		if len(declared.Totals(p.Passage, p.Line)) > 0 && p.Contains("整改") {
+			return true
+		}
+	}
+	return false
+}
+
+// readBody reads the headings and items in paragraphs [begin, end).
+func (r *reader) readBody(begin, end int) {
+	o := r.outline
+	for i := begin; i < end; {
+		p := o.Paragraphs[i]
+		switch o.Roles[i] {
+		case outline.Heading:
+			r.readHeading(p, p.Label.Form.Rank())
+			i++
+		case outline.Item:
+			next := i + 1
+			for next < end && o.Roles[next] == outline.Plain {
+				next++
+			}
+			r.endIntro()
+			r.readItem(o.Paragraphs[i:next], o.Inside[i:next])
+			i = next
+		default:
+			r.readIntro(p.Passage)
+			i++
+		}
+	}
+}
+
+// settleDate takes the day the page says it was put up for that of
+// publication: the date under the text is that of signing.
+func (r *reader) settleDate() {
+	if day, err := time.Parse(time.DateOnly, r.putUp); err == nil {
+		r.setPublished(day)
+	}
+}
+
+func (r *reader) setPublished(day time.Time) {
+	r.published = day
+	r.notice.Published = day.Format(time.DateOnly)
+}
+
+// finish fills in what depends on the whole notice, and returns what every byte
+// was read as.
+func (r *reader) finish() []source.Part {
+	n := r.notice
+	if n.Issuer == "" {
+		n.Issuer = issuerFromTitle(n.Title)
+	}
+	if len(n.Items) == 0 {
+		r.source.Warn(1, "no items were found in this notice")
+	}
+	r.readSpoken()
+	r.checkTotals()
+	parts := r.source.Settle()
+	n.Warnings = r.source.Warnings(parts)
+	return parts
+}
+
+func (r *reader) claim(k source.Kind, p source.Passage) { r.source.Claim(k, p) }

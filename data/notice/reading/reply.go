@@ -1,0 +1,30 @@
+package reading
+
+import (
+	"rectify/data/notice"
+	"regexp"
+	"strings"
+)
+
+// reply finds what a body that was given a recommendation says to it.
+var reply = regexp.MustCompile(`^[\d.\s]*(?:the )?(?:government|department|agency|ministry|council|commission|board|city|management|we)\s+((?:partially |partly |fully )?(?:agree|accept|concur)s?|(?:does not|do not) (?:agree|accept|concur)|disagrees?|rejects?)\b`)
+
+// declareReply takes the status of an item that declares none from the reply to
+// it: what is agreed and not yet done is in progress. What is refused has no
+// status, and a warning says so.
+func (ir *itemReader) declareReply() {
+	for _, clause := range ir.item.Work() {
+		m := reply.FindStringSubmatch(strings.ToLower(clause))
+		if m == nil || ir.item.Declared != "" {
+			continue
+		}
+		words := m[1]
+		ir.item.DeclaredWords = words
+		if strings.Contains(words, "not") || strings.HasPrefix(words, "dis") || strings.HasPrefix(words, "rej") {
+			ir.source.Warn(ir.line, "item %d was refused, which is none of the statuses: %s", ir.item.Number, words)
+			return
+		}
+		ir.item.Declared = notice.InProgress
+		return
+	}
+}

@@ -1,0 +1,133 @@
+package reading
+
+import (
+	"fmt"
+	"rectify/data/notice"
+	"rectify/data/notice/declared"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// checkTotals lets the totals of the preamble and the closing decide what is
+// doubtful, and warns where they are not what was read. Of several numbers of
+// items one must fit.
+func (r *reader) checkTotals() {
+	fits, all := false, []declared.Total{}
+	for _, t := range r.totals {
+		if t.Status == "" {
+			all = append(all, t)
+			fits = fits || t.Count == len(r.notice.Items)
+		}
+	}
+	if len(all) > 0 && !fits {
+		r.source.Warn(all[0].Line, "the text counts %d items, %d were read: %s", all[0].Count, len(r.notice.Items), all[0].Words)
+	}
+	if len(r.notice.Items) == 0 {
+		return
+	}
+	sums, counts, last := map[notice.Status]int{}, map[notice.Status]int{}, map[notice.Status]declared.Total{}
+	for _, t := range r.totals {
+		if t.Status != "" {
+			sums[t.Status] += t.Count
+			counts[t.Status] = t.Count
+			last[t.Status] = t
+		}
+	}
+	for _, want := range []map[notice.Status]int{sums, counts} {
+		if r.decideBy(want, last) {
+			break
+		}
+	}
+	undecided := r.numbers(func(it notice.Item) bool { return it.Declared == "" || r.doubtful[it.Number] })
+	for _, status := range notice.Statuses {
+		as := r.numbers(func(it notice.Item) bool { return it.Declared == status })
+		t, ok := last[status]
+		if !ok || sums[status] == len(as) || t.Count == len(as) {
+			continue
+		}
+		r.source.Warn(t.Line, "the text counts %d items as %s, %d were read so%s: %s", t.Count, status, len(as), named(as, undecided), t.Words)
+	}
+}
+
+// decideBy gives items without a status, and those whose status is doubtful, the
+// one status of which the totals count more, where exactly so many are missing.
+func (r *reader) decideBy(want map[notice.Status]int, last map[notice.Status]declared.Total) bool {
+	all, short := 0, []notice.Status{}
+	for _, n := range want {
+		all += n
+	}
+	if all != len(r.notice.Items) {
+		return false
+	}
+	candidates := r.numbers(func(it notice.Item) bool { return it.Declared == "" })
+	missing := 0
+	for _, status := range notice.Statuses {
+		as := r.numbers(func(it notice.Item) bool { return it.Declared == status })
+		switch spare := len(as) - want[status]; {
+		case spare < 0:
+			short = append(short, status)
+			missing -= spare
+		case spare > 0:
+			doubtful := slices.DeleteFunc(as, func(number int) bool { return !r.doubtful[number] })
+			if len(doubtful) != spare {
+				return false
+			}
+			candidates = append(candidates, doubtful...)
+		}
+	}
+	if len(short) != 1 || len(candidates) != missing {
+		return false
+	}
+	for _, number := range candidates {
+		r.notice.Items[number-1].Declared = short[0]
+		delete(r.doubtful, number)
+	}
+	t := last[short[0]]
+	slices.Sort(candidates)
+	r.source.Warn(t.Line, "the status of %s was taken from the totals, %s: %s", itemList(candidates), short[0], t.Words)
+	return true
+}
+
+// numbers are those of the items that pass.
+func (r *reader) numbers(pass func(notice.Item) bool) []int {
+	var out []int
+	for _, it := range r.notice.Items {
+		if pass(it) {
+			out = append(out, it.Number)
+		}
+	}
+	return out
+}
+
+// named names the items that were read so, and those that are undecided.
+func named(as, undecided []int) string {
+	var parts []string
+	if len(as) > 0 {
+		parts = append(parts, itemList(as))
+	}
+	if len(undecided) > 0 {
+		parts = append(parts, "undecided: "+itemList(undecided))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, "; ") + ")"
+}
+
+// itemList writes item numbers, the first of many.
+func itemList(numbers []int) string {
+	const most = 20
+	var words []string
+	for i, n := range numbers {
+		if i == most {
+			words = append(words, fmt.Sprintf("and %d more", len(numbers)-most))
+			break
+		}
+		words = append(words, strconv.Itoa(n))
+	}
+	if len(numbers) == 1 {
+		return "item " + words[0]
+	}
+	return "items " + strings.Join(words, ", ")
+}

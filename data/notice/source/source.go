@@ -1,0 +1,197 @@
+// Package source is the text of a notice as it came: decoded into lines, with
+// entities resolved and layout tags taken out, and an account of what every byte
+// was read as. A Passage is a stretch of it, with the words by which the other
+// rooms recognise things and the bytes they stand on.
+package source
+
+import (
+	"html"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Source is the text as it came, cut into decoded lines.
+type Source struct {
+	text   string
+	starts []int     // byte offset of each source line
+	Lines  []Passage // one a printed line; <br/> and block tags start a new one
+	kinds  []Kind    // what each byte of text was read as
+	Tags   []Extent  // markup taken as layout
+	Broken []Extent  // bytes that are no text: control characters, bad UTF-8
+
+	cautions []caution // what the reader is to be told
+}
+
+// Decode cuts text into lines, with entities resolved, layout tags taken out
+// and white space made plain. It reads every byte once.
+func Decode(text string) *Source {
+	s := &Source{text: text, starts: lineStarts(text), kinds: make([]Kind, len(text))}
+	var all Passage // every line in one piece, cut up at the end
+	var ends []int
+	flush := func() { ends = append(ends, all.Len()) }
+	for i := 0; i < len(text); {
+		switch text[i] {
+		case '\n':
+			flush()
+			i++
+			continue
+		case '<':
+			if end, breaks := layoutTag(text, i); end > 0 {
+				s.Tags = append(s.Tags, Extent{int32(i), int32(end)})
+				if breaks {
+					flush()
+				} else if isCell(text[i:end]) {
+					all.add(CellEnd, Extent{int32(end), int32(end)})
+				}
+				i = end
+				continue
+			}
+		case '&':
+			if r, end := entity(text, i); end > 0 {
+				at := Extent{int32(i), int32(end)}
+				all.add(r, at)
+				if unicode.IsSpace(r) {
+					s.ClaimBytes(Markup, []Extent{at})
+				}
+				i = end
+				continue
+			}
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		at := Extent{int32(i), int32(i + size)}
+		switch {
+		case r == utf8.RuneError && size == 1, unicode.IsControl(r) && !unicode.IsSpace(r):
+			s.Broken = append(s.Broken, at)
+		case r != '\r' && !unicode.Is(unicode.Cf, r):
+			all.add(r, at)
+		}
+		i += size
+	}
+	flush()
+	start := 0
+	for _, end := range ends {
+		line := all.Slice(start, end).untrimmedEnd()
+		line.foldPoints()
+		s.Lines = append(s.Lines, line)
+		start = end
+	}
+	return s
+}
+
+// add appends one decoded character.
+func (p *Passage) add(r rune, at Extent) {
+	if unicode.IsSpace(r) && r != '\u3000' && r != CellEnd {
+		r = ' '
+	}
+	p.Raw = append(p.Raw, r)
+	p.Plain = append(p.Plain, Fold(r))
+	p.At = append(p.At, at)
+}
+
+// untrimmedEnd drops trailing white space but keeps the indent, which tells
+// where a wrapped paragraph begins.
+func (p Passage) untrimmedEnd() Passage {
+	to := p.Len()
+	for to > 0 && p.Plain[to-1] == ' ' {
+		to--
+	}
+	return p.To(to)
+}
+
+// Fold maps a character to the one it is recognised by.
+func Fold(r rune) rune {
+	switch {
+	case r >= '\uff01' && r <= '\uff5e': // full-width ASCII
+		return Fold(r - '\uff01' + '!')
+	case r >= 'A' && r <= 'Z':
+		return r - 'A' + 'a'
+	case unicode.IsSpace(r):
+		return ' '
+	}
+	switch r {
+	case '【', '〔':
+		return '['
+	case '】', '〕':
+		return ']'
+	case '“', '”', '「', '」', '『', '』':
+		return '"'
+	case '○': // often typed for the Chinese zero
+		return '〇'
+	case '│', '┃', '¦': // of tables drawn with characters
+		return '|'
+	}
+	return r
+}
+
+func lineStarts(text string) []int {
+	starts := []int{0}
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+// LineOf returns the number, counted from 1, of the source line that holds
+// the byte at offset.
+func (s *Source) LineOf(offset int32) int {
+	return sort.SearchInts(s.starts, int(offset)+1)
+}
+
+// longestTag bounds how far a tag or an entity is followed, so that stray
+// "<" and "&" cannot make reading slow.
+const longestTag, longestEntity = 400, 12
+
+// layoutTags names the tags that shape text and say nothing; the value tells
+// whether the tag ends a line.
+var layoutTags = map[string]bool{
+	"br": true, "p": true, "div": true, "li": true, "ul": true, "ol": true, "tr": true,
+	"table": true, "tbody": true, "section": true, "article": true, "hr": true, "html": true,
+	"body": true, "h1": true, "h2": true, "h3": true, "h4": true,
+	"span": false, "b": false, "strong": false, "i": false, "em": false, "u": false,
+	"font": false, "a": false, "td": false, "th": false, "sup": false, "sub": false, "o:p": false,
+}
+
+// layoutTag reads a tag at i. It returns the offset after it, or 0 where no
+// known tag stands there.
+func layoutTag(text string, i int) (end int, breaks bool) {
+	rest := text[i+1 : min(len(text), i+longestTag)]
+	stop := strings.IndexAny(rest, "<>\n")
+	if stop < 0 || rest[stop] != '>' {
+		return 0, false
+	}
+	name := strings.TrimPrefix(rest[:stop], "/")
+	if cut := strings.IndexAny(name, " /\t"); cut >= 0 {
+		name = name[:cut]
+	}
+	breaks, known := layoutTags[strings.ToLower(name)]
+	if !known {
+		return 0, false
+	}
+	return i + 1 + stop + 1, breaks
+}
+
+// entity reads an HTML entity at i that stands for one character.
+func entity(text string, i int) (r rune, end int) {
+	stop := strings.IndexByte(text[i:min(len(text), i+longestEntity)], ';')
+	if stop < 0 {
+		return 0, 0
+	}
+	decoded := []rune(html.UnescapeString(text[i : i+stop+1]))
+	if len(decoded) != 1 || unicode.IsControl(decoded[0]) || decoded[0] == utf8.RuneError {
+		return 0, 0
+	}
+	return decoded[0], i + stop + 1
+}
+
+// CellEnd parts the cells of a table. It is printed as a space.
+const CellEnd = '\t'
+
+// isCell reports whether a tag opens a cell of a table.
+func isCell(tag string) bool {
+	tag = strings.ToLower(strings.TrimLeft(tag, "<"))
+	return strings.HasPrefix(tag, "td") || strings.HasPrefix(tag, "th")
+}

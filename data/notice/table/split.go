@@ -1,0 +1,82 @@
+package table
+
+import "rectify/data/notice/source"
+
+// A splitter cuts a line into cells; parted is false where nothing parts them.
+type splitter func(line source.Passage) (cells []source.Passage, parted bool)
+
+// splitters are tried in this order.
+var splitters = []splitter{tabbed, barred, spaced, worded}
+
+// tabbed cuts at tabs, which part cells even where these are empty.
+func tabbed(p source.Passage) (cells []source.Passage, parted bool) {
+	from := 0
+	for i := 0; i <= p.Len(); i++ {
+		if i == p.Len() || p.Raw[i] == source.CellEnd {
+			cells = append(cells, p.Slice(from, i).Trim())
+			from = i + 1
+		}
+	}
+	return unquoted(cells), len(cells) > 1
+}
+
+// unquoted drops the quotes that spreadsheets put around cells.
+func unquoted(cells []source.Passage) []source.Passage {
+	for i, c := range cells {
+		if c.Len() > 1 && c.Raw[0] == '"' && c.Raw[c.Len()-1] == '"' {
+			cells[i] = c.Slice(1, c.Len()-1).Trim()
+		}
+	}
+	return cells
+}
+
+// barred cuts at bars; those around the line part nothing.
+func barred(p source.Passage) (cells []source.Passage, parted bool) {
+	p = p.Trim()
+	bars := 0
+	from := 0
+	for i := 0; i <= p.Len(); i++ {
+		if i < p.Len() && !p.Is(i, "|") {
+			continue
+		}
+		if i < p.Len() {
+			bars++
+		}
+		if cell := p.Slice(from, i).Trim(); i > 0 && (i < p.Len() || cell.Len() > 0) {
+			cells = append(cells, cell)
+		}
+		from = i + 1
+	}
+	return cells, bars > 0
+}
+
+// spaced cuts at two spaces or more.
+func spaced(p source.Passage) (cells []source.Passage, parted bool) {
+	p = p.Trim()
+	from := 0
+	for i := 0; i <= p.Len(); i++ {
+		if i < p.Len() && !(p.Is(i, " ") && p.Is(i+1, " ")) {
+			continue
+		}
+		if cell := p.Slice(from, i).Trim(); cell.Len() > 0 {
+			cells = append(cells, cell)
+		}
+		from = i
+	}
+	return cells, len(cells) > 1
+}
+
+// worded cuts at any white space, dash or bracket.
+func worded(p source.Passage) (cells []source.Passage, parted bool) {
+	from := 0
+	for i := 0; i <= p.Len(); i++ {
+		if i < p.Len() && !p.Is(i, " |:—()[]") {
+			continue
+		}
+		if cell := p.Slice(from, i).Trim(); cell.Len() > 0 {
+			cells = append(cells, cell)
+		}
+		from = i + 1
+	}
+	return cells, len(cells) > 1
+}
