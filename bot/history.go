@@ -29,5 +29,5 @@ func (c *historyCommand) Run(ctx context.Context, config *Config, s streams) err
 	if c.JSON {
 		return printJSON(s.out, entries)
 	}
-	return show(s.out, handlers.HistoryReply(app.Assistant.Teller(ctx, handlers.Lang(config.Lang), entries), item, entries))
+	return show(s.out, handlers.HistoryReply(app.Assistant.Teller(ctx, handlers.Lang(config.Lang), entries), item, entries, 0))
 }

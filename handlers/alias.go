@@ -171,7 +171,7 @@ func (a *Assistant) meantButtons(book *book, l Lang, asked string, items []ItemR
 		return nil
 	}
 	for _, item := range items {
-		if book.ByNumber(item.Number)[0].Notice == item.Notice { // else its number means another item in commands
+		if book.isMeantByNumber(item.Key()) {
 			row = append(row, Button{Label: l.Say("我问的是第%d项", "I meant item %d", item.Number), Command: fmt.Sprintf("meant %d %s", item.Number, asked)})
 		}
 	}

@@ -25,6 +25,13 @@ type book struct {
 
 func newBook(s *ledger.Snapshot, zone *time.Location) *book { return &book{Snapshot: s, zone: zone} }
 
+// isMeantByNumber reports whether an item is the one that its number means in
+// commands: there, and in the newest notice that has the number.
+func (b *book) isMeantByNumber(key ledger.Key) bool {
+	items := b.ByNumber(key.Number)
+	return len(items) > 0 && items[0].Notice == key.Notice
+}
+
 // ref is an item as lists show it.
 func ref(item ledger.Item) ItemRef {
 	return ItemRef{

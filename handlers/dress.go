@@ -80,8 +80,8 @@ func (a *Assistant) dressCard(ctx context.Context, r Request, l Lang, book *book
 	for _, e := range last {
 		c.Changes = append(c.Changes, teller.entry(e))
 	}
-	if book.ByNumber(item.Number)[0].Notice != item.Notice {
-		return c, nil, nil // its number means another item in commands
+	if !book.isMeantByNumber(item.Key()) {
+		return c, nil, nil
 	}
 	return c, a.cardButtons(r, l, c, item), nil
 }

@@ -111,7 +111,7 @@ func (a *Assistant) evidenceFromAnywhere(r Request, book *book) Form {
 	if len(book.Items) <= mostItemsToChoose {
 		which.Kind = FieldChoice
 		for _, item := range book.Items {
-			if book.ByNumber(item.Number)[0].Notice == item.Notice {
+			if book.isMeantByNumber(item.Key()) {
 				which.Options = append(which.Options, Option{Label: fmt.Sprintf("%d. %s", item.Number, item.Title), Value: strconv.Itoa(item.Number)})
 			}
 		}

@@ -8,7 +8,7 @@ import (
 	"rectify/data/ledger"
 )
 
-// mostEntries is how much of a history is shown; the command line shows all.
+// mostEntries is how much of a history a command shows; the command line shows all.
 const mostEntries = 30
 
 // history shows what happened to an item, the latest first.
@@ -21,7 +21,7 @@ func (a *Assistant) history(ctx context.Context, l Lang, item ledger.Item) (Repl
 		return Reply{}, err
 	}
 	shown := entries[max(len(entries)-mostEntries, 0):]
-	return HistoryReply(a.teller(ctx, l, shown...), item, entries), nil
+	return HistoryReply(a.teller(ctx, l, shown...), item, entries, mostEntries), nil
 }
 
 // A Teller writes entries of the history as people read them.
@@ -31,11 +31,12 @@ type Teller struct {
 	names namer
 }
 
-// HistoryReply shows an item's history, the latest first.
-func HistoryReply(t Teller, item ledger.Item, entries []ledger.Entry) Reply {
+// HistoryReply shows at most so many entries of an item's history, the latest
+// first; all of them for 0.
+func HistoryReply(t Teller, item ledger.Item, entries []ledger.Entry, most int) Reply {
 	l := t.Lang
 	var lines []string
-	for i := len(entries) - 1; i >= 0 && len(lines) < mostEntries; i-- {
+	for i := len(entries) - 1; i >= 0 && (most == 0 || len(lines) < most); i-- {
 		lines = append(lines, t.entry(entries[i]))
 	}
 	if more := len(entries) - len(lines); more > 0 {

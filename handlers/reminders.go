@@ -60,6 +60,20 @@ const (
 // on which nobody was there to send them loses none. Nobody gets more than one
 // a day, and nobody any on a day off.
 func (a *Assistant) DueBundles(ctx context.Context, now time.Time) ([]Bundle, error) {
+	return a.dueBundles(ctx, now, "")
+}
+
+// DueBundle is a person's bundle; ok is false where there is nothing to tell them.
+func (a *Assistant) DueBundle(ctx context.Context, person string, now time.Time) (b Bundle, ok bool, err error) {
+	all, err := a.dueBundles(ctx, now, person)
+	if err != nil || len(all) == 0 {
+		return Bundle{}, false, err
+	}
+	return all[0], true, nil
+}
+
+// dueBundles are those of everybody, or of one person.
+func (a *Assistant) dueBundles(ctx context.Context, now time.Time, only string) ([]Bundle, error) {
 	now = now.In(a.now().Location())
 	if a.memory == nil || !a.calendar.Working(now) || now.Before(hourOf(now, "09:00")) {
 		return nil, nil
@@ -82,7 +96,7 @@ func (a *Assistant) DueBundles(ctx context.Context, now time.Time) ([]Bundle, er
 	}
 	var bundles []Bundle
 	for _, person := range sortedKeys(owed) {
-		if quiet[person] {
+		if quiet[person] || only != "" && person != only {
 			continue
 		}
 		b, ok, err := a.bundle(ctx, person, owed[person], now)

@@ -78,6 +78,7 @@ type App struct {
 	outbox    *jobs.Queue // what they are told
 	log       *slog.Logger
 	now       func() time.Time
+	reminded  atomic.Pointer[lookedAt] // by the last search for reminders that succeeded
 	identity.Identity
 	inbound *inbound.Server
 	metrics *metrics

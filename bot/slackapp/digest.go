@@ -31,6 +31,7 @@ type Scheduler interface {
 	DigestSent(ctx context.Context, to string, sent handlers.SentDigest) error
 	Subscriptions(ctx context.Context) ([]handlers.Subscription, error)
 	DueBundles(ctx context.Context, now time.Time) ([]handlers.Bundle, error)
+	DueBundle(ctx context.Context, person string, now time.Time) (b handlers.Bundle, ok bool, err error)
 	BundleSent(ctx context.Context, b handlers.Bundle) error
 }
 

@@ -4,11 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
+	"time"
 
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/identity"
-	"rectify/handlers"
 )
 
 // reminderJobs write to people of what they are to be reminded of.
@@ -20,8 +19,28 @@ type reminderOf struct {
 	Date   string `json:"date"`
 }
 
-// lookForReminders makes a job of what each person is to be told today.
+// lookedAt is what a search for due reminders depended on: the ledger, and the
+// time of day.
+type lookedAt struct {
+	sequence int64
+	within   time.Time // ten minutes
+}
+
+// remindersEvery is how often due reminders are looked for while the ledger does
+// not change.
+const remindersEvery = 10 * time.Minute
+
+// lookForReminders makes a job of what each person is to be told today. It looks
+// again when the ledger has changed, and every ten minutes.
 func (a *App) lookForReminders(ctx context.Context) error {
+	sequence, err := a.ledger.Sequence(ctx)
+	if err != nil {
+		return err
+	}
+	looks := lookedAt{sequence, a.now().Truncate(remindersEvery)}
+	if last := a.reminded.Load(); last != nil && *last == looks {
+		return nil
+	}
 	bundles, err := a.assistant.DueBundles(ctx, a.now())
 	if err != nil {
 		return err
@@ -41,6 +60,7 @@ func (a *App) lookForReminders(ctx context.Context) error {
 			return err
 		}
 	}
+	a.reminded.Store(&looks)
 	return nil
 }
 
@@ -55,15 +75,14 @@ func (a *App) remind(ctx context.Context, body []byte, attempt int) error {
 	if who.Date != a.today() {
 		return nil
 	}
-	bundles, err := a.assistant.DueBundles(ctx, a.now())
+	bundle, ok, err := a.assistant.DueBundle(ctx, who.Person, a.now())
 	if err != nil {
 		return err
 	}
-	at := slices.IndexFunc(bundles, func(b handlers.Bundle) bool { return b.Person == who.Person })
-	if at < 0 { // what it was of is done, or they have had it
+	if !ok { // what it was of is done, or they have had it
 		return jobs.Unwanted()
 	}
-	d, err := draw(bundles[at].Key(), who.Person, bundles[at].Reply)
+	d, err := draw(bundle.Key(), who.Person, bundle.Reply)
 	if err != nil {
 		return err
 	}
@@ -72,5 +91,5 @@ func (a *App) remind(ctx context.Context, body []byte, attempt int) error {
 	if err := a.reports(ctx, who.Person, err); err != nil {
 		return err
 	}
-	return a.assistant.BundleSent(ctx, bundles[at])
+	return a.assistant.BundleSent(ctx, bundle)
 }

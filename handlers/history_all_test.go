@@ -1,0 +1,28 @@
+package handlers_test
+
+import (
+	"fmt"
+	"testing"
+
+	"rectify/handlers"
+)
+
+// TestTheWholeHistory: a command shows the latest entries, the command line all.
+func TestTheWholeHistory(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for i := range 40 {
+		o.says(clerk, fmt.Sprint("note 9 第", i, "次到现场"))
+	}
+	o.says(clerk, "history 9", "第39次", "还有 11 条")
+	item, err := o.Item(t.Context(), 9)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := o.store.History(t.Context(), item.Notice, 9)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reply := handlers.HistoryReply(o.Teller(t.Context(), handlers.Chinese, entries), item, entries, 0)
+	o.holds(reply.Plain(), "第39次", "第0次", "由通报录入")
+}

@@ -1,0 +1,17 @@
+package handlers
+
+import (
+	"testing"
+	"time"
+
+	"rectify/data/ledger"
+)
+
+// TestNumbersOfWithdrawnItems: a book opened after an answer may lack its items.
+func TestNumbersOfWithdrawnItems(t *testing.T) {
+	t.Parallel()
+	b := newBook(&ledger.Snapshot{}, time.UTC)
+	if b.isMeantByNumber(ledger.Key{Notice: "n", Number: 11}) {
+		t.Error("an item that is not there is meant by its number")
+	}
+}
