@@ -127,7 +127,7 @@ func (a *App) Follow(ctx context.Context, log *slog.Logger) {
 		}
 		if err != nil {
 			if ctx.Err() == nil {
-				log.Error("new notices could not be looked for", "error", err)
+				log.Error("checking for new notices failed", "error", err)
 			}
 			continue
 		}
@@ -135,7 +135,7 @@ func (a *App) Follow(ctx context.Context, log *slog.Logger) {
 			continue
 		}
 		if err := a.Index.embed(ctx, snapshot.Notices); err != nil && ctx.Err() == nil {
-			log.Error("passages could not be embedded: until they are, their words alone are searched for", "error", err)
+			log.Error("embedding failed: searching by words alone", "error", err)
 			embedAgain = time.Now().Add(restOfEmbedding)
 		}
 	}

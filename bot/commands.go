@@ -3,11 +3,11 @@ package main
 // Config is what every command shares. Each setting is a flag and an
 // environment variable.
 type Config struct {
-	Notice          string `help:"The notice to begin with, in place of the built-in sample." env:"RECTIFY_NOTICE" type:"existingfile" placeholder:"FILE"`
+	Notice          string `help:"The notice to start with, instead of the built-in sample." env:"RECTIFY_NOTICE" type:"existingfile" placeholder:"FILE"`
 	Data            string `help:"Directory for the ledger and the search index." env:"RECTIFY_DATA" default:"./rectify-data" placeholder:"DIR"`
-	Database        string `name:"database-url" help:"PostgreSQL, which several replicas may share: postgres://…; empty: SQLite, in the data directory." env:"RECTIFY_DATABASE_URL" placeholder:"URL"`
+	Database        string `name:"database-url" help:"A PostgreSQL URL, for several replicas: postgres://…; if empty, SQLite in the data directory." env:"RECTIFY_DATABASE_URL" placeholder:"URL"`
 	Timezone        string `help:"The organisation's time zone." env:"RECTIFY_TIMEZONE" default:"Asia/Shanghai" placeholder:"ZONE"`
-	RequireEvidence bool   `help:"Demand evidence before an item may be reported done." env:"RECTIFY_REQUIRE_EVIDENCE"`
+	RequireEvidence bool   `help:"Require evidence before an item can be reported done." env:"RECTIFY_REQUIRE_EVIDENCE"`
 
 	Pace  paceSettings  `embed:""`
 	Model modelSettings `embed:""`
@@ -21,8 +21,8 @@ type paceSettings struct {
 	Ahead  int   `name:"ahead-days" help:"Days ahead that the digest looks." env:"RECTIFY_AHEAD_DAYS" default:"7" placeholder:"N"`
 	Silent int   `name:"silent-days" help:"Days without news after which an open item is silent." env:"RECTIFY_SILENT_DAYS" default:"14" placeholder:"N"`
 	Before []int `name:"remind-days" help:"Days before the due date on which its owner is reminded." env:"RECTIFY_REMIND_DAYS" default:"7,3,1" type:"days" placeholder:"N,…"`
-	Office int   `name:"office-days" help:"Days late after which the approvers are told." env:"RECTIFY_OFFICE_DAYS" default:"3" placeholder:"N"`
-	Leader int   `name:"leader-days" help:"Days more after which the leaders are." env:"RECTIFY_LEADER_DAYS" default:"7" placeholder:"N"`
+	Office int   `name:"office-days" help:"Days late after which the approvers are notified." env:"RECTIFY_OFFICE_DAYS" default:"3" placeholder:"N"`
+	Leader int   `name:"leader-days" help:"Further days after which the leaders are notified." env:"RECTIFY_LEADER_DAYS" default:"7" placeholder:"N"`
 }
 
 // commands is the command line: one field a command.
@@ -33,18 +33,18 @@ type commands struct {
 	Chat     chatCommand     `cmd:"" help:"Talk to the assistant in the terminal."`
 	Ask      askCommand      `cmd:"" help:"Answer one question, or one a line from standard input."`
 	List     listCommand     `cmd:"" help:"List items."`
-	Status   statusCommand   `cmd:"" help:"Show one item, or give it a status."`
+	Status   statusCommand   `cmd:"" help:"Show one item, or set its status."`
 	History  historyCommand  `cmd:"" help:"Show what happened to one item."`
 	Parse    parseCommand    `cmd:"" help:"Read a notice and print what was understood."`
 	Import   importCommand   `cmd:"" help:"Add notices to the ledger."`
 	Digest   digestCommand   `cmd:"" help:"Print the digest, or post it."`
 	Export   exportCommand   `cmd:"" help:"Write the ledger into a spreadsheet or a JSON file."`
-	Feedback feedbackCommand `cmd:"" help:"List what people thought of answers, or write those that did not help into a question file."`
-	Aliases  aliasesCommand  `cmd:"" help:"List the wordings that stand for items, or confirm or remove one."`
-	Backup   backupCommand   `cmd:"" help:"Copy the ledger, with all its history, also while it is in use."`
-	Restore  restoreCommand  `cmd:"" help:"Put a backup in the place of the ledger, which is kept under another name."`
-	Manifest manifestCommand `cmd:"" help:"Print the manifest to make the Slack app from."`
-	Reindex  reindexCommand  `cmd:"" help:"Build the search index anew."`
-	Doctor   doctorCommand   `cmd:"" help:"Check that everything works, and say how to mend what does not."`
-	Eval     evalCommand     `cmd:"" help:"Run question files and print the scores, by notice and mode."`
+	Feedback feedbackCommand `cmd:"" help:"List ratings of answers, or write the unhelpful ones to a question file."`
+	Aliases  aliasesCommand  `cmd:"" help:"List, confirm or remove learned wordings."`
+	Backup   backupCommand   `cmd:"" help:"Copy the ledger with its history, even while it is in use."`
+	Restore  restoreCommand  `cmd:"" help:"Replace the ledger with a backup; the current one is kept under another name."`
+	Manifest manifestCommand `cmd:"" help:"Print the manifest that creates the Slack app."`
+	Reindex  reindexCommand  `cmd:"" help:"Rebuild the search index."`
+	Doctor   doctorCommand   `cmd:"" help:"Check the setup, and say how to fix what is wrong."`
+	Eval     evalCommand     `cmd:"" help:"Run question files and print the scores by notice and mode."`
 }

@@ -22,9 +22,9 @@ type modelSettings struct {
 	EmbeddingBaseURL string `name:"openai-embedding-base-url" help:"Its server, where it is another." env:"OPENAI_EMBEDDING_BASE_URL" placeholder:"URL"`
 	EmbeddingKey     string `name:"openai-embedding-api-key" help:"The key of that server." env:"OPENAI_EMBEDDING_API_KEY" placeholder:"KEY"`
 
-	Wait      time.Duration `name:"llm-wait" help:"How long an answer waits for the model's first sentence before search's is given." env:"RECTIFY_LLM_WAIT" default:"800ms" placeholder:"TIME"`
-	PerPerson int           `name:"llm-per-person" help:"Answers that a person may have from the model a day; 0: any number." env:"RECTIFY_LLM_PER_PERSON" default:"100" placeholder:"N"`
-	PerDay    int           `name:"llm-tokens-per-day" help:"Tokens that the model may read and write a day; 0: any number." env:"RECTIFY_LLM_TOKENS_PER_DAY" default:"2000000" placeholder:"N"`
+	Wait      time.Duration `name:"llm-wait" help:"How long to wait for the model's first sentence before the search result is shown." env:"RECTIFY_LLM_WAIT" default:"800ms" placeholder:"TIME"`
+	PerPerson int           `name:"llm-per-person" help:"Model answers per person a day; 0: no limit." env:"RECTIFY_LLM_PER_PERSON" default:"100" placeholder:"N"`
+	PerDay    int           `name:"llm-tokens-per-day" help:"Model tokens a day, read and written; 0: no limit." env:"RECTIFY_LLM_TOKENS_PER_DAY" default:"2000000" placeholder:"N"`
 	Writes    string        `name:"llm-writes" help:"What the model may write: sentences, each shown with the words it rests on; or only quotations that it chooses and orders, for weak models." env:"RECTIFY_LLM_WRITES" default:"sentences" enum:"sentences,quotes" placeholder:"sentences|quotes"`
 	Redact    string        `name:"llm-redact" help:"Whether telephone numbers, e-mail addresses and names are masked in what is sent." env:"RECTIFY_LLM_REDACT" default:"off" enum:"on,off" placeholder:"on|off"`
 }
@@ -94,7 +94,7 @@ func (w *modelWatch) register(r prometheus.Registerer) {
 
 func (w *modelWatch) dropped(c ground.Claim, why ground.Fault) {
 	w.sentences.WithLabelValues(string(why)).Inc()
-	w.log.Info("a sentence of the language model's was not borne out, and left out", "why", why, "items", c.Items, "sentence", c.Text)
+	w.log.Info("model sentence dropped: the notice does not say it", "why", why, "items", c.Items, "sentence", c.Text)
 }
 
 func (w *modelWatch) ended(o handlers.Outcome) {
@@ -109,6 +109,6 @@ func (w *modelWatch) ended(o handlers.Outcome) {
 		w.also(o)
 	}
 	if o.Ending != handlers.EndedWritten && o.Ending != handlers.EndedNothing {
-		w.log.Warn("the language model gave no answer", "ending", o.Ending, "took", o.Took.Round(time.Millisecond), "error", o.Err)
+		w.log.Warn("model answer failed", "ending", o.Ending, "took", o.Took.Round(time.Millisecond), "error", o.Err)
 	}
 }

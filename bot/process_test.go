@@ -144,7 +144,7 @@ func (s *site) start() {
 	s.process = exec.Command(path, "serve")
 	s.process.Env = append(os.Environ(), "RECTIFY_DATA="+filepath.Join(s.dir, "data"), "RECTIFY_DATABASE_URL="+s.database, "RECTIFY_LISTEN="+s.address,
 		"SLACK_BOT_TOKEN="+s.in.BotToken, "SLACK_SIGNING_SECRET="+siteSecret, "SLACK_API_URL="+s.BaseURL()+"/api", "SLACK_APP_TOKEN=")
-	said := &heard{waits: "in Slack", ready: make(chan struct{})}
+	said := &heard{waits: "connected to Slack", ready: make(chan struct{})}
 	s.process.Stderr = said
 	s.must(s.process.Start())
 	select {

@@ -29,11 +29,11 @@ type slackSettings struct {
 	AppToken      string        `name:"slack-app-token" help:"The app-level token, xapp-…: with it, Socket Mode." env:"SLACK_APP_TOKEN" placeholder:"TOKEN"`
 	SigningSecret string        `name:"slack-signing-secret" help:"Without an app-level token: the secret that Slack signs its requests with." env:"SLACK_SIGNING_SECRET" placeholder:"SECRET"`
 	APIURL        string        `name:"slack-api-url" help:"Another server that speaks Slack's protocol, for tests." env:"SLACK_API_URL" placeholder:"URL"`
-	Wait          time.Duration `name:"slack-wait" help:"How long to wait for Slack at the start, where it is down; 0: for ever." env:"RECTIFY_SLACK_WAIT" default:"1m" placeholder:"TIME"`
+	Wait          time.Duration `name:"slack-wait" help:"How long to wait for Slack at start-up if it is down; 0: forever." env:"RECTIFY_SLACK_WAIT" default:"1m" placeholder:"TIME"`
 	Editors       []string      `help:"Slack users or user groups who may change items; empty: everyone." env:"RECTIFY_EDITORS" type:"ids" placeholder:"ID"`
 	Approvers     []string      `help:"Slack users or user groups who may close items off." env:"RECTIFY_APPROVERS" type:"ids" placeholder:"ID"`
 	DigestAt      string        `help:"When the channel's digest goes out, 15:04." env:"RECTIFY_DIGEST_AT" default:"08:30" type:"hour" placeholder:"TIME"`
-	Leaders       []string      `help:"Slack users or user groups who are told what is long late." env:"RECTIFY_LEADERS" type:"ids" placeholder:"ID"`
+	Leaders       []string      `help:"Slack users or user groups to notify about long-overdue items." env:"RECTIFY_LEADERS" type:"ids" placeholder:"ID"`
 	Channel       string        `name:"digest-channel" help:"The channel of the ledger: changes are announced there, an item's in one thread." env:"RECTIFY_DIGEST_CHANNEL" type:"channel" placeholder:"ID"`
 }
 
@@ -56,7 +56,7 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 	app.Assistant.UseDigests(c.Slack.Channel, c.Slack.DigestAt)
 	log := slog.New(slog.NewTextHandler(s.err, nil))
 	if _, err := checkHolidays(config); err != nil {
-		log.Warn("working days may be wrong", "error", err, "file", holidaysFile)
+		log.Warn("holidays file not read: using the built-in holidays", "error", err, "file", holidaysFile)
 	}
 	metrics := prometheus.NewRegistry()
 	metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
@@ -71,7 +71,7 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 		ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), endWithin)
 		defer cancel()
 		if err := inSlack.Close(ending); err != nil {
-			log.Error("stopping", "error", err)
+			log.Error("shutdown failed", "error", err)
 		}
 	}()
 	return c.serve(ctx, app, inSlack, metrics, log)
@@ -123,7 +123,7 @@ func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.Ap
 	beside.Go(func() { inSlack.Follow(following) })
 	beside.Go(func() { app.Follow(following, log) })
 	beside.Go(func() { inSlack.Watch(following) })
-	log.Info("in Slack", "address", listener.Addr().String(), "metrics", operators.Addr().String(), "socket mode", c.Slack.AppToken != "")
+	log.Info("connected to Slack", "address", listener.Addr().String(), "metrics", operators.Addr().String(), "socket mode", c.Slack.AppToken != "")
 	select {
 	case err = <-ended:
 	case <-ctx.Done():

@@ -15,10 +15,10 @@ import (
 
 type statusCommand struct {
 	Number int    `arg:"" help:"The item's number."`
-	Status string `arg:"" optional:"" help:"Give it this status: not_started, in_progress, done, long_term or closed, or the Chinese word."`
+	Status string `arg:"" optional:"" help:"Set this status: not_started, in_progress, done, long_term or closed, or the Chinese word."`
 	Note   string `help:"Why, or what was done." placeholder:"T"`
-	As     string `help:"Who makes the change; your login where it is not given." placeholder:"USER"`
-	On     string `help:"Show it as it was on that day." placeholder:"YYYY-MM-DD"`
+	As     string `help:"Who makes the change; default: your login name." placeholder:"USER"`
+	On     string `help:"Show the item as it was on that day." placeholder:"YYYY-MM-DD"`
 	JSON   bool   `name:"json" help:"Print the item as JSON."`
 }
 
