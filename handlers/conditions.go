@@ -64,12 +64,25 @@ func (f *fields) meets(book *book, item *ledger.Item) bool {
 		slices.ContainsFunc(f.Owned, func(own question.Ownership) bool { return book.owns(item, own) == own.Not }),
 		len(f.Due) > 0 && !slices.ContainsFunc(f.Due, due),
 		slices.ContainsFunc(f.NotDue, due),
-		slices.Contains(f.Gaps, question.NoEvidence) && item.Evidence > 0,
-		slices.Contains(f.Gaps, question.NoOwner) && item.Owner != "",
-		slices.Contains(f.Gaps, question.NoDue) && item.Due != "":
+		slices.ContainsFunc(f.Gaps, func(gap question.Gap) bool { return book.fills(item, gap) }):
 		return false
 	}
 	return true
+}
+
+// fills reports whether a field that is asked to be empty is not.
+func (b *book) fills(item *ledger.Item, gap question.Gap) bool {
+	switch gap {
+	case question.NoEvidence:
+		return item.Evidence > 0
+	case question.NoOwner:
+		return item.Owner != ""
+	case question.NoPerson:
+		return len(b.groupsOf(item, question.ByPerson)) > 0
+	case question.NoSupport:
+		return len(b.ownersOf(item, question.Supporting)) > 0
+	}
+	return b.dueOf(item) != ""
 }
 
 // atEnd keeps of the items those that are due first or last, if that is asked.
@@ -118,6 +131,8 @@ func (f fields) said(l Lang) (words []string) {
 		switch own.Part {
 		case question.Supporting:
 			who = l.Say("%s配合", "supported by %s", who)
+		case question.Involved:
+			who = l.Say("%s牵头或配合", "owned or supported by %s", who)
 		case question.Leads:
 			who = l.Say("%s负责", "owned by %s", who)
 		}
@@ -140,7 +155,11 @@ func (f fields) said(l Lang) (words []string) {
 		case question.NoEvidence:
 			words = append(words, l.Say("没有佐证材料", "without evidence"))
 		case question.NoOwner:
-			words = append(words, l.Say("没有责任人", "without an owner"))
+			words = append(words, l.Say("没有责任单位", "without an owner"))
+		case question.NoPerson:
+			words = append(words, l.Say("没有责任人", "without a person responsible"))
+		case question.NoSupport:
+			words = append(words, l.Say("没有配合单位", "without a supporting unit"))
 		case question.NoDue:
 			words = append(words, l.Say("没有时限", "without a due date"))
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,6 +14,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/handlers/question"
+	"rectify/index"
 )
 
 // items answers a question for a list, a count or a share of items, and
@@ -361,10 +363,12 @@ func (q asking) bySection(chosen []ledger.Item) Table {
 // status asked for.
 func (q asking) share(ctx context.Context, chosen []ledger.Item) (Reply, error) {
 	whole := q
-	if len(q.Statuses) == 0 && !q.Late { // of all items, how many are there
-		whole.Places, whole.Mention = nil, nil
+	switch {
+	case len(q.Statuses) == 0 && !q.Late && !q.fields.ByClass, ofEverything.MatchString(index.Fold(q.text)): // of all items, how many are there
+		whole.Query, whole.fields = question.Query{Lang: q.Lang}, fields{}
+	default:
+		whole.Statuses, whole.Late, whole.fields.ByClass = nil, false, false
 	}
-	whole.Statuses, whole.Late = nil, false
 	all, _, err := whole.choose(ctx)
 	if err != nil {
 		return Reply{}, err
@@ -379,6 +383,9 @@ func (q asking) share(ctx context.Context, chosen []ledger.Item) (Reply, error) 
 		q.condition(), math.Round(percent), len(chosen), len(all), percent)}}
 	return reply, nil
 }
+
+// ofEverything finds what says that a share is one of all items.
+var ofEverything = regexp.MustCompile(`(?:占|在)(?:全部|所有|总数|总量|总体|全体|整个)|(?:全部|所有)(?:问题|事项|任务)?(?:的|里|中)|总数的|\bof (?:all|the total|everything)\b`)
 
 // condition puts the conditions into words for a headline.
 func (q asking) condition() string {

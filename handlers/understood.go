@@ -30,6 +30,11 @@ func (a *Assistant) understand(ctx context.Context, book *book, sentence string,
 	if err != nil || !ok {
 		return u, false, err
 	}
+	for i := range u.Owned {
+		if own := &u.Owned[i]; own.Part == question.AnyPart && !own.Not && book.leads(own.Owners) { // 某科还有几条: those that it leads
+			own.Part = question.Leads
+		}
+	}
 	if !u.Strict && !u.Either && len(u.Mention) > 1 {
 		u.Either, err = a.apart(ctx, u.Mention)
 	}
@@ -216,7 +221,17 @@ func (b *book) ownersOf(item *ledger.Item, part part) []string {
 	if part != question.Leads {
 		out = append(out, names(item.Supporting)...)
 	}
-	return slices.DeleteFunc(out, text.IsTitle)
+	return slices.DeleteFunc(out, func(owner string) bool { return text.IsTitle(owner) || nobody[owner] })
+}
+
+// nobody are words that a notice writes into a field that is empty.
+var nobody = map[string]bool{"无": true, "-": true, "—": true, "/": true}
+
+// leads reports whether one of the owners leads some item.
+func (b *book) leads(owners []string) bool {
+	return slices.ContainsFunc(b.Items, func(item ledger.Item) bool {
+		return slices.ContainsFunc(b.ownersOf(&item, question.Leads), func(owner string) bool { return slices.Contains(owners, owner) })
+	})
 }
 
 // person is whom the notice makes responsible beside the owner, as long as staff

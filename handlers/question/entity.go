@@ -56,6 +56,7 @@ const (
 	AnyPart    Part = iota
 	Leads           // 负责, 牵头
 	Supporting      // 配合
+	Involved        // 牵头或配合
 )
 
 // A Gap is a field of the ledger that is asked to be empty.
@@ -64,6 +65,8 @@ type Gap string
 const (
 	NoEvidence Gap = "evidence"
 	NoOwner    Gap = "owner"
+	NoPerson   Gap = "person"
+	NoSupport  Gap = "support"
 	NoDue      Gap = "due"
 )
 

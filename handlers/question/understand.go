@@ -222,6 +222,14 @@ var asksHere = regexp.MustCompile(`哪|几|多少|什么|啥|列出|提到|涉�
 // 我是北笕乡的，我们要配合哪几项.
 func (r *reader) assignParts(chosen []Entity) {
 	leads, helps := leadsAnywhere.MatchString(r.text), helpsAnywhere.MatchString(r.text)
+	if eitherPart.MatchString(r.text) {
+		for i := range chosen {
+			if chosen[i].Kind == OfOwner {
+				chosen[i].Part = Involved
+			}
+		}
+		return
+	}
 	for i := range chosen {
 		if e := &chosen[i]; e.Kind == OfOwner && e.Part == AnyPart && leads != helps {
 			if e.Part = Leads; helps {
@@ -233,6 +241,8 @@ func (r *reader) assignParts(chosen []Entity) {
 
 var (
 	leadsAnywhere = regexp.MustCompile(`负责|牵头|承办|主办|责任(?:单位|部门|科室|人|领导)|主责|名下|responsible|\bowned\b|\bled by\b|\bleads?\b`)
+	// eitherPart finds words for both parts at once: 牵头或配合的.
+	eitherPart    = regexp.MustCompile(`(?:负责|牵头|主责|承办)(?:的|了)?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当)?(?:配合|协办|协助)|(?:配合|协办|协助)(?:的|了)?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当)?(?:负责|牵头|主责|承办)|参与|\b(?:leads?|owns?|led|owned|responsible)(?: for)? (?:or|and|and/or) (?:supports?|supported|supporting|helps?)|\b(?:supports?|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
 	helpsAnywhere = regexp.MustCompile(`配合|协办|协助|\bsupport`)
 )
 
@@ -317,24 +327,6 @@ func (r *reader) mentions() (out []Entity) {
 			e.Cued, e.Weight = true, cuedWeight*float64(to-from)
 			out = append(out, e)
 			break
-		}
-	}
-	return out
-}
-
-// gapWords find fields that are asked to be empty.
-var gapWords = map[Gap]*regexp.Regexp{
-	NoEvidence: regexp.MustCompile(`(?:没有?|未|缺|缺少|欠|尚未|还没)(?:上传|提交|提供|交|附|传|报送|报)?(?:过|任何|相关|上)?(?:的)?(?:佐证|证据|证明|证明材料|佐证材料)(?:材料)?|\b(?:no|without|missing|lack(?:s|ing)?) (?:any )?(?:evidence|proof)\b`),
-	NoOwner:    regexp.MustCompile(`(?:没有?|未|缺)(?:明确|写明|指定|落实|写|定|分派|填)?(?:责任人|责任单位|责任科室|责任部门|牵头单位)|\b(?:no|without(?: an?)?|missing(?: an?)?) (?:owner|responsible \w+)\b|\bunassigned\b`),
-	NoDue:      regexp.MustCompile(`(?:没有?|未|缺)(?:明确|写明|设定?|定|写|规定|填)?(?:完成|整改)?(?:的)?(?:时限|期限|截止日期|完成时间)|\b(?:no|without(?: a)?|missing(?: a)?) (?:deadline|due date)\b`),
-}
-
-func (r *reader) gaps() (out []Entity) {
-	for gap, words := range gapWords {
-		for _, m := range words.FindAllStringIndex(r.text, -1) {
-			e := r.span(OfGap, m[0], m[1])
-			e.Gap, e.Weight = gap, e.Weight*1.5
-			out = append(out, e)
 		}
 	}
 	return out
