@@ -20,6 +20,13 @@ var (
 	helpsBefore = regexp.MustCompile(`(?:(?:配合|协办|协助|协同)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|supporting (?:unit|department)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
 )
 
+// onlyHelps finds, behind a name, that it supports and does not lead; takesPart that it
+// does either.
+var (
+	onlyHelps = regexp.MustCompile(`^(?:并)?(?:不是?|没有?|非)(?:责任|牵头|主责|负责|承办)(?:单位|部门|科室)?的?[,，、]?(?:而|但|却)?(?:只|仅|就|只是|而是|仅仅|是)*(?:当|作为|负责|参与)?(?:配合|协办|协助)`)
+	takesPart = regexp.MustCompile(`^(?:没有?|未|也|都|一起)*(?:参与|有份|有任务|插手)`)
+)
+
 // mentionAround finds, before or after a name, words that ask where it is mentioned
 // rather than what it answers for.
 var (
@@ -193,6 +200,10 @@ func (r *reader) owner(known Owner, from, to int, sure float64) Entity {
 	switch {
 	case mentionsUs.MatchString(r.text):
 		e.Kind, e.Cued = OfTerm, true
+	case onlyHelps.MatchString(after):
+		e.Part = Supporting
+	case takesPart.MatchString(after):
+		e.Part = Involved
 	case helpsAfter.MatchString(after), helpsBefore.MatchString(before) && !leadsAfter.MatchString(after):
 		e.Part = Supporting
 	case leadsAfter.MatchString(after), leadsBefore.MatchString(before):
@@ -227,7 +238,7 @@ func shortened(text, name []rune) (from, to int) {
 		for start := max(0, end-len(name)); start <= end-shortestShort; start++ {
 			stretch := text[start:end]
 			at := slices.Index(name, stretch[0])
-			if at < 0 || at > farthestStart || !within(stretch, name) {
+			if at < 0 || at > farthestStart && !startsWord(stretch, name) || !within(stretch, name) {
 				continue
 			}
 			fit := float64(len(stretch)) - 0.3*float64(gaps(stretch, name))
@@ -238,6 +249,17 @@ func shortened(text, name []rune) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// startsWord reports whether a stretch begins as a word within a name does: behind 和,
+// or with two characters that follow each other there.
+func startsWord(stretch, name []rune) bool {
+	for at := 1; at+1 < len(name); at++ {
+		if name[at] == stretch[0] && (strings.ContainsRune("和与及、", name[at-1]) || name[at+1] == stretch[1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // farthestStart is how far into a name what it is shortened to may begin: behind

@@ -41,6 +41,12 @@ func (r *reader) placesNumbered() (out []Entity) {
 	}
 	for _, m := range labelledItem.FindAllStringSubmatchIndex(r.text, -1) {
 		section, label := number(m, 1, 2, 3), number(m, 4, 5)
+		if small := (Place{section, label}); m[10] >= 0 && r.has(small) { // 二、(一) of a notice with subsections
+			e := r.span(OfPlace, m[0], m[1])
+			e.Places, e.Weight = []Place{small}, e.Weight*placeWeight
+			out = append(out, e)
+			continue
+		}
 		if n := r.labelled(section, label); n > 0 {
 			e := r.span(OfNumber, m[0], m[1])
 			e.Numbers, e.Weight, e.Cued, e.Labelled = []int{n}, e.Weight*placeWeight, true, true

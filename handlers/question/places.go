@@ -83,6 +83,9 @@ func (s *sentence) headingAt(i int) (numbers []int, end int, small bool) {
 		if s.is(j, heading) || s.is(j, aspect) && s.is(i, ordinal) {
 			return numbers, j + 1, strings.HasPrefix(s.at(j).text, "小") || strings.HasPrefix(s.at(j).text, "sub") || s.at(j).text == "节" && len(numbers) > 0 && s.hasPart()
 		}
+		if s.is(j, ordinal) { // 第二第三部分
+			continue
+		}
 		if !s.is(j, and, through) {
 			return nil, i, false
 		}

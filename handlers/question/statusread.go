@@ -18,7 +18,7 @@ var statusList string
 
 // Negations, completions and words for "at present" in the patterns of statusList.
 var statusMacros = strings.NewReplacer(
-	"{neg}", `(?:(?:还|仍|尚|都|一直|迟迟|始终|暂|目前|至今)*(?:没有|没能|没|未能|尚未|未|不曾))`,
+	"{neg}", `(?:(?:还|仍|尚|都|一直|迟迟|始终|暂|目前|至今)*(?:没有|没能|没|未能|尚未|未|不曾|不能算|算不上|谈不上|称不上|不算))`,
 	"{comp}", `(?:(?:整改|改|办|弄|做|搞|干|处理|解决|落实|整|推进|销|收|弄到|做到)?(?:完成|完毕|完结|完|好|到位|妥|利索|明白|齐|成|掉|收尾|尾|了结|办结|结|销号|落地|清零|交账|交卷|搞定|解决|结束|见效|完工)(?:整改)?(?:的)?)`,
 	"{still}", `(?:(?:还|仍|尚|仍然|依然|都|正|目前|手头|手上|现在|至今)*(?:正在|在|正)(?:抓紧|继续|持续|加紧)?)`,
 )
@@ -95,10 +95,16 @@ func (r *reader) statuses() (out []Entity) {
 // term.
 const statusWeight = 1.2
 
+// fieldAfter finds that a verb of completion only names a field: 完成情况.
+var fieldAfter = regexp.MustCompile(`^(?:情况|时限|期限|日期|时间|进展)`)
+
 // takesObject reports whether a bare verb of completion has an object, so that it
 // tells a story: 完成投资.
 func (r *reader) takesObject(e Entity) bool {
 	said := string(r.runes[e.From:e.To])
+	if fieldAfter.MatchString(r.after(e.To)) && !isLatin(r.runes[e.From]) {
+		return true
+	}
 	if !slices.Contains([]string{"完成", "解决", "落实到位", "收尾", "结束", "到位", "清零"}, said) {
 		return false
 	}

@@ -117,7 +117,8 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 	if grouped(chosen) != nil {
 		return r.counted(chosen)
 	}
-	if isHelp(typed) || a.thatOne || a.fact && !a.which && !a.howMany && likely < surelySet {
+	strong := slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind != OfTerm && e.Kind != OfNumber })
+	if isHelp(typed) || a.thatOne && !strong || a.fact && !a.which && !a.howMany && likely < surelySet {
 		return u, false
 	}
 	if r.sentence.find(0, each) >= 0 || fromEnd.MatchString(r.text) || severalAsked.MatchString(r.text) {
@@ -504,7 +505,7 @@ func (r *reader) withoutGlosses(all []Entity) []Entity {
 			continue
 		}
 		if opens.MatchString(string(r.runes[said.To:gloss.From])) && closes.MatchString(r.after(gloss.To)) {
-			if isLatin(r.runes[said.From]) && !isLatin(r.runes[gloss.From]) {
+			if isLatin(r.runes[said.From]) && !isLatin(r.runes[gloss.From]) && said.Classes&gloss.Classes != 0 {
 				said.Classes = gloss.Classes
 			}
 			said.To = gloss.To
@@ -516,7 +517,7 @@ func (r *reader) withoutGlosses(all []Entity) []Entity {
 
 var (
 	opens  = regexp.MustCompile(`^\s*[(（\[]\s*[“"]?$`)
-	closes = regexp.MustCompile(`^[”"]?\s*[)）\]]`)
+	closes = regexp.MustCompile(`^[”"]?(?: [a-z ]{1,30})?\s*[)）\]]`)
 )
 
 // leftOver finds words for what is left to do, where nothing else is excluded.
@@ -543,6 +544,9 @@ func (r *reader) wholly(set Classes) (statuses []notice.Status) {
 // together finds words that ask for two things at once.
 var togetherWords = regexp.MustCompile(`同时|共同|一起|一同|联合|并且|而且|又|且|都|\bboth\b|\bjointly\b|\btogether\b`)
 
+// bothAfter finds, behind the second of two names, that both are asked for at once.
+var bothAfter = regexp.MustCompile(`^(?:这)?(?:两|俩|二)?(?:个|家|位)?(?:科室|单位|部门|人|科|局)?(?:共同|一起|一同|联合|同时|都(?:要|是|在)?(?:负责|牵头|配合|参与|管|有份))|^ (?:together|jointly)\b`)
+
 // combineOwners joins owners of one kind and part into one condition, unless they
 // are asked for together.
 func (r *reader) combineOwners(u *Understanding, all []Entity) {
@@ -556,7 +560,7 @@ func (r *reader) combineOwners(u *Understanding, all []Entity) {
 			own := &u.Owned[joined]
 			same := slices.Equal(own.Owners, e.Owners) && own.Not == e.Not
 			between := string(r.runes[last.To:e.From])
-			either := own.Not == e.Not && last.Person == e.Person && (own.Part == e.Part || last.Part == AnyPart || e.Part == AnyPart) && !togetherWords.MatchString(between) && utf8.RuneCountInString(between) <= 8
+			either := !bothAfter.MatchString(r.after(e.To)) && own.Not == e.Not && last.Person == e.Person && (own.Part == e.Part || last.Part == AnyPart || e.Part == AnyPart) && !togetherWords.MatchString(between) && utf8.RuneCountInString(between) <= 8
 			if same || either {
 				for _, id := range e.Owners {
 					if !slices.Contains(own.Owners, id) {
