@@ -1,0 +1,101 @@
+package command
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/data/text"
+)
+
+// Owners is who an assignment names: who leads (牵头), and who supports them
+// (配合).
+type Owners struct{ Lead, Supporting []Owner }
+
+// An Owner is one of them, as typed.
+type Owner struct {
+	Kind OwnerKind
+	Text string // a person's or group's id without its sign; a name without "@" and quotes
+}
+
+// OwnerKind is what an Owner is.
+type OwnerKind int
+
+const (
+	Word     OwnerKind = iota // a name or an office, in words
+	AtWord                    // a name behind "@" that is no mention
+	Quoted                    // words in quotes: meant just so
+	Mention                   // a person
+	Group                     // a user group
+	Channel                   // a channel
+	Everyone                  // @here, @channel, @everyone
+	Self                      // whoever typed it: 我, me
+	Nobody                    // 无, 待定, none
+)
+
+// String is the owner as it can be typed again.
+func (o Owner) String() string {
+	switch o.Kind {
+	case AtWord, Mention, Everyone:
+		return "@" + o.Text
+	case Quoted:
+		return "“" + o.Text + "”"
+	case Group:
+		return "!subteam^" + o.Text
+	case Channel:
+		return "#" + o.Text
+	}
+	return o.Text
+}
+
+// String is what was read, as it can be typed again.
+func (o Owners) String() string {
+	words := func(list []Owner) string {
+		var out []string
+		for _, owner := range list {
+			out = append(out, owner.String())
+		}
+		return strings.Join(out, " ")
+	}
+	if len(o.Supporting) == 0 {
+		return words(o.Lead)
+	}
+	return words(o.Lead) + " 配合 " + words(o.Supporting)
+}
+
+// IsOrder reports whether words say what is to be done rather than who does it.
+func (o Owner) IsOrder() bool {
+	switch {
+	case o.Kind != Word:
+		return false
+	case slices.ContainsFunc(ownerWords["haste"], func(w string) bool { return strings.HasPrefix(o.Text, w) }):
+		return true
+	case text.IsUnit(o.Text):
+		return false
+	}
+	for _, w := range ownerWords["order"] {
+		if w[0] >= utf8.RuneSelf && strings.Contains(o.Text, w) || slices.Contains(strings.Fields(strings.ToLower(o.Text)), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// As puts the person with this id in the place of 我 and me.
+func (o Owners) As(id string) Owners {
+	each := func(list []Owner) []Owner {
+		list = slices.Clone(list)
+		for i := range list {
+			if list[i].Kind == Self {
+				list[i] = Owner{Mention, id}
+			}
+		}
+		return list
+	}
+	return Owners{each(o.Lead), each(o.Supporting)}
+}
+
+// Name reports whether an owner of that kind is among them.
+func (o Owners) Name(kind OwnerKind) bool {
+	return slices.ContainsFunc(slices.Concat(o.Lead, o.Supporting), func(owner Owner) bool { return owner.Kind == kind })
+}
