@@ -27,7 +27,7 @@ type Aliaser interface {
 	Wordings(ctx context.Context) ([]wording.Wording, error)
 }
 
-func (a *Assistant) aliaser() Aliaser {
+func (a *Wordings) aliaser() Aliaser {
 	aliaser, _ := a.keeper.(Aliaser)
 	return aliaser
 }
@@ -79,7 +79,7 @@ func stands(key, asked string) bool {
 // byAlias answers with the items that the question's wording was confirmed to
 // mean.
 func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
-	aliaser := q.aliaser()
+	aliaser := q.wordings.aliaser()
 	if aliaser == nil || q.narrowed() || q.hit > 0 {
 		return Reply{}, false, nil
 	}
@@ -104,7 +104,7 @@ func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
 		reply.Citations = append(reply.Citations, Citation{Notice: item.Notice, Item: item.Number, Quote: says})
 		reply.Parts = append(reply.Parts, ItemList{Items: []ItemRef{ref(item)}}, Quote{Text: says},
 			Paragraph{Text: q.lang.Say("（“%s”指的就是这一项：%s %s确认。）", "(“%s” stands for this item: %s confirmed it on %s.)",
-				alias.Text, q.namer(ctx, q.lang).one(alias.DecidedBy), alias.DecidedAt.In(q.book.zone).Format("2006-01-02"))})
+				alias.Text, q.people.namer(ctx, q.lang).one(alias.DecidedBy), alias.DecidedAt.In(q.book.zone).Format("2006-01-02"))})
 	}
 	if len(meant) == 0 {
 		return Reply{}, false, nil
@@ -114,22 +114,22 @@ func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
 }
 
 // meant shows an item that a person says they meant, and keeps by what.
-func (a *Assistant) meant(ctx context.Context, r Request, item ledger.Item, words string) (Reply, error) {
+func (a *Changes) meant(ctx context.Context, r Request, item ledger.Item, words string) (Reply, error) {
 	l := Lang(question.Language(words))
-	reply, err := a.ItemReply(ctx, l, item)
+	reply, err := a.cards.ItemReply(ctx, l, item)
 	if err != nil {
 		return Reply{}, err
 	}
-	book, err := a.open(ctx)
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
-	aliaser, key := a.aliaser(), aliasKey(words, book.Headings())
+	aliaser, key := a.wordings.aliaser(), aliasKey(words, book.Headings())
 	if aliaser == nil || key == "" || r.Person.ID == "" || r.Person.Role == Outsider {
 		return reply, nil
 	}
 	err = aliaser.PickWording(ctx, wording.Wording{
-		Key: key, Notice: item.Notice, Number: item.Number, Text: text.Clip(readable(words), longestAgain), PickedBy: r.Person.ID, PickedAt: a.now(),
+		Key: key, Notice: item.Notice, Number: item.Number, Text: text.Clip(readable(words), longestAgain), PickedBy: r.Person.ID, PickedAt: a.clock.now(),
 	})
 	if err != nil {
 		return Reply{}, err
@@ -166,8 +166,8 @@ func (t *turn) picked(nearest []ledger.Key) (key ledger.Key, ok bool) {
 }
 
 // meantButtons let a person say which of the nearest items they meant.
-func (a *Assistant) meantButtons(book *book, l Lang, asked string, items []ItemRef) (row Buttons) {
-	if a.aliaser() == nil || asked == "" || utf8.RuneCountInString(asked) > longestAgain || aliasKey(asked, book.Headings()) == "" {
+func (a *Cards) meantButtons(book *book, l Lang, asked string, items []ItemRef) (row Buttons) {
+	if a.wordings.aliaser() == nil || asked == "" || utf8.RuneCountInString(asked) > longestAgain || aliasKey(asked, book.Headings()) == "" {
 		return nil
 	}
 	for _, item := range items {
@@ -187,8 +187,8 @@ func aliasID(a wording.Wording) string {
 }
 
 // aliasesCommand is "aliases [confirm|remove ID]".
-func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string) (Reply, error) {
-	l, aliaser := r.Lang, a.aliaser()
+func (a *Changes) aliasesCommand(ctx context.Context, r Request, words string) (Reply, error) {
+	l, aliaser := r.Lang, a.wordings.aliaser()
 	if aliaser == nil {
 		return Reply{}, errNoKeeper
 	}
@@ -197,7 +197,7 @@ func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string)
 		return Reply{}, err
 	}
 	if words == "" {
-		return a.aliasList(ctx, r, all, ""), nil
+		return a.wordings.aliasList(ctx, r, all, ""), nil
 	}
 	what, id, _ := strings.Cut(words, " ")
 	state := map[string]wording.State{"confirm": wording.Confirmed, "确认": wording.Confirmed, "remove": wording.Removed, "删除": wording.Removed}[what]
@@ -206,10 +206,10 @@ func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string)
 		return saying(l, l.Say("没有这个说法。输入 /rectify aliases 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")), nil
 	}
 	alias := all[at]
-	if err := a.door().admit(ctx, r, command.Aliases.Spec().Role, ledger.Item{Notice: alias.Notice, Number: alias.Number}); err != nil {
+	if err := a.door.admit(ctx, r, command.Aliases.Spec().Role, ledger.Item{Notice: alias.Notice, Number: alias.Number}); err != nil {
 		return Reply{}, err
 	}
-	alias.State, alias.DecidedBy, alias.DecidedAt = state, r.Person.ID, a.now()
+	alias.State, alias.DecidedBy, alias.DecidedAt = state, r.Person.ID, a.clock.now()
 	if err := aliaser.DecideWording(ctx, alias); err != nil {
 		return Reply{}, err
 	}
@@ -220,19 +220,19 @@ func (a *Assistant) aliasesCommand(ctx context.Context, r Request, words string)
 	if state == wording.Removed {
 		done = l.Say("已删除：“%s”不再指第%d项。", "Removed: “%s” does not mean item %d any more.", alias.Text, alias.Number)
 	}
-	reply := a.aliasList(ctx, r, all, done)
+	reply := a.wordings.aliasList(ctx, r, all, done)
 	reply.Kind = KindChange
 	return reply, nil
 }
 
 // aliasList shows what waits for an editor, and what was confirmed.
-func (a *Assistant) aliasList(ctx context.Context, r Request, all []wording.Wording, first string) Reply {
+func (a *Wordings) aliasList(ctx context.Context, r Request, all []wording.Wording, first string) Reply {
 	l := r.Lang
 	var pickers []string
 	for _, alias := range all {
 		pickers = append(pickers, alias.PickedBy)
 	}
-	name := a.namer(ctx, l, pickers...)
+	name := a.people.namer(ctx, l, pickers...)
 	reply := saying(l, first)
 	if first == "" {
 		reply.Parts = nil

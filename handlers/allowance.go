@@ -18,7 +18,7 @@ const spentLife = 40 * 24 * time.Hour
 
 // mayWrite takes one answer out of a person's allowance; false where nothing is
 // left of it, or of everyone's.
-func (a *Assistant) mayWrite(ctx context.Context, person string) (ok bool, err error) {
+func (a *Composer) mayWrite(ctx context.Context, person string) (ok bool, err error) {
 	if a.memory == nil || a.terms.PerPerson == 0 && a.terms.PerDay == 0 {
 		return true, nil
 	}
@@ -32,15 +32,15 @@ func (a *Assistant) mayWrite(ctx context.Context, person string) (ok bool, err e
 }
 
 // spend notes what an answer has cost. It is not worth failing for.
-func (a *Assistant) spend(ctx context.Context, u Usage) {
+func (a *Composer) spend(ctx context.Context, u Usage) {
 	if a.memory != nil && a.terms.PerDay > 0 && u.Calls > 0 {
 		_ = a.reviseSpent(ctx, func(s *spent) { s.Tokens += u.Read + u.Written })
 	}
 }
 
-func (a *Assistant) reviseSpent(ctx context.Context, change func(*spent)) error {
-	now := a.now()
-	return a.memory.Revise(ctx, "writer "+a.today(), now, now.Add(spentLife), func(body []byte) ([]byte, error) {
+func (a *Composer) reviseSpent(ctx context.Context, change func(*spent)) error {
+	now := a.clock.now()
+	return a.memory.Revise(ctx, "writer "+a.clock.today(), now, now.Add(spentLife), func(body []byte) ([]byte, error) {
 		s := spent{}
 		if body != nil {
 			if err := json.Unmarshal(body, &s); err != nil {

@@ -47,8 +47,8 @@ type changesOf struct {
 
 // Announce returns what everybody is told of changes, in their order. What was
 // read from a notice, and what was refused, is nobody's news.
-func (a *Assistant) Announce(ctx context.Context, l Lang, entries []ledger.Entry) (News, error) {
-	book, err := a.open(ctx)
+func (a *Digests) Announce(ctx context.Context, l Lang, entries []ledger.Entry) (News, error) {
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return News{}, err
 	}
@@ -67,7 +67,7 @@ func (a *Assistant) Announce(ctx context.Context, l Lang, entries []ledger.Entry
 	if count > fewChanges {
 		told = byItem(told)
 	}
-	t := announcer{a.teller(ctx, l, entries...), a}
+	t := announcer{a.cards.teller(ctx, l, entries...), a}
 	if len(told) > mostThreads {
 		return News{Roundup: t.roundup(ctx, told, count)}, nil
 	}
@@ -97,7 +97,7 @@ func byItem(each []changesOf) (joined []changesOf) {
 // An announcer writes what is announced.
 type announcer struct {
 	Teller
-	a *Assistant
+	a *Digests
 }
 
 // name is an item's number and title.

@@ -18,45 +18,45 @@ import (
 const longestQuestion = 500
 
 // Ask answers a question put in somebody's own words.
-func (a *Assistant) Ask(ctx context.Context, text string) (Reply, error) {
+func (a *Dialogues) Ask(ctx context.Context, text string) (Reply, error) {
 	return a.ask(ctx, Request{Text: text})
 }
 
 // ask is Ask for one who is known.
-func (a *Assistant) ask(ctx context.Context, r Request) (Reply, error) {
+func (a *Dialogues) ask(ctx context.Context, r Request) (Reply, error) {
 	if reply, ok := unread(readable(r.Text)); ok {
 		return reply, nil
 	}
-	t, err := a.turn(ctx, readable(r.Text))
+	t, err := a.answers.turn(ctx, readable(r.Text))
 	if err != nil {
 		return Reply{}, err
 	}
 	in := inquiry{text: t.text, by: &r, turn: t}
 	reply, ok, err := a.saidChange(ctx, r, t, nil)
 	if !ok && err == nil {
-		reply, err = a.answer(ctx, in)
+		reply, err = a.answers.answer(ctx, in)
 	}
 	if err != nil {
 		return Reply{}, err
 	}
 	reply.Question = r.Text
-	reply, err = a.withLamps(ctx, reply)
-	return a.namer(ctx, reply.Lang).named(reply), err
+	reply, err = a.cards.withLamps(ctx, reply)
+	return a.people.namer(ctx, reply.Lang).named(reply), err
 }
 
 // find is Ask without the writer: what rules and search answer.
-func (a *Assistant) find(ctx context.Context, text string) (Reply, error) {
+func (a *Answers) find(ctx context.Context, text string) (Reply, error) {
 	return a.found(ctx, inquiry{text: readable(text)})
 }
 
 // found is find of an inquiry.
-func (a *Assistant) found(ctx context.Context, in inquiry) (Reply, error) {
+func (a *Answers) found(ctx context.Context, in inquiry) (Reply, error) {
 	reply, err := a.answer(ctx, in)
 	if err != nil {
 		return Reply{}, err
 	}
-	reply, err = a.withLamps(ctx, reply)
-	return a.namer(ctx, reply.Lang).named(reply), err
+	reply, err = a.cards.withLamps(ctx, reply)
+	return a.people.namer(ctx, reply.Lang).named(reply), err
 }
 
 // An inquiry is a question, with how it is to be answered.
@@ -72,22 +72,22 @@ type inquiry struct {
 }
 
 // asking is the question of an inquiry whose text has been read.
-func (in inquiry) asking(a *Assistant) asking {
+func (in inquiry) asking(a *Answers) asking {
 	t := in.turn
 	return asking{
-		Assistant: a, book: t.book, Query: t.Query, fields: t.fields, text: t.text, lang: t.lang, intents: t.asks,
+		Answers: a, book: t.book, Query: t.Query, fields: t.fields, text: t.text, lang: t.lang, intents: t.asks,
 		hit: in.hit, by: in.by, said: in.said, since: time.Now(), expects: &expectations{},
 	}
 }
 
 // answer answers an inquiry, and says how sure the answer is.
-func (a *Assistant) answer(ctx context.Context, in inquiry) (Reply, error) {
+func (a *Answers) answer(ctx context.Context, in inquiry) (Reply, error) {
 	reply, err := a.byRules(ctx, in)
 	reply.Certainty = reply.Grade()
 	return reply, err
 }
 
-func (a *Assistant) byRules(ctx context.Context, in inquiry) (Reply, error) {
+func (a *Answers) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	asked := in.text
 	if reply, ok := unread(asked); ok {
 		return reply, nil
@@ -188,7 +188,7 @@ func unread(asked string) (_ Reply, ok bool) {
 
 // asking is one question being answered.
 type asking struct {
-	*Assistant
+	*Answers
 	question.Query
 	fields  fields // conditions on fields of the ledger and on the notice's own words
 	book    *book
@@ -215,7 +215,7 @@ func (q asking) asOfDay() string {
 	if q.day != "" {
 		return q.day
 	}
-	return q.today()
+	return q.clock.today()
 }
 
 // narrowed reports whether the question sets conditions on items.

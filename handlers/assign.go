@@ -17,7 +17,7 @@ const mostInGroup = 8
 
 // An assigning works out whom an assignment means.
 type assigning struct {
-	*Assistant
+	*Changes
 	Request
 	numbers []int
 	owners  command.Owners
@@ -29,12 +29,12 @@ type assigning struct {
 // who can answer for an item, ask says so, with the nearest people to choose
 // from, and nothing is to be changed. Who cannot be looked up in time is taken
 // as named.
-func (a *Assistant) assignment(ctx context.Context, r Request, book *book, numbers []int, owners command.Owners) (act ledger.Assign, ask *Reply) {
+func (a *Changes) assignment(ctx context.Context, r Request, book *book, numbers []int, owners command.Owners) (act ledger.Assign, ask *Reply) {
 	owners = owners.As(r.Person.ID)
-	if a.people == nil && !owners.Name(command.Nobody) {
+	if a.people.people == nil && !owners.Name(command.Nobody) {
 		return assignOf(owners), nil
 	}
-	s := assigning{Assistant: a, Request: r, numbers: numbers, owners: owners, offices: map[string]bool{}}
+	s := assigning{Changes: a, Request: r, numbers: numbers, owners: owners, offices: map[string]bool{}}
 	for _, owner := range book.owners() {
 		s.offices[owner] = !strings.HasPrefix(owner, "@")
 	}
@@ -44,7 +44,7 @@ func (a *Assistant) assignment(ctx context.Context, r Request, book *book, numbe
 			ids = append(ids, owner.Text)
 		}
 	}
-	s.names = a.namer(ctx, r.Lang, ids...)
+	s.names = a.people.namer(ctx, r.Lang, ids...)
 	for _, list := range []*[]command.Owner{&s.owners.Lead, &s.owners.Supporting} {
 		for i := 0; i < len(*list); i++ {
 			members, problem := s.resolve(ctx, list, i)
@@ -137,7 +137,7 @@ func (s *assigning) person(ctx context.Context, list *[]command.Owner, i int) *R
 // group puts its members in the place of a group.
 func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]command.Owner, *Reply) {
 	l := s.Lang
-	name, ids, err := s.people.Group(ctx, (*list)[i].Text)
+	name, ids, err := s.people.people.Group(ctx, (*list)[i].Text)
 	if name == "" {
 		name = l.Say("这个用户组", "this user group")
 	} else {
@@ -146,7 +146,7 @@ func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]
 	if err != nil {
 		return nil, s.instead(ctx, list, i, "", l.Say("现在查不到%s里有谁，没有更改。请逐个写明责任人。", "The members of %s cannot be looked up. Nothing was changed: please name the owners one by one.", name))
 	}
-	known := s.people.Colleagues(ctx, ids)
+	known := s.people.people.Colleagues(ctx, ids)
 	var members []command.Owner
 	for _, id := range ids {
 		if c, found := known[id]; !found || c.Reachable() {
@@ -175,7 +175,7 @@ func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *Re
 	if owner.Kind == command.Word && (s.offices[owner.Text] && !text.IsPersonal(owner.Text) || text.IsUnit(owner.Text)) {
 		return nil
 	}
-	nearest, err := s.people.Nearest(ctx, owner.Text)
+	nearest, err := s.people.people.Nearest(ctx, owner.Text)
 	switch {
 	case len(nearest) > 0:
 		return s.offer(list, i, l.Say("“%s”是手写的名字，收不到消息，没有更改。您指的是：", "“%s” is a name typed by hand, which gets no messages. Nothing was changed. Do you mean:", owner.Text), nearest)
@@ -190,7 +190,7 @@ func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *Re
 func (s *assigning) instead(ctx context.Context, list *[]command.Owner, i int, name, sentence string) *Reply {
 	var nearest []Colleague
 	if name != "" {
-		nearest, _ = s.people.Nearest(ctx, name) // the sentence helps without them
+		nearest, _ = s.people.people.Nearest(ctx, name) // the sentence helps without them
 	}
 	return s.offer(list, i, sentence, nearest)
 }

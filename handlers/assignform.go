@@ -45,7 +45,7 @@ var userID = regexp.MustCompile(`^[UW][A-Z0-9]+$`)
 
 // assignedInForm is what an assign form asks for, or what is wrong with one of
 // its fields.
-func (a *Assistant) assignedInForm(ctx context.Context, r Request, book *book, item ledger.Item) (act ledger.Assign, field, problem string) {
+func (a *Changes) assignedInForm(ctx context.Context, r Request, book *book, item ledger.Item) (act ledger.Assign, field, problem string) {
 	l := r.Lang
 	mentions := func(name string) (list []command.Owner) {
 		for _, id := range strings.Fields(r.Values[name]) {

@@ -4,12 +4,9 @@ package handlers
 
 import (
 	"context"
-	"sync"
 	"time"
 
-	"rectify/data/calendar"
 	"rectify/data/ledger"
-	"rectify/handlers/confidence"
 	"rectify/index"
 )
 
@@ -36,46 +33,9 @@ type Searcher interface {
 	Holds(ctx context.Context, term string) (bool, error)
 }
 
-// Assistant answers questions about the notices and the ledger. Its methods
-// may be called from several goroutines.
-type Assistant struct {
-	ledger Ledger
-	search Searcher
-	now    func() time.Time // in the organisation's time zone: "late" depends on its date
-
-	keeper Keeper // nil where the assistant only reads
-	people People // nil where nobody knows them
-	memory Memory // nil where conversations are forgotten at once
-
-	writer Writer // nil where there is no language model
-	terms  Terms
-
-	judge Judge // of how sure answers are
-
-	calendar *calendar.Calendar
-	pace     Pace
-	lang     Lang         // of what nobody asked for: reminders
-	usual    Subscription // the digest that is there without anybody asking
-
-	opening chan struct{} // holds one for whoever reads the book anew
-	mu      sync.Mutex
-	book    *book
-	trend   []TrendPoint // by weeks,
-	trendOf string       // as of that moment
-}
-
-// New joins an assistant from its parts.
-func New(l Ledger, s Searcher, now func() time.Time) *Assistant {
-	return &Assistant{ledger: l, search: s, now: now, judge: confidence.Fitted(), calendar: calendar.China(), pace: UsualPace, lang: Chinese, opening: make(chan struct{}, 1)}
-}
-
-// UseMemory lets questions lean on what was said before. It must be called
-// before the first question.
-func (a *Assistant) UseMemory(m Memory) { a.memory = m }
-
 // open returns the book as the ledger stands now. One caller at a time reads it
 // anew; the others wait, at most as long as their ctx.
-func (a *Assistant) open(ctx context.Context) (*book, error) {
+func (a *Reader) open(ctx context.Context) (*book, error) {
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil {
 		return nil, err
@@ -96,7 +56,7 @@ func (a *Assistant) open(ctx context.Context) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := newBook(snapshot, a.now().Location())
+	b := newBook(snapshot, a.clock.now().Location())
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.book = b
@@ -104,14 +64,14 @@ func (a *Assistant) open(ctx context.Context) (*book, error) {
 }
 
 // known is the book as it was read last; nil before that.
-func (a *Assistant) known() *book {
+func (a *Reader) known() *book {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	return a.book
 }
 
 // Now is the organisation's time.
-func (a *Assistant) Now() time.Time { return a.now() }
+func (a *Clock) Now() time.Time { return a.now() }
 
 // today is the date as the organisation's calendar has it: "2006-01-02".
-func (a *Assistant) today() string { return a.now().Format(time.DateOnly) }
+func (a *Clock) today() string { return a.now().Format(time.DateOnly) }

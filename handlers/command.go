@@ -13,14 +13,14 @@ import (
 
 // Command carries out what follows "/rectify". What is no command is taken
 // for a question.
-func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
+func (a *Desk) Command(ctx context.Context, r Request) (Reply, error) {
 	r.Lang = r.TypedLang()
 	r.Text = command.Unquoted(r.Text)
 	c, ok := command.Parse(r.Text)
 	if !ok {
 		return a.notCommand(ctx, r)
 	}
-	if err := a.barred(ctx, r); err != nil {
+	if err := a.changes.barred(ctx, r); err != nil {
 		return refusal(r.Lang, err)
 	}
 	reply, err := Reply{}, error(nil)
@@ -32,40 +32,40 @@ func (a *Assistant) Command(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return refusal(r.Lang, err)
 	}
-	err = a.turnTo(ctx, r, reply)
+	err = a.dialogues.turnTo(ctx, r, reply)
 	switch {
 	case reply.Kind == KindChange: // the change is made; at worst the conversation keeps its subject
-		return a.made(ctx, r, reply), nil
+		return a.changes.made(ctx, r, reply), nil
 	case err != nil:
 		return Reply{}, err
 	}
-	return a.dress(ctx, r, reply)
+	return a.cards.dress(ctx, r, reply)
 }
 
 // made is the reply to a change, ready to be shown. The change is made, whatever
 // else fails: then the reply has fewer buttons.
-func (a *Assistant) made(ctx context.Context, r Request, reply Reply) Reply {
-	dressed, err := a.dress(ctx, r, reply)
+func (a *Changes) made(ctx context.Context, r Request, reply Reply) Reply {
+	dressed, err := a.cards.dress(ctx, r, reply)
 	if err != nil {
-		return a.namer(ctx, reply.Lang).named(reply)
+		return a.people.namer(ctx, reply.Lang).named(reply)
 	}
 	return dressed
 }
 
-func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) (Reply, error) {
+func (a *Desk) carryOut(ctx context.Context, r Request, c command.Command) (Reply, error) {
 	switch c.Name {
 	case command.Help:
 		return helpReply(r.Lang), nil
 	case command.List:
 		return a.commandList(ctx, r, readable(c.Words))
 	case command.Digest:
-		return a.digestCommand(ctx, r, readable(c.Words))
+		return a.digests.digestCommand(ctx, r, readable(c.Words))
 	case command.Rate:
-		return a.rate(ctx, r, c.Words)
+		return a.changes.rate(ctx, r, c.Words)
 	case command.Office:
-		return a.askOffice(ctx, r, c.Words)
+		return a.changes.askOffice(ctx, r, c.Words)
 	case command.Aliases:
-		return a.aliasesCommand(ctx, r, c.Words)
+		return a.changes.aliasesCommand(ctx, r, c.Words)
 	case command.Export:
 		if !exportable(c.Words) {
 			return notUnderstood(r, c.Words, "台账只导出为 Excel 文件，请输入：/rectify export", "The ledger is exported as an Excel file. Type: /rectify export"), nil
@@ -76,15 +76,15 @@ func (a *Assistant) carryOut(ctx context.Context, r Request, c command.Command) 
 			return helpReply(r.Lang), nil
 		}
 		r.Text = c.Words
-		return a.ask(ctx, r)
+		return a.dialogues.ask(ctx, r)
 	}
 	if len(c.Numbers) > 0 && c.Name == command.Next {
-		return a.nextHit(ctx, r, c.Words, c.Numbers[0])
+		return a.answers.nextHit(ctx, r, c.Words, c.Numbers[0])
 	}
 	if len(c.Numbers) == 0 {
 		return a.withoutNumber(ctx, r, c)
 	}
-	return a.onItems(ctx, r, c)
+	return a.changes.onItems(ctx, r, c)
 }
 
 // Reads reports whether what follows "/rectify" only looks, and changes nothing.
@@ -113,7 +113,7 @@ func exportable(words string) bool {
 
 // notCommand answers a question, or names the command that a single unknown
 // word was meant for.
-func (a *Assistant) notCommand(ctx context.Context, r Request) (Reply, error) {
+func (a *Desk) notCommand(ctx context.Context, r Request) (Reply, error) {
 	if reply, ok, err := a.statusWithoutCommand(ctx, r); ok || err != nil {
 		return reply, err
 	}
@@ -125,7 +125,7 @@ func (a *Assistant) notCommand(ctx context.Context, r Request) (Reply, error) {
 
 // withoutNumber takes a command without an item for a question, where it reads
 // like one: 状态怎么样.
-func (a *Assistant) withoutNumber(ctx context.Context, r Request, c command.Command) (Reply, error) {
+func (a *Desk) withoutNumber(ctx context.Context, r Request, c command.Command) (Reply, error) {
 	switch {
 	case c.Words == "" && !(c.Name.Is(command.NameAsks) && c.Name.Is(command.WordsAsk)):
 		return saying(r.Lang, r.Lang.Say("请写明问题编号，例如：/rectify %s 11", "Name an item, such as: /rectify %s 11", c.Name)), nil
@@ -153,10 +153,10 @@ func asksBack(words string) bool {
 
 // commandList is "/rectify list [open|done|all|late] [section or subject]":
 // with words that are no filter, a question for a list, where items meet it.
-func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Reply, error) {
+func (a *Desk) commandList(ctx context.Context, r Request, rest string) (Reply, error) {
 	want, err := readListing(rest)
 	if err == nil {
-		return a.listing(ctx, r, want)
+		return a.cards.listing(ctx, r, want)
 	}
 	if !errors.Is(err, ErrUnknownFilter) {
 		return Reply{}, err
@@ -164,11 +164,11 @@ func (a *Assistant) commandList(ctx context.Context, r Request, rest string) (Re
 	if reply, ok, err := a.listDue(ctx, r, rest); ok || err != nil {
 		return reply, err
 	}
-	book, err := a.open(ctx)
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
-	reply, err := a.found(ctx, inquiry{text: readable(r.TypedLang().Say("%s有哪些问题", "list items about %s", rest)), whole: true})
+	reply, err := a.answers.found(ctx, inquiry{text: readable(r.TypedLang().Say("%s有哪些问题", "list items about %s", rest)), whole: true})
 	sure := reply.Grade() == Exact || reply.Grade() == Stated
 	if err != nil || sure && len(reply.Items) > 0 && len(reply.Items) < len(book.Items) {
 		return reply, err
@@ -182,8 +182,8 @@ func saying(l Lang, sentence string) Reply {
 }
 
 // Greeting is what somebody sees first: how far the ledger is, and what to ask.
-func (a *Assistant) Greeting(ctx context.Context, l Lang) (Reply, error) {
-	book, err := a.open(ctx)
+func (a *Desk) Greeting(ctx context.Context, l Lang) (Reply, error) {
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}

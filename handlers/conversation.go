@@ -74,7 +74,7 @@ type lastTurn struct {
 
 // Converse answers a question, which may lean on what was said before in the
 // same conversation: 那第9条呢, 它的期限, 还有呢, 上一条.
-func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
+func (a *Desk) Converse(ctx context.Context, r Request) (Reply, error) {
 	if saysNothing(r.Text) {
 		return saying(r.Lang, r.Lang.Say("收到。想了解哪一项，直接问就行，例如：第11项整改得怎么样了", "Noted. Ask about any item, for example: how is item 11?")), nil
 	}
@@ -92,13 +92,13 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 		return saying(l, l.Say("好的，没有改动，台账没变。", "All right: nothing was changed.")), nil
 	}
 	if a.memory == nil || r.Talk == "" {
-		reply, err := a.ask(ctx, r)
+		reply, err := a.dialogues.ask(ctx, r)
 		if err != nil {
 			return Reply{}, err
 		}
-		return a.dress(ctx, r, reply)
+		return a.cards.dress(ctx, r, reply)
 	}
-	last, err := a.recall(ctx, r)
+	last, err := a.dialogues.recall(ctx, r)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -106,7 +106,7 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 	if r.ID != "" && r.ID == last.Request {
 		before = last.Before
 	}
-	reply, after, err := a.inTopic(ctx, r, before)
+	reply, after, err := a.dialogues.inTopic(ctx, r, before)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -114,10 +114,10 @@ func (a *Assistant) Converse(ctx context.Context, r Request) (Reply, error) {
 	if a.writer != nil {
 		after.Said = said(before.Said, Exchange{text.Clip(r.Text, longestExchange), text.Clip(reply.Plain(), longestExchange)})
 	}
-	if err := a.remember(ctx, r, before, after); err != nil {
+	if err := a.dialogues.remember(ctx, r, before, after); err != nil {
 		return Reply{}, err
 	}
-	return a.dress(ctx, r, reply)
+	return a.cards.dress(ctx, r, reply)
 }
 
 // onlyLinks is a text of links and nothing else.
@@ -126,17 +126,17 @@ var onlyLinks = regexp.MustCompile(`^\s*(?:<?https?://[^\s<>\p{Han}]+>?[\s，,�
 // recall returns the last turn of the conversation that a request is part of;
 // the zero turn where there is none, or it is forgotten. A thread begins with
 // what was talked of around it a moment before.
-func (a *Assistant) recall(ctx context.Context, r Request) (lastTurn, error) {
+func (a *Dialogues) recall(ctx context.Context, r Request) (lastTurn, error) {
 	last, err := a.recallTalk(ctx, r.Talk)
 	if err != nil || r.ID != "" && r.ID == last.Request {
 		return last, err
 	}
-	if r.Loose && a.now().Sub(last.At) > looseLife {
+	if r.Loose && a.clock.now().Sub(last.At) > looseLife {
 		return lastTurn{}, nil
 	}
 	if last.At.IsZero() && r.Around != "" {
 		around, err := a.recallTalk(ctx, r.Around)
-		if err != nil || a.now().Sub(around.At) > looseLife {
+		if err != nil || a.clock.now().Sub(around.At) > looseLife {
 			return last, err
 		}
 		return lastTurn{After: around.After, At: around.At}, nil
@@ -144,7 +144,7 @@ func (a *Assistant) recall(ctx context.Context, r Request) (lastTurn, error) {
 	return last, nil
 }
 
-func (a *Assistant) recallTalk(ctx context.Context, talk string) (last lastTurn, err error) {
+func (a *Dialogues) recallTalk(ctx context.Context, talk string) (last lastTurn, err error) {
 	body, err := a.memory.Recall(ctx, "talk "+talk)
 	if err != nil || body == nil {
 		return last, err
@@ -156,18 +156,18 @@ func (a *Assistant) recallTalk(ctx context.Context, talk string) (last lastTurn,
 }
 
 // remember keeps the turn that a request was.
-func (a *Assistant) remember(ctx context.Context, r Request, before, after topic) error {
-	body, err := json.Marshal(lastTurn{r.ID, before, after, a.now()})
+func (a *Dialogues) remember(ctx context.Context, r Request, before, after topic) error {
+	body, err := json.Marshal(lastTurn{r.ID, before, after, a.clock.now()})
 	if err != nil {
 		return err
 	}
-	return a.memory.Remember(ctx, "talk "+r.Talk, body, a.now(), a.now().Add(lifeOf(r)))
+	return a.memory.Remember(ctx, "talk "+r.Talk, body, a.clock.now(), a.clock.now().Add(lifeOf(r)))
 }
 
 // Follows reports whether what a person says in a conversation, without
 // calling the assistant by name, is meant for it: they asked last, and it
 // leans on the answer, or means a change.
-func (a *Assistant) Follows(ctx context.Context, r Request) (bool, error) {
+func (a *Dialogues) Follows(ctx context.Context, r Request) (bool, error) {
 	if a.memory == nil || r.Talk == "" || saysNothing(r.Text) {
 		return false, nil
 	}
@@ -176,7 +176,7 @@ func (a *Assistant) Follows(ctx context.Context, r Request) (bool, error) {
 		return false, err
 	}
 	sentence := lexicon.Simplify(readable(r.Text))
-	if _, changes := command.InSentence(sentence, a.now()); changes {
+	if _, changes := command.InSentence(sentence, a.clock.now()); changes {
 		return true, nil
 	}
 	lean := question.LeanOf(sentence).Lean
@@ -184,7 +184,7 @@ func (a *Assistant) Follows(ctx context.Context, r Request) (bool, error) {
 }
 
 // turnTo makes what a command showed or changed the topic of its conversation.
-func (a *Assistant) turnTo(ctx context.Context, r Request, reply Reply) error {
+func (a *Dialogues) turnTo(ctx context.Context, r Request, reply Reply) error {
 	if a.memory == nil || r.Talk == "" || len(reply.Items) == 0 {
 		return nil
 	}
@@ -202,17 +202,17 @@ func (a *Assistant) turnTo(ctx context.Context, r Request, reply Reply) error {
 }
 
 // inTopic answers within a topic and returns the topic from then on.
-func (a *Assistant) inTopic(ctx context.Context, r Request, before topic) (Reply, topic, error) {
+func (a *Dialogues) inTopic(ctx context.Context, r Request, before topic) (Reply, topic, error) {
 	if reply, ok := unread(readable(r.Text)); ok {
 		return reply, before, nil
 	}
-	t, err := a.turn(ctx, readable(r.Text))
+	t, err := a.answers.turn(ctx, readable(r.Text))
 	if err != nil {
 		return Reply{}, before, err
 	}
 	if key, ok := t.picked(before.Nearest); ok {
 		if item, there := t.book.Item(key); there {
-			reply, err := a.meant(ctx, r, item, before.Wording)
+			reply, err := a.changes.meant(ctx, r, item, before.Wording)
 			return reply, topicOf(reply, question.Query{Lang: string(reply.Lang), Numbers: []int{key.Number}}), err
 		}
 	}
@@ -233,7 +233,7 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, before topic) (Reply
 	}
 	in := inquiry{text: t.text, by: &r, said: before.Said, turn: t}
 	if len(before.Items) > 0 {
-		follow := following{asking: in.asking(a), turn: t, topic: before, FollowUp: t.lean}
+		follow := following{asking: in.asking(a.answers), turn: t, topic: before, FollowUp: t.lean}
 		reply, ok, err := follow.answer(ctx)
 		if err == nil {
 			reply, ok, err = follow.openly(ctx, reply, ok)
@@ -242,7 +242,7 @@ func (a *Assistant) inTopic(ctx context.Context, r Request, before topic) (Reply
 			return reply, follow.next(reply), err
 		}
 	}
-	reply, err := a.answer(ctx, in)
+	reply, err := a.answers.answer(ctx, in)
 	if err != nil {
 		return Reply{}, before, err
 	}

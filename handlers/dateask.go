@@ -19,7 +19,7 @@ const justPast = 31
 
 // askDate is what to ask where the date of a command is none, is no day of the
 // calendar, may be another, or is past; ok is false where it is clear.
-func (a *Assistant) askDate(r Request, c command.Command) (_ Reply, ok bool) {
+func (a *Changes) askDate(r Request, c command.Command) (_ Reply, ok bool) {
 	switch c.Name {
 	case command.Due, command.Remind:
 	case command.Snooze:
@@ -33,7 +33,7 @@ func (a *Assistant) askDate(r Request, c command.Command) (_ Reply, ok bool) {
 	default:
 		return Reply{}, false
 	}
-	d := text.ReadDate(c.Words, a.now(), text.Ahead)
+	d := text.ReadDate(c.Words, a.clock.now(), text.Ahead)
 	with := func(day time.Time) string {
 		return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Name, numberList(c.Numbers), day.Format(time.DateOnly), d.After))
 	}
@@ -43,17 +43,17 @@ func (a *Assistant) askDate(r Request, c command.Command) (_ Reply, ok bool) {
 	if d.Problem != text.Clear {
 		return a.askWhich(r.Lang, d, fmt.Sprintf("%s %d", c.Name, c.Numbers[0]), with), true
 	}
-	if before := d.Last.AddDate(-1, 0, 0); !d.Year && d.Working == 0 && daysBetween(before, a.dayOf(a.today())) <= justPast && d.Last.Day() == before.Day() {
+	if before := d.Last.AddDate(-1, 0, 0); !d.Year && d.Working == 0 && daysBetween(before, a.clock.dayOf(a.clock.today())) <= justPast && d.Last.Day() == before.Day() {
 		d.Last = before // 11月25日 of the 26th may well be yesterday
 	}
-	if d.Working > 0 || d.Last.Format(time.DateOnly) >= a.today() || r.Confirmed {
+	if d.Working > 0 || d.Last.Format(time.DateOnly) >= a.clock.today() || r.Confirmed {
 		return Reply{}, false
 	}
-	return askPast(r.Lang, d, a.today(), c.Name == command.Due, with), true
+	return askPast(r.Lang, d, a.clock.today(), c.Name == command.Due, with), true
 }
 
 // askWhich asks which day is meant, with a button for each that may be.
-func (a *Assistant) askWhich(l Lang, d text.Date, example string, with func(day time.Time) string) Reply {
+func (a *Changes) askWhich(l Lang, d text.Date, example string, with func(day time.Time) string) Reply {
 	sentence := a.dateProblem(l, d, example)
 	if len(d.Choices) == 0 {
 		return saying(l, sentence)
@@ -69,8 +69,8 @@ func (a *Assistant) askWhich(l Lang, d text.Date, example string, with func(day 
 
 // dateProblem says why words give no day, and what to write. Example is the
 // command before the date.
-func (a *Assistant) dateProblem(l Lang, d text.Date, example string) string {
-	day := a.now().AddDate(0, 1, 0).Format(time.DateOnly)
+func (a *Changes) dateProblem(l Lang, d text.Date, example string) string {
+	day := a.clock.now().AddDate(0, 1, 0).Format(time.DateOnly)
 	write := l.Say("请写成 %s、下周五、5个工作日内等，例如：/rectify %s %s", "Write %s, next Friday or in 5 working days, such as: /rectify %s %s", day, example, day)
 	var days []string
 	for _, c := range d.Choices {
@@ -159,20 +159,20 @@ func recurs(d text.Date, today string) bool {
 var dueWords = regexp.MustCompile(`(?i)^(?:due\s+|到期\s*)?(.*?)(前|内|到期|到期的)?$`)
 
 // listDue lists what is due by a day; ok is false where the words name none.
-func (a *Assistant) listDue(ctx context.Context, r Request, words string) (_ Reply, ok bool, err error) {
+func (a *Desk) listDue(ctx context.Context, r Request, words string) (_ Reply, ok bool, err error) {
 	m := dueWords.FindStringSubmatch(strings.TrimSpace(words))
 	if m == nil || m[1] == words {
 		return Reply{}, false, nil
 	}
-	d := text.ReadDate(m[1]+strings.TrimPrefix(strings.TrimSuffix(m[2], "的"), "到期"), a.now(), text.Ahead)
+	d := text.ReadDate(m[1]+strings.TrimPrefix(strings.TrimSuffix(m[2], "的"), "到期"), a.clock.now(), text.Ahead)
 	switch {
 	case d.Problem == text.NoDate || d.After != "" || d.Working > 0:
 		return Reply{}, false, nil
 	case d.Problem != text.Clear:
-		return a.askWhich(r.Lang, d, "list due before", func(day time.Time) string { return "list due before " + day.Format(time.DateOnly) }), true, nil
+		return a.changes.askWhich(r.Lang, d, "list due before", func(day time.Time) string { return "list due before " + day.Format(time.DateOnly) }), true, nil
 	}
 	r.Text = r.Lang.Say("%s前到期的有哪些", "what is due by %s", d.Last.Format(time.DateOnly))
-	reply, err := a.ask(ctx, r)
+	reply, err := a.dialogues.ask(ctx, r)
 	return reply, true, err
 }
 

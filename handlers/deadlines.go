@@ -38,7 +38,7 @@ var (
 // follow it keeps 下月5日 and 下周五, which are days, apart.
 var spans = []struct {
 	name *regexp.Regexp
-	days func(a *Assistant, today time.Time) (from, to time.Time)
+	days func(a *Answers, today time.Time) (from, to time.Time)
 }{
 	{regexp.MustCompile(`(下个?月)(?:[^底末初\d一二三四五六七八九十]|$)`), month(1)},
 	{regexp.MustCompile(`(?:^|[^f] )(next month)`), month(1)},
@@ -61,8 +61,8 @@ var years = []struct {
 }
 
 // month is the whole of a coming month, and of this one what is left or past.
-func month(ahead int) func(*Assistant, time.Time) (from, to time.Time) {
-	return func(_ *Assistant, today time.Time) (from, to time.Time) {
+func month(ahead int) func(*Answers, time.Time) (from, to time.Time) {
+	return func(_ *Answers, today time.Time) (from, to time.Time) {
 		first := time.Date(today.Year(), today.Month()+time.Month(ahead), 1, 0, 0, 0, 0, time.UTC)
 		if ahead > 0 {
 			from = first
@@ -72,8 +72,8 @@ func month(ahead int) func(*Assistant, time.Time) (from, to time.Time) {
 }
 
 // week is the same for weeks, which begin on Monday.
-func week(ahead int) func(*Assistant, time.Time) (from, to time.Time) {
-	return func(_ *Assistant, today time.Time) (from, to time.Time) {
+func week(ahead int) func(*Answers, time.Time) (from, to time.Time) {
+	return func(_ *Answers, today time.Time) (from, to time.Time) {
 		first := monday(today).AddDate(0, 0, 7*ahead)
 		if ahead > 0 {
 			from = first
@@ -83,13 +83,13 @@ func week(ahead int) func(*Assistant, time.Time) (from, to time.Time) {
 }
 
 // ahead is as far as digests look.
-func ahead(a *Assistant, today time.Time) (from, to time.Time) {
-	return today, today.AddDate(0, 0, a.pace.Ahead)
+func ahead(a *Answers, today time.Time) (from, to time.Time) {
+	return today, today.AddDate(0, 0, a.clock.pace.Ahead)
 }
 
 // span is the days that a question names, and the question without their name.
-func (a *Assistant) span(folded string) (s span, rest string, ok bool) {
-	today := a.dayOf(a.today())
+func (a *Answers) span(folded string) (s span, rest string, ok bool) {
+	today := a.clock.dayOf(a.clock.today())
 	within := func(name *regexp.Regexp, from, to time.Time) bool {
 		at := name.FindStringSubmatchIndex(folded)
 		if at == nil {
@@ -124,9 +124,9 @@ func (a *Assistant) span(folded string) (s span, rest string, ok bool) {
 
 // dayIn is the first day that a question names, where it is to come, and the
 // question without it; empty for none.
-func (a *Assistant) dayIn(folded string) (day, rest string) {
-	d, before, ok := text.FindDate(folded, a.now(), text.Ahead)
-	if !ok || d.Working > 0 || d.Last.Format(time.DateOnly) < a.today() {
+func (a *Answers) dayIn(folded string) (day, rest string) {
+	d, before, ok := text.FindDate(folded, a.clock.now(), text.Ahead)
+	if !ok || d.Working > 0 || d.Last.Format(time.DateOnly) < a.clock.today() {
 		return "", folded
 	}
 	return d.Last.Format(time.DateOnly), before + " " + d.After
@@ -179,10 +179,10 @@ func (q asking) dueWithin(days span) []ItemRef {
 		if !item.Status.Open() || !days.holds(item.Due) {
 			continue
 		}
-		shown := q.lit(&item, q.now())
+		shown := q.cards.lit(&item, q.clock.now())
 		shown.Note = q.lang.Say("时限 %s", "due %s", item.Due)
 		if shown.Late {
-			shown.Note = q.lang.Say("逾期 %d 天", "%d days late", q.daysLate(&item, q.now()))
+			shown.Note = q.lang.Say("逾期 %d 天", "%d days late", q.clock.daysLate(&item, q.clock.now()))
 		}
 		due = append(due, shown)
 	}
@@ -229,7 +229,7 @@ func (q asking) overdue(ctx context.Context, folded string) (_ Reply, ok bool, e
 
 // fallen are the promises of the items asked for whose day has passed.
 func (q asking) fallen() []promise {
-	return q.promisesOf(func(p promise) bool { return p.fallen(q.today()) })
+	return q.promisesOf(func(p promise) bool { return p.fallen(q.clock.today()) })
 }
 
 // promisesOf are the promises, of the items asked for, that are meant.

@@ -46,11 +46,11 @@ func (f fields) with(o fields) fields {
 }
 
 // leftOut are the items of a list of the first few that it left out.
-func (a *Assistant) leftOut(ctx context.Context, in inquiry, shown Reply) ([]ledger.Key, error) {
+func (a *Dialogues) leftOut(ctx context.Context, in inquiry, shown Reply) ([]ledger.Key, error) {
 	whole := *in.turn
 	whole.First = 0
 	in.turn = &whole
-	all, err := a.answer(ctx, in)
+	all, err := a.answers.answer(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -319,7 +319,7 @@ func (f *following) busiest(ctx context.Context, items []ledger.Item, folded str
 	if most == 0 {
 		return f.refuse(f.lang.Say("台账里这些问题还没有责任人。", "The ledger names no owner of these items.")), true, nil
 	}
-	name := f.namer(ctx, f.lang)
+	name := f.people.namer(ctx, f.lang)
 	var first []string
 	for owner, numbers := range of {
 		if len(numbers) == most {

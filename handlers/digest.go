@@ -81,23 +81,23 @@ func (d Digest) Whole() Reply {
 }
 
 // Digest tells what moved since the last one, what is due and what is late.
-func (a *Assistant) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
+func (a *Digests) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
 	now := q.At
 	if now.IsZero() {
-		now = a.now()
+		now = a.clock.now()
 	}
-	now = now.In(a.now().Location())
+	now = now.In(a.clock.now().Location())
 	if q.Since.IsZero() && q.Review != NoReview {
 		q.Since = a.reviewedSince(q.Review, now, SentDigest{})
 	}
 	if q.Since.IsZero() {
-		q.Since = startOf(a.workingDayBefore(now))
+		q.Since = startOf(a.clock.workingDayBefore(now))
 	}
-	book, err := a.openOn(ctx, q.At)
+	book, err := a.ledger.openOn(ctx, q.At)
 	if err != nil {
 		return Digest{}, err
 	}
-	b := digesting{Assistant: a, DigestQuery: q, book: book, today: now.Format(time.DateOnly), at: now}
+	b := digesting{Digests: a, DigestQuery: q, book: book, today: now.Format(time.DateOnly), at: now}
 	if err := b.collect(ctx); err != nil {
 		return Digest{}, err
 	}
@@ -105,7 +105,7 @@ func (a *Assistant) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
 		return Digest{}, err
 	}
 	b.headline()
-	name := a.namer(ctx, b.Lang)
+	name := a.people.namer(ctx, b.Lang)
 	b.write(name)
 	b.d.Head, b.d.Detail = name.named(b.d.Head), name.named(b.d.Detail)
 	return b.d, nil
@@ -117,7 +117,7 @@ func startOf(t time.Time) time.Time {
 }
 
 // workingDayBefore is the same hour of the working day before.
-func (a *Assistant) workingDayBefore(t time.Time) time.Time {
+func (a *Clock) workingDayBefore(t time.Time) time.Time {
 	for day := t.AddDate(0, 0, -1); ; day = day.AddDate(0, 0, -1) {
 		if a.calendar.Working(day) {
 			return day
@@ -127,7 +127,7 @@ func (a *Assistant) workingDayBefore(t time.Time) time.Time {
 
 // digesting is a digest being put together.
 type digesting struct {
-	*Assistant
+	*Digests
 	DigestQuery
 	book  *book
 	today string
@@ -155,7 +155,7 @@ func (b *digesting) collect(ctx context.Context) error {
 		}
 		counted = append(counted, *item)
 		if group := b.groupOf(item); group != nil {
-			shown := b.lit(item, b.at)
+			shown := b.cards.lit(item, b.at)
 			shown.Note = b.standing(item)
 			if rest, rests := resting[restKey(*item)]; rests {
 				b.d.Resting = append(b.d.Resting, RestingItem{shown, rest})
@@ -192,15 +192,15 @@ func (b *digesting) groupOf(item *ledger.Item) *[]ItemRef {
 		return &b.d.Extended
 	case isLate:
 		return &b.d.Late
-	case open && item.Due != "" && daysBetween(b.at, b.dayOf(item.Due)) <= b.pace.Ahead:
+	case open && item.Due != "" && daysBetween(b.at, b.clock.dayOf(item.Due)) <= b.clock.pace.Ahead:
 		return &b.d.DueSoon
 	case open && item.HelpFrom != "":
 		return &b.d.Waiting
 	case open && item.AskedBy != "":
 		return &b.d.Extended
-	case b.unreceived(item, b.at):
+	case b.clock.unreceived(item, b.at):
 		return &b.d.Unreceived
-	case b.silent(item, b.at):
+	case b.clock.silent(item, b.at):
 		return &b.d.Silent
 	}
 	return nil
@@ -213,12 +213,12 @@ func (b *digesting) standing(item *ledger.Item) string {
 	var words []string
 	switch {
 	case late(item, b.today):
-		words = append(words, l.Say("逾期 %d 天", "%d days late", b.daysLate(item, b.at)))
+		words = append(words, l.Say("逾期 %d 天", "%d days late", b.clock.daysLate(item, b.at)))
 	case item.Due != "":
 		words = append(words, l.Say("时限 %s", "due %s", item.Due))
 	}
 	words = append(words, circumstances(l, item)...)
-	if b.unreceived(item, b.at) {
+	if b.clock.unreceived(item, b.at) {
 		words = append(words, l.Say("未签收（%s 分派）", "not received (assigned on %s)", item.AssignedOn))
 	}
 	if len(words) == 0 {
@@ -248,7 +248,7 @@ func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
 	if len(news) == 0 {
 		return nil
 	}
-	teller := b.teller(ctx, b.Lang, news...)
+	teller := b.cards.teller(ctx, b.Lang, news...)
 	for _, e := range news {
 		text := teller.did(e)
 		if note := strings.TrimSpace(e.Note); note != "" {
@@ -291,7 +291,7 @@ func (b *digesting) trend(ctx context.Context) (err error) {
 // and today.
 func (b *digesting) doneOn(ctx context.Context, days []time.Time) (points []TrendPoint, err error) {
 	for _, day := range days {
-		then, err := b.openOn(ctx, day)
+		then, err := b.ledger.openOn(ctx, day)
 		if err != nil {
 			return nil, err
 		}

@@ -67,7 +67,7 @@ func (b *digesting) groups() []group {
 	l := b.Lang
 	return []group{
 		{l.Say("逾期", "Late"), b.d.Late},
-		{l.Say("%d 天内到期", "Due within %d days", b.pace.Ahead), b.d.DueSoon},
+		{l.Say("%d 天内到期", "Due within %d days", b.clock.pace.Ahead), b.d.DueSoon},
 		{l.Say("已申请延期", "More time asked for"), b.d.Extended},
 		{l.Say("需协调", "Waiting for others"), b.d.Waiting},
 		{l.Say("未签收", "Not received"), b.d.Unreceived},
@@ -113,7 +113,7 @@ func (b *digesting) writePromises(head, detail *Reply) {
 			continue
 		}
 		if item, ok := b.book.Item(ledger.Key{Notice: p.Notice, Number: p.Number}); ok {
-			head.Items = append(head.Items, b.lit(&item, b.at))
+			head.Items = append(head.Items, b.cards.lit(&item, b.at))
 		}
 		says := l.Say("时限 %s", "due %s", p.Due)
 		if p.State == ledger.CommitmentProposed {
@@ -137,12 +137,12 @@ func (b *digesting) writeRemarks(head *Reply, name namer) {
 	if len(b.d.Resting) > 0 {
 		var words []string
 		for _, r := range b.d.Resting {
-			day := b.dayOf(r.Until)
+			day := b.clock.dayOf(r.Until)
 			words = append(words, l.Say("%s（%s，至 %d月%d日）", "%s (%s, until %d-%d)", l.Item(r.Number), name.one(r.By), day.Month(), day.Day()))
 		}
 		head.Parts = append(head.Parts, Paragraph{Text: l.Say("暂不列出：", "Left out for now: ") + l.Join(words)})
 	}
-	if year := b.at.Year(); b.Person == "" && !b.calendar.Covers(year) {
+	if year := b.at.Year(); b.Person == "" && !b.clock.calendar.Covers(year) {
 		head.Parts = append(head.Parts, Paragraph{Text: l.Say("%d 年的节假日安排还没有录入，工作日只按周末推算；请管理员更新 holidays.tsv。", "The holidays of %d are not known: only weekends are taken as days off. The administrator keeps them in holidays.tsv.", year)})
 	}
 }

@@ -4,23 +4,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"rectify/data/ledger"
 	"rectify/handlers/command"
 )
 
-// A door stands in front of the ledger. It decides who may do what, for slash
+// A Door stands in front of the ledger. It decides who may do what, for slash
 // commands, buttons, forms and the command line alike, and puts on record what it
 // refuses.
-type door struct {
-	ledger Keeper // nil where the assistant only reads
-	people People // nil where nobody knows them
-	now    func() time.Time
+type Door struct {
+	clock  *Clock
+	people *Directory
+	keeper Keeper // nil where the assistant only reads
 }
-
-// door is the only way to the ledger's writing side.
-func (a *Assistant) door() door { return door{a.keeper, a.people, a.now} }
 
 // A RefusedError says that a person may not do what they asked for. It is on
 // record.
@@ -46,7 +42,7 @@ func needs(act ledger.Act) Role {
 // admit returns nil where the person has the role that what they ask for demands;
 // else it puts the attempt on record and returns a *RefusedError. Outsiders may
 // nothing that needs the door.
-func (d door) admit(ctx context.Context, r Request, need Role, items ...ledger.Item) error {
+func (d *Door) admit(ctx context.Context, r Request, need Role, items ...ledger.Item) error {
 	if r.Person.Role >= need && r.Person.Role != Outsider {
 		return nil
 	}
@@ -55,36 +51,36 @@ func (d door) admit(ctx context.Context, r Request, need Role, items ...ledger.I
 
 // change carries out all steps or none, and returns the item of each as it is
 // after it. The error is a *RefusedError or one of the ledger's.
-func (d door) change(ctx context.Context, r Request, all []step) ([]ledger.Item, error) {
+func (d *Door) change(ctx context.Context, r Request, all []step) ([]ledger.Item, error) {
 	if err := d.admitSteps(ctx, r, all); err != nil {
 		return nil, err
 	}
-	changed, err := d.ledger.ChangeAll(ctx, d.changes(r, all))
+	changed, err := d.keeper.ChangeAll(ctx, d.changes(r, all))
 	return changed, d.judged(ctx, r, all, err)
 }
 
 // preview returns the error that change would return, and changes nothing.
-func (d door) preview(ctx context.Context, r Request, all []step) error {
-	if d.ledger == nil {
+func (d *Door) preview(ctx context.Context, r Request, all []step) error {
+	if d.keeper == nil {
 		return nil
 	}
 	if err := d.admitSteps(ctx, r, all); err != nil {
 		return err
 	}
-	return d.judged(ctx, r, all, d.ledger.Try(ctx, d.changes(r, all)))
+	return d.judged(ctx, r, all, d.keeper.Try(ctx, d.changes(r, all)))
 }
 
 // foresee returns the ledger's error for steps that nobody has asked for yet.
 // Nothing is recorded.
-func (d door) foresee(ctx context.Context, r Request, all []step) error {
-	if d.ledger == nil {
+func (d *Door) foresee(ctx context.Context, r Request, all []step) error {
+	if d.keeper == nil {
 		return nil
 	}
-	return d.ledger.Try(ctx, d.changes(r, all))
+	return d.keeper.Try(ctx, d.changes(r, all))
 }
 
-func (d door) admitSteps(ctx context.Context, r Request, all []step) error {
-	if d.ledger == nil {
+func (d *Door) admitSteps(ctx context.Context, r Request, all []step) error {
+	if d.keeper == nil {
 		return errNoKeeper
 	}
 	need := Asker
@@ -95,7 +91,7 @@ func (d door) admitSteps(ctx context.Context, r Request, all []step) error {
 }
 
 // judged puts on record that the ledger's own rules leave a change to approvers.
-func (d door) judged(ctx context.Context, r Request, all []step, err error) error {
+func (d *Door) judged(ctx context.Context, r Request, all []step, err error) error {
 	if !errors.Is(err, ledger.ErrApproverNeeded) {
 		return err
 	}
@@ -111,7 +107,7 @@ func (d door) judged(ctx context.Context, r Request, all []step, err error) erro
 
 // refuse puts on record that a person asked for what they may not do, and returns
 // what to answer. Where the place cannot say who they are, nothing is recorded.
-func (d door) refuse(ctx context.Context, r Request, need Role, items []ledger.Item, hint string) error {
+func (d *Door) refuse(ctx context.Context, r Request, need Role, items []ledger.Item, hint string) error {
 	l := r.Lang
 	answer := l.Say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You may not do this; nothing was changed. Ask one of the %s.", l.Role(need)+d.holders(ctx, l, need))
 	switch {
@@ -125,16 +121,16 @@ func (d door) refuse(ctx context.Context, r Request, need Role, items []ledger.I
 		answer = l.Say("没有更改：这须由审批人办理，但还没有设置审批人，请联系管理员设置。", "Nothing was changed: only approvers may do this, and there are none yet. Ask the administrator to appoint one.")
 	}
 	answer += hint
-	if d.ledger == nil {
+	if d.keeper == nil {
 		return &RefusedError{need, answer}
 	}
 	if len(items) == 0 {
 		items = []ledger.Item{{}} // it is about no item
 	}
 	for _, item := range items {
-		err := d.ledger.Refuse(ctx, ledger.Refusal{
+		err := d.keeper.Refuse(ctx, ledger.Refusal{
 			Notice: item.Notice, Number: item.Number, Asked: readable(command.Unquoted(r.Text)), Why: answer,
-			By: r.Person.ID, Via: r.Via, At: d.now(), Request: r.ID,
+			By: r.Person.ID, Via: r.Via, At: d.clock.now(), Request: r.ID,
 		})
 		if err != nil {
 			return err
@@ -154,11 +150,11 @@ func refusal(l Lang, err error) (Reply, error) {
 
 // holders names those who have a role, in brackets; empty where they are not
 // known at the moment.
-func (d door) holders(ctx context.Context, l Lang, role Role) string {
-	if d.people == nil {
+func (d *Door) holders(ctx context.Context, l Lang, role Role) string {
+	if d.people.people == nil {
 		return ""
 	}
-	names, err := d.people.Holders(ctx, role)
+	names, err := d.people.people.Holders(ctx, role)
 	if err != nil || len(names) == 0 {
 		return ""
 	}
@@ -166,20 +162,20 @@ func (d door) holders(ctx context.Context, l Lang, role Role) string {
 }
 
 // noApprovers reports whether it is known that there are none.
-func (d door) noApprovers(ctx context.Context) bool {
-	if d.people == nil {
+func (d *Door) noApprovers(ctx context.Context) bool {
+	if d.people.people == nil {
 		return false
 	}
-	approvers, err := d.people.Approvers(ctx)
+	approvers, err := d.people.people.Approvers(ctx)
 	return err == nil && len(approvers) == 0
 }
 
 // changes are the steps as the person asks for them.
-func (d door) changes(r Request, all []step) (changes []ledger.Change) {
+func (d *Door) changes(r Request, all []step) (changes []ledger.Change) {
 	before := map[ledger.Key]int{} // steps on an item
 	for _, s := range all {
 		key := s.item.Key()
-		c := ledger.Change{Notice: key.Notice, Number: key.Number, Act: s.act, By: r.Person.ID, Approver: r.Person.Role >= Approver, Via: r.Via, At: d.now(), Request: r.ID}
+		c := ledger.Change{Notice: key.Notice, Number: key.Number, Act: s.act, By: r.Person.ID, Approver: r.Person.Role >= Approver, Via: r.Via, At: d.clock.now(), Request: r.ID}
 		switch n := before[key]; {
 		case n == 0:
 			c.Version = r.Seen[key.Number]

@@ -12,13 +12,13 @@ import (
 
 // dress makes a reply ready to be shown: people by their names and, where the
 // place shows buttons, those that the person may press.
-func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, error) {
+func (a *Cards) dress(ctx context.Context, r Request, reply Reply) (Reply, error) {
 	reply.Certainty = reply.Grade()
 	reply, err := a.withLamps(ctx, reply)
 	if err != nil || !r.Rich {
-		return a.namer(ctx, reply.Lang).named(reply), err
+		return a.people.namer(ctx, reply.Lang).named(reply), err
 	}
-	book, err := a.open(ctx)
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -51,14 +51,14 @@ func (a *Assistant) dress(ctx context.Context, r Request, reply Reply) (Reply, e
 		}
 	}
 	reply.Parts = append(dressed, a.afterAnswer(ctx, reply)...)
-	return a.namer(ctx, reply.Lang).named(reply), nil
+	return a.people.namer(ctx, reply.Lang).named(reply), nil
 }
 
 // mostChanges is how many of an item's latest changes its card shows.
 const mostChanges = 3
 
 // dressCard adds to a card what happened last, and what the person may do.
-func (a *Assistant) dressCard(ctx context.Context, r Request, l Lang, book *book, c Card) (Card, Buttons, error) {
+func (a *Cards) dressCard(ctx context.Context, r Request, l Lang, book *book, c Card) (Card, Buttons, error) {
 	item, ok := book.Item(c.Key())
 	if !ok {
 		return c, nil, nil
@@ -87,7 +87,7 @@ func (a *Assistant) dressCard(ctx context.Context, r Request, l Lang, book *book
 }
 
 // cardButtons are what a person may do to an item as it is now.
-func (a *Assistant) cardButtons(r Request, l Lang, c Card, item ledger.Item) Buttons {
+func (a *Cards) cardButtons(r Request, l Lang, c Card, item ledger.Item) Buttons {
 	var row Buttons
 	add := func(allowed bool, b Button) {
 		if !allowed {
@@ -113,7 +113,7 @@ func (a *Assistant) cardButtons(r Request, l Lang, c Card, item ledger.Item) But
 	add(editor, Button{Label: l.Say("时限", "Due"), Command: "due", As: AsForm})
 	add(editor, Button{Label: l.Say("备注", "Note"), Command: "note", As: AsForm})
 	add(editor, Button{Label: l.Say("佐证", "Evidence"), Command: "evidence", As: AsForm})
-	add(editor && open && !own && len(item.OwnerIDs()) > 0 && item.NudgedOn != a.today(), Button{Label: l.Say("催办", "Nudge"), Command: "nudge", As: InPlace})
+	add(editor && open && !own && len(item.OwnerIDs()) > 0 && item.NudgedOn != a.clock.today(), Button{Label: l.Say("催办", "Nudge"), Command: "nudge", As: InPlace})
 	add(approver && !open, Button{Label: l.Say("重新打开", "Reopen"), Command: "reopen", As: AsForm, Grave: true})
 	add(true, Button{Label: l.Say("记录", "History"), Command: "history", As: AsWindow})
 	return row
@@ -124,7 +124,7 @@ const longestAgain = 200
 
 // afterAnswer is what may follow an answer: its item, the next hit, the office,
 // and whether it helped.
-func (a *Assistant) afterAnswer(ctx context.Context, reply Reply) []Part {
+func (a *Cards) afterAnswer(ctx context.Context, reply Reply) []Part {
 	l, q := reply.Lang, reply.Question
 	if q == "" || utf8.RuneCountInString(q) > longestAgain {
 		return nil
@@ -136,7 +136,7 @@ func (a *Assistant) afterAnswer(ctx context.Context, reply Reply) []Part {
 		if reply.Certainty == None {
 			label = l.Say("问整改办", "Ask the office")
 		}
-		if a.people != nil && a.people.Office(ctx) != "" {
+		if a.people.people != nil && a.people.people.Office(ctx) != "" {
 			row = append(row, Button{Label: label, Command: "ask-office " + q})
 		}
 	case reply.Kind == KindPassages:
@@ -158,7 +158,7 @@ func (a *Assistant) afterAnswer(ctx context.Context, reply Reply) []Part {
 }
 
 // nextHit answers a question again, with a further hit first.
-func (a *Assistant) nextHit(ctx context.Context, r Request, asked string, hit int) (Reply, error) {
+func (a *Answers) nextHit(ctx context.Context, r Request, asked string, hit int) (Reply, error) {
 	reply, err := a.answer(ctx, inquiry{text: readable(asked), hit: hit})
 	if err != nil {
 		return Reply{}, err
@@ -171,7 +171,7 @@ func (a *Assistant) nextHit(ctx context.Context, r Request, asked string, hit in
 }
 
 // text is an item from the first word to the last.
-func (a *Assistant) text(ctx context.Context, l Lang, item ledger.Item) (Reply, error) {
+func (a *Cards) text(ctx context.Context, l Lang, item ledger.Item) (Reply, error) {
 	reply, err := a.ItemReply(ctx, l, item)
 	if err != nil {
 		return Reply{}, err

@@ -9,7 +9,7 @@ import (
 
 // answered is who waited for more time when the due date was set anew; empty
 // for nobody.
-func (a *Assistant) answered(ctx context.Context, item ledger.Item) (string, error) {
+func (a *Changes) answered(ctx context.Context, item ledger.Item) (string, error) {
 	entries, err := a.keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
 		return "", err

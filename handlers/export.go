@@ -13,8 +13,8 @@ import (
 
 // exportReply hands the whole ledger over as a spreadsheet. Its words are for
 // when the file has arrived.
-func (a *Assistant) exportReply(l Lang) Reply {
-	if a.people == nil {
+func (a *Desk) exportReply(l Lang) Reply {
+	if a.people.people == nil {
 		return saying(l, l.Say("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx"))
 	}
 	file := File{Name: a.exportName()}
@@ -24,12 +24,12 @@ func (a *Assistant) exportReply(l Lang) Reply {
 }
 
 // exportName is the name of the workbook's file.
-func (a *Assistant) exportName() string { return "rectify-" + a.today() + ".xlsx" }
+func (a *Desk) exportName() string { return "rectify-" + a.clock.today() + ".xlsx" }
 
 // Ledger is the whole ledger with its history, from which workbooks and notices
 // are written.
-func (a *Assistant) Ledger(ctx context.Context, l Lang) (workbook.Source, error) {
-	book, err := a.open(ctx)
+func (a *Desk) Ledger(ctx context.Context, l Lang) (workbook.Source, error) {
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return workbook.Source{}, err
 	}
@@ -37,7 +37,7 @@ func (a *Assistant) Ledger(ctx context.Context, l Lang) (workbook.Source, error)
 	if err != nil {
 		return workbook.Source{}, err
 	}
-	name := a.namer(ctx, l, people...)
+	name := a.people.namer(ctx, l, people...)
 	return workbook.Source{
 		Snapshot: book.Snapshot, History: entries, Zone: book.zone, Lang: l,
 		People: workbook.People{One: name.one, All: name.all},
@@ -47,7 +47,7 @@ func (a *Assistant) Ledger(ctx context.Context, l Lang) (workbook.Source, error)
 
 // Export is the ledger as a workbook: the sheets of package workbook, and one of
 // answers that somebody rated and one of wordings that stand for items.
-func (a *Assistant) Export(ctx context.Context, l Lang) (workbook.Book, error) {
+func (a *Desk) Export(ctx context.Context, l Lang) (workbook.Book, error) {
 	source, err := a.Ledger(ctx, l)
 	if err != nil {
 		return workbook.Book{}, err
@@ -61,7 +61,7 @@ func (a *Assistant) Export(ctx context.Context, l Lang) (workbook.Book, error) {
 		}
 		book.Sheets = append(book.Sheets, ratingSheet(source, ratings))
 	}
-	if aliaser := a.aliaser(); aliaser != nil {
+	if aliaser := a.wordings.aliaser(); aliaser != nil {
 		aliases, err := aliaser.Wordings(ctx)
 		if err != nil {
 			return workbook.Book{}, err
@@ -76,7 +76,7 @@ const historyPage = 5000
 
 // histories are what happened to all items, item by item, and the ids of all
 // whom the ledger names. The history is read once, however many items there are.
-func (a *Assistant) histories(ctx context.Context, book *book) (all []ledger.Entry, people []string, err error) {
+func (a *Desk) histories(ctx context.Context, book *book) (all []ledger.Entry, people []string, err error) {
 	for _, item := range book.Items {
 		people = append(append(people, item.UpdatedBy), mentioned(item.Owner, item.Supporting, item.HelpFrom)...)
 	}

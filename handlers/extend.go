@@ -17,11 +17,11 @@ var (
 // readExtend reads "extend N DATE reason" of somebody who asks for more time,
 // and "extend N grant" or "extend N refuse reason" of an approver. Its date was
 // found to be clear.
-func (a *Assistant) readExtend(l Lang, c command.Command) ledger.Act {
+func (a *Changes) readExtend(l Lang, c command.Command) ledger.Act {
 	if act := decision(c.Words); act != nil {
 		return act
 	}
-	date, counted, reason, _ := a.splitDate(l, c.Words)
+	date, counted, reason, _ := a.clock.splitDate(l, c.Words)
 	return ledger.AskLater{Due: date, Counted: counted, Reason: reason}
 }
 
@@ -47,7 +47,7 @@ func decision(words string) ledger.Act {
 func decides(words string) bool { return words == "grant" || words == "refuse" }
 
 // asker is who asked last for more time; empty where nobody did.
-func (a *Assistant) asker(ctx context.Context, item ledger.Item) (string, error) {
+func (a *Changes) asker(ctx context.Context, item ledger.Item) (string, error) {
 	entries, err := a.keeper.History(ctx, item.Notice, item.Number)
 	for i := len(entries) - 1; i >= 0; i-- {
 		if entries[i].Action == ledger.LaterAsked {

@@ -89,7 +89,7 @@ func (q asking) ownerLine(item *ledger.Item) string {
 // done.
 func (q asking) untilDue(item *ledger.Item) string {
 	due, err := time.Parse(time.DateOnly, item.Due)
-	today, err2 := time.Parse(time.DateOnly, q.today())
+	today, err2 := time.Parse(time.DateOnly, q.clock.today())
 	if err != nil || err2 != nil || item.Status.Done() {
 		return ""
 	}

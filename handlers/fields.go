@@ -11,7 +11,7 @@ import (
 )
 
 // formFor is the form of a command for an item.
-func (a *Assistant) formFor(ctx context.Context, r Request, book *book, c command.Command, item ledger.Item) Form {
+func (a *Changes) formFor(ctx context.Context, r Request, book *book, c command.Command, item ledger.Item) Form {
 	l := r.Lang
 	switch c.Name {
 	case command.Assign:
@@ -86,7 +86,7 @@ func closeForm(l Lang) Form {
 }
 
 // decideForm asks an approver for a decision, with the one that was pressed.
-func (a *Assistant) decideForm(ctx context.Context, l Lang, c command.Command, item ledger.Item) Form {
+func (a *Changes) decideForm(ctx context.Context, l Lang, c command.Command, item ledger.Item) Form {
 	decision := Field{Name: "decision", Label: l.Say("批复", "Decision"), Kind: FieldChoice, Options: []Option{
 		{Label: l.Say("同意", "Grant"), Value: "grant"}, {Label: l.Say("不同意", "Refuse"), Value: "refuse"},
 	}}
@@ -95,7 +95,7 @@ func (a *Assistant) decideForm(ctx context.Context, l Lang, c command.Command, i
 	}
 	return Form{
 		Title: l.Say("批复延期", "More time"), Send: l.Say("提交", "Send"),
-		Parts:  []Part{Paragraph{Text: l.Say("%s 申请延期至 %s。", "%s asks for time until %s.", a.namer(ctx, l).one(item.AskedBy), item.AskedDue)}},
+		Parts:  []Part{Paragraph{Text: l.Say("%s 申请延期至 %s。", "%s asks for time until %s.", a.people.namer(ctx, l).one(item.AskedBy), item.AskedDue)}},
 		Fields: []Field{decision, {Name: "note", Label: l.Say("意见", "Word"), Hint: l.Say("不同意时请写明原因", "Say why it is not granted"), Kind: FieldLine, Optional: true}},
 	}
 }
@@ -105,7 +105,7 @@ func (a *Assistant) decideForm(ctx context.Context, l Lang, c command.Command, i
 const mostItemsToChoose = 100
 
 // evidenceFromAnywhere asks which item a document belongs to.
-func (a *Assistant) evidenceFromAnywhere(r Request, book *book) Form {
+func (a *Changes) evidenceFromAnywhere(r Request, book *book) Form {
 	l := r.Lang
 	which := Field{Name: "item", Label: l.Say("哪一项", "Which item"), Kind: FieldLine}
 	if len(book.Items) <= mostItemsToChoose {

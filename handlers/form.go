@@ -12,7 +12,7 @@ import (
 
 // Form is the form for a command that names an item, such as "status 11", with
 // what the item is now.
-func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
+func (a *Changes) Form(ctx context.Context, r Request) (Form, error) {
 	c, ok := command.Parse(r.Text)
 	if !ok {
 		return saidForm(helpReply(r.Lang)), nil
@@ -25,7 +25,7 @@ func (a *Assistant) Form(ctx context.Context, r Request) (Form, error) {
 	return form, nil
 }
 
-func (a *Assistant) form(ctx context.Context, r Request, c command.Command) (Form, error) {
+func (a *Changes) form(ctx context.Context, r Request, c command.Command) (Form, error) {
 	if err := a.barred(ctx, r); err != nil {
 		return Form{}, err
 	}
@@ -35,12 +35,12 @@ func (a *Assistant) form(ctx context.Context, r Request, c command.Command) (For
 		}
 		return rateForm(r.Lang, r.Text), nil
 	}
-	book, err := a.open(ctx)
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Form{}, err
 	}
 	if c.Name == command.Evidence && len(c.Numbers) == 0 {
-		if err := a.door().admit(ctx, r, Editor); err != nil {
+		if err := a.door.admit(ctx, r, Editor); err != nil {
 			return Form{}, err
 		}
 		return a.evidenceFromAnywhere(r, book), nil
@@ -49,7 +49,7 @@ func (a *Assistant) form(ctx context.Context, r Request, c command.Command) (For
 		return saidForm(saying(r.Lang, missing)), nil
 	}
 	item := book.ByNumber(c.Numbers[0])[0]
-	if err := a.door().admit(ctx, r, formRole(c, item), item); err != nil {
+	if err := a.door.admit(ctx, r, formRole(c, item), item); err != nil {
 		return Form{}, err
 	}
 	if c.Name == command.Extend && decides(c.Words) && item.AskedBy == "" {
@@ -58,7 +58,7 @@ func (a *Assistant) form(ctx context.Context, r Request, c command.Command) (For
 	}
 	form := a.formFor(ctx, r, book, c, item)
 	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %d", c.Name, item.Number), map[int]int{item.Number: item.Version}
-	card := a.namer(ctx, r.Lang).named(Reply{Parts: []Part{book.card(r.Lang, a.today(), item)}}).Parts[0].(Card)
+	card := a.people.namer(ctx, r.Lang).named(Reply{Parts: []Part{book.card(r.Lang, a.clock.today(), item)}}).Parts[0].(Card)
 	about := []Part{Paragraph{Text: r.Lang.Item(item.Number) + " " + item.Title}, Paragraph{Text: now(r.Lang, card)}}
 	if seen := r.Seen[item.Number]; seen != 0 && seen != item.Version {
 		form.Stale = true
@@ -97,7 +97,7 @@ func now(l Lang, c Card) string {
 }
 
 // since is what happened to an item after that version, a line each.
-func (a *Assistant) since(ctx context.Context, l Lang, item ledger.Item, version int) (string, error) {
+func (a *Changes) since(ctx context.Context, l Lang, item ledger.Item, version int) (string, error) {
 	if a.keeper == nil {
 		return "", errNoKeeper
 	}
@@ -106,7 +106,7 @@ func (a *Assistant) since(ctx context.Context, l Lang, item ledger.Item, version
 		return "", err
 	}
 	entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return e.Version <= version || e.Action == ledger.Refused })
-	teller := a.teller(ctx, l, entries...)
+	teller := a.cards.teller(ctx, l, entries...)
 	var lines []string
 	for _, e := range entries {
 		lines = append(lines, teller.entry(e))

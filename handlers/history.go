@@ -12,7 +12,7 @@ import (
 const mostEntries = 30
 
 // history shows what happened to an item, the latest first.
-func (a *Assistant) history(ctx context.Context, l Lang, item ledger.Item) (Reply, error) {
+func (a *Cards) history(ctx context.Context, l Lang, item ledger.Item) (Reply, error) {
 	if a.keeper == nil {
 		return Reply{}, errNoKeeper
 	}

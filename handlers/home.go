@@ -20,8 +20,8 @@ const (
 // Home is what a person sees of the ledger without asking: how far it is, what
 // waits for them, what is late, what moved. r.Text narrows it, as it would
 // "/rectify list".
-func (a *Assistant) Home(ctx context.Context, r Request) (Reply, error) {
-	book, err := a.open(ctx)
+func (a *Homes) Home(ctx context.Context, r Request) (Reply, error) {
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -32,24 +32,24 @@ func (a *Assistant) Home(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	h := atHome{Assistant: a, Request: r, l: r.Lang, book: book}
+	h := atHome{Homes: a, Request: r, l: r.Lang, book: book}
 	h.headline()
-	h.add(Menus(a.menus(ctx, h.l, book, query)))
+	h.add(Menus(a.cards.menus(ctx, h.l, book, query)))
 	if query.narrows() {
-		h.group(h.l.Say("筛选结果", "What you chose"), query.items(book, a.today(), r.Person.ID), query.command(func(*listingQuery) {}))
+		h.group(h.l.Say("筛选结果", "What you chose"), query.items(book, a.clock.today(), r.Person.ID), query.command(func(*listingQuery) {}))
 	}
 	if err := h.digest(ctx); err != nil {
 		return Reply{}, err
 	}
 	h.waiting()
-	h.group(h.l.Say("逾期", "Late"), h.those(func(i *ledger.Item) bool { return late(i, a.today()) }), "list late")
+	h.group(h.l.Say("逾期", "Late"), h.those(func(i *ledger.Item) bool { return late(i, a.clock.today()) }), "list late")
 	h.group(h.l.Say("已整改，原文还有后续工作", "Called done, yet the text promises more"),
 		h.those(func(i *ledger.Item) bool { return i.Status.Done() && waits["commitments"](book, i) }), "list done commitments")
 	if err := h.news(ctx); err != nil {
 		return Reply{}, err
 	}
 	reply := Reply{Lang: h.l, Kind: KindItems, Source: FromRules, Parts: h.parts}
-	return a.dress(ctx, r, reply)
+	return a.cards.dress(ctx, r, reply)
 }
 
 // narrows reports whether the query leaves anything out.
@@ -59,7 +59,7 @@ func (q listingQuery) narrows() bool {
 
 // atHome is a home being put together.
 type atHome struct {
-	*Assistant
+	*Homes
 	Request
 	l     Lang
 	book  *book
@@ -79,7 +79,7 @@ func (h *atHome) headline() {
 		if h.book.Items[i].Status.Done() {
 			done++
 		}
-		if late(&h.book.Items[i], h.today()) {
+		if late(&h.book.Items[i], h.clock.today()) {
 			lateOnes++
 		}
 	}
@@ -135,13 +135,13 @@ func (h *atHome) digest(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	d, err := h.Digest(ctx, latest)
+	d, err := h.digests.Digest(ctx, latest)
 	if err != nil {
 		return err
 	}
 	lines := []string{d.Headline}
-	if d.Date != h.today() {
-		lines[0] = dayName(h.l, h.dayOf(d.Date)) + h.l.Say("：", ": ") + d.Headline
+	if d.Date != h.clock.today() {
+		lines[0] = dayName(h.l, h.clock.dayOf(d.Date)) + h.l.Say("：", ": ") + d.Headline
 	}
 	if len(trend) > 1 {
 		var words []string
@@ -162,7 +162,7 @@ func (h *atHome) latestDigest(ctx context.Context) (DigestQuery, error) {
 	if h.memory == nil {
 		return q, nil
 	}
-	all, err := h.Subscriptions(ctx)
+	all, err := h.digests.Subscriptions(ctx)
 	if err != nil {
 		return q, err
 	}
@@ -170,12 +170,12 @@ func (h *atHome) latestDigest(ctx context.Context) (DigestQuery, error) {
 	if at < 0 {
 		return q, nil
 	}
-	last, err := h.LastDigest(ctx, all[at].To)
+	last, err := h.digests.LastDigest(ctx, all[at].To)
 	if err != nil || last.At.IsZero() {
 		return q, err
 	}
 	q.Since = last.Since
-	if last.Date != h.today() {
+	if last.Date != h.clock.today() {
 		q.At = last.At
 	}
 	return q, nil
@@ -196,21 +196,21 @@ func sparkline(trend []TrendPoint) string {
 }
 
 // weeks is the trend by weeks, computed once a day and change.
-func (a *Assistant) weeks(ctx context.Context, sequence int64) ([]TrendPoint, error) {
-	key := fmt.Sprint(sequence, " ", a.today())
-	a.mu.Lock()
+func (a *Homes) weeks(ctx context.Context, sequence int64) ([]TrendPoint, error) {
+	key := fmt.Sprint(sequence, " ", a.clock.today())
+	a.trendMu.Lock()
 	known, trend := a.trendOf, a.trend
-	a.mu.Unlock()
+	a.trendMu.Unlock()
 	if known == key {
 		return trend, nil
 	}
-	d, err := a.Digest(ctx, DigestQuery{Lang: a.lang, Review: OfWeek})
+	d, err := a.digests.Digest(ctx, DigestQuery{Lang: a.lang, Review: OfWeek})
 	if err != nil {
 		return nil, err
 	}
-	a.mu.Lock()
+	a.trendMu.Lock()
 	a.trendOf, a.trend = key, d.Trend
-	a.mu.Unlock()
+	a.trendMu.Unlock()
 	return d.Trend, nil
 }
 
@@ -244,7 +244,7 @@ func (h *atHome) news(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	teller := h.teller(ctx, h.l)
+	teller := h.cards.teller(ctx, h.l)
 	var lines []string
 	for _, e := range slices.Backward(entries) {
 		switch e.Action {

@@ -7,7 +7,7 @@ import (
 )
 
 // JudgeBy has j decide how sure answers are.
-func (a *Assistant) JudgeBy(j Judge) { a.judge = j }
+func (a *Assistant) JudgeBy(j Judge) { a.Answers.judge = j }
 
 // BearingOf measures how much the notices have to do with a question, whatever
 // it asks for. ok is false where nothing is found.
@@ -16,7 +16,7 @@ func (a *Assistant) BearingOf(ctx context.Context, text string) (_ confidence.Be
 	if in.turn, err = a.turn(ctx, in.text); err != nil {
 		return confidence.Bearing{}, false, err
 	}
-	q := in.asking(a)
+	q := in.asking(a.Answers)
 	hits, err := a.search.Find(ctx, q.Subject, q.text, mostHits)
 	if err != nil || len(hits) == 0 {
 		return confidence.Bearing{}, false, err

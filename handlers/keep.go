@@ -32,24 +32,20 @@ type Keeper interface {
 	Since(ctx context.Context, sequence int64, limit int) ([]ledger.Entry, error)
 }
 
-// Keep lets the assistant change the ledger. People may be nil: then everyone
-// goes by their id.
-func (a *Assistant) Keep(k Keeper, people People) { a.keeper, a.people = k, people }
-
 // teller writes entries of the history as people read them: these, of whose
 // people the names are looked up together, and others.
-func (a *Assistant) teller(ctx context.Context, l Lang, entries ...ledger.Entry) Teller {
-	return Teller{Lang: l, Zone: a.now().Location(), names: a.namer(ctx, l, peopleOf(entries...)...)}
+func (a *Cards) teller(ctx context.Context, l Lang, entries ...ledger.Entry) Teller {
+	return Teller{Lang: l, Zone: a.clock.now().Location(), names: a.people.namer(ctx, l, peopleOf(entries...)...)}
 }
 
 // Teller writes these entries of the history as people read them.
-func (a *Assistant) Teller(ctx context.Context, l Lang, entries []ledger.Entry) Teller {
+func (a *Cards) Teller(ctx context.Context, l Lang, entries []ledger.Entry) Teller {
 	return a.teller(ctx, l, entries...)
 }
 
 // onItems carries out a command that names items.
-func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (Reply, error) {
-	book, err := a.open(ctx)
+func (a *Changes) onItems(ctx context.Context, r Request, c command.Command) (Reply, error) {
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -62,7 +58,7 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	items := book.named(c)
 	switch {
 	case c.Name == command.Status && c.Words == "" && len(items) == 1:
-		return a.ItemReply(ctx, r.Lang, items[0])
+		return a.cards.ItemReply(ctx, r.Lang, items[0])
 	case c.Name == command.Status && c.Words == "":
 		return ListReply(r.Lang, items), nil
 	case c.Name == command.Meant:
@@ -72,7 +68,7 @@ func (a *Assistant) onItems(ctx context.Context, r Request, c command.Command) (
 	case c.Name == command.Text, c.Name == command.History:
 		return a.each(ctx, r, c, items)
 	case c.Name == command.Snooze:
-		return a.snooze(ctx, r, c, items)
+		return a.digests.snooze(ctx, r, c, items)
 	case c.Name == command.Remind:
 		return a.remind(r, c, items), nil
 	}
@@ -115,7 +111,7 @@ func (b *book) named(c command.Command) (items []ledger.Item) {
 
 // plan turns a command into an act on items that the person may do. Where it
 // cannot be done as it was typed, instead is what to answer.
-func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.Command) (items []ledger.Item, act ledger.Act, instead *Reply, err error) {
+func (a *Changes) plan(ctx context.Context, r Request, book *book, c command.Command) (items []ledger.Item, act ledger.Act, instead *Reply, err error) {
 	if instead := impossible(r, book, c); instead != nil {
 		return nil, nil, instead, nil
 	}
@@ -132,7 +128,7 @@ func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.C
 		need = needs(act)
 	}
 	if problem == "" {
-		if err := a.door().admit(ctx, r, need, items...); err != nil {
+		if err := a.door.admit(ctx, r, need, items...); err != nil {
 			refused, err := refusal(r.Lang, err)
 			return nil, nil, &refused, err
 		}
@@ -159,8 +155,8 @@ func (a *Assistant) plan(ctx context.Context, r Request, book *book, c command.C
 
 // readStatus reads the status of a command, with its note. Instead is what to
 // ask where the words do not clearly set one.
-func (a *Assistant) readStatus(r Request, c command.Command, items []ledger.Item) (act ledger.Act, instead *Reply) {
-	read := text.ReadStatus(c.Words, a.now())
+func (a *Changes) readStatus(r Request, c command.Command, items []ledger.Item) (act ledger.Act, instead *Reply) {
+	read := text.ReadStatus(c.Words, a.clock.now())
 	if len(read.May) == 0 {
 		example := r.TypedLang().Say("已整改 说明", "done note")
 		reply := notUnderstood(r, c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is no status. Use %[2]s, such as: /rectify status %[3]s %[4]s",
@@ -185,7 +181,7 @@ func (a *Assistant) readStatus(r Request, c command.Command, items []ledger.Item
 }
 
 // read turns a command into an act, or says what is wrong with it.
-func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.Item) (act ledger.Act, problem string) {
+func (a *Changes) read(l Lang, book *book, c command.Command, items []ledger.Item) (act ledger.Act, problem string) {
 	switch c.Name {
 	case command.Status: // see readStatus
 		return nil, ""
@@ -196,7 +192,7 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 		}
 		return assignOf(owners), ""
 	case command.Due:
-		date, counted, note, _ := a.splitDate(l, c.Words) // found to be clear
+		date, counted, note, _ := a.clock.splitDate(l, c.Words) // found to be clear
 		return ledger.SetDue{Due: date, Counted: counted, Note: note}, ""
 	case command.Note:
 		return ledger.AddNote{Note: c.Words}, empty(l, c.Words)
@@ -207,17 +203,17 @@ func (a *Assistant) read(l Lang, book *book, c command.Command, items []ledger.I
 				"Give a link to the evidence, such as: /rectify evidence %d https://… note", items[0].Number)
 		}
 		piece := ledger.Evidence{Link: link, Note: note}
-		switch d := text.ReadDate(note, a.now(), text.Back); { // of the fact, not of today
+		switch d := text.ReadDate(note, a.clock.now(), text.Back); { // of the fact, not of today
 		case d.Problem == text.NoSuchDay || len(d.Choices) > 1:
 			return nil, a.dateProblem(l, d, fmt.Sprintf("evidence %d %s", items[0].Number, link))
-		case d.Problem == text.Clear && d.Working == 0 && d.Last.Format(time.DateOnly) <= a.today():
+		case d.Problem == text.Clear && d.Working == 0 && d.Last.Format(time.DateOnly) <= a.clock.today():
 			piece.FactDate, piece.Note = d.Last.Format(time.DateOnly), d.After
 		}
 		return ledger.AddEvidence{Evidence: piece}, ""
 	case command.Extend:
 		return a.readExtend(l, c), ""
 	case command.Nudge:
-		if a.people == nil {
+		if a.people.people == nil {
 			return nil, l.Say("没有连接 Slack，不能催办。", "Without Slack nobody can be nudged.")
 		}
 		return ledger.Nudge{Note: c.Words}, ""
@@ -273,8 +269,8 @@ func firstWord(words string) string {
 }
 
 // change carries out one act on every item, and says what is so now.
-func (a *Assistant) change(ctx context.Context, r Request, items []ledger.Item, act ledger.Act) (Reply, error) {
-	changed, err := a.door().change(ctx, r, steps(items, act))
+func (a *Changes) change(ctx context.Context, r Request, items []ledger.Item, act ledger.Act) (Reply, error) {
+	changed, err := a.door.change(ctx, r, steps(items, act))
 	if err != nil {
 		return a.explain(ctx, r, err)
 	}
@@ -288,7 +284,7 @@ func (a *Assistant) change(ctx context.Context, r Request, items []ledger.Item, 
 // changed shows items after acts on them: one whole, several as a list. The
 // change is made: where the ledger cannot be read anew, it is said in a
 // sentence.
-func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item, acts ...ledger.Act) Reply {
+func (a *Changes) changed(ctx context.Context, r Request, items []ledger.Item, acts ...ledger.Act) Reply {
 	l := r.Lang
 	reply := Reply{Lang: l, Kind: KindChange, Source: FromRules, Items: refs(items)}
 	if len(items) > 1 {
@@ -296,12 +292,12 @@ func (a *Assistant) changed(ctx context.Context, r Request, items []ledger.Item,
 		return reply
 	}
 	sentence := l.Say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", items[0].Number, items[0].Version)
-	book, err := a.open(ctx)
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		reply.Parts = []Part{Paragraph{Text: sentence}}
 		return reply
 	}
-	card := book.card(l, a.today(), items[0])
+	card := book.card(l, a.clock.today(), items[0])
 	undo := Button{
 		Label: l.Say("撤销", "Undo"), Command: fmt.Sprintf("undo %d", card.Number), Seen: map[int]int{card.Number: card.Version},
 	}
@@ -339,10 +335,10 @@ func preview(r Request, items []ledger.Item, act ledger.Act) Reply {
 
 // explain turns a refused change into a sentence for the person. What is not
 // theirs to mend stays an error.
-func (a *Assistant) explain(ctx context.Context, r Request, err error) (Reply, error) {
+func (a *Changes) explain(ctx context.Context, r Request, err error) (Reply, error) {
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
-		return conflictReply(r, conflict, a.teller(ctx, r.Lang, conflict.Since...)), nil
+		return conflictReply(r, conflict, a.cards.teller(ctx, r.Lang, conflict.Since...)), nil
 	}
 	if reply, err := refusal(r.Lang, err); err == nil {
 		return reply, nil

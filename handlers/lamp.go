@@ -10,10 +10,10 @@ import (
 
 // ListReplyOn is a list of items as they were at a moment, now for the zero
 // time, with their lamps of that day.
-func (a *Assistant) ListReplyOn(l Lang, items []ledger.Item, at time.Time) Reply {
+func (a *Cards) ListReplyOn(l Lang, items []ledger.Item, at time.Time) Reply {
 	reply := ListReply(l, items)
 	if at.IsZero() {
-		at = a.now()
+		at = a.clock.now()
 	}
 	for i := range items {
 		reply.Items[i] = a.lit(&items[i], at) // which its part shares
@@ -22,15 +22,15 @@ func (a *Assistant) ListReplyOn(l Lang, items []ledger.Item, at time.Time) Reply
 }
 
 // withLamps lights the lamps of a reply's items as they are now.
-func (a *Assistant) withLamps(ctx context.Context, reply Reply) (Reply, error) {
+func (a *Cards) withLamps(ctx context.Context, reply Reply) (Reply, error) {
 	if reply.AsOf != "" {
 		return reply, nil
 	}
-	book, err := a.open(ctx)
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
-	now, today := a.now(), a.today()
+	now, today := a.clock.now(), a.clock.today()
 	light := func(items []ItemRef) []ItemRef {
 		items = slices.Clone(items)
 		for i, shown := range items {
@@ -39,7 +39,7 @@ func (a *Assistant) withLamps(ctx context.Context, reply Reply) (Reply, error) {
 			}
 			item, ok := book.Item(shown.Key())
 			items[i].Late = ok && late(&item, today)
-			items[i].Near = ok && a.near(&item, now)
+			items[i].Near = ok && a.clock.near(&item, now)
 		}
 		return items
 	}

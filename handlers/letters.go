@@ -13,15 +13,15 @@ import (
 // approvers of a request for more time, who asked of the decision, the owners
 // of a nudge, those who were assigned. Where a letter has no reader, the reply
 // says so. The change is made: nothing here fails.
-func (a *Assistant) withLetters(ctx context.Context, r Request, reply Reply, items []ledger.Item, act ledger.Act) Reply {
-	if a.people == nil {
+func (a *Changes) withLetters(ctx context.Context, r Request, reply Reply, items []ledger.Item, act ledger.Act) Reply {
+	if a.people.people == nil {
 		return reply
 	}
 	ids := []string{r.Person.ID}
 	for _, item := range items {
 		ids = append(ids, item.OwnerIDs()...)
 	}
-	m := mailing{Assistant: a, Request: r, names: a.namer(ctx, r.Lang, ids...)}
+	m := mailing{Changes: a, Request: r, names: a.people.namer(ctx, r.Lang, ids...)}
 	m.by = m.names.one(r.Person.ID)
 	for _, item := range items {
 		m.about(ctx, item, act)
@@ -41,7 +41,7 @@ func (a *Assistant) withLetters(ctx context.Context, r Request, reply Reply, ite
 
 // A mailing is what others hear of a change.
 type mailing struct {
-	*Assistant
+	*Changes
 	Request
 	names   namer
 	by      string // the name of the author
@@ -117,7 +117,7 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 			ItemList{Items: refs(wait), Opens: true},
 		}
 	}
-	approvers, err := m.people.Approvers(ctx)
+	approvers, err := m.people.people.Approvers(ctx)
 	if err != nil {
 		m.remark(l.Say("现在查不到审批人是谁，没有通知他们销号：请直接告诉他们。", "The approvers cannot be looked up at the moment and were not told that it waits for them: please tell them."))
 	}
@@ -178,7 +178,7 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask Part) {
 		{Label: l.Say("同意延期", "Grant"), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: InPlace},
 		{Label: l.Say("不同意…", "Refuse…"), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: AsForm},
 	}
-	approvers, err := m.people.Approvers(ctx)
+	approvers, err := m.people.people.Approvers(ctx)
 	deciders := slices.DeleteFunc(slices.Clone(approvers), func(id string) bool { return id == m.Person.ID })
 	for _, id := range deciders {
 		m.write(item, id, ask, decide)

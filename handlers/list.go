@@ -45,7 +45,7 @@ func ParseFilter(word string) (Filter, error) {
 var ErrUnknownFilter = errors.New("unknown status")
 
 // List returns the items that pass the filter, in the order of the notice.
-func (a *Assistant) List(ctx context.Context, f Filter) ([]ledger.Item, error) {
+func (a *Reader) List(ctx context.Context, f Filter) ([]ledger.Item, error) {
 	return a.ListOn(ctx, f, time.Time{})
 }
 

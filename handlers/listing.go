@@ -128,13 +128,13 @@ func (q listingQuery) items(book *book, today, person string) []ledger.Item {
 
 // listing shows a page of a list, or the whole where the place has no buttons
 // to turn pages with.
-func (a *Assistant) listing(ctx context.Context, r Request, q listingQuery) (Reply, error) {
-	book, err := a.open(ctx)
+func (a *Cards) listing(ctx context.Context, r Request, q listingQuery) (Reply, error) {
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
 	l := r.Lang
-	items := q.items(book, a.today(), r.Person.ID)
+	items := q.items(book, a.clock.today(), r.Person.ID)
 	if !r.Rich {
 		return ListReply(l, items), nil
 	}
@@ -167,7 +167,7 @@ func (a *Assistant) listing(ctx context.Context, r Request, q listingQuery) (Rep
 const mostOptions = 40
 
 // menus are what a list can be narrowed by, each with what holds now.
-func (a *Assistant) menus(ctx context.Context, l Lang, book *book, q listingQuery) []Menu {
+func (a *Cards) menus(ctx context.Context, l Lang, book *book, q listingQuery) []Menu {
 	status := Menu{Name: l.Say("状态", "Status"), As: InPlace, Chosen: -1}
 	add := func(m *Menu, label string, chosen bool, change func(*listingQuery)) {
 		if chosen {
@@ -198,7 +198,7 @@ func (a *Assistant) menus(ctx context.Context, l Lang, book *book, q listingQuer
 	owners := Menu{Name: l.Say("责任人", "Owner"), As: InPlace, Chosen: -1}
 	add(&owners, l.Say("所有责任人", "Every owner"), q.owner == "", func(q *listingQuery) { q.owner = "" })
 	add(&owners, l.Say("我负责的", "Mine"), q.owner == "mine", func(q *listingQuery) { q.owner = "mine" })
-	name := a.namer(ctx, l, mentioned(book.owners()...)...)
+	name := a.people.namer(ctx, l, mentioned(book.owners()...)...)
 	for _, owner := range book.owners() {
 		if len(owners.Options) < mostOptions {
 			add(&owners, name.all(owner), q.owner == owner, func(q *listingQuery) { q.owner = owner })

@@ -21,7 +21,7 @@ type namer struct {
 // namer knows the people of these ids, looked up together, and looks others up
 // one by one. Without People, names are those remembered; where none are,
 // everyone goes by their id.
-func (a *Assistant) namer(ctx context.Context, l Lang, ids ...string) namer {
+func (a *Directory) namer(ctx context.Context, l Lang, ids ...string) namer {
 	n := namer{lang: l, look: a.rememberedNames(ctx), known: map[string]Colleague{}}
 	if a.people != nil {
 		n.look = func(ids []string) map[string]Colleague { return a.people.Colleagues(ctx, ids) }
@@ -39,7 +39,7 @@ var placeID = regexp.MustCompile(`^[UW][A-Z0-9]{8,}$`)
 
 // rememberedNames looks people up among those whose names were known when the
 // place was last connected; nil where none were.
-func (a *Assistant) rememberedNames(ctx context.Context) func(ids []string) map[string]Colleague {
+func (a *Directory) rememberedNames(ctx context.Context) func(ids []string) map[string]Colleague {
 	if a.people != nil || a.memory == nil {
 		return nil
 	}

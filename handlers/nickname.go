@@ -20,7 +20,7 @@ var (
 // nicknamed is the person whom a sentence calls by a familiar name or by surname
 // and office, and the words; owner is empty where nobody who answers for items
 // can be meant, or several can. called is empty where it names nobody so.
-func (a *Assistant) nicknamed(ctx context.Context, book *book, sentence string) (owner, called string) {
+func (a *Answers) nicknamed(ctx context.Context, book *book, sentence string) (owner, called string) {
 	m := calledSo.FindStringSubmatch(index.Fold(sentence))
 	if m == nil {
 		return "", ""
@@ -33,7 +33,7 @@ func (a *Assistant) nicknamed(ctx context.Context, book *book, sentence string) 
 		return "", ""
 	}
 	ids := book.everyOwner()
-	name := a.namer(ctx, Chinese, ids...)
+	name := a.people.namer(ctx, Chinese, ids...)
 	var may []string
 	for _, id := range ids {
 		if bare := text.BareName(name.one(id)); bare == m[1] {

@@ -64,7 +64,7 @@ func (q asking) show(ctx context.Context, items []ledger.Item) (Reply, error) {
 		}
 	}
 	if len(items) == 1 {
-		card := q.book.card(q.lang, q.today(), items[0])
+		card := q.book.card(q.lang, q.clock.today(), items[0])
 		reply.Parts = append(reply.Parts, card)
 		reply.Citations = append(reply.Citations, cardCitations(card)...)
 		return reply, nil

@@ -7,11 +7,11 @@ import (
 
 // askOffice hands a question that the notice does not answer to the office:
 // first the person sees what everybody in its channel will, and confirms it.
-func (a *Assistant) askOffice(ctx context.Context, r Request, asked string) (Reply, error) {
+func (a *Changes) askOffice(ctx context.Context, r Request, asked string) (Reply, error) {
 	l := r.Lang
 	place := ""
-	if a.people != nil {
-		place = a.people.Office(ctx)
+	if a.people.people != nil {
+		place = a.people.people.Office(ctx)
 	}
 	switch {
 	case asked == "":
@@ -19,13 +19,13 @@ func (a *Assistant) askOffice(ctx context.Context, r Request, asked string) (Rep
 	case place == "":
 		return saying(l, l.Say("还没有设置整改办的频道，请直接联系他们。", "No channel of the office is set: ask them directly.")), nil
 	}
-	answer, err := a.find(ctx, asked)
+	answer, err := a.answers.find(ctx, asked)
 	if err != nil {
 		return Reply{}, err
 	}
 	published := []Part{
 		Heading{Text: l.Say("通报没有回答的问题", "A question the notice does not answer")},
-		Quote{From: l.Say("%s 问", "%s asks", a.namer(ctx, l).one(r.Person.ID)), Text: asked},
+		Quote{From: l.Say("%s 问", "%s asks", a.people.namer(ctx, l).one(r.Person.ID)), Text: asked},
 	}
 	if answer.Certainty == Possible && len(answer.Items) > 0 {
 		published = append(published, Paragraph{Text: l.Say("最接近的问题：", "The closest items:")}, ItemList{Items: answer.Items})
@@ -45,8 +45,8 @@ func (a *Assistant) askOffice(ctx context.Context, r Request, asked string) (Rep
 
 // Answered is what somebody hears whose question a person of the office has
 // answered in its channel.
-func (a *Assistant) Answered(ctx context.Context, l Lang, by, asked, text string) Reply {
-	name := a.namer(ctx, l).one(by)
+func (a *Changes) Answered(ctx context.Context, l Lang, by, asked, text string) Reply {
+	name := a.people.namer(ctx, l).one(by)
 	if text = strings.TrimSpace(text); text == "" {
 		text = l.Say("（回复里只有附件，请到整改办的频道查看）", "(only a file: see the office's channel)")
 	}

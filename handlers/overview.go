@@ -13,7 +13,7 @@ import (
 func (q asking) overview() Reply {
 	items := q.book.Items
 	open := filter(items, func(item *ledger.Item) bool { return item.Status.Open() })
-	overdue := filter(items, func(item *ledger.Item) bool { return late(item, q.today()) })
+	overdue := filter(items, func(item *ledger.Item) bool { return late(item, q.clock.today()) })
 	done := 0
 	for i := range items {
 		if items[i].Status.Done() {
@@ -51,7 +51,7 @@ func (q asking) breakdown(ctx context.Context) Reply {
 		}
 		return reply
 	}
-	name := q.namer(ctx, q.lang)
+	name := q.people.namer(ctx, q.lang)
 	worst := accounts[0]
 	first := q.lang.Say("%s 未完成最多：%d 项，其中逾期 %d 项。", "%s has the most left: %d open, %d of them overdue.", name.one(worst.owner), worst.open, worst.late)
 	if worst.open == 0 {
@@ -84,7 +84,7 @@ func (q asking) accounts() []account {
 			case item.Status.Open():
 				a.open++
 			}
-			if late(item, q.today()) {
+			if late(item, q.clock.today()) {
 				a.late++
 			}
 		}

@@ -19,12 +19,8 @@ type Pace struct {
 // UsualPace is that of most offices.
 var UsualPace = Pace{Yellow: 3, Ahead: 7, Silent: 14, Before: []int{7, 3, 1}, Office: 3, Leader: 7}
 
-// SetPace sets when items are looked after, and the language of what nobody
-// asked for. It must be called before the first question.
-func (a *Assistant) SetPace(p Pace, l Lang) { a.pace, a.lang = p, l }
-
 // near reports whether an open item is due within the days of the yellow lamp.
-func (a *Assistant) near(item *ledger.Item, now time.Time) bool {
+func (a *Clock) near(item *ledger.Item, now time.Time) bool {
 	today := now.Format(time.DateOnly)
 	if item.Due == "" || !item.Status.Open() || item.Due < today {
 		return false
@@ -33,9 +29,9 @@ func (a *Assistant) near(item *ledger.Item, now time.Time) bool {
 }
 
 // lit is an item as lists show it, with what its lamp says at that moment.
-func (a *Assistant) lit(item *ledger.Item, now time.Time) ItemRef {
+func (a *Cards) lit(item *ledger.Item, now time.Time) ItemRef {
 	shown := ref(*item)
-	shown.Late, shown.Near = late(item, now.Format(time.DateOnly)), a.near(item, now)
+	shown.Late, shown.Near = late(item, now.Format(time.DateOnly)), a.clock.near(item, now)
 	return shown
 }
 
@@ -56,17 +52,17 @@ func circumstances(l Lang, item *ledger.Item) (words []string) {
 
 // unreceived reports whether an owner has not confirmed for days that they
 // received an item.
-func (a *Assistant) unreceived(item *ledger.Item, now time.Time) bool {
+func (a *Clock) unreceived(item *ledger.Item, now time.Time) bool {
 	return item.Unreceived() && a.calendar.Until(a.dayOf(item.AssignedOn), now) > receiveWithin
 }
 
 // silent reports whether an open item has had no news for long.
-func (a *Assistant) silent(item *ledger.Item, now time.Time) bool {
+func (a *Clock) silent(item *ledger.Item, now time.Time) bool {
 	return item.Status.Open() && now.Sub(item.UpdatedAt) > time.Duration(a.pace.Silent)*24*time.Hour
 }
 
 // daysLate counts the days since an item was due.
-func (a *Assistant) daysLate(item *ledger.Item, now time.Time) int {
+func (a *Clock) daysLate(item *ledger.Item, now time.Time) int {
 	return daysBetween(a.dayOf(item.Due), now)
 }
 

@@ -11,7 +11,7 @@ import (
 
 // openOn returns the book as it stood at that moment; as it stands now for the
 // zero time.
-func (a *Assistant) openOn(ctx context.Context, at time.Time) (*book, error) {
+func (a *Reader) openOn(ctx context.Context, at time.Time) (*book, error) {
 	if at.IsZero() {
 		return a.open(ctx)
 	}
@@ -19,13 +19,13 @@ func (a *Assistant) openOn(ctx context.Context, at time.Time) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newBook(snapshot, a.now().Location()), nil
+	return newBook(snapshot, a.clock.now().Location()), nil
 }
 
 // asOf answers a question about the ledger on a past day: "5月底还有几个没完成".
 // ok is false where the question is none.
 func (q asking) asOf(ctx context.Context) (_ Reply, ok bool, err error) {
-	day, rest, named := question.On(lexicon.Simplify(q.text), q.now())
+	day, rest, named := question.On(lexicon.Simplify(q.text), q.clock.now())
 	if !named {
 		return Reply{}, false, nil
 	}
@@ -35,7 +35,7 @@ func (q asking) asOf(ctx context.Context) (_ Reply, ok bool, err error) {
 	if !aboutItems || len(then.Statuses) == 0 && !then.Late {
 		return Reply{}, false, nil
 	}
-	if then.book, err = q.openOn(ctx, day.AddDate(0, 0, 1).Add(-time.Microsecond)); err != nil {
+	if then.book, err = q.ledger.openOn(ctx, day.AddDate(0, 0, 1).Add(-time.Microsecond)); err != nil {
 		return Reply{}, false, err
 	}
 	date := day.Format(time.DateOnly)
@@ -50,7 +50,7 @@ func (q asking) asOf(ctx context.Context) (_ Reply, ok bool, err error) {
 }
 
 // ItemOn is Item at a moment of the past; now for the zero time.
-func (a *Assistant) ItemOn(ctx context.Context, number int, at time.Time) (ledger.Item, error) {
+func (a *Reader) ItemOn(ctx context.Context, number int, at time.Time) (ledger.Item, error) {
 	book, err := a.openOn(ctx, at)
 	if err != nil {
 		return ledger.Item{}, err
@@ -59,12 +59,12 @@ func (a *Assistant) ItemOn(ctx context.Context, number int, at time.Time) (ledge
 }
 
 // ListOn is List at a moment of the past; now for the zero time.
-func (a *Assistant) ListOn(ctx context.Context, f Filter, at time.Time) ([]ledger.Item, error) {
+func (a *Reader) ListOn(ctx context.Context, f Filter, at time.Time) ([]ledger.Item, error) {
 	book, err := a.openOn(ctx, at)
 	if err != nil {
 		return nil, err
 	}
-	today := a.today()
+	today := a.clock.today()
 	if !at.IsZero() {
 		today = at.Format(time.DateOnly)
 	}

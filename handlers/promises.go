@@ -118,7 +118,7 @@ func (q asking) promised(ctx context.Context) (_ Reply, ok bool, err error) {
 	kept := asksKept.MatchString(folded) && !unkept && !fallen
 	done := calledDone.MatchString(folded)
 	found := q.promisesOf(func(p promise) bool {
-		return kept == (p.state == ledger.CommitmentKept) && (!fallen || p.fallen(q.today())) && (!done || p.item.Status.Done())
+		return kept == (p.state == ledger.CommitmentKept) && (!fallen || p.fallen(q.clock.today())) && (!done || p.item.Status.Done())
 	})
 	l := q.lang
 	about := l.Say("原文还有后续工作的", "What the text still promises")
@@ -168,7 +168,7 @@ func (q asking) promiseReply(about string, found []promise) Reply {
 		if counts[p.key()]++; counts[p.key()] == 1 {
 			list.Items = append(list.Items, ref(p.item))
 		}
-		if p.fallen(q.today()) {
+		if p.fallen(q.clock.today()) {
 			past++
 		}
 	}
@@ -208,7 +208,7 @@ func (q asking) quotePromises(reply *Reply, found []promise) {
 		reply.Citations = append(reply.Citations, Citation{Notice: p.item.Notice, Item: p.item.Number, Quote: p.sentence})
 	}
 	for _, p := range shown {
-		from := q.itemName(p.item) + l.Say("（", " (") + l.Status(p.item.Status) + l.Say("；", "; ") + p.standing(l, q.today()) + l.Say("）", ")")
+		from := q.itemName(p.item) + l.Say("（", " (") + l.Status(p.item.Status) + l.Say("；", "; ") + p.standing(l, q.clock.today()) + l.Say("）", ")")
 		reply.Parts = append(reply.Parts, Quote{From: from, Text: p.sentence})
 	}
 	if more := len(found) - len(shown); more > 0 {
@@ -225,7 +225,7 @@ var promiseWords = map[string]ledger.CommitmentState{
 
 // readPromise reads "commitment N K open|kept|drop [date] [reason]": K counts the
 // item's promises from 1, and may be left out where there is one.
-func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledger.Item) (ledger.Act, string) {
+func (a *Changes) readPromise(l Lang, book *book, c command.Command, item ledger.Item) (ledger.Act, string) {
 	all := book.allPromises(item)
 	words := strings.Fields(c.Words)
 	k := 1
@@ -237,18 +237,18 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 	if len(all) == 0 || k < 1 || k > len(all) || len(words) == 0 || promiseWords[strings.ToLower(words[0])] == "" {
 		lines := []string{l.Say("请写明第几条，以及确认、兑现或作废：/rectify commitment %d 1 兑现 说明", "Say which, and confirm, kept or drop: /rectify commitment %d 1 kept note", item.Number)}
 		for _, p := range all {
-			lines = append(lines, fmt.Sprintf("%d. %s %s", p.number, p.sentence, l.Say("（", "(")+p.standing(l, a.today())+l.Say("）", ")")))
+			lines = append(lines, fmt.Sprintf("%d. %s %s", p.number, p.sentence, l.Say("（", "(")+p.standing(l, a.clock.today())+l.Say("）", ")")))
 		}
 		return nil, strings.Join(lines, "\n")
 	}
 	set := ledger.SetCommitment{Sentence: all[k-1].sentence, Commitment: ledger.Commitment{State: promiseWords[strings.ToLower(words[0])]}}
 	set.Reason = strings.Join(words[1:], " ")
 	if set.State == ledger.CommitmentOpen {
-		if d := text.ReadDate(set.Reason, a.now(), text.Ahead); d.Problem == text.NoSuchDay || len(d.Choices) > 0 {
+		if d := text.ReadDate(set.Reason, a.clock.now(), text.Ahead); d.Problem == text.NoSuchDay || len(d.Choices) > 0 {
 			return nil, a.dateProblem(l, d, fmt.Sprintf("commitment %d %d open", item.Number, k))
 		}
 		var counted string
-		set.Due, counted, set.Reason, _ = a.splitDate(l, set.Reason)
+		set.Due, counted, set.Reason, _ = a.clock.splitDate(l, set.Reason)
 		if set.Reason != "" {
 			counted = l.Bracketed(counted)
 		}
@@ -261,23 +261,23 @@ func (a *Assistant) readPromise(l Lang, book *book, c command.Command, item ledg
 }
 
 // promiseSaid is what was just said of a sentence, and of which.
-func (a *Assistant) promiseSaid(l Lang, book *book, item ledger.Item, set ledger.SetCommitment) string {
+func (a *Changes) promiseSaid(l Lang, book *book, item ledger.Item, set ledger.SetCommitment) string {
 	for _, p := range book.allPromises(item) {
 		if ledger.CommitmentKey(p.sentence) == ledger.CommitmentKey(set.Sentence) {
 			return l.Say("已更新第%d项的第 %d 条后续工作（第 %d 版）：%s。\n“%s”", "Promise %[2]d of item %[1]d updated (version %[3]d): %[4]s.\n“%[5]s”",
-				item.Number, p.number, item.Version, p.standing(l, a.today()), p.sentence)
+				item.Number, p.number, item.Version, p.standing(l, a.clock.today()), p.sentence)
 		}
 	}
 	return ""
 }
 
 // promiseForm asks what the sentences of an item are.
-func (a *Assistant) promiseForm(l Lang, book *book, item ledger.Item) Form {
+func (a *Changes) promiseForm(l Lang, book *book, item ledger.Item) Form {
 	which := Field{Name: "which", Label: l.Say("哪一条", "Which"), Kind: FieldChoice}
 	var parts []Part
 	for _, p := range book.allPromises(item) {
 		which.Options = append(which.Options, Option{Label: fmt.Sprintf("%d. %s", p.number, p.sentence), Value: ledger.CommitmentKey(p.sentence)})
-		parts = append(parts, Quote{From: fmt.Sprintf("%d. %s", p.number, p.standing(l, a.today())), Text: p.sentence})
+		parts = append(parts, Quote{From: fmt.Sprintf("%d. %s", p.number, p.standing(l, a.clock.today())), Text: p.sentence})
 	}
 	if len(which.Options) > 0 {
 		which.Value = which.Options[0].Value
@@ -305,7 +305,7 @@ func promiseAct(book *book, item ledger.Item, value func(string) string) ledger.
 }
 
 // dayOf is a date of the ledger as a moment in the organisation's calendar.
-func (a *Assistant) dayOf(date string) time.Time {
+func (a *Clock) dayOf(date string) time.Time {
 	day, err := time.ParseInLocation(time.DateOnly, date, a.now().Location())
 	if err != nil {
 		return time.Time{}

@@ -25,7 +25,7 @@ const (
 )
 
 // rate is "rate-answer good|bad QUESTION".
-func (a *Assistant) rate(ctx context.Context, r Request, words string) (Reply, error) {
+func (a *Changes) rate(ctx context.Context, r Request, words string) (Reply, error) {
 	verdict, asked, _ := strings.Cut(words, " ")
 	if verdict != good && verdict != bad || asked == "" {
 		return helpReply(r.Lang), nil
@@ -38,11 +38,11 @@ func (a *Assistant) rate(ctx context.Context, r Request, words string) (Reply, e
 	if !ok {
 		return Reply{}, errNoKeeper
 	}
-	answer, err := a.keptAnswer(ctx, asked)
+	answer, err := a.answers.keptAnswer(ctx, asked)
 	if err != nil {
 		return Reply{}, err
 	}
-	err = rater.Rate(ctx, feedback.Rating{By: r.Person.ID, Question: asked, Good: verdict == good, Reason: reason, Answer: answer, At: a.now()})
+	err = rater.Rate(ctx, feedback.Rating{By: r.Person.ID, Question: asked, Good: verdict == good, Reason: reason, Answer: answer, At: a.clock.now()})
 	if err != nil {
 		return Reply{}, err
 	}
@@ -50,11 +50,11 @@ func (a *Assistant) rate(ctx context.Context, r Request, words string) (Reply, e
 }
 
 // keepAnswer remembers an answer that would not be written the same again.
-func (a *Assistant) keepAnswer(ctx context.Context, asked string, reply Reply) error {
+func (a *Composer) keepAnswer(ctx context.Context, asked string, reply Reply) error {
 	if a.memory == nil {
 		return nil
 	}
-	return a.memory.Remember(ctx, answerMark(asked), []byte(beginning(reply.Plain())), a.now(), a.now().Add(talkLife))
+	return a.memory.Remember(ctx, answerMark(asked), []byte(beginning(reply.Plain())), a.clock.now(), a.clock.now().Add(talkLife))
 }
 
 // answerMark names an answer by its question, which may be long.
@@ -62,7 +62,7 @@ func answerMark(asked string) string { return fmt.Sprintf("answer %x", sha256.Su
 
 // keptAnswer is the beginning of the answer to a question: as it was written,
 // or as it is found.
-func (a *Assistant) keptAnswer(ctx context.Context, asked string) (string, error) {
+func (a *Answers) keptAnswer(ctx context.Context, asked string) (string, error) {
 	if a.memory != nil {
 		body, err := a.memory.Recall(ctx, answerMark(readable(asked)))
 		if err != nil || body != nil {

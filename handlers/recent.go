@@ -39,7 +39,7 @@ var lookbacks = []struct {
 // recent lists what staff changed of late, or within the days that the question
 // names, by whom it names.
 func (q asking) recent(ctx context.Context) (Reply, error) {
-	l, now := q.lang, q.now()
+	l, now := q.lang, q.clock.now()
 	folded := index.Fold(q.text)
 	from, to := startOf(now.AddDate(0, 0, -recentDays)), now
 	about := l.Say("最近 %d 天", "In the last %d days", recentDays)
@@ -61,7 +61,7 @@ func (q asking) recent(ctx context.Context) (Reply, error) {
 			actors[e.By], ids = true, append(ids, e.By)
 		}
 	}
-	name := q.namer(ctx, l, ids...)
+	name := q.people.namer(ctx, l, ids...)
 	if who, called := q.actor(folded, ids, name); called != "" {
 		entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return e.By != who })
 		about += l.Say("，%s", ", %s", called)
@@ -71,7 +71,7 @@ func (q asking) recent(ctx context.Context) (Reply, error) {
 		reply.Parts = []Part{Paragraph{Text: about + l.Say("：台账没有更改。", ": the ledger did not change.")}}
 		return reply, nil
 	}
-	teller := q.teller(ctx, l)
+	teller := q.cards.teller(ctx, l)
 	var rows []string
 	for _, e := range entries {
 		if item, ok := q.book.Item(e.Key()); ok {

@@ -41,13 +41,13 @@ func hourIn(date string) (hour string, ok bool) {
 }
 
 // remind is "remind N DATE text": a letter to oneself.
-func (a *Assistant) remind(r Request, c command.Command, items []ledger.Item) Reply {
+func (a *Changes) remind(r Request, c command.Command, items []ledger.Item) Reply {
 	l := r.Lang
-	if a.people == nil {
+	if a.people.people == nil {
 		return saying(l, l.Say("没有连接 Slack，不能定时提醒。", "Without Slack nobody can be reminded."))
 	}
-	date, _, note, _ := a.splitDate(l, c.Words) // found to be clear
-	said := text.ReadDate(c.Words, a.now(), text.Ahead).Text
+	date, _, note, _ := a.clock.splitDate(l, c.Words) // found to be clear
+	said := text.ReadDate(c.Words, a.clock.now(), text.Ahead).Text
 	hour, stated := hourIn(said)
 	switch {
 	case !stated && strings.ContainsAny(said, "点:：時时"):
@@ -55,8 +55,8 @@ func (a *Assistant) remind(r Request, c command.Command, items []ledger.Item) Re
 	case !stated:
 		hour = remindAt
 	}
-	at, err := time.ParseInLocation(time.DateOnly+" 15:04", date+" "+hour, a.now().Location())
-	switch now := a.now(); {
+	at, err := time.ParseInLocation(time.DateOnly+" 15:04", date+" "+hour, a.clock.now().Location())
+	switch now := a.clock.now(); {
 	case err == nil && date == now.Format(time.DateOnly) && at.Before(now):
 		return saying(l, l.Say("今天 %s 已过，没有设置提醒。请换一个时间。", "It is past %s today; no reminder was set. Choose another time.", hour))
 	case err != nil || at.Before(now):

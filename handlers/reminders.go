@@ -59,12 +59,12 @@ const (
 // DueBundles are the reminders that are owed today, as the ledger stands: a day
 // on which nobody was there to send them loses none. Nobody gets more than one
 // a day, and nobody any on a day off.
-func (a *Assistant) DueBundles(ctx context.Context, now time.Time) ([]Bundle, error) {
+func (a *Reminders) DueBundles(ctx context.Context, now time.Time) ([]Bundle, error) {
 	return a.dueBundles(ctx, now, "")
 }
 
 // DueBundle is a person's bundle; ok is false where there is nothing to tell them.
-func (a *Assistant) DueBundle(ctx context.Context, person string, now time.Time) (b Bundle, ok bool, err error) {
+func (a *Reminders) DueBundle(ctx context.Context, person string, now time.Time) (b Bundle, ok bool, err error) {
 	all, err := a.dueBundles(ctx, now, person)
 	if err != nil || len(all) == 0 {
 		return Bundle{}, false, err
@@ -73,12 +73,12 @@ func (a *Assistant) DueBundle(ctx context.Context, person string, now time.Time)
 }
 
 // dueBundles are those of everybody, or of one person.
-func (a *Assistant) dueBundles(ctx context.Context, now time.Time, only string) ([]Bundle, error) {
-	now = now.In(a.now().Location())
-	if a.memory == nil || !a.calendar.Working(now) || now.Before(hourOf(now, "09:00")) {
+func (a *Reminders) dueBundles(ctx context.Context, now time.Time, only string) ([]Bundle, error) {
+	now = now.In(a.clock.now().Location())
+	if a.memory == nil || !a.clock.calendar.Working(now) || now.Before(hourOf(now, "09:00")) {
 		return nil, nil
 	}
-	book, err := a.open(ctx)
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -111,12 +111,12 @@ func (a *Assistant) dueBundles(ctx context.Context, now time.Time, only string) 
 }
 
 // BundleSent notes that a bundle is on its way.
-func (a *Assistant) BundleSent(ctx context.Context, b Bundle) error {
+func (a *Reminders) BundleSent(ctx context.Context, b Bundle) error {
 	body, err := json.Marshal(b.told)
 	if err != nil {
 		return err
 	}
-	return a.memory.Remember(ctx, toldMark(b.Person), body, a.now(), time.Time{})
+	return a.memory.Remember(ctx, toldMark(b.Person), body, a.clock.now(), time.Time{})
 }
 
 func toldMark(person string) string { return "reminded " + person }
@@ -145,8 +145,8 @@ type oversight struct {
 
 // above looks up the people of the items. Who cannot be known at the moment has
 // their turn at the next look.
-func (a *Assistant) above(ctx context.Context, book *book) (o oversight) {
-	if a.people == nil {
+func (a *Reminders) above(ctx context.Context, book *book) (o oversight) {
+	if a.people.people == nil {
 		return o
 	}
 	var owners []string
@@ -155,11 +155,11 @@ func (a *Assistant) above(ctx context.Context, book *book) (o oversight) {
 			owners = append(owners, item.OwnerIDs()...)
 		}
 	}
-	approvers, err := a.people.Approvers(ctx)
+	approvers, err := a.people.people.Approvers(ctx)
 	if err != nil {
 		approvers = nil
 	}
-	return oversight{approvers, a.people.Leaders(ctx), a.people.Colleagues(ctx, owners)}
+	return oversight{approvers, a.people.people.Leaders(ctx), a.people.people.Colleagues(ctx, owners)}
 }
 
 // reachable are the people among these whom a message reaches, as far as is known.
@@ -175,7 +175,7 @@ func (o oversight) reachable(ids []string) []string {
 const nudgeLife = 7
 
 // owe adds an item to what people are reminded of.
-func (a *Assistant) owe(owed map[string][]owing, item *ledger.Item, above oversight, now time.Time) {
+func (a *Reminders) owe(owed map[string][]owing, item *ledger.Item, above oversight, now time.Time) {
 	add := func(people []string, o owing) {
 		for _, id := range people {
 			if id != "" && o.stage > 0 {
@@ -184,22 +184,22 @@ func (a *Assistant) owe(owed map[string][]owing, item *ledger.Item, above oversi
 		}
 	}
 	owners := above.reachable(item.OwnerIDs())
-	if a.unreceived(item, now) {
+	if a.clock.unreceived(item, now) {
 		add(above.reachable(item.Awaited()), owing{item: *item, as: "receipt", stage: 1})
 	}
-	if item.NudgedOn != "" && len(owners) == 0 && daysBetween(a.dayOf(item.NudgedOn), now) <= nudgeLife {
+	if item.NudgedOn != "" && len(owners) == 0 && daysBetween(a.clock.dayOf(item.NudgedOn), now) <= nudgeLife {
 		add(above.approvers, owing{item: *item, as: asOffice, stage: 1, nudged: item.NudgedOn, unreached: true})
 	}
 	if item.Due == "" {
 		return
 	}
-	past := a.daysLate(item, now)
+	past := a.clock.daysLate(item, now)
 	var days []int
-	for _, before := range a.pace.Before {
+	for _, before := range a.clock.pace.Before {
 		days = append(days, -before)
 	}
 	days = append(append(days, 0), after...)
-	office, unreached := passed(shifted(a.pace.Office), past), len(owners) == 0
+	office, unreached := passed(shifted(a.clock.pace.Office), past), len(owners) == 0
 	switch stage := passed(days, past); {
 	case item.HelpFrom != "": // its owner can do nothing; those above them can
 	case !unreached:
@@ -208,7 +208,7 @@ func (a *Assistant) owe(owed map[string][]owing, item *ledger.Item, above oversi
 		add(above.approvers, owing{item: *item, as: asOffice, stage: stage, unreached: true})
 	}
 	add(above.approvers, owing{item: *item, as: asApprover, stage: office, unreached: unreached})
-	add(above.leaders, owing{item: *item, as: asLeader, unreached: unreached, stage: passed(shifted(a.pace.Office+a.pace.Leader), past)})
+	add(above.leaders, owing{item: *item, as: asLeader, unreached: unreached, stage: passed(shifted(a.clock.pace.Office+a.clock.pace.Leader), past)})
 }
 
 // passed counts the days that have passed.
@@ -232,7 +232,7 @@ func shifted(first int) []int {
 
 // bundle is what a person has not been told yet; ok is false for nothing, and
 // where they had theirs today.
-func (a *Assistant) bundle(ctx context.Context, person string, owed []owing, now time.Time) (b Bundle, ok bool, err error) {
+func (a *Reminders) bundle(ctx context.Context, person string, owed []owing, now time.Time) (b Bundle, ok bool, err error) {
 	var before told
 	body, err := a.memory.Recall(ctx, toldMark(person))
 	if err != nil {
@@ -268,7 +268,7 @@ func (a *Assistant) bundle(ctx context.Context, person string, owed []owing, now
 const mostReminded = 20
 
 // reminder is one message about all that a person is reminded of.
-func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Reply {
+func (a *Reminders) reminder(ctx context.Context, due []owing, now time.Time) Reply {
 	l := a.lang
 	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules, Parts: []Part{Heading{Text: l.Say("整改提醒（%d 项）", "Rectification reminder (%d)", len(due))}}}
 	groups := []struct{ as, title string }{
@@ -282,8 +282,8 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 			if o.as != g.as || len(list.Items) == mostReminded {
 				continue
 			}
-			shown := a.lit(&o.item, now)
-			switch past := a.daysLate(&o.item, now); {
+			shown := a.cards.lit(&o.item, now)
+			switch past := a.clock.daysLate(&o.item, now); {
 			case o.nudged != "":
 				shown.Note = l.Say("%s 催办，没有送达", "nudged on %s, reached nobody", o.nudged)
 			case g.as == "receipt":
@@ -308,7 +308,7 @@ func (a *Assistant) reminder(ctx context.Context, due []owing, now time.Time) Re
 			reply.Items = append(reply.Items, list.Items...)
 		}
 	}
-	return a.namer(ctx, l).named(reply)
+	return a.people.namer(ctx, l).named(reply)
 }
 
 // whyUnreached says why no reminder reaches an item's owners.
@@ -323,8 +323,8 @@ func whyUnreached(l Lang, item *ledger.Item) string {
 }
 
 // quietOn are the people who want no reminders on that weekday.
-func (a *Assistant) quietOn(ctx context.Context, now time.Time) (map[string]bool, error) {
-	all, err := a.Subscriptions(ctx)
+func (a *Reminders) quietOn(ctx context.Context, now time.Time) (map[string]bool, error) {
+	all, err := a.digests.Subscriptions(ctx)
 	quiet := map[string]bool{}
 	for _, s := range all {
 		if s.Mine && strings.Contains(s.QuietOn, fmt.Sprint(int(now.Weekday()))) {

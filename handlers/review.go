@@ -31,21 +31,21 @@ func (r Review) week() bool  { return r == OfWeek || r == OfBoth }
 func (r Review) month() bool { return r == OfMonth || r == OfBoth }
 
 // ReviewOn is the review of a day on which no earlier one is known of.
-func (a *Assistant) ReviewOn(now time.Time) Review { return a.review(now, SentDigest{}) }
+func (a *Digests) ReviewOn(now time.Time) Review { return a.review(now, SentDigest{}) }
 
 // review is what a digest looks back on, by when the reviews before it were.
-func (a *Assistant) review(now time.Time, last SentDigest) Review {
+func (a *Digests) review(now time.Time, last SentDigest) Review {
 	week := last.Week.Before(monday(now))
 	if last.Week.IsZero() {
-		week = sameDay(a.firstOfWeek(now), now)
+		week = sameDay(a.clock.firstOfWeek(now), now)
 	}
-	end := a.lastOfMonth(now)
+	end := a.clock.lastOfMonth(now)
 	return reviewOf(week, last.Month.Before(end) && (!last.Month.IsZero() || sameDay(end, now)))
 }
 
 // reviewedSince is when a review begins: where the one before it ended, or with
 // the week before or the month.
-func (a *Assistant) reviewedSince(r Review, now time.Time, last SentDigest) (since time.Time) {
+func (a *Digests) reviewedSince(r Review, now time.Time, last SentDigest) (since time.Time) {
 	earliest := func(before, usual time.Time) {
 		if before.IsZero() {
 			before = usual
@@ -58,7 +58,7 @@ func (a *Assistant) reviewedSince(r Review, now time.Time, last SentDigest) (sin
 		earliest(last.Week, monday(now).AddDate(0, 0, -7))
 	}
 	if r.month() {
-		end := a.lastOfMonth(now)
+		end := a.clock.lastOfMonth(now)
 		earliest(last.Month, end.AddDate(0, 0, 1-end.Day()))
 	}
 	return since
@@ -66,7 +66,7 @@ func (a *Assistant) reviewedSince(r Review, now time.Time, last SentDigest) (sin
 
 // firstOfWeek begins the first working day of a week; the week's Monday where
 // none has come yet.
-func (a *Assistant) firstOfWeek(now time.Time) time.Time {
+func (a *Clock) firstOfWeek(now time.Time) time.Time {
 	for day := monday(now); !day.After(now); day = day.AddDate(0, 0, 1) {
 		if a.calendar.Working(day) {
 			return day
@@ -77,7 +77,7 @@ func (a *Assistant) firstOfWeek(now time.Time) time.Time {
 
 // lastOfMonth begins the last working day of this month where it has come, else
 // of the month before.
-func (a *Assistant) lastOfMonth(now time.Time) time.Time {
+func (a *Clock) lastOfMonth(now time.Time) time.Time {
 	day := startOf(now)
 	for !a.calendar.Working(day) || a.calendar.After(day, 1).Month() == day.Month() {
 		day = day.AddDate(0, 0, -1)

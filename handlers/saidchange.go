@@ -16,9 +16,9 @@ import (
 // else of those being talked about: nothing is changed, the answer says so and
 // offers the change as a button whose form is filled in. ok is false for what
 // means no change.
-func (a *Assistant) saidChange(ctx context.Context, r Request, t *turn, about []ledger.Key) (_ Reply, ok bool, err error) {
+func (a *Dialogues) saidChange(ctx context.Context, r Request, t *turn, about []ledger.Key) (_ Reply, ok bool, err error) {
 	r.Lang = t.lang
-	c, ok := command.InSentence(t.sentence, a.now())
+	c, ok := command.InSentence(t.sentence, a.clock.now())
 	if numbers, reports := command.Reports(t.sentence); !ok && reports && t.asks[intent.Change] >= surelyReports {
 		c, ok = command.Command{Name: command.Status, Numbers: numbers, Words: t.sentence}, true // the person says how far that brings it
 	}
@@ -52,7 +52,7 @@ var (
 // asksChanged answers a question whether the assistant changed something: it
 // never does so in conversation, and what the ledger has now is told. ok is false
 // for what does not ask that.
-func (a *Assistant) asksChanged(t *turn, before topic) (_ Reply, ok bool) {
+func (a *Dialogues) asksChanged(t *turn, before topic) (_ Reply, ok bool) {
 	if !youChanged.MatchString(t.sentence) && !(before.Offered && wasChanged.MatchString(t.sentence)) {
 		return Reply{}, false
 	}
@@ -86,18 +86,18 @@ func (t topic) meantIn(sentence string) []ledger.Key {
 }
 
 // offerSaid offers a change that was said in a plain sentence.
-func (a *Assistant) offerSaid(ctx context.Context, r Request, book *book, c command.Command) (Reply, error) {
+func (a *Dialogues) offerSaid(ctx context.Context, r Request, book *book, c command.Command) (Reply, error) {
 	if instead := impossible(r, book, c); instead != nil {
 		return *instead, nil
 	}
 	items := book.named(c)
 	if role := max(c.Name.Spec().Role, Editor); r.Person.ID != "" && r.Person.Role < role {
-		return saying(r.Lang, r.Lang.Say("台账没有更改：这须由%s办理。", "Nothing was changed: this is for %s.", r.Lang.Role(role)+a.door().holders(ctx, r.Lang, role))), nil
+		return saying(r.Lang, r.Lang.Say("台账没有更改：这须由%s办理。", "Nothing was changed: this is for %s.", r.Lang.Role(role)+a.door.holders(ctx, r.Lang, role))), nil
 	}
 	c, act := a.actSaid(r, book, c, items)
 	l, note := r.Lang, ""
 	if act != nil {
-		switch err := a.door().foresee(ctx, r, steps(items, act)); {
+		switch err := a.door.foresee(ctx, r, steps(items, act)); {
 		case errors.Is(err, ledger.ErrUnchanged):
 			note = l.Say("台账里已经是这样。", "The ledger has it so already. ")
 		case errors.Is(err, ledger.ErrApproverNeeded) && c.Name == command.Due: // later than the day that was set
@@ -127,15 +127,15 @@ func (a *Assistant) offerSaid(ctx context.Context, r Request, book *book, c comm
 
 // actSaid is the act that a command stands for; nil where a form has to ask for
 // the rest of it. A closing by its status is a closing.
-func (a *Assistant) actSaid(r Request, book *book, c command.Command, items []ledger.Item) (command.Command, ledger.Act) {
+func (a *Dialogues) actSaid(r Request, book *book, c command.Command, items []ledger.Item) (command.Command, ledger.Act) {
 	if c.Words == "" && c.Name.Spec().Form {
 		return c, nil
 	}
-	if _, unclear := a.askDate(r, c); unclear {
+	if _, unclear := a.changes.askDate(r, c); unclear {
 		return c, nil
 	}
 	if c.Name == command.Status {
-		act, instead := a.readStatus(r, c, items)
+		act, instead := a.changes.readStatus(r, c, items)
 		if instead != nil {
 			return c, nil
 		}
@@ -147,7 +147,7 @@ func (a *Assistant) actSaid(r Request, book *book, c command.Command, items []le
 		}
 		return c, act
 	}
-	act, problem := a.read(r.Lang, book, c, items)
+	act, problem := a.changes.read(r.Lang, book, c, items)
 	if problem != "" {
 		return c, nil
 	}

@@ -34,7 +34,7 @@ func sentMark(to string) string { return "digest to " + to }
 
 // LastDigest is the last digest that went out to somebody; the zero value where
 // none did.
-func (a *Assistant) LastDigest(ctx context.Context, to string) (last SentDigest, err error) {
+func (a *Digests) LastDigest(ctx context.Context, to string) (last SentDigest, err error) {
 	body, err := a.memory.Recall(ctx, sentMark(to))
 	if err != nil || body == nil {
 		return last, err
@@ -42,8 +42,8 @@ func (a *Assistant) LastDigest(ctx context.Context, to string) (last SentDigest,
 	if err := json.Unmarshal(body, &last); err != nil {
 		return last, fmt.Errorf("reading when the last digest was: %w", err)
 	}
-	if isAhead(last.Date, last.At, a.now()) {
-		last = last.before(a.now())
+	if isAhead(last.Date, last.At, a.clock.now()) {
+		last = last.before(a.clock.now())
 	}
 	return last, nil
 }
@@ -73,18 +73,18 @@ func (s SentDigest) before(now time.Time) (earlier SentDigest) {
 
 // DigestSent notes that a digest went out, or was left out because there was
 // nothing to report.
-func (a *Assistant) DigestSent(ctx context.Context, to string, sent SentDigest) error {
+func (a *Digests) DigestSent(ctx context.Context, to string, sent SentDigest) error {
 	body, err := json.Marshal(sent)
 	if err != nil {
 		return err
 	}
-	return a.memory.Remember(ctx, sentMark(to), body, a.now(), time.Time{})
+	return a.memory.Remember(ctx, sentMark(to), body, a.clock.now(), time.Time{})
 }
 
 // DueDigests are those whose hour has come and that have not gone out yet: at
 // the hour, or later the same day where nobody was there at the hour. What a
 // whole day missed is in the next one.
-func (a *Assistant) DueDigests(ctx context.Context, now time.Time) ([]DueDigest, error) {
+func (a *Digests) DueDigests(ctx context.Context, now time.Time) ([]DueDigest, error) {
 	if a.memory == nil {
 		return nil, nil
 	}
@@ -92,10 +92,10 @@ func (a *Assistant) DueDigests(ctx context.Context, now time.Time) ([]DueDigest,
 	if err != nil {
 		return nil, err
 	}
-	now = now.In(a.now().Location())
+	now = now.In(a.clock.now().Location())
 	var due []DueDigest
 	for _, s := range all {
-		if s.Off || !s.Daily && !a.calendar.Working(now) || s.Mine && s.quiet(now) || before(now, s.At) {
+		if s.Off || !s.Daily && !a.clock.calendar.Working(now) || s.Mine && s.quiet(now) || before(now, s.At) {
 			continue
 		}
 		d, err := a.next(ctx, s, now)
@@ -111,7 +111,7 @@ func (a *Assistant) DueDigests(ctx context.Context, now time.Time) ([]DueDigest,
 
 // NextDigest is the digest that somebody would have now, whatever the hour; its
 // date is empty where they have had that of today.
-func (a *Assistant) NextDigest(ctx context.Context, to string) (DueDigest, error) {
+func (a *Digests) NextDigest(ctx context.Context, to string) (DueDigest, error) {
 	all, err := a.Subscriptions(ctx)
 	if err != nil {
 		return DueDigest{}, err
@@ -120,10 +120,10 @@ func (a *Assistant) NextDigest(ctx context.Context, to string) (DueDigest, error
 	if at := slices.IndexFunc(all, func(s Subscription) bool { return s.To == to }); at >= 0 {
 		s = all[at]
 	}
-	return a.next(ctx, s, a.now())
+	return a.next(ctx, s, a.clock.now())
 }
 
-func (a *Assistant) next(ctx context.Context, s Subscription, now time.Time) (DueDigest, error) {
+func (a *Digests) next(ctx context.Context, s Subscription, now time.Time) (DueDigest, error) {
 	last, err := a.LastDigest(ctx, s.To)
 	today := now.Format(time.DateOnly)
 	if err != nil || last.Date >= today {

@@ -23,7 +23,7 @@ type Sent struct {
 
 // Send carries out a form that was filled in. Sent again under the same ID it
 // changes nothing twice.
-func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
+func (a *Changes) Send(ctx context.Context, r Request) (Sent, error) {
 	c, ok := command.Parse(r.Text)
 	if !ok {
 		return Sent{Reply: helpReply(r.Lang)}, nil
@@ -36,7 +36,7 @@ func (a *Assistant) Send(ctx context.Context, r Request) (Sent, error) {
 	return sent, nil
 }
 
-func (a *Assistant) send(ctx context.Context, r Request, c command.Command) (Sent, error) {
+func (a *Changes) send(ctx context.Context, r Request, c command.Command) (Sent, error) {
 	if err := a.barred(ctx, r); err != nil {
 		return Sent{}, err
 	}
@@ -44,7 +44,7 @@ func (a *Assistant) send(ctx context.Context, r Request, c command.Command) (Sen
 		reply, err := a.rate(ctx, r, c.Words)
 		return Sent{Reply: reply}, err
 	}
-	book, err := a.open(ctx)
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Sent{}, err
 	}
@@ -59,7 +59,7 @@ func (a *Assistant) send(ctx context.Context, r Request, c command.Command) (Sen
 		return Sent{Reply: saying(r.Lang, missing)}, nil
 	}
 	item := book.ByNumber(c.Numbers[0])[0]
-	if err := a.door().admit(ctx, r, formRole(c, item), item); err != nil {
+	if err := a.door.admit(ctx, r, formRole(c, item), item); err != nil {
 		return Sent{}, err
 	}
 	acts, problems := a.filledIn(ctx, r, book, c.Name, item)
@@ -69,8 +69,8 @@ func (a *Assistant) send(ctx context.Context, r Request, c command.Command) (Sen
 	return a.carryOutForm(ctx, r, book, c, item, acts)
 }
 
-func (a *Assistant) carryOutForm(ctx context.Context, r Request, book *book, c command.Command, item ledger.Item, acts []ledger.Act) (Sent, error) {
-	changed, err := a.door().change(ctx, r, steps([]ledger.Item{item}, acts...))
+func (a *Changes) carryOutForm(ctx context.Context, r Request, book *book, c command.Command, item ledger.Item, acts []ledger.Act) (Sent, error) {
+	changed, err := a.door.change(ctx, r, steps([]ledger.Item{item}, acts...))
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
 		again := r
@@ -104,11 +104,11 @@ func blamed(fields []Field) string {
 }
 
 // filledIn turns what was filled in into acts, or says what is wrong with it.
-func (a *Assistant) filledIn(ctx context.Context, r Request, book *book, name command.Name, item ledger.Item) (acts []ledger.Act, problems map[string]string) {
+func (a *Changes) filledIn(ctx context.Context, r Request, book *book, name command.Name, item ledger.Item) (acts []ledger.Act, problems map[string]string) {
 	l, v := r.Lang, func(name string) string { return strings.TrimSpace(r.Values[name]) }
 	problems = map[string]string{}
 	evidence := func() {
-		pieces, field, problem := evidenceIn(l, v, a.today())
+		pieces, field, problem := evidenceIn(l, v, a.clock.today())
 		if problem != "" {
 			problems[field] = problem
 		}
@@ -124,7 +124,7 @@ func (a *Assistant) filledIn(ctx context.Context, r Request, book *book, name co
 		}
 		acts = append(acts, act)
 	case command.Due:
-		if day := v("date"); day != "" && day < a.today() && day != item.Due {
+		if day := v("date"); day != "" && day < a.clock.today() && day != item.Due {
 			problems["date"] = l.Say("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]d %[1]s 并确认。", "%[1]s has passed. To set it all the same, type /rectify due %[2]d %[1]s and confirm.", day, item.Number)
 		}
 		acts = append(acts, ledger.SetDue{Due: v("date"), Note: v("note")})
@@ -161,7 +161,7 @@ func (a *Assistant) filledIn(ctx context.Context, r Request, book *book, name co
 }
 
 // refreshed shows an item as it is after a form, whole.
-func (a *Assistant) refreshed(ctx context.Context, r Request, item ledger.Item, acts []ledger.Act) Reply {
+func (a *Changes) refreshed(ctx context.Context, r Request, item ledger.Item, acts []ledger.Act) Reply {
 	r.InPlace = true
 	reply := a.changed(ctx, r, []ledger.Item{item}, acts...)
 	for _, act := range acts {
@@ -172,7 +172,7 @@ func (a *Assistant) refreshed(ctx context.Context, r Request, item ledger.Item, 
 }
 
 // withHint adds a gentle word about a note that says nothing to check.
-func (a *Assistant) withHint(reply Reply, item ledger.Item, act ledger.Act) Reply {
+func (a *Changes) withHint(reply Reply, item ledger.Item, act ledger.Act) Reply {
 	hint := hintOn(reply.Lang, noteOf(act))
 	if hint == "" {
 		return reply

@@ -13,7 +13,7 @@ import (
 
 // carry carries out an act on the items that it changes, after a preview where
 // they are several.
-func (a *Assistant) carry(ctx context.Context, r Request, c command.Command, all []ledger.Item, act ledger.Act) (Reply, error) {
+func (a *Changes) carry(ctx context.Context, r Request, c command.Command, all []ledger.Item, act ledger.Act) (Reply, error) {
 	items, err := all, error(nil)
 	if !previewed(r, all) { // what is confirmed is what was previewed
 		items, err = a.yet(ctx, r, all, act)
@@ -24,7 +24,7 @@ func (a *Assistant) carry(ctx context.Context, r Request, c command.Command, all
 	case len(items) == 0:
 		return saying(r.Lang, r.Lang.Say("%s现在就是这样，没有需要更改的。", "It is so already of %s; there is nothing to change.", namedItems(r.Lang, all))), nil
 	case len(all) > 1 && !previewed(r, items), c.Spelt && !r.Confirmed:
-		if reply, err := refusal(r.Lang, a.door().preview(ctx, r, steps(items, act))); err == nil && reply.Parts != nil {
+		if reply, err := refusal(r.Lang, a.door.preview(ctx, r, steps(items, act))); err == nil && reply.Parts != nil {
 			return reply, nil // what else is wrong is said when it is confirmed
 		}
 		if len(items) < len(all) {
@@ -37,13 +37,13 @@ func (a *Assistant) carry(ctx context.Context, r Request, c command.Command, all
 }
 
 // each shows the text or the history of items, one after the other.
-func (a *Assistant) each(ctx context.Context, r Request, c command.Command, items []ledger.Item) (all Reply, err error) {
+func (a *Changes) each(ctx context.Context, r Request, c command.Command, items []ledger.Item) (all Reply, err error) {
 	for i, item := range items[:min(len(items), mostAtOnce)] {
 		one, err := Reply{}, error(nil)
 		if c.Name == command.Text {
-			one, err = a.text(ctx, r.Lang, item)
+			one, err = a.cards.text(ctx, r.Lang, item)
 		} else {
-			one, err = a.history(ctx, r.Lang, item)
+			one, err = a.cards.history(ctx, r.Lang, item)
 		}
 		if err != nil {
 			return Reply{}, err
@@ -65,13 +65,13 @@ const mostAtOnce = 5
 
 // yet are the items that an act would change. One that it cannot change for
 // another reason is among them, so that the reason is said.
-func (a *Assistant) yet(ctx context.Context, r Request, items []ledger.Item, act ledger.Act) ([]ledger.Item, error) {
+func (a *Changes) yet(ctx context.Context, r Request, items []ledger.Item, act ledger.Act) ([]ledger.Item, error) {
 	if len(items) < 2 || a.keeper == nil {
 		return items, nil
 	}
 	var left []ledger.Item
 	for _, item := range items {
-		err := a.door().foresee(ctx, r, steps([]ledger.Item{item}, act))
+		err := a.door.foresee(ctx, r, steps([]ledger.Item{item}, act))
 		switch {
 		case ctx.Err() != nil:
 			return nil, ctx.Err()

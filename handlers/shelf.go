@@ -138,7 +138,7 @@ func (s *shelf) List(ctx context.Context, status, section string) ([]ground.Sour
 	var items []ledger.Item
 	for _, item := range s.book.Items {
 		of := section == "" || strconv.Itoa(item.Section) == section || strings.Contains(index.Fold(s.book.HeadingText(item)), section)
-		if of && filter.passes(&item, s.today()) {
+		if of && filter.passes(&item, s.clock.today()) {
 			items = append(items, item)
 		}
 	}

@@ -36,7 +36,7 @@ func isOwn(words string) bool { return words == "mine" || words == "我的" }
 // snooze lets items rest for a week, or until a day that was named. Editors let them rest for everyone, and
 // the digest says so; others, and who asks for it in their own digest, only for
 // themselves.
-func (a *Assistant) snooze(ctx context.Context, r Request, c command.Command, items []ledger.Item) (Reply, error) {
+func (a *Digests) snooze(ctx context.Context, r Request, c command.Command, items []ledger.Item) (Reply, error) {
 	l := r.Lang
 	if a.memory == nil {
 		return Reply{}, errNoKeeper
@@ -45,12 +45,12 @@ func (a *Assistant) snooze(ctx context.Context, r Request, c command.Command, it
 	if isOwn(c.Words) || r.Person.Role < Editor || strings.HasPrefix(r.Channel, "D") {
 		whose, digests = r.Person.ID, l.Say("您的提要", "your digest")
 	}
-	until := a.now().AddDate(0, 0, restDays)
-	if day, _, _, ok := a.splitDate(l, c.Words); ok {
-		until = a.dayOf(day)
+	until := a.clock.now().AddDate(0, 0, restDays)
+	if day, _, _, ok := a.clock.splitDate(l, c.Words); ok {
+		until = a.clock.dayOf(day)
 	}
 	numbers := make([]int, len(items))
-	err := a.memory.Revise(ctx, restMark(whose), a.now(), time.Time{}, func(body []byte) ([]byte, error) {
+	err := a.memory.Revise(ctx, restMark(whose), a.clock.now(), time.Time{}, func(body []byte) ([]byte, error) {
 		resting, err := a.readResting(body)
 		if err != nil {
 			return nil, err
@@ -70,7 +70,7 @@ func (a *Assistant) snooze(ctx context.Context, r Request, c command.Command, it
 
 // resting are the items that a person's digest leaves out, or everyone's for
 // nobody.
-func (a *Assistant) resting(ctx context.Context, person string) (map[string]Rest, error) {
+func (a *Digests) resting(ctx context.Context, person string) (map[string]Rest, error) {
 	if a.memory == nil {
 		return nil, nil
 	}
@@ -81,7 +81,7 @@ func (a *Assistant) resting(ctx context.Context, person string) (map[string]Rest
 	return a.readResting(body)
 }
 
-func (a *Assistant) readResting(body []byte) (map[string]Rest, error) {
+func (a *Digests) readResting(body []byte) (map[string]Rest, error) {
 	resting := map[string]Rest{}
 	if body == nil {
 		return resting, nil
@@ -90,7 +90,7 @@ func (a *Assistant) readResting(body []byte) (map[string]Rest, error) {
 		return nil, fmt.Errorf("reading which items rest: %w", err)
 	}
 	for key, rest := range resting {
-		if rest.Until <= a.today() {
+		if rest.Until <= a.clock.today() {
 			delete(resting, key)
 		}
 	}

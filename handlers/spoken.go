@@ -27,7 +27,7 @@ var askingEnd = regexp.MustCompile(`(?:[?？吗么呢否]|没有?)$`)
 // rather than after "/rectify". What reads is answered; what changes is shown
 // as a button to press, and nothing is changed. ok is false for what is no
 // command.
-func (a *Assistant) spokenCommand(ctx context.Context, r Request) (reply Reply, ok bool, err error) {
+func (a *Desk) spokenCommand(ctx context.Context, r Request) (reply Reply, ok bool, err error) {
 	r.Text = slash.ReplaceAllString(r.Text, "")
 	c, ok := command.Parse(r.Text)
 	if !ok || !saidAsCommand(r.Text, c) {
@@ -43,17 +43,17 @@ func (a *Assistant) spokenCommand(ctx context.Context, r Request) (reply Reply, 
 		reply, err = a.Command(ctx, r)
 		return reply, true, err
 	case c.ChangesItems():
-		reply, err = a.offer(ctx, r, c)
+		reply, err = a.dialogues.offer(ctx, r, c)
 	default:
-		reply = a.offering(r, r.Text, Button{Label: commandLabel(r.Lang, c), Command: text.Clean(r.Text), Main: true})
+		reply = a.dialogues.offering(r, r.Text, Button{Label: commandLabel(r.Lang, c), Command: text.Clean(r.Text), Main: true})
 	}
 	if err != nil {
 		return Reply{}, true, err
 	}
-	if err := a.turnTo(ctx, r, reply); err != nil {
+	if err := a.dialogues.turnTo(ctx, r, reply); err != nil {
 		return Reply{}, true, err
 	}
-	reply, err = a.dress(ctx, r, reply)
+	reply, err = a.cards.dress(ctx, r, reply)
 	return reply, true, err
 }
 
@@ -98,29 +98,29 @@ var (
 
 // statusWithoutCommand offers the change that a number and a status are typed
 // for after "/rectify", where "status" was left out: 11 已整改.
-func (a *Assistant) statusWithoutCommand(ctx context.Context, r Request) (reply Reply, ok bool, err error) {
+func (a *Desk) statusWithoutCommand(ctx context.Context, r Request) (reply Reply, ok bool, err error) {
 	as := "status " + askingFor.ReplaceAllString(r.Text, "")
 	c, _ := command.Parse(as)
 	c.Words = itsStatus.ReplaceAllString(c.Words, "")
-	read := text.ReadStatus(c.Words, a.now())
+	read := text.ReadStatus(c.Words, a.clock.now())
 	if len(c.Numbers) == 0 || len(read.May) != 1 || read.Doubt || !saidAsCommand(as, c) {
 		return Reply{}, false, nil
 	}
-	if reply, err = a.offer(ctx, r, c); err != nil || len(reply.Items) == 0 {
+	if reply, err = a.dialogues.offer(ctx, r, c); err != nil || len(reply.Items) == 0 {
 		return reply, err == nil, err
 	}
 	reply.Parts[0] = Paragraph{Text: r.Lang.Say("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s", "No command was named, and nothing was changed. To change the status, press the button, or type: /rectify status %s %s", joinNumbers(c.Numbers), c.Words)}
-	reply, err = a.dress(ctx, r, reply)
+	reply, err = a.cards.dress(ctx, r, reply)
 	return reply, true, err
 }
 
 // offer shows a change as a button, with its form filled in where it has one.
-func (a *Assistant) offer(ctx context.Context, r Request, c command.Command) (Reply, error) {
-	book, err := a.open(ctx)
+func (a *Dialogues) offer(ctx context.Context, r Request, c command.Command) (Reply, error) {
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
-	items, act, instead, err := a.plan(ctx, r, book, c)
+	items, act, instead, err := a.changes.plan(ctx, r, book, c)
 	if err != nil || instead != nil {
 		if instead == nil {
 			return Reply{}, err
@@ -147,7 +147,7 @@ func (a *Assistant) offer(ctx context.Context, r Request, c command.Command) (Re
 }
 
 // offering says that nothing was changed, what would be, and how to go on.
-func (a *Assistant) offering(r Request, what string, b Button) Reply {
+func (a *Dialogues) offering(r Request, what string, b Button) Reply {
 	reply := saying(r.Lang, r.Lang.Say("在对话里说的命令不会直接办理，台账没有更改。要办理请按按钮：%s", "A command given in conversation is not carried out by itself; nothing was changed. To go ahead, press the button: %s", what))
 	reply.Parts = append(reply.Parts, Buttons{b})
 	return reply
@@ -159,14 +159,14 @@ func commandLabel(l Lang, c command.Command) string {
 }
 
 // prefill is what the words after a command fill into its form, by field.
-func (a *Assistant) prefill(r Request, c command.Command) map[string]string {
+func (a *Changes) prefill(r Request, c command.Command) map[string]string {
 	values := map[string]string{}
 	if c.Words == "" {
 		return values
 	}
 	switch c.Name {
 	case command.Status:
-		if read := text.ReadStatus(c.Words, a.now()); len(read.May) == 1 && !read.Doubt {
+		if read := text.ReadStatus(c.Words, a.clock.now()); len(read.May) == 1 && !read.Doubt {
 			values["status"], values["note"] = read.May[0], read.Note
 		} else {
 			values["note"] = c.Words
@@ -179,7 +179,7 @@ func (a *Assistant) prefill(r Request, c command.Command) map[string]string {
 	case command.Close:
 		values["basis"] = c.Words
 	case command.Due, command.Extend:
-		if date, counted, note, ok := a.splitDate(r.Lang, c.Words); ok {
+		if date, counted, note, ok := a.clock.splitDate(r.Lang, c.Words); ok {
 			values["date"], values["note"] = date, strings.TrimSpace(note+r.Lang.Bracketed(counted))
 		} else if !decides(c.Words) {
 			values["note"] = c.Words

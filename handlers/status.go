@@ -10,7 +10,7 @@ import (
 
 // Item returns the item of that number. Where several notices have one, the
 // newest notice's is meant. The error names the numbers there are.
-func (a *Assistant) Item(ctx context.Context, number int) (ledger.Item, error) {
+func (a *Reader) Item(ctx context.Context, number int) (ledger.Item, error) {
 	return a.ItemOn(ctx, number, time.Time{})
 }
 
@@ -25,13 +25,13 @@ func (b *book) mustHave(number int) (ledger.Item, error) {
 }
 
 // ItemReply shows one item whole.
-func (a *Assistant) ItemReply(ctx context.Context, l Lang, item ledger.Item) (Reply, error) {
-	book, err := a.open(ctx)
+func (a *Cards) ItemReply(ctx context.Context, l Lang, item ledger.Item) (Reply, error) {
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
-	card := book.card(l, a.today(), item)
-	card.Late, card.Near = late(&item, a.today()), a.near(&item, a.now())
+	card := book.card(l, a.clock.today(), item)
+	card.Late, card.Near = late(&item, a.clock.today()), a.clock.near(&item, a.clock.now())
 	return Reply{
 		Lang: l, Kind: KindItem, Source: FromRules, Parts: []Part{card},
 		Items: []ItemRef{card.ItemRef}, Citations: cardCitations(card),

@@ -40,8 +40,8 @@ func latest(changed []ledger.Item) (items []ledger.Item) {
 
 // onLines carries out several commands, each on a line of its own: what reads
 // is answered, what changes is previewed together and confirmed by one press.
-func (a *Assistant) onLines(ctx context.Context, r Request, lines []string) (Reply, error) {
-	book, err := a.open(ctx)
+func (a *Desk) onLines(ctx context.Context, r Request, lines []string) (Reply, error) {
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -62,7 +62,7 @@ func (a *Assistant) onLines(ctx context.Context, r Request, lines []string) (Rep
 			}
 			continue
 		}
-		items, act, instead, err := a.plan(ctx, one, book, c)
+		items, act, instead, err := a.changes.plan(ctx, one, book, c)
 		if err != nil {
 			return Reply{}, err
 		}
@@ -82,12 +82,12 @@ func (a *Assistant) onLines(ctx context.Context, r Request, lines []string) (Rep
 	previewed := previewed(r, items)
 	switch {
 	case previewed:
-		changed, err = a.door().change(ctx, r, all)
+		changed, err = a.door.change(ctx, r, all)
 	default:
-		err = a.door().preview(ctx, r, all)
+		err = a.door.preview(ctx, r, all)
 	}
 	if err != nil {
-		return a.explain(ctx, r, err)
+		return a.changes.explain(ctx, r, err)
 	}
 	if !previewed {
 		return previewSteps(r, reply, all), nil
@@ -96,15 +96,15 @@ func (a *Assistant) onLines(ctx context.Context, r Request, lines []string) (Rep
 	for _, s := range all {
 		acts = append(acts, s.act)
 	}
-	done := a.changed(ctx, r, latest(changed), acts...)
+	done := a.changes.changed(ctx, r, latest(changed), acts...)
 	for i, item := range changed {
-		done = a.withLetters(ctx, r, done, []ledger.Item{item}, all[i].act)
+		done = a.changes.withLetters(ctx, r, done, []ledger.Item{item}, all[i].act)
 	}
 	return done, nil
 }
 
 // onLine answers one of several commands, one that only reads.
-func (a *Assistant) onLine(ctx context.Context, r Request) (Reply, error) {
+func (a *Desk) onLine(ctx context.Context, r Request) (Reply, error) {
 	c, ok := command.Parse(r.Text)
 	if !ok || !Reads(r.Text) {
 		l := r.TypedLang()

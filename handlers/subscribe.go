@@ -28,10 +28,10 @@ const subscriptionsMark = "digests"
 
 // UseDigests sets the digest that is there without anybody asking for it; to is
 // a channel, empty for none.
-func (a *Assistant) UseDigests(to, at string) { a.usual = Subscription{To: to, At: hourNamed(at)} }
+func (a *Digests) UseDigests(to, at string) { a.usual = Subscription{To: to, At: hourNamed(at)} }
 
 // Subscriptions are the digests that are wanted, the usual one first.
-func (a *Assistant) Subscriptions(ctx context.Context) ([]Subscription, error) {
+func (a *Digests) Subscriptions(ctx context.Context) ([]Subscription, error) {
 	var body []byte
 	if a.memory != nil {
 		var err error
@@ -67,7 +67,7 @@ func readSubscriptions(body []byte) (all []Subscription, err error) {
 // digestCommand is "digest" for one now, and "digest on|off|at 08:30|weekdays|
 // daily|silent|line|zh|en|mine|channel #x|quiet sat" for those to come, in a
 // channel or for oneself.
-func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) (Reply, error) {
+func (a *Digests) digestCommand(ctx context.Context, r Request, words string) (Reply, error) {
 	fields := strings.Fields(strings.ToLower(words))
 	if len(fields) == 0 {
 		return a.digestNow(ctx, r, "")
@@ -95,13 +95,13 @@ func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) 
 		sub = Subscription{To: r.Person.ID, Mine: true}
 	}
 	if !sub.Mine {
-		if err := a.door().admit(ctx, r, Editor); err != nil {
+		if err := a.door.admit(ctx, r, Editor); err != nil {
 			reply, err := refusal(l, err)
 			return reply.WithRemark(l.Say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Editors set a channel's digest. For yourself: /rectify digest mine on")), err
 		}
 	}
 	sub.Off = sub.To != a.usual.To && set.quietOnly() // who only wants days without messages has not asked for more of them
-	err := a.memory.Revise(ctx, subscriptionsMark, a.now(), time.Time{}, func(body []byte) ([]byte, error) {
+	err := a.memory.Revise(ctx, subscriptionsMark, a.clock.now(), time.Time{}, func(body []byte) ([]byte, error) {
 		subs, err := readSubscriptions(body)
 		if err != nil {
 			return nil, err
@@ -127,8 +127,8 @@ func (a *Assistant) digestCommand(ctx context.Context, r Request, words string) 
 }
 
 // leads reports whether somebody is one of the leaders.
-func (a *Assistant) leads(ctx context.Context, id string) bool {
-	return a.people != nil && slices.Contains(a.people.Leaders(ctx), id)
+func (a *Digests) leads(ctx context.Context, id string) bool {
+	return a.people.people != nil && slices.Contains(a.people.people.Leaders(ctx), id)
 }
 
 // said is a subscription in a sentence; channel is how it was named, empty for
@@ -165,8 +165,8 @@ func (s Subscription) said(l Lang, channel string) string {
 }
 
 // digestNow is the digest as it would be sent now.
-func (a *Assistant) digestNow(ctx context.Context, r Request, person string) (Reply, error) {
-	d, err := a.Digest(ctx, DigestQuery{Lang: r.Lang, Person: person, Review: a.ReviewOn(a.now())})
+func (a *Digests) digestNow(ctx context.Context, r Request, person string) (Reply, error) {
+	d, err := a.Digest(ctx, DigestQuery{Lang: r.Lang, Person: person, Review: a.ReviewOn(a.clock.now())})
 	if err != nil {
 		return Reply{}, err
 	}

@@ -133,7 +133,7 @@ func (q asking) mine(ctx context.Context) (Reply, error) {
 		if own[i].Status.Open() {
 			open++
 		}
-		if late(&own[i], q.today()) {
+		if late(&own[i], q.clock.today()) {
 			overdue++
 		}
 	}

@@ -120,7 +120,7 @@ func (q asking) groupedBy() question.By {
 // groups are the items by their units, people or sections: the most, or the fewest,
 // first; of groups of one size, in the order of the notice.
 func (q asking) groups(ctx context.Context, items []ledger.Item, by question.By) (all []tally) {
-	name := q.namer(ctx, q.lang)
+	name := q.people.namer(ctx, q.lang)
 	at := map[string]int{}
 	for _, item := range items {
 		names := q.book.groupsOf(&item, by)

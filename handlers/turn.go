@@ -25,8 +25,8 @@ type turn struct {
 }
 
 // turn reads what somebody typed, which is readable.
-func (a *Assistant) turn(ctx context.Context, text string) (*turn, error) {
-	book, err := a.open(ctx)
+func (a *Answers) turn(ctx context.Context, text string) (*turn, error) {
+	book, err := a.ledger.open(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +57,7 @@ func (a *Assistant) turn(ctx context.Context, text string) (*turn, error) {
 
 // asksFor is what a sentence in simplified characters asks for, given what kind of
 // answer it asks for.
-func (a *Assistant) asksFor(ctx context.Context, book *book, sentence string, asks intent.Distribution) (question.Query, fields, error) {
+func (a *Answers) asksFor(ctx context.Context, book *book, sentence string, asks intent.Distribution) (question.Query, fields, error) {
 	u, ok, err := a.understand(ctx, book, sentence, asks)
 	if err != nil || !ok {
 		return question.Parse(sentence, book.Headings()), fields{}, err

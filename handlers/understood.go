@@ -21,7 +21,7 @@ import (
 
 // understand reads a question for items; ok is false where it asks for something
 // else, or is not understood whole.
-func (a *Assistant) understand(ctx context.Context, book *book, sentence string, asks intent.Distribution) (u question.Understanding, ok bool, err error) {
+func (a *Answers) understand(ctx context.Context, book *book, sentence string, asks intent.Distribution) (u question.Understanding, ok bool, err error) {
 	domain := a.domain(ctx, book, &err)
 	if owner, called := a.nicknamed(ctx, book, sentence); owner != "" {
 		domain.Owners = append([]question.Owner{{IDs: []string{owner}, Called: called, Person: true}}, domain.Owners...)
@@ -43,7 +43,7 @@ func (a *Assistant) understand(ctx context.Context, book *book, sentence string,
 
 // apart reports whether no item holds all of the terms, so that items with any of
 // them are meant: 提到网吧和养老院的.
-func (a *Assistant) apart(ctx context.Context, terms []string) (bool, error) {
+func (a *Answers) apart(ctx context.Context, terms []string) (bool, error) {
 	var all map[ledger.Key]bool
 	for _, term := range terms {
 		keys, err := a.search.Mentions(ctx, term)
@@ -63,10 +63,10 @@ func (a *Assistant) apart(ctx context.Context, terms []string) (bool, error) {
 
 // domain is what the ledger knows that a question may name. What goes wrong in a
 // search goes into err.
-func (a *Assistant) domain(ctx context.Context, book *book, err *error) question.Domain {
+func (a *Answers) domain(ctx context.Context, book *book, err *error) question.Domain {
 	return question.Domain{
 		Headings: book.Headings(), Owners: a.owners(ctx, book), Classes: book.classes(), Dues: book.dues(),
-		Items: len(book.Items), Today: a.now(), Labelled: book.labelled,
+		Items: len(book.Items), Today: a.clock.now(), Labelled: book.labelled,
 		Holds: func(term string) bool {
 			held, failed := a.search.Holds(ctx, term)
 			for _, figure := range question.Figures(term) { // 1,300亩 for 1300 亩
@@ -252,9 +252,9 @@ var anyUnit = map[string]bool{"政府": true, "人民政府": true, "办事处":
 
 // owners are the people and units that answer for items, by all they may be
 // called, the longest names first: a unit also without the place it is of.
-func (a *Assistant) owners(ctx context.Context, book *book) (all []question.Owner) {
+func (a *Answers) owners(ctx context.Context, book *book) (all []question.Owner) {
 	ids := book.everyOwner()
-	name := a.namer(ctx, Chinese, ids...)
+	name := a.people.namer(ctx, Chinese, ids...)
 	at := map[string]int{}
 	add := func(id, called string, person bool) {
 		if utf8.RuneCountInString(called) < shortestOwner {

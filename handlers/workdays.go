@@ -5,16 +5,12 @@ import (
 	"strings"
 	"time"
 
-	"rectify/data/calendar"
 	"rectify/data/text"
 )
 
-// UseCalendar says which days are worked; China's are where nobody says.
-func (a *Assistant) UseCalendar(c *calendar.Calendar) { a.calendar = c }
-
 // splitDate takes a clear date off the front of what somebody typed. One said in
 // working days is counted with the calendar, and counted says how.
-func (a *Assistant) splitDate(l Lang, words string) (date, counted, rest string, ok bool) {
+func (a *Clock) splitDate(l Lang, words string) (date, counted, rest string, ok bool) {
 	d := text.ReadDate(words, a.now(), text.Ahead)
 	switch {
 	case d.Problem != text.Clear:
@@ -36,7 +32,7 @@ func (a *Assistant) splitDate(l Lang, words string) (date, counted, rest string,
 
 // oddDays names the days between that are worked, or off, otherwise than their
 // weekday says.
-func (a *Assistant) oddDays(l Lang, from, to time.Time) string {
+func (a *Clock) oddDays(l Lang, from, to time.Time) string {
 	var worked, off []string
 	for day := from.AddDate(0, 0, 1); !day.After(to); day = day.AddDate(0, 0, 1) {
 		weekend := day.Weekday() == time.Saturday || day.Weekday() == time.Sunday

@@ -90,9 +90,8 @@ const (
 // usualWait leaves an answer in time where the writer is down.
 const usualWait = 800 * time.Millisecond
 
-// UseWriter has open questions answered by a writer, where search has found
-// enough to answer from. It must be called before the first question.
-func (a *Assistant) UseWriter(w Writer, t Terms) {
+// withDefaults are the terms with what was left out filled in.
+func (t Terms) withDefaults() Terms {
 	if t.Wait == 0 {
 		t.Wait = usualWait
 	}
@@ -102,5 +101,5 @@ func (a *Assistant) UseWriter(w Writer, t Terms) {
 	if t.Ended == nil {
 		t.Ended = func(Outcome) {}
 	}
-	a.writer, a.terms = w, t
+	return t
 }

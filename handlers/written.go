@@ -55,7 +55,7 @@ func (q asking) written(ctx context.Context, found Reply, about []ledger.Item) (
 	if q.by.AtOnce {
 		return Reply{}, ErrTakesWriter
 	}
-	may, err := q.mayWrite(ctx, q.by.Person.ID)
+	may, err := q.composer.mayWrite(ctx, q.by.Person.ID)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -126,7 +126,7 @@ func (d *drafting) await(ctx context.Context) Reply {
 				<-done // nothing goes on after the answer
 				return found.WithRemark(d.lang.Say("（语言模型没有及时回答，以上由检索得出。）", "(The language model did not answer in time; the above is what search found.)"))
 			}
-			meanwhile, err := d.dress(ctx, *d.by, found.WithRemark(d.lang.Say("（语言模型还在写，写好后补在这里。）", "(The language model is still writing; its answer will be put here.)")))
+			meanwhile, err := d.cards.dress(ctx, *d.by, found.WithRemark(d.lang.Say("（语言模型还在写，写好后补在这里。）", "(The language model is still writing; its answer will be put here.)")))
 			if err == nil {
 				live.Meanwhile(ctx, meanwhile)
 			}
@@ -151,7 +151,7 @@ func (d *drafting) run(ctx context.Context) Reply {
 		reply = d.found.WithRemark(d.lang.Say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above is what search found.)"))
 	}
 	d.outcome.Took = time.Since(d.began)
-	d.spend(context.WithoutCancel(ctx), d.outcome.Usage)
+	d.composer.spend(context.WithoutCancel(ctx), d.outcome.Usage)
 	d.terms.Ended(d.outcome)
 	return reply
 }
@@ -185,7 +185,7 @@ func (d *drafting) write(ctx context.Context) (Reply, error) {
 	}
 	d.outcome.Ending = EndedWritten
 	reply := shelf.told(shown)
-	return reply, d.keepAnswer(ctx, d.text, reply)
+	return reply, d.composer.keepAnswer(ctx, d.text, reply)
 }
 
 // A sentence is one of a written answer, with the words it rests on.

@@ -50,21 +50,21 @@ func (c *counter) request(who handlers.Person, text string, seen map[int]int) ha
 
 func (c *counter) says(who handlers.Person, text string, seen map[int]int) handlers.Reply {
 	c.Helper()
-	reply, err := c.Command(c.Context(), c.request(who, text, seen))
+	reply, err := c.Assistant.Command(c.Context(), c.request(who, text, seen))
 	c.must(err)
 	return reply
 }
 
 func (c *counter) form(who handlers.Person, text string, seen map[int]int) any {
 	c.Helper()
-	form, err := c.Form(c.Context(), c.request(who, text, seen))
+	form, err := c.Assistant.Form(c.Context(), c.request(who, text, seen))
 	c.must(err)
 	return blockkit.Modal(form, blockkit.Origin{Channel: "C1"})
 }
 
 func (c *counter) home(who handlers.Person, filter string) any {
 	c.Helper()
-	reply, err := c.Home(c.Context(), c.request(who, filter, nil))
+	reply, err := c.Assistant.Home(c.Context(), c.request(who, filter, nil))
 	c.must(err)
 	return blockkit.Home(reply)
 }
@@ -101,7 +101,7 @@ func TestGallery(t *testing.T) {
 	show("date-past", c.says(goldenClerk, "due 9 2024-05-01", nil))
 	past := c.request(goldenClerk, "due 9 2024-05-01", nil)
 	past.Confirmed = true
-	_, err := c.Command(t.Context(), past)
+	_, err := c.Assistant.Command(t.Context(), past)
 	c.must(err)
 	show("date-unclear", c.says(goldenClerk, "due 9 5.6.2027 等资金", nil))
 	show("item-unreceived", c.says(goldenClerk, "status 9", nil))
@@ -115,7 +115,7 @@ func TestGallery(t *testing.T) {
 	show("office-preview", c.says(goldenClerk, "ask-office 附近哪里有停车场", nil))
 	confirmed := c.request(goldenClerk, "ask-office 附近哪里有停车场", nil)
 	confirmed.Confirmed = true
-	office, err := c.Command(t.Context(), confirmed)
+	office, err := c.Assistant.Command(t.Context(), confirmed)
 	c.must(err)
 	show("office", *office.Office)
 	show("rated", c.says(goldenClerk, "rate-answer good 联系电话是多少", nil))
@@ -138,23 +138,23 @@ func TestGallery(t *testing.T) {
 	shown["home-clerk"] = c.home(goldenClerk, "")
 	shown["home-chief"] = c.home(goldenChief, "open section 1")
 	shown["home-lay"] = c.home(goldenLay, "")
-	quiet, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese})
+	quiet, err := c.Assistant.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese})
 	c.must(err)
 	show("digest", quiet.Head)
 	show("digest-thread", quiet.Detail)
-	week, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese, Review: handlers.OfWeek})
+	week, err := c.Assistant.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese, Review: handlers.OfWeek})
 	c.must(err)
 	show("digest-week", week.Head)
 	for _, command := range []string{"status 1-8 in_progress 回头看发现反弹", "due 1-8 2024-05-06", "wait 3 财政局"} {
 		late := c.request(goldenClerk, command, nil)
 		late.Confirmed, late.Rich = true, false // as in a terminal, which shows no versions
-		_, err = c.Command(t.Context(), late)
+		_, err = c.Assistant.Command(t.Context(), late)
 		c.must(err)
 	}
-	many, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese})
+	many, err := c.Assistant.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese})
 	c.must(err)
 	show("digest-many", many.Head)
-	mine, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.English, Person: "U1"})
+	mine, err := c.Assistant.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.English, Person: "U1"})
 	c.must(err)
 	show("digest-mine", mine.Head)
 	for name, what := range shown {

@@ -89,7 +89,7 @@ func TestLeadersHaveAllOfTheDigest(t *testing.T) {
 		n.UseMemory(n.ledger)
 		r := n.request(c.who, c.command, nil)
 		r.Channel = c.channel
-		reply, err := n.Command(t.Context(), r)
+		reply, err := n.Assistant.Command(t.Context(), r)
 		n.must(err)
 		if text := reply.Plain(); !strings.Contains(text, c.want) {
 			t.Errorf("%s by %s: %s", c.command, c.who.ID, text)
