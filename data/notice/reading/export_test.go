@@ -1,9 +1,10 @@
 package reading
 
 import (
+	"time"
+
 	"rectify/data/notice/dates"
 	"rectify/data/notice/source"
-	"time"
 )
 
 // ReadParts is Read that also returns what every byte of text was read as.

@@ -1,12 +1,13 @@
 package reading
 
 import (
+	"strings"
+	"time"
+
 	"rectify/data/notice/dates"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
-	"strings"
-	"time"
 )
 
 // readHead reads what stands above the first heading: page furniture, the

@@ -1,15 +1,14 @@
 package reading
 
 import (
+	"strings"
+
 	"rectify/data/notice"
-	"rectify/data/notice/dates"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/outline"
 	"rectify/data/notice/source"
-	"strings"
-	"time"
 )
 
 // An itemReader sorts the paragraphs of one item into its fields.
@@ -30,30 +29,6 @@ type itemReader struct {
 	trust      int              // what Declared was read from
 	open       bool             // the paragraph may go on with the clause before it
 }
-
-// clauses are the clauses of the measures, or of the progress.
-type clauses struct {
-	all   []*strings.Builder
-	ended bool // the last clause ends as a sentence does
-}
-
-func (c *clauses) strings() []string {
-	out := make([]string, len(c.all))
-	for i, clause := range c.all {
-		out[i] = clause.String()
-	}
-	return out
-}
-
-// How far a statement is trusted: a labelled field more than the words right
-// behind 整改情况, these more than a sentence somewhere.
-const (
-	inClause = iota + 1
-	inSentence
-	inBrackets
-	behindMark
-	inField
-)
 
 // readItem reads the paragraphs of one item. The first bears its label.
 func (r *reader) readItem(paragraphs []layout.Paragraph, inside []bool) {
@@ -161,22 +136,6 @@ func (ir *itemReader) readParagraph(p source.Passage, first bool) {
 	ir.feed(kind, p.From(from), first && from == 0, from > 0)
 }
 
-// takeWholeStatement reads a paragraph that is nothing but a status.
-func (ir *itemReader) takeWholeStatement(p source.Passage, first bool) bool {
-	if first {
-		return false
-	}
-	s, ok := declared.ReadBracketed(p, 0)
-	if !ok {
-		s, _, ok = declared.ReadSentence(p, 0)
-	}
-	if !ok || s.End < p.Len() {
-		return false
-	}
-	ir.declare(p, s, behindMark)
-	return true
-}
-
 // feed puts a stretch of text where it belongs. Behind says that a mark
 // stands right before it.
 func (ir *itemReader) feed(kind fields.Kind, p source.Passage, head, behind bool) {
@@ -197,149 +156,6 @@ func (ir *itemReader) feed(kind fields.Kind, p source.Passage, head, behind bool
 	default:
 		ir.feedField(kind, p)
 	}
-}
-
-// feedField reads a short value, up to a stop. What follows is prose again.
-func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
-	end := 0
-	for end < p.Len() && !p.Is(end, "。;") {
-		end++
-	}
-	value := p.To(end).TrimStops(",]|").Trim()
-	if value.Is(value.Len()-1, ")") && !value.Contains("(") {
-		value = value.TrimStops(")")
-	}
-	after := min(p.Len(), end+1)
-	ir.claim(source.FieldText, p.To(after))
-	ir.takeValue(kind, value)
-	ir.feed(ir.state, p.From(after), false, false)
-}
-
-// takeValue takes the whole value of a field.
-func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
-	switch kind {
-	case fields.Status:
-		ir.readStatusField(value)
-	case fields.Owner, fields.Support, fields.Person, fields.Both:
-		ir.answers.Add(kind, value.String())
-	case fields.Due:
-		ir.readDueField(value)
-	default:
-		ir.source.Warn(ir.line, "a field of item %d that has no place: %s", ir.item.Number, value)
-	}
-}
-
-func (ir *itemReader) readStatusField(value source.Passage) {
-	status := declared.InField(value)
-	if status == "" {
-		if ir.item.DeclaredWords == "" && (value.English() || isTerm(value)) {
-			ir.item.DeclaredWords = declared.Words(value)
-		}
-		ir.source.Warn(ir.line, "the status of item %d is not understood: %s", ir.item.Number, value)
-		return
-	}
-	ir.declareWords(value, status, inField)
-}
-
-// isTerm reports whether a value is short and plain enough to be a notice's own
-// word for a status.
-func isTerm(value source.Passage) bool {
-	const longest = 12
-	return value.Len() <= longest && !value.Contains("。", ",", ";", "、")
-}
-
-func (ir *itemReader) readDueField(value source.Passage) {
-	dates := dates.Find(value, ir.published)
-	if len(dates) == 0 {
-		if declared.InField(value) == notice.LongTerm { // 长期坚持, 立行立改: no day is meant
-			ir.statements = append(ir.statements, value.String())
-			return
-		}
-		ir.source.Warn(ir.line, "the time limit of item %d names no date: %s", ir.item.Number, value)
-		return
-	}
-	last := dates[len(dates)-1]
-	ir.item.Due, ir.item.DueWords = last.Last.Format(time.DateOnly), value.String()
-	if rest := value.From(last.End).Trim(); last.Start > 0 || rest.Len() > 0 && !rest.IsOne("完成", "完成整改", "整改完成", "整改到位") {
-		ir.source.Warn(ir.line, "the time limit of item %d was read as %s: %s", ir.item.Number, ir.item.Due, value)
-	}
-}
-
-// declare takes a statement out of p: its words declare the item's status.
-func (ir *itemReader) declare(p source.Passage, s declared.Statement, trust int) {
-	words := p.Slice(s.Start, s.End)
-	ir.claim(source.StatusText, words)
-	ir.declareWords(words, s.Status, trust)
-}
-
-func (ir *itemReader) declareWords(words source.Passage, status notice.Status, trust int) {
-	if trust > ir.trust {
-		ir.item.Declared, ir.item.DeclaredWords, ir.trust = status, declared.Words(words), trust
-	}
-	ir.statements = append(ir.statements, words.TrimStops(":,;。").String())
-}
-
-// feedWork reads measures or progress: statuses are taken out, the rest is cut
-// into clauses.
-func (ir *itemReader) feedWork(to *clauses, p source.Passage, behind bool) {
-	for _, piece := range ir.takeStatements(p, behind) {
-		ir.claim(source.MeasureText, piece)
-		for i, clause := range layout.Clauses(piece) {
-			to.add(clause, i == 0 && ir.open)
-		}
-		ir.open = false
-	}
-}
-
-// add appends a clause. A paragraph that goes on with a sentence left open by
-// the one before belongs to its clause.
-func (c *clauses) add(clause source.Passage, continues bool) {
-	if n, _ := layout.ReadIs(clause, 0); !continues || c.ended || n > 0 || len(c.all) == 0 || layout.ReadLabel(clause).Form != layout.NoForm {
-		c.all = append(c.all, &strings.Builder{})
-	}
-	c.all[len(c.all)-1].WriteString(clause.String())
-	c.ended = clause.Is(clause.Len()-1, "。;!?:\")》")
-}
-
-// takeStatements takes the statements out of p and returns what is left.
-func (ir *itemReader) takeStatements(p source.Passage, behind bool) []source.Passage {
-	var pieces []source.Passage
-	from := 0
-	take := func(s declared.Statement, trust int) {
-		if piece := p.Slice(from, s.Start).Trim(); piece.Len() > 0 {
-			pieces = append(pieces, piece)
-		}
-		ir.declare(p, s, trust)
-		from = s.End
-	}
-	for i := 0; i < p.Len(); i++ {
-		if s, ok := declared.ReadBracketed(p, i); ok && (i == 0 || p.Is(i-1, "。;") || s.End == p.Len()) {
-			take(s, inBrackets)
-			i = s.End - 1
-			continue
-		}
-		if i > 0 && !p.Is(i-1, "。;!?") {
-			continue
-		}
-		s, named, ok := declared.ReadSentence(p, i)
-		if !ok {
-			continue
-		}
-		whole := s.End == p.Len() || p.Is(s.End-1, "。:;")
-		switch {
-		case i == 0 && (behind || named) && (whole || p.Is(s.End-1, ",")):
-			take(s, behindMark)
-		case whole:
-			take(s, inSentence)
-		case named:
-			ir.declareWords(p.Slice(s.Start, s.End), s.Status, inSentence)
-		}
-		i = max(i, s.End-1)
-	}
-	if piece := p.From(from).Trim(); piece.Len() > 0 {
-		pieces = append(pieces, piece)
-	}
-	return pieces
 }
 
 // feedProblem reads the finding. In an item without marks a status, a list
@@ -368,19 +184,6 @@ func (ir *itemReader) feedProblem(p source.Passage, head bool) {
 		}
 	}
 	ir.keepProblem(p, head)
-}
-
-// turnToMeasures keeps p up to finding as finding; from measures on, all text
-// of the item is measures.
-func (ir *itemReader) turnToMeasures(p source.Passage, finding, measures int, head bool) {
-	ir.state = fields.Measure
-	if turn := workIn(p.To(finding)); head && turn < finding { // all in one paragraph, the status behind the work
-		ir.keepProblem(p.To(turn), head)
-		ir.feed(fields.Measure, p.Slice(turn, finding), false, false)
-	} else {
-		ir.keepProblem(p.To(finding), head)
-	}
-	ir.feed(fields.Measure, p.From(measures), false, false)
 }
 
 func (ir *itemReader) keepProblem(p source.Passage, head bool) {

@@ -9,6 +9,11 @@ package reading
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
 	"rectify/data/notice"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
@@ -16,10 +21,6 @@ import (
 	"rectify/data/notice/outline"
 	"rectify/data/notice/source"
 	"rectify/data/notice/table"
-	"slices"
-	"strings"
-	"time"
-	"unicode/utf8"
 )
 
 // ErrNotNotice says that a text is no rectification notice.

@@ -1,14 +1,15 @@
 package reading
 
 import (
+	"slices"
+	"strings"
+
 	"rectify/data/notice"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
 	"rectify/data/notice/table"
-	"slices"
-	"strings"
 )
 
 // readTableHeader accounts for the header: words of the closing where the

@@ -1,9 +1,10 @@
 package reading
 
 import (
-	"rectify/data/notice"
 	"regexp"
 	"strings"
+
+	"rectify/data/notice"
 )
 
 // reply finds what a body that was given a recommendation says to it.

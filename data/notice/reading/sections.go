@@ -1,11 +1,12 @@
 package reading
 
 import (
+	"strings"
+
 	"rectify/data/notice"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
-	"strings"
 )
 
 // readHeading reads a heading above items.

@@ -1,10 +1,11 @@
 package reading
 
 import (
+	"strings"
+
 	"rectify/data/notice/layout"
 	"rectify/data/notice/outline"
 	"rectify/data/notice/source"
-	"strings"
 )
 
 // setTitle divides the words of the finding into title and finding.

@@ -2,11 +2,12 @@ package reading
 
 import (
 	"fmt"
-	"rectify/data/notice"
-	"rectify/data/notice/declared"
 	"slices"
 	"strconv"
 	"strings"
+
+	"rectify/data/notice"
+	"rectify/data/notice/declared"
 )
 
 // checkTotals lets the totals of the preamble and the closing decide what is

@@ -1,0 +1,88 @@
+package reading
+
+import (
+	"rectify/data/notice"
+	"rectify/data/notice/declared"
+	"rectify/data/notice/source"
+)
+
+// How far a statement is trusted: a labelled field more than the words right
+// behind 整改情况, these more than a sentence somewhere.
+const (
+	inClause = iota + 1
+	inSentence
+	inBrackets
+	behindMark
+	inField
+)
+
+// declare takes a statement out of p: its words declare the item's status.
+func (ir *itemReader) declare(p source.Passage, s declared.Statement, trust int) {
+	words := p.Slice(s.Start, s.End)
+	ir.claim(source.StatusText, words)
+	ir.declareWords(words, s.Status, trust)
+}
+
+func (ir *itemReader) declareWords(words source.Passage, status notice.Status, trust int) {
+	if trust > ir.trust {
+		ir.item.Declared, ir.item.DeclaredWords, ir.trust = status, declared.Words(words), trust
+	}
+	ir.statements = append(ir.statements, words.TrimStops(":,;。").String())
+}
+
+// takeStatements takes the statements out of p and returns what is left.
+func (ir *itemReader) takeStatements(p source.Passage, behind bool) []source.Passage {
+	var pieces []source.Passage
+	from := 0
+	take := func(s declared.Statement, trust int) {
+		if piece := p.Slice(from, s.Start).Trim(); piece.Len() > 0 {
+			pieces = append(pieces, piece)
+		}
+		ir.declare(p, s, trust)
+		from = s.End
+	}
+	for i := 0; i < p.Len(); i++ {
+		if s, ok := declared.ReadBracketed(p, i); ok && (i == 0 || p.Is(i-1, "。;") || s.End == p.Len()) {
+			take(s, inBrackets)
+			i = s.End - 1
+			continue
+		}
+		if i > 0 && !p.Is(i-1, "。;!?") {
+			continue
+		}
+		s, named, ok := declared.ReadSentence(p, i)
+		if !ok {
+			continue
+		}
+		whole := s.End == p.Len() || p.Is(s.End-1, "。:;")
+		switch {
+		case i == 0 && (behind || named) && (whole || p.Is(s.End-1, ",")):
+			take(s, behindMark)
+		case whole:
+			take(s, inSentence)
+		case named:
+			ir.declareWords(p.Slice(s.Start, s.End), s.Status, inSentence)
+		}
+		i = max(i, s.End-1)
+	}
+	if piece := p.From(from).Trim(); piece.Len() > 0 {
+		pieces = append(pieces, piece)
+	}
+	return pieces
+}
+
+// takeWholeStatement reads a paragraph that is nothing but a status.
+func (ir *itemReader) takeWholeStatement(p source.Passage, first bool) bool {
+	if first {
+		return false
+	}
+	s, ok := declared.ReadBracketed(p, 0)
+	if !ok {
+		s, _, ok = declared.ReadSentence(p, 0)
+	}
+	if !ok || s.End < p.Len() {
+		return false
+	}
+	ir.declare(p, s, behindMark)
+	return true
+}

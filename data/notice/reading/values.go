@@ -1,0 +1,77 @@
+package reading
+
+import (
+	"time"
+
+	"rectify/data/notice"
+	"rectify/data/notice/dates"
+	"rectify/data/notice/declared"
+	"rectify/data/notice/fields"
+	"rectify/data/notice/source"
+)
+
+// feedField reads a short value, up to a stop. What follows is prose again.
+func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
+	end := 0
+	for end < p.Len() && !p.Is(end, "。;") {
+		end++
+	}
+	value := p.To(end).TrimStops(",]|").Trim()
+	if value.Is(value.Len()-1, ")") && !value.Contains("(") {
+		value = value.TrimStops(")")
+	}
+	after := min(p.Len(), end+1)
+	ir.claim(source.FieldText, p.To(after))
+	ir.takeValue(kind, value)
+	ir.feed(ir.state, p.From(after), false, false)
+}
+
+// takeValue takes the whole value of a field.
+func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
+	switch kind {
+	case fields.Status:
+		ir.readStatusField(value)
+	case fields.Owner, fields.Support, fields.Person, fields.Both:
+		ir.answers.Add(kind, value.String())
+	case fields.Due:
+		ir.readDueField(value)
+	default:
+		ir.source.Warn(ir.line, "a field of item %d that has no place: %s", ir.item.Number, value)
+	}
+}
+
+func (ir *itemReader) readStatusField(value source.Passage) {
+	status := declared.InField(value)
+	if status == "" {
+		if ir.item.DeclaredWords == "" && (value.English() || isTerm(value)) {
+			ir.item.DeclaredWords = declared.Words(value)
+		}
+		ir.source.Warn(ir.line, "the status of item %d is not understood: %s", ir.item.Number, value)
+		return
+	}
+	ir.declareWords(value, status, inField)
+}
+
+// isTerm reports whether a value is short and plain enough to be a notice's own
+// word for a status.
+func isTerm(value source.Passage) bool {
+	const longest = 12
+	return value.Len() <= longest && !value.Contains("。", ",", ";", "、")
+}
+
+func (ir *itemReader) readDueField(value source.Passage) {
+	dates := dates.Find(value, ir.published)
+	if len(dates) == 0 {
+		if declared.InField(value) == notice.LongTerm { // 长期坚持, 立行立改: no day is meant
+			ir.statements = append(ir.statements, value.String())
+			return
+		}
+		ir.source.Warn(ir.line, "the time limit of item %d names no date: %s", ir.item.Number, value)
+		return
+	}
+	last := dates[len(dates)-1]
+	ir.item.Due, ir.item.DueWords = last.Last.Format(time.DateOnly), value.String()
+	if rest := value.From(last.End).Trim(); last.Start > 0 || rest.Len() > 0 && !rest.IsOne("完成", "完成整改", "整改完成", "整改到位") {
+		ir.source.Warn(ir.line, "the time limit of item %d was read as %s: %s", ir.item.Number, ir.item.Due, value)
+	}
+}
