@@ -17,6 +17,13 @@ func (ir *itemReader) declareMentioned() {
 			ir.declareMention(p, m)
 		}
 	}
+	if len(work) == 0 || ir.item.Declared != "" {
+		return
+	}
+	p := source.Decode(work[len(work)-1]).Whole()
+	if m, ok := declared.LastWords(p); ok {
+		ir.declareMention(p, m)
+	}
 }
 
 func (ir *itemReader) declareMention(p source.Passage, m declared.Mention) {

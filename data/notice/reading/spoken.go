@@ -74,7 +74,9 @@ func (r *reader) spokenIn(it notice.Item, known map[string]bool) spoken {
 	s := spoken{known: known}
 	for _, part := range append([]string{it.Finding}, it.Work()...) {
 		for _, clause := range source.SplitAt(source.Decode(part).Whole(), ",。;:()") {
-			s.readClause(clause)
+			for _, doer := range splitDoers(clause) {
+				s.readClause(doer)
+			}
 		}
 	}
 	for _, work := range it.Work() {
@@ -94,18 +96,34 @@ var spokenEnds = map[fields.Kind][]string{
 	fields.Support: {"协助配合", "协同配合", "配合落实", "配合", "协办", "协助", "参与"},
 }
 
+// splitDoers cuts a clause behind the words that say what somebody does: 由甲牵头、
+// 乙配合.
+func splitDoers(p source.Passage) []source.Passage {
+	for i := 1; i < p.Len(); i++ {
+		if before := p.To(i); p.Is(i, "、") && (source.EndOf(before, spokenEnds[fields.Owner]...) != "" || source.EndOf(before, spokenEnds[fields.Support]...) != "") {
+			return append([]source.Passage{before}, splitDoers(p.From(i+1))...)
+		}
+	}
+	return []source.Passage{p}
+}
+
+// whatItIs are the words for the item itself that such clauses begin with.
+var whatItIs = func() (words []string) {
+	for _, of := range []string{"此", "该", "本", "这"} {
+		for _, what := range []string{"项", "项工作", "项整改", "项整改工作", "项问题", "项任务", "问题", "事项", "任务"} {
+			words = append(words, of+what)
+		}
+	}
+	return words
+}()
+
 // readClause reads a clause that says who answers for the item, and nothing else:
 // 责任部门为财务部, 由李明同志牵头, 审计部配合.
 func (s *spoken) readClause(p source.Passage) {
 	if n, end := layout.ReadIs(p, 0); n > 0 {
 		p = p.From(end)
 	}
-	for _, lead := range []string{"此项工作", "该项工作", "此项整改", "该项整改", "此项", "该项"} {
-		if p.Has(0, lead) {
-			p = p.From(source.Runes(lead))
-			break
-		}
-	}
+	p = p.From(source.Runes(p.Longest(0, whatItIs)))
 	if kind, word := fields.Name(p, 0); kind == fields.Owner || kind == fields.Support || kind == fields.Person || kind == fields.Both {
 		value := p.From(source.Runes(word))
 		for _, is := range []string{"为", "是", "由"} {
@@ -140,7 +158,7 @@ func (s *spoken) take(kind fields.Kind, value source.Passage) {
 		case !comrade && (text.IsUnit(bare) || slices.Contains(bodies, bare)):
 			units = append(units, bare)
 		case comrade || s.known[bare] || text.IsPersonal(bare) || text.Titled(bare) || kind == fields.Person && source.Runes(bare) <= longestPerson:
-			people = append(people, bare)
+			people = append(people, text.BareName(bare))
 		default:
 			return
 		}

@@ -21,10 +21,17 @@ func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 		value = value.TrimStops(")")
 	}
 	after := min(p.Len(), end+1)
-	ir.claim(source.FieldText, p.To(after))
-	ir.takeValue(kind, value)
+	if value.IsOne(nothing...) {
+		ir.claim(source.MarkText, p.To(after))
+	} else {
+		ir.claim(source.FieldText, p.To(after))
+		ir.takeValue(kind, value)
+	}
 	ir.feed(ir.state, p.From(after), false, false)
 }
+
+// nothing are the values of a field that is left out.
+var nothing = []string{"无", "暂无", "没有", "/", "\\", "-", "--", "—", "——", "none", "n/a", "nil"}
 
 // takeValue takes the whole value of a field.
 func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
@@ -60,16 +67,16 @@ func isTerm(value source.Passage) bool {
 }
 
 func (ir *itemReader) readDueField(value source.Passage) {
-	dates := dates.Find(value, ir.published)
-	if len(dates) == 0 {
-		if declared.InField(value) == notice.LongTerm { // 长期坚持, 立行立改: no day is meant
-			ir.statements = append(ir.statements, value.String())
+	named := dates.Find(value, ir.published)
+	if len(named) == 0 {
+		if declared.InField(value) == notice.LongTerm || value.IsOne("长期", "持续", "经常", "常年", "ongoing") { // no day is meant
+			ir.item.DueWords = value.String()
 			return
 		}
 		ir.source.Warn(ir.line, "the time limit of item %d names no date: %s", ir.item.Number, value)
 		return
 	}
-	last := dates[len(dates)-1]
+	last := named[len(named)-1]
 	ir.item.Due, ir.item.DueWords = last.Last.Format(time.DateOnly), value.String()
 	if rest := value.From(last.End).Trim(); last.Start > 0 || rest.Len() > 0 && !rest.IsOne("完成", "完成整改", "整改完成", "整改到位") {
 		ir.source.Warn(ir.line, "the time limit of item %d was read as %s: %s", ir.item.Number, ir.item.Due, value)
