@@ -121,6 +121,73 @@ func TestStatusWordsInAStory(t *testing.T) {
 	}
 }
 
+// TestStatusInTheLastSentence reads the status of an item that declares none from
+// what its last sentence says is left.
+func TestStatusInTheLastSentence(t *testing.T) {
+	t.Parallel()
+	for last, want := range map[string]notice.Status{
+		"余款正在分批推进清收。":            notice.InProgress,
+		"其余8份档案正在推进核查补正,力争年内补齐。": notice.InProgress,
+		"相关工作正在推进。":              notice.InProgress,
+		"资产评估和公开处置工作尚未启动。":       notice.NotStarted,
+		"因资金没有落实,改造项目暂未开工。":      notice.NotStarted,
+		"人居环境治理属于长期坚持事项。":        notice.LongTerm,
+		"见效慢,需要长期坚持、久久为功。":       notice.LongTerm,
+		"本项作为长期任务常抓不懈。":          notice.LongTerm,
+		"其余村已完成改造。":              "",
+	} {
+		n := read(t, "关于巡察整改情况的通报\n1.甲乙不力。丙丁。\n整改情况:一是修订办法。二是逐户核查。"+last+"\n")
+		if got := n.Items[0].Declared; got != want {
+			t.Errorf("%s: got %q, want %q", last, got, want)
+		}
+	}
+}
+
+// TestDoersInOneClause reads who leads and who supports from one clause, whatever
+// it calls the item, and people without the titles before their names.
+func TestDoersInOneClause(t *testing.T) {
+	t.Parallel()
+	for said, want := range map[string][3]string{
+		"本项由党政办负责,责任人为党政办主任温晓彤。":      {"党政办", "", "温晓彤"},
+		"该事项由农业农村局牵头、财政局配合,副局长邬志刚负责。": {"农业农村局", "财政局", "邬志刚"},
+		"这项工作由人事科牵头落实、办公室协助。":         {"人事科", "办公室", ""},
+		"此任务由审计处承办、财务处和后勤处参与。":        {"审计处", "财务处、后勤处", ""},
+	} {
+		n := read(t, "关于巡察整改情况的通报\n1.甲乙不力。丙丁。\n整改情况:该问题已整改。"+said+"一是修订办法。\n")
+		if it := n.Items[0]; [3]string{it.Owner, it.Supporting, it.Person} != want {
+			t.Errorf("%s: got %q, %q, %q", said, it.Owner, it.Supporting, it.Person)
+		}
+	}
+}
+
+// TestFieldsLeftOut reads a field that says there is nothing as if it were not
+// there, and a time limit without a day as its words.
+func TestFieldsLeftOut(t *testing.T) {
+	t.Parallel()
+	for _, none := range []string{"无", "/", "——", "暂无"} {
+		n := read(t, "关于巡察整改情况的通报\n1.甲乙不力\n牵头单位:办公室\n配合单位:"+none+"\n整改时限:长期\n整改情况:该问题已整改。一是修订办法。\n")
+		if it := n.Items[0]; it.Supporting != "" || it.Owner != "办公室" || it.Due != "" || it.DueWords != "长期" || len(n.Warnings) > 0 {
+			t.Errorf("%s: %+v, %q", none, it, n.Warnings)
+		}
+	}
+}
+
+// TestTitlesOfTables reads the line above a table as the title.
+func TestTitlesOfTables(t *testing.T) {
+	t.Parallel()
+	for head, want := range map[string][2]string{
+		"巡察整改台账":            {"巡察整改台账", ""},
+		"2025年度反馈问题整改情况一览表": {"2025年度反馈问题整改情况一览表", ""},
+		"问题清单":              {"问题清单", ""},
+		"某局党组\n整改责任清单":      {"某局党组整改责任清单", "某局党组"},
+	} {
+		n := read(t, head+"\n序号\t问题\t整改措施\t责任单位\t整改状态\n1\t制度不健全\t已修订制度\t办公室\t已完成\n2\t车管不严\t正在安装设备\t后勤科\t正在整改\n")
+		if n.Title != want[0] || n.Issuer != want[1] || len(n.Items) != 2 || len(n.Preamble) > 0 {
+			t.Errorf("%q: title %q, issuer %q, preamble %q, %d items", head, n.Title, n.Issuer, n.Preamble, len(n.Items))
+		}
+	}
+}
+
 func TestClauses(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {

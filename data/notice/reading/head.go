@@ -43,7 +43,10 @@ func (r *reader) readHead(paragraphs []layout.Paragraph) {
 var mastheads = source.LexiconOf("来源:", "信息来源:", "文章来源:", "稿件来源:", "发布时间", "发布日期", "发文日期", "成文日期", "发表时间", "时间:", "日期:", "作者:", "文号:", "发布机构", "索引号", "report date", "date published", "published:", "date issued")
 
 // titleWords are what the title of a notice says it is.
-var titleWords = []string{"整改", "通报", "公告", "公示", "报告", "情况", "通知", "recommendations", "response", "status", "audit"}
+var titleWords = []string{"整改", "通报", "公告", "公示", "报告", "情况", "通知", "台账", "清单", "一览表", "明细表", "汇总表", "统计表", "recommendations", "response", "status", "audit"}
+
+// shortestTitle is how few characters a title has: 问题清单.
+const shortestTitle = 4
 
 // A titleRange is the paragraphs [from, to) the title is printed on.
 type titleRange struct{ from, to int }
@@ -64,7 +67,7 @@ func (r *reader) findTitle(paragraphs []layout.Paragraph) titleRange {
 		if p.Contains("关于") {
 			score++
 		}
-		if !layout.IsClutter(p.Passage) && score > bestScore && p.Len() > 6 {
+		if !layout.IsClutter(p.Passage) && score > bestScore && p.Len() >= shortestTitle {
 			best, bestScore = titleRange{i, i + 1}, score
 		}
 	}
@@ -75,6 +78,9 @@ func (r *reader) findTitle(paragraphs []layout.Paragraph) titleRange {
 	if best.from > 0 && (line.Has(0, "关于") || line.Longest(0, []string{"巡察", "巡视", "整改"}) != "") {
 		if before := paragraphs[best.from-1]; layout.IsIssuer(before.Passage) && !layout.IsClutter(before.Passage) {
 			best.from--
+			if !line.Has(0, "关于") {
+				r.notice.Issuer = before.String()
+			}
 			line = before.Join(line)
 		}
 	}
