@@ -16,10 +16,12 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/slack-go/slack"
 
+	"rectify/bot/export"
 	"rectify/bot/jobs"
 	"rectify/bot/outgoing"
 	"rectify/bot/slackapp/identity"
 	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
 	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/handlers"
@@ -73,7 +75,7 @@ type App struct {
 	api       *slack.Client
 	client    *http.Client
 	people    *roster
-	limits    *channelLimits
+	sender    *outbound.Sender
 	inbox     *jobs.Queue // what people did
 	outbox    *jobs.Queue // what they are told
 	log       *slog.Logger
@@ -120,17 +122,7 @@ const mostWaiting = 2000
 // or the URL of a PostgreSQL database. In a directory those that came in have a
 // file of their own: an acknowledgement waits for nothing else to be written.
 func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger, place string, log *slog.Logger) (*App, error) {
-	client := newClient()
-	a := &App{
-		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
-		log: log, now: assistant.Now, limits: newLimits(config.Posts), most: mostWaiting, changed: make(chan struct{}, 1),
-		windows: newPool(mostWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
-	}
-	a.people = newRoster(a)
-	if err := a.people.recallPeople(ctx); err != nil {
-		log.Warn("recalling people failed", "error", err)
-	}
-	assistant.Keep(ledger, a.people)
+	a := newApp(ctx, config, assistant, ledger, log)
 	a.config.Ack = cmp.Or(config.Ack, slackWaits)
 	who, err := a.connect(ctx)
 	if err != nil {
@@ -138,6 +130,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	}
 	a.Identity = identity.Identity{Team: who.TeamID, Enterprise: who.EnterpriseID, Bot: who.UserID, BotID: who.BotID}
 	a.metrics = newMetrics(config.Metrics, a)
+	a.sender = a.newSender()
 	a.inbound = inbound.New(inbound.Config{
 		Identity: a.Identity, SigningSecret: config.SigningSecret, Ack: a.config.Ack, Receiver: a, Dropped: a.metrics.turnedAway.Inc, Now: a.now, Log: log,
 	})
@@ -147,8 +140,8 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		}
 	}
 	a.outbox, err = jobs.Open(ctx, jobsIn(place, outboxFile), log,
-		jobs.Worker{Kind: outgoingJobs, Limit: atATime, Gap: a.limits.gap(), Do: a.deliver, Lost: a.givenUp(outgoingJobs)},
-		jobs.Worker{Kind: privateJobs, Limit: atATime, Gap: a.limits.gap() / postsAtOnce, Do: a.deliver, Lost: a.givenUp(privateJobs)},
+		jobs.Worker{Kind: outbound.PublicJobs, Limit: atATime, Gap: a.sender.Gap(), Do: a.deliver, Lost: a.givenUp(outbound.PublicJobs)},
+		jobs.Worker{Kind: outbound.PrivateJobs, Limit: atATime, Gap: a.sender.Gap() / outbound.Burst, Do: a.deliver, Lost: a.givenUp(outbound.PrivateJobs)},
 		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered(announcementJobs)},
 		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.undelivered(digestJobs)},
 		jobs.Worker{Kind: reminderJobs, Limit: 1, Do: a.remind, Lost: a.undelivered(reminderJobs)},
@@ -163,6 +156,44 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 		return nil, errors.Join(err, a.outbox.Close(ctx))
 	}
 	return a, nil
+}
+
+// newApp is an app that is not connected yet.
+func newApp(ctx context.Context, config Config, assistant Assistant, ledger Ledger, log *slog.Logger) *App {
+	client := newClient()
+	a := &App{
+		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
+		log: log, now: assistant.Now, most: mostWaiting, changed: make(chan struct{}, 1),
+		windows: newPool(mostWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
+	}
+	a.metrics = newMetrics(nil, a)
+	a.people = newRoster(a)
+	if err := a.people.recallPeople(ctx); err != nil {
+		log.Warn("recalling people failed", "error", err)
+	}
+	assistant.Keep(ledger, a.people)
+	return a
+}
+
+// newSender posts for the app, once it is connected.
+func (a *App) newSender() *outbound.Sender {
+	return outbound.NewSender(outbound.Config{
+		API: a.api, Client: a.client, APIURL: a.config.APIURL, Team: a.Team, Lang: a.config.Lang, Posts: a.config.Posts,
+		Memory: a.ledger, Now: a.now, Log: a.log,
+		Count:      func(outcome string) { a.metrics.delivered.WithLabelValues(outcome).Inc() },
+		Reached:    a.noteReach,
+		File:       a.workbook,
+		Background: a.windows.try,
+	})
+}
+
+// workbook is the ledger as a spreadsheet.
+func (a *App) workbook(ctx context.Context) ([]byte, error) {
+	book, err := a.assistant.Export(ctx, a.config.Lang)
+	if err != nil {
+		return nil, err
+	}
+	return export.Excel(book)
 }
 
 // Handler takes Slack's HTTP requests. Each is on disk before it is acknowledged.

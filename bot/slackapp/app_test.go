@@ -17,12 +17,12 @@ import (
 )
 
 // bothWays runs a test with the app reached over HTTP and over Socket Mode.
-func bothWays(t *testing.T, test func(*testing.T, *desk)) {
+func bothWays(t *testing.T, test func(*testing.T, *desk), with ...func(*Config)) {
 	t.Parallel()
 	for _, way := range []string{overHTTP, overSocket} {
 		t.Run(way, func(t *testing.T) {
 			t.Parallel()
-			test(t, newDesk(t, way))
+			test(t, newDesk(t, way, with...))
 		})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
 	"rectify/data/text"
 	"rectify/handlers"
 )
@@ -32,7 +33,7 @@ func (a *App) greet(ctx context.Context, in inbound.Request) error {
 			prompts.AddPrompt(q, q)
 		}
 	}
-	return outcome(a.api.SetAssistantThreadsSuggestedPromptsContext(ctx, prompts))
+	return outbound.ForJob(a.api.SetAssistantThreadsSuggestedPromptsContext(ctx, prompts))
 }
 
 // assistantLife is how long a thread is known to be one with the assistant.

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"rectify/bot/slackapp/outbound"
 	"rectify/bot/workspace"
 )
 
@@ -17,13 +18,13 @@ func BenchmarkMessageToAnswer(b *testing.B) {
 			var took []time.Duration
 			for b.Loop() {
 				began := time.Now()
-				dm := d.room(len(took) / postsAtOnce)
+				dm := d.room(len(took) / outbound.Burst)
 				_, err := d.Say(b.Context(), dm.Creator, dm.ID, "", "哪些问题正在整改？")
 				d.must(err)
 				d.until("it is answered", func() bool {
 					list, _, err := d.Messages(b.Context(), dm.ID, workspace.Page{})
 					d.must(err)
-					return len(list) == 2*(len(took)%postsAtOnce+1)
+					return len(list) == 2*(len(took)%outbound.Burst+1)
 				})
 				took = append(took, time.Since(began))
 			}

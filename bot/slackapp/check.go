@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"rectify/bot/slackapp/outbound"
+
 	"github.com/slack-go/slack"
 )
 
@@ -47,7 +49,7 @@ type checker struct {
 
 func (c *checker) token(ctx context.Context) (string, error) {
 	who, err := c.api.AuthTestContext(ctx)
-	if err != nil && !isFinal(err) {
+	if err != nil && !outbound.IsFinal(err) {
 		return "", fmt.Errorf("reaching Slack to check the token: %w", err)
 	}
 	if err != nil {

@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"time"
 
+	"rectify/bot/slackapp/outbound"
+
 	"github.com/cenkalti/backoff/v5"
 	"github.com/slack-go/slack"
 )
@@ -27,7 +29,7 @@ func (a *App) connect(ctx context.Context) (*slack.AuthTestResponse, error) {
 		switch {
 		case errors.As(err, &status) && status.Code == http.StatusNotFound:
 			return nil, backoff.Permanent(fmt.Errorf("connecting to Slack: %w (check SLACK_API_URL)", err))
-		case remedyOf(err) == administer:
+		case outbound.RemedyOf(err) == outbound.Administer:
 			return nil, backoff.Permanent(fmt.Errorf("connecting to Slack: %w (check SLACK_BOT_TOKEN)", err))
 		}
 		return who, err
@@ -37,7 +39,7 @@ func (a *App) connect(ctx context.Context) (*slack.AuthTestResponse, error) {
 		backoff.WithNotify(func(err error, again time.Duration) {
 			a.log.Warn("Slack unreachable", "error", err, "retry in", again.Round(time.Millisecond), "token", "not checked yet")
 		}))
-	if err != nil && !isFinal(err) {
+	if err != nil && !outbound.IsFinal(err) {
 		return nil, fmt.Errorf("connecting to Slack: %w (Slack or the network is down, or SLACK_API_URL is wrong; the token was not checked)", err)
 	}
 	return who, err

@@ -54,6 +54,7 @@ type desk struct {
 	now       func() time.Time         // the app's clock
 	hand      *workspacetest.HandClock // the same, where it is turned by hand
 	config    Config
+	with      []func(*Config) // change it
 }
 
 const secret = "s3cret"
@@ -66,9 +67,9 @@ const (
 	overSocket = "Socket Mode"
 )
 
-func newDesk(t testing.TB, way string) *desk {
+func newDesk(t testing.TB, way string, with ...func(*Config)) *desk {
 	t.Helper()
-	d := &desk{TB: t, dir: t.TempDir(), now: time.Now}
+	d := &desk{TB: t, dir: t.TempDir(), now: time.Now, with: with}
 	d.openWorkspace()
 	d.openLedger()
 	d.openApp(way)
@@ -182,6 +183,9 @@ func (d *desk) openApp(way string) {
 	}
 	if way == overSocket {
 		d.config.AppToken = d.in.AppToken
+	}
+	for _, change := range d.with {
+		change(&d.config)
 	}
 	var err error
 	d.app, err = Open(context.Background(), d.config, d.assistant, d.ledger, cmp.Or(d.database, d.dir), quietLog)
@@ -349,3 +353,6 @@ func (d *desk) room(number int) workspace.Channel {
 	d.must(err)
 	return dm
 }
+
+// fast posts into a channel as often as it is asked to.
+func fast(c *Config) { c.Posts = 1000 }

@@ -14,6 +14,7 @@ import (
 
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/identity"
+	"rectify/bot/slackapp/outbound"
 	"rectify/handlers"
 )
 
@@ -108,7 +109,7 @@ func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
 	if which.Date != a.today() {
 		return nil
 	}
-	if after := a.limits.full(which.To); after > 0 { // a busy channel holds up no other digest
+	if after := a.sender.Full(which.To); after > 0 { // a busy channel holds up no other digest
 		return jobs.Later(after)
 	}
 	d, wanted, err := a.wanted(ctx, which)
@@ -216,7 +217,7 @@ func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, noted 
 	case sent.Thread != "" && changed:
 		err = a.amend(ctx, key+" detail", channel, sent.Thread, orNothing(digest.Detail))
 	}
-	if err != nil && !isGone(err) {
+	if err != nil && !outbound.IsGone(err) {
 		return err
 	}
 	sent.Shown, sent.Sequence = shown, sequence
@@ -236,38 +237,39 @@ func placed(sent handlers.SentDigest, date string) string {
 func (a *App) postHead(ctx context.Context, key, to string, head handlers.Reply, again bool, still func(context.Context) error) (channel, ts string, err error) {
 	channel = to
 	if identity.IsPerson(to) {
-		if channel, err = a.directMessages(ctx, to); err != nil {
+		if channel, err = a.sender.DirectMessages(ctx, to); err != nil {
 			return "", "", err
 		}
 	}
-	d, err := draw(key, channel, head)
+	d, err := outbound.New(key, channel, head)
 	if err != nil {
 		return "", "", err
 	}
-	d.Again, d.Kept, d.still = again, startOf(a.now()), still // with the words of now: what changed meanwhile is in no other digest
-	ts, err = a.once(ctx, d, 1)
-	return channel, ts, err
+	d.Again, d.Kept, d.Still = again, startOf(a.now()), still // with the words of now: what changed meanwhile is in no other digest
+	at, err := a.sender.PostIdempotent(ctx, d, 1)
+	return channel, at.TS, err
 }
 
 // postDetail posts what is too long for a digest's message into its thread.
 func (a *App) postDetail(ctx context.Context, key, channel, thread string, detail handlers.Reply, again bool, still func(context.Context) error) (ts string, err error) {
-	d, err := draw(key+" detail", channel, detail)
+	d, err := outbound.New(key+" detail", channel, detail)
 	if err != nil {
 		return "", err
 	}
-	d.Thread, d.Again, d.Kept, d.still = thread, again, startOf(a.now()), still
-	return a.once(ctx, d, 1)
+	d.Thread, d.Again, d.Kept, d.Still = thread, again, startOf(a.now()), still
+	at, err := a.sender.PostIdempotent(ctx, d, 1)
+	return at.TS, err
 }
 
 // amend puts a message into the place of one that stands there; where that is
 // gone, there is nothing to bring up to date.
 func (a *App) amend(ctx context.Context, key, channel, ts string, reply handlers.Reply) error {
-	d, err := draw(key, channel, reply)
+	d, err := outbound.New(key, channel, reply)
 	if err != nil {
 		return err
 	}
 	d.Update, d.Charts = ts, nil // their pictures are of when it was posted
-	if _, err = a.once(ctx, d, 1); isGone(err) {
+	if _, err = a.sender.PostIdempotent(ctx, d, 1); outbound.IsGone(err) {
 		return nil
 	}
 	return err
@@ -277,7 +279,7 @@ func (a *App) amend(ctx context.Context, key, channel, ts string, reply handlers
 func shownAs(digest handlers.Digest) (string, error) {
 	sum := sha256.New()
 	for _, reply := range []handlers.Reply{digest.Head, digest.Detail} {
-		d, err := draw("", "", reply)
+		d, err := outbound.New("", "", reply)
 		if err != nil {
 			return "", err
 		}
@@ -309,14 +311,8 @@ func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger 
 	if config.Channel == "" {
 		return false, errors.New("there is no channel for the digest")
 	}
-	client := newClient()
-	a := &App{config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client, log: log, now: assistant.Now, limits: newLimits(config.Posts)}
-	a.metrics = newMetrics(nil, a)
-	a.people = newRoster(a)
-	if err := a.people.recallPeople(ctx); err != nil {
-		log.Warn("recalling people failed", "error", err)
-	}
-	assistant.Keep(ledger, a.people)
+	a := newApp(ctx, config, assistant, ledger, log)
+	a.sender = a.newSender()
 	if !q.At.IsZero() && q.At.Format(time.DateOnly) != a.today() {
 		return a.postPast(ctx, q, again)
 	}
@@ -350,7 +346,7 @@ func (a *App) postPast(ctx context.Context, q handlers.DigestQuery, again bool) 
 	if again {
 		key += " again " + a.now().Format(time.RFC3339Nano)
 	}
-	if there, err := a.posted(ctx, delivery{Key: key, Channel: channel, Kept: startOf(q.At)}); err != nil || there.Timestamp != "" {
+	if there, err := a.sender.Find(ctx, outbound.Delivery{Key: key, Channel: channel, Kept: startOf(q.At)}); err != nil || there.Timestamp != "" {
 		return false, err
 	}
 	_, ts, err := a.postHead(ctx, key, channel, digest.Head, false, nil)

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sync/singleflight"
 
 	"rectify/bot/slackapp/identity"
+	"rectify/bot/slackapp/outbound"
 	"rectify/handlers"
 )
 
@@ -148,10 +149,10 @@ func (d *directory) askFor(id string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	switch {
-	case has(err, "user_not_found", "user_not_visible", "users_not_found"):
+	case outbound.Has(err, "user_not_found", "user_not_visible", "users_not_found"):
 		c := d.known[id] // whose name may be known from before
 		c.ID, c.Unknown, c.until = id, true, d.clock().Add(freshFor)
-		if has(err, "user_not_visible") { // who acts all the same is not of ours
+		if outbound.Has(err, "user_not_visible") { // who acts all the same is not of ours
 			c.membership.Guest, c.placed = true, true
 		}
 		d.known[id] = c

@@ -9,38 +9,18 @@ import (
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/identity"
 	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
 	"rectify/data/text"
 	"rectify/handlers"
 )
 
-// asked is who asked for something, and where they are told what became of it.
-type asked struct {
-	User     string        `json:"user"`
-	Channel  string        `json:"channel,omitempty"`
-	Thread   string        `json:"thread,omitempty"`
-	Response string        `json:"response,omitempty"` // response_url: they asked unseen by others
-	Lang     handlers.Lang `json:"lang,omitempty"`
-}
-
-func (a *App) askedBy(in inbound.Request) *asked {
-	return &asked{in.User, in.Channel, in.Thread, in.Response, a.config.Lang}
-}
-
-// reply is a message to those who asked, and to them alone.
-func (who asked) reply(key, text string) delivery {
-	d := delivery{Key: key, Channel: who.Channel, Thread: who.Thread, Response: who.Response, User: who.User, Message: blockkit.Message{Text: text}, Asked: &who}
-	if who.Channel == "" || strings.HasPrefix(who.Channel, "D") { // nobody else reads there
-		d.User = ""
-		if who.Channel == "" {
-			d.Channel, d.Thread = who.User, ""
-		}
-	}
-	return d
+func (a *App) askedBy(in inbound.Request) *outbound.Asker {
+	return &outbound.Asker{User: in.User, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Lang: a.config.Lang}
 }
 
 // tellElsewhere brings a message that Slack does not take to those who asked
 // for it another way. Only the log has it where there is no other way left.
-func (a *App) tellElsewhere(ctx context.Context, kind string, d delivery, cause error) error {
+func (a *App) tellElsewhere(ctx context.Context, kind string, d outbound.Delivery, cause error) error {
 	if next, ok := a.elsewhere(ctx, d, cause); ok {
 		return a.enqueue(ctx, next)
 	}
@@ -54,7 +34,7 @@ func (a *App) tellElsewhere(ctx context.Context, kind string, d delivery, cause 
 // their direct messages, and so does one that a channel does not take; of a
 // letter or a file the one who asked hears where they asked. ok is false where
 // there is no other way.
-func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next delivery, ok bool) {
+func (a *App) elsewhere(ctx context.Context, d outbound.Delivery, cause error) (next outbound.Delivery, ok bool) {
 	who := d.Asked
 	if who == nil || who.User == "" {
 		return d, false
@@ -64,11 +44,11 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 	switch {
 	case d.File != nil:
 		failed := d.Failed + l.Say("原因：", " Reason: ") + a.why(l, cause)
-		return who.reply(key, failed), true
+		return who.Reply(key, failed), true
 	case identity.IsPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
-		return who.reply(key, l.Say("没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s",
+		return who.Reply(key, l.Say("没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s",
 			blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.why(l, cause), text.Clip(firstLine(d.Text), longestQuoted))), true
-	case remedyOf(cause) == administer:
+	case outbound.RemedyOf(cause) == outbound.Administer:
 		return d, false // no other call fares better
 	}
 	next = d
@@ -86,7 +66,7 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 		next.Channel, next.Thread, next.User = who.User, "", ""
 		next.Message = next.WithLineAbove(l.Say("没能发到您提问的地方：", "This could not be posted where you asked: ") + a.why(l, cause))
 	}
-	if remedyOf(cause) == shorter {
+	if outbound.RemedyOf(cause) == outbound.Shorten {
 		next.Text = l.Say("回答没有发成，Slack 不接收这么长的消息。请缩小范围再问，例如加上编号：/rectify status 11", "The answer was not posted: Slack does not take a message like this. Please ask for less, for example one item: /rectify status 11")
 		next.Blocks = nil
 	}
@@ -95,35 +75,17 @@ func (a *App) elsewhere(ctx context.Context, d delivery, cause error) (next deli
 
 // why says in a sentence why a message could not be delivered.
 func (a *App) why(l handlers.Lang, cause error) string {
-	switch remedyOf(cause) {
-	case otherPlace:
-		return l.Say("该会话不接收机器人的消息", "that conversation takes no messages of the app's") + code(cause) + l.Say("。", ".")
-	case otherPerson:
-		return l.Say("此人的账号不能接收消息（可能已停用）", "the account cannot be written to (it may be deactivated)") + code(cause) + l.Say("。", ".")
-	case shorter:
-		return l.Say("Slack 不接收这条消息", "Slack does not take the message") + code(cause) + l.Say("。", ".")
-	case administer:
-		return l.Say("应用缺少权限，请联系管理员运行 rectify doctor", "the app lacks a permission; the administrator runs rectify doctor") + code(cause) + l.Say("。", ".")
+	switch outbound.RemedyOf(cause) {
+	case outbound.OtherChannel:
+		return l.Say("该会话不接收机器人的消息", "that conversation takes no messages of the app's") + outbound.Code(cause) + l.Say("。", ".")
+	case outbound.OtherPerson:
+		return l.Say("此人的账号不能接收消息（可能已停用）", "the account cannot be written to (it may be deactivated)") + outbound.Code(cause) + l.Say("。", ".")
+	case outbound.Shorten:
+		return l.Say("Slack 不接收这条消息", "Slack does not take the message") + outbound.Code(cause) + l.Say("。", ".")
+	case outbound.Administer:
+		return l.Say("应用缺少权限，请联系管理员运行 rectify doctor", "the app lacks a permission; the administrator runs rectify doctor") + outbound.Code(cause) + l.Say("。", ".")
 	}
 	return l.Say("Slack 多次没有应答，请稍后再试。", "Slack failed several times; please try again later.")
-}
-
-// code is Slack's own word for an error, in brackets.
-func code(cause error) string {
-	if refused, ok := asRefused(cause); ok {
-		return " (" + refused.Err + ")"
-	}
-	return ""
-}
-
-// maybeAgain is a private message that may have arrived before, with a line
-// that says so. One that takes the place of another cannot be there twice.
-func (a *App) maybeAgain(d delivery) delivery {
-	if d.Replace {
-		return d
-	}
-	d.Message = d.WithLineBelow(a.config.Lang.Say("（服务中断后重发，可能与上一条重复）", "(sent again after an interruption: it may repeat the message before)"))
-	return d
 }
 
 // longestQuoted is how much of a letter is told of where it could not be
@@ -139,7 +101,7 @@ func firstLine(text string) string {
 // enough, to those who asked for it another way.
 func (a *App) givenUp(kind string) func(context.Context, []byte, error) {
 	return func(ctx context.Context, body []byte, cause error) {
-		var d delivery
+		var d outbound.Delivery
 		err := json.Unmarshal(body, &d)
 		if err == nil {
 			err = a.tellElsewhere(ctx, kind, d, cause)

@@ -11,6 +11,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/testutil"
 
 	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/outbound"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 )
@@ -54,7 +55,7 @@ func TestErrorsThatStayEverywhere(t *testing.T) {
 	d := newDesk(t, overHTTP)
 	d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Code: "restricted_action"})
 	d.say(d.lay, "", "@rectify 第11条")
-	d.until("it is given up", func() bool { return testutil.ToFloat64(d.app.metrics.lost.WithLabelValues(privateJobs)) == 1 })
+	d.until("it is given up", func() bool { return testutil.ToFloat64(d.app.metrics.lost.WithLabelValues(outbound.PrivateJobs)) == 1 })
 	if n := testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("refused")); n != 2 {
 		t.Errorf("refused %v times, want in the thread and in the direct messages", n)
 	}
@@ -150,7 +151,7 @@ func TestAnswerInALongThread(t *testing.T) {
 	d := newDesk(t, overHTTP)
 	m := d.say(d.lay, "", "@rectify 第11条")
 	d.hears(m.TS, 1, "第11项")
-	for i := range pageOfMessages + 30 {
+	for i := range 200 + 30 {
 		d.say(d.clerk, m.TS, fmt.Sprint("旁人说的话", i))
 	}
 	d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Status: 500, Accept: true, Times: 1})
@@ -166,16 +167,16 @@ func TestAnswerInALongThread(t *testing.T) {
 func TestMarkFarBack(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
-	sent := delivery{Key: "k", Channel: d.office.ID, Message: blockkit.Message{Text: "一句话"}, Kept: d.now()}
-	ts, err := d.app.once(t.Context(), sent, 1)
+	sent := outbound.Delivery{Key: "k", Channel: d.office.ID, Message: blockkit.Message{Text: "一句话"}, Kept: d.now()}
+	first, err := d.app.sender.PostIdempotent(t.Context(), sent, 1)
 	d.must(err)
-	for i := range pageOfMessages + 30 {
+	for i := range 200 + 30 {
 		_, err := d.Say(t.Context(), d.clerk.ID, d.office.ID, "", fmt.Sprint("谢谢", i))
 		d.must(err)
 	}
 	sent.Kept = sent.Kept.Add(-time.Minute)
-	if again, err := d.app.once(t.Context(), sent, 2); err != nil || again != ts {
-		t.Errorf("posted again as %s, want %s, %v", again, ts, err)
+	if again, err := d.app.sender.PostIdempotent(t.Context(), sent, 2); err != nil || again.TS != first.TS {
+		t.Errorf("posted again as %s, want %s, %v", again.TS, first.TS, err)
 	}
 }
 
@@ -190,7 +191,7 @@ func TestPrivateAnswerAfterAnInterruption(t *testing.T) {
 	if !strings.Contains(string(again.Blocks), "可能与上一条重复") {
 		t.Errorf("blocks = %s", again.Blocks)
 	}
-	ephemeral := delivery{Key: "private", Channel: d.office.ID, User: d.clerk.ID, Message: blockkit.Message{Text: "只给您看"}}
+	ephemeral := outbound.Delivery{Key: "private", Channel: d.office.ID, User: d.clerk.ID, Message: blockkit.Message{Text: "只给您看"}}
 	body, err := json.Marshal(ephemeral)
 	d.must(err)
 	for attempt := 1; attempt <= 2; attempt++ { // as after a kill

@@ -8,6 +8,7 @@ import (
 
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
 	"rectify/bot/workspace"
 	"rectify/data/notices"
 	"rectify/handlers"
@@ -25,11 +26,11 @@ func TestABusyChannelDelaysNobodyElse(t *testing.T) {
 	for i := range 60 {
 		asked = append(asked, d.say(d.clerk, "", fmt.Sprintf("@rectify 第%d项", 1+i%46)).TS)
 	}
-	for i := range 4 * postsAtOnce { // a slow machine answers no faster than Slack takes
+	for i := range 4 * outbound.Burst { // a slow machine answers no faster than Slack takes
 		key := fmt.Sprint("notice ", i)
-		d.must(d.app.enqueue(t.Context(), delivery{Key: key, Channel: d.office.ID, Message: blockkit.Message{Text: key}}))
+		d.must(d.app.enqueue(t.Context(), outbound.Delivery{Key: key, Channel: d.office.ID, Message: blockkit.Message{Text: key}}))
 	}
-	d.until("the channel is full", func() bool { return d.app.limits.full(d.office.ID) > 0 })
+	d.until("the channel is full", func() bool { return d.app.sender.Full(d.office.ID) > 0 })
 	elsewhere, err := d.Say(t.Context(), d.lay.ID, d.ledgerCh.ID, "", "@rectify 第40项")
 	d.must(err)
 	d.command(d.clerk, "status 11")
@@ -61,9 +62,9 @@ func TestAChannelKeepsItsOrder(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
 	var want []string
-	for i := range 2 * postsAtOnce {
+	for i := range 2 * outbound.Burst {
 		want = append(want, fmt.Sprint("第", i, "条"))
-		d.must(d.app.enqueue(t.Context(), delivery{Key: want[i], Channel: d.office.ID, Message: blockkit.Message{Text: want[i]}}))
+		d.must(d.app.enqueue(t.Context(), outbound.Delivery{Key: want[i], Channel: d.office.ID, Message: blockkit.Message{Text: want[i]}}))
 	}
 	var got []string
 	d.until("all are there", func() bool {
@@ -137,7 +138,7 @@ func TestJobsHoldNoFiles(t *testing.T) {
 	file := handlers.File{Name: "rectify.xlsx"}
 	sent, err := d.app.fileFor(inbound.Request{Key: "k", User: d.clerk.ID, Channel: d.office.ID}, handlers.Reply{Lang: handlers.Chinese, File: &file})
 	d.must(err)
-	job, err := jobFor(sent, time.Time{})
+	job, err := outbound.JobFor(sent, time.Time{})
 	d.must(err)
 	if len(job.Body) > 4096 {
 		t.Errorf("a job of %d bytes", len(job.Body))

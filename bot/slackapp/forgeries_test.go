@@ -126,7 +126,6 @@ func merged(base, more object) object {
 
 func TestForgeriesGainNothing(t *testing.T) {
 	bothWays(t, func(t *testing.T, d *desk) {
-		d.app.limits = newLimits(1000)
 		before := d.lasting()
 		for name, f := range forged(d) {
 			payload, err := json.Marshal(f.payload)
@@ -148,7 +147,7 @@ func TestForgeriesGainNothing(t *testing.T) {
 		if len(all) > 0 {
 			t.Errorf("the ledger's channel was told: %+v", all)
 		}
-	})
+	}, fast)
 }
 
 // idle waits until nothing that came in is still to be answered.

@@ -14,6 +14,7 @@ import (
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
 	"rectify/handlers"
 )
 
@@ -93,7 +94,7 @@ func (a *App) refreshHomes(ctx context.Context, _ []byte, _ int) error {
 			break
 		}
 	}
-	return outcome(err)
+	return outbound.ForJob(err)
 }
 
 func (a *App) knownHomes(ctx context.Context) (map[string]home, error) {
@@ -163,11 +164,11 @@ func (a *App) publish(ctx context.Context, user string, as func(home) home) erro
 		}
 		view := blockkit.Home(reply)
 		published, err := a.api.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: user, View: view, Hash: hashOf(h)})
-		if has(err, "hash_conflict") {
+		if outbound.Has(err, "hash_conflict") {
 			h.Hash = ""
 			continue
 		}
-		if has(err, "not_enabled") { // the app has no home
+		if outbound.Has(err, "not_enabled") { // the app has no home
 			return nil
 		}
 		if err != nil {

@@ -171,7 +171,7 @@ func TestAnswerThatIsWorkedOnAgain(t *testing.T) {
 			}
 			d.shows(asked.TS, []string{"28"})
 			d.until("the message is remembered", func() bool {
-				begun, err := d.ledger.Recall(t.Context(), liveMark(inbound.Request{Key: "k"}))
+				begun, err := d.ledger.Recall(t.Context(), "live k")
 				d.must(err)
 				return begun != nil
 			})

@@ -226,7 +226,7 @@ func newDeskWithModel(t *testing.T, model http.Handler) (*desk, *record) {
 	t.Helper()
 	var ticks atomic.Int64
 	began := time.Now()
-	d := &desk{TB: t, dir: t.TempDir(), now: func() time.Time { return began.Add(time.Duration(ticks.Add(1)) * sendEvery) }}
+	d := &desk{TB: t, dir: t.TempDir(), now: func() time.Time { return began.Add(time.Duration(ticks.Add(1)) * 2 * time.Second) }}
 	sent := &record{}
 	d.openWorkspace(sent.of)
 	server := httptest.NewServer(model)

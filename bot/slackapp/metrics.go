@@ -8,6 +8,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/outbound"
 )
 
 // metrics are what operators watch.
@@ -46,7 +47,7 @@ func newMetrics(r prometheus.Registerer, a *App) *metrics {
 			Name: "rectify_slack_connections", Help: "Open Socket Mode connections.",
 		}, func() float64 { return float64(a.inbound.Connected()) }),
 		waitingGauge(func() *jobs.Queue { return a.inbox }, "rectify_requests_waiting", "Requests not answered yet.", incomingJobs, modelJobs),
-		waitingGauge(func() *jobs.Queue { return a.outbox }, "rectify_deliveries_waiting", "Messages not delivered yet.", outgoingJobs, privateJobs))
+		waitingGauge(func() *jobs.Queue { return a.outbox }, "rectify_deliveries_waiting", "Messages not delivered yet.", outbound.PublicJobs, outbound.PrivateJobs))
 	return m
 }
 
@@ -88,7 +89,7 @@ func (a *App) Watch(ctx context.Context) {
 		switch {
 		case err == nil:
 			a.rejected.Store(nil)
-		case remedyOf(err) == administer:
+		case outbound.RemedyOf(err) == outbound.Administer:
 			a.rejected.Store(&err)
 			a.log.Error("Slack token rejected: see `rectify doctor`", "error", err)
 		}

@@ -11,14 +11,15 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
 	"rectify/handlers"
 )
 
 // forOffice is a question on its way to the office's channel: with who asked,
 // whom an answer in its thread then reaches, and where they asked.
-func (a *App) forOffice(ctx context.Context, in inbound.Request, question handlers.Reply) (delivery, error) {
+func (a *App) forOffice(ctx context.Context, in inbound.Request, question handlers.Reply) (outbound.Delivery, error) {
 	once := sha256.Sum256([]byte(in.User + " " + question.Question)) // however often it is pressed
-	d, err := draw(fmt.Sprintf("office %s %x", a.today(), once[:8]), a.config.Channel, question)
+	d, err := outbound.New(fmt.Sprintf("office %s %x", a.today(), once[:8]), a.config.Channel, question)
 	if err != nil {
 		return d, err
 	}
@@ -36,8 +37,8 @@ func (a *App) forOffice(ctx context.Context, in inbound.Request, question handle
 
 // An officeQuestion is one that stands in the office's channel.
 type officeQuestion struct {
-	Asked    asked  `json:"asked"`
-	Question string `json:"question"`
+	Asked    outbound.Asker `json:"asked"`
+	Question string         `json:"question"`
 }
 
 // questionLife is how long an answer in the thread of a question is brought to
@@ -47,7 +48,7 @@ const questionLife = 180 * 24 * time.Hour
 func officeMark(channel, ts string) string { return "office " + channel + " " + ts }
 
 // asksOffice notes where a question to the office stands.
-func (a *App) asksOffice(ctx context.Context, d delivery, ts string) error {
+func (a *App) asksOffice(ctx context.Context, d outbound.Delivery, ts string) error {
 	body, err := json.Marshal(officeQuestion{*d.Asked, d.Question})
 	if err != nil {
 		return err
@@ -80,11 +81,11 @@ func (a *App) relay(ctx context.Context, in inbound.Request) error {
 	if in.User == q.Asked.User { // they add to their question
 		return nil
 	}
-	d, err := draw("relay "+in.Key, q.Asked.User, a.assistant.Answered(ctx, q.Asked.Lang, in.User, q.Question, in.Text))
+	d, err := outbound.New("relay "+in.Key, q.Asked.User, a.assistant.Answered(ctx, q.Asked.Lang, in.User, q.Question, in.Text))
 	if err != nil {
 		return err
 	}
-	d.Asked = &asked{User: q.Asked.User, Lang: q.Asked.Lang}
+	d.Asked = &outbound.Asker{User: q.Asked.User, Lang: q.Asked.Lang}
 	switch direct := strings.HasPrefix(q.Asked.Channel, "D"); {
 	case direct:
 		d.Channel, d.Thread = q.Asked.Channel, q.Asked.Thread

@@ -8,6 +8,7 @@ import (
 
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/identity"
+	"rectify/bot/slackapp/outbound"
 )
 
 // reminderJobs write to people of what they are to be reminded of.
@@ -82,12 +83,12 @@ func (a *App) remind(ctx context.Context, body []byte, attempt int) error {
 	if !ok { // what it was of is done, or they have had it
 		return jobs.Unwanted()
 	}
-	d, err := draw(bundle.Key(), who.Person, bundle.Reply)
+	d, err := outbound.New(bundle.Key(), who.Person, bundle.Reply)
 	if err != nil {
 		return err
 	}
 	d.Again, d.Kept = attempt > 1, startOf(a.now()) // with the words of now
-	_, err = a.once(ctx, d, attempt)
+	_, err = a.sender.PostIdempotent(ctx, d, attempt)
 	if err := a.reports(ctx, who.Person, err); err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
 	"rectify/handlers"
 )
 
@@ -85,8 +86,8 @@ func (a *App) kept(ctx context.Context, in inbound.Request) bool {
 func (a *App) TurnAway(ctx context.Context, in inbound.Request) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack/2) // leaves time to acknowledge
 	defer cancel()
-	d := delivery{Channel: in.Channel, Thread: in.Thread, Response: in.Response, User: in.User, Message: blockkit.Message{Text: inbound.BusySentence}}
-	if _, err := a.post(ctx, d); err != nil {
+	d := outbound.Delivery{Channel: in.Channel, Thread: in.Thread, Response: in.Response, User: in.User, Message: blockkit.Message{Text: inbound.BusySentence}}
+	if _, err := a.sender.Post(ctx, d); err != nil {
 		a.log.Error("somebody could not be told that we are busy", "key", in.Key, "error", err)
 	}
 }
@@ -124,12 +125,12 @@ func (a *App) workWithModel(ctx context.Context, body []byte, attempt int) error
 // finish answers what somebody did. Done again after a kill, it changes nothing
 // twice: the ledger knows the request, and the delivery has its key.
 func (a *App) finish(ctx context.Context, in inbound.Request, attempt int, atOnce bool) error {
-	live := a.watch(ctx, in, attempt > 1)
+	live := a.sender.Watch(ctx, in, attempt > 1)
 	reply, err := a.answer(ctx, in, live, atOnce)
 	if err != nil {
 		return err
 	}
-	reply, at := live.end(ctx, reply)
+	reply, at := live.End(ctx, reply)
 	if err := a.send(ctx, in, reply, at); err != nil {
 		return err
 	}
@@ -171,7 +172,7 @@ func (a *App) withRole(ctx context.Context, in inbound.Request) handlers.Request
 	return r
 }
 
-func (a *App) answer(ctx context.Context, in inbound.Request, live *live, atOnce bool) (reply handlers.Reply, err error) {
+func (a *App) answer(ctx context.Context, in inbound.Request, live *outbound.Live, atOnce bool) (reply handlers.Reply, err error) {
 	r := a.withRole(ctx, in)
 	r.AtOnce = atOnce
 	if !in.Command {
@@ -187,19 +188,19 @@ func (a *App) answer(ctx context.Context, in inbound.Request, live *live, atOnce
 }
 
 // send puts the reply on its way.
-func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply, at place) error {
+func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply, at outbound.Slot) error {
 	replace := in.As == handlers.InPlace && reply.Kind != handlers.KindNone || in.Sent && !in.Fresh
 	if in.Command && in.Response != "" && !in.Share && !in.Sent && in.As == handlers.AsAnswer && !strings.HasPrefix(in.Channel, "D") && shareable(reply, in.Text) {
 		reply.Parts = append(slices.Clone(reply.Parts), blockkit.ShareButton(reply.Lang, in.Text))
 	}
 	out := []jobs.Job{}
 	who := a.askedBy(in)
-	add := func(d delivery, at time.Time) error {
+	add := func(d outbound.Delivery, at time.Time) error {
 		d.Asked, d.Kept = who, a.now()
 		if at.After(d.Kept) {
 			d.Kept = at
 		}
-		job, err := jobFor(d, at)
+		job, err := outbound.JobFor(d, at)
 		out = append(out, job)
 		return err
 	}
@@ -218,7 +219,7 @@ func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply
 		reply.Parts = nil // said once the file is there
 	}
 	if len(reply.Parts) > 0 {
-		d, err := draw(in.Key, in.Channel, reply)
+		d, err := outbound.New(in.Key, in.Channel, reply)
 		if err != nil {
 			return err
 		}
@@ -226,8 +227,8 @@ func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply
 		if in.Response != "" && !in.Share {
 			d.User = in.User
 		}
-		d.Update, d.Again = at.ts, at.again
-		if at.ts != "" {
+		d.Update, d.Again = at.TS, at.Again
+		if at.TS != "" {
 			d.Key = "whole " + in.Key
 		}
 		if err := add(d, time.Time{}); err != nil {
@@ -244,7 +245,7 @@ func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply
 		}
 	}
 	for _, letter := range reply.Notifications {
-		d, err := draw("letter "+letter.Key, letter.To, letter.Reply)
+		d, err := outbound.New("letter "+letter.Key, letter.To, letter.Reply)
 		if err != nil {
 			return err
 		}
@@ -262,16 +263,16 @@ func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply
 // fileFor is a reply's file on its way to the person, with what is said once it
 // is there, or where it fails. What it holds is made when it is sent: the jobs
 // would keep it for a day.
-func (a *App) fileFor(in inbound.Request, reply handlers.Reply) (delivery, error) {
-	said, err := draw(in.Key, in.Channel, reply)
+func (a *App) fileFor(in inbound.Request, reply handlers.Reply) (outbound.Delivery, error) {
+	said, err := outbound.New(in.Key, in.Channel, reply)
 	if err != nil {
 		return said, err
 	}
-	done := a.askedBy(in).reply(in.Key, said.Text)
+	done := a.askedBy(in).Reply(in.Key, said.Text)
 	done.Message = said.Message
 	failed := reply.Lang.Say("文件 %s 没有发到您的私信。请稍后再试。", "The file %s could not be sent to your direct messages. Please try again later.",
 		reply.File.Name)
-	return delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: reply.File.Name}, File: reply.File, Then: &done, Failed: failed}, nil
+	return outbound.Delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: reply.File.Name}, File: reply.File, Then: &done, Failed: failed}, nil
 }
 
 // shareable reports whether an answer that only one person sees is worth
@@ -297,7 +298,7 @@ func (a *App) tellLost(ctx context.Context, body []byte) {
 	if in.Command && !handlers.Reads(in.Text) { // the change may have been made before what failed
 		sentence = a.config.Lang.Say("抱歉，这个请求没有办完。请先用 /rectify history 看一下是否已更改，再决定是否重试；需要时联系管理员。", "Sorry, this request was not completed. See /rectify history for whether anything was changed before you try again, or tell the administrator.")
 	}
-	tell := a.askedBy(in).reply("lost "+in.Key, sentence)
+	tell := a.askedBy(in).Reply("lost "+in.Key, sentence)
 	if in.Response == "" { // asked before others
 		tell.User = ""
 	}

@@ -40,7 +40,6 @@ func TestStrangersChangeNothing(t *testing.T) {
 	for name, account := range strangers {
 		t.Run(name, func(t *testing.T) {
 			bothWays(t, func(t *testing.T, d *desk) {
-				d.app.limits = newLimits(1000)
 				who := d.stranger(account)
 				d.command(d.clerk, "assign 11 @"+who.Name)
 				d.seesAlone(d.clerk, 1, "已更新第11项")
@@ -89,7 +88,7 @@ func TestStrangersChangeNothing(t *testing.T) {
 				if refused < 10 {
 					t.Errorf("%d refusals of item 9 are on record", refused)
 				}
-			})
+			}, fast)
 		})
 	}
 }

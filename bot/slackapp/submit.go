@@ -7,6 +7,7 @@ import (
 
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
 	"rectify/handlers"
 )
 
@@ -65,7 +66,7 @@ func (a *App) carryOut(ctx context.Context, in inbound.Request) (*slack.ViewSubm
 	a.moved()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack/6) // what is changed is to be said
 	defer cancel()
-	if err := a.send(ctx, in, sent.Reply, place{}); err != nil && sent.Reply.Kind != handlers.KindChange {
+	if err := a.send(ctx, in, sent.Reply, outbound.Slot{}); err != nil && sent.Reply.Kind != handlers.KindChange {
 		return nil, err
 	} else if err != nil {
 		a.log.Error("announcing a form failed", "key", in.Key, "text", in.Text, "error", err)

@@ -10,6 +10,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/outbound"
 	"rectify/data/text"
 	"rectify/handlers"
 )
@@ -28,7 +29,7 @@ func (a *App) batchMark() string { return "announcing in " + a.config.Channel }
 // there is nothing new.
 func (a *App) tell(ctx context.Context, _ []byte, _ int) error {
 	for {
-		if after := a.limits.full(a.config.Channel); after > 0 {
+		if after := a.sender.Full(a.config.Channel); after > 0 {
 			return jobs.Later(after)
 		}
 		more, err := a.tellBatch(ctx)
@@ -104,8 +105,8 @@ func (a *App) begun(ctx context.Context, told int64) (b telling, ok bool, err er
 }
 
 // tellOnce posts one message of a batch, in a thread or in the channel.
-func (a *App) tellOnce(ctx context.Context, key, thread string, reply handlers.Reply, b telling, again bool) (at spot, err error) {
-	d, err := draw(key, a.config.Channel, reply)
+func (a *App) tellOnce(ctx context.Context, key, thread string, reply handlers.Reply, b telling, again bool) (at outbound.Place, err error) {
+	d, err := outbound.New(key, a.config.Channel, reply)
 	if err != nil {
 		return at, err
 	}
@@ -117,32 +118,32 @@ func (a *App) tellOnce(ctx context.Context, key, thread string, reply handlers.R
 	if again && thread != "" { // where the head is gone, it may stand in the channel
 		loose := d
 		loose.Thread = ""
-		there, err := a.posted(ctx, loose)
-		if err != nil && !isFinal(err) {
+		there, err := a.sender.Find(ctx, loose)
+		if err != nil && !outbound.IsFinal(err) {
 			return at, err
 		}
 		if there.Timestamp != "" {
-			return spot{there.Timestamp, there.ThreadTimestamp}, nil
+			return outbound.Place{TS: there.Timestamp, Thread: there.ThreadTimestamp}, nil
 		}
 	}
-	at, err = a.postOnce(ctx, d, attempt)
-	if remedyOf(err) == shorter {
+	at, err = a.sender.PostIdempotent(ctx, d, attempt)
+	if outbound.RemedyOf(err) == outbound.Shorten {
 		d.Text, d.Blocks, d.Simple = text.Clip(firstLine(d.Text), longestQuoted)+reply.Lang.Say("（详见 /rectify history）", " (see /rectify history)"), nil, nil
-		at, err = a.postOnce(ctx, d, attempt)
+		at, err = a.sender.PostIdempotent(ctx, d, attempt)
 	}
-	if remedyOf(err) == shorter { // those behind it do not wait for it
+	if outbound.RemedyOf(err) == outbound.Shorten { // those behind it do not wait for it
 		a.log.Error("announcement dropped", "key", key, "error", err)
-		return spot{thread: thread}, nil
+		return outbound.Place{Thread: thread}, nil
 	}
-	if err == nil && thread != "" && at.thread != thread && a.isIn(ctx, thread, at.ts) {
-		at.thread = thread
+	if err == nil && thread != "" && at.Thread != thread && a.isIn(ctx, thread, at.TS) {
+		at.Thread = thread
 	}
 	return at, err
 }
 
 // isIn reports whether a message stands in a thread of the ledger channel.
 func (a *App) isIn(ctx context.Context, thread, ts string) bool {
-	messages, err := a.replies(ctx, a.config.Channel, thread)
+	messages, err := a.sender.Thread(ctx, a.config.Channel, thread)
 	return err == nil && slices.ContainsFunc(messages, func(m slack.Message) bool { return m.Timestamp == ts && ts != thread })
 }
 
@@ -164,18 +165,18 @@ func (a *App) tellInThread(ctx context.Context, t handlers.ThreadNews, b telling
 			if err != nil {
 				return err
 			}
-			thread = head.ts
+			thread = head.TS
 			if err := a.ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", thread), a.now(), time.Time{}); err != nil {
 				return err
 			}
 		}
 		said, err := a.tellOnce(ctx, key, thread, t.Told, b, again)
 		switch {
-		case err == nil && said.thread == thread:
+		case err == nil && said.Thread == thread:
 			return nil
-		case err == nil && said.thread == "": // the head is gone, and Slack put the message into the channel: it becomes the head
-			return a.becomesHead(ctx, place, said.ts, key, t, b)
-		case err != nil && !has(err, "thread_not_found", "message_not_found"):
+		case err == nil && said.Thread == "": // the head is gone, and Slack put the message into the channel: it becomes the head
+			return a.becomesHead(ctx, place, said.TS, key, t, b)
+		case err != nil && !outbound.Has(err, "thread_not_found", "message_not_found"):
 			return err
 		}
 		thread = ""
@@ -189,12 +190,12 @@ func (a *App) becomesHead(ctx context.Context, place, ts, key string, t handlers
 	if err := a.ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", ts), a.now(), time.Time{}); err != nil {
 		return err
 	}
-	d, err := draw(fmt.Sprintf("item %s %d", t.Notice, t.Number), a.config.Channel, t.Head)
+	d, err := outbound.New(fmt.Sprintf("item %s %d", t.Notice, t.Number), a.config.Channel, t.Head)
 	if err != nil {
 		return err
 	}
 	d.Update = ts
-	if _, err := a.once(ctx, d, 1); isFinal(err) {
+	if _, err := a.sender.PostIdempotent(ctx, d, 1); outbound.IsFinal(err) {
 		return nil // it stays as it is: it names its item
 	} else if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/identity"
+	"rectify/bot/slackapp/outbound"
 )
 
 func unreachableMark(to string) string { return "unreachable " + to }
@@ -14,8 +15,8 @@ func unreachableMark(to string) string { return "unreachable " + to }
 // unreachable tells the approvers that a channel or a person does not get what
 // the app sends by itself: once, until it is reached again.
 func (a *App) unreachable(ctx context.Context, to string, cause error) error {
-	switch remedyOf(cause) {
-	case otherPlace, otherPerson, administer:
+	switch outbound.RemedyOf(cause) {
+	case outbound.OtherChannel, outbound.OtherPerson, outbound.Administer:
 	default:
 		return nil
 	}
@@ -37,7 +38,7 @@ func (a *App) unreachable(ctx context.Context, to string, cause error) error {
 		if id == to {
 			continue
 		}
-		if err := a.enqueue(ctx, delivery{Key: fmt.Sprintf("unreachable %s %s %s", to, a.today(), id), Channel: id, Message: blockkit.Message{Text: text}}); err != nil {
+		if err := a.enqueue(ctx, outbound.Delivery{Key: fmt.Sprintf("unreachable %s %s %s", to, a.today(), id), Channel: id, Message: blockkit.Message{Text: text}}); err != nil {
 			return err
 		}
 	}
@@ -54,7 +55,7 @@ func (a *App) reports(ctx context.Context, to string, err error) error {
 	if err := tell(ctx, to); err != nil {
 		return err
 	}
-	return hourly(err)
+	return outbound.Hourly(err)
 }
 
 func (a *App) isUnreachable(ctx context.Context, to string) (bool, error) {
@@ -68,6 +69,20 @@ func (a *App) reachedAgain(ctx context.Context, to string) error {
 		return err
 	}
 	return a.ledger.Remember(ctx, unreachableMark(to), []byte("false"), a.now(), a.now().Add(time.Hour))
+}
+
+// noteReach notes whether direct messages reach a person.
+func (a *App) noteReach(ctx context.Context, person string, err error) {
+	switch {
+	case err == nil:
+		if a.people.reached(person) {
+			if err := a.reachedAgain(ctx, person); err != nil {
+				a.log.Warn("reach not noted", "user", person, "error", err)
+			}
+		}
+	case outbound.RemedyOf(err) == outbound.OtherPerson, outbound.Has(err, "messages_tab_disabled", "is_inactive"):
+		a.people.outOfReach(person)
+	}
 }
 
 // channelName is what a channel is called; its id for others than the ledger's.

@@ -9,6 +9,7 @@ import (
 
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
 	"rectify/handlers"
 )
 
@@ -51,7 +52,7 @@ func (a *App) sayTyped(ctx context.Context, in inbound.Request) {
 	}
 	sentence := l.Say("窗口没有打开（Slack 没有接受），什么都没有更改。请再点一次，或输入：%s", "The window did not open (Slack did not take it), and nothing was changed. Press again, or type: %s",
 		blockkit.Escape("/rectify "+typed))
-	if err := a.enqueue(context.WithoutCancel(ctx), a.askedBy(in).reply("window "+in.Key, sentence)); err != nil {
+	if err := a.enqueue(context.WithoutCancel(ctx), a.askedBy(in).Reply("window "+in.Key, sentence)); err != nil {
 		a.log.Error("delivery failed", "key", in.Key, "error", err)
 	}
 }
@@ -61,7 +62,7 @@ func (a *App) openView(ctx context.Context, in inbound.Request, view slack.Modal
 	var opened *slack.ViewResponse
 	if in.Surface == "modal" {
 		opened, err = a.api.PushViewContext(ctx, in.Trigger, view)
-		if has(err, "push_limit_reached") {
+		if outbound.Has(err, "push_limit_reached") {
 			return in.View, nil
 		}
 	} else {
@@ -75,7 +76,7 @@ func (a *App) openView(ctx context.Context, in inbound.Request, view slack.Modal
 
 func (a *App) updateView(ctx context.Context, in inbound.Request, id string, view slack.ModalViewRequest) error {
 	_, err := a.api.UpdateViewContext(ctx, view, "", "", id)
-	if err == nil || has(err, "not_found") { // closed meanwhile
+	if err == nil || outbound.Has(err, "not_found") { // closed meanwhile
 		return nil
 	}
 	a.log.Warn("window not updated", "key", in.Key, "error", err)
@@ -123,7 +124,7 @@ func (a *App) refresh(ctx context.Context, in inbound.Request, command string) e
 		return err
 	}
 	reply.Parts = append([]handlers.Part{handlers.Paragraph{Text: reply.Lang.Say("⚠ 这一项已有更新，卡片已刷新。", "⚠ The item has moved on: this is how it is now.")}}, reply.Parts...)
-	return a.send(ctx, now, reply, place{})
+	return a.send(ctx, now, reply, outbound.Slot{})
 }
 
 // turns shows an answer in the place of what a window shows: the next page of

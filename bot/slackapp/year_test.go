@@ -17,6 +17,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"rectify/bot/slackapp/outbound"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/data/calendar"
@@ -478,7 +479,7 @@ func (y *year) untried() (n int) {
 // keyOf is the key of one of our messages; empty for others.
 func keyOf(m workspace.Message) string {
 	var mark slack.SlackMetadata
-	if json.Unmarshal(m.Metadata, &mark) != nil || mark.EventType != markType {
+	if json.Unmarshal(m.Metadata, &mark) != nil || mark.EventType != outbound.MarkType {
 		return ""
 	}
 	key, _ := mark.EventPayload["key"].(string)

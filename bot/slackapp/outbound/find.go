@@ -1,4 +1,4 @@
-package slackapp
+package outbound
 
 import (
 	"context"
@@ -9,31 +9,31 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// markType names the metadata that marks our messages.
-const markType = "rectify_delivery"
+// MarkType names the metadata that marks our messages.
+const MarkType = "rectify_delivery"
 
 // How messages are looked through for a mark: pages of the largest size that
 // Slack serves, and as many of them as a busy thread or an hour of a busy
 // channel has.
 const (
-	pageOfMessages   = 200
-	mostHistoryPages = 25
-	clocksDiffer     = 10 * time.Minute // at most, ours and Slack's
+	pageSize     = 200
+	maxPages     = 25
+	clocksDiffer = 10 * time.Minute // at most, ours and Slack's
 )
 
-// posted looks for the message among those that may have been posted since the
+// Find looks for the message among those that may have been posted since the
 // delivery was kept; it returns the zero value where the message is not there.
-func (a *App) posted(ctx context.Context, d delivery) (there slack.Message, err error) {
+func (s *Sender) Find(ctx context.Context, d Delivery) (there slack.Message, err error) {
 	if d.Thread != "" {
-		messages, err := a.replies(ctx, d.Channel, d.Thread)
+		messages, err := s.Thread(ctx, d.Channel, d.Thread)
 		return withMark(messages, d.Key), err
 	}
 	// Our clock may be ahead of Slack's: at least one page is looked at.
 	since := d.Kept.Add(-clocksDiffer)
 	cursor := ""
-	for range mostHistoryPages {
-		page, err := a.api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
-			ChannelID: d.Channel, Cursor: cursor, Limit: pageOfMessages, IncludeAllMetadata: true,
+	for range maxPages {
+		page, err := s.API.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
+			ChannelID: d.Channel, Cursor: cursor, Limit: pageSize, IncludeAllMetadata: true,
 		})
 		if err != nil {
 			return slack.Message{}, err
@@ -52,7 +52,7 @@ func (a *App) posted(ctx context.Context, d delivery) (there slack.Message, err 
 // withMark is the message with that key; the zero value where none has it.
 func withMark(messages []slack.Message, key string) slack.Message {
 	for _, m := range messages {
-		if m.Metadata.EventType == markType && m.Metadata.EventPayload["key"] == key {
+		if m.Metadata.EventType == MarkType && m.Metadata.EventPayload["key"] == key {
 			return m
 		}
 	}
@@ -68,12 +68,12 @@ func saidAt(ts string) time.Time {
 	return time.Unix(int64(seconds), 0)
 }
 
-// replies are the messages of a thread, all of them.
-func (a *App) replies(ctx context.Context, channel, thread string) (all []slack.Message, err error) {
+// Thread are the messages of a thread, all of them.
+func (s *Sender) Thread(ctx context.Context, channel, thread string) (all []slack.Message, err error) {
 	cursor := ""
-	for range mostHistoryPages {
-		page, more, next, err := a.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
-			ChannelID: channel, Timestamp: thread, Cursor: cursor, Limit: pageOfMessages, IncludeAllMetadata: true,
+	for range maxPages {
+		page, more, next, err := s.API.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
+			ChannelID: channel, Timestamp: thread, Cursor: cursor, Limit: pageSize, IncludeAllMetadata: true,
 		})
 		if err != nil {
 			return nil, err
@@ -88,9 +88,9 @@ func (a *App) replies(ctx context.Context, channel, thread string) (all []slack.
 
 // uploaded reports whether a file stands in the person's direct messages since
 // the delivery was kept.
-func (a *App) uploaded(ctx context.Context, channel string, d delivery) (bool, error) {
-	page, err := a.api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{ChannelID: channel, Limit: pageOfMessages})
-	if isFinal(err) {
+func (s *Sender) uploaded(ctx context.Context, channel string, d Delivery) (bool, error) {
+	page, err := s.API.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{ChannelID: channel, Limit: pageSize})
+	if IsFinal(err) {
 		return false, nil // better twice than not at all
 	}
 	if err != nil {
@@ -113,16 +113,16 @@ func sentMark(key string) string { return "sent " + key }
 
 // wasSent reports whether a message that Slack offers no way to look up, since
 // one person alone sees it, is noted as sent.
-func (a *App) wasSent(ctx context.Context, key string) (bool, error) {
-	body, err := a.ledger.Recall(ctx, sentMark(key))
+func (s *Sender) wasSent(ctx context.Context, key string) (bool, error) {
+	body, err := s.Memory.Recall(ctx, sentMark(key))
 	return body != nil, err
 }
 
 // noteSent notes that such a message was sent. Where the process dies between
 // Slack's answer and this note, it is sent again.
-func (a *App) noteSent(ctx context.Context, key string) {
+func (s *Sender) noteSent(ctx context.Context, key string) {
 	body, _ := json.Marshal(true)
-	if err := a.ledger.Remember(context.WithoutCancel(ctx), sentMark(key), body, a.now(), a.now().Add(sentLife)); err != nil {
-		a.log.Warn("delivery not noted", "key", key, "error", err)
+	if err := s.Memory.Remember(context.WithoutCancel(ctx), sentMark(key), body, s.Now(), s.Now().Add(sentLife)); err != nil {
+		s.Log.Warn("delivery not noted", "key", key, "error", err)
 	}
 }

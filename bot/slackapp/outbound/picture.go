@@ -1,4 +1,4 @@
-package slackapp
+package outbound
 
 import (
 	"bytes"
@@ -13,15 +13,15 @@ import (
 // as pictures; of one that a single person sees, into their direct messages. again
 // says that some may be there. The figures stand in the message anyway: it is not
 // worth failing for.
-func (a *App) pictures(ctx context.Context, d delivery, ts string, again bool) {
+func (s *Sender) pictures(ctx context.Context, d Delivery, ts string, again bool) {
 	if len(d.Charts) == 0 {
 		return
 	}
 	var there map[string]bool
 	if again {
 		var err error
-		if there, err = a.filesBelow(ctx, d.Channel, ts); err != nil {
-			a.log.Warn("pictures of charts could not be looked for", "key", d.Key, "error", err)
+		if there, err = s.filesBelow(ctx, d.Channel, ts); err != nil {
+			s.Log.Warn("chart lookup failed", "key", d.Key, "error", err)
 			return
 		}
 	}
@@ -32,17 +32,17 @@ func (a *App) pictures(ctx context.Context, d delivery, ts string, again bool) {
 		}
 		content, err := picture.Chart(chart)
 		if err == nil {
-			err = a.uploadPicture(ctx, d, ts, name, content)
+			err = s.uploadPicture(ctx, d, ts, name, content)
 		}
 		if err != nil {
-			a.log.Warn("a chart could not be shown as a picture", "key", d.Key, "error", err)
+			s.Log.Warn("chart upload failed", "key", d.Key, "error", err)
 		}
 	}
 }
 
 // filesBelow are the titles of the files in a message's thread.
-func (a *App) filesBelow(ctx context.Context, channel, ts string) (map[string]bool, error) {
-	messages, err := a.replies(ctx, channel, ts)
+func (s *Sender) filesBelow(ctx context.Context, channel, ts string) (map[string]bool, error) {
+	messages, err := s.Thread(ctx, channel, ts)
 	titles := map[string]bool{}
 	for _, m := range messages {
 		for _, file := range m.Files {
@@ -52,14 +52,14 @@ func (a *App) filesBelow(ctx context.Context, channel, ts string) (map[string]bo
 	return titles, err
 }
 
-func (a *App) uploadPicture(ctx context.Context, d delivery, ts, name string, content []byte) (err error) {
+func (s *Sender) uploadPicture(ctx context.Context, d Delivery, ts, name string, content []byte) (err error) {
 	if d.User != "" {
-		if d.Channel, err = a.directMessages(ctx, d.User); err != nil {
+		if d.Channel, err = s.DirectMessages(ctx, d.User); err != nil {
 			return err
 		}
 		ts = ""
 	}
-	_, err = a.api.UploadFileContext(ctx, slack.UploadFileParameters{
+	_, err = s.API.UploadFileContext(ctx, slack.UploadFileParameters{
 		Filename: name, Title: name, Channel: d.Channel, ThreadTimestamp: ts, FileSize: len(content), Reader: bytes.NewReader(content),
 	})
 	return err

@@ -1,4 +1,4 @@
-package slackapp
+package outbound
 
 import (
 	"errors"
@@ -12,42 +12,42 @@ import (
 	"rectify/bot/jobs"
 )
 
-// A remedy is what to do about an error of Slack's.
-type remedy int
+// A Remedy is what to do about an error of Slack's.
+type Remedy int
 
 const (
-	tryAgain    remedy = iota // it passes: the network, a server's error, too many requests
-	drawSimpler               // the blocks are refused: the same message in older ones
-	newMessage                // the message to change is gone: post another
-	otherPlace                // the conversation does not take it: tell the person somewhere else
-	otherPerson               // the person cannot be written to: tell those who asked for it
-	shorter                   // the message itself is refused: tell the person so
-	administer                // only an administrator can mend it
+	TryAgain     Remedy = iota // it passes: the network, a server's error, too many requests
+	Simplify                   // the blocks are refused: the same message in older ones
+	PostAnew                   // the message to change is gone: post another
+	OtherChannel               // the conversation does not take it: tell the person somewhere else
+	OtherPerson                // the person cannot be written to: tell those who asked for it
+	Shorten                    // the message itself is refused: tell the person so
+	Administer                 // only an administrator can mend it
 )
 
 // remedies are the remedies by Slack's error code. Codes that are not here are
 // tried again (docs.slack.dev/reference/methods: the errors of chat.*,
 // conversations.*, files.* and views.*).
-var remedies = func() map[string]remedy {
-	table := map[string]remedy{}
-	for r, codes := range map[remedy]string{
-		tryAgain: `internal_error fatal_error service_unavailable request_timeout ratelimited rate_limited team_added_to_org
+var remedies = func() map[string]Remedy {
+	table := map[string]Remedy{}
+	for r, codes := range map[Remedy]string{
+		TryAgain: `internal_error fatal_error service_unavailable request_timeout ratelimited rate_limited team_added_to_org
 			message_limit_exceeded streaming_state_conflict`,
-		drawSimpler: `invalid_blocks invalid_blocks_format msg_blocks_too_long only_one_table_allowed block_mismatch`,
-		newMessage:  `message_not_found cant_update_message edit_window_closed`,
-		otherPlace: `channel_not_found not_in_channel is_archived user_not_in_channel channel_is_limited_access restricted_action
+		Simplify: `invalid_blocks invalid_blocks_format msg_blocks_too_long only_one_table_allowed block_mismatch`,
+		PostAnew: `message_not_found cant_update_message edit_window_closed`,
+		OtherChannel: `channel_not_found not_in_channel is_archived user_not_in_channel channel_is_limited_access restricted_action
 			restricted_action_read_only_channel restricted_action_thread_only_channel restricted_action_non_threadable_channel
 			restricted_action_thread_locked cannot_reply_to_message thread_not_found messages_tab_disabled is_inactive
 			method_not_supported_for_channel_type posting_to_channel_denied invalid_channel no_permission cant_broadcast_message
 			slack_connect_file_link_sharing_blocked slack_connect_canvas_sharing_blocked slack_connect_lists_sharing_blocked`,
-		otherPerson: `user_disabled user_not_found users_not_found user_not_visible cannot_dm_bot user_is_bot is_bot
+		OtherPerson: `user_disabled user_not_found users_not_found user_not_visible cannot_dm_bot user_is_bot is_bot
 			invalid_user_combination user_is_restricted user_is_ultra_restricted not_enough_users too_many_users users_list_not_supplied`,
-		shorter: `msg_too_long no_text too_many_attachments invalid_attachments attachment_payload_limit_exceeded too_many_contact_cards
+		Shorten: `msg_too_long no_text too_many_attachments invalid_attachments attachment_payload_limit_exceeded too_many_contact_cards
 			metadata_too_large invalid_metadata_format invalid_metadata_schema metadata_must_be_sent_from_app markdown_text_conflict
 			invalid_arguments invalid_arg_name invalid_array_arg invalid_charset invalid_form_data invalid_post_type missing_post_type
 			invalid_json json_not_object file_not_found file_upload_size_restricted file_uploads_disabled
 			file_uploads_except_images_disabled storage_limit_reached blocked_file_type malware_detected`,
-		administer: `missing_scope token_revoked token_expired invalid_auth not_authed account_inactive not_allowed_token_type
+		Administer: `missing_scope token_revoked token_expired invalid_auth not_authed account_inactive not_allowed_token_type
 			ekm_access_denied team_access_not_granted access_denied accesslimited org_login_required two_factor_setup_required
 			enterprise_is_restricted deprecated_endpoint method_deprecated unknown_method team_not_found as_user_not_supported
 			plan_upgrade_required upgrade_required paid_only feature_not_enabled`,
@@ -59,51 +59,51 @@ var remedies = func() map[string]remedy {
 	return table
 }()
 
-// remedyOf is the remedy for an error of any kind. A response_url says no more
+// RemedyOf is the remedy for an error of any kind. A response_url says no more
 // than 400 of blocks that it does not take, and 403, 404 or 410 once it has
 // expired.
-func remedyOf(err error) remedy {
+func RemedyOf(err error) Remedy {
 	var status slack.StatusCodeError
 	refused, ok := asRefused(err)
 	switch {
 	case ok:
 		return remedies[refused.Err]
 	case errors.As(err, &status) && status.Code == http.StatusBadRequest:
-		return drawSimpler
+		return Simplify
 	case errors.As(err, &status) && status.Code > http.StatusBadRequest && status.Code < http.StatusInternalServerError &&
 		status.Code != http.StatusTooManyRequests && status.Code != http.StatusRequestTimeout:
-		return otherPlace
+		return OtherChannel
 	}
-	return tryAgain
+	return TryAgain
 }
 
-// isFinal reports whether trying again does not mend the error.
-func isFinal(err error) bool { return err != nil && remedyOf(err) != tryAgain }
+// IsFinal reports whether trying again does not mend the error.
+func IsFinal(err error) bool { return err != nil && RemedyOf(err) != TryAgain }
 
-// isGone reports whether a message cannot be brought up to date any more.
-func isGone(err error) bool {
-	return err != nil && (remedyOf(err) == newMessage || has(err, "thread_not_found"))
+// IsGone reports whether a message cannot be brought up to date any more.
+func IsGone(err error) bool {
+	return err != nil && (RemedyOf(err) == PostAnew || Has(err, "thread_not_found"))
 }
 
-// outcome says whether and when a failed delivery is tried again.
-func outcome(err error) error {
+// ForJob says whether and when a failed delivery is tried again.
+func ForJob(err error) error {
 	var limited *slack.RateLimitedError
 	switch {
 	case errors.As(err, &limited):
 		return jobs.Later(max(limited.RetryAfter, time.Second))
-	case isFinal(err):
+	case IsFinal(err):
 		return jobs.Never(err)
 	}
 	return err
 }
 
-// hourly is outcome for what is wanted all day long: what only people can mend
+// Hourly is ForJob for what is wanted all day long: what only people can mend
 // is tried again by the hour.
-func hourly(err error) error {
-	if isFinal(err) {
+func Hourly(err error) error {
+	if IsFinal(err) {
 		return jobs.Later(time.Hour)
 	}
-	return outcome(err)
+	return ForJob(err)
 }
 
 // asRefused is what Slack answered in place of ok; ok is false for other errors.
@@ -112,8 +112,17 @@ func asRefused(err error) (refused slack.SlackErrorResponse, ok bool) {
 	return refused, ok
 }
 
-// has reports whether Slack answered with one of the codes.
-func has(err error, codes ...string) bool {
+// Has reports whether Slack answered with one of the codes.
+func Has(err error, codes ...string) bool {
 	refused, ok := asRefused(err)
 	return ok && slices.Contains(codes, refused.Err)
+}
+
+// Code is Slack's own word for an error, in brackets; empty where it is none of
+// Slack's.
+func Code(err error) string {
+	if refused, ok := asRefused(err); ok {
+		return " (" + refused.Err + ")"
+	}
+	return ""
 }

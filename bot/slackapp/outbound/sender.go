@@ -1,0 +1,252 @@
+package outbound
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"slices"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"rectify/bot/jobs"
+	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/identity"
+	"rectify/handlers/reply"
+)
+
+// A Memory remembers what a restart must not lose.
+type Memory interface {
+	Recall(ctx context.Context, name string) ([]byte, error)
+	Remember(ctx context.Context, name string, body []byte, now, until time.Time) error
+}
+
+// Config is what a Sender needs; all of it, but for APIURL.
+type Config struct {
+	API        *slack.Client
+	Client     *http.Client // for response_urls
+	APIURL     string       // of another server than Slack's that speaks its API; empty for Slack's own
+	Team       string       // our workspace
+	Lang       reply.Lang
+	Posts      float64 // messages a second into one channel; as many as Slack allows, where it is 0
+	Memory     Memory
+	Now        func() time.Time
+	Log        *slog.Logger
+	Count      func(outcome string)                                // hears of every try: "ok", "rate_limited", "refused" or "failed"
+	Reached    func(ctx context.Context, person string, err error) // hears how a direct message went
+	File       func(ctx context.Context) ([]byte, error)           // makes the file of a delivery that has one
+	Background func(do func(ctx context.Context)) bool             // does what nobody waits for; false where there is no room for it
+}
+
+// A Sender posts messages.
+type Sender struct {
+	Config
+	limits *channelLimits
+}
+
+// NewSender returns a sender.
+func NewSender(c Config) *Sender { return &Sender{c, newLimits(c.Posts)} }
+
+// A Place is where a message is.
+type Place struct {
+	TS     string
+	Thread string // empty where it is in no thread
+}
+
+// PostIdempotent posts a message and returns where it is. What Slack accepted without
+// our hearing of it is found by its mark before it is posted again.
+func (s *Sender) PostIdempotent(ctx context.Context, d Delivery, attempt int) (at Place, err error) {
+	defer func() { s.count(d, err) }()
+	if d.File != nil {
+		return at, s.upload(ctx, d, attempt)
+	}
+	if person := d.Channel; identity.IsPerson(person) {
+		defer func() { s.Reached(ctx, person, err) }()
+		if d.Channel, err = s.DirectMessages(ctx, person); err != nil {
+			return at, err
+		}
+	}
+	unseen := d.Response != "" || d.User != "" // to one person alone: Slack offers no way to look it up
+	if unseen && attempt > 1 {
+		if sent, err := s.wasSent(ctx, d.Key); err != nil || sent {
+			return at, err
+		}
+		d = maybeAgain(s.Lang, d)
+	}
+	again := false
+	if (attempt > 1 || d.Again) && !unseen && d.Update == "" {
+		there, err := s.Find(ctx, d)
+		if IsFinal(err) { // a scope is missing, or the thread is gone: better twice than not at all
+			s.Log.Warn("delivery lookup failed", "key", d.Key, "channel", d.Channel, "error", err)
+			err = nil
+		}
+		if err != nil {
+			return at, err
+		}
+		if again = there.Timestamp != ""; again && !d.Again {
+			if !slices.ContainsFunc(there.Blocks.BlockSet, blockkit.IsChart) {
+				s.pictures(ctx, d, there.Timestamp, again)
+			}
+			return Place{there.Timestamp, there.ThreadTimestamp}, nil
+		}
+		d.Update = there.Timestamp
+	}
+	if d.IsLimited() {
+		if err := s.limits.wait(ctx, d.Channel); err != nil {
+			return at, err
+		}
+	}
+	if at, err = s.postSimpler(ctx, d, again); err == nil && unseen {
+		s.noteSent(ctx, d.Key)
+	}
+	return at, err
+}
+
+// postSimpler posts a message, in simpler blocks and then in none where Slack
+// refuses those it has.
+func (s *Sender) postSimpler(ctx context.Context, d Delivery, again bool) (at Place, err error) {
+	at, err = s.Post(ctx, d)
+	for _, simpler := range []json.RawMessage{d.Simple, nil} {
+		if err == nil || RemedyOf(err) != Simplify || len(d.Blocks) == 0 {
+			break
+		}
+		s.Log.Warn("blocks refused", "key", d.Key, "error", err)
+		d.Blocks = simpler
+		if at, err = s.Post(ctx, d); err == nil {
+			s.pictures(ctx, d, at.TS, again)
+		}
+	}
+	if d.Update != "" && IsGone(err) && d.Asked != nil { // somebody deleted what the answer was to stand in
+		d.Update = ""
+		return s.Post(ctx, d)
+	}
+	return at, err
+}
+
+// count counts how a delivery went, and logs what trying again does not mend.
+func (s *Sender) count(d Delivery, err error) {
+	var limited *slack.RateLimitedError
+	switch {
+	case err == nil:
+		s.Count("ok")
+	case errors.As(err, &limited):
+		s.Count("rate_limited")
+	case IsFinal(err):
+		s.Count("refused")
+		s.Log.Error("delivery refused", "channel", d.Channel, "key", d.Key, "error", err)
+	default:
+		s.Count("failed")
+	}
+}
+
+// Post posts a message, whether it is there or not.
+func (s *Sender) Post(ctx context.Context, d Delivery) (at Place, err error) {
+	if d.Still != nil {
+		if err := d.Still(ctx); err != nil {
+			return at, err
+		}
+	}
+	if err := jobs.Mine(ctx); err != nil {
+		return at, err
+	}
+	if d.Response != "" {
+		return at, s.respond(ctx, d)
+	}
+	options := []slack.MsgOption{slack.MsgOptionText(d.Text, false), slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl()}
+	blocks, err := blockkit.Decode(d.Blocks)
+	if err != nil {
+		return at, err
+	}
+	if len(blocks) > 0 {
+		options = append(options, slack.MsgOptionBlocks(blocks...))
+	}
+	if d.Thread != "" {
+		options = append(options, slack.MsgOptionTS(d.Thread))
+	}
+	if d.User != "" {
+		at.TS, err = s.API.PostEphemeralContext(ctx, d.Channel, d.User, options...)
+		return at, err
+	}
+	options = append(options, slack.MsgOptionMetadata(slack.SlackMetadata{EventType: MarkType, EventPayload: map[string]any{"key": d.Key}}))
+	if d.Update != "" {
+		_, at.TS, _, err = s.API.UpdateMessageContext(ctx, d.Channel, d.Update, options...)
+		return at, err
+	}
+	_, ts, message, err := s.API.PostMessageWithResponseContext(ctx, d.Channel, options...)
+	return Place{ts, message.ThreadTimestamp}, err
+}
+
+// DirectMessages is the channel in which we talk with somebody.
+func (s *Sender) DirectMessages(ctx context.Context, user string) (string, error) {
+	channel, _, _, err := s.API.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{user}})
+	if err != nil {
+		return "", err
+	}
+	return channel.ID, nil
+}
+
+// upload hands a person a file, once.
+func (s *Sender) upload(ctx context.Context, d Delivery, attempt int) error {
+	channel, err := s.DirectMessages(ctx, d.Channel)
+	if err != nil {
+		return err
+	}
+	if attempt > 1 {
+		if there, err := s.uploaded(ctx, channel, d); err != nil || there {
+			return err
+		}
+	}
+	content, err := s.File(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = s.API.UploadFileContext(ctx, slack.UploadFileParameters{
+		Filename: d.File.Name, Title: d.File.Name, Channel: channel, FileSize: len(content), Reader: bytes.NewReader(content),
+	})
+	return err
+}
+
+// respond answers through a response_url, which must be Slack's own.
+func (s *Sender) respond(ctx context.Context, d Delivery) error {
+	target, err := url.Parse(d.Response)
+	if err != nil || !s.isSlack(target) {
+		return jobs.Never(fmt.Errorf("a response_url that is not Slack's: %q", d.Response))
+	}
+	message := &slack.WebhookMessage{Text: d.Text, ResponseType: slack.ResponseTypeEphemeral, ThreadTimestamp: d.Thread, ReplaceOriginal: d.Replace}
+	if d.Public {
+		message.ResponseType = slack.ResponseTypeInChannel
+	}
+	blocks, err := blockkit.Decode(d.Blocks)
+	if err != nil {
+		return err
+	}
+	if len(blocks) > 0 {
+		message.Blocks = &slack.Blocks{BlockSet: blocks}
+	}
+	return slack.PostWebhookCustomHTTPContext(ctx, d.Response, s.Client, message)
+}
+
+// isSlack reports whether a response_url leads to Slack, or to the API's own
+// host where another one is set.
+func (s *Sender) isSlack(target *url.URL) bool {
+	if s.APIURL != "" {
+		api, err := url.Parse(s.APIURL)
+		return err == nil && target.Scheme == api.Scheme && target.Host == api.Host
+	}
+	return target.Scheme == "https" && target.Host == "hooks.slack.com"
+}
+
+// maybeAgain is a private message that may have arrived before, with a line
+// that says so. One that takes the place of another cannot be there twice.
+func maybeAgain(l reply.Lang, d Delivery) Delivery {
+	if d.Replace {
+		return d
+	}
+	d.Message = d.WithLineBelow(l.Say("（服务中断后重发，可能与上一条重复）", "(sent again after an interruption: it may repeat the message before)"))
+	return d
+}
