@@ -7,6 +7,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/question"
+	"rectify/index"
 )
 
 // A book is the ledger at one moment, laid out for answering.
@@ -30,6 +31,16 @@ func newBook(s *ledger.Snapshot, zone *time.Location) *book { return &book{Snaps
 func (b *book) isMeantByNumber(key ledger.Key) bool {
 	items := b.ByNumber(key.Number)
 	return len(items) > 0 && items[0].Notice == key.Notice
+}
+
+// itemsOf are the items among the hits.
+func (b *book) itemsOf(hits []index.Hit) (items []ledger.Item) {
+	for _, hit := range hits {
+		if item, ok := b.Item(hit.Key()); ok {
+			items = append(items, item)
+		}
+	}
+	return items
 }
 
 // ref is an item as lists show it.

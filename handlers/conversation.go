@@ -111,7 +111,7 @@ func (a *Desk) Converse(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	reply.Question, after.Person = r.Text, r.Person.ID
-	if a.writer != nil {
+	if a.composer.On() {
 		after.Said = said(before.Said, Exchange{text.Clip(r.Text, longestExchange), text.Clip(reply.Plain(), longestExchange)})
 	}
 	if err := a.dialogues.remember(ctx, r, before, after); err != nil {

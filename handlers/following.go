@@ -139,7 +139,7 @@ var theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
 // nothing else: 为什么这么慢, summarize them.
 func (f *following) openly(ctx context.Context, found Reply, answered bool) (Reply, bool, error) {
 	whole := f.turn.Query
-	if f.writer == nil || found.Source == FromWriter || !question.Open(f.text) || question.About(whole.Subject) != "" || len(whole.Numbers) > 0 {
+	if !f.composer.On() || found.Source == FromWriter || !question.Open(f.text) || question.About(whole.Subject) != "" || len(whole.Numbers) > 0 {
 		return found, answered, nil
 	}
 	meant := f.topic.Items

@@ -50,6 +50,9 @@ type Cards struct {
 // Composer has a language model write answers, within its allowance.
 type Composer struct {
 	clock  *Clock
+	cards  *Cards
+	search Searcher
+	keeper Keeper // nil where there are no notes to look up
 	memory Memory // nil where what was spent is forgotten at once
 	writer Writer // nil where there is no language model
 	terms  Terms
@@ -68,9 +71,6 @@ type Answers struct {
 	keeper   Keeper // nil where the assistant only reads
 	memory   Memory // nil where answers are forgotten at once
 	lang     Lang   // of what has no letters
-
-	writer Writer // nil where there is no language model
-	terms  Terms
 }
 
 // Digests tells what moved, and to whom.
@@ -152,7 +152,7 @@ type Desk struct {
 	dialogues *Dialogues
 	keeper    Keeper // nil where the assistant only reads
 	memory    Memory // nil where conversations are forgotten at once
-	writer    Writer
+	composer  *Composer
 }
 
 // Assistant answers questions about the notices and the ledger. Its methods
@@ -182,14 +182,14 @@ func New(l Ledger, s Searcher, now func() time.Time) *Assistant {
 	door := &Door{clock: clock, people: people}
 	wordings := &Wordings{people: people}
 	cards := &Cards{clock: clock, ledger: reader, people: people, wordings: wordings}
-	composer := &Composer{clock: clock}
+	composer := &Composer{clock: clock, cards: cards, search: s}
 	answers := &Answers{clock: clock, ledger: reader, people: people, wordings: wordings, cards: cards, composer: composer, search: s, judge: confidence.Fitted(), lang: Chinese}
 	digests := &Digests{door: door, clock: clock, ledger: reader, people: people, cards: cards}
 	reminders := &Reminders{clock: clock, ledger: reader, people: people, cards: cards, digests: digests, lang: Chinese}
 	changes := &Changes{door: door, clock: clock, ledger: reader, people: people, wordings: wordings, cards: cards, answers: answers, digests: digests}
 	dialogues := &Dialogues{door: door, clock: clock, ledger: reader, people: people, cards: cards, answers: answers, changes: changes}
 	homes := &Homes{clock: clock, ledger: reader, cards: cards, digests: digests, lang: Chinese}
-	desk := &Desk{door: door, clock: clock, ledger: reader, people: people, wordings: wordings, cards: cards, answers: answers, digests: digests, changes: changes, dialogues: dialogues}
+	desk := &Desk{door: door, clock: clock, ledger: reader, people: people, wordings: wordings, cards: cards, answers: answers, digests: digests, changes: changes, dialogues: dialogues, composer: composer}
 	return &Assistant{clock, reader, people, door, wordings, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk}
 }
 
@@ -197,7 +197,7 @@ func New(l Ledger, s Searcher, now func() time.Time) *Assistant {
 // goes by their id.
 func (a *Assistant) Keep(k Keeper, people People) {
 	a.Directory.people = people
-	a.Door.keeper, a.Wordings.keeper, a.Cards.keeper, a.Answers.keeper, a.Digests.keeper = k, k, k, k, k
+	a.Door.keeper, a.Wordings.keeper, a.Cards.keeper, a.Composer.keeper, a.Answers.keeper, a.Digests.keeper = k, k, k, k, k, k
 	a.Changes.keeper, a.Dialogues.keeper, a.Homes.keeper, a.Desk.keeper = k, k, k, k
 }
 
@@ -222,5 +222,4 @@ func (a *Assistant) UseCalendar(c *calendar.Calendar) { a.Clock.calendar = c }
 func (a *Assistant) UseWriter(w Writer, t Terms) {
 	t = t.withDefaults()
 	a.Composer.writer, a.Composer.terms = w, t
-	a.Answers.writer, a.Answers.terms, a.Desk.writer = w, t, w
 }

@@ -18,15 +18,17 @@ import (
 // A shelf is what a writer may look at while it answers one question. All that
 // it hands out is what the answer is then held against.
 type shelf struct {
-	asking
+	*Composer
+	lang   Lang
+	view   *book
 	ground *ground.Ground
 	calls  map[ledger.Key]int  // what the writer calls an item: its number, unless another notice's item has it
 	items  map[int]ledger.Item // by that
 	whole  map[int]bool        // those of which all was handed out, not the title alone
 }
 
-func (q asking) shelf() *shelf {
-	return &shelf{asking: q, ground: &ground.Ground{}, calls: map[ledger.Key]int{}, items: map[int]ledger.Item{}, whole: map[int]bool{}}
+func (d *drafting) shelf() *shelf {
+	return &shelf{Composer: d.Composer, lang: d.Lang, view: d.Ledger, ground: &ground.Ground{}, calls: map[ledger.Key]int{}, items: map[int]ledger.Item{}, whole: map[int]bool{}}
 }
 
 // How much a shelf hands out.
@@ -52,7 +54,7 @@ func (s *shelf) put(ctx context.Context, item ledger.Item, whole bool) (out []gr
 	}
 	out = []ground.Source{{Item: called, Status: item.Status, Text: item.Title}}
 	if whole {
-		text := s.book.Text(item)
+		text := s.view.Text(item)
 		out[0].Text = strings.Join(append([]string{text.Title, text.Finding}, text.Work()...), "\n")
 		if notes := s.notes(ctx, item); len(notes) > 0 {
 			out = append(out, ground.Source{Item: called, Status: item.Status, Text: strings.Join(notes, "\n"), Note: true})
@@ -78,7 +80,7 @@ func (s *shelf) notes(ctx context.Context, item ledger.Item) (notes []string) {
 	}
 	for _, e := range slices.Backward(entries) {
 		if e.Note != "" && e.UndoneBy == 0 && e.Action != ledger.Refused && len(notes) < mostNotes {
-			notes = append(notes, e.At.In(s.book.zone).Format(time.DateOnly)+"\n"+text.Clip(e.Note, longestNote))
+			notes = append(notes, e.At.In(s.clock.now().Location()).Format(time.DateOnly)+"\n"+text.Clip(e.Note, longestNote))
 		}
 	}
 	return notes
@@ -102,17 +104,7 @@ func (s *shelf) Search(ctx context.Context, words string) ([]ground.Source, erro
 	if err != nil {
 		return nil, err
 	}
-	return s.putAll(ctx, s.itemsOf(hits), true), nil
-}
-
-// itemsOf are the items among the hits.
-func (q asking) itemsOf(hits []index.Hit) (items []ledger.Item) {
-	for _, hit := range hits {
-		if item, ok := q.book.Item(hit.Key()); ok {
-			items = append(items, item)
-		}
-	}
-	return items
+	return s.putAll(ctx, s.view.itemsOf(hits), true), nil
 }
 
 // Items is that of Library.
@@ -123,7 +115,7 @@ func (s *shelf) Items(ctx context.Context, numbers []int) ([]ground.Source, erro
 			items = append(items, item)
 			continue
 		}
-		items = append(items, s.book.ByNumber(n)...)
+		items = append(items, s.view.ByNumber(n)...)
 	}
 	return s.putAll(ctx, items, true), nil
 }
@@ -136,8 +128,8 @@ func (s *shelf) List(ctx context.Context, status, section string) ([]ground.Sour
 	}
 	section = index.Fold(lexicon.Simplify(strings.TrimSpace(section)))
 	var items []ledger.Item
-	for _, item := range s.book.Items {
-		of := section == "" || strconv.Itoa(item.Section) == section || strings.Contains(index.Fold(s.book.HeadingText(item)), section)
+	for _, item := range s.view.Items {
+		of := section == "" || strconv.Itoa(item.Section) == section || strings.Contains(index.Fold(s.view.HeadingText(item)), section)
 		if of && filter.passes(&item, s.clock.today()) {
 			items = append(items, item)
 		}

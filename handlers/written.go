@@ -3,16 +3,12 @@ package handlers
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"rectify/data/ledger"
 	"rectify/data/text"
 	"rectify/handlers/ground"
-	"rectify/handlers/question"
-	"rectify/index"
 	"rectify/index/lexicon"
 )
 
@@ -20,49 +16,50 @@ import (
 const (
 	mostSources   = 8  // items
 	mostSentences = 12 // of an answer
-	sourceScore   = 0.3
-	sourceCover   = 0.5 // of what is asked about
 )
 
 // finishWithin is how long one who waits for a whole answer does so once its
 // first sentence is there.
 const finishWithin = 10 * time.Second
 
-// written answers an open question in sentences, each with the words it rests
-// on, and has a question that search did not answer put in other words.
-// Where there is nobody to write, where the question asks for less, or where
-// nothing comes that may be shown, the answer is what was found without. about
-// are the items that the question is known to be about; none where that is to
-// be searched for.
-func (q asking) written(ctx context.Context, found Reply, about []ledger.Item) (Reply, error) {
-	if q.writer == nil || q.by == nil {
-		return found, nil
-	}
-	d := &drafting{asking: q, found: found, about: about, began: time.Now(), told: make(chan string, mostSentences)}
-	switch {
-	case question.Open(q.text):
-		d.open = true
-	case found.Answers():
-		return found, nil
-	}
-	if d.about == nil && found.Answers() {
-		items, err := q.sources(ctx, question.About(q.Subject))
-		if err != nil || len(items) == 0 && q.lang == Chinese { // what English means, the writer may find
-			return found, err
-		}
-		d.about = items
-	}
-	if q.by.AtOnce {
+// A Task is a question that a writer is to answer, with what search found.
+type Task struct {
+	Request  Request // whom it is for
+	Question string  // readable
+	Lang     Lang
+	Said     []Exchange // before, in the same conversation
+	Open     bool       // it is to be answered in sentences
+	Since    time.Time  // it has been worked on
+
+	Ledger *book
+	Found  Reply         // the answer without the writer
+	About  []ledger.Item // what it may rest on, best first
+
+	// Again searches for the question in the writer's words: what is found then,
+	// and the items that an answer may rest on.
+	Again func(ctx context.Context, words string) (Reply, []ledger.Item, error)
+}
+
+// On reports whether there is a language model.
+func (c *Composer) On() bool { return c.writer != nil }
+
+// Compose answers a task in sentences, each with the words it rests on, and has a
+// question that search did not answer put in other words. Where nothing comes that
+// may be shown, or the allowance is spent, the answer is what was found without. It
+// fails with ErrTakesWriter where the request is to be answered at once.
+func (c *Composer) Compose(ctx context.Context, t Task) (Reply, error) {
+	if t.Request.AtOnce {
 		return Reply{}, ErrTakesWriter
 	}
-	may, err := q.composer.mayWrite(ctx, q.by.Person.ID)
+	may, err := c.mayWrite(ctx, t.Request.Person.ID)
 	if err != nil {
 		return Reply{}, err
 	}
 	if !may {
-		q.terms.Ended(Outcome{Ending: EndedSpent})
-		return found.WithRemark(q.lang.Say("（今天的语言模型用量已满，以上由检索得出。）", "(Today's use of the language model is spent; the above is what search found.)")), nil
+		c.terms.Ended(Outcome{Ending: EndedSpent})
+		return t.Found.WithRemark(t.Lang.Say("（今天的语言模型用量已满，以上由检索得出。）", "(Today's use of the language model is spent; the above is what search found.)")), nil
 	}
+	d := &drafting{Composer: c, Task: t, began: time.Now(), told: make(chan string, mostSentences)}
 	return d.await(ctx), ctx.Err()
 }
 
@@ -70,27 +67,10 @@ func (q asking) written(ctx context.Context, found Reply, about []ledger.Item) (
 // be answered at once.
 var ErrTakesWriter = errors.New("it takes the writer to answer this")
 
-// listed answers with a list, or, where more is asked of a few items than which
-// they are, in sentences on them.
-func (q asking) listed(ctx context.Context) (Reply, error) {
-	found, err := q.items(ctx)
-	if err != nil || !question.Open(q.text) || len(found.Items) == 0 || len(found.Items) > mostSources {
-		return found, err
-	}
-	var items []ledger.Item
-	for _, r := range found.Items {
-		item, _ := q.book.Item(r.Key())
-		items = append(items, item)
-	}
-	return q.written(ctx, found, items)
-}
-
 // A drafting is one answer being written.
 type drafting struct {
-	asking
-	open  bool          // it is to be written in sentences
-	found Reply         // the answer without the writer
-	about []ledger.Item // what it may rest on, best first
+	*Composer
+	Task
 	began time.Time
 	told  chan string // sentences, as they are shown; never full
 
@@ -102,14 +82,14 @@ type drafting struct {
 func (d *drafting) await(ctx context.Context) Reply {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	live := d.by.Live
+	live := d.Request.Live
 	if live != nil {
 		live.Writing(ctx)
 	}
-	found := d.found // the writing may put another in its place
+	found := d.Found // the writing may put another in its place
 	done := make(chan Reply, 1)
 	go func() { done <- d.run(ctx) }()
-	patience := time.NewTimer(d.terms.Wait - time.Since(d.since)) // what search took of it is gone
+	patience := time.NewTimer(d.terms.Wait - time.Since(d.Since)) // what search took of it is gone
 	defer patience.Stop()
 	for {
 		select {
@@ -124,9 +104,9 @@ func (d *drafting) await(ctx context.Context) Reply {
 			if live == nil {
 				cancel()
 				<-done // nothing goes on after the answer
-				return found.WithRemark(d.lang.Say("（语言模型没有及时回答，以上由检索得出。）", "(The language model did not answer in time; the above is what search found.)"))
+				return found.WithRemark(d.Lang.Say("（语言模型没有及时回答，以上由检索得出。）", "(The language model did not answer in time; the above is what search found.)"))
 			}
-			meanwhile, err := d.cards.dress(ctx, *d.by, found.WithRemark(d.lang.Say("（语言模型还在写，写好后补在这里。）", "(The language model is still writing; its answer will be put here.)")))
+			meanwhile, err := d.cards.dress(ctx, d.Request, found.WithRemark(d.Lang.Say("（语言模型还在写，写好后补在这里。）", "(The language model is still writing; its answer will be put here.)")))
 			if err == nil {
 				live.Meanwhile(ctx, meanwhile)
 			}
@@ -148,27 +128,27 @@ func (d *drafting) run(ctx context.Context) Reply {
 		d.outcome.Ending = EndedLate
 	case err != nil:
 		d.outcome.Ending, d.outcome.Err = EndedFailed, err
-		reply = d.found.WithRemark(d.lang.Say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above is what search found.)"))
+		reply = d.Found.WithRemark(d.Lang.Say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above is what search found.)"))
 	}
 	d.outcome.Took = time.Since(d.began)
-	d.composer.spend(context.WithoutCancel(ctx), d.outcome.Usage)
+	d.spend(context.WithoutCancel(ctx), d.outcome.Usage)
 	d.terms.Ended(d.outcome)
 	return reply
 }
 
 func (d *drafting) write(ctx context.Context) (Reply, error) {
-	if !d.found.Answers() && d.about == nil || d.open && d.lang != Chinese {
+	if !d.Found.Answers() && d.About == nil || d.Open && d.Lang != Chinese {
 		if err := d.restate(ctx); err != nil {
 			return Reply{}, err
 		}
 	}
-	if !d.open || len(d.about) == 0 {
-		return d.found, nil
+	if !d.Open || len(d.About) == 0 {
+		return d.Found, nil
 	}
 	shelf := d.shelf()
-	draft := Draft{Question: d.text, Lang: d.lang, Said: d.asking.said, Sources: shelf.putAll(ctx, d.about, true), Library: shelf}
+	draft := Draft{Question: d.Question, Lang: d.Lang, Said: d.Said, Sources: shelf.putAll(ctx, d.About, true), Library: shelf}
 	// A sentence in another language cannot be held against the notice's words.
-	draft.Quotes = d.terms.Quotes || d.lang != Chinese
+	draft.Quotes = d.terms.Quotes || d.Lang != Chinese
 	shown, err := d.sentences(ctx, shelf, draft, nil)
 	if err == nil && !draft.Quotes && d.outcome.Dropped > len(shown) && len(shown) < mostSentences { // it is not up to sentences of its own
 		draft.Quotes = true
@@ -181,11 +161,11 @@ func (d *drafting) write(ctx context.Context) (Reply, error) {
 	case err != nil:
 		return Reply{}, err
 	case len(shown) == 0:
-		return d.found, nil
+		return d.Found, nil
 	}
 	d.outcome.Ending = EndedWritten
 	reply := shelf.told(shown)
-	return reply, d.composer.keepAnswer(ctx, d.text, reply)
+	return reply, d.keepAnswer(ctx, d.Question, reply)
 }
 
 // A sentence is one of a written answer, with the words it rests on.
@@ -241,11 +221,9 @@ var errEnough = errors.New("the answer is long enough")
 // longestRestated is what a writer may search for, in runes.
 const longestRestated = 100
 
-// restate searches for the question in the writer's words. What a question in
-// another language means, and a description in Chinese, is answered by it; a
-// question in Chinese for something is only brought nearer to what it may mean.
+// restate searches for the question in the writer's words.
 func (d *drafting) restate(ctx context.Context) error {
-	words, usage, err := d.writer.Restate(ctx, d.text)
+	words, usage, err := d.writer.Restate(ctx, d.Question)
 	d.outcome.Usage = d.outcome.Usage.Add(usage)
 	if err != nil {
 		return err
@@ -254,78 +232,6 @@ func (d *drafting) restate(ctx context.Context) error {
 	if words == "" {
 		return nil
 	}
-	hits, err := d.search.Search(ctx, words, mostHits)
-	if err != nil {
-		return err
-	}
-	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return h.Item == 0 || !d.allowed(h) })
-	if len(hits) == 0 {
-		return nil
-	}
-	d.about = inTurn(d.enough(hits), d.about)
-	if d.found.Answers() {
-		return nil
-	}
-	again := d.asking
-	again.Subject = words
-	certainty, err := again.certainty(ctx, hits)
-	if err != nil {
-		return err
-	}
-	if certainty == Stated && (d.lang != Chinese || !asksSomething(d.text) || asksWhich(d.text)) {
-		d.found = again.passages(hits)
-		if known := d.wordsOf(hits, words); known != "" {
-			d.found = d.found.WithRemark(d.lang.Say("（按“%s”检索。）", "(Searched for: %s.)", known))
-		}
-		return nil
-	}
-	d.found, err = d.possible(ctx, hits)
+	d.Found, d.About, err = d.Again(ctx, words)
 	return err
-}
-
-// wordsOf are those of the words that stand in the items found: a reader is
-// shown none of the writer's own.
-func (d *drafting) wordsOf(hits []index.Hit, words string) string {
-	var texts strings.Builder
-	for _, item := range d.itemsOf(hits) {
-		text := d.book.Text(item)
-		fmt.Fprintln(&texts, text.Title, text.Finding, text.Work())
-	}
-	known := slices.DeleteFunc(strings.Fields(words), func(word string) bool { return !strings.Contains(index.Fold(texts.String()), index.Fold(word)) })
-	return strings.Join(known, " ")
-}
-
-// inTurn takes items from two lists in turn, each once.
-func inTurn(first, second []ledger.Item) (both []ledger.Item) {
-	for i := range max(len(first), len(second)) {
-		for _, list := range [][]ledger.Item{first, second} {
-			if i < len(list) && len(both) < mostSources && !slices.ContainsFunc(both, func(b ledger.Item) bool { return ref(b) == ref(list[i]) }) {
-				both = append(both, list[i])
-			}
-		}
-	}
-	return both
-}
-
-// sources are the items on a subject that a draft may rest on, best first.
-func (q asking) sources(ctx context.Context, about string) ([]ledger.Item, error) {
-	if about == "" {
-		return nil, nil
-	}
-	hits, err := q.search.Search(ctx, about, mostHits)
-	if err != nil {
-		return nil, err
-	}
-	return q.enough(slices.DeleteFunc(hits, func(h index.Hit) bool { return h.Item == 0 || !q.allowed(h) })), nil
-}
-
-// enough are the items that hold enough of what was searched for to answer
-// from.
-func (q asking) enough(hits []index.Hit) []ledger.Item {
-	hits = slices.DeleteFunc(slices.Clone(hits), func(h index.Hit) bool { return h.Cover < sourceCover })
-	rest := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Score < sourceScore*hits[0].Score })
-	if rest < 0 {
-		rest = len(hits)
-	}
-	return q.itemsOf(hits[:min(rest, mostSources)])
 }
