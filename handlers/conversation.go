@@ -72,8 +72,8 @@ type lastTurn struct {
 	At      time.Time `json:"at"`
 }
 
-// Converse answers a question, which may lean on what was said before in the
-// same conversation: 那第9条呢, 它的期限, 还有呢, 上一条.
+// Converse answers what somebody says in a conversation: a command that is spoken,
+// a courtesy, or a question; see Dialogues.Continue.
 func (a *Desk) Converse(ctx context.Context, r Request) (Reply, error) {
 	if saysNothing(r.Text) {
 		return saying(r.Lang, r.Lang.Say("收到。想了解哪一项，直接问就行，例如：第11项整改得怎么样了", "Noted. Ask about any item, for example: how is item 11?")), nil
@@ -91,14 +91,20 @@ func (a *Desk) Converse(ctx context.Context, r Request) (Reply, error) {
 		l := Lang(question.Language(r.Text))
 		return saying(l, l.Say("好的，没有改动，台账没变。", "All right: nothing was changed.")), nil
 	}
+	return a.dialogues.Continue(ctx, r)
+}
+
+// Continue answers a question, which may lean on what was said before in the same
+// conversation: 那第9条呢, 它的期限, 还有呢, 上一条.
+func (a *Dialogues) Continue(ctx context.Context, r Request) (Reply, error) {
 	if a.memory == nil || r.Talk == "" {
-		reply, err := a.dialogues.ask(ctx, r)
+		reply, err := a.ask(ctx, r)
 		if err != nil {
 			return Reply{}, err
 		}
 		return a.cards.dress(ctx, r, reply)
 	}
-	last, err := a.dialogues.recall(ctx, r)
+	last, err := a.recall(ctx, r)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -106,15 +112,15 @@ func (a *Desk) Converse(ctx context.Context, r Request) (Reply, error) {
 	if r.ID != "" && r.ID == last.Request {
 		before = last.Before
 	}
-	reply, after, err := a.dialogues.inTopic(ctx, r, before)
+	reply, after, err := a.inTopic(ctx, r, before)
 	if err != nil {
 		return Reply{}, err
 	}
 	reply.Question, after.Person = r.Text, r.Person.ID
-	if a.composer.On() {
+	if a.answers.composer.On() {
 		after.Said = said(before.Said, Exchange{text.Clip(r.Text, longestExchange), text.Clip(reply.Plain(), longestExchange)})
 	}
-	if err := a.dialogues.remember(ctx, r, before, after); err != nil {
+	if err := a.remember(ctx, r, before, after); err != nil {
 		return Reply{}, err
 	}
 	return a.cards.dress(ctx, r, reply)

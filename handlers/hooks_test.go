@@ -17,7 +17,7 @@ func (a *Assistant) BearingOf(ctx context.Context, text string) (_ confidence.Be
 		return confidence.Bearing{}, false, err
 	}
 	q := in.asking(a.Answers)
-	hits, err := a.search.Find(ctx, q.Subject, q.text, mostHits)
+	hits, err := a.Answers.search.Find(ctx, q.Subject, q.text, mostHits)
 	if err != nil || len(hits) == 0 {
 		return confidence.Bearing{}, false, err
 	}

@@ -122,7 +122,7 @@ func recallOf(t *testing.T, a *Assistant, book *book, file string) recall {
 		if subject == "" {
 			subject = row[4]
 		}
-		hits, err := a.search.Search(t.Context(), subject, mostHits)
+		hits, err := a.Answers.search.Search(t.Context(), subject, mostHits)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -151,8 +151,6 @@ type Desk struct {
 	changes   *Changes
 	dialogues *Dialogues
 	keeper    Keeper // nil where the assistant only reads
-	memory    Memory // nil where conversations are forgotten at once
-	composer  *Composer
 }
 
 // Assistant answers questions about the notices and the ledger. Its methods
@@ -189,7 +187,7 @@ func New(l Ledger, s Searcher, now func() time.Time) *Assistant {
 	changes := &Changes{door: door, clock: clock, ledger: reader, people: people, wordings: wordings, cards: cards, answers: answers, digests: digests}
 	dialogues := &Dialogues{door: door, clock: clock, ledger: reader, people: people, cards: cards, answers: answers, changes: changes}
 	homes := &Homes{clock: clock, ledger: reader, cards: cards, digests: digests, lang: Chinese}
-	desk := &Desk{door: door, clock: clock, ledger: reader, people: people, wordings: wordings, cards: cards, answers: answers, digests: digests, changes: changes, dialogues: dialogues, composer: composer}
+	desk := &Desk{door: door, clock: clock, ledger: reader, people: people, wordings: wordings, cards: cards, answers: answers, digests: digests, changes: changes, dialogues: dialogues}
 	return &Assistant{clock, reader, people, door, wordings, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk}
 }
 
@@ -205,7 +203,7 @@ func (a *Assistant) Keep(k Keeper, people People) {
 // before the first question.
 func (a *Assistant) UseMemory(m Memory) {
 	a.Directory.memory, a.Composer.memory, a.Answers.memory, a.Digests.memory = m, m, m, m
-	a.Reminders.memory, a.Dialogues.memory, a.Homes.memory, a.Desk.memory = m, m, m, m
+	a.Reminders.memory, a.Dialogues.memory, a.Homes.memory = m, m, m
 }
 
 // SetPace sets when items are looked after, and the language of what nobody
