@@ -2,45 +2,127 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
+	"rectify/bot/export"
 	"rectify/data/notice"
+	"rectify/handlers/workbook"
 )
 
 type importCommand struct {
-	Files []string `arg:"" help:"Notices: text, HTML, Word (.docx), Excel (.xlsx) or PDF."`
+	Files  []string `arg:"" help:"Notices: text, HTML, Word (.docx), Excel (.xlsx) or PDF; or a ledger that export wrote and people edited (.xlsx)."`
+	DryRun bool     `name:"dry-run" help:"Show what would be added or changed, and do nothing."`
+	Yes    bool     `help:"Take an edited ledger back without asking."`
+	As     string   `help:"Who edited the ledger; your login where it is not given." placeholder:"USER"`
 }
 
-// Run adds notices to the ledger, each under its file's name. All files are
-// read before the first is added, so a bad one adds none.
+// A paper is a file that was read: a notice, or a ledger that export wrote.
+type paper struct {
+	path   string
+	text   string
+	notice *notice.Notice
+	ledger []workbook.Grid // nil for a notice
+}
+
+// Run adds notices to the ledger, each under its file's name, and takes edited
+// ledgers back. All files are read before the first is added, so a bad one adds
+// none.
 func (c *importCommand) Run(ctx context.Context, config *Config, s streams) error {
-	type read struct {
-		id, text string
-		*notice.Notice
+	papers, err := readPapers(ctx, c.Files, s)
+	if err != nil {
+		return err
 	}
-	var all []read
-	for _, path := range c.Files {
-		n, text, err := readNotice(path, s.in)
-		if err != nil {
+	if err := c.addNotices(ctx, config, papers, s); err != nil {
+		return err
+	}
+	return c.takeLedgers(ctx, config, papers, s)
+}
+
+// readPapers reads files, several at a time, and returns them in their order.
+func readPapers(ctx context.Context, paths []string, s streams) ([]paper, error) {
+	papers := make([]paper, len(paths))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.NumCPU())
+	for i, path := range paths {
+		group.Go(func() (err error) {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			papers[i], err = readPaper(path, s)
 			return err
+		})
+	}
+	return papers, group.Wait()
+}
+
+func readPaper(path string, s streams) (p paper, err error) {
+	p.path = path
+	if strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		sheets, err := export.ReadExcel(path)
+		if err != nil {
+			return p, err
 		}
-		all = append(all, read{noticeID(path), text, n})
+		if workbook.IsLedger(sheets) {
+			p.ledger = sheets
+			return p, nil
+		}
+	}
+	p.notice, p.text, err = readNotice(path, s.in)
+	return p, err
+}
+
+func (c *importCommand) addNotices(ctx context.Context, config *Config, papers []paper, s streams) (err error) {
+	if c.DryRun {
+		for _, p := range papers {
+			if p.notice != nil {
+				fmt.Fprintln(s.out, summary(p.notice))
+			}
+		}
+		return nil
 	}
 	store, err := openLedger(ctx, config)
 	if err != nil {
 		return err
 	}
-	defer store.Close()
-	for _, r := range all {
-		if err := store.AddNotice(ctx, r.id, r.text, r.Notice, "import", time.Now()); err != nil {
+	defer func() { err = errors.Join(err, store.Close()) }()
+	for _, p := range papers {
+		if p.notice == nil {
+			continue
+		}
+		id := noticeID(p.path)
+		if err := store.AddNotice(ctx, id, p.text, p.notice, "import", time.Now()); err != nil {
 			return err
 		}
-		fmt.Fprintf(s.out, "%s: %s, %d items\n", r.id, r.Title, len(r.Items))
-		for _, w := range r.Warnings {
-			fmt.Fprintf(s.err, "%s: warning: %s\n", r.id, w)
+		fmt.Fprintf(s.out, "%s: %s, %d items\n", id, p.notice.Title, len(p.notice.Items))
+		for _, w := range p.notice.Warnings {
+			fmt.Fprintf(s.err, "%s: warning: %s\n", id, w)
+		}
+	}
+	return nil
+}
+
+// takeLedgers takes back what people edited in ledgers.
+func (c *importCommand) takeLedgers(ctx context.Context, config *Config, papers []paper, s streams) (err error) {
+	var app *App
+	for _, p := range papers {
+		if p.ledger == nil {
+			continue
+		}
+		if app == nil {
+			if app, err = openApp(ctx, config, s.err); err != nil {
+				return err
+			}
+			defer app.Close()
+		}
+		if err := c.takeBack(ctx, app, config, p.path, p.ledger, s); err != nil {
+			return err
 		}
 	}
 	return nil

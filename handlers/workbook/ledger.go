@@ -150,7 +150,7 @@ func progress(said notice.Item, history []ledger.Entry) string {
 	for _, e := range slices.Backward(history) {
 		_, isReason := noteOf(reasonField, e.Note)
 		_, isNext := noteOf(nextField, e.Note)
-		if (e.Action == ledger.Changed || e.Action == ledger.Noted) && strings.TrimSpace(e.Note) != "" && !isReason && !isNext {
+		if (e.Action == ledger.Changed || e.Action == ledger.Noted || e.Action == ledger.Reopened) && strings.TrimSpace(e.Note) != "" && !isReason && !isNext {
 			return e.Note
 		}
 	}

@@ -1,0 +1,116 @@
+package workbook
+
+import (
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+)
+
+// acts are what edits of a row do to its item. What cannot be done is refused.
+func (r *sheetRow) acts(item ledger.Item, edits []Edit) (acts []ledger.Act) {
+	to := map[field]string{}
+	for _, e := range edits {
+		to[e.field] = e.To
+		if e.To == "" && (e.field == progressField || e.field == reasonField || e.field == nextField || e.field == statusField) {
+			r.refuse(e.field, "不能清空：台账的记录只增不减，请恢复原样或写上新的内容", "this cannot be emptied: the ledger keeps its history, so restore the cell or enter what is new")
+		}
+	}
+	acts = append(acts, r.assign(item, to)...)
+	why, late := to[reasonField]
+	if due, ok := to[dueField]; ok {
+		acts = append(acts, ledger.SetDue{Due: due, Note: why})
+	} else if late {
+		acts = append(acts, ledger.AddNote{Note: asNote(reasonField, r.source.Lang, why)})
+	}
+	if from, ok := to[helpField]; ok && from != "" {
+		acts = append(acts, ledger.AskHelp{From: r.person(helpField, from)})
+	} else if ok {
+		acts = append(acts, ledger.EndHelp{})
+	}
+	acts = append(acts, r.report(item, to)...)
+	if next, ok := to[nextField]; ok {
+		acts = append(acts, ledger.AddNote{Note: asNote(nextField, r.source.Lang, next)})
+	}
+	return acts
+}
+
+// assign is who answers for an item now, and who supports them. Units and people
+// are one list in the ledger.
+func (r *sheetRow) assign(item ledger.Item, to map[field]string) []ledger.Act {
+	unit, unitSet := to[unitField]
+	person, personSet := to[personField]
+	supporting, supportingSet := to[supportingField]
+	if !unitSet && !personSet && !supportingSet {
+		return nil
+	}
+	owner := item.Owner
+	if unitSet || personSet {
+		units, people := partOwners(item.Owner, r.source.Snapshot.Text(item).Person)
+		was := strings.Join(units, " ")
+		if len(people) == 0 {
+			was = item.Owner
+		}
+		if unitSet {
+			was = r.person(unitField, unit)
+		}
+		if personSet {
+			people = []string{r.person(personField, person)}
+		}
+		owner = strings.Join(strings.Fields(was+" "+strings.Join(people, " ")), " ")
+	}
+	if supportingSet {
+		supporting = r.person(supportingField, supporting)
+	} else {
+		supporting = item.Supporting
+	}
+	if owner == item.Owner && supporting == item.Supporting && !r.failed {
+		f := personField
+		if unitSet {
+			f = unitField
+		}
+		r.refuse(f, "改后还是原来的责任单位和责任人：请恢复原样", "this names the same owner as before: restore the cell")
+		return nil
+	}
+	return []ledger.Act{ledger.Assign{Owner: owner, Supporting: supporting}}
+}
+
+// person is a cell's list of units and people as the ledger keeps it.
+func (r *sheetRow) person(f field, cell string) string {
+	words, unknown := r.renderings.back(cell)
+	if unknown != "" && r.source.People.One != nil {
+		r.refuse(f, "不知道“%s”是哪位同事：请去掉 @ 只写姓名，或在 Slack 里指派", "%q is nobody whom the ledger knows, or more than one: write the name without @, or assign them in Slack", unknown)
+	} else if unknown != "" {
+		words = cell
+	}
+	return strings.Join(strings.Fields(words), " ")
+}
+
+// report is how far an item is, and what was said of it.
+func (r *sheetRow) report(item ledger.Item, to map[field]string) (acts []ledger.Act) {
+	said, news := to[progressField]
+	words, moved := to[statusField]
+	status := item.Status
+	if moved {
+		var ok bool
+		if status, ok = r.status(words); !ok && words != "" {
+			r.refuse(statusField, "“%s”不是整改状态：请从 %s 中选一个", "%q is no status: choose one of %s", words, strings.Join(statusChoices(r.source.Lang), r.source.Lang.Say("、", ", ")))
+		}
+	}
+	switch {
+	case r.failed, !moved && !news:
+		return nil
+	case item.Status == notice.Closed && status != notice.Closed:
+		acts = append(acts, ledger.Reopen{Reason: said})
+		if status != notice.InProgress {
+			acts = append(acts, ledger.SetStatus{Status: status})
+		}
+		return acts
+	case status == notice.Closed && item.Status != notice.Closed:
+		if news {
+			acts = append(acts, ledger.SetStatus{Status: item.Status, Note: said})
+		}
+		return append(acts, ledger.Close{})
+	}
+	return append(acts, ledger.SetStatus{Status: status, Note: said})
+}

@@ -1,0 +1,108 @@
+package workbook
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/reply"
+)
+
+// A Plan is what an edited ledger sheet asks for.
+type Plan struct {
+	Rows      []RowPlan // that change something, in the order of the sheet
+	Problems  []Problem // rows with one change nothing
+	Unchanged int       // rows that say what they said
+	Missing   int       // items of the ledger without a row: they stay as they are
+	Ignored   []string  // heads of columns that the ledger has not
+}
+
+// A RowPlan is what one row changes: all of it, or nothing.
+type RowPlan struct {
+	Row   int // as the sheet counts, from 1
+	Item  ledger.Item
+	Edits []Edit
+	Acts  []ledger.Act
+}
+
+// An Edit is one cell that says something new.
+type Edit struct {
+	Head, From, To string
+	field          field
+	column         int
+}
+
+// A Problem is why a row is not taken.
+type Problem struct {
+	Row    int
+	Column string // its letter; empty where it is about the row
+	Head   string
+	What   string // what is wrong and what to do, in the language of the source
+}
+
+// Without is the plan where some rows turned out not to be possible, by their
+// number in the sheet, with what is in the way.
+func (p Plan) Without(refused map[int]string) Plan {
+	possible := p.Rows[:0:0]
+	p.Problems = slices.Clone(p.Problems)
+	for _, r := range p.Rows {
+		if why, is := refused[r.Row]; is {
+			p.Problems = append(p.Problems, Problem{Row: r.Row, What: why})
+		} else {
+			possible = append(possible, r)
+		}
+	}
+	p.Rows = possible
+	slices.SortStableFunc(p.Problems, func(a, b Problem) int { return cmp.Compare(a.Row, b.Row) })
+	return p
+}
+
+// Edits counts the cells that say something new.
+func (p Plan) Edits() (n int) {
+	for _, r := range p.Rows {
+		n += len(r.Edits)
+	}
+	return n
+}
+
+// longestShown bounds what is shown of a cell, in characters.
+const longestShown = 60
+
+// Text is the plan for a person to check: a line a change, and a line a problem.
+func (p Plan) Text(l reply.Lang) string {
+	var b strings.Builder
+	line := func(s string) { b.WriteString(s + "\n") }
+	shown := func(s string) string {
+		if s = strings.Join(strings.Fields(s), " "); s == "" {
+			return l.Say("（空）", "(empty)")
+		}
+		return text.Clip(s, longestShown)
+	}
+	for _, r := range p.Rows {
+		line(l.Say("第%d行 第%d项 %s", "row %d, item %d %s", r.Row, r.Item.Number, r.Item.Title))
+		for _, e := range r.Edits {
+			line(l.Say("  %s：%s → %s", "  %s: %s → %s", e.Head, shown(e.From), shown(e.To)))
+		}
+	}
+	for _, e := range p.Problems {
+		at := ""
+		if e.Column != "" {
+			at = l.Say("%s列“%s”：", "column %s, %s: ", e.Column, e.Head)
+		}
+		line(l.Say("第%d行不采纳：%s%s", "row %d is not taken: %s%s", e.Row, at, e.What))
+	}
+	if len(p.Ignored) > 0 {
+		line(l.Say("台账没有这些列，未读取：%s", "the ledger has no such columns, they were not read: %s", l.Join(p.Ignored)))
+	}
+	if p.Missing > 0 {
+		line(l.Say("表中没有的 %d 项保持原样", "%d items have no row and stay as they are", p.Missing))
+	}
+	refused := map[int]bool{}
+	for _, e := range p.Problems {
+		refused[e.Row] = true
+	}
+	line(l.Say("将更改 %d 项共 %d 处；%d 行不采纳；%d 行没有变化", "%d items change, in %d cells; %d rows are not taken; %d rows say nothing new", len(p.Rows), p.Edits(), len(refused), p.Unchanged))
+	return b.String()
+}

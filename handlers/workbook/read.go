@@ -1,0 +1,212 @@
+package workbook
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+)
+
+// A Grid is a sheet as a file has it.
+type Grid struct {
+	Name string
+	Rows [][]Cell // Rows[0] is the sheet's row 1
+}
+
+// A Cell is what a cell shows; a date is "2006-01-02" or the serial number by
+// which Excel keeps it.
+type Cell struct {
+	Text    string
+	Formula bool // worked out, rather than entered
+}
+
+// ErrNoLedger says that no sheet is a ledger that Ledger wrote.
+var ErrNoLedger = errors.New("no sheet of the workbook is a ledger that was exported: the column of marks is missing")
+
+// Read compares ledger sheets with the ledger as it is. Rows are known by their
+// marks, columns by their heads, so that both may be sorted, moved and left out.
+// Only cells that differ from what was exported count. The error is ErrNoLedger
+// where no sheet has marks; all else is a Problem of the plan. Today decides what
+// dates without a year mean.
+func Read(sheets []Grid, s Source, today time.Time) (Plan, error) {
+	r := reader{source: s, today: today, told: s.histories(), renderings: s.renderings(), seen: map[ledger.Key]int{}}
+	if !IsLedger(sheets) {
+		return Plan{}, ErrNoLedger
+	}
+	for _, g := range sheets {
+		if heads, first, ok := findHeads(g); ok {
+			r.sheet(g, heads, first)
+		}
+	}
+	for _, item := range s.Snapshot.Items {
+		if _, ok := r.seen[item.Key()]; !ok {
+			r.plan.Missing++
+		}
+	}
+	return r.plan, nil
+}
+
+// IsLedger reports whether a workbook has a ledger sheet that Ledger wrote.
+func IsLedger(sheets []Grid) bool {
+	return slices.ContainsFunc(sheets, func(g Grid) bool { _, _, ok := findHeads(g); return ok })
+}
+
+// farthestHead is the last row in which the heads are looked for: people put
+// titles above them.
+const farthestHead = 20
+
+// findHeads finds the row of the heads, and returns the column of each field and
+// the position of the row beneath.
+func findHeads(g Grid) (heads map[int]column, first int, ok bool) {
+	for y, row := range g.Rows[:min(len(g.Rows), farthestHead)] {
+		heads = map[int]column{}
+		marked := false
+		for x, cell := range row {
+			if c, known := headed(cell.Text); known {
+				heads[x] = c
+				marked = marked || c.field == markField
+			}
+		}
+		if marked {
+			return heads, y + 1, true
+		}
+	}
+	return nil, 0, false
+}
+
+// A reader makes a plan.
+type reader struct {
+	source     Source
+	today      time.Time
+	told       map[ledger.Key][]ledger.Entry
+	renderings renderings
+	seen       map[ledger.Key]int // the row that shows an item
+	plan       Plan
+}
+
+func (r *reader) sheet(g Grid, heads map[int]column, first int) {
+	for x, cell := range g.Rows[first-1] {
+		if _, known := heads[x]; !known && strings.TrimSpace(cell.Text) != "" && !slices.Contains(r.plan.Ignored, cell.Text) {
+			r.plan.Ignored = append(r.plan.Ignored, cell.Text)
+		}
+	}
+	for y, row := range g.Rows[first:] {
+		line := sheetRow{reader: r, number: first + y + 1, cells: map[field]Cell{}, columns: map[field]int{}}
+		empty := true
+		for x, c := range heads {
+			line.columns[c.field] = x
+			if x < len(row) {
+				line.cells[c.field] = row[x]
+			}
+		}
+		for _, cell := range row {
+			empty = empty && strings.TrimSpace(cell.Text) == ""
+		}
+		if !empty {
+			line.read()
+		}
+	}
+}
+
+// A sheetRow is one row on its way into the plan.
+type sheetRow struct {
+	*reader
+	number  int
+	cells   map[field]Cell
+	columns map[field]int
+	failed  bool
+}
+
+// refuse puts a problem into the plan: about a cell, or about the row where the
+// field is empty.
+func (r *sheetRow) refuse(f field, zh, en string, args ...any) {
+	p := Problem{Row: r.number, What: r.source.Lang.Say(zh, en, args...)}
+	if f != "" {
+		p.Column, p.Head = letters(r.columns[f]), columnOf(f).head(r.source.Lang)
+	}
+	r.plan.Problems = append(r.plan.Problems, p)
+	r.failed = true
+}
+
+// read puts what a row asks for into the plan.
+func (r *sheetRow) read() {
+	m, ok := readMark(r.cells[markField].Text)
+	if !ok {
+		r.refuse("", "这一行没有标记，不知道是哪一项：新问题请随通报导入；原有的行请整行复制、移动", "the row has no mark, so its item is unknown: add items by importing a notice, and move or copy whole rows")
+		return
+	}
+	item, there := r.source.Snapshot.Item(m.key())
+	switch first, twice := r.seen[m.key()]; {
+	case !there:
+		r.refuse("", "台账里已没有通报 %s 第%d项：请重新导出", "item %[2]d of %[1]s is no longer in the ledger: export it anew", m.Notice, m.Number)
+	case twice:
+		r.refuse("", "与第%d行是同一项：请只留一行", "it is the same item as row %d: keep one of them", first)
+	case strings.TrimSpace(r.cells[numberField].Text) != itoa(m.Number) && r.has(numberField):
+		r.refuse(numberField, "编号与本行的标记（第%d项）不符：请整行移动，不要只移动几格", "the number is not that of the row's mark (item %d): move whole rows, not cells", m.Number)
+	}
+	if there {
+		r.seen[m.key()] = cmp.Or(r.seen[m.key()], r.number)
+	}
+	if r.failed {
+		return
+	}
+	edits := r.edits(m, item)
+	switch {
+	case r.failed:
+		return
+	case len(edits) == 0:
+		r.plan.Unchanged++
+		return
+	case item.Version != m.Version:
+		r.refuse("", "导出之后%s改过第%d项（您的表是第%d版，现在是第%d版）：请重新导出再改", "%s changed item %d after the export (your sheet has version %d, now it is %d): export it anew", r.source.People.one(item.UpdatedBy), item.Number, m.Version, item.Version)
+		return
+	}
+	if acts := r.acts(item, edits); !r.failed {
+		r.plan.Rows = append(r.plan.Rows, RowPlan{Row: r.number, Item: item, Edits: edits, Acts: acts})
+	}
+}
+
+// has reports whether the sheet has a column of that field.
+func (r *sheetRow) has(f field) bool {
+	_, ok := r.columns[f]
+	return ok
+}
+
+// edits are the cells of a row that were changed and that say something else
+// than the ledger does now, in the order of the columns.
+func (r *sheetRow) edits(m marking, item ledger.Item) (edits []Edit) {
+	now := r.source.row(item, r.told[item.Key()]).cells
+	for _, c := range columns {
+		cell := r.cells[c.field]
+		written, marked := m.Cells[c.field]
+		if !marked || !r.has(c.field) {
+			continue
+		}
+		value, clear := r.value(c.field, cell.Text)
+		if hash(value) == written || hash(value) == hash(plain(now[c.field])) {
+			continue
+		}
+		switch {
+		case !c.editable:
+			r.refuse(c.field, "这一列不能在表里改：请恢复原样，或在通报、Rectify 里更正", "this column cannot be changed in the sheet: restore the cell, and correct the notice or use the assistant")
+		case cell.Formula:
+			r.refuse(c.field, "单元格里是公式：请改为文字", "the cell holds a formula: enter the text itself")
+		case !clear:
+			r.refuse(c.field, "“%s”看不出是哪一天：请写成 2026-05-31", "%q is no date: write it as 2026-05-31", strings.TrimSpace(cell.Text))
+		default:
+			edits = append(edits, Edit{Head: c.head(r.source.Lang), From: plain(now[c.field]), To: strings.TrimSpace(value), field: c.field, column: r.columns[c.field]})
+		}
+	}
+	return edits
+}
+
+// letters is the name of the column at a position: A, B … Z, AA.
+func letters(column int) (name string) {
+	for column++; column > 0; column = (column - 1) / 26 {
+		name = string(rune('A'+(column-1)%26)) + name
+	}
+	return name
+}

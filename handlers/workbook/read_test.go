@@ -1,0 +1,240 @@
+package workbook_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/reply"
+	"rectify/handlers/workbook"
+)
+
+// TestOutAndIn: a ledger sheet that was moved about but not edited changes
+// nothing, whatever the ledger holds.
+func TestOutAndIn(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		w := anyWorld(t)
+		l := langs(t)
+		g := grid(workbook.Ledger(w.source(l)))
+		g = moved(g, rapid.Permutation(positions(g)).Draw(t, "columns"))
+		g.Rows = append(g.Rows[:1], rapid.Permutation(g.Rows[1:]).Draw(t, "rows")...)
+		if rapid.Bool().Draw(t, "titled") {
+			g.Rows = slices.Concat([][]workbook.Cell{{{Text: "市文广旅局整改台账"}}, {}}, g.Rows)
+		}
+		w.now = w.now.Add(48 * time.Hour)
+		p, err := workbook.Read([]workbook.Grid{{Name: "另一张"}, g}, w.source(langs(t)), w.now)
+		if err != nil || len(p.Rows)+len(p.Problems)+p.Missing+len(p.Ignored) > 0 || p.Unchanged != len(w.snapshot.Items) {
+			t.Fatalf("%+v, %v", p, err)
+		}
+	})
+}
+
+func positions(g workbook.Grid) (all []int) {
+	for i := range g.Rows[0] {
+		all = append(all, i)
+	}
+	return all
+}
+
+// moved is a grid with its columns in another order.
+func moved(g workbook.Grid, order []int) workbook.Grid {
+	out := workbook.Grid{Name: g.Name}
+	for _, row := range g.Rows {
+		var cells []workbook.Cell
+		for _, i := range order {
+			cells = append(cells, row[i])
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	return out
+}
+
+// edits draws new values for some cells of a row.
+func edits(t *rapid.T, status notice.Status, l reply.Lang) map[string]string {
+	said := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	new := map[string]string{}
+	for _, cell := range []struct {
+		head string
+		draw func() string
+	}{
+		{"责任单位", func() string { return units.Draw(t, "unit") + " 宣传科" }},
+		{"责任人", func() string { return "赵小龙 周敏敏" }},
+		{"配合单位", func() string { return units.Draw(t, "supporting") + " 后勤科" }},
+		{"完成时限", func() string { return "2031-0" + rapid.SampledFrom([]string{"1-31", "6-15"}).Draw(t, "due") }},
+		{"最新进展", func() string { return "新进展：" + said(words.Draw(t, "progress")) }},
+		{"未按期原因", func() string { return "因故：" + said(words.Draw(t, "reason")) }},
+		{"下一步安排", func() string { return "下步：" + said(words.Draw(t, "next")) }},
+		{"需协调", func() string { return "市财政局" }},
+	} {
+		if rapid.IntRange(0, 3).Draw(t, "edit "+cell.head) == 0 {
+			new[cell.head] = cell.draw()
+		}
+	}
+	if rapid.Bool().Draw(t, "move") {
+		to := rapid.SampledFrom(notice.Statuses).Draw(t, "status")
+		if to == notice.Closed && status != notice.Rectified || to == status {
+			return new
+		}
+		new["整改状态"] = l.Status(to)
+		new["最新进展"] = "改为" + l.Status(to)
+	}
+	return new
+}
+
+// TestEditsAreExactlyTheChanges: what is written over a cell is what the ledger
+// says afterwards, and nothing else changes.
+func TestEditsAreExactlyTheChanges(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		w := anyWorld(t)
+		l := reply.Chinese
+		before := grid(workbook.Ledger(w.source(l)))
+		want := grid(workbook.Ledger(w.source(l)))
+		edited := 0
+		for i := range w.snapshot.Items {
+			new := edits(t, w.snapshot.Items[i].Status, l)
+			for head, text := range new {
+				want.Rows[i+1][at(want, head)].Text = text
+			}
+			if len(new) > 0 {
+				edited++
+			}
+		}
+		p, err := workbook.Read([]workbook.Grid{want}, w.source(l), w.now)
+		if err != nil || len(p.Problems) > 0 || len(p.Rows) != edited || p.Unchanged != len(w.snapshot.Items)-edited {
+			t.Fatalf("%d rows of %d, %v: %s", len(p.Rows), edited, err, lines(p))
+		}
+		for _, row := range p.Rows {
+			for i, act := range row.Acts {
+				c := ledger.Change{Notice: row.Item.Notice, Number: row.Item.Number, Version: row.Item.Version + i, Act: act, By: "importer", Via: "import", Approver: true, At: w.now}
+				if err := w.change(c); errors.Is(err, ledger.ErrOwnRequest) {
+					t.Skip("the importer may not grant that")
+				} else if err != nil {
+					t.Fatalf("row %d: %#v: %v", row.Row, c.Act, err)
+				}
+			}
+		}
+		after := grid(workbook.Ledger(w.source(l)))
+		for y, row := range after.Rows {
+			for x, cell := range row {
+				head := after.Rows[0][x].Text
+				if slices.Contains([]string{"标记（勿动）", "最近更新", "更新人", "销号", "签收"}, head) {
+					continue
+				}
+				if got, is := strings.Fields(cell.Text), strings.Fields(want.Rows[y][x].Text); !slices.Equal(got, is) {
+					t.Errorf("row %d, %s: %q, want %q (before: %q)", y+1, head, cell.Text, want.Rows[y][x].Text, before.Rows[y][x].Text)
+				}
+			}
+		}
+		again, err := workbook.Read([]workbook.Grid{want}, w.source(l), w.now)
+		if err != nil || len(again.Rows)+len(again.Problems) > 0 {
+			t.Fatalf("the same workbook once more: %v, %s", err, lines(again))
+		}
+	})
+}
+
+// office is a ledger with three items: 1 is in progress, 2 rectified, 3 of
+// 王小明, whom the place knows by id.
+func office(t *testing.T) *world {
+	w := newWorld(ledger.Notice{ID: "巡察", Notice: &notice.Notice{Items: []notice.Item{
+		{Number: 1, Title: "学习不深入", Declared: notice.InProgress, Owner: "机关党委", Person: "陈志远", Due: "2026-06-30"},
+		{Number: 2, Title: "台账不规范", Declared: notice.Rectified},
+		{Number: 3, Title: "管理不到位", Declared: notice.InProgress},
+	}}})
+	fails(t, w.change(ledger.Change{Notice: "巡察", Number: 3, Act: ledger.Assign{Owner: "财务科 @U0000000A"}, By: "U0000000B", At: w.now, Via: "slack"}))
+	fails(t, w.change(ledger.Change{Notice: "巡察", Number: 2, Act: ledger.AddNote{Note: "已核"}, By: "U0000000C", At: w.now, Via: "slack"}))
+	fails(t, w.change(ledger.Change{Notice: "巡察", Number: 2, Act: ledger.AddNote{Note: "再核"}, By: "U0000000D", At: w.now, Via: "slack"}))
+	return w
+}
+
+// TestWhatIsNotTaken: each row that cannot be taken says where, why and what to do.
+func TestWhatIsNotTaken(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name       string
+		row        int
+		head, text string
+		formula    bool
+		want       string
+	}{
+		{"a cell of the notice", 1, "存在问题", "学习不够深入", false, "不能在表里改"},
+		{"no status", 1, "整改状态", "快好了", false, "不是整改状态：请从 未启动"},
+		{"a status with a doubt", 1, "整改状态", "已整改？", false, "不是整改状态"},
+		{"no status at all", 1, "整改状态", " ", false, "不能清空"},
+		{"no date", 1, "完成时限", "尽快", false, "看不出是哪一天"},
+		{"a formula", 1, "最新进展", "3", true, "公式"},
+		{"progress taken away", 2, "最新进展", "", false, "不能清空"},
+		{"a person nobody knows", 1, "责任人", "@张三", false, "不知道“@张三”是哪位同事"},
+		{"a person of whom there are two", 1, "责任人", "@李明", false, "不知道“@李明”是哪位同事"},
+		{"the same owner", 1, "责任人", "", false, "改后还是原来的"},
+		{"another item's number", 1, "编号", "3", false, "编号与本行的标记（第1项）不符"},
+		{"no mark", 1, "标记（勿动）", "", false, "没有标记"},
+		{"a mark that was edited", 1, "标记（勿动）", "{}", false, "没有标记"},
+	} {
+		w := office(t)
+		g := grid(workbook.Ledger(w.source(reply.Chinese)))
+		g.Rows[c.row][at(g, c.head)] = workbook.Cell{Text: c.text, Formula: c.formula}
+		p, err := workbook.Read([]workbook.Grid{g}, w.source(reply.Chinese), w.now)
+		if err != nil || len(p.Rows) > 0 || len(p.Problems) != 1 {
+			t.Errorf("%s: %v, %s", c.name, err, lines(p))
+			continue
+		}
+		if e := p.Problems[0]; e.Row != c.row+1 || !strings.Contains(e.What, c.want) || e.Head != "" && (e.Head != c.head || g.Rows[0][int(e.Column[0]-'A')].Text != c.head) {
+			t.Errorf("%s: %+v, want %s", c.name, e, c.want)
+		}
+	}
+}
+
+// TestPeopleByName: a colleague is written in the sheet by name and kept by id.
+func TestPeopleByName(t *testing.T) {
+	t.Parallel()
+	w := office(t)
+	g := grid(workbook.Ledger(w.source(reply.Chinese)))
+	if unit, person := g.Rows[3][at(g, "责任单位")].Text, g.Rows[3][at(g, "责任人")].Text; unit != "财务科" || person != "@王小明" {
+		t.Fatalf("%q, %q", unit, person)
+	}
+	g.Rows[1][at(g, "责任人")].Text = "@王小明 @欧阳雪"
+	g.Rows[3][at(g, "责任单位")].Text = ""
+	p, err := workbook.Read([]workbook.Grid{g}, w.source(reply.Chinese), w.now)
+	if err != nil || len(p.Rows) != 2 {
+		t.Fatalf("%v, %s", err, lines(p))
+	}
+	want := []ledger.Act{ledger.Assign{Owner: "机关党委 @U0000000A @U0000000B"}, ledger.Assign{Owner: "@U0000000A"}}
+	if got := []ledger.Act{p.Rows[0].Acts[0], p.Rows[1].Acts[0]}; !slices.Equal(got, want) {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
+// TestConflicts: a row that was edited is refused where somebody else changed its
+// item meanwhile; one that was not stays as the ledger has it.
+func TestConflicts(t *testing.T) {
+	t.Parallel()
+	w := office(t)
+	g := grid(workbook.Ledger(w.source(reply.Chinese)))
+	for _, n := range []int{1, 3} {
+		fails(t, w.change(ledger.Change{Notice: "巡察", Number: n, Act: ledger.SetStatus{Status: notice.LongTerm}, By: "U0000000B", At: w.now, Via: "slack"}))
+	}
+	g.Rows[1][at(g, "整改状态")].Text = "已整改"
+	g.Rows[2][at(g, "整改状态")].Text = "已销号"
+	g.Rows = append(g.Rows, g.Rows[2])
+	p, err := workbook.Read([]workbook.Grid{g}, w.source(reply.Chinese), w.now)
+	if err != nil || len(p.Rows) != 1 || p.Rows[0].Item.Number != 2 || p.Unchanged != 1 || len(p.Problems) != 2 {
+		t.Fatalf("%v, %s", err, lines(p))
+	}
+	if e := p.Problems[0]; e.Row != 2 || !strings.Contains(e.What, "欧阳雪改过第1项（您的表是第1版，现在是第2版）") {
+		t.Errorf("%+v", e)
+	}
+	if e := p.Problems[1]; e.Row != 5 || !strings.Contains(e.What, "与第3行是同一项") {
+		t.Errorf("%+v", e)
+	}
+	if _, err := workbook.Read([]workbook.Grid{{Rows: [][]workbook.Cell{{{Text: "编号"}}}}}, w.source(reply.Chinese), w.now); !errors.Is(err, workbook.ErrNoLedger) {
+		t.Errorf("a workbook without marks: %v", err)
+	}
+}

@@ -1,0 +1,104 @@
+package workbook
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/text"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// value is what a cell says, dates as "2006-01-02"; clear is false where it
+// should be a date and is none.
+func (r *reader) value(f field, cell string) (value string, clear bool) {
+	cell = strings.TrimSpace(strings.ReplaceAll(cell, "\r\n", "\n"))
+	if f != dueField || cell == "" {
+		return cell, true
+	}
+	if t, err := time.Parse(time.DateOnly, cell); err == nil {
+		return t.Format(time.DateOnly), true
+	}
+	if serial, err := strconv.ParseFloat(cell, 64); err == nil && serial >= firstSerial && serial < lastSerial {
+		return serialZero.AddDate(0, 0, int(serial)).Format(time.DateOnly), true
+	}
+	d := text.ReadDate(cell, r.today, text.Ahead)
+	if d.Problem != text.Clear || d.Working > 0 || strings.TrimSpace(d.After) != "" {
+		return cell, false
+	}
+	return d.Last.Format(time.DateOnly), true
+}
+
+// Excel counts days from here (ECMA-376 part 1, 18.17.4.1); numbers between 1990
+// and 2100 are taken for days.
+var serialZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+
+const firstSerial, lastSerial = 32_874, 73_051
+
+// status is the one status that a cell names.
+func (r *sheetRow) status(cell string) (notice.Status, bool) {
+	read := text.ReadStatus(cell, r.today)
+	if len(read.May) != 1 || read.Doubt || read.Note != "" {
+		return "", false
+	}
+	return notice.Status(read.May[0]), true
+}
+
+// renderings are how the sheet shows the people of the ledger, with their ids;
+// an id is empty where two people look the same.
+type renderings map[string]string
+
+// renderings are those of everybody whom an item names or who changed one.
+func (s Source) renderings() renderings {
+	all := renderings{}
+	add := func(word string) {
+		if len(word) < 2 || word[0] != '@' {
+			return
+		}
+		shown := s.People.all(word)
+		if id, known := all[shown]; known && id != word {
+			word = ""
+		}
+		all[shown] = word
+	}
+	for _, item := range s.Snapshot.Items {
+		for _, words := range []string{item.Owner, item.Supporting, item.HelpFrom} {
+			for _, word := range ledger.Names(words) {
+				add(word)
+			}
+		}
+	}
+	for _, e := range s.History {
+		add("@" + e.By)
+	}
+	return all
+}
+
+// back is a text with ids in the place of people as they are shown; unknown is
+// the first of whom the id is not known.
+func (all renderings) back(words string) (back, unknown string) {
+	shown := make([]string, 0, len(all))
+	for s := range all {
+		shown = append(shown, s)
+	}
+	slices.SortFunc(shown, func(a, b string) int { return len(b) - len(a) })
+	for i := 0; i < len(words); {
+		at := slices.IndexFunc(shown, func(s string) bool { return s != "" && strings.HasPrefix(words[i:], s) })
+		switch {
+		case at >= 0 && all[shown[at]] == "":
+			return back, shown[at]
+		case at >= 0:
+			back, i = back+all[shown[at]], i+len(shown[at])
+		case words[i] == '@':
+			name, _, _ := strings.Cut(words[i:]+" ", " ")
+			return back, name
+		default:
+			back, i = back+words[i:i+1], i+1
+		}
+	}
+	return back, ""
+}
