@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rectify/index"
@@ -16,6 +17,7 @@ type focus struct {
 	words    []index.Word
 	weights  []float64   // of each word
 	asked    string      // the question's text, folded
+	from, to int         // where in it the question asks, in runes; equal where it does not
 	answer   *answerType // nil where it asks for none of a known form
 }
 
@@ -35,34 +37,60 @@ func (q asking) focus(searched index.Question, words []index.Word) focus {
 	f.asked = index.Fold(q.text)
 	text := []rune(f.asked)
 	if e := q.expected(); e.answerType != nil {
-		f.answer = e.answerType
-		f.weights = f.nearer(text, e.from, e.to)
+		f.answer, f.from, f.to = e.answerType, e.from, e.to
 	} else if asksSomething(q.text) {
-		from, to := questionWordIn(text)
-		f.weights = f.nearer(text, from, to)
+		f.from, f.to = questionWordIn(text)
 	}
+	f.weights = f.nearer(text)
 	return f
 }
 
 // nearer weighs the words of a question by how telling they are and how near
 // they are to the stretch of its text in which it asks.
-func (f focus) nearer(text []rune, from, to int) []float64 {
-	if from == to {
+func (f focus) nearer(text []rune) []float64 {
+	if f.from == f.to {
 		return f.weights
 	}
 	weights := make([]float64, len(f.words))
 	end := 0
 	for i, w := range f.words {
 		weights[i] = w.Weight
-		at := indexRunes(text, f.question.Runes()[w.From:w.To], end)
-		if at < 0 {
-			continue
+		if at := indexRunes(text, f.question.Runes()[w.From:w.To], end); at >= 0 {
+			end = at + w.To - w.From
+			weights[i] *= f.near(at, end)
 		}
-		end = at + w.To - w.From
-		distance := float64(max(0, from-end, at-to))
-		weights[i] *= max(leastFocus, math.Exp(-distance/reach))
 	}
 	return weights
+}
+
+// near is what a stretch of the question counts for standing where it does.
+func (f focus) near(from, to int) float64 {
+	if f.from == f.to {
+		return 1
+	}
+	return max(leastFocus, math.Exp(-float64(max(0, f.from-to, from-f.to))/reach))
+}
+
+// phrase is the share of the question's pairs of neighbouring Chinese characters,
+// those near where it asks counting most, that stand in a folded sentence.
+func (f focus) phrase(sentence string) float64 {
+	text, runes := []rune(f.asked), f.question.Runes()
+	got, all := 0.0, 0.0
+	for i := range max(0, len(runes)-1) {
+		pair := runes[i : i+2]
+		if !unicode.Is(unicode.Han, pair[0]) || !unicode.Is(unicode.Han, pair[1]) {
+			continue
+		}
+		weight := 1.0
+		if at := indexRunes(text, pair, 0); at >= 0 {
+			weight = f.near(at, at+2)
+		}
+		all += weight
+		if strings.Contains(sentence, string(pair)) {
+			got += weight
+		}
+	}
+	return got / max(all, leastFocus)
 }
 
 // indexRunes is the place of a part of the text, not before from; -1 for none.
@@ -126,7 +154,7 @@ func (f focus) fit(sentence string) float64 {
 	return best
 }
 
-// clausesOf cuts a folded sentence at its commas and colons.
+// clausesOf cuts a folded sentence at its commas. A label and its value are one clause.
 func clausesOf(folded string) []string {
-	return strings.FieldsFunc(folded, func(r rune) bool { return strings.ContainsRune(",;:。!?", r) })
+	return strings.FieldsFunc(folded, func(r rune) bool { return strings.ContainsRune(",;。!?", r) })
 }

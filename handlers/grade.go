@@ -5,6 +5,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strings"
 
 	"rectify/handlers/confidence"
 	"rectify/handlers/question/intent"
@@ -66,24 +67,26 @@ func (q asking) features(ctx context.Context, hits []index.Hit) (confidence.Feat
 	words := best.Question.Words()
 	f := confidence.Features{Margin: margin(hits)}
 	focus := q.focus(best.Question, words)
+	if best.Item == 0 {
+		f.Apart = f.Margin
+	}
+	stating := "" // the sentence, folded
 	for _, s := range best.Sentences {
-		f.Proximity = max(f.Proximity, focus.fit(index.Fold(s.Text)))
+		sentence := index.Fold(s.Text)
+		if fit := focus.fit(sentence); fit > f.Proximity {
+			stating, f.Proximity, f.Phrase = sentence, fit, focus.phrase(sentence)
+		}
 	}
 	if focus.answer == nil {
 		f.Proximity = max(f.Proximity, best.Above) // a heading states what stands under it
 	}
-	told := 0.0
-	for i, held := range best.Question.Held(words, best.Folded()) {
-		told += words[i].Weight * held
-	}
-	f.Information = 1 - math.Exp(-told/muchTold)
 	asks := q.asks()
 	f.Lookup = 1 - asks[intent.List] - asks[intent.Count]
 	if focus.answer == nil && !asksSomething(q.text) {
-		f.Description = 1
+		f.Description = 1 - math.Exp(-float64(len(best.Question.Runes()))/shortDescription)
 	}
 	other, err := q.elsewhere(ctx)
-	owner := best.Item != 0 || best.Holds(ownerOfLabel(q.text))
+	owner := (best.Item != 0 || best.Holds(ownerOfLabel(q.text))) && strings.Contains(stating, teamOfRole(q.text))
 	if err == nil && !other && owner && holdsFigures(best, q.Subject) {
 		f.Named = 1
 	}
@@ -98,9 +101,9 @@ func (q asking) asks() intent.Distribution {
 	return intent.Classify(lexicon.Simplify(q.text))
 }
 
-// muchTold is the weight of words that tells two thirds of what words can tell:
-// some five rare ones.
-const muchTold = 20
+// shortDescription is how many characters describe a matter by two thirds of what
+// any number can.
+const shortDescription = 4.0
 
 // margin is how far the best hit's score is above the next one's, as a share of
 // it. Paragraphs of the same prose are no rivals.

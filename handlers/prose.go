@@ -121,6 +121,19 @@ func ownerOfLabel(asked string) string {
 	return m[1]
 }
 
+// teamRole finds whose leader or member a question asks for.
+var teamRole = regexp.MustCompile(`(\p{Han}{2}组|专班|办公室|指挥部|委员会)的?(?:正|副|常务)*(?:组长|主任|负责人|成员|牵头人|召集人|指挥长)`)
+
+// teamOfRole is the end of the name of the team whose leader a question asks for:
+// 审计组 of 审计组组长是谁. Who leads another team is no answer. Empty where it names
+// none.
+func teamOfRole(asked string) string {
+	if m := teamRole.FindStringSubmatch(index.Fold(asked)); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
 // ofNotice answers a question that is probably about the notice itself, where its
 // prose states the answer and no item comes near: conditions on items that such
 // a question seems to set are none.

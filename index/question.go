@@ -79,19 +79,25 @@ func (q Question) telling(from, to int) float64 {
 	return max(sum, rarest)
 }
 
+// trustParts is how surely a text means a long word of which it holds the parts:
+// 联系方式：电话 for 联系电话.
+const trustParts = 0.8
+
 // Held says how surely a folded text holds each of the words, 0…1: 1 where it
-// holds the word itself, less where it holds another wording.
+// holds the word itself, less where it holds its parts or another wording.
 func (q Question) Held(words []Word, folded string) []float64 {
 	held := make([]float64, len(words))
 	for i, w := range words {
 		if strings.Contains(folded, string(q.runes[w.From:w.To])) {
 			held[i] = 1
+		} else {
+			held[i] = trustParts * q.parts(w, folded)
 		}
 	}
 	if q.sought == nil {
 		return held
 	}
-	for _, o := range q.others {
+	for _, o := range slices.Concat(q.others, q.genre) {
 		if !slices.ContainsFunc(o.written, func(w string) bool { return strings.Contains(folded, w) }) {
 			continue
 		}
@@ -102,4 +108,26 @@ func (q Question) Held(words []Word, folded string) []float64 {
 		}
 	}
 	return held
+}
+
+// parts is the share of a long Chinese word's characters that a folded text holds
+// in pairs.
+func (q Question) parts(w Word, folded string) float64 {
+	n := w.To - w.From
+	if n <= 2 || !isHan(q.runes[w.From]) {
+		return 0
+	}
+	in := make([]bool, n)
+	for i := range n - 1 {
+		if strings.Contains(folded, string(q.runes[w.From+i:w.From+i+2])) {
+			in[i], in[i+1] = true, true
+		}
+	}
+	held := 0
+	for _, is := range in {
+		if is {
+			held++
+		}
+	}
+	return float64(held) / float64(n)
 }

@@ -12,29 +12,34 @@ type Features struct {
 	// sentence: in and around the clause that holds an answer of the type asked
 	// for, where one is. 0 where no sentence holds such an answer.
 	Proximity float64
-	// Margin is how far the best item's score is above the next one's.
+	// Phrase is how many of the question's pairs of neighbouring characters, those
+	// near the question word counting most, stand in the sentence that Proximity
+	// is of: 审计组组长 shares its words with 审计整改领导小组组长, and few of its pairs.
+	Phrase float64
+	// Margin is how far the best hit's score is above the next one's.
 	Margin float64
-	// Information is how telling the words are that the best item holds, all
-	// together.
-	Information float64
+	// Apart is Margin where the best hit is a paragraph of the notice's own prose,
+	// which the items outnumber; 0 for an item.
+	Apart float64
 	// Lookup is how probably the question is about what the notice says, not
 	// which items meet conditions.
 	Lookup float64
-	// Description is 1 where the question describes a matter, and 0 where it
-	// asks something about one, which the notice need not say.
+	// Description is near 1 where the question describes a matter, the more the
+	// longer it is, and 0 where it asks something about one, which the notice need
+	// not say.
 	Description float64
-	// Named is 1 where the item holds every figure, and a notice every body,
-	// that the question names; 0 otherwise.
+	// Named is 1 where the hit holds every figure that the question names and the
+	// team or body whose member, number or affair it asks for; 0 otherwise.
 	Named float64
 }
 
 // Values are the features in the order of FeatureNames.
 func (f Features) Values() []float64 {
-	return []float64{f.Proximity, f.Margin, f.Information, f.Lookup, f.Description, f.Named}
+	return []float64{f.Proximity, f.Phrase, f.Margin, f.Apart, f.Lookup, f.Description, f.Named}
 }
 
 // FeatureNames names the features.
-var FeatureNames = []string{"proximity", "margin", "information", "lookup", "description", "named"}
+var FeatureNames = []string{"proximity", "phrase", "margin", "apart", "lookup", "description", "named"}
 
 // Bearing is what tells whether the notices have anything to do with a
 // question. Each is between 0 and 1, and the higher, the surer.
