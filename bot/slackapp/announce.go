@@ -33,7 +33,7 @@ func (a *App) Follow(ctx context.Context) {
 	steps := []struct {
 		what string
 		do   func(context.Context) error
-	}{{"homes", a.askForHomes}, {"digests", a.look}, {"announcements", a.announceNew}, {"people", a.people.keepPeople}}
+	}{{"homes", a.askForHomes}, {"digests", a.look}, {"announcements", a.announceNew}, {"people", a.people.Save}}
 	for {
 		for _, step := range steps {
 			within, cancel := context.WithTimeout(ctx, stepWithin)

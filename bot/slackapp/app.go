@@ -22,6 +22,7 @@ import (
 	"rectify/bot/slackapp/identity"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
+	"rectify/bot/slackapp/people"
 	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/handlers"
@@ -74,7 +75,7 @@ type App struct {
 	ledger    Ledger
 	api       *slack.Client
 	client    *http.Client
-	people    *roster
+	people    *people.Roster
 	sender    *outbound.Sender
 	inbox     *jobs.Queue // what people did
 	outbox    *jobs.Queue // what they are told
@@ -122,18 +123,13 @@ const mostWaiting = 2000
 // or the URL of a PostgreSQL database. In a directory those that came in have a
 // file of their own: an acknowledgement waits for nothing else to be written.
 func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger, place string, log *slog.Logger) (*App, error) {
-	a := newApp(ctx, config, assistant, ledger, log)
-	a.config.Ack = cmp.Or(config.Ack, slackWaits)
-	who, err := a.connect(ctx)
+	client := newClient()
+	api := newAPI(config, client)
+	id, err := connect(ctx, api, config.Wait, log)
 	if err != nil {
 		return nil, err
 	}
-	a.Identity = identity.Identity{Team: who.TeamID, Enterprise: who.EnterpriseID, Bot: who.UserID, BotID: who.BotID}
-	a.metrics = newMetrics(config.Metrics, a)
-	a.sender = a.newSender()
-	a.inbound = inbound.New(inbound.Config{
-		Identity: a.Identity, SigningSecret: config.SigningSecret, Ack: a.config.Ack, Receiver: a, Dropped: a.metrics.turnedAway.Inc, Now: a.now, Log: log,
-	})
+	a := newApp(ctx, config, api, client, id, assistant, ledger, log)
 	if config.Channel != "" { // whatever changes from now on is announced
 		if _, err := a.told(ctx); err != nil {
 			return nil, err
@@ -158,24 +154,31 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	return a, nil
 }
 
-// newApp is an app that is not connected yet.
-func newApp(ctx context.Context, config Config, assistant Assistant, ledger Ledger, log *slog.Logger) *App {
-	client := newClient()
+// newApp is an app without jobs.
+func newApp(ctx context.Context, config Config, api *slack.Client, client *http.Client, id identity.Identity, assistant Assistant, ledger Ledger, log *slog.Logger) *App {
+	config.Ack = cmp.Or(config.Ack, slackWaits)
 	a := &App{
-		config: config, assistant: assistant, ledger: ledger, api: newAPI(config, client), client: client,
-		log: log, now: assistant.Now, most: mostWaiting, changed: make(chan struct{}, 1),
+		config: config, Identity: id, assistant: assistant, ledger: ledger, api: api, client: client, log: log, now: assistant.Now,
+		most: mostWaiting, changed: make(chan struct{}, 1),
 		windows: newPool(mostWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
 	}
-	a.metrics = newMetrics(nil, a)
-	a.people = newRoster(a)
-	if err := a.people.recallPeople(ctx); err != nil {
+	a.people = people.New(people.Config{
+		API: api, Identity: id, Lang: config.Lang, EditorIDs: config.Editors, ApproverIDs: config.Approvers, LeaderIDs: config.Leaders,
+		Channel: config.Channel, Memory: ledger, Now: a.now, Log: log,
+	})
+	if err := a.people.Recall(ctx); err != nil {
 		log.Warn("recalling people failed", "error", err)
 	}
 	assistant.Keep(ledger, a.people)
+	a.metrics = newMetrics(config.Metrics, a)
+	a.sender = a.newSender()
+	a.inbound = inbound.New(inbound.Config{
+		Identity: id, SigningSecret: config.SigningSecret, Ack: config.Ack, Receiver: a, Dropped: a.metrics.turnedAway.Inc, Now: a.now, Log: log,
+	})
 	return a
 }
 
-// newSender posts for the app, once it is connected.
+// newSender posts for the app.
 func (a *App) newSender() *outbound.Sender {
 	return outbound.NewSender(outbound.Config{
 		API: a.api, Client: a.client, APIURL: a.config.APIURL, Team: a.Team, Lang: a.config.Lang, Posts: a.config.Posts,

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"time"
 
+	"rectify/bot/slackapp/identity"
 	"rectify/bot/slackapp/outbound"
 
 	"github.com/cenkalti/backoff/v5"
@@ -20,11 +22,11 @@ const (
 )
 
 // connect asks Slack who we are. While Slack is down, or the network is, it
-// tries again, as long as config.Wait; only an error of Slack's own blames the
-// token.
-func (a *App) connect(ctx context.Context) (*slack.AuthTestResponse, error) {
+// tries again, as long as patience; for ever where that is 0. Only an error of
+// Slack's own blames the token.
+func connect(ctx context.Context, api *slack.Client, patience time.Duration, log *slog.Logger) (id identity.Identity, err error) {
 	ask := func() (*slack.AuthTestResponse, error) {
-		who, err := a.api.AuthTestContext(ctx)
+		who, err := api.AuthTestContext(ctx)
 		var status slack.StatusCodeError
 		switch {
 		case errors.As(err, &status) && status.Code == http.StatusNotFound:
@@ -34,13 +36,16 @@ func (a *App) connect(ctx context.Context) (*slack.AuthTestResponse, error) {
 		}
 		return who, err
 	}
-	who, err := backoff.Retry(ctx, ask, backoff.WithMaxElapsedTime(a.config.Wait),
+	who, err := backoff.Retry(ctx, ask, backoff.WithMaxElapsedTime(patience),
 		backoff.WithBackOff(&backoff.ExponentialBackOff{InitialInterval: firstGap, RandomizationFactor: 0.2, Multiplier: 2, MaxInterval: mostGap}),
 		backoff.WithNotify(func(err error, again time.Duration) {
-			a.log.Warn("Slack unreachable", "error", err, "retry in", again.Round(time.Millisecond), "token", "not checked yet")
+			log.Warn("Slack unreachable", "error", err, "retry in", again.Round(time.Millisecond), "token", "not checked yet")
 		}))
 	if err != nil && !outbound.IsFinal(err) {
-		return nil, fmt.Errorf("connecting to Slack: %w (Slack or the network is down, or SLACK_API_URL is wrong; the token was not checked)", err)
+		return id, fmt.Errorf("connecting to Slack: %w (Slack or the network is down, or SLACK_API_URL is wrong; the token was not checked)", err)
 	}
-	return who, err
+	if err != nil {
+		return id, err
+	}
+	return identity.Identity{Team: who.TeamID, Enterprise: who.EnterpriseID, Bot: who.UserID, BotID: who.BotID}, nil
 }

@@ -24,9 +24,8 @@ func TestStartWhileSlackIsDown(t *testing.T) {
 			fault.Method, fault.Times = "auth.test", 2
 			d.Faults().Add(fault)
 			var said bytes.Buffer
-			d.app.log = slog.New(slog.NewTextHandler(&said, nil))
-			who, err := d.app.connect(t.Context())
-			if err != nil || who.UserID != d.in.BotUserID {
+			who, err := connect(t.Context(), d.app.api, 0, slog.New(slog.NewTextHandler(&said, nil)))
+			if err != nil || who.Bot != d.in.BotUserID {
 				t.Errorf("%+v, %v", who, err)
 			}
 			if text := said.String(); strings.Count(text, "Slack unreachable") != 2 || strings.Contains(text, "SLACK_BOT_TOKEN") {
@@ -49,7 +48,7 @@ func TestStartThatCannotWork(t *testing.T) {
 			d := newDesk(t, overHTTP)
 			fault.Method = "auth.test"
 			d.Faults().Add(fault)
-			if _, err := d.app.connect(t.Context()); err == nil || !strings.Contains(err.Error(), want) {
+			if _, err := connect(t.Context(), d.app.api, 0, quietLog); err == nil || !strings.Contains(err.Error(), want) {
 				t.Errorf("%v, want %s", err, want)
 			}
 		})
@@ -62,8 +61,7 @@ func TestStopWhileSlackIsDown(t *testing.T) {
 	d := newDesk(t, overHTTP)
 	d.Faults().Add(workspacetest.Fault{Method: "auth.test", Status: 503})
 	ctx, cancel := context.WithCancel(t.Context())
-	d.app.log = slog.New(cancelling{slog.DiscardHandler, cancel})
-	if _, err := d.app.connect(ctx); err == nil {
+	if _, err := connect(ctx, d.app.api, 0, slog.New(cancelling{slog.DiscardHandler, cancel})); err == nil {
 		t.Error("connected to nothing")
 	}
 }

@@ -55,6 +55,7 @@ type desk struct {
 	hand      *workspacetest.HandClock // the same, where it is turned by hand
 	config    Config
 	with      []func(*Config) // change it
+	way       string
 }
 
 const secret = "s3cret"
@@ -176,6 +177,7 @@ func (d *desk) clock() func() time.Time {
 // openApp starts the app, or starts it again after stop.
 func (d *desk) openApp(way string) {
 	d.Helper()
+	d.way = way
 	groups := d.UserGroups()
 	d.config = Config{
 		BotToken: d.in.BotToken, SigningSecret: secret, APIURL: d.BaseURL() + "/api", Lang: handlers.Chinese,
@@ -356,3 +358,11 @@ func (d *desk) room(number int) workspace.Channel {
 
 // fast posts into a channel as often as it is asked to.
 func fast(c *Config) { c.Posts = 1000 }
+
+// restart saves what is known of people and starts the app again.
+func (d *desk) restart() {
+	d.Helper()
+	d.must(d.app.people.Save(d.Context()))
+	d.stop()
+	d.openApp(d.way)
+}

@@ -311,8 +311,9 @@ func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger 
 	if config.Channel == "" {
 		return false, errors.New("there is no channel for the digest")
 	}
-	a := newApp(ctx, config, assistant, ledger, log)
-	a.sender = a.newSender()
+	config.Metrics = nil
+	client := newClient()
+	a := newApp(ctx, config, newAPI(config, client), client, identity.Identity{}, assistant, ledger, log)
 	if !q.At.IsZero() && q.At.Format(time.DateOnly) != a.today() {
 		return a.postPast(ctx, q, again)
 	}

@@ -25,7 +25,7 @@ func TestWhoWasNeverLookedUp(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, overHTTP)
-			d.app.config.Editors = nil // everyone may update
+			d.app.people.EditorIDs = nil // everyone may update
 			guest, err := d.AddUser(t.Context(), workspace.User{Name: "外聘", Guest: true})
 			d.must(err)
 			d.must(d.Join(t.Context(), d.office.ID, guest.ID))
@@ -33,14 +33,14 @@ func TestWhoWasNeverLookedUp(t *testing.T) {
 			d.must(d.Join(t.Context(), d.office.ID, colleague.ID))
 			d.command(colleague, "note 11 已签合同")
 			d.seesAlone(colleague, 1, "已更新第11项")
-			d.must(d.app.people.keepPeople(t.Context()))
+			d.must(d.app.people.Save(t.Context()))
 			d.stop()
 			d.openApp(overHTTP)
-			d.app.config.Editors = []string{d.chief.ID}
+			d.app.people.EditorIDs = []string{d.chief.ID}
 			d.Faults().Add(fault)
 			d.command(d.chief, "note 9 已开会")
 			d.seesAlone(d.chief, 1, "已更新第9项")
-			d.app.config.Editors = nil
+			d.app.people.EditorIDs = nil
 			for i, command := range []string{"note 11 补充", "export", "digest mine on"} {
 				d.command(guest, command)
 				d.seesAlone(guest, i+1, "没有更改", "无法核实您的身份")
@@ -63,9 +63,7 @@ func TestGroupsThatHang(t *testing.T) {
 	d := newDesk(t, overHTTP)
 	d.command(d.lay, "status 11")
 	d.seesAlone(d.lay, 1, "第11项")
-	d.app.people.mu.Lock()
-	clear(d.app.people.groups)
-	d.app.people.mu.Unlock()
+	d.restart() // nothing is known from before
 	d.Faults().Add(workspacetest.Fault{Method: "usergroups.users.list", Slow: 40 * time.Second})
 	began := time.Now()
 	d.command(d.clerk, "note 11 已签合同")
@@ -98,7 +96,7 @@ func TestLetterRefusedOnce(t *testing.T) {
 	warnings := func() []workspace.Message { return d.letters(d.chief, "收不到消息") }
 	d.until("the approver hears of it", func() bool { return len(warnings()) == 1 })
 	holds(t, warnings()[0].Text, "路人 收不到消息", "改派")
-	d.must(d.app.people.keepPeople(t.Context()))
+	d.must(d.app.people.Save(t.Context()))
 	d.stop()
 	d.openApp(overHTTP)
 	all, err := d.Ephemerals(t.Context(), d.clerk.ID, d.office.ID)
@@ -109,7 +107,7 @@ func TestLetterRefusedOnce(t *testing.T) {
 		t.Errorf("the approver has it %d times", n)
 	}
 	d.app.noteReach(t.Context(), d.lay.ID, nil)
-	d.must(d.app.people.keepPeople(t.Context()))
+	d.must(d.app.people.Save(t.Context()))
 	if c := d.app.people.Colleagues(t.Context(), []string{d.lay.ID})[d.lay.ID]; c.Refuses {
 		t.Error("still out of reach")
 	}

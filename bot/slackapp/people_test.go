@@ -8,11 +8,11 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/slack-go/slack"
 
+	"rectify/bot/slackapp/people"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
@@ -313,10 +313,10 @@ func TestDirectoryAsksOnceForEach(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
 	var calls atomic.Int32
-	dir := newDirectory(slack.New(d.in.BotToken, slack.OptionAPIURL(d.BaseURL()+"/api/"), slack.OptionHTTPClient(client(func(r *http.Request) (*http.Response, error) {
+	dir := people.New(people.Config{Now: time.Now, API: slack.New(d.in.BotToken, slack.OptionAPIURL(d.BaseURL()+"/api/"), slack.OptionHTTPClient(client(func(r *http.Request) (*http.Response, error) {
 		calls.Add(1)
 		return http.DefaultClient.Do(r)
-	}))), time.Now)
+	})))})
 	ids := []string{d.clerk.ID, d.chief.ID, d.lay.ID, "U0NOBODY99", "cli"}
 	done := make(chan map[string]handlers.Colleague, 10)
 	for range 10 {
@@ -339,34 +339,6 @@ type client func(*http.Request) (*http.Response, error)
 
 func (c client) Do(r *http.Request) (*http.Response, error) { return c(r) }
 
-// TestDirectoryWaitsOnce: where Slack hangs, the first answer waits for a
-// moment and the next ones do not.
-func TestDirectoryWaitsOnce(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		hang := make(chan struct{})
-		dir := newDirectory(slack.New("xoxb", slack.OptionHTTPClient(client(func(*http.Request) (*http.Response, error) {
-			<-hang
-			return nil, http.ErrHandlerTimeout
-		}))), time.Now)
-		began := time.Now()
-		var ids []string
-		for i := range 12 {
-			ids = append(ids, fmt.Sprintf("U0000000%02d", i))
-		}
-		for range 5 {
-			if known := dir.Colleagues(t.Context(), ids); len(known) != 0 {
-				t.Errorf("%+v", known)
-			}
-		}
-		if took := time.Since(began); took != patience {
-			t.Errorf("waited %s, want %s", took, patience)
-		}
-		close(hang)
-		synctest.Wait()
-	})
-}
-
 // TestNamesAreRemembered: they are there after a restart while Slack hangs, and
 // where there is no Slack at all.
 func TestNamesAreRemembered(t *testing.T) {
@@ -375,7 +347,7 @@ func TestNamesAreRemembered(t *testing.T) {
 	zhao := d.person("赵")
 	d.command(d.clerk, "assign 11 @赵")
 	d.seesAlone(d.clerk, 1, "责任：@赵")
-	d.must(d.app.people.keepPeople(t.Context()))
+	d.must(d.app.people.Save(t.Context()))
 	d.stop()
 	d.Faults().Add(workspacetest.Fault{Method: "users.info", Slow: time.Hour})
 	d.openLedger()

@@ -168,7 +168,7 @@ func (a *App) withRole(ctx context.Context, in inbound.Request) handlers.Request
 	if r.Values == nil {
 		r.Values = map[string]string{}
 	}
-	r.Person = a.people.person(ctx, in)
+	r.Person = a.people.Person(ctx, in.User, in.Foreign)
 	return r
 }
 

@@ -29,8 +29,8 @@ func (d *desk) stranger(u workspace.User) workspace.User {
 	u, err := d.AddUser(d.Context(), u)
 	d.must(err)
 	d.must(d.Join(d.Context(), d.office.ID, u.ID))
-	d.app.config.Editors = append(d.app.config.Editors, u.ID)
-	d.app.config.Approvers = append(d.app.config.Approvers, u.ID)
+	d.app.people.EditorIDs = append(d.app.people.EditorIDs, u.ID)
+	d.app.people.ApproverIDs = append(d.app.people.ApproverIDs, u.ID)
 	return u
 }
 
@@ -106,16 +106,6 @@ func (d *desk) lasting() (n int) {
 	return n
 }
 
-// forget is what becomes of the directory in ten minutes.
-func (d *directory) forget() {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for id, c := range d.known {
-		c.until = time.Time{}
-		d.known[id] = c
-	}
-}
-
 func (d *desk) closeAll(who workspace.User) {
 	d.Helper()
 	open, err := d.Views(d.Context(), who.ID)
@@ -138,7 +128,7 @@ func TestStrangerSendsAForm(t *testing.T) {
 		guest.Guest = true
 		_, err := d.AddUser(t.Context(), guest)
 		d.must(err)
-		d.app.people.forget()
+		d.restart()
 		out, err := d.Submit(t.Context(), d.clerk.ID, form.ID, workspace.Values{"note": {"5月20日进场"}})
 		d.must(err)
 		if out.Closed && len(out.Errors) == 0 {
@@ -186,9 +176,7 @@ func TestMissingScopeForGroupsDoesNotHoldUpReading(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overSocket)
 	d.Faults().Add(workspacetest.Fault{Method: "usergroups.users.list", Code: "missing_scope"})
-	d.app.people.mu.Lock()
-	clear(d.app.people.groups) // nothing is known from before
-	d.app.people.mu.Unlock()
+	d.restart() // nothing is known from before
 	d.command(d.lay, "list open")
 	d.seesAlone(d.lay, 1, "11.")
 	d.command(d.clerk, "note 11 已签合同") // named in the settings
@@ -227,7 +215,7 @@ func TestSeveralFilesBecomeEvidence(t *testing.T) {
 func TestWhoIsSettledByTheSettings(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
-	group := d.app.config.Approvers
+	group := d.app.people.ApproverIDs
 	for name, test := range map[string]struct {
 		editors, approvers []string
 		who                workspace.User
@@ -236,8 +224,8 @@ func TestWhoIsSettledByTheSettings(t *testing.T) {
 		"an editor": {[]string{d.clerk.ID}, group, d.clerk, handlers.Editor}, "of the group": {[]string{d.clerk.ID}, group, d.chief, handlers.Approver},
 		"neither": {[]string{d.clerk.ID}, group, d.lay, handlers.Asker}, "everyone": {nil, nil, d.lay, handlers.Editor},
 	} {
-		d.app.config.Editors, d.app.config.Approvers = test.editors, test.approvers
-		if got := d.app.people.person(t.Context(), inbound.Request{User: test.who.ID}); got.Role != test.want || got.Unsure {
+		d.app.people.EditorIDs, d.app.people.ApproverIDs = test.editors, test.approvers
+		if got := d.app.people.Person(t.Context(), test.who.ID, false); got.Role != test.want || got.Unsure {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}

@@ -75,13 +75,13 @@ func (a *App) reachedAgain(ctx context.Context, to string) error {
 func (a *App) noteReach(ctx context.Context, person string, err error) {
 	switch {
 	case err == nil:
-		if a.people.reached(person) {
+		if a.people.Reached(person) {
 			if err := a.reachedAgain(ctx, person); err != nil {
 				a.log.Warn("reach not noted", "user", person, "error", err)
 			}
 		}
 	case outbound.RemedyOf(err) == outbound.OtherPerson, outbound.Has(err, "messages_tab_disabled", "is_inactive"):
-		a.people.outOfReach(person)
+		a.people.OutOfReach(person)
 	}
 }
 

@@ -1,4 +1,4 @@
-package slackapp
+package people
 
 import (
 	"cmp"
@@ -21,7 +21,7 @@ const (
 
 // Nearest are the people whose names are most like word, the nearest first:
 // those whom a message reaches.
-func (r *roster) Nearest(ctx context.Context, word string) ([]handlers.Colleague, error) {
+func (r *Roster) Nearest(ctx context.Context, word string) ([]handlers.Colleague, error) {
 	ctx, cancel := context.WithTimeout(ctx, lookWithin)
 	defer cancel()
 	all, err := r.everybody(ctx)
@@ -52,13 +52,13 @@ func (r *roster) Nearest(ctx context.Context, word string) ([]handlers.Colleague
 
 // Group is a user group's name, empty where Slack does not tell, and the ids of
 // its members.
-func (r *roster) Group(ctx context.Context, id string) (name string, members []string, err error) {
+func (r *Roster) Group(ctx context.Context, id string) (name string, members []string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, lookWithin)
 	defer cancel()
 	if members, err = r.members(ctx, id); err != nil {
 		return "", nil, err
 	}
-	groups, err := r.api.GetUserGroupsContext(ctx)
+	groups, err := r.API.GetUserGroupsContext(ctx)
 	if err != nil {
 		return "", members, nil
 	}

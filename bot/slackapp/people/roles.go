@@ -1,4 +1,4 @@
-package slackapp
+package people
 
 import (
 	"context"
@@ -9,42 +9,41 @@ import (
 	"golang.org/x/sync/singleflight"
 
 	"rectify/bot/slackapp/identity"
-	"rectify/bot/slackapp/inbound"
 	"rectify/handlers"
 )
 
-// person is who did something, with what they may do: everything that people
-// do in Slack passes here. Guests and members of other workspaces only look,
+// Person is who did something, with what they may do; foreign says that Slack
+// names another workspace as theirs. Everything that people do in Slack passes here. Guests and members of other workspaces only look,
 // whatever the settings say; where no editors are named, everyone else edits.
 //
 // Where Slack cannot say whether somebody is a guest, and never did, they only
 // look as well, but for those whom the settings name by their id. Where it
 // cannot say who is in a user group, the role is what is known without. Either
 // way the person is Unsure.
-func (r *roster) person(ctx context.Context, in inbound.Request) handlers.Person {
-	p := handlers.Person{ID: in.User, Role: handlers.Outsider}
-	m, known := r.membership(ctx, in.User)
-	if in.Foreign || r.Outside(m) {
+func (r *Roster) Person(ctx context.Context, user string, foreign bool) handlers.Person {
+	p := handlers.Person{ID: user, Role: handlers.Outsider}
+	m, known := r.membership(ctx, user)
+	if foreign || r.Identity.Outside(m) {
 		return p
 	}
-	if !known && !slices.Contains(slices.Concat(r.config.Editors, r.config.Approvers), in.User) {
+	if !known && !slices.Contains(slices.Concat(r.EditorIDs, r.ApproverIDs), user) {
 		p.Unsure = true
-		r.log.Warn("membership lookup failed", "user", in.User)
+		r.Log.Warn("membership lookup failed", "user", user)
 		return p
 	}
 	p.Role = handlers.Asker
-	approvers, err := r.people(ctx, r.config.Approvers)
-	if slices.Contains(approvers, in.User) || slices.Contains(r.config.Approvers, in.User) {
+	approvers, err := r.expand(ctx, r.ApproverIDs)
+	if slices.Contains(approvers, user) || slices.Contains(r.ApproverIDs, user) {
 		p.Role = handlers.Approver
 		return p
 	}
-	editors, also := r.people(ctx, r.config.Editors)
-	if len(r.config.Editors) == 0 || slices.Contains(editors, in.User) || slices.Contains(r.config.Editors, in.User) {
+	editors, also := r.expand(ctx, r.EditorIDs)
+	if len(r.EditorIDs) == 0 || slices.Contains(editors, user) || slices.Contains(r.EditorIDs, user) {
 		p.Role = handlers.Editor
 	}
 	if err = errors.Join(err, also); err != nil {
 		p.Unsure = true
-		r.log.Warn("role lookup failed", "user", in.User, "error", err)
+		r.Log.Warn("role lookup failed", "user", user, "error", err)
 	}
 	return p
 }
@@ -57,7 +56,7 @@ func (d *directory) membership(ctx context.Context, user string) (m identity.Mem
 	d.mu.Lock()
 	d.wanted[user] = true
 	c := d.known[user]
-	fresh := d.clock().Before(c.until) || time.Now().Before(d.retry[user])
+	fresh := d.now().Before(c.until) || time.Now().Before(d.retry[user])
 	d.mu.Unlock()
 	if !fresh {
 		result := d.asks.DoChan(user, func() (any, error) { return nil, d.askFor(user) })

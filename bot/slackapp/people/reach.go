@@ -1,4 +1,4 @@
-package slackapp
+package people
 
 import (
 	"context"
@@ -11,16 +11,16 @@ import (
 // object of times by id, until which they are taken not to.
 const reachMark = "out of reach"
 
-// outOfReach notes that Slack took no direct message to somebody.
-func (d *directory) outOfReach(id string) {
+// OutOfReach notes that Slack took no direct message to somebody.
+func (d *directory) OutOfReach(id string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.refused[id] = d.clock().Add(refusesFor)
+	d.refused[id] = d.now().Add(refusesFor)
 	d.reach[id] = d.refused[id]
 }
 
-// reached notes that it did; again says that it did not before.
-func (d *directory) reached(id string) (again bool) {
+// Reached notes that it did; again says that it did not before.
+func (d *directory) Reached(id string) (again bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if _, again = d.refused[id]; again {
@@ -32,16 +32,16 @@ func (d *directory) reached(id string) (again bool) {
 
 // shareReach shares with other replicas, and with those who come after a
 // restart, who takes no direct messages, and learns it from them.
-func (r *roster) shareReach(ctx context.Context) error {
+func (r *Roster) shareReach(ctx context.Context) error {
 	r.sharing.Lock()
 	defer r.sharing.Unlock()
 	r.directory.mu.Lock()
 	news := maps.Clone(r.directory.reach)
 	clear(r.directory.reach)
 	r.directory.mu.Unlock()
-	known, err := recallMap[time.Time](ctx, r.ledger, reachMark)
+	known, err := recallMap[time.Time](ctx, r.Memory, reachMark)
 	if err == nil && len(news) > 0 {
-		err = r.ledger.Revise(ctx, reachMark, r.now(), time.Time{}, func(body []byte) ([]byte, error) {
+		err = r.Memory.Revise(ctx, reachMark, r.Now(), time.Time{}, func(body []byte) ([]byte, error) {
 			known = map[string]time.Time{}
 			if body != nil {
 				if err := json.Unmarshal(body, &known); err != nil {
@@ -49,7 +49,7 @@ func (r *roster) shareReach(ctx context.Context) error {
 				}
 			}
 			maps.Copy(known, news)
-			maps.DeleteFunc(known, func(_ string, until time.Time) bool { return !r.now().Before(until) })
+			maps.DeleteFunc(known, func(_ string, until time.Time) bool { return !r.Now().Before(until) })
 			return json.Marshal(known)
 		})
 	}

@@ -1,4 +1,4 @@
-package slackapp
+package people
 
 import (
 	"cmp"
@@ -20,8 +20,8 @@ import (
 // does not know all at once and in the background, for each of them once, and
 // nobody waits for it longer than patience.
 type directory struct {
-	web   *slack.Client
-	clock func() time.Time
+	api *slack.Client
+	now func() time.Time
 
 	mu      sync.Mutex
 	known   map[string]card
@@ -63,7 +63,7 @@ const (
 
 func newDirectory(api *slack.Client, now func() time.Time) *directory {
 	return &directory{
-		web: api, clock: now, room: make(chan struct{}, atOnce),
+		api: api, now: now, room: make(chan struct{}, atOnce),
 		known: map[string]card{}, retry: map[string]time.Time{}, refused: map[string]time.Time{}, reach: map[string]time.Time{}, wanted: map[string]bool{},
 	}
 }
@@ -81,7 +81,7 @@ func (d *directory) Colleagues(ctx context.Context, ids []string) map[string]han
 			continue
 		}
 		if c, ok := d.known[id]; ok {
-			c.Refuses = d.clock().Before(d.refused[id])
+			c.Refuses = d.now().Before(d.refused[id])
 			found[id] = c.Colleague
 		}
 	}
@@ -99,11 +99,11 @@ func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
 			d.wanted[id] = true
 		}
 		c, known := d.known[id]
-		if identity.IsPerson(id) && !(known && d.clock().Before(c.until)) && !time.Now().Before(d.retry[id]) && !slices.Contains(missing, id) {
+		if identity.IsPerson(id) && !(known && d.now().Before(c.until)) && !time.Now().Before(d.retry[id]) && !slices.Contains(missing, id) {
 			missing = append(missing, id)
 		}
 	}
-	if len(missing) >= manyMissing && d.clock().Sub(d.listed) > freshFor && !time.Now().Before(d.retry[everybodyKey]) {
+	if len(missing) >= manyMissing && d.now().Sub(d.listed) > freshFor && !time.Now().Before(d.retry[everybodyKey]) {
 		return append(pending, d.asks.DoChan(everybodyKey, func() (any, error) { return nil, d.list() }))
 	}
 	for _, id := range missing[:min(len(missing), mostAsked)] {
@@ -145,13 +145,13 @@ func (d *directory) askFor(id string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), askWithin)
 	defer cancel()
 	began := time.Now()
-	user, err := d.web.GetUserInfoContext(ctx, id)
+	user, err := d.api.GetUserInfoContext(ctx, id)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	switch {
 	case outbound.Has(err, "user_not_found", "user_not_visible", "users_not_found"):
 		c := d.known[id] // whose name may be known from before
-		c.ID, c.Unknown, c.until = id, true, d.clock().Add(freshFor)
+		c.ID, c.Unknown, c.until = id, true, d.now().Add(freshFor)
 		if outbound.Has(err, "user_not_visible") { // who acts all the same is not of ours
 			c.membership.Guest, c.placed = true, true
 		}
@@ -172,7 +172,7 @@ func (d *directory) askFor(id string) error {
 func (d *directory) list() error {
 	ctx, cancel := context.WithTimeout(context.Background(), listWithin)
 	defer cancel()
-	page := d.web.GetUsersPaginated(slack.GetUsersOptionLimit(listPage))
+	page := d.api.GetUsersPaginated(slack.GetUsersOptionLimit(listPage))
 	for range mostListed {
 		var err error
 		if page, err = page.Next(ctx); page.Done(err) {
@@ -191,7 +191,7 @@ func (d *directory) list() error {
 		d.mu.Unlock()
 	}
 	d.mu.Lock()
-	d.listed = d.clock()
+	d.listed = d.now()
 	d.mu.Unlock()
 	return nil
 }
@@ -205,7 +205,7 @@ func (d *directory) put(user slack.User) {
 		Colleague:  handlers.Colleague{ID: user.ID, Name: name, Gone: user.Deleted, Bot: user.IsBot || user.ID == slackbot},
 		names:      []string{user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name},
 		membership: belongs, placed: true,
-		until: d.clock().Add(freshFor),
+		until: d.now().Add(freshFor),
 	}
 	delete(d.retry, user.ID)
 }
@@ -217,7 +217,7 @@ const slackbot = "USLACKBOT"
 // waits as long as ctx for the list where that was not read of late.
 func (d *directory) everybody(ctx context.Context) ([]card, error) {
 	d.mu.Lock()
-	fresh := !d.listed.IsZero() && d.clock().Sub(d.listed) <= freshFor
+	fresh := !d.listed.IsZero() && d.now().Sub(d.listed) <= freshFor
 	d.mu.Unlock()
 	if !fresh {
 		select {

@@ -1,4 +1,7 @@
-package slackapp
+// Package people knows the people of the Slack workspace: their names, the groups
+// they are in, what they may do, and whom messages reach. It asks Slack in the
+// background; nobody waits for it long.
+package people
 
 import (
 	"cmp"
@@ -6,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"maps"
 	"slices"
 	"strings"
@@ -17,11 +21,33 @@ import (
 
 	"rectify/bot/slackapp/identity"
 	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
-// roster knows the people of the workspace and what they may do.
-type roster struct {
-	*App
+// A Memory remembers what a restart must not lose.
+type Memory interface {
+	Recall(ctx context.Context, name string) ([]byte, error)
+	Revise(ctx context.Context, name string, now, until time.Time, change func(body []byte) ([]byte, error)) error
+}
+
+// Config is what a Roster needs. Of the settings, each is a list of ids of users
+// and user groups.
+type Config struct {
+	API         *slack.Client
+	Identity    identity.Identity
+	Lang        reply.Lang
+	EditorIDs   []string // empty: everyone in the workspace
+	ApproverIDs []string
+	LeaderIDs   []string // are told what is long late
+	Channel     string   // the ledger's; empty for none
+	Memory      Memory
+	Now         func() time.Time
+	Log         *slog.Logger
+}
+
+// A Roster knows the people of the workspace and what they may do.
+type Roster struct {
+	Config
 	*directory
 	mu       sync.Mutex
 	groups   map[string]remembered[[]string]
@@ -34,9 +60,10 @@ type remembered[T any] struct {
 	until time.Time
 }
 
-func newRoster(a *App) *roster {
-	return &roster{
-		App: a, directory: newDirectory(a.api, a.now),
+// New returns a roster that knows nobody yet.
+func New(c Config) *Roster {
+	return &Roster{
+		Config: c, directory: newDirectory(c.API, c.Now),
 		groups: map[string]remembered[[]string]{}, channels: map[string]remembered[string]{},
 	}
 }
@@ -45,15 +72,15 @@ func newRoster(a *App) *roster {
 // memberships by id.
 const membersMark = "members"
 
-// recallPeople takes the names and memberships that are remembered in the
+// Recall takes the names and memberships that are remembered in the
 // ledger, so that they are there when Slack is slow, and of those whom it does
 // not know any more.
-func (r *roster) recallPeople(ctx context.Context) error {
-	names, err := recallMap[string](ctx, r.ledger, handlers.NamesMark)
+func (r *Roster) Recall(ctx context.Context) error {
+	names, err := recallMap[string](ctx, r.Memory, handlers.NamesMark)
 	if err != nil {
 		return err
 	}
-	members, err := recallMap[identity.Membership](ctx, r.ledger, membersMark)
+	members, err := recallMap[identity.Membership](ctx, r.Memory, membersMark)
 	if err != nil {
 		return err
 	}
@@ -61,11 +88,11 @@ func (r *roster) recallPeople(ctx context.Context) error {
 	return r.shareReach(ctx)
 }
 
-// keepPeople remembers in the ledger what is new of people.
-func (r *roster) keepPeople(ctx context.Context) error {
+// Save remembers in the ledger what is new of people.
+func (r *Roster) Save(ctx context.Context) error {
 	if names, members := r.news(); names != nil {
 		merge := func(name string, into func(body []byte) ([]byte, error)) error {
-			return r.ledger.Revise(ctx, name, r.now(), time.Time{}, into)
+			return r.Memory.Revise(ctx, name, r.Now(), time.Time{}, into)
 		}
 		err := errors.Join(merge(handlers.NamesMark, mergeMap(names)), merge(membersMark, mergeMap(members)))
 		if err != nil {
@@ -76,7 +103,7 @@ func (r *roster) keepPeople(ctx context.Context) error {
 }
 
 // recallMap is what is remembered by id under a name; nil for nothing.
-func recallMap[V any](ctx context.Context, memory handlers.Memory, name string) (m map[string]V, err error) {
+func recallMap[V any](ctx context.Context, memory Memory, name string) (m map[string]V, err error) {
 	body, err := memory.Recall(ctx, name)
 	if err != nil || body == nil {
 		return nil, err
@@ -103,17 +130,17 @@ func mergeMap[V any](news map[string]V) func(body []byte) ([]byte, error) {
 
 // Name is what a person is called; a neutral word where that is not known in
 // time.
-func (r *roster) Name(ctx context.Context, id string) string {
-	return cmp.Or(r.Colleagues(ctx, []string{id})[id].Name, r.config.Lang.Say("某同事", "a colleague"))
+func (r *Roster) Name(ctx context.Context, id string) string {
+	return cmp.Or(r.Colleagues(ctx, []string{id})[id].Name, r.Lang.Say("某同事", "a colleague"))
 }
 
 // Holders names those who have a role.
-func (r *roster) Holders(ctx context.Context, role handlers.Role) ([]string, error) {
-	ids := slices.Clone(r.config.Approvers)
+func (r *Roster) Holders(ctx context.Context, role handlers.Role) ([]string, error) {
+	ids := slices.Clone(r.ApproverIDs)
 	if role == handlers.Editor {
-		ids = append(slices.Clone(r.config.Editors), ids...)
+		ids = append(slices.Clone(r.EditorIDs), ids...)
 	}
-	people, err := r.people(ctx, ids)
+	people, err := r.expand(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -128,25 +155,25 @@ func (r *roster) Holders(ctx context.Context, role handlers.Role) ([]string, err
 }
 
 // Approvers are those who decide.
-func (r *roster) Approvers(ctx context.Context) ([]string, error) {
-	ids, err := r.people(ctx, r.config.Approvers)
+func (r *Roster) Approvers(ctx context.Context) ([]string, error) {
+	ids, err := r.expand(ctx, r.ApproverIDs)
 	if err != nil {
-		r.log.Warn("approvers unknown", "error", err)
+		r.Log.Warn("approvers unknown", "error", err)
 	}
 	return ids, err
 }
 
 // Office is the name of the ledger channel: the office reads there. Where Slack
 // does not tell in time, it goes by what it is for.
-func (r *roster) Office(ctx context.Context) string {
-	id := r.config.Channel
+func (r *Roster) Office(ctx context.Context) string {
+	id := r.Channel
 	if id == "" {
 		return ""
 	}
 	r.mu.Lock()
 	known, ok := r.channels[id]
 	r.mu.Unlock()
-	if !ok || !r.now().Before(known.until) {
+	if !ok || !r.Now().Before(known.until) {
 		result := r.asks.DoChan(id, func() (any, error) { return nil, r.askForChannel(id) })
 		if !ok {
 			r.wait(ctx, []<-chan singleflight.Result{result})
@@ -155,33 +182,33 @@ func (r *roster) Office(ctx context.Context) string {
 			r.mu.Unlock()
 		}
 	}
-	return cmp.Or(known.value, r.config.Lang.Say("台账频道", "ledger channel"))
+	return cmp.Or(known.value, r.Lang.Say("台账频道", "ledger channel"))
 }
 
-func (r *roster) askForChannel(id string) error {
+func (r *Roster) askForChannel(id string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), askWithin)
 	defer cancel()
-	channel, err := r.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: id})
+	channel, err := r.API.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: id})
 	if err != nil {
 		return err
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.channels[id] = remembered[string]{channel.Name, r.now().Add(freshFor)}
+	r.channels[id] = remembered[string]{channel.Name, r.Now().Add(freshFor)}
 	return nil
 }
 
 // Leaders are those who are told what is long late.
-func (r *roster) Leaders(ctx context.Context) []string {
-	ids, err := r.people(ctx, r.config.Leaders)
+func (r *Roster) Leaders(ctx context.Context) []string {
+	ids, err := r.expand(ctx, r.LeaderIDs)
 	if err != nil {
-		r.log.Warn("leaders unknown", "error", err)
+		r.Log.Warn("leaders unknown", "error", err)
 	}
 	return ids
 }
 
-// people replaces user groups (S…) by their members.
-func (r *roster) people(ctx context.Context, ids []string) ([]string, error) {
+// expand replaces user groups (S…) by their members.
+func (r *Roster) expand(ctx context.Context, ids []string) ([]string, error) {
 	var out []string
 	for _, id := range ids {
 		if !strings.HasPrefix(id, "S") {
@@ -200,11 +227,11 @@ func (r *roster) people(ctx context.Context, ids []string) ([]string, error) {
 
 // members are those of a user group. Where Slack does not say within patience,
 // what was known last counts.
-func (r *roster) members(ctx context.Context, group string) ([]string, error) {
+func (r *Roster) members(ctx context.Context, group string) ([]string, error) {
 	r.mu.Lock()
 	known, ok := r.groups[group]
 	r.mu.Unlock()
-	if ok && r.now().Before(known.until) {
+	if ok && r.Now().Before(known.until) {
 		return known.value, nil
 	}
 	err := inTime(ctx, r.asks.DoChan(group, func() (any, error) { return nil, r.askForGroup(group) }))
@@ -216,15 +243,15 @@ func (r *roster) members(ctx context.Context, group string) ([]string, error) {
 	return nil, err
 }
 
-func (r *roster) askForGroup(group string) error {
+func (r *Roster) askForGroup(group string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), askWithin)
 	defer cancel()
-	members, err := r.api.GetUserGroupMembersContext(ctx, group)
+	members, err := r.API.GetUserGroupMembersContext(ctx, group)
 	if err != nil {
 		return err
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.groups[group] = remembered[[]string]{members, r.now().Add(freshFor)}
+	r.groups[group] = remembered[[]string]{members, r.Now().Add(freshFor)}
 	return nil
 }
