@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"rectify/bot/liveindex"
 	"rectify/data/calendar"
 	"rectify/data/ledger"
 	"rectify/data/ledger/store"
@@ -32,7 +33,7 @@ const (
 // assistant that answers from both.
 type App struct {
 	Ledger    *store.Store
-	Index     *livingIndex
+	Index     *liveindex.Index
 	Assistant *handlers.Assistant
 	Model     *modelWatch    // nil where there is no model of any kind
 	Zone      *time.Location // the organisation's
@@ -123,7 +124,7 @@ func (a *App) Follow(ctx context.Context, log *slog.Logger) {
 		}
 		snapshot, err := a.Ledger.Snapshot(ctx)
 		if err == nil {
-			err = a.Index.follow(ctx, snapshot)
+			err = a.Index.Follow(ctx, snapshot)
 		}
 		if err != nil {
 			if ctx.Err() == nil {
@@ -134,7 +135,7 @@ func (a *App) Follow(ctx context.Context, log *slog.Logger) {
 		if time.Now().Before(embedAgain) {
 			continue
 		}
-		if err := a.Index.embed(ctx, snapshot.Notices); err != nil && ctx.Err() == nil {
+		if err := a.Index.Embed(ctx, snapshot.Notices); err != nil && ctx.Err() == nil {
 			log.Error("embedding failed: searching by words alone", "error", err)
 			embedAgain = time.Now().Add(restOfEmbedding)
 		}
@@ -152,7 +153,7 @@ func (a *App) Embed(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return a.Index.embed(ctx, snapshot.Notices)
+	return a.Index.Embed(ctx, snapshot.Notices)
 }
 
 // lookForNotices is how often the ledger is looked at for new notices.
@@ -189,7 +190,7 @@ func buildIndex(ctx context.Context, config *Config, all []ledger.Notice, warn i
 	if err != nil {
 		fmt.Fprintln(warn, "rectify: warning: the wordings built in are used:", err)
 	}
-	ix, err := index.Open(ctx, filepath.Join(config.Data, indexDir), passagesOf(all), words)
+	ix, err := index.Open(ctx, filepath.Join(config.Data, indexDir), liveindex.PassagesOf(all), words)
 	var notKept *index.NotKeptError
 	if errors.As(err, &notKept) {
 		fmt.Fprintln(warn, "rectify: warning:", err)
@@ -198,12 +199,15 @@ func buildIndex(ctx context.Context, config *Config, all []ledger.Notice, warn i
 	return ix, err
 }
 
-// passagesOf are what is searched of notices.
-func passagesOf(notices []ledger.Notice) (passages []index.Passage) {
-	for _, n := range notices {
-		passages = append(passages, index.Passages(n.ID, n.Notice)...)
+// openIndex opens the index of the notices that the ledger holds now.
+func openIndex(ctx context.Context, config *Config, store *store.Store, embedder index.Embedder, warn io.Writer) (*liveindex.Index, error) {
+	snapshot, err := store.Snapshot(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return passages
+	return liveindex.Open(ctx, snapshot, filepath.Join(config.Data, indexDir), embedder, func(ctx context.Context, notices []ledger.Notice) (*index.Index, error) {
+		return buildIndex(ctx, config, notices, warn)
+	})
 }
 
 // Close releases what the app holds.

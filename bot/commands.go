@@ -1,5 +1,7 @@
 package main
 
+import "rectify/bot/slackapp"
+
 // Config is what every command shares. Each setting is a flag and an
 // environment variable.
 type Config struct {
@@ -48,3 +50,10 @@ type commands struct {
 	Doctor   doctorCommand   `cmd:"" help:"Check the setup, and say how to fix what is wrong."`
 	Eval     evalCommand     `cmd:"" help:"Run question files and print the scores by notice and mode."`
 }
+
+type manifestCommand struct {
+	URL string `name:"url" help:"For HTTP instead of Socket Mode: the address at which Slack reaches this program, https://…" placeholder:"URL"`
+}
+
+// Run prints the manifest to make the Slack app from.
+func (c *manifestCommand) Run(s streams) error { return printJSON(s.out, slackapp.Manifest(c.URL)) }

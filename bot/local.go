@@ -60,10 +60,10 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 		return err
 	}
 	working, stop := context.WithCancel(ctx)
-	var beside sync.WaitGroup
-	beside.Go(func() { assistant.Follow(working) })
-	beside.Go(func() { app.Follow(working, log) })
-	beside.Go(func() {
+	var background sync.WaitGroup
+	background.Go(func() { assistant.Follow(working) })
+	background.Go(func() { app.Follow(working, log) })
+	background.Go(func() {
 		if err := assistant.Listen(working); err != nil {
 			ended <- err
 		}
@@ -79,7 +79,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	case <-ctx.Done():
 	}
 	stop()
-	beside.Wait()
+	background.Wait()
 	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), endWithin)
 	defer cancel()
 	return errors.Join(err, assistant.Close(ending))

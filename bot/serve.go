@@ -13,6 +13,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
+	"rectify/bot/httpserver"
 	"rectify/bot/slackapp"
 	"rectify/handlers"
 )
@@ -91,9 +92,9 @@ const endWithin = 10 * time.Second
 // serve listens for HTTP and, with an app token, on Slack's sockets, until ctx
 // ends or one of them fails.
 func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.App, metrics prometheus.Gatherer, log *slog.Logger) error {
-	ready := &readiness{log: log, checks: []namedCheck{
-		{"ledger", func(ctx context.Context) error { _, err := app.Ledger.Sequence(ctx); return err }},
-		{"Slack", func(context.Context) error { return inSlack.Ready() }},
+	ready := &httpserver.Readiness{Log: log, Checks: []httpserver.Check{
+		{Part: "ledger", Run: func(ctx context.Context) error { _, err := app.Ledger.Sequence(ctx); return err }},
+		{Part: "Slack", Run: func(context.Context) error { return inSlack.Ready() }},
 	}}
 	var fromSlack http.Handler
 	if c.Slack.AppToken == "" {
@@ -103,12 +104,12 @@ func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.Ap
 	if err != nil {
 		return fmt.Errorf("listening on %s: %w (set RECTIFY_LISTEN to a free address)", c.Slack.Listen, err)
 	}
-	server := newServer(publicRoutes(ready, fromSlack))
-	operators, err := listenForMetrics(c.Slack.Metrics)
+	server := httpserver.New(httpserver.PublicRoutes(ready, fromSlack))
+	operators, err := httpserver.ListenForMetrics(c.Slack.Metrics)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	metricsServer := newServer(operatorRoutes(ready, metrics))
+	metricsServer := httpserver.New(httpserver.OperatorRoutes(ready, metrics))
 	defer metricsServer.Close()
 	go metricsServer.Serve(operators)
 	ended := make(chan error, 2)
@@ -116,13 +117,13 @@ func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.Ap
 	if c.Slack.AppToken != "" {
 		go func() { ended <- inSlack.Listen(ctx) }()
 	}
-	var beside sync.WaitGroup
+	var background sync.WaitGroup
 	following, stop := context.WithCancel(ctx)
-	defer beside.Wait()
+	defer background.Wait()
 	defer stop()
-	beside.Go(func() { inSlack.Follow(following) })
-	beside.Go(func() { app.Follow(following, log) })
-	beside.Go(func() { inSlack.Watch(following) })
+	background.Go(func() { inSlack.Follow(following) })
+	background.Go(func() { app.Follow(following, log) })
+	background.Go(func() { inSlack.Watch(following) })
 	log.Info("connected to Slack", "address", listener.Addr().String(), "metrics", operators.Addr().String(), "socket mode", c.Slack.AppToken != "")
 	select {
 	case err = <-ended:

@@ -1,4 +1,6 @@
-package main
+// Package httpserver has the program's two listeners: one that the public may
+// reach, and one for its operators.
+package httpserver
 
 import (
 	"context"
@@ -15,53 +17,54 @@ import (
 
 // Limits of the listener that the public may reach.
 const (
-	mostHeader  = 16 << 10 // bytes
+	maxHeader   = 16 << 10 // bytes
 	readyWithin = 2 * time.Second
 )
 
-// newServer serves what anybody may reach: it holds little of each request, and
+// New serves what anybody may reach: it holds little of each request, and
 // none for long.
-func newServer(handler http.Handler) *http.Server {
+func New(handler http.Handler) *http.Server {
 	return &http.Server{
 		Handler: handler, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second,
-		WriteTimeout: 30 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: mostHeader,
+		WriteTimeout: 30 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: maxHeader,
 	}
 }
 
-// A readiness tells what does not work: its checks in order, by name.
-type readiness struct {
-	log    *slog.Logger
-	checks []namedCheck
+// A Readiness tells what does not work.
+type Readiness struct {
+	Log    *slog.Logger
+	Checks []Check     // in order
 	down   atomic.Bool // as it was said last
 }
 
-type namedCheck struct {
-	name string
-	run  func(ctx context.Context) error
+// A Check is nil while a part works.
+type Check struct {
+	Part string
+	Run  func(ctx context.Context) error
 }
 
 // check is the name of the first part that is not ready and what is wrong with
 // it. The log hears of each change.
-func (r *readiness) check(ctx context.Context) (name string, err error) {
+func (r *Readiness) check(ctx context.Context) (name string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, readyWithin)
 	defer cancel()
-	for _, c := range r.checks {
-		if err := c.run(ctx); err != nil {
+	for _, c := range r.Checks {
+		if err := c.Run(ctx); err != nil {
 			if !r.down.Swap(true) {
-				r.log.Error("not ready", "part", c.name, "error", err)
+				r.Log.Error("not ready", "part", c.Part, "error", err)
 			}
-			return c.name, err
+			return c.Part, err
 		}
 	}
 	if r.down.Swap(false) {
-		r.log.Info("ready again")
+		r.Log.Info("ready again")
 	}
 	return "", nil
 }
 
 // public says which part is not ready, and no more: errors name hosts and
 // users.
-func (r *readiness) public(w http.ResponseWriter, req *http.Request) {
+func (r *Readiness) public(w http.ResponseWriter, req *http.Request) {
 	if name, err := r.check(req.Context()); err != nil {
 		http.Error(w, "not ready: "+name, http.StatusServiceUnavailable)
 		return
@@ -70,7 +73,7 @@ func (r *readiness) public(w http.ResponseWriter, req *http.Request) {
 }
 
 // inFull says what is wrong, to those who run it.
-func (r *readiness) inFull(w http.ResponseWriter, req *http.Request) {
+func (r *Readiness) inFull(w http.ResponseWriter, req *http.Request) {
 	if name, err := r.check(req.Context()); err != nil {
 		http.Error(w, "not ready: "+name+": "+err.Error(), http.StatusServiceUnavailable)
 		return
@@ -78,8 +81,8 @@ func (r *readiness) inFull(w http.ResponseWriter, req *http.Request) {
 	fmt.Fprintln(w, "ready")
 }
 
-// publicRoutes are those of RECTIFY_LISTEN. slack is nil in Socket Mode.
-func publicRoutes(ready *readiness, slack http.Handler) http.Handler {
+// PublicRoutes are those of RECTIFY_LISTEN. slack is nil in Socket Mode.
+func PublicRoutes(ready *Readiness, slack http.Handler) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", ready.public)
@@ -89,8 +92,8 @@ func publicRoutes(ready *readiness, slack http.Handler) http.Handler {
 	return mux
 }
 
-// operatorRoutes are those of RECTIFY_METRICS_LISTEN.
-func operatorRoutes(ready *readiness, metrics prometheus.Gatherer) http.Handler {
+// OperatorRoutes are those of RECTIFY_METRICS_LISTEN.
+func OperatorRoutes(ready *Readiness, metrics prometheus.Gatherer) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /readyz", ready.inFull)
 	mux.Handle("GET /metrics", promhttp.HandlerFor(metrics, promhttp.HandlerOpts{Timeout: 10 * time.Second, MaxRequestsInFlight: 4}))
@@ -101,9 +104,9 @@ func operatorRoutes(ready *readiness, metrics prometheus.Gatherer) http.Handler 
 // otherwise: for this machine alone.
 const metricsAt = "127.0.0.1:9464"
 
-// listenForMetrics listens at the address; where the default is taken, as by
+// ListenForMetrics listens at the address; where the default is taken, as by
 // another replica on this machine, at any free port of it.
-func listenForMetrics(address string) (net.Listener, error) {
+func ListenForMetrics(address string) (net.Listener, error) {
 	listener, err := net.Listen("tcp", address)
 	if err != nil && address == metricsAt {
 		listener, err = net.Listen("tcp", "127.0.0.1:0")

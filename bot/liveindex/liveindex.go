@@ -1,21 +1,21 @@
-package main
+// Package liveindex is the search index of the notices that the ledger holds now:
+// notices are imported, and read anew, while the program runs, also by other
+// processes.
+package liveindex
 
 import (
 	"context"
 	"errors"
-	"io"
-	"path/filepath"
 	"slices"
 	"sync"
 
 	"rectify/data/ledger"
-	"rectify/data/ledger/store"
 	"rectify/index"
 )
 
-// A livingIndex is the index of the notices that the ledger holds now: notices
-// are imported, and read anew, while the program runs, also by other processes.
-type livingIndex struct {
+// An Index searches the notices that it followed last. Its methods may be called
+// from any goroutine.
+type Index struct {
 	build    func(ctx context.Context, notices []ledger.Notice) (*index.Index, error)
 	dir      string
 	embedder index.Embedder // nil where words alone are searched for
@@ -25,21 +25,15 @@ type livingIndex struct {
 	holds []string // the hashes of its notices
 }
 
-// openIndex opens the index of the ledger's notices.
-func openIndex(ctx context.Context, config *Config, store *store.Store, embedder index.Embedder, warn io.Writer) (*livingIndex, error) {
-	l := &livingIndex{dir: filepath.Join(config.Data, indexDir), embedder: embedder}
-	l.build = func(ctx context.Context, notices []ledger.Notice) (*index.Index, error) {
-		return buildIndex(ctx, config, notices, warn)
-	}
-	snapshot, err := store.Snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return l, l.follow(ctx, snapshot)
+// Open builds the index of a snapshot's notices. dir is where vectors are kept;
+// embedder makes them, nil for none.
+func Open(ctx context.Context, snapshot *ledger.Snapshot, dir string, embedder index.Embedder, build func(context.Context, []ledger.Notice) (*index.Index, error)) (*Index, error) {
+	l := &Index{build: build, dir: dir, embedder: embedder}
+	return l, l.Follow(ctx, snapshot)
 }
 
-// follow takes in the notices of a snapshot that are new.
-func (l *livingIndex) follow(ctx context.Context, snapshot *ledger.Snapshot) error {
+// Follow takes in the notices of a snapshot that are new.
+func (l *Index) Follow(ctx context.Context, snapshot *ledger.Snapshot) error {
 	var hashes []string
 	for _, n := range snapshot.Notices {
 		hashes = append(hashes, n.ID+" "+n.Hash)
@@ -66,14 +60,14 @@ func (l *livingIndex) follow(ctx context.Context, snapshot *ledger.Snapshot) err
 	return before.Close()
 }
 
-// embed has the index look for what questions mean, too, and makes the vectors
+// Embed has the index look for what questions mean, too, and makes the vectors
 // of these notices, which it holds, where they are not there yet. Without an
 // embedder it does nothing.
-func (l *livingIndex) embed(ctx context.Context, notices []ledger.Notice) error {
+func (l *Index) Embed(ctx context.Context, notices []ledger.Notice) error {
 	if l.embedder == nil || l.embedded() {
 		return nil
 	}
-	if err := index.Embed(ctx, l.dir, passagesOf(notices), l.embedder); err != nil {
+	if err := index.Embed(ctx, l.dir, PassagesOf(notices), l.embedder); err != nil {
 		return err
 	}
 	l.mu.RLock()
@@ -81,53 +75,61 @@ func (l *livingIndex) embed(ctx context.Context, notices []ledger.Notice) error 
 	return l.now.UseVectors(l.dir, l.embedder)
 }
 
-func (l *livingIndex) embedded() bool {
+func (l *Index) embedded() bool {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return l.now.Embedded()
 }
 
 // Search is that of the index as it is now.
-func (l *livingIndex) Search(ctx context.Context, text string, limit int) ([]index.Hit, error) {
+func (l *Index) Search(ctx context.Context, text string, limit int) ([]index.Hit, error) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return l.now.Search(ctx, text, limit)
 }
 
 // Find is that of the index as it is now.
-func (l *livingIndex) Find(ctx context.Context, subject, sentence string, limit int) ([]index.Hit, error) {
+func (l *Index) Find(ctx context.Context, subject, sentence string, limit int) ([]index.Hit, error) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return l.now.Find(ctx, subject, sentence, limit)
 }
 
 // Mentions is that of the index as it is now.
-func (l *livingIndex) Mentions(ctx context.Context, term string) (map[ledger.Key]bool, error) {
+func (l *Index) Mentions(ctx context.Context, term string) (map[ledger.Key]bool, error) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return l.now.Mentions(ctx, term)
 }
 
 // Holds is the same of the index.
-func (l *livingIndex) Holds(ctx context.Context, term string) (bool, error) {
+func (l *Index) Holds(ctx context.Context, term string) (bool, error) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return l.now.Holds(ctx, term)
 }
 
 // Size is how many passages it holds.
-func (l *livingIndex) Size() int {
+func (l *Index) Size() int {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return l.now.Size()
 }
 
 // Close releases the index.
-func (l *livingIndex) Close() error {
+func (l *Index) Close() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.now == nil {
 		return nil
 	}
 	return l.now.Close()
+}
+
+// PassagesOf are what is searched of notices.
+func PassagesOf(notices []ledger.Notice) (passages []index.Passage) {
+	for _, n := range notices {
+		passages = append(passages, index.Passages(n.ID, n.Notice)...)
+	}
+	return passages
 }

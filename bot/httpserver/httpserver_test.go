@@ -1,4 +1,4 @@
-package main
+package httpserver
 
 import (
 	"context"
@@ -17,13 +17,13 @@ func TestPublicListenerTellsNothingOfTheInside(t *testing.T) {
 	t.Parallel()
 	var log strings.Builder
 	broken := errors.New("dial tcp 10.1.2.3:5432: password of user rectify")
-	ready := &readiness{log: slog.New(slog.NewTextHandler(&log, nil)), checks: []namedCheck{
+	ready := &Readiness{Log: slog.New(slog.NewTextHandler(&log, nil)), Checks: []Check{
 		{"ledger", func(context.Context) error { return broken }},
 	}}
 	slackRoutes := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "slack") })
 	metrics := prometheus.NewRegistry()
 	metrics.MustRegister(prometheus.NewCounter(prometheus.CounterOpts{Name: "rectify_test_total", Help: "x"}))
-	public, operators := publicRoutes(ready, slackRoutes), operatorRoutes(ready, metrics)
+	public, operators := PublicRoutes(ready, slackRoutes), OperatorRoutes(ready, metrics)
 	for name, test := range map[string]struct {
 		routes       http.Handler
 		method, path string
@@ -47,7 +47,7 @@ func TestPublicListenerTellsNothingOfTheInside(t *testing.T) {
 	if n := strings.Count(log.String(), "not ready"); n != 1 || !strings.Contains(log.String(), "10.1.2.3") {
 		t.Errorf("the log has it %d times: %s", n, log.String())
 	}
-	ready.checks[0].run = func(context.Context) error { return nil }
+	ready.Checks[0].Run = func(context.Context) error { return nil }
 	answer := httptest.NewRecorder()
 	public.ServeHTTP(answer, httptest.NewRequest("GET", "/readyz", nil))
 	if answer.Code != 200 || !strings.Contains(log.String(), "ready again") {
@@ -57,7 +57,7 @@ func TestPublicListenerTellsNothingOfTheInside(t *testing.T) {
 
 func TestReadinessDoesNotHang(t *testing.T) {
 	t.Parallel()
-	ready := &readiness{log: slog.New(slog.DiscardHandler), checks: []namedCheck{{"ledger", func(ctx context.Context) error {
+	ready := &Readiness{Log: slog.New(slog.DiscardHandler), Checks: []Check{{"ledger", func(ctx context.Context) error {
 		if _, bounded := ctx.Deadline(); !bounded {
 			t.Error("the check may take for ever")
 		}
@@ -68,12 +68,12 @@ func TestReadinessDoesNotHang(t *testing.T) {
 
 func TestMetricsGiveWayWhereTheirDefaultIsTaken(t *testing.T) {
 	t.Parallel()
-	first, err := listenForMetrics(metricsAt)
+	first, err := ListenForMetrics(metricsAt)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer first.Close()
-	second, err := listenForMetrics(metricsAt)
+	second, err := ListenForMetrics(metricsAt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestMetricsGiveWayWhereTheirDefaultIsTaken(t *testing.T) {
 	if host, _, _ := strings.Cut(second.Addr().String(), ":"); host != "127.0.0.1" {
 		t.Errorf("listens at %s", second.Addr())
 	}
-	if _, err := listenForMetrics(second.Addr().String()); err == nil || !strings.Contains(err.Error(), "RECTIFY_METRICS_LISTEN") {
+	if _, err := ListenForMetrics(second.Addr().String()); err == nil || !strings.Contains(err.Error(), "RECTIFY_METRICS_LISTEN") {
 		t.Errorf("an address that is taken: %v", err)
 	}
 }
