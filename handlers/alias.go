@@ -103,7 +103,7 @@ func (q asking) byAlias(ctx context.Context) (_ Reply, ok bool, err error) {
 		says := strings.TrimSpace(index.Sentences(cmp.Or(q.book.Text(item).Finding, item.Title))[0])
 		reply.Citations = append(reply.Citations, Citation{Notice: item.Notice, Item: item.Number, Quote: says})
 		reply.Parts = append(reply.Parts, ItemList{Items: []ItemRef{ref(item)}}, Quote{Text: says},
-			Paragraph{Text: q.lang.Say("（“%s”指的就是这一项：%s %s确认。）", "(“%s” stands for this item: %s confirmed it on %s.)",
+			Paragraph{Text: q.lang.Say("（“%s”指的就是这一项：%s %s确认。）", "(“%s” means this item: confirmed by %s on %s.)",
 				alias.Text, q.people.namer(ctx, q.lang).one(alias.DecidedBy), alias.DecidedAt.In(q.book.zone).Format("2006-01-02"))})
 	}
 	if len(meant) == 0 {
@@ -134,8 +134,7 @@ func (a *Changes) meant(ctx context.Context, r Request, item ledger.Item, words 
 	if err != nil {
 		return Reply{}, err
 	}
-	return reply.WithRemark(l.Say("（已记下您的说法，编辑人在 /rectify aliases 里确认后，大家这样问都能找到这一项。）",
-		"(Your wording is noted: once an editor confirms it in /rectify aliases, it finds this item for everyone.)")), nil
+	return reply.WithRemark(l.Say("（已记下您的说法，编辑人在 /rectify aliases 里确认后，大家这样问都能找到这一项。）", "(Your wording is saved. Once an editor confirms it in /rectify aliases, it will find this item for everyone.)")), nil
 }
 
 // nearestOf are the items that a possible answer offers.
@@ -218,7 +217,7 @@ func (a *Changes) aliasesCommand(ctx context.Context, r Request, words string) (
 	}
 	done := l.Say("已确认：“%s”就是第%d项。", "Confirmed: “%s” is item %d.", alias.Text, alias.Number)
 	if state == wording.Removed {
-		done = l.Say("已删除：“%s”不再指第%d项。", "Removed: “%s” does not mean item %d any more.", alias.Text, alias.Number)
+		done = l.Say("已删除：“%s”不再指第%d项。", "Removed: “%s” no longer means item %d.", alias.Text, alias.Number)
 	}
 	reply := a.wordings.aliasList(ctx, r, all, done)
 	reply.Kind = KindChange
@@ -266,15 +265,14 @@ func (a *Wordings) aliasList(ctx context.Context, r Request, all []wording.Wordi
 	remove := func(label, id string) Button {
 		return Button{Label: label, Command: "aliases remove " + id, As: InPlace}
 	}
-	list(l.Say("待确认的说法", "Wordings that wait for an editor"), wording.Proposed, func(id string) Buttons {
+	list(l.Say("待确认的说法", "Wordings to confirm"), wording.Proposed, func(id string) Buttons {
 		return Buttons{{Label: l.Say("确认", "Confirm"), Command: "aliases confirm " + id, Main: true, As: InPlace}, remove(l.Say("不对", "Wrong"), id)}
 	})
 	list(l.Say("已确认的说法", "Confirmed wordings"), wording.Confirmed, func(id string) Buttons {
 		return Buttons{remove(l.Say("删除", "Remove"), id)}
 	})
 	if len(reply.Parts) == 0 {
-		reply.Parts = []Part{Paragraph{Text: l.Say("还没有说法。有人用自己的话提问，并在最接近的问题里选定一项，就会出现在这里。",
-			"There is none yet. Where somebody asks in words of their own and picks one of the nearest items, it appears here.")}}
+		reply.Parts = []Part{Paragraph{Text: l.Say("还没有说法。有人用自己的话提问，并在最接近的问题里选定一项，就会出现在这里。", "There are none yet. A wording appears here when somebody asks in their own words and picks one of the closest items.")}}
 	} else if !r.Rich && r.Person.Role >= Editor {
 		reply.Parts = append(reply.Parts, Paragraph{Text: l.Say("确认：/rectify aliases confirm 代号；删除：/rectify aliases remove 代号", "To confirm: /rectify aliases confirm ID; to remove: /rectify aliases remove ID")})
 	}

@@ -111,7 +111,7 @@ func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
 	name := t.name(c.item)
 	return ThreadNews{
 		Notice: c.item.Notice, Number: c.item.Number, First: c.entries[0].Sequence, Last: c.entries[len(c.entries)-1].Sequence,
-		Head: about(Paragraph{Text: name}, Paragraph{Text: t.Say("这一项的变更记在这个话题里；一次变更很多项时，另发汇总。", "Changes of this item are posted in this thread; a change of many items at once gets a summary.")}),
+		Head: about(Paragraph{Text: name}, Paragraph{Text: t.Say("这一项的变更记在这个话题里；一次变更很多项时，另发汇总。", "Changes to this item are posted in this thread. When many items change at once, a summary is posted instead.")}),
 		Told: about(Paragraph{Text: name + "\n" + strings.Join(t.lines(ctx, c, mostLines), "\n")}),
 	}
 }
@@ -149,7 +149,7 @@ func (t announcer) undone(ctx context.Context, e ledger.Entry) string {
 	if err != nil || at < 0 {
 		return ""
 	}
-	return t.Say("（撤销的是：%s）", " (taken back: %s)", t.did(history[at]))
+	return t.Say("（撤销的是：%s）", " (undone: %s)", t.did(history[at]))
 }
 
 // roundup tells of the changes of many items, as few messages as hold them.
@@ -170,7 +170,7 @@ func (t announcer) roundup(ctx context.Context, told []changesOf, count int) (me
 		items[len(items)-1] = append(items[len(items)-1], c.item)
 	}
 	for i, lines := range texts {
-		title := t.Say("台账变更汇总：%d 项，共 %d 处", "Changes of the ledger: %d items, %d changes", len(told), count)
+		title := t.Say("台账变更汇总：%d 项，共 %d 处", "Ledger changes: %[2]d changes to %[1]d items", len(told), count)
 		if len(texts) > 1 {
 			title += fmt.Sprintf(" (%d/%d)", i+1, len(texts))
 		}

@@ -148,7 +148,7 @@ func TestWhatIsSaid(t *testing.T) {
 		"第0条":               {"没有第0项"},
 		"第九部分有哪些问题":         {"没有第9部分", "1、2、3、4、5"},
 		"仰韶村遗址几点闭馆":         {"没有写明时刻", "第6项"},
-		"xyzzy plugh":       {"Nothing in the notice bears on this"},
+		"xyzzy plugh":       {"The notice has nothing about this"},
 		"一共有多少个问题":          {"46", "正在整改 3 项", "已整改 43 项"},
 		"完成了百分之几":           {"93%", "43/46"},
 		"":                  {"请输入一个问题"},

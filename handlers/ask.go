@@ -180,8 +180,7 @@ func unread(asked string) (_ Reply, ok bool) {
 	}
 	if utf8.RuneCountInString(asked) > longestQuestion {
 		l := Lang(question.Language(asked))
-		return notAsked(l, l.Say("问题太长（超过 %d 字），请缩短后再问。",
-			"The question is too long (more than %d characters): please shorten it.", longestQuestion)), true
+		return notAsked(l, l.Say("问题太长（超过 %d 字），请缩短后再问。", "The question is too long (more than %d characters). Please shorten it.", longestQuestion)), true
 	}
 	return Reply{}, false
 }

@@ -15,10 +15,10 @@ func assignForm(l Lang, item ledger.Item) Form {
 	people, offices := apart(item.Owner)
 	helpers, supporting := apart(item.Supporting)
 	return Form{Title: l.Say("分派", "Assign"), Send: l.Say("分派", "Assign"), Fields: []Field{
-		{Name: "owner", Label: l.Say("责任人", "Owner"), Hint: l.Say("可以选几个人，每人都会收到消息", "Several are possible; each of them gets a message"), Kind: FieldPeople, Optional: true, Value: people},
+		{Name: "owner", Label: l.Say("责任人", "Owner"), Hint: l.Say("可以选几个人，每人都会收到消息", "You can choose several people; each gets a message"), Kind: FieldPeople, Optional: true, Value: people},
 		{Name: "office", Label: l.Say("责任科室", "Office"), Kind: FieldLine, Optional: true, Value: offices},
-		{Name: "helpers", Label: l.Say("配合的人", "Supported by people"), Kind: FieldPeople, Optional: true, Value: helpers},
-		{Name: "supporting", Label: l.Say("配合", "Supported by"), Kind: FieldLine, Optional: true, Value: supporting},
+		{Name: "helpers", Label: l.Say("配合的人", "Supporting people"), Kind: FieldPeople, Optional: true, Value: helpers},
+		{Name: "supporting", Label: l.Say("配合", "Supporting offices"), Kind: FieldLine, Optional: true, Value: supporting},
 	}}
 }
 
@@ -71,7 +71,7 @@ func (a *Changes) assignedInForm(ctx context.Context, r Request, book *book, ite
 		if _, ask := a.assignment(ctx, r, book, []int{item.Number}, part.Owners); ask != nil {
 			problem = ask.Parts[0].(Paragraph).Text
 			if part.field == "office" || part.field == "supporting" {
-				problem = l.Say("这里写科室。人请在选人的栏里选；如果确是科室，请加引号，例如“%s”。", "Offices go here. Choose people in the field for people; for an office of this name, put it in quotes: “%s”.", strings.TrimSpace(r.Values[part.field]))
+				problem = l.Say("这里写科室。人请在选人的栏里选；如果确是科室，请加引号，例如“%s”。", "Enter offices here and choose people in the people field. If this really is an office, put it in quotes: “%s”.", strings.TrimSpace(r.Values[part.field]))
 			}
 			return act, part.field, problem
 		}

@@ -35,7 +35,7 @@ func (q asking) bareTerm(ctx context.Context) (_ Reply, ok bool, err error) {
 		return Reply{}, false, err
 	}
 	reply := Reply{Lang: q.lang, Kind: KindItems, Source: FromRules, Certainty: Exact}
-	reply.Parts = []Part{Paragraph{Text: q.lang.Say("%d 项提到“%s”，最相关的在前：", "%d items mention “%s”, the closest first:", len(keys), term)}}
+	reply.Parts = []Part{Paragraph{Text: q.lang.Say("%d 项提到“%s”，最相关的在前：", "%d items mention “%s”, most relevant first:", len(keys), term)}}
 	for _, hit := range hits {
 		key := hit.Key()
 		item, there := q.book.Item(key)

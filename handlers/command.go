@@ -68,7 +68,7 @@ func (a *Desk) carryOut(ctx context.Context, r Request, c command.Command) (Repl
 		return a.changes.aliasesCommand(ctx, r, c.Words)
 	case command.Export:
 		if !exportable(c.Words) {
-			return notUnderstood(r, c.Words, "台账只导出为 Excel 文件，请输入：/rectify export", "The ledger is exported as an Excel file. Type: /rectify export"), nil
+			return notUnderstood(r, c.Words, "台账只导出为 Excel 文件，请输入：/rectify export", "The ledger can only be exported as an Excel file. Type: /rectify export"), nil
 		}
 		return a.exportReply(r.Lang), nil
 	case command.Ask, command.Search:
@@ -128,12 +128,12 @@ func (a *Desk) notCommand(ctx context.Context, r Request) (Reply, error) {
 func (a *Desk) withoutNumber(ctx context.Context, r Request, c command.Command) (Reply, error) {
 	switch {
 	case c.Words == "" && !(c.Name.Is(command.NameAsks) && c.Name.Is(command.WordsAsk)):
-		return saying(r.Lang, r.Lang.Say("请写明问题编号，例如：/rectify %s 11", "Name an item, such as: /rectify %s 11", c.Name)), nil
+		return saying(r.Lang, r.Lang.Say("请写明问题编号，例如：/rectify %s 11", "Please name an item, for example: /rectify %s 11", c.Name)), nil
 	case c.Name.Is(command.WordsAsk), c.Name == command.Status && asksBack(c.Words):
 		return a.Converse(ctx, r)
 	}
 	example := strings.TrimSpace(fmt.Sprintf("%s 11 %s", c.Name, wordsIn(c.Words)))
-	return notUnderstood(r, r.Text, "请写明问题编号，例如：/rectify %s", "Name an item, such as: /rectify %s", example), nil
+	return notUnderstood(r, r.Text, "请写明问题编号，例如：/rectify %s", "Please name an item, for example: /rectify %s", example), nil
 }
 
 // wordsIn is what was typed without the figures before it: -11 done is done.

@@ -37,6 +37,5 @@ func (t *turn) complaint() (_ Reply, ok bool) {
 		return Reply{}, false
 	}
 	l := t.lang
-	return saying(l, l.Say("辛苦了，别着急，我可以帮您一起理一理：问“哪些快到期了”、“我负责的还有哪些没完成”，或输入 /rectify export 导出台账。",
-		"That sounds hard. I can help to sort it out: ask “what is due soon” or “which of my items are open”, or type /rectify export for the workbook.")), true
+	return saying(l, l.Say("辛苦了，别着急，我可以帮您一起理一理：问“哪些快到期了”、“我负责的还有哪些没完成”，或输入 /rectify export 导出台账。", "That sounds hard. Let me help you sort it out: ask “what is due soon” or “which of my items are open”, or type /rectify export for the workbook.")), true
 }

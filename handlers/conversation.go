@@ -76,10 +76,10 @@ type lastTurn struct {
 // a courtesy, or a question; see Dialogues.Continue.
 func (a *Desk) Converse(ctx context.Context, r Request) (Reply, error) {
 	if saysNothing(r.Text) {
-		return saying(r.Lang, r.Lang.Say("收到。想了解哪一项，直接问就行，例如：第11项整改得怎么样了", "Noted. Ask about any item, for example: how is item 11?")), nil
+		return saying(r.Lang, r.Lang.Say("收到。想了解哪一项，直接问就行，例如：第11项整改得怎么样了", "Got it. Ask about any item, for example: how is item 11?")), nil
 	}
 	if onlyLinks.MatchString(r.Text) {
-		return saying(r.Lang, r.Lang.Say("收到链接，没有更改。要作为佐证，请输入：/rectify evidence 编号 链接 说明", "A link by itself changes nothing. To keep it as evidence, type: /rectify evidence NUMBER LINK NOTE")), nil
+		return saying(r.Lang, r.Lang.Say("收到链接，没有更改。要作为佐证，请输入：/rectify evidence 编号 链接 说明", "A link by itself changes nothing. To add it as evidence, type: /rectify evidence NUMBER LINK NOTE")), nil
 	}
 	if reply, ok, err := a.spokenCommand(ctx, r); ok || err != nil {
 		return reply, err
@@ -89,7 +89,7 @@ func (a *Desk) Converse(ctx context.Context, r Request) (Reply, error) {
 	}
 	if command.Cancelled(readable(r.Text)) {
 		l := Lang(question.Language(r.Text))
-		return saying(l, l.Say("好的，没有改动，台账没变。", "All right: nothing was changed.")), nil
+		return saying(l, l.Say("好的，台账没有改动。", "All right, nothing was changed.")), nil
 	}
 	return a.dialogues.Continue(ctx, r)
 }

@@ -71,24 +71,24 @@ func (a *Changes) askWhich(l Lang, d text.Date, example string, with func(day ti
 // command before the date.
 func (a *Changes) dateProblem(l Lang, d text.Date, example string) string {
 	day := a.clock.now().AddDate(0, 1, 0).Format(time.DateOnly)
-	write := l.Say("请写成 %s、下周五、5个工作日内等，例如：/rectify %s %s", "Write %s, next Friday or in 5 working days, such as: /rectify %s %s", day, example, day)
+	write := l.Say("请写成 %s、下周五、5个工作日内等，例如：/rectify %s %s", "Write a date such as %s, next Friday, or in 5 working days. For example: /rectify %s %s", day, example, day)
 	var days []string
 	for _, c := range d.Choices {
 		days = append(days, c.Format(time.DateOnly))
 	}
 	switch {
 	case d.Problem == text.NoSuchDay:
-		return l.Say("没有 %s 这一天，没有更改。", "There is no such day as %s; nothing was changed. ", d.Text) + write
+		return l.Say("没有 %s 这一天，没有更改。", "%s does not exist; nothing was changed. ", d.Text) + write
 	case d.Problem == text.NoDate && strings.TrimSpace(d.Text) == "":
-		return l.Say("请写明日期。", "Name a date. ") + write
+		return l.Say("请写明日期。", "Please give a date. ") + write
 	case d.Problem == text.NoDate:
-		return l.Say("没看懂这个日期，没有更改。", "That is no date I know; nothing was changed. ") + write
+		return l.Say("没看懂这个日期，没有更改。", "I did not understand the date; nothing was changed. ") + write
 	case len(days) == 0:
-		return l.Say("没看懂这个日期：“%s”不是具体的一天，没有更改。", "“%s” is no day in particular; nothing was changed. ", d.Text) + write
+		return l.Say("没看懂这个日期：“%s”不是具体的一天，没有更改。", "“%s” is not a specific day; nothing was changed. ", d.Text) + write
 	case len(days) == 1:
-		return l.Say("“%s”不是具体的一天，没有更改。是指 %s 吗？", "“%s” is no day in particular; nothing was changed. Do you mean %s?", d.Text, days[0])
+		return l.Say("“%s”不是具体的一天，没有更改。是指 %s 吗？", "“%s” is not a specific day; nothing was changed. Do you mean %s?", d.Text, days[0])
 	}
-	return l.Say("“%s”指哪一天？%s？没有更改。", "Which day is “%s”: %s? Nothing was changed.", d.Text, strings.Join(days, l.Say("，还是 ", " or ")))
+	return l.Say("“%s”指哪一天？%s？没有更改。", "Which day does “%s” mean: %s? Nothing was changed.", d.Text, strings.Join(days, l.Say("，还是 ", " or ")))
 }
 
 // clearing are words that take a date away.
@@ -100,7 +100,7 @@ func clears(words string) bool {
 
 // clearDue says how a due date is taken away: by its form.
 func clearDue(l Lang, c command.Command) Reply {
-	reply := saying(l, l.Say("没有更改。要取消时限，请在第%[1]d项的“时限”表单里清空日期；要换一天，请输入：/rectify due %[1]d 日期", "Nothing was changed. To take a due date away, empty the date in the form of item %[1]d; to choose another day, type: /rectify due %[1]d DATE", c.Numbers[0]))
+	reply := saying(l, l.Say("没有更改。要取消时限，请在第%[1]d项的“时限”表单里清空日期；要换一天，请输入：/rectify due %[1]d 日期", "Nothing was changed. To remove the due date, clear the date in the form of item %[1]d. To choose another day, type: /rectify due %[1]d DATE", c.Numbers[0]))
 	if len(c.Numbers) == 1 {
 		reply.Parts = append(reply.Parts, Buttons{{Label: l.Say("时限…", "Due date…"), Command: fmt.Sprintf("due %d", c.Numbers[0]), As: AsForm, Main: true}})
 	}
@@ -128,9 +128,9 @@ func askPast(l Lang, d text.Date, today string, asWritten bool, with func(day ti
 		if d.Text != d.Last.Format(time.DateOnly) {
 			written = l.Say("%s（%s）", "%s (%s)", d.Text, d.Last.Format(time.DateOnly))
 		}
-		reply := saying(l, l.Say("%s%s，没有更改。请另写一天。", "%s %s; nothing was changed. Name another day.", written, has))
+		reply := saying(l, l.Say("%s%s，没有更改。请另写一天。", "%s %s; nothing was changed. Please choose another day.", written, has))
 		if asWritten {
-			reply.Parts = append(reply.Parts, Buttons{{Label: l.Say("就是 %s", "Set %s all the same", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true}})
+			reply.Parts = append(reply.Parts, Buttons{{Label: l.Say("就是 %s", "Set %s anyway", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true}})
 		}
 		return reply
 	}

@@ -109,8 +109,8 @@ func TestEnglishIsAskedInEnglish(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	for command, want := range map[string]string{
-		"due 11 June 31":          "There is no such day as June 31",
-		"due 11 soon":             "no day in particular",
+		"due 11 June 31":          "June 31 does not exist",
+		"due 11 soon":             "not a specific day",
 		"due 11 2024-03-31":       "March 31, 2024 has passed. Do you mean 2025-03-31?",
 		"due 11 whenever that is": "/rectify due 11 2024-06-08",
 	} {

@@ -152,7 +152,7 @@ func (q asking) deadline(folded string) (_ Reply, ok bool) {
 	slices.SortStableFunc(found, func(x, y promise) int { return cmp.Compare(x.due, y.due) })
 	about := l.Say("%s要完成的", "To be done %s", days.said(l))
 	if promises {
-		about = l.Say("%s要兑现的承诺", "Promises due %s", days.said(l))
+		about = l.Say("%s要落实的遗留事项", "Commitments due %s", days.said(l))
 	}
 	switch said, count := q.howMany(found), len(due.Items); {
 	case count+len(found) == 0:
@@ -162,11 +162,11 @@ func (q asking) deadline(folded string) (_ Reply, ok bool) {
 	case len(found) == 0:
 		reply.Parts = append(reply.Parts, Paragraph{Text: about + l.Say("：%d 项。", ": %d items.", count)}, due)
 	default:
-		reply.Parts = append(reply.Parts, Paragraph{Text: about + l.Say("：%d 项，另有承诺 %s。", ": %d items, and of what the text promises %s.", count, said)}, due)
+		reply.Parts = append(reply.Parts, Paragraph{Text: about + l.Say("：%d 项，另有遗留事项 %s。", ": %d items, plus commitments: %s.", count, said)}, due)
 	}
 	q.quotePromises(&reply, found)
 	if past := len(q.fallen()); days.from != "" && past > 0 {
-		reply.Parts = append(reply.Parts, Paragraph{Text: l.Say("另有 %d 条承诺早已到期，还没有兑现。", "Besides, %d promises are past their day and not kept.", past)})
+		reply.Parts = append(reply.Parts, Paragraph{Text: l.Say("另有 %d 条遗留事项已到期，尚未落实。", "%d more commitments are overdue.", past)})
 	}
 	return reply, true
 }
@@ -216,10 +216,10 @@ func (q asking) overdue(ctx context.Context, folded string) (_ Reply, ok bool, e
 	l := q.lang
 	fallen := q.fallen()
 	if len(reply.Items)+len(q.Numbers)+len(q.Places) == 0 {
-		reply.Parts = []Part{Paragraph{Text: l.Say("没有超过时限的问题（共 %d 项）。", "No item is past its due date (of %d).", len(q.book.Items))}}
+		reply.Parts = []Part{Paragraph{Text: l.Say("没有超过时限的问题（共 %d 项）。", "No item is overdue (of %d).", len(q.book.Items))}}
 	}
 	if len(fallen) > 0 {
-		reply.Parts = append(reply.Parts, Paragraph{Text: l.Say("已到期、还没有兑现的承诺：%s。", "Promises whose day has passed: %s.", q.howMany(fallen))})
+		reply.Parts = append(reply.Parts, Paragraph{Text: l.Say("已到期、尚未落实的遗留事项：%s。", "Overdue commitments: %s.", q.howMany(fallen))})
 		items := reply.Items
 		q.quotePromises(&reply, fallen)
 		reply.Items = items // a promise makes no item late

@@ -317,7 +317,7 @@ func (f *following) busiest(ctx context.Context, items []ledger.Item, folded str
 		most = max(most, len(numbers))
 	}
 	if most == 0 {
-		return f.refuse(f.lang.Say("台账里这些问题还没有责任人。", "The ledger names no owner of these items.")), true, nil
+		return f.refuse(f.lang.Say("台账里这些问题还没有责任人。", "The ledger has no owner for these items.")), true, nil
 	}
 	name := f.people.namer(ctx, f.lang)
 	var first []string
@@ -328,7 +328,7 @@ func (f *following) busiest(ctx context.Context, items []ledger.Item, folded str
 	}
 	slices.Sort(first)
 	return Reply{Lang: f.lang, Kind: KindNotice, Source: FromRules, Certainty: Exact, Parts: []Part{
-		Paragraph{Text: f.lang.Say("这 %d 项里负责最多的是%s：%d 项。", "Of these %d items the most are owned by %s: %d.", len(items), strings.Join(first, f.lang.Say("、", ", ")), most)},
+		Paragraph{Text: f.lang.Say("这 %d 项里负责最多的是%s：%d 项。", "Of these %d items, %s owns the most: %d.", len(items), strings.Join(first, f.lang.Say("、", ", ")), most)},
 	}}, true, nil
 }
 

@@ -219,7 +219,7 @@ func (b *digesting) standing(item *ledger.Item) string {
 	}
 	words = append(words, circumstances(l, item)...)
 	if b.clock.unreceived(item, b.at) {
-		words = append(words, l.Say("未签收（%s 分派）", "not received (assigned on %s)", item.AssignedOn))
+		words = append(words, l.Say("未签收（%s 分派）", "not confirmed (assigned on %s)", item.AssignedOn))
 	}
 	if len(words) == 0 {
 		words = append(words, l.Say("%d 天没有消息", "no news for %d days", daysBetween(item.UpdatedAt, b.at)))
@@ -373,6 +373,6 @@ func (b *digesting) headline() {
 	if daysBetween(b.Since, b.at) == 1 {
 		since = l.Say("昨日以来", "since yesterday")
 	}
-	words = append(words, since+l.Say(" %d 项变化", ": %d changed", len(changed)))
+	words = append(words, since+l.Say("，%d 项有变化", ": %d changed", len(changed)))
 	b.d.Headline = strings.Join(words, " · ")
 }

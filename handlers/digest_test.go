@@ -93,7 +93,7 @@ func TestDigestTellsOfTheWorkingDayBefore(t *testing.T) {
 	o.now = spring.AddDate(0, 0, -1).Add(-time.Hour)
 	o.says(clerk, "note 9 已签合同")
 	o.now = spring.Add(3 * time.Hour)
-	o.says(onlooker, "digest", "昨日以来 1 项变化", "已签合同")
+	o.says(onlooker, "digest", "昨日以来，1 项有变化", "已签合同")
 	// At home the digest is that of the channel: of what was told this morning.
 	err := o.DigestSent(t.Context(), "C1", handlers.SentDigest{Date: "2024-05-08", At: spring, Since: spring.AddDate(0, 0, -2)})
 	if err != nil {
@@ -106,7 +106,7 @@ func TestDigestTellsOfTheWorkingDayBefore(t *testing.T) {
 		}
 		return reply.Plain()
 	}
-	o.holds(home(), "5月6日以来 1 项变化")
+	o.holds(home(), "5月6日以来，1 项有变化")
 	o.now = o.now.AddDate(0, 0, 3) // a day off: the last one is that of Wednesday
 	o.holds(home(), "5月8日 周三：43/46 已整改")
 }
@@ -159,7 +159,7 @@ func TestDigestOpensWhatItNames(t *testing.T) {
 	t.Parallel()
 	o := withMemory(t)
 	d := o.digest()
-	o.holds(d.Head.Plain(), "1 条承诺已到期（均为原文所称，请确认），详见下方")
+	o.holds(d.Head.Plain(), "1 条遗留事项已到期（均为原文所称，请确认），详见下方")
 	var commands []string
 	for _, part := range d.Head.Parts {
 		if menus, ok := part.(handlers.Menus); ok {

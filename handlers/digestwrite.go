@@ -68,10 +68,10 @@ func (b *digesting) groups() []group {
 	return []group{
 		{l.Say("逾期", "Late"), b.d.Late},
 		{l.Say("%d 天内到期", "Due within %d days", b.clock.pace.Ahead), b.d.DueSoon},
-		{l.Say("已申请延期", "More time asked for"), b.d.Extended},
+		{l.Say("已申请延期", "Extension requested"), b.d.Extended},
 		{l.Say("需协调", "Waiting for others"), b.d.Waiting},
-		{l.Say("未签收", "Not received"), b.d.Unreceived},
-		{l.Say("久无消息", "Silent"), b.d.Silent},
+		{l.Say("未签收", "Receipt not confirmed"), b.d.Unreceived},
+		{l.Say("久无消息", "No recent news"), b.d.Silent},
 	}
 }
 
@@ -87,7 +87,7 @@ func (b *digesting) writeChanges(head, detail *Reply) {
 	shown := lines[max(0, len(lines)-mostInDigest):] // the latest
 	text := strings.Join(shown, "\n")
 	if len(shown) < len(lines) {
-		text += "\n" + l.Say("……共 %d 条，详见下方", "… %d in all, see below", len(lines))
+		text += "\n" + l.Say("……共 %d 条，详见下方", "… %d in total, see below", len(lines))
 		title := l.Say("全部变化", "All changes")
 		if len(lines) > mostInDetail {
 			title = l.Say("最近 %d 条变化", "The last %d changes", mostInDetail)
@@ -117,16 +117,16 @@ func (b *digesting) writePromises(head, detail *Reply) {
 		}
 		says := l.Say("时限 %s", "due %s", p.Due)
 		if p.State == ledger.CommitmentProposed {
-			says += l.Say("；原文称，请确认", "; so the text says, please confirm")
+			says += l.Say("；原文所称，请确认", "; unconfirmed, please review")
 		}
 		detail.Parts = append(detail.Parts, Quote{From: l.Item(p.Number) + " " + p.Title + l.Say("（", " (") + says + l.Say("）", ")"), Text: p.Sentence})
 	}
-	sentence := l.Say("%d 条承诺已到期", "%d promises have fallen due", len(b.d.Promises))
+	sentence := l.Say("%d 条遗留事项已到期", "%d commitments are overdue", len(b.d.Promises))
 	switch {
 	case proposed == len(b.d.Promises):
-		sentence += l.Say("（均为原文所称，请确认）", " (all of them are what the text says: please confirm)")
+		sentence += l.Say("（均为原文所称，请确认）", " (all unconfirmed, please review)")
 	case proposed > 0:
-		sentence += l.Say("（其中 %d 条为原文所称，请确认）", " (%d of them are what the text says: please confirm)", proposed)
+		sentence += l.Say("（其中 %d 条为原文所称，请确认）", " (%d unconfirmed, please review)", proposed)
 	}
 	head.Parts = append(head.Parts, Paragraph{Text: sentence + l.Say("，详见下方。", ", see below.")})
 }
@@ -143,7 +143,7 @@ func (b *digesting) writeRemarks(head *Reply, name namer) {
 		head.Parts = append(head.Parts, Paragraph{Text: l.Say("暂不列出：", "Left out for now: ") + l.Join(words)})
 	}
 	if year := b.at.Year(); b.Person == "" && !b.clock.calendar.Covers(year) {
-		head.Parts = append(head.Parts, Paragraph{Text: l.Say("%d 年的节假日安排还没有录入，工作日只按周末推算；请管理员更新 holidays.tsv。", "The holidays of %d are not known: only weekends are taken as days off. The administrator keeps them in holidays.tsv.", year)})
+		head.Parts = append(head.Parts, Paragraph{Text: l.Say("%d 年的节假日安排还没有录入，工作日只按周末推算；请管理员更新 holidays.tsv。", "The holidays of %d are not known, so only weekends count as days off. Please ask the administrator to update holidays.tsv.", year)})
 	}
 }
 
@@ -154,11 +154,11 @@ func (b *digesting) writeCharts(head, detail *Reply) {
 	if chart, ok := progressChart(l, b.d.Progress); ok {
 		head.Parts = append(head.Parts, chart)
 	}
-	weeks, reviewed := trendChart(l, l.Say("各周已完成的项数", "Items done, by weeks"), b.d.Trend)
+	weeks, reviewed := trendChart(l, l.Say("各周已完成的项数", "Items done, by week"), b.d.Trend)
 	if reviewed {
 		head.Parts = append(head.Parts, weeks)
 	}
-	if months, ok := trendChart(l, l.Say("各月已完成的项数", "Items done, by months"), b.d.Months); ok && reviewed {
+	if months, ok := trendChart(l, l.Say("各月已完成的项数", "Items done, by month"), b.d.Months); ok && reviewed {
 		detail.Parts = append(detail.Parts, months)
 	} else if ok {
 		head.Parts = append(head.Parts, months)
@@ -196,7 +196,7 @@ func progressChart(l Lang, rows []ProgressRow) (Chart, bool) {
 func (b *digesting) table(name namer) []Part {
 	l := b.Lang
 	t := Table{
-		Caption: l.Say("需要关注的问题", "Items to look at"),
+		Caption: l.Say("需要关注的问题", "Items that need attention"),
 		Head:    []string{l.Say("编号", "No."), l.Say("问题", "Item"), l.Say("责任人", "Owner"), l.Say("时限", "Due"), l.Say("情况", "Why")},
 	}
 	for _, g := range b.groups() {
@@ -217,7 +217,7 @@ func (b *digesting) table(name namer) []Part {
 func (b *digesting) writeChoices(head *Reply) {
 	l := b.Lang
 	open := Menu{Name: l.Say("查看某一项…", "Show an item…"), As: AsWindow, Chosen: -1}
-	rest := Menu{Name: l.Say("一周内不列入提要…", "Leave one out for a week…"), As: AsAnswer, Chosen: -1}
+	rest := Menu{Name: l.Say("一周内不列入提要…", "Snooze an item for a week…"), As: AsAnswer, Chosen: -1}
 	whose := ""
 	if b.Person != "" {
 		whose = " mine"
@@ -244,7 +244,7 @@ func (b *digesting) writeChoices(head *Reply) {
 	}
 	buttons := Buttons{{Label: l.Say("未完成的", "All open"), Command: "list open", As: AsWindow}}
 	if len(b.d.Promises) > 0 {
-		buttons = append(buttons, Button{Label: l.Say("后续工作", "Promises"), Command: "list promises", As: AsWindow})
+		buttons = append(buttons, Button{Label: l.Say("遗留事项", "Commitments"), Command: "list promises", As: AsWindow})
 	}
 	head.Parts = append(head.Parts, buttons)
 }

@@ -98,7 +98,7 @@ func (d *Door) judged(ctx context.Context, r Request, all []step, err error) err
 	hint := ""
 	for _, s := range all {
 		if _, due := s.act.(ledger.SetDue); due {
-			hint = r.Lang.Say("要推迟已定的时限，可以申请延期：/rectify extend %d 日期 原因。", " To have more time, ask for it: /rectify extend %d DATE reason.", s.item.Number)
+			hint = r.Lang.Say("要推迟已定的时限，可以申请延期：/rectify extend %d 日期 原因。", " To ask for more time, type: /rectify extend %d DATE reason.", s.item.Number)
 			break
 		}
 	}
@@ -109,14 +109,12 @@ func (d *Door) judged(ctx context.Context, r Request, all []step, err error) err
 // what to answer. Where the place cannot say who they are, nothing is recorded.
 func (d *Door) refuse(ctx context.Context, r Request, need Role, items []ledger.Item, hint string) error {
 	l := r.Lang
-	answer := l.Say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You may not do this; nothing was changed. Ask one of the %s.", l.Role(need)+d.holders(ctx, l, need))
+	answer := l.Say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You are not allowed to do this; nothing was changed. Please ask one of the %s.", l.Role(need)+d.holders(ctx, l, need))
 	switch {
 	case r.Person.Unsure:
-		return &RefusedError{need, l.Say("没有更改：Slack 现在没有应答，无法核实您的身份和权限，请稍后再试；一直如此请管理员运行 rectify doctor。",
-			"Nothing was changed: Slack does not say at the moment who you are or what you may do. Try again later; if it stays so, the administrator should run rectify doctor.")}
+		return &RefusedError{need, l.Say("没有更改：现在无法核实您的身份和权限，请稍后再试；如果一直如此，请管理员运行 rectify doctor。", "Nothing was changed: your permissions cannot be checked at the moment. Please try again later. If this persists, ask the administrator to run rectify doctor.")}
 	case r.Person.Role == Outsider:
-		answer = l.Say("没有更改：访客和其他组织的成员只能查看。需要更改，请联系本单位的同事办理。",
-			"Nothing was changed: guests and members of other organisations may only look. Ask a colleague of this organisation to do it.")
+		answer = l.Say("没有更改：访客和其他组织的成员只能查看。需要更改，请联系本单位的同事办理。", "Nothing was changed: guests and members of other organisations can only view. Please ask a colleague in this organisation.")
 	case need == Approver && d.noApprovers(ctx):
 		answer = l.Say("没有更改：这须由审批人办理，但还没有设置审批人，请联系管理员设置。", "Nothing was changed: only approvers may do this, and there are none yet. Ask the administrator to appoint one.")
 	}

@@ -1,9 +1,11 @@
 package handlers_test
 
 import (
+	"slices"
 	"testing"
 
 	"rectify/handlers"
+	"rectify/handlers/workbook"
 )
 
 // TestEveryWayInIsRefusedAndRecorded: a command, a form that is opened, one that is
@@ -59,8 +61,9 @@ func TestRefusalsOfNoItemAreRecorded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	history := book.Sheets[slices.IndexFunc(book.Sheets, func(s workbook.Sheet) bool { return s.Name == "变更记录" })]
 	for i, want := range []string{"无权更改（export）", "无权更改（note 99 记一下）", "无权更改（digest off）"} {
-		if got := book.Sheets[1].Rows[1+i][3]; got != want {
+		if got := history.Rows[1+i][3]; got != want {
 			t.Errorf("row %d: %v, want %s", 1+i, got, want)
 		}
 	}

@@ -15,7 +15,7 @@ import (
 // what to type.
 func notUnderstood(r Request, words, zh, en string, args ...any) Reply {
 	l := r.TypedLang()
-	return saying(l, l.Say("没看懂“%s”，没有更改。", "“%s” was not understood; nothing was changed. ", text.Clip(words, longestEcho))+l.Say(zh, en, args...))
+	return saying(l, l.Say("没看懂“%s”，没有更改。", "I did not understand “%s”; nothing was changed. ", text.Clip(words, longestEcho))+l.Say(zh, en, args...))
 }
 
 // longestEcho is how much of what somebody typed is repeated to them, in runes.
@@ -39,7 +39,7 @@ func askStatus(r Request, c command.Command, items []ledger.Item, read text.Stat
 	for i, s := range read.May {
 		may[i] = l.Say("“%s”", "“%s”", l.Status(notice.Status(s)))
 	}
-	sentence := l.Say("“%s”里的话让%s不能确定，%s没有更改。请选择：", "“%s” leaves it open whether %s is meant; %s was not changed. Please choose:",
+	sentence := l.Say("从“%s”不能确定是不是%s，%s没有更改。请选择：", "It is not clear whether “%s” means %s; %s was not changed. Please choose:",
 		text.Clip(c.Words, longestEcho), strings.Join(may, l.Say("还是", " or ")), namedItems(l, items))
 	reply := &Reply{Lang: l, Kind: KindItems, Source: FromRules, Items: refs(items), Parts: []Part{Paragraph{Text: sentence}}}
 	var row Buttons
@@ -52,7 +52,7 @@ func askStatus(r Request, c command.Command, items []ledger.Item, read text.Stat
 				Command: strings.TrimSpace(fmt.Sprintf("status %s %s %s", numbers, s, spoken(read.After))), Seen: seen, Confirm: true,
 			})
 		}
-		row = append(row, Button{Label: l.Say("只记为进展", "Keep as a progress note"), Command: fmt.Sprintf("note %s %s", numbers, c.Words), Seen: seen, Confirm: true, Main: true})
+		row = append(row, Button{Label: l.Say("只记为进展", "Save as a progress note"), Command: fmt.Sprintf("note %s %s", numbers, c.Words), Seen: seen, Confirm: true, Main: true})
 	}
 	reply.Parts = append(reply.Parts, row)
 	return reply
@@ -109,8 +109,7 @@ func askClose(r Request, items []ledger.Item) *Reply {
 	}
 	l := r.Lang
 	numbers := numbersOf(items)
-	reply := saying(l, l.Say("%s没有更改：销号要写明核查结果、核查依据和查验的材料。请填写销号单，或输入：/rectify close %s 依据……",
-		"%s was not changed: to close off, say what was found, on what basis, and which evidence was seen. Fill in the form, or type: /rectify close %s BASIS",
+	reply := saying(l, l.Say("%s没有更改：销号要写明核查结果、核查依据和查验的材料。请填写销号单，或输入：/rectify close %s 依据……", "%s was not changed: a close-off needs the result, the basis and the evidence seen. Fill in the form, or type: /rectify close %s BASIS",
 		namedItems(l, items), numbers))
 	if len(items) == 1 {
 		reply.Parts = append(reply.Parts, Buttons{{Label: l.Say("填写销号单", "Fill in the form"), Command: "close " + numbers, Seen: seenOf(r, items), As: AsForm, Main: true}})

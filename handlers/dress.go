@@ -100,14 +100,14 @@ func (a *Cards) cardButtons(r Request, l Lang, c Card, item ledger.Item) Buttons
 	editor, approver := r.Person.Role >= Editor, r.Person.Role >= Approver
 	own, open := item.OwnedBy(r.Person.ID), item.Status.Open()
 	closable := !open && item.Status != notice.Closed && item.ReportedBy != r.Person.ID
-	add(slices.Contains(item.Awaited(), r.Person.ID), Button{Label: l.Say("签收", "Received"), Command: "receive", Main: true, As: InPlace})
+	add(slices.Contains(item.Awaited(), r.Person.ID), Button{Label: l.Say("签收", "Confirm receipt"), Command: "receive", Main: true, As: InPlace})
 	add(editor && item.Status != notice.Closed, Button{Label: l.Say("更新", "Update"), Command: "status", As: AsForm, Main: !closable || !approver})
 	add(approver && closable, Button{Label: l.Say("销号", "Close off"), Command: "close", As: AsForm, Main: true})
-	add(editor && len(c.Promises) > 0, Button{Label: l.Say("后续工作", "Promises"), Command: "commitment", As: AsForm})
+	add(editor && len(c.Promises) > 0, Button{Label: l.Say("遗留事项", "Commitments"), Command: "commitment", As: AsForm})
 	if approver && item.AskedBy != "" && item.AskedBy != r.Person.ID {
-		add(true, Button{Label: l.Say("批复延期", "Decide on more time"), Command: "extend", As: AsForm, Main: true})
+		add(true, Button{Label: l.Say("批复延期", "Decide on extension"), Command: "extend", As: AsForm, Main: true})
 	} else {
-		add(editor && open && item.Due != "", Button{Label: l.Say("申请延期", "Ask for time"), Command: "extend", As: AsForm})
+		add(editor && open && item.Due != "", Button{Label: l.Say("申请延期", "Request extension"), Command: "extend", As: AsForm})
 	}
 	add(editor, Button{Label: l.Say("分派", "Assign"), Command: "assign", As: AsForm})
 	add(editor, Button{Label: l.Say("时限", "Due"), Command: "due", As: AsForm})

@@ -18,7 +18,7 @@ func (a *Desk) exportReply(l Lang) Reply {
 		return saying(l, l.Say("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx"))
 	}
 	file := File{Name: a.exportName()}
-	reply := saying(l, l.Say("台账已导出，文件 %s 已私信发给您。", "The ledger is exported: %s is in your direct messages.", file.Name))
+	reply := saying(l, l.Say("台账已导出，文件 %s 已私信发给您。", "The ledger was exported: %s is in your direct messages.", file.Name))
 	reply.File = &file
 	return reply
 }

@@ -73,7 +73,7 @@ func (q asking) dueDay(item *ledger.Item) string {
 func (q asking) ownerLine(item *ledger.Item) string {
 	name := q.lang.Item(item.Number)
 	if item.Owner == "" {
-		return q.lang.Say("台账里%s还没有责任人。", "The ledger names no owner of %s.", name)
+		return q.lang.Say("台账里%s还没有责任人。", "The ledger has no owner for %s.", name)
 	}
 	line := q.lang.Say("%s由%s负责", "%s is owned by %s", name, item.Owner)
 	if person := q.book.person(item); person != "" {
@@ -107,7 +107,7 @@ func (q asking) untilDue(item *ledger.Item) string {
 func (q asking) evidenceLine(ctx context.Context, item ledger.Item) (line string, err error) {
 	name := q.lang.Item(item.Number)
 	if item.Evidence == 0 || q.keeper == nil {
-		return q.lang.Say("%s还没有佐证材料。", "No evidence was handed in for %s.", name), nil
+		return q.lang.Say("%s还没有佐证材料。", "No evidence has been added to %s.", name), nil
 	}
 	history, err := q.keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {

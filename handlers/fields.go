@@ -37,7 +37,7 @@ func (a *Changes) formFor(ctx context.Context, r Request, book *book, c command.
 		if item.AskedBy != "" {
 			return a.decideForm(ctx, l, c, item)
 		}
-		return Form{Title: l.Say("申请延期", "Ask for more time"), Send: l.Say("提交申请", "Ask"), Fields: []Field{
+		return Form{Title: l.Say("申请延期", "Request an extension"), Send: l.Say("提交申请", "Request"), Fields: []Field{
 			{Name: "date", Label: l.Say("延期到", "Until"), Kind: FieldDate},
 			{Name: "note", Label: l.Say("原因", "Reason"), Kind: FieldText},
 		}}
@@ -60,21 +60,21 @@ func updateForm(l Lang, item ledger.Item) Form {
 func progressField(l Lang, optional bool) Field {
 	return Field{
 		Name: "note", Label: l.Say("进展说明", "Progress"), Kind: FieldText, Optional: optional,
-		Hint: l.Say("写上日期、数字、文件或地点，便于查验", "A date, a number, a document or a place can be checked"),
+		Hint: l.Say("写上日期、数字、文件或地点，便于查验", "Include a date, number, document or place that can be checked"),
 	}
 }
 
 func evidenceFields(l Lang) []Field {
 	return []Field{
 		{Name: "link", Label: l.Say("佐证链接", "Link to evidence"), Hint: l.Say("文件、照片或消息的网址", "The address of a document, a photo or a message"), Kind: FieldLine},
-		{Name: "fact", Label: l.Say("事实发生日期", "Day of the fact"), Kind: FieldDate, Optional: true},
+		{Name: "fact", Label: l.Say("事实发生日期", "Date of the fact"), Kind: FieldDate, Optional: true},
 		{Name: "about", Label: l.Say("佐证说明", "What it shows"), Kind: FieldLine, Optional: true},
 	}
 }
 
 func closeForm(l Lang) Form {
-	result := Field{Name: "result", Label: l.Say("核查结果", "What was found"), Kind: FieldChoice}
-	for _, word := range []string{l.Say("整改到位", "Rectified"), l.Say("整改到位，需巩固", "Rectified, to be kept up"), l.Say("客观条件变化，无需再办", "No longer applies")} {
+	result := Field{Name: "result", Label: l.Say("核查结果", "Result"), Kind: FieldChoice}
+	for _, word := range []string{l.Say("整改到位", "Rectified"), l.Say("整改到位，需巩固", "Rectified, needs follow-through"), l.Say("客观条件变化，无需再办", "No longer applies")} {
 		result.Options = append(result.Options, Option{Label: word, Value: word})
 	}
 	return Form{Title: l.Say("销号单", "Close off"), Send: l.Say("销号", "Close off"), Fields: []Field{
@@ -88,15 +88,15 @@ func closeForm(l Lang) Form {
 // decideForm asks an approver for a decision, with the one that was pressed.
 func (a *Changes) decideForm(ctx context.Context, l Lang, c command.Command, item ledger.Item) Form {
 	decision := Field{Name: "decision", Label: l.Say("批复", "Decision"), Kind: FieldChoice, Options: []Option{
-		{Label: l.Say("同意", "Grant"), Value: "grant"}, {Label: l.Say("不同意", "Refuse"), Value: "refuse"},
+		{Label: l.Say("同意", "Grant"), Value: "grant"}, {Label: l.Say("不同意", "Decline"), Value: "refuse"},
 	}}
 	if decides(c.Words) {
 		decision.Value = c.Words
 	}
 	return Form{
-		Title: l.Say("批复延期", "More time"), Send: l.Say("提交", "Send"),
-		Parts:  []Part{Paragraph{Text: l.Say("%s 申请延期至 %s。", "%s asks for time until %s.", a.people.namer(ctx, l).one(item.AskedBy), item.AskedDue)}},
-		Fields: []Field{decision, {Name: "note", Label: l.Say("意见", "Word"), Hint: l.Say("不同意时请写明原因", "Say why it is not granted"), Kind: FieldLine, Optional: true}},
+		Title: l.Say("批复延期", "Extension"), Send: l.Say("提交", "Send"),
+		Parts:  []Part{Paragraph{Text: l.Say("%s 申请延期至 %s。", "%s requests an extension until %s.", a.people.namer(ctx, l).one(item.AskedBy), item.AskedDue)}},
+		Fields: []Field{decision, {Name: "note", Label: l.Say("意见", "Comment"), Hint: l.Say("不同意时请写明原因", "Give a reason if you decline"), Kind: FieldLine, Optional: true}},
 	}
 }
 

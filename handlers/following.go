@@ -200,7 +200,7 @@ func (f *following) step(ctx context.Context) (Reply, bool, error) {
 			f.moved = &at
 			return f.one(ctx, t.Items[at])
 		}
-		return f.refuse(f.lang.Say("上面列的 %d 项已经到头了。", "That was the end of the %d items listed.", len(t.Items))), true, nil
+		return f.refuse(f.lang.Say("上面列的 %d 项就是全部了。", "That was the last of the %d items listed.", len(t.Items))), true, nil
 	}
 	if t.At < 0 && len(t.Items) > 1 && endOfList.MatchString(f.turn.sentence) { // 前面那条, of those that were listed
 		at := 0
@@ -231,7 +231,7 @@ func (f *following) more(ctx context.Context) (Reply, bool, error) {
 	}
 	f.Query = f.topic.Asked
 	if f.Subject == "" || f.Want != question.Find || len(f.Numbers) > 0 {
-		return f.thatIsAll(f.lang.Say("就是这 %d 项，没有更多了。", "That was all: %d items.", len(f.topic.Items))), true, nil
+		return f.thatIsAll(f.lang.Say("就是这 %d 项，没有更多了。", "That is all: %d items.", len(f.topic.Items))), true, nil
 	}
 	hits, err := f.search.Search(ctx, f.Subject, mostHits)
 	if err != nil {

@@ -54,7 +54,7 @@ func (a *Changes) form(ctx context.Context, r Request, c command.Command) (Form,
 	}
 	if c.Name == command.Extend && decides(c.Words) && item.AskedBy == "" {
 		news, err := a.since(ctx, r.Lang, item, r.Seen[item.Number])
-		return saidForm(saying(r.Lang, r.Lang.Say("没有待批的延期申请。\n%s", "Nobody waits for more time.\n%s", news))), err
+		return saidForm(saying(r.Lang, r.Lang.Say("没有待批的延期申请。\n%s", "There is no pending extension request.\n%s", news))), err
 	}
 	form := a.formFor(ctx, r, book, c, item)
 	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %d", c.Name, item.Number), map[int]int{item.Number: item.Version}
@@ -66,7 +66,7 @@ func (a *Changes) form(ctx context.Context, r Request, c command.Command) (Form,
 		if err != nil {
 			return Form{}, err
 		}
-		about = append(about, Paragraph{Text: r.Lang.Say("这张卡片已经过时，其间发生了：\n%s\n下面是最新的情况。", "The card was out of date. Since then:\n%s\nThis is how it is now.", news)})
+		about = append(about, Paragraph{Text: r.Lang.Say("这张卡片已经过时，其间发生了：\n%s\n下面是最新的情况。", "This card was out of date. Since then:\n%s\nBelow is the current state.", news)})
 	}
 	form.Parts = append(about, form.Parts...)
 	filled := a.prefill(r, c)

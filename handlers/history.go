@@ -59,7 +59,7 @@ func (t Teller) entry(e ledger.Entry) string {
 		line += l.Say("：", ": ") + t.names.all(note)
 	}
 	if e.UndoneBy > 0 {
-		line += l.Say("（已撤销）", " (taken back)")
+		line += l.Say("（已撤销）", " (undone)")
 	}
 	return line
 }
@@ -93,36 +93,36 @@ func (t Teller) did(e ledger.Entry) string {
 		}
 		return l.Say("佐证 %s", "evidence %s", e.Evidence.Link+e.Evidence.Hash+of)
 	case ledger.HelpAsked:
-		return l.Say("需%s协调", "waits for %s", or(e.Is))
+		return l.Say("需%s协调", "waiting for %s", or(e.Is))
 	case ledger.HelpEnded:
-		return l.Say("不再需要%s协调", "no longer waits for %s", or(e.Was))
+		return l.Say("不再需要%s协调", "no longer waiting for %s", or(e.Was))
 	case ledger.LaterAsked:
-		return l.Say("申请延期 %s → %s", "asked for more time, %s → %s", or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
+		return l.Say("申请延期 %s → %s", "requested an extension %s → %s", or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.LaterGranted:
-		return l.Say("同意延期 %s → %s", "granted more time, %s → %s", or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
+		return l.Say("同意延期 %s → %s", "granted an extension %s → %s", or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.LaterRefused:
-		return l.Say("不同意延期至 %s", "granted no time until %s", e.Was)
+		return l.Say("不同意延期至 %s", "declined an extension to %s", e.Was)
 	case ledger.Nudged:
 		return l.Say("催办", "nudged the owner")
 	case ledger.CommitmentSet:
 		state, day, _ := strings.Cut(e.Is, " ")
-		return l.Say("后续工作%s%s：%s", "promise %s%s: %s", commitmentState(l, ledger.CommitmentState(state)), untilDay(l, day), beginning(e.Was))
+		return l.Say("遗留事项%s%s：%s", "commitment %s%s: %s", commitmentState(l, ledger.CommitmentState(state)), untilDay(l, day), beginning(e.Was))
 	case ledger.Received:
-		return l.Say("签收", "took note of it")
+		return l.Say("签收", "confirmed receipt")
 	case ledger.ClosedOff:
 		return l.Say("销号", "closed off") + sheetWords(l, e.Sheet)
 	case ledger.Reopened:
 		return l.Say("重新打开", "reopened")
 	case ledger.Undone:
-		return l.Say("撤销上一次更改", "took back the change before")
+		return l.Say("撤销上一次更改", "undid the previous change")
 	case ledger.Refused:
 		return l.Say("无权更改（%s）", "was refused (%s)", t.names.all(strings.TrimSpace(e.Is)))
 	case ledger.Withdrawn:
-		return l.Say("通报新版不再有此项", "the notice no longer has it")
+		return l.Say("通报新版不再有此项", "removed from the notice")
 	case ledger.Reread:
-		return l.Say("按通报新版更新", "brought up to date with the notice")
+		return l.Say("按通报新版更新", "updated from the new notice")
 	default:
-		return l.Say("由通报录入，%s", "taken from the notice, %s", l.Status(e.To))
+		return l.Say("由通报录入，%s", "imported from the notice, %s", l.Status(e.To))
 	}
 }
 
@@ -131,7 +131,7 @@ func sheetWords(l Lang, s *ledger.Sheet) string {
 	if s == nil {
 		return ""
 	}
-	return l.Say("（结果：%s；依据：%s；材料：%s）", " (found: %s; basis: %s; evidence: %s)", s.Result, s.Basis, s.Evidence)
+	return l.Say("（结果：%s；依据：%s；材料：%s）", " (result: %s; basis: %s; evidence: %s)", s.Result, s.Basis, s.Evidence)
 }
 
 // actWords is what an act does, in words.
@@ -148,25 +148,25 @@ func actWords(l Lang, act ledger.Act) string {
 	case ledger.Reopen:
 		return l.Say("重新打开", "reopen")
 	case ledger.Undo:
-		return l.Say("撤销最近一次更改", "take back the latest change")
+		return l.Say("撤销最近一次更改", "undo the latest change")
 	case ledger.AddEvidence:
 		return l.Say("添加佐证 %s", "add evidence %s", a.Link)
 	case ledger.AskHelp:
-		return l.Say("标为需%s协调", "waits for %s", a.From)
+		return l.Say("标为需%s协调", "waiting for %s", a.From)
 	case ledger.EndHelp:
-		return l.Say("不再需要协调", "no longer waits")
+		return l.Say("不再需要协调", "no longer waiting")
 	case ledger.AskLater:
-		return l.Say("申请延期至 %s", "ask for time until %s", a.Due)
+		return l.Say("申请延期至 %s", "request an extension until %s", a.Due)
 	case ledger.GrantLater:
-		return l.Say("同意延期", "grant more time")
+		return l.Say("同意延期", "grant the extension")
 	case ledger.RefuseLater:
-		return l.Say("不同意延期", "grant no more time")
+		return l.Say("不同意延期", "decline the extension")
 	case ledger.Nudge:
 		return l.Say("催办", "nudge the owner")
 	case ledger.SetCommitment:
-		return l.Say("后续工作%s", "promise %s", commitmentState(l, a.State))
+		return l.Say("遗留事项%s", "commitment %s", commitmentState(l, a.State))
 	case ledger.Receive:
-		return l.Say("签收", "take note")
+		return l.Say("签收", "confirm receipt")
 	default:
 		return l.Say("添加备注", "add a note")
 	}

@@ -36,14 +36,14 @@ func (a *Homes) Home(ctx context.Context, r Request) (Reply, error) {
 	h.headline()
 	h.add(Menus(a.cards.menus(ctx, h.l, book, query)))
 	if query.narrows() {
-		h.group(h.l.Say("筛选结果", "What you chose"), query.items(book, a.clock.today(), r.Person.ID), query.command(func(*listingQuery) {}))
+		h.group(h.l.Say("筛选结果", "Your selection"), query.items(book, a.clock.today(), r.Person.ID), query.command(func(*listingQuery) {}))
 	}
 	if err := h.digest(ctx); err != nil {
 		return Reply{}, err
 	}
 	h.waiting()
 	h.group(h.l.Say("逾期", "Late"), h.those(func(i *ledger.Item) bool { return late(i, a.clock.today()) }), "list late")
-	h.group(h.l.Say("已整改，原文还有后续工作", "Called done, yet the text promises more"),
+	h.group(h.l.Say("已整改，原文仍有遗留事项", "Marked done, but the notice still has open commitments"),
 		h.those(func(i *ledger.Item) bool { return i.Status.Done() && waits["commitments"](book, i) }), "list done commitments")
 	if err := h.news(ctx); err != nil {
 		return Reply{}, err
@@ -148,7 +148,7 @@ func (h *atHome) digest(ctx context.Context) error {
 		for _, p := range trend {
 			words = append(words, fmt.Sprint(p.Done))
 		}
-		lines = append(lines, h.l.Say("近 %d 周已完成：%s %s", "done, week by week (%d): %s %s", len(trend), sparkline(trend), strings.Join(words, " → ")))
+		lines = append(lines, h.l.Say("近 %d 周已完成：%s %s", "done by week (%d weeks): %s %s", len(trend), sparkline(trend), strings.Join(words, " → ")))
 	}
 	h.add(Heading{Text: h.l.Say("提要与趋势", "Digest and trend")}, Paragraph{Text: strings.Join(lines, "\n")},
 		Buttons{{Label: h.l.Say("看今天的提要", "Today's digest"), Command: "digest", As: AsWindow}})
@@ -217,14 +217,14 @@ func (a *Homes) weeks(ctx context.Context, sequence int64) ([]TrendPoint, error)
 // waiting is what waits for the person, in their role.
 func (h *atHome) waiting() {
 	me := h.Person.ID
-	h.group(h.l.Say("待我签收", "To be received by me"), h.those(func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }), "list mine")
+	h.group(h.l.Say("待我签收", "Waiting for me to confirm receipt"), h.those(func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }), "list mine")
 	h.group(h.l.Say("我负责的", "Mine"), h.those(func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }), "list open mine")
 	if h.Person.Role >= Approver {
-		h.waits(h.l.Say("待销号", "To be closed off"), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me })
-		h.waits(h.l.Say("待批延期", "More time asked for"), "asked", func(i *ledger.Item) bool { return i.AskedBy != me })
+		h.waits(h.l.Say("待销号", "Waiting to be closed off"), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me })
+		h.waits(h.l.Say("待批延期", "Extensions to decide"), "asked", func(i *ledger.Item) bool { return i.AskedBy != me })
 	}
 	if h.Person.Role >= Editor {
-		h.waits(h.l.Say("已分派、未签收", "Assigned, not received"), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(me) })
+		h.waits(h.l.Say("已分派、未签收", "Assigned, receipt not confirmed"), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(me) })
 		h.waits(h.l.Say("需协调", "Waiting for others"), "waiting", func(*ledger.Item) bool { return true })
 	}
 }

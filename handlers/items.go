@@ -50,7 +50,7 @@ func (q *asking) items(ctx context.Context) (Reply, error) {
 	reply, err := q.answered(ctx, chosen, about)
 	if unread := q.fields.Unread; err == nil && len(unread) > 0 {
 		reply.Certainty = Possible
-		reply.Parts = slices.Insert(reply.Parts, 0, Part(Paragraph{Text: q.lang.Say("没有看懂“%s”，下面没有按它筛选：", "I did not understand “%s”: the answer leaves it out of account.", strings.Join(unread, " "))}))
+		reply.Parts = slices.Insert(reply.Parts, 0, Part(Paragraph{Text: q.lang.Say("没有看懂“%s”，下面没有按它筛选：", "I did not understand “%s”, so the answer ignores it:", strings.Join(unread, " "))}))
 	}
 	return reply, err
 }

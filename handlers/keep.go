@@ -64,7 +64,7 @@ func (a *Changes) onItems(ctx context.Context, r Request, c command.Command) (Re
 	case c.Name == command.Meant:
 		return a.meant(ctx, r, items[0], c.Words)
 	case c.Name.Is(command.NoWords) && c.Words != "":
-		return notUnderstood(r, c.Words, "请只写编号，例如：/rectify %s %s", "Name items only, such as: /rectify %s %s", c.Name, numbersOf(items)), nil
+		return notUnderstood(r, c.Words, "请只写编号，例如：/rectify %s %s", "Give item numbers only, for example: /rectify %s %s", c.Name, numbersOf(items)), nil
 	case c.Name == command.Text, c.Name == command.History:
 		return a.each(ctx, r, c, items)
 	case c.Name == command.Snooze:
@@ -87,11 +87,11 @@ func impossible(r Request, book *book, c command.Command) *Reply {
 	if c.Wrong != "" {
 		if twice, rest, spaced := strings.Cut(c.Wrong, " "); spaced {
 			example := strings.TrimSpace(fmt.Sprintf("%s %s%s %s", c.Name, twice, rest, c.Words))
-			reply := notUnderstood(r, c.Wrong, "同一个编号写了两次。如果指第%s%s项，请输入：/rectify %s", "The same number is there twice. If you mean item %s%s, type: /rectify %s", twice, rest, example)
+			reply := notUnderstood(r, c.Wrong, "同一个编号写了两次。如果指第%s%s项，请输入：/rectify %s", "The same number appears twice. If you mean item %s%s, type: /rectify %s", twice, rest, example)
 			return &reply
 		}
 		from, to, _ := strings.Cut(c.Wrong, "-")
-		reply := notUnderstood(r, c.Wrong, "编号范围要从小到大，例如：/rectify %s %s-%s", "A range runs from the lower number to the higher, such as: /rectify %s %s-%s", c.Name, to, from)
+		reply := notUnderstood(r, c.Wrong, "编号范围要从小到大，例如：/rectify %s %s-%s", "Write ranges from low to high, for example: /rectify %s %s-%s", c.Name, to, from)
 		return &reply
 	}
 	if missing := book.missing(r.Lang, c.Numbers); missing != "" {
@@ -137,7 +137,7 @@ func (a *Changes) plan(ctx context.Context, r Request, book *book, c command.Com
 		act, instead = a.assignment(ctx, r, book, c.Numbers, owners)
 	}
 	if later, asks := act.(ledger.AskLater); asks && spoken(later.Reason) == "" && problem == "" {
-		problem = r.Lang.Say("没有更改。请写明延期的原因，例如：/rectify extend %s %s 原因", "Nothing was changed. Say why more time is needed, such as: /rectify extend %s %s REASON", numbersOf(items), c.Words)
+		problem = r.Lang.Say("没有更改。请写明延期的原因，例如：/rectify extend %s %s 原因", "Nothing was changed. Please say why you need more time, for example: /rectify extend %s %s REASON", numbersOf(items), c.Words)
 	}
 	switch shut, closes := act.(ledger.Close); {
 	case problem != "" && c.Name == command.Commitment && c.Words != "":
@@ -159,12 +159,12 @@ func (a *Changes) readStatus(r Request, c command.Command, items []ledger.Item) 
 	read := text.ReadStatus(c.Words, a.clock.now())
 	if len(read.May) == 0 {
 		example := r.TypedLang().Say("已整改 说明", "done note")
-		reply := notUnderstood(r, c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is no status. Use %[2]s, such as: /rectify status %[3]s %[4]s",
+		reply := notUnderstood(r, c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is not a status. Use %[2]s, for example: /rectify status %[3]s %[4]s",
 			firstWord(c.Words), statusNames(r.TypedLang()), numbersOf(items), example)
 		return nil, &reply
 	}
 	if another := command.Another(read.Note); another != "" {
-		reply := notUnderstood(r, another, "这里还有一处更改。请每条命令写一行，可以一次输入几行。", "There is another change in it. Write each command on a line of its own; several lines can be typed at once.")
+		reply := notUnderstood(r, another, "这里还有一处更改。请每条命令写一行，可以一次输入几行。", "This contains a second change. Write each command on its own line; you can send several lines at once.")
 		return nil, &reply
 	}
 	note := read.Note
@@ -199,8 +199,7 @@ func (a *Changes) read(l Lang, book *book, c command.Command, items []ledger.Ite
 	case command.Evidence:
 		link, note := cutLink(c.Words)
 		if !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") {
-			return nil, l.Say("请给出佐证材料的链接，例如：/rectify evidence %d https://… 说明",
-				"Give a link to the evidence, such as: /rectify evidence %d https://… note", items[0].Number)
+			return nil, l.Say("请给出佐证材料的链接，例如：/rectify evidence %d https://… 说明", "Give a link to the evidence, for example: /rectify evidence %d https://… note", items[0].Number)
 		}
 		piece := ledger.Evidence{Link: link, Note: note}
 		switch d := text.ReadDate(note, a.clock.now(), text.Back); { // of the fact, not of today
@@ -214,7 +213,7 @@ func (a *Changes) read(l Lang, book *book, c command.Command, items []ledger.Ite
 		return a.readExtend(l, c), ""
 	case command.Nudge:
 		if a.people.people == nil {
-			return nil, l.Say("没有连接 Slack，不能催办。", "Without Slack nobody can be nudged.")
+			return nil, l.Say("没有连接聊天平台，不能催办。", "Nudging needs a connected chat workspace.")
 		}
 		return ledger.Nudge{Note: c.Words}, ""
 	case command.Wait:
@@ -260,7 +259,7 @@ func empty(l Lang, words string) string {
 	if strings.TrimSpace(words) != "" {
 		return ""
 	}
-	return l.Say("内容是空的，请写上说明。", "There is nothing in it: say what is to be kept.")
+	return l.Say("内容是空的，请写上说明。", "The note is empty. Please write something.")
 }
 
 func firstWord(words string) string {
@@ -322,8 +321,7 @@ func preview(r Request, items []ledger.Item, act ledger.Act) Reply {
 	return Reply{
 		Lang: r.Lang, Kind: KindItems, Source: FromRules, Items: refs(items),
 		Parts: []Part{
-			Paragraph{Text: r.Lang.Say("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。",
-				"The same change is to be made to these %d items: %s. All of it happens, or nothing. Please confirm.",
+			Paragraph{Text: r.Lang.Say("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。", "The same change will be made to these %d items: %s. Either all of them change or none. Please confirm.",
 				len(items), actWords(r.Lang, act))},
 			ItemList{Items: refs(items)},
 			Buttons{{
@@ -368,27 +366,27 @@ var reasons = []struct {
 	err    error
 	zh, en string
 }{
-	{ledger.ErrUnchanged, "现在就是这样，没有需要更改的。要补充情况请加上说明。", "it is so already. Add a note to report progress."},
-	{ledger.ErrCloseByApproval, "销号须由审批人用 /rectify close N 办理。", "an approver closes it off with /rectify close N."},
-	{ledger.ErrClosedOff, "已销号，不能直接更改；确需更改请先 /rectify reopen N 原因。", "it is closed off. Reopen it first: /rectify reopen N reason."},
-	{ledger.ErrReasonNeeded, "请写明原因。", "say why."},
-	{ledger.ErrEvidenceNeeded, "上报完成前须先提交佐证材料：/rectify evidence N 链接。", "hand in evidence before reporting it done: /rectify evidence N link."},
-	{ledger.ErrNotRectified, "还没有整改完成，不能销号。", "it is not rectified yet, so it cannot be closed off."},
-	{ledger.ErrSamePerson, "上报完成的人不能自己销号，请另一位审批人办理。", "who reported it done cannot close it off: another approver must."},
-	{ledger.ErrDone, "这一项已经完成。", "it is done."},
-	{ledger.ErrNotLater, "申请的日期不晚于现在的时限。", "that is no later than its due date."},
-	{ledger.ErrPast, "这个日期已经过去。", "that date is past."},
-	{ledger.ErrWhyLater, "请写明延期的原因：/rectify extend N 日期 原因。", "say why more time is needed: /rectify extend N DATE reason."},
-	{ledger.ErrNotAsked, "没有待批的延期申请。", "nobody has asked for a later date."},
-	{ledger.ErrOwnRequest, "您申请过延期，不能批准自己的申请，也不能自己放宽时限，请另一位审批人办理。", "you asked for more time yourself: another approver must give it."},
-	{ledger.ErrNotOwner, "只有被分派的责任人可以签收。", "only who was assigned it can confirm that."},
-	{ledger.ErrNoOwner, "还没有责任人，请先 /rectify assign N @某人。", "nobody answers for it: /rectify assign N @name first."},
-	{ledger.ErrNudged, "今天已经催办过了。", "its owner was nudged today already."},
-	{ledger.ErrNothingToUndo, "没有可以撤销的更改。", "there is no change to undo."},
-	{ledger.ErrInvalid, "内容不合要求（过长或格式不对），没有更改。", "that cannot be kept (too long, or not of the right form). Nothing was changed."},
-	{database.ErrBusy, "台账正忙，没有更改，请再试一次。", "the ledger is busy. Nothing was changed: try again."},
-	{database.ErrReplaced, "台账文件在运行中被移走或替换，没有更改，请告知管理员重新启动程序。", "the ledger's file was moved or replaced while in use. Nothing was changed: tell the administrator to start the program anew."},
-	{database.ErrFull, "磁盘已满，没有更改，请告知管理员。", "the disk is full. Nothing was changed: tell the administrator."},
+	{ledger.ErrUnchanged, "现在就是这样，没有需要更改的。要补充情况请加上说明。", "No change: it already has that value. Add a note to report progress."},
+	{ledger.ErrCloseByApproval, "销号须由审批人用 /rectify close N 办理。", "Only an approver can close it off, with /rectify close N."},
+	{ledger.ErrClosedOff, "已销号，不能直接更改；确需更改请先 /rectify reopen N 原因。", "It is closed off. Reopen it first: /rectify reopen N reason."},
+	{ledger.ErrReasonNeeded, "请写明原因。", "Please give a reason."},
+	{ledger.ErrEvidenceNeeded, "上报完成前须先提交佐证材料：/rectify evidence N 链接。", "Add evidence before you report it done: /rectify evidence N link."},
+	{ledger.ErrNotRectified, "还没有整改完成，不能销号。", "It is not rectified yet, so it cannot be closed off."},
+	{ledger.ErrSamePerson, "上报完成的人不能自己销号，请另一位审批人办理。", "The person who reported it done cannot close it off. Another approver must."},
+	{ledger.ErrDone, "这一项已经完成。", "It is already done."},
+	{ledger.ErrNotLater, "申请的日期不晚于现在的时限。", "That date is not later than the current due date."},
+	{ledger.ErrPast, "这个日期已经过去。", "That date has passed."},
+	{ledger.ErrWhyLater, "请写明延期的原因：/rectify extend N 日期 原因。", "Please say why more time is needed: /rectify extend N DATE reason."},
+	{ledger.ErrNotAsked, "没有待批的延期申请。", "There is no pending extension request."},
+	{ledger.ErrOwnRequest, "您申请过延期，不能批准自己的申请，也不能自己放宽时限，请另一位审批人办理。", "You requested the extension yourself, so another approver must decide."},
+	{ledger.ErrNotOwner, "只有被分派的责任人可以签收。", "Only the assigned owner can confirm receipt."},
+	{ledger.ErrNoOwner, "还没有责任人，请先 /rectify assign N @某人。", "It has no owner yet. First: /rectify assign N @name."},
+	{ledger.ErrNudged, "今天已经催办过了。", "The owner was already nudged today."},
+	{ledger.ErrNothingToUndo, "没有可以撤销的更改。", "There is no change to undo."},
+	{ledger.ErrInvalid, "内容不合要求（过长或格式不对），没有更改。", "The text is too long or malformed. Nothing was changed."},
+	{database.ErrBusy, "台账正忙，没有更改，请再试一次。", "The ledger is busy. Nothing was changed; please try again."},
+	{database.ErrReplaced, "台账文件在运行中被移走或替换，没有更改，请告知管理员重新启动程序。", "The ledger file was moved or replaced while in use. Nothing was changed. Please ask the administrator to restart the program."},
+	{database.ErrFull, "磁盘已满，没有更改，请告知管理员。", "The disk is full. Nothing was changed. Please tell the administrator."},
 }
 
 // conflictReply says what happened since the person looked, and asks again.
@@ -410,10 +408,10 @@ func conflictReply(r Request, c *ledger.ConflictError, t Teller) Reply {
 	return Reply{
 		Lang: l, Kind: KindItem, Source: FromRules, Items: refs([]ledger.Item{item}),
 		Parts: []Part{
-			Paragraph{Text: l.Say("第%d项刚被更改过，您的更改没有生效。其间发生了：", "Item %d was changed meanwhile, so yours was not made. Since then:", item.Number)},
+			Paragraph{Text: l.Say("第%d项刚被更改过，您的更改没有生效。其间发生了：", "Item %d was changed in the meantime, so your change was not made. Since then:", item.Number)},
 			Paragraph{Text: strings.Join(rows, "\n")},
-			Paragraph{Text: l.Say("现在的状态：%s（第 %d 版）。仍要更改吗？", "It is now %s (version %d). Change it all the same?", l.Status(item.Status), item.Version)},
-			Buttons{{Label: l.Say("仍然更改", "Change it"), Command: r.Text, Seen: seen, Confirm: true, As: as}},
+			Paragraph{Text: l.Say("现在的状态：%s（第 %d 版）。仍要更改吗？", "It is now %s (version %d). Apply your change anyway?", l.Status(item.Status), item.Version)},
+			Buttons{{Label: l.Say("仍然更改", "Apply anyway"), Command: r.Text, Seen: seen, Confirm: true, As: as}},
 		},
 	}
 }

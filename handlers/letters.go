@@ -54,37 +54,36 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 	switch act := act.(type) {
 	case ledger.AskLater:
 		m.toDeciders(ctx, item,
-			Paragraph{Text: l.Say("%s 申请将%s延期至 %s：%s", "%s asks for more time for %s, until %s: %s", m.by, name, act.Due, act.Reason)})
+			Paragraph{Text: l.Say("%s 申请将%s延期至 %s：%s", "%s requests an extension for %s until %s: %s", m.by, name, act.Due, act.Reason)})
 	case ledger.Assign:
 		to := slices.DeleteFunc(item.Awaited(), func(id string) bool { return id == m.Person.ID })
 		m.toOwners(item, to,
 			Paragraph{Text: l.Say("%s 把%s派给了您%s。请签收。", "%s assigned you %s%s. Please confirm that you have received it.", m.by, name, untilDue(l, item))},
 			Buttons{
-				{Label: l.Say("签收", "Received"), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: InPlace},
+				{Label: l.Say("签收", "Confirm receipt"), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: InPlace},
 				{Label: l.Say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
 			})
 	case ledger.SetDue:
 		asker, err := m.answered(ctx, item)
 		m.toAsker(item, asker, err, asker == "",
-			Paragraph{Text: l.Say("%s 把%s的时限改为 %s，您的延期申请不再待批。", "%s set the due date of %s to %s: that answers your request for more time.", m.by, name, cmp.Or(item.Due, l.Say("无", "none")))})
+			Paragraph{Text: l.Say("%s 把%s的时限改为 %s，您的延期申请不再待批。", "%s set the due date of %s to %s; your extension request is no longer pending.", m.by, name, cmp.Or(item.Due, l.Say("无", "none")))})
 	case ledger.GrantLater:
 		asker, err := m.asker(ctx, item)
 		m.toAsker(item, asker, err, false,
-			Paragraph{Text: l.Say("%s 同意将%s延期至 %s。", "%s granted more time for %s, until %s.", m.by, name, item.Due)})
+			Paragraph{Text: l.Say("%s 同意将%s延期至 %s。", "%s extended %s until %s.", m.by, name, item.Due)})
 	case ledger.RefuseLater:
 		asker, err := m.asker(ctx, item)
 		m.toAsker(item, asker, err, false,
-			Paragraph{Text: l.Say("%s 不同意%s延期：%s", "%s granted no more time for %s: %s", m.by, name, act.Reason)})
+			Paragraph{Text: l.Say("%s 不同意%s延期：%s", "%s declined the extension of %s: %s", m.by, name, act.Reason)})
 	case ledger.Nudge:
 		m.toOwners(item, item.OwnerIDs(),
-			Paragraph{Text: l.Say("%s 催办%s。请汇报进展。", "%s asks how far %s is. Please report.", m.by, name) + l.Bracketed(act.Note)},
+			Paragraph{Text: l.Say("%s 催办%s。请汇报进展。", "%s asks for progress on %s. Please report.", m.by, name) + l.Bracketed(act.Note)},
 			Buttons{
 				{Label: l.Say("汇报进展", "Report"), Command: fmt.Sprintf("status %d", item.Number), As: AsForm, Main: true},
 				{Label: l.Say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: AsWindow},
 			})
 		if len(item.OwnerIDs()) == 0 {
-			m.remark(l.Say("责任人“%s”不是 Slack 用户，没有发出消息；已记录催办，也会告知审批人。",
-				"“%s” is not a Slack user, so no message was sent. The nudge is on record, and the approvers will hear of it.", item.Owner))
+			m.remark(l.Say("责任人“%s”没有账号，消息没有发出；已记录催办，并会告知审批人。", "“%s” has no account here, so no message was sent. The nudge is recorded, and the approvers will be notified.", item.Owner))
 		}
 	}
 }
@@ -105,7 +104,7 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 	}
 	first, seen := wait[0], map[int]int{wait[0].Number: wait[0].Version}
 	parts := []Part{
-		Paragraph{Text: l.Say("%s 报告%s%s，等您核查后销号。", "%s reports %s as %s: it waits for you to check and close it off.", m.by, l.Item(first.Number)+" "+first.Title, l.Status(first.Status)) + l.Bracketed(act.Note)},
+		Paragraph{Text: l.Say("%s 报告%s%s，等您核查后销号。", "%s reports %s as %s. Please check it and close it off.", m.by, l.Item(first.Number)+" "+first.Title, l.Status(first.Status)) + l.Bracketed(act.Note)},
 		Buttons{
 			{Label: l.Say("销号…", "Close off…"), Command: fmt.Sprintf("close %d", first.Number), Seen: seen, As: AsForm, Main: true},
 			{Label: l.Say("查看", "Show"), Command: fmt.Sprintf("status %d", first.Number), As: AsWindow},
@@ -113,13 +112,13 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 	}
 	if len(wait) > 1 {
 		parts = []Part{
-			Paragraph{Text: l.Say("%s 报告以下 %d 项%s，等您核查后销号。", "%s reports these %d items as %s: they wait for you to check and close them off.", m.by, len(wait), l.Status(first.Status)) + l.Bracketed(act.Note)},
+			Paragraph{Text: l.Say("%s 报告以下 %d 项%s，等您核查后销号。", "%s reports these %d items as %s. Please check them and close them off.", m.by, len(wait), l.Status(first.Status)) + l.Bracketed(act.Note)},
 			ItemList{Items: refs(wait), Opens: true},
 		}
 	}
 	approvers, err := m.people.people.Approvers(ctx)
 	if err != nil {
-		m.remark(l.Say("现在查不到审批人是谁，没有通知他们销号：请直接告诉他们。", "The approvers cannot be looked up at the moment and were not told that it waits for them: please tell them."))
+		m.remark(l.Say("现在查不到审批人是谁，没有通知他们销号：请直接告诉他们。", "The approvers could not be looked up, so they were not notified. Please tell them directly."))
 	}
 	for _, id := range approvers {
 		if id != m.Person.ID {
@@ -155,8 +154,7 @@ func (m *mailing) toOwners(item ledger.Item, ids []string, parts ...Part) {
 
 // unreached says that these people got no message about an item.
 func (m *mailing) unreached(item ledger.Item, names []string) string {
-	return m.Lang.Say("%s：消息送不到 %s（账号已停用，或不收私信）。请改派，或用其他方式联系。",
-		"%s: no message reaches %s (a deactivated account, or one that takes no direct messages). Assign somebody else, or contact them by other means.",
+	return m.Lang.Say("%s：消息送不到 %s（账号已停用，或不收私信）。请改派，或用其他方式联系。", "%s: messages do not reach %s (account deactivated, or direct messages off). Assign somebody else, or contact them in another way.",
 		m.Lang.Item(item.Number), m.Lang.Join(names))
 }
 
@@ -165,7 +163,7 @@ func (m *mailing) unreached(item ledger.Item, names []string) string {
 func (m *mailing) toAsker(item ledger.Item, asker string, err error, none bool, parts ...Part) {
 	switch {
 	case err != nil, asker == "" && !none:
-		m.remark(m.Lang.Say("没能查到是谁申请的延期，请自行告知申请人。", "It could not be looked up who asked for more time: please let them know yourself."))
+		m.remark(m.Lang.Say("没能查到是谁申请的延期，请自行告知申请人。", "Rectify could not find out who requested the extension. Please tell them yourself."))
 	case asker != "" && asker != m.Person.ID:
 		m.write(item, asker, parts...)
 	}
@@ -176,7 +174,7 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask Part) {
 	l, seen := m.Lang, map[int]int{item.Number: item.Version}
 	decide := Buttons{
 		{Label: l.Say("同意延期", "Grant"), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: InPlace},
-		{Label: l.Say("不同意…", "Refuse…"), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: AsForm},
+		{Label: l.Say("不同意…", "Decline…"), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: AsForm},
 	}
 	approvers, err := m.people.people.Approvers(ctx)
 	deciders := slices.DeleteFunc(slices.Clone(approvers), func(id string) bool { return id == m.Person.ID })
@@ -185,9 +183,9 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask Part) {
 	}
 	switch {
 	case err != nil:
-		m.remark(l.Say("申请已记录，但现在查不到审批人是谁，没有通知到：请直接告诉他们。", "The request is on record, but the approvers cannot be looked up at the moment and were not notified: please tell them."))
+		m.remark(l.Say("申请已记录，但现在查不到审批人是谁，没有通知到：请直接告诉他们。", "The request is recorded, but the approvers could not be looked up and were not notified. Please tell them directly."))
 	case len(deciders) == 0:
-		m.remark(l.Say("申请已记录，但目前没有能批复它的审批人，请联系管理员设置。", "The request is on record, but there is no approver to decide on it: ask the administrator to appoint one."))
+		m.remark(l.Say("申请已记录，但目前没有能批复它的审批人，请联系管理员设置。", "The request is recorded, but there is no approver to decide on it. Please ask the administrator to appoint one."))
 	}
 }
 

@@ -67,4 +67,4 @@ func ListReply(l Lang, items []ledger.Item) Reply {
 	return reply
 }
 
-func noSuch(l Lang) string { return l.Say("没有这样的问题。", "There is no such item.") }
+func noSuch(l Lang) string { return l.Say("没有这样的问题。", "There are no such items.") }

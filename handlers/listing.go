@@ -176,7 +176,7 @@ func (a *Cards) menus(ctx context.Context, l Lang, book *book, q listingQuery) [
 		m.Options = append(m.Options, Option{Label: label, Value: q.command(change)})
 	}
 	filters := []struct{ word, label string }{
-		{"", l.Say("全部状态", "Every status")}, {"open", l.Say("未完成", "Open")}, {"late", l.Say("逾期", "Late")}, {"done", l.Say("已完成", "Done")},
+		{"", l.Say("全部状态", "All statuses")}, {"open", l.Say("未完成", "Open")}, {"late", l.Say("逾期", "Late")}, {"done", l.Say("已完成", "Done")},
 	}
 	for _, s := range notice.Statuses {
 		filters = append(filters, struct{ word, label string }{string(s), l.Status(s)})
@@ -187,7 +187,7 @@ func (a *Cards) menus(ctx context.Context, l Lang, book *book, q listingQuery) [
 		add(&status, f.label, chosen && status.Chosen < 0, func(q *listingQuery) { q.word = f.word })
 	}
 	sections := Menu{Name: l.Say("部分", "Section"), As: InPlace, Chosen: -1}
-	add(&sections, l.Say("全部部分", "Every section"), q.section == 0, func(q *listingQuery) { q.section = 0 })
+	add(&sections, l.Say("全部部分", "All sections"), q.section == 0, func(q *listingQuery) { q.section = 0 })
 	known := map[int]bool{}
 	for _, s := range book.Headings() {
 		if !known[s.Number] && s.Number > 0 {
@@ -196,7 +196,7 @@ func (a *Cards) menus(ctx context.Context, l Lang, book *book, q listingQuery) [
 		}
 	}
 	owners := Menu{Name: l.Say("责任人", "Owner"), As: InPlace, Chosen: -1}
-	add(&owners, l.Say("所有责任人", "Every owner"), q.owner == "", func(q *listingQuery) { q.owner = "" })
+	add(&owners, l.Say("所有责任人", "All owners"), q.owner == "", func(q *listingQuery) { q.owner = "" })
 	add(&owners, l.Say("我负责的", "Mine"), q.owner == "mine", func(q *listingQuery) { q.owner = "mine" })
 	name := a.people.namer(ctx, l, mentioned(book.owners()...)...)
 	for _, owner := range book.owners() {

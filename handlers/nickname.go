@@ -61,6 +61,6 @@ func (q asking) nobodyCalled(ctx context.Context) (Reply, bool) {
 		return Reply{}, false
 	}
 	return Reply{Lang: q.lang, Kind: KindItems, Source: FromRules, Certainty: Exact, Parts: []Part{
-		Paragraph{Text: q.lang.Say("台账里没有由%s负责的问题。", "The ledger names no item of %s.", called)},
+		Paragraph{Text: q.lang.Say("台账里没有由%s负责的问题。", "The ledger has no items owned by %s.", called)},
 	}}, true
 }

@@ -15,9 +15,9 @@ func (a *Changes) askOffice(ctx context.Context, r Request, asked string) (Reply
 	}
 	switch {
 	case asked == "":
-		return saying(l, l.Say("请写明要问的问题，例如：/rectify ask-office 谁负责停车场", "Write what is to be asked, for example: /rectify ask-office who runs the car park")), nil
+		return saying(l, l.Say("请写明要问的问题，例如：/rectify ask-office 谁负责停车场", "Write your question, for example: /rectify ask-office who runs the car park")), nil
 	case place == "":
-		return saying(l, l.Say("还没有设置整改办的频道，请直接联系他们。", "No channel of the office is set: ask them directly.")), nil
+		return saying(l, l.Say("还没有设置整改办的频道，请直接联系他们。", "The office has no channel here. Please ask them directly.")), nil
 	}
 	answer, err := a.answers.find(ctx, asked)
 	if err != nil {
@@ -30,11 +30,10 @@ func (a *Changes) askOffice(ctx context.Context, r Request, asked string) (Reply
 	if answer.Certainty == Possible && len(answer.Items) > 0 {
 		published = append(published, Paragraph{Text: l.Say("最接近的问题：", "The closest items:")}, ItemList{Items: answer.Items})
 	}
-	published = append(published, Paragraph{Text: l.Say("请在这个话题里回复，回复会转给提问的人。", "Please answer in this thread: who asked gets the answer.")})
+	published = append(published, Paragraph{Text: l.Say("请在这个话题里回复，回复会转给提问的人。", "Please answer in this thread. Your reply will be passed on to the person who asked.")})
 	if !r.Confirmed {
 		return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: append(append(
-			[]Part{Paragraph{Text: l.Say("确认后，下面的内容会以您的名义发到 #%s，频道里的人都能看到；他们的回复会转给您。现在还没有发出。",
-				"Once you confirm, this is posted in #%s in your name, for everyone there to see, and you get their answer. Nothing is posted yet.", place)}},
+			[]Part{Paragraph{Text: l.Say("确认后，下面的内容会以您的名义发到 #%s，频道里的人都能看到；他们的回复会转给您。现在还没有发出。", "Once you confirm, this will be posted in #%s in your name, where everyone can see it. You will get their reply. Nothing has been posted yet.", place)}},
 			published...),
 			Buttons{{Label: l.Say("确认，问整改办", "Confirm: ask the office"), Command: "ask-office " + asked, Confirm: true, Main: true}})}, nil
 	}
@@ -48,10 +47,10 @@ func (a *Changes) askOffice(ctx context.Context, r Request, asked string) (Reply
 func (a *Changes) Answered(ctx context.Context, l Lang, by, asked, text string) Reply {
 	name := a.people.namer(ctx, l).one(by)
 	if text = strings.TrimSpace(text); text == "" {
-		text = l.Say("（回复里只有附件，请到整改办的频道查看）", "(only a file: see the office's channel)")
+		text = l.Say("（回复里只有附件，请到整改办的频道查看）", "(attachment only: see the office's channel)")
 	}
 	return Reply{Lang: l, Kind: KindNone, Source: FromRules, Parts: []Part{
-		Paragraph{Text: l.Say("您问整改办的“%s”有了回复：", "Your question to the office, “%s”, has an answer:", asked)},
+		Paragraph{Text: l.Say("您问整改办的“%s”有了回复：", "The office replied to your question “%s”:", asked)},
 		Quote{From: name, Text: text},
 	}}
 }

@@ -46,7 +46,7 @@ func (q asking) breakdown(ctx context.Context) Reply {
 	reply := Reply{Lang: q.lang, Kind: KindCount, Source: FromRules, Certainty: Exact}
 	if len(accounts) == 0 {
 		reply.Parts = []Part{
-			Paragraph{Text: q.lang.Say("台账里还没有责任单位或责任人，只能按部分统计：", "The ledger names no responsible unit or owner yet. By section:")},
+			Paragraph{Text: q.lang.Say("台账里还没有责任单位或责任人，只能按部分统计：", "The ledger has no responsible units or owners yet. By section:")},
 			q.bySection(q.book.Items),
 		}
 		return reply

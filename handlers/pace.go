@@ -39,13 +39,13 @@ func (a *Cards) lit(item *ledger.Item, now time.Time) ItemRef {
 // waits for, and that more time was asked for or given.
 func circumstances(l Lang, item *ledger.Item) (words []string) {
 	if item.HelpFrom != "" {
-		words = append(words, l.Say("需协调（%s）", "waits for %s", item.HelpFrom))
+		words = append(words, l.Say("需协调（%s）", "waiting for %s", item.HelpFrom))
 	}
 	if item.AskedBy != "" {
-		words = append(words, l.Say("已申请延期至 %s", "time asked for until %s", item.AskedDue))
+		words = append(words, l.Say("已申请延期至 %s", "extension to %s requested", item.AskedDue))
 	}
 	if item.FirstDue != "" {
-		words = append(words, l.Say("已延期至 %s，原时限 %s", "given time until %s, was due %s", item.Due, item.FirstDue))
+		words = append(words, l.Say("已延期至 %s，原时限 %s", "extended to %s, was due %s", item.Due, item.FirstDue))
 	}
 	return words
 }

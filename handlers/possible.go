@@ -64,8 +64,7 @@ const shortestNamed = 3
 // the question asks for a fact of a known kind about something that the notice
 // names, that the notice does not state it.
 func (q asking) missing(ctx context.Context, hits []index.Hit) (string, error) {
-	uncertain := q.lang.Say("没有找到直接的回答，最接近的原文如下（不一定是您要的）：",
-		"No passage answers this directly. These come closest, and may not be what you need:")
+	uncertain := q.lang.Say("没有找到直接的回答，最接近的原文如下（不一定是您要的）：", "No passage answers this directly. These come closest and may not be what you need:")
 	asked := q.expected().answerType
 	name := hits[0].Name
 	if asked == nil || utf8.RuneCountInString(name) < shortestNamed || states(hits[0], asked) {

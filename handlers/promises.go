@@ -68,11 +68,11 @@ func commitmentState(l Lang, s ledger.CommitmentState) string {
 	case ledger.CommitmentOpen:
 		return l.Say("已确认", "confirmed")
 	case ledger.CommitmentKept:
-		return l.Say("已兑现", "kept")
+		return l.Say("已落实", "fulfilled")
 	case ledger.CommitmentDropped:
-		return l.Say("不作承诺", "dropped")
+		return l.Say("已作废", "dropped")
 	}
-	return l.Say("原文称，待确认", "the text says so, to be confirmed")
+	return l.Say("原文所称，待确认", "unconfirmed")
 }
 
 // standing is a promise's state and day, in a few words.
@@ -81,7 +81,7 @@ func (p promise) standing(l Lang, today string) string {
 	switch {
 	case p.due == "":
 	case p.fallen(today):
-		words += l.Say("；时限 %s，已过", "; due %s, past", p.due)
+		words += l.Say("；时限 %s，已过", "; due %s, overdue", p.due)
 	default:
 		words += l.Say("；时限 %s", "; due %s", p.due)
 	}
@@ -94,8 +94,8 @@ var (
 	namesPromises = regexp.MustCompile(`承诺|遗留(事项|问题)?|兑现|(还有|还要做的?)?后续工作|commitments?|promises?`)
 	asksPromises  = regexp.MustCompile(namesPromises.String() + `|还有后续|后续.*(没|未|要)|还要(做|办|完成)|要(完成|办)(什么|哪些|的)|still to (be )?do|follow[- ]?up work`)
 	asksFallen    = regexp.MustCompile(`到期|过期|逾期|超期|过了(时限|期限|日子)|overdue|past due|expired|broken`)
-	asksKept      = regexp.MustCompile(`兑现了|已兑现|已经兑现|\bkept\b`)
-	asksUnkept    = regexp.MustCompile(`(没有?|未|尚未|还没有?)(能)?兑现|(not|un)[- ]?(yet )?kept`)
+	asksKept      = regexp.MustCompile(`(已|已经)(兑现|落实)|(兑现|落实)了|\b(kept|fulfilled)\b`)
+	asksUnkept    = regexp.MustCompile(`(没有?|未|尚未|还没有?)(能)?(兑现|落实)|(not|un)[- ]?(yet )?(kept|fulfilled)`)
 	calledDone    = regexp.MustCompile(`(标明|标为|写明|写着|称|说|已|已经)(是|为)?已?(整改|完成|销号)|(called|marked|declared)( as)? (done|rectified|completed)|\b(rectified|completed|done) (items?|ones|findings?|issues?)|(items?|ones|findings?|issues?)( that| which)? (are|were) (done|rectified|completed)`)
 	joining       = regexp.MustCompile(`但是?|却|然而|可是|实际上?|其实|仍然?|还|的|早?已经?|了|\b(but|yet|still|though|have|has|are|were|not)\b`)
 )
@@ -121,16 +121,16 @@ func (q asking) promised(ctx context.Context) (_ Reply, ok bool, err error) {
 		return kept == (p.state == ledger.CommitmentKept) && (!fallen || p.fallen(q.clock.today())) && (!done || p.item.Status.Done())
 	})
 	l := q.lang
-	about := l.Say("原文还有后续工作的", "What the text still promises")
+	about := l.Say("原文仍有遗留事项的", "Commitments in the text")
 	switch {
 	case fallen:
-		about = l.Say("已到期、还没有兑现的承诺", "Promises whose day has passed")
+		about = l.Say("已到期、尚未落实的遗留事项", "Overdue commitments")
 	case kept:
-		about = l.Say("已兑现的承诺", "Promises that were kept")
+		about = l.Say("已落实的遗留事项", "Fulfilled commitments")
 	case unkept:
-		about = l.Say("还没有兑现的承诺", "Promises not kept yet")
+		about = l.Say("尚未落实的遗留事项", "Open commitments")
 	case done:
-		about = l.Say("已整改、原文还有后续工作的", "Called done, yet the text promises more")
+		about = l.Say("已整改、原文仍有遗留事项的", "Marked done, but the notice still has open commitments")
 	}
 	return q.promiseReply(about, found), true, nil
 }
@@ -174,7 +174,7 @@ func (q asking) promiseReply(about string, found []promise) Reply {
 	}
 	sentence := about + l.Say("：", ": ") + q.howMany(found)
 	if 0 < past && past < len(found) {
-		sentence += l.Say("，其中 %d 条已到期", ", %d of them past their day", past)
+		sentence += l.Say("，其中 %d 条已到期", ", %d of them overdue", past)
 	}
 	reply.Parts = []Part{Paragraph{Text: sentence + l.Say("。", ".")}}
 	if len(list.Items) > mostInOneView {
@@ -212,14 +212,14 @@ func (q asking) quotePromises(reply *Reply, found []promise) {
 		reply.Parts = append(reply.Parts, Quote{From: from, Text: p.sentence})
 	}
 	if more := len(found) - len(shown); more > 0 {
-		reply.Parts = append(reply.Parts, Paragraph{Text: l.Say("……还有 %d 条，见各项（/rectify commitment 编号）", "… and %d more, with their items (/rectify commitment N)", more)})
+		reply.Parts = append(reply.Parts, Paragraph{Text: l.Say("……还有 %d 条，见各项（/rectify commitment 编号）", "… and %d more (/rectify commitment N)", more)})
 	}
 }
 
 // Words by which staff say what a sentence is.
 var promiseWords = map[string]ledger.CommitmentState{
 	"open": ledger.CommitmentOpen, "confirm": ledger.CommitmentOpen, "确认": ledger.CommitmentOpen, "是": ledger.CommitmentOpen,
-	"kept": ledger.CommitmentKept, "done": ledger.CommitmentKept, "兑现": ledger.CommitmentKept, "已兑现": ledger.CommitmentKept, "完成": ledger.CommitmentKept,
+	"kept": ledger.CommitmentKept, "done": ledger.CommitmentKept, "fulfilled": ledger.CommitmentKept, "落实": ledger.CommitmentKept, "已落实": ledger.CommitmentKept, "兑现": ledger.CommitmentKept, "已兑现": ledger.CommitmentKept, "完成": ledger.CommitmentKept,
 	"drop": ledger.CommitmentDropped, "dropped": ledger.CommitmentDropped, "不是": ledger.CommitmentDropped, "不作承诺": ledger.CommitmentDropped, "作废": ledger.CommitmentDropped,
 }
 
@@ -235,7 +235,7 @@ func (a *Changes) readPromise(l Lang, book *book, c command.Command, item ledger
 		}
 	}
 	if len(all) == 0 || k < 1 || k > len(all) || len(words) == 0 || promiseWords[strings.ToLower(words[0])] == "" {
-		lines := []string{l.Say("请写明第几条，以及确认、兑现或作废：/rectify commitment %d 1 兑现 说明", "Say which, and confirm, kept or drop: /rectify commitment %d 1 kept note", item.Number)}
+		lines := []string{l.Say("请写明第几条，以及确认、落实或作废：/rectify commitment %d 1 落实 说明", "Say which one, and confirm, kept or drop, for example: /rectify commitment %d 1 kept note", item.Number)}
 		for _, p := range all {
 			lines = append(lines, fmt.Sprintf("%d. %s %s", p.number, p.sentence, l.Say("（", "(")+p.standing(l, a.clock.today())+l.Say("）", ")")))
 		}
@@ -264,7 +264,7 @@ func (a *Changes) readPromise(l Lang, book *book, c command.Command, item ledger
 func (a *Changes) promiseSaid(l Lang, book *book, item ledger.Item, set ledger.SetCommitment) string {
 	for _, p := range book.allPromises(item) {
 		if ledger.CommitmentKey(p.sentence) == ledger.CommitmentKey(set.Sentence) {
-			return l.Say("已更新第%d项的第 %d 条后续工作（第 %d 版）：%s。\n“%s”", "Promise %[2]d of item %[1]d updated (version %[3]d): %[4]s.\n“%[5]s”",
+			return l.Say("已更新第%d项的第 %d 条遗留事项（第 %d 版）：%s。\n“%s”", "Commitment %[2]d of item %[1]d updated (version %[3]d): %[4]s.\n“%[5]s”",
 				item.Number, p.number, item.Version, p.standing(l, a.clock.today()), p.sentence)
 		}
 	}
@@ -283,13 +283,13 @@ func (a *Changes) promiseForm(l Lang, book *book, item ledger.Item) Form {
 		which.Value = which.Options[0].Value
 	}
 	state := Field{Name: "state", Label: l.Say("是", "It is"), Kind: FieldChoice, Options: []Option{
-		{Label: l.Say("承诺，还没有兑现", "a promise, not kept yet"), Value: string(ledger.CommitmentOpen)},
-		{Label: l.Say("承诺，已经兑现", "a promise, kept"), Value: string(ledger.CommitmentKept)},
-		{Label: l.Say("不作承诺", "no promise"), Value: string(ledger.CommitmentDropped)},
+		{Label: l.Say("遗留事项，尚未落实", "an open commitment"), Value: string(ledger.CommitmentOpen)},
+		{Label: l.Say("遗留事项，已经落实", "a fulfilled commitment"), Value: string(ledger.CommitmentKept)},
+		{Label: l.Say("不是遗留事项", "not a commitment"), Value: string(ledger.CommitmentDropped)},
 	}}
-	return Form{Title: l.Say("后续工作", "Promises"), Send: l.Say("提交", "Send"), Parts: parts, Fields: []Field{
+	return Form{Title: l.Say("遗留事项", "Commitments"), Send: l.Say("提交", "Send"), Parts: parts, Fields: []Field{
 		which, state, {Name: "date", Label: l.Say("时限", "Due"), Kind: FieldDate, Optional: true},
-		{Name: "note", Label: l.Say("说明", "Note"), Kind: FieldText, Optional: true, Hint: l.Say("怎样兑现的，或为什么不作承诺", "How it was kept, or why it is none")},
+		{Name: "note", Label: l.Say("说明", "Note"), Kind: FieldText, Optional: true, Hint: l.Say("怎样落实的，或为什么不是遗留事项", "How it was fulfilled, or why it is not a commitment")},
 	}}
 }
 

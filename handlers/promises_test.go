@@ -49,12 +49,12 @@ func TestPromisesAreAskedFor(t *testing.T) {
 func TestPromisesAreConfirmedKeptAndDropped(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	o.says(clerk, "promise 6", "1.", "原文称，待确认", "已过")
+	o.says(clerk, "promise 6", "1.", "原文所称，待确认", "已过")
 	o.says(onlooker, "promise 6 3 kept", "没有这项权限")
-	o.says(clerk, "promise 6 3 确认 2024-08-31", "已更新第6项的第 3 条后续工作", "已确认；时限 2024-08-31", "“一馆”")
+	o.says(clerk, "promise 6 3 确认 2024-08-31", "已更新第6项的第 3 条遗留事项", "已确认；时限 2024-08-31", "“一馆”")
 	o.says(clerk, "promise 6", "已确认；时限 2024-08-31")
 	o.says(clerk, "promise 6 3 兑现 4月28日开馆", "已更新")
-	o.says(clerk, "history 6", "已兑现", "4月28日开馆")
+	o.says(clerk, "history 6", "已落实", "4月28日开馆")
 	o.says(clerk, "promise 6 1 作废", "请写明原因")
 	o.says(clerk, "promise 6 1 作废 改由文旅集团另行上报", "已更新")
 	o.says(clerk, "promise 6 3 兑现 已开工", "第 3 条", "“一馆”") // the third is the third still
@@ -84,7 +84,7 @@ func TestDeadlinesAreAskedFor(t *testing.T) {
 		items []int
 		words string
 	}{
-		"今年年底前要完成什么":                                      {[]int{9, 11, 40, 6}, "2024-12-31 前要完成的：3 项，另有承诺 3 条"},
+		"今年年底前要完成什么":                                      {[]int{9, 11, 40, 6}, "2024-12-31 前要完成的：3 项，另有遗留事项 3 条"},
 		"今年还有哪些要完成":                                       {[]int{9, 11, 40, 6}, "逾期 7 天"},
 		"这个月要完成什么":                                        {[]int{9, 11, 6}, "时限 2024-04-30，已过"},
 		"月底前要完成哪些整改":                                      {[]int{9, 11, 6}, "时限 2024-05-14"},
@@ -92,10 +92,10 @@ func TestDeadlinesAreAskedFor(t *testing.T) {
 		"下个月有哪些到期":                                        {[]int{40, 6}, "2024-06-01 至 2024-06-30 之间要完成的：1 项"},
 		"我们本周有什么要完成的":                                     {[]int{9, 6}, "2024-05-12 前"},
 		"下周五前要完成什么":                                       {[]int{9, 11, 6}, "2024-05-17 前"},
-		"哪些事项快到期了":                                        {[]int{11}, "另有 1 条承诺早已到期"},
-		"哪些承诺快到期了":                                        {nil, "另有 1 条承诺早已到期"},
-		"哪些承诺没有兑现":                                        {[]int{4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 27, 37, 40}, "还没有兑现的承诺"},
-		"哪些到期了":                                           {[]int{9}, "已到期、还没有兑现的承诺：1 条"},
+		"哪些事项快到期了":                                        {[]int{11}, "另有 1 条遗留事项已到期"},
+		"哪些承诺快到期了":                                        {nil, "另有 1 条遗留事项已到期"},
+		"哪些承诺没有兑现":                                        {[]int{4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 27, 37, 40}, "尚未落实的遗留事项"},
+		"哪些到期了":                                           {[]int{9}, "已到期、尚未落实的遗留事项：1 条"},
 		"哪些问题到期还没完成":                                      {[]int{9}, "“一馆”"},
 		"what must be done by the end of the year":        {[]int{9, 11, 40, 6}, "7 days late"},
 		"which items are due next month":                  {[]int{40, 6}, "2024-06-01 to 2024-06-30"},
@@ -139,7 +139,7 @@ func TestEveryItemWithFollowUpWorkIsNamed(t *testing.T) {
 func TestWhatIsOverdue(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	o.says(onlooker, "what is overdue?", "No item is past its due date", "Promises whose day has passed: 1")
+	o.says(onlooker, "what is overdue?", "No item is overdue", "Overdue commitments: 1")
 	o.confirms(clerk, "due 11 2024-05-01", "已更新")
 	reply, err := o.Ask(t.Context(), "what is overdue?")
 	if err != nil || len(reply.Items) == 0 || reply.Items[0].Number != 11 {

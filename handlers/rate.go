@@ -46,7 +46,7 @@ func (a *Changes) rate(ctx context.Context, r Request, words string) (Reply, err
 	if err != nil {
 		return Reply{}, err
 	}
-	return saying(r.Lang, r.Lang.Say("谢谢，已记下您的评价。", "Thank you, that is noted.")), nil
+	return saying(r.Lang, r.Lang.Say("谢谢，已记下您的评价。", "Thank you, your rating is saved.")), nil
 }
 
 // keepAnswer remembers an answer that would not be written the same again.
@@ -106,14 +106,14 @@ func beginning(answer string) string {
 func rateForm(l Lang, command string) Form {
 	reasons := []string{
 		l.Say("答非所问", "Not what I asked"), l.Say("漏了内容", "Something is missing"), l.Say("数字或状态不对", "A number or status is wrong"),
-		l.Say("通报里有，却说没有", "The notice has it, the answer says not"), l.Say("其他", "Something else"),
+		l.Say("通报里有，却说没有", "It is in the notice, but the answer says it is not"), l.Say("其他", "Something else"),
 	}
 	choice := Field{Name: "reason", Label: l.Say("哪里不好", "What is wrong"), Kind: FieldChoice}
 	for _, reason := range reasons {
 		choice.Options = append(choice.Options, Option{Label: reason, Value: reason})
 	}
 	return Form{
-		Lang: l, Command: command, Title: l.Say("这个回答没帮上忙", "This did not help"), Send: l.Say("提交", "Send"),
+		Lang: l, Command: command, Title: l.Say("这个回答没帮上忙", "This answer did not help"), Send: l.Say("提交", "Send"),
 		Fields: []Field{choice, {Name: "note", Label: l.Say("补充说明", "More"), Kind: FieldText, Optional: true}},
 	}
 }

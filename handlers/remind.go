@@ -44,21 +44,21 @@ func hourIn(date string) (hour string, ok bool) {
 func (a *Changes) remind(r Request, c command.Command, items []ledger.Item) Reply {
 	l := r.Lang
 	if a.people.people == nil {
-		return saying(l, l.Say("没有连接 Slack，不能定时提醒。", "Without Slack nobody can be reminded."))
+		return saying(l, l.Say("没有连接聊天平台，不能定时提醒。", "Reminders need a connected chat workspace."))
 	}
 	date, _, note, _ := a.clock.splitDate(l, c.Words) // found to be clear
 	said := text.ReadDate(c.Words, a.clock.now(), text.Ahead).Text
 	hour, stated := hourIn(said)
 	switch {
 	case !stated && strings.ContainsAny(said, "点:：時时"):
-		return saying(l, l.Say("没看懂“%s”是几点，没有设置提醒。请写成 17:30 这样。", "The hour in “%s” was not understood; no reminder was set. Write it like 17:30.", said))
+		return saying(l, l.Say("没看懂“%s”是几点，没有设置提醒。请写成 17:30 这样。", "I did not understand the time in “%s”; no reminder was set. Write it as 17:30.", said))
 	case !stated:
 		hour = remindAt
 	}
 	at, err := time.ParseInLocation(time.DateOnly+" 15:04", date+" "+hour, a.clock.now().Location())
 	switch now := a.clock.now(); {
 	case err == nil && date == now.Format(time.DateOnly) && at.Before(now):
-		return saying(l, l.Say("今天 %s 已过，没有设置提醒。请换一个时间。", "It is past %s today; no reminder was set. Choose another time.", hour))
+		return saying(l, l.Say("今天 %s 已过，没有设置提醒。请换一个时间。", "It is already past %s today; no reminder was set. Please choose another time.", hour))
 	case err != nil || at.Before(now):
 		return saying(l, l.Say("%s 已经过去了，没有设置提醒。", "%s has passed; no reminder was set.", date))
 	}

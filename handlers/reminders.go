@@ -272,9 +272,9 @@ func (a *Reminders) reminder(ctx context.Context, due []owing, now time.Time) Re
 	l := a.lang
 	reply := Reply{Lang: l, Kind: KindItems, Source: FromRules, Parts: []Part{Heading{Text: l.Say("整改提醒（%d 项）", "Rectification reminder (%d)", len(due))}}}
 	groups := []struct{ as, title string }{
-		{"receipt", l.Say("派给您、还没有签收", "Assigned to you, not yet received")}, {asOwner, l.Say("您负责的", "Yours")},
-		{asApprover, l.Say("逾期，请督办", "Late: please look after them")}, {asLeader, l.Say("长期逾期", "Long late")},
-		{asOffice, l.Say("催办、提醒送不到责任人，请改派或另行联系", "No reminder reaches the owner: assign somebody else, or contact them by other means")},
+		{"receipt", l.Say("派给您、还没有签收", "Assigned to you, receipt not confirmed")}, {asOwner, l.Say("您负责的", "Yours")},
+		{asApprover, l.Say("逾期，请督办", "Overdue: please follow up")}, {asLeader, l.Say("长期逾期", "Long overdue")},
+		{asOffice, l.Say("催办、提醒送不到责任人，请改派或另行联系", "Reminders do not reach the owner: assign somebody else, or contact them in another way")},
 	}
 	for _, g := range groups {
 		var list ItemList
@@ -285,7 +285,7 @@ func (a *Reminders) reminder(ctx context.Context, due []owing, now time.Time) Re
 			shown := a.cards.lit(&o.item, now)
 			switch past := a.clock.daysLate(&o.item, now); {
 			case o.nudged != "":
-				shown.Note = l.Say("%s 催办，没有送达", "nudged on %s, reached nobody", o.nudged)
+				shown.Note = l.Say("%s 催办，没有送达", "nudged on %s, not delivered", o.nudged)
 			case g.as == "receipt":
 				shown.Note = l.Say("%s 分派", "assigned on %s", o.item.AssignedOn)
 			case past > 0:
@@ -317,9 +317,9 @@ func whyUnreached(l Lang, item *ledger.Item) string {
 	case item.Owner == "":
 		return l.Say("未设责任人", "no owner")
 	case len(item.OwnerIDs()) == 0:
-		return l.Say("责任人只写了单位", "its owner is an office")
+		return l.Say("责任人只写了单位", "the owner is an office")
 	}
-	return l.Say("责任人账号停用或不收私信", "the owner's account takes no messages")
+	return l.Say("责任人账号停用或不收私信", "the owner's account does not accept messages")
 }
 
 // quietOn are the people who want no reminders on that weekday.

@@ -57,10 +57,10 @@ func (a *Dialogues) asksChanged(t *turn, before topic) (_ Reply, ok bool) {
 		return Reply{}, false
 	}
 	l := t.lang
-	said := l.Say("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。", "I never change the ledger in conversation: it changes only when somebody presses the button and sends the form.")
+	said := l.Say("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。", "I never change the ledger from a conversation. It changes only when somebody presses the button and sends the form.")
 	for _, key := range before.meantIn(t.sentence) {
 		if item, there := t.book.Item(key); there {
-			said += l.Say("台账里%s现在是：%s。", " The ledger now has %s as: %s.", l.Item(item.Number), l.Status(item.Status))
+			said += l.Say("台账里%s现在是：%s。", " In the ledger, %s is now: %s.", l.Item(item.Number), l.Status(item.Status))
 		}
 	}
 	return saying(l, said), true
@@ -92,14 +92,14 @@ func (a *Dialogues) offerSaid(ctx context.Context, r Request, book *book, c comm
 	}
 	items := book.named(c)
 	if role := max(c.Name.Spec().Role, Editor); r.Person.ID != "" && r.Person.Role < role {
-		return saying(r.Lang, r.Lang.Say("台账没有更改：这须由%s办理。", "Nothing was changed: this is for %s.", r.Lang.Role(role)+a.door.holders(ctx, r.Lang, role))), nil
+		return saying(r.Lang, r.Lang.Say("台账没有更改：这须由%s办理。", "Nothing was changed: only %s can do this.", r.Lang.Role(role)+a.door.holders(ctx, r.Lang, role))), nil
 	}
 	c, act := a.actSaid(r, book, c, items)
 	l, note := r.Lang, ""
 	if act != nil {
 		switch err := a.door.foresee(ctx, r, steps(items, act)); {
 		case errors.Is(err, ledger.ErrUnchanged):
-			note = l.Say("台账里已经是这样。", "The ledger has it so already. ")
+			note = l.Say("台账里已经是这样。", "The ledger already has this value. ")
 		case errors.Is(err, ledger.ErrApproverNeeded) && c.Name == command.Due: // later than the day that was set
 			c.Name = command.Extend
 			c, act = a.actSaid(r, book, c, items)

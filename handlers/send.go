@@ -51,7 +51,7 @@ func (a *Changes) send(ctx context.Context, r Request, c command.Command) (Sent,
 	if len(c.Numbers) == 0 {
 		number, err := strconv.Atoi(strings.TrimSpace(strings.TrimLeft(r.Values["item"], "#第")))
 		if err != nil || len(book.ByNumber(number)) == 0 {
-			return Sent{Problems: map[string]string{"item": r.Lang.Say("请填写 1 到 %d 之间的编号。", "Give a number from 1 to %d.", book.MaxNumber())}}, nil
+			return Sent{Problems: map[string]string{"item": r.Lang.Say("请填写 1 到 %d 之间的编号。", "Enter a number from 1 to %d.", book.MaxNumber())}}, nil
 		}
 		c.Numbers = []int{number}
 	}
@@ -125,7 +125,7 @@ func (a *Changes) filledIn(ctx context.Context, r Request, book *book, name comm
 		acts = append(acts, act)
 	case command.Due:
 		if day := v("date"); day != "" && day < a.clock.today() && day != item.Due {
-			problems["date"] = l.Say("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]d %[1]s 并确认。", "%[1]s has passed. To set it all the same, type /rectify due %[2]d %[1]s and confirm.", day, item.Number)
+			problems["date"] = l.Say("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]d %[1]s 并确认。", "%[1]s has passed. To set it anyway, type /rectify due %[2]d %[1]s and confirm.", day, item.Number)
 		}
 		acts = append(acts, ledger.SetDue{Due: v("date"), Note: v("note")})
 	case command.Note:
@@ -143,7 +143,7 @@ func (a *Changes) filledIn(ctx context.Context, r Request, book *book, name comm
 		case v("decision") == "grant":
 			acts = append(acts, ledger.GrantLater{Note: v("note")})
 		case v("decision") == "refuse" && v("note") == "":
-			problems["note"] = l.Say("不同意时请写明意见。", "Say why it is not granted.")
+			problems["note"] = l.Say("不同意时请写明原因。", "Please give a reason for declining.")
 		case v("decision") == "refuse":
 			acts = append(acts, ledger.RefuseLater{Reason: v("note")})
 		default:

@@ -22,7 +22,7 @@ func (a *Changes) carry(ctx context.Context, r Request, c command.Command, all [
 	case err != nil:
 		return Reply{}, err
 	case len(items) == 0:
-		return saying(r.Lang, r.Lang.Say("%s现在就是这样，没有需要更改的。", "It is so already of %s; there is nothing to change.", namedItems(r.Lang, all))), nil
+		return saying(r.Lang, r.Lang.Say("%s现在就是这样，没有需要更改的。", "%s already has this value; there is nothing to change.", namedItems(r.Lang, all))), nil
 	case len(all) > 1 && !previewed(r, items), c.Spelt && !r.Confirmed:
 		if reply, err := refusal(r.Lang, a.door.preview(ctx, r, steps(items, act))); err == nil && reply.Parts != nil {
 			return reply, nil // what else is wrong is said when it is confirmed
@@ -55,7 +55,7 @@ func (a *Changes) each(ctx context.Context, r Request, c command.Command, items 
 		all.Items, all.Parts, all.Citations = append(all.Items, one.Items...), append(all.Parts, one.Parts...), append(all.Citations, one.Citations...)
 	}
 	if more := len(items) - mostAtOnce; more > 0 {
-		all.Parts = append(all.Parts, Paragraph{Text: r.Lang.Say("一次最多显示 %d 项，其余 %d 项请另输入编号。", "At most %d items are shown at once; name the other %d separately.", mostAtOnce, more)})
+		all.Parts = append(all.Parts, Paragraph{Text: r.Lang.Say("一次最多显示 %d 项，其余 %d 项请另输入编号。", "At most %d items are shown at once; please ask for the other %d separately.", mostAtOnce, more)})
 	}
 	return all, nil
 }
@@ -91,6 +91,6 @@ func leavingOut(reply Reply, all, left []ledger.Item) Reply {
 		}
 	}
 	l := reply.Lang
-	reply.Parts = slices.Insert(reply.Parts, 1, Part(Paragraph{Text: l.Say("%s现在就是这样，不再更改。", "It is so already of %s, left out here.", namedItems(l, out))}))
+	reply.Parts = slices.Insert(reply.Parts, 1, Part(Paragraph{Text: l.Say("%s现在就是这样，不再更改。", "%s already has this value and is left out here.", namedItems(l, out))}))
 	return reply
 }

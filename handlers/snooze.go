@@ -64,7 +64,7 @@ func (a *Digests) snooze(ctx context.Context, r Request, c command.Command, item
 	if err != nil {
 		return Reply{}, err
 	}
-	return saying(l, l.Say("第%s项在 %d 月 %d 日前不列入%s（有变化仍会列出）。", "Left out of %[4]s until %[2]d-%[3]d: %[1]s. What changes is still told.",
+	return saying(l, l.Say("第%s项在 %d 月 %d 日前不列入%s（有变化仍会列出）。", "Left out of %[4]s until %[2]d-%[3]d: %[1]s. Changes are still reported.",
 		l.Numbers(numbers), until.Month(), until.Day(), digests)), nil
 }
 

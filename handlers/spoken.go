@@ -109,7 +109,7 @@ func (a *Desk) statusWithoutCommand(ctx context.Context, r Request) (reply Reply
 	if reply, err = a.dialogues.offer(ctx, r, c); err != nil || len(reply.Items) == 0 {
 		return reply, err == nil, err
 	}
-	reply.Parts[0] = Paragraph{Text: r.Lang.Say("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s", "No command was named, and nothing was changed. To change the status, press the button, or type: /rectify status %s %s", joinNumbers(c.Numbers), c.Words)}
+	reply.Parts[0] = Paragraph{Text: r.Lang.Say("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s", "This is not a command, so nothing was changed. To change the status, press the button or type: /rectify status %s %s", joinNumbers(c.Numbers), c.Words)}
 	reply, err = a.cards.dress(ctx, r, reply)
 	return reply, true, err
 }
@@ -148,7 +148,7 @@ func (a *Dialogues) offer(ctx context.Context, r Request, c command.Command) (Re
 
 // offering says that nothing was changed, what would be, and how to go on.
 func (a *Dialogues) offering(r Request, what string, b Button) Reply {
-	reply := saying(r.Lang, r.Lang.Say("在对话里说的命令不会直接办理，台账没有更改。要办理请按按钮：%s", "A command given in conversation is not carried out by itself; nothing was changed. To go ahead, press the button: %s", what))
+	reply := saying(r.Lang, r.Lang.Say("对话里的命令不会直接执行，台账没有更改。要办理请按按钮：%s", "Commands in a conversation are not carried out directly; nothing was changed. To go ahead, press the button: %s", what))
 	reply.Parts = append(reply.Parts, Buttons{b})
 	return reply
 }

@@ -68,7 +68,7 @@ func (a *Desk) onLines(ctx context.Context, r Request, lines []string) (Reply, e
 		}
 		if instead != nil {
 			l := r.TypedLang()
-			return saying(l, l.Say("%d 条命令都没有执行，台账没有更改。“%s”：%s", "None of the %d commands was carried out; nothing was changed. “%s”: %s", len(lines), line, instead.Plain())), nil
+			return saying(l, l.Say("%d 条命令都没有执行，台账没有更改。“%s”：%s", "None of the %d commands was carried out, and nothing was changed. “%s”: %s", len(lines), line, instead.Plain())), nil
 		}
 		all = append(all, steps(items, act)...)
 	}
@@ -120,7 +120,7 @@ func previewSteps(r Request, reply Reply, all []step) Reply {
 	for number, version := range r.Seen {
 		seen[number] = version
 	}
-	sentence := l.Say("将做以下 %d 处更改。全部成功或全部不变，请确认。", "These %d changes are to be made. All of them happen, or none. Please confirm.", len(all))
+	sentence := l.Say("将做以下 %d 处更改。全部成功或全部不变，请确认。", "These %d changes will be made, all or none. Please confirm.", len(all))
 	for _, s := range all {
 		sentence += "\n" + l.Item(s.item.Number) + " " + s.item.Title + l.Say("：", ": ") + actWords(l, s.act) + l.Bracketed(noteOf(s.act))
 		seen[s.item.Number] = s.item.Version

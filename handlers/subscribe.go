@@ -81,10 +81,10 @@ func (a *Digests) digestCommand(ctx context.Context, r Request, words string) (R
 	}
 	var set schedule
 	if wrong := set.read(fields); wrong != "" {
-		return saying(l, l.Say("没看懂“%s”。可用：on、off、at 08:30、weekdays、daily、silent、line、mine、channel #频道、中文、英文、quiet 周六 周日。", "“%s” is not known. Use on, off, at 08:30, weekdays, daily, silent, line, mine, channel #name, zh, en, quiet sat sun.", wrong)), nil
+		return saying(l, l.Say("没看懂“%s”。可用：开、关、08:30、工作日、每天、无事不发、无事也发、我的、频道 #频道、中文、英文、免打扰 周六 周日。", "I did not understand “%s”. Use on, off, at 08:30, weekdays, daily, silent, line, mine, channel #name, zh, en, quiet sat sun.", wrong)), nil
 	}
 	if set.channel != "" && r.Named == "" {
-		return saying(l, l.Say("没有找到频道“%s”，没有更改。请从输入时的列表里选择频道。", "There is no channel “%s” here; nothing was changed. Choose it from the list as you type.", set.channel)), nil
+		return saying(l, l.Say("没有找到频道“%s”，没有更改。请从输入时的列表里选择频道。", "The channel “%s” was not found; nothing was changed. Choose the channel from the list that appears as you type.", set.channel)), nil
 	}
 	sub := Subscription{To: cmp.Or(r.Named, r.Channel)}
 	if set.mine || r.Named == "" && (strings.HasPrefix(r.Channel, "D") || r.Channel == "") {
@@ -97,7 +97,7 @@ func (a *Digests) digestCommand(ctx context.Context, r Request, words string) (R
 	if !sub.Mine {
 		if err := a.door.admit(ctx, r, Editor); err != nil {
 			reply, err := refusal(l, err)
-			return reply.WithRemark(l.Say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Editors set a channel's digest. For yourself: /rectify digest mine on")), err
+			return reply.WithRemark(l.Say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Only editors can set a channel's digest. To subscribe yourself, type: /rectify digest mine on")), err
 		}
 	}
 	sub.Off = sub.To != a.usual.To && set.quietOnly() // who only wants days without messages has not asked for more of them
@@ -136,7 +136,7 @@ func (a *Digests) leads(ctx context.Context, id string) bool {
 func (s Subscription) said(l Lang, channel string) string {
 	quiet := ""
 	if days := s.quietDays(l); len(days) > 0 {
-		quiet = l.Say("%s免打扰：不发提要，也不发提醒。", " Nothing is sent on %s, reminders neither.", l.Join(days))
+		quiet = l.Say("%s免打扰：不发提要，也不发提醒。", " No digests or reminders are sent on %s.", l.Join(days))
 	}
 	whose := l.Say("本频道", "this channel")
 	switch {
@@ -159,7 +159,7 @@ func (s Subscription) said(l Lang, channel string) string {
 	}
 	in := map[Lang]string{Chinese: l.Say("，用中文", " in Chinese"), English: l.Say("，用英文", " in English")}[s.Lang]
 	if s.Silent {
-		in += l.Say("，没有事就不发", ", none where there is nothing to report")
+		in += l.Say("，无事不发", ", only when there is something to report")
 	}
 	return l.Say("好的，%s %s 发给%s%s。", "On %s at %s, to %s%s.", days, s.At, whose, in) + quiet
 }

@@ -78,7 +78,7 @@ func TestTheUsualDigestIsASetting(t *testing.T) {
 	c.want("C1 08:30, 赵六 08:30")
 	c.UseDigests("C2", "09:00")
 	c.want("C2 09:00, 赵六 09:00")
-	c.in("C2", "", clerk, "digest silent", "工作日 09:00 发给本频道", "没有事就不发")
+	c.in("C2", "", clerk, "digest silent", "工作日 09:00 发给本频道", "无事不发")
 	c.UseDigests("C2", "10:00")
 	c.want("赵六 10:00, C2 10:00")
 	c.in("C2", "", clerk, "digest at 7点半", "07:30")

@@ -78,13 +78,12 @@ func (q asking) greeting() Reply {
 
 // welcome answers thanks.
 func welcome(l Lang) Reply {
-	return saying(l, l.Say("不客气，随时可以再问。", "You are welcome: ask whenever you like."))
+	return saying(l, l.Say("不客气，随时可以再问。", "You are welcome. Ask any time."))
 }
 
 // nothingBears says that the notices have nothing to do with the question.
 func (q asking) nothingBears() Reply {
-	reply := q.refuse(q.lang.Say("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。",
-		"Nothing in the notice bears on this. Try other words, or type “help” to see what you can ask."))
+	reply := q.refuse(q.lang.Say("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。", "The notice has nothing about this. Try other words, or type “help” to see what you can ask."))
 	reply.Source = FromSearch
 	return reply
 }
@@ -138,7 +137,7 @@ func (q asking) mine(ctx context.Context) (Reply, error) {
 		}
 	}
 	reply.Parts = []Part{
-		Paragraph{Text: q.lang.Say("您负责 %d 项：%d 项未完成，%d 项逾期。", "You answer for %d items: %d open, %d overdue.", len(own), open, overdue)},
+		Paragraph{Text: q.lang.Say("您负责 %d 项：%d 项未完成，%d 项逾期。", "You own %d items: %d open, %d overdue.", len(own), open, overdue)},
 		ItemList{Items: reply.Items, Opens: true},
 	}
 	return reply, nil

@@ -108,7 +108,7 @@ func TestWhatIsNotUnderstoodSaysWhatToType(t *testing.T) {
 		"extend 11 6月底": {"请写明延期的原因", "/rectify extend 11 6月底 原因"}, "nudge 11": {"/rectify assign 11 @"},
 		"status 3-1": {"“3-1”", "/rectify status 1-3"}, "状态 8-5 已整改": {"没看懂“8-5”", "/rectify status 5-8"},
 		"list xyz": {"“xyz”", "/rectify list 未完成"}, "列表 未知的东西啊": {"没看懂", "/rectify list 未完成"}, "清单 qqq 未完成": {"没看懂", "/rectify list"},
-		"promise 6 9": {"没看懂“9”", "/rectify commitment 6 1 兑现"}, "承诺 6 9": {"/rectify commitment 6 1 兑现"},
+		"promise 6 9": {"没看懂“9”", "/rectify commitment 6 1 落实"}, "承诺 6 9": {"/rectify commitment 6 1 落实"},
 		"export pdf": {"“pdf”", "请输入：/rectify export"}, "导出 PDF": {"没看懂“PDF”", "/rectify export"}, "export word": {"/rectify export"},
 		"/list": {"“/list”", "/rectify list"}, "/rectifi list": {"/rectify list"}, "/清单": {"没看懂", "/rectify list"}, "/statsu 11": {"/rectify status"}, "lsit": {"/rectify list"},
 		"status 已整改": {"没看懂", "/rectify status 11 已整改"}, "status done": {"请写明问题编号", "/rectify status 11 done"}, "note 今天签了合同": {"请写明问题编号"},

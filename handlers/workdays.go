@@ -25,7 +25,7 @@ func (a *Clock) splitDate(l Lang, words string) (date, counted, rest string, ok 
 		counted += l.Say("，", ", ") + odd
 	}
 	if !a.calendar.Covers(to.Year()) {
-		counted += l.Say("；%d 年的节假日还不知道，只除去周末", "; the holidays of %d are not known, only weekends were left out", to.Year())
+		counted += l.Say("；%d 年的节假日安排还没有录入，只除去周末", "; the holidays of %d are not known, so only weekends were left out", to.Year())
 	}
 	return to.Format(time.DateOnly), counted, d.After, true
 }

@@ -51,13 +51,13 @@ func (s *shelf) told(shown []sentence) Reply {
 		}
 	}
 	reply.Streamed = len(reply.Parts)
-	by := s.lang.Say("由语言模型撰写，引文为原文。", "Written by a language model; the quotations are the notice's own words.")
+	by := s.lang.Say("由语言模型撰写，引文为原文。", "Written by a language model; quotations are verbatim from the notice.")
 	switch {
 	case noted:
-		by = s.lang.Say("由语言模型撰写，引文为通报或台账备注原文。", "Written by a language model; the quotations are the words of the notice or of the ledger's notes.")
+		by = s.lang.Say("由语言模型撰写，引文为通报或台账备注原文。", "Written by a language model; quotations are verbatim from the notice or the ledger's notes.")
 	case !own:
-		by = s.lang.Say("由语言模型选取并排序，文字均为原文。", "Chosen and ordered by a language model; the words are the notice's own.")
+		by = s.lang.Say("由语言模型选取并排序，文字均为原文。", "Selected and ordered by a language model; all words are from the notice.")
 	}
-	reply.Parts = append(reply.Parts, Paragraph{Text: s.lang.Say("依据：", "It rests on:")}, ItemList{Items: reply.Items, Opens: true}, Paragraph{Text: by})
+	reply.Parts = append(reply.Parts, Paragraph{Text: s.lang.Say("依据：", "Sources:")}, ItemList{Items: reply.Items, Opens: true}, Paragraph{Text: by})
 	return reply
 }

@@ -7,7 +7,7 @@ var (
 	assigning  = &Topic{Phrase{"分派与期限", "Assign"}, Phrase{"确定责任人和期限；延期须由审批人批准", "sets who is responsible and by when; only an approver may grant more time"}}
 	reminding  = &Topic{Phrase{"催办与提醒", "Remind"}, Phrase{"私信责任人，每天至多一次；到日子提醒自己", "messages the owner, at most once a day; reminds you on a day"}}
 	approving  = &Topic{Phrase{"销号与撤销", "Close off"}, Phrase{"由上报人以外的审批人销号；回头看发现反弹的重新打开；撤销最近一次更改", "an approver who did not report the item closes it off; a look-back reopens it; undoes the last change"}}
-	committing = &Topic{Phrase{"遗留事项", "Commitments"}, Phrase{"确认、兑现或作废原文里的遗留事项；`遗留事项 N` 列出", "confirms, fulfils or drops a commitment in the text; `commitment N` lists them"}}
+	committing = &Topic{Phrase{"遗留事项", "Commitments"}, Phrase{"确认、落实或作废原文里的遗留事项；`遗留事项 N` 列出", "confirms, fulfils or drops a commitment in the text; `commitment N` lists them"}}
 	digesting  = &Topic{Phrase{"提要", "Digest"}, Phrase{"查看提要；设定何时发到哪里；某项一周内不提", "shows the digest; sets when and where it is posted; leaves an item out for a week"}}
 	wording    = &Topic{Phrase{"说法", "Wordings"}, Phrase{"待确认和已确认的说法", "lists learned wordings: proposed and confirmed"}}
 	exporting  = &Topic{Phrase{"导出", "Export"}, Phrase{"把台账以表格发给自己", "sends you the ledger as a spreadsheet"}}
@@ -101,7 +101,7 @@ var Table = []Spec{
 		HowTo:  Phrase{"撤销上一次更改：/rectify undo 11，或按更改后出现的“撤销”。", "Undo the last change: /rectify undo 11, or press Undo below it."},
 	}, {
 		Name: Commitment, Words: []string{"promise", "承诺", "后续", "遗留事项", "遗留"}, Reads: Numbers | Dated | NameAsks | WordsAsk, Effect: Acts, Role: Editor,
-		Usages: []Usage{{committing, Phrase{"遗留事项 N K 确认|兑现|作废", "commitment N K confirm|kept|drop"}}},
+		Usages: []Usage{{committing, Phrase{"遗留事项 N K 确认|落实|作废", "commitment N K confirm|kept|drop"}}},
 	}, {
 		Name: Digest, Words: []string{"提要", "日报", "每日提要"}, Effect: Sets, Shows: []string{"", "mine"},
 		Usages: []Usage{{digesting, Phrase{"提要", "digest"}}, {digesting, Phrase{"提要 开|关|08:30|工作日|每天|无事不发|中文|英文|频道 #x|我的|免打扰 周六", "digest on|off|at 08:30|weekdays|daily|silent|zh|en|channel #x|mine|quiet sat"}}},
