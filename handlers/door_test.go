@@ -63,8 +63,8 @@ func TestRefusalsOfNoItemAreRecorded(t *testing.T) {
 	}
 	history := book.Sheets[slices.IndexFunc(book.Sheets, func(s workbook.Sheet) bool { return s.Name == "变更记录" })]
 	for i, want := range []string{"无权更改（export）", "无权更改（note 99 记一下）", "无权更改（digest off）"} {
-		if got := history.Rows[1+i][3]; got != want {
-			t.Errorf("row %d: %v, want %s", 1+i, got, want)
+		if got := history.Rows[i][3]; got != want {
+			t.Errorf("row %d: %v, want %s", i, got, want)
 		}
 	}
 }

@@ -134,7 +134,7 @@ func TestWeakWriterOnlyQuotes(t *testing.T) {
 		"as set":             {why, handlers.Terms{Wait: patience, Quotes: true}, lies, 1, "由语言模型选取并排序，文字均为原文"},
 		"most dropped":       {why, handlers.Terms{Wait: patience}, lies, 2, "由语言模型选取并排序，文字均为原文"},
 		"most, but not all":  {why, handlers.Terms{Wait: patience}, append([]ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}, lies...), 2, "由语言模型撰写，引文为原文"},
-		"a question English": {"explain what went wrong with the money of the second-level bodies", handlers.Terms{Wait: patience}, lies, 1, "Chosen and ordered by a language model"},
+		"a question English": {"explain what went wrong with the money of the second-level bodies", handlers.Terms{Wait: patience}, lies, 1, "Selected and ordered by a language model"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
