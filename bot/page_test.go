@@ -218,7 +218,7 @@ func TestHomeInTheBrowser(t *testing.T) {
 	v := visit(t)
 	v.press("#tour", "知道了")
 	v.press("#tabs", "主页")
-	v.sees("#home", "43/46 已完成", "原文还有后续工作")
+	v.sees("#home", "43/46 已完成", "原文仍有遗留事项")
 	v.shoot("home")
 	v.press("#home", "查看")
 	v.sees("dialog", "问题", "整改情况")

@@ -244,7 +244,7 @@ func (b *digesting) writeChoices(head *Reply) {
 	}
 	buttons := Buttons{{Label: l.Say("未完成的", "All open"), Command: "list open", As: AsWindow}}
 	if len(b.d.Promises) > 0 {
-		buttons = append(buttons, Button{Label: l.Say("遗留事项", "Commitments"), Command: "list promises", As: AsWindow})
+		buttons = append(buttons, Button{Label: l.Say("遗留事项", "Commitments"), Command: "list commitments", As: AsWindow})
 	}
 	head.Parts = append(head.Parts, buttons)
 }

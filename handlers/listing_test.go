@@ -43,8 +43,8 @@ func TestListsAreNarrowedAndTurned(t *testing.T) {
 		"list mine":                   {1, 9, 0},
 		"list @李四":                    {1, 9, 0},
 		"list owner 产业科":              {1, 9, 0},
-		"list promises":               {12, 4, 1},
-		"list promises page 2":        {2, 37, 1},
+		"list commitments":            {12, 4, 1},
+		"list commitments page 2":     {2, 37, 1},
 		"list done promises":          {11, 4, 0},
 		"list 遗留 section 4":           {0, 0, 0},
 		"list unreceived in_progress": {0, 0, 0}, // who assigns an item to themselves knows of it

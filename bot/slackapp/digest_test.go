@@ -58,7 +58,7 @@ func TestDigestIsPostedOnce(t *testing.T) {
 		d.must(err)
 	})
 	digest := d.inLedgerChannel(1)[0]
-	holds(t, digest.Text, "每日提要", "43/46 已整改", "1 项逾期", "逾期 7 天", "已签合同", "条承诺已到期")
+	holds(t, digest.Text, "每日提要", "43/46 已整改", "1 项逾期", "逾期 7 天", "已签合同", "条遗留事项已到期")
 	if !strings.Contains(string(digest.Blocks), "data_visualization") {
 		t.Errorf("no chart in %s", digest.Blocks)
 	}

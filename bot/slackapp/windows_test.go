@@ -251,7 +251,7 @@ func TestHomeFollowsTheLedger(t *testing.T) {
 			return v
 		}
 		d.must(d.OpenHome(t.Context(), d.chief.ID, "A1"))
-		home := shows(d.chief, "43/46 已完成", "原文还有后续工作")
+		home := shows(d.chief, "43/46 已完成", "原文仍有遗留事项")
 		d.must(d.Press(t.Context(), d.chief.ID, workspace.Target{View: home.ID}, d.labelled(home.Blocks, "状态"), "list open"))
 		home = shows(d.chief, "筛选结果（3）", "*11.*")
 		d.command(d.clerk, "status 11 done 已签合同")
