@@ -42,16 +42,6 @@ type Digest struct {
 	Detail Reply `json:"-"` // the rest, for its thread; no parts where there is none
 }
 
-// A DigestChange is one thing that staff did.
-type DigestChange struct {
-	Notice string    `json:"notice"`
-	Number int       `json:"number"`
-	Title  string    `json:"title"`
-	Text   string    `json:"text"`
-	By     string    `json:"by"`
-	At     time.Time `json:"at"`
-}
-
 // A DigestPromise is a sentence whose day has passed.
 type DigestPromise struct {
 	Notice   string                 `json:"notice"`
@@ -60,12 +50,6 @@ type DigestPromise struct {
 	Sentence string                 `json:"sentence"`
 	Due      string                 `json:"due"`
 	State    ledger.CommitmentState `json:"state"` // empty: proposed
-}
-
-// A TrendPoint is how many were done on a day.
-type TrendPoint struct {
-	Date string `json:"date"`
-	Done int    `json:"done"`
 }
 
 // Empty reports whether there is nothing to report.
@@ -227,86 +211,11 @@ func (b *digesting) standing(item *ledger.Item) string {
 	return strings.Join(words, l.Say("；", "; "))
 }
 
-// changes are what staff did to an item since the last digest.
-func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
-	if b.keeper == nil {
-		return nil
-	}
-	entries, err := b.keeper.History(ctx, item.Notice, item.Number)
-	if err != nil {
-		return err
-	}
-	var news []ledger.Entry
-	for _, e := range entries {
-		switch {
-		case !e.At.After(b.Since) || e.At.After(b.at), e.Action == ledger.Undone || e.UndoneBy > 0,
-			e.Action == ledger.Seeded || e.Action == ledger.Reread || e.Action == ledger.Withdrawn || e.Action == ledger.Refused:
-			continue
-		}
-		news = append(news, e)
-	}
-	if len(news) == 0 {
-		return nil
-	}
-	teller := b.cards.teller(ctx, b.Lang, news...)
-	for _, e := range news {
-		text := teller.did(e)
-		if note := strings.TrimSpace(e.Note); note != "" {
-			text += b.Lang.Say("：", ": ") + teller.names.all(note)
-		}
-		b.d.Changes = append(b.d.Changes, DigestChange{item.Notice, item.Number, item.Title, text, teller.names.one(e.By), e.At.In(b.at.Location())})
-	}
-	return nil
-}
-
 // How far a review looks back.
 const (
 	weeksOfTrend  = 8
 	monthsOfTrend = 6
 )
-
-// trend is how many were done at the end of the weeks and months before, of
-// which a review tells.
-func (b *digesting) trend(ctx context.Context) (err error) {
-	if b.Review.week() {
-		var days []time.Time
-		for i := weeksOfTrend - 1; i > 0; i-- {
-			days = append(days, b.at.AddDate(0, 0, -7*i))
-		}
-		if b.d.Trend, err = b.doneOn(ctx, days); err != nil {
-			return err
-		}
-	}
-	if b.Review.month() {
-		var days []time.Time
-		for i := monthsOfTrend - 1; i > 0; i-- {
-			days = append(days, time.Date(b.at.Year(), b.at.Month()-time.Month(i)+1, 1, 0, 0, 0, 0, b.at.Location()).Add(-time.Second))
-		}
-		b.d.Months, err = b.doneOn(ctx, days)
-	}
-	return err
-}
-
-// doneOn is how many were done on those days, as far as the ledger goes back,
-// and today.
-func (b *digesting) doneOn(ctx context.Context, days []time.Time) (points []TrendPoint, err error) {
-	for _, day := range days {
-		then, err := b.ledger.openOn(ctx, day)
-		if err != nil {
-			return nil, err
-		}
-		point := TrendPoint{Date: day.Format(time.DateOnly)}
-		for i := range then.Items {
-			if item := &then.Items[i]; item.Status.Done() && (b.Person == "" || item.OwnedBy(b.Person)) {
-				point.Done++
-			}
-		}
-		if len(then.Items) > 0 {
-			points = append(points, point)
-		}
-	}
-	return append(points, TrendPoint{b.today, b.d.Done}), nil
-}
 
 // lateAmong counts those of the items that are late.
 func lateAmong(items []ItemRef) (n int) {
