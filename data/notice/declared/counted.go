@@ -16,14 +16,26 @@ type Total struct {
 // countedNouns are what totals count.
 var countedNouns = []string{"问题", "具体问题", "突出问题", "整改问题", "反馈问题", "整改任务", "整改事项", "任务", "事项", "整改任务事项"}
 
-// Totals finds totals in prose: 反馈25个问题,已完成19个,正在整改6个.
-// A number of aspects, measures or papers is none.
+// Totals finds totals in prose: 反馈25个问题,已完成19个,正在整改6个. A number of
+// aspects, measures or papers is none. Numbers by status belong to the items where
+// the number of all stands before them in the sentence, or where they add up to
+// one in a sentence before.
 func Totals(p source.Passage, line int) []Total {
-	var out []Total
-	anchored := false // a total of all items stands before, in the same sentence
+	var out, byStatus []Total
+	all, anchored := 0, false // the number of all items, and whether it is of this sentence
+	endSentence := func() {
+		sum := 0
+		for _, t := range byStatus {
+			sum += t.Count
+		}
+		if anchored || sum == all {
+			out = append(out, byStatus...)
+		}
+		byStatus, anchored = nil, false
+	}
 	for i := 0; i < p.Len(); {
 		if p.Is(i, "。") {
-			anchored = false
+			endSentence()
 		}
 		n, unit := p.Number(i)
 		if unit == i {
@@ -42,13 +54,14 @@ func Totals(p source.Passage, line int) []Total {
 			case stillOwed(p, i): // 对未整改到位的3个问题持续跟踪
 			case noun != "" && status == "" && clause.Contains("反馈", "指出", "发现", "移交", "涉及", "梳理", "整改", "共", "交办", "确定"):
 				out = append(out, Total{line, n, "", clause})
-				anchored = true
-			case anchored && status != "" && (noun != "" || p.Is(after, ",。;、:)") || after == p.Len()):
-				out = append(out, Total{line, n, status, clause})
+				all, anchored = n, true
+			case all > 0 && status != "" && (noun != "" || p.Is(after, ",。;、:)") || after == p.Len()):
+				byStatus = append(byStatus, Total{line, n, status, clause})
 			}
 		}
 		i = max(unit, i+1)
 	}
+	endSentence()
 	return out
 }
 

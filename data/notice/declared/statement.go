@@ -249,7 +249,7 @@ func InField(value source.Passage) notice.Status {
 	if status == notice.Rectified && rest.Is(0, "0123456789") && rest.Contains(owing...) { // 已完成3项,剩余2项
 		return notice.InProgress
 	}
-	if status == "" || rest.Len() > 0 && !closed(rest, 0) && !rest.Is(0, "(") && rest.Longest(0, append(owing, lasting...)) == "" {
+	if status == "" || rest.Len() > 0 && !closed(rest, 0) && !rest.Is(0, "(并且") && rest.Longest(0, append(owing, lasting...)) == "" {
 		return ""
 	}
 	switch {

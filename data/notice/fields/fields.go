@@ -125,8 +125,17 @@ func namedField(p source.Passage) Mark {
 			return Mark{}
 		}
 	}
+	if kind := OfColumn(p); p.Len() <= longestLine && (kind == Support || kind == Owner && p.Longest(0, ownerStarts) != "") {
+		return Mark{kind, string(p.Plain), 0, p.Len()} // a line of its own, the value beneath
+	}
 	return Mark{}
 }
+
+// longestLine bounds a field's name that has a line of its own and that marks.tsv
+// does not hold, in characters. ownerStarts begin such names of who answers.
+const longestLine = 6
+
+var ownerStarts = []string{"责任", "牵头", "主责", "主办", "承办", "整改"}
 
 // labels reports whether a name of the kind, found by how it ends, is a mark
 // in prose too.

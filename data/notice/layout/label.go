@@ -14,7 +14,7 @@ const (
 	partForm         // 第一部分
 	cjkComma         // 一、
 	CJKParen         // (一)
-	problemForm      // 问题一:
+	ProblemForm      // 问题一:
 	ordinalForm      // 第1项
 	DigitDot         // 1.
 	digitComma       // 1、
@@ -30,7 +30,7 @@ func (f Form) Rank() int {
 	case digitComma:
 		return DigitDot.Rank()
 	case ordinalForm:
-		return problemForm.Rank()
+		return ProblemForm.Rank()
 	case digitHalf:
 		return digitParen.Rank()
 	}
@@ -159,7 +159,7 @@ func SerialLabel(p source.Passage) Label {
 	if p.Is(end, "、.,;。") {
 		end++
 	}
-	return Label{problemForm, n, end}
+	return Label{ProblemForm, n, end}
 }
 
 // problemLabel reads the number behind the word 问题, which must be closed by
@@ -173,13 +173,16 @@ func problemLabel(p source.Passage, i int, bracket bool) Label {
 	if end == i {
 		return Label{}
 	}
+	if part, stop := p.Arabic(end + 1); p.Is(end, ".") && stop > end+1 { // Recommendation 2.1
+		n, end = part, stop
+	}
 	if paren {
 		if !p.Is(end, ")") {
 			return Label{}
 		}
-		return closeWord(p, Label{problemForm, n, end + 1}, bracket)
+		return closeWord(p, Label{ProblemForm, n, end + 1}, bracket)
 	}
-	return closeWord(p, Label{problemForm, n, end}, bracket)
+	return closeWord(p, Label{ProblemForm, n, end}, bracket)
 }
 
 // closeWord takes the mark that must follow a label made of words.

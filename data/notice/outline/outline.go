@@ -42,7 +42,15 @@ func Find(paragraphs []layout.Paragraph, t table.Table, marked bool) Outline {
 	unlabelLists(paragraphs)
 	e := gather(paragraphs, t)
 	running := !marked && e.findMentions(paragraphs)
-	o := Outline{Running: running, Paragraphs: paragraphs, Roles: make([]Role, n), Inside: e.inside, Form: itemForm(paragraphs, e), Begin: n, End: n}
+	form := itemForm(paragraphs, e)
+	if form == layout.NoForm && marked {
+		form = e.numberProblems(paragraphs)
+	}
+	if form == layout.NoForm && !marked {
+		form = e.countedForm(paragraphs)
+		running = form != layout.NoForm
+	}
+	o := Outline{Running: running, Paragraphs: paragraphs, Roles: make([]Role, n), Inside: e.inside, Form: form, Begin: n, End: n}
 	if o.Form == layout.NoForm {
 		o.findSignature()
 		return o

@@ -47,7 +47,7 @@ func (ir *itemReader) takeStatements(p source.Passage, behind bool) []source.Pas
 			i = s.End - 1
 			continue
 		}
-		if i > 0 && !p.Is(i-1, "。;!?") {
+		if i > 0 && !p.Is(i-1, "。;!?") && !(p.Is(i-1, " ") && p.Is(i-2, "。;!?")) {
 			continue
 		}
 		s, named, ok := declared.ReadSentence(p, i)
@@ -75,6 +75,12 @@ func (ir *itemReader) takeStatements(p source.Passage, behind bool) []source.Pas
 func (ir *itemReader) takeWholeStatement(p source.Passage, first bool) bool {
 	if first {
 		return false
+	}
+	if status, words, ticked := declared.Ticked(p); ticked {
+		ir.claim(source.StatusText, p)
+		ir.declareWords(words, status, inField)
+		ir.statements = append(ir.statements, p.String())
+		return true
 	}
 	s, ok := declared.ReadBracketed(p, 0)
 	if !ok {

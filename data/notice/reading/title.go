@@ -11,6 +11,11 @@ import (
 // setTitle divides the words of the finding into title and finding.
 func (ir *itemReader) setTitle() {
 	head, rest := ir.head, ir.rest
+	if len(rest) > 0 && isRemark(head) { // Recommendation 1 (paragraph 14)
+		ir.item.Title, _ = titleOf(rest[0])
+		ir.item.Finding = joinFinding(append([]source.Passage{head}, rest...))
+		return
+	}
 	if head.Len() == 0 {
 		if len(rest) == 0 {
 			return
@@ -34,6 +39,12 @@ func (ir *itemReader) setTitle() {
 		rest = append([]source.Passage{head}, rest...)
 	}
 	ir.item.Finding = joinFinding(rest)
+}
+
+// isRemark reports whether p is one bracket and nothing else.
+func isRemark(p source.Passage) bool {
+	end := p.Index(0, ")")
+	return p.Is(0, "(") && end == p.TrimStops("。").Len()-1
 }
 
 // endsTitle reports whether p ends as a sentence does.

@@ -52,9 +52,10 @@ func (r *reader) checkTotals() {
 }
 
 // decideBy gives items without a status, and those whose status is doubtful, the
-// one status of which the totals count more, where exactly so many are missing.
+// statuses of which the totals count more, where exactly so many are missing. Of
+// two, in progress goes to the items with commitments, and rectified to the others.
 func (r *reader) decideBy(want map[notice.Status]int, last map[notice.Status]declared.Total) bool {
-	all, short := 0, []notice.Status{}
+	all := 0
 	for _, n := range want {
 		all += n
 	}
@@ -62,12 +63,12 @@ func (r *reader) decideBy(want map[notice.Status]int, last map[notice.Status]dec
 		return false
 	}
 	candidates := r.numbers(func(it notice.Item) bool { return it.Declared == "" })
-	missing := 0
+	missing, short := 0, map[notice.Status]int{}
 	for _, status := range notice.Statuses {
 		as := r.numbers(func(it notice.Item) bool { return it.Declared == status })
 		switch spare := len(as) - want[status]; {
 		case spare < 0:
-			short = append(short, status)
+			short[status] = -spare
 			missing -= spare
 		case spare > 0:
 			doubtful := slices.DeleteFunc(as, func(number int) bool { return !r.doubtful[number] })
@@ -77,17 +78,32 @@ func (r *reader) decideBy(want map[notice.Status]int, last map[notice.Status]dec
 			candidates = append(candidates, doubtful...)
 		}
 	}
-	if len(short) != 1 || len(candidates) != missing {
+	if len(candidates) != missing {
 		return false
 	}
-	for _, number := range candidates {
-		r.notice.Items[number-1].Declared = short[0]
+	slices.Sort(candidates)
+	owing := r.numbers(func(it notice.Item) bool { return slices.Contains(candidates, it.Number) && len(it.Commitments) > 0 })
+	switch {
+	case len(short) == 1:
+		for status := range short {
+			r.decide(candidates, last[status])
+		}
+	case len(short) == 2 && short[notice.Rectified] > 0 && short[notice.InProgress] == len(owing):
+		r.decide(owing, last[notice.InProgress])
+		r.decide(slices.DeleteFunc(candidates, func(n int) bool { return slices.Contains(owing, n) }), last[notice.Rectified])
+	default:
+		return false
+	}
+	return true
+}
+
+// decide gives items the status of a total, and says so.
+func (r *reader) decide(numbers []int, by declared.Total) {
+	for _, number := range numbers {
+		r.notice.Items[number-1].Declared = by.Status
 		delete(r.doubtful, number)
 	}
-	t := last[short[0]]
-	slices.Sort(candidates)
-	r.source.Warn(t.Line, "the status of %s was taken from the totals, %s: %s", itemList(candidates), short[0], t.Words)
-	return true
+	r.source.Warn(by.Line, "the status of %s was taken from the totals, %s: %s", itemList(numbers), by.Status, by.Words)
 }
 
 // numbers are those of the items that pass.

@@ -48,6 +48,11 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 }
 
 func (ir *itemReader) readStatusField(value source.Passage) {
+	if status, words, ticked := declared.Ticked(value); ticked {
+		ir.declareWords(words, status, inField)
+		ir.statements = append(ir.statements, value.String())
+		return
+	}
 	status := declared.InField(value)
 	if status == "" {
 		if ir.item.DeclaredWords == "" && (value.English() || isTerm(value)) {

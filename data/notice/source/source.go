@@ -32,6 +32,11 @@ func Decode(text string) *Source {
 	var ends []int
 	flush := func() { ends = append(ends, all.Len()) }
 	for i := 0; i < len(text); {
+		if end := markdown(text, i); end > i {
+			s.ClaimBytes(Markup, []Extent{{int32(i), int32(end)}})
+			i = end
+			continue
+		}
 		switch text[i] {
 		case '\n':
 			flush()
@@ -172,6 +177,22 @@ func layoutTag(text string, i int) (end int, breaks bool) {
 		return 0, false
 	}
 	return i + 1 + stop + 1, breaks
+}
+
+// markdown returns the end of Markdown's signs at i: those before a heading, ##,
+// and the line below the head of a table, |---|---|. It is i where there are none.
+func markdown(text string, i int) int {
+	if i > 0 && text[i-1] != '\n' || text[i] != '#' && text[i] != '|' {
+		return i
+	}
+	line, _, _ := strings.Cut(text[i:], "\n")
+	if rest := strings.TrimLeft(line, "#"); len(line)-len(rest) <= 6 && strings.HasPrefix(rest, " ") && rest != line {
+		return i + len(line) - len(rest)
+	}
+	if strings.Contains(line, "---") && strings.Trim(line, "|-: \r") == "" {
+		return i + len(line)
+	}
+	return i
 }
 
 // entity reads an HTML entity at i that stands for one character.

@@ -1,0 +1,42 @@
+package declared
+
+import (
+	"rectify/data/notice"
+	"rectify/data/notice/source"
+)
+
+// Boxes that are ticked, and those that are not.
+const ticked, empty = "☑☒√✓✔■", "□☐◻"
+
+// Ticked reads a line of boxes with a status behind each, of which one is ticked:
+// ☑已完成 □正在整改 □长期坚持. It returns the status and its words.
+func Ticked(p source.Passage) (status notice.Status, words source.Passage, ok bool) {
+	boxes, ticks := 0, 0
+	for i := 0; i < p.Len(); {
+		if !p.Is(i, ticked+empty) {
+			if !p.Is(i, " ") {
+				return "", words, false
+			}
+			i++
+			continue
+		}
+		end := i + 1
+		for end < p.Len() && !p.Is(end, ticked+empty) {
+			end++
+		}
+		said := p.Slice(i+1, end).TrimStops(",;、。").Trim()
+		is := WholeCell(said)
+		if is == "" {
+			is = InField(said)
+		}
+		if boxes++; is == "" {
+			return "", words, false
+		}
+		if p.Is(i, ticked) {
+			status, words = is, said
+			ticks++
+		}
+		i = end
+	}
+	return status, words, boxes > 1 && ticks == 1
+}

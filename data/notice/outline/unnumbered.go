@@ -1,0 +1,64 @@
+package outline
+
+import (
+	"rectify/data/notice/declared"
+	"rectify/data/notice/fields"
+	"rectify/data/notice/layout"
+)
+
+// numberProblems numbers the paragraphs that begin with the same name of a
+// problem, such as 反馈问题:, where there are several and none bears a number: each
+// begins an item. It returns their form; NoForm where there are none.
+func (e evidence) numberProblems(paragraphs []layout.Paragraph) layout.Form {
+	begin := map[string][]int{}
+	best := ""
+	for i, p := range paragraphs {
+		marks := e.marks[i]
+		if len(marks) == 0 || marks[0].Start > 0 || marks[0].Kind != fields.Problem || p.Label.Form != layout.NoForm {
+			continue
+		}
+		word := marks[0].Word
+		begin[word] = append(begin[word], i)
+		if len(begin[word]) > len(begin[best]) {
+			best = word
+		}
+	}
+	if len(begin[best]) < 2 {
+		return layout.NoForm
+	}
+	for k, i := range begin[best] {
+		paragraphs[i].Label = layout.Label{Form: layout.ProblemForm, Number: k + 1}
+	}
+	return layout.ProblemForm
+}
+
+// fewestCounted is how many items the prose must count before numbered paragraphs
+// are taken for them on its word alone.
+const fewestCounted = 3
+
+// countedForm is the form whose labels run from 1 to a number of items that the
+// prose counts, 反馈8个问题, where nothing else tells which paragraphs are items.
+func (e evidence) countedForm(paragraphs []layout.Paragraph) layout.Form {
+	counted := map[int]bool{}
+	labels := map[layout.Form][]int{}
+	for i, p := range paragraphs {
+		if p.Label.Form != layout.NoForm {
+			if len(labels[p.Label.Form]) == p.Label.Number-1 {
+				labels[p.Label.Form] = append(labels[p.Label.Form], i)
+			}
+			continue
+		}
+		for _, t := range declared.Totals(p.Passage, p.Line) {
+			counted[t.Count] = counted[t.Count] || t.Status == ""
+		}
+	}
+	for f := layout.NoForm + 1; f < layout.Forms; f++ {
+		if at := labels[f]; len(at) >= fewestCounted && counted[len(at)] {
+			for _, i := range at {
+				e.signs[i] = 1
+			}
+			return f
+		}
+	}
+	return layout.NoForm
+}
