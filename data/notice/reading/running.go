@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/source"
@@ -37,8 +39,10 @@ func (ir *itemReader) declareMention(p source.Passage, m declared.Mention) {
 var doneWords = []string{
 	"已", "印发", "制定", "修订", "建立", "完善", "出台", "收回", "追回", "上缴", "缴库", "整改", "清理", "完成", "责令", "约谈", "批评教育",
 	"压减", "撤销", "开展", "组织", "督促", "成立", "召开", "投入", "细化", "会同", "清退", "补缴", "移送", "立案", "调整",
-	"新增", "签订", "聘请", "重新", "统一", "增设", "更换", "配备", "补录", "核查", "处理", "拆除", "收缴", "退还", "优化", "推行", "落实", "编制", "排查",
 }
+
+// beginWork are what the only sentence behind a title says where it tells of work.
+var beginWork = append(slices.Clone(doneWords), "新增", "签订", "聘请", "重新", "统一", "增设", "更换", "配备", "补录", "核查", "处理", "拆除", "收缴", "退还", "优化", "推行", "落实", "编制", "排查")
 
 // feedRunning reads an item that tells finding, measures and status in one
 // paragraph: its title, a sentence or more of finding, and from the first
@@ -57,16 +61,16 @@ func (ir *itemReader) feedRunning(p source.Passage) {
 // workIn is where the first sentence of work begins, behind the title and a
 // sentence of finding; p.len() where there is none.
 func workIn(p source.Passage) int {
-	least := 2 // the title and a sentence of finding; where there are but two, the second tells of work
+	least, words := 2, doneWords // behind the title and a sentence of finding
 	if len(source.Sentences(p)) == 2 {
-		least = 1
+		least, words = 1, beginWork
 	}
 	sentence := 0
 	for i := 1; i < p.Len(); i++ {
 		if !p.Is(i-1, "。") {
 			continue
 		}
-		if sentence++; sentence >= least && firstSentence(p.From(i)).Contains(doneWords...) {
+		if sentence++; sentence >= least && firstSentence(p.From(i)).Contains(words...) {
 			return i
 		}
 	}
