@@ -42,7 +42,7 @@ func (a *Digests) snooze(ctx context.Context, r Request, c command.Command, item
 		return Reply{}, errNoKeeper
 	}
 	whose, digests := "", l.Say("提要", "digests")
-	if isOwn(c.Words) || r.Person.Role < Editor || strings.HasPrefix(r.Channel, "D") {
+	if isOwn(c.Words) || r.Person.Role < Editor || r.Direct {
 		whose, digests = r.Person.ID, l.Say("您的提要", "your digest")
 	}
 	until := a.clock.now().AddDate(0, 0, restDays)

@@ -87,7 +87,7 @@ func (a *Digests) digestCommand(ctx context.Context, r Request, words string) (R
 		return saying(l, l.Say("没有找到频道“%s”，没有更改。请从输入时的列表里选择频道。", "The channel “%s” was not found; nothing was changed. Choose the channel from the list that appears as you type.", set.channel)), nil
 	}
 	sub := Subscription{To: cmp.Or(r.Named, r.Channel)}
-	if set.mine || r.Named == "" && (strings.HasPrefix(r.Channel, "D") || r.Channel == "") {
+	if set.mine || r.Named == "" && (r.Direct || r.Channel == "") {
 		sub = Subscription{To: r.Person.ID, Mine: true}
 	}
 	all := !set.mine && a.leads(ctx, r.Person.ID)

@@ -27,7 +27,7 @@ func newCalling(t *testing.T, now time.Time) *calling {
 // in gives a command in a channel, with one that it names, and wants words.
 func (c *calling) in(channel, named string, who handlers.Person, command string, words ...string) {
 	c.Helper()
-	reply, err := c.Command(c.Context(), handlers.Request{Text: command, Person: who, Lang: handlers.Chinese, Via: "test", Channel: channel, Named: named})
+	reply, err := c.Command(c.Context(), handlers.Request{Text: command, Person: who, Lang: handlers.Chinese, Via: "test", Channel: channel, Direct: strings.HasPrefix(channel, "D"), Named: named})
 	if err != nil {
 		c.Fatalf("%s: %v", command, err)
 	}

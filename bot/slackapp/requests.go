@@ -157,7 +157,7 @@ func (a *App) request(in inbound.Request) handlers.Request {
 	}
 	return handlers.Request{
 		Text:   strings.TrimSpace(text),
-		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: in.Channel, Named: in.Named,
+		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: in.Channel, Direct: strings.HasPrefix(in.Channel, "D"), Named: in.Named,
 		ID: in.Key, Talk: in.Conversation(), Loose: in.Thread == "", Around: in.Around(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == handlers.InPlace,
 	}
 }

@@ -53,6 +53,8 @@ type Request struct {
 
 	// Channel is where it was asked, as the place knows it; empty for nowhere.
 	Channel string
+	// Direct says that Channel is a conversation of this person and the assistant.
+	Direct bool
 	// Named is the channel that the text names, as the place knows it; empty
 	// where it names none that is there.
 	Named string
