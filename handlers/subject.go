@@ -3,6 +3,7 @@ package handlers
 import (
 	"cmp"
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -191,31 +192,42 @@ func (q asking) quote(hit index.Hit, n int) []quoted {
 }
 
 // repeatsTitle reports whether a sentence is only the title that stands above
-// it anyway.
+// it anyway: 关于“…”的问题。
 func repeatsTitle(sentence, from string) bool {
-	return strings.HasSuffix(from, strings.TrimRight(sentence, "。；; "))
+	m := onlyTitle.FindStringSubmatch(strings.TrimSpace(sentence))
+	return strings.HasSuffix(from, m[1])
 }
 
-// factBonus is what a sentence gains that states a fact of the kind asked for.
-const factBonus = 0.15
+var onlyTitle = regexp.MustCompile(`^(?:关于)?[“"《]?(.*?)[”"》]?(?:的?问题)?[。；;：: ]*$`)
+
+// What a sentence gains for stating who leads, where a question asks who, and at
+// most for holding an answer of the type asked for, by how much of the question
+// stands around the answer.
+const (
+	leadersSentence = 0.15
+	factSentence    = 4.0
+)
 
 // byAnswer orders the sentences of a hit by how well they answer.
 func (q asking) byAnswer(hit index.Hit) []index.Quote {
-	fact := q.expected().answerType
-	leads := hit.Item == 0 && fact == nil && holdsAny(index.Fold(q.text), asksWhoLeads)
-	worth := func(s index.Quote) float64 {
+	focus := q.focus(hit.Question, hit.Question.Words())
+	leads := hit.Item == 0 && focus.answer == nil && holdsAny(index.Fold(q.text), asksWhoLeads)
+	worth := map[string]float64{}
+	for _, s := range hit.Sentences {
+		sentence := index.Fold(s.Text)
+		worth[s.Text] = s.Worth
 		switch {
-		case leads && leadersNamed.MatchString(index.Fold(s.Text)):
-			return s.Worth + factBonus
-		case fact == nil || !fact.holds.MatchString(index.Fold(s.Text)):
-			return s.Worth
-		case hit.Item == 0 && sentenceStates(hit, s, fact):
-			return s.Worth + 1 // before every sentence that states none
+		case leads && leadersNamed.MatchString(sentence):
+			worth[s.Text] += leadersSentence
+		case focus.answer != nil:
+			worth[s.Text] += factSentence * focus.fit(sentence)
+			if hit.Item == 0 && sentenceStates(hit, s, focus.answer) {
+				worth[s.Text]++ // before every sentence that states none
+			}
 		}
-		return s.Worth + factBonus
 	}
 	ordered := slices.Clone(hit.Sentences)
-	slices.SortStableFunc(ordered, func(a, b index.Quote) int { return cmp.Compare(worth(b), worth(a)) })
+	slices.SortStableFunc(ordered, func(a, b index.Quote) int { return cmp.Compare(worth[b.Text], worth[a.Text]) })
 	return ordered
 }
 
