@@ -88,7 +88,7 @@ func TestLeadersHaveAllOfTheDigest(t *testing.T) {
 		n.Keep(n.ledger, led{})
 		n.UseMemory(n.ledger)
 		r := n.request(c.who, c.command, nil)
-		r.Channel = c.channel
+		r.Channel, r.Direct = c.channel, c.channel == "D1"
 		reply, err := n.Assistant.Command(t.Context(), r)
 		n.must(err)
 		if text := reply.Plain(); !strings.Contains(text, c.want) {
