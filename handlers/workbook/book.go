@@ -7,6 +7,7 @@
 package workbook
 
 import (
+	"strings"
 	"time"
 
 	"rectify/data/ledger"
@@ -52,6 +53,9 @@ type People struct {
 	One func(id string) string   // the name of the person with that id
 	All func(text string) string // a text with names in the place of "@id"
 }
+
+// Named is a text with names in the place of "@id", without the sign.
+func (p People) Named(text string) string { return strings.ReplaceAll(p.all(text), "@", "") }
 
 func (p People) one(id string) string {
 	if p.One == nil || id == "" {

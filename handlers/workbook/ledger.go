@@ -23,7 +23,7 @@ func Ledger(s Source) Sheet {
 		}
 		sheet.Columns = append(sheet.Columns, column)
 	}
-	told := s.histories()
+	told := s.Standing()
 	for _, item := range s.Snapshot.Items {
 		values := s.row(item, told[item.Key()])
 		row := make([]any, len(shown))
@@ -45,8 +45,8 @@ func (s Source) columns() []column {
 	})
 }
 
-// histories are the entries of each item.
-func (s Source) histories() map[ledger.Key][]ledger.Entry {
+// Standing are the entries of each item that were not taken back, oldest first.
+func (s Source) Standing() map[ledger.Key][]ledger.Entry {
 	all := map[ledger.Key][]ledger.Entry{}
 	undone := map[int64]bool{}
 	for _, e := range s.History {
@@ -72,7 +72,7 @@ type itemRow struct {
 func (s Source) row(item ledger.Item, history []ledger.Entry) itemRow {
 	said := s.Snapshot.Text(item)
 	section, kind, _ := strings.Cut(s.Snapshot.HeadingText(item), " › ")
-	unit, person := s.owners(item)
+	unit, person := s.Owners(item)
 	r := itemRow{item, map[field]any{
 		numberField:     item.Number,
 		noticeField:     item.Notice,
@@ -87,7 +87,7 @@ func (s Source) row(item ledger.Item, history []ledger.Entry) itemRow {
 		declaredField:   s.Lang.Status(item.Declared),
 		statusField:     s.Lang.Status(item.Status),
 		progressField:   s.People.all(progress(said, history)),
-		reasonField:     s.People.all(reason(history)),
+		reasonField:     s.People.all(Reason(history)),
 		nextField:       s.People.all(s.next(item, said, history)),
 		helpField:       s.People.all(item.HelpFrom),
 		evidenceField:   evidence(history),
@@ -121,9 +121,9 @@ func problem(i notice.Item) string {
 	return i.Title + "\n" + finding
 }
 
-// owners parts who answers for an item into units and people. Where no person
-// is among them, the notice may name one.
-func (s Source) owners(item ledger.Item) (unit, person string) {
+// Owners parts who answers for an item into units and people, by name. Where no
+// person is among them, the notice may name one.
+func (s Source) Owners(item ledger.Item) (unit, person string) {
 	named := s.Snapshot.Text(item).Person
 	units, people := partOwners(item.Owner, named)
 	if len(people) == 0 {
@@ -157,9 +157,9 @@ func progress(said notice.Item, history []ledger.Entry) string {
 	return strings.Join(said.Progress, "\n")
 }
 
-// reason is why an item is late, as staff last said: of the due date, when more
+// Reason is why an item is late, as staff last said: of the due date, when more
 // time was asked for, or in a note that begins so.
-func reason(history []ledger.Entry) string {
+func Reason(history []ledger.Entry) string {
 	for _, e := range slices.Backward(history) {
 		if words, ok := noteOf(reasonField, e.Note); ok && e.Action == ledger.Noted {
 			return words
@@ -174,10 +174,8 @@ func reason(history []ledger.Entry) string {
 // next is what is still to do: as staff last said in a note that begins so, else
 // the commitments that are open.
 func (s Source) next(item ledger.Item, said notice.Item, history []ledger.Entry) string {
-	for _, e := range slices.Backward(history) {
-		if words, ok := noteOf(nextField, e.Note); ok && e.Action == ledger.Noted {
-			return words
-		}
+	if words := NextStep(history); words != "" {
+		return words
 	}
 	var lines []string
 	for _, c := range OpenCommitments(item, said) {
@@ -188,6 +186,16 @@ func (s Source) next(item ledger.Item, said notice.Item, history []ledger.Entry)
 		lines = append(lines, line)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// NextStep is what comes next, as staff last said; empty where they did not.
+func NextStep(history []ledger.Entry) string {
+	for _, e := range slices.Backward(history) {
+		if words, ok := noteOf(nextField, e.Note); ok && e.Action == ledger.Noted {
+			return words
+		}
+	}
+	return ""
 }
 
 // OpenCommitments are those sentences of an item that promise work, without

@@ -32,7 +32,7 @@ var ErrNoLedger = errors.New("no sheet of the workbook is a ledger that was expo
 // where no sheet has marks; all else is a Problem of the plan. Today decides what
 // dates without a year mean.
 func Read(sheets []Grid, s Source, today time.Time) (Plan, error) {
-	r := reader{source: s, today: today, told: s.histories(), renderings: s.renderings(), seen: map[ledger.Key]int{}}
+	r := reader{source: s, today: today, told: s.Standing(), renderings: s.renderings(), seen: map[ledger.Key]int{}}
 	if !IsLedger(sheets) {
 		return Plan{}, ErrNoLedger
 	}

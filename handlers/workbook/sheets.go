@@ -26,7 +26,7 @@ func Closings(s Source) Sheet {
 		{Head: l.Say("销号日期", "Closed on"), Width: 11.5, Centred: true},
 	}}
 	s.named(&sheet)
-	told := s.histories()
+	told := s.Standing()
 	for _, item := range s.Snapshot.Items {
 		if !item.Status.Done() {
 			continue

@@ -1,0 +1,194 @@
+package draft_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/notice/reading"
+	"rectify/data/notices"
+	"rectify/handlers/draft"
+	"rectify/handlers/reply"
+	"rectify/handlers/workbook"
+)
+
+var today = time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC)
+
+// ledgerOf is the ledger of a notice as it was imported.
+func ledgerOf(id string, n *notice.Notice) workbook.Source {
+	s := &ledger.Snapshot{Notices: []ledger.Notice{{ID: id, Notice: n}}}
+	for _, said := range n.Items {
+		item := ledger.Item{Notice: id, Number: said.Number, Title: said.Title, Section: said.Section, Subsection: said.Subsection, Status: said.Declared, Declared: said.Declared, Owner: said.Owner, Supporting: said.Supporting, Due: said.Due}
+		if item.Status == "" {
+			item.Status = notice.InProgress
+		}
+		s.Items = append(s.Items, item)
+	}
+	return workbook.Source{Snapshot: s, Zone: time.UTC, Lang: reply.Chinese}
+}
+
+// told is what a ledger or a draft says of each item.
+func told(number, section, subsection int, title string, status notice.Status, unit, supporting, person, due string) string {
+	if status == notice.Closed { // which a notice calls rectified
+		status = notice.Rectified
+	}
+	list := func(s string) string { return strings.Join(ledger.Names(strings.ReplaceAll(s, "@", "")), " ") }
+	return fmt.Sprint(number, section, subsection, " ", title, "|", status, "|", list(unit), "|", list(supporting), "|", list(person), "|", due)
+}
+
+// readsBack compares the ledger with what is read from a draft of it.
+func readsBack(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, s workbook.Source, id string) draft.Document {
+	t.Helper()
+	d, err := draft.New(s, id, today)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	n, err := reading.Read(d.Text())
+	if err != nil {
+		t.Fatalf("%v: %s", err, d.Text())
+	}
+	var want, got []string
+	for _, item := range s.Snapshot.Items {
+		unit, person := s.Owners(item)
+		want = append(want, told(item.Number, item.Section, item.Subsection, item.Title, item.Status, unit, item.Supporting, person, item.Due))
+	}
+	for at, i := range n.Items {
+		if at < len(s.Snapshot.Items) && s.Snapshot.Items[at].Due == "" && s.Snapshot.Items[at].Status.Open() {
+			i.Due = "" // the reader takes it from what comes next
+		}
+		got = append(got, told(i.Number, i.Section, i.Subsection, i.Title, i.Declared, i.Owner, i.Supporting, i.Person, i.Due))
+	}
+	if !slices.Equal(got, want) {
+		var differ []string
+		for i := range max(len(got), len(want)) {
+			a, b := "", ""
+			if i < len(got) {
+				a = got[i]
+			}
+			if i < len(want) {
+				b = want[i]
+			}
+			if a != b {
+				differ = append(differ, "got  "+a+"\nwant "+b)
+			}
+		}
+		t.Fatalf("%s\n%s\n%s", strings.Join(differ, "\n"), strings.Join(n.Warnings, "\n"), d.Text())
+	}
+	for _, w := range n.Warnings {
+		if !strings.HasPrefix(w, "line 1:") && !strings.Contains(w, "names no date: 【待补：完成时限") { // the mark of a draft, and a blank
+			t.Fatalf("%s\n%s", w, d.Text())
+		}
+	}
+	if n.Published != today.Format(time.DateOnly) {
+		t.Fatalf("published %s", n.Published)
+	}
+	return d
+}
+
+func builtin(t *testing.T) workbook.Source {
+	t.Helper()
+	n, err := reading.Read(notices.Builtin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ledgerOf("n", n)
+}
+
+func TestTheBuiltInNotice(t *testing.T) {
+	t.Parallel()
+	s := builtin(t)
+	readsBack(t, s, "n")
+	items := s.Snapshot.Items
+	items[8].Status, items[10].Status, items[39].Status, items[3].Status = notice.Rectified, notice.NotStarted, notice.LongTerm, notice.Closed
+	items[10].Owner, items[10].Due, items[11].Owner = "文物科 王小明", "2027-05-31", "市场管理科、办公室"
+	d := readsBack(t, s, "n")
+	text := d.Text()
+	for _, want := range []string{
+		"关于巡察整改进展情况的通报", "反馈问题共46个。截至2026年11月28日，已整改44个，需长期坚持1个，尚未启动1个。", "第4项已履行销号程序",
+		"责任单位：文物科\n责任人：王小明\n完成时限：2027年5月31日", "第11项由文物科、王小明负责，2027年5月31日前完成", "联系电话：0398",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+}
+
+// TestDraftsReadBack: whatever the ledger holds, what is read from the draft are
+// the same items.
+func TestDraftsReadBack(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := anyLedger(t)
+		readsBack(t, s, "n")
+	})
+}
+
+func anyLedger(t *rapid.T) workbook.Source {
+	pick := func(what string, words ...string) string { return rapid.SampledFrom(words).Draw(t, what) }
+	n := &notice.Notice{
+		Title: pick("title", "中共南江市水务局党组关于巡察整改情况的通报", "南江市审计整改落实情况通报", ""), Issuer: pick("issuer", "中共南江市水务局党组", ""),
+		Published: pick("published", "2025-03-28", ""),
+		Preamble:  []string{pick("preamble", "根据市委统一部署，2024年9月，市委巡察组对我局进行了巡察。现将整改情况通报如下。", "根据安排，现将有关情况公布。")},
+		Contacts:  notice.Contacts{Phone: pick("phone", "027-84506192", "")},
+	}
+	sections := rapid.IntRange(0, 3).Draw(t, "sections")
+	subsections := rapid.Bool().Draw(t, "subsections")
+	for i := range sections {
+		section := notice.Section{Number: i + 1, Title: fmt.Sprintf("第%d类工作方面", i+1)}
+		if subsections {
+			section.Subsections = []notice.Subsection{{Number: 1, Title: "学习贯彻不够深入"}, {Number: 2, Title: "制度执行不够严格"}}
+		}
+		n.Sections = append(n.Sections, section)
+	}
+	items := rapid.IntRange(max(2, 2*sections), 9).Draw(t, "items")
+	topics := []string{"台账管理", "值班值守", "物资采购", "合同审查", "食堂卫生", "管网维护", "档案保管", "安全培训", "车辆使用"}
+	for i := range items {
+		item := notice.Item{
+			Number: i + 1, Title: topics[i] + pick("fault", "不规范", "不到位", "流于形式", "进展缓慢"),
+			Finding: pick("finding", "抽查发现12处未按要求办理，涉及资金30.5万元。", "2023年以来，有3个单位未执行。", ""),
+		}
+		if sections > 0 {
+			item.Section = min(i*sections/items+1, sections)
+			if subsections {
+				item.Subsection = 1 + i*2*sections/items%2
+			}
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "measures") {
+			item.Measures = append(item.Measures, pick("measure", "修订管理办法，明确办理流程。", "一是组织专题培训3次，覆盖126人。", "二是逐项核对台账，补录资料48份；", "（三）约谈责任人员2名。", "根据反馈意见，局党组研究部署。"))
+		}
+		if rapid.Bool().Draw(t, "promises") {
+			item.Commitments = []notice.Commitment{{Text: "正在组织验收。"}, {Text: "力争2027年6月底前完成招商。", Due: "2027-06-30"}, {Text: "将于2026年3月底前开放。", Due: "2026-03-31"}}
+		}
+		item.Person = pick("person", "", "", "陈志远")
+		n.Items = append(n.Items, item)
+	}
+	s := ledgerOf("n", n)
+	for i := range s.Snapshot.Items {
+		item := &s.Snapshot.Items[i]
+		item.Status = rapid.SampledFrom(notice.Statuses).Draw(t, "status")
+		item.Owner = pick("owner", "", "办公室", "财务科、基建处", "市场监管所 @李建国", "周敏", n.Items[i].Person)
+		item.Supporting = pick("supporting", "", "县教育体育局", "党群工作部 @王小明")
+		item.Due = pick("due", "", "2026-05-31", "2027-12-31")
+		for range rapid.IntRange(0, 2).Draw(t, "news") {
+			s.History = append(s.History, ledger.Entry{
+				Sequence: int64(len(s.History) + 1), Notice: "n", Number: item.Number, Action: ledger.Changed, At: today.AddDate(0, -1, 0),
+				Note: pick("note", "已完成3个村的改造", "正在走采购程序，预计下月完成", "整改完成\n资料已归档", "=1+1", "@李建国 已核对"),
+			})
+		}
+		if rapid.Bool().Draw(t, "next") {
+			s.History = append(s.History, ledger.Entry{
+				Sequence: int64(len(s.History) + 1), Notice: "n", Number: item.Number, Action: ledger.Noted, At: today, Note: "下一步安排：" + pick("next step", "12月底前报市政府审定", "持续跟踪"),
+			})
+		}
+	}
+	return s
+}

@@ -1,0 +1,218 @@
+package draft
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/workbook"
+)
+
+// findings are all items under their headings.
+func (w *writer) findings() {
+	at := [2]int{}
+	for _, item := range w.items {
+		w.headings(item, &at)
+		w.item(item)
+	}
+}
+
+// headings writes those above an item that differ from those of the item before.
+func (w *writer) headings(item ledger.Item, at *[2]int) {
+	if *at == [2]int{item.Section, item.Subsection} {
+		return
+	}
+	for _, s := range w.notice.Sections {
+		if s.Number != item.Section {
+			continue
+		}
+		if at[0] != item.Section {
+			w.add(Heading2, "（"+numeral(s.Number)+"）"+s.Title)
+		}
+		for _, sub := range s.Subsections {
+			if sub.Number == item.Subsection {
+				w.add(Heading3, fmt.Sprintf("%d.%s", sub.Number, sub.Title))
+			}
+		}
+		break
+	}
+	*at = [2]int{item.Section, item.Subsection}
+}
+
+// declarations are how a notice says of an item how far it is.
+var declarations = map[notice.Status]string{
+	notice.NotStarted: "该问题尚未启动整改。",
+	notice.InProgress: "该问题正在整改。",
+	notice.Rectified:  "该问题已整改。",
+	notice.Closed:     "该问题已整改并销号。",
+	notice.LongTerm:   "该问题已取得阶段性成效，需长期坚持。",
+}
+
+// item writes a finding, what was done about it, what comes next, who answers
+// for it until when, and what is missing of that.
+func (w *writer) item(item ledger.Item) {
+	said, history := w.source.Snapshot.Text(item), w.standing[item.Key()]
+	w.add(Item, fmt.Sprintf("（%d）%s", item.Number, finding(said)))
+	done := w.done(said, history)
+	if done == "" {
+		done = blank("整改措施和成效")
+	}
+	w.add(Body, "整改情况："+declarations[item.Status]+done)
+	next := w.next(item, said, history)
+	if next != "" {
+		w.add(Body, "下一步："+next)
+	}
+	unit, person := w.owners(item)
+	supporting := names(w.source.People.Named(item.Supporting))
+	for _, f := range []struct{ name, value string }{{"责任单位", unit}, {"配合单位", supporting}, {"责任人", person}} {
+		if f.value != "" {
+			w.add(Body, f.name+"："+f.value)
+		}
+	}
+	switch {
+	case item.Due != "":
+		w.add(Body, "完成时限："+chineseDay(item.Due))
+	case item.Status.Open():
+		w.add(Body, "完成时限："+blank("完成时限"))
+	}
+	if missing := w.missing(item, next, unit+person); len(missing) > 0 {
+		w.add(Body, blank(strings.Join(missing, "、")))
+	}
+}
+
+// missing names what the draft of an item lacks. Only work that is owed needs a
+// next step, and somebody to answer for it where the notice names nobody at all.
+func (w *writer) missing(item ledger.Item, next, who string) (all []string) {
+	if who == "" && (item.Status.Open() || w.named) {
+		all = append(all, "责任单位")
+	}
+	if !item.Status.Open() {
+		return all
+	}
+	if next == "" {
+		all = append(all, "下一步措施")
+	}
+	if item.Due != "" && item.Due < w.today.Format(time.DateOnly) && workbook.Reason(w.standing[item.Key()]) == "" {
+		all = append(all, "未按期完成的原因")
+	}
+	return all
+}
+
+// owners are the units and the people who answer for an item, as notices list
+// them.
+func (w *writer) owners(item ledger.Item) (unit, person string) {
+	unit, person = w.source.Owners(item)
+	return names(strings.ReplaceAll(unit, "@", "")), names(strings.ReplaceAll(person, "@", ""))
+}
+
+func names(list string) string { return strings.Join(ledger.Names(list), "、") }
+
+// finding is an item's title and finding as one paragraph.
+func finding(said notice.Item) string {
+	title, text := ended(said.Title), ended(strings.TrimSpace(said.Finding))
+	if text == "" || strings.HasPrefix(text, strings.TrimSuffix(title, "。")) {
+		return cmp.Or(text, title)
+	}
+	return title + text
+}
+
+// ended is a text that ends with a stop; empty for none.
+func ended(text string) string {
+	text = strings.TrimRight(line(text), "；;，,、 ")
+	if text == "" || strings.HasSuffix(text, "。") || strings.HasSuffix(text, "！") || strings.HasSuffix(text, "？") {
+		return text
+	}
+	return text + "。"
+}
+
+// counted finds the number before a clause: 一是, 二、, 第三, (4), 5.
+var counted = regexp.MustCompile(`^\s*(?:第?[一二三四五六七八九十]{1,3}(?:是|、|，|,)|[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、])\s*`)
+
+// done is what was done about an item: the clauses of its notice, and what staff
+// reported since, numbered as one list.
+func (w *writer) done(said notice.Item, history []ledger.Entry) string {
+	clauses, numbered := said.Work(), false
+	for _, c := range clauses {
+		numbered = numbered || counted.MatchString(c)
+	}
+	var lead string
+	var list []string
+	for _, c := range clauses {
+		bare := ended(counted.ReplaceAllString(c, ""))
+		switch {
+		case bare == "":
+		case numbered && !counted.MatchString(c) && len(list) == 0:
+			lead += bare
+		case numbered && !counted.MatchString(c):
+			list[len(list)-1] += bare
+		default:
+			list = append(list, bare)
+		}
+	}
+	for _, e := range history {
+		if news := ended(w.source.People.Named(e.Note)); e.Action == ledger.Changed && news != "" {
+			list = append(list, w.day(e.At.In(w.source.Zone))+"，"+news)
+		}
+	}
+	return lead + enumerated(list)
+}
+
+// enumerated joins clauses as 一是…二是…; one alone has no number.
+func enumerated(list []string) string {
+	if len(list) == 1 {
+		return list[0]
+	}
+	var b strings.Builder
+	for i, clause := range list {
+		b.WriteString(numeral(i+1) + "是" + clause)
+	}
+	return b.String()
+}
+
+// next is what is still to do: as staff said, and the commitments that they
+// confirmed, that have a date, or that belong to work that is owed.
+func (w *writer) next(item ledger.Item, said notice.Item, history []ledger.Entry) string {
+	var list []string
+	if words := ended(w.source.People.Named(workbook.NextStep(history))); words != "" {
+		list = append(list, words)
+	}
+	states := item.CommitmentStates()
+	for _, c := range workbook.OpenCommitments(item, said) {
+		state := states[ledger.CommitmentKey(c.Text)]
+		if state.State != ledger.CommitmentOpen && c.Due == "" && !item.Status.Open() {
+			continue
+		}
+		text := ended(counted.ReplaceAllString(c.Text, ""))
+		until := ""
+		if state.Due != "" {
+			until = chineseDay(state.Due) + "前完成"
+		}
+		if c.Due != "" && c.Due < w.today.Format(time.DateOnly) {
+			until = strings.TrimPrefix(until+"，"+blank("到期落实情况"), "，")
+		}
+		if until != "" {
+			text = strings.TrimSuffix(text, "。") + "（" + until + "）。"
+		}
+		list = append(list, text)
+	}
+	return enumerated(list)
+}
+
+var numerals = []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+
+// numeral writes a number below 100 in Chinese.
+func numeral(n int) string {
+	switch {
+	case n < 10:
+		return numerals[n]
+	case n < 20:
+		return "十" + numerals[n%10]
+	case n < 100:
+		return numerals[n/10] + "十" + numerals[n%10]
+	}
+	return fmt.Sprint(n)
+}

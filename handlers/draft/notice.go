@@ -1,0 +1,253 @@
+package draft
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/workbook"
+)
+
+// ErrNoItems says that the ledger has no items of the notice.
+var ErrNoItems = errors.New("the ledger holds no items of that notice")
+
+// New drafts the next notice about the items of the notice with that id, as they
+// are on that day. The error is ErrNoItems.
+func New(s workbook.Source, id string, today time.Time) (Document, error) {
+	w := writer{source: s, today: today, standing: s.Standing()}
+	for _, n := range s.Snapshot.Notices {
+		if n.ID == id {
+			w.notice = n.Notice
+		}
+	}
+	for _, item := range s.Snapshot.Items {
+		if item.Notice == id {
+			w.items = append(w.items, item)
+			w.named = w.named || item.Owner != "" && !item.Status.Open()
+		}
+	}
+	if w.notice == nil || len(w.items) == 0 {
+		return Document{}, ErrNoItems
+	}
+	w.add(Title, title(w.notice))
+	w.opening()
+	w.add(Heading1, "二、具体问题整改进展情况")
+	w.findings()
+	w.add(Heading1, "三、下一步工作安排")
+	w.plans()
+	w.foot()
+	return Document{Mark: "草稿：由整改台账生成，未经审核，不得对外发布", Watermark: "草稿", Paragraphs: w.out}, nil
+}
+
+// A writer collects the paragraphs of a draft.
+type writer struct {
+	source   workbook.Source
+	today    time.Time
+	notice   *notice.Notice
+	items    []ledger.Item // of the notice
+	named    bool          // somebody answers for a done item
+	standing map[ledger.Key][]ledger.Entry
+	out      []Paragraph
+}
+
+func (w *writer) add(style Style, text string) {
+	if text = line(text); text != "" {
+		w.out = append(w.out, Paragraph{style, text})
+	}
+}
+
+// line is a text in one line.
+func line(text string) string {
+	return strings.TrimSpace(strings.NewReplacer("\r", "", "\n", "", "\t", " ").Replace(text))
+}
+
+// title is the last notice's, about progress.
+func title(n *notice.Notice) string {
+	last := strings.Join(strings.Fields(n.Title), "")
+	if strings.Contains(last, "进展") {
+		return last
+	}
+	for _, words := range []string{"整改落实情况", "整改完成情况", "整改情况", "整改"} {
+		if at := strings.LastIndex(last, words); at >= 0 {
+			rest := last[at+len(words):]
+			if words == "整改" && !strings.HasPrefix(rest, "的") {
+				break
+			}
+			return last[:at] + "整改进展情况" + rest
+		}
+	}
+	if last == "" {
+		last = blank("单位名称")
+	}
+	return "关于" + last + "整改进展情况的通报"
+}
+
+// opening says what the notice is about, and how far all of it is.
+func (w *writer) opening() {
+	for _, p := range w.notice.Preamble {
+		if heading(p) {
+			break
+		}
+		kept, announces := beforeAnnouncing(p)
+		w.add(Body, kept)
+		if announces {
+			break
+		}
+	}
+	last := ""
+	if w.notice.Published != "" {
+		last = chineseDay(w.notice.Published) + "已公布整改情况。"
+	}
+	w.add(Body, last+"现将截至"+w.day(w.today)+"的整改进展情况通报如下。")
+	w.add(Heading1, "一、整改总体情况")
+	w.add(Body, w.totals())
+	w.add(Body, blank("组织推进整改的总体情况"))
+}
+
+// heading reports whether a paragraph is, or begins with, a heading of the first
+// two levels.
+func heading(p string) bool {
+	p = strings.TrimSpace(p)
+	for _, numeral := range numerals[1:] {
+		for _, form := range []string{"%s、", "（%s）", "(%s)"} {
+			if strings.HasPrefix(p, fmt.Sprintf(form, numeral)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beforeAnnouncing is a paragraph up to the sentence that announces the list.
+func beforeAnnouncing(p string) (kept string, announces bool) {
+	from := 0
+	for i, r := range p {
+		if r != '。' {
+			continue
+		}
+		end := i + len("。")
+		if sentence := p[from:end]; strings.Contains(sentence, "现将") || strings.Contains(sentence, "如下") {
+			return p[:from], true
+		}
+		from = end
+	}
+	if rest := p[from:]; strings.Contains(rest, "现将") || strings.Contains(rest, "如下") {
+		return p[:from], true
+	}
+	return p, false
+}
+
+// totals agrees with the list beneath. What is closed off is rectified, too.
+func (w *writer) totals() string {
+	counts := map[notice.Status]int{}
+	for _, item := range w.items {
+		counts[item.Status]++
+	}
+	done := counts[notice.Rectified] + counts[notice.Closed]
+	var parts []string
+	for _, c := range []struct {
+		words string
+		n     int
+	}{
+		{"已整改", done}, {"正在整改", counts[notice.InProgress]}, {"需长期坚持", counts[notice.LongTerm]}, {"尚未启动", counts[notice.NotStarted]},
+	} {
+		if c.n > 0 {
+			parts = append(parts, fmt.Sprintf("%s%d个", c.words, c.n))
+		}
+	}
+	text := fmt.Sprintf("反馈问题共%d个。截至%s，%s。", len(w.items), w.day(w.today), strings.Join(parts, "，"))
+	if closed := counts[notice.Closed]; closed > 0 {
+		text += fmt.Sprintf("按照“整改一个、销号一个”的要求，第%s项已履行销号程序。", w.numbers(func(i ledger.Item) bool { return i.Status == notice.Closed }))
+	}
+	return text
+}
+
+// numbers lists the items that pass.
+func (w *writer) numbers(pass func(ledger.Item) bool) string {
+	var all []string
+	for _, item := range w.items {
+		if pass(item) {
+			all = append(all, fmt.Sprint(item.Number))
+		}
+	}
+	return strings.Join(all, "、")
+}
+
+// plans is what comes next, as far as the ledger knows.
+func (w *writer) plans() {
+	var parts []string
+	add := func(format string, args ...any) {
+		parts = append(parts, fmt.Sprintf("%s是", numeral(len(parts)+1))+fmt.Sprintf(format, args...))
+	}
+	open := func(i ledger.Item) bool { return i.Status.Open() }
+	if numbers := w.numbers(open); numbers != "" {
+		add("抓好未完成问题整改。对第%s项逐项倒排工期，按期销号。%s", numbers, w.deadlines())
+	}
+	if numbers := w.numbers(func(i ledger.Item) bool { return i.Status == notice.LongTerm }); numbers != "" {
+		add("抓好需长期坚持的整改。对第%s项健全长效机制，防止反弹。", numbers)
+	}
+	if w.numbers(func(i ledger.Item) bool { return i.Status.Done() }) != "" {
+		add("巩固整改成果。对已整改的问题适时开展“回头看”，确保整改实效。")
+	}
+	for _, p := range parts {
+		w.add(Body, p)
+	}
+	w.add(Body, blank("下一步工作打算，请结合实际补充"))
+}
+
+// deadlines are when the open items are due, and who answers for them.
+func (w *writer) deadlines() string {
+	var parts []string
+	for _, item := range w.items {
+		if !item.Status.Open() {
+			continue
+		}
+		unit, person := w.owners(item)
+		who := strings.Join(slices.DeleteFunc([]string{unit, person}, func(s string) bool { return s == "" }), "、")
+		if who == "" {
+			who = blank("责任单位")
+		}
+		by := blank("完成时限")
+		if item.Due != "" {
+			by = chineseDay(item.Due) + "前完成"
+		}
+		parts = append(parts, fmt.Sprintf("第%d项由%s负责，%s", item.Number, who, by))
+	}
+	return strings.Join(parts, "；") + "。"
+}
+
+// foot is where to write to, who publishes it, and when.
+func (w *writer) foot() {
+	phone, email := w.notice.Contacts.Phone, w.notice.Contacts.Email
+	contact := "联系电话：" + phone
+	switch {
+	case phone == "" && email == "":
+		contact = blank("联系电话、电子邮箱")
+	case phone == "":
+		contact = "电子邮箱：" + email
+	case email != "":
+		contact += "；电子邮箱：" + email
+	}
+	w.add(Body, "欢迎广大干部群众对整改落实情况进行监督。如有意见和建议，请及时向我们反映。"+contact+"。")
+	issuer := w.notice.Issuer
+	if issuer == "" {
+		issuer = blank("发布单位")
+	}
+	w.add(Signature, issuer)
+	w.add(Signature, w.day(w.today))
+}
+
+func (w *writer) day(t time.Time) string { return t.Format("2006年1月2日") }
+
+// chineseDay is a date of the ledger as notices write it.
+func chineseDay(date string) string {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return date
+	}
+	return t.Format("2006年1月2日")
+}
