@@ -16,7 +16,7 @@ import (
 // whatever becomes of its connections, and nobody's calendar matters. The
 // holder stops after useFor without a beat, before others may begin.
 const (
-	beat        = time.Second
+	heartbeat   = time.Second
 	leaseFor    = 9 * time.Second
 	useFor      = 6 * time.Second
 	renewWithin = 3 * time.Second
@@ -67,7 +67,7 @@ func (l leases) acquire(ctx context.Context, name string) (token int64, err erro
 				return token, err
 			}
 		}
-		if pause(ctx, beat); ctx.Err() != nil {
+		if pause(ctx, heartbeat); ctx.Err() != nil {
 			return 0, ctx.Err()
 		}
 	}
@@ -116,9 +116,9 @@ func (l leases) release(ctx context.Context, name string, token int64) {
 	l.pool.Exec(ctx, `UPDATE rectify_lease SET holder = '' WHERE name = $1 AND token = $2`, name, token) // otherwise it runs out
 }
 
-// hold runs f while the lease of that name is this replica's, until f returns.
+// lead runs f while the lease of that name is this replica's, until f returns.
 // f's context ends, with errLeaseLost as its cause, where the lease is lost.
-func (l leases) hold(ctx context.Context, name string, f func(ctx context.Context, token int64) error) error {
+func (l leases) lead(ctx context.Context, name string, f func(ctx context.Context, token int64) error) error {
 	token, err := l.acquire(ctx, name)
 	if err != nil {
 		return err
@@ -134,7 +134,7 @@ func (l leases) hold(ctx context.Context, name string, f func(ctx context.Contex
 		case err := <-ended:
 			l.release(ctx, name, token)
 			return err
-		case <-time.After(beat):
+		case <-time.After(heartbeat):
 		}
 		began := time.Now()
 		switch err := l.renew(holding, name, token); {

@@ -42,7 +42,7 @@ type replica struct {
 	log    *slog.Logger
 	many   client // takes new jobs, and works on the kinds that every replica works on
 	end    context.CancelFunc
-	beside sync.WaitGroup
+	background sync.WaitGroup
 }
 
 // openPostgres opens the jobs in PostgreSQL. Kinds of which one job is done at
@@ -94,8 +94,8 @@ func (r *replica) start(ctx, running context.Context, workers []Worker) error {
 	}
 	alive := make(chan struct{})
 	living := sync.OnceFunc(func() { close(alive) })
-	r.beside.Go(func() {
-		r.keep(running, aliveLease(r.name), func(ctx context.Context, _ int64) error {
+	r.background.Go(func() {
+		r.leaderLoop(running, aliveLease(r.name), func(ctx context.Context, _ int64) error {
 			living()
 			<-ctx.Done()
 			return nil
@@ -116,15 +116,15 @@ func (r *replica) start(ctx, running context.Context, workers []Worker) error {
 		}
 	}
 	if len(single) > 0 {
-		r.beside.Go(func() {
+		r.background.Go(func() {
 			name := "single " + single[0].Kind
-			r.keep(running, name, func(ctx context.Context, token int64) error {
+			r.leaderLoop(running, name, func(ctx context.Context, token int64) error {
 				return r.workAlone(ctx, single, held{name, token})
 			})
 		})
 	}
-	r.beside.Go(func() { r.lookForDead(running) })
-	r.beside.Go(func() { keepSettled(running, r.log, settlePostgres, r.exec) })
+	r.background.Go(func() { r.rescueLoop(running) })
+	r.background.Go(func() { keepSettled(running, r.log, settlePostgres, r.exec) })
 	return nil
 }
 
@@ -184,7 +184,7 @@ func (r *replica) close(ctx context.Context) (err error) {
 	r.end()
 	closed := make(chan struct{})
 	go func() {
-		r.beside.Wait()
+		r.background.Wait()
 		r.leases.pool.Close()
 		r.pool.Close()
 		close(closed)

@@ -15,20 +15,20 @@ const lookAfter = 3 * time.Second
 // aliveLease is the name of the lease that shows that a replica is alive.
 func aliveLease(replica string) string { return "replica " + replica }
 
-// keep holds a lease over and over, until ctx ends.
-func (r *replica) keep(ctx context.Context, name string, f func(ctx context.Context, token int64) error) {
+// leaderLoop leads under a lease over and over, until ctx ends.
+func (r *replica) leaderLoop(ctx context.Context, name string, f func(ctx context.Context, token int64) error) {
 	for ctx.Err() == nil {
-		if err := r.leases.hold(ctx, name, f); err != nil && ctx.Err() == nil {
+		if err := r.leases.lead(ctx, name, f); err != nil && ctx.Err() == nil {
 			r.log.Warn("lease lost or not obtained; trying again", "lease", name, "error", err)
 		}
-		pause(ctx, beat)
+		pause(ctx, heartbeat)
 	}
 }
 
-// lookForDead has the jobs of replicas that ended without finishing them done
+// rescueLoop has the jobs of replicas that ended without finishing them done
 // by others. River's own rescuer takes a job to be stuck only after longer than
 // any may take.
-func (r *replica) lookForDead(ctx context.Context) {
+func (r *replica) rescueLoop(ctx context.Context) {
 	seen := map[string]sighting{}
 	for ctx.Err() == nil {
 		now, err := r.workers(ctx)

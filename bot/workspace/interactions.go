@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sync"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"rectify/bot/workspace/blockkit"
 	"rectify/bot/workspace/dispatch"
 	"rectify/bot/workspace/wire"
@@ -199,12 +201,17 @@ func (t *Tx) shortcut(user, callbackID string, on Target) (in Installed, p *disp
 // have not sent: Slack's clients keep that, and send it along as "state".
 type choices struct {
 	mu   sync.Mutex
-	made map[choiceKey]map[string]any
+	made *lru.Cache[choiceKey, map[string]any]
+}
+
+func newChoices() choices {
+	made, _ := lru.New[choiceKey, map[string]any](maxChoices) // it fails for sizes below 1
+	return choices{made: made}
 }
 
 type choiceKey struct{ user, channel, ts string }
 
-// maxChoices is how many messages' choices are kept before all are let go.
+// maxChoices is how many messages' choices are kept.
 const maxChoices = 10_000
 
 // note keeps what was chosen and returns a copy of all that was chosen in the
@@ -213,7 +220,8 @@ func (ch *choices) note(key choiceKey, e blockkit.Element, values []string) (map
 	ch.mu.Lock()
 	defer ch.mu.Unlock()
 	next := map[string]any{}
-	for k, v := range ch.made[key] {
+	before, _ := ch.made.Get(key)
+	for k, v := range before {
 		next[k] = v
 	}
 	if !e.Stateful() {
@@ -224,9 +232,6 @@ func (ch *choices) note(key choiceKey, e blockkit.Element, values []string) (map
 		return nil, err
 	}
 	next[e.Key()] = state
-	if len(ch.made) >= maxChoices {
-		clear(ch.made)
-	}
-	ch.made[key] = next
+	ch.made.Add(key, next)
 	return next, nil
 }

@@ -79,7 +79,7 @@ func Open(ctx context.Context, cfg Config) (*Server, error) {
 		deliver:  cfg.Deliver,
 		baseURL:  cfg.BaseURL,
 		triggers: triggers{open: map[string]trigger{}},
-		choices:  choices{made: map[choiceKey]map[string]any{}},
+		choices:  newChoices(),
 	}
 	if s.deliver == nil {
 		s.deliver = func(send func()) { send() }

@@ -2,11 +2,11 @@ package outbound
 
 import (
 	"cmp"
-	"context"
 	"errors"
-	"sync"
+	"sync/atomic"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/slack-go/slack"
 	"golang.org/x/time/rate"
 )
@@ -18,57 +18,50 @@ const (
 	Burst          = 4
 )
 
+// maxChannels is how many channels' rates are known. One that was not posted into
+// for so long that it is forgotten has all of its rate again anyway.
+const maxChannels = 10_000
+
 // channelLimits keeps posts into each channel within Slack's rate.
 type channelLimits struct {
 	posts    rate.Limit // a second
-	mu       sync.Mutex
-	channels map[string]*rate.Limiter
-	closed   map[string]time.Time // until then Slack takes nothing there
+	channels *lru.Cache[string, *channelLimit]
+}
+
+// A channelLimit is that of one channel.
+type channelLimit struct {
+	*rate.Limiter
+	closed atomic.Int64 // nanoseconds since 1970, until which Slack takes nothing there
 }
 
 // newLimits allows so many posts a second; as many as Slack for 0.
 func newLimits(posts float64) *channelLimits {
-	return &channelLimits{posts: rate.Limit(cmp.Or(posts, postsPerSecond)), channels: map[string]*rate.Limiter{}, closed: map[string]time.Time{}}
+	channels, _ := lru.New[string, *channelLimit](maxChannels) // it fails for sizes below 1
+	return &channelLimits{posts: rate.Limit(cmp.Or(posts, postsPerSecond)), channels: channels}
 }
 
-func (c *channelLimits) of(channel string) *rate.Limiter {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	l := c.channels[channel]
-	if l == nil {
-		l = rate.NewLimiter(c.posts, Burst)
-		c.channels[channel] = l
+func (c *channelLimits) of(channel string) *channelLimit {
+	fresh := &channelLimit{Limiter: rate.NewLimiter(c.posts, Burst)}
+	if known, ok, _ := c.channels.PeekOrAdd(channel, fresh); ok {
+		c.channels.Get(channel) // it was used
+		return known
 	}
-	return l
+	return fresh
 }
 
-// wait returns once there is room for a post.
-func (c *channelLimits) wait(ctx context.Context, channel string) error {
-	return c.of(channel).Wait(ctx)
+// full is how long there is no room for a post; 0 where there is.
+func (c *channelLimits) full(channel string) time.Duration {
+	limit := c.of(channel)
+	if closed := time.Until(time.Unix(0, limit.closed.Load())); closed > 0 {
+		return closed
+	}
+	lacking := 1 - limit.Tokens()
+	return max(0, time.Duration(lacking*float64(c.gap())))
 }
 
 // gap is how long one post takes of a channel's rate.
 func (c *channelLimits) gap() time.Duration {
 	return time.Duration(float64(time.Second) / float64(c.posts))
-}
-
-// full is how long there is no room for a post; 0 where there is.
-func (c *channelLimits) full(channel string) time.Duration {
-	c.mu.Lock()
-	closed := time.Until(c.closed[channel])
-	c.mu.Unlock()
-	if closed > 0 {
-		return closed
-	}
-	lacking := 1 - c.of(channel).Tokens()
-	return max(0, time.Duration(lacking*float64(c.gap())))
-}
-
-// close notes that Slack takes nothing more there for a while.
-func (c *channelLimits) close(channel string, during time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.closed[channel] = time.Now().Add(during)
 }
 
 // Full is how long there is no room for a post in a channel; 0 where there is.
@@ -82,6 +75,6 @@ func (s *Sender) Gap() time.Duration { return s.limits.gap() }
 func (s *Sender) Refused(channel string, err error) {
 	var limited *slack.RateLimitedError
 	if errors.As(err, &limited) {
-		s.limits.close(channel, limited.RetryAfter)
+		s.limits.of(channel).closed.Store(time.Now().Add(limited.RetryAfter).UnixNano())
 	}
 }

@@ -97,7 +97,7 @@ func (s *Sender) PostIdempotent(ctx context.Context, d Delivery, attempt int) (a
 		d.Update = there.Timestamp
 	}
 	if d.IsLimited() {
-		if err := s.limits.wait(ctx, d.Channel); err != nil {
+		if err := s.limits.of(d.Channel).Wait(ctx); err != nil {
 			return at, err
 		}
 	}
