@@ -45,7 +45,7 @@ func keepSettled(ctx context.Context, log *slog.Logger, statements []string, exe
 			return
 		}
 		if err := settle(ctx, statements, exec); err != nil && ctx.Err() == nil {
-			log.Warn("jobs not checked for a wrong clock", "error", err)
+			log.Warn("clock check failed", "error", err)
 		}
 	}
 }

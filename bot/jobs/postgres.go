@@ -36,12 +36,12 @@ const stopWithin = 10 * time.Second
 
 // A replica is one of several processes that work on the same jobs.
 type replica struct {
-	pool   *pgxpool.Pool
-	name   string // while a lease of that name is held, it is alive
-	leases leases
-	log    *slog.Logger
-	many   client // takes new jobs, and works on the kinds that every replica works on
-	end    context.CancelFunc
+	pool       *pgxpool.Pool
+	name       string // while a lease of that name is held, it is alive
+	leases     leases
+	log        *slog.Logger
+	many       client // takes new jobs, and works on the kinds that every replica works on
+	end        context.CancelFunc
 	background sync.WaitGroup
 }
 

@@ -45,7 +45,7 @@ func (r *replica) rescueLoop(ctx context.Context) {
 			}
 		}
 		if err != nil && ctx.Err() == nil {
-			r.log.Warn("other replicas not looked after", "error", err)
+			r.log.Warn("replica check failed", "error", err)
 		}
 		pause(ctx, lookAfter)
 	}
@@ -53,7 +53,7 @@ func (r *replica) rescueLoop(ctx context.Context) {
 
 // rescue has the jobs of replicas done again.
 func (r *replica) rescue(ctx context.Context, dead []string) error {
-	r.log.Warn("another replica ended with jobs in hand: they are done again", "replicas", dead)
+	r.log.Warn("replica dead: taking over its jobs", "replicas", dead)
 	_, err := r.pool.Exec(ctx, `UPDATE river_job SET state = 'available' WHERE state = 'running' AND `+worksOn+` = ANY ($1)`, dead)
 	if err != nil {
 		return err

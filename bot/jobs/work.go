@@ -36,7 +36,7 @@ func (w *worker) Work(ctx context.Context, job *river.Job[task]) (err error) {
 		ahead, err := w.lanes.enter(ctx, job)
 		switch {
 		case err != nil:
-			w.log.Warn("lane not read", "kind", ours.Kind, "key", job.Args.Key, "error", err)
+			w.log.Warn("lane lookup failed", "kind", ours.Kind, "key", job.Args.Key, "error", err)
 			return Later(time.Second)
 		case ahead > 0:
 			return Later(turnAfter(ahead, ours.Gap))
@@ -133,7 +133,7 @@ func (w *worker) lose(ctx context.Context, ours Worker, job *river.Job[task], er
 	defer cancel()
 	defer func() {
 		if panicked := recover(); panicked != nil {
-			w.log.Error("job given up: not told", "kind", ours.Kind, "key", job.Args.Key, "panic", panicked)
+			w.log.Error("job given up: notice failed", "kind", ours.Kind, "key", job.Args.Key, "panic", panicked)
 		}
 	}()
 	ours.Lost(ctx, job.Args.Body, err)

@@ -38,7 +38,7 @@ func (a *App) Follow(ctx context.Context) {
 		for _, step := range steps {
 			within, cancel := context.WithTimeout(ctx, stepWithin)
 			if err := step.do(within); err != nil && ctx.Err() == nil {
-				a.log.Error("look at the ledger failed", "for", step.what, "error", err)
+				a.log.Error("ledger check failed", "for", step.what, "error", err)
 			}
 			cancel()
 		}

@@ -19,7 +19,7 @@ import (
 // announced waits until the ledger channel knows all of the history.
 func (d *desk) announced() {
 	d.Helper()
-	d.app.moved()
+	d.app.notifyChanged()
 	d.until("everything is announced", func() bool {
 		told, err := d.app.told(d.Context())
 		d.must(err)
@@ -184,7 +184,7 @@ func TestChannelThatTakesNothing(t *testing.T) {
 			d := newDesk(t, overHTTP)
 			d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Code: code, Times: 1})
 			d.changes(11, ledger.AddNote{Note: "第一句"})
-			d.app.moved()
+			d.app.notifyChanged()
 			d.until("the office hears of it", func() bool { return len(d.letters(d.chief, "整改台账")) == 1 })
 			holds(t, d.letters(d.chief, "整改台账")[0].Text, code, "恢复")
 			d.must(d.app.unreachable(t.Context(), d.ledgerCh.ID, asError(code)))

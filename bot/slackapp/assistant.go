@@ -65,7 +65,7 @@ func (a *App) think(ctx context.Context, in inbound.Request) {
 		})
 	}
 	if err != nil {
-		a.log.Warn("an assistant thread could not be dressed up", "error", err)
+		a.log.Warn("assistant thread not updated", "error", err)
 	}
 }
 

@@ -112,8 +112,8 @@ func TestReplicasKeepOneHome(t *testing.T) {
 	if reply.Kind != handlers.KindChange {
 		t.Fatalf("%+v", reply)
 	}
-	one.app.moved()
-	other.app.moved()
+	one.app.notifyChanged()
+	other.app.notifyChanged()
 	for _, who := range []workspace.User{one.clerk, one.chief} {
 		one.until("the home of "+who.Name+" shows it", func() bool {
 			view, err := one.Home(t.Context(), "A1", who.ID)

@@ -63,13 +63,13 @@ func (a *App) carryOut(ctx context.Context, in inbound.Request) (*slack.ViewSubm
 		}
 		sent.Reply.Parts = nil
 	}
-	a.moved()
+	a.notifyChanged()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack/6) // what is changed is to be said
 	defer cancel()
 	if err := a.send(ctx, in, sent.Reply, outbound.Slot{}); err != nil && sent.Reply.Kind != handlers.KindChange {
 		return nil, err
 	} else if err != nil {
-		a.log.Error("announcing a form failed", "key", in.Key, "text", in.Text, "error", err)
+		a.log.Error("form saved, but announcement failed", "key", in.Key, "text", in.Text, "error", err)
 		done := blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
 			"台账已更改，但消息没有发出：请用 /rectify status 查看，并自行告知有关的人。",
 			"The ledger was changed, but the messages about it were not sent: see /rectify status, and tell those concerned."))

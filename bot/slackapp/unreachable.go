@@ -77,7 +77,7 @@ func (a *App) noteReach(ctx context.Context, person string, err error) {
 	case err == nil:
 		if a.people.Reached(person) {
 			if err := a.reachedAgain(ctx, person); err != nil {
-				a.log.Warn("reach not noted", "user", person, "error", err)
+				a.log.Warn("reachability not saved", "user", person, "error", err)
 			}
 		}
 	case outbound.RemedyOf(err) == outbound.OtherPerson, outbound.Has(err, "messages_tab_disabled", "is_inactive"):

@@ -34,7 +34,7 @@ func (a *App) opens(ctx context.Context, in inbound.Request) {
 	}
 	view, err := a.filled(ctx, in)
 	if err != nil {
-		a.log.Error("a window could not be filled", "key", in.Key, "text", in.Text, "error", err)
+		a.log.Error("window not filled", "key", in.Key, "text", in.Text, "error", err)
 		view = blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
 			"没有打开成功，请关闭后再试一次。",
 			"This could not be opened: close it and try again."))

@@ -61,7 +61,7 @@ func (s *Server) call(w http.ResponseWriter, r *http.Request) {
 		return err
 	})
 	if refused := (*Error)(nil); err != nil && !errors.As(err, &refused) && r.Context().Err() == nil { // the caller is there to hear it
-		s.log.Error("workspace: "+name, "err", err)
+		s.log.Error("workspace: API call failed", "method", name, "err", err)
 	}
 	answer(w, out, err)
 }

@@ -66,7 +66,7 @@ func (o *outbox) run() {
 	defer close(o.ended)
 	for {
 		if err := o.send(); err != nil && o.ctx.Err() == nil {
-			o.s.log.Error("workspace: read the queue", "err", err)
+			o.s.log.Error("workspace: event queue not read", "err", err)
 		}
 		select {
 		case <-o.poke:
@@ -143,7 +143,7 @@ func (o *outbox) try(d delivery) {
 		err = o.s.Do(o.ctx, func(t *Tx) error { return t.attempted(d, got) })
 	}
 	if err != nil && o.ctx.Err() == nil {
-		o.s.log.Error("workspace: deliver an event", "app", d.app, "err", err)
+		o.s.log.Error("workspace: event delivery failed", "app", d.app, "err", err)
 	}
 	o.mu.Lock()
 	delete(o.underWay, d.id)
@@ -172,7 +172,7 @@ func (t *Tx) attempted(d delivery, got dispatch.Ack) error {
 	case got.Failure == "":
 		return t.exec(`DELETE FROM deliveries WHERE id = ?`, d.id)
 	case got.NoRetry || d.attempt >= len(retryAfter):
-		t.s.log.Warn("workspace: an event was given up", "app", d.app, "attempts", d.attempt+1, "reason", got.Failure)
+		t.s.log.Warn("workspace: event given up", "app", d.app, "attempts", d.attempt+1, "reason", got.Failure)
 		return t.exec(`UPDATE deliveries SET state = 'failed', reason = ? WHERE id = ?`, got.Failure, d.id)
 	}
 	due := t.s.clock.Now().Add(retryAfter[d.attempt]).UnixMicro()

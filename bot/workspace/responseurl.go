@@ -55,7 +55,7 @@ func (s *Server) answerAt(w http.ResponseWriter, r *http.Request) {
 	refused := (*Error)(nil)
 	if !errors.As(err, &refused) {
 		if r.Context().Err() == nil { // the caller is there to hear it
-			s.log.Error("workspace: response_url", "err", err)
+			s.log.Error("workspace: response_url failed", "err", err)
 		}
 		refused, status = wire.Refuse("internal_error"), http.StatusInternalServerError
 	}

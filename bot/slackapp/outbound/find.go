@@ -123,6 +123,6 @@ func (s *Sender) wasSent(ctx context.Context, key string) (bool, error) {
 func (s *Sender) noteSent(ctx context.Context, key string) {
 	body, _ := json.Marshal(true)
 	if err := s.Memory.Remember(context.WithoutCancel(ctx), sentMark(key), body, s.Now(), s.Now().Add(sentLife)); err != nil {
-		s.Log.Warn("delivery not noted", "key", key, "error", err)
+		s.Log.Warn("delivery record not saved", "key", key, "error", err)
 	}
 }

@@ -1,0 +1,231 @@
+package slackapp
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+
+	"rectify/bot/jobs"
+	"rectify/bot/slackapp/identity"
+	"rectify/bot/slackapp/outbound"
+	"rectify/handlers"
+)
+
+// queryOf is what a digest tells.
+func (a *App) queryOf(d handlers.DueDigest) handlers.DigestQuery {
+	q := handlers.DigestQuery{Lang: a.config.Lang, Since: d.Sent.Since, Review: d.Sent.Review}
+	if d.Lang != "" {
+		q.Lang = d.Lang
+	}
+	if d.Mine && !d.All {
+		q.Person = d.To
+	}
+	return q
+}
+
+// show posts a digest with its thread or, where they stand there already, brings
+// them up to date. Each is noted as soon as it stands; again says that they may
+// stand there without a note. Noted is what is noted of it, which is read again
+// right before each message: where it has changed, another process, which took
+// this one for dead, has posted the digest. It is nil where somebody asks for the
+// digest now, whoever else posts it.
+func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, noted *handlers.SentDigest, again bool) error {
+	sent := d.Sent
+	still := func(ctx context.Context) error {
+		if noted == nil {
+			return nil
+		}
+		now, err := a.assistant.LastDigest(ctx, d.To)
+		if err == nil && placed(now, noted.Date) != placed(*noted, noted.Date) {
+			return jobs.ErrTaken
+		}
+		return err
+	}
+	note := func() error {
+		if noted != nil {
+			*noted = sent
+		}
+		return a.assistant.DigestSent(ctx, d.To, sent)
+	}
+	sequence, err := a.ledger.Sequence(ctx)
+	if err != nil || sent.Place != "" && sent.Sequence == sequence {
+		return err
+	}
+	digest, err := a.assistant.Digest(ctx, a.queryOf(d))
+	if err != nil {
+		return err
+	}
+	if sent.Place == "" && d.Silent && digest.Empty() {
+		sent.Sequence = sequence
+		return note()
+	}
+	shown, err := shownAs(digest)
+	if err != nil {
+		return err
+	}
+	changed := shown != sent.Shown
+	channel, ts, posted := strings.Cut(sent.Place, " ")
+	if !posted {
+		if channel, ts, err = a.postHead(ctx, key, d.To, digest.Head, again, still); err != nil {
+			return err
+		}
+		sent.Place, sent.Shown = channel+" "+ts, shown
+		if err := note(); err != nil {
+			return err
+		}
+	} else if changed {
+		if err := a.amend(ctx, key, channel, ts, a.marked(digest.Head)); err != nil {
+			return err
+		}
+	}
+	switch {
+	case sent.Thread == "" && len(digest.Detail.Parts) > 0:
+		sent.Thread, err = a.postDetail(ctx, key, channel, ts, digest.Detail, again || posted, still)
+	case sent.Thread != "" && changed:
+		err = a.amend(ctx, key+" detail", channel, sent.Thread, orNothing(digest.Detail))
+	}
+	if err != nil && !outbound.IsGone(err) {
+		return err
+	}
+	sent.Shown, sent.Sequence = shown, sequence
+	return note()
+}
+
+// placed is where the digest of a day stands, as far as that is noted.
+func placed(sent handlers.SentDigest, date string) string {
+	if sent.Date != date {
+		return ""
+	}
+	return strings.TrimSpace(sent.Place + " " + sent.Thread)
+}
+
+// postHead posts a digest's message, in a channel or to a person, and returns
+// where it stands.
+func (a *App) postHead(ctx context.Context, key, to string, head handlers.Reply, again bool, still func(context.Context) error) (channel, ts string, err error) {
+	channel = to
+	if identity.IsPerson(to) {
+		if channel, err = a.sender.DirectMessages(ctx, to); err != nil {
+			return "", "", err
+		}
+	}
+	d, err := outbound.New(key, channel, head)
+	if err != nil {
+		return "", "", err
+	}
+	d.Again, d.Kept, d.Still = again, startOf(a.now()), still // with the words of now: what changed meanwhile is in no other digest
+	at, err := a.sender.PostIdempotent(ctx, d, 1)
+	return channel, at.TS, err
+}
+
+// postDetail posts what is too long for a digest's message into its thread.
+func (a *App) postDetail(ctx context.Context, key, channel, thread string, detail handlers.Reply, again bool, still func(context.Context) error) (ts string, err error) {
+	d, err := outbound.New(key+" detail", channel, detail)
+	if err != nil {
+		return "", err
+	}
+	d.Thread, d.Again, d.Kept, d.Still = thread, again, startOf(a.now()), still
+	at, err := a.sender.PostIdempotent(ctx, d, 1)
+	return at.TS, err
+}
+
+// amend puts a message into the place of one that stands there; where that is
+// gone, there is nothing to bring up to date.
+func (a *App) amend(ctx context.Context, key, channel, ts string, reply handlers.Reply) error {
+	d, err := outbound.New(key, channel, reply)
+	if err != nil {
+		return err
+	}
+	d.Update, d.Charts = ts, nil // their pictures are of when it was posted
+	if _, err = a.sender.PostIdempotent(ctx, d, 1); outbound.IsGone(err) {
+		return nil
+	}
+	return err
+}
+
+// shownAs tells what a digest shows from what it would show otherwise.
+func shownAs(digest handlers.Digest) (string, error) {
+	sum := sha256.New()
+	for _, reply := range []handlers.Reply{digest.Head, digest.Detail} {
+		d, err := outbound.New("", "", reply)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(sum, "%d %s %s", len(d.Text), d.Text, d.Blocks)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// marked is a digest's message with when it was brought up to date.
+func (a *App) marked(head handlers.Reply) handlers.Reply {
+	at := a.now().Format("15:04")
+	head.Parts = append(slices.Clone(head.Parts), handlers.Paragraph{Text: head.Lang.Say("（"+at+" 更新）", "(updated at "+at+")")})
+	return head
+}
+
+// orNothing is a digest's thread, or that there is nothing for it any more.
+func orNothing(detail handlers.Reply) handlers.Reply {
+	if len(detail.Parts) == 0 {
+		detail.Parts = []handlers.Part{handlers.Paragraph{Text: detail.Lang.Say("现在没有了。", "Nothing any more.")}}
+	}
+	return detail
+}
+
+// PostDigest posts the digest in the ledger's channel at once, and notes it: it
+// is the day's, unless the channel has had that; then it is posted again only
+// where that is asked for. One of another day, whose moment q.At is, is posted as
+// well, but is nobody's digest of today. ok is false where nothing was posted.
+func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger Ledger, q handlers.DigestQuery, again bool, log *slog.Logger) (ok bool, err error) {
+	if config.Channel == "" {
+		return false, errors.New("there is no channel for the digest")
+	}
+	config.Metrics = nil
+	client := newClient()
+	a := newApp(ctx, config, newAPI(config, client), client, identity.Identity{}, assistant, ledger, log)
+	if !q.At.IsZero() && q.At.Format(time.DateOnly) != a.today() {
+		return a.postPast(ctx, q, again)
+	}
+	d, err := assistant.NextDigest(ctx, config.Channel)
+	if err != nil {
+		return false, err
+	}
+	key := digestOf{config.Channel, a.today()}.key()
+	if d.Sent.Date == "" { // the channel has had it
+		if !again {
+			return false, nil
+		}
+		if d.Sent, err = assistant.LastDigest(ctx, config.Channel); err != nil {
+			return false, err
+		}
+		d.Sent.Place, d.Sent.Thread, d.Sent.Sequence = "", "", 0
+		key += " again " + a.now().Format(time.RFC3339Nano)
+	}
+	d.Silent = false // somebody asks for it
+	return true, a.show(ctx, key, d, nil, true)
+}
+
+// postPast posts the digest of a day that has passed.
+func (a *App) postPast(ctx context.Context, q handlers.DigestQuery, again bool) (ok bool, err error) {
+	digest, err := a.assistant.Digest(ctx, q)
+	if err != nil {
+		return false, err
+	}
+	channel := a.config.Channel
+	key := digestOf{channel, digest.Date}.key()
+	if again {
+		key += " again " + a.now().Format(time.RFC3339Nano)
+	}
+	if there, err := a.sender.Find(ctx, outbound.Delivery{Key: key, Channel: channel, Kept: startOf(q.At)}); err != nil || there.Timestamp != "" {
+		return false, err
+	}
+	_, ts, err := a.postHead(ctx, key, channel, digest.Head, false, nil)
+	if err == nil && len(digest.Detail.Parts) > 0 {
+		_, err = a.postDetail(ctx, key, channel, ts, digest.Detail, false, nil)
+	}
+	return err == nil, err
+}

@@ -1,0 +1,117 @@
+package slackapp
+
+import (
+	"context"
+	"encoding/json"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"rectify/bot/jobs"
+	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
+	"rectify/handlers"
+)
+
+// Take implements inbound.Receiver. Forms are carried out and answered at once.
+// Windows and homes open in the background, since nothing is lost where one does
+// not. All else is stored until it is answered.
+func (a *App) Take(ctx context.Context, in inbound.Request) (answer *slack.ViewSubmissionResponse, ok bool) {
+	switch {
+	case in.Team != a.Team || in.User == a.Bot:
+		return nil, true
+	case in.Sent:
+		return a.submitted(ctx, in), true
+	case in.Home, in.Surface == "home" && in.As == handlers.InPlace:
+		if !a.homes.opening.try(func(ctx context.Context) { a.goHome(ctx, in) }) {
+			a.metrics.turnedAway.Inc()
+			a.log.Warn("home not shown: too many wait", "key", in.Key)
+		}
+		return nil, true
+	case in.As == handlers.AsForm, in.As == handlers.AsWindow && handlers.Reads(in.Text):
+		return nil, a.windows.try(func(ctx context.Context) { a.opens(ctx, in) })
+	case in.As == handlers.InPlace && in.Surface == "modal" && handlers.Reads(in.Text):
+		return nil, a.windows.try(func(ctx context.Context) { a.turns(ctx, in) })
+	}
+	return nil, a.enqueued(ctx, in)
+}
+
+// accept stores what somebody did until it is answered. It returns once that is
+// on disk; busy says that too much is waiting already.
+func (a *App) accept(ctx context.Context, in inbound.Request) (busy bool, err error) {
+	in.Relay = a.answersOffice(ctx, in)
+	if !in.Spoken && !in.Opened && !in.Relay {
+		if meant, err := a.assistant.Follows(ctx, a.request(in)); err != nil || !meant {
+			return false, err
+		}
+	}
+	waiting, err := a.waiting.count(ctx, a.inbox)
+	if err != nil {
+		return false, err
+	}
+	if waiting >= a.most {
+		a.metrics.turnedAway.Inc()
+		a.log.Warn("request turned away: queue full", "key", in.Key, "waiting", waiting)
+		return true, nil
+	}
+	in.At = a.now()
+	body, err := json.Marshal(in)
+	if err != nil {
+		return false, err
+	}
+	added, err := a.inbox.Add(ctx, jobs.Job{Kind: incomingJobs, Key: in.Key, Lane: in.Lane(), Head: in.IsHead(), Body: body})
+	if err == nil && added[0] {
+		a.metrics.accepted.WithLabelValues(in.Kind()).Inc()
+	}
+	return false, err
+}
+
+// enqueued is accept for those who only need to know whether to acknowledge.
+func (a *App) enqueued(ctx context.Context, in inbound.Request) bool {
+	busy, err := a.accept(ctx, in)
+	if err != nil {
+		a.log.Error("request not stored", "key", in.Key, "error", err)
+	}
+	return !busy && err == nil
+}
+
+// TurnAway implements inbound.Receiver, as well as that can be done at such a
+// time.
+func (a *App) TurnAway(ctx context.Context, in inbound.Request) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack/2) // leaves time to acknowledge
+	defer cancel()
+	d := outbound.Delivery{Channel: in.Channel, Thread: in.Thread, Response: in.Response, User: in.User, Message: blockkit.Message{Text: inbound.BusySentence}}
+	if _, err := a.sender.Post(ctx, d); err != nil {
+		a.log.Error("busy notice failed", "key", in.Key, "error", err)
+	}
+}
+
+// queueLength is how many requests wait, looked up now and then: under load
+// every request would ask, and the answer hardly changes between them.
+type queueLength struct {
+	looking sync.Mutex
+	known   atomic.Int64
+	until   atomic.Int64 // nanoseconds since 1970
+}
+
+// lookAgain is how long a count is taken to hold. What may come in meanwhile,
+// at many times Slack's rate, is little beside mostWaiting.
+const lookAgain = 200 * time.Millisecond
+
+// count returns the number, a little old; one caller at a time looks it up,
+// and nobody waits for that one.
+func (q *queueLength) count(ctx context.Context, queue *jobs.Queue) (int, error) {
+	if now := time.Now(); now.UnixNano() > q.until.Load() && q.looking.TryLock() {
+		defer q.looking.Unlock()
+		known, err := queue.Waiting(ctx, incomingJobs)
+		if err != nil {
+			return 0, err
+		}
+		q.known.Store(int64(known))
+		q.until.Store(now.Add(lookAgain).UnixNano())
+	}
+	return int(q.known.Load()), nil
+}
