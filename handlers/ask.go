@@ -121,7 +121,7 @@ func (a *Answers) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	if reply, ok := asItems.nobodyCalled(ctx); ok {
 		return reply, nil
 	}
-	if items && asItems.fields.Group != nil {
+	if items && asItems.fields.precise() {
 		return asItems.listed(ctx)
 	}
 	if !items {
@@ -131,9 +131,6 @@ func (a *Answers) byRules(ctx context.Context, in inquiry) (Reply, error) {
 	}
 	if reply, ok, err := ask.ofNotice(ctx); ok || err != nil {
 		return reply, err
-	}
-	if items && asItems.fields.precise() {
-		return asItems.listed(ctx)
 	}
 	meant := surely(asks)
 	if meant != intent.Mine && !items {

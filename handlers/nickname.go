@@ -3,61 +3,66 @@ package handlers
 import (
 	"context"
 	"regexp"
-	"slices"
+	"strings"
 
 	"rectify/data/text"
 	"rectify/handlers/question"
 	"rectify/index"
 )
 
+// shortRole is what colleagues shorten somebody's office to, behind a surname.
+const shortRole = `书记|主任|局长|科长|处长|部长|院长|校长|镇长|乡长|县长|区长|市长|所长|总经理|经理|董事长|主席|队长|站长|总工程师|总会计师|总监|副总|总工|局|科|处|部|总|院|校|工|董|姐|哥`
+
 // A person as colleagues call them, in a question for what they answer for: 小李负
 // 责哪些, 韩局的呢, 王主任名下还有几项.
 var (
-	calledSo  = regexp.MustCompile(`(?:^|[那由归,，\s])((?:小|老|阿)\p{Han}|\p{Han}{1,2}(?:书记|主任|局长|科长|处长|部长|院长|校长|经理|主席|队长|站长|局|科|处|部|总|院|校|工|姐|哥)|\p{Han}{2,3})(?:同志|那边|这边|那儿)?(?:负责|牵头|分管|管|名下|手上|手里|手头|的呢|呢$)`)
-	knownRole = regexp.MustCompile(`^(?:\p{Han}{1,2})(?:局|科|处|部|总|院|校|工|姐|哥)$`)
+	calledSo = regexp.MustCompile(`(?:^|[那由归,，\s])((?:小|老|阿)\p{Han}|\p{Han}{1,2}(?:` + shortRole + `)|\p{Han}{2,3})(?:同志|那边|这边|那儿)?(?:负责|牵头|分管|管|名下|手上|手里|手头|的呢|呢$)`)
+	byRole   = regexp.MustCompile(`^(\p{Han}{1,2}?)(?:` + shortRole + `)$`)
+	byHabit  = regexp.MustCompile(`^(?:小|老|阿)(\p{Han})$`)
 )
 
 // nicknamed is the person whom a sentence calls by a familiar name or by surname
-// and office, and the words; owner is empty where nobody who answers for items
-// can be meant, or several can. called is empty where it names nobody so.
-func (a *Answers) nicknamed(ctx context.Context, book *book, sentence string) (owner, called string) {
+// and office, as the ledger names them, and the words; owners is empty where nobody
+// who answers for items can be meant, or several can. called is empty where the
+// sentence names nobody so.
+func (a *Answers) nicknamed(ctx context.Context, book *book, sentence string) (owners []string, called string) {
 	m := calledSo.FindStringSubmatch(index.Fold(sentence))
 	if m == nil {
-		return "", ""
+		return nil, ""
 	}
-	surname := text.Surname(m[1])
-	if surname == "" && knownRole.MatchString(m[1]) {
-		surname = text.Surname(string([]rune(m[1])[:1]) + "某")
-	}
-	if surname == "" || !text.IsPersonal(m[1]) && !knownRole.MatchString(m[1]) {
-		return "", ""
+	surname := ""
+	for _, so := range []*regexp.Regexp{byHabit, byRole} {
+		if found := so.FindStringSubmatch(m[1]); found != nil && surname == "" {
+			surname = found[1]
+		}
 	}
 	ids := book.everyOwner()
 	name := a.people.namer(ctx, Chinese, ids...)
-	var may []string
+	may := map[string][]string{} // by their bare names
 	for _, id := range ids {
-		if bare := text.BareName(name.one(id)); bare == m[1] {
-			return id, m[1]
-		} else if text.IsPersonal(bare) && text.Surname(bare) == surname && !slices.Contains(may, id) && familiar.MatchString(m[1]) {
-			may = append(may, id)
+		bare := text.BareName(name.one(id))
+		if bare == m[1] || surname != "" && (book.people[id] || text.IsPersonal(bare)) && strings.HasPrefix(bare, surname) {
+			may[bare] = append(may[bare], id)
 		}
 	}
-	if len(may) == 1 {
-		return may[0], m[1]
+	if owners := may[m[1]]; len(owners) > 0 {
+		return owners, m[1]
 	}
-	return "", m[1]
+	if len(may) == 1 {
+		for _, owners := range may {
+			return owners, m[1]
+		}
+	}
+	return nil, m[1]
 }
-
-// familiar are names of people that leave out the given name.
-var familiar = regexp.MustCompile(`^(?:小|老|阿)\p{Han}$|^\p{Han}{1,2}(?:书记|主任|局长|科长|处长|部长|院长|校长|经理|主席|队长|站长|局|科|处|部|总|院|校|工|姐|哥)$`)
 
 // nobodyCalled answers a question for the items of somebody who answers for none.
 func (q asking) nobodyCalled(ctx context.Context) (Reply, bool) {
 	if q.Want == question.Help || len(q.Numbers)+len(q.Places)+len(q.Mention)+len(q.fields.Owned) > 0 || !asksItems.MatchString(index.Fold(q.text)) {
 		return Reply{}, false
 	}
-	owner, called := q.nicknamed(ctx, q.book, q.text)
-	if owner != "" || called == "" || !text.IsPersonal(called) {
+	owners, called := q.nicknamed(ctx, q.book, q.text)
+	if len(owners) > 0 || called == "" || !text.IsPersonal(called) {
 		return Reply{}, false
 	}
 	return Reply{Lang: q.lang, Kind: KindItems, Source: FromRules, Certainty: Exact, Parts: []Part{

@@ -30,7 +30,7 @@ func (a *Answers) turn(ctx context.Context, text string) (*turn, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &turn{book: book, text: text, sentence: lexicon.Simplify(text)}
+	t := &turn{book: book, text: text, sentence: question.Corrected(lexicon.Simplify(text))}
 	t.asks = intent.Classify(t.sentence)
 	t.lean = question.LeanOf(t.sentence)
 	t.parsed = question.Parse(t.sentence, book.Headings())

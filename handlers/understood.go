@@ -23,8 +23,8 @@ import (
 // else, or is not understood whole.
 func (a *Answers) understand(ctx context.Context, book *book, sentence string, asks intent.Distribution) (u question.Understanding, ok bool, err error) {
 	domain := a.domain(ctx, book, &err)
-	if owner, called := a.nicknamed(ctx, book, sentence); owner != "" {
-		domain.Owners = append([]question.Owner{{IDs: []string{owner}, Called: called, Person: true}}, domain.Owners...)
+	if owners, called := a.nicknamed(ctx, book, sentence); len(owners) > 0 {
+		domain.Owners = append([]question.Owner{{IDs: owners, Called: called, Person: true}}, domain.Owners...)
 	}
 	u, ok = question.Understand(sentence, domain, asks)
 	if err != nil || !ok {

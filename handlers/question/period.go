@@ -15,6 +15,7 @@ type dated struct {
 	from, to    int // bytes of the question
 	year        bool
 	whole       bool // a year and no more
+	spelt       bool // a month in Chinese numerals, which no other reader knows
 }
 
 const (
@@ -112,6 +113,9 @@ func (r *reader) periods() []dated {
 	for _, m := range monthNamed.FindAllStringSubmatchIndex(r.text, -1) {
 		year, known := yearOf(m)
 		add(m, year, known, time.Month(wholeNumber(group(m, 5))), 1, false)
+		if n := len(all) - 1; n >= 0 && all[n].from == m[0] {
+			all[n].spelt = number(group(m, 5)) == 0
+		}
 		if day := number(group(m, 6)); day > 0 && len(all) > 0 && all[len(all)-1].from == m[0] {
 			d := &all[len(all)-1]
 			d.first = d.first.AddDate(0, 0, day-1)
@@ -174,7 +178,7 @@ func (r *reader) spans() []Entity {
 			alone = false
 			i++
 		}
-		if alone && d.last.Month() == d.first.Month() || d.whole && len(all) > 1 {
+		if alone && d.last.Month() == d.first.Month() && !d.spelt || d.whole && len(all) > 1 {
 			continue // one month or day: due reads it
 		}
 		if e, ok := r.dueOver(d); ok {

@@ -113,10 +113,13 @@ func (r *reader) has(place Place) bool {
 }
 
 // headingCue finds what says that the words before it name a heading.
-var headingCue = regexp.MustCompile(`(?:这|那)?(?:一)?(?:个)?(?:大|小)?(?:方面|部分|板块|大类|领域|块儿|块|小节|节|章|小类|类|摊子|摊|大项|标题)(?:内容)?(?:的)?|(?:下面|底下|项下|之下|里面|里头|下的|里的|里|中)|(?:那|这)(?:几|两|[二三四五六七八九十\d]{1,2})(?:条|项|个)(?:问题)?|\b(?:section|part|chapter|area|heading|subsection|category)\b|对应|之类`)
+var headingCue = regexp.MustCompile(`(?:这|那)?(?:一)?(?:个)?(?:大|小)?(?:方面|部分|板块|大类|领域|块儿|块|小节|节|章|小类|类|摊子|摊|大项|标题)(?:内容)?(?:的)?|(?:下面|底下|项下|之下|里面|里头|下的|里的|里|中)|(?:那|这)(?:几|两|[二三四五六七八九十\d]{1,2})(?:条|项|个)(?:问题)?|\b(?:section|part|chapter|area|heading|subsection|category|items|findings|problems|issues)\b|对应|之类`)
 
 // sureCue tells the cues that can only be of headings.
 var sureCue = regexp.MustCompile(`^[那这]|方面|部分|板块|大类|领域|块|节|章|摊|标题|类|大项|section|part|chapter|heading|category|subsection`)
+
+// bigCue finds cues of sections rather than subsections.
+var bigCue = regexp.MustCompile(`部分|板块|大类|方面|领域|章`)
 
 // longestHeadingWords is how many runes before a cue may name a heading.
 const longestHeadingWords = 40
@@ -185,7 +188,7 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 			if place, ok = r.headingNamed(words); !ok {
 				continue
 			}
-		} else if place, ok = r.sentence.headingWith(words, sure); !ok || !r.edgesIn(start, end, place) {
+		} else if place, ok = r.sentence.headingOf(words, sure, bigCue.MatchString(string(r.runes[cue.From:cue.To]))); !ok || !r.edgesIn(start, end, place) && !isShort(words, r.sentence.titleOf(place)) {
 			continue
 		}
 		to := cue.From
@@ -202,7 +205,7 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 }
 
 // genericWords are of no heading.
-var genericWords = regexp.MustCompile(`\b(?:issues?|problems?|findings?|items?|in|of|how|many|list|which|are|is|all|every\w*|under|but|only)\b`)
+var genericWords = regexp.MustCompile(`\b(?:issues?|problems?|findings?|items?|in|of|how|many|list|which|are|is|all|every\w*|under|but|only|rectified|finished|unfinished|complet\w+|incomplete|done|closed|open|started|unstarted|progress|overdue|late|remaining|partial\w*|partly|ongoing|long|term|outstanding|other|same|these|those|such|more)\b`)
 
 // edgesIn reports whether a stretch begins and ends with words of a heading's title.
 func (r *reader) edgesIn(from, to int, place Place) bool {

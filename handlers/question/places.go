@@ -219,6 +219,16 @@ const shortestHeading = 2
 // words are the most of it. With cued, the sentence says that they name a
 // heading, and two words of it will do: 组织建设 for 组织路线…队伍建设.
 func (s *sentence) headingWith(words string, cued bool) (best Place, found bool) {
+	return s.headingOf(words, cued, false)
+}
+
+// bigWeight prefers a section that begins with the words to a subsection that has
+// them, where the sentence asks for a section.
+const bigWeight = 1.3
+
+// headingOf is headingWith where the sentence may ask for a big heading: 那部分, not
+// 那一节.
+func (s *sentence) headingOf(words string, cued, big bool) (best Place, found bool) {
 	if cued && Language(words) == "en" {
 		return s.headingInEnglish(words)
 	}
@@ -228,16 +238,19 @@ func (s *sentence) headingWith(words string, cued bool) (best Place, found bool)
 	}
 	score := 0.0
 	for p, title := range s.titles {
-		if isChinese(words) && sharedPairs(words, title) == 0 {
+		if isChinese(words) && sharedPairs(words, title) == 0 && !(cued && isShort(words, title)) {
 			continue // folding changes no Chinese character: most titles need none
 		}
 		weight := 1.2
 		if p.Subsection == 0 {
 			weight = 1 - lengthPenalty(title)
+			if big && strings.HasPrefix(title, words) {
+				weight = bigWeight
+			}
 		}
 		folded := string(fold([]rune(title)))
 		share := sharedPairs(words, folded)
-		if cued && hasHalves(words, folded) {
+		if cued && (hasHalves(words, folded) || isShort(words, folded)) {
 			share = max(share, nearlyAll)
 		}
 		if share >= nearlyAll && share*weight > score {
@@ -257,6 +270,16 @@ const nearlyAll = 0.75
 // lengthPenalty prefers, among sections alike, the one with the shorter title.
 func lengthPenalty(title string) float64 {
 	return float64(min(len([]rune(title)), 100)) / 1000
+}
+
+// isShort reports whether two characters are what two words at the beginning of a title
+// are shortened to: 固废 for 固体废物.
+func isShort(words, title string) bool {
+	short, runes := []rune(words), []rune(title)
+	if len(short) != 2 || len(runes) < 4 || runes[0] != short[0] {
+		return false
+	}
+	return runes[2] == short[1] || runes[3] == short[1]
 }
 
 // hasHalves reports whether four characters are two words of the title.

@@ -46,6 +46,7 @@ func (r *reader) negate(all []Entity) {
 				break
 			}
 			at := r.span(OfTerm, from+stop[0], from+stop[1])
+			at.To = at.From + 1 // what follows may be an entity
 			if !covered(all, at) && at.From >= cue.To {
 				end = at.From
 				break

@@ -53,7 +53,8 @@ type reader struct {
 }
 
 func newReader(typed string, d Domain) *reader {
-	r := &reader{Domain: d, text: text.Key(typed), looked: map[string]bool{}}
+	asked := forwarded.ReplaceAllString(text.Key(typed), " $1 ")
+	r := &reader{Domain: d, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}}
 	r.runes = []rune(r.text)
 	r.at = make([]int, len(r.text)+1)
 	n := 0
@@ -112,6 +113,7 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 		return u, false
 	}
 	a := r.sentence.asked()
+	a.which = a.which || whatElse.MatchString(r.text)
 	likely := asks[intent.List] + asks[intent.Count] + asks[intent.Mine]
 	chosen := schedule(r.propose())
 	if grouped(chosen) != nil {
@@ -143,6 +145,9 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 	if !r.combine(&u, all) {
 		return u, false
 	}
+	if u.Want == Share && len(u.Statuses) == 0 && !u.ByClass && !u.Late && rateOfDone.MatchString(r.text) {
+		u.Statuses = done
+	}
 	if len(u.Numbers) == 1 && len(all) == 1 && all[0].Labelled {
 		u.Want = Find
 		return u, true
@@ -161,8 +166,13 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 var (
 	// fromEnd finds an item counted from the end.
 	fromEnd = regexp.MustCompile(`倒数第|from the end|second to last|last but one`)
+	// againAsked finds a short question that only asks again which, or how many: 有没有?
+	// 哪项?
+	againAsked = regexp.MustCompile(`(?:有没有|有吗|有么)?[?？。!！,，]\s*(?:如果有)?(?:都|分别|具体|麻烦)?(?:是|有|给)?(?:哪\p{Han}{0,2}|几\p{Han}|多少\p{Han}?|列(?:一)?下|列出来|给个?(?:编号|数|数字))(?:问题)?[?？。!！]*$|(?:有没有|有吗|有么)[?？。!！]*$`)
+	// forwarded finds a whole question in quotation marks.
+	forwarded = regexp.MustCompile(`["“]([^"“”]{4,}(?:列出|列一下|哪些|哪几|多少|有几|几[个项条]|which|how many)[^"“”]*)["”]`)
 	// severalAsked finds more than one question.
-	severalAsked = regexp.MustCompile(`[?？。!！].*(?:哪|几|列|吗|which|how|list)`)
+	severalAsked = regexp.MustCompile(`[?？。!！].*(?:哪|几|(?:^|[^用别不要])列|吗|which|how|list)`)
 )
 
 // asksOthers finds a question for units or people rather than items.
@@ -268,7 +278,7 @@ func (r *reader) asksForItems(a asking, all, rest []Entity, likely float64) bool
 		return true
 	})
 	plural := slices.ContainsFunc(r.sentence.tokens, func(t token) bool { return t.role == which && t.text != "哪" && t.text != "哪个" })
-	plural = plural || everyItem.MatchString(r.text)
+	plural = plural || everyItem.MatchString(r.text) || whatElse.MatchString(r.text)
 	named := plural && (a.items || a.noun) || a.howMany && (a.noun || a.items)
 	onlyTerms := !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfTerm })
 	switch {
@@ -281,12 +291,21 @@ func (r *reader) asksForItems(a asking, all, rest []Entity, likely float64) bool
 	case likely >= leastLikely, named && likely >= hardlyLikely:
 		return true
 	}
+	denies := slices.ContainsFunc(all, func(e Entity) bool { return e.Not })
 	return strong && len(rest) == 0 && !a.fact && likely >= bareLikely && !slices.ContainsFunc(r.sentence.tokens, func(t token) bool { return t.role == ask }) &&
-		!slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfTerm || e.Kind == OfNumber }) &&
+		!slices.ContainsFunc(all, func(e Entity) bool {
+			return e.Kind == OfTerm && !(e.Cued && strings.HasSuffix(r.text, "的")) || e.Kind == OfNumber
+		}) &&
 		!slices.ContainsFunc(r.sentence.tokens, func(t token) bool {
-			return (t.role == negation || t.role == talk) && !covered(all, Entity{From: t.from, To: t.to})
+			return (t.role == negation && !denies || t.role == talk) && !covered(all, Entity{From: t.from, To: t.to})
 		})
 }
+
+// rateOfDone finds a share that is one of what is done.
+var rateOfDone = regexp.MustCompile(`(?:完成|整改|销号|办结)率|\bcompletion rate\b|\brate of completion\b`)
+
+// whatElse asks for items as things: 还有啥, 都有什么.
+var whatElse = regexp.MustCompile(`(?:还有|有|剩|剩下|都是|是)(?:些)?(?:啥|什么)(?:问题|事项|任务|没)?[呢啊呀了]*[?？。]*$`)
 
 // everyItem asks for all items that something is said of.
 var everyItem = regexp.MustCompile(`\b(?:everything|anything|all (?:of )?(?:the |those )?(?:items|findings|issues|problems|ones))\b`)
@@ -315,13 +334,13 @@ func (r *reader) mentions() (out []Entity) {
 		if !s.is(i, mentions, related, appears) {
 			continue
 		}
-		for _, stretch := range []func() (int, int){func() (int, int) { return s.termAfter(i + 1) }, func() (int, int) { return s.termBefore(i) }} {
+		for way, stretch := range []func() (int, int){func() (int, int) { return s.termAfter(i + 1) }, func() (int, int) { return s.termBefore(i) }} {
 			start, end := stretch()
 			if start >= end {
 				continue
 			}
 			from, to := r.trim(s.tokens[start].from, s.tokens[end-1].to)
-			if to-from < 2 || !r.held(from, to) {
+			if to-from < 2 || !r.held(from, to) && !(way == 0 && end == start+1 && s.is(i, mentions) && to-from <= longestUnheld && !nameless.MatchString(string(r.runes[from:to]))) {
 				continue
 			}
 			e := r.term(from, to)
@@ -333,6 +352,13 @@ func (r *reader) mentions() (out []Entity) {
 	return out
 }
 
+// longestUnheld is how long, in runes, a word may be that a verb of mention makes a
+// term although no item holds it.
+const longestUnheld = 6
+
+// nameless are words that no notice need hold to be meant.
+var nameless = regexp.MustCompile(`^[我本该此他她它你这那各其]|\d|哪|什么|啥|几|多少`)
+
 // mostUnread is how many characters nothing need account for where a question asks
 // for items without doubt.
 const mostUnread = 2
@@ -340,6 +366,7 @@ const mostUnread = 2
 // accounts reports whether the entities account for the question.
 func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 	unread, han := 0, false
+	sure := likely >= surelySet && slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfTerm && e.Kind != OfNumber })
 	for _, e := range all {
 		for i := e.From; i < e.To; i++ {
 			han = han || !isLatin(r.runes[i]) && r.runes[i] > 0x250
@@ -350,7 +377,7 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 		if r.alone(e, all) {
 			continue
 		}
-		if Language(words) == "en" && (han || len(lexicon.English(words)) == 0) {
+		if Language(words) == "en" && (han || sure || len(lexicon.English(words)) == 0) {
 			if !han && functionWords.ReplaceAllString(words, "") != "" {
 				r.unread = append(r.unread, words)
 			}
@@ -415,7 +442,7 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 			}
 		case OfEdge:
 			u.First, u.Last = e.First, e.Last
-			u.Window = bounds.MatchString(r.after(e.To)) && slices.ContainsFunc(all[i+1:], func(e Entity) bool { return e.Kind != OfPlace })
+			u.Window = (bounds.MatchString(r.after(e.To)) || u.Want == Count) && slices.ContainsFunc(all[i+1:], func(e Entity) bool { return e.Kind != OfPlace })
 		case OfDueEnd:
 			u.DueEnd = e.End
 		case OfGap:

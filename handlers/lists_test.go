@@ -1,0 +1,52 @@
+package handlers_test
+
+import (
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"rectify/bot/eval"
+	"rectify/handlers"
+)
+
+// TestListsOnEveryNotice puts questions for lists, counts, shares and groups to the
+// assistant, by families of conditions, on notices of many layouts.
+func TestListsOnEveryNotice(t *testing.T) {
+	t.Parallel()
+	file, err := os.ReadFile("testdata/lists.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := map[string][][]string{}
+	for line := range strings.Lines(string(file)) {
+		if row := strings.Split(strings.TrimSpace(line), "\t"); len(row) == 5 && !strings.HasPrefix(line, "#") {
+			of[row[1]] = append(of[row[1]], row)
+		}
+	}
+	for name, rows := range of {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := aboutFile(t, name, "testdata/notices/"+name+"/notice.txt")
+			for _, row := range rows {
+				reply := said(t, a, handlers.Request{}, row[4])
+				if !holds(reply, row[2], row[3]) {
+					t.Errorf("%s: %s\nwant %s, got %s\n%.200s", row[0], row[4], row[3], itemsOf(reply), reply.Plain())
+				}
+			}
+		})
+	}
+}
+
+// holds reports whether a reply holds what is expected of it.
+func holds(reply handlers.Reply, mode, expect string) bool {
+	if mode == "says" {
+		return !slices.ContainsFunc(strings.Split(expect, "&"), func(word string) bool { return !strings.Contains(reply.Plain(), word) })
+	}
+	q := eval.Question{Mode: mode, Expect: expect}
+	if n, err := strconv.Atoi(expect); mode == "count" && err == nil && n == 0 {
+		return len(reply.Items) == 0
+	}
+	return q.Right(reply)
+}

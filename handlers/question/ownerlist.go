@@ -1,0 +1,60 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// listedUnits finds units that are listed by the beginnings of their names, before a
+// word for all of them.
+var (
+	listedUnits = regexp.MustCompile(`(\p{Han}{2,4}(?:[、,，和与及跟]\p{Han}{2,4}?)+)(?:这|那)?(?:[两二三四五六七八九十几\d]+)?(?:个|家)?(?:县区|区县|县市区|县|区|市|乡镇|镇)?(?:局|分局|政府|单位|科室|部门|公司|街道|办事处|中心|站|所|\p{Han}{2}局)`)
+	listJoint   = regexp.MustCompile(`[、,，和与及跟]`)
+)
+
+// enumerated proposes units that are listed by the beginnings of their names: 东屏、
+// 桐岭和鹤浦三家医保局.
+func (r *reader) enumerated(known []Entity) (out []Entity) {
+	for _, m := range listedUnits.FindAllStringSubmatchIndex(r.text, -1) {
+		from := r.at[m[2]]
+		var stretches [][2]int
+		for _, part := range listJoint.Split(r.text[m[2]:m[3]], -1) {
+			to := from + len([]rune(part))
+			stretches = append(stretches, [2]int{from, to})
+			from = to + 1
+		}
+		for _, o := range r.Owners { // the kind of unit that all of them are
+			kind, ok := strings.CutPrefix(o.Called, string(r.runes[stretches[0][0]:stretches[0][1]]))
+			if !ok || o.Person {
+				continue
+			}
+			if found := r.allOf(stretches, []rune(kind)); len(found) > 1 && !slices.ContainsFunc(found, func(e Entity) bool { return covered(known, e) }) {
+				found[len(found)-1].To = r.at[m[1]]
+				out = append(out, found...)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// allOf are the units whose names begin with the stretches and end alike; nil where
+// one of them does not.
+func (r *reader) allOf(stretches [][2]int, kind []rune) (out []Entity) {
+	end := string(kind[max(0, len(kind)-kindLength):])
+	for _, s := range stretches {
+		words := string(r.runes[s[0]:s[1]])
+		at := slices.IndexFunc(r.Owners, func(o Owner) bool {
+			return !o.Person && strings.HasPrefix(o.Called, words) && strings.HasSuffix(o.Called, end)
+		})
+		if at < 0 {
+			return nil
+		}
+		out = append(out, r.owner(r.Owners[at], s[0], s[1], 1))
+	}
+	return out
+}
+
+// kindLength is how many runes at the end of a unit's name say what kind of unit it is.
+const kindLength = 3
