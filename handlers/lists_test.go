@@ -15,7 +15,7 @@ import (
 // assistant, by families of conditions, on notices of many layouts.
 func TestListsOnEveryNotice(t *testing.T) {
 	t.Parallel()
-	file, err := os.ReadFile("testdata/lists.tsv")
+	file, err := os.ReadFile("testdata/lists/conditions.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
