@@ -222,25 +222,6 @@ func Run(ctx context.Context, a Asker, questions []Question) ([]Result, error) {
 	return out, nil
 }
 
-// Shares is the share of right answers by mode, 0…1.
-func Shares(results []Result) map[string]float64 {
-	right, all := map[string]float64{}, map[string]float64{}
-	for _, r := range results {
-		if r.Mode == Ungraded {
-			continue
-		}
-		all[r.Mode]++
-		if r.OK {
-			right[r.Mode]++
-		}
-	}
-	shares := map[string]float64{}
-	for mode, n := range all {
-		shares[mode] = right[mode] / n
-	}
-	return shares
-}
-
 // Talks counts the conversations, and those of which every turn is right.
 func Talks(results []Result) (right, all int) {
 	wrong := map[string]bool{}
