@@ -142,7 +142,7 @@ func TestOwnersWhoCannotBe(t *testing.T) {
 		{"assign 11 @here", []string{"@here 不是一个人"}},
 		{"assign 11 @channel @小李", []string{"@channel 不是一个人", "去掉它"}},
 		{"assign 11 #办公室", []string{"#办公室 是频道"}},
-		{"assign 11 @U0UNKNOWN99", []string{"Slack 里没有"}},
+		{"assign 11 @U0UNKNOWN99", []string{"没有找到您写的这个人"}},
 		{"assign 11 @全体", []string{"9 人"}},
 		{"assign 11 @小李 + @赵六", []string{"赵六 的账号已停用", "去掉它"}},
 		{"assign 11 @小李 请尽快办理", []string{"请尽快办理", "不像责任人"}},
@@ -151,7 +151,7 @@ func TestOwnersWhoCannotBe(t *testing.T) {
 		{"assign 11 无", []string{"“无”不是责任人"}},
 		{"assign 11 取消", []string{"“取消”不是责任人"}},
 		{"assign 11 TBD", []string{"“TBD”不是责任人"}},
-		{"assign 11 U0ABCDEF12", []string{"Slack 里没有"}},
+		{"assign 11 U0ABCDEF12", []string{"没有找到您写的这个人"}},
 		{"assign 11 C0ABCDEF12", []string{"频道"}},
 		{"assign 11 责任人：小李", []string{"“小李”", "派给 小李"}},
 		{"assign 11 xiaoli", []string{"“xiaoli”", "派给 小李"}},
@@ -238,7 +238,7 @@ func TestNobodyIsNudged(t *testing.T) {
 	d.until("the approver hears what reaches nobody", func() bool { return len(d.inbox(d.chief)) == 1 })
 	holds(t, d.inbox(d.chief)[0].Text, "送不到责任人", "40.", "未设责任人")
 	d.command(d.clerk, "nudge 9")
-	d.seesAlone(d.clerk, 1, "“财务科”不是 Slack 用户")
+	d.seesAlone(d.clerk, 1, "“财务科”没有账号")
 	d.command(d.clerk, "nudge 11")
 	d.noID(d.seesAlone(d.clerk, 2, "消息送不到 赵六").Text)
 	d.command(d.clerk, "nudge 40")
