@@ -122,9 +122,9 @@ func (a *App) tellLost(ctx context.Context, body []byte) {
 	if json.Unmarshal(body, &in) != nil {
 		return
 	}
-	sentence := a.config.Lang.Say("抱歉，这个请求没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this request failed and changed nothing. Try again, or tell the administrator.")
+	sentence := requestFailed.in(a.config.Lang)
 	if in.Command && !handlers.Reads(in.Text) { // the change may have been made before what failed
-		sentence = a.config.Lang.Say("抱歉，这个请求没有办完。请先用 /rectify history 看一下是否已更改，再决定是否重试；需要时联系管理员。", "Sorry, this request was not completed. See /rectify history for whether anything was changed before you try again, or tell the administrator.")
+		sentence = changeFailed.in(a.config.Lang)
 	}
 	tell := a.askedBy(in).Reply("lost "+in.Key, sentence)
 	if in.Response == "" { // asked before others

@@ -24,10 +24,7 @@ func (a *App) greet(ctx context.Context, in inbound.Request) error {
 		return err
 	}
 	l := a.config.Lang
-	prompts := slack.AssistantThreadsSetSuggestedPromptsParameters{ChannelID: in.Channel, ThreadTS: in.Thread, Title: "可以这样问"}
-	if l == handlers.English {
-		prompts.Title = "You could ask"
-	}
+	prompts := slack.AssistantThreadsSetSuggestedPromptsParameters{ChannelID: in.Channel, ThreadTS: in.Thread, Title: youCouldAsk.in(l)}
 	for _, q := range handlers.SuggestedQuestions(l) {
 		if len(prompts.Prompts) < mostPrompts {
 			prompts.AddPrompt(q, q)
@@ -50,14 +47,10 @@ func (a *App) think(ctx context.Context, in inbound.Request) {
 	if known, err := a.ledger.Recall(ctx, assistantMark(in)); err != nil || known == nil {
 		return
 	}
-	status := "正在查找……"
-	if a.config.Lang == handlers.English {
-		status = "is looking it up"
-	}
 	ctx, cancel := context.WithTimeout(ctx, thinkWithin)
 	defer cancel()
 	err := a.api.SetAssistantThreadsStatusContext(ctx, slack.AssistantThreadsSetStatusParameters{
-		ChannelID: in.Channel, ThreadTS: in.Thread, Status: status,
+		ChannelID: in.Channel, ThreadTS: in.Thread, Status: lookingUp.in(a.config.Lang),
 	})
 	if err == nil {
 		err = a.api.SetAssistantThreadsTitleContext(ctx, slack.AssistantThreadsSetTitleParameters{

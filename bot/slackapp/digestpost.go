@@ -164,14 +164,14 @@ func shownAs(digest handlers.Digest) (string, error) {
 // marked is a digest's message with when it was brought up to date.
 func (a *App) marked(head handlers.Reply) handlers.Reply {
 	at := a.now().Format("15:04")
-	head.Parts = append(slices.Clone(head.Parts), handlers.Paragraph{Text: head.Lang.Say("（"+at+" 更新）", "(updated at "+at+")")})
+	head.Parts = append(slices.Clone(head.Parts), handlers.Paragraph{Text: updatedAt.in(head.Lang, at)})
 	return head
 }
 
 // orNothing is a digest's thread, or that there is nothing for it any more.
 func orNothing(detail handlers.Reply) handlers.Reply {
 	if len(detail.Parts) == 0 {
-		detail.Parts = []handlers.Part{handlers.Paragraph{Text: detail.Lang.Say("现在没有了。", "Nothing any more.")}}
+		detail.Parts = []handlers.Part{handlers.Paragraph{Text: nothingLeft.in(detail.Lang)}}
 	}
 	return detail
 }

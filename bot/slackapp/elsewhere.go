@@ -43,11 +43,9 @@ func (a *App) elsewhere(ctx context.Context, d outbound.Delivery, cause error) (
 	key := "elsewhere " + d.Key
 	switch {
 	case d.File != nil:
-		failed := d.Failed + l.Say("原因：", " Reason: ") + a.why(l, cause)
-		return who.Reply(key, failed), true
+		return who.Reply(key, failedBecause.in(l, d.Failed, a.why(l, cause))), true
 	case identity.IsPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
-		return who.Reply(key, l.Say("没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s",
-			blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.why(l, cause), text.Clip(firstLine(d.Text), longestQuoted))), true
+		return who.Reply(key, notNotified.in(l, blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.why(l, cause), text.Clip(firstLine(d.Text), longestQuoted))), true
 	case outbound.RemedyOf(cause) == outbound.Administer:
 		return d, false // no other call fares better
 	}
@@ -64,10 +62,10 @@ func (a *App) elsewhere(ctx context.Context, d outbound.Delivery, cause error) (
 		return d, false
 	default:
 		next.Channel, next.Thread, next.User = who.User, "", ""
-		next.Message = next.WithLineAbove(l.Say("没能发到您提问的地方：", "This could not be posted where you asked: ") + a.why(l, cause))
+		next.Message = next.WithLineAbove(postedHere.in(l, a.why(l, cause)))
 	}
 	if outbound.RemedyOf(cause) == outbound.Shorten {
-		next.Text = l.Say("回答没有发成，Slack 不接收这么长的消息。请缩小范围再问，例如加上编号：/rectify status 11", "The answer was not posted: Slack does not take a message like this. Please ask for less, for example one item: /rectify status 11")
+		next.Text = answerTooLong.in(l)
 		next.Blocks = nil
 	}
 	return next, true
@@ -77,15 +75,15 @@ func (a *App) elsewhere(ctx context.Context, d outbound.Delivery, cause error) (
 func (a *App) why(l handlers.Lang, cause error) string {
 	switch outbound.RemedyOf(cause) {
 	case outbound.OtherChannel:
-		return l.Say("该会话不接收机器人的消息", "that conversation takes no messages of the app's") + outbound.Code(cause) + l.Say("。", ".")
+		return channelRefuses.in(l, outbound.Code(cause))
 	case outbound.OtherPerson:
-		return l.Say("此人的账号不能接收消息（可能已停用）", "the account cannot be written to (it may be deactivated)") + outbound.Code(cause) + l.Say("。", ".")
+		return personRefuses.in(l, outbound.Code(cause))
 	case outbound.Shorten:
-		return l.Say("Slack 不接收这条消息", "Slack does not take the message") + outbound.Code(cause) + l.Say("。", ".")
+		return messageRefused.in(l, outbound.Code(cause))
 	case outbound.Administer:
-		return l.Say("应用缺少权限，请联系管理员运行 rectify doctor", "the app lacks a permission; the administrator runs rectify doctor") + outbound.Code(cause) + l.Say("。", ".")
+		return permissionLacks.in(l, outbound.Code(cause))
 	}
-	return l.Say("Slack 多次没有应答，请稍后再试。", "Slack failed several times; please try again later.")
+	return slackFailed.in(l)
 }
 
 // longestQuoted is how much of a letter is told of where it could not be
@@ -118,5 +116,5 @@ func (a *App) givenUp(kind string) func(context.Context, []byte, error) {
 // nameOf is what a person is called, or a neutral word where Slack does not say
 // in time.
 func (a *App) nameOf(ctx context.Context, l handlers.Lang, id string) string {
-	return cmp.Or(a.people.Colleagues(ctx, []string{id})[id].Name, l.Say("某同事", "a colleague"))
+	return cmp.Or(a.people.Colleagues(ctx, []string{id})[id].Name, somebody.in(l))
 }

@@ -28,7 +28,7 @@ func (a *App) forOffice(ctx context.Context, in inbound.Request, question handle
 	if in.Thread != "" && !strings.HasPrefix(in.Channel, "D") {
 		link, err := a.api.GetPermalinkContext(ctx, &slack.PermalinkParameters{Channel: in.Channel, Ts: in.Thread})
 		if err == nil {
-			from += " <" + link + "|" + question.Lang.Say("原来的话题", "the thread it was asked in") + ">"
+			from += " <" + link + "|" + originalThread.in(question.Lang) + ">"
 		}
 	}
 	d.Message = d.WithSectionBelow(from)

@@ -96,8 +96,7 @@ func (a *App) fileFor(in inbound.Request, reply handlers.Reply) (outbound.Delive
 	}
 	done := a.askedBy(in).Reply(in.Key, said.Text)
 	done.Message = said.Message
-	failed := reply.Lang.Say("文件 %s 没有发到您的私信。请稍后再试。", "The file %s could not be sent to your direct messages. Please try again later.",
-		reply.File.Name)
+	failed := fileFailed.in(reply.Lang, reply.File.Name)
 	return outbound.Delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: reply.File.Name}, File: reply.File, Then: &done, Failed: failed}, nil
 }
 

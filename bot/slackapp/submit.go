@@ -23,14 +23,10 @@ func (a *App) submitted(ctx context.Context, in inbound.Request) *slack.ViewSubm
 	}
 	a.log.Error("form failed", "key", in.Key, "text", in.Text, "error", err)
 	if ctx.Err() != nil { // it may have been under way
-		unsure := blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
-			"没能及时确认是否办成。请先用 /rectify history 看一下这一项是否已更改，再决定是否重填。",
-			"This took too long to be sure of. Please see /rectify history for whether the item was changed before you fill in the form again."))
+		unsure := blockkit.WindowText(a.config.Lang, formUnsure.in(a.config.Lang))
 		return slack.NewUpdateViewSubmissionResponse(&unsure)
 	}
-	failed := blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
-		"抱歉，没有办成，台账没有更改。请再试一次，或联系管理员。",
-		"Sorry, this failed and changed nothing. Try again, or tell the administrator."))
+	failed := blockkit.WindowText(a.config.Lang, formFailed.in(a.config.Lang))
 	return slack.NewUpdateViewSubmissionResponse(&failed)
 }
 
@@ -70,9 +66,7 @@ func (a *App) carryOut(ctx context.Context, in inbound.Request) (*slack.ViewSubm
 		return nil, err
 	} else if err != nil {
 		a.log.Error("form saved, but announcement failed", "key", in.Key, "text", in.Text, "error", err)
-		done := blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
-			"台账已更改，但消息没有发出：请用 /rectify status 查看，并自行告知有关的人。",
-			"The ledger was changed, but the messages about it were not sent: see /rectify status, and tell those concerned."))
+		done := blockkit.WindowText(a.config.Lang, formSilent.in(a.config.Lang))
 		return slack.NewUpdateViewSubmissionResponse(&done), nil
 	}
 	return nil, nil

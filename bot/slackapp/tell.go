@@ -128,7 +128,7 @@ func (a *App) tellOnce(ctx context.Context, key, thread string, reply handlers.R
 	}
 	at, err = a.sender.PostIdempotent(ctx, d, attempt)
 	if outbound.RemedyOf(err) == outbound.Shorten {
-		d.Text, d.Blocks, d.Simple = text.Clip(firstLine(d.Text), longestQuoted)+reply.Lang.Say("（详见 /rectify history）", " (see /rectify history)"), nil, nil
+		d.Text, d.Blocks, d.Simple = text.Clip(firstLine(d.Text), longestQuoted)+detailsInLog.in(reply.Lang), nil, nil
 		at, err = a.sender.PostIdempotent(ctx, d, attempt)
 	}
 	if outbound.RemedyOf(err) == outbound.Shorten { // those behind it do not wait for it

@@ -24,11 +24,9 @@ func (a *App) unreachable(ctx context.Context, to string, cause error) error {
 		return err
 	}
 	l := a.config.Lang
-	text := l.Say("⚠ #%s 收不到消息：%s提要和变更暂时发不出去，恢复后会补发。请恢复该频道并 /invite 机器人，或请管理员改设 RECTIFY_DIGEST_CHANNEL。", "⚠ #%s gets no messages: %s Digests and changes wait until it does. Restore the channel and /invite the app, or have the administrator set RECTIFY_DIGEST_CHANNEL.",
-		blockkit.Escape(a.channelName(ctx, to)), a.why(l, cause))
+	text := channelUnreached.in(l, blockkit.Escape(a.channelName(ctx, to)), a.why(l, cause))
 	if identity.IsPerson(to) {
-		text = l.Say("⚠ %s 收不到消息：%s通知和提醒没有送达，请确认其负责的事项是否需要改派。", "⚠ %s gets no messages: %s Messages and reminders were not delivered; see whether their items need another owner.",
-			blockkit.Escape(a.nameOf(ctx, l, to)), a.why(l, cause))
+		text = personUnreached.in(l, blockkit.Escape(a.nameOf(ctx, l, to)), a.why(l, cause))
 	}
 	approvers, err := a.people.Approvers(ctx)
 	if err != nil {

@@ -23,9 +23,7 @@ const (
 // opens shows what was asked for in a window. It is opened at once, empty:
 // what it takes to fill it must not cost the trigger its three seconds.
 func (a *App) opens(ctx context.Context, in inbound.Request) {
-	loading := blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
-		"正在打开……",
-		"Opening …"))
+	loading := blockkit.WindowText(a.config.Lang, opening.in(a.config.Lang))
 	id, err := a.openView(ctx, in, loading)
 	if err != nil {
 		a.log.Warn("window not opened", "key", in.Key, "error", err)
@@ -35,9 +33,7 @@ func (a *App) opens(ctx context.Context, in inbound.Request) {
 	view, err := a.filled(ctx, in)
 	if err != nil {
 		a.log.Error("window not filled", "key", in.Key, "text", in.Text, "error", err)
-		view = blockkit.WindowText(a.config.Lang, a.config.Lang.Say(
-			"没有打开成功，请关闭后再试一次。",
-			"This could not be opened: close it and try again."))
+		view = blockkit.WindowText(a.config.Lang, notOpened.in(a.config.Lang))
 	}
 	if err := a.updateView(ctx, in, id, view); err != nil {
 		a.sayTyped(ctx, in)
@@ -50,8 +46,7 @@ func (a *App) sayTyped(ctx context.Context, in inbound.Request) {
 	if in.As == handlers.AsForm {
 		typed = handlers.Typed(l, in.Text)
 	}
-	sentence := l.Say("窗口没有打开（Slack 没有接受），什么都没有更改。请再点一次，或输入：%s", "The window did not open (Slack did not take it), and nothing was changed. Press again, or type: %s",
-		blockkit.Escape("/rectify "+typed))
+	sentence := typeInstead.in(l, blockkit.Escape("/rectify "+typed))
 	if err := a.enqueue(context.WithoutCancel(ctx), a.askedBy(in).Reply("window "+in.Key, sentence)); err != nil {
 		a.log.Error("delivery failed", "key", in.Key, "error", err)
 	}
@@ -123,7 +118,7 @@ func (a *App) refresh(ctx context.Context, in inbound.Request, command string) e
 	if err != nil {
 		return err
 	}
-	reply.Parts = append([]handlers.Part{handlers.Paragraph{Text: reply.Lang.Say("⚠ 这一项已有更新，卡片已刷新。", "⚠ The item has moved on: this is how it is now.")}}, reply.Parts...)
+	reply.Parts = append([]handlers.Part{handlers.Paragraph{Text: cardRefreshed.in(reply.Lang)}}, reply.Parts...)
 	return a.send(ctx, now, reply, outbound.Slot{})
 }
 
