@@ -31,7 +31,7 @@ type assigning struct {
 // as named.
 func (a *Changes) assignment(ctx context.Context, r Request, book *book, numbers []int, owners command.Owners) (act ledger.Assign, ask *Reply) {
 	owners = owners.As(r.Person.ID)
-	if a.people.people == nil && !owners.Name(command.Nobody) {
+	if a.people.people == nil && !owners.Has(command.Nobody) {
 		return assignOf(owners), nil
 	}
 	s := assigning{Changes: a, Request: r, numbers: numbers, owners: owners, offices: map[string]bool{}}

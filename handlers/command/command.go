@@ -1,6 +1,6 @@
-// Package command works out what a slash command asks for: its name, the item
-// numbers, and the words after them, in Chinese or English. It carries nothing
-// out.
+// Package command has the table of commands and parses what people type: the
+// command's name, item numbers and the remaining words, in Chinese or English. It
+// only parses; package change carries commands out.
 package command
 
 import (
@@ -12,7 +12,7 @@ import (
 	"rectify/data/text"
 )
 
-// Name is a command.
+// Name identifies a command; it is also its first English name.
 type Name string
 
 // The commands.
@@ -56,8 +56,8 @@ type Command struct {
 	Spelt   bool   // a number is spelt out and may be a word of what follows: note two visits
 }
 
-// Parse reads a command. Where the first word is no command, ok is false.
-// Chinese words need no space before a number: 状态11.
+// Parse parses a command line without "/rectify". ok is false if the line does not
+// begin with a command name. Chinese names need no space before a number: 状态11.
 func Parse(typed string) (c Command, ok bool) {
 	line := text.NewLine(typed)
 	if line.Text == "" {
@@ -89,11 +89,10 @@ func Parse(typed string) (c Command, ok bool) {
 	return c, true
 }
 
-// emojiEnd are the emoji that a text ends with.
+// emojiEnd matches the emoji at the end of a text.
 var emojiEnd = regexp.MustCompile(`(?:(?::[a-z0-9_+'-]+:|[\p{So}\x{FE0F}\x{200D}])\s*)+[\s\pP]*$`)
 
-// Unquoted is what somebody typed without the lines of a message that they quote
-// before it.
+// Unquoted returns typed without leading quoted lines ("> …").
 func Unquoted(typed string) string {
 	rest := typed
 	for strings.HasPrefix(strings.TrimSpace(rest), ">") || strings.HasPrefix(strings.TrimSpace(rest), "＞") {
@@ -106,8 +105,8 @@ func Unquoted(typed string) string {
 	return rest
 }
 
-// Lines cuts what somebody typed into commands, where each stands on a line of
-// its own. A line that is no command goes on with the one before it.
+// Lines splits typed into commands, one per line. A line that is not a command
+// belongs to the command before it.
 func Lines(typed string) []string {
 	var all []string
 	for line := range strings.SplitSeq(text.Clean(typed), "\n") {
@@ -125,11 +124,11 @@ func Lines(typed string) []string {
 	return all
 }
 
-// courtesy is what people end a request with.
+// courtesy matches a closing "please" or "thank you".
 var courtesy = regexp.MustCompile(`(?i)(?:^|[\s,.;!~，。；！～…]+)(?:(?:[谢謝][谢謝]|多[谢謝]|感[谢謝]|辛苦|麻烦|麻煩|拜托|拜託|劳驾|勞駕)(?:您|你|大家|啦|了)*|thanks?(?: you)?(?: a lot| very much)?|thx|please|pls|:(?:pray|bow|thankyou):|🙏\x{FE0F}?)[\s,.;!~，。；！～…🙏]*$`)
 
-// split finds the command's name at the beginning of folded text, the longest
-// that fits, and where what follows begins.
+// split returns the longest command name that folded text begins with, and the
+// offset of the rest.
 func split(s string) (name Name, after int) {
 	longest := ""
 	for _, spec := range Table {
@@ -142,8 +141,8 @@ func split(s string) (name Name, after int) {
 	return name, len(s) - len(strings.TrimLeft(s[len(longest):], " :,.;。，；：、="))
 }
 
-// endsName reports whether the name ends before rest: at its end, before a
-// space or a mark, or before a number.
+// endsName reports whether a name can end before rest: at the end of the line, a
+// space, a mark or a number.
 func endsName(n Name, name, rest string) bool {
 	r, _ := utf8.DecodeRuneInString(rest)
 	switch {

@@ -9,16 +9,15 @@ import (
 	"rectify/data/text"
 )
 
-// mostSlips is how many letters may be wrong in a word that is still taken for
-// a command.
+// mostSlips is the largest edit distance at which a word is taken for a command.
 const mostSlips = 2
 
-// askingWords begin questions: "what" is no slip of "wait".
+// askingWords begin questions: "what" is not a misspelt "wait".
 var askingWords = []string{"what", "which", "who", "whose", "when", "where", "why", "how", "are", "does", "did", "can", "any", "anything", "show"}
 
-// Nearest is the command whose name is most like the first word of typed, where
-// one is like it at all: "lsit" is list, and so are "/list" and "/rectifi list".
-// Only single words of letters are compared, since anything else is a question.
+// Nearest returns the command whose name is closest to the first word of typed:
+// list for "lsit", "/list" and "/rectifi list". ok is false if none is close. Only
+// words of Latin letters are compared; anything else is a question.
 func Nearest(typed string) (Name, bool) {
 	s := text.NewLine(typed).Text
 	word, slashed := strings.CutPrefix(s, "/")
@@ -51,11 +50,11 @@ func Nearest(typed string) (Name, bool) {
 	return best, best != ""
 }
 
-// program is what commands follow.
+// program is the slash command.
 const program = "rectify"
 
-// Hint is a few examples of what can be typed, as Slack shows them beside the
-// command: "list open · status 11 · help".
+// Hint returns the examples that Slack shows while somebody types the command:
+// "list open · status 11 · help".
 func Hint() string {
 	var examples []string
 	for _, spec := range Table {
@@ -66,8 +65,8 @@ func Hint() string {
 	return strings.Join(examples, " · ")
 }
 
-// Completions are the names that begin with what was typed so far, in both
-// languages; none where more than a name was typed.
+// Completions returns the command names that begin with typed, in both languages,
+// sorted.
 func Completions(typed string) (names []string) {
 	for _, spec := range Table {
 		if len(spec.Usages) == 0 && spec.Name != Help {

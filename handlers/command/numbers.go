@@ -12,7 +12,7 @@ import (
 	"rectify/data/text"
 )
 
-// mostNumbers bounds what one command names.
+// mostNumbers is the largest number of items in one command.
 const mostNumbers = 200
 
 // A reader takes item numbers off the front of folded text: "5-8,12 done", "第11
@@ -165,8 +165,8 @@ func afterMarks(s string, i int) int {
 	return len(s) - len(rest)
 }
 
-// Another is a second change within the words behind a status: "status 9 已整改",
-// "，9 已整改"; empty for none.
+// Another returns a second change in the words after a status, such as "status 9
+// 已整改" or "，9 已整改"; empty if there is none.
 func Another(note string) string {
 	for _, as := range []string{note, "status " + note} {
 		c, ok := Parse(as)

@@ -8,8 +8,8 @@ import (
 	"rectify/data/text"
 )
 
-// Owners is who an assignment names: who leads (牵头), and who supports them
-// (配合).
+// Owners are the people and offices that an assignment names: those who lead
+// (牵头) and those who support them (配合).
 type Owners struct{ Lead, Supporting []Owner }
 
 // An Owner is one of them, as typed.
@@ -18,7 +18,7 @@ type Owner struct {
 	Text string // a person's or group's id without its sign; a name without "@" and quotes
 }
 
-// OwnerKind is what an Owner is.
+// OwnerKind says how an Owner was typed.
 type OwnerKind int
 
 const (
@@ -33,7 +33,7 @@ const (
 	Nobody                    // 无, 待定, none
 )
 
-// String is the owner as it can be typed again.
+// String returns the owner in a form that ReadOwners reads.
 func (o Owner) String() string {
 	switch o.Kind {
 	case AtWord, Mention, Everyone:
@@ -48,7 +48,7 @@ func (o Owner) String() string {
 	return o.Text
 }
 
-// String is what was read, as it can be typed again.
+// String returns the owners in a form that ReadOwners reads.
 func (o Owners) String() string {
 	words := func(list []Owner) string {
 		var out []string
@@ -63,7 +63,7 @@ func (o Owners) String() string {
 	return words(o.Lead) + " 配合 " + words(o.Supporting)
 }
 
-// IsOrder reports whether words say what is to be done rather than who does it.
+// IsOrder reports whether the words are an instruction rather than a name.
 func (o Owner) IsOrder() bool {
 	switch {
 	case o.Kind != Word:
@@ -81,7 +81,7 @@ func (o Owner) IsOrder() bool {
 	return false
 }
 
-// As puts the person with this id in the place of 我 and me.
+// As returns the owners with 我 and "me" replaced by the person with this ID.
 func (o Owners) As(id string) Owners {
 	each := func(list []Owner) []Owner {
 		list = slices.Clone(list)
@@ -95,7 +95,7 @@ func (o Owners) As(id string) Owners {
 	return Owners{each(o.Lead), each(o.Supporting)}
 }
 
-// Name reports whether an owner of that kind is among them.
-func (o Owners) Name(kind OwnerKind) bool {
+// Has reports whether an owner of that kind is among them.
+func (o Owners) Has(kind OwnerKind) bool {
 	return slices.ContainsFunc(slices.Concat(o.Lead, o.Supporting), func(owner Owner) bool { return owner.Kind == kind })
 }

@@ -2,10 +2,9 @@ package command
 
 import "slices"
 
-// ReadOwners reads the owners in an assignment. Several are set apart by
-// spaces, marks, 和 or &. Who stands behind 配合 supports the others; behind +,
-// somebody named with @ is one more owner, and words support. ok is false where nobody
-// is named, or it does not say who leads.
+// ReadOwners parses the owners of an assignment, separated by spaces, marks, 和 or
+// &. Names after 配合 support; after +, an @mention is another owner and other words
+// support. ok is false if nobody is named or nobody leads.
 func ReadOwners(words string) (o Owners, ok bool) {
 	tokens := splitOwners(words)
 	for len(tokens) > 0 && tokens[len(tokens)-1].role == plusRole { // nothing follows it

@@ -9,12 +9,12 @@ import (
 	"rectify/data/text"
 )
 
-// InSentence reads a plain sentence that means a change as the command it
-// stands for: 第11项已经整改完了 is status 11 已整改完, "please mark 11 and 12 as
-// finished" is status 11 12 finished. The sentence is folded, in simplified
-// characters. Numbers is empty where it names no item: it then means the one
-// being talked about. ok is false for a question, and for anything that does
-// not clearly mean a change.
+// InSentence parses a sentence that asks for a change, or reports one, as a
+// command: 第11项已经整改完了 is status 11 已整改完, "please mark 11 and 12 as
+// finished" is status 11 12 finished. The sentence must be folded and in simplified
+// characters. Numbers is empty if it names no item; it then means the item being
+// discussed. ok is false for questions and for anything that does not clearly mean
+// a change.
 func InSentence(sentence string, today time.Time) (c Command, ok bool) {
 	said := strings.TrimSpace(asking.ReplaceAllString(strings.TrimSpace(sentence), ""))
 	requested := said != strings.TrimSpace(sentence)
@@ -159,14 +159,14 @@ var because = regexp.MustCompile(`^[\s,，;；]*(?:因为|由于|原因(?:是|:|
 // question are the words of somebody who asks.
 var question = regexp.MustCompile(`(?i)[?？]|(?:吗|么|嘛|呢|否)$|(?:没|没有|不)$|是不是|是否|有没有|有无|了没|没有?吧|怎么|怎样|咋|如何|为什么|为何|为啥|谁|哪|什么|啥|多少|几[个项条天次时人家月]|多久|何时|如果|假如|要是|的话|应该|可能|大概|打算|计划|准备|将要|希望|^(?:is|are|was|were|did|does|do|has|have|had|what|which|who|whose|when|where|why|how|if|should|will)\b|\b(?:not|never|n't|if|whether|should|might|may|probably)\b|n't\b|没有|还没|未|没[^收提]`)
 
-// Cancelled reports whether a sentence takes back a change that was asked for:
+// Cancelled reports whether a sentence cancels a change that was asked for:
 // 算了先别改了.
 func Cancelled(sentence string) bool { return cancels.MatchString(strings.TrimSpace(sentence)) }
 
 var cancels = regexp.MustCompile(`(?i)^(?:哦|嗯|啊|那|那就|不对|[,，\s])*(?:算了|先不|不用|不要|先别|别|取消)[,，\s]*(?:先|就|还是|暂时|吧)*(?:别|不要|不用|不)?(?:改|更改|修改|更新|动|提交|办|报)*(?:它|了|吧)*[。.!！\s]*$|^(?:never mind|cancel(?: (?:it|that))?|forget (?:it|that)|(?:please )?don't (?:change|update) (?:it|anything)(?: yet)?|leave it(?: as it is)?)[.!\s]*$`)
 
-// Reports reports whether a sentence tells of something that happened to the
-// items it names, without a question in it.
+// Reports returns the items that a sentence names, and whether it reports that
+// something happened to them. Questions do not report.
 func Reports(sentence string) (numbers []int, ok bool) {
 	said := strings.TrimRight(strings.TrimSpace(sentence), " 。.!！~")
 	if asks(said) {

@@ -2,8 +2,8 @@ package command
 
 import "slices"
 
-// A Spec is all there is to know of a command: how it is read, what it does, who
-// may do it, and how people learn of it.
+// A Spec describes a command: how it is parsed, what it changes, who may use it,
+// and how help explains it.
 type Spec struct {
 	Name   Name
 	Words  []string // its other names, in both languages
@@ -20,23 +20,22 @@ type Spec struct {
 	HowTo   Phrase  // the answer to how it is done
 }
 
-// A Phrase is in both languages.
+// A Phrase is a text in both languages.
 type Phrase struct{ Zh, En string }
 
-// A Usage is one way to type a command, under the topic that explains it.
-// N stands for an item's number.
+// A Usage is one way to type a command. N stands for an item number.
 type Usage struct {
 	Topic *Topic
 	Phrase
 }
 
-// A Topic is commands that are explained together.
+// A Topic is a group of commands that help and the README explain together.
 type Topic struct {
 	Title Phrase
 	Does  Phrase // what its commands do
 }
 
-// Effect is what a command changes.
+// Effect is the kind of change a command makes.
 type Effect int
 
 const (
@@ -45,7 +44,7 @@ const (
 	Sets                // something else: reminders, digests, ratings, wordings
 )
 
-// Reading is how what follows a command's name is read.
+// Reading is a set of flags that say how the words after a command name are parsed.
 type Reading int
 
 const (
@@ -62,7 +61,7 @@ const (
 
 func (r Reading) has(flag Reading) bool { return r&flag != 0 }
 
-// Spec is the command's row of the table; the zero value for no command.
+// Spec returns the command's row of Table, or the zero Spec if there is none.
 func (n Name) Spec() Spec {
 	if i := slices.IndexFunc(Table, func(s Spec) bool { return s.Name == n }); i >= 0 {
 		return Table[i]
@@ -70,27 +69,26 @@ func (n Name) Spec() Spec {
 	return Spec{}
 }
 
-// Is reports whether what follows the command is read that way.
+// Is reports whether the command has the flag.
 func (n Name) Is(flag Reading) bool { return n.Spec().Reads.has(flag) }
 
-// NeedsItem reports whether a command is nothing without the item it is about,
-// so that its name alone asks for one.
+// NeedsItem reports whether the command makes no sense without an item number.
 func (n Name) NeedsItem() bool {
 	s := n.Spec()
 	return s.Reads.has(Numbers) && s.Effect != Looks && !s.Reads.has(NameAsks)
 }
 
-// ChangesItems reports whether the command, as it was typed, is an act on items.
+// ChangesItems reports whether the command as typed changes items.
 func (c Command) ChangesItems() bool {
 	s := c.Name.Spec()
 	return s.Effect == Acts && len(c.Numbers) > 0 && !slices.Contains(s.Shows, c.Words)
 }
 
-// OnlyShows reports whether the command, as it was typed, changes nothing.
+// OnlyShows reports whether the command as typed changes nothing.
 func (c Command) OnlyShows() bool {
 	s := c.Name.Spec()
 	return s.Effect == Looks || slices.Contains(s.Shows, c.Words) || s.Reads.has(NameAsks) && len(c.Numbers) == 0
 }
 
-// all are the names by which a command can be typed, its own first.
+// all returns every name of the command, Name first.
 func (s Spec) all() []string { return append([]string{string(s.Name)}, s.Words...) }

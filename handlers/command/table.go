@@ -1,6 +1,6 @@
 package command
 
-// Topics, in the order in which help and the README explain them.
+// The topics of help and of the README.
 var (
 	looking    = &Topic{Phrase{"查看", "Look"}, Phrase{"查看；只有自己看得见，可以再发到频道", "shows; only you see it until you share it"}}
 	reporting  = &Topic{Phrase{"上报", "Report"}, Phrase{"上报进展；`状态 5-8,12 已整改 说明` 先预览，确认后全部更改，否则全部不变", "reports progress; `status 5-8,12 done note` shows a preview first, then changes all or none"}}
@@ -13,11 +13,11 @@ var (
 	exporting  = &Topic{Phrase{"导出", "Export"}, Phrase{"把台账以表格发给自己", "sends you the ledger as a spreadsheet"}}
 )
 
-// Topics are those that help explains, in order.
+// Topics lists the topics in the order of help and the README.
 var Topics = []*Topic{looking, reporting, assigning, reminding, approving, committing, digesting, wording, exporting}
 
-// Table has every command. Parsing, help, suggestions, completion, rights, forms,
-// the Slack manifest and the README's table come from it.
+// Table lists every command. Parsing, help, suggestions, completion, rights, forms,
+// the Slack manifest and the README's table use it.
 var Table = []Spec{
 	{
 		Name: List, Words: []string{"ls", "列表", "清单", "列出", "台账"}, Hint: "list open",
