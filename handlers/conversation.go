@@ -247,6 +247,11 @@ func (a *Dialogues) inTopic(ctx context.Context, r Request, before topic) (Reply
 		if ok || err != nil {
 			return reply, follow.next(reply), err
 		}
+	} else if before.Prose { // 她负责的, after the notice's own words named her
+		follow := following{asking: in.asking(a.answers), turn: t, topic: before, FollowUp: t.lean}
+		if reply, ok, err := follow.theirs(ctx); ok || err != nil {
+			return reply, follow.next(reply), err
+		}
 	}
 	reply, err := a.answers.answer(ctx, in)
 	if err != nil {

@@ -24,7 +24,7 @@ func (b *book) everyOwner() []string {
 					b.everybody = append(b.everybody, owner)
 				}
 			}
-			for _, person := range names(b.person(&b.Items[i])) {
+			for _, person := range b.peopleOf(&b.Items[i]) {
 				b.people[person] = true
 			}
 		}

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
-	"rectify/data/text"
 	"rectify/handlers/question"
 )
 
@@ -149,8 +148,7 @@ func (q asking) groups(ctx context.Context, items []ledger.Item, by question.By)
 	return all
 }
 
-// groupsOf are the units or people that an item counts for, each once: people by
-// their bare names, since a notice may add their office once and not again.
+// groupsOf are the units or people that an item counts for, each once.
 func (b *book) groupsOf(item *ledger.Item, by question.By) (names []string) {
 	part := question.Leads
 	if by == question.BySupport {
@@ -158,9 +156,6 @@ func (b *book) groupsOf(item *ledger.Item, by question.By) (names []string) {
 	}
 	for _, owner := range b.ownersOf(item, part) {
 		person := b.isPerson(owner)
-		if by == question.ByPerson {
-			owner = text.BareName(owner)
-		}
 		if (by == question.BySupport || person == (by == question.ByPerson)) && !slices.Contains(names, owner) {
 			names = append(names, owner)
 		}

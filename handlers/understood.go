@@ -216,7 +216,7 @@ type part = question.Part
 func (b *book) ownersOf(item *ledger.Item, part part) []string {
 	var out []string
 	if part != question.Supporting {
-		out = append(ownersOf(item), names(b.person(item))...)
+		out = append(ownersOf(item), b.peopleOf(item)...)
 	}
 	if part != question.Leads {
 		out = append(out, names(item.Supporting)...)
@@ -242,6 +242,16 @@ func (b *book) person(item *ledger.Item) string {
 		return ""
 	}
 	return read.Person
+}
+
+// peopleOf are the people whom the notice makes responsible, by their bare names: it
+// may add their office once and not again.
+func (b *book) peopleOf(item *ledger.Item) []string {
+	people := names(b.person(item))
+	for i, person := range people {
+		people[i] = text.BareName(person)
+	}
+	return people
 }
 
 // shortestOwner is the fewest characters that name a unit or a person.
