@@ -49,7 +49,7 @@ func (c *importCommand) takeBack(ctx context.Context, app *App, config *Config, 
 		return err
 	}
 	for _, p := range made.Problems[len(plan.Problems):] {
-		fmt.Fprintln(s.out, l.Say("第%d行没有更改：%s", "row %d was not changed: %s", p.Row, p.What))
+		fmt.Fprintln(s.out, l.Say("%s第%d行没有更改：%s", "%s, row %d was not changed: %s", p.Sheet, p.Row, p.What))
 	}
 	fmt.Fprintln(s.out, l.Say("已更改 %d 项", "%d items were changed", len(made.Rows)))
 	if len(made.Problems) > 0 {
@@ -61,13 +61,13 @@ func (c *importCommand) takeBack(ctx context.Context, app *App, config *Config, 
 // tried is the plan without the rows that do returns a reason against.
 func tried(ctx context.Context, plan workbook.Plan, do func(workbook.RowPlan) (why string, err error)) (workbook.Plan, error) {
 	refused := map[int]string{}
-	for _, row := range plan.Rows {
+	for i, row := range plan.Rows {
 		why, err := do(row)
 		if err != nil {
 			return plan, fmt.Errorf("row %d: %w", row.Row, err)
 		}
 		if why != "" {
-			refused[row.Row] = why
+			refused[i] = why
 		}
 	}
 	return plan.Without(refused), ctx.Err()

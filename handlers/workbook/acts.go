@@ -110,7 +110,7 @@ func (r *sheetRow) report(item ledger.Item, to map[field]string) (acts []ledger.
 		if news {
 			acts = append(acts, ledger.SetStatus{Status: item.Status, Note: said})
 		}
-		return append(acts, ledger.Close{})
+		return append(acts, r.closeOff(item.Key()))
 	}
 	return append(acts, ledger.SetStatus{Status: status, Note: said})
 }

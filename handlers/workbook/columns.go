@@ -80,8 +80,8 @@ func columnOf(f field) column {
 	return columns[slices.IndexFunc(columns, func(c column) bool { return c.field == f })]
 }
 
-// headed is the column with that head, in either language.
-func headed(head string) (column, bool) {
+// headed is the column of a sheet with that head, in either language.
+func headed(head string, columns []column) (column, bool) {
 	head = strings.Join(strings.Fields(head), " ")
 	for _, c := range columns {
 		if head == c.zh || strings.EqualFold(head, c.en) {

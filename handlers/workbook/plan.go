@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -21,6 +20,7 @@ type Plan struct {
 
 // A RowPlan is what one row changes: all of it, or nothing.
 type RowPlan struct {
+	Sheet string
 	Row   int // as the sheet counts, from 1
 	Item  ledger.Item
 	Edits []Edit
@@ -36,6 +36,7 @@ type Edit struct {
 
 // A Problem is why a row is not taken.
 type Problem struct {
+	Sheet  string
 	Row    int
 	Column string // its letter; empty where it is about the row
 	Head   string
@@ -43,19 +44,18 @@ type Problem struct {
 }
 
 // Without is the plan where some rows turned out not to be possible, by their
-// number in the sheet, with what is in the way.
+// positions in Rows, with what is in the way.
 func (p Plan) Without(refused map[int]string) Plan {
-	possible := p.Rows[:0:0]
+	var possible []RowPlan
 	p.Problems = slices.Clone(p.Problems)
-	for _, r := range p.Rows {
-		if why, is := refused[r.Row]; is {
-			p.Problems = append(p.Problems, Problem{Row: r.Row, What: why})
+	for i, r := range p.Rows {
+		if why, is := refused[i]; is {
+			p.Problems = append(p.Problems, Problem{Sheet: r.Sheet, Row: r.Row, What: why})
 		} else {
 			possible = append(possible, r)
 		}
 	}
 	p.Rows = possible
-	slices.SortStableFunc(p.Problems, func(a, b Problem) int { return cmp.Compare(a.Row, b.Row) })
 	return p
 }
 
@@ -81,7 +81,7 @@ func (p Plan) Text(l reply.Lang) string {
 		return text.Clip(s, longestShown)
 	}
 	for _, r := range p.Rows {
-		line(l.Say("第%d行 第%d项 %s", "row %d, item %d %s", r.Row, r.Item.Number, r.Item.Title))
+		line(l.Say("%s第%d行 第%d项 %s", "%s, row %d, item %d %s", r.Sheet, r.Row, r.Item.Number, r.Item.Title))
 		for _, e := range r.Edits {
 			line(l.Say("  %s：%s → %s", "  %s: %s → %s", e.Head, shown(e.From), shown(e.To)))
 		}
@@ -91,7 +91,7 @@ func (p Plan) Text(l reply.Lang) string {
 		if e.Column != "" {
 			at = l.Say("%s列“%s”：", "column %s, %s: ", e.Column, e.Head)
 		}
-		line(l.Say("第%d行不采纳：%s%s", "row %d is not taken: %s%s", e.Row, at, e.What))
+		line(l.Say("%s第%d行不采纳：%s%s", "%s, row %d is not taken: %s%s", e.Sheet, e.Row, at, e.What))
 	}
 	if len(p.Ignored) > 0 {
 		line(l.Say("台账没有这些列，未读取：%s", "the ledger has no such columns, they were not read: %s", l.Join(p.Ignored)))
@@ -99,9 +99,13 @@ func (p Plan) Text(l reply.Lang) string {
 	if p.Missing > 0 {
 		line(l.Say("表中没有的 %d 项保持原样", "%d items have no row and stay as they are", p.Missing))
 	}
-	refused := map[int]bool{}
+	type place struct {
+		sheet string
+		row   int
+	}
+	refused := map[place]bool{}
 	for _, e := range p.Problems {
-		refused[e.Row] = true
+		refused[place{e.Sheet, e.Row}] = true
 	}
 	line(l.Say("将更改 %d 项共 %d 处；%d 行不采纳；%d 行没有变化", "%d items change, in %d cells; %d rows are not taken; %d rows say nothing new", len(p.Rows), p.Edits(), len(refused), p.Unchanged))
 	return b.String()

@@ -32,15 +32,19 @@ var ErrNoLedger = errors.New("no sheet of the workbook is a ledger that was expo
 // where no sheet has marks; all else is a Problem of the plan. Today decides what
 // dates without a year mean.
 func Read(sheets []Grid, s Source, today time.Time) (Plan, error) {
-	r := reader{source: s, today: today, told: s.Standing(), renderings: s.renderings(), seen: map[ledger.Key]int{}}
+	r := reader{source: s, today: today, told: s.Standing(), renderings: s.renderings(), seen: map[ledger.Key]int{}, refused: map[ledger.Key]bool{}}
 	if !IsLedger(sheets) {
 		return Plan{}, ErrNoLedger
 	}
 	for _, g := range sheets {
-		if heads, first, ok := findHeads(g); ok {
+		r.closings = append(r.closings, closings(g)...)
+	}
+	for _, g := range sheets {
+		if heads, first, ok := findHeads(g, columns); ok {
 			r.sheet(g, heads, first)
 		}
 	}
+	r.unclosed()
 	for _, item := range s.Snapshot.Items {
 		if _, ok := r.seen[item.Key()]; !ok {
 			r.plan.Missing++
@@ -51,21 +55,21 @@ func Read(sheets []Grid, s Source, today time.Time) (Plan, error) {
 
 // IsLedger reports whether a workbook has a ledger sheet that Ledger wrote.
 func IsLedger(sheets []Grid) bool {
-	return slices.ContainsFunc(sheets, func(g Grid) bool { _, _, ok := findHeads(g); return ok })
+	return slices.ContainsFunc(sheets, func(g Grid) bool { _, _, ok := findHeads(g, columns); return ok })
 }
 
 // farthestHead is the last row in which the heads are looked for: people put
 // titles above them.
 const farthestHead = 20
 
-// findHeads finds the row of the heads, and returns the column of each field and
-// the position of the row beneath.
-func findHeads(g Grid) (heads map[int]column, first int, ok bool) {
+// findHeads finds the row with the heads of these columns, and returns the
+// position of each, and of the row beneath.
+func findHeads(g Grid, columns []column) (heads map[int]column, first int, ok bool) {
 	for y, row := range g.Rows[:min(len(g.Rows), farthestHead)] {
 		heads = map[int]column{}
 		marked := false
 		for x, cell := range row {
-			if c, known := headed(cell.Text); known {
+			if c, known := headed(cell.Text, columns); known {
 				heads[x] = c
 				marked = marked || c.field == markField
 			}
@@ -84,6 +88,8 @@ type reader struct {
 	told       map[ledger.Key][]ledger.Entry
 	renderings renderings
 	seen       map[ledger.Key]int // the row that shows an item
+	closings   []*closing
+	refused    map[ledger.Key]bool // items whose row has a problem
 	plan       Plan
 }
 
@@ -94,7 +100,7 @@ func (r *reader) sheet(g Grid, heads map[int]column, first int) {
 		}
 	}
 	for y, row := range g.Rows[first:] {
-		line := sheetRow{reader: r, number: first + y + 1, cells: map[field]Cell{}, columns: map[field]int{}}
+		line := sheetRow{reader: r, sheet: g.Name, number: first + y + 1, cells: map[field]Cell{}, columns: map[field]int{}}
 		empty := true
 		for x, c := range heads {
 			line.columns[c.field] = x
@@ -114,6 +120,7 @@ func (r *reader) sheet(g Grid, heads map[int]column, first int) {
 // A sheetRow is one row on its way into the plan.
 type sheetRow struct {
 	*reader
+	sheet   string
 	number  int
 	cells   map[field]Cell
 	columns map[field]int
@@ -123,7 +130,7 @@ type sheetRow struct {
 // refuse puts a problem into the plan: about a cell, or about the row where the
 // field is empty.
 func (r *sheetRow) refuse(f field, zh, en string, args ...any) {
-	p := Problem{Row: r.number, What: r.source.Lang.Say(zh, en, args...)}
+	p := Problem{Sheet: r.sheet, Row: r.number, What: r.source.Lang.Say(zh, en, args...)}
 	if f != "" {
 		p.Column, p.Head = letters(r.columns[f]), columnOf(f).head(r.source.Lang)
 	}
@@ -138,6 +145,11 @@ func (r *sheetRow) read() {
 		r.refuse("", "这一行没有标记，不知道是哪一项：新问题请随通报导入；原有的行请整行复制、移动", "the row has no mark, so its item is unknown: add items by importing a notice, and move or copy whole rows")
 		return
 	}
+	defer func() {
+		if r.failed {
+			r.refused[m.key()] = true
+		}
+	}()
 	item, there := r.source.Snapshot.Item(m.key())
 	switch first, twice := r.seen[m.key()]; {
 	case !there:
@@ -165,7 +177,7 @@ func (r *sheetRow) read() {
 		return
 	}
 	if acts := r.acts(item, edits); !r.failed {
-		r.plan.Rows = append(r.plan.Rows, RowPlan{Row: r.number, Item: item, Edits: edits, Acts: acts})
+		r.plan.Rows = append(r.plan.Rows, RowPlan{Sheet: r.sheet, Row: r.number, Item: item, Edits: edits, Acts: acts})
 	}
 }
 

@@ -29,7 +29,7 @@ func TestOutAndIn(t *testing.T) {
 			g.Rows = slices.Concat([][]workbook.Cell{{{Text: "市文广旅局整改台账"}}, {}}, g.Rows)
 		}
 		w.now = w.now.Add(48 * time.Hour)
-		p, err := workbook.Read([]workbook.Grid{{Name: "另一张"}, g}, w.source(langs(t)), w.now)
+		p, err := workbook.Read([]workbook.Grid{{Name: "另一张"}, g, grid(workbook.Closings(w.source(l)))}, w.source(langs(t)), w.now)
 		if err != nil || len(p.Rows)+len(p.Problems)+p.Missing+len(p.Ignored) > 0 || p.Unchanged != len(w.snapshot.Items) {
 			t.Fatalf("%+v, %v", p, err)
 		}
@@ -236,5 +236,29 @@ func TestConflicts(t *testing.T) {
 	}
 	if _, err := workbook.Read([]workbook.Grid{{Rows: [][]workbook.Cell{{{Text: "编号"}}}}}, w.source(reply.Chinese), w.now); !errors.Is(err, workbook.ErrNoLedger) {
 		t.Errorf("a workbook without marks: %v", err)
+	}
+}
+
+// TestClosingSheet: what is filled in for an item in the 销号单 goes with its
+// closing, and is not lost where the item is not closed off.
+func TestClosingSheet(t *testing.T) {
+	t.Parallel()
+	w := office(t)
+	g, sheet := grid(workbook.Ledger(w.source(reply.Chinese))), grid(workbook.Closings(w.source(reply.Chinese)))
+	if len(sheet.Rows) != 2 {
+		t.Fatalf("%d rows, want the head and item 2", len(sheet.Rows))
+	}
+	for head, text := range map[string]string{"验收结果": "合格", "验收依据": "整改方案", "核验材料": "新台账", "意见": "同意销号"} {
+		sheet.Rows[1][at(sheet, head)].Text = text
+	}
+	p, err := workbook.Read([]workbook.Grid{g, sheet}, w.source(reply.Chinese), w.now)
+	if err != nil || len(p.Rows) > 0 || len(p.Problems) != 1 || p.Problems[0].Sheet != "销号单" || p.Problems[0].Row != 2 || !strings.Contains(p.Problems[0].What, "第2项没有销号") {
+		t.Fatalf("not closed off: %v, %s", err, lines(p))
+	}
+	g.Rows[2][at(g, "整改状态")].Text = "已销号"
+	p, err = workbook.Read([]workbook.Grid{sheet, g}, w.source(reply.Chinese), w.now)
+	want := ledger.Close{Note: "同意销号", Sheet: ledger.Sheet{Result: "合格", Basis: "整改方案", Evidence: "新台账"}}
+	if err != nil || len(p.Rows) != 1 || len(p.Problems) > 0 || !slices.Equal(p.Rows[0].Acts, []ledger.Act{want}) {
+		t.Fatalf("closed off: %v, %s, %+v", err, lines(p), p.Rows)
 	}
 }

@@ -7,52 +7,6 @@ import (
 	"rectify/data/notice"
 )
 
-// Closings are the 销号单: what was checked when an item was closed off, and
-// blanks for the items that are reported done and wait for it.
-func Closings(s Source) Sheet {
-	l := s.Lang
-	sheet := Sheet{Name: l.Say("销号单", "Closings"), Title: l.Say("整改问题销号单", "Closing sheet"), Columns: []Column{
-		{Head: l.Say("编号", "Number"), Width: 6, Centred: true},
-		{Head: l.Say("存在问题", "Problem"), Width: 40},
-		{Head: l.Say("责任单位", "Responsible unit"), Width: 14, Centred: true},
-		{Head: l.Say("整改成效", "Done"), Width: 40},
-		{Head: l.Say("报告完成人", "Reported by"), Width: 11, Centred: true},
-		{Head: l.Say("佐证材料", "Evidence"), Width: 20},
-		{Head: l.Say("验收结果", "Result"), Width: 14},
-		{Head: l.Say("验收依据", "Checked against"), Width: 20},
-		{Head: l.Say("核验材料", "Looked at"), Width: 20},
-		{Head: l.Say("意见", "Note"), Width: 20},
-		{Head: l.Say("销号人", "Closed by"), Width: 10, Centred: true},
-		{Head: l.Say("销号日期", "Closed on"), Width: 11.5, Centred: true},
-	}}
-	s.named(&sheet)
-	told := s.Standing()
-	for _, item := range s.Snapshot.Items {
-		if !item.Status.Done() {
-			continue
-		}
-		history := told[item.Key()]
-		said := s.Snapshot.Text(item)
-		done := progress(said, history)
-		if done == "" {
-			done = strings.Join(said.Measures, "\n")
-		}
-		row := []any{
-			item.Number, item.Title, s.People.all(item.Owner), s.People.all(done), s.People.one(item.ReportedBy), evidence(history),
-			nil, nil, nil, nil, nil, nil,
-		}
-		if e, ok := closed(item, history); ok {
-			checked := ledger.Sheet{}
-			if e.Sheet != nil {
-				checked = *e.Sheet
-			}
-			copy(row[6:], []any{checked.Result, checked.Basis, checked.Evidence, s.People.all(e.Note), s.People.one(e.By), s.dayOf(e.At)})
-		}
-		sheet.Rows = append(sheet.Rows, s.ofNotice(item.Notice, row))
-	}
-	return sheet
-}
-
 // History is the 变更记录: a row an entry, item by item, oldest first.
 func History(s Source) Sheet {
 	l := s.Lang

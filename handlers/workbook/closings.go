@@ -1,0 +1,148 @@
+package workbook
+
+import (
+	"strings"
+
+	"rectify/data/ledger"
+)
+
+// The columns of the 销号单 that a person fills in, as its marks name them.
+const (
+	resultField   field = "result"
+	basisField    field = "basis"
+	lookedAtField field = "lookedAt"
+	opinionField  field = "opinion"
+)
+
+// closingColumns are those of the 销号单, in their order. Its mark has another
+// head than that of the ledger, by which the sheets are told apart.
+var closingColumns = []column{
+	{numberField, "编号", "Number", 6, true, false},
+	{markField, "销号标记（勿动）", "Closing mark (keep)", 4, false, false},
+	{noticeField, "通报", "Notice", 14, true, false},
+	{problemField, "存在问题", "Problem", 40, false, false},
+	{unitField, "责任单位", "Responsible unit", 14, true, false},
+	{progressField, "整改成效", "Done", 40, false, false},
+	{authorField, "报告完成人", "Reported by", 11, true, false},
+	{evidenceField, "佐证材料", "Evidence", 20, false, false},
+	{resultField, "验收结果", "Result", 14, false, true},
+	{basisField, "验收依据", "Checked against", 20, false, true},
+	{lookedAtField, "核验材料", "Looked at", 20, false, true},
+	{opinionField, "意见", "Note", 20, false, true},
+	{receiptField, "销号人", "Closed by", 10, true, false},
+	{closingField, "销号日期", "Closed on", 11.5, true, false},
+}
+
+// Closings are the 销号单: what was checked when an item was closed off, and
+// blanks for the items that are reported done and wait for it.
+func Closings(s Source) Sheet {
+	l := s.Lang
+	sheet := Sheet{Name: l.Say("销号单", "Closings"), Title: l.Say("整改问题销号单", "Closing sheet")}
+	var shown []column
+	for _, c := range closingColumns {
+		if c.field != noticeField || s.several() {
+			shown = append(shown, c)
+			sheet.Columns = append(sheet.Columns, Column{Head: c.head(l), Width: c.width, Centred: c.centred, Hidden: c.field == markField})
+		}
+	}
+	told := s.Standing()
+	for _, item := range s.Snapshot.Items {
+		if !item.Status.Done() {
+			continue
+		}
+		r := s.closingRow(item, told[item.Key()])
+		row := make([]any, len(shown))
+		for i, c := range shown {
+			row[i] = r.cells[c.field]
+		}
+		sheet.Rows = append(sheet.Rows, row)
+	}
+	return sheet
+}
+
+// closingRow writes an item of the 销号单.
+func (s Source) closingRow(item ledger.Item, history []ledger.Entry) itemRow {
+	said := s.Snapshot.Text(item)
+	done := progress(said, history)
+	if done == "" {
+		done = strings.Join(said.Measures, "\n")
+	}
+	r := itemRow{item, map[field]any{
+		numberField: item.Number, noticeField: item.Notice, problemField: item.Title, unitField: s.People.all(item.Owner),
+		progressField: s.People.all(done), authorField: s.People.one(item.ReportedBy), evidenceField: evidence(history),
+	}}
+	if e, ok := closed(item, history); ok {
+		checked := ledger.Sheet{}
+		if e.Sheet != nil {
+			checked = *e.Sheet
+		}
+		r.cells[resultField], r.cells[basisField], r.cells[lookedAtField] = checked.Result, checked.Basis, checked.Evidence
+		r.cells[opinionField], r.cells[receiptField], r.cells[closingField] = s.People.all(e.Note), s.People.one(e.By), s.dayOf(e.At)
+	}
+	r.cells[markField] = mark(itemRow{item, map[field]any{
+		resultField: r.cells[resultField], basisField: r.cells[basisField], lookedAtField: r.cells[lookedAtField], opinionField: r.cells[opinionField],
+	}})
+	return r
+}
+
+// A closing is a row of the 销号单 that a person filled in.
+type closing struct {
+	sheet string
+	row   int
+	key   ledger.Key
+	close ledger.Close
+	used  bool // an item is closed off with it
+}
+
+// closings are the rows of a 销号单 that were filled in since it was exported.
+func closings(g Grid) (all []*closing) {
+	heads, first, ok := findHeads(g, closingColumns)
+	if !ok {
+		return nil
+	}
+	for y, row := range g.Rows[first:] {
+		cells := map[field]string{}
+		for x, c := range heads {
+			if x < len(row) {
+				cells[c.field] = strings.TrimSpace(row[x].Text)
+			}
+		}
+		m, ok := readMark(cells[markField])
+		if !ok {
+			continue
+		}
+		for f, written := range m.Cells {
+			if hash(cells[f]) != written {
+				all = append(all, &closing{sheet: g.Name, row: first + y + 1, key: m.key(), close: ledger.Close{
+					Note:  cells[opinionField],
+					Sheet: ledger.Sheet{Result: cells[resultField], Basis: cells[basisField], Evidence: cells[lookedAtField]},
+				}})
+				break
+			}
+		}
+	}
+	return all
+}
+
+// closeOff closes an item off with what was filled in for it in the 销号单.
+func (r *reader) closeOff(key ledger.Key) ledger.Close {
+	for _, c := range r.closings {
+		if c.key == key {
+			c.used = true
+			return c.close
+		}
+	}
+	return ledger.Close{}
+}
+
+// unclosed reports the rows of the 销号单 that were filled in for items that are
+// not to be closed off.
+func (r *reader) unclosed() {
+	for _, c := range r.closings {
+		if !c.used && !r.refused[c.key] {
+			r.plan.Problems = append(r.plan.Problems, Problem{Sheet: c.sheet, Row: c.row, What: r.source.Lang.Say(
+				"第%d项没有销号，填写的内容未采纳：要销号，请同时在台账里把“整改状态”由“已整改”改为“已销号”",
+				"item %d is not closed off, so what was filled in is not taken: to close it off, also change its status in the ledger sheet from rectified to closed off", c.key.Number)})
+		}
+	}
+}
