@@ -125,7 +125,7 @@ func (f *following) theirs(ctx context.Context) (Reply, bool, error) {
 	} else {
 		f.fields = f.fields.ownedBy(who)
 	}
-	if others.MatchString(folded) && f.topic.At >= 0 {
+	if others.MatchString(folded) && f.topic.At >= 0 && f.topic.At < len(f.topic.Items) {
 		f.Except.Numbers = []int{f.topic.Items[f.topic.At].Number}
 	}
 	if words == bothOf && len(who) > 1 { // those that all of them answer for
