@@ -45,6 +45,9 @@ lint: ## Check format, vet and staticcheck
 pictures: ## Take the README's pictures anew
 	RECTIFY_SCREENSHOTS=$(CURDIR)/bot/pictures $(GO) test ./bot -count=1 -run 'AClerkUpdates|HomeInTheBrowser'
 
+page-libraries: ## Fetch the libraries of the page in the browser anew (npm)
+	bot/workspace/page/fetch.sh 6.5.3
+
 eval: ## Print how many evaluation questions are answered rightly
 	$(GO) run ./bot eval $(filter-out %/injections.tsv,$(wildcard handlers/testdata/*.tsv)) $(filter-out $(LOCKED),$(wildcard handlers/testdata/notices/*))
 
@@ -75,4 +78,4 @@ fuzz: ## Fuzz everything that reads outside input, half a minute each
 	$(GO) test -run '^$$' -fuzz FuzzCutBlocks -fuzztime 30s ./bot/slackapp/blockkit
 	$(GO) test -run '^$$' -fuzz FuzzCutLines -fuzztime 30s ./bot/terminal
 
-.PHONY: help run build test race test-peers needs lint pictures eval eval-locked bench load kills fuzz
+.PHONY: help run build test race test-peers needs lint pictures page-libraries eval eval-locked bench load kills fuzz

@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // axeSource installs axe-core from npm and returns its script.
@@ -99,6 +100,23 @@ func TestPeerAxe(t *testing.T) {
 	v.do(chromedp.EmulateViewport(1280, 860), chromedp.SendKeys(chromedp.CSS("#words"), "公务用车\n"))
 	v.sees("#results", "公务用车")
 	v.sound(axe, "search")
+	v.do(chromedp.Navigate(v.url+"/table?group=section"), chromedp.WaitReady(chromedp.CSS("#ledger[data-ready]")))
+	v.sees("#grid", "破解文化院团发展困境不力")
+	v.sound(axe, "table")
+	v.cell(11, "status")
+	v.sound(axe, "editor")
+	v.press("dialog.edit", "取消")
+	v.press("#ledger", "按部分")
+	v.sees("#grid", "100%")
+	v.sound(axe, "summary")
+	v.do(chromedp.Navigate(v.url+"/item/11"), chromedp.WaitReady(chromedp.CSS("#item h2")))
+	v.sound(axe, "item")
+	v.do(chromedp.KeyEvent("k", chromedp.KeyModifiers(2))) // Ctrl
+	v.sees("#palette", "台账")
+	v.sound(axe, "palette")
+	v.do(chromedp.KeyEvent(kb.Escape), chromedp.EmulateViewport(390, 800), chromedp.Navigate(v.url+"/table"), chromedp.WaitReady(chromedp.CSS("#ledger[data-ready]")))
+	v.sees("#grid", "破解文化院团发展困境不力")
+	v.sound(axe, "table-phone")
 	v.do(chromedp.Navigate(v.url+"/gallery"), chromedp.WaitReady(chromedp.CSS("body[data-ready]")))
 	v.sees("#examples", "home-clerk")
 	v.sound(axe, "gallery")

@@ -14,6 +14,7 @@ import (
 
 	"rectify/bot/slackapp"
 	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/table"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/page"
 )
@@ -49,7 +50,8 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	}
 	app.Assistant.UseDigests(settings.Channel, c.Slack.DigestAt)
 	settings.APIURL = base + "/api"
-	server := &http.Server{Handler: localRoutes(ws, page.Config{Person: first, Gallery: blockkit.Gallery, Log: log}), ReadHeaderTimeout: 5 * time.Second}
+	routes := localRoutes(ws)
+	server := &http.Server{Handler: page.OnlyHere(routes), ReadHeaderTimeout: 5 * time.Second}
 	ended := make(chan error, 2)
 	go func() { ended <- server.Serve(listener) }()
 	defer server.Close()
@@ -59,6 +61,9 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	if err != nil {
 		return err
 	}
+	routes.Handle("/", page.New(ws, page.Config{
+		Person: first, Gallery: blockkit.Gallery, Ledger: table.New(app.Ledger, app.Assistant, assistant, log), Log: log,
+	}))
 	working, stop := context.WithCancel(ctx)
 	var background sync.WaitGroup
 	background.Go(func() { assistant.Follow(working) })
@@ -109,16 +114,16 @@ func listenLocally(address string) (net.Listener, error) {
 	return listener, nil
 }
 
-// localRoutes are the workspace's two sides: Slack's protocol, and the page.
-func localRoutes(ws *workspace.Server, shown page.Config) http.Handler {
+// localRoutes are the workspace's side of Slack's protocol. The page is added
+// once the assistant, which needs the protocol, is there.
+func localRoutes(ws *workspace.Server) *http.ServeMux {
 	mux := http.NewServeMux()
 	protocol := ws.Handler()
 	for _, path := range []string{"/api/", "/response/", "/upload/", "/files/", "/socket"} {
 		mux.Handle(path, protocol)
 	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
-	mux.Handle("/", page.New(ws, shown))
-	return page.OnlyHere(mux)
+	return mux
 }
 
 // furnish puts people, channels and the assistant into the workspace; what is

@@ -1,7 +1,10 @@
 package workspace_test
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -102,7 +105,7 @@ func TestManyMessages(t *testing.T) {
 			t.Fatalf("it never came to be that %s: %v", what, err)
 		}
 	}
-	is("the channel is there", `[...document.querySelectorAll("#channels button")].find(b => b.textContent.includes("chatter")).click() || true`)
+	is("the channel is there", `[...document.querySelectorAll("#channels a")].find(b => b.textContent.includes("chatter")).click() || true`)
 	is("the latest message is shown", `document.querySelector("#messages").innerText.includes("第2000条")`)
 	is("not more than a page of them", `document.querySelectorAll("#messages > li").length <= 60`)
 	is("one can scroll up", `(document.querySelector("#messages").scrollTop = 0) || true`)
@@ -121,28 +124,32 @@ func (o *office) chatter(count int) {
 	}
 }
 
-// TestThePageIsLight: all of it together is less than a picture.
+// TestThePageIsLight: all that the page is made of, but for libraries that are
+// loaded when they are needed, is less than 120 kB compressed.
 func TestThePageIsLight(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	server := o.page()
 	files, err := os.ReadDir("page/web")
 	must(t, err)
-	total := 0
+	var compressed bytes.Buffer
 	for _, f := range files {
+		if f.IsDir() {
+			continue
+		}
 		answer, err := http.Get(server.URL + "/" + f.Name())
 		must(t, err)
-		body, err := io.ReadAll(answer.Body)
-		must(t, err)
-		answer.Body.Close()
 		if answer.StatusCode != http.StatusOK {
 			t.Errorf("%s: %d", f.Name(), answer.StatusCode)
 		}
-		total += len(body)
+		zip := gzip.NewWriter(&compressed)
+		_, err = io.Copy(zip, answer.Body)
+		must(t, errors.Join(err, zip.Close(), answer.Body.Close()))
 	}
-	if total > 300_000 {
-		t.Errorf("the page weighs %d bytes", total)
+	if compressed.Len() > 120_000 {
+		t.Errorf("the page weighs %d bytes", compressed.Len())
 	}
+	t.Logf("the page weighs %d bytes", compressed.Len())
 }
 
 // BenchmarkFirstPaint is how long the page takes to show anything of a channel
@@ -151,7 +158,7 @@ func BenchmarkFirstPaint(b *testing.B) {
 	o := newOffice(b)
 	o.chatter(10_000)
 	tab := browser(b, o.page().URL)
-	must(b, chromedp.Do(tab, chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll("#channels button")].find(b => b.textContent.includes("chatter")).click(), null`)))
+	must(b, chromedp.Do(tab, chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll("#channels a")].find(b => b.textContent.includes("chatter")).click(), null`)))
 	var paints []float64
 	for b.Loop() {
 		must(b, chromedp.Do(tab, chromedp.Reload(), chromedp.WaitReady(chromedp.CSS("body[data-ready]"))))

@@ -26,12 +26,14 @@ var web embed.FS
 type Config struct {
 	Person  string       // whom somebody is who opens the page for the first time, by id
 	Gallery fs.FS        // examples of messages and views, a JSON file each; nil for none
+	Ledger  http.Handler // answers /ledger/ for the table (package table); nil for no table
 	Log     *slog.Logger // nil: nothing is logged
 }
 
 // A server serves one workspace's page.
 type server struct {
 	*workspace.Server
+	cfg Config
 	log *slog.Logger
 }
 
@@ -39,16 +41,19 @@ type server struct {
 // chooses whom to be. It answers only to loopback names and refuses what other
 // sites' pages send.
 func New(ws *workspace.Server, cfg Config) http.Handler {
-	s := &server{ws, cmp.Or(cfg.Log, slog.New(slog.DiscardHandler))}
+	s := &server{ws, cfg, cmp.Or(cfg.Log, slog.New(slog.DiscardHandler))}
 	files, err := fs.Sub(web, "web")
 	if err != nil {
 		panic(err) // the directory is part of the program
 	}
 	mux := http.NewServeMux()
-	mux.Handle("GET /", http.FileServerFS(files))
+	mux.Handle("/", http.FileServerFS(files))
+	for _, address := range []string{"/c/", "/item/", "/home", "/table"} { // see web/address.js
+		mux.HandleFunc("GET "+address, func(w http.ResponseWriter, r *http.Request) { http.ServeFileFS(w, r, files, "index.html") })
+	}
 	mux.HandleFunc("GET /gallery", func(w http.ResponseWriter, r *http.Request) { http.ServeFileFS(w, r, files, "gallery.html") })
 	mux.HandleFunc("GET /page/gallery", s.reading(func(*http.Request) (any, error) { return readGallery(cfg.Gallery) }))
-	mux.HandleFunc("GET /page/people", s.reading(func(r *http.Request) (any, error) { return s.people(r, cfg.Person) }))
+	mux.HandleFunc("GET /page/people", s.reading(s.people))
 	for path, read := range map[string]func(*http.Request) (any, error){
 		"messages": s.messages, "some": s.some, "thread": s.thread, "views": s.views, "home": s.home, "search": s.search,
 	} {
@@ -60,6 +65,9 @@ func New(ws *workspace.Server, cfg Config) http.Handler {
 		mux.HandleFunc("POST /page/"+path, s.acting(do))
 	}
 	mux.HandleFunc("GET /page/changes", s.changes)
+	if cfg.Ledger != nil {
+		mux.Handle("/ledger/", cfg.Ledger)
+	}
 	return guarded(mux)
 }
 

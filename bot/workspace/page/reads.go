@@ -18,8 +18,8 @@ import (
 )
 
 // people is who is there, and what one of them sees: channels, and whether
-// something in them is new. first is whom the page begins as.
-func (s *server) people(r *http.Request, first string) (any, error) {
+// something in them is new.
+func (s *server) people(r *http.Request) (any, error) {
 	ctx := r.Context()
 	users, err := s.Users(ctx)
 	if err != nil {
@@ -42,7 +42,7 @@ func (s *server) people(r *http.Request, first string) (any, error) {
 			return nil, err
 		}
 	}
-	return object{"team": s.Team().Name, "people": people, "channels": channels, "apps": appsOf(apps), "first": first}, nil
+	return object{"team": s.Team().Name, "people": people, "channels": channels, "apps": appsOf(apps), "first": s.cfg.Person, "table": s.cfg.Ledger != nil}, nil
 }
 
 // appsOf is what the page must know of apps: their commands, and their entries

@@ -3,7 +3,8 @@ import { element } from "./dom.js";
 
 // complete offers for a textarea. offers(before) lists what may take the place
 // of the end of what stands before the cursor: {from, options: [{text, note}],
-// eager}; where it is eager, Enter takes the first.
+// eager}; where it is eager, Enter takes the first. It returns handled(event),
+// whether a key was for the list, and hide().
 export function complete(input, list, offers) {
   let options = [], at = -1, from = 0;
 
@@ -32,15 +33,14 @@ export function complete(input, list, offers) {
     const offered = offers(input.value.slice(0, input.selectionStart));
     if (!offered || !offered.options.length) return hide();
     ({ options, from } = offered);
-    list.replaceChildren(...options.map((o, i) => element("li", { role: "option", id: "offer" + i, onmousedown: (event) => { event.preventDefault(); take(i); } },
+    list.replaceChildren(...options.map((o, i) => element("li", { role: "option", id: "offer" + i, onmousedown: (event) => event.preventDefault(), onclick: () => take(i) }, // the field keeps the keyboard
       element("strong", {}, o.text), " ", element("span", { class: "context" }, o.note || ""))));
     list.hidden = false;
     mark(offered.eager ? 0 : -1);
   });
   input.addEventListener("blur", hide);
 
-  // handled reports whether a key was for the list.
-  return function handled(event) {
+  function handled(event) {
     if (list.hidden || event.isComposing) return false;
     if (event.key === "ArrowDown") mark((at + 1) % options.length);
     else if (event.key === "ArrowUp") mark((at < 0 ? options.length : at + options.length - 1) % options.length);
@@ -49,5 +49,7 @@ export function complete(input, list, offers) {
     else return false;
     event.preventDefault();
     return true;
-  };
+  }
+
+  return { handled, hide };
 }

@@ -20,10 +20,12 @@ async function answer(response) {
   return out;
 }
 
-export const get = (path, parameters) => fetch(path + "?" + new URLSearchParams(parameters)).then(answer);
+// reach is fetch; where nobody answers, the error's code is "offline".
+const reach = (path, request) => fetch(path, request).catch(() => { throw new Error("offline"); }).then(answer);
 
-export const post = (path, body) =>
-  fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }).then(answer);
+export const get = (path, parameters) => reach(path + "?" + new URLSearchParams(parameters));
+
+export const post = (path, body) => reach(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
 let serial = 0;
 export const newId = () => "x" + ++serial;

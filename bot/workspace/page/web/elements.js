@@ -59,14 +59,18 @@ function sure(confirm) {
   });
 }
 
+// rest is how long after a press the same button takes no other, in ms: the
+// answer to it is on its way.
+const rest = 400;
+
 async function pressed(e, context, values, node) {
-  if (!(await sure(e.confirm))) return;
+  if (node.matches("button") && node.getAttribute("aria-busy")) return; // pressed twice
   node.setAttribute("aria-busy", "true");
-  try {
+  if (await sure(e.confirm)) {
     await context.press(e.action_id, values);
-  } finally {
-    node.removeAttribute("aria-busy");
+    if (node.matches("button")) await new Promise((resolve) => setTimeout(resolve, rest));
   }
+  node.removeAttribute("aria-busy");
 }
 
 const onchange = (e, context) => (event) => pressed(e, context, valuesOf(event.currentTarget), event.currentTarget);

@@ -1,7 +1,7 @@
 // Modals, and the App Home.
 import { byId, element, get, newId, post, replace } from "./dom.js";
 import { draw } from "./blocks.js";
-import { t } from "./words.js";
+import { t, tellError } from "./words.js";
 
 // Views shows what a person's apps have open for them.
 export class Views {
@@ -66,15 +66,21 @@ export class Views {
       for (const f of wrong) f.show(errors[f.dataset.block]);
       if (wrong.length) (wrong[0].field || wrong[0]).focus();
     } catch (failure) {
-      problem.textContent = failure.message.startsWith("operation_timeout") || failure.message.startsWith("dispatch_failed") ? t("slow") : failure.message;
+      problem.textContent = tellError(failure);
     }
     send.disabled = false;
     await this.reload();
   }
 
   async close() {
-    if (this.view) await post("/page/close", { user: this.me(), view: this.view.id }).catch(this.failed);
-    await this.reload();
+    if (!this.view) return;
+    try {
+      await post("/page/close", { user: this.me(), view: this.view.id });
+      await this.reload();
+    } catch { // it is gone already, or nobody is there: either way it closes
+      this.shown = "";
+      this.dialog.close();
+    }
   }
 }
 

@@ -2,22 +2,65 @@
 // say stays as they said it.
 
 const all = {
+  // The workspace.
   channels: ["频道", "Channels"], messages: ["消息", "Messages"], thread: ["话题", "Thread"], replies: ["回复", "Replies"],
   me: ["我是", "I am"], send: ["发送", "Send"], message: ["消息", "Message"], reply: ["回复…", "Reply…"], close: ["关闭", "Close"],
   closeThread: ["关闭话题", "Close the thread"], app: ["应用", "app"], alone: ["仅你可见", "only you see this"], edited: ["已编辑", "edited"],
-  inThread: ["在话题中回复", "Reply in thread"], count: ["条回复", "replies"], older: ["更早的消息", "Older messages"], more: ["更多", "More"],
+  inThread: ["在话题中回复", "Reply in thread"], count: ["条回复", "replies"], more: ["更多", "More"], today: ["今天", "Today"],
   search: ["搜索消息", "Search messages"], found: ["条结果", "results"], nothing: ["没有找到", "Nothing found"], home: ["主页", "Home"],
   ask: ["直接提问，例如：哪些问题正在整改？", "Ask, for example: which items are still open?"],
-  mention: ["@rectify 提问，或输入 / 使用命令", "Ask @rectify, or type / for commands"], got: ["知道了", "Got it"], gallery: ["示例", "Gallery"],
-  tour: ["这是本机上的一个工作区：在左上角换身份试试权限，直接用自己的话提问，或输入 /rectify。", "A workspace on this machine: switch who you are at the top left, ask in your own words, or type /rectify."],
-  choose: ["请选择", "Choose"], yes: ["确定", "Yes"], no: ["取消", "No"], loading: ["正在打开……", "Opening …"], sending: ["正在提交……", "Sending …"],
-  cannot: ["这里不能显示", "cannot be shown here"], unread: ["有新消息", "unread"], people: ["切换身份", "Switch person"], back: ["返回频道", "Back to the channel"],
-  suggestions: [["哪些问题正在整改？", "第11项整改得怎么样了", "完成了百分之几"], ["Which items are still open?", "item 11", "What percentage is done?"]],
-  slow: ["应用没有及时回应，请再试一次。", "The app did not answer in time. Please try again."], sections: ["频道与私信", "Channels and messages"],
-  optional: [" （可选）", " (optional)"], suggested: ["可以这样问", "You could ask"], language: ["English", "中文"], completions: ["可选项", "Completions"], mentioned: ["提到", "Mention"],
+  mention: ["@rectify 提问，或输入 / 使用命令", "Ask @rectify, or type / for commands"], gallery: ["示例", "Gallery"],
+  choose: ["请选择", "Choose"], yes: ["确定", "Yes"], no: ["取消", "Cancel"], loading: ["正在打开……", "Opening …"],
+  cannot: ["这里不能显示", "cannot be shown here"], unread: ["有新消息", "unread"], back: ["返回", "Back"],
+  sections: ["频道与私信", "Channels and messages"], optional: [" （可选）", " (optional)"], language: ["English", "中文"], completions: ["可选项", "Completions"],
+  skip: ["跳到正文", "Skip to the content"], bracketed: [(s) => `（${s}）`, (s) => ` (${s})`],
+  lost: ["连接已断开，正在重新连接……", "The connection is lost. Reconnecting …"], backAgain: ["已重新连接。", "Connected again."],
+
+  // What went wrong, by the code of the error.
+  failed: ["没有办成，请再试一次。", "This did not work. Please try again."], offline: ["连不上服务，请确认 Rectify 正在运行。", "Rectify cannot be reached. Please check that it is running."],
+  slow: ["应用没有及时回应，请再试一次。", "The app did not answer in time. Please try again."],
+  noSuchItem: ["没有这一项，或它已不在台账里。", "There is no such item, or it is no longer in the ledger."],
+  noSuchCommand: ["没有这个命令，可输入 /rectify help。", "There is no such command. Type /rectify help."],
+  notInChannel: ["您不在这个频道里。", "You are not in this channel."], gone: ["这条消息或窗口已经不在了。", "This message or window is no longer there."],
+
+  // Welcome.
+  welcome: ["欢迎", "Welcome"], hello: [(name) => `${name}，您好！我是整改助手 Rectify。`, (name) => `Hello, ${name}. I am Rectify; I keep the list of findings.`],
+  andNotices: [(n) => `，另有 ${n} 份通报`, (n) => `, and ${n} more notices`], itemsUnit: ["项", "items"],
+  try_edit: ["科室可以这样开始：", "As an office that reports progress, try:"], try_approve: ["审批人可以这样开始：", "As an approver, try:"], try_look: ["领导可以这样开始：", "As a leader, try:"],
+  tries: [
+    { edit: ["哪些问题正在整改？", "第11项整改得怎么样了", "我负责哪些问题"], approve: ["哪些问题可以销号", "哪些问题逾期了", "第9项详细说说"], look: ["完成了百分之几", "哪些问题逾期了", "哪些问题正在整改？"] },
+    { edit: ["Which items are still open?", "item 11", "Which items are mine?"], approve: ["Which items are rectified?", "Which items are late?", "item 9"], look: ["What percentage is done?", "Which items are late?", "Which items are still open?"] },
+  ],
+  ownNotice: ["换成自己的通报", "Use your own notice"],
+  ownNoticeHow: ["Word、PDF、网页、文本或表格都可以。在终端里运行：", "Word, PDF, web page, text or table. In a terminal, run:"], ownNoticeFile: ["通报.docx", "notice.docx"],
+  noLogin: ["这里没有登录：页面只在这台电脑上打开，左上角可以换成别的身份，试试各人的权限。", "There is no login: this page opens on this computer only. At the top left you can become somebody else and see what they may do."],
+
+  // Going places.
+  jump: ["快速跳转", "Jump to"], jumpHint: ["编号、标题、人、命令……", "A number, a title, a person, a command …"], jumpKeys: ["↑↓ 选择 · Enter 打开 · Esc 关闭", "↑↓ to choose · Enter to open · Esc to close"],
+  is_view: ["视图", "view"], is_channel: ["频道", "channel"], is_person: ["人", "person"], is_command: ["命令", "command"], is_item: ["问题", "item"],
+
+  // The ledger as a table.
+  ledger: ["台账", "Ledger"], item: ["问题", "Item"], all: ["全部问题", "All items"], by_unit: ["按单位", "By unit"], by_person: ["按责任人", "By person"], by_section: ["按部分", "By section"],
+  filterWords: ["在台账中查找", "Find in the ledger"], print: ["打印上报表", "Print report"], number: ["编号", "No."], notice: ["通报", "Notice"], title: ["问题", "Item"], problem: ["存在问题", "Problem"],
+  section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], owner: ["责任", "Owner"], owners: ["责任单位、责任人（空格分开）", "Units and people, between spaces"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Last progress"], updated: ["更新", "Updated"],
+  group: ["分组", "Group"], any_status: ["全部状态", "Any status"], any_section: ["全部部分", "Any section"], any_unit: ["全部单位", "Any unit"], any_person: ["全部责任人", "Anyone"], any_group: ["不分组", "No groups"],
+  nobody: ["—", "—"], nobody_unit: ["未定单位", "No unit"], nobody_person: ["未定责任人", "No person"], nobody_section: ["不分部分", "No section"],
+  not_started: ["未启动", "not started"], in_progress: ["正在整改", "in progress"], long_term: ["长期坚持", "long-term"], rectified: ["已整改", "rectified"], closed: ["已销号", "closed off"],
+  open: ["未完成", "open"], done: ["已完成", "done"], late: ["逾期", "late"], near: ["临期", "due soon"], items: ["项数", "Items"], percent: ["完成率", "Done"],
+  counted: [(n) => `${n.total} 项 · 已完成 ${n.done} · 未完成 ${n.open}` + (n.late ? ` · 逾期 ${n.late}` : "") + (n.near ? ` · 临期 ${n.near}` : ""),
+    (n) => `${n.total} ${n.total === 1 ? "item" : "items"} · ${n.done} done · ${n.open} open` + (n.late ? ` · ${n.late} late` : "") + (n.near ? ` · ${n.near} due soon` : "")],
+  change: ["修改", "Change"], save: ["保存", "Save"], note: ["说明", "Note"], progressNote: ["进展说明", "What was done"],
+  finding: ["问题表现", "Finding"], measures: ["整改情况", "Measures"], commitments: ["遗留事项", "Commitments"], history: ["变更记录", "History"], openInChat: ["在对话中打开", "Open in the chat"],
+  askItem: [(n) => `第${n}项`, (n) => `item ${n}`],
+
+  // On paper.
+  reportTitle: ["整改情况台账", "Rectification ledger"], issuer: ["填报单位：", "Reporting body: "], asOf: ["截至 ", "As of "], limit: ["完成时限", "Due"], advance: ["整改进展", "What was done"], outcome: ["完成情况", "Status"],
+  signUnit: ["填报单位（盖章）：", "Reporting body (seal): "], signLeader: ["主要负责人（签字）：", "Head (signature): "], signDeputy: ["分管负责人（签字）：", "Deputy (signature): "],
+  signAuthor: ["填表人：", "Filled in by: "], signPhone: ["联系电话：", "Telephone: "], signDate: ["填报日期：", "Date: "],
 };
 
-export let language = localStorage.getItem("language") === "en" ? "en" : "zh";
+const chosen = localStorage.getItem("language") || navigator.language || "zh";
+export let language = chosen.startsWith("zh") ? "zh" : "en";
 
 export function setLanguage(to) {
   language = to;
@@ -25,6 +68,19 @@ export function setLanguage(to) {
 }
 
 export const t = (key) => all[key][language === "en" ? 1 : 0];
+
+// codes are the sentences for errors that people meet.
+const codes = {
+  offline: "offline", operation_timeout: "slow", dispatch_failed: "slow", item_not_found: "noSuchItem", command_not_found: "noSuchCommand", no_such_command: "noSuchCommand",
+  not_in_channel: "notInChannel", channel_not_found: "notInChannel", message_not_found: "gone", thread_not_found: "gone", view_not_found: "gone", not_found: "gone",
+};
+
+// tellError says what went wrong: never a code.
+export function tellError(problem) {
+  const known = codes[(problem.message || "").split(/[^a-z_]/)[0]];
+  if (!known) console.error(problem);
+  return t(known || "failed");
+}
 
 // translate puts words into the elements that name them: data-word is the
 // text, data-label what a screen reader says, data-hint a placeholder.

@@ -1,0 +1,31 @@
+package slackapp
+
+import (
+	"context"
+
+	"rectify/bot/slackapp/inbound"
+	"rectify/handlers"
+)
+
+// Member is somebody of the workspace, with what they may do.
+func (a *App) Member(ctx context.Context, user string) handlers.Person {
+	return a.people.person(ctx, inbound.Request{Team: a.Team, User: user})
+}
+
+// Fill carries out a form that a member filled in outside of Slack, with what
+// they may do here. Those concerned are notified as they are of a form in Slack.
+func (a *App) Fill(ctx context.Context, r handlers.Request) (handlers.Sent, error) {
+	r.Person = a.Member(ctx, r.Person.ID)
+	sent, err := a.assistant.Send(ctx, r)
+	if err != nil || sent.Reply.Kind != handlers.KindChange {
+		return sent, err
+	}
+	a.moved()
+	notified := sent.Reply
+	notified.Parts = nil // shown where the form was filled in
+	in := inbound.Request{Key: r.ID, Team: a.Team, User: r.Person.ID, Channel: r.Person.ID, Text: r.Text, Sent: true}
+	if err := a.send(context.WithoutCancel(ctx), in, notified, place{}); err != nil {
+		a.log.Error("announcing a form failed", "key", r.ID, "text", r.Text, "error", err)
+	}
+	return sent, nil
+}

@@ -1,0 +1,62 @@
+package table
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers"
+)
+
+// An Item is an item whole: its row, what its notice says of it, and its
+// history, the latest first, a line an entry.
+type Item struct {
+	Row
+	Finding     string              `json:"finding"`
+	Measures    []string            `json:"measures"`
+	Commitments []notice.Commitment `json:"commitments"`
+	History     []string            `json:"history"`
+}
+
+// item answers with one item, by ?number= and, where several notices have that
+// number, ?notice=.
+func (s *server) item(r *http.Request) (any, error) {
+	ctx, q := r.Context(), r.URL.Query()
+	snapshot, err := s.ledger.Snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	item, err := find(snapshot, q.Get("notice"), q.Get("number"))
+	if err != nil {
+		return nil, err
+	}
+	if _, err := s.catchUp(ctx, snapshot, 0); err != nil {
+		return nil, err
+	}
+	entries, err := s.ledger.History(ctx, item.Notice, item.Number)
+	if err != nil {
+		return nil, err
+	}
+	said, lang := snapshot.Text(item), langOf(q.Get("lang"))
+	told := handlers.HistoryReply(s.assistant.Teller(ctx, lang, entries), item, entries, 0)
+	_, history, _ := strings.Cut(told.Plain(), "\n") // under its heading
+	out := Item{
+		Row: s.shown(snapshot, []ledger.Item{item})[0], Finding: said.Finding, Measures: said.Work(), Commitments: said.Commitments,
+		History: strings.Split(strings.TrimSpace(history), "\n"),
+	}
+	return out, nil
+}
+
+// find finds an item by number, of the newest notice that has it unless one is
+// named.
+func find(snapshot *ledger.Snapshot, notice, number string) (ledger.Item, error) {
+	n, _ := strconv.Atoi(number)
+	for _, item := range snapshot.ByNumber(n) {
+		if notice == "" || item.Notice == notice {
+			return item, nil
+		}
+	}
+	return ledger.Item{}, &refusal{http.StatusNotFound, "item_not_found"}
+}

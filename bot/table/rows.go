@@ -1,0 +1,194 @@
+package table
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/text"
+	"rectify/handlers"
+	"rectify/handlers/workbook"
+)
+
+// A Row is an item as the table shows it. People assigned by id are "@id": the
+// page knows their names.
+type Row struct {
+	ID       string `json:"id"` // "notice/number"
+	Notice   string `json:"notice"`
+	Number   int    `json:"number"`
+	Title    string `json:"title"`
+	Section  string `json:"section"` // its number as printed and its title
+	Place    int    `json:"place"`   // its number
+	Kind     string `json:"kind"`    // the subsection's title
+	Unit     string `json:"unit"`
+	Person   string `json:"person"`
+	Due      string `json:"due"`   // "2006-01-02" or empty
+	Light    string `json:"light"` // "late", "near", or empty
+	Status   string `json:"status"`
+	Progress string `json:"progress"`
+	Updated  string `json:"updated"` // "2006-01-02", empty where nobody changed it
+	Version  int    `json:"version"`
+}
+
+// A Notice is what the table says of a notice.
+type Notice struct {
+	ID        string `json:"id"`
+	Title     string `json:"title"`
+	Issuer    string `json:"issuer"`
+	Published string `json:"published"`
+}
+
+// Rows are the items of the ledger. Where the request names a sequence number,
+// they are those that changed after it.
+type Rows struct {
+	Sequence int64    `json:"sequence"`
+	Today    string   `json:"today"`
+	May      string   `json:"may"` // what the person may do: "look", "edit" or "approve"
+	Notices  []Notice `json:"notices"`
+	Rows     []Row    `json:"rows"`
+}
+
+// rows answers with the rows for ?user=, changed after ?after=.
+func (s *server) rows(r *http.Request) (any, error) {
+	ctx, q := r.Context(), r.URL.Query()
+	snapshot, err := s.ledger.Snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	after, _ := strconv.ParseInt(q.Get("after"), 10, 64)
+	changed, err := s.catchUp(ctx, snapshot, after)
+	if err != nil {
+		return nil, err
+	}
+	items := snapshot.Items
+	if after > 0 {
+		items = nil
+		for _, item := range snapshot.Items {
+			if changed[item.Key()] {
+				items = append(items, item)
+			}
+		}
+	}
+	out := Rows{
+		Sequence: snapshot.Sequence, Today: s.assistant.Now().Format("2006-01-02"), May: mayDo(s.desk.Member(ctx, q.Get("user")).Role),
+		Notices: noticesOf(snapshot), Rows: s.shown(snapshot, items),
+	}
+	return out, nil
+}
+
+func noticesOf(snapshot *ledger.Snapshot) []Notice {
+	all := []Notice{}
+	for _, n := range snapshot.Notices {
+		all = append(all, Notice{ID: n.ID, Title: n.Notice.Title, Issuer: n.Issuer, Published: n.Published})
+	}
+	return all
+}
+
+// mayDo is what a role allows.
+func mayDo(role handlers.Role) string {
+	switch role {
+	case handlers.Approver:
+		return "approve"
+	case handlers.Editor:
+		return "edit"
+	}
+	return "look"
+}
+
+// longestProgress is how much of a notice's own words a row shows as progress,
+// in characters.
+const longestProgress = 80
+
+// shown writes items as rows.
+func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
+	lit := s.assistant.ListReplyOn(handlers.Chinese, items, s.assistant.Now()).Items
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	rows := make([]Row, len(items))
+	for i, item := range items {
+		said := snapshot.Text(item)
+		section, kind := headings(snapshot.Notice(item.Notice), said)
+		units, people := workbook.Owners(item, said)
+		progress := s.progress[item.Key()]
+		if progress == "" {
+			progress = text.Clip(strings.Join(said.Work(), " "), longestProgress)
+		}
+		row := Row{
+			ID: item.Notice + "/" + strconv.Itoa(item.Number), Notice: item.Notice, Number: item.Number, Title: item.Title,
+			Section: section, Place: item.Section, Kind: kind, Unit: strings.Join(units, " "), Person: strings.Join(people, " "), Due: item.Due,
+			Status: string(item.Status), Progress: progress, Version: item.Version,
+		}
+		switch {
+		case lit[i].Late:
+			row.Light = "late"
+		case lit[i].Near:
+			row.Light = "near"
+		}
+		if item.Version > 1 {
+			row.Updated = item.UpdatedAt.In(s.assistant.Now().Location()).Format("2006-01-02")
+		}
+		rows[i] = row
+	}
+	return rows
+}
+
+// headings are the headings above an item, each with its number as printed.
+func headings(n *notice.Notice, item notice.Item) (section, subsection string) {
+	if n == nil {
+		return "", ""
+	}
+	for _, s := range n.Sections {
+		if s.Number != item.Section {
+			continue
+		}
+		section = strings.TrimSpace(s.Label + " " + s.Title)
+		for _, sub := range s.Subsections {
+			if sub.Number == item.Subsection {
+				subsection = strings.TrimSpace(sub.Label + " " + sub.Title)
+			}
+		}
+	}
+	return section, subsection
+}
+
+// historyPage is how many entries are read at once.
+const historyPage = 5000
+
+// catchUp reads what happened since the table last looked, and returns which
+// items changed after that sequence number.
+func (s *server) catchUp(ctx context.Context, snapshot *ledger.Snapshot, after int64) (map[ledger.Key]bool, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	changed := map[ledger.Key]bool{}
+	from := s.sequence
+	if after > 0 {
+		from = min(from, after)
+	}
+	for {
+		page, err := s.ledger.Since(ctx, from, historyPage)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range page {
+			if from = e.Sequence; from > after {
+				changed[e.Key()] = true
+			}
+			if _, there := snapshot.Place(e.Key()); !there || e.Sequence <= s.sequence || e.Action == ledger.Seeded {
+				continue
+			}
+			history, err := s.ledger.History(ctx, e.Notice, e.Number)
+			if err != nil {
+				return nil, err
+			}
+			item, _ := snapshot.Item(e.Key())
+			s.progress[e.Key()] = workbook.Progress(snapshot.Text(item), history)
+		}
+		if len(page) < historyPage {
+			s.sequence = max(s.sequence, from)
+			return changed, nil
+		}
+	}
+}

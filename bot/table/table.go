@@ -1,0 +1,112 @@
+// Package table serves the ledger as a table to a browser: its rows as JSON, one
+// item with its history, and changes, which the assistant carries out with the
+// rights of whoever asks.
+//
+// There is no sign-in: requests say who they are from. It must be served on
+// loopback only, behind what keeps other sites out (package page).
+package table
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"sync"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/handlers"
+)
+
+// Ledger is what the table reads.
+type Ledger interface {
+	Snapshot(ctx context.Context) (*ledger.Snapshot, error)
+	// Since is at most limit entries of the whole history after that sequence
+	// number, oldest first.
+	Since(ctx context.Context, sequence int64, limit int) ([]ledger.Entry, error)
+	// History is what happened to an item, oldest first.
+	History(ctx context.Context, notice string, number int) ([]ledger.Entry, error)
+}
+
+// Assistant tells how items stand.
+type Assistant interface {
+	// ListReplyOn lists items with the lights of that day; today's for the zero time.
+	ListReplyOn(l handlers.Lang, items []ledger.Item, at time.Time) handlers.Reply
+	// Teller writes entries of the history as people read them.
+	Teller(ctx context.Context, l handlers.Lang, entries []ledger.Entry) handlers.Teller
+	Now() time.Time
+}
+
+// Desk knows the people of a place and carries out what they fill in.
+type Desk interface {
+	// Member is somebody of the place, with what they may do.
+	Member(ctx context.Context, user string) handlers.Person
+	// Fill carries out a form that somebody filled in, and notifies those
+	// concerned. r.Person need only have an ID.
+	Fill(ctx context.Context, r handlers.Request) (handlers.Sent, error)
+}
+
+// A server answers the page.
+type server struct {
+	ledger    Ledger
+	assistant Assistant
+	desk      Desk
+	log       *slog.Logger
+
+	mu       sync.Mutex
+	sequence int64                 // up to which progress is known
+	progress map[ledger.Key]string // what staff last said, of the items that they changed
+}
+
+// New serves GET /ledger/summary, GET /ledger/rows, GET /ledger/item and POST /ledger/change.
+func New(l Ledger, a Assistant, d Desk, log *slog.Logger) http.Handler {
+	s := &server{ledger: l, assistant: a, desk: d, log: log, progress: map[ledger.Key]string{}}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /ledger/summary", s.answering(s.summary))
+	mux.HandleFunc("GET /ledger/rows", s.answering(s.rows))
+	mux.HandleFunc("GET /ledger/item", s.answering(s.item))
+	mux.HandleFunc("POST /ledger/change", s.answering(s.change))
+	return mux
+}
+
+// A refusal is what is wrong with a request, and the HTTP status that says so.
+type refusal struct {
+	status int
+	why    string
+}
+
+func (r *refusal) Error() string { return r.why }
+
+// answering answers with JSON.
+func (s *server) answering(answer func(*http.Request) (any, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		out, err := answer(r)
+		w.Header().Set("Content-Type", "application/json; charset=utf-8")
+		w.Header().Set("Cache-Control", "no-store")
+		switch refused, ok := err.(*refusal); {
+		case err == nil:
+		case r.Context().Err() != nil:
+			return // the browser has gone
+		case ok:
+			w.WriteHeader(refused.status)
+			out = map[string]string{"error": refused.why}
+		default:
+			s.log.Error("table request failed", "path", r.URL.Path, "error", err)
+			w.WriteHeader(http.StatusInternalServerError)
+			out = map[string]string{"error": "internal_error"}
+		}
+		encoder := json.NewEncoder(w)
+		encoder.SetEscapeHTML(false)
+		if err := encoder.Encode(out); err != nil && r.Context().Err() == nil {
+			s.log.Warn("table response not written", "path", r.URL.Path, "error", err)
+		}
+	}
+}
+
+// langOf is the language that a page is read in.
+func langOf(lang string) handlers.Lang {
+	if lang == "en" {
+		return handlers.English
+	}
+	return handlers.Chinese
+}

@@ -1,0 +1,269 @@
+package table_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"rectify/bot/table"
+	"rectify/data/ledger/store"
+	"rectify/data/notice"
+	"rectify/data/notice/reading"
+	"rectify/data/notices"
+	"rectify/handlers"
+)
+
+// A desk lets people do what their ids say.
+type desk struct{ *handlers.Assistant }
+
+var roles = map[string]handlers.Role{
+	"U0ASKER": handlers.Asker, "U0EDITOR": handlers.Editor, "U0OTHER": handlers.Editor, "U0APPROVER": handlers.Approver,
+}
+
+func (d desk) Member(_ context.Context, user string) handlers.Person {
+	role, known := roles[user]
+	if !known {
+		role = handlers.Outsider
+	}
+	return handlers.Person{ID: user, Role: role}
+}
+
+func (d desk) Fill(ctx context.Context, r handlers.Request) (handlers.Sent, error) {
+	r.Person = d.Member(ctx, r.Person.ID)
+	return d.Send(ctx, r)
+}
+
+// A served is the table over the sample notice.
+type served struct {
+	*testing.T
+	url    string
+	ledger *store.Store
+}
+
+func serve(t *testing.T) *served {
+	t.Helper()
+	ledger, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { ledger.Close() })
+	s := &served{T: t, ledger: ledger}
+	s.add(notices.BuiltinID, notices.Builtin)
+	now := func() time.Time { return time.Date(2024, 5, 8, 10, 0, 0, 0, time.FixedZone("", 8*3600)) }
+	assistant := handlers.New(ledger, nil, now)
+	assistant.Keep(ledger, nil)
+	server := httptest.NewServer(table.New(ledger, assistant, desk{assistant}, slog.New(slog.DiscardHandler)))
+	t.Cleanup(server.Close)
+	s.url = server.URL
+	return s
+}
+
+func (s *served) add(id, source string) {
+	s.Helper()
+	n, err := reading.Read(source)
+	if err != nil {
+		s.Fatal(err)
+	}
+	if err := s.ledger.AddNotice(s.Context(), id, source, n, "test", time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)); err != nil {
+		s.Fatal(err)
+	}
+}
+
+func (s *served) get(path string, out any) int {
+	s.Helper()
+	answer, err := http.Get(s.url + path)
+	if err != nil {
+		s.Fatal(err)
+	}
+	defer answer.Body.Close()
+	if err := json.NewDecoder(answer.Body).Decode(out); err != nil {
+		s.Fatal(err)
+	}
+	return answer.StatusCode
+}
+
+func (s *served) rows(user string, after int64) (all table.Rows) {
+	s.Helper()
+	s.get(fmt.Sprintf("/ledger/rows?user=%s&after=%d", user, after), &all)
+	return all
+}
+
+func (s *served) change(c table.Change) (out table.Changed) {
+	s.Helper()
+	body, err := json.Marshal(c)
+	if err != nil {
+		s.Fatal(err)
+	}
+	answer, err := http.Post(s.url+"/ledger/change", "application/json", strings.NewReader(string(body)))
+	if err != nil {
+		s.Fatal(err)
+	}
+	defer answer.Body.Close()
+	if err := json.NewDecoder(answer.Body).Decode(&out); err != nil || answer.StatusCode != http.StatusOK {
+		s.Fatal(answer.Status, err)
+	}
+	return out
+}
+
+func TestRowsShowTheLedger(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	all := s.rows("U0EDITOR", 0)
+	if len(all.Rows) != 46 || len(all.Notices) != 1 || all.Today != "2024-05-08" {
+		t.Fatalf("%d rows of %d notices on %s", len(all.Rows), len(all.Notices), all.Today)
+	}
+	row := all.Rows[10]
+	if row.Number != 11 || row.Title != "破解文化院团发展困境不力" || !strings.HasPrefix(row.Section, "(一) 学习贯彻") || row.Status != string(notice.InProgress) || row.Progress == "" {
+		t.Errorf("%+v", row)
+	}
+	for user, may := range map[string]string{"U0NOBODY": "look", "U0ASKER": "look", "U0EDITOR": "edit", "U0APPROVER": "approve"} {
+		if got := s.rows(user, 0).May; got != may {
+			t.Errorf("%s may %s", user, got)
+		}
+	}
+	var sum table.Summary
+	s.get("/ledger/summary?user=U0ASKER", &sum)
+	if want := []table.StatusCount{{notice.Rectified, 43}, {notice.InProgress, 3}}; sum.Total != 46 || fmt.Sprint(sum.Statuses) != fmt.Sprint(want) {
+		t.Errorf("%+v", sum)
+	}
+}
+
+func TestAChangeShowsInTheRowsThatChanged(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	before := s.rows("U0EDITOR", 0).Sequence
+	out := s.change(table.Change{User: "U0EDITOR", Number: 11, Version: 1, Field: "status", Value: "rectified", Note: "5月20日已签合同"})
+	if out.Refused || out.Row.Status != "rectified" || out.Row.Version != 2 || out.Row.Progress != "5月20日已签合同" || !strings.Contains(out.Said, "已更新第11项") {
+		t.Fatalf("%+v", out)
+	}
+	changed := s.rows("U0EDITOR", before)
+	if len(changed.Rows) != 1 || changed.Rows[0] != out.Row {
+		t.Errorf("%+v", changed.Rows)
+	}
+	if again := s.rows("U0EDITOR", changed.Sequence); len(again.Rows) != 0 {
+		t.Errorf("%+v", again.Rows)
+	}
+	s.change(table.Change{User: "U0EDITOR", Number: 11, Version: 2, Field: "due", Value: "2024-05-09"})
+	if row := s.rows("U0EDITOR", 0).Rows[10]; row.Due != "2024-05-09" || row.Progress != "5月20日已签合同" {
+		t.Errorf("%+v", row)
+	}
+	var item table.Item
+	s.get("/ledger/item?user=U0ASKER&number=11", &item)
+	if len(item.History) != 3 || !strings.Contains(item.History[1], "5月20日已签合同") || !strings.Contains(item.Finding, "戏曲研究中心") {
+		t.Errorf("%+v", item)
+	}
+}
+
+func TestWhoMayNotIsRefused(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	status := func(user, value string, version int) table.Change {
+		return table.Change{User: user, Number: 11, Version: version, Field: "status", Value: value, Note: "现场查验"}
+	}
+	for _, c := range []table.Change{
+		status("U0NOBODY", "rectified", 1), status("U0ASKER", "rectified", 1), status("U0EDITOR", "closed", 1),
+		{User: "U0ASKER", Number: 11, Version: 1, Field: "due", Value: "2024-06-30"},
+		{User: "U0ASKER", Number: 11, Version: 1, Field: "owner", Value: "产业科"},
+	} {
+		if out := s.change(c); !out.Refused || out.Said == "" || out.Row.Version != 1 || out.Row.Status != "in_progress" {
+			t.Errorf("%+v: %+v", c, out)
+		}
+	}
+	if entries, err := s.ledger.History(t.Context(), notices.BuiltinID, 11); err != nil || len(entries) < 4 {
+		t.Errorf("refusals are not on record: %v, %v", entries, err)
+	}
+	if out := s.change(status("U0EDITOR", "rectified", 1)); out.Refused {
+		t.Fatal(out.Said)
+	}
+	if out := s.change(status("U0APPROVER", "closed", 2)); out.Refused || out.Row.Status != "closed" {
+		t.Errorf("%+v", out)
+	}
+	if out := s.change(status("U0EDITOR", "in_progress", 3)); !out.Refused {
+		t.Errorf("an editor reopened it: %+v", out)
+	}
+	if out := s.change(status("U0APPROVER", "in_progress", 3)); out.Refused || out.Row.Status != "in_progress" {
+		t.Errorf("%+v", out)
+	}
+}
+
+func TestWhatSomebodyElseChangedIsShownFirst(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	s.change(table.Change{User: "U0OTHER", Number: 9, Version: 1, Field: "status", Value: "in_progress", Note: "7月开园"})
+	out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 1, Field: "status", Value: "rectified", Note: "已开园"})
+	if !out.Refused || !out.Stale || !strings.Contains(out.Said, "7月开园") || out.Row.Version != 2 {
+		t.Fatalf("%+v", out)
+	}
+	if out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 2, Field: "status", Value: "rectified", Note: "已开园"}); out.Refused {
+		t.Errorf("%+v", out)
+	}
+}
+
+func TestAChangeHasEffectOnce(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	for range 2 {
+		out := s.change(table.Change{User: "U0EDITOR", Request: "r1", Number: 9, Version: 1, Field: "status", Value: "rectified", Note: "已开园"})
+		if out.Refused || out.Row.Version != 2 {
+			t.Errorf("%+v", out)
+		}
+	}
+}
+
+func TestOwnersAreUnitsAndPeople(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 1, Field: "owner", Value: "产业科 @U0OTHER"})
+	if out.Refused || out.Row.Unit != "产业科" || out.Row.Person != "@U0OTHER" {
+		t.Errorf("%+v", out)
+	}
+	if out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 2, Field: "owner"}); !out.Refused {
+		t.Errorf("nobody answers for it: %+v", out)
+	}
+}
+
+func TestTheItemOfAnOlderNoticeIsNotMistaken(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	s.add("newer", strings.ReplaceAll(notices.Builtin, "2024", "2025"))
+	if len(s.rows("U0EDITOR", 0).Rows) != 92 {
+		t.Fatal("not two notices")
+	}
+	out := s.change(table.Change{User: "U0EDITOR", Notice: notices.BuiltinID, Number: 9, Version: 1, Field: "status", Value: "rectified", Note: "已开园"})
+	if !out.Refused || out.Row.Notice != notices.BuiltinID || out.Row.Version != 1 {
+		t.Errorf("%+v", out)
+	}
+	out = s.change(table.Change{User: "U0EDITOR", Notice: "newer", Number: 9, Version: 1, Field: "status", Value: "rectified", Note: "已开园"})
+	if out.Refused || out.Row.Notice != "newer" {
+		t.Errorf("%+v", out)
+	}
+}
+
+func TestWhatIsNoRequestIsRefused(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	var said map[string]string
+	if code := s.get("/ledger/item?number=99", &said); code != http.StatusNotFound || said["error"] == "" {
+		t.Errorf("%d, %v", code, said)
+	}
+	form, err := http.Post(s.url+"/ledger/change", "application/x-www-form-urlencoded", strings.NewReader("user=U0EDITOR"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	form.Body.Close()
+	field, err := http.Post(s.url+"/ledger/change", "application/json", strings.NewReader(`{"user":"U0EDITOR","number":9,"field":"title"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	field.Body.Close()
+	if form.StatusCode != http.StatusUnsupportedMediaType || field.StatusCode != http.StatusBadRequest {
+		t.Errorf("%s, %s", form.Status, field.Status)
+	}
+}

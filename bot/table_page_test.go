@@ -1,0 +1,139 @@
+package main
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// run runs JavaScript in the page.
+func (v *visitor) run(script string) {
+	v.Helper()
+	if _, err := chromedp.Run(v.tab, chromedp.Evaluate[bool]("("+script+", true)")); err != nil {
+		v.Fatalf("%s: %v", script, err)
+	}
+}
+
+// choose chooses in the menu above the table.
+func (v *visitor) choose(menu, value string) {
+	v.Helper()
+	v.run(fmt.Sprintf(`(s => (s.value = %s, s.dispatchEvent(new Event("change"))))(document.querySelector('[data-want=%s]'))`, quote(value), menu))
+}
+
+// cell presses the cell of an item's field.
+func (v *visitor) cell(number int, field string) {
+	v.Helper()
+	find := fmt.Sprintf(`document.querySelector('[data-cell$="/%d %s"]')`, number, field)
+	v.until("there is the cell", find)
+	v.run(find + ".click()")
+	v.until("its editor is open", `document.querySelector("dialog.edit[open]")`)
+}
+
+func TestTheLedgerAsATable(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	v.press("#channels", "▦ 台账")
+	v.sees("#grid", "破解文化院团发展困境不力", "正在整改")
+	v.until("it has an address", `location.pathname === "/table"`)
+	v.sees("#counted", "46 项 · 已完成 43 · 未完成 3")
+	v.shoot("table")
+	v.choose("status", "open")
+	v.sees("#counted", "3 项 · 已完成 0 · 未完成 3")
+	v.until("the address names the filter", `location.search === "?status=open"`)
+	v.until("only these are shown", `document.querySelectorAll("#grid .tabulator-row").length === 3`)
+
+	v.cell(11, "status")
+	v.run(`document.querySelector("dialog.edit select").value = "rectified"`)
+	v.run(`document.querySelector("dialog.edit textarea").value = "5月20日已签合同"`)
+	v.press("dialog.edit", "保存")
+	v.sees("#said", "已更新第11项")
+	v.sees("#counted", "未完成 2")
+	v.until("the row is gone from the open ones", `document.querySelectorAll("#grid .tabulator-row").length === 2`)
+	v.cell(9, "due")
+	v.run(`document.querySelector("dialog.edit input").value = "2099-01-31"`)
+	v.press("dialog.edit", "保存")
+	v.sees("#grid", "2099-01-31")
+	v.until("the keyboard is back at the cell", `document.activeElement.dataset.cell && document.activeElement.dataset.cell.endsWith("/9 due")`)
+	v.cell(9, "due")
+	v.run(`document.querySelector("dialog.edit input").value = "2099-12-31"`) // a later one is not the clerk's to give: only just set, it is a correction
+	v.do(chromedp.KeyEvent(kb.Escape))
+	v.until("the editor is gone", `!document.querySelector("dialog.edit")`)
+
+	v.press("#grid", "旅游产业培育不充分")
+	v.sees("#item", "旅游产业培育不充分", "整改情况", "变更记录", "2099-01-31")
+	v.until("the item has an address", `location.pathname === "/item/9"`)
+	v.run(`history.back()`)
+	v.until("Back leads to the filtered table", `location.search === "?status=open" && !document.querySelector("#ledger").hidden`)
+	v.sees("#counted", "2 项")
+
+	v.press("#channels", "# 整改台账")
+	v.sees("#messages", "第11项") // the change is announced as one in the chat is
+	v.press("#channels", "▦ 台账")
+	v.be("刘局")
+	v.until("a leader only looks", `document.querySelectorAll("#grid .tabulator-row").length > 3 && !document.querySelector("#grid button.cell")`)
+}
+
+func TestTheTableFollowsTheChat(t *testing.T) {
+	t.Parallel()
+	one := visit(t)
+	one.press("#channels", "▦ 台账")
+	one.sees("#counted", "未完成 3")
+	two := one.another()
+	two.say("/rectify status 9 已整改 已开园")
+	two.sees("#messages", "已更新第9项")
+	one.sees("#counted", "未完成 2")
+}
+
+func TestTheTableByUnitAndOnPaper(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	v.say("/rectify assign 9 产业科")
+	v.sees("#messages", "产业科")
+	v.press("#channels", "▦ 台账")
+	v.press("#ledger", "按单位")
+	v.sees("#grid", "产业科", "未定单位", "0%")
+	v.press("#grid", "产业科")
+	v.sees("#counted", "1 项 · 已完成 0 · 未完成 1")
+	v.run(`window.print = () => { document.body.dataset.printed = "yes"; }`)
+	v.press("#ledger", "打印上报表")
+	v.until("it is printed", `document.body.dataset.printed`)
+	v.until("the report has its lines", `["整改情况台账", "责任单位", "完成时限", "完成情况", "产业科", "主要负责人（签字）"].every(w => document.querySelector("#report").textContent.includes(w))`)
+}
+
+func TestAddresses(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	v.press("#channels", "# 整改工作")
+	v.say("@rectify 公务用车管理怎么样了")
+	v.press("#messages", "1 条回复")
+	v.sees("#replies", "公务用车")
+	v.until("the thread has an address", `location.pathname.split("/").length === 4`)
+	v.do(chromedp.Reload(), chromedp.WaitReady(chromedp.CSS("body[data-ready]")))
+	v.sees("#replies", "公务用车")
+	v.run(`history.back()`)
+	v.until("Back closes it", `document.querySelector("#thread").hidden`)
+	v.do(chromedp.KeyEvent("k", chromedp.KeyModifiers(2))) // Ctrl
+	v.until("there is the list", `document.querySelector("#palette")`)
+	v.do(chromedp.KeyEvent("破解文化"))
+	v.sees("#palette", "11 破解文化院团发展困境不力")
+	v.do(chromedp.KeyEvent(kb.Enter))
+	v.sees("#item", "破解文化院团发展困境不力", "市戏曲研究中心")
+	v.do(chromedp.Navigate(v.url+"/item/99"), chromedp.WaitReady(chromedp.CSS("#problem:not(:empty)")))
+	v.sees("#problem", "没有这一项")
+}
+
+func TestDraftsAndEchoesOutliveAReload(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	v.say("/rectify status 9")
+	v.sees("#messages li.echo", "/rectify status 9")
+	v.do(chromedp.SendKeys(chromedp.CSS("#text"), "写了一半"))
+	v.do(chromedp.Reload(), chromedp.WaitReady(chromedp.CSS("body[data-ready]")))
+	v.until("the draft is there", `document.querySelector("#text").value === "写了一半"`)
+	v.sees("#messages li.echo", "/rectify status 9")
+	v.sees("#messages li.day", "今天")
+	v.press("#channels", "# 整改工作")
+	v.until("it is of one channel", `document.querySelector("#text").value === ""`)
+}

@@ -1,0 +1,165 @@
+// The messages of a channel, and of a thread.
+import { byId, element, get, post, replace } from "./dom.js";
+import { draw } from "./blocks.js";
+import { channelAddress } from "./address.js";
+import { mrkdwn } from "./text.js";
+import { act, appOf, chatting, context, fail, here, keyOf, state } from "./state.js";
+import { echoes } from "./composer.js";
+import { welcome } from "./welcome.js";
+import { language, t } from "./words.js";
+
+const loaded = { oldest: "", more: false, loading: false };
+
+export const dateOf = (ts) => new Date(Number(ts) * 1000);
+const locale = () => (language === "en" ? "en" : "zh-CN");
+
+function drawMessage(m, inThread) {
+  if (m.echo) return drawEcho(m);
+  const bot = state.people.some((p) => p.id === m.user && p.bot);
+  const when = dateOf(m.ts), name = state.names[m.user] || "Slackbot";
+  const press = (action, values) => act("/page/press", { ts: m.ts, action, values });
+  const content = m.blocks && m.blocks.length ? draw(m.blocks, context(press)) : [element("div", { class: "section" }, mrkdwn(m.text, state.names))];
+  for (const f of m.files || []) content.push(element("p", { class: "file" }, "📎 ", f.url_private_download ? element("a", { href: f.url_private_download, download: f.name }, f.name) : f.name));
+  const badge = (shown, word) => (shown ? element("span", { class: "badge" }, t(word)) : null);
+  const node = element("li", { class: m.alone ? "alone" : undefined, "data-ts": m.ts, "data-by": m.user + (m.alone ? " alone" : "") },
+    element("span", { class: "avatar" + (bot ? " app" : ""), "aria-hidden": "true" }, name.slice(0, 1).toUpperCase()),
+    element("p", { class: "by" }, element("strong", {}, name), badge(bot, "app"),
+      element("time", { datetime: when.toISOString(), title: when.toLocaleString(locale()) }, when.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" })), badge(m.alone, "alone"), badge(m.edited, "edited")),
+    ...content);
+  if (!m.alone) node.append(menu(m, inThread));
+  return node;
+}
+
+// drawEcho is a command as the person typed it, which nobody else sees.
+const drawEcho = (m) => element("li", { class: "echo", "data-ts": m.ts, "data-by": "echo" }, element("code", {}, m.text));
+
+// menu is what can be done with a message: reply to it, and the apps' entries.
+function menu(m, inThread) {
+  const entries = state.apps.flatMap((a) => a.shortcuts.map((s) => element("button", {
+    type: "button", class: "plain", "data-key": "shortcut" + s.id, onclick: () => act("/page/shortcut", { ts: m.ts, action: s.id }),
+  }, s.name)));
+  const reply = inThread ? null : element("a", { href: channelAddress(keyOf(here()), m.ts), "data-go": true, "data-key": "replies" }, m.reply_count ? `${m.reply_count} ${t("count")}` : t("inThread"));
+  return element("p", { class: m.reply_count && !inThread ? "menu kept" : "menu" }, reply, ...entries);
+}
+
+// together is how long after a message the next one of the same author needs no
+// name, in seconds.
+const together = 300;
+
+// arrange puts the days between messages, and leaves out names that would be
+// repeated.
+function arrange(list) {
+  for (const line of list.querySelectorAll(":scope > .day")) line.remove();
+  let before = null;
+  for (const node of [...list.children]) {
+    const when = dateOf(node.dataset.ts);
+    const day = when.toLocaleDateString(locale(), { year: "numeric", month: "long", day: "numeric", weekday: "short" });
+    if (day !== (before && before.day)) node.before(element("li", { class: "day" }, element("span", {}, day === dayName(Date.now()) ? t("today") : day)));
+    node.classList.toggle("grouped", Boolean(before) && before.day === day && before.by === node.dataset.by && node.dataset.ts - before.ts < together);
+    before = { day, by: node.dataset.by, ts: node.dataset.ts };
+  }
+}
+
+const dayName = (time) => new Date(time).toLocaleDateString(locale(), { year: "numeric", month: "long", day: "numeric", weekday: "short" });
+const atEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+
+function fill(list, nodes) {
+  list.replaceChildren(...nodes);
+  arrange(list);
+  list.scrollTop = list.scrollHeight;
+}
+
+export async function loadMessages() {
+  const channel = state.channel;
+  const { messages, more } = await get("/page/messages", { user: state.me, channel });
+  if (channel !== state.channel) return;
+  Object.assign(loaded, { oldest: messages.length ? messages[0].ts : "", more });
+  const all = [...messages, ...echoes().filter((e) => !more || e.ts > loaded.oldest)].sort((a, b) => (a.ts < b.ts ? -1 : 1));
+  byId("messages").hidden = false; // what is hidden does not scroll
+  fill(byId("messages"), all.map((m) => drawMessage(m)));
+  await greet();
+  read();
+}
+
+// loadOlder brings the messages before the oldest that is shown, as somebody
+// scrolls to it.
+export async function loadOlder() {
+  const list = byId("messages");
+  if (!loaded.more || loaded.loading || list.scrollTop > 400) return;
+  loaded.loading = true;
+  const { messages, more } = await get("/page/messages", { user: state.me, channel: state.channel, before: loaded.oldest });
+  if (messages.length) loaded.oldest = messages[0].ts;
+  loaded.more = more;
+  const height = list.scrollHeight;
+  list.prepend(...messages.map((m) => drawMessage(m)));
+  arrange(list);
+  list.scrollTop += list.scrollHeight - height;
+  loaded.loading = false;
+}
+
+// put shows messages as they are now, each in its place; those of touched that
+// are not among them are gone.
+function put(list, messages, touched, inThread) {
+  const stay = atEnd(list);
+  for (const ts of touched) {
+    const m = messages.find((m) => m.ts === ts);
+    const old = list.querySelector(`[data-ts="${ts}"]`);
+    const belongs = m && (inThread ? m.thread_ts === state.thread || m.ts === state.thread : !m.thread_ts || m.thread_ts === m.ts || m.subtype === "thread_broadcast");
+    if (!belongs) { if (old) old.remove(); continue; }
+    const node = drawMessage(m, inThread);
+    if (old) { replace(old, node); continue; }
+    const after = [...list.children].find((n) => n.dataset.ts > ts);
+    if (!inThread && after && after === list.querySelector("[data-ts]") && loaded.more) continue; // older than what is loaded
+    list.insertBefore(node, after || null);
+  }
+  arrange(list);
+  if (stay) list.scrollTop = list.scrollHeight;
+}
+
+// echo shows a command that the person has just sent.
+export function echo(m) {
+  byId("messages").append(drawEcho(m));
+  arrange(byId("messages"));
+  byId("messages").scrollTop = byId("messages").scrollHeight;
+  greet();
+}
+
+export function read() {
+  const last = byId("messages").lastElementChild;
+  if (!last || document.hidden || !chatting()) return;
+  post("/page/read", { user: state.me, channel: state.channel, ts: last.dataset.ts }).catch(fail);
+  if (here().unread) { here().unread = false; document.dispatchEvent(new Event("unread")); }
+}
+
+// greet shows the welcome where nothing was said yet.
+async function greet() {
+  const empty = !byId("messages").children.length && Boolean(appOf(here()));
+  byId("messages").hidden = empty;
+  byId("welcome").hidden = !empty;
+  if (empty) await welcome();
+}
+
+// Threads.
+
+export async function loadThread() {
+  const thread = state.thread;
+  const { messages } = await get("/page/thread", { user: state.me, channel: state.channel, ts: thread });
+  if (thread === state.thread) fill(byId("replies"), messages.map((m) => drawMessage(m, true)));
+}
+
+// readSome reads messages of the open channel anew.
+export async function readSome(touched) {
+  const channel = state.channel;
+  const { messages } = await get("/page/some", { user: state.me, channel, ts: [...touched].join(",") });
+  if (channel !== state.channel) return;
+  put(byId("messages"), messages, touched, false);
+  if (state.thread) put(byId("replies"), messages, touched, true);
+  await greet();
+  read();
+}
+
+// seek brings a message into view.
+export function seek(ts) {
+  const node = document.querySelector(`[data-ts="${CSS.escape(ts)}"]`);
+  if (node) { node.scrollIntoView({ block: "center" }); node.classList.add("sought"); }
+}

@@ -1,0 +1,74 @@
+// Ctrl+K: items, commands, people, channels, by a few letters.
+import { byId, element, newId } from "./dom.js";
+import { channelAddress, itemAddress, tableAddress } from "./address.js";
+import { commands } from "./composer.js";
+import { keyOf, nameOf, persons, state } from "./state.js";
+import { t } from "./words.js";
+
+const most = 12;
+
+// palette opens the list. rows is the ledger, go(address) goes there, and
+// type(text) puts a command into the composer.
+export async function palette({ rows, go, type, fail }) {
+  if (byId("palette")) return;
+  const list = element("ul", { id: newId(), role: "listbox", "aria-label": t("jump") });
+  const input = element("input", { type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": list.id, "aria-label": t("jump"), placeholder: t("jumpHint"), autocomplete: "off" });
+  const dialog = element("dialog", { id: "palette", "aria-label": t("jump") }, element("div", { class: "inner" }, input, list, element("p", { class: "context" }, t("jumpKeys"))));
+  let found = [], at = 0;
+
+  const take = (i) => {
+    const entry = found[i];
+    if (!entry) return;
+    dialog.close();
+    if (entry.go) go(entry.go);
+    else type(entry.type);
+  };
+  const mark = (i) => {
+    at = i;
+    [...list.children].forEach((node, n) => node.setAttribute("aria-selected", String(n === i)));
+    if (list.children[i]) { list.children[i].scrollIntoView({ block: "nearest" }); input.setAttribute("aria-activedescendant", list.children[i].id); }
+  };
+  const draw = () => {
+    found = entries(rows, input.value.trim().toLowerCase());
+    list.replaceChildren(...found.map((e, i) => element("li", { role: "option", id: list.id + i, onclick: () => take(i) },
+      element("span", { class: "badge" }, t("is_" + e.kind)), " ", element("span", { class: "name" }, e.name), " ", element("span", { class: "context" }, e.note || ""))));
+    mark(0);
+  };
+  input.addEventListener("input", draw);
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown") mark((at + 1) % Math.max(1, found.length));
+    else if (event.key === "ArrowUp") mark((at + found.length - 1) % Math.max(1, found.length));
+    else if (event.key === "Enter") take(at);
+    else return;
+    event.preventDefault();
+  });
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  document.body.append(dialog);
+  dialog.showModal();
+  draw();
+  if (state.table) await rows.load().then(draw, fail);
+}
+
+// entries are what fits the words typed, items before all else where they are a
+// number.
+function entries(rows, typed) {
+  const places = [
+    ...(state.table ? [{ kind: "view", name: t("ledger"), go: "/table" }, ...["unit", "person", "section"].map((by) => ({ kind: "view", name: t("ledger") + " · " + t("by_" + by), go: tableAddress({ by }) }))] : []),
+    ...state.channels.map((c) => ({ kind: "channel", name: nameOf(c), go: channelAddress(keyOf(c)) })),
+  ];
+  const people = persons().map((p) => ({ kind: "person", name: p.name, note: p.title, go: tableAddress({ person: p.name }) }));
+  const typeable = commands().map((c) => ({ kind: "command", name: c.text, note: c.note, type: c.text + " " }));
+  const others = [...places, ...people, ...typeable];
+  if (!typed) return others.slice(0, most);
+  const words = typed.split(/\s+/);
+  const number = /^#?(\d+)$/.exec(typed);
+  const items = [];
+  for (const r of rows.all.values()) {
+    const exact = number && r.number === Number(number[1]);
+    if (exact || words.every((w) => r.words.includes(w))) items[exact ? "unshift" : "push"]({ kind: "item", name: `${r.number} ${r.title}`, note: t(r.status), go: itemAddress(r, rows.several()) });
+  }
+  const fits = (e) => words.every((w) => (e.name + " " + (e.note || "")).toLowerCase().includes(w));
+  return [...others.filter(fits), ...items].sort((a, b) => (number ? (b.kind === "item") - (a.kind === "item") : 0)).slice(0, most);
+}

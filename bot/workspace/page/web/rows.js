@@ -1,0 +1,86 @@
+// The rows of the ledger, as the page knows them: read once, and from then on
+// what changed.
+import { get } from "./dom.js";
+
+export const statuses = ["not_started", "in_progress", "long_term", "rectified", "closed"];
+export const isOpen = (row) => row.status === "not_started" || row.status === "in_progress";
+export const isDone = (row) => row.status === "rectified" || row.status === "closed";
+
+export class Rows {
+  // me() is who looks; names() the names of people by id.
+  constructor(me, names) {
+    Object.assign(this, { me, names, all: new Map(), sequence: 0, notices: [], may: "look", loading: Promise.resolve() });
+  }
+
+  list() { return [...this.all.values()]; }
+  several() { return this.notices.length > 1; }
+
+  // load reads the rows, or what changed since they were read last; it returns
+  // the rows that are new or changed. One reading follows the other.
+  load() {
+    const now = this.loading.then(() => this.read());
+    this.loading = now.catch(() => {});
+    return now;
+  }
+
+  async read() {
+    const me = this.me();
+    const got = await get("/ledger/rows", { user: me, after: this.sequence });
+    Object.assign(this, { for: me + " " + got.may, sequence: got.sequence, notices: got.notices, today: got.today, may: got.may });
+    return got.rows.filter((row) => (this.all.get(row.id) || {}).version !== row.version).map((row) => this.put(row));
+  }
+
+  // put keeps a row, with what is worked out of it.
+  put(row) {
+    const named = (text) => text.replace(/@([UW][A-Z0-9]+)/g, (at, id) => this.names()[id] || at);
+    row.owner = (row.unit + " " + row.person).trim(); // as the ledger has it
+    row.unit = named(row.unit);
+    row.person = named(row.person);
+    row.progress = named(row.progress);
+    row.units = row.unit.split(" ").filter(Boolean);
+    row.people = row.person.split(" ").filter(Boolean);
+    row.words = `${row.number} ${row.title} ${row.section} ${row.kind} ${row.unit} ${row.person} ${row.progress}`.toLowerCase();
+    this.all.set(row.id, row);
+    return row;
+  }
+}
+
+// matching is whether a row is wanted: q is words that it holds, all of them.
+export function matching(want) {
+  const words = (want.q || "").toLowerCase().split(/\s+/).filter(Boolean);
+  const state = {
+    open: isOpen, done: isDone, late: (r) => r.light === "late", near: (r) => r.light === "near",
+  }[want.status] || (want.status ? (r) => r.status === want.status : () => true);
+  const among = (list, one) => !one || (one === "-" ? !list.length : list.includes(one));
+  return (r) => words.every((w) => r.words.includes(w)) && state(r) && (!want.section || r.section === want.section) && among(r.units, want.unit) && among(r.people, want.person);
+}
+
+// counts are how many rows of each state there are.
+export function counts(rows) {
+  const n = { total: rows.length, done: 0, open: 0, late: 0, near: 0, long: 0 };
+  for (const r of rows) {
+    if (isDone(r)) n.done++;
+    else if (isOpen(r)) n.open++;
+    else n.long++;
+    if (r.light === "late") n.late++;
+    if (r.light === "near") n.near++;
+  }
+  n.percent = n.total ? Math.round((100 * n.done) / n.total) : 0;
+  return n;
+}
+
+// groupsBy are the rows by section, unit or person, in the order in which they
+// come; a row with several units is in each. Those without come last, under "".
+export function groupsBy(rows, by) {
+  const keys = { section: (r) => [r.section], unit: (r) => r.units, person: (r) => r.people }[by];
+  const groups = new Map();
+  for (const r of rows) {
+    for (const key of keys(r).length ? keys(r) : [""]) {
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(r);
+    }
+  }
+  const without = groups.get("");
+  if (without) { groups.delete(""); groups.set("", without); }
+  return groups;
+}

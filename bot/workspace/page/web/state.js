@@ -1,0 +1,33 @@
+// What the parts of the page share: who looks, what is open, who is there.
+import { byId, post } from "./dom.js";
+import { tellError } from "./words.js";
+
+export const state = {
+  me: localStorage.getItem("me") || "", channel: "", thread: "", view: "", people: [], channels: [], apps: [], names: {}, table: false,
+};
+
+export const fail = (problem) => { byId("problem").textContent = problem ? tellError(problem) : ""; };
+
+// act does something as the person; undefined where it failed.
+export const act = (path, body) => post(path, { user: state.me, channel: state.channel, ...body }).then((out) => { fail(""); return out; }, fail);
+
+let saying = 0;
+
+// say shows a sentence for a while.
+export function say(sentence) {
+  byId("said").textContent = sentence;
+  clearTimeout(saying);
+  saying = setTimeout(() => { byId("said").textContent = ""; }, 8000);
+}
+
+export const context = (press) => ({ names: state.names, people: state.people, channels: state.channels, press });
+export const persons = () => state.people.filter((p) => !p.bot);
+export const here = () => state.channels.find((c) => c.id === state.channel);
+export const appOf = (channel) => channel && channel.kind === "im" && state.apps.find((a) => a.user === channel.with);
+export const appChannel = () => state.channels.find(appOf);
+
+// nameOf is what a channel is called, and keyOf what its address calls it.
+export const nameOf = (c) => (c.kind === "im" ? state.names[c.with] : "# " + c.name);
+export const keyOf = (c) => (c.kind === "im" ? "@" + state.names[c.with] : c.name);
+export const byKey = (key) => state.channels.find((c) => keyOf(c) === key);
+export const chatting = () => state.view === "channel";

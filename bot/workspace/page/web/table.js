@@ -1,0 +1,249 @@
+// The ledger as a table: sorted, filtered, grouped, counted, edited in place.
+// Loaded when it is first opened, with the library that draws it.
+import { TabulatorFull as Tabulator } from "./vendor/tabulator/tabulator.min.js";
+import { byId, element } from "./dom.js";
+import { itemAddress, tableAddress } from "./address.js";
+import { edit } from "./edit.js";
+import { print } from "./report.js";
+import { counts, groupsBy, matching, statuses } from "./rows.js";
+import { t } from "./words.js";
+
+const narrow = matchMedia("(max-width: 45rem)");
+const collator = new Intl.Collator("zh-CN", { numeric: true });
+const states = ["open", "done", "late", "near", ...statuses];
+
+// A Table shows rows in #ledger. page is what it needs of the page: me(),
+// people(), addresses, say(sentence), fail(problem).
+export class Table {
+  constructor(rows, page) {
+    Object.assign(this, { rows, page, want: {}, node: byId("ledger") });
+    narrow.addEventListener("change", () => { if (!this.node.hidden) this.draw(); });
+  }
+
+  // show draws what an address asks for.
+  async show(query) {
+    const want = Object.fromEntries(["q", "status", "section", "unit", "person", "group", "by"].map((k) => [k, query.get(k) || ""]));
+    const anew = !this.table || want.by !== this.want.by || Boolean(want.by);
+    this.want = want;
+    if (await this.refresh(anew)) return;
+    this.fillControls();
+    this.apply();
+  }
+
+  // refresh reads what changed and shows it. It returns whether the table was
+  // drawn anew for that.
+  async refresh(anew = false) {
+    const changed = await this.rows.load();
+    if (anew || this.drawnFor !== this.rows.for || this.want.by && changed.length) { this.draw(); return true; }
+    if (changed.length) await this.put(changed);
+    return false;
+  }
+
+  // put shows changed rows in the list.
+  async put(changed) {
+    await this.table.updateOrAddData(changed);
+    this.table.refreshFilter();
+    this.fillControls();
+    this.count();
+  }
+
+  draw() {
+    this.drawnFor = this.rows.for;
+    if (this.table) this.table.destroy();
+    this.controls = this.makeControls();
+    const holder = element("div", { id: "grid" });
+    this.node.replaceChildren(this.controls, element("p", { id: "counted", role: "status" }), holder);
+    this.fillControls();
+    this.table = this.want.by ? this.summary(holder) : this.list(holder);
+    this.count();
+  }
+
+  // What is chosen above the table.
+
+  makeControls() {
+    const choose = (key) => element("select", { "data-want": key, "aria-label": t(key), onchange: (event) => this.choose({ [key]: event.target.value }) });
+    let timer = 0;
+    const words = element("input", {
+      type: "search", "data-want": "q", "aria-label": t("filterWords"), placeholder: t("filterWords"), autocomplete: "off",
+      oninput: (event) => { clearTimeout(timer); timer = setTimeout(() => this.choose({ q: event.target.value.trim() }), 120); },
+    });
+    const tabs = element("p", { class: "views" }, ...["", "unit", "person", "section"].map((by) =>
+      element("a", { href: tableAddress({ by }), "data-go": true, "data-by": by }, t(by ? "by_" + by : "all"))));
+    const filters = element("span", { class: "filters" }, ...["status", "section", "unit", "person", "group"].map(choose),
+      element("button", { type: "button", onclick: () => print(this.shown(), this.rows) }, t("print")));
+    const more = element("button", { type: "button", class: "more", "aria-expanded": "false", onclick: (event) => event.currentTarget.setAttribute("aria-expanded", String(filters.classList.toggle("open"))) }, t("filters"));
+    return element("form", { class: "controls", role: "search", "aria-label": t("ledger"), onsubmit: (event) => event.preventDefault() }, tabs, words, more, filters);
+  }
+
+  // fillControls lists what can be chosen, with how many rows each has.
+  fillControls() {
+    const all = this.rows.list();
+    const groups = (by) => [...groupsBy(all, by)].map(([key, list]) => ({ value: key || "-", label: `${key || t("nobody_" + by)} (${list.length})` }));
+    const options = {
+      status: states.map((s) => ({ value: s, label: `${t(s)} (${all.filter(matching({ status: s })).length})` })),
+      section: groups("section").filter((o) => o.value !== "-"), unit: groups("unit"), person: groups("person"),
+      group: ["section", "unit", "person"].map((by) => ({ value: by, label: t("by_" + by) })),
+    };
+    for (const node of this.controls.querySelectorAll("[data-want]")) {
+      const key = node.dataset.want, now = this.want[key] || "";
+      if (node.matches("select")) node.replaceChildren(element("option", { value: "" }, t("any_" + key)), ...options[key].map((o) => element("option", o, o.label)));
+      if (document.activeElement !== node || node.matches("select")) node.value = now;
+      node.hidden = key === "group" && Boolean(this.want.by);
+    }
+    for (const link of this.controls.querySelectorAll("[data-by]")) {
+      if (link.dataset.by === (this.want.by || "")) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  choose(some) {
+    Object.assign(this.want, some);
+    this.page.addresses.rename(tableAddress(this.want));
+    if (this.want.by) this.draw();
+    else this.apply();
+  }
+
+  apply() {
+    if (this.want.by) return;
+    this.table.setGroupBy(this.grouping());
+    this.table.setFilter(matching(this.want));
+    this.count();
+  }
+
+  grouping() {
+    const by = this.want.group;
+    return by ? (r) => r[by] || t("nobody_" + by) : false;
+  }
+
+  // shown are the rows that the table shows, in its order.
+  shown() {
+    if (this.want.by) return this.rows.list().filter(matching(this.want));
+    return this.table.getData("active");
+  }
+
+  count() {
+    const n = counts(this.rows.list().filter(matching(this.want)));
+    byId("counted").textContent = t("counted")(n);
+    byId("topic").textContent = t("counted")(counts(this.rows.list()));
+  }
+
+  // The list of items.
+
+  list(holder) {
+    const several = this.rows.several();
+    const table = new Tabulator(holder, {
+      data: this.rows.list(), index: "id", height: "100%", layout: "fitColumns", responsiveLayout: "hide", rowHeight: narrow.matches ? 72 : 40, placeholder: t("nothing"),
+      columns: narrow.matches ? this.narrowColumns() : this.columns(several), groupBy: this.grouping(),
+      groupHeader: (value, count, data, group) => {
+        queueMicrotask(() => group.getElement().setAttribute("role", "row"));
+        return element("span", { role: "gridcell" }, element("strong", {}, value), " ", t("counted")(counts(data)));
+      },
+      columnDefaults: { headerSortTristate: false, resizable: true, formatter: clipped },
+    });
+    table.on("tableBuilt", () => { named(holder); table.setFilter(matching(this.want)); this.count(); this.node.dataset.ready = "yes"; });
+    return table;
+  }
+
+  columns(several) {
+    const text = (field, width, more) => ({ title: t(field), field, sorter: ranked, tooltip: (event, cell) => cell.getValue() || false, ...width, ...more });
+    return [
+      { title: t("number"), field: "number", width: 70, responsive: 0, hozAlign: "right", sorter: byNumber },
+      ...(several ? [text("notice", { width: 130 })] : []),
+      text("title", { minWidth: 200, widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
+      text("section", { minWidth: 110, widthGrow: 1, responsive: 4 }, { sorter: (a, b, one, other) => one.getData().place - other.getData().place }),
+      text("unit", { minWidth: 96, widthGrow: 1, responsive: 2 }, { formatter: (cell) => this.cell(cell, "owner", cell.getValue() || t("nobody")) }),
+      text("person", { minWidth: 96, widthGrow: 0.8, responsive: 3 }, { formatter: (cell) => this.cell(cell, "owner", cell.getValue() || t("nobody")) }),
+      { title: t("due"), field: "due", width: 164, responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
+      { title: t("status"), field: "status", width: 124, responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
+      text("progress", { minWidth: 140, widthGrow: 2, responsive: 5 }, { sorter: plain }),
+      { title: t("updated"), field: "updated", width: 116, responsive: 6, sorter: plain },
+    ];
+  }
+
+  // narrowColumns are rows of two lines, for a phone.
+  narrowColumns() {
+    const card = (cell) => {
+      const r = cell.getData();
+      return element("div", { class: "two" }, this.link(r, `${r.number} ${r.title}`), element("span", { class: "context" }, [r.unit, r.person, r.due].filter(Boolean).join(" · ") || r.section));
+    };
+    return [
+      { title: t("title"), field: "number", sorter: byNumber, formatter: card, widthGrow: 3 },
+      { title: t("status"), field: "status", sorter: byStatus, width: 112, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
+    ];
+  }
+
+  link(row, text) { return element("a", { href: itemAddress(row, this.rows.several()), "data-go": true }, text); }
+
+  due(row) {
+    const light = row.light ? element("span", { class: "light " + row.light }, t(row.light)) : null;
+    return row.due ? element("span", {}, row.due, " ", light) : t("nobody");
+  }
+
+  // cell is a field that can be changed by who may.
+  cell(cell, field, content) {
+    const row = cell.getData();
+    if (this.rows.may === "look") return element("span", {}, content);
+    return element("button", {
+      type: "button", class: "cell", "data-cell": row.id + " " + cell.getField(), "aria-label": `${t("change")}: ${t(field)}, ${row.number}`,
+      onclick: (event) => this.edit(row, field, cell.getField(), event.currentTarget),
+    }, content);
+  }
+
+  edit(row, field, column, beside) {
+    const put = (changed) => this.put([this.rows.put(changed)]);
+    edit({
+      rows: this.rows, people: this.page.people(), me: this.page.me(), row, field, beside, moved: put,
+      done: async (changed, said) => {
+        await put(changed);
+        this.page.say(said);
+        const again = this.node.querySelector(`[data-cell="${CSS.escape(row.id + " " + column)}"]`);
+        if (again) again.focus({ preventScroll: true });
+      },
+    });
+  }
+
+  // The counts by unit, person or section.
+
+  summary(holder) {
+    const by = this.want.by;
+    const rows = this.rows.list().filter(matching(this.want));
+    const data = [...groupsBy(rows, by)].map(([key, list], i) => ({ id: i, key: key || "-", name: key || t("nobody_" + by), ...counts(list) }));
+    const number = (field) => ({ title: t(field === "total" ? "items" : field), field, hozAlign: "right", sorter: "number", width: 88 });
+    const bar = (cell) => element("span", { class: "bar" }, element("progress", { max: 100, value: cell.getValue(), "aria-label": cell.getValue() + "%" }), ` ${cell.getValue()}%`);
+    const name = (cell) => element("a", { href: tableAddress({ ...this.want, by: "", [by]: cell.getData().key === "-" && by === "section" ? "" : cell.getData().key }), "data-go": true }, cell.getValue());
+    const columns = [{ title: t(by), field: "name", minWidth: 160, sorter: ranked, formatter: name, widthGrow: 2 }, number("total"), number("done"), number("open"), number("late"), number("near"), { title: t("percent"), field: "percent", sorter: "number", formatter: bar, minWidth: 140, responsive: 2 }];
+    const table = new Tabulator(holder, {
+      data, height: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: t("nothing"), rowHeight: 40, initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
+      columns: narrow.matches ? columns.filter((c) => ["name", "total", "done", "late"].includes(c.field)).map((c) => (c.field === "name" ? { ...c, minWidth: 100 } : { ...c, width: 76 })) : columns,
+      columnDefaults: { headerSortTristate: false },
+    });
+    table.on("tableBuilt", () => { named(holder); this.node.dataset.ready = "yes"; });
+    return table;
+  }
+}
+
+// named puts the roles right that the library gives its parts: a grid holds
+// rows, or groups of rows.
+function named(grid) {
+  grid.removeAttribute("aria-owns");
+  grid.setAttribute("aria-label", t("ledger"));
+  grid.querySelector(".tabulator-tableholder").setAttribute("role", "rowgroup");
+  grid.querySelector(".tabulator-table").setAttribute("role", "none");
+}
+
+const clipped = (cell) => element("span", { class: "clip" }, String(cell.getValue() ?? ""));
+export const pill = (status) => element("span", { class: "pill " + status }, t(status));
+
+// Sorters. Names are few and sort as a dictionary does; titles are many and sort
+// by code point, which takes no time.
+const ranks = new Map();
+const ranked = (a, b) => {
+  if (a === b) return 0;
+  const key = a + "\n" + b;
+  if (!ranks.has(key)) ranks.set(key, !a ? 1 : !b ? -1 : collator.compare(a, b));
+  return ranks.get(key);
+};
+const plain = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const byNumber = (a, b, one, other) => plain(one.getData().notice, other.getData().notice) || a - b;
+const byDue = (a, b) => plain(a || "9", b || "9");
+const byStatus = (a, b) => statuses.indexOf(a) - statuses.indexOf(b);
