@@ -4,12 +4,13 @@ import (
 	"context"
 
 	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
 	"rectify/handlers"
 )
 
 // Member is somebody of the workspace, with what they may do.
 func (a *App) Member(ctx context.Context, user string) handlers.Person {
-	return a.people.person(ctx, inbound.Request{Team: a.Team, User: user})
+	return a.people.Person(ctx, user, false)
 }
 
 // Fill carries out a form that a member filled in outside of Slack, with what
@@ -20,12 +21,12 @@ func (a *App) Fill(ctx context.Context, r handlers.Request) (handlers.Sent, erro
 	if err != nil || sent.Reply.Kind != handlers.KindChange {
 		return sent, err
 	}
-	a.moved()
+	a.notifyChanged()
 	notified := sent.Reply
 	notified.Parts = nil // shown where the form was filled in
 	in := inbound.Request{Key: r.ID, Team: a.Team, User: r.Person.ID, Channel: r.Person.ID, Text: r.Text, Sent: true}
-	if err := a.send(context.WithoutCancel(ctx), in, notified, place{}); err != nil {
-		a.log.Error("announcing a form failed", "key", r.ID, "text", r.Text, "error", err)
+	if err := a.send(context.WithoutCancel(ctx), in, notified, outbound.Slot{}); err != nil {
+		a.log.Error("form saved, but announcement failed", "key", r.ID, "text", r.Text, "error", err)
 	}
 	return sent, nil
 }

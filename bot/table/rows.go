@@ -107,18 +107,18 @@ func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
 	lit := s.assistant.ListReplyOn(handlers.Chinese, items, s.assistant.Now()).Items
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	rows := make([]Row, len(items))
+	rows, source := make([]Row, len(items)), workbook.Source{Snapshot: snapshot}
 	for i, item := range items {
 		said := snapshot.Text(item)
 		section, kind := headings(snapshot.Notice(item.Notice), said)
-		units, people := workbook.Owners(item, said)
+		unit, person := source.Owners(item)
 		progress := s.progress[item.Key()]
 		if progress == "" {
 			progress = text.Clip(strings.Join(said.Work(), " "), longestProgress)
 		}
 		row := Row{
 			ID: item.Notice + "/" + strconv.Itoa(item.Number), Notice: item.Notice, Number: item.Number, Title: item.Title,
-			Section: section, Place: item.Section, Kind: kind, Unit: strings.Join(units, " "), Person: strings.Join(people, " "), Due: item.Due,
+			Section: section, Place: item.Section, Kind: kind, Unit: unit, Person: person, Due: item.Due,
 			Status: string(item.Status), Progress: progress, Version: item.Version,
 		}
 		switch {
