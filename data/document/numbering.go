@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"strconv"
 	"strings"
+
+	"rectify/data/text"
 )
 
 // A numbering makes the numbers that Word shows before paragraphs and does not
@@ -195,7 +197,7 @@ func numeral(format string, n int) string {
 	switch format {
 	case "chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "ideographTraditional",
 		"japaneseCounting", "taiwaneseCountingThousand", "taiwaneseCounting", "ideographDigital":
-		return chinese(n)
+		return text.ChineseNumeral(n)
 	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
 		if n >= 1 && n <= 20 {
 			return string(rune('①' + n - 1))
@@ -218,35 +220,6 @@ func numeral(format string, n int) string {
 		return strings.ToLower(roman(n))
 	}
 	return strconv.Itoa(n)
-}
-
-// chinese writes 1 to 9,999 as 十一, 一百零五.
-func chinese(n int) string {
-	const digits = "零一二三四五六七八九"
-	if n <= 0 || n > 9999 {
-		return strconv.Itoa(n)
-	}
-	digit := func(d int) string { return string([]rune(digits)[d]) }
-	out, zero := "", false
-	for _, u := range []struct {
-		value int
-		name  string
-	}{{1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}} {
-		d := n / u.value % 10
-		switch {
-		case d == 0:
-			zero = out != ""
-			continue
-		case zero:
-			out += digit(0)
-		}
-		zero = false
-		if !(u.value == 10 && d == 1 && out == "") {
-			out += digit(d)
-		}
-		out += u.name
-	}
-	return out
 }
 
 func letters(first rune, n int) string {

@@ -105,7 +105,7 @@ func (r *dateReader) englishDuration(i int) (stretch, bool) {
 	halves, end, odd := 0, i, false
 	if _, half := r.oneOf(i, "half a", "half"); half > i {
 		halves, end = 1, half
-	} else if n, word, ok := r.word("number", i); ok {
+	} else if n, word := r.spelled(i); word > i {
 		halves, end = 2*n, word
 		if _, and := r.oneOf(end, " and a half"); and > end {
 			halves, end = halves+1, and

@@ -70,7 +70,7 @@ const (
 // == i for none.
 func (r *dateReader) unitOfPeriod(i int) (day, end int) {
 	if _, week := r.oneOf(i, "周", "星期", "礼拜"); week > i {
-		if d := map[rune]int{'一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '日': 7, '天': 7}[r.at(week)]; d > 0 {
+		if d := hanWeekday(r.at(week)); d > 0 {
 			return d, week + 1
 		}
 		return wholeWeek, week

@@ -1,5 +1,10 @@
 package text
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // digits reads at most eight figures at i.
 func (r *dateReader) digits(i int) (n, count, end int) {
 	for end = i; isDigit(r.at(end)) && end-i < 9; end++ {
@@ -54,4 +59,22 @@ func (r *dateReader) numberRange(i int) (low, high, end int) {
 		}
 	}
 	return low, high, end
+}
+
+// spelled reads an English cardinal, or the article for one: twenty-five, a. end
+// == i where there is none.
+func (r *dateReader) spelled(i int) (n, end int) {
+	const longest = 24
+	if n, end, ok := r.word("number", i); ok {
+		return n, end
+	}
+	if !isLatin(r.at(i)) {
+		return 0, i
+	}
+	words := string(r.runes[i:min(len(r.runes), i+longest)])
+	n, size := EnglishNumber(words)
+	if last := words[strings.LastIndexAny(words[:size], " -")+1 : size]; size == 0 || last == "first" || EnglishOrdinal(last) > 0 {
+		return 0, i
+	}
+	return n, i + utf8.RuneCountInString(words[:size])
 }

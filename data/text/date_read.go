@@ -139,7 +139,7 @@ func (r *dateReader) said(s stretch) stretch {
 	}
 	day, to := 0, at
 	if _, week := r.oneOf(at, "周", "星期", "礼拜"); week > at {
-		if d := map[rune]int{'一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '日': 7, '天': 7}[r.at(week)]; d > 0 {
+		if d := hanWeekday(r.at(week)); d > 0 {
 			day, to = d, week+1
 		}
 	} else if d, end, ok := r.word("weekday", r.skip(at)); ok && bracket {

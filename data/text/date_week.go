@@ -20,8 +20,15 @@ func (r *dateReader) chineseWeek(i int) (stretch, bool) {
 		return stretch{}, false
 	}
 	weeks, exact := map[string]int{"上上": -2, "上": -1, "下下下": 3, "下下": 2, "下": 1, "本": 0, "这": 0}[which]
-	day, known := map[rune]int{'一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '日': 7, '天': 7, '末': 7, '底': 7,
-		'1': 1, '2': 2, '3': 3, '4': 4, '5': 5, '6': 6, '7': 7}[r.at(after)]
+	c := r.at(after)
+	day := hanWeekday(c)
+	switch {
+	case c == '末' || c == '底':
+		day = 7
+	case c >= '1' && c <= '7':
+		day = int(c - '0')
+	}
+	known := day > 0
 	switch next := r.at(after + 1); {
 	case known && isDigit(r.at(after)) && (isDigit(next) || next != 0 && isHan(next) && next != '前'):
 		return stretch{}, false // 下周3个
@@ -95,4 +102,16 @@ func (r *dateReader) nearestWeekday(day int) time.Time {
 		return t.AddDate(0, 0, -7)
 	}
 	return t
+}
+
+// hanWeekday is the day of the week that a character behind 周 or 星期 names,
+// Monday as 1; 0 where it names none.
+func hanWeekday(c rune) int {
+	if c == '日' || c == '天' {
+		return 7
+	}
+	if d := ChineseDigit(c); d >= 1 && d <= 6 {
+		return d
+	}
+	return 0
 }

@@ -94,3 +94,14 @@ func (r *dateReader) has(i int, word string) int {
 	}
 	return end
 }
+
+// EnglishMonth is the month that an English word names, whole or by its usual
+// abbreviation, in lower case; 0 for other words.
+func EnglishMonth(word string) int {
+	for _, w := range dateWords["month"] {
+		if string(w.runes) == word {
+			return w.number
+		}
+	}
+	return 0
+}

@@ -191,13 +191,29 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func isLatin(r rune) bool { return r < 0x250 && unicode.IsLetter(r) }
 
-// radicals are those that PDF files hold in the place of characters and that
-// have no compatibility form.
+// radicals are those of the CJK Radicals Supplement that look like a character of
+// their own, and which one: NFKC leaves them alone. From Unicode's
+// EquivalentUnifiedIdeograph.txt. PDF files hold them in the place of characters.
 var radicals = func() map[rune]rune {
 	out := map[rune]rune{}
-	pairs := []rune("⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙")
+	pairs := []rune("⺁厂⺊卜⺎兀⺒巳⺓幺⺜日⺝月⺟母⺠民⺧牛⺩王⺫目⺶羊⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟")
 	for i := 0; i+1 < len(pairs); i += 2 {
 		out[pairs[i]] = pairs[i+1]
 	}
 	return out
 }()
+
+// Radical returns the character that a radical of Unicode's CJK Radicals
+// Supplement or Kangxi Radicals stands for (⽂ for 文); other characters as they
+// are.
+func Radical(r rune) rune {
+	if usual, ok := radicals[r]; ok {
+		return usual
+	}
+	if r >= 0x2E80 && r <= 0x2FDF {
+		if folded := []rune(norm.NFKC.String(string(r))); len(folded) == 1 {
+			return folded[0]
+		}
+	}
+	return r
+}

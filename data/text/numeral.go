@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Measures are the characters that follow a number which counts or dates
 // something other than items: 7家, 2022年, 300亩.
@@ -49,6 +52,60 @@ func ChineseNumber(runes []rune) (value, end int) {
 		end++
 	}
 	return value + max(digit, 0), end
+}
+
+// ChineseNumeral writes 1 to 9,999 as 十一, 一百零五; other numbers in figures.
+func ChineseNumeral(n int) string {
+	const digits = "零一二三四五六七八九"
+	if n <= 0 || n > 9999 {
+		return strconv.Itoa(n)
+	}
+	digit := func(d int) string { return string([]rune(digits)[d]) }
+	out, zero := "", false
+	for _, u := range []struct {
+		value int
+		name  string
+	}{{1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}} {
+		d := n / u.value % 10
+		switch {
+		case d == 0:
+			zero = out != ""
+			continue
+		case zero:
+			out += digit(0)
+		}
+		zero = false
+		if !(u.value == 10 && d == 1 && out == "") {
+			out += digit(d)
+		}
+		out += u.name
+	}
+	return out
+}
+
+// ChineseAmount reads a whole text as a Chinese numeral of any size: 三十五, 两千零四,
+// 一亿两千万, and digit by digit, 二〇二四. ok is false where it is none.
+func ChineseAmount(text string) (value float64, ok bool) {
+	var total, section, last float64 // of what is before 万 or 亿, of the hundreds and tens behind it, of the digits in a row
+	for _, r := range text {
+		switch d := ChineseDigit(r); {
+		case d >= 0:
+			last = last*10 + float64(d)
+			continue
+		case r == '亿':
+			total, section = (total+section+last)*1e8, 0
+		case r == '万':
+			total, section = total+(section+last)*1e4, 0
+		case r == '千' || r == '仟':
+			section += max(last, 1) * 1e3
+		case chineseUnits[r] > 0:
+			section += max(last, 1) * float64(chineseUnits[r])
+		default:
+			return 0, false
+		}
+		last = 0
+	}
+	return total + section + last, text != ""
 }
 
 var englishCardinals = map[string]int{

@@ -30,7 +30,7 @@ var peopleWords = func() map[string][]string {
 // IsUnit reports whether a word ends as the names of units do: 财务科, finance
 // office.
 func IsUnit(word string) bool {
-	word = foldName(word)
+	word = FoldName(word)
 	return slices.ContainsFunc(peopleWords["unit"], func(end string) bool {
 		before, ok := strings.CutSuffix(word, end)
 		return ok && before != "" && (end[0] >= utf8.RuneSelf || strings.HasSuffix(before, " "))
@@ -43,7 +43,7 @@ func IsPersonal(word string) bool {
 	if Surname(word) == "" || IsUnit(word) {
 		return false
 	}
-	word = foldName(word)
+	word = FoldName(word)
 	for _, kind := range []string{"familiar", "title"} {
 		for _, w := range peopleWords[kind] {
 			if kind == "familiar" && strings.HasPrefix(word, w) || kind == "title" && strings.HasSuffix(word, w) {
@@ -56,14 +56,14 @@ func IsPersonal(word string) bool {
 }
 
 // IsTitle reports whether a word is a title and nothing else, such as 局长.
-func IsTitle(word string) bool { return slices.Contains(peopleWords["title"], foldName(word)) }
+func IsTitle(word string) bool { return slices.Contains(peopleWords["title"], FoldName(word)) }
 
 // Titled reports whether a word is a person's name with a title of two
 // characters or more in front of it or behind it, whatever unit it names:
 // 人力资源部部长李明, 办公室主任.
 func Titled(word string) bool {
 	const longestName = 4
-	word = foldName(word)
+	word = FoldName(word)
 	return slices.ContainsFunc(peopleWords["title"], func(title string) bool {
 		before, after, ok := strings.Cut(word, title)
 		return ok && utf8.RuneCountInString(title) >= 2 && (before != "" || after != "") && utf8.RuneCountInString(after) <= longestName
@@ -74,7 +74,7 @@ func Titled(word string) bool {
 // of two characters or more: 李明 of 李明(局长), of 财务科科长李明 and of 李明局长.
 // What would leave less than two characters stays.
 func BareName(word string) string {
-	word = foldName(word)
+	word = FoldName(word)
 	if cut := strings.Index(word, "("); cut > 0 {
 		word = strings.TrimSpace(word[:cut])
 	}
@@ -97,7 +97,7 @@ func BareName(word string) string {
 // Surname is the surname in a person's Chinese name, with or without a familiar
 // prefix or a title; empty where there is none.
 func Surname(name string) string {
-	name = foldName(name)
+	name = FoldName(name)
 	for _, w := range peopleWords["familiar"] {
 		if rest, ok := strings.CutPrefix(name, w); ok && utf8.RuneCountInString(rest) == 1 {
 			return rest
@@ -126,7 +126,7 @@ func Surnames() []string { return peopleWords["surname"] }
 // Likeness says how like two people's names are: 0 for not at all, 4 for the
 // same.
 func Likeness(a, b string) int {
-	a, b = foldName(a), foldName(b)
+	a, b = FoldName(a), FoldName(b)
 	if a == "" || b == "" {
 		return 0
 	}
@@ -174,8 +174,8 @@ func allHan(s string) bool {
 	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0
 }
 
-// foldName writes a name in one way: half width, small letters, one space.
-func foldName(name string) string {
+// FoldName writes a name in one way: half width, small letters, one space.
+func FoldName(name string) string {
 	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(name))), " ")
 }
 

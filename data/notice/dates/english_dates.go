@@ -1,14 +1,11 @@
 package dates
 
 import (
-	"rectify/data/notice/source"
 	"regexp"
-)
 
-// months by their names' first three letters.
-var months = map[string]int{
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}
+	"rectify/data/notice/source"
+	"rectify/data/text"
+)
 
 var englishDate = regexp.MustCompile(
 	`^(?:(\d{1,2})(?:st|nd|rd|th)? )?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})\b|^(?:q([1-4])|fiscal year|fy|end of)[ -/]?(\d{4})\b`)
@@ -36,7 +33,7 @@ func readEnglish(p source.Passage, i int) (spelled, bool) {
 	d.year = number(m[4] + m[6])
 	switch {
 	case m[2] != "":
-		d.month, d.precision = months[m[2][:3]], month
+		d.month, d.precision = text.EnglishMonth(m[2]), month
 		if d.day = number(m[1] + m[3]); d.day > 0 {
 			d.precision = day
 			if !validDay(d.year, d.month, d.day) {

@@ -80,20 +80,24 @@ func mentionIn(p source.Passage, from, to int, last bool) (Mention, bool) {
 	return Mention{}, false
 }
 
+// longestLast is how much of a last sentence is looked at, in characters.
+const longestLast = 200
+
 // LastWords finds the status that the last sentence of p tells of, in a clause
 // that says more: 余款正在推进清收, 处置工作尚未启动. That something is done is
 // none: it may be a part. It is the least sure of mentions.
 func LastWords(p source.Passage) (m Mention, ok bool) {
-	to := p.TrimStops("。;!?").Len()
+	p = p.TrimStops("。;!?")
+	to := p.Len()
 	from := to
-	for from > 0 && !p.Is(from-1, "。;!?") {
+	for from > max(0, to-longestLast) && !p.Is(from-1, "。;!?") {
 		from--
 	}
 	for i := from; i < to; i++ {
 		f, end := readPhrase(p, i)
 		status := f.status()
 		switch {
-		case end > to || end-i < 4 || status == "" || status == notice.Rectified || p.Is(end, "的"): // 正在整改的5个点位
+		case end-i < 4 || status == "" || status == notice.Rectified || p.Is(end, "的"): // 正在整改的5个点位
 			continue
 		case status == notice.LongTerm && !closed(p, end) && p.Longest(end, []string{"事项", "任务", "工作"}) == "": // 长期坚持学习制度
 			continue

@@ -125,7 +125,10 @@ func namedField(p source.Passage) Mark {
 			return Mark{}
 		}
 	}
-	if kind := OfColumn(p); p.Len() <= longestLine && (kind == Support || kind == Owner && p.Longest(0, ownerStarts) != "") {
+	if p.Len() < 3 || p.Len() > longestLine || source.EndOf(p, fieldNames.heads[Owner]...) == "" {
+		return Mark{}
+	}
+	if kind := OfColumn(p); kind == Support || kind == Owner && p.Longest(0, ownerStarts) != "" {
 		return Mark{kind, string(p.Plain), 0, p.Len()} // a line of its own, the value beneath
 	}
 	return Mark{}

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rectify/data/text"
 )
 
 // A Source is the text as it came, cut into decoded lines.
@@ -107,13 +109,11 @@ func (p Passage) untrimmedEnd() Passage {
 
 // Fold maps a character to the one it is recognised by.
 func Fold(r rune) rune {
-	switch {
-	case r >= '\uff01' && r <= '\uff5e': // full-width ASCII
-		return Fold(r - '\uff01' + '!')
-	case r >= 'A' && r <= 'Z':
-		return r - 'A' + 'a'
-	case unicode.IsSpace(r):
+	if unicode.IsSpace(r) {
 		return ' '
+	}
+	if r = text.Narrow(r); r < utf8.RuneSelf {
+		return r
 	}
 	switch r {
 	case '【', '〔':
