@@ -15,7 +15,7 @@ import (
 // Words that ask for a field of the ledger, folded.
 var (
 	asksOwner    = regexp.MustCompile(`谁(来|在)?(负责|牵头|管)|责任(人|单位|部门|科室)|牵头(单位|部门|科室)|配合(单位|部门|科室)|归谁|配合的?是|协办|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助)|分管领导|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|in charge|assigned to`)
-	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完)(?:[^的]|$)|(打算|准备|计划|预计|力争|争取)(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(能|可以)?(整改)?(完成|整改完|到位|改完|改好|办完|办好|做完|结束|弄完|弄好)(?:[^的]|$)|deadline|\bdue\b`)
+	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|最[晚迟]是?到?(什么时候|啥时候|何时|哪天|几月|几号)|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完)(?:[^的]|$)|(打算|准备|计划|预计|力争|争取)(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(能|可以)?(整改)?(完成|整改完|到位|改完|改好|办完|办好|做完|结束|弄完|弄好)(?:[^的]|$)|deadline|\bdue\b`)
 	asksStatus   = regexp.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何|[?？]|$)|(完成|整改|办)了没|^(is|has|was) (it|this|that)( one| item)?( been)? (done|finished|completed?|fixed|rectified|closed|resolved)|\bstatus\b`)
 	asksEvidence = regexp.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
 )
@@ -32,13 +32,35 @@ func (q asking) fieldLine(ctx context.Context, item ledger.Item) (line string, e
 		if item.Due == "" {
 			return q.lang.Say("台账里%s还没有设定时限。", "The ledger has no due date for %s.", name), nil
 		}
-		return q.lang.Say("%s的时限是 %s%s。", "%s is due on %s%s.", name, q.dueDay(&item), q.untilDue(&item)), nil
+		return q.dueLine(&item), nil
 	case asksOwner.MatchString(folded):
 		return q.ownerLine(&item), nil
 	case asksStatus.MatchString(folded):
 		return q.statusLine(&item), nil
 	}
 	return "", nil
+}
+
+// known answers from the ledger, in one line, a question for the due date or the
+// owner of the item that was found; empty where it asks for neither, or the ledger
+// does not know.
+func (q asking) known(hit index.Hit) string {
+	item, there := q.book.Item(hit.Key())
+	folded := index.Fold(q.text)
+	switch {
+	case !there:
+		return ""
+	case item.Due != "" && asksDueDate.MatchString(folded):
+		return q.dueLine(&item)
+	case item.Owner != "" && asksOwner.MatchString(folded):
+		return q.ownerLine(&item)
+	}
+	return ""
+}
+
+// dueLine says when an item is due.
+func (q asking) dueLine(item *ledger.Item) string {
+	return q.lang.Say("%s的时限是 %s%s。", "%s is due on %s%s.", q.lang.Item(item.Number), q.dueDay(item), q.untilDue(item))
 }
 
 // statusLine says how far an item is, in the ledger's word and, where it is

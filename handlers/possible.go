@@ -26,6 +26,9 @@ func (q asking) possible(ctx context.Context, hits []index.Hit) (Reply, error) {
 	}
 	asksFact := q.expected().answerType != nil
 	reply := Reply{Lang: q.lang, Kind: KindPassages, Source: FromSearch, Certainty: Possible, Parts: []Part{Paragraph{Text: first}}}
+	if line := q.known(hits[0]); line != "" {
+		reply.Parts = append(reply.Parts, Paragraph{Text: line})
+	}
 	for i, hit := range hits {
 		if len(reply.Items) == mostPossible {
 			break
@@ -67,7 +70,7 @@ func (q asking) missing(ctx context.Context, hits []index.Hit) (string, error) {
 	uncertain := q.lang.Say("没有找到直接的回答，最接近的原文如下（不一定是您要的）：", "No passage answers this directly. These come closest and may not be what you need:")
 	asked := q.expected().answerType
 	name := hits[0].Name
-	if asked == nil || utf8.RuneCountInString(name) < shortestNamed || states(hits[0], asked) {
+	if asked == nil || utf8.RuneCountInString(name) < shortestNamed || states(hits[0], asked) || q.known(hits[0]) != "" {
 		return uncertain, nil
 	}
 	fact := q.lang.Say(asked.zh, asked.en)

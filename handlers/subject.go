@@ -92,6 +92,9 @@ func (q asking) passages(hits []index.Hit) Reply {
 		quotes := 1
 		if len(reply.Items) == 0 {
 			quotes = mostQuoted
+			if line := q.known(hit); line != "" {
+				reply.Parts = append(reply.Parts, Paragraph{Text: line})
+			}
 			reply.Parts = append(reply.Parts, ItemList{Items: []ItemRef{ref(item)}})
 		}
 		for _, c := range q.quote(hit, quotes) {
