@@ -4,105 +4,212 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
+	"github.com/slack-go/slack"
+
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/outbound"
+	"rectify/data/text"
+	"rectify/handlers"
 )
 
-// announcementJobs tell the ledger channel what is new, one after another.
-const announcementJobs = "slack_announce"
+// A newsBatch is a range of entries that is announced together: those after the
+// last announced one, up to Last. It is saved before its first message is
+// posted, so that after a kill the same messages are looked up, and none is
+// posted twice.
+type newsBatch struct {
+	Last int64     `json:"last"` // sequence
+	At   time.Time `json:"at"`
+}
 
-// lookEvery is how often the ledger is looked at for changes made by others;
-// our own are announced at once.
-const lookEvery = 5 * time.Second
+func (a *App) batchMark() string { return "announcing in " + a.config.Channel }
 
-// stepWithin is how long each part of a look may take: one that hangs holds up
-// the others no longer.
-const stepWithin = 20 * time.Second
-
-// mostNews is how many changes are taken from the ledger at a time: those of a
-// burst are bundled, and more wait where they are, in the history.
-const mostNews = 500
-
-// Follow announces every change of the ledger in the ledger channel, whoever
-// makes it, brings people's homes up to date, and sends digests and reminders
-// when they are due, until ctx ends.
-func (a *App) Follow(ctx context.Context) {
-	tick := time.NewTicker(lookEvery)
-	defer tick.Stop()
-	steps := []struct {
-		what string
-		do   func(context.Context) error
-	}{{"homes", a.askForHomes}, {"digests", a.look}, {"announcements", a.announceNew}, {"people", a.people.Save}}
+// announce posts what is new in the ledger channel, batch after batch.
+func (a *App) announce(ctx context.Context, _ []byte, _ int) error {
 	for {
-		for _, step := range steps {
-			within, cancel := context.WithTimeout(ctx, stepWithin)
-			if err := step.do(within); err != nil && ctx.Err() == nil {
-				a.log.Error("ledger check failed", "for", step.what, "error", err)
-			}
-			cancel()
+		if after := a.sender.Full(a.config.Channel); after > 0 {
+			return jobs.Later(after)
 		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		case <-a.changed:
+		more, err := a.announceBatch(ctx)
+		if err != nil { // where the channel takes none, the news wait in the history until it does
+			return a.reportReach(ctx, a.config.Channel, err)
+		}
+		if !more {
+			return nil
 		}
 	}
 }
 
-// announceNew asks for a job where the ledger has changes that were not
-// announced. One works, one may wait: what they tell is what the history has
-// when they get to it.
-func (a *App) announceNew(ctx context.Context) error {
-	if a.config.Channel == "" {
-		return nil
+// announceBatch posts one batch. more reports whether there may be another.
+func (a *App) announceBatch(ctx context.Context) (more bool, err error) {
+	told, err := a.announcedUpTo(ctx)
+	if err != nil {
+		return false, err
 	}
-	told, err := a.told(ctx)
+	now, again, err := a.openBatch(ctx, told)
+	if err != nil {
+		return false, err
+	}
+	news, err := a.ledger.Since(ctx, told, maxNews)
+	if err != nil || len(news) == 0 {
+		return false, err
+	}
+	if again {
+		for len(news) > 0 && news[len(news)-1].Sequence > now.Last {
+			news = news[:len(news)-1]
+		}
+	} else {
+		now = newsBatch{news[len(news)-1].Sequence, a.now()}
+		body, err := json.Marshal(now)
+		if err != nil {
+			return false, err
+		}
+		if err := a.ledger.Remember(ctx, a.batchMark(), body, a.now(), time.Time{}); err != nil {
+			return false, err
+		}
+	}
+	all, err := a.assistant.Announce(ctx, a.config.Lang, news)
+	if err != nil {
+		return false, err
+	}
+	for _, t := range all.Threads {
+		if err := a.announceInThread(ctx, t, now, again); err != nil {
+			return false, err
+		}
+	}
+	for i, reply := range all.Roundup {
+		key := fmt.Sprintf("roundup %d-%d %d", told, now.Last, i)
+		if _, err := a.postNews(ctx, key, "", reply, now, again); err != nil {
+			return false, err
+		}
+	}
+	if len(all.Threads)+len(all.Roundup) > 0 {
+		if err := a.reachedAgain(ctx, a.config.Channel); err != nil {
+			return false, err
+		}
+	}
+	return true, a.markAnnounced(ctx, now.Last)
+}
+
+// openBatch returns the batch that was begun and not finished; ok is false
+// where there is none.
+func (a *App) openBatch(ctx context.Context, told int64) (b newsBatch, ok bool, err error) {
+	body, err := a.ledger.Recall(ctx, a.batchMark())
+	if err != nil || body == nil {
+		return b, false, err
+	}
+	err = json.Unmarshal(body, &b)
+	return b, err == nil && b.Last > told, err
+}
+
+// postNews posts one message of a batch, in a thread or in the channel.
+func (a *App) postNews(ctx context.Context, key, thread string, reply handlers.Reply, b newsBatch, again bool) (at outbound.Place, err error) {
+	d, err := outbound.New(key, a.config.Channel, reply)
+	if err != nil {
+		return at, err
+	}
+	d.Thread, d.Kept = thread, b.At
+	attempt := 1
+	if again {
+		attempt++
+	}
+	if again && thread != "" { // where the head is gone, it may stand in the channel
+		loose := d
+		loose.Thread = ""
+		there, err := a.sender.Find(ctx, loose)
+		if err != nil && !outbound.IsFinal(err) {
+			return at, err
+		}
+		if there.Timestamp != "" {
+			return outbound.Place{TS: there.Timestamp, Thread: there.ThreadTimestamp}, nil
+		}
+	}
+	at, err = a.sender.PostIdempotent(ctx, d, attempt)
+	if outbound.RemedyOf(err) == outbound.Shorten {
+		d.Text, d.Blocks, d.Simple = text.Clip(firstLine(d.Text), maxQuoted)+detailsInLog.in(reply.Lang), nil, nil
+		at, err = a.sender.PostIdempotent(ctx, d, attempt)
+	}
+	if outbound.RemedyOf(err) == outbound.Shorten { // those behind it do not wait for it
+		a.log.Error("announcement dropped", "key", key, "error", err)
+		return outbound.Place{Thread: thread}, nil
+	}
+	if err == nil && thread != "" && at.Thread != thread && a.isIn(ctx, thread, at.TS) {
+		at.Thread = thread
+	}
+	return at, err
+}
+
+// isIn reports whether a message is a reply in a thread of the ledger channel.
+func (a *App) isIn(ctx context.Context, thread, ts string) bool {
+	messages, err := a.sender.Thread(ctx, a.config.Channel, thread)
+	return err == nil && slices.ContainsFunc(messages, func(m slack.Message) bool { return m.Timestamp == ts && ts != thread })
+}
+
+// announceInThread posts a message into its item's thread. It opens the thread
+// where there is none yet, or where somebody deleted its first message.
+func (a *App) announceInThread(ctx context.Context, t handlers.ThreadNews, b newsBatch, again bool) error {
+	place := fmt.Sprintf("thread in %s of %s %d", a.config.Channel, t.Notice, t.Number)
+	thread, err := a.thread(ctx, place)
 	if err != nil {
 		return err
 	}
-	sequence, err := a.ledger.Sequence(ctx)
-	if err != nil || sequence <= told {
+	key := fmt.Sprint("entry ", t.First)
+	if t.Last != t.First {
+		key = fmt.Sprintf("entries %d-%d", t.First, t.Last)
+	}
+	for range 2 {
+		if thread == "" {
+			head, err := a.postNews(ctx, fmt.Sprintf("item %s %d", t.Notice, t.Number), "", t.Head, b, again)
+			if err != nil {
+				return err
+			}
+			thread = head.TS
+			if err := a.ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", thread), a.now(), time.Time{}); err != nil {
+				return err
+			}
+		}
+		said, err := a.postNews(ctx, key, thread, t.Told, b, again)
+		switch {
+		case err == nil && said.Thread == thread:
+			return nil
+		case err == nil && said.Thread == "": // the head is gone, and Slack put the message into the channel: it becomes the head
+			return a.makeHead(ctx, place, said.TS, key, t, b)
+		case err != nil && !outbound.Has(err, "thread_not_found", "message_not_found"):
+			return err
+		}
+		thread = ""
+	}
+	return fmt.Errorf("no thread of item %d is to be had", t.Number)
+}
+
+// makeHead turns a message in the channel into the head of its item's thread,
+// and posts what the message said into that thread.
+func (a *App) makeHead(ctx context.Context, place, ts, key string, t handlers.ThreadNews, b newsBatch) error {
+	if err := a.ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", ts), a.now(), time.Time{}); err != nil {
 		return err
 	}
-	if waiting, err := a.outbox.Waiting(ctx, announcementJobs); err != nil || waiting > 1 {
+	d, err := outbound.New(fmt.Sprintf("item %s %d", t.Notice, t.Number), a.config.Channel, t.Head)
+	if err != nil {
 		return err
 	}
-	_, err = a.outbox.Add(ctx, jobs.Job{Kind: announcementJobs, Key: fmt.Sprint("news ", told, " ", sequence)})
+	d.Update = ts
+	if _, err := a.sender.PostIdempotent(ctx, d, 1); outbound.IsFinal(err) {
+		return nil // it stays as it is: it names its item
+	} else if err != nil {
+		return err
+	}
+	_, err = a.postNews(ctx, key, ts, t.Told, b, true)
 	return err
 }
 
-// markTold moves the mark on; another replica may have moved it further.
-func (a *App) markTold(ctx context.Context, told int64) error {
-	return a.ledger.Revise(ctx, a.toldMark(), a.now(), time.Time{}, func(body []byte) ([]byte, error) {
-		further, err := readMark(body)
-		return fmt.Append(nil, max(told, further)), err
-	})
-}
-
-// readMark reads how far the ledger channel knows the history: 0 for nothing.
-func readMark(body []byte) (sequence int64, err error) {
-	if body == nil {
-		return 0, nil
+// thread returns the ts of a thread's first message; empty where there is none
+// yet.
+func (a *App) thread(ctx context.Context, place string) (ts string, err error) {
+	body, err := a.ledger.Recall(ctx, place)
+	if err != nil || body == nil {
+		return "", err
 	}
-	return sequence, json.Unmarshal(body, &sequence)
-}
-
-func (a *App) toldMark() string { return "announced in " + a.config.Channel }
-
-// told is how far the ledger channel knows the history: from now on where it
-// was never told anything.
-func (a *App) told(ctx context.Context) (sequence int64, err error) {
-	body, err := a.ledger.Recall(ctx, a.toldMark())
-	if err != nil {
-		return 0, err
-	}
-	if body != nil {
-		return readMark(body)
-	}
-	if sequence, err = a.ledger.Sequence(ctx); err != nil {
-		return 0, err
-	}
-	return sequence, a.markTold(ctx, sequence)
+	return ts, json.Unmarshal(body, &ts)
 }

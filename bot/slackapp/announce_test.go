@@ -21,7 +21,7 @@ func (d *desk) announced() {
 	d.Helper()
 	d.app.notifyChanged()
 	d.until("everything is announced", func() bool {
-		told, err := d.app.told(d.Context())
+		told, err := d.app.announcedUpTo(d.Context())
 		d.must(err)
 		sequence, err := d.ledger.Sequence(d.Context())
 		d.must(err)
@@ -190,7 +190,7 @@ func TestChannelThatTakesNothing(t *testing.T) {
 			d.must(d.app.unreachable(t.Context(), d.ledgerCh.ID, asError(code)))
 			d.changes(11, ledger.AddNote{Note: "第二句"})
 			d.until("the channel has both", func() bool { // as an hour later; it takes one message a second
-				err := d.app.tell(t.Context(), nil, 1)
+				err := d.app.announce(t.Context(), nil, 1)
 				var later *rivertype.JobSnoozeError
 				if !errors.As(err, &later) {
 					d.must(err)

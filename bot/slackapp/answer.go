@@ -14,8 +14,8 @@ import (
 	"rectify/handlers"
 )
 
-// work answers what somebody did, or hands it over to those who wait for the
-// language model: nothing else does.
+// work answers a request, or passes it on to the jobs that wait for the
+// language model.
 func (a *App) work(ctx context.Context, body []byte, attempt int) error {
 	var in inbound.Request
 	if err := json.Unmarshal(body, &in); err != nil {
@@ -25,9 +25,9 @@ func (a *App) work(ctx context.Context, body []byte, attempt int) error {
 	case in.Opened:
 		return a.greet(ctx, in)
 	case in.Relay:
-		return a.relay(ctx, in)
+		return a.relayAnswer(ctx, in)
 	}
-	a.think(ctx, in)
+	a.showThinking(ctx, in)
 	err := a.finish(ctx, in, attempt, true)
 	if errors.Is(err, handlers.ErrTakesWriter) {
 		_, err = a.inbox.Add(ctx, jobs.Job{Kind: modelJobs, Key: in.Key, Body: body})
@@ -35,7 +35,7 @@ func (a *App) work(ctx context.Context, body []byte, attempt int) error {
 	return err
 }
 
-// workWithModel answers what the language model is needed for.
+// workWithModel answers a request that needs the language model.
 func (a *App) workWithModel(ctx context.Context, body []byte, attempt int) error {
 	var in inbound.Request
 	if err := json.Unmarshal(body, &in); err != nil {
@@ -44,7 +44,7 @@ func (a *App) workWithModel(ctx context.Context, body []byte, attempt int) error
 	return a.finish(ctx, in, attempt, false)
 }
 
-// finish answers what somebody did. Done again after a kill, it changes nothing
+// finish answers a request. Repeated after a kill, it changes and posts nothing
 // twice: the ledger knows the request, and the delivery has its key.
 func (a *App) finish(ctx context.Context, in inbound.Request, attempt int, atOnce bool) error {
 	live := a.sender.Watch(ctx, in, attempt > 1)
@@ -63,7 +63,7 @@ func (a *App) finish(ctx context.Context, in inbound.Request, attempt int, atOnc
 	return nil
 }
 
-// notifyChanged has Follow look at the ledger at once.
+// notifyChanged makes Follow check the ledger at once.
 func (a *App) notifyChanged() {
 	select {
 	case a.changed <- struct{}{}:
@@ -71,7 +71,7 @@ func (a *App) notifyChanged() {
 	}
 }
 
-// request is what somebody did, as the assistant takes it.
+// request converts what somebody did in Slack into the assistant's request.
 func (a *App) request(in inbound.Request) handlers.Request {
 	text := in.Text
 	if !in.Command { // whoever is assigned by a command may be the bot
@@ -84,7 +84,7 @@ func (a *App) request(in inbound.Request) handlers.Request {
 	}
 }
 
-// withRole is the request with what the person may do.
+// withRole is request with the person's role.
 func (a *App) withRole(ctx context.Context, in inbound.Request) handlers.Request {
 	r := a.request(in)
 	if r.Values == nil {
@@ -109,15 +109,15 @@ func (a *App) answer(ctx context.Context, in inbound.Request, live *outbound.Liv
 	return a.assistant.Command(ctx, r)
 }
 
-// lost tells the person that their request was given up, where they asked.
-func (a *App) lost(kind string) func(context.Context, []byte, error) {
+// onLost tells people that their request failed, where they made it.
+func (a *App) onLost(kind string) func(context.Context, []byte, error) {
 	return func(ctx context.Context, body []byte, _ error) {
 		a.metrics.lost.WithLabelValues(kind).Inc()
-		a.tellLost(ctx, body)
+		a.notifyLost(ctx, body)
 	}
 }
 
-func (a *App) tellLost(ctx context.Context, body []byte) {
+func (a *App) notifyLost(ctx context.Context, body []byte) {
 	var in inbound.Request
 	if json.Unmarshal(body, &in) != nil {
 		return
@@ -135,7 +135,7 @@ func (a *App) tellLost(ctx context.Context, body []byte) {
 	}
 }
 
-// undelivered counts a job of that kind that was given up; jobs has logged it.
-func (a *App) undelivered(kind string) func(context.Context, []byte, error) {
+// countLost counts a job that was given up. The jobs package has logged it.
+func (a *App) countLost(kind string) func(context.Context, []byte, error) {
 	return func(context.Context, []byte, error) { a.metrics.lost.WithLabelValues(kind).Inc() }
 }

@@ -29,7 +29,7 @@ import (
 	"rectify/handlers/workbook"
 )
 
-// Config is how the app is connected.
+// Config says how the app is connected and who may do what.
 type Config struct {
 	BotToken      string // xoxb-…
 	AppToken      string // xapp-…; with it, Socket Mode
@@ -46,7 +46,8 @@ type Config struct {
 	Ack           time.Duration         // how long whoever sends us something waits; as long as Slack, 3 s, where it is 0
 }
 
-// Assistant answers.
+// Assistant answers questions, runs commands and forms, and writes what the app
+// posts on its own.
 type Assistant interface {
 	Converse(ctx context.Context, r handlers.Request) (handlers.Reply, error)
 	Follows(ctx context.Context, r handlers.Request) (bool, error)
@@ -61,7 +62,8 @@ type Assistant interface {
 	Keep(k handlers.Keeper, people handlers.People)
 }
 
-// Ledger is what is changed, followed, and remembers for us.
+// Ledger is the ledger as the app uses it: changes, their history, and named
+// values that survive a restart.
 type Ledger interface {
 	handlers.Keeper
 	handlers.Memory
@@ -99,11 +101,11 @@ const (
 	incomingJobs = "slack_in"
 	modelJobs    = "slack_model" // what the language model is needed for
 	atATime      = 8
-	mostAtModel  = 32
+	maxAtModel   = 32
 )
 
 // incomingTries is how often a request is tried before its author is told that
-// it failed: some seconds, not hours.
+// it failed: seconds, not hours.
 const incomingTries = 3
 
 // How long one try may take, without the language model and with it.
@@ -112,16 +114,18 @@ const (
 	writeWithin  = 2 * time.Minute
 )
 
-// slackWaits for an acknowledgement.
-// https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
+// slackWaits is how long Slack waits for an acknowledgement.
+// https://docs.slack.dev/interactivity/handling-user-
+// interaction#acknowledgment_response
 const slackWaits = 3 * time.Second
 
-// mostWaiting requests may wait before more are turned away.
-const mostWaiting = 2000
+// maxWaiting is how many requests may wait before more are turned away.
+const maxWaiting = 2000
 
-// Open connects the assistant to Slack; its jobs are kept in place, a directory
-// or the URL of a PostgreSQL database. In a directory those that came in have a
-// file of their own: an acknowledgement waits for nothing else to be written.
+// Open connects the assistant to Slack. Its jobs are kept in place, which is a
+// directory or the URL of a PostgreSQL database. In a directory, incoming
+// requests have a file of their own, so that an acknowledgement waits for no
+// other write.
 func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger, place string, log *slog.Logger) (*App, error) {
 	client := newClient()
 	api := newAPI(config, client)
@@ -131,36 +135,36 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 	}
 	a := newApp(ctx, config, api, client, id, assistant, ledger, log)
 	if config.Channel != "" { // whatever changes from now on is announced
-		if _, err := a.told(ctx); err != nil {
+		if _, err := a.announcedUpTo(ctx); err != nil {
 			return nil, err
 		}
 	}
 	a.outbox, err = jobs.Open(ctx, jobsIn(place, outboxFile), log,
-		jobs.Worker{Kind: outbound.PublicJobs, Limit: atATime, Gap: a.sender.Gap(), Do: a.deliver, Lost: a.givenUp(outbound.PublicJobs)},
-		jobs.Worker{Kind: outbound.PrivateJobs, Limit: atATime, Gap: a.sender.Gap() / outbound.Burst, Do: a.deliver, Lost: a.givenUp(outbound.PrivateJobs)},
-		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.tell, Lost: a.undelivered(announcementJobs)},
-		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.undelivered(digestJobs)},
-		jobs.Worker{Kind: reminderJobs, Limit: 1, Do: a.remind, Lost: a.undelivered(reminderJobs)},
-		jobs.Worker{Kind: homeJobs, Limit: 1, Tries: 3, Do: a.refreshHomes, Lost: a.undelivered(homeJobs)})
+		jobs.Worker{Kind: outbound.PublicJobs, Limit: atATime, Gap: a.sender.Gap(), Do: a.deliver, Lost: a.onGivenUp(outbound.PublicJobs)},
+		jobs.Worker{Kind: outbound.PrivateJobs, Limit: atATime, Gap: a.sender.Gap() / outbound.Burst, Do: a.deliver, Lost: a.onGivenUp(outbound.PrivateJobs)},
+		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.announce, Lost: a.countLost(announcementJobs)},
+		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.countLost(digestJobs)},
+		jobs.Worker{Kind: reminderJobs, Limit: 1, Do: a.sendReminder, Lost: a.countLost(reminderJobs)},
+		jobs.Worker{Kind: homeJobs, Limit: 1, Tries: 3, Do: a.refreshHomes, Lost: a.countLost(homeJobs)})
 	if err != nil {
 		return nil, err
 	}
 	a.inbox, err = jobs.Open(ctx, jobsIn(place, inboxFile), log,
-		jobs.Worker{Kind: incomingJobs, Limit: atATime, Tries: incomingTries, Within: answerWithin, Gap: 20 * time.Millisecond, Do: a.work, Lost: a.lost(incomingJobs)},
-		jobs.Worker{Kind: modelJobs, Limit: mostAtModel, Tries: incomingTries, Within: writeWithin, Do: a.workWithModel, Lost: a.lost(modelJobs)})
+		jobs.Worker{Kind: incomingJobs, Limit: atATime, Tries: incomingTries, Within: answerWithin, Gap: 20 * time.Millisecond, Do: a.work, Lost: a.onLost(incomingJobs)},
+		jobs.Worker{Kind: modelJobs, Limit: maxAtModel, Tries: incomingTries, Within: writeWithin, Do: a.workWithModel, Lost: a.onLost(modelJobs)})
 	if err != nil {
 		return nil, errors.Join(err, a.outbox.Close(ctx))
 	}
 	return a, nil
 }
 
-// newApp is an app without jobs.
+// newApp returns an app that does not work on jobs yet.
 func newApp(ctx context.Context, config Config, api *slack.Client, client *http.Client, id identity.Identity, assistant Assistant, ledger Ledger, log *slog.Logger) *App {
 	config.Ack = cmp.Or(config.Ack, slackWaits)
 	a := &App{
 		config: config, Identity: id, assistant: assistant, ledger: ledger, api: api, client: client, log: log, now: assistant.Now,
-		most: mostWaiting, changed: make(chan struct{}, 1),
-		windows: newPool(mostWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
+		most: maxWaiting, changed: make(chan struct{}, 1),
+		windows: newPool(maxWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
 	}
 	a.people = people.New(people.Config{
 		API: api, Identity: id, Lang: config.Lang, EditorIDs: config.Editors, ApproverIDs: config.Approvers, LeaderIDs: config.Leaders,
@@ -178,7 +182,7 @@ func newApp(ctx context.Context, config Config, api *slack.Client, client *http.
 	return a
 }
 
-// newSender posts for the app.
+// newSender returns what posts the app's messages.
 func (a *App) newSender() *outbound.Sender {
 	return outbound.NewSender(outbound.Config{
 		API: a.api, Client: a.client, APIURL: a.config.APIURL, Team: a.Team, Lang: a.config.Lang, Posts: a.config.Posts,
@@ -186,11 +190,11 @@ func (a *App) newSender() *outbound.Sender {
 		Count:      func(outcome string) { a.metrics.delivered.WithLabelValues(outcome).Inc() },
 		Reached:    a.noteReach,
 		File:       a.workbook,
-		Background: a.windows.try,
+		Background: a.windows.runAsync,
 	})
 }
 
-// workbook is the ledger as a spreadsheet.
+// workbook returns the ledger as an Excel file.
 func (a *App) workbook(ctx context.Context) ([]byte, error) {
 	book, err := a.assistant.Export(ctx, a.config.Lang)
 	if err != nil {
@@ -199,22 +203,25 @@ func (a *App) workbook(ctx context.Context) ([]byte, error) {
 	return export.Excel(book)
 }
 
-// Handler takes Slack's HTTP requests. Each is on disk before it is acknowledged.
+// Handler serves Slack's HTTP requests. Each is on disk before it is
+// acknowledged.
 func (a *App) Handler() http.Handler { return a.inbound.Handler() }
 
-// Listen takes what Slack sends through Socket Mode, until ctx ends. A
-// configuration that cannot work is an error; a lost connection is not.
+// Listen receives events through Socket Mode until ctx ends. It returns an
+// error where the configuration cannot work, not where a connection is lost.
 func (a *App) Listen(ctx context.Context) error { return a.inbound.Listen(ctx, a.api) }
 
 // Online is closed once Slack has a first socket to deliver to.
 func (a *App) Online() <-chan struct{} { return a.inbound.Online() }
 
-// newClient is how Slack is called: 200 messages of a thread fit into an answer.
+// newClient returns the HTTP client for Slack. A response may be as long as 200
+// messages of a thread.
 func newClient() *http.Client {
 	return outgoing.NewClient(outgoing.Limits{Body: 8 << 20}, 15*time.Second)
 }
 
-// newAPI is Slack's Web API, or another server's that speaks it.
+// newAPI returns a client of Slack's Web API, or of another server that
+// implements it.
 func newAPI(config Config, client *http.Client) *slack.Client {
 	options := []slack.Option{slack.OptionHTTPClient(client)}
 	if config.AppToken != "" {
@@ -226,7 +233,7 @@ func newAPI(config Config, client *http.Client) *slack.Client {
 	return slack.New(config.BotToken, options...)
 }
 
-// apiURL ends in a slash: slack-go puts the method's name behind it.
+// apiURL ends in a slash, because slack-go appends the method's name.
 func apiURL(config Config) string { return strings.TrimSuffix(config.APIURL, "/") + "/" }
 
 // Files of jobs.
@@ -242,10 +249,11 @@ func jobsIn(place, file string) string {
 	return filepath.Join(place, file)
 }
 
-// endWindows is how long windows may take to open when the app is closed.
+// endWindows is how long open windows may take to be filled when the app
+// closes.
 const endWindows = 3 * time.Second
 
-// Close waits for the work in hand, at most as long as ctx.
+// Close waits for the jobs in hand, at most until ctx ends.
 func (a *App) Close(ctx context.Context) error {
 	a.homes.opening.close(ctx, 0) // a home that is not shown is shown when it is opened next
 	a.windows.close(ctx, endWindows)

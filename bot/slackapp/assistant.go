@@ -12,13 +12,13 @@ import (
 	"rectify/handlers"
 )
 
-// longestTitle is that of an assistant thread, in characters.
-const longestTitle = 60
+// maxTitle is the longest title of an assistant thread, in characters.
+const maxTitle = 60
 
-// mostPrompts is how many suggestions Slack shows.
-const mostPrompts = 4
+// maxPrompts is how many suggested prompts Slack shows.
+const maxPrompts = 4
 
-// greet offers questions in a thread that a person has just opened.
+// greet suggests questions in a new assistant thread.
 func (a *App) greet(ctx context.Context, in inbound.Request) error {
 	if err := a.ledger.Remember(ctx, assistantMark(in), []byte("true"), a.now(), a.now().Add(assistantLife)); err != nil {
 		return err
@@ -26,21 +26,21 @@ func (a *App) greet(ctx context.Context, in inbound.Request) error {
 	l := a.config.Lang
 	prompts := slack.AssistantThreadsSetSuggestedPromptsParameters{ChannelID: in.Channel, ThreadTS: in.Thread, Title: youCouldAsk.in(l)}
 	for _, q := range handlers.SuggestedQuestions(l) {
-		if len(prompts.Prompts) < mostPrompts {
+		if len(prompts.Prompts) < maxPrompts {
 			prompts.AddPrompt(q, q)
 		}
 	}
 	return outbound.ForJob(a.api.SetAssistantThreadsSuggestedPromptsContext(ctx, prompts))
 }
 
-// assistantLife is how long a thread is known to be one with the assistant.
+// assistantLife is how long a thread is remembered as an assistant thread.
 const assistantLife = 90 * 24 * time.Hour
 
 func assistantMark(in inbound.Request) string { return "assistant " + in.Channel + " " + in.Thread }
 
-// think shows in an assistant thread that an answer is being looked for, and
-// gives the thread its title. Neither is worth failing for.
-func (a *App) think(ctx context.Context, in inbound.Request) {
+// showThinking sets the status and the title of an assistant thread. Its
+// failure does not matter to the answer.
+func (a *App) showThinking(ctx context.Context, in inbound.Request) {
 	if in.Command || in.Thread == "" || in.Channel == "" || in.Channel[0] != 'D' {
 		return
 	}
@@ -54,7 +54,7 @@ func (a *App) think(ctx context.Context, in inbound.Request) {
 	})
 	if err == nil {
 		err = a.api.SetAssistantThreadsTitleContext(ctx, slack.AssistantThreadsSetTitleParameters{
-			ChannelID: in.Channel, ThreadTS: in.Thread, Title: text.Clip(in.Text, longestTitle),
+			ChannelID: in.Channel, ThreadTS: in.Thread, Title: text.Clip(in.Text, maxTitle),
 		})
 	}
 	if err != nil {
@@ -62,5 +62,5 @@ func (a *App) think(ctx context.Context, in inbound.Request) {
 	}
 }
 
-// thinkWithin is how long an answer may wait for its thread to be dressed up.
+// thinkWithin is how long an answer waits for that.
 const thinkWithin = 2 * time.Second

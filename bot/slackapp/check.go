@@ -14,15 +14,16 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// A Check is one thing about the connection to Slack that must be right.
+// A Check tests one thing about the connection to Slack. Mend says how to fix
+// it.
 type Check struct {
 	Name string
 	Run  func(ctx context.Context) (detail string, err error)
 	Mend string
 }
 
-// Checks are what `rectify doctor` looks at: tokens, scopes, the channels, the
-// people named, and the clock, which Slack's signatures depend on.
+// Checks are those of `rectify doctor`: tokens, scopes, the channel, the people
+// in the settings, and the clock, on which Slack's signatures depend.
 func Checks(config Config) []Check {
 	client := newClient()
 	c := &checker{config: config, api: newAPI(config, client), client: client}
@@ -58,8 +59,8 @@ func (c *checker) token(ctx context.Context) (string, error) {
 	return fmt.Sprintf("%s in %s", who.User, who.Team), nil
 }
 
-// scopes compares what Slack says the token may do, in a header of every
-// answer, with what the manifest asks for.
+// scopes compares the granted scopes, which Slack names in a header of every
+// response, with those of the manifest.
 func (c *checker) scopes(ctx context.Context) (string, error) {
 	header, err := c.header(ctx)
 	if err != nil {
@@ -81,9 +82,9 @@ func (c *checker) scopes(ctx context.Context) (string, error) {
 	return fmt.Sprintf("all %d", len(scopes)), nil
 }
 
-// mostOff is how far the clock may be off: a good part of the five minutes
-// that a signature is valid.
-const mostOff = 2 * time.Minute
+// maxOff is how far the clock may be off. A signature is valid for five
+// minutes.
+const maxOff = 2 * time.Minute
 
 func (c *checker) clock(ctx context.Context) (string, error) {
 	header, err := c.header(ctx)
@@ -95,13 +96,13 @@ func (c *checker) clock(ctx context.Context) (string, error) {
 		return "not told by this server", nil
 	}
 	off := time.Since(theirs).Round(time.Second)
-	if off.Abs() > mostOff {
+	if off.Abs() > maxOff {
 		return "", fmt.Errorf("%s off Slack's", off)
 	}
 	return fmt.Sprintf("%s off Slack's", off), nil
 }
 
-// header is that of Slack's answer to auth.test.
+// header is that of Slack's response to auth.test.
 func (c *checker) header(ctx context.Context) (http.Header, error) {
 	base := slack.APIURL
 	if c.config.APIURL != "" {

@@ -10,8 +10,8 @@ import (
 	"rectify/bot/slackapp/identity"
 )
 
-// people says who may change what, and sees that everyone with a role is
-// somebody who may have it.
+// people says who may change what, and checks that everyone with a role may
+// have it.
 func (c *checker) people(ctx context.Context) (string, error) {
 	who, err := c.api.AuthTestContext(ctx)
 	if err != nil {
@@ -55,7 +55,7 @@ func (c *checker) people(ctx context.Context) (string, error) {
 	return said, nil
 }
 
-// holder names somebody with a role, or says why the role is of no use to them.
+// holder returns the name of a person with a role, or the problem with them.
 func (c *checker) holder(ctx context.Context, id identity.Identity, one string) (name, problem string) {
 	if strings.HasPrefix(one, "S") {
 		members, err := c.api.GetUserGroupMembersContext(ctx, one)

@@ -18,7 +18,7 @@ import (
 // Gaps between tries to reach Slack at the start.
 const (
 	firstGap = 200 * time.Millisecond
-	mostGap  = 30 * time.Second
+	maxGap   = 30 * time.Second
 )
 
 // connect asks Slack who we are. While Slack is down, or the network is, it
@@ -37,7 +37,7 @@ func connect(ctx context.Context, api *slack.Client, patience time.Duration, log
 		return who, err
 	}
 	who, err := backoff.Retry(ctx, ask, backoff.WithMaxElapsedTime(patience),
-		backoff.WithBackOff(&backoff.ExponentialBackOff{InitialInterval: firstGap, RandomizationFactor: 0.2, Multiplier: 2, MaxInterval: mostGap}),
+		backoff.WithBackOff(&backoff.ExponentialBackOff{InitialInterval: firstGap, RandomizationFactor: 0.2, Multiplier: 2, MaxInterval: maxGap}),
 		backoff.WithNotify(func(err error, again time.Duration) {
 			log.Warn("Slack unreachable", "error", err, "retry in", again.Round(time.Millisecond), "token", "not checked yet")
 		}))

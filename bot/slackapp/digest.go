@@ -12,11 +12,11 @@ import (
 	"rectify/handlers"
 )
 
-// digestJobs post digests, and bring those of today up to date: one after
-// another, so that none overtakes another.
+// digestJobs post digests and update those of today, one after another.
 const digestJobs = "slack_digest"
 
-// Scheduler knows what is due. Its clock shows the organisation's time.
+// Scheduler knows which digests and reminders are due. Now is the
+// organisation's time.
 type Scheduler interface {
 	Now() time.Time
 	Digest(ctx context.Context, q handlers.DigestQuery) (handlers.Digest, error)
@@ -30,23 +30,23 @@ type Scheduler interface {
 	BundleSent(ctx context.Context, b handlers.Bundle) error
 }
 
-// look makes jobs of the digests and reminders that are due, and of the digests
-// of today that tell of less than the ledger. A job is kept once by its key,
-// however often and by whomever it is made; what is to be sent is made out when
-// it is sent.
-func (a *App) look(ctx context.Context) error {
-	return errors.Join(a.lookForDigests(ctx), a.lookForReminders(ctx))
+// enqueueDue adds jobs for the digests and reminders that are due, and for
+// today's digests that are out of date. A job's key makes it unique, however
+// often and by whichever replica it is added. The job writes the message when
+// it runs.
+func (a *App) enqueueDue(ctx context.Context) error {
+	return errors.Join(a.enqueueDigests(ctx), a.enqueueReminders(ctx))
 }
 
-// startOf is when the day began: what is sent once a day was not sent before.
+// startOf is the start of a day: daily messages cannot have been sent before.
 func startOf(day time.Time) time.Time {
 	return time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, day.Location())
 }
 
-// today is the date, by the organisation's clock.
+// today is the date on the organisation's clock.
 func (a *App) today() string { return a.now().Format(time.DateOnly) }
 
-// A digestOf names a digest: whose, and of which day.
+// A digestOf identifies a digest by its recipient and day.
 type digestOf struct {
 	To   string `json:"to"`
 	Date string `json:"date"`
@@ -54,7 +54,7 @@ type digestOf struct {
 
 func (d digestOf) key() string { return "digest " + d.To + " " + d.Date }
 
-func (a *App) lookForDigests(ctx context.Context) error {
+func (a *App) enqueueDigests(ctx context.Context) error {
 	due, err := a.assistant.DueDigests(ctx, a.now())
 	if err != nil {
 		return err
@@ -93,8 +93,8 @@ func (a *App) lookForDigests(ctx context.Context) error {
 	return err
 }
 
-// sendDigest posts a digest that is due, or brings one of today up to date. What
-// is left over from another day is told by the next one.
+// sendDigest posts a digest that is due, or updates one of today. A job of
+// another day does nothing: the next digest covers it.
 func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
 	var which digestOf
 	if err := json.Unmarshal(body, &which); err != nil {
@@ -106,18 +106,19 @@ func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
 	if after := a.sender.Full(which.To); after > 0 { // a busy channel holds up no other digest
 		return jobs.Later(after)
 	}
-	d, wanted, err := a.wanted(ctx, which)
+	d, wanted, err := a.pendingDigest(ctx, which)
 	switch {
 	case err != nil:
 		return err
 	case !wanted:
 		return jobs.Unwanted()
 	}
-	return a.reports(ctx, which.To, a.show(ctx, which.key(), d, new(d.Sent), attempt > 1))
+	return a.reportReach(ctx, which.To, a.publishDigest(ctx, which.key(), d, new(d.Sent), attempt > 1))
 }
 
-// wanted is a digest that is due, or was posted today, with how far that got.
-func (a *App) wanted(ctx context.Context, which digestOf) (d handlers.DueDigest, ok bool, err error) {
+// pendingDigest returns a digest that is due, or one of today with how far it
+// was posted.
+func (a *App) pendingDigest(ctx context.Context, which digestOf) (d handlers.DueDigest, ok bool, err error) {
 	sent, err := a.assistant.LastDigest(ctx, which.To)
 	if err != nil {
 		return d, false, err

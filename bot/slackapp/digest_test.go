@@ -101,7 +101,7 @@ func (d *desk) digests() (digests []workspace.Message) {
 // looked has the app look at what is due, and waits until that is done.
 func (d *desk) looked() {
 	d.Helper()
-	d.must(d.app.look(d.Context()))
+	d.must(d.app.enqueueDue(d.Context()))
 	d.until("what is due is sent", func() bool {
 		for _, kind := range []string{digestJobs, reminderJobs} {
 			waiting, err := d.app.outbox.Waiting(d.Context(), kind)
@@ -166,7 +166,7 @@ func TestDigestOfAnotherDay(t *testing.T) {
 	d.announced() // so that what fails is the digest
 	d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Times: 1, Status: 503})
 	d.hand.Advance(20 * time.Minute)
-	d.must(d.app.look(t.Context()))
+	d.must(d.app.enqueueDue(t.Context()))
 	d.until("Slack was down", func() bool { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("failed")) > 0 })
 	d.hand.Advance(25 * time.Hour)
 	d.looked()
@@ -259,7 +259,7 @@ func TestDigestWhereItMayNotPost(t *testing.T) {
 	refused := func() float64 { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("refused")) }
 	d.until("it was refused", func() bool { return refused() > 0 })
 	for range 3 {
-		d.must(d.app.look(t.Context()))
+		d.must(d.app.enqueueDue(t.Context()))
 	}
 	d.must(d.Settle(t.Context()))
 	if n := refused(); n != 1 {
@@ -346,7 +346,7 @@ func TestSubscriptions(t *testing.T) {
 	if last := all[len(all)-1]; last.To != d.office.ID || last.At != "07:00" || last.Lang != handlers.English {
 		t.Errorf("subscriptions = %+v", all)
 	}
-	d.must(d.app.look(t.Context()))
+	d.must(d.app.enqueueDue(t.Context()))
 	dm, err := d.OpenDM(t.Context(), d.lay.ID, d.in.BotUserID)
 	d.must(err)
 	d.until("their own digest is there", func() bool {
@@ -387,7 +387,7 @@ func TestOwnersAreReminded(t *testing.T) {
 	}
 	holds(t, reminder(d.clerk), "还有 1 天到期", "还没有签收")
 	holds(t, reminder(d.chief), "请督办", "逾期 7 天")
-	d.must(d.app.look(t.Context()))
+	d.must(d.app.enqueueDue(t.Context()))
 	d.quiet()
 	reminder(d.clerk) // still one
 }

@@ -17,7 +17,7 @@ import (
 	"rectify/handlers"
 )
 
-// queryOf is what a digest tells.
+// queryOf returns what a digest reports.
 func (a *App) queryOf(d handlers.DueDigest) handlers.DigestQuery {
 	q := handlers.DigestQuery{Lang: a.config.Lang, Since: d.Sent.Since, Review: d.Sent.Review}
 	if d.Lang != "" {
@@ -29,13 +29,15 @@ func (a *App) queryOf(d handlers.DueDigest) handlers.DigestQuery {
 	return q
 }
 
-// show posts a digest with its thread or, where they stand there already, brings
-// them up to date. Each is noted as soon as it stands; again says that they may
-// stand there without a note. Noted is what is noted of it, which is read again
-// right before each message: where it has changed, another process, which took
-// this one for dead, has posted the digest. It is nil where somebody asks for the
-// digest now, whoever else posts it.
-func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, noted *handlers.SentDigest, again bool) error {
+// publishDigest posts a digest and its thread, or updates them where they were
+// posted. Each message is recorded as soon as it is posted; again says that
+// they may have been posted without a record.
+//
+// noted is the record that the caller saw. It is read again right before each
+// message: where it has changed, another process took this one for dead and has
+// posted the digest. It is nil where somebody asks for the digest now, whoever
+// else posts it.
+func (a *App) publishDigest(ctx context.Context, key string, d handlers.DueDigest, noted *handlers.SentDigest, again bool) error {
 	sent := d.Sent
 	still := func(ctx context.Context) error {
 		if noted == nil {
@@ -80,7 +82,7 @@ func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, noted 
 			return err
 		}
 	} else if changed {
-		if err := a.amend(ctx, key, channel, ts, a.marked(digest.Head)); err != nil {
+		if err := a.updatePosted(ctx, key, channel, ts, a.withUpdateTime(digest.Head)); err != nil {
 			return err
 		}
 	}
@@ -88,7 +90,7 @@ func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, noted 
 	case sent.Thread == "" && len(digest.Detail.Parts) > 0:
 		sent.Thread, err = a.postDetail(ctx, key, channel, ts, digest.Detail, again || posted, still)
 	case sent.Thread != "" && changed:
-		err = a.amend(ctx, key+" detail", channel, sent.Thread, orNothing(digest.Detail))
+		err = a.updatePosted(ctx, key+" detail", channel, sent.Thread, orNothing(digest.Detail))
 	}
 	if err != nil && !outbound.IsGone(err) {
 		return err
@@ -97,7 +99,7 @@ func (a *App) show(ctx context.Context, key string, d handlers.DueDigest, noted 
 	return note()
 }
 
-// placed is where the digest of a day stands, as far as that is noted.
+// placed is where the digest of a day was posted, as far as that is recorded.
 func placed(sent handlers.SentDigest, date string) string {
 	if sent.Date != date {
 		return ""
@@ -105,8 +107,8 @@ func placed(sent handlers.SentDigest, date string) string {
 	return strings.TrimSpace(sent.Place + " " + sent.Thread)
 }
 
-// postHead posts a digest's message, in a channel or to a person, and returns
-// where it stands.
+// postHead posts a digest's message in a channel or to a person, and returns
+// its channel and ts.
 func (a *App) postHead(ctx context.Context, key, to string, head handlers.Reply, again bool, still func(context.Context) error) (channel, ts string, err error) {
 	channel = to
 	if identity.IsPerson(to) {
@@ -123,7 +125,7 @@ func (a *App) postHead(ctx context.Context, key, to string, head handlers.Reply,
 	return channel, at.TS, err
 }
 
-// postDetail posts what is too long for a digest's message into its thread.
+// postDetail posts the details of a digest into its thread.
 func (a *App) postDetail(ctx context.Context, key, channel, thread string, detail handlers.Reply, again bool, still func(context.Context) error) (ts string, err error) {
 	d, err := outbound.New(key+" detail", channel, detail)
 	if err != nil {
@@ -134,9 +136,9 @@ func (a *App) postDetail(ctx context.Context, key, channel, thread string, detai
 	return at.TS, err
 }
 
-// amend puts a message into the place of one that stands there; where that is
-// gone, there is nothing to bring up to date.
-func (a *App) amend(ctx context.Context, key, channel, ts string, reply handlers.Reply) error {
+// updatePosted replaces a message. Where somebody has deleted it, nothing is
+// done.
+func (a *App) updatePosted(ctx context.Context, key, channel, ts string, reply handlers.Reply) error {
 	d, err := outbound.New(key, channel, reply)
 	if err != nil {
 		return err
@@ -148,7 +150,7 @@ func (a *App) amend(ctx context.Context, key, channel, ts string, reply handlers
 	return err
 }
 
-// shownAs tells what a digest shows from what it would show otherwise.
+// shownAs is a fingerprint of what a digest shows.
 func shownAs(digest handlers.Digest) (string, error) {
 	sum := sha256.New()
 	for _, reply := range []handlers.Reply{digest.Head, digest.Detail} {
@@ -161,14 +163,14 @@ func shownAs(digest handlers.Digest) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// marked is a digest's message with when it was brought up to date.
-func (a *App) marked(head handlers.Reply) handlers.Reply {
+// withUpdateTime adds the time of the update to a digest's message.
+func (a *App) withUpdateTime(head handlers.Reply) handlers.Reply {
 	at := a.now().Format("15:04")
 	head.Parts = append(slices.Clone(head.Parts), handlers.Paragraph{Text: updatedAt.in(head.Lang, at)})
 	return head
 }
 
-// orNothing is a digest's thread, or that there is nothing for it any more.
+// orNothing is a digest's details, or a line that says that nothing is left.
 func orNothing(detail handlers.Reply) handlers.Reply {
 	if len(detail.Parts) == 0 {
 		detail.Parts = []handlers.Part{handlers.Paragraph{Text: nothingLeft.in(detail.Lang)}}
@@ -176,10 +178,10 @@ func orNothing(detail handlers.Reply) handlers.Reply {
 	return detail
 }
 
-// PostDigest posts the digest in the ledger's channel at once, and notes it: it
-// is the day's, unless the channel has had that; then it is posted again only
-// where that is asked for. One of another day, whose moment q.At is, is posted as
-// well, but is nobody's digest of today. ok is false where nothing was posted.
+// PostDigest posts the digest in the ledger channel at once and records it as
+// the day's. Where the channel has today's already, it is posted only with
+// again. A digest of another day, the day of q.At, is posted too, but not
+// recorded. ok is false where nothing was posted.
 func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger Ledger, q handlers.DigestQuery, again bool, log *slog.Logger) (ok bool, err error) {
 	if config.Channel == "" {
 		return false, errors.New("there is no channel for the digest")
@@ -206,10 +208,10 @@ func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger 
 		key += " again " + a.now().Format(time.RFC3339Nano)
 	}
 	d.Silent = false // somebody asks for it
-	return true, a.show(ctx, key, d, nil, true)
+	return true, a.publishDigest(ctx, key, d, nil, true)
 }
 
-// postPast posts the digest of a day that has passed.
+// postPast posts the digest of a past day.
 func (a *App) postPast(ctx context.Context, q handlers.DigestQuery, again bool) (ok bool, err error) {
 	digest, err := a.assistant.Digest(ctx, q)
 	if err != nil {

@@ -33,10 +33,10 @@ const (
 	homeWithin  = 10 * time.Second
 )
 
-// homeJobs bring homes up to date. One replica does it for all.
+// homeJobs refresh App Homes, in one replica for all.
 const homeJobs = "slack_home"
 
-// A home is one person's, as it was last published.
+// A home is one person's App Home as it was last published.
 type home struct {
 	Opened time.Time `json:"opened"`
 	Filter string    `json:"filter,omitempty"` // as after "/rectify list"
@@ -46,12 +46,12 @@ type home struct {
 const (
 	homesMark  = "homes"
 	homeLife   = 3 * 24 * time.Hour // a home that nobody opened for so long is left as it is
-	mostHomes  = 60                 // are kept up to date: Slack lets an app publish a hundred a minute
+	maxHomes   = 60                 // are kept up to date: Slack lets an app publish a hundred a minute
 	listPrefix = "list"
 )
 
-// goHome shows a person their home, narrowed as they chose.
-func (a *App) goHome(ctx context.Context, in inbound.Request) {
+// openHome shows people their home, with the filter that they chose.
+func (a *App) openHome(ctx context.Context, in inbound.Request) {
 	err := a.publish(ctx, in.User, func(h home) home {
 		h.Opened = a.now()
 		if in.As == handlers.InPlace {
@@ -64,9 +64,9 @@ func (a *App) goHome(ctx context.Context, in inbound.Request) {
 	}
 }
 
-// askForHomes has homes brought up to date where the ledger has moved since they
-// were, or the day has. The job's key lets one replica do it.
-func (a *App) askForHomes(ctx context.Context) error {
+// enqueueHomes adds a job where the ledger or the day has changed since homes
+// were refreshed. The job's key makes one replica do it.
+func (a *App) enqueueHomes(ctx context.Context) error {
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil {
 		return err
@@ -82,7 +82,7 @@ func (a *App) askForHomes(ctx context.Context) error {
 	return nil
 }
 
-// refreshHomes brings the homes that people look at up to date with the ledger.
+// refreshHomes publishes the homes that were opened lately.
 func (a *App) refreshHomes(ctx context.Context, _ []byte, _ int) error {
 	known, err := a.knownHomes(ctx)
 	if err != nil {
@@ -105,8 +105,8 @@ func (a *App) knownHomes(ctx context.Context) (map[string]home, error) {
 	return a.readHomes(body)
 }
 
-// readHomes are the homes that were remembered, without those that nobody has
-// opened for long.
+// readHomes decodes the saved homes, without those that were not opened for
+// homeLife.
 func (a *App) readHomes(body []byte) (map[string]home, error) {
 	known := map[string]home{}
 	if body == nil {
@@ -123,7 +123,7 @@ func (a *App) readHomes(body []byte) (map[string]home, error) {
 	return known, nil
 }
 
-// latest are those who opened their homes last.
+// latest are the people who opened their homes last.
 func latest(known map[string]home) []string {
 	var users []string
 	for user := range known {
@@ -135,14 +135,12 @@ func latest(known map[string]home) []string {
 		}
 		return strings.Compare(x, y)
 	})
-	return users[:min(len(users), mostHomes)]
+	return users[:min(len(users), maxHomes)]
 }
 
-// publish shows a person their home as it is now. The hash of what we
-// published last goes with it: where another process was faster, Slack says
-// so, and what it knows is drawn anew.
-//
-// as makes of the person's home as it is known what it is to be.
+// publish shows a person's home. as changes what is saved of it, such as the
+// filter. The hash of the last publication is sent along: where another process
+// was faster, Slack says so, and the home is published again without it.
 func (a *App) publish(ctx context.Context, user string, as func(home) home) error {
 	ctx, cancel := context.WithTimeout(ctx, homeWithin)
 	defer cancel()

@@ -7,13 +7,13 @@ import (
 	"rectify/handlers/command"
 )
 
-// scopes are what the app asks for, and nothing more; README says why each.
+// scopes are the permissions that the app asks for; OPERATING.md says why.
 var scopes = []string{
 	"app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "commands", "files:write", "groups:history", "im:history", "im:write",
 	"mpim:history", "usergroups:read", "users:read",
 }
 
-// Events are what the app hears of.
+// Events are the events that the app subscribes to.
 var Events = []string{"app_home_opened", "app_mention", "assistant_thread_started", "message.channels", "message.groups", "message.im", "message.mpim"}
 
 // EvidenceShortcut is the entry in a message's menu that makes it evidence.

@@ -11,7 +11,7 @@ import (
 	"rectify/bot/slackapp/outbound"
 )
 
-// metrics are what operators watch.
+// metrics are the Prometheus metrics of the app.
 type metrics struct {
 	accepted   *prometheus.CounterVec // by kind
 	turnedAway prometheus.Counter
@@ -51,7 +51,8 @@ func newMetrics(r prometheus.Registerer, a *App) *metrics {
 	return m
 }
 
-// scrapeWithin is how long a gauge waits for the database; then it reads -1.
+// scrapeWithin is how long a gauge waits for the database; after that it reads
+// -1.
 const scrapeWithin = time.Second
 
 // waitingGauge counts the jobs of these kinds that are not done; -1 where they
@@ -71,11 +72,10 @@ func waitingGauge(queue func() *jobs.Queue, name, help string, kinds ...string) 
 	})
 }
 
-// checkEvery is how often Slack is asked whether it still knows us.
+// checkEvery is how often the token is checked.
 const checkEvery = 5 * time.Minute
 
-// Watch asks Slack now and then whether our token is still good, until ctx
-// ends.
+// Watch checks regularly whether Slack still accepts the token, until ctx ends.
 func (a *App) Watch(ctx context.Context) {
 	tick := time.NewTicker(checkEvery)
 	defer tick.Stop()
@@ -96,7 +96,8 @@ func (a *App) Watch(ctx context.Context) {
 	}
 }
 
-// Ready is nil while Slack can reach us and we Slack.
+// Ready is nil while Slack accepts the token and, in Socket Mode, a connection
+// is open.
 func (a *App) Ready() error {
 	if err := a.rejected.Load(); err != nil {
 		return *err

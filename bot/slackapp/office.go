@@ -15,9 +15,9 @@ import (
 	"rectify/handlers"
 )
 
-// forOffice is a question on its way to the office's channel: with who asked,
-// whom an answer in its thread then reaches, and where they asked.
-func (a *App) forOffice(ctx context.Context, in inbound.Request, question handlers.Reply) (outbound.Delivery, error) {
+// officeDelivery is a question for the office's channel, with the person who
+// asked it and a link to where.
+func (a *App) officeDelivery(ctx context.Context, in inbound.Request, question handlers.Reply) (outbound.Delivery, error) {
 	once := sha256.Sum256([]byte(in.User + " " + question.Question)) // however often it is pressed
 	d, err := outbound.New(fmt.Sprintf("office %s %x", a.today(), once[:8]), a.config.Channel, question)
 	if err != nil {
@@ -35,20 +35,19 @@ func (a *App) forOffice(ctx context.Context, in inbound.Request, question handle
 	return d, nil
 }
 
-// An officeQuestion is one that stands in the office's channel.
+// An officeQuestion is a question that was posted in the office's channel.
 type officeQuestion struct {
 	Asked    outbound.Asker `json:"asked"`
 	Question string         `json:"question"`
 }
 
-// questionLife is how long an answer in the thread of a question is brought to
-// who asked.
+// questionLife is how long answers in the thread of a question are passed on.
 const questionLife = 180 * 24 * time.Hour
 
 func officeMark(channel, ts string) string { return "office " + channel + " " + ts }
 
-// asksOffice notes where a question to the office stands.
-func (a *App) asksOffice(ctx context.Context, d outbound.Delivery, ts string) error {
+// noteOfficeQuestion records where a question was posted.
+func (a *App) noteOfficeQuestion(ctx context.Context, d outbound.Delivery, ts string) error {
 	body, err := json.Marshal(officeQuestion{*d.Asked, d.Question})
 	if err != nil {
 		return err
@@ -56,10 +55,9 @@ func (a *App) asksOffice(ctx context.Context, d outbound.Delivery, ts string) er
 	return a.ledger.Remember(ctx, officeMark(d.Channel, ts), body, a.now(), a.now().Add(questionLife))
 }
 
-// answersOffice reports whether somebody answers, in the office's channel, a
-// question that was put to it. What is said to the app by name is not for the
-// one who asked.
-func (a *App) answersOffice(ctx context.Context, in inbound.Request) bool {
+// isOfficeAnswer reports whether a message answers a question in the office's
+// channel. Messages that mention the app are for the app.
+func (a *App) isOfficeAnswer(ctx context.Context, in inbound.Request) bool {
 	if in.Command || in.Spoken || in.Opened || in.Thread == "" || in.Channel != a.config.Channel {
 		return false
 	}
@@ -67,9 +65,9 @@ func (a *App) answersOffice(ctx context.Context, in inbound.Request) bool {
 	return err == nil && body != nil
 }
 
-// relay brings an answer of the office's to who asked, where they asked: into
-// the thread, or to them alone where they asked unseen by others.
-func (a *App) relay(ctx context.Context, in inbound.Request) error {
+// relayAnswer passes an answer of the office on to the person who asked, in the
+// thread where they asked, or to them alone where they asked in private.
+func (a *App) relayAnswer(ctx context.Context, in inbound.Request) error {
 	body, err := a.ledger.Recall(ctx, officeMark(in.Channel, in.Thread))
 	if err != nil || body == nil {
 		return err

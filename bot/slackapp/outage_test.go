@@ -145,7 +145,7 @@ func TestDigestPostedByAnother(t *testing.T) {
 		sent.Place = d.ledgerCh.ID + " 1.000001" // the other process was faster
 		d.must(real.DigestSent(t.Context(), due[0].To, sent))
 	}}
-	err = d.app.show(t.Context(), "digest by one who was paused", due[0], new(due[0].Sent), true)
+	err = d.app.publishDigest(t.Context(), "digest by one who was paused", due[0], new(due[0].Sent), true)
 	if !errors.Is(err, jobs.ErrTaken) {
 		t.Errorf("posting: %v", err)
 	}

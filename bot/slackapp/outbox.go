@@ -10,9 +10,9 @@ import (
 	"rectify/bot/slackapp/outbound"
 )
 
-// deliver posts one message, once, and what follows it. It waits for nothing: a
-// message for whose channel there is no room is put off, and those behind it in
-// the channel with it.
+// deliver posts one message, and then the one that follows it. It does not wait
+// for a channel's rate: the job is put off, and those behind it in the channel
+// with it.
 func (a *App) deliver(ctx context.Context, body []byte, attempt int) error {
 	var d outbound.Delivery
 	if err := json.Unmarshal(body, &d); err != nil {
@@ -29,7 +29,7 @@ func (a *App) deliver(ctx context.Context, body []byte, attempt int) error {
 	}
 	switch {
 	case err == nil && d.Question != "":
-		return a.asksOffice(ctx, d, at.TS)
+		return a.noteOfficeQuestion(ctx, d, at.TS)
 	case err == nil && d.Then != nil:
 		return a.enqueue(ctx, *d.Then)
 	}

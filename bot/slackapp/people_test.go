@@ -243,13 +243,13 @@ func TestNobodyIsNudged(t *testing.T) {
 	d.noID(d.seesAlone(d.clerk, 2, "消息送不到 赵六").Text)
 	d.command(d.clerk, "nudge 40")
 	d.seesAlone(d.clerk, 3, "还没有责任人")
-	d.must(d.app.look(t.Context()))
+	d.must(d.app.enqueueDue(t.Context()))
 	d.quiet()
 	if n := len(d.inbox(d.chief)); n != 1 {
 		t.Errorf("the approver has %d messages on one day", n)
 	}
 	d.hand.Advance(24 * time.Hour)
-	d.must(d.app.look(t.Context()))
+	d.must(d.app.enqueueDue(t.Context()))
 	d.until("the approver hears of the nudges", func() bool { return len(d.inbox(d.chief)) == 2 })
 	holds(t, d.inbox(d.chief)[0].Text, "9.", "11.", "没有送达")
 }

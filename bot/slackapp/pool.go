@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// A pool does short work that nothing waits for and that a kill may lose: so
-// much at a time, and so much more waits. Each piece ends within a time, which
-// counts from when it was added.
+// A pool does short work in the background that a kill may lose. So many pieces
+// run at a time, and so many more wait. Each ends within a time that counts
+// from when it was added.
 type pool struct {
 	taken  chan struct{} // one for each that is in hand or waits
 	room   chan struct{} // one for each in hand
@@ -28,9 +28,9 @@ func newPool(atATime, waiting int, within time.Duration) *pool {
 	return p
 }
 
-// try has do done; ok is false where too much waits already, or the pool is
-// closed. One whose time is over before its turn is dropped.
-func (p *pool) try(do func(ctx context.Context)) (ok bool) {
+// runAsync runs do in the background. ok is false where too many wait, or the
+// pool is closed. Work whose time is over before its turn is dropped.
+func (p *pool) runAsync(do func(ctx context.Context)) (ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.closed {
@@ -57,11 +57,11 @@ func (p *pool) try(do func(ctx context.Context)) (ok bool) {
 	return true
 }
 
-// afterEnd is how long work whose context has ended may take to notice.
+// afterEnd is how long work may take to notice that its context has ended.
 const afterEnd = time.Second
 
-// close takes no more work and waits for what there is, at most so long and at
-// most as long as ctx; then the contexts of the rest end.
+// close takes no more work and waits for what is there, at most so long and at
+// most until ctx ends; then the contexts of the rest end.
 func (p *pool) close(ctx context.Context, patience time.Duration) {
 	p.mu.Lock()
 	p.closed = true

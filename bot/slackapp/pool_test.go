@@ -45,7 +45,7 @@ func TestPoolIsBounded(t *testing.T) {
 		var in, most, done atomic.Int32
 		accepted := 0
 		for range 10 {
-			if p.try(func(ctx context.Context) {
+			if p.runAsync(func(ctx context.Context) {
 				if now := in.Add(1); now > most.Load() {
 					most.Store(now)
 				}
@@ -65,7 +65,7 @@ func TestPoolIsBounded(t *testing.T) {
 		if took := time.Since(began); took != time.Second || done.Load() != 2 {
 			t.Errorf("it ended after %v, with %d done", took, done.Load())
 		}
-		if p.try(func(context.Context) {}) {
+		if p.runAsync(func(context.Context) {}) {
 			t.Error("a closed pool takes work")
 		}
 	})
@@ -77,9 +77,9 @@ func TestWhatWaitsTooLongIsDropped(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPool(1, 1, time.Second)
 		free := make(chan struct{})
-		p.try(func(context.Context) { <-free })
+		p.runAsync(func(context.Context) { <-free })
 		synctest.Wait()
-		p.try(func(context.Context) { t.Error("it was done") })
+		p.runAsync(func(context.Context) { t.Error("it was done") })
 		time.Sleep(2 * time.Second)
 		close(free)
 		p.close(t.Context(), time.Minute)

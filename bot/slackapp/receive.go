@@ -16,33 +16,33 @@ import (
 	"rectify/handlers"
 )
 
-// Take implements inbound.Receiver. Forms are carried out and answered at once.
-// Windows and homes open in the background, since nothing is lost where one does
-// not. All else is stored until it is answered.
+// Take implements inbound.Receiver. Forms are executed and answered at once.
+// Windows and homes open in the background, since nothing is lost if one does
+// not open. All else is stored until it is answered.
 func (a *App) Take(ctx context.Context, in inbound.Request) (answer *slack.ViewSubmissionResponse, ok bool) {
 	switch {
 	case in.Team != a.Team || in.User == a.Bot:
 		return nil, true
 	case in.Sent:
-		return a.submitted(ctx, in), true
+		return a.submitForm(ctx, in), true
 	case in.Home, in.Surface == "home" && in.As == handlers.InPlace:
-		if !a.homes.opening.try(func(ctx context.Context) { a.goHome(ctx, in) }) {
+		if !a.homes.opening.runAsync(func(ctx context.Context) { a.openHome(ctx, in) }) {
 			a.metrics.turnedAway.Inc()
 			a.log.Warn("home not shown: too many wait", "key", in.Key)
 		}
 		return nil, true
 	case in.As == handlers.AsForm, in.As == handlers.AsWindow && handlers.Reads(in.Text):
-		return nil, a.windows.try(func(ctx context.Context) { a.opens(ctx, in) })
+		return nil, a.windows.runAsync(func(ctx context.Context) { a.openWindow(ctx, in) })
 	case in.As == handlers.InPlace && in.Surface == "modal" && handlers.Reads(in.Text):
-		return nil, a.windows.try(func(ctx context.Context) { a.turns(ctx, in) })
+		return nil, a.windows.runAsync(func(ctx context.Context) { a.turnPage(ctx, in) })
 	}
 	return nil, a.enqueued(ctx, in)
 }
 
-// accept stores what somebody did until it is answered. It returns once that is
-// on disk; busy says that too much is waiting already.
+// accept stores a request until it is answered, and returns once it is on disk.
+// busy reports that too many requests are waiting.
 func (a *App) accept(ctx context.Context, in inbound.Request) (busy bool, err error) {
-	in.Relay = a.answersOffice(ctx, in)
+	in.Relay = a.isOfficeAnswer(ctx, in)
 	if !in.Spoken && !in.Opened && !in.Relay {
 		if meant, err := a.assistant.Follows(ctx, a.request(in)); err != nil || !meant {
 			return false, err
@@ -69,7 +69,7 @@ func (a *App) accept(ctx context.Context, in inbound.Request) (busy bool, err er
 	return false, err
 }
 
-// enqueued is accept for those who only need to know whether to acknowledge.
+// enqueued reports whether a request was accepted, and logs why not.
 func (a *App) enqueued(ctx context.Context, in inbound.Request) bool {
 	busy, err := a.accept(ctx, in)
 	if err != nil {
@@ -78,8 +78,7 @@ func (a *App) enqueued(ctx context.Context, in inbound.Request) bool {
 	return !busy && err == nil
 }
 
-// TurnAway implements inbound.Receiver, as well as that can be done at such a
-// time.
+// TurnAway implements inbound.Receiver on a best-effort basis.
 func (a *App) TurnAway(ctx context.Context, in inbound.Request) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack/2) // leaves time to acknowledge
 	defer cancel()
@@ -89,20 +88,20 @@ func (a *App) TurnAway(ctx context.Context, in inbound.Request) {
 	}
 }
 
-// queueLength is how many requests wait, looked up now and then: under load
-// every request would ask, and the answer hardly changes between them.
+// queueLength caches how many requests wait: under load every request would
+// ask, and the answer hardly changes in between.
 type queueLength struct {
 	looking sync.Mutex
 	known   atomic.Int64
 	until   atomic.Int64 // nanoseconds since 1970
 }
 
-// lookAgain is how long a count is taken to hold. What may come in meanwhile,
-// at many times Slack's rate, is little beside mostWaiting.
+// lookAgain is how long a count is reused. What arrives meanwhile is little
+// compared with maxWaiting.
 const lookAgain = 200 * time.Millisecond
 
-// count returns the number, a little old; one caller at a time looks it up,
-// and nobody waits for that one.
+// count returns the cached number. One caller at a time refreshes it, and no
+// other waits for that.
 func (q *queueLength) count(ctx context.Context, queue *jobs.Queue) (int, error) {
 	if now := time.Now(); now.UnixNano() > q.until.Load() && q.looking.TryLock() {
 		defer q.looking.Unlock()

@@ -11,10 +11,10 @@ import (
 	"rectify/bot/slackapp/outbound"
 )
 
-// reminderJobs write to people of what they are to be reminded of.
+// reminderJobs send people their reminders.
 const reminderJobs = "slack_reminder"
 
-// A reminderOf names all that one person is reminded of on a day.
+// A reminderOf identifies all reminders of one person on one day.
 type reminderOf struct {
 	Person string `json:"person"`
 	Date   string `json:"date"`
@@ -31,9 +31,9 @@ type lookedAt struct {
 // not change.
 const remindersEvery = 10 * time.Minute
 
-// lookForReminders makes a job of what each person is to be told today. It looks
+// enqueueReminders makes a job of what each person is to be told today. It looks
 // again when the ledger has changed, and every ten minutes.
-func (a *App) lookForReminders(ctx context.Context) error {
+func (a *App) enqueueReminders(ctx context.Context) error {
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil {
 		return err
@@ -65,10 +65,10 @@ func (a *App) lookForReminders(ctx context.Context) error {
 	return nil
 }
 
-// remind writes to a person what they are to be told as the ledger stands now.
+// sendReminder writes to a person what they are to be told as the ledger stands now.
 // That they were told is noted once they were: what does not reach them today is
 // in tomorrow's message.
-func (a *App) remind(ctx context.Context, body []byte, attempt int) error {
+func (a *App) sendReminder(ctx context.Context, body []byte, attempt int) error {
 	var who reminderOf
 	if err := json.Unmarshal(body, &who); err != nil {
 		return jobs.Never(fmt.Errorf("reading a reminder that is due: %w", err))
@@ -89,7 +89,7 @@ func (a *App) remind(ctx context.Context, body []byte, attempt int) error {
 	}
 	d.Again, d.Kept = attempt > 1, startOf(a.now()) // with the words of now
 	_, err = a.sender.PostIdempotent(ctx, d, attempt)
-	if err := a.reports(ctx, who.Person, err); err != nil {
+	if err := a.reportReach(ctx, who.Person, err); err != nil {
 		return err
 	}
 	return a.assistant.BundleSent(ctx, bundle)

@@ -7,8 +7,8 @@ import (
 	"rectify/bot/jobs"
 )
 
-// HoldJobs keeps a server from starting in a directory until the jobs there are
-// released. jobs.ErrInUse says that one is running.
+// HoldJobs keeps a server from starting in a directory until release is called.
+// The error is jobs.ErrInUse where one is running.
 func HoldJobs(dir string) (release func(), err error) {
 	inbox, err := jobs.HoldFile(jobsIn(dir, inboxFile))
 	if err != nil {
@@ -21,8 +21,8 @@ func HoldJobs(dir string) (release func(), err error) {
 	return func() { inbox(); outbox() }, nil
 }
 
-// ForgetNews withdraws what was to be told of the ledger before an older one took
-// its place: the entries of that will have the same numbers.
+// ForgetNews removes pending announcements before an older ledger replaces the
+// current one, whose entries have the same numbers.
 func ForgetNews(ctx context.Context, dir string) error {
 	return jobs.Forget(ctx, jobsIn(dir, outboxFile), announcementJobs, homeJobs)
 }

@@ -13,7 +13,8 @@ import (
 	"rectify/handlers"
 )
 
-// send puts the reply on its way.
+// send enqueues a reply with its file, its question to the office and its
+// notifications.
 func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply, at outbound.Slot) error {
 	replace := in.As == handlers.InPlace && reply.Kind != handlers.KindNone || in.Sent && !in.Fresh
 	if in.Command && in.Response != "" && !in.Share && !in.Sent && in.As == handlers.AsAnswer && !strings.HasPrefix(in.Channel, "D") && shareable(reply, in.Text) {
@@ -62,7 +63,7 @@ func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply
 		}
 	}
 	if reply.Office != nil && a.config.Channel != "" {
-		d, err := a.forOffice(ctx, in, *reply.Office)
+		d, err := a.officeDelivery(ctx, in, *reply.Office)
 		if err != nil {
 			return err
 		}
@@ -86,9 +87,9 @@ func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply
 	return err
 }
 
-// fileFor is a reply's file on its way to the person, with what is said once it
-// is there, or where it fails. What it holds is made when it is sent: the jobs
-// would keep it for a day.
+// fileFor is the delivery of a reply's file, with the message that follows it
+// or replaces it. The file itself is made when it is sent, so that the jobs do
+// not store it.
 func (a *App) fileFor(in inbound.Request, reply handlers.Reply) (outbound.Delivery, error) {
 	said, err := outbound.New(in.Key, in.Channel, reply)
 	if err != nil {
@@ -100,8 +101,7 @@ func (a *App) fileFor(in inbound.Request, reply handlers.Reply) (outbound.Delive
 	return outbound.Delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: reply.File.Name}, File: reply.File, Then: &done, Failed: failed}, nil
 }
 
-// shareable reports whether an answer that only one person sees is worth
-// showing to all.
+// shareable reports whether a private answer is worth showing to the channel.
 func shareable(reply handlers.Reply, text string) bool {
 	return reply.Kind != handlers.KindNone && reply.Kind != handlers.KindChange && handlers.Reads(text)
 }

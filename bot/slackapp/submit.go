@@ -11,13 +11,12 @@ import (
 	"rectify/handlers"
 )
 
-// submitted carries out a form that was sent, and says what becomes of its
-// window. What it changed is in the ledger, and what people are told of it
-// kept, before it returns.
-func (a *App) submitted(ctx context.Context, in inbound.Request) *slack.ViewSubmissionResponse {
+// submitForm executes a form and returns what happens to its window. Before it
+// returns, the change is in the ledger and the messages about it are stored.
+func (a *App) submitForm(ctx context.Context, in inbound.Request) *slack.ViewSubmissionResponse {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack*5/6) // leaves time to acknowledge
 	defer cancel()
-	response, err := a.carryOut(ctx, in)
+	response, err := a.executeForm(ctx, in)
 	if err == nil {
 		return response
 	}
@@ -30,7 +29,7 @@ func (a *App) submitted(ctx context.Context, in inbound.Request) *slack.ViewSubm
 	return slack.NewUpdateViewSubmissionResponse(&failed)
 }
 
-func (a *App) carryOut(ctx context.Context, in inbound.Request) (*slack.ViewSubmissionResponse, error) {
+func (a *App) executeForm(ctx context.Context, in inbound.Request) (*slack.ViewSubmissionResponse, error) {
 	r := a.withRole(ctx, in)
 	sent, err := a.assistant.Send(ctx, r)
 	switch {
@@ -54,7 +53,7 @@ func (a *App) carryOut(ctx context.Context, in inbound.Request) (*slack.ViewSubm
 	}
 	if below != "" { // the window below shows the item as it is now
 		now := blockkit.Window(sent.Reply)
-		if !a.windows.try(func(ctx context.Context) { a.updateView(ctx, in, below, now) }) {
+		if !a.windows.runAsync(func(ctx context.Context) { a.updateView(ctx, in, below, now) }) {
 			a.log.Warn("window not updated: too many wait", "key", in.Key)
 		}
 		sent.Reply.Parts = nil

@@ -12,8 +12,8 @@ import (
 
 func unreachableMark(to string) string { return "unreachable " + to }
 
-// unreachable tells the approvers that a channel or a person does not get what
-// the app sends by itself: once, until it is reached again.
+// unreachable tells the approvers, once, that a channel or a person does not
+// receive the app's messages.
 func (a *App) unreachable(ctx context.Context, to string, cause error) error {
 	switch outbound.RemedyOf(cause) {
 	case outbound.OtherChannel, outbound.OtherPerson, outbound.Administer:
@@ -24,9 +24,9 @@ func (a *App) unreachable(ctx context.Context, to string, cause error) error {
 		return err
 	}
 	l := a.config.Lang
-	text := channelUnreached.in(l, blockkit.Escape(a.channelName(ctx, to)), a.why(l, cause))
+	text := channelUnreached.in(l, blockkit.Escape(a.channelName(ctx, to)), a.reason(l, cause))
 	if identity.IsPerson(to) {
-		text = personUnreached.in(l, blockkit.Escape(a.nameOf(ctx, l, to)), a.why(l, cause))
+		text = personUnreached.in(l, blockkit.Escape(a.nameOf(ctx, l, to)), a.reason(l, cause))
 	}
 	approvers, err := a.people.Approvers(ctx)
 	if err != nil {
@@ -43,9 +43,9 @@ func (a *App) unreachable(ctx context.Context, to string, cause error) error {
 	return a.ledger.Remember(ctx, unreachableMark(to), []byte("true"), a.now(), time.Time{})
 }
 
-// reports is hourly for what the app sends to a channel or a person by itself,
-// and keeps the approvers informed of who gets none of it.
-func (a *App) reports(ctx context.Context, to string, err error) error {
+// reportReach is outbound.Hourly for messages that the app sends on its own. It
+// also keeps the approvers informed of who does not receive them.
+func (a *App) reportReach(ctx context.Context, to string, err error) error {
 	tell := a.reachedAgain
 	if err != nil {
 		tell = func(ctx context.Context, to string) error { return a.unreachable(ctx, to, err) }
@@ -61,7 +61,7 @@ func (a *App) isUnreachable(ctx context.Context, to string) (bool, error) {
 	return string(body) == "true", err
 }
 
-// reachedAgain notes that a channel or a person gets messages again.
+// reachedAgain notes that a channel or a person receives messages again.
 func (a *App) reachedAgain(ctx context.Context, to string) error {
 	if known, err := a.isUnreachable(ctx, to); err != nil || !known {
 		return err
@@ -83,7 +83,7 @@ func (a *App) noteReach(ctx context.Context, person string, err error) {
 	}
 }
 
-// channelName is what a channel is called; its id for others than the ledger's.
+// channelName is the name of the ledger channel, and the id of any other.
 func (a *App) channelName(ctx context.Context, id string) string {
 	if id == a.config.Channel {
 		return a.people.Office(ctx)

@@ -16,32 +16,32 @@ import (
 // How many windows open at a time, and how long one may take to show what it is
 // for. None waits for its turn: its trigger dies in three seconds.
 const (
-	mostWindows = 64
-	openWithin  = 20 * time.Second
+	maxWindows = 64
+	openWithin = 20 * time.Second
 )
 
-// opens shows what was asked for in a window. It is opened at once, empty:
-// what it takes to fill it must not cost the trigger its three seconds.
-func (a *App) opens(ctx context.Context, in inbound.Request) {
+// openWindow opens a modal at once, empty, because a trigger lives for three
+// seconds, and fills it then.
+func (a *App) openWindow(ctx context.Context, in inbound.Request) {
 	loading := blockkit.WindowText(a.config.Lang, opening.in(a.config.Lang))
 	id, err := a.openView(ctx, in, loading)
 	if err != nil {
 		a.log.Warn("window not opened", "key", in.Key, "error", err)
-		a.sayTyped(ctx, in)
+		a.suggestTyping(ctx, in)
 		return
 	}
-	view, err := a.filled(ctx, in)
+	view, err := a.buildView(ctx, in)
 	if err != nil {
 		a.log.Error("window not filled", "key", in.Key, "text", in.Text, "error", err)
 		view = blockkit.WindowText(a.config.Lang, notOpened.in(a.config.Lang))
 	}
 	if err := a.updateView(ctx, in, id, view); err != nil {
-		a.sayTyped(ctx, in)
+		a.suggestTyping(ctx, in)
 	}
 }
 
-// sayTyped tells the person what to type in place of a window that did not open.
-func (a *App) sayTyped(ctx context.Context, in inbound.Request) {
+// suggestTyping tells people what to type instead, where a window did not open.
+func (a *App) suggestTyping(ctx context.Context, in inbound.Request) {
 	l, typed := a.config.Lang, in.Text
 	if in.As == handlers.AsForm {
 		typed = handlers.Typed(l, in.Text)
@@ -52,7 +52,7 @@ func (a *App) sayTyped(ctx context.Context, in inbound.Request) {
 	}
 }
 
-// openView opens a window, upon the one that it was asked for in.
+// openView opens a modal, on top of the one in which it was requested.
 func (a *App) openView(ctx context.Context, in inbound.Request, view slack.ModalViewRequest) (id string, err error) {
 	var opened *slack.ViewResponse
 	if in.Surface == "modal" {
@@ -78,8 +78,8 @@ func (a *App) updateView(ctx context.Context, in inbound.Request, id string, vie
 	return err
 }
 
-// filled is the window that was asked for: a form, or an answer.
-func (a *App) filled(ctx context.Context, in inbound.Request) (slack.ModalViewRequest, error) {
+// buildView builds the modal that was requested: a form, or an answer.
+func (a *App) buildView(ctx context.Context, in inbound.Request) (slack.ModalViewRequest, error) {
 	r := a.withRole(ctx, in)
 	if in.As != handlers.AsForm {
 		reply, err := a.assistant.Command(ctx, r)
@@ -103,8 +103,8 @@ func (a *App) filled(ctx context.Context, in inbound.Request) (slack.ModalViewRe
 	return blockkit.Modal(form, in.Origin()), nil
 }
 
-// refresh puts the item as it is now in the place of the card that was pressed.
-// command is that of the form, such as "note 11".
+// refresh replaces the card that was pressed with the item's current state.
+// command is the form's, such as "note 11".
 func (a *App) refresh(ctx context.Context, in inbound.Request, command string) error {
 	var name string
 	var number int
@@ -122,16 +122,15 @@ func (a *App) refresh(ctx context.Context, in inbound.Request, command string) e
 	return a.send(ctx, now, reply, outbound.Slot{})
 }
 
-// turns shows an answer in the place of what a window shows: the next page of
-// its list.
-func (a *App) turns(ctx context.Context, in inbound.Request) {
-	view, err := a.filled(ctx, in)
+// turnPage replaces what a modal shows, such as with the next page of a list.
+func (a *App) turnPage(ctx context.Context, in inbound.Request) {
+	view, err := a.buildView(ctx, in)
 	if err != nil {
 		a.log.Error("window not turned", "key", in.Key, "text", in.Text, "error", err)
 	} else {
 		err = a.updateView(ctx, in, in.View, view)
 	}
 	if err != nil {
-		a.sayTyped(ctx, in)
+		a.suggestTyping(ctx, in)
 	}
 }

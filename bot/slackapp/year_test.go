@@ -388,7 +388,7 @@ func (y *year) asks(who workspace.User, command string, so func(*digested)) {
 	so(y.digested[who.ID])
 }
 
-// look has one replica look at what is due, or both at the same time; whole is
+// enqueueDue has one replica look at what is due, or both at the same time; whole is
 // false where none got to the end of it.
 func (y *year) look() (whole bool) {
 	y.kill(true)
@@ -398,7 +398,7 @@ func (y *year) look() (whole bool) {
 	var looking sync.WaitGroup
 	for _, i := range looks {
 		looking.Go(func() {
-			err := y.lookers[i].look(y.Context())
+			err := y.lookers[i].enqueueDue(y.Context())
 			if err != nil && !errors.Is(err, errKilled) {
 				y.Error(err)
 			}

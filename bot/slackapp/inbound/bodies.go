@@ -22,8 +22,8 @@ const (
 	largestShare = 64 << 10 // bytes read at a time of a large body
 )
 
-// A bodyReader reads bodies that nobody has vouched for: few at a time, and not
-// for long. At most maxBodies*smallBody + maxLarge bytes are held.
+// A bodyReader reads unverified bodies: few at a time, and not for long. It
+// holds at most maxBodies*smallBody + maxLarge bytes.
 type bodyReader struct {
 	bodies, large *semaphore.Weighted
 }

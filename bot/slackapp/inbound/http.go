@@ -12,7 +12,8 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// Handler takes Slack's requests. Each is on disk before it is acknowledged.
+// Handler serves Slack's requests. Each is taken by the Receiver before it is
+// acknowledged.
 func (s *Server) Handler() http.Handler {
 	seen, bodies := newReplays(s.Now), newBodyReader()
 	mux := http.NewServeMux()
@@ -22,9 +23,9 @@ func (s *Server) Handler() http.Handler {
 	return mux
 }
 
-// verified lets through what Slack has signed within five minutes, once. The
-// retries of an event are signed anew, and known by their content. What cannot
-// be Slack's by its headers is turned away unread.
+// verified passes on what Slack has signed within the last five minutes, once.
+// Retries of events are signed anew, and known by their content. What cannot be
+// Slack's, by its headers, is refused unread.
 func (s *Server) verified(bodies *bodyReader, seen *replays, next func(http.ResponseWriter, *http.Request, []byte)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Query().Has("payload") {

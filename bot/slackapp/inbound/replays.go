@@ -9,8 +9,8 @@ import (
 // valid is how long a signature may be used, before and after its time.
 const valid = 10 * time.Minute
 
-// replays remembers signatures for at least as long as they are valid, in two
-// generations: when the young one is that old, the old one is forgotten whole.
+// replays remembers signatures for as long as they are valid, in two
+// generations: when the young one is that old, the old one is dropped.
 type replays struct {
 	now func() time.Time
 

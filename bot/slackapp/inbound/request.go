@@ -11,7 +11,7 @@ import (
 	"rectify/handlers"
 )
 
-// A Request is what somebody did in Slack, whichever way it came.
+// A Request is what somebody did in Slack, through whichever transport it came.
 type Request struct {
 	Key      string      `json:"key"`  // names it: Slack delivers things twice, and a mention as two events
 	Team     string      `json:"team"` // the workspace that it is addressed to
@@ -45,7 +45,8 @@ type Request struct {
 	At time.Time `json:"at"` // when it was kept
 }
 
-// Conversation names the conversation that it is part of; empty for none.
+// Conversation identifies the conversation that the request is part of; empty
+// for none.
 func (r Request) Conversation() string {
 	switch {
 	case r.Thread != "":
@@ -56,8 +57,8 @@ func (r Request) Conversation() string {
 	return ""
 }
 
-// Around names the conversation in which its thread was opened: that of a direct
-// message. In a channel a thread is all there is; then it is empty.
+// Around identifies the direct messages in which the request's thread was
+// opened; empty in channels, where a thread has no surroundings.
 func (r Request) Around() string {
 	if r.Thread == "" || !strings.HasPrefix(r.Channel, "D") {
 		return ""
@@ -65,8 +66,8 @@ func (r Request) Around() string {
 	return "slack " + r.Channel
 }
 
-// Lane names what is done in order: the commands of one person in one channel,
-// and the questions of one conversation, which lean on each other.
+// Lane identifies requests that are handled in order: the commands of one
+// person in one channel, and the questions of one conversation.
 func (r Request) Lane() string {
 	if r.Command {
 		return "command " + r.User + " " + r.Channel
@@ -74,13 +75,12 @@ func (r Request) Lane() string {
 	return r.Conversation()
 }
 
-// IsHead reports whether it is what a thread begins with: nothing of that
-// conversation came before it.
+// IsHead reports whether the request begins its thread.
 func (r Request) IsHead() bool {
 	return !r.Command && r.Thread != "" && r.Key == "message "+r.Channel+" "+r.Thread
 }
 
-// Kind names what came in, for counting.
+// Kind is "assistant", "command" or "question", for metrics.
 func (r Request) Kind() string {
 	switch {
 	case r.Opened:
@@ -91,7 +91,7 @@ func (r Request) Kind() string {
 	return "question"
 }
 
-// Origin is where a form that answers it was opened.
+// Origin is what a form carries that the request opens.
 func (r Request) Origin() blockkit.Origin {
 	from := blockkit.Origin{Channel: r.Channel, Thread: r.Thread, Response: r.Response, Fresh: r.Fresh}
 	if r.Surface == "modal" || r.Sent {

@@ -12,7 +12,7 @@ import (
 	"rectify/bot/slackapp/identity"
 )
 
-// A Receiver takes what people did.
+// A Receiver takes requests over from the server.
 type Receiver interface {
 	// Take takes a request in: once it returns ok, the request is safe or needs no
 	// keeping, and is acknowledged, with answer where there is one. Without ok
@@ -22,7 +22,8 @@ type Receiver interface {
 	TurnAway(ctx context.Context, in Request)
 }
 
-// Config is what a Server needs; all of it.
+// Config is what a Server needs. No field may be empty, except SigningSecret in
+// Socket Mode.
 type Config struct {
 	Identity      identity.Identity
 	SigningSecret string        // of HTTP requests
@@ -33,7 +34,7 @@ type Config struct {
 	Log           *slog.Logger
 }
 
-// A Server hears Slack.
+// A Server receives what people do in Slack.
 type Server struct {
 	Config
 	Reader
@@ -47,10 +48,10 @@ func New(c Config) *Server {
 	return &Server{Config: c, Reader: Reader{c.Identity}, online: make(chan struct{})}
 }
 
-// Connected is how many Socket Mode connections there are.
+// Connected is the number of open Socket Mode connections.
 func (s *Server) Connected() int { return int(s.connected.Load()) }
 
-// Online is closed once Slack has a first socket to deliver to.
+// Online is closed once the first Socket Mode connection is open.
 func (s *Server) Online() <-chan struct{} { return s.online }
 
 // Sentences for those who are turned away, whichever language they speak.

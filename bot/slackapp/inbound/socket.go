@@ -11,12 +11,12 @@ import (
 	"github.com/slack-go/slack/socketmode"
 )
 
-// Connections is how many sockets are open: Slack closes each from time to
-// time, and the others go on meanwhile.
+// Connections is how many Socket Mode connections are kept: Slack closes each
+// from time to time.
 const Connections = 2
 
-// Listen takes what Slack sends through Socket Mode, until ctx ends. A
-// configuration that cannot work is an error; a lost connection is not.
+// Listen receives events through Socket Mode until ctx ends. It returns an
+// error where the configuration cannot work, not where a connection is lost.
 func (s *Server) Listen(ctx context.Context, api *slack.Client) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -46,13 +46,14 @@ const (
 	maxPending = 1024
 )
 
-// receive keeps and acknowledges what one socket brings. It never waits: while
+// receive takes and acknowledges what one socket brings. It never blocks: while
 // events are not read, pings are not answered, and Slack closes the socket.
 func (s *Server) receive(ctx context.Context, client *socketmode.Client) {
 	s.pump(ctx, client.Events, func(event socketmode.Event) { s.envelope(ctx, client, event) })
 }
 
-// pump reads a socket's events until ctx ends, and has do work on envelopes.
+// pump reads a socket's events until ctx ends, and calls do for envelopes in
+// other goroutines.
 func (s *Server) pump(ctx context.Context, events <-chan socketmode.Event, do func(socketmode.Event)) {
 	pending := make(chan socketmode.Event, maxPending)
 	var work sync.WaitGroup
@@ -108,8 +109,8 @@ func (s *Server) pump(ctx context.Context, events <-chan socketmode.Event, do fu
 // lastRetry is Slack's last try to deliver an event.
 const lastRetry = 3
 
-// envelope acknowledges everything that has an envelope, also what slack-go
-// cannot read: Slack would only send it again.
+// envelope acknowledges every envelope, also those that slack-go cannot read:
+// Slack would only send them again.
 func (s *Server) envelope(ctx context.Context, client *socketmode.Client, event socketmode.Event) {
 	request := event.Request
 	if bad, ok := event.Data.(*socketmode.ErrorBadMessage); ok {

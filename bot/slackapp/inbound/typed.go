@@ -13,9 +13,9 @@ import (
 // (api.slack.com/changelog/2018-04-truncating-really-long-messages).
 const maxTyped = 4 * 40_000
 
-// typed returns a text as people see it in Slack: entities undone once,
-// mentions reduced to their id, links to their label. Where the text is a
-// command that takes an address, the address stays in place of the label.
+// typed returns a text as people see it in Slack: without entities, mentions as
+// IDs, links as their labels. Where the text is a command that takes an
+// address, links are addresses.
 func typed(text string) string {
 	if len(text) > maxTyped {
 		text = strings.ToValidUTF8(text[:maxTyped], "")
@@ -85,7 +85,7 @@ func address(target, label string) string {
 // link is a link in a text as Slack sends it.
 var link = regexp.MustCompile(`<(?:https?://|mailto:|tel:)[^<>]*>`)
 
-// bareLink reports whether a text is nothing but links.
+// bareLink reports whether a text consists of links alone.
 func bareLink(text string) bool {
 	rest := link.ReplaceAllString(text, "")
 	return rest != text && strings.IndexFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0

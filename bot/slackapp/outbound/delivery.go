@@ -38,7 +38,7 @@ type Delivery struct {
 	Still func(context.Context) error `json:"-"` // asked right before it is posted; nil where nobody else may post it
 }
 
-// New makes a delivery to a channel, or to a person, of a reply.
+// New returns a delivery of a reply to a channel or a person.
 func New(key, to string, answer reply.Reply) (Delivery, error) {
 	m, err := blockkit.NewMessage(answer)
 	return Delivery{Key: key, Channel: to, Message: m}, err
@@ -84,12 +84,12 @@ func JobFor(d Delivery, at time.Time) (jobs.Job, error) {
 	return jobs.Job{Kind: d.kind(), Key: d.Key, Lane: d.lane(), Body: body, At: at}, err
 }
 
-// IsLimited reports whether the message counts against its channel's rate. What
-// is pressed or typed is answered at once: Slack limits that by uses, and what
-// one person alone sees by the app.
+// IsLimited reports whether the message counts against its channel's rate.
+// Answers to response_urls and ephemerals have limits of their own.
 func (d Delivery) IsLimited() bool { return d.Response == "" && d.User == "" && d.File == nil }
 
-// An Asker is who asked for something, and where they are told what became of it.
+// An Asker is the person who caused a delivery, and where to tell them if it
+// fails.
 type Asker struct {
 	User     string     `json:"user"`
 	Channel  string     `json:"channel,omitempty"`
@@ -98,7 +98,7 @@ type Asker struct {
 	Lang     reply.Lang `json:"lang,omitempty"`
 }
 
-// Reply is a message to those who asked, and to them alone.
+// Reply is a message to that person alone.
 func (who Asker) Reply(key, text string) Delivery {
 	d := Delivery{Key: key, Channel: who.Channel, Thread: who.Thread, Response: who.Response, User: who.User, Message: blockkit.Message{Text: text}, Asked: &who}
 	if who.Channel == "" || strings.HasPrefix(who.Channel, "D") { // nobody else reads there

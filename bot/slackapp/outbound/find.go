@@ -21,8 +21,8 @@ const (
 	clocksDiffer = 10 * time.Minute // at most, ours and Slack's
 )
 
-// Find looks for the message among those that may have been posted since the
-// delivery was kept; it returns the zero value where the message is not there.
+// Find looks for a message among those that may have been posted since the
+// delivery was made; the zero value where it is not there.
 func (s *Sender) Find(ctx context.Context, d Delivery) (there slack.Message, err error) {
 	if d.Thread != "" {
 		messages, err := s.Thread(ctx, d.Channel, d.Thread)
@@ -86,8 +86,8 @@ func (s *Sender) Thread(ctx context.Context, channel, thread string) (all []slac
 	return all, nil
 }
 
-// uploaded reports whether a file stands in the person's direct messages since
-// the delivery was kept.
+// uploaded reports whether a file is in the person's direct messages since the
+// delivery was made.
 func (s *Sender) uploaded(ctx context.Context, channel string, d Delivery) (bool, error) {
 	page, err := s.API.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{ChannelID: channel, Limit: pageSize})
 	if IsFinal(err) {
@@ -111,15 +111,15 @@ const sentLife = 2 * time.Hour
 
 func sentMark(key string) string { return "sent " + key }
 
-// wasSent reports whether a message that Slack offers no way to look up, since
-// one person alone sees it, is noted as sent.
+// wasSent reports whether a private message, which Slack offers no way to look
+// up, is recorded as sent.
 func (s *Sender) wasSent(ctx context.Context, key string) (bool, error) {
 	body, err := s.Memory.Recall(ctx, sentMark(key))
 	return body != nil, err
 }
 
-// noteSent notes that such a message was sent. Where the process dies between
-// Slack's answer and this note, it is sent again.
+// noteSent records a private message as sent. Where the process dies between
+// Slack's response and this record, it is sent again.
 func (s *Sender) noteSent(ctx context.Context, key string) {
 	body, _ := json.Marshal(true)
 	if err := s.Memory.Remember(context.WithoutCancel(ctx), sentMark(key), body, s.Now(), s.Now().Add(sentLife)); err != nil {

@@ -13,9 +13,9 @@ import (
 )
 
 // A Live answer is shown in Slack while it is being written: streamed into its
-// thread, or, where nothing can be streamed, as a message that is edited. What
-// it has begun is remembered, so that one who works on the request again, after
-// a kill, ends the same message.
+// thread or, where that is not possible, as a message that is edited. It
+// remembers the message that it began, so that a second attempt after a kill
+// ends the same one.
 type Live struct {
 	*Sender
 	in    inbound.Request
@@ -47,7 +47,8 @@ const liveLife = time.Hour
 
 func liveMark(in inbound.Request) string { return "live " + in.Key }
 
-// Watch is a live answer to a request; one that was begun before is taken up.
+// Watch returns the live answer to a request. again resumes one that was begun
+// before.
 func (s *Sender) Watch(ctx context.Context, in inbound.Request, again bool) *Live {
 	l := &Live{Sender: s, in: in, again: again}
 	if !again {

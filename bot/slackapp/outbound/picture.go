@@ -9,10 +9,10 @@ import (
 	"rectify/bot/picture"
 )
 
-// pictures puts the charts of a message that could not show them into its thread,
-// as pictures; of one that a single person sees, into their direct messages. again
-// says that some may be there. The figures stand in the message anyway: it is not
-// worth failing for.
+// pictures uploads the charts of a message that could not show them into its
+// thread, as PNG files; for a private message, into direct messages. again says
+// that some may be there. The message has the figures anyway, so errors are
+// only logged.
 func (s *Sender) pictures(ctx context.Context, d Delivery, ts string, again bool) {
 	if len(d.Charts) == 0 {
 		return

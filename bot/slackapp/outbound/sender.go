@@ -58,8 +58,9 @@ type Place struct {
 	Thread string // empty where it is in no thread
 }
 
-// PostIdempotent posts a message and returns where it is. What Slack accepted without
-// our hearing of it is found by its mark before it is posted again.
+// PostIdempotent posts a message and returns where it is. After a first attempt
+// it looks for the message before it posts again, since Slack may have accepted
+// it without our hearing of it.
 func (s *Sender) PostIdempotent(ctx context.Context, d Delivery, attempt int) (at Place, err error) {
 	defer func() { s.count(d, err) }()
 	if d.File != nil {
@@ -107,8 +108,8 @@ func (s *Sender) PostIdempotent(ctx context.Context, d Delivery, attempt int) (a
 	return at, err
 }
 
-// postSimpler posts a message, in simpler blocks and then in none where Slack
-// refuses those it has.
+// postSimpler posts a message. Where Slack refuses its blocks, it is posted
+// with simpler ones, and then without any.
 func (s *Sender) postSimpler(ctx context.Context, d Delivery, again bool) (at Place, err error) {
 	at, err = s.Post(ctx, d)
 	for _, simpler := range []json.RawMessage{d.Simple, nil} {
@@ -128,7 +129,7 @@ func (s *Sender) postSimpler(ctx context.Context, d Delivery, again bool) (at Pl
 	return at, err
 }
 
-// count counts how a delivery went, and logs what trying again does not mend.
+// count counts a try, and logs errors that trying again does not mend.
 func (s *Sender) count(d Delivery, err error) {
 	var limited *slack.RateLimitedError
 	switch {
@@ -181,7 +182,7 @@ func (s *Sender) Post(ctx context.Context, d Delivery) (at Place, err error) {
 	return Place{ts, message.ThreadTimestamp}, err
 }
 
-// DirectMessages is the channel in which we talk with somebody.
+// DirectMessages returns the ID of the direct-message channel with somebody.
 func (s *Sender) DirectMessages(ctx context.Context, user string) (string, error) {
 	channel, _, _, err := s.API.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{user}})
 	if err != nil {
@@ -190,7 +191,7 @@ func (s *Sender) DirectMessages(ctx context.Context, user string) (string, error
 	return channel.ID, nil
 }
 
-// upload hands a person a file, once.
+// upload uploads a file into somebody's direct messages, once.
 func (s *Sender) upload(ctx context.Context, d Delivery, attempt int) error {
 	channel, err := s.DirectMessages(ctx, d.Channel)
 	if err != nil {
@@ -231,8 +232,8 @@ func (s *Sender) respond(ctx context.Context, d Delivery) error {
 	return slack.PostWebhookCustomHTTPContext(ctx, d.Response, s.Client, message)
 }
 
-// isSlack reports whether a response_url leads to Slack, or to the API's own
-// host where another one is set.
+// isSlack reports whether a response_url belongs to Slack, or to the configured
+// API's host.
 func (s *Sender) isSlack(target *url.URL) bool {
 	if s.APIURL != "" {
 		api, err := url.Parse(s.APIURL)

@@ -16,9 +16,9 @@ import (
 	"rectify/handlers"
 )
 
-// A directory knows the people of the workspace. It asks Slack for those it
-// does not know all at once and in the background, for each of them once, and
-// nobody waits for it longer than patience.
+// A directory knows the people of the workspace. It looks up all unknown people
+// at once in the background, each of them once, and no caller waits longer than
+// patience.
 type directory struct {
 	api *slack.Client
 	now func() time.Time
@@ -53,10 +53,10 @@ const (
 	askWithin    = 5 * time.Second        // how long one call may take
 	listWithin   = 30 * time.Second       // and all pages of the list
 	atOnce       = 8                      // calls of users.info
-	mostAsked    = 100                    // people looked up one by one for one answer; the rest have their turn later
+	maxAsked     = 100                    // people looked up one by one for one answer; the rest have their turn later
 	manyMissing  = 20                     // of so many the list of everybody is read instead
 	listPage     = 200                    // as Slack recommends
-	mostListed   = 50                     // of a larger workspace the rest is asked for one by one
+	maxListed    = 50                     // of a larger workspace the rest is asked for one by one
 	refusesFor   = 24 * time.Hour         // how long after a refused message somebody counts as out of reach
 	everybodyKey = "everybody"
 )
@@ -68,8 +68,8 @@ func newDirectory(api *slack.Client, now func() time.Time) *directory {
 	}
 }
 
-// Colleagues are those of these ids: see handlers.People. Names that are no ids
-// stand for themselves: somebody at the command line, or one typed by hand.
+// Colleagues are the people with these IDs: see handlers.People. What is not an
+// ID is a name of its own, such as of somebody at the command line.
 func (d *directory) Colleagues(ctx context.Context, ids []string) map[string]handlers.Colleague {
 	d.wait(ctx, d.ask(ids))
 	d.mu.Lock()
@@ -88,8 +88,8 @@ func (d *directory) Colleagues(ctx context.Context, ids []string) map[string]han
 	return found
 }
 
-// ask begins to look up those who are not known, or not of late, and returns
-// what ends when those are there of whom nothing is known.
+// ask starts to look up those who are unknown or out of date. It returns
+// channels to wait on for those of whom nothing is known.
 func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -106,7 +106,7 @@ func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
 	if len(missing) >= manyMissing && d.now().Sub(d.listed) > freshFor && !time.Now().Before(d.retry[everybodyKey]) {
 		return append(pending, d.asks.DoChan(everybodyKey, func() (any, error) { return nil, d.list() }))
 	}
-	for _, id := range missing[:min(len(missing), mostAsked)] {
+	for _, id := range missing[:min(len(missing), maxAsked)] {
 		result := d.asks.DoChan(id, func() (any, error) { return nil, d.askFor(id) })
 		if d.known[id].until.IsZero() { // what was known a while ago is good enough
 			pending = append(pending, result)
@@ -115,8 +115,8 @@ func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
 	return pending
 }
 
-// wait waits until all is there, at most as long as patience; not at all
-// where Slack was slow a moment ago.
+// wait waits for all look-ups, at most for patience, and not at all where Slack
+// was slow a moment ago.
 func (d *directory) wait(ctx context.Context, pending []<-chan singleflight.Result) {
 	d.mu.Lock()
 	slow := time.Now().Before(d.slow)
@@ -173,7 +173,7 @@ func (d *directory) list() error {
 	ctx, cancel := context.WithTimeout(context.Background(), listWithin)
 	defer cancel()
 	page := d.api.GetUsersPaginated(slack.GetUsersOptionLimit(listPage))
-	for range mostListed {
+	for range maxListed {
 		var err error
 		if page, err = page.Next(ctx); page.Done(err) {
 			break
@@ -196,7 +196,7 @@ func (d *directory) list() error {
 	return nil
 }
 
-// put notes what Slack says of somebody. The lock is held.
+// put saves what Slack says about a user. The lock must be held.
 func (d *directory) put(user slack.User) {
 	name := cmp.Or(user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name)
 	before, belongs := d.known[user.ID], identity.MemberOf(user)
@@ -213,8 +213,8 @@ func (d *directory) put(user slack.User) {
 // slackbot speaks for the workspace itself; Slack does not call it a bot.
 const slackbot = "USLACKBOT"
 
-// everybody are the people of the workspace, in the order of their ids. It
-// waits as long as ctx for the list where that was not read of late.
+// everybody are the people of the workspace, in the order of their IDs. It
+// waits for the list, as long as ctx, where that was not read lately.
 func (d *directory) everybody(ctx context.Context) ([]card, error) {
 	d.mu.Lock()
 	fresh := !d.listed.IsZero() && d.now().Sub(d.listed) <= freshFor
@@ -239,7 +239,7 @@ func (d *directory) everybody(ctx context.Context) ([]card, error) {
 	return all, nil
 }
 
-// remember takes what was known before.
+// remember loads what was known before.
 func (d *directory) remember(names map[string]string, members map[string]identity.Membership) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -257,8 +257,8 @@ func (d *directory) remember(names map[string]string, members map[string]identit
 	}
 }
 
-// news are the names of those who were asked for, and where they belong, where
-// some of it is new since it was last called.
+// news are the names and memberships of those who were asked for; nil where
+// nothing has changed since the last call.
 func (d *directory) news() (names map[string]string, members map[string]identity.Membership) {
 	d.mu.Lock()
 	defer d.mu.Unlock()

@@ -12,15 +12,15 @@ import (
 	"rectify/handlers"
 )
 
-// mostNearest is how many people are offered for a name typed by hand, and
+// maxNearest is how many people are offered for a name typed by hand, and
 // lookWithin how long finding them may take.
 const (
-	mostNearest = 5
-	lookWithin  = 1500 * time.Millisecond
+	maxNearest = 5
+	lookWithin = 1500 * time.Millisecond
 )
 
-// Nearest are the people whose names are most like word, the nearest first:
-// those whom a message reaches.
+// Nearest are the people with the most similar names to word, best first, whom
+// a direct message reaches.
 func (r *Roster) Nearest(ctx context.Context, word string) ([]handlers.Colleague, error) {
 	ctx, cancel := context.WithTimeout(ctx, lookWithin)
 	defer cancel()
@@ -44,14 +44,14 @@ func (r *Roster) Nearest(ctx context.Context, word string) ([]handlers.Colleague
 	}
 	slices.SortStableFunc(matches, func(a, b match) int { return cmp.Compare(b.like, a.like) })
 	var nearest []handlers.Colleague
-	for _, m := range matches[:min(len(matches), mostNearest)] {
+	for _, m := range matches[:min(len(matches), maxNearest)] {
 		nearest = append(nearest, m.Colleague)
 	}
 	return nearest, nil
 }
 
-// Group is a user group's name, empty where Slack does not tell, and the ids of
-// its members.
+// Group is the name of a user group, empty where Slack does not say, and the
+// user IDs of its members.
 func (r *Roster) Group(ctx context.Context, id string) (name string, members []string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, lookWithin)
 	defer cancel()

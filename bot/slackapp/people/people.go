@@ -60,7 +60,8 @@ type remembered[T any] struct {
 	until time.Time
 }
 
-// New returns a roster that knows nobody yet.
+// New returns a roster that knows nobody yet. Call Recall to load what was
+// saved.
 func New(c Config) *Roster {
 	return &Roster{
 		Config: c, directory: newDirectory(c.API, c.Now),
@@ -72,9 +73,8 @@ func New(c Config) *Roster {
 // memberships by id.
 const membersMark = "members"
 
-// Recall takes the names and memberships that are remembered in the
-// ledger, so that they are there when Slack is slow, and of those whom it does
-// not know any more.
+// Recall loads the names and memberships that were saved in the ledger, for
+// when Slack is slow or no longer knows somebody.
 func (r *Roster) Recall(ctx context.Context) error {
 	names, err := recallMap[string](ctx, r.Memory, handlers.NamesMark)
 	if err != nil {
@@ -88,7 +88,7 @@ func (r *Roster) Recall(ctx context.Context) error {
 	return r.shareReach(ctx)
 }
 
-// Save remembers in the ledger what is new of people.
+// Save saves what is new about people in the ledger.
 func (r *Roster) Save(ctx context.Context) error {
 	if names, members := r.news(); names != nil {
 		merge := func(name string, into func(body []byte) ([]byte, error)) error {
@@ -102,7 +102,7 @@ func (r *Roster) Save(ctx context.Context) error {
 	return r.shareReach(ctx)
 }
 
-// recallMap is what is remembered by id under a name; nil for nothing.
+// recallMap loads a saved JSON object; nil where there is none.
 func recallMap[V any](ctx context.Context, memory Memory, name string) (m map[string]V, err error) {
 	body, err := memory.Recall(ctx, name)
 	if err != nil || body == nil {
@@ -114,7 +114,7 @@ func recallMap[V any](ctx context.Context, memory Memory, name string) (m map[st
 	return m, nil
 }
 
-// mergeMap puts news into what is remembered by id.
+// mergeMap merges news into a saved JSON object.
 func mergeMap[V any](news map[string]V) func(body []byte) ([]byte, error) {
 	return func(body []byte) ([]byte, error) {
 		all := map[string]V{}
@@ -128,13 +128,12 @@ func mergeMap[V any](news map[string]V) func(body []byte) ([]byte, error) {
 	}
 }
 
-// Name is what a person is called; a neutral word where that is not known in
-// time.
+// Name is a person's name, or a neutral word where it is not known in time.
 func (r *Roster) Name(ctx context.Context, id string) string {
 	return cmp.Or(r.Colleagues(ctx, []string{id})[id].Name, r.Lang.Say("某同事", "a colleague"))
 }
 
-// Holders names those who have a role.
+// Holders are the names of those who have a role.
 func (r *Roster) Holders(ctx context.Context, role handlers.Role) ([]string, error) {
 	ids := slices.Clone(r.ApproverIDs)
 	if role == handlers.Editor {
@@ -154,7 +153,7 @@ func (r *Roster) Holders(ctx context.Context, role handlers.Role) ([]string, err
 	return names, nil
 }
 
-// Approvers are those who decide.
+// Approvers returns the user IDs of those who may approve.
 func (r *Roster) Approvers(ctx context.Context) ([]string, error) {
 	ids, err := r.expand(ctx, r.ApproverIDs)
 	if err != nil {
@@ -163,8 +162,8 @@ func (r *Roster) Approvers(ctx context.Context) ([]string, error) {
 	return ids, err
 }
 
-// Office is the name of the ledger channel: the office reads there. Where Slack
-// does not tell in time, it goes by what it is for.
+// Office is the name of the ledger channel, where the office reads. Where Slack
+// does not answer in time, it is a neutral word.
 func (r *Roster) Office(ctx context.Context) string {
 	id := r.Channel
 	if id == "" {
@@ -198,7 +197,7 @@ func (r *Roster) askForChannel(id string) error {
 	return nil
 }
 
-// Leaders are those who are told what is long late.
+// Leaders returns the user IDs to notify about long-overdue items.
 func (r *Roster) Leaders(ctx context.Context) []string {
 	ids, err := r.expand(ctx, r.LeaderIDs)
 	if err != nil {
@@ -207,7 +206,7 @@ func (r *Roster) Leaders(ctx context.Context) []string {
 	return ids
 }
 
-// expand replaces user groups (S…) by their members.
+// expand replaces user groups (S…) with their members.
 func (r *Roster) expand(ctx context.Context, ids []string) ([]string, error) {
 	var out []string
 	for _, id := range ids {
@@ -225,8 +224,8 @@ func (r *Roster) expand(ctx context.Context, ids []string) ([]string, error) {
 	return slices.Compact(out), nil
 }
 
-// members are those of a user group. Where Slack does not say within patience,
-// what was known last counts.
+// members are those of a user group. Where Slack does not answer within
+// patience, the last known ones are returned.
 func (r *Roster) members(ctx context.Context, group string) ([]string, error) {
 	r.mu.Lock()
 	known, ok := r.groups[group]

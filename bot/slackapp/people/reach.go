@@ -11,7 +11,7 @@ import (
 // object of times by id, until which they are taken not to.
 const reachMark = "out of reach"
 
-// OutOfReach notes that Slack took no direct message to somebody.
+// OutOfReach notes that Slack refused a direct message to somebody.
 func (d *directory) OutOfReach(id string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -19,7 +19,7 @@ func (d *directory) OutOfReach(id string) {
 	d.reach[id] = d.refused[id]
 }
 
-// Reached notes that it did; again says that it did not before.
+// Reached notes that Slack accepted one; again reports that it did not before.
 func (d *directory) Reached(id string) (again bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -30,8 +30,8 @@ func (d *directory) Reached(id string) (again bool) {
 	return again
 }
 
-// shareReach shares with other replicas, and with those who come after a
-// restart, who takes no direct messages, and learns it from them.
+// shareReach shares through the ledger, with other replicas and across
+// restarts, who receives no direct messages.
 func (r *Roster) shareReach(ctx context.Context) error {
 	r.sharing.Lock()
 	defer r.sharing.Unlock()

@@ -12,14 +12,15 @@ import (
 	"rectify/handlers"
 )
 
-// Person is who did something, with what they may do; foreign says that Slack
-// names another workspace as theirs. Everything that people do in Slack passes here. Guests and members of other workspaces only look,
-// whatever the settings say; where no editors are named, everyone else edits.
+// Person returns who did something and what they may do; foreign says that
+// Slack names another workspace as theirs. Every act in Slack passes here.
+// Guests and members of other workspaces may only look, whatever the settings
+// say. Where the settings name no editors, everyone else may edit.
 //
-// Where Slack cannot say whether somebody is a guest, and never did, they only
-// look as well, but for those whom the settings name by their id. Where it
-// cannot say who is in a user group, the role is what is known without. Either
-// way the person is Unsure.
+// Where Slack cannot say whether somebody is a guest, and never could, they may
+// only look, unless the settings name them by their ID. Where it cannot say who
+// is in a user group, the role is what is known without it. In both cases the
+// person is Unsure.
 func (r *Roster) Person(ctx context.Context, user string, foreign bool) handlers.Person {
 	p := handlers.Person{ID: user, Role: handlers.Outsider}
 	m, known := r.membership(ctx, user)
@@ -48,10 +49,10 @@ func (r *Roster) Person(ctx context.Context, user string, foreign bool) handlers
 	return p
 }
 
-// membership is where a person belongs, as Slack said last; known is false where
-// it never did. What is older than freshFor is asked for again, and waited for
-// as long as patience: of whom nothing is known, also where Slack was slow a
-// moment ago.
+// membership is where a person belongs, as Slack said last; known is false
+// where it never did. What is older than freshFor is looked up again, which
+// takes at most patience. Where nothing is known, it waits even if Slack was
+// slow a moment ago.
 func (d *directory) membership(ctx context.Context, user string) (m identity.Membership, known bool) {
 	d.mu.Lock()
 	d.wanted[user] = true

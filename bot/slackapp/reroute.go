@@ -18,10 +18,10 @@ func (a *App) askedBy(in inbound.Request) *outbound.Asker {
 	return &outbound.Asker{User: in.User, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Lang: a.config.Lang}
 }
 
-// tellElsewhere brings a message that Slack does not take to those who asked
-// for it another way. Only the log has it where there is no other way left.
-func (a *App) tellElsewhere(ctx context.Context, kind string, d outbound.Delivery, cause error) error {
-	if next, ok := a.elsewhere(ctx, d, cause); ok {
+// rerouteOrLog delivers a refused message another way, or logs it where no way
+// is left.
+func (a *App) rerouteOrLog(ctx context.Context, kind string, d outbound.Delivery, cause error) error {
+	if next, ok := a.reroute(ctx, d, cause); ok {
 		return a.enqueue(ctx, next)
 	}
 	a.metrics.lost.WithLabelValues(kind).Inc()
@@ -29,12 +29,11 @@ func (a *App) tellElsewhere(ctx context.Context, kind string, d outbound.Deliver
 	return nil
 }
 
-// elsewhere is the delivery that takes the place of one that failed: an answer
-// at a response_url goes into its channel, one seen by one person alone into
-// their direct messages, and so does one that a channel does not take; of a
-// letter or a file the one who asked hears where they asked. ok is false where
-// there is no other way.
-func (a *App) elsewhere(ctx context.Context, d outbound.Delivery, cause error) (next outbound.Delivery, ok bool) {
+// reroute returns the delivery that replaces one that failed. An answer at a
+// response_url goes into its channel; a message for one person, or one that the
+// channel refuses, goes into direct messages; of a notification or a file, the
+// person who caused it is told. ok is false where no way is left.
+func (a *App) reroute(ctx context.Context, d outbound.Delivery, cause error) (next outbound.Delivery, ok bool) {
 	who := d.Asked
 	if who == nil || who.User == "" {
 		return d, false
@@ -43,9 +42,9 @@ func (a *App) elsewhere(ctx context.Context, d outbound.Delivery, cause error) (
 	key := "elsewhere " + d.Key
 	switch {
 	case d.File != nil:
-		return who.Reply(key, failedBecause.in(l, d.Failed, a.why(l, cause))), true
+		return who.Reply(key, failedBecause.in(l, d.Failed, a.reason(l, cause))), true
 	case identity.IsPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
-		return who.Reply(key, notNotified.in(l, blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.why(l, cause), text.Clip(firstLine(d.Text), longestQuoted))), true
+		return who.Reply(key, notNotified.in(l, blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.reason(l, cause), text.Clip(firstLine(d.Text), maxQuoted))), true
 	case outbound.RemedyOf(cause) == outbound.Administer:
 		return d, false // no other call fares better
 	}
@@ -62,7 +61,7 @@ func (a *App) elsewhere(ctx context.Context, d outbound.Delivery, cause error) (
 		return d, false
 	default:
 		next.Channel, next.Thread, next.User = who.User, "", ""
-		next.Message = next.WithLineAbove(postedHere.in(l, a.why(l, cause)))
+		next.Message = next.WithLineAbove(postedHere.in(l, a.reason(l, cause)))
 	}
 	if outbound.RemedyOf(cause) == outbound.Shorten {
 		next.Text = answerTooLong.in(l)
@@ -71,8 +70,8 @@ func (a *App) elsewhere(ctx context.Context, d outbound.Delivery, cause error) (
 	return next, true
 }
 
-// why says in a sentence why a message could not be delivered.
-func (a *App) why(l handlers.Lang, cause error) string {
+// reason is a sentence that says why a message could not be delivered.
+func (a *App) reason(l handlers.Lang, cause error) string {
 	switch outbound.RemedyOf(cause) {
 	case outbound.OtherChannel:
 		return channelRefuses.in(l, outbound.Code(cause))
@@ -86,35 +85,34 @@ func (a *App) why(l handlers.Lang, cause error) string {
 	return slackFailed.in(l)
 }
 
-// longestQuoted is how much of a letter is told of where it could not be
-// delivered, in characters.
-const longestQuoted = 200
+// maxQuoted is how much of an undelivered message is quoted, in characters.
+const maxQuoted = 200
 
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")
 	return line
 }
 
-// givenUp brings a message that Slack does not take, or that was tried often
-// enough, to those who asked for it another way.
-func (a *App) givenUp(kind string) func(context.Context, []byte, error) {
+// onGivenUp delivers a message another way that Slack refused, or that was
+// tried often enough.
+func (a *App) onGivenUp(kind string) func(context.Context, []byte, error) {
 	return func(ctx context.Context, body []byte, cause error) {
 		var d outbound.Delivery
 		err := json.Unmarshal(body, &d)
 		if err == nil {
-			err = a.tellElsewhere(ctx, kind, d, cause)
+			err = a.rerouteOrLog(ctx, kind, d, cause)
 		}
 		if err == nil && identity.IsPerson(d.Channel) && d.Asked != nil && d.Asked.User != d.Channel { // a letter
 			err = a.unreachable(ctx, d.Channel, cause)
 		}
 		if err != nil {
-			a.undelivered(kind)(ctx, body, cause)
+			a.countLost(kind)(ctx, body, cause)
 		}
 	}
 }
 
-// nameOf is what a person is called, or a neutral word where Slack does not say
-// in time.
+// nameOf is a person's name, or a neutral word where Slack does not answer in
+// time.
 func (a *App) nameOf(ctx context.Context, l handlers.Lang, id string) string {
 	return cmp.Or(a.people.Colleagues(ctx, []string{id})[id].Name, somebody.in(l))
 }
