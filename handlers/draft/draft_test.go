@@ -1,7 +1,10 @@
 package draft_test
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -191,4 +194,35 @@ func anyLedger(t *rapid.T) workbook.Source {
 		}
 	}
 	return s
+}
+
+// TestSampleNotices drafts the next notice from each sample, as it was imported.
+func TestSampleNotices(t *testing.T) {
+	t.Parallel()
+	var paths []string
+	for _, folder := range []string{"", "layouts/"} {
+		some, err := filepath.Glob("../../data/notice/reading/testdata/" + folder + "*.txt")
+		if err != nil || len(some) == 0 {
+			t.Fatal(some, err)
+		}
+		paths = append(paths, some...)
+	}
+	for _, path := range paths {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			t.Parallel()
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n, err := reading.Read(string(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := ledgerOf("n", n)
+			if _, err := draft.New(s, "n", today); errors.Is(err, draft.ErrNoItems) || errors.Is(err, draft.ErrLanguage) {
+				t.Skip(err)
+			}
+			readsBack(t, s, "n")
+		})
+	}
 }

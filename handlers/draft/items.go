@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
@@ -109,12 +110,19 @@ func (w *writer) owners(item ledger.Item) (unit, person string) {
 	return names(strings.ReplaceAll(unit, "@", "")), names(strings.ReplaceAll(person, "@", ""))
 }
 
-func names(list string) string { return strings.Join(ledger.Names(list), "、") }
+// names lists units or people as notices do. Words of a name in Latin letters stay
+// together.
+func names(list string) string {
+	if !chinese(list) {
+		return strings.TrimSpace(list)
+	}
+	return strings.Join(ledger.Names(list), "、")
+}
 
 // finding is an item's title and finding as one paragraph.
 func finding(said notice.Item) string {
 	title, text := ended(said.Title), ended(strings.TrimSpace(said.Finding))
-	if text == "" || strings.HasPrefix(text, strings.TrimSuffix(title, "。")) {
+	if text == "" || strings.HasPrefix(text, strings.TrimRight(title, "。.")) {
 		return cmp.Or(text, title)
 	}
 	return title + text
@@ -123,7 +131,7 @@ func finding(said notice.Item) string {
 // ended is a text that ends with a stop; empty for none.
 func ended(text string) string {
 	text = strings.TrimRight(line(text), "；;，,、 ")
-	if text == "" || strings.HasSuffix(text, "。") || strings.HasSuffix(text, "！") || strings.HasSuffix(text, "？") {
+	if last, _ := utf8.DecodeLastRuneInString(text); text == "" || strings.ContainsRune("。！？.!?", last) {
 		return text
 	}
 	return text + "。"

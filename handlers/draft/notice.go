@@ -6,17 +6,22 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/handlers/workbook"
 )
 
-// ErrNoItems says that the ledger has no items of the notice.
-var ErrNoItems = errors.New("the ledger holds no items of that notice")
+var (
+	// ErrNoItems says that the ledger has no items of the notice.
+	ErrNoItems = errors.New("the ledger holds no items of that notice")
+	// ErrLanguage says that the notice is in another language than the form.
+	ErrLanguage = errors.New("drafts are written in the Chinese form only, and that notice is in another language")
+)
 
 // New drafts the next notice about the items of the notice with that id, as they
-// are on that day. The error is ErrNoItems.
+// are on that day. The error is ErrNoItems or ErrLanguage.
 func New(s workbook.Source, id string, today time.Time) (Document, error) {
 	w := writer{source: s, today: today, standing: s.Standing()}
 	for _, n := range s.Snapshot.Notices {
@@ -33,6 +38,9 @@ func New(s workbook.Source, id string, today time.Time) (Document, error) {
 	if w.notice == nil || len(w.items) == 0 {
 		return Document{}, ErrNoItems
 	}
+	if !chinese(w.items[0].Title) {
+		return Document{}, ErrLanguage
+	}
 	w.add(Title, title(w.notice))
 	w.opening()
 	w.add(Heading1, "二、具体问题整改进展情况")
@@ -41,6 +49,11 @@ func New(s workbook.Source, id string, today time.Time) (Document, error) {
 	w.plans()
 	w.foot()
 	return Document{Mark: "草稿：由整改台账生成，未经审核，不得对外发布", Watermark: "草稿", Paragraphs: w.out}, nil
+}
+
+// chinese reports whether a text has Chinese characters.
+func chinese(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
 // A writer collects the paragraphs of a draft.
