@@ -73,7 +73,7 @@ func (k look) layOut(f *excelize.File, w *excelize.StreamWriter, s workbook.Shee
 	if err != nil {
 		return err
 	}
-	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+	if err := freeze(w, s); err != nil {
 		return err
 	}
 	for i, c := range s.Columns {
@@ -104,6 +104,19 @@ func (k look) layOut(f *excelize.File, w *excelize.StreamWriter, s workbook.Shee
 		}
 	}
 	return printed(f, s)
+}
+
+// freeze keeps the head in sight, and the first columns where the sheet says so.
+func freeze(w *excelize.StreamWriter, s workbook.Sheet) error {
+	corner, err := excelize.CoordinatesToCellName(s.Frozen+1, 2)
+	if err != nil {
+		return err
+	}
+	active := "bottomLeft"
+	if s.Frozen > 0 {
+		active = "bottomRight"
+	}
+	return w.SetPanes(&excelize.Panes{Freeze: true, XSplit: s.Frozen, YSplit: 1, TopLeftCell: corner, ActivePane: active})
 }
 
 func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }

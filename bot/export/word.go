@@ -101,8 +101,8 @@ func headOf(text string) string {
 	return text
 }
 
-// labels are the fields of an item, which begin their paragraphs.
-var labels = []string{"整改情况：", "下一步：", "责任单位：", "配合单位：", "责任人：", "完成时限："}
+// labels begin the paragraphs of an item.
+var labels = []string{"整改情况：", "下一步："}
 
 // labelOf is the label that a paragraph begins with; empty for none.
 func labelOf(text string) string {

@@ -68,21 +68,33 @@ func (w *writer) item(item ledger.Item) {
 		w.add(Body, "下一步："+next)
 	}
 	unit, person := w.owners(item)
-	supporting := names(w.source.People.Named(item.Supporting))
-	for _, f := range []struct{ name, value string }{{"责任单位", unit}, {"配合单位", supporting}, {"责任人", person}} {
-		if f.value != "" {
-			w.add(Body, f.name+"："+f.value)
-		}
-	}
+	due := ""
 	switch {
 	case item.Due != "":
-		w.add(Body, "完成时限："+chineseDay(item.Due))
+		due = chineseDay(item.Due)
 	case item.Status.Open():
-		w.add(Body, "完成时限："+blank("完成时限"))
+		due = blank("完成时限")
 	}
+	w.add(Body, fields([][2]string{
+		{"责任单位", unit}, {"配合单位", names(w.source.People.Named(item.Supporting))}, {"责任人", person}, {"完成时限", due},
+	}))
 	if missing := w.missing(item, next, unit+person); len(missing) > 0 {
 		w.add(Body, blank(strings.Join(missing, "、")))
 	}
+}
+
+// fields are those that have a value, in one line.
+func fields(all [][2]string) string {
+	var parts []string
+	for _, f := range all {
+		if f[1] != "" {
+			parts = append(parts, f[0]+"："+f[1])
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, "；") + "。"
 }
 
 // missing names what the draft of an item lacks. Only work that is owed needs a
@@ -121,7 +133,10 @@ func names(list string) string {
 
 // finding is an item's title and finding as one paragraph.
 func finding(said notice.Item) string {
-	title, text := ended(said.Title), ended(strings.TrimSpace(said.Finding))
+	title, text := ended(said.Title), ended(said.Finding)
+	if bare := strings.NewReplacer("“", "", "”", "", "\"", "").Replace(text); bare == "关于"+strings.TrimSuffix(title, "。")+"的问题。" {
+		text = ""
+	}
 	if text == "" || strings.HasPrefix(text, strings.TrimRight(title, "。.")) {
 		return cmp.Or(text, title)
 	}

@@ -37,7 +37,7 @@ var closingColumns = []column{
 // blanks for the items that are reported done and wait for it.
 func Closings(s Source) Sheet {
 	l := s.Lang
-	sheet := Sheet{Name: l.Say("销号单", "Closings"), Title: l.Say("整改问题销号单", "Closing sheet")}
+	sheet := Sheet{Name: l.Say("销号单", "Closings"), Title: l.Say("整改问题销号单", "Closing sheet"), Frozen: 2}
 	var shown []column
 	for _, c := range closingColumns {
 		if c.field != noticeField || s.several() {

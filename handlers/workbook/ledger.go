@@ -14,7 +14,7 @@ import (
 // Ledger is the 整改台账: a row an item. The hidden marks let Read take it back.
 func Ledger(s Source) Sheet {
 	l := s.Lang
-	sheet := Sheet{Name: l.Say("整改台账", "Ledger"), Title: l.Say("整改台账", "Rectification ledger")}
+	sheet := Sheet{Name: l.Say("整改台账", "Ledger"), Title: l.Say("整改台账", "Rectification ledger"), Frozen: 2}
 	shown := s.columns()
 	for _, c := range shown {
 		column := Column{Head: c.head(l), Width: c.width, Centred: c.centred, Hidden: c.field == markField}
