@@ -17,6 +17,7 @@ import (
 	"rectify/bot/table"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/page"
+	"rectify/handlers"
 )
 
 // workspaceFile keeps the local workspace, under Config.Data.
@@ -25,6 +26,8 @@ const workspaceFile = "workspace.db"
 // local serves a workspace of our own in the browser, with the assistant in
 // it: what there is where there is no Slack.
 func (c *serveCommand) local(ctx context.Context, config *Config, s streams) error {
+	start := startup{s.err, handlers.Lang(config.Lang)}
+	start.opening(config)
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {
 		return err
@@ -33,10 +36,16 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	if err := app.Ledger.Verify(ctx); err != nil {
 		return err
 	}
+	snapshot, err := app.Ledger.Snapshot(ctx)
+	if err != nil {
+		return err
+	}
+	start.loaded(snapshot)
 	listener, err := listenLocally(c.Slack.Listen)
 	if err != nil {
 		return err
 	}
+	start.moved(c.Slack.Listen, listener.Addr().String())
 	log := slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	base := "http://" + listener.Addr().String()
 	ws, err := workspace.Open(ctx, workspace.Config{Path: filepath.Join(config.Data, workspaceFile), BaseURL: base, Log: log, Ack: localWaits})
@@ -76,6 +85,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	select { // what is said before the assistant listens comes only with Slack's next try, a minute later
 	case <-assistant.Online():
 		fmt.Fprintln(s.out, "Rectify: "+base)
+		start.serving(base)
 		select {
 		case err = <-ended:
 		case <-ctx.Done():
@@ -83,6 +93,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	case err = <-ended:
 	case <-ctx.Done():
 	}
+	start.stopping()
 	stop()
 	background.Wait()
 	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), endWithin)

@@ -11,6 +11,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers"
 )
 
 // A local is the program as somebody runs it who has no Slack.
@@ -48,16 +52,38 @@ func startLocal(t testing.TB) *local {
 	return &local{t, address}
 }
 
-// complaints is what a program said that ought to say nothing, but for what the
-// jobs' library says on a machine that has no time for it.
+// complaints are the lines of its log and its warnings that a program wrote, but
+// for what the jobs' library says on a machine that has no time for it.
 func complaints(said string) string {
 	var left []string
 	for line := range strings.Lines(said) {
-		if !strings.Contains(line, "timed out after") {
+		if (strings.Contains(line, "level=") || strings.HasPrefix(line, "rectify:")) && !strings.Contains(line, "timed out after") {
 			left = append(left, line)
 		}
 	}
 	return strings.Join(left, "")
+}
+
+func TestTheStartSaysWhatItDoes(t *testing.T) {
+	t.Parallel()
+	n := ledger.Notice{Notice: &notice.Notice{Title: "关于整改情况的通报", Published: "2024-04-07"}}
+	for lang, wants := range map[handlers.Lang][]string{
+		handlers.Chinese: {"正在打开台账", "已载入 1 份通报、0 项问题", "《关于整改情况的通报》（2024-04-07）", "rectify import", "http://127.0.0.1:1", "没有登录", "Ctrl+C", "已被占用"},
+		handlers.English: {"Opening the ledger", "Loaded 1 notice with 0 items", "关于整改情况的通报 (2024-04-07)", "Use your own notice", "http://127.0.0.1:1", "no login", "Ctrl+C", "is taken"},
+	} {
+		var said strings.Builder
+		start := startup{&said, lang}
+		start.opening(&Config{Data: "rectify-data"})
+		start.loaded(&ledger.Snapshot{Notices: []ledger.Notice{n}})
+		start.moved("127.0.0.1:8080", "127.0.0.1:1")
+		start.serving("http://127.0.0.1:1")
+		start.stopping()
+		for _, want := range wants {
+			if !strings.Contains(said.String(), want) {
+				t.Errorf("%s: no %q in\n%s", lang, want, said.String())
+			}
+		}
+	}
 }
 
 func (l *local) get(path string, parameters url.Values, out any) {
