@@ -66,7 +66,7 @@ async function arrive(to) {
   if (view === "channel" && keyOf(channel) !== to.channel) addresses.rename(channelAddress(keyOf(channel)));
   const moved = channel.id !== state.channel || state.view !== view;
   Object.assign(state, { channel: channel.id, view });
-  if (moved) { byId("said").textContent = ""; fail(""); }
+  if (moved) { document.body.classList.remove("identity"); byId("said").textContent = ""; fail(""); }
   localStorage.setItem("channel", channel.id);
   if (view === "channel") return chat(moved, to.thread);
   closeThread();
@@ -195,10 +195,11 @@ async function readAgain() {
   if (want.ledger && state.view === "table" && table) await table.refresh();
 }
 
-// follow hears of changes, and says when the connection is lost and back.
-function follow() {
+// follow hears of changes, and says when the connection is lost and back. It
+// calls first() once it is connected: what is read from then on misses nothing.
+function follow(first) {
   const events = new EventSource("/page/changes");
-  let before = false, lost = false; // what happened before it was connected was read anyway
+  let before = false, lost = false;
   const tell = (word, seconds) => {
     byId("connection").textContent = word && t(word);
     if (seconds) setTimeout(() => { if (!lost) byId("connection").textContent = ""; }, seconds * 1000);
@@ -209,7 +210,7 @@ function follow() {
     if (lost) tell("backAgain", 3);
     lost = false;
     if (before) changed({ kind: "reload" });
-    else readAgain();
+    else reading = first();
     before = true;
   };
 }
@@ -249,7 +250,7 @@ function start() {
   byId("tabhome").addEventListener("click", () => go("/home"));
   byId("closethread").addEventListener("click", leaveThread);
   byId("jump").addEventListener("click", jump);
-  byId("menu").addEventListener("click", () => byId("menu").setAttribute("aria-expanded", String(document.body.classList.toggle("menu"))));
+  byId("menu").addEventListener("click", () => byId("menu").setAttribute("aria-expanded", String(document.body.classList.toggle("identity"))));
   byId("find").addEventListener("submit", (event) => { event.preventDefault(); search().catch(fail); });
   byId("words").addEventListener("search", () => search().catch(fail));
   byId("messages").addEventListener("scroll", () => loadOlder().catch(fail), { passive: true });
@@ -262,10 +263,7 @@ function start() {
   const completion = complete(byId("text"), byId("completions"), offers);
   onSend(byId("compose"), byId("text"), () => "", completion);
   onSend(byId("reply"), byId("replytext"), () => state.thread);
-  loadPeople().then(() => addresses.here()).then(() => views.reload()).then(() => {
-    document.body.dataset.ready = "yes";
-    follow();
-  }).catch(fail);
+  follow(() => loadPeople().then(() => addresses.here()).then(() => views.reload()).then(() => { document.body.dataset.ready = "yes"; }).catch(fail));
 }
 
 start();

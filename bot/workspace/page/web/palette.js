@@ -51,8 +51,8 @@ export async function palette({ rows, go, type, fail }) {
   if (state.table) await rows.load().then(draw, fail);
 }
 
-// entries are what fits the words typed, items before all else where they are a
-// number.
+// entries are what fits the words typed: the item of that number, places, people
+// and commands, then items by title, and by what else the ledger says of them.
 function entries(rows, typed) {
   const places = [
     ...(state.table ? [{ kind: "view", name: t("ledger"), go: "/table" }, ...["unit", "person", "section"].map((by) => ({ kind: "view", name: t("ledger") + " · " + t("by_" + by), go: tableAddress({ by }) }))] : []),
@@ -64,11 +64,11 @@ function entries(rows, typed) {
   if (!typed) return others.slice(0, most);
   const words = typed.split(/\s+/);
   const number = /^#?(\d+)$/.exec(typed);
-  const items = [];
+  const within = (text) => words.every((w) => text.toLowerCase().includes(w));
+  const byNumber = [], byTitle = [], byWords = [];
   for (const r of rows.all.values()) {
-    const exact = number && r.number === Number(number[1]);
-    if (exact || words.every((w) => r.words.includes(w))) items[exact ? "unshift" : "push"]({ kind: "item", name: `${r.number} ${r.title}`, note: t(r.status), go: itemAddress(r, rows.several()) });
+    const list = number && r.number === Number(number[1]) ? byNumber : within(r.title) ? byTitle : within(r.words) ? byWords : null;
+    if (list) list.push({ kind: "item", name: `${r.number} ${r.title}`, note: t(r.status), go: itemAddress(r, rows.several()) });
   }
-  const fits = (e) => words.every((w) => (e.name + " " + (e.note || "")).toLowerCase().includes(w));
-  return [...others.filter(fits), ...items].sort((a, b) => (number ? (b.kind === "item") - (a.kind === "item") : 0)).slice(0, most);
+  return [...byNumber, ...others.filter((e) => within(e.name + " " + (e.note || ""))), ...byTitle, ...byWords].slice(0, most);
 }
