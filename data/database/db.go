@@ -12,7 +12,7 @@ import (
 )
 
 // A DB is the one database in which the program keeps everything: the ledger,
-// and beside it conversations, ratings and wordings. What differs between SQLite
+// with its conversations, ratings and wordings. What differs between SQLite
 // and PostgreSQL is settled here; statements are the same in both. Several
 // processes may have one open; the methods may be called from several
 // goroutines.

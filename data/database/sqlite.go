@@ -24,8 +24,8 @@ func OpenFile(path string, connections int, pragmas ...string) (*sql.DB, error) 
 }
 
 // ReadFile opens an SQLite database for reading only, and puts nothing into its
-// file, also where a killed process left changes beside it. frozen says that
-// nothing is beside it and nobody writes it: then nothing is made there, either.
+// file, also where a killed process left changes next to it. frozen says that
+// nothing is next to it and no one writes it: then nothing is made there, either.
 func ReadFile(path string, frozen bool) (*sql.DB, error) {
 	options := url.Values{"mode": {"ro"}, "_pragma": {"busy_timeout(10000)"}}
 	if frozen {

@@ -26,7 +26,7 @@ type SetStatus struct {
 }
 
 // Assign says who answers for an item (牵头), and who supports them (配合).
-// Names are separated by spaces; an empty owner is nobody.
+// Names are separated by spaces; an empty owner means none.
 type Assign struct{ Owner, Supporting, Note string }
 
 // AddNote adds a remark.
@@ -54,7 +54,7 @@ type Sheet struct {
 // Reopen puts a done item back in progress.
 type Reopen struct{ Reason string }
 
-// Undo takes back the latest change by staff that still stands.
+// Undo takes back the latest change by staff that was not taken back yet.
 type Undo struct{}
 
 func (a SetStatus) on(item Item, c Change, p Policy) (Item, Entry, error) {

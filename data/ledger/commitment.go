@@ -13,7 +13,7 @@ import (
 type CommitmentState string
 
 // What is not recorded is a proposal: the program found the sentence, and
-// nobody has said yet whether it is one.
+// no one has said yet whether it is one.
 const (
 	CommitmentProposed CommitmentState = ""        // found by the program
 	CommitmentOpen     CommitmentState = "open"    // confirmed

@@ -25,7 +25,7 @@ func (a SetDue) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 }
 
 // due is the item with another due date. Where that gives more time, the first
-// date is kept; nobody waits for more time any longer.
+// date is kept, and a request for more time ends.
 func (i Item) due(date, counted string) Item {
 	if i.FirstDue == "" {
 		i.FirstDue = i.Due

@@ -45,7 +45,7 @@ type Item struct {
 	HelpFrom     string `json:"help_from,omitempty"`     // 需协调: whose help it waits for
 	HelpSince    string `json:"help_since,omitempty"`    // "2006-01-02"
 	ReportedBy   string `json:"reported_by,omitempty"`   // who reported it done; empty where the notice did
-	Evidence     int    `json:"evidence,omitempty"`      // pieces that stand
+	Evidence     int    `json:"evidence,omitempty"`      // pieces not taken back
 	AskedDue     string `json:"asked_due,omitempty"`     // the later date asked for, "2006-01-02"
 	AskedBy      string `json:"asked_by,omitempty"`      // who asked for it
 	AskedCounted string `json:"asked_counted,omitempty"` // how that date was counted

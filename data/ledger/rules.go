@@ -83,7 +83,7 @@ func later(date, limit string) bool { return limit != "" && (date == "" || date 
 // dates are what an item's history says of the dates that editors may set.
 type dates struct {
 	limit string    // the latest; empty for any
-	by    string    // the editor who sets dates at present; empty for nobody
+	by    string    // the editor who sets dates at present; empty for none
 	since time.Time // of the first of these
 }
 
@@ -96,7 +96,7 @@ func (d *dates) settle(due string) {
 }
 
 // dates follows the due date through the history. A notice and approvers set the
-// limit; editors do with the first date, once nobody may correct it any longer.
+// limit; editors do with the first date, once no one may correct it any longer.
 func (all chronicle) dates() (d dates) {
 	was := ""
 	for i, p := range all {

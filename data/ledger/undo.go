@@ -2,8 +2,8 @@ package ledger
 
 import "rectify/data/notice"
 
-// undoLast is the item as it was before the latest change by staff that still
-// stands, and the entry that says so. Undoing again goes one change further
+// undoLast is the item as it was before the latest change by staff that was not
+// taken back yet, and the entry that says so. Undoing again goes one change further
 // back. It never closes an item off: only an approver does. What a new reading
 // of the notice has changed since is not undone, nor is a nudge: it was heard.
 func undoLast(now Item, all []Past) (Item, Entry, error) {

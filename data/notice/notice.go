@@ -8,7 +8,7 @@ import "slices"
 // Its JSON form is the output of `rectify parse --json`.
 type Notice struct {
 	Title     string    `json:"title"`
-	Issuer    string    `json:"issuer"`             // the body whose name stands under the notice
+	Issuer    string    `json:"issuer"`             // the body whose name is under the notice
 	Published string    `json:"published"`          // "2006-01-02", or empty where the text gives no date
 	Masthead  []string  `json:"masthead,omitempty"` // lines above the text that say where it comes from and when it was put up
 	Preamble  []string  `json:"preamble"`           // paragraphs before the first section
@@ -41,7 +41,7 @@ type Subsection struct {
 type Item struct {
 	Number        int          `json:"number"`     // 1, 2, 3 … through the whole notice
 	Label         string       `json:"label"`      // the number as printed, such as "(11)"
-	Section       int          `json:"section"`    // Section.Number it stands under; 0 where there are no sections
+	Section       int          `json:"section"`    // Section.Number it is under; 0 where there are no sections
 	Subsection    int          `json:"subsection"` // Subsection.Number; 0 where there is none
 	Title         string       `json:"title"`
 	Finding       string       `json:"finding"`

@@ -102,7 +102,7 @@ func ReadStatus(typed string, today time.Time) Status {
 	return read
 }
 
-// somewhere finds a status that other words stand before: they may be its
+// somewhere finds a status that other words precede: they may be its
 // negation, or part of it.
 func somewhere(line Line) Status {
 	for i, r := range line.Text {
@@ -155,7 +155,7 @@ func statusAt(s string, i int) (at found) {
 	return at
 }
 
-// joints stand between a status and what follows it.
+// joints are between a status and what follows it.
 const joints = " ,:;。，：；、!！~…."
 
 func skipJoints(s string, i int) int {
@@ -172,7 +172,7 @@ func skipJoints(s string, i int) int {
 	}
 }
 
-// skipLeads passes over words that may stand before a status: 改为, to, is.
+// skipLeads passes over words that may precede a status: 改为, to, is.
 func skipLeads(s string) int {
 	i := skipJoints(s, 0)
 	first := -1 // where a status begins that other letters touch: 已整改 of 已整改完毕

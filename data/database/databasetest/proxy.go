@@ -10,7 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// A Proxy stands between a client and PostgreSQL. Silenced, it forwards nothing
+// A Proxy is between a client and PostgreSQL. Silenced, it forwards nothing
 // and closes nothing, as a machine does that has lost its power.
 type Proxy struct {
 	Place string // as Place, through the proxy

@@ -32,7 +32,7 @@ func File(ctx context.Context, id, source string, n *notice.Notice, at time.Time
 	return os.ReadFile(path)
 }
 
-// Evidence returns the pieces of evidence in an item's history that stand,
+// Evidence returns the pieces of evidence in an item's history that were not taken back,
 // oldest first.
 func Evidence(history []ledger.Entry) (pieces []ledger.Entry) {
 	for _, e := range history {

@@ -27,7 +27,7 @@ func (s *Store) Change(ctx context.Context, c ledger.Change) (changed ledger.Ite
 }
 
 // ChangeAll carries out several changes in one transaction: all of them, or
-// none. The error tells which item stands in the way.
+// none. The error is an *ItemError, which names the item.
 func (s *Store) ChangeAll(ctx context.Context, changes []ledger.Change) (changed []ledger.Item, err error) {
 	defer database.Wrap(&err, "changing %d items", len(changes))
 	err = s.db.Exclusive(ctx, func(tx *sql.Tx) error {

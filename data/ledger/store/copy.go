@@ -20,7 +20,7 @@ var ErrNotEmpty = errors.New("the ledger there is not empty: nothing was copied"
 var tables = []string{"notices", "items", "history", "memory", "ratings", "aliases", "alias_picks"}
 
 // CopyTo copies the ledger as it is at one moment, with all its history and
-// what is remembered beside it, into an empty one, of either kind.
+// all that is remembered, into an empty one, of either kind.
 func (s *Store) CopyTo(ctx context.Context, to *Store) (err error) {
 	defer database.Wrap(&err, "copying the ledger")
 	err = s.db.View(ctx, func(from *sql.Tx) error {

@@ -27,7 +27,7 @@ func walOf(path string) string { return path + "-wal" }
 
 // prepare sees that a ledger's file is there and whole before it is opened for
 // writing, and makes a new one where there is none. So a file that is empty, cut
-// or beside another's -wal is never taken for a ledger, nor altered.
+// or next to another's -wal is never taken for a ledger, nor altered.
 func prepare(ctx context.Context, path string) error {
 	wal := sizeOf(walOf(path))
 	info, err := os.Stat(path)

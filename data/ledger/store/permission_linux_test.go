@@ -12,7 +12,7 @@ import (
 	"rectify/data/database"
 )
 
-// nobody is a user who owns nothing.
+// no one is a user who owns nothing.
 const nobody = 65534
 
 func TestReadOnlyDirectory(t *testing.T) {

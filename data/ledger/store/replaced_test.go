@@ -15,7 +15,7 @@ import (
 	"rectify/data/notices"
 )
 
-// TestFileIsReplacedWhileOpen: nothing is written into a file that nobody will
+// TestFileIsReplacedWhileOpen: nothing is written into a file that no one will
 // find again.
 func TestFileIsReplacedWhileOpen(t *testing.T) {
 	t.Parallel()

@@ -25,7 +25,7 @@ func Extract(ctx context.Context, backup, to string) (_ *ledger.Snapshot, err er
 	if size := sizeOf(backup); size < smallest {
 		return nil, fmt.Errorf("%w (the file has %d bytes)", database.ErrDamaged, size)
 	}
-	frozen := sizeOf(walOf(backup)) == 0 // then nothing need be made beside it
+	frozen := sizeOf(walOf(backup)) == 0 // then nothing need be made next to it
 	_, mark, err := header(backup)
 	if err != nil {
 		return nil, err

@@ -12,7 +12,7 @@ import (
 	"rectify/data/wording"
 )
 
-// A Store is the open database of an office: its ledger, and beside it what the
+// A Store is the open database of an office: its ledger, and with it what the
 // program remembers, ratings and learned wordings. Several processes may have
 // one open; the methods may be called from several goroutines.
 type Store struct {

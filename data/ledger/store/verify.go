@@ -12,8 +12,8 @@ import (
 
 // Verify checks that the database file is sound, that the history is whole
 // (numbered without a gap, every entry carrying the hash of the one before),
-// and that every item is as its last entry left it. What is wrong is told in
-// an database.ErrDamaged.
+// and that every item is as its last entry left it. Otherwise the error is
+// database.ErrDamaged, with what is wrong.
 func (s *Store) Verify(ctx context.Context) (err error) {
 	defer database.Wrap(&err, "verifying the ledger")
 	return s.db.View(ctx, func(tx *sql.Tx) error {

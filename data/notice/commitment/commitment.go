@@ -11,13 +11,13 @@ import (
 	"time"
 )
 
-// promiseWords say, wherever they stand, that work is still to come.
+// promiseWords say, wherever they are, that work is still to come.
 var promiseWords = source.LexiconOf(
 	"正在", "拟于", "拟定于", "拟在", "计划于", "预计", "即将", "将于", "马上", "尽快", "尽早", "力争", "下一步", "下步",
 	"后续将", "届时", "至今未", "尚未", "仍未", "还未", "暂未", "仍需", "还需", "有待", "现正", "正与", "正由", "正按",
 )
 
-// notPromises are longer words that promiseWords happen to stand in, and
+// notPromises are longer words that hold promiseWords by chance, and
 // habits.
 var notPromises = []string{"全力争取", "努力争取", "力争上游", "尚未发现", "未发现", "马上就办", "马上整改", "马上就改"}
 

@@ -18,7 +18,7 @@ var countedNouns = []string{"问题", "具体问题", "突出问题", "整改问
 
 // Totals finds totals in prose: 反馈25个问题,已完成19个,正在整改6个. A number of
 // aspects, measures or papers is none. Numbers by status belong to the items where
-// the number of all stands before them in the sentence, or where they add up to
+// the number of all is before them in the sentence, or where they add up to
 // one in a sentence before.
 func Totals(p source.Passage, line int) []Total {
 	var out, byStatus []Total

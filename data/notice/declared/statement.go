@@ -26,7 +26,7 @@ var statusTable string
 
 // phraseWords are the words that a status is said with. A status is a run of
 // them and nothing else, closed by a stop, so that "已完成3个村的改造" and
-// "未完成年度计划" are none. leadWords are what may stand before one; the value
+// "未完成年度计划" are none. leadWords are what may precede one; the value
 // tells whether the word names what has it.
 var phraseWords, leadWords = readStatusWords(statusTable)
 
@@ -159,7 +159,7 @@ func leftOver(p source.Passage, i int) bool {
 	return p.Longest(p.SkipSpace(i+1), []string{"剩余", "其余", "尚有", "尚需", "但", "仍有", "仍需", "还有", "还需", "另有", "余下"}) != ""
 }
 
-// ReadSentence reads a status with what may stand before it: 目前,该问题已整改到位。
+// ReadSentence reads a status with what may precede it: 目前,该问题已整改到位。
 // Named tells whether it says what it is the status of.
 func ReadSentence(p source.Passage, i int) (s Statement, named, ok bool) {
 	start := i

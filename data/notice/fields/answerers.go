@@ -102,7 +102,7 @@ func Names(value string) []string {
 	return out
 }
 
-// insideEnglish reports whether the space at i stands between two English words.
+// insideEnglish reports whether the space at i is between two English words.
 func insideEnglish(value string, i int) bool {
 	return i > 0 && i+1 < len(value) && value[i-1] < utf8.RuneSelf && value[i+1] < utf8.RuneSelf
 }

@@ -57,7 +57,7 @@ func Marks(p source.Passage) []Mark {
 	return out
 }
 
-// markBoundary reports whether a mark may stand at i: at the start, after the
+// markBoundary reports whether a mark may be at i: at the start, after the
 // end of a sentence, after another mark, or after white space.
 func markBoundary(p source.Passage, i int, before []Mark) bool {
 	return i == 0 || p.Is(i-1, "。;!?:, ()|]") || len(before) > 0 && before[len(before)-1].End == i || p.Is(i, "[")
@@ -113,7 +113,7 @@ func listedMark(p source.Passage, i int) Mark {
 }
 
 // Name reads the name of a field at i, longest first; its kind is None where none
-// stands there.
+// is there.
 func Name(p source.Passage, i int) (Kind, string) {
 	e := fieldNames.marks.At(p, i)
 	return e.Value, e.Word

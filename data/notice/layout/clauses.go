@@ -5,7 +5,7 @@ import "rectify/data/notice/source"
 // A counter is a way to number clauses inside running text.
 type counter struct {
 	name string
-	read func(p source.Passage, i int) (n, end int) // n == 0 where none stands at i
+	read func(p source.Passage, i int) (n, end int) // n == 0 where none is at i
 }
 
 // counters are tried in this order: the first one found numbers the outer

@@ -47,7 +47,7 @@ type Label struct {
 // LargestLabel keeps years, house numbers and amounts from being labels.
 const LargestLabel = 999
 
-// ReadLabel reads the label at the start of p, if one stands there.
+// ReadLabel reads the label at the start of p, if one is there.
 func ReadLabel(p source.Passage) Label {
 	for _, read := range []func(source.Passage) Label{parenLabel, circledLabel, wordLabel, pointLabel} {
 		l := read(p)
@@ -143,7 +143,7 @@ func wordLabel(p source.Passage) Label {
 	return Label{}
 }
 
-// SerialLabel reads 序号:3, which stands before the fields of an item.
+// SerialLabel reads 序号:3, which is before the fields of an item.
 func SerialLabel(p source.Passage) Label {
 	if !p.Has(0, "序号") {
 		return Label{}

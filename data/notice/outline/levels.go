@@ -39,7 +39,7 @@ func (o *Outline) markItems(e evidence) {
 	o.first = slices.Index(o.Roles, Item)
 }
 
-// closingFrom is where a heading leads out of the items for good: the last
+// closingFrom is where a heading leads out of the items and none follows: the last
 // 下一步工作 with no 整改情况 behind it. What is numbered there are intentions.
 func (o *Outline) closingFrom(e evidence) int {
 	tellsOfItem := func(m fields.Mark) bool { return m.Kind == fields.Problem || m.Kind.Work() }
@@ -54,7 +54,7 @@ func (o *Outline) closingFrom(e evidence) int {
 	return len(o.Paragraphs)
 }
 
-// markHeadings finds which outer forms stand above items. A form is a heading
+// markHeadings finds which outer forms are above items. A form is a heading
 // form where most of its labels from the first item's headings on have an
 // item before the next one: a numbered list of measures has not.
 func (o *Outline) markHeadings() {

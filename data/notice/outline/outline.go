@@ -24,7 +24,7 @@ const (
 type Outline struct {
 	Paragraphs []layout.Paragraph
 	Roles      []Role
-	Inside     []bool      // the label stands before a part of an item: (2)整改情况:
+	Inside     []bool      // the label is before a part of an item: (2)整改情况:
 	Running    bool        // items tell everything in one paragraph, the status in its sentences
 	Form       layout.Form // how items are numbered; noForm where there are none
 	first      int         // the first item's paragraph
@@ -95,7 +95,7 @@ func unlabelLists(paragraphs []layout.Paragraph) {
 	}
 }
 
-// opensAgain reports whether a mark with the word stands between the label at k
+// opensAgain reports whether a mark with the word is between the label at k
 // and the next one.
 func opensAgain(paragraphs []layout.Paragraph, k int, word string) bool {
 	for i := k; i < len(paragraphs) && (i == k || paragraphs[i].Label.Form == layout.NoForm); i++ {
@@ -116,7 +116,7 @@ func unlike(a, b []rune) bool {
 type evidence struct {
 	marks  [][]fields.Mark // the marks in its body
 	signs  []int           // how many items it speaks for: 整改情况 and its like, statuses, fields
-	inside []bool          // its label stands before a part of an item: (2)整改情况:
+	inside []bool          // its label is before a part of an item: (2)整改情况:
 }
 
 func gather(paragraphs []layout.Paragraph, t table.Table) evidence {

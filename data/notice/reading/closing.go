@@ -6,7 +6,7 @@ import (
 	"rectify/data/notice/source"
 )
 
-// readClosing reads what stands behind the last item: prose, contacts, and
+// readClosing reads what is behind the last item: prose, contacts, and
 // the issuer and the date under it.
 func (r *reader) readClosing(paragraphs []layout.Paragraph) {
 	signed := false // the name and date were read: what follows is page furniture

@@ -10,7 +10,7 @@ import (
 	"rectify/data/notice/source"
 )
 
-// readHead reads what stands above the first heading: page furniture, the
+// readHead reads what is above the first heading: page furniture, the
 // title, and the preamble.
 func (r *reader) readHead(paragraphs []layout.Paragraph) {
 	title := r.findTitle(paragraphs)
@@ -95,7 +95,7 @@ func repeats(p source.Passage, title string) bool {
 }
 
 // clutterDate keeps the day a page says it was put up: 发布时间:2024-04-07, or
-// a date beside 来源.
+// a date next to 来源.
 func (r *reader) clutterDate(p source.Passage) {
 	for _, d := range dates.Find(p, r.published) {
 		if r.putUp == "" && d.HasYear && p.Contains("时间", "日期", "来源", "发布", "date", "published") {

@@ -137,7 +137,7 @@ func (ir *itemReader) readParagraph(p source.Passage, first bool) {
 }
 
 // feed puts a stretch of text where it belongs. Behind says that a mark
-// stands right before it.
+// is right before it.
 func (ir *itemReader) feed(kind fields.Kind, p source.Passage, head, behind bool) {
 	p = p.Trim()
 	if p.Len() == 0 {
@@ -160,7 +160,7 @@ func (ir *itemReader) feed(kind fields.Kind, p source.Passage, head, behind bool
 
 // feedProblem reads the finding. In an item without marks a status, a list
 // 一是…二是… or the end of 关于"…"的问题 ends it, and measures follow. In one
-// with marks a status here belongs to the story, unless it stands in brackets.
+// with marks a status here belongs to the story, unless it is in brackets.
 func (ir *itemReader) feedProblem(p source.Passage, head bool) {
 	_, about := outline.QuotedProblem(p)
 	for i := 0; i < p.Len(); i++ {

@@ -33,7 +33,7 @@ type reader struct {
 	notice    *notice.Notice
 	published time.Time
 	putUp     string           // the day the page says it was put up
-	signedOn  bool             // the date stands under the notice
+	signedOn  bool             // the date is under the notice
 	totals    []declared.Total // numbers of items the prose names
 	marked    bool             // some item says where its measures begin
 	doubtful  map[int]bool     // numbers of items whose status may be that of something else
@@ -79,7 +79,7 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	if o.Form == layout.NoForm && len(t.Rows) > 0 {
 		o.Begin, o.End = len(above), len(above)
 	}
-	listed := o.Form != layout.NoForm // the items stand in prose, and the table only says how far they are
+	listed := o.Form != layout.NoForm // the items are in prose, and the table only says how far they are
 	if listed {
 		r.readClosing(slices.Concat(above[o.End:], heading))
 		heading = nil

@@ -168,7 +168,7 @@ func (r *reader) itemFor(number int, title string) *notice.Item {
 	return nil
 }
 
-// alike reports whether most characters of the title stand in the text.
+// alike reports whether most characters of the title are in the text.
 func alike(text, title string) bool {
 	held := map[rune]bool{}
 	for _, r := range text {

@@ -54,7 +54,7 @@ func (r *reader) readIntro(p source.Passage) {
 	r.intro = append(r.intro, p.String())
 }
 
-// endIntro hands what readIntro gathered to the heading it stands under.
+// endIntro hands what readIntro gathered to the heading it is under.
 func (r *reader) endIntro() {
 	if len(r.intro) == 0 {
 		return

@@ -20,7 +20,7 @@ func (ir *itemReader) setTitle() {
 		if len(rest) == 0 {
 			return
 		}
-		// The label stands alone: the title is the first clause of what follows.
+		// The label is alone: the title is the first clause of what follows.
 		ir.item.Title, _ = titleOf(rest[0])
 		ir.item.Finding = joinFinding(rest)
 		return

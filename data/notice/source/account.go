@@ -9,7 +9,7 @@ import (
 type Kind uint8
 
 const (
-	Unread Kind = iota // nobody made sense of it; a warning quotes it
+	Unread Kind = iota // not understood; a warning quotes it
 	TitleText
 	Dateline // issuer and date under the notice
 	PreambleText

@@ -56,7 +56,7 @@ func (p Passage) English() bool {
 	return latin > other
 }
 
-// IsLatin reports whether an English letter stands at i.
+// IsLatin reports whether an English letter is at i.
 func IsLatin(p Passage, i int) bool {
 	return i >= 0 && i < p.Len() && p.Plain[i] >= 'a' && p.Plain[i] <= 'z'
 }

@@ -7,7 +7,7 @@ import (
 
 // A Passage is a stretch of the source after decoding: the characters as
 // printed, the same characters folded for recognition, and where in the
-// source each one stands. The three slices have one length. A passage may
+// source each one is read from. The three slices have one length. A passage may
 // have been joined from several lines, so positions may jump.
 type Passage struct {
 	Raw   []rune
@@ -68,7 +68,7 @@ func (p Passage) TrimStops(stops string) Passage {
 	return p
 }
 
-// Has reports whether the folded word stands at position i.
+// Has reports whether the folded word is at position i.
 func (p Passage) Has(i int, word string) bool {
 	if i < 0 {
 		return false
@@ -98,7 +98,7 @@ func (p Passage) Index(i int, word string) int {
 	return -1
 }
 
-// Contains reports whether any of the folded words stands in p.
+// Contains reports whether any of the folded words is in p.
 func (p Passage) Contains(words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return p.Index(0, w) >= 0 })
 }
@@ -114,7 +114,7 @@ func (p Passage) SkipSpace(i int) int {
 	return i
 }
 
-// Longest returns the longest of the words that stands at i, or "".
+// Longest returns the longest of the words that is at i, or "".
 func (p Passage) Longest(i int, words []string) string {
 	best := ""
 	for _, w := range words {

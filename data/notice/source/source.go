@@ -1,7 +1,7 @@
 // Package source is the text of a notice as it came: decoded into lines, with
 // entities resolved and layout tags taken out, and an account of what every byte
 // was read as. A Passage is a stretch of it, with the words by which the other
-// rooms recognise things and the bytes they stand on.
+// rooms recognise things and the bytes they were read from.
 package source
 
 import (
@@ -23,7 +23,7 @@ type Source struct {
 	Tags   []Extent  // markup taken as layout
 	Broken []Extent  // bytes that are no text: control characters, bad UTF-8
 
-	cautions []caution // what the reader is to be told
+	cautions []caution // warnings, before they are written out
 }
 
 // Decode cuts text into lines, with entities resolved, layout tags taken out
@@ -161,7 +161,7 @@ var layoutTags = map[string]bool{
 }
 
 // layoutTag reads a tag at i. It returns the offset after it, or 0 where no
-// known tag stands there.
+// known tag is there.
 func layoutTag(text string, i int) (end int, breaks bool) {
 	rest := text[i+1 : min(len(text), i+longestTag)]
 	stop := strings.IndexAny(rest, "<>\n")

@@ -24,7 +24,7 @@ func (s *Source) Warn(line int, format string, args ...any) {
 	s.cautions = append(s.cautions, caution{line, line, fmt.Sprintf(format, args...)})
 }
 
-// quoted are the kinds that stand in no field of a Notice, so that a warning
+// quoted are the kinds that are in no field of a Notice, so that a warning
 // has to show them whole.
 var quoted = map[Kind]string{
 	Unread:  "could not be placed",

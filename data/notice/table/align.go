@@ -158,7 +158,7 @@ func fits(p source.Passage, kind fields.Kind) float64 {
 // anyDay gives days without a year one.
 var anyDay = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 
-// IsDue reports whether a value is a date, or words such as 长期坚持 that stand
+// IsDue reports whether a value is a date, or words such as 长期坚持 that are
 // for one.
 func IsDue(p source.Passage) (dated, lasting bool) {
 	for _, d := range dates.Find(p, anyDay) {

@@ -160,7 +160,7 @@ func (cr *cellReader) furniture(from, to int) {
 	}
 }
 
-// dropPageHead takes what stands between a page number and the header below it
+// dropPageHead takes what is between a page number and the header below it
 // out of the row: the title of the table once more.
 func (cr *cellReader) dropPageHead() {
 	if cr.turned < 0 || len(cr.pieces) <= cr.turned {

@@ -92,7 +92,7 @@ func (t *Table) adoptHeading(s *source.Source, lines []source.Passage) {
 	}
 }
 
-// headingReach is how many lines above a table its heading may stand.
+// headingReach is how many lines above a table its heading may be.
 const headingReach = 5
 
 // headingAbove is the first of the lines above line i that are headings of the
@@ -210,7 +210,7 @@ func headingRow(s *source.Source, p source.Passage) Row {
 	return Row{Line: s.LineOf(p.At[0].Start), Heading: true, Label: p.To(l.End).Trim(), Number: l.Number, Title: p.From(l.End)}
 }
 
-// headsTable reports whether a line may stand above a table. The title of an item,
+// headsTable reports whether a line may be above a table. The title of an item,
 // 9.台账管理不规范, does not.
 func headsTable(p source.Passage) bool {
 	const longest = 40
