@@ -1,10 +1,11 @@
 package declared
 
 import (
-	"rectify/data/notice"
-	"rectify/data/notice/source"
 	"regexp"
 	"strings"
+
+	"rectify/data/notice"
+	"rectify/data/notice/source"
 )
 
 // A Mention is a status in running text, such as "…9人,已完成整改。". The surer it

@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"rectify/data/notice/declared"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
 )
@@ -17,7 +16,7 @@ func (r *reader) readClosing(paragraphs []layout.Paragraph) {
 		case !signed && r.readSignature(p.Passage):
 			signed = r.notice.Issuer != "" && r.signedOn
 		default:
-			r.totals = append(r.totals, declared.Totals(p.Passage, p.Line)...)
+			r.readCounts(p)
 			r.claim(source.ClosingText, p.Passage)
 			r.notice.Closing = append(r.notice.Closing, p.String())
 			r.readContacts(p.Passage)

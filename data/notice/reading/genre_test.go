@@ -160,6 +160,22 @@ func TestDoersInOneClause(t *testing.T) {
 	}
 }
 
+// TestOwnWordsForStatuses reads a notice's own short words for a status from what
+// they are made of, or from what its prose says they mean.
+func TestOwnWordsForStatuses(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]notice.Status{
+		"办结销号": notice.Rectified, "改完待核": notice.InProgress, "序时推进": notice.InProgress, "常态坚持": notice.LongTerm, "尚未动工": notice.NotStarted,
+		"绿牌": notice.Rectified, "黄牌": notice.InProgress, "红牌": notice.NotStarted, "蓝牌": "",
+		"整治中": notice.InProgress, "延期整改": notice.InProgress, "待启动": notice.NotStarted, "问题归零": notice.Rectified,
+	} {
+		n := read(t, "关于巡察整改情况的通报\n说明:“绿牌”指已完成整改,“黄牌”表示已经完成一部分、其余正在推进,“红牌”指尚未启动。\n1.甲乙不力\n整改措施:修订办法。\n整改状态:"+word+"\n2.丙丁不严\n整改措施:修订规程。\n整改状态:已完成\n")
+		if got := n.Items[0].Declared; got != want {
+			t.Errorf("%s: got %q, want %q: %q", word, got, want, n.Warnings)
+		}
+	}
+}
+
 // TestFieldsLeftOut reads a field that says there is nothing as if it were not
 // there, and a time limit without a day as its words.
 func TestFieldsLeftOut(t *testing.T) {

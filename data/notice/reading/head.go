@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"rectify/data/notice/dates"
-	"rectify/data/notice/declared"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
 )
@@ -31,7 +30,7 @@ func (r *reader) readHead(paragraphs []layout.Paragraph) {
 			r.claim(source.Clutter, p.Passage)
 		case i < title.to+3 && !p.Contains("。") && r.readSignature(p.Passage):
 		default:
-			r.totals = append(r.totals, declared.Totals(p.Passage, p.Line)...)
+			r.readCounts(p)
 			r.claim(source.PreambleText, p.Passage)
 			r.notice.Preamble = append(r.notice.Preamble, p.String())
 			r.readContacts(p.Passage)

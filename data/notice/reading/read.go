@@ -32,11 +32,12 @@ type reader struct {
 	outline   outline.Outline
 	notice    *notice.Notice
 	published time.Time
-	putUp     string           // the day the page says it was put up
-	signedOn  bool             // the date is under the notice
-	totals    []declared.Total // numbers of items the prose names
-	marked    bool             // some item says where its measures begin
-	doubtful  map[int]bool     // numbers of items whose status may be that of something else
+	putUp     string                   // the day the page says it was put up
+	signedOn  bool                     // the date is under the notice
+	totals    []declared.Total         // numbers of items the prose names
+	marked    bool                     // some item says where its measures begin
+	terms     map[string]notice.Status // the notice's own words for statuses, as its prose explains them
+	doubtful  map[int]bool             // numbers of items whose status may be that of something else
 
 	atSection, atSubsection int
 	intro                   []string      // prose between a heading and the first item under it
@@ -60,7 +61,7 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	src := source.Decode(text)
 	src.ClaimBytes(source.Markup, src.Tags)
 	src.ClaimBytes(source.Broken, src.Broken)
-	r := &reader{source: src, doubtful: map[int]bool{}, notice: &notice.Notice{
+	r := &reader{source: src, doubtful: map[int]bool{}, terms: map[string]notice.Status{}, notice: &notice.Notice{
 		Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []string{},
 	}}
 	t := table.Find(src)

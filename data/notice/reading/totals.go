@@ -2,13 +2,22 @@ package reading
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"rectify/data/notice"
 	"rectify/data/notice/declared"
+	"rectify/data/notice/layout"
 )
+
+// readCounts reads what prose says of all items: how many have which status, and
+// what the notice's own words for statuses mean.
+func (r *reader) readCounts(p layout.Paragraph) {
+	r.totals = append(r.totals, declared.Totals(p.Passage, p.Line)...)
+	maps.Copy(r.terms, declared.Definitions(p.Passage))
+}
 
 // checkTotals lets the totals of the preamble and the closing decide what is
 // doubtful, and warns where they are not what was read. Of several numbers of

@@ -54,6 +54,11 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 		return
 	}
 	status := declared.InField(value)
+	if status == "" && isTerm(value) {
+		if status = declared.Term(value); status == "" {
+			status = ir.terms[string(value.Plain)]
+		}
+	}
 	if status == "" {
 		if ir.item.DeclaredWords == "" && (value.English() || isTerm(value)) {
 			ir.item.DeclaredWords = declared.Words(value)
@@ -78,6 +83,7 @@ func (ir *itemReader) readDueField(value source.Passage) {
 			ir.item.DueWords = value.String()
 			return
 		}
+		ir.item.DueWords = value.String()
 		ir.source.Warn(ir.line, "the time limit of item %d names no date: %s", ir.item.Number, value)
 		return
 	}

@@ -1,0 +1,89 @@
+package declared
+
+import (
+	"rectify/data/notice"
+	"rectify/data/notice/source"
+)
+
+// termSigns are what a notice's own short words for a status hold, in the order in
+// which they decide: what is awaited before what is done.
+var termSigns = []struct {
+	status notice.Status
+	holds  []string
+	ends   []string
+}{
+	{notice.InProgress, []string{"待核", "待验", "待审", "待评", "待批", "待复", "待销", "待查", "复核中", "验收中", "部分", "基本", "阶段性"}, nil},
+	{notice.NotStarted, []string{"未启动", "未动工", "未开工", "未开展", "未实施", "未起步", "未着手", "未整改", "待启动", "待开工", "待实施"}, nil},
+	{notice.InProgress, []string{"未完成", "未办结", "未销号", "未到位", "滞后", "延期", "逾期"}, []string{"推进", "实施", "进行", "办理", "施工", "整治", "中", "序时"}},
+	{notice.LongTerm, []string{"坚持", "常态", "长期", "长效", "常抓", "持续"}, nil},
+	{notice.Rectified, nil, []string{"销号", "办结", "完成", "到位", "完毕", "完结", "整改", "解决", "清零", "交账", "归零", "落实"}},
+}
+
+// Term judges a notice's own short word for a status by what it is made of, such
+// as 改完待核, 序时推进 or 常态坚持; "" where that says nothing.
+func Term(word source.Passage) notice.Status {
+	for _, sign := range termSigns {
+		if word.Contains(sign.holds...) || source.EndOf(word, sign.ends...) != "" {
+			return sign.status
+		}
+	}
+	return ""
+}
+
+// Definitions finds where prose explains the notice's own words for a status,
+// “绿牌”指已完成整改, and returns the status of each word that is explained as one.
+// Of several in an explanation, the least done counts: 已经改完,尚未复核.
+func Definitions(p source.Passage) map[string]notice.Status {
+	found := map[string]notice.Status{}
+	for i := 0; i < p.Len(); i++ {
+		if !p.Is(i, "\"") {
+			continue
+		}
+		close := p.Index(i+1, "\"")
+		if close < 0 {
+			break
+		}
+		is := p.Longest(close+1, []string{"指", "是指", "即", "即指", "表示", "代表", "为", "指的是"})
+		if is == "" || close-i > longestTerm+1 {
+			continue
+		}
+		end := close + 1
+		for end < min(p.Len(), close+longestExplained) && !p.Is(end, "。;\"") {
+			end++
+		}
+		if status := explained(p.Slice(close+1+source.Runes(is), end)); status != "" {
+			found[string(p.Plain[i+1:close])] = status
+		}
+		i = close
+	}
+	return found
+}
+
+// longestTerm and longestExplained bound a notice's own word for a status and what
+// is said of it, in characters.
+const longestTerm, longestExplained = 8, 120
+
+// explained is the least done status that an explanation speaks of.
+func explained(p source.Passage) (least notice.Status) {
+	for i := 0; i < p.Len(); i++ {
+		f, end := readPhrase(p, i)
+		status := f.status()
+		if status == "" || end-i < 2 {
+			continue
+		}
+		if least == "" || rank[status] < rank[least] {
+			least = status
+		}
+		i = end - 1
+	}
+	return least
+}
+
+// rank orders statuses, the least done first.
+var rank = func() map[notice.Status]int {
+	order := map[notice.Status]int{}
+	for i, s := range notice.Statuses {
+		order[s] = i
+	}
+	return order
+}()
