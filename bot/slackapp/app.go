@@ -8,7 +8,6 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
-	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -23,7 +22,6 @@ import (
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
 	"rectify/bot/slackapp/people"
-	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/handlers"
 	"rectify/handlers/workbook"
@@ -96,24 +94,6 @@ type App struct {
 	rejected atomic.Pointer[error] // why Slack rejects our token; nil while it does not
 }
 
-// Kinds of jobs, and how many of each are done at a time.
-const (
-	incomingJobs = "slack_in"
-	modelJobs    = "slack_model" // what the language model is needed for
-	atATime      = 8
-	maxAtModel   = 32
-)
-
-// incomingTries is how often a request is tried before its author is told that
-// it failed: seconds, not hours.
-const incomingTries = 3
-
-// How long one try may take, without the language model and with it.
-const (
-	answerWithin = time.Minute
-	writeWithin  = 2 * time.Minute
-)
-
 // slackWaits is how long Slack waits for an acknowledgement.
 // https://docs.slack.dev/interactivity/handling-user-
 // interaction#acknowledgment_response
@@ -139,21 +119,8 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 			return nil, err
 		}
 	}
-	a.outbox, err = jobs.Open(ctx, jobsIn(place, outboxFile), log,
-		jobs.Worker{Kind: outbound.PublicJobs, Limit: atATime, Gap: a.sender.Gap(), Do: a.deliver, Lost: a.onGivenUp(outbound.PublicJobs)},
-		jobs.Worker{Kind: outbound.PrivateJobs, Limit: atATime, Gap: a.sender.Gap() / outbound.Burst, Do: a.deliver, Lost: a.onGivenUp(outbound.PrivateJobs)},
-		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.announce, Lost: a.countLost(announcementJobs)},
-		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.countLost(digestJobs)},
-		jobs.Worker{Kind: reminderJobs, Limit: 1, Do: a.sendReminder, Lost: a.countLost(reminderJobs)},
-		jobs.Worker{Kind: homeJobs, Limit: 1, Tries: 3, Do: a.refreshHomes, Lost: a.countLost(homeJobs)})
-	if err != nil {
+	if err := a.openQueues(ctx, place); err != nil {
 		return nil, err
-	}
-	a.inbox, err = jobs.Open(ctx, jobsIn(place, inboxFile), log,
-		jobs.Worker{Kind: incomingJobs, Limit: atATime, Tries: incomingTries, Within: answerWithin, Gap: 20 * time.Millisecond, Do: a.work, Lost: a.onLost(incomingJobs)},
-		jobs.Worker{Kind: modelJobs, Limit: maxAtModel, Tries: incomingTries, Within: writeWithin, Do: a.workWithModel, Lost: a.onLost(modelJobs)})
-	if err != nil {
-		return nil, errors.Join(err, a.outbox.Close(ctx))
 	}
 	return a, nil
 }
@@ -235,19 +202,6 @@ func newAPI(config Config, client *http.Client) *slack.Client {
 
 // apiURL ends in a slash, because slack-go appends the method's name.
 func apiURL(config Config) string { return strings.TrimSuffix(config.APIURL, "/") + "/" }
-
-// Files of jobs.
-const (
-	inboxFile  = "inbox.db"
-	outboxFile = "outbox.db"
-)
-
-func jobsIn(place, file string) string {
-	if database.IsPostgres(place) {
-		return place
-	}
-	return filepath.Join(place, file)
-}
 
 // endWindows is how long open windows may take to be filled when the app
 // closes.

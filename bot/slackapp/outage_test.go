@@ -63,8 +63,8 @@ func TestGroupsThatHang(t *testing.T) {
 	d := newDesk(t, overHTTP)
 	d.command(d.lay, "status 11")
 	d.seesAlone(d.lay, 1, "第11项")
-	d.restart() // nothing is known from before
 	d.Faults().Add(workspacetest.Fault{Method: "usergroups.users.list", Slow: 40 * time.Second})
+	d.restart() // nothing is known from before
 	began := time.Now()
 	d.command(d.clerk, "note 11 已签合同")
 	d.seesAlone(d.clerk, 1, "已更新第11项")

@@ -1,0 +1,123 @@
+package slackapp
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"rectify/bot/jobs"
+	"rectify/bot/slackapp/outbound"
+	"rectify/data/database"
+)
+
+// Kinds of jobs, and how many of each are done at a time.
+const (
+	incomingJobs = "slack_in"
+	modelJobs    = "slack_model" // what the language model is needed for
+	atATime      = 8
+	maxAtModel   = 32
+)
+
+// incomingTries is how often a request is tried before its author is told that
+// it failed: seconds, not hours.
+const incomingTries = 3
+
+// How long one try may take, without the language model and with it.
+const (
+	answerWithin = time.Minute
+	writeWithin  = 2 * time.Minute
+)
+
+// Files of jobs.
+const (
+	inboxFile  = "inbox.db"
+	outboxFile = "outbox.db"
+)
+
+func jobsIn(place, file string) string {
+	if database.IsPostgres(place) {
+		return place
+	}
+	return filepath.Join(place, file)
+}
+
+// openQueues opens the jobs in a place and starts to work on them.
+func (a *App) openQueues(ctx context.Context, place string) (err error) {
+	a.outbox, err = jobs.Open(ctx, jobsIn(place, outboxFile), a.log,
+		jobs.Worker{Kind: outbound.PublicJobs, Limit: atATime, Gap: a.sender.Gap(), Do: a.deliver, Lost: a.onGivenUp(outbound.PublicJobs)},
+		jobs.Worker{Kind: outbound.PrivateJobs, Limit: atATime, Gap: a.sender.Gap() / outbound.Burst, Do: a.deliver, Lost: a.onGivenUp(outbound.PrivateJobs)},
+		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.announce, Lost: a.countLost(announcementJobs)},
+		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.countLost(digestJobs)},
+		jobs.Worker{Kind: reminderJobs, Limit: 1, Do: a.sendReminder, Lost: a.countLost(reminderJobs)},
+		jobs.Worker{Kind: homeJobs, Limit: 1, Tries: 3, Do: a.refreshHomes, Lost: a.countLost(homeJobs)})
+	if err != nil {
+		return err
+	}
+	a.inbox, err = jobs.Open(ctx, jobsIn(place, inboxFile), a.log,
+		jobs.Worker{Kind: incomingJobs, Limit: atATime, Tries: incomingTries, Within: answerWithin, Gap: 20 * time.Millisecond, Do: a.work, Lost: a.onLost(incomingJobs)},
+		jobs.Worker{Kind: modelJobs, Limit: maxAtModel, Tries: incomingTries, Within: writeWithin, Do: a.workWithModel, Lost: a.onLost(modelJobs)})
+	if err != nil {
+		return errors.Join(err, a.outbox.Close(ctx))
+	}
+	return nil
+}
+
+// deliver posts one message, and then the one that follows it. It does not wait
+// for a channel's rate: the job is put off, and those behind it in the channel
+// with it.
+func (a *App) deliver(ctx context.Context, body []byte, attempt int) error {
+	var d outbound.Delivery
+	if err := json.Unmarshal(body, &d); err != nil {
+		return jobs.Never(fmt.Errorf("reading a delivery: %w", err))
+	}
+	if d.IsLimited() {
+		if after := a.sender.Full(d.Channel); after > 0 {
+			return jobs.Later(after)
+		}
+	}
+	at, err := a.sender.PostIdempotent(ctx, d, attempt)
+	if d.IsLimited() {
+		a.sender.Refused(d.Channel, err)
+	}
+	switch {
+	case err == nil && d.Question != "":
+		return a.noteOfficeQuestion(ctx, d, at.TS)
+	case err == nil && d.Then != nil:
+		return a.enqueue(ctx, *d.Then)
+	}
+	return outbound.ForJob(err)
+}
+
+// enqueue adds a delivery to the outbox.
+func (a *App) enqueue(ctx context.Context, d outbound.Delivery) error {
+	d.Kept = a.now()
+	job, err := outbound.JobFor(d, time.Time{})
+	if err != nil {
+		return err
+	}
+	_, err = a.outbox.Add(ctx, job)
+	return err
+}
+
+// HoldJobs keeps a server from starting in a directory until release is called.
+// The error is jobs.ErrInUse where one is running.
+func HoldJobs(dir string) (release func(), err error) {
+	inbox, err := jobs.HoldFile(jobsIn(dir, inboxFile))
+	if err != nil {
+		return nil, err
+	}
+	outbox, err := jobs.HoldFile(jobsIn(dir, outboxFile))
+	if err != nil {
+		return nil, errors.Join(err, inbox())
+	}
+	return func() { inbox(); outbox() }, nil
+}
+
+// ForgetNews removes pending announcements before an older ledger replaces the
+// current one, whose entries have the same numbers.
+func ForgetNews(ctx context.Context, dir string) error {
+	return jobs.Forget(ctx, jobsIn(dir, outboxFile), announcementJobs, homeJobs)
+}
