@@ -64,15 +64,21 @@ func readPapers(ctx context.Context, paths []string, s streams) ([]paper, error)
 
 func readPaper(path string, s streams) (p paper, err error) {
 	p.path = path
-	if strings.EqualFold(filepath.Ext(path), ".xlsx") {
-		sheets, err := export.ReadExcel(path)
-		if err != nil {
-			return p, err
-		}
-		if workbook.IsLedger(sheets) {
-			p.ledger = sheets
-			return p, nil
-		}
+	var sheets []workbook.Grid
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".xlsx", ".xlsm":
+		sheets, err = export.ReadExcel(path)
+	case ".csv":
+		sheets, err = export.ReadCSVHead(path)
+	}
+	switch {
+	case err != nil:
+		return p, err
+	case workbook.IsLedger(sheets):
+		p.ledger = sheets
+		return p, nil
+	case workbook.Unmarked(sheets): // which would else become a notice of its own
+		return p, fmt.Errorf("%s: %w", path, workbook.ErrNoLedger)
 	}
 	p.notice, p.text, err = readNotice(path, s.in)
 	return p, err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -72,6 +73,32 @@ func TestAnEditedLedgerIsTakenBack(t *testing.T) {
 	for _, want := range []string{"第13行不采纳：导出之后", "改过第12项（您的表是第1版，现在是第2版）：请重新导出再改", "列“整改状态”：“快了”不是整改状态", "列“存在问题”：这一列不能在表里改", "将更改 0 项"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in %s", want, out)
+		}
+	}
+}
+
+// TestALedgerWithoutMarksIsNoNotice: what was a ledger is refused, rather than
+// added as a notice under the file's name.
+func TestALedgerWithoutMarksIsNoNotice(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	data := "--data=" + filepath.Join(dir, "data")
+	for _, name := range []string{"台账.csv", "台账.xlsx"} {
+		file := filepath.Join(dir, name)
+		if _, errs, code := rectify(t, "", "export", file, data); code != exitDone {
+			t.Fatal(errs)
+		}
+		if strings.HasSuffix(name, ".xlsx") {
+			f, err := excelize.OpenFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := errors.Join(f.RemoveCol(f.GetSheetName(0), "B"), f.Save(), f.Close()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, errs, code := rectify(t, "", "import", file, data); code != exitFailed || !strings.Contains(errs, name+": no sheet is a ledger that can be taken back: the hidden column of marks is missing") {
+			t.Errorf("%s: exit %d: %s", name, code, errs)
 		}
 	}
 }

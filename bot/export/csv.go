@@ -2,11 +2,14 @@ package export
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"time"
 
+	"rectify/data/document"
+	"rectify/data/text"
 	"rectify/handlers/workbook"
 )
 
@@ -38,6 +41,24 @@ func CSV(out io.Writer, s workbook.Sheet) error {
 	}
 	w.Flush()
 	return w.Error()
+}
+
+// ReadCSVHead returns the first row of a .csv file. Its errors are those of package
+// document.
+func ReadCSVHead(path string) ([]workbook.Grid, error) {
+	content, err := document.ReadFile(path)
+	if err != nil && !errors.Is(err, text.ErrDamaged) {
+		return nil, err
+	}
+	row, err := csv.NewReader(strings.NewReader(content)).Read()
+	if err != nil {
+		return nil, nil // not all that is called .csv is: it is read as text
+	}
+	var cells []workbook.Cell
+	for _, c := range row {
+		cells = append(cells, workbook.Cell{Text: c})
+	}
+	return []workbook.Grid{{Rows: [][]workbook.Cell{cells}}}, nil
 }
 
 func csvCell(cell any) string {

@@ -24,7 +24,7 @@ type Cell struct {
 }
 
 // ErrNoLedger says that no sheet is a ledger that Ledger wrote.
-var ErrNoLedger = errors.New("no sheet of the workbook is a ledger that was exported: the column of marks is missing")
+var ErrNoLedger = errors.New("no sheet is a ledger that can be taken back: the hidden column of marks is missing; export the ledger as .xlsx, and edit that without deleting columns")
 
 // Read compares ledger sheets with the ledger as it is. Rows are known by their
 // marks, columns by their heads, so that both may be sorted, moved and left out.
@@ -56,6 +56,23 @@ func Read(sheets []Grid, s Source, today time.Time) (Plan, error) {
 // IsLedger reports whether a workbook has a ledger sheet that Ledger wrote.
 func IsLedger(sheets []Grid) bool {
 	return slices.ContainsFunc(sheets, func(g Grid) bool { _, _, ok := findHeads(g, columns); return ok })
+}
+
+// Unmarked reports whether a workbook has a ledger sheet that Ledger wrote and
+// that has lost its marks: no notice to import either.
+func Unmarked(sheets []Grid) bool {
+	const enough = 12 // of the columns, some of which no other ledger has
+	return !IsLedger(sheets) && slices.ContainsFunc(sheets, func(g Grid) bool {
+		return slices.ContainsFunc(g.Rows[:min(len(g.Rows), farthestHead)], func(row []Cell) bool {
+			known := 0
+			for _, cell := range row {
+				if _, ok := headed(cell.Text, columns); ok {
+					known++
+				}
+			}
+			return known >= enough
+		})
+	})
 }
 
 // farthestHead is the last row in which the heads are looked for: people put
