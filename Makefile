@@ -43,7 +43,7 @@ lint: ## Check format, vet and staticcheck
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 
 pictures: ## Take the README's pictures anew
-	RECTIFY_SCREENSHOTS=$(CURDIR)/bot/pictures $(GO) test ./bot -count=1 -run 'AClerkUpdates|HomeInTheBrowser'
+	RECTIFY_SCREENSHOTS=$(CURDIR)/bot/pictures $(GO) test ./bot -count=1 -run 'AClerkUpdates|HomeInTheBrowser|ByUnitAndOnPaper'
 
 page-libraries: ## Fetch the libraries of the page in the browser anew (npm)
 	bot/workspace/page/fetch.sh 6.5.3

@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -38,7 +40,6 @@ func TestTheLedgerAsATable(t *testing.T) {
 	v.sees("#grid", "破解文化院团发展困境不力", "正在整改")
 	v.until("it has an address", `location.pathname === "/table"`)
 	v.sees("#counted", "46 项 · 已完成 43 · 未完成 3")
-	v.shoot("table")
 	v.choose("status", "open")
 	v.sees("#counted", "3 项 · 已完成 0 · 未完成 3")
 	v.until("the address names the filter", `location.search === "?status=open"`)
@@ -89,9 +90,22 @@ func TestTheTableFollowsTheChat(t *testing.T) {
 func TestTheTableByUnitAndOnPaper(t *testing.T) {
 	t.Parallel()
 	v := visit(t)
-	v.say("/rectify assign 9 产业科")
-	v.sees("#messages", "产业科")
+	day := func(days int) string { return time.Now().AddDate(0, 0, days).Format(time.DateOnly) }
+	for _, does := range []string{"assign 9 产业科 @王芳", "assign 11 艺术科", "assign 40 组织人事科", "due 9 " + day(2), "due 11 " + day(90), "note 9 园区主体完工，正在布展"} {
+		v.say("/rectify " + does)
+		v.sees("#messages li:last-child", "已更新第"+strings.Fields(does)[1]+"项")
+	}
 	v.press("#channels", "▦ 台账")
+	v.sees("#grid", "园区主体完工", "临期")
+	v.until("the last change is there", `!document.querySelector("#said").innerText`)
+	v.run(`document.querySelector(".tabulator-col[tabulator-field=due] .tabulator-col-content").click()`)
+	v.until("what is due first comes first", `document.querySelector("#grid .tabulator-row").innerText.includes("旅游产业培育不充分")`)
+	v.shoot("table")
+	v.do(chromedp.EmulateViewport(390, 800))
+	v.until("rows have two lines", `document.querySelector("#grid .two")`)
+	v.until("nothing stands beyond the edge", `document.documentElement.scrollWidth <= 390`)
+	v.shoot("table-phone")
+	v.do(chromedp.EmulateViewport(1280, 1040))
 	v.press("#ledger", "按单位")
 	v.sees("#grid", "产业科", "未定单位", "0%")
 	v.press("#grid", "产业科")
