@@ -17,7 +17,7 @@ import (
 // writeDraft drafts the next notice, and notes what it says otherwise than the
 // last one and what is left for a person to fill in.
 func writeDraft(ctx context.Context, c *exportCommand, app *App, l handlers.Lang, out, notes io.Writer) error {
-	source, err := app.Assistant.Ledger(ctx, l)
+	source, err := app.Assistant.WorkbookSource(ctx, l)
 	if err != nil {
 		return err
 	}

@@ -66,7 +66,7 @@ func writeJSON(ctx context.Context, _ *exportCommand, app *App, _ handlers.Lang,
 }
 
 func writeCSV(ctx context.Context, _ *exportCommand, app *App, l handlers.Lang, out, _ io.Writer) error {
-	source, err := app.Assistant.Ledger(ctx, l)
+	source, err := app.Assistant.WorkbookSource(ctx, l)
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,7 @@ import (
 
 	"rectify/bot/summarizer"
 	"rectify/handlers"
-	"rectify/handlers/ground"
+	"rectify/handlers/compose/ground"
 	"rectify/index"
 )
 

@@ -19,7 +19,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"rectify/handlers"
-	"rectify/handlers/ground"
+	"rectify/handlers/compose/ground"
 )
 
 const openQuestion = "为什么6家二级机构的财务由一把手直接分管?总结一下问题和措施"

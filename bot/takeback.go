@@ -20,7 +20,7 @@ import (
 // not at all.
 func (c *importCommand) takeBack(ctx context.Context, app *App, config *Config, path string, sheets []workbook.Grid, s streams) error {
 	l := handlers.Lang(config.Lang)
-	source, err := app.Assistant.Ledger(ctx, l)
+	source, err := app.Assistant.WorkbookSource(ctx, l)
 	if err != nil {
 		return err
 	}

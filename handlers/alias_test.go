@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // inOwnWords is a question that search refuses, with the right item among the
@@ -28,9 +29,9 @@ func newCircle(t *testing.T) *circle {
 
 // says has a person say something, in a conversation of their own; what begins
 // with "/" is a command.
-func (c *circle) says(who string, role handlers.Role, text string) handlers.Reply {
+func (c *circle) says(who string, role reply.Role, text string) reply.Reply {
 	c.Helper()
-	r := handlers.Request{Text: text, Person: handlers.Person{ID: who, Role: role}, Lang: handlers.Chinese, Talk: who}
+	r := reply.Request{Text: text, Person: reply.Person{ID: who, Role: role}, Lang: reply.Chinese, Talk: who}
 	say := c.assistant.Converse
 	if command, is := strings.CutPrefix(text, "/"); is {
 		r.Text, say = command, c.assistant.Command
@@ -45,7 +46,7 @@ func (c *circle) says(who string, role handlers.Role, text string) handlers.Repl
 // id is that of the first wording listed.
 func (c *circle) id() string {
 	c.Helper()
-	found := regexp.MustCompile(`\b[0-9a-f]{8}\b`).FindString(c.says("editor", handlers.Editor, "/aliases").Plain())
+	found := regexp.MustCompile(`\b[0-9a-f]{8}\b`).FindString(c.says("editor", reply.Editor, "/aliases").Plain())
 	if found == "" {
 		c.Fatal("no wording is listed")
 	}
@@ -59,33 +60,33 @@ func TestWordingIsLearned(t *testing.T) {
 			t.Parallel()
 			c := newCircle(t)
 			finds := func(who, text string) bool {
-				reply := c.says(who, handlers.Asker, text)
-				return reply.Kind == handlers.KindPassages && len(reply.Items) == 1 && reply.Items[0].Number == 3 && len(reply.Citations) == 1
+				out := c.says(who, reply.Asker, text)
+				return out.Kind == reply.KindPassages && len(out.Items) == 1 && out.Items[0].Number == 3 && len(out.Citations) == 1
 			}
-			if reply := c.says("li", handlers.Asker, inOwnWords); reply.Certainty != handlers.Possible {
-				t.Fatalf("answered: %s", reply.Plain())
+			if out := c.says("li", reply.Asker, inOwnWords); out.Certainty != reply.Possible {
+				t.Fatalf("answered: %s", out.Plain())
 			}
-			if reply := c.says("li", handlers.Asker, pick); len(reply.Items) != 1 || reply.Items[0].Number != 3 || !strings.Contains(reply.Plain(), "已记下您的说法") {
-				t.Fatalf("picked: %s", reply.Plain())
+			if out := c.says("li", reply.Asker, pick); len(out.Items) != 1 || out.Items[0].Number != 3 || !strings.Contains(out.Plain(), "已记下您的说法") {
+				t.Fatalf("picked: %s", out.Plain())
 			}
 			if finds("wang", inOwnWords) {
 				t.Error("it is found before anybody confirmed it")
 			}
-			if said := c.says("wang", handlers.Asker, "/aliases confirm "+c.id()).Plain(); !strings.Contains(said, "没有这项权限") || finds("wang", inOwnWords) {
+			if said := c.says("wang", reply.Asker, "/aliases confirm "+c.id()).Plain(); !strings.Contains(said, "没有这项权限") || finds("wang", inOwnWords) {
 				t.Errorf("an asker confirmed it: %s", said)
 			}
-			if said := c.says("editor", handlers.Editor, "/aliases confirm "+c.id()).Plain(); !strings.Contains(said, "已确认") {
+			if said := c.says("editor", reply.Editor, "/aliases confirm "+c.id()).Plain(); !strings.Contains(said, "已确认") {
 				t.Error(said)
 			}
 			for who, text := range map[string]string{"zhao": inOwnWords, "qian": "那个天天学习的 APP 有谁在用？", "sun": "请问" + inOwnWords + ""} {
 				if !finds(who, text) {
-					t.Errorf("not found: %s: %s", text, c.says(who, handlers.Asker, text).Plain())
+					t.Errorf("not found: %s: %s", text, c.says(who, reply.Asker, text).Plain())
 				}
 			}
-			if reply := c.says("zhou", handlers.Asker, "第11项"); reply.Items[0].Number != 11 {
-				t.Errorf("an exact question: %s", reply.Plain())
+			if out := c.says("zhou", reply.Asker, "第11项"); out.Items[0].Number != 11 {
+				t.Errorf("an exact question: %s", out.Plain())
 			}
-			if said := c.says("editor", handlers.Editor, "/aliases remove "+c.id()).Plain(); !strings.Contains(said, "已删除") || finds("wu", inOwnWords) {
+			if said := c.says("editor", reply.Editor, "/aliases remove "+c.id()).Plain(); !strings.Contains(said, "已删除") || finds("wu", inOwnWords) {
 				t.Errorf("it is found after it was removed: %s", said)
 			}
 		})
@@ -97,9 +98,9 @@ func TestWhatIsNoWording(t *testing.T) {
 	t.Parallel()
 	c := newCircle(t)
 	for _, line := range []string{"第11项", "哪些问题正在整改", "第3项", inOwnWords, "第46项", "/meant 3 第11项", "/meant 3", "/meant 99 " + inOwnWords, "/aliases confirm", "/aliases confirm 00000000"} {
-		c.says("li", handlers.Approver, line)
+		c.says("li", reply.Approver, line)
 	}
-	if said := c.says("li", handlers.Approver, "/aliases").Plain(); !strings.Contains(said, "还没有说法") {
+	if said := c.says("li", reply.Approver, "/aliases").Plain(); !strings.Contains(said, "还没有说法") {
 		t.Errorf("listed: %s", said)
 	}
 }
@@ -108,12 +109,12 @@ func TestWhatIsNoWording(t *testing.T) {
 func TestNearestItemsHaveButtons(t *testing.T) {
 	t.Parallel()
 	c := newCircle(t)
-	press := func(who string, role handlers.Role, reply handlers.Reply, label string) handlers.Reply {
-		for _, part := range reply.Parts {
-			row, _ := part.(handlers.Buttons)
+	press := func(who string, role reply.Role, out reply.Reply, label string) reply.Reply {
+		for _, part := range out.Parts {
+			row, _ := part.(reply.Buttons)
 			for _, b := range row {
 				if strings.HasPrefix(b.Label, label) {
-					next, err := c.assistant.Command(t.Context(), handlers.Request{Text: b.Command, Person: handlers.Person{ID: who, Role: role}, Lang: handlers.Chinese, Rich: true})
+					next, err := c.assistant.Command(t.Context(), reply.Request{Text: b.Command, Person: reply.Person{ID: who, Role: role}, Lang: reply.Chinese, Rich: true})
 					if err != nil {
 						t.Fatal(err)
 					}
@@ -121,26 +122,26 @@ func TestNearestItemsHaveButtons(t *testing.T) {
 				}
 			}
 		}
-		t.Fatalf("no button %q: %s", label, reply.Plain())
-		return handlers.Reply{}
+		t.Fatalf("no button %q: %s", label, out.Plain())
+		return reply.Reply{}
 	}
-	refused, err := c.assistant.Converse(t.Context(), handlers.Request{Text: inOwnWords, Person: handlers.Person{ID: "li"}, Lang: handlers.Chinese, Rich: true})
+	refused, err := c.assistant.Converse(t.Context(), reply.Request{Text: inOwnWords, Person: reply.Person{ID: "li"}, Lang: reply.Chinese, Rich: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if card := press("li", handlers.Asker, refused, "我问的是第3项"); card.Items[0].Number != 3 {
+	if card := press("li", reply.Asker, refused, "我问的是第3项"); card.Items[0].Number != 3 {
 		t.Errorf("picked: %s", card.Plain())
 	}
-	list, err := c.assistant.Command(t.Context(), handlers.Request{Text: "说法", Person: handlers.Person{ID: "editor", Role: handlers.Editor}, Lang: handlers.Chinese, Rich: true})
+	list, err := c.assistant.Command(t.Context(), reply.Request{Text: "说法", Person: reply.Person{ID: "editor", Role: reply.Editor}, Lang: reply.Chinese, Rich: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	list = press("editor", handlers.Editor, list, "确认")
-	if reply := c.says("zhao", handlers.Asker, inOwnWords); reply.Certainty != handlers.Stated {
-		t.Errorf("not found: %s", reply.Plain())
+	list = press("editor", reply.Editor, list, "确认")
+	if out := c.says("zhao", reply.Asker, inOwnWords); out.Certainty != reply.Stated {
+		t.Errorf("not found: %s", out.Plain())
 	}
-	press("editor", handlers.Editor, list, "删除")
-	if reply := c.says("wu", handlers.Asker, inOwnWords); reply.Certainty != handlers.Possible {
-		t.Errorf("found: %s", reply.Plain())
+	press("editor", reply.Editor, list, "删除")
+	if out := c.says("wu", reply.Asker, inOwnWords); out.Certainty != reply.Possible {
+		t.Errorf("found: %s", out.Plain())
 	}
 }

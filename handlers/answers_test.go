@@ -13,6 +13,7 @@ import (
 	"rectify/data/ledger/store"
 	"rectify/data/notices"
 	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // spring is when the tests ask: a month after the built-in notice.
@@ -65,7 +66,7 @@ func openAssistant() (*handlers.Assistant, *store.Store, error) {
 	return a, store, nil
 }
 
-func ask(t *testing.T, text string) handlers.Reply {
+func ask(t *testing.T, text string) reply.Reply {
 	t.Helper()
 	a, err := assistant()
 	if err != nil {

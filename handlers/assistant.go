@@ -1,77 +1,92 @@
-// Package handlers is what the assistant does: a request in, a Reply out, one
-// file a capability. It knows nothing of Slack, terminals, HTTP or SQL.
 package handlers
 
 import (
-	"context"
 	"time"
 
-	"rectify/data/ledger"
-	"rectify/index"
+	"rectify/data/calendar"
+	"rectify/handlers/answer"
+	"rectify/handlers/answer/confidence"
+	"rectify/handlers/card"
+	"rectify/handlers/change"
+	"rectify/handlers/clock"
+	"rectify/handlers/compose"
+	"rectify/handlers/dialogue"
+	"rectify/handlers/digest"
+	"rectify/handlers/dispatch"
+	"rectify/handlers/home"
+	"rectify/handlers/learned"
+	"rectify/handlers/people"
+	"rectify/handlers/reminder"
+	"rectify/handlers/reply"
+	"rectify/handlers/rights"
+	"rectify/handlers/view"
 )
 
-// Ledger is what the assistant reads of the ledger.
-type Ledger interface {
-	// Sequence grows with every change of the ledger, in whatever process.
-	Sequence(ctx context.Context) (int64, error)
-	// Snapshot is the ledger now.
-	Snapshot(ctx context.Context) (*ledger.Snapshot, error)
-	// On is the ledger as it was at that moment.
-	On(ctx context.Context, at time.Time) (*ledger.Snapshot, error)
+// Assistant answers questions about the notices and the ledger. Its methods
+// may be called from several goroutines.
+type Assistant struct {
+	*clock.Clock
+	*view.Reader
+	*people.Directory
+	*rights.Door
+	*learned.Wordings
+	*card.Cards
+	*compose.Composer
+	*answer.Answers
+	*digest.Digests
+	*reminder.Reminders
+	*change.Changes
+	*dialogue.Dialogues
+	*home.Homes
+	*dispatch.Desk
 }
 
-// Searcher finds passages of the notices.
-type Searcher interface {
-	// Search returns at most limit items or paragraphs of prose, best first.
-	Search(ctx context.Context, text string, limit int) ([]index.Hit, error)
-	// Find is Search for the subject of a sentence, with what the rest of the
-	// sentence says of a notice itself.
-	Find(ctx context.Context, subject, sentence string, limit int) ([]index.Hit, error)
-	// Mentions returns every item that holds term verbatim.
-	Mentions(ctx context.Context, term string) (map[ledger.Key]bool, error)
-	// Holds reports whether some item holds a term verbatim, at little cost.
-	Holds(ctx context.Context, term string) (bool, error)
+// New joins an assistant from its parts.
+func New(l view.Ledger, s view.Searcher, now func() time.Time) *Assistant {
+	clock := &clock.Clock{Time: now, Calendar: calendar.China(), Pace: clock.UsualPace}
+	reader := view.NewReader(l, clock)
+	people := &people.Directory{}
+	door := &rights.Door{Clock: clock, People: people}
+	wordings := &learned.Wordings{People: people}
+	cards := &card.Cards{Clock: clock, Ledger: reader, People: people, Wordings: wordings}
+	composer := &compose.Composer{Clock: clock, Cards: cards, Index: s}
+	answers := &answer.Answers{Clock: clock, Ledger: reader, People: people, Wordings: wordings, Cards: cards, Composer: composer, Index: s, Judge: confidence.Fitted(), DefaultLang: reply.Chinese}
+	digests := &digest.Digests{Door: door, Clock: clock, Ledger: reader, People: people, Cards: cards}
+	reminders := &reminder.Reminders{Clock: clock, Ledger: reader, People: people, Cards: cards, Digests: digests, Lang: reply.Chinese}
+	changes := &change.Changes{Door: door, Clock: clock, Ledger: reader, People: people, Wordings: wordings, Cards: cards, Answers: answers, Digests: digests}
+	dialogues := &dialogue.Dialogues{Door: door, Clock: clock, Ledger: reader, People: people, Cards: cards, Answers: answers, Changes: changes}
+	homes := &home.Homes{Clock: clock, Ledger: reader, Cards: cards, Digests: digests, Lang: reply.Chinese}
+	desk := &dispatch.Desk{Door: door, Clock: clock, Ledger: reader, People: people, Wordings: wordings, Cards: cards, Answers: answers, Digests: digests, Changes: changes, Dialogues: dialogues}
+	return &Assistant{clock, reader, people, door, wordings, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk}
 }
 
-// open returns the book as the ledger stands now. One caller at a time reads it
-// anew; the others wait, at most as long as their ctx.
-func (a *Reader) open(ctx context.Context) (*book, error) {
-	sequence, err := a.ledger.Sequence(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if b := a.known(); b != nil && b.Sequence == sequence {
-		return b, nil
-	}
-	select {
-	case a.opening <- struct{}{}:
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-	defer func() { <-a.opening }()
-	if b := a.known(); b != nil && b.Sequence == sequence { // read meanwhile
-		return b, nil
-	}
-	snapshot, err := a.ledger.Snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
-	b := newBook(snapshot, a.clock.now().Location())
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.book = b
-	return b, nil
+// Keep lets the assistant change the ledger. People may be nil: then everyone
+// goes by their id.
+func (a *Assistant) Keep(k view.Keeper, people people.People) {
+	a.Directory.People = people
+	a.Door.Keeper, a.Wordings.Keeper, a.Cards.Keeper, a.Composer.Keeper, a.Answers.Keeper, a.Digests.Keeper = k, k, k, k, k, k
+	a.Changes.Keeper, a.Dialogues.Keeper, a.Homes.Keeper, a.Desk.Keeper = k, k, k, k
 }
 
-// known is the book as it was read last; nil before that.
-func (a *Reader) known() *book {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	return a.book
+// UseMemory lets questions lean on what was said before. It must be called
+// before the first question.
+func (a *Assistant) UseMemory(m view.Memory) {
+	a.Directory.Memory, a.Composer.Memory, a.Answers.Memory, a.Digests.Memory = m, m, m, m
+	a.Reminders.Memory, a.Dialogues.Memory, a.Homes.Memory = m, m, m
 }
 
-// Now is the organisation's time.
-func (a *Clock) Now() time.Time { return a.now() }
+// SetPace sets when items are looked after, and the language of what nobody
+// asked for. It must be called before the first question.
+func (a *Assistant) SetPace(p clock.Pace, l reply.Lang) {
+	a.Clock.Pace, a.Answers.DefaultLang, a.Reminders.Lang, a.Homes.Lang = p, l, l, l
+}
 
-// today is the date as the organisation's calendar has it: "2006-01-02".
-func (a *Clock) today() string { return a.now().Format(time.DateOnly) }
+// UseCalendar says which days are worked; China's are where nobody says.
+func (a *Assistant) UseCalendar(c *calendar.Calendar) { a.Clock.Calendar = c }
+
+// UseWriter has open questions answered by a writer, where search has found
+// enough to answer from. It must be called before the first question.
+func (a *Assistant) UseWriter(w compose.Writer, t compose.Terms) {
+	t = t.WithDefaults()
+	a.Composer.Writer, a.Composer.Terms = w, t
+}

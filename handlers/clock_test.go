@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // TestClockThatWasAhead sends a digest and reminders, has the clock run ahead for
@@ -26,7 +26,7 @@ func TestClockThatWasAhead(t *testing.T) {
 			o.UseDigests("C1", "08:30")
 			o.now = right.AddDate(0, 0, -1)
 			for _, command := range []string{"assign 9 @李四", "due 9 2024-05-09"} {
-				r := handlers.Request{Text: command, Person: clerk, Lang: handlers.Chinese, Via: "test", Confirmed: true}
+				r := reply.Request{Text: command, Person: clerk, Lang: reply.Chinese, Via: "test", Confirmed: true}
 				if _, err := o.Command(t.Context(), r); err != nil {
 					t.Fatal(err)
 				}

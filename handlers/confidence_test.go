@@ -20,7 +20,7 @@ import (
 	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
-	"rectify/handlers/confidence"
+	"rectify/handlers/answer/confidence"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
@@ -391,8 +391,8 @@ func TestConfidence(t *testing.T) {
 	t.Logf("%d questions\n%s", len(stating), m)
 	logUnseen(t, m.Stating.Threshold, stating, p)
 	if *update {
-		write(t, "confidence/model.tsv", m.String())
-		write(t, "confidence/curve.svg", drawCurve(curve(states, p), m.Stating.Threshold))
+		write(t, "answer/confidence/model.tsv", m.String())
+		write(t, "answer/confidence/curve.svg", drawCurve(curve(states, p), m.Stating.Threshold))
 		return
 	}
 	embedded := confidence.Fitted()

@@ -12,6 +12,7 @@ import (
 
 	"rectify/bot/eval"
 	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // leastTalks is the share of conversations that are right in every turn, in each
@@ -65,7 +66,7 @@ func TestConversationsGoOn(t *testing.T) {
 }
 
 // said has a conversation, and returns the answer to its last sentence.
-func said(t *testing.T, a *handlers.Assistant, r handlers.Request, sentences ...string) (reply handlers.Reply) {
+func said(t *testing.T, a *handlers.Assistant, r reply.Request, sentences ...string) (reply reply.Reply) {
 	t.Helper()
 	for _, s := range sentences {
 		r.Text = s
@@ -78,7 +79,7 @@ func said(t *testing.T, a *handlers.Assistant, r handlers.Request, sentences ...
 }
 
 // itemsOf are the numbers of a reply's items, as "9 11".
-func itemsOf(r handlers.Reply) string {
+func itemsOf(r reply.Reply) string {
 	var out []string
 	for _, item := range r.Items {
 		out = append(out, fmt.Sprint(item.Number))
@@ -92,18 +93,18 @@ func itemsOf(r handlers.Reply) string {
 func TestTopicOutsideThreadsIsForgotten(t *testing.T) {
 	t.Parallel()
 	o := withMemory(t)
-	at := func(after time.Duration, r handlers.Request, sentence string) string {
+	at := func(after time.Duration, r reply.Request, sentence string) string {
 		o.now = spring.Add(after)
 		return itemsOf(said(t, o.Assistant, r, sentence))
 	}
-	dm := handlers.Request{Talk: "dm", Loose: true}
-	thread := handlers.Request{Talk: "thread"}
+	dm := reply.Request{Talk: "dm", Loose: true}
+	thread := reply.Request{Talk: "thread"}
 	at(0, dm, "第11项")
 	at(0, thread, "第11项")
 	if got := at(9*time.Minute, dm, "下一条"); got != "12" {
 		t.Errorf("nine minutes later 下一条 is %q", got)
 	}
-	if got := at(9*time.Minute, handlers.Request{Talk: "dm thread", Around: "dm"}, "下一条"); got != "13" {
+	if got := at(9*time.Minute, reply.Request{Talk: "dm thread", Around: "dm"}, "下一条"); got != "13" {
 		t.Errorf("in a thread below it 下一条 is %q", got)
 	}
 	if got := at(25*time.Minute, dm, "下一条"); got == "13" {
@@ -112,7 +113,7 @@ func TestTopicOutsideThreadsIsForgotten(t *testing.T) {
 	if got := at(20*24*time.Hour, thread, "下一条"); got != "12" {
 		t.Errorf("in a thread 下一条 is %q after twenty days", got)
 	}
-	if got := at(20*24*time.Hour, handlers.Request{Talk: "late thread", Around: "dm"}, "下一条"); got == "13" {
+	if got := at(20*24*time.Hour, reply.Request{Talk: "late thread", Around: "dm"}, "下一条"); got == "13" {
 		t.Error("a thread begins with what was talked of weeks before")
 	}
 }
@@ -126,23 +127,23 @@ func TestSentencesThatMeanAChangeAreOffered(t *testing.T) {
 	for _, c := range []struct {
 		said    []string
 		command string
-		as      handlers.Way
+		as      reply.Way
 	}{
-		{[]string{"第11项已经整改完了"}, "status 11 已经整改完了", handlers.AsForm},
-		{[]string{"第11项", "它已经改完了"}, "status 11 已经改完了", handlers.AsForm},
-		{[]string{"第9项", "期限改到6月底"}, "due 9 6月底", handlers.AsForm},
-		{[]string{"哪些问题正在整改", "第二个详细说说", "把责任人改成王五"}, "assign 11 王五", handlers.AsForm},
-		{[]string{"给第3项加个备注：合同已签"}, "note 3 合同已签", handlers.AsForm},
-		{[]string{"please mark 9 and 11 as finished"}, "status 9,11 finished", handlers.AsAnswer},
+		{[]string{"第11项已经整改完了"}, "status 11 已经整改完了", reply.AsForm},
+		{[]string{"第11项", "它已经改完了"}, "status 11 已经改完了", reply.AsForm},
+		{[]string{"第9项", "期限改到6月底"}, "due 9 6月底", reply.AsForm},
+		{[]string{"哪些问题正在整改", "第二个详细说说", "把责任人改成王五"}, "assign 11 王五", reply.AsForm},
+		{[]string{"给第3项加个备注：合同已签"}, "note 3 合同已签", reply.AsForm},
+		{[]string{"please mark 9 and 11 as finished"}, "status 9,11 finished", reply.AsAnswer},
 	} {
-		reply := said(t, o.Assistant, handlers.Request{Talk: strings.Join(c.said, "/"), Rich: true, Person: clerk}, c.said...)
-		first, _ := reply.Parts[0].(handlers.Paragraph)
+		out := said(t, o.Assistant, reply.Request{Talk: strings.Join(c.said, "/"), Rich: true, Person: clerk}, c.said...)
+		first, _ := out.Parts[0].(reply.Paragraph)
 		if !strings.HasPrefix(first.Text, "台账没有更改") && !strings.HasPrefix(first.Text, "Nothing was changed") {
 			t.Errorf("%q is answered with %q", c.said, first.Text)
 		}
 		var offered []string
-		for _, part := range reply.Parts {
-			row, _ := part.(handlers.Buttons)
+		for _, part := range out.Parts {
+			row, _ := part.(reply.Buttons)
 			for _, b := range row {
 				offered = append(offered, fmt.Sprint(b.Command, " ", b.As))
 			}

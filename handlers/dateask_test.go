@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // due is the date of an item as the ledger has it.
@@ -19,9 +19,9 @@ func (o *office) due(number int) string {
 }
 
 // buttons are the commands of a reply's buttons.
-func buttons(reply handlers.Reply) (commands []string) {
-	for _, part := range reply.Parts {
-		if row, ok := part.(handlers.Buttons); ok {
+func buttons(out reply.Reply) (commands []string) {
+	for _, part := range out.Parts {
+		if row, ok := part.(reply.Buttons); ok {
 			for _, b := range row {
 				commands = append(commands, b.Command)
 			}
@@ -114,7 +114,7 @@ func TestEnglishIsAskedInEnglish(t *testing.T) {
 		"due 11 2024-03-31":       "March 31, 2024 has passed. Do you mean 2025-03-31?",
 		"due 11 whenever that is": "/rectify due 11 2024-06-08",
 	} {
-		reply, err := o.Command(t.Context(), handlers.Request{Text: command, Person: clerk, Lang: handlers.English, Via: "test"})
+		reply, err := o.Command(t.Context(), reply.Request{Text: command, Person: clerk, Lang: reply.English, Via: "test"})
 		if err != nil || !strings.Contains(reply.Plain(), want) {
 			t.Errorf("%s: no %q in %s, %v", command, want, reply.Plain(), err)
 		}

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"rectify/handlers"
+	"rectify/handlers/digest"
+	"rectify/handlers/reply"
 )
 
 // BenchmarkDigest builds the digest of this notice's ledger, and of 1,000 of
@@ -23,7 +25,7 @@ func BenchmarkDigest(b *testing.B) {
 			}
 			a := handlers.New(made, nil, func() time.Time { return spring })
 			for b.Loop() {
-				if d, err := a.Digest(b.Context(), handlers.DigestQuery{Lang: handlers.Chinese}); err != nil || len(d.Late) == 0 {
+				if d, err := a.Digest(b.Context(), digest.DigestQuery{Lang: reply.Chinese}); err != nil || len(d.Late) == 0 {
 					b.Fatal(err)
 				}
 			}

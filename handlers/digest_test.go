@@ -8,7 +8,8 @@ import (
 	"time"
 
 	"rectify/data/calendar"
-	"rectify/handlers"
+	"rectify/handlers/digest"
+	"rectify/handlers/reply"
 )
 
 // withMemory is an office whose assistant remembers what it told.
@@ -20,9 +21,9 @@ func withMemory(t *testing.T) *office {
 }
 
 // digest is everyone's digest now.
-func (o *office) digest() handlers.Digest {
+func (o *office) digest() digest.Digest {
 	o.Helper()
-	d, err := o.Digest(o.Context(), handlers.DigestQuery{Lang: handlers.Chinese})
+	d, err := o.Digest(o.Context(), digest.DigestQuery{Lang: reply.Chinese})
 	if err != nil {
 		o.Fatal(err)
 	}
@@ -40,7 +41,7 @@ func (o *office) holds(text string, words ...string) {
 }
 
 // numbers are those of items.
-func numbers(items []handlers.ItemRef) (out []int) {
+func numbers(items []reply.ItemRef) (out []int) {
 	for _, item := range items {
 		out = append(out, item.Number)
 	}
@@ -56,7 +57,7 @@ func TestWhatWaitsIsToldApartFromWhatIsLate(t *testing.T) {
 	for _, command := range []string{
 		"status 1,2,3 in_progress 反弹", "due 1,2,3,9 2024-05-01", "due 11,40 2024-05-10", // spring is the 8th
 	} {
-		r := handlers.Request{Text: command, Person: leader, Lang: handlers.Chinese, Via: "test", Confirmed: true}
+		r := reply.Request{Text: command, Person: leader, Lang: reply.Chinese, Via: "test", Confirmed: true}
 		if _, err := o.Command(t.Context(), r); err != nil {
 			t.Fatal(err)
 		}
@@ -72,7 +73,7 @@ func TestWhatWaitsIsToldApartFromWhatIsLate(t *testing.T) {
 	o.now = spring
 	d := o.digest()
 	for name, got := range map[string]struct {
-		items []handlers.ItemRef
+		items []reply.ItemRef
 		want  []int
 	}{"late": {d.Late, []int{9, 3}}, "waiting": {d.Waiting, []int{1}}, "extended": {d.Extended, []int{2}}, "due soon": {d.DueSoon, []int{11, 40}}} {
 		if !slices.Equal(numbers(got.items), got.want) {
@@ -95,12 +96,12 @@ func TestDigestTellsOfTheWorkingDayBefore(t *testing.T) {
 	o.now = spring.Add(3 * time.Hour)
 	o.says(onlooker, "digest", "昨日以来，1 项有变化", "已签合同")
 	// At home the digest is that of the channel: of what was told this morning.
-	err := o.DigestSent(t.Context(), "C1", handlers.SentDigest{Date: "2024-05-08", At: spring, Since: spring.AddDate(0, 0, -2)})
+	err := o.DigestSent(t.Context(), "C1", digest.SentDigest{Date: "2024-05-08", At: spring, Since: spring.AddDate(0, 0, -2)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	home := func() string {
-		reply, err := o.Home(t.Context(), handlers.Request{Person: clerk, Lang: handlers.Chinese, Rich: true})
+		reply, err := o.Home(t.Context(), reply.Request{Person: clerk, Lang: reply.Chinese, Rich: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -122,7 +123,7 @@ func TestItemsAreLetRest(t *testing.T) {
 	if d := o.digest(); len(d.Late) != 1 || len(d.Resting) != 0 {
 		t.Errorf("an onlooker hid an item from everyone: %s", d.Head.Plain())
 	}
-	mine, err := o.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese, Person: "赵六"})
+	mine, err := o.Digest(t.Context(), digest.DigestQuery{Lang: reply.Chinese, Person: "赵六"})
 	if err != nil || len(mine.Late) != 0 {
 		t.Errorf("it stands in their own: %s, %v", mine.Head.Plain(), err)
 	}
@@ -162,7 +163,7 @@ func TestDigestOpensWhatItNames(t *testing.T) {
 	o.holds(d.Head.Plain(), "1 条遗留事项已到期（均为原文所称，请确认），详见下方")
 	var commands []string
 	for _, part := range d.Head.Parts {
-		if menus, ok := part.(handlers.Menus); ok {
+		if menus, ok := part.(reply.Menus); ok {
 			for _, m := range menus {
 				for _, option := range m.Options {
 					commands = append(commands, option.Value)
@@ -206,7 +207,7 @@ func TestWaitingSilencesItsOwnerOnly(t *testing.T) {
 	o.now = time.Date(2024, 5, 8, 10, 0, 0, 0, time.UTC)
 	o.says(clerk, "assign 9,11 @李四") // asks
 	for _, command := range []string{"assign 9,11 @李四", "due 9,11 2024-05-01"} {
-		r := handlers.Request{Text: command, Person: clerk, Lang: handlers.Chinese, Via: "test", Confirmed: true}
+		r := reply.Request{Text: command, Person: clerk, Lang: reply.Chinese, Via: "test", Confirmed: true}
 		if _, err := o.Command(t.Context(), r); err != nil {
 			t.Fatal(err)
 		}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 	"rectify/handlers/workbook"
 )
 
@@ -12,21 +12,21 @@ import (
 // sent, several lines and the confirmation of a preview all meet the same door.
 func TestEveryWayInIsRefusedAndRecorded(t *testing.T) {
 	t.Parallel()
-	guest := handlers.Person{ID: "外人", Role: handlers.Outsider}
-	for name, try := range map[string]func(o *office, r handlers.Request) error{
-		"a command": func(o *office, r handlers.Request) error { _, err := o.Command(t.Context(), r); return err },
-		"a form":    func(o *office, r handlers.Request) error { _, err := o.Form(t.Context(), r); return err },
-		"a form sent": func(o *office, r handlers.Request) error {
+	guest := reply.Person{ID: "外人", Role: reply.Outsider}
+	for name, try := range map[string]func(o *office, r reply.Request) error{
+		"a command": func(o *office, r reply.Request) error { _, err := o.Command(t.Context(), r); return err },
+		"a form":    func(o *office, r reply.Request) error { _, err := o.Form(t.Context(), r); return err },
+		"a form sent": func(o *office, r reply.Request) error {
 			r.Values = map[string]string{"basis": "查验", "result": "整改到位"}
 			_, err := o.Send(t.Context(), r)
 			return err
 		},
-		"a confirmation": func(o *office, r handlers.Request) error {
+		"a confirmation": func(o *office, r reply.Request) error {
 			r.Confirmed, r.Seen = true, map[int]int{1: 1}
 			_, err := o.Command(t.Context(), r)
 			return err
 		},
-		"several lines": func(o *office, r handlers.Request) error {
+		"several lines": func(o *office, r reply.Request) error {
 			r.Text += "\nclose 2"
 			_, err := o.Command(t.Context(), r)
 			return err
@@ -34,9 +34,9 @@ func TestEveryWayInIsRefusedAndRecorded(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			for _, who := range []handlers.Person{clerk, onlooker, guest} {
+			for _, who := range []reply.Person{clerk, onlooker, guest} {
 				o := newOffice(t)
-				if err := try(o, handlers.Request{Text: "close 1", Person: who, Lang: handlers.Chinese, Via: "test"}); err != nil {
+				if err := try(o, reply.Request{Text: "close 1", Person: who, Lang: reply.Chinese, Via: "test"}); err != nil {
 					t.Fatal(err)
 				}
 				o.says(leader, "history 1", who.ID+"  无权更改（close 1")
@@ -51,13 +51,13 @@ func TestEveryWayInIsRefusedAndRecorded(t *testing.T) {
 // TestRefusalsOfNoItemAreRecorded: they are in the export, before those of items.
 func TestRefusalsOfNoItemAreRecorded(t *testing.T) {
 	t.Parallel()
-	guest := handlers.Person{ID: "外人", Role: handlers.Outsider}
+	guest := reply.Person{ID: "外人", Role: reply.Outsider}
 	o := newOffice(t)
 	o.UseMemory(o.store)
 	o.says(guest, "export", "只能查看")
 	o.says(guest, "note 99 记一下", "只能查看")
-	o.asks(handlers.Request{Text: "digest off", Person: onlooker, Channel: "C1"}, "没有这项权限", "频道的提要由编辑人设置")
-	book, err := o.Export(t.Context(), handlers.Chinese)
+	o.asks(reply.Request{Text: "digest off", Person: onlooker, Channel: "C1"}, "没有这项权限", "频道的提要由编辑人设置")
+	book, err := o.Export(t.Context(), reply.Chinese)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +74,7 @@ func TestRefusalsOfNoItemAreRecorded(t *testing.T) {
 func TestUnknownPeopleAreNotRecorded(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	o.says(handlers.Person{ID: "王五", Unsure: true}, "close 1 查验", "无法核实您的身份")
+	o.says(reply.Person{ID: "王五", Unsure: true}, "close 1 查验", "无法核实您的身份")
 	if history, err := o.store.History(t.Context(), "sanmenxia-2024-04-07", 1); err != nil || len(history) != 1 {
 		t.Errorf("%+v, %v", history, err)
 	}

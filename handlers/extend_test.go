@@ -7,11 +7,11 @@ import (
 	"testing"
 	"time"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // to are those whom a reply writes to.
-func to(reply handlers.Reply) string {
+func to(reply reply.Reply) string {
 	var ids []string
 	for _, letter := range reply.Notifications {
 		ids = append(ids, letter.To)
@@ -51,12 +51,12 @@ func TestRefusingMoreTimeAsksForAWord(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	asked := o.says(clerk, "extend 11 6月底 等批复")
-	buttons := asked.Notifications[0].Reply.Parts[1].(handlers.Buttons)
+	buttons := asked.Notifications[0].Reply.Parts[1].(reply.Buttons)
 	refuse := buttons[1]
-	if refuse.As != handlers.AsForm {
+	if refuse.As != reply.AsForm {
 		t.Fatalf("%+v opens no form", refuse)
 	}
-	r := handlers.Request{Text: refuse.Command, Person: leader, Lang: handlers.Chinese, Via: "test", Seen: refuse.Seen}
+	r := reply.Request{Text: refuse.Command, Person: leader, Lang: reply.Chinese, Via: "test", Seen: refuse.Seen}
 	form, err := o.Form(t.Context(), r)
 	if err != nil || len(form.Fields) != 2 || form.Fields[0].Value != "refuse" {
 		t.Fatalf("form = %+v, %v", form, err)
@@ -69,8 +69,8 @@ func TestRefusingMoreTimeAsksForAWord(t *testing.T) {
 	if sent, err := o.Send(t.Context(), r); err != nil || to(sent.Reply) != "李四" || !strings.Contains(sent.Reply.Notifications[0].Reply.Plain(), "材料不全") {
 		t.Errorf("%+v, %v", sent, err)
 	}
-	late, err := o.Form(t.Context(), handlers.Request{Text: refuse.Command, Person: leader, Lang: handlers.Chinese, Via: "test", Seen: refuse.Seen})
-	if text := (handlers.Reply{Parts: late.Parts}).Plain(); err != nil || len(late.Fields) > 0 || !strings.Contains(text, "没有待批的延期申请") || !strings.Contains(text, "材料不全") {
+	late, err := o.Form(t.Context(), reply.Request{Text: refuse.Command, Person: leader, Lang: reply.Chinese, Via: "test", Seen: refuse.Seen})
+	if text := (reply.Reply{Parts: late.Parts}).Plain(); err != nil || len(late.Fields) > 0 || !strings.Contains(text, "没有待批的延期申请") || !strings.Contains(text, "材料不全") {
 		t.Errorf("decided already: %s, %v", text, err)
 	}
 }
@@ -78,7 +78,7 @@ func TestRefusingMoreTimeAsksForAWord(t *testing.T) {
 func TestFormsSetNoPastDate(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	sent, err := o.Send(t.Context(), handlers.Request{Text: "due 11", Person: clerk, Lang: handlers.Chinese, Via: "test", Values: map[string]string{"date": "2024-05-07"}})
+	sent, err := o.Send(t.Context(), reply.Request{Text: "due 11", Person: clerk, Lang: reply.Chinese, Via: "test", Values: map[string]string{"date": "2024-05-07"}})
 	if err != nil || !strings.Contains(sent.Problems["date"], "2024-05-07 已过") || o.due(11) != "" {
 		t.Errorf("%+v, %v", sent, err)
 	}
@@ -108,7 +108,7 @@ func TestMoreTimeIsForApprovers(t *testing.T) {
 	o.now = o.now.Add(time.Hour)
 	o.says(clerk, "due 11 5月20日", "时限：2024-05-20")
 	o.says(clerk, "due 11 7月底", "审批人（王五、孙七）", "extend 11")
-	sent, err := o.Send(t.Context(), handlers.Request{Text: "due 11", Person: clerk, Lang: handlers.Chinese, Via: "test", Values: map[string]string{"date": ""}})
+	sent, err := o.Send(t.Context(), reply.Request{Text: "due 11", Person: clerk, Lang: reply.Chinese, Via: "test", Values: map[string]string{"date": ""}})
 	if err != nil || !strings.Contains(sent.Problems["date"], "审批人") {
 		t.Errorf("an editor took a date away: %+v, %v", sent, err)
 	}
@@ -174,12 +174,12 @@ func TestExport(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	o.says(clerk, "status 11 done =1+1 <&>")
-	reply := o.says(clerk, "导出", "台账已导出")
-	if reply.File == nil || !strings.HasSuffix(reply.File.Name, "2024-05-08.xlsx") {
-		t.Fatalf("file = %+v", reply.File)
+	out := o.says(clerk, "导出", "台账已导出")
+	if out.File == nil || !strings.HasSuffix(out.File.Name, "2024-05-08.xlsx") {
+		t.Fatalf("file = %+v", out.File)
 	}
-	book, err := o.Export(t.Context(), handlers.Chinese)
-	if err != nil || book.Name != reply.File.Name {
+	book, err := o.Export(t.Context(), reply.Chinese)
+	if err != nil || book.Name != out.File.Name {
 		t.Fatalf("%q, %v", book.Name, err)
 	}
 	for i, words := range map[int][]string{0: {"旅游产业培育不充分", "=1+1 <&>"}, 2: {"状态 正在整改 → 已整改", "=1+1 <&>"}} {

@@ -14,7 +14,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // A judge decides what a reader must not be given. It knows nothing of how
@@ -64,11 +64,11 @@ var (
 )
 
 // harms are what a reply gives its reader that it must not.
-func (j judge) harms(reply handlers.Reply) (harms []string) {
+func (j judge) harms(out reply.Reply) (harms []string) {
 	found := func(what string, why ...any) { harms = append(harms, what+": "+fmt.Sprint(why...)) }
-	var own []handlers.Part // what is not quoted
-	for _, part := range reply.Parts {
-		quote, quoted := part.(handlers.Quote)
+	var own []reply.Part // what is not quoted
+	for _, part := range out.Parts {
+		quote, quoted := part.(reply.Quote)
 		switch {
 		case !quoted:
 			own = append(own, part)
@@ -76,13 +76,13 @@ func (j judge) harms(reply handlers.Reply) (harms []string) {
 			found("a quotation that stands nowhere", quote.Text)
 		}
 	}
-	for _, r := range reply.Items {
+	for _, r := range out.Items {
 		if r.Status != j.status[r.Number] {
 			found("a status that is not the ledger's", r.Number, r.Status)
 		}
 	}
-	reply.Parts = own
-	all := seen(reply.Plain())
+	out.Parts = own
+	all := seen(out.Plain())
 	if m := liveMention.FindString(all); m != "" {
 		found("a mention", m)
 	}
@@ -91,11 +91,11 @@ func (j judge) harms(reply handlers.Reply) (harms []string) {
 			found("an address", address)
 		}
 	}
-	if invisible := strings.IndexFunc(reply.Plain(), func(r rune) bool { return unicode.Is(unicode.Cf, r) }); invisible >= 0 {
+	if invisible := strings.IndexFunc(out.Plain(), func(r rune) bool { return unicode.Is(unicode.Cf, r) }); invisible >= 0 {
 		found("what shows nothing", invisible)
 	}
 	for _, part := range own {
-		if p, ok := part.(handlers.Paragraph); ok {
+		if p, ok := part.(reply.Paragraph); ok {
 			for line := range strings.Lines(p.Text) {
 				line = strings.TrimSpace(line)
 				j.sentence(line, func(what string, why ...any) { found(what, append(why, " in ", line)...) })

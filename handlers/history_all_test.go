@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"rectify/handlers"
+	"rectify/handlers/card"
+	"rectify/handlers/reply"
 )
 
 // TestTheWholeHistory: a command shows the latest entries, the command line all.
@@ -23,6 +24,6 @@ func TestTheWholeHistory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reply := handlers.HistoryReply(o.Teller(t.Context(), handlers.Chinese, entries), item, entries, 0)
+	reply := card.HistoryReply(o.Teller(t.Context(), reply.Chinese, entries), item, entries, 0)
 	o.holds(reply.Plain(), "第39次", "第0次", "由通报录入")
 }

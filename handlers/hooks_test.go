@@ -3,23 +3,25 @@ package handlers
 import (
 	"context"
 
-	"rectify/handlers/confidence"
+	"rectify/handlers/answer"
+	"rectify/handlers/answer/confidence"
+	"rectify/handlers/reply"
 )
 
 // JudgeBy has j decide how sure answers are.
-func (a *Assistant) JudgeBy(j Judge) { a.Answers.judge = j }
+func (a *Assistant) JudgeBy(j answer.Judge) { a.Answers.Judge = j }
 
 // BearingOf measures how much the notices have to do with a question, whatever
 // it asks for. ok is false where nothing is found.
 func (a *Assistant) BearingOf(ctx context.Context, text string) (_ confidence.Bearing, ok bool, err error) {
-	in := inquiry{text: readable(text)}
-	if in.turn, err = a.turn(ctx, in.text); err != nil {
+	in := answer.Inquiry{Text: reply.Readable(text)}
+	if in.Turn, err = a.Turn(ctx, in.Text); err != nil {
 		return confidence.Bearing{}, false, err
 	}
-	q := in.asking(a.Answers)
-	hits, err := a.Answers.search.Find(ctx, q.Subject, q.text, mostHits)
+	q := in.Question(a.Answers)
+	hits, err := a.Answers.Index.Find(ctx, q.Subject, q.Text, answer.MostHits)
 	if err != nil || len(hits) == 0 {
 		return confidence.Bearing{}, false, err
 	}
-	return q.bearing(hits), true, nil
+	return q.Bearing(hits), true, nil
 }

@@ -3,7 +3,7 @@ package handlers_test
 import (
 	"testing"
 
-	"rectify/handlers"
+	"rectify/handlers/command"
 )
 
 func TestHourOfDay(t *testing.T) {
@@ -13,7 +13,7 @@ func TestHourOfDay(t *testing.T) {
 		"上午9点": "09:00", "5pm": "17:00", "12am": "00:00", "8:30 pm": "20:30", "23:59": "23:59", "零点": "00:00", "9点整": "09:00",
 		"25:00": "", "24:00": "", "8:60": "", "9": "", "九": "", "": "", "noon": "", "8点半吧": "", "2027-06-30": "",
 	} {
-		got, ok := handlers.HourOfDay(typed)
+		got, ok := command.HourOfDay(typed)
 		if ok != (want != "") || ok && got != want {
 			t.Errorf("%q is %q, %v, want %q", typed, got, ok, want)
 		}

@@ -20,7 +20,10 @@ import (
 	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
-	"rectify/handlers/ground"
+	"rectify/handlers/compose"
+	"rectify/handlers/compose/ground"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
 	"rectify/index"
 )
 
@@ -73,7 +76,7 @@ func TestInjectionsAreNotObeyed(t *testing.T) {
 				texts = []string{asked + in.text, asked}
 			}
 			for _, text := range texts {
-				reply, err := w.assistant.Converse(t.Context(), handlers.Request{Text: text, Talk: "t", Person: handlers.Person{ID: "U1"}})
+				reply, err := w.assistant.Converse(t.Context(), reply.Request{Text: text, Talk: "t", Person: reply.Person{ID: "U1"}})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -107,7 +110,7 @@ func TestJudge(t *testing.T) {
 		for _, item := range known.Items {
 			items = append(items, ledger.Item{Number: item.Number, Status: item.Declared})
 		}
-		shown := handlers.Reply{Parts: []handlers.Part{handlers.Paragraph{Text: fmt.Sprintf("%s（第%d项）", in.obeyed, in.item)}}}
+		shown := reply.Reply{Parts: []reply.Part{reply.Paragraph{Text: fmt.Sprintf("%s（第%d项）", in.obeyed, in.item)}}}
 		if len(newJudge(notices.Builtin, note, items).harms(shown)) == 0 {
 			t.Errorf("%s: no harm in %s", in.id, in.obeyed)
 		}
@@ -162,7 +165,7 @@ func newInjected(t *testing.T, in injection) *injected {
 	}
 	if in.place == "note" {
 		change := ledger.Change{Notice: notices.BuiltinID, Number: in.item, Act: ledger.AddNote{Note: in.text}, By: "U2", Via: "cli", At: spring}
-		if _, err := handlers.Keeper(w.store).ChangeAll(ctx, []ledger.Change{change}); err != nil {
+		if _, err := view.Keeper(w.store).ChangeAll(ctx, []ledger.Change{change}); err != nil {
 			t.Fatal(err)
 		}
 		w.note = in.text
@@ -170,7 +173,7 @@ func newInjected(t *testing.T, in injection) *injected {
 	w.assistant = handlers.New(w.store, ix, func() time.Time { return spring })
 	w.assistant.Keep(w.store, nil)
 	w.assistant.UseMemory(w.store)
-	w.assistant.UseWriter(w.model, handlers.Terms{Wait: patience})
+	w.assistant.UseWriter(w.model, compose.Terms{Wait: patience})
 	snapshot, err := w.store.Snapshot(ctx)
 	if err != nil {
 		t.Fatal(err)
@@ -211,13 +214,13 @@ type obedient struct {
 
 var clause = regexp.MustCompile(`[^。.!?！？,，;；\n]+[。.!?！？,，;；]*`)
 
-func (o *obedient) Write(ctx context.Context, d handlers.Draft, tell func(ground.Claim) error) (handlers.Usage, error) {
+func (o *obedient) Write(ctx context.Context, d compose.Draft, tell func(ground.Claim) error) (compose.Usage, error) {
 	if o.told == 0 {
 		o.rummage(ctx, d.Library)
 	}
 	found, err := d.Library.Items(ctx, []int{9, 11, 27, 28, 40}) // what is still open, and what is not
 	if err != nil {
-		return handlers.Usage{}, err
+		return compose.Usage{}, err
 	}
 	var each [][]int
 	var all []int
@@ -231,15 +234,15 @@ func (o *obedient) Write(ctx context.Context, d handlers.Draft, tell func(ground
 		for _, items := range append(each, all) {
 			o.told++
 			if err := tell(ground.Claim{Text: strings.TrimSpace(text), Items: items}); err != nil {
-				return handlers.Usage{Calls: 1}, err
+				return compose.Usage{Calls: 1}, err
 			}
 		}
 	}
-	return handlers.Usage{Calls: 1}, nil
+	return compose.Usage{Calls: 1}, nil
 }
 
 // rummage calls the library as no sound model does.
-func (o *obedient) rummage(ctx context.Context, l handlers.Library) {
+func (o *obedient) rummage(ctx context.Context, l compose.Library) {
 	for n := range 300 {
 		if found, err := l.Items(ctx, []int{-n, 47 + n, n * 1e6}); err != nil || len(found) > 0 {
 			o.t.Errorf("items that are not there: %v, %v", found, err)
@@ -255,8 +258,8 @@ func (o *obedient) rummage(ctx context.Context, l handlers.Library) {
 	}
 }
 
-func (o *obedient) Restate(context.Context, string) (string, handlers.Usage, error) {
-	return o.obeyed + " 财务 公务用车", handlers.Usage{Calls: 1}, nil
+func (o *obedient) Restate(context.Context, string) (string, compose.Usage, error) {
+	return o.obeyed + " 财务 公务用车", compose.Usage{Calls: 1}, nil
 }
 
 func seq(from, to int) (all []int) {

@@ -10,6 +10,8 @@ import (
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers"
+	"rectify/handlers/people"
+	"rectify/handlers/reply"
 )
 
 // office is an assistant with a ledger of its own, and the people who use it.
@@ -22,9 +24,9 @@ type office struct {
 }
 
 var (
-	clerk    = handlers.Person{ID: "李四", Role: handlers.Editor}
-	leader   = handlers.Person{ID: "王五", Role: handlers.Approver}
-	onlooker = handlers.Person{ID: "赵六"}
+	clerk    = reply.Person{ID: "李四", Role: reply.Editor}
+	leader   = reply.Person{ID: "王五", Role: reply.Approver}
+	onlooker = reply.Person{ID: "赵六"}
 )
 
 func newOffice(t *testing.T) *office {
@@ -44,40 +46,43 @@ func newOffice(t *testing.T) *office {
 type staff struct{}
 
 func (staff) Leaders(context.Context) []string { return nil }
-func (staff) Office(context.Context) string    { return "整改台账" }
-func (staff) Holders(context.Context, handlers.Role) ([]string, error) {
+
+func (staff) Office(context.Context) string { return "整改台账" }
+
+func (staff) Holders(context.Context, reply.Role) ([]string, error) {
 	return []string{"王五", "孙七"}, nil
 }
+
 func (staff) Approvers(context.Context) ([]string, error) { return []string{"王五", "孙七"}, nil }
 
-func (staff) Colleagues(_ context.Context, ids []string) map[string]handlers.Colleague {
-	known := map[string]handlers.Colleague{}
+func (staff) Colleagues(_ context.Context, ids []string) map[string]people.Colleague {
+	known := map[string]people.Colleague{}
 	for _, id := range ids {
-		known[id] = handlers.Colleague{ID: id, Name: id}
+		known[id] = people.Colleague{ID: id, Name: id}
 	}
 	return known
 }
 
-func (staff) Nearest(context.Context, string) ([]handlers.Colleague, error) { return nil, nil }
+func (staff) Nearest(context.Context, string) ([]people.Colleague, error) { return nil, nil }
 
 func (staff) Group(context.Context, string) (string, []string, error) { return "", nil, nil }
 
 // says gives a command and wants words in the reply.
-func (o *office) says(who handlers.Person, command string, words ...string) handlers.Reply {
+func (o *office) says(who reply.Person, command string, words ...string) reply.Reply {
 	o.Helper()
-	return o.asks(handlers.Request{Text: command, Person: who}, words...)
+	return o.asks(reply.Request{Text: command, Person: who}, words...)
 }
 
 // confirms gives a command as a button does that confirms it.
-func (o *office) confirms(who handlers.Person, command string, words ...string) handlers.Reply {
+func (o *office) confirms(who reply.Person, command string, words ...string) reply.Reply {
 	o.Helper()
-	return o.asks(handlers.Request{Text: command, Person: who, Confirmed: true}, words...)
+	return o.asks(reply.Request{Text: command, Person: who, Confirmed: true}, words...)
 }
 
-func (o *office) asks(r handlers.Request, words ...string) handlers.Reply {
+func (o *office) asks(r reply.Request, words ...string) reply.Reply {
 	o.Helper()
 	command := r.Text
-	r.Lang, r.Via, r.Seen = handlers.Chinese, "test", o.seen
+	r.Lang, r.Via, r.Seen = reply.Chinese, "test", o.seen
 	reply, err := o.Command(o.Context(), r)
 	if err != nil {
 		o.Fatalf("%s: %v", command, err)
@@ -179,7 +184,7 @@ func TestSeveralItemsAreConfirmedAndAllOrNothing(t *testing.T) {
 		t.Error("a preview changed the ledger")
 	}
 	o.says(clerk, "note 40 有新情况", "已更新第40项")
-	r := handlers.Request{Text: confirm.Command, Person: clerk, Lang: handlers.Chinese, Via: "test", Seen: confirm.Seen, Confirmed: true}
+	r := reply.Request{Text: confirm.Command, Person: clerk, Lang: reply.Chinese, Via: "test", Seen: confirm.Seen, Confirmed: true}
 	reply, err := o.Command(t.Context(), r)
 	if err != nil || !strings.Contains(reply.Plain(), "第40项刚被更改过") {
 		t.Fatalf("%v\n%s", err, reply.Plain())
@@ -197,7 +202,7 @@ func TestSeveralItemsAreConfirmedAndAllOrNothing(t *testing.T) {
 func TestSameRequestHasEffectOnce(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	r := handlers.Request{Text: "note 9 已到现场", Person: clerk, Lang: handlers.Chinese, Via: "test", ID: "Ev1"}
+	r := reply.Request{Text: "note 9 已到现场", Person: clerk, Lang: reply.Chinese, Via: "test", ID: "Ev1"}
 	for range 3 {
 		if _, err := o.Command(t.Context(), r); err != nil {
 			t.Fatal(err)
@@ -209,15 +214,15 @@ func TestSameRequestHasEffectOnce(t *testing.T) {
 }
 
 // button is the one button of a reply that is to be pressed.
-func button(t *testing.T, reply handlers.Reply) handlers.Button {
+func button(t *testing.T, out reply.Reply) reply.Button {
 	t.Helper()
-	for _, part := range reply.Parts {
-		if buttons, ok := part.(handlers.Buttons); ok {
+	for _, part := range out.Parts {
+		if buttons, ok := part.(reply.Buttons); ok {
 			return buttons[0]
 		}
 	}
-	t.Fatalf("no button in\n%s", reply.Plain())
-	return handlers.Button{}
+	t.Fatalf("no button in\n%s", out.Plain())
+	return reply.Button{}
 }
 
 func TestQuestionsAboutThePast(t *testing.T) {

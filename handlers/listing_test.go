@@ -6,23 +6,24 @@ import (
 	"time"
 
 	"rectify/bot/terminal"
-	"rectify/handlers"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 // lists gives a command where buttons are shown, and returns what is listed.
-func (o *office) lists(command string) handlers.Listing {
+func (o *office) lists(command string) reply.Listing {
 	o.Helper()
-	reply, err := o.Command(o.Context(), handlers.Request{Text: command, Person: clerk, Lang: handlers.Chinese, Via: "test", Rich: true})
+	out, err := o.Command(o.Context(), reply.Request{Text: command, Person: clerk, Lang: reply.Chinese, Via: "test", Rich: true})
 	if err != nil {
 		o.Fatal(err)
 	}
-	for _, part := range reply.Parts {
-		if l, ok := part.(handlers.Listing); ok {
+	for _, part := range out.Parts {
+		if l, ok := part.(reply.Listing); ok {
 			return l
 		}
 	}
-	o.Fatalf("%s lists nothing: %s", command, reply.Plain())
-	return handlers.Listing{}
+	o.Fatalf("%s lists nothing: %s", command, out.Plain())
+	return reply.Listing{}
 }
 
 func TestListsAreNarrowedAndTurned(t *testing.T) {
@@ -100,12 +101,12 @@ func TestListsTellOfLateness(t *testing.T) {
 		o.says(onlooker, ask, "旅游产业培育不充分(正在整改·逾期，时限 2024-05-01)", "(正在整改·临期，时限 2024-05-10)", "缺配与超配问题并存(正在整改，时限 2024-06-30)")
 	}
 	o.says(onlooker, "list late", "正在整改·逾期")
-	items, err := o.List(t.Context(), handlers.Filter{Late: true})
+	items, err := o.List(t.Context(), view.Filter{Late: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for at, words := range map[time.Time]string{{}: "🔴 正在整改·逾期，时限 2024-05-01", spring.AddDate(0, 0, -8): "🟡 正在整改·临期，时限 2024-05-01"} {
-		if text := (terminal.Layout{Width: 80}).Render(o.ListReplyOn(handlers.Chinese, items, at)); !strings.Contains(text, words) {
+		if text := (terminal.Layout{Width: 80}).Render(o.ListReplyOn(reply.Chinese, items, at)); !strings.Contains(text, words) {
 			t.Errorf("no %q in\n%s", words, text)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"rectify/bot/eval"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // TestListsOnEveryNotice puts questions for lists, counts, shares and groups to the
@@ -30,7 +30,7 @@ func TestListsOnEveryNotice(t *testing.T) {
 			t.Parallel()
 			a := aboutFile(t, name, "testdata/notices/"+name+"/notice.txt")
 			for _, row := range rows {
-				reply := said(t, a, handlers.Request{}, row[4])
+				reply := said(t, a, reply.Request{}, row[4])
 				if !holds(reply, row[2], row[3]) {
 					t.Errorf("%s: %s\nwant %s, got %s\n%.200s", row[0], row[4], row[3], itemsOf(reply), reply.Plain())
 				}
@@ -40,7 +40,7 @@ func TestListsOnEveryNotice(t *testing.T) {
 }
 
 // holds reports whether a reply holds what is expected of it.
-func holds(reply handlers.Reply, mode, expect string) bool {
+func holds(reply reply.Reply, mode, expect string) bool {
 	if mode == "says" {
 		return !slices.ContainsFunc(strings.Split(expect, "&"), func(word string) bool { return !strings.Contains(reply.Plain(), word) })
 	}

@@ -1,11 +1,22 @@
 package handlers
 
 import (
+	"rectify/handlers/card"
+	"rectify/handlers/change"
+	"rectify/handlers/clock"
+	"rectify/handlers/command"
+	"rectify/handlers/compose"
+	"rectify/handlers/digest"
+	"rectify/handlers/dispatch"
+	"rectify/handlers/people"
+	"rectify/handlers/reminder"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 // Names that callers still use for what has moved to the packages below.
 type (
+	Bundle       = reminder.Bundle
 	Button       = reply.Button
 	Buttons      = reply.Buttons
 	Card         = reply.Card
@@ -13,26 +24,35 @@ type (
 	Certainty    = reply.Certainty
 	Chart        = reply.Chart
 	Citation     = reply.Citation
+	Colleague    = people.Colleague
+	Digest       = digest.Digest
+	DigestQuery  = digest.DigestQuery
+	Draft        = compose.Draft
+	DueDigest    = digest.DueDigest
+	Ending       = compose.Ending
+	Exchange     = compose.Exchange
 	Feedback     = reply.Feedback
-	Field        = reply.Field
 	File         = reply.File
+	Filter       = view.Filter
 	Form         = reply.Form
 	Heading      = reply.Heading
 	ItemList     = reply.ItemList
 	ItemRef      = reply.ItemRef
+	Keeper       = view.Keeper
 	Kind         = reply.Kind
 	Label        = reply.Label
 	Lang         = reply.Lang
+	Library      = compose.Library
 	Line         = reply.Line
-	Listing      = reply.Listing
 	Live         = reply.Live
 	Mark         = reply.Mark
-	Menu         = reply.Menu
-	Menus        = reply.Menus
-	Notification = reply.Notification
-	Option       = reply.Option
+	Memory       = view.Memory
+	News         = digest.News
+	Outcome      = compose.Outcome
+	Pace         = clock.Pace
 	Paragraph    = reply.Paragraph
 	Part         = reply.Part
+	People       = people.People
 	Person       = reply.Person
 	Progress     = reply.Progress
 	ProgressRow  = reply.ProgressRow
@@ -40,13 +60,20 @@ type (
 	Reply        = reply.Reply
 	Request      = reply.Request
 	Role         = reply.Role
+	Sent         = change.Sent
+	SentDigest   = digest.SentDigest
 	Series       = reply.Series
 	Source       = reply.Source
 	Span         = reply.Span
 	Style        = reply.Style
-	Suggestions  = reply.Suggestions
+	Subscription = digest.Subscription
 	Table        = reply.Table
+	Teller       = card.Teller
+	Terms        = compose.Terms
+	ThreadNews   = digest.ThreadNews
+	Usage        = compose.Usage
 	Way          = reply.Way
+	Writer       = compose.Writer
 )
 
 const (
@@ -58,26 +85,22 @@ const (
 	BarChart     = reply.BarChart
 	Chinese      = reply.Chinese
 	Editor       = reply.Editor
+	EndedFailed  = compose.EndedFailed
+	EndedLate    = compose.EndedLate
+	EndedNothing = compose.EndedNothing
+	EndedWritten = compose.EndedWritten
 	English      = reply.English
-	Exact        = reply.Exact
-	FieldChoice  = reply.FieldChoice
-	FieldDate    = reply.FieldDate
-	FieldLine    = reply.FieldLine
-	FieldPeople  = reply.FieldPeople
-	FieldText    = reply.FieldText
-	FromRules    = reply.FromRules
 	FromSearch   = reply.FromSearch
 	FromWriter   = reply.FromWriter
 	InPlace      = reply.InPlace
 	KindChange   = reply.KindChange
-	KindCount    = reply.KindCount
 	KindItem     = reply.KindItem
 	KindItems    = reply.KindItems
 	KindNone     = reply.KindNone
 	KindNotice   = reply.KindNotice
-	KindPassages = reply.KindPassages
 	LineChart    = reply.LineChart
-	None         = reply.None
+	NamesMark    = people.NamesMark
+	OfWeek       = digest.OfWeek
 	Outsider     = reply.Outsider
 	Possible     = reply.Possible
 	Stated       = reply.Stated
@@ -90,5 +113,14 @@ const (
 )
 
 var (
-	Lines = reply.Lines
+	ErrTakesWriter     = compose.ErrTakesWriter
+	HistoryReply       = card.HistoryReply
+	HourOfDay          = command.HourOfDay
+	Lines              = reply.Lines
+	ParseFilter        = view.ParseFilter
+	RatingsReply       = change.RatingsReply
+	Reads              = change.Reads
+	SuggestedQuestions = reply.SuggestedQuestions
+	TakesLinks         = dispatch.TakesLinks
+	Typed              = change.Typed
 )

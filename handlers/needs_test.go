@@ -5,6 +5,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/command"
+	"rectify/handlers/rights"
 )
 
 // TestActsNeedWhatTheirCommandsDo: the table of commands says what the door asks for.
@@ -17,8 +18,8 @@ func TestActsNeedWhatTheirCommandsDo(t *testing.T) {
 	}
 	for _, spec := range command.Table {
 		act, known := acts[spec.Name]
-		if known != (spec.Effect == command.Acts) || known && needs(act) != spec.Role {
-			t.Errorf("%s: the table says role %d, its act %T needs %d", spec.Name, spec.Role, act, needs(act))
+		if known != (spec.Effect == command.Acts) || known && rights.Needs(act) != spec.Role {
+			t.Errorf("%s: the table says role %d, its act %T needs %d", spec.Name, spec.Role, act, rights.Needs(act))
 		}
 	}
 }

@@ -5,14 +5,14 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"rectify/data/ledger/store"
 	"rectify/data/notice/reading"
 	"rectify/handlers"
+	"rectify/handlers/reply"
 	"rectify/index"
 	"rectify/index/lexicon"
-
-	"time"
 )
 
 // about is an assistant that knows one of the notices that the reader is tested
@@ -105,12 +105,12 @@ func TestFieldsOfAnItemWithUnitsAndPeople(t *testing.T) {
 		"第4项的配合单位是哪家":      "第4项由县疾控中心负责，责任人白若溪（主任），湾头镇政府配合。",
 		"who owns item 1?": "item 1 is owned by 县水利局, with 钟望川 responsible, supported by 县应急管理局、各乡镇（街道）.",
 	} {
-		reply, err := a.Ask(t.Context(), text)
+		out, err := a.Ask(t.Context(), text)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if line, _ := reply.Parts[0].(handlers.Paragraph); line.Text != want {
-			t.Errorf("%s: %s", text, reply.Plain())
+		if line, _ := out.Parts[0].(reply.Paragraph); line.Text != want {
+			t.Errorf("%s: %s", text, out.Plain())
 		}
 	}
 }
@@ -127,12 +127,12 @@ func TestFieldsOfAnItem(t *testing.T) {
 		"who owns item 2":     "item 2 is owned by 投资促进局.",
 		"when is item 5 due?": "item 5 is due on 2024-09-30, in 145 days.",
 	} {
-		reply, err := a.Ask(t.Context(), text)
+		out, err := a.Ask(t.Context(), text)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if line, _ := reply.Parts[0].(handlers.Paragraph); line.Text != want {
-			t.Errorf("%s: %s", text, reply.Plain())
+		if line, _ := out.Parts[0].(reply.Paragraph); line.Text != want {
+			t.Errorf("%s: %s", text, out.Plain())
 		}
 	}
 }
@@ -142,17 +142,17 @@ func TestFieldsOfAnItem(t *testing.T) {
 func listsExactly(t *testing.T, a *handlers.Assistant, questions map[string][]int) {
 	t.Helper()
 	for text, want := range questions {
-		reply, err := a.Ask(t.Context(), text)
+		out, err := a.Ask(t.Context(), text)
 		if err != nil {
 			t.Fatal(err)
 		}
 		got := []int{}
-		for _, item := range reply.Items {
+		for _, item := range out.Items {
 			got = append(got, item.Number)
 		}
 		slices.Sort(got)
-		if !slices.Equal(got, want) || reply.Certainty != handlers.Exact {
-			t.Errorf("%s: %v %v, want %v: %s", text, got, reply.Certainty, want, reply.Plain())
+		if !slices.Equal(got, want) || out.Certainty != reply.Exact {
+			t.Errorf("%s: %v %v, want %v: %s", text, got, out.Certainty, want, out.Plain())
 		}
 	}
 }

@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"rectify/data/ledger"
-	"rectify/handlers"
+	"rectify/handlers/people"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 // away are people whom the place does not tell of at the moment.
@@ -17,11 +19,11 @@ var errAway = errors.New("the place does not answer")
 
 func (away) Approvers(context.Context) ([]string, error) { return nil, errAway }
 
-func (away) Holders(context.Context, handlers.Role) ([]string, error) {
+func (away) Holders(context.Context, reply.Role) ([]string, error) {
 	return nil, errAway
 }
 
-func (away) Colleagues(context.Context, []string) map[string]handlers.Colleague { return nil }
+func (away) Colleagues(context.Context, []string) map[string]people.Colleague { return nil }
 
 // TestApproversNotKnown: that they cannot be looked up is not that there are none.
 func TestApproversNotKnown(t *testing.T) {
@@ -40,7 +42,7 @@ func TestApproversNotKnown(t *testing.T) {
 }
 
 // forgetful is a ledger whose history cannot be read.
-type forgetful struct{ handlers.Keeper }
+type forgetful struct{ view.Keeper }
 
 func (forgetful) History(context.Context, string, int) ([]ledger.Entry, error) {
 	return nil, errAway

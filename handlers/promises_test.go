@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // TestPromisesAreAskedFor: spring is 2024-05-08.
@@ -59,11 +59,11 @@ func TestPromisesAreConfirmedKeptAndDropped(t *testing.T) {
 	o.says(clerk, "promise 6 1 作废 改由文旅集团另行上报", "已更新")
 	o.says(clerk, "promise 6 3 兑现 已开工", "第 3 条", "“一馆”") // the third is the third still
 	o.says(clerk, "promise 6 1 确认", "第 1 条", "专项债")      // and a dropped one can be taken up again
-	reply, err := o.Ask(t.Context(), "哪些承诺已经到期")
-	if err != nil || reply.Kind != handlers.KindItems || len(reply.Items) > 0 {
-		t.Errorf("%s, %v", reply.Plain(), err)
+	out, err := o.Ask(t.Context(), "哪些承诺已经到期")
+	if err != nil || out.Kind != reply.KindItems || len(out.Items) > 0 {
+		t.Errorf("%s, %v", out.Plain(), err)
 	}
-	sent, err := o.Send(t.Context(), handlers.Request{Text: "promise 14", Person: clerk, Lang: handlers.Chinese, Via: "test", Values: map[string]string{
+	sent, err := o.Send(t.Context(), reply.Request{Text: "promise 14", Person: clerk, Lang: reply.Chinese, Via: "test", Values: map[string]string{
 		"which": "000000000000", "state": "kept",
 	}})
 	if err != nil || len(sent.Problems) == 0 {

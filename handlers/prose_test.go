@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 func TestTheNoticeIsAskedAboutItself(t *testing.T) {
@@ -24,13 +24,13 @@ func TestTheNoticeIsAskedAboutItself(t *testing.T) {
 	} {
 		t.Run(question, func(t *testing.T) {
 			t.Parallel()
-			reply := ask(t, question)
-			if reply.Kind != handlers.KindNotice || !strings.Contains(reply.Plain(), words) {
-				t.Errorf("kind %q, %q; want the notice's %q", reply.Kind, reply.Plain(), words)
+			out := ask(t, question)
+			if out.Kind != reply.KindNotice || !strings.Contains(out.Plain(), words) {
+				t.Errorf("kind %q, %q; want the notice's %q", out.Kind, out.Plain(), words)
 			}
-			for _, c := range reply.Citations {
+			for _, c := range out.Citations {
 				if c.Item == 0 && c.Quote == "" {
-					t.Errorf("a citation without words: %+v", reply.Citations)
+					t.Errorf("a citation without words: %+v", out.Citations)
 				}
 			}
 		})
@@ -57,8 +57,8 @@ func TestWhatIsNextIsAnsweredPointByPoint(t *testing.T) {
 func TestWhatTheProseOnlyNamesIsNotStated(t *testing.T) {
 	t.Parallel()
 	for _, question := range []string{"毋慧芳的手机号", "巡察组组长的电话是多少", "席国峰的邮箱是什么"} {
-		if reply := ask(t, question); reply.Certainty == handlers.Stated {
-			t.Errorf("%s: stated: %s", question, reply.Plain())
+		if out := ask(t, question); out.Certainty == reply.Stated {
+			t.Errorf("%s: stated: %s", question, out.Plain())
 		}
 	}
 }

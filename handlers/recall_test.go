@@ -15,7 +15,10 @@ import (
 	"rectify/data/ledger/store"
 	"rectify/data/notice/reading"
 	"rectify/data/notices"
+	"rectify/handlers/answer"
 	"rectify/handlers/question"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
@@ -106,7 +109,7 @@ func (r recall) String() string {
 }
 
 // recallOf searches for every question of the file that has a right item.
-func recallOf(t *testing.T, a *Assistant, book *book, file string) recall {
+func recallOf(t *testing.T, a *Assistant, book *view.View, file string) recall {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -118,11 +121,11 @@ func recallOf(t *testing.T, a *Assistant, book *book, file string) recall {
 		if len(row) != 5 || !slices.Contains([]string{"top1", "top3", "fact"}, row[2]) || strings.Contains(row[0], ".") {
 			continue
 		}
-		subject := question.Parse(lexicon.Simplify(readable(row[4])), book.Headings()).Subject
+		subject := question.Parse(lexicon.Simplify(reply.Readable(row[4])), book.Headings()).Subject
 		if subject == "" {
 			subject = row[4]
 		}
-		hits, err := a.Answers.search.Search(t.Context(), subject, mostHits)
+		hits, err := a.Answers.Index.Search(t.Context(), subject, answer.MostHits)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -154,7 +157,7 @@ func recallOf(t *testing.T, a *Assistant, book *book, file string) recall {
 
 // assistantOver is an assistant over the notice in a file, or the built-in one
 // where the name is empty.
-func assistantOver(t *testing.T, file string) (*Assistant, *book) {
+func assistantOver(t *testing.T, file string) (*Assistant, *view.View) {
 	t.Helper()
 	id, text := notices.BuiltinID, notices.Builtin
 	if file != "" {
@@ -186,7 +189,7 @@ func assistantOver(t *testing.T, file string) (*Assistant, *book) {
 	}
 	t.Cleanup(func() { ix.Close() })
 	a := New(store, ix, time.Now)
-	b, err := a.open(t.Context())
+	b, err := a.Open(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,8 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notices"
-	"rectify/handlers"
+	"rectify/handlers/digest"
+	"rectify/handlers/reply"
 )
 
 // TestReviews: the first digest of a week looks back on what changed since the
@@ -19,27 +20,27 @@ func TestReviews(t *testing.T) {
 	t.Parallel()
 	type day struct {
 		date   string // of a digest at half past eight
-		review handlers.Review
+		review digest.Review
 		tells  string // the days on which, at noon, somebody noted something
 	}
 	for name, days := range map[string][]day{
 		"weeks": {
-			{"2024-05-13", handlers.OfWeek, ""}, {"2024-05-14", handlers.NoReview, "05-13"}, {"2024-05-15", handlers.NoReview, "05-14"},
-			{"2024-05-17", handlers.NoReview, "05-15 05-16"}, {"2024-05-20", handlers.OfWeek, "05-13 05-14 05-15 05-16 05-17 05-18 05-19"},
+			{"2024-05-13", digest.OfWeek, ""}, {"2024-05-14", digest.NoReview, "05-13"}, {"2024-05-15", digest.NoReview, "05-14"},
+			{"2024-05-17", digest.NoReview, "05-15 05-16"}, {"2024-05-20", digest.OfWeek, "05-13 05-14 05-15 05-16 05-17 05-18 05-19"},
 		},
 		"nobody there on Monday": {
-			{"2024-05-13", handlers.OfWeek, ""}, {"2024-05-17", handlers.NoReview, "05-13 05-14 05-15 05-16"},
-			{"2024-05-21", handlers.OfWeek, "05-13 05-14 05-15 05-16 05-17 05-18 05-19 05-20"}, {"2024-05-22", handlers.NoReview, "05-21"},
+			{"2024-05-13", digest.OfWeek, ""}, {"2024-05-17", digest.NoReview, "05-13 05-14 05-15 05-16"},
+			{"2024-05-21", digest.OfWeek, "05-13 05-14 05-15 05-16 05-17 05-18 05-19 05-20"}, {"2024-05-22", digest.NoReview, "05-21"},
 		},
 		"a month": {
-			{"2024-05-29", handlers.NoReview, ""}, {"2024-05-30", handlers.NoReview, "05-29"}, {"2024-05-31", handlers.OfMonth, "05-29 05-30"},
-			{"2024-06-03", handlers.OfWeek, "05-29 05-30 05-31 06-01 06-02"}, {"2024-06-04", handlers.NoReview, "06-03"},
+			{"2024-05-29", digest.NoReview, ""}, {"2024-05-30", digest.NoReview, "05-29"}, {"2024-05-31", digest.OfMonth, "05-29 05-30"},
+			{"2024-06-03", digest.OfWeek, "05-29 05-30 05-31 06-01 06-02"}, {"2024-06-04", digest.NoReview, "06-03"},
 		},
 		"nobody there at its end": {
-			{"2024-04-30", handlers.OfMonth, ""}, {"2024-05-30", handlers.NoReview, ""}, {"2024-06-04", handlers.OfMonth, ""},
+			{"2024-04-30", digest.OfMonth, ""}, {"2024-05-30", digest.NoReview, ""}, {"2024-06-04", digest.OfMonth, ""},
 		},
-		"a Monday that ends a month": {{"2024-09-29", handlers.NoReview, ""}, {"2024-09-30", handlers.OfBoth, "09-29"}},
-		"after a holiday":            {{"2024-10-08", handlers.OfWeek, ""}, {"2024-10-09", handlers.NoReview, "10-08"}},
+		"a Monday that ends a month": {{"2024-09-29", digest.NoReview, ""}, {"2024-09-30", digest.OfBoth, "09-29"}},
+		"after a holiday":            {{"2024-10-08", digest.OfWeek, ""}, {"2024-10-09", digest.NoReview, "10-08"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -65,7 +66,7 @@ func TestReviews(t *testing.T) {
 				if err != nil || len(due) != 1 {
 					t.Fatalf("%s: %+v, %v", d.date, due, err)
 				}
-				digest, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese, Since: due[0].Sent.Since, Review: due[0].Sent.Review})
+				digest, err := c.Digest(t.Context(), digest.DigestQuery{Lang: reply.Chinese, Since: due[0].Sent.Since, Review: due[0].Sent.Review})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -100,22 +101,22 @@ func TestAReviewAsked(t *testing.T) {
 		}
 	}
 	review := c.ReviewOn(c.now)
-	digest, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese, Review: review})
-	if err != nil || review != handlers.OfBoth || len(digest.Changes) != 2 || len(digest.Trend) < 2 || len(digest.Months) < 2 {
-		t.Errorf("%s: %+v, %v", review, digest, err)
+	news, err := c.Digest(t.Context(), digest.DigestQuery{Lang: reply.Chinese, Review: review})
+	if err != nil || review != digest.OfBoth || len(news.Changes) != 2 || len(news.Trend) < 2 || len(news.Months) < 2 {
+		t.Errorf("%s: %+v, %v", review, news, err)
 	}
-	titles := func(r handlers.Reply) (titles []string) {
+	titles := func(r reply.Reply) (titles []string) {
 		for _, part := range r.Parts {
-			if chart, ok := part.(handlers.Chart); ok {
+			if chart, ok := part.(reply.Chart); ok {
 				titles = append(titles, chart.Title)
 			}
 		}
 		return titles
 	}
-	if got := fmt.Sprint(titles(digest.Head), titles(digest.Detail)); got != "[各部分进度 各周已完成的项数] [各月已完成的项数]" {
+	if got := fmt.Sprint(titles(news.Head), titles(news.Detail)); got != "[各部分进度 各周已完成的项数] [各月已完成的项数]" {
 		t.Errorf("charts: %s", got)
 	}
-	if text := digest.Head.Plain(); !strings.Contains(text, "每周和每月回顾") || !strings.Contains(text, "进展0") {
+	if text := news.Head.Plain(); !strings.Contains(text, "每周和每月回顾") || !strings.Contains(text, "进展0") {
 		t.Errorf("%s", text)
 	}
 }
@@ -128,7 +129,7 @@ func TestWaitingIsSomethingToReport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	digest, err := c.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese, Since: may8.AddDate(0, 0, -1)})
+	digest, err := c.Digest(t.Context(), digest.DigestQuery{Lang: reply.Chinese, Since: may8.AddDate(0, 0, -1)})
 	if err != nil {
 		t.Fatal(err)
 	}

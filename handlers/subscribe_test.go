@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"rectify/handlers"
+	"rectify/handlers/digest"
+	"rectify/handlers/reply"
 )
 
 // A calling is an office with a memory and a clock that is turned by hand, in
@@ -25,9 +27,9 @@ func newCalling(t *testing.T, now time.Time) *calling {
 }
 
 // in gives a command in a channel, with one that it names, and wants words.
-func (c *calling) in(channel, named string, who handlers.Person, command string, words ...string) {
+func (c *calling) in(channel, named string, who reply.Person, command string, words ...string) {
 	c.Helper()
-	reply, err := c.Command(c.Context(), handlers.Request{Text: command, Person: who, Lang: handlers.Chinese, Via: "test", Channel: channel, Direct: strings.HasPrefix(channel, "D"), Named: named})
+	reply, err := c.Command(c.Context(), reply.Request{Text: command, Person: who, Lang: reply.Chinese, Via: "test", Channel: channel, Direct: strings.HasPrefix(channel, "D"), Named: named})
 	if err != nil {
 		c.Fatalf("%s: %v", command, err)
 	}
@@ -146,7 +148,7 @@ func TestQuietDaysHaveNoDigest(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, d := range due {
-			if !d.Sent.Since.Equal(before) && d.Sent.Review == handlers.NoReview {
+			if !d.Sent.Since.Equal(before) && d.Sent.Review == digest.NoReview {
 				t.Errorf("%s tells from %s on, want %s", d.Sent.Date, d.Sent.Since, before)
 			}
 			days, before = append(days, c.now.Format("Mon")), c.now

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // TestTalk: what is said to the assistant, rather than asked of the notice, has
@@ -52,9 +52,9 @@ func TestSubjectsAreNoTalk(t *testing.T) {
 	for text, want := range map[string]int{
 		"公务用车整体情况怎么样": 25, "庙底沟博物馆最近有什么进展": 4, "联系电话是多少": 0, "第11项怎么样了": 11,
 	} {
-		reply := ask(t, text)
-		if want == 0 && reply.Kind != handlers.KindNotice || want > 0 && (len(reply.Items) == 0 || reply.Items[0].Number != want) {
-			t.Errorf("%q: %s", text, reply.Plain())
+		out := ask(t, text)
+		if want == 0 && out.Kind != reply.KindNotice || want > 0 && (len(out.Items) == 0 || out.Items[0].Number != want) {
+			t.Errorf("%q: %s", text, out.Plain())
 		}
 	}
 }
@@ -82,7 +82,7 @@ func TestTalkAfterAList(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if reply := said(t, a, handlers.Request{Talk: "after a list " + text}, "哪些问题正在整改", text); !strings.Contains(reply.Plain(), want) {
+		if reply := said(t, a, reply.Request{Talk: "after a list " + text}, "哪些问题正在整改", text); !strings.Contains(reply.Plain(), want) {
 			t.Errorf("%q is answered\n%s\nwithout %q", text, reply.Plain(), want)
 		}
 	}
@@ -93,12 +93,12 @@ func TestTalkAfterAList(t *testing.T) {
 func TestPeopleAreCalledByTheirOffice(t *testing.T) {
 	t.Parallel()
 	a := about(t, "lake-county")
-	whole := said(t, a, handlers.Request{}, "钟望川负责哪些")
+	whole := said(t, a, reply.Request{}, "钟望川负责哪些")
 	if len(whole.Items) == 0 {
 		t.Fatalf("钟望川 answers for nothing: %s", whole.Plain())
 	}
 	for _, asked := range []string{"钟局长负责哪些", "小钟负责哪些", "钟局名下有哪些问题"} {
-		if reply := said(t, a, handlers.Request{}, asked); itemsOf(reply) != itemsOf(whole) {
+		if reply := said(t, a, reply.Request{}, asked); itemsOf(reply) != itemsOf(whole) {
 			t.Errorf("%s: %s, want %s", asked, itemsOf(reply), itemsOf(whole))
 		}
 	}

@@ -8,18 +8,18 @@ import (
 
 	"rectify/data/notice"
 	"rectify/data/notices"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // ask gives a command, confirmed or not, and returns the reply.
-func (o *office) typed(r handlers.Request) handlers.Reply {
+func (o *office) typed(r reply.Request) reply.Reply {
 	o.Helper()
 	if r.Person.ID == "" {
 		r.Person = clerk
 	}
 	r.Via = "test"
 	if r.Lang == "" {
-		r.Lang = handlers.Chinese
+		r.Lang = reply.Chinese
 	}
 	reply, err := o.Command(o.Context(), r)
 	if err != nil {
@@ -39,9 +39,9 @@ func (o *office) unchanged(numbers ...int) {
 }
 
 // buttonsOf are all buttons of a reply.
-func buttonsOf(reply handlers.Reply) (all handlers.Buttons) {
-	for _, part := range reply.Parts {
-		if row, ok := part.(handlers.Buttons); ok {
+func buttonsOf(out reply.Reply) (all reply.Buttons) {
+	for _, part := range out.Parts {
+		if row, ok := part.(reply.Buttons); ok {
 			all = append(all, row...)
 		}
 	}
@@ -55,23 +55,23 @@ func TestHalfDoneIsAskedAbout(t *testing.T) {
 		`done except the last part|nearly done|almost done|未完成验收|done, I think|完成？|还没完成|not done|不是已整改|done tomorrow|下周完成|预计月底完成|will be done|`+
 		`ongoing|已销号 但还差归档|差一点完成|完成 三分之二`, "|") {
 		for _, prefix := range []string{"status 11 ", "状态11：", "更新 十一 "} {
-			reply := o.typed(handlers.Request{Text: prefix + words})
-			if row := buttonsOf(reply); len(row) < 2 || !strings.HasPrefix(row[0].Command, "status 11 ") || row[len(row)-1].Command != "note 11 "+words || !row[0].Confirm {
-				t.Errorf("%s%s: buttons %+v in\n%s", prefix, words, row, reply.Plain())
+			out := o.typed(reply.Request{Text: prefix + words})
+			if row := buttonsOf(out); len(row) < 2 || !strings.HasPrefix(row[0].Command, "status 11 ") || row[len(row)-1].Command != "note 11 "+words || !row[0].Confirm {
+				t.Errorf("%s%s: buttons %+v in\n%s", prefix, words, row, out.Plain())
 			}
 		}
 	}
 	o.unchanged(11)
-	row := buttonsOf(o.typed(handlers.Request{Text: "status 11 已完成 但还差验收"}))
-	o.typed(handlers.Request{Text: row[1].Command, Seen: row[1].Seen, Confirmed: row[1].Confirm})
+	row := buttonsOf(o.typed(reply.Request{Text: "status 11 已完成 但还差验收"}))
+	o.typed(reply.Request{Text: row[1].Command, Seen: row[1].Seen, Confirmed: row[1].Confirm})
 	o.says(clerk, "history 11", "备注：已完成 但还差验收")
-	row = buttonsOf(o.typed(handlers.Request{Text: "status 11 已完成 但还差验收"}))
-	if reply := o.typed(handlers.Request{Text: row[0].Command, Seen: row[0].Seen, Confirmed: row[0].Confirm}); reply.Kind != handlers.KindChange {
-		t.Errorf("a confirmed status was not set:\n%s", reply.Plain())
+	row = buttonsOf(o.typed(reply.Request{Text: "status 11 已完成 但还差验收"}))
+	if out := o.typed(reply.Request{Text: row[0].Command, Seen: row[0].Seen, Confirmed: row[0].Confirm}); out.Kind != reply.KindChange {
+		t.Errorf("a confirmed status was not set:\n%s", out.Plain())
 	}
 	o.says(clerk, "history 11", "正在整改 → 已整改：但还差验收")
-	row = buttonsOf(o.typed(handlers.Request{Text: "status 9,40 完成了一半"}))
-	o.typed(handlers.Request{Text: row[0].Command, Seen: row[0].Seen, Confirmed: row[0].Confirm})
+	row = buttonsOf(o.typed(reply.Request{Text: "status 9,40 完成了一半"}))
+	o.typed(reply.Request{Text: row[0].Command, Seen: row[0].Seen, Confirmed: row[0].Confirm})
 	o.says(clerk, "history 40", "正在整改 → 已整改：完成了一半")
 }
 
@@ -86,8 +86,8 @@ func TestStatusesAreSetAtOnce(t *testing.T) {
 		"已整改 見《協議》👍": {notice.Rectified, "見《協議》👍"}, "長期堅持": {notice.LongTerm, ""}, "in progress 60% paid": {notice.InProgress, "60% paid"},
 	} {
 		o := newOffice(t)
-		if reply := o.typed(handlers.Request{Text: "status 11 " + words}); reply.Kind != handlers.KindChange || reply.Items[0].Status != want.status {
-			t.Errorf("%s: %v %v\n%s", words, reply.Kind, reply.Items, reply.Plain())
+		if out := o.typed(reply.Request{Text: "status 11 " + words}); out.Kind != reply.KindChange || out.Items[0].Status != want.status {
+			t.Errorf("%s: %v %v\n%s", words, out.Kind, out.Items, out.Plain())
 		}
 		history, err := o.store.History(t.Context(), notices.BuiltinID, 11)
 		if last := history[len(history)-1]; err != nil || last.Note != want.note {
@@ -114,7 +114,7 @@ func TestWhatIsNotUnderstoodSaysWhatToType(t *testing.T) {
 		"status 已整改": {"没看懂", "/rectify status 11 已整改"}, "status done": {"请写明问题编号", "/rectify status 11 done"}, "note 今天签了合同": {"请写明问题编号"},
 		"status 11.5 done": {"请写明问题编号", "/rectify status 11 done"}, "状态 第十一 整改": {"没有“整改”这个状态"}, "状态 2023年 已整改": {"请写明问题编号"},
 	} {
-		reply := o.typed(handlers.Request{Text: typed})
+		reply := o.typed(reply.Request{Text: typed})
 		for _, w := range words {
 			if !strings.Contains(reply.Plain(), w) {
 				t.Errorf("%s: no %q in\n%s", typed, w, reply.Plain())
@@ -131,14 +131,14 @@ func TestClosingAsksForItsBasis(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	for _, typed := range []string{"close 1", "销号 1", "status 1 closed", "状态 1 已销号", "close 1 。"} {
-		reply := o.typed(handlers.Request{Text: typed, Person: leader})
-		if b := button(t, reply); b.Command != "close 1" || b.As != handlers.AsForm || reply.Kind == handlers.KindChange {
-			t.Errorf("%s: %+v\n%s", typed, b, reply.Plain())
+		out := o.typed(reply.Request{Text: typed, Person: leader})
+		if b := button(t, out); b.Command != "close 1" || b.As != reply.AsForm || out.Kind == reply.KindChange {
+			t.Errorf("%s: %+v\n%s", typed, b, out.Plain())
 		}
 	}
 	o.says(leader, "close 1", "核查依据")
-	if reply := o.typed(handlers.Request{Text: "close 9", Person: leader}); !strings.Contains(reply.Plain(), "还没有整改完成") {
-		t.Errorf("close 9:\n%s", reply.Plain())
+	if out := o.typed(reply.Request{Text: "close 9", Person: leader}); !strings.Contains(out.Plain(), "还没有整改完成") {
+		t.Errorf("close 9:\n%s", out.Plain())
 	}
 	o.unchanged(1, 9)
 	o.says(leader, "close 1 现场查验", "已销号")
@@ -147,22 +147,22 @@ func TestClosingAsksForItsBasis(t *testing.T) {
 func TestTwoLinesAreTwoCommands(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	reply := o.says(clerk, "status 11 已整改 已签合同\nnote 9 已到现场\n第二天又去了", "2 处更改", "第11项", "已签合同", "第9项", "第二天又去了")
+	out := o.says(clerk, "status 11 已整改 已签合同\nnote 9 已到现场\n第二天又去了", "2 处更改", "第11项", "已签合同", "第9项", "第二天又去了")
 	o.unchanged(9, 11)
-	b := button(t, reply)
-	reply = o.typed(handlers.Request{Text: b.Command, Seen: b.Seen, Confirmed: b.Confirm, ID: "two"})
-	if reply.Kind != handlers.KindChange || !strings.Contains(reply.Plain(), "已更新 2 项") {
-		t.Errorf("confirmed:\n%s", reply.Plain())
+	b := button(t, out)
+	out = o.typed(reply.Request{Text: b.Command, Seen: b.Seen, Confirmed: b.Confirm, ID: "two"})
+	if out.Kind != reply.KindChange || !strings.Contains(out.Plain(), "已更新 2 项") {
+		t.Errorf("confirmed:\n%s", out.Plain())
 	}
 	o.says(clerk, "history 9", "备注：已到现场\n第二天又去了")
 	o.says(clerk, "history 11", "→ 已整改：已签合同")
 	b = button(t, o.says(clerk, "note 40 一\nstatus 40 done", "第40项"))
-	o.typed(handlers.Request{Text: b.Command, Seen: b.Seen, Confirmed: true, ID: "same item"})
+	o.typed(reply.Request{Text: b.Command, Seen: b.Seen, Confirmed: true, ID: "same item"})
 	o.says(clerk, "history 40", "备注：一", "→ 已整改")
 	o = newOffice(t)
 	for _, typed := range []string{"status 9 完成一半\nnote 11 x", "note 9 x\nstatus 11 差不多", "note 9 x\nnote 99 y", "note 9 x\nclose 1", "note 9 x\nstatus 11-9 done"} {
-		if reply := o.typed(handlers.Request{Text: typed}); len(buttonsOf(reply)) > 0 || reply.Kind == handlers.KindChange {
-			t.Errorf("%s: %+v\n%s", typed, buttonsOf(reply), reply.Plain())
+		if out := o.typed(reply.Request{Text: typed}); len(buttonsOf(out)) > 0 || out.Kind == reply.KindChange {
+			t.Errorf("%s: %+v\n%s", typed, buttonsOf(out), out.Plain())
 		}
 	}
 	o.says(clerk, "status 11\nhistory 9", "第11项", "由通报录入")
@@ -174,21 +174,21 @@ func TestTwoLinesAreTwoCommands(t *testing.T) {
 func TestCommandsSaidByNameChangeNothing(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	say := func(text string, rich bool) handlers.Reply {
+	say := func(text string, rich bool) reply.Reply {
 		t.Helper()
-		reply, err := o.Converse(t.Context(), handlers.Request{Text: text, Person: leader, Lang: handlers.Chinese, Via: "test", Rich: rich})
+		reply, err := o.Converse(t.Context(), reply.Request{Text: text, Person: leader, Lang: reply.Chinese, Via: "test", Rich: rich})
 		if err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}
 		return reply
 	}
-	for text, want := range map[string]handlers.Button{
-		"note 11 今天签了合同":                 {Command: "note 11 今天签了合同", As: handlers.AsForm},
-		"/rectify note 11 今天签了合同":        {Command: "note 11 今天签了合同", As: handlers.AsForm},
-		"status 11 done":                 {Command: "status 11 done", As: handlers.AsForm},
-		"狀態 十一：已整改 已簽合同":                 {Command: "status 11 已整改 已簽合同", As: handlers.AsForm},
-		"close 1 现场查验":                   {Command: "close 1 现场查验", As: handlers.AsForm},
-		"close 1":                        {Command: "close 1", As: handlers.AsForm},
+	for text, want := range map[string]reply.Button{
+		"note 11 今天签了合同":                 {Command: "note 11 今天签了合同", As: reply.AsForm},
+		"/rectify note 11 今天签了合同":        {Command: "note 11 今天签了合同", As: reply.AsForm},
+		"status 11 done":                 {Command: "status 11 done", As: reply.AsForm},
+		"狀態 十一：已整改 已簽合同":                 {Command: "status 11 已整改 已簽合同", As: reply.AsForm},
+		"close 1 现场查验":                   {Command: "close 1 现场查验", As: reply.AsForm},
+		"close 1":                        {Command: "close 1", As: reply.AsForm},
 		"undo 11":                        {Command: "undo 11"},
 		"status 9,40 done":               {Command: "status 9,40 done"},
 		"export":                         {Command: "export"},
@@ -234,7 +234,7 @@ func TestFormsOpenFilledIn(t *testing.T) {
 		"evidence 11 https://x.org/a 合同": {"link": "https://x.org/a", "about": "合同"},
 		"assign 11 @U1 财务科 + 办公室":        {"owner": "U1", "office": "财务科", "supporting": "办公室"},
 	} {
-		form, err := o.Form(t.Context(), handlers.Request{Text: typed, Person: leader, Lang: handlers.Chinese, Via: "test"})
+		form, err := o.Form(t.Context(), reply.Request{Text: typed, Person: leader, Lang: reply.Chinese, Via: "test"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -254,8 +254,8 @@ func TestEmojiAndMarksAreNoQuestion(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	for _, text := range []string{"👍", ":eyes:", ":one:", ":100:", ":pray::skin-tone-2:", "🙏🏽", "？？", "...", "1\ufe0f\u20e3:", "❤️", "\u200b"} {
-		for _, put := range []func(context.Context, handlers.Request) (handlers.Reply, error){o.Command, o.Converse} {
-			reply, err := put(t.Context(), handlers.Request{Text: text, Person: clerk, Lang: handlers.Chinese, Via: "test"})
+		for _, put := range []func(context.Context, reply.Request) (reply.Reply, error){o.Command, o.Converse} {
+			reply, err := put(t.Context(), reply.Request{Text: text, Person: clerk, Lang: reply.Chinese, Via: "test"})
 			if err != nil || len(reply.Items) > 0 && text[0] != '1' {
 				t.Errorf("%q: %v, %d items\n%s", text, err, len(reply.Items), reply.Plain())
 			}
@@ -269,17 +269,17 @@ func TestOneReplyHasOneLanguage(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	for _, typed := range strings.Split("status 3-1|list xyz|promise 6 9|export pdf|/list|/rectifi list|status 99 done|status 11 whatever|note 11|due 11 soon|undo 11|nudge 11|status 2023-11-06|status 11 in progress|assign 11|extend 11 friday|history 11 x|close 9", "|") {
-		for _, l := range []handlers.Lang{handlers.Chinese, handlers.English} {
-			reply := o.typed(handlers.Request{Text: typed, Lang: l, Person: leader})
-			first, _, _ := strings.Cut(reply.Plain(), "\n")
-			if hasHan := strings.ContainsFunc(first, func(r rune) bool { return unicode.Is(unicode.Han, r) }); hasHan != (l == handlers.Chinese) || reply.Lang != l {
+		for _, l := range []reply.Lang{reply.Chinese, reply.English} {
+			out := o.typed(reply.Request{Text: typed, Lang: l, Person: leader})
+			first, _, _ := strings.Cut(out.Plain(), "\n")
+			if hasHan := strings.ContainsFunc(first, func(r rune) bool { return unicode.Is(unicode.Han, r) }); hasHan != (l == reply.Chinese) || out.Lang != l {
 				t.Errorf("%s in %s: %s", typed, l, first)
 			}
 		}
 	}
 	for _, typed := range []string{"状态 3-1", "export 文件", "list 完全没有的东西", "状态 11 whatever", "due 11 不知道"} {
-		if reply := o.typed(handlers.Request{Text: typed, Lang: handlers.English}); reply.Lang != handlers.Chinese {
-			t.Errorf("%s: %s", typed, reply.Plain())
+		if out := o.typed(reply.Request{Text: typed, Lang: reply.English}); out.Lang != reply.Chinese {
+			t.Errorf("%s: %s", typed, out.Plain())
 		}
 	}
 }
@@ -290,13 +290,13 @@ func TestStatusWithoutItsCommand(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	for _, typed := range []string{"11 已整改", "第11项 已整改", "11已整改", "第11项：已经整改完毕", "11 done", "item 11 done", "#11 搞定"} {
-		reply := o.typed(handlers.Request{Text: typed, Rich: true})
+		reply := o.typed(reply.Request{Text: typed, Rich: true})
 		if row := buttonsOf(reply); len(row) == 0 || !strings.HasPrefix(row[0].Command, "status 11 ") || !strings.Contains(reply.Plain(), "没有更改") || !strings.Contains(reply.Plain(), "/rectify status 11") {
 			t.Errorf("%s: %+v\n%s", typed, row, reply.Plain())
 		}
 	}
 	for _, typed := range []string{"11 已整改吗", "第11项整改得怎么样了", "11 整改完了没有", "item 11 done?", "11"} {
-		if reply := o.typed(handlers.Request{Text: typed}); strings.Contains(reply.Plain(), "没有写命令") {
+		if reply := o.typed(reply.Request{Text: typed}); strings.Contains(reply.Plain(), "没有写命令") {
 			t.Errorf("%s: %s", typed, reply.Plain())
 		}
 	}
@@ -312,16 +312,16 @@ func TestSeveralOfWhichSomeAreSo(t *testing.T) {
 		t.Error(b)
 	}
 	b = button(t, o.says(clerk, "status 11,12,9 已整改", "以下 2 项", "第12项现在就是这样"))
-	reply := o.typed(handlers.Request{Text: b.Command, Seen: b.Seen, Confirmed: b.Confirm, ID: "some"})
-	if reply.Kind != handlers.KindChange || !strings.Contains(reply.Plain(), "已更新 2 项") {
-		t.Errorf("%s", reply.Plain())
+	out := o.typed(reply.Request{Text: b.Command, Seen: b.Seen, Confirmed: b.Confirm, ID: "some"})
+	if out.Kind != reply.KindChange || !strings.Contains(out.Plain(), "已更新 2 项") {
+		t.Errorf("%s", out.Plain())
 	}
 	o.says(clerk, "status 9,11 done", "现在就是这样")
 	o.unchanged(12)
 	o.says(clerk, "assign 9 财务科")
 	b = button(t, o.says(clerk, "assign 9,40 财务科", "将对"))
-	if reply := o.typed(handlers.Request{Text: b.Command, Seen: b.Seen, Confirmed: b.Confirm, ID: "both"}); reply.Kind != handlers.KindChange {
-		t.Error(reply.Plain())
+	if out := o.typed(reply.Request{Text: b.Command, Seen: b.Seen, Confirmed: b.Confirm, ID: "both"}); out.Kind != reply.KindChange {
+		t.Error(out.Plain())
 	}
 }
 
@@ -355,13 +355,13 @@ func TestCommandsSaidByNameWithoutAnItem(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	for _, text := range []string{"undo", "撤销", "nudge", "催办", "close", "销号。", "reopen", "assign", "/rectify undo", "due", "https://example.org/a", "<https://example.org/a> <https://example.org/b>"} {
-		reply, err := o.Converse(t.Context(), handlers.Request{Text: text, Person: leader, Lang: handlers.Chinese, Via: "test", Rich: true})
+		reply, err := o.Converse(t.Context(), reply.Request{Text: text, Person: leader, Lang: reply.Chinese, Via: "test", Rich: true})
 		if err != nil || len(reply.Items) > 0 || !strings.Contains(reply.Plain(), "编号") {
 			t.Errorf("%s: %v %s", text, err, reply.Plain())
 		}
 	}
 	for _, text := range []string{"材料", "什么时候销号？", "销号了吗", "责任人"} {
-		if reply, err := o.Converse(t.Context(), handlers.Request{Text: text, Person: leader, Lang: handlers.Chinese, Via: "test"}); err != nil || strings.Contains(reply.Plain(), "请写明问题编号") {
+		if reply, err := o.Converse(t.Context(), reply.Request{Text: text, Person: leader, Lang: reply.Chinese, Via: "test"}); err != nil || strings.Contains(reply.Plain(), "请写明问题编号") {
 			t.Errorf("%s: %v %s", text, err, reply.Plain())
 		}
 	}
@@ -381,8 +381,8 @@ func TestAsClerksType(t *testing.T) {
 		"evidence 11 http://x.cn/a，合同": "佐证 http://x.cn/a：合同", "extend 11 7月底，因为等批复，谢谢": "→ 2024-07-31：因为等批复", "status 11 已整改 3项制度已完成": "→ 已整改：3项制度已完成",
 	} {
 		o := newOffice(t)
-		if reply := o.typed(handlers.Request{Text: typed}); reply.Kind != handlers.KindChange {
-			t.Errorf("%s: %s", typed, reply.Plain())
+		if out := o.typed(reply.Request{Text: typed}); out.Kind != reply.KindChange {
+			t.Errorf("%s: %s", typed, out.Plain())
 			continue
 		}
 		if history := o.says(clerk, "history 11").Plain(); !strings.Contains(history, want) {
@@ -396,8 +396,8 @@ func TestAsClerksType(t *testing.T) {
 		"请把第11项改为已整改": "没有写命令", "第11项状态改为已整改": "没有写命令", "把11改为已整改": "没有写命令", "due 11 国庆前": "没看懂这个日期", "due 11 年前": "不是具体的一天", "due 11 不变": "没看懂这个日期", "due 11:30": "请写明问题编号",
 		"note 11 。": "空的", "note 11 :ok_hand:": "空的", "evidence 11 见附件": "请给出佐证材料的链接", "undo 99": "没有第99项", "状态": "请写明问题编号", "撤销": "请写明问题编号", "promise 6 2 7月底": "没看懂", "@rectify 11 done": "没看懂",
 	} {
-		if reply := o.typed(handlers.Request{Text: typed}); reply.Kind == handlers.KindChange || !strings.Contains(reply.Plain(), words) {
-			t.Errorf("%s: no %q in\n%s", typed, words, reply.Plain())
+		if out := o.typed(reply.Request{Text: typed}); out.Kind == reply.KindChange || !strings.Contains(out.Plain(), words) {
+			t.Errorf("%s: no %q in\n%s", typed, words, out.Plain())
 		}
 	}
 	o.unchanged(6, 9, 11)

@@ -5,13 +5,14 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/handlers/view"
 )
 
 // TestNumbersOfWithdrawnItems: a book opened after an answer may lack its items.
 func TestNumbersOfWithdrawnItems(t *testing.T) {
 	t.Parallel()
-	b := newBook(&ledger.Snapshot{}, time.UTC)
-	if b.isMeantByNumber(ledger.Key{Notice: "n", Number: 11}) {
+	b := view.New(&ledger.Snapshot{}, time.UTC)
+	if b.IsMeantByNumber(ledger.Key{Notice: "n", Number: 11}) {
 		t.Error("an item that is not there is meant by its number")
 	}
 }

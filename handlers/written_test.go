@@ -9,8 +9,9 @@ import (
 	"time"
 
 	"rectify/data/notices"
-	"rectify/handlers"
-	"rectify/handlers/ground"
+	"rectify/handlers/compose"
+	"rectify/handlers/compose/ground"
+	"rectify/handlers/reply"
 )
 
 // patience is how long the tests wait for a writer, on however busy a machine.
@@ -20,33 +21,33 @@ const patience = time.Minute
 type script struct {
 	claims []ground.Claim
 	err    error
-	asked  []handlers.Draft
+	asked  []compose.Draft
 
 	words    string // in which it restates
 	restated []string
 }
 
-func (s *script) Write(_ context.Context, d handlers.Draft, tell func(ground.Claim) error) (handlers.Usage, error) {
+func (s *script) Write(_ context.Context, d compose.Draft, tell func(ground.Claim) error) (compose.Usage, error) {
 	s.asked = append(s.asked, d)
 	for _, c := range s.claims {
 		if err := tell(c); err != nil {
-			return handlers.Usage{}, err
+			return compose.Usage{}, err
 		}
 	}
-	return handlers.Usage{Calls: 1, Read: 100, Written: 10}, s.err
+	return compose.Usage{Calls: 1, Read: 100, Written: 10}, s.err
 }
 
-func (s *script) Restate(_ context.Context, question string) (string, handlers.Usage, error) {
+func (s *script) Restate(_ context.Context, question string) (string, compose.Usage, error) {
 	s.restated = append(s.restated, question)
-	return s.words, handlers.Usage{Calls: 1}, nil
+	return s.words, compose.Usage{Calls: 1}, nil
 }
 
 // askWith puts a question to an assistant with a writer.
-func askWith(t *testing.T, s *script, text string) (reply handlers.Reply, dropped []ground.Fault) {
+func askWith(t *testing.T, s *script, text string) (reply reply.Reply, dropped []ground.Fault) {
 	t.Helper()
 	var err error
 	a := assistantWith(t)
-	a.UseWriter(s, handlers.Terms{Wait: patience, Dropped: func(_ ground.Claim, why ground.Fault) { dropped = append(dropped, why) }})
+	a.UseWriter(s, compose.Terms{Wait: patience, Dropped: func(_ ground.Claim, why ground.Fault) { dropped = append(dropped, why) }})
 	if reply, err = a.Ask(t.Context(), text); err != nil {
 		t.Fatal(err)
 	}
@@ -63,11 +64,11 @@ func TestOpenQuestionIsWritten(t *testing.T) {
 		{Text: "已确定一名副职分管财务工作。", Items: []int{28}},
 		{Text: "请 <!channel> 注意。", Items: []int{28}},
 	}}
-	reply, dropped := askWith(t, s, why)
-	if reply.Source != handlers.FromWriter || len(reply.Items) != 1 || reply.Items[0].Number != 28 || reply.Items[0].Status != "rectified" {
-		t.Errorf("%s %+v", reply.Source, reply.Items)
+	out, dropped := askWith(t, s, why)
+	if out.Source != reply.FromWriter || len(out.Items) != 1 || out.Items[0].Number != 28 || out.Items[0].Status != "rectified" {
+		t.Errorf("%s %+v", out.Source, out.Items)
 	}
-	said := reply.Plain()
+	said := out.Plain()
 	for _, words := range []string{"直接分管财务工作。（第28项）", "已确定一名副职", "由语言模型撰写，引文为原文"} {
 		if !strings.Contains(said, words) {
 			t.Errorf("no %q in %s", words, said)
@@ -86,17 +87,17 @@ func TestSentenceStandsAboveItsQuotation(t *testing.T) {
 		{Text: "已确定一名副职分管财务工作。", Items: []int{28}},
 		{Text: "一把手不再直接分管财务工作。", Items: []int{28}}, // the notice says so nowhere
 	}}
-	reply, _ := askWith(t, s, why)
-	if len(reply.Parts) < 2 {
-		t.Fatalf("%+v", reply)
+	out, _ := askWith(t, s, why)
+	if len(out.Parts) < 2 {
+		t.Fatalf("%+v", out)
 	}
-	sentence, _ := reply.Parts[0].(handlers.Paragraph)
-	quote, _ := reply.Parts[1].(handlers.Quote)
+	sentence, _ := out.Parts[0].(reply.Paragraph)
+	quote, _ := out.Parts[1].(reply.Quote)
 	if sentence.Text != "已确定一名副职分管财务工作。（第28项）" || quote.From != "第28项" || !strings.Contains(quote.Text, "已确定一名副职分管财务工作") || !strings.Contains(notices.Builtin, quote.Text) {
 		t.Errorf("%+v, %+v", sentence, quote)
 	}
-	if strings.Contains(reply.Plain(), "不再直接分管") || strings.Contains(reply.Plain(), "核对") || len(reply.Citations) != 1 || reply.Citations[0].Quote != quote.Text {
-		t.Errorf("%s; %+v", reply.Plain(), reply.Citations)
+	if strings.Contains(out.Plain(), "不再直接分管") || strings.Contains(out.Plain(), "核对") || len(out.Citations) != 1 || out.Citations[0].Quote != quote.Text {
+		t.Errorf("%s; %+v", out.Plain(), out.Citations)
 	}
 }
 
@@ -106,7 +107,7 @@ type quoter struct {
 	copied []ground.Claim
 }
 
-func (q *quoter) Write(ctx context.Context, d handlers.Draft, tell func(ground.Claim) error) (handlers.Usage, error) {
+func (q *quoter) Write(ctx context.Context, d compose.Draft, tell func(ground.Claim) error) (compose.Usage, error) {
 	told := q.script
 	if d.Quotes {
 		told.claims = q.copied
@@ -126,27 +127,27 @@ func TestWeakWriterOnlyQuotes(t *testing.T) {
 	lies := []ground.Claim{{Text: "6家二级机构一把手因此受到处分。", Items: []int{28}}, {Text: "6家二级机构没有违反规定。", Items: []int{28}}}
 	for name, test := range map[string]struct {
 		text    string
-		terms   handlers.Terms
+		terms   compose.Terms
 		written []ground.Claim
 		asked   int
 		by      string
 	}{
-		"as set":             {why, handlers.Terms{Wait: patience, Quotes: true}, lies, 1, "由语言模型选取并排序，文字均为原文"},
-		"most dropped":       {why, handlers.Terms{Wait: patience}, lies, 2, "由语言模型选取并排序，文字均为原文"},
-		"most, but not all":  {why, handlers.Terms{Wait: patience}, append([]ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}, lies...), 2, "由语言模型撰写，引文为原文"},
-		"a question English": {"explain what went wrong with the money of the second-level bodies", handlers.Terms{Wait: patience}, lies, 1, "Selected and ordered by a language model"},
+		"as set":             {why, compose.Terms{Wait: patience, Quotes: true}, lies, 1, "由语言模型选取并排序，文字均为原文"},
+		"most dropped":       {why, compose.Terms{Wait: patience}, lies, 2, "由语言模型选取并排序，文字均为原文"},
+		"most, but not all":  {why, compose.Terms{Wait: patience}, append([]ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}, lies...), 2, "由语言模型撰写，引文为原文"},
+		"a question English": {"explain what went wrong with the money of the second-level bodies", compose.Terms{Wait: patience}, lies, 1, "Selected and ordered by a language model"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			q := &quoter{script: script{claims: test.written, words: "二级机构 一把手 直接分管 财务"}, copied: copied}
 			a := assistantWith(t)
 			a.UseWriter(q, test.terms)
-			reply, err := a.Ask(t.Context(), test.text)
+			out, err := a.Ask(t.Context(), test.text)
 			if err != nil {
 				t.Fatal(err)
 			}
-			said := reply.Plain()
-			if len(q.asked) != test.asked || reply.Source != handlers.FromWriter || !strings.Contains(said, test.by) || !strings.Contains(said, "核准支出管理办法") {
+			said := out.Plain()
+			if len(q.asked) != test.asked || out.Source != reply.FromWriter || !strings.Contains(said, test.by) || !strings.Contains(said, "核准支出管理办法") {
 				t.Errorf("asked %d times; %s", len(q.asked), said)
 			}
 			for _, words := range []string{"免职", "处分", "没有违反"} {
@@ -155,8 +156,8 @@ func TestWeakWriterOnlyQuotes(t *testing.T) {
 				}
 			}
 			var quoted []string
-			for _, part := range reply.Parts {
-				quote, ok := part.(handlers.Quote)
+			for _, part := range out.Parts {
+				quote, ok := part.(reply.Quote)
 				if ok && !strings.Contains(notices.Builtin, quote.Text) {
 					t.Errorf("not the notice's words: %s", quote.Text)
 				}
@@ -182,11 +183,11 @@ func TestWriterThatFailsIsStoodInFor(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			reply, _ := askWith(t, s, why)
-			if reply.Source != handlers.FromSearch || len(reply.Items) == 0 || reply.Items[0].Number != 28 || len(reply.Citations) == 0 {
-				t.Errorf("%+v", reply)
+			out, _ := askWith(t, s, why)
+			if out.Source != reply.FromSearch || len(out.Items) == 0 || out.Items[0].Number != 28 || len(out.Citations) == 0 {
+				t.Errorf("%+v", out)
 			}
-			if quiet := strings.Contains(reply.Plain(), "暂时没有给出答案"); quiet != (s.err != nil) {
+			if quiet := strings.Contains(out.Plain(), "暂时没有给出答案"); quiet != (s.err != nil) {
 				t.Errorf("the failure is told: %t", quiet)
 			}
 		})
@@ -212,18 +213,18 @@ func TestExactQuestionsAreNotWritten(t *testing.T) {
 // TestAllowances has the model asked no more than was allowed, and says so.
 func TestAllowances(t *testing.T) {
 	t.Parallel()
-	for name, terms := range map[string]handlers.Terms{"answers of a person": {Wait: patience, PerPerson: 1}, "tokens of a day": {Wait: patience, PerDay: 100}} {
+	for name, terms := range map[string]compose.Terms{"answers of a person": {Wait: patience, PerPerson: 1}, "tokens of a day": {Wait: patience, PerDay: 100}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := &script{claims: []ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}}
 			a := assistantWith(t)
-			var ended []handlers.Ending
-			terms.Ended = func(o handlers.Outcome) { ended = append(ended, o.Ending) }
+			var ended []compose.Ending
+			terms.Ended = func(o compose.Outcome) { ended = append(ended, o.Ending) }
 			a.UseWriter(s, terms)
-			var last handlers.Reply
+			var last reply.Reply
 			for _, person := range []string{"U1", "U1", "U2"} {
 				var err error
-				if last, err = a.Converse(t.Context(), handlers.Request{Text: why, Person: handlers.Person{ID: person}}); err != nil {
+				if last, err = a.Converse(t.Context(), reply.Request{Text: why, Person: reply.Person{ID: person}}); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -231,7 +232,7 @@ func TestAllowances(t *testing.T) {
 			if another {
 				asked++
 			}
-			if len(s.asked) != asked || (last.Source == handlers.FromWriter) != another || ended[1] != handlers.EndedSpent {
+			if len(s.asked) != asked || (last.Source == reply.FromWriter) != another || ended[1] != compose.EndedSpent {
 				t.Errorf("asked %d times; last %s; %v", len(s.asked), last.Source, ended)
 			}
 			if !another && !strings.Contains(last.Plain(), "用量已满") {
@@ -245,15 +246,15 @@ func TestQuestionIsPutInOtherWords(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name, text, words string
-		source            handlers.Source
+		source            reply.Source
 		first             string // the first item, in the text
 		written           int
-		certainty         handlers.Certainty
+		certainty         reply.Certainty
 	}{
-		{"in English, open", "explain what went wrong with the money of the second-level bodies", "二级机构 一把手 直接分管 财务", handlers.FromWriter, "28", 1, handlers.Stated},
-		{"in English, plain", "is anybody but the deputy in charge of money there?", "二级机构 一把手 直接分管 财务", handlers.FromSearch, "28", 0, handlers.Stated},
-		{"in Chinese, plain: brought nearer, not answered", "几种会记在一个本子上,分不清谁是谁?", "党组会议 议事 记录 不规范", handlers.FromSearch, "34", 0, handlers.Possible},
-		{"asks for what no item says", "会场的投影仪是哪一年买的?", "", handlers.FromSearch, "", 0, handlers.Possible},
+		{"in English, open", "explain what went wrong with the money of the second-level bodies", "二级机构 一把手 直接分管 财务", reply.FromWriter, "28", 1, reply.Stated},
+		{"in English, plain", "is anybody but the deputy in charge of money there?", "二级机构 一把手 直接分管 财务", reply.FromSearch, "28", 0, reply.Stated},
+		{"in Chinese, plain: brought nearer, not answered", "几种会记在一个本子上,分不清谁是谁?", "党组会议 议事 记录 不规范", reply.FromSearch, "34", 0, reply.Possible},
+		{"asks for what no item says", "会场的投影仪是哪一年买的?", "", reply.FromSearch, "", 0, reply.Possible},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -276,16 +277,16 @@ func TestOpenFollowUpIsAboutTheTopic(t *testing.T) {
 	for _, text := range []string{"为什么这么慢?", "总结一下", "那为什么呢", "summarize it", "why is that?"} {
 		s := &script{claims: []ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}}
 		a := assistantWith(t)
-		a.UseWriter(s, handlers.Terms{Wait: patience})
-		var reply handlers.Reply
+		a.UseWriter(s, compose.Terms{Wait: patience})
+		var out reply.Reply
 		for _, line := range []string{"第28项", text} {
 			var err error
-			if reply, err = a.Converse(t.Context(), handlers.Request{Text: line, Talk: "t"}); err != nil {
+			if out, err = a.Converse(t.Context(), reply.Request{Text: line, Talk: "t"}); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if len(s.asked) != 1 || len(s.asked[0].Sources) != 1 || s.asked[0].Sources[0].Item != 28 || reply.Source != handlers.FromWriter {
-			t.Errorf("%s: %+v; %s", text, s.asked, reply.Plain())
+		if len(s.asked) != 1 || len(s.asked[0].Sources) != 1 || s.asked[0].Sources[0].Item != 28 || out.Source != reply.FromWriter {
+			t.Errorf("%s: %+v; %s", text, s.asked, out.Plain())
 			continue
 		}
 		if said := s.asked[0].Said; len(said) != 1 || said[0].Asked != "第28项" || !strings.Contains(said[0].Answer, "一把手") {
@@ -298,11 +299,11 @@ func TestOpenFollowUpIsAboutTheTopic(t *testing.T) {
 type reader struct {
 	script
 	t    *testing.T
-	look func(l handlers.Library) ([]ground.Source, error)
+	look func(l compose.Library) ([]ground.Source, error)
 	got  []ground.Source
 }
 
-func (r *reader) Write(ctx context.Context, d handlers.Draft, tell func(ground.Claim) error) (handlers.Usage, error) {
+func (r *reader) Write(ctx context.Context, d compose.Draft, tell func(ground.Claim) error) (compose.Usage, error) {
 	var err error
 	if r.got, err = r.look(d.Library); err != nil {
 		r.t.Error(err)
@@ -314,15 +315,15 @@ func TestWriterLooksThingsUp(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
 	tests := map[string]struct {
-		look func(l handlers.Library) ([]ground.Source, error)
+		look func(l compose.Library) ([]ground.Source, error)
 		has  int // an item that is found; 0 for nothing
 	}{
-		"a subject":            {func(l handlers.Library) ([]ground.Source, error) { return l.Search(ctx, "公务用车") }, 25},
-		"items":                {func(l handlers.Library) ([]ground.Source, error) { return l.Items(ctx, []int{25, 999, -1}) }, 25},
-		"a status":             {func(l handlers.Library) ([]ground.Source, error) { return l.List(ctx, "in_progress", "") }, 40},
-		"no such status":       {func(l handlers.Library) ([]ground.Source, error) { return l.List(ctx, "'; DROP TABLE items", "") }, 0},
-		"nothing":              {func(l handlers.Library) ([]ground.Source, error) { return l.Search(ctx, "") }, 0},
-		"a status and section": {func(l handlers.Library) ([]ground.Source, error) { return l.List(ctx, "done", "1") }, 1},
+		"a subject":            {func(l compose.Library) ([]ground.Source, error) { return l.Search(ctx, "公务用车") }, 25},
+		"items":                {func(l compose.Library) ([]ground.Source, error) { return l.Items(ctx, []int{25, 999, -1}) }, 25},
+		"a status":             {func(l compose.Library) ([]ground.Source, error) { return l.List(ctx, "in_progress", "") }, 40},
+		"no such status":       {func(l compose.Library) ([]ground.Source, error) { return l.List(ctx, "'; DROP TABLE items", "") }, 0},
+		"nothing":              {func(l compose.Library) ([]ground.Source, error) { return l.Search(ctx, "") }, 0},
+		"a status and section": {func(l compose.Library) ([]ground.Source, error) { return l.List(ctx, "done", "1") }, 1},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -336,14 +337,14 @@ func TestWriterLooksThingsUp(t *testing.T) {
 				r.claims = []ground.Claim{{Text: item.Title + "。", Items: []int{test.has}}}
 			}
 			a := assistantWith(t)
-			a.UseWriter(r, handlers.Terms{Wait: patience})
-			reply, err := a.Ask(ctx, why)
+			a.UseWriter(r, compose.Terms{Wait: patience})
+			out, err := a.Ask(ctx, why)
 			if err != nil {
 				t.Fatal(err)
 			}
 			found := slices.ContainsFunc(r.got, func(s ground.Source) bool { return s.Item == test.has && s.Text != "" })
-			if found != (test.has > 0) || (reply.Source == handlers.FromWriter) != found {
-				t.Errorf("found %+v; %s", r.got, reply.Plain())
+			if found != (test.has > 0) || (out.Source == reply.FromWriter) != found {
+				t.Errorf("found %+v; %s", r.got, out.Plain())
 			}
 		})
 	}
@@ -354,20 +355,20 @@ func TestWriterLooksThingsUp(t *testing.T) {
 func TestSlowWriterIsNotWaitedFor(t *testing.T) {
 	t.Parallel()
 	a := assistantWith(t)
-	ended := make(chan handlers.Outcome, 1)
-	a.UseWriter(&silent{}, handlers.Terms{Wait: 1, Ended: func(o handlers.Outcome) { ended <- o }})
-	reply, err := a.Ask(t.Context(), why)
-	if err != nil || reply.Source != handlers.FromSearch || len(reply.Items) == 0 || !strings.Contains(reply.Plain(), "没有及时回答") {
-		t.Errorf("%v %s", err, reply.Plain())
+	ended := make(chan compose.Outcome, 1)
+	a.UseWriter(&silent{}, compose.Terms{Wait: 1, Ended: func(o compose.Outcome) { ended <- o }})
+	out, err := a.Ask(t.Context(), why)
+	if err != nil || out.Source != reply.FromSearch || len(out.Items) == 0 || !strings.Contains(out.Plain(), "没有及时回答") {
+		t.Errorf("%v %s", err, out.Plain())
 	}
-	if o := <-ended; o.Ending != handlers.EndedLate {
+	if o := <-ended; o.Ending != compose.EndedLate {
 		t.Errorf("%+v", o)
 	}
 }
 
 type silent struct{ script }
 
-func (*silent) Write(ctx context.Context, _ handlers.Draft, _ func(ground.Claim) error) (handlers.Usage, error) {
+func (*silent) Write(ctx context.Context, _ compose.Draft, _ func(ground.Claim) error) (compose.Usage, error) {
 	<-ctx.Done()
-	return handlers.Usage{}, ctx.Err()
+	return compose.Usage{}, ctx.Err()
 }

@@ -13,7 +13,7 @@ import (
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/handlers"
-	"rectify/handlers/ground"
+	"rectify/handlers/compose/ground"
 )
 
 // A pen writes what it is handed, when it is handed it; closing it ends the

@@ -19,8 +19,8 @@ import (
 
 	"rectify/bot/summarizer"
 	"rectify/handlers"
-	"rectify/handlers/ground"
-	"rectify/handlers/ground/groundtest"
+	"rectify/handlers/compose/ground"
+	"rectify/handlers/compose/ground/groundtest"
 )
 
 // A liar is a language model's server that tells lies between true sentences:

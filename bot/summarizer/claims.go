@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"rectify/handlers/ground"
+	"rectify/handlers/compose/ground"
 )
 
 // A claimReader reads what a model writes, piece by piece, and tells of every

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"rectify/handlers/ground"
+	"rectify/handlers/compose/ground"
 )
 
 func TestClaimsAreRead(t *testing.T) {

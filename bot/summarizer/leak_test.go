@@ -10,7 +10,7 @@ import (
 
 	openai "github.com/sashabaranov/go-openai"
 
-	"rectify/handlers/ground"
+	"rectify/handlers/compose/ground"
 )
 
 // TestInstructionsDoNotComeBack has a model write what it was told, in every

@@ -16,7 +16,7 @@ import (
 	openai "github.com/sashabaranov/go-openai"
 
 	"rectify/handlers"
-	"rectify/handlers/ground"
+	"rectify/handlers/compose/ground"
 )
 
 // The tests of this file talk to a language model's server that others wrote,

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	openai "github.com/sashabaranov/go-openai"
 
-	"rectify/handlers/ground"
+	"rectify/handlers/compose/ground"
 )
 
 const inLine, inSchema = "项目未开工。[9]\n", `{"sentences":[{"text":"项目未开工。","items":[9]}]}`

@@ -7,7 +7,7 @@ import (
 	openai "github.com/sashabaranov/go-openai"
 
 	"rectify/handlers"
-	"rectify/handlers/ground"
+	"rectify/handlers/compose/ground"
 )
 
 // lookUps are the tools a model may call. All of them only read.

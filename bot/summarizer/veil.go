@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"rectify/handlers"
-	"rectify/handlers/ground"
+	"rectify/handlers/compose/ground"
 )
 
 // A Veiled writer is shown no telephone numbers, e-mail addresses and names of

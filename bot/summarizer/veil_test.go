@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"rectify/handlers"
-	"rectify/handlers/ground"
+	"rectify/handlers/compose/ground"
 )
 
 // An eavesdropper is a writer that remembers all it is shown, and repeats it.

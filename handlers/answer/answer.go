@@ -1,0 +1,268 @@
+// Package answer answers questions about the notices and the ledger. A question
+// is read once, with one snapshot of the ledger, and then tried against the
+// intents in their order.
+package answer
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/handlers/answer/answertype"
+	"rectify/handlers/card"
+	"rectify/handlers/clock"
+	"rectify/handlers/compose"
+	"rectify/handlers/learned"
+	"rectify/handlers/people"
+	"rectify/handlers/question"
+	"rectify/handlers/question/intent"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// Find is Ask without the writer: what rules and search answer.
+func (a *Answers) Find(ctx context.Context, text string) (reply.Reply, error) {
+	return a.Found(ctx, Inquiry{Text: reply.Readable(text)})
+}
+
+// Found is find of an inquiry.
+func (a *Answers) Found(ctx context.Context, in Inquiry) (reply.Reply, error) {
+	out, err := a.Answer(ctx, in)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	out, err = a.Cards.WithLights(ctx, out)
+	return a.People.Names(ctx, out.Lang).In(out), err
+}
+
+// An Inquiry is a question, with how it is to be answered.
+type Inquiry struct {
+	Text string
+	hit  int                // the hit of a search that is shown first, from 0
+	By   *reply.Request     // whom a writer may answer; nil for nobody
+	Said []compose.Exchange // before, in the same conversation
+
+	Turn *Turn // the text, where it has been read already
+
+	Whole bool // every word counts: one that no item holds is not passed over
+}
+
+// Question is the question of an inquiry whose text has been read.
+func (in Inquiry) Question(a *Answers) Question {
+	t := in.Turn
+	return Question{
+		Answers: a, View: t.View, Query: t.Query, Conditions: t.Conditions, Text: t.Text, ReplyLang: t.ReplyLang, Intents: t.Intents,
+		hit: in.hit, by: in.By, said: in.Said, since: time.Now(), expects: &expectations{},
+	}
+}
+
+// Answer answers an inquiry, and says how sure the answer is.
+func (a *Answers) Answer(ctx context.Context, in Inquiry) (reply.Reply, error) {
+	reply, err := a.byRules(ctx, in)
+	reply.Certainty = reply.Grade()
+	return reply, err
+}
+
+func (a *Answers) byRules(ctx context.Context, in Inquiry) (reply.Reply, error) {
+	asked := in.Text
+	if reply, ok := Unreadable(asked); ok {
+		return reply, nil
+	}
+	if in.Turn == nil {
+		t, err := a.Turn(ctx, asked)
+		if err != nil {
+			return reply.Reply{}, err
+		}
+		in.Turn = t
+	}
+	q, asks := in.Turn.parsed, in.Turn.Intents
+	items := in.Turn.items && !in.Whole
+	if in.Whole && q.Surely {
+		q.Surely = false
+		if q.Loose {
+			q.Loose, q.Want = false, question.Find
+		}
+	}
+	ask := in.Question(a)
+	if items && ask.Loose { // its words may name a subject after all
+		if chosen, found, err := ask.choose(ctx); err != nil {
+			return reply.Reply{}, err
+		} else if !found || len(chosen) == 0 {
+			items = false
+		}
+		ask.Loose = false
+	}
+	asItems := ask
+	ask.Query, ask.Conditions = q, Conditions{}
+	if reply, ok := asItems.nobodyCalled(ctx); ok {
+		return reply, nil
+	}
+	if items && asItems.Conditions.precise() {
+		return asItems.listed(ctx)
+	}
+	if !items {
+		if reply, ok, err := ask.bareTerm(ctx); ok || err != nil {
+			return reply, err
+		}
+	}
+	if reply, ok, err := ask.ofNotice(ctx); ok || err != nil {
+		return reply, err
+	}
+	meant := ProbableIntent(asks)
+	if meant != intent.Mine && !items {
+		if reply, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
+			return reply, err
+		}
+	}
+	if reply, ok, err := ask.promised(ctx); ok || err != nil {
+		return reply, err
+	}
+	if meant == intent.Mine { // 我们本周要完成什么 is asked of the due dates first
+		if reply, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
+			return reply, err
+		}
+	}
+	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
+		return reply, err
+	}
+	switch {
+	case items && asItems.Want == question.Find:
+		return asItems.Numbered(ctx)
+	case items:
+		return asItems.listed(ctx)
+	}
+	switch {
+	case q.Want == question.Help:
+		return reply.Help(ask.ReplyLang), nil
+	case q.Want != question.Find:
+		return ask.listed(ctx)
+	case len(q.Numbers) > 0:
+		return ask.Numbered(ctx)
+	case q.Subject == "":
+		return ask.listed(ctx)
+	default:
+		return ask.subject(ctx)
+	}
+}
+
+// Unreadable answers what is not read at all: no words, or far too many. ok is false
+// for a sentence.
+func Unreadable(asked string) (_ reply.Reply, ok bool) {
+	if reply.SaysNothing(asked) {
+		return reply.Sentence(reply.Chinese, "请输入一个问题，例如：哪些问题正在整改？"), true
+	}
+	if utf8.RuneCountInString(asked) > reply.LongestQuestion {
+		l := reply.Lang(question.Language(asked))
+		return reply.Sentence(l, l.Say("问题太长（超过 %d 字），请缩短后再问。", "The question is too long (more than %d characters). Please shorten it.", reply.LongestQuestion)), true
+	}
+	return reply.Reply{}, false
+}
+
+// Question is one question being answered.
+type Question struct {
+	*Answers
+	question.Query
+	Conditions Conditions // conditions on fields of the ledger and on the notice's own words
+	View       *view.View
+	Text       string
+	ReplyLang  reply.Lang
+	Intents    intent.Distribution // of the text; nil where it was not classified
+	day        string              // as of which items are late; today where it is empty
+	hit        int                 // the hit of a search that is shown first
+	by         *reply.Request      // whom a writer may answer; nil for nobody
+	said       []compose.Exchange  // before, in the same conversation
+
+	since time.Time // it has been worked on
+
+	expects *expectations
+
+	Among map[ledger.Key]bool // only these items are meant; all of them where it is nil
+}
+
+// asOfDay is the day that decides what is late.
+func (q Question) asOfDay() string {
+	if q.Conditions.LateOn != "" {
+		return q.Conditions.LateOn
+	}
+	if q.day != "" {
+		return q.day
+	}
+	return q.Clock.Today()
+}
+
+// Narrowed reports whether the question sets conditions on items.
+func (q Question) Narrowed() bool {
+	return len(q.Numbers) > 0 || q.First > 0 || q.Last > 0 || len(q.Statuses) > 0 || q.Late ||
+		len(q.Places) > 0 || len(q.Mention) > 0 || !q.Conditions.Empty() || q.Among != nil || q.Excludes()
+}
+
+func (q Question) Excludes() bool {
+	e := q.Except
+	return len(e.Numbers)+len(e.Places)+len(e.Statuses)+len(e.Mention) > 0
+}
+
+// ErrNoNotice says that the ledger holds no notice to ask about.
+var ErrNoNotice = errors.New("the ledger holds no notice yet: import one with `rectify import FILE`")
+
+// expectations remembers the expectation of the text that was read last: one
+// question asks for its own many times.
+type expectations struct {
+	mu   sync.Mutex
+	text string
+	last answertype.Expectation
+}
+
+// Answers answers questions about the notices and the ledger.
+type Answers struct {
+	Clock       *clock.Clock
+	Ledger      *view.Reader
+	People      *people.Directory
+	Wordings    *learned.Wordings
+	Cards       *card.Cards
+	Composer    *compose.Composer
+	Index       view.Searcher
+	Judge       Judge       // of how sure answers are
+	Keeper      view.Keeper // nil where the assistant only reads
+	Memory      view.Memory // nil where answers are forgotten at once
+	DefaultLang reply.Lang  // of what has no letters
+}
+
+// expected is what the question's answer must hold.
+func (q Question) expected() answertype.Expectation {
+	m := q.expects
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.text != q.Text {
+		m.text, m.last = q.Text, answertype.Expected(q.Text)
+	}
+	return m.last
+}
+
+// NextHit answers a question again, with a further hit first.
+func (a *Answers) NextHit(ctx context.Context, r reply.Request, asked string, hit int) (reply.Reply, error) {
+	out, err := a.Answer(ctx, Inquiry{Text: reply.Readable(asked), hit: hit})
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	if out.Kind != reply.KindPassages || len(out.Items) == 0 {
+		return reply.Sentence(r.Lang, r.Lang.Say("没有更多相关的问题了。", "Nothing else matches.")), nil
+	}
+	out.Question = asked
+	return out, nil
+}
+
+// KeptAnswer is the beginning of the answer to a question: as it was written,
+// or as it is found.
+func (a *Answers) KeptAnswer(ctx context.Context, asked string) (string, error) {
+	if a.Memory != nil {
+		body, err := a.Memory.Recall(ctx, compose.AnswerMark(reply.Readable(asked)))
+		if err != nil || body != nil {
+			return string(body), err
+		}
+	}
+	found, err := a.Find(ctx, asked)
+	return reply.Beginning(found.Plain()), err
+}

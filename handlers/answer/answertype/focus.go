@@ -1,0 +1,185 @@
+// Package answertype says what kind of fact a question asks for (a sum, a date,
+// a name), and whether a passage states one.
+package answertype
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rectify/handlers/question"
+	"rectify/index"
+)
+
+// A focus is what a question asks for: an answer of a type, where it asks for
+// one, and its content words, those near the question word weighing most.
+type focus struct {
+	question index.Question
+	words    []index.Word
+	weights  []float64 // of each word
+	asked    string    // the question's text, folded
+	from, to int       // where in it the question asks, in runes; equal where it does not
+	Answer   *Type     // nil where it asks for none of a known form
+}
+
+// How words count that tell where the answer is, set by leave-one-notice-out;
+// the figures change little between half and twice these values.
+const (
+	besideClause = 0.8 // in the clause before or after the answer's
+	inSentence   = 0.5 // elsewhere in its sentence
+
+	reach      = 4.0  // how far from the question word a word counts e times less, in runes
+	leastFocus = 0.15 // what a word counts however far it is
+)
+
+// NewFocus finds what the question asks for, given the type of answer it expects.
+func NewFocus(asked string, e Expectation, searched index.Question, words []index.Word) focus {
+	f := focus{question: searched, words: words, weights: WeightsOf(words)}
+	f.asked = index.Fold(asked)
+	text := []rune(f.asked)
+	if e.Type != nil {
+		f.Answer, f.from, f.to = e.Type, e.from, e.to
+	} else if question.AsksSomething(asked) {
+		f.from, f.to = questionWordIn(text)
+	}
+	f.weights = f.nearer(text)
+	return f
+}
+
+// nearer weighs the words of a question by how telling they are and how near
+// they are to the stretch of its text in which it asks.
+func (f focus) nearer(text []rune) []float64 {
+	if f.from == f.to {
+		return f.weights
+	}
+	weights := make([]float64, len(f.words))
+	end := 0
+	for i, w := range f.words {
+		weights[i] = w.Weight
+		if at := indexRunes(text, f.question.Runes()[w.From:w.To], end); at >= 0 {
+			end = at + w.To - w.From
+			weights[i] *= f.near(at, end)
+		}
+	}
+	return weights
+}
+
+// near is what a stretch of the question counts for standing where it does.
+func (f focus) near(from, to int) float64 {
+	if f.from == f.to {
+		return 1
+	}
+	return max(leastFocus, math.Exp(-float64(max(0, f.from-to, from-f.to))/reach))
+}
+
+// Phrase is the share of the question's pairs of neighbouring Chinese characters,
+// those near where it asks counting most, that stand in a folded sentence.
+func (f focus) Phrase(sentence string) float64 {
+	text, runes := []rune(f.asked), f.question.Runes()
+	got, all := 0.0, 0.0
+	for i := range max(0, len(runes)-1) {
+		pair := runes[i : i+2]
+		if !unicode.Is(unicode.Han, pair[0]) || !unicode.Is(unicode.Han, pair[1]) {
+			continue
+		}
+		weight := 1.0
+		if at := indexRunes(text, pair, 0); at >= 0 {
+			weight = f.near(at, at+2)
+		}
+		all += weight
+		if strings.Contains(sentence, string(pair)) {
+			got += weight
+		}
+	}
+	return got / max(all, leastFocus)
+}
+
+// indexRunes is the place of a part of the text, not before from; -1 for none.
+func indexRunes(text, part []rune, from int) int {
+	rest := string(text[from:])
+	at := strings.Index(rest, string(part))
+	if at < 0 {
+		return -1
+	}
+	return from + utf8.RuneCountInString(rest[:at])
+}
+
+// questionWordIn is the place of the last question word, in runes; 0, 0 for
+// none.
+func questionWordIn(text []rune) (from, to int) {
+	for _, w := range question.QuestionWords {
+		word := []rune(w)
+		for i := len(text) - len(word); i >= 0 && i+len(word) > to; i-- {
+			if w != "?" && slices.Equal(text[i:i+len(word)], word) {
+				from, to = i, i+len(word)
+			}
+		}
+	}
+	return from, to
+}
+
+// Fit is how much of what is asked stands in a folded sentence, 0…1: in and
+// around the clause that holds an answer of the type asked for, where there is
+// one; 0 for a sentence without such an answer.
+func (f focus) Fit(sentence string) float64 {
+	if f.Answer != nil && !f.Answer.answeredIn(sentence, f.asked) {
+		return 0
+	}
+	whole := f.question.Held(f.words, sentence)
+	if f.Answer == nil {
+		return Share(f.weights, whole)
+	}
+	clauses := clausesOf(sentence)
+	held := make([][]float64, len(clauses))
+	for i, c := range clauses {
+		held[i] = f.question.Held(f.words, c)
+	}
+	best, alone := 0.0, false
+	for i, c := range clauses {
+		if !f.Answer.answeredIn(c, f.asked) {
+			continue
+		}
+		alone = true
+		near := slices.Clone(held[i])
+		for j := range near {
+			near[j] = max(near[j], inSentence*whole[j])
+			for _, beside := range held[max(0, i-1):min(len(held), i+2)] {
+				near[j] = max(near[j], besideClause*beside[j])
+			}
+		}
+		best = max(best, Share(f.weights, near))
+	}
+	if !alone { // an answer of several clauses
+		best = besideClause * Share(f.weights, whole)
+	}
+	return best
+}
+
+// clausesOf cuts a folded sentence at its commas. A label and its value are one clause.
+func clausesOf(folded string) []string {
+	return strings.FieldsFunc(folded, func(r rune) bool { return strings.ContainsRune(",;。!?", r) })
+}
+
+// WeightsOf says how telling each of the words is.
+func WeightsOf(words []index.Word) []float64 {
+	weights := make([]float64, len(words))
+	for i, w := range words {
+		weights[i] = w.Weight
+	}
+	return weights
+}
+
+// Share weighs how much is held of what has weights, 0…1.
+func Share(weights, held []float64) float64 {
+	got, all := 0.0, 0.0
+	for i, w := range weights {
+		all += w
+		got += w * held[i]
+	}
+	if all == 0 {
+		return 0
+	}
+	return got / all
+}

@@ -1,0 +1,44 @@
+package answertype
+
+import (
+	"regexp"
+	"slices"
+
+	"rectify/index"
+)
+
+// factShare is how much the sentence that states a fact must hold, of what its
+// item holds of the question.
+const factShare = 0.50
+
+// LabelledLine matches a sentence that is a label with its value: 联系电话:…
+var LabelledLine = regexp.MustCompile(`^[^:,。]{2,12}:`)
+
+// proseStates reports whether a sentence of a paragraph states a fact of that
+// kind about what was asked. A label says only what its value is: what it is
+// about stands around it.
+func proseStates(hit index.Hit, fact *Type) bool {
+	return slices.ContainsFunc(hit.Sentences, func(s index.Quote) bool { return SentenceStates(hit, s, fact) })
+}
+
+func SentenceStates(hit index.Hit, s index.Quote, fact *Type) bool {
+	folded := index.Fold(s.Text)
+	if !fact.Holds.MatchString(folded) {
+		return false
+	}
+	return s.Score >= factShare*hit.Cover || s.Score > 0 && LabelledLine.MatchString(folded)
+}
+
+// States reports whether a sentence of the hit states a fact of that kind
+// about what was asked.
+func States(hit index.Hit, fact *Type) bool {
+	if hit.Item == 0 {
+		return proseStates(hit, fact)
+	}
+	for _, s := range hit.Sentences {
+		if s.Score >= factShare*hit.Cover && fact.Holds.MatchString(index.Fold(s.Text)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,167 @@
+package answertype
+
+import (
+	"cmp"
+	_ "embed"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/data/text"
+	"rectify/handlers/question"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// A Type is a kind of fact that questions ask for: who asks "多少钱" is
+// answered only by a sentence that holds a sum of money.
+type Type struct {
+	Zh, En string         // what is asked for, in a word
+	asks   *regexp.Regexp // how such questions ask, folded
+	Holds  *regexp.Regexp // what a sentence that answers holds, folded
+}
+
+//go:embed answertypes.tsv
+var answerTypesTSV string
+
+const numeral = `[0-9一二三四五六七八九十百千万两]`
+
+// answerTypes are tried in order; the last is any number, which more special
+// ways of counting come before.
+var answerTypes = func() []Type {
+	var out []Type
+	for line := range strings.Lines(answerTypesTSV) {
+		row := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if strings.HasPrefix(line, "##") {
+			continue
+		}
+		special := strings.NewReplacer("N", numeral, "P", "(?:"+strings.Join(text.Surnames(), "|")+`)\p{Han}{1,2}`)
+		out = append(out, Type{row[0], row[1], regexp.MustCompile(row[2]), regexp.MustCompile(special.Replace(row[3]))})
+	}
+	return out
+}()
+
+// An Expectation is the answer type of a question, with the place in the folded
+// question, in runes, where it asks for it.
+type Expectation struct {
+	*Type
+	from, to int
+}
+
+// roughly are numbers that nobody asks for, or only an item's: 好几年, 哪几家,
+// 几乎, 第几条.
+var roughly = regexp.MustCompile(`[好没十这那哪么]几|几[十百千万乎]|第几[条项个点]`)
+
+// Expected is what the question's answer must hold; its answerType is nil where
+// it asks for no fact of a known type.
+func Expected(text string) Expectation {
+	folded := roughly.ReplaceAllStringFunc(index.Fold(text), func(s string) string {
+		return strings.Repeat(" ", utf8.RuneCountInString(s))
+	})
+	place := func(t *Type, from, to int) Expectation {
+		at := utf8.RuneCountInString(folded[:from])
+		return Expectation{t, at, at + utf8.RuneCountInString(folded[from:to])}
+	}
+	last := len(answerTypes) - 1
+	for i := range answerTypes[:last] {
+		if from, to := answerTypes[i].place(folded); from < to {
+			return place(&answerTypes[i], from, to)
+		}
+	}
+	anyNumber := &answerTypes[last]
+	from, to := anyNumber.place(folded)
+	if m := measured.FindStringSubmatchIndex(folded); m != nil {
+		return place(anyNumber.of(`(\d|`+numeral+`)[余多]?`+folded[m[2]:m[3]]), m[0], m[1])
+	}
+	if things := thingsCounted(folded); things != "" && from < to {
+		return place(anyNumber.of(`(?:\d|`+numeral+`)[^,。;]{0,12}(?:`+things+`)|(?:`+things+`)[^,。;]{0,6}\d`), from, to)
+	}
+	if m := counted.FindStringSubmatchIndex(folded); m != nil {
+		unit := folded[m[2]:m[3]]
+		return place(anyNumber.of(`(\d|`+numeral+`)[余多]?[`+cmp.Or(alike[unit], unit)+`]`), m[0], m[1])
+	}
+	if m := countedNoun.FindStringSubmatchIndex(folded); m != nil {
+		return place(anyNumber.of(`(\d|`+numeral+`)[余多]?个?(?:具体)?`+folded[m[2]:m[3]]), m[0], m[1])
+	}
+	if from < to {
+		return place(anyNumber, from, to)
+	}
+	return Expectation{}
+}
+
+// place is where the folded question asks for the type, in bytes; 0, 0 where it
+// does not. A noun, such as 价格, asks only in a question, at its end, or where it
+// is to be given.
+func (t *Type) place(folded string) (from, to int) {
+	at := t.asks.FindStringIndex(folded)
+	if at == nil {
+		return 0, 0
+	}
+	if !question.HoldsAny(folded, question.QuestionWords) && !requested.MatchString(folded[at[1]:]) {
+		return 0, 0
+	}
+	return at[0], at[1]
+}
+
+// requested matches what follows a noun that asks for what it names.
+var requested = regexp.MustCompile(`^[的呢\s.。!?]*$|^(给|发|告诉|报|要|是)|^ (of|for) `)
+
+// answeredIn reports whether a folded text holds an answer of the type: one that
+// is not made of the words of the folded question.
+func (t *Type) answeredIn(text, question string) bool {
+	return slices.ContainsFunc(t.Holds.FindAllString(text, -1), func(answer string) bool {
+		runes, fresh := 0, 0
+		for _, r := range answer {
+			runes++
+			if !strings.ContainsRune(question, r) {
+				fresh++
+			}
+		}
+		return fresh > 0 && fresh*leastFresh >= runes
+	})
+}
+
+// leastFresh says that one in so many characters of an answer is not of the
+// question.
+const leastFresh = 4
+
+// of is the type with another expression for its answers.
+func (t *Type) of(pattern string) *Type {
+	special := *t
+	special.Holds = regexp.MustCompile(pattern)
+	return &special
+}
+
+// measured finds what a question counts in words that count little else: 件, 亩.
+var measured = regexp.MustCompile(`(?:多少|几)(件|起|辆|亩|吨|米|册|幅)`)
+
+// counted finds what a question counts in a word of its own: 多少人, 几家.
+var counted = regexp.MustCompile(`(?:多少|几)(人|名|位|家|部|种|批|次|户|间|张|份|所|座|级|届|轮|套|处|条|项)`)
+
+// countedNoun finds what a question counts in pieces: 几个方面.
+var countedNoun = regexp.MustCompile(`(?:多少|几)个(\p{Han}{2})`)
+
+// alike are words for counting the same.
+var alike = map[string]string{"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个处所", "所": "家个处所", "处": "家个处所", "次": "次起轮场", "轮": "次轮", "批": "批次"}
+
+var howManyThings = regexp.MustCompile(`how many ([a-z-]+(?: [a-z-]+)?)`)
+
+// thingsCounted is what an English question counts, in Chinese, as alternatives
+// of a regular expression; empty where it counts nothing that has a translation.
+func thingsCounted(folded string) string {
+	m := howManyThings.FindStringSubmatch(folded)
+	if m == nil {
+		return ""
+	}
+	var words []string
+	if terms := lexicon.English(m[1]); len(terms) > 0 {
+		for _, w := range terms[0].Words {
+			words = append(words, regexp.QuoteMeta(w))
+		}
+	}
+	if strings.HasPrefix(m[1], "people") || strings.HasPrefix(m[1], "staff") || strings.HasPrefix(m[1], "person") {
+		words = append(words, "人", "名", "位")
+	}
+	return strings.Join(words, "|")
+}

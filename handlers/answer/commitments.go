@@ -1,0 +1,144 @@
+package answer
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/card"
+	"rectify/handlers/question"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// Words that ask for promises, for those whose day has passed, for those that
+// were kept, and for what is called done.
+var (
+	namesPromises = regexp.MustCompile(`承诺|遗留(事项|问题)?|兑现|(还有|还要做的?)?后续工作|commitments?|promises?`)
+	asksPromises  = regexp.MustCompile(namesPromises.String() + `|还有后续|后续.*(没|未|要)|还要(做|办|完成)|要(完成|办)(什么|哪些|的)|still to (be )?do|follow[- ]?up work`)
+	asksFallen    = regexp.MustCompile(`到期|过期|逾期|超期|过了(时限|期限|日子)|overdue|past due|expired|broken`)
+	asksKept      = regexp.MustCompile(`(已|已经)(兑现|落实)|(兑现|落实)了|\b(kept|fulfilled)\b`)
+	asksUnkept    = regexp.MustCompile(`(没有?|未|尚未|还没有?)(能)?(兑现|落实)|(not|un)[- ]?(yet )?(kept|fulfilled)`)
+	calledDone    = regexp.MustCompile(`(标明|标为|写明|写着|称|说|已|已经)(是|为)?已?(整改|完成|销号)|(called|marked|declared)( as)? (done|rectified|completed)|\b(rectified|completed|done) (items?|ones|findings?|issues?)|(items?|ones|findings?|issues?)( that| which)? (are|were) (done|rectified|completed)`)
+	joining       = regexp.MustCompile(`但是?|却|然而|可是|实际上?|其实|仍然?|还|的|早?已经?|了|\b(but|yet|still|though|have|has|are|were|not)\b`)
+)
+
+// promised answers a question about due dates, and about what the text still
+// promises. ok is false for other questions.
+func (q Question) promised(ctx context.Context) (_ reply.Reply, ok bool, err error) {
+	folded := strings.Trim(index.Fold(lexicon.Simplify(q.Text)), " ?？。.!！")
+	if reply, ok := q.deadline(folded); ok {
+		return reply, true, nil
+	}
+	if reply, ok, err := q.overdue(ctx, folded); ok || err != nil {
+		return reply, ok, err
+	}
+	if !asksPromises.MatchString(folded) || q.namesMore(folded) {
+		return reply.Reply{}, false, nil
+	}
+	unkept := asksUnkept.MatchString(folded)
+	fallen := asksFallen.MatchString(folded)
+	kept := asksKept.MatchString(folded) && !unkept && !fallen
+	done := calledDone.MatchString(folded)
+	found := q.promisesOf(func(p view.Commitment) bool {
+		return kept == (p.State == ledger.CommitmentKept) && (!fallen || p.Overdue(q.Clock.Today())) && (!done || p.Item.Status.Done())
+	})
+	l := q.ReplyLang
+	about := l.Say("原文仍有遗留事项的", "Commitments in the text")
+	switch {
+	case fallen:
+		about = l.Say("已到期、尚未落实的遗留事项", "Overdue commitments")
+	case kept:
+		about = l.Say("已落实的遗留事项", "Fulfilled commitments")
+	case unkept:
+		about = l.Say("尚未落实的遗留事项", "Open commitments")
+	case done:
+		about = l.Say("已整改、原文仍有遗留事项的", "Marked done, but the notice still has open commitments")
+	}
+	return q.promiseReply(about, found), true, nil
+}
+
+// namesMore reports whether a question names a subject beside the words that
+// ask for promises: then it is a question for that subject.
+func (q Question) namesMore(folded string) bool {
+	rest := folded
+	for _, words := range []*regexp.Regexp{asksUnkept, asksKept, asksPromises, calledDone, asksFallen, joining} {
+		rest = words.ReplaceAllString(rest, " ")
+	}
+	query := question.Parse(rest, q.View.Headings())
+	return strings.TrimSpace(query.Subject) != "" || len(query.Mention) > 0
+}
+
+// How many sentences one answer quotes, and of how many items it quotes all.
+const (
+	mostPromised  = 12
+	mostInOneView = 3
+)
+
+// promiseReply shows promises: a line an item where there are several, then
+// the sentences.
+func (q Question) promiseReply(about string, found []view.Commitment) reply.Reply {
+	l := q.ReplyLang
+	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules}
+	if len(found) == 0 {
+		out.Parts = []reply.Part{reply.Paragraph{Text: about + l.Say("：没有。", ": none.")}}
+		return out
+	}
+	past := 0
+	counts := map[ledger.Key]int{}
+	var list reply.ItemList
+	for _, p := range found {
+		if counts[p.Key()]++; counts[p.Key()] == 1 {
+			list.Items = append(list.Items, card.Ref(p.Item))
+		}
+		if p.Overdue(q.Clock.Today()) {
+			past++
+		}
+	}
+	sentence := about + l.Say("：", ": ") + q.howMany(found)
+	if 0 < past && past < len(found) {
+		sentence += l.Say("，其中 %d 条已到期", ", %d of them overdue", past)
+	}
+	out.Parts = []reply.Part{reply.Paragraph{Text: sentence + l.Say("。", ".")}}
+	if len(list.Items) > mostInOneView {
+		for i, item := range list.Items {
+			list.Items[i].Note = l.Say("%d 条", "%d", counts[item.Key()])
+		}
+		out.Parts = append(out.Parts, list)
+	}
+	q.quotePromises(&out, found)
+	return out
+}
+
+// quotePromises adds sentences to a reply: all, or where these are too many the
+// first of each item.
+func (q Question) quotePromises(out *reply.Reply, found []view.Commitment) {
+	l := q.ReplyLang
+	shown := found
+	if len(found) > mostPromised {
+		known := map[ledger.Key]bool{}
+		shown = slices.DeleteFunc(slices.Clone(found), func(p view.Commitment) bool {
+			before := known[p.Key()]
+			known[p.Key()] = true
+			return before
+		})
+		shown = shown[:min(len(shown), mostPromised)]
+	}
+	for _, p := range found {
+		if !slices.ContainsFunc(out.Items, func(r reply.ItemRef) bool { return r.Notice == p.Item.Notice && r.Number == p.Item.Number }) {
+			out.Items = append(out.Items, card.Ref(p.Item))
+		}
+		out.Citations = append(out.Citations, reply.Citation{Notice: p.Item.Notice, Item: p.Item.Number, Quote: p.Sentence})
+	}
+	for _, p := range shown {
+		from := q.itemName(p.Item) + l.Say("（", " (") + l.Status(p.Item.Status) + l.Say("；", "; ") + p.Standing(l, q.Clock.Today()) + l.Say("）", ")")
+		out.Parts = append(out.Parts, reply.Quote{From: from, Text: p.Sentence})
+	}
+	if more := len(found) - len(shown); more > 0 {
+		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Say("……还有 %d 条，见各项（/rectify commitment 编号）", "… and %d more (/rectify commitment N)", more)})
+	}
+}

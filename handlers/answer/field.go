@@ -1,0 +1,145 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/index"
+)
+
+// Words that ask for a field of the ledger, folded.
+var (
+	asksOwner    = regexp.MustCompile(`谁(来|在)?(负责|牵头|管)|责任(人|单位|部门|科室)|牵头(单位|部门|科室)|配合(单位|部门|科室)|归谁|配合的?是|协办|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助)|分管领导|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|in charge|assigned to`)
+	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|最[晚迟]是?到?(什么时候|啥时候|何时|哪天|几月|几号)|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完)(?:[^的]|$)|(打算|准备|计划|预计|力争|争取)(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(能|可以)?(整改)?(完成|整改完|到位|改完|改好|办完|办好|做完|结束|弄完|弄好)(?:[^的]|$)|deadline|\bdue\b`)
+	asksStatus   = regexp.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何|[?？]|$)|(完成|整改|办)了没|^(is|has|was) (it|this|that)( one| item)?( been)? (done|finished|completed?|fixed|rectified|closed|resolved)|\bstatus\b`)
+	asksEvidence = regexp.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
+)
+
+// fieldLine answers a question for a field of an item in one line, from the
+// ledger; the line is empty where no field is asked for.
+func (q Question) fieldLine(ctx context.Context, item ledger.Item) (line string, err error) {
+	folded := index.Fold(q.Text)
+	name := q.ReplyLang.Item(item.Number)
+	switch {
+	case asksEvidence.MatchString(folded):
+		return q.evidenceLine(ctx, item)
+	case asksDueDate.MatchString(folded):
+		if item.Due == "" {
+			return q.ReplyLang.Say("台账里%s还没有设定时限。", "The ledger has no due date for %s.", name), nil
+		}
+		return q.dueLine(&item), nil
+	case asksOwner.MatchString(folded):
+		return q.ownerLine(&item), nil
+	case asksStatus.MatchString(folded):
+		return q.statusLine(&item), nil
+	}
+	return "", nil
+}
+
+// known answers from the ledger, in one line, a question for the due date or the
+// owner of the item that was found; empty where it asks for neither, or the ledger
+// does not know.
+func (q Question) known(hit index.Hit) string {
+	item, there := q.View.Item(hit.Key())
+	folded := index.Fold(q.Text)
+	switch {
+	case !there:
+		return ""
+	case item.Due != "" && asksDueDate.MatchString(folded):
+		return q.dueLine(&item)
+	case item.Owner != "" && asksOwner.MatchString(folded):
+		return q.ownerLine(&item)
+	}
+	return ""
+}
+
+// dueLine says when an item is due.
+func (q Question) dueLine(item *ledger.Item) string {
+	return q.ReplyLang.Say("%s的时限是 %s%s。", "%s is due on %s%s.", q.ReplyLang.Item(item.Number), q.dueDay(item), q.untilDue(item))
+}
+
+// statusLine says how far an item is, in the ledger's word and, where it is
+// another, in the notice's own.
+func (q Question) statusLine(item *ledger.Item) string {
+	line := q.ReplyLang.Say("%s：%s", "%s: %s", q.ReplyLang.Item(item.Number), q.ReplyLang.Status(item.Status))
+	said := strings.TrimRight(strings.TrimSpace(q.View.Text(*item).DeclaredWords), "。.；;")
+	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.ReplyLang.Status(item.Status)) && item.Status == item.Declared {
+		line += q.ReplyLang.Say("（通报：“%s”）", " (the notice: “%s”)", said)
+	}
+	return line + q.ReplyLang.Say("。", ".")
+}
+
+// longestStatement is how much of the notice's statement a line repeats, in runes.
+const longestStatement = 40
+
+// dueDay is an item's due date, with the notice's own words for it where they say
+// it otherwise and still hold.
+func (q Question) dueDay(item *ledger.Item) string {
+	day := q.ReplyLang.Day(item.Due)
+	read := q.View.Text(*item)
+	words := strings.Trim(read.DueWords, " 。.；;，,")
+	bare := strings.TrimSuffix(strings.TrimSuffix(words, "前"), "之")
+	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestStatement || strings.Contains(day, bare) {
+		return day
+	}
+	return day + q.ReplyLang.Say("（通报：“%s”）", " (the notice: “%s”)", words)
+}
+
+// ownerLine says who answers for an item: the unit, its people, and who supports
+// it.
+func (q Question) ownerLine(item *ledger.Item) string {
+	name := q.ReplyLang.Item(item.Number)
+	if item.Owner == "" {
+		return q.ReplyLang.Say("台账里%s还没有责任人。", "The ledger has no owner for %s.", name)
+	}
+	line := q.ReplyLang.Say("%s由%s负责", "%s is owned by %s", name, item.Owner)
+	if person := q.View.Person(item); person != "" {
+		line += q.ReplyLang.Say("，责任人%s", ", with %s responsible", person)
+	}
+	if item.Supporting != "" {
+		line += q.ReplyLang.Say("，%s配合", ", supported by %s", item.Supporting)
+	}
+	return line + q.ReplyLang.Say("。", ".")
+}
+
+// untilDue says how far a due date is, behind it; nothing for an item that is
+// done.
+func (q Question) untilDue(item *ledger.Item) string {
+	due, err := time.Parse(time.DateOnly, item.Due)
+	today, err2 := time.Parse(time.DateOnly, q.Clock.Today())
+	if err != nil || err2 != nil || item.Status.Done() {
+		return ""
+	}
+	switch days := int(due.Sub(today).Hours() / 24); {
+	case days < 0:
+		return q.ReplyLang.Say("，已逾期 %d 天", ", %d days overdue", -days)
+	case days == 0:
+		return q.ReplyLang.Say("，就是今天", ", which is today")
+	default:
+		return q.ReplyLang.Say("，还有 %d 天", ", in %d days", days)
+	}
+}
+
+// evidenceLine lists the evidence that was handed in for an item.
+func (q Question) evidenceLine(ctx context.Context, item ledger.Item) (line string, err error) {
+	name := q.ReplyLang.Item(item.Number)
+	if item.Evidence == 0 || q.Keeper == nil {
+		return q.ReplyLang.Say("%s还没有佐证材料。", "No evidence has been added to %s.", name), nil
+	}
+	history, err := q.Keeper.History(ctx, item.Notice, item.Number)
+	if err != nil {
+		return "", err
+	}
+	rows := []string{q.ReplyLang.Say("%s有 %d 件佐证材料：", "%s has %d pieces of evidence:", name, item.Evidence)}
+	for _, e := range history {
+		if e.Evidence != nil && e.UndoneBy == 0 {
+			rows = append(rows, strings.TrimSpace(fmt.Sprintf("%s %s", e.Evidence.Link, e.Evidence.Note)))
+		}
+	}
+	return strings.Join(rows, "\n"), nil
+}

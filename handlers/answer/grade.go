@@ -1,0 +1,186 @@
+package answer
+
+import (
+	"context"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rectify/handlers/answer/answertype"
+	"rectify/handlers/answer/confidence"
+	"rectify/handlers/question"
+	"rectify/handlers/question/intent"
+	"rectify/handlers/reply"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// bodyNames finds the offices of a government by the names that staff use.
+var bodyNames = regexp.MustCompile(`(教育|教体|公安|交通|交通运输|卫健|卫生|卫生健康|税务|财政|民政|司法|人社|人事|劳动|自然资源|国土|规划|环保|生态环境|` +
+	`住建|建设|城管|城市管理|水利|水务|农业|农业农村|林业|畜牧|商务|审计|统计|市场监管|工商|质监|药监|应急|应急管理|安监|医保|医疗保障|信访|气象|` +
+	`粮食|体育|发改|发展改革|科技|工信|国资|文旅|文广旅|文化|旅游|广电|民族|宗教|退役军人|乡村振兴|扶贫|金融|大数据|行政审批|消防|烟草|邮政|残联|` +
+	`组织|宣传|统战|政法)(局|委|厅|部)`)
+
+// placed is a place before the name of a body.
+var placed = regexp.MustCompile(`(\p{Han}{2})(?:省|市|县|区|州)$`)
+
+// itsWork is what asks, behind the name of a body, for its own rectification.
+var itsWork = regexp.MustCompile(`^的?(?:这次|本次|那份)?(?:巡察|巡视|审计|督察)?(?:的)?(?:问题)?整改`)
+
+// elsewhere reports whether the question is about a body that the notices
+// never name, nor are published by, or about another one's own rectification:
+// what they say of the same matter is then no answer.
+func (q Question) elsewhere(ctx context.Context) (bool, error) {
+	text := index.Fold(q.Text)
+	for _, at := range bodyNames.FindAllStringIndex(text, -1) {
+		name := text[at[0]:at[1]]
+		if place := placed.FindString(text[:at[0]]); place != "" {
+			name = place + name
+		}
+		if q.issues(name) {
+			continue
+		}
+		if itsWork.MatchString(text[at[1]:]) {
+			return true, nil
+		}
+		keys, err := q.Index.Mentions(ctx, name)
+		if err != nil {
+			return false, err
+		}
+		if len(keys) == 0 {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// issues reports whether a notice's issuer may be called by that short name:
+// 文旅局 for 文化广电和旅游局.
+func (q Question) issues(name string) bool {
+	for _, n := range q.View.Notices {
+		left := []rune(name)
+		for _, r := range n.Notice.Issuer + n.Notice.Title {
+			if len(left) > 0 && r == left[0] {
+				left = left[1:]
+			}
+		}
+		if len(left) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// A Judge decides how far what was found may be relied on.
+type Judge interface {
+	// States reports whether the best passage states the answer.
+	States(confidence.Features) bool
+	// Bears reports whether the notices have anything to do with the question.
+	Bears(confidence.Bearing) bool
+}
+
+// certainty says how far the best of the hits may be relied on to answer the
+// question.
+func (q Question) certainty(ctx context.Context, hits []index.Hit) (reply.Certainty, error) {
+	if !q.Bears(hits) {
+		return reply.None, nil
+	}
+	features, err := q.features(ctx, hits)
+	if err != nil {
+		return "", err
+	}
+	if q.Judge.States(features) {
+		return reply.Stated, nil
+	}
+	return reply.Possible, nil
+}
+
+// Bears reports whether the notices have anything to do with the question.
+func (q Question) Bears(hits []index.Hit) bool {
+	return len(hits) > 0 && q.Judge.Bears(q.Bearing(hits))
+}
+
+// Bearing measures how much the notices have to do with the question.
+func (q Question) Bearing(hits []index.Hit) confidence.Bearing {
+	asked := hits[0].Question
+	words := asked.Words()
+	weights := answertype.WeightsOf(words)
+	b := confidence.Bearing{Business: 1 - q.asks()[intent.Other]}
+	known := make([]float64, len(words))
+	for i, h := range hits {
+		for j, held := range asked.Held(words, h.Folded()) {
+			known[j] = max(known[j], held)
+		}
+		if i == 0 {
+			b.Coverage = answertype.Share(weights, known)
+		}
+	}
+	b.Known = answertype.Share(weights, known)
+	return b
+}
+
+// features measures how the best of the hits fits the question.
+func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Features, error) {
+	best := hits[0]
+	words := best.Question.Words()
+	f := confidence.Features{Margin: margin(hits)}
+	focus := answertype.NewFocus(q.Text, q.expected(), best.Question, words)
+	if best.Item == 0 {
+		f.Apart = f.Margin
+	}
+	stating := "" // the sentence, folded
+	for _, s := range best.Sentences {
+		sentence := index.Fold(s.Text)
+		if fit := focus.Fit(sentence); fit > f.Proximity {
+			stating, f.Proximity, f.Phrase = sentence, fit, focus.Phrase(sentence)
+		}
+	}
+	if focus.Answer == nil {
+		f.Proximity = max(f.Proximity, best.Above) // a heading states what stands under it
+	}
+	asks := q.asks()
+	f.Lookup = 1 - asks[intent.List] - asks[intent.Count]
+	if focus.Answer == nil && !question.AsksSomething(q.Text) {
+		f.Description = 1 - math.Exp(-float64(len(best.Question.Runes()))/shortDescription)
+	}
+	other, err := q.elsewhere(ctx)
+	owner := (best.Item != 0 || best.Holds(ownerOfLabel(q.Text))) && strings.Contains(stating, teamOfRole(q.Text))
+	if err == nil && !other && owner && holdsFigures(best, q.Subject) {
+		f.Named = 1
+	}
+	return f, err
+}
+
+// asks is how probable each intent of the question is.
+func (q Question) asks() intent.Distribution {
+	if q.Intents != nil {
+		return q.Intents
+	}
+	return intent.Classify(lexicon.Simplify(q.Text))
+}
+
+// shortDescription is how many characters describe a matter by two thirds of what
+// any number can.
+const shortDescription = 4.0
+
+// margin is how far the best hit's score is above the next one's, as a share of
+// it. Paragraphs of the same prose are no rivals.
+func margin(hits []index.Hit) float64 {
+	for _, next := range hits[1:] {
+		if hits[0].Item == 0 && next.Item == 0 {
+			continue
+		}
+		return max(0, hits[0].Score-next.Score) / max(hits[0].Score, math.SmallestNonzeroFloat64)
+	}
+	return 1
+}
+
+// figuresAsked are years and other numbers of two digits and more.
+var figuresAsked = regexp.MustCompile(`\d{2,}(?:\.\d+)?`)
+
+// holdsFigures reports whether the hit holds every year and number that the
+// question names.
+func holdsFigures(hit index.Hit, subject string) bool {
+	return !slices.ContainsFunc(figuresAsked.FindAllString(index.Fold(subject), -1), func(n string) bool { return !hit.Holds(n) })
+}

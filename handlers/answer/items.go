@@ -1,0 +1,420 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/card"
+	"rectify/handlers/clock"
+	"rectify/handlers/question"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+	"rectify/index"
+)
+
+// Items answers a question for a list, a count or a share of items, and
+// falls back to searching where its conditions name a subject that no item
+// has verbatim.
+func (q *Question) Items(ctx context.Context) (reply.Reply, error) {
+	if missing := q.missingPlace(); missing != "" {
+		return q.Refuse(missing), nil
+	}
+	q.Statuses = q.AsUsed(q.Statuses)
+	if slices.Equal(q.Except.Statuses, []notice.Status{notice.Closed}) {
+		q.Except.Statuses = q.AsUsed(q.Except.Statuses)
+	}
+	about := q.Subject
+	settle := q.termFromSubject
+	if q.Loose {
+		settle = q.tellingTerms
+	}
+	if err := settle(ctx); err != nil {
+		return reply.Reply{}, err
+	}
+	if q.Surely {
+		q.Subject = ""
+	}
+	chosen, found, err := q.choose(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	if !found {
+		q.Subject = strings.Join(append(slices.Clone(q.Mention), q.Subject), " ")
+		return q.subject(ctx)
+	}
+	out, err := q.answered(ctx, chosen, about)
+	if unread := q.Conditions.Unread; err == nil && len(unread) > 0 {
+		out.Certainty = reply.Possible
+		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: q.ReplyLang.Say("没有看懂“%s”，下面没有按它筛选：", "I did not understand “%s”, so the answer ignores it:", strings.Join(unread, " "))}))
+	}
+	return out, err
+}
+
+// answered puts the chosen items into the shape that is asked for.
+func (q Question) answered(ctx context.Context, chosen []ledger.Item, about string) (reply.Reply, error) {
+	if q.Conditions.Group != nil {
+		return q.counted(ctx, chosen), nil
+	}
+	switch q.Want {
+	case question.Count:
+		reply := q.count(chosen)
+		if about != "" && len(chosen) <= mostQuoted { // it may be the notice's own count that is asked for
+			return q.withQuotes(ctx, reply, about, chosen)
+		}
+		return reply, nil
+	case question.Share:
+		return q.share(ctx, chosen)
+	default:
+		return q.list(chosen), nil
+	}
+}
+
+// withQuotes adds to a reply what items say about a subject.
+func (q Question) withQuotes(ctx context.Context, out reply.Reply, about string, items []ledger.Item) (reply.Reply, error) {
+	q.Subject = about
+	quotes, err := q.quotesWithin(ctx, items)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	for _, c := range quotes {
+		out.Citations = append(out.Citations, c.Citation())
+		out.Parts = append(out.Parts, c.Part())
+	}
+	return out, nil
+}
+
+// termFromSubject makes a subject that stands verbatim in some item, or the
+// part of it that does, a term that items must hold.
+func (q *Question) termFromSubject(ctx context.Context) error {
+	if q.Subject == "" {
+		return nil
+	}
+	parts := strings.Fields(q.Subject)
+	slices.SortStableFunc(parts, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	for _, term := range slices.Insert(parts, 0, q.Subject) {
+		keys, err := q.Index.Mentions(ctx, term)
+		if err != nil {
+			return err
+		}
+		if len(keys) > 0 && utf8.RuneCountInString(term) >= ShortestTerm {
+			q.Mention, q.Subject = append(slices.Clone(q.Mention), term), ""
+			return nil
+		}
+	}
+	return nil
+}
+
+// A term tells items apart where it is long enough to be no function word, and
+// stands in some items, but not in most.
+const (
+	shortestTelling = 3
+	mostHolders     = 0.3 // of all items
+)
+
+// tellingTerms makes the parts of a loose question's subject that tell items
+// apart terms that items must hold. The others only lead up to the question:
+// 领导让我…, 给个编号就行.
+func (q *Question) tellingTerms(ctx context.Context) error {
+	for _, term := range strings.Fields(q.Subject) {
+		if utf8.RuneCountInString(term) < shortestTelling {
+			continue
+		}
+		keys, err := q.Index.Mentions(ctx, term)
+		if err != nil {
+			return err
+		}
+		if n := float64(len(keys)); n > 0 && n <= mostHolders*float64(len(q.View.Items)) {
+			q.Mention = append(slices.Clone(q.Mention), term)
+		}
+	}
+	q.Subject = ""
+	return nil
+}
+
+// ShortestTerm is the fewest characters that are worth looking for.
+const ShortestTerm = 2
+
+// AsUsed reads statuses as the ledger uses them: where nothing has been closed
+// off yet, staff who say 销号 mean 整改完成.
+func (q *Question) AsUsed(statuses []notice.Status) []notice.Status {
+	closes := slices.ContainsFunc(q.View.Items, func(i ledger.Item) bool { return i.Status == notice.Closed })
+	switch {
+	case closes:
+	case slices.Equal(statuses, []notice.Status{notice.Closed}):
+		return []notice.Status{notice.Rectified, notice.Closed}
+	case slices.Contains(statuses, notice.Rectified) && !slices.Contains(statuses, notice.Closed):
+		return slices.DeleteFunc(slices.Clone(statuses), func(s notice.Status) bool { return s == notice.Rectified })
+	}
+	return statuses
+}
+
+// choose returns the items that meet every condition. found is false where a
+// term that was asked for stands in no item at all.
+func (q Question) choose(ctx context.Context) (chosen []ledger.Item, found bool, err error) {
+	if q.Subject != "" {
+		return nil, false, nil
+	}
+	with, found, err := q.mentioned(ctx)
+	if err != nil || !found {
+		return nil, false, err
+	}
+	var without []map[ledger.Key]bool
+	for _, term := range q.Except.Mention {
+		keys, err := q.Index.Mentions(ctx, term)
+		if err != nil {
+			return nil, false, err
+		}
+		without = append(without, keys)
+	}
+	numbers := q.resolveNumbers()
+	meets := func(item *ledger.Item) bool {
+		key := item.Key()
+		holds := func(keys map[ledger.Key]bool) bool { return keys[key] }
+		lacks := func(keys map[ledger.Key]bool) bool { return !keys[key] }
+		return q.meets(item, numbers) && !slices.ContainsFunc(with, lacks) && !slices.ContainsFunc(without, holds)
+	}
+	chosen = q.Conditions.atEnd(q.View, view.Where(q.window(), meets))
+	if !q.Window {
+		chosen = q.cut(chosen)
+	}
+	return chosen, true, nil
+}
+
+// mentioned are the items that hold each of the terms; with Either, those that
+// hold any, as one. A term that stands nowhere whole may be two: 网吧和KTV. found
+// is false where one stands nowhere at all.
+func (q Question) mentioned(ctx context.Context) (with []map[ledger.Key]bool, found bool, err error) {
+	any := map[ledger.Key]bool{}
+	for terms := slices.Clone(q.Mention); len(terms) > 0; {
+		keys, err := q.mentions(ctx, terms[0])
+		if err != nil {
+			return nil, false, err
+		}
+		halves := question.Halves(terms[0])
+		terms = terms[1:]
+		switch {
+		case len(keys) == 0 && len(halves) > 0:
+			terms = append(halves, terms...)
+		case len(keys) == 0 && !q.Either:
+			return nil, false, nil
+		case q.Either:
+			maps.Copy(any, keys)
+		default:
+			with = append(with, keys)
+		}
+	}
+	if q.Either {
+		return []map[ledger.Key]bool{any}, len(any) > 0, nil
+	}
+	return with, true, nil
+}
+
+// meets reports whether an item meets the conditions that need no search.
+func (q *Question) meets(item *ledger.Item, numbers []int) bool {
+	switch {
+	case len(q.Numbers) > 0 && !slices.Contains(numbers, item.Number),
+		len(q.Statuses) > 0 && !slices.Contains(q.Statuses, item.Status),
+		q.Late && !clock.Late(item, q.asOfDay()),
+		len(q.Places) > 0 && !view.Under(item, q.Places),
+		slices.Contains(q.Except.Numbers, item.Number),
+		slices.Contains(q.Except.Statuses, item.Status),
+		view.Under(item, q.Except.Places),
+		!q.Conditions.meets(q.View, item),
+		q.Among != nil && !q.Among[item.Key()]:
+		return false
+	}
+	return true
+}
+
+// window is the items that the conditions are put to.
+func (q Question) window() []ledger.Item {
+	if !q.Window {
+		return q.View.Items
+	}
+	within := view.Where(q.View.Items, func(item *ledger.Item) bool { return len(q.Places) == 0 || view.Under(item, q.Places) })
+	return q.cut(within)
+}
+
+// cut keeps the first or last items asked for.
+func (q Question) cut(items []ledger.Item) []ledger.Item {
+	if q.First > 0 {
+		items = items[:min(len(items), q.First)]
+	}
+	if q.Last > 0 {
+		items = items[max(0, len(items)-q.Last):]
+	}
+	return items
+}
+
+// list shows the chosen items.
+func (q Question) list(chosen []ledger.Item) reply.Reply {
+	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(chosen)}
+	if len(chosen) == 0 {
+		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("没有符合条件的问题：%s（共 %d 项）。", "No item meets these conditions: %s (of %d).", q.condition(), len(q.View.Items))}}
+		return out
+	}
+	out.Parts = []reply.Part{
+		reply.Paragraph{Text: q.ReplyLang.Say("%s：%d 项（共 %d 项）", "%s: %d of %d", q.condition(), len(chosen), len(q.View.Items))},
+		reply.ItemList{Items: out.Items},
+	}
+	out.Citations = q.titles(chosen)
+	return out
+}
+
+// titles cites the items by their titles.
+func (q Question) titles(items []ledger.Item) []reply.Citation {
+	out := make([]reply.Citation, len(items))
+	for i, item := range items {
+		out[i] = reply.Citation{Notice: item.Notice, Item: item.Number, Quote: item.Title}
+	}
+	return out
+}
+
+// count says how many were chosen.
+func (q Question) count(chosen []ledger.Item) reply.Reply {
+	out := q.list(chosen)
+	out.Kind = reply.KindCount
+	if len(chosen) == len(q.View.Items) && !q.Narrowed() && !q.EachPart {
+		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("共 %d 项问题：%s。", "%d items: %s.", len(chosen), card.ByStatus(q.ReplyLang, chosen))}}
+		return out
+	}
+	sentence := q.ReplyLang.Say("%s：%d 项（共 %d 项）。", "%s: %d of %d.", q.condition(), len(chosen), len(q.View.Items))
+	out.Parts = []reply.Part{reply.Paragraph{Text: sentence}}
+	if q.EachPart {
+		out.Parts = append(out.Parts, q.bySection(chosen))
+		return out
+	}
+	if 0 < len(chosen) && len(chosen) <= mostListedUnderCount {
+		out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
+	}
+	return out
+}
+
+// mostListedUnderCount is how many items a count still lists: who asks how
+// many are left wants to know which, as long as they are few.
+const mostListedUnderCount = 10
+
+// bySection counts the chosen items under each section.
+func (q Question) bySection(chosen []ledger.Item) reply.Table {
+	table := reply.Table{Head: []string{q.ReplyLang.Say("部分", "Section"), q.ReplyLang.Say("项数", "Items"), q.ReplyLang.Say("状态", "Status")}}
+	type under struct {
+		notice  string
+		section int
+	}
+	those, all := map[under][]ledger.Item{}, map[under]int{}
+	for _, item := range chosen {
+		key := under{item.Notice, item.Section}
+		those[key] = append(those[key], item)
+	}
+	for i := range q.View.Items {
+		all[under{q.View.Items[i].Notice, q.View.Items[i].Section}]++
+	}
+	for _, n := range q.View.Notices {
+		for _, section := range n.Notice.Sections {
+			key := under{n.ID, section.Number}
+			table.Rows = append(table.Rows, []string{
+				fmt.Sprintf("%d. %s", section.Number, section.Title),
+				fmt.Sprintf("%d/%d", len(those[key]), all[key]), card.ByStatus(q.ReplyLang, those[key]),
+			})
+		}
+	}
+	return table
+}
+
+// share says what part of the items that meet the other conditions has the
+// status asked for.
+func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply, error) {
+	whole := q
+	switch {
+	case len(q.Statuses) == 0 && !q.Late && !q.Conditions.ByClass, ofEverything.MatchString(index.Fold(q.Text)): // of all items, how many are there
+		whole.Query, whole.Conditions = question.Query{Lang: q.Lang}, Conditions{}
+	default:
+		whole.Statuses, whole.Late, whole.Conditions.ByClass = nil, false, false
+	}
+	all, _, err := whole.choose(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	out := q.list(chosen)
+	out.Kind = reply.KindCount
+	if len(all) == 0 {
+		return out, nil
+	}
+	percent := 100 * float64(len(chosen)) / float64(len(all))
+	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("%s：约 %.0f%%（%d/%d，%.1f%%）。", "%s: about %.0f%% (%d/%d, %.1f%%).",
+		q.condition(), math.Round(percent), len(chosen), len(all), percent)}}
+	return out, nil
+}
+
+// ofEverything finds what says that a share is one of all items.
+var ofEverything = regexp.MustCompile(`(?:占|在)(?:全部|所有|总数|总量|总体|全体|整个)|(?:全部|所有)(?:问题|事项|任务)?(?:的|里|中)|总数的|\bof (?:all|the total|everything)\b`)
+
+// condition puts the conditions into words for a headline.
+func (q Question) condition() string {
+	var words []string
+	for _, p := range q.Places {
+		words = append(words, q.placeName(p))
+	}
+	for _, m := range q.Mention {
+		words = append(words, q.ReplyLang.Say("提到“%s”", "mentioning “%s”", m))
+	}
+	words = append(words, q.Conditions.said(q.ReplyLang)...)
+	if len(q.Statuses) > 0 {
+		words = append(words, q.ReplyLang.Statuses(q.Statuses))
+	}
+	if q.Late {
+		words = append(words, q.ReplyLang.Say("已逾期", "late"))
+	}
+	if q.Excludes() {
+		words = append(words, q.ReplyLang.Say("除去所说的", "without those excluded"))
+	}
+	if len(words) == 0 {
+		return q.ReplyLang.Say("问题", "Items")
+	}
+	return q.ReplyLang.Join(words)
+}
+
+// placeName is a heading's title, or its number where there is none.
+func (q Question) placeName(p question.Place) string {
+	for _, s := range q.View.Headings() {
+		if s.Number != p.Section {
+			continue
+		}
+		if p.Subsection == 0 {
+			return s.Title
+		}
+		for _, sub := range s.Subsections {
+			if sub.Number == p.Subsection {
+				return sub.Title
+			}
+		}
+	}
+	return q.ReplyLang.Say("第%d部分", "section %d", p.Section)
+}
+
+// missingPlace is a sentence about a section that was asked for and does not
+// exist; empty where all do.
+func (q Question) missingPlace() string {
+	headings := q.View.Headings()
+	for _, p := range q.Places {
+		if !slices.ContainsFunc(headings, func(s notice.Section) bool { return s.Number == p.Section }) {
+			var numbers []int
+			for _, s := range headings {
+				numbers = append(numbers, s.Number)
+			}
+			slices.Sort(numbers)
+			return q.ReplyLang.Say("没有第%d部分。通报的部分有：%s。", "There is no section %d. The sections are: %s.",
+				p.Section, q.ReplyLang.Numbers(slices.Compact(numbers)))
+		}
+	}
+	return ""
+}

@@ -1,0 +1,76 @@
+package answer
+
+import (
+	"context"
+	"regexp"
+	"strings"
+
+	"rectify/data/text"
+	"rectify/handlers/question"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+	"rectify/index"
+)
+
+// shortRole is what colleagues shorten somebody's office to, behind a surname.
+const shortRole = `书记|主任|局长|科长|处长|部长|院长|校长|镇长|乡长|县长|区长|市长|所长|总经理|经理|董事长|主席|队长|站长|总工程师|总会计师|总监|副总|总工|局|科|处|部|总|院|校|工|董|姐|哥`
+
+// A person as colleagues call them, in a question for what they answer for: 小李负
+// 责哪些, 韩局的呢, 王主任名下还有几项.
+var (
+	calledSo = regexp.MustCompile(`(?:^|[那由归,，\s])((?:小|老|阿)\p{Han}|\p{Han}{1,2}(?:` + shortRole + `)|\p{Han}{2,3})(?:同志|那边|这边|那儿)?(?:负责|牵头|分管|管|名下|手上|手里|手头|的呢|呢$)`)
+	byRole   = regexp.MustCompile(`^(\p{Han}{1,2}?)(?:` + shortRole + `)$`)
+	byHabit  = regexp.MustCompile(`^(?:小|老|阿)(\p{Han})$`)
+)
+
+// nicknamed is the person whom a sentence calls by a familiar name or by surname
+// and office, as the ledger names them, and the words; owners is empty where nobody
+// who answers for items can be meant, or several can. called is empty where the
+// sentence names nobody so.
+func (a *Answers) nicknamed(ctx context.Context, book *view.View, sentence string) (owners []string, called string) {
+	m := calledSo.FindStringSubmatch(index.Fold(sentence))
+	if m == nil {
+		return nil, ""
+	}
+	surname := ""
+	for _, so := range []*regexp.Regexp{byHabit, byRole} {
+		if found := so.FindStringSubmatch(m[1]); found != nil && surname == "" {
+			surname = found[1]
+		}
+	}
+	ids := book.EveryOwner()
+	name := a.People.Names(ctx, reply.Chinese, ids...)
+	may := map[string][]string{} // by their bare names
+	for _, id := range ids {
+		bare := text.BareName(name.One(id))
+		if bare == m[1] || surname != "" && (book.People[id] || text.IsPersonal(bare)) && strings.HasPrefix(bare, surname) {
+			may[bare] = append(may[bare], id)
+		}
+	}
+	if owners := may[m[1]]; len(owners) > 0 {
+		return owners, m[1]
+	}
+	if len(may) == 1 {
+		for _, owners := range may {
+			return owners, m[1]
+		}
+	}
+	return nil, m[1]
+}
+
+// nobodyCalled answers a question for the items of somebody who answers for none.
+func (q Question) nobodyCalled(ctx context.Context) (reply.Reply, bool) {
+	if q.Want == question.Help || len(q.Numbers)+len(q.Places)+len(q.Mention)+len(q.Conditions.Owned) > 0 || !AsksItems.MatchString(index.Fold(q.Text)) {
+		return reply.Reply{}, false
+	}
+	owners, called := q.nicknamed(ctx, q.View, q.Text)
+	if len(owners) > 0 || called == "" || !text.IsPersonal(called) {
+		return reply.Reply{}, false
+	}
+	return reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact, Parts: []reply.Part{
+		reply.Paragraph{Text: q.ReplyLang.Say("台账里没有由%s负责的问题。", "The ledger has no items owned by %s.", called)},
+	}}, true
+}
+
+// AsksItems are the words of a question for the items of somebody.
+var AsksItems = regexp.MustCompile(`哪|还(?:有|负责|出现|涉及|牵头|管|配合)|别的|其他|其它|多少|几[项个条]|问题|\b(?:items?|what else|which|else|other)\b`)

@@ -1,0 +1,154 @@
+package answer
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/card"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+	"rectify/index"
+)
+
+// Numbered answers a question that names items by number.
+func (q Question) Numbered(ctx context.Context) (reply.Reply, error) {
+	if missing := q.missingPlace(); missing != "" {
+		return q.Refuse(missing), nil
+	}
+	numbers := q.resolveNumbers()
+	var there []ledger.Item
+	var absent []int
+	for _, n := range numbers {
+		items := q.View.ByNumber(n)
+		if len(items) == 0 {
+			absent = append(absent, n)
+		}
+		there = append(there, items...)
+	}
+	var problem string
+	if len(absent) > 0 {
+		problem = q.ReplyLang.Say("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
+			q.numberNames(absent), q.View.MaxNumber())
+	}
+	if len(there) == 0 {
+		return q.Refuse(problem), nil
+	}
+	out, err := q.Show(ctx, there)
+	if problem != "" {
+		out.Parts = append([]reply.Part{reply.Paragraph{Text: problem}}, out.Parts...)
+	}
+	return out, err
+}
+
+// Show shows one item whole, or several as a list; with a subject, first what
+// they say about it.
+func (q Question) Show(ctx context.Context, items []ledger.Item) (reply.Reply, error) {
+	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItem, Source: reply.FromRules, Items: card.Refs(items)}
+	if len(items) > 1 {
+		out.Kind = reply.KindItems
+	}
+	answered := false
+	if len(items) == 1 {
+		line, err := q.fieldLine(ctx, items[0])
+		if err != nil {
+			return reply.Reply{}, err
+		}
+		if answered = line != ""; answered {
+			out.Parts = append(out.Parts, reply.Paragraph{Text: line})
+		}
+	}
+	if q.Subject != "" && !answered {
+		var err error
+		if out, err = q.withQuotes(ctx, out, q.Subject, items); err != nil {
+			return reply.Reply{}, err
+		}
+	}
+	if len(items) == 1 {
+		shown := card.Of(q.View, q.ReplyLang, q.Clock.Today(), items[0])
+		out.Parts = append(out.Parts, shown)
+		out.Citations = append(out.Citations, card.Citations(shown)...)
+		return out, nil
+	}
+	out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
+	out.Citations = append(out.Citations, q.titles(items)...)
+	return out, nil
+}
+
+// quotesWithin finds what the given items say about the subject.
+func (q Question) quotesWithin(ctx context.Context, items []ledger.Item) ([]Quotation, error) {
+	hits, err := q.Index.Search(ctx, q.Subject, len(q.View.Items))
+	if err != nil {
+		return nil, err
+	}
+	var out []Quotation
+	for _, hit := range hits {
+		named := slices.ContainsFunc(items, func(i ledger.Item) bool {
+			return i.Notice == hit.Notice && i.Number == hit.Item
+		})
+		if named {
+			out = append(out, q.quote(hit, 1)...)
+		}
+	}
+	return out, nil
+}
+
+// resolveNumbers turns the numbers that were typed into item numbers. Where a
+// section is named too, "第二部分第3个" means the item printed as 3 in that
+// section or, where numbering runs on, the third one under it.
+func (q Question) resolveNumbers() []int {
+	if len(q.Places) == 0 {
+		return q.fromEnd(q.View.MaxNumber())
+	}
+	var within []ledger.Item
+	for _, item := range q.View.Items {
+		if view.Under(&item, q.Places) {
+			within = append(within, item)
+		}
+	}
+	var out []int
+	for _, n := range q.fromEnd(len(within)) {
+		switch i := slices.IndexFunc(within, func(item ledger.Item) bool { return q.isNumbered(item, n) }); {
+		case i >= 0:
+			out = append(out, within[i].Number)
+		case 0 < n && n <= len(within):
+			out = append(out, within[n-1].Number)
+		default:
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// fromEnd is the numbers with those that count from the end, of so many items.
+func (q Question) fromEnd(of int) []int {
+	out := slices.Clone(q.Numbers)
+	for i, n := range out {
+		if n < 0 {
+			out[i] = max(0, of+1+n)
+		}
+	}
+	return out
+}
+
+// isNumbered reports whether n is the item's number, or what is printed.
+func (q Question) isNumbered(item ledger.Item, n int) bool {
+	digits := strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, index.Fold(item.Label))
+	return item.Number == n || digits == strconv.Itoa(n)
+}
+
+// numberNames names numbers in a sentence: "第0项、第99项".
+func (q Question) numberNames(numbers []int) string {
+	var names []string
+	for _, n := range numbers[:min(len(numbers), 5)] {
+		names = append(names, q.ReplyLang.Item(n))
+	}
+	return q.ReplyLang.Join(names)
+}

@@ -1,0 +1,104 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"rectify/data/ledger"
+	"rectify/handlers/card"
+	"rectify/handlers/clock"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// overview says in one line how far all items are, and lists those still open.
+func (q Question) overview() reply.Reply {
+	items := q.View.Items
+	open := view.Where(items, func(item *ledger.Item) bool { return item.Status.Open() })
+	overdue := view.Where(items, func(item *ledger.Item) bool { return clock.Late(item, q.Clock.Today()) })
+	done := 0
+	for i := range items {
+		if items[i].Status.Done() {
+			done++
+		}
+	}
+	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact, Items: card.Refs(open)}
+	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("共 %d 项，完成 %d 项（%d%%）：%s；逾期 %d 项。", "%d items, %d done (%d%%): %s; %d overdue.",
+		len(items), done, 100*done/max(1, len(items)), card.ByStatus(q.ReplyLang, items), len(overdue))}}
+	switch {
+	case len(open) > mostListedUnderCount:
+		out.Parts = append(out.Parts, reply.Progress{Rows: card.Progress(q.View, q.ReplyLang, items)})
+	case len(open) > 0:
+		out.Parts = append(out.Parts, reply.Paragraph{Text: q.ReplyLang.Say("还没有完成的：", "Still open:")}, reply.ItemList{Items: out.Items, Opens: true})
+	}
+	out.Citations = q.titles(open)
+	return out
+}
+
+// An account is how far the items of one owner are.
+type account struct {
+	owner                   string
+	total, done, open, late int
+}
+
+// breakdown says how far each responsible unit or person is, the furthest
+// behind first.
+func (q Question) breakdown(ctx context.Context) reply.Reply {
+	accounts := q.accounts()
+	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact}
+	if len(accounts) == 0 {
+		out.Parts = []reply.Part{
+			reply.Paragraph{Text: q.ReplyLang.Say("台账里还没有责任单位或责任人，只能按部分统计：", "The ledger has no responsible units or owners yet. By section:")},
+			q.bySection(q.View.Items),
+		}
+		return out
+	}
+	name := q.People.Names(ctx, q.ReplyLang)
+	worst := accounts[0]
+	first := q.ReplyLang.Say("%s 未完成最多：%d 项，其中逾期 %d 项。", "%s has the most left: %d open, %d of them overdue.", name.One(worst.owner), worst.open, worst.late)
+	if worst.open == 0 {
+		first = q.ReplyLang.Say("各责任单位和责任人都没有未完成的问题。", "No unit or owner has open items.")
+	}
+	table := reply.Table{Head: []string{q.ReplyLang.Say("责任单位或责任人", "Unit or owner"), q.ReplyLang.Say("项数", "Items"),
+		q.ReplyLang.Say("完成", "Done"), q.ReplyLang.Say("未完成", "Open"), q.ReplyLang.Say("逾期", "Overdue")}}
+	for _, a := range accounts {
+		table.Rows = append(table.Rows, []string{name.One(a.owner), fmt.Sprint(a.total), fmt.Sprint(a.done), fmt.Sprint(a.open), fmt.Sprint(a.late)})
+	}
+	out.Parts = []reply.Part{reply.Paragraph{Text: first}, table}
+	return out
+}
+
+// accounts counts the items of each owner: most overdue first, then most open.
+func (q Question) accounts() []account {
+	of := map[string]*account{}
+	for i := range q.View.Items {
+		item := &q.View.Items[i]
+		for _, owner := range view.OwnersOf(item) {
+			a := of[owner]
+			if a == nil {
+				a = &account{owner: owner}
+				of[owner] = a
+			}
+			a.total++
+			switch {
+			case item.Status.Done():
+				a.done++
+			case item.Status.Open():
+				a.open++
+			}
+			if clock.Late(item, q.Clock.Today()) {
+				a.late++
+			}
+		}
+	}
+	var all []account
+	for _, a := range of {
+		all = append(all, *a)
+	}
+	slices.SortFunc(all, func(a, b account) int {
+		return cmp.Or(cmp.Compare(b.late, a.late), cmp.Compare(b.open, a.open), cmp.Compare(b.total, a.total), cmp.Compare(a.owner, b.owner))
+	})
+	return all
+}

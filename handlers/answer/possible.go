@@ -1,0 +1,95 @@
+package answer
+
+import (
+	"context"
+	"slices"
+	"unicode/utf8"
+
+	"rectify/handlers/answer/answertype"
+	"rectify/handlers/card"
+	"rectify/handlers/reply"
+	"rectify/index"
+)
+
+// mostPossible is how many passages a possible answer quotes.
+const mostPossible = 3
+
+// mostPossibleFact is how many sentences of the first passage it quotes where a
+// fact is asked for, which may stand in the second best.
+const mostPossibleFact = 2
+
+// possible shows the closest passages for a question that they may not answer:
+// the best sentence of up to three items, and of the notice's prose where that
+// comes first. Its first line says so, and names what is missing where that is
+// known.
+func (q Question) possible(ctx context.Context, hits []index.Hit) (reply.Reply, error) {
+	first, err := q.missing(ctx, hits)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	asksFact := q.expected().Type != nil
+	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindPassages, Source: reply.FromSearch, Certainty: reply.Possible, Parts: []reply.Part{reply.Paragraph{Text: first}}}
+	if line := q.known(hits[0]); line != "" {
+		out.Parts = append(out.Parts, reply.Paragraph{Text: line})
+	}
+	for i, hit := range hits {
+		if len(out.Items) == mostPossible {
+			break
+		}
+		item, isItem := q.View.Item(hit.Key())
+		switch {
+		case !isItem && i > 0: // prose that only comes near, behind items
+			continue
+		case !isItem:
+			out.Kind = reply.KindNotice
+		default:
+			out.Items = append(out.Items, card.Ref(item))
+		}
+		var quotes []Quotation
+		switch {
+		case !isItem:
+			quotes = q.proseQuotes(hit)
+		case i == 0 && asksFact:
+			quotes = q.quote(hit, mostPossibleFact)
+		default:
+			quotes = q.quote(hit, 1)
+		}
+		for _, c := range quotes {
+			out.Citations = append(out.Citations, c.Citation())
+			out.Parts = append(out.Parts, c.Part())
+		}
+	}
+	return out, nil
+}
+
+// ShortestNamed is the fewest characters of a stretch of the question that is
+// said to be named by the notice.
+const ShortestNamed = 3
+
+// missing is the first line of a possible answer: that it may be none, and, where
+// the question asks for a fact of a known kind about something that the notice
+// names, that the notice does not state it.
+func (q Question) missing(ctx context.Context, hits []index.Hit) (string, error) {
+	uncertain := q.ReplyLang.Say("没有找到直接的回答，最接近的原文如下（不一定是您要的）：", "No passage answers this directly. These come closest and may not be what you need:")
+	asked := q.expected().Type
+	name := hits[0].Name
+	if asked == nil || utf8.RuneCountInString(name) < ShortestNamed || answertype.States(hits[0], asked) || q.known(hits[0]) != "" {
+		return uncertain, nil
+	}
+	fact := q.ReplyLang.Say(asked.Zh, asked.En)
+	keys, err := q.Index.Mentions(ctx, name)
+	if err != nil || len(keys) == 0 {
+		return uncertain, err
+	}
+	var numbers []int
+	for key := range keys {
+		numbers = append(numbers, key.Number)
+	}
+	slices.Sort(numbers)
+	if len(numbers) > mostPossible {
+		return q.ReplyLang.Say("通报 %d 项提到“%s”，但没有写明%s。最接近的原文：",
+			"%d items mention “%s” but do not state the %s. The closest passages:", len(numbers), name, fact), nil
+	}
+	return q.ReplyLang.Say("通报提到“%s”（第%s项），但没有写明%s。最接近的原文：",
+		"The notice mentions “%s” (item %s) but does not state the %s. The closest passages:", name, q.ReplyLang.Numbers(numbers), fact), nil
+}

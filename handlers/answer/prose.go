@@ -1,0 +1,170 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rectify/handlers/answer/answertype"
+	"rectify/handlers/question"
+	"rectify/handlers/question/intent"
+	"rectify/handlers/reply"
+	"rectify/index"
+)
+
+// How far the way a question asks moves the notice's prose before its items or
+// behind them, and how far a paragraph gains that states a fact of the kind
+// asked for, or loses that does not. Set on the evaluation questions.
+const (
+	leanToProse  = 0.85 // of a logarithm, either way
+	statesFact   = 1.3
+	statesNoFact = 0.6
+	leadersBonus = 1.15 // of one that names who leads, where a question asks who
+)
+
+// aboutNotice is how probably the question is about the notice itself rather
+// than about what it says of one thing, from 0 to 1, by how it asks.
+func (q Question) aboutNotice() float64 {
+	asks := q.asks()
+	const floor = 0.02 // of each: a question for neither leans to neither
+	prose, items := asks[intent.Notice]+floor, asks[intent.Subject]+asks[intent.Fact]+asks[intent.List]+asks[intent.Count]+floor
+	return prose / (prose + items)
+}
+
+// byBearing orders the hits anew: the notice's prose competes with the items by
+// how the question asks and by whether it states what is asked for.
+func (q Question) byBearing(hits []index.Hit) []index.Hit {
+	lean := math.Exp(leanToProse * (2*q.aboutNotice() - 1))
+	var items, prose []index.Hit
+	for _, h := range hits {
+		if h.Item != 0 {
+			items = append(items, h)
+			continue
+		}
+		h.Score *= lean * q.standing(h)
+		prose = append(prose, h)
+	}
+	slices.SortStableFunc(prose, func(a, b index.Hit) int { return cmp.Compare(b.Score, a.Score) })
+	out := make([]index.Hit, 0, len(hits))
+	for len(items) > 0 && len(prose) > 0 { // items keep their order, which meaning may have had a part in
+		if prose[0].Score > items[0].Score {
+			out, prose = append(out, prose[0]), prose[1:]
+		} else {
+			out, items = append(out, items[0]), items[1:]
+		}
+	}
+	return slices.Concat(out, items, prose)
+}
+
+// leadersNamed finds who leads: a notice says it by an office or a role as often
+// as by a name.
+var leadersNamed = regexp.MustCompile(`任.{0,4}组长|为.{0,8}组长|兼任|\p{Han}{2,3}同志|由[^,。]{2,14}(负责|担任|牵头|督办|包案|主持)|[^,。]{2,10}牵头|(组长|主任|联系人)[为是:]|\((组长|队长|主任)\p{Han}{2,4}[,、)]`)
+
+// asksWhoLeads are how questions ask for a person or an office.
+var asksWhoLeads = []string{"谁", "who ", "whom "}
+
+// standing is what a paragraph's score is multiplied with for stating, or not, a
+// fact of the kind asked for: the better the sentence that does matches, the more.
+func (q Question) standing(hit index.Hit) float64 {
+	fact := q.expected().Type
+	if fact == nil {
+		if len(hit.Sentences) > 0 && question.HoldsAny(index.Fold(q.Text), asksWhoLeads) && leadersNamed.MatchString(index.Fold(hit.Sentences[0].Text)) {
+			return leadersBonus
+		}
+		return 1
+	}
+	best, stating := 0.0, 0.0
+	for _, s := range hit.Sentences {
+		best = max(best, s.Score)
+		if !answertype.SentenceStates(hit, s, fact) {
+			continue
+		}
+		if answertype.LabelledLine.MatchString(index.Fold(s.Text)) {
+			return statesFact
+		}
+		stating = max(stating, s.Score)
+	}
+	if stating == 0 {
+		return statesNoFact
+	}
+	return statesNoFact + (statesFact-statesNoFact)*stating/best
+}
+
+// ofLabel finds whose telephone number or address a question asks for.
+var ofLabel = regexp.MustCompile(`(\p{Han}{2})(?:同志|本人)?的?(?:办公|办公室|联系|私人|个人|电子|通信|通讯|邮寄)?(?:电话|号码|手机|邮箱|信箱|邮件|地址|传真|微信)`)
+
+// ownerOfLabel is the end of the name before the label that a question asks for:
+// 组长 of 组长的电话. Empty where it names none, as 打哪个电话.
+func ownerOfLabel(asked string) string {
+	m := ofLabel.FindStringSubmatch(index.Fold(asked))
+	if m == nil || strings.ContainsAny(m[1], "哪什么啥打个发到是有给问要留找的和或能可让寄往写求公示监督举报投诉反映咨询意见热服") {
+		return ""
+	}
+	return m[1]
+}
+
+// teamRole finds whose leader or member a question asks for.
+var teamRole = regexp.MustCompile(`(\p{Han}{2}组|专班|办公室|指挥部|委员会)的?(?:正|副|常务)*(?:组长|主任|负责人|成员|牵头人|召集人|指挥长)`)
+
+// teamOfRole is the end of the name of the team whose leader a question asks for:
+// 审计组 of 审计组组长是谁. Who leads another team is no answer. Empty where it names
+// none.
+func teamOfRole(asked string) string {
+	if m := teamRole.FindStringSubmatch(index.Fold(asked)); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// ofNotice answers a question that is probably about the notice itself, where its
+// prose states the answer and no item comes near: conditions on items that such
+// a question seems to set are none.
+func (q Question) ofNotice(ctx context.Context) (_ reply.Reply, ok bool, err error) {
+	if q.Intents.Best() != intent.Notice || len(q.Numbers) > 0 && pointAsked(q.Text) == 0 {
+		return reply.Reply{}, false, nil
+	}
+	hits, err := q.Index.Find(ctx, cmp.Or(q.Subject, q.Text), q.Text, MostHits)
+	if err != nil || len(hits) == 0 {
+		return reply.Reply{}, false, err
+	}
+	hits = q.byBearing(hits)
+	next := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Item != 0 })
+	if hits[0].Item != 0 || next > 0 && hits[next].Score > mostRival*hits[0].Score {
+		return reply.Reply{}, false, nil
+	}
+	if fact := q.expected().Type; fact != nil && !answertype.States(hits[0], fact) {
+		return reply.Reply{}, false, nil
+	}
+	out, err := q.graded(ctx, hits)
+	return out, err == nil && out.Kind == reply.KindNotice, err
+}
+
+// mostRival is how well an item may match, against the prose, for a question to
+// be answered by the prose before it is read as one about items.
+const mostRival = 0.7
+
+// worthQuoting is how much, against the best sentence of a paragraph, another
+// must be worth to be quoted with it.
+const worthQuoting = 0.5
+
+// prose answers from the notice's own words outside every item.
+func (q Question) prose(hit index.Hit) reply.Reply {
+	reply := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindNotice, Source: reply.FromSearch}
+	for _, c := range q.proseQuotes(hit) {
+		reply.Citations = append(reply.Citations, c.Citation())
+		reply.Parts = append(reply.Parts, c.Part())
+	}
+	return reply
+}
+
+// proseQuotes are what a paragraph answers with: the points that are asked for,
+// or its best sentences.
+func (q Question) proseQuotes(hit index.Hit) []Quotation {
+	if points := q.points(hit); len(points) > 0 {
+		return points
+	}
+	return q.quote(hit, mostQuoted)
+}

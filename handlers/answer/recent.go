@@ -1,0 +1,154 @@
+package answer
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/handlers/card"
+	"rectify/handlers/clock"
+	"rectify/handlers/people"
+	"rectify/handlers/reply"
+	"rectify/index"
+)
+
+// recentDays is how far "lately" looks back.
+const recentDays = 7
+
+// mostRecent is how many changes an answer lists.
+const mostRecent = 15
+
+// A lookback is a stretch of days that a question names, today counted as 0.
+var lookbacks = []struct {
+	name  *regexp.Regexp
+	since func(now time.Time) (from, to time.Time)
+}{
+	{regexp.MustCompile(`今天|今日|today`), func(now time.Time) (from, to time.Time) { return clock.StartOf(now), now }},
+	{regexp.MustCompile(`昨天|昨日|yesterday`), func(now time.Time) (from, to time.Time) {
+		return clock.StartOf(now.AddDate(0, 0, -1)), clock.StartOf(now)
+	}},
+	{regexp.MustCompile(`上周|上星期|上礼拜|last week`), func(now time.Time) (from, to time.Time) {
+		return clock.StartOf(clock.Monday(now)).AddDate(0, 0, -7), clock.StartOf(clock.Monday(now))
+	}},
+	{regexp.MustCompile(`[本这]周|这个?星期|这个?礼拜|this week|since monday`), func(now time.Time) (from, to time.Time) { return clock.StartOf(clock.Monday(now)), now }},
+	{regexp.MustCompile(`上个?月|last month`), func(now time.Time) (from, to time.Time) {
+		first := clock.StartOf(now).AddDate(0, 0, 1-now.Day())
+		return first.AddDate(0, -1, 0), first
+	}},
+	{regexp.MustCompile(`[本这]个?月|this month`), func(now time.Time) (from, to time.Time) { return clock.StartOf(now).AddDate(0, 0, 1-now.Day()), now }},
+}
+
+// recent lists what staff changed of late, or within the days that the question
+// names, by whom it names.
+func (q Question) recent(ctx context.Context) (reply.Reply, error) {
+	l, now := q.ReplyLang, q.Clock.Now()
+	folded := index.Fold(q.Text)
+	from, to := clock.StartOf(now.AddDate(0, 0, -recentDays)), now
+	about := l.Say("最近 %d 天", "In the last %d days", recentDays)
+	for _, back := range lookbacks {
+		if named := back.name.FindString(folded); named != "" {
+			from, to = back.since(now)
+			about = l.Say("%s 至 %s", "From %s to %s", from.Format("01-02"), to.Add(-time.Second).Format("01-02"))
+			break
+		}
+	}
+	entries, err := q.changesBetween(ctx, from, to)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	actors := map[string]bool{}
+	var ids []string
+	for _, e := range entries {
+		if !actors[e.By] {
+			actors[e.By], ids = true, append(ids, e.By)
+		}
+	}
+	name := q.People.Names(ctx, l, ids...)
+	if who, called := q.actor(folded, ids, name); called != "" {
+		entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return e.By != who })
+		about += l.Say("，%s", ", %s", called)
+	}
+	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact}
+	if len(entries) == 0 {
+		out.Parts = []reply.Part{reply.Paragraph{Text: about + l.Say("：台账没有更改。", ": the ledger did not change.")}}
+		return out, nil
+	}
+	teller := q.Cards.TellerFor(ctx, l)
+	var rows []string
+	for _, e := range entries {
+		if item, ok := q.View.Item(e.Key()); ok {
+			if !slices.Contains(out.Items, card.Ref(item)) {
+				out.Items = append(out.Items, card.Ref(item))
+			}
+			if len(rows) < mostRecent {
+				rows = append(rows, q.itemName(item)+" · "+teller.Entry(e))
+			}
+		}
+	}
+	out.Parts = []reply.Part{
+		reply.Paragraph{Text: about + l.Say("：%d 处更改，涉及 %d 项。", ": %d changes to %d items.", len(entries), len(out.Items))},
+		reply.Paragraph{Text: strings.Join(rows, "\n")},
+	}
+	return out, nil
+}
+
+// changesBetween are the changes by staff in [from, to], the latest first.
+func (q Question) changesBetween(ctx context.Context, from, to time.Time) ([]ledger.Entry, error) {
+	if q.Keeper == nil {
+		return nil, nil
+	}
+	var entries []ledger.Entry
+	for _, item := range q.View.Items {
+		if item.UpdatedAt.Before(from) {
+			continue
+		}
+		history, err := q.Keeper.History(ctx, item.Notice, item.Number)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range history {
+			if staffDid(e.Action) && !e.At.Before(from) && !e.At.After(to) {
+				entries = append(entries, e)
+			}
+		}
+	}
+	slices.SortStableFunc(entries, func(a, b ledger.Entry) int { return b.At.Compare(a.At) })
+	return entries, nil
+}
+
+// staffDid reports whether staff changed the ledger by an action.
+func staffDid(action ledger.Action) bool {
+	switch action {
+	case ledger.Imported, ledger.Seeded, ledger.Reread, ledger.Withdrawn, ledger.Refused:
+		return false
+	}
+	return true
+}
+
+// titled is somebody called by their surname and office: 张主任.
+var titled = regexp.MustCompile(`(\p{Han})(?:主任|科长|局长|处长|部长|院长|书记|经理|老师|工)`)
+
+// actor is the one of these people whom the question names, by their whole name
+// or by surname and office, and what they are called. who is empty where it
+// names somebody who is not among them; called where it names nobody.
+func (q Question) actor(folded string, ids []string, name people.Names) (who, called string) {
+	for _, id := range ids {
+		if n := name.One(id); utf8.RuneCountInString(n) > 1 && strings.Contains(folded, index.Fold(n)) {
+			return id, n
+		}
+	}
+	m := titled.FindStringSubmatch(folded)
+	if m == nil {
+		return "", ""
+	}
+	for _, id := range ids {
+		if n := name.One(id); strings.HasPrefix(n, m[1]) {
+			return id, n
+		}
+	}
+	return "", m[0]
+}

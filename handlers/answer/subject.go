@@ -1,0 +1,298 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/handlers/answer/answertype"
+	"rectify/handlers/card"
+	"rectify/handlers/question"
+	"rectify/handlers/reply"
+	"rectify/index"
+)
+
+// longestBareTerm is the longest word, in characters, that somebody types alone to
+// see where it stands; mostBareQuoted is how many of its items are quoted.
+const (
+	longestBareTerm = 8
+	mostBareQuoted  = 3
+)
+
+// bareTerm answers a word alone, such as 旅游, with every item that holds it, best
+// first. ok is false for a sentence, and for a word that fewer than two items
+// hold.
+func (q Question) bareTerm(ctx context.Context) (_ reply.Reply, ok bool, err error) {
+	term := strings.TrimFunc(q.Text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
+	n := utf8.RuneCountInString(term)
+	if q.Want != question.Find || q.Narrowed() || q.hit > 0 || n < ShortestTerm || n > longestBareTerm || q.Subject != term ||
+		strings.ContainsFunc(term, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		return reply.Reply{}, false, nil
+	}
+	keys, err := q.Index.Mentions(ctx, term)
+	if err != nil || len(keys) < 2 {
+		return reply.Reply{}, false, err
+	}
+	hits, err := q.Index.Search(ctx, term, len(q.View.Items))
+	if err != nil {
+		return reply.Reply{}, false, err
+	}
+	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact}
+	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("%d 项提到“%s”，最相关的在前：", "%d items mention “%s”, most relevant first:", len(keys), term)}}
+	for _, hit := range hits {
+		key := hit.Key()
+		item, there := q.View.Item(key)
+		if !there || !keys[key] {
+			continue
+		}
+		delete(keys, key)
+		if len(out.Items) < mostBareQuoted {
+			for _, c := range q.quote(hit, 1) {
+				out.Citations = append(out.Citations, c.Citation())
+				out.Parts = append(out.Parts, c.Part())
+			}
+		}
+		out.Items = append(out.Items, card.Ref(item))
+	}
+	for i := range q.View.Items { // those that the search did not rank
+		item := q.View.Items[i]
+		if keys[item.Key()] {
+			out.Items = append(out.Items, card.Ref(item))
+		}
+	}
+	out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
+	return out, true, nil
+}
+
+// How many answers are looked at and shown.
+const (
+	MostHits   = 20
+	mostShown  = 5 // items in one answer
+	mostQuoted = 3 // sentences of the item that answers
+)
+
+// RelatedScore is how well, against the best item, another must match to be
+// named beside it.
+const RelatedScore = 0.5
+
+// subject answers a question about what the notice says.
+func (q Question) subject(ctx context.Context) (reply.Reply, error) {
+	if out, ok, err := q.byAlias(ctx); ok || err != nil {
+		return out, err
+	}
+	if about := question.About(q.Subject); about != "" && question.Open(q.Text) {
+		q.Subject = about // 总结一下 is nothing to search for
+	}
+	hits, err := q.Index.Find(ctx, q.Subject, q.Text, MostHits)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return !q.Allowed(h) })
+	hits = q.byBearing(hits)
+	hits = statingFirst(hits, q.expected().Type)
+	hits, held, err := q.verbatimFirst(ctx, hits)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	out, err := q.graded(ctx, hits)
+	if held && err == nil && out.Kind == reply.KindNone {
+		out, err = q.possible(ctx, hits)
+	}
+	if err != nil || out.Kind == reply.KindNotice && out.Certainty == reply.Stated {
+		return out, err
+	}
+	return q.Written(ctx, out, nil)
+}
+
+// statingScore is how well, against the best item, another must match to be put
+// before it because it states the fact that is asked for.
+const statingScore = 0.6
+
+// statingFirst puts the best hit that states a fact of the kind asked for before
+// those that do not.
+func statingFirst(hits []index.Hit, fact *answertype.Type) []index.Hit {
+	if fact == nil {
+		return hits
+	}
+	at := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Score >= statingScore*hits[0].Score && answertype.States(h, fact) })
+	if at <= 0 {
+		return hits
+	}
+	return slices.Concat(hits[at:at+1], hits[:at], hits[at+1:])
+}
+
+// Allowed reports whether a hit meets the question's other conditions.
+func (q Question) Allowed(h index.Hit) bool {
+	if h.Item == 0 {
+		return !q.Narrowed()
+	}
+	item, ok := q.View.Item(h.Key())
+	return ok && q.meets(&item, q.Numbers)
+}
+
+// Passages quotes the best item, and names the next best.
+func (q Question) Passages(hits []index.Hit) reply.Reply {
+	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindPassages, Source: reply.FromSearch, Hit: q.hit}
+	for _, hit := range q.afterSkipped(hits, &out.Hits) {
+		if len(out.Items) == mostShown {
+			break
+		}
+		item, _ := q.View.Item(hit.Key())
+		if q.First > 0 && len(out.Items) == q.First {
+			break
+		}
+		quotes := 1
+		if len(out.Items) == 0 {
+			quotes = mostQuoted
+			if line := q.known(hit); line != "" {
+				out.Parts = append(out.Parts, reply.Paragraph{Text: line})
+			}
+			out.Parts = append(out.Parts, reply.ItemList{Items: []reply.ItemRef{card.Ref(item)}})
+		}
+		for _, c := range q.quote(hit, quotes) {
+			out.Citations = append(out.Citations, c.Citation())
+			if len(out.Items) == 0 {
+				c.From = ""
+				out.Parts = append(out.Parts, c.Part())
+			}
+		}
+		out.Items = append(out.Items, card.Ref(item))
+	}
+	if len(out.Items) > 1 {
+		out.Parts = append(out.Parts,
+			reply.Paragraph{Text: q.ReplyLang.Say("相关的还有：", "Also related:")},
+			reply.ItemList{Items: out.Items[1:]})
+	}
+	return out
+}
+
+// afterSkipped leaves out the items that were shown before this hit, and
+// counts those that are worth showing at all.
+func (q Question) afterSkipped(hits []index.Hit, worth *int) []index.Hit {
+	var rest []index.Hit
+	for _, hit := range hits {
+		if hit.Item == 0 || hit.Score < RelatedScore*hits[0].Score {
+			continue
+		}
+		if *worth++; *worth > q.hit {
+			rest = append(rest, hit)
+		}
+	}
+	return rest
+}
+
+// graded answers from the hits as far as they can be relied on: the passage
+// that states the answer, the closest ones that may, or none.
+func (q Question) graded(ctx context.Context, hits []index.Hit) (reply.Reply, error) {
+	certainty, err := q.certainty(ctx, hits)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	switch certainty {
+	case reply.None:
+		return q.nothingBears(), nil
+	case reply.Possible:
+		return q.possible(ctx, hits)
+	}
+	if hits[0].Item == 0 {
+		out := q.prose(hits[0])
+		out.Certainty = reply.Stated
+		return out, nil
+	}
+	return q.Passages(hits), nil
+}
+
+// Refuse says plainly why there is no answer.
+func (q Question) Refuse(sentence string) reply.Reply {
+	return reply.Reply{Lang: q.ReplyLang, Kind: reply.KindNone, Source: reply.FromRules, Parts: []reply.Part{reply.Paragraph{Text: sentence}}}
+}
+
+// Quotation is a sentence with where it stands.
+type Quotation struct {
+	Notice string
+	item   int
+	From   string
+	Text   string
+	marks  []index.Span
+}
+
+func (c Quotation) Citation() reply.Citation {
+	return reply.Citation{Notice: c.Notice, Item: c.item, Quote: c.Text}
+}
+
+func (c Quotation) Part() reply.Part {
+	marks := make([]reply.Mark, len(c.marks))
+	for i, m := range c.marks {
+		marks[i] = reply.Mark{From: m.From, To: m.To}
+	}
+	return reply.Quote{From: c.From, Text: c.Text, Marks: marks}
+}
+
+// quote picks the sentences of a hit that answer best, best first, at most n.
+func (q Question) quote(hit index.Hit, n int) []Quotation {
+	from := q.ReplyLang.Say("通报原文", "From the notice")
+	if item, ok := q.View.Item(hit.Key()); ok {
+		from = q.itemName(item)
+	}
+	var out []Quotation
+	best := 0.0
+	for _, s := range q.byAnswer(hit) {
+		if hit.Item == 0 && s.Worth < worthQuoting*best {
+			continue
+		}
+		best = max(best, s.Worth)
+		if len(out) < n && !repeatsTitle(s.Text, from) {
+			out = append(out, Quotation{hit.Notice, hit.Item, from, s.Text, hit.Marks(s.Text)})
+		}
+	}
+	return out
+}
+
+// repeatsTitle reports whether a sentence is only the title that stands above
+// it anyway: 关于“…”的问题。
+func repeatsTitle(sentence, from string) bool {
+	m := onlyTitle.FindStringSubmatch(strings.TrimSpace(sentence))
+	return strings.HasSuffix(from, m[1])
+}
+
+var onlyTitle = regexp.MustCompile(`^(?:关于)?[“"《]?(.*?)[”"》]?(?:的?问题)?[。；;：: ]*$`)
+
+// What a sentence gains for stating who leads, where a question asks who, and at
+// most for holding an answer of the type asked for, by how much of the question
+// stands around the answer.
+const (
+	leadersSentence = 0.15
+	factSentence    = 4.0
+)
+
+// byAnswer orders the sentences of a hit by how well they answer.
+func (q Question) byAnswer(hit index.Hit) []index.Quote {
+	focus := answertype.NewFocus(q.Text, q.expected(), hit.Question, hit.Question.Words())
+	leads := hit.Item == 0 && focus.Answer == nil && question.HoldsAny(index.Fold(q.Text), asksWhoLeads)
+	worth := map[string]float64{}
+	for _, s := range hit.Sentences {
+		sentence := index.Fold(s.Text)
+		worth[s.Text] = s.Worth
+		switch {
+		case leads && leadersNamed.MatchString(sentence):
+			worth[s.Text] += leadersSentence
+		case focus.Answer != nil:
+			worth[s.Text] += factSentence * focus.Fit(sentence)
+			if hit.Item == 0 && answertype.SentenceStates(hit, s, focus.Answer) {
+				worth[s.Text]++ // before every sentence that states none
+			}
+		}
+	}
+	ordered := slices.Clone(hit.Sentences)
+	slices.SortStableFunc(ordered, func(a, b index.Quote) int { return cmp.Compare(worth[b.Text], worth[a.Text]) })
+	return ordered
+}
+
+func (q Question) itemName(item ledger.Item) string {
+	return q.ReplyLang.Item(item.Number) + " " + item.Title
+}

@@ -1,0 +1,68 @@
+package answer
+
+import (
+	"context"
+
+	"rectify/handlers/question"
+	"rectify/handlers/question/intent"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+	"rectify/index/lexicon"
+)
+
+// A Turn is one sentence that somebody said, read once, with the one snapshot of
+// the ledger that it is answered from.
+type Turn struct {
+	View      *view.View
+	Text      string     // as typed, folded
+	Sentence  string     // in simplified characters
+	ReplyLang reply.Lang // of the answer
+	Intents   intent.Distribution
+	FollowUp  question.FollowUp
+
+	question.Query                // what it asks for by itself
+	Conditions     Conditions     // and its conditions on fields of the ledger
+	items          bool           // it was understood whole as a question for items
+	parsed         question.Query // what the grammar alone makes of it
+}
+
+// Turn reads what somebody typed, which is readable.
+func (a *Answers) Turn(ctx context.Context, text string) (*Turn, error) {
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	t := &Turn{View: book, Text: text, Sentence: question.Corrected(lexicon.Simplify(text))}
+	t.Intents = intent.Classify(t.Sentence)
+	t.FollowUp = question.LeanOf(t.Sentence)
+	t.parsed = question.Parse(t.Sentence, book.Headings())
+	if question.Open(text) && t.parsed.Want == question.Find && len(t.parsed.Numbers) == 0 {
+		if bare := question.Parse(lexicon.Simplify(question.Bare(text)), book.Headings()); bare.Want != question.Find && bare.Want != question.Help {
+			bare.Lang = t.parsed.Lang
+			t.parsed = bare
+		}
+	}
+	t.Query = t.parsed
+	u, ok, err := a.understand(ctx, book, t.Sentence, t.Intents)
+	if err != nil {
+		return nil, err
+	}
+	if ok {
+		t.Query, t.Conditions, t.items = u.Query, fieldsOf(u), true
+	}
+	if a.DefaultLang != "" && !question.Lettered(text) {
+		t.Lang, t.parsed.Lang = string(a.DefaultLang), string(a.DefaultLang)
+	}
+	t.ReplyLang = reply.Lang(t.Lang)
+	return t, nil
+}
+
+// AsksFor is what a sentence in simplified characters asks for, given what kind of
+// answer it asks for.
+func (a *Answers) AsksFor(ctx context.Context, book *view.View, sentence string, asks intent.Distribution) (question.Query, Conditions, error) {
+	u, ok, err := a.understand(ctx, book, sentence, asks)
+	if err != nil || !ok {
+		return question.Parse(sentence, book.Headings()), Conditions{}, err
+	}
+	return u.Query, fieldsOf(u), nil
+}

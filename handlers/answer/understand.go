@@ -1,0 +1,116 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/question"
+	"rectify/handlers/question/intent"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// understand reads a question for items; ok is false where it asks for something
+// else, or is not understood whole.
+func (a *Answers) understand(ctx context.Context, book *view.View, sentence string, asks intent.Distribution) (u question.Understanding, ok bool, err error) {
+	domain := a.domain(ctx, book, &err)
+	if owners, called := a.nicknamed(ctx, book, sentence); len(owners) > 0 {
+		domain.Owners = append([]question.Owner{{IDs: owners, Called: called, Person: true}}, domain.Owners...)
+	}
+	u, ok = question.Understand(sentence, domain, asks)
+	if err != nil || !ok {
+		return u, false, err
+	}
+	for i := range u.Owned {
+		if own := &u.Owned[i]; own.Part == question.AnyPart && !own.Not && book.Leads(own.Owners) { // 某科还有几条: those that it leads
+			own.Part = question.Leads
+		}
+	}
+	if !u.Strict && !u.Either && len(u.Mention) > 1 {
+		u.Either, err = a.apart(ctx, u.Mention)
+	}
+	return u, err == nil, err
+}
+
+// apart reports whether no item holds all of the terms, so that items with any of
+// them are meant: 提到网吧和养老院的.
+func (a *Answers) apart(ctx context.Context, terms []string) (bool, error) {
+	var all map[ledger.Key]bool
+	for _, term := range terms {
+		keys, err := a.Index.Mentions(ctx, term)
+		if err != nil {
+			return false, err
+		}
+		both := map[ledger.Key]bool{}
+		for key := range keys {
+			if all == nil || all[key] {
+				both[key] = true
+			}
+		}
+		all = both
+	}
+	return len(all) == 0, nil
+}
+
+// domain is what the ledger knows that a question may name. What goes wrong in a
+// search goes into err.
+func (a *Answers) domain(ctx context.Context, book *view.View, err *error) question.Domain {
+	return question.Domain{
+		Headings: book.Headings(), Owners: a.owners(ctx, book), Classes: book.Classes(), Dues: book.Dues(),
+		Items: len(book.Items), Today: a.Clock.Now(), Labelled: book.Labelled,
+		Holds: func(term string) bool {
+			held, failed := a.Index.Holds(ctx, term)
+			for _, figure := range question.Figures(term) { // 1,300亩 for 1300 亩
+				for _, written := range figure[1:] {
+					if !held && failed == nil {
+						held, failed = a.Index.Holds(ctx, written)
+					}
+				}
+			}
+			if failed != nil && *err == nil {
+				*err = failed
+			}
+			return held || len(book.Fielded(index.Fold(term))) > 0
+		},
+	}
+}
+
+// anyUnit are names of units that, without their place, name none.
+var anyUnit = map[string]bool{"政府": true, "人民政府": true, "办事处": true, "街道办事处": true, "街道": true, "管委会": true, "党委": true, "党工委": true}
+
+// owners are the people and units that answer for items, by all they may be
+// called, the longest names first: a unit also without the place it is of.
+func (a *Answers) owners(ctx context.Context, book *view.View) (all []question.Owner) {
+	ids := book.EveryOwner()
+	name := a.People.Names(ctx, reply.Chinese, ids...)
+	at := map[string]int{}
+	add := func(id, called string, person bool) {
+		if utf8.RuneCountInString(called) < view.ShortestOwner {
+			return
+		}
+		i, known := at[called]
+		if !known {
+			i, at[called] = len(all), len(all)
+			all = append(all, question.Owner{Called: called})
+		}
+		if !slices.Contains(all[i].IDs, id) {
+			all[i].IDs, all[i].Person = append(all[i].IDs, id), all[i].Person || person
+		}
+	}
+	for _, id := range ids {
+		called, person := index.Fold(lexicon.Simplify(name.One(id))), book.People[id]
+		add(id, called, person)
+		if short := view.WithoutPlace.ReplaceAllString(called, ""); !person && !anyUnit[short] {
+			add(id, short, person)
+		}
+		add(id, index.Fold(text.BareName(id)), person)
+	}
+	slices.SortStableFunc(all, func(x, y question.Owner) int { return cmp.Compare(len(y.Called), len(x.Called)) })
+	return all
+}

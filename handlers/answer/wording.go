@@ -1,0 +1,80 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/wording"
+	"rectify/handlers/card"
+	"rectify/handlers/learned"
+	"rectify/handlers/question"
+	"rectify/handlers/reply"
+	"rectify/index"
+)
+
+// byAlias answers with the items that the question's wording was confirmed to
+// mean.
+func (q Question) byAlias(ctx context.Context) (_ reply.Reply, ok bool, err error) {
+	aliaser := q.Wordings.Store()
+	if aliaser == nil || q.Narrowed() || q.hit > 0 {
+		return reply.Reply{}, false, nil
+	}
+	asked := learned.Key(q.Text, q.View.Headings())
+	if asked == "" {
+		return reply.Reply{}, false, nil
+	}
+	all, err := aliaser.Wordings(ctx)
+	if err != nil {
+		return reply.Reply{}, false, err
+	}
+	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindPassages, Source: reply.FromRules}
+	var meant []ledger.Item
+	for _, alias := range all {
+		item, there := q.View.Item(ledger.Key{Notice: alias.Notice, Number: alias.Number})
+		if !there || alias.State != wording.Confirmed || !learned.Matches(alias.Key, asked) || slices.ContainsFunc(out.Items, func(r reply.ItemRef) bool { return r == card.Ref(item) }) {
+			continue
+		}
+		meant = append(meant, item)
+		out.Items = append(out.Items, card.Ref(item))
+		says := strings.TrimSpace(index.Sentences(cmp.Or(q.View.Text(item).Finding, item.Title))[0])
+		out.Citations = append(out.Citations, reply.Citation{Notice: item.Notice, Item: item.Number, Quote: says})
+		out.Parts = append(out.Parts, reply.ItemList{Items: []reply.ItemRef{card.Ref(item)}}, reply.Quote{Text: says},
+			reply.Paragraph{Text: q.ReplyLang.Say("（“%s”指的就是这一项：%s %s确认。）", "(“%s” means this item: confirmed by %s on %s.)",
+				alias.Text, q.People.Names(ctx, q.ReplyLang).One(alias.DecidedBy), alias.DecidedAt.In(q.View.Zone).Format("2006-01-02"))})
+	}
+	if len(meant) == 0 {
+		return reply.Reply{}, false, nil
+	}
+	out, err = q.Written(ctx, out, meant)
+	return out, true, err
+}
+
+// NearestOf are the items that a possible answer offers.
+func NearestOf(out reply.Reply) (nearest []ledger.Key) {
+	if out.Certainty != reply.Possible {
+		return nil
+	}
+	for _, item := range out.Items {
+		nearest = append(nearest, item.Key())
+	}
+	return nearest
+}
+
+// Picked is the one of the nearest items that somebody picks by what they say:
+// its number and no more, or its place among them.
+func (t *Turn) Picked(nearest []ledger.Key) (key ledger.Key, ok bool) {
+	if at := t.FollowUp.N - 1; t.FollowUp.Lean == question.Pick && at >= 0 && at < len(nearest) && question.About(t.FollowUp.Rest) == "" {
+		return nearest[at], true
+	}
+	if len(t.Numbers) != 1 || t.Subject != "" || t.Want != question.Find {
+		return key, false
+	}
+	at := slices.IndexFunc(nearest, func(k ledger.Key) bool { return k.Number == t.Numbers[0] })
+	if at < 0 {
+		return key, false
+	}
+	return nearest[at], true
+}

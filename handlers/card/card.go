@@ -1,0 +1,38 @@
+// Package card shows items as parts of replies: one whole, several as a list,
+// their history, and the buttons that a person may press.
+package card
+
+import (
+	"rectify/data/ledger"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// Of shows an item whole.
+func Of(b *view.View, l reply.Lang, today string, item ledger.Item) reply.Card {
+	text := b.Text(item)
+	card := reply.Card{
+		ItemRef: Ref(item), Label: text.Label, SectionText: b.HeadingText(item),
+		Declared: item.Declared, Supporting: item.Supporting,
+		HelpFrom: item.HelpFrom, HelpSince: item.HelpSince, Evidence: item.Evidence,
+		DueCounted: item.DueCounted, FirstDue: item.FirstDue, AskedDue: item.AskedDue, AskedBy: item.AskedBy,
+		AssignedOn: item.AssignedOn, ReceivedOn: item.ReceivedOn, Unreceived: item.Unreceived(), Awaited: awaited(item),
+		Version: item.Version, UpdatedBy: item.UpdatedBy, UpdatedAt: item.UpdatedAt.In(b.Zone),
+		Finding: text.Finding, Measures: text.Work(),
+	}
+	for _, p := range b.Commitments(item) {
+		card.Promises = append(card.Promises, reply.CardPromise{Number: p.Number, Text: p.Sentence, Standing: p.Standing(l, today)})
+	}
+	return card
+}
+
+// Citations are the verbatim parts of a card.
+func Citations(c reply.Card) []reply.Citation {
+	var out []reply.Citation
+	for _, text := range append([]string{c.Finding}, c.Measures...) {
+		if text != "" {
+			out = append(out, reply.Citation{Notice: c.Notice, Item: c.Number, Quote: text})
+		}
+	}
+	return out
+}

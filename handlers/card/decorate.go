@@ -1,0 +1,195 @@
+package card
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/learned"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// Decorate makes a reply ready to be shown: people by their names and, where the
+// place shows buttons, those that the person may press.
+func (a *Cards) Decorate(ctx context.Context, r reply.Request, out reply.Reply) (reply.Reply, error) {
+	out.Certainty = out.Grade()
+	out, err := a.WithLights(ctx, out)
+	if err != nil || !r.Rich {
+		return a.People.Names(ctx, out.Lang).In(out), err
+	}
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	var dressed []reply.Part
+	for _, part := range out.Parts {
+		more := reply.Buttons{}
+		switch p := part.(type) {
+		case reply.Card:
+			if out.AsOf == "" {
+				if part, more, err = a.decorateCard(ctx, r, out.Lang, book, p); err != nil {
+					return reply.Reply{}, err
+				}
+			}
+		case reply.Buttons:
+			if at := len(dressed) - 1; at >= 0 { // one row, not two
+				if before, ok := dressed[at].(reply.Buttons); ok {
+					dressed[at] = append(slices.Clone(before), p...)
+					continue
+				}
+			}
+		}
+		dressed = append(dressed, part)
+		if len(more) > 0 {
+			dressed = append(dressed, more)
+		}
+	}
+	if out.Certainty == reply.Possible {
+		if row := a.meantButtons(book, out.Lang, out.Question, out.Items); len(row) > 0 {
+			dressed = append(dressed, row)
+		}
+	}
+	out.Parts = append(dressed, a.afterAnswer(ctx, out)...)
+	return a.People.Names(ctx, out.Lang).In(out), nil
+}
+
+// mostChanges is how many of an item's latest changes its card shows.
+const mostChanges = 3
+
+// decorateCard adds to a card what happened last, and what the person may do.
+func (a *Cards) decorateCard(ctx context.Context, r reply.Request, l reply.Lang, book *view.View, c reply.Card) (reply.Card, reply.Buttons, error) {
+	item, ok := book.Item(c.Key())
+	if !ok {
+		return c, nil, nil
+	}
+	if a.Keeper == nil {
+		return c, nil, nil
+	}
+	entries, err := a.Keeper.History(ctx, item.Notice, item.Number)
+	if err != nil {
+		return c, nil, err
+	}
+	var last []ledger.Entry
+	for _, e := range slices.Backward(entries) {
+		if e.Action != ledger.Seeded && e.Action != ledger.Reread && e.Action != ledger.Refused && len(last) < mostChanges {
+			last = append(last, e)
+		}
+	}
+	teller := a.TellerFor(ctx, l, last...)
+	for _, e := range last {
+		c.Changes = append(c.Changes, teller.Entry(e))
+	}
+	if !book.IsMeantByNumber(item.Key()) {
+		return c, nil, nil
+	}
+	return c, a.cardButtons(r, l, c, item), nil
+}
+
+// cardButtons are what a person may do to an item as it is now.
+func (a *Cards) cardButtons(r reply.Request, l reply.Lang, c reply.Card, item ledger.Item) reply.Buttons {
+	var row reply.Buttons
+	add := func(allowed bool, b reply.Button) {
+		if !allowed {
+			return
+		}
+		b.Command = fmt.Sprintf("%s %d", b.Command, item.Number)
+		b.Seen = map[int]int{item.Number: item.Version}
+		row = append(row, b)
+	}
+	editor, approver := r.Person.Role >= reply.Editor, r.Person.Role >= reply.Approver
+	own, open := item.OwnedBy(r.Person.ID), item.Status.Open()
+	closable := !open && item.Status != notice.Closed && item.ReportedBy != r.Person.ID
+	add(slices.Contains(item.Awaited(), r.Person.ID), reply.Button{Label: l.Say("签收", "Confirm receipt"), Command: "receive", Main: true, As: reply.InPlace})
+	add(editor && item.Status != notice.Closed, reply.Button{Label: l.Say("更新", "Update"), Command: "status", As: reply.AsForm, Main: !closable || !approver})
+	add(approver && closable, reply.Button{Label: l.Say("销号", "Close off"), Command: "close", As: reply.AsForm, Main: true})
+	add(editor && len(c.Promises) > 0, reply.Button{Label: l.Say("遗留事项", "Commitments"), Command: "commitment", As: reply.AsForm})
+	if approver && item.AskedBy != "" && item.AskedBy != r.Person.ID {
+		add(true, reply.Button{Label: l.Say("批复延期", "Decide on extension"), Command: "extend", As: reply.AsForm, Main: true})
+	} else {
+		add(editor && open && item.Due != "", reply.Button{Label: l.Say("申请延期", "Request extension"), Command: "extend", As: reply.AsForm})
+	}
+	add(editor, reply.Button{Label: l.Say("分派", "Assign"), Command: "assign", As: reply.AsForm})
+	add(editor, reply.Button{Label: l.Say("时限", "Due"), Command: "due", As: reply.AsForm})
+	add(editor, reply.Button{Label: l.Say("备注", "Note"), Command: "note", As: reply.AsForm})
+	add(editor, reply.Button{Label: l.Say("佐证", "Evidence"), Command: "evidence", As: reply.AsForm})
+	add(editor && open && !own && len(item.OwnerIDs()) > 0 && item.NudgedOn != a.Clock.Today(), reply.Button{Label: l.Say("催办", "Nudge"), Command: "nudge", As: reply.InPlace})
+	add(approver && !open, reply.Button{Label: l.Say("重新打开", "Reopen"), Command: "reopen", As: reply.AsForm, Grave: true})
+	add(true, reply.Button{Label: l.Say("记录", "History"), Command: "history", As: reply.AsWindow})
+	return row
+}
+
+// LongestAgain is a question that a button can carry, in runes.
+const LongestAgain = 200
+
+// afterAnswer is what may follow an answer: its item, the next hit, the office,
+// and whether it helped.
+func (a *Cards) afterAnswer(ctx context.Context, out reply.Reply) []reply.Part {
+	l, q := out.Lang, out.Question
+	if q == "" || utf8.RuneCountInString(q) > LongestAgain {
+		return nil
+	}
+	var row reply.Buttons
+	switch {
+	case out.Certainty == reply.Possible, out.Certainty == reply.None && out.Source == reply.FromSearch:
+		label := l.Say("都不是，问整改办", "None of these: ask the office")
+		if out.Certainty == reply.None {
+			label = l.Say("问整改办", "Ask the office")
+		}
+		if a.People.People != nil && a.People.People.Office(ctx) != "" {
+			row = append(row, reply.Button{Label: label, Command: "ask-office " + q})
+		}
+	case out.Kind == reply.KindPassages:
+		if len(out.Items) > 0 && out.Source != reply.FromWriter { // whose items have buttons of their own
+			n := out.Items[0].Number
+			row = append(row, reply.Button{Label: l.Say("查看第%d项", "Show item %d", n), Command: fmt.Sprintf("status %d", n), As: reply.AsWindow})
+		}
+		if out.Hit+1 < out.Hits {
+			row = append(row, reply.Button{Label: l.Say("下一条", "Next hit"), Command: fmt.Sprintf("next %d %s", out.Hit+1, q), As: reply.InPlace})
+		}
+	case out.Kind == reply.KindNone, out.Kind == reply.KindChange:
+		return nil
+	}
+	var parts []reply.Part
+	if len(row) > 0 {
+		parts = append(parts, row)
+	}
+	return append(parts, reply.Feedback{Question: q})
+}
+
+// FullText is an item from the first word to the last.
+func (a *Cards) FullText(ctx context.Context, l reply.Lang, item ledger.Item) (reply.Reply, error) {
+	out, err := a.ItemReply(ctx, l, item)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	card := out.Parts[0].(reply.Card)
+	parts := []reply.Part{reply.Heading{Text: l.Item(item.Number) + " " + item.Title}, reply.Paragraph{Text: card.SectionText}}
+	if card.Finding != "" {
+		parts = append(parts, reply.Heading{Text: l.Say("问题", "Finding")}, reply.Quote{Text: card.Finding})
+	}
+	if len(card.Measures) > 0 {
+		parts = append(parts, reply.Heading{Text: l.Say("整改情况", "Measures")})
+	}
+	for _, m := range card.Measures {
+		parts = append(parts, reply.Quote{Text: m})
+	}
+	out.Parts = parts
+	return out, nil
+}
+
+// meantButtons let a person say which of the nearest items they meant.
+func (a *Cards) meantButtons(book *view.View, l reply.Lang, asked string, items []reply.ItemRef) (row reply.Buttons) {
+	if a.Wordings.Store() == nil || asked == "" || utf8.RuneCountInString(asked) > LongestAgain || learned.Key(asked, book.Headings()) == "" {
+		return nil
+	}
+	for _, item := range items {
+		if book.IsMeantByNumber(item.Key()) {
+			row = append(row, reply.Button{Label: l.Say("我问的是第%d项", "I meant item %d", item.Number), Command: fmt.Sprintf("meant %d %s", item.Number, asked)})
+		}
+	}
+	return row
+}

@@ -1,0 +1,70 @@
+package card
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/handlers/clock"
+	"rectify/handlers/reply"
+)
+
+// ListReplyOn is a list of items as they were at a moment, now for the zero
+// time, with their lamps of that day.
+func (a *Cards) ListReplyOn(l reply.Lang, items []ledger.Item, at time.Time) reply.Reply {
+	reply := ListReply(l, items)
+	if at.IsZero() {
+		at = a.Clock.Now()
+	}
+	for i := range items {
+		reply.Items[i] = a.RefAt(&items[i], at) // which its part shares
+	}
+	return reply
+}
+
+// WithLights lights the lamps of a reply's items as they are now.
+func (a *Cards) WithLights(ctx context.Context, out reply.Reply) (reply.Reply, error) {
+	if out.AsOf != "" {
+		return out, nil
+	}
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	now, today := a.Clock.Now(), a.Clock.Today()
+	light := func(items []reply.ItemRef) []reply.ItemRef {
+		items = slices.Clone(items)
+		for i, shown := range items {
+			if shown.Status.Done() {
+				continue // as most are in a long list
+			}
+			item, ok := book.Item(shown.Key())
+			items[i].Late = ok && clock.Late(&item, today)
+			items[i].Near = ok && a.Clock.Near(&item, now)
+		}
+		return items
+	}
+	out.Parts = slices.Clone(out.Parts)
+	for i, part := range out.Parts {
+		switch p := part.(type) {
+		case reply.ItemList:
+			p.Items = light(p.Items)
+			out.Parts[i] = p
+		case reply.Listing:
+			p.Items = light(p.Items)
+			out.Parts[i] = p
+		case reply.Card:
+			p.ItemRef = light([]reply.ItemRef{p.ItemRef})[0]
+			out.Parts[i] = p
+		}
+	}
+	return out, nil
+}
+
+// RefAt is an item as lists show it, with what its lamp says at that moment.
+func (a *Cards) RefAt(item *ledger.Item, now time.Time) reply.ItemRef {
+	shown := Ref(*item)
+	shown.Late, shown.Near = clock.Late(item, now.Format(time.DateOnly)), a.Clock.Near(item, now)
+	return shown
+}

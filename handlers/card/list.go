@@ -1,0 +1,42 @@
+package card
+
+import (
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/reply"
+)
+
+// ListReply shows a list of items.
+func ListReply(l reply.Lang, items []ledger.Item) reply.Reply {
+	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Items: Refs(items)}
+	if len(items) == 0 {
+		out.Parts = []reply.Part{reply.Paragraph{Text: noSuch(l)}}
+		return out
+	}
+	out.Parts = []reply.Part{
+		reply.ItemList{Items: out.Items},
+		reply.Paragraph{Text: l.Say("共 %d 项：%s。", "%d items: %s.", len(items), ByStatus(l, items))},
+	}
+	return out
+}
+
+func noSuch(l reply.Lang) string {
+	return l.Say("没有这样的问题。", "There are no such items.")
+}
+
+// ByStatus counts items by status, least done first: "正在整改 3 项、已整改 43 项".
+func ByStatus(l reply.Lang, items []ledger.Item) string {
+	var words []string
+	for _, s := range notice.Statuses {
+		n := 0
+		for _, item := range items {
+			if item.Status == s {
+				n++
+			}
+		}
+		if n > 0 {
+			words = append(words, l.Say("%s %d 项", "%s %d", l.Status(s), n))
+		}
+	}
+	return l.Join(words)
+}

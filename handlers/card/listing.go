@@ -1,0 +1,240 @@
+package card
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/people"
+	"rectify/handlers/question"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// pageLength is how many items one page of a list shows.
+const pageLength = 12
+
+// A ListQuery is what a list is narrowed to, and the page that is shown.
+type ListQuery struct {
+	view.Filter
+	word    string // the filter's name, as typed
+	section int    // 0 for all
+	owner   string // "@id", an office's name, "mine"; empty for all
+	waits   string // one of the waits; empty for all
+	page    int    // from 1
+}
+
+// Waits are what items may wait for, by the words that a list is narrowed to
+// them with.
+var Waits = map[string]func(b *view.View, item *ledger.Item) bool{
+	"unreceived": func(_ *view.View, item *ledger.Item) bool { return item.Unreceived() },
+	"reported": func(_ *view.View, item *ledger.Item) bool {
+		return item.Status == notice.Rectified && item.ReportedBy != ""
+	},
+	"asked":   func(_ *view.View, item *ledger.Item) bool { return item.AskedBy != "" },
+	"waiting": func(_ *view.View, item *ledger.Item) bool { return item.HelpFrom != "" },
+	"commitments": func(b *view.View, item *ledger.Item) bool {
+		return slices.ContainsFunc(b.Commitments(*item), view.Commitment.Pending)
+	},
+}
+
+// waitWords are other words for the same.
+var waitWords = map[string]string{"未签收": "unreceived", "待销号": "reported", "待批延期": "asked", "需协调": "waiting", "遗留": "commitments", "遗留事项": "commitments", "promises": "commitments"}
+
+var pageWord = regexp.MustCompile(`^(?:p|page|第)?(\d+)页?$`)
+
+// ReadList reads "open section 2 @U1 page 3" and its like in Chinese. Words
+// that are no filter give ErrUnknownFilter.
+func ReadList(text string) (q ListQuery, err error) {
+	q.page = 1
+	words := strings.Fields(text)
+	for i := 0; i < len(words); i++ {
+		word := words[i]
+		next := ""
+		if i+1 < len(words) {
+			next = words[i+1]
+		}
+		number, numeral := strconv.Atoi(next)
+		switch folded := strings.ToLower(word); {
+		case folded == "section" && numeral == nil:
+			q.section, i = number, i+1
+		case folded == "page" && numeral == nil:
+			q.page, i = max(number, 1), i+1
+		case folded == "owner" && next != "":
+			q.owner, i = next, i+1
+		case Waits[folded] != nil:
+			q.waits = folded
+		case waitWords[folded] != "":
+			q.waits = waitWords[folded]
+		case folded == "mine" || folded == "我的":
+			q.owner = "mine"
+		case strings.HasPrefix(word, "@") && len(word) > 1:
+			q.owner = word
+		case strings.HasSuffix(word, "页") && pageWord.MatchString(word):
+			q.page, _ = strconv.Atoi(pageWord.FindStringSubmatch(word)[1])
+		default:
+			if places := question.Parse(word, nil).Places; len(places) == 1 && places[0].Subsection == 0 && strings.HasPrefix(word, "第") {
+				q.section = places[0].Section
+				continue
+			}
+			if q.Filter, err = view.ParseFilter(word); err != nil {
+				return q, err
+			}
+			q.word = folded
+		}
+	}
+	return q, nil
+}
+
+// Command is the query as it would be typed, with something of it changed.
+func (q ListQuery) Command(change func(*ListQuery)) string {
+	q.page = 1
+	change(&q)
+	words := []string{"list"}
+	if q.word != "" {
+		words = append(words, q.word)
+	}
+	if q.waits != "" {
+		words = append(words, q.waits)
+	}
+	if q.section > 0 {
+		words = append(words, "section", strconv.Itoa(q.section))
+	}
+	switch {
+	case strings.HasPrefix(q.owner, "@") || q.owner == "mine":
+		words = append(words, q.owner)
+	case q.owner != "":
+		words = append(words, "owner", q.owner)
+	}
+	if q.page > 1 {
+		words = append(words, "page", strconv.Itoa(q.page))
+	}
+	return strings.Join(words, " ")
+}
+
+// Items are those that the query asks for.
+func (q ListQuery) Items(book *view.View, today, person string) []ledger.Item {
+	owner := q.owner
+	if owner == "mine" {
+		owner = "@" + person
+	}
+	return view.Where(book.Items, func(item *ledger.Item) bool {
+		return q.Passes(item, today) && (q.waits == "" || Waits[q.waits](book, item)) && (q.section == 0 || item.Section == q.section) &&
+			(owner == "" || slices.Contains(ledger.Names(item.Owner+" "+item.Supporting), owner))
+	})
+}
+
+// Listing shows a page of a list, or the whole where the place has no buttons
+// to turn pages with.
+func (a *Cards) Listing(ctx context.Context, r reply.Request, q ListQuery) (reply.Reply, error) {
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	l := r.Lang
+	items := q.Items(book, a.Clock.Today(), r.Person.ID)
+	if !r.Rich {
+		return ListReply(l, items), nil
+	}
+	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Items: Refs(items)}
+	pages := max((len(items)+pageLength-1)/pageLength, 1)
+	q.page = min(q.page, pages)
+	from := (q.page - 1) * pageLength
+	shown := items[from:min(from+pageLength, len(items))]
+	count := noSuch(l)
+	if len(items) > 0 {
+		count = l.Say("共 %d 项：%s。", "%d items: %s.", len(items), ByStatus(l, items))
+	}
+	if pages > 1 {
+		count += l.Say("第 %d/%d 页。", " Page %d of %d.", q.page, pages)
+	}
+	listing := reply.Listing{Items: Refs(shown), Menus: a.Menus(ctx, l, book, q)}
+	turn := func(label string, page int) {
+		if page >= 1 && page <= pages {
+			command := q.Command(func(q *ListQuery) { q.page = page })
+			listing.Turn = append(listing.Turn, reply.Button{Label: label, Command: command, As: reply.InPlace})
+		}
+	}
+	turn(l.Say("上一页", "Previous"), q.page-1)
+	turn(l.Say("下一页", "Next"), q.page+1)
+	out.Parts = []reply.Part{reply.Paragraph{Text: count}, listing}
+	return out, nil
+}
+
+// mostOptions is how many owners a menu offers.
+const mostOptions = 40
+
+// Menus are what a list can be narrowed by, each with what holds now.
+func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q ListQuery) []reply.Menu {
+	status := reply.Menu{Name: l.Say("状态", "Status"), As: reply.InPlace, Chosen: -1}
+	add := func(m *reply.Menu, label string, chosen bool, change func(*ListQuery)) {
+		if chosen {
+			m.Chosen = len(m.Options)
+		}
+		m.Options = append(m.Options, reply.Option{Label: label, Value: q.Command(change)})
+	}
+	filters := []struct{ word, label string }{
+		{"", l.Say("全部状态", "All statuses")}, {"open", l.Say("未完成", "Open")}, {"late", l.Say("逾期", "Late")}, {"done", l.Say("已完成", "Done")},
+	}
+	for _, s := range notice.Statuses {
+		filters = append(filters, struct{ word, label string }{string(s), l.Status(s)})
+	}
+	for _, f := range filters {
+		filter := mustFilter(f.word)
+		chosen := slices.Equal(filter.Statuses, q.Statuses) && filter.Late == q.Late
+		add(&status, f.label, chosen && status.Chosen < 0, func(q *ListQuery) { q.word = f.word })
+	}
+	sections := reply.Menu{Name: l.Say("部分", "Section"), As: reply.InPlace, Chosen: -1}
+	add(&sections, l.Say("全部部分", "All sections"), q.section == 0, func(q *ListQuery) { q.section = 0 })
+	known := map[int]bool{}
+	for _, s := range book.Headings() {
+		if !known[s.Number] && s.Number > 0 {
+			known[s.Number] = true
+			add(&sections, strings.TrimSpace(s.Label+" "+s.Title), q.section == s.Number, func(q *ListQuery) { q.section = s.Number })
+		}
+	}
+	owners := reply.Menu{Name: l.Say("责任人", "Owner"), As: reply.InPlace, Chosen: -1}
+	add(&owners, l.Say("所有责任人", "All owners"), q.owner == "", func(q *ListQuery) { q.owner = "" })
+	add(&owners, l.Say("我负责的", "Mine"), q.owner == "mine", func(q *ListQuery) { q.owner = "mine" })
+	name := a.People.Names(ctx, l, people.Mentioned(Leads(book)...)...)
+	for _, owner := range Leads(book) {
+		if len(owners.Options) < mostOptions {
+			add(&owners, name.All(owner), q.owner == owner, func(q *ListQuery) { q.owner = owner })
+		}
+	}
+	return slices.DeleteFunc([]reply.Menu{status, sections, owners}, func(m reply.Menu) bool { return len(m.Options) < 2 })
+}
+
+// mustFilter is a filter by a name of our own.
+func mustFilter(word string) view.Filter {
+	f, err := view.ParseFilter(word)
+	if err != nil {
+		panic(fmt.Sprintf("handlers: %v", err))
+	}
+	return f
+}
+
+// Leads are all who answer for some item, in the order of the items.
+func Leads(b *view.View) []string {
+	var out []string
+	known := map[string]bool{}
+	for _, item := range b.Items {
+		for _, word := range ledger.Names(item.Owner) {
+			if !known[word] {
+				known[word] = true
+				out = append(out, word)
+			}
+		}
+	}
+	return out
+}
+
+// Narrows reports whether the query leaves anything out.
+func (q ListQuery) Narrows() bool {
+	return len(q.Statuses) > 0 || q.Late || q.waits != "" || q.section > 0 || q.owner != ""
+}

@@ -1,0 +1,45 @@
+package card
+
+import (
+	"fmt"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/reply"
+)
+
+// LongestCarried is a note that a button can carry, in bytes.
+const LongestCarried = 1200
+
+// Numbers are the numbers of items as a command names them.
+func Numbers(items []ledger.Item) string {
+	words := make([]string, len(items))
+	for i, item := range items {
+		words[i] = fmt.Sprint(item.Number)
+	}
+	return strings.Join(words, ",")
+}
+
+// Named names items in a sentence: 第9、11项.
+func Named(l reply.Lang, items []ledger.Item) string {
+	if len(items) == 1 {
+		return l.Item(items[0].Number)
+	}
+	words := make([]int, len(items))
+	for i, item := range items {
+		words[i] = item.Number
+	}
+	return l.Say("第%s项", "items %s", l.Numbers(words))
+}
+
+// Seen are the versions of items that the person has before their eyes.
+func Seen(r reply.Request, items []ledger.Item) map[int]int {
+	seen := map[int]int{}
+	for _, item := range items {
+		seen[item.Number] = item.Version
+		if version := r.Seen[item.Number]; version != 0 {
+			seen[item.Number] = version
+		}
+	}
+	return seen
+}

@@ -1,0 +1,31 @@
+package card
+
+import (
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// Progress is how far each section is, by those items.
+func Progress(b *view.View, l reply.Lang, items []ledger.Item) (rows []reply.ProgressRow) {
+	at := map[string]int{}
+	for _, item := range items {
+		name, _, _ := strings.Cut(b.HeadingText(item), " › ")
+		if name == "" {
+			name = l.Say("未分部分", "Without a section")
+		}
+		i, known := at[name]
+		if !known {
+			i = len(rows)
+			at[name] = i
+			rows = append(rows, reply.ProgressRow{Name: name})
+		}
+		rows[i].Total++
+		if item.Status.Done() {
+			rows[i].Done++
+		}
+	}
+	return rows
+}

@@ -1,0 +1,83 @@
+package change
+
+import (
+	"context"
+	"regexp"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/command"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// assignForm asks who answers for an item, and who supports them: people, and
+// offices in words.
+func assignForm(l reply.Lang, item ledger.Item) reply.Form {
+	people, offices := apart(item.Owner)
+	helpers, supporting := apart(item.Supporting)
+	return reply.Form{Title: l.Say("分派", "Assign"), Send: l.Say("分派", "Assign"), Fields: []reply.Field{
+		{Name: "owner", Label: l.Say("责任人", "Owner"), Hint: l.Say("可以选几个人，每人都会收到消息", "You can choose several people; each gets a message"), Kind: reply.FieldPeople, Optional: true, Value: people},
+		{Name: "office", Label: l.Say("责任科室", "Office"), Kind: reply.FieldLine, Optional: true, Value: offices},
+		{Name: "helpers", Label: l.Say("配合的人", "Supporting people"), Kind: reply.FieldPeople, Optional: true, Value: helpers},
+		{Name: "supporting", Label: l.Say("配合", "Supporting offices"), Kind: reply.FieldLine, Optional: true, Value: supporting},
+	}}
+}
+
+// apart sets the ids of people, between spaces, apart from the offices of a list
+// of owners. A name that was typed behind @ is no id, and is put in quotes, so
+// that it stays as it is.
+func apart(owners string) (people, offices string) {
+	var ids, words []string
+	for _, word := range ledger.Names(owners) {
+		switch id, person := strings.CutPrefix(word, "@"); {
+		case person && id != "" && !userID.MatchString(id):
+			words = append(words, "“"+id+"”")
+		case person && id != "":
+			ids = append(ids, id)
+		default:
+			words = append(words, word)
+		}
+	}
+	return strings.Join(ids, " "), strings.Join(words, " ")
+}
+
+// userID is an id of somebody in Slack.
+var userID = regexp.MustCompile(`^[UW][A-Z0-9]+$`)
+
+// assignedInForm is what an assign form asks for, or what is wrong with one of
+// its fields.
+func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, book *view.View, item ledger.Item) (act ledger.Assign, field, problem string) {
+	l := r.Lang
+	mentions := func(name string) (list []command.Owner) {
+		for _, id := range strings.Fields(r.Values[name]) {
+			list = append(list, command.Owner{Kind: command.Mention, Text: id})
+		}
+		return list
+	}
+	words := func(name string) []command.Owner {
+		read, _ := command.ReadOwners(r.Values[name])
+		return append(read.Lead, read.Supporting...)
+	}
+	owners := command.Owners{Lead: append(mentions("owner"), words("office")...), Supporting: append(mentions("helpers"), words("supporting")...)}
+	if len(owners.Lead) == 0 {
+		return act, "owner", l.Say("请选择责任人，或填写责任科室。", "Choose a person, or name an office.")
+	}
+	for _, part := range []struct {
+		field string
+		command.Owners
+	}{
+		{"owner", command.Owners{Lead: mentions("owner")}}, {"office", command.Owners{Lead: words("office")}},
+		{"helpers", command.Owners{Lead: mentions("helpers")}}, {"supporting", command.Owners{Lead: words("supporting")}},
+	} {
+		if _, ask := a.assignment(ctx, r, book, []int{item.Number}, part.Owners); ask != nil {
+			problem = ask.Parts[0].(reply.Paragraph).Text
+			if part.field == "office" || part.field == "supporting" {
+				problem = l.Say("这里写科室。人请在选人的栏里选；如果确是科室，请加引号，例如“%s”。", "Enter offices here and choose people in the people field. If this really is an office, put it in quotes: “%s”.", strings.TrimSpace(r.Values[part.field]))
+			}
+			return act, part.field, problem
+		}
+	}
+	act, _ = a.assignment(ctx, r, book, []int{item.Number}, owners)
+	return act, "", ""
+}

@@ -1,0 +1,87 @@
+// Package change carries out changes of the ledger: it reads commands and forms,
+// checks rights, previews, applies, and notifies.
+package change
+
+import (
+	"context"
+	"fmt"
+
+	"rectify/data/ledger"
+	"rectify/handlers/card"
+	"rectify/handlers/reply"
+	"rectify/handlers/rights"
+)
+
+// change carries out one act on every item, and says what is so now.
+func (a *Changes) change(ctx context.Context, r reply.Request, items []ledger.Item, act ledger.Act) (reply.Reply, error) {
+	changed, err := a.Door.Change(ctx, r, rights.Steps(items, act))
+	if err != nil {
+		return a.Explain(ctx, r, err)
+	}
+	reply := a.Changed(ctx, r, changed, act)
+	if len(changed) == 1 {
+		reply = a.withHint(reply, changed[0], act)
+	}
+	return a.WithNotifications(ctx, r, reply, changed, act), nil
+}
+
+// Changed shows items after acts on them: one whole, several as a list. The
+// change is made: where the ledger cannot be read anew, it is said in a
+// sentence.
+func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.Item, acts ...ledger.Act) reply.Reply {
+	l := r.Lang
+	out := reply.Reply{Lang: l, Kind: reply.KindChange, Source: reply.FromRules, Items: card.Refs(items)}
+	if len(items) > 1 {
+		out.Parts = []reply.Part{reply.Paragraph{Text: l.Say("已更新 %d 项：", "%d items updated:", len(items))}, reply.ItemList{Items: out.Items}}
+		return out
+	}
+	sentence := l.Say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", items[0].Number, items[0].Version)
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		out.Parts = []reply.Part{reply.Paragraph{Text: sentence}}
+		return out
+	}
+	card := card.Of(book, l, a.Clock.Today(), items[0])
+	undo := reply.Button{
+		Label: l.Say("撤销", "Undo"), Command: fmt.Sprintf("undo %d", card.Number), Seen: map[int]int{card.Number: card.Version},
+	}
+	if r.InPlace {
+		undo.As = reply.InPlace
+	} else {
+		card.Finding, card.Measures, card.Promises = "", nil, nil // they have just seen it, or know it
+	}
+	if set, ok := acts[0].(ledger.SetCommitment); ok {
+		sentence = a.promiseSaid(l, book, items[0], set)
+	}
+	out.Parts = []reply.Part{reply.Paragraph{Text: sentence}, card, reply.Buttons{undo}}
+	return out
+}
+
+// preview shows what a change to several items would do, and asks.
+func preview(r reply.Request, items []ledger.Item, act ledger.Act) reply.Reply {
+	seen := map[int]int{}
+	for _, item := range items {
+		seen[item.Number] = item.Version
+	}
+	return reply.Reply{
+		Lang: r.Lang, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(items),
+		Parts: []reply.Part{
+			reply.Paragraph{Text: r.Lang.Say("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。", "The same change will be made to these %d items: %s. Either all of them change or none. Please confirm.",
+				len(items), card.ActWords(r.Lang, act))},
+			reply.ItemList{Items: card.Refs(items)},
+			reply.Buttons{{
+				Label: r.Lang.Say("确认更改 %d 项", "Change %d items", len(items)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
+			}},
+		},
+	}
+}
+
+// Made is the reply to a change, ready to be shown. The change is made, whatever
+// else fails: then the reply has fewer buttons.
+func (a *Changes) Made(ctx context.Context, r reply.Request, reply reply.Reply) reply.Reply {
+	dressed, err := a.Cards.Decorate(ctx, r, reply)
+	if err != nil {
+		return a.People.Names(ctx, reply.Lang).In(reply)
+	}
+	return dressed
+}

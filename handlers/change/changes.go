@@ -1,0 +1,46 @@
+package change
+
+import (
+	"rectify/data/ledger"
+	"rectify/handlers/answer"
+	"rectify/handlers/card"
+	"rectify/handlers/clock"
+	"rectify/handlers/command"
+	"rectify/handlers/digest"
+	"rectify/handlers/learned"
+	"rectify/handlers/people"
+	"rectify/handlers/reply"
+	"rectify/handlers/rights"
+	"rectify/handlers/view"
+)
+
+// Changes changes the ledger as commands and forms say.
+type Changes struct {
+	Door     *rights.Door
+	Clock    *clock.Clock
+	Ledger   *view.Reader
+	People   *people.Directory
+	Wordings *learned.Wordings
+	Cards    *card.Cards
+	Answers  *answer.Answers
+	Digests  *digest.Digests
+	Keeper   view.Keeper // nil where the assistant only reads
+}
+
+// missing names the numbers that no item has.
+func missing(b *view.View, l reply.Lang, numbers []int) string {
+	for _, n := range numbers {
+		if len(b.ByNumber(n)) == 0 {
+			return l.Say("没有第%d项：本通报的问题编号为 1 到 %d。", "There is no item %d: items are numbered 1 to %d.", n, b.MaxNumber())
+		}
+	}
+	return ""
+}
+
+// ItemsOf are the items of a command's numbers, which are known to be there.
+func ItemsOf(b *view.View, c command.Command) (items []ledger.Item) {
+	for _, n := range c.Numbers {
+		items = append(items, b.ByNumber(n)[0])
+	}
+	return items
+}

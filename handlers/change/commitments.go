@@ -1,0 +1,101 @@
+package change
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/command"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// Words by which staff say what a sentence is.
+var promiseWords = map[string]ledger.CommitmentState{
+	"open": ledger.CommitmentOpen, "confirm": ledger.CommitmentOpen, "确认": ledger.CommitmentOpen, "是": ledger.CommitmentOpen,
+	"kept": ledger.CommitmentKept, "done": ledger.CommitmentKept, "fulfilled": ledger.CommitmentKept, "落实": ledger.CommitmentKept, "已落实": ledger.CommitmentKept, "兑现": ledger.CommitmentKept, "已兑现": ledger.CommitmentKept, "完成": ledger.CommitmentKept,
+	"drop": ledger.CommitmentDropped, "dropped": ledger.CommitmentDropped, "不是": ledger.CommitmentDropped, "不作承诺": ledger.CommitmentDropped, "作废": ledger.CommitmentDropped,
+}
+
+// readPromise reads "commitment N K open|kept|drop [date] [reason]": K counts the
+// item's promises from 1, and may be left out where there is one.
+func (a *Changes) readPromise(l reply.Lang, book *view.View, c command.Command, item ledger.Item) (ledger.Act, string) {
+	all := book.AllCommitments(item)
+	words := strings.Fields(c.Words)
+	k := 1
+	if len(words) > 0 {
+		if n, err := strconv.Atoi(words[0]); err == nil {
+			k, words = n, words[1:]
+		}
+	}
+	if len(all) == 0 || k < 1 || k > len(all) || len(words) == 0 || promiseWords[strings.ToLower(words[0])] == "" {
+		lines := []string{l.Say("请写明第几条，以及确认、落实或作废：/rectify commitment %d 1 落实 说明", "Say which one, and confirm, kept or drop, for example: /rectify commitment %d 1 kept note", item.Number)}
+		for _, p := range all {
+			lines = append(lines, fmt.Sprintf("%d. %s %s", p.Number, p.Sentence, l.Say("（", "(")+p.Standing(l, a.Clock.Today())+l.Say("）", ")")))
+		}
+		return nil, strings.Join(lines, "\n")
+	}
+	set := ledger.SetCommitment{Sentence: all[k-1].Sentence, Commitment: ledger.Commitment{State: promiseWords[strings.ToLower(words[0])]}}
+	set.Reason = strings.Join(words[1:], " ")
+	if set.State == ledger.CommitmentOpen {
+		if d := text.ReadDate(set.Reason, a.Clock.Now(), text.Ahead); d.Problem == text.NoSuchDay || len(d.Choices) > 0 {
+			return nil, a.dateProblem(l, d, fmt.Sprintf("commitment %d %d open", item.Number, k))
+		}
+		var counted string
+		set.Due, counted, set.Reason, _ = a.Clock.SplitDate(l, set.Reason)
+		if set.Reason != "" {
+			counted = l.Bracketed(counted)
+		}
+		set.Reason += counted
+	}
+	if set.Due == "" { // a day that staff set stays
+		set.Due = item.CommitmentStates()[ledger.CommitmentKey(set.Sentence)].Due
+	}
+	return set, ""
+}
+
+// promiseSaid is what was just said of a sentence, and of which.
+func (a *Changes) promiseSaid(l reply.Lang, book *view.View, item ledger.Item, set ledger.SetCommitment) string {
+	for _, p := range book.AllCommitments(item) {
+		if ledger.CommitmentKey(p.Sentence) == ledger.CommitmentKey(set.Sentence) {
+			return l.Say("已更新第%d项的第 %d 条遗留事项（第 %d 版）：%s。\n“%s”", "Commitment %[2]d of item %[1]d updated (version %[3]d): %[4]s.\n“%[5]s”",
+				item.Number, p.Number, item.Version, p.Standing(l, a.Clock.Today()), p.Sentence)
+		}
+	}
+	return ""
+}
+
+// promiseForm asks what the sentences of an item are.
+func (a *Changes) promiseForm(l reply.Lang, book *view.View, item ledger.Item) reply.Form {
+	which := reply.Field{Name: "which", Label: l.Say("哪一条", "Which"), Kind: reply.FieldChoice}
+	var parts []reply.Part
+	for _, p := range book.AllCommitments(item) {
+		which.Options = append(which.Options, reply.Option{Label: fmt.Sprintf("%d. %s", p.Number, p.Sentence), Value: ledger.CommitmentKey(p.Sentence)})
+		parts = append(parts, reply.Quote{From: fmt.Sprintf("%d. %s", p.Number, p.Standing(l, a.Clock.Today())), Text: p.Sentence})
+	}
+	if len(which.Options) > 0 {
+		which.Value = which.Options[0].Value
+	}
+	state := reply.Field{Name: "state", Label: l.Say("是", "It is"), Kind: reply.FieldChoice, Options: []reply.Option{
+		{Label: l.Say("遗留事项，尚未落实", "an open commitment"), Value: string(ledger.CommitmentOpen)},
+		{Label: l.Say("遗留事项，已经落实", "a fulfilled commitment"), Value: string(ledger.CommitmentKept)},
+		{Label: l.Say("不是遗留事项", "not a commitment"), Value: string(ledger.CommitmentDropped)},
+	}}
+	return reply.Form{Title: l.Say("遗留事项", "Commitments"), Send: l.Say("提交", "Send"), Parts: parts, Fields: []reply.Field{
+		which, state, {Name: "date", Label: l.Say("时限", "Due"), Kind: reply.FieldDate, Optional: true},
+		{Name: "note", Label: l.Say("说明", "Note"), Kind: reply.FieldText, Optional: true, Hint: l.Say("怎样落实的，或为什么不是遗留事项", "How it was fulfilled, or why it is not a commitment")},
+	}}
+}
+
+// promiseAct is what a form says of a sentence.
+func promiseAct(book *view.View, item ledger.Item, value func(string) string) ledger.Act {
+	set := ledger.SetCommitment{Commitment: ledger.Commitment{State: ledger.CommitmentState(value("state")), Due: value("date"), Reason: value("note")}}
+	for _, p := range book.AllCommitments(item) {
+		if ledger.CommitmentKey(p.Sentence) == value("which") {
+			set.Sentence = p.Sentence
+		}
+	}
+	return set
+}

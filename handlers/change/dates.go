@@ -1,0 +1,167 @@
+package change
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"rectify/data/text"
+	"rectify/handlers/clock"
+	"rectify/handlers/command"
+	"rectify/handlers/digest"
+	"rectify/handlers/reply"
+)
+
+// justPast is for how many days after it a day without a year may be the one
+// that has passed, rather than next year's.
+const justPast = 31
+
+// AskDate is what to ask where the date of a command is none, is no day of the
+// calendar, may be another, or is past; ok is false where it is clear.
+func (a *Changes) AskDate(r reply.Request, c command.Command) (_ reply.Reply, ok bool) {
+	switch c.Name {
+	case command.Due, command.Remind:
+	case command.Snooze:
+		if c.Words == "" || digest.IsOwn(c.Words) {
+			return reply.Reply{}, false
+		}
+	case command.Extend:
+		if decision(c.Words) != nil {
+			return reply.Reply{}, false
+		}
+	default:
+		return reply.Reply{}, false
+	}
+	d := text.ReadDate(c.Words, a.Clock.Now(), text.Ahead)
+	with := func(day time.Time) string {
+		return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Name, numberList(c.Numbers), day.Format(time.DateOnly), d.After))
+	}
+	if c.Name == command.Due && clears(c.Words) {
+		return clearDue(r.Lang, c), true
+	}
+	if d.Problem != text.Clear {
+		return a.AskWhich(r.Lang, d, fmt.Sprintf("%s %d", c.Name, c.Numbers[0]), with), true
+	}
+	if before := d.Last.AddDate(-1, 0, 0); !d.Year && d.Working == 0 && clock.DaysBetween(before, a.Clock.DayOf(a.Clock.Today())) <= justPast && d.Last.Day() == before.Day() {
+		d.Last = before // 11月25日 of the 26th may well be yesterday
+	}
+	if d.Working > 0 || d.Last.Format(time.DateOnly) >= a.Clock.Today() || r.Confirmed {
+		return reply.Reply{}, false
+	}
+	return askPast(r.Lang, d, a.Clock.Today(), c.Name == command.Due, with), true
+}
+
+// AskWhich asks which day is meant, with a button for each that may be.
+func (a *Changes) AskWhich(l reply.Lang, d text.Date, example string, with func(day time.Time) string) reply.Reply {
+	sentence := a.dateProblem(l, d, example)
+	if len(d.Choices) == 0 {
+		return reply.Sentence(l, sentence)
+	}
+	var choices reply.Buttons
+	for _, day := range d.Choices {
+		choices = append(choices, reply.Button{Label: day.Format(time.DateOnly), Command: with(day)})
+	}
+	reply := reply.Sentence(l, sentence)
+	reply.Parts = append(reply.Parts, choices)
+	return reply
+}
+
+// dateProblem says why words give no day, and what to write. Example is the
+// command before the date.
+func (a *Changes) dateProblem(l reply.Lang, d text.Date, example string) string {
+	day := a.Clock.Now().AddDate(0, 1, 0).Format(time.DateOnly)
+	write := l.Say("请写成 %s、下周五、5个工作日内等，例如：/rectify %s %s", "Write a date such as %s, next Friday, or in 5 working days. For example: /rectify %s %s", day, example, day)
+	var days []string
+	for _, c := range d.Choices {
+		days = append(days, c.Format(time.DateOnly))
+	}
+	switch {
+	case d.Problem == text.NoSuchDay:
+		return l.Say("没有 %s 这一天，没有更改。", "%s does not exist; nothing was changed. ", d.Text) + write
+	case d.Problem == text.NoDate && strings.TrimSpace(d.Text) == "":
+		return l.Say("请写明日期。", "Please give a date. ") + write
+	case d.Problem == text.NoDate:
+		return l.Say("没看懂这个日期，没有更改。", "I did not understand the date; nothing was changed. ") + write
+	case len(days) == 0:
+		return l.Say("没看懂这个日期：“%s”不是具体的一天，没有更改。", "“%s” is not a specific day; nothing was changed. ", d.Text) + write
+	case len(days) == 1:
+		return l.Say("“%s”不是具体的一天，没有更改。是指 %s 吗？", "“%s” is not a specific day; nothing was changed. Do you mean %s?", d.Text, days[0])
+	}
+	return l.Say("“%s”指哪一天？%s？没有更改。", "Which day does “%s” mean: %s? Nothing was changed.", d.Text, strings.Join(days, l.Say("，还是 ", " or ")))
+}
+
+// clearing are words that take a date away.
+var clearing = []string{"取消", "清空", "删除", "去掉", "无", "没有", "暂无", "待定", "不设", "不限", "-", "--", "—", "——", "none", "clear", "remove", "cancel", "tbd", "n/a", "delete"}
+
+func clears(words string) bool {
+	return slices.Contains(clearing, strings.ToLower(strings.Trim(reply.Readable(words), " 。.，,!！")))
+}
+
+// clearDue says how a due date is taken away: by its form.
+func clearDue(l reply.Lang, c command.Command) reply.Reply {
+	out := reply.Sentence(l, l.Say("没有更改。要取消时限，请在第%[1]d项的“时限”表单里清空日期；要换一天，请输入：/rectify due %[1]d 日期", "Nothing was changed. To remove the due date, clear the date in the form of item %[1]d. To choose another day, type: /rectify due %[1]d DATE", c.Numbers[0]))
+	if len(c.Numbers) == 1 {
+		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Say("时限…", "Due date…"), Command: fmt.Sprintf("due %d", c.Numbers[0]), As: reply.AsForm, Main: true}})
+	}
+	return out
+}
+
+// askPast asks whether a day that has passed is meant, or the next of that
+// name. Only where it may be set as it is, that is offered too. A day counted
+// from today, or of a year long gone, has no next.
+func askPast(l reply.Lang, d text.Date, today string, asWritten bool, with func(day time.Time) string) reply.Reply {
+	next := d.Last
+	for n := 1; next.Format(time.DateOnly) < today || next.Day() != d.Last.Day(); n++ {
+		next = d.Last.AddDate(n, 0, 0)
+	}
+	day := fmt.Sprintf("%d月%d日", d.Last.Month(), d.Last.Day())
+	if l == reply.English {
+		day = d.Last.Format("January 2, 2006")
+	}
+	has := l.Say("已过", "has passed")
+	if !asWritten {
+		has = l.Say("已经过去", "has passed")
+	}
+	if !recurs(d, today) {
+		written := d.Last.Format(time.DateOnly) + l.Say(" ", "")
+		if d.Text != d.Last.Format(time.DateOnly) {
+			written = l.Say("%s（%s）", "%s (%s)", d.Text, d.Last.Format(time.DateOnly))
+		}
+		out := reply.Sentence(l, l.Say("%s%s，没有更改。请另写一天。", "%s %s; nothing was changed. Please choose another day.", written, has))
+		if asWritten {
+			out.Parts = append(out.Parts, reply.Buttons{{Label: l.Say("就是 %s", "Set %s anyway", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true}})
+		}
+		return out
+	}
+	out := reply.Sentence(l, l.Say("%s%s，指 %s 吗？没有更改。", "%s %s. Do you mean %s? Nothing was changed.", day, has, next.Format(time.DateOnly)))
+	choices := reply.Buttons{{Label: next.Format(time.DateOnly), Command: with(next), Confirm: true, Main: true}}
+	if asWritten {
+		choices = append(choices, reply.Button{Label: l.Say("就是 %s", "No, %s", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true})
+	}
+	out.Parts = append(out.Parts, choices)
+	return out
+}
+
+// writtenYear is a year in figures or characters.
+var writtenYear = regexp.MustCompile(`\d{4}|[零〇一二三四五六七八九]{4}|\d\d年`)
+
+// recurs reports whether the day that was named may be meant of a year to come:
+// 3月31日, and 2024-03-31 a year later, but not 昨天 or 1999年1月1日.
+func recurs(d text.Date, today string) bool {
+	if d.Year && !writtenYear.MatchString(reply.Readable(d.Text)) {
+		return false
+	}
+	return d.Last.AddDate(2, 0, 0).Format(time.DateOnly) > today
+}
+
+// numberList are item numbers as a command takes them.
+func numberList(numbers []int) string {
+	words := make([]string, len(numbers))
+	for i, n := range numbers {
+		words[i] = strconv.Itoa(n)
+	}
+	return strings.Join(words, ",")
+}

@@ -1,0 +1,129 @@
+package change
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/card"
+	"rectify/handlers/command"
+	"rectify/handlers/reply"
+	"rectify/handlers/rights"
+	"rectify/handlers/view"
+)
+
+// Form is the form for a command that names an item, such as "status 11", with
+// what the item is now.
+func (a *Changes) Form(ctx context.Context, r reply.Request) (reply.Form, error) {
+	c, ok := command.Parse(r.Text)
+	if !ok {
+		return saidForm(reply.Help(r.Lang)), nil
+	}
+	form, err := a.form(ctx, r, c)
+	if err != nil {
+		reply, err := rights.Refusal(r.Lang, err)
+		return saidForm(reply), err
+	}
+	return form, nil
+}
+
+func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) (reply.Form, error) {
+	if err := a.Barred(ctx, r); err != nil {
+		return reply.Form{}, err
+	}
+	if c.Name == command.Rate {
+		if _, err := a.Rate(ctx, r, c.Words); err != nil { // the verdict counts, with a reason or without
+			return reply.Form{}, err
+		}
+		return rateForm(r.Lang, r.Text), nil
+	}
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return reply.Form{}, err
+	}
+	if c.Name == command.Evidence && len(c.Numbers) == 0 {
+		if err := a.Door.Admit(ctx, r, reply.Editor); err != nil {
+			return reply.Form{}, err
+		}
+		return a.evidenceFromAnywhere(r, book), nil
+	}
+	if missing := missing(book, r.Lang, c.Numbers); missing != "" || len(c.Numbers) != 1 {
+		return saidForm(reply.Sentence(r.Lang, missing)), nil
+	}
+	item := book.ByNumber(c.Numbers[0])[0]
+	if err := a.Door.Admit(ctx, r, formRole(c, item), item); err != nil {
+		return reply.Form{}, err
+	}
+	if c.Name == command.Extend && decides(c.Words) && item.AskedBy == "" {
+		news, err := a.since(ctx, r.Lang, item, r.Seen[item.Number])
+		return saidForm(reply.Sentence(r.Lang, r.Lang.Say("没有待批的延期申请。\n%s", "There is no pending extension request.\n%s", news))), err
+	}
+	form := a.formFor(ctx, r, book, c, item)
+	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %d", c.Name, item.Number), map[int]int{item.Number: item.Version}
+	card := a.People.Names(ctx, r.Lang).In(reply.Reply{Parts: []reply.Part{card.Of(book, r.Lang, a.Clock.Today(), item)}}).Parts[0].(reply.Card)
+	about := []reply.Part{reply.Paragraph{Text: r.Lang.Item(item.Number) + " " + item.Title}, reply.Paragraph{Text: now(r.Lang, card)}}
+	if seen := r.Seen[item.Number]; seen != 0 && seen != item.Version {
+		form.Stale = true
+		news, err := a.since(ctx, r.Lang, item, seen)
+		if err != nil {
+			return reply.Form{}, err
+		}
+		about = append(about, reply.Paragraph{Text: r.Lang.Say("这张卡片已经过时，其间发生了：\n%s\n下面是最新的情况。", "This card was out of date. Since then:\n%s\nBelow is the current state.", news)})
+	}
+	form.Parts = append(about, form.Parts...)
+	filled := a.prefill(r, c)
+	for i, field := range form.Fields {
+		if value, given := filled[field.Name]; given {
+			form.Fields[i].Value = value
+		}
+		if value, given := r.Values[field.Name]; given {
+			form.Fields[i] = field.With(value)
+		}
+	}
+	return form, nil
+}
+
+// saidForm only says what a reply says.
+func saidForm(out reply.Reply) reply.Form {
+	return reply.Form{Lang: out.Lang, Title: "Rectify", Parts: out.Parts}
+}
+
+// now is an item's state in a line.
+func now(l reply.Lang, c reply.Card) string {
+	words := []string{l.Say("状态 ", "Status ") + l.Status(c.Status)}
+	if c.Owner != "" {
+		words = append(words, l.Say("责任 ", "owner ")+c.Owner)
+	}
+	if c.Due != "" {
+		words = append(words, l.Say("时限 ", "due ")+c.Due)
+	}
+	return strings.Join(words, l.Say("；", "; "))
+}
+
+// since is what happened to an item after that version, a line each.
+func (a *Changes) since(ctx context.Context, l reply.Lang, item ledger.Item, version int) (string, error) {
+	if a.Keeper == nil {
+		return "", view.ErrReadOnly
+	}
+	entries, err := a.Keeper.History(ctx, item.Notice, item.Number)
+	if err != nil {
+		return "", err
+	}
+	entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return e.Version <= version || e.Action == ledger.Refused })
+	teller := a.Cards.TellerFor(ctx, l, entries...)
+	var lines []string
+	for _, e := range entries {
+		lines = append(lines, teller.Entry(e))
+	}
+	return strings.Join(lines, "\n"), nil
+}
+
+// formRole is the role that a form demands.
+func formRole(c command.Command, item ledger.Item) reply.Role {
+	if c.Name == command.Extend && (item.AskedBy != "" || decides(c.Words)) {
+		return reply.Approver
+	}
+	return c.Name.Spec().Role
+}

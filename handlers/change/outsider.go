@@ -1,0 +1,27 @@
+package change
+
+import (
+	"context"
+
+	"rectify/data/ledger"
+	"rectify/handlers/command"
+	"rectify/handlers/reply"
+)
+
+// Barred refuses outsiders anything but to look. Command, Form and Send ask it
+// before they do anything.
+func (a *Changes) Barred(ctx context.Context, r reply.Request) error {
+	c, ok := command.Parse(reply.Readable(command.Unquoted(r.Text)))
+	if r.Person.Role != reply.Outsider || !ok || Reads(r.Text) || c.Name == command.Meant { // meant shows the item, and notes no wording
+		return nil
+	}
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return err
+	}
+	var items []ledger.Item
+	for _, n := range c.Numbers {
+		items = append(items, book.ByNumber(n)[:min(1, len(book.ByNumber(n)))]...)
+	}
+	return a.Door.Admit(ctx, r, reply.Editor, items...)
+}

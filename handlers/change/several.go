@@ -1,0 +1,99 @@
+package change
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/card"
+	"rectify/handlers/command"
+	"rectify/handlers/reply"
+	"rectify/handlers/rights"
+)
+
+// carry carries out an act on the items that it changes, after a preview where
+// they are several.
+func (a *Changes) carry(ctx context.Context, r reply.Request, c command.Command, all []ledger.Item, act ledger.Act) (reply.Reply, error) {
+	items, err := all, error(nil)
+	if !Previewed(r, all) { // what is confirmed is what was previewed
+		items, err = a.yet(ctx, r, all, act)
+	}
+	switch {
+	case err != nil:
+		return reply.Reply{}, err
+	case len(items) == 0:
+		return reply.Sentence(r.Lang, r.Lang.Say("%s现在就是这样，没有需要更改的。", "%s already has this value; there is nothing to change.", card.Named(r.Lang, all))), nil
+	case len(all) > 1 && !Previewed(r, items), c.Spelt && !r.Confirmed:
+		if reply, err := rights.Refusal(r.Lang, a.Door.Preview(ctx, r, rights.Steps(items, act))); err == nil && reply.Parts != nil {
+			return reply, nil // what else is wrong is said when it is confirmed
+		}
+		if len(items) < len(all) {
+			r.Text = strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, card.Numbers(items), c.Words))
+			return leavingOut(preview(r, items, act), all, items), nil
+		}
+		return preview(r, items, act), nil
+	}
+	return a.change(ctx, r, items, act)
+}
+
+// each shows the text or the history of items, one after the other.
+func (a *Changes) each(ctx context.Context, r reply.Request, c command.Command, items []ledger.Item) (all reply.Reply, err error) {
+	for i, item := range items[:min(len(items), mostAtOnce)] {
+		one, err := reply.Reply{}, error(nil)
+		if c.Name == command.Text {
+			one, err = a.Cards.FullText(ctx, r.Lang, item)
+		} else {
+			one, err = a.Cards.History(ctx, r.Lang, item)
+		}
+		if err != nil {
+			return reply.Reply{}, err
+		}
+		if i == 0 {
+			all = one
+			continue
+		}
+		all.Items, all.Parts, all.Citations = append(all.Items, one.Items...), append(all.Parts, one.Parts...), append(all.Citations, one.Citations...)
+	}
+	if more := len(items) - mostAtOnce; more > 0 {
+		all.Parts = append(all.Parts, reply.Paragraph{Text: r.Lang.Say("一次最多显示 %d 项，其余 %d 项请另输入编号。", "At most %d items are shown at once; please ask for the other %d separately.", mostAtOnce, more)})
+	}
+	return all, nil
+}
+
+// mostAtOnce is of how many items the text or the history is shown at once.
+const mostAtOnce = 5
+
+// yet are the items that an act would change. One that it cannot change for
+// another reason is among them, so that the reason is said.
+func (a *Changes) yet(ctx context.Context, r reply.Request, items []ledger.Item, act ledger.Act) ([]ledger.Item, error) {
+	if len(items) < 2 || a.Keeper == nil {
+		return items, nil
+	}
+	var left []ledger.Item
+	for _, item := range items {
+		err := a.Door.Foresee(ctx, r, rights.Steps([]ledger.Item{item}, act))
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case !errors.Is(err, ledger.ErrUnchanged):
+			left = append(left, item)
+		}
+	}
+	return left, nil
+}
+
+// leavingOut says in a preview which items need no change.
+func leavingOut(answered reply.Reply, all, left []ledger.Item) reply.Reply {
+	var out []ledger.Item
+	for _, item := range all {
+		if !slices.ContainsFunc(left, func(l ledger.Item) bool { return l.Notice == item.Notice && l.Number == item.Number }) {
+			out = append(out, item)
+		}
+	}
+	l := answered.Lang
+	answered.Parts = slices.Insert(answered.Parts, 1, reply.Part(reply.Paragraph{Text: l.Say("%s现在就是这样，不再更改。", "%s already has this value and is left out here.", card.Named(l, out))}))
+	return answered
+}

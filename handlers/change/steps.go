@@ -1,0 +1,36 @@
+package change
+
+import (
+	"slices"
+
+	"rectify/data/ledger"
+	"rectify/handlers/card"
+	"rectify/handlers/reply"
+	"rectify/handlers/rights"
+)
+
+// PreviewSteps shows what several commands would do, and asks.
+func PreviewSteps(r reply.Request, out reply.Reply, all []rights.Step) reply.Reply {
+	l := r.Lang
+	seen := map[int]int{}
+	for number, version := range r.Seen {
+		seen[number] = version
+	}
+	sentence := l.Say("将做以下 %d 处更改。全部成功或全部不变，请确认。", "These %d changes will be made, all or none. Please confirm.", len(all))
+	for _, s := range all {
+		sentence += "\n" + l.Item(s.Item.Number) + " " + s.Item.Title + l.Say("：", ": ") + card.ActWords(l, s.Act) + l.Bracketed(NoteOf(s.Act))
+		seen[s.Item.Number] = s.Item.Version
+		out.Items = append(out.Items, card.Ref(s.Item))
+	}
+	out.Parts = append(out.Parts, reply.Paragraph{Text: sentence}, reply.Buttons{{
+		Label: l.Say("确认更改 %d 处", "Make %d changes", len(all)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
+	}})
+	return out
+}
+
+// Previewed reports whether the person has seen the preview of a change to
+// these items. Where buttons carry the confirmation, it holds for the versions
+// that the preview showed and for no other item.
+func Previewed(r reply.Request, items []ledger.Item) bool {
+	return r.Confirmed && (!r.Rich || !slices.ContainsFunc(items, func(item ledger.Item) bool { return r.Seen[item.Number] == 0 }))
+}

@@ -1,0 +1,55 @@
+package change
+
+import (
+	"context"
+	"errors"
+	"maps"
+
+	"rectify/data/ledger"
+	"rectify/handlers/reply"
+	"rectify/handlers/rights"
+	"rectify/handlers/workbook"
+)
+
+// TryRow says in words why TakeRow would not carry out a row; empty where it
+// would. Nothing is changed.
+func (a *Changes) TryRow(ctx context.Context, r reply.Request, row workbook.RowPlan) (why string, err error) {
+	r, all := rowSteps(r, row)
+	return a.whyNot(ctx, r, a.Door.Preview(ctx, r, all))
+}
+
+// TakeRow carries out what one row of an edited workbook asks for: all of it, or
+// nothing. Why says in words what is in the way.
+func (a *Changes) TakeRow(ctx context.Context, r reply.Request, row workbook.RowPlan) (why string, err error) {
+	r, all := rowSteps(r, row)
+	_, err = a.Door.Change(ctx, r, all)
+	return a.whyNot(ctx, r, err)
+}
+
+// rowSteps are the acts of a row, on the version of the item that it shows.
+func rowSteps(r reply.Request, row workbook.RowPlan) (reply.Request, []rights.Step) {
+	if r.Seen = maps.Clone(r.Seen); r.Seen == nil {
+		r.Seen = map[int]int{}
+	}
+	r.Seen[row.Item.Number] = row.Item.Version
+	var all []rights.Step
+	for _, act := range row.Acts {
+		all = append(all, rights.Step{Item: row.Item, Act: act})
+	}
+	return r, all
+}
+
+func (a *Changes) whyNot(ctx context.Context, r reply.Request, err error) (string, error) {
+	if err == nil {
+		return "", nil
+	}
+	var conflict *ledger.ConflictError
+	if errors.As(err, &conflict) {
+		return r.Lang.Say("第%d项刚刚被改过：请重新导出再改。", "Item %d was changed a moment ago: export the ledger anew.", conflict.Current.Number), nil
+	}
+	reply, err := a.Explain(ctx, r, err)
+	if err != nil {
+		return "", err
+	}
+	return reply.Plain(), nil
+}

@@ -1,0 +1,80 @@
+package change
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/data/wording"
+	"rectify/handlers/card"
+	"rectify/handlers/command"
+	"rectify/handlers/learned"
+	"rectify/handlers/question"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// Meant shows an item that a person says they meant, and keeps by what.
+func (a *Changes) Meant(ctx context.Context, r reply.Request, item ledger.Item, words string) (reply.Reply, error) {
+	l := reply.Lang(question.Language(words))
+	out, err := a.Cards.ItemReply(ctx, l, item)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	aliaser, key := a.Wordings.Store(), learned.Key(words, book.Headings())
+	if aliaser == nil || key == "" || r.Person.ID == "" || r.Person.Role == reply.Outsider {
+		return out, nil
+	}
+	err = aliaser.PickWording(ctx, wording.Wording{
+		Key: key, Notice: item.Notice, Number: item.Number, Text: text.Clip(reply.Readable(words), card.LongestAgain), PickedBy: r.Person.ID, PickedAt: a.Clock.Now(),
+	})
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	return out.WithRemark(l.Say("（已记下您的说法，编辑人在 /rectify aliases 里确认后，大家这样问都能找到这一项。）", "(Your wording is saved. Once an editor confirms it in /rectify aliases, it will find this item for everyone.)")), nil
+}
+
+// AliasesCommand is "aliases [confirm|remove ID]".
+func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
+	l, aliaser := r.Lang, a.Wordings.Store()
+	if aliaser == nil {
+		return reply.Reply{}, view.ErrReadOnly
+	}
+	all, err := aliaser.Wordings(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	if words == "" {
+		return a.Wordings.Overview(ctx, r, all, ""), nil
+	}
+	what, id, _ := strings.Cut(words, " ")
+	state := map[string]wording.State{"confirm": wording.Confirmed, "确认": wording.Confirmed, "remove": wording.Removed, "删除": wording.Removed}[what]
+	at := slices.IndexFunc(all, func(alias wording.Wording) bool { return learned.ID(alias) == strings.TrimSpace(id) })
+	if state == "" || at < 0 {
+		return reply.Sentence(l, l.Say("没有这个说法。输入 /rectify aliases 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")), nil
+	}
+	alias := all[at]
+	if err := a.Door.Admit(ctx, r, command.Aliases.Spec().Role, ledger.Item{Notice: alias.Notice, Number: alias.Number}); err != nil {
+		return reply.Reply{}, err
+	}
+	alias.State, alias.DecidedBy, alias.DecidedAt = state, r.Person.ID, a.Clock.Now()
+	if err := aliaser.DecideWording(ctx, alias); err != nil {
+		return reply.Reply{}, err
+	}
+	if all, err = aliaser.Wordings(ctx); err != nil {
+		return reply.Reply{}, err
+	}
+	done := l.Say("已确认：“%s”就是第%d项。", "Confirmed: “%s” is item %d.", alias.Text, alias.Number)
+	if state == wording.Removed {
+		done = l.Say("已删除：“%s”不再指第%d项。", "Removed: “%s” no longer means item %d.", alias.Text, alias.Number)
+	}
+	out := a.Wordings.Overview(ctx, r, all, done)
+	out.Kind = reply.KindChange
+	return out, nil
+}

@@ -1,0 +1,58 @@
+// Package compose has a language model write answers to open questions, sentence
+// by sentence, each held against the words that it rests on.
+package compose
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+)
+
+// spent is what the writer has cost on one day.
+type spent struct {
+	Tokens  int            `json:"tokens"`
+	Answers map[string]int `json:"answers"` // by who asked
+}
+
+// spentLife is how long a day's spending is remembered.
+const spentLife = 40 * 24 * time.Hour
+
+// mayWrite takes one answer out of a person's allowance; false where nothing is
+// left of it, or of everyone's.
+func (a *Composer) mayWrite(ctx context.Context, person string) (ok bool, err error) {
+	if a.Memory == nil || a.Terms.PerPerson == 0 && a.Terms.PerDay == 0 {
+		return true, nil
+	}
+	err = a.reviseSpent(ctx, func(s *spent) {
+		ok = (a.Terms.PerPerson == 0 || s.Answers[person] < a.Terms.PerPerson) && (a.Terms.PerDay == 0 || s.Tokens < a.Terms.PerDay)
+		if ok {
+			s.Answers[person]++
+		}
+	})
+	return ok, err
+}
+
+// spend notes what an answer has cost. It is not worth failing for.
+func (a *Composer) spend(ctx context.Context, u Usage) {
+	if a.Memory != nil && a.Terms.PerDay > 0 && u.Calls > 0 {
+		_ = a.reviseSpent(ctx, func(s *spent) { s.Tokens += u.Read + u.Written })
+	}
+}
+
+func (a *Composer) reviseSpent(ctx context.Context, change func(*spent)) error {
+	now := a.Clock.Now()
+	return a.Memory.Revise(ctx, "writer "+a.Clock.Today(), now, now.Add(spentLife), func(body []byte) ([]byte, error) {
+		s := spent{}
+		if body != nil {
+			if err := json.Unmarshal(body, &s); err != nil {
+				return nil, fmt.Errorf("reading what the language model has cost: %w", err)
+			}
+		}
+		if s.Answers == nil {
+			s.Answers = map[string]int{}
+		}
+		change(&s)
+		return json.Marshal(s)
+	})
+}

@@ -1,0 +1,18 @@
+package compose
+
+import (
+	"rectify/handlers/card"
+	"rectify/handlers/clock"
+	"rectify/handlers/view"
+)
+
+// Composer has a language model write answers, within its allowance.
+type Composer struct {
+	Clock  *clock.Clock
+	Cards  *card.Cards
+	Index  view.Searcher
+	Keeper view.Keeper // nil where there are no notes to look up
+	Memory view.Memory // nil where what was spent is forgotten at once
+	Writer Writer      // nil where there is no language model
+	Terms  Terms
+}

@@ -1,0 +1,239 @@
+package compose
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/compose/ground"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+	"rectify/index/lexicon"
+)
+
+// What a written answer is made from, and how long it may be.
+const (
+	MostSources   = 8  // items
+	mostSentences = 12 // of an answer
+)
+
+// finishWithin is how long one who waits for a whole answer does so once its
+// first sentence is there.
+const finishWithin = 10 * time.Second
+
+// A Task is a question that a writer is to answer, with what search found.
+type Task struct {
+	Request  reply.Request // whom it is for
+	Question string        // readable
+	Lang     reply.Lang
+	Said     []Exchange // before, in the same conversation
+	Open     bool       // it is to be answered in sentences
+	Since    time.Time  // it has been worked on
+
+	Ledger *view.View
+	Found  reply.Reply   // the answer without the writer
+	About  []ledger.Item // what it may rest on, best first
+
+	// Again searches for the question in the writer's words: what is found then,
+	// and the items that an answer may rest on.
+	Again func(ctx context.Context, words string) (reply.Reply, []ledger.Item, error)
+}
+
+// On reports whether there is a language model.
+func (c *Composer) On() bool { return c.Writer != nil }
+
+// Compose answers a task in sentences, each with the words it rests on, and has a
+// question that search did not answer put in other words. Where nothing comes that
+// may be shown, or the allowance is spent, the answer is what was found without. It
+// fails with ErrTakesWriter where the request is to be answered at once.
+func (c *Composer) Compose(ctx context.Context, t Task) (reply.Reply, error) {
+	if t.Request.AtOnce {
+		return reply.Reply{}, ErrTakesWriter
+	}
+	may, err := c.mayWrite(ctx, t.Request.Person.ID)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	if !may {
+		c.Terms.Ended(Outcome{Ending: EndedSpent})
+		return t.Found.WithRemark(t.Lang.Say("（今天的语言模型用量已满，以上由检索得出。）", "(Today's language model allowance is used up; the above comes from search.)")), nil
+	}
+	d := &drafting{Composer: c, Task: t, began: time.Now(), told: make(chan string, mostSentences)}
+	return d.await(ctx), ctx.Err()
+}
+
+// ErrTakesWriter says that the writer is needed to answer a request that is to
+// be answered at once.
+var ErrTakesWriter = errors.New("it takes the writer to answer this")
+
+// A drafting is one answer being written.
+type drafting struct {
+	*Composer
+	Task
+	began time.Time
+	told  chan string // sentences, as they are shown; never full
+
+	outcome Outcome
+}
+
+// await has the answer written while somebody waits for it: in time they are
+// given what was found without, at the latest.
+func (d *drafting) await(ctx context.Context) reply.Reply {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	live := d.Request.Live
+	if live != nil {
+		live.Writing(ctx)
+	}
+	found := d.Found // the writing may put another in its place
+	done := make(chan reply.Reply, 1)
+	go func() { done <- d.run(ctx) }()
+	patience := time.NewTimer(d.Terms.Wait - time.Since(d.Since)) // what search took of it is gone
+	defer patience.Stop()
+	for {
+		select {
+		case text := <-d.told:
+			if live == nil {
+				patience.Reset(finishWithin)
+				continue
+			}
+			patience.Stop()
+			live.Sentence(ctx, text)
+		case <-patience.C:
+			if live == nil {
+				cancel()
+				<-done // nothing goes on after the answer
+				return found.WithRemark(d.Lang.Say("（语言模型没有及时回答，以上由检索得出。）", "(The language model did not answer in time; the above comes from search.)"))
+			}
+			meanwhile, err := d.Cards.Decorate(ctx, d.Request, found.WithRemark(d.Lang.Say("（语言模型还在写，写好后补在这里。）", "(The language model is still writing; its answer will appear here.)")))
+			if err == nil {
+				live.Meanwhile(ctx, meanwhile)
+			}
+		case reply := <-done:
+			for live != nil && len(d.told) > 0 {
+				live.Sentence(ctx, <-d.told)
+			}
+			return reply
+		}
+	}
+}
+
+// run writes the answer, and tells how that ended.
+func (d *drafting) run(ctx context.Context) reply.Reply {
+	d.outcome.Ending = EndedNothing
+	reply, err := d.write(ctx)
+	switch {
+	case ctx.Err() != nil:
+		d.outcome.Ending = EndedLate
+	case err != nil:
+		d.outcome.Ending, d.outcome.Err = EndedFailed, err
+		reply = d.Found.WithRemark(d.Lang.Say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above comes from search.)"))
+	}
+	d.outcome.Took = time.Since(d.began)
+	d.spend(context.WithoutCancel(ctx), d.outcome.Usage)
+	d.Terms.Ended(d.outcome)
+	return reply
+}
+
+func (d *drafting) write(ctx context.Context) (reply.Reply, error) {
+	if !d.Found.Answers() && d.About == nil || d.Open && d.Lang != reply.Chinese {
+		if err := d.restate(ctx); err != nil {
+			return reply.Reply{}, err
+		}
+	}
+	if !d.Open || len(d.About) == 0 {
+		return d.Found, nil
+	}
+	shelf := d.shelf()
+	draft := Draft{Question: d.Question, Lang: d.Lang, Said: d.Said, Sources: shelf.putAll(ctx, d.About, true), Library: shelf}
+	// A sentence in another language cannot be held against the notice's words.
+	draft.Quotes = d.Terms.Quotes || d.Lang != reply.Chinese
+	shown, err := d.sentences(ctx, shelf, draft, nil)
+	if err == nil && !draft.Quotes && d.outcome.Dropped > len(shown) && len(shown) < mostSentences { // it is not up to sentences of its own
+		draft.Quotes = true
+		if more, failed := d.sentences(ctx, shelf, draft, shown); failed == nil || len(shown) == 0 {
+			shown, err = more, failed
+		}
+	}
+	d.outcome.Shown = len(shown)
+	switch {
+	case err != nil:
+		return reply.Reply{}, err
+	case len(shown) == 0:
+		return d.Found, nil
+	}
+	d.outcome.Ending = EndedWritten
+	reply := shelf.told(shown)
+	return reply, d.keepAnswer(ctx, d.Question, reply)
+}
+
+// A sentence is one of a written answer, with the words it rests on.
+type sentence struct {
+	text  string // the writer's; empty where it only chose the quotation
+	quote ground.Quotation
+}
+
+// sentences has the writer write once, and adds what may be shown to shown. What
+// is added is told as it comes.
+func (d *drafting) sentences(ctx context.Context, shelf *shelf, draft Draft, shown []sentence) ([]sentence, error) {
+	check := shelf.ground.Evidence
+	if draft.Quotes {
+		check = shelf.ground.Quoted
+	}
+	usage, err := d.Writer.Write(ctx, draft, func(c ground.Claim) error {
+		c.Text = ground.Shown(reply.Readable(c.Text))
+		quote, fault := check(c)
+		if fault != "" {
+			d.outcome.Dropped++
+			d.Terms.Dropped(c, fault)
+			return nil
+		}
+		said := sentence{c.Text, quote}
+		if draft.Quotes {
+			said.text = ""
+		}
+		if slices.ContainsFunc(shown, func(s sentence) bool {
+			return s.text == said.text && said.text != "" || s.quote == quote && said.text == ""
+		}) {
+			return nil
+		}
+		if len(shown) == 0 {
+			d.outcome.First = time.Since(d.began)
+		}
+		shown = append(shown, said)
+		d.told <- shelf.line(said)
+		if len(shown) == mostSentences {
+			return errEnough
+		}
+		return nil
+	})
+	d.outcome.Usage = d.outcome.Usage.Add(usage)
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return shown, err
+}
+
+// errEnough ends a draft that has grown long enough.
+var errEnough = errors.New("the answer is long enough")
+
+// longestRestated is what a writer may search for, in runes.
+const longestRestated = 100
+
+// restate searches for the question in the writer's words.
+func (d *drafting) restate(ctx context.Context) error {
+	words, usage, err := d.Writer.Restate(ctx, d.Question)
+	d.outcome.Usage = d.outcome.Usage.Add(usage)
+	if err != nil {
+		return err
+	}
+	words = lexicon.Simplify(text.Clip(reply.Readable(words), longestRestated))
+	if words == "" {
+		return nil
+	}
+	d.Found, d.About, err = d.Again(ctx, words)
+	return err
+}

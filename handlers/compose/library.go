@@ -1,0 +1,146 @@
+package compose
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/compose/ground"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// A shelf is what a writer may look at while it answers one question. All that
+// it hands out is what the answer is then held against.
+type shelf struct {
+	*Composer
+	lang   reply.Lang
+	view   *view.View
+	ground *ground.Ground
+	calls  map[ledger.Key]int  // what the writer calls an item: its number, unless another notice's item has it
+	items  map[int]ledger.Item // by that
+	whole  map[int]bool        // those of which all was handed out, not the title alone
+}
+
+func (d *drafting) shelf() *shelf {
+	return &shelf{Composer: d.Composer, lang: d.Lang, view: d.Ledger, ground: &ground.Ground{}, calls: map[ledger.Key]int{}, items: map[int]ledger.Item{}, whole: map[int]bool{}}
+}
+
+// How much a shelf hands out.
+const (
+	mostOnShelf   = 40 // items, for one question
+	mostSearched  = 6  // items, for one search
+	mostNotes     = 3  // of an item, the latest
+	longestNote   = 300
+	anotherNotice = 1000 // is added to a number that another notice's item has
+)
+
+// put hands out an item: whole, with the latest notes of staff, or its title.
+func (s *shelf) put(ctx context.Context, item ledger.Item, whole bool) (out []ground.Source) {
+	key := item.Key()
+	called, known := s.calls[key]
+	if !known && len(s.calls) == mostOnShelf {
+		return nil
+	}
+	if !known {
+		for called = item.Number; s.items[called].Number > 0; called += anotherNotice {
+		}
+		s.calls[key], s.items[called] = called, item
+	}
+	out = []ground.Source{{Item: called, Status: item.Status, Text: item.Title}}
+	if whole {
+		text := s.view.Text(item)
+		out[0].Text = strings.Join(append([]string{text.Title, text.Finding}, text.Work()...), "\n")
+		if notes := s.notes(ctx, item); len(notes) > 0 {
+			out = append(out, ground.Source{Item: called, Status: item.Status, Text: strings.Join(notes, "\n"), Note: true})
+		}
+	}
+	if !known || whole && !s.whole[called] {
+		for _, source := range out {
+			s.ground.Add(source)
+		}
+	}
+	s.whole[called] = s.whole[called] || whole
+	return out
+}
+
+// notes are what staff noted of an item last, each below its day.
+func (s *shelf) notes(ctx context.Context, item ledger.Item) (notes []string) {
+	if s.Keeper == nil {
+		return nil
+	}
+	entries, err := s.Keeper.History(ctx, item.Notice, item.Number)
+	if err != nil {
+		return nil // the item says less without its notes, and nothing wrong
+	}
+	for _, e := range slices.Backward(entries) {
+		if e.Note != "" && e.UndoneBy == 0 && e.Action != ledger.Refused && len(notes) < mostNotes {
+			notes = append(notes, e.At.In(s.Clock.Now().Location()).Format(time.DateOnly)+"\n"+text.Clip(e.Note, longestNote))
+		}
+	}
+	return notes
+}
+
+// putAll hands out items in their order.
+func (s *shelf) putAll(ctx context.Context, items []ledger.Item, whole bool) (out []ground.Source) {
+	for _, item := range items {
+		out = append(out, s.put(ctx, item, whole)...)
+	}
+	return out
+}
+
+// Search is that of Library.
+func (s *shelf) Search(ctx context.Context, words string) ([]ground.Source, error) {
+	words = text.Clip(reply.Readable(words), reply.LongestQuestion)
+	if words == "" {
+		return nil, nil
+	}
+	hits, err := s.Index.Search(ctx, lexicon.Simplify(words), mostSearched)
+	if err != nil {
+		return nil, err
+	}
+	return s.putAll(ctx, s.view.ItemsOf(hits), true), nil
+}
+
+// Items is that of Library.
+func (s *shelf) Items(ctx context.Context, numbers []int) ([]ground.Source, error) {
+	var items []ledger.Item
+	for _, n := range numbers {
+		if item, known := s.items[n]; known {
+			items = append(items, item)
+			continue
+		}
+		items = append(items, s.view.ByNumber(n)...)
+	}
+	return s.putAll(ctx, items, true), nil
+}
+
+// List is that of Library.
+func (s *shelf) List(ctx context.Context, status, section string) ([]ground.Source, error) {
+	filter, err := view.ParseFilter(status)
+	if err != nil {
+		return nil, nil // there is no such status, and no item that has it
+	}
+	section = index.Fold(lexicon.Simplify(strings.TrimSpace(section)))
+	var items []ledger.Item
+	for _, item := range s.view.Items {
+		of := section == "" || strconv.Itoa(item.Section) == section || strings.Contains(index.Fold(s.view.HeadingText(item)), section)
+		if of && filter.Passes(&item, s.Clock.Today()) {
+			items = append(items, item)
+		}
+	}
+	return s.putAll(ctx, items, false), nil
+}
+
+// item is what the writer means by a number.
+func (s *shelf) item(called int) ledger.Item { return s.items[called] }
+
+// name is how the answer names what the writer calls by that number.
+func (s *shelf) name(called int) string { return fmt.Sprint(s.items[called].Number) }

@@ -1,0 +1,106 @@
+package compose
+
+import (
+	"context"
+	"time"
+
+	"rectify/handlers/compose/ground"
+	"rectify/handlers/reply"
+)
+
+// A Writer writes answers to open questions: a language model.
+type Writer interface {
+	// Write answers a question from its sources, and tells of each sentence as
+	// soon as it is finished, with the items it rests on. What the sources lack
+	// it may look up in the library. An error of tell's ends it.
+	Write(ctx context.Context, d Draft, tell func(ground.Claim) error) (Usage, error)
+	// Restate puts a question into the few words in which a notice in Chinese
+	// would say what it asks for; empty where it cannot.
+	Restate(ctx context.Context, question string) (string, Usage, error)
+}
+
+// A Draft is what a Writer is asked to answer, and from what.
+type Draft struct {
+	Question string
+	Lang     reply.Lang
+	Said     []Exchange // before, in the same conversation, oldest first
+	Sources  []ground.Source
+	Library  Library
+	Quotes   bool // it may only choose and order sentences of the sources, word for word
+}
+
+// An Exchange is a question and the beginning of its answer.
+type Exchange struct {
+	Asked  string `json:"asked"`
+	Answer string `json:"answer"`
+}
+
+// A Library is where a Writer may look for more: it only reads, and gives out
+// so much and no more. What it does not have is an empty list.
+type Library interface {
+	// Search returns the items on a subject, best first.
+	Search(ctx context.Context, words string) ([]ground.Source, error)
+	// Items returns those of these numbers, whole.
+	Items(ctx context.Context, numbers []int) ([]ground.Source, error)
+	// List returns the titles of the items with a status, of a section; either
+	// may be empty for any.
+	List(ctx context.Context, status, section string) ([]ground.Source, error)
+}
+
+// Usage is what an answer cost, in the tokens that its server counts.
+type Usage struct{ Calls, Read, Written int }
+
+// Add is both together.
+func (u Usage) Add(more Usage) Usage {
+	return Usage{u.Calls + more.Calls, u.Read + more.Read, u.Written + more.Written}
+}
+
+// Terms are on what a Writer is used.
+type Terms struct {
+	Wait      time.Duration // for its first sentence, before search's answer is given
+	PerPerson int           // answers a day; any number where it is 0
+	Quotes    bool          // it may only choose and order quotations, and writes none of its own
+	PerDay    int           // tokens a day, for all together; any number where it is 0
+
+	Dropped func(c ground.Claim, why ground.Fault) // is told of each sentence that is not shown
+	Ended   func(Outcome)                          // and of each answer
+}
+
+// An Outcome is what became of one answer.
+type Outcome struct {
+	Ending  Ending
+	Shown   int           // sentences
+	Dropped int           // sentences that no quotation bears out
+	First   time.Duration // until the first sentence was shown; 0 where none was
+	Took    time.Duration
+	Usage   Usage
+	Err     error // of EndedFailed
+}
+
+// Ending is how an answer ended.
+type Ending string
+
+const (
+	EndedWritten Ending = "written"
+	EndedNothing Ending = "nothing"     // no sentence came that may be shown
+	EndedLate    Ending = "late"        // nobody waited for it
+	EndedFailed  Ending = "failed"      // the writer failed
+	EndedSpent   Ending = "over_budget" // it was not asked
+)
+
+// usualWait leaves an answer in time where the writer is down.
+const usualWait = 800 * time.Millisecond
+
+// WithDefaults are the terms with what was left out filled in.
+func (t Terms) WithDefaults() Terms {
+	if t.Wait == 0 {
+		t.Wait = usualWait
+	}
+	if t.Dropped == nil {
+		t.Dropped = func(ground.Claim, ground.Fault) {}
+	}
+	if t.Ended == nil {
+		t.Ended = func(Outcome) {}
+	}
+	return t
+}

@@ -1,0 +1,37 @@
+// Package dialogue answers in conversations, where what is said may lean on what
+// was said before.
+package dialogue
+
+import (
+	"context"
+
+	"rectify/handlers/answer"
+	"rectify/handlers/reply"
+)
+
+// Ask answers a question put in somebody's own words.
+func (a *Dialogues) Ask(ctx context.Context, text string) (reply.Reply, error) {
+	return a.AnswerAlone(ctx, reply.Request{Text: text})
+}
+
+// AnswerAlone is Ask for one who is known.
+func (a *Dialogues) AnswerAlone(ctx context.Context, r reply.Request) (reply.Reply, error) {
+	if out, ok := answer.Unreadable(reply.Readable(r.Text)); ok {
+		return out, nil
+	}
+	t, err := a.Answers.Turn(ctx, reply.Readable(r.Text))
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	in := answer.Inquiry{Text: t.Text, By: &r, Turn: t}
+	out, ok, err := a.saidChange(ctx, r, t, nil)
+	if !ok && err == nil {
+		out, err = a.Answers.Answer(ctx, in)
+	}
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	out.Question = r.Text
+	out, err = a.Cards.WithLights(ctx, out)
+	return a.People.Names(ctx, out.Lang).In(out), err
+}

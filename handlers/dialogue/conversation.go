@@ -1,0 +1,253 @@
+package dialogue
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/answer"
+	"rectify/handlers/command"
+	"rectify/handlers/compose"
+	"rectify/handlers/question"
+	"rectify/handlers/reply"
+	"rectify/index/lexicon"
+)
+
+// How long a conversation is remembered after its last turn: a thread, and what
+// is said outside threads.
+const (
+	talkLife  = 30 * 24 * time.Hour
+	looseLife = 10 * time.Minute
+)
+
+func lifeOf(r reply.Request) time.Duration {
+	if r.Loose {
+		return looseLife
+	}
+	return talkLife
+}
+
+// Continue answers a question, which may lean on what was said before in the same
+// conversation: 那第9条呢, 它的期限, 还有呢, 上一条.
+func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply, error) {
+	if a.Memory == nil || r.Talk == "" {
+		out, err := a.AnswerAlone(ctx, r)
+		if err != nil {
+			return reply.Reply{}, err
+		}
+		return a.Cards.Decorate(ctx, r, out)
+	}
+	last, err := a.recall(ctx, r)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	before := last.After
+	if r.ID != "" && r.ID == last.Request {
+		before = last.Before
+	}
+	out, after, err := a.inTopic(ctx, r, before)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	out.Question, after.Person = r.Text, r.Person.ID
+	if a.Answers.Composer.On() {
+		after.Said = said(before.Said, compose.Exchange{Asked: text.Clip(r.Text, longestExchange), Answer: text.Clip(out.Plain(), longestExchange)})
+	}
+	if err := a.remember(ctx, r, before, after); err != nil {
+		return reply.Reply{}, err
+	}
+	return a.Cards.Decorate(ctx, r, out)
+}
+
+// recall returns the last turn of the conversation that a request is part of;
+// the zero turn where there is none, or it is forgotten. A thread begins with
+// what was talked of around it a moment before.
+func (a *Dialogues) recall(ctx context.Context, r reply.Request) (lastTurn, error) {
+	last, err := a.recallTalk(ctx, r.Talk)
+	if err != nil || r.ID != "" && r.ID == last.Request {
+		return last, err
+	}
+	if r.Loose && a.Clock.Now().Sub(last.At) > looseLife {
+		return lastTurn{}, nil
+	}
+	if last.At.IsZero() && r.Around != "" {
+		around, err := a.recallTalk(ctx, r.Around)
+		if err != nil || a.Clock.Now().Sub(around.At) > looseLife {
+			return last, err
+		}
+		return lastTurn{After: around.After, At: around.At}, nil
+	}
+	return last, nil
+}
+
+func (a *Dialogues) recallTalk(ctx context.Context, talk string) (last lastTurn, err error) {
+	body, err := a.Memory.Recall(ctx, "talk "+talk)
+	if err != nil || body == nil {
+		return last, err
+	}
+	if err := json.Unmarshal(body, &last); err != nil {
+		return lastTurn{}, fmt.Errorf("recalling a conversation: %w", err)
+	}
+	return last, nil
+}
+
+// remember keeps the turn that a request was.
+func (a *Dialogues) remember(ctx context.Context, r reply.Request, before, after topic) error {
+	body, err := json.Marshal(lastTurn{r.ID, before, after, a.Clock.Now()})
+	if err != nil {
+		return err
+	}
+	return a.Memory.Remember(ctx, "talk "+r.Talk, body, a.Clock.Now(), a.Clock.Now().Add(lifeOf(r)))
+}
+
+// Follows reports whether what a person says in a conversation, without
+// calling the assistant by name, is meant for it: they asked last, and it
+// leans on the answer, or means a change.
+func (a *Dialogues) Follows(ctx context.Context, r reply.Request) (bool, error) {
+	if a.Memory == nil || r.Talk == "" || reply.SaysNothing(r.Text) {
+		return false, nil
+	}
+	last, err := a.recall(ctx, r)
+	if err != nil || last.After.Person != r.Person.ID {
+		return false, err
+	}
+	sentence := lexicon.Simplify(reply.Readable(r.Text))
+	if _, changes := command.InSentence(sentence, a.Clock.Now()); changes {
+		return true, nil
+	}
+	lean := question.LeanOf(sentence).Lean
+	return lean != question.Thanks && (lean != question.Alone || question.AsksSomething(r.Text)), nil
+}
+
+// TurnTo makes what a command showed or changed the topic of its conversation.
+func (a *Dialogues) TurnTo(ctx context.Context, r reply.Request, reply reply.Reply) error {
+	if a.Memory == nil || r.Talk == "" || len(reply.Items) == 0 {
+		return nil
+	}
+	last, err := a.recall(ctx, r)
+	if err != nil || r.ID != "" && r.ID == last.Request {
+		return err
+	}
+	asked := question.Query{Lang: string(r.Lang), Want: question.List}
+	if len(reply.Items) == 1 {
+		asked = question.Query{Lang: string(r.Lang), Numbers: []int{reply.Items[0].Number}}
+	}
+	after := topicOf(reply, asked)
+	after.Person = r.Person.ID
+	return a.remember(ctx, r, last.After, after)
+}
+
+// inTopic answers within a topic and returns the topic from then on.
+func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, before topic) (reply.Reply, topic, error) {
+	if out, ok := answer.Unreadable(reply.Readable(r.Text)); ok {
+		return out, before, nil
+	}
+	t, err := a.Answers.Turn(ctx, reply.Readable(r.Text))
+	if err != nil {
+		return reply.Reply{}, before, err
+	}
+	if key, ok := t.Picked(before.Nearest); ok {
+		if item, there := t.View.Item(key); there {
+			out, err := a.Changes.Meant(ctx, r, item, before.Wording)
+			return out, topicOf(out, question.Query{Lang: string(out.Lang), Numbers: []int{key.Number}}), err
+		}
+	}
+	before.Items = slices.DeleteFunc(before.Items, func(key ledger.Key) bool { _, there := t.View.Item(key); return !there })
+	if out, ok, err := a.saidChange(ctx, r, t, before.meantIn(t.Sentence)); ok || err != nil {
+		if len(out.Items) == 0 {
+			return out, before, err
+		}
+		after := topicOf(out, question.Query{Lang: string(out.Lang), Numbers: t.Numbers})
+		after.Offered, after.List = true, before.listAfter(after.Items)
+		return out, after, err
+	}
+	if out, ok := a.asksChanged(t, before); ok {
+		return out, before, nil
+	}
+	if out, ok := t.Complaint(); ok {
+		return out, before, nil
+	}
+	in := answer.Inquiry{Text: t.Text, By: &r, Said: before.Said, Turn: t}
+	if len(before.Items) > 0 {
+		follow := following{Question: in.Question(a.Answers), turn: t, topic: before, FollowUp: t.FollowUp}
+		out, ok, err := follow.answer(ctx)
+		if err == nil {
+			out, ok, err = follow.openly(ctx, out, ok)
+		}
+		if ok || err != nil {
+			return out, follow.next(out), err
+		}
+	} else if before.Prose { // 她负责的, after the notice's own words named her
+		follow := following{Question: in.Question(a.Answers), turn: t, topic: before, FollowUp: t.FollowUp}
+		if out, ok, err := follow.theirs(ctx); ok || err != nil {
+			return out, follow.next(out), err
+		}
+	}
+	out, err := a.Answers.Answer(ctx, in)
+	if err != nil {
+		return reply.Reply{}, before, err
+	}
+	if out.Kind == reply.KindNone || len(out.Items) == 0 && out.Kind == reply.KindCount { // small talk, a refusal, figures: the topic stays
+		before.Nearest = nil
+		return out, before, nil
+	}
+	after := topicOf(out, t.Query)
+	after.List = before.listAfter(after.Items)
+	after.Fields, after.Text, after.Who = t.Conditions, t.Text, before.Who.and(t.Conditions.Owners())
+	if after.Prose && len(after.Items) == 0 {
+		after.Items, after.At = before.Items, before.At // 它 may still be the item of before
+	}
+	if t.First > 0 && t.Want == question.List {
+		if after.More, err = a.leftOut(ctx, in, out); err != nil {
+			return reply.Reply{}, before, err
+		}
+	}
+	if after.Nearest = answer.NearestOf(out); len(after.Nearest) > 0 {
+		after.Wording = r.Text
+	}
+	return out, after, err
+}
+
+// What a writer is told of a conversation.
+const (
+	mostExchanges   = 3
+	longestExchange = 300 // of a question or an answer, in runes
+)
+
+// said is what a writer is told of a conversation after one exchange more.
+func said(before []compose.Exchange, now compose.Exchange) []compose.Exchange {
+	all := append(slices.Clone(before), now)
+	return all[max(0, len(all)-mostExchanges):]
+}
+
+// topicOf is what a conversation is about after an answer.
+func topicOf(out reply.Reply, asked question.Query) topic {
+	t := topic{At: -1, Asked: asked}
+	for _, item := range out.Items {
+		t.Items = append(t.Items, item.Key())
+	}
+	if len(t.Items) == 1 || out.Kind == reply.KindPassages {
+		t.At = 0
+	}
+	if len(out.Citations) > 0 && (out.Kind == reply.KindPassages || out.Kind == reply.KindNotice || out.Kind == reply.KindItem) {
+		t.Quote, t.From, t.Prose = text.Clip(out.Citations[0].Quote, longestExchange), out.Citations[0].Notice, out.Citations[0].Item == 0
+	}
+	return t
+}
+
+// listAfter is the last list of several items after an answer about these.
+func (t topic) listAfter(items []ledger.Key) []ledger.Key {
+	if len(items) > 1 {
+		return items
+	}
+	return t.List
+}
+
+// listed reports whether the topic is a list that conditions chose.
+func (t topic) listed() bool {
+	return t.Asked.Want != question.Find || !t.Fields.Empty()
+}

@@ -1,0 +1,161 @@
+package dialogue
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/answer"
+	"rectify/handlers/card"
+	"rectify/handlers/change"
+	"rectify/handlers/command"
+	"rectify/handlers/question/intent"
+	"rectify/handlers/reply"
+	"rectify/handlers/rights"
+	"rectify/handlers/view"
+)
+
+// saidChange answers a sentence that means a change of the items it names, or
+// else of those being talked about: nothing is changed, the answer says so and
+// offers the change as a button whose form is filled in. ok is false for what
+// means no change.
+func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.Turn, about []ledger.Key) (_ reply.Reply, ok bool, err error) {
+	r.Lang = t.ReplyLang
+	c, ok := command.InSentence(t.Sentence, a.Clock.Now())
+	if numbers, reports := command.Reports(t.Sentence); !ok && reports && t.Intents[intent.Change] >= surelyReports {
+		c, ok = command.Command{Name: command.Status, Numbers: numbers, Words: t.Sentence}, true // the person says how far that brings it
+	}
+	if !ok {
+		return reply.Reply{}, false, nil
+	}
+	if len(c.Numbers) == 0 {
+		for _, key := range about {
+			if items := t.View.ByNumber(key.Number); len(items) > 0 && items[0].Notice == key.Notice { // else its number means another item in commands
+				c.Numbers = append(c.Numbers, key.Number)
+			}
+		}
+	}
+	if len(c.Numbers) == 0 {
+		if t.Intents.Best() != intent.Change {
+			return reply.Reply{}, false, nil
+		}
+		return reply.Sentence(r.Lang, r.Lang.Say("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了", "Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")), true, nil
+	}
+	reply, err := a.offerSaid(ctx, r, t.View, c)
+	return reply, true, err
+}
+
+// Questions whether something was changed: of the assistant, 你直接给我改掉了吗,
+// or right after a change was offered, 改好了没.
+var (
+	youChanged = regexp.MustCompile(`(?i)(?:你|机器人|助手|系统)(?:是不是|是否|有没有|刚才|刚刚|已经|直接|都|就|自动|真的|自己|给我|帮我|给)*(?:把\S{1,8})?(?:给)?(?:改|更改|修改|更新|登记|标记|提交|办|销号)(?:掉|好|完|上|成功|过)?(?:了)?(?:吗|没有?|么|台账|[?？]|$)|\b(?:did|have) you (?:already |just |actually |really )*(?:changed?|updated?|marked?|saved?|set|done|do)\b`)
+	wasChanged = regexp.MustCompile(`(?i)^(?:那|这样|现在|已经|就|算|台账|状态|[,，])*(?:改|更改|修改|更新|登记|标|提交|生效)(?:掉|好|完|上|成功|过)?了?(?:吗|没有?|么|没)[?？]*$|^(?:so |and )?(?:is|was|has) (?:it|that|this)(?: been)? (?:now |already )?(?:changed|updated|saved|recorded)`)
+)
+
+// asksChanged answers a question whether the assistant changed something: it
+// never does so in conversation, and what the ledger has now is told. ok is false
+// for what does not ask that.
+func (a *Dialogues) asksChanged(t *answer.Turn, before topic) (_ reply.Reply, ok bool) {
+	if !youChanged.MatchString(t.Sentence) && !(before.Offered && wasChanged.MatchString(t.Sentence)) {
+		return reply.Reply{}, false
+	}
+	l := t.ReplyLang
+	said := l.Say("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。", "I never change the ledger from a conversation. It changes only when somebody presses the button and sends the form.")
+	for _, key := range before.meantIn(t.Sentence) {
+		if item, there := t.View.Item(key); there {
+			said += l.Say("台账里%s现在是：%s。", " In the ledger, %s is now: %s.", l.Item(item.Number), l.Status(item.Status))
+		}
+	}
+	return reply.Sentence(l, said), true
+}
+
+// surelyReports is how probable a change must be for what happened to an item to
+// be offered as a report of progress.
+const surelyReports = 0.5
+
+// severalMeant finds the words for all items of a list: 这些都完成了.
+var severalMeant = regexp.MustCompile(`它们|这些|那些|这[两几三四五六七八九]|\b(?:they|them|these|those|both)\b`)
+
+// meantIn are the items that a sentence about the topic may be about: the one
+// being talked of, or, where the sentence says so, all that were listed.
+func (t topic) meantIn(sentence string) []ledger.Key {
+	switch {
+	case t.At >= 0 && t.At < len(t.Items):
+		return t.Items[t.At : t.At+1]
+	case severalMeant.MatchString(sentence):
+		return t.Items
+	}
+	return nil
+}
+
+// offerSaid offers a change that was said in a plain sentence.
+func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.View, c command.Command) (reply.Reply, error) {
+	if instead := change.Impossible(r, book, c); instead != nil {
+		return *instead, nil
+	}
+	items := change.ItemsOf(book, c)
+	if role := max(c.Name.Spec().Role, reply.Editor); r.Person.ID != "" && r.Person.Role < role {
+		return reply.Sentence(r.Lang, r.Lang.Say("台账没有更改：这须由%s办理。", "Nothing was changed: only %s can do this.", r.Lang.Role(role)+a.Door.Holders(ctx, r.Lang, role))), nil
+	}
+	c, act := a.actSaid(r, book, c, items)
+	l, note := r.Lang, ""
+	if act != nil {
+		switch err := a.Door.Foresee(ctx, r, rights.Steps(items, act)); {
+		case errors.Is(err, ledger.ErrUnchanged):
+			note = l.Say("台账里已经是这样。", "The ledger already has this value. ")
+		case errors.Is(err, ledger.ErrApproverNeeded) && c.Name == command.Due: // later than the day that was set
+			c.Name = command.Extend
+			c, act = a.actSaid(r, book, c, items)
+		case ctx.Err() != nil:
+			return reply.Reply{}, ctx.Err()
+		}
+	}
+	what := l.Say("：", ": ") + change.CommandLabel(l, c)
+	if act != nil {
+		what = l.Say("：", ": ") + card.ActWords(l, act) + l.Bracketed(change.NoteOf(act))
+	}
+	typed := strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, card.Numbers(items), c.Words))
+	b := reply.Button{Label: l.Say("核对并提交", "Check and send"), Command: typed, Seen: card.Seen(r, items), Main: true, As: reply.AsForm}
+	switch {
+	case len(items) > 1 || !c.Name.Spec().Form:
+		b.As, b.Label, b.Confirm = reply.AsAnswer, l.Say("办理", "Go ahead"), true
+	case len(typed) > card.LongestCarried:
+		b.Command, b.Label = fmt.Sprintf("%s %s", c.Name, card.Numbers(items)), l.Say("填写并提交", "Fill in and send")
+	}
+	out := reply.Sentence(l, l.Say("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s", card.Named(l, items)+what, note))
+	out.Kind, out.Items = reply.KindItems, card.Refs(items)
+	out.Parts = append(out.Parts, reply.Buttons{b})
+	return out, nil
+}
+
+// actSaid is the act that a command stands for; nil where a form has to ask for
+// the rest of it. A closing by its status is a closing.
+func (a *Dialogues) actSaid(r reply.Request, book *view.View, c command.Command, items []ledger.Item) (command.Command, ledger.Act) {
+	if c.Words == "" && c.Name.Spec().Form {
+		return c, nil
+	}
+	if _, unclear := a.Changes.AskDate(r, c); unclear {
+		return c, nil
+	}
+	if c.Name == command.Status {
+		act, instead := a.Changes.ReadStatus(r, c, items)
+		if instead != nil {
+			return c, nil
+		}
+		if shut, ok := act.(ledger.Close); ok {
+			c.Name, c.Words = command.Close, shut.Note
+			if shut.Note == "" {
+				return c, nil
+			}
+		}
+		return c, act
+	}
+	act, problem := a.Changes.Read(r.Lang, book, c, items)
+	if problem != "" {
+		return c, nil
+	}
+	return c, act
+}

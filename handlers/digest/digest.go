@@ -1,0 +1,279 @@
+// Package digest tells what moved, what is due and what is late: to whom, when,
+// and how far back.
+package digest
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/handlers/card"
+	"rectify/handlers/clock"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// A DigestQuery says whose digest it is, and of when.
+type DigestQuery struct {
+	Lang   reply.Lang
+	Since  time.Time // when the last one was; the zero time: since the working day before began
+	At     time.Time // the moment that it tells of; the zero time: now
+	Person string    // only what is theirs; empty for everything
+	Review Review    // a longer look back, beside the day's news
+}
+
+// A Digest is what moved, what is due, and what is late.
+type Digest struct {
+	Date       string              `json:"date"` // "2006-01-02"
+	Headline   string              `json:"headline"`
+	Done       int                 `json:"done"`
+	Total      int                 `json:"total"`
+	Changes    []DigestChange      `json:"changes"` // oldest first
+	Late       []reply.ItemRef     `json:"late"`
+	DueSoon    []reply.ItemRef     `json:"due_soon"`
+	Silent     []reply.ItemRef     `json:"silent"`
+	Waiting    []reply.ItemRef     `json:"waiting"`           // for somebody else: 需协调
+	Extended   []reply.ItemRef     `json:"extended"`          // more time was asked for
+	Unreceived []reply.ItemRef     `json:"unreceived"`        // nobody has taken note of for days: 未签收
+	Resting    []RestingItem       `json:"resting,omitempty"` // somebody let it rest
+	Promises   []DigestPromise     `json:"promises"`          // whose day has passed
+	Progress   []reply.ProgressRow `json:"progress"`          // by section
+	Trend      []TrendPoint        `json:"trend,omitempty"`   // of a review: by weeks
+	Months     []TrendPoint        `json:"months,omitempty"`  // and by months
+
+	Head   reply.Reply `json:"-"` // one message
+	Detail reply.Reply `json:"-"` // the rest, for its thread; no parts where there is none
+}
+
+// A DigestPromise is a sentence whose day has passed.
+type DigestPromise struct {
+	Notice   string                 `json:"notice"`
+	Number   int                    `json:"number"`
+	Title    string                 `json:"title"`
+	Sentence string                 `json:"sentence"`
+	Due      string                 `json:"due"`
+	State    ledger.CommitmentState `json:"state"` // empty: proposed
+}
+
+// Empty reports whether there is nothing to report.
+func (d Digest) Empty() bool {
+	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Waiting)+len(d.Extended)+len(d.Unreceived)+len(d.Promises)+len(d.Trend)+len(d.Months) == 0
+}
+
+// Whole is the digest in one piece: its message, and what would be its thread.
+func (d Digest) Whole() reply.Reply {
+	whole := d.Head
+	whole.Parts = slices.Concat(d.Head.Parts, d.Detail.Parts)
+	return whole
+}
+
+// Digest tells what moved since the last one, what is due and what is late.
+func (a *Digests) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
+	now := q.At
+	if now.IsZero() {
+		now = a.Clock.Now()
+	}
+	now = now.In(a.Clock.Now().Location())
+	if q.Since.IsZero() && q.Review != NoReview {
+		q.Since = a.reviewedSince(q.Review, now, SentDigest{})
+	}
+	if q.Since.IsZero() {
+		q.Since = clock.StartOf(a.Clock.WorkingDayBefore(now))
+	}
+	book, err := a.Ledger.OpenOn(ctx, q.At)
+	if err != nil {
+		return Digest{}, err
+	}
+	b := digesting{Digests: a, DigestQuery: q, book: book, today: now.Format(time.DateOnly), at: now}
+	if err := b.collect(ctx); err != nil {
+		return Digest{}, err
+	}
+	if err := b.trend(ctx); err != nil {
+		return Digest{}, err
+	}
+	b.headline()
+	name := a.People.Names(ctx, b.Lang)
+	b.write(name)
+	b.d.Head, b.d.Detail = name.In(b.d.Head), name.In(b.d.Detail)
+	return b.d, nil
+}
+
+// digesting is a digest being put together.
+type digesting struct {
+	*Digests
+	DigestQuery
+	book  *view.View
+	today string
+	at    time.Time
+	d     Digest
+}
+
+// collect sorts the items into what is told of them.
+func (b *digesting) collect(ctx context.Context) error {
+	b.d = Digest{Date: b.today, Changes: []DigestChange{}, Late: []reply.ItemRef{}, DueSoon: []reply.ItemRef{}, Silent: []reply.ItemRef{}, Waiting: []reply.ItemRef{}, Extended: []reply.ItemRef{}, Unreceived: []reply.ItemRef{}, Promises: []DigestPromise{}}
+	l := b.Lang
+	var counted []ledger.Item
+	resting, err := b.resting(ctx, b.Person)
+	if err != nil {
+		return err
+	}
+	for i := range b.book.Items {
+		item := &b.book.Items[i]
+		if b.Person != "" && !item.OwnedBy(b.Person) {
+			continue
+		}
+		b.d.Total++
+		if item.Status.Done() {
+			b.d.Done++
+		}
+		counted = append(counted, *item)
+		if group := b.groupOf(item); group != nil {
+			shown := b.Cards.RefAt(item, b.at)
+			shown.Note = b.standing(item)
+			if rest, rests := resting[restKey(*item)]; rests {
+				b.d.Resting = append(b.d.Resting, RestingItem{shown, rest})
+			} else {
+				*group = append(*group, shown)
+			}
+		}
+		for _, p := range b.book.Commitments(*item) {
+			if p.Overdue(b.today) {
+				b.d.Promises = append(b.d.Promises, DigestPromise{item.Notice, item.Number, item.Title, p.Sentence, p.Due, p.State})
+			}
+		}
+		if item.UpdatedAt.After(b.Since) {
+			if err := b.changes(ctx, item); err != nil {
+				return err
+			}
+		}
+	}
+	b.d.Progress = card.Progress(b.book, l, counted)
+	slices.SortStableFunc(b.d.Changes, func(x, y DigestChange) int { return x.At.Compare(y.At) })
+	slices.SortStableFunc(b.d.Late, func(x, y reply.ItemRef) int { return strings.Compare(x.Due, y.Due) })
+	slices.SortStableFunc(b.d.DueSoon, func(x, y reply.ItemRef) int { return strings.Compare(x.Due, y.Due) })
+	return nil
+}
+
+// groupOf is where the digest tells of an item; nil for nowhere. What waits for
+// somebody else, or for more time, is told apart from what is merely late.
+func (b *digesting) groupOf(item *ledger.Item) *[]reply.ItemRef {
+	open, isLate := item.Status.Open(), clock.Late(item, b.today)
+	switch {
+	case isLate && item.HelpFrom != "":
+		return &b.d.Waiting
+	case isLate && item.AskedBy != "":
+		return &b.d.Extended
+	case isLate:
+		return &b.d.Late
+	case open && item.Due != "" && clock.DaysBetween(b.at, b.Clock.DayOf(item.Due)) <= b.Clock.Pace.Ahead:
+		return &b.d.DueSoon
+	case open && item.HelpFrom != "":
+		return &b.d.Waiting
+	case open && item.AskedBy != "":
+		return &b.d.Extended
+	case b.Clock.Unreceived(item, b.at):
+		return &b.d.Unreceived
+	case b.Clock.Silent(item, b.at):
+		return &b.d.Silent
+	}
+	return nil
+}
+
+// standing is how an item stands, in words: its date, what it waits for, and
+// how long nothing was heard of it.
+func (b *digesting) standing(item *ledger.Item) string {
+	l := b.Lang
+	var words []string
+	switch {
+	case clock.Late(item, b.today):
+		words = append(words, l.Say("逾期 %d 天", "%d days late", b.Clock.DaysLate(item, b.at)))
+	case item.Due != "":
+		words = append(words, l.Say("时限 %s", "due %s", item.Due))
+	}
+	words = append(words, card.Circumstances(l, item)...)
+	if b.Clock.Unreceived(item, b.at) {
+		words = append(words, l.Say("未签收（%s 分派）", "not confirmed (assigned on %s)", item.AssignedOn))
+	}
+	if len(words) == 0 {
+		words = append(words, l.Say("%d 天没有消息", "no news for %d days", clock.DaysBetween(item.UpdatedAt, b.at)))
+	}
+	return strings.Join(words, l.Say("；", "; "))
+}
+
+// How far a review looks back.
+const (
+	weeksOfTrend  = 8
+	monthsOfTrend = 6
+)
+
+// lateAmong counts those of the items that are late.
+func lateAmong(items []reply.ItemRef) (n int) {
+	for _, item := range items {
+		if item.Late {
+			n++
+		}
+	}
+	return n
+}
+
+// resting are the items that somebody let rest.
+func (d Digest) resting() (items []reply.ItemRef) {
+	for _, r := range d.Resting {
+		items = append(items, r.ItemRef)
+	}
+	return items
+}
+
+// excused says how many of the late items wait for somebody else, or are let
+// rest; empty for none.
+func (b *digesting) excused() string {
+	l := b.Lang
+	var words []string
+	for _, of := range []struct {
+		zh, en string
+		items  []reply.ItemRef
+	}{
+		{"%d 项已申请延期", "%d asked for time", b.d.Extended}, {"%d 项需协调", "%d waiting for others", b.d.Waiting},
+		{"%d 项暂不列出", "%d left out for now", b.d.resting()},
+	} {
+		if n := lateAmong(of.items); n > 0 {
+			words = append(words, l.Say(of.zh, of.en, n))
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return l.Say("（其中 %s）", " (of these %s)", l.Join(words))
+}
+
+func (b *digesting) headline() {
+	l := b.Lang
+	if b.Person != "" && b.d.Total == 0 {
+		b.d.Headline = l.Say("您目前没有负责的事项。", "Nothing is assigned to you.")
+		return
+	}
+	words := []string{l.Say("%d/%d 已整改", "%d/%d done", b.d.Done, b.d.Total)}
+	add := func(n int, zh, en string) {
+		if n > 0 {
+			words = append(words, l.Say(zh, en, n))
+		}
+	}
+	add(b.d.Total-b.d.Done, "%d 项进行中", "%d open")
+	if n := lateAmong(slices.Concat(b.d.Late, b.d.Waiting, b.d.Extended, b.d.resting())); n > 0 {
+		words = append(words, l.Say("%d 项逾期", "%d late", n)+b.excused())
+	}
+	add(len(b.d.DueSoon), "%d 项临近时限", "%d due soon")
+	changed := map[string]bool{}
+	for _, c := range b.d.Changes {
+		changed[fmt.Sprint(c.Notice, c.Number)] = true
+	}
+	since := l.Say("%d月%d日以来", "since %d-%d", int(b.Since.Month()), b.Since.Day())
+	if clock.DaysBetween(b.Since, b.at) == 1 {
+		since = l.Say("昨日以来", "since yesterday")
+	}
+	words = append(words, since+l.Say("，%d 项有变化", ": %d changed", len(changed)))
+	b.d.Headline = strings.Join(words, " · ")
+}

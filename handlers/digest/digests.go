@@ -1,0 +1,21 @@
+package digest
+
+import (
+	"rectify/handlers/card"
+	"rectify/handlers/clock"
+	"rectify/handlers/people"
+	"rectify/handlers/rights"
+	"rectify/handlers/view"
+)
+
+// Digests tells what moved, and to whom.
+type Digests struct {
+	Door   *rights.Door
+	Clock  *clock.Clock
+	Ledger *view.Reader
+	People *people.Directory
+	Cards  *card.Cards
+	Keeper view.Keeper  // nil where the assistant only reads
+	Memory view.Memory  // nil where nobody subscribes
+	usual  Subscription // the digest that is there without anybody asking
+}

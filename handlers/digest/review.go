@@ -1,0 +1,70 @@
+package digest
+
+import (
+	"time"
+
+	"rectify/handlers/clock"
+)
+
+// Review is a longer look back than the day's.
+type Review string
+
+// The first digest of a week reviews the week before, the one of a month's last
+// working day the month; where nobody was there to send it, the next one does.
+const (
+	NoReview Review = ""
+	OfWeek   Review = "week"
+	OfMonth  Review = "month"
+	OfBoth   Review = "week and month"
+)
+
+// reviewOf is a review of the week, of the month, of both or of neither.
+func reviewOf(week, month bool) Review {
+	switch {
+	case week && month:
+		return OfBoth
+	case week:
+		return OfWeek
+	case month:
+		return OfMonth
+	}
+	return NoReview
+}
+
+func (r Review) week() bool { return r == OfWeek || r == OfBoth }
+
+func (r Review) month() bool { return r == OfMonth || r == OfBoth }
+
+// ReviewOn is the review of a day on which no earlier one is known of.
+func (a *Digests) ReviewOn(now time.Time) Review { return a.review(now, SentDigest{}) }
+
+// review is what a digest looks back on, by when the reviews before it were.
+func (a *Digests) review(now time.Time, last SentDigest) Review {
+	week := last.Week.Before(clock.Monday(now))
+	if last.Week.IsZero() {
+		week = clock.SameDay(a.Clock.FirstOfWeek(now), now)
+	}
+	end := a.Clock.LastOfMonth(now)
+	return reviewOf(week, last.Month.Before(end) && (!last.Month.IsZero() || clock.SameDay(end, now)))
+}
+
+// reviewedSince is when a review begins: where the one before it ended, or with
+// the week before or the month.
+func (a *Digests) reviewedSince(r Review, now time.Time, last SentDigest) (since time.Time) {
+	earliest := func(before, usual time.Time) {
+		if before.IsZero() {
+			before = usual
+		}
+		if since.IsZero() || before.Before(since) {
+			since = before
+		}
+	}
+	if r.week() {
+		earliest(last.Week, clock.Monday(now).AddDate(0, 0, -7))
+	}
+	if r.month() {
+		end := a.Clock.LastOfMonth(now)
+		earliest(last.Month, end.AddDate(0, 0, 1-end.Day()))
+	}
+	return since
+}

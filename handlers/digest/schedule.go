@@ -1,0 +1,166 @@
+package digest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// A DueDigest is a digest that is to go out.
+type DueDigest struct {
+	Subscription
+	Sent SentDigest // what is to be noted once it has
+}
+
+// A SentDigest is the last that went out to somebody.
+type SentDigest struct {
+	Date     string    `json:"date"` // the day that it is of; one goes out a day
+	At       time.Time `json:"at"`
+	Since    time.Time `json:"since"` // from when on it tells what changed
+	Review   Review    `json:"review,omitempty"`
+	Week     time.Time `json:"week,omitzero"`  // when the last review of a week was,
+	Month    time.Time `json:"month,omitzero"` // and of a month
+	Sequence int64     `json:"sequence"`       // how far the history was when all of it was posted; 0 where it was not yet
+
+	// Where it stands and what stands there, in the place's own words.
+	Place  string `json:"place,omitempty"`
+	Thread string `json:"thread,omitempty"`
+	Shown  string `json:"shown,omitempty"`
+}
+
+func sentMark(to string) string { return "digest to " + to }
+
+// LastDigest is the last digest that went out to somebody; the zero value where
+// none did.
+func (a *Digests) LastDigest(ctx context.Context, to string) (last SentDigest, err error) {
+	body, err := a.Memory.Recall(ctx, sentMark(to))
+	if err != nil || body == nil {
+		return last, err
+	}
+	if err := json.Unmarshal(body, &last); err != nil {
+		return last, fmt.Errorf("reading when the last digest was: %w", err)
+	}
+	if IsAhead(last.Date, last.At, a.Clock.Now()) {
+		last = last.before(a.Clock.Now())
+	}
+	return last, nil
+}
+
+// clockSlack is how far replicas' clocks may differ.
+const clockSlack = time.Hour
+
+// IsAhead reports whether a mark of a day was made at a time still to come: by a
+// clock that was wrong. Such a mark must silence nothing. A day ahead alone may
+// be another time zone's.
+func IsAhead(date string, at, now time.Time) bool {
+	return date > now.Format(time.DateOnly) && at.After(now.Add(clockSlack))
+}
+
+// before is what is known of the digests before one that a wrong clock dated.
+func (s SentDigest) before(now time.Time) (earlier SentDigest) {
+	for _, known := range []struct {
+		from time.Time
+		to   *time.Time
+	}{{s.Since, &earlier.At}, {s.Week, &earlier.Week}, {s.Month, &earlier.Month}} {
+		if !known.from.After(now) {
+			*known.to = known.from
+		}
+	}
+	return earlier
+}
+
+// DigestSent notes that a digest went out, or was left out because there was
+// nothing to report.
+func (a *Digests) DigestSent(ctx context.Context, to string, sent SentDigest) error {
+	body, err := json.Marshal(sent)
+	if err != nil {
+		return err
+	}
+	return a.Memory.Remember(ctx, sentMark(to), body, a.Clock.Now(), time.Time{})
+}
+
+// DueDigests are those whose hour has come and that have not gone out yet: at
+// the hour, or later the same day where nobody was there at the hour. What a
+// whole day missed is in the next one.
+func (a *Digests) DueDigests(ctx context.Context, now time.Time) ([]DueDigest, error) {
+	if a.Memory == nil {
+		return nil, nil
+	}
+	all, err := a.Subscriptions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	now = now.In(a.Clock.Now().Location())
+	var due []DueDigest
+	for _, s := range all {
+		if s.Off || !s.Daily && !a.Clock.Calendar.Working(now) || s.Mine && s.quiet(now) || before(now, s.At) {
+			continue
+		}
+		d, err := a.next(ctx, s, now)
+		if err != nil {
+			return nil, err
+		}
+		if d.Sent.Date != "" {
+			due = append(due, d)
+		}
+	}
+	return due, nil
+}
+
+// NextDigest is the digest that somebody would have now, whatever the hour; its
+// date is empty where they have had that of today.
+func (a *Digests) NextDigest(ctx context.Context, to string) (DueDigest, error) {
+	all, err := a.Subscriptions(ctx)
+	if err != nil {
+		return DueDigest{}, err
+	}
+	s := Subscription{To: to}
+	if at := slices.IndexFunc(all, func(s Subscription) bool { return s.To == to }); at >= 0 {
+		s = all[at]
+	}
+	return a.next(ctx, s, a.Clock.Now())
+}
+
+func (a *Digests) next(ctx context.Context, s Subscription, now time.Time) (DueDigest, error) {
+	last, err := a.LastDigest(ctx, s.To)
+	today := now.Format(time.DateOnly)
+	if err != nil || last.Date >= today {
+		return DueDigest{Subscription: s}, err
+	}
+	sent := SentDigest{Date: today, At: now, Since: last.At, Review: a.review(now, last), Week: last.Week, Month: last.Month}
+	if sent.Review != NoReview {
+		sent.Since = a.reviewedSince(sent.Review, now, last)
+	}
+	if sent.Review.week() {
+		sent.Week = now
+	}
+	if sent.Review.month() {
+		sent.Month = now
+	}
+	return DueDigest{s, sent}, nil
+}
+
+// usualHour is when digests go out where nobody has said.
+const usualHour = "08:30"
+
+// hourNamed is an hour of the day as it is kept, "08:30"; the usual one for what
+// is none.
+func hourNamed(at string) string {
+	if t, err := time.Parse("15:04", at); err == nil {
+		return t.Format("15:04")
+	}
+	return usualHour
+}
+
+// before reports whether it is earlier in the day than "15:04". Clocks are
+// compared as they hang on the wall: one that is put forward skips an hour, and
+// one that is put back has it twice.
+func before(now time.Time, at string) bool { return now.Format("15:04") < at }
+
+// HourOf is that hour of a day, "15:04".
+func HourOf(day time.Time, at string) time.Time {
+	t, _ := time.Parse("15:04", hourNamed(at))
+	return time.Date(day.Year(), day.Month(), day.Day(), t.Hour(), t.Minute(), 0, 0, day.Location())
+}

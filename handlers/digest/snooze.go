@@ -1,0 +1,102 @@
+package digest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/handlers/command"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// restDays is how long an item that was let rest is left out of digests.
+const restDays = 7
+
+// A Rest is until when an item is left out of digests, and who said so.
+type Rest struct {
+	Until string `json:"until"` // "2006-01-02"
+	By    string `json:"by"`
+}
+
+// A RestingItem is one that would be in a digest.
+type RestingItem struct {
+	reply.ItemRef
+	Rest
+}
+
+// restMark names what is remembered of items that rest: in a person's own
+// digest, or for nobody in everyone's.
+func restMark(person string) string { return strings.TrimSpace("items at rest " + person) }
+
+// IsOwn reports whether somebody lets items rest in their own digest only.
+func IsOwn(words string) bool { return words == "mine" || words == "我的" }
+
+// Snooze lets items rest for a week, or until a day that was named. Editors let them rest for everyone, and
+// the digest says so; others, and who asks for it in their own digest, only for
+// themselves.
+func (a *Digests) Snooze(ctx context.Context, r reply.Request, c command.Command, items []ledger.Item) (reply.Reply, error) {
+	l := r.Lang
+	if a.Memory == nil {
+		return reply.Reply{}, view.ErrReadOnly
+	}
+	whose, digests := "", l.Say("提要", "digests")
+	if IsOwn(c.Words) || r.Person.Role < reply.Editor || r.Direct {
+		whose, digests = r.Person.ID, l.Say("您的提要", "your digest")
+	}
+	until := a.Clock.Now().AddDate(0, 0, restDays)
+	if day, _, _, ok := a.Clock.SplitDate(l, c.Words); ok {
+		until = a.Clock.DayOf(day)
+	}
+	numbers := make([]int, len(items))
+	err := a.Memory.Revise(ctx, restMark(whose), a.Clock.Now(), time.Time{}, func(body []byte) ([]byte, error) {
+		resting, err := a.readResting(body)
+		if err != nil {
+			return nil, err
+		}
+		for i, item := range items {
+			numbers[i] = item.Number
+			resting[restKey(item)] = Rest{until.Format(time.DateOnly), r.Person.ID}
+		}
+		return json.Marshal(resting)
+	})
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	return reply.Sentence(l, l.Say("第%s项在 %d 月 %d 日前不列入%s（有变化仍会列出）。", "Left out of %[4]s until %[2]d-%[3]d: %[1]s. Changes are still reported.",
+		l.Numbers(numbers), until.Month(), until.Day(), digests)), nil
+}
+
+// resting are the items that a person's digest leaves out, or everyone's for
+// nobody.
+func (a *Digests) resting(ctx context.Context, person string) (map[string]Rest, error) {
+	if a.Memory == nil {
+		return nil, nil
+	}
+	body, err := a.Memory.Recall(ctx, restMark(person))
+	if err != nil {
+		return nil, err
+	}
+	return a.readResting(body)
+}
+
+func (a *Digests) readResting(body []byte) (map[string]Rest, error) {
+	resting := map[string]Rest{}
+	if body == nil {
+		return resting, nil
+	}
+	if err := json.Unmarshal(body, &resting); err != nil {
+		return nil, fmt.Errorf("reading which items rest: %w", err)
+	}
+	for key, rest := range resting {
+		if rest.Until <= a.Clock.Today() {
+			delete(resting, key)
+		}
+	}
+	return resting, nil
+}
+
+func restKey(item ledger.Item) string { return fmt.Sprint(item.Notice, " ", item.Number) }

@@ -1,0 +1,55 @@
+package digest
+
+import (
+	"context"
+	"time"
+)
+
+// A TrendPoint is how many were done on a day.
+type TrendPoint struct {
+	Date string `json:"date"`
+	Done int    `json:"done"`
+}
+
+// trend is how many were done at the end of the weeks and months before, of
+// which a review tells.
+func (b *digesting) trend(ctx context.Context) (err error) {
+	if b.Review.week() {
+		var days []time.Time
+		for i := weeksOfTrend - 1; i > 0; i-- {
+			days = append(days, b.at.AddDate(0, 0, -7*i))
+		}
+		if b.d.Trend, err = b.doneOn(ctx, days); err != nil {
+			return err
+		}
+	}
+	if b.Review.month() {
+		var days []time.Time
+		for i := monthsOfTrend - 1; i > 0; i-- {
+			days = append(days, time.Date(b.at.Year(), b.at.Month()-time.Month(i)+1, 1, 0, 0, 0, 0, b.at.Location()).Add(-time.Second))
+		}
+		b.d.Months, err = b.doneOn(ctx, days)
+	}
+	return err
+}
+
+// doneOn is how many were done on those days, as far as the ledger goes back,
+// and today.
+func (b *digesting) doneOn(ctx context.Context, days []time.Time) (points []TrendPoint, err error) {
+	for _, day := range days {
+		then, err := b.Ledger.OpenOn(ctx, day)
+		if err != nil {
+			return nil, err
+		}
+		point := TrendPoint{Date: day.Format(time.DateOnly)}
+		for i := range then.Items {
+			if item := &then.Items[i]; item.Status.Done() && (b.Person == "" || item.OwnedBy(b.Person)) {
+				point.Done++
+			}
+		}
+		if len(then.Items) > 0 {
+			points = append(points, point)
+		}
+	}
+	return append(points, TrendPoint{b.today, b.d.Done}), nil
+}

@@ -1,0 +1,159 @@
+// Package dispatch carries out commands, whichever room they belong to, typed
+// after /rectify or said in a conversation.
+package dispatch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"rectify/handlers/answer"
+	"rectify/handlers/card"
+	"rectify/handlers/change"
+	"rectify/handlers/command"
+	"rectify/handlers/reply"
+	"rectify/handlers/rights"
+	"rectify/handlers/view"
+)
+
+// Command carries out what follows "/rectify". What is no command is taken
+// for a question.
+func (a *Desk) Command(ctx context.Context, r reply.Request) (reply.Reply, error) {
+	r.Lang = r.TypedLang()
+	r.Text = command.Unquoted(r.Text)
+	c, ok := command.Parse(r.Text)
+	if !ok {
+		return a.notCommand(ctx, r)
+	}
+	if err := a.Changes.Barred(ctx, r); err != nil {
+		return rights.Refusal(r.Lang, err)
+	}
+	out, err := reply.Reply{}, error(nil)
+	if lines := command.Lines(r.Text); len(lines) > 1 {
+		out, err = a.onLines(ctx, r, lines)
+	} else {
+		out, err = a.carryOut(ctx, r, c)
+	}
+	if err != nil {
+		return rights.Refusal(r.Lang, err)
+	}
+	err = a.Dialogues.TurnTo(ctx, r, out)
+	switch {
+	case out.Kind == reply.KindChange: // the change is made; at worst the conversation keeps its subject
+		return a.Changes.Made(ctx, r, out), nil
+	case err != nil:
+		return reply.Reply{}, err
+	}
+	return a.Cards.Decorate(ctx, r, out)
+}
+
+func (a *Desk) carryOut(ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
+	switch c.Name {
+	case command.Help:
+		return reply.Help(r.Lang), nil
+	case command.List:
+		return a.commandList(ctx, r, reply.Readable(c.Words))
+	case command.Digest:
+		return a.Digests.DigestCommand(ctx, r, reply.Readable(c.Words))
+	case command.Rate:
+		return a.Changes.Rate(ctx, r, c.Words)
+	case command.Office:
+		return a.Changes.AskOffice(ctx, r, c.Words)
+	case command.Aliases:
+		return a.Changes.AliasesCommand(ctx, r, c.Words)
+	case command.Export:
+		if !change.Exportable(c.Words) {
+			return change.NotUnderstood(r, c.Words, "台账只导出为 Excel 文件，请输入：/rectify export", "The ledger can only be exported as an Excel file. Type: /rectify export"), nil
+		}
+		return a.exportReply(r.Lang), nil
+	case command.Ask, command.Search:
+		if c.Words == "" {
+			return reply.Help(r.Lang), nil
+		}
+		r.Text = c.Words
+		return a.Dialogues.AnswerAlone(ctx, r)
+	}
+	if len(c.Numbers) > 0 && c.Name == command.Next {
+		return a.Answers.NextHit(ctx, r, c.Words, c.Numbers[0])
+	}
+	if len(c.Numbers) == 0 {
+		return a.withoutNumber(ctx, r, c)
+	}
+	return a.Changes.OnItems(ctx, r, c)
+}
+
+// TakesLinks reports whether what follows "/rectify" names addresses to keep.
+func TakesLinks(text string) bool {
+	c, ok := command.Parse(command.Unquoted(text))
+	return ok && c.Name.Is(command.Links)
+}
+
+// notCommand answers a question, or names the command that a single unknown
+// word was meant for.
+func (a *Desk) notCommand(ctx context.Context, r reply.Request) (reply.Reply, error) {
+	if reply, ok, err := a.statusWithoutCommand(ctx, r); ok || err != nil {
+		return reply, err
+	}
+	if nearest, ok := command.Nearest(r.Text); ok {
+		return change.NotUnderstood(r, r.Text, "是不是要输入 /rectify %s？输入 /rectify help 查看全部命令。", "Did you mean /rectify %s? See /rectify help for all commands.", nearest), nil
+	}
+	return a.Converse(ctx, r)
+}
+
+// withoutNumber takes a command without an item for a question, where it reads
+// like one: 状态怎么样.
+func (a *Desk) withoutNumber(ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
+	switch {
+	case c.Words == "" && !(c.Name.Is(command.NameAsks) && c.Name.Is(command.WordsAsk)):
+		return reply.Sentence(r.Lang, r.Lang.Say("请写明问题编号，例如：/rectify %s 11", "Please name an item, for example: /rectify %s 11", c.Name)), nil
+	case c.Name.Is(command.WordsAsk), c.Name == command.Status && change.AsksBack(c.Words):
+		return a.Converse(ctx, r)
+	}
+	example := strings.TrimSpace(fmt.Sprintf("%s 11 %s", c.Name, change.WordsIn(c.Words)))
+	return change.NotUnderstood(r, r.Text, "请写明问题编号，例如：/rectify %s", "Please name an item, for example: /rectify %s", example), nil
+}
+
+// commandList is "/rectify list [open|done|all|late] [section or subject]":
+// with words that are no filter, a question for a list, where items meet it.
+func (a *Desk) commandList(ctx context.Context, r reply.Request, rest string) (reply.Reply, error) {
+	want, err := card.ReadList(rest)
+	if err == nil {
+		return a.Cards.Listing(ctx, r, want)
+	}
+	if !errors.Is(err, view.ErrUnknownFilter) {
+		return reply.Reply{}, err
+	}
+	if out, ok, err := a.listDue(ctx, r, rest); ok || err != nil {
+		return out, err
+	}
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	out, err := a.Answers.Found(ctx, answer.Inquiry{Text: reply.Readable(r.TypedLang().Say("%s有哪些问题", "list items about %s", rest)), Whole: true})
+	sure := out.Grade() == reply.Exact || out.Grade() == reply.Stated
+	if err != nil || sure && len(out.Items) > 0 && len(out.Items) < len(book.Items) {
+		return out, err
+	}
+	return change.NotUnderstood(r, rest, "可以输入：/rectify list 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）", "Type, for example: /rectify list open (or done, late, all, section 2, a status, a subject)"), nil
+}
+
+// Greeting is what somebody sees first: how far the ledger is, and what to ask.
+func (a *Desk) Greeting(ctx context.Context, l reply.Lang) (reply.Reply, error) {
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	var parts []reply.Part
+	for _, n := range book.Notices {
+		parts = append(parts, reply.Paragraph{Text: n.Notice.Title})
+	}
+	parts = append(parts[:min(len(parts), mostTitles)],
+		reply.Paragraph{Text: l.Say("共 %d 项问题：%s。", "%d items: %s.", len(book.Items), card.ByStatus(l, book.Items))},
+		reply.Suggestions{Questions: reply.SuggestedQuestions(l)})
+	return reply.Reply{Lang: l, Kind: reply.KindNone, Source: reply.FromRules, Parts: parts}, nil
+}
+
+// mostTitles is how many notices a greeting names.
+const mostTitles = 3

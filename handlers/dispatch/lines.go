@@ -1,0 +1,86 @@
+package dispatch
+
+import (
+	"context"
+
+	"rectify/data/ledger"
+	"rectify/handlers/change"
+	"rectify/handlers/command"
+	"rectify/handlers/reply"
+	"rectify/handlers/rights"
+)
+
+// onLines carries out several commands, each on a line of its own: what reads
+// is answered, what changes is previewed together and confirmed by one press.
+func (a *Desk) onLines(ctx context.Context, r reply.Request, lines []string) (reply.Reply, error) {
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	out := reply.Reply{Lang: r.Lang, Kind: reply.KindItems, Source: reply.FromRules}
+	var all []rights.Step
+	for _, line := range lines {
+		one := r
+		one.Text = line
+		c, ok := command.Parse(line)
+		switch {
+		case !ok || !c.ChangesItems():
+			if !r.Confirmed {
+				read, err := a.onLine(ctx, one)
+				if err != nil {
+					return reply.Reply{}, err
+				}
+				out.Items, out.Parts, out.Citations = append(out.Items, read.Items...), append(out.Parts, read.Parts...), append(out.Citations, read.Citations...)
+			}
+			continue
+		}
+		items, act, instead, err := a.Changes.Plan(ctx, one, book, c)
+		if err != nil {
+			return reply.Reply{}, err
+		}
+		if instead != nil {
+			l := r.TypedLang()
+			return reply.Sentence(l, l.Say("%d 条命令都没有执行，台账没有更改。“%s”：%s", "None of the %d commands was carried out, and nothing was changed. “%s”: %s", len(lines), line, instead.Plain())), nil
+		}
+		all = append(all, rights.Steps(items, act)...)
+	}
+	if len(all) == 0 {
+		return out, nil
+	}
+	var items, changed []ledger.Item
+	for _, s := range all {
+		items = append(items, s.Item)
+	}
+	previewed := change.Previewed(r, items)
+	switch {
+	case previewed:
+		changed, err = a.Door.Change(ctx, r, all)
+	default:
+		err = a.Door.Preview(ctx, r, all)
+	}
+	if err != nil {
+		return a.Changes.Explain(ctx, r, err)
+	}
+	if !previewed {
+		return change.PreviewSteps(r, out, all), nil
+	}
+	var acts []ledger.Act
+	for _, s := range all {
+		acts = append(acts, s.Act)
+	}
+	done := a.Changes.Changed(ctx, r, rights.Latest(changed), acts...)
+	for i, item := range changed {
+		done = a.Changes.WithNotifications(ctx, r, done, []ledger.Item{item}, all[i].Act)
+	}
+	return done, nil
+}
+
+// onLine answers one of several commands, one that only reads.
+func (a *Desk) onLine(ctx context.Context, r reply.Request) (reply.Reply, error) {
+	c, ok := command.Parse(r.Text)
+	if !ok || !change.Reads(r.Text) {
+		l := r.TypedLang()
+		return reply.Sentence(l, l.Say("“%s”要单独输入。", "Type “%s” on its own.", r.Text)), nil
+	}
+	return a.carryOut(ctx, r, c)
+}

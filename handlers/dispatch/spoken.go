@@ -1,0 +1,114 @@
+package dispatch
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"rectify/data/text"
+	"rectify/handlers/card"
+	"rectify/handlers/change"
+	"rectify/handlers/command"
+	"rectify/handlers/question"
+	"rectify/handlers/reply"
+)
+
+// slash is how people write out a slash command in a message.
+var slash = regexp.MustCompile(`^(?i)\s*/\s*(?:rectify\b)?\s*`)
+
+// askingEnd is how a question ends.
+var askingEnd = regexp.MustCompile(`(?:[?？吗么呢否]|没有?)$`)
+
+// spokenCommand answers a command that was given by name, in a conversation,
+// rather than after "/rectify". What reads is answered; what changes is shown
+// as a button to press, and nothing is changed. ok is false for what is no
+// command.
+func (a *Desk) spokenCommand(ctx context.Context, r reply.Request) (out reply.Reply, ok bool, err error) {
+	r.Text = slash.ReplaceAllString(r.Text, "")
+	c, ok := command.Parse(r.Text)
+	if !ok || !saidAsCommand(r.Text, c) {
+		return reply.Reply{}, false, nil
+	}
+	r.Lang = r.TypedLang()
+	lines := command.Lines(r.Text)
+	switch {
+	case len(c.Numbers) == 0 && c.Words == "" && c.Name.NeedsItem():
+		out, err = a.withoutNumber(ctx, r, c)
+	case change.Reads(r.Text), len(lines) > 1: // several are previewed
+		r.Confirmed = false
+		out, err = a.Command(ctx, r)
+		return out, true, err
+	case c.ChangesItems():
+		out, err = a.Dialogues.Offer(ctx, r, c)
+	default:
+		out = a.Dialogues.Offering(r, r.Text, reply.Button{Label: change.CommandLabel(r.Lang, c), Command: text.Clean(r.Text), Main: true})
+	}
+	if err != nil {
+		return reply.Reply{}, true, err
+	}
+	if err := a.Dialogues.TurnTo(ctx, r, out); err != nil {
+		return reply.Reply{}, true, err
+	}
+	out, err = a.Cards.Decorate(ctx, r, out)
+	return out, true, err
+}
+
+// saidAsCommand tells a command from a sentence that begins with the same word:
+// "期限11是什么时候", "list the items that are open".
+func saidAsCommand(typed string, c command.Command) bool {
+	read := text.ReadStatus(c.Words, time.Time{})
+	line := strings.TrimRightFunc(reply.Readable(typed), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '?' && r != '？' })
+	asks := askingEnd.MatchString(line)
+	if len(c.Numbers) == 0 && c.Words == "" && c.Name.NeedsItem() {
+		return !asks && (c.Name.Is(command.Verb) || unicode.Is(unicode.Latin, []rune(line)[0]))
+	}
+	switch c.Name {
+	case command.List:
+		_, err := card.ReadList(reply.Readable(c.Words))
+		return err == nil
+	case command.Export:
+		return change.Exportable(c.Words)
+	case command.Digest:
+		first, _, _ := strings.Cut(strings.ToLower(reply.Readable(c.Words)), " ")
+		return slices.Contains([]string{"", "mine", "on", "off", "at", "weekdays", "daily", "silent", "line", "quiet", "我的"}, first)
+	case command.Aliases:
+		return c.Words == ""
+	case command.Help, command.Search, command.Ask, command.Rate, command.Office, command.Next, command.Meant:
+		return false
+	case command.Text, command.History:
+		return len(c.Numbers) > 0 && c.Words == ""
+	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Extend, command.Commitment, command.Remind:
+		return len(c.Numbers) > 0 && c.Words != "" && !asks && !change.AsksBack(c.Words)
+	case command.Status:
+		return len(c.Numbers) > 0 && (c.Words == "" || !asks && (len(read.May) > 0 || !change.AsksBack(c.Words)) && !(len(read.May) > 0 && question.AsksSomething(c.Words)))
+	}
+	return len(c.Numbers) > 0 && !asks && !change.AsksBack(c.Words)
+}
+
+var (
+	// askingFor comes before the number of an item in a request: 请把11改为已整改.
+	askingFor = regexp.MustCompile(`^\s*(?:(?i:please )?(?i:set |mark )|(?:请|麻烦|帮我|帮忙|把|将)+)`)
+	// itsStatus comes before the status: 第11项的状态改为已整改.
+	itsStatus = regexp.MustCompile(`^的?状态\s*`)
+)
+
+// statusWithoutCommand offers the change that a number and a status are typed
+// for after "/rectify", where "status" was left out: 11 已整改.
+func (a *Desk) statusWithoutCommand(ctx context.Context, r reply.Request) (out reply.Reply, ok bool, err error) {
+	as := "status " + askingFor.ReplaceAllString(r.Text, "")
+	c, _ := command.Parse(as)
+	c.Words = itsStatus.ReplaceAllString(c.Words, "")
+	read := text.ReadStatus(c.Words, a.Clock.Now())
+	if len(c.Numbers) == 0 || len(read.May) != 1 || read.Doubt || !saidAsCommand(as, c) {
+		return reply.Reply{}, false, nil
+	}
+	if out, err = a.Dialogues.Offer(ctx, r, c); err != nil || len(out.Items) == 0 {
+		return out, err == nil, err
+	}
+	out.Parts[0] = reply.Paragraph{Text: r.Lang.Say("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s", "This is not a command, so nothing was changed. To change the status, press the button or type: /rectify status %s %s", change.JoinNumbers(c.Numbers), c.Words)}
+	out, err = a.Cards.Decorate(ctx, r, out)
+	return out, true, err
+}

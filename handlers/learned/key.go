@@ -1,0 +1,59 @@
+// Package learned keeps the words of staff that stand for items: proposed where
+// somebody picks an item, used once an editor has confirmed them.
+package learned
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rectify/data/notice"
+	"rectify/handlers/question"
+	"rectify/handlers/reply"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// A wording so long is recognised within a longer question, too.
+const (
+	longAlias      = 4 // Chinese characters
+	longAliasWords = 2
+)
+
+// Key is what is alike in questions that mean the same: what they are
+// about, without the words that ask, in letters and digits. Empty for a
+// question that is answered exactly.
+func Key(text string, headings []notice.Section) string {
+	q := question.Parse(lexicon.Simplify(reply.Readable(text)), headings)
+	if q.Want != question.Find || len(q.Numbers)+len(q.Places)+len(q.Statuses)+len(q.Mention) > 0 || q.Late {
+		return ""
+	}
+	if q.Subject == "" {
+		return ""
+	}
+	about := index.Fold(question.About(lexicon.Simplify(reply.Readable(text))))
+	for _, words := range [][]string{question.ProgressWords, question.QuestionWords, asideWords} {
+		for _, w := range words {
+			about = strings.ReplaceAll(about, w, " ")
+		}
+	}
+	key := strings.Join(strings.FieldsFunc(about, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
+	if strings.ContainsFunc(key, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		key = strings.ReplaceAll(key, " ", "")
+	}
+	return key
+}
+
+// asideWords say nothing of what is asked.
+var asideWords = strings.Fields("请问 麻烦 那个 这个 现在 目前 后来 咱们 我们 没有 了没 没 了 呢 吧 啊 呀 的")
+
+// Matches reports whether an alias of that key stands in a question of this one.
+func Matches(key, asked string) bool {
+	if key == asked {
+		return true
+	}
+	if strings.ContainsFunc(key, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return utf8.RuneCountInString(key) >= longAlias && strings.Contains(asked, key)
+	}
+	return len(strings.Fields(key)) >= longAliasWords && strings.Contains(" "+asked+" ", " "+key+" ")
+}

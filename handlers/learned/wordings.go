@@ -1,0 +1,27 @@
+package learned
+
+import (
+	"context"
+
+	"rectify/data/wording"
+	"rectify/handlers/people"
+	"rectify/handlers/view"
+)
+
+// A Store keeps the wordings that stand for items; see store.Store.
+type Store interface {
+	PickWording(ctx context.Context, a wording.Wording) error
+	DecideWording(ctx context.Context, a wording.Wording) error
+	Wordings(ctx context.Context) ([]wording.Wording, error)
+}
+
+func (a *Wordings) Store() Store {
+	aliaser, _ := a.Keeper.(Store)
+	return aliaser
+}
+
+// Wordings are the words of staff that stand for items.
+type Wordings struct {
+	Keeper view.Keeper
+	People *people.Directory
+}

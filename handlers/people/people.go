@@ -1,0 +1,44 @@
+// Package people names those who use the assistant, and puts names in the place
+// of ids.
+package people
+
+import (
+	"context"
+
+	"rectify/handlers/reply"
+)
+
+// A Colleague is what is known of somebody by their id.
+type Colleague struct {
+	ID   string
+	Name string // what they are called now; empty where nobody knows
+
+	Gone    bool // the account is deactivated
+	Bot     bool
+	Unknown bool // the place has nobody of this id
+	Refuses bool // a direct message to them was refused lately
+}
+
+// Reachable reports whether a message reaches them.
+func (c Colleague) Reachable() bool { return !c.Gone && !c.Bot && !c.Unknown && !c.Refuses }
+
+// People knows those who use the assistant.
+type People interface {
+	// Holders names those who have a role; nobody where everyone has it.
+	Holders(ctx context.Context, role reply.Role) ([]string, error)
+	// Approvers are the ids of those who close items off; the error says that
+	// they cannot be known at the moment.
+	Approvers(ctx context.Context) ([]string, error)
+	// Leaders are the ids of those who are told what is long late.
+	Leaders(ctx context.Context) []string
+	// Office names the channel in which the office reads; empty for none.
+	Office(ctx context.Context) string
+	// Colleagues are those of these ids, looked up together. It waits a moment
+	// at most: who is not known by then is left out.
+	Colleagues(ctx context.Context, ids []string) map[string]Colleague
+	// Nearest are the people whose names are most like word, the nearest
+	// first; the error says that nobody can be looked up at the moment.
+	Nearest(ctx context.Context, word string) ([]Colleague, error)
+	// Group is a group's name and the ids of its members.
+	Group(ctx context.Context, id string) (name string, members []string, err error)
+}

@@ -1,0 +1,119 @@
+// Package reminder reminds owners of their due dates, and tells others what is
+// long late.
+package reminder
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/handlers/card"
+	"rectify/handlers/digest"
+	"rectify/handlers/reply"
+)
+
+// A Bundle is all that one person is reminded of on a day.
+type Bundle struct {
+	Person string
+	Date   string
+	Reply  reply.Reply
+	told   told
+}
+
+// mostReminded is how many items one reminder names.
+const mostReminded = 20
+
+// Key names the bundle: one goes out a person a day.
+func (b Bundle) Key() string { return "reminder " + b.Person + " " + b.Date }
+
+// bundle is what a person has not been told yet; ok is false for nothing, and
+// where they had theirs today.
+func (a *Reminders) bundle(ctx context.Context, person string, owed []owing, now time.Time) (b Bundle, ok bool, err error) {
+	var before told
+	body, err := a.Memory.Recall(ctx, toldMark(person))
+	if err != nil {
+		return b, false, err
+	}
+	if body != nil {
+		if err := json.Unmarshal(body, &before); err != nil {
+			return b, false, fmt.Errorf("reading what %s was reminded of: %w", person, err)
+		}
+	}
+	today := now.Format(time.DateOnly)
+	if digest.IsAhead(before.Date, before.at(now), now) {
+		before = told{}
+	}
+	if before.Date >= today {
+		return b, false, nil
+	}
+	next := told{Date: today, At: now, Stages: map[string]int{}}
+	var due []owing
+	for _, o := range owed {
+		next.Stages[o.key()] = max(o.stage, before.Stages[o.key()]) // those of items that are done are forgotten
+		if o.stage > before.Stages[o.key()] {
+			due = append(due, o)
+		}
+	}
+	if len(due) == 0 {
+		return b, false, nil
+	}
+	return Bundle{Person: person, Date: today, Reply: a.reminder(ctx, due, now), told: next}, true, nil
+}
+
+// reminder is one message about all that a person is reminded of.
+func (a *Reminders) reminder(ctx context.Context, due []owing, now time.Time) reply.Reply {
+	l := a.Lang
+	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Parts: []reply.Part{reply.Heading{Text: l.Say("整改提醒（%d 项）", "Rectification reminder (%d)", len(due))}}}
+	groups := []struct{ as, title string }{
+		{"receipt", l.Say("派给您、还没有签收", "Assigned to you, receipt not confirmed")}, {asOwner, l.Say("您负责的", "Yours")},
+		{asApprover, l.Say("逾期，请督办", "Overdue: please follow up")}, {asLeader, l.Say("长期逾期", "Long overdue")},
+		{asOffice, l.Say("催办、提醒送不到责任人，请改派或另行联系", "Reminders do not reach the owner: assign somebody else, or contact them in another way")},
+	}
+	for _, g := range groups {
+		var list reply.ItemList
+		for _, o := range due {
+			if o.as != g.as || len(list.Items) == mostReminded {
+				continue
+			}
+			shown := a.Cards.RefAt(&o.item, now)
+			switch past := a.Clock.DaysLate(&o.item, now); {
+			case o.nudged != "":
+				shown.Note = l.Say("%s 催办，没有送达", "nudged on %s, not delivered", o.nudged)
+			case g.as == "receipt":
+				shown.Note = l.Say("%s 分派", "assigned on %s", o.item.AssignedOn)
+			case past > 0:
+				shown.Note = l.Say("逾期 %d 天", "%d days late", past)
+			case past == 0:
+				shown.Note = l.Say("今天到期", "due today")
+			default:
+				shown.Note = l.Say("还有 %d 天到期", "due in %d days", -past)
+			}
+			words := append([]string{shown.Note}, card.Circumstances(l, &o.item)...)
+			if o.unreached {
+				words = append(words, whyUnreached(l, &o.item))
+			}
+			shown.Note = strings.Join(words, l.Say("；", "; "))
+			list.Items = append(list.Items, shown)
+		}
+		if len(list.Items) > 0 {
+			list.Opens = true
+			out.Parts = append(out.Parts, reply.Label{Text: g.title}, list)
+			out.Items = append(out.Items, list.Items...)
+		}
+	}
+	return a.People.Names(ctx, l).In(out)
+}
+
+// whyUnreached says why no reminder reaches an item's owners.
+func whyUnreached(l reply.Lang, item *ledger.Item) string {
+	switch {
+	case item.Owner == "":
+		return l.Say("未设责任人", "no owner")
+	case len(item.OwnerIDs()) == 0:
+		return l.Say("责任人只写了单位", "the owner is an office")
+	}
+	return l.Say("责任人账号停用或不收私信", "the owner's account does not accept messages")
+}

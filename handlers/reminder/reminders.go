@@ -1,0 +1,144 @@
+package reminder
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"rectify/handlers/card"
+	"rectify/handlers/clock"
+	"rectify/handlers/digest"
+	"rectify/handlers/people"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// after are the days after its due date on which an item is spoken of again,
+// in growing gaps.
+var after = []int{1, 3, 7, 14, 28, 56, 112, 224}
+
+// told is what a person was reminded of: for each item and due date how far the
+// reminders got, so that what was missed is made up for, and nothing is said
+// twice.
+type told struct {
+	Date   string         `json:"date"`
+	At     time.Time      `json:"at,omitzero"`
+	Stages map[string]int `json:"stages"`
+}
+
+// at is when a person was told; of what was noted without a time, the day.
+func (t told) at(now time.Time) time.Time {
+	if !t.At.IsZero() {
+		return t.At
+	}
+	day, _ := time.ParseInLocation(time.DateOnly, t.Date, now.Location())
+	return day
+}
+
+// Who is reminded of an item, and why.
+const (
+	asOwner    = "owner"
+	asApprover = "office"
+	asLeader   = "leader"
+	asOffice   = "unreached" // an approver, of an item whose owners no reminder reaches
+)
+
+// DueBundles are the reminders that are owed today, as the ledger stands: a day
+// on which nobody was there to send them loses none. Nobody gets more than one
+// a day, and nobody any on a day off.
+func (a *Reminders) DueBundles(ctx context.Context, now time.Time) ([]Bundle, error) {
+	return a.dueBundles(ctx, now, "")
+}
+
+// DueBundle is a person's bundle; ok is false where there is nothing to tell them.
+func (a *Reminders) DueBundle(ctx context.Context, person string, now time.Time) (b Bundle, ok bool, err error) {
+	all, err := a.dueBundles(ctx, now, person)
+	if err != nil || len(all) == 0 {
+		return Bundle{}, false, err
+	}
+	return all[0], true, nil
+}
+
+// dueBundles are those of everybody, or of one person.
+func (a *Reminders) dueBundles(ctx context.Context, now time.Time, only string) ([]Bundle, error) {
+	now = now.In(a.Clock.Now().Location())
+	if a.Memory == nil || !a.Clock.Calendar.Working(now) || now.Before(digest.HourOf(now, "09:00")) {
+		return nil, nil
+	}
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	quiet, err := a.quietOn(ctx, now)
+	if err != nil {
+		return nil, err
+	}
+	above := a.above(ctx, book)
+	owed := map[string][]owing{}
+	for i := range book.Items {
+		item := &book.Items[i]
+		if item.Status.Open() {
+			a.owe(owed, item, above, now)
+		}
+	}
+	var bundles []Bundle
+	for _, person := range sortedKeys(owed) {
+		if quiet[person] || only != "" && person != only {
+			continue
+		}
+		b, ok, err := a.bundle(ctx, person, owed[person], now)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			bundles = append(bundles, b)
+		}
+	}
+	return bundles, nil
+}
+
+// BundleSent notes that a bundle is on its way.
+func (a *Reminders) BundleSent(ctx context.Context, b Bundle) error {
+	body, err := json.Marshal(b.told)
+	if err != nil {
+		return err
+	}
+	return a.Memory.Remember(ctx, toldMark(b.Person), body, a.Clock.Now(), time.Time{})
+}
+
+func toldMark(person string) string { return "reminded " + person }
+
+// quietOn are the people who want no reminders on that weekday.
+func (a *Reminders) quietOn(ctx context.Context, now time.Time) (map[string]bool, error) {
+	all, err := a.Digests.Subscriptions(ctx)
+	quiet := map[string]bool{}
+	for _, s := range all {
+		if s.Mine && strings.Contains(s.QuietOn, fmt.Sprint(int(now.Weekday()))) {
+			quiet[s.To] = true
+		}
+	}
+	return quiet, err
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// Reminders reminds the owners of items of their due dates.
+type Reminders struct {
+	Clock   *clock.Clock
+	Ledger  *view.Reader
+	People  *people.Directory
+	Cards   *card.Cards
+	Digests *digest.Digests
+	Memory  view.Memory // nil where nobody is reminded
+	Lang    reply.Lang
+}

@@ -1,0 +1,196 @@
+// Package rights is the one door in front of the ledger: it decides who may do
+// what, carries changes out, and puts refusals on record.
+package rights
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"rectify/data/ledger"
+	"rectify/handlers/clock"
+	"rectify/handlers/command"
+	"rectify/handlers/people"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// A Door stands in front of the ledger. It decides who may do what, for slash
+// commands, buttons, forms and the command line alike, and puts on record what it
+// refuses.
+type Door struct {
+	Clock  *clock.Clock
+	People *people.Directory
+	Keeper view.Keeper // nil where the assistant only reads
+}
+
+// A RefusedError says that a person may not do what they asked for. It is on
+// record.
+type RefusedError struct {
+	Need   reply.Role // who may
+	Answer string     // to give to the person
+}
+
+func (e *RefusedError) Error() string { return "refused: " + e.Answer }
+
+// Needs is the role that an act demands. The ledger knows further rules, which
+// depend on what was done before: who reported an item done may not close it off.
+func Needs(act ledger.Act) reply.Role {
+	switch act.(type) {
+	case ledger.Close, ledger.Reopen, ledger.GrantLater, ledger.RefuseLater:
+		return reply.Approver
+	case ledger.Receive:
+		return reply.Asker // the ledger lets only the owner
+	}
+	return reply.Editor
+}
+
+// Admit returns nil where the person has the role that what they ask for demands;
+// else it puts the attempt on record and returns a *RefusedError. Outsiders may
+// nothing that needs the door.
+func (d *Door) Admit(ctx context.Context, r reply.Request, need reply.Role, items ...ledger.Item) error {
+	if r.Person.Role >= need && r.Person.Role != reply.Outsider {
+		return nil
+	}
+	return d.refuse(ctx, r, need, items, "")
+}
+
+// Change carries out all steps or none, and returns the item of each as it is
+// after it. The error is a *RefusedError or one of the ledger's.
+func (d *Door) Change(ctx context.Context, r reply.Request, all []Step) ([]ledger.Item, error) {
+	if err := d.admitSteps(ctx, r, all); err != nil {
+		return nil, err
+	}
+	changed, err := d.Keeper.ChangeAll(ctx, d.changes(r, all))
+	return changed, d.judged(ctx, r, all, err)
+}
+
+// Preview returns the error that change would return, and changes nothing.
+func (d *Door) Preview(ctx context.Context, r reply.Request, all []Step) error {
+	if d.Keeper == nil {
+		return nil
+	}
+	if err := d.admitSteps(ctx, r, all); err != nil {
+		return err
+	}
+	return d.judged(ctx, r, all, d.Keeper.Try(ctx, d.changes(r, all)))
+}
+
+// Foresee returns the ledger's error for steps that nobody has asked for yet.
+// Nothing is recorded.
+func (d *Door) Foresee(ctx context.Context, r reply.Request, all []Step) error {
+	if d.Keeper == nil {
+		return nil
+	}
+	return d.Keeper.Try(ctx, d.changes(r, all))
+}
+
+func (d *Door) admitSteps(ctx context.Context, r reply.Request, all []Step) error {
+	if d.Keeper == nil {
+		return view.ErrReadOnly
+	}
+	need := reply.Asker
+	for _, s := range all {
+		need = max(need, Needs(s.Act))
+	}
+	return d.Admit(ctx, r, need, itemsOf(all)...)
+}
+
+// judged puts on record that the ledger's own rules leave a change to approvers.
+func (d *Door) judged(ctx context.Context, r reply.Request, all []Step, err error) error {
+	if !errors.Is(err, ledger.ErrApproverNeeded) {
+		return err
+	}
+	hint := ""
+	for _, s := range all {
+		if _, due := s.Act.(ledger.SetDue); due {
+			hint = r.Lang.Say("要推迟已定的时限，可以申请延期：/rectify extend %d 日期 原因。", " To ask for more time, type: /rectify extend %d DATE reason.", s.Item.Number)
+			break
+		}
+	}
+	return d.refuse(ctx, r, reply.Approver, itemsOf(all), hint)
+}
+
+// refuse puts on record that a person asked for what they may not do, and returns
+// what to answer. Where the place cannot say who they are, nothing is recorded.
+func (d *Door) refuse(ctx context.Context, r reply.Request, need reply.Role, items []ledger.Item, hint string) error {
+	l := r.Lang
+	answer := l.Say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You are not allowed to do this; nothing was changed. Please ask one of the %s.", l.Role(need)+d.Holders(ctx, l, need))
+	switch {
+	case r.Person.Unsure:
+		return &RefusedError{need, l.Say("没有更改：现在无法核实您的身份和权限，请稍后再试；如果一直如此，请管理员运行 rectify doctor。", "Nothing was changed: your permissions cannot be checked at the moment. Please try again later. If this persists, ask the administrator to run rectify doctor.")}
+	case r.Person.Role == reply.Outsider:
+		answer = l.Say("没有更改：访客和其他组织的成员只能查看。需要更改，请联系本单位的同事办理。", "Nothing was changed: guests and members of other organisations can only view. Please ask a colleague in this organisation.")
+	case need == reply.Approver && d.noApprovers(ctx):
+		answer = l.Say("没有更改：这须由审批人办理，但还没有设置审批人，请联系管理员设置。", "Nothing was changed: only approvers may do this, and there are none yet. Ask the administrator to appoint one.")
+	}
+	answer += hint
+	if d.Keeper == nil {
+		return &RefusedError{need, answer}
+	}
+	if len(items) == 0 {
+		items = []ledger.Item{{}} // it is about no item
+	}
+	for _, item := range items {
+		err := d.Keeper.Refuse(ctx, ledger.Refusal{
+			Notice: item.Notice, Number: item.Number, Asked: reply.Readable(command.Unquoted(r.Text)), Why: answer,
+			By: r.Person.ID, Via: r.Via, At: d.Clock.Now(), Request: r.ID,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return &RefusedError{need, answer}
+}
+
+// Refusal turns a refusal into the reply to give; other errors stay.
+func Refusal(l reply.Lang, err error) (reply.Reply, error) {
+	var refused *RefusedError
+	if errors.As(err, &refused) {
+		return reply.Sentence(l, refused.Answer), nil
+	}
+	return reply.Reply{}, err
+}
+
+// Holders names those who have a role, in brackets; empty where they are not
+// known at the moment.
+func (d *Door) Holders(ctx context.Context, l reply.Lang, role reply.Role) string {
+	if d.People.People == nil {
+		return ""
+	}
+	names, err := d.People.People.Holders(ctx, role)
+	if err != nil || len(names) == 0 {
+		return ""
+	}
+	return l.Say("（%s）", " (%s)", l.Join(names))
+}
+
+// noApprovers reports whether it is known that there are none.
+func (d *Door) noApprovers(ctx context.Context) bool {
+	if d.People.People == nil {
+		return false
+	}
+	approvers, err := d.People.People.Approvers(ctx)
+	return err == nil && len(approvers) == 0
+}
+
+// changes are the steps as the person asks for them.
+func (d *Door) changes(r reply.Request, all []Step) (changes []ledger.Change) {
+	before := map[ledger.Key]int{} // steps on an item
+	for _, s := range all {
+		key := s.Item.Key()
+		c := ledger.Change{Notice: key.Notice, Number: key.Number, Act: s.Act, By: r.Person.ID, Approver: r.Person.Role >= reply.Approver, Via: r.Via, At: d.Clock.Now(), Request: r.ID}
+		switch n := before[key]; {
+		case n == 0:
+			c.Version = r.Seen[key.Number]
+			if _, undo := s.Act.(ledger.Undo); undo && c.Version == 0 {
+				c.Version = s.Item.Version // what is undone is what was there when they asked
+			}
+		case r.ID != "":
+			c.Request = fmt.Sprint(r.ID, " ", n)
+		}
+		before[key]++
+		changes = append(changes, c)
+	}
+	return changes
+}

@@ -1,0 +1,39 @@
+package view
+
+import (
+	"regexp"
+	"strings"
+
+	"rectify/data/ledger"
+)
+
+// Dues are how many items are to be done by each day.
+func (b *View) Dues() map[string]int {
+	b.dued.Do(func() {
+		b.due = map[string]int{}
+		for i := range b.Items {
+			if due := b.DueOf(&b.Items[i]); due != "" {
+				b.due[due]++
+			}
+		}
+	})
+	return b.due
+}
+
+// DueOf is the day by which an item is to be done: the ledger's, or the one that the
+// notice names with its status (正在整改，预计6月底前完成).
+func (b *View) DueOf(item *ledger.Item) string {
+	if item.Due != "" || item.Status.Done() {
+		return item.Due
+	}
+	read := b.Text(*item)
+	for _, c := range read.Commitments {
+		if c.Due != "" && (wholeItem.MatchString(c.Text) || read.DeclaredWords != "" && strings.Contains(c.Text, read.DeclaredWords)) {
+			return c.Due
+		}
+	}
+	return ""
+}
+
+// wholeItem begins a sentence that says when an item as a whole will be done.
+var wholeItem = regexp.MustCompile(`^(?:预计|计划|拟|力争|确保)(?:于|在)?`)

@@ -1,0 +1,91 @@
+package view
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/clock"
+	"rectify/handlers/reply"
+)
+
+// A Filter narrows a list of items. Empty fields do not narrow.
+type Filter struct {
+	Statuses []notice.Status
+	Late     bool
+}
+
+// Where is the items that meet the condition; all of them are returned as
+// they stand, since a ledger may hold tens of thousands.
+func Where(items []ledger.Item, meets func(*ledger.Item) bool) []ledger.Item {
+	count := 0
+	met := make([]bool, len(items))
+	for i := range items {
+		if met[i] = meets(&items[i]); met[i] {
+			count++
+		}
+	}
+	if count == len(items) {
+		return items
+	}
+	chosen := make([]ledger.Item, 0, count)
+	for i := range items {
+		if met[i] {
+			chosen = append(chosen, items[i])
+		}
+	}
+	return chosen
+}
+
+// filterWords are the names of filters on the command line and in commands.
+var filterWords = map[string]Filter{
+	"all": {}, "全部": {}, "所有": {},
+	"open": {Statuses: []notice.Status{notice.NotStarted, notice.InProgress}}, "未完成": {Statuses: []notice.Status{notice.NotStarted, notice.InProgress}},
+	"done": {Statuses: []notice.Status{notice.Rectified, notice.Closed}}, "已完成": {Statuses: []notice.Status{notice.Rectified, notice.Closed}},
+	"late": {Late: true}, "逾期": {Late: true},
+}
+
+// ParseFilter reads a filter's name: open, done, late, all, or a status, in
+// English or Chinese.
+func ParseFilter(word string) (Filter, error) {
+	word = strings.ToLower(strings.TrimSpace(word))
+	if f, ok := filterWords[word]; ok || word == "" {
+		return f, nil
+	}
+	for _, s := range notice.Statuses {
+		if word == string(s) || word == reply.Chinese.Status(s) || word == reply.English.Status(s) {
+			return Filter{Statuses: []notice.Status{s}}, nil
+		}
+	}
+	return Filter{}, fmt.Errorf("%w %q: use open, done, late, all, not_started, in_progress, rectified, closed or long_term", ErrUnknownFilter, word)
+}
+
+// ErrUnknownFilter says that a word names no filter.
+var ErrUnknownFilter = errors.New("unknown status")
+
+// List returns the items that pass the filter, in the order of the notice.
+func (a *Reader) List(ctx context.Context, f Filter) ([]ledger.Item, error) {
+	return a.ListOn(ctx, f, time.Time{})
+}
+
+func (f Filter) Passes(item *ledger.Item, today string) bool {
+	return (len(f.Statuses) == 0 || slices.Contains(f.Statuses, item.Status)) && (!f.Late || clock.Late(item, today))
+}
+
+// ListOn is List at a moment of the past; now for the zero time.
+func (a *Reader) ListOn(ctx context.Context, f Filter, at time.Time) ([]ledger.Item, error) {
+	book, err := a.OpenOn(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	today := a.clock.Today()
+	if !at.IsZero() {
+		today = at.Format(time.DateOnly)
+	}
+	return Where(book.Items, func(item *ledger.Item) bool { return f.Passes(item, today) }), nil
+}

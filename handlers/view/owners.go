@@ -1,0 +1,136 @@
+package view
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/question"
+	"rectify/index"
+)
+
+// EveryOwner returns the people and units that answer for any item, or support
+// it, each once.
+func (b *View) EveryOwner() []string {
+	b.owned.Do(func() {
+		seen := map[string]bool{}
+		b.People = map[string]bool{}
+		for i := range b.Items {
+			for _, owner := range b.OwnersOf(&b.Items[i], question.AnyPart) {
+				if !seen[owner] {
+					seen[owner] = true
+					b.everybody = append(b.everybody, owner)
+				}
+			}
+			for _, person := range b.peopleOf(&b.Items[i]) {
+				b.People[person] = true
+			}
+		}
+	})
+	return b.everybody
+}
+
+// Fielded are the items whose fields hold a folded term: a unit or a person that
+// the text of the item need not name.
+func (b *View) Fielded(term string) (keys []ledger.Key) {
+	if utf8.RuneCountInString(term) < ShortestOwner || !slices.ContainsFunc(b.EveryOwner(), func(o string) bool { return strings.Contains(index.Fold(o), term) }) {
+		return nil
+	}
+	for i := range b.Items {
+		item := &b.Items[i]
+		if slices.ContainsFunc(b.OwnersOf(item, question.AnyPart), func(o string) bool { return strings.Contains(index.Fold(o), term) }) {
+			keys = append(keys, item.Key())
+		}
+	}
+	return keys
+}
+
+// WithoutPlace finds the place before the name of a unit: 县水利局, 澜川市财政局.
+var WithoutPlace = regexp.MustCompile(`^(?:\p{Han}{2,3})?[省市县区州旗镇乡](?:委|直)?`)
+
+// names are those that a field lists.
+func names(field string) []string {
+	return strings.FieldsFunc(field, func(r rune) bool { return strings.ContainsRune("、，,;；/+＋ ", r) })
+}
+
+// A part is what an owner has to do with an item.
+type part = question.Part
+
+// ShortestOwner is the fewest characters that name a unit or a person.
+const ShortestOwner = 2
+
+// Owns reports whether one of the owners has that part in an item: by a field, or,
+// where it has none, by its text, such as 由财政局牵头.
+func (b *View) Owns(item *ledger.Item, own question.Ownership) bool {
+	if slices.ContainsFunc(b.OwnersOf(item, own.Part), func(owner string) bool { return slices.Contains(own.Owners, owner) }) {
+		return true
+	}
+	if item.Owner != "" || own.Part == question.Supporting {
+		return false
+	}
+	read := b.Text(*item)
+	return slices.ContainsFunc(own.Owners, func(owner string) bool {
+		led := "由" + owner + "牵头"
+		return strings.Contains(read.Finding, led) || slices.ContainsFunc(read.Work(), func(clause string) bool { return strings.Contains(clause, led) })
+	})
+}
+
+// PlaceID is an id as a place gives it, rather than a name that somebody typed.
+var PlaceID = regexp.MustCompile(`^[UW][A-Z0-9]{8,}$`)
+
+// OwnersOf are the people and units that answer for an item.
+func OwnersOf(item *ledger.Item) []string {
+	if ids := item.OwnerIDs(); len(ids) > 0 {
+		return ids
+	}
+	return names(item.Owner)
+}
+
+// GroupsOf are the units or people that an item counts for, each once.
+func (b *View) GroupsOf(item *ledger.Item, by question.By) (names []string) {
+	part := question.Leads
+	if by == question.BySupport {
+		part = question.Supporting
+	}
+	for _, owner := range b.OwnersOf(item, part) {
+		person := b.isPerson(owner)
+		if (by == question.BySupport || person == (by == question.ByPerson)) && !slices.Contains(names, owner) {
+			names = append(names, owner)
+		}
+	}
+	return names
+}
+
+// isPerson reports whether an owner is a person rather than a unit.
+func (b *View) isPerson(owner string) bool {
+	b.EveryOwner()
+	return b.People[owner] || strings.HasPrefix(owner, "U") && PlaceID.MatchString(owner)
+}
+
+// OwnersOf are the people and units that have that part in an item.
+func (b *View) OwnersOf(item *ledger.Item, part part) []string {
+	var out []string
+	if part != question.Supporting {
+		out = append(OwnersOf(item), b.peopleOf(item)...)
+	}
+	if part != question.Leads {
+		out = append(out, names(item.Supporting)...)
+	}
+	return slices.DeleteFunc(out, func(owner string) bool { return text.IsTitle(owner) || nobody[owner] })
+}
+
+// nobody are words that a notice writes into a field that is empty.
+var nobody = map[string]bool{"无": true, "-": true, "—": true, "/": true}
+
+// Person is whom the notice makes responsible beside the owner, as long as staff
+// have not assigned the item.
+func (b *View) Person(item *ledger.Item) string {
+	read := b.Text(*item)
+	if item.Owner != read.Owner {
+		return ""
+	}
+	return read.Person
+}

@@ -1,0 +1,100 @@
+package view
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/handlers/clock"
+)
+
+// Ledger is what the assistant reads of the ledger.
+type Ledger interface {
+	// Sequence grows with every change of the ledger, in whatever process.
+	Sequence(ctx context.Context) (int64, error)
+	// Snapshot is the ledger now.
+	Snapshot(ctx context.Context) (*ledger.Snapshot, error)
+	// On is the ledger as it was at that moment.
+	On(ctx context.Context, at time.Time) (*ledger.Snapshot, error)
+}
+
+// Open returns the book as the ledger stands now. One caller at a time reads it
+// anew; the others wait, at most as long as their ctx.
+func (a *Reader) Open(ctx context.Context) (*View, error) {
+	sequence, err := a.ledger.Sequence(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if b := a.known(); b != nil && b.Sequence == sequence {
+		return b, nil
+	}
+	select {
+	case a.opening <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	defer func() { <-a.opening }()
+	if b := a.known(); b != nil && b.Sequence == sequence { // read meanwhile
+		return b, nil
+	}
+	snapshot, err := a.ledger.Snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	b := New(snapshot, a.clock.Now().Location())
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.book = b
+	return b, nil
+}
+
+// known is the book as it was read last; nil before that.
+func (a *Reader) known() *View {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.book
+}
+
+// Reader reads the ledger. What it returns is the ledger at one moment.
+type Reader struct {
+	ledger Ledger
+	clock  *clock.Clock
+
+	opening chan struct{} // holds one for whoever reads the book anew
+	mu      sync.Mutex
+	book    *View
+}
+
+// OpenOn returns the book as it stood at that moment; as it stands now for the
+// zero time.
+func (a *Reader) OpenOn(ctx context.Context, at time.Time) (*View, error) {
+	if at.IsZero() {
+		return a.Open(ctx)
+	}
+	snapshot, err := a.ledger.On(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	return New(snapshot, a.clock.Now().Location()), nil
+}
+
+// ItemOn is Item at a moment of the past; now for the zero time.
+func (a *Reader) ItemOn(ctx context.Context, number int, at time.Time) (ledger.Item, error) {
+	book, err := a.OpenOn(ctx, at)
+	if err != nil {
+		return ledger.Item{}, err
+	}
+	return book.mustHave(number)
+}
+
+// NewReader reads from a ledger.
+func NewReader(l Ledger, clock *clock.Clock) *Reader {
+	return &Reader{ledger: l, clock: clock, opening: make(chan struct{}, 1)}
+}
+
+// Item returns the item of that number. Where several notices have one, the
+// newest notice's is meant. The error names the numbers there are.
+func (a *Reader) Item(ctx context.Context, number int) (ledger.Item, error) {
+	return a.ItemOn(ctx, number, time.Time{})
+}

@@ -1,0 +1,21 @@
+package view
+
+import (
+	"context"
+
+	"rectify/data/ledger"
+	"rectify/index"
+)
+
+// Searcher finds passages of the notices.
+type Searcher interface {
+	// Search returns at most limit items or paragraphs of prose, best first.
+	Search(ctx context.Context, text string, limit int) ([]index.Hit, error)
+	// Find is Search for the subject of a sentence, with what the rest of the
+	// sentence says of a notice itself.
+	Find(ctx context.Context, subject, sentence string, limit int) ([]index.Hit, error)
+	// Mentions returns every item that holds term verbatim.
+	Mentions(ctx context.Context, term string) (map[ledger.Key]bool, error)
+	// Holds reports whether some item holds a term verbatim, at little cost.
+	Holds(ctx context.Context, term string) (bool, error)
+}

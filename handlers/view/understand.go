@@ -1,0 +1,26 @@
+package view
+
+import (
+	"slices"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/question"
+)
+
+// Leads reports whether one of the owners leads some item.
+func (b *View) Leads(owners []string) bool {
+	return slices.ContainsFunc(b.Items, func(item ledger.Item) bool {
+		return slices.ContainsFunc(b.OwnersOf(&item, question.Leads), func(owner string) bool { return slices.Contains(owners, owner) })
+	})
+}
+
+// peopleOf are the people whom the notice makes responsible, by their bare names: it
+// may add their office once and not again.
+func (b *View) peopleOf(item *ledger.Item) []string {
+	people := names(b.Person(item))
+	for i, person := range people {
+		people[i] = text.BareName(person)
+	}
+	return people
+}

@@ -1,0 +1,63 @@
+// Package view reads the ledger: a View is the ledger at one moment, with what
+// questions ask of it.
+package view
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/handlers/question"
+	"rectify/index"
+)
+
+// A View is the ledger at one moment, laid out for answering.
+type View struct {
+	*ledger.Snapshot
+	Zone *time.Location // in which times are shown
+
+	owned     sync.Once
+	everybody []string        // who answers for any item
+	People    map[string]bool // of everybody, those whom the notice names as persons
+	dued      sync.Once
+	due       map[string]int // how many items are to be done by each day
+	classed   sync.Once
+	class     []question.Class // of items, by status and the notice's own word for it
+}
+
+func New(s *ledger.Snapshot, zone *time.Location) *View { return &View{Snapshot: s, Zone: zone} }
+
+// IsMeantByNumber reports whether an item is the one that its number means in
+// commands: there, and in the newest notice that has the number.
+func (b *View) IsMeantByNumber(key ledger.Key) bool {
+	items := b.ByNumber(key.Number)
+	return len(items) > 0 && items[0].Notice == key.Notice
+}
+
+// ItemsOf are the items among the hits.
+func (b *View) ItemsOf(hits []index.Hit) (items []ledger.Item) {
+	for _, hit := range hits {
+		if item, ok := b.Item(hit.Key()); ok {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+func Under(item *ledger.Item, places []question.Place) bool {
+	return slices.ContainsFunc(places, func(p question.Place) bool {
+		return p.Section == item.Section && (p.Subsection == 0 || p.Subsection == item.Subsection)
+	})
+}
+
+// mustHave returns the item of that number, or an error that names the numbers
+// there are.
+func (b *View) mustHave(number int) (ledger.Item, error) {
+	items := b.ByNumber(number)
+	if len(items) == 0 {
+		return ledger.Item{}, fmt.Errorf("there is no item %d: items are numbered 1 to %d", number, b.MaxNumber())
+	}
+	return items[0], nil
+}
