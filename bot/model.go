@@ -52,7 +52,7 @@ func (m modelSettings) embedder(watch *modelWatch) index.Embedder {
 // writer is the language model as a writer of answers.
 func (m modelSettings) writer() handlers.Writer {
 	if m.Redact == "on" {
-		return summarizer.Veiled{Under: m.model()}
+		return summarizer.RedactingWriter{Under: m.model()}
 	}
 	return m.model()
 }

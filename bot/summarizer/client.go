@@ -6,15 +6,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"math"
-	"net/http"
-	"strconv"
 	"strings"
 	"time"
 
-	"github.com/cenkalti/backoff/v5"
 	openai "github.com/sashabaranov/go-openai"
 	"github.com/sony/gobreaker/v2"
 	"golang.org/x/sync/semaphore"
@@ -49,21 +45,11 @@ const (
 // A model that never stops is stopped, and a server, too. All are in bytes, and
 // far more than any answer takes.
 const (
-	longestTurn    = 32 << 10  // an answer, or the arguments of a call
-	longestThought = 256 << 10 // an answer with what its model thought aloud
-	largestEvent   = 256 << 10 // a line of a stream: one token, as a rule
-	largestStream  = 16 << 20  // a stream: some hundreds of bytes a token
-	mostEvents     = 50_000    // of a stream, and comments in a row: not bytes, but lines
-)
-
-// Why there is no answer. What the server said goes to the log, not to people.
-var (
-	ErrSlow    = errors.New("the model took too long")
-	ErrCut     = errors.New("the model's answer was cut off")
-	ErrEndless = errors.New("the model did not stop, or its server did not")
-	ErrBusy    = errors.New("the model is left alone for a while, or all its lines are busy")
-	ErrServer  = errors.New("the model's server failed")
-	ErrRefused = errors.New("the model's server refused the request: check OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL")
+	maxTurn    = 32 << 10  // an answer, or the arguments of a call
+	maxThought = 256 << 10 // an answer with what its model thought aloud
+	maxEvent   = 256 << 10 // a line of a stream: one token, as a rule
+	maxStream  = 16 << 20  // a stream: some hundreds of bytes a token
+	maxEvents  = 50_000    // of a stream, and comments in a row: not bytes, but lines
 )
 
 // A Client talks with one server.
@@ -94,38 +80,12 @@ func newAPI(s Settings) *openai.Client {
 	if s.BaseURL != "" {
 		config.BaseURL = strings.TrimSuffix(s.BaseURL, "/")
 	}
-	config.EmptyMessagesLimit = mostEvents // keep-alives: the time between tokens is what counts
-	client := outgoing.NewClient(outgoing.Limits{Body: largestStream, Line: largestEvent}, 0)
+	config.EmptyMessagesLimit = maxEvents // keep-alives: the time between tokens is what counts
+	client := outgoing.NewClient(outgoing.Limits{Body: maxStream, Line: maxEvent}, 0)
 	client.Transport = noting{client.Transport}
 	config.HTTPClient = client
 	return openai.NewClientWithConfig(config)
 }
-
-// newBreaker leaves a server alone that fails and fails. That nobody waits any
-// longer, or that a reader has enough, is no fault of the server's.
-func newBreaker[T any](name string) *gobreaker.CircuitBreaker[T] {
-	return gobreaker.NewCircuitBreaker[T](gobreaker.Settings{
-		Name: name, Timeout: restAfterFailures,
-		ReadyToTrip: func(c gobreaker.Counts) bool { return c.ConsecutiveFailures >= failuresInARow },
-		IsSuccessful: func(err error) bool {
-			return err == nil || errors.Is(err, context.Canceled) || errors.As(err, new(*stopped))
-		},
-	})
-}
-
-// retries are how a server is asked again.
-func retries(s Settings) []backoff.RetryOption {
-	return []backoff.RetryOption{
-		backoff.WithMaxTries(uint(s.Tries)), backoff.WithMaxElapsedTime(cmp.Or(s.First, s.Total)),
-		backoff.WithBackOff(&backoff.ExponentialBackOff{InitialInterval: 200 * time.Millisecond, RandomizationFactor: 0.5, Multiplier: 2, MaxInterval: 5 * time.Second}),
-	}
-}
-
-// After so many failures in a row the server is left alone for a while.
-const (
-	failuresInARow    = 5
-	restAfterFailures = 30 * time.Second
-)
 
 // stopped is an error of whoever reads the stream.
 type stopped struct{ error }
@@ -152,7 +112,7 @@ func (c *Client) Stream(ctx context.Context, request openai.ChatCompletionReques
 	begun := false
 	return attempts(ctx, c.settings, c.breaker,
 		func(ctx context.Context) (Turn, error) {
-			return c.once(ctx, request, func(piece string) error {
+			return c.streamOnce(ctx, request, func(piece string) error {
 				begun = true
 				return each(piece)
 			})
@@ -171,34 +131,8 @@ func reasons(model string) bool {
 	return false
 }
 
-// attempts asks a server once, and again while it fails, unless an answer has
-// begun, until all the time is over. ErrBusy where the breaker leaves it alone.
-func attempts[T any](ctx context.Context, s Settings, breaker *gobreaker.CircuitBreaker[T], once func(context.Context) (T, error), begun func() bool) (T, error) {
-	answer, err := breaker.Execute(func() (T, error) {
-		ctx, cancel := context.WithTimeoutCause(ctx, s.Total, ErrSlow)
-		defer cancel()
-		return backoff.Retry(ctx, func() (T, error) {
-			note := &answered{}
-			answer, err := once(context.WithValue(ctx, answeredKey{}, note))
-			switch {
-			case err == nil:
-				return answer, nil
-			case begun() || !errors.Is(err, ErrServer):
-				return answer, backoff.Permanent(err)
-			case note.after > 0:
-				return answer, errors.Join(err, backoff.RetryAfter(note.after))
-			}
-			return answer, err
-		}, retries(s)...)
-	})
-	if errors.Is(err, gobreaker.ErrOpenState) || errors.Is(err, gobreaker.ErrTooManyRequests) {
-		err = fmt.Errorf("%w (%w)", ErrBusy, err)
-	}
-	return answer, err
-}
-
-// once has the model answer, with a clock that every token winds up.
-func (c *Client) once(ctx context.Context, request openai.ChatCompletionRequest, each func(string) error) (turn Turn, err error) {
+// streamOnce has the model answer, with a clock that every token winds up.
+func (c *Client) streamOnce(ctx context.Context, request openai.ChatCompletionRequest, each func(string) error) (turn Turn, err error) {
 	ctx, end := context.WithCancelCause(ctx)
 	defer end(nil)
 	clock := time.AfterFunc(c.settings.First, func() { end(ErrSlow) })
@@ -219,7 +153,7 @@ func (c *Client) once(ctx context.Context, request openai.ChatCompletionRequest,
 		if piece == "" {
 			return nil
 		}
-		if text.WriteString(piece); text.Len() > longestTurn {
+		if text.WriteString(piece); text.Len() > maxTurn {
 			return ErrEndless
 		}
 		if err := each(piece); err != nil {
@@ -232,7 +166,7 @@ func (c *Client) once(ctx context.Context, request openai.ChatCompletionRequest,
 	for events := 0; ; events++ {
 		part, err := stream.Recv()
 		switch {
-		case events > mostEvents:
+		case events > maxEvents:
 			return Turn{}, ErrEndless
 		case errors.Is(err, io.EOF) && finished:
 			if err := tell(thoughts.End()); err != nil {
@@ -261,7 +195,7 @@ func (c *Client) once(ctx context.Context, request openai.ChatCompletionRequest,
 			finished = true
 		}
 		turn.Calls = together(turn.Calls, choice.Delta.ToolCalls)
-		if written += len(choice.Delta.Content); written > longestThought {
+		if written += len(choice.Delta.Content); written > maxThought {
 			return Turn{}, ErrEndless
 		}
 		if err := tell(thoughts.Take(choice.Delta.Content)); err != nil {
@@ -279,7 +213,7 @@ func together(calls, pieces []openai.ToolCall) []openai.ToolCall {
 		} else if piece.ID != "" {
 			at = len(calls)
 		}
-		if at < 0 || at > len(calls) || at >= mostCalls {
+		if at < 0 || at > len(calls) || at >= maxCalls {
 			continue // no server of sound mind
 		}
 		if at == len(calls) {
@@ -288,67 +222,12 @@ func together(calls, pieces []openai.ToolCall) []openai.ToolCall {
 		call := &calls[at]
 		call.ID += piece.ID
 		call.Function.Name += piece.Function.Name
-		if len(call.Function.Arguments) < longestTurn {
+		if len(call.Function.Arguments) < maxTurn {
 			call.Function.Arguments += piece.Function.Arguments
 		}
 	}
 	return calls
 }
 
-// mostCalls is how many tools one turn may call.
-const mostCalls = 8
-
-// kind says what an error of go-openai's means.
-func kind(err error) error {
-	switch {
-	case errors.Is(err, outgoing.ErrTooLarge), errors.Is(err, openai.ErrTooManyEmptyStreamMessages):
-		return fmt.Errorf("%w (%w)", ErrEndless, err)
-	case errors.Is(err, outgoing.ErrRedirected):
-		return fmt.Errorf("%w (%w)", ErrRefused, err)
-	}
-	err = brief{err}
-	status := 0
-	var api *openai.APIError
-	var request *openai.RequestError
-	switch {
-	case errors.As(err, &api):
-		status = api.HTTPStatusCode
-	case errors.As(err, &request):
-		status = request.HTTPStatusCode
-	}
-	if status >= 400 && status < 500 && status != http.StatusTooManyRequests && status != http.StatusRequestTimeout {
-		return fmt.Errorf("%w (%w)", ErrRefused, err)
-	}
-	return fmt.Errorf("%w (%w)", ErrServer, err)
-}
-
-// A brief error says no more than the beginning of another, which may be a page
-// of a server's.
-type brief struct{ error }
-
-func (b brief) Unwrap() error { return b.error }
-
-const longestReason = 500 // bytes
-
-func (b brief) Error() string {
-	if text := b.error.Error(); len(text) > longestReason {
-		return strings.ToValidUTF8(text[:longestReason], "") + "…"
-	}
-	return b.error.Error()
-}
-
-// answered is what go-openai does not tell of an answer.
-type answered struct{ after int } // Retry-After, in seconds
-
-type answeredKey struct{}
-
-// noting is a transport that takes note of Retry-After.
-type noting struct{ http.RoundTripper }
-
-func (a noting) RoundTrip(r *http.Request) (*http.Response, error) {
-	response, err := a.RoundTripper.RoundTrip(r)
-	if note, ok := r.Context().Value(answeredKey{}).(*answered); ok && err == nil && response.StatusCode >= http.StatusBadRequest {
-		note.after, _ = strconv.Atoi(response.Header.Get("Retry-After"))
-	}
-	return response, err
-}
+// maxCalls is how many tools one turn may call.
+const maxCalls = 8

@@ -121,7 +121,7 @@ func TestWhatServersDo(t *testing.T) {
 			for r.Context().Err() == nil {
 				say(w, piece("{"+strings.Repeat("x", 4095)))
 			}
-		}, strings.Repeat("{"+strings.Repeat("x", 4095), longestTurn/4096), ErrEndless, 1},
+		}, strings.Repeat("{"+strings.Repeat("x", 4095), maxTurn/4096), ErrEndless, 1},
 		{"never stops before it begins", func(w http.ResponseWriter, r *http.Request, _ int64) {
 			for r.Context().Err() == nil {
 				say(w, piece(strings.Repeat("x", 4096)))

@@ -52,15 +52,15 @@ func (e *Embedder) Embed(ctx context.Context, texts []string) ([][]float32, erro
 	if e.hide {
 		texts = slices.Clone(texts)
 		for i := range texts {
-			texts[i] = (&veil{}).mask(texts[i])
+			texts[i] = (&redactor{}).mask(texts[i])
 		}
 	}
 	return attempts(ctx, e.settings, e.breaker,
-		func(ctx context.Context) ([][]float32, error) { return e.once(ctx, texts) },
+		func(ctx context.Context) ([][]float32, error) { return e.embedOnce(ctx, texts) },
 		func() bool { return false }) // vectors come all at once
 }
 
-func (e *Embedder) once(ctx context.Context, texts []string) ([][]float32, error) {
+func (e *Embedder) embedOnce(ctx context.Context, texts []string) ([][]float32, error) {
 	answer, err := e.api.CreateEmbeddings(outgoing.WithBody(ctx, int64(len(texts)+1)*largestVector), openai.EmbeddingRequest{
 		Input: texts, Model: openai.EmbeddingModel(e.settings.Model), EncodingFormat: openai.EmbeddingEncodingFormatFloat,
 	})

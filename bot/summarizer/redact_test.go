@@ -54,11 +54,11 @@ func TestWhatPointsAtPeopleIsMasked(t *testing.T) {
 		Sources: []ground.Source{{Item: 1, Text: "由王小明牵头，成立以毋慧芳同志为组长的领导小组，电话0398-2812345，身份证41120019800101123X。"}},
 	}
 	var told string
-	_, err := Veiled{under}.Write(t.Context(), draft, func(c ground.Claim) error { told = c.Text; return nil })
+	_, err := RedactingWriter{under}.Write(t.Context(), draft, func(c ground.Claim) error { told = c.Text; return nil })
 	if err != nil {
 		t.Fatal(err)
 	}
-	if words, _, err := (Veiled{under}).Restate(t.Context(), "王小明同志的 clerk@example.cn"); err != nil || words != "王小明同志的 clerk@example.cn" {
+	if words, _, err := (RedactingWriter{under}).Restate(t.Context(), "王小明同志的 clerk@example.cn"); err != nil || words != "王小明同志的 clerk@example.cn" {
 		t.Errorf("restated as %q, %v", words, err)
 	}
 	for _, secret := range secrets {
@@ -77,8 +77,8 @@ func TestWhatPointsAtPeopleIsMasked(t *testing.T) {
 	}
 }
 
-// FuzzVeil: whatever is masked comes back as it was.
-func FuzzVeil(f *testing.F) {
+// FuzzRedactor: whatever is masked comes back as it was.
+func FuzzRedactor(f *testing.F) {
 	for _, seed := range []string{"张三同志打13812345678给李四", "PERSON_1 PHONE_99999999999999999999", "a@b.c d@e.f", fmt.Sprint("王", "\x00", "同志")} {
 		f.Add(seed, "由张三负责")
 	}
@@ -86,9 +86,9 @@ func FuzzVeil(f *testing.F) {
 		if mask.MatchString(first) || mask.MatchString(second) {
 			t.Skip("it looks like a mask")
 		}
-		v := &veil{}
+		v := &redactor{}
 		for _, text := range []string{first, second, first} {
-			if got := v.lift(v.mask(text)); got != text {
+			if got := v.restore(v.mask(text)); got != text {
 				t.Errorf("%q came back as %q", text, got)
 			}
 		}
