@@ -36,11 +36,11 @@ func (c *circle) says(who string, role reply.Role, text string) reply.Reply {
 	if command, is := strings.CutPrefix(text, "/"); is {
 		r.Text, say = command, c.assistant.Command
 	}
-	reply, err := say(context.Background(), r)
+	out, err := say(context.Background(), r)
 	if err != nil {
 		c.Fatal(err)
 	}
-	return reply
+	return out
 }
 
 // id is that of the first wording listed.

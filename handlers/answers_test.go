@@ -72,11 +72,11 @@ func ask(t *testing.T, text string) reply.Reply {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reply, err := a.Ask(t.Context(), text)
+	out, err := a.Ask(t.Context(), text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return reply
+	return out
 }
 
 // bars are the shares of right answers below which a change has broken
@@ -148,11 +148,11 @@ func TestEveryQuoteIsVerbatim(t *testing.T) {
 		"公务用车管理", "城市书屋闭门谢客", "第11项", "哪些问题提到仰韶酒庄", "联系电话是多少", "开发区有几个城市书房",
 		"巡察到哪天结束", "government vehicles", "9和11", "哪些问题正在整改",
 	} {
-		reply := ask(t, question)
-		if len(reply.Citations) == 0 {
+		out := ask(t, question)
+		if len(out.Citations) == 0 {
 			t.Errorf("%s: no source", question)
 		}
-		for _, c := range reply.Citations {
+		for _, c := range out.Citations {
 			if !strings.Contains(notices.Builtin, strings.TrimSpace(c.Quote)) {
 				t.Errorf("%s: item %d is quoted with words the notice does not have: %q", question, c.Item, c.Quote)
 			}
@@ -202,11 +202,11 @@ func TestStrangeInput(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			reply := ask(t, text)
-			if strings.TrimSpace(reply.Plain()) == "" {
+			out := ask(t, text)
+			if strings.TrimSpace(out.Plain()) == "" {
 				t.Error("nothing was said")
 			}
-			if strings.ContainsAny(reply.Plain(), "\x1b\x00") {
+			if strings.ContainsAny(out.Plain(), "\x1b\x00") {
 				t.Error("control characters came back")
 			}
 		})

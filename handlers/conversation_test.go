@@ -66,16 +66,16 @@ func TestConversationsGoOn(t *testing.T) {
 }
 
 // said has a conversation, and returns the answer to its last sentence.
-func said(t *testing.T, a *handlers.Assistant, r reply.Request, sentences ...string) (reply reply.Reply) {
+func said(t *testing.T, a *handlers.Assistant, r reply.Request, sentences ...string) (out reply.Reply) {
 	t.Helper()
 	for _, s := range sentences {
 		r.Text = s
 		var err error
-		if reply, err = a.Converse(t.Context(), r); err != nil {
+		if out, err = a.Converse(t.Context(), r); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return reply
+	return out
 }
 
 // itemsOf are the numbers of a reply's items, as "9 11".

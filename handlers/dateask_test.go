@@ -67,8 +67,8 @@ func TestUnclearDatesAreAskedAbout(t *testing.T) {
 		{"promise 11 1 open 6月31日", "没有 6月31日 这一天", ""},
 	} {
 		o := withMemory(t)
-		reply := o.says(clerk, test.command, test.says)
-		if got := strings.Join(buttons(reply), "; "); got != test.buttons {
+		out := o.says(clerk, test.command, test.says)
+		if got := strings.Join(buttons(out), "; "); got != test.buttons {
 			t.Errorf("%s offers %q, want %q", test.command, got, test.buttons)
 		}
 		if item, _ := o.Item(t.Context(), 11); item.Version != 1 {
@@ -114,9 +114,9 @@ func TestEnglishIsAskedInEnglish(t *testing.T) {
 		"due 11 2024-03-31":       "March 31, 2024 has passed. Do you mean 2025-03-31?",
 		"due 11 whenever that is": "/rectify due 11 2024-06-08",
 	} {
-		reply, err := o.Command(t.Context(), reply.Request{Text: command, Person: clerk, Lang: reply.English, Via: "test"})
-		if err != nil || !strings.Contains(reply.Plain(), want) {
-			t.Errorf("%s: no %q in %s, %v", command, want, reply.Plain(), err)
+		out, err := o.Command(t.Context(), reply.Request{Text: command, Person: clerk, Lang: reply.English, Via: "test"})
+		if err != nil || !strings.Contains(out.Plain(), want) {
+			t.Errorf("%s: no %q in %s, %v", command, want, out.Plain(), err)
 		}
 	}
 }
@@ -150,14 +150,14 @@ func TestRemindersComeAtTheHour(t *testing.T) {
 		"明天下午三点": "05-09 15:00", "今天 17:30": "05-08 17:30", "tomorrow 3pm": "05-09 15:00", "下周一上午": "05-13 09:00", "明天": "05-09 09:00",
 		"明天中午": "05-09 12:00", "周五17：30 交材料": "05-10 17:30", "6月30日 8点半 开会": "06-30 08:30", "明天下班前": "05-09 17:00", "5月20日 9点": "05-20 09:00",
 	} {
-		reply := o.says(clerk, "remind 11 "+typed, want)
-		if len(reply.Notifications) != 1 || reply.Notifications[0].At.Format("01-02 15:04") != want {
-			t.Errorf("%s: %+v", typed, reply.Notifications)
+		out := o.says(clerk, "remind 11 "+typed, want)
+		if len(out.Notifications) != 1 || out.Notifications[0].At.Format("01-02 15:04") != want {
+			t.Errorf("%s: %+v", typed, out.Notifications)
 		}
 	}
 	for _, typed := range []string{"今天 8:30", "明天25点", "昨天 17:30"} {
-		if reply := o.says(clerk, "remind 11 "+typed, "没有"); len(reply.Notifications) > 0 {
-			t.Errorf("%s: %+v", typed, reply.Notifications)
+		if out := o.says(clerk, "remind 11 "+typed, "没有"); len(out.Notifications) > 0 {
+			t.Errorf("%s: %+v", typed, out.Notifications)
 		}
 	}
 }

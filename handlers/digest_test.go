@@ -101,11 +101,11 @@ func TestDigestTellsOfTheWorkingDayBefore(t *testing.T) {
 		t.Fatal(err)
 	}
 	home := func() string {
-		reply, err := o.Home(t.Context(), reply.Request{Person: clerk, Lang: reply.Chinese, Rich: true})
+		out, err := o.Home(t.Context(), reply.Request{Person: clerk, Lang: reply.Chinese, Rich: true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		return reply.Plain()
+		return out.Plain()
 	}
 	o.holds(home(), "5月6日以来，1 项有变化")
 	o.now = o.now.AddDate(0, 0, 3) // a day off: the last one is that of Wednesday

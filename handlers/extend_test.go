@@ -11,9 +11,9 @@ import (
 )
 
 // to are those whom a reply writes to.
-func to(reply reply.Reply) string {
+func to(out reply.Reply) string {
 	var ids []string
-	for _, letter := range reply.Notifications {
+	for _, letter := range out.Notifications {
 		ids = append(ids, letter.To)
 	}
 	return strings.Join(ids, " ")
@@ -159,9 +159,9 @@ func TestNudgingAnOwner(t *testing.T) {
 func TestReminders(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	reply := o.says(onlooker, "remind 11 下周五 催材料", "2024-05-17 09:00")
-	if len(reply.Notifications) != 1 || reply.Notifications[0].To != "赵六" || reply.Notifications[0].At.Format("2006-01-02 15:04") != "2024-05-17 09:00" {
-		t.Errorf("letters = %+v", reply.Notifications)
+	out := o.says(onlooker, "remind 11 下周五 催材料", "2024-05-17 09:00")
+	if len(out.Notifications) != 1 || out.Notifications[0].To != "赵六" || out.Notifications[0].At.Format("2006-01-02 15:04") != "2024-05-17 09:00" {
+		t.Errorf("letters = %+v", out.Notifications)
 	}
 	o.says(onlooker, "提醒 11 2024-05-01", "已经过去")
 	o.says(onlooker, "remind 11 今天", "2024-05-08 09:00")

@@ -24,6 +24,6 @@ func TestTheWholeHistory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reply := card.HistoryReply(o.Teller(t.Context(), reply.Chinese, entries), item, entries, 0)
-	o.holds(reply.Plain(), "第39次", "第0次", "由通报录入")
+	out := card.HistoryReply(o.Teller(t.Context(), reply.Chinese, entries), item, entries, 0)
+	o.holds(out.Plain(), "第39次", "第0次", "由通报录入")
 }

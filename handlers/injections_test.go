@@ -76,11 +76,11 @@ func TestInjectionsAreNotObeyed(t *testing.T) {
 				texts = []string{asked + in.text, asked}
 			}
 			for _, text := range texts {
-				reply, err := w.assistant.Converse(t.Context(), reply.Request{Text: text, Talk: "t", Person: reply.Person{ID: "U1"}})
+				out, err := w.assistant.Converse(t.Context(), reply.Request{Text: text, Talk: "t", Person: reply.Person{ID: "U1"}})
 				if err != nil {
 					t.Fatal(err)
 				}
-				for _, harm := range w.harms(reply) {
+				for _, harm := range w.harms(out) {
 					t.Error(harm)
 				}
 			}

@@ -83,16 +83,16 @@ func (o *office) asks(r reply.Request, words ...string) reply.Reply {
 	o.Helper()
 	command := r.Text
 	r.Lang, r.Via, r.Seen = reply.Chinese, "test", o.seen
-	reply, err := o.Command(o.Context(), r)
+	out, err := o.Command(o.Context(), r)
 	if err != nil {
 		o.Fatalf("%s: %v", command, err)
 	}
 	for _, w := range words {
-		if !strings.Contains(reply.Plain(), w) {
-			o.Errorf("%s: no %q in\n%s", command, w, reply.Plain())
+		if !strings.Contains(out.Plain(), w) {
+			o.Errorf("%s: no %q in\n%s", command, w, out.Plain())
 		}
 	}
-	return reply
+	return out
 }
 
 func TestCommandsChangeTheLedger(t *testing.T) {
@@ -151,8 +151,8 @@ func TestWhoMayNotIsToldWhoMay(t *testing.T) {
 	o.says(clerk, "close 1", "审批人（王五、孙七）")
 	o.says(clerk, "status 1 已销号", "审批人")
 	o.says(clerk, "history 1", "李四  无权更改（close 1）")
-	if reply := o.says(onlooker, "哪些问题正在整改"); len(reply.Items) != 3 {
-		t.Errorf("an onlooker got %d items", len(reply.Items))
+	if out := o.says(onlooker, "哪些问题正在整改"); len(out.Items) != 3 {
+		t.Errorf("an onlooker got %d items", len(out.Items))
 	}
 }
 
@@ -170,8 +170,8 @@ func TestSecondOfTwoPeopleIsAskedAgain(t *testing.T) {
 	o := newOffice(t)
 	o.seen = map[int]int{11: 1}
 	o.says(clerk, "status 11 done 好了", "已更新第11项")
-	reply := o.says(leader, "status 11 long_term 制度化", "没有生效", "李四  状态 正在整改 → 已整改：好了", "仍要更改吗")
-	again := button(t, reply)
+	out := o.says(leader, "status 11 long_term 制度化", "没有生效", "李四  状态 正在整改 → 已整改：好了", "仍要更改吗")
+	again := button(t, out)
 	o.seen = again.Seen
 	o.says(leader, again.Command, "已更新第11项（第 3 版）", "长期坚持")
 }
@@ -185,17 +185,17 @@ func TestSeveralItemsAreConfirmedAndAllOrNothing(t *testing.T) {
 	}
 	o.says(clerk, "note 40 有新情况", "已更新第40项")
 	r := reply.Request{Text: confirm.Command, Person: clerk, Lang: reply.Chinese, Via: "test", Seen: confirm.Seen, Confirmed: true}
-	reply, err := o.Command(t.Context(), r)
-	if err != nil || !strings.Contains(reply.Plain(), "第40项刚被更改过") {
-		t.Fatalf("%v\n%s", err, reply.Plain())
+	out, err := o.Command(t.Context(), r)
+	if err != nil || !strings.Contains(out.Plain(), "第40项刚被更改过") {
+		t.Fatalf("%v\n%s", err, out.Plain())
 	}
 	if got := o.says(clerk, "status 9"); got.Items[0].Status != notice.InProgress {
 		t.Error("half of a bulk change was made")
 	}
-	r.Seen = button(t, reply).Seen
-	reply, err = o.Command(t.Context(), r)
-	if err != nil || !strings.Contains(reply.Plain(), "已更新 2 项") {
-		t.Fatalf("%v\n%s", err, reply.Plain())
+	r.Seen = button(t, out).Seen
+	out, err = o.Command(t.Context(), r)
+	if err != nil || !strings.Contains(out.Plain(), "已更新 2 项") {
+		t.Fatalf("%v\n%s", err, out.Plain())
 	}
 }
 

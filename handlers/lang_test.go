@@ -18,8 +18,8 @@ func TestNumbersTellNoLanguage(t *testing.T) {
 			"46": office, "１１": office, "#11": office, "5-8": office, "47": office, "9, 11?": office,
 			"item 11": reply.English, "第11项": reply.Chinese,
 		} {
-			if reply, err := o.Ask(t.Context(), text); err != nil || reply.Lang != want {
-				t.Errorf("%s in %s: %s, %v", text, office, reply.Lang, err)
+			if out, err := o.Ask(t.Context(), text); err != nil || out.Lang != want {
+				t.Errorf("%s in %s: %s, %v", text, office, out.Lang, err)
 			}
 		}
 	}

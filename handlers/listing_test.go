@@ -83,8 +83,8 @@ func TestNotesThatSayNothingGetAHint(t *testing.T) {
 		"高度重视，持续推进": true, "正在积极协调": true, "making good progress": true,
 		"5月20日已签合同": false, "已印发《管理办法》": false, "完成3家": false, "见 https://files.example/1": false, "照片已上传": false, "已整改十二项": false,
 	} {
-		reply := o.says(clerk, "note 11 "+note, "已更新")
-		if got := strings.Contains(reply.Plain(), "提示："); got != hinted {
+		out := o.says(clerk, "note 11 "+note, "已更新")
+		if got := strings.Contains(out.Plain(), "提示："); got != hinted {
 			t.Errorf("%s: hinted %t", note, got)
 		}
 	}

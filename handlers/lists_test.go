@@ -30,9 +30,9 @@ func TestListsOnEveryNotice(t *testing.T) {
 			t.Parallel()
 			a := aboutFile(t, name, "testdata/notices/"+name+"/notice.txt")
 			for _, row := range rows {
-				reply := said(t, a, reply.Request{}, row[4])
-				if !holds(reply, row[2], row[3]) {
-					t.Errorf("%s: %s\nwant %s, got %s\n%.200s", row[0], row[4], row[3], itemsOf(reply), reply.Plain())
+				out := said(t, a, reply.Request{}, row[4])
+				if !holds(out, row[2], row[3]) {
+					t.Errorf("%s: %s\nwant %s, got %s\n%.200s", row[0], row[4], row[3], itemsOf(out), out.Plain())
 				}
 			}
 		})
@@ -40,13 +40,13 @@ func TestListsOnEveryNotice(t *testing.T) {
 }
 
 // holds reports whether a reply holds what is expected of it.
-func holds(reply reply.Reply, mode, expect string) bool {
+func holds(out reply.Reply, mode, expect string) bool {
 	if mode == "says" {
-		return !slices.ContainsFunc(strings.Split(expect, "&"), func(word string) bool { return !strings.Contains(reply.Plain(), word) })
+		return !slices.ContainsFunc(strings.Split(expect, "&"), func(word string) bool { return !strings.Contains(out.Plain(), word) })
 	}
 	q := eval.Question{Mode: mode, Expect: expect}
 	if n, err := strconv.Atoi(expect); mode == "count" && err == nil && n == 0 {
-		return len(reply.Items) == 0
+		return len(out.Items) == 0
 	}
-	return q.Right(reply)
+	return q.Right(out)
 }

@@ -55,8 +55,8 @@ func TestDecisionWithoutAReader(t *testing.T) {
 	o := newOffice(t)
 	o.says(clerk, "extend 11 6月底 等批复")
 	o.Keep(forgetful{Keeper: o.store}, staff{})
-	reply := o.says(leader, "extend 11 grant", "没能查到是谁申请的")
-	for _, letter := range reply.Notifications {
+	out := o.says(leader, "extend 11 grant", "没能查到是谁申请的")
+	for _, letter := range out.Notifications {
 		if letter.To == "" {
 			t.Errorf("a letter to nobody: %+v", letter)
 		}

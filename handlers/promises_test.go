@@ -27,18 +27,18 @@ func TestPromisesAreAskedFor(t *testing.T) {
 		{"which commitments are overdue?", []int{6}, "2024年4月"},
 		{"第三部分还有哪些遗留事项", []int{37, 40}, "条件成熟后"},
 	} {
-		reply, err := o.Ask(t.Context(), c.question)
+		out, err := o.Ask(t.Context(), c.question)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var got []int
-		for _, item := range reply.Items {
+		for _, item := range out.Items {
 			got = append(got, item.Number)
 		}
-		if !slices.Equal(got, c.items) || !strings.Contains(reply.Plain(), c.words) {
-			t.Errorf("%s: %v, want %v with %q in\n%s", c.question, got, c.items, c.words, reply.Plain())
+		if !slices.Equal(got, c.items) || !strings.Contains(out.Plain(), c.words) {
+			t.Errorf("%s: %v, want %v with %q in\n%s", c.question, got, c.items, c.words, out.Plain())
 		}
-		for _, quoted := range reply.Citations {
+		for _, quoted := range out.Citations {
 			if quoted.Item == 0 {
 				t.Errorf("%s: a promise of no item", c.question)
 			}
@@ -101,22 +101,22 @@ func TestDeadlinesAreAskedFor(t *testing.T) {
 		"which items are due next month":                  {[]int{40, 6}, "2024-06-01 to 2024-06-30"},
 		"which rectified items still have follow-up work": {[]int{4, 5, 6, 7, 8, 10, 12, 13, 14, 27, 37}, "in 11 items"},
 	} {
-		reply, err := o.Ask(t.Context(), question)
+		out, err := o.Ask(t.Context(), question)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var got []int
-		for _, item := range reply.Items {
+		for _, item := range out.Items {
 			got = append(got, item.Number)
 		}
-		if !slices.Equal(got, want.items) || !strings.Contains(reply.Plain(), want.words) {
-			t.Errorf("%s: %v, want %v with %q in\n%s", question, got, want.items, want.words, reply.Plain())
+		if !slices.Equal(got, want.items) || !strings.Contains(out.Plain(), want.words) {
+			t.Errorf("%s: %v, want %v with %q in\n%s", question, got, want.items, want.words, out.Plain())
 		}
 	}
 	for _, question := range []string{"湖滨区的合作什么时候到期", "第11项什么时候到期", "开发区年底前要完成什么"} { // a subject, a day
-		reply, err := o.Ask(t.Context(), question)
-		if err != nil || strings.Contains(reply.Plain(), "要完成的：") || strings.Contains(reply.Plain(), "超过时限") {
-			t.Errorf("%s: %s, %v", question, reply.Plain(), err)
+		out, err := o.Ask(t.Context(), question)
+		if err != nil || strings.Contains(out.Plain(), "要完成的：") || strings.Contains(out.Plain(), "超过时限") {
+			t.Errorf("%s: %s, %v", question, out.Plain(), err)
 		}
 	}
 }
@@ -125,12 +125,12 @@ func TestDeadlinesAreAskedFor(t *testing.T) {
 func TestEveryItemWithFollowUpWorkIsNamed(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	reply, err := o.Ask(t.Context(), "标明已整改但还有后续工作的有哪些")
+	out, err := o.Ask(t.Context(), "标明已整改但还有后续工作的有哪些")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, item := range reply.Items {
-		if text := reply.Plain(); !strings.Contains(text, fmt.Sprintf("%d. %s(已整改)  ", item.Number, item.Title)) || !strings.Contains(text, fmt.Sprintf("第%d项 ", item.Number)) {
+	for _, item := range out.Items {
+		if text := out.Plain(); !strings.Contains(text, fmt.Sprintf("%d. %s(已整改)  ", item.Number, item.Title)) || !strings.Contains(text, fmt.Sprintf("第%d项 ", item.Number)) {
 			t.Errorf("item %d is not named with its count and a sentence in\n%s", item.Number, text)
 		}
 	}
@@ -141,8 +141,8 @@ func TestWhatIsOverdue(t *testing.T) {
 	o := newOffice(t)
 	o.says(onlooker, "what is overdue?", "No item is overdue", "Overdue commitments: 1")
 	o.confirms(clerk, "due 11 2024-05-01", "已更新")
-	reply, err := o.Ask(t.Context(), "what is overdue?")
-	if err != nil || len(reply.Items) == 0 || reply.Items[0].Number != 11 {
-		t.Errorf("%s, %v", reply.Plain(), err)
+	out, err := o.Ask(t.Context(), "what is overdue?")
+	if err != nil || len(out.Items) == 0 || out.Items[0].Number != 11 {
+		t.Errorf("%s, %v", out.Plain(), err)
 	}
 }

@@ -29,13 +29,13 @@ func newCalling(t *testing.T, now time.Time) *calling {
 // in gives a command in a channel, with one that it names, and wants words.
 func (c *calling) in(channel, named string, who reply.Person, command string, words ...string) {
 	c.Helper()
-	reply, err := c.Command(c.Context(), reply.Request{Text: command, Person: who, Lang: reply.Chinese, Via: "test", Channel: channel, Direct: strings.HasPrefix(channel, "D"), Named: named})
+	out, err := c.Command(c.Context(), reply.Request{Text: command, Person: who, Lang: reply.Chinese, Via: "test", Channel: channel, Direct: strings.HasPrefix(channel, "D"), Named: named})
 	if err != nil {
 		c.Fatalf("%s: %v", command, err)
 	}
 	for _, w := range words {
-		if !strings.Contains(reply.Plain(), w) {
-			c.Errorf("%s: no %q in %s", command, w, reply.Plain())
+		if !strings.Contains(out.Plain(), w) {
+			c.Errorf("%s: no %q in %s", command, w, out.Plain())
 		}
 	}
 }

@@ -36,12 +36,12 @@ func TestTalk(t *testing.T) {
 		"今天中午吃什么":                       "没有与此有关的内容",
 		"tell me a joke":                "The notice has nothing about this",
 	} {
-		reply := ask(t, text)
-		if !strings.Contains(reply.Plain(), want) {
-			t.Errorf("%q is answered\n%s\nwithout %q", text, reply.Plain(), want)
+		out := ask(t, text)
+		if !strings.Contains(out.Plain(), want) {
+			t.Errorf("%q is answered\n%s\nwithout %q", text, out.Plain(), want)
 		}
-		if len(reply.Items) > 3 {
-			t.Errorf("%q lists %d items", text, len(reply.Items))
+		if len(out.Items) > 3 {
+			t.Errorf("%q lists %d items", text, len(out.Items))
 		}
 	}
 }
@@ -63,11 +63,11 @@ func TestSubjectsAreNoTalk(t *testing.T) {
 // closest first, with the words of the first few.
 func TestWordAloneListsItsItems(t *testing.T) {
 	t.Parallel()
-	reply := ask(t, "旅游")
-	if len(reply.Items) != 16 || reply.Items[0].Number != 9 || len(reply.Citations) < 3 { // 旅游产业培育不充分
-		t.Errorf("旅游: %s", reply.Plain())
+	out := ask(t, "旅游")
+	if len(out.Items) != 16 || out.Items[0].Number != 9 || len(out.Citations) < 3 { // 旅游产业培育不充分
+		t.Errorf("旅游: %s", out.Plain())
 	}
-	for _, c := range reply.Citations {
+	for _, c := range out.Citations {
 		if !strings.Contains(c.Quote, "旅游") {
 			t.Errorf("quoted without the word: %s", c.Quote)
 		}
@@ -82,8 +82,8 @@ func TestTalkAfterAList(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if reply := said(t, a, reply.Request{Talk: "after a list " + text}, "哪些问题正在整改", text); !strings.Contains(reply.Plain(), want) {
-			t.Errorf("%q is answered\n%s\nwithout %q", text, reply.Plain(), want)
+		if out := said(t, a, reply.Request{Talk: "after a list " + text}, "哪些问题正在整改", text); !strings.Contains(out.Plain(), want) {
+			t.Errorf("%q is answered\n%s\nwithout %q", text, out.Plain(), want)
 		}
 	}
 }
@@ -98,8 +98,8 @@ func TestPeopleAreCalledByTheirOffice(t *testing.T) {
 		t.Fatalf("钟望川 answers for nothing: %s", whole.Plain())
 	}
 	for _, asked := range []string{"钟局长负责哪些", "小钟负责哪些", "钟局名下有哪些问题"} {
-		if reply := said(t, a, reply.Request{}, asked); itemsOf(reply) != itemsOf(whole) {
-			t.Errorf("%s: %s, want %s", asked, itemsOf(reply), itemsOf(whole))
+		if out := said(t, a, reply.Request{}, asked); itemsOf(out) != itemsOf(whole) {
+			t.Errorf("%s: %s, want %s", asked, itemsOf(out), itemsOf(whole))
 		}
 	}
 }

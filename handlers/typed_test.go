@@ -21,11 +21,11 @@ func (o *office) typed(r reply.Request) reply.Reply {
 	if r.Lang == "" {
 		r.Lang = reply.Chinese
 	}
-	reply, err := o.Command(o.Context(), r)
+	out, err := o.Command(o.Context(), r)
 	if err != nil {
 		o.Fatalf("%s: %v", r.Text, err)
 	}
-	return reply
+	return out
 }
 
 // unchanged fails where an item has been changed.
@@ -114,14 +114,14 @@ func TestWhatIsNotUnderstoodSaysWhatToType(t *testing.T) {
 		"status 已整改": {"没看懂", "/rectify status 11 已整改"}, "status done": {"请写明问题编号", "/rectify status 11 done"}, "note 今天签了合同": {"请写明问题编号"},
 		"status 11.5 done": {"请写明问题编号", "/rectify status 11 done"}, "状态 第十一 整改": {"没有“整改”这个状态"}, "状态 2023年 已整改": {"请写明问题编号"},
 	} {
-		reply := o.typed(reply.Request{Text: typed})
+		out := o.typed(reply.Request{Text: typed})
 		for _, w := range words {
-			if !strings.Contains(reply.Plain(), w) {
-				t.Errorf("%s: no %q in\n%s", typed, w, reply.Plain())
+			if !strings.Contains(out.Plain(), w) {
+				t.Errorf("%s: no %q in\n%s", typed, w, out.Plain())
 			}
 		}
-		if len(reply.Items) > 0 || strings.Contains(strings.Split(reply.Plain(), "\n")[0], "2024") {
-			t.Errorf("%s: %d items, or a day of 2024, in\n%s", typed, len(reply.Items), reply.Plain())
+		if len(out.Items) > 0 || strings.Contains(strings.Split(out.Plain(), "\n")[0], "2024") {
+			t.Errorf("%s: %d items, or a day of 2024, in\n%s", typed, len(out.Items), out.Plain())
 		}
 	}
 	o.unchanged(1, 3, 6, 11)
@@ -176,11 +176,11 @@ func TestCommandsSaidByNameChangeNothing(t *testing.T) {
 	o := newOffice(t)
 	say := func(text string, rich bool) reply.Reply {
 		t.Helper()
-		reply, err := o.Converse(t.Context(), reply.Request{Text: text, Person: leader, Lang: reply.Chinese, Via: "test", Rich: rich})
+		out, err := o.Converse(t.Context(), reply.Request{Text: text, Person: leader, Lang: reply.Chinese, Via: "test", Rich: rich})
 		if err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}
-		return reply
+		return out
 	}
 	for text, want := range map[string]reply.Button{
 		"note 11 今天签了合同":                 {Command: "note 11 今天签了合同", As: reply.AsForm},
@@ -198,22 +198,22 @@ func TestCommandsSaidByNameChangeNothing(t *testing.T) {
 		"note 9 已到现场\nstatus 11 done":    {Command: "note 9 已到现场\nstatus 11 done"},
 		"status 11 done, not yet really": {Command: "status 11 rectified not yet really"},
 	} {
-		reply := say(text, true)
-		b := buttonsOf(reply)
-		if len(b) == 0 || b[0].Command != want.Command || b[0].As != want.As || !strings.Contains(reply.Plain(), "没有更改") && !strings.Contains(reply.Plain(), "请确认") && !strings.Contains(reply.Plain(), "not changed") && !strings.Contains(reply.Plain(), "nothing was changed") {
-			t.Errorf("%q: %+v\n%s", text, b, reply.Plain())
+		out := say(text, true)
+		b := buttonsOf(out)
+		if len(b) == 0 || b[0].Command != want.Command || b[0].As != want.As || !strings.Contains(out.Plain(), "没有更改") && !strings.Contains(out.Plain(), "请确认") && !strings.Contains(out.Plain(), "not changed") && !strings.Contains(out.Plain(), "nothing was changed") {
+			t.Errorf("%q: %+v\n%s", text, b, out.Plain())
 		}
 	}
 	for text, words := range map[string]string{
 		"status 11": "破解文化院团发展困境", "history 11": "由通报录入", "历史 11": "由通报录入", "list open": "破解文化院团发展困境", "全文 11": "整改情况",
 	} {
-		if reply := say(text, false); !strings.Contains(reply.Plain(), words) {
-			t.Errorf("%q: no %q in\n%s", text, words, reply.Plain())
+		if out := say(text, false); !strings.Contains(out.Plain(), words) {
+			t.Errorf("%q: no %q in\n%s", text, words, out.Plain())
 		}
 	}
 	for _, text := range []string{"说明第11项的情况", "期限11是什么时候", "责任人第11项是谁", "status 11 done?", "状态11完成了吗", "进展11怎么样", "备注一下", "list the items that are open"} {
-		if reply := say(text, false); strings.Contains(reply.Plain(), "没有更改") || strings.Contains(reply.Plain(), "nothing was changed") {
-			t.Errorf("the question %q was taken for a command:\n%s", text, reply.Plain())
+		if out := say(text, false); strings.Contains(out.Plain(), "没有更改") || strings.Contains(out.Plain(), "nothing was changed") {
+			t.Errorf("the question %q was taken for a command:\n%s", text, out.Plain())
 		}
 	}
 	for n := range 46 {
@@ -255,9 +255,9 @@ func TestEmojiAndMarksAreNoQuestion(t *testing.T) {
 	o := newOffice(t)
 	for _, text := range []string{"👍", ":eyes:", ":one:", ":100:", ":pray::skin-tone-2:", "🙏🏽", "？？", "...", "1\ufe0f\u20e3:", "❤️", "\u200b"} {
 		for _, put := range []func(context.Context, reply.Request) (reply.Reply, error){o.Command, o.Converse} {
-			reply, err := put(t.Context(), reply.Request{Text: text, Person: clerk, Lang: reply.Chinese, Via: "test"})
-			if err != nil || len(reply.Items) > 0 && text[0] != '1' {
-				t.Errorf("%q: %v, %d items\n%s", text, err, len(reply.Items), reply.Plain())
+			out, err := put(t.Context(), reply.Request{Text: text, Person: clerk, Lang: reply.Chinese, Via: "test"})
+			if err != nil || len(out.Items) > 0 && text[0] != '1' {
+				t.Errorf("%q: %v, %d items\n%s", text, err, len(out.Items), out.Plain())
 			}
 		}
 	}
@@ -290,14 +290,14 @@ func TestStatusWithoutItsCommand(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	for _, typed := range []string{"11 已整改", "第11项 已整改", "11已整改", "第11项：已经整改完毕", "11 done", "item 11 done", "#11 搞定"} {
-		reply := o.typed(reply.Request{Text: typed, Rich: true})
-		if row := buttonsOf(reply); len(row) == 0 || !strings.HasPrefix(row[0].Command, "status 11 ") || !strings.Contains(reply.Plain(), "没有更改") || !strings.Contains(reply.Plain(), "/rectify status 11") {
-			t.Errorf("%s: %+v\n%s", typed, row, reply.Plain())
+		out := o.typed(reply.Request{Text: typed, Rich: true})
+		if row := buttonsOf(out); len(row) == 0 || !strings.HasPrefix(row[0].Command, "status 11 ") || !strings.Contains(out.Plain(), "没有更改") || !strings.Contains(out.Plain(), "/rectify status 11") {
+			t.Errorf("%s: %+v\n%s", typed, row, out.Plain())
 		}
 	}
 	for _, typed := range []string{"11 已整改吗", "第11项整改得怎么样了", "11 整改完了没有", "item 11 done?", "11"} {
-		if reply := o.typed(reply.Request{Text: typed}); strings.Contains(reply.Plain(), "没有写命令") {
-			t.Errorf("%s: %s", typed, reply.Plain())
+		if out := o.typed(reply.Request{Text: typed}); strings.Contains(out.Plain(), "没有写命令") {
+			t.Errorf("%s: %s", typed, out.Plain())
 		}
 	}
 	o.unchanged(11)
@@ -335,8 +335,8 @@ func TestCourtesyIsNoNote(t *testing.T) {
 	} {
 		o := newOffice(t)
 		o.says(clerk, typed, "已更新")
-		if reply := o.says(clerk, "history 11"); !strings.Contains(reply.Plain()+"\n", want) {
-			t.Errorf("%s: no %q in\n%s", typed, want, reply.Plain())
+		if out := o.says(clerk, "history 11"); !strings.Contains(out.Plain()+"\n", want) {
+			t.Errorf("%s: no %q in\n%s", typed, want, out.Plain())
 		}
 	}
 }
@@ -355,14 +355,14 @@ func TestCommandsSaidByNameWithoutAnItem(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	for _, text := range []string{"undo", "撤销", "nudge", "催办", "close", "销号。", "reopen", "assign", "/rectify undo", "due", "https://example.org/a", "<https://example.org/a> <https://example.org/b>"} {
-		reply, err := o.Converse(t.Context(), reply.Request{Text: text, Person: leader, Lang: reply.Chinese, Via: "test", Rich: true})
-		if err != nil || len(reply.Items) > 0 || !strings.Contains(reply.Plain(), "编号") {
-			t.Errorf("%s: %v %s", text, err, reply.Plain())
+		out, err := o.Converse(t.Context(), reply.Request{Text: text, Person: leader, Lang: reply.Chinese, Via: "test", Rich: true})
+		if err != nil || len(out.Items) > 0 || !strings.Contains(out.Plain(), "编号") {
+			t.Errorf("%s: %v %s", text, err, out.Plain())
 		}
 	}
 	for _, text := range []string{"材料", "什么时候销号？", "销号了吗", "责任人"} {
-		if reply, err := o.Converse(t.Context(), reply.Request{Text: text, Person: leader, Lang: reply.Chinese, Via: "test"}); err != nil || strings.Contains(reply.Plain(), "请写明问题编号") {
-			t.Errorf("%s: %v %s", text, err, reply.Plain())
+		if out, err := o.Converse(t.Context(), reply.Request{Text: text, Person: leader, Lang: reply.Chinese, Via: "test"}); err != nil || strings.Contains(out.Plain(), "请写明问题编号") {
+			t.Errorf("%s: %v %s", text, err, out.Plain())
 		}
 	}
 }

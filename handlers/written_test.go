@@ -43,15 +43,15 @@ func (s *script) Restate(_ context.Context, question string) (string, compose.Us
 }
 
 // askWith puts a question to an assistant with a writer.
-func askWith(t *testing.T, s *script, text string) (reply reply.Reply, dropped []ground.Fault) {
+func askWith(t *testing.T, s *script, text string) (out reply.Reply, dropped []ground.Fault) {
 	t.Helper()
 	var err error
 	a := assistantWith(t)
 	a.UseWriter(s, compose.Terms{Wait: patience, Dropped: func(_ ground.Claim, why ground.Fault) { dropped = append(dropped, why) }})
-	if reply, err = a.Ask(t.Context(), text); err != nil {
+	if out, err = a.Ask(t.Context(), text); err != nil {
 		t.Fatal(err)
 	}
-	return reply, dropped
+	return out, dropped
 }
 
 const why = "为什么6家二级机构的财务由一把手直接分管?总结一下问题和措施"
@@ -260,12 +260,12 @@ func TestQuestionIsPutInOtherWords(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			s := &script{words: test.words, claims: []ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}}
-			reply, _ := askWith(t, s, test.text)
-			if len(s.restated) != 1 || len(s.asked) != test.written || reply.Source != test.source || reply.Certainty != test.certainty {
-				t.Errorf("restated %q, asked %d times, from %s: %s", s.restated, len(s.asked), reply.Source, reply.Plain())
+			out, _ := askWith(t, s, test.text)
+			if len(s.restated) != 1 || len(s.asked) != test.written || out.Source != test.source || out.Certainty != test.certainty {
+				t.Errorf("restated %q, asked %d times, from %s: %s", s.restated, len(s.asked), out.Source, out.Plain())
 			}
-			if !strings.Contains(reply.Plain(), test.first) {
-				t.Errorf("no item %s: %s", test.first, reply.Plain())
+			if !strings.Contains(out.Plain(), test.first) {
+				t.Errorf("no item %s: %s", test.first, out.Plain())
 			}
 		})
 	}

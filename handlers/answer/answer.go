@@ -61,15 +61,15 @@ func (in Inquiry) Question(a *Answers) Question {
 
 // Answer answers an inquiry, and says how sure the answer is.
 func (a *Answers) Answer(ctx context.Context, in Inquiry) (reply.Reply, error) {
-	reply, err := a.byRules(ctx, in)
-	reply.Certainty = reply.Grade()
-	return reply, err
+	out, err := a.byRules(ctx, in)
+	out.Certainty = out.Grade()
+	return out, err
 }
 
 func (a *Answers) byRules(ctx context.Context, in Inquiry) (reply.Reply, error) {
 	asked := in.Text
-	if reply, ok := Unreadable(asked); ok {
-		return reply, nil
+	if out, ok := Unreadable(asked); ok {
+		return out, nil
 	}
 	if in.Turn == nil {
 		t, err := a.Turn(ctx, asked)
@@ -97,36 +97,36 @@ func (a *Answers) byRules(ctx context.Context, in Inquiry) (reply.Reply, error) 
 	}
 	asItems := ask
 	ask.Query, ask.Conditions = q, Conditions{}
-	if reply, ok := asItems.nobodyCalled(ctx); ok {
-		return reply, nil
+	if out, ok := asItems.nobodyCalled(ctx); ok {
+		return out, nil
 	}
 	if items && asItems.Conditions.precise() {
 		return asItems.listed(ctx)
 	}
 	if !items {
-		if reply, ok, err := ask.bareTerm(ctx); ok || err != nil {
-			return reply, err
+		if out, ok, err := ask.bareTerm(ctx); ok || err != nil {
+			return out, err
 		}
 	}
-	if reply, ok, err := ask.ofNotice(ctx); ok || err != nil {
-		return reply, err
+	if out, ok, err := ask.ofNotice(ctx); ok || err != nil {
+		return out, err
 	}
 	meant := ProbableIntent(asks)
 	if meant != intent.Mine && !items {
-		if reply, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
-			return reply, err
+		if out, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
+			return out, err
 		}
 	}
-	if reply, ok, err := ask.promised(ctx); ok || err != nil {
-		return reply, err
+	if out, ok, err := ask.promised(ctx); ok || err != nil {
+		return out, err
 	}
 	if meant == intent.Mine { // 我们本周要完成什么 is asked of the due dates first
-		if reply, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
-			return reply, err
+		if out, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
+			return out, err
 		}
 	}
-	if reply, ok, err := ask.asOf(ctx); ok || err != nil {
-		return reply, err
+	if out, ok, err := ask.asOf(ctx); ok || err != nil {
+		return out, err
 	}
 	switch {
 	case items && asItems.Want == question.Find:

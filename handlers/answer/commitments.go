@@ -31,11 +31,11 @@ var (
 // promises. ok is false for other questions.
 func (q Question) promised(ctx context.Context) (_ reply.Reply, ok bool, err error) {
 	folded := strings.Trim(index.Fold(lexicon.Simplify(q.Text)), " ?？。.!！")
-	if reply, ok := q.deadline(folded); ok {
-		return reply, true, nil
+	if out, ok := q.deadline(folded); ok {
+		return out, true, nil
 	}
-	if reply, ok, err := q.overdue(ctx, folded); ok || err != nil {
-		return reply, ok, err
+	if out, ok, err := q.overdue(ctx, folded); ok || err != nil {
+		return out, ok, err
 	}
 	if !asksPromises.MatchString(folded) || q.namesMore(folded) {
 		return reply.Reply{}, false, nil

@@ -66,11 +66,11 @@ func (q Question) answered(ctx context.Context, chosen []ledger.Item, about stri
 	}
 	switch q.Want {
 	case question.Count:
-		reply := q.count(chosen)
+		out := q.count(chosen)
 		if about != "" && len(chosen) <= mostQuoted { // it may be the notice's own count that is asked for
-			return q.withQuotes(ctx, reply, about, chosen)
+			return q.withQuotes(ctx, out, about, chosen)
 		}
-		return reply, nil
+		return out, nil
 	case question.Share:
 		return q.share(ctx, chosen)
 	default:

@@ -152,12 +152,12 @@ const worthQuoting = 0.5
 
 // prose answers from the notice's own words outside every item.
 func (q Question) prose(hit index.Hit) reply.Reply {
-	reply := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindNotice, Source: reply.FromSearch}
+	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindNotice, Source: reply.FromSearch}
 	for _, c := range q.proseQuotes(hit) {
-		reply.Citations = append(reply.Citations, c.Citation())
-		reply.Parts = append(reply.Parts, c.Part())
+		out.Citations = append(out.Citations, c.Citation())
+		out.Parts = append(out.Parts, c.Part())
 	}
-	return reply
+	return out
 }
 
 // proseQuotes are what a paragraph answers with: the points that are asked for,

@@ -13,14 +13,14 @@ import (
 // ListReplyOn is a list of items as they were at a moment, now for the zero
 // time, with their lamps of that day.
 func (a *Cards) ListReplyOn(l reply.Lang, items []ledger.Item, at time.Time) reply.Reply {
-	reply := ListReply(l, items)
+	out := ListReply(l, items)
 	if at.IsZero() {
 		at = a.Clock.Now()
 	}
 	for i := range items {
-		reply.Items[i] = a.RefAt(&items[i], at) // which its part shares
+		out.Items[i] = a.RefAt(&items[i], at) // which its part shares
 	}
-	return reply
+	return out
 }
 
 // WithLights lights the lamps of a reply's items as they are now.

@@ -223,11 +223,11 @@ func (s *assigning) offer(list *[]command.Owner, i int, sentence string, nearest
 	if len(s.numbers) == 1 {
 		row = append(row, reply.Button{Label: l.Say("选人…", "Choose…"), Command: fmt.Sprintf("assign %d", s.numbers[0]), As: reply.AsForm})
 	}
-	reply := reply.Sentence(l, sentence)
+	out := reply.Sentence(l, sentence)
 	if len(row) > 0 {
-		reply.Parts = append(reply.Parts, row)
+		out.Parts = append(out.Parts, row)
 	}
-	return &reply
+	return &out
 }
 
 func JoinNumbers(numbers []int) string {

@@ -18,11 +18,11 @@ func (a *Changes) change(ctx context.Context, r reply.Request, items []ledger.It
 	if err != nil {
 		return a.Explain(ctx, r, err)
 	}
-	reply := a.Changed(ctx, r, changed, act)
+	out := a.Changed(ctx, r, changed, act)
 	if len(changed) == 1 {
-		reply = a.withHint(reply, changed[0], act)
+		out = a.withHint(out, changed[0], act)
 	}
-	return a.WithNotifications(ctx, r, reply, changed, act), nil
+	return a.WithNotifications(ctx, r, out, changed, act), nil
 }
 
 // Changed shows items after acts on them: one whole, several as a list. The
@@ -78,10 +78,10 @@ func preview(r reply.Request, items []ledger.Item, act ledger.Act) reply.Reply {
 
 // Made is the reply to a change, ready to be shown. The change is made, whatever
 // else fails: then the reply has fewer buttons.
-func (a *Changes) Made(ctx context.Context, r reply.Request, reply reply.Reply) reply.Reply {
-	dressed, err := a.Cards.Decorate(ctx, r, reply)
+func (a *Changes) Made(ctx context.Context, r reply.Request, out reply.Reply) reply.Reply {
+	dressed, err := a.Cards.Decorate(ctx, r, out)
 	if err != nil {
-		return a.People.Names(ctx, reply.Lang).In(reply)
+		return a.People.Names(ctx, out.Lang).In(out)
 	}
 	return dressed
 }

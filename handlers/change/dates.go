@@ -64,9 +64,9 @@ func (a *Changes) AskWhich(l reply.Lang, d text.Date, example string, with func(
 	for _, day := range d.Choices {
 		choices = append(choices, reply.Button{Label: day.Format(time.DateOnly), Command: with(day)})
 	}
-	reply := reply.Sentence(l, sentence)
-	reply.Parts = append(reply.Parts, choices)
-	return reply
+	out := reply.Sentence(l, sentence)
+	out.Parts = append(out.Parts, choices)
+	return out
 }
 
 // dateProblem says why words give no day, and what to write. Example is the

@@ -21,8 +21,8 @@ func (a *Changes) Explain(ctx context.Context, r reply.Request, err error) (repl
 	if errors.As(err, &conflict) {
 		return conflictReply(r, conflict, a.Cards.TellerFor(ctx, r.Lang, conflict.Since...)), nil
 	}
-	if reply, err := rights.Refusal(r.Lang, err); err == nil {
-		return reply, nil
+	if out, err := rights.Refusal(r.Lang, err); err == nil {
+		return out, nil
 	}
 	about := ""
 	var which *ledger.ItemError

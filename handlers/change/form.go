@@ -23,8 +23,8 @@ func (a *Changes) Form(ctx context.Context, r reply.Request) (reply.Form, error)
 	}
 	form, err := a.form(ctx, r, c)
 	if err != nil {
-		reply, err := rights.Refusal(r.Lang, err)
-		return saidForm(reply), err
+		out, err := rights.Refusal(r.Lang, err)
+		return saidForm(out), err
 	}
 	return form, nil
 }

@@ -17,8 +17,8 @@ func (a *Changes) OnItems(ctx context.Context, r reply.Request, c command.Comman
 	if instead := Impossible(r, book, c); instead != nil {
 		return *instead, nil
 	}
-	if reply, asks := a.AskDate(r, c); asks {
-		return reply, nil
+	if out, asks := a.AskDate(r, c); asks {
+		return out, nil
 	}
 	items := ItemsOf(book, c)
 	switch {

@@ -23,16 +23,16 @@ func Impossible(r reply.Request, book *view.View, c command.Command) *reply.Repl
 	if c.Wrong != "" {
 		if twice, rest, spaced := strings.Cut(c.Wrong, " "); spaced {
 			example := strings.TrimSpace(fmt.Sprintf("%s %s%s %s", c.Name, twice, rest, c.Words))
-			reply := NotUnderstood(r, c.Wrong, "同一个编号写了两次。如果指第%s%s项，请输入：/rectify %s", "The same number appears twice. If you mean item %s%s, type: /rectify %s", twice, rest, example)
-			return &reply
+			out := NotUnderstood(r, c.Wrong, "同一个编号写了两次。如果指第%s%s项，请输入：/rectify %s", "The same number appears twice. If you mean item %s%s, type: /rectify %s", twice, rest, example)
+			return &out
 		}
 		from, to, _ := strings.Cut(c.Wrong, "-")
-		reply := NotUnderstood(r, c.Wrong, "编号范围要从小到大，例如：/rectify %s %s-%s", "Write ranges from low to high, for example: /rectify %s %s-%s", c.Name, to, from)
-		return &reply
+		out := NotUnderstood(r, c.Wrong, "编号范围要从小到大，例如：/rectify %s %s-%s", "Write ranges from low to high, for example: /rectify %s %s-%s", c.Name, to, from)
+		return &out
 	}
 	if missing := missing(book, r.Lang, c.Numbers); missing != "" {
-		reply := reply.Sentence(r.Lang, missing)
-		return &reply
+		out := reply.Sentence(r.Lang, missing)
+		return &out
 	}
 	return nil
 }
@@ -87,13 +87,13 @@ func (a *Changes) ReadStatus(r reply.Request, c command.Command, items []ledger.
 	read := text.ReadStatus(c.Words, a.Clock.Now())
 	if len(read.May) == 0 {
 		example := r.TypedLang().Say("已整改 说明", "done note")
-		reply := NotUnderstood(r, c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is not a status. Use %[2]s, for example: /rectify status %[3]s %[4]s",
+		out := NotUnderstood(r, c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is not a status. Use %[2]s, for example: /rectify status %[3]s %[4]s",
 			firstWord(c.Words), statusNames(r.TypedLang()), card.Numbers(items), example)
-		return nil, &reply
+		return nil, &out
 	}
 	if another := command.Another(read.Note); another != "" {
-		reply := NotUnderstood(r, another, "这里还有一处更改。请每条命令写一行，可以一次输入几行。", "This contains a second change. Write each command on its own line; you can send several lines at once.")
-		return nil, &reply
+		out := NotUnderstood(r, another, "这里还有一处更改。请每条命令写一行，可以一次输入几行。", "This contains a second change. Write each command on its own line; you can send several lines at once.")
+		return nil, &out
 	}
 	note := read.Note
 	if read.Doubt || len(read.May) > 1 {

@@ -33,8 +33,8 @@ func (a *Changes) Send(ctx context.Context, r reply.Request) (Sent, error) {
 	}
 	sent, err := a.send(ctx, r, c)
 	if err != nil {
-		reply, err := rights.Refusal(r.Lang, err)
-		return Sent{Reply: reply}, err
+		out, err := rights.Refusal(r.Lang, err)
+		return Sent{Reply: out}, err
 	}
 	return sent, nil
 }
@@ -44,8 +44,8 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 		return Sent{}, err
 	}
 	if c.Name == command.Rate {
-		reply, err := a.Rate(ctx, r, c.Words)
-		return Sent{Reply: reply}, err
+		out, err := a.Rate(ctx, r, c.Words)
+		return Sent{Reply: out}, err
 	}
 	book, err := a.Ledger.Open(ctx)
 	if err != nil {
@@ -86,11 +86,11 @@ func (a *Changes) carryOutForm(ctx context.Context, r reply.Request, book *view.
 		if _, refused := errors.AsType[*rights.RefusedError](err); refused && c.Name == command.Due {
 			field = "date"
 		}
-		reply, err := a.Explain(ctx, r, err)
+		out, err := a.Explain(ctx, r, err)
 		if err != nil {
 			return Sent{}, err
 		}
-		return Sent{Problems: map[string]string{field: reply.Plain()}}, nil
+		return Sent{Problems: map[string]string{field: out.Plain()}}, nil
 	}
 	return Sent{Reply: a.refreshed(ctx, r, changed[len(changed)-1], acts)}, nil
 }
@@ -166,12 +166,12 @@ func (a *Changes) filledIn(ctx context.Context, r reply.Request, book *view.View
 // refreshed shows an item as it is after a form, whole.
 func (a *Changes) refreshed(ctx context.Context, r reply.Request, item ledger.Item, acts []ledger.Act) reply.Reply {
 	r.InPlace = true
-	reply := a.Changed(ctx, r, []ledger.Item{item}, acts...)
+	out := a.Changed(ctx, r, []ledger.Item{item}, acts...)
 	for _, act := range acts {
-		reply = a.withHint(reply, item, act)
-		reply = a.WithNotifications(ctx, r, reply, []ledger.Item{item}, act)
+		out = a.withHint(out, item, act)
+		out = a.WithNotifications(ctx, r, out, []ledger.Item{item}, act)
 	}
-	return a.Made(ctx, r, reply)
+	return a.Made(ctx, r, out)
 }
 
 // withHint adds a gentle word about a note that says nothing to check.

@@ -27,8 +27,8 @@ func (a *Changes) carry(ctx context.Context, r reply.Request, c command.Command,
 	case len(items) == 0:
 		return reply.Sentence(r.Lang, r.Lang.Say("%s现在就是这样，没有需要更改的。", "%s already has this value; there is nothing to change.", card.Named(r.Lang, all))), nil
 	case len(all) > 1 && !Previewed(r, items), c.Spelt && !r.Confirmed:
-		if reply, err := rights.Refusal(r.Lang, a.Door.Preview(ctx, r, rights.Steps(items, act))); err == nil && reply.Parts != nil {
-			return reply, nil // what else is wrong is said when it is confirmed
+		if out, err := rights.Refusal(r.Lang, a.Door.Preview(ctx, r, rights.Steps(items, act))); err == nil && out.Parts != nil {
+			return out, nil // what else is wrong is said when it is confirmed
 		}
 		if len(items) < len(all) {
 			r.Text = strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, card.Numbers(items), c.Words))

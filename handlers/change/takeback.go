@@ -47,9 +47,9 @@ func (a *Changes) whyNot(ctx context.Context, r reply.Request, err error) (strin
 	if errors.As(err, &conflict) {
 		return r.Lang.Say("第%d项刚刚被改过：请重新导出再改。", "Item %d was changed a moment ago: export the ledger anew.", conflict.Current.Number), nil
 	}
-	reply, err := a.Explain(ctx, r, err)
+	out, err := a.Explain(ctx, r, err)
 	if err != nil {
 		return "", err
 	}
-	return reply.Plain(), nil
+	return out.Plain(), nil
 }

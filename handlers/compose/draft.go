@@ -112,11 +112,11 @@ func (d *drafting) await(ctx context.Context) reply.Reply {
 			if err == nil {
 				live.Meanwhile(ctx, meanwhile)
 			}
-		case reply := <-done:
+		case out := <-done:
 			for live != nil && len(d.told) > 0 {
 				live.Sentence(ctx, <-d.told)
 			}
-			return reply
+			return out
 		}
 	}
 }
@@ -124,18 +124,18 @@ func (d *drafting) await(ctx context.Context) reply.Reply {
 // run writes the answer, and tells how that ended.
 func (d *drafting) run(ctx context.Context) reply.Reply {
 	d.outcome.Ending = EndedNothing
-	reply, err := d.write(ctx)
+	out, err := d.write(ctx)
 	switch {
 	case ctx.Err() != nil:
 		d.outcome.Ending = EndedLate
 	case err != nil:
 		d.outcome.Ending, d.outcome.Err = EndedFailed, err
-		reply = d.Found.WithRemark(d.Lang.Say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above comes from search.)"))
+		out = d.Found.WithRemark(d.Lang.Say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above comes from search.)"))
 	}
 	d.outcome.Took = time.Since(d.began)
 	d.spend(context.WithoutCancel(ctx), d.outcome.Usage)
 	d.Terms.Ended(d.outcome)
-	return reply
+	return out
 }
 
 func (d *drafting) write(ctx context.Context) (reply.Reply, error) {
@@ -166,8 +166,8 @@ func (d *drafting) write(ctx context.Context) (reply.Reply, error) {
 		return d.Found, nil
 	}
 	d.outcome.Ending = EndedWritten
-	reply := shelf.told(shown)
-	return reply, d.keepAnswer(ctx, d.Question, reply)
+	out := shelf.told(shown)
+	return out, d.keepAnswer(ctx, d.Question, out)
 }
 
 // A sentence is one of a written answer, with the words it rests on.

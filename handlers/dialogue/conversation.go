@@ -124,8 +124,8 @@ func (a *Dialogues) Follows(ctx context.Context, r reply.Request) (bool, error) 
 }
 
 // TurnTo makes what a command showed or changed the topic of its conversation.
-func (a *Dialogues) TurnTo(ctx context.Context, r reply.Request, reply reply.Reply) error {
-	if a.Memory == nil || r.Talk == "" || len(reply.Items) == 0 {
+func (a *Dialogues) TurnTo(ctx context.Context, r reply.Request, out reply.Reply) error {
+	if a.Memory == nil || r.Talk == "" || len(out.Items) == 0 {
 		return nil
 	}
 	last, err := a.recall(ctx, r)
@@ -133,10 +133,10 @@ func (a *Dialogues) TurnTo(ctx context.Context, r reply.Request, reply reply.Rep
 		return err
 	}
 	asked := question.Query{Lang: string(r.Lang), Want: question.List}
-	if len(reply.Items) == 1 {
-		asked = question.Query{Lang: string(r.Lang), Numbers: []int{reply.Items[0].Number}}
+	if len(out.Items) == 1 {
+		asked = question.Query{Lang: string(r.Lang), Numbers: []int{out.Items[0].Number}}
 	}
-	after := topicOf(reply, asked)
+	after := topicOf(out, asked)
 	after.Person = r.Person.ID
 	return a.remember(ctx, r, last.After, after)
 }

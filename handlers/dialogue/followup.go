@@ -30,16 +30,16 @@ type following struct {
 }
 
 // next is the topic after the answer.
-func (f *following) next(reply reply.Reply) topic {
+func (f *following) next(out reply.Reply) topic {
 	if f.moved != nil {
 		t := f.topic
 		t.At, t.Picked, t.Text = *f.moved, true, f.Text
 		return t
 	}
-	if len(reply.Items) == 0 {
+	if len(out.Items) == 0 {
 		return f.topic
 	}
-	t := topicOf(reply, f.Query)
+	t := topicOf(out, f.Query)
 	t.Fields, t.More = f.Conditions, f.rest
 	if t.Base = f.base; f.asked != nil {
 		t.Asked = *f.asked
@@ -82,11 +82,11 @@ func (f *following) answer(ctx context.Context) (_ reply.Reply, ok bool, err err
 	if f.Lean == question.Within && len(f.topic.Items) == 1 && len(f.topic.List) > 1 && severalMeant.MatchString(f.turn.Sentence) {
 		f.topic.Items, f.topic.At, f.topic.Base = f.topic.List, -1, nil // 这四条里, after one of them
 	}
-	if reply, ok, err := f.theirs(ctx); ok || err != nil {
-		return reply, ok, err
+	if out, ok, err := f.theirs(ctx); ok || err != nil {
+		return out, ok, err
 	}
-	if reply, ok, err := f.extremes(ctx); ok || err != nil {
-		return reply, ok, err
+	if out, ok, err := f.extremes(ctx); ok || err != nil {
+		return out, ok, err
 	}
 	switch f.Lean {
 	case question.Pick:
@@ -102,16 +102,16 @@ func (f *following) answer(ctx context.Context) (_ reply.Reply, ok bool, err err
 	case question.Of:
 		return f.of(ctx)
 	case question.Instead:
-		if reply, ok, err := f.instead(ctx); ok || err != nil {
-			return reply, ok, err
+		if out, ok, err := f.instead(ctx); ok || err != nil {
+			return out, ok, err
 		}
 		return f.staying(ctx)
 	}
 	if f.ofTheList(ctx) {
 		return f.within(ctx)
 	}
-	if reply, ok, err := f.bare(ctx); ok || err != nil {
-		return reply, ok, err
+	if out, ok, err := f.bare(ctx); ok || err != nil {
+		return out, ok, err
 	}
 	return f.staying(ctx)
 }
@@ -159,8 +159,8 @@ func (f *following) openly(ctx context.Context, found reply.Reply, answered bool
 	if !answered {
 		found = card.ListReply(f.ReplyLang, items)
 	}
-	reply, err := f.Written(ctx, found, items)
-	return reply, true, err
+	out, err := f.Written(ctx, found, items)
+	return out, true, err
 }
 
 // one shows an item, with what it says about the rest of the question.
@@ -171,8 +171,8 @@ func (f *following) one(ctx context.Context, key ledger.Key) (reply.Reply, bool,
 			f.ReplyLang.Item(key.Number), f.View.MaxNumber())), true, nil
 	}
 	f.Numbers = []int{key.Number}
-	reply, err := f.Show(ctx, []ledger.Item{item})
-	return reply, true, err
+	out, err := f.Show(ctx, []ledger.Item{item})
+	return out, true, err
 }
 
 // pick is 第二个: one of those that were listed.
@@ -297,8 +297,8 @@ func (f *following) others(ctx context.Context) (reply.Reply, bool, error) {
 	f.Query, f.Conditions = asked, f.topic.Fields
 	f.Except.Statuses = f.AsUsed(asked.Statuses)
 	f.Statuses = nil
-	reply, err := f.Items(ctx)
-	return reply, true, err
+	out, err := f.Items(ctx)
+	return out, true, err
 }
 
 // within is 其中哪些没完成: some of those that were listed.
@@ -360,8 +360,8 @@ func (f *following) about(ctx context.Context) (reply.Reply, bool, error) {
 			chosen = append(chosen, item)
 		}
 	}
-	reply, err := f.Show(ctx, chosen)
-	return reply, true, err
+	out, err := f.Show(ctx, chosen)
+	return out, true, err
 }
 
 // of is 它的期限: about the item being talked about, or all that were listed.
@@ -373,11 +373,11 @@ func (f *following) of(ctx context.Context) (reply.Reply, bool, error) {
 		return f.within(ctx)
 	}
 	f.Statuses, f.Late, f.Want = nil, false, question.Find
-	reply, ok, err := f.one(ctx, f.topic.Items[f.topic.At])
+	out, ok, err := f.one(ctx, f.topic.Items[f.topic.At])
 	if item, there := f.View.Item(f.topic.Items[f.topic.At]); err == nil && ok && there && nameTypes[expectedName(f.Text)] {
-		reply = f.unstated(reply, item)
+		out = f.unstated(out, item)
 	}
-	return reply, ok, err
+	return out, ok, err
 }
 
 // expectedName is what the answer type that a question expects is called in
@@ -414,8 +414,8 @@ func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
 	asked := f.topic.Asked
 	if f.ofWholePart() {
 		f.Want, f.Conditions = question.List, answer.Conditions{}
-		reply, err := f.Items(ctx)
-		return reply, true, err
+		out, err := f.Items(ctx)
+		return out, true, err
 	}
 	if len(f.Numbers) > 0 {
 		if f.Subject == "" && len(asked.Numbers) > 0 {
@@ -424,8 +424,8 @@ func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
 				f.Text = f.topic.Text
 			}
 		}
-		reply, err := f.Numbered(ctx)
-		return reply, true, err
+		out, err := f.Numbered(ctx)
+		return out, true, err
 	}
 	if asked.Want == question.Find && (len(f.Statuses) > 0 || f.Late) && f.Subject == "" && len(f.Places) == 0 {
 		return f.within(ctx)
@@ -438,15 +438,15 @@ func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
 			asked.Statuses = nil // its classes say more
 		}
 		f.Conditions, f.Query = merged, asked
-		reply, err := f.Items(ctx)
-		return reply, true, err
+		out, err := f.Items(ctx)
+		return out, true, err
 	}
 	if f.Subject != "" && len(f.Mention) == 0 && len(asked.Mention) > 0 && asked.Want != question.Find {
 		merged := asked
 		merged.Mention = []string{f.Subject}
 		f.Query = merged
-		reply, err := f.Items(ctx)
-		return reply, true, err
+		out, err := f.Items(ctx)
+		return out, true, err
 	}
 	if len(f.topic.Base) > 0 && f.Subject == "" && f.Narrowed() {
 		return f.within(ctx)
@@ -459,8 +459,8 @@ func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
 	if f.Query, f.Conditions = merged, f.topic.Fields; changed {
 		f.Conditions.ByClass = false
 	}
-	reply, err := f.Items(ctx)
-	return reply, true, err
+	out, err := f.Items(ctx)
+	return out, true, err
 }
 
 // bare is 是哪几个 or 一共几项 after a list: a question for items that sets
@@ -475,8 +475,8 @@ func (f *following) bare(ctx context.Context) (reply.Reply, bool, error) {
 	asked.Want = f.Want
 	f.asked = &asked
 	f.Among = keys(f.topic.Items)
-	reply, err := f.Items(ctx)
-	return reply, true, err
+	out, err := f.Items(ctx)
+	return out, true, err
 }
 
 // wholly reports whether the question is about the notice as a whole.

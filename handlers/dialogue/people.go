@@ -120,9 +120,9 @@ func (f *following) theirs(ctx context.Context) (reply.Reply, bool, error) {
 			}
 		}
 	}
-	reply, err := f.Items(ctx)
+	out, err := f.Items(ctx)
 	f.Except.Numbers = nil
-	return reply, true, err
+	return out, true, err
 }
 
 // onlyOwning is a subject that says no more than that somebody answers for items.
@@ -329,8 +329,8 @@ const (
 // staying answers a question that names nothing else and that the item being
 // talked about answers: 一共罚了多少, 目前正常运行的还有多少个.
 func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
-	if reply, ok := f.quotedAlready(); ok {
-		return reply, true, nil
+	if out, ok := f.quotedAlready(); ok {
+		return out, true, nil
 	}
 	t := f.turn
 	subject := strings.TrimSpace(strings.Join(append(slices.Clone(t.Mention), t.Subject), " "))
@@ -353,13 +353,13 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	f.Query = question.Query{Lang: string(f.ReplyLang), Subject: subject}
 	f.Conditions = answer.Conditions{}
-	reply, ok, err := f.one(ctx, key)
-	if err != nil || !ok || len(reply.Items) != 1 {
-		return reply, ok, err
+	out, ok, err := f.one(ctx, key)
+	if err != nil || !ok || len(out.Items) != 1 {
+		return out, ok, err
 	}
 	item, _ := f.View.Item(key)
-	reply, err = f.Written(ctx, f.unstated(reply, item), []ledger.Item{item})
-	return reply, true, err
+	out, err = f.Written(ctx, f.unstated(out, item), []ledger.Item{item})
+	return out, true, err
 }
 
 // unstated marks an answer from the item being talked about as only possible

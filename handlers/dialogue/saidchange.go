@@ -44,8 +44,8 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 		}
 		return reply.Sentence(r.Lang, r.Lang.Say("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了", "Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")), true, nil
 	}
-	reply, err := a.offerSaid(ctx, r, t.View, c)
-	return reply, true, err
+	out, err := a.offerSaid(ctx, r, t.View, c)
+	return out, true, err
 }
 
 // Questions whether something was changed: of the assistant, 你直接给我改掉了吗,

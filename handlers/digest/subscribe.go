@@ -100,8 +100,8 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 	}
 	if !sub.Mine {
 		if err := a.Door.Admit(ctx, r, reply.Editor); err != nil {
-			reply, err := rights.Refusal(l, err)
-			return reply.WithRemark(l.Say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Only editors can set a channel's digest. To subscribe yourself, type: /rectify digest mine on")), err
+			out, err := rights.Refusal(l, err)
+			return out.WithRemark(l.Say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Only editors can set a channel's digest. To subscribe yourself, type: /rectify digest mine on")), err
 		}
 	}
 	sub.Off = sub.To != a.usual.To && set.quietOnly() // who only wants days without messages has not asked for more of them

@@ -92,8 +92,8 @@ func TakesLinks(text string) bool {
 // notCommand answers a question, or names the command that a single unknown
 // word was meant for.
 func (a *Desk) notCommand(ctx context.Context, r reply.Request) (reply.Reply, error) {
-	if reply, ok, err := a.statusWithoutCommand(ctx, r); ok || err != nil {
-		return reply, err
+	if out, ok, err := a.statusWithoutCommand(ctx, r); ok || err != nil {
+		return out, err
 	}
 	if nearest, ok := command.Nearest(r.Text); ok {
 		return change.NotUnderstood(r, r.Text, "是不是要输入 /rectify %s？输入 /rectify help 查看全部命令。", "Did you mean /rectify %s? See /rectify help for all commands.", nearest), nil

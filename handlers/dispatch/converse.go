@@ -19,8 +19,8 @@ func (a *Desk) Converse(ctx context.Context, r reply.Request) (reply.Reply, erro
 	if onlyLinks.MatchString(r.Text) {
 		return reply.Sentence(r.Lang, r.Lang.Say("收到链接，没有更改。要作为佐证，请输入：/rectify evidence 编号 链接 说明", "A link by itself changes nothing. To add it as evidence, type: /rectify evidence NUMBER LINK NOTE")), nil
 	}
-	if reply, ok, err := a.spokenCommand(ctx, r); ok || err != nil {
-		return reply, err
+	if out, ok, err := a.spokenCommand(ctx, r); ok || err != nil {
+		return out, err
 	}
 	if question.LeanOf(reply.Readable(r.Text)).Lean == question.Thanks {
 		return answer.Welcome(reply.Lang(question.Language(r.Text))), nil

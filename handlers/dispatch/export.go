@@ -23,9 +23,9 @@ func (a *Desk) exportReply(l reply.Lang) reply.Reply {
 		return reply.Sentence(l, l.Say("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx"))
 	}
 	file := reply.File{Name: a.exportName()}
-	reply := reply.Sentence(l, l.Say("台账已导出，文件 %s 已私信发给您。", "The ledger was exported: %s is in your direct messages.", file.Name))
-	reply.File = &file
-	return reply
+	out := reply.Sentence(l, l.Say("台账已导出，文件 %s 已私信发给您。", "The ledger was exported: %s is in your direct messages.", file.Name))
+	out.File = &file
+	return out
 }
 
 // exportName is the name of the workbook's file.

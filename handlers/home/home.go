@@ -56,8 +56,8 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 	if err := h.news(ctx); err != nil {
 		return reply.Reply{}, err
 	}
-	reply := reply.Reply{Lang: h.l, Kind: reply.KindItems, Source: reply.FromRules, Parts: h.parts}
-	return a.Cards.Decorate(ctx, r, reply)
+	out := reply.Reply{Lang: h.l, Kind: reply.KindItems, Source: reply.FromRules, Parts: h.parts}
+	return a.Cards.Decorate(ctx, r, out)
 }
 
 // atHome is a home being put together.
