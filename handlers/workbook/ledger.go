@@ -98,7 +98,7 @@ func (s Source) row(item ledger.Item, history []ledger.Entry) itemRow {
 	}}
 	for f, cell := range r.cells {
 		if words, ok := cell.(string); ok {
-			r.cells[f] = text.Clip(strings.TrimSpace(words), longestCell)
+			r.cells[f] = text.Clip(strings.TrimSpace(legal(words)), longestCell)
 		}
 	}
 	r.cells[markField] = mark(r)

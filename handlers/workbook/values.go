@@ -13,6 +13,17 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
+// legal is a text without the characters that no XML file holds
+// (https://www.w3.org/TR/xml/#charsets), and with the line ends that it keeps.
+func legal(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' || r == '\uFFFE' || r == '\uFFFF' {
+			return -1
+		}
+		return r
+	}, strings.ReplaceAll(s, "\r\n", "\n"))
+}
+
 // value is what a cell says, dates as "2006-01-02"; clear is false where it
 // should be a date and is none.
 func (r *reader) value(f field, cell string) (value string, clear bool) {

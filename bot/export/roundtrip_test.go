@@ -1,0 +1,56 @@
+package export
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/text"
+	"rectify/handlers/reply"
+	"rectify/handlers/workbook"
+)
+
+// TestFilesLoseNothing: whatever words a ledger holds, its workbook reads back
+// as one in which nothing was edited.
+func TestFilesLoseNothing(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	files := 0
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.Map(rapid.OneOf(rapid.String(), rapid.StringMatching(`[ =+@\-]?(_x00[0-9a-f]{2}_|\n|"|'|&|<|0|1e5|2026-05-31|TRUE|车){0,5}`)), text.Storable)
+		n := &notice.Notice{Title: "通报"}
+		s := &ledger.Snapshot{Notices: []ledger.Notice{{ID: words.Draw(t, "id") + "x", Notice: n}}}
+		var history []ledger.Entry
+		for number := range rapid.IntRange(1, 4).Draw(t, "items") {
+			n.Items = append(n.Items, notice.Item{Number: number + 1, Title: words.Draw(t, "title"), Finding: words.Draw(t, "finding"), Measures: []string{words.Draw(t, "measure"), words.Draw(t, "measure")}, Person: words.Draw(t, "person")})
+			item := ledger.Item{Notice: s.Notices[0].ID, Number: number + 1, Title: n.Items[number].Title, Status: rapid.SampledFrom(notice.Statuses).Draw(t, "status"), Owner: words.Draw(t, "owner"), Supporting: words.Draw(t, "supporting"), HelpFrom: words.Draw(t, "help"), Due: rapid.SampledFrom([]string{"", "2026-05-31", "1999-12-31"}).Draw(t, "due"), Version: 1, UpdatedBy: words.Draw(t, "by")}
+			s.Items = append(s.Items, item)
+			history = append(history, ledger.Entry{Sequence: int64(2 * number), Notice: item.Notice, Number: item.Number, Action: ledger.ClosedOff, Note: words.Draw(t, "opinion"), Sheet: &ledger.Sheet{Result: words.Draw(t, "result")}})
+			history = append(history, ledger.Entry{Sequence: int64(2*number + 1), Notice: item.Notice, Number: item.Number, Action: ledger.Changed, Note: words.Draw(t, "note"), At: time.Unix(0, 0)})
+		}
+		source := workbook.Source{Snapshot: s, History: history, Lang: reply.Chinese, Zone: time.UTC}
+		content, err := Excel(workbook.Book{Sheets: []workbook.Sheet{workbook.Ledger(source), workbook.Closings(source)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		files++
+		path := filepath.Join(dir, fmt.Sprint(files, ".xlsx"))
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		sheets, err := ReadExcel(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := workbook.Read(sheets, source, time.Unix(0, 0))
+		if err != nil || len(p.Rows)+len(p.Problems) > 0 || p.Unchanged != len(s.Items) {
+			t.Fatalf("%v\n%s", err, p.Text(reply.English))
+		}
+	})
+}
