@@ -479,7 +479,10 @@ func (f *following) bare(ctx context.Context) (reply.Reply, bool, error) {
 	return out, true, err
 }
 
+// wholeNumbered asks how many there are of everything, and not of a list: 总共多少问题.
+var wholeNumbered = regexp.MustCompile(`总共.*(?:问题|事项)`)
+
 // wholly reports whether the question is about the notice as a whole.
 func (f *following) wholly() bool {
-	return question.HoldsAny(f.Text, []string{"通报", "台账", "全部", "所有", "总共", "全文", "all", "total", "notice", "ledger", "altogether"})
+	return wholeNumbered.MatchString(f.Text) || question.HoldsAny(f.Text, []string{"通报", "台账", "全部", "所有", "全文", "all", "total", "notice", "ledger", "altogether"})
 }

@@ -169,6 +169,11 @@ func (f *following) called(owner string) string { return text.BareName(owner) }
 func nearestName(quote, asked string, names []string, called func(string) string) (nearest string) {
 	runes := []rune(quote)
 	focus := -1
+	if m := roleAsked.FindStringSubmatch(asked); m != nil { // the office that was asked for
+		if at := strings.LastIndex(quote, m[1]+m[2]); at >= 0 {
+			focus = len([]rune(quote[:at]))
+		}
+	}
 	for n := 4; n >= 2 && focus < 0; n-- { // the longest word of the question that the quotation holds
 		q := []rune(asked)
 		for i := 0; i+n <= len(q); i++ {
@@ -194,6 +199,9 @@ func nearestName(quote, asked string, names []string, called func(string) string
 	}
 	return nearest
 }
+
+// roleAsked is the office whose holder is asked for: 巡察整改办的主任是谁.
+var roleAsked = regexp.MustCompile(`(\p{Han}{2})(?:现在|目前)?(?:是谁|由谁|是哪位|谁当|谁担任|叫什么)|谁(?:是|当|任|担任)\p{Han}*?(\p{Han}{2})[?？]?$`)
 
 // unitMeant is which unit 这个科 means: the one of the list, or the one named in
 // the words quoted last, or which answers for the item being talked about.

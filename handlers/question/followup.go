@@ -200,6 +200,9 @@ func (q Query) Merge(instead Query) (merged Query, ok bool) {
 	if len(instead.Mention) > 0 {
 		merged.Mention, ok = instead.Mention, true
 	}
+	if instead.excludes() {
+		merged.Except, ok = instead.Except, true
+	}
 	if instead.First > 0 || instead.Last > 0 {
 		merged.First, merged.Last, merged.Window, ok = instead.First, instead.Last, instead.Window, true
 	}

@@ -70,6 +70,7 @@ var (
 	mostAsked   = rankWords("most")
 	fewestAsked = rankWords("fewest")
 	countAsked  = regexp.MustCompile(groupWords["count"])
+	unitMeant   = regexp.MustCompile(groupWords["unit"])
 )
 
 // rankWords finds words for the most or the fewest where they are of items, and not
@@ -112,8 +113,10 @@ func (r *reader) groups() (out []Entity) {
 		}
 		e := r.span(OfGroup, said[0], said[1])
 		e.Group, e.Weight = Group{g.by, top, fewest}, 2*max(e.Weight, 2)
-		if g.by == ByUnit && helpsAnywhere.MatchString(r.text) && !leadsAnywhere.MatchString(r.text) {
-			e.Group.By = BySupport
+		if units := unitMeant.MatchString(r.text); g.by == ByUnit || g.by == ByOwner && units {
+			if e.Group.By = ByUnit; helpsAnywhere.MatchString(r.text) && !leadsAnywhere.MatchString(r.text) {
+				e.Group.By = BySupport
+			}
 		}
 		out = append(out, e)
 		if rank != nil && (rank[1] <= said[0] || said[1] <= rank[0]) {

@@ -39,6 +39,36 @@ func (r *reader) enumerated(known []Entity) (out []Entity) {
 	return out
 }
 
+// alsoListed proposes the unit that is named by its beginning before one that is named
+// whole: 桐岭县和东屏区医保局.
+func (r *reader) alsoListed(known []Entity) (out []Entity) {
+	for _, e := range known {
+		m := beforeListed.FindStringSubmatchIndex(r.before(e.From))
+		if e.Kind != OfOwner || e.Person || m == nil || len(e.Owners) != 1 {
+			continue
+		}
+		before := []rune(r.before(e.From))
+		to := e.From - (len(before) - len([]rune(r.before(e.From)[:m[3]])))
+		for length := longestBeginning; length >= shortestShort-1; length-- {
+			if to-length < 0 || covered(known, Entity{From: to - length, To: to}) {
+				continue
+			}
+			if found := r.allOf([][2]int{{to - length, to}}, []rune(e.Owners[0])); len(found) == 1 && !slices.Equal(found[0].Owners, e.Owners) {
+				found[0].Part = e.Part
+				out = append(out, found...)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// longestBeginning is how many runes of a name's beginning may name it in a list.
+const longestBeginning = 4
+
+// beforeListed finds a word joined to a name that follows.
+var beforeListed = regexp.MustCompile(`(\p{Han}{2,})[、,，和与及跟或]$`)
+
 // allOf are the units whose names begin with the stretches and end alike; nil where
 // one of them does not.
 func (r *reader) allOf(stretches [][2]int, kind []rune) (out []Entity) {

@@ -70,6 +70,7 @@ func (r *reader) owners() (out []Entity) {
 		}
 	}
 	out = append(out, r.enumerated(out)...)
+	out = append(out, r.alsoListed(out)...)
 	out = append(out, r.translated()...)
 	return r.mentionedWith(append(out, r.unknownUnits(out)...))
 }

@@ -66,6 +66,7 @@ var readings = map[string]struct {
 	"closed":      {[]notice.Status{notice.Closed}, nil},
 	"not_closed":  {notClosed, nil},
 	"partly":      {[]notice.Status{notice.InProgress}, regexp.MustCompile(`部分|一半`)},
+	"staged":      {[]notice.Status{notice.InProgress}, regexp.MustCompile(`阶段性`)},
 	"behind":      {nil, regexp.MustCompile(`未(?:达到?|按|完成)序时|未按|滞后|缓慢`)},
 	"on_track":    {[]notice.Status{notice.InProgress}, regexp.MustCompile(`^(?:已)?(?:达到|按|符合)(?:序时|时序|计划)?`)},
 	"accepting":   {[]notice.Status{notice.InProgress}, regexp.MustCompile(`待(?:验收|核查|复核|销号)|申请(?:验收|销号)`)},
@@ -96,7 +97,7 @@ func (r *reader) statuses() (out []Entity) {
 const statusWeight = 1.2
 
 // fieldAfter finds that a verb of completion only names a field: 完成情况.
-var fieldAfter = regexp.MustCompile(`^(?:情况|时限|期限|日期|时间|进展)`)
+var fieldAfter = regexp.MustCompile(`^(?:部分|情况|时限|期限|日期|时间|进展)`)
 
 // takesObject reports whether a bare verb of completion has an object, so that it
 // tells a story: 完成投资.
@@ -115,6 +116,14 @@ func (r *reader) takesObject(e Entity) bool {
 // classesOf are the classes that a reading stands for: those whose own words say
 // it, where a notice has such; otherwise all of its statuses.
 func (r *reader) classesOf(reading, said string) (set Classes) {
+	if set := r.classes(func(c Class) bool { return strings.Contains(c.Words, "销号") && c.Items > 1 }); set != 0 && (reading == "closed" || reading == "not_closed") {
+		if apart := r.classes(func(c Class) bool { return c.Status.Done() }) &^ set; apart != 0 && r.controlled(notice.Rectified) { // the notice tells 已完成 from 已完成并销号
+			if reading == "not_closed" {
+				set = r.classes(func(Class) bool { return true }) &^ set
+			}
+			return set
+		}
+	}
 	if r.classes(func(c Class) bool { return c.Status == notice.Closed }) == 0 { // nobody closes items off yet: 销号 means done
 		switch reading {
 		case "closed":
@@ -194,6 +203,10 @@ func (r *reader) ownStatuses() (out []Entity) {
 			set = r.classes(func(other Class) bool { return other.Status == c.Status })
 		}
 		e := Entity{Kind: OfStatus, From: at, To: at + n, Classes: set, Weight: float64(n) * ownWeight}
+		if e.To < len(r.runes) && r.runes[e.To] == '的' {
+			e.To++
+			e.Weight += ownWeight
+		}
 		out = append(out, e)
 	}
 	return out

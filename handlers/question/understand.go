@@ -160,7 +160,14 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 	if len(all) == 1 && all[0].Ahead {
 		return u, false // what is to come
 	}
-	return u, len(all) > 0 || a.howMany && !a.which && len(rest) == 0
+	return u, len(all) > 0 || a.howMany && !a.which && len(rest) == 0 && r.asksOfAll()
+}
+
+// asksOfAll reports whether a question without conditions holds no word that may be one.
+func (r *reader) asksOfAll() bool {
+	return !slices.ContainsFunc(lex(chatter.ReplaceAllString(r.text, " ")), func(t token) bool {
+		return t.role == negation || t.role == word || t.role == doneVerb || t.role == status
+	})
 }
 
 var (
@@ -168,7 +175,7 @@ var (
 	fromEnd = regexp.MustCompile(`倒数第|from the end|second to last|last but one`)
 	// againAsked finds a short question that only asks again which, or how many: 有没有?
 	// 哪项?
-	againAsked = regexp.MustCompile(`(?:有没有|有吗|有么)?[?？。!！,，]\s*(?:如果有)?(?:都|分别|具体|麻烦)?(?:是|有|给)?(?:哪\p{Han}{0,2}|几\p{Han}|多少\p{Han}?|列(?:一)?下|列出来|给个?(?:编号|数|数字))(?:问题)?[?？。!！]*$|(?:有没有|有吗|有么)[?？。!！]*$`)
+	againAsked = regexp.MustCompile(`(?:有没有|有吗|有么)?[?？。!！,，]\s*(?:如果有)?(?:都|分别|具体|麻烦)?(?:是|有|给)?(?:哪\p{Han}{0,2}|几\p{Han}|多少\p{Han}?|列(?:一)?下|列出来|给个?(?:编号|数|数字))(?:问题)?[?？。!！]*$|(?:有没有|有吗|有么)[?？。!！]*$|[.?!]\s*(?:please )?(?:list|show|give)(?: me| us)?(?: all)?(?: of)?(?: (?:them|his|hers|theirs|it|those|these))?(?: all)?(?:,? please)?[.?!]*$`)
 	// forwarded finds a whole question in quotation marks.
 	forwarded = regexp.MustCompile(`["“]([^"“”]{4,}(?:列出|列一下|哪些|哪几|多少|有几|几[个项条]|which|how many)[^"“”]*)["”]`)
 	// severalAsked finds more than one question.
@@ -284,7 +291,7 @@ func (r *reader) asksForItems(a asking, all, rest []Entity, likely float64) bool
 	switch {
 	case a.fact && !a.which && onlyTerms, asksOthers.MatchString(r.text) && !a.items:
 		return false
-	case onlyTerms && !strong && !plural && !a.list:
+	case onlyTerms && len(all) > 0 && !strong && !plural && !a.list:
 		return false // 电梯困人是哪个问题: one item
 	case len(all) > 0 && !strong && (a.howMany && !a.which || likely < surelySet):
 		return false
@@ -305,7 +312,7 @@ func (r *reader) asksForItems(a asking, all, rest []Entity, likely float64) bool
 var rateOfDone = regexp.MustCompile(`(?:完成|整改|销号|办结)率|\bcompletion rate\b|\brate of completion\b`)
 
 // whatElse asks for items as things: 还有啥, 都有什么.
-var whatElse = regexp.MustCompile(`(?:还有|有|剩|剩下|都是|是)(?:些)?(?:啥|什么)(?:问题|事项|任务|没)?[呢啊呀了]*[?？。]*$`)
+var whatElse = regexp.MustCompile(`(?:还有|有|剩|剩下|都是|是)(?:些)?(?:啥|什么)(?:问题|事项|任务|没)?[呢啊呀了]*[?？。]*$|^(?:and )?what else\b`)
 
 // everyItem asks for all items that something is said of.
 var everyItem = regexp.MustCompile(`\b(?:everything|anything|all (?:of )?(?:the |those )?(?:items|findings|issues|problems|ones))\b`)
@@ -472,11 +479,15 @@ func addPlace(places []Place, p Place) []Place {
 // pureJoint is all that stands between two conditions either of which will do.
 var pureJoint = regexp.MustCompile(`^[\s"”“的了]*(?:和|、|与|及|跟|或|或者|或是|以及|还有|外加|加|加上|还是|or|and|&|/|,)?[\s"”“]*$`)
 
+// conjoined is all that stands between two statuses either of which will do.
+var conjoined = regexp.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或者|或是|以及|还有|加上?|or|and|&)[\s"“]*$`)
+
 // combineStatuses intersects the statuses that are asked for, or unites them where
 // none has both.
 func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 	every := r.classes(func(Class) bool { return true })
 	set, not, asked := every, Classes(0), false
+	last := 0 // where the status before ends
 	for _, e := range all {
 		if e.Kind != OfStatus {
 			continue
@@ -490,12 +501,12 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 			not |= e.Classes
 		case !asked:
 			set, asked = e.Classes, true
-		case alsoBefore.MatchString(before), alsoAfter.MatchString(after), set&e.Classes == 0:
+		case alsoBefore.MatchString(before), alsoAfter.MatchString(after), set&e.Classes == 0, conjoined.MatchString(string(r.runes[last:e.From])):
 			set |= e.Classes
 		default:
 			set &= e.Classes
 		}
-		if e.Kind == OfStatus && !e.Late {
+		if last = e.To; !e.Late {
 			u.Said = strings.TrimSpace(u.Said + " " + string(r.runes[e.From:e.To]))
 		}
 	}
