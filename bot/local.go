@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -17,7 +19,9 @@ import (
 	"rectify/bot/table"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/page"
+	"rectify/data/ledger"
 	"rectify/handlers"
+	"rectify/handlers/command"
 )
 
 // workspaceFile keeps the local workspace, under Config.Data.
@@ -71,7 +75,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 		return err
 	}
 	routes.Handle("/", page.New(ws, page.Config{
-		Person: first, Gallery: blockkit.Gallery, Ledger: table.New(app.Ledger, app.Assistant, assistant, log), Log: log,
+		Person: first, Gallery: blockkit.Gallery, Offers: offers(), Ledger: table.New(app.Ledger, app.Assistant, assistant, log), Log: log,
 	}))
 	working, stop := context.WithCancel(ctx)
 	var background sync.WaitGroup
@@ -175,4 +179,87 @@ func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings,
 	settings.BotToken, settings.AppToken = in.BotToken, in.AppToken
 	settings.Editors, settings.Approvers, settings.Leaders = []string{ids["小李"], ids["王芳"]}, []string{ids["张主任"]}, []string{ids["刘局"]}
 	return settings, ids["小李"], nil
+}
+
+// offers are the commands that the page offers while somebody types one, in both
+// languages: those of the table of commands, in the order of the help.
+func offers() (all []page.Offer) {
+	for _, topic := range command.Topics {
+		for _, spec := range command.Table {
+			for _, usage := range spec.Usages {
+				if usage.Topic == topic {
+					all = append(all, offer("zh", usage.Zh, topic.Title.Zh), offer("en", usage.En, topic.Title.En))
+				}
+			}
+		}
+	}
+	return append(all, offer("zh", "帮助", "全部命令"), offer("en", "help", "all commands"))
+}
+
+// offer parts a usage into what can be typed at once and what is to be filled in:
+// from the first word that is a placeholder or a choice on.
+func offer(lang, usage, does string) page.Offer {
+	o := page.Offer{Lang: lang, Name: "/rectify " + usage, Does: does}
+	typed := []string{"/rectify"}
+	for word := range strings.FieldsSeq(usage) {
+		if word == "N" || strings.ContainsAny(word, "|[…@") {
+			o.Item = word == "N"
+			typed = append(typed, "")
+			break
+		}
+		typed = append(typed, word)
+	}
+	o.Text = strings.Join(typed, " ")
+	return o
+}
+
+// A startup tells whoever started the program what it does, a line at a time,
+// beside its results.
+type startup struct {
+	out  io.Writer
+	lang handlers.Lang
+}
+
+func (s startup) say(zh, en string, args ...any) { fmt.Fprintln(s.out, s.lang.Say(zh, en, args...)) }
+
+// opening says where the data lies, before it is read.
+func (s startup) opening(config *Config) {
+	dir := config.Data
+	if whole, err := filepath.Abs(dir); err == nil {
+		dir = whole
+	}
+	s.say("正在打开台账，数据都在：%s", "Opening the ledger; all data is in %s", dir)
+}
+
+// loaded says what the ledger holds.
+func (s startup) loaded(l *ledger.Snapshot) {
+	if len(l.Notices) == 0 {
+		s.say("台账是空的。", "The ledger is empty.")
+		return
+	}
+	newest := l.Notices[0]
+	many := "s"
+	if len(l.Notices) == 1 {
+		many = ""
+	}
+	s.say("已载入 %d 份通报、%[3]d 项问题，最新一份：《%[4]s》（%[5]s）", "Loaded %d notice%s with %d items, the newest: %s (%s)",
+		len(l.Notices), many, len(l.Items), newest.Title, newest.Published)
+	s.say("换成自己的通报：rectify import 文件.docx", "Use your own notice: rectify import FILE.docx")
+}
+
+// moved says that another port is used than was asked for; port 0 asks for any.
+func (s startup) moved(wanted, listens string) {
+	_, port, _ := net.SplitHostPort(wanted)
+	if _, now, _ := net.SplitHostPort(listens); port != "0" && port != now {
+		s.say("%s 已被占用，改用 %s。", "%s is taken; %s is used instead.", wanted, listens)
+	}
+}
+
+// serving says what to open, and how to stop.
+func (s startup) serving(base string) {
+	s.say("请在浏览器中打开 %s（只在这台电脑上，没有登录）。按 Ctrl+C 停止。", "Open %s in a browser (on this computer only; there is no login). Press Ctrl+C to stop.", base)
+}
+
+func (s startup) stopping() {
+	s.say("正在停止，未发完的消息下次启动后接着发。", "Stopping. What is not yet sent is sent after the next start.")
 }

@@ -8,13 +8,16 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"rectify/bot/workspace/page"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/handlers"
+	"rectify/handlers/command"
 )
 
 // A local is the program as somebody runs it who has no Slack.
@@ -172,4 +175,29 @@ func TestThePageIsForThisMachine(t *testing.T) {
 		t.Fatalf("%v, %v", second, err)
 	}
 	second.Close()
+}
+
+// TestOffersAreCommands: what the page offers is read as the command that it says.
+func TestOffersAreCommands(t *testing.T) {
+	t.Parallel()
+	all := offers()
+	for _, o := range all {
+		typed := strings.TrimPrefix(o.Text, "/rectify ")
+		if o.Item {
+			typed += "11"
+		}
+		c, ok := command.Parse(typed)
+		if !ok || o.Item && !slices.Equal(c.Numbers, []int{11}) || o.Does == "" {
+			t.Errorf("%+v is read as %+v, %t", o, c, ok)
+		}
+	}
+	for _, want := range []page.Offer{
+		{Lang: "zh", Text: "/rectify 状态 ", Name: "/rectify 状态 N 已整改 说明", Does: "上报", Item: true},
+		{Lang: "en", Text: "/rectify list ", Name: "/rectify list [open|done|all|late] [section 2] [@owner|mine] [commitments|unreceived|waiting] [words]", Does: "Look"},
+		{Lang: "en", Text: "/rectify export", Name: "/rectify export", Does: "Export"},
+	} {
+		if !slices.Contains(all, want) {
+			t.Errorf("%+v is not offered", want)
+		}
+	}
 }

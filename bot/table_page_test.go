@@ -151,3 +151,45 @@ func TestDraftsAndEchoesOutliveAReload(t *testing.T) {
 	v.press("#channels", "# 整改工作")
 	v.until("it is of one channel", `document.querySelector("#text").value === ""`)
 }
+
+func TestCompletionOfItemsAndWords(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	v.do(chromedp.SendKeys(chromedp.CSS("#text"), "/rectify 状态 "))
+	v.until("the ledger is read", `performance.getEntriesByType("resource").some(r => r.name.includes("/ledger/rows") && r.responseEnd)`)
+	v.do(chromedp.SendKeys(chromedp.CSS("#text"), "1"))
+	v.sees("#completions", "11 破解文化院团发展困境不力", "正在整改") // open ones first
+	v.run(`document.querySelector("#completions li").click()`)
+	v.until("the number is there", `document.querySelector("#text").value === "/rectify 状态 11 "`)
+	v.sees("#completions", "/rectify 状态 11 已整改")
+	v.do(chromedp.SendKeys(chromedp.CSS("#text"), "已整改 已签合同\n"))
+	v.sees("#messages", "已更新第11项")
+	v.until("the list is gone", `document.querySelector("#completions").hidden`)
+}
+
+func TestAFormOpensInItsOwnWindow(t *testing.T) {
+	t.Parallel()
+	one := visit(t)
+	two := one.another()
+	one.say("第9条")
+	one.sees("#messages", "旅游产业培育不充分")
+	two.sees("#messages", "旅游产业培育不充分")
+	one.press("#messages", "备注")
+	one.sees("dialog", "汇报进展")
+	two.until("the other window has heard of it", `performance.getEntriesByType("resource").some(r => r.name.includes("/page/views") && r.startTime > performance.getEntriesByType("resource").find(r => r.name.includes("/page/some")).startTime)`)
+	two.until("and opens nothing", `!document.querySelector("dialog[open]")`)
+	one.do(chromedp.KeyEvent(kb.Escape))
+	one.until("the form is gone", `!document.querySelector("dialog[open]")`)
+	one.until("and nothing went wrong", `!document.querySelector("#problem").innerText`)
+}
+
+func TestWhatIsTypedShowsAsInSlack(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	v.press("#channels", "# 整改工作")
+	v.say("*已办结*\n科室\t完成\n产业科\t3\n" + strings.Repeat("进展说明。", 200))
+	v.until("bold is bold", `[...document.querySelectorAll("#messages strong")].some(n => n.innerText === "已办结")`)
+	v.until("a table is a table", `document.querySelectorAll("#messages td").length === 4`)
+	v.press("#messages", "显示更多")
+	v.sees("#messages", "收起")
+}

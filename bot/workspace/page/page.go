@@ -26,8 +26,18 @@ var web embed.FS
 type Config struct {
 	Person  string       // whom somebody is who opens the page for the first time, by id
 	Gallery fs.FS        // examples of messages and views, a JSON file each; nil for none
+	Offers  []Offer      // what may be typed after "/"
 	Ledger  http.Handler // answers /ledger/ for the table (package table); nil for no table
 	Log     *slog.Logger // nil: nothing is logged
+}
+
+// An Offer is a command that may be typed, in one language.
+type Offer struct {
+	Lang string `json:"lang"` // "zh" or "en"
+	Text string `json:"text"` // what is put into the composer, such as "/rectify status "
+	Name string `json:"name"` // the whole of it, such as "/rectify status N done note"
+	Does string `json:"note"`
+	Item bool   `json:"item,omitempty"` // an item's number comes next
 }
 
 // A server serves one workspace's page.

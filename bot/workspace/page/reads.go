@@ -42,7 +42,7 @@ func (s *server) people(r *http.Request) (any, error) {
 			return nil, err
 		}
 	}
-	return object{"team": s.Team().Name, "people": people, "channels": channels, "apps": appsOf(apps), "first": s.cfg.Person, "table": s.cfg.Ledger != nil}, nil
+	return object{"team": s.Team().Name, "people": people, "channels": channels, "apps": appsOf(apps), "first": s.cfg.Person, "offers": s.cfg.Offers, "table": s.cfg.Ledger != nil}, nil
 }
 
 // appsOf is what the page must know of apps: their commands, and their entries
@@ -180,7 +180,7 @@ func (s *server) views(r *http.Request) (any, error) {
 // shown is a view as the page shows it.
 func shown(v workspace.View) object {
 	return object{
-		"id": v.ID, "hash": v.Hash, "title": v.Title, "submit": v.Submit, "close": v.Close, "blocks": v.Blocks, "state": v.State(),
+		"id": v.ID, "root": v.Root, "hash": v.Hash, "title": v.Title, "submit": v.Submit, "close": v.Close, "blocks": v.Blocks, "state": v.State(),
 	}
 }
 

@@ -8,9 +8,24 @@ import { t } from "./words.js";
 // draw is a list of blocks. What a context is stands in elements.js.
 export const draw = (blocks, context) => blocks.map((block) => (drawers[block.type] || ((b) => unknown(b.type)))(block, context));
 
+// longText is the length from which a text is folded, in characters.
+export const longText = 700;
+
+// folded shows the beginning of a long text, and all of it on demand.
+export function folded(body) {
+  const more = element("button", { type: "button", class: "plain", "aria-expanded": "false", onclick: () => {
+    const open = body.classList.toggle("folded") === false;
+    more.textContent = t(open ? "showLess" : "showMore");
+    more.setAttribute("aria-expanded", String(open));
+  } }, t("showMore"));
+  body.classList.add("folded");
+  return element("div", {}, body, more);
+}
+
 function section(block, context) {
   const body = element("div", {});
   if (block.text) body.append(textOf(block.text, context.names));
+  if (block.text && block.text.text.length > longText && !block.accessory && !context.form) return element("div", { class: "section" }, folded(body));
   if (block.fields) body.append(element("div", { class: "fields" }, ...block.fields.map((f) => element("div", {}, textOf(f, context.names)))));
   return element("div", { class: "section" }, body, block.accessory ? control(block.accessory, context, block) : null);
 }

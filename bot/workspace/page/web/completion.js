@@ -2,7 +2,7 @@
 import { element } from "./dom.js";
 
 // complete offers for a textarea. offers(before) lists what may take the place
-// of the end of what stands before the cursor: {from, options: [{text, note}],
+// of the end of what stands before the cursor: {from, options: [{text, note, name}],
 // eager}; where it is eager, Enter takes the first. It returns handled(event),
 // whether a key was for the list, and hide().
 export function complete(input, list, offers) {
@@ -22,11 +22,12 @@ export function complete(input, list, offers) {
 
   const take = (i) => {
     const end = input.value.slice(input.selectionStart);
-    const begin = input.value.slice(0, from) + options[i].text + " ";
+    const begin = input.value.slice(0, from) + options[i].text.trimEnd() + " ";
     input.value = begin + end.trimStart();
     input.setSelectionRange(begin.length, begin.length);
     hide();
     input.focus();
+    input.dispatchEvent(new Event("input")); // what follows it may be offered, too
   };
 
   input.addEventListener("input", () => {
@@ -34,7 +35,7 @@ export function complete(input, list, offers) {
     if (!offered || !offered.options.length) return hide();
     ({ options, from } = offered);
     list.replaceChildren(...options.map((o, i) => element("li", { role: "option", id: "offer" + i, onmousedown: (event) => event.preventDefault(), onclick: () => take(i) }, // the field keeps the keyboard
-      element("strong", {}, o.text), " ", element("span", { class: "context" }, o.note || ""))));
+      element("strong", {}, o.name || o.text), " ", element("span", { class: "context" }, o.note || ""))));
     list.hidden = false;
     mark(offered.eager ? 0 : -1);
   });

@@ -3,6 +3,8 @@
 import { byId } from "./dom.js";
 import { act, state } from "./state.js";
 import { echo } from "./messages.js";
+import { isOpen, rows } from "./rows.js";
+import { language, t } from "./words.js";
 
 // Drafts, by person, channel and thread.
 
@@ -70,21 +72,53 @@ export function onSend(form, input, thread, completion) {
   });
 }
 
-// offers are what may be typed: commands after "/", people after "@".
+// offers are what may be typed: commands after "/", the items and words that
+// belong to them, people after "@".
 export function offers(before) {
-  if (before.startsWith("/")) {
-    const all = commands();
-    return { from: 0, options: all.filter((o) => o.text.startsWith(before) && o.text !== before.trim()).slice(0, 8) };
+  const mention = /(?:^|\s)@([^\s@]*)$/.exec(before);
+  if (mention) {
+    const options = state.people.filter((p) => p.name.startsWith(mention[1])).map((p) => ({ text: "@" + p.name, note: p.title }));
+    return { from: before.length - mention[1].length - 1, options: options.slice(0, most), eager: true };
   }
-  const mention = /(?:^|\s)@(\S*)$/.exec(before);
-  if (!mention) return null;
-  const options = state.people.filter((p) => p.name.startsWith(mention[1])).map((p) => ({ text: "@" + p.name, note: p.title }));
-  return { from: before.length - mention[1].length - 1, options: options.slice(0, 8), eager: true };
+  if (!before.startsWith("/")) return null;
+  return { from: 0, options: (itemsFor(before) || wordsFor(before) || commandsFor(before)).slice(0, most) };
 }
 
-// commands are those of the apps, with what they do.
-export const commands = () => state.apps.flatMap((a) => a.commands.flatMap((c) =>
-  [...c.usage.split("·").map((u) => ({ text: `${c.name} ${u.trim()}`, note: "" })), { text: c.name, note: c.description }]));
+const most = 10;
+
+// itemsFor are the items whose number or title begins what comes after a command
+// that wants a number; those that are open come first.
+function itemsFor(before) {
+  const [, command, typed] = /^(\/\S+ \S+ )(\S*)$/.exec(before) || [];
+  if (!state.offers.some((o) => o.item && o.text === command)) return null;
+  if (!rows.sequence) rows.load().catch(() => {}); // for the next letter
+  const fits = rows.list().filter((r) => String(r.number).startsWith(typed) || r.title.includes(typed));
+  return fits.sort((a, b) => isOpen(b) - isOpen(a) || a.number - b.number).map((r) => ({ text: command + r.number, name: `${r.number} ${r.title}`, note: t(r.status) }));
+}
+
+// wordsFor are the words that may follow a command.
+function wordsFor(before) {
+  for (const [after, zh, en] of words) {
+    const [, command, typed] = after.exec(before) || [];
+    if (command) return (/\p{Script=Han}/u.test(command) ? zh : en).filter((w) => w.startsWith(typed)).map((w) => ({ text: command + w, note: "" }));
+  }
+  return null;
+}
+
+const words = [
+  [/^(\/\S+ (?:list|列表) )(\S*)$/, ["未完成", "已完成", "逾期", "全部", "我的"], ["open", "done", "late", "all", "mine"]],
+  [/^(\/\S+ (?:status|状态) \d+ )(\S*)$/, ["正在整改", "已整改", "长期坚持"], ["in_progress", "done", "long_term"]],
+];
+
+// commandsFor are the commands that begin so, those of the page's language first.
+function commandsFor(before) {
+  const own = (o) => (o.lang === language ? 0 : 1);
+  return commands().filter((o) => o.name.startsWith(before)).sort((a, b) => own(a) - own(b));
+}
+
+// commands are those that are offered; without any, what the apps themselves say.
+export const commands = () => (state.offers.length ? state.offers : state.apps.flatMap((a) => a.commands.flatMap((c) =>
+  [...c.usage.split("·").map((u) => `${c.name} ${u.trim()}`), c.name].map((name) => ({ text: name, name, note: c.description })))));
 
 // type puts a text into the composer, for the person to send.
 export function type(text) {

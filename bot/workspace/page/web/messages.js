@@ -1,6 +1,6 @@
 // The messages of a channel, and of a thread.
 import { byId, element, get, post, replace } from "./dom.js";
-import { draw } from "./blocks.js";
+import { draw, folded, longText } from "./blocks.js";
 import { channelAddress } from "./address.js";
 import { mrkdwn } from "./text.js";
 import { act, appOf, chatting, context, fail, here, keyOf, state } from "./state.js";
@@ -18,7 +18,8 @@ function drawMessage(m, inThread) {
   const bot = state.people.some((p) => p.id === m.user && p.bot);
   const when = dateOf(m.ts), name = state.names[m.user] || "Slackbot";
   const press = (action, values) => act("/page/press", { ts: m.ts, action, values });
-  const content = m.blocks && m.blocks.length ? draw(m.blocks, context(press)) : [element("div", { class: "section" }, mrkdwn(m.text, state.names))];
+  const typed = !bot && (m.blocks || []).every((b) => b.type === "rich_text"); // its marks are in the text
+  const content = m.blocks && m.blocks.length && !typed ? draw(m.blocks, context(press)) : [element("div", { class: "section" }, m.text.length > longText ? folded(element("div", {}, mrkdwn(m.text, state.names))) : element("div", {}, mrkdwn(m.text, state.names)))];
   for (const f of m.files || []) content.push(element("p", { class: "file" }, "📎 ", f.url_private_download ? element("a", { href: f.url_private_download, download: f.name }, f.name) : f.name));
   const badge = (shown, word) => (shown ? element("span", { class: "badge" }, t(word)) : null);
   const node = element("li", { class: m.alone ? "alone" : undefined, "data-ts": m.ts, "data-by": m.user + (m.alone ? " alone" : "") },

@@ -6,14 +6,13 @@ import { complete } from "./completion.js";
 import { offers, onSend, restoreDraft, send, type } from "./composer.js";
 import { dateOf, loadMessages, loadOlder, loadThread, read, readSome, seek } from "./messages.js";
 import { palette } from "./palette.js";
-import { Rows } from "./rows.js";
+import { rows } from "./rows.js";
 import { act, appChannel, appOf, byKey, context, fail, here, keyOf, nameOf, persons, say, state } from "./state.js";
 import { mrkdwn } from "./text.js";
 import { Views, showHome } from "./views.js";
 import { language, setLanguage, t, translate } from "./words.js";
 
 const views = new Views(() => context(), () => state.me, fail);
-const rows = new Rows(() => state.me, () => state.names);
 const addresses = new Addresses((to) => arrive(to).catch(fail));
 const go = (address) => addresses.go(address);
 let table = null; // once it was opened
@@ -33,7 +32,7 @@ async function loadPeople() {
     state.me = people.some((p) => p.id === all.first) ? all.first : people[0].id;
     all = await get("/page/people", { user: state.me });
   }
-  Object.assign(state, { people: all.people, channels: all.channels, apps: all.apps, table: all.table, names: {} });
+  Object.assign(state, { people: all.people, channels: all.channels, apps: all.apps, offers: all.offers || [], table: all.table, names: {} });
   for (const p of all.people) state.names[p.id] = p.name;
   for (const c of all.channels) state.names[c.id] = c.name;
   byId("team").textContent = all.team;

@@ -3,7 +3,7 @@ import { byId, element, newId } from "./dom.js";
 import { channelAddress, itemAddress, tableAddress } from "./address.js";
 import { commands } from "./composer.js";
 import { keyOf, nameOf, persons, state } from "./state.js";
-import { t } from "./words.js";
+import { language, t } from "./words.js";
 
 const most = 12;
 
@@ -59,7 +59,7 @@ function entries(rows, typed) {
     ...state.channels.map((c) => ({ kind: "channel", name: nameOf(c), go: channelAddress(keyOf(c)) })),
   ];
   const people = persons().map((p) => ({ kind: "person", name: p.name, note: p.title, go: tableAddress({ person: p.name }) }));
-  const typeable = commands().map((c) => ({ kind: "command", name: c.text, note: c.note, type: c.text + " " }));
+  const typeable = commands().filter((c) => !c.lang || c.lang === language).map((c) => ({ kind: "command", name: c.name, note: c.note, type: c.text.trimEnd() + " " }));
   const others = [...places, ...people, ...typeable];
   if (!typed) return others.slice(0, most);
   const words = typed.split(/\s+/);

@@ -1,15 +1,15 @@
 // The rows of the ledger, as the page knows them: read once, and from then on
 // what changed.
 import { get } from "./dom.js";
+import { state } from "./state.js";
 
 export const statuses = ["not_started", "in_progress", "long_term", "rectified", "closed"];
 export const isOpen = (row) => row.status === "not_started" || row.status === "in_progress";
 export const isDone = (row) => row.status === "rectified" || row.status === "closed";
 
-export class Rows {
-  // me() is who looks; names() the names of people by id.
-  constructor(me, names) {
-    Object.assign(this, { me, names, all: new Map(), sequence: 0, notices: [], may: "look", loading: Promise.resolve() });
+class Rows {
+  constructor() {
+    Object.assign(this, { all: new Map(), sequence: 0, notices: [], may: "look", loading: Promise.resolve() });
   }
 
   list() { return [...this.all.values()]; }
@@ -24,7 +24,7 @@ export class Rows {
   }
 
   async read() {
-    const me = this.me();
+    const me = state.me;
     const got = await get("/ledger/rows", { user: me, after: this.sequence });
     Object.assign(this, { for: me + " " + got.may, sequence: got.sequence, notices: got.notices, today: got.today, may: got.may });
     return got.rows.filter((row) => (this.all.get(row.id) || {}).version !== row.version).map((row) => this.put(row));
@@ -32,7 +32,7 @@ export class Rows {
 
   // put keeps a row, with what is worked out of it.
   put(row) {
-    const named = (text) => text.replace(/@([UW][A-Z0-9]+)/g, (at, id) => this.names()[id] || at);
+    const named = (text) => text.replace(/@([UW][A-Z0-9]+)/g, (at, id) => state.names[id] || at);
     row.owner = (row.unit + " " + row.person).trim(); // as the ledger has it
     row.unit = named(row.unit);
     row.person = named(row.person);
@@ -44,6 +44,8 @@ export class Rows {
     return row;
   }
 }
+
+export const rows = new Rows();
 
 // matching is whether a row is wanted: q is words that it holds, all of them.
 export function matching(want) {

@@ -3,13 +3,16 @@ import { byId, post } from "./dom.js";
 import { tellError } from "./words.js";
 
 export const state = {
-  me: localStorage.getItem("me") || "", channel: "", thread: "", view: "", people: [], channels: [], apps: [], names: {}, table: false,
+  me: localStorage.getItem("me") || "", channel: "", thread: "", view: "", people: [], channels: [], apps: [], offers: [], names: {}, table: false,
 };
 
 export const fail = (problem) => { byId("problem").textContent = problem ? tellError(problem) : ""; };
 
 // act does something as the person; undefined where it failed.
-export const act = (path, body) => post(path, { user: state.me, channel: state.channel, ...body }).then((out) => { fail(""); return out; }, fail);
+export function act(path, body) {
+  document.dispatchEvent(new Event("acted"));
+  return post(path, { user: state.me, channel: state.channel, ...body }).then((out) => { fail(""); return out; }, fail);
+}
 
 let saying = 0;
 

@@ -5,12 +5,18 @@ const entities = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 const unescape = (text) => text.replace(/&(lt|gt|amp);/g, (e) => entities[e]);
 
 // mrkdwn is Slack's own markup: *bold*, _italic_, ~struck~, `code`, > quotes,
-// <@U…>, <#C…|name>, <https://…|label>.
+// <@U…>, <#C…|name>, <https://…|label>. Lines with tabs are the rows of a table.
 export function mrkdwn(text, names) {
   const lines = text.split("\n");
   const out = document.createDocumentFragment();
-  let quote = null;
+  let quote = null, table = null;
   lines.forEach((line, i) => {
+    if (line.includes("\t")) { // pasted from a spreadsheet
+      if (!table) { table = element("table"); out.append(element("div", { class: "table" }, table)); }
+      table.append(element("tr", {}, ...line.split("\t").map((cell) => element("td", {}, inline(cell, names)))));
+      return;
+    }
+    table = null;
     const quoted = /^(&gt;|>)\s?/.exec(line);
     if (quoted) {
       if (!quote) out.append((quote = element("blockquote")));
@@ -74,6 +80,7 @@ export function richText(e, names) {
   switch (e.type) {
     case "text": {
       const style = e.style || {};
+      if (!e.style) return textOf({ type: "plain_text", text: e.text });
       return element(style.code ? "code" : style.bold ? "strong" : style.italic ? "em" : style.strike ? "s" : "span", {}, e.text);
     }
     case "user": return reference("@" + e.user_id, names);

@@ -3,12 +3,16 @@ import { byId, element, get, newId, post, replace } from "./dom.js";
 import { draw } from "./blocks.js";
 import { t, tellError } from "./words.js";
 
+// formWithin is how long after an act a form may take to open, in ms.
+const formWithin = 10_000;
+
 // Views shows what a person's apps have open for them.
 export class Views {
   // context() is what blocks are drawn in; me() whose views they are; failed(e)
   // is told what went wrong.
   constructor(context, me, failed) {
-    Object.assign(this, { context, me, failed, shown: "", asked: 0 });
+    Object.assign(this, { context, me, failed, shown: "", asked: 0, acted: 0, own: new Set(JSON.parse(sessionStorage.getItem("forms") || "[]")) });
+    document.addEventListener("acted", () => { this.acted = Date.now(); });
     this.dialog = byId("modal");
     this.dialog.addEventListener("cancel", (event) => { event.preventDefault(); this.close(); });
   }
@@ -18,7 +22,7 @@ export class Views {
     const asked = ++this.asked;
     const { views } = await get("/page/views", { user: this.me() });
     if (asked !== this.asked) return; // a later answer is there, or on its way
-    const top = views[views.length - 1];
+    const top = views.filter((v) => this.isOwn(v)).pop();
     const now = top ? top.id + top.hash : "";
     if (now === this.shown) return;
     this.shown = now;
@@ -34,6 +38,16 @@ export class Views {
     if (!this.dialog.open) this.dialog.showModal();
     const first = this.dialog.querySelector(".input [data-key], .problem:not(:empty)");
     (first || this.dialog.querySelector("h2")).focus();
+  }
+
+  // isOwn reports whether a form was asked for in this window of the browser: it
+  // is known already, or the person has just done something here.
+  isOwn(view) {
+    if (!this.own.has(view.root) && Date.now() - this.acted < formWithin) {
+      this.own.add(view.root);
+      sessionStorage.setItem("forms", JSON.stringify([...this.own].slice(-20)));
+    }
+    return this.own.has(view.root);
   }
 
   press(view) {
@@ -88,7 +102,7 @@ export class Views {
 export async function showHome(app, me, context, failed) {
   const { view } = await get("/page/home", { user: me, app });
   const node = byId("home");
-  const press = (action, values) => post("/page/press", { user: me, view: view.id, action, values }).catch(failed);
+  const press = (action, values) => { document.dispatchEvent(new Event("acted")); return post("/page/press", { user: me, view: view.id, action, values }).catch(failed); };
   const blocks = view ? draw(view.blocks, { ...context, press, state: view.state }) : [element("p", {}, t("loading"))];
   const now = element("section", { id: "home", tabindex: "0", "aria-label": t("home"), "data-hash": view ? view.hash : "" }, ...blocks);
   if (node.dataset.hash !== now.dataset.hash || !view) {

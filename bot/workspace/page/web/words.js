@@ -6,7 +6,7 @@ const all = {
   channels: ["频道", "Channels"], messages: ["消息", "Messages"], thread: ["话题", "Thread"], replies: ["回复", "Replies"],
   me: ["我是", "I am"], send: ["发送", "Send"], message: ["消息", "Message"], reply: ["回复…", "Reply…"], close: ["关闭", "Close"],
   closeThread: ["关闭话题", "Close the thread"], app: ["应用", "app"], alone: ["仅你可见", "only you see this"], edited: ["已编辑", "edited"],
-  inThread: ["在话题中回复", "Reply in thread"], count: ["条回复", "replies"], more: ["更多", "More"], today: ["今天", "Today"],
+  inThread: ["在话题中回复", "Reply in thread"], count: ["条回复", "replies"], more: ["更多", "More"], today: ["今天", "Today"], showMore: ["显示更多", "Show more"], showLess: ["收起", "Show less"],
   search: ["搜索消息", "Search messages"], found: ["条结果", "results"], nothing: ["没有找到", "Nothing found"], home: ["主页", "Home"],
   ask: ["直接提问，例如：哪些问题正在整改？", "Ask, for example: which items are still open?"],
   mention: ["@rectify 提问，或输入 / 使用命令", "Ask @rectify, or type / for commands"], gallery: ["示例", "Gallery"],
