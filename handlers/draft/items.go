@@ -27,21 +27,38 @@ func (w *writer) headings(item ledger.Item, at *[2]int) {
 	if *at == [2]int{item.Section, item.Subsection} {
 		return
 	}
-	for _, s := range w.notice.Sections {
-		if s.Number != item.Section {
-			continue
-		}
+	if at[0] != item.Section {
+		w.section = w.sectionFrom(w.section, item.Section)
+	}
+	if w.section != nil && w.section.Number == item.Section {
 		if at[0] != item.Section {
-			w.add(Heading2, "（"+numeral(s.Number)+"）"+s.Title)
+			w.add(Heading2, "（"+numeral(w.section.Number)+"）"+w.section.Title)
 		}
-		for _, sub := range s.Subsections {
+		for _, sub := range w.section.Subsections {
 			if sub.Number == item.Subsection {
 				w.add(Heading3, fmt.Sprintf("%d.%s", sub.Number, sub.Title))
 			}
 		}
-		break
 	}
 	*at = [2]int{item.Section, item.Subsection}
+}
+
+// sectionFrom is the next section of that number after another, since numbers may
+// begin anew, else the first one; nil for none.
+func (w *writer) sectionFrom(after *notice.Section, number int) *notice.Section {
+	var first, next *notice.Section
+	passed := after == nil
+	for i := range w.notice.Sections {
+		s := &w.notice.Sections[i]
+		if s.Number == number {
+			first = cmp.Or(first, s)
+			if passed {
+				next = cmp.Or(next, s)
+			}
+		}
+		passed = passed || s == after
+	}
+	return cmp.Or(next, first)
 }
 
 // declarations are how a notice says of an item how far it is.

@@ -61,8 +61,9 @@ type writer struct {
 	source   workbook.Source
 	today    time.Time
 	notice   *notice.Notice
-	items    []ledger.Item // of the notice
-	named    bool          // somebody answers for a done item
+	items    []ledger.Item   // of the notice
+	section  *notice.Section // of the item that was written last
+	named    bool            // somebody answers for a done item
 	standing map[ledger.Key][]ledger.Entry
 	out      []Paragraph
 }
