@@ -151,7 +151,7 @@ func checkShown(t *testing.T, text string, n *notice.Notice, parts []source.Part
 		part = html.UnescapeString(part)
 		for piece := range strings.FieldsFuncSeq(part, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 			if !strings.Contains(shown, piece) {
-				t.Errorf("line %d: %s text %q stands in no field and no warning", p.Line, p.Kind, piece)
+				t.Errorf("line %d: text %[3]q, of kind %[2]d, is in no field and no warning", p.Line, p.Kind, piece)
 			}
 		}
 	}

@@ -27,14 +27,6 @@ const (
 	Broken  // control characters and bytes that are no text; a warning counts them
 )
 
-// String names the kind in lower case.
-func (k Kind) String() string {
-	return [...]string{
-		"unread", "title", "dateline", "preamble", "heading", "label", "mark", "finding", "measure",
-		"status", "field", "attachment", "closing", "clutter", "markup", "broken",
-	}[k]
-}
-
 // A Part is the range [Start, End) of source bytes on source line Line that
 // was read as one thing.
 type Part struct {
