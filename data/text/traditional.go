@@ -37,6 +37,9 @@ func readTraditional() *simplifications {
 // in several ways, such as 著, stays as it is.
 func Simplify(s string) string { return strings.Map(loadTraditional().simple, s) }
 
+// SimplifyRune is Simplify for one character.
+func SimplifyRune(r rune) rune { return loadTraditional().simple(r) }
+
 func (t *simplifications) simple(r rune) rune {
 	if r < firstHan || r > lastHan {
 		return r

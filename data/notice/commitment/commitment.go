@@ -4,11 +4,12 @@ package commitment
 
 import (
 	"cmp"
-	"rectify/data/notice/dates"
-	"rectify/data/notice/source"
 	"slices"
 	"strings"
 	"time"
+
+	"rectify/data/notice/dates"
+	"rectify/data/notice/source"
 )
 
 // promiseWords say, wherever they are, that work is still to come.

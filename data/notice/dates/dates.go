@@ -3,8 +3,9 @@
 package dates
 
 import (
-	"rectify/data/notice/source"
 	"time"
+
+	"rectify/data/notice/source"
 )
 
 // A precision says how much of a date the text names.

@@ -1,9 +1,10 @@
 package dates
 
 import (
-	"rectify/data/notice/source"
 	"testing"
 	"time"
+
+	"rectify/data/notice/source"
 
 	"github.com/google/go-cmp/cmp"
 )

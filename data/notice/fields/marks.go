@@ -49,7 +49,7 @@ func Marks(p source.Passage) []Mark {
 		if !markBoundary(p, i, out) {
 			continue
 		}
-		if m := MarkAt(p, i); m.Kind != None && (i == 0 || !fieldNames.starting[m.Word]) {
+		if m := MarkAt(p, i); m.Kind != None && (i == 0 || afterSign(p, i, "|[") || !fieldNames.starting[m.Word]) {
 			out = append(out, m)
 			i = m.End - 1
 		}
@@ -60,13 +60,13 @@ func Marks(p source.Passage) []Mark {
 // markBoundary reports whether a mark may be at i: at the start, after the
 // end of a sentence, after another mark, or after white space.
 func markBoundary(p source.Passage, i int, before []Mark) bool {
-	return i == 0 || p.Is(i-1, "。;!?:, ()|]") || len(before) > 0 && before[len(before)-1].End == i || p.Is(i, "[")
+	return i == 0 || p.Is(i-1, "。;!?:, ()|[]") || len(before) > 0 && before[len(before)-1].End == i || p.Is(i, "[")
 }
 
 // MarkAt reads a mark at i, one that marks.tsv lists or, where a paragraph or a
 // field begins, one that ends as names of fields do.
 func MarkAt(p source.Passage, i int) Mark {
-	if m := listedMark(p, i); m.Kind != None || i > 0 && !p.Is(i-1, ";(|") {
+	if m := listedMark(p, i); m.Kind != None || i > 0 && !afterSign(p, i, ";(|[") {
 		return m
 	}
 	m := namedField(p.From(i))
@@ -135,3 +135,10 @@ func skipParens(p source.Passage, i int) int {
 
 // Starts reports whether a line begins with a mark that marks.tsv lists.
 func Starts(line source.Passage) bool { return listedMark(line, 0).Kind != None }
+
+// afterSign reports whether one of the signs is before position i, spaces apart.
+func afterSign(p source.Passage, i int, signs string) bool {
+	for i--; p.Is(i, " "); i-- {
+	}
+	return p.Is(i, signs)
+}

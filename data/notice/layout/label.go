@@ -3,7 +3,10 @@
 // lines make up.
 package layout
 
-import "rectify/data/notice/source"
+import (
+	"rectify/data/notice/declared"
+	"rectify/data/notice/source"
+)
 
 // A Form is a way to print a number in front of a heading, an item or a
 // measure.
@@ -49,6 +52,13 @@ const LargestLabel = 999
 
 // ReadLabel reads the label at the start of p, if one is there.
 func ReadLabel(p source.Passage) Label {
+	if s, ok := declared.ReadBracketed(p, 0); ok { // [已完成]1.
+		if l := ReadLabel(p.From(s.End).Trim()); l.Form != NoForm && s.End < p.Len() {
+			l.End += p.SkipSpace(s.End)
+			return l
+		}
+		return Label{}
+	}
 	for _, read := range []func(source.Passage) Label{parenLabel, circledLabel, wordLabel, pointLabel} {
 		l := read(p)
 		if l.Form != NoForm && l.Number >= 1 && l.Number <= LargestLabel {

@@ -1,10 +1,11 @@
 package layout
 
 import (
-	"rectify/data/notice/dates"
-	"rectify/data/notice/source"
 	"strings"
 	"time"
+
+	"rectify/data/notice/dates"
+	"rectify/data/notice/source"
 )
 
 // issuerEnds are the words that names of bodies end with.

@@ -23,7 +23,8 @@ func Paragraphs(s *source.Source, lines []source.Passage) []Paragraph {
 			continue
 		}
 		indent := l.SkipSpace(0)
-		if len(out) > 0 && (opensSerial(out[len(out)-1].Passage, text) || continues(out[len(out)-1].Passage, text, before, indent)) {
+		text, bullet := withoutBullet(s, text)
+		if len(out) > 0 && !bullet && (opensSerial(out[len(out)-1].Passage, text) || continues(out[len(out)-1].Passage, text, before, indent)) {
 			last := &out[len(out)-1]
 			last.Passage = last.Join(text)
 		} else {
@@ -51,6 +52,15 @@ func withoutEdges(s *source.Source, line source.Passage) source.Passage {
 		line = line.To(end).Trim()
 	}
 	return line
+}
+
+// withoutBullet drops the bullet that a line begins with.
+func withoutBullet(s *source.Source, line source.Passage) (_ source.Passage, bullet bool) {
+	if !line.Is(0, "●◆◇•▪➤➢★※◎") && !(line.Is(0, "-*") && line.Is(1, " ")) || line.From(1).Trim().Len() == 0 {
+		return line, false
+	}
+	s.Claim(source.MarkText, line.To(1))
+	return line.From(1).Trim(), true
 }
 
 // A lineBefore is what joining needs to know of the line above.

@@ -1,10 +1,11 @@
 package outline
 
 import (
+	"slices"
+
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
-	"slices"
 )
 
 // markItems gives the item role to labels of the item form that have evidence

@@ -3,12 +3,13 @@
 package outline
 
 import (
+	"slices"
+
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
 	"rectify/data/notice/table"
-	"slices"
 )
 
 // A Role is what a labelled paragraph is.

@@ -43,6 +43,10 @@ func (r *reader) readItem(paragraphs []layout.Paragraph, inside []bool) {
 		text := p.Passage
 		switch label := p.To(p.Label.End).Trim(); {
 		case k == 0:
+			if s, ok := declared.ReadBracketed(label, 0); ok {
+				ir.declare(label, s, inBrackets)
+				label = label.From(s.End).Trim()
+			}
 			r.claim(source.LabelText, label)
 			ir.item.Label = label.TrimStops(":").String()
 			text = p.Body()

@@ -115,6 +115,7 @@ func Fold(r rune) rune {
 	if r = text.Narrow(r); r < utf8.RuneSelf {
 		return r
 	}
+	r = text.SimplifyRune(r)
 	switch r {
 	case '【', '〔':
 		return '['

@@ -1,10 +1,11 @@
 package table
 
 import (
+	"slices"
+
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
-	"slices"
 )
 
 // mostColumns is how many columns a header of lines may have.

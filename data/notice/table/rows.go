@@ -1,11 +1,12 @@
 package table
 
 import (
+	"slices"
+
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
-	"slices"
 )
 
 // rowsBelow reads the table whose header is line i and whose rows are lines.
@@ -23,7 +24,7 @@ func rowsBelow(s *source.Source, lines []source.Passage, i int) Table {
 			continue
 		}
 		t := Table{From: i, To: i + 1, Columns: kinds, Header: lines[i : i+1]}
-		rr := rowReader{Source: s, lines: lines, Table: &t, split: split, exact: k < 2, loose: k == len(splitters)-1}
+		rr := rowReader{Source: s, lines: lines, Table: &t, split: split, exact: k < exactSplitters, loose: k == len(splitters)-1}
 		rr.read()
 		return t
 	}

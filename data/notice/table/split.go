@@ -6,7 +6,10 @@ import "rectify/data/notice/source"
 type splitter func(line source.Passage) (cells []source.Passage, parted bool)
 
 // splitters are tried in this order.
-var splitters = []splitter{tabbed, barred, spaced, worded}
+var splitters = []splitter{tabbed, barred, commaed, spaced, worded}
+
+// exactSplitters is how many of them part empty cells too.
+const exactSplitters = 3
 
 // tabbed cuts at tabs, which part cells even where these are empty.
 func tabbed(p source.Passage) (cells []source.Passage, parted bool) {
@@ -28,6 +31,22 @@ func unquoted(cells []source.Passage) []source.Passage {
 		}
 	}
 	return cells
+}
+
+// commaed cuts at commas outside of quotes, as CSV files have them.
+func commaed(p source.Passage) (cells []source.Passage, parted bool) {
+	quoted := false
+	from := 0
+	for i := 0; i <= p.Len(); i++ {
+		switch {
+		case i < p.Len() && p.Raw[i] == '"':
+			quoted = !quoted
+		case i == p.Len() || p.Raw[i] == ',' && !quoted:
+			cells = append(cells, p.Slice(from, i).Trim())
+			from = i + 1
+		}
+	}
+	return unquoted(cells), len(cells) > 2
 }
 
 // barred cuts at bars; those around the line part nothing.

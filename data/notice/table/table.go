@@ -3,11 +3,12 @@
 package table
 
 import (
+	"slices"
+
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
-	"slices"
 )
 
 // A Table names its fields once, in a header; its rows give the values by
