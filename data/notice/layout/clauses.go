@@ -45,7 +45,7 @@ func readCircled(p source.Passage, i int) (n, end int) {
 }
 
 func readParen(p source.Passage, i int) (n, end int) {
-	if l := parenLabel(p.From(i)); l.Form == digitParen || l.Form == CJKParen {
+	if l := parenLabel(p.From(i)); l.Form == DigitParen || l.Form == CJKParen {
 		return l.Number, i + l.End
 	}
 	return 0, i

@@ -15,13 +15,13 @@ type Form int
 const (
 	NoForm      Form = iota
 	partForm         // 第一部分
-	cjkComma         // 一、
+	CJKComma         // 一、
 	CJKParen         // (一)
 	ProblemForm      // 问题一:
 	ordinalForm      // 第1项
 	DigitDot         // 1.
 	digitComma       // 1、
-	digitParen       // (1)
+	DigitParen       // (1)
 	digitHalf        // 1)
 	circled          // ①
 	Forms            // how many there are
@@ -35,7 +35,7 @@ func (f Form) Rank() int {
 	case ordinalForm:
 		return ProblemForm.Rank()
 	case digitHalf:
-		return digitParen.Rank()
+		return DigitParen.Rank()
 	}
 	return int(f)
 }
@@ -77,7 +77,7 @@ func parenLabel(p source.Passage) Label {
 		i = p.SkipSpace(1)
 	}
 	n, end := p.Arabic(i)
-	f := digitParen
+	f := DigitParen
 	switch {
 	case end == i && open:
 		n, end = p.Chinese(i)
@@ -110,7 +110,7 @@ func circledLabel(p source.Passage) Label {
 	case r >= '㉑' && r <= '㉟':
 		return Label{circled, int(r-'㉑') + 21, 1}
 	case r >= '⑴' && r <= '⒇':
-		return Label{digitParen, int(r-'⑴') + 1, 1}
+		return Label{DigitParen, int(r-'⑴') + 1, 1}
 	case r >= '⒈' && r <= '⒛':
 		return Label{DigitDot, int(r-'⒈') + 1, 1}
 	}
@@ -230,7 +230,7 @@ func pointLabel(p source.Passage) Label {
 		if end == 0 || !p.Is(end, "、.") {
 			return Label{}
 		}
-		return Label{cjkComma, n, end + 1}
+		return Label{CJKComma, n, end + 1}
 	}
 	f := DigitDot
 	switch {

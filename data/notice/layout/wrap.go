@@ -90,7 +90,7 @@ func continues(text, line source.Passage, before lineBefore, indent int) bool {
 		return false
 	}
 	end := text.Len() - 1
-	ended := text.Is(end, "。!?:;") || text.Is(end-1, "。!?") && text.Is(end, "\")")
+	ended := text.Is(end, "。!?:;]") || text.Is(end-1, "。!?") && text.Is(end, "\")")
 	if before.full {
 		return !ended || !opensPart(line)
 	}

@@ -3,6 +3,7 @@
 package outline
 
 import (
+	"cmp"
 	"slices"
 
 	"rectify/data/notice/declared"
@@ -45,7 +46,7 @@ func Find(paragraphs []layout.Paragraph, t table.Table, marked bool) Outline {
 	running := !marked && e.findMentions(paragraphs)
 	form := itemForm(paragraphs, e)
 	if form == layout.NoForm && marked {
-		form = e.numberProblems(paragraphs)
+		form = cmp.Or(e.numberProblems(paragraphs), numberDecimals(paragraphs))
 	}
 	if form == layout.NoForm && !marked {
 		form = e.countedForm(paragraphs)

@@ -32,6 +32,38 @@ func (e evidence) numberProblems(paragraphs []layout.Paragraph) layout.Form {
 	return layout.ProblemForm
 }
 
+// numberDecimals takes 1.1, 1.2 … for the numbers of items, and a 1 above them for
+// that of their heading, where no other numbers are those of items. It returns
+// their form; NoForm where there are none.
+func numberDecimals(paragraphs []layout.Paragraph) layout.Form {
+	var items, headings []int
+	for i, p := range paragraphs {
+		group, end := p.Arabic(0)
+		switch {
+		case end == 0:
+		case layout.Decimal(p.Passage) > 0:
+			items = append(items, i)
+		case p.Is(end, " ") && i+1 < len(paragraphs) && layout.Decimal(paragraphs[i+1].Passage) == group:
+			headings = append(headings, i)
+		}
+	}
+	if len(items) < 2 {
+		return layout.NoForm
+	}
+	for _, i := range items {
+		p := &paragraphs[i]
+		_, point := p.Arabic(0)
+		number, end := p.Arabic(point + 1)
+		p.Label, p.Listed = layout.Label{Form: layout.DigitParen, Number: number, End: p.SkipSpace(end)}, false
+	}
+	for _, i := range headings {
+		p := &paragraphs[i]
+		number, end := p.Arabic(0)
+		p.Label = layout.Label{Form: layout.CJKComma, Number: number, End: p.SkipSpace(end)}
+	}
+	return layout.DigitParen
+}
+
 // fewestCounted is how many items the prose must count before numbered paragraphs
 // are taken for them on its word alone.
 const fewestCounted = 3

@@ -47,11 +47,11 @@ func (r *reader) readTable(t table.Table, listed bool) {
 	}
 }
 
-// claimBars accounts for the bars and quotes that part cells.
+// claimBars accounts for the bars, commas and quotes that part cells.
 func (r *reader) claimBars(t table.Table) {
 	for _, line := range r.source.Lines[t.From:t.To] {
 		for i := range line.Len() {
-			if line.Is(i, "|") || line.Raw[i] == '"' {
+			if line.Is(i, "|") || line.Raw[i] == '"' || line.Raw[i] == ',' {
 				r.claim(source.MarkText, line.Slice(i, i+1))
 			}
 		}
