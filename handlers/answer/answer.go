@@ -59,93 +59,29 @@ func (in Inquiry) Question(a *Answers) Question {
 	}
 }
 
-// Answer answers an inquiry, and says how sure the answer is.
+// Answer answers an inquiry, and grades how sure the answer is.
 func (a *Answers) Answer(ctx context.Context, in Inquiry) (reply.Reply, error) {
-	out, err := a.byRules(ctx, in)
-	out.Certainty = out.Grade()
-	return out, err
-}
-
-func (a *Answers) byRules(ctx context.Context, in Inquiry) (reply.Reply, error) {
-	asked := in.Text
-	if out, ok := Unreadable(asked); ok {
+	if out, ok := Unreadable(in.Text); ok {
 		return out, nil
 	}
 	if in.Turn == nil {
-		t, err := a.Turn(ctx, asked)
+		t, err := a.Turn(ctx, in.Text)
 		if err != nil {
 			return reply.Reply{}, err
 		}
 		in.Turn = t
 	}
-	q, asks := in.Turn.parsed, in.Turn.Intents
-	items := in.Turn.items && !in.Whole
-	if in.Whole && q.Surely {
-		q.Surely = false
-		if q.Loose {
-			q.Loose, q.Want = false, question.Find
-		}
+	r, err := read(ctx, in.Question(a), in)
+	if err != nil {
+		return reply.Reply{}, err
 	}
-	ask := in.Question(a)
-	if items && ask.Loose { // its words may name a subject after all
-		if chosen, found, err := ask.choose(ctx); err != nil {
-			return reply.Reply{}, err
-		} else if !found || len(chosen) == 0 {
-			items = false
-		}
-		ask.Loose = false
-	}
-	asItems := ask
-	ask.Query, ask.Conditions = q, Conditions{}
-	if out, ok := asItems.nobodyCalled(ctx); ok {
-		return out, nil
-	}
-	if items && asItems.Conditions.precise() {
-		return asItems.listed(ctx)
-	}
-	if !items {
-		if out, ok, err := ask.bareTerm(ctx); ok || err != nil {
+	for _, kind := range intents {
+		if out, ok, err := kind.answer(ctx, r); ok || err != nil {
+			out.Certainty = out.Grade()
 			return out, err
 		}
 	}
-	if out, ok, err := ask.ofNotice(ctx); ok || err != nil {
-		return out, err
-	}
-	meant := ProbableIntent(asks)
-	if meant != intent.Mine && !items {
-		if out, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
-			return out, err
-		}
-	}
-	if out, ok, err := ask.promised(ctx); ok || err != nil {
-		return out, err
-	}
-	if meant == intent.Mine { // 我们本周要完成什么 is asked of the due dates first
-		if out, ok, err := ask.byIntent(ctx, meant); ok || err != nil {
-			return out, err
-		}
-	}
-	if out, ok, err := ask.asOf(ctx); ok || err != nil {
-		return out, err
-	}
-	switch {
-	case items && asItems.Want == question.Find:
-		return asItems.Numbered(ctx)
-	case items:
-		return asItems.listed(ctx)
-	}
-	switch {
-	case q.Want == question.Help:
-		return reply.Help(ask.ReplyLang), nil
-	case q.Want != question.Find:
-		return ask.listed(ctx)
-	case len(q.Numbers) > 0:
-		return ask.Numbered(ctx)
-	case q.Subject == "":
-		return ask.listed(ctx)
-	default:
-		return ask.subject(ctx)
-	}
+	panic("answer: no intent takes " + in.Text)
 }
 
 // Unreadable answers what is not read at all: no words, or far too many. ok is false

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"context"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,8 +10,6 @@ import (
 	"rectify/handlers/question"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
-	"rectify/index"
-	"rectify/index/lexicon"
 )
 
 // Words that ask for promises, for those whose day has passed, for those that
@@ -27,18 +24,11 @@ var (
 	joining       = regexp.MustCompile(`但是?|却|然而|可是|实际上?|其实|仍然?|还|的|早?已经?|了|\b(but|yet|still|though|have|has|are|were|not)\b`)
 )
 
-// promised answers a question about due dates, and about what the text still
-// promises. ok is false for other questions.
-func (q Question) promised(ctx context.Context) (_ reply.Reply, ok bool, err error) {
-	folded := strings.Trim(index.Fold(lexicon.Simplify(q.Text)), " ?？。.!！")
-	if out, ok := q.deadline(folded); ok {
-		return out, true, nil
-	}
-	if out, ok, err := q.overdue(ctx, folded); ok || err != nil {
-		return out, ok, err
-	}
+// promised answers a folded question about what the text still promises. ok is
+// false for other questions.
+func (q Question) promised(folded string) (_ reply.Reply, ok bool) {
 	if !asksPromises.MatchString(folded) || q.namesMore(folded) {
-		return reply.Reply{}, false, nil
+		return reply.Reply{}, false
 	}
 	unkept := asksUnkept.MatchString(folded)
 	fallen := asksFallen.MatchString(folded)
@@ -59,7 +49,7 @@ func (q Question) promised(ctx context.Context) (_ reply.Reply, ok bool, err err
 	case done:
 		about = l.Say("已整改、原文仍有遗留事项的", "Marked done, but the notice still has open commitments")
 	}
-	return q.promiseReply(about, found), true, nil
+	return q.promiseReply(about, found), true
 }
 
 // namesMore reports whether a question names a subject beside the words that

@@ -13,7 +13,6 @@ import (
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/index"
-	"rectify/index/lexicon"
 )
 
 // bodyNames finds the offices of a government by the names that staff use.
@@ -106,7 +105,7 @@ func (q Question) Bearing(hits []index.Hit) confidence.Bearing {
 	asked := hits[0].Question
 	words := asked.Words()
 	weights := answertype.WeightsOf(words)
-	b := confidence.Bearing{Business: 1 - q.asks()[intent.Other]}
+	b := confidence.Bearing{Business: 1 - q.Intents[intent.Other]}
 	known := make([]float64, len(words))
 	for i, h := range hits {
 		for j, held := range asked.Held(words, h.Folded()) {
@@ -139,7 +138,7 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 	if focus.Answer == nil {
 		f.Proximity = max(f.Proximity, best.Above) // a heading states what stands under it
 	}
-	asks := q.asks()
+	asks := q.Intents
 	f.Lookup = 1 - asks[intent.List] - asks[intent.Count]
 	if focus.Answer == nil && !question.AsksSomething(q.Text) {
 		f.Description = 1 - math.Exp(-float64(len(best.Question.Runes()))/shortDescription)
@@ -150,14 +149,6 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 		f.Named = 1
 	}
 	return f, err
-}
-
-// asks is how probable each intent of the question is.
-func (q Question) asks() intent.Distribution {
-	if q.Intents != nil {
-		return q.Intents
-	}
-	return intent.Classify(lexicon.Simplify(q.Text))
 }
 
 // shortDescription is how many characters describe a matter by two thirds of what

@@ -14,7 +14,7 @@ import (
 )
 
 // overview says in one line how far all items are, and lists those still open.
-func (q Question) overview() reply.Reply {
+func (q Question) overview(context.Context) (reply.Reply, error) {
 	items := q.View.Items
 	open := view.Where(items, func(item *ledger.Item) bool { return item.Status.Open() })
 	overdue := view.Where(items, func(item *ledger.Item) bool { return clock.Late(item, q.Clock.Today()) })
@@ -34,7 +34,7 @@ func (q Question) overview() reply.Reply {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: q.ReplyLang.Say("还没有完成的：", "Still open:")}, reply.ItemList{Items: out.Items, Opens: true})
 	}
 	out.Citations = q.titles(open)
-	return out
+	return out, nil
 }
 
 // An account is how far the items of one owner are.
@@ -45,7 +45,7 @@ type account struct {
 
 // breakdown says how far each responsible unit or person is, the furthest
 // behind first.
-func (q Question) breakdown(ctx context.Context) reply.Reply {
+func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
 	accounts := q.accounts()
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact}
 	if len(accounts) == 0 {
@@ -53,7 +53,7 @@ func (q Question) breakdown(ctx context.Context) reply.Reply {
 			reply.Paragraph{Text: q.ReplyLang.Say("台账里还没有责任单位或责任人，只能按部分统计：", "The ledger has no responsible units or owners yet. By section:")},
 			q.bySection(q.View.Items),
 		}
-		return out
+		return out, nil
 	}
 	name := q.People.Names(ctx, q.ReplyLang)
 	worst := accounts[0]
@@ -67,7 +67,7 @@ func (q Question) breakdown(ctx context.Context) reply.Reply {
 		table.Rows = append(table.Rows, []string{name.One(a.owner), fmt.Sprint(a.total), fmt.Sprint(a.done), fmt.Sprint(a.open), fmt.Sprint(a.late)})
 	}
 	out.Parts = []reply.Part{reply.Paragraph{Text: first}, table}
-	return out
+	return out, nil
 }
 
 // accounts counts the items of each owner: most overdue first, then most open.

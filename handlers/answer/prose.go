@@ -28,7 +28,7 @@ const (
 // aboutNotice is how probably the question is about the notice itself rather
 // than about what it says of one thing, from 0 to 1, by how it asks.
 func (q Question) aboutNotice() float64 {
-	asks := q.asks()
+	asks := q.Intents
 	const floor = 0.02 // of each: a question for neither leans to neither
 	prose, items := asks[intent.Notice]+floor, asks[intent.Subject]+asks[intent.Fact]+asks[intent.List]+asks[intent.Count]+floor
 	return prose / (prose + items)

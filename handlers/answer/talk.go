@@ -6,17 +6,13 @@ import (
 	"regexp"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"rectify/data/ledger"
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/question"
-	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
-	"rectify/index"
-	"rectify/index/lexicon"
 )
 
 //go:embed complaints.tsv
@@ -50,76 +46,43 @@ func (t *Turn) Complaint() (_ reply.Reply, ok bool) {
 	return reply.Sentence(l, l.Say("辛苦了，别着急，我可以帮您一起理一理：问“哪些快到期了”、“我负责的还有哪些没完成”，或输入 /rectify export 导出台账。", "That sounds hard. Let me help you sort it out: ask “what is due soon” or “which of my items are open”, or type /rectify export for the workbook.")), true
 }
 
-// surelyMeant is how probable an intent must be to be acted on although the
-// sentence names no condition that confirms it.
-const surelyMeant = 0.7
-
-// ProbableIntent is the intent that is probable enough to act on; empty for none.
-func ProbableIntent(d intent.Distribution) intent.Intent {
-	if meant := d.Best(); d[meant] >= surelyMeant {
-		return meant
-	}
-	return ""
-}
-
-// byIntent answers what is asked of the assistant itself, or of the ledger as a
-// whole. ok is false for questions about the notices.
-func (q Question) byIntent(ctx context.Context, meant intent.Intent) (_ reply.Reply, ok bool, err error) {
-	sentence := lexicon.Simplify(q.Text)
-	if len(q.Numbers) > 0 || q.Excludes() {
-		return reply.Reply{}, false, nil
-	}
-	switch meant {
-	case intent.Overview, intent.Recent, intent.Breakdown, intent.Mine, intent.Other, intent.HowTo:
-		if len(q.Places)+len(q.Mention) > 0 {
-			return reply.Reply{}, false, nil
-		}
-		named, err := q.namesSubject(ctx, meant)
-		if named || err != nil {
-			return reply.Reply{}, false, err
-		}
-	}
-	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindNone, Source: reply.FromRules, Certainty: reply.Exact}
-	switch meant {
-	case intent.Greeting:
-		out.Parts = q.greeting().Parts
-	case intent.Thanks:
-		out.Parts = Welcome(q.ReplyLang).Parts
-	case intent.About:
-		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("我是整改助手：回答通报里每项问题的情况并注明出处，维护整改台账，每个工作日早上发送进展提要。",
-			"I am the rectification assistant. I answer questions about the notice with their source, keep the ledger of its items, and send a digest every working morning.")},
-			reply.Suggestions{Questions: reply.SuggestedQuestions(q.ReplyLang)}}
-	case intent.Help:
-		out = reply.Help(q.ReplyLang)
-		out.Certainty = reply.Exact
-	case intent.HowTo:
-		return q.howTo(index.Fold(sentence))
-	case intent.Mine:
-		out, err = q.mine(ctx)
-	case intent.Overview:
-		out = q.overview()
-	case intent.Recent:
-		out, err = q.recent(ctx)
-	case intent.Breakdown:
-		out = q.breakdown(ctx)
-	case intent.Other:
-		out = q.nothingBears()
-	default:
-		return reply.Reply{}, false, nil
-	}
-	return out, true, err
-}
-
 // greeting answers a greeting: how far everything is, and what can be asked.
-func (q Question) greeting() reply.Reply {
+func (q Question) greeting(context.Context) (reply.Reply, error) {
 	hello := q.ReplyLang.Say("您好！共 %d 项问题：%s。想了解哪一项，直接问就行。", "Hello! There are %d items: %s. Ask about any of them.", len(q.View.Items), card.ByStatus(q.ReplyLang, q.View.Items))
-	return reply.Reply{Parts: []reply.Part{reply.Paragraph{Text: hello}, reply.Suggestions{Questions: reply.SuggestedQuestions(q.ReplyLang)}}}
+	return exactly(q.ReplyLang, reply.Paragraph{Text: hello}, reply.Suggestions{Questions: reply.SuggestedQuestions(q.ReplyLang)}), nil
+}
+
+// thanked answers thanks.
+func (q Question) thanked(context.Context) (reply.Reply, error) {
+	return exactly(q.ReplyLang, Welcome(q.ReplyLang).Parts...), nil
+}
+
+// introduced says what the assistant is.
+func (q Question) introduced(context.Context) (reply.Reply, error) {
+	about := q.ReplyLang.Say("我是整改助手：回答通报里每项问题的情况并注明出处，维护整改台账，每个工作日早上发送进展提要。",
+		"I am the rectification assistant. I answer questions about the notice with their source, keep the ledger of its items, and send a digest every working morning.")
+	return exactly(q.ReplyLang, reply.Paragraph{Text: about}, reply.Suggestions{Questions: reply.SuggestedQuestions(q.ReplyLang)}), nil
+}
+
+// helped says what can be asked.
+func (q Question) helped(context.Context) (reply.Reply, error) {
+	out := reply.Help(q.ReplyLang)
+	out.Certainty = reply.Exact
+	return out, nil
+}
+
+// exactly is a reply that is sure and names no item.
+func exactly(l reply.Lang, parts ...reply.Part) reply.Reply {
+	return reply.Reply{Lang: l, Kind: reply.KindNone, Source: reply.FromRules, Certainty: reply.Exact, Parts: parts}
 }
 
 // Welcome answers thanks.
 func Welcome(l reply.Lang) reply.Reply {
 	return reply.Sentence(l, l.Say("不客气，随时可以再问。", "You are welcome. Ask any time."))
 }
+
+// otherBusiness answers what the notices have nothing to do with.
+func (q Question) otherBusiness(context.Context) (reply.Reply, error) { return q.nothingBears(), nil }
 
 // nothingBears says that the notices have nothing to do with the question.
 func (q Question) nothingBears() reply.Reply {
@@ -128,35 +91,8 @@ func (q Question) nothingBears() reply.Reply {
 	return out
 }
 
-// longestGeneric is the longest word, in characters, that questions about the
-// ledger as a whole hold by chance: 科室, 进度. Longer ones that stand in an item
-// name a subject.
-const longestGeneric = 3
-
-// namesSubject reports whether the question names something that tells items
-// apart, or another body: then it is a question about that, and about the
-// notices where they bear on it.
-func (q Question) namesSubject(ctx context.Context, meant intent.Intent) (bool, error) {
-	if meant == intent.Other {
-		hits, err := q.Index.Find(ctx, q.Subject, q.Text, MostHits)
-		return err == nil && q.Bears(hits), err
-	}
-	if other, err := q.elsewhere(ctx); other || err != nil {
-		return other, err
-	}
-	hits, err := q.Index.Find(ctx, q.Subject, q.Text, 1)
-	if err != nil || len(hits) == 0 {
-		return false, err
-	}
-	if utf8.RuneCountInString(hits[0].Name) <= longestGeneric {
-		return false, nil
-	}
-	keys, err := q.Index.Mentions(ctx, hits[0].Name)
-	return err == nil && float64(len(keys)) <= mostHolders*float64(len(q.View.Items)), err
-}
-
 // mine lists what the person who asks answers for.
-func (q Question) mine(ctx context.Context) (reply.Reply, error) {
+func (q Question) mine(context.Context) (reply.Reply, error) {
 	if q.by == nil || q.by.Person.ID == "" {
 		return q.Refuse(q.ReplyLang.Say("我不知道您是谁，所以无法列出您负责的问题。请在 Slack 里问我，或输入：list @责任人",
 			"I do not know who you are, so I cannot list your items. Ask me in Slack, or type: list @owner")), nil
