@@ -12,7 +12,10 @@ import (
 	"strings"
 
 	"rectify/bot/export"
+	"rectify/data/ledger"
+	"rectify/data/notice/reading"
 	"rectify/handlers"
+	"rectify/handlers/draft"
 	"rectify/handlers/workbook"
 )
 
@@ -84,4 +87,80 @@ func writeExcel(ctx context.Context, _ *exportCommand, app *App, l handlers.Lang
 	}
 	_, err = out.Write(content)
 	return err
+}
+
+// writeDraft drafts the next notice, and notes what it says otherwise than the
+// last one and what is left for a person to fill in.
+func writeDraft(ctx context.Context, c *exportCommand, app *App, l handlers.Lang, out, notes io.Writer) error {
+	source, err := app.Assistant.WorkbookSource(ctx, l)
+	if err != nil {
+		return err
+	}
+	id, err := c.drafted(source.Snapshot.Notices)
+	if err != nil {
+		return err
+	}
+	document, err := draft.New(source, id, app.Assistant.Now())
+	if err != nil {
+		return err
+	}
+	content := []byte(document.Text())
+	if c.ending() == ".docx" {
+		if content, err = export.Word(document); err != nil {
+			return err
+		}
+	}
+	if _, err := out.Write(content); err != nil {
+		return err
+	}
+	since := draft.Since(source, id)
+	fmt.Fprintln(notes, l.Say("与上次通报相比有变化的 %d 项：", "%d items changed since the last notice:", len(since)))
+	for _, line := range since {
+		fmt.Fprintln(notes, " ", line)
+	}
+	fmt.Fprintln(notes, l.Say("草稿有 %d 处【待补】须填写", "the draft has %d blanks to fill in, marked 【待补】", document.Blanks()))
+	return readBack(document, source.Snapshot, id, l, notes)
+}
+
+// drafted is the id of the notice that the draft continues.
+func (c *exportCommand) drafted(notices []ledger.Notice) (string, error) {
+	var ids []string
+	for _, n := range notices {
+		ids = append(ids, n.ID)
+	}
+	switch {
+	case c.Of != "" && !slices.Contains(ids, c.Of):
+		return "", &usageError{fmt.Errorf("the ledger holds no notice %q: choose one of %s", c.Of, strings.Join(ids, ", "))}
+	case c.Of != "":
+		return c.Of, nil
+	case len(ids) > 1:
+		return "", &usageError{fmt.Errorf("the ledger holds several notices: choose one with --of: %s", strings.Join(ids, ", "))}
+	case len(ids) == 0:
+		return "", draft.ErrNoItems
+	}
+	return ids[0], nil
+}
+
+// readBack notes which items of the draft a reader of notices would take
+// otherwise than the ledger has them, such as for words in a progress note.
+func readBack(d draft.Document, s *ledger.Snapshot, id string, l handlers.Lang, notes io.Writer) error {
+	n, err := reading.Read(d.Text())
+	if err != nil {
+		return err
+	}
+	var differ []string
+	at := 0
+	for _, item := range s.Items {
+		if item.Notice != id {
+			continue
+		}
+		if at >= len(n.Items) || n.Items[at].Title != item.Title || n.Items[at].Declared.Done() != item.Status.Done() || n.Items[at].Declared.Open() != item.Status.Open() {
+			differ = append(differ, fmt.Sprint(item.Number))
+		}
+		at++
+	}
+	if len(differ) > 0 {
+		fmt.Fprintln(notes, l.Say("请核对第 %s 项：草稿里的文字读起来与台账的标题或状态不一致", "check items %s: the draft's words read otherwise than the ledger's title or status", strings.Join(differ, ", ")))
+	}
+	return nil
 }

@@ -5,9 +5,7 @@ import (
 	"context"
 	"slices"
 
-	"rectify/data/feedback"
 	"rectify/data/ledger"
-	"rectify/data/wording"
 	"rectify/handlers/card"
 	"rectify/handlers/change"
 	"rectify/handlers/people"
@@ -50,8 +48,9 @@ func (a *Desk) WorkbookSource(ctx context.Context, l reply.Lang) (workbook.Sourc
 	}, nil
 }
 
-// Export is the ledger as a workbook: the sheets of package workbook, and one of
-// answers that somebody rated and one of wordings that stand for items.
+// Export is the ledger as a workbook: the sheets of package workbook, and, where
+// there are any, one of answers that somebody rated and one of wordings that stand
+// for items.
 func (a *Desk) Export(ctx context.Context, l reply.Lang) (workbook.Book, error) {
 	source, err := a.WorkbookSource(ctx, l)
 	if err != nil {
@@ -64,14 +63,14 @@ func (a *Desk) Export(ctx context.Context, l reply.Lang) (workbook.Book, error) 
 		if err != nil {
 			return workbook.Book{}, err
 		}
-		book.Sheets = append(book.Sheets, ratingSheet(source, ratings))
+		book.Sheets = append(book.Sheets, workbook.Ratings(source, ratings)...)
 	}
 	if aliaser := a.Wordings.Store(); aliaser != nil {
 		aliases, err := aliaser.Wordings(ctx)
 		if err != nil {
 			return workbook.Book{}, err
 		}
-		book.Sheets = append(book.Sheets, wordingSheet(source, aliases))
+		book.Sheets = append(book.Sheets, workbook.Wordings(source, aliases)...)
 	}
 	return book, nil
 }
@@ -116,39 +115,4 @@ func (a *Desk) histories(ctx context.Context, book *view.View) (all []ledger.Ent
 		return cmp.Compare(one, other)
 	})
 	return all, append(persons, people.PeopleOf(all...)...), nil
-}
-
-// ratingSheet is what people thought of answers.
-func ratingSheet(s workbook.Source, ratings []feedback.Rating) workbook.Sheet {
-	l := s.Lang
-	name := l.Say("回答评价", "Ratings")
-	sheet := workbook.Sheet{Name: name, Title: name, Columns: []workbook.Column{
-		{Head: l.Say("时间", "When"), Width: 17, Centred: true}, {Head: l.Say("何人", "Who"), Width: 12, Centred: true},
-		{Head: l.Say("问题", "Question"), Width: 40}, {Head: l.Say("有用", "Helped"), Width: 8, Centred: true},
-		{Head: l.Say("原因", "Why not"), Width: 30}, {Head: l.Say("回答", "Answer"), Width: 60},
-	}}
-	for _, r := range ratings {
-		helped := l.Say("否", "no")
-		if r.Good {
-			helped = l.Say("是", "yes")
-		}
-		sheet.Rows = append(sheet.Rows, []any{r.At.In(s.Zone).Format("2006-01-02 15:04"), s.People.One(r.By), r.Question, helped, r.Reason, r.Answer})
-	}
-	return sheet
-}
-
-// wordingSheet is the wordings that stand for items.
-func wordingSheet(s workbook.Source, all []wording.Wording) workbook.Sheet {
-	l := s.Lang
-	name := l.Say("说法", "Wordings")
-	sheet := workbook.Sheet{Name: name, Title: name, Columns: []workbook.Column{
-		{Head: l.Say("说法", "Wording"), Width: 40}, {Head: l.Say("通报", "Notice"), Width: 24}, {Head: l.Say("编号", "Number"), Width: 8, Centred: true},
-		{Head: l.Say("状态", "State"), Width: 10, Centred: true}, {Head: l.Say("选定人数", "Picked by"), Width: 10, Centred: true},
-		{Head: l.Say("确认人", "Decided by"), Width: 14, Centred: true},
-	}}
-	states := map[wording.State]string{wording.Proposed: l.Say("待确认", "proposed"), wording.Confirmed: l.Say("已确认", "confirmed"), wording.Removed: l.Say("已删除", "removed")}
-	for _, w := range all {
-		sheet.Rows = append(sheet.Rows, []any{w.Text, w.Notice, w.Number, states[w.State], w.Picked, s.People.One(w.DecidedBy)})
-	}
-	return sheet
 }
