@@ -13,12 +13,12 @@ import (
 )
 
 // shortRole is what colleagues shorten somebody's office to, behind a surname.
-const shortRole = `书记|主任|局长|科长|处长|部长|院长|校长|镇长|乡长|县长|区长|市长|所长|总经理|经理|董事长|主席|队长|站长|总工程师|总会计师|总监|副总|总工|局|科|处|部|总|院|校|工|董|姐|哥`
+const shortRole = `副?(?:书记|主任|局长|科长|处长|部长|院长|校长|镇长|乡长|县长|区长|市长|所长|支队长|大队长|中队长|总经理|经理|董事长|主席|队长|站长|总工程师|总会计师|总监|副总|总工|局|科|处|部|总|院|校|工|董|姐|哥)`
 
 // A person as colleagues call them, in a question for what they answer for: 小李负
 // 责哪些, 韩局的呢, 王主任名下还有几项.
 var (
-	calledSo = regexp.MustCompile(`(?:^|[那由归,，\s])((?:小|老|阿)\p{Han}|\p{Han}{1,2}(?:` + shortRole + `)|\p{Han}{2,3})(?:同志|那边|这边|那儿)?(?:负责|牵头|分管|管|名下|手上|手里|手头|的呢|呢$)`)
+	calledSo = regexp.MustCompile(`(?:^|[那由归是为找问,，\s])((?:小|老|阿)\p{Han}|\p{Han}{1,2}(?:` + shortRole + `)|\p{Han}{2,3})(?:同志|那边|这边|那儿)?(?:负责|牵头|分管|管|名下|手上|手里|手头|的呢|呢$|的(?:题目|问题|任务|事项|有哪|是哪|几|那))`)
 	byRole   = regexp.MustCompile(`^(\p{Han}{1,2}?)(?:` + shortRole + `)$`)
 	byHabit  = regexp.MustCompile(`^(?:小|老|阿)(\p{Han})$`)
 )

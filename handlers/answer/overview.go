@@ -76,6 +76,7 @@ func (q Question) accounts() []account {
 	for i := range q.View.Items {
 		item := &q.View.Items[i]
 		for _, owner := range view.OwnersOf(item) {
+			owner = q.View.Unified(owner)
 			a := of[owner]
 			if a == nil {
 				a = &account{owner: owner}

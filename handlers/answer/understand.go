@@ -110,6 +110,13 @@ func (a *Answers) owners(ctx context.Context, book *view.View) (all []question.O
 			add(id, short, person)
 		}
 		add(id, index.Fold(text.BareName(id)), person)
+		for _, other := range book.ShortNames(id) {
+			called := index.Fold(lexicon.Simplify(other))
+			add(id, called, person)
+			if short := view.WithoutPlace.ReplaceAllString(called, ""); !anyUnit[short] {
+				add(id, short, person)
+			}
+		}
 	}
 	slices.SortStableFunc(all, func(x, y question.Owner) int { return cmp.Compare(len(y.Called), len(x.Called)) })
 	return all

@@ -69,7 +69,7 @@ var readings = map[string]struct {
 	"staged":      {[]notice.Status{notice.InProgress}, regexp.MustCompile(`阶段性`)},
 	"behind":      {nil, regexp.MustCompile(`未(?:达到?|按|完成)序时|未按|滞后|缓慢`)},
 	"on_track":    {[]notice.Status{notice.InProgress}, regexp.MustCompile(`^(?:已)?(?:达到|按|符合)(?:序时|时序|计划)?`)},
-	"accepting":   {[]notice.Status{notice.InProgress}, regexp.MustCompile(`待(?:验收|核查|复核|销号)|申请(?:验收|销号)`)},
+	"accepting":   {[]notice.Status{notice.InProgress}, regexp.MustCompile(`待(?:验收|核查|复核|销号|核|审)|申请(?:验收|销号)`)},
 }
 
 // statuses proposes the statuses that a question words.

@@ -239,7 +239,7 @@ var asksHere = regexp.MustCompile(`哪|几|多少|什么|啥|列出|提到|涉�
 // assignParts gives owners without a part the one that the question names elsewhere:
 // 我是北笕乡的，我们要配合哪几项.
 func (r *reader) assignParts(chosen []Entity) {
-	leads, helps := leadsAnywhere.MatchString(r.text), helpsAnywhere.MatchString(r.text)
+	leads, helps := leadsAnywhere.MatchString(notLeading.ReplaceAllString(r.text, "")), helpsAnywhere.MatchString(r.text)
 	if eitherPart.MatchString(r.text) {
 		for i := range chosen {
 			if chosen[i].Kind == OfOwner {
@@ -259,6 +259,7 @@ func (r *reader) assignParts(chosen []Entity) {
 
 var (
 	leadsAnywhere = regexp.MustCompile(`负责|牵头|承办|主办|责任(?:单位|部门|科室|人|领导)|主责|名下|responsible|\bowned\b|\bled by\b|\bleads?\b`)
+	notLeading    = regexp.MustCompile(`不(?:是)?(?:牵头|负责|主责)|\bnot (?:the )?lead\b`)
 	// eitherPart finds words for both parts at once: 牵头或配合的.
 	eitherPart    = regexp.MustCompile(`(?:负责|牵头|主责|承办)(?:的|了)?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当)?(?:配合|协办|协助)|(?:配合|协办|协助)(?:的|了)?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当)?(?:负责|牵头|主责|承办)|参与|\b(?:leads?|owns?|led|owned|responsible)(?: for)? (?:or|and|and/or) (?:supports?|supported|supporting|helps?)|\b(?:supports?|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
 	helpsAnywhere = regexp.MustCompile(`配合|协办|协助|\bsupport`)

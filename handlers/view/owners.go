@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,12 +37,12 @@ func (b *View) EveryOwner() []string {
 // Fielded are the items whose fields hold a folded term: a unit or a person that
 // the text of the item need not name.
 func (b *View) Fielded(term string) (keys []ledger.Key) {
-	if utf8.RuneCountInString(term) < ShortestOwner || !slices.ContainsFunc(b.EveryOwner(), func(o string) bool { return strings.Contains(index.Fold(o), term) }) {
+	if utf8.RuneCountInString(term) < ShortestOwner {
 		return nil
 	}
 	for i := range b.Items {
 		item := &b.Items[i]
-		if slices.ContainsFunc(b.OwnersOf(item, question.AnyPart), func(o string) bool { return strings.Contains(index.Fold(o), term) }) {
+		if slices.ContainsFunc([]string{item.Owner, item.Supporting, b.Person(item)}, func(field string) bool { return strings.Contains(index.Fold(field), term) }) {
 			keys = append(keys, item.Key())
 		}
 	}
@@ -119,7 +120,54 @@ func (b *View) OwnersOf(item *ledger.Item, part part) []string {
 	if part != question.Leads {
 		out = append(out, names(item.Supporting)...)
 	}
-	return slices.DeleteFunc(out, func(owner string) bool { return text.IsTitle(owner) || nobody[owner] })
+	out = slices.DeleteFunc(out, func(owner string) bool { return text.IsTitle(owner) || nobody[owner] })
+	for i, owner := range out {
+		out[i] = b.Unified(owner)
+	}
+	return out
+}
+
+// Unified is the one name of an owner of which a notice uses several: 市应急管理局 of
+// 市应急局.
+func (b *View) Unified(owner string) string {
+	b.named.Do(func() {
+		b.longName, b.shortNames = map[string]string{}, map[string][]string{}
+		var all []string
+		for i := range b.Items {
+			for _, owner := range append(names(b.Items[i].Owner), names(b.Items[i].Supporting)...) {
+				if !slices.Contains(all, owner) {
+					all = append(all, owner)
+				}
+			}
+		}
+		slices.SortStableFunc(all, func(x, y string) int { return len(y) - len(x) })
+		for i, short := range all {
+			long := ""
+			for _, name := range all[:i] {
+				if !question.ShortFor(short, name) {
+					continue
+				}
+				if name = b.longest(name); long != "" && long != name {
+					long = "" // of two: it stays as it is
+					break
+				}
+				long = name
+			}
+			if long != "" {
+				b.longName[short] = long
+				b.shortNames[long] = append(b.shortNames[long], short)
+			}
+		}
+	})
+	return b.longest(owner)
+}
+
+func (b *View) longest(owner string) string { return cmp.Or(b.longName[owner], owner) }
+
+// ShortNames are the other names by which the notices call an owner.
+func (b *View) ShortNames(owner string) []string {
+	b.Unified(owner)
+	return b.shortNames[owner]
 }
 
 // nobody are words that a notice writes into a field that is empty.

@@ -18,13 +18,16 @@ type View struct {
 	*ledger.Snapshot
 	Zone *time.Location // in which times are shown
 
-	owned     sync.Once
-	everybody []string        // who answers for any item
-	People    map[string]bool // of everybody, those whom the notice names as persons
-	dued      sync.Once
-	due       map[string]int // how many items are to be done by each day
-	classed   sync.Once
-	class     []question.Class // of items, by status and the notice's own word for it
+	owned      sync.Once
+	everybody  []string        // who answers for any item
+	People     map[string]bool // of everybody, those whom the notice names as persons
+	named      sync.Once
+	longName   map[string]string   // of the names of owners that are short for another
+	shortNames map[string][]string // by what they are short for
+	dued       sync.Once
+	due        map[string]int // how many items are to be done by each day
+	classed    sync.Once
+	class      []question.Class // of items, by status and the notice's own word for it
 }
 
 func New(s *ledger.Snapshot, zone *time.Location) *View { return &View{Snapshot: s, Zone: zone} }
