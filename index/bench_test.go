@@ -14,6 +14,7 @@ import (
 
 	read "rectify/data/notice/reading"
 	"rectify/data/notices"
+	"rectify/data/text"
 	"rectify/index/lexicon"
 )
 
@@ -32,7 +33,7 @@ func generated(count int) []Passage {
 	random := rand.New(rand.NewPCG(1, 2))
 	var sentences []string
 	for _, p := range builtin() {
-		sentences = append(sentences, Sentences(p.Text)...)
+		sentences = append(sentences, text.Sentences(p.Text)...)
 	}
 	syllables := []rune("青河柳林安平石门云山东湖西岭南溪北塘新桥古城长丰大营永和太行金沙白马黄土红旗")
 	name := func() string {

@@ -5,6 +5,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"rectify/data/text"
+
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
@@ -39,7 +41,7 @@ func (r *reading) cut() {
 	r.titleBag, r.headingBag = newBag(r.title), newBag(r.heading)
 	r.runes, r.titleRunes = utf8.RuneCountInString(r.text), utf8.RuneCountInString(r.title)
 	folded := r.text
-	for _, text := range Sentences(r.Text) {
+	for _, text := range text.Sentences(r.Text) {
 		n := utf8.RuneCountInString(text)
 		s := sentence{text: text, runes: n}
 		s.folded, folded = cutRunes(folded, n) // folding keeps the number of runes

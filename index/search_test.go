@@ -111,31 +111,6 @@ func TestMentions(t *testing.T) {
 	}
 }
 
-func TestSentencesLoseNothing(t *testing.T) {
-	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringOf(rapid.SampledFrom([]rune("公务用车。\uff1b；;!\uff01?”』a 1\n"))).Draw(t, "text")
-		parts := Sentences(text)
-		if strings.Join(parts, "") != text {
-			t.Fatalf("%q became %q", text, parts)
-		}
-		for _, p := range parts {
-			if p == "" || !utf8.ValidString(p) {
-				t.Fatalf("%q has a part %q", text, p)
-			}
-		}
-	})
-}
-
-func TestSentences(t *testing.T) {
-	t.Parallel()
-	got := Sentences("他说:“已办结。”随后公示;共3.6万元")
-	want := []string{"他说:“已办结。”", "随后公示;", "共3.6万元"}
-	if strings.Join(got, "|") != strings.Join(want, "|") {
-		t.Errorf("cut into %q, want %q", got, want)
-	}
-}
-
 // TestFoldKeepsPlaces: marks are found in folded text and shown in the text
 // as it stands.
 func TestFoldKeepsPlaces(t *testing.T) {

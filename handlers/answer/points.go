@@ -62,7 +62,7 @@ func (q Question) points(hit index.Hit) []Quotation {
 			}
 		}
 	case len(hit.Sentences) > 0 && opensParagraph(hit):
-		for _, sentence := range index.Sentences(hit.Text) {
+		for _, sentence := range text.Sentences(hit.Text) {
 			add(sentence)
 		}
 	}

@@ -7,12 +7,12 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/data/wording"
 	"rectify/handlers/card"
 	"rectify/handlers/learned"
 	"rectify/handlers/question"
 	"rectify/handlers/reply"
-	"rectify/index"
 )
 
 // byAlias answers with the items that the question's wording was confirmed to
@@ -39,7 +39,7 @@ func (q Question) byAlias(ctx context.Context) (_ reply.Reply, ok bool, err erro
 		}
 		meant = append(meant, item)
 		out.Items = append(out.Items, card.Ref(item))
-		says := strings.TrimSpace(index.Sentences(cmp.Or(q.View.Text(item).Finding, item.Title))[0])
+		says := strings.TrimSpace(text.Sentences(cmp.Or(q.View.Text(item).Finding, item.Title))[0])
 		out.Citations = append(out.Citations, reply.Citation{Notice: item.Notice, Item: item.Number, Quote: says})
 		out.Parts = append(out.Parts, reply.ItemList{Items: []reply.ItemRef{card.Ref(item)}}, reply.Quote{Text: says},
 			reply.Paragraph{Text: q.ReplyLang.Say("（“%s”指的就是这一项：%s %s确认。）", "(“%s” means this item: confirmed by %s on %s.)",

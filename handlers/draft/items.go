@@ -10,6 +10,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/workbook"
 )
 
@@ -32,7 +33,7 @@ func (w *writer) headings(item ledger.Item, at *[2]int) {
 	}
 	if w.section != nil && w.section.Number == item.Section {
 		if at[0] != item.Section {
-			w.add(Heading2, "（"+numeral(w.section.Number)+"）"+w.section.Title)
+			w.add(Heading2, "（"+text.ChineseNumeral(w.section.Number)+"）"+w.section.Title)
 		}
 		for _, sub := range w.section.Subsections {
 			if sub.Number == item.Subsection {
@@ -208,7 +209,7 @@ func enumerated(list []string) string {
 	}
 	var b strings.Builder
 	for i, clause := range list {
-		b.WriteString(numeral(i+1) + "是" + clause)
+		b.WriteString(text.ChineseNumeral(i+1) + "是" + clause)
 	}
 	return b.String()
 }
@@ -240,19 +241,4 @@ func (w *writer) next(item ledger.Item, said notice.Item, history []ledger.Entry
 		list = append(list, text)
 	}
 	return enumerated(list)
-}
-
-var numerals = []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
-
-// numeral writes a number below 100 in Chinese.
-func numeral(n int) string {
-	switch {
-	case n < 10:
-		return numerals[n]
-	case n < 20:
-		return "十" + numerals[n%10]
-	case n < 100:
-		return numerals[n/10] + "十" + numerals[n%10]
-	}
-	return fmt.Sprint(n)
 }

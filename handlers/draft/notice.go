@@ -10,6 +10,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/workbook"
 )
 
@@ -125,15 +126,19 @@ func (w *writer) opening() {
 // heading reports whether a paragraph is, or begins with, a heading of the first
 // two levels.
 func heading(p string) bool {
-	p = strings.TrimSpace(p)
-	for _, numeral := range numerals[1:] {
-		for _, form := range []string{"%s、", "（%s）", "(%s)"} {
-			if strings.HasPrefix(p, fmt.Sprintf(form, numeral)) {
-				return true
-			}
-		}
+	runes := []rune(strings.TrimSpace(p))
+	bracket := len(runes) > 0 && (runes[0] == '（' || runes[0] == '(')
+	if bracket {
+		runes = runes[1:]
 	}
-	return false
+	_, end := text.ChineseNumber(runes)
+	switch {
+	case end == 0 || end == len(runes):
+		return false
+	case bracket:
+		return runes[end] == '）' || runes[end] == ')'
+	}
+	return runes[end] == '、'
 }
 
 // beforeAnnouncing is a paragraph up to the sentence that announces the list.
@@ -195,7 +200,7 @@ func (w *writer) numbers(pass func(ledger.Item) bool) string {
 func (w *writer) plans() {
 	var parts []string
 	add := func(format string, args ...any) {
-		parts = append(parts, fmt.Sprintf("%s是", numeral(len(parts)+1))+fmt.Sprintf(format, args...))
+		parts = append(parts, fmt.Sprintf("%s是", text.ChineseNumeral(len(parts)+1))+fmt.Sprintf(format, args...))
 	}
 	open := func(i ledger.Item) bool { return i.Status.Open() }
 	if numbers := w.numbers(open); numbers != "" {

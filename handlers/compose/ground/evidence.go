@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rectify/index"
+	"rectify/data/text"
 )
 
 // A Quotation is a stretch of what a model was given, word for word.
@@ -30,7 +30,7 @@ type window struct {
 func windowsOf(s Source) (all []window) {
 	for sentences := 1; sentences <= mostQuoted; sentences++ {
 		for line := range strings.Lines(s.Text) {
-			parts := index.Sentences(line)
+			parts := text.Sentences(line)
 			for from := 0; from+sentences <= len(parts); from++ {
 				text := strings.TrimSpace(strings.Join(parts[from:from+sentences], ""))
 				if text == "" || !strings.Contains(s.Text, text) {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rectify/data/text"
 )
 
 // A figure is a number and what it counts: the character behind it, so that 35
@@ -24,20 +26,19 @@ var (
 	}()
 	isoDay     = regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b`)
 	englishDay = regexp.MustCompile(`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+(\d{1,2})(?:st|nd|rd|th)?\b)?(?:,?\s+(\d{4}))?`)
-	months     = strings.Fields("january february march april may june july august september october november december")
 )
 
 // daysOf are the days that a text speaks of.
-func daysOf(text string) (all []day) {
-	for _, m := range chineseDay.FindAllStringSubmatch(text, -1) {
+func daysOf(said string) (all []day) {
+	for _, m := range chineseDay.FindAllStringSubmatch(said, -1) {
 		all = append(all, day{whole(m[1]), whole(m[2] + m[4]), whole(m[3] + m[5] + m[6])})
 	}
-	for _, m := range isoDay.FindAllStringSubmatch(text, -1) {
+	for _, m := range isoDay.FindAllStringSubmatch(said, -1) {
 		all = append(all, day{whole(m[1]), whole(m[2]), whole(m[3])})
 	}
-	for _, m := range englishDay.FindAllStringSubmatch(text, -1) {
+	for _, m := range englishDay.FindAllStringSubmatch(said, -1) {
 		if m[1]+m[3]+m[4] != "" { // "may" alone is a verb
-			all = append(all, day{whole(m[4]), 1 + slices.Index(months, m[2]), whole(m[1] + m[3])})
+			all = append(all, day{whole(m[4]), text.EnglishMonth(m[2]), whole(m[1] + m[3])})
 		}
 	}
 	return all
@@ -127,38 +128,15 @@ func (r ready) states(f figure) bool {
 }
 
 // whole reads an integer in either script; 0 for none.
-func whole(text string) int {
-	if n, err := strconv.Atoi(text); err == nil {
+func whole(said string) int {
+	if n, err := strconv.Atoi(said); err == nil {
 		return n
 	}
-	runes := []rune(text)
-	if len(runes) == 4 { // 二〇二四
-		n := 0
-		for _, r := range runes {
-			n = n*10 + int(digits[r])
-		}
-		return n
-	}
-	return int(numeral(text))
+	return int(numeral(said))
 }
 
-var digits = map[rune]float64{'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
-
-// numeral reads a Chinese numeral.
-func numeral(text string) float64 {
-	var total, section, last float64
-	for _, r := range text {
-		switch r {
-		case '十', '百', '千':
-			scale := map[rune]float64{'十': 10, '百': 100, '千': 1000}[r]
-			section += max(last, 1) * scale
-			last = 0
-		case '万', '亿':
-			total = (total + section + last) * scales[string(r)]
-			section, last = 0, 0
-		default:
-			last = digits[r]
-		}
-	}
-	return total + section + last
+// numeral reads a Chinese numeral; 0 for none.
+func numeral(said string) float64 {
+	value, _ := text.ChineseAmount(said)
+	return value
 }
