@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -192,4 +193,29 @@ func TestWhatIsTypedShowsAsInSlack(t *testing.T) {
 	v.until("a table is a table", `document.querySelectorAll("#messages td").length === 4`)
 	v.press("#messages", "显示更多")
 	v.sees("#messages", "收起")
+}
+
+// TestEveryWordIsInBothLanguages walks the catalogue of the page's words: each in
+// Chinese without English sentences, and in English without Chinese.
+func TestEveryWordIsInBothLanguages(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	wrong, err := chromedp.Run(v.tab, chromedp.Evaluate[[]string](`import("/words.js").then(({all}) => {
+		const sample = {total: 2, done: 1, open: 1, late: 1, near: 1};
+		const texts = (w) => typeof w === "function" ? texts(w(w.toString().includes("n.") ? sample : "1")) : typeof w === "object" ? Object.values(w).flatMap(texts) : [w];
+		const wrong = [];
+		for (const [key, words] of Object.entries(all)) {
+			if (words.length !== 2) wrong.push(key + ": not in two languages");
+			if (key === "language") continue; // each names the other
+			if (texts(words[0]).some(w => /[A-Za-z]{2,}/.test(w.replace(/Rectify|Slack|Word|PDF|Enter|Esc|docx|@rectify|\/rectify( help)?/g, "")))) wrong.push(key + ": English in " + texts(words[0]));
+			if (texts(words[1]).some(w => /\p{Script=Han}/u.test(w))) wrong.push(key + ": Chinese in " + texts(words[1]));
+		}
+		return wrong;
+	})`, func(p *runtime.EvaluateParams) { p.AwaitPromise = new(true) }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range wrong {
+		t.Error(w)
+	}
 }

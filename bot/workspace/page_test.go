@@ -113,6 +113,34 @@ func TestManyMessages(t *testing.T) {
 	is("what one looked at stays", `document.querySelector("#messages").scrollTop > 0`)
 }
 
+// TestALostConnectionIsSaid, and that it is back, and what came meanwhile shows.
+func TestALostConnectionIsSaid(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.chatter(1)
+	server := o.page()
+	tab := browser(t, server.URL+"/c/chatter")
+	is := func(what, condition string) {
+		t.Helper()
+		ok, err := chromedp.Run(tab, chromedp.Poll[bool]("Boolean("+condition+")", chromedp.WithPollingTimeout(time.Minute)))
+		if err != nil || !ok {
+			t.Fatalf("it never came to be that %s: %v", what, err)
+		}
+	}
+	is("every change of the line is kept", `(window.heard = [], new MutationObserver(() => heard.push(document.querySelector("#connection").innerText)).observe(document.querySelector("#connection"), {childList: true}), true)`)
+	server.CloseClientConnections()
+	is("it is lost, and back", `["The connection is lost", "Connected again"].every(w => heard.some(h => h.includes(w)))`)
+	c, err := o.Channels(t.Context(), o.li.ID)
+	must(t, err)
+	for _, c := range c {
+		if c.Name == "chatter" {
+			_, err := o.Say(t.Context(), o.li.ID, c.ID, "", "回来以后的消息")
+			must(t, err)
+		}
+	}
+	is("what is said then shows", `document.querySelector("#messages").innerText.includes("回来以后的消息")`)
+}
+
 // chatter is a channel with so many messages, which no app reads.
 func (o *office) chatter(count int) {
 	o.t.Helper()

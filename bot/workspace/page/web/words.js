@@ -1,7 +1,7 @@
 // The page's own words, in Chinese and English. What people and the assistant
 // say stays as they said it.
 
-const all = {
+export const all = {
   // The workspace.
   channels: ["频道", "Channels"], messages: ["消息", "Messages"], thread: ["话题", "Thread"], replies: ["回复", "Replies"],
   me: ["我是", "I am"], send: ["发送", "Send"], message: ["消息", "Message"], reply: ["回复…", "Reply…"], close: ["关闭", "Close"],
@@ -21,6 +21,7 @@ const all = {
   slow: ["应用没有及时回应，请再试一次。", "The app did not answer in time. Please try again."],
   noSuchItem: ["没有这一项，或它已不在台账里。", "There is no such item, or it is no longer in the ledger."],
   noSuchCommand: ["没有这个命令，可输入 /rectify help。", "There is no such command. Type /rectify help."],
+  empty: ["还没有写内容。", "There is nothing in it yet."], tooLong: ["内容太长，请分几条发送。", "This is too long. Please send it in parts."],
   notInChannel: ["您不在这个频道里。", "You are not in this channel."], gone: ["这条消息或窗口已经不在了。", "This message or window is no longer there."],
 
   // Welcome.
@@ -71,8 +72,8 @@ export const t = (key) => all[key][language === "en" ? 1 : 0];
 
 // codes are the sentences for errors that people meet.
 const codes = {
-  offline: "offline", operation_timeout: "slow", dispatch_failed: "slow", item_not_found: "noSuchItem", command_not_found: "noSuchCommand", no_such_command: "noSuchCommand",
-  not_in_channel: "notInChannel", channel_not_found: "notInChannel", message_not_found: "gone", thread_not_found: "gone", view_not_found: "gone", not_found: "gone",
+  offline: "offline", operation_timeout: "slow", dispatch_failed: "slow", item_not_found: "noSuchItem", unknown_command: "noSuchCommand", no_text: "empty", msg_too_long: "tooLong",
+  not_in_channel: "notInChannel", channel_not_found: "notInChannel", message_not_found: "gone", thread_not_found: "gone", view_not_found: "gone", not_found: "gone", expired_trigger_id: "gone", hash_conflict: "gone", action_not_found: "gone", block_not_found: "gone", unknown_shortcut: "gone",
 };
 
 // tellError says what went wrong: never a code.
