@@ -155,7 +155,7 @@ func TestUnreceivedItemsAreTold(t *testing.T) {
 	o.holds(d.Head.Plain(), "未签收", "未签收（2024-05-08 分派）")
 }
 
-// TestDigestOpensWhatItNames: items whose promises have fallen due, too.
+// TestDigestOpensWhatItNames: items whose commitments have fallen due, too.
 func TestDigestOpensWhatItNames(t *testing.T) {
 	t.Parallel()
 	o := withMemory(t)

@@ -133,7 +133,7 @@ func TestWaitingIsSomethingToReport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	digest.Promises = nil
+	digest.Commitments = nil
 	if len(digest.Changes) > 0 || digest.Empty() || !strings.Contains(digest.Head.Plain(), "财政局") {
 		t.Errorf("empty: %t, %s", digest.Empty(), digest.Head.Plain())
 	}

@@ -34,7 +34,7 @@ func TestInjectionsAreDrawnDead(t *testing.T) {
 			reply := handlers.Reply{Lang: handlers.Chinese, Question: evil, Parts: []handlers.Part{
 				handlers.Heading{Text: evil}, handlers.Label{Text: evil}, handlers.Paragraph{Text: evil}, handlers.Quote{From: evil, Text: evil, Marks: []handlers.Mark{{From: 0, To: 2}}},
 				handlers.ItemList{Items: []handlers.ItemRef{item}, Opens: true}, handlers.Table{Head: []string{evil}, Rows: [][]string{{evil}}},
-				handlers.Card{ItemRef: item, Finding: evil, Measures: []string{evil}, Changes: []string{evil}, Promises: []handlers.CardPromise{{Text: evil, Standing: evil}}},
+				handlers.Card{ItemRef: item, Finding: evil, Measures: []string{evil}, Changes: []string{evil}, Commitments: []handlers.CardCommitment{{Text: evil, Standing: evil}}},
 				handlers.Progress{Rows: []handlers.ProgressRow{{Name: evil, Total: 1}}}, handlers.Buttons{{Label: evil, Command: "status 28"}}, handlers.Feedback{Question: evil},
 			}}
 			drawn, err := json.Marshal(blockkit.Render(reply, blockkit.InMessage))

@@ -48,7 +48,7 @@ func (t *Tx) file(id string) (f File, content []byte, err error) {
 	return f, content, json.Unmarshal([]byte(body), &f)
 }
 
-// filesGetUploadURLExternal promises a place for a file of a given length.
+// filesGetUploadURLExternal commitments a place for a file of a given length.
 func filesGetUploadURLExternal(c *call) (object, error) {
 	name, err := c.args.Need("filename")
 	if err != nil {
@@ -83,7 +83,7 @@ func (t *Tx) NewFile(name, user string, size int64) File {
 }
 
 // serveUpload takes a file's content, raw or as the first part of a form. It
-// must be as long as was promised.
+// must be as long as was askedCommitments.
 func (s *Server) serveUpload(w http.ResponseWriter, r *http.Request) {
 	content, err := readUpload(w, r)
 	if err != nil {

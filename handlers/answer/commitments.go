@@ -12,29 +12,29 @@ import (
 	"rectify/handlers/view"
 )
 
-// Words that ask for promises, for those whose day has passed, for those that
+// Words that ask for commitments, for those whose day has passed, for those that
 // were kept, and for what is called done.
 var (
-	namesPromises = regexp.MustCompile(`承诺|遗留(事项|问题)?|兑现|(还有|还要做的?)?后续工作|commitments?|promises?`)
-	asksPromises  = regexp.MustCompile(namesPromises.String() + `|还有后续|后续.*(没|未|要)|还要(做|办|完成)|要(完成|办)(什么|哪些|的)|still to (be )?do|follow[- ]?up work`)
-	asksFallen    = regexp.MustCompile(`到期|过期|逾期|超期|过了(时限|期限|日子)|overdue|past due|expired|broken`)
-	asksKept      = regexp.MustCompile(`(已|已经)(兑现|落实)|(兑现|落实)了|\b(kept|fulfilled)\b`)
-	asksUnkept    = regexp.MustCompile(`(没有?|未|尚未|还没有?)(能)?(兑现|落实)|(not|un)[- ]?(yet )?(kept|fulfilled)`)
-	calledDone    = regexp.MustCompile(`(标明|标为|写明|写着|称|说|已|已经)(是|为)?已?(整改|完成|销号)|(called|marked|declared)( as)? (done|rectified|completed)|\b(rectified|completed|done) (items?|ones|findings?|issues?)|(items?|ones|findings?|issues?)( that| which)? (are|were) (done|rectified|completed)`)
-	joining       = regexp.MustCompile(`但是?|却|然而|可是|实际上?|其实|仍然?|还|的|早?已经?|了|\b(but|yet|still|though|have|has|are|were|not)\b`)
+	namesCommitments = regexp.MustCompile(`承诺|遗留(事项|问题)?|兑现|(还有|还要做的?)?后续工作|commitments?|promises?`)
+	asksCommitments  = regexp.MustCompile(namesCommitments.String() + `|还有后续|后续.*(没|未|要)|还要(做|办|完成)|要(完成|办)(什么|哪些|的)|still to (be )?do|follow[- ]?up work`)
+	asksFallen       = regexp.MustCompile(`到期|过期|逾期|超期|过了(时限|期限|日子)|overdue|past due|expired|broken`)
+	asksKept         = regexp.MustCompile(`(已|已经)(兑现|落实)|(兑现|落实)了|\b(kept|fulfilled)\b`)
+	asksUnkept       = regexp.MustCompile(`(没有?|未|尚未|还没有?)(能)?(兑现|落实)|(not|un)[- ]?(yet )?(kept|fulfilled)`)
+	calledDone       = regexp.MustCompile(`(标明|标为|写明|写着|称|说|已|已经)(是|为)?已?(整改|完成|销号)|(called|marked|declared)( as)? (done|rectified|completed)|\b(rectified|completed|done) (items?|ones|findings?|issues?)|(items?|ones|findings?|issues?)( that| which)? (are|were) (done|rectified|completed)`)
+	joining          = regexp.MustCompile(`但是?|却|然而|可是|实际上?|其实|仍然?|还|的|早?已经?|了|\b(but|yet|still|though|have|has|are|were|not)\b`)
 )
 
-// promised answers a folded question about what the text still promises. ok is
+// askedCommitments answers a folded question about what the text still commitments. ok is
 // false for other questions.
-func (q Question) promised(folded string) (_ reply.Reply, ok bool) {
-	if !asksPromises.MatchString(folded) || q.namesMore(folded) {
+func (q Question) askedCommitments(folded string) (_ reply.Reply, ok bool) {
+	if !asksCommitments.MatchString(folded) || q.namesMore(folded) {
 		return reply.Reply{}, false
 	}
 	unkept := asksUnkept.MatchString(folded)
 	fallen := asksFallen.MatchString(folded)
 	kept := asksKept.MatchString(folded) && !unkept && !fallen
 	done := calledDone.MatchString(folded)
-	found := q.promisesOf(func(p view.Commitment) bool {
+	found := q.commitmentsOf(func(p view.Commitment) bool {
 		return kept == (p.State == ledger.CommitmentKept) && (!fallen || p.Overdue(q.Clock.Today())) && (!done || p.Item.Status.Done())
 	})
 	l := q.ReplyLang
@@ -49,14 +49,14 @@ func (q Question) promised(folded string) (_ reply.Reply, ok bool) {
 	case done:
 		about = l.Say("已整改、原文仍有遗留事项的", "Marked done, but the notice still has open commitments")
 	}
-	return q.promiseReply(about, found), true
+	return q.commitmentReply(about, found), true
 }
 
 // namesMore reports whether a question names a subject beside the words that
-// ask for promises: then it is a question for that subject.
+// ask for commitments: then it is a question for that subject.
 func (q Question) namesMore(folded string) bool {
 	rest := folded
-	for _, words := range []*regexp.Regexp{asksUnkept, asksKept, asksPromises, calledDone, asksFallen, joining} {
+	for _, words := range []*regexp.Regexp{asksUnkept, asksKept, asksCommitments, calledDone, asksFallen, joining} {
 		rest = words.ReplaceAllString(rest, " ")
 	}
 	query := question.Parse(rest, q.View.Headings())
@@ -65,13 +65,13 @@ func (q Question) namesMore(folded string) bool {
 
 // How many sentences one answer quotes, and of how many items it quotes all.
 const (
-	mostPromised  = 12
-	mostInOneView = 3
+	mostCommitments = 12
+	mostInOneView   = 3
 )
 
-// promiseReply shows promises: a line an item where there are several, then
+// commitmentReply shows commitments: a line an item where there are several, then
 // the sentences.
-func (q Question) promiseReply(about string, found []view.Commitment) reply.Reply {
+func (q Question) commitmentReply(about string, found []view.Commitment) reply.Reply {
 	l := q.ReplyLang
 	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules}
 	if len(found) == 0 {
@@ -100,23 +100,23 @@ func (q Question) promiseReply(about string, found []view.Commitment) reply.Repl
 		}
 		out.Parts = append(out.Parts, list)
 	}
-	q.quotePromises(&out, found)
+	q.quoteCommitments(&out, found)
 	return out
 }
 
-// quotePromises adds sentences to a reply: all, or where these are too many the
+// quoteCommitments adds sentences to a reply: all, or where these are too many the
 // first of each item.
-func (q Question) quotePromises(out *reply.Reply, found []view.Commitment) {
+func (q Question) quoteCommitments(out *reply.Reply, found []view.Commitment) {
 	l := q.ReplyLang
 	shown := found
-	if len(found) > mostPromised {
+	if len(found) > mostCommitments {
 		known := map[ledger.Key]bool{}
 		shown = slices.DeleteFunc(slices.Clone(found), func(p view.Commitment) bool {
 			before := known[p.Key()]
 			known[p.Key()] = true
 			return before
 		})
-		shown = shown[:min(len(shown), mostPromised)]
+		shown = shown[:min(len(shown), mostCommitments)]
 	}
 	for _, p := range found {
 		if !slices.ContainsFunc(out.Items, func(r reply.ItemRef) bool { return r.Notice == p.Item.Notice && r.Number == p.Item.Number }) {

@@ -136,38 +136,38 @@ func (a *Answers) dayIn(folded string) (day, rest string) {
 }
 
 // deadline answers what is due by a day or within some days: items by their due
-// dates in the ledger, and what the text promises by then. ok is false for other
+// dates in the ledger, and what the text commitments by then. ok is false for other
 // questions.
 func (q Question) deadline(folded string) (_ reply.Reply, ok bool) {
 	days, rest, ok := q.span(folded)
-	promises := namesPromises.MatchString(folded)
-	if !ok || asksWhen.MatchString(folded) || !promises && !asksDue.MatchString(folded) || q.namesMore(aroundIt.ReplaceAllString(asksDue.ReplaceAllString(rest, " "), " ")) {
+	commitments := namesCommitments.MatchString(folded)
+	if !ok || asksWhen.MatchString(folded) || !commitments && !asksDue.MatchString(folded) || q.namesMore(aroundIt.ReplaceAllString(asksDue.ReplaceAllString(rest, " "), " ")) {
 		return reply.Reply{}, false
 	}
 	l := q.ReplyLang
 	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules}
 	var due reply.ItemList
-	if !promises {
+	if !commitments {
 		due.Items = q.dueWithin(days)
 		out.Items = slices.Clone(due.Items)
 	}
-	found := q.promisesOf(func(p view.Commitment) bool { return p.Pending() && days.holds(p.Due) })
+	found := q.commitmentsOf(func(p view.Commitment) bool { return p.Pending() && days.holds(p.Due) })
 	slices.SortStableFunc(found, func(x, y view.Commitment) int { return cmp.Compare(x.Due, y.Due) })
 	about := l.Say("%s要完成的", "To be done %s", days.said(l))
-	if promises {
+	if commitments {
 		about = l.Say("%s要落实的遗留事项", "Commitments due %s", days.said(l))
 	}
 	switch said, count := q.howMany(found), len(due.Items); {
 	case count+len(found) == 0:
 		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Say("：没有。", ": none.")})
-	case promises || count == 0:
+	case commitments || count == 0:
 		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Say("：", ": ") + said + l.Say("。", ".")})
 	case len(found) == 0:
 		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Say("：%d 项。", ": %d items.", count)}, due)
 	default:
 		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Say("：%d 项，另有遗留事项 %s。", ": %d items, plus commitments: %s.", count, said)}, due)
 	}
-	q.quotePromises(&out, found)
+	q.quoteCommitments(&out, found)
 	if past := len(q.fallen()); days.from != "" && past > 0 {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Say("另有 %d 条遗留事项已到期，尚未落实。", "%d more commitments are overdue.", past)})
 	}
@@ -202,12 +202,12 @@ func (q Question) asked() []ledger.Item {
 	})
 }
 
-// overdue answers what is past its day: late items, and promises, which no item
+// overdue answers what is past its day: late items, and commitments, which no item
 // is late for. ok is false for other questions.
 func (q Question) overdue(ctx context.Context, folded string) (_ reply.Reply, ok bool, err error) {
 	plain := q.Late && !q.Loose && (q.Want == question.List || q.Want == question.Count)
 	if !plain {
-		if asksWhen.MatchString(folded) || namesPromises.MatchString(folded) || !asksFallen.MatchString(folded) || q.namesMore(aroundIt.ReplaceAllString(folded, " ")) {
+		if asksWhen.MatchString(folded) || namesCommitments.MatchString(folded) || !asksFallen.MatchString(folded) || q.namesMore(aroundIt.ReplaceAllString(folded, " ")) {
 			return reply.Reply{}, false, nil
 		}
 		q.Want, q.Late, q.Subject, q.Statuses = question.List, true, "", nil
@@ -224,19 +224,19 @@ func (q Question) overdue(ctx context.Context, folded string) (_ reply.Reply, ok
 	if len(fallen) > 0 {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Say("已到期、尚未落实的遗留事项：%s。", "Overdue commitments: %s.", q.howMany(fallen))})
 		items := out.Items
-		q.quotePromises(&out, fallen)
-		out.Items = items // a promise makes no item late
+		q.quoteCommitments(&out, fallen)
+		out.Items = items // a commitment makes no item late
 	}
 	return out, true, nil
 }
 
-// fallen are the promises of the items asked for whose day has passed.
+// fallen are the commitments of the items asked for whose day has passed.
 func (q Question) fallen() []view.Commitment {
-	return q.promisesOf(func(p view.Commitment) bool { return p.Overdue(q.Clock.Today()) })
+	return q.commitmentsOf(func(p view.Commitment) bool { return p.Overdue(q.Clock.Today()) })
 }
 
-// promisesOf are the promises, of the items asked for, that are meant.
-func (q Question) promisesOf(meant func(view.Commitment) bool) (found []view.Commitment) {
+// commitmentsOf are the commitments, of the items asked for, that are meant.
+func (q Question) commitmentsOf(meant func(view.Commitment) bool) (found []view.Commitment) {
 	for _, item := range q.asked() {
 		for _, p := range q.View.Commitments(item) {
 			if meant(p) {
@@ -247,7 +247,7 @@ func (q Question) promisesOf(meant func(view.Commitment) bool) (found []view.Com
 	return found
 }
 
-// howMany counts promises and their items.
+// howMany counts commitments and their items.
 func (q Question) howMany(found []view.Commitment) string {
 	items := map[ledger.Key]bool{}
 	for _, p := range found {

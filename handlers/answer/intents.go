@@ -59,7 +59,7 @@ var intents = []Intent{
 	}},
 	{"what is late", func(ctx context.Context, r reading) (reply.Reply, bool, error) { return r.plain.overdue(ctx, r.folded) }},
 	{"commitments", func(_ context.Context, r reading) (reply.Reply, bool, error) {
-		out, ok := r.plain.promised(r.folded)
+		out, ok := r.plain.askedCommitments(r.folded)
 		return out, ok, nil
 	}},
 	{"my items", func(ctx context.Context, r reading) (reply.Reply, bool, error) { // 我们本周要完成什么 is asked of the due dates first

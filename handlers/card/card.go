@@ -21,7 +21,7 @@ func Of(b *view.View, l reply.Lang, today string, item ledger.Item) reply.Card {
 		Finding: text.Finding, Measures: text.Work(),
 	}
 	for _, p := range b.Commitments(item) {
-		card.Promises = append(card.Promises, reply.CardPromise{Number: p.Number, Text: p.Sentence, Standing: p.Standing(l, today)})
+		card.Commitments = append(card.Commitments, reply.CardCommitment{Number: p.Number, Text: p.Sentence, Standing: p.Standing(l, today)})
 	}
 	return card
 }

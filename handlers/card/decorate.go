@@ -106,7 +106,7 @@ func (a *Cards) cardButtons(r reply.Request, l reply.Lang, c reply.Card, item le
 	add(slices.Contains(item.Awaited(), r.Person.ID), reply.Button{Label: l.Say("签收", "Confirm receipt"), Command: "receive", Main: true, As: reply.InPlace})
 	add(editor && item.Status != notice.Closed, reply.Button{Label: l.Say("更新", "Update"), Command: "status", As: reply.AsForm, Main: !closable || !approver})
 	add(approver && closable, reply.Button{Label: l.Say("销号", "Close off"), Command: "close", As: reply.AsForm, Main: true})
-	add(editor && len(c.Promises) > 0, reply.Button{Label: l.Say("遗留事项", "Commitments"), Command: "commitment", As: reply.AsForm})
+	add(editor && len(c.Commitments) > 0, reply.Button{Label: l.Say("遗留事项", "Commitments"), Command: "commitment", As: reply.AsForm})
 	if approver && item.AskedBy != "" && item.AskedBy != r.Person.ID {
 		add(true, reply.Button{Label: l.Say("批复延期", "Decide on extension"), Command: "extend", As: reply.AsForm, Main: true})
 	} else {

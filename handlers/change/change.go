@@ -48,10 +48,10 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 	if r.InPlace {
 		undo.As = reply.InPlace
 	} else {
-		card.Finding, card.Measures, card.Promises = "", nil, nil // they have just seen it, or know it
+		card.Finding, card.Measures, card.Commitments = "", nil, nil // they have just seen it, or know it
 	}
 	if set, ok := acts[0].(ledger.SetCommitment); ok {
-		sentence = a.promiseSaid(l, book, items[0], set)
+		sentence = a.commitmentSaid(l, book, items[0], set)
 	}
 	out.Parts = []reply.Part{reply.Paragraph{Text: sentence}, card, reply.Buttons{undo}}
 	return out

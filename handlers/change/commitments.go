@@ -13,15 +13,15 @@ import (
 )
 
 // Words by which staff say what a sentence is.
-var promiseWords = map[string]ledger.CommitmentState{
+var commitmentWords = map[string]ledger.CommitmentState{
 	"open": ledger.CommitmentOpen, "confirm": ledger.CommitmentOpen, "确认": ledger.CommitmentOpen, "是": ledger.CommitmentOpen,
 	"kept": ledger.CommitmentKept, "done": ledger.CommitmentKept, "fulfilled": ledger.CommitmentKept, "落实": ledger.CommitmentKept, "已落实": ledger.CommitmentKept, "兑现": ledger.CommitmentKept, "已兑现": ledger.CommitmentKept, "完成": ledger.CommitmentKept,
 	"drop": ledger.CommitmentDropped, "dropped": ledger.CommitmentDropped, "不是": ledger.CommitmentDropped, "不作承诺": ledger.CommitmentDropped, "作废": ledger.CommitmentDropped,
 }
 
-// readPromise reads "commitment N K open|kept|drop [date] [reason]": K counts the
-// item's promises from 1, and may be left out where there is one.
-func (a *Changes) readPromise(l reply.Lang, book *view.View, c command.Command, item ledger.Item) (ledger.Act, string) {
+// readCommitment reads "commitment N K open|kept|drop [date] [reason]": K counts the
+// item's commitments from 1, and may be left out where there is one.
+func (a *Changes) readCommitment(l reply.Lang, book *view.View, c command.Command, item ledger.Item) (ledger.Act, string) {
 	all := book.AllCommitments(item)
 	words := strings.Fields(c.Words)
 	k := 1
@@ -30,14 +30,14 @@ func (a *Changes) readPromise(l reply.Lang, book *view.View, c command.Command, 
 			k, words = n, words[1:]
 		}
 	}
-	if len(all) == 0 || k < 1 || k > len(all) || len(words) == 0 || promiseWords[strings.ToLower(words[0])] == "" {
+	if len(all) == 0 || k < 1 || k > len(all) || len(words) == 0 || commitmentWords[strings.ToLower(words[0])] == "" {
 		lines := []string{l.Say("请写明第几条，以及确认、落实或作废：/rectify commitment %d 1 落实 说明", "Say which one, and confirm, kept or drop, for example: /rectify commitment %d 1 kept note", item.Number)}
 		for _, p := range all {
 			lines = append(lines, fmt.Sprintf("%d. %s %s", p.Number, p.Sentence, l.Say("（", "(")+p.Standing(l, a.Clock.Today())+l.Say("）", ")")))
 		}
 		return nil, strings.Join(lines, "\n")
 	}
-	set := ledger.SetCommitment{Sentence: all[k-1].Sentence, Commitment: ledger.Commitment{State: promiseWords[strings.ToLower(words[0])]}}
+	set := ledger.SetCommitment{Sentence: all[k-1].Sentence, Commitment: ledger.Commitment{State: commitmentWords[strings.ToLower(words[0])]}}
 	set.Reason = strings.Join(words[1:], " ")
 	if set.State == ledger.CommitmentOpen {
 		if d := text.ReadDate(set.Reason, a.Clock.Now(), text.Ahead); d.Problem == text.NoSuchDay || len(d.Choices) > 0 {
@@ -56,8 +56,8 @@ func (a *Changes) readPromise(l reply.Lang, book *view.View, c command.Command, 
 	return set, ""
 }
 
-// promiseSaid is what was just said of a sentence, and of which.
-func (a *Changes) promiseSaid(l reply.Lang, book *view.View, item ledger.Item, set ledger.SetCommitment) string {
+// commitmentSaid is what was just said of a sentence, and of which.
+func (a *Changes) commitmentSaid(l reply.Lang, book *view.View, item ledger.Item, set ledger.SetCommitment) string {
 	for _, p := range book.AllCommitments(item) {
 		if ledger.CommitmentKey(p.Sentence) == ledger.CommitmentKey(set.Sentence) {
 			return l.Say("已更新第%d项的第 %d 条遗留事项（第 %d 版）：%s。\n“%s”", "Commitment %[2]d of item %[1]d updated (version %[3]d): %[4]s.\n“%[5]s”",
@@ -67,8 +67,8 @@ func (a *Changes) promiseSaid(l reply.Lang, book *view.View, item ledger.Item, s
 	return ""
 }
 
-// promiseForm asks what the sentences of an item are.
-func (a *Changes) promiseForm(l reply.Lang, book *view.View, item ledger.Item) reply.Form {
+// commitmentForm asks what the sentences of an item are.
+func (a *Changes) commitmentForm(l reply.Lang, book *view.View, item ledger.Item) reply.Form {
 	which := reply.Field{Name: "which", Label: l.Say("哪一条", "Which"), Kind: reply.FieldChoice}
 	var parts []reply.Part
 	for _, p := range book.AllCommitments(item) {
@@ -89,8 +89,8 @@ func (a *Changes) promiseForm(l reply.Lang, book *view.View, item ledger.Item) r
 	}}
 }
 
-// promiseAct is what a form says of a sentence.
-func promiseAct(book *view.View, item ledger.Item, value func(string) string) ledger.Act {
+// commitmentAct is what a form says of a sentence.
+func commitmentAct(book *view.View, item ledger.Item, value func(string) string) ledger.Act {
 	set := ledger.SetCommitment{Commitment: ledger.Commitment{State: ledger.CommitmentState(value("state")), Due: value("date"), Reason: value("note")}}
 	for _, p := range book.AllCommitments(item) {
 		if ledger.CommitmentKey(p.Sentence) == value("which") {

@@ -28,7 +28,7 @@ func (a *Changes) formFor(ctx context.Context, r reply.Request, book *view.View,
 	case command.Evidence:
 		return reply.Form{Title: l.Say("添加佐证", "Add evidence"), Send: l.Say("添加", "Add"), Fields: evidenceFields(l)}
 	case command.Commitment:
-		return a.promiseForm(l, book, item)
+		return a.commitmentForm(l, book, item)
 	case command.Close:
 		return closeForm(l)
 	case command.Reopen:

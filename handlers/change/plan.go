@@ -151,7 +151,7 @@ func (a *Changes) Read(l reply.Lang, book *view.View, c command.Command, items [
 		from, note, _ := strings.Cut(c.Words, " ")
 		return ledger.AskHelp{From: from, Note: note}, empty(l, from)
 	case command.Commitment:
-		return a.readPromise(l, book, c, items[0])
+		return a.readCommitment(l, book, c, items[0])
 	case command.Receive:
 		return ledger.Receive{}, ""
 	case command.Undo:

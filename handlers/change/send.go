@@ -136,7 +136,7 @@ func (a *Changes) filledIn(ctx context.Context, r reply.Request, book *view.View
 	case command.Evidence:
 		evidence()
 	case command.Commitment:
-		acts = append(acts, promiseAct(book, item, v))
+		acts = append(acts, commitmentAct(book, item, v))
 	case command.Close:
 		acts = append(acts, ledger.Close{Note: v("note"), Sheet: ledger.Sheet{Result: v("result"), Basis: v("basis"), Evidence: v("evidence")}})
 	case command.Reopen:

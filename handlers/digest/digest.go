@@ -27,29 +27,29 @@ type DigestQuery struct {
 
 // A Digest is what moved, what is due, and what is late.
 type Digest struct {
-	Date       string              `json:"date"` // "2006-01-02"
-	Headline   string              `json:"headline"`
-	Done       int                 `json:"done"`
-	Total      int                 `json:"total"`
-	Changes    []DigestChange      `json:"changes"` // oldest first
-	Late       []reply.ItemRef     `json:"late"`
-	DueSoon    []reply.ItemRef     `json:"due_soon"`
-	Silent     []reply.ItemRef     `json:"silent"`
-	Waiting    []reply.ItemRef     `json:"waiting"`           // for somebody else: 需协调
-	Extended   []reply.ItemRef     `json:"extended"`          // more time was asked for
-	Unreceived []reply.ItemRef     `json:"unreceived"`        // nobody has taken note of for days: 未签收
-	Resting    []RestingItem       `json:"resting,omitempty"` // somebody let it rest
-	Promises   []DigestPromise     `json:"promises"`          // whose day has passed
-	Progress   []reply.ProgressRow `json:"progress"`          // by section
-	Trend      []TrendPoint        `json:"trend,omitempty"`   // of a review: by weeks
-	Months     []TrendPoint        `json:"months,omitempty"`  // and by months
+	Date        string              `json:"date"` // "2006-01-02"
+	Headline    string              `json:"headline"`
+	Done        int                 `json:"done"`
+	Total       int                 `json:"total"`
+	Changes     []DigestChange      `json:"changes"` // oldest first
+	Late        []reply.ItemRef     `json:"late"`
+	DueSoon     []reply.ItemRef     `json:"due_soon"`
+	Silent      []reply.ItemRef     `json:"silent"`
+	Waiting     []reply.ItemRef     `json:"waiting"`           // for somebody else: 需协调
+	Extended    []reply.ItemRef     `json:"extended"`          // more time was asked for
+	Unreceived  []reply.ItemRef     `json:"unreceived"`        // nobody has taken note of for days: 未签收
+	Resting     []RestingItem       `json:"resting,omitempty"` // somebody let it rest
+	Commitments []DigestCommitment  `json:"promises"`          // whose day has passed
+	Progress    []reply.ProgressRow `json:"progress"`          // by section
+	Trend       []TrendPoint        `json:"trend,omitempty"`   // of a review: by weeks
+	Months      []TrendPoint        `json:"months,omitempty"`  // and by months
 
 	Head   reply.Reply `json:"-"` // one message
 	Detail reply.Reply `json:"-"` // the rest, for its thread; no parts where there is none
 }
 
-// A DigestPromise is a sentence whose day has passed.
-type DigestPromise struct {
+// A DigestCommitment is a sentence whose day has passed.
+type DigestCommitment struct {
 	Notice   string                 `json:"notice"`
 	Number   int                    `json:"number"`
 	Title    string                 `json:"title"`
@@ -60,7 +60,7 @@ type DigestPromise struct {
 
 // Empty reports whether there is nothing to report.
 func (d Digest) Empty() bool {
-	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Waiting)+len(d.Extended)+len(d.Unreceived)+len(d.Promises)+len(d.Trend)+len(d.Months) == 0
+	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Waiting)+len(d.Extended)+len(d.Unreceived)+len(d.Commitments)+len(d.Trend)+len(d.Months) == 0
 }
 
 // Whole is the digest in one piece: its message, and what would be its thread.
@@ -113,7 +113,7 @@ type digesting struct {
 
 // collect sorts the items into what is told of them.
 func (b *digesting) collect(ctx context.Context) error {
-	b.d = Digest{Date: b.today, Changes: []DigestChange{}, Late: []reply.ItemRef{}, DueSoon: []reply.ItemRef{}, Silent: []reply.ItemRef{}, Waiting: []reply.ItemRef{}, Extended: []reply.ItemRef{}, Unreceived: []reply.ItemRef{}, Promises: []DigestPromise{}}
+	b.d = Digest{Date: b.today, Changes: []DigestChange{}, Late: []reply.ItemRef{}, DueSoon: []reply.ItemRef{}, Silent: []reply.ItemRef{}, Waiting: []reply.ItemRef{}, Extended: []reply.ItemRef{}, Unreceived: []reply.ItemRef{}, Commitments: []DigestCommitment{}}
 	l := b.Lang
 	var counted []ledger.Item
 	resting, err := b.resting(ctx, b.Person)
@@ -141,7 +141,7 @@ func (b *digesting) collect(ctx context.Context) error {
 		}
 		for _, p := range b.book.Commitments(*item) {
 			if p.Overdue(b.today) {
-				b.d.Promises = append(b.d.Promises, DigestPromise{item.Notice, item.Number, item.Title, p.Sentence, p.Due, p.State})
+				b.d.Commitments = append(b.d.Commitments, DigestCommitment{item.Notice, item.Number, item.Title, p.Sentence, p.Due, p.State})
 			}
 		}
 		if item.UpdatedAt.After(b.Since) {

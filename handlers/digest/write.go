@@ -42,7 +42,7 @@ func (b *digesting) write(name people.Names) {
 		}
 		head.Items = append(head.Items, g.items...)
 	}
-	b.writePromises(&head, &detail)
+	b.writeCommitments(&head, &detail)
 	b.writeRemarks(&head, name)
 	b.writeCharts(&head, &detail)
 	head.Parts = append(head.Parts, b.table(name)...)
@@ -100,15 +100,15 @@ func (b *digesting) writeChanges(head, detail *reply.Reply) {
 	head.Parts = append(head.Parts, reply.Label{Text: l.Say("变化", "Changed")}, reply.Paragraph{Text: text})
 }
 
-// writePromises names promises whose day has passed: those that nobody has
+// writeCommitments names commitments whose day has passed: those that nobody has
 // confirmed as what the text says.
-func (b *digesting) writePromises(head, detail *reply.Reply) {
+func (b *digesting) writeCommitments(head, detail *reply.Reply) {
 	l := b.Lang
-	if len(b.d.Promises) == 0 {
+	if len(b.d.Commitments) == 0 {
 		return
 	}
 	proposed := 0
-	for i, p := range b.d.Promises {
+	for i, p := range b.d.Commitments {
 		if p.State == ledger.CommitmentProposed {
 			proposed++
 		}
@@ -124,9 +124,9 @@ func (b *digesting) writePromises(head, detail *reply.Reply) {
 		}
 		detail.Parts = append(detail.Parts, reply.Quote{From: l.Item(p.Number) + " " + p.Title + l.Say("（", " (") + says + l.Say("）", ")"), Text: p.Sentence})
 	}
-	sentence := l.Say("%d 条遗留事项已到期", "%d commitments are overdue", len(b.d.Promises))
+	sentence := l.Say("%d 条遗留事项已到期", "%d commitments are overdue", len(b.d.Commitments))
 	switch {
-	case proposed == len(b.d.Promises):
+	case proposed == len(b.d.Commitments):
 		sentence += l.Say("（均为原文所称，请确认）", " (all unconfirmed, please review)")
 	case proposed > 0:
 		sentence += l.Say("（其中 %d 条为原文所称，请确认）", " (%d unconfirmed, please review)", proposed)
@@ -246,7 +246,7 @@ func (b *digesting) writeChoices(head *reply.Reply) {
 		head.Parts = append(head.Parts, menus)
 	}
 	buttons := reply.Buttons{{Label: l.Say("未完成的", "All open"), Command: "list open", As: reply.AsWindow}}
-	if len(b.d.Promises) > 0 {
+	if len(b.d.Commitments) > 0 {
 		buttons = append(buttons, reply.Button{Label: l.Say("遗留事项", "Commitments"), Command: "list commitments", As: reply.AsWindow})
 	}
 	head.Parts = append(head.Parts, buttons)

@@ -31,12 +31,12 @@ type Card struct {
 	UpdatedAt   time.Time
 	Finding     string
 	Measures    []string
-	Promises    []CardPromise // sentences of the measures that still promise work
-	Changes     []string      // what happened to it last, the latest first
+	Commitments []CardCommitment // sentences of the measures that still commitment work
+	Changes     []string         // what happened to it last, the latest first
 }
 
-// A CardPromise is a sentence that promises work, and what became of it.
-type CardPromise struct {
+// A CardCommitment is a sentence that commitments work, and what became of it.
+type CardCommitment struct {
 	Number   int // as the text counts them, from 1
 	Text     string
 	Standing string // in a few words: confirmed, due when
@@ -100,8 +100,8 @@ func (c Card) lines(l Lang) []Line {
 			lines = append(lines, Line{Indent: "  ", Spans: []Span{{StyleNone, strings.TrimSpace(clause)}}})
 		}
 	}
-	for _, p := range c.Promises {
-		field(l.Say("原文还写着：", "The text still promises: "), fmt.Sprintf("%d. ", p.Number)+p.Text+l.Say("（", " (")+p.Standing+l.Say("）", ")"))
+	for _, p := range c.Commitments {
+		field(l.Say("遗留事项：", "Open commitment: "), fmt.Sprintf("%d. ", p.Number)+p.Text+l.Say("（", " (")+p.Standing+l.Say("）", ")"))
 	}
 	field(l.Say("最近变更：", "Latest changes: "), strings.Join(c.Changes, "\n"))
 	return lines

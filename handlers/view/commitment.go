@@ -10,7 +10,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A Commitment is a sentence of an item's measures that promises work (遗留事项),
+// A Commitment is a sentence of an item's measures that commitments work (遗留事项),
 // with what staff said of it.
 type Commitment struct {
 	Item     ledger.Item
@@ -20,7 +20,7 @@ type Commitment struct {
 	State    ledger.CommitmentState
 }
 
-// Key names the item whose promise it is.
+// Key names the item whose commitment it is.
 func (p Commitment) Key() ledger.Key {
 	return p.Item.Key()
 }
@@ -45,12 +45,12 @@ func (b *View) Commitments(item ledger.Item) []Commitment {
 	return slices.DeleteFunc(b.AllCommitments(item), func(p Commitment) bool { return p.State == ledger.CommitmentDropped })
 }
 
-// Pending reports whether a promise still waits to be kept.
+// Pending reports whether a commitment still waits to be kept.
 func (p Commitment) Pending() bool {
 	return p.State != ledger.CommitmentKept && p.Item.Status != notice.Closed
 }
 
-// Overdue reports whether a promise's day has passed, and it still waits.
+// Overdue reports whether a commitment's day has passed, and it still waits.
 func (p Commitment) Overdue(today string) bool { return p.Pending() && p.Due != "" && p.Due < today }
 
 // CommitmentState is the word for what staff said of a sentence.
@@ -66,7 +66,7 @@ func CommitmentState(l reply.Lang, s ledger.CommitmentState) string {
 	return l.Say("原文所称，待确认", "unconfirmed")
 }
 
-// Standing is a promise's state and day, in a few words.
+// Standing is a commitment's state and day, in a few words.
 func (p Commitment) Standing(l reply.Lang, today string) string {
 	words := CommitmentState(l, p.State)
 	switch {

@@ -198,7 +198,7 @@ func NextStep(history []ledger.Entry) string {
 	return ""
 }
 
-// OpenCommitments are those sentences of an item that promise work, without
+// OpenCommitments are those sentences of an item that commitment work, without
 // those that staff called done or dropped, and with the dates that staff set.
 func OpenCommitments(item ledger.Item, said notice.Item) (open []notice.Commitment) {
 	states := item.CommitmentStates()

@@ -14,9 +14,9 @@ import (
 // How much a card shows of a text before it is folded, in characters, and how
 // many commitments.
 const (
-	maxFinding  = 500
-	maxMeasures = 700
-	maxPromises = 3
+	maxFinding     = 500
+	maxMeasures    = 700
+	maxCommitments = 3
 )
 
 // state is a lamp and its word.
@@ -29,7 +29,7 @@ func (c *renderer) card(card reply.Card) {
 	c.add(slack.NewHeaderBlock(plainText(text.Clip(itemTitle.in(c.Lang, card.Number, card.Title), maxHeader))))
 	c.add(slack.NewSectionBlock(nil, c.cardFields(card), nil))
 	c.folded(card)
-	c.promises(card.Promises)
+	c.commitments(card.Commitments)
 	if len(card.Changes) > 0 {
 		changes := latestChanges.in(c.Lang) + "\n" + strings.Join(card.Changes, "\n")
 		c.add(slack.NewContextBlock("", slack.NewTextBlockObject(slack.PlainTextType, text.Clip(changes, maxSection), false, false)))
@@ -103,17 +103,17 @@ func (c *renderer) folded(card reply.Card) {
 	add(labelMeasures.in(c.Lang), measures, maxMeasures, cut)
 }
 
-// promises are the sentences that still promise work.
-func (c *renderer) promises(all []reply.CardPromise) {
+// commitments are the sentences that still commitment work.
+func (c *renderer) commitments(all []reply.CardCommitment) {
 	var lines []string
 	for i, p := range all {
-		if i == maxPromises {
-			lines = append(lines, morePromises.in(c.Lang, len(all)-i))
+		if i == maxCommitments {
+			lines = append(lines, moreCommitments.in(c.Lang, len(all)-i))
 			break
 		}
 		lines = append(lines, fmt.Sprintf("%d. ", p.Number)+Escape(p.Text)+" _"+Escape(p.Standing)+"_")
 	}
 	if len(lines) > 0 {
-		c.add(sections("*"+stillPromised.in(c.Lang)+"*\n"+strings.Join(lines, "\n"), slack.MarkdownType)...)
+		c.add(sections("*"+openCommitments.in(c.Lang)+"*\n"+strings.Join(lines, "\n"), slack.MarkdownType)...)
 	}
 }

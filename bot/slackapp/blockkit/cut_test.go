@@ -18,7 +18,7 @@ func everywhere(words string) reply.Reply {
 		reply.Heading{Text: words}, reply.Label{Text: words}, reply.Paragraph{Text: words}, reply.Quote{From: words, Text: words},
 		reply.ItemList{Items: []reply.ItemRef{item}}, reply.ItemList{Items: []reply.ItemRef{item}, Opens: true},
 		reply.Card{ItemRef: item, SectionText: words, Finding: words, Measures: []string{words}, Changes: []string{words},
-			Promises: []reply.CardPromise{{Number: 1, Text: words, Standing: words}}},
+			Commitments: []reply.CardCommitment{{Number: 1, Text: words, Standing: words}}},
 		reply.Table{Head: []string{words}, Rows: [][]string{{words}, {words}}}, reply.Table{Head: []string{words}, Rows: [][]string{{words}}},
 		reply.Buttons{{Label: words, Command: words}},
 	}}

@@ -12,26 +12,26 @@ func (p phrase) in(l reply.Lang, args ...any) string { return l.Say(p.zh, p.en, 
 
 // All texts of this package that people read.
 var (
-	itemTitle     = phrase{"第%d项 %s", "Item %d: %s"}
-	labelStatus   = phrase{"状态", "Status"}
-	labelOwner    = phrase{"责任人", "Owner"}
-	labelSection  = phrase{"所属", "Section"}
-	labelDue      = phrase{"时限", "Due"}
-	labelWaits    = phrase{"需协调", "Waits for"}
-	labelEvidence = phrase{"佐证", "Evidence"}
-	labelFinding  = phrase{"问题", "Finding"}
-	labelMeasures = phrase{"整改情况", "Measures"}
-	declaredAs    = phrase{"%s（通报：%s）", "%s (the notice: %s)"}
-	withSupport   = phrase{"%s（配合：%s）", "%s (with %s)"}
-	receivedOn    = phrase{"%s 签收", "received on %s"}
-	noOwner       = phrase{"未分派", "nobody yet"}
-	noDue         = phrase{"未设定", "not set"}
-	asksExtension = phrase{"%s 申请延期至 %s", "%s asks for %s"}
-	waitsSince    = phrase{"%s（自 %s 起）", "%s (since %s)"}
-	piecesOf      = phrase{"%d 件", "%d"}
-	latestChanges = phrase{"最近变更", "Latest changes"}
-	stillPromised = phrase{"原文还写着", "The text still promises"}
-	morePromises  = phrase{"……还有 %d 条", "… and %d more"}
+	itemTitle       = phrase{"第%d项 %s", "Item %d: %s"}
+	labelStatus     = phrase{"状态", "Status"}
+	labelOwner      = phrase{"责任人", "Owner"}
+	labelSection    = phrase{"所属", "Section"}
+	labelDue        = phrase{"时限", "Due"}
+	labelWaits      = phrase{"需协调", "Waits for"}
+	labelEvidence   = phrase{"佐证", "Evidence"}
+	labelFinding    = phrase{"问题", "Finding"}
+	labelMeasures   = phrase{"整改情况", "Measures"}
+	declaredAs      = phrase{"%s（通报：%s）", "%s (the notice: %s)"}
+	withSupport     = phrase{"%s（配合：%s）", "%s (with %s)"}
+	receivedOn      = phrase{"%s 签收", "received on %s"}
+	noOwner         = phrase{"未分派", "nobody yet"}
+	noDue           = phrase{"未设定", "not set"}
+	asksExtension   = phrase{"%s 申请延期至 %s", "%s asks for %s"}
+	waitsSince      = phrase{"%s（自 %s 起）", "%s (since %s)"}
+	piecesOf        = phrase{"%d 件", "%d"}
+	latestChanges   = phrase{"最近变更", "Latest changes"}
+	openCommitments = phrase{"遗留事项", "Open commitments"}
+	moreCommitments = phrase{"……还有 %d 条", "… and %d more"}
 
 	itemLine     = phrase{"%s *%d.* %s（%s）", "%s *%d.* %s (%s)"}
 	moreItems    = phrase{"……还有 %d 项", "… and %d more"}

@@ -9,8 +9,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// TestPromisesAreAskedFor: spring is 2024-05-08.
-func TestPromisesAreAskedFor(t *testing.T) {
+// TestCommitmentsAreAskedFor: spring is 2024-05-08.
+func TestCommitmentsAreAskedFor(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	for _, c := range []struct {
@@ -46,7 +46,7 @@ func TestPromisesAreAskedFor(t *testing.T) {
 	}
 }
 
-func TestPromisesAreConfirmedKeptAndDropped(t *testing.T) {
+func TestCommitmentsAreConfirmedKeptAndDropped(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	o.says(clerk, "promise 6", "1.", "原文所称，待确认", "已过")
@@ -72,7 +72,7 @@ func TestPromisesAreConfirmedKeptAndDropped(t *testing.T) {
 }
 
 // TestDeadlinesAreAskedFor: whatever stretch of days is named, items are told
-// by their dates in the ledger, and what the text promises beside them; what is
+// by their dates in the ledger, and what the text commitments beside them; what is
 // past and not done belongs to "by then".
 func TestDeadlinesAreAskedFor(t *testing.T) {
 	t.Parallel()
