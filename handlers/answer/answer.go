@@ -92,7 +92,7 @@ func Unreadable(asked string) (_ reply.Reply, ok bool) {
 	}
 	if utf8.RuneCountInString(asked) > reply.LongestQuestion {
 		l := reply.Lang(question.Language(asked))
-		return reply.Sentence(l, l.Say("问题太长（超过 %d 字），请缩短后再问。", "The question is too long (more than %d characters). Please shorten it.", reply.LongestQuestion)), true
+		return reply.Sentence(l, l.Phrase(msgQuestionTooLongMore, reply.LongestQuestion)), true
 	}
 	return reply.Reply{}, false
 }
@@ -184,7 +184,7 @@ func (a *Answers) NextHit(ctx context.Context, r reply.Request, asked string, hi
 		return reply.Reply{}, err
 	}
 	if out.Kind != reply.KindPassages || len(out.Items) == 0 {
-		return reply.Sentence(r.Lang, r.Lang.Say("没有更多相关的问题了。", "Nothing else matches.")), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNothingElseMatches)), nil
 	}
 	out.Question = asked
 	return out, nil

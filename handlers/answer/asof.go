@@ -27,11 +27,11 @@ func (q Question) asOf(ctx context.Context) (_ reply.Reply, ok bool, err error) 
 	}
 	date := day.Format(time.DateOnly)
 	if len(then.View.Items) == 0 {
-		return then.Refuse(q.ReplyLang.Say("%s 时通报还没有发布。", "On %s the notice was not published yet.", date)), true, nil
+		return then.Refuse(q.ReplyLang.Phrase(msgNoticePublishedYet, date)), true, nil
 	}
 	then.day, then.Text = date, rest
 	out, err := then.Items(ctx)
 	out.Lang, out.AsOf = q.ReplyLang, date
-	out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("截至 %s：", "As of %s:", date)}}, out.Parts...)
+	out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgAsOf, date)}}, out.Parts...)
 	return out, true, err
 }

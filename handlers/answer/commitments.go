@@ -38,16 +38,16 @@ func (q Question) askedCommitments(folded string) (_ reply.Reply, ok bool) {
 		return kept == (p.State == ledger.CommitmentKept) && (!fallen || p.Overdue(q.Clock.Today())) && (!done || p.Item.Status.Done())
 	})
 	l := q.ReplyLang
-	about := l.Say("原文仍有遗留事项的", "Commitments in the text")
+	about := l.Phrase(msgCommitmentsText)
 	switch {
 	case fallen:
-		about = l.Say("已到期、尚未落实的遗留事项", "Overdue commitments")
+		about = l.Phrase(msgOverdueCommitments)
 	case kept:
-		about = l.Say("已落实的遗留事项", "Fulfilled commitments")
+		about = l.Phrase(msgFulfilledCommitments)
 	case unkept:
-		about = l.Say("尚未落实的遗留事项", "Open commitments")
+		about = l.Phrase(msgOpenCommitments)
 	case done:
-		about = l.Say("已整改、原文仍有遗留事项的", "Marked done, but the notice still has open commitments")
+		about = l.Phrase(msgMarkedDoneNoticeStill)
 	}
 	return q.commitmentReply(about, found), true
 }
@@ -75,7 +75,7 @@ func (q Question) commitmentReply(about string, found []view.Commitment) reply.R
 	l := q.ReplyLang
 	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules}
 	if len(found) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: about + l.Say("：没有。", ": none.")}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: about + l.Phrase(msgNone)}}
 		return out
 	}
 	past := 0
@@ -89,14 +89,14 @@ func (q Question) commitmentReply(about string, found []view.Commitment) reply.R
 			past++
 		}
 	}
-	sentence := about + l.Say("：", ": ") + q.howMany(found)
+	sentence := about + l.Phrase(msgColon) + q.howMany(found)
 	if 0 < past && past < len(found) {
-		sentence += l.Say("，其中 %d 条已到期", ", %d of them overdue", past)
+		sentence += l.Phrase(msgThemOverdue, past)
 	}
-	out.Parts = []reply.Part{reply.Paragraph{Text: sentence + l.Say("。", ".")}}
+	out.Parts = []reply.Part{reply.Paragraph{Text: sentence + l.Phrase(msgStop)}}
 	if len(list.Items) > mostInOneView {
 		for i, item := range list.Items {
-			list.Items[i].Note = l.Say("%d 条", "%d", counts[item.Key()])
+			list.Items[i].Note = l.Phrase(msgCount, counts[item.Key()])
 		}
 		out.Parts = append(out.Parts, list)
 	}
@@ -125,10 +125,10 @@ func (q Question) quoteCommitments(out *reply.Reply, found []view.Commitment) {
 		out.Citations = append(out.Citations, reply.Citation{Notice: p.Item.Notice, Item: p.Item.Number, Quote: p.Sentence})
 	}
 	for _, p := range shown {
-		from := q.itemName(p.Item) + l.Say("（", " (") + l.Status(p.Item.Status) + l.Say("；", "; ") + p.Standing(l, q.Clock.Today()) + l.Say("）", ")")
+		from := q.itemName(p.Item) + l.Phrase(msgOpenBracket) + l.Status(p.Item.Status) + l.Phrase(msgSemicolon) + p.Standing(l, q.Clock.Today()) + l.Phrase(msgCloseBracket)
 		out.Parts = append(out.Parts, reply.Quote{From: from, Text: p.Sentence})
 	}
 	if more := len(found) - len(shown); more > 0 {
-		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Say("……还有 %d 条，见各项（/rectify commitment 编号）", "… and %d more (/rectify commitment N)", more)})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMoreCommitment, more)})
 	}
 }

@@ -88,11 +88,11 @@ func (f *Conditions) atEnd(book *view.View, items []ledger.Item) []ledger.Item {
 // said puts the conditions into words for a headline.
 func (f Conditions) said(l reply.Lang) (words []string) {
 	if f.ByClass && f.Said != "" {
-		words = append(words, l.Say("“%s”", "“%s”", f.Said))
+		words = append(words, l.Phrase(msgText, f.Said))
 	}
 	not := func(denied bool, said string) string {
 		if denied {
-			return l.Say("不含%s", "not %s", said)
+			return l.Phrase(msgNot, said)
 		}
 		return said
 	}
@@ -100,11 +100,11 @@ func (f Conditions) said(l reply.Lang) (words []string) {
 		who := l.Join(own.Owners)
 		switch own.Part {
 		case question.Supporting:
-			who = l.Say("%s配合", "supported by %s", who)
+			who = l.Phrase(msgSupported, who)
 		case question.Involved:
-			who = l.Say("%s牵头或配合", "owned or supported by %s", who)
+			who = l.Phrase(msgOwnedSupported, who)
 		case question.Leads:
-			who = l.Say("%s负责", "owned by %s", who)
+			who = l.Phrase(msgOwned, who)
 		}
 		words = append(words, not(own.Not, who))
 	}
@@ -116,22 +116,22 @@ func (f Conditions) said(l reply.Lang) (words []string) {
 	}
 	switch f.DueEnd {
 	case question.Earliest:
-		words = append(words, l.Say("时限最早", "due first"))
+		words = append(words, l.Phrase(msgDueFirst))
 	case question.Latest:
-		words = append(words, l.Say("时限最晚", "due last"))
+		words = append(words, l.Phrase(msgDueLast))
 	}
 	for _, gap := range f.Gaps {
 		switch gap {
 		case question.NoEvidence:
-			words = append(words, l.Say("没有佐证材料", "without evidence"))
+			words = append(words, l.Phrase(msgWithoutEvidence))
 		case question.NoOwner:
-			words = append(words, l.Say("没有责任单位", "without an owner"))
+			words = append(words, l.Phrase(msgWithoutOwner))
 		case question.NoPerson:
-			words = append(words, l.Say("没有责任人", "without a person responsible"))
+			words = append(words, l.Phrase(msgWithoutPersonResponsible))
 		case question.NoSupport:
-			words = append(words, l.Say("没有配合单位", "without a supporting unit"))
+			words = append(words, l.Phrase(msgWithoutSupportingUnit))
 		case question.NoDue:
-			words = append(words, l.Say("没有时限", "without a due date"))
+			words = append(words, l.Phrase(msgWithoutDueDate))
 		}
 	}
 	return words
@@ -141,11 +141,11 @@ func (f Conditions) said(l reply.Lang) (words []string) {
 func periodWords(l reply.Lang, p question.Period) string {
 	switch {
 	case p.From == p.To:
-		return l.Say("%s 到期", "due on %s", p.To)
+		return l.Phrase(msgDue, p.To)
 	case p.From == "":
-		return l.Say("%s 前到期", "due by %s", p.To)
+		return l.Phrase(msgDue2, p.To)
 	case p.To == "":
-		return l.Say("%s 以后到期", "due after %s", p.From)
+		return l.Phrase(msgDueAfter, p.From)
 	}
-	return l.Say("%s 至 %s 到期", "due from %s to %s", p.From, p.To)
+	return l.Phrase(msgDue3, p.From, p.To)
 }

@@ -24,9 +24,9 @@ func (s span) holds(due string) bool { return due != "" && s.from <= due && due 
 // said is the span as an answer names it.
 func (s span) said(l reply.Lang) string {
 	if s.from == "" {
-		return l.Say("%s 前", "by %s", s.to)
+		return l.Phrase(msgBy, s.to)
 	}
-	return l.Say("%s 至 %s 之间", "%s to %s", s.from, s.to)
+	return l.Phrase(msgTo, s.from, s.to)
 }
 
 // Words that ask for what is due, that ask for a day rather than for items, and
@@ -153,23 +153,23 @@ func (q Question) deadline(folded string) (_ reply.Reply, ok bool) {
 	}
 	found := q.commitmentsOf(func(p view.Commitment) bool { return p.Pending() && days.holds(p.Due) })
 	slices.SortStableFunc(found, func(x, y view.Commitment) int { return cmp.Compare(x.Due, y.Due) })
-	about := l.Say("%s要完成的", "To be done %s", days.said(l))
+	about := l.Phrase(msgDone, days.said(l))
 	if commitments {
-		about = l.Say("%s要落实的遗留事项", "Commitments due %s", days.said(l))
+		about = l.Phrase(msgCommitmentsDue, days.said(l))
 	}
 	switch said, count := q.howMany(found), len(due.Items); {
 	case count+len(found) == 0:
-		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Say("：没有。", ": none.")})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgNone)})
 	case commitments || count == 0:
-		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Say("：", ": ") + said + l.Say("。", ".")})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgColon) + said + l.Phrase(msgStop)})
 	case len(found) == 0:
-		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Say("：%d 项。", ": %d items.", count)}, due)
+		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgItems, count)}, due)
 	default:
-		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Say("：%d 项，另有遗留事项 %s。", ": %d items, plus commitments: %s.", count, said)}, due)
+		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgItemsPlusCommitments, count, said)}, due)
 	}
 	q.quoteCommitments(&out, found)
 	if past := len(q.fallen()); days.from != "" && past > 0 {
-		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Say("另有 %d 条遗留事项已到期，尚未落实。", "%d more commitments are overdue.", past)})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMoreCommitmentsOverdue, past)})
 	}
 	return out, true
 }
@@ -183,9 +183,9 @@ func (q Question) dueWithin(days span) []reply.ItemRef {
 			continue
 		}
 		shown := q.Cards.RefAt(&item, q.Clock.Now())
-		shown.Note = q.ReplyLang.Say("时限 %s", "due %s", item.Due)
+		shown.Note = q.ReplyLang.Phrase(msgDue4, item.Due)
 		if shown.Late {
-			shown.Note = q.ReplyLang.Say("逾期 %d 天", "%d days late", q.Clock.DaysLate(&item, q.Clock.Now()))
+			shown.Note = q.ReplyLang.Phrase(msgDaysLate, q.Clock.DaysLate(&item, q.Clock.Now()))
 		}
 		due = append(due, shown)
 	}
@@ -219,10 +219,10 @@ func (q Question) overdue(ctx context.Context, folded string) (_ reply.Reply, ok
 	l := q.ReplyLang
 	fallen := q.fallen()
 	if len(out.Items)+len(q.Numbers)+len(q.Places) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: l.Say("没有超过时限的问题（共 %d 项）。", "No item is overdue (of %d).", len(q.View.Items))}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: l.Phrase(msgNoItemOverdue, len(q.View.Items))}}
 	}
 	if len(fallen) > 0 {
-		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Say("已到期、尚未落实的遗留事项：%s。", "Overdue commitments: %s.", q.howMany(fallen))})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgOverdueCommitments2, q.howMany(fallen))})
 		items := out.Items
 		q.quoteCommitments(&out, fallen)
 		out.Items = items // a commitment makes no item late
@@ -253,5 +253,5 @@ func (q Question) howMany(found []view.Commitment) string {
 	for _, p := range found {
 		items[p.Key()] = true
 	}
-	return q.ReplyLang.Say("%d 条，涉及 %d 项", "%d, in %d items", len(found), len(items))
+	return q.ReplyLang.Phrase(msgItems2, len(found), len(items))
 }

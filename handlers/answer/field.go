@@ -30,7 +30,7 @@ func (q Question) fieldLine(ctx context.Context, item ledger.Item) (line string,
 		return q.evidenceLine(ctx, item)
 	case asksDueDate.MatchString(folded):
 		if item.Due == "" {
-			return q.ReplyLang.Say("台账里%s还没有设定时限。", "The ledger has no due date for %s.", name), nil
+			return q.ReplyLang.Phrase(msgLedgerNoDueDate, name), nil
 		}
 		return q.dueLine(&item), nil
 	case asksOwner.MatchString(folded):
@@ -60,18 +60,18 @@ func (q Question) known(hit index.Hit) string {
 
 // dueLine says when an item is due.
 func (q Question) dueLine(item *ledger.Item) string {
-	return q.ReplyLang.Say("%s的时限是 %s%s。", "%s is due on %s%s.", q.ReplyLang.Item(item.Number), q.dueDay(item), q.untilDue(item))
+	return q.ReplyLang.Phrase(msgDue5, q.ReplyLang.Item(item.Number), q.dueDay(item), q.untilDue(item))
 }
 
 // statusLine says how far an item is, in the ledger's word and, where it is
 // another, in the notice's own.
 func (q Question) statusLine(item *ledger.Item) string {
-	line := q.ReplyLang.Say("%s：%s", "%s: %s", q.ReplyLang.Item(item.Number), q.ReplyLang.Status(item.Status))
+	line := q.ReplyLang.Phrase(msgText2, q.ReplyLang.Item(item.Number), q.ReplyLang.Status(item.Status))
 	said := strings.TrimRight(strings.TrimSpace(q.View.Text(*item).DeclaredWords), "。.；;")
 	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.ReplyLang.Status(item.Status)) && item.Status == item.Declared {
-		line += q.ReplyLang.Say("（通报：“%s”）", " (the notice: “%s”)", said)
+		line += q.ReplyLang.Phrase(msgNotice, said)
 	}
-	return line + q.ReplyLang.Say("。", ".")
+	return line + q.ReplyLang.Phrase(msgStop)
 }
 
 // longestStatement is how much of the notice's statement a line repeats, in runes.
@@ -87,7 +87,7 @@ func (q Question) dueDay(item *ledger.Item) string {
 	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestStatement || strings.Contains(day, bare) {
 		return day
 	}
-	return day + q.ReplyLang.Say("（通报：“%s”）", " (the notice: “%s”)", words)
+	return day + q.ReplyLang.Phrase(msgNotice, words)
 }
 
 // ownerLine says who answers for an item: the unit, its people, and who supports
@@ -95,16 +95,16 @@ func (q Question) dueDay(item *ledger.Item) string {
 func (q Question) ownerLine(item *ledger.Item) string {
 	name := q.ReplyLang.Item(item.Number)
 	if item.Owner == "" {
-		return q.ReplyLang.Say("台账里%s还没有责任人。", "The ledger has no owner for %s.", name)
+		return q.ReplyLang.Phrase(msgLedgerNoOwner, name)
 	}
-	line := q.ReplyLang.Say("%s由%s负责", "%s is owned by %s", name, item.Owner)
+	line := q.ReplyLang.Phrase(msgOwned2, name, item.Owner)
 	if person := q.View.Person(item); person != "" {
-		line += q.ReplyLang.Say("，责任人%s", ", with %s responsible", person)
+		line += q.ReplyLang.Phrase(msgResponsible, person)
 	}
 	if item.Supporting != "" {
-		line += q.ReplyLang.Say("，%s配合", ", supported by %s", item.Supporting)
+		line += q.ReplyLang.Phrase(msgSupported2, item.Supporting)
 	}
-	return line + q.ReplyLang.Say("。", ".")
+	return line + q.ReplyLang.Phrase(msgStop)
 }
 
 // untilDue says how far a due date is, behind it; nothing for an item that is
@@ -117,11 +117,11 @@ func (q Question) untilDue(item *ledger.Item) string {
 	}
 	switch days := int(due.Sub(today).Hours() / 24); {
 	case days < 0:
-		return q.ReplyLang.Say("，已逾期 %d 天", ", %d days overdue", -days)
+		return q.ReplyLang.Phrase(msgDaysOverdue, -days)
 	case days == 0:
-		return q.ReplyLang.Say("，就是今天", ", which is today")
+		return q.ReplyLang.Phrase(msgToday)
 	default:
-		return q.ReplyLang.Say("，还有 %d 天", ", in %d days", days)
+		return q.ReplyLang.Phrase(msgDays, days)
 	}
 }
 
@@ -129,13 +129,13 @@ func (q Question) untilDue(item *ledger.Item) string {
 func (q Question) evidenceLine(ctx context.Context, item ledger.Item) (line string, err error) {
 	name := q.ReplyLang.Item(item.Number)
 	if item.Evidence == 0 || q.Keeper == nil {
-		return q.ReplyLang.Say("%s还没有佐证材料。", "No evidence has been added to %s.", name), nil
+		return q.ReplyLang.Phrase(msgNoEvidenceAdded, name), nil
 	}
 	history, err := q.Keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
 		return "", err
 	}
-	rows := []string{q.ReplyLang.Say("%s有 %d 件佐证材料：", "%s has %d pieces of evidence:", name, item.Evidence)}
+	rows := []string{q.ReplyLang.Phrase(msgPiecesEvidence, name, item.Evidence)}
 	for _, e := range history {
 		if e.Evidence != nil && e.UndoneBy == 0 {
 			rows = append(rows, strings.TrimSpace(fmt.Sprintf("%s %s", e.Evidence.Link, e.Evidence.Note)))

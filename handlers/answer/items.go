@@ -54,7 +54,7 @@ func (q *Question) Items(ctx context.Context) (reply.Reply, error) {
 	out, err := q.answered(ctx, chosen, about)
 	if unread := q.Conditions.Unread; err == nil && len(unread) > 0 {
 		out.Certainty = reply.Possible
-		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: q.ReplyLang.Say("没有看懂“%s”，下面没有按它筛选：", "I did not understand “%s”, so the answer ignores it:", strings.Join(unread, " "))}))
+		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: q.ReplyLang.Phrase(msgDidUnderstandAnswerIgnores, strings.Join(unread, " "))}))
 	}
 	return out, err
 }
@@ -259,11 +259,11 @@ func (q Question) cut(items []ledger.Item) []ledger.Item {
 func (q Question) list(chosen []ledger.Item) reply.Reply {
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(chosen)}
 	if len(chosen) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("没有符合条件的问题：%s（共 %d 项）。", "No item meets these conditions: %s (of %d).", q.condition(), len(q.View.Items))}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgNoItemMeetsConditions, q.condition(), len(q.View.Items))}}
 		return out
 	}
 	out.Parts = []reply.Part{
-		reply.Paragraph{Text: q.ReplyLang.Say("%s：%d 项（共 %d 项）", "%s: %d of %d", q.condition(), len(chosen), len(q.View.Items))},
+		reply.Paragraph{Text: q.ReplyLang.Phrase(msgOf, q.condition(), len(chosen), len(q.View.Items))},
 		reply.ItemList{Items: out.Items},
 	}
 	out.Citations = q.titles(chosen)
@@ -284,10 +284,10 @@ func (q Question) count(chosen []ledger.Item) reply.Reply {
 	out := q.list(chosen)
 	out.Kind = reply.KindCount
 	if len(chosen) == len(q.View.Items) && !q.Narrowed() && !q.EachPart {
-		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("共 %d 项问题：%s。", "%d items: %s.", len(chosen), card.ByStatus(q.ReplyLang, chosen))}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItems3, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}
 		return out
 	}
-	sentence := q.ReplyLang.Say("%s：%d 项（共 %d 项）。", "%s: %d of %d.", q.condition(), len(chosen), len(q.View.Items))
+	sentence := q.ReplyLang.Phrase(msgOf2, q.condition(), len(chosen), len(q.View.Items))
 	out.Parts = []reply.Part{reply.Paragraph{Text: sentence}}
 	if q.EachPart {
 		out.Parts = append(out.Parts, q.bySection(chosen))
@@ -305,7 +305,7 @@ const mostListedUnderCount = 10
 
 // bySection counts the chosen items under each section.
 func (q Question) bySection(chosen []ledger.Item) reply.Table {
-	table := reply.Table{Head: []string{q.ReplyLang.Say("部分", "Section"), q.ReplyLang.Say("项数", "Items"), q.ReplyLang.Say("状态", "Status")}}
+	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgSection), q.ReplyLang.Phrase(msgItems4), q.ReplyLang.Phrase(msgStatus)}}
 	type under struct {
 		notice  string
 		section int
@@ -350,7 +350,7 @@ func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply,
 		return out, nil
 	}
 	percent := 100 * float64(len(chosen)) / float64(len(all))
-	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("%s：约 %.0f%%（%d/%d，%.1f%%）。", "%s: about %.0f%% (%d/%d, %.1f%%).",
+	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgAbout0f1f,
 		q.condition(), math.Round(percent), len(chosen), len(all), percent)}}
 	return out, nil
 }
@@ -365,20 +365,20 @@ func (q Question) condition() string {
 		words = append(words, q.placeName(p))
 	}
 	for _, m := range q.Mention {
-		words = append(words, q.ReplyLang.Say("提到“%s”", "mentioning “%s”", m))
+		words = append(words, q.ReplyLang.Phrase(msgMentioning, m))
 	}
 	words = append(words, q.Conditions.said(q.ReplyLang)...)
 	if len(q.Statuses) > 0 {
 		words = append(words, q.ReplyLang.Statuses(q.Statuses))
 	}
 	if q.Late {
-		words = append(words, q.ReplyLang.Say("已逾期", "late"))
+		words = append(words, q.ReplyLang.Phrase(msgLate))
 	}
 	if q.Excludes() {
-		words = append(words, q.ReplyLang.Say("除去所说的", "without those excluded"))
+		words = append(words, q.ReplyLang.Phrase(msgWithoutExcluded))
 	}
 	if len(words) == 0 {
-		return q.ReplyLang.Say("问题", "Items")
+		return q.ReplyLang.Phrase(msgItems5)
 	}
 	return q.ReplyLang.Join(words)
 }
@@ -398,7 +398,7 @@ func (q Question) placeName(p question.Place) string {
 			}
 		}
 	}
-	return q.ReplyLang.Say("第%d部分", "section %d", p.Section)
+	return q.ReplyLang.Phrase(msgSection2, p.Section)
 }
 
 // missingPlace is a sentence about a section that was asked for and does not
@@ -412,7 +412,7 @@ func (q Question) missingPlace() string {
 				numbers = append(numbers, s.Number)
 			}
 			slices.Sort(numbers)
-			return q.ReplyLang.Say("没有第%d部分。通报的部分有：%s。", "There is no section %d. The sections are: %s.",
+			return q.ReplyLang.Phrase(msgNoSectionSections,
 				p.Section, q.ReplyLang.Numbers(slices.Compact(numbers)))
 		}
 	}

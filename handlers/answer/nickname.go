@@ -68,7 +68,7 @@ func (q Question) nobodyCalled(ctx context.Context) (reply.Reply, bool) {
 		return reply.Reply{}, false
 	}
 	return reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact, Parts: []reply.Part{
-		reply.Paragraph{Text: q.ReplyLang.Say("台账里没有由%s负责的问题。", "The ledger has no items owned by %s.", called)},
+		reply.Paragraph{Text: q.ReplyLang.Phrase(msgLedgerNoItemsOwned, called)},
 	}}, true
 }
 

@@ -30,7 +30,7 @@ func (q Question) Numbered(ctx context.Context) (reply.Reply, error) {
 	}
 	var problem string
 	if len(absent) > 0 {
-		problem = q.ReplyLang.Say("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
+		problem = q.ReplyLang.Phrase(msgNoItemsNumbered1,
 			q.numberNames(absent), q.View.MaxNumber())
 	}
 	if len(there) == 0 {

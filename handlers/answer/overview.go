@@ -25,13 +25,13 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 		}
 	}
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact, Items: card.Refs(open)}
-	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("共 %d 项，完成 %d 项（%d%%）：%s；逾期 %d 项。", "%d items, %d done (%d%%): %s; %d overdue.",
+	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItemsDoneOverdue,
 		len(items), done, 100*done/max(1, len(items)), card.ByStatus(q.ReplyLang, items), len(overdue))}}
 	switch {
 	case len(open) > mostListedUnderCount:
 		out.Parts = append(out.Parts, reply.Progress{Rows: card.Progress(q.View, q.ReplyLang, items)})
 	case len(open) > 0:
-		out.Parts = append(out.Parts, reply.Paragraph{Text: q.ReplyLang.Say("还没有完成的：", "Still open:")}, reply.ItemList{Items: out.Items, Opens: true})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: q.ReplyLang.Phrase(msgStillOpen)}, reply.ItemList{Items: out.Items, Opens: true})
 	}
 	out.Citations = q.titles(open)
 	return out, nil
@@ -50,19 +50,19 @@ func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact}
 	if len(accounts) == 0 {
 		out.Parts = []reply.Part{
-			reply.Paragraph{Text: q.ReplyLang.Say("台账里还没有责任单位或责任人，只能按部分统计：", "The ledger has no responsible units or owners yet. By section:")},
+			reply.Paragraph{Text: q.ReplyLang.Phrase(msgLedgerNoResponsibleUnits)},
 			q.bySection(q.View.Items),
 		}
 		return out, nil
 	}
 	name := q.People.Names(ctx, q.ReplyLang)
 	worst := accounts[0]
-	first := q.ReplyLang.Say("%s 未完成最多：%d 项，其中逾期 %d 项。", "%s has the most left: %d open, %d of them overdue.", name.One(worst.owner), worst.open, worst.late)
+	first := q.ReplyLang.Phrase(msgMostLeftOpenThem, name.One(worst.owner), worst.open, worst.late)
 	if worst.open == 0 {
-		first = q.ReplyLang.Say("各责任单位和责任人都没有未完成的问题。", "No unit or owner has open items.")
+		first = q.ReplyLang.Phrase(msgNoUnitOwnerOpen)
 	}
-	table := reply.Table{Head: []string{q.ReplyLang.Say("责任单位或责任人", "Unit or owner"), q.ReplyLang.Say("项数", "Items"),
-		q.ReplyLang.Say("完成", "Done"), q.ReplyLang.Say("未完成", "Open"), q.ReplyLang.Say("逾期", "Overdue")}}
+	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgUnitOwner), q.ReplyLang.Phrase(msgItems4),
+		q.ReplyLang.Phrase(msgDone2), q.ReplyLang.Phrase(msgOpen), q.ReplyLang.Phrase(msgOverdue)}}
 	for _, a := range accounts {
 		table.Rows = append(table.Rows, []string{name.One(a.owner), fmt.Sprint(a.total), fmt.Sprint(a.done), fmt.Sprint(a.open), fmt.Sprint(a.late)})
 	}

@@ -70,7 +70,7 @@ const ShortestNamed = 3
 // the question asks for a fact of a known kind about something that the notice
 // names, that the notice does not state it.
 func (q Question) missing(ctx context.Context, hits []index.Hit) (string, error) {
-	uncertain := q.ReplyLang.Say("没有找到直接的回答，最接近的原文如下（不一定是您要的）：", "No passage answers this directly. These come closest and may not be what you need:")
+	uncertain := q.ReplyLang.Phrase(msgNoPassageAnswersDirectly)
 	asked := q.expected().Type
 	name := hits[0].Name
 	if asked == nil || utf8.RuneCountInString(name) < ShortestNamed || answertype.States(hits[0], asked) || q.known(hits[0]) != "" {
@@ -87,9 +87,7 @@ func (q Question) missing(ctx context.Context, hits []index.Hit) (string, error)
 	}
 	slices.Sort(numbers)
 	if len(numbers) > mostPossible {
-		return q.ReplyLang.Say("通报 %d 项提到“%s”，但没有写明%s。最接近的原文：",
-			"%d items mention “%s” but do not state the %s. The closest passages:", len(numbers), name, fact), nil
+		return q.ReplyLang.Phrase(msgItemsMentionDoState, len(numbers), name, fact), nil
 	}
-	return q.ReplyLang.Say("通报提到“%s”（第%s项），但没有写明%s。最接近的原文：",
-		"The notice mentions “%s” (item %s) but does not state the %s. The closest passages:", name, q.ReplyLang.Numbers(numbers), fact), nil
+	return q.ReplyLang.Phrase(msgNoticeMentionsItemDoes, name, q.ReplyLang.Numbers(numbers), fact), nil
 }

@@ -48,11 +48,11 @@ func (q Question) recent(ctx context.Context) (reply.Reply, error) {
 	l, now := q.ReplyLang, q.Clock.Now()
 	folded := index.Fold(q.Text)
 	from, to := clock.StartOf(now.AddDate(0, 0, -recentDays)), now
-	about := l.Say("最近 %d 天", "In the last %d days", recentDays)
+	about := l.Phrase(msgLastDays, recentDays)
 	for _, back := range lookbacks {
 		if named := back.name.FindString(folded); named != "" {
 			from, to = back.since(now)
-			about = l.Say("%s 至 %s", "From %s to %s", from.Format("01-02"), to.Add(-time.Second).Format("01-02"))
+			about = l.Phrase(msgFromTo, from.Format("01-02"), to.Add(-time.Second).Format("01-02"))
 			break
 		}
 	}
@@ -70,11 +70,11 @@ func (q Question) recent(ctx context.Context) (reply.Reply, error) {
 	name := q.People.Names(ctx, l, ids...)
 	if who, called := q.actor(folded, ids, name); called != "" {
 		entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return e.By != who })
-		about += l.Say("，%s", ", %s", called)
+		about += l.Phrase(msgText3, called)
 	}
 	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact}
 	if len(entries) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: about + l.Say("：台账没有更改。", ": the ledger did not change.")}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: about + l.Phrase(msgLedgerDidChange)}}
 		return out, nil
 	}
 	teller := q.Cards.TellerFor(ctx, l)
@@ -90,7 +90,7 @@ func (q Question) recent(ctx context.Context) (reply.Reply, error) {
 		}
 	}
 	out.Parts = []reply.Part{
-		reply.Paragraph{Text: about + l.Say("：%d 处更改，涉及 %d 项。", ": %d changes to %d items.", len(entries), len(out.Items))},
+		reply.Paragraph{Text: about + l.Phrase(msgChangesItems, len(entries), len(out.Items))},
 		reply.Paragraph{Text: strings.Join(rows, "\n")},
 	}
 	return out, nil

@@ -69,7 +69,7 @@ func (q Question) again(ctx context.Context, words string, found reply.Reply, ab
 	if certainty == reply.Stated && (q.ReplyLang != reply.Chinese || !question.AsksSomething(q.Text) || question.AsksWhich(q.Text)) {
 		found = restated.Passages(hits)
 		if known := q.wordsOf(hits, words); known != "" {
-			found = found.WithRemark(q.ReplyLang.Say("（按“%s”检索。）", "(Searched for: %s.)", known))
+			found = found.WithRemark(q.ReplyLang.Phrase(msgSearched, known))
 		}
 		return found, about, nil
 	}

@@ -43,7 +43,7 @@ func (q Question) bareTerm(ctx context.Context) (_ reply.Reply, ok bool, err err
 		return reply.Reply{}, false, err
 	}
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact}
-	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("%d 项提到“%s”，最相关的在前：", "%d items mention “%s”, most relevant first:", len(keys), term)}}
+	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItemsMentionMostRelevant, len(keys), term)}}
 	for _, hit := range hits {
 		key := hit.Key()
 		item, there := q.View.Item(key)
@@ -165,7 +165,7 @@ func (q Question) Passages(hits []index.Hit) reply.Reply {
 	}
 	if len(out.Items) > 1 {
 		out.Parts = append(out.Parts,
-			reply.Paragraph{Text: q.ReplyLang.Say("相关的还有：", "Also related:")},
+			reply.Paragraph{Text: q.ReplyLang.Phrase(msgAlsoRelated)},
 			reply.ItemList{Items: out.Items[1:]})
 	}
 	return out
@@ -235,7 +235,7 @@ func (c Quotation) Part() reply.Part {
 
 // quote picks the sentences of a hit that answer best, best first, at most n.
 func (q Question) quote(hit index.Hit, n int) []Quotation {
-	from := q.ReplyLang.Say("通报原文", "From the notice")
+	from := q.ReplyLang.Phrase(msgNotice2)
 	if item, ok := q.View.Item(hit.Key()); ok {
 		from = q.itemName(item)
 	}

@@ -43,12 +43,12 @@ func (t *Turn) Complaint() (_ reply.Reply, ok bool) {
 		return reply.Reply{}, false
 	}
 	l := t.ReplyLang
-	return reply.Sentence(l, l.Say("辛苦了，别着急，我可以帮您一起理一理：问“哪些快到期了”、“我负责的还有哪些没完成”，或输入 /rectify export 导出台账。", "That sounds hard. Let me help you sort it out: ask “what is due soon” or “which of my items are open”, or type /rectify export for the workbook.")), true
+	return reply.Sentence(l, l.Phrase(msgSoundsHardLetHelp)), true
 }
 
 // greeting answers a greeting: how far everything is, and what can be asked.
 func (q Question) greeting(context.Context) (reply.Reply, error) {
-	hello := q.ReplyLang.Say("您好！共 %d 项问题：%s。想了解哪一项，直接问就行。", "Hello! There are %d items: %s. Ask about any of them.", len(q.View.Items), card.ByStatus(q.ReplyLang, q.View.Items))
+	hello := q.ReplyLang.Phrase(msgHelloItemsAskAbout, len(q.View.Items), card.ByStatus(q.ReplyLang, q.View.Items))
 	return exactly(q.ReplyLang, reply.Paragraph{Text: hello}, reply.Suggestions{Questions: reply.SuggestedQuestions(q.ReplyLang)}), nil
 }
 
@@ -59,8 +59,7 @@ func (q Question) thanked(context.Context) (reply.Reply, error) {
 
 // introduced says what the assistant is.
 func (q Question) introduced(context.Context) (reply.Reply, error) {
-	about := q.ReplyLang.Say("我是整改助手：回答通报里每项问题的情况并注明出处，维护整改台账，每个工作日早上发送进展提要。",
-		"I am the rectification assistant. I answer questions about the notice with their source, keep the ledger of its items, and send a digest every working morning.")
+	about := q.ReplyLang.Phrase(msgAmRectificationAssistantAnswer)
 	return exactly(q.ReplyLang, reply.Paragraph{Text: about}, reply.Suggestions{Questions: reply.SuggestedQuestions(q.ReplyLang)}), nil
 }
 
@@ -78,7 +77,7 @@ func exactly(l reply.Lang, parts ...reply.Part) reply.Reply {
 
 // Welcome answers thanks.
 func Welcome(l reply.Lang) reply.Reply {
-	return reply.Sentence(l, l.Say("不客气，随时可以再问。", "You are welcome. Ask any time."))
+	return reply.Sentence(l, l.Phrase(msgWelcomeAskAnyTime))
 }
 
 // otherBusiness answers what the notices have nothing to do with.
@@ -86,7 +85,7 @@ func (q Question) otherBusiness(context.Context) (reply.Reply, error) { return q
 
 // nothingBears says that the notices have nothing to do with the question.
 func (q Question) nothingBears() reply.Reply {
-	out := q.Refuse(q.ReplyLang.Say("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。", "The notice has nothing about this. Try other words, or type “help” to see what you can ask."))
+	out := q.Refuse(q.ReplyLang.Phrase(msgNoticeNothingAboutTry))
 	out.Source = reply.FromSearch
 	return out
 }
@@ -94,13 +93,12 @@ func (q Question) nothingBears() reply.Reply {
 // mine lists what the person who asks answers for.
 func (q Question) mine(context.Context) (reply.Reply, error) {
 	if q.by == nil || q.by.Person.ID == "" {
-		return q.Refuse(q.ReplyLang.Say("我不知道您是谁，所以无法列出您负责的问题。请在 Slack 里问我，或输入：list @责任人",
-			"I do not know who you are, so I cannot list your items. Ask me in Slack, or type: list @owner")), nil
+		return q.Refuse(q.ReplyLang.Phrase(msgDoKnowCannotList)), nil
 	}
 	own := view.Where(q.View.Items, func(item *ledger.Item) bool { return item.OwnedBy(q.by.Person.ID) })
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact, Items: card.Refs(own)}
 	if len(own) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Say("目前没有分派给您的问题。", "No item is assigned to you.")}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgNoItemAssigned)}}
 		return out, nil
 	}
 	open, overdue := 0, 0
@@ -113,7 +111,7 @@ func (q Question) mine(context.Context) (reply.Reply, error) {
 		}
 	}
 	out.Parts = []reply.Part{
-		reply.Paragraph{Text: q.ReplyLang.Say("您负责 %d 项：%d 项未完成，%d 项逾期。", "You own %d items: %d open, %d overdue.", len(own), open, overdue)},
+		reply.Paragraph{Text: q.ReplyLang.Phrase(msgOwnItemsOpenOverdue, len(own), open, overdue)},
 		reply.ItemList{Items: out.Items, Opens: true},
 	}
 	return out, nil

@@ -26,9 +26,9 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) reply.Reply
 	groups := q.groups(ctx, chosen, by)
 	out := reply.Reply{Lang: l, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact}
 	if len(groups) == 0 {
-		first := l.Say("没有符合条件的问题（共 %d 项）。", "No item meets these conditions (of %d).", len(q.View.Items))
+		first := l.Phrase(msgNoItemMeetsConditions2, len(q.View.Items))
 		if len(chosen) > 0 {
-			first = l.Say("台账里还没有%s，只能按部分统计：", "The ledger names no %s yet. By section:", groupNoun(l, by))
+			first = l.Phrase(msgLedgerNamesNoYet, groupNoun(l, by))
 			out.Parts = append(out.Parts, q.bySection(chosen))
 		}
 		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: first}))
@@ -36,9 +36,9 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) reply.Reply
 	}
 	about := ""
 	if q.conditioned() {
-		about = q.condition() + l.Say("的问题", "")
+		about = q.condition() + l.Phrase(msgNothing)
 	}
-	table := reply.Table{Head: []string{groupNoun(l, by), l.Say("项数", "Items"), l.Say("编号", "Numbers")}}
+	table := reply.Table{Head: []string{groupNoun(l, by), l.Phrase(msgItems4), l.Phrase(msgNumbers)}}
 	for _, g := range groups {
 		table.Rows = append(table.Rows, []string{g.name, fmt.Sprint(len(g.items)), l.Numbers(numbersIn(g.items))})
 	}
@@ -62,16 +62,16 @@ func (q Question) leading(about string, leading []tally, of int) string {
 	l, g := q.ReplyLang, q.Conditions.Group
 	var each []string
 	for _, g := range leading {
-		each = append(each, l.Say("%s %d 项", "%s: %d", g.name, len(g.items)))
+		each = append(each, l.Phrase(msgText4, g.name, len(g.items)))
 	}
 	if g.Top == 0 {
-		return l.Say("%s共 %d 项，按%s统计：", "%s %d items, by %s:", about, of, groupNoun(l, q.groupedBy()))
+		return l.Phrase(msgItems6, about, of, groupNoun(l, q.groupedBy()))
 	}
-	most := l.Say("最多", "most")
+	most := l.Phrase(msgMost)
 	if g.Fewest {
-		most = l.Say("最少", "fewest")
+		most = l.Phrase(msgFewest)
 	}
-	return l.Say("%s%s的是%s。", "%s the %s: %s.", about, most, strings.Join(each, l.Say("、", ", ")))
+	return l.Phrase(msgThe, about, most, strings.Join(each, l.Phrase(msgComma)))
 }
 
 // conditioned reports whether the question narrows the items that are counted.
@@ -94,13 +94,13 @@ func leaders(groups []tally, top int) []tally {
 func groupNoun(l reply.Lang, by question.By) string {
 	switch by {
 	case question.ByUnit:
-		return l.Say("责任单位", "responsible unit")
+		return l.Phrase(msgResponsibleUnit)
 	case question.BySupport:
-		return l.Say("配合单位", "supporting unit")
+		return l.Phrase(msgSupportingUnit)
 	case question.BySection:
-		return l.Say("部分", "section")
+		return l.Phrase(msgSection3)
 	}
-	return l.Say("责任人", "person")
+	return l.Phrase(msgPerson)
 }
 
 // groupedBy is what items are counted by, as far as the ledger knows it: 谁 may be a

@@ -103,22 +103,22 @@ func (a *Cards) cardButtons(r reply.Request, l reply.Lang, c reply.Card, item le
 	editor, approver := r.Person.Role >= reply.Editor, r.Person.Role >= reply.Approver
 	own, open := item.OwnedBy(r.Person.ID), item.Status.Open()
 	closable := !open && item.Status != notice.Closed && item.ReportedBy != r.Person.ID
-	add(slices.Contains(item.Awaited(), r.Person.ID), reply.Button{Label: l.Say("签收", "Confirm receipt"), Command: "receive", Main: true, As: reply.InPlace})
-	add(editor && item.Status != notice.Closed, reply.Button{Label: l.Say("更新", "Update"), Command: "status", As: reply.AsForm, Main: !closable || !approver})
-	add(approver && closable, reply.Button{Label: l.Say("销号", "Close off"), Command: "close", As: reply.AsForm, Main: true})
-	add(editor && len(c.Commitments) > 0, reply.Button{Label: l.Say("遗留事项", "Commitments"), Command: "commitment", As: reply.AsForm})
+	add(slices.Contains(item.Awaited(), r.Person.ID), reply.Button{Label: l.Phrase(msgConfirmReceipt), Command: "receive", Main: true, As: reply.InPlace})
+	add(editor && item.Status != notice.Closed, reply.Button{Label: l.Phrase(msgUpdate), Command: "status", As: reply.AsForm, Main: !closable || !approver})
+	add(approver && closable, reply.Button{Label: l.Phrase(msgCloseOff), Command: "close", As: reply.AsForm, Main: true})
+	add(editor && len(c.Commitments) > 0, reply.Button{Label: l.Phrase(msgCommitments), Command: "commitment", As: reply.AsForm})
 	if approver && item.AskedBy != "" && item.AskedBy != r.Person.ID {
-		add(true, reply.Button{Label: l.Say("批复延期", "Decide on extension"), Command: "extend", As: reply.AsForm, Main: true})
+		add(true, reply.Button{Label: l.Phrase(msgDecideExtension), Command: "extend", As: reply.AsForm, Main: true})
 	} else {
-		add(editor && open && item.Due != "", reply.Button{Label: l.Say("申请延期", "Request extension"), Command: "extend", As: reply.AsForm})
+		add(editor && open && item.Due != "", reply.Button{Label: l.Phrase(msgRequestExtension), Command: "extend", As: reply.AsForm})
 	}
-	add(editor, reply.Button{Label: l.Say("分派", "Assign"), Command: "assign", As: reply.AsForm})
-	add(editor, reply.Button{Label: l.Say("时限", "Due"), Command: "due", As: reply.AsForm})
-	add(editor, reply.Button{Label: l.Say("备注", "Note"), Command: "note", As: reply.AsForm})
-	add(editor, reply.Button{Label: l.Say("佐证", "Evidence"), Command: "evidence", As: reply.AsForm})
-	add(editor && open && !own && len(item.OwnerIDs()) > 0 && item.NudgedOn != a.Clock.Today(), reply.Button{Label: l.Say("催办", "Nudge"), Command: "nudge", As: reply.InPlace})
-	add(approver && !open, reply.Button{Label: l.Say("重新打开", "Reopen"), Command: "reopen", As: reply.AsForm, Grave: true})
-	add(true, reply.Button{Label: l.Say("记录", "History"), Command: "history", As: reply.AsWindow})
+	add(editor, reply.Button{Label: l.Phrase(msgAssign), Command: "assign", As: reply.AsForm})
+	add(editor, reply.Button{Label: l.Phrase(msgDue), Command: "due", As: reply.AsForm})
+	add(editor, reply.Button{Label: l.Phrase(msgNote), Command: "note", As: reply.AsForm})
+	add(editor, reply.Button{Label: l.Phrase(msgEvidence), Command: "evidence", As: reply.AsForm})
+	add(editor && open && !own && len(item.OwnerIDs()) > 0 && item.NudgedOn != a.Clock.Today(), reply.Button{Label: l.Phrase(msgNudge), Command: "nudge", As: reply.InPlace})
+	add(approver && !open, reply.Button{Label: l.Phrase(msgReopen), Command: "reopen", As: reply.AsForm, Grave: true})
+	add(true, reply.Button{Label: l.Phrase(msgHistory), Command: "history", As: reply.AsWindow})
 	return row
 }
 
@@ -135,9 +135,9 @@ func (a *Cards) afterAnswer(ctx context.Context, out reply.Reply) []reply.Part {
 	var row reply.Buttons
 	switch {
 	case out.Certainty == reply.Possible, out.Certainty == reply.None && out.Source == reply.FromSearch:
-		label := l.Say("都不是，问整改办", "None of these: ask the office")
+		label := l.Phrase(msgNoneAskOffice)
 		if out.Certainty == reply.None {
-			label = l.Say("问整改办", "Ask the office")
+			label = l.Phrase(msgAskOffice)
 		}
 		if a.People.People != nil && a.People.People.Office(ctx) != "" {
 			row = append(row, reply.Button{Label: label, Command: "ask-office " + q})
@@ -145,10 +145,10 @@ func (a *Cards) afterAnswer(ctx context.Context, out reply.Reply) []reply.Part {
 	case out.Kind == reply.KindPassages:
 		if len(out.Items) > 0 && out.Source != reply.FromWriter { // whose items have buttons of their own
 			n := out.Items[0].Number
-			row = append(row, reply.Button{Label: l.Say("查看第%d项", "Show item %d", n), Command: fmt.Sprintf("status %d", n), As: reply.AsWindow})
+			row = append(row, reply.Button{Label: l.Phrase(msgShowItem, n), Command: fmt.Sprintf("status %d", n), As: reply.AsWindow})
 		}
 		if out.Hit+1 < out.Hits {
-			row = append(row, reply.Button{Label: l.Say("下一条", "Next hit"), Command: fmt.Sprintf("next %d %s", out.Hit+1, q), As: reply.InPlace})
+			row = append(row, reply.Button{Label: l.Phrase(msgNextHit), Command: fmt.Sprintf("next %d %s", out.Hit+1, q), As: reply.InPlace})
 		}
 	case out.Kind == reply.KindNone, out.Kind == reply.KindChange:
 		return nil
@@ -169,10 +169,10 @@ func (a *Cards) FullText(ctx context.Context, l reply.Lang, item ledger.Item) (r
 	card := out.Parts[0].(reply.Card)
 	parts := []reply.Part{reply.Heading{Text: l.Item(item.Number) + " " + item.Title}, reply.Paragraph{Text: card.SectionText}}
 	if card.Finding != "" {
-		parts = append(parts, reply.Heading{Text: l.Say("问题", "Finding")}, reply.Quote{Text: card.Finding})
+		parts = append(parts, reply.Heading{Text: l.Phrase(msgFinding)}, reply.Quote{Text: card.Finding})
 	}
 	if len(card.Measures) > 0 {
-		parts = append(parts, reply.Heading{Text: l.Say("整改情况", "Measures")})
+		parts = append(parts, reply.Heading{Text: l.Phrase(msgMeasures)})
 	}
 	for _, m := range card.Measures {
 		parts = append(parts, reply.Quote{Text: m})
@@ -188,7 +188,7 @@ func (a *Cards) meantButtons(book *view.View, l reply.Lang, asked string, items 
 	}
 	for _, item := range items {
 		if book.IsMeantByNumber(item.Key()) {
-			row = append(row, reply.Button{Label: l.Say("我问的是第%d项", "I meant item %d", item.Number), Command: fmt.Sprintf("meant %d %s", item.Number, asked)})
+			row = append(row, reply.Button{Label: l.Phrase(msgMeantItem, item.Number), Command: fmt.Sprintf("meant %d %s", item.Number, asked)})
 		}
 	}
 	return row

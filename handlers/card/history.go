@@ -43,12 +43,12 @@ func HistoryReply(t Teller, item ledger.Item, entries []ledger.Entry, most int) 
 		lines = append(lines, t.Entry(entries[i]))
 	}
 	if more := len(entries) - len(lines); more > 0 {
-		lines = append(lines, l.Say("……还有 %d 条", "… and %d more", more))
+		lines = append(lines, l.Phrase(msgMore, more))
 	}
 	return reply.Reply{
 		Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: Refs([]ledger.Item{item}),
 		Parts: []reply.Part{
-			reply.Paragraph{Text: l.Say("第%d项 %s 的变更记录（新的在前）：", "History of item %d, %s (latest first):", item.Number, item.Title)},
+			reply.Paragraph{Text: l.Phrase(msgHistoryItemLatestFirst, item.Number, item.Title)},
 			reply.Paragraph{Text: strings.Join(lines, "\n")},
 		},
 	}
@@ -59,10 +59,10 @@ func (t Teller) Entry(e ledger.Entry) string {
 	l := t.Lang
 	line := e.At.In(t.Zone).Format("2006-01-02 15:04") + "  " + t.Names.One(e.By) + "  " + t.Did(e)
 	if note := strings.TrimSpace(e.Note); note != "" && e.Action != ledger.Refused && e.Action != ledger.Imported {
-		line += l.Say("：", ": ") + t.Names.All(note)
+		line += l.Phrase(msgColon) + t.Names.All(note)
 	}
 	if e.UndoneBy > 0 {
-		line += l.Say("（已撤销）", " (undone)")
+		line += l.Phrase(msgUndone)
 	}
 	return line
 }
@@ -70,7 +70,7 @@ func (t Teller) Entry(e ledger.Entry) string {
 // Did is what an entry says was done.
 func (t Teller) Did(e ledger.Entry) string {
 	l := t.Lang
-	none := l.Say("无", "none")
+	none := l.Phrase(msgNone)
 	or := func(s string) string {
 		if s == "" {
 			return none
@@ -80,52 +80,52 @@ func (t Teller) Did(e ledger.Entry) string {
 	switch e.Action {
 	case ledger.Changed:
 		if e.From == e.To {
-			return l.Say("汇报进展", "reported progress")
+			return l.Phrase(msgReportedProgress)
 		}
-		return l.Say("状态 %s → %s", "status %s → %s", l.Status(e.From), l.Status(e.To))
+		return l.Phrase(msgStatus, l.Status(e.From), l.Status(e.To))
 	case ledger.Assigned:
-		return l.Say("责任人 %s → %s", "owner %s → %s", or(e.Was), or(e.Is))
+		return l.Phrase(msgOwner, or(e.Was), or(e.Is))
 	case ledger.DueSet:
-		return l.Say("时限 %s → %s", "due %s → %s", or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
+		return l.Phrase(msgDue2, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.Noted:
-		return l.Say("备注", "noted")
+		return l.Phrase(msgNoted)
 	case ledger.EvidenceAdded:
 		of := ""
 		if day := e.Evidence.FactDate; day != "" {
-			of = l.Say("（%s 的事实）", " (of %s)", day)
+			of = l.Phrase(msgOf, day)
 		}
-		return l.Say("佐证 %s", "evidence %s", e.Evidence.Link+e.Evidence.Hash+of)
+		return l.Phrase(msgEvidence2, e.Evidence.Link+e.Evidence.Hash+of)
 	case ledger.HelpAsked:
-		return l.Say("需%s协调", "waiting for %s", or(e.Is))
+		return l.Phrase(msgWaiting2, or(e.Is))
 	case ledger.HelpEnded:
-		return l.Say("不再需要%s协调", "no longer waiting for %s", or(e.Was))
+		return l.Phrase(msgNoLongerWaiting, or(e.Was))
 	case ledger.LaterAsked:
-		return l.Say("申请延期 %s → %s", "requested an extension %s → %s", or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
+		return l.Phrase(msgRequestedExtension, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.LaterGranted:
-		return l.Say("同意延期 %s → %s", "granted an extension %s → %s", or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
+		return l.Phrase(msgGrantedExtension, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.LaterRefused:
-		return l.Say("不同意延期至 %s", "declined an extension to %s", e.Was)
+		return l.Phrase(msgDeclinedExtension, e.Was)
 	case ledger.Nudged:
-		return l.Say("催办", "nudged the owner")
+		return l.Phrase(msgNudgedOwner)
 	case ledger.CommitmentSet:
 		state, day, _ := strings.Cut(e.Is, " ")
-		return l.Say("遗留事项%s%s：%s", "commitment %s%s: %s", view.CommitmentState(l, ledger.CommitmentState(state)), untilDay(l, day), reply.Beginning(e.Was))
+		return l.Phrase(msgCommitment, view.CommitmentState(l, ledger.CommitmentState(state)), untilDay(l, day), reply.Beginning(e.Was))
 	case ledger.Received:
-		return l.Say("签收", "confirmed receipt")
+		return l.Phrase(msgConfirmedReceipt)
 	case ledger.ClosedOff:
-		return l.Say("销号", "closed off") + sheetWords(l, e.Sheet)
+		return l.Phrase(msgClosedOff) + sheetWords(l, e.Sheet)
 	case ledger.Reopened:
-		return l.Say("重新打开", "reopened")
+		return l.Phrase(msgReopened)
 	case ledger.Undone:
-		return l.Say("撤销上一次更改", "undid the previous change")
+		return l.Phrase(msgUndidPreviousChange)
 	case ledger.Refused:
-		return l.Say("无权更改（%s）", "was refused (%s)", t.Names.All(strings.TrimSpace(e.Is)))
+		return l.Phrase(msgRefused, t.Names.All(strings.TrimSpace(e.Is)))
 	case ledger.Withdrawn:
-		return l.Say("通报新版不再有此项", "removed from the notice")
+		return l.Phrase(msgRemovedNotice)
 	case ledger.Reread:
-		return l.Say("按通报新版更新", "updated from the new notice")
+		return l.Phrase(msgUpdatedNewNotice)
 	default:
-		return l.Say("由通报录入，%s", "imported from the notice, %s", l.Status(e.To))
+		return l.Phrase(msgImportedNotice, l.Status(e.To))
 	}
 }
 
@@ -134,44 +134,44 @@ func sheetWords(l reply.Lang, s *ledger.Sheet) string {
 	if s == nil {
 		return ""
 	}
-	return l.Say("（结果：%s；依据：%s；材料：%s）", " (result: %s; basis: %s; evidence: %s)", s.Result, s.Basis, s.Evidence)
+	return l.Phrase(msgResultBasisEvidence, s.Result, s.Basis, s.Evidence)
 }
 
 // ActWords is what an act does, in words.
 func ActWords(l reply.Lang, act ledger.Act) string {
 	switch a := act.(type) {
 	case ledger.SetStatus:
-		return l.Say("状态改为“%s”", "status %s", l.Status(a.Status))
+		return l.Phrase(msgStatus2, l.Status(a.Status))
 	case ledger.Assign:
-		return l.Say("责任人改为 %s", "owner %s", strings.TrimSpace(a.Owner))
+		return l.Phrase(msgOwner2, strings.TrimSpace(a.Owner))
 	case ledger.SetDue:
-		return l.Say("时限改为 %s", "due %s", a.Due)
+		return l.Phrase(msgDue3, a.Due)
 	case ledger.Close:
-		return l.Say("销号", "close off")
+		return l.Phrase(msgCloseOff2)
 	case ledger.Reopen:
-		return l.Say("重新打开", "reopen")
+		return l.Phrase(msgReopen2)
 	case ledger.Undo:
-		return l.Say("撤销最近一次更改", "undo the latest change")
+		return l.Phrase(msgUndoLatestChange)
 	case ledger.AddEvidence:
-		return l.Say("添加佐证 %s", "add evidence %s", a.Link)
+		return l.Phrase(msgAddEvidence, a.Link)
 	case ledger.AskHelp:
-		return l.Say("标为需%s协调", "waiting for %s", a.From)
+		return l.Phrase(msgWaiting3, a.From)
 	case ledger.EndHelp:
-		return l.Say("不再需要协调", "no longer waiting")
+		return l.Phrase(msgNoLongerWaiting2)
 	case ledger.AskLater:
-		return l.Say("申请延期至 %s", "request an extension until %s", a.Due)
+		return l.Phrase(msgRequestExtensionUntil, a.Due)
 	case ledger.GrantLater:
-		return l.Say("同意延期", "grant the extension")
+		return l.Phrase(msgGrantExtension)
 	case ledger.RefuseLater:
-		return l.Say("不同意延期", "decline the extension")
+		return l.Phrase(msgDeclineExtension)
 	case ledger.Nudge:
-		return l.Say("催办", "nudge the owner")
+		return l.Phrase(msgNudgeOwner)
 	case ledger.SetCommitment:
-		return l.Say("遗留事项%s", "commitment %s", view.CommitmentState(l, a.State))
+		return l.Phrase(msgCommitment2, view.CommitmentState(l, a.State))
 	case ledger.Receive:
-		return l.Say("签收", "confirm receipt")
+		return l.Phrase(msgConfirmReceipt2)
 	default:
-		return l.Say("添加备注", "add a note")
+		return l.Phrase(msgAddNote)
 	}
 }
 
@@ -179,7 +179,7 @@ func untilDay(l reply.Lang, day string) string {
 	if day == "" {
 		return ""
 	}
-	return l.Say("（时限 %s）", " (due %s)", day)
+	return l.Phrase(msgDue4, day)
 }
 
 // TellerFor writes entries of the history as people read them: these, of whose

@@ -15,13 +15,13 @@ func ListReply(l reply.Lang, items []ledger.Item) reply.Reply {
 	}
 	out.Parts = []reply.Part{
 		reply.ItemList{Items: out.Items},
-		reply.Paragraph{Text: l.Say("共 %d 项：%s。", "%d items: %s.", len(items), ByStatus(l, items))},
+		reply.Paragraph{Text: l.Phrase(msgItems, len(items), ByStatus(l, items))},
 	}
 	return out
 }
 
 func noSuch(l reply.Lang) string {
-	return l.Say("没有这样的问题。", "There are no such items.")
+	return l.Phrase(msgNoItems)
 }
 
 // ByStatus counts items by status, least done first: "正在整改 3 项、已整改 43 项".
@@ -35,7 +35,7 @@ func ByStatus(l reply.Lang, items []ledger.Item) string {
 			}
 		}
 		if n > 0 {
-			words = append(words, l.Say("%s %d 项", "%s %d", l.Status(s), n))
+			words = append(words, l.Phrase(msgText, l.Status(s), n))
 		}
 	}
 	return l.Join(words)

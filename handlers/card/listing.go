@@ -148,10 +148,10 @@ func (a *Cards) Listing(ctx context.Context, r reply.Request, q ListQuery) (repl
 	shown := items[from:min(from+pageLength, len(items))]
 	count := noSuch(l)
 	if len(items) > 0 {
-		count = l.Say("共 %d 项：%s。", "%d items: %s.", len(items), ByStatus(l, items))
+		count = l.Phrase(msgItems, len(items), ByStatus(l, items))
 	}
 	if pages > 1 {
-		count += l.Say("第 %d/%d 页。", " Page %d of %d.", q.page, pages)
+		count += l.Phrase(msgPage, q.page, pages)
 	}
 	listing := reply.Listing{Items: Refs(shown), Menus: a.Menus(ctx, l, book, q)}
 	turn := func(label string, page int) {
@@ -160,8 +160,8 @@ func (a *Cards) Listing(ctx context.Context, r reply.Request, q ListQuery) (repl
 			listing.Turn = append(listing.Turn, reply.Button{Label: label, Command: command, As: reply.InPlace})
 		}
 	}
-	turn(l.Say("上一页", "Previous"), q.page-1)
-	turn(l.Say("下一页", "Next"), q.page+1)
+	turn(l.Phrase(msgPrevious), q.page-1)
+	turn(l.Phrase(msgNext), q.page+1)
 	out.Parts = []reply.Part{reply.Paragraph{Text: count}, listing}
 	return out, nil
 }
@@ -171,7 +171,7 @@ const mostOptions = 40
 
 // Menus are what a list can be narrowed by, each with what holds now.
 func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q ListQuery) []reply.Menu {
-	status := reply.Menu{Name: l.Say("状态", "Status"), As: reply.InPlace, Chosen: -1}
+	status := reply.Menu{Name: l.Phrase(msgStatus3), As: reply.InPlace, Chosen: -1}
 	add := func(m *reply.Menu, label string, chosen bool, change func(*ListQuery)) {
 		if chosen {
 			m.Chosen = len(m.Options)
@@ -179,7 +179,7 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q List
 		m.Options = append(m.Options, reply.Option{Label: label, Value: q.Command(change)})
 	}
 	filters := []struct{ word, label string }{
-		{"", l.Say("全部状态", "All statuses")}, {"open", l.Say("未完成", "Open")}, {"late", l.Say("逾期", "Late")}, {"done", l.Say("已完成", "Done")},
+		{"", l.Phrase(msgAllStatuses)}, {"open", l.Phrase(msgOpen)}, {"late", l.Phrase(msgLate)}, {"done", l.Phrase(msgDone)},
 	}
 	for _, s := range notice.Statuses {
 		filters = append(filters, struct{ word, label string }{string(s), l.Status(s)})
@@ -189,8 +189,8 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q List
 		chosen := slices.Equal(filter.Statuses, q.Statuses) && filter.Late == q.Late
 		add(&status, f.label, chosen && status.Chosen < 0, func(q *ListQuery) { q.word = f.word })
 	}
-	sections := reply.Menu{Name: l.Say("部分", "Section"), As: reply.InPlace, Chosen: -1}
-	add(&sections, l.Say("全部部分", "All sections"), q.section == 0, func(q *ListQuery) { q.section = 0 })
+	sections := reply.Menu{Name: l.Phrase(msgSection), As: reply.InPlace, Chosen: -1}
+	add(&sections, l.Phrase(msgAllSections), q.section == 0, func(q *ListQuery) { q.section = 0 })
 	known := map[int]bool{}
 	for _, s := range book.Headings() {
 		if !known[s.Number] && s.Number > 0 {
@@ -198,9 +198,9 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q List
 			add(&sections, strings.TrimSpace(s.Label+" "+s.Title), q.section == s.Number, func(q *ListQuery) { q.section = s.Number })
 		}
 	}
-	owners := reply.Menu{Name: l.Say("责任人", "Owner"), As: reply.InPlace, Chosen: -1}
-	add(&owners, l.Say("所有责任人", "All owners"), q.owner == "", func(q *ListQuery) { q.owner = "" })
-	add(&owners, l.Say("我负责的", "Mine"), q.owner == "mine", func(q *ListQuery) { q.owner = "mine" })
+	owners := reply.Menu{Name: l.Phrase(msgOwner3), As: reply.InPlace, Chosen: -1}
+	add(&owners, l.Phrase(msgAllOwners), q.owner == "", func(q *ListQuery) { q.owner = "" })
+	add(&owners, l.Phrase(msgMine), q.owner == "mine", func(q *ListQuery) { q.owner = "mine" })
 	name := a.People.Names(ctx, l, people.Mentioned(Leads(book)...)...)
 	for _, owner := range Leads(book) {
 		if len(owners.Options) < mostOptions {

@@ -29,7 +29,7 @@ func Named(l reply.Lang, items []ledger.Item) string {
 	for i, item := range items {
 		words[i] = item.Number
 	}
-	return l.Say("第%s项", "items %s", l.Numbers(words))
+	return l.Phrase(msgItems2, l.Numbers(words))
 }
 
 // Seen are the versions of items that the person has before their eyes.

@@ -14,7 +14,7 @@ func Progress(b *view.View, l reply.Lang, items []ledger.Item) (rows []reply.Pro
 	for _, item := range items {
 		name, _, _ := strings.Cut(b.HeadingText(item), " › ")
 		if name == "" {
-			name = l.Say("未分部分", "Without a section")
+			name = l.Phrase(msgWithoutSection)
 		}
 		i, known := at[name]
 		if !known {

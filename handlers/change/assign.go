@@ -67,9 +67,9 @@ func (a *Changes) assignment(ctx context.Context, r reply.Request, book *view.Vi
 // whoLeads says how an assignment is written.
 func whoLeads(l reply.Lang, c command.Command) string {
 	if strings.TrimSpace(c.Words) == "" {
-		return l.Say("请写明责任人，例如：/rectify assign %d @张三", "Please name the owner, for example: /rectify assign %d @zhang", c.Numbers[0])
+		return l.Phrase(msgPleaseNameOwnerExample, c.Numbers[0])
 	}
-	return l.Say("没看出谁牵头，没有更改。可以写：/rectify assign %d @牵头人 配合 @配合人", "It is not clear who leads, so nothing was changed. Write: /rectify assign %d @lead with @support", c.Numbers[0])
+	return l.Phrase(msgClearLeadsNothingChanged, c.Numbers[0])
 }
 
 // assignOf is the act that makes them the owners.
@@ -98,11 +98,11 @@ func (s *assigning) resolve(ctx context.Context, list *[]command.Owner, i int) (
 	case command.Quoted:
 		return nil, nil
 	case command.Nobody:
-		return nil, s.instead(ctx, list, i, "", l.Say("“%s”不是责任人，没有更改。责任人只能换成别人，请写明换成谁；要收回刚才的分派，请输入：/rectify undo %d", "“%s” is not an owner; nothing was changed. An owner can only be replaced, so please name the new one. To undo an assignment you have just made, type: /rectify undo %d", owner.Text, s.numbers[0]))
+		return nil, s.instead(ctx, list, i, "", l.Phrase(msgOwnerNothingChangedOwner, owner.Text, s.numbers[0]))
 	case command.Everyone:
-		return nil, s.instead(ctx, list, i, "", l.Say("%s 不是一个人，不能作责任人，没有更改。请写明是谁。", "%s is not a person and cannot be the owner. Nothing was changed; please name a person.", owner))
+		return nil, s.instead(ctx, list, i, "", l.Phrase(msgPersonCannotOwnerNothing, owner))
 	case command.Channel:
-		return nil, s.instead(ctx, list, i, "", l.Say("%s 是频道，不能作责任人，没有更改。请写明是谁。", "%s is a channel and cannot be the owner. Nothing was changed; please name a person.", s.channel(owner)))
+		return nil, s.instead(ctx, list, i, "", l.Phrase(msgChannelCannotOwnerNothing, s.channel(owner)))
 	case command.Group:
 		return s.group(ctx, list, i)
 	case command.Mention:
@@ -114,7 +114,7 @@ func (s *assigning) resolve(ctx context.Context, list *[]command.Owner, i int) (
 // channel is a channel as it may be shown: an id says nothing to people.
 func (s *assigning) channel(owner command.Owner) string {
 	if strings.ToUpper(owner.Text) == owner.Text && strings.HasPrefix(owner.Text, "C") {
-		return s.Lang.Say("您写的", "What you named")
+		return s.Lang.Phrase(msgNamed)
 	}
 	return owner.String()
 }
@@ -129,11 +129,11 @@ func (s *assigning) person(ctx context.Context, list *[]command.Owner, i int) *r
 		(*list)[i].Kind = command.AtWord
 		return s.typed(ctx, list, i)
 	case known.Unknown:
-		return s.instead(ctx, list, i, "", l.Say("没有找到您写的这个人，没有更改。请从 @ 列表里选人。", "There is no user with that ID. Nothing was changed; please choose a person from the @ list."))
+		return s.instead(ctx, list, i, "", l.Phrase(msgNoUserIdNothing))
 	case known.Gone:
-		return s.instead(ctx, list, i, known.Name, l.Say("%s 的账号已停用，收不到消息，没有更改。请另选责任人。", "The account of %s is deactivated and gets no messages. Nothing was changed; please choose another owner.", name))
+		return s.instead(ctx, list, i, known.Name, l.Phrase(msgAccountDeactivatedGetsNo, name))
 	case known.Bot:
-		return s.instead(ctx, list, i, "", l.Say("%s 是机器人，不能作责任人，没有更改。请写明是谁。", "%s is a bot and cannot be the owner. Nothing was changed; please name a person.", name))
+		return s.instead(ctx, list, i, "", l.Phrase(msgBotCannotOwnerNothing, name))
 	}
 	return nil
 }
@@ -143,12 +143,12 @@ func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]
 	l := s.Lang
 	name, ids, err := s.People.People.Group(ctx, (*list)[i].Text)
 	if name == "" {
-		name = l.Say("这个用户组", "this user group")
+		name = l.Phrase(msgUserGroup)
 	} else {
-		name = l.Say("用户组“%s”", "the user group “%s”", name)
+		name = l.Phrase(msgUserGroup2, name)
 	}
 	if err != nil {
-		return nil, s.instead(ctx, list, i, "", l.Say("现在查不到%s里有谁，没有更改。请逐个写明责任人。", "The members of %s could not be looked up. Nothing was changed; please name the owners one by one.", name))
+		return nil, s.instead(ctx, list, i, "", l.Phrase(msgMembersLookedUpNothing, name))
 	}
 	known := s.People.People.Colleagues(ctx, ids)
 	var members []command.Owner
@@ -159,9 +159,9 @@ func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]
 	}
 	switch {
 	case len(members) == 0:
-		return nil, s.instead(ctx, list, i, "", l.Say("%s里没有人，没有更改。请写明是谁。", "%s has no members. Nothing was changed; please name a person.", name))
+		return nil, s.instead(ctx, list, i, "", l.Phrase(msgNoMembersNothingChanged, name))
 	case len(members) > mostInGroup:
-		return nil, s.instead(ctx, list, i, "", l.Say("%s有 %d 人，不能都作责任人，没有更改。请写明是谁。", "%s has %d members, too many to own one item. Nothing was changed; please name a person.", name, len(members)))
+		return nil, s.instead(ctx, list, i, "", l.Phrase(msgMembersTooManyOwn, name, len(members)))
 	}
 	return members, nil
 }
@@ -174,7 +174,7 @@ func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *re
 		return nil // an id of the place, in words
 	}
 	if owner.IsOrder() {
-		return s.instead(ctx, list, i, "", l.Say("“%s”不像责任人，没有更改。说明请另用 /rectify note %d。", "“%s” does not look like an owner. Nothing was changed. To add a note, use /rectify note %d.", owner.Text, s.numbers[0]))
+		return s.instead(ctx, list, i, "", l.Phrase(msgDoesLookLikeOwner, owner.Text, s.numbers[0]))
 	}
 	if owner.Kind == command.Word && (s.offices[owner.Text] && !text.IsPersonal(owner.Text) || text.IsUnit(owner.Text)) {
 		return nil
@@ -182,11 +182,11 @@ func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *re
 	nearest, err := s.People.People.Nearest(ctx, owner.Text)
 	switch {
 	case len(nearest) > 0:
-		return s.offer(list, i, l.Say("“%s”是手写的名字，收不到消息，没有更改。您指的是：", "“%s” is typed by hand and would get no messages. Nothing was changed. Do you mean:", owner.Text), nearest)
+		return s.offer(list, i, l.Phrase(msgTypedHandGetNo, owner.Text), nearest)
 	case err != nil:
-		return s.offer(list, i, l.Say("现在查不到人员名单，不能确认“%s”是谁，没有更改。请从 @ 列表里选人，或稍后再试。", "People cannot be looked up at the moment, so it is not clear who “%s” is. Nothing was changed. Choose a person from the @ list, or try again later.", owner.Text), nil)
+		return s.offer(list, i, l.Phrase(msgPeopleCannotLookedUp, owner.Text), nil)
 	}
-	return s.offer(list, i, l.Say("没有找到“%s”，没有更改。请从 @ 列表里选人；如果是科室，请确认：", "“%s” was not found. Nothing was changed. Choose a person from the @ list; if it is an office, confirm it:", owner.Text), nil)
+	return s.offer(list, i, l.Phrase(msgFoundNothingChangedChoose, owner.Text), nil)
 }
 
 // instead says what is wrong with an owner, with those whose names are most
@@ -212,16 +212,16 @@ func (s *assigning) offer(list *[]command.Owner, i int, sentence string, nearest
 	}
 	var row reply.Buttons
 	for _, c := range nearest {
-		row = append(row, button(l.Say("派给 %s", "Assign %s", c.Name), command.Owner{Kind: command.Mention, Text: c.ID}))
+		row = append(row, button(l.Phrase(msgAssign, c.Name), command.Owner{Kind: command.Mention, Text: c.ID}))
 	}
 	if len(*list) > 1 || list == &s.owners.Supporting {
-		row = append(row, button(l.Say("去掉它", "Leave it out")))
+		row = append(row, button(l.Phrase(msgLeaveOut)))
 	}
 	if was.Kind == command.Word || was.Kind == command.AtWord {
-		row = append(row, button(l.Say("按文字记为“%s”", "Save as “%s”", was.Text), command.Owner{Kind: command.Quoted, Text: was.Text}))
+		row = append(row, button(l.Phrase(msgSave, was.Text), command.Owner{Kind: command.Quoted, Text: was.Text}))
 	}
 	if len(s.numbers) == 1 {
-		row = append(row, reply.Button{Label: l.Say("选人…", "Choose…"), Command: fmt.Sprintf("assign %d", s.numbers[0]), As: reply.AsForm})
+		row = append(row, reply.Button{Label: l.Phrase(msgChoose), Command: fmt.Sprintf("assign %d", s.numbers[0]), As: reply.AsForm})
 	}
 	out := reply.Sentence(l, sentence)
 	if len(row) > 0 {

@@ -16,11 +16,11 @@ import (
 func assignForm(l reply.Lang, item ledger.Item) reply.Form {
 	people, offices := apart(item.Owner)
 	helpers, supporting := apart(item.Supporting)
-	return reply.Form{Title: l.Say("分派", "Assign"), Send: l.Say("分派", "Assign"), Fields: []reply.Field{
-		{Name: "owner", Label: l.Say("责任人", "Owner"), Hint: l.Say("可以选几个人，每人都会收到消息", "You can choose several people; each gets a message"), Kind: reply.FieldPeople, Optional: true, Value: people},
-		{Name: "office", Label: l.Say("责任科室", "Office"), Kind: reply.FieldLine, Optional: true, Value: offices},
-		{Name: "helpers", Label: l.Say("配合的人", "Supporting people"), Kind: reply.FieldPeople, Optional: true, Value: helpers},
-		{Name: "supporting", Label: l.Say("配合", "Supporting offices"), Kind: reply.FieldLine, Optional: true, Value: supporting},
+	return reply.Form{Title: l.Phrase(msgAssign2), Send: l.Phrase(msgAssign2), Fields: []reply.Field{
+		{Name: "owner", Label: l.Phrase(msgOwner), Hint: l.Phrase(msgChooseSeveralPeopleEach), Kind: reply.FieldPeople, Optional: true, Value: people},
+		{Name: "office", Label: l.Phrase(msgOffice), Kind: reply.FieldLine, Optional: true, Value: offices},
+		{Name: "helpers", Label: l.Phrase(msgSupportingPeople), Kind: reply.FieldPeople, Optional: true, Value: helpers},
+		{Name: "supporting", Label: l.Phrase(msgSupportingOffices), Kind: reply.FieldLine, Optional: true, Value: supporting},
 	}}
 }
 
@@ -61,7 +61,7 @@ func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, book *vie
 	}
 	owners := command.Owners{Lead: append(mentions("owner"), words("office")...), Supporting: append(mentions("helpers"), words("supporting")...)}
 	if len(owners.Lead) == 0 {
-		return act, "owner", l.Say("请选择责任人，或填写责任科室。", "Choose a person, or name an office.")
+		return act, "owner", l.Phrase(msgChoosePersonNameOffice)
 	}
 	for _, part := range []struct {
 		field string
@@ -73,7 +73,7 @@ func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, book *vie
 		if _, ask := a.assignment(ctx, r, book, []int{item.Number}, part.Owners); ask != nil {
 			problem = ask.Parts[0].(reply.Paragraph).Text
 			if part.field == "office" || part.field == "supporting" {
-				problem = l.Say("这里写科室。人请在选人的栏里选；如果确是科室，请加引号，例如“%s”。", "Enter offices here and choose people in the people field. If this really is an office, put it in quotes: “%s”.", strings.TrimSpace(r.Values[part.field]))
+				problem = l.Phrase(msgEnterOfficesHereChoose, strings.TrimSpace(r.Values[part.field]))
 			}
 			return act, part.field, problem
 		}

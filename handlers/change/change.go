@@ -32,10 +32,10 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 	l := r.Lang
 	out := reply.Reply{Lang: l, Kind: reply.KindChange, Source: reply.FromRules, Items: card.Refs(items)}
 	if len(items) > 1 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: l.Say("已更新 %d 项：", "%d items updated:", len(items))}, reply.ItemList{Items: out.Items}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: l.Phrase(msgItemsUpdated, len(items))}, reply.ItemList{Items: out.Items}}
 		return out
 	}
-	sentence := l.Say("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).", items[0].Number, items[0].Version)
+	sentence := l.Phrase(msgItemUpdatedVersion, items[0].Number, items[0].Version)
 	book, err := a.Ledger.Open(ctx)
 	if err != nil {
 		out.Parts = []reply.Part{reply.Paragraph{Text: sentence}}
@@ -43,7 +43,7 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 	}
 	card := card.Of(book, l, a.Clock.Today(), items[0])
 	undo := reply.Button{
-		Label: l.Say("撤销", "Undo"), Command: fmt.Sprintf("undo %d", card.Number), Seen: map[int]int{card.Number: card.Version},
+		Label: l.Phrase(msgUndo), Command: fmt.Sprintf("undo %d", card.Number), Seen: map[int]int{card.Number: card.Version},
 	}
 	if r.InPlace {
 		undo.As = reply.InPlace
@@ -66,11 +66,11 @@ func preview(r reply.Request, items []ledger.Item, act ledger.Act) reply.Reply {
 	return reply.Reply{
 		Lang: r.Lang, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(items),
 		Parts: []reply.Part{
-			reply.Paragraph{Text: r.Lang.Say("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。", "The same change will be made to these %d items: %s. Either all of them change or none. Please confirm.",
+			reply.Paragraph{Text: r.Lang.Phrase(msgSameChangeMadeItems,
 				len(items), card.ActWords(r.Lang, act))},
 			reply.ItemList{Items: card.Refs(items)},
 			reply.Buttons{{
-				Label: r.Lang.Say("确认更改 %d 项", "Change %d items", len(items)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
+				Label: r.Lang.Phrase(msgChangeItems, len(items)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
 			}},
 		},
 	}

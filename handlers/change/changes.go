@@ -31,7 +31,7 @@ type Changes struct {
 func missing(b *view.View, l reply.Lang, numbers []int) string {
 	for _, n := range numbers {
 		if len(b.ByNumber(n)) == 0 {
-			return l.Say("没有第%d项：本通报的问题编号为 1 到 %d。", "There is no item %d: items are numbered 1 to %d.", n, b.MaxNumber())
+			return l.Phrase(msgNoItemItemsNumbered, n, b.MaxNumber())
 		}
 	}
 	return ""

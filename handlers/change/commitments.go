@@ -31,9 +31,9 @@ func (a *Changes) readCommitment(l reply.Lang, book *view.View, c command.Comman
 		}
 	}
 	if len(all) == 0 || k < 1 || k > len(all) || len(words) == 0 || commitmentWords[strings.ToLower(words[0])] == "" {
-		lines := []string{l.Say("请写明第几条，以及确认、落实或作废：/rectify commitment %d 1 落实 说明", "Say which one, and confirm, kept or drop, for example: /rectify commitment %d 1 kept note", item.Number)}
+		lines := []string{l.Phrase(msgSayOneConfirmKept, item.Number)}
 		for _, p := range all {
-			lines = append(lines, fmt.Sprintf("%d. %s %s", p.Number, p.Sentence, l.Say("（", "(")+p.Standing(l, a.Clock.Today())+l.Say("）", ")")))
+			lines = append(lines, fmt.Sprintf("%d. %s %s", p.Number, p.Sentence, l.Phrase(msgOpenBracketAtStart)+p.Standing(l, a.Clock.Today())+l.Phrase(msgCloseBracket)))
 		}
 		return nil, strings.Join(lines, "\n")
 	}
@@ -60,7 +60,7 @@ func (a *Changes) readCommitment(l reply.Lang, book *view.View, c command.Comman
 func (a *Changes) commitmentSaid(l reply.Lang, book *view.View, item ledger.Item, set ledger.SetCommitment) string {
 	for _, p := range book.AllCommitments(item) {
 		if ledger.CommitmentKey(p.Sentence) == ledger.CommitmentKey(set.Sentence) {
-			return l.Say("已更新第%d项的第 %d 条遗留事项（第 %d 版）：%s。\n“%s”", "Commitment %[2]d of item %[1]d updated (version %[3]d): %[4]s.\n“%[5]s”",
+			return l.Phrase(msgCommitmentItemUpdatedVersion,
 				item.Number, p.Number, item.Version, p.Standing(l, a.Clock.Today()), p.Sentence)
 		}
 	}
@@ -69,7 +69,7 @@ func (a *Changes) commitmentSaid(l reply.Lang, book *view.View, item ledger.Item
 
 // commitmentForm asks what the sentences of an item are.
 func (a *Changes) commitmentForm(l reply.Lang, book *view.View, item ledger.Item) reply.Form {
-	which := reply.Field{Name: "which", Label: l.Say("哪一条", "Which"), Kind: reply.FieldChoice}
+	which := reply.Field{Name: "which", Label: l.Phrase(msgWhich), Kind: reply.FieldChoice}
 	var parts []reply.Part
 	for _, p := range book.AllCommitments(item) {
 		which.Options = append(which.Options, reply.Option{Label: fmt.Sprintf("%d. %s", p.Number, p.Sentence), Value: ledger.CommitmentKey(p.Sentence)})
@@ -78,14 +78,14 @@ func (a *Changes) commitmentForm(l reply.Lang, book *view.View, item ledger.Item
 	if len(which.Options) > 0 {
 		which.Value = which.Options[0].Value
 	}
-	state := reply.Field{Name: "state", Label: l.Say("是", "It is"), Kind: reply.FieldChoice, Options: []reply.Option{
-		{Label: l.Say("遗留事项，尚未落实", "an open commitment"), Value: string(ledger.CommitmentOpen)},
-		{Label: l.Say("遗留事项，已经落实", "a fulfilled commitment"), Value: string(ledger.CommitmentKept)},
-		{Label: l.Say("不是遗留事项", "not a commitment"), Value: string(ledger.CommitmentDropped)},
+	state := reply.Field{Name: "state", Label: l.Phrase(msgItIs), Kind: reply.FieldChoice, Options: []reply.Option{
+		{Label: l.Phrase(msgOpenCommitment), Value: string(ledger.CommitmentOpen)},
+		{Label: l.Phrase(msgFulfilledCommitment), Value: string(ledger.CommitmentKept)},
+		{Label: l.Phrase(msgCommitment), Value: string(ledger.CommitmentDropped)},
 	}}
-	return reply.Form{Title: l.Say("遗留事项", "Commitments"), Send: l.Say("提交", "Send"), Parts: parts, Fields: []reply.Field{
-		which, state, {Name: "date", Label: l.Say("时限", "Due"), Kind: reply.FieldDate, Optional: true},
-		{Name: "note", Label: l.Say("说明", "Note"), Kind: reply.FieldText, Optional: true, Hint: l.Say("怎样落实的，或为什么不是遗留事项", "How it was fulfilled, or why it is not a commitment")},
+	return reply.Form{Title: l.Phrase(msgCommitments), Send: l.Phrase(msgSend), Parts: parts, Fields: []reply.Field{
+		which, state, {Name: "date", Label: l.Phrase(msgDue), Kind: reply.FieldDate, Optional: true},
+		{Name: "note", Label: l.Phrase(msgNote), Kind: reply.FieldText, Optional: true, Hint: l.Phrase(msgHowFulfilledWhyCommitment)},
 	}}
 }
 

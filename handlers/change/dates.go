@@ -73,24 +73,24 @@ func (a *Changes) AskWhich(l reply.Lang, d text.Date, example string, with func(
 // command before the date.
 func (a *Changes) dateProblem(l reply.Lang, d text.Date, example string) string {
 	day := a.Clock.Now().AddDate(0, 1, 0).Format(time.DateOnly)
-	write := l.Say("请写成 %s、下周五、5个工作日内等，例如：/rectify %s %s", "Write a date such as %s, next Friday, or in 5 working days. For example: /rectify %s %s", day, example, day)
+	write := l.Phrase(msgWriteDateNextFriday, day, example, day)
 	var days []string
 	for _, c := range d.Choices {
 		days = append(days, c.Format(time.DateOnly))
 	}
 	switch {
 	case d.Problem == text.NoSuchDay:
-		return l.Say("没有 %s 这一天，没有更改。", "%s does not exist; nothing was changed. ", d.Text) + write
+		return l.Phrase(msgDoesExistNothingChanged, d.Text) + write
 	case d.Problem == text.NoDate && strings.TrimSpace(d.Text) == "":
-		return l.Say("请写明日期。", "Please give a date. ") + write
+		return l.Phrase(msgPleaseGiveDate) + write
 	case d.Problem == text.NoDate:
-		return l.Say("没看懂这个日期，没有更改。", "I did not understand the date; nothing was changed. ") + write
+		return l.Phrase(msgDidUnderstandDateNothing) + write
 	case len(days) == 0:
-		return l.Say("没看懂这个日期：“%s”不是具体的一天，没有更改。", "“%s” is not a specific day; nothing was changed. ", d.Text) + write
+		return l.Phrase(msgSpecificDayNothingChanged, d.Text) + write
 	case len(days) == 1:
-		return l.Say("“%s”不是具体的一天，没有更改。是指 %s 吗？", "“%s” is not a specific day; nothing was changed. Do you mean %s?", d.Text, days[0])
+		return l.Phrase(msgSpecificDayNothingChangedDo, d.Text, days[0])
 	}
-	return l.Say("“%s”指哪一天？%s？没有更改。", "Which day does “%s” mean: %s? Nothing was changed.", d.Text, strings.Join(days, l.Say("，还是 ", " or ")))
+	return l.Phrase(msgDayDoesMeanNothing, d.Text, strings.Join(days, l.Phrase(msgOr)))
 }
 
 // clearing are words that take a date away.
@@ -102,9 +102,9 @@ func clears(words string) bool {
 
 // clearDue says how a due date is taken away: by its form.
 func clearDue(l reply.Lang, c command.Command) reply.Reply {
-	out := reply.Sentence(l, l.Say("没有更改。要取消时限，请在第%[1]d项的“时限”表单里清空日期；要换一天，请输入：/rectify due %[1]d 日期", "Nothing was changed. To remove the due date, clear the date in the form of item %[1]d. To choose another day, type: /rectify due %[1]d DATE", c.Numbers[0]))
+	out := reply.Sentence(l, l.Phrase(msgNothingChangedRemoveDue, c.Numbers[0]))
 	if len(c.Numbers) == 1 {
-		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Say("时限…", "Due date…"), Command: fmt.Sprintf("due %d", c.Numbers[0]), As: reply.AsForm, Main: true}})
+		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgDueDate), Command: fmt.Sprintf("due %d", c.Numbers[0]), As: reply.AsForm, Main: true}})
 	}
 	return out
 }
@@ -121,25 +121,25 @@ func askPast(l reply.Lang, d text.Date, today string, asWritten bool, with func(
 	if l == reply.English {
 		day = d.Last.Format("January 2, 2006")
 	}
-	has := l.Say("已过", "has passed")
+	has := l.Phrase(msgPassed)
 	if !asWritten {
-		has = l.Say("已经过去", "has passed")
+		has = l.Phrase(msgPassed2)
 	}
 	if !recurs(d, today) {
-		written := d.Last.Format(time.DateOnly) + l.Say(" ", "")
+		written := d.Last.Format(time.DateOnly) + l.Phrase(msgNothing)
 		if d.Text != d.Last.Format(time.DateOnly) {
-			written = l.Say("%s（%s）", "%s (%s)", d.Text, d.Last.Format(time.DateOnly))
+			written = l.Phrase(msgText, d.Text, d.Last.Format(time.DateOnly))
 		}
-		out := reply.Sentence(l, l.Say("%s%s，没有更改。请另写一天。", "%s %s; nothing was changed. Please choose another day.", written, has))
+		out := reply.Sentence(l, l.Phrase(msgNothingChangedPleaseChoose, written, has))
 		if asWritten {
-			out.Parts = append(out.Parts, reply.Buttons{{Label: l.Say("就是 %s", "Set %s anyway", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true}})
+			out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgSetAnyway, d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true}})
 		}
 		return out
 	}
-	out := reply.Sentence(l, l.Say("%s%s，指 %s 吗？没有更改。", "%s %s. Do you mean %s? Nothing was changed.", day, has, next.Format(time.DateOnly)))
+	out := reply.Sentence(l, l.Phrase(msgDoMeanNothingChanged, day, has, next.Format(time.DateOnly)))
 	choices := reply.Buttons{{Label: next.Format(time.DateOnly), Command: with(next), Confirm: true, Main: true}}
 	if asWritten {
-		choices = append(choices, reply.Button{Label: l.Say("就是 %s", "No, %s", d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true})
+		choices = append(choices, reply.Button{Label: l.Phrase(msgNo, d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true})
 	}
 	out.Parts = append(out.Parts, choices)
 	return out

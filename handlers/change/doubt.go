@@ -17,7 +17,7 @@ import (
 // what to type.
 func NotUnderstood(r reply.Request, words, zh, en string, args ...any) reply.Reply {
 	l := r.TypedLang()
-	return reply.Sentence(l, l.Say("没看懂“%s”，没有更改。", "I did not understand “%s”; nothing was changed. ", text.Clip(words, longestEcho))+l.Say(zh, en, args...))
+	return reply.Sentence(l, l.Phrase(msgDidUnderstandNothingChanged, text.Clip(words, longestEcho))+l.Say(zh, en, args...))
 }
 
 // longestEcho is how much of what somebody typed is repeated to them, in runes.
@@ -25,7 +25,7 @@ const longestEcho = 60
 
 // statusNames are the words for the statuses that a command sets.
 func statusNames(l reply.Lang) string {
-	return l.Say("未启动、正在整改、已整改、长期坚持、已销号", "not_started, in_progress, done, long_term or closed")
+	return l.Phrase(msgStartedProgressDoneLong)
 }
 
 // askStatus asks what was meant by a status that the words around it take back,
@@ -36,22 +36,22 @@ func askStatus(r reply.Request, c command.Command, items []ledger.Item, read tex
 	numbers, seen := card.Numbers(items), card.Seen(r, items)
 	may := make([]string, len(read.May))
 	for i, s := range read.May {
-		may[i] = l.Say("“%s”", "“%s”", l.Status(notice.Status(s)))
+		may[i] = l.Phrase(msgText2, l.Status(notice.Status(s)))
 	}
-	sentence := l.Say("从“%s”不能确定是不是%s，%s没有更改。请选择：", "It is not clear whether “%s” means %s; %s was not changed. Please choose:",
-		text.Clip(c.Words, longestEcho), strings.Join(may, l.Say("还是", " or ")), card.Named(l, items))
+	sentence := l.Phrase(msgClearWhetherMeansChanged,
+		text.Clip(c.Words, longestEcho), strings.Join(may, l.Phrase(msgOr2)), card.Named(l, items))
 	out := &reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(items), Parts: []reply.Part{reply.Paragraph{Text: sentence}}}
 	var row reply.Buttons
 	if len(c.Words) > card.LongestCarried {
-		row = reply.Buttons{{Label: l.Say("填写", "Fill in"), Command: fmt.Sprintf("status %d", items[0].Number), Seen: seen, As: reply.AsForm, Main: true}}
+		row = reply.Buttons{{Label: l.Phrase(msgFill), Command: fmt.Sprintf("status %d", items[0].Number), Seen: seen, As: reply.AsForm, Main: true}}
 	} else {
 		for _, s := range read.May {
 			row = append(row, reply.Button{
-				Label:   l.Say("设为“%s”", "Set it to “%s”", l.Status(notice.Status(s))),
+				Label:   l.Phrase(msgSet, l.Status(notice.Status(s))),
 				Command: strings.TrimSpace(fmt.Sprintf("status %s %s %s", numbers, s, spoken(read.After))), Seen: seen, Confirm: true,
 			})
 		}
-		row = append(row, reply.Button{Label: l.Say("只记为进展", "Save as a progress note"), Command: fmt.Sprintf("note %s %s", numbers, c.Words), Seen: seen, Confirm: true, Main: true})
+		row = append(row, reply.Button{Label: l.Phrase(msgSaveProgressNote), Command: fmt.Sprintf("note %s %s", numbers, c.Words), Seen: seen, Confirm: true, Main: true})
 	}
 	out.Parts = append(out.Parts, row)
 	return out
@@ -75,10 +75,10 @@ func askClose(r reply.Request, items []ledger.Item) *reply.Reply {
 	}
 	l := r.Lang
 	numbers := card.Numbers(items)
-	out := reply.Sentence(l, l.Say("%s没有更改：销号要写明核查结果、核查依据和查验的材料。请填写销号单，或输入：/rectify close %s 依据……", "%s was not changed: a close-off needs the result, the basis and the evidence seen. Fill in the form, or type: /rectify close %s BASIS",
+	out := reply.Sentence(l, l.Phrase(msgChangedCloseOffNeeds,
 		card.Named(l, items), numbers))
 	if len(items) == 1 {
-		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Say("填写销号单", "Fill in the form"), Command: "close " + numbers, Seen: card.Seen(r, items), As: reply.AsForm, Main: true}})
+		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgFillForm), Command: "close " + numbers, Seen: card.Seen(r, items), As: reply.AsForm, Main: true}})
 	}
 	return &out
 }

@@ -12,7 +12,7 @@ import (
 func evidenceIn(l reply.Lang, v func(name string) string, today string) (pieces []ledger.Evidence, field, problem string) {
 	links, names := strings.Fields(v("link")), strings.Split(v("name"), "\n")
 	if v("fact") > today {
-		return nil, "fact", l.Say("日期不能晚于今天。", "That day is in the future.")
+		return nil, "fact", l.Phrase(msgDayFuture)
 	}
 	for i, link := range links {
 		if !isWebAddress(link) {
@@ -26,7 +26,7 @@ func evidenceIn(l reply.Lang, v func(name string) string, today string) (pieces 
 		pieces = append(pieces, piece)
 	}
 	if len(links) == 0 {
-		return nil, "link", l.Say("请填写以 http:// 或 https:// 开头的网址，每行一个。", "Enter addresses that begin with http:// or https://, one per line.")
+		return nil, "link", l.Phrase(msgEnterAddressesBeginHttp)
 	}
 	return pieces, "", ""
 }

@@ -27,7 +27,7 @@ func (a *Changes) Explain(ctx context.Context, r reply.Request, err error) (repl
 	about := ""
 	var which *ledger.ItemError
 	if errors.As(err, &which) {
-		about = r.Lang.Say("第%d项：", "Item %d: ", which.Number)
+		about = r.Lang.Phrase(msgItem, which.Number)
 	}
 	for _, reason := range reasons {
 		if errors.Is(err, reason.err) {
@@ -91,10 +91,10 @@ func conflictReply(r reply.Request, c *ledger.ConflictError, t card.Teller) repl
 	return reply.Reply{
 		Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: card.Refs([]ledger.Item{item}),
 		Parts: []reply.Part{
-			reply.Paragraph{Text: l.Say("第%d项刚被更改过，您的更改没有生效。其间发生了：", "Item %d was changed in the meantime, so your change was not made. Since then:", item.Number)},
+			reply.Paragraph{Text: l.Phrase(msgItemChangedMeantimeChange, item.Number)},
 			reply.Paragraph{Text: strings.Join(rows, "\n")},
-			reply.Paragraph{Text: l.Say("现在的状态：%s（第 %d 版）。仍要更改吗？", "It is now %s (version %d). Apply your change anyway?", l.Status(item.Status), item.Version)},
-			reply.Buttons{{Label: l.Say("仍然更改", "Apply anyway"), Command: r.Text, Seen: seen, Confirm: true, As: as}},
+			reply.Paragraph{Text: l.Phrase(msgNowVersionApplyChange, l.Status(item.Status), item.Version)},
+			reply.Buttons{{Label: l.Phrase(msgApplyAnyway), Command: r.Text, Seen: seen, Confirm: true, As: as}},
 		},
 	}
 }

@@ -58,7 +58,7 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 	}
 	if c.Name == command.Extend && decides(c.Words) && item.AskedBy == "" {
 		news, err := a.since(ctx, r.Lang, item, r.Seen[item.Number])
-		return saidForm(reply.Sentence(r.Lang, r.Lang.Say("没有待批的延期申请。\n%s", "There is no pending extension request.\n%s", news))), err
+		return saidForm(reply.Sentence(r.Lang, r.Lang.Phrase(msgNoPendingExtensionRequest, news))), err
 	}
 	form := a.formFor(ctx, r, book, c, item)
 	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %d", c.Name, item.Number), map[int]int{item.Number: item.Version}
@@ -70,7 +70,7 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		if err != nil {
 			return reply.Form{}, err
 		}
-		about = append(about, reply.Paragraph{Text: r.Lang.Say("这张卡片已经过时，其间发生了：\n%s\n下面是最新的情况。", "This card was out of date. Since then:\n%s\nBelow is the current state.", news)})
+		about = append(about, reply.Paragraph{Text: r.Lang.Phrase(msgCardOutDateSince, news)})
 	}
 	form.Parts = append(about, form.Parts...)
 	filled := a.prefill(r, c)
@@ -92,14 +92,14 @@ func saidForm(out reply.Reply) reply.Form {
 
 // now is an item's state in a line.
 func now(l reply.Lang, c reply.Card) string {
-	words := []string{l.Say("状态 ", "Status ") + l.Status(c.Status)}
+	words := []string{l.Phrase(msgStatus2) + l.Status(c.Status)}
 	if c.Owner != "" {
-		words = append(words, l.Say("责任 ", "owner ")+c.Owner)
+		words = append(words, l.Phrase(msgOwner2)+c.Owner)
 	}
 	if c.Due != "" {
-		words = append(words, l.Say("时限 ", "due ")+c.Due)
+		words = append(words, l.Phrase(msgDue3)+c.Due)
 	}
-	return strings.Join(words, l.Say("；", "; "))
+	return strings.Join(words, l.Phrase(msgSemicolon))
 }
 
 // since is what happened to an item after that version, a line each.

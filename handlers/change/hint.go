@@ -21,7 +21,7 @@ func hintOn(l reply.Lang, note string) string {
 	if note == "" || checkable.MatchString(index.Fold(note)) || utf8.RuneCountInString(note) > longestVague {
 		return ""
 	}
-	return l.Say("提示：这条进展里没有可以查验的内容（日期、数字、文件或地点）。可以再补充一句，例如“5月20日已签合同，见《××协议》”。", "Hint: this note has nothing that can be checked (a date, a number, a document, a place). You could add, for example, “contract signed on May 20”.")
+	return l.Phrase(msgHintNoteNothingChecked)
 }
 
 // longestVague is as long as a note can be and still say nothing, in runes.

@@ -57,36 +57,36 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 	switch act := act.(type) {
 	case ledger.AskLater:
 		m.toDeciders(ctx, item,
-			reply.Paragraph{Text: l.Say("%s 申请将%s延期至 %s：%s", "%s requests an extension for %s until %s: %s", m.by, name, act.Due, act.Reason)})
+			reply.Paragraph{Text: l.Phrase(msgRequestsExtensionUntil2, m.by, name, act.Due, act.Reason)})
 	case ledger.Assign:
 		to := slices.DeleteFunc(item.Awaited(), func(id string) bool { return id == m.Person.ID })
 		m.toOwners(item, to,
-			reply.Paragraph{Text: l.Say("%s 把%s派给了您%s。请签收。", "%s assigned you %s%s. Please confirm that you have received it.", m.by, name, untilDue(l, item))},
+			reply.Paragraph{Text: l.Phrase(msgAssignedPleaseConfirmReceived, m.by, name, untilDue(l, item))},
 			reply.Buttons{
-				{Label: l.Say("签收", "Confirm receipt"), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: reply.InPlace},
-				{Label: l.Say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsWindow},
+				{Label: l.Phrase(msgConfirmReceipt), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: reply.InPlace},
+				{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsWindow},
 			})
 	case ledger.SetDue:
 		asker, err := m.answered(ctx, item)
 		m.toAsker(item, asker, err, asker == "",
-			reply.Paragraph{Text: l.Say("%s 把%s的时限改为 %s，您的延期申请不再待批。", "%s set the due date of %s to %s; your extension request is no longer pending.", m.by, name, cmp.Or(item.Due, l.Say("无", "none")))})
+			reply.Paragraph{Text: l.Phrase(msgSetDueDateExtension, m.by, name, cmp.Or(item.Due, l.Phrase(msgNone)))})
 	case ledger.GrantLater:
 		asker, err := m.asker(ctx, item)
 		m.toAsker(item, asker, err, false,
-			reply.Paragraph{Text: l.Say("%s 同意将%s延期至 %s。", "%s extended %s until %s.", m.by, name, item.Due)})
+			reply.Paragraph{Text: l.Phrase(msgExtendedUntil, m.by, name, item.Due)})
 	case ledger.RefuseLater:
 		asker, err := m.asker(ctx, item)
 		m.toAsker(item, asker, err, false,
-			reply.Paragraph{Text: l.Say("%s 不同意%s延期：%s", "%s declined the extension of %s: %s", m.by, name, act.Reason)})
+			reply.Paragraph{Text: l.Phrase(msgDeclinedExtension, m.by, name, act.Reason)})
 	case ledger.Nudge:
 		m.toOwners(item, item.OwnerIDs(),
-			reply.Paragraph{Text: l.Say("%s 催办%s。请汇报进展。", "%s asks for progress on %s. Please report.", m.by, name) + l.Bracketed(act.Note)},
+			reply.Paragraph{Text: l.Phrase(msgAsksProgressPleaseReport, m.by, name) + l.Bracketed(act.Note)},
 			reply.Buttons{
-				{Label: l.Say("汇报进展", "Report"), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsForm, Main: true},
-				{Label: l.Say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsWindow},
+				{Label: l.Phrase(msgReport), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsForm, Main: true},
+				{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsWindow},
 			})
 		if len(item.OwnerIDs()) == 0 {
-			m.remark(l.Say("责任人“%s”没有账号，消息没有发出；已记录催办，并会告知审批人。", "“%s” has no account here, so no message was sent. The nudge is recorded, and the approvers will be notified.", item.Owner))
+			m.remark(l.Phrase(msgNoAccountHereNo, item.Owner))
 		}
 	}
 }
@@ -107,21 +107,21 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 	}
 	first, seen := wait[0], map[int]int{wait[0].Number: wait[0].Version}
 	parts := []reply.Part{
-		reply.Paragraph{Text: l.Say("%s 报告%s%s，等您核查后销号。", "%s reports %s as %s. Please check it and close it off.", m.by, l.Item(first.Number)+" "+first.Title, l.Status(first.Status)) + l.Bracketed(act.Note)},
+		reply.Paragraph{Text: l.Phrase(msgReportsPleaseCheckClose, m.by, l.Item(first.Number)+" "+first.Title, l.Status(first.Status)) + l.Bracketed(act.Note)},
 		reply.Buttons{
-			{Label: l.Say("销号…", "Close off…"), Command: fmt.Sprintf("close %d", first.Number), Seen: seen, As: reply.AsForm, Main: true},
-			{Label: l.Say("查看", "Show"), Command: fmt.Sprintf("status %d", first.Number), As: reply.AsWindow},
+			{Label: l.Phrase(msgCloseOff3), Command: fmt.Sprintf("close %d", first.Number), Seen: seen, As: reply.AsForm, Main: true},
+			{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", first.Number), As: reply.AsWindow},
 		},
 	}
 	if len(wait) > 1 {
 		parts = []reply.Part{
-			reply.Paragraph{Text: l.Say("%s 报告以下 %d 项%s，等您核查后销号。", "%s reports these %d items as %s. Please check them and close them off.", m.by, len(wait), l.Status(first.Status)) + l.Bracketed(act.Note)},
+			reply.Paragraph{Text: l.Phrase(msgReportsItemsPleaseCheck, m.by, len(wait), l.Status(first.Status)) + l.Bracketed(act.Note)},
 			reply.ItemList{Items: card.Refs(wait), Opens: true},
 		}
 	}
 	approvers, err := m.People.People.Approvers(ctx)
 	if err != nil {
-		m.remark(l.Say("现在查不到审批人是谁，没有通知他们销号：请直接告诉他们。", "The approvers could not be looked up, so they were not notified. Please tell them directly."))
+		m.remark(l.Phrase(msgApproversLookedUpThey))
 	}
 	for _, id := range approvers {
 		if id != m.Person.ID {
@@ -157,7 +157,7 @@ func (m *mailing) toOwners(item ledger.Item, ids []string, parts ...reply.Part) 
 
 // unreached says that these people got no message about an item.
 func (m *mailing) unreached(item ledger.Item, names []string) string {
-	return m.Lang.Say("%s：消息送不到 %s（账号已停用，或不收私信）。请改派，或用其他方式联系。", "%s: messages do not reach %s (account deactivated, or direct messages off). Assign somebody else, or contact them in another way.",
+	return m.Lang.Phrase(msgMessagesDoReachAccount,
 		m.Lang.Item(item.Number), m.Lang.Join(names))
 }
 
@@ -166,7 +166,7 @@ func (m *mailing) unreached(item ledger.Item, names []string) string {
 func (m *mailing) toAsker(item ledger.Item, asker string, err error, none bool, parts ...reply.Part) {
 	switch {
 	case err != nil, asker == "" && !none:
-		m.remark(m.Lang.Say("没能查到是谁申请的延期，请自行告知申请人。", "Rectify could not find out who requested the extension. Please tell them yourself."))
+		m.remark(m.Lang.Phrase(msgRectifyFindOutRequested))
 	case asker != "" && asker != m.Person.ID:
 		m.write(item, asker, parts...)
 	}
@@ -176,8 +176,8 @@ func (m *mailing) toAsker(item ledger.Item, asker string, err error, none bool, 
 func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask reply.Part) {
 	l, seen := m.Lang, map[int]int{item.Number: item.Version}
 	decide := reply.Buttons{
-		{Label: l.Say("同意延期", "Grant"), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: reply.InPlace},
-		{Label: l.Say("不同意…", "Decline…"), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: reply.AsForm},
+		{Label: l.Phrase(msgGrant2), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: reply.InPlace},
+		{Label: l.Phrase(msgDecline2), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: reply.AsForm},
 	}
 	approvers, err := m.People.People.Approvers(ctx)
 	deciders := slices.DeleteFunc(slices.Clone(approvers), func(id string) bool { return id == m.Person.ID })
@@ -186,9 +186,9 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask reply.Pa
 	}
 	switch {
 	case err != nil:
-		m.remark(l.Say("申请已记录，但现在查不到审批人是谁，没有通知到：请直接告诉他们。", "The request is recorded, but the approvers could not be looked up and were not notified. Please tell them directly."))
+		m.remark(l.Phrase(msgRequestRecordedApproversLooked))
 	case len(deciders) == 0:
-		m.remark(l.Say("申请已记录，但目前没有能批复它的审批人，请联系管理员设置。", "The request is recorded, but there is no approver to decide on it. Please ask the administrator to appoint one."))
+		m.remark(l.Phrase(msgRequestRecordedNoApprover))
 	}
 }
 
@@ -197,5 +197,5 @@ func untilDue(l reply.Lang, item ledger.Item) string {
 	if item.Due == "" {
 		return ""
 	}
-	return l.Say("，时限 %s", ", due %s", item.Due)
+	return l.Phrase(msgDue4, item.Due)
 }

@@ -65,7 +65,7 @@ func (a *Changes) Plan(ctx context.Context, r reply.Request, book *view.View, c 
 		act, instead = a.assignment(ctx, r, book, c.Numbers, owners)
 	}
 	if later, asks := act.(ledger.AskLater); asks && spoken(later.Reason) == "" && problem == "" {
-		problem = r.Lang.Say("没有更改。请写明延期的原因，例如：/rectify extend %s %s 原因", "Nothing was changed. Please say why you need more time, for example: /rectify extend %s %s REASON", card.Numbers(items), c.Words)
+		problem = r.Lang.Phrase(msgNothingChangedPleaseSay, card.Numbers(items), c.Words)
 	}
 	switch shut, closes := act.(ledger.Close); {
 	case problem != "" && c.Name == command.Commitment && c.Words != "":
@@ -86,7 +86,7 @@ func (a *Changes) Plan(ctx context.Context, r reply.Request, book *view.View, c 
 func (a *Changes) ReadStatus(r reply.Request, c command.Command, items []ledger.Item) (act ledger.Act, instead *reply.Reply) {
 	read := text.ReadStatus(c.Words, a.Clock.Now())
 	if len(read.May) == 0 {
-		example := r.TypedLang().Say("已整改 说明", "done note")
+		example := r.TypedLang().Phrase(msgDoneNote)
 		out := NotUnderstood(r, c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is not a status. Use %[2]s, for example: /rectify status %[3]s %[4]s",
 			firstWord(c.Words), statusNames(r.TypedLang()), card.Numbers(items), example)
 		return nil, &out
@@ -127,7 +127,7 @@ func (a *Changes) Read(l reply.Lang, book *view.View, c command.Command, items [
 	case command.Evidence:
 		link, note := cutLink(c.Words)
 		if !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") {
-			return nil, l.Say("请给出佐证材料的链接，例如：/rectify evidence %d https://… 说明", "Give a link to the evidence, for example: /rectify evidence %d https://… note", items[0].Number)
+			return nil, l.Phrase(msgGiveLinkEvidenceExample, items[0].Number)
 		}
 		piece := ledger.Evidence{Link: link, Note: note}
 		switch d := text.ReadDate(note, a.Clock.Now(), text.Back); { // of the fact, not of today
@@ -141,7 +141,7 @@ func (a *Changes) Read(l reply.Lang, book *view.View, c command.Command, items [
 		return a.readExtend(l, c), ""
 	case command.Nudge:
 		if a.People.People == nil {
-			return nil, l.Say("没有连接聊天平台，不能催办。", "Nudging needs a connected chat workspace.")
+			return nil, l.Phrase(msgNudgingNeedsConnectedChat)
 		}
 		return ledger.Nudge{Note: c.Words}, ""
 	case command.Wait:
@@ -187,7 +187,7 @@ func empty(l reply.Lang, words string) string {
 	if strings.TrimSpace(words) != "" {
 		return ""
 	}
-	return l.Say("内容是空的，请写上说明。", "The note is empty. Please write something.")
+	return l.Phrase(msgNoteEmptyPleaseWrite)
 }
 
 func firstWord(words string) string {

@@ -28,7 +28,7 @@ func Typed(l reply.Lang, text string) string {
 
 // CommandLabel names what a command that is no act on items does.
 func CommandLabel(l reply.Lang, c command.Command) string {
-	return cmp.Or(l.Phrase(c.Name.Spec().Label), l.Say("办理", "Go ahead"))
+	return cmp.Or(l.Phrase(c.Name.Spec().Label), l.Phrase(msgGoAhead))
 }
 
 // prefill is what the words after a command fill into its form, by field.

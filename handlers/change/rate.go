@@ -45,7 +45,7 @@ func (a *Changes) Rate(ctx context.Context, r reply.Request, words string) (repl
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	return reply.Sentence(r.Lang, r.Lang.Say("谢谢，已记下您的评价。", "Thank you, your rating is saved.")), nil
+	return reply.Sentence(r.Lang, r.Lang.Phrase(msgThankRatingSaved)), nil
 }
 
 // RatingsReply lists what people thought of answers, the latest first.
@@ -66,22 +66,22 @@ func RatingsReply(l reply.Lang, ratings []feedback.Rating, zone *time.Location) 
 		}
 		parts = append(parts, reply.Paragraph{Text: line})
 	}
-	sum := reply.Paragraph{Text: l.Say("%d 个回答有人评价：%d 个有用，%d 个没帮上。", "%d answers were rated: %d helped, %d did not.", len(ratings), helped, len(ratings)-helped)}
+	sum := reply.Paragraph{Text: l.Phrase(msgAnswersRatedHelpedDid, len(ratings), helped, len(ratings)-helped)}
 	return reply.Reply{Lang: l, Kind: reply.KindNone, Source: reply.FromRules, Parts: append(parts, sum)}
 }
 
 // rateForm asks why an answer did not help.
 func rateForm(l reply.Lang, command string) reply.Form {
 	reasons := []string{
-		l.Say("答非所问", "Not what I asked"), l.Say("漏了内容", "Something is missing"), l.Say("数字或状态不对", "A number or status is wrong"),
-		l.Say("通报里有，却说没有", "It is in the notice, but the answer says it is not"), l.Say("其他", "Something else"),
+		l.Phrase(msgAsked), l.Phrase(msgSomethingMissing), l.Phrase(msgNumberStatusWrong),
+		l.Phrase(msgNoticeAnswerSays), l.Phrase(msgSomethingElse),
 	}
-	choice := reply.Field{Name: "reason", Label: l.Say("哪里不好", "What is wrong"), Kind: reply.FieldChoice}
+	choice := reply.Field{Name: "reason", Label: l.Phrase(msgWrong), Kind: reply.FieldChoice}
 	for _, reason := range reasons {
 		choice.Options = append(choice.Options, reply.Option{Label: reason, Value: reason})
 	}
 	return reply.Form{
-		Lang: l, Command: command, Title: l.Say("这个回答没帮上忙", "This answer did not help"), Send: l.Say("提交", "Send"),
-		Fields: []reply.Field{choice, {Name: "note", Label: l.Say("补充说明", "More"), Kind: reply.FieldText, Optional: true}},
+		Lang: l, Command: command, Title: l.Phrase(msgAnswerDidHelp), Send: l.Phrase(msgSend),
+		Fields: []reply.Field{choice, {Name: "note", Label: l.Phrase(msgMore), Kind: reply.FieldText, Optional: true}},
 	}
 }

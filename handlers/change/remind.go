@@ -46,33 +46,33 @@ func hourIn(date string) (hour string, ok bool) {
 func (a *Changes) remind(r reply.Request, c command.Command, items []ledger.Item) reply.Reply {
 	l := r.Lang
 	if a.People.People == nil {
-		return reply.Sentence(l, l.Say("没有连接聊天平台，不能定时提醒。", "Reminders need a connected chat workspace."))
+		return reply.Sentence(l, l.Phrase(msgRemindersNeedConnectedChat))
 	}
 	date, _, note, _ := a.Clock.SplitDate(l, c.Words) // found to be clear
 	said := text.ReadDate(c.Words, a.Clock.Now(), text.Ahead).Text
 	hour, stated := hourIn(said)
 	switch {
 	case !stated && strings.ContainsAny(said, "点:：時时"):
-		return reply.Sentence(l, l.Say("没看懂“%s”是几点，没有设置提醒。请写成 17:30 这样。", "I did not understand the time in “%s”; no reminder was set. Write it as 17:30.", said))
+		return reply.Sentence(l, l.Phrase(msgDidUnderstandTimeNo, said))
 	case !stated:
 		hour = remindAt
 	}
 	at, err := time.ParseInLocation(time.DateOnly+" 15:04", date+" "+hour, a.Clock.Now().Location())
 	switch now := a.Clock.Now(); {
 	case err == nil && date == now.Format(time.DateOnly) && at.Before(now):
-		return reply.Sentence(l, l.Say("今天 %s 已过，没有设置提醒。请换一个时间。", "It is already past %s today; no reminder was set. Please choose another time.", hour))
+		return reply.Sentence(l, l.Phrase(msgAlreadyPastTodayNo, hour))
 	case err != nil || at.Before(now):
-		return reply.Sentence(l, l.Say("%s 已经过去了，没有设置提醒。", "%s has passed; no reminder was set.", date))
+		return reply.Sentence(l, l.Phrase(msgPassedNoReminderSet, date))
 	}
-	out := reply.Sentence(l, l.Say("好的，%s %s 提醒您。", "You will be reminded on %s at %s.", date, hour))
+	out := reply.Sentence(l, l.Phrase(msgReminded, date, hour))
 	for _, item := range items {
 		out.Notifications = append(out.Notifications, reply.Notification{
 			Key: fmt.Sprintf("%s %s %d", r.ID, item.Notice, item.Number), To: r.Person.ID, At: at,
 			Reply: reply.Reply{
 				Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: card.Refs([]ledger.Item{item}),
 				Parts: []reply.Part{
-					reply.Paragraph{Text: l.Say("提醒：%s", "Reminder: %s", l.Item(item.Number)+" "+item.Title) + l.Bracketed(note)},
-					reply.Buttons{{Label: l.Say("查看", "Show"), Command: fmt.Sprintf("status %d", item.Number), Main: true}},
+					reply.Paragraph{Text: l.Phrase(msgReminder, l.Item(item.Number)+" "+item.Title) + l.Bracketed(note)},
+					reply.Buttons{{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", item.Number), Main: true}},
 				},
 			},
 		})

@@ -54,7 +54,7 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 	if len(c.Numbers) == 0 {
 		number, err := strconv.Atoi(strings.TrimSpace(strings.TrimLeft(r.Values["item"], "#第")))
 		if err != nil || len(book.ByNumber(number)) == 0 {
-			return Sent{Problems: map[string]string{"item": r.Lang.Say("请填写 1 到 %d 之间的编号。", "Enter a number from 1 to %d.", book.MaxNumber())}}, nil
+			return Sent{Problems: map[string]string{"item": r.Lang.Phrase(msgEnterNumber1, book.MaxNumber())}}, nil
 		}
 		c.Numbers = []int{number}
 	}
@@ -128,7 +128,7 @@ func (a *Changes) filledIn(ctx context.Context, r reply.Request, book *view.View
 		acts = append(acts, act)
 	case command.Due:
 		if day := v("date"); day != "" && day < a.Clock.Today() && day != item.Due {
-			problems["date"] = l.Say("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]d %[1]s 并确认。", "%[1]s has passed. To set it anyway, type /rectify due %[2]d %[1]s and confirm.", day, item.Number)
+			problems["date"] = l.Phrase(msgPassedSetAnywayType, day, item.Number)
 		}
 		acts = append(acts, ledger.SetDue{Due: v("date"), Note: v("note")})
 	case command.Note:
@@ -146,7 +146,7 @@ func (a *Changes) filledIn(ctx context.Context, r reply.Request, book *view.View
 		case v("decision") == "grant":
 			acts = append(acts, ledger.GrantLater{Note: v("note")})
 		case v("decision") == "refuse" && v("note") == "":
-			problems["note"] = l.Say("不同意时请写明原因。", "Please give a reason for declining.")
+			problems["note"] = l.Phrase(msgPleaseGiveReasonDeclining)
 		case v("decision") == "refuse":
 			acts = append(acts, ledger.RefuseLater{Reason: v("note")})
 		default:
@@ -181,7 +181,7 @@ func (a *Changes) withHint(out reply.Reply, item ledger.Item, act ledger.Act) re
 		return out
 	}
 	out.Parts = append(out.Parts, reply.Paragraph{Text: hint}, reply.Buttons{{
-		Label: out.Lang.Say("补充说明", "Add to it"), Command: fmt.Sprintf("note %d", item.Number), As: reply.AsForm,
+		Label: out.Lang.Phrase(msgAdd2), Command: fmt.Sprintf("note %d", item.Number), As: reply.AsForm,
 		Seen: map[int]int{item.Number: item.Version},
 	}})
 	return out

@@ -25,7 +25,7 @@ func (a *Changes) carry(ctx context.Context, r reply.Request, c command.Command,
 	case err != nil:
 		return reply.Reply{}, err
 	case len(items) == 0:
-		return reply.Sentence(r.Lang, r.Lang.Say("%s现在就是这样，没有需要更改的。", "%s already has this value; there is nothing to change.", card.Named(r.Lang, all))), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgAlreadyValueNothingChange, card.Named(r.Lang, all))), nil
 	case len(all) > 1 && !Previewed(r, items), c.Spelt && !r.Confirmed:
 		if out, err := rights.Refusal(r.Lang, a.Door.Preview(ctx, r, rights.Steps(items, act))); err == nil && out.Parts != nil {
 			return out, nil // what else is wrong is said when it is confirmed
@@ -58,7 +58,7 @@ func (a *Changes) each(ctx context.Context, r reply.Request, c command.Command, 
 		all.Items, all.Parts, all.Citations = append(all.Items, one.Items...), append(all.Parts, one.Parts...), append(all.Citations, one.Citations...)
 	}
 	if more := len(items) - mostAtOnce; more > 0 {
-		all.Parts = append(all.Parts, reply.Paragraph{Text: r.Lang.Say("一次最多显示 %d 项，其余 %d 项请另输入编号。", "At most %d items are shown at once; please ask for the other %d separately.", mostAtOnce, more)})
+		all.Parts = append(all.Parts, reply.Paragraph{Text: r.Lang.Phrase(msgMostItemsShownOnce, mostAtOnce, more)})
 	}
 	return all, nil
 }
@@ -94,6 +94,6 @@ func leavingOut(answered reply.Reply, all, left []ledger.Item) reply.Reply {
 		}
 	}
 	l := answered.Lang
-	answered.Parts = slices.Insert(answered.Parts, 1, reply.Part(reply.Paragraph{Text: l.Say("%s现在就是这样，不再更改。", "%s already has this value and is left out here.", card.Named(l, out))}))
+	answered.Parts = slices.Insert(answered.Parts, 1, reply.Part(reply.Paragraph{Text: l.Phrase(msgAlreadyValueLeftOut, card.Named(l, out))}))
 	return answered
 }

@@ -16,14 +16,14 @@ func PreviewSteps(r reply.Request, out reply.Reply, all []rights.Step) reply.Rep
 	for number, version := range r.Seen {
 		seen[number] = version
 	}
-	sentence := l.Say("将做以下 %d 处更改。全部成功或全部不变，请确认。", "These %d changes will be made, all or none. Please confirm.", len(all))
+	sentence := l.Phrase(msgChangesMadeAllNone, len(all))
 	for _, s := range all {
-		sentence += "\n" + l.Item(s.Item.Number) + " " + s.Item.Title + l.Say("：", ": ") + card.ActWords(l, s.Act) + l.Bracketed(NoteOf(s.Act))
+		sentence += "\n" + l.Item(s.Item.Number) + " " + s.Item.Title + l.Phrase(msgColon) + card.ActWords(l, s.Act) + l.Bracketed(NoteOf(s.Act))
 		seen[s.Item.Number] = s.Item.Version
 		out.Items = append(out.Items, card.Ref(s.Item))
 	}
 	out.Parts = append(out.Parts, reply.Paragraph{Text: sentence}, reply.Buttons{{
-		Label: l.Say("确认更改 %d 处", "Make %d changes", len(all)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
+		Label: l.Phrase(msgMakeChanges, len(all)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
 	}})
 	return out
 }

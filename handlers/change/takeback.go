@@ -45,7 +45,7 @@ func (a *Changes) whyNot(ctx context.Context, r reply.Request, err error) (strin
 	}
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
-		return r.Lang.Say("第%d项刚刚被改过：请重新导出再改。", "Item %d was changed a moment ago: export the ledger anew.", conflict.Current.Number), nil
+		return r.Lang.Phrase(msgItemChangedMomentAgo, conflict.Current.Number), nil
 	}
 	out, err := a.Explain(ctx, r, err)
 	if err != nil {

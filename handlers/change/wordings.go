@@ -37,7 +37,7 @@ func (a *Changes) Meant(ctx context.Context, r reply.Request, item ledger.Item, 
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	return out.WithRemark(l.Say("（已记下您的说法，编辑人在 /rectify aliases 里确认后，大家这样问都能找到这一项。）", "(Your wording is saved. Once an editor confirms it in /rectify aliases, it will find this item for everyone.)")), nil
+	return out.WithRemark(l.Phrase(msgWordingSavedOnceEditor)), nil
 }
 
 // AliasesCommand is "aliases [confirm|remove ID]".
@@ -57,7 +57,7 @@ func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words str
 	state := map[string]wording.State{"confirm": wording.Confirmed, "确认": wording.Confirmed, "remove": wording.Removed, "删除": wording.Removed}[what]
 	at := slices.IndexFunc(all, func(alias wording.Wording) bool { return learned.ID(alias) == strings.TrimSpace(id) })
 	if state == "" || at < 0 {
-		return reply.Sentence(l, l.Say("没有这个说法。输入 /rectify aliases 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")), nil
+		return reply.Sentence(l, l.Phrase(msgNoWordingSeeAliases)), nil
 	}
 	alias := all[at]
 	if err := a.Door.Admit(ctx, r, command.Aliases.Spec().Role, ledger.Item{Notice: alias.Notice, Number: alias.Number}); err != nil {
@@ -70,9 +70,9 @@ func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words str
 	if all, err = aliaser.Wordings(ctx); err != nil {
 		return reply.Reply{}, err
 	}
-	done := l.Say("已确认：“%s”就是第%d项。", "Confirmed: “%s” is item %d.", alias.Text, alias.Number)
+	done := l.Phrase(msgConfirmedItem, alias.Text, alias.Number)
 	if state == wording.Removed {
-		done = l.Say("已删除：“%s”不再指第%d项。", "Removed: “%s” no longer means item %d.", alias.Text, alias.Number)
+		done = l.Phrase(msgRemovedNoLongerMeans, alias.Text, alias.Number)
 	}
 	out := a.Wordings.Overview(ctx, r, all, done)
 	out.Kind = reply.KindChange

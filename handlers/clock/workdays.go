@@ -20,12 +20,12 @@ func (a *Clock) SplitDate(l reply.Lang, words string) (date, counted, rest strin
 	}
 	n, from := d.Working, a.Time()
 	to := a.Calendar.After(from, n)
-	counted = l.Say("%d 个工作日，自 %s 起", "%d working days from %s", n, from.Format("01-02"))
+	counted = l.Phrase(msgWorkingDays, n, from.Format("01-02"))
 	if odd := a.oddDays(l, from, to); odd != "" {
-		counted += l.Say("，", ", ") + odd
+		counted += l.Phrase(msgComma) + odd
 	}
 	if !a.Calendar.Covers(to.Year()) {
-		counted += l.Say("；%d 年的节假日安排还没有录入，只除去周末", "; the holidays of %d are not known, so only weekends were left out", to.Year())
+		counted += l.Phrase(msgHolidaysKnownOnlyWeekends, to.Year())
 	}
 	return to.Format(time.DateOnly), counted, d.After, true
 }
@@ -45,12 +45,12 @@ func (a *Clock) oddDays(l reply.Lang, from, to time.Time) string {
 	}
 	var words []string
 	if len(worked) > 0 {
-		words = append(words, l.Say("%s 调休上班", "%s worked", strings.Join(worked, l.Say("、", ", "))))
+		words = append(words, l.Phrase(msgWorked, strings.Join(worked, l.Phrase(msgComma2))))
 	}
 	if len(off) > 0 {
-		words = append(words, l.Say("%s 放假", "%s off", strings.Join(off, l.Say("、", ", "))))
+		words = append(words, l.Phrase(msgOff, strings.Join(off, l.Phrase(msgComma2))))
 	}
-	return strings.Join(words, l.Say("，", ", "))
+	return strings.Join(words, l.Phrase(msgComma))
 }
 
 // WorkingDayBefore is the same hour of the working day before.

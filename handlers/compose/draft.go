@@ -59,7 +59,7 @@ func (c *Composer) Compose(ctx context.Context, t Task) (reply.Reply, error) {
 	}
 	if !may {
 		c.Terms.Ended(Outcome{Ending: EndedSpent})
-		return t.Found.WithRemark(t.Lang.Say("（今天的语言模型用量已满，以上由检索得出。）", "(Today's language model allowance is used up; the above comes from search.)")), nil
+		return t.Found.WithRemark(t.Lang.Phrase(msgTodaysLanguageModelAllowance)), nil
 	}
 	d := &drafting{Composer: c, Task: t, began: time.Now(), told: make(chan string, mostSentences)}
 	return d.await(ctx), ctx.Err()
@@ -106,9 +106,9 @@ func (d *drafting) await(ctx context.Context) reply.Reply {
 			if live == nil {
 				cancel()
 				<-done // nothing goes on after the answer
-				return found.WithRemark(d.Lang.Say("（语言模型没有及时回答，以上由检索得出。）", "(The language model did not answer in time; the above comes from search.)"))
+				return found.WithRemark(d.Lang.Phrase(msgLanguageModelDidAnswer))
 			}
-			meanwhile, err := d.Cards.Decorate(ctx, d.Request, found.WithRemark(d.Lang.Say("（语言模型还在写，写好后补在这里。）", "(The language model is still writing; its answer will appear here.)")))
+			meanwhile, err := d.Cards.Decorate(ctx, d.Request, found.WithRemark(d.Lang.Phrase(msgLanguageModelStillWriting)))
 			if err == nil {
 				live.Meanwhile(ctx, meanwhile)
 			}
@@ -130,7 +130,7 @@ func (d *drafting) run(ctx context.Context) reply.Reply {
 		d.outcome.Ending = EndedLate
 	case err != nil:
 		d.outcome.Ending, d.outcome.Err = EndedFailed, err
-		out = d.Found.WithRemark(d.Lang.Say("（语言模型暂时没有给出答案，以上由检索得出。）", "(The language model gave no answer; the above comes from search.)"))
+		out = d.Found.WithRemark(d.Lang.Phrase(msgLanguageModelGaveNo))
 	}
 	d.outcome.Took = time.Since(d.began)
 	d.spend(context.WithoutCancel(ctx), d.outcome.Usage)

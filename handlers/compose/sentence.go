@@ -11,25 +11,25 @@ import (
 // line is a sentence with its quotation, as it is shown while the answer grows.
 func (s *shelf) line(said sentence) string {
 	if said.text == "" {
-		return s.from(said.quote) + s.lang.Say("原文：", ": ") + said.quote.Text
+		return s.from(said.quote) + s.lang.Phrase(msgColon) + said.quote.Text
 	}
-	return s.sentence(said) + "\n" + s.lang.Say("原文：", "Source: ") + said.quote.Text
+	return s.sentence(said) + "\n" + s.lang.Phrase(msgSource) + said.quote.Text
 }
 
 // sentence is a writer's own, with the item it rests on.
 func (s *shelf) sentence(said sentence) string {
 	if said.quote.Note {
-		return said.text + s.lang.Say("（第%s项，据台账备注）", " (item %s, by the ledger's notes)", s.name(said.quote.Item))
+		return said.text + s.lang.Phrase(msgItemLedgersNotes, s.name(said.quote.Item))
 	}
-	return said.text + s.lang.Say("（第%s项）", " (item %s)", s.name(said.quote.Item))
+	return said.text + s.lang.Phrase(msgItem, s.name(said.quote.Item))
 }
 
 // from says where a quotation stands.
 func (s *shelf) from(q ground.Quotation) string {
 	if q.Note {
-		return s.lang.Say("第%s项台账备注", "Note of item %s", s.name(q.Item))
+		return s.lang.Phrase(msgNoteItem, s.name(q.Item))
 	}
-	return s.lang.Say("第%s项", "Item %s", s.name(q.Item))
+	return s.lang.Phrase(msgItem2, s.name(q.Item))
 }
 
 // told is an answer of sentences, each above the words it rests on. The items
@@ -53,13 +53,13 @@ func (s *shelf) told(shown []sentence) reply.Reply {
 		}
 	}
 	out.Streamed = len(out.Parts)
-	by := s.lang.Say("由语言模型撰写，引文为原文。", "Written by a language model; quotations are verbatim from the notice.")
+	by := s.lang.Phrase(msgWrittenLanguageModelQuotations)
 	switch {
 	case noted:
-		by = s.lang.Say("由语言模型撰写，引文为通报或台账备注原文。", "Written by a language model; quotations are verbatim from the notice or the ledger's notes.")
+		by = s.lang.Phrase(msgWrittenLanguageModelQuotationsVerbatim)
 	case !own:
-		by = s.lang.Say("由语言模型选取并排序，文字均为原文。", "Selected and ordered by a language model; all words are from the notice.")
+		by = s.lang.Phrase(msgSelectedOrderedLanguageModel)
 	}
-	out.Parts = append(out.Parts, reply.Paragraph{Text: s.lang.Say("依据：", "Sources:")}, reply.ItemList{Items: out.Items, Opens: true}, reply.Paragraph{Text: by})
+	out.Parts = append(out.Parts, reply.Paragraph{Text: s.lang.Phrase(msgSources)}, reply.ItemList{Items: out.Items, Opens: true}, reply.Paragraph{Text: by})
 	return out
 }

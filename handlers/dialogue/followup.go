@@ -167,7 +167,7 @@ func (f *following) openly(ctx context.Context, found reply.Reply, answered bool
 func (f *following) one(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
 	item, ok := f.View.Item(key)
 	if !ok {
-		return f.Refuse(f.ReplyLang.Say("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.",
+		return f.Refuse(f.ReplyLang.Phrase(msgNoItemsNumbered1,
 			f.ReplyLang.Item(key.Number), f.View.MaxNumber())), true, nil
 	}
 	f.Numbers = []int{key.Number}
@@ -186,7 +186,7 @@ func (f *following) pick(ctx context.Context) (reply.Reply, bool, error) {
 		at = n + f.N
 	}
 	if at < 0 || at >= n {
-		return f.Refuse(f.ReplyLang.Say("上面只列了 %d 项。", "Only %d items were listed.", n)), true, nil
+		return f.Refuse(f.ReplyLang.Phrase(msgOnlyItemsListed, n)), true, nil
 	}
 	f.moved = &at
 	return f.one(ctx, f.topic.Items[at])
@@ -205,7 +205,7 @@ func (f *following) step(ctx context.Context) (reply.Reply, bool, error) {
 			f.moved = &at
 			return f.one(ctx, t.Items[at])
 		}
-		return f.Refuse(f.ReplyLang.Say("上面列的 %d 项就是全部了。", "That was the last of the %d items listed.", len(t.Items))), true, nil
+		return f.Refuse(f.ReplyLang.Phrase(msgLastItemsListed, len(t.Items))), true, nil
 	}
 	if t.At < 0 && len(t.Items) > 1 && endOfList.MatchString(f.turn.Sentence) { // 前面那条, of those that were listed
 		at := 0
@@ -236,7 +236,7 @@ func (f *following) more(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	f.Query = f.topic.Asked
 	if f.Subject == "" || f.Want != question.Find || len(f.Numbers) > 0 {
-		return f.thatIsAll(f.ReplyLang.Say("就是这 %d 项，没有更多了。", "That is all: %d items.", len(f.topic.Items))), true, nil
+		return f.thatIsAll(f.ReplyLang.Phrase(msgAllItems, len(f.topic.Items))), true, nil
 	}
 	hits, err := f.Index.Search(ctx, f.Subject, answer.MostHits)
 	if err != nil {
@@ -251,7 +251,7 @@ func (f *following) more(ctx context.Context) (reply.Reply, bool, error) {
 		return shown[h.Key()] || h.Item == 0 || h.Cover < moreCover || h.Score < least || !f.Allowed(h)
 	})
 	if len(hits) == 0 {
-		return f.thatIsAll(f.ReplyLang.Say("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")), true, nil
+		return f.thatIsAll(f.ReplyLang.Phrase(msgNoticeSaysNothingMore)), true, nil
 	}
 	return f.Passages(hits), true, nil
 }

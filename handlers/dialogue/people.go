@@ -58,7 +58,7 @@ func (f *following) restOfList() (reply.Reply, bool, error) {
 	f.Query, f.Conditions = f.topic.Asked, f.topic.Fields
 	f.First = 0
 	out := card.ListReply(f.ReplyLang, items)
-	out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: f.ReplyLang.Say("还有 %d 项：", "%d more:", len(items))}))
+	out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: f.ReplyLang.Phrase(msgMore, len(items))}))
 	return out, true, nil
 }
 
@@ -267,7 +267,7 @@ func (f *following) extremes(ctx context.Context) (reply.Reply, bool, error) {
 	case firstDue.MatchString(folded), lastDue.MatchString(folded):
 		dated := slices.DeleteFunc(items, func(i ledger.Item) bool { return i.Due == "" })
 		if len(dated) == 0 {
-			return f.Refuse(f.ReplyLang.Say("这 %d 项都没有设定时限。", "None of these %d items has a due date.", len(items))), true, nil
+			return f.Refuse(f.ReplyLang.Phrase(msgNoneItemsDueDate, len(items))), true, nil
 		}
 		day := dated[0].Due
 		for _, item := range dated {
@@ -279,7 +279,7 @@ func (f *following) extremes(ctx context.Context) (reply.Reply, bool, error) {
 		f.base = f.topic.Items
 		f.Query = question.Query{Lang: string(f.ReplyLang), Want: question.List}
 		out := card.ListReply(f.ReplyLang, chosen)
-		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: f.ReplyLang.Say("%s：%s。", "%s: %s.", f.ReplyLang.Day(day), card.Named(f.ReplyLang, chosen))}))
+		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: f.ReplyLang.Phrase(msgText, f.ReplyLang.Day(day), card.Named(f.ReplyLang, chosen))}))
 		return out, true, nil
 	}
 	return reply.Reply{}, false, nil
@@ -307,18 +307,18 @@ func (f *following) busiest(ctx context.Context, items []ledger.Item, folded str
 		most = max(most, len(numbers))
 	}
 	if most == 0 {
-		return f.Refuse(f.ReplyLang.Say("台账里这些问题还没有责任人。", "The ledger has no owner for these items.")), true, nil
+		return f.Refuse(f.ReplyLang.Phrase(msgLedgerNoOwnerItems)), true, nil
 	}
 	name := f.People.Names(ctx, f.ReplyLang)
 	var first []string
 	for owner, numbers := range of {
 		if len(numbers) == most {
-			first = append(first, f.ReplyLang.Say("%s（第%s项）", "%s (items %s)", name.One(owner), f.ReplyLang.Numbers(numbers)))
+			first = append(first, f.ReplyLang.Phrase(msgItems, name.One(owner), f.ReplyLang.Numbers(numbers)))
 		}
 	}
 	slices.Sort(first)
 	return reply.Reply{Lang: f.ReplyLang, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Exact, Parts: []reply.Part{
-		reply.Paragraph{Text: f.ReplyLang.Say("这 %d 项里负责最多的是%s：%d 项。", "Of these %d items, %s owns the most: %d.", len(items), strings.Join(first, f.ReplyLang.Say("、", ", ")), most)},
+		reply.Paragraph{Text: f.ReplyLang.Phrase(msgItemsOwnsMost, len(items), strings.Join(first, f.ReplyLang.Phrase(msgComma)), most)},
 	}}, true, nil
 }
 
@@ -384,7 +384,7 @@ func (f *following) unstated(out reply.Reply, item ledger.Item) reply.Reply {
 		return out
 	}
 	out.Certainty = reply.Possible
-	first := f.ReplyLang.Say("%s没有写明%s。", "%s does not state the %s.", f.ReplyLang.Item(item.Number), f.ReplyLang.Say(fact.Zh, fact.En))
+	first := f.ReplyLang.Phrase(msgDoesState, f.ReplyLang.Item(item.Number), f.ReplyLang.Say(fact.Zh, fact.En))
 	out.Parts = slices.Insert(slices.Clone(out.Parts), 0, reply.Part(reply.Paragraph{Text: first}))
 	return out
 }
@@ -424,7 +424,7 @@ func (f *following) quotedAlready() (reply.Reply, bool) {
 		!strings.Contains(f.topic.Quote, about) || slices.ContainsFunc([]string{"问题", "事项", "条", "项"}, func(w string) bool { return strings.Contains(f.turn.Text, w) }) {
 		return reply.Reply{}, false
 	}
-	quote := answer.Quotation{Notice: f.topic.From, From: f.ReplyLang.Say("通报原文", "From the notice"), Text: f.topic.Quote}
+	quote := answer.Quotation{Notice: f.topic.From, From: f.ReplyLang.Phrase(msgNotice), Text: f.topic.Quote}
 	return reply.Reply{Lang: f.ReplyLang, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Stated, Parts: []reply.Part{quote.Part()}, Citations: []reply.Citation{quote.Citation()}}, true
 }
 

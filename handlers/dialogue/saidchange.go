@@ -42,7 +42,7 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 		if t.Intents.Best() != intent.Change {
 			return reply.Reply{}, false, nil
 		}
-		return reply.Sentence(r.Lang, r.Lang.Say("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了", "Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")), true, nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNothingChangedItemDo)), true, nil
 	}
 	out, err := a.offerSaid(ctx, r, t.View, c)
 	return out, true, err
@@ -63,10 +63,10 @@ func (a *Dialogues) asksChanged(t *answer.Turn, before topic) (_ reply.Reply, ok
 		return reply.Reply{}, false
 	}
 	l := t.ReplyLang
-	said := l.Say("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。", "I never change the ledger from a conversation. It changes only when somebody presses the button and sends the form.")
+	said := l.Phrase(msgNeverChangeLedgerConversation)
 	for _, key := range before.meantIn(t.Sentence) {
 		if item, there := t.View.Item(key); there {
-			said += l.Say("台账里%s现在是：%s。", " In the ledger, %s is now: %s.", l.Item(item.Number), l.Status(item.Status))
+			said += l.Phrase(msgLedgerNow, l.Item(item.Number), l.Status(item.Status))
 		}
 	}
 	return reply.Sentence(l, said), true
@@ -98,14 +98,14 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.V
 	}
 	items := change.ItemsOf(book, c)
 	if role := max(c.Name.Spec().Role, reply.Editor); r.Person.ID != "" && r.Person.Role < role {
-		return reply.Sentence(r.Lang, r.Lang.Say("台账没有更改：这须由%s办理。", "Nothing was changed: only %s can do this.", r.Lang.Role(role)+a.Door.Holders(ctx, r.Lang, role))), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNothingChangedOnlyDo, r.Lang.Role(role)+a.Door.Holders(ctx, r.Lang, role))), nil
 	}
 	c, act := a.actSaid(r, book, c, items)
 	l, note := r.Lang, ""
 	if act != nil {
 		switch err := a.Door.Foresee(ctx, r, rights.Steps(items, act)); {
 		case errors.Is(err, ledger.ErrUnchanged):
-			note = l.Say("台账里已经是这样。", "The ledger already has this value. ")
+			note = l.Phrase(msgLedgerAlreadyValue)
 		case errors.Is(err, ledger.ErrApproverNeeded) && c.Name == command.Due: // later than the day that was set
 			c.Name = command.Extend
 			c, act = a.actSaid(r, book, c, items)
@@ -113,19 +113,19 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.V
 			return reply.Reply{}, ctx.Err()
 		}
 	}
-	what := l.Say("：", ": ") + change.CommandLabel(l, c)
+	what := l.Phrase(msgColon) + change.CommandLabel(l, c)
 	if act != nil {
-		what = l.Say("：", ": ") + card.ActWords(l, act) + l.Bracketed(change.NoteOf(act))
+		what = l.Phrase(msgColon) + card.ActWords(l, act) + l.Bracketed(change.NoteOf(act))
 	}
 	typed := strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, card.Numbers(items), c.Words))
-	b := reply.Button{Label: l.Say("核对并提交", "Check and send"), Command: typed, Seen: card.Seen(r, items), Main: true, As: reply.AsForm}
+	b := reply.Button{Label: l.Phrase(msgCheckSend), Command: typed, Seen: card.Seen(r, items), Main: true, As: reply.AsForm}
 	switch {
 	case len(items) > 1 || !c.Name.Spec().Form:
-		b.As, b.Label, b.Confirm = reply.AsAnswer, l.Say("办理", "Go ahead"), true
+		b.As, b.Label, b.Confirm = reply.AsAnswer, l.Phrase(msgGoAhead), true
 	case len(typed) > card.LongestCarried:
-		b.Command, b.Label = fmt.Sprintf("%s %s", c.Name, card.Numbers(items)), l.Say("填写并提交", "Fill in and send")
+		b.Command, b.Label = fmt.Sprintf("%s %s", c.Name, card.Numbers(items)), l.Phrase(msgFillSend)
 	}
-	out := reply.Sentence(l, l.Say("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s", card.Named(l, items)+what, note))
+	out := reply.Sentence(l, l.Phrase(msgNothingChangedGoAhead, card.Named(l, items)+what, note))
 	out.Kind, out.Items = reply.KindItems, card.Refs(items)
 	out.Parts = append(out.Parts, reply.Buttons{b})
 	return out, nil

@@ -113,7 +113,7 @@ func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
 	name := t.name(c.item)
 	return ThreadNews{
 		Notice: c.item.Notice, Number: c.item.Number, First: c.entries[0].Sequence, Last: c.entries[len(c.entries)-1].Sequence,
-		Head: about(reply.Paragraph{Text: name}, reply.Paragraph{Text: t.Say("这一项的变更记在这个话题里；一次变更很多项时，另发汇总。", "Changes to this item are posted in this thread. When many items change at once, a summary is posted instead.")}),
+		Head: about(reply.Paragraph{Text: name}, reply.Paragraph{Text: t.Phrase(msgChangesItemPostedThread)}),
 		Told: about(reply.Paragraph{Text: name + "\n" + strings.Join(t.lines(ctx, c, mostLines), "\n")}),
 	}
 }
@@ -121,7 +121,7 @@ func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
 // lines are an item's changes, a line each, and where the ones before them are.
 func (t announcer) lines(ctx context.Context, c changesOf, most int) (lines []string) {
 	if more := len(c.entries) - most; more > 0 {
-		lines = append(lines, t.Say("（前面还有 %d 条：/rectify history %d）", "(%d more before these: /rectify history %d)", more, c.item.Number))
+		lines = append(lines, t.Phrase(msgMoreBeforeHistory, more, c.item.Number))
 	}
 	for _, e := range c.entries[max(0, len(c.entries)-most):] {
 		line := t.Entry(e) + t.moved(e) + t.undone(ctx, e)
@@ -138,7 +138,7 @@ func (t announcer) moved(e ledger.Entry) string {
 	if e.Action == ledger.Changed || e.From == e.To {
 		return ""
 	}
-	return t.Say("（状态 %s → %s）", " (status %s → %s)", t.Status(e.From), t.Status(e.To))
+	return t.Phrase(msgStatus, t.Status(e.From), t.Status(e.To))
 }
 
 // undone is what a change took back.
@@ -151,7 +151,7 @@ func (t announcer) undone(ctx context.Context, e ledger.Entry) string {
 	if err != nil || at < 0 {
 		return ""
 	}
-	return t.Say("（撤销的是：%s）", " (undone: %s)", t.Did(history[at]))
+	return t.Phrase(msgUndone, t.Did(history[at]))
 }
 
 // roundup tells of the changes of many items, as few messages as hold them.
@@ -172,7 +172,7 @@ func (t announcer) roundup(ctx context.Context, told []changesOf, count int) (me
 		items[len(items)-1] = append(items[len(items)-1], c.item)
 	}
 	for i, lines := range texts {
-		title := t.Say("台账变更汇总：%d 项，共 %d 处", "Ledger changes: %[2]d changes to %[1]d items", len(told), count)
+		title := t.Phrase(msgLedgerChangesChangesItems, len(told), count)
 		if len(texts) > 1 {
 			title += fmt.Sprintf(" (%d/%d)", i+1, len(texts))
 		}

@@ -43,7 +43,7 @@ func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
 	for _, e := range news {
 		text := teller.Did(e)
 		if note := strings.TrimSpace(e.Note); note != "" {
-			text += b.Lang.Say("：", ": ") + teller.Names.All(note)
+			text += b.Lang.Phrase(msgColon) + teller.Names.All(note)
 		}
 		b.d.Changes = append(b.d.Changes, DigestChange{item.Notice, item.Number, item.Title, text, teller.Names.One(e.By), e.At.In(b.at.Location())})
 	}

@@ -189,18 +189,18 @@ func (b *digesting) standing(item *ledger.Item) string {
 	var words []string
 	switch {
 	case clock.Late(item, b.today):
-		words = append(words, l.Say("逾期 %d 天", "%d days late", b.Clock.DaysLate(item, b.at)))
+		words = append(words, l.Phrase(msgDaysLate, b.Clock.DaysLate(item, b.at)))
 	case item.Due != "":
-		words = append(words, l.Say("时限 %s", "due %s", item.Due))
+		words = append(words, l.Phrase(msgDue, item.Due))
 	}
 	words = append(words, card.Circumstances(l, item)...)
 	if b.Clock.Unreceived(item, b.at) {
-		words = append(words, l.Say("未签收（%s 分派）", "not confirmed (assigned on %s)", item.AssignedOn))
+		words = append(words, l.Phrase(msgConfirmedAssigned, item.AssignedOn))
 	}
 	if len(words) == 0 {
-		words = append(words, l.Say("%d 天没有消息", "no news for %d days", clock.DaysBetween(item.UpdatedAt, b.at)))
+		words = append(words, l.Phrase(msgNoNewsDays, clock.DaysBetween(item.UpdatedAt, b.at)))
 	}
-	return strings.Join(words, l.Say("；", "; "))
+	return strings.Join(words, l.Phrase(msgSemicolon))
 }
 
 // How far a review looks back.
@@ -246,16 +246,16 @@ func (b *digesting) excused() string {
 	if len(words) == 0 {
 		return ""
 	}
-	return l.Say("（其中 %s）", " (of these %s)", l.Join(words))
+	return l.Phrase(msgOfThese, l.Join(words))
 }
 
 func (b *digesting) headline() {
 	l := b.Lang
 	if b.Person != "" && b.d.Total == 0 {
-		b.d.Headline = l.Say("您目前没有负责的事项。", "Nothing is assigned to you.")
+		b.d.Headline = l.Phrase(msgNothingAssigned)
 		return
 	}
-	words := []string{l.Say("%d/%d 已整改", "%d/%d done", b.d.Done, b.d.Total)}
+	words := []string{l.Phrase(msgDone, b.d.Done, b.d.Total)}
 	add := func(n int, zh, en string) {
 		if n > 0 {
 			words = append(words, l.Say(zh, en, n))
@@ -263,17 +263,17 @@ func (b *digesting) headline() {
 	}
 	add(b.d.Total-b.d.Done, "%d 项进行中", "%d open")
 	if n := lateAmong(slices.Concat(b.d.Late, b.d.Waiting, b.d.Extended, b.d.resting())); n > 0 {
-		words = append(words, l.Say("%d 项逾期", "%d late", n)+b.excused())
+		words = append(words, l.Phrase(msgLate, n)+b.excused())
 	}
 	add(len(b.d.DueSoon), "%d 项临近时限", "%d due soon")
 	changed := map[string]bool{}
 	for _, c := range b.d.Changes {
 		changed[fmt.Sprint(c.Notice, c.Number)] = true
 	}
-	since := l.Say("%d月%d日以来", "since %d-%d", int(b.Since.Month()), b.Since.Day())
+	since := l.Phrase(msgSince, int(b.Since.Month()), b.Since.Day())
 	if clock.DaysBetween(b.Since, b.at) == 1 {
-		since = l.Say("昨日以来", "since yesterday")
+		since = l.Phrase(msgSinceYesterday)
 	}
-	words = append(words, since+l.Say("，%d 项有变化", ": %d changed", len(changed)))
+	words = append(words, since+l.Phrase(msgChanged, len(changed)))
 	b.d.Headline = strings.Join(words, " · ")
 }

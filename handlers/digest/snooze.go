@@ -43,9 +43,9 @@ func (a *Digests) Snooze(ctx context.Context, r reply.Request, c command.Command
 	if a.Memory == nil {
 		return reply.Reply{}, view.ErrReadOnly
 	}
-	whose, digests := "", l.Say("提要", "digests")
+	whose, digests := "", l.Phrase(msgDigests)
 	if IsOwn(c.Words) || r.Person.Role < reply.Editor || r.Direct {
-		whose, digests = r.Person.ID, l.Say("您的提要", "your digest")
+		whose, digests = r.Person.ID, l.Phrase(msgDigest)
 	}
 	until := a.Clock.Now().AddDate(0, 0, restDays)
 	if day, _, _, ok := a.Clock.SplitDate(l, c.Words); ok {
@@ -66,7 +66,7 @@ func (a *Digests) Snooze(ctx context.Context, r reply.Request, c command.Command
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	return reply.Sentence(l, l.Say("第%s项在 %d 月 %d 日前不列入%s（有变化仍会列出）。", "Left out of %[4]s until %[2]d-%[3]d: %[1]s. Changes are still reported.",
+	return reply.Sentence(l, l.Phrase(msgLeftOutUntilChanges,
 		l.Numbers(numbers), until.Month(), until.Day(), digests)), nil
 }
 

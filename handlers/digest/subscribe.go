@@ -85,10 +85,10 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 	}
 	var set schedule
 	if wrong := set.read(fields); wrong != "" {
-		return reply.Sentence(l, l.Say("没看懂“%s”。可用：开、关、08:30、工作日、每天、无事不发、无事也发、我的、频道 #频道、中文、英文、免打扰 周六 周日。", "I did not understand “%s”. Use on, off, at 08:30, weekdays, daily, silent, line, mine, channel #name, zh, en, quiet sat sun.", wrong)), nil
+		return reply.Sentence(l, l.Phrase(msgDidUnderstandUseOff, wrong)), nil
 	}
 	if set.channel != "" && r.Named == "" {
-		return reply.Sentence(l, l.Say("没有找到频道“%s”，没有更改。请从输入时的列表里选择频道。", "The channel “%s” was not found; nothing was changed. Choose the channel from the list that appears as you type.", set.channel)), nil
+		return reply.Sentence(l, l.Phrase(msgChannelFoundNothingChanged, set.channel)), nil
 	}
 	sub := Subscription{To: cmp.Or(r.Named, r.Channel)}
 	if set.mine || r.Named == "" && (r.Direct || r.Channel == "") {
@@ -101,7 +101,7 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 	if !sub.Mine {
 		if err := a.Door.Admit(ctx, r, reply.Editor); err != nil {
 			out, err := rights.Refusal(l, err)
-			return out.WithRemark(l.Say("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on", "Only editors can set a channel's digest. To subscribe yourself, type: /rectify digest mine on")), err
+			return out.WithRemark(l.Phrase(msgOnlyEditorsSetChannels)), err
 		}
 	}
 	sub.Off = sub.To != a.usual.To && set.quietOnly() // who only wants days without messages has not asked for more of them
@@ -140,32 +140,32 @@ func (a *Digests) leads(ctx context.Context, id string) bool {
 func (s Subscription) said(l reply.Lang, channel string) string {
 	quiet := ""
 	if days := s.quietDays(l); len(days) > 0 {
-		quiet = l.Say("%s免打扰：不发提要，也不发提醒。", " No digests or reminders are sent on %s.", l.Join(days))
+		quiet = l.Phrase(msgNoDigestsRemindersSent, l.Join(days))
 	}
-	whose := l.Say("本频道", "this channel")
+	whose := l.Phrase(msgChannel)
 	switch {
 	case s.All:
-		whose = l.Say("您（全部事项）", "you (all items)")
+		whose = l.Phrase(msgAllItems)
 	case s.Mine:
-		whose = l.Say("您（只含您负责的事项）", "you (only your items)")
+		whose = l.Phrase(msgOnlyItems)
 	case channel != "":
-		whose = l.Say("频道 %s", "the channel %s", channel)
+		whose = l.Phrase(msgChannel2, channel)
 	}
 	switch {
 	case s.Off && s.Mine:
-		return l.Say("您的提要已关闭。", "Your digest is off.") + quiet
+		return l.Phrase(msgDigestOff) + quiet
 	case s.Off:
-		return l.Say("%s的提要已关闭。", "The digest of %s is off.", whose)
+		return l.Phrase(msgDigestOff2, whose)
 	}
-	days := l.Say("工作日", "working days")
+	days := l.Phrase(msgWorkingDays)
 	if s.Daily {
-		days = l.Say("每天", "every day")
+		days = l.Phrase(msgEveryDay)
 	}
-	in := map[reply.Lang]string{reply.Chinese: l.Say("，用中文", " in Chinese"), reply.English: l.Say("，用英文", " in English")}[s.Lang]
+	in := map[reply.Lang]string{reply.Chinese: l.Phrase(msgChinese), reply.English: l.Phrase(msgEnglish)}[s.Lang]
 	if s.Silent {
-		in += l.Say("，无事不发", ", only when there is something to report")
+		in += l.Phrase(msgOnlyWhenSomethingReport)
 	}
-	return l.Say("好的，%s %s 发给%s%s。", "On %s at %s, to %s%s.", days, s.At, whose, in) + quiet
+	return l.Phrase(msgOnAtTo, days, s.At, whose, in) + quiet
 }
 
 // digestNow is the digest as it would be sent now.

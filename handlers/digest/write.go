@@ -25,7 +25,7 @@ func (b *digesting) write(name people.Names) {
 	detail := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules}
 	if b.d.Empty() {
 		if b.d.Total > 0 {
-			head.Parts[1] = reply.Paragraph{Text: b.d.Headline + l.Say("。今天没有需要报告的。", ". Nothing to report today.")}
+			head.Parts[1] = reply.Paragraph{Text: b.d.Headline + l.Phrase(msgNothingReportToday)}
 		}
 		b.writeRemarks(&head, name)
 		b.d.Head, b.d.Detail = head, detail
@@ -38,7 +38,7 @@ func (b *digesting) write(name people.Names) {
 		}
 		head.Parts = append(head.Parts, reply.Label{Text: g.title}, reply.ItemList{Items: g.items[:min(len(g.items), mostInDigest)]})
 		if more := len(g.items) - mostInDigest; more > 0 {
-			head.Parts = append(head.Parts, reply.Paragraph{Text: l.Say("……还有 %d 项，见下表", "… and %d more, in the table below", more)})
+			head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgMoreTableBelow, more)})
 		}
 		head.Items = append(head.Items, g.items...)
 	}
@@ -52,12 +52,12 @@ func (b *digesting) write(name people.Names) {
 
 func (b *digesting) title() string {
 	l := b.Lang
-	name := map[Review]string{NoReview: l.Say("每日提要", "Daily digest"), OfWeek: l.Say("每周回顾", "The week in review"), OfMonth: l.Say("每月回顾", "The month in review"), OfBoth: l.Say("每周和每月回顾", "The week and the month in review")}[b.Review]
-	name = l.Say("整改", "Rectification: ") + name
+	name := map[Review]string{NoReview: l.Phrase(msgDailyDigest), OfWeek: l.Phrase(msgWeekReview), OfMonth: l.Phrase(msgMonthReview), OfBoth: l.Phrase(msgWeekMonthReview)}[b.Review]
+	name = l.Phrase(msgRectification) + name
 	if b.Person != "" {
-		name = map[Review]string{NoReview: l.Say("我的整改提要", "My rectification digest"), OfWeek: l.Say("我的整改周回顾", "My week in review"), OfMonth: l.Say("我的整改月回顾", "My month in review"), OfBoth: l.Say("我的整改周月回顾", "My week and month in review")}[b.Review]
+		name = map[Review]string{NoReview: l.Phrase(msgRectificationDigest), OfWeek: l.Phrase(msgWeekReview2), OfMonth: l.Phrase(msgMonthReview2), OfBoth: l.Phrase(msgWeekMonthReview2)}[b.Review]
 	}
-	return name + l.Say("（", " (") + clock.DayName(l, b.at) + l.Say("）", ")")
+	return name + l.Phrase(msgOpenBracket) + clock.DayName(l, b.at) + l.Phrase(msgCloseBracket)
 }
 
 // A group is items of which the same is told.
@@ -69,12 +69,12 @@ type group struct {
 func (b *digesting) groups() []group {
 	l := b.Lang
 	return []group{
-		{l.Say("逾期", "Late"), b.d.Late},
-		{l.Say("%d 天内到期", "Due within %d days", b.Clock.Pace.Ahead), b.d.DueSoon},
-		{l.Say("已申请延期", "Extension requested"), b.d.Extended},
-		{l.Say("需协调", "Waiting for others"), b.d.Waiting},
-		{l.Say("未签收", "Receipt not confirmed"), b.d.Unreceived},
-		{l.Say("久无消息", "No recent news"), b.d.Silent},
+		{l.Phrase(msgLate2), b.d.Late},
+		{l.Phrase(msgDueWithinDays, b.Clock.Pace.Ahead), b.d.DueSoon},
+		{l.Phrase(msgExtensionRequested), b.d.Extended},
+		{l.Phrase(msgWaitingOthers), b.d.Waiting},
+		{l.Phrase(msgReceiptConfirmed), b.d.Unreceived},
+		{l.Phrase(msgNoRecentNews), b.d.Silent},
 	}
 }
 
@@ -82,7 +82,7 @@ func (b *digesting) writeChanges(head, detail *reply.Reply) {
 	l := b.Lang
 	lines := make([]string, len(b.d.Changes))
 	for i, c := range b.d.Changes {
-		lines[i] = l.Say("%s %s　%s（%s）", "%s %s: %s (%s)", l.Item(c.Number), c.Title, c.Text, c.By)
+		lines[i] = l.Phrase(msgText, l.Item(c.Number), c.Title, c.Text, c.By)
 	}
 	if len(lines) == 0 {
 		return
@@ -90,14 +90,14 @@ func (b *digesting) writeChanges(head, detail *reply.Reply) {
 	shown := lines[max(0, len(lines)-mostInDigest):] // the latest
 	text := strings.Join(shown, "\n")
 	if len(shown) < len(lines) {
-		text += "\n" + l.Say("……共 %d 条，详见下方", "… %d in total, see below", len(lines))
-		title := l.Say("全部变化", "All changes")
+		text += "\n" + l.Phrase(msgTotalSeeBelow, len(lines))
+		title := l.Phrase(msgAllChanges)
 		if len(lines) > mostInDetail {
-			title = l.Say("最近 %d 条变化", "The last %d changes", mostInDetail)
+			title = l.Phrase(msgLastChanges, mostInDetail)
 		}
 		detail.Parts = append(detail.Parts, reply.Label{Text: title}, reply.Paragraph{Text: strings.Join(lines[max(0, len(lines)-mostInDetail):], "\n")})
 	}
-	head.Parts = append(head.Parts, reply.Label{Text: l.Say("变化", "Changed")}, reply.Paragraph{Text: text})
+	head.Parts = append(head.Parts, reply.Label{Text: l.Phrase(msgChanged2)}, reply.Paragraph{Text: text})
 }
 
 // writeCommitments names commitments whose day has passed: those that nobody has
@@ -118,20 +118,20 @@ func (b *digesting) writeCommitments(head, detail *reply.Reply) {
 		if item, ok := b.book.Item(ledger.Key{Notice: p.Notice, Number: p.Number}); ok {
 			head.Items = append(head.Items, b.Cards.RefAt(&item, b.at))
 		}
-		says := l.Say("时限 %s", "due %s", p.Due)
+		says := l.Phrase(msgDue, p.Due)
 		if p.State == ledger.CommitmentProposed {
-			says += l.Say("；原文所称，请确认", "; unconfirmed, please review")
+			says += l.Phrase(msgUnconfirmedPleaseReview)
 		}
-		detail.Parts = append(detail.Parts, reply.Quote{From: l.Item(p.Number) + " " + p.Title + l.Say("（", " (") + says + l.Say("）", ")"), Text: p.Sentence})
+		detail.Parts = append(detail.Parts, reply.Quote{From: l.Item(p.Number) + " " + p.Title + l.Phrase(msgOpenBracket) + says + l.Phrase(msgCloseBracket), Text: p.Sentence})
 	}
-	sentence := l.Say("%d 条遗留事项已到期", "%d commitments are overdue", len(b.d.Commitments))
+	sentence := l.Phrase(msgCommitmentsOverdue, len(b.d.Commitments))
 	switch {
 	case proposed == len(b.d.Commitments):
-		sentence += l.Say("（均为原文所称，请确认）", " (all unconfirmed, please review)")
+		sentence += l.Phrase(msgAllUnconfirmedPleaseReview)
 	case proposed > 0:
-		sentence += l.Say("（其中 %d 条为原文所称，请确认）", " (%d unconfirmed, please review)", proposed)
+		sentence += l.Phrase(msgUnconfirmedPleaseReview2, proposed)
 	}
-	head.Parts = append(head.Parts, reply.Paragraph{Text: sentence + l.Say("，详见下方。", ", see below.")})
+	head.Parts = append(head.Parts, reply.Paragraph{Text: sentence + l.Phrase(msgSeeBelow)})
 }
 
 // writeRemarks says what the digest leaves out, and what it does not know.
@@ -141,12 +141,12 @@ func (b *digesting) writeRemarks(head *reply.Reply, name people.Names) {
 		var words []string
 		for _, r := range b.d.Resting {
 			day := b.Clock.DayOf(r.Until)
-			words = append(words, l.Say("%s（%s，至 %d月%d日）", "%s (%s, until %d-%d)", l.Item(r.Number), name.One(r.By), day.Month(), day.Day()))
+			words = append(words, l.Phrase(msgUntil, l.Item(r.Number), name.One(r.By), day.Month(), day.Day()))
 		}
-		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Say("暂不列出：", "Left out for now: ") + l.Join(words)})
+		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgLeftOutNow) + l.Join(words)})
 	}
 	if year := b.at.Year(); b.Person == "" && !b.Clock.Calendar.Covers(year) {
-		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Say("%d 年的节假日安排还没有录入，工作日只按周末推算；请管理员更新 holidays.tsv。", "The holidays of %d are not known, so only weekends count as days off. Please ask the administrator to update holidays.tsv.", year)})
+		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgHolidaysKnownOnlyWeekends, year)})
 	}
 }
 
@@ -157,11 +157,11 @@ func (b *digesting) writeCharts(head, detail *reply.Reply) {
 	if chart, ok := progressChart(l, b.d.Progress); ok {
 		head.Parts = append(head.Parts, chart)
 	}
-	weeks, reviewed := trendChart(l, l.Say("各周已完成的项数", "Items done, by week"), b.d.Trend)
+	weeks, reviewed := trendChart(l, l.Phrase(msgItemsDoneWeek), b.d.Trend)
 	if reviewed {
 		head.Parts = append(head.Parts, weeks)
 	}
-	if months, ok := trendChart(l, l.Say("各月已完成的项数", "Items done, by month"), b.d.Months); ok && reviewed {
+	if months, ok := trendChart(l, l.Phrase(msgItemsDoneMonth), b.d.Months); ok && reviewed {
 		detail.Parts = append(detail.Parts, months)
 	} else if ok {
 		head.Parts = append(head.Parts, months)
@@ -170,7 +170,7 @@ func (b *digesting) writeCharts(head, detail *reply.Reply) {
 
 // trendChart is how many were done over time, as a line.
 func trendChart(l reply.Lang, title string, points []TrendPoint) (reply.Chart, bool) {
-	c := reply.Chart{Kind: reply.LineChart, Title: title, Series: []reply.Series{{Name: l.Say("已完成", "done")}}}
+	c := reply.Chart{Kind: reply.LineChart, Title: title, Series: []reply.Series{{Name: l.Phrase(msgDone2)}}}
 	for _, p := range points {
 		c.Labels = append(c.Labels, p.Date[len("2006-"):])
 		c.Series[0].Values = append(c.Series[0].Values, p.Done)
@@ -183,7 +183,7 @@ const mostBars = 12
 
 // progressChart is a bar a section: so many done, so many not.
 func progressChart(l reply.Lang, rows []reply.ProgressRow) (reply.Chart, bool) {
-	c := reply.Chart{Kind: reply.BarChart, Title: l.Say("各部分进度", "Progress by section"), Series: []reply.Series{{Name: l.Say("已完成", "done")}, {Name: l.Say("未完成", "open")}}}
+	c := reply.Chart{Kind: reply.BarChart, Title: l.Phrase(msgProgressSection), Series: []reply.Series{{Name: l.Phrase(msgDone2)}, {Name: l.Phrase(msgOpen)}}}
 	for i, row := range rows {
 		if i == mostBars {
 			break
@@ -199,8 +199,8 @@ func progressChart(l reply.Lang, rows []reply.ProgressRow) (reply.Chart, bool) {
 func (b *digesting) table(name people.Names) []reply.Part {
 	l := b.Lang
 	t := reply.Table{
-		Caption: l.Say("需要关注的问题", "Items that need attention"),
-		Head:    []string{l.Say("编号", "No."), l.Say("问题", "Item"), l.Say("责任人", "Owner"), l.Say("时限", "Due"), l.Say("情况", "Why")},
+		Caption: l.Phrase(msgItemsNeedAttention),
+		Head:    []string{l.Phrase(msgNo), l.Phrase(msgItem), l.Phrase(msgOwner), l.Phrase(msgDue2), l.Phrase(msgWhy)},
 	}
 	for _, g := range b.groups() {
 		for _, item := range g.items {
@@ -219,8 +219,8 @@ func (b *digesting) table(name people.Names) []reply.Part {
 // rest that stands in a group, see all.
 func (b *digesting) writeChoices(head *reply.Reply) {
 	l := b.Lang
-	open := reply.Menu{Name: l.Say("查看某一项…", "Show an item…"), As: reply.AsWindow, Chosen: -1}
-	rest := reply.Menu{Name: l.Say("一周内不列入提要…", "Snooze an item for a week…"), As: reply.AsAnswer, Chosen: -1}
+	open := reply.Menu{Name: l.Phrase(msgShowItem), As: reply.AsWindow, Chosen: -1}
+	rest := reply.Menu{Name: l.Phrase(msgSnoozeItemWeek), As: reply.AsAnswer, Chosen: -1}
 	whose := ""
 	if b.Person != "" {
 		whose = " mine"
@@ -245,9 +245,9 @@ func (b *digesting) writeChoices(head *reply.Reply) {
 	if len(menus) > 0 {
 		head.Parts = append(head.Parts, menus)
 	}
-	buttons := reply.Buttons{{Label: l.Say("未完成的", "All open"), Command: "list open", As: reply.AsWindow}}
+	buttons := reply.Buttons{{Label: l.Phrase(msgAllOpen), Command: "list open", As: reply.AsWindow}}
 	if len(b.d.Commitments) > 0 {
-		buttons = append(buttons, reply.Button{Label: l.Say("遗留事项", "Commitments"), Command: "list commitments", As: reply.AsWindow})
+		buttons = append(buttons, reply.Button{Label: l.Phrase(msgCommitments), Command: "list commitments", As: reply.AsWindow})
 	}
 	head.Parts = append(head.Parts, buttons)
 }

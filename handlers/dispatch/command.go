@@ -106,7 +106,7 @@ func (a *Desk) notCommand(ctx context.Context, r reply.Request) (reply.Reply, er
 func (a *Desk) withoutNumber(ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
 	switch {
 	case c.Words == "" && !(c.Name.Is(command.NameAsks) && c.Name.Is(command.WordsAsk)):
-		return reply.Sentence(r.Lang, r.Lang.Say("请写明问题编号，例如：/rectify %s 11", "Please name an item, for example: /rectify %s 11", c.Name)), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgPleaseNameItemExample, c.Name)), nil
 	case c.Name.Is(command.WordsAsk), c.Name == command.Status && change.AsksBack(c.Words):
 		return a.Converse(ctx, r)
 	}
@@ -131,7 +131,7 @@ func (a *Desk) commandList(ctx context.Context, r reply.Request, rest string) (r
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	out, err := a.Answers.Found(ctx, answer.Inquiry{Text: reply.Readable(r.TypedLang().Say("%s有哪些问题", "list items about %s", rest)), Whole: true})
+	out, err := a.Answers.Found(ctx, answer.Inquiry{Text: reply.Readable(r.TypedLang().Phrase(msgListItemsAbout, rest)), Whole: true})
 	sure := out.Grade() == reply.Exact || out.Grade() == reply.Stated
 	if err != nil || sure && len(out.Items) > 0 && len(out.Items) < len(book.Items) {
 		return out, err
@@ -150,7 +150,7 @@ func (a *Desk) Greeting(ctx context.Context, l reply.Lang) (reply.Reply, error) 
 		parts = append(parts, reply.Paragraph{Text: n.Notice.Title})
 	}
 	parts = append(parts[:min(len(parts), mostTitles)],
-		reply.Paragraph{Text: l.Say("共 %d 项问题：%s。", "%d items: %s.", len(book.Items), card.ByStatus(l, book.Items))},
+		reply.Paragraph{Text: l.Phrase(msgItems, len(book.Items), card.ByStatus(l, book.Items))},
 		reply.Suggestions{Questions: reply.SuggestedQuestions(l)})
 	return reply.Reply{Lang: l, Kind: reply.KindNone, Source: reply.FromRules, Parts: parts}, nil
 }

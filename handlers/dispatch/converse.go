@@ -14,10 +14,10 @@ import (
 // a courtesy, or a question; see Dialogues.Continue.
 func (a *Desk) Converse(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	if reply.SaysNothing(r.Text) {
-		return reply.Sentence(r.Lang, r.Lang.Say("收到。想了解哪一项，直接问就行，例如：第11项整改得怎么样了", "Got it. Ask about any item, for example: how is item 11?")), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgGotAskAboutAny)), nil
 	}
 	if onlyLinks.MatchString(r.Text) {
-		return reply.Sentence(r.Lang, r.Lang.Say("收到链接，没有更改。要作为佐证，请输入：/rectify evidence 编号 链接 说明", "A link by itself changes nothing. To add it as evidence, type: /rectify evidence NUMBER LINK NOTE")), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgLinkItselfChangesNothing)), nil
 	}
 	if out, ok, err := a.spokenCommand(ctx, r); ok || err != nil {
 		return out, err
@@ -27,7 +27,7 @@ func (a *Desk) Converse(ctx context.Context, r reply.Request) (reply.Reply, erro
 	}
 	if command.Cancelled(reply.Readable(r.Text)) {
 		l := reply.Lang(question.Language(r.Text))
-		return reply.Sentence(l, l.Say("好的，台账没有改动。", "All right, nothing was changed.")), nil
+		return reply.Sentence(l, l.Phrase(msgAllRightNothingChanged)), nil
 	}
 	return a.Dialogues.Continue(ctx, r)
 }

@@ -18,10 +18,10 @@ import (
 // when the file has arrived.
 func (a *Desk) exportReply(l reply.Lang) reply.Reply {
 	if a.People.People == nil {
-		return reply.Sentence(l, l.Say("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx"))
+		return reply.Sentence(l, l.Phrase(msgTerminalUseRectifyExport))
 	}
 	file := reply.File{Name: a.exportName()}
-	out := reply.Sentence(l, l.Say("台账已导出，文件 %s 已私信发给您。", "The ledger was exported: %s is in your direct messages.", file.Name))
+	out := reply.Sentence(l, l.Phrase(msgLedgerExportedDirectMessages, file.Name))
 	out.File = &file
 	return out
 }

@@ -40,7 +40,7 @@ func (a *Desk) onLines(ctx context.Context, r reply.Request, lines []string) (re
 		}
 		if instead != nil {
 			l := r.TypedLang()
-			return reply.Sentence(l, l.Say("%d 条命令都没有执行，台账没有更改。“%s”：%s", "None of the %d commands was carried out, and nothing was changed. “%s”: %s", len(lines), line, instead.Plain())), nil
+			return reply.Sentence(l, l.Phrase(msgNoneCommandsCarriedOut, len(lines), line, instead.Plain())), nil
 		}
 		all = append(all, rights.Steps(items, act)...)
 	}
@@ -80,7 +80,7 @@ func (a *Desk) onLine(ctx context.Context, r reply.Request) (reply.Reply, error)
 	c, ok := command.Parse(r.Text)
 	if !ok || !change.Reads(r.Text) {
 		l := r.TypedLang()
-		return reply.Sentence(l, l.Say("“%s”要单独输入。", "Type “%s” on its own.", r.Text)), nil
+		return reply.Sentence(l, l.Phrase(msgTypeOwn, r.Text)), nil
 	}
 	return a.carryOut(ctx, r, c)
 }

@@ -108,7 +108,7 @@ func (a *Desk) statusWithoutCommand(ctx context.Context, r reply.Request) (out r
 	if out, err = a.Dialogues.Offer(ctx, r, c); err != nil || len(out.Items) == 0 {
 		return out, err == nil, err
 	}
-	out.Parts[0] = reply.Paragraph{Text: r.Lang.Say("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s", "This is not a command, so nothing was changed. To change the status, press the button or type: /rectify status %s %s", change.JoinNumbers(c.Numbers), c.Words)}
+	out.Parts[0] = reply.Paragraph{Text: r.Lang.Phrase(msgCommandNothingChangedChange, change.JoinNumbers(c.Numbers), c.Words)}
 	out, err = a.Cards.Decorate(ctx, r, out)
 	return out, true, err
 }

@@ -28,17 +28,17 @@ func (h *atHome) digest(ctx context.Context) error {
 	}
 	lines := []string{d.Headline}
 	if d.Date != h.Clock.Today() {
-		lines[0] = clock.DayName(h.l, h.Clock.DayOf(d.Date)) + h.l.Say("：", ": ") + d.Headline
+		lines[0] = clock.DayName(h.l, h.Clock.DayOf(d.Date)) + h.l.Phrase(msgColon) + d.Headline
 	}
 	if len(trend) > 1 {
 		var words []string
 		for _, p := range trend {
 			words = append(words, fmt.Sprint(p.Done))
 		}
-		lines = append(lines, h.l.Say("近 %d 周已完成：%s %s", "done by week (%d weeks): %s %s", len(trend), sparkline(trend), strings.Join(words, " → ")))
+		lines = append(lines, h.l.Phrase(msgDoneWeekWeeks, len(trend), sparkline(trend), strings.Join(words, " → ")))
 	}
-	h.add(reply.Heading{Text: h.l.Say("提要与趋势", "Digest and trend")}, reply.Paragraph{Text: strings.Join(lines, "\n")},
-		reply.Buttons{{Label: h.l.Say("看今天的提要", "Today's digest"), Command: "digest", As: reply.AsWindow}})
+	h.add(reply.Heading{Text: h.l.Phrase(msgDigestTrend)}, reply.Paragraph{Text: strings.Join(lines, "\n")},
+		reply.Buttons{{Label: h.l.Phrase(msgTodaysDigest), Command: "digest", As: reply.AsWindow}})
 	return nil
 }
 

@@ -44,14 +44,14 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 	h.headline()
 	h.add(reply.Menus(a.Cards.Menus(ctx, h.l, book, query)))
 	if query.Narrows() {
-		h.group(h.l.Say("筛选结果", "Your selection"), query.Items(book, a.Clock.Today(), r.Person.ID), query.Command(func(*card.ListQuery) {}))
+		h.group(h.l.Phrase(msgSelection), query.Items(book, a.Clock.Today(), r.Person.ID), query.Command(func(*card.ListQuery) {}))
 	}
 	if err := h.digest(ctx); err != nil {
 		return reply.Reply{}, err
 	}
 	h.waiting()
-	h.group(h.l.Say("逾期", "Late"), h.those(func(i *ledger.Item) bool { return clock.Late(i, a.Clock.Today()) }), "list late")
-	h.group(h.l.Say("已整改，原文仍有遗留事项", "Marked done, but the notice still has open commitments"),
+	h.group(h.l.Phrase(msgLate), h.those(func(i *ledger.Item) bool { return clock.Late(i, a.Clock.Today()) }), "list late")
+	h.group(h.l.Phrase(msgMarkedDoneNoticeStill),
 		h.those(func(i *ledger.Item) bool { return i.Status.Done() && card.Waits["commitments"](book, i) }), "list done commitments")
 	if err := h.news(ctx); err != nil {
 		return reply.Reply{}, err
@@ -82,11 +82,11 @@ func (h *atHome) headline() {
 			lateOnes++
 		}
 	}
-	words := []string{h.l.Say("%d/%d 已完成", "%d/%d done", done, len(h.book.Items)), card.ByStatus(h.l, h.book.Items)}
+	words := []string{h.l.Phrase(msgDone, done, len(h.book.Items)), card.ByStatus(h.l, h.book.Items)}
 	if lateOnes > 0 {
-		words = append(words, h.l.Say("%d 项逾期", "%d late", lateOnes))
+		words = append(words, h.l.Phrase(msgLate2, lateOnes))
 	}
-	h.add(reply.Heading{Text: h.l.Say("整改台账", "The ledger")}, reply.Paragraph{Text: strings.Join(words, " · ")}, reply.Progress{Rows: card.Progress(h.book, h.l, h.book.Items)})
+	h.add(reply.Heading{Text: h.l.Phrase(msgLedger)}, reply.Paragraph{Text: strings.Join(words, " · ")}, reply.Progress{Rows: card.Progress(h.book, h.l, h.book.Items)})
 }
 
 // news is what moved last.
@@ -110,7 +110,7 @@ func (h *atHome) news(ctx context.Context) error {
 		}
 	}
 	if len(lines) > 0 {
-		h.add(reply.Heading{Text: h.l.Say("最近变更", "Latest changes")}, reply.Paragraph{Text: strings.Join(lines, "\n")})
+		h.add(reply.Heading{Text: h.l.Phrase(msgLatestChanges)}, reply.Paragraph{Text: strings.Join(lines, "\n")})
 	}
 	return nil
 }

@@ -22,21 +22,21 @@ func (h *atHome) group(title string, items []ledger.Item, all string) {
 	if len(items) > mostAtHome {
 		list.All, list.Total = all, len(items)
 	}
-	h.add(reply.Heading{Text: h.l.Say("%s（%d）", "%s (%d)", title, len(items))}, list)
+	h.add(reply.Heading{Text: h.l.Phrase(msgText, title, len(items))}, list)
 }
 
 // waiting is what waits for the person, in their role.
 func (h *atHome) waiting() {
 	me := h.Person.ID
-	h.group(h.l.Say("待我签收", "Waiting for me to confirm receipt"), h.those(func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }), "list mine")
-	h.group(h.l.Say("我负责的", "Mine"), h.those(func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }), "list open mine")
+	h.group(h.l.Phrase(msgWaitingConfirmReceipt), h.those(func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }), "list mine")
+	h.group(h.l.Phrase(msgMine), h.those(func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }), "list open mine")
 	if h.Person.Role >= reply.Approver {
-		h.waits(h.l.Say("待销号", "Waiting to be closed off"), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me })
-		h.waits(h.l.Say("待批延期", "Extensions to decide"), "asked", func(i *ledger.Item) bool { return i.AskedBy != me })
+		h.waits(h.l.Phrase(msgWaitingClosedOff), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me })
+		h.waits(h.l.Phrase(msgExtensionsDecide), "asked", func(i *ledger.Item) bool { return i.AskedBy != me })
 	}
 	if h.Person.Role >= reply.Editor {
-		h.waits(h.l.Say("已分派、未签收", "Assigned, receipt not confirmed"), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(me) })
-		h.waits(h.l.Say("需协调", "Waiting for others"), "waiting", func(*ledger.Item) bool { return true })
+		h.waits(h.l.Phrase(msgAssignedReceiptConfirmed), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(me) })
+		h.waits(h.l.Phrase(msgWaitingOthers), "waiting", func(*ledger.Item) bool { return true })
 	}
 }
 

@@ -42,7 +42,7 @@ func (a *Wordings) Overview(ctx context.Context, r reply.Request, all []wording.
 				continue
 			}
 			id := ID(alias)
-			line := l.Say("“%s” → 第%d项（%s 等 %d 人选定）", "“%s” → item %d (picked by %s, %d in all)", alias.Text, alias.Number, name.One(alias.PickedBy), alias.Picked)
+			line := l.Phrase(msgItemPickedAll, alias.Text, alias.Number, name.One(alias.PickedBy), alias.Picked)
 			if !r.Rich {
 				line += "  " + id
 			}
@@ -52,22 +52,22 @@ func (a *Wordings) Overview(ctx context.Context, r reply.Request, all []wording.
 			}
 		}
 		if n > mostAliases {
-			out.Parts = append(out.Parts, reply.Paragraph{Text: l.Say("……还有 %d 个", "… and %d more", n-mostAliases)})
+			out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMore, n-mostAliases)})
 		}
 	}
 	remove := func(label, id string) reply.Button {
 		return reply.Button{Label: label, Command: "aliases remove " + id, As: reply.InPlace}
 	}
-	list(l.Say("待确认的说法", "Wordings to confirm"), wording.Proposed, func(id string) reply.Buttons {
-		return reply.Buttons{{Label: l.Say("确认", "Confirm"), Command: "aliases confirm " + id, Main: true, As: reply.InPlace}, remove(l.Say("不对", "Wrong"), id)}
+	list(l.Phrase(msgWordingsConfirm), wording.Proposed, func(id string) reply.Buttons {
+		return reply.Buttons{{Label: l.Phrase(msgConfirm), Command: "aliases confirm " + id, Main: true, As: reply.InPlace}, remove(l.Phrase(msgWrong), id)}
 	})
-	list(l.Say("已确认的说法", "Confirmed wordings"), wording.Confirmed, func(id string) reply.Buttons {
-		return reply.Buttons{remove(l.Say("删除", "Remove"), id)}
+	list(l.Phrase(msgConfirmedWordings), wording.Confirmed, func(id string) reply.Buttons {
+		return reply.Buttons{remove(l.Phrase(msgRemove), id)}
 	})
 	if len(out.Parts) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: l.Say("还没有说法。有人用自己的话提问，并在最接近的问题里选定一项，就会出现在这里。", "There are none yet. A wording appears here when somebody asks in their own words and picks one of the closest items.")}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: l.Phrase(msgNoneYetWordingAppears)}}
 	} else if !r.Rich && r.Person.Role >= reply.Editor {
-		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Say("确认：/rectify aliases confirm 代号；删除：/rectify aliases remove 代号", "To confirm: /rectify aliases confirm ID; to remove: /rectify aliases remove ID")})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgConfirmAliasesConfirmId)})
 	}
 	return out
 }

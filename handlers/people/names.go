@@ -41,7 +41,7 @@ func (n Names) One(id string) string {
 }
 
 // somebody stands for a person whose name is not known.
-func somebody(l reply.Lang) string { return l.Say("某同事", "a colleague") }
+func somebody(l reply.Lang) string { return l.Phrase(msgColleague) }
 
 // mention is a person within a text, as they are kept there.
 var mention = regexp.MustCompile(`@([UW][A-Z0-9]+)`)

@@ -66,11 +66,11 @@ func (a *Reminders) bundle(ctx context.Context, person string, owed []owing, now
 // reminder is one message about all that a person is reminded of.
 func (a *Reminders) reminder(ctx context.Context, due []owing, now time.Time) reply.Reply {
 	l := a.Lang
-	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Parts: []reply.Part{reply.Heading{Text: l.Say("整改提醒（%d 项）", "Rectification reminder (%d)", len(due))}}}
+	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Parts: []reply.Part{reply.Heading{Text: l.Phrase(msgRectificationReminder, len(due))}}}
 	groups := []struct{ as, title string }{
-		{"receipt", l.Say("派给您、还没有签收", "Assigned to you, receipt not confirmed")}, {asOwner, l.Say("您负责的", "Yours")},
-		{asApprover, l.Say("逾期，请督办", "Overdue: please follow up")}, {asLeader, l.Say("长期逾期", "Long overdue")},
-		{asOffice, l.Say("催办、提醒送不到责任人，请改派或另行联系", "Reminders do not reach the owner: assign somebody else, or contact them in another way")},
+		{"receipt", l.Phrase(msgAssignedReceiptConfirmed)}, {asOwner, l.Phrase(msgYours)},
+		{asApprover, l.Phrase(msgOverduePleaseFollowUp)}, {asLeader, l.Phrase(msgLongOverdue)},
+		{asOffice, l.Phrase(msgRemindersDoReachOwner)},
 	}
 	for _, g := range groups {
 		var list reply.ItemList
@@ -81,21 +81,21 @@ func (a *Reminders) reminder(ctx context.Context, due []owing, now time.Time) re
 			shown := a.Cards.RefAt(&o.item, now)
 			switch past := a.Clock.DaysLate(&o.item, now); {
 			case o.nudged != "":
-				shown.Note = l.Say("%s 催办，没有送达", "nudged on %s, not delivered", o.nudged)
+				shown.Note = l.Phrase(msgNudgedDelivered, o.nudged)
 			case g.as == "receipt":
-				shown.Note = l.Say("%s 分派", "assigned on %s", o.item.AssignedOn)
+				shown.Note = l.Phrase(msgAssigned, o.item.AssignedOn)
 			case past > 0:
-				shown.Note = l.Say("逾期 %d 天", "%d days late", past)
+				shown.Note = l.Phrase(msgDaysLate, past)
 			case past == 0:
-				shown.Note = l.Say("今天到期", "due today")
+				shown.Note = l.Phrase(msgDueToday)
 			default:
-				shown.Note = l.Say("还有 %d 天到期", "due in %d days", -past)
+				shown.Note = l.Phrase(msgDueDays, -past)
 			}
 			words := append([]string{shown.Note}, card.Circumstances(l, &o.item)...)
 			if o.unreached {
 				words = append(words, whyUnreached(l, &o.item))
 			}
-			shown.Note = strings.Join(words, l.Say("；", "; "))
+			shown.Note = strings.Join(words, l.Phrase(msgSemicolon))
 			list.Items = append(list.Items, shown)
 		}
 		if len(list.Items) > 0 {
@@ -111,9 +111,9 @@ func (a *Reminders) reminder(ctx context.Context, due []owing, now time.Time) re
 func whyUnreached(l reply.Lang, item *ledger.Item) string {
 	switch {
 	case item.Owner == "":
-		return l.Say("未设责任人", "no owner")
+		return l.Phrase(msgNoOwner)
 	case len(item.OwnerIDs()) == 0:
-		return l.Say("责任人只写了单位", "the owner is an office")
+		return l.Phrase(msgOwnerOffice)
 	}
-	return l.Say("责任人账号停用或不收私信", "the owner's account does not accept messages")
+	return l.Phrase(msgOwnersAccountDoesAccept)
 }

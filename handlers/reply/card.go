@@ -48,7 +48,7 @@ func (c Card) NotReceived(l Lang) string {
 	if c.Awaited != "" {
 		who = c.Awaited + " "
 	}
-	return l.Say("%s未签收（%s 分派）", "%snot yet received (assigned on %s)", who, c.AssignedOn)
+	return l.Phrase(msgYetReceivedAssigned, who, c.AssignedOn)
 }
 
 // HowDue says, behind a card's due date, how it was counted, and what it was
@@ -56,7 +56,7 @@ func (c Card) NotReceived(l Lang) string {
 func (c Card) HowDue(l Lang) string {
 	words := c.DueCounted
 	if c.FirstDue != "" {
-		words = strings.TrimPrefix(words+l.Say("；已延期，原时限 %s", "; more time was given, it was %s", c.FirstDue), l.Say("；", "; "))
+		words = strings.TrimPrefix(words+l.Phrase(msgMoreTimeGiven, c.FirstDue), l.Phrase(msgSemicolon))
 	}
 	return l.Bracketed(words)
 }
@@ -70,39 +70,39 @@ func (c Card) lines(l Lang) []Line {
 		}
 	}
 	field := func(label, value string) { add(label, StyleNone, value) }
-	add(l.Say("状态：", "Status: "), c.Style(), l.State(c.ItemRef))
+	add(l.Phrase(msgStatus), c.Style(), l.State(c.ItemRef))
 	if c.Declared != c.Status && c.Declared != "" {
-		field(l.Say("通报所载：", "The notice says: "), l.Status(c.Declared))
+		field(l.Phrase(msgNoticeSays), l.Status(c.Declared))
 	}
-	field(l.Say("所属：", "Under: "), c.SectionText)
-	field(l.Say("责任：", "Owner: "), c.Owner)
+	field(l.Phrase(msgUnder), c.SectionText)
+	field(l.Phrase(msgOwner), c.Owner)
 	if c.Unreceived {
-		field(l.Say("签收：", "Received: "), c.NotReceived(l))
+		field(l.Phrase(msgReceived), c.NotReceived(l))
 	}
-	field(l.Say("配合：", "Supported by: "), c.Supporting)
-	field(l.Say("时限：", "Due: "), c.Due+c.HowDue(l))
+	field(l.Phrase(msgSupported), c.Supporting)
+	field(l.Phrase(msgDue), c.Due+c.HowDue(l))
 	if c.AskedDue != "" {
-		field(l.Say("申请延期：", "Asked for: "), l.Say("至 %s（%s）", "until %s (%s)", c.AskedDue, c.AskedBy))
+		field(l.Phrase(msgAsked), l.Phrase(msgUntil, c.AskedDue, c.AskedBy))
 	}
 	if c.HelpFrom != "" {
-		field(l.Say("需协调：", "Waits for: "), l.Say("%s（自 %s 起）", "%s (since %s)", c.HelpFrom, c.HelpSince))
+		field(l.Phrase(msgWaits), l.Phrase(msgSince, c.HelpFrom, c.HelpSince))
 	}
 	if c.Evidence > 0 {
-		field(l.Say("佐证：", "Evidence: "), l.Say("%d 件", "%d", c.Evidence))
+		field(l.Phrase(msgEvidence), l.Phrase(msgCount, c.Evidence))
 	}
 	if c.Version > 1 {
-		field(l.Say("最近更改：", "Last changed: "), l.Say("%s，%s（第 %d 版）", "%s, %s (version %d)", c.UpdatedBy, c.UpdatedAt.Format("2006-01-02 15:04"), c.Version))
+		field(l.Phrase(msgLastChanged), l.Phrase(msgVersion, c.UpdatedBy, c.UpdatedAt.Format("2006-01-02 15:04"), c.Version))
 	}
-	field(l.Say("问题：", "Finding: "), c.Finding)
+	field(l.Phrase(msgFinding), c.Finding)
 	if len(c.Measures) > 0 {
-		lines = append(lines, styled(StyleFaint, l.Say("整改情况：", "Measures:")))
+		lines = append(lines, styled(StyleFaint, l.Phrase(msgMeasures)))
 		for _, clause := range c.Measures {
 			lines = append(lines, Line{Indent: "  ", Spans: []Span{{StyleNone, strings.TrimSpace(clause)}}})
 		}
 	}
 	for _, p := range c.Commitments {
-		field(l.Say("遗留事项：", "Open commitment: "), fmt.Sprintf("%d. ", p.Number)+p.Text+l.Say("（", " (")+p.Standing+l.Say("）", ")"))
+		field(l.Phrase(msgOpenCommitment), fmt.Sprintf("%d. ", p.Number)+p.Text+l.Phrase(msgOpenBracket)+p.Standing+l.Phrase(msgCloseBracket))
 	}
-	field(l.Say("最近变更：", "Latest changes: "), strings.Join(c.Changes, "\n"))
+	field(l.Phrase(msgLatestChanges), strings.Join(c.Changes, "\n"))
 	return lines
 }

@@ -42,9 +42,9 @@ func (i ItemRef) Light() string {
 func (l Lang) State(item ItemRef) string {
 	switch {
 	case item.Late:
-		return l.Status(item.Status) + l.Say("·逾期", ", late")
+		return l.Status(item.Status) + l.Phrase(msgLate)
 	case item.Near:
-		return l.Status(item.Status) + l.Say("·临期", ", due soon")
+		return l.Status(item.Status) + l.Phrase(msgDueSoon)
 	}
 	return l.Status(item.Status)
 }
@@ -54,7 +54,7 @@ func (l Lang) dated(item ItemRef) string {
 	if item.Due == "" || !item.Status.Open() && !item.Late || item.Note != "" {
 		return l.State(item)
 	}
-	return l.State(item) + l.Say("，时限 ", ", due ") + item.Due
+	return l.State(item) + l.Phrase(msgDue2) + item.Due
 }
 
 // Dated is the item's state with the day by which it is to be done.

@@ -30,24 +30,31 @@ func (l Lang) Say(zh, en string, args ...any) string {
 	return fmt.Sprintf(format, args...)
 }
 
-// Phrase is a phrase of the table of commands in the answer's language.
-func (l Lang) Phrase(p command.Phrase) string { return l.Say(p.Zh, p.En) }
+// A Phrase is a text in both languages, of the texts.go that each package keeps.
+type Phrase = command.Phrase
+
+// Both returns the phrase of these texts. They take the same values, as in
+// fmt.Sprintf.
+func Both(zh, en string) Phrase { return Phrase{Zh: zh, En: en} }
+
+// Phrase returns a phrase in the answer's language, with its values.
+func (l Lang) Phrase(p Phrase, values ...any) string { return l.Say(p.Zh, p.En, values...) }
 
 // Status is the word for a status.
 func (l Lang) Status(s notice.Status) string {
 	switch s {
 	case notice.NotStarted:
-		return l.Say("未启动", "not started")
+		return l.Phrase(msgStarted)
 	case notice.InProgress:
-		return l.Say("正在整改", "in progress")
+		return l.Phrase(msgProgress)
 	case notice.Rectified:
-		return l.Say("已整改", "rectified")
+		return l.Phrase(msgRectified)
 	case notice.LongTerm:
-		return l.Say("长期坚持", "long-term")
+		return l.Phrase(msgLongTerm)
 	case notice.Closed:
-		return l.Say("已销号", "closed off")
+		return l.Phrase(msgClosedOff)
 	}
-	return l.Say("未说明", "not stated")
+	return l.Phrase(msgStated)
 }
 
 // Statuses is the word for several statuses taken together.
@@ -57,9 +64,9 @@ func (l Lang) Statuses(all []notice.Status) string {
 	}
 	switch {
 	case len(all) > 1 && every(notice.Status.Open):
-		return l.Say("未完成", "open")
+		return l.Phrase(msgOpen)
 	case len(all) > 1 && every(notice.Status.Done):
-		return l.Say("已完成", "done")
+		return l.Phrase(msgDone)
 	}
 	words := make([]string, len(all))
 	for i, s := range all {
@@ -69,7 +76,7 @@ func (l Lang) Statuses(all []notice.Status) string {
 }
 
 // Item names an item: "第11项", "item 11".
-func (l Lang) Item(number int) string { return l.Say("第%d项", "item %d", number) }
+func (l Lang) Item(number int) string { return l.Phrase(msgItem, number) }
 
 // Numbers joins item numbers: "9、11、40", "9, 11, 40".
 func (l Lang) Numbers(ns []int) string {
@@ -81,7 +88,7 @@ func (l Lang) Numbers(ns []int) string {
 }
 
 // Join lists words as the language does.
-func (l Lang) Join(words []string) string { return strings.Join(words, l.Say("、", ", ")) }
+func (l Lang) Join(words []string) string { return strings.Join(words, l.Phrase(msgComma)) }
 
 // Day is a date as a sentence writes it: 2024年11月29日 in Chinese, as it stands
 // in English. The last day of a month is also named as notices write it: 11月底.
@@ -102,5 +109,5 @@ func (l Lang) Bracketed(note string) string {
 	if note = strings.TrimSpace(note); note == "" {
 		return ""
 	}
-	return l.Say("（%s）", " (%s)", note)
+	return l.Phrase(msgInBrackets, note)
 }

@@ -90,7 +90,7 @@ func Lines(l Lang, part Part) []Line {
 	case Buttons:
 		return p.lines(l)
 	case Suggestions:
-		return []Line{styled(StyleNone, l.Say("可以这样问：", "You could ask: ")+strings.Join(p.Questions, " / "))}
+		return []Line{styled(StyleNone, l.Phrase(msgAsk)+strings.Join(p.Questions, " / "))}
 	case Menus, Feedback:
 		return nil
 	default:
@@ -124,7 +124,7 @@ func (list ItemList) lines(l Lang) (lines []Line) {
 		lines = append(lines, line)
 	}
 	if list.All != "" {
-		lines = append(lines, styled(StyleNone, l.Say("……共 %d 项（/rectify %s）", "… %d in all (/rectify %s)", list.Total, list.All)))
+		lines = append(lines, styled(StyleNone, l.Phrase(msgAll, list.Total, list.All)))
 	}
 	return lines
 }
@@ -171,9 +171,9 @@ func (buttons Buttons) lines(l Lang) (lines []Line) {
 		typed := "/rectify " + b.Command
 		if b.Confirm {
 			confirming++
-			typed = l.Say("输入 yes 确认", "type yes to confirm")
+			typed = l.Phrase(msgTypeYesConfirm)
 			if confirming > 1 {
-				typed = l.Say("输入 yes %d 确认", "type yes %d to confirm", confirming)
+				typed = l.Phrase(msgTypeYesConfirm2, confirming)
 			}
 		}
 		lines = append(lines, Line{Fixed: true, Spans: []Span{{StyleFaint, "[" + b.Label + "] " + typed}}})

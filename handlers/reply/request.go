@@ -27,9 +27,9 @@ const (
 // Role names a role in a sentence.
 func (l Lang) Role(r Role) string {
 	if r == Approver {
-		return l.Say("审批人", "approvers")
+		return l.Phrase(msgApprovers)
 	}
-	return l.Say("编辑人", "editors")
+	return l.Phrase(msgEditors)
 }
 
 // A Request is something a person asks for, in words or by a button.

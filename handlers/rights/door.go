@@ -104,7 +104,7 @@ func (d *Door) judged(ctx context.Context, r reply.Request, all []Step, err erro
 	hint := ""
 	for _, s := range all {
 		if _, due := s.Act.(ledger.SetDue); due {
-			hint = r.Lang.Say("要推迟已定的时限，可以申请延期：/rectify extend %d 日期 原因。", " To ask for more time, type: /rectify extend %d DATE reason.", s.Item.Number)
+			hint = r.Lang.Phrase(msgAskMoreTimeType, s.Item.Number)
 			break
 		}
 	}
@@ -115,14 +115,14 @@ func (d *Door) judged(ctx context.Context, r reply.Request, all []Step, err erro
 // what to answer. Where the place cannot say who they are, nothing is recorded.
 func (d *Door) refuse(ctx context.Context, r reply.Request, need reply.Role, items []ledger.Item, hint string) error {
 	l := r.Lang
-	answer := l.Say("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You are not allowed to do this; nothing was changed. Please ask one of the %s.", l.Role(need)+d.Holders(ctx, l, need))
+	answer := l.Phrase(msgAllowedDoNothingChanged, l.Role(need)+d.Holders(ctx, l, need))
 	switch {
 	case r.Person.Unsure:
-		return &RefusedError{need, l.Say("没有更改：现在无法核实您的身份和权限，请稍后再试；如果一直如此，请管理员运行 rectify doctor。", "Nothing was changed: your permissions cannot be checked at the moment. Please try again later. If this persists, ask the administrator to run rectify doctor.")}
+		return &RefusedError{need, l.Phrase(msgNothingChangedPermissionsCannot)}
 	case r.Person.Role == reply.Outsider:
-		answer = l.Say("没有更改：访客和其他组织的成员只能查看。需要更改，请联系本单位的同事办理。", "Nothing was changed: guests and members of other organisations can only view. Please ask a colleague in this organisation.")
+		answer = l.Phrase(msgNothingChangedGuestsMembers)
 	case need == reply.Approver && d.noApprovers(ctx):
-		answer = l.Say("没有更改：这须由审批人办理，但还没有设置审批人，请联系管理员设置。", "Nothing was changed: only approvers may do this, and there are none yet. Ask the administrator to appoint one.")
+		answer = l.Phrase(msgNothingChangedOnlyApprovers)
 	}
 	answer += hint
 	if d.Keeper == nil {
@@ -162,7 +162,7 @@ func (d *Door) Holders(ctx context.Context, l reply.Lang, role reply.Role) strin
 	if err != nil || len(names) == 0 {
 		return ""
 	}
-	return l.Say("（%s）", " (%s)", l.Join(names))
+	return l.Phrase(msgInBrackets, l.Join(names))
 }
 
 // noApprovers reports whether it is known that there are none.

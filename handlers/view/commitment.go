@@ -57,13 +57,13 @@ func (p Commitment) Overdue(today string) bool { return p.Pending() && p.Due != 
 func CommitmentState(l reply.Lang, s ledger.CommitmentState) string {
 	switch s {
 	case ledger.CommitmentOpen:
-		return l.Say("已确认", "confirmed")
+		return l.Phrase(msgConfirmed)
 	case ledger.CommitmentKept:
-		return l.Say("已落实", "fulfilled")
+		return l.Phrase(msgFulfilled)
 	case ledger.CommitmentDropped:
-		return l.Say("已作废", "dropped")
+		return l.Phrase(msgDropped)
 	}
-	return l.Say("原文所称，待确认", "unconfirmed")
+	return l.Phrase(msgUnconfirmed)
 }
 
 // Standing is a commitment's state and day, in a few words.
@@ -72,9 +72,9 @@ func (p Commitment) Standing(l reply.Lang, today string) string {
 	switch {
 	case p.Due == "":
 	case p.Overdue(today):
-		words += l.Say("；时限 %s，已过", "; due %s, overdue", p.Due)
+		words += l.Phrase(msgDueOverdue, p.Due)
 	default:
-		words += l.Say("；时限 %s", "; due %s", p.Due)
+		words += l.Phrase(msgDue, p.Due)
 	}
 	return words
 }

@@ -94,7 +94,7 @@ func (r *sheetRow) report(item ledger.Item, to map[field]string) (acts []ledger.
 	if moved {
 		var ok bool
 		if status, ok = r.status(words); !ok && words != "" {
-			r.refuse(statusField, "“%s”不是整改状态：请从 %s 中选一个", "%q is no status: choose one of %s", words, strings.Join(statusChoices(r.source.Lang), r.source.Lang.Say("、", ", ")))
+			r.refuse(statusField, "“%s”不是整改状态：请从 %s 中选一个", "%q is no status: choose one of %s", words, strings.Join(statusChoices(r.source.Lang), r.source.Lang.Phrase(msgComma)))
 		}
 	}
 	switch {

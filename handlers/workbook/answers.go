@@ -12,16 +12,16 @@ func Ratings(s Source, all []feedback.Rating) []Sheet {
 		return nil
 	}
 	l := s.Lang
-	name := l.Say("回答评价", "Ratings")
+	name := l.Phrase(msgRatings)
 	sheet := Sheet{Name: name, Title: name, Columns: []Column{
-		{Head: l.Say("时间", "When"), Width: 17, Centred: true}, {Head: l.Say("何人", "Who"), Width: 12, Centred: true},
-		{Head: l.Say("问题", "Question"), Width: 40}, {Head: l.Say("有用", "Helped"), Width: 8, Centred: true},
-		{Head: l.Say("原因", "Why not"), Width: 30}, {Head: l.Say("回答", "Answer"), Width: 60},
+		{Head: l.Phrase(msgWhen), Width: 17, Centred: true}, {Head: l.Phrase(msgWho), Width: 12, Centred: true},
+		{Head: l.Phrase(msgQuestion), Width: 40}, {Head: l.Phrase(msgHelped), Width: 8, Centred: true},
+		{Head: l.Phrase(msgWhy), Width: 30}, {Head: l.Phrase(msgAnswer), Width: 60},
 	}}
 	for _, r := range all {
-		helped := l.Say("否", "no")
+		helped := l.Phrase(msgNo)
 		if r.Good {
-			helped = l.Say("是", "yes")
+			helped = l.Phrase(msgYes)
 		}
 		sheet.Rows = append(sheet.Rows, []any{s.moment(r.At), s.People.one(r.By), r.Question, helped, r.Reason, r.Answer})
 	}
@@ -35,13 +35,13 @@ func Wordings(s Source, all []wording.Wording) []Sheet {
 		return nil
 	}
 	l := s.Lang
-	name := l.Say("说法", "Wordings")
+	name := l.Phrase(msgWordings)
 	sheet := Sheet{Name: name, Title: name, Columns: []Column{
-		{Head: l.Say("说法", "Wording"), Width: 40}, {Head: l.Say("通报", "Notice"), Width: 24}, {Head: l.Say("编号", "Number"), Width: 8, Centred: true},
-		{Head: l.Say("状态", "State"), Width: 10, Centred: true}, {Head: l.Say("选定人数", "Picked by"), Width: 10, Centred: true},
-		{Head: l.Say("确认人", "Decided by"), Width: 14, Centred: true},
+		{Head: l.Phrase(msgWording), Width: 40}, {Head: l.Phrase(msgNotice), Width: 24}, {Head: l.Phrase(msgNumber), Width: 8, Centred: true},
+		{Head: l.Phrase(msgState), Width: 10, Centred: true}, {Head: l.Phrase(msgPicked), Width: 10, Centred: true},
+		{Head: l.Phrase(msgDecided), Width: 14, Centred: true},
 	}}
-	states := map[wording.State]string{wording.Proposed: l.Say("待确认", "proposed"), wording.Confirmed: l.Say("已确认", "confirmed"), wording.Removed: l.Say("已删除", "removed")}
+	states := map[wording.State]string{wording.Proposed: l.Phrase(msgProposed), wording.Confirmed: l.Phrase(msgConfirmed), wording.Removed: l.Phrase(msgRemoved)}
 	for _, w := range all {
 		sheet.Rows = append(sheet.Rows, []any{w.Text, w.Notice, w.Number, states[w.State], w.Picked, s.People.one(w.DecidedBy)})
 	}

@@ -37,7 +37,7 @@ var closingColumns = []column{
 // blanks for the items that are reported done and wait for it.
 func Closings(s Source) Sheet {
 	l := s.Lang
-	sheet := Sheet{Name: l.Say("销号单", "Closings"), Title: l.Say("整改问题销号单", "Closing sheet"), Frozen: 2}
+	sheet := Sheet{Name: l.Phrase(msgClosings), Title: l.Phrase(msgClosingSheet), Frozen: 2}
 	var shown []column
 	for _, c := range closingColumns {
 		if c.field != noticeField || s.several() {
@@ -145,9 +145,8 @@ func (r *reader) closeOff(key ledger.Key) ledger.Close {
 func (r *reader) unclosed() {
 	for _, c := range r.closings {
 		if !c.used && !r.refused[c.key] {
-			r.plan.Problems = append(r.plan.Problems, Problem{Sheet: c.sheet, Row: c.row, What: r.source.Lang.Say(
-				"第%d项没有销号，填写的内容未采纳：要销号，请同时在台账里把“整改状态”由“已整改”改为“已销号”",
-				"item %d is not closed off, so what was filled in is not taken: to close it off, also change its status in the ledger sheet from rectified to closed off", c.key.Number)})
+			r.plan.Problems = append(r.plan.Problems, Problem{Sheet: c.sheet, Row: c.row, What: r.source.Lang.Phrase(
+				msgItemClosedOffFilled, c.key.Number)})
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 // Ledger is the 整改台账: a row an item. The hidden marks let Read take it back.
 func Ledger(s Source) Sheet {
 	l := s.Lang
-	sheet := Sheet{Name: l.Say("整改台账", "Ledger"), Title: l.Say("整改台账", "Rectification ledger"), Frozen: 2}
+	sheet := Sheet{Name: l.Phrase(msgLedger), Title: l.Phrase(msgRectificationLedger), Frozen: 2}
 	shown := s.columns()
 	for _, c := range shown {
 		column := Column{Head: c.head(l), Width: c.width, Centred: c.centred, Hidden: c.field == markField}
@@ -181,7 +181,7 @@ func (s Source) next(item ledger.Item, said notice.Item, history []ledger.Entry)
 	for _, c := range OpenCommitments(item, said) {
 		line := c.Text
 		if c.Due != "" {
-			line += s.Lang.Say("（%s 前）", " (by %s)", c.Due)
+			line += s.Lang.Phrase(msgBy, c.Due)
 		}
 		lines = append(lines, line)
 	}
@@ -233,9 +233,9 @@ func evidence(history []ledger.Entry) string {
 func (s Source) receipt(item ledger.Item) string {
 	switch {
 	case item.ReceivedOn != "":
-		return s.Lang.Say("%s 已签收", "%s received", item.ReceivedOn)
+		return s.Lang.Phrase(msgReceived, item.ReceivedOn)
 	case item.Unreceived():
-		return s.Lang.Say("待签收", "not yet")
+		return s.Lang.Phrase(msgYet)
 	}
 	return ""
 }

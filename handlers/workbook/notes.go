@@ -24,5 +24,5 @@ func noteOf(f field, note string) (words string, ok bool) {
 
 // asNote is a note that says this for that column.
 func asNote(f field, l reply.Lang, words string) string {
-	return columnOf(f).head(l) + l.Say("：", ": ") + words
+	return columnOf(f).head(l) + l.Phrase(msgColon) + words
 }

@@ -76,28 +76,28 @@ func (p Plan) Text(l reply.Lang) string {
 	line := func(s string) { b.WriteString(s + "\n") }
 	shown := func(s string) string {
 		if s = strings.Join(strings.Fields(s), " "); s == "" {
-			return l.Say("（空）", "(empty)")
+			return l.Phrase(msgEmpty)
 		}
 		return text.Clip(s, longestShown)
 	}
 	for _, r := range p.Rows {
-		line(l.Say("%s第%d行 第%d项 %s", "%s, row %d, item %d %s", r.Sheet, r.Row, r.Item.Number, r.Item.Title))
+		line(l.Phrase(msgRowItem, r.Sheet, r.Row, r.Item.Number, r.Item.Title))
 		for _, e := range r.Edits {
-			line(l.Say("  %s：%s → %s", "  %s: %s → %s", e.Head, shown(e.From), shown(e.To)))
+			line(l.Phrase(msgText, e.Head, shown(e.From), shown(e.To)))
 		}
 	}
 	for _, e := range p.Problems {
 		at := ""
 		if e.Column != "" {
-			at = l.Say("%s列“%s”：", "column %s, %s: ", e.Column, e.Head)
+			at = l.Phrase(msgColumn, e.Column, e.Head)
 		}
-		line(l.Say("%s第%d行不采纳：%s%s", "%s, row %d is not taken: %s%s", e.Sheet, e.Row, at, e.What))
+		line(l.Phrase(msgRowTaken, e.Sheet, e.Row, at, e.What))
 	}
 	if len(p.Ignored) > 0 {
-		line(l.Say("台账没有这些列，未读取：%s", "the ledger has no such columns, they were not read: %s", l.Join(p.Ignored)))
+		line(l.Phrase(msgLedgerNoColumnsThey, l.Join(p.Ignored)))
 	}
 	if p.Missing > 0 {
-		line(l.Say("表中没有的 %d 项保持原样", "%d items have no row and stay as they are", p.Missing))
+		line(l.Phrase(msgItemsNoRowStay, p.Missing))
 	}
 	type place struct {
 		sheet string
@@ -107,6 +107,6 @@ func (p Plan) Text(l reply.Lang) string {
 	for _, e := range p.Problems {
 		refused[place{e.Sheet, e.Row}] = true
 	}
-	line(l.Say("将更改 %d 项共 %d 处；%d 行不采纳；%d 行没有变化", "%d items change, in %d cells; %d rows are not taken; %d rows say nothing new", len(p.Rows), p.Edits(), len(refused), p.Unchanged))
+	line(l.Phrase(msgItemsChangeCellsRows, len(p.Rows), p.Edits(), len(refused), p.Unchanged))
 	return b.String()
 }

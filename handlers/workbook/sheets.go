@@ -10,13 +10,13 @@ import (
 // History is the 变更记录: a row an entry, item by item, oldest first.
 func History(s Source) Sheet {
 	l := s.Lang
-	sheet := Sheet{Name: l.Say("变更记录", "History"), Title: l.Say("整改台账变更记录", "Changes to the ledger"), Columns: []Column{
-		{Head: l.Say("编号", "Number"), Width: 6, Centred: true},
-		{Head: l.Say("时间", "When"), Width: 17, Centred: true},
-		{Head: l.Say("何人", "Who"), Width: 14, Centred: true},
-		{Head: l.Say("何事", "What"), Width: 40},
-		{Head: l.Say("说明", "Note"), Width: 60},
-		{Head: l.Say("何处", "Where"), Width: 10, Centred: true},
+	sheet := Sheet{Name: l.Phrase(msgHistory), Title: l.Phrase(msgChangesLedger), Columns: []Column{
+		{Head: l.Phrase(msgNumber), Width: 6, Centred: true},
+		{Head: l.Phrase(msgWhen), Width: 17, Centred: true},
+		{Head: l.Phrase(msgWho), Width: 14, Centred: true},
+		{Head: l.Phrase(msgWhat), Width: 40},
+		{Head: l.Phrase(msgNote), Width: 60},
+		{Head: l.Phrase(msgWhere), Width: 10, Centred: true},
 	}}
 	s.named(&sheet)
 	for _, e := range s.History {
@@ -42,12 +42,12 @@ func where(via string) string {
 // Notices is the 通报: a row a notice, with how far its items are.
 func Notices(s Source) Sheet {
 	l := s.Lang
-	sheet := Sheet{Name: l.Say("通报", "Notices"), Title: l.Say("通报", "Notices"), Columns: []Column{
-		{Head: l.Say("标识", "Id"), Width: 24},
-		{Head: l.Say("标题", "Title"), Width: 60},
-		{Head: l.Say("发布单位", "Issuer"), Width: 36},
-		{Head: l.Say("发布日期", "Published"), Width: 12, Centred: true},
-		{Head: l.Say("问题数", "Items"), Width: 8, Centred: true},
+	sheet := Sheet{Name: l.Phrase(msgNotices), Title: l.Phrase(msgNotices), Columns: []Column{
+		{Head: l.Phrase(msgId), Width: 24},
+		{Head: l.Phrase(msgTitle), Width: 60},
+		{Head: l.Phrase(msgIssuer), Width: 36},
+		{Head: l.Phrase(msgPublished), Width: 12, Centred: true},
+		{Head: l.Phrase(msgItems), Width: 8, Centred: true},
 	}}
 	for _, status := range notice.Statuses {
 		sheet.Columns = append(sheet.Columns, Column{Head: l.Status(status), Width: 11, Centred: true})

@@ -1,0 +1,252 @@
+package change
+
+import "rectify/handlers/reply"
+
+// What people read, in both languages, by the file that says it first.
+var (
+	// assign.go
+	msgPleaseNameOwnerExample    = reply.Both("请写明责任人，例如：/rectify assign %d @张三", "Please name the owner, for example: /rectify assign %d @zhang")
+	msgClearLeadsNothingChanged  = reply.Both("没看出谁牵头，没有更改。可以写：/rectify assign %d @牵头人 配合 @配合人", "It is not clear who leads, so nothing was changed. Write: /rectify assign %d @lead with @support")
+	msgOwnerNothingChangedOwner  = reply.Both("“%s”不是责任人，没有更改。责任人只能换成别人，请写明换成谁；要收回刚才的分派，请输入：/rectify undo %d", "“%s” is not an owner; nothing was changed. An owner can only be replaced, so please name the new one. To undo an assignment you have just made, type: /rectify undo %d")
+	msgPersonCannotOwnerNothing  = reply.Both("%s 不是一个人，不能作责任人，没有更改。请写明是谁。", "%s is not a person and cannot be the owner. Nothing was changed; please name a person.")
+	msgChannelCannotOwnerNothing = reply.Both("%s 是频道，不能作责任人，没有更改。请写明是谁。", "%s is a channel and cannot be the owner. Nothing was changed; please name a person.")
+	msgNamed                     = reply.Both("您写的", "What you named")
+	msgNoUserIdNothing           = reply.Both("没有找到您写的这个人，没有更改。请从 @ 列表里选人。", "There is no user with that ID. Nothing was changed; please choose a person from the @ list.")
+	msgAccountDeactivatedGetsNo  = reply.Both("%s 的账号已停用，收不到消息，没有更改。请另选责任人。", "The account of %s is deactivated and gets no messages. Nothing was changed; please choose another owner.")
+	msgBotCannotOwnerNothing     = reply.Both("%s 是机器人，不能作责任人，没有更改。请写明是谁。", "%s is a bot and cannot be the owner. Nothing was changed; please name a person.")
+	msgUserGroup                 = reply.Both("这个用户组", "this user group")
+	msgUserGroup2                = reply.Both("用户组“%s”", "the user group “%s”")
+	msgMembersLookedUpNothing    = reply.Both("现在查不到%s里有谁，没有更改。请逐个写明责任人。", "The members of %s could not be looked up. Nothing was changed; please name the owners one by one.")
+	msgNoMembersNothingChanged   = reply.Both("%s里没有人，没有更改。请写明是谁。", "%s has no members. Nothing was changed; please name a person.")
+	msgMembersTooManyOwn         = reply.Both("%s有 %d 人，不能都作责任人，没有更改。请写明是谁。", "%s has %d members, too many to own one item. Nothing was changed; please name a person.")
+	msgDoesLookLikeOwner         = reply.Both("“%s”不像责任人，没有更改。说明请另用 /rectify note %d。", "“%s” does not look like an owner. Nothing was changed. To add a note, use /rectify note %d.")
+	msgTypedHandGetNo            = reply.Both("“%s”是手写的名字，收不到消息，没有更改。您指的是：", "“%s” is typed by hand and would get no messages. Nothing was changed. Do you mean:")
+	msgPeopleCannotLookedUp      = reply.Both("现在查不到人员名单，不能确认“%s”是谁，没有更改。请从 @ 列表里选人，或稍后再试。", "People cannot be looked up at the moment, so it is not clear who “%s” is. Nothing was changed. Choose a person from the @ list, or try again later.")
+	msgFoundNothingChangedChoose = reply.Both("没有找到“%s”，没有更改。请从 @ 列表里选人；如果是科室，请确认：", "“%s” was not found. Nothing was changed. Choose a person from the @ list; if it is an office, confirm it:")
+	msgAssign                    = reply.Both("派给 %s", "Assign %s")
+	msgLeaveOut                  = reply.Both("去掉它", "Leave it out")
+	msgSave                      = reply.Both("按文字记为“%s”", "Save as “%s”")
+	msgChoose                    = reply.Both("选人…", "Choose…")
+
+	// assignform.go
+	msgAssign2                 = reply.Both("分派", "Assign")
+	msgOwner                   = reply.Both("责任人", "Owner")
+	msgChooseSeveralPeopleEach = reply.Both("可以选几个人，每人都会收到消息", "You can choose several people; each gets a message")
+	msgOffice                  = reply.Both("责任科室", "Office")
+	msgSupportingPeople        = reply.Both("配合的人", "Supporting people")
+	msgSupportingOffices       = reply.Both("配合", "Supporting offices")
+	msgChoosePersonNameOffice  = reply.Both("请选择责任人，或填写责任科室。", "Choose a person, or name an office.")
+	msgEnterOfficesHereChoose  = reply.Both("这里写科室。人请在选人的栏里选；如果确是科室，请加引号，例如“%s”。", "Enter offices here and choose people in the people field. If this really is an office, put it in quotes: “%s”.")
+
+	// change.go
+	msgItemsUpdated        = reply.Both("已更新 %d 项：", "%d items updated:")
+	msgItemUpdatedVersion  = reply.Both("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).")
+	msgUndo                = reply.Both("撤销", "Undo")
+	msgSameChangeMadeItems = reply.Both("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。", "The same change will be made to these %d items: %s. Either all of them change or none. Please confirm.")
+	msgChangeItems         = reply.Both("确认更改 %d 项", "Change %d items")
+
+	// changes.go
+	msgNoItemItemsNumbered = reply.Both("没有第%d项：本通报的问题编号为 1 到 %d。", "There is no item %d: items are numbered 1 to %d.")
+
+	// commitments.go
+	msgSayOneConfirmKept            = reply.Both("请写明第几条，以及确认、落实或作废：/rectify commitment %d 1 落实 说明", "Say which one, and confirm, kept or drop, for example: /rectify commitment %d 1 kept note")
+	msgOpenBracketAtStart           = reply.Both("（", "(")
+	msgCloseBracket                 = reply.Both("）", ")")
+	msgCommitmentItemUpdatedVersion = reply.Both("已更新第%d项的第 %d 条遗留事项（第 %d 版）：%s。\n“%s”", "Commitment %[2]d of item %[1]d updated (version %[3]d): %[4]s.\n“%[5]s”")
+	msgWhich                        = reply.Both("哪一条", "Which")
+	msgItIs                         = reply.Both("是", "It is")
+	msgOpenCommitment               = reply.Both("遗留事项，尚未落实", "an open commitment")
+	msgFulfilledCommitment          = reply.Both("遗留事项，已经落实", "a fulfilled commitment")
+	msgCommitment                   = reply.Both("不是遗留事项", "not a commitment")
+	msgCommitments                  = reply.Both("遗留事项", "Commitments")
+	msgSend                         = reply.Both("提交", "Send")
+	msgDue                          = reply.Both("时限", "Due")
+	msgNote                         = reply.Both("说明", "Note")
+	msgHowFulfilledWhyCommitment    = reply.Both("怎样落实的，或为什么不是遗留事项", "How it was fulfilled, or why it is not a commitment")
+
+	// dates.go
+	msgWriteDateNextFriday         = reply.Both("请写成 %s、下周五、5个工作日内等，例如：/rectify %s %s", "Write a date such as %s, next Friday, or in 5 working days. For example: /rectify %s %s")
+	msgDoesExistNothingChanged     = reply.Both("没有 %s 这一天，没有更改。", "%s does not exist; nothing was changed. ")
+	msgPleaseGiveDate              = reply.Both("请写明日期。", "Please give a date. ")
+	msgDidUnderstandDateNothing    = reply.Both("没看懂这个日期，没有更改。", "I did not understand the date; nothing was changed. ")
+	msgSpecificDayNothingChanged   = reply.Both("没看懂这个日期：“%s”不是具体的一天，没有更改。", "“%s” is not a specific day; nothing was changed. ")
+	msgSpecificDayNothingChangedDo = reply.Both("“%s”不是具体的一天，没有更改。是指 %s 吗？", "“%s” is not a specific day; nothing was changed. Do you mean %s?")
+	msgDayDoesMeanNothing          = reply.Both("“%s”指哪一天？%s？没有更改。", "Which day does “%s” mean: %s? Nothing was changed.")
+	msgOr                          = reply.Both("，还是 ", " or ")
+	msgNothingChangedRemoveDue     = reply.Both("没有更改。要取消时限，请在第%[1]d项的“时限”表单里清空日期；要换一天，请输入：/rectify due %[1]d 日期", "Nothing was changed. To remove the due date, clear the date in the form of item %[1]d. To choose another day, type: /rectify due %[1]d DATE")
+	msgDueDate                     = reply.Both("时限…", "Due date…")
+	msgPassed                      = reply.Both("已过", "has passed")
+	msgPassed2                     = reply.Both("已经过去", "has passed")
+	msgNothing                     = reply.Both(" ", "")
+	msgText                        = reply.Both("%s（%s）", "%s (%s)")
+	msgNothingChangedPleaseChoose  = reply.Both("%s%s，没有更改。请另写一天。", "%s %s; nothing was changed. Please choose another day.")
+	msgSetAnyway                   = reply.Both("就是 %s", "Set %s anyway")
+	msgDoMeanNothingChanged        = reply.Both("%s%s，指 %s 吗？没有更改。", "%s %s. Do you mean %s? Nothing was changed.")
+	msgNo                          = reply.Both("就是 %s", "No, %s")
+
+	// doubt.go
+	msgDidUnderstandNothingChanged = reply.Both("没看懂“%s”，没有更改。", "I did not understand “%s”; nothing was changed. ")
+	msgStartedProgressDoneLong     = reply.Both("未启动、正在整改、已整改、长期坚持、已销号", "not_started, in_progress, done, long_term or closed")
+	msgText2                       = reply.Both("“%s”", "“%s”")
+	msgClearWhetherMeansChanged    = reply.Both("从“%s”不能确定是不是%s，%s没有更改。请选择：", "It is not clear whether “%s” means %s; %s was not changed. Please choose:")
+	msgOr2                         = reply.Both("还是", " or ")
+	msgFill                        = reply.Both("填写", "Fill in")
+	msgSet                         = reply.Both("设为“%s”", "Set it to “%s”")
+	msgSaveProgressNote            = reply.Both("只记为进展", "Save as a progress note")
+	msgChangedCloseOffNeeds        = reply.Both("%s没有更改：销号要写明核查结果、核查依据和查验的材料。请填写销号单，或输入：/rectify close %s 依据……", "%s was not changed: a close-off needs the result, the basis and the evidence seen. Fill in the form, or type: /rectify close %s BASIS")
+	msgFillForm                    = reply.Both("填写销号单", "Fill in the form")
+
+	// evidence.go
+	msgDayFuture               = reply.Both("日期不能晚于今天。", "That day is in the future.")
+	msgEnterAddressesBeginHttp = reply.Both("请填写以 http:// 或 https:// 开头的网址，每行一个。", "Enter addresses that begin with http:// or https://, one per line.")
+
+	// explain.go
+	msgItem                      = reply.Both("第%d项：", "Item %d: ")
+	msgItemChangedMeantimeChange = reply.Both("第%d项刚被更改过，您的更改没有生效。其间发生了：", "Item %d was changed in the meantime, so your change was not made. Since then:")
+	msgNowVersionApplyChange     = reply.Both("现在的状态：%s（第 %d 版）。仍要更改吗？", "It is now %s (version %d). Apply your change anyway?")
+	msgApplyAnyway               = reply.Both("仍然更改", "Apply anyway")
+
+	// fields.go
+	msgSetDueDate                  = reply.Both("设定时限", "Set the due date")
+	msgSave2                       = reply.Both("保存", "Save")
+	msgDue2                        = reply.Both("完成时限", "Due")
+	msgReason                      = reply.Both("原因", "Reason")
+	msgReportProgress              = reply.Both("汇报进展", "Report progress")
+	msgAddEvidence                 = reply.Both("添加佐证", "Add evidence")
+	msgAdd                         = reply.Both("添加", "Add")
+	msgReopen                      = reply.Both("重新打开", "Reopen")
+	msgFound                       = reply.Both("回头看发现了什么", "What was found")
+	msgRequestExtension            = reply.Both("申请延期", "Request an extension")
+	msgRequest                     = reply.Both("提交申请", "Request")
+	msgUntil                       = reply.Both("延期到", "Until")
+	msgStatus                      = reply.Both("状态", "Status")
+	msgUpdate                      = reply.Both("更新状态", "Update")
+	msgProgress                    = reply.Both("进展说明", "Progress")
+	msgIncludeDateNumberDocument   = reply.Both("写上日期、数字、文件或地点，便于查验", "Include a date, number, document or place that can be checked")
+	msgLinkEvidence                = reply.Both("佐证链接", "Link to evidence")
+	msgAddressDocumentPhotoMessage = reply.Both("文件、照片或消息的网址", "The address of a document, a photo or a message")
+	msgDateFact                    = reply.Both("事实发生日期", "Date of the fact")
+	msgShows                       = reply.Both("佐证说明", "What it shows")
+	msgResult                      = reply.Both("核查结果", "Result")
+	msgRectified                   = reply.Both("整改到位", "Rectified")
+	msgRectifiedNeedsFollowThrough = reply.Both("整改到位，需巩固", "Rectified, needs follow-through")
+	msgNoLongerApplies             = reply.Both("客观条件变化，无需再办", "No longer applies")
+	msgCloseOff                    = reply.Both("销号单", "Close off")
+	msgCloseOff2                   = reply.Both("销号", "Close off")
+	msgBasis                       = reply.Both("核查依据", "Basis")
+	msgHowCheckedAgainst           = reply.Both("怎样核查的，对照什么", "How it was checked, and against what")
+	msgEvidenceSeen                = reply.Both("查验的材料", "Evidence seen")
+	msgNote2                       = reply.Both("备注", "Note")
+	msgDecision                    = reply.Both("批复", "Decision")
+	msgGrant                       = reply.Both("同意", "Grant")
+	msgDecline                     = reply.Both("不同意", "Decline")
+	msgExtension                   = reply.Both("批复延期", "Extension")
+	msgRequestsExtensionUntil      = reply.Both("%s 申请延期至 %s。", "%s requests an extension until %s.")
+	msgComment                     = reply.Both("意见", "Comment")
+	msgGiveReasonIfDecline         = reply.Both("不同意时请写明原因", "Give a reason if you decline")
+	msgItem2                       = reply.Both("哪一项", "Which item")
+	msgAddEvidence2                = reply.Both("作为佐证", "Add as evidence")
+
+	// form.go
+	msgNoPendingExtensionRequest = reply.Both("没有待批的延期申请。\n%s", "There is no pending extension request.\n%s")
+	msgCardOutDateSince          = reply.Both("这张卡片已经过时，其间发生了：\n%s\n下面是最新的情况。", "This card was out of date. Since then:\n%s\nBelow is the current state.")
+	msgStatus2                   = reply.Both("状态 ", "Status ")
+	msgOwner2                    = reply.Both("责任 ", "owner ")
+	msgDue3                      = reply.Both("时限 ", "due ")
+	msgSemicolon                 = reply.Both("；", "; ")
+
+	// hint.go
+	msgHintNoteNothingChecked = reply.Both("提示：这条进展里没有可以查验的内容（日期、数字、文件或地点）。可以再补充一句，例如“5月20日已签合同，见《××协议》”。", "Hint: this note has nothing that can be checked (a date, a number, a document, a place). You could add, for example, “contract signed on May 20”.")
+
+	// notify.go
+	msgRequestsExtensionUntil2        = reply.Both("%s 申请将%s延期至 %s：%s", "%s requests an extension for %s until %s: %s")
+	msgAssignedPleaseConfirmReceived  = reply.Both("%s 把%s派给了您%s。请签收。", "%s assigned you %s%s. Please confirm that you have received it.")
+	msgConfirmReceipt                 = reply.Both("签收", "Confirm receipt")
+	msgShow                           = reply.Both("查看", "Show")
+	msgSetDueDateExtension            = reply.Both("%s 把%s的时限改为 %s，您的延期申请不再待批。", "%s set the due date of %s to %s; your extension request is no longer pending.")
+	msgNone                           = reply.Both("无", "none")
+	msgExtendedUntil                  = reply.Both("%s 同意将%s延期至 %s。", "%s extended %s until %s.")
+	msgDeclinedExtension              = reply.Both("%s 不同意%s延期：%s", "%s declined the extension of %s: %s")
+	msgAsksProgressPleaseReport       = reply.Both("%s 催办%s。请汇报进展。", "%s asks for progress on %s. Please report.")
+	msgReport                         = reply.Both("汇报进展", "Report")
+	msgNoAccountHereNo                = reply.Both("责任人“%s”没有账号，消息没有发出；已记录催办，并会告知审批人。", "“%s” has no account here, so no message was sent. The nudge is recorded, and the approvers will be notified.")
+	msgReportsPleaseCheckClose        = reply.Both("%s 报告%s%s，等您核查后销号。", "%s reports %s as %s. Please check it and close it off.")
+	msgCloseOff3                      = reply.Both("销号…", "Close off…")
+	msgReportsItemsPleaseCheck        = reply.Both("%s 报告以下 %d 项%s，等您核查后销号。", "%s reports these %d items as %s. Please check them and close them off.")
+	msgApproversLookedUpThey          = reply.Both("现在查不到审批人是谁，没有通知他们销号：请直接告诉他们。", "The approvers could not be looked up, so they were not notified. Please tell them directly.")
+	msgMessagesDoReachAccount         = reply.Both("%s：消息送不到 %s（账号已停用，或不收私信）。请改派，或用其他方式联系。", "%s: messages do not reach %s (account deactivated, or direct messages off). Assign somebody else, or contact them in another way.")
+	msgRectifyFindOutRequested        = reply.Both("没能查到是谁申请的延期，请自行告知申请人。", "Rectify could not find out who requested the extension. Please tell them yourself.")
+	msgGrant2                         = reply.Both("同意延期", "Grant")
+	msgDecline2                       = reply.Both("不同意…", "Decline…")
+	msgRequestRecordedApproversLooked = reply.Both("申请已记录，但现在查不到审批人是谁，没有通知到：请直接告诉他们。", "The request is recorded, but the approvers could not be looked up and were not notified. Please tell them directly.")
+	msgRequestRecordedNoApprover      = reply.Both("申请已记录，但目前没有能批复它的审批人，请联系管理员设置。", "The request is recorded, but there is no approver to decide on it. Please ask the administrator to appoint one.")
+	msgDue4                           = reply.Both("，时限 %s", ", due %s")
+
+	// office.go
+	msgWriteQuestionExampleAsk  = reply.Both("请写明要问的问题，例如：/rectify ask-office 谁负责停车场", "Write your question, for example: /rectify ask-office who runs the car park")
+	msgOfficeNoChannelHere      = reply.Both("还没有设置整改办的频道，请直接联系他们。", "The office has no channel here. Please ask them directly.")
+	msgQuestionNoticeDoesAnswer = reply.Both("通报没有回答的问题", "A question the notice does not answer")
+	msgAsks                     = reply.Both("%s 问", "%s asks")
+	msgClosestItems             = reply.Both("最接近的问题：", "The closest items:")
+	msgPleaseAnswerThreadReply  = reply.Both("请在这个话题里回复，回复会转给提问的人。", "Please answer in this thread. Your reply will be passed on to the person who asked.")
+	msgOnceConfirmPostedName    = reply.Both("确认后，下面的内容会以您的名义发到 #%s，频道里的人都能看到；他们的回复会转给您。现在还没有发出。", "Once you confirm, this will be posted in #%s in your name, where everyone can see it. You will get their reply. Nothing has been posted yet.")
+	msgConfirmAskOffice         = reply.Both("确认，问整改办", "Confirm: ask the office")
+	msgQuestionOfficeGetTheir   = reply.Both("已把问题转给整改办（#%s），他们回复后会转给您。", "Your question is with the office (#%s); you will get their answer.")
+	msgAttachmentOnlySeeOffices = reply.Both("（回复里只有附件，请到整改办的频道查看）", "(attachment only: see the office's channel)")
+	msgOfficeRepliedQuestion    = reply.Both("您问整改办的“%s”有了回复：", "The office replied to your question “%s”:")
+
+	// plan.go
+	msgNothingChangedPleaseSay   = reply.Both("没有更改。请写明延期的原因，例如：/rectify extend %s %s 原因", "Nothing was changed. Please say why you need more time, for example: /rectify extend %s %s REASON")
+	msgDoneNote                  = reply.Both("已整改 说明", "done note")
+	msgGiveLinkEvidenceExample   = reply.Both("请给出佐证材料的链接，例如：/rectify evidence %d https://… 说明", "Give a link to the evidence, for example: /rectify evidence %d https://… note")
+	msgNudgingNeedsConnectedChat = reply.Both("没有连接聊天平台，不能催办。", "Nudging needs a connected chat workspace.")
+	msgNoteEmptyPleaseWrite      = reply.Both("内容是空的，请写上说明。", "The note is empty. Please write something.")
+
+	// prefill.go
+	msgGoAhead = reply.Both("办理", "Go ahead")
+
+	// rate.go
+	msgThankRatingSaved      = reply.Both("谢谢，已记下您的评价。", "Thank you, your rating is saved.")
+	msgAnswersRatedHelpedDid = reply.Both("%d 个回答有人评价：%d 个有用，%d 个没帮上。", "%d answers were rated: %d helped, %d did not.")
+	msgAsked                 = reply.Both("答非所问", "Not what I asked")
+	msgSomethingMissing      = reply.Both("漏了内容", "Something is missing")
+	msgNumberStatusWrong     = reply.Both("数字或状态不对", "A number or status is wrong")
+	msgNoticeAnswerSays      = reply.Both("通报里有，却说没有", "It is in the notice, but the answer says it is not")
+	msgSomethingElse         = reply.Both("其他", "Something else")
+	msgWrong                 = reply.Both("哪里不好", "What is wrong")
+	msgAnswerDidHelp         = reply.Both("这个回答没帮上忙", "This answer did not help")
+	msgMore                  = reply.Both("补充说明", "More")
+
+	// remind.go
+	msgRemindersNeedConnectedChat = reply.Both("没有连接聊天平台，不能定时提醒。", "Reminders need a connected chat workspace.")
+	msgDidUnderstandTimeNo        = reply.Both("没看懂“%s”是几点，没有设置提醒。请写成 17:30 这样。", "I did not understand the time in “%s”; no reminder was set. Write it as 17:30.")
+	msgAlreadyPastTodayNo         = reply.Both("今天 %s 已过，没有设置提醒。请换一个时间。", "It is already past %s today; no reminder was set. Please choose another time.")
+	msgPassedNoReminderSet        = reply.Both("%s 已经过去了，没有设置提醒。", "%s has passed; no reminder was set.")
+	msgReminded                   = reply.Both("好的，%s %s 提醒您。", "You will be reminded on %s at %s.")
+	msgReminder                   = reply.Both("提醒：%s", "Reminder: %s")
+
+	// send.go
+	msgEnterNumber1              = reply.Both("请填写 1 到 %d 之间的编号。", "Enter a number from 1 to %d.")
+	msgPassedSetAnywayType       = reply.Both("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]d %[1]s 并确认。", "%[1]s has passed. To set it anyway, type /rectify due %[2]d %[1]s and confirm.")
+	msgPleaseGiveReasonDeclining = reply.Both("不同意时请写明原因。", "Please give a reason for declining.")
+	msgAdd2                      = reply.Both("补充说明", "Add to it")
+
+	// several.go
+	msgAlreadyValueNothingChange = reply.Both("%s现在就是这样，没有需要更改的。", "%s already has this value; there is nothing to change.")
+	msgMostItemsShownOnce        = reply.Both("一次最多显示 %d 项，其余 %d 项请另输入编号。", "At most %d items are shown at once; please ask for the other %d separately.")
+	msgAlreadyValueLeftOut       = reply.Both("%s现在就是这样，不再更改。", "%s already has this value and is left out here.")
+
+	// steps.go
+	msgChangesMadeAllNone = reply.Both("将做以下 %d 处更改。全部成功或全部不变，请确认。", "These %d changes will be made, all or none. Please confirm.")
+	msgColon              = reply.Both("：", ": ")
+	msgMakeChanges        = reply.Both("确认更改 %d 处", "Make %d changes")
+
+	// takeback.go
+	msgItemChangedMomentAgo = reply.Both("第%d项刚刚被改过：请重新导出再改。", "Item %d was changed a moment ago: export the ledger anew.")
+
+	// wordings.go
+	msgWordingSavedOnceEditor = reply.Both("（已记下您的说法，编辑人在 /rectify aliases 里确认后，大家这样问都能找到这一项。）", "(Your wording is saved. Once an editor confirms it in /rectify aliases, it will find this item for everyone.)")
+	msgNoWordingSeeAliases    = reply.Both("没有这个说法。输入 /rectify aliases 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")
+	msgConfirmedItem          = reply.Both("已确认：“%s”就是第%d项。", "Confirmed: “%s” is item %d.")
+	msgRemovedNoLongerMeans   = reply.Both("已删除：“%s”不再指第%d项。", "Removed: “%s” no longer means item %d.")
+)

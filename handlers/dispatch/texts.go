@@ -1,0 +1,30 @@
+package dispatch
+
+import "rectify/handlers/reply"
+
+// What people read, in both languages, by the file that says it first.
+var (
+	// command.go
+	msgPleaseNameItemExample = reply.Both("请写明问题编号，例如：/rectify %s 11", "Please name an item, for example: /rectify %s 11")
+	msgListItemsAbout        = reply.Both("%s有哪些问题", "list items about %s")
+	msgItems                 = reply.Both("共 %d 项问题：%s。", "%d items: %s.")
+
+	// converse.go
+	msgGotAskAboutAny           = reply.Both("收到。想了解哪一项，直接问就行，例如：第11项整改得怎么样了", "Got it. Ask about any item, for example: how is item 11?")
+	msgLinkItselfChangesNothing = reply.Both("收到链接，没有更改。要作为佐证，请输入：/rectify evidence 编号 链接 说明", "A link by itself changes nothing. To add it as evidence, type: /rectify evidence NUMBER LINK NOTE")
+	msgAllRightNothingChanged   = reply.Both("好的，台账没有改动。", "All right, nothing was changed.")
+
+	// export.go
+	msgTerminalUseRectifyExport     = reply.Both("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx")
+	msgLedgerExportedDirectMessages = reply.Both("台账已导出，文件 %s 已私信发给您。", "The ledger was exported: %s is in your direct messages.")
+
+	// lines.go
+	msgNoneCommandsCarriedOut = reply.Both("%d 条命令都没有执行，台账没有更改。“%s”：%s", "None of the %d commands was carried out, and nothing was changed. “%s”: %s")
+	msgTypeOwn                = reply.Both("“%s”要单独输入。", "Type “%s” on its own.")
+
+	// listdue.go
+	msgDue = reply.Both("%s前到期的有哪些", "what is due by %s")
+
+	// spoken.go
+	msgCommandNothingChangedChange = reply.Both("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s", "This is not a command, so nothing was changed. To change the status, press the button or type: /rectify status %s %s")
+)
