@@ -4,7 +4,7 @@ import (
 	"context"
 	"strings"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 type aliasesCommand struct {
@@ -28,12 +28,12 @@ func (c *aliasesCommand) Run(ctx context.Context, config *Config, s streams) err
 		}
 		return printJSON(s.out, orEmpty(all))
 	}
-	reply, err := app.Assistant.Command(ctx, handlers.Request{
-		Text: "aliases " + strings.Join(c.Words, " "), Lang: handlers.Lang(config.Lang), Via: "cli",
-		Person: handlers.Person{ID: login(c.As), Role: handlers.Approver},
+	answered, err := app.Assistant.Command(ctx, reply.Request{
+		Text: "aliases " + strings.Join(c.Words, " "), Lang: reply.Lang(config.Lang), Via: "cli",
+		Person: reply.Person{ID: login(c.As), Role: reply.Approver},
 	})
 	if err != nil {
 		return err
 	}
-	return show(s.out, reply)
+	return show(s.out, answered)
 }

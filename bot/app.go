@@ -18,6 +18,8 @@ import (
 	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
+	"rectify/handlers/clock"
+	"rectify/handlers/reply"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
@@ -63,7 +65,7 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	app.Assistant = handlers.New(store, app.Index, func() time.Time { return time.Now().In(zone) })
 	app.Assistant.Keep(store, nil)
 	app.Assistant.UseMemory(store)
-	app.Assistant.SetPace(handlers.Pace(config.Pace), handlers.Lang(config.Lang))
+	app.Assistant.SetPace(clock.Pace(config.Pace), reply.Lang(config.Lang))
 	if m := config.Model; m.Name != "" {
 		app.Assistant.UseWriter(m.writer(), m.terms(model))
 	}

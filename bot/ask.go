@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 type askCommand struct {
@@ -51,31 +51,31 @@ func (c *askCommand) Run(ctx context.Context, config *Config, s streams) error {
 
 func (c *askCommand) answer(ctx context.Context, app *App, question string, out io.Writer) error {
 	start := time.Now()
-	reply, err := app.Assistant.Ask(ctx, question)
+	answered, err := app.Assistant.Ask(ctx, question)
 	if err != nil {
 		return err
 	}
 	if c.JSON {
-		return json.NewEncoder(out).Encode(newAnswer(reply, time.Since(start)))
+		return json.NewEncoder(out).Encode(newAnswer(answered, time.Since(start)))
 	}
-	_, err = fmt.Fprintln(out, reply.Plain())
+	_, err = fmt.Fprintln(out, answered.Plain())
 	return err
 }
 
 // answer is the JSON form of a reply, fixed by DESIGN §4.
 type answer struct {
-	Question  string              `json:"question"`
-	Lang      handlers.Lang       `json:"lang"`
-	Kind      handlers.Kind       `json:"kind"`
-	Text      string              `json:"text"`
-	Items     []handlers.ItemRef  `json:"items"`
-	Citations []handlers.Citation `json:"citations"`
-	Source    handlers.Source     `json:"source"`
-	Certainty handlers.Certainty  `json:"certainty"`
-	ElapsedMS float64             `json:"elapsed_ms"`
+	Question  string           `json:"question"`
+	Lang      reply.Lang       `json:"lang"`
+	Kind      reply.Kind       `json:"kind"`
+	Text      string           `json:"text"`
+	Items     []reply.ItemRef  `json:"items"`
+	Citations []reply.Citation `json:"citations"`
+	Source    reply.Source     `json:"source"`
+	Certainty reply.Certainty  `json:"certainty"`
+	ElapsedMS float64          `json:"elapsed_ms"`
 }
 
-func newAnswer(r handlers.Reply, elapsed time.Duration) answer {
+func newAnswer(r reply.Reply, elapsed time.Duration) answer {
 	return answer{
 		Question: r.Question, Lang: r.Lang, Kind: r.Kind, Text: r.Plain(),
 		Items: orEmpty(r.Items), Citations: orEmpty(r.Citations), Source: r.Source, Certainty: r.Certainty,

@@ -16,8 +16,8 @@ import (
 	"github.com/ergochat/readline"
 	"golang.org/x/term"
 
-	"rectify/handlers"
 	"rectify/handlers/command"
+	"rectify/handlers/reply"
 )
 
 type chatCommand struct{}
@@ -41,7 +41,7 @@ type lineReader interface {
 const prompt = "› "
 
 func chat(ctx context.Context, app *App, config *Config, s streams) error {
-	lang := handlers.Lang(config.Lang)
+	lang := reply.Lang(config.Lang)
 	greeting, err := app.Assistant.Greeting(ctx, lang)
 	if err != nil {
 		return err
@@ -54,7 +54,7 @@ func chat(ctx context.Context, app *App, config *Config, s streams) error {
 		return err
 	}
 	defer lines.Close()
-	talk := &talk{app: app, lang: lang, person: handlers.Person{ID: login(""), Role: handlers.Approver}, name: "chat " + rand.Text()}
+	talk := &talk{app: app, lang: lang, person: reply.Person{ID: login(""), Role: reply.Approver}, name: "chat " + rand.Text()}
 	for {
 		line, err := readLine(ctx, lines)
 		if errors.Is(err, io.EOF) || errors.Is(err, context.Canceled) || isGoodbye(line) {
@@ -76,33 +76,33 @@ func chat(ctx context.Context, app *App, config *Config, s streams) error {
 // everything: the ledger's file is theirs.
 type talk struct {
 	app     *App
-	person  handlers.Person
-	lang    handlers.Lang
-	name    string            // of the conversation: each sitting is one of its own
-	pending []handlers.Button // what "yes" confirms; the second with "yes 2"
+	person  reply.Person
+	lang    reply.Lang
+	name    string         // of the conversation: each sitting is one of its own
+	pending []reply.Button // what "yes" confirms; the second with "yes 2"
 }
 
 // respond answers one line: a question, or a command as in Slack.
 func (t *talk) respond(ctx context.Context, line string, out io.Writer) error {
 	live := &liveLines{out: out}
-	reply, err := t.answer(ctx, strings.TrimSpace(line), live)
+	answered, err := t.answer(ctx, strings.TrimSpace(line), live)
 	if err != nil {
 		return err
 	}
-	t.pending = toConfirm(reply)
-	if live.told && reply.Source == handlers.FromWriter {
-		reply.Parts = reply.Parts[reply.Streamed:] // the rest stands there already
+	t.pending = toConfirm(answered)
+	if live.told && answered.Source == reply.FromWriter {
+		answered.Parts = answered.Parts[answered.Streamed:] // the rest stands there already
 	}
 	fmt.Fprintln(out)
-	if err := show(out, reply); err != nil {
+	if err := show(out, answered); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(out)
 	return err
 }
 
-func (t *talk) answer(ctx context.Context, line string, live handlers.Live) (handlers.Reply, error) {
-	r := handlers.Request{Text: line, Person: t.person, Lang: t.lang, Via: "chat", Talk: t.name, Live: live}
+func (t *talk) answer(ctx context.Context, line string, live reply.Live) (reply.Reply, error) {
+	r := reply.Request{Text: line, Person: t.person, Lang: t.lang, Via: "chat", Talk: t.name, Live: live}
 	if n := confirms(line); n > 0 && n <= len(t.pending) {
 		r.Text, r.Seen, r.Confirmed = t.pending[n-1].Command, t.pending[n-1].Seen, true
 		return t.app.Assistant.Command(ctx, r)
@@ -122,7 +122,7 @@ type liveLines struct {
 
 func (l *liveLines) Writing(context.Context) {}
 
-func (l *liveLines) Meanwhile(_ context.Context, found handlers.Reply) {
+func (l *liveLines) Meanwhile(_ context.Context, found reply.Reply) {
 	fmt.Fprintln(l.out)
 	_ = show(l.out, found) // who cannot be shown this will not be shown the rest, and that is told
 }
@@ -133,9 +133,9 @@ func (l *liveLines) Sentence(_ context.Context, text string) {
 }
 
 // toConfirm are the buttons of a reply that ask to be confirmed.
-func toConfirm(reply handlers.Reply) (all []handlers.Button) {
-	for _, part := range reply.Parts {
-		buttons, _ := part.(handlers.Buttons)
+func toConfirm(out reply.Reply) (all []reply.Button) {
+	for _, part := range out.Parts {
+		buttons, _ := part.(reply.Buttons)
 		for _, b := range buttons {
 			if b.Confirm {
 				all = append(all, b)

@@ -9,7 +9,8 @@ import (
 
 	"rectify/bot/picture"
 	"rectify/bot/slackapp"
-	"rectify/handlers"
+	"rectify/handlers/digest"
+	"rectify/handlers/reply"
 )
 
 type digestCommand struct {
@@ -28,7 +29,7 @@ func (c *digestCommand) Run(ctx context.Context, config *Config, s streams) erro
 		return err
 	}
 	defer app.Close()
-	query := handlers.DigestQuery{Lang: handlers.Lang(config.Lang)}
+	query := digest.DigestQuery{Lang: reply.Lang(config.Lang)}
 	if query.At, err = onDay(app, c.Date); err != nil {
 		return &usageError{fmt.Errorf("--date %s: want a date such as 2024-05-31", c.Date)}
 	}
@@ -54,7 +55,7 @@ func (c *digestCommand) Run(ctx context.Context, config *Config, s streams) erro
 }
 
 // draw writes the digest's chart as a picture.
-func (c *digestCommand) draw(digest handlers.Digest) error {
+func (c *digestCommand) draw(digest digest.Digest) error {
 	chart, ok := digest.Head.Chart()
 	if !ok {
 		return errors.New("the digest has no chart: there is but one section, or nothing to report")
@@ -70,7 +71,7 @@ func (c *digestCommand) draw(digest handlers.Digest) error {
 }
 
 // post posts the digest now; the channel's digest of a day is posted once.
-func (c *digestCommand) post(ctx context.Context, config *Config, app *App, s streams, query handlers.DigestQuery) error {
+func (c *digestCommand) post(ctx context.Context, config *Config, app *App, s streams, query digest.DigestQuery) error {
 	if c.Slack.BotToken == "" || c.Slack.Channel == "" {
 		return &usageError{errors.New("--post needs SLACK_BOT_TOKEN and RECTIFY_DIGEST_CHANNEL")}
 	}

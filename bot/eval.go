@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"rectify/bot/eval"
-	"rectify/handlers"
+	"rectify/handlers/compose"
 )
 
 type evalCommand struct {
@@ -124,7 +124,7 @@ func waysToAnswer(m modelSettings) []way {
 }
 
 // put has an assistant with a fresh ledger of that notice answer the questions.
-func put(ctx context.Context, config *Config, notice string, with modelSettings, questions []eval.Question, s streams) ([]eval.Result, []handlers.Outcome, error) {
+func put(ctx context.Context, config *Config, notice string, with modelSettings, questions []eval.Question, s streams) ([]eval.Result, []compose.Outcome, error) {
 	fresh := *config
 	fresh.Model, fresh.Database, fresh.Notice = with, "", cmp.Or(notice, config.Notice)
 	var err error
@@ -140,9 +140,9 @@ func put(ctx context.Context, config *Config, notice string, with modelSettings,
 	if err := app.Embed(ctx); err != nil {
 		return nil, nil, err
 	}
-	var outcomes []handlers.Outcome
+	var outcomes []compose.Outcome
 	if app.Model != nil {
-		app.Model.also = func(o handlers.Outcome) { outcomes = append(outcomes, o) }
+		app.Model.also = func(o compose.Outcome) { outcomes = append(outcomes, o) }
 	}
 	results, err := eval.Run(ctx, app.Assistant, questions)
 	return results, outcomes, err

@@ -14,8 +14,9 @@ import (
 	"rectify/bot/export"
 	"rectify/data/ledger"
 	"rectify/data/notice/reading"
-	"rectify/handlers"
 	"rectify/handlers/draft"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
 	"rectify/handlers/workbook"
 )
 
@@ -26,7 +27,7 @@ type exportCommand struct {
 
 // exporters write the ledger as a kind of file, by its ending. Notes about what
 // they wrote go to the last.
-var exporters = map[string]func(ctx context.Context, c *exportCommand, app *App, l handlers.Lang, out, notes io.Writer) error{
+var exporters = map[string]func(ctx context.Context, c *exportCommand, app *App, l reply.Lang, out, notes io.Writer) error{
 	".xlsx": writeExcel, ".csv": writeCSV, ".json": writeJSON, ".docx": writeDraft, ".txt": writeDraft,
 }
 
@@ -48,7 +49,7 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 		return fmt.Errorf("writing %s: %w", c.File, err)
 	}
 	defer os.Remove(out.Name())
-	if err := errors.Join(write(ctx, c, app, handlers.Lang(config.Lang), out, s.err), out.Close()); err != nil {
+	if err := errors.Join(write(ctx, c, app, reply.Lang(config.Lang), out, s.err), out.Close()); err != nil {
 		return fmt.Errorf("writing %s: %w", c.File, err)
 	}
 	if err := os.Rename(out.Name(), c.File); err != nil {
@@ -60,15 +61,15 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 
 func (c *exportCommand) ending() string { return strings.ToLower(filepath.Ext(c.File)) }
 
-func writeJSON(ctx context.Context, _ *exportCommand, app *App, _ handlers.Lang, out, _ io.Writer) error {
-	items, err := app.Assistant.List(ctx, handlers.Filter{})
+func writeJSON(ctx context.Context, _ *exportCommand, app *App, _ reply.Lang, out, _ io.Writer) error {
+	items, err := app.Assistant.List(ctx, view.Filter{})
 	if err != nil {
 		return err
 	}
 	return printJSON(out, orEmpty(items))
 }
 
-func writeCSV(ctx context.Context, _ *exportCommand, app *App, l handlers.Lang, out, _ io.Writer) error {
+func writeCSV(ctx context.Context, _ *exportCommand, app *App, l reply.Lang, out, _ io.Writer) error {
 	source, err := app.Assistant.WorkbookSource(ctx, l)
 	if err != nil {
 		return err
@@ -76,7 +77,7 @@ func writeCSV(ctx context.Context, _ *exportCommand, app *App, l handlers.Lang, 
 	return export.CSV(out, workbook.Ledger(source))
 }
 
-func writeExcel(ctx context.Context, _ *exportCommand, app *App, l handlers.Lang, out, _ io.Writer) error {
+func writeExcel(ctx context.Context, _ *exportCommand, app *App, l reply.Lang, out, _ io.Writer) error {
 	book, err := app.Assistant.Export(ctx, l)
 	if err != nil {
 		return err
@@ -91,7 +92,7 @@ func writeExcel(ctx context.Context, _ *exportCommand, app *App, l handlers.Lang
 
 // writeDraft drafts the next notice, and notes what it says otherwise than the
 // last one and what is left for a person to fill in.
-func writeDraft(ctx context.Context, c *exportCommand, app *App, l handlers.Lang, out, notes io.Writer) error {
+func writeDraft(ctx context.Context, c *exportCommand, app *App, l reply.Lang, out, notes io.Writer) error {
 	source, err := app.Assistant.WorkbookSource(ctx, l)
 	if err != nil {
 		return err
@@ -143,7 +144,7 @@ func (c *exportCommand) drafted(notices []ledger.Notice) (string, error) {
 
 // readBack notes which items of the draft a reader of notices would take
 // otherwise than the ledger has them, such as for words in a progress note.
-func readBack(d draft.Document, s *ledger.Snapshot, id string, l handlers.Lang, notes io.Writer) error {
+func readBack(d draft.Document, s *ledger.Snapshot, id string, l reply.Lang, notes io.Writer) error {
 	n, err := reading.Read(d.Text())
 	if err != nil {
 		return err

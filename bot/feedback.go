@@ -11,8 +11,9 @@ import (
 
 	"rectify/bot/eval"
 	"rectify/data/feedback"
-	"rectify/handlers"
+	"rectify/handlers/change"
 	"rectify/handlers/question"
+	"rectify/handlers/reply"
 )
 
 type feedbackCommand struct {
@@ -42,7 +43,7 @@ func (c *feedbackCommand) Run(ctx context.Context, config *Config, s streams) er
 	case c.JSON:
 		return printJSON(s.out, orEmpty(ratings))
 	}
-	return show(s.out, handlers.RatingsReply(handlers.Lang(config.Lang), ratings, app.Zone))
+	return show(s.out, change.RatingsReply(reply.Lang(config.Lang), ratings, app.Zone))
 }
 
 // exportFeedback replaces the file only once the new one is whole.

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 
-	"rectify/handlers"
+	"rectify/handlers/card"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 type listCommand struct {
@@ -17,7 +19,7 @@ type listCommand struct {
 
 // Run prints the items of the ledger, a line each.
 func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error {
-	filter, err := handlers.ParseFilter(c.Status)
+	filter, err := view.ParseFilter(c.Status)
 	if err != nil {
 		return &usageError{err}
 	}
@@ -37,7 +39,7 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 	if c.JSON {
 		return printJSON(s.out, orEmpty(items))
 	}
-	return show(s.out, app.Assistant.ListReplyOn(handlers.Lang(config.Lang), items, day))
+	return show(s.out, app.Assistant.ListReplyOn(reply.Lang(config.Lang), items, day))
 }
 
 type historyCommand struct {
@@ -63,7 +65,7 @@ func (c *historyCommand) Run(ctx context.Context, config *Config, s streams) err
 	if c.JSON {
 		return printJSON(s.out, entries)
 	}
-	return show(s.out, handlers.HistoryReply(app.Assistant.Teller(ctx, handlers.Lang(config.Lang), entries), item, entries, 0))
+	return show(s.out, card.HistoryReply(app.Assistant.Teller(ctx, reply.Lang(config.Lang), entries), item, entries, 0))
 }
 
 // printJSON writes one value, indented for people.

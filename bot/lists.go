@@ -11,7 +11,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/command"
 )
 
 // mappers read the settings that have a form of their own. A value that has
@@ -78,7 +78,7 @@ func readChannel(text string) (string, error) {
 
 // readHour reads a time of day as "15:04".
 func readHour(word string) (string, error) {
-	if hour, ok := handlers.HourOfDay(text.Fold(word)); ok {
+	if hour, ok := command.HourOfDay(text.Fold(word)); ok {
 		return hour, nil
 	}
 	return "", fmt.Errorf("%q is no time of day: write one such as 08:30 or 17:30", word)

@@ -20,8 +20,8 @@ import (
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/page"
 	"rectify/data/ledger"
-	"rectify/handlers"
 	"rectify/handlers/command"
+	"rectify/handlers/reply"
 )
 
 // workspaceFile keeps the local workspace, under Config.Data.
@@ -30,7 +30,7 @@ const workspaceFile = "workspace.db"
 // local serves a workspace of our own in the browser, with the assistant in
 // it: what there is where there is no Slack.
 func (c *serveCommand) local(ctx context.Context, config *Config, s streams) error {
-	start := startup{s.err, handlers.Lang(config.Lang)}
+	start := startup{s.err, reply.Lang(config.Lang)}
 	start.opening(config)
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {
@@ -217,7 +217,7 @@ func offer(lang, usage, does string) page.Offer {
 // beside its results.
 type startup struct {
 	out  io.Writer
-	lang handlers.Lang
+	lang reply.Lang
 }
 
 func (s startup) say(zh, en string, args ...any) { fmt.Fprintln(s.out, s.lang.Say(zh, en, args...)) }

@@ -16,8 +16,8 @@ import (
 	"rectify/bot/workspace/page"
 	"rectify/data/ledger"
 	"rectify/data/notice"
-	"rectify/handlers"
 	"rectify/handlers/command"
+	"rectify/handlers/reply"
 )
 
 // A local is the program as somebody runs it who has no Slack.
@@ -70,9 +70,9 @@ func complaints(said string) string {
 func TestTheStartSaysWhatItDoes(t *testing.T) {
 	t.Parallel()
 	n := ledger.Notice{Notice: &notice.Notice{Title: "关于整改情况的通报", Published: "2024-04-07"}}
-	for lang, wants := range map[handlers.Lang][]string{
-		handlers.Chinese: {"正在打开台账", "已载入 1 份通报、0 项问题", "《关于整改情况的通报》（2024-04-07）", "rectify import", "http://127.0.0.1:1", "没有登录", "Ctrl+C", "已被占用"},
-		handlers.English: {"Opening the ledger", "Loaded 1 notice with 0 items", "关于整改情况的通报 (2024-04-07)", "Use your own notice", "http://127.0.0.1:1", "no login", "Ctrl+C", "is taken"},
+	for lang, wants := range map[reply.Lang][]string{
+		reply.Chinese: {"正在打开台账", "已载入 1 份通报、0 项问题", "《关于整改情况的通报》（2024-04-07）", "rectify import", "http://127.0.0.1:1", "没有登录", "Ctrl+C", "已被占用"},
+		reply.English: {"Opening the ledger", "Loaded 1 notice with 0 items", "关于整改情况的通报 (2024-04-07)", "Use your own notice", "http://127.0.0.1:1", "no login", "Ctrl+C", "is taken"},
 	} {
 		var said strings.Builder
 		start := startup{&said, lang}

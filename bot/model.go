@@ -7,7 +7,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"rectify/bot/summarizer"
-	"rectify/handlers"
+	"rectify/handlers/compose"
 	"rectify/handlers/compose/ground"
 	"rectify/index"
 )
@@ -50,7 +50,7 @@ func (m modelSettings) embedder(watch *modelWatch) index.Embedder {
 }
 
 // writer is the language model as a writer of answers.
-func (m modelSettings) writer() handlers.Writer {
+func (m modelSettings) writer() compose.Writer {
 	if m.Redact == "on" {
 		return summarizer.RedactingWriter{Under: m.model()}
 	}
@@ -58,8 +58,8 @@ func (m modelSettings) writer() handlers.Writer {
 }
 
 // terms are on what the model is used, with its doings watched.
-func (m modelSettings) terms(watch *modelWatch) handlers.Terms {
-	return handlers.Terms{Wait: m.Wait, Quotes: m.Writes == "quotes", PerPerson: m.PerPerson, PerDay: m.PerDay, Dropped: watch.dropped, Ended: watch.ended}
+func (m modelSettings) terms(watch *modelWatch) compose.Terms {
+	return compose.Terms{Wait: m.Wait, Quotes: m.Writes == "quotes", PerPerson: m.PerPerson, PerDay: m.PerDay, Dropped: watch.dropped, Ended: watch.ended}
 }
 
 // A modelWatch counts what the model does, and logs what went wrong.
@@ -69,7 +69,7 @@ type modelWatch struct {
 	sentences *prometheus.CounterVec // by what became of them: shown, or why not
 	tokens    *prometheus.CounterVec // by direction
 	first     prometheus.Histogram
-	also      func(handlers.Outcome) // is told of each answer; nil for nobody
+	also      func(compose.Outcome) // is told of each answer; nil for nobody
 }
 
 func watchModel(log *slog.Logger) *modelWatch {
@@ -97,7 +97,7 @@ func (w *modelWatch) dropped(c ground.Claim, why ground.Fault) {
 	w.log.Info("model sentence dropped: the notice does not say it", "why", why, "items", c.Items, "sentence", c.Text)
 }
 
-func (w *modelWatch) ended(o handlers.Outcome) {
+func (w *modelWatch) ended(o compose.Outcome) {
 	w.answers.WithLabelValues(string(o.Ending)).Inc()
 	w.sentences.WithLabelValues("shown").Add(float64(o.Shown))
 	w.tokens.WithLabelValues("read").Add(float64(o.Usage.Read))
@@ -108,7 +108,7 @@ func (w *modelWatch) ended(o handlers.Outcome) {
 	if w.also != nil {
 		w.also(o)
 	}
-	if o.Ending != handlers.EndedWritten && o.Ending != handlers.EndedNothing {
+	if o.Ending != compose.EndedWritten && o.Ending != compose.EndedNothing {
 		w.log.Warn("model answer failed", "ending", o.Ending, "took", o.Took.Round(time.Millisecond), "error", o.Err)
 	}
 }

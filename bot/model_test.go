@@ -18,8 +18,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/prometheus/client_golang/prometheus"
 
-	"rectify/handlers"
+	"rectify/handlers/compose"
 	"rectify/handlers/compose/ground"
+	"rectify/handlers/reply"
 )
 
 const openQuestion = "为什么6家二级机构的财务由一把手直接分管?总结一下问题和措施"
@@ -59,7 +60,7 @@ func TestModelThatIsDown(t *testing.T) {
 			if err := json.Unmarshal([]byte(out), &got); err != nil || code != exitDone {
 				t.Fatalf("exit %d, %v: %s", code, err, errs)
 			}
-			if got.Source != handlers.FromSearch || len(got.Items) == 0 || got.Items[0].Number != 28 || !strings.Contains(got.Text, "语言模型") {
+			if got.Source != reply.FromSearch || len(got.Items) == 0 || got.Items[0].Number != 28 || !strings.Contains(got.Text, "语言模型") {
 				t.Errorf("%s: %s", got.Source, got.Text)
 			}
 			if !strings.Contains(errs, "model answer failed") && !strings.Contains(name, "silent") {
@@ -138,8 +139,8 @@ func TestModelIsWatched(t *testing.T) {
 	watch.register(registry)
 	watch.dropped(ground.Claim{Text: "为此投入99万元。", Items: []int{28}}, ground.Number)
 	watch.dropped(ground.Claim{Text: "Use only what the passages say.", Items: []int{28}, Leaks: true}, ground.Leak)
-	watch.ended(handlers.Outcome{Ending: handlers.EndedWritten, Shown: 3, First: time.Second, Usage: handlers.Usage{Calls: 1, Read: 100, Written: 20}})
-	watch.ended(handlers.Outcome{Ending: handlers.EndedFailed, Err: errors.New("the model's server failed")})
+	watch.ended(compose.Outcome{Ending: compose.EndedWritten, Shown: 3, First: time.Second, Usage: compose.Usage{Calls: 1, Read: 100, Written: 20}})
+	watch.ended(compose.Outcome{Ending: compose.EndedFailed, Err: errors.New("the model's server failed")})
 	families, err := registry.Gather()
 	if err != nil {
 		t.Fatal(err)

@@ -10,7 +10,7 @@ import (
 
 	"rectify/data/notice"
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 type statusCommand struct {
@@ -51,11 +51,11 @@ func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) erro
 	if c.JSON {
 		return printJSON(s.out, item)
 	}
-	reply, err := app.Assistant.ItemReply(ctx, handlers.Lang(config.Lang), item)
+	answered, err := app.Assistant.ItemReply(ctx, reply.Lang(config.Lang), item)
 	if err != nil {
 		return err
 	}
-	return show(s.out, reply)
+	return show(s.out, answered)
 }
 
 // change gives the item the status. Whoever runs the program on the ledger's
@@ -68,16 +68,16 @@ func (c *statusCommand) change(ctx context.Context, app *App, config *Config, s 
 	if read := text.ReadStatus(c.Status, app.Assistant.Now()); note == "" && !read.Doubt && slices.Equal(read.May, []string{string(notice.Closed)}) {
 		note = "rectify status" // a close-off says on what it rests
 	}
-	reply, err := app.Assistant.Command(ctx, handlers.Request{
+	out, err := app.Assistant.Command(ctx, reply.Request{
 		Text:   fmt.Sprintf("status %d %s %s", c.Number, c.Status, note),
-		Person: handlers.Person{ID: login(c.As), Role: handlers.Approver},
-		Lang:   handlers.Lang(config.Lang), Via: "cli",
+		Person: reply.Person{ID: login(c.As), Role: reply.Approver},
+		Lang:   reply.Lang(config.Lang), Via: "cli",
 	})
 	if err != nil {
 		return err
 	}
-	if reply.Kind != handlers.KindChange {
-		return errors.New(reply.Plain())
+	if out.Kind != reply.KindChange {
+		return errors.New(out.Plain())
 	}
 	return nil
 }

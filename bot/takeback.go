@@ -11,7 +11,7 @@ import (
 
 	"golang.org/x/term"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 	"rectify/handlers/workbook"
 )
 
@@ -19,7 +19,7 @@ import (
 // change, and carries that out once it is confirmed: row by row, each whole or
 // not at all.
 func (c *importCommand) takeBack(ctx context.Context, app *App, config *Config, path string, sheets []workbook.Grid, s streams) error {
-	l := handlers.Lang(config.Lang)
+	l := reply.Lang(config.Lang)
 	source, err := app.Assistant.WorkbookSource(ctx, l)
 	if err != nil {
 		return err
@@ -28,8 +28,8 @@ func (c *importCommand) takeBack(ctx context.Context, app *App, config *Config, 
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	request := handlers.Request{
-		Text: "import " + path, Person: handlers.Person{ID: login(c.As), Role: handlers.Approver}, Lang: l, Via: "import",
+	request := reply.Request{
+		Text: "import " + path, Person: reply.Person{ID: login(c.As), Role: reply.Approver}, Lang: l, Via: "import",
 	}
 	if plan, err = tried(ctx, plan, func(row workbook.RowPlan) (string, error) { return app.Assistant.TryRow(ctx, request, row) }); err != nil {
 		return err
@@ -74,7 +74,7 @@ func tried(ctx context.Context, plan workbook.Plan, do func(workbook.RowPlan) (w
 }
 
 // confirmed returns nil where the person agreed: with --yes, or at the terminal.
-func (c *importCommand) confirmed(l handlers.Lang, s streams) error {
+func (c *importCommand) confirmed(l reply.Lang, s streams) error {
 	if c.Yes {
 		return nil
 	}

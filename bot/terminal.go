@@ -8,14 +8,14 @@ import (
 	"golang.org/x/term"
 
 	"rectify/bot/terminal"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // widestText is the number of columns that text reads well in.
 const widestText = 80
 
 // show writes a reply for a person to read.
-func show(out io.Writer, r handlers.Reply) error {
+func show(out io.Writer, r reply.Reply) error {
 	_, err := fmt.Fprintln(out, textFor(out).Render(r))
 	if err != nil {
 		return fmt.Errorf("writing the answer: %w", err)

@@ -12,8 +12,8 @@ import (
 	"strconv"
 	"strings"
 
-	"rectify/handlers"
 	"rectify/handlers/command"
+	"rectify/handlers/reply"
 )
 
 // A Question is one line of a question file: what is asked, and what a right
@@ -103,57 +103,57 @@ func Write(w io.Writer, questions []Question) error {
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // Right reports whether the reply is a right answer.
-func (q Question) Right(r handlers.Reply) bool {
+func (q Question) Right(r reply.Reply) bool {
 	grade := graders[q.Mode]
 	return grade == nil || grade(q.Expect, r)
 }
 
-var graders = map[string]func(expect string, r handlers.Reply) bool{
-	"set": func(expect string, r handlers.Reply) bool {
+var graders = map[string]func(expect string, r reply.Reply) bool{
+	"set": func(expect string, r reply.Reply) bool {
 		got, want := itemNumbers(r), numbers(expect)
 		slices.Sort(got)
 		slices.Sort(want)
 		return slices.Equal(got, want)
 	},
-	"incl": func(expect string, r handlers.Reply) bool {
+	"incl": func(expect string, r reply.Reply) bool {
 		got := itemNumbers(r)
 		return !slices.ContainsFunc(numbers(expect), func(n int) bool { return !slices.Contains(got, n) })
 	},
-	"top1": func(expect string, r handlers.Reply) bool { return amongFirst(1, expect, r) },
-	"top3": func(expect string, r handlers.Reply) bool { return amongFirst(3, expect, r) },
-	"count": func(expect string, r handlers.Reply) bool {
-		return r.Kind != handlers.KindNone && holdsNumber(r.Plain(), expect)
+	"top1": func(expect string, r reply.Reply) bool { return amongFirst(1, expect, r) },
+	"top3": func(expect string, r reply.Reply) bool { return amongFirst(3, expect, r) },
+	"count": func(expect string, r reply.Reply) bool {
+		return r.Kind != reply.KindNone && holdsNumber(r.Plain(), expect)
 	},
-	"notice": func(expect string, r handlers.Reply) bool {
-		return r.Kind == handlers.KindNotice && strings.Contains(r.Plain(), expect)
+	"notice": func(expect string, r reply.Reply) bool {
+		return r.Kind == reply.KindNotice && strings.Contains(r.Plain(), expect)
 	},
-	"none": func(expect string, r handlers.Reply) bool {
+	"none": func(expect string, r reply.Reply) bool {
 		if expect == "far" {
-			return r.Kind == handlers.KindNone && len(r.Items) == 0
+			return r.Kind == reply.KindNone && len(r.Items) == 0
 		}
-		return r.Kind == handlers.KindNone || r.Certainty == handlers.Possible
+		return r.Kind == reply.KindNone || r.Certainty == reply.Possible
 	},
-	"fact": func(expect string, r handlers.Reply) bool {
+	"fact": func(expect string, r reply.Reply) bool {
 		item, words, _ := strings.Cut(expect, "|")
 		holds := func(word string) bool { return strings.Contains(r.Plain(), word) }
 		return amongFirst(1, item, r) && slices.ContainsFunc(strings.Split(words, "/"), holds)
 	},
-	"talk": func(expect string, r handlers.Reply) bool {
+	"talk": func(expect string, r reply.Reply) bool {
 		holds := func(word string) bool { return strings.Contains(strings.ToLower(r.Plain()), strings.ToLower(word)) }
-		return r.Kind != handlers.KindChange && slices.ContainsFunc(strings.Split(expect, "/"), holds)
+		return r.Kind != reply.KindChange && slices.ContainsFunc(strings.Split(expect, "/"), holds)
 	},
-	"change": func(expect string, r handlers.Reply) bool {
-		return r.Kind != handlers.KindChange && slices.Equal(Offered(r), numbers(expect))
+	"change": func(expect string, r reply.Reply) bool {
+		return r.Kind != reply.KindChange && slices.Equal(Offered(r), numbers(expect))
 	},
 }
 
 // Offered returns the numbers of the items that the reply's button offers to
 // change, with the change filled in; none where it offers no change.
-func Offered(r handlers.Reply) []int {
+func Offered(r reply.Reply) []int {
 	for _, part := range r.Parts {
-		row, _ := part.(handlers.Buttons)
+		row, _ := part.(reply.Buttons)
 		for _, b := range row {
-			if c, ok := command.Parse(b.Command); ok && b.Main && (b.As == handlers.AsForm || b.Confirm) && (c.Words != "" || !needsWords[c.Name]) {
+			if c, ok := command.Parse(b.Command); ok && b.Main && (b.As == reply.AsForm || b.Confirm) && (c.Words != "" || !needsWords[c.Name]) {
 				return c.Numbers
 			}
 		}
@@ -166,12 +166,12 @@ var needsWords = map[command.Name]bool{
 	command.Status: true, command.Assign: true, command.Due: true, command.Note: true, command.Extend: true, command.Evidence: true,
 }
 
-func amongFirst(n int, expect string, r handlers.Reply) bool {
+func amongFirst(n int, expect string, r reply.Reply) bool {
 	got, want := itemNumbers(r), numbers(expect)
 	return slices.ContainsFunc(got[:min(n, len(got))], func(n int) bool { return slices.Contains(want, n) })
 }
 
-func itemNumbers(r handlers.Reply) []int {
+func itemNumbers(r reply.Reply) []int {
 	out := make([]int, len(r.Items))
 	for i, item := range r.Items {
 		out[i] = item.Number
@@ -199,25 +199,25 @@ func holdsNumber(text, number string) bool {
 // A Result is one question with its answer and grade.
 type Result struct {
 	Question
-	Reply handlers.Reply
+	Reply reply.Reply
 	OK    bool
 }
 
 // Asker answers questions, and questions that lean on others.
 type Asker interface {
-	Converse(ctx context.Context, r handlers.Request) (handlers.Reply, error)
+	Converse(ctx context.Context, r reply.Request) (reply.Reply, error)
 }
 
 // Run puts every question to the assistant.
 func Run(ctx context.Context, a Asker, questions []Question) ([]Result, error) {
 	out := make([]Result, len(questions))
 	for i, q := range questions {
-		r := handlers.Request{Text: q.Text, Talk: q.Talk(), Person: handlers.Person{ID: q.As, Role: handlers.Editor}}
-		reply, err := a.Converse(ctx, r)
+		r := reply.Request{Text: q.Text, Talk: q.Talk(), Person: reply.Person{ID: q.As, Role: reply.Editor}}
+		answered, err := a.Converse(ctx, r)
 		if err != nil {
 			return nil, fmt.Errorf("asking %s %q: %w", q.ID, q.Text, err)
 		}
-		out[i] = Result{q, reply, q.Right(reply)}
+		out[i] = Result{q, answered, q.Right(answered)}
 	}
 	return out, nil
 }

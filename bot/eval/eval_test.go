@@ -5,33 +5,33 @@ import (
 	"testing"
 
 	"rectify/bot/eval"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // TestModesOfConversations: small talk must hold one of the words and change
 // nothing; a change must be offered for exactly the items, filled in.
 func TestModesOfConversations(t *testing.T) {
 	t.Parallel()
-	says := func(kind handlers.Kind, text string, buttons ...handlers.Button) handlers.Reply {
-		return handlers.Reply{Kind: kind, Parts: []handlers.Part{handlers.Paragraph{Text: text}, handlers.Buttons(buttons)}}
+	says := func(kind reply.Kind, text string, buttons ...reply.Button) reply.Reply {
+		return reply.Reply{Kind: kind, Parts: []reply.Part{reply.Paragraph{Text: text}, reply.Buttons(buttons)}}
 	}
-	form := func(command string) handlers.Button {
-		return handlers.Button{Command: command, As: handlers.AsForm, Main: true}
+	form := func(command string) reply.Button {
+		return reply.Button{Command: command, As: reply.AsForm, Main: true}
 	}
 	for _, c := range []struct {
 		mode, expect string
-		reply        handlers.Reply
+		reply        reply.Reply
 		want         bool
 	}{
-		{"talk", "hello/hi", says(handlers.KindNone, "Hello! There are 46 items."), true},
-		{"talk", "您好/你好", says(handlers.KindNone, "共 46 项问题"), false},
-		{"talk", "不客气", says(handlers.KindChange, "不客气"), false},
-		{"change", "11", says(handlers.KindItems, "台账没有更改", form("status 11 已整改")), true},
-		{"change", "11,12", says(handlers.KindItems, "台账没有更改", handlers.Button{Command: "status 11,12 done", Confirm: true, Main: true}), true},
-		{"change", "11", says(handlers.KindItems, "台账没有更改", form("status 12 已整改")), false},
-		{"change", "11", says(handlers.KindItems, "台账没有更改", form("assign 11")), false},
-		{"change", "11", says(handlers.KindChange, "已更新第11项", form("status 11 已整改")), false},
-		{"change", "11", says(handlers.KindItem, "第11项"), false},
+		{"talk", "hello/hi", says(reply.KindNone, "Hello! There are 46 items."), true},
+		{"talk", "您好/你好", says(reply.KindNone, "共 46 项问题"), false},
+		{"talk", "不客气", says(reply.KindChange, "不客气"), false},
+		{"change", "11", says(reply.KindItems, "台账没有更改", form("status 11 已整改")), true},
+		{"change", "11,12", says(reply.KindItems, "台账没有更改", reply.Button{Command: "status 11,12 done", Confirm: true, Main: true}), true},
+		{"change", "11", says(reply.KindItems, "台账没有更改", form("status 12 已整改")), false},
+		{"change", "11", says(reply.KindItems, "台账没有更改", form("assign 11")), false},
+		{"change", "11", says(reply.KindChange, "已更新第11项", form("status 11 已整改")), false},
+		{"change", "11", says(reply.KindItem, "第11项"), false},
 	} {
 		q := eval.Question{Mode: c.mode, Expect: c.expect}
 		if got := q.Right(c.reply); got != c.want {

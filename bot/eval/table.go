@@ -7,7 +7,7 @@ import (
 	"slices"
 	"text/tabwriter"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // A score is how many of so many questions are answered rightly.
@@ -44,12 +44,12 @@ func tally(results []Result) map[string]score {
 			add(otherLangs, r.OK)
 		}
 		if r.Mode != "none" {
-			add(falseNone, r.Reply.Kind == handlers.KindNone)
+			add(falseNone, r.Reply.Kind == reply.KindNone)
 		}
 		if r.Mode != "change" {
 			add(falseOffer, len(Offered(r.Reply)) > 0)
 		}
-		if r.Reply.Certainty == handlers.Stated {
+		if r.Reply.Certainty == reply.Stated {
 			add(statedBad, r.OK)
 		}
 	}

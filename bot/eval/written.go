@@ -6,21 +6,22 @@ import (
 	"slices"
 	"time"
 
-	"rectify/handlers"
+	"rectify/handlers/compose"
+	"rectify/handlers/reply"
 )
 
 // PrintWritten writes how a language model did with the questions: how its
 // answers ended, what was held back of them, whether they cite the right items,
 // how long they took and what they cost. It writes nothing where there was no
 // model.
-func PrintWritten(w io.Writer, results []Result, outcomes []handlers.Outcome) {
+func PrintWritten(w io.Writer, results []Result, outcomes []compose.Outcome) {
 	if len(outcomes) == 0 {
 		return
 	}
-	endings := map[handlers.Ending]int{}
+	endings := map[compose.Ending]int{}
 	var shown, dropped int
 	var first, whole []time.Duration
-	var usage handlers.Usage
+	var usage compose.Usage
 	for _, o := range outcomes {
 		endings[o.Ending]++
 		shown, dropped, usage = shown+o.Shown, dropped+o.Dropped, usage.Add(o.Usage)
@@ -30,11 +31,11 @@ func PrintWritten(w io.Writer, results []Result, outcomes []handlers.Outcome) {
 		whole = append(whole, o.Took)
 	}
 	fmt.Fprintf(w, "model   %4d answers asked: %d written, %d nothing to show, %d failed\n",
-		len(outcomes), endings[handlers.EndedWritten], endings[handlers.EndedNothing], endings[handlers.EndedFailed]+endings[handlers.EndedLate])
+		len(outcomes), endings[compose.EndedWritten], endings[compose.EndedNothing], endings[compose.EndedFailed]+endings[compose.EndedLate])
 	fmt.Fprintf(w, "        %4d of %4d sentences dropped  %5.1f %%\n", dropped, shown+dropped, percent(dropped, shown+dropped))
 	refused := 0
 	for _, r := range results {
-		if r.Reply.Kind == handlers.KindNone {
+		if r.Reply.Kind == reply.KindNone {
 			refused++
 		}
 	}
@@ -52,7 +53,7 @@ func PrintWritten(w io.Writer, results []Result, outcomes []handlers.Outcome) {
 func citations(results []Result) (answers, right, cited, rightly int) {
 	for _, r := range results {
 		want := numbers(r.Expect)
-		if r.Reply.Source != handlers.FromWriter || r.Mode == "count" || r.Mode == "fact" || len(want) == 0 {
+		if r.Reply.Source != reply.FromWriter || r.Mode == "count" || r.Mode == "fact" || len(want) == 0 {
 			continue
 		}
 		answers++

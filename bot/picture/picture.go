@@ -20,7 +20,7 @@ import (
 	"golang.org/x/image/vector"
 
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // packed is WenQuanYi Micro Hei, which has Latin and Chinese characters;
@@ -65,9 +65,9 @@ const (
 
 // Chart draws a chart as a PNG image, 1,200 pixels wide: bars lie, a label
 // each, the series end to end; lines go from left to right.
-func Chart(c handlers.Chart) ([]byte, error) {
+func Chart(c reply.Chart) ([]byte, error) {
 	height := tall
-	if c.Kind != handlers.LineChart {
+	if c.Kind != reply.LineChart {
 		height = top + step*len(c.Labels) + edge
 	}
 	s := sheet{RGBA: image.NewRGBA(image.Rect(0, 0, wide, height))}
@@ -77,7 +77,7 @@ func Chart(c handlers.Chart) ([]byte, error) {
 	draw.Draw(s.RGBA, s.Bounds(), image.White, image.Point{}, draw.Src)
 	s.words(s.large, edge, 50, c.Title)
 	s.legend(c.Series)
-	if c.Kind == handlers.LineChart {
+	if c.Kind == reply.LineChart {
 		s.lines(c)
 	} else {
 		s.bars(c)
@@ -118,7 +118,7 @@ func (s *sheet) box(x0, y0, x1, y1 int, c color.Color) {
 	draw.Draw(s.RGBA, image.Rect(x0, y0, x1, y1), image.NewUniform(c), image.Point{}, draw.Src)
 }
 
-func (s *sheet) legend(series []handlers.Series) {
+func (s *sheet) legend(series []reply.Series) {
 	x := edge
 	for i, one := range series {
 		s.box(x, 72, x+22, 94, colours[i%len(colours)])
@@ -126,7 +126,7 @@ func (s *sheet) legend(series []handlers.Series) {
 	}
 }
 
-func (s *sheet) bars(c handlers.Chart) {
+func (s *sheet) bars(c reply.Chart) {
 	left, most := 0, 1
 	for i, label := range c.Labels {
 		left = max(left, s.width(short(label)))
@@ -152,7 +152,7 @@ func (s *sheet) bars(c handlers.Chart) {
 	}
 }
 
-func (s *sheet) lines(c handlers.Chart) {
+func (s *sheet) lines(c reply.Chart) {
 	most := 1
 	for _, one := range c.Series {
 		for _, v := range one.Values {

@@ -8,18 +8,18 @@ import (
 
 	"golang.org/x/image/font/sfnt"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 var (
-	bySection = handlers.Chart{Kind: handlers.BarChart, Title: "各部分进度", Labels: []string{"学习贯彻不深入，谋划推动高质量发展有差距", "党的建设", "Staff"},
-		Series: []handlers.Series{{Name: "已完成", Values: []int{18, 12, 8}}, {Name: "未完成", Values: []int{2, 0, 1}}}}
-	overTime = handlers.Chart{Kind: handlers.LineChart, Title: "已完成的项数", Labels: []string{"05-01", "05-08"}, Series: []handlers.Series{{Name: "done", Values: []int{40, 43}}}}
+	bySection = reply.Chart{Kind: reply.BarChart, Title: "各部分进度", Labels: []string{"学习贯彻不深入，谋划推动高质量发展有差距", "党的建设", "Staff"},
+		Series: []reply.Series{{Name: "已完成", Values: []int{18, 12, 8}}, {Name: "未完成", Values: []int{2, 0, 1}}}}
+	overTime = reply.Chart{Kind: reply.LineChart, Title: "已完成的项数", Labels: []string{"05-01", "05-08"}, Series: []reply.Series{{Name: "done", Values: []int{40, 43}}}}
 )
 
 func TestCharts(t *testing.T) {
 	t.Parallel()
-	for _, c := range []handlers.Chart{bySection, overTime} {
+	for _, c := range []reply.Chart{bySection, overTime} {
 		drawn, err := Chart(c)
 		if err != nil {
 			t.Fatal(err)

@@ -12,7 +12,8 @@ import (
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/outbound"
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/digest"
+	"rectify/handlers/reply"
 )
 
 // A newsBatch is a range of entries that is announced together: those after the
@@ -79,9 +80,9 @@ func (a *App) announceBatch(ctx context.Context) (more bool, err error) {
 			return false, err
 		}
 	}
-	for i, reply := range all.Roundup {
+	for i, out := range all.Roundup {
 		key := fmt.Sprintf("roundup %d-%d %d", told, now.Last, i)
-		if _, err := a.postNews(ctx, key, "", reply, now, again); err != nil {
+		if _, err := a.postNews(ctx, key, "", out, now, again); err != nil {
 			return false, err
 		}
 	}
@@ -105,8 +106,8 @@ func (a *App) openBatch(ctx context.Context, told int64) (b newsBatch, ok bool, 
 }
 
 // postNews posts one message of a batch, in a thread or in the channel.
-func (a *App) postNews(ctx context.Context, key, thread string, reply handlers.Reply, b newsBatch, again bool) (at outbound.Place, err error) {
-	d, err := outbound.New(key, a.config.Channel, reply)
+func (a *App) postNews(ctx context.Context, key, thread string, out reply.Reply, b newsBatch, again bool) (at outbound.Place, err error) {
+	d, err := outbound.New(key, a.config.Channel, out)
 	if err != nil {
 		return at, err
 	}
@@ -128,7 +129,7 @@ func (a *App) postNews(ctx context.Context, key, thread string, reply handlers.R
 	}
 	at, err = a.sender.PostIdempotent(ctx, d, attempt)
 	if outbound.RemedyOf(err) == outbound.Shorten {
-		d.Text, d.Blocks, d.Simple = text.Clip(firstLine(d.Text), maxQuoted)+detailsInLog.in(reply.Lang), nil, nil
+		d.Text, d.Blocks, d.Simple = text.Clip(firstLine(d.Text), maxQuoted)+detailsInLog.in(out.Lang), nil, nil
 		at, err = a.sender.PostIdempotent(ctx, d, attempt)
 	}
 	if outbound.RemedyOf(err) == outbound.Shorten { // those behind it do not wait for it
@@ -149,7 +150,7 @@ func (a *App) isIn(ctx context.Context, thread, ts string) bool {
 
 // announceInThread posts a message into its item's thread. It opens the thread
 // where there is none yet, or where somebody deleted its first message.
-func (a *App) announceInThread(ctx context.Context, t handlers.ThreadNews, b newsBatch, again bool) error {
+func (a *App) announceInThread(ctx context.Context, t digest.ThreadNews, b newsBatch, again bool) error {
 	place := fmt.Sprintf("thread in %s of %s %d", a.config.Channel, t.Notice, t.Number)
 	thread, err := a.thread(ctx, place)
 	if err != nil {
@@ -186,7 +187,7 @@ func (a *App) announceInThread(ctx context.Context, t handlers.ThreadNews, b new
 
 // makeHead turns a message in the channel into the head of its item's thread,
 // and posts what the message said into that thread.
-func (a *App) makeHead(ctx context.Context, place, ts, key string, t handlers.ThreadNews, b newsBatch) error {
+func (a *App) makeHead(ctx context.Context, place, ts, key string, t digest.ThreadNews, b newsBatch) error {
 	if err := a.ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", ts), a.now(), time.Time{}); err != nil {
 		return err
 	}

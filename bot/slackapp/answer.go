@@ -11,7 +11,9 @@ import (
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
-	"rectify/handlers"
+	"rectify/handlers/change"
+	"rectify/handlers/compose"
+	"rectify/handlers/reply"
 )
 
 // work answers a request, or passes it on to the jobs that wait for the
@@ -29,7 +31,7 @@ func (a *App) work(ctx context.Context, body []byte, attempt int) error {
 	}
 	a.showThinking(ctx, in)
 	err := a.finish(ctx, in, attempt, true)
-	if errors.Is(err, handlers.ErrTakesWriter) {
+	if errors.Is(err, compose.ErrTakesWriter) {
 		_, err = a.inbox.Add(ctx, jobs.Job{Kind: modelJobs, Key: in.Key, Body: body})
 	}
 	return err
@@ -48,16 +50,16 @@ func (a *App) workWithModel(ctx context.Context, body []byte, attempt int) error
 // twice: the ledger knows the request, and the delivery has its key.
 func (a *App) finish(ctx context.Context, in inbound.Request, attempt int, atOnce bool) error {
 	live := a.sender.Watch(ctx, in, attempt > 1)
-	reply, err := a.answer(ctx, in, live, atOnce)
+	out, err := a.answer(ctx, in, live, atOnce)
 	if err != nil {
 		return err
 	}
-	reply, at := live.End(ctx, reply)
-	if err := a.send(ctx, in, reply, at); err != nil {
+	out, at := live.End(ctx, out)
+	if err := a.send(ctx, in, out, at); err != nil {
 		return err
 	}
 	a.metrics.answered.Observe(a.now().Sub(in.At).Seconds())
-	if reply.Kind == handlers.KindChange {
+	if out.Kind == reply.KindChange {
 		a.notifyChanged()
 	}
 	return nil
@@ -72,20 +74,20 @@ func (a *App) notifyChanged() {
 }
 
 // request converts what somebody did in Slack into the assistant's request.
-func (a *App) request(in inbound.Request) handlers.Request {
+func (a *App) request(in inbound.Request) reply.Request {
 	text := in.Text
 	if !in.Command { // whoever is assigned by a command may be the bot
 		text = a.Unnamed(text)
 	}
-	return handlers.Request{
+	return reply.Request{
 		Text:   strings.TrimSpace(text),
-		Person: handlers.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: in.Channel, Direct: strings.HasPrefix(in.Channel, "D"), Named: in.Named,
-		ID: in.Key, Talk: in.Conversation(), Loose: in.Thread == "", Around: in.Around(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == handlers.InPlace,
+		Person: reply.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: in.Channel, Direct: strings.HasPrefix(in.Channel, "D"), Named: in.Named,
+		ID: in.Key, Talk: in.Conversation(), Loose: in.Thread == "", Around: in.Around(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == reply.InPlace,
 	}
 }
 
 // withRole is request with the person's role.
-func (a *App) withRole(ctx context.Context, in inbound.Request) handlers.Request {
+func (a *App) withRole(ctx context.Context, in inbound.Request) reply.Request {
 	r := a.request(in)
 	if r.Values == nil {
 		r.Values = map[string]string{}
@@ -94,7 +96,7 @@ func (a *App) withRole(ctx context.Context, in inbound.Request) handlers.Request
 	return r
 }
 
-func (a *App) answer(ctx context.Context, in inbound.Request, live *outbound.Live, atOnce bool) (reply handlers.Reply, err error) {
+func (a *App) answer(ctx context.Context, in inbound.Request, live *outbound.Live, atOnce bool) (out reply.Reply, err error) {
 	r := a.withRole(ctx, in)
 	r.AtOnce = atOnce
 	if !in.Command {
@@ -103,8 +105,8 @@ func (a *App) answer(ctx context.Context, in inbound.Request, live *outbound.Liv
 		}
 		return a.assistant.Converse(ctx, r)
 	}
-	if in.Share && !handlers.Reads(r.Text) {
-		return handlers.Reply{}, jobs.Never(fmt.Errorf("only what reads can be shared, not %q", r.Text))
+	if in.Share && !change.Reads(r.Text) {
+		return reply.Reply{}, jobs.Never(fmt.Errorf("only what reads can be shared, not %q", r.Text))
 	}
 	return a.assistant.Command(ctx, r)
 }
@@ -123,7 +125,7 @@ func (a *App) notifyLost(ctx context.Context, body []byte) {
 		return
 	}
 	sentence := requestFailed.in(a.config.Lang)
-	if in.Command && !handlers.Reads(in.Text) { // the change may have been made before what failed
+	if in.Command && !change.Reads(in.Text) { // the change may have been made before what failed
 		sentence = changeFailed.in(a.config.Lang)
 	}
 	tell := a.askedBy(in).Reply("lost "+in.Key, sentence)

@@ -1,5 +1,5 @@
 // Package slackapp is the assistant in Slack: what people do there becomes a
-// handlers.Request, and the Reply becomes a message.
+// reply.Request, and the Reply becomes a message.
 package slackapp
 
 import (
@@ -23,7 +23,11 @@ import (
 	"rectify/bot/slackapp/outbound"
 	"rectify/bot/slackapp/people"
 	"rectify/data/ledger"
-	"rectify/handlers"
+	"rectify/handlers/change"
+	"rectify/handlers/digest"
+	names "rectify/handlers/people"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
 	"rectify/handlers/workbook"
 )
 
@@ -36,7 +40,7 @@ type Config struct {
 	Editors       []string
 	Approvers     []string
 	Leaders       []string // are told what is long late
-	Lang          handlers.Lang
+	Lang          reply.Lang
 	Channel       string                // where changes are announced; empty for nowhere
 	Metrics       prometheus.Registerer // nil where nobody watches
 	Posts         float64               // messages a second into one channel; as many as Slack allows, where it is 0
@@ -47,24 +51,24 @@ type Config struct {
 // Assistant answers questions, runs commands and forms, and writes what the app
 // posts on its own.
 type Assistant interface {
-	Converse(ctx context.Context, r handlers.Request) (handlers.Reply, error)
-	Follows(ctx context.Context, r handlers.Request) (bool, error)
-	Command(ctx context.Context, r handlers.Request) (handlers.Reply, error)
-	Announce(ctx context.Context, l handlers.Lang, entries []ledger.Entry) (handlers.News, error)
-	Form(ctx context.Context, r handlers.Request) (handlers.Form, error)
-	Send(ctx context.Context, r handlers.Request) (handlers.Sent, error)
-	Answered(ctx context.Context, l handlers.Lang, by, asked, text string) handlers.Reply
-	Home(ctx context.Context, r handlers.Request) (handlers.Reply, error)
-	Export(ctx context.Context, l handlers.Lang) (workbook.Book, error)
+	Converse(ctx context.Context, r reply.Request) (reply.Reply, error)
+	Follows(ctx context.Context, r reply.Request) (bool, error)
+	Command(ctx context.Context, r reply.Request) (reply.Reply, error)
+	Announce(ctx context.Context, l reply.Lang, entries []ledger.Entry) (digest.News, error)
+	Form(ctx context.Context, r reply.Request) (reply.Form, error)
+	Send(ctx context.Context, r reply.Request) (change.Sent, error)
+	Answered(ctx context.Context, l reply.Lang, by, asked, text string) reply.Reply
+	Home(ctx context.Context, r reply.Request) (reply.Reply, error)
+	Export(ctx context.Context, l reply.Lang) (workbook.Book, error)
 	Scheduler
-	Keep(k handlers.Keeper, people handlers.People)
+	Keep(k view.Keeper, people names.People)
 }
 
 // Ledger is the ledger as the app uses it: changes, their history, and named
 // values that survive a restart.
 type Ledger interface {
-	handlers.Keeper
-	handlers.Memory
+	view.Keeper
+	view.Memory
 	Sequence(ctx context.Context) (int64, error)
 }
 

@@ -9,7 +9,7 @@ import (
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // maxTitle is the longest title of an assistant thread, in characters.
@@ -25,7 +25,7 @@ func (a *App) greet(ctx context.Context, in inbound.Request) error {
 	}
 	l := a.config.Lang
 	prompts := slack.AssistantThreadsSetSuggestedPromptsParameters{ChannelID: in.Channel, ThreadTS: in.Thread, Title: youCouldAsk.in(l)}
-	for _, q := range handlers.SuggestedQuestions(l) {
+	for _, q := range reply.SuggestedQuestions(l) {
 		if len(prompts.Prompts) < maxPrompts {
 			prompts.AddPrompt(q, q)
 		}

@@ -30,6 +30,7 @@ import (
 	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
+	"rectify/handlers/reply"
 	"rectify/index"
 )
 
@@ -180,7 +181,7 @@ func (d *desk) openApp(way string) {
 	d.way = way
 	groups := d.UserGroups()
 	d.config = Config{
-		BotToken: d.in.BotToken, SigningSecret: secret, APIURL: d.BaseURL() + "/api", Lang: handlers.Chinese,
+		BotToken: d.in.BotToken, SigningSecret: secret, APIURL: d.BaseURL() + "/api", Lang: reply.Chinese,
 		Editors: []string{d.clerk.ID}, Approvers: []string{groups[0].ID}, Channel: d.ledgerCh.ID, Ack: time.Minute,
 	}
 	if way == overSocket {

@@ -9,7 +9,8 @@ import (
 	"time"
 
 	"rectify/bot/jobs"
-	"rectify/handlers"
+	"rectify/handlers/digest"
+	"rectify/handlers/reminder"
 )
 
 // digestJobs post digests and update those of today, one after another.
@@ -19,15 +20,15 @@ const digestJobs = "slack_digest"
 // organisation's time.
 type Scheduler interface {
 	Now() time.Time
-	Digest(ctx context.Context, q handlers.DigestQuery) (handlers.Digest, error)
-	DueDigests(ctx context.Context, now time.Time) ([]handlers.DueDigest, error)
-	NextDigest(ctx context.Context, to string) (handlers.DueDigest, error)
-	LastDigest(ctx context.Context, to string) (handlers.SentDigest, error)
-	DigestSent(ctx context.Context, to string, sent handlers.SentDigest) error
-	Subscriptions(ctx context.Context) ([]handlers.Subscription, error)
-	DueBundles(ctx context.Context, now time.Time) ([]handlers.Bundle, error)
-	DueBundle(ctx context.Context, person string, now time.Time) (b handlers.Bundle, ok bool, err error)
-	BundleSent(ctx context.Context, b handlers.Bundle) error
+	Digest(ctx context.Context, q digest.DigestQuery) (digest.Digest, error)
+	DueDigests(ctx context.Context, now time.Time) ([]digest.DueDigest, error)
+	NextDigest(ctx context.Context, to string) (digest.DueDigest, error)
+	LastDigest(ctx context.Context, to string) (digest.SentDigest, error)
+	DigestSent(ctx context.Context, to string, sent digest.SentDigest) error
+	Subscriptions(ctx context.Context) ([]digest.Subscription, error)
+	DueBundles(ctx context.Context, now time.Time) ([]reminder.Bundle, error)
+	DueBundle(ctx context.Context, person string, now time.Time) (b reminder.Bundle, ok bool, err error)
+	BundleSent(ctx context.Context, b reminder.Bundle) error
 }
 
 // enqueueDue adds jobs for the digests and reminders that are due, and for
@@ -118,21 +119,21 @@ func (a *App) sendDigest(ctx context.Context, body []byte, attempt int) error {
 
 // pendingDigest returns a digest that is due, or one of today with how far it
 // was posted.
-func (a *App) pendingDigest(ctx context.Context, which digestOf) (d handlers.DueDigest, ok bool, err error) {
+func (a *App) pendingDigest(ctx context.Context, which digestOf) (d digest.DueDigest, ok bool, err error) {
 	sent, err := a.assistant.LastDigest(ctx, which.To)
 	if err != nil {
 		return d, false, err
 	}
 	if sent.Date == which.Date {
 		all, err := a.assistant.Subscriptions(ctx)
-		at := slices.IndexFunc(all, func(s handlers.Subscription) bool { return s.To == which.To && !s.Off })
+		at := slices.IndexFunc(all, func(s digest.Subscription) bool { return s.To == which.To && !s.Off })
 		if err != nil || at < 0 || sent.Place == "" {
 			return d, false, err
 		}
-		return handlers.DueDigest{Subscription: all[at], Sent: sent}, true, nil
+		return digest.DueDigest{Subscription: all[at], Sent: sent}, true, nil
 	}
 	due, err := a.assistant.DueDigests(ctx, a.now())
-	at := slices.IndexFunc(due, func(d handlers.DueDigest) bool { return d.To == which.To && d.Sent.Date == which.Date })
+	at := slices.IndexFunc(due, func(d digest.DueDigest) bool { return d.To == which.To && d.Sent.Date == which.Date })
 	if err != nil || at < 0 {
 		return d, false, err
 	}

@@ -14,7 +14,8 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
-	"rectify/handlers"
+	"rectify/handlers/digest"
+	"rectify/handlers/reply"
 )
 
 // deskOn is a desk on a day of 2024, with a digest in the ledger's channel;
@@ -276,7 +277,7 @@ func TestDigestWhereItMayNotPost(t *testing.T) {
 func TestDigestPostedByHand(t *testing.T) {
 	t.Parallel()
 	d := deskOn(t, wednesday.Add(-2*time.Hour), func(*desk) {}) // 08:00
-	post := func(q handlers.DigestQuery, again, want bool, digests int) {
+	post := func(q digest.DigestQuery, again, want bool, digests int) {
 		t.Helper()
 		ok, err := PostDigest(t.Context(), d.config, d.assistant, d.ledger, q, again, quietLog)
 		if err != nil || ok != want {
@@ -286,14 +287,14 @@ func TestDigestPostedByHand(t *testing.T) {
 			t.Errorf("%d digests, want %d", got, digests)
 		}
 	}
-	today := handlers.DigestQuery{Lang: handlers.Chinese}
+	today := digest.DigestQuery{Lang: reply.Chinese}
 	post(today, false, true, 1)
 	post(today, false, false, 1)
 	d.hand.Advance(time.Hour)
 	d.looked()
 	post(today, false, false, 1)
 	post(today, true, true, 2)
-	yesterday := handlers.DigestQuery{Lang: handlers.Chinese, At: wednesday.AddDate(0, 0, -1)}
+	yesterday := digest.DigestQuery{Lang: reply.Chinese, At: wednesday.AddDate(0, 0, -1)}
 	post(yesterday, false, true, 3)
 	post(yesterday, false, false, 3)
 	d.looked()
@@ -343,7 +344,7 @@ func TestSubscriptions(t *testing.T) {
 	d.seesAlone(d.clerk, 4, "每天 07:00", "用英文")
 	all, err := d.assistant.Subscriptions(t.Context())
 	d.must(err)
-	if last := all[len(all)-1]; last.To != d.office.ID || last.At != "07:00" || last.Lang != handlers.English {
+	if last := all[len(all)-1]; last.To != d.office.ID || last.At != "07:00" || last.Lang != reply.English {
 		t.Errorf("subscriptions = %+v", all)
 	}
 	d.must(d.app.enqueueDue(t.Context()))

@@ -14,12 +14,13 @@ import (
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/identity"
 	"rectify/bot/slackapp/outbound"
-	"rectify/handlers"
+	"rectify/handlers/digest"
+	"rectify/handlers/reply"
 )
 
 // queryOf returns what a digest reports.
-func (a *App) queryOf(d handlers.DueDigest) handlers.DigestQuery {
-	q := handlers.DigestQuery{Lang: a.config.Lang, Since: d.Sent.Since, Review: d.Sent.Review}
+func (a *App) queryOf(d digest.DueDigest) digest.DigestQuery {
+	q := digest.DigestQuery{Lang: a.config.Lang, Since: d.Sent.Since, Review: d.Sent.Review}
 	if d.Lang != "" {
 		q.Lang = d.Lang
 	}
@@ -37,7 +38,7 @@ func (a *App) queryOf(d handlers.DueDigest) handlers.DigestQuery {
 // message: where it has changed, another process took this one for dead and has
 // posted the digest. It is nil where somebody asks for the digest now, whoever
 // else posts it.
-func (a *App) publishDigest(ctx context.Context, key string, d handlers.DueDigest, noted *handlers.SentDigest, again bool) error {
+func (a *App) publishDigest(ctx context.Context, key string, d digest.DueDigest, noted *digest.SentDigest, again bool) error {
 	sent := d.Sent
 	still := func(ctx context.Context) error {
 		if noted == nil {
@@ -100,7 +101,7 @@ func (a *App) publishDigest(ctx context.Context, key string, d handlers.DueDiges
 }
 
 // placed is where the digest of a day was posted, as far as that is recorded.
-func placed(sent handlers.SentDigest, date string) string {
+func placed(sent digest.SentDigest, date string) string {
 	if sent.Date != date {
 		return ""
 	}
@@ -109,7 +110,7 @@ func placed(sent handlers.SentDigest, date string) string {
 
 // postHead posts a digest's message in a channel or to a person, and returns
 // its channel and ts.
-func (a *App) postHead(ctx context.Context, key, to string, head handlers.Reply, again bool, still func(context.Context) error) (channel, ts string, err error) {
+func (a *App) postHead(ctx context.Context, key, to string, head reply.Reply, again bool, still func(context.Context) error) (channel, ts string, err error) {
 	channel = to
 	if identity.IsPerson(to) {
 		if channel, err = a.sender.DirectMessages(ctx, to); err != nil {
@@ -126,7 +127,7 @@ func (a *App) postHead(ctx context.Context, key, to string, head handlers.Reply,
 }
 
 // postDetail posts the details of a digest into its thread.
-func (a *App) postDetail(ctx context.Context, key, channel, thread string, detail handlers.Reply, again bool, still func(context.Context) error) (ts string, err error) {
+func (a *App) postDetail(ctx context.Context, key, channel, thread string, detail reply.Reply, again bool, still func(context.Context) error) (ts string, err error) {
 	d, err := outbound.New(key+" detail", channel, detail)
 	if err != nil {
 		return "", err
@@ -138,8 +139,8 @@ func (a *App) postDetail(ctx context.Context, key, channel, thread string, detai
 
 // updatePosted replaces a message. Where somebody has deleted it, nothing is
 // done.
-func (a *App) updatePosted(ctx context.Context, key, channel, ts string, reply handlers.Reply) error {
-	d, err := outbound.New(key, channel, reply)
+func (a *App) updatePosted(ctx context.Context, key, channel, ts string, out reply.Reply) error {
+	d, err := outbound.New(key, channel, out)
 	if err != nil {
 		return err
 	}
@@ -151,10 +152,10 @@ func (a *App) updatePosted(ctx context.Context, key, channel, ts string, reply h
 }
 
 // shownAs is a fingerprint of what a digest shows.
-func shownAs(digest handlers.Digest) (string, error) {
+func shownAs(digest digest.Digest) (string, error) {
 	sum := sha256.New()
-	for _, reply := range []handlers.Reply{digest.Head, digest.Detail} {
-		d, err := outbound.New("", "", reply)
+	for _, out := range []reply.Reply{digest.Head, digest.Detail} {
+		d, err := outbound.New("", "", out)
 		if err != nil {
 			return "", err
 		}
@@ -164,16 +165,16 @@ func shownAs(digest handlers.Digest) (string, error) {
 }
 
 // withUpdateTime adds the time of the update to a digest's message.
-func (a *App) withUpdateTime(head handlers.Reply) handlers.Reply {
+func (a *App) withUpdateTime(head reply.Reply) reply.Reply {
 	at := a.now().Format("15:04")
-	head.Parts = append(slices.Clone(head.Parts), handlers.Paragraph{Text: updatedAt.in(head.Lang, at)})
+	head.Parts = append(slices.Clone(head.Parts), reply.Paragraph{Text: updatedAt.in(head.Lang, at)})
 	return head
 }
 
 // orNothing is a digest's details, or a line that says that nothing is left.
-func orNothing(detail handlers.Reply) handlers.Reply {
+func orNothing(detail reply.Reply) reply.Reply {
 	if len(detail.Parts) == 0 {
-		detail.Parts = []handlers.Part{handlers.Paragraph{Text: nothingLeft.in(detail.Lang)}}
+		detail.Parts = []reply.Part{reply.Paragraph{Text: nothingLeft.in(detail.Lang)}}
 	}
 	return detail
 }
@@ -182,7 +183,7 @@ func orNothing(detail handlers.Reply) handlers.Reply {
 // the day's. Where the channel has today's already, it is posted only with
 // again. A digest of another day, the day of q.At, is posted too, but not
 // recorded. ok is false where nothing was posted.
-func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger Ledger, q handlers.DigestQuery, again bool, log *slog.Logger) (ok bool, err error) {
+func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger Ledger, q digest.DigestQuery, again bool, log *slog.Logger) (ok bool, err error) {
 	if config.Channel == "" {
 		return false, errors.New("there is no channel for the digest")
 	}
@@ -212,7 +213,7 @@ func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger 
 }
 
 // postPast posts the digest of a past day.
-func (a *App) postPast(ctx context.Context, q handlers.DigestQuery, again bool) (ok bool, err error) {
+func (a *App) postPast(ctx context.Context, q digest.DigestQuery, again bool) (ok bool, err error) {
 	digest, err := a.assistant.Digest(ctx, q)
 	if err != nil {
 		return false, err

@@ -5,20 +5,21 @@ import (
 
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
-	"rectify/handlers"
+	"rectify/handlers/change"
+	"rectify/handlers/reply"
 )
 
 // Member is somebody of the workspace, with what they may do.
-func (a *App) Member(ctx context.Context, user string) handlers.Person {
+func (a *App) Member(ctx context.Context, user string) reply.Person {
 	return a.people.Person(ctx, user, false)
 }
 
 // Fill carries out a form that a member filled in outside of Slack, with what
 // they may do here. Those concerned are notified as they are of a form in Slack.
-func (a *App) Fill(ctx context.Context, r handlers.Request) (handlers.Sent, error) {
+func (a *App) Fill(ctx context.Context, r reply.Request) (change.Sent, error) {
 	r.Person = a.Member(ctx, r.Person.ID)
 	sent, err := a.assistant.Send(ctx, r)
-	if err != nil || sent.Reply.Kind != handlers.KindChange {
+	if err != nil || sent.Reply.Kind != reply.KindChange {
 		return sent, err
 	}
 	a.notifyChanged()

@@ -11,7 +11,8 @@ import (
 	"rectify/bot/slackapp/outbound"
 	"rectify/bot/workspace"
 	"rectify/data/notices"
-	"rectify/handlers"
+	"rectify/handlers/compose"
+	"rectify/handlers/reply"
 )
 
 // TestABusyChannelDelaysNobodyElse: 60 questions in one channel, at a message a
@@ -87,7 +88,7 @@ func TestASlowModelDelaysNobody(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
 	p := make(pen)
-	d.assistant.UseWriter(p, handlers.Terms{Wait: time.Minute})
+	d.assistant.UseWriter(p, compose.Terms{Wait: time.Minute})
 	for range 24 {
 		d.say(d.clerk, "", "@rectify "+openQuestion)
 	}
@@ -135,8 +136,8 @@ func TestCommandsAreCarriedOutInTheOrderSent(t *testing.T) {
 func TestJobsHoldNoFiles(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
-	file := handlers.File{Name: "rectify.xlsx"}
-	sent, err := d.app.fileFor(inbound.Request{Key: "k", User: d.clerk.ID, Channel: d.office.ID}, handlers.Reply{Lang: handlers.Chinese, File: &file})
+	file := reply.File{Name: "rectify.xlsx"}
+	sent, err := d.app.fileFor(inbound.Request{Key: "k", User: d.clerk.ID, Channel: d.office.ID}, reply.Reply{Lang: reply.Chinese, File: &file})
 	d.must(err)
 	job, err := outbound.JobFor(sent, time.Time{})
 	d.must(err)

@@ -15,6 +15,9 @@ import (
 
 	"rectify/bot/slackapp/blockkit"
 	"rectify/handlers"
+	"rectify/handlers/digest"
+	"rectify/handlers/people"
+	"rectify/handlers/reply"
 	"rectify/index"
 )
 
@@ -27,9 +30,9 @@ type counter struct {
 }
 
 var (
-	goldenClerk = handlers.Person{ID: "U1", Role: handlers.Editor}
-	goldenChief = handlers.Person{ID: "U2", Role: handlers.Approver}
-	goldenLay   = handlers.Person{ID: "U3"}
+	goldenClerk = reply.Person{ID: "U1", Role: reply.Editor}
+	goldenChief = reply.Person{ID: "U2", Role: reply.Approver}
+	goldenLay   = reply.Person{ID: "U3"}
 )
 
 func newCounter(t *testing.T) *counter {
@@ -42,31 +45,31 @@ func newCounter(t *testing.T) *counter {
 	return &counter{d, a}
 }
 
-func (c *counter) request(who handlers.Person, text string, seen map[int]int) handlers.Request {
-	return handlers.Request{
-		Text: text, Person: who, Lang: handlers.Chinese, Via: "slack C1", ID: text + who.ID, Seen: seen, Rich: true, Values: map[string]string{},
+func (c *counter) request(who reply.Person, text string, seen map[int]int) reply.Request {
+	return reply.Request{
+		Text: text, Person: who, Lang: reply.Chinese, Via: "slack C1", ID: text + who.ID, Seen: seen, Rich: true, Values: map[string]string{},
 	}
 }
 
-func (c *counter) says(who handlers.Person, text string, seen map[int]int) handlers.Reply {
+func (c *counter) says(who reply.Person, text string, seen map[int]int) reply.Reply {
 	c.Helper()
-	reply, err := c.Assistant.Command(c.Context(), c.request(who, text, seen))
+	out, err := c.Assistant.Command(c.Context(), c.request(who, text, seen))
 	c.must(err)
-	return reply
+	return out
 }
 
-func (c *counter) form(who handlers.Person, text string, seen map[int]int) any {
+func (c *counter) form(who reply.Person, text string, seen map[int]int) any {
 	c.Helper()
 	form, err := c.Assistant.Form(c.Context(), c.request(who, text, seen))
 	c.must(err)
 	return blockkit.Modal(form, blockkit.Origin{Channel: "C1"})
 }
 
-func (c *counter) home(who handlers.Person, filter string) any {
+func (c *counter) home(who reply.Person, filter string) any {
 	c.Helper()
-	reply, err := c.Assistant.Home(c.Context(), c.request(who, filter, nil))
+	out, err := c.Assistant.Home(c.Context(), c.request(who, filter, nil))
 	c.must(err)
-	return blockkit.Home(reply)
+	return blockkit.Home(out)
 }
 
 // TestGallery: what Slack is sent for each sort of reply, form and home, in
@@ -75,11 +78,11 @@ func TestGallery(t *testing.T) {
 	t.Parallel()
 	c := newCounter(t)
 	shown := map[string]any{}
-	show := func(name string, reply handlers.Reply) {
+	show := func(name string, out reply.Reply) {
 		shown[name] = struct {
 			Text   string       `json:"text"`
 			Blocks slack.Blocks `json:"blocks"`
-		}{blockkit.Text(reply), slack.Blocks{BlockSet: blockkit.Render(reply, blockkit.InMessage)}}
+		}{blockkit.Text(out), slack.Blocks{BlockSet: blockkit.Render(out, blockkit.InMessage)}}
 	}
 	show("help", c.says(goldenClerk, "help", nil))
 	show("list", c.says(goldenClerk, "list open", nil))
@@ -138,11 +141,11 @@ func TestGallery(t *testing.T) {
 	shown["home-clerk"] = c.home(goldenClerk, "")
 	shown["home-chief"] = c.home(goldenChief, "open section 1")
 	shown["home-lay"] = c.home(goldenLay, "")
-	quiet, err := c.Assistant.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese})
+	quiet, err := c.Assistant.Digest(t.Context(), digest.DigestQuery{Lang: reply.Chinese})
 	c.must(err)
 	show("digest", quiet.Head)
 	show("digest-thread", quiet.Detail)
-	week, err := c.Assistant.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese, Review: handlers.OfWeek})
+	week, err := c.Assistant.Digest(t.Context(), digest.DigestQuery{Lang: reply.Chinese, Review: digest.OfWeek})
 	c.must(err)
 	show("digest-week", week.Head)
 	for _, command := range []string{"status 1-8 in_progress 回头看发现反弹", "due 1-8 2024-05-06", "wait 3 财政局"} {
@@ -151,10 +154,10 @@ func TestGallery(t *testing.T) {
 		_, err = c.Assistant.Command(t.Context(), late)
 		c.must(err)
 	}
-	many, err := c.Assistant.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.Chinese})
+	many, err := c.Assistant.Digest(t.Context(), digest.DigestQuery{Lang: reply.Chinese})
 	c.must(err)
 	show("digest-many", many.Head)
-	mine, err := c.Assistant.Digest(t.Context(), handlers.DigestQuery{Lang: handlers.English, Person: "U1"})
+	mine, err := c.Assistant.Digest(t.Context(), digest.DigestQuery{Lang: reply.English, Person: "U1"})
 	c.must(err)
 	show("digest-mine", mine.Head)
 	for name, what := range shown {
@@ -193,26 +196,26 @@ func golden(t *testing.T, name string, what any) {
 // everybody is known by a name of their own.
 type everybody struct{}
 
-func (everybody) Holders(context.Context, handlers.Role) ([]string, error) {
+func (everybody) Holders(context.Context, reply.Role) ([]string, error) {
 	return []string{"王主任"}, nil
 }
 func (everybody) Approvers(context.Context) ([]string, error) { return []string{"U2"}, nil }
 func (everybody) Leaders(context.Context) []string            { return nil }
 func (everybody) Office(context.Context) string               { return "整改台账" }
 
-func (everybody) Colleagues(_ context.Context, ids []string) map[string]handlers.Colleague {
+func (everybody) Colleagues(_ context.Context, ids []string) map[string]people.Colleague {
 	names := map[string]string{"U1": "小李", "U2": "王主任", "U3": "路人"}
-	known := map[string]handlers.Colleague{}
+	known := map[string]people.Colleague{}
 	for _, id := range ids {
-		known[id] = handlers.Colleague{ID: id, Name: id}
+		known[id] = people.Colleague{ID: id, Name: id}
 		if name := names[id]; name != "" {
-			known[id] = handlers.Colleague{ID: id, Name: name}
+			known[id] = people.Colleague{ID: id, Name: name}
 		}
 	}
 	return known
 }
 
-func (everybody) Nearest(context.Context, string) ([]handlers.Colleague, error) { return nil, nil }
+func (everybody) Nearest(context.Context, string) ([]people.Colleague, error) { return nil, nil }
 
 func (everybody) Group(context.Context, string) (string, []string, error) { return "", nil, nil }
 

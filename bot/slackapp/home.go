@@ -15,7 +15,7 @@ import (
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // homes are the App Homes that people have opened.
@@ -54,7 +54,7 @@ const (
 func (a *App) openHome(ctx context.Context, in inbound.Request) {
 	err := a.publish(ctx, in.User, func(h home) home {
 		h.Opened = a.now()
-		if in.As == handlers.InPlace {
+		if in.As == reply.InPlace {
 			h.Filter = strings.TrimSpace(strings.TrimPrefix(in.Text, listPrefix))
 		}
 		return h
@@ -156,11 +156,11 @@ func (a *App) publish(ctx context.Context, user string, as func(home) home) erro
 	r := a.withRole(ctx, inbound.Request{User: user, Text: h.Filter})
 	r.Via = "slack home"
 	for range 2 {
-		reply, err := a.assistant.Home(ctx, r)
+		out, err := a.assistant.Home(ctx, r)
 		if err != nil {
 			return err
 		}
-		view := blockkit.Home(reply)
+		view := blockkit.Home(out)
 		published, err := a.api.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: user, View: view, Hash: hashOf(h)})
 		if outbound.Has(err, "hash_conflict") {
 			h.Hash = ""

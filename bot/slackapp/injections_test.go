@@ -9,7 +9,7 @@ import (
 
 	"rectify/bot/slackapp/blockkit"
 	"rectify/data/notice"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // slackMark is what Slack makes a mention, a date or a link of.
@@ -30,14 +30,14 @@ func TestInjectionsAreDrawnDead(t *testing.T) {
 			continue
 		}
 		for _, evil := range strings.Split(strings.TrimSuffix(line, "\n"), "\t")[3:] {
-			item := handlers.ItemRef{Number: 28, Title: evil, Status: notice.Rectified, Note: evil, Owner: evil}
-			reply := handlers.Reply{Lang: handlers.Chinese, Question: evil, Parts: []handlers.Part{
-				handlers.Heading{Text: evil}, handlers.Label{Text: evil}, handlers.Paragraph{Text: evil}, handlers.Quote{From: evil, Text: evil, Marks: []handlers.Mark{{From: 0, To: 2}}},
-				handlers.ItemList{Items: []handlers.ItemRef{item}, Opens: true}, handlers.Table{Head: []string{evil}, Rows: [][]string{{evil}}},
-				handlers.Card{ItemRef: item, Finding: evil, Measures: []string{evil}, Changes: []string{evil}, Commitments: []handlers.CardCommitment{{Text: evil, Standing: evil}}},
-				handlers.Progress{Rows: []handlers.ProgressRow{{Name: evil, Total: 1}}}, handlers.Buttons{{Label: evil, Command: "status 28"}}, handlers.Feedback{Question: evil},
+			item := reply.ItemRef{Number: 28, Title: evil, Status: notice.Rectified, Note: evil, Owner: evil}
+			out := reply.Reply{Lang: reply.Chinese, Question: evil, Parts: []reply.Part{
+				reply.Heading{Text: evil}, reply.Label{Text: evil}, reply.Paragraph{Text: evil}, reply.Quote{From: evil, Text: evil, Marks: []reply.Mark{{From: 0, To: 2}}},
+				reply.ItemList{Items: []reply.ItemRef{item}, Opens: true}, reply.Table{Head: []string{evil}, Rows: [][]string{{evil}}},
+				reply.Card{ItemRef: item, Finding: evil, Measures: []string{evil}, Changes: []string{evil}, Commitments: []reply.CardCommitment{{Text: evil, Standing: evil}}},
+				reply.Progress{Rows: []reply.ProgressRow{{Name: evil, Total: 1}}}, reply.Buttons{{Label: evil, Command: "status 28"}}, reply.Feedback{Question: evil},
 			}}
-			drawn, err := json.Marshal(blockkit.Render(reply, blockkit.InMessage))
+			drawn, err := json.Marshal(blockkit.Render(out, blockkit.InMessage))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -45,7 +45,7 @@ func TestInjectionsAreDrawnDead(t *testing.T) {
 			if err := json.Unmarshal(drawn, &tree); err != nil {
 				t.Fatal(err)
 			}
-			for _, text := range append(formatted(tree), blockkit.Text(reply)) {
+			for _, text := range append(formatted(tree), blockkit.Text(out)) {
 				drawnTexts++
 				if m := slackMark.FindString(text); m != "" {
 					t.Errorf("%q is live in %s", m, text)

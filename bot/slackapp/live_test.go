@@ -12,7 +12,7 @@ import (
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
-	"rectify/handlers"
+	"rectify/handlers/compose"
 	"rectify/handlers/compose/ground"
 )
 
@@ -20,27 +20,27 @@ import (
 // answer.
 type pen chan ground.Claim
 
-func (p pen) Write(ctx context.Context, _ handlers.Draft, tell func(ground.Claim) error) (handlers.Usage, error) {
+func (p pen) Write(ctx context.Context, _ compose.Draft, tell func(ground.Claim) error) (compose.Usage, error) {
 	for {
 		select {
 		case <-ctx.Done():
-			return handlers.Usage{}, ctx.Err()
+			return compose.Usage{}, ctx.Err()
 		case c, more := <-p:
 			if !more {
-				return handlers.Usage{Calls: 1}, nil
+				return compose.Usage{Calls: 1}, nil
 			}
 			if c.Text == "" {
-				return handlers.Usage{}, errors.New("the model went away")
+				return compose.Usage{}, errors.New("the model went away")
 			}
 			if err := tell(c); err != nil {
-				return handlers.Usage{}, err
+				return compose.Usage{}, err
 			}
 		}
 	}
 }
 
-func (p pen) Restate(context.Context, string) (string, handlers.Usage, error) {
-	return "", handlers.Usage{}, nil
+func (p pen) Restate(context.Context, string) (string, compose.Usage, error) {
+	return "", compose.Usage{}, nil
 }
 
 var (
@@ -56,7 +56,7 @@ const openQuestion = "为什么6家二级机构的财务由一把手直接分管
 func (d *desk) written(wait time.Duration) (asked workspace.Message, p pen) {
 	d.Helper()
 	p = make(pen)
-	d.assistant.UseWriter(p, handlers.Terms{Wait: wait})
+	d.assistant.UseWriter(p, compose.Terms{Wait: wait})
 	return d.say(d.clerk, "", "@rectify "+openQuestion), p
 }
 
@@ -162,7 +162,7 @@ func TestAnswerThatIsWorkedOnAgain(t *testing.T) {
 			body, err := json.Marshal(inbound.Request{Key: "k", Team: d.app.Team, User: d.clerk.ID, Channel: d.office.ID, Thread: asked.TS, Text: openQuestion, Spoken: true, At: time.Now()})
 			d.must(err)
 			p := make(pen, 2)
-			d.assistant.UseWriter(p, handlers.Terms{Wait: wait})
+			d.assistant.UseWriter(p, compose.Terms{Wait: wait})
 			working, kill := context.WithCancel(t.Context())
 			ended := make(chan error)
 			go func() { ended <- d.app.workWithModel(working, body, 1) }()

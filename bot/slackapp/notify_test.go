@@ -7,7 +7,7 @@ import (
 
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // TestWindowThatDoesNotOpen: the person hears what to type instead.
@@ -72,7 +72,7 @@ func (led) Leaders(context.Context) []string { return []string{"U3"} }
 func TestLeadersHaveAllOfTheDigest(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
-		who     handlers.Person
+		who     reply.Person
 		command string
 		channel string
 		want    string
@@ -89,9 +89,9 @@ func TestLeadersHaveAllOfTheDigest(t *testing.T) {
 		n.UseMemory(n.ledger)
 		r := n.request(c.who, c.command, nil)
 		r.Channel, r.Direct = c.channel, c.channel == "D1"
-		reply, err := n.Assistant.Command(t.Context(), r)
+		out, err := n.Assistant.Command(t.Context(), r)
 		n.must(err)
-		if text := reply.Plain(); !strings.Contains(text, c.want) {
+		if text := out.Plain(); !strings.Contains(text, c.want) {
 			t.Errorf("%s by %s: %s", c.command, c.who.ID, text)
 		}
 		subs, err := n.Subscriptions(t.Context())

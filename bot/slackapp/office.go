@@ -12,12 +12,12 @@ import (
 
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // officeDelivery is a question for the office's channel, with the person who
 // asked it and a link to where.
-func (a *App) officeDelivery(ctx context.Context, in inbound.Request, question handlers.Reply) (outbound.Delivery, error) {
+func (a *App) officeDelivery(ctx context.Context, in inbound.Request, question reply.Reply) (outbound.Delivery, error) {
 	once := sha256.Sum256([]byte(in.User + " " + question.Question)) // however often it is pressed
 	d, err := outbound.New(fmt.Sprintf("office %s %x", a.today(), once[:8]), a.config.Channel, question)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"rectify/bot/jobs"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
-	"rectify/handlers"
+	"rectify/handlers/digest"
 )
 
 // TestWhoWasNeverLookedUp: while Slack cannot say who somebody is, they change
@@ -119,7 +119,7 @@ type paused struct {
 	meanwhile func()
 }
 
-func (p paused) Digest(ctx context.Context, q handlers.DigestQuery) (handlers.Digest, error) {
+func (p paused) Digest(ctx context.Context, q digest.DigestQuery) (digest.Digest, error) {
 	digest, err := p.Assistant.Digest(ctx, q)
 	p.meanwhile()
 	return digest, err

@@ -18,6 +18,9 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notices"
 	"rectify/handlers"
+	"rectify/handlers/digest"
+	names "rectify/handlers/people"
+	"rectify/handlers/reply"
 )
 
 // person adds somebody to the workspace.
@@ -275,7 +278,7 @@ func TestNoIDIsShown(t *testing.T) {
 		}
 	}
 	d.must(d.OpenHome(t.Context(), d.clerk.ID, "A1"))
-	book, err := d.assistant.Export(t.Context(), handlers.Chinese)
+	book, err := d.assistant.Export(t.Context(), reply.Chinese)
 	d.must(err)
 	d.noID(fmt.Sprint(book))
 }
@@ -318,7 +321,7 @@ func TestDirectoryAsksOnceForEach(t *testing.T) {
 		return http.DefaultClient.Do(r)
 	})))})
 	ids := []string{d.clerk.ID, d.chief.ID, d.lay.ID, "U0NOBODY99", "cli"}
-	done := make(chan map[string]handlers.Colleague, 10)
+	done := make(chan map[string]names.Colleague, 10)
 	for range 10 {
 		go func() { done <- dir.Colleagues(t.Context(), ids) }()
 	}
@@ -358,10 +361,10 @@ func TestNamesAreRemembered(t *testing.T) {
 	alone.UseMemory(d.ledger)
 	alone.Keep(d.ledger, nil)
 	d.records(11, ledger.Assign{Owner: "@" + zhao.ID + " @U0NOBODY99 @小王"})
-	reply, err := alone.Command(t.Context(), handlers.Request{Text: "history 11", Lang: handlers.Chinese})
+	out, err := alone.Command(t.Context(), reply.Request{Text: "history 11", Lang: reply.Chinese})
 	d.must(err)
-	holds(t, reply.Plain(), "@赵 某同事 @小王")
-	d.noID(reply.Plain())
+	holds(t, out.Plain(), "@赵 某同事 @小王")
+	d.noID(out.Plain())
 }
 
 // TestDigestByHandHasNames: `digest --post` has no server behind it.
@@ -374,15 +377,15 @@ func TestDigestByHandHasNames(t *testing.T) {
 	assistant := handlers.New(d.ledger, d.builtinIndex(), d.clock())
 	assistant.UseMemory(d.ledger)
 	assistant.UseDigests(d.ledgerCh.ID, "08:30")
-	posted, err := PostDigest(t.Context(), d.config, assistant, d.ledger, handlers.DigestQuery{Lang: handlers.Chinese}, true, quietLog)
+	posted, err := PostDigest(t.Context(), d.config, assistant, d.ledger, digest.DigestQuery{Lang: reply.Chinese}, true, quietLog)
 	if err != nil || !posted {
 		t.Fatal(posted, err)
 	}
 	all := ""
 	for _, m := range d.digests() {
 		all += m.Text + string(m.Blocks)
-		for _, reply := range d.said(d.ledgerCh, m.TS) {
-			all += reply.Text
+		for _, out := range d.said(d.ledgerCh, m.TS) {
+			all += out.Text
 		}
 	}
 	holds(t, all, "小李")

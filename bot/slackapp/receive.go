@@ -13,7 +13,8 @@ import (
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
-	"rectify/handlers"
+	"rectify/handlers/change"
+	"rectify/handlers/reply"
 )
 
 // Take implements inbound.Receiver. Forms are executed and answered at once.
@@ -25,15 +26,15 @@ func (a *App) Take(ctx context.Context, in inbound.Request) (answer *slack.ViewS
 		return nil, true
 	case in.Sent:
 		return a.submitForm(ctx, in), true
-	case in.Home, in.Surface == "home" && in.As == handlers.InPlace:
+	case in.Home, in.Surface == "home" && in.As == reply.InPlace:
 		if !a.homes.opening.runAsync(func(ctx context.Context) { a.openHome(ctx, in) }) {
 			a.metrics.turnedAway.Inc()
 			a.log.Warn("home not shown: too many wait", "key", in.Key)
 		}
 		return nil, true
-	case in.As == handlers.AsForm, in.As == handlers.AsWindow && handlers.Reads(in.Text):
+	case in.As == reply.AsForm, in.As == reply.AsWindow && change.Reads(in.Text):
 		return nil, a.windows.runAsync(func(ctx context.Context) { a.openWindow(ctx, in) })
-	case in.As == handlers.InPlace && in.Surface == "modal" && handlers.Reads(in.Text):
+	case in.As == reply.InPlace && in.Surface == "modal" && change.Reads(in.Text):
 		return nil, a.windows.runAsync(func(ctx context.Context) { a.turnPage(ctx, in) })
 	}
 	return nil, a.enqueued(ctx, in)

@@ -8,7 +8,7 @@ import (
 
 	"rectify/bot/workspace"
 	"rectify/data/database/databasetest"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // twoDesks are two replicas in one workspace, on one database. What people do
@@ -56,8 +56,8 @@ func TestReplicasTellOnce(t *testing.T) {
 				digest = len(replies) > 1
 				continue
 			}
-			for _, reply := range replies { // several changes may be in one
-				told += strings.Count(reply.Text, "进展")
+			for _, out := range replies { // several changes may be in one
+				told += strings.Count(out.Text, "进展")
 			}
 		}
 		return told >= changes*len(items) && digest
@@ -105,12 +105,12 @@ func TestReplicasKeepOneHome(t *testing.T) {
 		one.must(err)
 		return len(known) == 2
 	})
-	reply, err := other.assistant.Command(t.Context(), handlers.Request{
-		Text: "status 9 rectified 全部办结", Person: handlers.Person{ID: one.clerk.ID, Role: handlers.Editor}, Lang: handlers.Chinese, Via: "test",
+	out, err := other.assistant.Command(t.Context(), reply.Request{
+		Text: "status 9 rectified 全部办结", Person: reply.Person{ID: one.clerk.ID, Role: reply.Editor}, Lang: reply.Chinese, Via: "test",
 	})
 	one.must(err)
-	if reply.Kind != handlers.KindChange {
-		t.Fatalf("%+v", reply)
+	if out.Kind != reply.KindChange {
+		t.Fatalf("%+v", out)
 	}
 	one.app.notifyChanged()
 	other.app.notifyChanged()

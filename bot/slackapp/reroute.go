@@ -11,7 +11,7 @@ import (
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 func (a *App) askedBy(in inbound.Request) *outbound.Asker {
@@ -71,7 +71,7 @@ func (a *App) reroute(ctx context.Context, d outbound.Delivery, cause error) (ne
 }
 
 // reason is a sentence that says why a message could not be delivered.
-func (a *App) reason(l handlers.Lang, cause error) string {
+func (a *App) reason(l reply.Lang, cause error) string {
 	switch outbound.RemedyOf(cause) {
 	case outbound.OtherChannel:
 		return channelRefuses.in(l, outbound.Code(cause))
@@ -113,6 +113,6 @@ func (a *App) onGivenUp(kind string) func(context.Context, []byte, error) {
 
 // nameOf is a person's name, or a neutral word where Slack does not answer in
 // time.
-func (a *App) nameOf(ctx context.Context, l handlers.Lang, id string) string {
+func (a *App) nameOf(ctx context.Context, l reply.Lang, id string) string {
 	return cmp.Or(a.people.Colleagues(ctx, []string{id})[id].Name, somebody.in(l))
 }

@@ -10,15 +10,16 @@ import (
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
-	"rectify/handlers"
+	"rectify/handlers/change"
+	"rectify/handlers/reply"
 )
 
 // send enqueues a reply with its file, its question to the office and its
 // notifications.
-func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply, at outbound.Slot) error {
-	replace := in.As == handlers.InPlace && reply.Kind != handlers.KindNone || in.Sent && !in.Fresh
-	if in.Command && in.Response != "" && !in.Share && !in.Sent && in.As == handlers.AsAnswer && !strings.HasPrefix(in.Channel, "D") && shareable(reply, in.Text) {
-		reply.Parts = append(slices.Clone(reply.Parts), blockkit.ShareButton(reply.Lang, in.Text))
+func (a *App) send(ctx context.Context, in inbound.Request, answered reply.Reply, at outbound.Slot) error {
+	replace := in.As == reply.InPlace && answered.Kind != reply.KindNone || in.Sent && !in.Fresh
+	if in.Command && in.Response != "" && !in.Share && !in.Sent && in.As == reply.AsAnswer && !strings.HasPrefix(in.Channel, "D") && shareable(answered, in.Text) {
+		answered.Parts = append(slices.Clone(answered.Parts), blockkit.ShareButton(answered.Lang, in.Text))
 	}
 	out := []jobs.Job{}
 	who := a.askedBy(in)
@@ -32,21 +33,21 @@ func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply
 		return err
 	}
 	if in.Surface == "modal" && !in.Sent { // the window shows the answer
-		a.updateView(ctx, in, in.View, blockkit.Window(reply))
-		reply.Parts = nil
+		a.updateView(ctx, in, in.View, blockkit.Window(answered))
+		answered.Parts = nil
 	}
-	if reply.File != nil { // to the person alone: it may hold more than the channel should see
-		d, err := a.fileFor(in, reply)
+	if answered.File != nil { // to the person alone: it may hold more than the channel should see
+		d, err := a.fileFor(in, answered)
 		if err != nil {
 			return err
 		}
 		if err := add(d, time.Time{}); err != nil {
 			return err
 		}
-		reply.Parts = nil // said once the file is there
+		answered.Parts = nil // said once the file is there
 	}
-	if len(reply.Parts) > 0 {
-		d, err := outbound.New(in.Key, in.Channel, reply)
+	if len(answered.Parts) > 0 {
+		d, err := outbound.New(in.Key, in.Channel, answered)
 		if err != nil {
 			return err
 		}
@@ -62,8 +63,8 @@ func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply
 			return err
 		}
 	}
-	if reply.Office != nil && a.config.Channel != "" {
-		d, err := a.officeDelivery(ctx, in, *reply.Office)
+	if answered.Office != nil && a.config.Channel != "" {
+		d, err := a.officeDelivery(ctx, in, *answered.Office)
 		if err != nil {
 			return err
 		}
@@ -71,7 +72,7 @@ func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply
 			return err
 		}
 	}
-	for _, letter := range reply.Notifications {
+	for _, letter := range answered.Notifications {
 		d, err := outbound.New("letter "+letter.Key, letter.To, letter.Reply)
 		if err != nil {
 			return err
@@ -90,18 +91,18 @@ func (a *App) send(ctx context.Context, in inbound.Request, reply handlers.Reply
 // fileFor is the delivery of a reply's file, with the message that follows it
 // or replaces it. The file itself is made when it is sent, so that the jobs do
 // not store it.
-func (a *App) fileFor(in inbound.Request, reply handlers.Reply) (outbound.Delivery, error) {
-	said, err := outbound.New(in.Key, in.Channel, reply)
+func (a *App) fileFor(in inbound.Request, out reply.Reply) (outbound.Delivery, error) {
+	said, err := outbound.New(in.Key, in.Channel, out)
 	if err != nil {
 		return said, err
 	}
 	done := a.askedBy(in).Reply(in.Key, said.Text)
 	done.Message = said.Message
-	failed := fileFailed.in(reply.Lang, reply.File.Name)
-	return outbound.Delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: reply.File.Name}, File: reply.File, Then: &done, Failed: failed}, nil
+	failed := fileFailed.in(out.Lang, out.File.Name)
+	return outbound.Delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: out.File.Name}, File: out.File, Then: &done, Failed: failed}, nil
 }
 
 // shareable reports whether a private answer is worth showing to the channel.
-func shareable(reply handlers.Reply, text string) bool {
-	return reply.Kind != handlers.KindNone && reply.Kind != handlers.KindChange && handlers.Reads(text)
+func shareable(out reply.Reply, text string) bool {
+	return out.Kind != reply.KindNone && out.Kind != reply.KindChange && change.Reads(text)
 }

@@ -11,7 +11,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/ledger/ledgertest"
 	"rectify/data/notices"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // strangers are accounts that only look, whatever the settings say.
@@ -219,10 +219,10 @@ func TestWhoIsSettledByTheSettings(t *testing.T) {
 	for name, test := range map[string]struct {
 		editors, approvers []string
 		who                workspace.User
-		want               handlers.Role
+		want               reply.Role
 	}{
-		"an editor": {[]string{d.clerk.ID}, group, d.clerk, handlers.Editor}, "of the group": {[]string{d.clerk.ID}, group, d.chief, handlers.Approver},
-		"neither": {[]string{d.clerk.ID}, group, d.lay, handlers.Asker}, "everyone": {nil, nil, d.lay, handlers.Editor},
+		"an editor": {[]string{d.clerk.ID}, group, d.clerk, reply.Editor}, "of the group": {[]string{d.clerk.ID}, group, d.chief, reply.Approver},
+		"neither": {[]string{d.clerk.ID}, group, d.lay, reply.Asker}, "everyone": {nil, nil, d.lay, reply.Editor},
 	} {
 		d.app.people.EditorIDs, d.app.people.ApproverIDs = test.editors, test.approvers
 		if got := d.app.people.Person(t.Context(), test.who.ID, false); got.Role != test.want || got.Unsure {

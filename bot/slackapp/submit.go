@@ -8,7 +8,7 @@ import (
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // submitForm executes a form and returns what happens to its window. Before it
@@ -40,11 +40,11 @@ func (a *App) executeForm(ctx context.Context, in inbound.Request) (*slack.ViewS
 	case sent.Again != nil:
 		again := blockkit.Modal(*sent.Again, in.Origin())
 		return slack.NewUpdateViewSubmissionResponse(&again), nil
-	case sent.Reply.Kind != handlers.KindChange && in.View != "", sent.Reply.Kind == handlers.KindNone && in.Response == "":
+	case sent.Reply.Kind != reply.KindChange && in.View != "", sent.Reply.Kind == reply.KindNone && in.Response == "":
 		said := blockkit.Window(sent.Reply)
 		return slack.NewUpdateViewSubmissionResponse(&said), nil
 	}
-	if sent.Reply.Kind != handlers.KindChange {
+	if sent.Reply.Kind != reply.KindChange {
 		in.Fresh = true // what was pressed stays as it is
 	}
 	below := in.View
@@ -61,7 +61,7 @@ func (a *App) executeForm(ctx context.Context, in inbound.Request) (*slack.ViewS
 	a.notifyChanged()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack/6) // what is changed is to be said
 	defer cancel()
-	if err := a.send(ctx, in, sent.Reply, outbound.Slot{}); err != nil && sent.Reply.Kind != handlers.KindChange {
+	if err := a.send(ctx, in, sent.Reply, outbound.Slot{}); err != nil && sent.Reply.Kind != reply.KindChange {
 		return nil, err
 	} else if err != nil {
 		a.log.Error("form saved, but announcement failed", "key", in.Key, "text", in.Text, "error", err)

@@ -10,7 +10,8 @@ import (
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
-	"rectify/handlers"
+	"rectify/handlers/change"
+	"rectify/handlers/reply"
 )
 
 // How many windows open at a time, and how long one may take to show what it is
@@ -43,8 +44,8 @@ func (a *App) openWindow(ctx context.Context, in inbound.Request) {
 // suggestTyping tells people what to type instead, where a window did not open.
 func (a *App) suggestTyping(ctx context.Context, in inbound.Request) {
 	l, typed := a.config.Lang, in.Text
-	if in.As == handlers.AsForm {
-		typed = handlers.Typed(l, in.Text)
+	if in.As == reply.AsForm {
+		typed = change.Typed(l, in.Text)
 	}
 	sentence := typeInstead.in(l, blockkit.Escape("/rectify "+typed))
 	if err := a.enqueue(context.WithoutCancel(ctx), a.askedBy(in).Reply("window "+in.Key, sentence)); err != nil {
@@ -81,9 +82,9 @@ func (a *App) updateView(ctx context.Context, in inbound.Request, id string, vie
 // buildView builds the modal that was requested: a form, or an answer.
 func (a *App) buildView(ctx context.Context, in inbound.Request) (slack.ModalViewRequest, error) {
 	r := a.withRole(ctx, in)
-	if in.As != handlers.AsForm {
-		reply, err := a.assistant.Command(ctx, r)
-		return blockkit.Window(reply), err
+	if in.As != reply.AsForm {
+		out, err := a.assistant.Command(ctx, r)
+		return blockkit.Window(out), err
 	}
 	if in.Message != "" && r.Values["link"] == "" {
 		var err error
@@ -112,14 +113,14 @@ func (a *App) refresh(ctx context.Context, in inbound.Request, command string) e
 		return nil // a form that is about no item
 	}
 	now := in
-	now.Key, now.Text, now.As, now.Seen = "refresh "+in.Key, fmt.Sprint("status ", number), handlers.InPlace, nil
+	now.Key, now.Text, now.As, now.Seen = "refresh "+in.Key, fmt.Sprint("status ", number), reply.InPlace, nil
 	r := a.withRole(ctx, now)
-	reply, err := a.assistant.Command(ctx, r)
+	out, err := a.assistant.Command(ctx, r)
 	if err != nil {
 		return err
 	}
-	reply.Parts = append([]handlers.Part{handlers.Paragraph{Text: cardRefreshed.in(reply.Lang)}}, reply.Parts...)
-	return a.send(ctx, now, reply, outbound.Slot{})
+	out.Parts = append([]reply.Part{reply.Paragraph{Text: cardRefreshed.in(out.Lang)}}, out.Parts...)
+	return a.send(ctx, now, out, outbound.Slot{})
 }
 
 // turnPage replaces what a modal shows, such as with the next page of a list.

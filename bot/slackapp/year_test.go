@@ -26,7 +26,8 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
-	"rectify/handlers"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 // A year is a simulated one, on a clock that is turned by hand: two replicas on
@@ -131,7 +132,7 @@ func (y *year) open() {
 	y.Helper()
 	groups := y.UserGroups()
 	config := Config{
-		BotToken: y.in.BotToken, SigningSecret: secret, APIURL: y.BaseURL() + "/api", Lang: handlers.Chinese, Ack: time.Minute, Posts: math.Inf(1),
+		BotToken: y.in.BotToken, SigningSecret: secret, APIURL: y.BaseURL() + "/api", Lang: reply.Chinese, Ack: time.Minute, Posts: math.Inf(1),
 		Editors: []string{y.clerk.ID}, Approvers: []string{groups[0].ID}, Leaders: []string{y.boss.ID}, Channel: y.ledgerCh.ID,
 	}
 	y.apps, y.lookers, y.memories = nil, nil, nil
@@ -171,7 +172,7 @@ func (y *year) close() {
 // A brittle memory is one of a process that is killed now and then, before or
 // after it kept something.
 type brittle struct {
-	handlers.Memory
+	view.Memory
 	*rand.Rand
 	mu   sync.Mutex
 	kill bool          // while there is work to be killed at
@@ -378,11 +379,11 @@ func (y *year) reschedule() {
 // asks gives a command of when a digest comes, and reckons with it.
 func (y *year) asks(who workspace.User, command string, so func(*digested)) {
 	y.Helper()
-	reply, err := y.assistant.Command(y.Context(), handlers.Request{
-		Text: command, Channel: y.ledgerCh.ID, Person: handlers.Person{ID: who.ID, Role: handlers.Editor}, Lang: handlers.Chinese, Via: "test",
+	out, err := y.assistant.Command(y.Context(), reply.Request{
+		Text: command, Channel: y.ledgerCh.ID, Person: reply.Person{ID: who.ID, Role: reply.Editor}, Lang: reply.Chinese, Via: "test",
 	})
 	y.must(err)
-	if text := reply.Plain(); strings.Contains(text, "没看懂") {
+	if text := out.Plain(); strings.Contains(text, "没看懂") {
 		y.Fatal(text)
 	}
 	so(y.digested[who.ID])

@@ -15,7 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	openai "github.com/sashabaranov/go-openai"
 
-	"rectify/handlers"
+	"rectify/handlers/compose"
 	"rectify/handlers/compose/ground"
 )
 
@@ -95,7 +95,7 @@ func TestPeerModel(t *testing.T) {
 		return Settings{BaseURL: url + "/v1", Key: "mock", Model: model, Tries: 2, First: 5 * time.Second, Between: 5 * time.Second}
 	}
 	want := []ground.Claim{{Text: "项目未开工。", Items: []int{9}}, {Text: "已招聘8人。", Items: []int{11}}}
-	write := func(t *testing.T, s Settings) (claims []ground.Claim, spent handlers.Usage, looked []string, err error) {
+	write := func(t *testing.T, s Settings) (claims []ground.Claim, spent compose.Usage, looked []string, err error) {
 		d, library := draft, &books{}
 		d.Library = library
 		spent, err = NewWriter(s).Write(t.Context(), d, func(c ground.Claim) error { claims = append(claims, c); return nil })

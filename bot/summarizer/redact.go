@@ -7,23 +7,23 @@ import (
 	"slices"
 	"strings"
 
-	"rectify/handlers"
+	"rectify/handlers/compose"
 	"rectify/handlers/compose/ground"
 )
 
 // A RedactingWriter hides telephone numbers, e-mail addresses and people's names
 // from the writer under it: all that is sent has masks in their place, and what
 // comes back has them restored. Names are those that ground.Persons finds.
-type RedactingWriter struct{ Under handlers.Writer }
+type RedactingWriter struct{ Under compose.Writer }
 
-// Write is that of handlers.Writer.
-func (v RedactingWriter) Write(ctx context.Context, d handlers.Draft, tell func(ground.Claim) error) (handlers.Usage, error) {
+// Write is that of compose.Writer.
+func (v RedactingWriter) Write(ctx context.Context, d compose.Draft, tell func(ground.Claim) error) (compose.Usage, error) {
 	r := &redactor{}
 	r.all(d.Sources) // what is told to be a name in one place is masked in all
 	r.mask(d.Question)
 	said := slices.Clone(d.Said)
 	for i, s := range said {
-		said[i] = handlers.Exchange{Asked: r.mask(s.Asked), Answer: r.mask(s.Answer)}
+		said[i] = compose.Exchange{Asked: r.mask(s.Asked), Answer: r.mask(s.Answer)}
 	}
 	d.Said, d.Sources, d.Question = said, r.all(d.Sources), r.mask(d.Question)
 	if d.Library != nil {
@@ -35,8 +35,8 @@ func (v RedactingWriter) Write(ctx context.Context, d handlers.Draft, tell func(
 	})
 }
 
-// Restate is that of handlers.Writer.
-func (v RedactingWriter) Restate(ctx context.Context, question string) (string, handlers.Usage, error) {
+// Restate is that of compose.Writer.
+func (v RedactingWriter) Restate(ctx context.Context, question string) (string, compose.Usage, error) {
 	r := &redactor{}
 	words, usage, err := v.Under.Restate(ctx, r.mask(question))
 	return r.restore(words), usage, err
@@ -99,7 +99,7 @@ func (v *redactor) all(sources []ground.Source) []ground.Source {
 // A redactedLibrary is one redacts what it returns.
 type redactedLibrary struct {
 	redactor *redactor
-	handlers.Library
+	compose.Library
 }
 
 func (l redactedLibrary) Search(ctx context.Context, words string) ([]ground.Source, error) {

@@ -6,17 +6,17 @@ import (
 	"strings"
 	"testing"
 
-	"rectify/handlers"
+	"rectify/handlers/compose"
 	"rectify/handlers/compose/ground"
 )
 
 // An eavesdropper is a writer that remembers all it is shown, and repeats it.
 type eavesdropper struct{ heard []string }
 
-func (e *eavesdropper) Write(ctx context.Context, d handlers.Draft, tell func(ground.Claim) error) (handlers.Usage, error) {
+func (e *eavesdropper) Write(ctx context.Context, d compose.Draft, tell func(ground.Claim) error) (compose.Usage, error) {
 	found, err := d.Library.Search(ctx, "PERSON_1")
 	if err != nil {
-		return handlers.Usage{}, err
+		return compose.Usage{}, err
 	}
 	for _, s := range append(d.Sources, found...) {
 		e.heard = append(e.heard, s.Text)
@@ -25,17 +25,17 @@ func (e *eavesdropper) Write(ctx context.Context, d handlers.Draft, tell func(gr
 		e.heard = append(e.heard, s.Asked, s.Answer)
 	}
 	e.heard = append(e.heard, d.Question)
-	return handlers.Usage{}, tell(ground.Claim{Text: strings.Join(e.heard, "|"), Items: []int{1}})
+	return compose.Usage{}, tell(ground.Claim{Text: strings.Join(e.heard, "|"), Items: []int{1}})
 }
 
-func (e *eavesdropper) Restate(_ context.Context, question string) (string, handlers.Usage, error) {
+func (e *eavesdropper) Restate(_ context.Context, question string) (string, compose.Usage, error) {
 	e.heard = append(e.heard, question)
-	return question, handlers.Usage{}, nil
+	return question, compose.Usage{}, nil
 }
 
 // shelf has one book, and remembers what was looked for.
 type shelf struct {
-	handlers.Library
+	compose.Library
 	asked string
 }
 
@@ -48,9 +48,9 @@ func TestWhatPointsAtPeopleIsMasked(t *testing.T) {
 	t.Parallel()
 	secrets := []string{"王小明", "毋慧芳", "13812345678", "0398-2812345", "clerk@example.cn", "41120019800101123X"}
 	under, library := &eavesdropper{}, &shelf{}
-	draft := handlers.Draft{
+	draft := compose.Draft{
 		Question: "王小明同志负责什么?打13812345678问过了", Library: library,
-		Said:    []handlers.Exchange{{Asked: "毋慧芳同志呢", Answer: "邮箱 clerk@example.cn"}},
+		Said:    []compose.Exchange{{Asked: "毋慧芳同志呢", Answer: "邮箱 clerk@example.cn"}},
 		Sources: []ground.Source{{Item: 1, Text: "由王小明牵头，成立以毋慧芳同志为组长的领导小组，电话0398-2812345，身份证41120019800101123X。"}},
 	}
 	var told string

@@ -6,7 +6,7 @@ import (
 
 	openai "github.com/sashabaranov/go-openai"
 
-	"rectify/handlers"
+	"rectify/handlers/compose"
 	"rectify/handlers/compose/ground"
 )
 
@@ -36,7 +36,7 @@ const (
 
 // lookUp carries out one call. What a model calls wrongly it is told; an error
 // is the library's.
-func lookUp(ctx context.Context, library handlers.Library, call openai.FunctionCall) (string, error) {
+func lookUp(ctx context.Context, library compose.Library, call openai.FunctionCall) (string, error) {
 	var arguments struct {
 		Words, Status, Section string
 		Numbers                []int

@@ -11,8 +11,9 @@ import (
 
 	openai "github.com/sashabaranov/go-openai"
 
-	"rectify/handlers"
+	"rectify/handlers/compose"
 	"rectify/handlers/compose/ground"
+	"rectify/handlers/reply"
 )
 
 // A Writer has a model write answers.
@@ -71,8 +72,8 @@ const (
 // Write has the model answer, and tells of each sentence as it is finished.
 // Servers that know no schema are asked for lines, those that know no tools are
 // asked without.
-func (w *Writer) Write(ctx context.Context, d handlers.Draft, tell func(ground.Claim) error) (handlers.Usage, error) {
-	var spent handlers.Usage
+func (w *Writer) Write(ctx context.Context, d compose.Draft, tell func(ground.Claim) error) (compose.Usage, error) {
+	var spent compose.Usage
 	for {
 		can := w.skill.Load()
 		usage, err := w.write(ctx, d, can, tell)
@@ -93,7 +94,7 @@ func refusesForm(err error) bool {
 		errors.As(err, &request) && (request.HTTPStatusCode == 400 || request.HTTPStatusCode == 422)
 }
 
-func (w *Writer) write(ctx context.Context, d handlers.Draft, can skill, tell func(ground.Claim) error) (spent handlers.Usage, err error) {
+func (w *Writer) write(ctx context.Context, d compose.Draft, can skill, tell func(ground.Claim) error) (spent compose.Usage, err error) {
 	way, tools := inLines, can != onlyLines && d.Library != nil
 	if can == schemaAndTools {
 		way = inJSON
@@ -150,19 +151,19 @@ func (w *Writer) write(ctx context.Context, d handlers.Draft, can skill, tell fu
 	}
 }
 
-func usageOf(t Turn) handlers.Usage {
-	return handlers.Usage{Calls: 1, Read: t.Usage.PromptTokens, Written: t.Usage.CompletionTokens}
+func usageOf(t Turn) compose.Usage {
+	return compose.Usage{Calls: 1, Read: t.Usage.PromptTokens, Written: t.Usage.CompletionTokens}
 }
 
-func language(l handlers.Lang) string {
-	if l == handlers.English {
+func language(l reply.Lang) string {
+	if l == reply.English {
 		return "English"
 	}
 	return "Chinese"
 }
 
 // asked is the question with its passages, none of which can end its own frame.
-func asked(d handlers.Draft) string {
+func asked(d compose.Draft) string {
 	var b strings.Builder
 	b.WriteString(framed(d.Sources))
 	for _, s := range d.Said {

@@ -9,7 +9,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
-	"rectify/handlers"
+	"rectify/handlers/change"
 	"rectify/handlers/reply"
 )
 
@@ -68,8 +68,8 @@ func (s *server) change(r *http.Request) (any, error) {
 	if c.Request != "" {
 		request = "page " + c.User + " " + c.Request
 	}
-	sent, err := s.desk.Fill(ctx, handlers.Request{
-		Text: fmt.Sprintf("%s %d", command, item.Number), Values: values, Person: handlers.Person{ID: c.User}, Lang: lang,
+	sent, err := s.desk.Fill(ctx, reply.Request{
+		Text: fmt.Sprintf("%s %d", command, item.Number), Values: values, Person: reply.Person{ID: c.User}, Lang: lang,
 		Via: "page", ID: request, Seen: map[int]int{item.Number: c.Version},
 	})
 	if err != nil {
@@ -116,7 +116,7 @@ func apart(owners string) (people, units string) {
 }
 
 // changed says what became of a change.
-func (s *server) changed(r *http.Request, item ledger.Item, sent handlers.Sent) (any, error) {
+func (s *server) changed(r *http.Request, item ledger.Item, sent change.Sent) (any, error) {
 	snapshot, err := s.ledger.Snapshot(r.Context())
 	if err != nil {
 		return nil, err
@@ -137,7 +137,7 @@ func (s *server) changed(r *http.Request, item ledger.Item, sent handlers.Sent) 
 		out.Stale = true
 		out.Said = reply.Reply{Lang: sent.Again.Lang, Parts: sent.Again.Parts}.Plain()
 	default:
-		out.Refused = sent.Reply.Kind != handlers.KindChange
+		out.Refused = sent.Reply.Kind != reply.KindChange
 		out.Said = sent.Reply.Plain()
 		if !out.Refused {
 			out.Said = firstLine(sent.Reply)
@@ -147,7 +147,7 @@ func (s *server) changed(r *http.Request, item ledger.Item, sent handlers.Sent) 
 }
 
 // firstLine is what a reply says before it shows the item.
-func firstLine(r handlers.Reply) string {
+func firstLine(r reply.Reply) string {
 	for _, part := range r.Parts {
 		if p, ok := part.(reply.Paragraph); ok {
 			return p.Text

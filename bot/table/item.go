@@ -7,7 +7,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
-	"rectify/handlers"
+	"rectify/handlers/card"
 )
 
 // An Item is an item whole: its row, what its notice says of it, and its
@@ -40,7 +40,7 @@ func (s *server) item(r *http.Request) (any, error) {
 		return nil, err
 	}
 	said, lang := snapshot.Text(item), langOf(q.Get("lang"))
-	told := handlers.HistoryReply(s.assistant.Teller(ctx, lang, entries), item, entries, 0)
+	told := card.HistoryReply(s.assistant.Teller(ctx, lang, entries), item, entries, 0)
 	_, history, _ := strings.Cut(told.Plain(), "\n") // under its heading
 	out := Item{
 		Row: s.shown(snapshot, []ledger.Item{item})[0], Finding: said.Finding, Measures: said.Work(), Commitments: said.Commitments,

@@ -9,7 +9,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 	"rectify/handlers/workbook"
 )
 
@@ -88,11 +88,11 @@ func noticesOf(snapshot *ledger.Snapshot) []Notice {
 }
 
 // mayDo is what a role allows.
-func mayDo(role handlers.Role) string {
+func mayDo(role reply.Role) string {
 	switch role {
-	case handlers.Approver:
+	case reply.Approver:
 		return "approve"
-	case handlers.Editor:
+	case reply.Editor:
 		return "edit"
 	}
 	return "look"
@@ -104,7 +104,7 @@ const longestProgress = 80
 
 // shown writes items as rows.
 func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
-	lit := s.assistant.ListReplyOn(handlers.Chinese, items, s.assistant.Now()).Items
+	lit := s.assistant.ListReplyOn(reply.Chinese, items, s.assistant.Now()).Items
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	rows, source := make([]Row, len(items)), workbook.Source{Snapshot: snapshot}

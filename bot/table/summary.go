@@ -4,7 +4,7 @@ import (
 	"net/http"
 
 	"rectify/data/notice"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // A Summary is how far the ledger is, for somebody who opens the page.
@@ -33,7 +33,7 @@ func (s *server) summary(r *http.Request) (any, error) {
 		Notices: noticesOf(snapshot), Total: len(snapshot.Items), Statuses: []StatusCount{},
 	}
 	count := map[notice.Status]int{}
-	for _, item := range s.assistant.ListReplyOn(handlers.Chinese, snapshot.Items, s.assistant.Now()).Items {
+	for _, item := range s.assistant.ListReplyOn(reply.Chinese, snapshot.Items, s.assistant.Now()).Items {
 		count[item.Status]++
 		if item.Late {
 			out.Late++

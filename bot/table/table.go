@@ -15,7 +15,9 @@ import (
 	"time"
 
 	"rectify/data/ledger"
-	"rectify/handlers"
+	"rectify/handlers/card"
+	"rectify/handlers/change"
+	"rectify/handlers/reply"
 )
 
 // Ledger is what the table reads.
@@ -31,19 +33,19 @@ type Ledger interface {
 // Assistant tells how items stand.
 type Assistant interface {
 	// ListReplyOn lists items with the lights of that day; today's for the zero time.
-	ListReplyOn(l handlers.Lang, items []ledger.Item, at time.Time) handlers.Reply
+	ListReplyOn(l reply.Lang, items []ledger.Item, at time.Time) reply.Reply
 	// Teller writes entries of the history as people read them.
-	Teller(ctx context.Context, l handlers.Lang, entries []ledger.Entry) handlers.Teller
+	Teller(ctx context.Context, l reply.Lang, entries []ledger.Entry) card.Teller
 	Now() time.Time
 }
 
 // Desk knows the people of a place and carries out what they fill in.
 type Desk interface {
 	// Member is somebody of the place, with what they may do.
-	Member(ctx context.Context, user string) handlers.Person
+	Member(ctx context.Context, user string) reply.Person
 	// Fill carries out a form that somebody filled in, and notifies those
 	// concerned. r.Person need only have an ID.
-	Fill(ctx context.Context, r handlers.Request) (handlers.Sent, error)
+	Fill(ctx context.Context, r reply.Request) (change.Sent, error)
 }
 
 // A server answers the page.
@@ -104,9 +106,9 @@ func (s *server) answering(answer func(*http.Request) (any, error)) http.Handler
 }
 
 // langOf is the language that a page is read in.
-func langOf(lang string) handlers.Lang {
+func langOf(lang string) reply.Lang {
 	if lang == "en" {
-		return handlers.English
+		return reply.English
 	}
-	return handlers.Chinese
+	return reply.Chinese
 }

@@ -18,24 +18,26 @@ import (
 	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
+	"rectify/handlers/change"
+	"rectify/handlers/reply"
 )
 
 // A desk lets people do what their ids say.
 type desk struct{ *handlers.Assistant }
 
-var roles = map[string]handlers.Role{
-	"U0ASKER": handlers.Asker, "U0EDITOR": handlers.Editor, "U0OTHER": handlers.Editor, "U0APPROVER": handlers.Approver,
+var roles = map[string]reply.Role{
+	"U0ASKER": reply.Asker, "U0EDITOR": reply.Editor, "U0OTHER": reply.Editor, "U0APPROVER": reply.Approver,
 }
 
-func (d desk) Member(_ context.Context, user string) handlers.Person {
+func (d desk) Member(_ context.Context, user string) reply.Person {
 	role, known := roles[user]
 	if !known {
-		role = handlers.Outsider
+		role = reply.Outsider
 	}
-	return handlers.Person{ID: user, Role: role}
+	return reply.Person{ID: user, Role: role}
 }
 
-func (d desk) Fill(ctx context.Context, r handlers.Request) (handlers.Sent, error) {
+func (d desk) Fill(ctx context.Context, r reply.Request) (change.Sent, error) {
 	r.Person = d.Member(ctx, r.Person.ID)
 	return d.Send(ctx, r)
 }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/mattn/go-runewidth"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // Layout is how replies are laid out.
@@ -22,11 +22,11 @@ type Layout struct {
 var columns = &runewidth.Condition{}
 
 // Render is a whole reply as text, with an empty line between its parts.
-func (t Layout) Render(r handlers.Reply) string {
+func (t Layout) Render(r reply.Reply) string {
 	var parts []string
 	for _, part := range r.Parts {
 		var lines []string
-		for _, line := range handlers.Lines(r.Lang, part) {
+		for _, line := range reply.Lines(r.Lang, part) {
 			lines = append(lines, t.line(r.Lang, line)...)
 		}
 		if len(lines) > 0 {
@@ -36,7 +36,7 @@ func (t Layout) Render(r handlers.Reply) string {
 	return strings.Join(parts, "\n\n")
 }
 
-func (t Layout) line(l handlers.Lang, line handlers.Line) []string {
+func (t Layout) line(l reply.Lang, line reply.Line) []string {
 	switch {
 	case line.Item != nil:
 		line.Spans = t.columns(l, *line.Item)
@@ -47,24 +47,24 @@ func (t Layout) line(l handlers.Lang, line handlers.Line) []string {
 }
 
 // columns is an item of a list, its title cut to leave room for its state.
-func (t Layout) columns(l handlers.Lang, item handlers.ItemRef) []handlers.Span {
+func (t Layout) columns(l reply.Lang, item reply.ItemRef) []reply.Span {
 	state := item.Light() + " " + item.Dated(l)
 	room := max(1, t.Width-len("  99  ")-columns.StringWidth(state)-2)
 	title := columns.FillRight(columns.Truncate(item.Title, room, "…"), room)
-	return []handlers.Span{{Text: fmt.Sprintf("%4d  %s  ", item.Number, title)}, {Style: item.Style(), Text: state}, {Text: item.Reason()}}
+	return []reply.Span{{Text: fmt.Sprintf("%4d  %s  ", item.Number, title)}, {Style: item.Style(), Text: state}, {Text: item.Reason()}}
 }
 
 // codes are the ANSI codes of each style.
-var codes = map[handlers.Style]string{
-	handlers.StyleTitle: "1",    // bold
-	handlers.StyleFaint: "2",    // faint
-	handlers.StyleMark:  "1;36", // bold cyan
-	handlers.StyleOpen:  "33",   // yellow
-	handlers.StyleDone:  "32",   // green
-	handlers.StyleLong:  "34",   // blue
+var codes = map[reply.Style]string{
+	reply.StyleTitle: "1",    // bold
+	reply.StyleFaint: "2",    // faint
+	reply.StyleMark:  "1;36", // bold cyan
+	reply.StyleOpen:  "33",   // yellow
+	reply.StyleDone:  "32",   // green
+	reply.StyleLong:  "34",   // blue
 }
 
-func (t Layout) paint(spans []handlers.Span) string {
+func (t Layout) paint(spans []reply.Span) string {
 	var b strings.Builder
 	for _, span := range spans {
 		if code := codes[span.Style]; t.Colour && code != "" && span.Text != "" {

@@ -3,17 +3,17 @@ package terminal
 import (
 	"strings"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // wrap breaks a line into lines of at most the width, each behind the indent and
 // painted.
-func (t Layout) wrap(line handlers.Line) (lines []string) {
+func (t Layout) wrap(line reply.Line) (lines []string) {
 	spans := line.Spans
-	take := func(bytes int) (taken []handlers.Span) {
+	take := func(bytes int) (taken []reply.Span) {
 		for bytes > 0 && len(spans) > 0 {
 			n := min(bytes, len(spans[0].Text))
-			taken = append(taken, handlers.Span{Style: spans[0].Style, Text: spans[0].Text[:n]})
+			taken = append(taken, reply.Span{Style: spans[0].Style, Text: spans[0].Text[:n]})
 			if spans[0].Text = spans[0].Text[n:]; spans[0].Text == "" {
 				spans = spans[1:]
 			}

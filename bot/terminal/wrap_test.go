@@ -4,10 +4,10 @@ import (
 	"strings"
 	"testing"
 
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
-func plain(text string) handlers.Line { return handlers.Line{Spans: []handlers.Span{{Text: text}}} }
+func plain(text string) reply.Line { return reply.Line{Spans: []reply.Span{{Text: text}}} }
 
 func TestLinesBreakWhateverTheyHold(t *testing.T) {
 	t.Parallel()
@@ -36,7 +36,7 @@ func TestLinesBreakWhateverTheyHold(t *testing.T) {
 
 func TestColoursTakeNoRoomAndEndWithTheirLine(t *testing.T) {
 	t.Parallel()
-	line := handlers.Line{Spans: []handlers.Span{{Text: "一"}, {Style: handlers.StyleOpen, Text: "二三四五"}, {Text: "六"}}}
+	line := reply.Line{Spans: []reply.Span{{Text: "一"}, {Style: reply.StyleOpen, Text: "二三四五"}, {Text: "六"}}}
 	want := "一\x1b[33m二三四\x1b[0m\n\x1b[33m五\x1b[0m六"
 	if got := strings.Join(Layout{Width: 8, Colour: true}.wrap(line), "\n"); got != want {
 		t.Errorf("got %q, want %q", got, want)

@@ -10,7 +10,7 @@ import (
 
 	"rectify/bot/slackapp/blockkit"
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // interaction is what Slack says of something pressed, chosen or sent
@@ -137,7 +137,7 @@ func (in Request) picked(p interaction) (Request, bool) {
 		return Request{}, false
 	}
 	in.Key = fmt.Sprintf("picked %s %s", p.User.ID, p.TriggerID)
-	in.Text, in.As, in.Message, in.Fresh = "evidence", handlers.AsForm, p.Message.TS, true
+	in.Text, in.As, in.Message, in.Fresh = "evidence", reply.AsForm, p.Message.TS, true
 	in.Values = map[string]string{"about": text.Clip(typed(p.Message.Text), maxAbout)}
 	links, names := attached(p.Message.Files)
 	if len(links) > 0 {

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"rectify/bot/slackapp/blockkit"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // A Request is what somebody did in Slack, through whichever transport it came.
@@ -30,7 +30,7 @@ type Request struct {
 	Named    string      `json:"named,omitempty"`  // the channel that the text names first; empty for none
 
 	// Of something pressed, chosen or sent.
-	As      handlers.Way      `json:"as,omitempty"`      // how the answer is shown
+	As      reply.Way         `json:"as,omitempty"`      // how the answer is shown
 	Trigger string            `json:"trigger,omitempty"` // opens one window, within three seconds
 	View    string            `json:"view,omitempty"`    // the window or home that it was done in, or that a form lies upon
 	Surface string            `json:"surface,omitempty"` // "modal" or "home"; empty for a message

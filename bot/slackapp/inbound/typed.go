@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"rectify/handlers"
+	"rectify/handlers/dispatch"
 )
 
 // maxTyped is more than Slack lets anybody type, in bytes
@@ -21,7 +21,7 @@ func typed(text string) string {
 		text = strings.ToValidUTF8(text[:maxTyped], "")
 	}
 	seen := undone(text, shown)
-	if handlers.TakesLinks(seen) {
+	if dispatch.TakesLinks(seen) {
 		return undone(text, address)
 	}
 	return seen

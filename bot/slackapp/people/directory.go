@@ -13,7 +13,7 @@ import (
 
 	"rectify/bot/slackapp/identity"
 	"rectify/bot/slackapp/outbound"
-	"rectify/handlers"
+	"rectify/handlers/people"
 )
 
 // A directory knows the people of the workspace. It looks up all unknown people
@@ -38,7 +38,7 @@ type directory struct {
 
 // A card is what Slack said of somebody.
 type card struct {
-	handlers.Colleague
+	people.Colleague
 	names      []string // all that they are called
 	membership identity.Membership
 	placed     bool // Slack has said where the account belongs
@@ -68,16 +68,16 @@ func newDirectory(api *slack.Client, now func() time.Time) *directory {
 	}
 }
 
-// Colleagues are the people with these IDs: see handlers.People. What is not an
+// Colleagues are the people with these IDs: see people.People. What is not an
 // ID is a name of its own, such as of somebody at the command line.
-func (d *directory) Colleagues(ctx context.Context, ids []string) map[string]handlers.Colleague {
+func (d *directory) Colleagues(ctx context.Context, ids []string) map[string]people.Colleague {
 	d.wait(ctx, d.ask(ids))
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	found := map[string]handlers.Colleague{}
+	found := map[string]people.Colleague{}
 	for _, id := range ids {
 		if !identity.IsPerson(id) {
-			found[id] = handlers.Colleague{ID: id, Name: id, Unknown: true}
+			found[id] = people.Colleague{ID: id, Name: id, Unknown: true}
 			continue
 		}
 		if c, ok := d.known[id]; ok {
@@ -202,7 +202,7 @@ func (d *directory) put(user slack.User) {
 	before, belongs := d.known[user.ID], identity.MemberOf(user)
 	d.learned = d.learned || d.wanted[user.ID] && (before.Name != name || !before.placed || !reflect.DeepEqual(before.membership, belongs))
 	d.known[user.ID] = card{
-		Colleague:  handlers.Colleague{ID: user.ID, Name: name, Gone: user.Deleted, Bot: user.IsBot || user.ID == slackbot},
+		Colleague:  people.Colleague{ID: user.ID, Name: name, Gone: user.Deleted, Bot: user.IsBot || user.ID == slackbot},
 		names:      []string{user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name},
 		membership: belongs, placed: true,
 		until: d.now().Add(freshFor),
@@ -245,7 +245,7 @@ func (d *directory) remember(names map[string]string, members map[string]identit
 	defer d.mu.Unlock()
 	for id, name := range names {
 		if _, known := d.known[id]; !known {
-			d.known[id] = card{Colleague: handlers.Colleague{ID: id, Name: name}, names: []string{name}}
+			d.known[id] = card{Colleague: people.Colleague{ID: id, Name: name}, names: []string{name}}
 		}
 	}
 	for id, m := range members {

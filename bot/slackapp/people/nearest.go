@@ -9,7 +9,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"rectify/data/text"
-	"rectify/handlers"
+	"rectify/handlers/people"
 )
 
 // maxNearest is how many people are offered for a name typed by hand, and
@@ -21,7 +21,7 @@ const (
 
 // Nearest are the people with the most similar names to word, best first, whom
 // a direct message reaches.
-func (r *Roster) Nearest(ctx context.Context, word string) ([]handlers.Colleague, error) {
+func (r *Roster) Nearest(ctx context.Context, word string) ([]people.Colleague, error) {
 	ctx, cancel := context.WithTimeout(ctx, lookWithin)
 	defer cancel()
 	all, err := r.everybody(ctx)
@@ -29,7 +29,7 @@ func (r *Roster) Nearest(ctx context.Context, word string) ([]handlers.Colleague
 		return nil, err
 	}
 	type match struct {
-		handlers.Colleague
+		people.Colleague
 		like int
 	}
 	var matches []match
@@ -43,7 +43,7 @@ func (r *Roster) Nearest(ctx context.Context, word string) ([]handlers.Colleague
 		}
 	}
 	slices.SortStableFunc(matches, func(a, b match) int { return cmp.Compare(b.like, a.like) })
-	var nearest []handlers.Colleague
+	var nearest []people.Colleague
 	for _, m := range matches[:min(len(matches), maxNearest)] {
 		nearest = append(nearest, m.Colleague)
 	}

@@ -20,7 +20,7 @@ import (
 	"golang.org/x/sync/singleflight"
 
 	"rectify/bot/slackapp/identity"
-	"rectify/handlers"
+	"rectify/handlers/people"
 	"rectify/handlers/reply"
 )
 
@@ -76,7 +76,7 @@ const membersMark = "members"
 // Recall loads the names and memberships that were saved in the ledger, for
 // when Slack is slow or no longer knows somebody.
 func (r *Roster) Recall(ctx context.Context) error {
-	names, err := recallMap[string](ctx, r.Memory, handlers.NamesMark)
+	names, err := recallMap[string](ctx, r.Memory, people.NamesMark)
 	if err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func (r *Roster) Save(ctx context.Context) error {
 		merge := func(name string, into func(body []byte) ([]byte, error)) error {
 			return r.Memory.Revise(ctx, name, r.Now(), time.Time{}, into)
 		}
-		err := errors.Join(merge(handlers.NamesMark, mergeMap(names)), merge(membersMark, mergeMap(members)))
+		err := errors.Join(merge(people.NamesMark, mergeMap(names)), merge(membersMark, mergeMap(members)))
 		if err != nil {
 			return err
 		}
@@ -134,9 +134,9 @@ func (r *Roster) Name(ctx context.Context, id string) string {
 }
 
 // Holders are the names of those who have a role.
-func (r *Roster) Holders(ctx context.Context, role handlers.Role) ([]string, error) {
+func (r *Roster) Holders(ctx context.Context, role reply.Role) ([]string, error) {
 	ids := slices.Clone(r.ApproverIDs)
-	if role == handlers.Editor {
+	if role == reply.Editor {
 		ids = append(slices.Clone(r.EditorIDs), ids...)
 	}
 	people, err := r.expand(ctx, ids)

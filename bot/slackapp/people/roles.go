@@ -9,7 +9,7 @@ import (
 	"golang.org/x/sync/singleflight"
 
 	"rectify/bot/slackapp/identity"
-	"rectify/handlers"
+	"rectify/handlers/reply"
 )
 
 // Person returns who did something and what they may do; foreign says that
@@ -21,8 +21,8 @@ import (
 // only look, unless the settings name them by their ID. Where it cannot say who
 // is in a user group, the role is what is known without it. In both cases the
 // person is Unsure.
-func (r *Roster) Person(ctx context.Context, user string, foreign bool) handlers.Person {
-	p := handlers.Person{ID: user, Role: handlers.Outsider}
+func (r *Roster) Person(ctx context.Context, user string, foreign bool) reply.Person {
+	p := reply.Person{ID: user, Role: reply.Outsider}
 	m, known := r.membership(ctx, user)
 	if foreign || r.Identity.Outside(m) {
 		return p
@@ -32,15 +32,15 @@ func (r *Roster) Person(ctx context.Context, user string, foreign bool) handlers
 		r.Log.Warn("membership lookup failed", "user", user)
 		return p
 	}
-	p.Role = handlers.Asker
+	p.Role = reply.Asker
 	approvers, err := r.expand(ctx, r.ApproverIDs)
 	if slices.Contains(approvers, user) || slices.Contains(r.ApproverIDs, user) {
-		p.Role = handlers.Approver
+		p.Role = reply.Approver
 		return p
 	}
 	editors, also := r.expand(ctx, r.EditorIDs)
 	if len(r.EditorIDs) == 0 || slices.Contains(editors, user) || slices.Contains(r.EditorIDs, user) {
-		p.Role = handlers.Editor
+		p.Role = reply.Editor
 	}
 	if err = errors.Join(err, also); err != nil {
 		p.Unsure = true
