@@ -68,9 +68,9 @@ func (r *reader) due() []Entity {
 				return nil // what is to come
 			}
 			toCome = ahead && !bounded && r.dueIn(Period{r.Today.Format(time.DateOnly), d.Last.Format(time.DateOnly)}) > 0
-			near := dated{first: d.First, last: d.Last}
+			near := text.Period{First: d.First, Last: d.Last}
 			r.toBusiest(&near)
-			d.First, d.Last = near.first, near.last
+			d.First, d.Last = near.First, near.Last
 		}
 		day := func(t time.Time) string { return t.Format(time.DateOnly) }
 		p := Period{day(d.First), day(d.Last)}

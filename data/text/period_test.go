@@ -1,0 +1,38 @@
+package text
+
+import (
+	"testing"
+	"time"
+)
+
+// TestPeriods finds what a text names, in its order, and the longer of two.
+func TestPeriods(t *testing.T) {
+	t.Parallel()
+	today := time.Date(2026, 11, 27, 15, 0, 0, 0, time.UTC)
+	for said, want := range map[string][]string{
+		"2025年三季度到期的":             {"2025-07-01 2025-09-30"},
+		"今年上半年":                   {"2026-01-01 2026-06-30"},
+		"去年十月和11月":                {"2025-10-01 2025-10-31", "2026-11-01 2026-11-30"},
+		"9、10月":                   {"2026-09-01 2026-10-31"},
+		"due in q2 2025":          {"2025-04-01 2025-06-30"},
+		"the second half of 2027": {"2027-07-01 2027-12-31"},
+		"by march 2026":           {"2026-03-01 2026-03-31"},
+		"8月15日前":                  {"2026-08-15 2026-08-15"},
+		"2027年内":                  {"2027-01-01 2027-12-31"},
+		"第3项":                     nil,
+	} {
+		var got []string
+		for _, p := range FindPeriods(said, today) {
+			got = append(got, p.First.Format(time.DateOnly)+" "+p.Last.Format(time.DateOnly))
+		}
+		if len(got) != len(want) {
+			t.Errorf("%s: %q, want %q", said, got, want)
+			continue
+		}
+		for i := range want {
+			if got[i] != want[i] {
+				t.Errorf("%s: %q, want %q", said, got, want)
+			}
+		}
+	}
+}
