@@ -210,7 +210,7 @@ type sample struct {
 // well with others: its weight must not grow with how well it does here.
 const (
 	shrinkStating = 0.02
-	shrinkBearing = 1
+	shrinkBearing = 5
 )
 
 // regress fits a logistic regression whose weights are not negative: each is
@@ -315,22 +315,23 @@ func curve(samples []sample, p []float64) []point {
 // that the weights were not fitted to, that the threshold is chosen for.
 const mostRisk = 0.03
 
-// leastRefused is the share of other business that is refused. The threshold is
-// no higher than that takes: saying of something that it is not in the notice,
-// when it is, is worse.
-const leastRefused = 0.95
+// mostDenied is the share of questions that the notices answer of which it may be
+// said, on notices that the weights were not fitted to, that nothing bears on them:
+// the threshold is as high as that allows, and refuses as much other business as can
+// be told. A tenth of what is tolerable, for the classifier of intents has read these
+// very questions.
+const mostDenied = 0.001
 
-// refusing is the lowest threshold at which that share of the samples that are
-// not so is below it.
-func refusing(samples []sample, p []float64) float64 {
-	var no []float64
+// keeping is the threshold below which that share of the samples that are so lies.
+func keeping(samples []sample, p []float64) float64 {
+	var yes []float64
 	for i, s := range samples {
-		if !s.yes {
-			no = append(no, p[i])
+		if s.yes {
+			yes = append(yes, p[i])
 		}
 	}
-	slices.Sort(no)
-	return no[int(leastRefused*float64(len(no)))]
+	slices.Sort(yes)
+	return yes[int(mostDenied*float64(len(yes)))]
 }
 
 // fitModel fits both regressions, and chooses their thresholds.
@@ -354,7 +355,7 @@ func fitModel(t *testing.T) (m *confidence.Model, stating []example, states []sa
 	}
 	m.Bearing = regress(t, bears, shrinkBearing)
 	q := leaveOneOut(t, bears, shrinkBearing)
-	m.Bearing.Threshold = refusing(bears, q)
+	m.Bearing.Threshold = keeping(bears, q)
 	refused, far, kept, near := 0, 0, 0, 0
 	for i, e := range bears {
 		switch bearsOn := q[i] >= m.Bearing.Threshold; {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/answer/confidence"
@@ -105,7 +106,10 @@ func (q Question) Bearing(hits []index.Hit) confidence.Bearing {
 	asked := hits[0].Question
 	words := asked.Words()
 	weights := answertype.WeightsOf(words)
-	b := confidence.Bearing{Business: 1 - q.Intents[intent.Other]}
+	b := confidence.Bearing{Business: confidence.LogOdds(1 - q.Intents[intent.Other]), Name: nameLength(hits[0].Name)}
+	if q.describes() {
+		b.Description = 1
+	}
 	known := make([]float64, len(words))
 	for i, h := range hits {
 		for j, held := range asked.Held(words, h.Folded()) {
@@ -140,7 +144,7 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 	}
 	asks := q.Intents
 	f.Lookup = 1 - asks[intent.List] - asks[intent.Count]
-	if focus.Answer == nil && !question.AsksSomething(q.Text) {
+	if q.describes() {
 		f.Description = 1 - math.Exp(-float64(len(best.Question.Runes()))/shortDescription)
 	}
 	other, err := q.elsewhere(ctx)
@@ -149,6 +153,26 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 		f.Named = 1
 	}
 	return f, err
+}
+
+// describes reports whether the question describes a matter and asks nothing.
+func (q Question) describes() bool {
+	return q.expected().Type == nil && !question.AsksSomething(q.Text)
+}
+
+// longName is how many Chinese characters in a row two texts share by no accident.
+const longName = 4
+
+// nameLength measures a stretch that a text shares with a question: 0 for none or
+// one Chinese character, 1 for so many that it is a name.
+func nameLength(name string) float64 {
+	n := 0
+	for _, r := range name {
+		if unicode.Is(unicode.Han, r) {
+			n++
+		}
+	}
+	return min(1, max(0, float64(n-1)/(longName-1)))
 }
 
 // shortDescription is how many characters describe a matter by two thirds of what

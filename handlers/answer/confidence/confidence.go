@@ -4,6 +4,8 @@
 // which the right answer is known.
 package confidence
 
+import "math"
+
 // Features are what tells whether the best passage that was found answers a
 // question. Each is between 0 and 1, and the higher, the surer.
 type Features struct {
@@ -44,18 +46,35 @@ var FeatureNames = []string{"proximity", "phrase", "margin", "apart", "lookup", 
 // Bearing is what tells whether the notices have anything to do with a
 // question. Each is between 0 and 1, and the higher, the surer.
 type Bearing struct {
-	// Business is how probably the question is no other business, by how it
-	// asks.
+	// Business is how probably the question is no other business, by how it asks:
+	// the log odds, from those of 2 % to those of 98 %.
 	Business float64
 	// Coverage is how much of the question's content words the best item holds,
 	// weighed by how telling they are.
 	Coverage float64
 	// Known is how much of them any of the items found holds.
 	Known float64
+	// Description is 1 where the question describes a matter and asks nothing.
+	Description float64
+	// Name is how long the longest stretch of Chinese is that the best item holds
+	// verbatim, up to four characters: any two texts share a pair.
+	Name float64
 }
 
 // Values are the features in the order of BearingNames.
-func (b Bearing) Values() []float64 { return []float64{b.Business, b.Coverage, b.Known} }
+func (b Bearing) Values() []float64 {
+	return []float64{b.Business, b.Coverage, b.Known, b.Description, b.Name}
+}
 
 // BearingNames names the features.
-var BearingNames = []string{"business", "coverage", "known"}
+var BearingNames = []string{"business", "coverage", "known", "description", "name"}
+
+// surest is the probability beyond which Business tells no difference.
+const surest = 0.98
+
+// LogOdds are the log odds of a probability on a scale from 0, those of 2 % and
+// less, to 1, those of 98 % and more.
+func LogOdds(p float64) float64 {
+	p = min(max(p, 1-surest), surest)
+	return (1 + math.Log(p/(1-p))/math.Log(surest/(1-surest))) / 2
+}
