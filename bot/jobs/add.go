@@ -10,7 +10,7 @@ import (
 // ErrClosed says that the queue takes no more jobs.
 var ErrClosed = errors.New("the program is stopping")
 
-// An addition is jobs on their way into the file.
+// An addition is a set of jobs that wait to be inserted.
 type addition struct {
 	jobs   []Job
 	result chan<- result
@@ -24,11 +24,11 @@ type result struct {
 // mostTogether is how many jobs one transaction takes at most.
 const mostTogether = 200
 
-// Add puts jobs into the file; when it returns nil they are there and will be
-// done. added tells, for each, that it was not there before.
+// Add inserts jobs. When it returns nil they are stored and will be done. added
+// reports, for each, whether it is new.
 //
-// Jobs that come at the same time share a transaction: the disk takes far
-// fewer of those a second than of jobs.
+// Jobs that arrive at the same time share a transaction, since the disk manages
+// far fewer transactions a second than jobs.
 func (q *Queue) Add(ctx context.Context, jobs ...Job) (added []bool, err error) {
 	answer := make(chan result, 1)
 	select {
@@ -46,8 +46,7 @@ func (q *Queue) Add(ctx context.Context, jobs ...Job) (added []bool, err error) 
 	}
 }
 
-// collect takes the additions that are waiting, and puts them into the file
-// together.
+// collect inserts the waiting additions together.
 func (q *Queue) collect() {
 	for {
 		select {
@@ -104,7 +103,7 @@ func (q *Queue) put(additions []addition) {
 	}
 }
 
-// task is a Job as River keeps it.
+// A task is a Job as River stores it.
 type task struct {
 	Name string `json:"name" river:"unique"`
 	Key  string `json:"key" river:"unique"`

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// settleEvery is how often what a wrong clock left behind is looked for.
+// settleEvery is how often the effects of a wrong clock are repaired.
 const settleEvery = time.Minute
 
 // What a clock that was ahead for a while leaves behind: jobs that wait for a

@@ -8,15 +8,15 @@ import (
 	"github.com/riverqueue/river/rivertype"
 )
 
-// ErrTaken says that another replica does the job now: this one was taken for
+// ErrTaken means that another replica has the job now: this one was taken for
 // dead, and must not act any more.
 var ErrTaken = errors.New("another replica has taken the job")
 
 type fenceKey struct{}
 
-// Mine returns nil while the job that ctx was given to is still this process's
-// to do, and ErrTaken once another replica has it. A worker asks right before
-// it does what cannot be taken back. Elsewhere than in a job it returns nil.
+// Mine returns nil while the job of ctx is still this process's, and ErrTaken
+// once another replica has it. Workers call it right before anything that
+// cannot be undone. Outside a job it returns nil.
 func Mine(ctx context.Context) error {
 	if ask, ok := ctx.Value(fenceKey{}).(func(context.Context) error); ok {
 		return ask(ctx)

@@ -11,8 +11,8 @@ import (
 	"rectify/data/database"
 )
 
-// HoldFile keeps other processes from working on the jobs in a file until they
-// are released. ErrInUse says that one does.
+// HoldFile keeps other processes from working on the jobs in a file until
+// release is called. The error is ErrInUse where one does.
 func HoldFile(path string) (release func() error, err error) {
 	lock := flock.New(path + ".lock")
 	free, err := lock.TryLock()
@@ -22,8 +22,8 @@ func HoldFile(path string) (release func() error, err error) {
 	return lock.Unlock, err
 }
 
-// Forget removes all jobs of some kinds from a file that is held, done ones
-// included, so that they may be added again.
+// Forget deletes all jobs of some kinds, done ones included, from a file that
+// is held, so that they can be added again.
 func Forget(ctx context.Context, path string, kinds ...string) error {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return nil

@@ -1,5 +1,5 @@
-// Package jobs is durable background work over River: what is added is done,
-// once, though the process be killed in between.
+// Package jobs runs durable background work on River: a job that was added is
+// done once, even if the process is killed in between.
 package jobs
 
 import (
@@ -34,30 +34,30 @@ type Worker struct {
 	Within time.Duration // how long one try may take; a job that goes on after that is given up. 0 for the usual time
 	Gap    time.Duration // how long a job of a lane takes at least: those behind it look again after so long
 
-	// Do does one job. It may be called again for a job that was in hand when
-	// the process was killed, with attempt then above 1. A nil error is done;
-	// Later, Never and Unwanted say when, or that, it is not to be tried again;
-	// any other error is tried again, with growing gaps.
+	// Do does one job. After a kill it is called again for a job that was in hand,
+	// with attempt above 1. A nil error means done. Later, Never and Unwanted say
+	// when, or that, the job is not tried again; any other error is retried with
+	// growing gaps.
 	Do func(ctx context.Context, body []byte, attempt int) error
-	// Lost is told of a job that was given up: by Never, after a panic, after
-	// the last try, or because it did not end in time.
+	// Lost hears of a job that was given up: after Never, a panic or the last try,
+	// or because it did not end in time.
 	Lost func(ctx context.Context, body []byte, err error)
 }
 
-// Later is an error that has the job done again after a while; it does not
-// count as an attempt.
+// Later is an error that retries the job after a while, which does not count as
+// an attempt.
 func Later(after time.Duration) error { return river.JobSnooze(after) }
 
-// Never is an error after which the job is not tried again: it is lost.
+// Never is an error that gives the job up: it is lost.
 func Never(err error) error { return river.JobCancel(err) }
 
-// Unwanted is an error that ends a job whose work is not wanted as things are
-// now: it is neither done nor lost, and may be asked for again.
+// Unwanted is an error that ends a job that is not wanted at present. It is
+// neither done nor lost, and may be added again.
 func Unwanted() error { return river.JobCancel(errUnwanted) }
 
 var errUnwanted = errors.New("not wanted now")
 
-// ErrStuck says that a job did not end, though its time was over.
+// ErrStuck means that a job did not end although its time was over.
 var ErrStuck = errors.New("the job did not end in time")
 
 // usualTries, with growing gaps, last some hours; remember is how long a done
@@ -69,8 +69,8 @@ const (
 	remember    = 24 * time.Hour
 )
 
-// Queue holds jobs until they are done: in one SQLite file, which one process
-// at a time works on, or in PostgreSQL, where several do.
+// Queue holds jobs until they are done: in one SQLite file, on which one
+// process at a time works, or in PostgreSQL, on which several do.
 type Queue struct {
 	store
 	tries  map[string]int // by kind
@@ -78,14 +78,14 @@ type Queue struct {
 	done   chan struct{}
 }
 
-// A store is where jobs lie, and what works on them.
+// A store keeps the jobs and works on them.
 type store struct {
 	insert  func(context.Context, []river.InsertManyParams) ([]*rivertype.JobInsertResult, error)
 	waiting func(ctx context.Context, kind string) (int, error)
 	close   func(ctx context.Context) error // waits for the jobs in hand
 }
 
-// A client is a River client of whatever driver.
+// A client is a River client with any driver.
 type client interface {
 	InsertMany(context.Context, []river.InsertManyParams) ([]*rivertype.JobInsertResult, error)
 	Start(context.Context) error
@@ -93,9 +93,9 @@ type client interface {
 	StopAndCancel(context.Context) error
 }
 
-// Open opens the jobs in the given place, a file or the URL of a PostgreSQL
-// database, making them where needed. Jobs that were in hand when a process
-// ended are to be done again.
+// Open opens the jobs in a file or at the URL of a PostgreSQL database,
+// creating what is missing. Jobs that were in hand when a process ended are
+// done again.
 func Open(ctx context.Context, place string, log *slog.Logger, workers ...Worker) (_ *Queue, err error) {
 	defer func() {
 		if err != nil {
@@ -118,8 +118,8 @@ func Open(ctx context.Context, place string, log *slog.Logger, workers ...Worker
 	return q, nil
 }
 
-// configOf is how River works on the jobs of these workers. mine may be nil where
-// no other process works on them.
+// configOf is River's configuration for these workers. mine is nil where no
+// other process works on the jobs.
 func configOf(log *slog.Logger, workers []Worker, ahead aheadOf, mine fence) (*river.Config, error) {
 	queues := map[string]river.QueueConfig{}
 	byKind := map[string]Worker{}
@@ -138,7 +138,7 @@ func configOf(log *slog.Logger, workers []Worker, ahead aheadOf, mine fence) (*r
 	}, nil
 }
 
-// quiet leaves out what River says of its daily rounds.
+// quiet drops what River logs about its routine work.
 func quiet(log *slog.Logger) *slog.Logger {
 	return slog.New(atLeast{log.Handler(), slog.LevelWarn})
 }
@@ -161,14 +161,14 @@ func (h atLeast) WithGroup(name string) slog.Handler {
 	return atLeast{h.Handler.WithGroup(name), h.level}
 }
 
-// Close waits for the jobs in hand, at most as long as ctx. What is not done is
-// done when the jobs are opened next, or by another process.
+// Close waits for the jobs in hand, at most until ctx ends. What is not done is
+// done after the next Open, or by another process.
 func (q *Queue) Close(ctx context.Context) error {
 	close(q.done)
 	return q.close(ctx)
 }
 
-// stop waits for a client's jobs in hand, at most as long as ctx.
+// stop waits for a client's jobs in hand, at most until ctx ends.
 func stop(ctx context.Context, c client) error {
 	err := c.Stop(ctx)
 	if errors.Is(err, context.DeadlineExceeded) {

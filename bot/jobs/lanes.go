@@ -22,7 +22,7 @@ const selectAhead = `SELECT id FROM river_job WHERE queue = $1 AND args->>'lane'
 // aheadOf returns the ids of the jobs ahead of one in its lane, in their order.
 type aheadOf func(ctx context.Context, kind, lane string, id int64) ([]int64, error)
 
-// lanes have the jobs of each lane done one after another.
+// lanes make the jobs of each lane run one after another.
 type lanes struct {
 	ahead aheadOf
 
@@ -98,7 +98,8 @@ func (l *lanes) open(ids []int64) (count int, last chan struct{}) {
 // endedFor is how long a job that ended here is known.
 const endedFor = time.Minute
 
-// leave says that a job is in hand no more. ended says that it is not done again.
+// leave notes that a job is no longer in hand. ended reports that it will not
+// be tried again.
 func (l *lanes) leave(id int64, ended bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -24,7 +24,7 @@ const (
 
 var errLeaseLost = errors.New("the lease was lost")
 
-// leases are those of all replicas, in the jobs' database.
+// leases are the leases of all replicas, in the jobs' database.
 type leases struct {
 	pool *pgxpool.Pool // its own: a beat must not queue behind the work
 	name string        // of this replica
@@ -37,7 +37,7 @@ const makeLeases = `CREATE TABLE IF NOT EXISTS rectify_lease (
 	beat   BIGINT NOT NULL  -- grows while the holder lives
 )`
 
-// A sighting is a lease as it was seen, and since when it has been so.
+// A sighting is the state of a lease and since when it has not changed.
 type sighting struct {
 	holder      string
 	token, beat int64
@@ -52,7 +52,7 @@ func (s sighting) again(holder string, token, beat int64) sighting {
 	return sighting{holder, token, beat, time.Now()}
 }
 
-// acquire waits until the lease is this replica's, and returns its token.
+// acquire waits for the lease and returns its token.
 func (l leases) acquire(ctx context.Context, name string) (token int64, err error) {
 	var seen sighting
 	for {
@@ -109,15 +109,15 @@ func (l leases) renew(ctx context.Context, name string, token int64) error {
 	return err
 }
 
-// release frees a lease at once, for whoever waits.
+// release frees a lease at once.
 func (l leases) release(ctx context.Context, name string, token int64) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), renewWithin)
 	defer cancel()
 	l.pool.Exec(ctx, `UPDATE rectify_lease SET holder = '' WHERE name = $1 AND token = $2`, name, token) // otherwise it runs out
 }
 
-// lead runs f while the lease of that name is this replica's, until f returns.
-// f's context ends, with errLeaseLost as its cause, where the lease is lost.
+// lead runs f while this replica holds the lease of that name. f's context
+// ends, with errLeaseLost as its cause, when the lease is lost.
 func (l leases) lead(ctx context.Context, name string, f func(ctx context.Context, token int64) error) error {
 	token, err := l.acquire(ctx, name)
 	if err != nil {

@@ -45,8 +45,8 @@ type replica struct {
 	background sync.WaitGroup
 }
 
-// openPostgres opens the jobs in PostgreSQL. Kinds of which one job is done at
-// a time are worked on by one replica; another takes over where that one ends.
+// openPostgres opens the jobs in PostgreSQL. Kinds with a limit of one are
+// worked on by one replica at a time; another takes over when that one ends.
 func openPostgres(ctx context.Context, place string, log *slog.Logger, workers []Worker) (store, error) {
 	pool, err := database.Open(ctx, place, connections)
 	if err != nil {

@@ -8,14 +8,14 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// lookAfter is how often a replica looks after others. One that has no lease of
-// its own at two looks in a row is taken for dead.
+// lookAfter is how often a replica checks the others. One without a lease of
+// its own at two checks in a row is taken for dead.
 const lookAfter = 3 * time.Second
 
 // aliveLease is the name of the lease that shows that a replica is alive.
 func aliveLease(replica string) string { return "replica " + replica }
 
-// leaderLoop leads under a lease over and over, until ctx ends.
+// leaderLoop runs f under a lease, again and again, until ctx ends.
 func (r *replica) leaderLoop(ctx context.Context, name string, f func(ctx context.Context, token int64) error) {
 	for ctx.Err() == nil {
 		if err := r.leases.lead(ctx, name, f); err != nil && ctx.Err() == nil {
@@ -25,9 +25,8 @@ func (r *replica) leaderLoop(ctx context.Context, name string, f func(ctx contex
 	}
 }
 
-// rescueLoop has the jobs of replicas that ended without finishing them done
-// by others. River's own rescuer takes a job to be stuck only after longer than
-// any may take.
+// rescueLoop makes the jobs of dead replicas available to the others. River's
+// own rescuer waits longer than any job may take.
 func (r *replica) rescueLoop(ctx context.Context) {
 	seen := map[string]sighting{}
 	for ctx.Err() == nil {
@@ -51,7 +50,7 @@ func (r *replica) rescueLoop(ctx context.Context) {
 	}
 }
 
-// rescue has the jobs of replicas done again.
+// rescue makes the jobs of dead replicas available.
 func (r *replica) rescue(ctx context.Context, dead []string) error {
 	r.log.Warn("replica dead: taking over its jobs", "replicas", dead)
 	_, err := r.pool.Exec(ctx, `UPDATE river_job SET state = 'available' WHERE state = 'running' AND `+worksOn+` = ANY ($1)`, dead)
@@ -69,8 +68,8 @@ func (r *replica) rescue(ctx context.Context, dead []string) error {
 // worksOn is, in SQL, the name of the replica that works on a job.
 const worksOn = `split_part(attempted_by[array_upper(attempted_by, 1)], '/', 1)`
 
-// workers are the other replicas that have jobs in hand, with the leases that
-// show that they are alive.
+// workers are the other replicas with jobs in hand, with the leases that show
+// that they are alive.
 func (r *replica) workers(ctx context.Context) (map[string]sighting, error) {
 	rows, err := r.pool.Query(ctx, `SELECT w.name, coalesce(l.holder, ''), coalesce(l.token, 0), coalesce(l.beat, 0)
 		FROM (SELECT DISTINCT `+worksOn+` AS name FROM river_job WHERE state = 'running') AS w
@@ -88,8 +87,8 @@ func (r *replica) workers(ctx context.Context) (map[string]sighting, error) {
 	return all, err
 }
 
-// workAlone works until ctx ends: no other replica works on these kinds then.
-// Where the lease is lost, jobs in hand end at once.
+// workAlone works on jobs of which one at a time is done, until ctx ends. Where
+// the lease is lost, jobs in hand end at once.
 func (r *replica) workAlone(ctx context.Context, workers []Worker, lease held) error {
 	working, err := r.newClient("single", workers, &lease)
 	if err != nil {

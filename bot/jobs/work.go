@@ -13,7 +13,7 @@ import (
 	"github.com/riverqueue/river/rivertype"
 )
 
-// worker hands River's jobs to ours.
+// A worker passes River's jobs to ours.
 type worker struct {
 	river.WorkerDefaults[task]
 	byKind map[string]Worker
@@ -60,8 +60,8 @@ func (w *worker) Work(ctx context.Context, job *river.Job[task]) (err error) {
 // afterTime is how long a job may take to notice that its time is over.
 const afterTime = 2 * time.Second
 
-// do does a job, until it ends or its time is over. One that goes on all the
-// same is left to itself: nothing ends a goroutine from outside.
+// do does a job until it ends or its time is over. A job that goes on is left
+// running: a goroutine cannot be ended from outside.
 func (w *worker) do(ctx context.Context, ours Worker, job *river.Job[task]) error {
 	ended := make(chan error, 1)
 	go func() {
@@ -88,10 +88,10 @@ func (w *worker) do(ctx context.Context, ours Worker, job *river.Job[task]) erro
 	return Never(ErrStuck)
 }
 
-// interrupted is the error of a job that the end of the program broke off. What
-// it had begun may have been carried out: its attempt counts, so that whoever
-// does it next looks. River counts none for its own kind of interruption, which
-// is for the last one, that no job be given up because the program stops.
+// interrupted is the error of a job that the end of the program interrupted.
+// Its attempt counts, since its work may have been carried out, so that the
+// next attempt checks that. The last attempt does not count: no job is given up
+// because the program stops.
 func interrupted(ctx context.Context, job *rivertype.JobRow, err error) error {
 	if job.Attempt < job.MaxAttempts {
 		return fmt.Errorf("interrupted: %v", err)
@@ -99,14 +99,14 @@ func interrupted(ctx context.Context, job *rivertype.JobRow, err error) error {
 	return ctx.Err()
 }
 
-// isDecided reports whether the error says itself what becomes of the job.
+// isDecided reports whether the error says what becomes of the job.
 func isDecided(err error) bool {
 	var later *rivertype.JobSnoozeError
 	var never *rivertype.JobCancelError
 	return errors.As(err, &later) || errors.As(err, &never)
 }
 
-// isLost reports whether a job is given up with this error.
+// isLost reports whether the job is given up with this error.
 func isLost(ctx context.Context, job *rivertype.JobRow, err error) bool {
 	var never *rivertype.JobCancelError
 	switch {
@@ -123,7 +123,7 @@ func isLost(ctx context.Context, job *rivertype.JobRow, err error) bool {
 // tellWithin is how long it may take to tell of a lost job.
 const tellWithin = 10 * time.Second
 
-// lose tells a job's worker that it was given up.
+// lose logs that a job was given up, and calls its worker's Lost.
 func (w *worker) lose(ctx context.Context, ours Worker, job *river.Job[task], err error) {
 	w.log.Error("job given up", "kind", ours.Kind, "key", job.Args.Key, "attempt", job.Attempt, "error", err)
 	if ours.Lost == nil {
