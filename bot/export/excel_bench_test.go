@@ -1,6 +1,8 @@
 package export
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -10,8 +12,9 @@ import (
 	"rectify/handlers/workbook"
 )
 
-// BenchmarkExcel writes the built-in notice's ledger ten times over: 460 items.
-func BenchmarkExcel(b *testing.B) {
+// manyItems is the built-in notice's ledger ten times over: 460 items.
+func manyItems(b *testing.B) workbook.Source {
+	b.Helper()
 	n, err := reading.Read(notices.Builtin)
 	if err != nil {
 		b.Fatal(err)
@@ -23,9 +26,37 @@ func BenchmarkExcel(b *testing.B) {
 			s.Items = append(s.Items, ledger.Item{Notice: id, Number: i.Number, Title: i.Title, Section: i.Section, Status: i.Declared, Version: 1, UpdatedAt: time.Unix(0, 0)})
 		}
 	}
+	return workbook.Source{Snapshot: s, Zone: time.UTC}
+}
+
+// BenchmarkExcel writes the ledger's workbook.
+func BenchmarkExcel(b *testing.B) {
+	s := manyItems(b)
 	for b.Loop() {
-		if _, err := Excel(workbook.New(workbook.Source{Snapshot: s, Zone: time.UTC})); err != nil {
+		if _, err := Excel(workbook.New(s)); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkReadExcel reads the workbook again and compares it with the ledger.
+func BenchmarkReadExcel(b *testing.B) {
+	s := manyItems(b)
+	content, err := Excel(workbook.New(s))
+	if err != nil {
+		b.Fatal(err)
+	}
+	path := filepath.Join(b.TempDir(), "台账.xlsx")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		sheets, err := ReadExcel(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if p, err := workbook.Read(sheets, s, time.Unix(0, 0)); err != nil || p.Unchanged != len(s.Snapshot.Items) {
+			b.Fatal(p.Unchanged, err)
 		}
 	}
 }

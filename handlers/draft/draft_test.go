@@ -226,3 +226,20 @@ func TestSampleNotices(t *testing.T) {
 		})
 	}
 }
+
+// TestSince lists what the draft says otherwise than the last notice, and nothing
+// for a ledger in which nobody changed anything.
+func TestSince(t *testing.T) {
+	t.Parallel()
+	s := builtin(t)
+	if same := draft.Since(s, "n"); len(same) > 0 {
+		t.Errorf("nothing has changed: %q", same)
+	}
+	item := &s.Snapshot.Items[10]
+	item.Status, item.Owner, item.Supporting, item.Due = notice.Rectified, "文物科 王小明", "办公室", "2027-05-31"
+	s.History = []ledger.Entry{{Sequence: 1, Notice: "n", Number: 11, Action: ledger.Changed, Note: "已落实"}}
+	want := []string{"第11项 破解文化院团发展困境不力：状态 正在整改 → 已整改；责任单位 （无） → 文物科；责任人 （无） → 王小明；配合单位 （无） → 办公室；完成时限 （无） → 2027-05-31；新增进展 1 条"}
+	if got := draft.Since(s, "n"); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

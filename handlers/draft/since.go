@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/handlers/reply"
 	"rectify/handlers/workbook"
 )
@@ -24,7 +25,7 @@ func Since(s workbook.Source, id string) (lines []string) {
 				parts = append(parts, fmt.Sprintf("%s %s → %s", what, orNone(was), orNone(is)))
 			}
 		}
-		if item.Status != item.Declared {
+		if item.Declared != "" || item.Status != notice.InProgress { // as the ledger begins where a notice says nothing
 			differ("状态", l.Status(item.Declared), l.Status(item.Status))
 		}
 		unit, person := s.Owners(item)

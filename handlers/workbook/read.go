@@ -214,7 +214,7 @@ func (r *sheetRow) edits(m marking, item ledger.Item) (edits []Edit) {
 		if !marked || !r.has(c.field) {
 			continue
 		}
-		value, clear := r.value(c.field, cell.Text)
+		value, ok := r.value(c.field, cell.Text)
 		if hash(value) == written || hash(value) == hash(plain(now[c.field])) {
 			continue
 		}
@@ -223,7 +223,7 @@ func (r *sheetRow) edits(m marking, item ledger.Item) (edits []Edit) {
 			r.refuse(c.field, "这一列不能在表里改：请恢复原样，或在通报、Rectify 里更正", "this column cannot be changed in the sheet: restore the cell, and correct the notice or use the assistant")
 		case cell.Formula:
 			r.refuse(c.field, "单元格里是公式：请改为文字", "the cell holds a formula: enter the text itself")
-		case !clear:
+		case !ok:
 			r.refuse(c.field, "“%s”看不出是哪一天：请写成 2026-05-31", "%q is no date: write it as 2026-05-31", strings.TrimSpace(cell.Text))
 		default:
 			edits = append(edits, Edit{Head: c.head(r.source.Lang), From: plain(now[c.field]), To: strings.TrimSpace(value), field: c.field, column: r.columns[c.field]})

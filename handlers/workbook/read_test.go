@@ -59,7 +59,7 @@ func moved(g workbook.Grid, order []int) workbook.Grid {
 // edits draws new values for some cells of a row.
 func edits(t *rapid.T, status notice.Status, l reply.Lang) map[string]string {
 	said := func(s string) string { return strings.Join(strings.Fields(s), " ") }
-	new := map[string]string{}
+	drawn := map[string]string{}
 	for _, cell := range []struct {
 		head string
 		draw func() string
@@ -74,18 +74,18 @@ func edits(t *rapid.T, status notice.Status, l reply.Lang) map[string]string {
 		{"需协调", func() string { return "市财政局" }},
 	} {
 		if rapid.IntRange(0, 3).Draw(t, "edit "+cell.head) == 0 {
-			new[cell.head] = cell.draw()
+			drawn[cell.head] = cell.draw()
 		}
 	}
 	if rapid.Bool().Draw(t, "move") {
 		to := rapid.SampledFrom(notice.Statuses).Draw(t, "status")
 		if to == notice.Closed && status != notice.Rectified || to == status {
-			return new
+			return drawn
 		}
-		new["整改状态"] = l.Status(to)
-		new["最新进展"] = "改为" + l.Status(to)
+		drawn["整改状态"] = l.Status(to)
+		drawn["最新进展"] = "改为" + l.Status(to)
 	}
-	return new
+	return drawn
 }
 
 // TestEditsAreExactlyTheChanges: what is written over a cell is what the ledger
@@ -99,11 +99,11 @@ func TestEditsAreExactlyTheChanges(t *testing.T) {
 		want := grid(workbook.Ledger(w.source(l)))
 		edited := 0
 		for i := range w.snapshot.Items {
-			new := edits(t, w.snapshot.Items[i].Status, l)
-			for head, text := range new {
+			drawn := edits(t, w.snapshot.Items[i].Status, l)
+			for head, text := range drawn {
 				want.Rows[i+1][at(want, head)].Text = text
 			}
-			if len(new) > 0 {
+			if len(drawn) > 0 {
 				edited++
 			}
 		}

@@ -24,9 +24,9 @@ func legal(s string) string {
 	}, strings.ReplaceAll(s, "\r\n", "\n"))
 }
 
-// value is what a cell says, dates as "2006-01-02"; clear is false where it
+// value is what a cell says, dates as "2006-01-02"; ok is false where it
 // should be a date and is none.
-func (r *reader) value(f field, cell string) (value string, clear bool) {
+func (r *reader) value(f field, cell string) (value string, ok bool) {
 	cell = strings.TrimSpace(strings.ReplaceAll(cell, "\r\n", "\n"))
 	if f != dueField || cell == "" {
 		return cell, true
