@@ -66,7 +66,7 @@ kills: ## Kill the program 200 times under that load
 	RECTIFY_KILLS=200 $(GO) test -run KilledUnderLoad -v ./bot
 
 fuzz: ## Fuzz everything that reads outside input, half a minute each
-	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 30s ./data/notice
+	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 30s ./data/notice/reading
 	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 30s ./data/document
 	$(GO) test -run '^$$' -fuzz FuzzLine -fuzztime 30s ./data/text
 	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime 30s ./handlers/question

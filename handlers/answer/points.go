@@ -22,9 +22,6 @@ var point = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,2}是|第
 // nthPoint finds a point by its number: 第二点.
 var nthPoint = regexp.MustCompile(`第([一二三四五六七八九十\d]{1,3})(?:点|条|项|方面|个|段)|the (first|second|third|fourth|fifth)`)
 
-// englishOrdinals are those of nthPoint.
-var englishOrdinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-
 // pointAsked is the number of the point that a question asks for; 0 for none.
 func pointAsked(asked string) int {
 	m := nthPoint.FindStringSubmatch(index.Fold(asked))
@@ -32,7 +29,10 @@ func pointAsked(asked string) int {
 	case m == nil:
 		return 0
 	case m[2] != "":
-		return englishOrdinals[m[2]]
+		if m[2] == "first" {
+			return 1
+		}
+		return text.EnglishOrdinal(m[2])
 	}
 	if n, err := strconv.Atoi(m[1]); err == nil {
 		return n
