@@ -54,12 +54,6 @@ func (s *server) change(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	lang := langOf(c.Lang)
-	if newest := snapshot.ByNumber(item.Number)[0]; newest.Notice != item.Notice { // commands go by number alone
-		return Changed{Row: s.shown(snapshot, []ledger.Item{item})[0], Refused: true, Said: lang.Say(
-			"另一份更新的通报里也有第%d项，这里不能更改较早通报的同号问题。",
-			"A newer notice has an item %d, too: that of the older notice cannot be changed here.", item.Number)}, nil
-	}
 	command, values, err := c.form(item)
 	if err != nil {
 		return nil, err
@@ -69,7 +63,7 @@ func (s *server) change(r *http.Request) (any, error) {
 		request = "page " + c.User + " " + c.Request
 	}
 	sent, err := s.desk.Fill(ctx, reply.Request{
-		Text: fmt.Sprintf("%s %d", command, item.Number), Values: values, Person: reply.Person{ID: c.User}, Lang: lang,
+		Text: fmt.Sprintf("%s %d", command, item.Number), Values: values, Person: reply.Person{ID: c.User}, Lang: langOf(c.Lang), Notice: item.Notice,
 		Via: "page", ID: request, Seen: map[int]int{item.Number: c.Version},
 	})
 	if err != nil {

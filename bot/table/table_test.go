@@ -231,20 +231,31 @@ func TestOwnersAreUnitsAndPeople(t *testing.T) {
 	}
 }
 
-func TestTheItemOfAnOlderNoticeIsNotMistaken(t *testing.T) {
+func TestItemsOfTheSameNumberAreToldApart(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	s.add("newer", strings.ReplaceAll(notices.Builtin, "2024", "2025"))
 	if len(s.rows("U0EDITOR", 0).Rows) != 92 {
 		t.Fatal("not two notices")
 	}
-	out := s.change(table.Change{User: "U0EDITOR", Notice: notices.BuiltinID, Number: 9, Version: 1, Field: "status", Value: "rectified", Note: "已开园"})
-	if !out.Refused || out.Row.Notice != notices.BuiltinID || out.Row.Version != 1 {
-		t.Errorf("%+v", out)
-	}
-	out = s.change(table.Change{User: "U0EDITOR", Notice: "newer", Number: 9, Version: 1, Field: "status", Value: "rectified", Note: "已开园"})
-	if out.Refused || out.Row.Notice != "newer" {
-		t.Errorf("%+v", out)
+	for _, notice := range []string{notices.BuiltinID, "newer"} {
+		for _, c := range []table.Change{
+			{User: "U0EDITOR", Version: 1, Field: "status", Value: "rectified", Note: "已开园 " + notice},
+			{User: "U0EDITOR", Version: 2, Field: "due", Value: "2024-06-30"},
+			{User: "U0EDITOR", Version: 3, Field: "owner", Value: "产业科"},
+		} {
+			c.Notice, c.Number = notice, 9
+			if out := s.change(c); out.Refused || out.Row.Notice != notice || out.Row.Version != c.Version+1 {
+				t.Errorf("%+v: %+v", c, out)
+			}
+		}
+		out := s.change(table.Change{User: "U0OTHER", Notice: notice, Number: 9, Version: 1, Field: "status", Value: "in_progress", Note: "反弹"})
+		if !out.Stale || !strings.Contains(out.Said, "已开园 "+notice) {
+			t.Errorf("%+v", out)
+		}
+		if out := s.change(table.Change{User: "U0NOBODY", Notice: notice, Number: 9, Version: 4, Field: "due", Value: "2024-06-01"}); !out.Refused || out.Row.Version != 4 {
+			t.Errorf("%+v", out)
+		}
 	}
 }
 

@@ -52,7 +52,10 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 	if missing := missing(book, r.Lang, c.Numbers); missing != "" || len(c.Numbers) != 1 {
 		return saidForm(reply.Sentence(r.Lang, missing)), nil
 	}
-	item := book.ByNumber(c.Numbers[0])[0]
+	item, there := book.Numbered(r.Notice, c.Numbers[0])
+	if !there {
+		return saidForm(reply.Sentence(r.Lang, noSuchItem(r.Lang))), nil
+	}
 	if err := a.Door.Admit(ctx, r, formRole(c, item), item); err != nil {
 		return reply.Form{}, err
 	}

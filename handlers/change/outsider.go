@@ -21,7 +21,9 @@ func (a *Changes) Barred(ctx context.Context, r reply.Request) error {
 	}
 	var items []ledger.Item
 	for _, n := range c.Numbers {
-		items = append(items, book.ByNumber(n)[:min(1, len(book.ByNumber(n)))]...)
+		if item, there := book.Numbered(r.Notice, n); there {
+			items = append(items, item)
+		}
 	}
 	return a.Door.Admit(ctx, r, reply.Editor, items...)
 }

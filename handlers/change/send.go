@@ -61,7 +61,10 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 	if missing := missing(book, r.Lang, c.Numbers); missing != "" {
 		return Sent{Reply: reply.Sentence(r.Lang, missing)}, nil
 	}
-	item := book.ByNumber(c.Numbers[0])[0]
+	item, there := book.Numbered(r.Notice, c.Numbers[0])
+	if !there {
+		return Sent{Reply: reply.Sentence(r.Lang, noSuchItem(r.Lang))}, nil
+	}
 	if err := a.Door.Admit(ctx, r, formRole(c, item), item); err != nil {
 		return Sent{}, err
 	}
@@ -185,4 +188,8 @@ func (a *Changes) withHint(out reply.Reply, item ledger.Item, act ledger.Act) re
 		Seen: map[int]int{item.Number: item.Version},
 	}})
 	return out
+}
+
+func noSuchItem(l reply.Lang) string {
+	return l.Say("这一项不在台账里。", "This item is not in the ledger.")
 }

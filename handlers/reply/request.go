@@ -59,6 +59,10 @@ type Request struct {
 	// where it names none that is there.
 	Named string
 
+	// Notice is the id of the notice whose item a form is about; empty for the
+	// newest notice that has an item of that number, as in commands.
+	Notice string
+
 	// Seen are the versions of items that the person had before their eyes,
 	// by number. Where an item is absent, it is taken as it is now.
 	Seen map[int]int

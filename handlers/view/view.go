@@ -39,6 +39,19 @@ func (b *View) IsMeantByNumber(key ledger.Key) bool {
 	return len(items) > 0 && items[0].Notice == key.Notice
 }
 
+// Numbered returns the item of that number of the notice with that id, and
+// whether it is there; for an empty id, of the newest notice that has the number.
+func (b *View) Numbered(notice string, number int) (ledger.Item, bool) {
+	if notice != "" {
+		return b.Item(ledger.Key{Notice: notice, Number: number})
+	}
+	items := b.ByNumber(number)
+	if len(items) == 0 {
+		return ledger.Item{}, false
+	}
+	return items[0], true
+}
+
 // ItemsOf are the items among the hits.
 func (b *View) ItemsOf(hits []index.Hit) (items []ledger.Item) {
 	for _, hit := range hits {

@@ -11,6 +11,7 @@ export async function showItem(rows, page, number, notice) {
   const [item] = await Promise.all([get("/ledger/item", { user: page.me(), lang: language, number, notice: notice || "" }), rows.load()]);
   const row = rows.put(item);
   const node = byId("item");
+  const byNumber = rows.notices.find((n) => rows.all.has(n.id + "/" + row.number)); // which a number means in the chat
   const again = () => showItem(rows, page, number, notice).catch(page.fail);
   const field = (name, value) => {
     const shown = value || t("nobody");
@@ -28,7 +29,7 @@ export async function showItem(rows, page, number, notice) {
     ...part("measures", item.measures.map((m) => element("p", {}, m))),
     ...part("commitments", (item.commitments || []).length ? [element("ul", {}, ...item.commitments.map((c) => element("li", {}, c.text, c.due ? ` (${c.due})` : "")))] : []),
     ...part("history", [element("ul", { class: "history" }, ...item.history.map((line) => element("li", {}, line)))]),
-    element("p", {}, element("button", { type: "button", onclick: () => page.ask(t("askItem")(row.number)) }, t("openInChat"))),
+    ...(byNumber.id === row.notice ? [element("p", {}, element("button", { type: "button", onclick: () => page.ask(t("askItem")(row.number)) }, t("openInChat")))] : []),
   );
 }
 
