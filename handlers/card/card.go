@@ -8,7 +8,7 @@ import (
 	"rectify/handlers/view"
 )
 
-// Of shows an item whole.
+// Of returns an item as a card with all its fields.
 func Of(b *view.View, l reply.Lang, today string, item ledger.Item) reply.Card {
 	text := b.Text(item)
 	card := reply.Card{
@@ -26,7 +26,7 @@ func Of(b *view.View, l reply.Lang, today string, item ledger.Item) reply.Card {
 	return card
 }
 
-// Citations are the verbatim parts of a card.
+// Citations returns the verbatim parts of a card.
 func Citations(c reply.Card) []reply.Citation {
 	var out []reply.Citation
 	for _, text := range append([]string{c.Finding}, c.Measures...) {

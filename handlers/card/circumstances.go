@@ -5,8 +5,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// Circumstances are what else is to be known of an open item's date: whom it
-// waits for, and that more time was asked for or given.
+// Circumstances says what affects the date of an open item: whom it waits for, and
+// extensions requested or granted.
 func Circumstances(l reply.Lang, item *ledger.Item) (words []string) {
 	if item.HelpFrom != "" {
 		words = append(words, l.Phrase(msgWaiting, item.HelpFrom))

@@ -13,8 +13,8 @@ import (
 	"rectify/handlers/view"
 )
 
-// Decorate makes a reply ready to be shown: people by their names and, where the
-// place shows buttons, those that the person may press.
+// Decorate prepares a reply for display: it replaces IDs by names and adds the
+// buttons that the person may use, if the surface has buttons.
 func (a *Cards) Decorate(ctx context.Context, r reply.Request, out reply.Reply) (reply.Reply, error) {
 	out.Certainty = out.Grade()
 	out, err := a.WithLights(ctx, out)
@@ -122,7 +122,7 @@ func (a *Cards) cardButtons(r reply.Request, l reply.Lang, c reply.Card, item le
 	return row
 }
 
-// LongestAgain is a question that a button can carry, in runes.
+// LongestAgain is the longest question that a button can carry, in runes.
 const LongestAgain = 200
 
 // afterAnswer is what may follow an answer: its item, the next hit, the office,
@@ -160,7 +160,7 @@ func (a *Cards) afterAnswer(ctx context.Context, out reply.Reply) []reply.Part {
 	return append(parts, reply.Feedback{Question: q})
 }
 
-// FullText is an item from the first word to the last.
+// FullText returns the whole text of an item.
 func (a *Cards) FullText(ctx context.Context, l reply.Lang, item ledger.Item) (reply.Reply, error) {
 	out, err := a.ItemReply(ctx, l, item)
 	if err != nil {

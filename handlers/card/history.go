@@ -14,7 +14,7 @@ import (
 // mostEntries is how much of a history a command shows; the command line shows all.
 const mostEntries = 30
 
-// History shows what happened to an item, the latest first.
+// History returns the latest changes of an item, newest first.
 func (a *Cards) History(ctx context.Context, l reply.Lang, item ledger.Item) (reply.Reply, error) {
 	if a.Keeper == nil {
 		return reply.Reply{}, view.ErrReadOnly
@@ -27,15 +27,15 @@ func (a *Cards) History(ctx context.Context, l reply.Lang, item ledger.Item) (re
 	return HistoryReply(a.TellerFor(ctx, l, shown...), item, entries, mostEntries), nil
 }
 
-// A Teller writes entries of the history as people read them.
+// A Teller describes history entries in words.
 type Teller struct {
 	reply.Lang
 	Zone  *time.Location
 	Names people.Names
 }
 
-// HistoryReply shows at most so many entries of an item's history, the latest
-// first; all of them for 0.
+// HistoryReply returns at most so many entries of an item's history, newest first;
+// 0 means all.
 func HistoryReply(t Teller, item ledger.Item, entries []ledger.Entry, most int) reply.Reply {
 	l := t.Lang
 	var lines []string
@@ -54,7 +54,7 @@ func HistoryReply(t Teller, item ledger.Item, entries []ledger.Entry, most int) 
 	}
 }
 
-// Entry is one line of history: when, who, what, why.
+// Entry describes one entry: when, who, what, why.
 func (t Teller) Entry(e ledger.Entry) string {
 	l := t.Lang
 	line := e.At.In(t.Zone).Format("2006-01-02 15:04") + "  " + t.Names.One(e.By) + "  " + t.Did(e)
@@ -67,7 +67,7 @@ func (t Teller) Entry(e ledger.Entry) string {
 	return line
 }
 
-// Did is what an entry says was done.
+// Did says what an entry did.
 func (t Teller) Did(e ledger.Entry) string {
 	l := t.Lang
 	none := l.Phrase(msgNone)
@@ -137,7 +137,7 @@ func sheetWords(l reply.Lang, s *ledger.Sheet) string {
 	return l.Phrase(msgResultBasisEvidence, s.Result, s.Basis, s.Evidence)
 }
 
-// ActWords is what an act does, in words.
+// ActWords says what an act will do.
 func ActWords(l reply.Lang, act ledger.Act) string {
 	switch a := act.(type) {
 	case ledger.SetStatus:
@@ -182,13 +182,12 @@ func untilDay(l reply.Lang, day string) string {
 	return l.Phrase(msgDue4, day)
 }
 
-// TellerFor writes entries of the history as people read them: these, of whose
-// people the names are looked up together, and others.
+// TellerFor returns a Teller that has looked up the names in these entries.
 func (a *Cards) TellerFor(ctx context.Context, l reply.Lang, entries ...ledger.Entry) Teller {
 	return Teller{Lang: l, Zone: a.Clock.Now().Location(), Names: a.People.Names(ctx, l, people.PeopleOf(entries...)...)}
 }
 
-// Teller writes these entries of the history as people read them.
+// Teller returns a Teller that has looked up the names in these entries.
 func (a *Cards) Teller(ctx context.Context, l reply.Lang, entries []ledger.Entry) Teller {
 	return a.TellerFor(ctx, l, entries...)
 }

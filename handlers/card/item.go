@@ -8,7 +8,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// ItemReply shows one item whole.
+// ItemReply shows one item as a card.
 func (a *Cards) ItemReply(ctx context.Context, l reply.Lang, item ledger.Item) (reply.Reply, error) {
 	book, err := a.Ledger.Open(ctx)
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// ListReplyOn is a list of items as they were at a moment, now for the zero
-// time, with their lamps of that day.
+// ListReplyOn lists items with their status lights at a moment; the zero time
+// means now.
 func (a *Cards) ListReplyOn(l reply.Lang, items []ledger.Item, at time.Time) reply.Reply {
 	out := ListReply(l, items)
 	if at.IsZero() {
@@ -23,7 +23,7 @@ func (a *Cards) ListReplyOn(l reply.Lang, items []ledger.Item, at time.Time) rep
 	return out
 }
 
-// WithLights lights the lamps of a reply's items as they are now.
+// WithLights sets the status lights of the items in a reply, as of now.
 func (a *Cards) WithLights(ctx context.Context, out reply.Reply) (reply.Reply, error) {
 	if out.AsOf != "" {
 		return out, nil
@@ -62,7 +62,7 @@ func (a *Cards) WithLights(ctx context.Context, out reply.Reply) (reply.Reply, e
 	return out, nil
 }
 
-// RefAt is an item as lists show it, with what its lamp says at that moment.
+// RefAt returns an item as lists show it, with its status light at that moment.
 func (a *Cards) RefAt(item *ledger.Item, now time.Time) reply.ItemRef {
 	shown := Ref(*item)
 	shown.Late, shown.Near = clock.Late(item, now.Format(time.DateOnly)), a.Clock.Near(item, now)

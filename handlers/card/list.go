@@ -6,7 +6,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// ListReply shows a list of items.
+// ListReply lists items.
 func ListReply(l reply.Lang, items []ledger.Item) reply.Reply {
 	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Items: Refs(items)}
 	if len(items) == 0 {

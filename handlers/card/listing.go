@@ -19,7 +19,7 @@ import (
 // pageLength is how many items one page of a list shows.
 const pageLength = 12
 
-// A ListQuery is what a list is narrowed to, and the page that is shown.
+// A ListQuery is a filter of a list, and the page to show.
 type ListQuery struct {
 	view.Filter
 	word    string // the filter's name, as typed
@@ -29,8 +29,8 @@ type ListQuery struct {
 	page    int    // from 1
 }
 
-// Waits are what items may wait for, by the words that a list is narrowed to
-// them with.
+// Waits are filters for items that wait for something, by the words that select
+// them.
 var Waits = map[string]func(b *view.View, item *ledger.Item) bool{
 	"unreceived": func(_ *view.View, item *ledger.Item) bool { return item.Unreceived() },
 	"reported": func(_ *view.View, item *ledger.Item) bool {
@@ -48,8 +48,8 @@ var waitWords = map[string]string{"未签收": "unreceived", "待销号": "repor
 
 var pageWord = regexp.MustCompile(`^(?:p|page|第)?(\d+)页?$`)
 
-// ReadList reads "open section 2 @U1 page 3" and its like in Chinese. Words
-// that are no filter give ErrUnknownFilter.
+// ReadList parses a list filter such as "open section 2 @U1 page 3", also in
+// Chinese. It returns ErrUnknownFilter for words that are no filter.
 func ReadList(text string) (q ListQuery, err error) {
 	q.page = 1
 	words := strings.Fields(text)
@@ -91,7 +91,7 @@ func ReadList(text string) (q ListQuery, err error) {
 	return q, nil
 }
 
-// Command is the query as it would be typed, with something of it changed.
+// Command returns the query as a command line, after a change to it.
 func (q ListQuery) Command(change func(*ListQuery)) string {
 	q.page = 1
 	change(&q)
@@ -117,7 +117,7 @@ func (q ListQuery) Command(change func(*ListQuery)) string {
 	return strings.Join(words, " ")
 }
 
-// Items are those that the query asks for.
+// Items returns the items that match the query.
 func (q ListQuery) Items(book *view.View, today, person string) []ledger.Item {
 	owner := q.owner
 	if owner == "mine" {
@@ -129,8 +129,7 @@ func (q ListQuery) Items(book *view.View, today, person string) []ledger.Item {
 	})
 }
 
-// Listing shows a page of a list, or the whole where the place has no buttons
-// to turn pages with.
+// Listing shows a page of a list, or the whole list if the surface has no buttons.
 func (a *Cards) Listing(ctx context.Context, r reply.Request, q ListQuery) (reply.Reply, error) {
 	book, err := a.Ledger.Open(ctx)
 	if err != nil {
@@ -169,7 +168,7 @@ func (a *Cards) Listing(ctx context.Context, r reply.Request, q ListQuery) (repl
 // mostOptions is how many owners a menu offers.
 const mostOptions = 40
 
-// Menus are what a list can be narrowed by, each with what holds now.
+// Menus returns the menus that filter a list, each with its current choice.
 func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q ListQuery) []reply.Menu {
 	status := reply.Menu{Name: l.Phrase(msgStatus3), As: reply.InPlace, Chosen: -1}
 	add := func(m *reply.Menu, label string, chosen bool, change func(*ListQuery)) {
@@ -219,7 +218,7 @@ func mustFilter(word string) view.Filter {
 	return f
 }
 
-// Leads are all who answer for some item, in the order of the items.
+// Leads returns everyone who owns an item, in the order of the items.
 func Leads(b *view.View) []string {
 	var out []string
 	known := map[string]bool{}
@@ -234,7 +233,7 @@ func Leads(b *view.View) []string {
 	return out
 }
 
-// Narrows reports whether the query leaves anything out.
+// Narrows reports whether the query filters anything.
 func (q ListQuery) Narrows() bool {
 	return len(q.Statuses) > 0 || q.Late || q.waits != "" || q.section > 0 || q.owner != ""
 }

@@ -8,10 +8,10 @@ import (
 	"rectify/handlers/reply"
 )
 
-// LongestCarried is a note that a button can carry, in bytes.
+// LongestCarried is the longest note that a button can carry, in bytes.
 const LongestCarried = 1200
 
-// Numbers are the numbers of items as a command names them.
+// Numbers returns the numbers of items as a command lists them.
 func Numbers(items []ledger.Item) string {
 	words := make([]string, len(items))
 	for i, item := range items {
@@ -32,7 +32,7 @@ func Named(l reply.Lang, items []ledger.Item) string {
 	return l.Phrase(msgItems2, l.Numbers(words))
 }
 
-// Seen are the versions of items that the person has before their eyes.
+// Seen returns the versions of items that the person has seen, by number.
 func Seen(r reply.Request, items []ledger.Item) map[int]int {
 	seen := map[int]int{}
 	for _, item := range items {

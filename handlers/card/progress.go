@@ -8,7 +8,7 @@ import (
 	"rectify/handlers/view"
 )
 
-// Progress is how far each section is, by those items.
+// Progress returns how many items of each section are done.
 func Progress(b *view.View, l reply.Lang, items []ledger.Item) (rows []reply.ProgressRow) {
 	at := map[string]int{}
 	for _, item := range items {

@@ -7,7 +7,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// Ref is an item as lists show it.
+// Ref returns an item as lists show it.
 func Ref(item ledger.Item) reply.ItemRef {
 	return reply.ItemRef{
 		Notice: item.Notice, Number: item.Number, Title: item.Title,

@@ -25,9 +25,9 @@ func (a *Changes) change(ctx context.Context, r reply.Request, items []ledger.It
 	return a.WithNotifications(ctx, r, out, changed, act), nil
 }
 
-// Changed shows items after acts on them: one whole, several as a list. The
-// change is made: where the ledger cannot be read anew, it is said in a
-// sentence.
+// Changed shows items after a change: one item as a card, several as a list. The
+// change has been made, so a failure to read the ledger again only makes the reply
+// shorter.
 func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.Item, acts ...ledger.Act) reply.Reply {
 	l := r.Lang
 	out := reply.Reply{Lang: l, Kind: reply.KindChange, Source: reply.FromRules, Items: card.Refs(items)}
@@ -76,8 +76,8 @@ func preview(r reply.Request, items []ledger.Item, act ledger.Act) reply.Reply {
 	}
 }
 
-// Made is the reply to a change, ready to be shown. The change is made, whatever
-// else fails: then the reply has fewer buttons.
+// Made returns the reply to a change, decorated for display. If decorating fails,
+// the reply has fewer buttons.
 func (a *Changes) Made(ctx context.Context, r reply.Request, out reply.Reply) reply.Reply {
 	dressed, err := a.Cards.Decorate(ctx, r, out)
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 	"rectify/handlers/view"
 )
 
-// Changes changes the ledger as commands and forms say.
+// Changes carries out commands and forms that change the ledger.
 type Changes struct {
 	Door     *rights.Door
 	Clock    *clock.Clock
@@ -37,7 +37,7 @@ func missing(b *view.View, l reply.Lang, numbers []int) string {
 	return ""
 }
 
-// ItemsOf are the items of a command's numbers, which are known to be there.
+// ItemsOf returns the items that a command names. All of them must exist.
 func ItemsOf(b *view.View, c command.Command) (items []ledger.Item) {
 	for _, n := range c.Numbers {
 		items = append(items, b.ByNumber(n)[0])

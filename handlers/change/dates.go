@@ -19,8 +19,8 @@ import (
 // that has passed, rather than next year's.
 const justPast = 31
 
-// AskDate is what to ask where the date of a command is none, is no day of the
-// calendar, may be another, or is past; ok is false where it is clear.
+// AskDate returns a question about the date of a command if the date is missing,
+// ambiguous, not on the calendar, or past. ok is false if the date is clear.
 func (a *Changes) AskDate(r reply.Request, c command.Command) (_ reply.Reply, ok bool) {
 	switch c.Name {
 	case command.Due, command.Remind:
@@ -54,7 +54,7 @@ func (a *Changes) AskDate(r reply.Request, c command.Command) (_ reply.Reply, ok
 	return askPast(r.Lang, d, a.Clock.Today(), c.Name == command.Due, with), true
 }
 
-// AskWhich asks which day is meant, with a button for each that may be.
+// AskWhich asks which day is meant, with a button for each possible day.
 func (a *Changes) AskWhich(l reply.Lang, d text.Date, example string, with func(day time.Time) string) reply.Reply {
 	sentence := a.dateProblem(l, d, example)
 	if len(d.Choices) == 0 {

@@ -13,8 +13,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// NotUnderstood says what was not understood, that nothing was changed, and
-// what to type.
+// NotUnderstood says which words were not understood, that nothing was changed,
+// and what to type.
 func NotUnderstood(r reply.Request, words, zh, en string, args ...any) reply.Reply {
 	l := r.TypedLang()
 	return reply.Sentence(l, l.Phrase(msgDidUnderstandNothingChanged, text.Clip(words, longestEcho))+l.Say(zh, en, args...))

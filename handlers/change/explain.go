@@ -14,8 +14,8 @@ import (
 	"rectify/handlers/rights"
 )
 
-// Explain turns a refused change into a sentence for the person. What is not
-// theirs to mend stays an error.
+// Explain returns the reply for a change that failed. Errors that the person
+// cannot fix are returned as errors.
 func (a *Changes) Explain(ctx context.Context, r reply.Request, err error) (reply.Reply, error) {
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {

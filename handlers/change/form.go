@@ -14,8 +14,8 @@ import (
 	"rectify/handlers/view"
 )
 
-// Form is the form for a command that names an item, such as "status 11", with
-// what the item is now.
+// Form returns the form for a command that names an item, such as "status 11",
+// with the item's current state.
 func (a *Changes) Form(ctx context.Context, r reply.Request) (reply.Form, error) {
 	c, ok := command.Parse(r.Text)
 	if !ok {

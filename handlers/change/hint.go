@@ -27,7 +27,8 @@ func hintOn(l reply.Lang, note string) string {
 // longestVague is as long as a note can be and still say nothing, in runes.
 const longestVague = 60
 
-// NoteOf is what an act says in its author's own words.
+// NoteOf returns the note that the author wrote with an act; empty if there is
+// none.
 func NoteOf(act ledger.Act) string {
 	switch act := act.(type) {
 	case ledger.SetStatus:

@@ -12,10 +12,10 @@ import (
 	"rectify/handlers/reply"
 )
 
-// WithNotifications adds to the reply what others must hear of the change at once:
-// approvers of a request for more time, who asked of the decision, the owners
-// of a nudge, those who were assigned. Where a letter has no reader, the reply
-// says so. The change is made: nothing here fails.
+// WithNotifications adds the messages that a change causes: to approvers about a
+// request or a report, to the requester about a decision, to owners about a nudge
+// or an assignment. If somebody cannot be reached, the reply says so. It never
+// fails, since the change has been made.
 func (a *Changes) WithNotifications(ctx context.Context, r reply.Request, out reply.Reply, items []ledger.Item, act ledger.Act) reply.Reply {
 	if a.People.People == nil {
 		return out

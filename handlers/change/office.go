@@ -7,8 +7,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// AskOffice hands a question that the notice does not answer to the office:
-// first the person sees what everybody in its channel will, and confirms it.
+// AskOffice passes a question that the notice does not answer to the office. The
+// person first sees what will be posted and confirms it.
 func (a *Changes) AskOffice(ctx context.Context, r reply.Request, asked string) (reply.Reply, error) {
 	l := r.Lang
 	place := ""
@@ -44,8 +44,7 @@ func (a *Changes) AskOffice(ctx context.Context, r reply.Request, asked string) 
 	return out, nil
 }
 
-// Answered is what somebody hears whose question a person of the office has
-// answered in its channel.
+// Answered returns the message to a person whose question the office has answered.
 func (a *Changes) Answered(ctx context.Context, l reply.Lang, by, asked, text string) reply.Reply {
 	name := a.People.Names(ctx, l).One(by)
 	if text = strings.TrimSpace(text); text == "" {

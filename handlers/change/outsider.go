@@ -8,8 +8,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// Barred refuses outsiders anything but to look. Command, Form and Send ask it
-// before they do anything.
+// Barred returns a *rights.RefusedError if an outsider asks for anything but
+// viewing. Command, Form and Send call it first.
 func (a *Changes) Barred(ctx context.Context, r reply.Request) error {
 	c, ok := command.Parse(reply.Readable(command.Unquoted(r.Text)))
 	if r.Person.Role != reply.Outsider || !ok || Reads(r.Text) || c.Name == command.Meant { // meant shows the item, and notes no wording

@@ -18,7 +18,8 @@ import (
 	"rectify/handlers/view"
 )
 
-// Impossible says what is wrong with the numbers of a command; nil for nothing.
+// Impossible returns a reply if the item numbers of a command make no sense; nil
+// if they are fine.
 func Impossible(r reply.Request, book *view.View, c command.Command) *reply.Reply {
 	if c.Wrong != "" {
 		if twice, rest, spaced := strings.Cut(c.Wrong, " "); spaced {
@@ -37,8 +38,8 @@ func Impossible(r reply.Request, book *view.View, c command.Command) *reply.Repl
 	return nil
 }
 
-// Plan turns a command into an act on items that the person may do. Where it
-// cannot be done as it was typed, instead is what to answer.
+// Plan turns a command into an act on items and checks the person's rights. If the
+// command cannot be carried out as typed, instead is the reply.
 func (a *Changes) Plan(ctx context.Context, r reply.Request, book *view.View, c command.Command) (items []ledger.Item, act ledger.Act, instead *reply.Reply, err error) {
 	if instead := Impossible(r, book, c); instead != nil {
 		return nil, nil, instead, nil
@@ -81,8 +82,8 @@ func (a *Changes) Plan(ctx context.Context, r reply.Request, book *view.View, c 
 	return items, act, instead, nil
 }
 
-// ReadStatus reads the status of a command, with its note. Instead is what to
-// ask where the words do not clearly set one.
+// ReadStatus parses the status of a command and its note. If the words do not
+// clearly set one status, instead is the question to ask.
 func (a *Changes) ReadStatus(r reply.Request, c command.Command, items []ledger.Item) (act ledger.Act, instead *reply.Reply) {
 	read := text.ReadStatus(c.Words, a.Clock.Now())
 	if len(read.May) == 0 {

@@ -12,8 +12,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// Typed is what to type in place of a form that a command opens, with an
-// example of what the form asks for; the command itself where it asks nothing.
+// Typed returns what to type instead of opening a form, with an example of its
+// fields. It returns text itself if no form is needed.
 func Typed(l reply.Lang, text string) string {
 	c, ok := command.Parse(reply.Readable(text))
 	if !ok || len(c.Numbers) == 0 || c.Words != "" {
@@ -26,7 +26,7 @@ func Typed(l reply.Lang, text string) string {
 	return fmt.Sprintf("%s %d %s", c.Name, c.Numbers[0], example)
 }
 
-// CommandLabel names what a command that is no act on items does.
+// CommandLabel returns the label of a button that carries out a command.
 func CommandLabel(l reply.Lang, c command.Command) string {
 	return cmp.Or(l.Phrase(c.Name.Spec().Label), l.Phrase(msgGoAhead))
 }

@@ -11,7 +11,7 @@ import (
 	"rectify/handlers/view"
 )
 
-// Rater keeps what people think of answers.
+// A Rater stores ratings of answers.
 type Rater interface {
 	Rate(ctx context.Context, r feedback.Rating) error
 	Ratings(ctx context.Context) ([]feedback.Rating, error)
@@ -23,7 +23,7 @@ const (
 	bad  = "bad"
 )
 
-// Rate is "rate-answer good|bad QUESTION".
+// Rate carries out "rate-answer good|bad QUESTION".
 func (a *Changes) Rate(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
 	verdict, asked, _ := strings.Cut(words, " ")
 	if verdict != good && verdict != bad || asked == "" {
@@ -48,7 +48,7 @@ func (a *Changes) Rate(ctx context.Context, r reply.Request, words string) (repl
 	return reply.Sentence(r.Lang, r.Lang.Phrase(msgThankRatingSaved)), nil
 }
 
-// RatingsReply lists what people thought of answers, the latest first.
+// RatingsReply lists ratings of answers, latest first.
 func RatingsReply(l reply.Lang, ratings []feedback.Rating, zone *time.Location) reply.Reply {
 	helped := 0
 	var parts []reply.Part

@@ -10,7 +10,7 @@ import (
 	"rectify/index"
 )
 
-// Reads reports whether what follows "/rectify" only looks, and changes nothing.
+// Reads reports whether a command line only shows something and changes nothing.
 func Reads(text string) bool {
 	text = command.Unquoted(text)
 	c, ok := command.Parse(text)
@@ -23,12 +23,14 @@ func Reads(text string) bool {
 	return c.OnlyShows()
 }
 
-// Exportable reports whether the words after "export" name what is exported.
+// Exportable reports whether the words after "export" name something that can be
+// exported.
 func Exportable(words string) bool {
 	return slices.Contains([]string{"", "excel", "xlsx", ".xlsx", "xls", "台账", "表格", "全部", "all", "ledger", "the ledger"}, strings.ToLower(reply.Readable(words)))
 }
 
-// WordsIn is what was typed without the figures before it: -11 done is done.
+// WordsIn returns typed without the numbers at its beginning: "done" for "-11
+// done".
 func WordsIn(typed string) string {
 	words := strings.Fields(reply.Readable(typed))
 	for len(words) > 0 && (strings.ContainsAny(words[0], "0123456789") || spoken(words[0]) == "") {
@@ -37,7 +39,7 @@ func WordsIn(typed string) string {
 	return strings.Join(words, " ")
 }
 
-// AsksBack reports whether the words after a command ask for something.
+// AsksBack reports whether the words after a command ask a question.
 func AsksBack(words string) bool {
 	folded := strings.TrimSpace(index.Fold(reply.Readable(words)))
 	return question.AsksSomething(folded) || question.IsGeneral(folded) || strings.HasPrefix(folded, "的") || strings.HasPrefix(folded, "of ") || question.HoldsAny(folded, []string{"进展", "情况", "进度"})

@@ -16,16 +16,16 @@ import (
 	"rectify/handlers/view"
 )
 
-// Sent is what became of a form: it was carried out, or has problems, or is to
-// be filled in again because its item has moved on.
+// Sent is the result of sending a form: the reply, or problems by field, or the
+// form again because its item has changed.
 type Sent struct {
 	Reply    reply.Reply
 	Problems map[string]string // by field; nothing was changed
 	Again    *reply.Form
 }
 
-// Send carries out a form that was filled in. Sent again under the same ID it
-// changes nothing twice.
+// Send carries out a form that was filled in. Sending it again with the same
+// request ID changes nothing twice.
 func (a *Changes) Send(ctx context.Context, r reply.Request) (Sent, error) {
 	c, ok := command.Parse(r.Text)
 	if !ok {

@@ -9,7 +9,8 @@ import (
 	"rectify/handlers/rights"
 )
 
-// PreviewSteps shows what several commands would do, and asks.
+// PreviewSteps shows what several commands would change, and asks for
+// confirmation.
 func PreviewSteps(r reply.Request, out reply.Reply, all []rights.Step) reply.Reply {
 	l := r.Lang
 	seen := map[int]int{}
@@ -28,9 +29,9 @@ func PreviewSteps(r reply.Request, out reply.Reply, all []rights.Step) reply.Rep
 	return out
 }
 
-// Previewed reports whether the person has seen the preview of a change to
-// these items. Where buttons carry the confirmation, it holds for the versions
-// that the preview showed and for no other item.
+// Previewed reports whether the person has confirmed a preview of a change to
+// these items. A confirmation by button counts only for the versions that the
+// preview showed.
 func Previewed(r reply.Request, items []ledger.Item) bool {
 	return r.Confirmed && (!r.Rich || !slices.ContainsFunc(items, func(item ledger.Item) bool { return r.Seen[item.Number] == 0 }))
 }

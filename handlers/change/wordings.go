@@ -16,7 +16,8 @@ import (
 	"rectify/handlers/view"
 )
 
-// Meant shows an item that a person says they meant, and keeps by what.
+// Meant shows the item that a person picked for their question, and stores the
+// wording as a proposal.
 func (a *Changes) Meant(ctx context.Context, r reply.Request, item ledger.Item, words string) (reply.Reply, error) {
 	l := reply.Lang(question.Language(words))
 	out, err := a.Cards.ItemReply(ctx, l, item)
@@ -40,7 +41,7 @@ func (a *Changes) Meant(ctx context.Context, r reply.Request, item ledger.Item, 
 	return out.WithRemark(l.Phrase(msgWordingSavedOnceEditor)), nil
 }
 
-// AliasesCommand is "aliases [confirm|remove ID]".
+// AliasesCommand carries out "aliases [confirm|remove ID]".
 func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
 	l, aliaser := r.Lang, a.Wordings.Store()
 	if aliaser == nil {

@@ -24,14 +24,14 @@ const (
 	longestLine  = 200  // runes of one change among several
 )
 
-// News is what everybody is told of changes: in the threads of their items, or
-// in a roundup of many items.
+// News is the announcement of changes: in the thread of each item, or as a roundup
+// of many items.
 type News struct {
 	Threads []ThreadNews
 	Roundup []reply.Reply // messages of their own, in place of Threads
 }
 
-// ThreadNews is one message for an item's thread.
+// ThreadNews is one message in an item's thread.
 type ThreadNews struct {
 	Notice string
 	Number int
@@ -47,8 +47,8 @@ type changesOf struct {
 	entries []ledger.Entry
 }
 
-// Announce returns what everybody is told of changes, in their order. What was
-// read from a notice, and what was refused, is nobody's news.
+// Announce returns the announcement of these entries, in order. Imports and
+// refusals are not announced.
 func (a *Digests) Announce(ctx context.Context, l reply.Lang, entries []ledger.Entry) (News, error) {
 	book, err := a.Ledger.Open(ctx)
 	if err != nil {

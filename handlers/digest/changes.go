@@ -8,7 +8,7 @@ import (
 	"rectify/data/ledger"
 )
 
-// A DigestChange is one thing that staff did.
+// A DigestChange is one change that a digest reports.
 type DigestChange struct {
 	Notice string    `json:"notice"`
 	Number int       `json:"number"`

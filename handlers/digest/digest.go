@@ -16,7 +16,7 @@ import (
 	"rectify/handlers/view"
 )
 
-// A DigestQuery says whose digest it is, and of when.
+// A DigestQuery says for whom and for which period a digest is.
 type DigestQuery struct {
 	Lang   reply.Lang
 	Since  time.Time // when the last one was; the zero time: since the working day before began
@@ -25,7 +25,7 @@ type DigestQuery struct {
 	Review Review    // a longer look back, beside the day's news
 }
 
-// A Digest is what moved, what is due, and what is late.
+// A Digest reports what changed, what is due soon and what is late.
 type Digest struct {
 	Date        string              `json:"date"` // "2006-01-02"
 	Headline    string              `json:"headline"`
@@ -48,7 +48,7 @@ type Digest struct {
 	Detail reply.Reply `json:"-"` // the rest, for its thread; no parts where there is none
 }
 
-// A DigestCommitment is a sentence whose day has passed.
+// A DigestCommitment is a commitment that is overdue.
 type DigestCommitment struct {
 	Notice   string                 `json:"notice"`
 	Number   int                    `json:"number"`
@@ -63,14 +63,16 @@ func (d Digest) Empty() bool {
 	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Waiting)+len(d.Extended)+len(d.Unreceived)+len(d.Commitments)+len(d.Trend)+len(d.Months) == 0
 }
 
-// Whole is the digest in one piece: its message, and what would be its thread.
+// Whole returns the digest as one reply: the message and what its thread would
+// hold.
 func (d Digest) Whole() reply.Reply {
 	whole := d.Head
 	whole.Parts = slices.Concat(d.Head.Parts, d.Detail.Parts)
 	return whole
 }
 
-// Digest tells what moved since the last one, what is due and what is late.
+// Digest returns the digest for a query: what changed since the last one, what is
+// due and what is late.
 func (a *Digests) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
 	now := q.At
 	if now.IsZero() {

@@ -8,7 +8,7 @@ import (
 	"rectify/handlers/view"
 )
 
-// Digests tells what moved, and to whom.
+// Digests writes digests and keeps subscriptions to them.
 type Digests struct {
 	Door   *rights.Door
 	Clock  *clock.Clock

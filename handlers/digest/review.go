@@ -6,7 +6,8 @@ import (
 	"rectify/handlers/clock"
 )
 
-// Review is a longer look back than the day's.
+// Review is the longer period that a digest also covers: a week, a month, both or
+// none.
 type Review string
 
 // The first digest of a week reviews the week before, the one of a month's last
@@ -35,7 +36,7 @@ func (r Review) week() bool { return r == OfWeek || r == OfBoth }
 
 func (r Review) month() bool { return r == OfMonth || r == OfBoth }
 
-// ReviewOn is the review of a day on which no earlier one is known of.
+// ReviewOn returns the review that is due on a day if there was none before.
 func (a *Digests) ReviewOn(now time.Time) Review { return a.review(now, SentDigest{}) }
 
 // review is what a digest looks back on, by when the reviews before it were.

@@ -8,13 +8,13 @@ import (
 	"time"
 )
 
-// A DueDigest is a digest that is to go out.
+// A DueDigest is a digest that should be sent now.
 type DueDigest struct {
 	Subscription
 	Sent SentDigest // what is to be noted once it has
 }
 
-// A SentDigest is the last that went out to somebody.
+// A SentDigest records the last digest that was sent to somebody.
 type SentDigest struct {
 	Date     string    `json:"date"` // the day that it is of; one goes out a day
 	At       time.Time `json:"at"`
@@ -32,8 +32,8 @@ type SentDigest struct {
 
 func sentMark(to string) string { return "digest to " + to }
 
-// LastDigest is the last digest that went out to somebody; the zero value where
-// none did.
+// LastDigest returns the last digest sent to somebody, or the zero value if there
+// was none.
 func (a *Digests) LastDigest(ctx context.Context, to string) (last SentDigest, err error) {
 	body, err := a.Memory.Recall(ctx, sentMark(to))
 	if err != nil || body == nil {
@@ -51,9 +51,9 @@ func (a *Digests) LastDigest(ctx context.Context, to string) (last SentDigest, e
 // clockSlack is how far replicas' clocks may differ.
 const clockSlack = time.Hour
 
-// IsAhead reports whether a mark of a day was made at a time still to come: by a
-// clock that was wrong. Such a mark must silence nothing. A day ahead alone may
-// be another time zone's.
+// IsAhead reports whether a record of a day was made in the future, by a clock
+// that was wrong. Such a record must not suppress anything. A date that is only
+// one day ahead may come from another time zone.
 func IsAhead(date string, at, now time.Time) bool {
 	return date > now.Format(time.DateOnly) && at.After(now.Add(clockSlack))
 }
@@ -71,8 +71,8 @@ func (s SentDigest) before(now time.Time) (earlier SentDigest) {
 	return earlier
 }
 
-// DigestSent notes that a digest went out, or was left out because there was
-// nothing to report.
+// DigestSent records that a digest was sent, or skipped because there was nothing
+// to report.
 func (a *Digests) DigestSent(ctx context.Context, to string, sent SentDigest) error {
 	body, err := json.Marshal(sent)
 	if err != nil {
@@ -81,9 +81,9 @@ func (a *Digests) DigestSent(ctx context.Context, to string, sent SentDigest) er
 	return a.Memory.Remember(ctx, sentMark(to), body, a.Clock.Now(), time.Time{})
 }
 
-// DueDigests are those whose hour has come and that have not gone out yet: at
-// the hour, or later the same day where nobody was there at the hour. What a
-// whole day missed is in the next one.
+// DueDigests returns the digests whose hour has come and that have not been sent
+// today. A digest that was missed is sent later the same day; a day that was
+// missed entirely is covered by the next digest.
 func (a *Digests) DueDigests(ctx context.Context, now time.Time) ([]DueDigest, error) {
 	if a.Memory == nil {
 		return nil, nil
@@ -109,8 +109,8 @@ func (a *Digests) DueDigests(ctx context.Context, now time.Time) ([]DueDigest, e
 	return due, nil
 }
 
-// NextDigest is the digest that somebody would have now, whatever the hour; its
-// date is empty where they have had that of today.
+// NextDigest returns the digest that somebody would get now, whatever the hour.
+// Its date is empty if they already had today's.
 func (a *Digests) NextDigest(ctx context.Context, to string) (DueDigest, error) {
 	all, err := a.Subscriptions(ctx)
 	if err != nil {
@@ -159,7 +159,7 @@ func hourNamed(at string) string {
 // one that is put back has it twice.
 func before(now time.Time, at string) bool { return now.Format("15:04") < at }
 
-// HourOf is that hour of a day, "15:04".
+// HourOf returns the time of an hour such as "15:04" on a day.
 func HourOf(day time.Time, at string) time.Time {
 	t, _ := time.Parse("15:04", hourNamed(at))
 	return time.Date(day.Year(), day.Month(), day.Day(), t.Hour(), t.Minute(), 0, 0, day.Location())

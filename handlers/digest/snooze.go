@@ -16,13 +16,13 @@ import (
 // restDays is how long an item that was let rest is left out of digests.
 const restDays = 7
 
-// A Rest is until when an item is left out of digests, and who said so.
+// A Rest says until when an item is left out of digests, and who decided that.
 type Rest struct {
 	Until string `json:"until"` // "2006-01-02"
 	By    string `json:"by"`
 }
 
-// A RestingItem is one that would be in a digest.
+// A RestingItem is an item that a digest leaves out.
 type RestingItem struct {
 	reply.ItemRef
 	Rest
@@ -32,12 +32,13 @@ type RestingItem struct {
 // digest, or for nobody in everyone's.
 func restMark(person string) string { return strings.TrimSpace("items at rest " + person) }
 
-// IsOwn reports whether somebody lets items rest in their own digest only.
+// IsOwn reports whether the words after "snooze" limit it to the person's own
+// digest.
 func IsOwn(words string) bool { return words == "mine" || words == "我的" }
 
-// Snooze lets items rest for a week, or until a day that was named. Editors let them rest for everyone, and
-// the digest says so; others, and who asks for it in their own digest, only for
-// themselves.
+// Snooze leaves items out of digests for a week, or until a date in the command.
+// For editors this applies to everyone, and the digest says so. For others, and
+// with "mine" or in a direct message, it applies to their own digest.
 func (a *Digests) Snooze(ctx context.Context, r reply.Request, c command.Command, items []ledger.Item) (reply.Reply, error) {
 	l := r.Lang
 	if a.Memory == nil {

@@ -14,7 +14,7 @@ import (
 	"rectify/handlers/view"
 )
 
-// A Subscription is a digest that somebody wants.
+// A Subscription is a digest that a channel or a person receives.
 type Subscription struct {
 	To      string     `json:"to"`                 // a channel, or a person
 	Mine    bool       `json:"mine,omitempty"`     // to a person: only their items,
@@ -30,11 +30,10 @@ type Subscription struct {
 // subscriptionsMark names what is remembered of subscriptions.
 const subscriptionsMark = "digests"
 
-// UseDigests sets the digest that is there without anybody asking for it; to is
-// a channel, empty for none.
+// UseDigests sets the default digest: the channel (empty for none) and the hour.
 func (a *Digests) UseDigests(to, at string) { a.usual = Subscription{To: to, At: hourNamed(at)} }
 
-// Subscriptions are the digests that are wanted, the usual one first.
+// Subscriptions returns all subscriptions, the default digest first.
 func (a *Digests) Subscriptions(ctx context.Context) ([]Subscription, error) {
 	var body []byte
 	if a.Memory != nil {
@@ -68,9 +67,9 @@ func readSubscriptions(body []byte) (all []Subscription, err error) {
 	return all, nil
 }
 
-// DigestCommand is "digest" for one now, and "digest on|off|at 08:30|weekdays|
-// daily|silent|line|zh|en|mine|channel #x|quiet sat" for those to come, in a
-// channel or for oneself.
+// DigestCommand carries out "digest", which shows one now, and "digest on|off|at
+// 08:30|weekdays|daily|silent|line|zh|en|mine|channel #x|quiet sat", which changes
+// a subscription.
 func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
 	fields := strings.Fields(strings.ToLower(words))
 	if len(fields) == 0 {

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// A TrendPoint is how many were done on a day.
+// A TrendPoint is the number of items done by a day.
 type TrendPoint struct {
 	Date string `json:"date"`
 	Done int    `json:"done"`

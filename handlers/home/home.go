@@ -25,9 +25,8 @@ const (
 	newsLookedAt  = 60
 )
 
-// Home is what a person sees of the ledger without asking: how far it is, what
-// waits for them, what is late, what moved. r.Text narrows it, as it would
-// "/rectify list".
+// Home returns a person's start page: progress, what waits for them, what is late
+// and what changed. r.Text filters it like "/rectify list".
 func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	book, err := a.Ledger.Open(ctx)
 	if err != nil {
@@ -115,7 +114,7 @@ func (h *atHome) news(ctx context.Context) error {
 	return nil
 }
 
-// Homes shows a person's home.
+// Homes builds start pages.
 type Homes struct {
 	Clock   *clock.Clock
 	Ledger  *view.Reader

@@ -20,9 +20,9 @@ const (
 	longAliasWords = 2
 )
 
-// Key is what is alike in questions that mean the same: what they are
-// about, without the words that ask, in letters and digits. Empty for a
-// question that is answered exactly.
+// Key reduces a question to what it is about, so that questions with the same
+// meaning have the same key. It is empty for questions that the ledger answers
+// exactly.
 func Key(text string, headings []notice.Section) string {
 	q := question.Parse(lexicon.Simplify(reply.Readable(text)), headings)
 	if q.Want != question.Find || len(q.Numbers)+len(q.Places)+len(q.Statuses)+len(q.Mention) > 0 || q.Late {
@@ -47,7 +47,8 @@ func Key(text string, headings []notice.Section) string {
 // asideWords say nothing of what is asked.
 var asideWords = strings.Fields("请问 麻烦 那个 这个 现在 目前 后来 咱们 我们 没有 了没 没 了 呢 吧 啊 呀 的")
 
-// Matches reports whether an alias of that key stands in a question of this one.
+// Matches reports whether a wording with this key applies to a question with the
+// key asked.
 func Matches(key, asked string) bool {
 	if key == asked {
 		return true

@@ -12,12 +12,12 @@ import (
 // mostAliases is how many wordings one message lists of each kind.
 const mostAliases = 12
 
-// ID names a wording and its item in a command.
+// ID returns the short name of a wording in commands.
 func ID(a wording.Wording) string {
 	return fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%d", a.Key, a.Notice, a.Number)))[:8]
 }
 
-// Overview shows what waits for an editor, and what was confirmed.
+// Overview lists proposed and confirmed wordings.
 func (a *Wordings) Overview(ctx context.Context, r reply.Request, all []wording.Wording, first string) reply.Reply {
 	l := r.Lang
 	var pickers []string

@@ -8,7 +8,7 @@ import (
 	"rectify/handlers/view"
 )
 
-// A Store keeps the wordings that stand for items; see store.Store.
+// A Store keeps learned wordings; see store.Store.
 type Store interface {
 	PickWording(ctx context.Context, a wording.Wording) error
 	DecideWording(ctx context.Context, a wording.Wording) error
@@ -20,7 +20,7 @@ func (a *Wordings) Store() Store {
 	return aliaser
 }
 
-// Wordings are the words of staff that stand for items.
+// Wordings are words of staff that were learned to mean an item.
 type Wordings struct {
 	Keeper view.Keeper
 	People *people.Directory

@@ -9,19 +9,17 @@ import (
 	"rectify/handlers/view"
 )
 
-// NamesMark is under what the names of people are remembered: a JSON object of
-// names by id.
+// NamesMark is the key under which names are stored: a JSON object of names by ID.
 const NamesMark = "names"
 
-// Directory names people.
+// Directory looks up the names of people.
 type Directory struct {
 	People People      // nil where nobody knows them
 	Memory view.Memory // nil where no names were remembered
 }
 
-// Names knows the people of these ids, looked up together, and looks others up
-// one by one. Without People, names are those remembered; where none are,
-// everyone goes by their id.
+// Names looks up these people together; others are looked up when needed. Without
+// People, it uses the stored names; without those, people go by their ID.
 func (a *Directory) Names(ctx context.Context, l reply.Lang, ids ...string) Names {
 	n := Names{lang: l, look: a.rememberedNames(ctx), Known: map[string]Colleague{}}
 	if a.People != nil {

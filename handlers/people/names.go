@@ -8,8 +8,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A Names calls people by their names where only their ids are kept. The zero
-// value leaves ids as they are.
+// Names replaces IDs with names. The zero value leaves IDs as they are.
 type Names struct {
 	lang  reply.Lang
 	look  func(ids []string) map[string]Colleague // nil where nobody knows names
@@ -28,7 +27,7 @@ func (n Names) learn(ids []string) {
 	}
 }
 
-// One is the name of a person; a neutral word where that is not known.
+// One returns a person's name, or a neutral word if it is not known.
 func (n Names) One(id string) string {
 	if id == "" || n.look == nil {
 		return id
@@ -46,7 +45,7 @@ func somebody(l reply.Lang) string { return l.Phrase(msgColleague) }
 // mention is a person within a text, as they are kept there.
 var mention = regexp.MustCompile(`@([UW][A-Z0-9]+)`)
 
-// Mentioned are the ids of the people that texts name.
+// Mentioned returns the IDs of the people that texts mention.
 func Mentioned(texts ...string) (ids []string) {
 	for _, text := range texts {
 		for _, m := range mention.FindAllStringSubmatch(text, -1) {
@@ -56,7 +55,7 @@ func Mentioned(texts ...string) (ids []string) {
 	return ids
 }
 
-// All is a text, such as a list of owners, with names in the place of ids.
+// All returns a text, such as a list of owners, with names in place of IDs.
 func (n Names) All(text string) string {
 	if n.look == nil {
 		return text
@@ -69,7 +68,7 @@ func (n Names) All(text string) string {
 	})
 }
 
-// In puts names into all that a reply says.
+// In replaces IDs with names in a whole reply.
 func (n Names) In(out reply.Reply) reply.Reply {
 	if n.look == nil {
 		return out
@@ -148,7 +147,7 @@ func inTexts(part reply.Part, f func(string) string) reply.Part {
 	return part
 }
 
-// PeopleOf are the ids of all whom entries of the history name.
+// PeopleOf returns the IDs of everyone whom history entries mention.
 func PeopleOf(entries ...ledger.Entry) (ids []string) {
 	for _, e := range entries {
 		ids = append(append(ids, e.By), Mentioned(e.Was, e.Is, e.Note)...)

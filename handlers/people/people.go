@@ -8,7 +8,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A Colleague is what is known of somebody by their id.
+// A Colleague is what is known about a person.
 type Colleague struct {
 	ID   string
 	Name string // what they are called now; empty where nobody knows
@@ -19,10 +19,10 @@ type Colleague struct {
 	Refuses bool // a direct message to them was refused lately
 }
 
-// Reachable reports whether a message reaches them.
+// Reachable reports whether messages reach the person.
 func (c Colleague) Reachable() bool { return !c.Gone && !c.Bot && !c.Unknown && !c.Refuses }
 
-// People knows those who use the assistant.
+// People looks up the people who use the assistant.
 type People interface {
 	// Holders names those who have a role; nobody where everyone has it.
 	Holders(ctx context.Context, role reply.Role) ([]string, error)

@@ -15,7 +15,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A Bundle is all that one person is reminded of on a day.
+// A Bundle holds everything that one person is reminded of on a day.
 type Bundle struct {
 	Person string
 	Date   string
@@ -26,7 +26,7 @@ type Bundle struct {
 // mostReminded is how many items one reminder names.
 const mostReminded = 20
 
-// Key names the bundle: one goes out a person a day.
+// Key identifies the bundle: one per person and day.
 func (b Bundle) Key() string { return "reminder " + b.Person + " " + b.Date }
 
 // bundle is what a person has not been told yet; ok is false for nothing, and

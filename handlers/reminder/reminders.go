@@ -46,14 +46,14 @@ const (
 	asOffice   = "unreached" // an approver, of an item whose owners no reminder reaches
 )
 
-// DueBundles are the reminders that are owed today, as the ledger stands: a day
-// on which nobody was there to send them loses none. Nobody gets more than one
-// a day, and nobody any on a day off.
+// DueBundles returns the reminders that are due today. Reminders of days on which
+// none were sent are included. Nobody gets more than one bundle a day, or any on a
+// day off.
 func (a *Reminders) DueBundles(ctx context.Context, now time.Time) ([]Bundle, error) {
 	return a.dueBundles(ctx, now, "")
 }
 
-// DueBundle is a person's bundle; ok is false where there is nothing to tell them.
+// DueBundle returns one person's bundle; ok is false if there is none.
 func (a *Reminders) DueBundle(ctx context.Context, person string, now time.Time) (b Bundle, ok bool, err error) {
 	all, err := a.dueBundles(ctx, now, person)
 	if err != nil || len(all) == 0 {
@@ -100,7 +100,7 @@ func (a *Reminders) dueBundles(ctx context.Context, now time.Time, only string) 
 	return bundles, nil
 }
 
-// BundleSent notes that a bundle is on its way.
+// BundleSent records that a bundle was sent.
 func (a *Reminders) BundleSent(ctx context.Context, b Bundle) error {
 	body, err := json.Marshal(b.told)
 	if err != nil {
@@ -132,7 +132,8 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
-// Reminders reminds the owners of items of their due dates.
+// Reminders reminds owners of due dates, and approvers and leaders of overdue
+// items.
 type Reminders struct {
 	Clock   *clock.Clock
 	Ledger  *view.Reader

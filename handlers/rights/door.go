@@ -15,17 +15,17 @@ import (
 	"rectify/handlers/view"
 )
 
-// A Door stands in front of the ledger. It decides who may do what, for slash
-// commands, buttons, forms and the command line alike, and puts on record what it
-// refuses.
+// A Door controls access to the ledger. Every change goes through it, from slash
+// commands, buttons, forms and the command line. It decides who may do what and
+// records what it refuses.
 type Door struct {
 	Clock  *clock.Clock
 	People *people.Directory
 	Keeper view.Keeper // nil where the assistant only reads
 }
 
-// A RefusedError says that a person may not do what they asked for. It is on
-// record.
+// A RefusedError says that a person is not allowed to do something. The attempt
+// has been recorded.
 type RefusedError struct {
 	Need   reply.Role // who may
 	Answer string     // to give to the person
@@ -33,8 +33,8 @@ type RefusedError struct {
 
 func (e *RefusedError) Error() string { return "refused: " + e.Answer }
 
-// Needs is the role that an act demands. The ledger knows further rules, which
-// depend on what was done before: who reported an item done may not close it off.
+// Needs returns the role that an act requires. The ledger has further rules that
+// depend on history: the person who reported an item done cannot close it off.
 func Needs(act ledger.Act) reply.Role {
 	switch act.(type) {
 	case ledger.Close, ledger.Reopen, ledger.GrantLater, ledger.RefuseLater:
@@ -45,9 +45,9 @@ func Needs(act ledger.Act) reply.Role {
 	return reply.Editor
 }
 
-// Admit returns nil where the person has the role that what they ask for demands;
-// else it puts the attempt on record and returns a *RefusedError. Outsiders may
-// nothing that needs the door.
+// Admit returns nil if the person has the role. Otherwise it records the attempt
+// on these items (or on no item) and returns a *RefusedError. Outsiders are never
+// admitted.
 func (d *Door) Admit(ctx context.Context, r reply.Request, need reply.Role, items ...ledger.Item) error {
 	if r.Person.Role >= need && r.Person.Role != reply.Outsider {
 		return nil
@@ -55,8 +55,8 @@ func (d *Door) Admit(ctx context.Context, r reply.Request, need reply.Role, item
 	return d.refuse(ctx, r, need, items, "")
 }
 
-// Change carries out all steps or none, and returns the item of each as it is
-// after it. The error is a *RefusedError or one of the ledger's.
+// Change carries out all steps or none and returns the items as they are
+// afterwards, one per step. It returns a *RefusedError, or an error of the ledger.
 func (d *Door) Change(ctx context.Context, r reply.Request, all []Step) ([]ledger.Item, error) {
 	if err := d.admitSteps(ctx, r, all); err != nil {
 		return nil, err
@@ -65,7 +65,8 @@ func (d *Door) Change(ctx context.Context, r reply.Request, all []Step) ([]ledge
 	return changed, d.judged(ctx, r, all, err)
 }
 
-// Preview returns the error that change would return, and changes nothing.
+// Preview returns the error that Change would return, without changing anything.
+// Refusals are recorded.
 func (d *Door) Preview(ctx context.Context, r reply.Request, all []Step) error {
 	if d.Keeper == nil {
 		return nil
@@ -76,8 +77,8 @@ func (d *Door) Preview(ctx context.Context, r reply.Request, all []Step) error {
 	return d.judged(ctx, r, all, d.Keeper.Try(ctx, d.changes(r, all)))
 }
 
-// Foresee returns the ledger's error for steps that nobody has asked for yet.
-// Nothing is recorded.
+// Foresee returns the error that the ledger would return for steps that nobody has
+// asked for yet. Nothing is changed or recorded.
 func (d *Door) Foresee(ctx context.Context, r reply.Request, all []Step) error {
 	if d.Keeper == nil {
 		return nil
@@ -143,7 +144,8 @@ func (d *Door) refuse(ctx context.Context, r reply.Request, need reply.Role, ite
 	return &RefusedError{need, answer}
 }
 
-// Refusal turns a refusal into the reply to give; other errors stay.
+// Refusal returns the reply for a *RefusedError. It returns any other error
+// unchanged.
 func Refusal(l reply.Lang, err error) (reply.Reply, error) {
 	var refused *RefusedError
 	if errors.As(err, &refused) {
@@ -152,8 +154,8 @@ func Refusal(l reply.Lang, err error) (reply.Reply, error) {
 	return reply.Reply{}, err
 }
 
-// Holders names those who have a role, in brackets; empty where they are not
-// known at the moment.
+// Holders names the people who have a role, in brackets. It is empty if they
+// cannot be looked up.
 func (d *Door) Holders(ctx context.Context, l reply.Lang, role reply.Role) string {
 	if d.People.People == nil {
 		return ""

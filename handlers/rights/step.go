@@ -19,7 +19,7 @@ func itemsOf(all []Step) []ledger.Item {
 	return Latest(items)
 }
 
-// Steps are all acts on each of the items.
+// Steps returns every act on every item.
 func Steps(items []ledger.Item, acts ...ledger.Act) (all []Step) {
 	for _, item := range items {
 		for _, act := range acts {
@@ -29,7 +29,7 @@ func Steps(items []ledger.Item, acts ...ledger.Act) (all []Step) {
 	return all
 }
 
-// Latest are the items among changed, each once, as it is now.
+// Latest returns each of the changed items once, in its last state.
 func Latest(changed []ledger.Item) (items []ledger.Item) {
 	at := map[ledger.Key]int{}
 	for _, item := range changed {
