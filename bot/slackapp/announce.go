@@ -129,7 +129,7 @@ func (a *App) postNews(ctx context.Context, key, thread string, out reply.Reply,
 	}
 	at, err = a.sender.PostIdempotent(ctx, d, attempt)
 	if outbound.RemedyOf(err) == outbound.Shorten {
-		d.Text, d.Blocks, d.Simple = text.Clip(firstLine(d.Text), maxQuoted)+detailsInLog.in(out.Lang), nil, nil
+		d.Text, d.Blocks, d.Simple = text.Clip(firstLine(d.Text), maxQuoted)+out.Lang.Phrase(detailsInLog), nil, nil
 		at, err = a.sender.PostIdempotent(ctx, d, attempt)
 	}
 	if outbound.RemedyOf(err) == outbound.Shorten { // those behind it do not wait for it

@@ -124,9 +124,9 @@ func (a *App) notifyLost(ctx context.Context, body []byte) {
 	if json.Unmarshal(body, &in) != nil {
 		return
 	}
-	sentence := requestFailed.in(a.config.Lang)
+	sentence := a.config.Lang.Phrase(requestFailed)
 	if in.Command && !change.Reads(in.Text) { // the change may have been made before what failed
-		sentence = changeFailed.in(a.config.Lang)
+		sentence = a.config.Lang.Phrase(changeFailed)
 	}
 	tell := a.askedBy(in).Reply("lost "+in.Key, sentence)
 	if in.Response == "" { // asked before others

@@ -24,7 +24,7 @@ func (a *App) greet(ctx context.Context, in inbound.Request) error {
 		return err
 	}
 	l := a.config.Lang
-	prompts := slack.AssistantThreadsSetSuggestedPromptsParameters{ChannelID: in.Channel, ThreadTS: in.Thread, Title: youCouldAsk.in(l)}
+	prompts := slack.AssistantThreadsSetSuggestedPromptsParameters{ChannelID: in.Channel, ThreadTS: in.Thread, Title: l.Phrase(youCouldAsk)}
 	for _, q := range reply.SuggestedQuestions(l) {
 		if len(prompts.Prompts) < maxPrompts {
 			prompts.AddPrompt(q, q)
@@ -50,7 +50,7 @@ func (a *App) showThinking(ctx context.Context, in inbound.Request) {
 	ctx, cancel := context.WithTimeout(ctx, thinkWithin)
 	defer cancel()
 	err := a.api.SetAssistantThreadsStatusContext(ctx, slack.AssistantThreadsSetStatusParameters{
-		ChannelID: in.Channel, ThreadTS: in.Thread, Status: lookingUp.in(a.config.Lang),
+		ChannelID: in.Channel, ThreadTS: in.Thread, Status: a.config.Lang.Phrase(lookingUp),
 	})
 	if err == nil {
 		err = a.api.SetAssistantThreadsTitleContext(ctx, slack.AssistantThreadsSetTitleParameters{

@@ -167,14 +167,14 @@ func shownAs(digest digest.Digest) (string, error) {
 // withUpdateTime adds the time of the update to a digest's message.
 func (a *App) withUpdateTime(head reply.Reply) reply.Reply {
 	at := a.now().Format("15:04")
-	head.Parts = append(slices.Clone(head.Parts), reply.Paragraph{Text: updatedAt.in(head.Lang, at)})
+	head.Parts = append(slices.Clone(head.Parts), reply.Paragraph{Text: head.Lang.Phrase(updatedAt, at)})
 	return head
 }
 
 // orNothing is a digest's details, or a line that says that nothing is left.
 func orNothing(detail reply.Reply) reply.Reply {
 	if len(detail.Parts) == 0 {
-		detail.Parts = []reply.Part{reply.Paragraph{Text: nothingLeft.in(detail.Lang)}}
+		detail.Parts = []reply.Part{reply.Paragraph{Text: detail.Lang.Phrase(nothingLeft)}}
 	}
 	return detail
 }

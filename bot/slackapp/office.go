@@ -28,7 +28,7 @@ func (a *App) officeDelivery(ctx context.Context, in inbound.Request, question r
 	if in.Thread != "" && !strings.HasPrefix(in.Channel, "D") {
 		link, err := a.api.GetPermalinkContext(ctx, &slack.PermalinkParameters{Channel: in.Channel, Ts: in.Thread})
 		if err == nil {
-			from += " <" + link + "|" + originalThread.in(question.Lang) + ">"
+			from += " <" + link + "|" + question.Lang.Phrase(originalThread) + ">"
 		}
 	}
 	d.Message = d.WithSectionBelow(from)

@@ -42,9 +42,9 @@ func (a *App) reroute(ctx context.Context, d outbound.Delivery, cause error) (ne
 	key := "elsewhere " + d.Key
 	switch {
 	case d.File != nil:
-		return who.Reply(key, failedBecause.in(l, d.Failed, a.reason(l, cause))), true
+		return who.Reply(key, l.Phrase(failedBecause, d.Failed, a.reason(l, cause))), true
 	case identity.IsPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
-		return who.Reply(key, notNotified.in(l, blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.reason(l, cause), text.Clip(firstLine(d.Text), maxQuoted))), true
+		return who.Reply(key, l.Phrase(notNotified, blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.reason(l, cause), text.Clip(firstLine(d.Text), maxQuoted))), true
 	case outbound.RemedyOf(cause) == outbound.Administer:
 		return d, false // no other call fares better
 	}
@@ -61,10 +61,10 @@ func (a *App) reroute(ctx context.Context, d outbound.Delivery, cause error) (ne
 		return d, false
 	default:
 		next.Channel, next.Thread, next.User = who.User, "", ""
-		next.Message = next.WithLineAbove(postedHere.in(l, a.reason(l, cause)))
+		next.Message = next.WithLineAbove(l.Phrase(postedHere, a.reason(l, cause)))
 	}
 	if outbound.RemedyOf(cause) == outbound.Shorten {
-		next.Text = answerTooLong.in(l)
+		next.Text = l.Phrase(answerTooLong)
 		next.Blocks = nil
 	}
 	return next, true
@@ -74,15 +74,15 @@ func (a *App) reroute(ctx context.Context, d outbound.Delivery, cause error) (ne
 func (a *App) reason(l reply.Lang, cause error) string {
 	switch outbound.RemedyOf(cause) {
 	case outbound.OtherChannel:
-		return channelRefuses.in(l, outbound.Code(cause))
+		return l.Phrase(channelRefuses, outbound.Code(cause))
 	case outbound.OtherPerson:
-		return personRefuses.in(l, outbound.Code(cause))
+		return l.Phrase(personRefuses, outbound.Code(cause))
 	case outbound.Shorten:
-		return messageRefused.in(l, outbound.Code(cause))
+		return l.Phrase(messageRefused, outbound.Code(cause))
 	case outbound.Administer:
-		return permissionLacks.in(l, outbound.Code(cause))
+		return l.Phrase(permissionLacks, outbound.Code(cause))
 	}
-	return slackFailed.in(l)
+	return l.Phrase(slackFailed)
 }
 
 // maxQuoted is how much of an undelivered message is quoted, in characters.
@@ -114,5 +114,5 @@ func (a *App) onGivenUp(kind string) func(context.Context, []byte, error) {
 // nameOf is a person's name, or a neutral word where Slack does not answer in
 // time.
 func (a *App) nameOf(ctx context.Context, l reply.Lang, id string) string {
-	return cmp.Or(a.people.Colleagues(ctx, []string{id})[id].Name, somebody.in(l))
+	return cmp.Or(a.people.Colleagues(ctx, []string{id})[id].Name, l.Phrase(somebody))
 }

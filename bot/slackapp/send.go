@@ -98,7 +98,7 @@ func (a *App) fileFor(in inbound.Request, out reply.Reply) (outbound.Delivery, e
 	}
 	done := a.askedBy(in).Reply(in.Key, said.Text)
 	done.Message = said.Message
-	failed := fileFailed.in(out.Lang, out.File.Name)
+	failed := out.Lang.Phrase(fileFailed, out.File.Name)
 	return outbound.Delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: out.File.Name}, File: out.File, Then: &done, Failed: failed}, nil
 }
 

@@ -22,10 +22,10 @@ func (a *App) submitForm(ctx context.Context, in inbound.Request) *slack.ViewSub
 	}
 	a.log.Error("form failed", "key", in.Key, "text", in.Text, "error", err)
 	if ctx.Err() != nil { // it may have been under way
-		unsure := blockkit.WindowText(a.config.Lang, formUnsure.in(a.config.Lang))
+		unsure := blockkit.WindowText(a.config.Lang, a.config.Lang.Phrase(formUnsure))
 		return slack.NewUpdateViewSubmissionResponse(&unsure)
 	}
-	failed := blockkit.WindowText(a.config.Lang, formFailed.in(a.config.Lang))
+	failed := blockkit.WindowText(a.config.Lang, a.config.Lang.Phrase(formFailed))
 	return slack.NewUpdateViewSubmissionResponse(&failed)
 }
 
@@ -65,7 +65,7 @@ func (a *App) executeForm(ctx context.Context, in inbound.Request) (*slack.ViewS
 		return nil, err
 	} else if err != nil {
 		a.log.Error("form saved, but announcement failed", "key", in.Key, "text", in.Text, "error", err)
-		done := blockkit.WindowText(a.config.Lang, formSilent.in(a.config.Lang))
+		done := blockkit.WindowText(a.config.Lang, a.config.Lang.Phrase(formSilent))
 		return slack.NewUpdateViewSubmissionResponse(&done), nil
 	}
 	return nil, nil

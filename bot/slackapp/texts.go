@@ -2,49 +2,43 @@ package slackapp
 
 import "rectify/handlers/reply"
 
-// A phrase is a text of ours in Chinese and in English.
-type phrase struct{ zh, en string }
-
-// in is the phrase in a language, with its arguments as in fmt.Sprintf.
-func (p phrase) in(l reply.Lang, args ...any) string { return l.Say(p.zh, p.en, args...) }
-
 // All texts of this package that people read.
 var (
 	// Windows and forms.
-	opening       = phrase{"正在打开……", "Opening …"}
-	notOpened     = phrase{"没有打开成功，请关闭后再试一次。", "This could not be opened. Please close it and try again."}
-	typeInstead   = phrase{"窗口没有打开（Slack 没有接受），什么都没有更改。请再点一次，或输入：%s", "The window did not open (Slack refused it), and nothing was changed. Please press again, or type: %s"}
-	cardRefreshed = phrase{"⚠ 这一项已有更新，卡片已刷新。", "⚠ This item has changed. The card now shows its current state."}
-	formUnsure    = phrase{"没能及时确认是否办成。请先用 /rectify history 看一下这一项是否已更改，再决定是否重填。", "This took too long to confirm. Please check /rectify history to see whether the item was changed before you fill in the form again."}
-	formFailed    = phrase{"抱歉，没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this failed and nothing was changed. Please try again, or contact the administrator."}
-	formSilent    = phrase{"台账已更改，但消息没有发出：请用 /rectify status 查看，并自行告知有关的人。", "The ledger was changed, but the messages about it were not sent. Please check /rectify status and inform those concerned yourself."}
+	opening       = reply.Both("正在打开……", "Opening …")
+	notOpened     = reply.Both("没有打开成功，请关闭后再试一次。", "This could not be opened. Please close it and try again.")
+	typeInstead   = reply.Both("窗口没有打开（Slack 没有接受），什么都没有更改。请再点一次，或输入：%s", "The window did not open (Slack refused it), and nothing was changed. Please press again, or type: %s")
+	cardRefreshed = reply.Both("⚠ 这一项已有更新，卡片已刷新。", "⚠ This item has changed. The card now shows its current state.")
+	formUnsure    = reply.Both("没能及时确认是否办成。请先用 /rectify history 看一下这一项是否已更改，再决定是否重填。", "This took too long to confirm. Please check /rectify history to see whether the item was changed before you fill in the form again.")
+	formFailed    = reply.Both("抱歉，没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this failed and nothing was changed. Please try again, or contact the administrator.")
+	formSilent    = reply.Both("台账已更改，但消息没有发出：请用 /rectify status 查看，并自行告知有关的人。", "The ledger was changed, but the messages about it were not sent. Please check /rectify status and inform those concerned yourself.")
 
 	// Requests that failed.
-	requestFailed = phrase{"抱歉，这个请求没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this request failed and nothing was changed. Please try again, or contact the administrator."}
-	changeFailed  = phrase{"抱歉，这个请求没有办完。请先用 /rectify history 看一下是否已更改，再决定是否重试；需要时联系管理员。", "Sorry, this request was not completed. Please check /rectify history to see whether anything was changed before you try again, or contact the administrator."}
+	requestFailed = reply.Both("抱歉，这个请求没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this request failed and nothing was changed. Please try again, or contact the administrator.")
+	changeFailed  = reply.Both("抱歉，这个请求没有办完。请先用 /rectify history 看一下是否已更改，再决定是否重试；需要时联系管理员。", "Sorry, this request was not completed. Please check /rectify history to see whether anything was changed before you try again, or contact the administrator.")
 
 	// Messages that were not delivered.
-	fileFailed       = phrase{"文件 %s 没有发到您的私信。请稍后再试。", "The file %s could not be sent to your direct messages. Please try again later."}
-	failedBecause    = phrase{"%s原因：%s", "%s Reason: %s"}
-	notNotified      = phrase{"没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s"}
-	postedHere       = phrase{"没能发到您提问的地方：%s", "This could not be posted where you asked: %s"}
-	answerTooLong    = phrase{"回答没有发成，Slack 不接收这么长的消息。请缩小范围再问，例如加上编号：/rectify status 11", "The answer was not posted: Slack refuses a message this long. Please ask for less, for example one item: /rectify status 11"}
-	channelRefuses   = phrase{"该会话不接收机器人的消息%s。", "that conversation does not accept messages from the app%s."}
-	personRefuses    = phrase{"此人的账号不能接收消息（可能已停用）%s。", "the account cannot receive messages (it may be deactivated)%s."}
-	messageRefused   = phrase{"Slack 不接收这条消息%s。", "Slack refuses the message%s."}
-	permissionLacks  = phrase{"应用缺少权限，请联系管理员运行 rectify doctor%s。", "the app lacks a permission; ask the administrator to run rectify doctor%s."}
-	slackFailed      = phrase{"Slack 多次没有应答，请稍后再试。", "Slack did not respond; please try again later."}
-	channelUnreached = phrase{"⚠ #%s 收不到消息：%s提要和变更暂时发不出去，恢复后会补发。请恢复该频道并 /invite 机器人，或请管理员改设 RECTIFY_DIGEST_CHANNEL。", "⚠ #%s receives no messages: %s Digests and changes are held back until it does. Please restore the channel and /invite the app, or ask the administrator to change RECTIFY_DIGEST_CHANNEL."}
-	personUnreached  = phrase{"⚠ %s 收不到消息：%s通知和提醒没有送达，请确认其负责的事项是否需要改派。", "⚠ %s receives no messages: %s Notifications and reminders were not delivered. Please check whether their items need another owner."}
-	somebody         = phrase{"某同事", "a colleague"}
+	fileFailed       = reply.Both("文件 %s 没有发到您的私信。请稍后再试。", "The file %s could not be sent to your direct messages. Please try again later.")
+	failedBecause    = reply.Both("%s原因：%s", "%s Reason: %s")
+	notNotified      = reply.Both("没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s")
+	postedHere       = reply.Both("没能发到您提问的地方：%s", "This could not be posted where you asked: %s")
+	answerTooLong    = reply.Both("回答没有发成，Slack 不接收这么长的消息。请缩小范围再问，例如加上编号：/rectify status 11", "The answer was not posted: Slack refuses a message this long. Please ask for less, for example one item: /rectify status 11")
+	channelRefuses   = reply.Both("该会话不接收机器人的消息%s。", "that conversation does not accept messages from the app%s.")
+	personRefuses    = reply.Both("此人的账号不能接收消息（可能已停用）%s。", "the account cannot receive messages (it may be deactivated)%s.")
+	messageRefused   = reply.Both("Slack 不接收这条消息%s。", "Slack refuses the message%s.")
+	permissionLacks  = reply.Both("应用缺少权限，请联系管理员运行 rectify doctor%s。", "the app lacks a permission; ask the administrator to run rectify doctor%s.")
+	slackFailed      = reply.Both("Slack 多次没有应答，请稍后再试。", "Slack did not respond; please try again later.")
+	channelUnreached = reply.Both("⚠ #%s 收不到消息：%s提要和变更暂时发不出去，恢复后会补发。请恢复该频道并 /invite 机器人，或请管理员改设 RECTIFY_DIGEST_CHANNEL。", "⚠ #%s receives no messages: %s Digests and changes are held back until it does. Please restore the channel and /invite the app, or ask the administrator to change RECTIFY_DIGEST_CHANNEL.")
+	personUnreached  = reply.Both("⚠ %s 收不到消息：%s通知和提醒没有送达，请确认其负责的事项是否需要改派。", "⚠ %s receives no messages: %s Notifications and reminders were not delivered. Please check whether their items need another owner.")
+	somebody         = reply.Both("某同事", "a colleague")
 
 	// Digests, announcements and questions to the office.
-	updatedAt      = phrase{"（%s 更新）", "(updated at %s)"}
-	nothingLeft    = phrase{"现在没有了。", "Nothing left."}
-	detailsInLog   = phrase{"（详见 /rectify history）", " (see /rectify history)"}
-	originalThread = phrase{"原来的话题", "the original thread"}
+	updatedAt      = reply.Both("（%s 更新）", "(updated at %s)")
+	nothingLeft    = reply.Both("现在没有了。", "Nothing left.")
+	detailsInLog   = reply.Both("（详见 /rectify history）", " (see /rectify history)")
+	originalThread = reply.Both("原来的话题", "the original thread")
 
 	// Threads with the assistant.
-	youCouldAsk = phrase{"可以这样问", "You could ask"}
-	lookingUp   = phrase{"正在查找……", "is looking it up"}
+	youCouldAsk = reply.Both("可以这样问", "You could ask")
+	lookingUp   = reply.Both("正在查找……", "is looking it up")
 )

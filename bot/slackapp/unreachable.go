@@ -24,9 +24,9 @@ func (a *App) unreachable(ctx context.Context, to string, cause error) error {
 		return err
 	}
 	l := a.config.Lang
-	text := channelUnreached.in(l, blockkit.Escape(a.channelName(ctx, to)), a.reason(l, cause))
+	text := l.Phrase(channelUnreached, blockkit.Escape(a.channelName(ctx, to)), a.reason(l, cause))
 	if identity.IsPerson(to) {
-		text = personUnreached.in(l, blockkit.Escape(a.nameOf(ctx, l, to)), a.reason(l, cause))
+		text = l.Phrase(personUnreached, blockkit.Escape(a.nameOf(ctx, l, to)), a.reason(l, cause))
 	}
 	approvers, err := a.people.Approvers(ctx)
 	if err != nil {

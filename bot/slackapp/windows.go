@@ -24,7 +24,7 @@ const (
 // openWindow opens a modal at once, empty, because a trigger lives for three
 // seconds, and fills it then.
 func (a *App) openWindow(ctx context.Context, in inbound.Request) {
-	loading := blockkit.WindowText(a.config.Lang, opening.in(a.config.Lang))
+	loading := blockkit.WindowText(a.config.Lang, a.config.Lang.Phrase(opening))
 	id, err := a.openView(ctx, in, loading)
 	if err != nil {
 		a.log.Warn("window not opened", "key", in.Key, "error", err)
@@ -34,7 +34,7 @@ func (a *App) openWindow(ctx context.Context, in inbound.Request) {
 	view, err := a.buildView(ctx, in)
 	if err != nil {
 		a.log.Error("window not filled", "key", in.Key, "text", in.Text, "error", err)
-		view = blockkit.WindowText(a.config.Lang, notOpened.in(a.config.Lang))
+		view = blockkit.WindowText(a.config.Lang, a.config.Lang.Phrase(notOpened))
 	}
 	if err := a.updateView(ctx, in, id, view); err != nil {
 		a.suggestTyping(ctx, in)
@@ -47,7 +47,7 @@ func (a *App) suggestTyping(ctx context.Context, in inbound.Request) {
 	if in.As == reply.AsForm {
 		typed = change.Typed(l, in.Text)
 	}
-	sentence := typeInstead.in(l, blockkit.Escape("/rectify "+typed))
+	sentence := l.Phrase(typeInstead, blockkit.Escape("/rectify "+typed))
 	if err := a.enqueue(context.WithoutCancel(ctx), a.askedBy(in).Reply("window "+in.Key, sentence)); err != nil {
 		a.log.Error("delivery failed", "key", in.Key, "error", err)
 	}
@@ -119,7 +119,7 @@ func (a *App) refresh(ctx context.Context, in inbound.Request, command string) e
 	if err != nil {
 		return err
 	}
-	out.Parts = append([]reply.Part{reply.Paragraph{Text: cardRefreshed.in(out.Lang)}}, out.Parts...)
+	out.Parts = append([]reply.Part{reply.Paragraph{Text: out.Lang.Phrase(cardRefreshed)}}, out.Parts...)
 	return a.send(ctx, now, out, outbound.Slot{})
 }
 

@@ -69,7 +69,7 @@ func (c *renderer) menus(ms []reply.Menu) (elements []slack.BlockElement) {
 
 // opener is a select of items: the chosen one opens in a window.
 func (c *renderer) opener(items []reply.ItemRef) slack.BlockElement {
-	element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(chooseItem.in(c.Lang)), c.id(openAction))
+	element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(c.Phrase(chooseItem)), c.id(openAction))
 	for _, item := range items {
 		label := plainText(text.Clip(fmt.Sprintf("%d. %s", item.Number, item.Title), maxLabel))
 		element.Options = append(element.Options, slack.NewOptionBlockObject("status "+strconv.Itoa(item.Number), label, nil))
@@ -79,7 +79,7 @@ func (c *renderer) opener(items []reply.ItemRef) slack.BlockElement {
 
 // ShareButton shows everyone in the channel what a command answers.
 func ShareButton(l reply.Lang, command string) reply.Part {
-	return reply.Buttons{{Label: pressShare.in(l), Command: command, Share: true}}
+	return reply.Buttons{{Label: l.Phrase(pressShare), Command: command, Share: true}}
 }
 
 // feedback asks whether an answer helped. Only messages can.
@@ -95,5 +95,5 @@ func (c *renderer) feedback(f reply.Feedback) {
 		return slack.NewFeedbackButton(plainText(label), string(value)).WithAccessibilityLabel(label)
 	}
 	c.add(slack.NewContextActionsBlock("", slack.NewFeedbackButtonsBlockElement(c.id(pressAction),
-		side(helpful.in(c.Lang), "good", reply.AsAnswer), side(notHelpful.in(c.Lang), "bad", reply.AsForm))))
+		side(c.Phrase(helpful), "good", reply.AsAnswer), side(c.Phrase(notHelpful), "bad", reply.AsForm))))
 }

@@ -26,12 +26,12 @@ func (c *renderer) state(item reply.ItemRef) string {
 
 // card is one item: what it is, what was found and done, what happened last.
 func (c *renderer) card(card reply.Card) {
-	c.add(slack.NewHeaderBlock(plainText(text.Clip(itemTitle.in(c.Lang, card.Number, card.Title), maxHeader))))
+	c.add(slack.NewHeaderBlock(plainText(text.Clip(c.Phrase(itemTitle, card.Number, card.Title), maxHeader))))
 	c.add(slack.NewSectionBlock(nil, c.cardFields(card), nil))
 	c.folded(card)
 	c.commitments(card.Commitments)
 	if len(card.Changes) > 0 {
-		changes := latestChanges.in(c.Lang) + "\n" + strings.Join(card.Changes, "\n")
+		changes := c.Phrase(latestChanges) + "\n" + strings.Join(card.Changes, "\n")
 		c.add(slack.NewContextBlock("", slack.NewTextBlockObject(slack.PlainTextType, text.Clip(changes, maxSection), false, false)))
 	}
 }
@@ -44,38 +44,38 @@ func (c *renderer) cardFields(card reply.Card) (fields []*slack.TextBlockObject)
 	}
 	status := c.state(card.ItemRef)
 	if card.Declared != card.Status && card.Declared != "" {
-		status = declaredAs.in(c.Lang, status, c.Status(card.Declared))
+		status = c.Phrase(declaredAs, status, c.Status(card.Declared))
 	}
-	add(labelStatus.in(c.Lang), status)
+	add(c.Phrase(labelStatus), status)
 	owner := card.Owner
 	if card.Supporting != "" {
-		owner = withSupport.in(c.Lang, owner, card.Supporting)
+		owner = c.Phrase(withSupport, owner, card.Supporting)
 	}
 	switch {
 	case card.Unreceived:
 		owner += "\n⚠ " + card.NotReceived(c.Lang)
 	case card.ReceivedOn != "":
-		owner += "\n" + receivedOn.in(c.Lang, card.ReceivedOn)
+		owner += "\n" + c.Phrase(receivedOn, card.ReceivedOn)
 	}
 	if owner == "" {
-		owner = noOwner.in(c.Lang)
+		owner = c.Phrase(noOwner)
 	}
-	add(labelOwner.in(c.Lang), owner)
-	add(labelSection.in(c.Lang), card.SectionText)
+	add(c.Phrase(labelOwner), owner)
+	add(c.Phrase(labelSection), card.SectionText)
 	due := card.Due
 	if due == "" {
-		due = noDue.in(c.Lang)
+		due = c.Phrase(noDue)
 	}
 	due += card.HowDue(c.Lang)
 	if card.AskedDue != "" {
-		due += "\n" + asksExtension.in(c.Lang, card.AskedBy, card.AskedDue)
+		due += "\n" + c.Phrase(asksExtension, card.AskedBy, card.AskedDue)
 	}
-	add(labelDue.in(c.Lang), due)
+	add(c.Phrase(labelDue), due)
 	if card.HelpFrom != "" {
-		add(labelWaits.in(c.Lang), waitsSince.in(c.Lang, card.HelpFrom, card.HelpSince))
+		add(c.Phrase(labelWaits), c.Phrase(waitsSince, card.HelpFrom, card.HelpSince))
 	}
 	if card.Evidence > 0 {
-		add(labelEvidence.in(c.Lang), piecesOf.in(c.Lang, card.Evidence))
+		add(c.Phrase(labelEvidence), c.Phrase(piecesOf, card.Evidence))
 	}
 	return fields
 }
@@ -84,7 +84,7 @@ func (c *renderer) cardFields(card reply.Card) (fields []*slack.TextBlockObject)
 // whole.
 func (c *renderer) folded(card reply.Card) {
 	var open *slack.Accessory
-	if b := c.button(reply.Button{Label: pressText.in(c.Lang), Command: fmt.Sprintf("text %d", card.Number), As: reply.AsWindow}); b != nil {
+	if b := c.button(reply.Button{Label: c.Phrase(pressText), Command: fmt.Sprintf("text %d", card.Number), As: reply.AsWindow}); b != nil {
 		open = slack.NewAccessory(b)
 	}
 	measures := strings.Join(card.Measures, "\n")
@@ -99,8 +99,8 @@ func (c *renderer) folded(card reply.Card) {
 		}
 		c.add(block)
 	}
-	add(labelFinding.in(c.Lang), card.Finding, maxFinding, cut && measures == "")
-	add(labelMeasures.in(c.Lang), measures, maxMeasures, cut)
+	add(c.Phrase(labelFinding), card.Finding, maxFinding, cut && measures == "")
+	add(c.Phrase(labelMeasures), measures, maxMeasures, cut)
 }
 
 // commitments are the sentences that still commitment work.
@@ -108,12 +108,12 @@ func (c *renderer) commitments(all []reply.CardCommitment) {
 	var lines []string
 	for i, p := range all {
 		if i == maxCommitments {
-			lines = append(lines, moreCommitments.in(c.Lang, len(all)-i))
+			lines = append(lines, c.Phrase(moreCommitments, len(all)-i))
 			break
 		}
 		lines = append(lines, fmt.Sprintf("%d. ", p.Number)+Escape(p.Text)+" _"+Escape(p.Standing)+"_")
 	}
 	if len(lines) > 0 {
-		c.add(sections("*"+openCommitments.in(c.Lang)+"*\n"+strings.Join(lines, "\n"), slack.MarkdownType)...)
+		c.add(sections("*"+c.Phrase(openCommitments)+"*\n"+strings.Join(lines, "\n"), slack.MarkdownType)...)
 	}
 }

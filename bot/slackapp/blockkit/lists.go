@@ -12,7 +12,7 @@ import (
 
 // line is one item of a list.
 func (c *renderer) line(item reply.ItemRef) string {
-	line := itemLine.in(c.Lang, item.Light(), item.Number, Escape(item.Title), c.State(item))
+	line := c.Phrase(itemLine, item.Light(), item.Number, Escape(item.Title), c.State(item))
 	if item.Note != "" {
 		line += "　" + Escape(strings.TrimRight(item.Note+"　"+item.Owner, "　"))
 	}
@@ -29,7 +29,7 @@ func (c *renderer) list(list reply.ItemList) {
 	var lines []string
 	for i, item := range list.Items {
 		if i == maxListedItems {
-			lines = append(lines, moreItems.in(c.Lang, len(list.Items)-i))
+			lines = append(lines, c.Phrase(moreItems, len(list.Items)-i))
 			break
 		}
 		lines = append(lines, c.line(item))
@@ -47,15 +47,15 @@ func (c *renderer) openings(list reply.ItemList) {
 			}
 		}
 		block := slack.NewSectionBlock(slack.NewTextBlockObject(slack.MarkdownType, text.Clip(line, maxSection), false, false), nil, nil)
-		show := c.button(reply.Button{Label: pressShow.in(c.Lang), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsWindow})
+		show := c.button(reply.Button{Label: c.Phrase(pressShow), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsWindow})
 		if show != nil {
-			show.AccessibilityLabel = text.Clip(showItem.in(c.Lang, item.Number), maxLabel)
+			show.AccessibilityLabel = text.Clip(c.Phrase(showItem, item.Number), maxLabel)
 			block.Accessory = slack.NewAccessory(show)
 		}
 		c.add(block)
 	}
 	if list.All != "" {
-		c.buttons(reply.Buttons{{Label: pressAll.in(c.Lang, list.Total), Command: list.All, As: reply.AsWindow}})
+		c.buttons(reply.Buttons{{Label: c.Phrase(pressAll, list.Total), Command: list.All, As: reply.AsWindow}})
 	}
 }
 
@@ -64,7 +64,7 @@ func (c *renderer) openings(list reply.ItemList) {
 func (c *renderer) listing(l reply.Listing) {
 	if len(l.Items) > 0 {
 		if c.on == InMessage && !c.table {
-			table := reply.Table{Head: strings.Split(tableHead.in(c.Lang), ",")}
+			table := reply.Table{Head: strings.Split(c.Phrase(tableHead), ",")}
 			for _, item := range l.Items {
 				table.Rows = append(table.Rows, []string{fmt.Sprint(item.Number), c.state(item), item.Title, item.Owner, item.Due})
 			}

@@ -23,7 +23,7 @@ func Modal(f reply.Form, from Origin) slack.ModalViewRequest {
 	}
 	view := slack.ModalViewRequest{
 		Type: slack.VTModal, Title: plainText(text.Clip(f.Title, maxModalTitle)),
-		Close: plainText(pressClose.in(f.Lang)), Blocks: slack.Blocks{BlockSet: c.within()},
+		Close: plainText(f.Lang.Phrase(pressClose)), Blocks: slack.Blocks{BlockSet: c.within()},
 	}
 	if len(f.Fields) == 0 {
 		return view
@@ -33,14 +33,14 @@ func Modal(f reply.Form, from Origin) slack.ModalViewRequest {
 		view.PrivateMetadata = string(metadata)
 	}
 	view.CallbackID = "rectify"
-	view.Submit, view.Close = plainText(text.Clip(f.Send, maxModalTitle)), plainText(pressCancel.in(f.Lang))
+	view.Submit, view.Close = plainText(text.Clip(f.Send, maxModalTitle)), plainText(f.Lang.Phrase(pressCancel))
 	return view
 }
 
 // Window shows a reply in a modal.
 func Window(r reply.Reply) slack.ModalViewRequest {
 	return slack.ModalViewRequest{
-		Type: slack.VTModal, Title: plainText("Rectify"), Close: plainText(pressClose.in(r.Lang)),
+		Type: slack.VTModal, Title: plainText("Rectify"), Close: plainText(r.Lang.Phrase(pressClose)),
 		Blocks: slack.Blocks{BlockSet: Render(r, InModal)},
 	}
 }
@@ -66,7 +66,7 @@ func input(l reply.Lang, f reply.Field) slack.Block {
 		}
 		element = picker
 	case reply.FieldPeople:
-		people := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeUser, plainText(choosePeople.in(l)), f.Name)
+		people := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeUser, plainText(l.Phrase(choosePeople)), f.Name)
 		people.InitialUsers = slices.DeleteFunc(strings.Fields(f.Value), func(id string) bool { return !strings.HasPrefix(id, "U") && !strings.HasPrefix(id, "W") })
 		element = people
 	case reply.FieldChoice:
@@ -86,7 +86,7 @@ func input(l reply.Lang, f reply.Field) slack.Block {
 }
 
 func choice(l reply.Lang, f reply.Field) slack.BlockElement {
-	element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(chooseOne.in(l)), f.Name)
+	element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(l.Phrase(chooseOne)), f.Name)
 	for _, o := range f.Options {
 		option := slack.NewOptionBlockObject(o.Value, plainText(text.Clip(o.Label, maxLabel)), nil)
 		element.Options = append(element.Options, option)
