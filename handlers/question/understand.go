@@ -102,6 +102,10 @@ func (r *reader) tokenAt(i int) *token {
 	return nil
 }
 
+// longestLoose is how many characters a text has at most that is read for
+// conditions though it hardly asks for items: a longer one tells a story.
+const longestLoose = 150
+
 // Understand reads a question for a list, a count or a share of items as entities
 // with competing readings: every reader proposes stretches with what they would
 // mean, the heaviest set without overlaps is chosen, and what is left are terms that
@@ -115,6 +119,9 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 	a := r.sentence.asked()
 	a.which = a.which || whatElse.MatchString(r.text)
 	likely := asks[intent.List] + asks[intent.Count] + asks[intent.Mine]
+	if len(r.runes) > longestLoose && likely < surelySet {
+		return u, false
+	}
 	chosen := schedule(r.propose())
 	if grouped(chosen) != nil {
 		return r.counted(chosen)
