@@ -62,21 +62,21 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	if app.Index, err = openIndex(ctx, config, store, config.Model.embedder(model), warn); err != nil {
 		return nil, err
 	}
-	app.Assistant = handlers.New(store, app.Index, func() time.Time { return time.Now().In(zone) })
-	app.Assistant.Keep(store, nil)
-	app.Assistant.UseMemory(store)
-	app.Assistant.SetPace(clock.Pace(config.Pace), reply.Lang(config.Lang))
-	if m := config.Model; m.Name != "" {
-		app.Assistant.UseWriter(m.writer(), m.terms(model))
-	}
-	if config.Model.any() {
-		app.Model = model
-	}
 	days, err := openCalendar(config)
 	if err != nil {
 		fmt.Fprintln(warn, "rectify: warning: the holidays built in are used:", err)
 	}
-	app.Assistant.UseCalendar(days)
+	parts := handlers.Config{
+		Ledger: store, Keeper: store, Memory: store, Index: app.Index, Now: func() time.Time { return time.Now().In(zone) },
+		Policy: clock.Pace(config.Pace), Lang: reply.Lang(config.Lang), Calendar: days,
+	}
+	if m := config.Model; m.Name != "" {
+		parts.Writer, parts.Terms = m.writer(), m.terms(model)
+	}
+	if config.Model.any() {
+		app.Model = model
+	}
+	app.Assistant = handlers.New(parts)
 	return app, nil
 }
 

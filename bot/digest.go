@@ -9,6 +9,7 @@ import (
 
 	"rectify/bot/picture"
 	"rectify/bot/slackapp"
+	"rectify/handlers"
 	"rectify/handlers/digest"
 	"rectify/handlers/reply"
 )
@@ -75,7 +76,7 @@ func (c *digestCommand) post(ctx context.Context, config *Config, app *App, s st
 	if c.Slack.BotToken == "" || c.Slack.Channel == "" {
 		return &usageError{errors.New("--post needs SLACK_BOT_TOKEN and RECTIFY_DIGEST_CHANNEL")}
 	}
-	app.Assistant.UseDigests(c.Slack.Channel, c.Slack.DigestAt)
+	app.Assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = c.Slack.Channel, c.Slack.DigestAt })
 	log := slog.New(slog.NewTextHandler(s.err, nil))
 	posted, err := slackapp.PostDigest(ctx, c.Slack.config(config, nil), app.Assistant, app.Ledger, query, c.Again, log)
 	if err == nil && !posted {

@@ -20,6 +20,7 @@ import (
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/page"
 	"rectify/data/ledger"
+	"rectify/handlers"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
@@ -61,7 +62,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	app.Assistant.UseDigests(settings.Channel, c.Slack.DigestAt)
+	app.Assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = settings.Channel, c.Slack.DigestAt })
 	settings.APIURL = base + "/api"
 	routes := localRoutes(ws)
 	server := &http.Server{Handler: page.OnlyHere(routes), ReadHeaderTimeout: 5 * time.Second}

@@ -15,6 +15,7 @@ import (
 
 	"rectify/bot/httpserver"
 	"rectify/bot/slackapp"
+	"rectify/handlers"
 	"rectify/handlers/reply"
 )
 
@@ -54,7 +55,7 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 	if err := app.Ledger.Verify(ctx); err != nil {
 		return err
 	}
-	app.Assistant.UseDigests(c.Slack.Channel, c.Slack.DigestAt)
+	app.Assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = c.Slack.Channel, c.Slack.DigestAt })
 	log := slog.New(slog.NewTextHandler(s.err, nil))
 	if _, err := checkHolidays(config); err != nil {
 		log.Warn("holidays file not read: using the built-in holidays", "error", err, "file", holidaysFile)

@@ -23,7 +23,7 @@ type circle struct {
 func newCircle(t *testing.T) *circle {
 	t.Helper()
 	a, store := withLedger(t)
-	a.Keep(store, nil)
+	a.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = store, nil })
 	return &circle{T: t, assistant: a}
 }
 

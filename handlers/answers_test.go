@@ -61,8 +61,8 @@ func openAssistant() (*handlers.Assistant, *store.Store, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	a := handlers.New(store, known.Index, func() time.Time { return spring })
-	a.UseMemory(store)
+	a := handlers.New(handlers.Config{Ledger: store, Index: known.Index, Now: func() time.Time { return spring }})
+	a.Reconfigure(func(cfg *handlers.Config) { cfg.Memory = store })
 	return a, store, nil
 }
 

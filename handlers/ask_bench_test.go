@@ -121,7 +121,7 @@ func BenchmarkAsk(b *testing.B) {
 			defer ix.Close()
 			for _, kind := range slices.Sorted(maps.Keys(asked)) {
 				b.Run(kind, func(b *testing.B) {
-					measureAsking(b, handlers.New(made, ix, func() time.Time { return spring }), asked[kind])
+					measureAsking(b, handlers.New(handlers.Config{Ledger: made, Index: ix, Now: func() time.Time { return spring }}), asked[kind])
 				})
 			}
 		})

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"time"
 
 	"rectify/data/calendar"
@@ -22,9 +23,31 @@ import (
 	"rectify/handlers/view"
 )
 
-// Assistant answers questions about the notices and the ledger. Its methods
-// may be called from several goroutines.
+// Config is what an assistant is made of.
+type Config struct {
+	Ledger view.Ledger      // reads the ledger
+	Keeper view.Keeper      // changes it; nil where the assistant only reads
+	Index  view.Searcher    // finds passages of the notices
+	Now    func() time.Time // in the organisation's time zone
+
+	Memory   view.Memory        // nil: conversations, subscriptions and allowances are forgotten at once
+	People   people.People      // nil: everyone goes by their ID, and nobody is notified
+	Writer   compose.Writer     // nil: there is no language model
+	Terms    compose.Terms      // of the writer
+	Judge    answer.Judge       // of how sure answers are; nil: as fitted
+	Calendar *calendar.Calendar // nil: China's
+	Policy   clock.Pace         // when items are due soon, silent or long late; zero: as usual
+	Lang     reply.Lang         // of what nobody asked for, such as reminders; empty: Chinese
+	DigestTo string             // the channel of the digest that goes out without anybody asking; empty: none does
+	DigestAt string             // its hour, "08:30"; empty: as usual
+}
+
+// Assistant answers questions about the notices and the ledger, changes the ledger,
+// and tells people what moved. Its methods are those of the services that it joins;
+// they may be called from several goroutines.
 type Assistant struct {
+	config Config
+
 	*clock.Clock
 	*view.Reader
 	*people.Directory
@@ -42,51 +65,39 @@ type Assistant struct {
 }
 
 // New joins an assistant from its parts.
-func New(l view.Ledger, s view.Searcher, now func() time.Time) *Assistant {
-	clock := &clock.Clock{Time: now, Calendar: calendar.China(), Pace: clock.UsualPace}
-	reader := view.NewReader(l, clock)
-	people := &people.Directory{}
-	door := &rights.Door{Clock: clock, People: people}
-	wordings := &learned.Wordings{People: people}
-	cards := &card.Cards{Clock: clock, Ledger: reader, People: people, Wordings: wordings}
-	composer := &compose.Composer{Clock: clock, Cards: cards, Index: s}
-	answers := &answer.Answers{Clock: clock, Ledger: reader, People: people, Wordings: wordings, Cards: cards, Composer: composer, Index: s, Judge: confidence.Fitted(), DefaultLang: reply.Chinese}
-	digests := &digest.Digests{Door: door, Clock: clock, Ledger: reader, People: people, Cards: cards}
-	reminders := &reminder.Reminders{Clock: clock, Ledger: reader, People: people, Cards: cards, Digests: digests, Lang: reply.Chinese}
-	changes := &change.Changes{Door: door, Clock: clock, Ledger: reader, People: people, Wordings: wordings, Cards: cards, Answers: answers, Digests: digests}
-	dialogues := &dialogue.Dialogues{Door: door, Clock: clock, Ledger: reader, People: people, Cards: cards, Answers: answers, Changes: changes}
-	homes := &home.Homes{Clock: clock, Ledger: reader, Cards: cards, Digests: digests, Lang: reply.Chinese}
-	desk := &dispatch.Desk{Door: door, Clock: clock, Ledger: reader, People: people, Wordings: wordings, Cards: cards, Answers: answers, Digests: digests, Changes: changes, Dialogues: dialogues}
-	return &Assistant{clock, reader, people, door, wordings, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk}
+func New(c Config) *Assistant {
+	config := c
+	if c.Judge == nil {
+		c.Judge = confidence.Fitted()
+	}
+	if c.Calendar == nil {
+		c.Calendar = calendar.China()
+	}
+	if c.Policy.Yellow == 0 && c.Policy.Before == nil {
+		c.Policy = clock.UsualPace
+	}
+	c.Lang = cmp.Or(c.Lang, reply.Chinese)
+	now := &clock.Clock{Time: c.Now, Calendar: c.Calendar, Pace: c.Policy}
+	reader := view.NewReader(c.Ledger, now)
+	names := &people.Directory{People: c.People, Memory: c.Memory}
+	door := &rights.Door{Clock: now, People: names, Keeper: c.Keeper}
+	wordings := &learned.Wordings{People: names, Keeper: c.Keeper}
+	cards := &card.Cards{Clock: now, Ledger: reader, People: names, Wordings: wordings, Keeper: c.Keeper}
+	composer := &compose.Composer{Clock: now, Cards: cards, Index: c.Index, Keeper: c.Keeper, Memory: c.Memory, Writer: c.Writer, Terms: c.Terms.WithDefaults()}
+	answers := &answer.Answers{Clock: now, Ledger: reader, People: names, Wordings: wordings, Cards: cards, Composer: composer, Index: c.Index, Judge: c.Judge, Keeper: c.Keeper, Memory: c.Memory, DefaultLang: c.Lang}
+	digests := &digest.Digests{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Keeper: c.Keeper, Memory: c.Memory, Usual: digest.Usual(c.DigestTo, c.DigestAt)}
+	reminders := &reminder.Reminders{Clock: now, Ledger: reader, People: names, Cards: cards, Digests: digests, Memory: c.Memory, Lang: c.Lang}
+	changes := &change.Changes{Clock: now, Ledger: reader, People: names, Door: door, Wordings: wordings, Cards: cards, Answers: answers, Digests: digests, Keeper: c.Keeper}
+	dialogues := &dialogue.Dialogues{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Changes: changes, Keeper: c.Keeper, Memory: c.Memory}
+	homes := &home.Homes{Clock: now, Ledger: reader, Cards: cards, Digests: digests, Keeper: c.Keeper, Memory: c.Memory, Lang: c.Lang}
+	desk := &dispatch.Desk{Clock: now, Ledger: reader, People: names, Door: door, Wordings: wordings, Cards: cards, Answers: answers, Digests: digests, Changes: changes, Dialogues: dialogues, Keeper: c.Keeper}
+	return &Assistant{config, now, reader, names, door, wordings, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk}
 }
 
-// Keep lets the assistant change the ledger. People may be nil: then everyone
-// goes by their id.
-func (a *Assistant) Keep(k view.Keeper, people people.People) {
-	a.Directory.People = people
-	a.Door.Keeper, a.Wordings.Keeper, a.Cards.Keeper, a.Composer.Keeper, a.Answers.Keeper, a.Digests.Keeper = k, k, k, k, k, k
-	a.Changes.Keeper, a.Dialogues.Keeper, a.Homes.Keeper, a.Desk.Keeper = k, k, k, k
-}
-
-// UseMemory lets questions lean on what was said before. It must be called
-// before the first question.
-func (a *Assistant) UseMemory(m view.Memory) {
-	a.Directory.Memory, a.Composer.Memory, a.Answers.Memory, a.Digests.Memory = m, m, m, m
-	a.Reminders.Memory, a.Dialogues.Memory, a.Homes.Memory = m, m, m
-}
-
-// SetPace sets when items are looked after, and the language of what nobody
-// asked for. It must be called before the first question.
-func (a *Assistant) SetPace(p clock.Pace, l reply.Lang) {
-	a.Clock.Pace, a.Answers.DefaultLang, a.Reminders.Lang, a.Homes.Lang = p, l, l, l
-}
-
-// UseCalendar says which days are worked; China's are where nobody says.
-func (a *Assistant) UseCalendar(c *calendar.Calendar) { a.Clock.Calendar = c }
-
-// UseWriter has open questions answered by a writer, where search has found
-// enough to answer from. It must be called before the first question.
-func (a *Assistant) UseWriter(w compose.Writer, t compose.Terms) {
-	t = t.WithDefaults()
-	a.Composer.Writer, a.Composer.Terms = w, t
+// Reconfigure makes the assistant anew with something of its Config changed, such as
+// the people once Slack is connected. It must not be called while others use it.
+func (a *Assistant) Reconfigure(change func(cfg *Config)) {
+	c := a.config
+	change(&c)
+	*a = *New(c)
 }

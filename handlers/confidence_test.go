@@ -149,7 +149,7 @@ func gather(t *testing.T) (stating []example, bearing []bearingExample, data str
 		for _, q := range questions[name] {
 			fmt.Fprintln(hash, name, q.Mode, q.Expect, q.Text)
 			var r recorder
-			a.JudgeBy(&r)
+			a.Reconfigure(func(cfg *handlers.Config) { cfg.Judge = &r })
 			reply, err := a.Ask(t.Context(), q.Text)
 			if err != nil {
 				t.Fatal(err)
@@ -194,7 +194,7 @@ func assistantFor(t *testing.T, text string) *handlers.Assistant {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return handlers.New(store, ix, func() time.Time { return spring })
+	return handlers.New(handlers.Config{Ledger: store, Index: ix, Now: func() time.Time { return spring }})
 }
 
 // A sample is one row of what a regression is fitted to.

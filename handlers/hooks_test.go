@@ -8,9 +8,6 @@ import (
 	"rectify/handlers/reply"
 )
 
-// JudgeBy has j decide how sure answers are.
-func (a *Assistant) JudgeBy(j answer.Judge) { a.Answers.Judge = j }
-
 // BearingOf measures how much the notices have to do with a question, whatever
 // it asks for. ok is false where nothing is found.
 func (a *Assistant) BearingOf(ctx context.Context, text string) (_ confidence.Bearing, ok bool, err error) {

@@ -37,8 +37,8 @@ func newOffice(t *testing.T) *office {
 	}
 	t.Cleanup(func() { store.Close() })
 	o := &office{T: t, store: store, now: spring}
-	o.Assistant = handlers.New(store, builtinIndex(t), func() time.Time { return o.now })
-	o.Keep(store, staff{})
+	o.Assistant = handlers.New(handlers.Config{Ledger: store, Index: builtinIndex(t), Now: func() time.Time { return o.now }})
+	o.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = store, staff{} })
 	return o
 }
 

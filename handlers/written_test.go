@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rectify/data/notices"
+	"rectify/handlers"
 	"rectify/handlers/compose"
 	"rectify/handlers/compose/ground"
 	"rectify/handlers/reply"
@@ -47,7 +48,9 @@ func askWith(t *testing.T, s *script, text string) (out reply.Reply, dropped []g
 	t.Helper()
 	var err error
 	a := assistantWith(t)
-	a.UseWriter(s, compose.Terms{Wait: patience, Dropped: func(_ ground.Claim, why ground.Fault) { dropped = append(dropped, why) }})
+	a.Reconfigure(func(cfg *handlers.Config) {
+		cfg.Writer, cfg.Terms = s, compose.Terms{Wait: patience, Dropped: func(_ ground.Claim, why ground.Fault) { dropped = append(dropped, why) }}
+	})
 	if out, err = a.Ask(t.Context(), text); err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +144,7 @@ func TestWeakWriterOnlyQuotes(t *testing.T) {
 			t.Parallel()
 			q := &quoter{script: script{claims: test.written, words: "二级机构 一把手 直接分管 财务"}, copied: copied}
 			a := assistantWith(t)
-			a.UseWriter(q, test.terms)
+			a.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = q, test.terms })
 			out, err := a.Ask(t.Context(), test.text)
 			if err != nil {
 				t.Fatal(err)
@@ -220,7 +223,7 @@ func TestAllowances(t *testing.T) {
 			a := assistantWith(t)
 			var ended []compose.Ending
 			terms.Ended = func(o compose.Outcome) { ended = append(ended, o.Ending) }
-			a.UseWriter(s, terms)
+			a.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = s, terms })
 			var last reply.Reply
 			for _, person := range []string{"U1", "U1", "U2"} {
 				var err error
@@ -277,7 +280,7 @@ func TestOpenFollowUpIsAboutTheTopic(t *testing.T) {
 	for _, text := range []string{"为什么这么慢?", "总结一下", "那为什么呢", "summarize it", "why is that?"} {
 		s := &script{claims: []ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}}
 		a := assistantWith(t)
-		a.UseWriter(s, compose.Terms{Wait: patience})
+		a.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = s, compose.Terms{Wait: patience} })
 		var out reply.Reply
 		for _, line := range []string{"第28项", text} {
 			var err error
@@ -337,7 +340,7 @@ func TestWriterLooksThingsUp(t *testing.T) {
 				r.claims = []ground.Claim{{Text: item.Title + "。", Items: []int{test.has}}}
 			}
 			a := assistantWith(t)
-			a.UseWriter(r, compose.Terms{Wait: patience})
+			a.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = r, compose.Terms{Wait: patience} })
 			out, err := a.Ask(ctx, why)
 			if err != nil {
 				t.Fatal(err)
@@ -356,7 +359,9 @@ func TestSlowWriterIsNotWaitedFor(t *testing.T) {
 	t.Parallel()
 	a := assistantWith(t)
 	ended := make(chan compose.Outcome, 1)
-	a.UseWriter(&silent{}, compose.Terms{Wait: 1, Ended: func(o compose.Outcome) { ended <- o }})
+	a.Reconfigure(func(cfg *handlers.Config) {
+		cfg.Writer, cfg.Terms = &silent{}, compose.Terms{Wait: 1, Ended: func(o compose.Outcome) { ended <- o }}
+	})
 	out, err := a.Ask(t.Context(), why)
 	if err != nil || out.Source != reply.FromSearch || len(out.Items) == 0 || !strings.Contains(out.Plain(), "没有及时回答") {
 		t.Errorf("%v %s", err, out.Plain())

@@ -23,9 +23,9 @@ import (
 	"rectify/bot/slackapp/outbound"
 	"rectify/bot/slackapp/people"
 	"rectify/data/ledger"
+	"rectify/handlers"
 	"rectify/handlers/change"
 	"rectify/handlers/digest"
-	names "rectify/handlers/people"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 	"rectify/handlers/workbook"
@@ -61,7 +61,7 @@ type Assistant interface {
 	Home(ctx context.Context, r reply.Request) (reply.Reply, error)
 	Export(ctx context.Context, l reply.Lang) (workbook.Book, error)
 	Scheduler
-	Keep(k view.Keeper, people names.People)
+	Reconfigure(change func(cfg *handlers.Config)) // before the first request
 }
 
 // Ledger is the ledger as the app uses it: changes, their history, and named
@@ -144,7 +144,7 @@ func newApp(ctx context.Context, config Config, api *slack.Client, client *http.
 	if err := a.people.Recall(ctx); err != nil {
 		log.Warn("recalling people failed", "error", err)
 	}
-	assistant.Keep(ledger, a.people)
+	assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = ledger, a.people })
 	a.metrics = newMetrics(config.Metrics, a)
 	a.sender = a.newSender()
 	a.inbound = inbound.New(inbound.Config{

@@ -14,6 +14,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
+	"rectify/handlers"
 	"rectify/handlers/digest"
 	"rectify/handlers/reply"
 )
@@ -26,7 +27,7 @@ func deskOn(t *testing.T, now time.Time, before func(*desk)) *desk {
 	d.now = d.hand.Now
 	d.openWorkspace()
 	d.openLedger()
-	d.assistant.UseDigests(d.ledgerCh.ID, "08:30")
+	d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = d.ledgerCh.ID, "08:30" })
 	before(d)
 	d.openApp(overHTTP)
 	return d
@@ -403,7 +404,7 @@ func TestReminderOfAnotherDay(t *testing.T) {
 			d.changes(number, ledger.Assign{Owner: "@" + d.clerk.ID}, ledger.SetDue{Due: "2024-05-08"})
 		}
 		d.now = d.hand.Now
-		d.assistant.UseDigests("", "")
+		d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "", "" })
 		d.Faults().Add(workspacetest.Fault{Method: "conversations.open", Status: 503, Times: 1})
 	})
 	d.until("Slack is down", func() bool { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("failed")) > 0 })

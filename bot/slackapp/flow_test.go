@@ -11,6 +11,7 @@ import (
 	"rectify/bot/slackapp/outbound"
 	"rectify/bot/workspace"
 	"rectify/data/notices"
+	"rectify/handlers"
 	"rectify/handlers/compose"
 	"rectify/handlers/reply"
 )
@@ -88,7 +89,7 @@ func TestASlowModelDelaysNobody(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
 	p := make(pen)
-	d.assistant.UseWriter(p, compose.Terms{Wait: time.Minute})
+	d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = p, compose.Terms{Wait: time.Minute} })
 	for range 24 {
 		d.say(d.clerk, "", "@rectify "+openQuestion)
 	}

@@ -40,8 +40,8 @@ func newCounter(t *testing.T) *counter {
 	at := time.Date(2024, 5, 8, 9, 0, 0, 0, time.UTC)
 	d := &desk{TB: t, dir: t.TempDir()}
 	d.openLedger()
-	a := handlers.New(d.ledger, d.builtinIndex(), func() time.Time { return at })
-	a.Keep(d.ledger, everybody{})
+	a := handlers.New(handlers.Config{Ledger: d.ledger, Index: d.builtinIndex(), Now: func() time.Time { return at }})
+	a.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = d.ledger, everybody{} })
 	return &counter{d, a}
 }
 

@@ -18,6 +18,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/bot/summarizer"
+	"rectify/handlers"
 	"rectify/handlers/compose"
 	"rectify/handlers/compose/ground"
 	"rectify/handlers/compose/ground/groundtest"
@@ -232,7 +233,9 @@ func newDeskWithModel(t *testing.T, model http.Handler) (*desk, *record) {
 	server := httptest.NewServer(model)
 	t.Cleanup(func() { server.CloseClientConnections(); server.Close() })
 	d.openLedger()
-	d.assistant.UseWriter(summarizer.NewWriter(summarizer.Settings{BaseURL: server.URL + "/v1", Model: "m"}), compose.Terms{Wait: time.Minute})
+	d.assistant.Reconfigure(func(cfg *handlers.Config) {
+		cfg.Writer, cfg.Terms = summarizer.NewWriter(summarizer.Settings{BaseURL: server.URL + "/v1", Model: "m"}), compose.Terms{Wait: time.Minute}
+	})
 	d.openApp(overHTTP)
 	return d, sent
 }

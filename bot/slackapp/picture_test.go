@@ -8,6 +8,7 @@ import (
 
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
+	"rectify/handlers"
 )
 
 // pictured waits for pictures among messages, and counts them.
@@ -64,7 +65,9 @@ func TestPictureOfADigestTriedAgain(t *testing.T) {
 // and nobody else.
 func TestPictureOfADigestAskedFor(t *testing.T) {
 	t.Parallel()
-	d := deskOn(t, wednesday, func(d *desk) { d.assistant.UseDigests("", "") })
+	d := deskOn(t, wednesday, func(d *desk) {
+		d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "", "" })
+	})
 	d.Faults().Add(workspacetest.Fault{Method: "response_url", Times: 1, Status: http.StatusBadRequest})
 	d.command(d.lay, "digest")
 	d.seesAlone(d.lay, 1, "每日提要")

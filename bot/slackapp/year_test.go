@@ -26,6 +26,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
+	"rectify/handlers"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
@@ -139,8 +140,8 @@ func (y *year) open() {
 	for i := range 2 {
 		y.openLedger()
 		memory := &brittle{Memory: y.ledger, kept: y.kept, Rand: rand.New(rand.NewPCG(y.Uint64(), 1))}
-		y.assistant.UseMemory(memory)
-		y.assistant.UseDigests(y.ledgerCh.ID, "08:30")
+		y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Memory = memory })
+		y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = y.ledgerCh.ID, "08:30" })
 		y.memories = append(y.memories, memory)
 		if i == 0 || y.database != "" {
 			app, err := Open(context.Background(), config, y.assistant, y.ledger, cmp.Or(y.database, y.dir), quietLog)
@@ -148,12 +149,12 @@ func (y *year) open() {
 			y.apps, y.lookers = append(y.apps, app), append(y.lookers, app)
 			continue
 		}
-		y.assistant.Keep(y.ledger, y.apps[0].people)
+		y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = y.ledger, y.apps[0].people })
 		y.lookers = append(y.lookers, &App{assistant: y.assistant, ledger: y.ledger, outbox: y.apps[0].outbox, now: y.assistant.Now, log: quietLog})
 	}
 	y.openLedger() // for what people do, and for us: nobody kills that
-	y.assistant.Keep(y.ledger, y.apps[0].people)
-	y.assistant.UseDigests(y.ledgerCh.ID, "08:30")
+	y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = y.ledger, y.apps[0].people })
+	y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = y.ledgerCh.ID, "08:30" })
 	y.down = false
 }
 

@@ -17,5 +17,5 @@ type Digests struct {
 	Cards  *card.Cards
 	Keeper view.Keeper  // nil where the assistant only reads
 	Memory view.Memory  // nil where nobody subscribes
-	usual  Subscription // the digest that is there without anybody asking
+	Usual  Subscription // the digest that is there without anybody asking
 }

@@ -30,8 +30,8 @@ type Subscription struct {
 // subscriptionsMark names what is remembered of subscriptions.
 const subscriptionsMark = "digests"
 
-// UseDigests sets the default digest: the channel (empty for none) and the hour.
-func (a *Digests) UseDigests(to, at string) { a.usual = Subscription{To: to, At: hourNamed(at)} }
+// Usual returns the default digest: the channel (empty for none) and the hour.
+func Usual(to, at string) Subscription { return Subscription{To: to, At: hourNamed(at)} }
 
 // Subscriptions returns all subscriptions, the default digest first.
 func (a *Digests) Subscriptions(ctx context.Context) ([]Subscription, error) {
@@ -46,12 +46,12 @@ func (a *Digests) Subscriptions(ctx context.Context) ([]Subscription, error) {
 	if err != nil {
 		return nil, err
 	}
-	named := slices.ContainsFunc(all, func(s Subscription) bool { return s.To == a.usual.To })
-	if a.usual.To != "" && !named {
-		all = slices.Insert(all, 0, a.usual)
+	named := slices.ContainsFunc(all, func(s Subscription) bool { return s.To == a.Usual.To })
+	if a.Usual.To != "" && !named {
+		all = slices.Insert(all, 0, a.Usual)
 	}
 	for i := range all {
-		all[i].At = cmp.Or(all[i].At, a.usual.At, usualHour)
+		all[i].At = cmp.Or(all[i].At, a.Usual.At, usualHour)
 	}
 	return all, nil
 }
@@ -103,7 +103,7 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 			return out.WithRemark(l.Phrase(msgOnlyEditorsSetChannels)), err
 		}
 	}
-	sub.Off = sub.To != a.usual.To && set.quietOnly() // who only wants days without messages has not asked for more of them
+	sub.Off = sub.To != a.Usual.To && set.quietOnly() // who only wants days without messages has not asked for more of them
 	err := a.Memory.Revise(ctx, subscriptionsMark, a.Clock.Now(), time.Time{}, func(body []byte) ([]byte, error) {
 		subs, err := readSubscriptions(body)
 		if err != nil {
@@ -125,7 +125,7 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	sub.At = cmp.Or(sub.At, a.usual.At, usualHour)
+	sub.At = cmp.Or(sub.At, a.Usual.At, usualHour)
 	return reply.Sentence(l, sub.said(l, set.channel)), nil
 }
 
