@@ -3,22 +3,17 @@ package answer
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"maps"
-	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
-	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/question"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
-	"rectify/index"
 )
 
 // Items answers a question for a list, a count or a share of items, and
@@ -253,168 +248,4 @@ func (q Question) cut(items []ledger.Item) []ledger.Item {
 		items = items[max(0, len(items)-q.Last):]
 	}
 	return items
-}
-
-// list shows the chosen items.
-func (q Question) list(chosen []ledger.Item) reply.Reply {
-	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(chosen)}
-	if len(chosen) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgNoItemMeetsConditions, q.condition(), len(q.View.Items))}}
-		return out
-	}
-	out.Parts = []reply.Part{
-		reply.Paragraph{Text: q.ReplyLang.Phrase(msgOf, q.condition(), len(chosen), len(q.View.Items))},
-		reply.ItemList{Items: out.Items},
-	}
-	out.Citations = q.titles(chosen)
-	return out
-}
-
-// titles cites the items by their titles.
-func (q Question) titles(items []ledger.Item) []reply.Citation {
-	out := make([]reply.Citation, len(items))
-	for i, item := range items {
-		out[i] = reply.Citation{Notice: item.Notice, Item: item.Number, Quote: item.Title}
-	}
-	return out
-}
-
-// count says how many were chosen.
-func (q Question) count(chosen []ledger.Item) reply.Reply {
-	out := q.list(chosen)
-	out.Kind = reply.KindCount
-	if len(chosen) == len(q.View.Items) && !q.Narrowed() && !q.EachPart {
-		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItems3, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}
-		return out
-	}
-	sentence := q.ReplyLang.Phrase(msgOf2, q.condition(), len(chosen), len(q.View.Items))
-	out.Parts = []reply.Part{reply.Paragraph{Text: sentence}}
-	if q.EachPart {
-		out.Parts = append(out.Parts, q.bySection(chosen))
-		return out
-	}
-	if 0 < len(chosen) && len(chosen) <= mostListedUnderCount {
-		out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
-	}
-	return out
-}
-
-// mostListedUnderCount is how many items a count still lists: who asks how
-// many are left wants to know which, as long as they are few.
-const mostListedUnderCount = 10
-
-// bySection counts the chosen items under each section.
-func (q Question) bySection(chosen []ledger.Item) reply.Table {
-	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgSection), q.ReplyLang.Phrase(msgItems4), q.ReplyLang.Phrase(msgStatus)}}
-	type under struct {
-		notice  string
-		section int
-	}
-	those, all := map[under][]ledger.Item{}, map[under]int{}
-	for _, item := range chosen {
-		key := under{item.Notice, item.Section}
-		those[key] = append(those[key], item)
-	}
-	for i := range q.View.Items {
-		all[under{q.View.Items[i].Notice, q.View.Items[i].Section}]++
-	}
-	for _, n := range q.View.Notices {
-		for _, section := range n.Notice.Sections {
-			key := under{n.ID, section.Number}
-			table.Rows = append(table.Rows, []string{
-				fmt.Sprintf("%d. %s", section.Number, section.Title),
-				fmt.Sprintf("%d/%d", len(those[key]), all[key]), card.ByStatus(q.ReplyLang, those[key]),
-			})
-		}
-	}
-	return table
-}
-
-// share says what part of the items that meet the other conditions has the
-// status asked for.
-func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply, error) {
-	whole := q
-	switch {
-	case len(q.Statuses) == 0 && !q.Late && !q.Conditions.ByClass, ofEverything.MatchString(index.Fold(q.Text)): // of all items, how many are there
-		whole.Query, whole.Conditions = question.Query{Lang: q.Lang}, Conditions{}
-	default:
-		whole.Statuses, whole.Late, whole.Conditions.ByClass = nil, false, false
-	}
-	all, _, err := whole.choose(ctx)
-	if err != nil {
-		return reply.Reply{}, err
-	}
-	out := q.list(chosen)
-	out.Kind = reply.KindCount
-	if len(all) == 0 {
-		return out, nil
-	}
-	percent := 100 * float64(len(chosen)) / float64(len(all))
-	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgAbout0f1f,
-		q.condition(), math.Round(percent), len(chosen), len(all), percent)}}
-	return out, nil
-}
-
-// ofEverything finds what says that a share is one of all items.
-var ofEverything = regexp.MustCompile(`(?:占|在)(?:全部|所有|总数|总量|总体|全体|整个)|(?:全部|所有)(?:问题|事项|任务)?(?:的|里|中)|总数的|\bof (?:all|the total|everything)\b`)
-
-// condition puts the conditions into words for a headline.
-func (q Question) condition() string {
-	var words []string
-	for _, p := range q.Places {
-		words = append(words, q.placeName(p))
-	}
-	for _, m := range q.Mention {
-		words = append(words, q.ReplyLang.Phrase(msgMentioning, m))
-	}
-	words = append(words, q.Conditions.said(q.ReplyLang)...)
-	if len(q.Statuses) > 0 {
-		words = append(words, q.ReplyLang.Statuses(q.Statuses))
-	}
-	if q.Late {
-		words = append(words, q.ReplyLang.Phrase(msgLate))
-	}
-	if q.Excludes() {
-		words = append(words, q.ReplyLang.Phrase(msgWithoutExcluded))
-	}
-	if len(words) == 0 {
-		return q.ReplyLang.Phrase(msgItems5)
-	}
-	return q.ReplyLang.Join(words)
-}
-
-// placeName is a heading's title, or its number where there is none.
-func (q Question) placeName(p question.Place) string {
-	for _, s := range q.View.Headings() {
-		if s.Number != p.Section {
-			continue
-		}
-		if p.Subsection == 0 {
-			return s.Title
-		}
-		for _, sub := range s.Subsections {
-			if sub.Number == p.Subsection {
-				return sub.Title
-			}
-		}
-	}
-	return q.ReplyLang.Phrase(msgSection2, p.Section)
-}
-
-// missingPlace is a sentence about a section that was asked for and does not
-// exist; empty where all do.
-func (q Question) missingPlace() string {
-	headings := q.View.Headings()
-	for _, p := range q.Places {
-		if !slices.ContainsFunc(headings, func(s notice.Section) bool { return s.Number == p.Section }) {
-			var numbers []int
-			for _, s := range headings {
-				numbers = append(numbers, s.Number)
-			}
-			slices.Sort(numbers)
-			return q.ReplyLang.Phrase(msgNoSectionSections,
-				p.Section, q.ReplyLang.Numbers(slices.Compact(numbers)))
-		}
-	}
-	return ""
 }

@@ -74,3 +74,20 @@ func (q Question) nobodyCalled(ctx context.Context) (reply.Reply, bool) {
 
 // AsksItems are the words of a question for the items of somebody.
 var AsksItems = regexp.MustCompile(`哪|还(?:有|负责|出现|涉及|牵头|管|配合)|别的|其他|其它|多少|几[项个条]|问题|\b(?:items?|what else|which|else|other)\b`)
+
+// With is the conditions with those that the others name in their place.
+func (f Conditions) With(o Conditions) Conditions {
+	if len(o.Owned) > 0 {
+		f.Owned = o.Owned
+	}
+	if o.ByClass {
+		f.ByClass, f.Classes, f.Said = true, o.Classes, o.Said
+	}
+	if len(o.Due)+len(o.NotDue) > 0 {
+		f.Due, f.NotDue = o.Due, o.NotDue
+	}
+	if len(o.Gaps) > 0 {
+		f.Gaps = o.Gaps
+	}
+	return f
+}

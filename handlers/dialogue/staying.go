@@ -1,0 +1,129 @@
+package dialogue
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/handlers/answer"
+	"rectify/handlers/answer/answertype"
+	"rectify/handlers/question"
+	"rectify/handlers/question/intent"
+	"rectify/handlers/reply"
+	"rectify/index"
+)
+
+// How much of a sentence the item being talked about must hold, against whatever
+// holds most of it, for the sentence to be about that item; and how short a
+// subject says too little to be about anything else.
+const (
+	stayScore   = 0.6
+	stayCover   = 0.3
+	vagueLength = 4 // characters
+	// likelyOther is how probable other business must be for a sentence on which
+	// the notices have nothing not to be about the item.
+	likelyOther = 0.55
+)
+
+// staying answers a question that names nothing else and that the item being
+// talked about answers: 一共罚了多少, 目前正常运行的还有多少个.
+func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
+	if out, ok := f.quotedAlready(); ok {
+		return out, true, nil
+	}
+	t := f.turn
+	subject := strings.TrimSpace(strings.Join(append(slices.Clone(t.Mention), t.Subject), " "))
+	switch meant := answer.ProbableIntent(t.Intents); {
+	case f.topic.At < 0 || f.topic.At >= len(f.topic.Items), subject == "",
+		len(t.Numbers)+len(t.Places) > 0 || !t.Conditions.Empty() || t.Want == question.Help || t.Want == question.Share || f.wholly(),
+		t.Want != question.Find && len(t.Statuses) > 0, len(t.Mention) > 0 && (t.Want != question.Count || mentionsAsked.MatchString(t.Text)),
+		turnsAway.MatchString(t.Text), meant != "" && !aboutOne[meant]:
+		return reply.Reply{}, false, nil
+	}
+	hits, err := f.Index.Search(ctx, subject, answer.MostHits)
+	if err != nil || t.Intents[intent.Other] >= likelyOther && !f.Bears(hits) {
+		return reply.Reply{}, false, err // answered, or refused, by itself
+	}
+	key := f.topic.Items[f.topic.At]
+	at := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Key() == key })
+	vague := len(hits) == 0 || hits[0].Cover < stayCover || utf8.RuneCountInString(subject) <= vagueLength && at >= 0 && hits[at].Cover >= moreCover
+	if !vague && (at < 0 || hits[at].Score < stayScore*hits[0].Score) {
+		return reply.Reply{}, false, nil
+	}
+	f.Query = question.Query{Lang: string(f.ReplyLang), Subject: subject}
+	f.Conditions = answer.Conditions{}
+	out, ok, err := f.one(ctx, key)
+	if err != nil || !ok || len(out.Items) != 1 {
+		return out, ok, err
+	}
+	item, _ := f.View.Item(key)
+	out, err = f.Written(ctx, f.unstated(out, item), []ledger.Item{item})
+	return out, true, err
+}
+
+// unstated marks an answer from the item being talked about as only possible
+// where the item states nothing of the kind that the question asks for.
+func (f *following) unstated(out reply.Reply, item ledger.Item) reply.Reply {
+	fact := answertype.Expected(f.Text).Type
+	if fact == nil {
+		return out
+	}
+	read := f.View.Text(item)
+	whole := index.Fold(read.Finding + "。" + strings.Join(read.Work(), "。"))
+	switch {
+	case !nameTypes[fact.Zh] && fact.Holds.MatchString(whole), nameTypes[fact.Zh] && namedBeside(whole, index.Fold(f.Text), fact.Holds):
+		return out
+	}
+	out.Certainty = reply.Possible
+	first := f.ReplyLang.Phrase(msgDoesState, f.ReplyLang.Item(item.Number), f.ReplyLang.Say(fact.Zh, fact.En))
+	out.Parts = slices.Insert(slices.Clone(out.Parts), 0, reply.Part(reply.Paragraph{Text: first}))
+	return out
+}
+
+// nameTypes are the types of answers that are names: almost every item holds some
+// name, so the one asked for must stand in a clause about who bears it.
+var nameTypes = map[string]bool{"姓名": true, "名称": true}
+
+// namedBeside reports whether a clause of the folded text holds a name, and a word
+// of the question besides the words that ask.
+func namedBeside(text, asked string, holds *regexp.Regexp) bool {
+	about := []rune(askingWords.ReplaceAllString(nameAsked.ReplaceAllString(asked, " "), " "))
+	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。；;，,", r) }), func(clause string) bool {
+		for i := 0; i+1 < len(about); i++ {
+			if pair := string(about[i : i+2]); !strings.Contains(pair, " ") && strings.Contains(clause, pair) {
+				return holds.MatchString(clause)
+			}
+		}
+		return false
+	})
+}
+
+// nameAsked are the words that ask for a name.
+var nameAsked = regexp.MustCompile(`分别|都|现在的?|叫(?:什么|啥)(?:名字|名)?|(?:的)?名字(?:是|叫)?|什么名字|姓(?:什么|啥)|那个|这个|这些|那些`)
+
+// mentionsAsked are the words of a question for items that mention something.
+var mentionsAsked = regexp.MustCompile(`提到|提及|涉及|写到|写了|说到|讲到|\bmention`)
+
+// askingWords are what a short question holds besides what it asks about.
+var askingWords = regexp.MustCompile(`多少|几[个项条件人家次]?|什么时候|哪[天里儿个]?|什么|怎么|是谁|谁|吗|呢|了|的|有|是|那|现在|目前|一共|总共|到|[?？。!！,，\s]`)
+
+// quotedAlready answers a short question whose words stand in the notice's prose
+// that was quoted last: 办结了多少 after 移交的信访件有多少.
+func (f *following) quotedAlready() (reply.Reply, bool) {
+	about := askingWords.ReplaceAllString(f.turn.Text, "")
+	if !f.topic.Prose || f.Lean != question.Alone && f.Lean != question.Instead || utf8.RuneCountInString(about) < answer.ShortestTerm ||
+		!strings.Contains(f.topic.Quote, about) || slices.ContainsFunc([]string{"问题", "事项", "条", "项"}, func(w string) bool { return strings.Contains(f.turn.Text, w) }) {
+		return reply.Reply{}, false
+	}
+	quote := answer.Quotation{Notice: f.topic.From, From: f.ReplyLang.Phrase(msgNotice), Text: f.topic.Quote}
+	return reply.Reply{Lang: f.ReplyLang, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Stated, Parts: []reply.Part{quote.Part()}, Citations: []reply.Citation{quote.Citation()}}, true
+}
+
+// turnsAway is how a sentence says that it is about something else.
+var turnsAway = regexp.MustCompile(`换个(?:话题|问题)|另外(?:问|一个)|(?:那|这)(?:条|项|个问题|个事|件事)|是(?:哪|第几)|第几[项条]|哪[一]?[条项]|\b(?:another question|change the subject|which item)\b`)
+
+// aboutOne are the intents of a question that one item may answer.
+var aboutOne = map[intent.Intent]bool{intent.Subject: true, intent.Fact: true, intent.Notice: true, intent.Count: true, intent.List: true}
