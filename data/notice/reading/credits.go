@@ -23,6 +23,9 @@ func (ir *itemReader) takeCredit(p source.Passage) source.Passage {
 	for open > 0 && !body.Is(open, "(") {
 		open--
 	}
+	if !body.Is(open, "(") {
+		return p
+	}
 	clauses := source.SplitAt(body.Slice(open+1, body.Len()-1), ",;")
 	type value struct {
 		kind fields.Kind

@@ -46,7 +46,7 @@ func Find(s *source.Source) Table {
 			if line.Len() == 0 {
 				continue
 			}
-			if t := find(s, lines, i); len(t.Rows) > 0 {
+			if t := find(s, lines, i); t.CountRows() > 0 {
 				t.adoptHeading(s, lines)
 				t.Heading = headingAbove(lines, t.From)
 				t.index()
@@ -59,7 +59,7 @@ func Find(s *source.Source) Table {
 
 // tableBelow reads the table whose header begins on line i.
 func tableBelow(s *source.Source, lines []source.Passage, i int) Table {
-	if t := rowsBelow(s, lines, i); len(t.Rows) > 0 {
+	if t := rowsBelow(s, lines, i); t.CountRows() > 0 {
 		return t
 	}
 	return cellsBelow(s, lines, i)
