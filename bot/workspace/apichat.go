@@ -52,7 +52,7 @@ func readContent(a wire.Args) (content, error) {
 	return out, nil
 }
 
-// readMarkdown makes the one markdown block that markdown_text stands for.
+// readMarkdown turns markdown_text into its one markdown block.
 func readMarkdown(text string) (content, error) {
 	if utf8.RuneCountInString(text) > 12_000 {
 		return content{}, wire.Refuse("msg_too_long")

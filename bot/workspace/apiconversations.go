@@ -72,7 +72,7 @@ func (c *call) channelWire(ch Channel) (object, error) {
 	return wire, nil
 }
 
-// Other returns whom the user talks to in a direct message.
+// Other returns the other user of a direct message.
 func (ch Channel) Other(user string) string {
 	if len(ch.Pair) == 2 && ch.Pair[0] == user {
 		return ch.Pair[1]

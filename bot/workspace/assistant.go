@@ -9,7 +9,7 @@ import (
 	"rectify/bot/workspace/wire"
 )
 
-// statusLife is how long an assistant's status stands where nothing follows.
+// statusLife is how long an assistant's status is shown if no message follows.
 const statusLife = 2 * time.Minute
 
 // An AssistantThread is what an app shows around a conversation with it.

@@ -178,7 +178,7 @@ func (c *call) share(files []File, channel string) error {
 	return c.PostedEvents(ch, m)
 }
 
-// serveFile gives a file to whoever has a token of this workspace.
+// serveFile serves a file to callers with a token of this workspace.
 func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
 	var f File
 	var content []byte

@@ -68,7 +68,7 @@ type BotProfile struct {
 // InThread reports whether the message is a reply.
 func (m Message) InThread() bool { return m.ThreadTS != "" && m.ThreadTS != m.TS }
 
-// shown reports whether the message stands in the channel itself.
+// shown reports whether the message is shown in the channel itself.
 func (m Message) shown() bool { return !m.InThread() || m.Subtype == "thread_broadcast" }
 
 // forEvent is the message as an event carries it: reactions, reply counts and

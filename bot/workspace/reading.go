@@ -14,8 +14,8 @@ type Page struct {
 	Limit          int
 }
 
-// Messages returns what stands in a channel, newest first, and whether older
-// messages remain. Ephemerals are not among it.
+// Messages returns the messages of a channel, newest first, and whether older
+// messages remain. Ephemerals are left out.
 func (s *Server) Messages(ctx context.Context, channel string, p Page) (list []Message, more bool, err error) {
 	err = s.Do(ctx, func(t *Tx) error {
 		list, more, err = t.history(channel, p)

@@ -15,7 +15,7 @@ const (
 	responseLife = 30 * time.Minute
 )
 
-// A reply address is what a response_url stands for: who did something, where,
+// A replyAddress is what a response_url refers to: who did something, where,
 // and to which message.
 type replyAddress struct {
 	app, user, channel string

@@ -34,8 +34,8 @@ func openStore(ctx context.Context, path string) (*sql.DB, error) {
 	return db, nil
 }
 
-// A Tx is one change of the workspace: all of it or nothing. What others must
-// hear of it (watchers, the dispatcher) is told once it is committed.
+// A Tx is one change of the workspace: all of it or nothing. Watchers and
+// the outbox hear of it once it is committed.
 type Tx struct {
 	*sql.Tx
 	ctx     context.Context

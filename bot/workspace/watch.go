@@ -31,8 +31,8 @@ type Change struct {
 	App     string     `json:"app,omitempty"`
 }
 
-// watchBacklog is how many changes wait for a slow watcher before it is told
-// to reload instead.
+// watchBacklog is how many changes wait for a slow watcher before they are
+// replaced with one Reload.
 const watchBacklog = 256
 
 type watchers struct {
@@ -102,5 +102,5 @@ func (ws *watchers) closeAll() {
 	}
 }
 
-// changed notes what watchers are told once the transaction is committed.
+// changed tells watchers of a change once the transaction is committed.
 func (t *Tx) changed(c Change) { t.changes = append(t.changes, c) }

@@ -14,7 +14,7 @@ type Element struct {
 	Block  string // its block_id
 	Action string // its action_id
 	kind   string
-	Input  bool   // it stands in an input block, so nobody hears of it until the form is sent
+	Input  bool   // it is in an input block, so it is sent only with the form
 	In     object // the block around it
 	raw    object
 }

@@ -22,9 +22,9 @@ import (
 //go:embed web
 var web embed.FS
 
-// Config is what a page shows beside the workspace itself.
+// Config says how the page looks at first.
 type Config struct {
-	Person  string       // whom somebody is who opens the page for the first time, by id
+	Person  string       // the user that a new visitor acts as, by ID
 	Gallery fs.FS        // examples of messages and views, a JSON file each; nil for none
 	Offers  []Offer      // what may be typed after "/"
 	Ledger  http.Handler // answers /ledger/ for the table (package table); nil for no table
@@ -47,8 +47,8 @@ type server struct {
 	log *slog.Logger
 }
 
-// New serves the workspace to a browser. There is no sign-in: whoever opens it
-// chooses whom to be. It answers only to loopback names and refuses what other
+// New serves the workspace to a browser. There is no sign-in: visitors choose
+// which user they are. It answers only to loopback names and refuses what other
 // sites' pages send.
 func New(ws *workspace.Server, cfg Config) http.Handler {
 	s := &server{ws, cfg, cmp.Or(cfg.Log, slog.New(slog.DiscardHandler))}

@@ -27,13 +27,13 @@ type Faults struct {
 // right: a Fault with only Slow is answered as usual, but late.
 type Fault struct {
 	Method     string // such as "chat.postMessage", or "response_url"; empty for all of them
-	Times      int    // how often; 0 for ever
+	Times      int    // how often; 0: always
 	Slow       time.Duration
 	Status     int           // the HTTP status answered, such as 503, or 429 with RetryAfter
 	RetryAfter time.Duration // in whole seconds
 	Code       string        // Slack's error answered, such as "invalid_blocks"
 	Drop       bool          // the connection is cut without an answer
-	Accept     bool          // the call is carried out all the same: only its answer is lost
+	Accept     bool          // the call is executed, and only its answer is lost
 }
 
 // Add switches a fault on. Of several for one method the oldest happens first.
