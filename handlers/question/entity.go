@@ -32,6 +32,7 @@ type Entity struct {
 
 	Classes  Classes  // OfStatus
 	Late     bool     // OfStatus
+	Nearly   bool     // OfStatus: done but for what is said of it, as 待验收
 	Owners   []string // OfOwner: any of these, as the ledger names them
 	Named    string   // OfOwner, OfTerm: as the question names them
 	Person   bool     // OfOwner

@@ -132,6 +132,13 @@ func (r *reader) placesWorded() (out []Entity) {
 			out = append(out, e)
 		}
 	}
+	for _, m := range sectionOn.FindAllStringSubmatchIndex(r.text, -1) {
+		if place, ok := r.headingNamed(r.text[m[2]:m[3]]); ok {
+			e := r.span(OfPlace, m[0], m[1])
+			e.Places, e.Weight = []Place{place}, 2*placeWeight*e.Weight
+			out = append(out, e)
+		}
+	}
 	for p, title := range r.sentence.titles {
 		if !r.spoken.hold(title, shortestTitle) {
 			continue
@@ -155,6 +162,9 @@ func (r *reader) placesWorded() (out []Entity) {
 	}
 	return out
 }
+
+// sectionOn finds a heading in English that is named by what it is on.
+var sectionOn = regexp.MustCompile(`\b(?:section|part|chapter|area|heading) (?:on|about|for|covering|concerning|dealing with|called) (?:the )?([a-z][a-z ,&-]{2,60}?)(?:,? (?:which|how|what|list|show|that|who|are|is|have|has)\b|[?.;]|$)`)
 
 // shortestTitle is the number of characters from which words of a heading name it
 // without a cue.

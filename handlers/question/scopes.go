@@ -7,7 +7,7 @@ import (
 )
 
 // exceptVerbs are words before or behind what they leave out.
-const exceptVerbs = `去掉|去除|刨去|刨掉|刨除|剔除|剔掉|扣除|扣掉|减去|撇开|抛开|抛去|排除(?:在外)?|(?:先)?不算(?:上|在内|进去)?|不包括(?:在内)?|不包含|不含|(?:就|先)?不要(?:了)?|(?:先)?不看|不计(?:在内)?|先不管|不管|跳过|略过`
+const exceptVerbs = `去掉|去除|刨去|刨掉|刨除|剔除|剔掉|扣除|扣掉|减去|撇开|抛开|抛去|排除(?:在外)?|(?:先)?不算(?:上|在内|进去)?|不包括(?:在内)?|不包含|不含|(?:就|先)?不要(?:了)?|(?:先)?不看|不计(?:在内)?|先不管|跳过|略过`
 
 // Words that take what they stand beside out of what is meant.
 var (
@@ -18,7 +18,7 @@ var (
 	// notBefore stands right before what is denied.
 	notBefore = regexp.MustCompile(`(?:不是|并非|不属于|不在|不归属|不由|不归|没写(?:着|明)?|没有写|没标|没有标|未标|未写|没有?提(?:到|及|过)?|未提(?:到|及)?|不提(?:到|及)?|没有?涉及|未涉及|不涉及|没有?(?:写|讲|说|点|谈)到|没有?出现(?:过)?|未出现|没有?包含|不包含|不含|不带|没带|没有?关于|与|非|没有|\bneither|\bnor|\bnot|n't|\bno|\bnon|\bnever mention(?:s|ed)?|\bnot in|\bnot? mention(?:s|ed|ing)?|\bwithout)(?:过|的是|由|被|属于|归| an?| the| by| be| led by| owned by| supported by| assigned to| mention(?:s|ed|ing)?| contain(?:s|ing)?| about)*[\s"“《'‘]*$`)
 	// notAfter stands right behind.
-	notAfter = regexp.MustCompile(`^["”》\s]*(?:没有|没|未|不)(?:被|在|有|怎么)?(?:提到|提及|涉及|出现|写到|牵头|负责|配合|点到|说到|沾边|有关|相关|管|参与)`)
+	notAfter = regexp.MustCompile(`^["”》\s]*(?:没有|没|未|不)(?:被|在|有|怎么)?(?:提到|提及|涉及|出现|写到|牵头|负责|配合|点到|说到|沾边|有关|相关|管(?:的|了|着)|参与)`)
 	// alsoBefore and alsoAfter let in what others may leave out: 包括长期坚持的.
 	alsoBefore = regexp.MustCompile(`(?:包括|包含|含|连|连同|算上|加上|还有|\bincluding\b|\bplus\b)[\s"“]*$`)
 	alsoAfter  = regexp.MustCompile(`^["”\s的]*(?:[、和]\p{Han}{2,6}的?)?(?:也算|都算|都要|都列|一并|也要|也包括|算在内|也列|也计|也在内|included)`)

@@ -85,6 +85,7 @@ func (r *reader) statuses() (out []Entity) {
 			} else if e.Classes = r.classesOf(p.reading, r.text[m[0]:m[1]]); e.Classes == 0 && p.reading == "behind" {
 				e.Late = true
 			}
+			e.Nearly = p.reading == "accepting" || p.reading == "staged" || p.reading == "partly"
 			e.Weight *= statusWeight
 			out = append(out, e)
 		}

@@ -487,6 +487,17 @@ func addPlace(places []Place, p Place) []Place {
 // pureJoint is all that stands between two conditions either of which will do.
 var pureJoint = regexp.MustCompile(`^[\s"”“的了]*(?:和|、|与|及|跟|或|或者|或是|以及|还有|外加|加|加上|还是|or|and|&|/|,)?[\s"”“]*$`)
 
+// withoutDone leaves out a plain status that another one qualifies: 改完了, 就等验收的.
+func (r *reader) withoutDone(all []Entity) []Entity {
+	if !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfStatus && e.Nearly && !e.Not }) {
+		return all
+	}
+	isDone := r.classes(func(c Class) bool { return c.Status.Done() })
+	return slices.DeleteFunc(slices.Clone(all), func(e Entity) bool {
+		return e.Kind == OfStatus && !e.Nearly && !e.Not && !e.Late && e.Classes == isDone
+	})
+}
+
 // conjoined is all that stands between two statuses either of which will do.
 var conjoined = regexp.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或者|或是|以及|还有|加上?|or|and|&)[\s"“]*$`)
 
@@ -495,6 +506,7 @@ var conjoined = regexp.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或�
 func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 	every := r.classes(func(Class) bool { return true })
 	set, not, asked := every, Classes(0), false
+	all = r.withoutDone(all)
 	last := 0 // where the status before ends
 	for _, e := range all {
 		if e.Kind != OfStatus {
