@@ -47,16 +47,12 @@ func (q Question) titles(items []ledger.Item) []reply.Citation {
 func (q Question) count(chosen []ledger.Item) reply.Reply {
 	out := q.list(chosen)
 	out.Kind = reply.KindCount
-	if len(chosen) == len(q.View.Items) && !q.Narrowed() && !q.EachPart {
+	if len(chosen) == len(q.View.Items) && !q.Narrowed() {
 		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItems3, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}
 		return out
 	}
 	sentence := q.ReplyLang.Phrase(msgOf2, q.condition(), len(chosen), len(q.View.Items))
 	out.Parts = []reply.Part{reply.Paragraph{Text: sentence}}
-	if q.EachPart {
-		out.Parts = append(out.Parts, q.bySection(chosen))
-		return out
-	}
 	if 0 < len(chosen) && len(chosen) <= mostListedUnderCount {
 		out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
 	}

@@ -113,7 +113,7 @@ func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
 // no condition of its own.
 func (f *following) bare(ctx context.Context) (reply.Reply, bool, error) {
 	asks := f.Want == question.List || f.Want == question.Count
-	if !asks || f.Narrowed() || f.Subject != "" || f.EachPart || f.topic.Asked.Want == question.Find || f.wholly() {
+	if !asks || f.Narrowed() || f.Subject != "" || f.topic.Asked.Want == question.Find || f.wholly() {
 		return reply.Reply{}, false, nil
 	}
 	f.base = f.topic.Base

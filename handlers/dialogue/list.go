@@ -164,7 +164,7 @@ func (f *following) within(ctx context.Context) (reply.Reply, bool, error) {
 		f.Query = question.Query{Lang: string(f.ReplyLang)}
 		return f.one(ctx, out.Items[0].Key())
 	}
-	if err == nil && out.Kind == reply.KindNone && asked.Subject != "" {
+	if err == nil && (out.Kind == reply.KindNone || out.Kind == reply.KindPassages) && asked.Subject != "" {
 		f.Query = asked
 		if out, ok, err := f.about(ctx); ok || err != nil {
 			return out, ok, err
@@ -198,9 +198,15 @@ func (f *following) about(ctx context.Context) (reply.Reply, bool, error) {
 			chosen = append(chosen, item)
 		}
 	}
+	if oneAsked.MatchString(f.turn.Sentence) {
+		chosen = chosen[:1]
+	}
 	out, err := f.Show(ctx, chosen)
 	return out, true, err
 }
+
+// oneAsked asks for one item of a list.
+var oneAsked = regexp.MustCompile(`是哪(?:一)?[条项个]|哪(?:一)?[条项个](?:讲|说|提)|\bwhich one\b`)
 
 // leftOut are the items of a list of the first few that it left out.
 func (a *Dialogues) leftOut(ctx context.Context, in answer.Inquiry, shown reply.Reply) ([]ledger.Key, error) {

@@ -192,7 +192,7 @@ func (q Query) Merge(instead Query) (merged Query, ok bool) {
 	merged = q
 	merged.Lang = instead.Lang
 	if len(instead.Places) > 0 {
-		merged.Places, merged.EachPart, ok = instead.Places, false, true
+		merged.Places, ok = instead.Places, true
 	}
 	if len(instead.Statuses) > 0 || instead.Late {
 		merged.Statuses, merged.Late, ok = instead.Statuses, instead.Late, true

@@ -41,7 +41,6 @@ func Parse(text string, headings []notice.Section) Query {
 	if len(q.Places) == 0 {
 		q.Places = s.placesByCue(asking{}) // before numbers: a heading may hold one, as 两个责任
 	}
-	q.EachPart = s.eachPart()
 	q.Numbers = s.fromEnd()
 	var edge int
 	q.First, q.Last, edge = s.edges()
@@ -218,8 +217,6 @@ func (s *sentence) want(a asking, q Query, found statusPhrase) Want {
 		len(q.Except.Numbers)+len(q.Except.Places)+len(q.Except.Statuses) > 0 || excludes && (a.which || a.noun)
 	bare := s.empty()
 	switch {
-	case q.EachPart && bare:
-		return Count
 	case len(q.Numbers) > 1 && found.known() && bare && a.howMany:
 		return Count
 	case len(q.Numbers) > 1 && found.known() && bare && (a.which || s.find(0, inside) >= 0):

@@ -108,9 +108,6 @@ func notation(q Query) string {
 	if q.Window {
 		add("within these")
 	}
-	if q.EachPart {
-		add("each part")
-	}
 	places("", q.Places)
 	numbers("not ", q.Except.Numbers)
 	places("not ", q.Except.Places)

@@ -124,22 +124,6 @@ func (s *sentence) hasPart() bool {
 	return false
 }
 
-// eachPart takes "各部分分别", "by section".
-func (s *sentence) eachPart() bool {
-	for i := range s.tokens {
-		if s.is(i, each) {
-			s.take(i, i+1)
-			for j := range s.tokens { // 哪个部分最多: the table shows it
-				if t := s.tokens[j].text; t == "最多" || t == "最少" || t == "most" || t == "fewest" {
-					s.take(j, j+1)
-				}
-			}
-			return true
-		}
-	}
-	return false
-}
-
 func isDigit(text string) bool { return text[0] >= '0' && text[0] <= '9' }
 
 // placesByCue takes a heading named by its words where a cue says so:

@@ -26,7 +26,6 @@ type Query struct {
 	Statuses []notice.Status // any of these
 	Late     bool            // only items past their due date and not done
 	Places   []Place         // under any of these headings
-	EachPart bool            // one answer for each section: "各部分分别有几个没完成"
 	Except   Exclusion       // and none of these
 
 	// Mention holds terms that an answer's items must hold verbatim

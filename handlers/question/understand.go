@@ -355,7 +355,7 @@ func (r *reader) mentions() (out []Entity) {
 				continue
 			}
 			from, to := r.trim(s.tokens[start].from, s.tokens[end-1].to)
-			if to-from < 2 || !r.held(from, to) && !(way == 0 && end == start+1 && s.is(i, mentions) && to-from <= longestUnheld && !nameless.MatchString(string(r.runes[from:to]))) {
+			if to-from < 2 || !r.held(from, to) && !(way == 0 && end == start+1 && s.is(i, mentions) && to-from <= longestUnheld && !nameless.MatchString(string(r.runes[from:to])) && !joint.MatchString(string(r.runes[from:to]))) {
 				continue
 			}
 			e := r.term(from, to)
