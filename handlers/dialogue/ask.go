@@ -23,6 +23,11 @@ func (a *Dialogues) AnswerAlone(ctx context.Context, r reply.Request) (reply.Rep
 	if err != nil {
 		return reply.Reply{}, err
 	}
+	return a.alone(ctx, r, t)
+}
+
+// alone answers a sentence that leans on nothing.
+func (a *Dialogues) alone(ctx context.Context, r reply.Request, t *answer.Turn) (reply.Reply, error) {
 	in := answer.Inquiry{Text: t.Text, By: &r, Turn: t}
 	out, ok, err := a.saidChange(ctx, r, t, nil)
 	if !ok && err == nil {

@@ -34,8 +34,23 @@ func lifeOf(r reply.Request) time.Duration {
 // Continue answers a question, which may lean on what was said before in the same
 // conversation: 那第9条呢, 它的期限, 还有呢, 上一条.
 func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply, error) {
+	typed := reply.Readable(r.Text)
+	if out, ok := answer.Unreadable(typed); ok {
+		return a.Cards.Decorate(ctx, r, out)
+	}
+	t, err := a.Answers.Turn(ctx, typed)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	if t.FollowUp.Lean == question.Thanks {
+		return answer.Welcome(t.ReplyLang), nil
+	}
+	if command.Cancelled(typed) {
+		l := t.ReplyLang
+		return reply.Sentence(l, l.Phrase(msgAllRightNothingChanged)), nil
+	}
 	if a.Memory == nil || r.Talk == "" {
-		out, err := a.AnswerAlone(ctx, r)
+		out, err := a.alone(ctx, r, t)
 		if err != nil {
 			return reply.Reply{}, err
 		}
@@ -49,7 +64,7 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	if r.ID != "" && r.ID == last.Request {
 		before = last.Before
 	}
-	out, after, err := a.inTopic(ctx, r, before)
+	out, after, err := a.inTopic(ctx, r, t, before)
 	if err != nil {
 		return reply.Reply{}, err
 	}
@@ -142,14 +157,7 @@ func (a *Dialogues) TurnTo(ctx context.Context, r reply.Request, out reply.Reply
 }
 
 // inTopic answers within a topic and returns the topic from then on.
-func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, before topic) (reply.Reply, topic, error) {
-	if out, ok := answer.Unreadable(reply.Readable(r.Text)); ok {
-		return out, before, nil
-	}
-	t, err := a.Answers.Turn(ctx, reply.Readable(r.Text))
-	if err != nil {
-		return reply.Reply{}, before, err
-	}
+func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn, before topic) (reply.Reply, topic, error) {
 	if key, ok := t.Picked(before.Nearest); ok {
 		if item, there := t.View.Item(key); there {
 			out, err := a.Changes.Meant(ctx, r, item, before.Wording)

@@ -36,4 +36,7 @@ var (
 	msgNothingChangedOnlyDo          = reply.Both("台账没有更改：这须由%s办理。", "Nothing was changed: only %s can do this.")
 	msgLedgerAlreadyValue            = reply.Both("台账里已经是这样。", "The ledger already has this value. ")
 	msgNothingChangedGoAhead         = reply.Both("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s")
+
+	// conversation.go
+	msgAllRightNothingChanged = reply.Both("好的，台账没有改动。", "All right, nothing was changed.")
 )

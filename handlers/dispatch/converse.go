@@ -4,14 +4,11 @@ import (
 	"context"
 	"regexp"
 
-	"rectify/handlers/answer"
-	"rectify/handlers/command"
-	"rectify/handlers/question"
 	"rectify/handlers/reply"
 )
 
 // Converse answers what somebody says in a conversation: a command that is spoken,
-// a courtesy, or a question; see Dialogues.Continue.
+// or what the conversation goes on with; see Dialogues.Continue.
 func (a *Desk) Converse(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	if reply.SaysNothing(r.Text) {
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgGotAskAboutAny)), nil
@@ -21,13 +18,6 @@ func (a *Desk) Converse(ctx context.Context, r reply.Request) (reply.Reply, erro
 	}
 	if out, ok, err := a.spokenCommand(ctx, r); ok || err != nil {
 		return out, err
-	}
-	if question.LeanOf(reply.Readable(r.Text)).Lean == question.Thanks {
-		return answer.Welcome(reply.Lang(question.Language(r.Text))), nil
-	}
-	if command.Cancelled(reply.Readable(r.Text)) {
-		l := reply.Lang(question.Language(r.Text))
-		return reply.Sentence(l, l.Phrase(msgAllRightNothingChanged)), nil
 	}
 	return a.Dialogues.Continue(ctx, r)
 }

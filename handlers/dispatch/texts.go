@@ -12,7 +12,6 @@ var (
 	// converse.go
 	msgGotAskAboutAny           = reply.Both("收到。想了解哪一项，直接问就行，例如：第11项整改得怎么样了", "Got it. Ask about any item, for example: how is item 11?")
 	msgLinkItselfChangesNothing = reply.Both("收到链接，没有更改。要作为佐证，请输入：/rectify evidence 编号 链接 说明", "A link by itself changes nothing. To add it as evidence, type: /rectify evidence NUMBER LINK NOTE")
-	msgAllRightNothingChanged   = reply.Both("好的，台账没有改动。", "All right, nothing was changed.")
 
 	// export.go
 	msgTerminalUseRectifyExport     = reply.Both("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx")
