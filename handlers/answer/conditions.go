@@ -143,9 +143,9 @@ func periodWords(l reply.Lang, p question.Period) string {
 	case p.From == p.To:
 		return l.Phrase(msgDue, p.To)
 	case p.From == "":
-		return l.Phrase(msgDue2, p.To)
+		return l.Phrase(msgDueInConditions, p.To)
 	case p.To == "":
 		return l.Phrase(msgDueAfter, p.From)
 	}
-	return l.Phrase(msgDue3, p.From, p.To)
+	return l.Phrase(msgDueInConditionsWord, p.From, p.To)
 }

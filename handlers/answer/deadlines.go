@@ -183,7 +183,7 @@ func (q Question) dueWithin(days span) []reply.ItemRef {
 			continue
 		}
 		shown := q.Cards.RefAt(&item, q.Clock.Now())
-		shown.Note = q.ReplyLang.Phrase(msgDue4, item.Due)
+		shown.Note = q.ReplyLang.Phrase(msgDueInDeadlines, item.Due)
 		if shown.Late {
 			shown.Note = q.ReplyLang.Phrase(msgDaysLate, q.Clock.DaysLate(&item, q.Clock.Now()))
 		}
@@ -222,7 +222,7 @@ func (q Question) overdue(ctx context.Context, folded string) (_ reply.Reply, ok
 		out.Parts = []reply.Part{reply.Paragraph{Text: l.Phrase(msgNoItemOverdue, len(q.View.Items))}}
 	}
 	if len(fallen) > 0 {
-		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgOverdueCommitments2, q.howMany(fallen))})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgOverdueCommitmentsInDeadlines, q.howMany(fallen))})
 		items := out.Items
 		q.quoteCommitments(&out, fallen)
 		out.Items = items // a commitment makes no item late
@@ -253,5 +253,5 @@ func (q Question) howMany(found []view.Commitment) string {
 	for _, p := range found {
 		items[p.Key()] = true
 	}
-	return q.ReplyLang.Phrase(msgItems2, len(found), len(items))
+	return q.ReplyLang.Phrase(msgItemsInDeadlines, len(found), len(items))
 }

@@ -60,13 +60,13 @@ func (q Question) known(hit index.Hit) string {
 
 // dueLine says when an item is due.
 func (q Question) dueLine(item *ledger.Item) string {
-	return q.ReplyLang.Phrase(msgDue5, q.ReplyLang.Item(item.Number), q.dueDay(item), q.untilDue(item))
+	return q.ReplyLang.Phrase(msgDueInField, q.ReplyLang.Item(item.Number), q.dueDay(item), q.untilDue(item))
 }
 
 // statusLine says how far an item is, in the ledger's word and, where it is
 // another, in the notice's own.
 func (q Question) statusLine(item *ledger.Item) string {
-	line := q.ReplyLang.Phrase(msgText2, q.ReplyLang.Item(item.Number), q.ReplyLang.Status(item.Status))
+	line := q.ReplyLang.Phrase(msgTextInField, q.ReplyLang.Item(item.Number), q.ReplyLang.Status(item.Status))
 	said := strings.TrimRight(strings.TrimSpace(q.View.Text(*item).DeclaredWords), "。.；;")
 	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.ReplyLang.Status(item.Status)) && item.Status == item.Declared {
 		line += q.ReplyLang.Phrase(msgNotice, said)
@@ -97,12 +97,12 @@ func (q Question) ownerLine(item *ledger.Item) string {
 	if item.Owner == "" {
 		return q.ReplyLang.Phrase(msgLedgerNoOwner, name)
 	}
-	line := q.ReplyLang.Phrase(msgOwned2, name, item.Owner)
+	line := q.ReplyLang.Phrase(msgOwnedInField, name, item.Owner)
 	if person := q.View.Person(item); person != "" {
 		line += q.ReplyLang.Phrase(msgResponsible, person)
 	}
 	if item.Supporting != "" {
-		line += q.ReplyLang.Phrase(msgSupported2, item.Supporting)
+		line += q.ReplyLang.Phrase(msgSupportedInField, item.Supporting)
 	}
 	return line + q.ReplyLang.Phrase(msgStop)
 }

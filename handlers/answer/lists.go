@@ -48,10 +48,10 @@ func (q Question) count(chosen []ledger.Item) reply.Reply {
 	out := q.list(chosen)
 	out.Kind = reply.KindCount
 	if len(chosen) == len(q.View.Items) && !q.Narrowed() {
-		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItems3, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItemsInItems, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}
 		return out
 	}
-	sentence := q.ReplyLang.Phrase(msgOf2, q.condition(), len(chosen), len(q.View.Items))
+	sentence := q.ReplyLang.Phrase(msgOfInItems, q.condition(), len(chosen), len(q.View.Items))
 	out.Parts = []reply.Part{reply.Paragraph{Text: sentence}}
 	if 0 < len(chosen) && len(chosen) <= mostListedUnderCount {
 		out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
@@ -61,7 +61,7 @@ func (q Question) count(chosen []ledger.Item) reply.Reply {
 
 // bySection counts the chosen items under each section.
 func (q Question) bySection(chosen []ledger.Item) reply.Table {
-	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgSection), q.ReplyLang.Phrase(msgItems4), q.ReplyLang.Phrase(msgStatus)}}
+	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgSection), q.ReplyLang.Phrase(msgItemsInItemsLabel), q.ReplyLang.Phrase(msgStatus)}}
 	type under struct {
 		notice  string
 		section int
@@ -154,7 +154,7 @@ func (q Question) placeName(p question.Place) string {
 			}
 		}
 	}
-	return q.ReplyLang.Phrase(msgSection2, p.Section)
+	return q.ReplyLang.Phrase(msgSectionInItems, p.Section)
 }
 
 // missingPlace is a sentence about a section that was asked for and does not

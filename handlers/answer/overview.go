@@ -61,8 +61,8 @@ func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
 	if worst.open == 0 {
 		first = q.ReplyLang.Phrase(msgNoUnitOwnerOpen)
 	}
-	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgUnitOwner), q.ReplyLang.Phrase(msgItems4),
-		q.ReplyLang.Phrase(msgDone2), q.ReplyLang.Phrase(msgOpen), q.ReplyLang.Phrase(msgOverdue)}}
+	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgUnitOwner), q.ReplyLang.Phrase(msgItemsInItemsLabel),
+		q.ReplyLang.Phrase(msgDoneInOverview), q.ReplyLang.Phrase(msgOpen), q.ReplyLang.Phrase(msgOverdue)}}
 	for _, a := range accounts {
 		table.Rows = append(table.Rows, []string{name.One(a.owner), fmt.Sprint(a.total), fmt.Sprint(a.done), fmt.Sprint(a.open), fmt.Sprint(a.late)})
 	}

@@ -99,7 +99,7 @@ func (q Question) recent(ctx context.Context) (reply.Reply, error) {
 	name := q.People.Names(ctx, l, ids...)
 	if who, called := q.actor(folded, ids, name); called != "" {
 		entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return e.By != who })
-		about += l.Phrase(msgText3, called)
+		about += l.Phrase(msgTextInRecent, called)
 	}
 	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact}
 	if len(entries) == 0 {

@@ -235,7 +235,7 @@ func (c Quotation) Part() reply.Part {
 
 // quote picks the sentences of a hit that answer best, best first, at most n.
 func (q Question) quote(hit index.Hit, n int) []Quotation {
-	from := q.ReplyLang.Phrase(msgNotice2)
+	from := q.ReplyLang.Phrase(msgNoticeInPoints)
 	if item, ok := q.View.Item(hit.Key()); ok {
 		from = q.itemName(item)
 	}

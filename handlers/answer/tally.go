@@ -26,7 +26,7 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) reply.Reply
 	groups := q.groups(ctx, chosen, by)
 	out := reply.Reply{Lang: l, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact}
 	if len(groups) == 0 {
-		first := l.Phrase(msgNoItemMeetsConditions2, len(q.View.Items))
+		first := l.Phrase(msgNoItemMeetsConditionsInTally, len(q.View.Items))
 		if len(chosen) > 0 {
 			first = l.Phrase(msgLedgerNamesNoYet, groupNoun(l, by))
 			out.Parts = append(out.Parts, q.bySection(chosen))
@@ -38,7 +38,7 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) reply.Reply
 	if q.conditioned() {
 		about = q.condition() + l.Phrase(msgNothing)
 	}
-	table := reply.Table{Head: []string{groupNoun(l, by), l.Phrase(msgItems4), l.Phrase(msgNumbers)}}
+	table := reply.Table{Head: []string{groupNoun(l, by), l.Phrase(msgItemsInItemsLabel), l.Phrase(msgNumbers)}}
 	for _, g := range groups {
 		table.Rows = append(table.Rows, []string{g.name, fmt.Sprint(len(g.items)), l.Numbers(numbersIn(g.items))})
 	}
@@ -62,10 +62,10 @@ func (q Question) leading(about string, leading []tally, of int) string {
 	l, g := q.ReplyLang, q.Conditions.Group
 	var each []string
 	for _, g := range leading {
-		each = append(each, l.Phrase(msgText4, g.name, len(g.items)))
+		each = append(each, l.Phrase(msgTextInTally, g.name, len(g.items)))
 	}
 	if g.Top == 0 {
-		return l.Phrase(msgItems6, about, of, groupNoun(l, q.groupedBy()))
+		return l.Phrase(msgItemsInTally, about, of, groupNoun(l, q.groupedBy()))
 	}
 	most := l.Phrase(msgMost)
 	if g.Fewest {
@@ -98,7 +98,7 @@ func groupNoun(l reply.Lang, by question.By) string {
 	case question.BySupport:
 		return l.Phrase(msgSupportingUnit)
 	case question.BySection:
-		return l.Phrase(msgSection3)
+		return l.Phrase(msgSectionInTally)
 	}
 	return l.Phrase(msgPerson)
 }

@@ -86,7 +86,7 @@ func (t Teller) Did(e ledger.Entry) string {
 	case ledger.Assigned:
 		return l.Phrase(msgOwner, or(e.Was), or(e.Is))
 	case ledger.DueSet:
-		return l.Phrase(msgDue2, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
+		return l.Phrase(msgDueInHistory, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.Noted:
 		return l.Phrase(msgNoted)
 	case ledger.EvidenceAdded:
@@ -94,9 +94,9 @@ func (t Teller) Did(e ledger.Entry) string {
 		if day := e.Evidence.FactDate; day != "" {
 			of = l.Phrase(msgOf, day)
 		}
-		return l.Phrase(msgEvidence2, e.Evidence.Link+e.Evidence.Hash+of)
+		return l.Phrase(msgEvidenceInHistory, e.Evidence.Link+e.Evidence.Hash+of)
 	case ledger.HelpAsked:
-		return l.Phrase(msgWaiting2, or(e.Is))
+		return l.Phrase(msgWaitingInHistory, or(e.Is))
 	case ledger.HelpEnded:
 		return l.Phrase(msgNoLongerWaiting, or(e.Was))
 	case ledger.LaterAsked:
@@ -141,23 +141,23 @@ func sheetWords(l reply.Lang, s *ledger.Sheet) string {
 func ActWords(l reply.Lang, act ledger.Act) string {
 	switch a := act.(type) {
 	case ledger.SetStatus:
-		return l.Phrase(msgStatus2, l.Status(a.Status))
+		return l.Phrase(msgStatusInHistory, l.Status(a.Status))
 	case ledger.Assign:
-		return l.Phrase(msgOwner2, strings.TrimSpace(a.Owner))
+		return l.Phrase(msgOwnerInHistory, strings.TrimSpace(a.Owner))
 	case ledger.SetDue:
-		return l.Phrase(msgDue3, a.Due)
+		return l.Phrase(msgDueInHistoryWord, a.Due)
 	case ledger.Close:
-		return l.Phrase(msgCloseOff2)
+		return l.Phrase(msgCloseOffInHistory)
 	case ledger.Reopen:
-		return l.Phrase(msgReopen2)
+		return l.Phrase(msgReopenInHistory)
 	case ledger.Undo:
 		return l.Phrase(msgUndoLatestChange)
 	case ledger.AddEvidence:
 		return l.Phrase(msgAddEvidence, a.Link)
 	case ledger.AskHelp:
-		return l.Phrase(msgWaiting3, a.From)
+		return l.Phrase(msgWaitingInHistoryWord, a.From)
 	case ledger.EndHelp:
-		return l.Phrase(msgNoLongerWaiting2)
+		return l.Phrase(msgNoLongerWaitingInHistory)
 	case ledger.AskLater:
 		return l.Phrase(msgRequestExtensionUntil, a.Due)
 	case ledger.GrantLater:
@@ -167,9 +167,9 @@ func ActWords(l reply.Lang, act ledger.Act) string {
 	case ledger.Nudge:
 		return l.Phrase(msgNudgeOwner)
 	case ledger.SetCommitment:
-		return l.Phrase(msgCommitment2, view.CommitmentState(l, a.State))
+		return l.Phrase(msgCommitmentInHistory, view.CommitmentState(l, a.State))
 	case ledger.Receive:
-		return l.Phrase(msgConfirmReceipt2)
+		return l.Phrase(msgConfirmReceiptInHistory)
 	default:
 		return l.Phrase(msgAddNote)
 	}
@@ -179,7 +179,7 @@ func untilDay(l reply.Lang, day string) string {
 	if day == "" {
 		return ""
 	}
-	return l.Phrase(msgDue4, day)
+	return l.Phrase(msgDueInHistoryBracketed, day)
 }
 
 // TellerFor returns a Teller that has looked up the names in these entries.

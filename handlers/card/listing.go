@@ -170,7 +170,7 @@ const mostOptions = 40
 
 // Menus returns the menus that filter a list, each with its current choice.
 func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q ListQuery) []reply.Menu {
-	status := reply.Menu{Name: l.Phrase(msgStatus3), As: reply.InPlace, Chosen: -1}
+	status := reply.Menu{Name: l.Phrase(msgStatusInListing), As: reply.InPlace, Chosen: -1}
 	add := func(m *reply.Menu, label string, chosen bool, change func(*ListQuery)) {
 		if chosen {
 			m.Chosen = len(m.Options)
@@ -197,7 +197,7 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q List
 			add(&sections, strings.TrimSpace(s.Label+" "+s.Title), q.section == s.Number, func(q *ListQuery) { q.section = s.Number })
 		}
 	}
-	owners := reply.Menu{Name: l.Phrase(msgOwner3), As: reply.InPlace, Chosen: -1}
+	owners := reply.Menu{Name: l.Phrase(msgOwnerInListing), As: reply.InPlace, Chosen: -1}
 	add(&owners, l.Phrase(msgAllOwners), q.owner == "", func(q *ListQuery) { q.owner = "" })
 	add(&owners, l.Phrase(msgMine), q.owner == "mine", func(q *ListQuery) { q.owner = "mine" })
 	name := a.People.Names(ctx, l, people.Mentioned(Leads(book)...)...)

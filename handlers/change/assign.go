@@ -145,7 +145,7 @@ func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]
 	if name == "" {
 		name = l.Phrase(msgUserGroup)
 	} else {
-		name = l.Phrase(msgUserGroup2, name)
+		name = l.Phrase(msgUserGroupInAssign, name)
 	}
 	if err != nil {
 		return nil, s.instead(ctx, list, i, "", l.Phrase(msgMembersLookedUpNothing, name))

@@ -16,7 +16,7 @@ import (
 func assignForm(l reply.Lang, item ledger.Item) reply.Form {
 	people, offices := apart(item.Owner)
 	helpers, supporting := apart(item.Supporting)
-	return reply.Form{Title: l.Phrase(msgAssign2), Send: l.Phrase(msgAssign2), Fields: []reply.Field{
+	return reply.Form{Title: l.Phrase(msgAssignInAssignform), Send: l.Phrase(msgAssignInAssignform), Fields: []reply.Field{
 		{Name: "owner", Label: l.Phrase(msgOwner), Hint: l.Phrase(msgChooseSeveralPeopleEach), Kind: reply.FieldPeople, Optional: true, Value: people},
 		{Name: "office", Label: l.Phrase(msgOffice), Kind: reply.FieldLine, Optional: true, Value: offices},
 		{Name: "helpers", Label: l.Phrase(msgSupportingPeople), Kind: reply.FieldPeople, Optional: true, Value: helpers},

@@ -123,7 +123,7 @@ func askPast(l reply.Lang, d text.Date, today string, asWritten bool, with func(
 	}
 	has := l.Phrase(msgPassed)
 	if !asWritten {
-		has = l.Phrase(msgPassed2)
+		has = l.Phrase(msgPassedInDates)
 	}
 	if !recurs(d, today) {
 		written := d.Last.Format(time.DateOnly) + l.Phrase(msgNothing)

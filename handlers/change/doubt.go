@@ -36,10 +36,10 @@ func askStatus(r reply.Request, c command.Command, items []ledger.Item, read tex
 	numbers, seen := card.Numbers(items), card.Seen(r, items)
 	may := make([]string, len(read.May))
 	for i, s := range read.May {
-		may[i] = l.Phrase(msgText2, l.Status(notice.Status(s)))
+		may[i] = l.Phrase(msgTextInDoubt, l.Status(notice.Status(s)))
 	}
 	sentence := l.Phrase(msgClearWhetherMeansChanged,
-		text.Clip(c.Words, longestEcho), strings.Join(may, l.Phrase(msgOr2)), card.Named(l, items))
+		text.Clip(c.Words, longestEcho), strings.Join(may, l.Phrase(msgOrInDoubt)), card.Named(l, items))
 	out := &reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(items), Parts: []reply.Part{reply.Paragraph{Text: sentence}}}
 	var row reply.Buttons
 	if len(c.Words) > card.LongestCarried {

@@ -48,8 +48,8 @@ func (a *Changes) formFor(ctx context.Context, r reply.Request, book *view.View,
 	case command.Assign:
 		return assignForm(l, item)
 	case command.Due:
-		return reply.Form{Title: l.Phrase(msgSetDueDate), Send: l.Phrase(msgSave2), Fields: []reply.Field{
-			{Name: "date", Label: l.Phrase(msgDue2), Kind: reply.FieldDate, Value: item.Due},
+		return reply.Form{Title: l.Phrase(msgSetDueDate), Send: l.Phrase(msgSaveInFields), Fields: []reply.Field{
+			{Name: "date", Label: l.Phrase(msgDueInFields), Kind: reply.FieldDate, Value: item.Due},
 			{Name: "note", Label: l.Phrase(msgReason), Kind: reply.FieldLine, Optional: true},
 		}}
 	case command.Note:
@@ -108,11 +108,11 @@ func closeForm(l reply.Lang) reply.Form {
 	for _, word := range []string{l.Phrase(msgRectified), l.Phrase(msgRectifiedNeedsFollowThrough), l.Phrase(msgNoLongerApplies)} {
 		result.Options = append(result.Options, reply.Option{Label: word, Value: word})
 	}
-	return reply.Form{Title: l.Phrase(msgCloseOff), Send: l.Phrase(msgCloseOff2), Fields: []reply.Field{
+	return reply.Form{Title: l.Phrase(msgCloseOff), Send: l.Phrase(msgCloseOffInFields), Fields: []reply.Field{
 		result,
 		{Name: "basis", Label: l.Phrase(msgBasis), Hint: l.Phrase(msgHowCheckedAgainst), Kind: reply.FieldText},
 		{Name: "evidence", Label: l.Phrase(msgEvidenceSeen), Kind: reply.FieldText},
-		{Name: "note", Label: l.Phrase(msgNote2), Kind: reply.FieldLine, Optional: true},
+		{Name: "note", Label: l.Phrase(msgNoteInFields), Kind: reply.FieldLine, Optional: true},
 	}}
 }
 
@@ -138,7 +138,7 @@ const mostItemsToChoose = 100
 // evidenceFromAnywhere asks which item a document belongs to.
 func (a *Changes) evidenceFromAnywhere(r reply.Request, book *view.View) reply.Form {
 	l := r.Lang
-	which := reply.Field{Name: "item", Label: l.Phrase(msgItem2), Kind: reply.FieldLine}
+	which := reply.Field{Name: "item", Label: l.Phrase(msgItemInFields), Kind: reply.FieldLine}
 	if len(book.Items) <= mostItemsToChoose {
 		which.Kind = reply.FieldChoice
 		for _, item := range book.Items {
@@ -151,5 +151,5 @@ func (a *Changes) evidenceFromAnywhere(r reply.Request, book *view.View) reply.F
 	for i, field := range fields {
 		fields[i] = field.With(r.Values[field.Name])
 	}
-	return reply.Form{Lang: l, Command: string(command.Evidence), Title: l.Phrase(msgAddEvidence2), Send: l.Phrase(msgAdd), Fields: fields}
+	return reply.Form{Lang: l, Command: string(command.Evidence), Title: l.Phrase(msgAddEvidenceInFields), Send: l.Phrase(msgAdd), Fields: fields}
 }

@@ -95,12 +95,12 @@ func saidForm(out reply.Reply) reply.Form {
 
 // now is an item's state in a line.
 func now(l reply.Lang, c reply.Card) string {
-	words := []string{l.Phrase(msgStatus2) + l.Status(c.Status)}
+	words := []string{l.Phrase(msgStatusInForm) + l.Status(c.Status)}
 	if c.Owner != "" {
-		words = append(words, l.Phrase(msgOwner2)+c.Owner)
+		words = append(words, l.Phrase(msgOwnerInForm)+c.Owner)
 	}
 	if c.Due != "" {
-		words = append(words, l.Phrase(msgDue3)+c.Due)
+		words = append(words, l.Phrase(msgDueInForm)+c.Due)
 	}
 	return strings.Join(words, l.Phrase(msgSemicolon))
 }

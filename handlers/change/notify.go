@@ -57,7 +57,7 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 	switch act := act.(type) {
 	case ledger.AskLater:
 		m.toDeciders(ctx, item,
-			reply.Paragraph{Text: l.Phrase(msgRequestsExtensionUntil2, m.by, name, act.Due, act.Reason)})
+			reply.Paragraph{Text: l.Phrase(msgRequestsExtensionUntilInNotify, m.by, name, act.Due, act.Reason)})
 	case ledger.Assign:
 		to := slices.DeleteFunc(item.Awaited(), func(id string) bool { return id == m.Person.ID })
 		m.toOwners(item, to,
@@ -109,7 +109,7 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 	parts := []reply.Part{
 		reply.Paragraph{Text: l.Phrase(msgReportsPleaseCheckClose, m.by, l.Item(first.Number)+" "+first.Title, l.Status(first.Status)) + l.Bracketed(act.Note)},
 		reply.Buttons{
-			{Label: l.Phrase(msgCloseOff3), Command: fmt.Sprintf("close %d", first.Number), Seen: seen, As: reply.AsForm, Main: true},
+			{Label: l.Phrase(msgCloseOffInNotify), Command: fmt.Sprintf("close %d", first.Number), Seen: seen, As: reply.AsForm, Main: true},
 			{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", first.Number), As: reply.AsWindow},
 		},
 	}
@@ -176,8 +176,8 @@ func (m *mailing) toAsker(item ledger.Item, asker string, err error, none bool, 
 func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask reply.Part) {
 	l, seen := m.Lang, map[int]int{item.Number: item.Version}
 	decide := reply.Buttons{
-		{Label: l.Phrase(msgGrant2), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: reply.InPlace},
-		{Label: l.Phrase(msgDecline2), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: reply.AsForm},
+		{Label: l.Phrase(msgGrantInNotify), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: reply.InPlace},
+		{Label: l.Phrase(msgDeclineInNotify), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: reply.AsForm},
 	}
 	approvers, err := m.People.People.Approvers(ctx)
 	deciders := slices.DeleteFunc(slices.Clone(approvers), func(id string) bool { return id == m.Person.ID })
@@ -197,5 +197,5 @@ func untilDue(l reply.Lang, item ledger.Item) string {
 	if item.Due == "" {
 		return ""
 	}
-	return l.Phrase(msgDue4, item.Due)
+	return l.Phrase(msgDueInNotify, item.Due)
 }

@@ -86,7 +86,7 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 	if len(c.Numbers) == 0 {
 		number, err := strconv.Atoi(strings.TrimSpace(strings.TrimLeft(r.Values["item"], "#第")))
 		if err != nil || len(book.ByNumber(number)) == 0 {
-			return Sent{Problems: map[string]string{"item": r.Lang.Phrase(msgEnterNumber1, book.MaxNumber())}}, nil
+			return Sent{Problems: map[string]string{"item": r.Lang.Phrase(msgEnterNumberInSend, book.MaxNumber())}}, nil
 		}
 		c.Numbers = []int{number}
 	}
@@ -216,7 +216,7 @@ func (a *Changes) withHint(out reply.Reply, item ledger.Item, act ledger.Act) re
 		return out
 	}
 	out.Parts = append(out.Parts, reply.Paragraph{Text: hint}, reply.Buttons{{
-		Label: out.Lang.Phrase(msgAdd2), Command: fmt.Sprintf("note %d", item.Number), As: reply.AsForm,
+		Label: out.Lang.Phrase(msgAddInSend), Command: fmt.Sprintf("note %d", item.Number), As: reply.AsForm,
 		Seen: map[int]int{item.Number: item.Version},
 	}})
 	return out

@@ -15,7 +15,7 @@ var (
 	msgAccountDeactivatedGetsNo  = reply.Both("%s 的账号已停用，收不到消息，没有更改。请另选责任人。", "The account of %s is deactivated and gets no messages. Nothing was changed; please choose another owner.")
 	msgBotCannotOwnerNothing     = reply.Both("%s 是机器人，不能作责任人，没有更改。请写明是谁。", "%s is a bot and cannot be the owner. Nothing was changed; please name a person.")
 	msgUserGroup                 = reply.Both("这个用户组", "this user group")
-	msgUserGroup2                = reply.Both("用户组“%s”", "the user group “%s”")
+	msgUserGroupInAssign         = reply.Both("用户组“%s”", "the user group “%s”")
 	msgMembersLookedUpNothing    = reply.Both("现在查不到%s里有谁，没有更改。请逐个写明责任人。", "The members of %s could not be looked up. Nothing was changed; please name the owners one by one.")
 	msgNoMembersNothingChanged   = reply.Both("%s里没有人，没有更改。请写明是谁。", "%s has no members. Nothing was changed; please name a person.")
 	msgMembersTooManyOwn         = reply.Both("%s有 %d 人，不能都作责任人，没有更改。请写明是谁。", "%s has %d members, too many to own one item. Nothing was changed; please name a person.")
@@ -29,7 +29,7 @@ var (
 	msgChoose                    = reply.Both("选人…", "Choose…")
 
 	// assignform.go
-	msgAssign2                 = reply.Both("分派", "Assign")
+	msgAssignInAssignform      = reply.Both("分派", "Assign")
 	msgOwner                   = reply.Both("责任人", "Owner")
 	msgChooseSeveralPeopleEach = reply.Both("可以选几个人，每人都会收到消息", "You can choose several people; each gets a message")
 	msgOffice                  = reply.Both("责任科室", "Office")
@@ -76,7 +76,7 @@ var (
 	msgNothingChangedRemoveDue     = reply.Both("没有更改。要取消时限，请在第%[1]d项的“时限”表单里清空日期；要换一天，请输入：/rectify due %[1]d 日期", "Nothing was changed. To remove the due date, clear the date in the form of item %[1]d. To choose another day, type: /rectify due %[1]d DATE")
 	msgDueDate                     = reply.Both("时限…", "Due date…")
 	msgPassed                      = reply.Both("已过", "has passed")
-	msgPassed2                     = reply.Both("已经过去", "has passed")
+	msgPassedInDates               = reply.Both("已经过去", "has passed")
 	msgNothing                     = reply.Both(" ", "")
 	msgText                        = reply.Both("%s（%s）", "%s (%s)")
 	msgNothingChangedPleaseChoose  = reply.Both("%s%s，没有更改。请另写一天。", "%s %s; nothing was changed. Please choose another day.")
@@ -87,9 +87,9 @@ var (
 	// doubt.go
 	msgDidUnderstandNothingChanged = reply.Both("没看懂“%s”，没有更改。", "I did not understand “%s”; nothing was changed. ")
 	msgStartedProgressDoneLong     = reply.Both("未启动、正在整改、已整改、长期坚持、已销号", "not_started, in_progress, done, long_term or closed")
-	msgText2                       = reply.Both("“%s”", "“%s”")
+	msgTextInDoubt                 = reply.Both("“%s”", "“%s”")
 	msgClearWhetherMeansChanged    = reply.Both("从“%s”不能确定是不是%s，%s没有更改。请选择：", "It is not clear whether “%s” means %s; %s was not changed. Please choose:")
-	msgOr2                         = reply.Both("还是", " or ")
+	msgOrInDoubt                   = reply.Both("还是", " or ")
 	msgFill                        = reply.Both("填写", "Fill in")
 	msgSet                         = reply.Both("设为“%s”", "Set it to “%s”")
 	msgSaveProgressNote            = reply.Both("只记为进展", "Save as a progress note")
@@ -108,8 +108,8 @@ var (
 
 	// fields.go
 	msgSetDueDate                  = reply.Both("设定时限", "Set the due date")
-	msgSave2                       = reply.Both("保存", "Save")
-	msgDue2                        = reply.Both("完成时限", "Due")
+	msgSaveInFields                = reply.Both("保存", "Save")
+	msgDueInFields                 = reply.Both("完成时限", "Due")
 	msgReason                      = reply.Both("原因", "Reason")
 	msgReportProgress              = reply.Both("汇报进展", "Report progress")
 	msgAddEvidence                 = reply.Both("添加佐证", "Add evidence")
@@ -132,11 +132,11 @@ var (
 	msgRectifiedNeedsFollowThrough = reply.Both("整改到位，需巩固", "Rectified, needs follow-through")
 	msgNoLongerApplies             = reply.Both("客观条件变化，无需再办", "No longer applies")
 	msgCloseOff                    = reply.Both("销号单", "Close off")
-	msgCloseOff2                   = reply.Both("销号", "Close off")
+	msgCloseOffInFields            = reply.Both("销号", "Close off")
 	msgBasis                       = reply.Both("核查依据", "Basis")
 	msgHowCheckedAgainst           = reply.Both("怎样核查的，对照什么", "How it was checked, and against what")
 	msgEvidenceSeen                = reply.Both("查验的材料", "Evidence seen")
-	msgNote2                       = reply.Both("备注", "Note")
+	msgNoteInFields                = reply.Both("备注", "Note")
 	msgDecision                    = reply.Both("批复", "Decision")
 	msgGrant                       = reply.Both("同意", "Grant")
 	msgDecline                     = reply.Both("不同意", "Decline")
@@ -144,22 +144,22 @@ var (
 	msgRequestsExtensionUntil      = reply.Both("%s 申请延期至 %s。", "%s requests an extension until %s.")
 	msgComment                     = reply.Both("意见", "Comment")
 	msgGiveReasonIfDecline         = reply.Both("不同意时请写明原因", "Give a reason if you decline")
-	msgItem2                       = reply.Both("哪一项", "Which item")
-	msgAddEvidence2                = reply.Both("作为佐证", "Add as evidence")
+	msgItemInFields                = reply.Both("哪一项", "Which item")
+	msgAddEvidenceInFields         = reply.Both("作为佐证", "Add as evidence")
 
 	// form.go
 	msgNoPendingExtensionRequest = reply.Both("没有待批的延期申请。\n%s", "There is no pending extension request.\n%s")
 	msgCardOutDateSince          = reply.Both("这张卡片已经过时，其间发生了：\n%s\n下面是最新的情况。", "This card was out of date. Since then:\n%s\nBelow is the current state.")
-	msgStatus2                   = reply.Both("状态 ", "Status ")
-	msgOwner2                    = reply.Both("责任 ", "owner ")
-	msgDue3                      = reply.Both("时限 ", "due ")
+	msgStatusInForm              = reply.Both("状态 ", "Status ")
+	msgOwnerInForm               = reply.Both("责任 ", "owner ")
+	msgDueInForm                 = reply.Both("时限 ", "due ")
 	msgSemicolon                 = reply.Both("；", "; ")
 
 	// hint.go
 	msgHintNoteNothingChecked = reply.Both("提示：这条进展里没有可以查验的内容（日期、数字、文件或地点）。可以再补充一句，例如“5月20日已签合同，见《××协议》”。", "Hint: this note has nothing that can be checked (a date, a number, a document, a place). You could add, for example, “contract signed on May 20”.")
 
 	// notify.go
-	msgRequestsExtensionUntil2        = reply.Both("%s 申请将%s延期至 %s：%s", "%s requests an extension for %s until %s: %s")
+	msgRequestsExtensionUntilInNotify = reply.Both("%s 申请将%s延期至 %s：%s", "%s requests an extension for %s until %s: %s")
 	msgAssignedPleaseConfirmReceived  = reply.Both("%s 把%s派给了您%s。请签收。", "%s assigned you %s%s. Please confirm that you have received it.")
 	msgConfirmReceipt                 = reply.Both("签收", "Confirm receipt")
 	msgShow                           = reply.Both("查看", "Show")
@@ -171,16 +171,16 @@ var (
 	msgReport                         = reply.Both("汇报进展", "Report")
 	msgNoAccountHereNo                = reply.Both("责任人“%s”没有账号，消息没有发出；已记录催办，并会告知审批人。", "“%s” has no account here, so no message was sent. The nudge is recorded, and the approvers will be notified.")
 	msgReportsPleaseCheckClose        = reply.Both("%s 报告%s%s，等您核查后销号。", "%s reports %s as %s. Please check it and close it off.")
-	msgCloseOff3                      = reply.Both("销号…", "Close off…")
+	msgCloseOffInNotify               = reply.Both("销号…", "Close off…")
 	msgReportsItemsPleaseCheck        = reply.Both("%s 报告以下 %d 项%s，等您核查后销号。", "%s reports these %d items as %s. Please check them and close them off.")
 	msgApproversLookedUpThey          = reply.Both("现在查不到审批人是谁，没有通知他们销号：请直接告诉他们。", "The approvers could not be looked up, so they were not notified. Please tell them directly.")
 	msgMessagesDoReachAccount         = reply.Both("%s：消息送不到 %s（账号已停用，或不收私信）。请改派，或用其他方式联系。", "%s: messages do not reach %s (account deactivated, or direct messages off). Assign somebody else, or contact them in another way.")
 	msgRectifyFindOutRequested        = reply.Both("没能查到是谁申请的延期，请自行告知申请人。", "Rectify could not find out who requested the extension. Please tell them yourself.")
-	msgGrant2                         = reply.Both("同意延期", "Grant")
-	msgDecline2                       = reply.Both("不同意…", "Decline…")
+	msgGrantInNotify                  = reply.Both("同意延期", "Grant")
+	msgDeclineInNotify                = reply.Both("不同意…", "Decline…")
 	msgRequestRecordedApproversLooked = reply.Both("申请已记录，但现在查不到审批人是谁，没有通知到：请直接告诉他们。", "The request is recorded, but the approvers could not be looked up and were not notified. Please tell them directly.")
 	msgRequestRecordedNoApprover      = reply.Both("申请已记录，但目前没有能批复它的审批人，请联系管理员设置。", "The request is recorded, but there is no approver to decide on it. Please ask the administrator to appoint one.")
-	msgDue4                           = reply.Both("，时限 %s", ", due %s")
+	msgDueInNotify                    = reply.Both("，时限 %s", ", due %s")
 
 	// office.go
 	msgWriteQuestionExampleAsk  = reply.Both("请写明要问的问题，例如：/rectify ask-office 谁负责停车场", "Write your question, for example: /rectify ask-office who runs the car park")
@@ -226,10 +226,10 @@ var (
 	msgReminder                   = reply.Both("提醒：%s", "Reminder: %s")
 
 	// send.go
-	msgEnterNumber1              = reply.Both("请填写 1 到 %d 之间的编号。", "Enter a number from 1 to %d.")
+	msgEnterNumberInSend         = reply.Both("请填写 1 到 %d 之间的编号。", "Enter a number from 1 to %d.")
 	msgPassedSetAnywayType       = reply.Both("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]d %[1]s 并确认。", "%[1]s has passed. To set it anyway, type /rectify due %[2]d %[1]s and confirm.")
 	msgPleaseGiveReasonDeclining = reply.Both("不同意时请写明原因。", "Please give a reason for declining.")
-	msgAdd2                      = reply.Both("补充说明", "Add to it")
+	msgAddInSend                 = reply.Both("补充说明", "Add to it")
 
 	// several.go
 	msgAlreadyValueNothingChange = reply.Both("%s现在就是这样，没有需要更改的。", "%s already has this value; there is nothing to change.")

@@ -9,6 +9,6 @@ var (
 	msgComma                     = reply.Both("，", ", ")
 	msgHolidaysKnownOnlyWeekends = reply.Both("；%d 年的节假日安排还没有录入，只除去周末", "; the holidays of %d are not known, so only weekends were left out")
 	msgWorked                    = reply.Both("%s 调休上班", "%s worked")
-	msgComma2                    = reply.Both("、", ", ")
+	msgCommaInWorkdays           = reply.Both("、", ", ")
 	msgOff                       = reply.Both("%s 放假", "%s off")
 )

@@ -45,10 +45,10 @@ func (a *Clock) oddDays(l reply.Lang, from, to time.Time) string {
 	}
 	var words []string
 	if len(worked) > 0 {
-		words = append(words, l.Phrase(msgWorked, strings.Join(worked, l.Phrase(msgComma2))))
+		words = append(words, l.Phrase(msgWorked, strings.Join(worked, l.Phrase(msgCommaInWorkdays))))
 	}
 	if len(off) > 0 {
-		words = append(words, l.Phrase(msgOff, strings.Join(off, l.Phrase(msgComma2))))
+		words = append(words, l.Phrase(msgOff, strings.Join(off, l.Phrase(msgCommaInWorkdays))))
 	}
 	return strings.Join(words, l.Phrase(msgComma))
 }

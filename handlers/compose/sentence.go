@@ -29,7 +29,7 @@ func (s *shelf) from(q ground.Quotation) string {
 	if q.Note {
 		return s.lang.Phrase(msgNoteItem, s.name(q.Item))
 	}
-	return s.lang.Phrase(msgItem2, s.name(q.Item))
+	return s.lang.Phrase(msgItemInSentence, s.name(q.Item))
 }
 
 // told is an answer of sentences, each above the words it rests on. The items

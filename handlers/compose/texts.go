@@ -16,7 +16,7 @@ var (
 	msgItemLedgersNotes                       = reply.Both("（第%s项，据台账备注）", " (item %s, by the ledger's notes)")
 	msgItem                                   = reply.Both("（第%s项）", " (item %s)")
 	msgNoteItem                               = reply.Both("第%s项台账备注", "Note of item %s")
-	msgItem2                                  = reply.Both("第%s项", "Item %s")
+	msgItemInSentence                         = reply.Both("第%s项", "Item %s")
 	msgWrittenLanguageModelQuotations         = reply.Both("由语言模型撰写，引文为原文。", "Written by a language model; quotations are verbatim from the notice.")
 	msgWrittenLanguageModelQuotationsVerbatim = reply.Both("由语言模型撰写，引文为通报或台账备注原文。", "Written by a language model; quotations are verbatim from the notice or the ledger's notes.")
 	msgSelectedOrderedLanguageModel           = reply.Both("由语言模型选取并排序，文字均为原文。", "Selected and ordered by a language model; all words are from the notice.")

@@ -164,7 +164,7 @@ func (f *following) openly(ctx context.Context, found reply.Reply, answered bool
 func (f *following) one(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
 	item, ok := f.View.Item(key)
 	if !ok {
-		return f.Refuse(f.ReplyLang.Phrase(msgNoItemsNumbered1,
+		return f.Refuse(f.ReplyLang.Phrase(msgNoItemsNumberedInFollowup,
 			f.ReplyLang.Item(key.Number), f.View.MaxNumber())), true, nil
 	}
 	f.Numbers = []int{key.Number}

@@ -5,11 +5,11 @@ import "rectify/handlers/reply"
 // What people read, in both languages, by the file that says it first.
 var (
 	// followup.go
-	msgNoItemsNumbered1      = reply.Both("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.")
-	msgOnlyItemsListed       = reply.Both("上面只列了 %d 项。", "Only %d items were listed.")
-	msgLastItemsListed       = reply.Both("上面列的 %d 项就是全部了。", "That was the last of the %d items listed.")
-	msgAllItems              = reply.Both("就是这 %d 项，没有更多了。", "That is all: %d items.")
-	msgNoticeSaysNothingMore = reply.Both("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")
+	msgNoItemsNumberedInFollowup = reply.Both("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.")
+	msgOnlyItemsListed           = reply.Both("上面只列了 %d 项。", "Only %d items were listed.")
+	msgLastItemsListed           = reply.Both("上面列的 %d 项就是全部了。", "That was the last of the %d items listed.")
+	msgAllItems                  = reply.Both("就是这 %d 项，没有更多了。", "That is all: %d items.")
+	msgNoticeSaysNothingMore     = reply.Both("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")
 
 	// offer.go
 	msgGoAhead                        = reply.Both("办理", "Go ahead")

@@ -148,13 +148,13 @@ func (s Subscription) said(l reply.Lang, channel string) string {
 	case s.Mine:
 		whose = l.Phrase(msgOnlyItems)
 	case channel != "":
-		whose = l.Phrase(msgChannel2, channel)
+		whose = l.Phrase(msgChannelInSubscribe, channel)
 	}
 	switch {
 	case s.Off && s.Mine:
 		return l.Phrase(msgDigestOff) + quiet
 	case s.Off:
-		return l.Phrase(msgDigestOff2, whose)
+		return l.Phrase(msgDigestOffInSubscribe, whose)
 	}
 	days := l.Phrase(msgWorkingDays)
 	if s.Daily {

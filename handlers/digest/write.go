@@ -55,7 +55,7 @@ func (b *digesting) title() string {
 	name := map[Review]string{NoReview: l.Phrase(msgDailyDigest), OfWeek: l.Phrase(msgWeekReview), OfMonth: l.Phrase(msgMonthReview), OfBoth: l.Phrase(msgWeekMonthReview)}[b.Review]
 	name = l.Phrase(msgRectification) + name
 	if b.Person != "" {
-		name = map[Review]string{NoReview: l.Phrase(msgRectificationDigest), OfWeek: l.Phrase(msgWeekReview2), OfMonth: l.Phrase(msgMonthReview2), OfBoth: l.Phrase(msgWeekMonthReview2)}[b.Review]
+		name = map[Review]string{NoReview: l.Phrase(msgRectificationDigest), OfWeek: l.Phrase(msgWeekReviewInWrite), OfMonth: l.Phrase(msgMonthReviewInWrite), OfBoth: l.Phrase(msgWeekMonthReviewInWrite)}[b.Review]
 	}
 	return name + l.Phrase(msgOpenBracket) + clock.DayName(l, b.at) + l.Phrase(msgCloseBracket)
 }
@@ -69,7 +69,7 @@ type group struct {
 func (b *digesting) groups() []group {
 	l := b.Lang
 	return []group{
-		{l.Phrase(msgLate2), b.d.Late},
+		{l.Phrase(msgLateInWrite), b.d.Late},
 		{l.Phrase(msgDueWithinDays, b.Clock.Pace.Ahead), b.d.DueSoon},
 		{l.Phrase(msgExtensionRequested), b.d.Extended},
 		{l.Phrase(msgWaitingOthers), b.d.Waiting},
@@ -97,7 +97,7 @@ func (b *digesting) writeChanges(head, detail *reply.Reply) {
 		}
 		detail.Parts = append(detail.Parts, reply.Label{Text: title}, reply.Paragraph{Text: strings.Join(lines[max(0, len(lines)-mostInDetail):], "\n")})
 	}
-	head.Parts = append(head.Parts, reply.Label{Text: l.Phrase(msgChanged2)}, reply.Paragraph{Text: text})
+	head.Parts = append(head.Parts, reply.Label{Text: l.Phrase(msgChangedInWrite)}, reply.Paragraph{Text: text})
 }
 
 // writeCommitments names commitments whose day has passed: those that nobody has
@@ -129,7 +129,7 @@ func (b *digesting) writeCommitments(head, detail *reply.Reply) {
 	case proposed == len(b.d.Commitments):
 		sentence += l.Phrase(msgAllUnconfirmedPleaseReview)
 	case proposed > 0:
-		sentence += l.Phrase(msgUnconfirmedPleaseReview2, proposed)
+		sentence += l.Phrase(msgUnconfirmedPleaseReviewInWrite, proposed)
 	}
 	head.Parts = append(head.Parts, reply.Paragraph{Text: sentence + l.Phrase(msgSeeBelow)})
 }
@@ -170,7 +170,7 @@ func (b *digesting) writeCharts(head, detail *reply.Reply) {
 
 // trendChart is how many were done over time, as a line.
 func trendChart(l reply.Lang, title string, points []TrendPoint) (reply.Chart, bool) {
-	c := reply.Chart{Kind: reply.LineChart, Title: title, Series: []reply.Series{{Name: l.Phrase(msgDone2)}}}
+	c := reply.Chart{Kind: reply.LineChart, Title: title, Series: []reply.Series{{Name: l.Phrase(msgDoneInWrite)}}}
 	for _, p := range points {
 		c.Labels = append(c.Labels, p.Date[len("2006-"):])
 		c.Series[0].Values = append(c.Series[0].Values, p.Done)
@@ -183,7 +183,7 @@ const mostBars = 12
 
 // progressChart is a bar a section: so many done, so many not.
 func progressChart(l reply.Lang, rows []reply.ProgressRow) (reply.Chart, bool) {
-	c := reply.Chart{Kind: reply.BarChart, Title: l.Phrase(msgProgressSection), Series: []reply.Series{{Name: l.Phrase(msgDone2)}, {Name: l.Phrase(msgOpen)}}}
+	c := reply.Chart{Kind: reply.BarChart, Title: l.Phrase(msgProgressSection), Series: []reply.Series{{Name: l.Phrase(msgDoneInWrite)}, {Name: l.Phrase(msgOpen)}}}
 	for i, row := range rows {
 		if i == mostBars {
 			break
@@ -200,7 +200,7 @@ func (b *digesting) table(name people.Names) []reply.Part {
 	l := b.Lang
 	t := reply.Table{
 		Caption: l.Phrase(msgItemsNeedAttention),
-		Head:    []string{l.Phrase(msgNo), l.Phrase(msgItem), l.Phrase(msgOwner), l.Phrase(msgDue2), l.Phrase(msgWhy)},
+		Head:    []string{l.Phrase(msgNo), l.Phrase(msgItem), l.Phrase(msgOwner), l.Phrase(msgDueInWrite), l.Phrase(msgWhy)},
 	}
 	for _, g := range b.groups() {
 		for _, item := range g.items {

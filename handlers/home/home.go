@@ -83,7 +83,7 @@ func (h *atHome) headline() {
 	}
 	words := []string{h.l.Phrase(msgDone, done, len(h.book.Items)), card.ByStatus(h.l, h.book.Items)}
 	if lateOnes > 0 {
-		words = append(words, h.l.Phrase(msgLate2, lateOnes))
+		words = append(words, h.l.Phrase(msgLateInHome, lateOnes))
 	}
 	h.add(reply.Heading{Text: h.l.Phrase(msgLedger)}, reply.Paragraph{Text: strings.Join(words, " · ")}, reply.Progress{Rows: card.Progress(h.book, h.l, h.book.Items)})
 }

@@ -15,7 +15,7 @@ var (
 	msgLate                  = reply.Both("逾期", "Late")
 	msgMarkedDoneNoticeStill = reply.Both("已整改，原文仍有遗留事项", "Marked done, but the notice still has open commitments")
 	msgDone                  = reply.Both("%d/%d 已完成", "%d/%d done")
-	msgLate2                 = reply.Both("%d 项逾期", "%d late")
+	msgLateInHome            = reply.Both("%d 项逾期", "%d late")
 	msgLedger                = reply.Both("整改台账", "The ledger")
 	msgLatestChanges         = reply.Both("最近变更", "Latest changes")
 

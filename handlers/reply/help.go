@@ -18,8 +18,8 @@ func SuggestedQuestions(l Lang) []string {
 func Help(l Lang) Reply {
 	rows := [][]string{
 		{l.Phrase(msgNumber), l.Phrase(msgItem11911)},
-		{l.Phrase(msgStatus2), l.Phrase(msgStillOpenHowMany)},
-		{l.Phrase(msgSection), l.Phrase(msgSectionTwoPart3)},
+		{l.Phrase(msgStatusInHelp), l.Phrase(msgStillOpenHowMany)},
+		{l.Phrase(msgSection), l.Phrase(msgSectionTwoPartInHelp)},
 		{l.Phrase(msgTerm), l.Phrase(msgItemsMention)},
 		{l.Phrase(msgSubject), l.Phrase(msgGovernmentVehicles)},
 		{l.Phrase(msgNoticeItself), l.Phrase(msgContactPhone)},

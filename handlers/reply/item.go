@@ -54,7 +54,7 @@ func (l Lang) dated(item ItemRef) string {
 	if item.Due == "" || !item.Status.Open() && !item.Late || item.Note != "" {
 		return l.State(item)
 	}
-	return l.State(item) + l.Phrase(msgDue2) + item.Due
+	return l.State(item) + l.Phrase(msgDueInItem) + item.Due
 }
 
 // Dated is the item's state with the day by which it is to be done.

@@ -173,7 +173,7 @@ func (buttons Buttons) lines(l Lang) (lines []Line) {
 			confirming++
 			typed = l.Phrase(msgTypeYesConfirm)
 			if confirming > 1 {
-				typed = l.Phrase(msgTypeYesConfirm2, confirming)
+				typed = l.Phrase(msgTypeYesConfirmInPlain, confirming)
 			}
 		}
 		lines = append(lines, Line{Fixed: true, Spans: []Span{{StyleFaint, "[" + b.Label + "] " + typed}}})

@@ -31,10 +31,10 @@ var (
 	// help.go
 	msgNumber                 = Both("按编号", "By number")
 	msgItem11911              = Both("第11项 / 9和11 / 5到8 / 前五个", "item 11 / 9 and 11 / the first three")
-	msgStatus2                = Both("按状态", "By status")
+	msgStatusInHelp           = Both("按状态", "By status")
 	msgStillOpenHowMany       = Both("哪些还没整改完 / 已完成多少项", "which are still open / how many are done")
 	msgSection                = Both("按部分", "By section")
-	msgSectionTwoPart3        = Both("第三部分有哪些问题 / 财经纪律方面有哪些问题", "section two / part 3")
+	msgSectionTwoPartInHelp   = Both("第三部分有哪些问题 / 财经纪律方面有哪些问题", "section two / part 3")
 	msgTerm                   = Both("按词语", "By term")
 	msgItemsMention           = Both("哪些问题提到政府采购 / 除了40以外哪些没完成", "which items mention …")
 	msgSubject                = Both("按内容", "By subject")
@@ -48,9 +48,9 @@ var (
 	msgExample                = Both("例子", "For example")
 
 	// item.go
-	msgLate    = Both("·逾期", ", late")
-	msgDueSoon = Both("·临期", ", due soon")
-	msgDue2    = Both("，时限 ", ", due ")
+	msgLate      = Both("·逾期", ", late")
+	msgDueSoon   = Both("·临期", ", due soon")
+	msgDueInItem = Both("，时限 ", ", due ")
 
 	// lang.go
 	msgStarted    = Both("未启动", "not started")
@@ -66,10 +66,10 @@ var (
 	msgInBrackets = Both("（%s）", " (%s)")
 
 	// plain.go
-	msgAsk             = Both("可以这样问：", "You could ask: ")
-	msgAll             = Both("……共 %d 项（/rectify %s）", "… %d in all (/rectify %s)")
-	msgTypeYesConfirm  = Both("输入 yes 确认", "type yes to confirm")
-	msgTypeYesConfirm2 = Both("输入 yes %d 确认", "type yes %d to confirm")
+	msgAsk                   = Both("可以这样问：", "You could ask: ")
+	msgAll                   = Both("……共 %d 项（/rectify %s）", "… %d in all (/rectify %s)")
+	msgTypeYesConfirm        = Both("输入 yes 确认", "type yes to confirm")
+	msgTypeYesConfirmInPlain = Both("输入 yes %d 确认", "type yes %d to confirm")
 
 	// request.go
 	msgApprovers = Both("审批人", "approvers")
