@@ -19,7 +19,7 @@ func (r *reader) numbers() (out []Entity) {
 		for n := low; n <= high; n++ {
 			e.Numbers = append(e.Numbers, n)
 		}
-		e.Weight, e.Cued = e.Weight*numberWeight, true
+		e.Weight, e.Cued = numberWeight*float64(e.To-e.From), true
 		out = append(out, e)
 	}
 	s := r.sentence

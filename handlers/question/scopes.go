@@ -12,7 +12,7 @@ const exceptVerbs = `去掉|去除|刨去|刨掉|刨除|剔除|剔掉|扣除|扣
 // Words that take what they stand beside out of what is meant.
 var (
 	exceptBefore = regexp.MustCompile(`除了|除去|除开|除掉|除|` + exceptVerbs + `|\bexcept(?: for)?\b|\boutside(?: of)?\b|\bexcluding\b|\bother than\b|\bapart from\b|\baside from\b|\bbesides?\b|\bnot counting\b|\bnot including\b|\bleaving out\b|\bleave out\b|\bwithout\b|\bminus\b|\bbut not\b|\bignor(?:e|ing)\b|\bskip(?:ping)?\b`)
-	exceptAfter  = regexp.MustCompile(`除外|以外|之外|` + exceptVerbs + `|(?:就)?(?:先)?(?:不用|不必|无需|别|不)(?:再|要)?(?:说|提|讲|看|列|管|报|给|发)(?:出来|进来)?(?:了)?|(?:就)?不用(?:了)?|(?:已经)?看过了?|知道了|已经有了|我有了|放一边|\bexcluded\b|\bnot counted\b|\bleft out\b`)
+	exceptAfter  = regexp.MustCompile(`除外|以外|之外|` + exceptVerbs + `|(?:就)?(?:先)?(?:(?:不用|不必|无需|别)(?:再|要)?(?:说|提|讲|看|列|管|报|给|发)|不(?:再|要)?(?:说|提|讲|看|列|报))(?:出来|进来)?(?:了)?|(?:就)?不用(?:了)?|(?:已经)?看过了?|知道了|已经有了|我有了|放一边|\bexcluded\b|\bnot counted\b|\bleft out\b`)
 	alwaysAfter  = regexp.MustCompile(`除外|以外|之外|不用|不必|不列|不看|不说|不提|不报|看过|知道了|有了|excluded|not counted|left out`)
 	exceptEnds   = regexp.MustCompile(`以外|之外|外的?(?:[,，还都有没未其哪剩全正]|$)|[,，;；。?？()（）]|还剩|剩下|剩余|还有|其余|其他|其它|别的|哪|的都|的全`)
 	// notBefore stands right before what is denied.
