@@ -135,6 +135,7 @@ func (q Question) Narrowed() bool {
 		len(q.Places) > 0 || len(q.Mention) > 0 || !q.Conditions.Empty() || q.Among != nil || q.Excludes()
 }
 
+// Excludes reports whether the question leaves items out: 除了第40项以外.
 func (q Question) Excludes() bool {
 	e := q.Except
 	return len(e.Numbers)+len(e.Places)+len(e.Statuses)+len(e.Mention) > 0

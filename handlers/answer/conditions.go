@@ -31,6 +31,7 @@ func fieldsOf(u question.Understanding) Conditions {
 	return Conditions{u.Owned, u.ByClass, u.Classes, u.Said, u.Due, u.NotDue, u.Gaps, u.DueEnd, u.Unread, u.Group, u.LateOn}
 }
 
+// Empty reports whether there are no conditions.
 func (f Conditions) Empty() bool { return !f.precise() }
 
 // precise reports whether there are conditions that only a question for items can

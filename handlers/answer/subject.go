@@ -221,10 +221,12 @@ type Quotation struct {
 	marks  []index.Span
 }
 
+// Citation returns the quotation as a reply cites it.
 func (c Quotation) Citation() reply.Citation {
 	return reply.Citation{Notice: c.Notice, Item: c.item, Quote: c.Text}
 }
 
+// Part returns the quotation as a reply shows it.
 func (c Quotation) Part() reply.Part {
 	marks := make([]reply.Mark, len(c.marks))
 	for i, m := range c.marks {

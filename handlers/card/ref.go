@@ -15,6 +15,7 @@ func Ref(item ledger.Item) reply.ItemRef {
 	}
 }
 
+// Refs returns items as lists show them.
 func Refs(items []ledger.Item) []reply.ItemRef {
 	out := make([]reply.ItemRef, len(items))
 	for i, item := range items {

@@ -230,6 +230,7 @@ func (s *assigning) offer(list *[]command.Owner, i int, sentence string, nearest
 	return &out
 }
 
+// JoinNumbers returns item numbers as a command takes them: "9,11".
 func JoinNumbers(numbers []int) string {
 	words := make([]string, len(numbers))
 	for i, n := range numbers {

@@ -33,6 +33,7 @@ func Monday(day time.Time) time.Time {
 	return StartOf(day).AddDate(0, 0, -(int(day.Weekday())+6)%7)
 }
 
+// SameDay reports whether two moments are on one day.
 func SameDay(x, y time.Time) bool { return StartOf(x).Equal(StartOf(y)) }
 
 // DayName is a date as people read it: "5月8日 周三".

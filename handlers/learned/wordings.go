@@ -9,6 +9,7 @@ import (
 )
 
 // A Store keeps learned wordings; see store.Store.
+// Store keeps the wordings that stand for items.
 type Store interface {
 	PickWording(ctx context.Context, a wording.Wording) error
 	DecideWording(ctx context.Context, a wording.Wording) error

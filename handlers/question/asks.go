@@ -86,6 +86,7 @@ func verbNotVerb(folded string) bool {
 	return false
 }
 
+// HoldsAny reports whether a text holds any of the words.
 func HoldsAny(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }

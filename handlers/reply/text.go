@@ -21,6 +21,7 @@ func SaysNothing(typed string) bool {
 	return !strings.ContainsFunc(Readable(typed), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
+// Beginning returns the first words of an answer, as far as they are kept with a rating.
 func Beginning(answer string) string {
 	return text.Clip(answer, longestBeginning)
 }

@@ -30,6 +30,7 @@ type View struct {
 	class      []question.Class // of items, by status and the notice's own word for it
 }
 
+// New returns the view of a snapshot; times are shown in zone.
 func New(s *ledger.Snapshot, zone *time.Location) *View { return &View{Snapshot: s, Zone: zone} }
 
 // IsMeantByNumber reports whether an item is the one that its number means in
@@ -62,6 +63,7 @@ func (b *View) ItemsOf(hits []index.Hit) (items []ledger.Item) {
 	return items
 }
 
+// Under reports whether an item stands under one of the headings.
 func Under(item *ledger.Item, places []question.Place) bool {
 	return slices.ContainsFunc(places, func(p question.Place) bool {
 		return p.Section == item.Section && (p.Subsection == 0 || p.Subsection == item.Subsection)

@@ -21,6 +21,8 @@ func proseStates(hit index.Hit, fact *Type) bool {
 	return slices.ContainsFunc(hit.Sentences, func(s index.Quote) bool { return SentenceStates(hit, s, fact) })
 }
 
+// SentenceStates reports whether a sentence of a hit states a fact of that kind about
+// what was asked.
 func SentenceStates(hit index.Hit, s index.Quote, fact *Type) bool {
 	folded := index.Fold(s.Text)
 	if !fact.Holds.MatchString(folded) {
