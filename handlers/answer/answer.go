@@ -5,7 +5,6 @@ package answer
 
 import (
 	"context"
-	"errors"
 	"sync"
 	"time"
 	"unicode/utf8"
@@ -140,9 +139,6 @@ func (q Question) Excludes() bool {
 	e := q.Except
 	return len(e.Numbers)+len(e.Places)+len(e.Statuses)+len(e.Mention) > 0
 }
-
-// ErrNoNotice says that the ledger holds no notice to ask about.
-var ErrNoNotice = errors.New("the ledger holds no notice yet: import one with `rectify import FILE`")
 
 // expectations remembers the expectation of the text that was read last: one
 // question asks for its own many times.

@@ -16,9 +16,10 @@ type Store interface {
 	Wordings(ctx context.Context) ([]wording.Wording, error)
 }
 
+// Store returns where wordings are kept; nil where the ledger keeps none.
 func (a *Wordings) Store() Store {
-	aliaser, _ := a.Keeper.(Store)
-	return aliaser
+	store, _ := a.Keeper.(Store)
+	return store
 }
 
 // Wordings are words of staff that were learned to mean an item.
