@@ -133,7 +133,7 @@ func TestLyingModel(t *testing.T) {
 		t.Run(form, func(t *testing.T) {
 			t.Parallel()
 			sources := sourcesOf(t)
-			given := ground.On(sources[:28])
+			given := groundtest.Given(sources[:28])
 			truths := slices.DeleteFunc(groundtest.Truths(sources[:28]), func(c ground.Claim) bool { return given.Check(c) != "" })
 			told := groundtest.Lies(sources, lies, uint64(len(form)))
 			l := &liar{lines: lines}

@@ -11,6 +11,7 @@ import (
 	openai "github.com/sashabaranov/go-openai"
 
 	"rectify/handlers/compose/ground"
+	"rectify/handlers/compose/ground/groundtest"
 )
 
 // TestInstructionsDoNotComeBack has a model write what it was told, in every
@@ -61,7 +62,7 @@ func TestLeaksAreMarked(t *testing.T) {
 		if claims[n].Leaks != leaks {
 			t.Errorf("%q leaks: %t", claims[n].Text, claims[n].Leaks)
 		}
-		if fault := ground.On(draft.Sources).Check(claims[n]); leaks != (fault == ground.Leak) {
+		if fault := groundtest.Given(draft.Sources).Check(claims[n]); leaks != (fault == ground.Leak) {
 			t.Errorf("%q: %s", claims[n].Text, fault)
 		}
 	}

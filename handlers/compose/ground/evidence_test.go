@@ -9,6 +9,7 @@ import (
 
 	"rectify/data/notice"
 	"rectify/handlers/compose/ground"
+	"rectify/handlers/compose/ground/groundtest"
 )
 
 // grounds are the items of the two notices that the sentences of testdata are
@@ -28,7 +29,7 @@ func grounds(t testing.TB) map[string]*ground.Ground {
 		}
 		hospital[len(hospital)-1].Text += line
 	}
-	return map[string]*ground.Ground{"b": ground.On(sources(t)), "h": ground.On(hospital)}
+	return map[string]*ground.Ground{"b": groundtest.Given(sources(t)), "h": groundtest.Given(hospital)}
 }
 
 // statusOf are the hospital's items that are not rectified.

@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"rectify/handlers/compose/ground"
+	"rectify/handlers/compose/ground/groundtest"
 )
 
 // FuzzCheck has whatever a model may write looked at.
 func FuzzCheck(f *testing.F) {
 	const given = "投入资金3.6万元,2023年5月12日完成。现将整改情况通报如下。"
 	finding, prose, _ := strings.Cut(given, "现将")
-	g := ground.On([]ground.Source{{Item: 1, Text: finding, Status: "rectified"}, {Text: "现将" + prose}})
+	g := groundtest.Given([]ground.Source{{Item: 1, Text: finding, Status: "rectified"}, {Text: "现将" + prose}})
 	for _, seed := range []string{"2023年5月投入3.6万元。", "“完成”", "百分之三十五", "二〇二三年〔2023〕5号", "Zhang Wei said so.", "1,,,万亿%", "٣人、１２%的", "不不不", "完成。", "第1、2和3项"} {
 		f.Add(seed)
 	}

@@ -61,15 +61,6 @@ type ready struct {
 	windows func() []window // what may be quoted of it
 }
 
-// On prepares what a model was given.
-func On(sources []Source) *Ground {
-	g := &Ground{}
-	for _, s := range sources {
-		g.Add(s)
-	}
-	return g
-}
-
 // Add takes in what the model was given besides. More of an item is more of the
 // same source.
 func (g *Ground) Add(s Source) {

@@ -27,7 +27,7 @@ func sources(t testing.TB) []ground.Source {
 func TestWhatTheItemsSayIsShown(t *testing.T) {
 	t.Parallel()
 	all := sources(t)
-	g := ground.On(all)
+	g := groundtest.Given(all)
 	shown, claims := 0, groundtest.Truths(all)
 	for _, c := range claims {
 		fault := g.Check(c)
@@ -47,7 +47,7 @@ func TestWhatTheItemsSayIsShown(t *testing.T) {
 func TestLiesAreNotShown(t *testing.T) {
 	t.Parallel()
 	all := sources(t)
-	g := ground.On(all)
+	g := groundtest.Given(all)
 	told := map[string]int{}
 	for _, lie := range groundtest.Lies(all, 500, 7) {
 		told[lie.Kind]++
@@ -62,7 +62,7 @@ func TestLiesAreNotShown(t *testing.T) {
 // forms that are not there to be read.
 func TestWhatIsNoSentenceIsNotShown(t *testing.T) {
 	t.Parallel()
-	g := ground.On(sources(t))
+	g := groundtest.Given(sources(t))
 	const truth, english = "已确定一名副职分管财务工作", "One deputy has been assigned to manage financial work" // which no Chinese words bear out
 	for text, want := range map[string]ground.Fault{
 		truth + "。": "", english + ".": ground.Unsupported,
