@@ -84,7 +84,7 @@ func TestLetterRefusedOnce(t *testing.T) {
 	d := newDesk(t, overHTTP)
 	d.command(d.clerk, "assign 9,11 @路人")
 	d.choose(d.clerk, d.seesAlone(d.clerk, 1, "请确认"), "确认更改 2 项")
-	d.until("the owner hears of both", func() bool { return len(d.inbox(d.lay)) > 0 })
+	d.until("the owner hears of both", func() bool { return len(d.inbox(d.lay)) == 2 })
 	d.quiet()
 	d.Faults().Add(workspacetest.Fault{Method: "conversations.open", Code: "user_disabled", Times: 1})
 	d.command(d.clerk, "nudge 11 明天要数")
