@@ -1,3 +1,5 @@
+// Package index finds passages of the notices: a bleve full-text index, expansion of
+// the question by a thesaurus, and a ranking of items by what they hold of it.
 package index
 
 import (

@@ -1,3 +1,6 @@
+// Package store keeps the ledger in SQLite or PostgreSQL: items, the append-only
+// history chained by hashes, migrations, copies, and the check that nothing in
+// it was altered.
 package store
 
 import (
