@@ -37,10 +37,12 @@ needs: ## Install what the tests need where it is missing
 	@command -v pdftotext >/dev/null || { apt-get update && apt-get install -y --no-install-recommends poppler-utils; } || echo "no pdftotext: the tests of PDF files are skipped"
 	@command -v chromium >/dev/null || { apt-get update && apt-get install -y --no-install-recommends chromium; } || echo "no chromium: the tests of the page in a browser are skipped"
 
-lint: ## Check format, vet and staticcheck
+lint: ## Check format, vet, staticcheck, the arrows between packages, and that all code is used
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
 	$(GO) vet ./...
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+	$(GO) run github.com/OpenPeeDeeP/depguard/v2/cmd/depguard@v2.3.0 ./... # .depguard.yml
+	@unused=$$($(GO) run golang.org/x/tools/cmd/deadcode@v0.52.0 ./bot) && test -z "$$unused" || { echo "$$unused"; exit 1; }
 
 pictures: ## Take the README's pictures anew
 	RECTIFY_SCREENSHOTS=$(CURDIR)/bot/pictures $(GO) test ./bot -count=1 -run 'AClerkUpdates|HomeInTheBrowser|ByUnitAndOnPaper'

@@ -1,3 +1,5 @@
+// Package handlers builds the assistant from its rooms: a reply.Request goes in, a
+// reply.Reply comes out. It knows nothing of Slack, HTTP, terminals or SQL.
 package handlers
 
 import (

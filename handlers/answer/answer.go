@@ -53,7 +53,7 @@ type Inquiry struct {
 func (in Inquiry) Question(a *Answers) Question {
 	t := in.Turn
 	return Question{
-		Answers: a, View: t.View, Query: t.Query, Conditions: t.Conditions, Text: t.Text, ReplyLang: t.ReplyLang, Intents: t.Intents,
+		Answers: a, View: t.View, Query: t.Query, Conditions: t.Conditions, Text: t.Text, ReplyLang: t.ReplyLang, Open: t.Open, Intents: t.Intents,
 		hit: in.hit, by: in.By, said: in.Said, since: time.Now(), expects: &expectations{},
 	}
 }
@@ -104,6 +104,7 @@ type Question struct {
 	View       *view.View
 	Text       string
 	ReplyLang  reply.Lang
+	Open       bool                // it asks for reasons, a summary or a comparison
 	Intents    intent.Distribution // of the text; nil where it was not classified
 	day        string              // as of which items are late; today where it is empty
 	hit        int                 // the hit of a search that is shown first

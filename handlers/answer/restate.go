@@ -25,8 +25,7 @@ const (
 // is what was found without. about are the items that the question is known to be
 // about; none where that is to be searched for.
 func (q Question) Written(ctx context.Context, found reply.Reply, about []ledger.Item) (reply.Reply, error) {
-	open := question.Open(q.Text)
-	if !q.Composer.On() || q.by == nil || !open && found.Answers() {
+	if !q.Composer.On() || q.by == nil || !q.Open && found.Answers() {
 		return found, nil
 	}
 	if about == nil && found.Answers() {
@@ -37,7 +36,7 @@ func (q Question) Written(ctx context.Context, found reply.Reply, about []ledger
 		about = items
 	}
 	return q.Composer.Compose(ctx, compose.Task{
-		Request: *q.by, Question: q.Text, Lang: q.ReplyLang, Said: q.said, Open: open, Since: q.since, Ledger: q.View, Found: found, About: about,
+		Request: *q.by, Question: q.Text, Lang: q.ReplyLang, Said: q.said, Open: q.Open, Since: q.since, Ledger: q.View, Found: found, About: about,
 		Again: func(ctx context.Context, words string) (reply.Reply, []ledger.Item, error) {
 			return q.again(ctx, words, found, about)
 		},
@@ -81,7 +80,7 @@ func (q Question) again(ctx context.Context, words string, found reply.Reply, ab
 // they are, in sentences on them.
 func (q Question) listed(ctx context.Context) (reply.Reply, error) {
 	found, err := q.Items(ctx)
-	if err != nil || !question.Open(q.Text) || len(found.Items) == 0 || len(found.Items) > compose.MostSources {
+	if err != nil || !q.Open || len(found.Items) == 0 || len(found.Items) > compose.MostSources {
 		return found, err
 	}
 	var items []ledger.Item

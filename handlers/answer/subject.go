@@ -85,7 +85,7 @@ func (q Question) subject(ctx context.Context) (reply.Reply, error) {
 	if out, ok, err := q.byAlias(ctx); ok || err != nil {
 		return out, err
 	}
-	if about := question.About(q.Subject); about != "" && question.Open(q.Text) {
+	if about := question.About(q.Subject); about != "" && q.Open {
 		q.Subject = about // 总结一下 is nothing to search for
 	}
 	hits, err := q.Index.Find(ctx, q.Subject, q.Text, MostHits)

@@ -19,6 +19,7 @@ type Turn struct {
 	ReplyLang reply.Lang // of the answer
 	Intents   intent.Distribution
 	FollowUp  question.FollowUp
+	Open      bool // it asks for reasons, a summary or a comparison
 
 	question.Query                // what it asks for by itself
 	Conditions     Conditions     // and its conditions on fields of the ledger
@@ -35,8 +36,9 @@ func (a *Answers) Turn(ctx context.Context, text string) (*Turn, error) {
 	t := &Turn{View: book, Text: text, Sentence: question.Corrected(lexicon.Simplify(text))}
 	t.Intents = intent.Classify(t.Sentence)
 	t.FollowUp = question.LeanOf(t.Sentence)
-	t.parsed = question.Parse(t.Sentence, book.Headings())
-	if question.Open(text) && t.parsed.Want == question.Find && len(t.parsed.Numbers) == 0 {
+	t.parsed = question.ParseAsking(t.Sentence, book.Headings(), t.Intents)
+	t.Open = question.Open(text)
+	if t.Open && t.parsed.Want == question.Find && len(t.parsed.Numbers) == 0 {
 		if bare := question.Parse(lexicon.Simplify(question.Bare(text)), book.Headings()); bare.Want != question.Find && bare.Want != question.Help {
 			bare.Lang = t.parsed.Lang
 			t.parsed = bare
@@ -62,7 +64,7 @@ func (a *Answers) Turn(ctx context.Context, text string) (*Turn, error) {
 func (a *Answers) AsksFor(ctx context.Context, book *view.View, sentence string, asks intent.Distribution) (question.Query, Conditions, error) {
 	u, ok, err := a.understand(ctx, book, sentence, asks)
 	if err != nil || !ok {
-		return question.Parse(sentence, book.Headings()), Conditions{}, err
+		return question.ParseAsking(sentence, book.Headings(), asks), Conditions{}, err
 	}
 	return u.Query, fieldsOf(u), nil
 }

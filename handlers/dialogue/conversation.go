@@ -38,6 +38,10 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	if out, ok := answer.Unreadable(typed); ok {
 		return a.Cards.Decorate(ctx, r, out)
 	}
+	ctx, err := a.Ledger.Pin(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
 	t, err := a.Answers.Turn(ctx, typed)
 	if err != nil {
 		return reply.Reply{}, err

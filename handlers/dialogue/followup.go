@@ -141,7 +141,7 @@ var theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
 // nothing else: 为什么这么慢, summarize them.
 func (f *following) openly(ctx context.Context, found reply.Reply, answered bool) (reply.Reply, bool, error) {
 	whole := f.turn.Query
-	if !f.Composer.On() || found.Source == reply.FromWriter || !question.Open(f.Text) || question.About(whole.Subject) != "" || len(whole.Numbers) > 0 {
+	if !f.Composer.On() || found.Source == reply.FromWriter || !f.turn.Open || question.About(whole.Subject) != "" || len(whole.Numbers) > 0 {
 		return found, answered, nil
 	}
 	meant := f.topic.Items

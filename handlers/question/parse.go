@@ -21,6 +21,12 @@ import (
 // statuses, places by their words. What is left decides between a question
 // for items (nothing, or a term to be mentioned) and one about a subject.
 func Parse(text string, headings []notice.Section) Query {
+	return ParseAsking(text, headings, nil)
+}
+
+// ParseAsking is Parse of a text whose intents are known; nil has it classified
+// where that matters.
+func ParseAsking(text string, headings []notice.Section, intents intent.Distribution) Query {
 	q := Query{Lang: Language(text)}
 	if isHelp(text) {
 		q.Want = Help
@@ -61,7 +67,10 @@ func Parse(text string, headings []notice.Section) Query {
 	}
 	q.Want = s.want(asks, q, found)
 	if s.asksForItems(asks, q, found) {
-		d := intent.Classify(text)
+		d := intents
+		if d == nil {
+			d = intent.Classify(text)
+		}
 		q.Surely = d[intent.List]+d[intent.Count] >= surelySet
 		if q.Surely && q.Want == Find {
 			if q.Want, q.Loose = List, true; d[intent.Count] > d[intent.List] {

@@ -22,6 +22,9 @@ type Ledger interface {
 // Open returns the book as the ledger stands now. One caller at a time reads it
 // anew; the others wait, at most as long as their ctx.
 func (a *Reader) Open(ctx context.Context) (*View, error) {
+	if pinned, ok := ctx.Value(pin{}).(*View); ok {
+		return pinned, nil
+	}
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil {
 		return nil, err
@@ -48,6 +51,16 @@ func (a *Reader) Open(ctx context.Context) (*View, error) {
 	a.book = b
 	return b, nil
 }
+
+// Pin opens the ledger and has every Open with the context that it returns give
+// that same view, so that all of an answer is from one moment.
+func (a *Reader) Pin(ctx context.Context) (context.Context, error) {
+	v, err := a.Open(ctx)
+	return context.WithValue(ctx, pin{}, v), err
+}
+
+// pin is the key of a pinned view in a context.
+type pin struct{}
 
 // known is the book as it was read last; nil before that.
 func (a *Reader) known() *View {
