@@ -36,17 +36,44 @@ func (b *View) EveryOwner() []string {
 
 // Fielded are the items whose fields hold a folded term: a unit or a person that
 // the text of the item need not name.
-func (b *View) Fielded(term string) (keys []ledger.Key) {
+func (b *View) Fielded(term string) []ledger.Key {
 	if utf8.RuneCountInString(term) < ShortestOwner {
 		return nil
 	}
-	for i := range b.Items {
-		item := &b.Items[i]
-		if slices.ContainsFunc([]string{item.Owner, item.Supporting, b.Person(item)}, func(field string) bool { return strings.Contains(index.Fold(field), term) }) {
-			keys = append(keys, item.Key())
+	b.fielded.Do(b.listFields)
+	var at []int
+	for value, items := range b.fields {
+		if strings.Contains(value, term) {
+			at = append(at, items...)
 		}
 	}
+	slices.Sort(at)
+	var keys []ledger.Key
+	for _, i := range slices.Compact(at) {
+		keys = append(keys, b.Items[i].Key())
+	}
 	return keys
+}
+
+// listFields lists what the fields of the items hold: a library of notices has
+// far fewer units and people than items.
+func (b *View) listFields() {
+	b.fields = map[string][]int{}
+	folded := map[string]string{}
+	for i := range b.Items {
+		item := &b.Items[i]
+		for _, field := range []string{item.Owner, item.Supporting, b.Person(item)} {
+			if field == "" {
+				continue
+			}
+			value, ok := folded[field]
+			if !ok {
+				value = index.Fold(field)
+				folded[field] = value
+			}
+			b.fields[value] = append(b.fields[value], i)
+		}
+	}
 }
 
 // WithoutPlace finds the place before the name of a unit: 县水利局, 澜川市财政局.

@@ -24,6 +24,8 @@ type View struct {
 	named      sync.Once
 	longName   map[string]string   // of the names of owners that are short for another
 	shortNames map[string][]string // by what they are short for
+	fielded    sync.Once
+	fields     map[string][]int // the items, by what their fields hold, folded
 	dued       sync.Once
 	due        map[string]int // how many items are to be done by each day
 	classed    sync.Once
