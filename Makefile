@@ -71,8 +71,8 @@ fuzz: ## Fuzz everything that reads outside input, half a minute each
 	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 30s ./data/notice/reading
 	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 30s ./data/document
 	$(GO) test -run '^$$' -fuzz FuzzLine -fuzztime 30s ./data/text
-	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime 30s ./handlers/question
-	$(GO) test -run '^$$' -fuzz FuzzLeanOf -fuzztime 30s ./handlers/question
+	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime 30s ./handlers/question/grammar
+	$(GO) test -run '^$$' -fuzz FuzzLeanOf -fuzztime 30s ./handlers/question/grammar
 	$(GO) test -run '^$$' -fuzz FuzzCheck -fuzztime 30s ./handlers/compose/ground
 	$(GO) test -run '^$$' -fuzz FuzzClaims -fuzztime 30s ./bot/summarizer
 	$(GO) test -run '^$$' -fuzz FuzzReaders -fuzztime 30s ./bot/slackapp/inbound

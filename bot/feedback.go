@@ -12,7 +12,7 @@ import (
 	"rectify/bot/eval"
 	"rectify/data/feedback"
 	"rectify/handlers/change"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 )
 
@@ -51,7 +51,7 @@ func exportFeedback(path string, ratings []feedback.Rating, zone *time.Location,
 	var questions []eval.Question
 	for i, r := range ratings {
 		questions = append(questions, eval.Question{
-			ID: fmt.Sprint("f", i+1), Lang: question.Language(r.Question), Mode: eval.Ungraded, Text: r.Question,
+			ID: fmt.Sprint("f", i+1), Lang: grammar.Language(r.Question), Mode: eval.Ungraded, Text: r.Question,
 			Notes: []string{r.At.In(zone).Format(time.DateOnly) + " " + r.By + " " + r.Reason, r.Answer},
 		})
 	}

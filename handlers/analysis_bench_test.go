@@ -22,7 +22,7 @@ import (
 	"rectify/bot/eval"
 	"rectify/data/notice/reading"
 	"rectify/data/notices"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
@@ -77,7 +77,7 @@ func BenchmarkAnalyses(b *testing.B) {
 			defer ix.Close()
 			built := time.Since(start)
 			compare(b, built, questions, func(q eval.Question) []int {
-				hits, err := ix.Search(b.Context(), question.Parse(q.Text, n.Sections).Subject, 10)
+				hits, err := ix.Search(b.Context(), grammar.Parse(q.Text, n.Sections).Subject, 10)
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -98,7 +98,7 @@ func BenchmarkAnalyses(b *testing.B) {
 			compare(b, time.Since(start), questions, func(q eval.Question) []int {
 				text := q.Text
 				if !a.whole {
-					text = question.Parse(q.Text, n.Sections).Subject
+					text = grammar.Parse(q.Text, n.Sections).Subject
 				}
 				return a.search(b, ix, lengths, len(passages), text)
 			})

@@ -16,7 +16,7 @@ import (
 	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers/answer"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 	"rectify/index"
@@ -121,7 +121,7 @@ func recallOf(t *testing.T, a *Assistant, book *view.View, file string) recall {
 		if len(row) != 5 || !slices.Contains([]string{"top1", "top3", "fact"}, row[2]) || strings.Contains(row[0], ".") {
 			continue
 		}
-		subject := question.Parse(lexicon.Simplify(reply.Readable(row[4])), book.Headings()).Subject
+		subject := grammar.Parse(lexicon.Simplify(reply.Readable(row[4])), book.Headings()).Subject
 		if subject == "" {
 			subject = row[4]
 		}

@@ -16,7 +16,7 @@ import (
 	"rectify/handlers/compose"
 	"rectify/handlers/learned"
 	"rectify/handlers/people"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -90,7 +90,7 @@ func Unreadable(asked string) (_ reply.Reply, ok bool) {
 		return reply.Sentence(reply.Chinese, "请输入一个问题，例如：哪些问题正在整改？"), true
 	}
 	if utf8.RuneCountInString(asked) > reply.LongestQuestion {
-		l := reply.Lang(question.Language(asked))
+		l := reply.Lang(grammar.Language(asked))
 		return reply.Sentence(l, l.Phrase(msgQuestionTooLongMore, reply.LongestQuestion)), true
 	}
 	return reply.Reply{}, false
@@ -99,7 +99,7 @@ func Unreadable(asked string) (_ reply.Reply, ok bool) {
 // Question is one question being answered.
 type Question struct {
 	*Answers
-	question.Query
+	grammar.Query
 	Conditions Conditions // conditions on fields of the ledger and on the notice's own words
 	View       *view.View
 	Text       string

@@ -7,7 +7,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/card"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
@@ -59,7 +59,7 @@ func (q Question) namesMore(folded string) bool {
 	for _, words := range []*regexp.Regexp{asksUnkept, asksKept, asksCommitments, calledDone, asksFallen, joining} {
 		rest = words.ReplaceAllString(rest, " ")
 	}
-	query := question.Parse(rest, q.View.Headings())
+	query := grammar.Parse(rest, q.View.Headings())
 	return strings.TrimSpace(query.Subject) != "" || len(query.Mention) > 0
 }
 

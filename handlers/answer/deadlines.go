@@ -10,7 +10,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/text"
 	"rectify/handlers/clock"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
@@ -205,12 +205,12 @@ func (q Question) asked() []ledger.Item {
 // overdue answers what is past its day: late items, and commitments, which no item
 // is late for. ok is false for other questions.
 func (q Question) overdue(ctx context.Context, folded string) (_ reply.Reply, ok bool, err error) {
-	plain := q.Late && !q.Loose && (q.Want == question.List || q.Want == question.Count)
+	plain := q.Late && !q.Loose && (q.Want == grammar.List || q.Want == grammar.Count)
 	if !plain {
 		if asksWhen.MatchString(folded) || namesCommitments.MatchString(folded) || !asksFallen.MatchString(folded) || q.namesMore(aroundIt.ReplaceAllString(folded, " ")) {
 			return reply.Reply{}, false, nil
 		}
-		q.Want, q.Late, q.Subject, q.Statuses = question.List, true, "", nil
+		q.Want, q.Late, q.Subject, q.Statuses = grammar.List, true, "", nil
 	}
 	out, err := q.listed(ctx)
 	if err != nil || q.Subject != "" || len(q.Mention) > 0 || q.Excludes() || q.First+q.Last > 0 || out.Kind == reply.KindPassages {

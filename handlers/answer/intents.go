@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/index"
@@ -70,16 +70,16 @@ var intents = []Intent{
 	}},
 	{"a past day", func(ctx context.Context, r reading) (reply.Reply, bool, error) { return r.plain.asOf(ctx) }},
 	{"items by number, understood whole", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
-		return take(r.whole && r.items.Want == question.Find, ctx, r.items.Numbered)
+		return take(r.whole && r.items.Want == grammar.Find, ctx, r.items.Numbered)
 	}},
 	{"items by conditions, understood whole", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		return take(r.whole, ctx, r.items.listed)
 	}},
 	{"help, by the grammar", func(_ context.Context, r reading) (reply.Reply, bool, error) {
-		return reply.Help(r.plain.ReplyLang), r.plain.Want == question.Help, nil
+		return reply.Help(r.plain.ReplyLang), r.plain.Want == grammar.Help, nil
 	}},
 	{"items by conditions, by the grammar", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
-		return take(r.plain.Want != question.Find, ctx, r.plain.listed)
+		return take(r.plain.Want != grammar.Find, ctx, r.plain.listed)
 	}},
 	{"items by number, by the grammar", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		return take(len(r.plain.Numbers) > 0, ctx, r.plain.Numbered)
@@ -110,7 +110,7 @@ func read(ctx context.Context, q Question, in Inquiry) (reading, error) {
 	if in.Whole && parsed.Surely {
 		parsed.Surely = false
 		if parsed.Loose {
-			parsed.Loose, parsed.Want = false, question.Find
+			parsed.Loose, parsed.Want = false, grammar.Find
 		}
 	}
 	r.plain.Query, r.plain.Conditions = parsed, Conditions{}

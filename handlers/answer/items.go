@@ -11,7 +11,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/handlers/clock"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
@@ -60,13 +60,13 @@ func (q Question) answered(ctx context.Context, chosen []ledger.Item, about stri
 		return q.counted(ctx, chosen), nil
 	}
 	switch q.Want {
-	case question.Count:
+	case grammar.Count:
 		out := q.count(chosen)
 		if about != "" && len(chosen) <= mostQuoted { // it may be the notice's own count that is asked for
 			return q.withQuotes(ctx, out, about, chosen)
 		}
 		return out, nil
-	case question.Share:
+	case grammar.Share:
 		return q.share(ctx, chosen)
 	default:
 		return q.list(chosen), nil
@@ -194,7 +194,7 @@ func (q Question) mentioned(ctx context.Context) (with []map[ledger.Key]bool, fo
 		if err != nil {
 			return nil, false, err
 		}
-		halves := question.Halves(terms[0])
+		halves := grammar.Halves(terms[0])
 		terms = terms[1:]
 		switch {
 		case len(keys) == 0 && len(halves) > 0:

@@ -10,7 +10,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/handlers/card"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index"
 )
@@ -92,7 +92,7 @@ func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply,
 	whole := q
 	switch {
 	case len(q.Statuses) == 0 && !q.Late && !q.Conditions.ByClass, ofEverything.MatchString(index.Fold(q.Text)): // of all items, how many are there
-		whole.Query, whole.Conditions = question.Query{Lang: q.Lang}, Conditions{}
+		whole.Query, whole.Conditions = grammar.Query{Lang: q.Lang}, Conditions{}
 	default:
 		whole.Statuses, whole.Late, whole.Conditions.ByClass = nil, false, false
 	}
@@ -140,7 +140,7 @@ func (q Question) condition() string {
 }
 
 // placeName is a heading's title, or its number where there is none.
-func (q Question) placeName(p question.Place) string {
+func (q Question) placeName(p grammar.Place) string {
 	for _, s := range q.View.Headings() {
 		if s.Number != p.Section {
 			continue

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"rectify/data/text"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 	"rectify/index"
@@ -60,7 +60,7 @@ func (a *Answers) nicknamed(ctx context.Context, book *view.View, sentence strin
 
 // nobodyCalled answers a question for the items of somebody who answers for none.
 func (q Question) nobodyCalled(ctx context.Context) (reply.Reply, bool) {
-	if q.Want == question.Help || len(q.Numbers)+len(q.Places)+len(q.Mention)+len(q.Conditions.Owned) > 0 || !AsksItems.MatchString(index.Fold(q.Text)) {
+	if q.Want == grammar.Help || len(q.Numbers)+len(q.Places)+len(q.Mention)+len(q.Conditions.Owned) > 0 || !AsksItems.MatchString(index.Fold(q.Text)) {
 		return reply.Reply{}, false
 	}
 	owners, called := q.nicknamed(ctx, q.View, q.Text)

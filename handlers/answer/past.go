@@ -13,6 +13,7 @@ import (
 	"rectify/handlers/clock"
 	"rectify/handlers/people"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -26,8 +27,8 @@ func (q Question) asOf(ctx context.Context) (_ reply.Reply, ok bool, err error) 
 		return reply.Reply{}, false, nil
 	}
 	then := q
-	then.Query = question.Parse(rest, q.View.Headings())
-	aboutItems := then.Want == question.List || then.Want == question.Count || then.Want == question.Share
+	then.Query = grammar.Parse(rest, q.View.Headings())
+	aboutItems := then.Want == grammar.List || then.Want == grammar.Count || then.Want == grammar.Share
 	if !aboutItems || len(then.Statuses) == 0 && !then.Late {
 		return reply.Reply{}, false, nil
 	}

@@ -13,6 +13,7 @@ import (
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/card"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index"
 )
@@ -30,7 +31,7 @@ const (
 func (q Question) bareTerm(ctx context.Context) (_ reply.Reply, ok bool, err error) {
 	term := strings.TrimFunc(q.Text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
 	n := utf8.RuneCountInString(term)
-	if q.Want != question.Find || q.Narrowed() || q.hit > 0 || n < ShortestTerm || n > longestBareTerm || q.Subject != term ||
+	if q.Want != grammar.Find || q.Narrowed() || q.hit > 0 || n < ShortestTerm || n > longestBareTerm || q.Subject != term ||
 		strings.ContainsFunc(term, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		return reply.Reply{}, false, nil
 	}

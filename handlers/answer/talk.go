@@ -11,7 +11,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/command"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
@@ -88,7 +88,7 @@ var asksAtAll = regexp.MustCompile(`(?i)[?？]|吗|呢|哪|什么|多少|几[个
 // Complaint answers somebody who complains and asks nothing: with a kind word and
 // what can be done for them. ok is false for a question.
 func (t *Turn) Complaint() (_ reply.Reply, ok bool) {
-	if !complains().MatchString(t.Sentence) || asksAtAll.MatchString(t.Sentence) || len(t.Numbers)+len(t.Places) > 0 || t.Want == question.Help {
+	if !complains().MatchString(t.Sentence) || asksAtAll.MatchString(t.Sentence) || len(t.Numbers)+len(t.Places) > 0 || t.Want == grammar.Help {
 		return reply.Reply{}, false
 	}
 	l := t.ReplyLang

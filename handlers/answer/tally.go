@@ -10,6 +10,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/handlers/card"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 )
 
@@ -126,7 +127,7 @@ func (q Question) groups(ctx context.Context, items []ledger.Item, by question.B
 	for _, item := range items {
 		names := q.View.GroupsOf(&item, by)
 		if by == question.BySection {
-			names = []string{q.placeName(question.Place{Section: item.Section})}
+			names = []string{q.placeName(grammar.Place{Section: item.Section})}
 		}
 		for _, id := range names {
 			called := id

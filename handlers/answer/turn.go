@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -18,13 +19,13 @@ type Turn struct {
 	Sentence  string     // in simplified characters
 	ReplyLang reply.Lang // of the answer
 	Intents   intent.Distribution
-	FollowUp  question.FollowUp
+	FollowUp  grammar.FollowUp
 	Open      bool // it asks for reasons, a summary or a comparison
 
-	question.Query                // what it asks for by itself
-	Conditions     Conditions     // and its conditions on fields of the ledger
-	items          bool           // it was understood whole as a question for items
-	parsed         question.Query // what the grammar alone makes of it
+	grammar.Query               // what it asks for by itself
+	Conditions    Conditions    // and its conditions on fields of the ledger
+	items         bool          // it was understood whole as a question for items
+	parsed        grammar.Query // what the grammar alone makes of it
 }
 
 // Turn reads what somebody typed, which is readable.
@@ -35,11 +36,11 @@ func (a *Answers) Turn(ctx context.Context, text string) (*Turn, error) {
 	}
 	t := &Turn{View: book, Text: text, Sentence: question.Corrected(lexicon.Simplify(text))}
 	t.Intents = intent.Classify(t.Sentence)
-	t.FollowUp = question.LeanOf(t.Sentence)
-	t.parsed = question.ParseAsking(t.Sentence, book.Headings(), t.Intents)
+	t.FollowUp = grammar.LeanOf(t.Sentence)
+	t.parsed = grammar.ParseAsking(t.Sentence, book.Headings(), t.Intents)
 	t.Open = question.Open(text)
-	if t.Open && t.parsed.Want == question.Find && len(t.parsed.Numbers) == 0 {
-		if bare := question.Parse(lexicon.Simplify(question.Bare(text)), book.Headings()); bare.Want != question.Find && bare.Want != question.Help {
+	if t.Open && t.parsed.Want == grammar.Find && len(t.parsed.Numbers) == 0 {
+		if bare := grammar.Parse(lexicon.Simplify(question.Bare(text)), book.Headings()); bare.Want != grammar.Find && bare.Want != grammar.Help {
 			bare.Lang = t.parsed.Lang
 			t.parsed = bare
 		}
@@ -52,7 +53,7 @@ func (a *Answers) Turn(ctx context.Context, text string) (*Turn, error) {
 	if ok {
 		t.Query, t.Conditions, t.items = u.Query, fieldsOf(u), true
 	}
-	if a.DefaultLang != "" && !question.Lettered(text) {
+	if a.DefaultLang != "" && !grammar.Lettered(text) {
 		t.Lang, t.parsed.Lang = string(a.DefaultLang), string(a.DefaultLang)
 	}
 	t.ReplyLang = reply.Lang(t.Lang)
@@ -61,10 +62,10 @@ func (a *Answers) Turn(ctx context.Context, text string) (*Turn, error) {
 
 // AsksFor is what a sentence in simplified characters asks for, given what kind of
 // answer it asks for.
-func (a *Answers) AsksFor(ctx context.Context, book *view.View, sentence string, asks intent.Distribution) (question.Query, Conditions, error) {
+func (a *Answers) AsksFor(ctx context.Context, book *view.View, sentence string, asks intent.Distribution) (grammar.Query, Conditions, error) {
 	u, ok, err := a.understand(ctx, book, sentence, asks)
 	if err != nil || !ok {
-		return question.ParseAsking(sentence, book.Headings(), asks), Conditions{}, err
+		return grammar.ParseAsking(sentence, book.Headings(), asks), Conditions{}, err
 	}
 	return u.Query, fieldsOf(u), nil
 }

@@ -9,6 +9,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/text"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -66,7 +67,7 @@ func (a *Answers) domain(ctx context.Context, book *view.View, err *error) quest
 		Items: len(book.Items), Today: a.Clock.Now(), Labelled: book.Labelled,
 		Holds: func(term string) bool {
 			held, failed := a.Index.Holds(ctx, term)
-			for _, figure := range question.Figures(term) { // 1,300亩 for 1300 亩
+			for _, figure := range grammar.Figures(term) { // 1,300亩 for 1300 亩
 				for _, written := range figure[1:] {
 					if !held && failed == nil {
 						held, failed = a.Index.Holds(ctx, written)

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"rectify/data/ledger"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/index"
 )
 
@@ -14,7 +14,7 @@ import (
 // question as the notice writes it: a document number, a whole date, an amount.
 // held reports whether one does.
 func (q Question) verbatimFirst(ctx context.Context, hits []index.Hit) (_ []index.Hit, held bool, err error) {
-	for _, figure := range question.Figures(q.Text) {
+	for _, figure := range grammar.Figures(q.Text) {
 		for _, written := range figure {
 			keys, err := q.Index.Mentions(ctx, written)
 			if err != nil {
@@ -60,7 +60,7 @@ func (q Question) mentions(ctx context.Context, term string) (map[ledger.Key]boo
 	if len(keys) > 0 {
 		return keys, nil
 	}
-	for _, figure := range question.Figures(term) {
+	for _, figure := range grammar.Figures(term) {
 		for _, written := range figure[1:] {
 			if keys, err = q.Index.Mentions(ctx, written); err != nil || len(keys) > 0 {
 				return keys, err

@@ -12,6 +12,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/learned"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 )
 
@@ -66,10 +67,10 @@ func NearestOf(out reply.Reply) (nearest []ledger.Key) {
 // Picked is the one of the nearest items that somebody picks by what they say:
 // its number and no more, or its place among them.
 func (t *Turn) Picked(nearest []ledger.Key) (key ledger.Key, ok bool) {
-	if at := t.FollowUp.N - 1; t.FollowUp.Lean == question.Pick && at >= 0 && at < len(nearest) && question.About(t.FollowUp.Rest) == "" {
+	if at := t.FollowUp.N - 1; t.FollowUp.Lean == grammar.Pick && at >= 0 && at < len(nearest) && question.About(t.FollowUp.Rest) == "" {
 		return nearest[at], true
 	}
-	if len(t.Numbers) != 1 || t.Subject != "" || t.Want != question.Find {
+	if len(t.Numbers) != 1 || t.Subject != "" || t.Want != grammar.Find {
 		return key, false
 	}
 	at := slices.IndexFunc(nearest, func(k ledger.Key) bool { return k.Number == t.Numbers[0] })

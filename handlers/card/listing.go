@@ -11,7 +11,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/handlers/people"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
@@ -78,7 +78,7 @@ func ReadList(text string) (q ListQuery, err error) {
 		case strings.HasSuffix(word, "页") && pageWord.MatchString(word):
 			q.page, _ = strconv.Atoi(pageWord.FindStringSubmatch(word)[1])
 		default:
-			if places := question.Parse(word, nil).Places; len(places) == 1 && places[0].Subsection == 0 && strings.HasPrefix(word, "第") {
+			if places := grammar.Parse(word, nil).Places; len(places) == 1 && places[0].Subsection == 0 && strings.HasPrefix(word, "第") {
 				q.section = places[0].Section
 				continue
 			}

@@ -11,7 +11,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/command"
 	"rectify/handlers/learned"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
@@ -19,7 +19,7 @@ import (
 // Meant shows the item that a person picked for their question, and stores the
 // wording as a proposal.
 func (a *Changes) Meant(ctx context.Context, r reply.Request, item ledger.Item, words string) (reply.Reply, error) {
-	l := reply.Lang(question.Language(words))
+	l := reply.Lang(grammar.Language(words))
 	out, err := a.Cards.ItemReply(ctx, l, item)
 	if err != nil {
 		return reply.Reply{}, err

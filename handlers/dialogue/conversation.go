@@ -13,6 +13,7 @@ import (
 	"rectify/handlers/command"
 	"rectify/handlers/compose"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index/lexicon"
 )
@@ -46,7 +47,7 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	if t.FollowUp.Lean == question.Thanks {
+	if t.FollowUp.Lean == grammar.Thanks {
 		return answer.Welcome(t.ReplyLang), nil
 	}
 	if command.Cancelled(typed) {
@@ -138,8 +139,8 @@ func (a *Dialogues) Follows(ctx context.Context, r reply.Request) (bool, error) 
 	if _, changes := command.InSentence(sentence, a.Clock.Now()); changes {
 		return true, nil
 	}
-	lean := question.LeanOf(sentence).Lean
-	return lean != question.Thanks && (lean != question.Alone || question.AsksSomething(r.Text)), nil
+	lean := grammar.LeanOf(sentence).Lean
+	return lean != grammar.Thanks && (lean != grammar.Alone || question.AsksSomething(r.Text)), nil
 }
 
 // TurnTo makes what a command showed or changed the topic of its conversation.
@@ -151,9 +152,9 @@ func (a *Dialogues) TurnTo(ctx context.Context, r reply.Request, out reply.Reply
 	if err != nil || r.ID != "" && r.ID == last.Request {
 		return err
 	}
-	asked := question.Query{Lang: string(r.Lang), Want: question.List}
+	asked := grammar.Query{Lang: string(r.Lang), Want: grammar.List}
 	if len(out.Items) == 1 {
-		asked = question.Query{Lang: string(r.Lang), Numbers: []int{out.Items[0].Number}}
+		asked = grammar.Query{Lang: string(r.Lang), Numbers: []int{out.Items[0].Number}}
 	}
 	after := topicOf(out, asked)
 	after.Person = r.Person.ID
@@ -165,7 +166,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 	if key, ok := t.Picked(before.Nearest); ok {
 		if item, there := t.View.Item(key); there {
 			out, err := a.Changes.Meant(ctx, r, item, before.Wording)
-			return out, topicOf(out, question.Query{Lang: string(out.Lang), Numbers: []int{key.Number}}), err
+			return out, topicOf(out, grammar.Query{Lang: string(out.Lang), Numbers: []int{key.Number}}), err
 		}
 	}
 	before.Items = slices.DeleteFunc(before.Items, func(key ledger.Key) bool { _, there := t.View.Item(key); return !there })
@@ -173,7 +174,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 		if len(out.Items) == 0 {
 			return out, before, err
 		}
-		after := topicOf(out, question.Query{Lang: string(out.Lang), Numbers: t.Numbers})
+		after := topicOf(out, grammar.Query{Lang: string(out.Lang), Numbers: t.Numbers})
 		after.Offered, after.List = true, before.listAfter(after.Items)
 		return out, after, err
 	}
@@ -213,7 +214,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 	if after.Prose && len(after.Items) == 0 {
 		after.Items, after.At = before.Items, before.At // 它 may still be the item of before
 	}
-	if t.First > 0 && t.Want == question.List {
+	if t.First > 0 && t.Want == grammar.List {
 		if after.More, err = a.leftOut(ctx, in, out); err != nil {
 			return reply.Reply{}, before, err
 		}
@@ -237,7 +238,7 @@ func said(before []compose.Exchange, now compose.Exchange) []compose.Exchange {
 }
 
 // topicOf is what a conversation is about after an answer.
-func topicOf(out reply.Reply, asked question.Query) topic {
+func topicOf(out reply.Reply, asked grammar.Query) topic {
 	t := topic{At: -1, Asked: asked}
 	for _, item := range out.Items {
 		t.Items = append(t.Items, item.Key())
@@ -261,5 +262,5 @@ func (t topic) listAfter(items []ledger.Key) []ledger.Key {
 
 // listed reports whether the topic is a list that conditions chose.
 func (t topic) listed() bool {
-	return t.Asked.Want != question.Find || !t.Fields.Empty()
+	return t.Asked.Want != grammar.Find || !t.Fields.Empty()
 }

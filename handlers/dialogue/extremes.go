@@ -10,6 +10,7 @@ import (
 	"rectify/data/text"
 	"rectify/handlers/card"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index"
 )
@@ -31,7 +32,7 @@ func (f *following) extremes(ctx context.Context) (reply.Reply, bool, error) {
 			items = append(items, item)
 		}
 	}
-	if len(items) < 2 || f.Lean == question.Alone && f.wholly() {
+	if len(items) < 2 || f.Lean == grammar.Alone && f.wholly() {
 		return reply.Reply{}, false, nil
 	}
 	switch {
@@ -50,7 +51,7 @@ func (f *following) extremes(ctx context.Context) (reply.Reply, bool, error) {
 		}
 		chosen := slices.DeleteFunc(dated, func(i ledger.Item) bool { return i.Due != day })
 		f.base = f.topic.Items
-		f.Query = question.Query{Lang: string(f.ReplyLang), Want: question.List}
+		f.Query = grammar.Query{Lang: string(f.ReplyLang), Want: grammar.List}
 		out := card.ListReply(f.ReplyLang, chosen)
 		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: f.ReplyLang.Phrase(msgText, f.ReplyLang.Day(day), card.Named(f.ReplyLang, chosen))}))
 		return out, true, nil

@@ -9,6 +9,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/compose"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/index/lexicon"
@@ -17,13 +18,13 @@ import (
 // following is a question that may lean on a topic.
 type following struct {
 	answer.Question
-	question.FollowUp
+	grammar.FollowUp
 	turn  *answer.Turn
 	topic topic
-	moved *int            // where in the topic's list the answer is, if it is there
-	base  []ledger.Key    // what the answer's list was narrowed from, if it was
-	asked *question.Query // what was asked in full, where that is more than Query
-	rest  []ledger.Key    // items that the answer's list left out, for 还有呢
+	moved *int           // where in the topic's list the answer is, if it is there
+	base  []ledger.Key   // what the answer's list was narrowed from, if it was
+	asked *grammar.Query // what was asked in full, where that is more than Query
+	rest  []ledger.Key   // items that the answer's list left out, for 还有呢
 }
 
 // next is the topic after the answer.
@@ -62,21 +63,21 @@ var ofAll = regexp.MustCompile(`整体|总体|全局|全部|整个|总的|(?i)\b
 func (f *following) answer(ctx context.Context) (_ reply.Reply, ok bool, err error) {
 	asks := f.turn.Intents
 	switch meant := answer.ProbableIntent(asks); {
-	case f.Lean == question.Alone && aside[meant],
-		f.Lean == question.Instead && f.wholly() && len(f.turn.Statuses) > 0 && f.turn.Want != question.Find, // 那台账上正在整改的还有几条
-		f.Lean == question.Of && (meant == intent.Mine || meant == intent.Breakdown || meant == intent.Overview && ofAll.MatchString(f.turn.Sentence)):
+	case f.Lean == grammar.Alone && aside[meant],
+		f.Lean == grammar.Instead && f.wholly() && len(f.turn.Statuses) > 0 && f.turn.Want != grammar.Find, // 那台账上正在整改的还有几条
+		f.Lean == grammar.Of && (meant == intent.Mine || meant == intent.Breakdown || meant == intent.Overview && ofAll.MatchString(f.turn.Sentence)):
 		return reply.Reply{}, false, nil
 	}
-	if f.Lean == question.Within || f.Lean == question.Instead && f.topic.listed() {
+	if f.Lean == grammar.Within || f.Lean == grammar.Instead && f.topic.listed() {
 		asks = forItems
 	}
-	if f.Lean != question.Alone {
+	if f.Lean != grammar.Alone {
 		if f.Query, f.Conditions, err = f.AsksFor(ctx, f.View, lexicon.Simplify(f.Rest), asks); err != nil {
 			return reply.Reply{}, false, err
 		}
 	}
 	f.Lang = string(f.ReplyLang)
-	if f.Lean == question.Within && len(f.topic.Items) == 1 && len(f.topic.List) > 1 && severalMeant.MatchString(f.turn.Sentence) {
+	if f.Lean == grammar.Within && len(f.topic.Items) == 1 && len(f.topic.List) > 1 && severalMeant.MatchString(f.turn.Sentence) {
 		f.topic.Items, f.topic.At, f.topic.Base = f.topic.List, -1, nil // 这四条里, after one of them
 	}
 	if out, ok, err := f.theirs(ctx); ok || err != nil {
@@ -86,19 +87,19 @@ func (f *following) answer(ctx context.Context) (_ reply.Reply, ok bool, err err
 		return out, ok, err
 	}
 	switch f.Lean {
-	case question.Pick:
+	case grammar.Pick:
 		return f.pick(ctx)
-	case question.Along, question.Step:
+	case grammar.Along, grammar.Step:
 		return f.step(ctx)
-	case question.More:
+	case grammar.More:
 		return f.more(ctx)
-	case question.Others:
+	case grammar.Others:
 		return f.others(ctx)
-	case question.Within:
+	case grammar.Within:
 		return f.within(ctx)
-	case question.Of:
+	case grammar.Of:
 		return f.of(ctx)
-	case question.Instead:
+	case grammar.Instead:
 		if out, ok, err := f.instead(ctx); ok || err != nil {
 			return out, ok, err
 		}

@@ -7,18 +7,19 @@ import (
 	"rectify/handlers/answer"
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 )
 
 // of is 它的期限: about the item being talked about, or all that were listed.
 func (f *following) of(ctx context.Context) (reply.Reply, bool, error) {
-	if len(f.Numbers) > 0 || len(f.Places) > 0 || f.Want == question.Help {
+	if len(f.Numbers) > 0 || len(f.Places) > 0 || f.Want == grammar.Help {
 		return reply.Reply{}, false, nil
 	}
 	if f.topic.At < 0 {
 		return f.within(ctx)
 	}
-	f.Statuses, f.Late, f.Want = nil, false, question.Find
+	f.Statuses, f.Late, f.Want = nil, false, grammar.Find
 	out, ok, err := f.one(ctx, f.topic.Items[f.topic.At])
 	if item, there := f.View.Item(f.topic.Items[f.topic.At]); err == nil && ok && there && nameTypes[expectedName(f.Text)] {
 		out = f.unstated(out, item)
@@ -59,7 +60,7 @@ func (f *following) ofWholePart() bool {
 func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
 	asked := f.topic.Asked
 	if f.ofWholePart() {
-		f.Want, f.Conditions = question.List, answer.Conditions{}
+		f.Want, f.Conditions = grammar.List, answer.Conditions{}
 		out, err := f.Items(ctx)
 		return out, true, err
 	}
@@ -73,7 +74,7 @@ func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
 		out, err := f.Numbered(ctx)
 		return out, true, err
 	}
-	if asked.Want == question.Find && (len(f.Statuses) > 0 || f.Late) && f.Subject == "" && len(f.Places) == 0 {
+	if asked.Want == grammar.Find && (len(f.Statuses) > 0 || f.Late) && f.Subject == "" && len(f.Places) == 0 {
 		return f.within(ctx)
 	}
 	if merged := f.topic.Fields.With(f.Conditions); !f.Conditions.Empty() && f.topic.listed() {
@@ -87,7 +88,7 @@ func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
 		out, err := f.Items(ctx)
 		return out, true, err
 	}
-	if f.Subject != "" && len(f.Mention) == 0 && len(asked.Mention) > 0 && asked.Want != question.Find {
+	if f.Subject != "" && len(f.Mention) == 0 && len(asked.Mention) > 0 && asked.Want != grammar.Find {
 		merged := asked
 		merged.Mention = []string{f.Subject}
 		f.Query = merged
@@ -98,7 +99,7 @@ func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
 		return f.within(ctx)
 	}
 	merged, ok := asked.Merge(f.Query)
-	if !ok || f.Subject != "" || asked.Want == question.Find {
+	if !ok || f.Subject != "" || asked.Want == grammar.Find {
 		return reply.Reply{}, false, nil
 	}
 	changed := len(f.Statuses) > 0
@@ -112,8 +113,8 @@ func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
 // bare is 是哪几个 or 一共几项 after a list: a question for items that sets
 // no condition of its own.
 func (f *following) bare(ctx context.Context) (reply.Reply, bool, error) {
-	asks := f.Want == question.List || f.Want == question.Count
-	if !asks || f.Narrowed() || f.Subject != "" || f.topic.Asked.Want == question.Find || f.wholly() {
+	asks := f.Want == grammar.List || f.Want == grammar.Count
+	if !asks || f.Narrowed() || f.Subject != "" || f.topic.Asked.Want == grammar.Find || f.wholly() {
 		return reply.Reply{}, false, nil
 	}
 	f.base = f.topic.Base

@@ -8,7 +8,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/handlers/answer"
 	"rectify/handlers/card"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index"
 )
@@ -36,7 +36,7 @@ func (f *following) pick(ctx context.Context) (reply.Reply, bool, error) {
 // step is 上一条, by number, or through the list that an item was picked from.
 func (f *following) step(ctx context.Context) (reply.Reply, bool, error) {
 	t := f.topic
-	listed := len(t.Items) > 1 && (f.Lean == question.Along || t.Picked)
+	listed := len(t.Items) > 1 && (f.Lean == grammar.Along || t.Picked)
 	if listed {
 		at := t.At + f.N
 		if t.At < 0 && f.N < 0 {
@@ -76,7 +76,7 @@ func (f *following) more(ctx context.Context) (reply.Reply, bool, error) {
 		return f.restOfList()
 	}
 	f.Query = f.topic.Asked
-	if f.Subject == "" || f.Want != question.Find || len(f.Numbers) > 0 {
+	if f.Subject == "" || f.Want != grammar.Find || len(f.Numbers) > 0 {
 		return f.thatIsAll(f.ReplyLang.Phrase(msgAllItems, len(f.topic.Items))), true, nil
 	}
 	hits, err := f.Index.Search(ctx, f.Subject, answer.MostHits)
@@ -129,7 +129,7 @@ func (t topic) from() []ledger.Key {
 // more of what was found.
 func (f *following) others(ctx context.Context) (reply.Reply, bool, error) {
 	asked := f.topic.Asked
-	if asked.Want == question.Find || len(asked.Statuses) == 0 {
+	if asked.Want == grammar.Find || len(asked.Statuses) == 0 {
 		return f.more(ctx)
 	}
 	f.Query, f.Conditions = asked, f.topic.Fields
@@ -141,27 +141,27 @@ func (f *following) others(ctx context.Context) (reply.Reply, bool, error) {
 
 // within is 其中哪些没完成: some of those that were listed.
 func (f *following) within(ctx context.Context) (reply.Reply, bool, error) {
-	if f.Lean == question.Within && f.topic.At >= 0 && (len(f.topic.Items) == 1 || f.topic.Picked) && f.Subject != "" { // 里面查出来的有几个项目
-		f.Query = question.Query{Lang: string(f.ReplyLang), Subject: f.Subject}
+	if f.Lean == grammar.Within && f.topic.At >= 0 && (len(f.topic.Items) == 1 || f.topic.Picked) && f.Subject != "" { // 里面查出来的有几个项目
+		f.Query = grammar.Query{Lang: string(f.ReplyLang), Subject: f.Subject}
 		return f.one(ctx, f.topic.Items[f.topic.At])
 	}
 	f.base = f.topic.from()
-	if f.Lean != question.Instead && !(f.Lean == question.Alone && len(f.topic.Asked.Statuses) > 0) {
+	if f.Lean != grammar.Instead && !(f.Lean == grammar.Alone && len(f.topic.Asked.Statuses) > 0) {
 		f.base = f.topic.Items
 	}
 	f.Among = keys(f.base)
 	switch {
-	case f.Conditions.Empty() && (question.LeanOf(f.Rest).Lean == question.Of || f.Want == question.Find && f.Subject == "" && len(f.Statuses) == 0):
-		f.Query = question.Query{Lang: string(f.ReplyLang), Want: question.List}
+	case f.Conditions.Empty() && (grammar.LeanOf(f.Rest).Lean == grammar.Of || f.Want == grammar.Find && f.Subject == "" && len(f.Statuses) == 0):
+		f.Query = grammar.Query{Lang: string(f.ReplyLang), Want: grammar.List}
 	case len(f.Numbers) > 0:
 		return reply.Reply{}, false, nil
-	case f.Want == question.Find:
-		f.Want = question.List
+	case f.Want == grammar.Find:
+		f.Want = grammar.List
 	}
 	asked := f.Query
 	out, err := f.Items(ctx)
 	if err == nil && len(out.Items) == 1 && asksDetail.MatchString(f.turn.Sentence) { // 没完成的那条具体说说
-		f.Query = question.Query{Lang: string(f.ReplyLang)}
+		f.Query = grammar.Query{Lang: string(f.ReplyLang)}
 		return f.one(ctx, out.Items[0].Key())
 	}
 	if err == nil && (out.Kind == reply.KindNone || out.Kind == reply.KindPassages) && asked.Subject != "" {

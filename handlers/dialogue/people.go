@@ -10,6 +10,7 @@ import (
 	"rectify/data/text"
 	"rectify/handlers/answer"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index"
 )
@@ -60,10 +61,10 @@ func (f *following) theirs(ctx context.Context) (reply.Reply, bool, error) {
 	if asked.Subject != "" && !onlyOwning.MatchString(asked.Subject) {
 		return reply.Reply{}, false, nil // 他一共收了多少 is about the item
 	}
-	asked.Lang, asked.Subject, asked.Want = string(f.ReplyLang), "", max(asked.Want, question.List)
+	asked.Lang, asked.Subject, asked.Want = string(f.ReplyLang), "", max(asked.Want, grammar.List)
 	f.Query, f.Conditions = asked, answer.Conditions{}
-	if f.Want == question.Share || f.Want == question.Help {
-		f.Want = question.List
+	if f.Want == grammar.Share || f.Want == grammar.Help {
+		f.Want = grammar.List
 	}
 	if slices.ContainsFunc(who, func(w string) bool { return !slices.Contains(f.View.EveryOwner(), w) }) {
 		f.Mention = who

@@ -10,7 +10,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/handlers/answer"
 	"rectify/handlers/answer/answertype"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/index"
@@ -38,8 +38,8 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 	subject := strings.TrimSpace(strings.Join(append(slices.Clone(t.Mention), t.Subject), " "))
 	switch meant := answer.ProbableIntent(t.Intents); {
 	case f.topic.At < 0 || f.topic.At >= len(f.topic.Items), subject == "",
-		len(t.Numbers)+len(t.Places) > 0 || !t.Conditions.Empty() || t.Want == question.Help || t.Want == question.Share || f.wholly(),
-		t.Want != question.Find && len(t.Statuses) > 0, len(t.Mention) > 0 && (t.Want != question.Count || mentionsAsked.MatchString(t.Text)),
+		len(t.Numbers)+len(t.Places) > 0 || !t.Conditions.Empty() || t.Want == grammar.Help || t.Want == grammar.Share || f.wholly(),
+		t.Want != grammar.Find && len(t.Statuses) > 0, len(t.Mention) > 0 && (t.Want != grammar.Count || mentionsAsked.MatchString(t.Text)),
 		turnsAway.MatchString(t.Text), meant != "" && !aboutOne[meant]:
 		return reply.Reply{}, false, nil
 	}
@@ -53,7 +53,7 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 	if !vague && (at < 0 || hits[at].Score < stayScore*hits[0].Score) {
 		return reply.Reply{}, false, nil
 	}
-	f.Query = question.Query{Lang: string(f.ReplyLang), Subject: subject}
+	f.Query = grammar.Query{Lang: string(f.ReplyLang), Subject: subject}
 	f.Conditions = answer.Conditions{}
 	out, ok, err := f.one(ctx, key)
 	if err != nil || !ok || len(out.Items) != 1 {
@@ -114,7 +114,7 @@ var askingWords = regexp.MustCompile(`多少|几[个项条件人家次]?|什么�
 // that was quoted last: 办结了多少 after 移交的信访件有多少.
 func (f *following) quotedAlready() (reply.Reply, bool) {
 	about := askingWords.ReplaceAllString(f.turn.Text, "")
-	if !f.topic.Prose || f.Lean != question.Alone && f.Lean != question.Instead || utf8.RuneCountInString(about) < answer.ShortestTerm ||
+	if !f.topic.Prose || f.Lean != grammar.Alone && f.Lean != grammar.Instead || utf8.RuneCountInString(about) < answer.ShortestTerm ||
 		!strings.Contains(f.topic.Quote, about) || slices.ContainsFunc([]string{"问题", "事项", "条", "项"}, func(w string) bool { return strings.Contains(f.turn.Text, w) }) {
 		return reply.Reply{}, false
 	}

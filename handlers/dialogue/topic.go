@@ -6,7 +6,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/handlers/answer"
 	"rectify/handlers/compose"
-	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 )
 
 // A topic is what a conversation is about.
@@ -15,7 +15,7 @@ type topic struct {
 	At     int                `json:"at"`               // the one being talked about; all of them where it is negative
 	Picked bool               `json:"picked,omitempty"` // it was picked from the list
 	Base   []ledger.Key       `json:"base,omitempty"`   // what the list was narrowed from, if it was
-	Asked  question.Query     `json:"asked"`
+	Asked  grammar.Query      `json:"asked"`
 	Fields answer.Conditions  `json:"fields,omitzero"`  // with Asked
 	More   []ledger.Key       `json:"more,omitempty"`   // items that a list of the first few left out
 	Who    named              `json:"who,omitempty"`    // the people and units named last, the latest last

@@ -9,6 +9,7 @@ import (
 
 	"rectify/data/notice"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -24,8 +25,8 @@ const (
 // meaning have the same key. It is empty for questions that the ledger answers
 // exactly.
 func Key(text string, headings []notice.Section) string {
-	q := question.Parse(lexicon.Simplify(reply.Readable(text)), headings)
-	if q.Want != question.Find || len(q.Numbers)+len(q.Places)+len(q.Statuses)+len(q.Mention) > 0 || q.Late {
+	q := grammar.Parse(lexicon.Simplify(reply.Readable(text)), headings)
+	if q.Want != grammar.Find || len(q.Numbers)+len(q.Places)+len(q.Statuses)+len(q.Mention) > 0 || q.Late {
 		return ""
 	}
 	if q.Subject == "" {

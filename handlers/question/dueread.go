@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rectify/data/text"
+	"rectify/handlers/question/grammar"
 )
 
 // dueWeight is how telling a character of a due date is.
@@ -91,7 +92,7 @@ func (r *reader) due() []Entity {
 		case monthEnd && !earlier.MatchString(after) && !strings.HasSuffix(said, "以前") && !strings.HasSuffix(said, "之前"):
 		case upTo.MatchString(after), strings.HasSuffix(said, "前"), beforeDay.MatchString(before):
 			p.From = ""
-			if strictly.MatchString(before) || Language(said) == "zh" && !d.First.Equal(d.Last) && !monthEnd {
+			if strictly.MatchString(before) || grammar.Language(said) == "zh" && !d.First.Equal(d.Last) && !monthEnd {
 				p.To = day(d.First.AddDate(0, 0, -1))
 			}
 		}

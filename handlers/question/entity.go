@@ -1,9 +1,13 @@
 package question
 
 import (
+	"cmp"
+	"slices"
+	"sort"
 	"time"
 
 	"rectify/data/notice"
+	"rectify/handlers/question/grammar"
 )
 
 // A Kind is what an entity is a condition on.
@@ -30,24 +34,24 @@ type Entity struct {
 	Weight   float64 // how much of the question it accounts for
 	Not      bool    // items that meet it are not meant
 
-	Classes  Classes  // OfStatus
-	Late     bool     // OfStatus
-	Nearly   bool     // OfStatus: done but for what is said of it, as 待验收
-	Owners   []string // OfOwner: any of these, as the ledger names them
-	Named    string   // OfOwner, OfTerm: as the question names them
-	Person   bool     // OfOwner
-	Part     Part     // OfOwner
-	Due      Period   // OfDue
-	Ahead    bool     // OfDue: of no year, so that it may be what is to come
-	Places   []Place  // OfPlace: any of these
-	Numbers  []int    // OfNumber
-	First    int      // OfEdge
-	Last     int      // OfEdge
-	Cued     bool     // OfTerm, OfNumber: words beside it say that it is one
-	Labelled bool     // OfNumber: by its label under a heading
-	Gap      Gap      // OfGap
-	End      End      // OfDueEnd
-	Group    Group    // OfGroup; empty for words about it
+	Classes  Classes         // OfStatus
+	Late     bool            // OfStatus
+	Nearly   bool            // OfStatus: done but for what is said of it, as 待验收
+	Owners   []string        // OfOwner: any of these, as the ledger names them
+	Named    string          // OfOwner, OfTerm: as the question names them
+	Person   bool            // OfOwner
+	Part     Part            // OfOwner
+	Due      Period          // OfDue
+	Ahead    bool            // OfDue: of no year, so that it may be what is to come
+	Places   []grammar.Place // OfPlace: any of these
+	Numbers  []int           // OfNumber
+	First    int             // OfEdge
+	Last     int             // OfEdge
+	Cued     bool            // OfTerm, OfNumber: words beside it say that it is one
+	Labelled bool            // OfNumber: by its label under a heading
+	Gap      Gap             // OfGap
+	End      End             // OfDueEnd
+	Group    Group           // OfGroup; empty for words about it
 }
 
 // A Part is what an owner has to do with an item.
@@ -130,4 +134,33 @@ type Domain struct {
 	// Labelled is the number of the item that is printed with a label under a
 	// heading; 0 for none.
 	Labelled func(section, label int) int
+}
+
+// schedule chooses, of entities that may overlap, the set without overlaps that
+// weighs most (weighted interval scheduling, n log n), in the order of the
+// question.
+func schedule(proposed []Entity) []Entity {
+	all := slices.Clone(proposed)
+	slices.SortStableFunc(all, func(a, b Entity) int { return cmp.Compare(a.To, b.To) })
+	best := make([]float64, len(all)+1) // of the first i entities
+	for i, e := range all {
+		best[i+1] = max(best[i], best[before(all, i)]+e.Weight)
+	}
+	var chosen []Entity
+	for i := len(all); i > 0; {
+		if best[i] == best[i-1] {
+			i--
+			continue
+		}
+		chosen = append(chosen, all[i-1])
+		i = before(all, i-1)
+	}
+	slices.Reverse(chosen)
+	return chosen
+}
+
+// before is how many of the entities, sorted by their ends, end before the i-th
+// begins.
+func before(all []Entity, i int) int {
+	return sort.Search(i, func(k int) bool { return all[k].To > all[i].From })
 }

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"rectify/handlers/question/grammar"
 )
 
 // A By is what items are counted by.
@@ -153,6 +155,6 @@ func (r *reader) counted(chosen []Entity) (u Understanding, ok bool) {
 	if !r.accounts(all, rest, 0) || !r.combine(&u, all) {
 		return u, false
 	}
-	u.Lang, u.Unread, u.Want, u.Group = Language(r.text), r.unread, Count, grouped(chosen)
+	u.Lang, u.Unread, u.Want, u.Group = grammar.Language(r.text), r.unread, grammar.Count, grouped(chosen)
 	return u, true
 }

@@ -1,6 +1,10 @@
 package question
 
-import "regexp"
+import (
+	"regexp"
+
+	"rectify/handlers/question/grammar"
+)
 
 // numberWeight is how telling a character of item numbers is.
 const numberWeight = 1.2
@@ -12,7 +16,7 @@ var ranged = regexp.MustCompile(`(?:问题|第|item|items|no\.?|#|从)?\s*([\d�
 func (r *reader) numbers() (out []Entity) {
 	for _, m := range ranged.FindAllStringSubmatchIndex(r.text, -1) {
 		low, high := wholeNumber(r.text[m[2]:m[3]]), wholeNumber(r.text[m[4]:m[5]])
-		if low == 0 || high <= low || high-low >= mostNumbers {
+		if low == 0 || high <= low || high-low >= grammar.MostNumbers {
 			continue
 		}
 		e := r.span(OfNumber, m[0], m[1])
@@ -23,12 +27,12 @@ func (r *reader) numbers() (out []Entity) {
 		out = append(out, e)
 	}
 	s := r.sentence
-	for i := range s.tokens {
-		numbers, end, named := s.series(i)
-		if len(numbers) == 0 || s.isQuantity(i) || s.isDemonstrative(i, end) {
+	for i := range s.Tokens {
+		numbers, end, named := s.Series(i)
+		if len(numbers) == 0 || s.IsQuantity(i) || s.IsDemonstrative(i, end) {
 			continue
 		}
-		e := Entity{Kind: OfNumber, From: s.tokens[i].from, To: s.tokens[end-1].to, Numbers: numbers, Cued: named}
+		e := Entity{Kind: OfNumber, From: s.Tokens[i].From, To: s.Tokens[end-1].To, Numbers: numbers, Cued: named}
 		if e.Weight = numberWeight * float64(e.To-e.From); !named {
 			if r.runes[e.From] > '9' {
 				continue
@@ -36,8 +40,8 @@ func (r *reader) numbers() (out []Entity) {
 			e.Weight /= 2
 		}
 		out = append(out, e)
-		if n, next, sure := s.one(i); sure && next < end { // 第22条,两个责任
-			e := Entity{Kind: OfNumber, From: s.tokens[i].from, To: s.tokens[next-1].to, Numbers: []int{n}, Cued: true}
+		if n, next, sure := s.One(i); sure && next < end { // 第22条,两个责任
+			e := Entity{Kind: OfNumber, From: s.Tokens[i].From, To: s.Tokens[next-1].To, Numbers: []int{n}, Cued: true}
 			e.Weight = numberWeight * float64(e.To-e.From)
 			out = append(out, e)
 		}
@@ -47,7 +51,7 @@ func (r *reader) numbers() (out []Entity) {
 
 func wholeNumber(said string) int {
 	runes := []rune(said)
-	if n, end := readNumber(runes, 0); end == len(runes) {
+	if n, end := grammar.ReadNumber(runes, 0); end == len(runes) {
 		return n
 	}
 	return 0

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rectify/handlers/question/grammar"
 	"rectify/index/lexicon"
 )
 
@@ -53,7 +54,7 @@ func (r *reader) owners() (out []Entity) {
 	}
 	for _, known := range r.Owners {
 		name := []rune(known.Called)
-		if known.Person || !r.spoken.hold(known.Called, 1) {
+		if known.Person || !r.spoken.Hold(known.Called, 1) {
 			continue
 		}
 		from, to := shortened(free, name)
@@ -104,7 +105,7 @@ const surelyNamed = 0.7
 
 // translated proposes units that are named in English.
 func (r *reader) translated() (out []Entity) {
-	if len(r.Owners) == 0 || !isLatin(r.runes[0]) {
+	if len(r.Owners) == 0 || !grammar.IsLatin(r.runes[0]) {
 		return nil
 	}
 	names := make([]string, len(r.Owners))
@@ -144,17 +145,17 @@ func (r *reader) unknownUnits(known []Entity) (out []Entity) {
 	if len(r.Owners) == 0 {
 		return nil
 	}
-	for _, t := range r.sentence.tokens {
-		if t.role != word || isLatin(r.runes[t.from]) {
+	for _, t := range r.sentence.Tokens {
+		if t.Role != grammar.Word || grammar.IsLatin(r.runes[t.From]) {
 			continue
 		}
-		for end := min(t.to, t.from+longestUnit); end-t.from >= shortestUnit; end-- {
-			name := string(r.runes[t.from:end])
+		for end := min(t.To, t.From+longestUnit); end-t.From >= shortestUnit; end-- {
+			name := string(r.runes[t.From:end])
 			after := r.after(end)
-			if !unitEnds.MatchString(name) || !leadsAfter.MatchString(after) && !helpsAfter.MatchString(after) || covered(known, Entity{From: t.from, To: end}) || slices.ContainsFunc(r.Owners, func(o Owner) bool { return strings.HasSuffix(o.Called, name) }) {
+			if !unitEnds.MatchString(name) || !leadsAfter.MatchString(after) && !helpsAfter.MatchString(after) || covered(known, Entity{From: t.From, To: end}) || slices.ContainsFunc(r.Owners, func(o Owner) bool { return strings.HasSuffix(o.Called, name) }) {
 				continue // 乡政府 of several: it names none
 			}
-			out = append(out, r.owner(Owner{IDs: []string{name}, Called: name}, t.from, end, 1))
+			out = append(out, r.owner(Owner{IDs: []string{name}, Called: name}, t.From, end, 1))
 			break
 		}
 	}
@@ -218,7 +219,8 @@ func (r *reader) owner(known Owner, from, to int, sure float64) Entity {
 
 // before and after are the question up to a rune, and from it on.
 func (r *reader) before(i int) string { return string(r.runes[max(0, i-longestCue):i]) }
-func (r *reader) after(i int) string  { return string(r.runes[i:min(len(r.runes), i+longestCue)]) }
+
+func (r *reader) after(i int) string { return string(r.runes[i:min(len(r.runes), i+longestCue)]) }
 
 // longestCue is how far from a name, in runes, the words that place it stand.
 const longestCue = 24

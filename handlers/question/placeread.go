@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"rectify/data/text"
+	"rectify/handlers/question/grammar"
 	"rectify/index/lexicon"
 )
 
@@ -32,7 +33,7 @@ func (r *reader) placesNumbered() (out []Entity) {
 		for _, g := range groups {
 			if m[2*g] >= 0 {
 				runes := []rune(r.text[m[2*g]:m[2*g+1]])
-				if n, end := readNumber(runes, 0); end == len(runes) {
+				if n, end := grammar.ReadNumber(runes, 0); end == len(runes) {
 					return n
 				}
 			}
@@ -41,9 +42,9 @@ func (r *reader) placesNumbered() (out []Entity) {
 	}
 	for _, m := range labelledItem.FindAllStringSubmatchIndex(r.text, -1) {
 		section, label := number(m, 1, 2, 3), number(m, 4, 5)
-		if small := (Place{section, label}); m[10] >= 0 && r.has(small) { // 二、(一) of a notice with subsections
+		if small := (grammar.Place{Section: section, Subsection: label}); m[10] >= 0 && r.has(small) { // 二、(一) of a notice with subsections
 			e := r.span(OfPlace, m[0], m[1])
-			e.Places, e.Weight = []Place{small}, e.Weight*placeWeight
+			e.Places, e.Weight = []grammar.Place{small}, e.Weight*placeWeight
 			out = append(out, e)
 			continue
 		}
@@ -55,8 +56,8 @@ func (r *reader) placesNumbered() (out []Entity) {
 	}
 	for _, m := range smallHeading.FindAllStringSubmatchIndex(r.text, -1) {
 		e := r.span(OfPlace, m[0], m[1])
-		place := Place{number(m, 1, 2, 3), number(m, 4)}
-		e.Places, e.Weight = []Place{place}, e.Weight*placeWeight
+		place := grammar.Place{Section: number(m, 1, 2, 3), Subsection: number(m, 4)}
+		e.Places, e.Weight = []grammar.Place{place}, e.Weight*placeWeight
 		if r.has(place) {
 			out = append(out, e)
 		}
@@ -64,7 +65,7 @@ func (r *reader) placesNumbered() (out []Entity) {
 	for _, m := range bigHeading.FindAllStringSubmatchIndex(r.text, -1) {
 		e := r.span(OfPlace, m[0], m[1])
 		if n := number(m, 1, 2, 3); n > 0 {
-			e.Places, e.Weight = []Place{{Section: n}}, e.Weight*placeWeight
+			e.Places, e.Weight = []grammar.Place{{Section: n}}, e.Weight*placeWeight
 			out = append(out, e)
 		}
 	}
@@ -74,21 +75,21 @@ func (r *reader) placesNumbered() (out []Entity) {
 // placesInRow proposes the headings by number that the grammar of headings reads
 // together, such as 第一和第三部分, part 1 subsection 5.
 func (r *reader) placesInRow() []Entity {
-	s := newSentence(r.text, r.Headings)
-	in, outside := s.placesByNumber()
+	s := grammar.NewSentence(r.text, r.Headings)
+	in, outside := s.PlacesByNumber()
 	if len(in) == 0 && len(outside) == 0 {
 		return nil
 	}
 	e := Entity{Kind: OfPlace, Places: append(in, outside...), Not: len(outside) > 0, From: -1}
-	for _, t := range s.tokens {
-		if t.used && (t.role != negation) {
+	for _, t := range s.Tokens {
+		if t.Used && (t.Role != grammar.Negation) {
 			if e.From < 0 {
-				e.From = t.from
+				e.From = t.From
 			}
-			e.To = t.to
+			e.To = t.To
 		}
 	}
-	if e.Weight = placeWeight * float64(e.To-e.From) * 0.99; len(e.Places) > 1 || isLatin(r.runes[e.From]) || !strings.Contains(string(r.runes[e.From:e.To]), "第") {
+	if e.Weight = placeWeight * float64(e.To-e.From) * 0.99; len(e.Places) > 1 || grammar.IsLatin(r.runes[e.From]) || !strings.Contains(string(r.runes[e.From:e.To]), "第") {
 		return []Entity{e}
 	}
 	e.Weight = placeWeight * 3
@@ -103,8 +104,8 @@ func (r *reader) labelled(section, label int) int {
 }
 
 // has reports whether the notice has such a heading.
-func (r *reader) has(place Place) bool {
-	for p := range r.sentence.titles {
+func (r *reader) has(place grammar.Place) bool {
+	for p := range r.sentence.Titles {
 		if p == place {
 			return true
 		}
@@ -135,22 +136,22 @@ func (r *reader) placesWorded() (out []Entity) {
 	for _, m := range sectionOn.FindAllStringSubmatchIndex(r.text, -1) {
 		if place, ok := r.headingNamed(r.text[m[2]:m[3]]); ok {
 			e := r.span(OfPlace, m[0], m[1])
-			e.Places, e.Weight = []Place{place}, 2*placeWeight*e.Weight
+			e.Places, e.Weight = []grammar.Place{place}, 2*placeWeight*e.Weight
 			out = append(out, e)
 		}
 	}
-	for p, title := range r.sentence.titles {
-		if !r.spoken.hold(title, shortestTitle) {
+	for p, title := range r.sentence.Titles {
+		if !r.spoken.Hold(title, shortestTitle) {
 			continue
 		}
 		for part := range strings.FieldsFuncSeq(title, func(c rune) bool { return strings.ContainsRune(",，;；、", c) }) {
 			runes := []rune(text.Key(part))
-			at, n := longestShared(r.runes, runes)
+			at, n := grammar.LongestShared(r.runes, runes)
 			whole := n == len(runes) && n >= shortestTitle
 			if !whole && (n < shortestTitle || 5*n < 3*len(runes)) {
 				continue
 			}
-			e := Entity{Kind: OfPlace, From: at, To: at + n, Places: []Place{p}, Weight: placeWeight * float64(n)}
+			e := Entity{Kind: OfPlace, From: at, To: at + n, Places: []grammar.Place{p}, Weight: placeWeight * float64(n)}
 			if !whole {
 				e.Weight *= 0.9
 			}
@@ -183,14 +184,14 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 	for ; start < end; start++ {
 		words := string(r.runes[start:end])
 		n := end - start
-		if n < shortestHeading || !sure && n < surelyHeading || unicode.IsSpace(r.runes[start]) || strings.ContainsRune("\"“《「『'", r.runes[start]) {
+		if n < grammar.ShortestHeading || !sure && n < grammar.SurelyHeading || unicode.IsSpace(r.runes[start]) || strings.ContainsRune("\"“《「『'", r.runes[start]) {
 			continue
 		}
-		english := Language(words) == "en"
-		if english && start > 0 && isLatin(r.runes[start-1]) && isLatin(r.runes[start]) {
+		english := grammar.Language(words) == "en"
+		if english && start > 0 && grammar.IsLatin(r.runes[start-1]) && grammar.IsLatin(r.runes[start]) {
 			continue
 		}
-		place, ok := Place{}, false
+		place, ok := grammar.Place{}, false
 		if english {
 			if genericWords.MatchString(words) {
 				continue
@@ -198,7 +199,7 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 			if place, ok = r.headingNamed(words); !ok {
 				continue
 			}
-		} else if place, ok = r.sentence.headingOf(words, sure, bigCue.MatchString(string(r.runes[cue.From:cue.To]))); !ok || !r.edgesIn(start, end, place) && !isShort(words, r.sentence.titleOf(place)) {
+		} else if place, ok = r.sentence.HeadingOf(words, sure, bigCue.MatchString(string(r.runes[cue.From:cue.To]))); !ok || !r.edgesIn(start, end, place) && !grammar.IsShort(words, r.sentence.TitleOf(place)) {
 			continue
 		}
 		to := cue.From
@@ -209,7 +210,7 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 		if english {
 			weight *= latinWeight
 		}
-		return Entity{Kind: OfPlace, From: start, To: to, Places: []Place{place}, Weight: weight}, true
+		return Entity{Kind: OfPlace, From: start, To: to, Places: []grammar.Place{place}, Weight: weight}, true
 	}
 	return Entity{}, false
 }
@@ -218,21 +219,21 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 var genericWords = regexp.MustCompile(`\b(?:issues?|problems?|findings?|items?|in|of|how|many|list|which|are|is|all|every\w*|under|but|only|rectified|finished|unfinished|complet\w+|incomplete|done|closed|open|started|unstarted|progress|overdue|late|remaining|partial\w*|partly|ongoing|long|term|outstanding|other|same|these|those|such|more)\b`)
 
 // edgesIn reports whether a stretch begins and ends with words of a heading's title.
-func (r *reader) edgesIn(from, to int, place Place) bool {
-	title := string(fold([]rune(r.sentence.titleOf(place))))
+func (r *reader) edgesIn(from, to int, place grammar.Place) bool {
+	title := string(grammar.Fold([]rune(r.sentence.TitleOf(place))))
 	return strings.Contains(title, string(r.runes[from:from+2])) && strings.Contains(title, string(r.runes[to-2:to]))
 }
 
 // headingNamed is the heading that English words name.
-func (r *reader) headingNamed(words string) (Place, bool) {
-	var places []Place
+func (r *reader) headingNamed(words string) (grammar.Place, bool) {
+	var places []grammar.Place
 	var names []string
-	for p, title := range r.sentence.titles {
+	for p, title := range r.sentence.Titles {
 		places, names = append(places, p), append(names, title)
 	}
 	at, share := lexicon.Named(words, names)
 	if at < 0 || share < surelyNamed {
-		return Place{}, false
+		return grammar.Place{}, false
 	}
 	return places[at], true
 }

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"rectify/handlers/question/grammar"
 )
 
 // exceptVerbs are words before or behind what they leave out.
@@ -72,9 +74,9 @@ func (r *reader) negate(all []Entity) {
 			continue
 		}
 		start := r.clauseStart(cue.From, all)
-		for _, t := range r.sentence.tokens { // behind what asks: 没改完的有哪些 40不算
-			if t.role == which && t.to <= cue.From {
-				start = max(start, t.to)
+		for _, t := range r.sentence.Tokens { // behind what asks: 没改完的有哪些 40不算
+			if t.Role == grammar.Which && t.To <= cue.From {
+				start = max(start, t.To)
 			}
 		}
 		if opened := strings.LastIndex(string(r.runes[start:cue.From]), "除"); opened >= 0 { // 除X以外

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/notice"
+	"rectify/handlers/question/grammar"
 )
 
 // statusList says how people word how far an item is.
@@ -57,14 +58,14 @@ var readings = map[string]struct {
 	statuses []notice.Status
 	own      *regexp.Regexp
 }{
-	"done":        {done, nil},
-	"not_done":    {notDone, nil},
-	"open":        {open, nil},
+	"done":        {grammar.Done, nil},
+	"not_done":    {grammar.NotDone, nil},
+	"open":        {grammar.Open, nil},
 	"in_progress": {[]notice.Status{notice.InProgress}, nil},
 	"not_started": {[]notice.Status{notice.NotStarted}, nil},
 	"long_term":   {[]notice.Status{notice.LongTerm}, nil},
 	"closed":      {[]notice.Status{notice.Closed}, nil},
-	"not_closed":  {notClosed, nil},
+	"not_closed":  {grammar.NotClosed, nil},
 	"partly":      {[]notice.Status{notice.InProgress}, regexp.MustCompile(`部分|一半`)},
 	"staged":      {[]notice.Status{notice.InProgress}, regexp.MustCompile(`阶段性`)},
 	"behind":      {nil, regexp.MustCompile(`未(?:达到?|按|完成)序时|未按|滞后|缓慢`)},
@@ -77,7 +78,7 @@ func (r *reader) statuses() (out []Entity) {
 	for _, p := range statusPatterns() {
 		for _, m := range p.words.FindAllStringIndex(r.text, -1) {
 			e := r.span(OfStatus, m[0], m[1])
-			if t := r.tokenAt(e.From); r.takesObject(e) || t != nil && t.from < e.From && t.role == filler { // 在整改 of 现在整改
+			if t := r.tokenAt(e.From); r.takesObject(e) || t != nil && t.From < e.From && t.Role == grammar.Filler { // 在整改 of 现在整改
 				continue
 			}
 			if p.reading == "late" {
@@ -104,14 +105,14 @@ var fieldAfter = regexp.MustCompile(`^(?:部分|情况|时限|期限|日期|时�
 // tells a story: 完成投资.
 func (r *reader) takesObject(e Entity) bool {
 	said := string(r.runes[e.From:e.To])
-	if fieldAfter.MatchString(r.after(e.To)) && !isLatin(r.runes[e.From]) {
+	if fieldAfter.MatchString(r.after(e.To)) && !grammar.IsLatin(r.runes[e.From]) {
 		return true
 	}
 	if !slices.Contains([]string{"完成", "解决", "落实到位", "收尾", "结束", "到位", "清零"}, said) {
 		return false
 	}
 	t := r.tokenAt(e.To)
-	return t != nil && t.role == word && t.from == e.To && !isLatin(r.runes[t.from])
+	return t != nil && t.Role == grammar.Word && t.From == e.To && !grammar.IsLatin(r.runes[t.From])
 }
 
 // classesOf are the classes that a reading stands for: those whose own words say
@@ -140,7 +141,7 @@ func (r *reader) classesOf(reading, said string) (set Classes) {
 		}
 	}
 	if reading == "in_progress" && r.controlled(notice.InProgress) {
-		if isLatin([]rune(said)[0]) {
+		if grammar.IsLatin([]rune(said)[0]) {
 			said = "推进整改"
 		}
 		for _, stem := range []string{"推进", "进行", "办理", "落实", "实施", "整改"} {
@@ -191,7 +192,7 @@ const leastOwn = 3
 // words for a status.
 func (r *reader) ownStatuses() (out []Entity) {
 	for _, c := range r.Classes {
-		at, n := longestShared(r.runes, []rune(c.Words))
+		at, n := grammar.LongestShared(r.runes, []rune(c.Words))
 		if n < leastOwn {
 			continue
 		}
@@ -231,7 +232,7 @@ func (r *reader) mistypedStatuses() (out []Entity) {
 			wrong := 0
 			for k, w := range words {
 				if said := r.runes[at+k]; said != w {
-					if wrong++; k == 0 || strings.ContainsRune(tellsApart, said) || strings.ContainsRune(tellsApart, w) || isLatin(said) {
+					if wrong++; k == 0 || strings.ContainsRune(tellsApart, said) || strings.ContainsRune(tellsApart, w) || grammar.IsLatin(said) {
 						wrong = len(words)
 					}
 				}

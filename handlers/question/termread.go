@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"rectify/handlers/question/grammar"
 )
 
 // Weights of a character of a term: one that quotation marks or a verb of mention
@@ -13,30 +15,6 @@ const (
 	cuedWeight = 1.1
 	termWeight = 1.0
 )
-
-// quotedTerm is what stands in quotation marks.
-var quotedTerm = regexp.MustCompile(`["“「『《']([^"”」』》'“「『《]{1,30})["”」』》']`)
-
-// saidTerm is what stands before words that call it a word: 约谈两个字, 诫勉字样.
-var wordFor = regexp.MustCompile(`^["”」』》'\s]*(?:这|那)?(?:\p{Han}个字|俩字|仨字|二字|三字|字样|字眼|这?个?词|一词|的?说法|几个字)`)
-
-// notMixed finds what somebody only warns of: 别跟冯丽娟的混了.
-var notMixed = regexp.MustCompile(`(?:别|不要|不是|可别)(?:跟|和|与|同|把)?[^,，。;；?]{1,20}?(?:混|搞混|弄混|混淆|混为一谈|搞错|弄错)(?:了|起来)?`)
-
-// quoted proposes what stands in quotation marks as terms.
-func (r *reader) quoted() (out []Entity) {
-	r.unmixed = nil
-	for _, m := range notMixed.FindAllStringIndex(r.text, -1) {
-		r.unmixed = append(r.unmixed, r.span(OfTerm, m[0], m[1]))
-	}
-	for _, m := range quotedTerm.FindAllStringSubmatchIndex(r.text, -1) {
-		e := r.span(OfTerm, m[2], m[3])
-		e.Named, e.Cued = r.text[m[2]:m[3]], true
-		e.Weight *= cuedWeight
-		out = append(out, e)
-	}
-	return out
-}
 
 // mostLooks bounds how often a question looks for a term.
 const mostLooks = 60
@@ -112,19 +90,19 @@ func (r *reader) runs(taken []bool) (out []run) {
 		}
 		now = run{from: -1}
 	}
-	for _, t := range r.sentence.tokens {
+	for _, t := range r.sentence.Tokens {
 		free := true
-		for i := t.from; i < t.to; i++ {
+		for i := t.From; i < t.To; i++ {
 			free = free && !taken[i]
 		}
-		if !free || t.role == pause || t.role == quote || t.role == bracket || t.role == mentions && len([]rune(t.text)) > 1 || t.role == which || t.role == appears || t.role == related {
+		if !free || t.Role == grammar.Pause || t.Role == grammar.Quote || t.Role == grammar.Bracket || t.Role == grammar.Mentions && len([]rune(t.Text)) > 1 || t.Role == grammar.Which || t.Role == grammar.Appears || t.Role == grammar.Related {
 			flush()
-			if free || t.role != word {
+			if free || t.Role != grammar.Word {
 				continue
 			}
 		}
 		if !free {
-			for i := t.from; i < t.to; i++ { // what a reading leaves of a token
+			for i := t.From; i < t.To; i++ { // what a reading leaves of a token
 				if taken[i] {
 					flush()
 					continue
@@ -136,24 +114,24 @@ func (r *reader) runs(taken []bool) (out []run) {
 			}
 			continue
 		}
-		if now.from >= 0 && t.from != now.to && !(isLatin(r.runes[now.to-1]) && isLatin(r.runes[t.from])) {
+		if now.from >= 0 && t.From != now.to && !(grammar.IsLatin(r.runes[now.to-1]) && grammar.IsLatin(r.runes[t.From])) {
 			flush()
 		}
-		content := t.role == word || t.role == setting && len(taken) > 0 && t.to-t.from > 1 && r.cued(t.from, t.to)
-		if content && t.to-t.from == 1 && strings.ContainsRune(loose, r.runes[t.from]) {
+		content := t.Role == grammar.Word || t.Role == grammar.Setting && len(taken) > 0 && t.To-t.From > 1 && r.cued(t.From, t.To)
+		if content && t.To-t.From == 1 && strings.ContainsRune(loose, r.runes[t.From]) {
 			content = false
 		}
 		if now.from < 0 {
-			now = run{from: t.from, coreFrom: t.to, coreTo: t.to}
+			now = run{from: t.From, coreFrom: t.To, coreTo: t.To}
 			if content {
-				now.coreFrom = t.from
+				now.coreFrom = t.From
 			}
 		} else if content && now.coreTo <= now.coreFrom {
-			now.coreFrom = t.from
+			now.coreFrom = t.From
 		}
-		now.to = t.to
+		now.to = t.To
 		if content {
-			now.coreTo = t.to
+			now.coreTo = t.To
 		}
 	}
 	flush()
@@ -195,11 +173,11 @@ func (r *reader) termsIn(at run) (terms, rest []Entity) {
 // startsOf and endsOf are where a term in a run may begin and end, the widest first:
 // beside the core, at tokens that may be part of a word, as 八项 of 八项规定.
 func (r *reader) startsOf(at run) (out []int) {
-	for _, t := range r.sentence.tokens {
+	for _, t := range r.sentence.Tokens {
 		switch {
-		case t.from < at.from || t.from >= at.coreFrom:
+		case t.From < at.from || t.From >= at.coreFrom:
 		case r.mayBelong(t):
-			out = append(out, t.from)
+			out = append(out, t.From)
 		default:
 			out = nil
 		}
@@ -208,26 +186,26 @@ func (r *reader) startsOf(at run) (out []int) {
 }
 
 func (r *reader) endsOf(at run) (out []int) {
-	for _, t := range r.sentence.tokens {
-		if t.from < at.coreTo || t.to > at.to {
+	for _, t := range r.sentence.Tokens {
+		if t.From < at.coreTo || t.To > at.to {
 			continue
 		}
 		if len(out) == mostAround || !r.mayBelong(t) {
 			break
 		}
-		out = append(out, t.to)
+		out = append(out, t.To)
 	}
 	slices.Reverse(out)
 	return append(out, at.coreTo)
 }
 
 // mayBelong reports whether a token beside a word may be part of it.
-func (r *reader) mayBelong(t token) bool {
-	switch t.role {
-	case filler, ask, askFact, talk, total, negation, already, working, pause, quote, and, mentions, which, howMany, appears, related:
+func (r *reader) mayBelong(t grammar.Token) bool {
+	switch t.Role {
+	case grammar.Filler, grammar.Ask, grammar.AskFact, grammar.Talk, grammar.Total, grammar.Negation, grammar.Already, grammar.Working, grammar.Pause, grammar.Quote, grammar.And, grammar.Mentions, grammar.Which, grammar.HowMany, grammar.Appears, grammar.Related:
 		return false
 	}
-	return !(t.to-t.from == 1 && strings.ContainsRune(loose, r.runes[t.from]))
+	return !(t.To-t.From == 1 && strings.ContainsRune(loose, r.runes[t.From]))
 }
 
 // mostAround is how many tokens beside the core of a run may belong to a term.
@@ -266,7 +244,7 @@ func (r *reader) trim(from, to int) (int, int) {
 // longestHeld is the longest stretch of a run, two characters or more, that stands
 // in items; the first of those as long.
 func (r *reader) longestHeld(from, to int) (int, int) {
-	if isLatin(r.runes[from]) {
+	if grammar.IsLatin(r.runes[from]) {
 		return from, from
 	}
 	for length := min(to-from-1, longestTerm); length >= 2; length-- {

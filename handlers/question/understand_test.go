@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rectify/data/notice"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 )
 
@@ -55,7 +56,7 @@ func TestReadingsOfAQuestionCompete(t *testing.T) {
 		"时限最晚的未完成项是哪些":                       func(u Understanding) bool { return u.DueEnd == Latest && len(u.Statuses) > 0 },
 		"How many items are 长期坚持 (ongoing)?": func(u Understanding) bool { return slices.Equal(u.Statuses, []notice.Status{notice.LongTerm}) },
 		"how many items in the air section are not finished": func(u Understanding) bool {
-			return u.Want == Count && u.Places[0].Section == 2 && slices.Contains(u.Statuses, notice.LongTerm)
+			return u.Want == grammar.Count && u.Places[0].Section == 2 && slices.Contains(u.Statuses, notice.LongTerm)
 		},
 	} {
 		if u, ok := Understand(typed, domain(), forItems); !ok || !right(u) {

@@ -10,6 +10,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/index"
 )
 
@@ -66,8 +67,8 @@ func (b *View) ItemsOf(hits []index.Hit) (items []ledger.Item) {
 }
 
 // Under reports whether an item stands under one of the headings.
-func Under(item *ledger.Item, places []question.Place) bool {
-	return slices.ContainsFunc(places, func(p question.Place) bool {
+func Under(item *ledger.Item, places []grammar.Place) bool {
+	return slices.ContainsFunc(places, func(p grammar.Place) bool {
 		return p.Section == item.Section && (p.Subsection == 0 || p.Subsection == item.Subsection)
 	})
 }

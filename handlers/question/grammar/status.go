@@ -1,4 +1,4 @@
-package question
+package grammar
 
 import (
 	"slices"
@@ -8,11 +8,12 @@ import (
 	"rectify/data/text"
 )
 
+// What words such as open and done stand for.
 var (
-	open      = []notice.Status{notice.NotStarted, notice.InProgress}
-	done      = []notice.Status{notice.Rectified, notice.Closed}
-	notDone   = []notice.Status{notice.NotStarted, notice.InProgress, notice.LongTerm}
-	notClosed = []notice.Status{notice.NotStarted, notice.InProgress, notice.LongTerm, notice.Rectified}
+	Open      = []notice.Status{notice.NotStarted, notice.InProgress}
+	Done      = []notice.Status{notice.Rectified, notice.Closed}
+	NotDone   = []notice.Status{notice.NotStarted, notice.InProgress, notice.LongTerm}
+	NotClosed = []notice.Status{notice.NotStarted, notice.InProgress, notice.LongTerm, notice.Rectified}
 )
 
 // A statusPhrase is a status as the sentence words it.
@@ -25,8 +26,8 @@ type statusPhrase struct {
 func (p statusPhrase) known() bool { return len(p.statuses) > 0 || p.late }
 
 // statusPhrase takes the sentence's status: 还没整改完, 已完成, still open.
-func (s *sentence) statusPhrase() statusPhrase {
-	for i := range s.tokens {
+func (s *Sentence) statusPhrase() statusPhrase {
+	for i := range s.Tokens {
 		if end := s.statusAt(i); end > i {
 			p := s.meaning(i, end)
 			p.from, p.to = i, end
@@ -39,8 +40,8 @@ func (s *sentence) statusPhrase() statusPhrase {
 
 // takeRepeats takes further words for a status: "still … open", "还剩几个没弄完".
 // Where they say more, both hold: 已整改但没有销号.
-func (s *sentence) takeRepeats(p statusPhrase) statusPhrase {
-	for i := range s.tokens {
+func (s *Sentence) takeRepeats(p statusPhrase) statusPhrase {
+	for i := range s.Tokens {
 		end := s.statusAt(i)
 		if end == i {
 			continue
@@ -65,7 +66,7 @@ func (s *sentence) takeRepeats(p statusPhrase) statusPhrase {
 
 // joined reports whether nothing but a word such as 和 or 或者 is between two
 // tokens.
-func (s *sentence) joined(from, to int) bool {
+func (s *Sentence) joined(from, to int) bool {
 	switch strings.Trim(s.verbatim(from, to), " “”\"的") {
 	case "和", "、", "与", "及", "跟", "或", "或者", "或是", "以及", "还有", "外加", "or", "and", "&", "/":
 		return true
@@ -75,17 +76,17 @@ func (s *sentence) joined(from, to int) bool {
 
 // statusAt returns where a status that begins at token i ends, i if none does:
 // negations, 已经 and 正在 in any order before a verb, or one word.
-func (s *sentence) statusAt(i int) int {
+func (s *Sentence) statusAt(i int) int {
 	j := i
-	for s.is(j, negation, already, working) || j > i && (s.is(j, filler) && s.leadsOn(j) || s.is(j, quote)) {
+	for s.Is(j, Negation, Already, Working) || j > i && (s.Is(j, Filler) && s.leadsOn(j) || s.Is(j, Quote)) {
 		j++
 	}
-	prefixed := s.hasRole(i, j, negation, already, working)
+	prefixed := s.hasRole(i, j, Negation, Already, Working)
 	switch {
-	case s.is(j, status):
+	case s.Is(j, Status):
 		return j + 1
-	case s.is(j, doneVerb) && (prefixed || s.at(j).text != "整改" && s.at(j).text != "finish"):
-		if s.at(j+1).role == word && s.at(j+1).from == s.at(j).to && s.is(j+1, word) {
+	case s.Is(j, DoneVerb) && (prefixed || s.at(j).Text != "整改" && s.at(j).Text != "finish"):
+		if s.at(j+1).Role == Word && s.at(j+1).From == s.at(j).To && s.Is(j+1, Word) {
 			return i // 完成投资
 		}
 		return j + 1
@@ -94,13 +95,13 @@ func (s *sentence) statusAt(i int) int {
 }
 
 // leadsOn reports whether the filler at j only leads to the verb: "没有 被 解决".
-func (s *sentence) leadsOn(j int) bool {
-	return s.is(j+1, negation, already, working, doneVerb, status)
+func (s *Sentence) leadsOn(j int) bool {
+	return s.Is(j+1, Negation, Already, Working, DoneVerb, Status)
 }
 
-func (s *sentence) hasRole(i, end int, roles ...role) bool {
+func (s *Sentence) hasRole(i, end int, roles ...Role) bool {
 	for ; i < end; i++ {
-		if slices.Contains(roles, s.tokens[i].role) {
+		if slices.Contains(roles, s.Tokens[i].Role) {
 			return true
 		}
 	}
@@ -108,29 +109,29 @@ func (s *sentence) hasRole(i, end int, roles ...role) bool {
 }
 
 // meaning is what the status phrase from i to end says.
-func (s *sentence) meaning(i, end int) statusPhrase {
+func (s *Sentence) meaning(i, end int) statusPhrase {
 	negated, isNot, going, begun := 0, false, false, false
 	for j := i; j < end-1; j++ {
-		switch s.tokens[j].role {
-		case negation:
+		switch s.Tokens[j].Role {
+		case Negation:
 			negated++
-			isNot = isNot || s.tokens[j].text == "不是"
-		case working:
-			going = going || isUnderWay[s.tokens[j].text]
-			begun = begun || isBegun[s.tokens[j].text]
+			isNot = isNot || s.Tokens[j].Text == "不是"
+		case Working:
+			going = going || isUnderWay[s.Tokens[j].Text]
+			begun = begun || isBegun[s.Tokens[j].Text]
 		}
 	}
-	verb := s.tokens[end-1]
-	said := statusWords[verb.text]
+	verb := s.Tokens[end-1]
+	said := statusWords[verb.Text]
 	switch {
-	case verb.role == doneVerb && begun && negated > 0:
+	case verb.Role == DoneVerb && begun && negated > 0:
 		return statusPhrase{statuses: []notice.Status{notice.NotStarted}}
-	case verb.role == doneVerb && (going || begun) && negated == 0:
+	case verb.Role == DoneVerb && (going || begun) && negated == 0:
 		said = []notice.Status{notice.InProgress}
-	case verb.role == doneVerb:
-		said = done
-	case verb.text == "逾期" || verb.text == "超期" || verb.text == "过期" || verb.text == "超时" || verb.text == "拖期" ||
-		verb.text == "overdue" || verb.text == "late" || verb.text == "past due" || verb.text == "behind schedule" || verb.text == "逾期未完成" || verb.text == "延期未完" || verb.text == "delayed":
+	case verb.Role == DoneVerb:
+		said = Done
+	case verb.Text == "逾期" || verb.Text == "超期" || verb.Text == "过期" || verb.Text == "超时" || verb.Text == "拖期" ||
+		verb.Text == "overdue" || verb.Text == "late" || verb.Text == "past due" || verb.Text == "behind schedule" || verb.Text == "逾期未完成" || verb.Text == "延期未完" || verb.Text == "delayed":
 		return statusPhrase{late: true}
 	}
 	if negated%2 == 1 {
@@ -141,8 +142,8 @@ func (s *sentence) meaning(i, end int) statusPhrase {
 
 // isRest reports whether the status is one of the words that, beside an
 // exclusion, only say "the others".
-func (s *sentence) isRest(p statusPhrase) bool {
-	switch s.at(p.from).text {
+func (s *Sentence) isRest(p statusPhrase) bool {
+	switch s.at(p.from).Text {
 	case "剩下", "剩余", "还剩", "剩", "remaining", "left":
 		return p.to == p.from+1
 	}
@@ -159,14 +160,14 @@ var isBegun = map[string]bool{"着手": true, "开始": true, "动手": true, "�
 // opposite is what "not" makes of a status.
 func opposite(said []notice.Status, isNot bool) []notice.Status {
 	switch {
-	case slices.Equal(said, done) && isNot:
-		return notDone
-	case slices.Equal(said, done):
-		return open
-	case slices.Equal(said, open):
-		return done
+	case slices.Equal(said, Done) && isNot:
+		return NotDone
+	case slices.Equal(said, Done):
+		return Open
+	case slices.Equal(said, Open):
+		return Done
 	case slices.Equal(said, []notice.Status{notice.Closed}):
-		return notClosed
+		return NotClosed
 	}
 	var rest []notice.Status
 	for _, status := range notice.Statuses {
@@ -179,7 +180,7 @@ func opposite(said []notice.Status, isNot bool) []notice.Status {
 
 // statusWords are the statuses said in one word.
 var statusWords = func() map[string][]notice.Status {
-	several := map[string][]notice.Status{"open": open, "done": done, "not_closed": notClosed}
+	several := map[string][]notice.Status{"open": Open, "done": Done, "not_closed": NotClosed}
 	out := map[string][]notice.Status{}
 	for word, asks := range text.AskedStatuses() {
 		if out[word] = several[asks]; out[word] == nil {
@@ -194,19 +195,19 @@ var isWhether = map[string]bool{"吗": true, "么": true, "了吗": true, "了�
 
 // giveBack returns a status phrase to the subject, unless it only asks
 // whether something is done: "…解决了吗".
-func (s *sentence) giveBack(p statusPhrase) {
+func (s *Sentence) giveBack(p statusPhrase) {
 	if p.from == p.to {
 		return
 	}
-	for i, t := range s.tokens {
-		if t.role == ask && (t.text == "有没有" || t.text == "是否" || t.text == "是不是") {
+	for i, t := range s.Tokens {
+		if t.Role == Ask && (t.Text == "有没有" || t.Text == "是否" || t.Text == "是不是") {
 			return
 		}
-		if i >= p.to && (t.role == ask && isWhether[t.text] || t.role == negation) && !t.used { // 完成了吗, 完成没
+		if i >= p.to && (t.Role == Ask && isWhether[t.Text] || t.Role == Negation) && !t.Used { // 完成了吗, 完成没
 			return
 		}
 	}
 	for i := p.from; i < p.to; i++ {
-		s.tokens[i].used = false
+		s.Tokens[i].Used = false
 	}
 }

@@ -1,4 +1,4 @@
-package question
+package grammar
 
 import (
 	"slices"
@@ -10,24 +10,24 @@ import (
 // placesByTitle takes a heading whose title, or a part of it between commas,
 // stands in the sentence. All of it must, unless the sentence asks for items or
 // says nothing else: then most of it will do.
-func (s *sentence) placesByTitle(a asking) (places []Place) {
-	text := fold(s.runes)
-	spoken := runesOf(s.runes, text)
-	for p, title := range s.titles {
-		if !spoken.hold(title, wholeTitle) {
+func (s *Sentence) placesByTitle(a Asking) (places []Place) {
+	text := Fold(s.runes)
+	spoken := RunesOf(s.runes, text)
+	for p, title := range s.Titles {
+		if !spoken.Hold(title, wholeTitle) {
 			continue
 		}
 		for part := range strings.FieldsFuncSeq(title, func(r rune) bool { return strings.ContainsRune(",，;；、", r) }) {
-			runes := fold([]rune(part))
-			at, n := longestShared(text, runes)
+			runes := Fold([]rune(part))
+			at, n := LongestShared(text, runes)
 			said := n == len(runes) && n >= wholeTitle ||
-				n >= mostOfTitle && 5*n >= 3*len(runes) && (a.which || a.howMany || s.find(0, aspect, heading) >= 0 || 5*n >= 4*len(text))
+				n >= mostOfTitle && 5*n >= 3*len(runes) && (a.Which || a.HowMany || s.Find(0, Aspect, Heading) >= 0 || 5*n >= 4*len(text))
 			if !said {
 				continue
 			}
-			for i, t := range s.tokens {
-				if t.from >= at && t.from < at+n {
-					s.tokens[i].used = true
+			for i, t := range s.Tokens {
+				if t.From >= at && t.From < at+n {
+					s.Tokens[i].Used = true
 				}
 			}
 			if len(places) == 0 || places[len(places)-1] != p {
@@ -38,8 +38,8 @@ func (s *sentence) placesByTitle(a asking) (places []Place) {
 	return places
 }
 
-// titles are the headings, each section before its subsections: an iterator.
-func (s *sentence) titles(yield func(Place, string) bool) {
+// Titles are the headings, each section before its subsections: an iterator.
+func (s *Sentence) Titles(yield func(Place, string) bool) {
 	for _, section := range s.headings {
 		if !yield(Place{Section: section.Number}, section.Title) {
 			return
@@ -52,12 +52,13 @@ func (s *sentence) titles(yield func(Place, string) bool) {
 	}
 }
 
-// runeSet holds the characters of a question: most titles have no stretch of
+// RuneSet holds the characters of a question: most titles have no stretch of
 // them, and need no closer look.
-type runeSet [1 << 16]bool
+type RuneSet [1 << 16]bool
 
-func runesOf(texts ...[]rune) *runeSet {
-	var set runeSet
+// RunesOf is the set of the characters of texts.
+func RunesOf(texts ...[]rune) *RuneSet {
+	var set RuneSet
 	for _, text := range texts {
 		for _, r := range text {
 			set[r&0xffff] = true
@@ -66,9 +67,9 @@ func runesOf(texts ...[]rune) *runeSet {
 	return &set
 }
 
-// hold reports whether the set holds so many characters of a text that follow
+// Hold reports whether the set holds so many characters of a text that follow
 // each other.
-func (s *runeSet) hold(text string, most int) bool {
+func (s *RuneSet) Hold(text string, most int) bool {
 	n := 0
 	for _, r := range text {
 		if !s[r&0xffff] {
@@ -86,9 +87,9 @@ const (
 	mostOfTitle = 8
 )
 
-// longestShared is where in text, and how long, the longest stretch is that it
+// LongestShared is where in text, and how long, the longest stretch is that it
 // shares with part.
-func longestShared(text, part []rune) (at, length int) {
+func LongestShared(text, part []rune) (at, length int) {
 	ends := make([]int, len(part)+1) // of stretches that end before part's rune, by that
 	for i := range text {
 		for j := len(part); j > 0; j-- {
@@ -104,8 +105,8 @@ func longestShared(text, part []rune) (at, length int) {
 
 // headingAtEnd finds the heading that has the last words of a stretch: 下午要听
 // 财经纪律.
-func (s *sentence) headingAtEnd(words string) (Place, bool) {
-	for runes := []rune(words); len(runes) > surelyHeading; {
+func (s *Sentence) headingAtEnd(words string) (Place, bool) {
+	for runes := []rune(words); len(runes) > SurelyHeading; {
 		runes = runes[1:]
 		for _, section := range s.headings {
 			for _, sub := range section.Subsections {
@@ -123,10 +124,10 @@ func (s *sentence) headingAtEnd(words string) (Place, bool) {
 
 // headingInEnglish finds the heading whose title has a translation of every one
 // of the words, the shortest title first.
-func (s *sentence) headingInEnglish(words string) (best Place, found bool) {
+func (s *Sentence) headingInEnglish(words string) (best Place, found bool) {
 	terms := lexicon.English(words)
 	shortest := 0
-	for p, title := range s.titles {
+	for p, title := range s.Titles {
 		lacks := func(term lexicon.Term) bool {
 			return !slices.ContainsFunc(term.Words, func(w string) bool { return strings.Contains(title, w) })
 		}

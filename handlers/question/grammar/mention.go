@@ -1,4 +1,4 @@
-package question
+package grammar
 
 import (
 	"slices"
@@ -7,7 +7,7 @@ import (
 
 // mentioned takes the terms that items are asked to hold verbatim, or not to
 // hold: 提到图书馆的, 既涉及…又涉及…, 不涉及博物馆的.
-func (s *sentence) mentioned(a asking, q *Query) {
+func (s *Sentence) mentioned(a Asking, q *Query) {
 	if !s.asksItems(a, *q) {
 		return
 	}
@@ -33,25 +33,25 @@ func (s *sentence) mentioned(a asking, q *Query) {
 }
 
 // mention takes the next term, and says whether items must not hold it.
-func (s *sentence) mention() (terms []string, not bool) {
-	for i := range s.tokens {
+func (s *Sentence) mention() (terms []string, not bool) {
+	for i := range s.Tokens {
 		var start, end int
 		switch {
-		case s.is(i, mentions):
-			if start, end = s.termAfter(i + 1); start == end && !s.isAbout(i) {
-				start, end = s.termBefore(i)
-			} else if s.isAbout(i) && (s.is(end, heading, aspect) || s.at(end).text == "的" && s.is(end+1, heading, aspect)) {
+		case s.Is(i, Mentions):
+			if start, end = s.TermAfter(i + 1); start == end && !s.isAbout(i) {
+				start, end = s.TermBefore(i)
+			} else if s.isAbout(i) && (s.Is(end, Heading, Aspect) || s.at(end).Text == "的" && s.Is(end+1, Heading, Aspect)) {
 				continue // 关于组织路线的部分: a heading
 			}
-		case s.is(i, related), s.is(i, appears):
-			start, end = s.termBefore(i)
+		case s.Is(i, Related), s.Is(i, Appears):
+			start, end = s.TermBefore(i)
 			if start == end {
-				start, end = s.termAfter(i + 1)
+				start, end = s.TermAfter(i + 1)
 			}
-		case s.is(i, filler) && s.at(i).text == "在" && s.is(i+1, which) && s.find(i, inside) > i:
-			start, end = s.termBefore(i)
-		case s.is(i, filler) && (s.at(i).text == "有" || s.at(i).text == "带") && !s.is(i-1, filler, negation, already):
-			if start, end = s.termAfter(i + 1); s.at(end).text != "的" || !(s.is(end+1, which) || s.at(end+1).text == "是") {
+		case s.Is(i, Filler) && s.at(i).Text == "在" && s.Is(i+1, Which) && s.Find(i, Inside) > i:
+			start, end = s.TermBefore(i)
+		case s.Is(i, Filler) && (s.at(i).Text == "有" || s.at(i).Text == "带") && !s.Is(i-1, Filler, Negation, Already):
+			if start, end = s.TermAfter(i + 1); s.at(end).Text != "的" || !(s.Is(end+1, Which) || s.at(end+1).Text == "是") {
 				continue
 			}
 		default:
@@ -66,9 +66,9 @@ func (s *sentence) mention() (terms []string, not bool) {
 				}
 			}
 			s.take(start, end)
-			s.tokens[i].used = true
-			if not = s.is(i-1, negation) || saysNot(s.at(i).text); s.is(i-1, negation) {
-				s.tokens[i-1].used = true
+			s.Tokens[i].Used = true
+			if not = s.Is(i-1, Negation) || saysNot(s.at(i).Text); s.Is(i-1, Negation) {
+				s.Tokens[i-1].Used = true
 			}
 			return terms, not
 		}
@@ -83,12 +83,12 @@ func saysNot(verb string) bool {
 
 // together is where the first of two terms begins that stand before a verb with
 // 都 between: 郑州和洛阳都提到. start, where they do not.
-func (s *sentence) together(start, end, verb int) int {
+func (s *Sentence) together(start, end, verb int) int {
 	both := false
 	for i := end; i < verb; i++ {
-		both = both || s.at(i).text == "都"
+		both = both || s.at(i).Text == "都"
 	}
-	if !both || !s.is(start-1, and) {
+	if !both || !s.Is(start-1, And) {
 		return start
 	}
 	first := start - 1
@@ -103,13 +103,14 @@ func (s *sentence) together(start, end, verb int) int {
 
 // beyondTitles are the terms that are more than words of the headings asked
 // for: 短板 of 队伍建设有短板 narrows nothing.
-func (s *sentence) beyondTitles(q Query) []string {
+func (s *Sentence) beyondTitles(q Query) []string {
 	return slices.DeleteFunc(q.Mention, func(term string) bool {
-		return slices.ContainsFunc(q.Places, func(p Place) bool { return strings.Contains(s.titleOf(p), term) })
+		return slices.ContainsFunc(q.Places, func(p Place) bool { return strings.Contains(s.TitleOf(p), term) })
 	})
 }
 
-func (s *sentence) titleOf(p Place) string {
+// TitleOf is the title of the heading at a place; empty where there is none.
+func (s *Sentence) TitleOf(p Place) string {
 	for _, section := range s.headings {
 		if section.Number != p.Section {
 			continue
@@ -126,92 +127,92 @@ func (s *sentence) titleOf(p Place) string {
 
 // asksItems reports whether the sentence asks for items, so that 提到 asks
 // what they mention rather than tells a story.
-func (s *sentence) asksItems(a asking, q Query) bool {
-	end := len(s.tokens) - 1
-	for end > 0 && s.is(end, pause, quote) {
+func (s *Sentence) asksItems(a Asking, q Query) bool {
+	end := len(s.Tokens) - 1
+	for end > 0 && s.Is(end, Pause, Quote) {
 		end--
 	}
-	return a.which || a.howMany || a.noun || s.at(end).text == "的" || len(q.Places) > 0 ||
-		len(q.Except.Numbers)+len(q.Except.Places) > 0 || s.at(end).role == status || s.is(0, mentions) && isLatin([]rune(s.at(0).text)[0]) || s.at(0).text == "where"
+	return a.Which || a.HowMany || a.Noun || s.at(end).Text == "的" || len(q.Places) > 0 ||
+		len(q.Except.Numbers)+len(q.Except.Places) > 0 || s.at(end).Role == Status || s.Is(0, Mentions) && IsLatin([]rune(s.at(0).Text)[0]) || s.at(0).Text == "where"
 }
 
 // isAbout tells 关于 and about, whose term follows, from verbs.
-func (s *sentence) isAbout(i int) bool {
-	text := s.at(i).text
+func (s *Sentence) isAbout(i int) bool {
+	text := s.at(i).Text
 	return text == "关于" || text == "about" || text == "regarding" || text == "concerning"
 }
 
-// termAfter is the stretch of tokens from i that a term may be.
-func (s *sentence) termAfter(i int) (start, end int) {
-	for s.is(i, filler, quote) && !strings.Contains("的", s.at(i).text) {
+// TermAfter is the stretch of tokens from i that a term may be.
+func (s *Sentence) TermAfter(i int) (start, end int) {
+	for s.Is(i, Filler, Quote) && !strings.Contains("的", s.at(i).Text) {
 		i++
 	}
 	start = i
-	for i < len(s.tokens) && !s.endsTerm(i) && !(s.at(i).text == ")" && !s.opened(start, i)) {
+	for i < len(s.Tokens) && !s.endsTerm(i) && !(s.at(i).Text == ")" && !s.opened(start, i)) {
 		i++
 	}
-	for i > start && (s.is(i-1, filler) && joiners[s.at(i-1).text] || s.is(i-1, and)) {
+	for i > start && (s.Is(i-1, Filler) && joiners[s.at(i-1).Text] || s.Is(i-1, And)) {
 		i--
 	}
 	return start, i
 }
 
 // opened reports whether a bracket opens between two tokens.
-func (s *sentence) opened(from, to int) bool {
-	return slices.ContainsFunc(s.tokens[from:to], func(t token) bool { return t.role == bracket && t.text != ")" })
+func (s *Sentence) opened(from, to int) bool {
+	return slices.ContainsFunc(s.Tokens[from:to], func(t Token) bool { return t.Role == Bracket && t.Text != ")" })
 }
 
 // joiners lead from one condition to the next: "提到政府采购又在第三部分的".
 var joiners = map[string]bool{"又": true, "在": true, "且": true, "并且": true, "而且": true, "同时": true, "也": true, "还": true}
 
 // endsTerm reports whether a term ends before token i.
-func (s *sentence) endsTerm(i int) bool {
+func (s *Sentence) endsTerm(i int) bool {
 	t := s.at(i)
-	if t.used || t.text == "?" {
+	if t.Used || t.Text == "?" {
 		return true
 	}
-	switch t.role {
-	case which, howMany, pause, appears, related, total, share, status, outside:
+	switch t.Role {
+	case Which, HowMany, Pause, Appears, Related, Total, Portion, Status, Outside:
 		return true
-	case ask:
-		return len([]rune(t.text)) > 1 || !s.touchesWord(i) || t.text == "吗" || t.text == "呢"
-	case quote:
+	case Ask:
+		return len([]rune(t.Text)) > 1 || !s.touchesWord(i) || t.Text == "吗" || t.Text == "呢"
+	case Quote:
 		return true
-	case itemNoun:
-		return namesItems(t.text) || s.at(i-1).text == "那"
-	case negation, working, already:
+	case ItemNoun:
+		return namesItems(t.Text) || s.at(i-1).Text == "那"
+	case Negation, Working, Already:
 		return s.statusAt(i) > i
-	case filler:
-		switch t.text {
+	case Filler:
+		switch t.Text {
 		case "的", "了", "是", "都", "有", "还", "那", "is", "are", "and", "in", "still", "have", "has", "that", "which", "who":
 			return true
 		case "但", "但是", "却", "不过":
-			return s.statusAt(i+1) > i+1 || s.is(i+1, mentions, negation, without)
+			return s.statusAt(i+1) > i+1 || s.Is(i+1, Mentions, Negation, Without)
 		case "在":
-			return s.is(i+1, which)
+			return s.Is(i+1, Which)
 		case "又", "且", "也", "并且", "而且", "同时":
-			return s.is(i+1, mentions)
+			return s.Is(i+1, Mentions)
 		}
-	case inside:
-		return !s.is(i+1, word) || s.at(i+1).from != t.to
+	case Inside:
+		return !s.Is(i+1, Word) || s.at(i+1).From != t.To
 	}
 	return false
 }
 
-// termBefore is the stretch of tokens before i that a term may be.
-func (s *sentence) termBefore(i int) (start, end int) {
+// TermBefore is the stretch of tokens before i that a term may be.
+func (s *Sentence) TermBefore(i int) (start, end int) {
 	end = i
-	for end > 0 && (s.is(end-1, filler, already, ask, quote, inside, itemNoun, which, mentions, total) || s.tokens[end-1].used || s.pointsBack(end-1)) {
+	for end > 0 && (s.Is(end-1, Filler, Already, Ask, Quote, Inside, ItemNoun, Which, Mentions, Total) || s.Tokens[end-1].Used || s.pointsBack(end-1)) {
 		end--
 	}
-	for end > 0 && end < len(s.tokens) && s.at(end-1).text != "" && strings.HasSuffix(s.at(end-1).text, "这个词") {
+	for end > 0 && end < len(s.Tokens) && s.at(end-1).Text != "" && strings.HasSuffix(s.at(end-1).Text, "这个词") {
 		end--
 	}
 	start = end
 	for start > 0 && !s.startsTerm(start-1) {
 		start--
 	}
-	for start < end && s.is(start, filler, and, already, inside, ask) {
+	for start < end && s.Is(start, Filler, And, Already, Inside, Ask) {
 		start++
 	}
 	return start, end
@@ -219,40 +220,40 @@ func (s *sentence) termBefore(i int) (start, end int) {
 
 // pointsBack reports whether the token at i is 这部分 or the like, which names
 // nothing itself.
-func (s *sentence) pointsBack(i int) bool {
-	return s.is(i, aspect) && slices.Contains([]string{"这", "那", "一"}, string([]rune(s.at(i).text)[:1]))
+func (s *Sentence) pointsBack(i int) bool {
+	return s.Is(i, Aspect) && slices.Contains([]string{"这", "那", "一"}, string([]rune(s.at(i).Text)[:1]))
 }
 
 // startsTerm reports whether a term that ends further on begins after token i.
-func (s *sentence) startsTerm(i int) bool {
+func (s *Sentence) startsTerm(i int) bool {
 	t := s.at(i)
-	if t.used {
+	if t.Used {
 		return true
 	}
-	switch t.role {
-	case pause, which, howMany, quote, askFact:
+	switch t.Role {
+	case Pause, Which, HowMany, Quote, AskFact:
 		return true
-	case itemNoun:
-		return namesItems(t.text)
-	case and:
-		return t.text == "与" || t.text == "跟" || t.text == "和"
-	case filler:
-		return t.text == "的" || t.text == "the"
+	case ItemNoun:
+		return namesItems(t.Text)
+	case And:
+		return t.Text == "与" || t.Text == "跟" || t.Text == "和"
+	case Filler:
+		return t.Text == "的" || t.Text == "the"
 	}
 	return false
 }
 
 // quoted takes a term in quotation marks in a question for items.
-func (s *sentence) quoted(a asking) []string {
-	open := s.find(0, quote)
-	shut := s.find(open+1, quote)
+func (s *Sentence) quoted(a Asking) []string {
+	open := s.Find(0, Quote)
+	shut := s.Find(open+1, Quote)
 	if open < 0 || shut < 0 || shut == open+1 || s.statusAt(open+1) == shut {
 		return nil
 	}
-	if held := a.noun && s.is(open-1, filler) && strings.Contains("有带含写", s.at(open-1).text); !a.which && !a.howMany && !held {
+	if held := a.Noun && s.Is(open-1, Filler) && strings.Contains("有带含写", s.at(open-1).Text); !a.Which && !a.HowMany && !held {
 		return nil
 	}
-	if s.is(shut+1, inside, aspect, heading) { // “财经纪律”下面有哪几条: a heading
+	if s.Is(shut+1, Inside, Aspect, Heading) { // “财经纪律”下面有哪几条: a heading
 		return nil
 	}
 	term := s.verbatim(open+1, shut)

@@ -1,4 +1,4 @@
-package question
+package grammar
 
 import (
 	"slices"
@@ -11,10 +11,10 @@ import (
 // longestNumber keeps numbers within an int and away from phone numbers.
 const longestNumber = 6
 
-// readNumber reads a number at position i: digits, circled digits, Chinese
+// ReadNumber reads a number at position i: digits, circled digits, Chinese
 // numerals or English words. Digits that belong to a measure, a date or a
 // word are no number here: "7家", "2022年", "3.6万", "U8".
-func readNumber(runes []rune, i int) (value, end int) {
+func ReadNumber(runes []rune, i int) (value, end int) {
 	switch r := runes[i]; {
 	case r >= '①' && r <= '⑳':
 		return int(r-'①') + 1, i + 1
@@ -22,7 +22,7 @@ func readNumber(runes []rune, i int) (value, end int) {
 		return readDigits(runes, i)
 	case text.IsChineseNumeral(r):
 		return readChinese(runes, i)
-	case isLatin(r) && (i == 0 || !isLatin(runes[i-1])):
+	case IsLatin(r) && (i == 0 || !IsLatin(runes[i-1])):
 		return readEnglish(runes, i)
 	}
 	return 0, i
@@ -36,7 +36,7 @@ func isMeasure(runes []rune, i int) bool {
 }
 
 func readDigits(runes []rune, i int) (value, end int) {
-	if i > 0 && (isLatin(runes[i-1]) || runes[i-1] == '.' && !(i > 1 && isLatin(runes[i-2]))) { // no.31 is one, 3.6 is none
+	if i > 0 && (IsLatin(runes[i-1]) || runes[i-1] == '.' && !(i > 1 && IsLatin(runes[i-2]))) { // no.31 is one, 3.6 is none
 		return 0, i
 	}
 	for end = i; end < len(runes) && runes[end] >= '0' && runes[end] <= '9'; end++ {
@@ -48,7 +48,7 @@ func readDigits(runes []rune, i int) (value, end int) {
 	if suffix, after := readLetters(runes, end); slices.Contains(ordinalSuffixes, suffix) {
 		return value, after // 11th
 	}
-	if end < len(runes) && (isMeasure(runes, end) || isLatin(runes[end])) {
+	if end < len(runes) && (isMeasure(runes, end) || IsLatin(runes[end])) {
 		return 0, i
 	}
 	return value, end
@@ -72,7 +72,7 @@ var ordinalSuffixes = []string{"st", "nd", "rd", "th"}
 // 11th, eleventh, forty-first.
 func isEnglishOrdinal(worded string) bool {
 	at := strings.LastIndexAny(worded, "- ") + 1
-	return text.EnglishOrdinal(worded[at:]) > 0 || worded[at:] == "first" || strings.HasSuffix(worded, "th") || isDigit(worded) && isLatin(rune(worded[len(worded)-1]))
+	return text.EnglishOrdinal(worded[at:]) > 0 || worded[at:] == "first" || strings.HasSuffix(worded, "th") || isDigit(worded) && IsLatin(rune(worded[len(worded)-1]))
 }
 
 // readEnglish reads "eleven", "twenty-three", "forty two", "forty-second".
@@ -86,7 +86,7 @@ const longestEnglish = 24
 
 func readLetters(runes []rune, i int) (string, int) {
 	end := i
-	for end < len(runes) && unicode.IsLetter(runes[end]) && isLatin(runes[end]) {
+	for end < len(runes) && unicode.IsLetter(runes[end]) && IsLatin(runes[end]) {
 		end++
 	}
 	return string(runes[i:end]), end

@@ -1,4 +1,4 @@
-package question
+package grammar
 
 import (
 	"regexp"
@@ -39,7 +39,7 @@ const longestFollowUp = 100
 // LeanOf says how text leans on what was said before it. That is a matter of
 // its words alone: whether anything was said before is for the caller to know.
 func LeanOf(text string) FollowUp {
-	folded := strings.Join(strings.Fields(string(fold([]rune(text)))), " ")
+	folded := strings.Join(strings.Fields(string(Fold([]rune(text)))), " ")
 	if utf8.RuneCountInString(folded) > longestFollowUp {
 		return FollowUp{Lean: Alone, Rest: text}
 	}
@@ -77,7 +77,7 @@ func (l leaning) count(text string, found []int) int {
 	n := 1
 	if len(found) > 2 && found[2] >= 0 {
 		word := []rune(text[found[2]:found[3]])
-		if value, end := readNumber(word, 0); end == len(word) {
+		if value, end := ReadNumber(word, 0); end == len(word) {
 			n = value
 		}
 	}
@@ -158,9 +158,9 @@ func onlyVerbs(folded string) bool {
 var howGoes = regexp.MustCompile(`^(?:现在|目前|后来|然后|结果|最后)?(?:怎么样|怎样|如何|咋样|怎么改|怎么办|然后|后来|结果)(?:了|的)?(?:呢|啦)?[?？]*$`)
 
 func countsOrLists(folded string) bool {
-	s := newSentence(folded, nil)
-	a := s.asked()
-	return a.howMany || a.share || a.which && (a.items || a.noun) || s.statusPhrase().known() && !yesOrNo.MatchString(folded)
+	s := NewSentence(folded, nil)
+	a := s.Asked()
+	return a.HowMany || a.Share || a.Which && (a.Items || a.Noun) || s.statusPhrase().known() && !yesOrNo.MatchString(folded)
 }
 
 // yesOrNo tells 整改了吗, which asks about something, from 没整改的, which says
@@ -169,45 +169,15 @@ var yesOrNo = regexp.MustCompile(`吗|没有?[?？。]*$|了没|是否|是不是
 
 // onlyAsks reports whether nothing is left in a sentence that narrows it.
 func onlyAsks(text string) bool {
-	for _, t := range lex(text) {
-		switch t.role {
-		case word:
-			if strings.Trim(t.text, particles+"后来然") != "" {
+	for _, t := range Lex(text) {
+		switch t.Role {
+		case Word:
+			if strings.Trim(t.Text, particles+"后来然") != "" {
 				return false
 			}
-		case number, ordinal, status, heading, mentions, howMany, each:
+		case Number, Ordinal, Status, Heading, Mentions, HowMany, Each:
 			return false
 		}
 	}
 	return true
-}
-
-// Merge is what a question asks that only names what it asks instead:
-// "第二部分有几项没完成" then "那第三部分呢".
-// ok is false where it names nothing that a condition could be.
-func (q Query) Merge(instead Query) (merged Query, ok bool) {
-	if len(q.Numbers) > 0 {
-		return instead, false
-	}
-	merged = q
-	merged.Lang = instead.Lang
-	if len(instead.Places) > 0 {
-		merged.Places, ok = instead.Places, true
-	}
-	if len(instead.Statuses) > 0 || instead.Late {
-		merged.Statuses, merged.Late, ok = instead.Statuses, instead.Late, true
-	}
-	if len(instead.Mention) > 0 {
-		merged.Mention, ok = instead.Mention, true
-	}
-	if instead.excludes() {
-		merged.Except, ok = instead.Except, true
-	}
-	if instead.First > 0 || instead.Last > 0 {
-		merged.First, merged.Last, merged.Window, ok = instead.First, instead.Last, instead.Window, true
-	}
-	if instead.Want == Count || instead.Want == Share {
-		merged.Want, ok = instead.Want, true
-	}
-	return merged, ok
 }

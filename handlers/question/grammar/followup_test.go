@@ -1,6 +1,8 @@
-package question
+package grammar
 
-import "testing"
+import (
+	"testing"
+)
 
 func TestLeanOf(t *testing.T) {
 	t.Parallel()

@@ -1,4 +1,4 @@
-package question
+package grammar
 
 import (
 	"fmt"
@@ -44,7 +44,7 @@ var (
 // Figures are the document numbers, whole dates and amounts of a question, each
 // in the forms in which a notice may write it, as typed first.
 func Figures(typed string) (all [][]string) {
-	folded := string(fold([]rune(text.Simplify(typed))))
+	folded := string(Fold([]rune(text.Simplify(typed))))
 	for _, m := range figures.FindAllString(folded, -1) {
 		m = strings.TrimSpace(m)
 		bare := strings.ReplaceAll(m, " ", "")

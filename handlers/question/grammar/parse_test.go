@@ -1,4 +1,4 @@
-package question
+package grammar
 
 import (
 	"bufio"
@@ -130,7 +130,7 @@ func notation(q Query) string {
 }
 
 func statusName(statuses []notice.Status) string {
-	for name, set := range map[string][]notice.Status{"open": open, "done": done, "not-done": notDone, "not-closed": notClosed} {
+	for name, set := range map[string][]notice.Status{"open": Open, "done": Done, "not-done": NotDone, "not-closed": NotClosed} {
 		if slices.Equal(set, statuses) {
 			return name
 		}
@@ -156,7 +156,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		q := Parse(text, headings)
-		if len(q.Numbers) > mostNumbers || len(q.Except.Numbers) > mostNumbers {
+		if len(q.Numbers) > MostNumbers || len(q.Except.Numbers) > MostNumbers {
 			t.Errorf("%d numbers from %q", len(q.Numbers), text)
 		}
 		if len(q.Subject) > 2*len(text)+2 {

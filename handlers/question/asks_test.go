@@ -1,6 +1,8 @@
 package question
 
-import "testing"
+import (
+	"testing"
+)
 
 func TestOpen(t *testing.T) {
 	t.Parallel()

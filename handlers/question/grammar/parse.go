@@ -1,4 +1,4 @@
-package question
+package grammar
 
 import (
 	"regexp"
@@ -28,30 +28,30 @@ func Parse(text string, headings []notice.Section) Query {
 // where that matters.
 func ParseAsking(text string, headings []notice.Section, intents intent.Distribution) Query {
 	q := Query{Lang: Language(text)}
-	if isHelp(text) {
+	if IsHelp(text) {
 		q.Want = Help
 		return q
 	}
 	if last, ok := lastAsked(text, headings); ok {
 		return last
 	}
-	s := newSentence(withoutCalling(text), headings)
+	s := NewSentence(withoutCalling(text), headings)
 	q.Except = s.exclusion()
 	var outOf []Place
-	q.Places, outOf = s.placesByNumber()
+	q.Places, outOf = s.PlacesByNumber()
 	q.Except.Places = append(q.Except.Places, outOf...)
 	s.takeTitles(q.Places)
 	if len(q.Places) == 0 {
 		q.Places = s.pointedAt()
 	}
 	if len(q.Places) == 0 {
-		q.Places = s.placesByCue(asking{}) // before numbers: a heading may hold one, as 两个责任
+		q.Places = s.placesByCue(Asking{}) // before numbers: a heading may hold one, as 两个责任
 	}
 	q.Numbers = s.fromEnd()
 	var edge int
 	q.First, q.Last, edge = s.edges()
 	q.Numbers = append(q.Numbers, s.numbers()...)
-	asks := s.asked()
+	asks := s.Asked()
 	if titled := s.placesByTitle(asks); len(q.Places) == 0 {
 		q.Places = titled // before mentions: 在XX上有差距 asks for no mention of it
 	}
@@ -71,7 +71,7 @@ func ParseAsking(text string, headings []notice.Section, intents intent.Distribu
 		if d == nil {
 			d = intent.Classify(text)
 		}
-		q.Surely = d[intent.List]+d[intent.Count] >= surelySet
+		q.Surely = d[intent.List]+d[intent.Count] >= SurelySet
 		if q.Surely && q.Want == Find {
 			if q.Want, q.Loose = List, true; d[intent.Count] > d[intent.List] {
 				q.Want = Count
@@ -91,7 +91,7 @@ func ParseAsking(text string, headings []notice.Section, intents intent.Distribu
 	if q.Want == Share && len(q.Statuses) == 0 && !(s.ofAll() && len(q.Places)+len(q.Mention) > 0) {
 		q.Statuses = s.shared()
 	}
-	if q.Want == Find && asks.thatOne && len(q.Numbers) == 0 {
+	if q.Want == Find && asks.ThatOne && len(q.Numbers) == 0 {
 		q.First = 1
 	}
 	q.Subject = s.subject()
@@ -104,18 +104,18 @@ var calling = regexp.MustCompile(`^(?:[小老阿]\p{Han}|\p{Han}{1,2}(?:主任|�
 func withoutCalling(text string) string { return calling.ReplaceAllString(text, "") }
 
 // shared is the status whose share a word like 完成率 or 未完成率 asks for.
-func (s *sentence) shared() []notice.Status {
-	i := s.find(0, share)
-	if strings.HasPrefix(s.at(i).text, "未") || s.is(i-1, negation) {
-		return open
+func (s *Sentence) shared() []notice.Status {
+	i := s.Find(0, Portion)
+	if strings.HasPrefix(s.at(i).Text, "未") || s.Is(i-1, Negation) {
+		return Open
 	}
-	return done
+	return Done
 }
 
 // ofAll reports whether a share is one of all items: 占全部的百分之几.
-func (s *sentence) ofAll() bool {
-	return slices.ContainsFunc(s.tokens, func(t token) bool {
-		switch t.text {
+func (s *Sentence) ofAll() bool {
+	return slices.ContainsFunc(s.Tokens, func(t Token) bool {
+		switch t.Text {
 		case "占", "占多少", "占几成", "占比", "占多大比例", "全部", "所有", "总数", "all", "all the", "total", "overall", "whole":
 			return true
 		}
@@ -146,49 +146,49 @@ func lastAsked(text string, headings []notice.Section) (q Query, ok bool) {
 	return last, asksHowFar && !narrows
 }
 
-// asking is what kind of answer the words ask for.
-type asking struct {
-	which   bool // 哪些, list
-	howMany bool // a count of items
-	share   bool
-	items   bool // items are named as what is asked for: 哪些问题, how many findings
-	noun    bool // an item noun stands somewhere
-	list    bool // 列出来, list: so 几个 is no question
-	thatOne bool // 那条, 那个问题
-	fact    bool // 谁, 什么时候
+// Asking is what kind of answer the words ask for.
+type Asking struct {
+	Which   bool // 哪些, list
+	HowMany bool // a count of items
+	Share   bool
+	Items   bool // items are named as what is asked for: 哪些问题, how many findings
+	Noun    bool // an item noun stands somewhere
+	List    bool // 列出来, list: so 几个 is no question
+	ThatOne bool // 那条, 那个问题
+	Fact    bool // 谁, 什么时候
 	whose   bool // 谁 and no other of those: 谁还没改完
 }
 
-// asked looks for the words that ask, and takes none.
-func (s *sentence) asked() asking {
-	var a asking
-	for i, t := range s.tokens {
-		if t.used {
+// Asked looks for the words that ask, and takes none.
+func (s *Sentence) Asked() Asking {
+	var a Asking
+	for i, t := range s.Tokens {
+		if t.Used {
 			continue
 		}
-		switch t.role {
-		case which:
-			a.which = true
-			a.list = a.list || isListing[t.text]
-			a.items = a.items || s.itemsNear(i)
-		case howMany:
-			if t.text == "几" && s.is(i-1, filler) && (s.at(i-1).text == "那" || s.at(i-1).text == "这") {
+		switch t.Role {
+		case Which:
+			a.Which = true
+			a.List = a.List || isListing[t.Text]
+			a.Items = a.Items || s.itemsNear(i)
+		case HowMany:
+			if t.Text == "几" && s.Is(i-1, Filler) && (s.at(i-1).Text == "那" || s.at(i-1).Text == "这") {
 				break // 那几个问题
 			}
 			j := i + 1
-			for s.is(j, itemUnit, itemNoun, filler, already) {
+			for s.Is(j, ItemUnit, ItemNoun, Filler, Already) {
 				j++
 			}
-			a.howMany = a.howMany || !s.is(j, word, number, aspect) || s.is(i+1, itemNoun)
-			a.items = a.items || s.itemsNear(i)
-		case share:
-			a.share = true
-		case askFact:
-			a.whose = (a.whose || !a.fact) && (t.text == "谁" || t.text == "who")
-			a.fact = true
-		case itemNoun:
-			a.noun = true
-			a.thatOne = a.thatOne || s.is(i-1, filler) && strings.HasPrefix(s.at(i-1).text, "那") && s.at(i-1).text != "那些"
+			a.HowMany = a.HowMany || !s.Is(j, Word, Number, Aspect) || s.Is(i+1, ItemNoun)
+			a.Items = a.Items || s.itemsNear(i)
+		case Portion:
+			a.Share = true
+		case AskFact:
+			a.whose = (a.whose || !a.Fact) && (t.Text == "谁" || t.Text == "who")
+			a.Fact = true
+		case ItemNoun:
+			a.Noun = true
+			a.ThatOne = a.ThatOne || s.Is(i-1, Filler) && strings.HasPrefix(s.at(i-1).Text, "那") && s.at(i-1).Text != "那些"
 		}
 	}
 	return a
@@ -199,11 +199,11 @@ var isListing = map[string]bool{"列出": true, "列出来": true, "列一下": 
 
 // itemsNear reports whether the asking word at i asks for items by name:
 // 哪些问题, 问题有哪些, how many findings.
-func (s *sentence) itemsNear(i int) bool {
+func (s *Sentence) itemsNear(i int) bool {
 	for _, j := range []int{i + 1, i + 2, i - 1, i - 2} {
-		if s.is(j, itemNoun) && namesItems(s.at(j).text) {
+		if s.Is(j, ItemNoun) && namesItems(s.at(j).Text) {
 			between := s.at((i + j) / 2)
-			return j == i+1 || j == i-1 || between.role == filler || between.role == itemUnit || between.role == total
+			return j == i+1 || j == i-1 || between.Role == Filler || between.Role == ItemUnit || between.Role == Total
 		}
 	}
 	return false
@@ -220,50 +220,50 @@ func namesItems(noun string) bool {
 }
 
 // want decides what is asked for, now that only the subject is left.
-func (s *sentence) want(a asking, q Query, found statusPhrase) Want {
+func (s *Sentence) want(a Asking, q Query, found statusPhrase) Want {
 	excludes := q.excludes()
 	conditions := len(q.Places) > 0 || len(q.Mention) > 0 || q.First > 0 || q.Last > 0 || found.known() ||
-		len(q.Except.Numbers)+len(q.Except.Places)+len(q.Except.Statuses) > 0 || excludes && (a.which || a.noun)
+		len(q.Except.Numbers)+len(q.Except.Places)+len(q.Except.Statuses) > 0 || excludes && (a.Which || a.Noun)
 	bare := s.empty()
 	switch {
-	case len(q.Numbers) > 1 && found.known() && bare && a.howMany:
+	case len(q.Numbers) > 1 && found.known() && bare && a.HowMany:
 		return Count
-	case len(q.Numbers) > 1 && found.known() && bare && (a.which || s.find(0, inside) >= 0):
+	case len(q.Numbers) > 1 && found.known() && bare && (a.Which || s.Find(0, Inside) >= 0):
 		return List // 9到12条里没整改完的
 	case len(q.Numbers) > 0 && len(q.Except.Numbers) == 0:
 		return Find
-	case a.share && (bare || conditions && bare):
+	case a.Share && (bare || conditions && bare):
 		return Share
-	case a.howMany && !a.list && (bare || a.items || len(q.Mention) > 0):
+	case a.HowMany && !a.List && (bare || a.Items || len(q.Mention) > 0):
 		return Count
 	case len(q.Mention) > 0:
 		return List
-	case a.thatOne && !bare:
+	case a.ThatOne && !bare:
 		return Find
-	case bare && (conditions || a.which || a.noun) && !(a.fact && !a.which && !excludes && !(a.whose && found.known())):
+	case bare && (conditions || a.Which || a.Noun) && !(a.Fact && !a.Which && !excludes && !(a.whose && found.known())):
 		return List
-	case a.which && (a.items || s.itemAfterWhich()):
+	case a.Which && (a.Items || s.itemAfterWhich()):
 		return List
 	}
 	return Find
 }
 
-// surelySet is how probable a question for items must be to be taken for one
+// SurelySet is how probable a question for items must be to be taken for one
 // though words are left that the grammar does not know.
-const surelySet = 0.6
+const SurelySet = 0.6
 
 // asksForItems reports whether the sentence sets conditions on items and may ask
 // for those that meet them.
-func (s *sentence) asksForItems(a asking, q Query, found statusPhrase) bool {
+func (s *Sentence) asksForItems(a Asking, q Query, found statusPhrase) bool {
 	conditions := len(q.Places)+len(q.Mention)+q.First+q.Last > 0 || found.known() || q.excludes()
-	return q.Want != Help && q.Want != Share && conditions && (len(q.Numbers) == 0 || len(q.Numbers) > 1 && found.known() && (a.which || a.howMany)) && !a.thatOne
+	return q.Want != Help && q.Want != Share && conditions && (len(q.Numbers) == 0 || len(q.Numbers) > 1 && found.known() && (a.Which || a.HowMany)) && !a.ThatOne
 }
 
 // itemAfterWhich reports whether 哪几条 or the like asks for items though
 // other words are left: "成立了工作专班的是哪几项".
-func (s *sentence) itemAfterWhich() bool {
-	for i := range s.tokens {
-		if s.is(i, which) && s.is(i+1, itemNoun) && !s.is(i+2, word) {
+func (s *Sentence) itemAfterWhich() bool {
+	for i := range s.Tokens {
+		if s.Is(i, Which) && s.Is(i+1, ItemNoun) && !s.Is(i+2, Word) {
 			return true
 		}
 	}
@@ -282,8 +282,8 @@ func Language(text string) string {
 // #11 do not.
 func Lettered(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
 
-// isHelp recognises a call for help that is the whole question.
-func isHelp(text string) bool {
+// IsHelp recognises a call for help that is the whole question.
+func IsHelp(text string) bool {
 	bare := strings.ToLower(strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }))
 	switch bare {
 	case "帮助", "help", "你能做什么", "你会什么", "能问什么", "怎么用", "使用说明", "使用帮助", "what can you do", "how do i use this", "what can i ask":

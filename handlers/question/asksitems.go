@@ -1,0 +1,96 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/handlers/question/grammar"
+	"rectify/index/lexicon"
+)
+
+// How probable it must be that a question asks for items: without words that say
+// so, with them, and where it is nothing but conditions.
+const (
+	leastLikely  = 0.4
+	hardlyLikely = 0.15
+	bareLikely   = 0.02
+)
+
+// mostUnread is how many characters nothing need account for where a question asks
+// for items without doubt.
+const mostUnread = 2
+
+// asksOthers finds a question for units or people rather than items.
+var asksOthers = regexp.MustCompile(`(?:哪些|哪几个|哪几家|哪几位|哪家|哪个|哪位|多少个?|几个|几家)(?:责任|牵头|配合)?(?:科室|单位|部门|处室|人|干部|领导|企业|公司|学校|乡镇|街道|地方|措施|制度|办法|文件|项目)(?:负责人|人)?(?:被|受|还|有|在|没|最|是|的)?`)
+
+// asksForItems reports whether the question asks for the items that meet its
+// conditions, rather than for something that one of them says.
+func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float64) bool {
+	strong := slices.ContainsFunc(all, func(e Entity) bool {
+		switch e.Kind {
+		case OfTerm:
+			return e.Cued
+		case OfOwner:
+			return e.Part != AnyPart || likely >= grammar.SurelySet && !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfTerm && !e.Cued })
+		}
+		return true
+	})
+	plural := slices.ContainsFunc(r.sentence.Tokens, func(t grammar.Token) bool { return t.Role == grammar.Which && t.Text != "哪" && t.Text != "哪个" })
+	plural = plural || everyItem.MatchString(r.text) || whatElse.MatchString(r.text)
+	named := plural && (a.Items || a.Noun) || a.HowMany && (a.Noun || a.Items)
+	onlyTerms := !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfTerm })
+	switch {
+	case a.Fact && !a.Which && onlyTerms, asksOthers.MatchString(r.text) && !a.Items:
+		return false
+	case onlyTerms && len(all) > 0 && !strong && !plural && !a.List:
+		return false // 电梯困人是哪个问题: one item
+	case len(all) > 0 && !strong && (a.HowMany && !a.Which || likely < grammar.SurelySet):
+		return false
+	case likely >= leastLikely, named && likely >= hardlyLikely:
+		return true
+	}
+	denies := slices.ContainsFunc(all, func(e Entity) bool { return e.Not })
+	return strong && len(rest) == 0 && !a.Fact && likely >= bareLikely && !slices.ContainsFunc(r.sentence.Tokens, func(t grammar.Token) bool { return t.Role == grammar.Ask }) &&
+		!slices.ContainsFunc(all, func(e Entity) bool {
+			return e.Kind == OfTerm && !(e.Cued && strings.HasSuffix(r.text, "的")) || e.Kind == OfNumber
+		}) &&
+		!slices.ContainsFunc(r.sentence.Tokens, func(t grammar.Token) bool {
+			return (t.Role == grammar.Negation && !denies || t.Role == grammar.Talk) && !covered(all, Entity{From: t.From, To: t.To})
+		})
+}
+
+// whatElse asks for items as things: 还有啥, 都有什么.
+var whatElse = regexp.MustCompile(`(?:还有|有|剩|剩下|都是|是)(?:些)?(?:啥|什么)(?:问题|事项|任务|没)?[呢啊呀了]*[?？。]*$|^(?:and )?what else\b`)
+
+// everyItem asks for all items that something is said of.
+var everyItem = regexp.MustCompile(`\b(?:everything|anything|all (?:of )?(?:the |those )?(?:items|findings|issues|problems|ones))\b`)
+
+// accounts reports whether the entities account for the question.
+func (r *reader) accounts(all, rest []Entity, likely float64) bool {
+	unread, han := 0, false
+	sure := likely >= grammar.SurelySet && slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfTerm && e.Kind != OfNumber })
+	for _, e := range all {
+		for i := e.From; i < e.To; i++ {
+			han = han || !grammar.IsLatin(r.runes[i]) && r.runes[i] > 0x250
+		}
+	}
+	for _, e := range rest {
+		words := e.Named
+		if r.alone(e, all) {
+			continue
+		}
+		if grammar.Language(words) == "en" && (han || sure || len(lexicon.English(words)) == 0) {
+			if !han && functionWords.ReplaceAllString(words, "") != "" {
+				r.unread = append(r.unread, words)
+			}
+			continue // it glosses what is understood, or is of no subject that is known
+		}
+		unread += utf8.RuneCountInString(words)
+	}
+	return unread == 0 || len(all) > 0 && likely >= grammar.SurelySet && unread <= mostUnread
+}
+
+// functionWords are English words that narrow nothing.
+var functionWords = regexp.MustCompile(`[\s.,'?!-]+|\b(?:s|is|are|was|were|be|been|being|as|of|in|on|at|by|to|for|from|with|and|or|the|an?|any|that|which|who|whose|what|when|how|why|it|its|they|them|their|there|here|this|these|those|so|if|then|than|just|only|please|too|also|still|yet|now|do|does|did|has|have|had|can|could|would|should|will|must|me|my|we|us|our|you|your|i|responsible|due|date|dates|number|numbers|list|items?|findings?|issues?|problems?|about|before|after|until|since|per|each|every|all)\b`)

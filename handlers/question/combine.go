@@ -1,0 +1,167 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"unicode/utf8"
+
+	"rectify/handlers/question/grammar"
+)
+
+// assignParts gives owners without a part the one that the question names elsewhere:
+// 我是北笕乡的，我们要配合哪几项.
+func (r *reader) assignParts(chosen []Entity) {
+	leads, helps := leadsAnywhere.MatchString(notLeading.ReplaceAllString(r.text, "")), helpsAnywhere.MatchString(r.text)
+	if eitherPart.MatchString(r.text) {
+		for i := range chosen {
+			if chosen[i].Kind == OfOwner {
+				chosen[i].Part = Involved
+			}
+		}
+		return
+	}
+	for i := range chosen {
+		if e := &chosen[i]; e.Kind == OfOwner && e.Part == AnyPart && leads != helps {
+			if e.Part = Leads; helps {
+				e.Part = Supporting
+			}
+		}
+	}
+}
+
+var (
+	leadsAnywhere = regexp.MustCompile(`负责|牵头|承办|主办|责任(?:单位|部门|科室|人|领导)|主责|名下|responsible|\bowned\b|\bled by\b|\bleads?\b`)
+	notLeading    = regexp.MustCompile(`不(?:是)?(?:牵头|负责|主责)|\bnot (?:the )?lead\b`)
+	// eitherPart finds words for both parts at once: 牵头或配合的.
+	eitherPart    = regexp.MustCompile(`(?:负责|牵头|主责|承办)(?:的|了)?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当)?(?:配合|协办|协助)|(?:配合|协办|协助)(?:的|了)?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当)?(?:负责|牵头|主责|承办)|参与|\b(?:leads?|owns?|led|owned|responsible)(?: for)? (?:or|and|and/or) (?:supports?|supported|supporting|helps?)|\b(?:supports?|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
+	helpsAnywhere = regexp.MustCompile(`配合|协办|协助|\bsupport`)
+)
+
+// combine makes one set of conditions of the entities; ok is false where they set
+// none that can be met.
+func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
+	r.combineStatuses(u, all)
+	r.combineOwners(u, all)
+	r.combineTerms(u, all)
+	for i, e := range all {
+		switch e.Kind {
+		case OfDue:
+			if e.Late {
+				u.Late, u.LateOn = true, e.Due.To
+			} else if e.Not {
+				u.NotDue = append(u.NotDue, e.Due)
+			} else if !slices.Contains(u.Due, e.Due) {
+				u.Due = append(u.Due, e.Due)
+			}
+		case OfPlace:
+			if e.Not {
+				for _, p := range e.Places {
+					u.Except.Places = addPlace(u.Except.Places, p)
+				}
+			} else {
+				for _, p := range e.Places {
+					u.Places = addPlace(u.Places, p)
+				}
+			}
+		case OfNumber:
+			for _, n := range e.Numbers {
+				if e.Not && !slices.Contains(u.Except.Numbers, n) {
+					u.Except.Numbers = append(u.Except.Numbers, n)
+				} else if !e.Not && !slices.Contains(u.Numbers, n) {
+					u.Numbers = append(u.Numbers, n)
+				}
+			}
+		case OfEdge:
+			u.First, u.Last = e.First, e.Last
+			u.Window = (bounds.MatchString(r.after(e.To)) || u.Want == grammar.Count) && slices.ContainsFunc(all[i+1:], func(e Entity) bool { return e.Kind != OfPlace })
+		case OfDueEnd:
+			u.DueEnd = e.End
+		case OfGap:
+			u.Gaps = append(u.Gaps, e.Gap)
+		}
+	}
+	return true
+}
+
+// addPlace adds a heading; of one and another within it, the narrower counts.
+func addPlace(places []grammar.Place, p grammar.Place) []grammar.Place {
+	for i, other := range places {
+		if other.Section != p.Section {
+			continue
+		}
+		switch {
+		case other == p, p.Subsection == 0:
+			return places
+		case other.Subsection == 0:
+			places[i] = p
+			return places
+		}
+	}
+	return append(places, p)
+}
+
+// pureJoint is all that stands between two conditions either of which will do.
+var pureJoint = regexp.MustCompile(`^[\s"”“的了]*(?:和|、|与|及|跟|或|或者|或是|以及|还有|外加|加|加上|还是|or|and|&|/|,)?[\s"”“]*$`)
+
+// together finds words that ask for two things at once.
+var togetherWords = regexp.MustCompile(`同时|共同|一起|一同|联合|并且|而且|又|且|都|\bboth\b|\bjointly\b|\btogether\b`)
+
+// bothAfter finds, behind the second of two names, that both are asked for at once.
+var bothAfter = regexp.MustCompile(`^(?:这)?(?:两|俩|二)?(?:个|家|位)?(?:科室|单位|部门|人|科|局)?(?:共同|一起|一同|联合|同时|都(?:要|是|在)?(?:负责|牵头|配合|参与|管|有份))|^ (?:together|jointly)\b`)
+
+// combineOwners joins owners of one kind and part into one condition, unless they
+// are asked for together.
+func (r *reader) combineOwners(u *Understanding, all []Entity) {
+	joined := -1
+	var last Entity
+	for _, e := range all {
+		if e.Kind != OfOwner {
+			continue
+		}
+		if joined >= 0 {
+			own := &u.Owned[joined]
+			same := slices.Equal(own.Owners, e.Owners) && own.Not == e.Not
+			between := string(r.runes[last.To:e.From])
+			either := !bothAfter.MatchString(r.after(e.To)) && own.Not == e.Not && last.Person == e.Person && (own.Part == e.Part || last.Part == AnyPart || e.Part == AnyPart) && !togetherWords.MatchString(between) && utf8.RuneCountInString(between) <= 8
+			if same || either {
+				for _, id := range e.Owners {
+					if !slices.Contains(own.Owners, id) {
+						own.Owners = append(own.Owners, id)
+					}
+				}
+				own.Part = max(own.Part, e.Part)
+				last = e
+				continue
+			}
+		}
+		u.Owned = append(u.Owned, Ownership{Owners: slices.Clone(e.Owners), Part: e.Part, Not: e.Not})
+		joined, last = len(u.Owned)-1, e
+	}
+}
+
+// orWords find words that ask for either.
+var orWords = regexp.MustCompile(`或|要么|\bor\b|\beither\b`)
+
+// combineTerms gathers the terms.
+func (r *reader) combineTerms(u *Understanding, all []Entity) {
+	last := -1
+	for i, e := range all {
+		if e.Kind != OfTerm || e.Named == "" {
+			continue
+		}
+		if e.Not {
+			u.Except.Mention = append(u.Except.Mention, e.Named)
+			continue
+		}
+		if slices.Contains(u.Mention, e.Named) {
+			continue
+		}
+		if last >= 0 {
+			between := string(r.runes[all[last].To:e.From])
+			u.Either = u.Either || orWords.MatchString(between)
+			u.Strict = u.Strict || !pureJoint.MatchString(between) || togetherWords.MatchString(r.text)
+		}
+		u.Mention = append(u.Mention, e.Named)
+		last = i
+	}
+}

@@ -1,0 +1,286 @@
+package grammar
+
+import (
+	"slices"
+	"strings"
+)
+
+// MostNumbers bounds a range that somebody typed.
+const MostNumbers = 200
+
+// numbers takes the items named by number.
+func (s *Sentence) numbers() []int {
+	var out []int
+	for i := 0; i < len(s.Tokens); i++ {
+		numbers, end, named := s.Series(i)
+		if len(numbers) == 0 {
+			continue
+		}
+		if s.IsDemonstrative(i, end) || s.IsQuantity(i) {
+			s.take(i, end)
+			i = end - 1
+			continue
+		}
+		named = named || len(numbers) > 1 && s.Is(end, Inside) // 10到15之间
+		if !named && !s.aloneBut(i, end) {
+			i = end - 1
+			continue
+		}
+		for _, n := range numbers {
+			if !slices.Contains(out, n) && len(out) < MostNumbers {
+				out = append(out, n)
+			}
+		}
+		s.take(i, end)
+		i = end - 1
+	}
+	return out
+}
+
+// Series reads numbers that belong together, from token i: "第9条和第40条",
+// "5到8", "items 9 and 11". named says that they must be items: they follow a
+// word for items or 第, or stand before one.
+func (s *Sentence) Series(i int) (numbers []int, end int, named bool) {
+	j := i
+	if s.Is(j, ItemNoun) && namesItems(s.at(j).Text) && s.at(j).Text[0] != 'i' || s.Is(j, ItemNoun) && precedesNumber(s.at(j).Text) {
+		j++
+		named = true
+	}
+	for {
+		n, next, sure := s.One(j)
+		if next == j {
+			break
+		}
+		named = named || sure
+		if len(numbers) > 0 && (s.Is(j-1, Through) || s.at(i-1).Text == "between") {
+			for k := numbers[len(numbers)-1] + 1; k < n && len(numbers) < MostNumbers; k++ {
+				numbers = append(numbers, k)
+			}
+		}
+		numbers = append(numbers, n)
+		end, j = next, next
+		if !s.Is(j, Through, And, Pause) || s.at(j).Text == "?" {
+			break
+		}
+		j++
+		for s.Is(j, Through) {
+			j++
+		}
+	}
+	if len(numbers) > 1 {
+		if after, ok := s.countOf(end, len(numbers)); ok {
+			return numbers, after, true
+		}
+	}
+	if len(numbers) > 0 && s.Is(i, ItemNoun) && s.Is(end, ItemUnit) {
+		return nil, i, false // "问题3个"
+	}
+	return numbers, end, named
+}
+
+// countOf reads what counts numbers just named: 三条, 这三条, 这几个.
+func (s *Sentence) countOf(i, n int) (end int, ok bool) {
+	for s.Is(i, Filler) && (s.at(i).Text == "这" || s.at(i).Text == "那") {
+		i++
+	}
+	counts := s.Is(i, Number) && s.at(i).value == n || s.Is(i, HowMany) && s.at(i).Text == "几"
+	return i + 2, counts && s.Is(i+1, ItemNoun, ItemUnit)
+}
+
+// precedesNumber tells the nouns that stand before a number: "问题37", "item 11".
+func precedesNumber(noun string) bool {
+	switch noun {
+	case "问题", "事项", "条目", "item", "items", "finding", "findings", "issue", "issues", "problem", "problems",
+		"no", "no.", "number", "matter", "point", "points", "case", "task":
+		return true
+	}
+	return false
+}
+
+// One reads one number with what stands around it: 第11项, (11), 11号, 11.
+func (s *Sentence) One(i int) (n, end int, sure bool) {
+	if s.Is(i-1, First, Last) {
+		return 0, i, false // 前10项
+	}
+	j := i
+	if s.Is(j, Ordinal) {
+		sure = true
+		j++
+	}
+	bracketed := s.Is(j, Bracket)
+	if bracketed {
+		j++
+	}
+	if !s.Is(j, Number) {
+		return 0, i, false
+	}
+	t := s.at(j)
+	n = t.value
+	j++
+	if bracketed {
+		if !s.Is(j, Bracket) {
+			return 0, i, false
+		}
+		sure = true
+		j++
+	}
+	if s.Is(j, Heading) {
+		return 0, i, false // a place
+	}
+	after := s.at(j)
+	isOrdinal := s.Is(i, Ordinal)
+	switch {
+	case s.Is(j, ItemUnit) && isOrdinal, s.Is(j, ItemNoun) && (isOrdinal || bracketed):
+		j++
+		for s.Is(j, ItemUnit, ItemNoun) {
+			j++
+		}
+	case s.Is(j, ItemNoun) && isLabelUnit(after.Text, t):
+		sure = true
+		j++
+	case isOrdinal && (after.Text == "点" || after.Text == "小点"):
+		j++
+	case isOrdinal && s.Is(j, Word) && slipsOfUnit[after.Text]:
+		sure = true // 第33象
+		j++
+	case isOrdinal && s.Is(j, Word) && after.From == t.To:
+		return 0, i, false // 第一议题, 第五批
+	case s.Is(j, ItemNoun) && isEnglishOrdinal(t.Text):
+		sure = true // the 11th finding
+		j++
+	}
+	return n, j, sure
+}
+
+// slipsOfUnit are what is typed for 项 and 条 by sound.
+var slipsOfUnit = map[string]bool{"象": true, "像": true, "向": true, "相": true, "想": true, "巷": true, "调": true, "跳": true, "挑": true}
+
+// isLabelUnit reports whether the unit makes a number without 第 a label: 11号,
+// and in digits 11条; 三条 counts.
+func isLabelUnit(unit string, t Token) bool {
+	digits := t.Text[0] >= '0' && t.Text[0] <= '9'
+	switch unit {
+	case "号", "号问题":
+		return true
+	case "条", "项":
+		return digits
+	}
+	return false
+}
+
+// IsQuantity recognises a number that tells how many there are: "剩下的3个",
+// "3个没完成的", "46个问题完成了几个".
+func (s *Sentence) IsQuantity(i int) bool {
+	after := i + 1
+	if !s.Is(i, Number) || !s.Is(after, ItemUnit, ItemNoun) || s.at(after).Text == "号" || s.Is(i-1, ItemNoun) {
+		return false
+	}
+	for s.Is(after, ItemUnit, ItemNoun) {
+		after++
+	}
+	if end := s.statusAt(after); end > after && (s.at(end).Text == "的" || strings.HasSuffix(s.at(end-1).Text, "的")) {
+		return true
+	}
+	before := i - 1
+	for s.Is(before, Filler) {
+		before--
+	}
+	if s.Is(before, Status, DoneVerb) || s.Is(i-1, Which) {
+		return true
+	}
+	return (s.Find(after, HowMany) > 0 || s.Find(after, Portion) > 0) && !s.hasRole(0, len(s.Tokens), Word)
+}
+
+// IsDemonstrative recognises "这三条": it repeats what was named before.
+func (s *Sentence) IsDemonstrative(i, end int) bool {
+	before := s.at(i - 1)
+	return before.Role == Filler && (before.Text == "这" || before.Text == "那" || before.Text == "these") && s.Is(i, Number)
+}
+
+// aloneBut reports whether the sentence says nothing beside the numbers from
+// i to end that would narrow or search: "9和11", "11现在啥情况".
+func (s *Sentence) aloneBut(i, end int) bool {
+	for j, t := range s.Tokens {
+		if j >= i && j < end || t.Used {
+			continue
+		}
+		switch t.Role {
+		case Word, Setting, Mentions, Related, Appears, HowMany, Total, Portion, First, Last, Inside, Aspect, Heading:
+			return false
+		case DoneVerb:
+			if i > 0 {
+				return false // "11完成没" names an item, "完成11" may count
+			}
+		}
+	}
+	return true
+}
+
+// fromEnd takes "倒数第二个问题", "the second item from the end", "second to
+// last": -2. "倒数三个" are three.
+func (s *Sentence) fromEnd() []int {
+	for i := range s.Tokens {
+		from, at := i, i+2 // where it begins, and its number
+		end := at + 1
+		switch {
+		case s.Is(i, Last) && s.Is(i+1, Ordinal) && s.Is(i+2, Number):
+		case s.Is(i, Number) && isEnglishOrdinal(s.at(i).Text):
+			at, end = i, i+1
+			for s.Is(end, ItemUnit, ItemNoun) {
+				end++
+			}
+			if !s.Is(end, Last) {
+				continue
+			}
+			end++
+		default:
+			continue
+		}
+		for s.Is(end, ItemUnit, ItemNoun) {
+			end++
+		}
+		s.take(from, end)
+		return []int{-s.at(at).value}
+	}
+	return nil
+}
+
+// isPointing are words between the edge of a list and what stands there: 最后的那条.
+var isPointing = map[string]bool{"的": true, "那": true, "这": true, "面": true}
+
+// edges takes "前五个", "the first three", "最后两项".
+// It also says at which token.
+func (s *Sentence) edges() (atFirst, atLast, at int) {
+	for i := range s.Tokens {
+		if !s.Is(i, First, Last) {
+			continue
+		}
+		j, n := i+1, 1
+		for s.Is(j, Filler) && isPointing[s.at(j).Text] && !s.Is(j-1, Number) {
+			j++
+		}
+		pointed := j > i+1
+		if s.Is(j, Number) {
+			n = s.at(j).value
+			j++
+		} else if pointed || s.at(i).Text == "first" && s.Is(j, ItemNoun) && s.at(j).Text[len(s.at(j).Text)-1] != 's' {
+		} else if s.at(i).Text == "前" || s.at(i).Text == "头" || s.at(i).Text == "后" || s.at(i).Text == "末" || s.at(i).Text == "first" || strings.HasPrefix(s.at(i).Text, "先") {
+			continue
+		}
+		unit := j
+		for s.Is(j, ItemUnit, ItemNoun) {
+			j++
+		}
+		if j == unit && !(s.Is(j-1, Number) && !s.Is(j, Word)) {
+			continue
+		}
+		if s.Is(i, First) {
+			atFirst = n
+		} else {
+			atLast = n
+		}
+		s.take(i, j)
+		at = i
+	}
+	return atFirst, atLast, at
+}

@@ -1,0 +1,89 @@
+package question
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"rectify/data/text"
+	"rectify/handlers/question/grammar"
+)
+
+// reader reads one question.
+type reader struct {
+	Domain
+	text     string // folded
+	runes    []rune
+	at       []int // rune of every byte
+	sentence *grammar.Sentence
+	spoken   *grammar.RuneSet
+	looked   map[string]bool
+	excepts  bool     // something is excluded
+	unmixed  []Entity // what somebody only warns of
+	unread   []string // English words that nothing accounts for
+}
+
+// latinWeight is how telling a letter is beside a Chinese character.
+const latinWeight = 0.4
+
+func newReader(typed string, d Domain) *reader {
+	asked := forwarded.ReplaceAllString(text.Key(typed), " $1 ")
+	r := &reader{Domain: d, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}}
+	r.runes = []rune(r.text)
+	r.at = make([]int, len(r.text)+1)
+	n := 0
+	for i, c := range r.text {
+		for k := range utf8.RuneLen(c) {
+			r.at[i+k] = n
+		}
+		n++
+	}
+	r.at[len(r.text)] = n
+	if len(r.Classes) > mostClasses {
+		r.Classes = r.Classes[:mostClasses]
+	}
+	r.sentence = grammar.NewSentence(r.text, d.Headings)
+	r.spoken = grammar.RunesOf(r.runes)
+	return r
+}
+
+// span is an entity from one byte of the text to another, which weighs its runes.
+func (r *reader) span(kind Kind, from, to int) Entity {
+	e := Entity{Kind: kind, From: r.at[from], To: r.at[to]}
+	for e.From < e.To && r.runes[e.From] == ' ' {
+		e.From++
+	}
+	for e.To > e.From && r.runes[e.To-1] == ' ' {
+		e.To--
+	}
+	e.Weight = float64(e.To - e.From)
+	if e.To > e.From && grammar.IsLatin(r.runes[e.From]) {
+		e.Weight *= latinWeight
+	}
+	return e
+}
+
+// tokenAt is the token that begins at a rune, or holds it.
+func (r *reader) tokenAt(i int) *grammar.Token {
+	for k := range r.sentence.Tokens {
+		if t := &r.sentence.Tokens[k]; t.From <= i && i < t.To {
+			return t
+		}
+	}
+	return nil
+}
+
+// propose is what all readers make of the question.
+func (r *reader) propose() []Entity {
+	all := slices.Concat(r.statuses(), r.owners(), r.due(), r.ends(), r.places(), r.numbers(), r.edges(), r.quoted(), r.mentions(), r.gaps(), r.groups())
+	dated := slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfDue })
+	if late := slices.IndexFunc(all, func(e Entity) bool { return e.Late }); late >= 0 {
+		if day, e, ok := r.lateOn(); ok {
+			all = slices.DeleteFunc(all, func(e Entity) bool { return e.Kind == OfDue })
+			e.Late, e.Due = true, Period{To: day}
+			all, dated = append(all, e), false
+		}
+	}
+	return slices.DeleteFunc(all, func(e Entity) bool {
+		return e.To <= e.From || dated && e.Kind == OfStatus && r.namesDue(e) || covered(r.unmixed, e)
+	})
+}

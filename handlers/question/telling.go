@@ -1,0 +1,79 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rectify/handlers/question/grammar"
+)
+
+// telling leaves out what tells nothing beside the rest: numbers that nothing makes
+// item numbers, terms that only repeat a heading that is named, and words of a clause
+// that sets no condition.
+func (r *reader) telling(all []Entity) []Entity {
+	repeats := func(term Entity) bool {
+		return slices.ContainsFunc(all, func(p Entity) bool {
+			if p.Kind != OfPlace || p.Not != term.Not {
+				return false
+			}
+			return slices.ContainsFunc(p.Places, func(place grammar.Place) bool {
+				title := r.sentence.TitleOf(place)
+				return strings.Contains(title, term.Named) || len([]rune(term.Named)) > 2 && grammar.SharedPairs(term.Named, title) >= grammar.NearlyAll
+			})
+		})
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(e Entity) bool {
+		switch e.Kind {
+		case OfNumber:
+			return !e.Cued && !e.Not
+		case OfTerm:
+			return repeats(e) || genericTerm.MatchString(e.Named) && !r.quotedAt(e) || mentionsUs.MatchString(r.text) && ours.MatchString(r.before(e.From)) || !e.Cued && !mentionsUs.MatchString(r.text) && r.alone(e, all)
+		}
+		return false
+	})
+}
+
+// alone reports whether a stretch stands in a clause that asks nothing and sets no
+// other condition, beside one that does: 我要给下属单位发通知.
+func (r *reader) alone(e Entity, all []Entity) bool {
+	start, end := r.clauseStart(e.From, all), r.clauseEnd(e.To, all)
+	if clause := string(r.runes[start:end]); start == 0 && end == len(r.runes) || asksHere.MatchString(clause) {
+		return false
+	}
+	return slices.ContainsFunc(all, func(o Entity) bool { return (o.From < start || o.From >= end) && (o.Kind != OfTerm || o.Cued) }) &&
+		!slices.ContainsFunc(all, func(o Entity) bool { return o.From >= start && o.From < end && o.From != e.From && o.Kind != OfTerm })
+}
+
+// ours is what stands before a word for one's own unit.
+var ours = regexp.MustCompile(`(?:我们?|咱们?|本)$`)
+
+// genericTerm is no term by itself.
+var genericTerm = regexp.MustCompile(`^(?:问题|整改|情况|工作|部门|单位|科室|负责|牵头|配合|责任|我们|咱们|事项|任务|措施|进展|通报|内容)+$`)
+
+// asksHere finds words that ask or set a condition, in a clause.
+var asksHere = regexp.MustCompile(`哪|几|多少|什么|啥|列出|提到|涉及|出现|关于|which|what|how many|list|show|mention`)
+
+// withoutGlosses leaves out statuses in brackets that only say again, in other words,
+// what is before the bracket, and of the two keeps the notice's own: 持续推进 (ongoing).
+func (r *reader) withoutGlosses(all []Entity) []Entity {
+	for i := 1; i < len(all); i++ {
+		said, gloss := all[i-1], all[i]
+		if said.Kind != OfStatus || gloss.Kind != OfStatus || said.Late || gloss.Late || said.Classes == 0 || gloss.Classes == 0 {
+			continue
+		}
+		if opens.MatchString(string(r.runes[said.To:gloss.From])) && closes.MatchString(r.after(gloss.To)) {
+			if grammar.IsLatin(r.runes[said.From]) && !grammar.IsLatin(r.runes[gloss.From]) && said.Classes&gloss.Classes != 0 {
+				said.Classes = gloss.Classes
+			}
+			said.To = gloss.To
+			all = slices.Delete(slices.Replace(slices.Clone(all), i-1, i, said), i, i+1)
+		}
+	}
+	return all
+}
+
+var (
+	opens  = regexp.MustCompile(`^\s*[(（\[]\s*[“"]?$`)
+	closes = regexp.MustCompile(`^[”"]?(?: [a-z ]{1,30})?\s*[)）\]]`)
+)
