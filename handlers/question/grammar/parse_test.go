@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"rectify/data/notice"
 )
@@ -151,7 +152,7 @@ func TestLanguage(t *testing.T) {
 
 // FuzzParse: whatever is typed, Parse returns, and keeps within bounds.
 func FuzzParse(f *testing.F) {
-	for _, seed := range []string{"除了40以外哪些没完成", "第二部分第3个", "5到999999", "status:open AND *:*", "\xff\x00", "((((", "第第第", "一百百百", "“”“”", "except except"} {
+	for _, seed := range []string{"除了40以外哪些没完成", "第二部分第3个", "5到999999", "status:open AND *:*", "\xff\x00", "\xac\xa4\xac", "((((", "第第第", "一百百百", "“”“”", "except except"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -159,8 +160,8 @@ func FuzzParse(f *testing.F) {
 		if len(q.Numbers) > MostNumbers || len(q.Except.Numbers) > MostNumbers {
 			t.Errorf("%d numbers from %q", len(q.Numbers), text)
 		}
-		if len(q.Subject) > 2*len(text)+2 {
-			t.Errorf("subject of %d bytes from %d", len(q.Subject), len(text))
+		if got, typed := utf8.RuneCountInString(q.Subject), utf8.RuneCountInString(text); got > 2*typed+2 {
+			t.Errorf("subject of %d characters from %d", got, typed)
 		}
 	})
 }
