@@ -66,7 +66,7 @@ func TestInnerWalk(t *testing.T) {
 // walkOnce are the functions that a turn calls at most once: it is parsed once, and
 // answered from one snapshot of the ledger.
 var walkOnce = []string{
-	"handlers/command Parse", "handlers/question Read", "handlers/question/grammar ParseAsking", "handlers/question/grammar LeanOf",
+	"handlers/command Parse", "handlers/question/grammar ParseAsking", "handlers/question/grammar LeanOf",
 	"handlers/question Understand", "handlers/question/intent Classify",
 	"data/ledger/store Sequence", "data/ledger/store Snapshot", "data/memory Recall", "data/memory Remember",
 }
