@@ -81,7 +81,7 @@ func roomsOf(t *testing.T, floor string) (rooms []room) {
 			}
 			any = true
 			if file.Doc != nil {
-				said = doc.Synopsis(file.Doc.Text())
+				said = new(doc.Package).Synopsis(file.Doc.Text())
 			}
 		}
 		at := strings.TrimPrefix(filepath.ToSlash(path), "../")
