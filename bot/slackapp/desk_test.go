@@ -52,11 +52,14 @@ type desk struct {
 	app       *App
 	http      *httptest.Server // where the app hears, without Socket Mode
 	stop      func()
-	now       func() time.Time         // the app's clock
-	hand      *workspacetest.HandClock // the same, where it is turned by hand
-	config    Config
-	with      []func(*Config) // change it
-	way       string
+
+	reconfigure func(change func(*handlers.Config)) // while the app is open and nothing is asked
+
+	now    func() time.Time         // the app's clock
+	hand   *workspacetest.HandClock // the same, where it is turned by hand
+	config Config
+	with   []func(*Config) // change it
+	way    string
 }
 
 const secret = "s3cret"
@@ -194,8 +197,18 @@ func (d *desk) openApp(way string) {
 	d.app, err = Open(context.Background(), d.config, d.assistant, d.ledger, cmp.Or(d.database, d.dir), quietLog)
 	d.must(err)
 	ctx, cancel := context.WithCancel(context.Background())
-	following := make(chan struct{})
-	go func() { d.app.Follow(ctx); close(following) }()
+	follow := func() (stop func()) {
+		ctx, cancel := context.WithCancel(ctx)
+		ended := make(chan struct{})
+		go func() { d.app.Follow(ctx); close(ended) }()
+		return func() { cancel(); <-ended }
+	}
+	unfollow := follow()
+	d.reconfigure = func(change func(*handlers.Config)) {
+		unfollow()
+		d.assistant.Reconfigure(change)
+		unfollow = follow()
+	}
 	listening := make(chan error, 1)
 	if way == overSocket {
 		go func() { listening <- d.app.Listen(ctx) }()
@@ -212,7 +225,7 @@ func (d *desk) openApp(way string) {
 		}
 		stopped = true
 		cancel()
-		<-following
+		unfollow()
 		if err := <-listening; err != nil {
 			d.Error(err)
 		}

@@ -89,7 +89,7 @@ func TestASlowModelDelaysNobody(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
 	p := make(pen)
-	d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = p, compose.Terms{Wait: time.Minute} })
+	d.reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = p, compose.Terms{Wait: time.Minute} })
 	for range 24 {
 		d.say(d.clerk, "", "@rectify "+openQuestion)
 	}

@@ -57,7 +57,7 @@ const openQuestion = "为什么6家二级机构的财务由一把手直接分管
 func (d *desk) written(wait time.Duration) (asked workspace.Message, p pen) {
 	d.Helper()
 	p = make(pen)
-	d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = p, compose.Terms{Wait: wait} })
+	d.reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = p, compose.Terms{Wait: wait} })
 	return d.say(d.clerk, "", "@rectify "+openQuestion), p
 }
 
@@ -163,7 +163,7 @@ func TestAnswerThatIsWorkedOnAgain(t *testing.T) {
 			body, err := json.Marshal(inbound.Request{Key: "k", Team: d.app.Team, User: d.clerk.ID, Channel: d.office.ID, Thread: asked.TS, Text: openQuestion, Spoken: true, At: time.Now()})
 			d.must(err)
 			p := make(pen, 2)
-			d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = p, compose.Terms{Wait: wait} })
+			d.reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = p, compose.Terms{Wait: wait} })
 			working, kill := context.WithCancel(t.Context())
 			ended := make(chan error)
 			go func() { ended <- d.app.workWithModel(working, body, 1) }()

@@ -379,7 +379,7 @@ func TestPeerTypes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob("gallery/*.json")
+	files, err := filepath.Glob("blockkit/gallery/*.json")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("golden messages = %v, %v", files, err)
 	}
