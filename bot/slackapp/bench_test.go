@@ -40,10 +40,10 @@ func BenchmarkMessageToAnswer(b *testing.B) {
 func BenchmarkFirstSentence(b *testing.B) {
 	for _, way := range []string{overHTTP, overSocket} {
 		b.Run(way, func(b *testing.B) {
-			d := newDesk(b, way)
+			d := deskWithPens(b, way, time.Minute)
 			var took []time.Duration
 			for b.Loop() {
-				asked, p := d.written(time.Minute)
+				asked, p := d.written()
 				p <- truth
 				began := time.Now()
 				d.shows(asked.TS, []string{"直接分管财务工作。（第28项）"})

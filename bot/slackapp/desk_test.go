@@ -52,14 +52,12 @@ type desk struct {
 	app       *App
 	http      *httptest.Server // where the app hears, without Socket Mode
 	stop      func()
-
-	reconfigure func(change func(*handlers.Config)) // while the app is open and nothing is asked
-
-	now    func() time.Time         // the app's clock
-	hand   *workspacetest.HandClock // the same, where it is turned by hand
-	config Config
-	with   []func(*Config) // change it
-	way    string
+	now       func() time.Time         // the app's clock
+	hand      *workspacetest.HandClock // the same, where it is turned by hand
+	config    Config
+	with      []func(*Config) // change it
+	pens      *pens           // what its model writes; nil where it has none
+	way       string
 }
 
 const secret = "s3cret"
@@ -197,18 +195,8 @@ func (d *desk) openApp(way string) {
 	d.app, err = Open(context.Background(), d.config, d.assistant, d.ledger, cmp.Or(d.database, d.dir), quietLog)
 	d.must(err)
 	ctx, cancel := context.WithCancel(context.Background())
-	follow := func() (stop func()) {
-		ctx, cancel := context.WithCancel(ctx)
-		ended := make(chan struct{})
-		go func() { d.app.Follow(ctx); close(ended) }()
-		return func() { cancel(); <-ended }
-	}
-	unfollow := follow()
-	d.reconfigure = func(change func(*handlers.Config)) {
-		unfollow()
-		d.assistant.Reconfigure(change)
-		unfollow = follow()
-	}
+	following := make(chan struct{})
+	go func() { d.app.Follow(ctx); close(following) }()
 	listening := make(chan error, 1)
 	if way == overSocket {
 		go func() { listening <- d.app.Listen(ctx) }()
@@ -225,7 +213,7 @@ func (d *desk) openApp(way string) {
 		}
 		stopped = true
 		cancel()
-		unfollow()
+		<-following
 		if err := <-listening; err != nil {
 			d.Error(err)
 		}

@@ -11,8 +11,6 @@ import (
 	"rectify/bot/slackapp/outbound"
 	"rectify/bot/workspace"
 	"rectify/data/notices"
-	"rectify/handlers"
-	"rectify/handlers/compose"
 	"rectify/handlers/reply"
 )
 
@@ -87,9 +85,8 @@ func TestAChannelKeepsItsOrder(t *testing.T) {
 // what needs none.
 func TestASlowModelDelaysNobody(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, overHTTP)
-	p := make(pen)
-	d.reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = p, compose.Terms{Wait: time.Minute} })
+	d := deskWithPens(t, overHTTP, time.Minute)
+	p := d.pens.hand(0)
 	for range 24 {
 		d.say(d.clerk, "", "@rectify "+openQuestion)
 	}

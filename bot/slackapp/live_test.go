@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -53,11 +54,57 @@ var (
 
 const openQuestion = "为什么6家二级机构的财务由一把手直接分管?总结一下问题和措施"
 
+// pens are a language model: what it writes is of the pen that was handed out
+// last.
+type pens struct {
+	mu  sync.Mutex
+	now pen
+}
+
+func (p *pens) hand(n int) pen {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.now = make(pen, n)
+	return p.now
+}
+
+func (p *pens) Write(ctx context.Context, d compose.Draft, tell func(ground.Claim) error) (compose.Usage, error) {
+	p.mu.Lock()
+	now := p.now
+	p.mu.Unlock()
+	return now.Write(ctx, d, tell)
+}
+
+func (p *pens) Restate(context.Context, string) (string, compose.Usage, error) {
+	return "", compose.Usage{}, nil
+}
+
+// deskWithPens is a desk with a language model that is waited for that long.
+func deskWithPens(t testing.TB, way string, wait time.Duration) *desk {
+	t.Helper()
+	d := &desk{TB: t, dir: t.TempDir(), now: time.Now, pens: &pens{}}
+	d.openWorkspace()
+	d.openLedger()
+	d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = d.pens, compose.Terms{Wait: wait} })
+	d.openApp(way)
+	return d
+}
+
+// bothWaysWithPens is bothWays of such desks.
+func bothWaysWithPens(t *testing.T, wait time.Duration, test func(*testing.T, *desk)) {
+	t.Parallel()
+	for _, way := range []string{overHTTP, overSocket} {
+		t.Run(way, func(t *testing.T) {
+			t.Parallel()
+			test(t, deskWithPens(t, way, wait))
+		})
+	}
+}
+
 // written has the clerk ask an open question, which a pen answers.
-func (d *desk) written(wait time.Duration) (asked workspace.Message, p pen) {
+func (d *desk) written() (asked workspace.Message, p pen) {
 	d.Helper()
-	p = make(pen)
-	d.reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = p, compose.Terms{Wait: wait} })
+	p = d.pens.hand(0)
 	return d.say(d.clerk, "", "@rectify "+openQuestion), p
 }
 
@@ -91,8 +138,8 @@ func (d *desk) shows(thread string, words []string, not ...string) (m workspace.
 }
 
 func TestAnswerIsStreamedWhileItIsWritten(t *testing.T) {
-	bothWays(t, func(t *testing.T, d *desk) {
-		asked, p := d.written(time.Minute)
+	bothWaysWithPens(t, time.Minute, func(t *testing.T, d *desk) {
+		asked, p := d.written()
 		p <- lie
 		p <- truth
 		m := d.shows(asked.TS, []string{"直接分管财务工作。（第28项）"}, "99万", "已确定")
@@ -109,8 +156,8 @@ func TestAnswerIsStreamedWhileItIsWritten(t *testing.T) {
 }
 
 func TestSlowWriterIsStoodInFor(t *testing.T) {
-	bothWays(t, func(t *testing.T, d *desk) {
-		asked, p := d.written(time.Millisecond)
+	bothWaysWithPens(t, time.Millisecond, func(t *testing.T, d *desk) {
+		asked, p := d.written()
 		d.shows(asked.TS, []string{"二级机构", "语言模型还在写"}, "由语言模型撰写")
 		p <- truth
 		close(p)
@@ -119,8 +166,8 @@ func TestSlowWriterIsStoodInFor(t *testing.T) {
 }
 
 func TestWriterThatGoesAwayIsStoodInFor(t *testing.T) {
-	bothWays(t, func(t *testing.T, d *desk) {
-		asked, p := d.written(time.Minute)
+	bothWaysWithPens(t, time.Minute, func(t *testing.T, d *desk) {
+		asked, p := d.written()
 		p <- truth
 		d.shows(asked.TS, []string{"直接分管财务工作。（第28项）"})
 		p <- gone
@@ -137,9 +184,9 @@ func TestWhereNothingCanBeStreamed(t *testing.T) {
 		"not now":  {Method: "chat.startStream", Status: http.StatusTooManyRequests, RetryAfter: time.Minute},
 	} {
 		t.Run(name, func(t *testing.T) {
-			bothWays(t, func(t *testing.T, d *desk) {
+			bothWaysWithPens(t, time.Minute, func(t *testing.T, d *desk) {
 				d.Faults().Add(fault)
-				asked, p := d.written(time.Minute)
+				asked, p := d.written()
 				p <- truth
 				d.shows(asked.TS, []string{"直接分管财务工作。（第28项）"}, "已确定")
 				p <- more
@@ -158,12 +205,11 @@ func TestAnswerThatIsWorkedOnAgain(t *testing.T) {
 	for name, wait := range map[string]time.Duration{"streamed": time.Minute, "stood in for": time.Millisecond} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := newDesk(t, overHTTP)
+			d := deskWithPens(t, overHTTP, wait)
 			asked := d.say(d.clerk, "", "大家早")
 			body, err := json.Marshal(inbound.Request{Key: "k", Team: d.app.Team, User: d.clerk.ID, Channel: d.office.ID, Thread: asked.TS, Text: openQuestion, Spoken: true, At: time.Now()})
 			d.must(err)
-			p := make(pen, 2)
-			d.reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = p, compose.Terms{Wait: wait} })
+			p := d.pens.hand(2)
 			working, kill := context.WithCancel(t.Context())
 			ended := make(chan error)
 			go func() { ended <- d.app.workWithModel(working, body, 1) }()
