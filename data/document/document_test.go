@@ -218,6 +218,16 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestTablesWithinTables: pages of old lay themselves out with tables.
+func TestTablesWithinTables(t *testing.T) {
+	t.Parallel()
+	const depth = 100
+	content := "<html><body>" + strings.Repeat("<table><tr><td>", depth) + "现将整改情况通报如下。" + strings.Repeat("</td></tr></table>", depth) + "</body></html>"
+	if got := reads(t, "a.html", []byte(content)); got != "现将整改情况通报如下。" {
+		t.Errorf("read %q", got)
+	}
+}
+
 func TestPDFs(t *testing.T) {
 	t.Parallel()
 	if _, err := exec.LookPath("pdftotext"); err != nil {

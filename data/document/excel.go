@@ -74,7 +74,7 @@ func readSheet(f *excelize.File, sheet string, cells *int) ([][]cell, error) {
 		}
 		row := make([]cell, len(values))
 		for x, v := range values {
-			row[x] = cell{text: v, columns: 1}
+			row[x] = cell{text: v}
 		}
 		grid = append(grid, row)
 	}
@@ -98,14 +98,14 @@ func merge(f *excelize.File, sheet string, grid [][]cell) error {
 		}
 		for y := top - 1; y < min(bottom, len(grid)); y++ {
 			for len(grid[y]) < left {
-				grid[y] = append(grid[y], cell{columns: 1})
+				grid[y] = append(grid[y], cell{})
 			}
 			for x := left - 1; x < right; x++ {
 				if x >= len(grid[y]) {
 					if x > left-1 {
 						break
 					}
-					grid[y] = append(grid[y], cell{columns: 1})
+					grid[y] = append(grid[y], cell{})
 				}
 				if y > top-1 || x > left-1 {
 					grid[y][x].covered, grid[y][x].above = true, y > top-1

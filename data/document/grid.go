@@ -2,11 +2,9 @@ package document
 
 import "strings"
 
-// A cell of a table: its text, and how many columns and rows it covers. A cell
-// that another one covers has no text of its own.
+// A cell of a table. A cell that another one covers has no text of its own.
 type cell struct {
 	text    string
-	columns int // 1 and more
 	covered bool
 	above   bool // covered by a cell of a row above
 }

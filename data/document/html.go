@@ -156,10 +156,12 @@ func (p *pageReader) blocks(n *html.Node) {
 	case n.DataAtom == atom.Br:
 		p.flush()
 		return
-	case n.DataAtom == atom.Table && isData(n):
-		p.flush()
-		p.lines = append(p.lines, rows(tableGrid(n))...)
-		return
+	case n.DataAtom == atom.Table:
+		if grid, ok := dataTable(n); ok {
+			p.flush()
+			p.lines = append(p.lines, rows(grid)...)
+			return
+		}
 	}
 	if block := !inline[n.DataAtom] && n.Type == html.ElementNode; block {
 		p.flush()
@@ -181,17 +183,21 @@ func (p *pageReader) blocks(n *html.Node) {
 	}
 }
 
-// isData reports whether a table holds data rather than the page's layout: it
-// has two rows and two columns, and no table within it.
-func isData(table *html.Node) bool {
-	grid := tableGrid(table)
+// dataTable is a table as a grid; ok is false where it serves the page's layout,
+// which it does with a table within it, or without two rows of two columns.
+// Tables within tables are looked for first: a grid reads all that is within it.
+func dataTable(table *html.Node) (grid [][]cell, ok bool) {
+	if find(table.FirstChild, atom.Table) != nil {
+		return nil, false
+	}
+	grid = tableGrid(table)
 	wide := 0
 	for _, row := range grid {
 		if len(row) > 1 {
 			wide++
 		}
 	}
-	return wide > 1 && find(table.FirstChild, atom.Table) == nil
+	return grid, wide > 1
 }
 
 func find(n *html.Node, a atom.Atom) *html.Node {
@@ -230,7 +236,7 @@ func tableRow(tr *html.Node, spans map[int]int) []cell {
 	covered := func() {
 		for spans[len(row)] > 0 {
 			spans[len(row)]--
-			row = append(row, cell{columns: 1, covered: true, above: true})
+			row = append(row, cell{covered: true, above: true})
 		}
 	}
 	for c := tr.FirstChild; c != nil; c = c.NextSibling {
@@ -248,9 +254,9 @@ func tableRow(tr *html.Node, spans map[int]int) []cell {
 				spans[len(row)] = down - 1
 			}
 			if i == 0 {
-				row = append(row, cell{text: strings.Join(inner.lines, "\n"), columns: columns})
+				row = append(row, cell{text: strings.Join(inner.lines, "\n")})
 			} else {
-				row = append(row, cell{columns: 1, covered: true})
+				row = append(row, cell{covered: true})
 			}
 		}
 	}

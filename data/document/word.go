@@ -157,9 +157,9 @@ func (w *wordReader) table(t *node) [][]cell {
 			}
 			merge := properties.at("vMerge")
 			above := merge != nil && merge.val() != "restart"
-			row = append(row, cell{text: strings.Join(inner.lines, "\n"), columns: columns, covered: above, above: above})
+			row = append(row, cell{text: strings.Join(inner.lines, "\n"), covered: above, above: above})
 			for range min(columns, mostColumns) - 1 {
-				row = append(row, cell{columns: 1, covered: true, above: above})
+				row = append(row, cell{covered: true, above: above})
 			}
 		}
 		grid = append(grid, row)
