@@ -101,52 +101,64 @@ func (l *local) get(path string, parameters url.Values, out any) {
 	}
 }
 
-func TestWithoutSlackThereIsAPage(t *testing.T) {
-	t.Parallel()
-	l := startLocal(t)
+// clerk is the clerk, and their direct message with the assistant.
+func (l *local) clerk() (id, dm string) {
+	l.Helper()
 	var known struct {
 		People   []struct{ ID, Name string }
 		Channels []struct{ ID, Kind string }
 	}
 	l.get("/page/people", nil, &known)
-	var clerk string
 	for _, p := range known.People {
 		if p.Name == "小李" {
-			clerk = p.ID
+			id = p.ID
 		}
 	}
-	l.get("/page/people", url.Values{"user": {clerk}}, &known)
-	var dm string
+	l.get("/page/people", url.Values{"user": {id}}, &known)
 	for _, c := range known.Channels {
 		if c.Kind == "im" {
 			dm = c.ID
 		}
 	}
-	ask := func(text string) {
-		body, err := json.Marshal(map[string]string{"user": clerk, "channel": dm, "text": text})
-		if err != nil {
-			t.Fatal(err)
-		}
-		answer, err := http.Post(l.url+"/page/say", "application/json", bytes.NewReader(body))
-		if err != nil || answer.StatusCode != http.StatusOK {
-			t.Fatalf("%v, %v", answer, err)
-		}
-		answer.Body.Close()
+	return id, dm
+}
+
+// say posts a message.
+func (l *local) say(user, channel, text string) {
+	l.Helper()
+	body, err := json.Marshal(map[string]string{"user": user, "channel": channel, "text": text})
+	if err != nil {
+		l.Fatal(err)
 	}
-	hears := func(words string) {
-		t.Helper()
-		look := time.NewTicker(20 * time.Millisecond)
-		defer look.Stop()
-		for range 3000 { // a minute: machines may be busy
-			var seen struct{ Messages []struct{ Text string } }
-			l.get("/page/messages", url.Values{"user": {clerk}, "channel": {dm}}, &seen)
-			if n := len(seen.Messages); n > 0 && strings.Contains(seen.Messages[n-1].Text, words) {
-				return
-			}
-			<-look.C
-		}
-		t.Fatalf("nobody said %s", words)
+	answer, err := http.Post(l.url+"/page/say", "application/json", bytes.NewReader(body))
+	if err != nil || answer.StatusCode != http.StatusOK {
+		l.Fatalf("%v, %v", answer, err)
 	}
+	answer.Body.Close()
+}
+
+// hears waits until the last message holds words.
+func (l *local) hears(user, channel, words string) {
+	l.Helper()
+	look := time.NewTicker(20 * time.Millisecond)
+	defer look.Stop()
+	for range 3000 { // a minute: machines may be busy
+		var seen struct{ Messages []struct{ Text string } }
+		l.get("/page/messages", url.Values{"user": {user}, "channel": {channel}}, &seen)
+		if n := len(seen.Messages); n > 0 && strings.Contains(seen.Messages[n-1].Text, words) {
+			return
+		}
+		<-look.C
+	}
+	l.Fatalf("nobody said %s", words)
+}
+
+func TestWithoutSlackThereIsAPage(t *testing.T) {
+	t.Parallel()
+	l := startLocal(t)
+	clerk, dm := l.clerk()
+	ask := func(text string) { t.Helper(); l.say(clerk, dm, text) }
+	hears := func(words string) { t.Helper(); l.hears(clerk, dm, words) }
 	ask("哪些问题正在整改？")
 	hears("旅游产业培育不充分")
 	ask("第二个详细说说")

@@ -1,45 +1,16 @@
 package inbound
 
 import (
-	"bufio"
-	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"rectify/bot/workspace/workspacetest"
 )
-
-// knock opens a connection and sends a request's head and a part of its body,
-// which it leaves unfinished.
-func knock(t *testing.T, address string, at time.Time, length, sent int) net.Conn {
-	t.Helper()
-	c, err := net.Dial("tcp", address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { c.Close() })
-	head := "POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + strconv.Itoa(length) + "\r\n"
-	if !at.IsZero() {
-		head += fmt.Sprintf("X-Slack-Request-Timestamp: %d\r\nX-Slack-Signature: v0=%s\r\n", at.Unix(), strings.Repeat("0", 64))
-	}
-	io.WriteString(c, head+"\r\n"+strings.Repeat("x", sent)) // the other side may have hung up already
-	return c
-}
-
-// status is what a connection is answered; 0 for nothing.
-func status(t *testing.T, c net.Conn) int {
-	t.Helper()
-	c.SetReadDeadline(time.Now().Add(30 * time.Second))
-	answer, err := http.ReadResponse(bufio.NewReader(c), nil)
-	if err != nil {
-		return 0
-	}
-	return answer.StatusCode
-}
 
 func TestBodiesThatCannotBeSlacksAreNotRead(t *testing.T) {
 	t.Parallel()
@@ -64,7 +35,7 @@ func TestBodiesThatCannotBeSlacksAreNotRead(t *testing.T) {
 			if test.from != unsigned { // of when it is sent: a test may wait for its turn longer than signatures are valid
 				at = time.Now().Add(test.from)
 			}
-			if got := status(t, knock(t, address, at, test.length, 10)); got != test.want {
+			if got := workspacetest.Status(t, workspacetest.Knock(t, address, at, test.length, 10)); got != test.want {
 				t.Errorf("answered %d, want %d", got, test.want)
 			}
 		})

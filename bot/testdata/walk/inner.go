@@ -3,63 +3,21 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
-	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"rectify/data/walk"
 )
 
 func TestInnerWalk(t *testing.T) {
 	l := startLocal(t)
-	var known struct {
-		People   []struct{ ID, Name string }
-		Channels []struct{ ID, Kind string }
-	}
-	l.get("/page/people", nil, &known)
-	var clerk string
-	for _, p := range known.People {
-		if p.Name == "小李" {
-			clerk = p.ID
-		}
-	}
-	l.get("/page/people", url.Values{"user": {clerk}}, &known)
-	var dm string
-	for _, c := range known.Channels {
-		if c.Kind == "im" {
-			dm = c.ID
-		}
-	}
-	ask := func(text, words string) {
-		body, err := json.Marshal(map[string]string{"user": clerk, "channel": dm, "text": text})
-		if err != nil {
-			t.Fatal(err)
-		}
-		answer, err := http.Post(l.url+"/page/say", "application/json", bytes.NewReader(body))
-		if err != nil || answer.StatusCode != http.StatusOK {
-			t.Fatalf("%v, %v", answer, err)
-		}
-		answer.Body.Close()
-		look := time.NewTicker(20 * time.Millisecond)
-		defer look.Stop()
-		for range 3000 {
-			var seen struct{ Messages []struct{ Text string } }
-			l.get("/page/messages", url.Values{"user": {clerk}, "channel": {dm}}, &seen)
-			if n := len(seen.Messages); n > 0 && strings.Contains(seen.Messages[n-1].Text, words) {
-				return
-			}
-			<-look.C
-		}
-		t.Fatalf("no answer with %s", words)
-	}
-	ask("第40项", "第40项 ")
+	clerk, dm := l.clerk()
+	l.say(clerk, dm, "第40项")
+	l.hears(clerk, dm, "第40项 ")
 	walk.Start()
-	ask("哪些问题正在整改？", "旅游产业培育不充分")
+	l.say(clerk, dm, "哪些问题正在整改？")
+	l.hears(clerk, dm, "旅游产业培育不充分")
 	checkWalk(t, walk.Stop())
 }
 
