@@ -2,12 +2,14 @@ package workspace
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
 	"mime"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,6 +36,8 @@ type File struct {
 	URLDownload string `json:"url_private_download"`
 	Permalink   string `json:"permalink"`
 	AltText     string `json:"alt_txt,omitempty"`
+	// Channels are those in which the file is shared.
+	Channels []string `json:"channels,omitempty"`
 }
 
 func (t *Tx) file(id string) (f File, content []byte, err error) {
@@ -46,6 +50,36 @@ func (t *Tx) file(id string) (f File, content []byte, err error) {
 		return f, nil, wire.Refuse("file_not_found")
 	}
 	return f, content, json.Unmarshal([]byte(body), &f)
+}
+
+// Upload keeps a file of somebody's, shared nowhere yet.
+func (s *Server) Upload(ctx context.Context, user, name string, content []byte) (f File, err error) {
+	if len(content) == 0 || len(content) > maxFile {
+		return f, wire.Refuse("file_upload_size_restricted")
+	}
+	err = s.Do(ctx, func(t *Tx) error {
+		if _, err := t.user(user); err != nil {
+			return err
+		}
+		f = t.NewFile(name, user, int64(len(content)))
+		return t.exec(`INSERT INTO files (id, secret, size, body, content) VALUES (?, ?, ?, ?, ?)`, f.ID, wire.NewSecret(16), f.Size, wire.Encode(f), content)
+	})
+	return f, err
+}
+
+// ownFiles are files that this user uploaded.
+func (t *Tx) ownFiles(user string, ids []string) (files []File, err error) {
+	for _, id := range ids {
+		f, _, err := t.file(id)
+		if err != nil {
+			return nil, err
+		}
+		if f.User != user {
+			return nil, wire.Refuse("file_not_found")
+		}
+		files = append(files, f)
+	}
+	return files, nil
 }
 
 // filesGetUploadURLExternal commitments a place for a file of a given length.
@@ -166,6 +200,9 @@ func (c *call) share(files []File, channel string) error {
 	if err != nil {
 		return err
 	}
+	if err := c.shareFiles(files, ch.ID); err != nil {
+		return err
+	}
 	blocks, err := blockkit.ReadMessage(c.args["blocks"])
 	if err != nil {
 		return err
@@ -176,6 +213,41 @@ func (c *call) share(files []File, channel string) error {
 		return err
 	}
 	return c.PostedEvents(ch, m)
+}
+
+// shareFiles notes that files can be seen in a channel.
+func (t *Tx) shareFiles(files []File, channel string) error {
+	for i := range files {
+		if !slices.Contains(files[i].Channels, channel) {
+			files[i].Channels = append(files[i].Channels, channel)
+		}
+		if err := t.exec(`UPDATE files SET body = ? WHERE id = ?`, wire.Encode(files[i]), files[i].ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// File returns a file and its content to somebody who may see it: who uploaded
+// it and the members of the channels in which it is shared. An app's file that
+// is shared nowhere is what a view shows, and anybody's.
+func (s *Server) File(ctx context.Context, user, id string) (f File, content []byte, err error) {
+	err = s.Do(ctx, func(t *Tx) (err error) {
+		if f, content, err = t.file(id); err != nil || f.User == user {
+			return err
+		}
+		author, err := t.user(f.User)
+		if err != nil || len(f.Channels) == 0 && author.IsBot() {
+			return err
+		}
+		for _, channel := range f.Channels {
+			if in, err := t.isMember(channel, user); err != nil || in {
+				return err
+			}
+		}
+		return wire.Refuse("file_not_found")
+	})
+	return f, content, err
 }
 
 // serveFile serves a file to callers with a token of this workspace.
@@ -193,9 +265,24 @@ func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusNotFound)
 		return
 	}
-	w.Header().Set("Content-Type", f.Mimetype)
-	w.Header().Set("Content-Length", strconv.Itoa(len(content)))
-	w.Header().Set("X-Content-Type-Options", "nosniff")
-	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.Name}))
+	f.Serve(w, content)
+}
+
+// shownInline are the pictures that a browser may show where they are; it keeps
+// everything else, as a page of another's making would run here.
+var shownInline = []string{"image/png", "image/jpeg", "image/gif", "image/webp"}
+
+// Serve writes the file as a response that no browser takes for a page.
+func (f File) Serve(w http.ResponseWriter, content []byte) {
+	kind, as := "application/octet-stream", "attachment"
+	if sniffed := http.DetectContentType(content); slices.Contains(shownInline, sniffed) {
+		kind, as = sniffed, "inline"
+	}
+	header := w.Header()
+	header.Set("Content-Type", kind)
+	header.Set("Content-Length", strconv.Itoa(len(content)))
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+	header.Set("Content-Disposition", mime.FormatMediaType(as, map[string]string{"filename": f.Name}))
 	w.Write(content)
 }

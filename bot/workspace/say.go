@@ -10,21 +10,22 @@ import (
 
 // Say posts what a person types. Where threadTS is a message's ts, it is a
 // reply to it. "@name" and "#channel" become mentions; everything else in the
-// text stands for itself. Apps in the channel hear of it.
-func (s *Server) Say(ctx context.Context, user, channel, threadTS, text string) (m Message, err error) {
+// text stands for itself. files are ids of what the person uploaded. Apps in
+// the channel hear of it.
+func (s *Server) Say(ctx context.Context, user, channel, threadTS, text string, files ...string) (m Message, err error) {
 	err = s.Do(ctx, func(t *Tx) error {
-		m, err = t.say(user, channel, threadTS, text)
+		m, err = t.say(user, channel, threadTS, text, files...)
 		return err
 	})
 	return m, err
 }
 
-func (t *Tx) say(user, channel, threadTS, text string) (Message, error) {
+func (t *Tx) say(user, channel, threadTS, text string, uploads ...string) (Message, error) {
 	c, err := t.enter(user, channel)
 	if err != nil {
 		return Message{}, err
 	}
-	if text == "" {
+	if text == "" && len(uploads) == 0 {
 		return Message{}, wire.Refuse("no_text")
 	}
 	if threadTS, err = t.root(channel, threadTS); err != nil {
@@ -37,6 +38,15 @@ func (t *Tx) say(user, channel, threadTS, text string) (Message, error) {
 	m := Message{
 		Channel: channel, ThreadTS: threadTS, User: user, ClientMsgID: wire.NewUUID(),
 		Text: words.Text, Blocks: words.Blocks,
+	}
+	if len(uploads) > 0 {
+		m.Subtype = "file_share"
+		if m.Files, err = t.ownFiles(user, uploads); err != nil {
+			return m, err
+		}
+		if err := t.shareFiles(m.Files, channel); err != nil {
+			return m, err
+		}
 	}
 	if err := t.Add(&m); err != nil {
 		return m, err

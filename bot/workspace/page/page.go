@@ -75,6 +75,7 @@ func New(ws *workspace.Server, cfg Config) http.Handler {
 		mux.HandleFunc("POST /page/"+path, s.acting(do))
 	}
 	mux.HandleFunc("GET /page/changes", s.changes)
+	mux.HandleFunc("GET /page/file/{id}", s.file)
 	if cfg.Ledger != nil {
 		mux.Handle("/ledger/", cfg.Ledger)
 	}

@@ -231,3 +231,13 @@ func readGallery(examples fs.FS) (any, error) {
 	slices.SortFunc(list, func(a, b object) int { return cmp.Compare(wire.Text(a, "name"), wire.Text(b, "name")) })
 	return object{"examples": list}, err
 }
+
+// file serves a file to somebody who may see it.
+func (s *server) file(w http.ResponseWriter, r *http.Request) {
+	f, content, err := s.File(r.Context(), r.URL.Query().Get("user"), r.PathValue("id"))
+	if err != nil {
+		s.answer(w, r, nil, err)
+		return
+	}
+	f.Serve(w, content)
+}

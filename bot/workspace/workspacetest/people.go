@@ -51,26 +51,15 @@ func (s *Server) React(ctx context.Context, user, channel, ts, emoji string) err
 // SayWith is Say with files on the message: by name, with their names for
 // content.
 func (s *Server) SayWith(ctx context.Context, user, channel, text string, names ...string) (m workspace.Message, err error) {
-	c, err := s.channel(ctx, channel, user)
-	if err != nil {
-		return m, err
+	ids := make([]string, len(names))
+	for i, name := range names {
+		f, err := s.Upload(ctx, user, name, []byte(name))
+		if err != nil {
+			return m, err
+		}
+		ids[i] = f.ID
 	}
-	m = workspace.Message{Channel: channel, User: user, ClientMsgID: wire.NewUUID(), Text: text, Subtype: "file_share"}
-	err = s.Do(ctx, func(t *workspace.Tx) error {
-		for _, name := range names {
-			f := t.NewFile(name, user, int64(len(name)))
-			if _, err := t.ExecContext(ctx, `INSERT INTO files (id, secret, size, body, content) VALUES (?, ?, ?, ?, ?)`,
-				f.ID, wire.NewSecret(16), f.Size, wire.Encode(f), []byte(name)); err != nil {
-				return err
-			}
-			m.Files = append(m.Files, f)
-		}
-		if err := t.Add(&m); err != nil {
-			return err
-		}
-		return t.PostedEvents(c, m)
-	})
-	return m, err
+	return s.Say(ctx, user, channel, "", text, ids...)
 }
 
 // Leave takes somebody out of a channel. Apps hear member_left_channel.

@@ -21,6 +21,7 @@ export function parse(path, search) {
 
 export const channelAddress = (name, thread) => "/c/" + encodeURIComponent(name) + (thread ? "/" + thread : "");
 export const itemAddress = (row, several) => "/item/" + row.number + (several ? "?" + new URLSearchParams({ notice: row.notice }) : "");
+export const fileAddress = (id, user) => `/page/file/${encodeURIComponent(id)}?` + new URLSearchParams({ user });
 
 // tableAddress leaves out what is empty.
 export function tableAddress(want) {

@@ -1,7 +1,7 @@
 // The messages of a channel, and of a thread.
 import { byId, element, get, post, replace } from "./dom.js";
 import { draw, folded, longText } from "./blocks.js";
-import { channelAddress } from "./address.js";
+import { channelAddress, fileAddress } from "./address.js";
 import { mrkdwn } from "./text.js";
 import { act, appOf, chatting, context, fail, here, keyOf, state } from "./state.js";
 import { echoes } from "./composer.js";
@@ -20,7 +20,7 @@ function drawMessage(m, inThread) {
   const press = (action, values) => act("/page/press", { ts: m.ts, action, values });
   const typed = !bot && (m.blocks || []).every((b) => b.type === "rich_text"); // its marks are in the text
   const content = m.blocks && m.blocks.length && !typed ? draw(m.blocks, context(press)) : [element("div", { class: "section" }, m.text.length > longText ? folded(element("div", {}, mrkdwn(m.text, state.names))) : element("div", {}, mrkdwn(m.text, state.names)))];
-  for (const f of m.files || []) content.push(element("p", { class: "file" }, "📎 ", f.url_private_download ? element("a", { href: f.url_private_download, download: f.name }, f.name) : f.name));
+  for (const f of m.files || []) content.push(element("p", { class: "file" }, "📎 ", element("a", { href: fileAddress(f.id, state.me), download: f.name }, f.name)));
   const badge = (shown, word) => (shown ? element("span", { class: "badge" }, t(word)) : null);
   const node = element("li", { class: m.alone ? "alone" : undefined, "data-ts": m.ts, "data-by": m.user + (m.alone ? " alone" : "") },
     element("span", { class: "avatar" + (bot ? " app" : ""), "aria-hidden": "true" }, name.slice(0, 1).toUpperCase()),
