@@ -49,6 +49,7 @@ type Item struct {
 	Progress      []string     `json:"progress,omitempty"`  // the clauses of the progress, where the notice prints it apart from the measures
 	Declared      Status       `json:"declared"`            // what the notice says; empty where it does not say
 	DeclaredWords string       `json:"declared_words"`      // the notice's own words for Declared, such as 达到序时进度
+	Refused       bool         `json:"refused,omitempty"`   // nothing was or will be done: Not agreed, Closed – Not Implemented; Declared is empty
 	Statement     string       `json:"statement,omitempty"` // all text that declares a status, verbatim
 	Owner         string       `json:"owner"`               // responsible units, from a labelled field, or from the prose of a notice that names those of most items; so the fields below
 	Supporting    string       `json:"supporting"`          // units that support the owner

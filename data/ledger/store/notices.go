@@ -134,7 +134,11 @@ func (imp importing) fill(item ledger.Item, read notice.Item, by staffed) ledger
 		return item
 	}
 	item.Status, item.Due = read.Declared, read.Due
-	if item.Status == "" {
+	switch {
+	case item.Status != "":
+	case read.Refused: // nothing is owed
+		item.Status = notice.Rectified
+	default:
 		item.Status = notice.InProgress
 	}
 	return item

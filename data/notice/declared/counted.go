@@ -21,6 +21,9 @@ var countedNouns = []string{"问题", "具体问题", "突出问题", "整改问
 // the number of all is before them in the sentence, or where they add up to
 // one in a sentence before.
 func Totals(p source.Passage, line int) []Total {
+	if p.English() {
+		return englishTotals(p, line)
+	}
 	var out, byStatus []Total
 	all, anchored := 0, false // the number of all items, and whether it is of this sentence
 	endSentence := func() {
@@ -51,11 +54,12 @@ func Totals(p source.Passage, line int) []Total {
 			}
 			status := statusBefore(p, i)
 			switch {
+			case inPart(p, i): // 22项(其中14项已通过验收,8项待验收)
 			case stillOwed(p, i): // 对未整改到位的3个问题持续跟踪
 			case noun != "" && status == "" && clause.Contains("反馈", "指出", "发现", "移交", "涉及", "梳理", "整改", "共", "交办", "确定"):
 				out = append(out, Total{line, n, "", clause})
 				all, anchored = n, true
-			case all > 0 && status != "" && (noun != "" || p.Is(after, ",。;、:)") || after == p.Len()):
+			case all > 0 && status != "" && (noun != "" || p.Is(after, ",。;、:()") || after == p.Len()):
 				byStatus = append(byStatus, Total{line, n, status, clause})
 			}
 		}
@@ -69,6 +73,17 @@ func Totals(p source.Passage, line int) []Total {
 // no total of the items.
 func stillOwed(p source.Passage, i int) bool {
 	return p.Is(i-1, "的") && source.Clause(p, i-1, i).Contains("未", "尚", "剩余", "正在", "没有")
+}
+
+// inPart reports whether a number is inside a bracket that divides the one before
+// it.
+func inPart(p source.Passage, i int) bool {
+	for i--; i >= 0 && !p.Is(i, ")。"); i-- {
+		if p.Is(i, "(") {
+			return p.Longest(i+1, []string{"其中", "含", "包括", "包含"}) != ""
+		}
+	}
+	return false
 }
 
 // nounBefore is the noun of 问题25个 and 问题共25个.

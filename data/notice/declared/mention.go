@@ -121,6 +121,19 @@ func Surest(all []Mention) (best Mention, ok bool) {
 	return best, ok
 }
 
+// SurestOfItem is the surest mention of p. One that says what a mention before it
+// awaits goes with that: 已完成整改,资料已报,待验收.
+func SurestOfItem(p source.Passage) (Mention, bool) {
+	all := Mentions(p)
+	m, ok := Surest(all)
+	for _, before := range all {
+		if ok && before.Status == notice.Rectified && before.End < m.Start && !p.Slice(before.End, m.Start).Contains("。") && AwaitsAcceptance(p.Slice(before.Start, m.End)) {
+			m.Start = before.Start
+		}
+	}
+	return m, ok
+}
+
 // NamesItem reports whether a statement begins with the words for what has the
 // status: 该问题已整改.
 func NamesItem(p source.Passage) bool { return leadWords.At(p, 0).Value }

@@ -43,6 +43,7 @@ func readStatusWords(table string) (source.Lexicon[func(*phrase)], source.Lexico
 		"in progress": func(f *phrase) { f.moving = true },
 		"long":        func(f *phrase) { f.long = true },
 		"not":         func(f *phrase) { f.not = true },
+		"refused":     func(f *phrase) { f.refused = true },
 		"plain":       func(*phrase) {},
 	}
 	phrases, leads := source.Lexicon[func(*phrase)]{}, source.Lexicon[bool]{}
@@ -63,12 +64,12 @@ func readStatusWords(table string) (source.Lexicon[func(*phrase)], source.Lexico
 // A phrase is what a run of status words says. End is true where a word of it
 // names the end of the work (完成), not just the work (整改): 未完成整改 is under
 // way, 尚未整改 has not begun.
-type phrase struct{ core, done, end, already, moving, start, long, lasts, not, closed bool }
+type phrase struct{ core, done, end, already, moving, start, long, lasts, not, closed, refused bool }
 
 // status judges the phrase; "" is no status.
 func (f phrase) status() notice.Status {
 	switch {
-	case !f.core, f.closed && f.not: // Closed - Not Implemented
+	case !f.core, f.closesUndone():
 		return ""
 	case f.not && (f.start || f.done && !f.end && !f.moving && !f.lasts):
 		return notice.NotStarted
@@ -84,6 +85,17 @@ func (f phrase) status() notice.Status {
 		return notice.Rectified
 	}
 	return ""
+}
+
+// closesUndone reports whether nothing was or will be done: Not agreed,
+// Closed - Not Implemented.
+func (f phrase) closesUndone() bool { return f.refused || f.closed && f.not }
+
+// Refused reports whether the value of a status field begins with words that
+// nothing was or will be done: Not agreed, Closed - Not Implemented.
+func Refused(value source.Passage) bool {
+	f, _ := readPhrase(trimMarks(value), 0)
+	return f.closesUndone()
 }
 
 // readPhrase reads the run of status words at i and returns the position
@@ -127,8 +139,13 @@ func readStatus(p source.Passage, i int) (Statement, bool) {
 		return Statement{}, false
 	}
 	for p.Is(end, ",、") { // a second phrase belongs to the first: 已完成,长期坚持
-		more, next := readPhrase(p, end+1)
-		if next == end+1 || !closed(p, next) {
+		from := end + 1
+		if p.Is(from, "于") {
+			from++
+		}
+		from = dates.Skip(p, from) // 已完成整改,2025年1月17日通过验收销号
+		more, next := readPhrase(p, from)
+		if next == from || !closed(p, next) {
 			break
 		}
 		switch {
@@ -208,10 +225,40 @@ func Words(p source.Passage) string {
 		word := leadWords.At(p, 0)
 		rest := p.From(word.Size)
 		if _, end := readPhrase(rest, 0); word.Size == 0 || end == 0 && !rest.Is(0, ",:") && leadWords.At(rest, 0).Size == 0 {
-			return p.String()
+			return withoutDay(p).String()
 		}
 		p = trimMarks(rest)
 	}
+}
+
+// AwaitsAcceptance reports whether a statement says that the work is done and only
+// its acceptance is owed: 已完成整改,待验收销号. Notices count such items as done or
+// as not.
+func AwaitsAcceptance(p source.Passage) bool {
+	f, end := readPhrase(p, 0)
+	for word := leadWords.At(p, 0); f.status() == "" && word.Size > 0; word = leadWords.At(p, 0) {
+		p = p.From(word.Size).TrimLeadingStops()
+		f, end = readPhrase(p, 0)
+	}
+	return f.status() == notice.Rectified && p.From(end).Contains(awaits...)
+}
+
+// awaits are what such a statement ends with.
+var awaits = []string{"待验收", "待销号", "待核查", "待评估", "待复核", "待审核", "待上级验收", "未验收", "未销号", "等待验收"}
+
+// withoutDay drops the clause behind a status that says on which day: 已完成整改,
+// 2025年1月17日通过验收销号.
+func withoutDay(p source.Passage) source.Passage {
+	if comma := p.Index(0, ","); comma > 0 {
+		from := comma + 1
+		if p.Is(from, "于") {
+			from++
+		}
+		if dates.Skip(p, from) > from {
+			return p.To(comma)
+		}
+	}
+	return p
 }
 
 // trimMarks drops boxes, ticks, opening brackets and stops at the start.

@@ -32,9 +32,19 @@ func (a *Answerers) Fill(it *notice.Item) {
 		names []string
 	}{{&it.Owner, a.Owners}, {&it.Supporting, a.Supporting}, {&it.Person, a.People}} {
 		if *field.of == "" {
-			*field.of = strings.Join(Unique(field.names), "、")
+			*field.of = strings.Join(Unique(field.names), separator(field.names))
 		}
 	}
+}
+
+// separator parts names: a semicolon where they are English, as these hold commas.
+func separator(names []string) string {
+	for _, r := range strings.Join(names, "") {
+		if r >= '\u2e80' {
+			return "、"
+		}
+	}
+	return "; "
 }
 
 // divide sorts the names of a value into units and people. What is neither

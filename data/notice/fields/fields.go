@@ -3,6 +3,7 @@ package fields
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rectify/data/notice/source"
@@ -16,7 +17,7 @@ var marksTable string
 var kindNames = map[string]Kind{
 	"problem": Problem, "measure": Measure, "progress": Progress, "goal": Goal, "status": Status,
 	"owner": Owner, "support": Support, "person": Person, "both": Both, "due": Due,
-	"other": Other, "number": Number, "category": Category,
+	"beside": Beside, "other": Other, "number": Number, "category": Category,
 }
 
 // fieldNames are the words of marks.tsv.
@@ -27,10 +28,12 @@ type names struct {
 	starting map[string]bool      // names that are marks only where a paragraph begins
 	heads    map[Kind][]string    // what names of a kind end with
 	with     map[Kind][]string    // words that make a name of a unit or person one of this kind
+	last     map[string][]Kind    // the last words of English names, and the kinds they may be
+	roles    map[Kind][]string    // the words before them
 }
 
 func readFieldNames(table string) names {
-	n := names{source.Lexicon[Kind]{}, map[string]bool{}, map[Kind][]string{}, map[Kind][]string{}}
+	n := names{source.Lexicon[Kind]{}, map[string]bool{}, map[Kind][]string{}, map[Kind][]string{}, map[string][]Kind{}, map[Kind][]string{}}
 	for _, row := range text.Rows(table) {
 		kind, ok := kindNames[row.Cells[0]]
 		if !ok || len(row.Cells) < 2 {
@@ -45,6 +48,10 @@ func readFieldNames(table string) names {
 			n.heads[kind] = append(n.heads[kind], word)
 		case "with":
 			n.with[kind] = append(n.with[kind], word)
+		case "last":
+			n.last[word] = append(n.last[word], kind)
+		case "role":
+			n.roles[kind] = append(n.roles[kind], word)
 		default:
 			n.marks.Add(kind, word)
 			n.starting[word] = place == "start"
@@ -70,6 +77,9 @@ func OfColumn(name source.Passage) Kind {
 	if name.Contains("及", "和", "、", "/", "与", "(") && name.Contains(fieldNames.heads[Person]...) && name.Contains(fieldNames.heads[Owner]...) {
 		return Both
 	}
+	if kind := english(string(name.Plain)); kind != None {
+		return kind
+	}
 	best, size := Other, 0
 	for kind, heads := range fieldNames.heads {
 		if word := source.EndOf(name, heads...); len(word) > size && (word[0] > 'z' || len(word) == name.Len()) {
@@ -82,14 +92,40 @@ func OfColumn(name source.Passage) Kind {
 			return Problem // 问题情况
 		}
 	case Owner, Person, Due, Status:
-		for _, kind := range []Kind{Other, Support} {
-			if name.Contains(fieldNames.with[kind]...) && (kind == Other || best == Owner) {
+		for _, kind := range []Kind{Other, Beside, Support} {
+			switch {
+			case !name.Contains(fieldNames.with[kind]...):
+			case best == Owner:
 				return kind
+			case kind != Support:
+				return Other
 			}
 		}
 	}
 	return best
 }
+
+// english is what an English name of several words says its values are, by its
+// last word and the words before it: responsible directorate; None where it says
+// nothing.
+func english(name string) Kind {
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > mostWords {
+		return None
+	}
+	before := words[:len(words)-1]
+	for _, kind := range fieldNames.last[words[len(words)-1]] {
+		for _, role := range []Kind{kind, Support} {
+			if (role == kind || kind == Owner) && slices.ContainsFunc(before, func(w string) bool { return slices.Contains(fieldNames.roles[role], w) }) {
+				return role
+			}
+		}
+	}
+	return None
+}
+
+// mostWords bounds an English name of a field that marks.tsv does not hold.
+const mostWords = 4
 
 // NamesNumber reports whether a name is that of the column of numbers, such as
 // 序号.
@@ -114,6 +150,14 @@ const LongestName = 10
 // namedField reads a field's name at the start of p that ends as such names do:
 // 整改牵头处室: is one, whether marks.tsv holds it or not.
 func namedField(p source.Passage) Mark {
+	if source.IsLatin(p, 0) {
+		if end := p.Index(0, ":"); end > 0 && end <= LongestName*mostWords {
+			if kind := english(string(p.Plain[:end])); kind != None {
+				return Mark{kind, string(p.Plain[:end]), 0, end + 1}
+			}
+		}
+		return Mark{}
+	}
 	for i := range min(p.Len(), LongestName+1) {
 		switch {
 		case p.Is(i, ":"):
@@ -128,7 +172,7 @@ func namedField(p source.Passage) Mark {
 	if p.Len() < 3 || p.Len() > longestLine || source.EndOf(p, fieldNames.heads[Owner]...) == "" {
 		return Mark{}
 	}
-	if kind := OfColumn(p); kind == Support || kind == Owner && p.Longest(0, ownerStarts) != "" {
+	if kind := OfColumn(p); kind == Support || kind == Beside || kind == Owner && p.Longest(0, ownerStarts) != "" {
 		return Mark{kind, string(p.Plain), 0, p.Len()} // a line of its own, the value beneath
 	}
 	return Mark{}
@@ -144,7 +188,7 @@ var ownerStarts = []string{"责任", "牵头", "主责", "主办", "承办", "�
 // in prose too.
 func (k Kind) labels() bool {
 	switch k {
-	case Owner, Support, Person, Both, Due, Status, Goal:
+	case Owner, Support, Beside, Person, Both, Due, Status, Goal:
 		return true
 	}
 	return false

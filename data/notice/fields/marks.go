@@ -20,6 +20,7 @@ const (
 	Person        // 责任人:
 	Both          // 责任单位及责任人:
 	Due           // 整改时限:
+	Beside        // 督导单位:, of those who check the owner's work
 	Other         // a labelled field the ledger has no place for
 	Number        // 序号, of a table
 	Category      // 问题类别, of a table: the section
@@ -27,6 +28,9 @@ const (
 
 // Short reports whether the mark names a short value rather than prose.
 func (k Kind) Short() bool { return k >= Status }
+
+// Answers reports whether the mark names units or people.
+func (k Kind) Answers() bool { return k >= Owner && k <= Both || k == Beside }
 
 // Prose reports whether values of the kind are sentences.
 func (k Kind) Prose() bool { return k == Problem || k == Goal || k.Work() }

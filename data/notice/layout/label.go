@@ -17,6 +17,9 @@ const (
 	partForm         // 第一部分
 	CJKComma         // 一、
 	CJKParen         // (一)
+	roman            // II.
+	letter           // B.
+	letterPoint      // B.1
 	ProblemForm      // 问题一:
 	ordinalForm      // 第1项
 	DigitDot         // 1.
@@ -59,7 +62,7 @@ func ReadLabel(p source.Passage) Label {
 		}
 		return Label{}
 	}
-	for _, read := range []func(source.Passage) Label{parenLabel, circledLabel, wordLabel, pointLabel} {
+	for _, read := range []func(source.Passage) Label{parenLabel, circledLabel, wordLabel, pointLabel, latinLabel} {
 		l := read(p)
 		if l.Form != NoForm && l.Number >= 1 && l.Number <= LargestLabel {
 			l.End = p.SkipSpace(l.End)
@@ -126,15 +129,18 @@ func wordLabel(p source.Passage) Label {
 	if p.Is(0, "[") {
 		i = 1
 	}
-	if w := p.Longest(i, []string{"问题", "反馈问题", "整改问题", "具体问题", "存在问题"}); w != "" {
+	if w := p.Longest(i, []string{"问题", "反馈问题", "整改问题", "具体问题", "存在问题", "整改任务", "整改事项", "任务", "事项", "反馈意见", "督察问题", "审计问题", "问题清单", "典型问题"}); w != "" {
 		return problemLabel(p, i+source.Runes(w), i > 0)
 	}
-	if w := p.Longest(i, []string{"finding", "chapter", "part"}); w != "" {
+	if w := p.Longest(i, []string{"finding", "chapter", "part", "section", "theme", "objective", "chapter no.", "area"}); w != "" {
 		l := problemLabel(p, i+source.Runes(w), i > 0)
+		if n, end := capitalNumber(p, p.SkipSpace(i+source.Runes(w))); l.Form == NoForm && end > 0 && p.Is(i+source.Runes(w), " ") {
+			l = closeWord(p, Label{partForm, n, end}, i > 0)
+		}
 		l.Form = min(l.Form, partForm)
 		return l
 	}
-	if w := p.Longest(i, []string{"recommendation", "recommendation no.", "rec.", "rec", "observation", "issue", "action"}); w != "" {
+	if w := p.Longest(i, []string{"recommendation", "recommendation no.", "recommendation no", "recommendation #", "rec.", "rec", "rec no.", "observation", "issue", "action", "conclusion"}); w != "" {
 		return problemLabel(p, i+source.Runes(w), i > 0)
 	}
 	if !p.Has(i, "第") {
@@ -144,7 +150,7 @@ func wordLabel(p source.Passage) Label {
 	if end == i+1 {
 		return Label{}
 	}
-	if w := p.Longest(end, []string{"部分", "方面", "大类", "类"}); w != "" {
+	if w := p.Longest(end, []string{"部分", "方面", "大类", "类", "板块", "章", "篇", "单元"}); w != "" {
 		return closeWord(p, Label{partForm, n, end + source.Runes(w)}, i > 0)
 	}
 	if w := p.Longest(end, []string{"项", "条", "个问题", "项问题", "条问题", "个", "项整改任务", "号问题"}); w != "" {
@@ -210,10 +216,13 @@ func closeWord(p source.Passage, l Label, bracket bool) Label {
 	if l.End == p.Len() {
 		return l
 	}
-	if !p.Is(l.End, ":、. ") {
+	if !p.Is(l.End, ":、. ") && !(p.Is(l.End, "。") && source.IsLatin(p, 0)) { // Recommendation 1. is read with the stop that ends a sentence
 		return Label{}
 	}
 	l.End++
+	if dash := p.SkipSpace(l.End); p.Is(dash, "-–—") && p.Is(dash+1, " ") { // Finding 2 – Title
+		l.End = dash + 1
+	}
 	return l
 }
 

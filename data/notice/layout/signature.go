@@ -19,6 +19,21 @@ var englishIssuers = []string{
 	"department of ", "office of ", "ministry of ", "city of ", "county of ", "committee ", "commission ", "council of ", "government of ", "board of ", "bureau of ",
 }
 
+// englishBodies are the words that English names of bodies end with.
+var englishBodies = []string{
+	" authority", " council", " commission", " committee", " department", " ministry", " agency", " board", " bureau", " corporation", " university", " college", " hospital", " trust", " institute", " office", " administration", " bank", " service",
+}
+
+// capitalised reports whether the words of p begin with capitals, but for small ones.
+func capitalised(p source.Passage) bool {
+	for _, word := range strings.Fields(p.String()) {
+		if word[0] >= 'a' && word[0] <= 'z' && len(word) > 3 {
+			return false
+		}
+	}
+	return true
+}
+
 // IsIssuer reports whether a line is nothing but the name of a body.
 func IsIssuer(p source.Passage) bool {
 	const longest = 40
@@ -31,7 +46,7 @@ func IsIssuer(p source.Passage) bool {
 		name = name[:cut] // 某某局(盖章)
 	}
 	if p.English() {
-		return p.Longest(0, englishIssuers) != "" && !p.Contains("recommendation", "report", "response")
+		return (p.Longest(0, englishIssuers) != "" || p.Len() <= longest && source.EndOf(p, englishBodies...) != "" && capitalised(p)) && !p.Contains("recommendation", "report", "response")
 	}
 	for _, end := range issuerEnds {
 		if strings.HasSuffix(name, end) {

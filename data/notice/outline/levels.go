@@ -62,6 +62,7 @@ func (o *Outline) markHeadings() {
 	o.Begin = o.first
 	chain := o.chain()
 	last := o.lastItem()
+	o.addLater(chain, last)
 	var levels []int // ranks of heading forms, outermost first
 	for f := layout.Form(1); f < layout.Forms; f++ {
 		start, ok := chain[f]
@@ -100,6 +101,24 @@ func (o *Outline) chain() map[layout.Form]int {
 		}
 	}
 	return chain
+}
+
+// addLater adds the forms of headings that only later sections have: subsections
+// under section B where section A has none.
+func (o *Outline) addLater(chain map[layout.Form]int, last int) {
+	outer := outermost(chain)
+	for f := outer + 1; outer != layout.NoForm && f < layout.Forms; f++ {
+		if _, ok := chain[f]; ok || f.Rank() <= outer.Rank() || f.Rank() >= o.Form.Rank() {
+			continue
+		}
+		start := slices.IndexFunc(o.Paragraphs[o.first:last+1], func(p layout.Paragraph) bool { return p.Label.Form == f }) + o.first
+		if start < o.first {
+			continue
+		}
+		if all, holding := o.countHolding(f, start, last); all > 1 && holding == all {
+			chain[f] = start
+		}
+	}
 }
 
 // countHolding counts the labels of form f in [start, last] and those with an

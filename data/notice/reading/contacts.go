@@ -20,24 +20,24 @@ func (r *reader) readContacts(p source.Passage) {
 }
 
 func phoneIn(p source.Passage) string {
-	for _, word := range []string{"电话", "热线", "手机", "phone", "tel"} {
+	for _, word := range []string{"电话", "热线", "手机", "telephone", "phone", "tel"} {
 		i := p.Index(0, word)
 		if i < 0 {
 			continue
 		}
 		i += source.Runes(word)
-		for p.Is(i, ":、 号码为是") || p.Is(i, "(") && !p.Is(i+1, "0123456789") {
+		for p.Is(i, ":、 .号码为是") || p.Is(i, "(") && !p.Is(i+1, "0123456789") {
 			i++
 		}
 		end := i
-		for p.Is(end, "0123456789-—–－‐() 转") {
+		for p.Is(end, "0123456789-—–－‐() 转") || end == i && p.Is(end, "+") {
 			end++
 		}
-		number := p.Slice(i, end).TrimStops("(-—转")
+		number := p.Slice(i, end).TrimStops("(-—转").Trim()
 		if !number.Contains("(") {
 			number = number.TrimStops(")")
 		}
-		if number.Len() >= 5 {
+		if number.Len() >= 5 && number.Contains("0", "1", "2", "3", "4", "5", "6", "7", "8", "9") {
 			return number.String()
 		}
 	}

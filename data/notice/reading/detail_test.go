@@ -74,8 +74,20 @@ func TestDetails(t *testing.T) {
 			func(n *notice.Notice) string { return n.Items[0].Owner + "|" + n.Items[0].Person }, "办公室|王五",
 		},
 		"a field without a place": {
-			head + "1.丙丁不力。\n督办单位:财务科\n整改情况:已整改。庚。\n",
+			head + "1.丙丁不力。\n问题来源:财务科\n整改情况:已整改。庚。\n",
 			func(n *notice.Notice) string { return n.Warnings[0] }, "line 4: a field of item 1 that has no place: 财务科",
+		},
+		"units that check the work": {
+			head + "1.丙丁不力。\n责任单位:办公室\n配合单位:财务科\n督导单位:石埠县委、县政府\n整改情况:已整改。庚。\n",
+			func(n *notice.Notice) string { return n.Items[0].Supporting }, "财务科、石埠县委、县政府（督导）",
+		},
+		"units behind a semicolon": {
+			head + "1.丙丁不力。\n责任单位:市民政局；市财政局\n整改情况:已整改。庚。\n",
+			func(n *notice.Notice) string { return n.Items[0].Owner }, "市民政局；市财政局",
+		},
+		"done on a day": {
+			head + "1.丙丁不力。\n整改情况:庚。已完成整改,2025年1月17日通过验收销号。\n",
+			func(n *notice.Notice) string { return string(n.Items[0].Declared) + n.Items[0].DeclaredWords }, "rectified已完成整改",
 		},
 		"a status nobody knows": {
 			head + "1.丙丁不力。\n整改状态:五星\n整改措施:庚。\n",

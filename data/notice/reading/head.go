@@ -30,6 +30,9 @@ func (r *reader) readHead(paragraphs []layout.Paragraph) {
 			r.claim(source.Clutter, p.Passage)
 		case i < title.to+3 && !p.Contains("。") && r.readSignature(p.Passage):
 		default:
+			if i < title.to+3 {
+				r.statedDate(p.Passage)
+			}
 			r.readCounts(p)
 			r.claim(source.PreambleText, p.Passage)
 			r.notice.Preamble = append(r.notice.Preamble, p.String())
@@ -98,6 +101,20 @@ func repeats(p source.Passage, title string) bool {
 func (r *reader) clutterDate(p source.Passage) {
 	for _, d := range dates.Find(p, r.published) {
 		if r.putUp == "" && d.HasYear && p.Contains("时间", "日期", "来源", "发布", "date", "published") {
+			r.putUp = d.Last.Format(time.DateOnly)
+		}
+	}
+}
+
+// statedDate keeps the day that a line under an English title says: Published 14
+// November 2024.
+func (r *reader) statedDate(p source.Passage) {
+	const longest = 120
+	if p.Len() > longest {
+		return
+	}
+	for _, d := range dates.Find(p, r.published) {
+		if r.putUp == "" && d.HasYear && source.EndOf(p.To(d.Start).TrimStops(":"), "published", "published on", "issued", "issued on", "date", "report date") != "" {
 			r.putUp = d.Last.Format(time.DateOnly)
 		}
 	}

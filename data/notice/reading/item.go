@@ -21,6 +21,7 @@ type itemReader struct {
 	statements []string         // the words that declare a status
 	answers    fields.Answerers // every 责任单位, 责任人 and their like
 	state      fields.Kind      // what plain text is: problemMark, measureMark, progressMark or goalMark
+	word       string           // the mark that the text being read is behind
 	waiting    fields.Kind      // a field whose value is the next paragraph; noMark for none
 	marked     bool             // the item has a mark such as 整改情况:
 	head       source.Passage   // the text of the label's own paragraph before any mark
@@ -131,7 +132,7 @@ func (ir *itemReader) readParagraph(p source.Passage, first bool) {
 		if !m.Kind.Short() {
 			ir.state = m.Kind
 		}
-		from, kind = m.End, m.Kind
+		from, kind, ir.word = m.End, m.Kind, m.Word
 		ir.open = false
 	}
 	if kind.Short() && p.From(from).Trim().Len() == 0 {

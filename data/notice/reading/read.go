@@ -38,6 +38,7 @@ type reader struct {
 	marked    bool                     // some item says where its measures begin
 	terms     map[string]notice.Status // the notice's own words for statuses, as its prose explains them
 	doubtful  map[int]bool             // numbers of items whose status may be that of something else
+	awaiting  map[int]bool             // numbers of items that are done and await acceptance
 
 	atSection, atSubsection int
 	intro                   []string      // prose between a heading and the first item under it
@@ -61,7 +62,7 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	src := source.Decode(text)
 	src.ClaimBytes(source.Markup, src.Tags)
 	src.ClaimBytes(source.Broken, src.Broken)
-	r := &reader{source: src, doubtful: map[int]bool{}, terms: map[string]notice.Status{}, notice: &notice.Notice{
+	r := &reader{source: src, doubtful: map[int]bool{}, awaiting: map[int]bool{}, terms: map[string]notice.Status{}, notice: &notice.Notice{
 		Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []string{},
 	}}
 	t := table.Find(src)

@@ -22,10 +22,17 @@ func (ir *itemReader) declareReply() {
 		words := m[1]
 		ir.item.DeclaredWords = words
 		if strings.Contains(words, "not") || strings.HasPrefix(words, "dis") || strings.HasPrefix(words, "rej") {
-			ir.source.Warn(ir.line, "item %d was refused, which is none of the statuses: %s", ir.item.Number, words)
+			ir.refuse(words)
 			return
 		}
 		ir.item.Declared = notice.InProgress
 		return
 	}
+}
+
+// refuse notes that nothing was or will be done about the item, which is none of
+// the statuses.
+func (ir *itemReader) refuse(words string) {
+	ir.item.Refused, ir.item.DeclaredWords = true, words
+	ir.source.Warn(ir.line, "item %d was refused, which is none of the statuses: %s", ir.item.Number, words)
 }

@@ -14,7 +14,7 @@ func (ir *itemReader) declareMentioned() {
 	work := ir.item.Work()
 	for k := len(work) - 1; k >= 0 && ir.item.Declared == ""; k-- {
 		p := source.Decode(work[k]).Whole()
-		m, ok := declared.Surest(declared.Mentions(p))
+		m, ok := declared.SurestOfItem(p)
 		if ok && (k == len(work)-1 || m.Sure >= declared.SurelyOfItem && declared.NamesItem(p.Slice(m.Start, m.End))) {
 			ir.declareMention(p, m)
 		}

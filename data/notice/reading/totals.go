@@ -80,11 +80,11 @@ func (r *reader) decideBy(want map[notice.Status]int, last map[notice.Status]dec
 			short[status] = -spare
 			missing -= spare
 		case spare > 0:
-			doubtful := slices.DeleteFunc(as, func(number int) bool { return !r.doubtful[number] })
-			if len(doubtful) != spare {
+			spared, ok := r.spare(as, spare)
+			if !ok {
 				return false
 			}
-			candidates = append(candidates, doubtful...)
+			candidates = append(candidates, spared...)
 		}
 	}
 	if len(candidates) != missing {
@@ -104,6 +104,17 @@ func (r *reader) decideBy(want map[notice.Status]int, last map[notice.Status]dec
 		return false
 	}
 	return true
+}
+
+// spare finds the n items that may have another status: those that only await
+// acceptance, else those in doubt. There must be exactly n of them.
+func (r *reader) spare(as []int, n int) ([]int, bool) {
+	for _, of := range []map[int]bool{r.awaiting, r.doubtful} {
+		if may := slices.DeleteFunc(slices.Clone(as), func(number int) bool { return !of[number] }); len(may) == n {
+			return may, true
+		}
+	}
+	return nil, false
 }
 
 // decide gives items the status of a total, and says so.

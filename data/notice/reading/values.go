@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"strings"
 	"time"
 
 	"rectify/data/notice"
@@ -8,14 +9,12 @@ import (
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/source"
+	"rectify/data/text"
 )
 
 // feedField reads a short value, up to a stop. What follows is prose again.
 func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
-	end := 0
-	for end < p.Len() && !p.Is(end, "。;") {
-		end++
-	}
+	end := endOfValue(kind, p)
 	value := p.To(end).TrimStops(",]|").Trim()
 	if value.Is(value.Len()-1, ")") && !value.Contains("(") {
 		value = value.TrimStops(")")
@@ -30,6 +29,33 @@ func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 	ir.feed(ir.state, p.From(after), false, false)
 }
 
+// endOfValue is where a short value stops: at a stop, and at a semicolon that does
+// not part names of units or people.
+func endOfValue(kind fields.Kind, p source.Passage) int {
+	for end := range p.Len() {
+		if p.Is(end, "。") || p.Is(end, ";") && !(kind.Answers() && partsNames(p.From(end+1))) {
+			return end
+		}
+	}
+	return p.Len()
+}
+
+// partsNames reports whether a name follows, up to the next sign.
+func partsNames(p source.Passage) bool {
+	end := 0
+	for end < p.Len() && !p.Is(end, "。;,、") {
+		end++
+	}
+	name := p.To(end).Trim()
+	if name.English() {
+		return name.Len() > 0 && name.Len() <= longestEnglishName && !name.Contains(":")
+	}
+	return text.IsUnit(fields.WithoutRemark(name.String())) || fields.NamePeople(name.String())
+}
+
+// longestEnglishName bounds the name of a unit or person, in letters.
+const longestEnglishName = 60
+
 // nothing are the values of a field that is left out.
 var nothing = []string{"无", "暂无", "没有", "/", "\\", "-", "--", "—", "——", "none", "n/a", "nil"}
 
@@ -40,11 +66,33 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 		ir.readStatusField(value)
 	case fields.Owner, fields.Support, fields.Person, fields.Both:
 		ir.answers.Add(kind, value.String())
+	case fields.Beside:
+		role := strings.TrimSuffix(strings.TrimSuffix(ir.word, "单位"), "部门")
+		for _, name := range withBodies(fields.Names(value.String())) {
+			if role != "" && !strings.Contains(name, role) {
+				name += "（" + role + "）"
+			}
+			ir.answers.Add(fields.Support, name)
+		}
 	case fields.Due:
 		ir.readDueField(value)
 	default:
 		ir.source.Warn(ir.line, "a field of item %d that has no place: %s", ir.item.Number, value)
 	}
+}
+
+// withBodies joins a committee with its government, which are named as one:
+// 石埠县委、县政府.
+func withBodies(names []string) []string {
+	var out []string
+	for _, name := range names {
+		if n := len(out); n > 0 && strings.HasSuffix(name, "政府") && source.Runes(name) <= 3 && strings.HasSuffix(out[n-1], "委") {
+			out[n-1] += "、" + name
+			continue
+		}
+		out = append(out, name)
+	}
+	return out
 }
 
 func (ir *itemReader) readStatusField(value source.Passage) {
@@ -58,6 +106,10 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 		if status = declared.Term(value); status == "" {
 			status = ir.terms[string(value.Plain)]
 		}
+	}
+	if status == "" && declared.Refused(value) {
+		ir.refuse(declared.Words(value))
+		return
 	}
 	if status == "" {
 		if ir.item.DeclaredWords == "" && (value.English() || isTerm(value)) {

@@ -1,0 +1,68 @@
+package declared
+
+import "rectify/data/notice/source"
+
+// englishNouns are what English totals count.
+var englishNouns = []string{"recommendations", "findings", "observations", "actions", "issues"}
+
+// englishTotals finds totals in English prose: Of the 34 recommendations, 14 are
+// Closed – Implemented, 12 Open – Partially Implemented. Numbers by status count
+// where they add up to the number of all.
+func englishTotals(p source.Passage, line int) []Total {
+	var out, byStatus []Total
+	all, sum := 0, 0
+	for i := 0; i < p.Len(); {
+		n, end := p.Arabic(i)
+		if end == i {
+			n, end = englishNumber(p, i)
+		}
+		if end == i || i > 0 && !p.Is(i-1, " (") {
+			i = max(end, i+1)
+			continue
+		}
+		at := p.SkipSpace(end)
+		clause := source.Clause(p, i, end)
+		if noun := p.Longest(at, englishNouns); noun != "" {
+			if all == 0 && n > 0 {
+				all = n
+				out = append(out, Total{line, n, "", clause})
+			}
+			i = at
+			continue
+		}
+		if w := p.Longest(at, englishVerbs); w != "" {
+			at = p.SkipSpace(at + source.Runes(w))
+		}
+		if f, stop := readPhrase(p, at); stop > at && closed(p, stop) && (f.status() != "" || f.closesUndone()) {
+			sum += n
+			if f.status() != "" {
+				byStatus = append(byStatus, Total{line, n, f.status(), clause})
+			}
+			end = stop
+		}
+		i = end
+	}
+	if all == 0 || sum != all {
+		return out
+	}
+	return append(out, byStatus...)
+}
+
+// englishVerbs may stand between a number and the status of so many items.
+var englishVerbs = []string{"are", "is", "were", "was", "have been", "has been", "remain", "remains", "had been", "recommendations are", "recommendations have been"}
+
+// smallNumbers are the numbers that English prose spells, from zero.
+var smallNumbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+// englishNumber reads a number in words at i: twelve. End is i where none is there.
+func englishNumber(p source.Passage, i int) (n, end int) {
+	if source.IsLatin(p, i-1) {
+		return 0, i
+	}
+	for k, word := range smallNumbers {
+		if stop := i + len(word); p.Has(i, word) && !source.IsLatin(p, stop) && stop > end {
+			n, end = k, stop
+		}
+	}
+	return n, max(i, end)
+}
