@@ -161,16 +161,16 @@ func (a *App) Embed(ctx context.Context) error {
 // lookForNotices is how often the ledger is looked at for new notices.
 const lookForNotices = 5 * time.Second
 
-// seed adds the notice in the file at path to the ledger, or the built-in
-// sample where path is empty. A notice that the ledger holds already is left
-// alone.
+// seed adds the notice in the file at path to the ledger, or, where path is empty,
+// the built-in sample to a ledger without a notice of its own. A notice that the
+// ledger holds already is left alone.
 func seed(ctx context.Context, store *store.Store, path string) error {
 	if path == "" {
 		n, err := reading.Read(notices.Builtin)
 		if err != nil {
 			return fmt.Errorf("reading the built-in notice: %w", err)
 		}
-		return store.AddNotice(ctx, notices.BuiltinID, notices.Builtin, n, "rectify", time.Now())
+		return store.AddSample(ctx, notices.BuiltinID, notices.Builtin, n, "rectify", time.Now())
 	}
 	id := noticeID(path)
 	if id == notices.BuiltinID {

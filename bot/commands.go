@@ -39,6 +39,7 @@ type commands struct {
 	History  historyCommand  `cmd:"" help:"Show what happened to one item."`
 	Parse    parseCommand    `cmd:"" help:"Read a notice and print what was understood."`
 	Import   importCommand   `cmd:"" help:"Add notices to the ledger."`
+	Notices  noticesCommand  `cmd:"" help:"List the notices of the ledger; rename, retire or restore one."`
 	Digest   digestCommand   `cmd:"" help:"Print the digest, or post it."`
 	Export   exportCommand   `cmd:"" help:"Write the ledger into a spreadsheet or a JSON file."`
 	Feedback feedbackCommand `cmd:"" help:"List ratings of answers, or write the unhelpful ones to a question file."`

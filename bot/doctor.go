@@ -11,6 +11,8 @@ import (
 
 	"rectify/bot/slackapp"
 	"rectify/data/database"
+	"rectify/handlers/notices"
+	"rectify/handlers/reply"
 	"rectify/index/lexicon"
 )
 
@@ -162,7 +164,11 @@ func checkLedger(ctx context.Context, config *Config) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s: %d notices, %d items, history whole", database.Redacted(config.ledgerPlace()), len(snapshot.Notices), len(snapshot.Items)), nil
+	detail := fmt.Sprintf("%s: %d notices, %d items, history whole", database.Redacted(config.ledgerPlace()), len(snapshot.Notices), len(snapshot.Items))
+	for _, line := range notices.Lines(snapshot, reply.English) {
+		detail += fmt.Sprintf("\n      %-10s %s", "", line)
+	}
+	return detail, nil
 }
 
 func checkIndex(ctx context.Context, config *Config) (string, error) {

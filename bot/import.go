@@ -12,7 +12,9 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"rectify/bot/export"
+	"rectify/data/ledger/store"
 	"rectify/data/notice"
+	"rectify/data/notices"
 	"rectify/handlers/workbook"
 )
 
@@ -103,13 +105,39 @@ func (c *importCommand) addNotices(ctx context.Context, config *Config, papers [
 			continue
 		}
 		id := noticeID(p.path)
+		if id == notices.BuiltinID {
+			return fmt.Errorf("%q is the name of the built-in sample: rename the file", id)
+		}
 		if err := store.AddNotice(ctx, id, p.text, p.notice, "import", time.Now()); err != nil {
 			return err
 		}
-		fmt.Fprintf(s.out, "%s: %s, %d items\n", id, p.notice.Title, len(p.notice.Items))
+		if err := tellAdded(ctx, store, id, s); err != nil {
+			return err
+		}
 		for _, w := range p.notice.Warnings {
 			fmt.Fprintf(s.err, "%s: warning: %s\n", id, w)
 		}
+	}
+	return nil
+}
+
+// tellAdded says what was added and how people name it, and where that was the
+// first notice beside the sample, that the sample is out of use.
+func tellAdded(ctx context.Context, store *store.Store, id string, s streams) error {
+	snapshot, err := store.Snapshot(ctx)
+	if err != nil {
+		return err
+	}
+	n, ok := snapshot.Named(id)
+	if !ok {
+		return fmt.Errorf("the notice %s is not in the ledger", id)
+	}
+	fmt.Fprintf(s.out, "%s: %s, %d items, key %s\n", id, n.Title, len(n.Items), n.Key())
+	if n.Retired {
+		fmt.Fprintf(s.err, "%s: the notice is retired; bring it back with: rectify notices restore %s\n", id, n.Key())
+	}
+	if len(snapshot.Notices) == 1 && len(snapshot.Retired) == 1 && snapshot.Retired[0].Sample {
+		fmt.Fprintf(s.err, "the built-in sample is retired; bring it back with: rectify notices restore %s\n", snapshot.Retired[0].Key())
 	}
 	return nil
 }

@@ -18,6 +18,7 @@ import (
 	"rectify/handlers/dispatch"
 	"rectify/handlers/home"
 	"rectify/handlers/learned"
+	"rectify/handlers/notices"
 	"rectify/handlers/people"
 	"rectify/handlers/reminder"
 	"rectify/handlers/reply"
@@ -92,7 +93,8 @@ func New(c Config) *Assistant {
 	changes := &change.Changes{Clock: now, Ledger: reader, People: names, Door: door, Wordings: wordings, Cards: cards, Answers: answers, Digests: digests, Keeper: c.Keeper}
 	dialogues := &dialogue.Dialogues{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Changes: changes, Keeper: c.Keeper, Memory: c.Memory}
 	homes := &home.Homes{Clock: now, Ledger: reader, Cards: cards, Digests: digests, Keeper: c.Keeper, Memory: c.Memory, Lang: c.Lang}
-	desk := &dispatch.Desk{Clock: now, Ledger: reader, People: names, Door: door, Wordings: wordings, Cards: cards, Answers: answers, Digests: digests, Changes: changes, Dialogues: dialogues, Keeper: c.Keeper}
+	which := &notices.Notices{Clock: now, Ledger: reader, Door: door, Memory: c.Memory}
+	desk := &dispatch.Desk{Clock: now, Ledger: reader, People: names, Door: door, Wordings: wordings, Cards: cards, Answers: answers, Digests: digests, Changes: changes, Dialogues: dialogues, Notices: which, Keeper: c.Keeper}
 	return &Assistant{config, now, reader, names, door, wordings, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk}
 }
 

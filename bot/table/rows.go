@@ -154,6 +154,21 @@ func headings(n *notice.Notice, item notice.Item) (section, subsection string) {
 	return section, subsection
 }
 
+// restored reads the progress of the items of a notice that is in use again.
+func (s *server) restored(ctx context.Context, snapshot *ledger.Snapshot, notice string) error {
+	for _, item := range snapshot.Of(notice).Items {
+		if item.Version == 1 {
+			continue
+		}
+		history, err := s.ledger.History(ctx, notice, item.Number)
+		if err != nil {
+			return err
+		}
+		s.progress[item.Key()] = workbook.Progress(snapshot.Text(item), history)
+	}
+	return nil
+}
+
 // historyPage is how many entries are read at once.
 const historyPage = 5000
 
@@ -175,6 +190,11 @@ func (s *server) catchUp(ctx context.Context, snapshot *ledger.Snapshot, after i
 		for _, e := range page {
 			if from = e.Sequence; from > after {
 				changed[e.Key()] = true
+			}
+			if e.Action == ledger.NoticeRestored && e.Sequence > s.sequence {
+				if err := s.restored(ctx, snapshot, e.Notice); err != nil {
+					return nil, err
+				}
 			}
 			if _, there := snapshot.Place(e.Key()); !there || e.Sequence <= s.sequence || e.Action == ledger.Seeded {
 				continue

@@ -33,6 +33,9 @@ var (
 	ErrNotOwner        = errors.New("only who was assigned the item can take note of it")
 	ErrNudged          = errors.New("its owner was nudged today already")
 	ErrNothingToUndo   = errors.New("there is no change by staff to undo")
+	ErrRetired         = errors.New("its notice is retired: restore it first")
+	ErrKeyTaken        = errors.New("another notice has that key, or had it before")
+	ErrLastNotice      = errors.New("it is the only active notice")
 )
 
 // An ItemError says which item an error is about.

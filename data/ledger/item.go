@@ -97,7 +97,11 @@ type Entry struct {
 type Action string
 
 const (
-	Imported  Action = "import"   // a notice was added or read anew
+	Imported       Action = "import"  // a notice was added or read anew
+	NoticeRenamed  Action = "rename"  // a notice has another key or name
+	NoticeRetired  Action = "retire"  // a notice is left out of lists, counts and search
+	NoticeRestored Action = "restore" // and is there again
+
 	Seeded    Action = "seed"     // an item was made from its notice
 	Reread    Action = "reread"   // an item's notice, read anew, says otherwise of it
 	Withdrawn Action = "withdraw" // an item's notice, read anew, no longer has it
@@ -121,14 +125,16 @@ const (
 	Refused       Action = "refused"  // somebody asked for what they may not do
 )
 
+// ByStaff reports whether the action is staff's, on an item: neither what a
+// notice's text did, nor a refusal, nor about a notice as a whole.
+func (a Action) ByStaff() bool { return !a.byImport() && !a.OfNotice() && a != Refused }
+
+// OfNotice reports whether an entry with the action is about a notice as a whole.
+func (a Action) OfNotice() bool {
+	return a == Imported || a == NoticeRenamed || a == NoticeRetired || a == NoticeRestored
+}
+
 // byImport reports whether a notice's text, rather than staff, did it.
 func (a Action) byImport() bool {
 	return a == Imported || a == Seeded || a == Reread || a == Withdrawn
-}
-
-// A Notice is a stored notice.
-type Notice struct {
-	ID   string
-	Hash string // of its text and of what was read from it
-	*notice.Notice
 }

@@ -14,8 +14,9 @@ import (
 // several goroutines.
 type Snapshot struct {
 	Sequence int64    // the history's last sequence number then
-	Notices  []Notice // the newest published first
-	Items    []Item   // in the order of Notices, then by number
+	Notices  []Notice // those in use, the newest published first
+	Items    []Item   // theirs, in the order of Notices, then by number
+	Retired  []Notice // those taken out of use, in the same order; their items are not here
 
 	laidOut sync.Once
 	places  *places // read it through layout
@@ -59,7 +60,7 @@ func (s *Snapshot) layout() *places {
 // changed; false where one of them is not in s.
 func (s *Snapshot) Changed(sequence int64, items []Item) (*Snapshot, bool) {
 	at := s.layout()
-	later := &Snapshot{Sequence: sequence, Notices: s.Notices, Items: slices.Clone(s.Items), places: at}
+	later := &Snapshot{Sequence: sequence, Notices: s.Notices, Items: slices.Clone(s.Items), Retired: s.Retired, places: at}
 	for _, item := range items {
 		place, there := at.items[item.Key()]
 		if !there {
@@ -68,6 +69,23 @@ func (s *Snapshot) Changed(sequence int64, items []Item) (*Snapshot, bool) {
 		later.Items[place] = item
 	}
 	return later, true
+}
+
+// Of returns the part of the snapshot that is about these notices, by id; ids of
+// notices that it does not have are passed over.
+func (s *Snapshot) Of(ids ...string) *Snapshot {
+	part := &Snapshot{Sequence: s.Sequence, Retired: s.Retired}
+	for _, n := range s.Notices {
+		if slices.Contains(ids, n.ID) {
+			part.Notices = append(part.Notices, n)
+		}
+	}
+	for i := range s.Items {
+		if slices.Contains(ids, s.Items[i].Notice) {
+			part.Items = append(part.Items, s.Items[i])
+		}
+	}
+	return part
 }
 
 // Place returns an item's position in Items, and whether it is there.

@@ -141,22 +141,13 @@ func (q Question) changesBetween(ctx context.Context, from, to time.Time) ([]led
 			return nil, err
 		}
 		for _, e := range history {
-			if staffDid(e.Action) && !e.At.Before(from) && !e.At.After(to) {
+			if e.Action.ByStaff() && !e.At.Before(from) && !e.At.After(to) {
 				entries = append(entries, e)
 			}
 		}
 	}
 	slices.SortStableFunc(entries, func(a, b ledger.Entry) int { return b.At.Compare(a.At) })
 	return entries, nil
-}
-
-// staffDid reports whether staff changed the ledger by an action.
-func staffDid(action ledger.Action) bool {
-	switch action {
-	case ledger.Imported, ledger.Seeded, ledger.Reread, ledger.Withdrawn, ledger.Refused:
-		return false
-	}
-	return true
 }
 
 // titled is somebody called by their surname and office: 张主任.

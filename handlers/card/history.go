@@ -124,6 +124,12 @@ func (t Teller) Did(e ledger.Entry) string {
 		return l.Phrase(msgRemovedNotice)
 	case ledger.Reread:
 		return l.Phrase(msgUpdatedNewNotice)
+	case ledger.NoticeRenamed:
+		return l.Phrase(msgNoticeRenamed, or(e.Was), e.Is)
+	case ledger.NoticeRetired:
+		return l.Phrase(msgNoticeRetired, e.Is)
+	case ledger.NoticeRestored:
+		return l.Phrase(msgNoticeRestored, e.Is)
 	default:
 		return l.Phrase(msgImportedNotice, l.Status(e.To))
 	}

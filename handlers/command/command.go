@@ -38,6 +38,7 @@ const (
 	Office     Name = "office"      // hand a question to the office
 	Meant      Name = "meant"       // which item one meant by a question
 	Aliases    Name = "aliases"     // 说法: wordings that stand for items
+	Notices    Name = "notices"     // 通报: which there are, and what they are called
 	Export     Name = "export"
 	History    Name = "history"
 	Undo       Name = "undo"

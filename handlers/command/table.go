@@ -10,11 +10,12 @@ var (
 	committing = &Topic{Phrase{"遗留事项", "Commitments"}, Phrase{"确认、落实或作废原文里的遗留事项；`遗留事项 N` 列出", "confirms, fulfils or drops a commitment in the text; `commitment N` lists them"}}
 	digesting  = &Topic{Phrase{"提要", "Digest"}, Phrase{"查看提要；设定何时发到哪里；某项一周内不提", "shows the digest; sets when and where it is posted; leaves an item out for a week"}}
 	wording    = &Topic{Phrase{"说法", "Wordings"}, Phrase{"待确认和已确认的说法", "lists learned wordings: proposed and confirmed"}}
+	managing   = &Topic{Phrase{"通报", "Notices"}, Phrase{"列出台账里的通报；改简称和名称；停用与恢复由审批人办理；设定频道默认的通报", "lists the notices of the ledger; changes keys and names; approvers retire and restore them; sets a channel's default"}}
 	exporting  = &Topic{Phrase{"导出", "Export"}, Phrase{"把台账以表格发给自己", "sends you the ledger as a spreadsheet"}}
 )
 
 // Topics lists the topics in the order of help and the README.
-var Topics = []*Topic{looking, reporting, assigning, reminding, approving, committing, digesting, wording, exporting}
+var Topics = []*Topic{looking, reporting, assigning, reminding, approving, committing, digesting, wording, managing, exporting}
 
 // Table lists every command. Parsing, help, suggestions, completion, rights, forms,
 // the Slack manifest and the README's table use it.
@@ -113,6 +114,11 @@ var Table = []Spec{
 	}, {
 		Name: Aliases, Words: []string{"alias", "说法", "别名"}, Reads: Free, Effect: Sets, Shows: []string{""}, Role: Editor,
 		Usages: []Usage{{wording, Phrase{"说法", "aliases"}}},
+	}, {
+		Name: Notices, Words: []string{"notice", "通报", "通报列表"}, Effect: Sets, Shows: []string{""}, Label: Phrase{"查看通报", "Show the notices"},
+		Usages: []Usage{{managing, Phrase{"通报", "notices"}}, {managing, Phrase{"通报 改名 审计 新简称|名称 审计 …|停用 审计|恢复 审计|默认 审计", "notices rename audit KEY|name audit …|retire audit|restore audit|default audit"}}},
+		HowTo: Phrase{"管理通报：/rectify notices 列出；/rectify notices default 简称 设定本频道默认的通报；停用或恢复：/rectify notices retire|restore 简称。",
+			"Notices: /rectify notices lists them, /rectify notices default KEY sets this channel's default, /rectify notices retire|restore KEY takes one out of use or brings it back."},
 	}, {
 		Name: Export, Words: []string{"download", "导出", "下载"}, Effect: Sets, Label: Phrase{"导出台账", "Export the ledger"},
 		Usages: []Usage{{exporting, Phrase{"导出", "export"}}},

@@ -57,8 +57,7 @@ func (a *Digests) Announce(ctx context.Context, l reply.Lang, entries []ledger.E
 	var told []changesOf
 	count := 0
 	for _, e := range entries {
-		switch e.Action {
-		case ledger.Imported, ledger.Seeded, ledger.Reread, ledger.Withdrawn, ledger.Refused:
+		if !e.Action.ByStaff() {
 			continue
 		}
 		if item, there := book.Item(e.Key()); there {

@@ -12,6 +12,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/change"
 	"rectify/handlers/command"
+	"rectify/handlers/notices"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
 	"rectify/handlers/view"
@@ -62,6 +63,11 @@ func (a *Desk) carryOut(ctx context.Context, r reply.Request, c command.Command)
 		return a.Changes.AskOffice(ctx, r, c.Words)
 	case command.Aliases:
 		return a.Changes.AliasesCommand(ctx, r, c.Words)
+	case command.Notices:
+		if !notices.Understood(c.Words) { // 通报 有几份
+			return a.Converse(ctx, r)
+		}
+		return a.Notices.Command(ctx, r, c.Words)
 	case command.Export:
 		if !change.Exportable(c.Words) {
 			return change.NotUnderstood(r, c.Words, "台账只导出为 Excel 文件，请输入：/rectify export", "The ledger can only be exported as an Excel file. Type: /rectify export"), nil

@@ -8,6 +8,7 @@ import (
 	"rectify/handlers/dialogue"
 	"rectify/handlers/digest"
 	"rectify/handlers/learned"
+	"rectify/handlers/notices"
 	"rectify/handlers/people"
 	"rectify/handlers/rights"
 	"rectify/handlers/view"
@@ -25,5 +26,6 @@ type Desk struct {
 	Digests   *digest.Digests
 	Changes   *change.Changes
 	Dialogues *dialogue.Dialogues
+	Notices   *notices.Notices
 	Keeper    view.Keeper // nil where the assistant only reads
 }

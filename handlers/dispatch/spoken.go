@@ -12,6 +12,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/change"
 	"rectify/handlers/command"
+	"rectify/handlers/notices"
 	"rectify/handlers/question"
 	"rectify/handlers/reply"
 )
@@ -76,6 +77,8 @@ func saidAsCommand(typed string, c command.Command) bool {
 		return slices.Contains([]string{"", "mine", "on", "off", "at", "weekdays", "daily", "silent", "line", "quiet", "我的"}, first)
 	case command.Aliases:
 		return c.Words == ""
+	case command.Notices:
+		return notices.Understood(c.Words)
 	case command.Help, command.Search, command.Ask, command.Rate, command.Office, command.Next, command.Meant:
 		return false
 	case command.Text, command.History:

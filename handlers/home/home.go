@@ -100,8 +100,7 @@ func (h *atHome) news(ctx context.Context) error {
 	teller := h.Cards.TellerFor(ctx, h.l)
 	var lines []string
 	for _, e := range slices.Backward(entries) {
-		switch e.Action {
-		case ledger.Imported, ledger.Seeded, ledger.Reread, ledger.Withdrawn, ledger.Refused:
+		if _, there := h.book.Place(e.Key()); !there || !e.Action.ByStaff() {
 			continue
 		}
 		if len(lines) < mostNewsShown {

@@ -78,6 +78,23 @@ func (l Lang) Statuses(all []notice.Status) string {
 // Item names an item: "第11项", "item 11".
 func (l Lang) Item(number int) string { return l.Phrase(msgItem, number) }
 
+// ItemOf names an item with the key of its notice: "审计第11项", "audit item 11";
+// without a key, as Item does.
+func (l Lang) ItemOf(key string, number int) string {
+	if key == "" {
+		return l.Item(number)
+	}
+	return l.Phrase(msgItemOfNotice, key, number)
+}
+
+// Ref is how a command names an item: "审计#11", or "11" without a key.
+func Ref(key string, number int) string {
+	if key == "" {
+		return fmt.Sprint(number)
+	}
+	return fmt.Sprintf("%s#%d", key, number)
+}
+
 // Numbers joins item numbers: "9、11、40", "9, 11, 40".
 func (l Lang) Numbers(ns []int) string {
 	words := make([]string, len(ns))

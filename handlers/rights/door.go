@@ -65,6 +65,22 @@ func (d *Door) Change(ctx context.Context, r reply.Request, all []Step) ([]ledge
 	return changed, d.judged(ctx, r, all, err)
 }
 
+// ChangeNotice carries out an act on a notice, and returns the notice as it is
+// then. Editors rename notices; only approvers retire and restore them.
+func (d *Door) ChangeNotice(ctx context.Context, r reply.Request, n ledger.Notice, act ledger.NoticeAct) (ledger.Notice, error) {
+	if d.Keeper == nil {
+		return ledger.Notice{}, view.ErrReadOnly
+	}
+	need := reply.Approver
+	if _, rename := act.(ledger.Rename); rename {
+		need = reply.Editor
+	}
+	if err := d.Admit(ctx, r, need, ledger.Item{Notice: n.ID}); err != nil {
+		return ledger.Notice{}, err
+	}
+	return d.Keeper.ChangeNotice(ctx, ledger.NoticeChange{Notice: n.ID, Act: act, By: r.Person.ID, Via: r.Via, At: d.Clock.Now(), Request: r.ID})
+}
+
 // Preview returns the error that Change would return, without changing anything.
 // Refusals are recorded.
 func (d *Door) Preview(ctx context.Context, r reply.Request, all []Step) error {

@@ -19,12 +19,22 @@ type Ledger interface {
 	On(ctx context.Context, at time.Time) (*ledger.Snapshot, error)
 }
 
-// Open returns the book as the ledger stands now. One caller at a time reads it
-// anew; the others wait, at most as long as their ctx.
+// Open returns the book as the ledger stands now, of the notices that ctx is about;
+// see About.
 func (a *Reader) Open(ctx context.Context) (*View, error) {
 	if pinned, ok := ctx.Value(pin{}).(*View); ok {
 		return pinned, nil
 	}
+	whole, err := a.Whole(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return whole.of(noticesOf(ctx)), nil
+}
+
+// Whole returns the book of every notice as the ledger stands now. One caller at a
+// time reads it anew; the others wait, at most as long as their ctx.
+func (a *Reader) Whole(ctx context.Context) (*View, error) {
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil {
 		return nil, err
@@ -89,7 +99,7 @@ func (a *Reader) OpenOn(ctx context.Context, at time.Time) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return New(snapshot, a.clock.Now().Location()), nil
+	return New(snapshot, a.clock.Now().Location()).of(noticesOf(ctx)), nil
 }
 
 // ItemOn is Item at a moment of the past; now for the zero time.

@@ -17,8 +17,11 @@ import (
 // A View is the ledger at one moment, laid out for answering.
 type View struct {
 	*ledger.Snapshot
-	Zone *time.Location // in which times are shown
+	Zone  *time.Location // in which times are shown
+	whole *View          // of all notices; nil where this is it
 
+	partly     sync.Mutex
+	parts      map[string]*View // of some notices, by their ids
 	owned      sync.Once
 	everybody  []string        // who answers for any item
 	People     map[string]bool // of everybody, those whom the notice names as persons

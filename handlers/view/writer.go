@@ -13,6 +13,8 @@ type Keeper interface {
 	ChangeAll(ctx context.Context, changes []ledger.Change) ([]ledger.Item, error)
 	// Try returns the error that ChangeAll would return, and changes nothing.
 	Try(ctx context.Context, changes []ledger.Change) error
+	// ChangeNotice renames, retires or restores a notice.
+	ChangeNotice(ctx context.Context, c ledger.NoticeChange) (ledger.Notice, error)
 	// Refuse puts on record that somebody asked for what they may not do.
 	Refuse(ctx context.Context, r ledger.Refusal) error
 	// History is what happened to an item, oldest first.

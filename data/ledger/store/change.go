@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -80,6 +81,9 @@ func (s *Store) change(ctx context.Context, tx *sql.Tx, c ledger.Change) (ledger
 	if done, err := carriedOut(ctx, tx, c.Notice, c.Number, c.Request); done || err != nil {
 		return before, err
 	}
+	if retired, err := isRetired(ctx, tx, c.Notice); retired || err != nil {
+		return ledger.Item{}, cmp.Or(err, ledger.ErrRetired)
+	}
 	if c.Version != 0 && before.Version != c.Version {
 		return ledger.Item{}, conflict(ctx, tx, before, c.Version)
 	}
@@ -89,6 +93,12 @@ func (s *Store) change(ctx context.Context, tx *sql.Tx, c ledger.Change) (ledger
 		return ledger.Item{}, err
 	}
 	return put(ctx, tx, after, entry)
+}
+
+// isRetired reports whether a notice is out of use.
+func isRetired(ctx context.Context, tx *sql.Tx, notice string) (retired bool, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM standings WHERE notice = $1 AND retired = 1)`, notice).Scan(&retired)
+	return retired, err
 }
 
 // carriedOut reports whether a request had effect on the item before.

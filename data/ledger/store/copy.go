@@ -17,7 +17,7 @@ var ErrNotEmpty = errors.New("the ledger there is not empty: nothing was copied"
 
 // tables are all that a ledger consists of, in the order in which they refer
 // to each other.
-var tables = []string{"notices", "items", "history", "memory", "ratings", "aliases", "alias_picks"}
+var tables = []string{"notices", "standings", "items", "history", "memory", "ratings", "aliases", "alias_picks"}
 
 // CopyTo copies the ledger as it is at one moment, with all its history and
 // all that is remembered, into an empty one, of either kind.

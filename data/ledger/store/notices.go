@@ -24,7 +24,24 @@ import (
 //
 // An item on which the notice says no word starts as in progress: a finding
 // without an answer is work owed.
-func (s *Store) AddNotice(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time) (err error) {
+//
+// A new notice gets a key of its own. The first one beside the sample retires the
+// sample. One that is retired stays so.
+func (s *Store) AddNotice(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time) error {
+	return s.addNotice(ctx, id, source, n, by, at, false)
+}
+
+// AddSample stores the notice that a ledger begins with as long as its office has
+// none of its own; see AddNotice. It does nothing where the ledger holds another
+// notice and not this one, or where this one is retired.
+func (s *Store) AddSample(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time) error {
+	if unwanted, err := sampleUnwanted(ctx, s.db.Reader, id); unwanted || err != nil {
+		return err
+	}
+	return s.addNotice(ctx, id, source, n, by, at, true)
+}
+
+func (s *Store) addNotice(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time, sample bool) (err error) {
 	defer database.Wrap(&err, "adding the notice %s", id)
 	imp := importing{id: id, by: text.Storable(by), at: at}
 	if err := imp.validate(source); err != nil {
@@ -43,6 +60,11 @@ func (s *Store) AddNotice(ctx context.Context, id, source string, n *notice.Noti
 		if same, err := holds(ctx, tx, id, hash); same || err != nil {
 			return err
 		}
+		if sample {
+			if unwanted, err := sampleUnwanted(ctx, tx, id); unwanted || err != nil {
+				return err
+			}
+		}
 		_, err := tx.ExecContext(ctx, `
 			INSERT INTO notices (id, published, hash, imported_by, imported_at, source, parsed) VALUES ($1, $2, $3, $4, $5, $6, $7)
 			ON CONFLICT (id) DO UPDATE SET published = excluded.published, hash = excluded.hash,
@@ -52,7 +74,7 @@ func (s *Store) AddNotice(ctx context.Context, id, source string, n *notice.Noti
 		if err != nil {
 			return err
 		}
-		if err := record(ctx, tx, link{Entry: imp.entry(ledger.Imported, n.Title)}); err != nil {
+		if err := imp.record(ctx, tx, n.Title, sample); err != nil {
 			return err
 		}
 		for _, item := range n.Items {
@@ -72,6 +94,14 @@ func holds(ctx context.Context, q database.Querier, id, hash string) (bool, erro
 		return false, nil
 	}
 	return same, err
+}
+
+// sampleUnwanted reports whether a sample is not to be stored: its office has a
+// notice of its own.
+func sampleUnwanted(ctx context.Context, q database.Querier, id string) (unwanted bool, err error) {
+	err = q.QueryRowContext(ctx, `SELECT count(*) > 0 AND count(CASE WHEN id = $1 AND coalesce(retired, 0) = 0 THEN 1 END) = 0
+		FROM notices LEFT JOIN standings ON standings.notice = notices.id`, id).Scan(&unwanted)
+	return unwanted, err
 }
 
 // An importing is one notice on its way into the ledger.

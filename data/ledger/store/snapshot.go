@@ -50,16 +50,16 @@ func advance(ctx context.Context, tx *sql.Tx, last *ledger.Snapshot) (*ledger.Sn
 	if last == nil {
 		return readAll(ctx, tx, nil)
 	}
-	var sequence, imports int64
-	err := tx.QueryRowContext(ctx, `SELECT coalesce(max(sequence), 0), count(CASE WHEN action = $2 AND sequence > $1 THEN 1 END)
-		FROM history WHERE sequence >= $1`, last.Sequence, ledger.Imported).Scan(&sequence, &imports)
+	var sequence, ofNotices int64
+	err := tx.QueryRowContext(ctx, `SELECT coalesce(max(sequence), 0), count(CASE WHEN number = 0 AND action <> $2 AND sequence > $1 THEN 1 END)
+		FROM history WHERE sequence >= $1`, last.Sequence, ledger.Refused).Scan(&sequence, &ofNotices)
 	switch {
 	case err != nil:
 		return nil, err
 	case sequence == last.Sequence:
 		return last, nil
-	case sequence < last.Sequence || imports > 0: // fewer entries: an older file was put in its place
-		return readAll(ctx, tx, last.Notices)
+	case sequence < last.Sequence || ofNotices > 0: // fewer entries: an older file was put in its place
+		return readAll(ctx, tx, slices.Concat(last.Notices, last.Retired))
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items
 		WHERE (notice, number) IN (SELECT notice, number FROM history WHERE sequence > $1)`, last.Sequence)
@@ -70,7 +70,7 @@ func advance(ctx context.Context, tx *sql.Tx, last *ledger.Snapshot) (*ledger.Sn
 	if next, ok := last.Changed(sequence, changed); ok {
 		return next, nil
 	}
-	return readAll(ctx, tx, last.Notices)
+	return readAll(ctx, tx, slices.Concat(last.Notices, last.Retired))
 }
 
 // readAll reads everything but the notices that are known already.
@@ -79,11 +79,19 @@ func readAll(ctx context.Context, tx *sql.Tx, known []ledger.Notice) (*ledger.Sn
 	if err := tx.QueryRowContext(ctx, lastSequence).Scan(&snap.Sequence); err != nil {
 		return nil, err
 	}
-	var err error
-	if snap.Notices, err = readNotices(ctx, tx, known); err != nil {
+	all, err := readNotices(ctx, tx, known)
+	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items WHERE withdrawn = 0 ORDER BY notice, number`)
+	for _, n := range all {
+		if n.Retired {
+			snap.Retired = append(snap.Retired, n)
+		} else {
+			snap.Notices = append(snap.Notices, n)
+		}
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items WHERE withdrawn = 0
+		AND notice NOT IN (SELECT notice FROM standings WHERE retired = 1) ORDER BY notice, number`)
 	byNotice, err := database.Collect(rows, err, func(rows *sql.Rows) (ledger.Item, error) { return readItem(rows) })
 	if err != nil {
 		return nil, err
@@ -103,12 +111,13 @@ func inOrderOf(notices []ledger.Notice, items []ledger.Item) []ledger.Item {
 	return items
 }
 
-// readNotices lists the notices, the newest first. The text of one is decoded
+// readNotices lists the notices, retired ones too, the newest first. The text of one is decoded
 // once: a known notice with the same hash is taken over.
 func readNotices(ctx context.Context, tx *sql.Tx, known []ledger.Notice) ([]ledger.Notice, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT id, hash FROM notices ORDER BY published DESC, id`)
+	rows, err := tx.QueryContext(ctx, `SELECT id, hash, `+standingColumns+` FROM notices LEFT JOIN standings ON standings.notice = notices.id ORDER BY published DESC, id`)
 	notices, err := database.Collect(rows, err, func(rows *sql.Rows) (n ledger.Notice, err error) {
-		return n, rows.Scan(&n.ID, &n.Hash)
+		n.Standing, err = readStanding(rows, &n.ID, &n.Hash)
+		return n, err
 	})
 	if err != nil {
 		return nil, err

@@ -53,6 +53,9 @@ func Open(ctx context.Context, place string, policy ...ledger.Policy) (_ *Store,
 	if err := s.db.View(ctx, func(tx *sql.Tx) error { return headIsWhole(ctx, tx) }); err != nil {
 		return nil, errors.Join(err, s.db.Close())
 	}
+	if err := s.bringStandings(ctx); err != nil {
+		return nil, errors.Join(err, s.db.Close())
+	}
 	s.Memory, s.Feedback, s.Learned = memory.New(s.db), feedback.New(s.db), wording.New(s.db)
 	return s, nil
 }

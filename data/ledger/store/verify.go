@@ -28,37 +28,43 @@ func (s *Store) Verify(ctx context.Context) (err error) {
 
 // verifyAll checks the history and the items.
 func verifyAll(ctx context.Context, tx *sql.Tx) error {
-	left, err := verifyChain(ctx, tx)
+	left, standings, err := verifyChain(ctx, tx)
 	if err != nil {
+		return err
+	}
+	if err := verifyStandings(ctx, tx, standings); err != nil {
 		return err
 	}
 	return verifyItems(ctx, tx, left)
 }
 
 // verifyChain follows the history and returns the state in which it leaves
-// each item.
-func verifyChain(ctx context.Context, tx *sql.Tx) (map[ledger.Key]string, error) {
+// each item, and each notice that has one, by id.
+func verifyChain(ctx context.Context, tx *sql.Tx) (items map[ledger.Key]string, standings map[string]string, err error) {
 	rows, err := tx.QueryContext(ctx, `SELECT `+linkColumns+` FROM history ORDER BY sequence`)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer rows.Close()
-	left := map[ledger.Key]string{}
+	items, standings = map[ledger.Key]string{}, map[string]string{}
 	last, next := "", int64(1)
 	for ; rows.Next(); next++ {
 		var l link
 		if l.Entry, err = readEntry(rows, &l.state, &l.prev, &l.hash); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if l.Sequence != next || l.prev != last || l.hash != l.seal() {
-			return nil, fmt.Errorf("%w (the history was altered at entry %d)", database.ErrDamaged, next)
+			return nil, nil, fmt.Errorf("%w (the history was altered at entry %d)", database.ErrDamaged, next)
 		}
 		last = l.hash
-		if l.Number > 0 {
-			left[l.Key()] = l.state
+		switch {
+		case l.Number > 0:
+			items[l.Key()] = l.state
+		case l.state != "":
+			standings[l.Notice] = l.state
 		}
 	}
-	return left, rows.Err()
+	return items, standings, rows.Err()
 }
 
 // verifyItems compares the items with the state in which the history leaves

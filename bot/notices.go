@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/reply"
+)
+
+type noticesCommand struct {
+	Words []string `arg:"" optional:"" help:"rename KEY NEW, name KEY WORDS, retire KEY or restore KEY; without, all are listed."`
+	As    string   `help:"Who decides; default: the login name." placeholder:"USER"`
+	JSON  bool     `name:"json" help:"Print the notices as a JSON array."`
+}
+
+// A noticeRow is a notice in `rectify notices --json`.
+type noticeRow struct {
+	ID        string   `json:"id"`
+	Key       string   `json:"key"`
+	Keys      []string `json:"keys"` // all that name it
+	Name      string   `json:"name"`
+	Title     string   `json:"title"`
+	Published string   `json:"published"`
+	Items     int      `json:"items"`
+	Retired   bool     `json:"retired"`
+	Sample    bool     `json:"sample"`
+}
+
+// Run lists the notices, or renames, retires or restores one. Whoever may write
+// the ledger's file may.
+func (c *noticesCommand) Run(ctx context.Context, config *Config, s streams) error {
+	app, err := openApp(ctx, config, s.err)
+	if err != nil {
+		return err
+	}
+	defer app.Close()
+	if c.JSON && len(c.Words) == 0 {
+		snapshot, err := app.Ledger.Snapshot(ctx)
+		if err != nil {
+			return err
+		}
+		return printJSON(s.out, append(noticeRows(snapshot.Notices), noticeRows(snapshot.Retired)...))
+	}
+	answered, err := app.Assistant.Command(ctx, reply.Request{
+		Text: "notices " + strings.Join(c.Words, " "), Lang: reply.Lang(config.Lang), Via: "cli",
+		Person: reply.Person{ID: login(c.As), Role: reply.Approver},
+	})
+	if err != nil {
+		return err
+	}
+	return show(s.out, answered)
+}
+
+func noticeRows(all []ledger.Notice) []noticeRow {
+	rows := make([]noticeRow, len(all))
+	for i, n := range all {
+		rows[i] = noticeRow{n.ID, n.Key(), n.Keys, n.Called(), n.Title, n.Published, len(n.Items), n.Retired, n.Sample}
+	}
+	return rows
+}

@@ -1,0 +1,80 @@
+package view
+
+import (
+	"context"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/reply"
+)
+
+// About has every Open and OpenOn with the context that it returns give a view of
+// these notices, by id, and of no others.
+func About(ctx context.Context, ids ...string) context.Context {
+	return context.WithValue(ctx, about{}, ids)
+}
+
+// about is the key of the notices that a context is about.
+type about struct{}
+
+// noticesOf are the ids of the notices that a context is about; none for all.
+func noticesOf(ctx context.Context) []string {
+	ids, _ := ctx.Value(about{}).([]string)
+	return ids
+}
+
+// of returns the view of these notices, by id; the whole for none.
+func (b *View) of(ids []string) *View {
+	if len(ids) == 0 {
+		return b
+	}
+	key := strings.Join(ids, "\n")
+	b.partly.Lock()
+	defer b.partly.Unlock()
+	part := b.parts[key]
+	if part == nil {
+		part = New(b.Snapshot.Of(ids...), b.Zone)
+		part.whole = b
+		if b.parts == nil {
+			b.parts = map[string]*View{}
+		}
+		b.parts[key] = part
+	}
+	return part
+}
+
+// All returns the view of all notices.
+func (b *View) All() *View {
+	if b.whole != nil {
+		return b.whole
+	}
+	return b
+}
+
+// Several reports whether the ledger has more than one notice in use, so that items
+// are named with their notice.
+func (b *View) Several() bool { return len(b.All().Notices) > 1 }
+
+// KeyOf returns the key of an item's notice where there are several in use; empty
+// where there is one.
+func (b *View) KeyOf(notice string) string {
+	if !b.Several() {
+		return ""
+	}
+	for _, n := range b.All().Notices {
+		if n.ID == notice {
+			return n.Key()
+		}
+	}
+	return ""
+}
+
+// Ref returns how a command names an item: "11", or "审计#11" where there are
+// several notices in use.
+func (b *View) Ref(key ledger.Key) string { return reply.Ref(b.KeyOf(key.Notice), key.Number) }
+
+// Called returns how a sentence names an item: "第11项", or "审计第11项" where there
+// are several notices in use.
+func (b *View) Called(l reply.Lang, key ledger.Key) string {
+	return l.ItemOf(b.KeyOf(key.Notice), key.Number)
+}
