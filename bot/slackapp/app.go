@@ -78,6 +78,7 @@ type App struct {
 	assistant Assistant
 	ledger    Ledger
 	api       *slack.Client
+	files     *slack.Client // fetches what people send
 	client    *http.Client
 	people    *people.Roster
 	sender    *outbound.Sender
@@ -133,7 +134,7 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 func newApp(ctx context.Context, config Config, api *slack.Client, client *http.Client, id identity.Identity, assistant Assistant, ledger Ledger, log *slog.Logger) *App {
 	config.Ack = cmp.Or(config.Ack, slackWaits)
 	a := &App{
-		config: config, Identity: id, assistant: assistant, ledger: ledger, api: api, client: client, log: log, now: assistant.Now,
+		config: config, Identity: id, assistant: assistant, ledger: ledger, api: api, files: newAPI(config, newFileClient()), client: client, log: log, now: assistant.Now,
 		most: maxWaiting, changed: make(chan struct{}, 1),
 		windows: newPool(maxWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
 	}

@@ -9,7 +9,7 @@ import (
 
 // scopes are the permissions that the app asks for; OPERATING.md says why.
 var scopes = []string{
-	"app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "commands", "files:write", "groups:history", "im:history", "im:write",
+	"app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:history", "im:history", "im:write",
 	"mpim:history", "usergroups:read", "users:read",
 }
 

@@ -142,6 +142,7 @@ var methods = map[string]method{
 
 	"reactions.add": {"reactions:write", false, reactionsAdd},
 
+	"files.info":                   {"files:read", false, filesInfo},
 	"files.getUploadURLExternal":   {"files:write", false, filesGetUploadURLExternal},
 	"files.completeUploadExternal": {"files:write", false, filesCompleteUploadExternal},
 

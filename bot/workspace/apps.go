@@ -51,7 +51,7 @@ type Installed struct {
 // DefaultScopes are those of an app that names none.
 var DefaultScopes = []string{
 	"app_mentions:read", "assistant:write", "channels:history", "channels:join", "channels:read", "chat:write", "commands",
-	"files:write", "groups:history", "groups:read", "im:history", "im:read", "im:write", "mpim:history", "reactions:read", "reactions:write",
+	"files:read", "files:write", "groups:history", "groups:read", "im:history", "im:read", "im:write", "mpim:history", "reactions:read", "reactions:write",
 	"team:read", "usergroups:read", "users:read", "users:read.email",
 }
 

@@ -250,12 +250,30 @@ func (s *Server) File(ctx context.Context, user, id string) (f File, content []b
 	return f, content, err
 }
 
+// filesInfo tells an app of a file that is shared in a channel it is in.
+func filesInfo(c *call) (object, error) {
+	id, err := c.args.Need("file")
+	if err != nil {
+		return nil, err
+	}
+	f, _, err := c.file(id)
+	if err != nil {
+		return nil, err
+	}
+	for _, channel := range f.Channels {
+		if in, err := c.isMember(channel, c.in.BotUserID); err != nil || in {
+			return object{"file": f}, err
+		}
+	}
+	return nil, wire.Refuse("file_not_found")
+}
+
 // serveFile serves a file to callers with a token of this workspace.
 func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
 	var f File
 	var content []byte
 	err := s.Do(r.Context(), func(t *Tx) (err error) {
-		if _, err := t.authorise(method{}, wire.Args{}.Token(r)); err != nil {
+		if _, err := t.authorise(method{scope: "files:read"}, wire.Args{}.Token(r)); err != nil {
 			return err
 		}
 		f, content, err = t.file(r.PathValue("id"))

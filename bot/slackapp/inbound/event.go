@@ -26,7 +26,11 @@ type event struct {
 	Tab         string `json:"tab"`
 	EventTS     string `json:"event_ts"`
 	Hidden      bool   `json:"hidden"`
-	Assistant   struct {
+	Files       []struct {
+		File
+		Mode string `json:"mode"`
+	} `json:"files"`
+	Assistant struct {
 		User    string `json:"user_id"`
 		Channel string `json:"channel_id"`
 		Thread  string `json:"thread_ts"`
@@ -76,6 +80,11 @@ func (r Reader) Event(body []byte) (in Request, ok bool) {
 	}
 	in.Key = "message " + e.Channel + " " + e.TS // not the event's id: a mention comes as two events
 	in.Text = typed(e.Text)
+	for _, f := range e.Files {
+		if f.ID != "" && f.Mode != "tombstone" && f.Mode != "hidden_by_limit" { // the others are gone
+			in.Files = append(in.Files, f.File)
+		}
+	}
 	dm := e.ChannelType == "im"
 	in.Spoken = dm || e.Type == "app_mention" || r.Named(in.Text)
 	if in.Thread == "" && !dm {

@@ -20,6 +20,7 @@ type Request struct {
 	Channel  string      `json:"channel"`
 	Thread   string      `json:"thread,omitempty"` // ts of the thread to answer in; empty for none
 	Text     string      `json:"text"`             // as typed, mentions and entities undone
+	Files    []File      `json:"files,omitempty"`  // what the message brings
 	Command  bool        `json:"command,omitempty"`
 	Response string      `json:"response,omitempty"` // response_url: where to answer unseen by others
 	Seen     map[int]int `json:"seen,omitempty"`
@@ -43,6 +44,13 @@ type Request struct {
 	Relay bool `json:"relay,omitempty"` // an answer of the office's to what somebody asked it
 
 	At time.Time `json:"at"` // when it was kept
+}
+
+// A File is one that somebody sent with a message.
+type File struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Size int64  `json:"size"` // in bytes, as Slack says
 }
 
 // Conversation identifies the conversation that the request is part of; empty

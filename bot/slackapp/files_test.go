@@ -1,0 +1,38 @@
+package slackapp
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"rectify/bot/slackapp/inbound"
+)
+
+// TestFilesAreFetchedFromSlack: what a message brings is read with it and fetched
+// by its id; what is gone or too large is not.
+func TestFilesAreFetchedFromSlack(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	content := strings.Repeat("通报\n", 1<<20)
+	sent, err := d.Upload(t.Context(), d.clerk.ID, "通报.txt", []byte(content))
+	d.must(err)
+	if _, _, err := d.app.fetchFile(t.Context(), sent.ID); !errors.Is(err, errFileGone) {
+		t.Errorf("a file that is shared nowhere: %v", err)
+	}
+	_, err = d.Say(t.Context(), d.clerk.ID, d.office.ID, "", "@rectify", sent.ID)
+	d.must(err)
+	f, body, err := d.app.fetchFile(t.Context(), sent.ID)
+	if want := (inbound.File{ID: sent.ID, Name: "通报.txt", Size: int64(len(content))}); err != nil || f != want || string(body) != content {
+		t.Errorf("got %+v with %d bytes, %v", f, len(body), err)
+	}
+	large, err := d.Upload(t.Context(), d.clerk.ID, "大.txt", make([]byte, MaxFile+1))
+	d.must(err)
+	_, err = d.Say(t.Context(), d.clerk.ID, d.office.ID, "", "@rectify", large.ID)
+	d.must(err)
+	if _, _, err := d.app.fetchFile(t.Context(), large.ID); !errors.Is(err, errFileTooLarge) {
+		t.Errorf("a large file: %v", err)
+	}
+	if _, _, err := d.app.fetchFile(t.Context(), "F0NOTHING"); !errors.Is(err, errFileGone) {
+		t.Errorf("no file: %v", err)
+	}
+}
