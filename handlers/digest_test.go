@@ -95,7 +95,7 @@ func TestDigestTellsOfTheWorkingDayBefore(t *testing.T) {
 	o.now = spring.AddDate(0, 0, -1).Add(-time.Hour)
 	o.says(clerk, "note 9 已签合同")
 	o.now = spring.Add(3 * time.Hour)
-	o.says(onlooker, "digest", "昨日以来，1 项有变化", "已签合同")
+	o.says(onlooker, "digest", "昨日以来有变化：1", "已签合同")
 	// At home the digest is that of the channel: of what was told this morning.
 	err := o.DigestSent(t.Context(), "C1", digest.SentDigest{Date: "2024-05-08", At: spring, Since: spring.AddDate(0, 0, -2)})
 	if err != nil {
@@ -133,7 +133,7 @@ func TestItemsAreLetRest(t *testing.T) {
 	if len(d.Late) != 0 {
 		t.Errorf("late = %v", numbers(d.Late))
 	}
-	o.holds(d.Head.Plain(), "1 项逾期（其中 1 项暂不列出）", "暂不列出：第9项（李四，至 5月15日）")
+	o.holds(d.Head.Plain(), "逾期（其中 1 项暂不列出）：1", "暂不列出：第9项（李四，至 5月15日）")
 	o.now = spring.AddDate(0, 0, 7)
 	if d := o.digest(); len(d.Late) != 1 {
 		t.Errorf("a week later: %s", d.Head.Plain())

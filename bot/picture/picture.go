@@ -42,12 +42,14 @@ var hei = sync.OnceValues(func() (*opentype.Font, error) {
 	return opentype.Parse(unpacked)
 })
 
-// colours tell series apart, also for those who see few colours.
-var colours = []color.RGBA{{0x1d, 0x7a, 0x52, 0xff}, {0xd9, 0x8b, 0x1e, 0xff}, {0x2f, 0x6f, 0xb5, 0xff}, {0x8a, 0x4f, 0xb3, 0xff}}
+// colours tell series apart as the page does: done, open, late, then others.
+var colours = []color.RGBA{{0x1d, 0x7a, 0x52, 0xff}, {0xe0, 0xa0, 0x30, 0xff}, {0xb3, 0x26, 0x1e, 0xff}, {0x2f, 0x6f, 0xb5, 0xff}}
 
 var (
 	black = color.RGBA{0x22, 0x22, 0x22, 0xff}
 	grey  = color.RGBA{0xcc, 0xcc, 0xcc, 0xff}
+	white = color.RGBA{0xff, 0xff, 0xff, 0xff}
+	inks  = []color.RGBA{white, black, white, white} // on colours
 )
 
 // Measures of a picture, in pixels, and of its words, in characters.
@@ -112,6 +114,12 @@ func (s *sheet) words(face font.Face, x, y int, text string) int {
 	return d.Dot.X.Round()
 }
 
+// inked is small words in a colour.
+func (s *sheet) inked(c color.Color, x, y int, text string) {
+	d := font.Drawer{Dst: s.RGBA, Src: image.NewUniform(c), Face: s.small, Dot: fixed.P(x, y)}
+	d.DrawString(text)
+}
+
 func (s *sheet) width(text string) int { return font.MeasureString(s.small, text).Round() }
 
 func (s *sheet) box(x0, y0, x1, y1 int, c color.Color) {
@@ -146,6 +154,9 @@ func (s *sheet) bars(c reply.Chart) {
 			sum += one.Values[i]
 			end := left + room*sum/most
 			s.box(x, y, end, y+bar, colours[j%len(colours)])
+			if value := fmt.Sprint(one.Values[i]); end-x > s.width(value)+8 {
+				s.inked(inks[j%len(inks)], (x+end-s.width(value))/2, y+bar-7, value)
+			}
 			x = end
 		}
 		s.words(s.small, x+12, y+bar-7, fmt.Sprintf("%d/%d", c.Series[0].Values[i], sum))
@@ -176,7 +187,9 @@ func (s *sheet) lines(c reply.Chart) {
 				s.stroke(x(i-1), y(one.Values[i-1]), x(i), y(v), colours[j%len(colours)])
 			}
 			s.box(x(i)-5, y(v)-5, x(i)+5, y(v)+5, colours[j%len(colours)])
-			s.words(s.small, x(i)-s.width(fmt.Sprint(v))/2, y(v)-14, fmt.Sprint(v))
+			if j == 0 { // the others are there to compare with
+				s.words(s.small, x(i)-s.width(fmt.Sprint(v))/2, y(v)+32, fmt.Sprint(v))
+			}
 		}
 	}
 }

@@ -12,9 +12,9 @@ import (
 )
 
 var (
-	bySection = reply.Chart{Kind: reply.BarChart, Title: "各部分进度", Labels: []string{"学习贯彻不深入，谋划推动高质量发展有差距", "党的建设", "Staff"},
-		Series: []reply.Series{{Name: "已完成", Values: []int{18, 12, 8}}, {Name: "未完成", Values: []int{2, 0, 1}}}}
-	overTime = reply.Chart{Kind: reply.LineChart, Title: "已完成的项数", Labels: []string{"05-01", "05-08"}, Series: []reply.Series{{Name: "done", Values: []int{40, 43}}}}
+	bySection = reply.Chart{Kind: reply.BarChart, Title: "各部分进度", Labels: []string{"一、学习贯彻习近平…", "二、落实全面从严治…", "Staff"},
+		Series: []reply.Series{{Name: "已完成", Values: []int{11, 12, 8}}, {Name: "未完成", Values: []int{6, 0, 1}}, {Name: "逾期", Values: []int{3, 0, 0}}}}
+	overTime = reply.Chart{Kind: reply.LineChart, Title: "各周已完成的项数", Labels: []string{"05-01", "05-08", "05-15"}, Series: []reply.Series{{Name: "已完成", Values: []int{40, 43, 43}}, {Name: "全部", Values: []int{46, 46, 46}}}}
 )
 
 func TestCharts(t *testing.T) {

@@ -60,7 +60,7 @@ func TestDigestIsPostedOnce(t *testing.T) {
 		d.must(err)
 	})
 	digest := d.inLedgerChannel(1)[0]
-	holds(t, digest.Text, "每日提要", "43/46 已整改", "1 项逾期", "逾期 7 天", "已签合同", "条遗留事项已到期")
+	holds(t, digest.Text, "每日提要", "已完成 43/46：93%", "逾期：1", "逾期 7 天", "已签合同", "条遗留事项已到期")
 	if !strings.Contains(string(digest.Blocks), "data_visualization") {
 		t.Errorf("no chart in %s", digest.Blocks)
 	}
@@ -243,7 +243,7 @@ func TestDigestIsBroughtUpToDate(t *testing.T) {
 	for i := range more {
 		holds(t, thread[1].Text, fmt.Sprintf("第%d步办完", i))
 	}
-	if blocks := string(thread[0].Blocks); strings.Contains(blocks, "data_visualization") || !strings.Contains(blocks, "█") {
+	if blocks := string(thread[0].Blocks); strings.Contains(blocks, "data_visualization") || !strings.Contains(blocks, "🟩") {
 		t.Errorf("blocks = %s", blocks)
 	}
 	if now := d.inbox(d.lay)[0].Text; now != mine {

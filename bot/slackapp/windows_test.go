@@ -251,18 +251,18 @@ func TestHomeFollowsTheLedger(t *testing.T) {
 			return v
 		}
 		d.must(d.OpenHome(t.Context(), d.chief.ID, "A1"))
-		home := shows(d.chief, "43/46 已完成", "原文仍有遗留事项")
+		home := shows(d.chief, "已完成 43/46", "原文仍有遗留事项")
 		d.must(d.Press(t.Context(), d.chief.ID, workspace.Target{View: home.ID}, d.labelled(home.Blocks, "状态"), "list open"))
 		home = shows(d.chief, "筛选结果（3）", "*11.*")
 		d.command(d.clerk, "status 11 done 已签合同")
-		home = shows(d.chief, "44/46 已完成", "待销号（1）", "已签合同", "筛选结果（2）")
+		home = shows(d.chief, "已完成 44/46", "待销号（1）", "已签合同", "筛选结果（2）")
 
 		d.must(d.Press(t.Context(), d.chief.ID, workspace.Target{View: home.ID}, d.labelled(home.Blocks, "查看"))) // the first one of them
-		window := d.window(d.chief, "第9项")
+		window := d.window(d.chief, "第11项")
 		d.must(d.Press(t.Context(), d.chief.ID, workspace.Target{View: window.ID}, d.labelled(window.Blocks, "备注")))
 		form := d.window(d.chief, "汇报进展")
 		d.sends(d.chief, form, workspace.Values{"note": {"5月1日开工"}})
-		d.window(d.chief, "第9项", "5月1日开工") // the window below tells of it
+		d.window(d.chief, "第11项", "5月1日开工") // the window below tells of it
 		shows(d.chief, "5月1日开工")
 	})
 }

@@ -29,7 +29,7 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 		len(items), done, 100*done/max(1, len(items)), card.ByStatus(q.ReplyLang, items), len(overdue))}}
 	switch {
 	case len(open) > mostListedUnderCount:
-		out.Parts = append(out.Parts, reply.Progress{Rows: card.Progress(q.View, q.ReplyLang, items)})
+		out.Parts = append(out.Parts, reply.Progress{Rows: card.Progress(q.View, q.ReplyLang, items, q.Clock.Today())})
 	case len(open) > 0:
 		out.Parts = append(out.Parts, reply.Paragraph{Text: q.ReplyLang.Phrase(msgStillOpen)}, reply.ItemList{Items: out.Items, Opens: true})
 	}

@@ -2,30 +2,81 @@ package card
 
 import (
 	"strings"
+	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/clock"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
 
-// Progress returns how many items of each section are done.
-func Progress(b *view.View, l reply.Lang, items []ledger.Item) (rows []reply.ProgressRow) {
+// A Count is how far a set of items is. Late and DueSoon are of those not done.
+type Count struct{ Total, Done, Late, DueSoon int }
+
+// Count counts items as of a moment. Home, digests and charts take their
+// numbers from here.
+func (a *Cards) Count(items []ledger.Item, now time.Time) (c Count) {
+	today := now.Format(time.DateOnly)
+	for i := range items {
+		item := &items[i]
+		c.Total++
+		switch {
+		case item.Status.Done():
+			c.Done++
+		case clock.Late(item, today):
+			c.Late++
+		case a.Clock.DueSoon(item, now):
+			c.DueSoon++
+		}
+	}
+	return c
+}
+
+// Figures says how many are done, late and due soon.
+func (a *Cards) Figures(l reply.Lang, c Count) reply.Figures {
+	return reply.Figures{
+		{Value: l.Phrase(msgPercent, 100*c.Done/max(1, c.Total)), Label: l.Phrase(msgDoneOf, c.Done, c.Total)},
+		{Value: l.Phrase(msgNumber, c.Late), Label: l.Phrase(msgLate)},
+		{Value: l.Phrase(msgNumber, c.DueSoon), Label: l.Phrase(msgDueWithin, a.Clock.Pace.Ahead)},
+	}
+}
+
+// Progress returns how many items of each section are done, and how many late
+// on a day.
+func Progress(b *view.View, l reply.Lang, items []ledger.Item, today string) (rows []reply.ProgressRow) {
 	at := map[string]int{}
-	for _, item := range items {
-		name, _, _ := strings.Cut(b.HeadingText(item), " › ")
+	for i := range items {
+		item := &items[i]
+		name, _, _ := strings.Cut(b.HeadingText(*item), " › ")
+		short := ShortSection(item.Section, name)
 		if name == "" {
-			name = l.Phrase(msgWithoutSection)
+			name, short = l.Phrase(msgWithoutSection), ""
 		}
 		i, known := at[name]
 		if !known {
 			i = len(rows)
 			at[name] = i
-			rows = append(rows, reply.ProgressRow{Name: name})
+			rows = append(rows, reply.ProgressRow{Name: name, Short: short})
 		}
 		rows[i].Total++
-		if item.Status.Done() {
+		switch {
+		case item.Status.Done():
 			rows[i].Done++
+		case clock.Late(item, today):
+			rows[i].Late++
 		}
 	}
 	return rows
+}
+
+// shortTitle is how much of a section's title its short name has, in characters.
+const shortTitle = 8
+
+// ShortSection is a section's name where there is little room: 一、学习贯彻习近平….
+func ShortSection(number int, title string) string {
+	if number <= 0 {
+		return text.Clip(title, shortTitle)
+	}
+	return text.ChineseNumeral(number) + "、" + text.Clip(title, shortTitle)
 }

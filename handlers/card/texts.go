@@ -105,5 +105,9 @@ var (
 	msgItemsInNames = reply.Both("第%s项", "items %s")
 
 	// progress.go
+	msgPercent        = reply.Both("%d%%", "%d%%")
+	msgNumber         = reply.Both("%d", "%d")
+	msgDoneOf         = reply.Both("已完成 %d/%d", "Done, %d of %d")
+	msgDueWithin      = reply.Both("%d 天内到期", "Due within %d days")
 	msgWithoutSection = reply.Both("未分部分", "Without a section")
 )

@@ -52,3 +52,9 @@ const receiveWithin = 2
 func Late(item *ledger.Item, today string) bool {
 	return item.Due != "" && item.Due < today && !item.Status.Done()
 }
+
+// DueSoon reports whether an open item is due within the days that a digest
+// looks ahead.
+func (a *Clock) DueSoon(item *ledger.Item, now time.Time) bool {
+	return item.Status.Open() && item.Due != "" && item.Due >= now.Format(time.DateOnly) && DaysBetween(now, a.DayOf(item.Due)) <= a.Pace.Ahead
+}

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/reply"
 )
 
 // A DigestChange is one change that a digest reports.
@@ -16,7 +18,15 @@ type DigestChange struct {
 	Text   string    `json:"text"`
 	By     string    `json:"by"`
 	At     time.Time `json:"at"`
+
+	From notice.Status `json:"from"` // the item's status before it
+	To   notice.Status `json:"to"`   // and after it
 }
+
+// finished reports whether a change has the work done, and reopened whether it
+// has it to do again.
+func (c DigestChange) finished() bool { return !c.From.Done() && c.To.Done() }
+func (c DigestChange) reopened() bool { return c.From.Done() && !c.To.Done() }
 
 // changes are what staff did to an item since the last digest.
 func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
@@ -45,7 +55,61 @@ func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
 		if note := strings.TrimSpace(e.Note); note != "" {
 			text += b.Lang.Phrase(msgColon) + teller.Names.All(note)
 		}
-		b.d.Changes = append(b.d.Changes, DigestChange{item.Notice, item.Number, item.Title, text, teller.Names.One(e.By), e.At.In(b.at.Location())})
+		b.d.Changes = append(b.d.Changes, DigestChange{item.Notice, item.Number, item.Title, text, teller.Names.One(e.By), e.At.In(b.at.Location()), e.From, e.To})
 	}
 	return nil
+}
+
+// sortChanges says which items were finished and reopened, and still are.
+func (b *digesting) sortChanges() {
+	known := map[ledger.Key]bool{}
+	for _, c := range b.d.Changes {
+		item, there := b.book.Item(c.key())
+		if !there || known[c.key()] {
+			continue
+		}
+		switch {
+		case c.finished() && item.Status.Done():
+			b.d.Finished = append(b.d.Finished, b.Cards.RefAt(&item, b.at))
+		case c.reopened() && !item.Status.Done():
+			b.d.Reopened = append(b.d.Reopened, b.Cards.RefAt(&item, b.at))
+		default:
+			continue
+		}
+		known[c.key()] = true
+	}
+}
+
+func (c DigestChange) key() ledger.Key { return ledger.Key{Notice: c.Notice, Number: c.Number} }
+
+// mostOfItem is how many of an item's changes the message tells of.
+const mostOfItem = 3
+
+// changed are the items that changed, in the order of their first changes: each
+// with the latest that was done, and by whom; at most so many.
+func (b *digesting) changed(most int) (items []reply.ItemRef) {
+	at := map[ledger.Key]int{}
+	var told [][]string
+	for _, c := range b.d.Changes {
+		item, there := b.book.Item(c.key())
+		if !there {
+			continue
+		}
+		i, known := at[c.key()]
+		if !known {
+			i = len(items)
+			at[c.key()] = i
+			shown := b.Cards.RefAt(&item, b.at)
+			shown.Owner = "" // the changes say who
+			items, told = append(items, shown), append(told, nil)
+		}
+		told[i] = append(told[i], c.Text+b.Lang.Bracketed(c.By))
+	}
+	for i, all := range told {
+		if len(all) > most {
+			all = append(all[len(all)-most:], b.Lang.Phrase(msgChangesInAll, len(all)))
+		}
+		items[i].Note = strings.Join(all, b.Lang.Phrase(msgSemicolon))
+	}
+	return items
 }

@@ -31,7 +31,10 @@ type Digest struct {
 	Headline    string              `json:"headline"`
 	Done        int                 `json:"done"`
 	Total       int                 `json:"total"`
-	Changes     []DigestChange      `json:"changes"` // oldest first
+	Changes     []DigestChange      `json:"changes"`    // oldest first
+	Finished    []reply.ItemRef     `json:"finished"`   // done since, and still
+	Reopened    []reply.ItemRef     `json:"reopened"`   // open again since
+	NewlyLate   []reply.ItemRef     `json:"newly_late"` // of Late: their day has passed since
 	Late        []reply.ItemRef     `json:"late"`
 	DueSoon     []reply.ItemRef     `json:"due_soon"`
 	Silent      []reply.ItemRef     `json:"silent"`
@@ -43,6 +46,8 @@ type Digest struct {
 	Progress    []reply.ProgressRow `json:"progress"`          // by section
 	Trend       []TrendPoint        `json:"trend,omitempty"`   // of a review: by weeks
 	Months      []TrendPoint        `json:"months,omitempty"`  // and by months
+
+	Count card.Count `json:"-"` // what Done, Total and the figures are of
 
 	Head   reply.Reply `json:"-"` // one message
 	Detail reply.Reply `json:"-"` // the rest, for its thread; no parts where there is none
@@ -115,7 +120,7 @@ type digesting struct {
 
 // collect sorts the items into what is told of them.
 func (b *digesting) collect(ctx context.Context) error {
-	b.d = Digest{Date: b.today, Changes: []DigestChange{}, Late: []reply.ItemRef{}, DueSoon: []reply.ItemRef{}, Silent: []reply.ItemRef{}, Waiting: []reply.ItemRef{}, Extended: []reply.ItemRef{}, Unreceived: []reply.ItemRef{}, Commitments: []DigestCommitment{}}
+	b.d = Digest{Date: b.today, Changes: []DigestChange{}, Finished: []reply.ItemRef{}, Reopened: []reply.ItemRef{}, NewlyLate: []reply.ItemRef{}, Late: []reply.ItemRef{}, DueSoon: []reply.ItemRef{}, Silent: []reply.ItemRef{}, Waiting: []reply.ItemRef{}, Extended: []reply.ItemRef{}, Unreceived: []reply.ItemRef{}, Commitments: []DigestCommitment{}}
 	l := b.Lang
 	var counted []ledger.Item
 	resting, err := b.resting(ctx, b.Person)
@@ -126,10 +131,6 @@ func (b *digesting) collect(ctx context.Context) error {
 		item := &b.book.Items[i]
 		if b.Person != "" && !item.OwnedBy(b.Person) {
 			continue
-		}
-		b.d.Total++
-		if item.Status.Done() {
-			b.d.Done++
 		}
 		counted = append(counted, *item)
 		if group := b.groupOf(item); group != nil {
@@ -152,9 +153,13 @@ func (b *digesting) collect(ctx context.Context) error {
 			}
 		}
 	}
-	b.d.Progress = card.Progress(b.book, l, counted)
+	b.d.Count = b.Cards.Count(counted, b.at)
+	b.d.Done, b.d.Total = b.d.Count.Done, b.d.Count.Total
+	b.d.Progress = card.Progress(b.book, l, counted, b.today)
 	slices.SortStableFunc(b.d.Changes, func(x, y DigestChange) int { return x.At.Compare(y.At) })
+	b.sortChanges()
 	slices.SortStableFunc(b.d.Late, func(x, y reply.ItemRef) int { return strings.Compare(x.Due, y.Due) })
+	b.d.NewlyLate = append(b.d.NewlyLate, newlyLate(b.d.Late, b.Since)...)
 	slices.SortStableFunc(b.d.DueSoon, func(x, y reply.ItemRef) int { return strings.Compare(x.Due, y.Due) })
 	return nil
 }
@@ -170,7 +175,7 @@ func (b *digesting) groupOf(item *ledger.Item) *[]reply.ItemRef {
 		return &b.d.Extended
 	case isLate:
 		return &b.d.Late
-	case open && item.Due != "" && clock.DaysBetween(b.at, b.Clock.DayOf(item.Due)) <= b.Clock.Pace.Ahead:
+	case b.Clock.DueSoon(item, b.at):
 		return &b.d.DueSoon
 	case open && item.HelpFrom != "":
 		return &b.d.Waiting
@@ -210,6 +215,16 @@ const (
 	weeksOfTrend  = 8
 	monthsOfTrend = 6
 )
+
+// newlyLate are those of the late items whose day has passed since a moment.
+func newlyLate(late []reply.ItemRef, since time.Time) (items []reply.ItemRef) {
+	for _, item := range late {
+		if item.Due >= since.Format(time.DateOnly) {
+			items = append(items, item)
+		}
+	}
+	return items
+}
 
 // lateAmong counts those of the items that are late.
 func lateAmong(items []reply.ItemRef) (n int) {
@@ -251,6 +266,13 @@ func (b *digesting) excused() string {
 	return l.Phrase(msgOfThese, l.Join(words))
 }
 
+// figures are the numbers that a digest begins with.
+func (b *digesting) figures() reply.Figures {
+	f := b.Cards.Figures(b.Lang, b.d.Count)
+	f[1].Label += b.excused()
+	return append(f, reply.Figure{Value: fmt.Sprint(b.changedItems()), Label: b.Lang.Phrase(msgChangedFigure, b.sinceWhen())})
+}
+
 func (b *digesting) headline() {
 	l := b.Lang
 	if b.Person != "" && b.d.Total == 0 {
@@ -268,14 +290,23 @@ func (b *digesting) headline() {
 		words = append(words, l.Phrase(msgLate, n)+b.excused())
 	}
 	add(len(b.d.DueSoon), "%d 项临近时限", "%d due soon")
-	changed := map[string]bool{}
-	for _, c := range b.d.Changes {
-		changed[fmt.Sprint(c.Notice, c.Number)] = true
-	}
-	since := l.Phrase(msgSince, int(b.Since.Month()), b.Since.Day())
-	if clock.DaysBetween(b.Since, b.at) == 1 {
-		since = l.Phrase(msgSinceYesterday)
-	}
-	words = append(words, since+l.Phrase(msgChanged, len(changed)))
+	words = append(words, b.sinceWhen()+l.Phrase(msgChanged, b.changedItems()))
 	b.d.Headline = strings.Join(words, " · ")
+}
+
+// changedItems counts the items that changed.
+func (b *digesting) changedItems() int {
+	changed := map[ledger.Key]bool{}
+	for _, c := range b.d.Changes {
+		changed[ledger.Key{Notice: c.Notice, Number: c.Number}] = true
+	}
+	return len(changed)
+}
+
+// sinceWhen says since when a digest tells.
+func (b *digesting) sinceWhen() string {
+	if clock.DaysBetween(b.Since, b.at) == 1 {
+		return b.Lang.Phrase(msgSinceYesterday)
+	}
+	return b.Lang.Phrase(msgSince, int(b.Since.Month()), b.Since.Day())
 }

@@ -5,10 +5,11 @@ import (
 	"time"
 )
 
-// A TrendPoint is the number of items done by a day.
+// A TrendPoint is the number of items done by a day, of those there were.
 type TrendPoint struct {
-	Date string `json:"date"`
-	Done int    `json:"done"`
+	Date  string `json:"date"`
+	Done  int    `json:"done"`
+	Total int    `json:"total"`
 }
 
 // trend is how many were done at the end of the weeks and months before, of
@@ -43,7 +44,12 @@ func (b *digesting) doneOn(ctx context.Context, days []time.Time) (points []Tren
 		}
 		point := TrendPoint{Date: day.Format(time.DateOnly)}
 		for i := range then.Items {
-			if item := &then.Items[i]; item.Status.Done() && (b.Person == "" || item.OwnedBy(b.Person)) {
+			item := &then.Items[i]
+			if b.Person != "" && !item.OwnedBy(b.Person) {
+				continue
+			}
+			point.Total++
+			if item.Status.Done() {
 				point.Done++
 			}
 		}
@@ -51,5 +57,5 @@ func (b *digesting) doneOn(ctx context.Context, days []time.Time) (points []Tren
 			points = append(points, point)
 		}
 	}
-	return append(points, TrendPoint{b.today, b.d.Done}), nil
+	return append(points, TrendPoint{b.today, b.d.Done, b.d.Total}), nil
 }

@@ -3,7 +3,6 @@ package digest
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"rectify/data/ledger"
 	"rectify/handlers/clock"
@@ -18,35 +17,53 @@ const (
 )
 
 // write puts the digest into a message, and what is too long for it into its
-// thread.
+// thread. What was finished and what went late come first.
 func (b *digesting) write(name people.Names) {
 	l := b.Lang
-	head := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Parts: []reply.Part{reply.Heading{Text: b.title()}, reply.Paragraph{Text: b.d.Headline}}}
+	head := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Parts: []reply.Part{reply.Heading{Text: b.title()}}}
 	detail := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules}
+	if b.d.Total > 0 {
+		head.Parts = append(head.Parts, b.figures())
+	} else {
+		head.Parts = append(head.Parts, reply.Paragraph{Text: b.d.Headline})
+	}
 	if b.d.Empty() {
 		if b.d.Total > 0 {
-			head.Parts[1] = reply.Paragraph{Text: b.d.Headline + l.Phrase(msgNothingReportToday)}
+			head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgNothingReportToday)})
 		}
 		b.writeRemarks(&head, name)
 		b.d.Head, b.d.Detail = head, detail
 		return
 	}
-	b.writeChanges(&head, &detail)
-	for _, g := range b.groups() {
+	changed := b.changed(mostOfItem)
+	b.writeMoved(&head, msgFinished, b.d.Finished, changed)
+	b.writeMoved(&head, msgReopened, b.d.Reopened, changed)
+	groups := b.groups()
+	for i, g := range groups {
+		for j := range g.items { // what is new of an item is told where it is listed
+			g.items[j].Note = b.noteOf(changed, g.items[j].Key(), g.items[j].Note)
+		}
+		groups[i] = g
+		head.Items = append(head.Items, g.above...)
 		if len(g.items) == 0 {
 			continue
 		}
-		head.Parts = append(head.Parts, reply.Label{Text: g.title}, reply.ItemList{Items: g.items[:min(len(g.items), mostInDigest)]})
+		title := l.Phrase(msgCounted, g.title, len(g.items)+len(g.above))
+		if len(g.above) > 0 {
+			title = l.Phrase(msgListedAbove, g.title, len(g.items)+len(g.above), len(g.above))
+		}
+		head.Parts = append(head.Parts, reply.Label{Text: title}, reply.ItemList{Items: g.items[:min(len(g.items), mostInDigest)]})
 		if more := len(g.items) - mostInDigest; more > 0 {
 			head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgMoreTableBelow, more)})
 		}
 		head.Items = append(head.Items, g.items...)
 	}
+	b.writeOtherChanges(&head, &detail, changed, groups)
 	b.writeCommitments(&head, &detail)
 	b.writeRemarks(&head, name)
 	b.writeCharts(&head, &detail)
-	head.Parts = append(head.Parts, b.table(name)...)
-	b.writeChoices(&head)
+	head.Parts = append(head.Parts, b.table(name, groups)...)
+	b.writeChoices(&head, groups)
 	b.d.Head, b.d.Detail = head, detail
 }
 
@@ -64,40 +81,88 @@ func (b *digesting) title() string {
 type group struct {
 	title string
 	items []reply.ItemRef
+	above []reply.ItemRef // told of above: they were opened again
 }
 
 func (b *digesting) groups() []group {
 	l := b.Lang
-	return []group{
-		{l.Phrase(msgLateInWrite), b.d.Late},
+	var groups []group
+	for _, of := range []struct {
+		title string
+		items []reply.ItemRef
+	}{
+		{l.Phrase(msgNewlyLate), b.d.NewlyLate},
+		{l.Phrase(msgLateInWrite), slices.DeleteFunc(slices.Clone(b.d.Late), func(item reply.ItemRef) bool { return has(b.d.NewlyLate, item.Key()) })},
 		{l.Phrase(msgDueWithinDays, b.Clock.Pace.Ahead), b.d.DueSoon},
 		{l.Phrase(msgExtensionRequested), b.d.Extended},
 		{l.Phrase(msgWaitingOthers), b.d.Waiting},
 		{l.Phrase(msgReceiptConfirmed), b.d.Unreceived},
 		{l.Phrase(msgNoRecentNews), b.d.Silent},
+	} {
+		g := group{title: of.title}
+		for _, item := range of.items {
+			if has(b.d.Reopened, item.Key()) {
+				g.above = append(g.above, item)
+			} else {
+				g.items = append(g.items, item)
+			}
+		}
+		groups = append(groups, g)
 	}
+	return groups
 }
 
-func (b *digesting) writeChanges(head, detail *reply.Reply) {
-	l := b.Lang
-	lines := make([]string, len(b.d.Changes))
-	for i, c := range b.d.Changes {
-		lines[i] = l.Phrase(msgText, l.Item(c.Number), c.Title, c.Text, c.By)
-	}
-	if len(lines) == 0 {
+// writeMoved lists items that were finished or reopened, with all that happened
+// to them, however many there are.
+func (b *digesting) writeMoved(head *reply.Reply, title reply.Phrase, items, changed []reply.ItemRef) {
+	if len(items) == 0 {
 		return
 	}
-	shown := lines[max(0, len(lines)-mostInDigest):] // the latest
-	text := strings.Join(shown, "\n")
-	if len(shown) < len(lines) {
-		text += "\n" + l.Phrase(msgTotalSeeBelow, len(lines))
-		title := l.Phrase(msgAllChanges)
-		if len(lines) > mostInDetail {
-			title = l.Phrase(msgLastChanges, mostInDetail)
+	shown := slices.Clone(items)
+	for i := range shown {
+		standing := ""
+		if item, there := b.book.Item(shown[i].Key()); there && shown[i].Late {
+			standing = b.standing(&item)
 		}
-		detail.Parts = append(detail.Parts, reply.Label{Text: title}, reply.Paragraph{Text: strings.Join(lines[max(0, len(lines)-mostInDetail):], "\n")})
+		shown[i].Owner, shown[i].Note = "", b.noteOf(changed, shown[i].Key(), standing)
 	}
-	head.Parts = append(head.Parts, reply.Label{Text: l.Phrase(msgChangedInWrite)}, reply.Paragraph{Text: text})
+	head.Parts = append(head.Parts, reply.Label{Text: b.Lang.Phrase(msgCounted, b.Lang.Phrase(title), len(items))}, reply.ItemList{Items: shown})
+}
+
+// noteOf is how an item stands, and what was done to it.
+func (b *digesting) noteOf(changed []reply.ItemRef, key ledger.Key, standing string) string {
+	at := slices.IndexFunc(changed, func(item reply.ItemRef) bool { return item.Key() == key })
+	switch {
+	case at < 0:
+		return standing
+	case standing == "":
+		return changed[at].Note
+	}
+	return standing + b.Lang.Phrase(msgSemicolon) + changed[at].Note
+}
+
+func has(items []reply.ItemRef, key ledger.Key) bool {
+	return slices.ContainsFunc(items, func(item reply.ItemRef) bool { return item.Key() == key })
+}
+
+// writeOtherChanges tells what else changed, of items that are not listed: the
+// latest in the message, all in its thread.
+func (b *digesting) writeOtherChanges(head, detail *reply.Reply, changed []reply.ItemRef, groups []group) {
+	l := b.Lang
+	items := slices.DeleteFunc(slices.Clone(changed), func(item reply.ItemRef) bool {
+		listed := slices.ContainsFunc(groups, func(g group) bool { return has(g.items, item.Key()) })
+		return listed || has(b.d.Finished, item.Key()) || has(b.d.Reopened, item.Key())
+	})
+	if len(items) > 0 {
+		title := l.Phrase(msgCounted, l.Phrase(msgOtherChanges), len(items))
+		head.Parts = append(head.Parts, reply.Label{Text: title}, reply.ItemList{Items: items[max(0, len(items)-mostInDigest):]})
+	}
+	if len(items) > mostInDigest {
+		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgTotalSeeBelow, len(items))})
+	}
+	if all := b.changed(mostInDetail); len(items) > mostInDigest || !slices.Equal(all, changed) {
+		detail.Parts = append(detail.Parts, reply.Label{Text: l.Phrase(msgAllChanges)}, reply.ItemList{Items: all[max(0, len(all)-mostInDetail):]})
+	}
 }
 
 // writeCommitments names commitments whose day has passed: those that nobody has
@@ -154,8 +219,8 @@ func (b *digesting) writeRemarks(head *reply.Reply, name people.Names) {
 // or, by months; a message takes two charts, and the third stands in the thread.
 func (b *digesting) writeCharts(head, detail *reply.Reply) {
 	l := b.Lang
-	if chart, ok := progressChart(l, b.d.Progress); ok {
-		head.Parts = append(head.Parts, chart)
+	if rows := b.d.Progress[:min(len(b.d.Progress), mostBars)]; len(rows) > 1 {
+		head.Parts = append(head.Parts, reply.ProgressChart(l, l.Phrase(msgProgressSection), rows))
 	}
 	weeks, reviewed := trendChart(l, l.Phrase(msgItemsDoneWeek), b.d.Trend)
 	if reviewed {
@@ -168,12 +233,14 @@ func (b *digesting) writeCharts(head, detail *reply.Reply) {
 	}
 }
 
-// trendChart is how many were done over time, as a line.
+// trendChart is how many were done over time, as a line below that of all items:
+// the two make the scale begin at nothing and end at everything.
 func trendChart(l reply.Lang, title string, points []TrendPoint) (reply.Chart, bool) {
-	c := reply.Chart{Kind: reply.LineChart, Title: title, Series: []reply.Series{{Name: l.Phrase(msgDoneInWrite)}}}
+	c := reply.Chart{Kind: reply.LineChart, Title: title, Series: []reply.Series{{Name: l.Phrase(msgDoneInWrite)}, {Name: l.Phrase(msgAllItemsSeries)}}}
 	for _, p := range points {
 		c.Labels = append(c.Labels, p.Date[len("2006-"):])
 		c.Series[0].Values = append(c.Series[0].Values, p.Done)
+		c.Series[1].Values = append(c.Series[1].Values, p.Total)
 	}
 	return c, len(points) > 1
 }
@@ -181,43 +248,29 @@ func trendChart(l reply.Lang, title string, points []TrendPoint) (reply.Chart, b
 // mostBars is how many sections one chart shows.
 const mostBars = 12
 
-// progressChart is a bar a section: so many done, so many not.
-func progressChart(l reply.Lang, rows []reply.ProgressRow) (reply.Chart, bool) {
-	c := reply.Chart{Kind: reply.BarChart, Title: l.Phrase(msgProgressSection), Series: []reply.Series{{Name: l.Phrase(msgDoneInWrite)}, {Name: l.Phrase(msgOpen)}}}
-	for i, row := range rows {
-		if i == mostBars {
-			break
-		}
-		c.Labels = append(c.Labels, row.Name)
-		c.Series[0].Values = append(c.Series[0].Values, row.Done)
-		c.Series[1].Values = append(c.Series[1].Values, row.Total-row.Done)
-	}
-	return c, len(c.Labels) > 1
-}
-
-// table is every item that the digest names, in one.
-func (b *digesting) table(name people.Names) []reply.Part {
+// table is the items for which the lists above have no room.
+func (b *digesting) table(name people.Names, groups []group) []reply.Part {
 	l := b.Lang
 	t := reply.Table{
 		Caption: l.Phrase(msgItemsNeedAttention),
 		Head:    []string{l.Phrase(msgNo), l.Phrase(msgItem), l.Phrase(msgOwner), l.Phrase(msgDueInWrite), l.Phrase(msgWhy)},
 	}
-	for _, g := range b.groups() {
-		for _, item := range g.items {
+	for _, g := range groups {
+		for _, item := range g.items[min(len(g.items), mostInDigest):] {
 			if len(t.Rows) < mostInDetail {
 				t.Rows = append(t.Rows, []string{fmt.Sprint(item.Number), item.Title, name.All(item.Owner), item.Due, item.Note})
 			}
 		}
 	}
-	if len(t.Rows) <= mostInDigest {
-		return nil // the message says it already
+	if len(t.Rows) == 0 {
+		return nil
 	}
 	return []reply.Part{t}
 }
 
 // writeChoices are what can be done with the digest: open an item, let one
 // rest that stands in a group, see all.
-func (b *digesting) writeChoices(head *reply.Reply) {
+func (b *digesting) writeChoices(head *reply.Reply, groups []group) {
 	l := b.Lang
 	open := reply.Menu{Name: l.Phrase(msgShowItem), As: reply.AsWindow, Chosen: -1}
 	rest := reply.Menu{Name: l.Phrase(msgSnoozeItemWeek), As: reply.AsAnswer, Chosen: -1}
@@ -226,8 +279,8 @@ func (b *digesting) writeChoices(head *reply.Reply) {
 		whose = " mine"
 	}
 	grouped := 0
-	for _, g := range b.groups() {
-		grouped += len(g.items)
+	for _, g := range groups {
+		grouped += len(g.items) + len(g.above)
 	}
 	named := map[int]bool{}
 	for i, item := range head.Items {

@@ -8,38 +8,29 @@ import (
 
 	"rectify/handlers/clock"
 	"rectify/handlers/digest"
-	"rectify/handlers/reply"
 )
 
-// digest is the latest digest that went out to a channel, in a line, or today's
-// where there is none, with the trend over the weeks.
-func (h *atHome) digest(ctx context.Context) error {
-	trend, err := h.weeks(ctx, h.book.Sequence)
-	if err != nil {
-		return err
-	}
+// latest is the latest digest that went out to a channel, in a line, or today's
+// where there is none.
+func (h *atHome) latest(ctx context.Context) (string, error) {
 	latest, err := h.latestDigest(ctx)
 	if err != nil {
-		return err
+		return "", err
 	}
 	d, err := h.Digests.Digest(ctx, latest)
-	if err != nil {
-		return err
+	if err != nil || d.Date == h.Clock.Today() {
+		return d.Headline, err
 	}
-	lines := []string{d.Headline}
-	if d.Date != h.Clock.Today() {
-		lines[0] = clock.DayName(h.l, h.Clock.DayOf(d.Date)) + h.l.Phrase(msgColon) + d.Headline
+	return clock.DayName(h.l, h.Clock.DayOf(d.Date)) + h.l.Phrase(msgColon) + d.Headline, nil
+}
+
+// trendLine is how many were done by the weeks before, in a line.
+func (h *atHome) trendLine(trend []digest.TrendPoint) string {
+	first, last := trend[0], trend[len(trend)-1]
+	if first.Done == last.Done {
+		return h.l.Phrase(msgNoChangeInWeeks, len(trend), last.Done, last.Total)
 	}
-	if len(trend) > 1 {
-		var words []string
-		for _, p := range trend {
-			words = append(words, fmt.Sprint(p.Done))
-		}
-		lines = append(lines, h.l.Phrase(msgDoneWeekWeeks, len(trend), sparkline(trend), strings.Join(words, " → ")))
-	}
-	h.add(reply.Heading{Text: h.l.Phrase(msgDigestTrend)}, reply.Paragraph{Text: strings.Join(lines, "\n")},
-		reply.Buttons{{Label: h.l.Phrase(msgTodaysDigest), Command: "digest", As: reply.AsWindow}})
-	return nil
+	return h.l.Phrase(msgDoneByWeek, len(trend), sparkline(trend), first.Done, last.Done, last.Total)
 }
 
 // latestDigest is the digest that a channel had last. That of today is brought up
@@ -68,16 +59,13 @@ func (h *atHome) latestDigest(ctx context.Context) (digest.DigestQuery, error) {
 	return q, nil
 }
 
-// sparkline is a trend in one word: ▁▃▅█.
+// sparkline is a trend in one word, ▅▆▇█: each sign as high as the part of all
+// items that was done.
 func sparkline(trend []digest.TrendPoint) string {
-	low, high := trend[0].Done, trend[0].Done
-	for _, p := range trend {
-		low, high = min(low, p.Done), max(high, p.Done)
-	}
 	steps := []rune("▁▂▃▄▅▆▇█")
 	var b strings.Builder
 	for _, p := range trend {
-		b.WriteRune(steps[(p.Done-low)*(len(steps)-1)/max(1, high-low)])
+		b.WriteRune(steps[p.Done*(len(steps)-1)/max(1, p.Total)])
 	}
 	return b.String()
 }

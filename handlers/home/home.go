@@ -1,5 +1,5 @@
-// Package home shows a person their home: what waits for them, and how far
-// everything is.
+// Package home shows a person their home: how far everything is, what waits for
+// them, and what changed.
 package home
 
 import (
@@ -25,8 +25,9 @@ const (
 	newsLookedAt  = 60
 )
 
-// Home returns a person's start page: progress, what waits for them, what is late
-// and what changed. r.Text filters it like "/rectify list".
+// Home returns a person's start page: four figures, what waits for them, what is
+// late, how far the sections are and what changed. An item is listed once.
+// r.Text filters it like "/rectify list".
 func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	book, err := a.Ledger.Open(ctx)
 	if err != nil {
@@ -39,17 +40,18 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	h := atHome{Homes: a, Request: r, l: r.Lang, book: book}
-	h.headline()
-	h.add(reply.Menus(a.Cards.Menus(ctx, h.l, book, query)))
-	if query.Narrows() {
-		h.group(h.l.Phrase(msgSelection), query.Items(book, a.Clock.Today(), r.Person.ID), query.Command(func(*card.ListQuery) {}))
-	}
-	if err := h.digest(ctx); err != nil {
-		return reply.Reply{}, err
-	}
+	h := atHome{Homes: a, Request: r, l: r.Lang, book: book, listed: map[ledger.Key]bool{}}
+	h.figures()
 	h.waiting()
 	h.group(h.l.Phrase(msgLate), h.those(func(i *ledger.Item) bool { return clock.Late(i, a.Clock.Today()) }), "list late")
+	h.group(h.l.Phrase(msgDueSoon, a.Clock.Pace.Ahead), h.those(func(i *ledger.Item) bool { return a.Clock.DueSoon(i, a.Clock.Now()) }), "list open")
+	if err := h.sections(ctx); err != nil {
+		return reply.Reply{}, err
+	}
+	h.add(reply.Heading{Text: h.l.Phrase(msgLookUp)}, reply.Menus(a.Cards.Menus(ctx, h.l, book, query)))
+	if query.Narrows() {
+		h.selection(query)
+	}
 	h.group(h.l.Phrase(msgMarkedDoneNoticeStill),
 		h.those(func(i *ledger.Item) bool { return i.Status.Done() && card.Waits["commitments"](book, i) }), "list done commitments")
 	if err := h.news(ctx); err != nil {
@@ -63,29 +65,43 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 type atHome struct {
 	*Homes
 	reply.Request
-	l     reply.Lang
-	book  *view.View
-	parts []reply.Part
+	l      reply.Lang
+	book   *view.View
+	parts  []reply.Part
+	listed map[ledger.Key]bool // by a group above
 }
 
 func (h *atHome) add(parts ...reply.Part) { h.parts = append(h.parts, parts...) }
 
-// headline is how far the whole is, and each section of it.
-func (h *atHome) headline() {
-	done, lateOnes := 0, 0
-	for i := range h.book.Items {
-		if h.book.Items[i].Status.Done() {
-			done++
-		}
-		if clock.Late(&h.book.Items[i], h.Clock.Today()) {
-			lateOnes++
-		}
+// figures are the four numbers that come first, and what most people do next.
+func (h *atHome) figures() {
+	figures := h.Cards.Figures(h.l, h.Cards.Count(h.book.Items, h.Clock.Now()))
+	figures = append(figures, reply.Figure{Value: fmt.Sprint(h.waitsForMe()), Label: h.l.Phrase(msgWaitsForMe)})
+	h.add(reply.Heading{Text: h.l.Phrase(msgLedger)}, figures, reply.Buttons{
+		{Label: h.l.Phrase(msgTodaysDigest), Command: "digest", As: reply.AsWindow, Main: true},
+		{Label: h.l.Phrase(msgAllItems), Command: "list", As: reply.AsWindow},
+		{Label: h.l.Phrase(msgExport), Command: "export"},
+	})
+}
+
+// sections is how far each section is, and how that went over the weeks.
+func (h *atHome) sections(ctx context.Context) error {
+	trend, err := h.weeks(ctx, h.book.Sequence)
+	if err != nil {
+		return err
 	}
-	words := []string{h.l.Phrase(msgDone, done, len(h.book.Items)), card.ByStatus(h.l, h.book.Items)}
-	if lateOnes > 0 {
-		words = append(words, h.l.Phrase(msgLateInHome, lateOnes))
+	rows := card.Progress(h.book, h.l, h.book.Items, h.Clock.Today())
+	h.add(reply.Heading{Text: h.l.Phrase(msgSections)}, reply.ProgressChart(h.l, h.l.Phrase(msgSections), rows))
+	latest, err := h.latest(ctx)
+	if err != nil {
+		return err
 	}
-	h.add(reply.Heading{Text: h.l.Phrase(msgLedger)}, reply.Paragraph{Text: strings.Join(words, " · ")}, reply.Progress{Rows: card.Progress(h.book, h.l, h.book.Items)})
+	lines := []string{latest}
+	if len(trend) > 1 {
+		lines = append(lines, h.trendLine(trend))
+	}
+	h.add(reply.Paragraph{Text: strings.Join(lines, "\n")})
+	return nil
 }
 
 // news is what moved last.

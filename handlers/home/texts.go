@@ -5,22 +5,27 @@ import "rectify/handlers/reply"
 // What people read, in both languages, by the file that says it first.
 var (
 	// digest.go
-	msgColon         = reply.Both("：", ": ")
-	msgDoneWeekWeeks = reply.Both("近 %d 周已完成：%s %s", "done by week (%d weeks): %s %s")
-	msgDigestTrend   = reply.Both("提要与趋势", "Digest and trend")
-	msgTodaysDigest  = reply.Both("看今天的提要", "Today's digest")
+	msgColon           = reply.Both("：", ": ")
+	msgNoChangeInWeeks = reply.Both("近 %d 周没有变化：已完成 %d/%d", "No change in %d weeks: %d of %d done")
+	msgDoneByWeek      = reply.Both("近 %d 周 %s 已完成 %d → %d，共 %d 项", "The last %d weeks %s %d → %d done, of %d")
 
 	// home.go
 	msgSelection             = reply.Both("筛选结果", "Your selection")
 	msgLate                  = reply.Both("逾期", "Late")
+	msgDueSoon               = reply.Both("%d 天内到期", "Due within %d days")
 	msgMarkedDoneNoticeStill = reply.Both("已整改，原文仍有遗留事项", "Marked done, but the notice still has open commitments")
-	msgDone                  = reply.Both("%d/%d 已完成", "%d/%d done")
-	msgLateInHome            = reply.Both("%d 项逾期", "%d late")
+	msgWaitsForMe            = reply.Both("等我处理", "Waiting for me")
 	msgLedger                = reply.Both("整改台账", "The ledger")
+	msgTodaysDigest          = reply.Both("今天的提要", "Today's digest")
+	msgAllItems              = reply.Both("全部问题", "All items")
+	msgExport                = reply.Both("导出 Excel", "Export to Excel")
+	msgSections              = reply.Both("各部分进度", "Progress by section")
+	msgLookUp                = reply.Both("按条件查看", "Look up items")
 	msgLatestChanges         = reply.Both("最近变更", "Latest changes")
 
 	// waiting.go
 	msgText                     = reply.Both("%s（%d）", "%s (%d)")
+	msgListedAbove              = reply.Both("%s（%d，其中 %d 项见上）", "%s (%d, %d of them above)")
 	msgWaitingConfirmReceipt    = reply.Both("待我签收", "Waiting for me to confirm receipt")
 	msgMine                     = reply.Both("我负责的", "Mine")
 	msgWaitingClosedOff         = reply.Both("待销号", "Waiting to be closed off")

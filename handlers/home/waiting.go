@@ -13,35 +13,85 @@ func (h *atHome) those(meets func(*ledger.Item) bool) []ledger.Item {
 	return view.Where(h.book.Items, meets)
 }
 
-// group lists items under a heading; nothing where there are none.
+// group lists items under a heading, those that no group above has listed;
+// nothing where none is left.
 func (h *atHome) group(title string, items []ledger.Item, all string) {
-	if len(items) == 0 {
+	fresh := slices.DeleteFunc(slices.Clone(items), func(item ledger.Item) bool { return h.listed[item.Key()] })
+	if len(fresh) == 0 {
 		return
 	}
-	list := reply.ItemList{Items: card.Refs(items[:min(len(items), mostAtHome)]), Opens: true}
-	if len(items) > mostAtHome {
+	shown := fresh[:min(len(fresh), mostAtHome)]
+	for _, item := range shown {
+		h.listed[item.Key()] = true
+	}
+	list := reply.ItemList{Items: card.Refs(shown), Opens: true}
+	if len(fresh) > mostAtHome {
 		list.All, list.Total = all, len(items)
 	}
-	h.add(reply.Heading{Text: h.l.Phrase(msgText, title, len(items))}, list)
+	heading := h.l.Phrase(msgText, title, len(items))
+	if above := len(items) - len(fresh); above > 0 {
+		heading = h.l.Phrase(msgListedAbove, title, len(items), above)
+	}
+	h.add(reply.Heading{Text: heading}, list)
 }
 
-// waiting is what waits for the person, in their role.
-func (h *atHome) waiting() {
+// selection lists what a person looks up, wherever else it is listed.
+func (h *atHome) selection(query card.ListQuery) {
+	items := query.Items(h.book, h.Clock.Today(), h.Person.ID)
+	list := reply.ItemList{Items: card.Refs(items[:min(len(items), mostAtHome)]), Opens: true}
+	if len(items) > mostAtHome {
+		list.All, list.Total = query.Command(func(*card.ListQuery) {}), len(items)
+	}
+	h.add(reply.Label{Text: h.l.Phrase(msgText, h.l.Phrase(msgSelection), len(items))})
+	if len(items) > 0 {
+		h.add(list)
+	}
+}
+
+// A wait is a reason why items wait for a person or a role.
+type wait struct {
+	title string
+	all   string // the command that lists them
+	meets func(*ledger.Item) bool
+}
+
+// mine are the reasons for which items wait for this person to act.
+func (h *atHome) mine() []wait {
 	me := h.Person.ID
-	h.group(h.l.Phrase(msgWaitingConfirmReceipt), h.those(func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }), "list mine")
-	h.group(h.l.Phrase(msgMine), h.those(func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }), "list open mine")
+	waits := []wait{
+		{h.l.Phrase(msgWaitingConfirmReceipt), "list mine", func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }},
+		{h.l.Phrase(msgMine), "list open mine", func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }},
+	}
 	if h.Person.Role >= reply.Approver {
-		h.waits(h.l.Phrase(msgWaitingClosedOff), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me })
-		h.waits(h.l.Phrase(msgExtensionsDecide), "asked", func(i *ledger.Item) bool { return i.AskedBy != me })
+		waits = append(waits,
+			h.waits(h.l.Phrase(msgWaitingClosedOff), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me }),
+			h.waits(h.l.Phrase(msgExtensionsDecide), "asked", func(i *ledger.Item) bool { return i.AskedBy != me }))
 	}
-	if h.Person.Role >= reply.Editor {
-		h.waits(h.l.Phrase(msgAssignedReceiptConfirmed), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(me) })
-		h.waits(h.l.Phrase(msgWaitingOthers), "waiting", func(*ledger.Item) bool { return true })
-	}
+	return waits
 }
 
-// waits is a group of items that wait for something, of those that concern the
-// person.
-func (h *atHome) waits(title, what string, concerns func(*ledger.Item) bool) {
-	h.group(title, h.those(func(i *ledger.Item) bool { return card.Waits[what](h.book, i) && concerns(i) }), "list "+what)
+// waits is a reason by the word that filters lists for it.
+func (h *atHome) waits(title, what string, concerns func(*ledger.Item) bool) wait {
+	return wait{title, "list " + what, func(i *ledger.Item) bool { return card.Waits[what](h.book, i) && concerns(i) }}
+}
+
+// waitsForMe counts the items that wait for this person, each once.
+func (h *atHome) waitsForMe() int {
+	reasons := h.mine()
+	return len(h.those(func(i *ledger.Item) bool {
+		return slices.ContainsFunc(reasons, func(w wait) bool { return w.meets(i) })
+	}))
+}
+
+// waiting is what waits for the person, and what editors look after.
+func (h *atHome) waiting() {
+	all := h.mine()
+	if h.Person.Role >= reply.Editor {
+		all = append(all,
+			h.waits(h.l.Phrase(msgAssignedReceiptConfirmed), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(h.Person.ID) }),
+			h.waits(h.l.Phrase(msgWaitingOthers), "waiting", func(*ledger.Item) bool { return true }))
+	}
+	for _, w := range all {
+		h.group(w.title, h.those(w.meets), w.all)
+	}
 }

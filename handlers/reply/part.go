@@ -1,6 +1,6 @@
 package reply
 
-// A Part is one element of a Reply: Heading, Label, Paragraph, Quote, ItemList,
+// A Part is one element of a Reply: Heading, Label, Paragraph, Figures, Quote, ItemList,
 // Listing, Card, Table, Chart,
 // Progress, Buttons, Feedback or Suggestions.
 type Part interface{ part() }

@@ -73,6 +73,8 @@ func Lines(l Lang, part Part) []Line {
 		return []Line{styled(StyleTitle, p.Text)}
 	case Paragraph:
 		return []Line{styled(StyleNone, p.Text)}
+	case Figures:
+		return []Line{styled(StyleNone, p.line(l))}
 	case Quote:
 		return p.lines()
 	case Listing:
@@ -155,10 +157,10 @@ const progressWidth = 20
 func (p Progress) lines() (lines []Line) {
 	names := 0
 	for _, row := range p.Rows {
-		names = max(names, columns.StringWidth(row.Name))
+		names = max(names, columns.StringWidth(row.Title()))
 	}
 	for _, row := range p.Rows {
-		text := fmt.Sprintf("%s  %s %d/%d", columns.FillRight(row.Name, names), row.Bar(progressWidth), row.Done, row.Total)
+		text := fmt.Sprintf("%s  %s %d/%d", columns.FillRight(row.Title(), names), row.Bar(progressWidth), row.Done, row.Total)
 		lines = append(lines, Line{Fixed: true, Spans: []Span{{StyleNone, text}}})
 	}
 	return lines

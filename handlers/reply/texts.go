@@ -28,6 +28,12 @@ var (
 	msgCloseBracket        = Both("）", ")")
 	msgLatestChanges       = Both("最近变更：", "Latest changes: ")
 
+	// chart.go
+	msgOverdue = Both("逾期", "late")
+
+	// figures.go
+	msgColon = Both("：", ": ")
+
 	// help.go
 	msgNumber                 = Both("按编号", "By number")
 	msgItem11911              = Both("第11项 / 9和11 / 5到8 / 前五个", "item 11 / 9 and 11 / the first three")

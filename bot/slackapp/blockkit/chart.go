@@ -2,6 +2,7 @@ package blockkit
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/slack-go/slack"
 
@@ -9,20 +10,31 @@ import (
 	"rectify/handlers/reply"
 )
 
-// chart is a chart where one can stand, else its figures as bars.
+// chart is a chart where one can stand. Elsewhere bars are coloured squares, and
+// lines their figures.
 func (c *renderer) chart(ch reply.Chart) {
-	if c.on != InMessage {
-		var p reply.Progress
-		for i, label := range ch.Labels {
-			row := reply.ProgressRow{Name: label, Done: ch.Series[0].Values[i]}
-			for _, s := range ch.Series {
-				row.Total += s.Values[i]
-			}
-			p.Rows = append(p.Rows, row)
-		}
-		c.part(p)
-		return
+	switch {
+	case c.on == InMessage:
+		c.add(visualization(ch))
+	case ch.Kind == reply.BarChart:
+		c.part(reply.Progress{Rows: ch.Rows()})
+	default:
+		c.part(reply.Label{Text: ch.Title})
+		c.add(sections(figuresOf(ch), slack.PlainTextType)...)
 	}
+}
+
+// figuresOf are the figures of lines: a line each, "已完成：40 → 43".
+func figuresOf(ch reply.Chart) string {
+	lines := make([]string, len(ch.Series))
+	for i, s := range ch.Series {
+		lines[i] = s.Name + " " + strings.Trim(strings.Join(strings.Fields(fmt.Sprint(s.Values)), " → "), "[]")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// visualization is a chart as Slack draws it.
+func visualization(ch reply.Chart) slack.Block {
 	labels := distinct(ch.Labels)
 	var series []slack.DataVisualizationDataSeries
 	for _, s := range ch.Series {
@@ -37,7 +49,7 @@ func (c *renderer) chart(ch reply.Chart) {
 	if ch.Kind == reply.LineChart {
 		shape = slack.NewDataVisualizationLineChart(axis, series...)
 	}
-	c.add(slack.NewDataVisualizationBlock(text.Clip(ch.Title, maxChartTitle), shape))
+	return slack.NewDataVisualizationBlock(text.Clip(ch.Title, maxChartTitle), shape)
 }
 
 // distinct cuts labels to what Slack takes, and keeps them different.

@@ -76,6 +76,8 @@ func (c *renderer) part(part reply.Part) {
 		c.add(slack.NewHeaderBlock(plainText(text.Clip(p.Text, maxHeader))))
 	case reply.Label:
 		c.add(section("*"+Escape(text.Clip(p.Text, maxHeader))+"*", slack.MarkdownType))
+	case reply.Figures:
+		c.figures(p)
 	case reply.Buttons:
 		c.buttons(p)
 	case reply.Quote:
@@ -93,10 +95,19 @@ func (c *renderer) part(part reply.Part) {
 	case reply.Chart:
 		c.chart(p)
 	case reply.Progress:
-		c.add(sections(bars(p), slack.MarkdownType)...)
+		c.add(sections(c.bars(p), slack.MarkdownType)...)
 	case reply.Feedback:
 		c.feedback(p)
 	default:
 		c.add(sections((reply.Reply{Lang: c.Lang, Parts: []reply.Part{part}}).Plain(), slack.PlainTextType)...)
 	}
+}
+
+// figures are numbers beside each other, each above what it counts.
+func (c *renderer) figures(f reply.Figures) {
+	var fields []*slack.TextBlockObject
+	for _, one := range f {
+		fields = append(fields, slack.NewTextBlockObject(slack.MarkdownType, "*"+Escape(one.Value)+"*\n"+text.Clip(Escape(one.Label), maxField), false, false))
+	}
+	c.add(slack.NewSectionBlock(nil, fields, nil))
 }

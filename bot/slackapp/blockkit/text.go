@@ -35,11 +35,17 @@ func quoted(q reply.Quote) string {
 	return text
 }
 
-// bars are parts of a whole, a bar each.
-func bars(p reply.Progress) string {
+// squaresInBar is how long a bar is.
+const squaresInBar = 10
+
+// bars are parts of a whole, a bar of coloured squares each.
+func (c *renderer) bars(p reply.Progress) string {
 	lines := make([]string, len(p.Rows))
 	for i, row := range p.Rows {
-		lines[i] = fmt.Sprintf("`%s` *%d/%d* %s", row.Bar(12), row.Done, row.Total, Escape(row.Name))
+		lines[i] = fmt.Sprintf("%s *%d/%d* %s", row.Squares(squaresInBar), row.Done, row.Total, Escape(row.Title()))
+		if row.Late > 0 {
+			lines[i] += c.Phrase(ofThemLate, row.Late)
+		}
 	}
 	return strings.Join(lines, "\n")
 }

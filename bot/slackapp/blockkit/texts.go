@@ -27,6 +27,8 @@ var (
 	openCommitments = reply.Both("遗留事项", "Open commitments")
 	moreCommitments = reply.Both("……还有 %d 条", "… and %d more")
 
+	ofThemLate = reply.Both("（逾期 %d）", " (%d late)")
+
 	itemLine     = reply.Both("%s *%d.* %s（%s）", "%s *%d.* %s (%s)")
 	moreItems    = reply.Both("……还有 %d 项", "… and %d more")
 	tableHead    = reply.Both("编号,状态,问题,责任人,时限", "No.,Status,Item,Owner,Due")
