@@ -22,8 +22,7 @@ type circle struct {
 
 func newCircle(t *testing.T) *circle {
 	t.Helper()
-	a, store := withLedger(t)
-	a.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = store, nil })
+	a, _ := withLedger(t)
 	return &circle{T: t, assistant: a}
 }
 

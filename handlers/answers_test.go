@@ -61,8 +61,7 @@ func openAssistant() (*handlers.Assistant, *store.Store, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	a := handlers.New(handlers.Config{Ledger: store, Index: known.Index, Now: func() time.Time { return spring }})
-	a.Reconfigure(func(cfg *handlers.Config) { cfg.Memory = store })
+	a := handlers.New(handlers.Config{Ledger: store, Keeper: store, Memory: store, Index: known.Index, Now: func() time.Time { return spring }})
 	return a, store, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/ledger/store"
 	"rectify/data/notice"
 	"rectify/data/notice/reading"
 	"rectify/data/notices"
@@ -22,7 +24,10 @@ import (
 )
 
 // A library is a ledger of generated notices, held in memory.
-type library struct{ all ledger.Snapshot }
+type library struct {
+	*store.Store // without notices: nothing happened to the items
+	all          ledger.Snapshot
+}
 
 func (l *library) Sequence(context.Context) (int64, error) { return 1, nil }
 
@@ -42,7 +47,12 @@ func generate(b *testing.B, count int) *library {
 	name := func() string {
 		return string([]rune{syllables[random.IntN(len(syllables))], syllables[random.IntN(len(syllables))], syllables[random.IntN(len(syllables))]})
 	}
-	var made library
+	store, err := store.Open(b.Context(), filepath.Join(b.TempDir(), "ledger.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { store.Close() })
+	made := library{Store: store}
 	all := &made.all
 	for i := range count {
 		rename := strings.NewReplacer(
@@ -121,7 +131,7 @@ func BenchmarkAsk(b *testing.B) {
 			defer ix.Close()
 			for _, kind := range slices.Sorted(maps.Keys(asked)) {
 				b.Run(kind, func(b *testing.B) {
-					measureAsking(b, handlers.New(handlers.Config{Ledger: made, Index: ix, Now: func() time.Time { return spring }}), asked[kind])
+					measureAsking(b, handlers.New(handlers.Config{Ledger: made, Keeper: made, Memory: made, Index: ix, Now: func() time.Time { return spring }}), asked[kind])
 				})
 			}
 		})

@@ -17,7 +17,6 @@ import (
 	"rectify/handlers/digest"
 	"rectify/handlers/dispatch"
 	"rectify/handlers/home"
-	"rectify/handlers/learned"
 	"rectify/handlers/notices"
 	"rectify/handlers/people"
 	"rectify/handlers/reminder"
@@ -26,15 +25,16 @@ import (
 	"rectify/handlers/view"
 )
 
-// Config is what an assistant is made of.
+// Config is what an assistant is made of. The first five fields are required; the
+// others may be empty.
 type Config struct {
 	Ledger view.Ledger      // reads the ledger
-	Keeper view.Keeper      // changes it; nil where the assistant only reads
+	Keeper view.Keeper      // changes it
+	Memory view.Memory      // keeps conversations, subscriptions and allowances
 	Index  view.Searcher    // finds passages of the notices
 	Now    func() time.Time // in the organisation's time zone
 
-	Memory   view.Memory        // nil: conversations, subscriptions and allowances are forgotten at once
-	People   people.People      // nil: everyone goes by their ID, and nobody is notified
+	People   people.People      // nil: no chat is connected, so nobody is notified; see people.Remembered
 	Writer   compose.Writer     // nil: there is no language model
 	Terms    compose.Terms      // of the writer
 	Judge    answer.Judge       // of how sure answers are; nil: as fitted
@@ -55,7 +55,6 @@ type Assistant struct {
 	*view.Reader
 	*people.Directory
 	*rights.Door
-	*learned.Wordings
 	*card.Cards
 	*compose.Composer
 	*answer.Answers
@@ -79,23 +78,25 @@ func New(c Config) *Assistant {
 	if c.Policy.Yellow == 0 && c.Policy.Before == nil {
 		c.Policy = clock.UsualPace
 	}
+	if c.People == nil {
+		c.People = people.Remembered{Memory: c.Memory}
+	}
 	c.Lang = cmp.Or(c.Lang, reply.Chinese)
 	now := &clock.Clock{Time: c.Now, Calendar: c.Calendar, Pace: c.Policy}
 	reader := view.NewReader(c.Ledger, now)
-	names := &people.Directory{People: c.People, Memory: c.Memory}
+	names := &people.Directory{People: c.People}
 	door := &rights.Door{Clock: now, People: names, Keeper: c.Keeper}
-	wordings := &learned.Wordings{People: names, Keeper: c.Keeper}
-	cards := &card.Cards{Clock: now, Ledger: reader, People: names, Wordings: wordings, Keeper: c.Keeper}
+	cards := &card.Cards{Clock: now, Ledger: reader, People: names, Keeper: c.Keeper}
 	composer := &compose.Composer{Clock: now, Cards: cards, Index: c.Index, Keeper: c.Keeper, Memory: c.Memory, Writer: c.Writer, Terms: c.Terms.WithDefaults()}
-	answers := &answer.Answers{Clock: now, Ledger: reader, People: names, Wordings: wordings, Cards: cards, Composer: composer, Index: c.Index, Judge: c.Judge, Keeper: c.Keeper, Memory: c.Memory, DefaultLang: c.Lang}
+	answers := &answer.Answers{Clock: now, Ledger: reader, People: names, Cards: cards, Composer: composer, Index: c.Index, Judge: c.Judge, Keeper: c.Keeper, Memory: c.Memory, DefaultLang: c.Lang}
 	digests := &digest.Digests{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Keeper: c.Keeper, Memory: c.Memory, Usual: digest.Usual(c.DigestTo, c.DigestAt)}
 	reminders := &reminder.Reminders{Clock: now, Ledger: reader, People: names, Cards: cards, Digests: digests, Memory: c.Memory, Lang: c.Lang}
-	changes := &change.Changes{Clock: now, Ledger: reader, People: names, Door: door, Wordings: wordings, Cards: cards, Answers: answers, Digests: digests, Keeper: c.Keeper}
+	changes := &change.Changes{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Keeper: c.Keeper}
 	dialogues := &dialogue.Dialogues{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Changes: changes, Keeper: c.Keeper, Memory: c.Memory}
 	homes := &home.Homes{Clock: now, Ledger: reader, Cards: cards, Digests: digests, Keeper: c.Keeper, Memory: c.Memory, Lang: c.Lang}
 	which := &notices.Notices{Clock: now, Ledger: reader, Door: door, Memory: c.Memory}
-	desk := &dispatch.Desk{Clock: now, Ledger: reader, People: names, Door: door, Wordings: wordings, Cards: cards, Answers: answers, Digests: digests, Changes: changes, Dialogues: dialogues, Notices: which, Keeper: c.Keeper}
-	return &Assistant{config, now, reader, names, door, wordings, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk}
+	desk := &dispatch.Desk{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Changes: changes, Dialogues: dialogues, Notices: which, Keeper: c.Keeper}
+	return &Assistant{config, now, reader, names, door, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk}
 }
 
 // Reconfigure makes the assistant anew with something of its Config changed, such as

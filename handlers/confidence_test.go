@@ -194,7 +194,7 @@ func assistantFor(t *testing.T, text string) *handlers.Assistant {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return handlers.New(handlers.Config{Ledger: store, Index: ix, Now: func() time.Time { return spring }})
+	return handlers.New(handlers.Config{Ledger: store, Keeper: store, Memory: store, Index: ix, Now: func() time.Time { return spring }})
 }
 
 // A sample is one row of what a regression is fitted to.

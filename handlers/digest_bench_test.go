@@ -23,7 +23,7 @@ func BenchmarkDigest(b *testing.B) {
 				made.all.Items[i].Owner = fmt.Sprintf("@U%d", i%50)
 				made.all.Items[i].UpdatedAt = spring.AddDate(0, 0, -i%60)
 			}
-			a := handlers.New(handlers.Config{Ledger: made, Now: func() time.Time { return spring }})
+			a := handlers.New(handlers.Config{Ledger: made, Keeper: made, Memory: made, Now: func() time.Time { return spring }})
 			for b.Loop() {
 				if d, err := a.Digest(b.Context(), digest.DigestQuery{Lang: reply.Chinese}); err != nil || len(d.Late) == 0 {
 					b.Fatal(err)

@@ -17,7 +17,6 @@ import (
 func withMemory(t *testing.T) *office {
 	t.Helper()
 	o := newOffice(t)
-	o.Reconfigure(func(cfg *handlers.Config) { cfg.Memory = o.store })
 	return o
 }
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"testing"
 
-	"rectify/handlers"
 	"rectify/handlers/reply"
 	"rectify/handlers/workbook"
 )
@@ -54,7 +53,6 @@ func TestRefusalsOfNoItemAreRecorded(t *testing.T) {
 	t.Parallel()
 	guest := reply.Person{ID: "外人", Role: reply.Outsider}
 	o := newOffice(t)
-	o.Reconfigure(func(cfg *handlers.Config) { cfg.Memory = o.store })
 	o.says(guest, "export", "只能查看")
 	o.says(guest, "note 99 记一下", "只能查看")
 	o.asks(reply.Request{Text: "digest off", Person: onlooker, Channel: "C1"}, "没有这项权限", "频道的提要由编辑人设置")

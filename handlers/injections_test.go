@@ -170,9 +170,7 @@ func newInjected(t *testing.T, in injection) *injected {
 		}
 		w.note = in.text
 	}
-	w.assistant = handlers.New(handlers.Config{Ledger: w.store, Index: ix, Now: func() time.Time { return spring }})
-	w.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = w.store, nil })
-	w.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Memory = w.store })
+	w.assistant = handlers.New(handlers.Config{Ledger: w.store, Keeper: w.store, Memory: w.store, Index: ix, Now: func() time.Time { return spring }})
 	w.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = w.model, compose.Terms{Wait: patience} })
 	snapshot, err := w.store.Snapshot(ctx)
 	if err != nil {

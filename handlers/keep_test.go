@@ -37,8 +37,8 @@ func newOffice(t *testing.T) *office {
 	}
 	t.Cleanup(func() { store.Close() })
 	o := &office{T: t, store: store, now: spring}
-	o.Assistant = handlers.New(handlers.Config{Ledger: store, Index: builtinIndex(t), Now: func() time.Time { return o.now }})
-	o.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = store, staff{} })
+	o.Assistant = handlers.New(handlers.Config{Ledger: store, Keeper: store, Memory: store, Index: builtinIndex(t), Now: func() time.Time { return o.now }})
+	o.Reconfigure(func(cfg *handlers.Config) { cfg.People = staff{} })
 	return o
 }
 
@@ -46,6 +46,8 @@ func newOffice(t *testing.T) *office {
 type staff struct{}
 
 func (staff) Leaders(context.Context) []string { return nil }
+
+func (staff) Connected() bool { return true }
 
 func (staff) Office(context.Context) string { return "整改台账" }
 

@@ -43,9 +43,7 @@ func aboutFile(t *testing.T, name, path string) *handlers.Assistant {
 	must(err)
 	ix, err := index.InMemory(t.Context(), index.Passages(name, n), words)
 	must(err)
-	a := handlers.New(handlers.Config{Ledger: store, Index: ix, Now: func() time.Time { return spring }})
-	a.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = store, nil })
-	a.Reconfigure(func(cfg *handlers.Config) { cfg.Memory = store })
+	a := handlers.New(handlers.Config{Ledger: store, Keeper: store, Memory: store, Index: ix, Now: func() time.Time { return spring }})
 	return a
 }
 

@@ -30,7 +30,7 @@ func (away) Colleagues(context.Context, []string) map[string]people.Colleague { 
 func TestApproversNotKnown(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	o.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = o.store, away{} })
+	o.Reconfigure(func(cfg *handlers.Config) { cfg.People = away{} })
 	for _, command := range []string{"close 1", "reopen 1 反弹"} {
 		if text := o.says(clerk, command, "没有这项权限").Plain(); strings.Contains(text, "还没有设置审批人") {
 			t.Errorf("%s: %s", command, text)

@@ -20,9 +20,8 @@ type calling struct {
 func newCalling(t *testing.T, now time.Time) *calling {
 	t.Helper()
 	c := &calling{office: newOffice(t), now: now}
-	c.Assistant = handlers.New(handlers.Config{Ledger: c.store, Now: func() time.Time { return c.now }})
-	c.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = c.store, staff{} })
-	c.Reconfigure(func(cfg *handlers.Config) { cfg.Memory = c.store })
+	c.Assistant = handlers.New(handlers.Config{Ledger: c.store, Keeper: c.store, Memory: c.store, Now: func() time.Time { return c.now }})
+	c.Reconfigure(func(cfg *handlers.Config) { cfg.People = staff{} })
 	return c
 }
 

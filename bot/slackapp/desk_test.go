@@ -165,8 +165,7 @@ func (d *desk) openLedger() {
 	if d.database != "" {
 		d.must(d.ledger.AddNotice(ctx, notices.BuiltinID, notices.Builtin, known.Notice, "test", imported))
 	}
-	d.assistant = handlers.New(handlers.Config{Ledger: d.ledger, Index: known.Index, Now: d.clock()})
-	d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Memory = d.ledger })
+	d.assistant = handlers.New(handlers.Config{Ledger: d.ledger, Keeper: d.ledger, Memory: d.ledger, Index: known.Index, Now: d.clock()})
 }
 
 func (d *desk) clock() func() time.Time {

@@ -40,8 +40,8 @@ func newCounter(t *testing.T) *counter {
 	at := time.Date(2024, 5, 8, 9, 0, 0, 0, time.UTC)
 	d := &desk{TB: t, dir: t.TempDir()}
 	d.openLedger()
-	a := handlers.New(handlers.Config{Ledger: d.ledger, Index: d.builtinIndex(), Now: func() time.Time { return at }})
-	a.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = d.ledger, everybody{} })
+	a := handlers.New(handlers.Config{Ledger: d.ledger, Keeper: d.ledger, Memory: d.ledger, Index: d.builtinIndex(), Now: func() time.Time { return at }})
+	a.Reconfigure(func(cfg *handlers.Config) { cfg.People = everybody{} })
 	return &counter{d, a}
 }
 
@@ -199,6 +199,7 @@ type everybody struct{}
 func (everybody) Holders(context.Context, reply.Role) ([]string, error) {
 	return []string{"王主任"}, nil
 }
+func (everybody) Connected() bool                             { return true }
 func (everybody) Approvers(context.Context) ([]string, error) { return []string{"U2"}, nil }
 func (everybody) Leaders(context.Context) []string            { return nil }
 func (everybody) Office(context.Context) string               { return "整改台账" }

@@ -140,7 +140,6 @@ func (y *year) open() {
 	for i := range 2 {
 		y.openLedger()
 		memory := &brittle{Memory: y.ledger, kept: y.kept, Rand: rand.New(rand.NewPCG(y.Uint64(), 1))}
-		y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Memory = memory })
 		y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = y.ledgerCh.ID, "08:30" })
 		y.memories = append(y.memories, memory)
 		if i == 0 || y.database != "" {
@@ -149,11 +148,11 @@ func (y *year) open() {
 			y.apps, y.lookers = append(y.apps, app), append(y.lookers, app)
 			continue
 		}
-		y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = y.ledger, y.apps[0].people })
+		y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.People = y.apps[0].people })
 		y.lookers = append(y.lookers, &App{assistant: y.assistant, ledger: y.ledger, outbox: y.apps[0].outbox, now: y.assistant.Now, log: quietLog})
 	}
 	y.openLedger() // for what people do, and for us: nobody kills that
-	y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = y.ledger, y.apps[0].people })
+	y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.People = y.apps[0].people })
 	y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = y.ledgerCh.ID, "08:30" })
 	y.down = false
 }

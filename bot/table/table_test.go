@@ -59,8 +59,7 @@ func serve(t *testing.T) *served {
 	s := &served{T: t, ledger: ledger}
 	s.add(notices.BuiltinID, notices.Builtin)
 	now := func() time.Time { return time.Date(2024, 5, 8, 10, 0, 0, 0, time.FixedZone("", 8*3600)) }
-	assistant := handlers.New(handlers.Config{Ledger: ledger, Now: now})
-	assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = ledger, nil })
+	assistant := handlers.New(handlers.Config{Ledger: ledger, Keeper: ledger, Memory: ledger, Now: now})
 	server := httptest.NewServer(table.New(ledger, assistant, desk{assistant}, slog.New(slog.DiscardHandler)))
 	t.Cleanup(server.Close)
 	s.url = server.URL

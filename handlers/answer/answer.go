@@ -14,7 +14,6 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/compose"
-	"rectify/handlers/learned"
 	"rectify/handlers/people"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
@@ -154,7 +153,6 @@ type Answers struct {
 	Clock       *clock.Clock
 	Ledger      *view.Reader
 	People      *people.Directory
-	Wordings    *learned.Wordings
 	Cards       *card.Cards
 	Composer    *compose.Composer
 	Index       view.Searcher
@@ -191,11 +189,9 @@ func (a *Answers) NextHit(ctx context.Context, r reply.Request, asked string, hi
 // KeptAnswer is the beginning of the answer to a question: as it was written,
 // or as it is found.
 func (a *Answers) KeptAnswer(ctx context.Context, asked string) (string, error) {
-	if a.Memory != nil {
-		body, err := a.Memory.Recall(ctx, compose.AnswerMark(reply.Readable(asked)))
-		if err != nil || body != nil {
-			return string(body), err
-		}
+	body, err := a.Memory.Recall(ctx, compose.AnswerMark(reply.Readable(asked)))
+	if err != nil || body != nil {
+		return string(body), err
 	}
 	found, err := a.Find(ctx, asked)
 	return reply.Beginning(found.Plain()), err

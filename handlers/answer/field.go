@@ -128,7 +128,7 @@ func (q Question) untilDue(item *ledger.Item) string {
 // evidenceLine lists the evidence that was handed in for an item.
 func (q Question) evidenceLine(ctx context.Context, item ledger.Item) (line string, err error) {
 	name := q.ReplyLang.Item(item.Number)
-	if item.Evidence == 0 || q.Keeper == nil {
+	if item.Evidence == 0 {
 		return q.ReplyLang.Phrase(msgNoEvidenceAdded, name), nil
 	}
 	history, err := q.Keeper.History(ctx, item.Notice, item.Number)

@@ -128,9 +128,6 @@ func (q Question) recent(ctx context.Context) (reply.Reply, error) {
 
 // changesBetween are the changes by staff in [from, to], the latest first.
 func (q Question) changesBetween(ctx context.Context, from, to time.Time) ([]ledger.Entry, error) {
-	if q.Keeper == nil {
-		return nil, nil
-	}
 	var entries []ledger.Entry
 	for _, item := range q.View.Items {
 		if item.UpdatedAt.Before(from) {

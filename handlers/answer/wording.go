@@ -19,15 +19,14 @@ import (
 // byAlias answers with the items that the question's wording was confirmed to
 // mean.
 func (q Question) byAlias(ctx context.Context) (_ reply.Reply, ok bool, err error) {
-	aliaser := q.Wordings.Store()
-	if aliaser == nil || q.Narrowed() || q.hit > 0 {
+	if q.Narrowed() || q.hit > 0 {
 		return reply.Reply{}, false, nil
 	}
 	asked := learned.Key(q.Text, q.View.Headings())
 	if asked == "" {
 		return reply.Reply{}, false, nil
 	}
-	all, err := aliaser.Wordings(ctx)
+	all, err := q.Keeper.Wordings(ctx)
 	if err != nil {
 		return reply.Reply{}, false, err
 	}

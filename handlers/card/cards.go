@@ -2,16 +2,14 @@ package card
 
 import (
 	"rectify/handlers/clock"
-	"rectify/handlers/learned"
 	"rectify/handlers/people"
 	"rectify/handlers/view"
 )
 
 // Cards shows items as parts of replies.
 type Cards struct {
-	Clock    *clock.Clock
-	Ledger   *view.Reader
-	People   *people.Directory
-	Wordings *learned.Wordings
-	Keeper   view.Keeper // nil where the assistant only reads
+	Clock  *clock.Clock
+	Ledger *view.Reader
+	People *people.Directory
+	Keeper view.Keeper // nil where the assistant only reads
 }

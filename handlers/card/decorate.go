@@ -66,9 +66,6 @@ func (a *Cards) decorateCard(ctx context.Context, r reply.Request, l reply.Lang,
 	if !ok {
 		return c, nil, nil
 	}
-	if a.Keeper == nil {
-		return c, nil, nil
-	}
 	entries, err := a.Keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
 		return c, nil, err
@@ -139,7 +136,7 @@ func (a *Cards) afterAnswer(ctx context.Context, out reply.Reply) []reply.Part {
 		if out.Certainty == reply.None {
 			label = l.Phrase(msgAskOffice)
 		}
-		if a.People.People != nil && a.People.People.Office(ctx) != "" {
+		if a.People.Office(ctx) != "" {
 			row = append(row, reply.Button{Label: label, Command: "ask-office " + q})
 		}
 	case out.Kind == reply.KindPassages:
@@ -183,7 +180,7 @@ func (a *Cards) FullText(ctx context.Context, l reply.Lang, item ledger.Item) (r
 
 // meantButtons let a person say which of the nearest items they meant.
 func (a *Cards) meantButtons(book *view.View, l reply.Lang, asked string, items []reply.ItemRef) (row reply.Buttons) {
-	if a.Wordings.Store() == nil || asked == "" || utf8.RuneCountInString(asked) > LongestAgain || learned.Key(asked, book.Headings()) == "" {
+	if asked == "" || utf8.RuneCountInString(asked) > LongestAgain || learned.Key(asked, book.Headings()) == "" {
 		return nil
 	}
 	for _, item := range items {

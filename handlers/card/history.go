@@ -16,9 +16,6 @@ const mostEntries = 30
 
 // History returns the latest changes of an item, newest first.
 func (a *Cards) History(ctx context.Context, l reply.Lang, item ledger.Item) (reply.Reply, error) {
-	if a.Keeper == nil {
-		return reply.Reply{}, view.ErrReadOnly
-	}
 	entries, err := a.Keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
 		return reply.Reply{}, err

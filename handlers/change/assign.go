@@ -35,7 +35,7 @@ type assigning struct {
 // as named.
 func (a *Changes) assignment(ctx context.Context, r reply.Request, book *view.View, numbers []int, owners command.Owners) (act ledger.Assign, ask *reply.Reply) {
 	owners = owners.As(r.Person.ID)
-	if a.People.People == nil && !owners.Has(command.Nobody) {
+	if !a.People.Connected() && !owners.Has(command.Nobody) {
 		return assignOf(owners), nil
 	}
 	s := assigning{Changes: a, Request: r, numbers: numbers, owners: owners, offices: map[string]bool{}}
@@ -141,7 +141,7 @@ func (s *assigning) person(ctx context.Context, list *[]command.Owner, i int) *r
 // group puts its members in the place of a group.
 func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]command.Owner, *reply.Reply) {
 	l := s.Lang
-	name, ids, err := s.People.People.Group(ctx, (*list)[i].Text)
+	name, ids, err := s.People.Group(ctx, (*list)[i].Text)
 	if name == "" {
 		name = l.Phrase(msgUserGroup)
 	} else {
@@ -150,7 +150,7 @@ func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]
 	if err != nil {
 		return nil, s.instead(ctx, list, i, "", l.Phrase(msgMembersLookedUpNothing, name))
 	}
-	known := s.People.People.Colleagues(ctx, ids)
+	known := s.People.Colleagues(ctx, ids)
 	var members []command.Owner
 	for _, id := range ids {
 		if c, found := known[id]; !found || c.Reachable() {
@@ -179,7 +179,7 @@ func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *re
 	if owner.Kind == command.Word && (s.offices[owner.Text] && !text.IsPersonal(owner.Text) || text.IsUnit(owner.Text)) {
 		return nil
 	}
-	nearest, err := s.People.People.Nearest(ctx, owner.Text)
+	nearest, err := s.People.Nearest(ctx, owner.Text)
 	switch {
 	case len(nearest) > 0:
 		return s.offer(list, i, l.Phrase(msgTypedHandGetNo, owner.Text), nearest)
@@ -194,7 +194,7 @@ func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *re
 func (s *assigning) instead(ctx context.Context, list *[]command.Owner, i int, name, sentence string) *reply.Reply {
 	var nearest []people.Colleague
 	if name != "" {
-		nearest, _ = s.People.People.Nearest(ctx, name) // the sentence helps without them
+		nearest, _ = s.People.Nearest(ctx, name) // the sentence helps without them
 	}
 	return s.offer(list, i, sentence, nearest)
 }

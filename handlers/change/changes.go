@@ -7,7 +7,6 @@ import (
 	"rectify/handlers/clock"
 	"rectify/handlers/command"
 	"rectify/handlers/digest"
-	"rectify/handlers/learned"
 	"rectify/handlers/people"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
@@ -16,15 +15,14 @@ import (
 
 // Changes carries out commands and forms that change the ledger.
 type Changes struct {
-	Door     *rights.Door
-	Clock    *clock.Clock
-	Ledger   *view.Reader
-	People   *people.Directory
-	Wordings *learned.Wordings
-	Cards    *card.Cards
-	Answers  *answer.Answers
-	Digests  *digest.Digests
-	Keeper   view.Keeper // nil where the assistant only reads
+	Door    *rights.Door
+	Clock   *clock.Clock
+	Ledger  *view.Reader
+	People  *people.Directory
+	Cards   *card.Cards
+	Answers *answer.Answers
+	Digests *digest.Digests
+	Keeper  view.Keeper // nil where the assistant only reads
 }
 
 // missing names the numbers that no item has.

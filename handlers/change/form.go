@@ -11,7 +11,6 @@ import (
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
-	"rectify/handlers/view"
 )
 
 // Form returns the form for a command that names an item, such as "status 11",
@@ -107,9 +106,6 @@ func now(l reply.Lang, c reply.Card) string {
 
 // since is what happened to an item after that version, a line each.
 func (a *Changes) since(ctx context.Context, l reply.Lang, item ledger.Item, version int) (string, error) {
-	if a.Keeper == nil {
-		return "", view.ErrReadOnly
-	}
 	entries, err := a.Keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
 		return "", err

@@ -17,7 +17,7 @@ import (
 // or an assignment. If somebody cannot be reached, the reply says so. It never
 // fails, since the change has been made.
 func (a *Changes) WithNotifications(ctx context.Context, r reply.Request, out reply.Reply, items []ledger.Item, act ledger.Act) reply.Reply {
-	if a.People.People == nil {
+	if !a.People.Connected() {
 		return out
 	}
 	ids := []string{r.Person.ID}
@@ -119,7 +119,7 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 			reply.ItemList{Items: card.Refs(wait), Opens: true},
 		}
 	}
-	approvers, err := m.People.People.Approvers(ctx)
+	approvers, err := m.People.Approvers(ctx)
 	if err != nil {
 		m.remark(l.Phrase(msgApproversLookedUpThey))
 	}
@@ -179,7 +179,7 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask reply.Pa
 		{Label: l.Phrase(msgGrantInNotify), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: reply.InPlace},
 		{Label: l.Phrase(msgDeclineInNotify), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: reply.AsForm},
 	}
-	approvers, err := m.People.People.Approvers(ctx)
+	approvers, err := m.People.Approvers(ctx)
 	deciders := slices.DeleteFunc(slices.Clone(approvers), func(id string) bool { return id == m.Person.ID })
 	for _, id := range deciders {
 		m.write(item, id, ask, decide)

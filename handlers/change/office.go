@@ -11,10 +11,7 @@ import (
 // person first sees what will be posted and confirms it.
 func (a *Changes) AskOffice(ctx context.Context, r reply.Request, asked string) (reply.Reply, error) {
 	l := r.Lang
-	place := ""
-	if a.People.People != nil {
-		place = a.People.People.Office(ctx)
-	}
+	place := a.People.Office(ctx)
 	switch {
 	case asked == "":
 		return reply.Sentence(l, l.Phrase(msgWriteQuestionExampleAsk)), nil

@@ -141,7 +141,7 @@ func (a *Changes) Read(l reply.Lang, book *view.View, c command.Command, items [
 	case command.Extend:
 		return a.readExtend(l, c), ""
 	case command.Nudge:
-		if a.People.People == nil {
+		if !a.People.Connected() {
 			return nil, l.Phrase(msgNudgingNeedsConnectedChat)
 		}
 		return ledger.Nudge{Note: c.Words}, ""

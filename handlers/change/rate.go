@@ -8,14 +8,7 @@ import (
 
 	"rectify/data/feedback"
 	"rectify/handlers/reply"
-	"rectify/handlers/view"
 )
-
-// A Rater stores ratings of answers.
-type Rater interface {
-	Rate(ctx context.Context, r feedback.Rating) error
-	Ratings(ctx context.Context) ([]feedback.Rating, error)
-}
 
 // Words by which an answer is rated.
 const (
@@ -33,15 +26,11 @@ func (a *Changes) Rate(ctx context.Context, r reply.Request, words string) (repl
 	if more := strings.TrimSpace(r.Values["note"]); more != "" {
 		reason = strings.TrimSpace(reason + " " + more)
 	}
-	rater, ok := a.Keeper.(Rater)
-	if !ok {
-		return reply.Reply{}, view.ErrReadOnly
-	}
 	answer, err := a.Answers.KeptAnswer(ctx, asked)
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	err = rater.Rate(ctx, feedback.Rating{By: r.Person.ID, Question: asked, Good: verdict == good, Reason: reason, Answer: answer, At: a.Clock.Now()})
+	err = a.Keeper.Rate(ctx, feedback.Rating{By: r.Person.ID, Question: asked, Good: verdict == good, Reason: reason, Answer: answer, At: a.Clock.Now()})
 	if err != nil {
 		return reply.Reply{}, err
 	}

@@ -45,7 +45,7 @@ func hourIn(date string) (hour string, ok bool) {
 // remind is "remind N DATE text": a letter to oneself.
 func (a *Changes) remind(r reply.Request, c command.Command, items []ledger.Item) reply.Reply {
 	l := r.Lang
-	if a.People.People == nil {
+	if !a.People.Connected() {
 		return reply.Sentence(l, l.Phrase(msgRemindersNeedConnectedChat))
 	}
 	date, _, note, _ := a.Clock.SplitDate(l, c.Words) // found to be clear

@@ -69,7 +69,7 @@ const mostAtOnce = 5
 // yet are the items that an act would change. One that it cannot change for
 // another reason is among them, so that the reason is said.
 func (a *Changes) yet(ctx context.Context, r reply.Request, items []ledger.Item, act ledger.Act) ([]ledger.Item, error) {
-	if len(items) < 2 || a.Keeper == nil {
+	if len(items) < 2 {
 		return items, nil
 	}
 	var left []ledger.Item

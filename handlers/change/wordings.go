@@ -13,7 +13,6 @@ import (
 	"rectify/handlers/learned"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
-	"rectify/handlers/view"
 )
 
 // Meant shows the item that a person picked for their question, and stores the
@@ -28,11 +27,11 @@ func (a *Changes) Meant(ctx context.Context, r reply.Request, item ledger.Item, 
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	aliaser, key := a.Wordings.Store(), learned.Key(words, book.Headings())
-	if aliaser == nil || key == "" || r.Person.ID == "" || r.Person.Role == reply.Outsider {
+	key := learned.Key(words, book.Headings())
+	if key == "" || r.Person.ID == "" || r.Person.Role == reply.Outsider {
 		return out, nil
 	}
-	err = aliaser.PickWording(ctx, wording.Wording{
+	err = a.Keeper.PickWording(ctx, wording.Wording{
 		Key: key, Notice: item.Notice, Number: item.Number, Text: text.Clip(reply.Readable(words), card.LongestAgain), PickedBy: r.Person.ID, PickedAt: a.Clock.Now(),
 	})
 	if err != nil {
@@ -43,16 +42,14 @@ func (a *Changes) Meant(ctx context.Context, r reply.Request, item ledger.Item, 
 
 // AliasesCommand carries out "aliases [confirm|remove ID]".
 func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
-	l, aliaser := r.Lang, a.Wordings.Store()
-	if aliaser == nil {
-		return reply.Reply{}, view.ErrReadOnly
-	}
-	all, err := aliaser.Wordings(ctx)
+	l := r.Lang
+	all, err := a.Keeper.Wordings(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
+	names := a.People.Names(ctx, l, learned.Pickers(all)...)
 	if words == "" {
-		return a.Wordings.Overview(ctx, r, all, ""), nil
+		return learned.Overview(r, names, all, ""), nil
 	}
 	what, id, _ := strings.Cut(words, " ")
 	state := map[string]wording.State{"confirm": wording.Confirmed, "确认": wording.Confirmed, "remove": wording.Removed, "删除": wording.Removed}[what]
@@ -65,17 +62,17 @@ func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words str
 		return reply.Reply{}, err
 	}
 	alias.State, alias.DecidedBy, alias.DecidedAt = state, r.Person.ID, a.Clock.Now()
-	if err := aliaser.DecideWording(ctx, alias); err != nil {
+	if err := a.Keeper.DecideWording(ctx, alias); err != nil {
 		return reply.Reply{}, err
 	}
-	if all, err = aliaser.Wordings(ctx); err != nil {
+	if all, err = a.Keeper.Wordings(ctx); err != nil {
 		return reply.Reply{}, err
 	}
 	done := l.Phrase(msgConfirmedItem, alias.Text, alias.Number)
 	if state == wording.Removed {
 		done = l.Phrase(msgRemovedNoLongerMeans, alias.Text, alias.Number)
 	}
-	out := a.Wordings.Overview(ctx, r, all, done)
+	out := learned.Overview(r, names, all, done)
 	out.Kind = reply.KindChange
 	return out, nil
 }

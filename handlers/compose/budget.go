@@ -21,7 +21,7 @@ const spentLife = 40 * 24 * time.Hour
 // mayWrite takes one answer out of a person's allowance; false where nothing is
 // left of it, or of everyone's.
 func (a *Composer) mayWrite(ctx context.Context, person string) (ok bool, err error) {
-	if a.Memory == nil || a.Terms.PerPerson == 0 && a.Terms.PerDay == 0 {
+	if a.Terms.PerPerson == 0 && a.Terms.PerDay == 0 {
 		return true, nil
 	}
 	err = a.reviseSpent(ctx, func(s *spent) {
@@ -35,7 +35,7 @@ func (a *Composer) mayWrite(ctx context.Context, person string) (ok bool, err er
 
 // spend notes what an answer has cost. It is not worth failing for.
 func (a *Composer) spend(ctx context.Context, u Usage) {
-	if a.Memory != nil && a.Terms.PerDay > 0 && u.Calls > 0 {
+	if a.Terms.PerDay > 0 && u.Calls > 0 {
 		_ = a.reviseSpent(ctx, func(s *spent) { s.Tokens += u.Read + u.Written })
 	}
 }

@@ -14,9 +14,6 @@ const keptFor = 30 * 24 * time.Hour
 
 // keepAnswer remembers an answer that would not be written the same again.
 func (a *Composer) keepAnswer(ctx context.Context, asked string, out reply.Reply) error {
-	if a.Memory == nil {
-		return nil
-	}
 	return a.Memory.Remember(ctx, AnswerMark(asked), []byte(reply.Beginning(out.Plain())), a.Clock.Now(), a.Clock.Now().Add(keptFor))
 }
 

@@ -73,9 +73,6 @@ func (s *shelf) put(ctx context.Context, item ledger.Item, whole bool) (out []gr
 
 // notes are what staff noted of an item last, each below its day.
 func (s *shelf) notes(ctx context.Context, item ledger.Item) (notes []string) {
-	if s.Keeper == nil {
-		return nil
-	}
 	entries, err := s.Keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
 		return nil // the item says less without its notes, and nothing wrong

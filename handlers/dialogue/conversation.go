@@ -54,7 +54,7 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 		l := t.ReplyLang
 		return reply.Sentence(l, l.Phrase(msgAllRightNothingChanged)), nil
 	}
-	if a.Memory == nil || r.Talk == "" {
+	if r.Talk == "" {
 		out, err := a.alone(ctx, r, t)
 		if err != nil {
 			return reply.Reply{}, err
@@ -128,7 +128,7 @@ func (a *Dialogues) remember(ctx context.Context, r reply.Request, before, after
 // calling the assistant by name, is meant for it: they asked last, and it
 // leans on the answer, or means a change.
 func (a *Dialogues) Follows(ctx context.Context, r reply.Request) (bool, error) {
-	if a.Memory == nil || r.Talk == "" || reply.SaysNothing(r.Text) {
+	if r.Talk == "" || reply.SaysNothing(r.Text) {
 		return false, nil
 	}
 	last, err := a.recall(ctx, r)
@@ -145,7 +145,7 @@ func (a *Dialogues) Follows(ctx context.Context, r reply.Request) (bool, error) 
 
 // TurnTo makes what a command showed or changed the topic of its conversation.
 func (a *Dialogues) TurnTo(ctx context.Context, r reply.Request, out reply.Reply) error {
-	if a.Memory == nil || r.Talk == "" || len(out.Items) == 0 {
+	if r.Talk == "" || len(out.Items) == 0 {
 		return nil
 	}
 	last, err := a.recall(ctx, r)

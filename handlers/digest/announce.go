@@ -142,7 +142,7 @@ func (t announcer) moved(e ledger.Entry) string {
 
 // undone is what a change took back.
 func (t announcer) undone(ctx context.Context, e ledger.Entry) string {
-	if e.Action != ledger.Undone || t.a.Keeper == nil {
+	if e.Action != ledger.Undone {
 		return ""
 	}
 	history, err := t.a.Keeper.History(ctx, e.Notice, e.Number)

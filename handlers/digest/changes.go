@@ -30,9 +30,6 @@ func (c DigestChange) reopened() bool { return c.From.Done() && !c.To.Done() }
 
 // changes are what staff did to an item since the last digest.
 func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
-	if b.Keeper == nil {
-		return nil
-	}
 	entries, err := b.Keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
 		return err

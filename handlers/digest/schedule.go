@@ -85,9 +85,6 @@ func (a *Digests) DigestSent(ctx context.Context, to string, sent SentDigest) er
 // today. A digest that was missed is sent later the same day; a day that was
 // missed entirely is covered by the next digest.
 func (a *Digests) DueDigests(ctx context.Context, now time.Time) ([]DueDigest, error) {
-	if a.Memory == nil {
-		return nil, nil
-	}
 	all, err := a.Subscriptions(ctx)
 	if err != nil {
 		return nil, err

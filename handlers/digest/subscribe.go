@@ -11,7 +11,6 @@ import (
 
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
-	"rectify/handlers/view"
 )
 
 // A Subscription is a digest that a channel or a person receives.
@@ -35,12 +34,9 @@ func Usual(to, at string) Subscription { return Subscription{To: to, At: hourNam
 
 // Subscriptions returns all subscriptions, the default digest first.
 func (a *Digests) Subscriptions(ctx context.Context) ([]Subscription, error) {
-	var body []byte
-	if a.Memory != nil {
-		var err error
-		if body, err = a.Memory.Recall(ctx, subscriptionsMark); err != nil {
-			return nil, err
-		}
+	body, err := a.Memory.Recall(ctx, subscriptionsMark)
+	if err != nil {
+		return nil, err
 	}
 	all, err := readSubscriptions(body)
 	if err != nil {
@@ -79,9 +75,6 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 		return a.digestNow(ctx, r, r.Person.ID)
 	}
 	l := r.Lang
-	if a.Memory == nil {
-		return reply.Reply{}, view.ErrReadOnly
-	}
 	var set schedule
 	if wrong := set.read(fields); wrong != "" {
 		return reply.Sentence(l, l.Phrase(msgDidUnderstandUseOff, wrong)), nil
@@ -131,7 +124,7 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 
 // leads reports whether somebody is one of the leaders.
 func (a *Digests) leads(ctx context.Context, id string) bool {
-	return a.People.People != nil && slices.Contains(a.People.People.Leaders(ctx), id)
+	return slices.Contains(a.People.Leaders(ctx), id)
 }
 
 // said is a subscription in a sentence; channel is how it was named, empty for

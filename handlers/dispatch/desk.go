@@ -7,7 +7,6 @@ import (
 	"rectify/handlers/clock"
 	"rectify/handlers/dialogue"
 	"rectify/handlers/digest"
-	"rectify/handlers/learned"
 	"rectify/handlers/notices"
 	"rectify/handlers/people"
 	"rectify/handlers/rights"
@@ -20,7 +19,6 @@ type Desk struct {
 	Clock     *clock.Clock
 	Ledger    *view.Reader
 	People    *people.Directory
-	Wordings  *learned.Wordings
 	Cards     *card.Cards
 	Answers   *answer.Answers
 	Digests   *digest.Digests

@@ -7,7 +7,6 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/card"
-	"rectify/handlers/change"
 	"rectify/handlers/people"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -17,7 +16,7 @@ import (
 // exportReply hands the whole ledger over as a spreadsheet. Its words are for
 // when the file has arrived.
 func (a *Desk) exportReply(l reply.Lang) reply.Reply {
-	if a.People.People == nil {
+	if !a.People.Connected() {
 		return reply.Sentence(l, l.Phrase(msgTerminalUseRectifyExport))
 	}
 	file := reply.File{Name: a.exportName()}
@@ -58,20 +57,15 @@ func (a *Desk) Export(ctx context.Context, l reply.Lang) (workbook.Book, error) 
 	}
 	book := workbook.New(source)
 	book.Name = a.exportName()
-	if rater, ok := a.Keeper.(change.Rater); ok {
-		ratings, err := rater.Ratings(ctx)
-		if err != nil {
-			return workbook.Book{}, err
-		}
-		book.Sheets = append(book.Sheets, workbook.Ratings(source, ratings)...)
+	ratings, err := a.Keeper.Ratings(ctx)
+	if err != nil {
+		return workbook.Book{}, err
 	}
-	if aliaser := a.Wordings.Store(); aliaser != nil {
-		aliases, err := aliaser.Wordings(ctx)
-		if err != nil {
-			return workbook.Book{}, err
-		}
-		book.Sheets = append(book.Sheets, workbook.Wordings(source, aliases)...)
+	wordings, err := a.Keeper.Wordings(ctx)
+	if err != nil {
+		return workbook.Book{}, err
 	}
+	book.Sheets = slices.Concat(book.Sheets, workbook.Ratings(source, ratings), workbook.Wordings(source, wordings))
 	return book, nil
 }
 
@@ -83,9 +77,6 @@ const historyPage = 5000
 func (a *Desk) histories(ctx context.Context, book *view.View) (all []ledger.Entry, persons []string, err error) {
 	for _, item := range book.Items {
 		persons = append(append(persons, item.UpdatedBy), people.Mentioned(item.Owner, item.Supporting, item.HelpFrom)...)
-	}
-	if a.Keeper == nil {
-		return nil, persons, nil
 	}
 	place := func(e ledger.Entry) (int, bool) {
 		at, ok := book.Place(e.Key())

@@ -37,9 +37,6 @@ func (h *atHome) trendLine(trend []digest.TrendPoint) string {
 // to date as the day goes on.
 func (h *atHome) latestDigest(ctx context.Context) (digest.DigestQuery, error) {
 	q := digest.DigestQuery{Lang: h.l}
-	if h.Memory == nil {
-		return q, nil
-	}
 	all, err := h.Digests.Subscriptions(ctx)
 	if err != nil {
 		return q, err

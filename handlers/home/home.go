@@ -106,9 +106,6 @@ func (h *atHome) sections(ctx context.Context) error {
 
 // news is what moved last.
 func (h *atHome) news(ctx context.Context) error {
-	if h.Keeper == nil {
-		return nil
-	}
 	entries, err := h.Keeper.Since(ctx, max(0, h.book.Sequence-newsLookedAt), newsLookedAt)
 	if err != nil {
 		return err

@@ -1,11 +1,11 @@
 package learned
 
 import (
-	"context"
 	"crypto/sha256"
 	"fmt"
 
 	"rectify/data/wording"
+	"rectify/handlers/people"
 	"rectify/handlers/reply"
 )
 
@@ -17,14 +17,18 @@ func ID(a wording.Wording) string {
 	return fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%d", a.Key, a.Notice, a.Number)))[:8]
 }
 
-// Overview lists proposed and confirmed wordings.
-func (a *Wordings) Overview(ctx context.Context, r reply.Request, all []wording.Wording, first string) reply.Reply {
-	l := r.Lang
-	var pickers []string
-	for _, alias := range all {
-		pickers = append(pickers, alias.PickedBy)
+// Pickers returns the IDs of the people who picked wordings.
+func Pickers(all []wording.Wording) (ids []string) {
+	for _, w := range all {
+		ids = append(ids, w.PickedBy)
 	}
-	name := a.People.Names(ctx, l, pickers...)
+	return ids
+}
+
+// Overview lists proposed and confirmed wordings below first, a sentence or empty.
+// names are those of the people who picked them; see Pickers.
+func Overview(r reply.Request, names people.Names, all []wording.Wording, first string) reply.Reply {
+	l := r.Lang
 	out := reply.Sentence(l, first)
 	if first == "" {
 		out.Parts = nil
@@ -42,7 +46,7 @@ func (a *Wordings) Overview(ctx context.Context, r reply.Request, all []wording.
 				continue
 			}
 			id := ID(alias)
-			line := l.Phrase(msgItemPickedAll, alias.Text, alias.Number, name.One(alias.PickedBy), alias.Picked)
+			line := l.Phrase(msgItemPickedAll, alias.Text, alias.Number, names.One(alias.PickedBy), alias.Picked)
 			if !r.Rich {
 				line += "  " + id
 			}

@@ -18,10 +18,7 @@ func defaultMark(channel string) string { return "notice of " + channel }
 // is about, "notices default KEY", which sets it, and "notices default off".
 func (a *Notices) defaultCommand(ctx context.Context, r reply.Request, book *view.View, word string) (reply.Reply, error) {
 	l, channel := r.Lang, cmp.Or(r.Named, r.Channel)
-	switch {
-	case a.Memory == nil:
-		return reply.Reply{}, view.ErrReadOnly
-	case channel == "":
+	if channel == "" {
 		return reply.Sentence(l, l.Phrase(msgOnlyInChannels)), nil
 	}
 	if word == "" {
@@ -57,7 +54,7 @@ func (a *Notices) defaultCommand(ctx context.Context, r reply.Request, book *vie
 
 // defaultOf is the id of the notice that a channel is about; empty for none.
 func (a *Notices) defaultOf(ctx context.Context, channel string) (string, error) {
-	if a.Memory == nil || channel == "" {
+	if channel == "" {
 		return "", nil
 	}
 	body, err := a.Memory.Recall(ctx, defaultMark(channel))

@@ -20,7 +20,7 @@ type Notices struct {
 	Clock  *clock.Clock
 	Ledger *view.Reader
 	Door   *rights.Door
-	Memory view.Memory // nil where a channel's default is forgotten at once
+	Memory view.Memory
 }
 
 // acts are the first words of "notices WORD KEY …".

@@ -39,6 +39,9 @@ type People interface {
 	// Nearest are the people whose names are most like word, the nearest
 	// first; the error says that nobody can be looked up at the moment.
 	Nearest(ctx context.Context, word string) ([]Colleague, error)
+	// Connected reports whether there is a chat in which messages and files reach
+	// people.
+	Connected() bool
 	// Group is a group's name and the ids of its members.
 	Group(ctx context.Context, id string) (name string, members []string, err error)
 }

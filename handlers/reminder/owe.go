@@ -42,20 +42,17 @@ func (o owing) key() string {
 // above looks up the people of the items. Who cannot be known at the moment has
 // their turn at the next look.
 func (a *Reminders) above(ctx context.Context, book *view.View) (o oversight) {
-	if a.People.People == nil {
-		return o
-	}
 	var owners []string
 	for _, item := range book.Items {
 		if item.Status.Open() {
 			owners = append(owners, item.OwnerIDs()...)
 		}
 	}
-	approvers, err := a.People.People.Approvers(ctx)
+	approvers, err := a.People.Approvers(ctx)
 	if err != nil {
 		approvers = nil
 	}
-	return oversight{approvers, a.People.People.Leaders(ctx), a.People.People.Colleagues(ctx, owners)}
+	return oversight{approvers, a.People.Leaders(ctx), a.People.Colleagues(ctx, owners)}
 }
 
 // reachable are the people among these whom a message reaches, as far as is known.

@@ -65,7 +65,7 @@ func (a *Reminders) DueBundle(ctx context.Context, person string, now time.Time)
 // dueBundles are those of everybody, or of one person.
 func (a *Reminders) dueBundles(ctx context.Context, now time.Time, only string) ([]Bundle, error) {
 	now = now.In(a.Clock.Now().Location())
-	if a.Memory == nil || !a.Clock.Calendar.Working(now) || now.Before(digest.HourOf(now, "09:00")) {
+	if !a.Clock.Calendar.Working(now) || now.Before(digest.HourOf(now, "09:00")) {
 		return nil, nil
 	}
 	book, err := a.Ledger.Open(ctx)

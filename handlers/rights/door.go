@@ -21,7 +21,7 @@ import (
 type Door struct {
 	Clock  *clock.Clock
 	People *people.Directory
-	Keeper view.Keeper // nil where the assistant only reads
+	Keeper view.Keeper
 }
 
 // A RefusedError says that a person is not allowed to do something. The attempt
@@ -68,9 +68,6 @@ func (d *Door) Change(ctx context.Context, r reply.Request, all []Step) ([]ledge
 // ChangeNotice carries out an act on a notice, and returns the notice as it is
 // then. Editors rename notices; only approvers retire and restore them.
 func (d *Door) ChangeNotice(ctx context.Context, r reply.Request, n ledger.Notice, act ledger.NoticeAct) (ledger.Notice, error) {
-	if d.Keeper == nil {
-		return ledger.Notice{}, view.ErrReadOnly
-	}
 	need := reply.Approver
 	if _, rename := act.(ledger.Rename); rename {
 		need = reply.Editor
@@ -84,9 +81,6 @@ func (d *Door) ChangeNotice(ctx context.Context, r reply.Request, n ledger.Notic
 // Preview returns the error that Change would return, without changing anything.
 // Refusals are recorded.
 func (d *Door) Preview(ctx context.Context, r reply.Request, all []Step) error {
-	if d.Keeper == nil {
-		return nil
-	}
 	if err := d.admitSteps(ctx, r, all); err != nil {
 		return err
 	}
@@ -96,16 +90,10 @@ func (d *Door) Preview(ctx context.Context, r reply.Request, all []Step) error {
 // Foresee returns the error that the ledger would return for steps that nobody has
 // asked for yet. Nothing is changed or recorded.
 func (d *Door) Foresee(ctx context.Context, r reply.Request, all []Step) error {
-	if d.Keeper == nil {
-		return nil
-	}
 	return d.Keeper.Try(ctx, d.changes(r, all))
 }
 
 func (d *Door) admitSteps(ctx context.Context, r reply.Request, all []Step) error {
-	if d.Keeper == nil {
-		return view.ErrReadOnly
-	}
 	need := reply.Asker
 	for _, s := range all {
 		need = max(need, Needs(s.Act))
@@ -142,9 +130,6 @@ func (d *Door) refuse(ctx context.Context, r reply.Request, need reply.Role, ite
 		answer = l.Phrase(msgNothingChangedOnlyApprovers)
 	}
 	answer += hint
-	if d.Keeper == nil {
-		return &RefusedError{need, answer}
-	}
 	if len(items) == 0 {
 		items = []ledger.Item{{}} // it is about no item
 	}
@@ -173,10 +158,7 @@ func Refusal(l reply.Lang, err error) (reply.Reply, error) {
 // Holders names the people who have a role, in brackets. It is empty if they
 // cannot be looked up.
 func (d *Door) Holders(ctx context.Context, l reply.Lang, role reply.Role) string {
-	if d.People.People == nil {
-		return ""
-	}
-	names, err := d.People.People.Holders(ctx, role)
+	names, err := d.People.Holders(ctx, role)
 	if err != nil || len(names) == 0 {
 		return ""
 	}
@@ -185,10 +167,7 @@ func (d *Door) Holders(ctx context.Context, l reply.Lang, role reply.Role) strin
 
 // noApprovers reports whether it is known that there are none.
 func (d *Door) noApprovers(ctx context.Context) bool {
-	if d.People.People == nil {
-		return false
-	}
-	approvers, err := d.People.People.Approvers(ctx)
+	approvers, err := d.People.Approvers(ctx)
 	return err == nil && len(approvers) == 0
 }
 

@@ -2,14 +2,16 @@ package view
 
 import (
 	"context"
-	"fmt"
 
+	"rectify/data/feedback"
 	"rectify/data/ledger"
+	"rectify/data/wording"
 )
 
-// Keeper changes the ledger.
+// Keeper changes the ledger, and keeps what staff say of it; see store.Store.
 type Keeper interface {
-	// ChangeAll carries out all changes, or none; see ledger.Store.
+	// ChangeAll carries out all changes, or none. It returns the items as they are
+	// afterwards, one a change.
 	ChangeAll(ctx context.Context, changes []ledger.Change) ([]ledger.Item, error)
 	// Try returns the error that ChangeAll would return, and changes nothing.
 	Try(ctx context.Context, changes []ledger.Change) error
@@ -22,6 +24,16 @@ type Keeper interface {
 	// Since is at most limit entries of the whole history after that sequence
 	// number, oldest first.
 	Since(ctx context.Context, sequence int64, limit int) ([]ledger.Entry, error)
-}
 
-var ErrReadOnly = fmt.Errorf("this assistant only reads the ledger")
+	// PickWording keeps that words were used for an item, for an editor to decide.
+	PickWording(ctx context.Context, a wording.Wording) error
+	// DecideWording confirms or removes a wording.
+	DecideWording(ctx context.Context, a wording.Wording) error
+	// Wordings returns all wordings, whatever was decided of them.
+	Wordings(ctx context.Context) ([]wording.Wording, error)
+
+	// Rate keeps what a person thought of an answer.
+	Rate(ctx context.Context, r feedback.Rating) error
+	// Ratings returns all ratings, oldest first.
+	Ratings(ctx context.Context) ([]feedback.Rating, error)
+}

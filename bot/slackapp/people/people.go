@@ -133,6 +133,9 @@ func (r *Roster) Name(ctx context.Context, id string) string {
 	return cmp.Or(r.Colleagues(ctx, []string{id})[id].Name, r.Lang.Say("某同事", "a colleague"))
 }
 
+// Connected returns true: messages and files reach people.
+func (r *Roster) Connected() bool { return true }
+
 // Holders are the names of those who have a role.
 func (r *Roster) Holders(ctx context.Context, role reply.Role) ([]string, error) {
 	ids := slices.Clone(r.ApproverIDs)

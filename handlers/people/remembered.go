@@ -1,0 +1,60 @@
+package people
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// NamesMark is the key under which names are stored: a JSON object of names by ID.
+const NamesMark = "names"
+
+// ErrNotConnected says that people cannot be looked up: there is no chat.
+var ErrNotConnected = errors.New("no chat is connected")
+
+// Remembered is People without a chat, as at the command line: it knows the names
+// that a chat had when it was last connected, and reaches nobody.
+type Remembered struct{ Memory view.Memory }
+
+// Colleagues returns people by their stored names. Where no names are stored, and
+// for units, the ID is the name.
+func (r Remembered) Colleagues(ctx context.Context, ids []string) map[string]Colleague {
+	var names map[string]string
+	if body, err := r.Memory.Recall(ctx, NamesMark); err != nil || json.Unmarshal(body, &names) != nil {
+		names = nil
+	}
+	found := map[string]Colleague{}
+	for _, id := range ids {
+		if name := names[id]; name != "" || len(names) == 0 || !view.PlaceID.MatchString(id) {
+			found[id] = Colleague{ID: id, Name: cmp.Or(name, id)}
+		}
+	}
+	return found
+}
+
+// Holders returns nobody: roles are a chat's.
+func (Remembered) Holders(context.Context, reply.Role) ([]string, error) { return nil, nil }
+
+// Approvers returns ErrNotConnected.
+func (Remembered) Approvers(context.Context) ([]string, error) { return nil, ErrNotConnected }
+
+// Leaders returns nobody.
+func (Remembered) Leaders(context.Context) []string { return nil }
+
+// Office returns no channel.
+func (Remembered) Office(context.Context) string { return "" }
+
+// Nearest returns ErrNotConnected.
+func (Remembered) Nearest(context.Context, string) ([]Colleague, error) { return nil, ErrNotConnected }
+
+// Group returns ErrNotConnected.
+func (Remembered) Group(context.Context, string) (string, []string, error) {
+	return "", nil, ErrNotConnected
+}
+
+// Connected returns false.
+func (Remembered) Connected() bool { return false }
