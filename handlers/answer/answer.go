@@ -156,10 +156,10 @@ type Answers struct {
 	Cards       *card.Cards
 	Composer    *compose.Composer
 	Index       view.Searcher
-	Judge       Judge       // of how sure answers are
-	Keeper      view.Keeper // nil where the assistant only reads
-	Memory      view.Memory // nil where answers are forgotten at once
-	DefaultLang reply.Lang  // of what has no letters
+	Judge       Judge // of how sure answers are
+	Keeper      view.Keeper
+	Memory      view.Memory
+	DefaultLang reply.Lang // of what has no letters
 }
 
 // expected is what the question's answer must hold.

@@ -11,5 +11,5 @@ type Cards struct {
 	Clock  *clock.Clock
 	Ledger *view.Reader
 	People *people.Directory
-	Keeper view.Keeper // nil where the assistant only reads
+	Keeper view.Keeper
 }

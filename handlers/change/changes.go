@@ -22,7 +22,7 @@ type Changes struct {
 	Cards   *card.Cards
 	Answers *answer.Answers
 	Digests *digest.Digests
-	Keeper  view.Keeper // nil where the assistant only reads
+	Keeper  view.Keeper
 }
 
 // missing names the numbers that no item has.

@@ -11,8 +11,8 @@ type Composer struct {
 	Clock  *clock.Clock
 	Cards  *card.Cards
 	Index  view.Searcher
-	Keeper view.Keeper // nil where there are no notes to look up
-	Memory view.Memory // nil where what was spent is forgotten at once
-	Writer Writer      // nil where there is no language model
+	Keeper view.Keeper
+	Memory view.Memory
+	Writer Writer // nil where there is no language model
 	Terms  Terms
 }

@@ -20,6 +20,6 @@ type Dialogues struct {
 	Cards   *card.Cards
 	Answers *answer.Answers
 	Changes *change.Changes
-	Keeper  view.Keeper // nil where the assistant only reads
-	Memory  view.Memory // nil where conversations are forgotten at once
+	Keeper  view.Keeper
+	Memory  view.Memory
 }

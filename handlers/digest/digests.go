@@ -15,7 +15,7 @@ type Digests struct {
 	Ledger *view.Reader
 	People *people.Directory
 	Cards  *card.Cards
-	Keeper view.Keeper  // nil where the assistant only reads
-	Memory view.Memory  // nil where nobody subscribes
+	Keeper view.Keeper
+	Memory view.Memory
 	Usual  Subscription // the digest that is there without anybody asking
 }

@@ -25,5 +25,5 @@ type Desk struct {
 	Changes   *change.Changes
 	Dialogues *dialogue.Dialogues
 	Notices   *notices.Notices
-	Keeper    view.Keeper // nil where the assistant only reads
+	Keeper    view.Keeper
 }

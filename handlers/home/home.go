@@ -132,7 +132,7 @@ type Homes struct {
 	Ledger  *view.Reader
 	Cards   *card.Cards
 	Digests *digest.Digests
-	Keeper  view.Keeper // nil where the assistant only reads
+	Keeper  view.Keeper
 	Memory  view.Memory
 	Lang    reply.Lang
 

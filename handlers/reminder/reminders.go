@@ -140,6 +140,6 @@ type Reminders struct {
 	People  *people.Directory
 	Cards   *card.Cards
 	Digests *digest.Digests
-	Memory  view.Memory // nil where nobody is reminded
+	Memory  view.Memory
 	Lang    reply.Lang
 }
