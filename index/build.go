@@ -1,10 +1,12 @@
 package index
 
 import (
+	"bufio"
+	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -22,15 +24,11 @@ const batchSize = 2000
 // buildingPrefix marks a directory that is being filled.
 const buildingPrefix = "building-"
 
-// lengthsFile holds the field lengths, beside bleve's own files.
-const lengthsFile = "lengths.json"
-
 // document is a Passage as bleve sees it.
 type document struct {
-	Text    string `json:"text"`
-	Title   string `json:"title"`
-	Passage string `json:"passage"`
-	Prose   string `json:"prose,omitempty"`
+	Text  string `json:"text"`
+	Title string `json:"title"`
+	Prose string `json:"prose,omitempty"`
 }
 
 // keep builds the index of passages as dir/name. It is filled under another
@@ -77,18 +75,17 @@ func write(ctx context.Context, dir string, passages []Passage) error {
 	if err != nil {
 		return fmt.Errorf("making the index: %w", err)
 	}
-	lengths, err := fill(ctx, builder.Index, passages)
+	file, err := os.Create(filepath.Join(dir, contentDir, textsFile))
+	if err != nil {
+		return fmt.Errorf("writing the index: %w", err)
+	}
+	defer file.Close()
+	to := bufio.NewWriter(file)
+	texts, err := fill(ctx, builder.Index, to, passages)
 	if err != nil {
 		return err // the builder is left: closing one that holds nothing panics
 	}
-	if err := builder.Close(); err != nil {
-		return fmt.Errorf("writing the index: %w", err)
-	}
-	encoded, err := json.Marshal(lengths)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(dir, contentDir, lengthsFile), encoded, 0o644); err != nil {
+	if err := errors.Join(builder.Close(), to.Flush(), texts.keep(filepath.Join(dir, contentDir))); err != nil {
 		return fmt.Errorf("writing the index: %w", err)
 	}
 	return nil
@@ -104,51 +101,42 @@ func InMemory(ctx context.Context, passages []Passage, words *lexicon.Wordings) 
 	if err != nil {
 		return nil, fmt.Errorf("making the index in memory: %w", err)
 	}
-	batch := b.NewBatch()
-	lengths, err := fill(ctx, func(id string, doc any) error {
+	batch, file := b.NewBatch(), &bytes.Buffer{}
+	texts, err := fill(ctx, func(id string, doc any) error {
 		if err := batch.Index(id, doc); err != nil || batch.Size() < batchSize {
 			return err
 		}
 		defer batch.Reset()
 		return b.Batch(batch)
-	}, passages)
+	}, file, passages)
 	if err := errors.Join(err, b.Batch(batch)); err != nil {
 		return nil, errors.Join(err, b.Close())
 	}
-	return newIndex(b, lengths, words)
+	texts.file = bytes.NewReader(file.Bytes())
+	return newIndex(b, texts, words)
 }
 
-// fill hands every passage to add, and returns what BM25 needs to know of
-// their lengths: the number of grams of all of them, by field.
-func fill(ctx context.Context, add func(id string, doc any) error, passages []Passage) (map[string]int, error) {
-	lengths := map[string]int{}
+// fill hands every passage to add, and writes its text to a file.
+func fill(ctx context.Context, add func(id string, doc any) error, to io.Writer, passages []Passage) (*texts, error) {
+	texts := &texts{Lengths: map[string]int{}}
 	for i, p := range passages {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		doc := document{Text: p.Text, Title: p.Title, Passage: packed(p)}
+		if err := texts.add(to, p); err != nil {
+			return nil, fmt.Errorf("writing passage %d: %w", i, err)
+		}
+		doc := document{Text: p.Text, Title: p.Title}
 		if p.Item == 0 {
 			doc.Prose = proseValue
-			lengths[fieldProse]++
+			texts.Lengths[fieldProse]++
 		}
 		if err := add(strconv.Itoa(i), doc); err != nil {
 			return nil, fmt.Errorf("indexing passage %d: %w", i, err)
 		}
 		for field, text := range map[string]string{fieldText: p.Text, fieldTitle: p.Title} {
-			eachGram([]rune(Fold(text)), func(int, int) { lengths[field]++ })
+			eachGram([]rune(Fold(text)), func(int, int) { texts.Lengths[field]++ })
 		}
 	}
-	return lengths, nil
-}
-
-func readLengths(dir string) (map[string]int, error) {
-	encoded, err := os.ReadFile(filepath.Join(dir, lengthsFile))
-	if err != nil {
-		return nil, fmt.Errorf("reading the index: %w", err)
-	}
-	lengths := map[string]int{}
-	if err := json.Unmarshal(encoded, &lengths); err != nil {
-		return nil, fmt.Errorf("reading the index's field lengths: %w", err)
-	}
-	return lengths, nil
+	return texts, nil
 }

@@ -2,52 +2,41 @@ package index
 
 import (
 	"fmt"
+	"strconv"
 	"sync"
 	"unicode/utf8"
 
 	"rectify/data/text"
-
-	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
-// A reading is a passage made ready for comparing: folded, and, once it was
-// prepared, cut into sentences. Making one costs more than comparing it, so
-// readings are kept.
+// A reading is a passage made ready for comparing: folded and cut into sentences.
+// Making one costs more than comparing it, so readings are kept.
 type reading struct {
 	Passage
-	text string // folded
-
-	prepared             sync.Once
-	title, heading       string // folded
-	titleBag, headingBag bag
-	runes, titleRunes    int // lengths of text and title
+	text, title, heading string   // folded
+	inTitle, inHeading   []uint32 // the keys of their grams
+	runes, titleRunes    int      // lengths of text and title
 	sentences            []sentence
 }
 
 type sentence struct {
 	text   string // verbatim
 	folded string
-	bag    bag
+	grams  []uint32 // their keys, in order
 	runes  int
 }
 
-func newReading(p Passage) *reading { return &reading{Passage: p, text: Fold(p.Text)} }
-
-// prepare makes all but the folded text, which is enough to look for a term.
-func (r *reading) prepare() { r.prepared.Do(r.cut) }
-
-func (r *reading) cut() {
-	r.title, r.heading = Fold(r.Title), Fold(r.Heading)
-	r.titleBag, r.headingBag = newBag(r.title), newBag(r.heading)
+func newReading(p Passage, folded string) *reading {
+	r := &reading{Passage: p, text: folded, title: Fold(p.Title), heading: Fold(p.Heading)}
+	r.inTitle, r.inHeading = gramKeys(r.title), gramKeys(r.heading)
 	r.runes, r.titleRunes = utf8.RuneCountInString(r.text), utf8.RuneCountInString(r.title)
-	folded := r.text
 	for _, text := range text.Sentences(r.Text) {
-		n := utf8.RuneCountInString(text)
-		s := sentence{text: text, runes: n}
-		s.folded, folded = cutRunes(folded, n) // folding keeps the number of runes
-		s.bag = newBag(s.folded)
+		s := sentence{text: text, runes: utf8.RuneCountInString(text)}
+		s.folded, folded = cutRunes(folded, s.runes) // folding keeps the number of runes
+		s.grams = gramKeys(s.folded)
 		r.sentences = append(r.sentences, s)
 	}
+	return r
 }
 
 // cutRunes cuts a text behind so many runes.
@@ -69,47 +58,40 @@ const mostReadings = 16_384
 // full it starts anew.
 type readings struct {
 	mu   sync.Mutex
-	kept map[string]*reading
+	kept map[int]*reading
 }
 
-// reading returns the passage stored under id.
-func (ix *Index) reading(id string) (*reading, error) {
+// reading returns the passage of a row.
+func (ix *Index) reading(at int) (*reading, error) {
 	ix.readings.mu.Lock()
-	r := ix.readings.kept[id]
+	r := ix.readings.kept[at]
 	ix.readings.mu.Unlock()
 	if r != nil {
 		return r, nil
 	}
-	p, err := ix.stored(id)
+	p, err := ix.texts.stored(at)
 	if err != nil {
 		return nil, err
 	}
-	r = newReading(p)
+	folded, err := ix.texts.folded(at, nil)
+	if err != nil {
+		return nil, err
+	}
+	r = newReading(p, string(folded))
 	ix.readings.mu.Lock()
 	defer ix.readings.mu.Unlock()
 	if ix.readings.kept == nil || len(ix.readings.kept) >= mostReadings {
-		ix.readings.kept = map[string]*reading{}
+		ix.readings.kept = map[int]*reading{}
 	}
-	ix.readings.kept[id] = r
+	ix.readings.kept[at] = r
 	return r, nil
 }
 
-// stored reads a passage from the index.
-func (ix *Index) stored(id string) (p Passage, err error) {
-	doc, err := ix.reader.Document(id)
-	if err == nil && doc == nil {
-		err = errDamaged
-	}
+// rowOf is the row that bleve knows under an id.
+func rowOf(id string) (int, error) {
+	at, err := strconv.Atoi(id)
 	if err != nil {
-		return Passage{}, fmt.Errorf("reading passage %s: %w", id, err)
+		return 0, fmt.Errorf("passage %q: %w", id, errDamaged)
 	}
-	doc.VisitFields(func(f bleveindex.Field) {
-		if f.Name() == fieldPassage {
-			p, err = unpacked(string(f.Value()))
-		}
-	})
-	if err != nil {
-		return Passage{}, fmt.Errorf("reading passage %s: %w", id, err)
-	}
-	return p, nil
+	return at, nil
 }

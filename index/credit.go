@@ -53,8 +53,8 @@ func (s sought) newCredit() credit {
 	return credit{room[:len(s.runes):len(s.runes)], room[len(s.runes):]}
 }
 
-// credit is what each character of the question is credited for a folded text.
-func (s sought) credit(b bag, folded string) credit {
+// credit is what each character of the question is credited for a folded text of these grams.
+func (s sought) credit(grams []uint32, folded string) credit {
 	c := s.newCredit()
 	give := func(from, to int, surely float64) {
 		for i := from; i < to; i++ {
@@ -62,7 +62,7 @@ func (s sought) credit(b bag, folded string) credit {
 			c.all[i] = max(c.all[i], surely)
 		}
 	}
-	for _, key := range b.keys {
+	for _, key := range grams {
 		for _, at := range s.lookup.grams[key] {
 			if g := s.grams[at]; g.single() {
 				c.all[g.from] = max(c.all[g.from], creditSingle)

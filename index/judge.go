@@ -129,8 +129,8 @@ func (m *matcher) rank(items [][]found, most int) []rankedItem {
 func (s sought) judgeItem(passages []found, bestBM25 float64) (hit Hit, covered, parts float64) {
 	hit = Hit{near: farAway}
 	first := passages[0]
-	inTitle := s.credit(first.titleBag, first.title)
-	heading := s.share(s.credit(first.headingBag, first.heading).all)
+	inTitle := s.credit(first.inTitle, first.title)
+	heading := s.share(s.credit(first.inHeading, first.heading).all)
 	title := s.share(inTitle.all)
 	whole := s.newCredit()
 	whole.raise(inTitle)
@@ -140,7 +140,7 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) (hit Hit, covered,
 		hit.near = min(hit.near, p.near)
 		texts = append(texts, p.text)
 		for _, sentence := range p.sentences {
-			credit := s.credit(sentence.bag, sentence.folded)
+			credit := s.credit(sentence.grams, sentence.folded)
 			whole.raise(credit)
 			credits = append(credits, credit)
 			hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: s.share(credit.all)})

@@ -12,14 +12,13 @@ import (
 
 // mappingVersion changes whenever what is written to the index does, so that
 // an index made by another version is rebuilt.
-const mappingVersion = 3
+const mappingVersion = 4
 
 const (
-	fieldText    = "text"
-	fieldTitle   = "title"
-	fieldPassage = "passage" // the whole passage, packed, stored, not searched
-	fieldProse   = "prose"   // proseValue for a paragraph of prose
-	proseValue   = "1"
+	fieldText  = "text"
+	fieldTitle = "title"
+	fieldProse = "prose" // proseValue for a paragraph of prose
+	proseValue = "1"
 )
 
 // searchedFields are those whose grams are looked up.
@@ -35,8 +34,7 @@ var registerAnalyzer = sync.OnceValue(func() error {
 	})
 })
 
-// newMapping describes a Passage to bleve: two fields of grams scored with
-// BM25, and the whole passage stored beside them.
+// newMapping describes a Passage to bleve: two fields of grams scored with BM25.
 func newMapping() (mapping.IndexMapping, error) {
 	if err := registerAnalyzer(); err != nil {
 		return nil, err
@@ -57,12 +55,6 @@ func newMapping() (mapping.IndexMapping, error) {
 	prose.IncludeInAll = false
 	prose.DocValues = false
 	passage.AddFieldMappingsAt(fieldProse, prose)
-
-	stored := bleve.NewKeywordFieldMapping()
-	stored.Index = false
-	stored.IncludeInAll = false
-	stored.DocValues = false
-	passage.AddFieldMappingsAt(fieldPassage, stored)
 
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = passage

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"sync/atomic"
 	"time"
 )
@@ -92,7 +91,7 @@ func (ix *Index) passages() ([]Passage, error) {
 	out := make([]Passage, ix.size)
 	for i := range out {
 		var err error
-		if out[i], err = ix.stored(strconv.Itoa(i)); err != nil {
+		if out[i], err = ix.texts.stored(i); err != nil {
 			return nil, err
 		}
 	}
@@ -106,22 +105,20 @@ func (ix *Index) addNear(ctx context.Context, text string, passages []found) ([]
 	if m == nil {
 		return passages, nil
 	}
-	at := map[string]int{}
+	at := map[int]int{}
 	for i, p := range passages {
-		at[p.id] = i
+		at[p.row] = i
 	}
 	for place, row := range m.near(ctx, text) {
-		id := strconv.Itoa(row)
-		if i, there := at[id]; there {
+		if i, there := at[row]; there {
 			passages[i].near = place
 			continue
 		}
-		r, err := ix.reading(id)
+		r, err := ix.reading(row)
 		if err != nil {
 			return nil, err
 		}
-		r.prepare()
-		passages = append(passages, found{r, id, 0, place})
+		passages = append(passages, found{r, row, 0, place})
 	}
 	return passages, nil
 }

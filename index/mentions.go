@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"maps"
@@ -34,13 +35,23 @@ func (ix *Index) Mentions(ctx context.Context, term string) (_ map[ledger.Key]bo
 		return nil, fmt.Errorf("looking for %q: %w", term, err)
 	}
 	sure := isGram(folded)
+	var room []byte
 	for _, hit := range result.Hits {
-		p, err := ix.reading(hit.ID)
+		at, err := rowOf(hit.ID)
 		if err != nil {
 			return nil, err
 		}
-		if p.Item != 0 && (sure || strings.Contains(p.text, folded)) {
-			out[ledger.Key{Notice: p.Notice, Number: p.Item}] = true
+		key := ix.texts.key(at)
+		if key.Number == 0 || out[key] {
+			continue
+		}
+		if !sure {
+			if room, err = ix.texts.folded(at, room); err != nil {
+				return nil, err
+			}
+		}
+		if sure || bytes.Contains(room, []byte(folded)) {
+			out[key] = true
 		}
 	}
 	ix.mentions.remember(folded, out)
@@ -95,12 +106,16 @@ func (ix *Index) Holds(ctx context.Context, term string) (_ bool, err error) {
 	if err != nil {
 		return false, fmt.Errorf("looking for %q: %w", term, err)
 	}
+	var room []byte
 	for _, hit := range result.Hits {
-		r, err := ix.reading(hit.ID)
+		at, err := rowOf(hit.ID)
 		if err != nil {
 			return false, err
 		}
-		if r.Item != 0 && strings.Contains(r.text, folded) {
+		if room, err = ix.texts.folded(at, room); err != nil {
+			return false, err
+		}
+		if ix.texts.key(at).Number != 0 && bytes.Contains(room, []byte(folded)) {
 			return true, nil
 		}
 	}

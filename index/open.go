@@ -27,12 +27,12 @@ import (
 // have it open at once, and a process never sees half an index.
 // Its methods may be called from several goroutines.
 type Index struct {
-	bleve   bleve.Index
-	reader  bleveindex.IndexReader
-	lengths map[string]int    // total grams per searched field, for BM25
-	size    int               // passages
-	words   *lexicon.Wordings // may be nil
-	sounds  func() sounds
+	bleve  bleve.Index
+	reader bleveindex.IndexReader
+	texts  *texts
+	size   int               // passages
+	words  *lexicon.Wordings // may be nil
+	sounds func() sounds
 
 	readings readings
 	mentions mentions
@@ -82,7 +82,7 @@ func (e *NotKeptError) Unwrap() error { return e.Cause }
 
 // Close releases the index.
 func (ix *Index) Close() error {
-	return errors.Join(ix.reader.Close(), ix.bleve.Close())
+	return errors.Join(ix.reader.Close(), ix.bleve.Close(), ix.texts.close())
 }
 
 // Size is the number of passages.
@@ -109,25 +109,21 @@ func writeParts(sum hash.Hash, parts ...string) {
 }
 
 // newIndex wraps an opened bleve index.
-func newIndex(b bleve.Index, lengths map[string]int, words *lexicon.Wordings) (_ *Index, err error) {
+func newIndex(b bleve.Index, texts *texts, words *lexicon.Wordings) (_ *Index, err error) {
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, b.Close())
+			err = errors.Join(err, b.Close(), texts.close())
 		}
 	}()
 	advanced, err := b.Advanced()
 	if err != nil {
 		return nil, fmt.Errorf("opening the index for reading: %w", err)
 	}
-	count, err := b.DocCount()
-	if err != nil {
-		return nil, fmt.Errorf("counting passages: %w", err)
-	}
 	reader, err := advanced.Reader()
 	if err != nil {
 		return nil, fmt.Errorf("opening the index for reading: %w", err)
 	}
-	ix := &Index{bleve: b, reader: reader, lengths: lengths, size: int(count), words: words}
+	ix := &Index{bleve: b, reader: reader, texts: texts, size: texts.size(), words: words}
 	ix.sounds = sync.OnceValue(ix.readSounds)
 	return ix, nil
 }

@@ -115,11 +115,11 @@ func (ix *Index) proseCandidates(ctx context.Context, s sought) ([]found, error)
 // sentence itself says of the question, and what stands around it.
 func (s sought) judgeProse(p found, bestBM25 float64) Hit {
 	hit := Hit{near: p.near, Heading: p.Heading, Text: p.Text}
-	around := s.credit(p.headingBag, p.heading)
+	around := s.credit(p.inHeading, p.heading)
 	hit.Above = s.share(around.all)
 	var credits []credit
 	for _, sentence := range p.sentences {
-		credit := s.credit(sentence.bag, sentence.folded)
+		credit := s.credit(sentence.grams, sentence.folded)
 		around.raise(credit)
 		credits = append(credits, credit)
 		hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: s.share(credit.all)})

@@ -75,7 +75,7 @@ func keyGram(word string) string {
 func (m *matcher) relevance(passages []found) float64 {
 	first := passages[0]
 	whole := tally{counts: make([]int, len(m.terms))}
-	m.add(&whole, first.titleBag, first.title)
+	m.add(&whole, first.inTitle, first.title)
 	inTitle := m.score(whole, float64(first.titleRunes), m.average.title, bm25BSentence)
 
 	best := 0.0
@@ -84,7 +84,7 @@ func (m *matcher) relevance(passages []found) float64 {
 	for _, p := range passages {
 		length += p.runes
 		for _, s := range p.sentences {
-			m.add(&of, s.bag, s.folded)
+			m.add(&of, s.grams, s.folded)
 			best = max(best, m.score(of, float64(s.runes), m.average.sentence, bm25BSentence))
 			of.moveTo(&whole)
 		}
@@ -92,15 +92,16 @@ func (m *matcher) relevance(passages []found) float64 {
 	return (inTitle + m.score(whole, float64(length), m.average.item, bm25B) + best) / m.norm
 }
 
-// add counts the terms that a text holds.
-func (m *matcher) add(to *tally, b bag, text string) {
-	for i, key := range b.keys {
+// add counts the terms that a text of these grams holds in a tally that is empty.
+func (m *matcher) add(to *tally, grams []uint32, text string) {
+	for _, key := range grams {
 		for _, at := range m.byKey[key] {
-			n := int(b.counts[i])
-			if !m.terms[at].exact {
-				n = strings.Count(text, m.terms[at].text)
+			switch {
+			case m.terms[at].exact:
+				to.count(at, 1)
+			case to.counts[at] == 0:
+				to.count(at, strings.Count(text, m.terms[at].text))
 			}
-			to.count(at, n)
 		}
 	}
 }

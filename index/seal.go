@@ -64,18 +64,18 @@ func openFiles(path string, words *lexicon.Wordings) (*Index, error) {
 		return nil, err
 	}
 	content := filepath.Join(path, contentDir)
-	lengths, err := readLengths(content)
+	texts, err := openTexts(content)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("opening the index: %w", err)
 	}
 	b, err := bleve.OpenUsing(content, map[string]any{
 		"read_only":    true,
 		"bolt_timeout": "2s",
 	})
 	if err != nil {
-		return nil, fmt.Errorf("opening the index: %w", err)
+		return nil, errors.Join(fmt.Errorf("opening the index: %w", err), texts.close())
 	}
-	return newIndex(b, lengths, words)
+	return newIndex(b, texts, words)
 }
 
 // seal writes the checksums of what lies under path.

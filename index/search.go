@@ -90,9 +90,7 @@ func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, err
 // looks also for what the rest of the sentence says in words of the genre: whom
 // to call, for how long.
 func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) ([]Hit, error) {
-	s := ix.seek(ctx, subject)
-	ix.addSynonyms(&s)
-	s.lookup = newLookup(s.grams, slices.Concat(s.others, s.loose))
+	s := ix.soughtInItems(ctx, subject)
 	ofProse := ix.soughtInProse(ctx, subject, sentence)
 	passages, err := ix.candidates(ctx, s, ofProse)
 	if err == nil {
@@ -105,6 +103,30 @@ func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) 
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
 	hits = fused(hits)
 	return hits[:min(len(hits), limit)], nil
+}
+
+// Within is Search among the given items alone, all of them, best first.
+func (ix *Index) Within(ctx context.Context, text string, items []ledger.Key) ([]Hit, error) {
+	var passages []found
+	for _, at := range ix.texts.of(items) {
+		r, err := ix.reading(at)
+		if err != nil {
+			return nil, fmt.Errorf("searching %q: %w", text, err)
+		}
+		passages = append(passages, found{r, at, 0, farAway})
+	}
+	s := ix.soughtInItems(ctx, text)
+	hits := s.judge(passages, newMatcher(ix.expand(ctx, s), s.size()), s, len(items))
+	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
+	return hits, nil
+}
+
+// soughtInItems is a question with all other ways to say it.
+func (ix *Index) soughtInItems(ctx context.Context, text string) sought {
+	s := ix.seek(ctx, text)
+	ix.addSynonyms(&s)
+	s.lookup = newLookup(s.grams, slices.Concat(s.others, s.loose))
+	return s
 }
 
 // mostCandidates is the number of passages that are looked at closely.
@@ -174,7 +196,7 @@ func (ix *Index) fetch(ctx context.Context, q query.Query, limit int) ([]found, 
 	request.PreSearchData = map[string]any{
 		// bleve takes the number of different grams for the number of grams
 		// when it works out the average length of a field; this mends it.
-		search.BM25PreSearchDataKey: &search.BM25Stats{DocCount: float64(ix.size), FieldCardinality: ix.lengths},
+		search.BM25PreSearchDataKey: &search.BM25Stats{DocCount: float64(ix.size), FieldCardinality: ix.texts.Lengths},
 	}
 	result, err := ix.bleve.SearchInContext(ctx, request)
 	if err != nil {
@@ -182,12 +204,15 @@ func (ix *Index) fetch(ctx context.Context, q query.Query, limit int) ([]found, 
 	}
 	out := make([]found, len(result.Hits))
 	for i, hit := range result.Hits {
-		r, err := ix.reading(hit.ID)
+		at, err := rowOf(hit.ID)
 		if err != nil {
 			return nil, err
 		}
-		r.prepare()
-		out[i] = found{r, hit.ID, hit.Score, farAway}
+		r, err := ix.reading(at)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = found{r, at, hit.Score, farAway}
 	}
 	return out, nil
 }
@@ -196,7 +221,7 @@ func (ix *Index) fetch(ctx context.Context, q query.Query, limit int) ([]found, 
 // it means.
 type found struct {
 	*reading
-	id   string
+	row  int
 	bm25 float64
 	near int // its place by meaning, from 0
 }

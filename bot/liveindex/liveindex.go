@@ -95,6 +95,13 @@ func (l *Index) Find(ctx context.Context, subject, sentence string, limit int) (
 	return l.now.Find(ctx, subject, sentence, limit)
 }
 
+// Within is that of the index as it is now.
+func (l *Index) Within(ctx context.Context, text string, items []ledger.Key) ([]index.Hit, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.now.Within(ctx, text, items)
+}
+
 // Mentions is that of the index as it is now.
 func (l *Index) Mentions(ctx context.Context, term string) (map[ledger.Key]bool, error) {
 	l.mu.RLock()

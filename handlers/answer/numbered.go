@@ -79,16 +79,17 @@ func (q Question) Show(ctx context.Context, items []ledger.Item) (reply.Reply, e
 
 // quotesWithin finds what the given items say about the subject.
 func (q Question) quotesWithin(ctx context.Context, items []ledger.Item) ([]Quotation, error) {
-	hits, err := q.Index.Search(ctx, q.Subject, len(q.View.Items))
+	keys := make([]ledger.Key, len(items))
+	for i, item := range items {
+		keys[i] = item.Key()
+	}
+	hits, err := q.Index.Within(ctx, q.Subject, keys)
 	if err != nil {
 		return nil, err
 	}
 	var out []Quotation
 	for _, hit := range hits {
-		named := slices.ContainsFunc(items, func(i ledger.Item) bool {
-			return i.Notice == hit.Notice && i.Number == hit.Item
-		})
-		if named {
+		if hit.Cover > 0 {
 			out = append(out, q.quote(hit, 1)...)
 		}
 	}

@@ -1,32 +1,14 @@
 package index
 
-import (
-	"hash/fnv"
-	"slices"
-)
+import "hash/fnv"
 
-// A bag is the grams of a text without their places, each with how often it
-// stands there. Five bytes a gram: readings are kept by the thousand.
-type bag struct {
-	keys   []uint32 // rising
-	counts []uint8  // 255 for that many and more
-}
-
-func newBag(folded string) bag {
+// gramKeys are the keys of the grams of a folded text, in order: four bytes a gram,
+// for readings are kept by the thousand.
+func gramKeys(folded string) []uint32 {
 	runes := []rune(folded)
 	keys := make([]uint32, 0, 2*len(runes))
 	eachGram(runes, func(from, to int) { keys = append(keys, runesKey(runes[from:to])) })
-	slices.Sort(keys)
-	b := bag{make([]uint32, 0, len(keys)), make([]uint8, 0, len(keys))}
-	for i, key := range keys {
-		if i == 0 || key != keys[i-1] {
-			b.keys, b.counts = append(b.keys, key), append(b.counts, 0)
-		}
-		if last := &b.counts[len(b.counts)-1]; *last < 255 {
-			*last++
-		}
-	}
-	return bag{slices.Clone(b.keys), slices.Clone(b.counts)}
+	return keys
 }
 
 // Keys of grams that are not one or two characters of the basic plane are hashes,
