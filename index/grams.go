@@ -19,7 +19,7 @@ type gram struct {
 // characters still find a word of which one character was mistyped.
 func grams(folded string) []gram {
 	runes := []rune(folded)
-	var out []gram
+	out := make([]gram, 0, 2*len(runes))
 	eachGram(runes, func(from, to int) { out = append(out, gram{string(runes[from:to]), from, to}) })
 	return out
 }

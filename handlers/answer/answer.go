@@ -5,6 +5,7 @@ package answer
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 	"unicode/utf8"
@@ -19,6 +20,7 @@ import (
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
+	"rectify/index"
 )
 
 // Find is Ask without the writer: what rules and search answer.
@@ -53,7 +55,7 @@ func (in Inquiry) Question(a *Answers) Question {
 	t := in.Turn
 	return Question{
 		Answers: a, View: t.View, Query: t.Query, Conditions: t.Conditions, Text: t.Text, ReplyLang: t.ReplyLang, Open: t.Open, Intents: t.Intents,
-		hit: in.hit, by: in.By, said: in.Said, since: time.Now(), expects: &expectations{},
+		hit: in.hit, by: in.By, said: in.Said, since: time.Now(), worked: &worked{},
 	}
 }
 
@@ -112,7 +114,7 @@ type Question struct {
 
 	since time.Time // it has been worked on
 
-	expects *expectations
+	worked *worked
 
 	Among map[ledger.Key]bool // only these items are meant; all of them where it is nil
 }
@@ -140,12 +142,14 @@ func (q Question) Excludes() bool {
 	return len(e.Numbers)+len(e.Places)+len(e.Statuses)+len(e.Mention) > 0
 }
 
-// expectations remembers the expectation of the text that was read last: one
-// question asks for its own many times.
-type expectations struct {
-	mu   sync.Mutex
-	text string
-	last answertype.Expectation
+// worked is what was worked out last for a question: the intents ask for it one
+// after the other.
+type worked struct {
+	mu       sync.Mutex
+	text     string
+	expected answertype.Expectation
+	sought   [2]string // the subject and the text that hits are of
+	hits     []index.Hit
 }
 
 // Answers answers questions about the notices and the ledger.
@@ -164,13 +168,28 @@ type Answers struct {
 
 // expected is what the question's answer must hold.
 func (q Question) expected() answertype.Expectation {
-	m := q.expects
+	m := q.worked
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.text != q.Text {
-		m.text, m.last = q.Text, answertype.Expected(q.Text)
+		m.text, m.expected = q.Text, answertype.Expected(q.Text)
 	}
-	return m.last
+	return m.expected
+}
+
+// find searches for a subject of the question.
+func (q Question) find(ctx context.Context, subject string) ([]index.Hit, error) {
+	m := q.worked
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if sought := [2]string{subject, q.Text}; m.hits == nil || m.sought != sought {
+		hits, err := q.Index.Find(ctx, subject, q.Text, MostHits)
+		if err != nil {
+			return nil, err
+		}
+		m.sought, m.hits = sought, hits
+	}
+	return slices.Clone(m.hits), nil
 }
 
 // NextHit answers a question again, with a further hit first.

@@ -186,13 +186,13 @@ const longestGeneric = 3
 // notices where they bear on it.
 func (q Question) namesSubject(ctx context.Context, meant intent.Intent) (bool, error) {
 	if meant == intent.Other {
-		hits, err := q.Index.Find(ctx, q.Subject, q.Text, MostHits)
+		hits, err := q.find(ctx, q.Subject)
 		return err == nil && q.Bears(hits), err
 	}
 	if other, err := q.elsewhere(ctx); other || err != nil {
 		return other, err
 	}
-	hits, err := q.Index.Find(ctx, q.Subject, q.Text, 1)
+	hits, err := q.find(ctx, q.Subject)
 	if err != nil || len(hits) == 0 {
 		return false, err
 	}

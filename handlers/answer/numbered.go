@@ -77,8 +77,14 @@ func (q Question) Show(ctx context.Context, items []ledger.Item) (reply.Reply, e
 	return out, nil
 }
 
-// quotesWithin finds what the given items say about the subject.
+// mostWithin is how many items are looked through for what they say about a
+// subject: as many as a notice has.
+const mostWithin = 50
+
+// quotesWithin finds what the given items, the first mostWithin of them, say about
+// the subject.
 func (q Question) quotesWithin(ctx context.Context, items []ledger.Item) ([]Quotation, error) {
+	items = items[:min(len(items), mostWithin)]
 	keys := make([]ledger.Key, len(items))
 	for i, item := range items {
 		keys[i] = item.Key()

@@ -126,7 +126,7 @@ func (q Question) ofNotice(ctx context.Context) (_ reply.Reply, ok bool, err err
 	if q.Intents.Best() != intent.Notice || len(q.Numbers) > 0 && pointAsked(q.Text) == 0 {
 		return reply.Reply{}, false, nil
 	}
-	hits, err := q.Index.Find(ctx, cmp.Or(q.Subject, q.Text), q.Text, MostHits)
+	hits, err := q.find(ctx, cmp.Or(q.Subject, q.Text))
 	if err != nil || len(hits) == 0 {
 		return reply.Reply{}, false, err
 	}

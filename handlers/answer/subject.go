@@ -89,7 +89,7 @@ func (q Question) subject(ctx context.Context) (reply.Reply, error) {
 	if about := question.About(q.Subject); about != "" && q.Open {
 		q.Subject = about // 总结一下 is nothing to search for
 	}
-	hits, err := q.Index.Find(ctx, q.Subject, q.Text, MostHits)
+	hits, err := q.find(ctx, q.Subject)
 	if err != nil {
 		return reply.Reply{}, err
 	}

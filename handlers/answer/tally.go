@@ -47,10 +47,12 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) reply.Reply
 	if top := q.Conditions.Group.Top; top > 0 {
 		leading = leaders(groups, top)
 	}
+	seen := map[ledger.Key]bool{}
 	for _, g := range leading {
 		for _, item := range g.items {
-			if r := card.Ref(item); !slices.Contains(out.Items, r) {
-				out.Items = append(out.Items, r)
+			if key := item.Key(); !seen[key] {
+				seen[key] = true
+				out.Items = append(out.Items, card.Ref(item))
 			}
 		}
 	}
