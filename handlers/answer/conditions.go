@@ -19,7 +19,8 @@ type Conditions struct {
 	Said    string               `json:"said,omitempty"` // the question's words for them
 	Due     []question.Period    `json:"due,omitempty"`  // any of them
 	NotDue  []question.Period    `json:"notDue,omitempty"`
-	Gaps    []question.Gap       `json:"gaps,omitempty"`
+	DueSaid []string             `json:"dueSaid,omitempty"` // or what is printed as their time limit
+	Fields  []question.Fill      `json:"fields,omitempty"`
 	DueEnd  question.End         `json:"dueEnd,omitempty"` // of those that meet the rest
 	Unread  []string             `json:"-"`                // English words that were not understood
 	Group   *question.Group      `json:"group,omitempty"`  // how the items are counted; nil where they are not
@@ -28,7 +29,7 @@ type Conditions struct {
 
 // fieldsOf are the conditions of an understanding that its Query does not hold.
 func fieldsOf(u question.Understanding) Conditions {
-	return Conditions{u.Owned, u.ByClass, u.Classes, u.Said, u.Due, u.NotDue, u.Gaps, u.DueEnd, u.Unread, u.Group, u.LateOn}
+	return Conditions{u.Owned, u.ByClass, u.Classes, u.Said, u.Due, u.NotDue, u.DueSaid, u.Fields, u.DueEnd, u.Unread, u.Group, u.LateOn}
 }
 
 // Empty reports whether there are no conditions.
@@ -37,7 +38,7 @@ func (f Conditions) Empty() bool { return !f.precise() }
 // precise reports whether there are conditions that only a question for items can
 // mean, so that it asks neither for what is due soon nor for an earlier day.
 func (f Conditions) precise() bool {
-	return len(f.Owned)+len(f.Due)+len(f.NotDue)+len(f.Gaps) > 0 || f.ByClass || f.LateOn != "" || f.DueEnd != "" || f.Group != nil
+	return len(f.Owned)+len(f.Due)+len(f.NotDue)+len(f.DueSaid)+len(f.Fields) > 0 || f.ByClass || f.LateOn != "" || f.DueEnd != "" || f.Group != nil
 }
 
 // Owners are the people and units that are asked for, each once.
@@ -64,12 +65,31 @@ func (f *Conditions) meets(book *view.View, item *ledger.Item) bool {
 	switch {
 	case f.ByClass && !slices.ContainsFunc(f.Classes, func(c question.Class) bool { return book.InClass(item, c) }),
 		slices.ContainsFunc(f.Owned, func(own question.Ownership) bool { return book.Owns(item, own) == own.Not }),
-		len(f.Due) > 0 && !slices.ContainsFunc(f.Due, due),
+		!f.dueSo(book, item),
 		slices.ContainsFunc(f.NotDue, due),
-		slices.ContainsFunc(f.Gaps, func(gap question.Gap) bool { return book.Fills(item, gap) }):
+		slices.ContainsFunc(f.Fields, func(fill question.Fill) bool {
+			return fill.Field != question.FieldDue && !book.Fills(item, fill)
+		}):
 		return false
 	}
 	return true
+}
+
+// dueSo reports whether an item meets any of the conditions on its time limit, of which
+// an item has one.
+func (f *Conditions) dueSo(book *view.View, item *ledger.Item) bool {
+	asked := len(f.Due)+len(f.DueSaid) > 0
+	if slices.ContainsFunc(f.Due, func(p question.Period) bool { return p.Holds(book.DueOf(item)) }) || book.DueSaid(item, f.DueSaid) {
+		return true
+	}
+	for _, fill := range f.Fields {
+		if fill.Field == question.FieldDue {
+			if asked = true; book.Fills(item, fill) {
+				return true
+			}
+		}
+	}
+	return !asked
 }
 
 // atEnd keeps of the items those that are due first or last, if that is asked.
@@ -121,19 +141,11 @@ func (f Conditions) said(l reply.Lang) (words []string) {
 	case question.Latest:
 		words = append(words, l.Phrase(msgDueLast))
 	}
-	for _, gap := range f.Gaps {
-		switch gap {
-		case question.NoEvidence:
-			words = append(words, l.Phrase(msgWithoutEvidence))
-		case question.NoOwner:
-			words = append(words, l.Phrase(msgWithoutOwner))
-		case question.NoPerson:
-			words = append(words, l.Phrase(msgWithoutPersonResponsible))
-		case question.NoSupport:
-			words = append(words, l.Phrase(msgWithoutSupportingUnit))
-		case question.NoDue:
-			words = append(words, l.Phrase(msgWithoutDueDate))
-		}
+	for _, said := range f.DueSaid {
+		words = append(words, l.Phrase(msgDueSaid, said))
+	}
+	for _, fill := range f.Fields {
+		words = append(words, fillWords(l, fill))
 	}
 	return words
 }
@@ -149,4 +161,32 @@ func periodWords(l reply.Lang, p question.Period) string {
 		return l.Phrase(msgDueAfter, p.From)
 	}
 	return l.Phrase(msgDueInConditionsWord, p.From, p.To)
+}
+
+// fillWords says how many values a field is asked to hold.
+func fillWords(l reply.Lang, fill question.Fill) string {
+	empty := fill.Most == 0
+	switch {
+	case fill.Field == question.FieldEvidence && empty:
+		return l.Phrase(msgWithoutEvidence)
+	case fill.Field == question.FieldOwner && empty:
+		return l.Phrase(msgWithoutOwner)
+	case fill.Field == question.FieldPerson && empty:
+		return l.Phrase(msgWithoutPersonResponsible)
+	case fill.Field == question.FieldSupport && empty:
+		return l.Phrase(msgWithoutSupportingUnit)
+	case empty:
+		return l.Phrase(msgWithoutDueDate)
+	}
+	name := l.Phrase(map[question.Field]reply.Phrase{
+		question.FieldEvidence: msgEvidenceField, question.FieldOwner: msgResponsibleUnit, question.FieldPerson: msgPerson,
+		question.FieldSupport: msgSupportingUnit, question.FieldDue: msgDueDateField,
+	}[fill.Field])
+	switch {
+	case fill.Least == fill.Most:
+		return l.Phrase(msgFieldHolds, fill.Least, name)
+	case fill.Most == question.Many:
+		return l.Phrase(msgFieldHoldsAtLeast, fill.Least, name)
+	}
+	return l.Phrase(msgFieldHoldsAtMost, fill.Most, name)
 }

@@ -86,8 +86,8 @@ func (f Conditions) With(o Conditions) Conditions {
 	if len(o.Due)+len(o.NotDue) > 0 {
 		f.Due, f.NotDue = o.Due, o.NotDue
 	}
-	if len(o.Gaps) > 0 {
-		f.Gaps = o.Gaps
+	if len(o.Fields) > 0 {
+		f.Fields = o.Fields
 	}
 	return f
 }

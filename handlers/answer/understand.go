@@ -63,7 +63,7 @@ func (a *Answers) apart(ctx context.Context, terms []string) (bool, error) {
 // search goes into err.
 func (a *Answers) domain(ctx context.Context, book *view.View, err *error) question.Domain {
 	return question.Domain{
-		Headings: book.Headings(), Owners: a.owners(ctx, book), Classes: book.Classes(), Dues: book.Dues(),
+		Headings: book.Headings(), Owners: a.owners(ctx, book), Classes: book.Classes(), Dues: book.Dues(), DueWords: book.DueWords(),
 		Items: len(book.Items), Today: a.Clock.Now(), Labelled: book.Labelled,
 		Holds: func(term string) bool {
 			held, failed := a.Index.Holds(ctx, term)

@@ -22,7 +22,7 @@ var (
 	msgTypeOwn                = reply.Both("“%s”要单独输入。", "Type “%s” on its own.")
 
 	// listdue.go
-	msgDue = reply.Both("%s前到期的有哪些", "what is due by %s")
+	msgDue = reply.Both("%s前要办完的有什么", "what is to be done by %s")
 
 	// spoken.go
 	msgCommandNothingChangedChange = reply.Both("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s", "This is not a command, so nothing was changed. To change the status, press the button or type: /rectify status %s %s")

@@ -52,12 +52,12 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 		return true
 	}
 	denies := slices.ContainsFunc(all, func(e Entity) bool { return e.Not })
-	return strong && len(rest) == 0 && !a.Fact && likely >= bareLikely && !slices.ContainsFunc(r.sentence.Tokens, func(t grammar.Token) bool { return t.Role == grammar.Ask }) &&
+	return strong && len(rest) == 0 && !a.Fact && likely >= bareLikely &&
 		!slices.ContainsFunc(all, func(e Entity) bool {
 			return e.Kind == OfTerm && !(e.Cued && strings.HasSuffix(r.text, "的")) || e.Kind == OfNumber
 		}) &&
 		!slices.ContainsFunc(r.sentence.Tokens, func(t grammar.Token) bool {
-			return (t.Role == grammar.Negation && !denies || t.Role == grammar.Talk) && !covered(all, Entity{From: t.From, To: t.To})
+			return (t.Role == grammar.Negation && !denies || t.Role == grammar.Talk || t.Role == grammar.Ask) && !covered(all, Entity{From: t.From, To: t.To})
 		})
 }
 

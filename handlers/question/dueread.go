@@ -1,13 +1,13 @@
 package question
 
 import (
+	"fmt"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 	"time"
 
 	"rectify/data/text"
-	"rectify/handlers/question/grammar"
 )
 
 // dueWeight is how telling a character of a due date is.
@@ -17,135 +17,213 @@ const dueWeight = 1.3
 var namesDue = regexp.MustCompile(`(?:整改|完成|办理|规定|原定|预计|计划)?的?(?:时限|期限|时间节点|限期|完成时间)(?:是|为|定在|写的是|写在|写|在|到)?|到期|截止(?:日期|时间)?|\bdeadlines?\b|\bdue\b(?: date)?|(?:预计|计划|力争|拖到|拖至|要到|得到|等到)|(?:要求|要|应|须|该|才能|底|之前|以前|前)(?:要)?(?:完成|完|整改完|整改到位|交账|办结|改完|做完|销号)|之?前(?:完成|整改完|交账)|\b(?:to be |must be )?(?:finished|completed|done) by\b`)
 
 var (
-	upTo        = regexp.MustCompile(`^(?:日|号)?(?:之前|以前|前|及以前|及之前)`)
-	earlier     = regexp.MustCompile(`^(?:之前|以前|及以前)`)
-	fromThen    = regexp.MustCompile(`^(?:底|份)?(?:及)?(?:以后|之后|后|起|及以后)`)
-	exactly     = regexp.MustCompile(`就写|就是这|正好|当天|这一天|这天`)
-	beforeDay   = regexp.MustCompile(`\b(?:before|by|until|within)\s*(?:the )?(?:end of\s*)?$`)
-	preposition = regexp.MustCompile(`\b(?:before|by|until|within|after|later than|earlier than|prior to|beyond|from|in|on|since|of)\s*(?:the end of\s*)?$`)
-	strictly    = regexp.MustCompile(`\b(?:before|earlier than|prior to)\s*(?:the )?$`)
-	afterDay    = regexp.MustCompile(`\b(?:after|later than|beyond|from)\s*$`)
-	counted     = regexp.MustCompile(`今天|明天|后天|本周|下周|这周|本月|下个?月|这个?月|\d\s*(?:天|日|周|个月|days?|weeks?|months?)\s*(?:内|后|之内|以内)|\b(?:today|tomorrow|this|next|within|in (?:\d+|a|one|two|three) (?:days?|weeks?|months?))\b`)
-	absolute    = regexp.MustCompile(`20\d\d|^\s*\d\d年`)
-	otherYear   = regexp.MustCompile(`(20\d\d)\s*(?:年|[)）]|$)`) // said apart from its month
-	dueFields   = regexp.MustCompile(`时限|期限|到期|截止|deadline|\bdue\b|交账`)
-	monthAlone  = regexp.MustCompile(`(?:^|\D)(\d{1,2})月`)
-	finished    = regexp.MustCompile(`(?:已|已经|均已|早)(?:于|在)\s*$`) // before a date: when an item was done
+	counted   = regexp.MustCompile(`今天|明天|后天|本周|下周|这周|本月|下个?月|这个?月|\d\s*(?:天|日|周|个月|days?|weeks?|months?)\s*(?:内|后|之内|以内)|\b(?:today|tomorrow|this|next|within|in (?:\d+|a|one|two|three) (?:days?|weeks?|months?))\b`)
+	dueFields = regexp.MustCompile(`时限|期限|到期|截止|deadline|\bdue\b|交账`)
 )
 
-// due proposes the days on which the items asked for are due. Days counted from
-// today are left to those who look ahead.
-func (r *reader) due() []Entity {
+// Words between two periods, either from one to the other, or both of them.
+var (
+	untilJoint = regexp.MustCompile(`^\s*(?:初|底|末|份)?\s*(?:到|至|-|~|—|–|～|to|through|until|till)\s*$`)
+	andJoint   = regexp.MustCompile(`^\s*(?:份|底|末)?\s*(?:和|、|与|及|跟|或|或者|以及|and|or|&)\s*$`)
+	betweenLed = regexp.MustCompile(`\bbetween\s*$`)
+)
+
+// Words around a period that say which side of it is meant, that what is done in it
+// is to be done or was done, or that the notice writes it so.
+var (
+	beforeIt  = regexp.MustCompile(`^\s*(?:之前|以前|及以前|及之前|(前))`)
+	afterIt   = regexp.MustCompile(`^\s*(?:(及(?:以|之)?后|起|开始)|以后|之后|后)`)
+	ledBefore = regexp.MustCompile(`\b(?:(?:before|prior to|earlier than)|(by|until|no later than|not later than|up to|on or before))\s*(?:the )?$`)
+	ledAfter  = regexp.MustCompile(`\b(?:(?:after|later than|beyond|past)|(from|since|on or after|starting(?: in| from)?))\s*(?:the )?$`)
+	ledIn     = regexp.MustCompile(`(?:\b(?:in|during|within|for|of|at|on)\s*(?:the )?|在|于)$`)
+	toBeDone  = regexp.MustCompile(`^\s*(?:之?内|期间|中|里|的时候)?(?:就|都|才|还)?(?:要|得|应当?|应该|该|须|需要?|必须|计划|预计|能)?(?:就)?(?:完成整改|整改完成|完成|完|办结|整改完|整改到位|改完|做完|交账|到期|截止|销号)`)
+	isToBe    = regexp.MustCompile(`(?:计划|预计|应当?|应该|要求|拟|力争|规定|需要?|须|要|得)(?:在|于)?\s*$`)
+	isDone    = regexp.MustCompile(`(?:已|已经|均已|早)(?:于|在)\s*$`)
+	exactly   = regexp.MustCompile(`就写|就是这|正好|当天|这一天|这天`)
+	writtenSo = regexp.MustCompile(`(?:(?:写|标|填|注|定)(?:的|着|成|明|了)*(?:是|为|在)?|(?:时限|期限|限期|时间|日期)(?:是|为))["“]?$`)
+)
+
+// due proposes the days on which the items asked for are due: those of each period
+// that is named, or of one side of it. Days counted from today are left to those who
+// look ahead.
+func (r *reader) due() (out []Entity) {
 	if len(r.Dues) == 0 || counted.MatchString(r.text) {
 		return nil
 	}
-	if spans := r.spans(); len(spans) > 0 {
-		return spans
-	}
-	if !namesDue.MatchString(r.text) {
-		return nil
-	}
-	sentence := r.text
-	toCome := false
-	entity := func(p Period, start, end int) []Entity {
-		e := r.span(OfDue, start, end)
-		e.Due, e.Ahead, e.Weight = p, toCome, e.Weight*dueWeight
-		return append([]Entity{e}, r.dueNotes(e.To, p)...)
-	}
-	d, before, ok := r.date()
-	if ok && finished.MatchString(before) {
-		return nil
-	}
-	if ok {
-		said := strings.TrimSuffix(strings.TrimPrefix(sentence, before), d.After)
-		if m := otherYear.FindStringSubmatch(before + " " + d.After); m != nil && !absolute.MatchString(said) {
-			year, _ := strconv.Atoi(m[1])
-			shift := year - d.Last.Year()
-			d.First, d.Last = d.First.AddDate(shift, 0, 0), d.Last.AddDate(shift, 0, 0)
-		} else if !absolute.MatchString(said) {
-			bounded := withEdge.MatchString(d.After) || withoutEdge.MatchString(d.After)
-			ahead := upTo.MatchString(strings.TrimSpace(d.After)) || strings.HasSuffix(said, "前") || beforeDay.MatchString(before)
-			if !monthAlone.MatchString(said) && !strings.Contains(said, "年底") {
-				return nil // what is to come
-			}
-			toCome = ahead && !bounded && r.dueIn(Period{r.Today.Format(time.DateOnly), d.Last.Format(time.DateOnly)}) > 0
-			near := text.Period{First: d.First, Last: d.Last}
-			r.toBusiest(&near)
-			d.First, d.Last = near.First, near.Last
+	for _, d := range r.duePeriods() {
+		if e, ok := r.dueOver(d); ok {
+			out = append(append(out, e), r.dueNotes(e.To, e.Due)...)
 		}
-		day := func(t time.Time) string { return t.Format(time.DateOnly) }
-		p := Period{day(d.First), day(d.Last)}
-		after := strings.TrimSpace(d.After)
-		monthEnd := strings.Contains(said, "底")
-		if monthEnd { // 8月底前 is how notices write the day itself
-			p.From = day(time.Date(d.Last.Year(), d.Last.Month(), 1, 0, 0, 0, 0, time.UTC))
-		}
-		switch {
-		case fromThen.MatchString(after), strings.HasSuffix(said, "以后"), strings.HasSuffix(said, "之后"), afterDay.MatchString(before):
-			p.To = ""
-			if monthEnd || afterDay.MatchString(before) {
-				p.From = day(d.Last.AddDate(0, 0, 1))
-			}
-		case exactly.MatchString(d.After):
-		case strings.Contains(said, "年底") && (upTo.MatchString(after) || strings.HasSuffix(said, "前")):
-			p.From = ""
-		case monthEnd && !earlier.MatchString(after) && !strings.HasSuffix(said, "以前") && !strings.HasSuffix(said, "之前"):
-		case upTo.MatchString(after), strings.HasSuffix(said, "前"), beforeDay.MatchString(before):
-			p.From = ""
-			if strictly.MatchString(before) || grammar.Language(said) == "zh" && !d.First.Equal(d.Last) && !monthEnd {
-				p.To = day(d.First.AddDate(0, 0, -1))
-			}
-		}
-		switch {
-		case withoutEdge.MatchString(d.After) && p.To == "":
-			p.From = day(d.Last.AddDate(0, 0, 1))
-		case withoutEdge.MatchString(d.After):
-			p.From, p.To = "", day(d.First.AddDate(0, 0, -1))
-		case withEdge.MatchString(d.After) && p.To == "":
-			p.From = day(d.First)
-		case withEdge.MatchString(d.After):
-			p.From, p.To = "", day(d.Last)
-		}
-		start, end := len(before), len(before)+len(said)
-		if led := preposition.FindStringIndex(before); led != nil {
-			start = led[0]
-		}
-		return entity(p, start, end)
 	}
-	return nil
+	return out
 }
 
-// written is a date as notices write it.
-var written = regexp.MustCompile(`(20\d\d|\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(?:份)?(?:(底)|\s*([12]\d|3[01]|0?[1-9])\s*(?:日|号))?`)
-
-// date is the first date of the question, and what is before it.
-func (r *reader) date() (d text.Date, before string, ok bool) {
-	if m := written.FindStringSubmatchIndex(r.text); m != nil {
-		number := func(g int) int {
-			n, _ := strconv.Atoi(r.text[m[2*g]:m[2*g+1]])
-			return n
+// duePeriods are the periods that the question names, those in a row as one: 9月到11月.
+func (r *reader) duePeriods() (out []text.Period) {
+	all := text.FindPeriods(r.text, r.Today)
+	for i := 0; i < len(all); i++ {
+		d := all[i]
+		if d.Whole && len(all) > 1 {
+			continue // the year of another
 		}
-		year := number(1)
-		if year < 100 {
-			year += 2000
-		}
-		first := time.Date(year, time.Month(number(2)), 1, 0, 0, 0, 0, time.UTC)
-		d = text.Date{Text: r.text[m[0]:m[1]], First: first, Last: first.AddDate(0, 1, -1), Year: true, After: r.text[m[1]:]}
-		if m[8] >= 0 {
-			d.First = first.AddDate(0, 0, number(4)-1)
-			d.Last = d.First
-		}
-		return d, r.text[:m[0]], true
-	}
-	for _, lean := range []text.Lean{text.Ahead, text.Back} {
-		if d, before, ok = text.FindDate(r.text, r.Today, lean); ok && !d.First.IsZero() {
-			if led := strings.TrimSuffix(r.text, d.After); strings.LastIndex(led, d.Text) >= 0 {
-				before = led[:strings.LastIndex(led, d.Text)] // with the preposition, which FindDate leaves out
+		for i+1 < len(all) {
+			next, between := all[i+1], r.text[d.To:all[i+1].From]
+			if strings.TrimSpace(between) == "" && !next.Whole { // 2025年底12月31日
+				sameYear(&d, &next)
+				next.From, next.Year = d.From, next.Year || d.Year
+				d = next
+				i++
+				continue
 			}
-			return d, before, true
+			ledBetween := betweenLed.MatchString(r.text[:d.From]) && strings.TrimSpace(between) == "and"
+			if !untilJoint.MatchString(between) && !ledBetween && !andJoint.MatchString(between) {
+				break
+			}
+			sameYear(&d, &next)
+			if andJoint.MatchString(between) && !ledBetween && next.First.After(d.Last.AddDate(0, 0, 1)) {
+				break
+			}
+			d.Last, d.To, d.Year, d.End = next.Last, next.To, d.Year || next.Year, next.End
+			i++
+		}
+		if at := slices.IndexFunc(all, func(o text.Period) bool { return o.Whole && o.From >= d.To }); at >= 0 && !d.Year { // 12月底前(2025年)
+			sameYear(&d, &all[at])
+			d.Year = true
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// sameYear gives the one of two periods in a row that names no year that of the other.
+func sameYear(a, b *text.Period) {
+	switch {
+	case a.Year && !b.Year:
+		years := a.First.Year() - b.First.Year()
+		b.First, b.Last = b.First.AddDate(years, 0, 0), b.Last.AddDate(years, 0, 0)
+		if b.Last.Before(a.First) {
+			b.First, b.Last = b.First.AddDate(1, 0, 0), b.Last.AddDate(1, 0, 0)
+		}
+	case b.Year && !a.Year:
+		years := b.First.Year() - a.First.Year()
+		a.First, a.Last = a.First.AddDate(years, 0, 0), a.Last.AddDate(years, 0, 0)
+	case a.Year && b.Year && b.Last.Before(a.First):
+		*a, *b = *b, *a
+	}
+}
+
+// dueOver is a condition that items are due in a period, or on one side of it; ok is
+// false where nothing says that it is of due dates.
+func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
+	before, after := r.text[:d.From], r.text[d.To:]
+	if isDone.MatchString(before) || !namesDue.MatchString(r.text) && !toBeDone.MatchString(after) && !isToBe.MatchString(before) {
+		return e, false
+	}
+	e.Kind = OfDue
+	if !d.Year {
+		e.Ahead = r.ahead(d)
+		r.toBusiest(&d)
+	}
+	from, to := d.From, d.To
+	day := func(t time.Time) string { return t.Format(time.DateOnly) }
+	next := day(d.Last.AddDate(0, 0, 1))
+	before1 := day(d.First.AddDate(0, 0, -1)) // the day before it
+	p := Period{day(d.First), day(d.Last)}
+	left, right := beforeIt.FindStringSubmatchIndex(after), afterIt.FindStringSubmatchIndex(after)
+	ledLeft, ledRight, in := ledBefore.FindStringSubmatchIndex(before), ledAfter.FindStringSubmatchIndex(before), ledIn.FindStringIndex(before)
+	bounded := true
+	switch {
+	case exactly.MatchString(after):
+		bounded = false
+	case left != nil:
+		to += left[1]
+		if d.End && left[2] >= 0 && (r.writes(d) || writtenSo.MatchString(before)) { // 8月底前 is how notices write the day itself
+			break
+		}
+		if p = (Period{To: day(d.Last)}); !d.Day() && !d.End {
+			p.To = before1
+		}
+	case right != nil:
+		to += right[1]
+		if p.To = ""; d.End || right[2] < 0 && d.Whole {
+			p.From = next
+		}
+	case ledLeft != nil:
+		from = ledLeft[0]
+		if p = (Period{To: day(d.Last)}); ledLeft[2] < 0 && !d.End {
+			p.To = before1
+		}
+	case ledRight != nil:
+		from = ledRight[0]
+		if p.To = ""; ledRight[2] < 0 {
+			p.From = next
+		}
+	default:
+		bounded = false
+		if in != nil {
+			from = in[0]
+		}
+		if said := r.text[d.From:d.To]; d.End && writtenSo.MatchString(before) && r.printed(said) {
+			e.Kind, e.Named = OfDueSaid, said
 		}
 	}
-	return d, before, false
+	switch without, with := withoutEdge.MatchString(after), withEdge.MatchString(after); {
+	case without && p.To == "":
+		p.From = next
+	case without:
+		p = Period{To: before1}
+	case with && p.To == "":
+		p.From = day(d.First)
+	case with:
+		p = Period{To: day(d.Last)}
+	default:
+		e.Ahead = e.Ahead && bounded
+	}
+	if done := toBeDone.FindStringIndex(r.text[to:]); done != nil {
+		to += done[1]
+	}
+	stretch := r.span(OfDue, from, to)
+	e.From, e.To, e.Due, e.Weight = stretch.From, stretch.To, p, stretch.Weight*dueWeight
+	return e, true
+}
+
+// writes reports whether the notice writes a due date as by the end of a month.
+func (r *reader) writes(d text.Period) bool {
+	return d.First.Month() == d.Last.Month() && r.printed(d.First.Format("2006年1月底前"))
+}
+
+// ahead reports whether items are due from today to the end of the period that comes
+// next.
+func (r *reader) ahead(d text.Period) bool {
+	for d.Last.Before(r.Today) {
+		d.Last = d.Last.AddDate(1, 0, 0)
+	}
+	return r.dueIn(Period{r.Today.Format(time.DateOnly), d.Last.Format(time.DateOnly)}) > 0
+}
+
+// toBusiest moves a period whose year is not said to the year in which most items are
+// due then, or, where none is, at all.
+func (r *reader) toBusiest(d *text.Period) {
+	best, most := 0, 0
+	for years := -5; years <= 5; years++ {
+		year := d.First.Year() + years
+		n := r.dueIn(Period{d.First.AddDate(years, 0, 0).Format(time.DateOnly), d.Last.AddDate(years, 0, 3).Format(time.DateOnly)})*r.Items +
+			r.dueIn(Period{fmt.Sprintf("%d-01-01", year), fmt.Sprintf("%d-12-31", year)})
+		if n > most {
+			best, most = years, n
+		}
+	}
+	d.First, d.Last = d.First.AddDate(best, 0, 0), d.Last.AddDate(best, 0, 0)
+}
+
+// dueIn counts the items that are due in a period.
+func (r *reader) dueIn(p Period) (n int) {
+	for day, items := range r.Dues {
+		if p.Holds(day) {
+			n += items
+		}
+	}
+	return n
 }
 
 // Words before a day that make it the day on which items are late; after 以, words
@@ -199,21 +277,23 @@ func (r *reader) ends() (out []Entity) {
 
 // lateOn is the day as of which items are asked to be late: 截至9月20日已经逾期的.
 func (r *reader) lateOn() (day string, e Entity, ok bool) {
-	d, before, ok := r.date()
-	if !ok || !d.First.Equal(d.Last) {
-		return "", e, false
+	for _, d := range text.FindPeriods(r.text, r.Today) {
+		start, end := 0, d.To
+		if by, behind := reckons.FindStringIndex(r.text[:d.From]), reckon.FindStringIndex(r.text[d.To:]); by != nil && behind != nil {
+			start, end = by[0], end+behind[1]
+		} else if led := asOf.FindStringIndex(r.text[:d.From]); led != nil {
+			start = led[0]
+		} else {
+			continue
+		}
+		if !d.Year {
+			r.toBusiest(&d)
+		}
+		if d.Day() || d.End {
+			return d.Last.Format(time.DateOnly), r.span(OfDue, start, end), true
+		}
 	}
-	var start int
-	end := len(r.text) - len(d.After)
-	if by, behind := reckons.FindStringIndex(before), reckon.FindStringIndex(d.After); by != nil && behind != nil {
-		start, end = by[0], end+behind[1]
-	} else if led := asOf.FindStringIndex(before); led != nil {
-		start = led[0]
-	} else {
-		return "", e, false
-	}
-	e = r.span(OfDue, start, end)
-	return d.Last.Format(time.DateOnly), e, true
+	return "", e, false
 }
 
 // namesDue reports whether a status is part of the words for a due date: 前完成.

@@ -21,9 +21,10 @@ const (
 	OfNumber
 	OfEdge
 	OfTerm
-	OfGap    // a field that is empty
-	OfDueEnd // the earliest or the latest due date
-	OfGroup  // by what items are counted
+	OfField   // how many values a field holds
+	OfDueSaid // words that the notice prints as a time limit
+	OfDueEnd  // the earliest or the latest due date
+	OfGroup   // by what items are counted
 )
 
 // An Entity is a stretch of a question with the condition that it may set. Readers
@@ -49,7 +50,7 @@ type Entity struct {
 	Last     int             // OfEdge
 	Cued     bool            // OfTerm, OfNumber: words beside it say that it is one
 	Labelled bool            // OfNumber: by its label under a heading
-	Gap      Gap             // OfGap
+	Fill     Fill            // OfField
 	End      End             // OfDueEnd
 	Group    Group           // OfGroup; empty for words about it
 }
@@ -62,17 +63,6 @@ const (
 	Leads           // 负责, 牵头
 	Supporting      // 配合
 	Involved        // 牵头或配合
-)
-
-// A Gap is a field of the ledger that is asked to be empty.
-type Gap string
-
-const (
-	NoEvidence Gap = "evidence"
-	NoOwner    Gap = "owner"
-	NoPerson   Gap = "person"
-	NoSupport  Gap = "support"
-	NoDue      Gap = "due"
 )
 
 // An End is which of the due dates is asked for.
@@ -126,6 +116,7 @@ type Domain struct {
 	Owners   []Owner        // the longest names first
 	Classes  []Class        // at most 64, the commonest first
 	Dues     map[string]int // how many items are due on each day
+	DueWords []string       // folded, what the notices print as time limits, each once
 	Items    int
 	Today    time.Time
 

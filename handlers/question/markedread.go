@@ -17,8 +17,9 @@ var quotedTerm = regexp.MustCompile(`["“「『《']([^"”」』》'“「『�
 // wordFor is what stands before words that call it a word: 约谈两个字, 诫勉字样.
 var wordFor = regexp.MustCompile(`^["”」』》'\s]*(?:这|那)?(?:\p{Han}个字|俩字|仨字|二字|三字|字样|字眼|这?个?词|一词|的?说法|几个字)`)
 
-// notMixed finds what somebody only warns of: 别跟冯丽娟的混了.
-var notMixed = regexp.MustCompile(`(?:别|不要|不是|可别)(?:跟|和|与|同|把)?[^,，。;；?]{1,20}?(?:混|搞混|弄混|混淆|混为一谈|搞错|弄错)(?:了|起来)?`)
+// notMixed finds what somebody only warns of, or gives as an example: 别跟冯丽娟的混了,
+// (长期、待定这类).
+var notMixed = regexp.MustCompile(`[(（](?:比如|例如|如|譬如|像)[^()（）]*[)）]|[(（][^()（）]*(?:这类|之类|等等?|这种|什么的|一类)的?[)）]|[(（]?\b(?:e\.g\.|for example|such as)[^()（）]*[)）]|(?:别|不要|不是|可别)(?:跟|和|与|同|把)?[^,，。;；?]{1,20}?(?:混|搞混|弄混|混淆|混为一谈|搞错|弄错)(?:了|起来)?`)
 
 // quoted proposes what stands in quotation marks as terms.
 func (r *reader) quoted() (out []Entity) {

@@ -74,7 +74,7 @@ func (r *reader) tokenAt(i int) *grammar.Token {
 
 // propose is what all readers make of the question.
 func (r *reader) propose() []Entity {
-	all := slices.Concat(r.statuses(), r.owners(), r.due(), r.ends(), r.places(), r.numbers(), r.edges(), r.quoted(), r.mentions(), r.gaps(), r.groups())
+	all := slices.Concat(r.statuses(), r.owners(), r.due(), r.ends(), r.places(), r.numbers(), r.edges(), r.quoted(), r.mentions(), r.fields(), r.dueSaid(), r.groups())
 	dated := slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfDue })
 	if late := slices.IndexFunc(all, func(e Entity) bool { return e.Late }); late >= 0 {
 		if day, e, ok := r.lateOn(); ok {
@@ -84,6 +84,9 @@ func (r *reader) propose() []Entity {
 		}
 	}
 	return slices.DeleteFunc(all, func(e Entity) bool {
+		if e.Kind == OfField && e.Fill.Least > 0 && slices.ContainsFunc(all, func(o Entity) bool { return o.Kind == OfOwner && (o.To == e.From || o.From < e.From && e.From < o.To) }) {
+			return true // 张三、李四两个人负责的
+		}
 		return e.To <= e.From || dated && e.Kind == OfStatus && r.namesDue(e) || covered(r.unmixed, e)
 	})
 }

@@ -111,7 +111,7 @@ func (r *reader) ambiguousNot(before string) bool {
 // asksWhether finds, before an entity, a question whether there is one: 有没有提到.
 var asksWhether = regexp.MustCompile(`有没有(?:提到|提及|涉及|写到|写|讲到|说到|出现|包含|关于)?(?:过|了)?[\s"“]*$`)
 
-var wordsNoNot = regexp.MustCompile(`(?:有没有|是不是|与|没有)[\s"“]*$`)
+var wordsNoNot = regexp.MustCompile(`(?:有没有|是不是|与)[\s"“]*$`)
 
 // covered reports whether an entity overlaps a cue.
 func covered(all []Entity, cue Entity) bool {

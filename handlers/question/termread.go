@@ -66,11 +66,16 @@ var cueWords = map[Kind]*regexp.Regexp{
 	OfEdge:   regexp.MustCompile(`按顺序|从前往后|从后往前|排在?|顺序`),
 }
 
+// ledUpAs is the kind whose cue words lead up to entities of another, too.
+var ledUpAs = map[Kind]Kind{OfDueSaid: OfDue, OfField: OfOwner}
+
 // accounted are patterns of what needs no accounting for.
 func (r *reader) accounted(chosen []Entity) []*regexp.Regexp {
 	out := []*regexp.Regexp{chatter}
 	for kind, words := range cueWords {
-		if slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == kind }) {
+		if slices.ContainsFunc(chosen, func(e Entity) bool {
+			return e.Kind == kind || e.Kind != kind && ledUpAs[e.Kind] == kind && kind != OfStatus
+		}) {
 			out = append(out, words)
 		}
 	}

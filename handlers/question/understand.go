@@ -22,10 +22,11 @@ type Understanding struct {
 	Owned   []Ownership // who answers for the items
 	Due     []Period    // when they are due: any of these
 	NotDue  []Period
-	LateOn  string // the day as of which items are late, with Late; empty for today
-	DueEnd  End    // of the items that meet the other conditions, those due first or last
-	Group   *Group // how the items are counted; nil where they are not
-	Gaps    []Gap
+	LateOn  string   // the day as of which items are late, with Late; empty for today
+	DueEnd  End      // of the items that meet the other conditions, those due first or last
+	Group   *Group   // how the items are counted; nil where they are not
+	Fields  []Fill   // how many values the items' fields hold
+	DueSaid []string // folded words that the notice prints as their time limits: any of these
 	Strict  bool     // the terms are asked for together
 	Unread  []string // English words that nothing accounts for: they may narrow the question
 	Said    string   // the words of the status where Classes is set
@@ -70,7 +71,9 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 		return u, false
 	}
 	r.assignParts(chosen)
-	if dueFields.MatchString(r.text) && !slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfGap }) {
+	if dueFields.MatchString(r.text) && !slices.ContainsFunc(chosen, func(e Entity) bool {
+		return e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfField || e.Kind == OfDueSaid
+	}) {
 		return u, false // days counted from today
 	}
 	terms, rest := r.terms(chosen)
@@ -96,7 +99,7 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 		return u, true
 	}
 	if len(u.Numbers) == 1 || len(u.Numbers) > 0 && !slices.ContainsFunc(all, func(e Entity) bool {
-		return e.Not || e.Kind == OfStatus || e.Kind == OfOwner || e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfEdge || e.Kind == OfGap
+		return e.Not || e.Kind == OfStatus || e.Kind == OfOwner || e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfEdge || e.Kind == OfField || e.Kind == OfDueSaid
 	}) {
 		return u, false // items by their numbers are shown, whatever else is said of them
 	}

@@ -1,21 +1,40 @@
 package view
 
 import (
+	"slices"
+	"strings"
+
 	"rectify/data/ledger"
 	"rectify/handlers/question"
+	"rectify/index"
 )
 
-// Fills reports whether a field that is asked to be empty is not.
-func (b *View) Fills(item *ledger.Item, gap question.Gap) bool {
-	switch gap {
-	case question.NoEvidence:
-		return item.Evidence > 0
-	case question.NoOwner:
-		return item.Owner != ""
-	case question.NoPerson:
-		return len(b.GroupsOf(item, question.ByPerson)) > 0
-	case question.NoSupport:
-		return len(b.OwnersOf(item, question.Supporting)) > 0
+// Fills reports whether a field holds so many values.
+func (b *View) Fills(item *ledger.Item, fill question.Fill) bool {
+	n := 0
+	switch fill.Field {
+	case question.FieldEvidence:
+		n = item.Evidence
+	case question.FieldOwner:
+		n = len(b.GroupsOf(item, question.ByUnit))
+		if n == 0 && item.Owner != "" {
+			n = 1 // a person's own item
+		}
+	case question.FieldPerson:
+		n = len(b.GroupsOf(item, question.ByPerson))
+	case question.FieldSupport:
+		n = len(b.OwnersOf(item, question.Supporting))
+	case question.FieldDue:
+		if b.DueOf(item) != "" {
+			n = 1
+		}
 	}
-	return b.DueOf(item) != ""
+	return fill.Least <= n && n <= fill.Most
+}
+
+// DueSaid reports whether the notice prints one of the folded words as the item's
+// time limit.
+func (b *View) DueSaid(item *ledger.Item, words []string) bool {
+	printed := index.Fold(b.Text(*item).DueWords)
+	return printed != "" && slices.ContainsFunc(words, func(said string) bool { return strings.Contains(printed, said) })
 }

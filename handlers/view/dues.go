@@ -1,23 +1,37 @@
 package view
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/index"
 )
 
 // Dues are how many items are to be done by each day.
 func (b *View) Dues() map[string]int {
 	b.dued.Do(func() {
 		b.due = map[string]int{}
+		printed := map[string]bool{}
 		for i := range b.Items {
 			if due := b.DueOf(&b.Items[i]); due != "" {
 				b.due[due]++
 			}
+			if words := index.Fold(b.Text(b.Items[i]).DueWords); words != "" {
+				printed[words] = true
+			}
 		}
+		b.dueWords = slices.Sorted(maps.Keys(printed))
 	})
 	return b.due
+}
+
+// DueWords are what the notices print as time limits, folded, each once.
+func (b *View) DueWords() []string {
+	b.Dues()
+	return b.dueWords
 }
 
 // DueOf is the day by which an item is to be done: the ledger's, or the one that the

@@ -32,6 +32,7 @@ type View struct {
 	fields     map[string][]int // the items, by what their fields hold, folded
 	dued       sync.Once
 	due        map[string]int // how many items are to be done by each day
+	dueWords   []string
 	classed    sync.Once
 	class      []question.Class // of items, by status and the notice's own word for it
 }

@@ -1,0 +1,150 @@
+package question
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+)
+
+// A Field is a field of an item that may be empty or hold several values.
+type Field string
+
+const (
+	FieldEvidence Field = "evidence"
+	FieldOwner    Field = "owner"
+	FieldPerson   Field = "person"
+	FieldSupport  Field = "support"
+	FieldDue      Field = "due"
+)
+
+// A Fill is a condition on how many values a field of an item holds: at least, and
+// at most; Many for any number.
+type Fill struct {
+	Field Field `json:"field"`
+	Least int   `json:"least,omitempty"`
+	Most  int   `json:"most,omitempty"`
+}
+
+// Many is as many values as there are.
+const Many = 1000
+
+// fieldList says how people name the fields and what they hold.
+//
+//go:embed fields.tsv
+var fieldList string
+
+// What says of a field that it is empty, before its name and behind it, and that it is
+// not.
+const (
+	lacks   = `(?:(?:还|尚|压根|根本|既|也)?(?:没有?|未|缺少?|欠)|无)(?:给出|明确|写明?|指定|落实|分派|填写?|上传|提交|提供|交|附上?|传|报送|报|设定?|定|规定|标明?|注明|列明|列出|安排|需要)?(?:过|任何|相关|上|出)?(?:具体|明确)?的?`
+	isEmpty = `(?:那?一?栏)?(?:里面?)?(?:是|为|写的?是?|填的?是?|显示)?\s*(?:(?:空的?|空白|空着|缺失|不明确|没(?:有)?(?:写|填|明确|定|给|上传|传|提供)(?:的|过|具体日期)?)|["“'‘「]?无["”'’」]?(?:的|$)|["“'‘「](?:空|没有)["”'’」])`
+	lacksIn = `\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack(?:s|ing)?(?: an?)?|with no|not have an?|do(?:es)? not name an?) (?:(?:named|specific|fixed|clear) )?`
+	holdsIt = `(?:有|写了|写明了?|明确了?|填了|列了|配了)(?:明确的?|具体的?|任何)?`
+)
+
+// How many values a field is said to hold.
+const (
+	numberSaid = `([二两三四五六七八九]|\d{1,2})`
+	sizeSaid   = `(?:(不止(?:有|是)?(?:一|1)|多|好几|超过(?:一|1)|几)(?:个|家|位|名)?|` + numberSaid + `(?:个|家|位|名)(以上|及以上|或以上|或更多)?|(只(?:有|写了?)?(?:一|1)|单独(?:一|1)?)(?:个|家|位|名)?)`
+	sizeIn     = `(?:\b(more than one|multiple|several|two or more|at least two|joint)|\b(two|three|four|both)()|\b(only one|just one|a single|one)) (?:different )?`
+)
+
+// A fieldPattern finds words for how many values a field holds; its groups after the
+// first, if it has any, are those of sizeSaid.
+type fieldPattern struct {
+	field Field
+	fill  Fill
+	words *regexp.Regexp
+}
+
+var fieldPatterns = func() (all []fieldPattern) {
+	said := map[string]string{}
+	for line := range strings.Lines(fieldList) {
+		if key, pattern, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
+			said[key] = "(?:" + pattern + ")"
+		}
+	}
+	for _, field := range []Field{FieldEvidence, FieldPerson, FieldOwner, FieldSupport, FieldDue} {
+		add := func(least, most int, pattern string) {
+			words := regexp.MustCompile(pattern)
+			words.Longest()
+			all = append(all, fieldPattern{field, Fill{field, least, most}, words})
+		}
+		name, noun, verb := said[string(field)], said[string(field)+":noun"], said[string(field)+":verb"]
+		empty := lacks + name + "|" + name + isEmpty + "|" + lacksIn + name
+		if whole := said[string(field)+":empty"]; whole != "" {
+			empty += "|" + whole
+		}
+		add(0, 0, empty)
+		add(1, Many, holdsIt+name+`(?:的|[,，。]|$)`)
+		if noun == "" {
+			continue
+		}
+		add(0, 0, name+`(?:一栏|栏)?(?:里|中)?(?:有|是|为|写了?|列了?|包括|填了?)*`+sizeSaid+`(?:的|`+noun+`)?`)
+		add(0, 0, `(?:有|由|是|列了?|写了?)?`+sizeSaid+`(?:`+noun+`)?(?:共同|联合|一起|同时|分别|来)*`+verb+`(?:的|`+noun+`)?`)
+		add(0, 0, `(?:有|列了?|写了?)`+sizeSaid+name)
+		add(0, 0, sizeIn+`(?:`+verb+` )?`+noun+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)
+	}
+	return append(all, fieldPattern{FieldOwner, Fill{FieldOwner, 2, Many}, regexp.MustCompile(`(?:共同|联合)(?:牵头|负责|主责|承办)的?|\bjoint(?:ly)? (?:led|owned|lead|responsible|handled)\b`)})
+}()
+
+// fieldWeight is how telling a character of words for an empty field is.
+const fieldWeight = 1.5
+
+// fields proposes fields that are asked to be empty, or to hold so many values.
+func (r *reader) fields() (out []Entity) {
+	for _, p := range fieldPatterns {
+		for _, m := range p.words.FindAllStringSubmatchIndex(r.text, -1) {
+			e := r.span(OfField, m[0], m[1])
+			e.Fill, e.Weight = p.fill, e.Weight*fieldWeight
+			if len(m) > 2 {
+				e.Fill.Least, e.Fill.Most = r.sizeOf(m)
+			} else if p.fill.Least > 0 && (alsoMeant.MatchString(r.before(e.From)+"|"+r.after(e.To)) || notHeld.MatchString(r.before(e.From))) {
+				continue
+			}
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// notHeld finds what makes 有 another word.
+var notHeld = regexp.MustCompile(`[没还所未]$`)
+
+// alsoMeant finds, around words for several owners, that they only note whom else a
+// condition lets in: 共同牵头的也算.
+var alsoMeant = regexp.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|都|一并)`)
+
+// sizeOf is how many values the groups of a match say.
+func (r *reader) sizeOf(m []int) (least, most int) {
+	said := func(g int) string {
+		if m[2*g] < 0 {
+			return ""
+		}
+		return r.text[m[2*g]:m[2*g+1]]
+	}
+	switch n := said(2); {
+	case said(1) != "":
+		return 2, Many
+	case n != "" && said(3) != "":
+		return wholeNumber(n), Many
+	case n == "both":
+		return 2, 2
+	case n != "":
+		return wholeNumber(n), wholeNumber(n)
+	}
+	return 1, 1
+}
+
+// denied is the condition of an entity, turned round where it is not meant.
+func (e Entity) denied() Fill {
+	f := e.Fill
+	switch {
+	case !e.Not:
+	case f.Least > 0:
+		f.Least, f.Most = 0, f.Least-1
+	default:
+		f.Least, f.Most = f.Most+1, Many
+	}
+	return f
+}
