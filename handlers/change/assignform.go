@@ -2,6 +2,7 @@ package change
 
 import (
 	"context"
+	"maps"
 	"regexp"
 	"strings"
 
@@ -10,6 +11,38 @@ import (
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
+
+// assignKind is "assign N OWNERS".
+var assignKind = kind{
+	read: func(_ *Changes, t typed) (ledger.Act, string) {
+		owners, ok := command.ReadOwners(t.c.Words)
+		if !ok {
+			return nil, whoLeads(t.Lang, t.c)
+		}
+		return assignOf(owners), ""
+	},
+	check: func(a *Changes, ctx context.Context, t typed, _ ledger.Act) (ledger.Act, *reply.Reply) {
+		owners, _ := command.ReadOwners(t.c.Words)
+		return a.assignment(ctx, t.Request, t.book, t.c.Numbers, owners)
+	},
+	form: func(_ *Changes, _ context.Context, t typed) reply.Form { return assignForm(t.Lang, t.items[0]) },
+	fill: func(_ *Changes, t typed) map[string]string {
+		owners, _ := command.ReadOwners(t.c.Words)
+		owners = owners.As(t.Person.ID)
+		values := map[string]string{}
+		values["owner"], values["office"] = inFields(owners.Lead)
+		values["helpers"], values["supporting"] = inFields(owners.Supporting)
+		maps.DeleteFunc(values, func(_, value string) bool { return value == "" })
+		return values
+	},
+	sent: func(a *Changes, ctx context.Context, t typed) ([]ledger.Act, map[string]string) {
+		act, field, problem := a.assignedInForm(ctx, t.Request, t.book, t.items[0])
+		if problem != "" {
+			return nil, map[string]string{field: problem}
+		}
+		return []ledger.Act{act}, nil
+	},
+}
 
 // assignForm asks who answers for an item, and who supports them: people, and
 // offices in words.
@@ -80,4 +113,20 @@ func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, book *vie
 	}
 	act, _ = a.assignment(ctx, r, book, []int{item.Number}, owners)
 	return act, "", ""
+}
+
+// inFields are owners as the fields of a form take them: the ids of people, and
+// the rest in words.
+func inFields(owners []command.Owner) (people, words string) {
+	var ids, rest []string
+	for _, o := range owners {
+		switch o.Kind {
+		case command.Mention:
+			ids = append(ids, o.Text)
+		case command.Nobody:
+		default:
+			rest = append(rest, o.String())
+		}
+	}
+	return strings.Join(ids, " "), strings.Join(rest, " ")
 }

@@ -100,21 +100,11 @@ func (a *Changes) OnItems(ctx context.Context, r reply.Request, c command.Comman
 		return out, nil
 	}
 	items := ItemsOf(book, c)
-	switch {
-	case c.Name == command.Status && c.Words == "" && len(items) == 1:
-		return a.Cards.ItemReply(ctx, r.Lang, items[0])
-	case c.Name == command.Status && c.Words == "":
-		return card.ListReply(r.Lang, items), nil
-	case c.Name == command.Meant:
-		return a.Meant(ctx, r, items[0], c.Words)
-	case c.Name.Is(command.NoWords) && c.Words != "":
+	if c.Name.Is(command.NoWords) && c.Words != "" {
 		return NotUnderstood(r, c.Words, "请只写编号，例如：/rectify %s %s", "Give item numbers only, for example: /rectify %s %s", c.Name, card.Numbers(items)), nil
-	case c.Name == command.Text, c.Name == command.History:
-		return a.each(ctx, r, c, items)
-	case c.Name == command.Snooze:
-		return a.Digests.Snooze(ctx, r, c, items)
-	case c.Name == command.Remind:
-		return a.remind(r, c, items), nil
+	}
+	if show := kinds[c.Name].show; show != nil && !c.ChangesItems() {
+		return show(a, ctx, typed{Request: r, c: c, book: book, items: items})
 	}
 	items, act, instead, err := a.Plan(ctx, r, book, c)
 	switch {

@@ -1,16 +1,34 @@
 package change
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"rectify/data/ledger"
 	"rectify/data/text"
-	"rectify/handlers/command"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
+
+// commitmentKind is "commitment N K open|kept|drop [date] [reason]".
+var commitmentKind = kind{
+	read: func(a *Changes, t typed) (ledger.Act, string) {
+		act, problem := a.readCommitment(t.Lang, t)
+		if problem != "" && t.c.Words != "" {
+			_, problem = a.readCommitment(t.TypedLang(), t)
+			return nil, notUnderstood(t.Request, t.c.Words, "%s", "%s", problem)
+		}
+		return act, problem
+	},
+	form: func(a *Changes, _ context.Context, t typed) reply.Form {
+		return a.commitmentForm(t.Lang, t.book, t.items[0])
+	},
+	sent: func(_ *Changes, _ context.Context, t typed) ([]ledger.Act, map[string]string) {
+		return []ledger.Act{commitmentAct(t.book, t.items[0], t.value)}, nil
+	},
+}
 
 // Words by which staff say what a sentence is.
 var commitmentWords = map[string]ledger.CommitmentState{
@@ -21,9 +39,10 @@ var commitmentWords = map[string]ledger.CommitmentState{
 
 // readCommitment reads "commitment N K open|kept|drop [date] [reason]": K counts the
 // item's commitments from 1, and may be left out where there is one.
-func (a *Changes) readCommitment(l reply.Lang, book *view.View, c command.Command, item ledger.Item) (ledger.Act, string) {
-	all := book.AllCommitments(item)
-	words := strings.Fields(c.Words)
+func (a *Changes) readCommitment(l reply.Lang, t typed) (ledger.Act, string) {
+	item := t.items[0]
+	all := t.book.AllCommitments(item)
+	words := strings.Fields(t.c.Words)
 	k := 1
 	if len(words) > 0 {
 		if n, err := strconv.Atoi(words[0]); err == nil {

@@ -3,8 +3,6 @@ package change
 import (
 	"fmt"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -37,7 +35,7 @@ func (a *Changes) AskDate(r reply.Request, c command.Command) (_ reply.Reply, ok
 	}
 	d := text.ReadDate(c.Words, a.Clock.Now(), text.Ahead)
 	with := func(day time.Time) string {
-		return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Name, numberList(c.Numbers), day.Format(time.DateOnly), d.After))
+		return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Name, JoinNumbers(c.Numbers), day.Format(time.DateOnly), d.After))
 	}
 	if c.Name == command.Due && clears(c.Words) {
 		return clearDue(r.Lang, c), true
@@ -93,22 +91,6 @@ func (a *Changes) dateProblem(l reply.Lang, d text.Date, example string) string 
 	return l.Phrase(msgDayDoesMeanNothing, d.Text, strings.Join(days, l.Phrase(msgOr)))
 }
 
-// clearing are words that take a date away.
-var clearing = []string{"取消", "清空", "删除", "去掉", "无", "没有", "暂无", "待定", "不设", "不限", "-", "--", "—", "——", "none", "clear", "remove", "cancel", "tbd", "n/a", "delete"}
-
-func clears(words string) bool {
-	return slices.Contains(clearing, strings.ToLower(strings.Trim(reply.Readable(words), " 。.，,!！")))
-}
-
-// clearDue says how a due date is taken away: by its form.
-func clearDue(l reply.Lang, c command.Command) reply.Reply {
-	out := reply.Sentence(l, l.Phrase(msgNothingChangedRemoveDue, c.Numbers[0]))
-	if len(c.Numbers) == 1 {
-		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgDueDate), Command: fmt.Sprintf("due %d", c.Numbers[0]), As: reply.AsForm, Main: true}})
-	}
-	return out
-}
-
 // askPast asks whether a day that has passed is meant, or the next of that
 // name. Only where it may be set as it is, that is offered too. A day counted
 // from today, or of a year long gone, has no next.
@@ -155,13 +137,4 @@ func recurs(d text.Date, today string) bool {
 		return false
 	}
 	return d.Last.AddDate(2, 0, 0).Format(time.DateOnly) > today
-}
-
-// numberList are item numbers as a command takes them.
-func numberList(numbers []int) string {
-	words := make([]string, len(numbers))
-	for i, n := range numbers {
-		words[i] = strconv.Itoa(n)
-	}
-	return strings.Join(words, ",")
 }

@@ -6,9 +6,58 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/handlers/card"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
+
+// extendKind is "extend N DATE reason" of a person who asks for more time, and
+// "extend N grant" or "extend N refuse reason" of an approver.
+var extendKind = kind{
+	read: func(a *Changes, t typed) (ledger.Act, string) {
+		if act := decision(t.c.Words); act != nil {
+			return act, ""
+		}
+		date, counted, reason, _ := a.Clock.SplitDate(t.Lang, t.c.Words) // AskDate found it clear
+		return ledger.AskLater{Due: date, Counted: counted, Reason: reason}, ""
+	},
+	check: func(_ *Changes, _ context.Context, t typed, act ledger.Act) (ledger.Act, *reply.Reply) {
+		if later, asks := act.(ledger.AskLater); asks && spoken(later.Reason) == "" {
+			instead := reply.Sentence(t.Lang, t.Lang.Phrase(msgNothingChangedPleaseSay, card.Numbers(t.items), t.c.Words))
+			return act, &instead
+		}
+		return act, nil
+	},
+	form: func(a *Changes, ctx context.Context, t typed) reply.Form {
+		if t.items[0].AskedBy != "" {
+			return a.decideForm(ctx, t.Lang, t.c, t.items[0])
+		}
+		l := t.Lang
+		return reply.Form{Title: l.Phrase(msgRequestExtension), Send: l.Phrase(msgRequest), Fields: []reply.Field{
+			{Name: "date", Label: l.Phrase(msgUntil), Kind: reply.FieldDate},
+			{Name: "note", Label: l.Phrase(msgReason), Kind: reply.FieldText},
+		}}
+	},
+	fill: func(a *Changes, t typed) map[string]string {
+		if decides(t.c.Words) {
+			return nil
+		}
+		return wordsAsDate(a, t)
+	},
+	sent: func(_ *Changes, _ context.Context, t typed) ([]ledger.Act, map[string]string) {
+		note := t.value("note")
+		switch t.value("decision") {
+		case "grant":
+			return []ledger.Act{ledger.GrantLater{Note: note}}, nil
+		case "refuse":
+			if note == "" {
+				return nil, map[string]string{"note": t.Lang.Phrase(msgPleaseGiveReasonDeclining)}
+			}
+			return []ledger.Act{ledger.RefuseLater{Reason: note}}, nil
+		}
+		return []ledger.Act{ledger.AskLater{Due: t.value("date"), Reason: note}}, nil
+	},
+}
 
 // answered is who waited for more time when the due date was set anew; empty
 // for nobody.
@@ -38,17 +87,6 @@ var (
 	refuses = []string{"refuse", "refused", "deny", "denied", "reject", "no", "不同意", "不批准", "驳回"}
 )
 
-// readExtend reads "extend N DATE reason" of somebody who asks for more time,
-// and "extend N grant" or "extend N refuse reason" of an approver. Its date was
-// found to be clear.
-func (a *Changes) readExtend(l reply.Lang, c command.Command) ledger.Act {
-	if act := decision(c.Words); act != nil {
-		return act
-	}
-	date, counted, reason, _ := a.Clock.SplitDate(l, c.Words)
-	return ledger.AskLater{Due: date, Counted: counted, Reason: reason}
-}
-
 // decision is what an approver says of a request for more time; nil for words
 // that say something else.
 func decision(words string) ledger.Act {
@@ -69,6 +107,21 @@ func decision(words string) ledger.Act {
 // decides reports whether the words of an extend command, as a button gives
 // them, open the form of a decision.
 func decides(words string) bool { return words == "grant" || words == "refuse" }
+
+// decideForm asks an approver for a decision, with the one that was pressed.
+func (a *Changes) decideForm(ctx context.Context, l reply.Lang, c command.Command, item ledger.Item) reply.Form {
+	decision := reply.Field{Name: "decision", Label: l.Phrase(msgDecision), Kind: reply.FieldChoice, Options: []reply.Option{
+		{Label: l.Phrase(msgGrant), Value: "grant"}, {Label: l.Phrase(msgDecline), Value: "refuse"},
+	}}
+	if decides(c.Words) {
+		decision.Value = c.Words
+	}
+	return reply.Form{
+		Title: l.Phrase(msgExtension), Send: l.Phrase(msgSend),
+		Parts:  []reply.Part{reply.Paragraph{Text: l.Phrase(msgRequestsExtensionUntil, a.People.Names(ctx, l).One(item.AskedBy), item.AskedDue)}},
+		Fields: []reply.Field{decision, {Name: "note", Label: l.Phrase(msgComment), Hint: l.Phrase(msgGiveReasonIfDecline), Kind: reply.FieldLine, Optional: true}},
+	}
+}
 
 // asker is who asked last for more time; empty where nobody did.
 func (a *Changes) asker(ctx context.Context, item ledger.Item) (string, error) {

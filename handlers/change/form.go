@@ -62,7 +62,11 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		news, err := a.since(ctx, r.Lang, item, r.Seen[item.Number])
 		return saidForm(reply.Sentence(r.Lang, r.Lang.Phrase(msgNoPendingExtensionRequest, news))), err
 	}
-	form := a.formFor(ctx, r, book, c, item)
+	kind, t := kinds[c.Name], typed{Request: r, c: c, book: book, items: []ledger.Item{item}}
+	if kind.form == nil {
+		return saidForm(reply.Help(r.Lang)), nil
+	}
+	form := kind.form(a, ctx, t)
 	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %d", c.Name, item.Number), map[int]int{item.Number: item.Version}
 	card := a.People.Names(ctx, r.Lang).In(reply.Reply{Parts: []reply.Part{card.Of(book, r.Lang, a.Clock.Today(), item)}}).Parts[0].(reply.Card)
 	about := []reply.Part{reply.Paragraph{Text: r.Lang.Item(item.Number) + " " + item.Title}, reply.Paragraph{Text: now(r.Lang, card)}}
@@ -75,7 +79,10 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		about = append(about, reply.Paragraph{Text: r.Lang.Phrase(msgCardOutDateSince, news)})
 	}
 	form.Parts = append(about, form.Parts...)
-	filled := a.prefill(r, c)
+	var filled map[string]string
+	if c.Words != "" && kind.fill != nil {
+		filled = kind.fill(a, t)
+	}
 	for i, field := range form.Fields {
 		if value, given := filled[field.Name]; given {
 			form.Fields[i].Value = value

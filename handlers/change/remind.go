@@ -43,13 +43,13 @@ func hourIn(date string) (hour string, ok bool) {
 }
 
 // remind is "remind N DATE text": a letter to oneself.
-func (a *Changes) remind(r reply.Request, c command.Command, items []ledger.Item) reply.Reply {
-	l := r.Lang
+func (a *Changes) remind(t typed) reply.Reply {
+	l := t.Lang
 	if !a.People.Connected() {
 		return reply.Sentence(l, l.Phrase(msgRemindersNeedConnectedChat))
 	}
-	date, _, note, _ := a.Clock.SplitDate(l, c.Words) // found to be clear
-	said := text.ReadDate(c.Words, a.Clock.Now(), text.Ahead).Text
+	date, _, note, _ := a.Clock.SplitDate(l, t.c.Words) // AskDate found it clear
+	said := text.ReadDate(t.c.Words, a.Clock.Now(), text.Ahead).Text
 	hour, stated := hourIn(said)
 	switch {
 	case !stated && strings.ContainsAny(said, "点:：時时"):
@@ -65,9 +65,9 @@ func (a *Changes) remind(r reply.Request, c command.Command, items []ledger.Item
 		return reply.Sentence(l, l.Phrase(msgPassedNoReminderSet, date))
 	}
 	out := reply.Sentence(l, l.Phrase(msgReminded, date, hour))
-	for _, item := range items {
+	for _, item := range t.items {
 		out.Notifications = append(out.Notifications, reply.Notification{
-			Key: fmt.Sprintf("%s %s %d", r.ID, item.Notice, item.Number), To: r.Person.ID, At: at,
+			Key: fmt.Sprintf("%s %s %d", t.ID, item.Notice, item.Number), To: t.Person.ID, At: at,
 			Reply: reply.Reply{
 				Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: card.Refs([]ledger.Item{item}),
 				Parts: []reply.Part{

@@ -4,37 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"rectify/data/ledger"
-	"rectify/data/notice"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
-	"rectify/handlers/view"
-	"rectify/index"
 )
-
-// checkable is what somebody else can check: a number or a date, a document, a
-// place or a body, a link.
-var checkable = regexp.MustCompile(`[0-9０-９〇一二三四五六七八九十百千万两]+(个|家|项|次|人|名|件|份|元|亩|处|条|场|期|台|套|户|米|平|公里|%|％|年|月|日|号|万|亿)|[0-9０-９]|《[^》]+》|https?://|合同|文件|纪要|台账|照片|发票|凭证|批复|方案|协议|报告|清单|证书`)
-
-// hintOn is a gentle word about a note in which there is nothing to check:
-// 高度重视、持续推进. Empty where there is nothing to say.
-func hintOn(l reply.Lang, note string) string {
-	note = strings.TrimSpace(note)
-	if note == "" || checkable.MatchString(index.Fold(note)) || utf8.RuneCountInString(note) > longestVague {
-		return ""
-	}
-	return l.Phrase(msgHintNoteNothingChecked)
-}
-
-// longestVague is as long as a note can be and still say nothing, in runes.
-const longestVague = 60
 
 // NoteOf returns the note that the author wrote with an act; empty if there is
 // none.
@@ -100,14 +78,20 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 	if err := a.Door.Admit(ctx, r, formRole(c, item), item); err != nil {
 		return Sent{}, err
 	}
-	acts, problems := a.filledIn(ctx, r, book, c.Name, item)
+	kind, t := kinds[c.Name], typed{Request: r, c: c, book: book, items: []ledger.Item{item}}
+	if kind.form == nil {
+		return Sent{Reply: reply.Help(r.Lang)}, nil
+	}
+	acts, problems := kind.sent(a, ctx, t)
 	if len(problems) > 0 {
 		return Sent{Problems: problems}, nil
 	}
-	return a.carryOutForm(ctx, r, book, c, item, acts)
+	return a.carryOutForm(ctx, t, kind.form(a, ctx, t), acts)
 }
 
-func (a *Changes) carryOutForm(ctx context.Context, r reply.Request, book *view.View, c command.Command, item ledger.Item, acts []ledger.Act) (Sent, error) {
+// carryOutForm changes the item of a form. What is wrong is said at a field of it.
+func (a *Changes) carryOutForm(ctx context.Context, t typed, form reply.Form, acts []ledger.Act) (Sent, error) {
+	r, c, item := t.Request, t.c, t.items[0]
 	changed, err := a.Door.Change(ctx, r, rights.Steps([]ledger.Item{item}, acts...))
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
@@ -117,7 +101,7 @@ func (a *Changes) carryOutForm(ctx context.Context, r reply.Request, book *view.
 		return Sent{Again: &form}, err
 	}
 	if err != nil {
-		field := blamed(a.formFor(ctx, r, book, c, item).Fields)
+		field := blamed(form.Fields)
 		if _, refused := errors.AsType[*rights.RefusedError](err); refused && c.Name == command.Due {
 			field = "date"
 		}
@@ -139,63 +123,6 @@ func blamed(fields []reply.Field) string {
 		}
 	}
 	return fields[0].Name
-}
-
-// filledIn turns what was filled in into acts, or says what is wrong with it.
-func (a *Changes) filledIn(ctx context.Context, r reply.Request, book *view.View, name command.Name, item ledger.Item) (acts []ledger.Act, problems map[string]string) {
-	l, v := r.Lang, func(name string) string { return strings.TrimSpace(r.Values[name]) }
-	problems = map[string]string{}
-	evidence := func() {
-		pieces, field, problem := evidenceIn(l, v, a.Clock.Today())
-		if problem != "" {
-			problems[field] = problem
-		}
-		for _, piece := range pieces {
-			acts = append(acts, ledger.AddEvidence{Evidence: piece})
-		}
-	}
-	switch name {
-	case command.Assign:
-		act, field, problem := a.assignedInForm(ctx, r, book, item)
-		if problem != "" {
-			problems[field] = problem
-		}
-		acts = append(acts, act)
-	case command.Due:
-		if day := v("date"); day != "" && day < a.Clock.Today() && day != item.Due {
-			problems["date"] = l.Phrase(msgPassedSetAnywayType, day, item.Number)
-		}
-		acts = append(acts, ledger.SetDue{Due: v("date"), Note: v("note")})
-	case command.Note:
-		acts = append(acts, ledger.AddNote{Note: v("note")})
-	case command.Evidence:
-		evidence()
-	case command.Commitment:
-		acts = append(acts, commitmentAct(book, item, v))
-	case command.Close:
-		acts = append(acts, ledger.Close{Note: v("note"), Sheet: ledger.Sheet{Result: v("result"), Basis: v("basis"), Evidence: v("evidence")}})
-	case command.Reopen:
-		acts = append(acts, ledger.Reopen{Reason: v("note")})
-	case command.Extend:
-		switch {
-		case v("decision") == "grant":
-			acts = append(acts, ledger.GrantLater{Note: v("note")})
-		case v("decision") == "refuse" && v("note") == "":
-			problems["note"] = l.Phrase(msgPleaseGiveReasonDeclining)
-		case v("decision") == "refuse":
-			acts = append(acts, ledger.RefuseLater{Reason: v("note")})
-		default:
-			acts = append(acts, ledger.AskLater{Due: v("date"), Reason: v("note")})
-		}
-	default:
-		if v("link") != "" {
-			evidence()
-		}
-		if s := notice.Status(v("status")); s != item.Status || v("note") != "" || len(acts) == 0 {
-			acts = append(acts, ledger.SetStatus{Status: s, Note: v("note")})
-		}
-	}
-	return acts, problems
 }
 
 // refreshed shows an item as it is after a form, whole.

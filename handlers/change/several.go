@@ -39,28 +39,25 @@ func (a *Changes) carry(ctx context.Context, r reply.Request, c command.Command,
 	return a.change(ctx, r, items, act)
 }
 
-// each shows the text or the history of items, one after the other.
-func (a *Changes) each(ctx context.Context, r reply.Request, c command.Command, items []ledger.Item) (all reply.Reply, err error) {
-	for i, item := range items[:min(len(items), mostAtOnce)] {
-		one, err := reply.Reply{}, error(nil)
-		if c.Name == command.Text {
-			one, err = a.Cards.FullText(ctx, r.Lang, item)
-		} else {
-			one, err = a.Cards.History(ctx, r.Lang, item)
+// each shows what one says of each item, one after the other.
+func each(one func(c *card.Cards, ctx context.Context, l reply.Lang, item ledger.Item) (reply.Reply, error)) func(*Changes, context.Context, typed) (reply.Reply, error) {
+	return func(a *Changes, ctx context.Context, t typed) (all reply.Reply, err error) {
+		for i, item := range t.items[:min(len(t.items), mostAtOnce)] {
+			out, err := one(a.Cards, ctx, t.Lang, item)
+			if err != nil {
+				return reply.Reply{}, err
+			}
+			if i == 0 {
+				all = out
+				continue
+			}
+			all.Items, all.Parts, all.Citations = append(all.Items, out.Items...), append(all.Parts, out.Parts...), append(all.Citations, out.Citations...)
 		}
-		if err != nil {
-			return reply.Reply{}, err
+		if more := len(t.items) - mostAtOnce; more > 0 {
+			all.Parts = append(all.Parts, reply.Paragraph{Text: t.Lang.Phrase(msgMostItemsShownOnce, mostAtOnce, more)})
 		}
-		if i == 0 {
-			all = one
-			continue
-		}
-		all.Items, all.Parts, all.Citations = append(all.Items, one.Items...), append(all.Parts, one.Parts...), append(all.Citations, one.Citations...)
+		return all, nil
 	}
-	if more := len(items) - mostAtOnce; more > 0 {
-		all.Parts = append(all.Parts, reply.Paragraph{Text: r.Lang.Phrase(msgMostItemsShownOnce, mostAtOnce, more)})
-	}
-	return all, nil
 }
 
 // mostAtOnce is of how many items the text or the history is shown at once.

@@ -13,17 +13,14 @@ import (
 	"rectify/handlers/learned"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 // Meant shows the item that a person picked for their question, and stores the
 // wording as a proposal.
-func (a *Changes) Meant(ctx context.Context, r reply.Request, item ledger.Item, words string) (reply.Reply, error) {
+func (a *Changes) Meant(ctx context.Context, r reply.Request, book *view.View, item ledger.Item, words string) (reply.Reply, error) {
 	l := reply.Lang(grammar.Language(words))
 	out, err := a.Cards.ItemReply(ctx, l, item)
-	if err != nil {
-		return reply.Reply{}, err
-	}
-	book, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}

@@ -48,15 +48,16 @@ const (
 type Reading int
 
 const (
-	Numbers   Reading = 1 << iota // item numbers come first
-	Dated                         // a date may follow the numbers: 11 5-1 names item 11
-	ItemsOnly                     // the words after the numbers are no free text
-	Free                          // what follows is kept or asked as it was typed
-	NoWords                       // nothing follows the numbers
-	Links                         // the words hold addresses to keep
-	Verb                          // its Chinese names are no subjects of a notice, as 材料 and 期限 may be
-	NameAsks                      // the name alone is a question: 状态
-	WordsAsk                      // its words without a number are a question: 签收了吗
+	Numbers    Reading = 1 << iota // item numbers come first
+	Dated                          // a date may follow the numbers: 11 5-1 names item 11
+	ItemsOnly                      // the words after the numbers are no free text
+	Free                           // what follows is kept or asked as it was typed
+	NoWords                        // nothing follows the numbers
+	NeedsWords                     // something follows the numbers, or a form asks for it
+	Links                          // the words hold addresses to keep
+	Verb                           // its Chinese names are no subjects of a notice, as 材料 and 期限 may be
+	NameAsks                       // the name alone is a question: 状态
+	WordsAsk                       // its words without a number are a question: 签收了吗
 )
 
 func (r Reading) has(flag Reading) bool { return r&flag != 0 }

@@ -44,21 +44,21 @@ var Table = []Spec{
 		Name: Ask, Words: []string{"问", "提问"}, Reads: Free,
 		Usages: []Usage{{looking, Phrase{"问 …", "ask …"}}},
 	}, {
-		Name: Note, Words: []string{"comment", "备注", "说明", "进展"}, Reads: Numbers | Free, Effect: Acts, Role: Editor, Form: true,
+		Name: Note, Words: []string{"comment", "备注", "说明", "进展"}, Reads: Numbers | NeedsWords | Free, Effect: Acts, Role: Editor, Form: true,
 		Usages:  []Usage{{reporting, Phrase{"备注 N …", "note N …"}}},
 		Example: Phrase{"进展说明", "what was done"},
 		HowTo:   Phrase{"加备注：/rectify note 11 内容。", "Add a note: /rectify note 11 text."},
 	}, {
-		Name: Evidence, Words: []string{"proof", "佐证", "证据", "附件", "材料"}, Reads: Numbers | Links, Effect: Acts, Role: Editor, Form: true,
+		Name: Evidence, Words: []string{"proof", "佐证", "证据", "附件", "材料"}, Reads: Numbers | NeedsWords | Links, Effect: Acts, Role: Editor, Form: true,
 		Usages:  []Usage{{reporting, Phrase{"佐证 N https://…", "evidence N https://…"}}},
 		Example: Phrase{"https://…", "https://…"},
 		HowTo: Phrase{"提交佐证：打开卡片按“佐证”，或输入 /rectify evidence 11 https://… 说明；也可以在文件消息的菜单里选“添加为佐证”。",
 			"Add evidence: press Evidence on the item's card, type /rectify evidence 11 https://… note, or choose “Add as evidence” in a message's menu."},
 	}, {
-		Name: Wait, Words: []string{"waiting", "blocked", "需协调", "协调"}, Reads: Numbers, Effect: Acts, Role: Editor,
+		Name: Wait, Words: []string{"waiting", "blocked", "需协调", "协调"}, Reads: Numbers | NeedsWords, Effect: Acts, Role: Editor,
 		Usages: []Usage{{reporting, Phrase{"协调 N 某单位", "wait N unit"}}},
 	}, {
-		Name: Assign, Words: []string{"owner", "分派", "指派", "派给", "责任人", "分配"}, Reads: Numbers | ItemsOnly, Effect: Acts, Role: Editor, Form: true,
+		Name: Assign, Words: []string{"owner", "分派", "指派", "派给", "责任人", "分配"}, Reads: Numbers | NeedsWords | ItemsOnly, Effect: Acts, Role: Editor, Form: true,
 		Usages:  []Usage{{assigning, Phrase{"派给 N @李 @赵 配合 财务科", "assign N @li @zhao with @wang"}}},
 		Example: Phrase{"@同事", "@colleague"},
 		HowTo:   Phrase{"分派责任人：/rectify assign 11 @某人，或按卡片上的“分派”。", "Assign an owner: /rectify assign 11 @name, or press Assign on the card."},
@@ -67,13 +67,13 @@ var Table = []Spec{
 		Usages: []Usage{{assigning, Phrase{"签收 N", "receive N"}}},
 		HowTo:  Phrase{"签收：按卡片上的“签收”，或输入 /rectify receive 11。", "Confirm receipt: press Received on the card, or type /rectify receive 11."},
 	}, {
-		Name: Due, Words: []string{"deadline", "期限", "限期", "时限", "截止"}, Reads: Numbers | ItemsOnly | Dated, Effect: Acts, Role: Editor, Form: true,
+		Name: Due, Words: []string{"deadline", "期限", "限期", "时限", "截止"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Acts, Role: Editor, Form: true,
 		Usages:  []Usage{{assigning, Phrase{"期限 N 6月底", "due N June 30"}}},
 		Example: Phrase{"12月31日", "December 31"},
 		HowTo: Phrase{"设定时限：/rectify due 11 日期，例如 /rectify due 11 月底。推迟已定的时限须申请延期。",
 			"Set a due date: /rectify due 11 DATE, such as /rectify due 11 friday. To move it later, ask for an extension."},
 	}, {
-		Name: Extend, Words: []string{"extension", "延期", "申请延期", "展期"}, Reads: Numbers | ItemsOnly | Dated, Effect: Acts, Role: Editor, Form: true,
+		Name: Extend, Words: []string{"extension", "延期", "申请延期", "展期"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Acts, Role: Editor, Form: true,
 		Usages:  []Usage{{assigning, Phrase{"延期 N 6月底 原因", "extend N June 30 reason"}}},
 		Example: Phrase{"12月31日 原因", "December 31 the reason"},
 		HowTo:   Phrase{"申请延期：/rectify extend 11 日期 原因，由审批人批复。", "Ask for more time: /rectify extend 11 DATE reason. An approver decides."},
@@ -82,7 +82,7 @@ var Table = []Spec{
 		Usages: []Usage{{reminding, Phrase{"催办 N", "nudge N"}}},
 		HowTo:  Phrase{"催办：/rectify nudge 11，同一项每天一次。", "Nudge the owner: /rectify nudge 11, once a day."},
 	}, {
-		Name: Remind, Words: []string{"reminder", "提醒", "提醒我"}, Reads: Numbers | ItemsOnly | Dated, Effect: Sets,
+		Name: Remind, Words: []string{"reminder", "提醒", "提醒我"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Sets,
 		Label:  Phrase{"设置提醒", "Set the reminder"},
 		Usages: []Usage{{reminding, Phrase{"提醒 N 下周五 …", "remind N friday …"}}},
 		HowTo:  Phrase{"设提醒：/rectify remind 11 下周五 说明。", "Set a reminder: /rectify remind 11 friday text."},
@@ -101,7 +101,7 @@ var Table = []Spec{
 		Usages: []Usage{{approving, Phrase{"撤销 N", "undo N"}}},
 		HowTo:  Phrase{"撤销上一次更改：/rectify undo 11，或按更改后出现的“撤销”。", "Undo the last change: /rectify undo 11, or press Undo below it."},
 	}, {
-		Name: Commitment, Words: []string{"promise", "承诺", "后续", "遗留事项", "遗留"}, Reads: Numbers | Dated | NameAsks | WordsAsk, Effect: Acts, Role: Editor,
+		Name: Commitment, Words: []string{"promise", "承诺", "后续", "遗留事项", "遗留"}, Reads: Numbers | NeedsWords | Dated | NameAsks | WordsAsk, Effect: Acts, Role: Editor,
 		Usages: []Usage{{committing, Phrase{"遗留事项 N K 确认|落实|作废", "commitment N K confirm|kept|drop"}}},
 	}, {
 		Name: Digest, Words: []string{"提要", "日报", "每日提要"}, Effect: Sets, Shows: []string{"", "mine"},

@@ -100,7 +100,7 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.V
 	if role := max(c.Name.Spec().Role, reply.Editor); r.Person.ID != "" && r.Person.Role < role {
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNothingChangedOnlyDo, r.Lang.Role(role)+a.Door.Holders(ctx, r.Lang, role))), nil
 	}
-	c, act := a.actSaid(r, book, c, items)
+	c, act := a.actSaid(r, book, c)
 	l, note := r.Lang, ""
 	if act != nil {
 		switch err := a.Door.Foresee(ctx, r, rights.Steps(items, act)); {
@@ -108,7 +108,7 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.V
 			note = l.Phrase(msgLedgerAlreadyValue)
 		case errors.Is(err, ledger.ErrApproverNeeded) && c.Name == command.Due: // later than the day that was set
 			c.Name = command.Extend
-			c, act = a.actSaid(r, book, c, items)
+			c, act = a.actSaid(r, book, c)
 		case ctx.Err() != nil:
 			return reply.Reply{}, ctx.Err()
 		}
@@ -133,29 +133,16 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.V
 
 // actSaid is the act that a command stands for; nil where a form has to ask for
 // the rest of it. A closing by its status is a closing.
-func (a *Dialogues) actSaid(r reply.Request, book *view.View, c command.Command, items []ledger.Item) (command.Command, ledger.Act) {
+func (a *Dialogues) actSaid(r reply.Request, book *view.View, c command.Command) (command.Command, ledger.Act) {
 	if c.Words == "" && c.Name.Spec().Form {
 		return c, nil
 	}
-	if _, unclear := a.Changes.AskDate(r, c); unclear {
-		return c, nil
-	}
-	if c.Name == command.Status {
-		act, instead := a.Changes.ReadStatus(r, c, items)
-		if instead != nil {
+	act := a.Changes.Understood(r, book, c)
+	if shut, ok := act.(ledger.Close); ok && c.Name == command.Status {
+		c.Name, c.Words = command.Close, shut.Note
+		if shut.Note == "" {
 			return c, nil
 		}
-		if shut, ok := act.(ledger.Close); ok {
-			c.Name, c.Words = command.Close, shut.Note
-			if shut.Note == "" {
-				return c, nil
-			}
-		}
-		return c, act
-	}
-	act, problem := a.Changes.Read(r.Lang, book, c, items)
-	if problem != "" {
-		return c, nil
 	}
 	return c, act
 }

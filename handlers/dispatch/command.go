@@ -12,7 +12,6 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/change"
 	"rectify/handlers/command"
-	"rectify/handlers/notices"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
 	"rectify/handlers/view"
@@ -50,38 +49,8 @@ func (a *Desk) Command(ctx context.Context, r reply.Request) (reply.Reply, error
 }
 
 func (a *Desk) carryOut(ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
-	switch c.Name {
-	case command.Help:
-		return reply.Help(r.Lang), nil
-	case command.List:
-		return a.commandList(ctx, r, reply.Readable(c.Words))
-	case command.Digest:
-		return a.Digests.DigestCommand(ctx, r, reply.Readable(c.Words))
-	case command.Rate:
-		return a.Changes.Rate(ctx, r, c.Words)
-	case command.Office:
-		return a.Changes.AskOffice(ctx, r, c.Words)
-	case command.Aliases:
-		return a.Changes.AliasesCommand(ctx, r, c.Words)
-	case command.Notices:
-		if !notices.Understood(c.Words) { // 通报 有几份
-			return a.Converse(ctx, r)
-		}
-		return a.Notices.Command(ctx, r, c.Words)
-	case command.Export:
-		if !change.Exportable(c.Words) {
-			return change.NotUnderstood(r, c.Words, "台账只导出为 Excel 文件，请输入：/rectify export", "The ledger can only be exported as an Excel file. Type: /rectify export"), nil
-		}
-		return a.exportReply(r.Lang), nil
-	case command.Ask, command.Search:
-		if c.Words == "" {
-			return reply.Help(r.Lang), nil
-		}
-		r.Text = c.Words
-		return a.Dialogues.AnswerAlone(ctx, r)
-	}
-	if len(c.Numbers) > 0 && c.Name == command.Next {
-		return a.Answers.NextHit(ctx, r, c.Words, c.Numbers[0])
+	if service, ok := services[c.Name]; ok {
+		return service.run(a, ctx, r, c)
 	}
 	if len(c.Numbers) == 0 {
 		return a.withoutNumber(ctx, r, c)

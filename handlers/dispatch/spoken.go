@@ -3,16 +3,13 @@ package dispatch
 import (
 	"context"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
 
 	"rectify/data/text"
-	"rectify/handlers/card"
 	"rectify/handlers/change"
 	"rectify/handlers/command"
-	"rectify/handlers/notices"
 	"rectify/handlers/question"
 	"rectify/handlers/reply"
 )
@@ -66,29 +63,22 @@ func saidAsCommand(typed string, c command.Command) bool {
 	if len(c.Numbers) == 0 && c.Words == "" && c.Name.NeedsItem() {
 		return !asks && (c.Name.Is(command.Verb) || unicode.Is(unicode.Latin, []rune(line)[0]))
 	}
-	switch c.Name {
-	case command.List:
-		_, err := card.ReadList(reply.Readable(c.Words))
-		return err == nil
-	case command.Export:
-		return change.Exportable(c.Words)
-	case command.Digest:
-		first, _, _ := strings.Cut(strings.ToLower(reply.Readable(c.Words)), " ")
-		return slices.Contains([]string{"", "mine", "on", "off", "at", "weekdays", "daily", "silent", "line", "quiet", "我的"}, first)
-	case command.Aliases:
-		return c.Words == ""
-	case command.Notices:
-		return notices.Understood(c.Words)
-	case command.Help, command.Search, command.Ask, command.Rate, command.Office, command.Next, command.Meant:
-		return false
-	case command.Text, command.History:
-		return len(c.Numbers) > 0 && c.Words == ""
-	case command.Assign, command.Due, command.Note, command.Evidence, command.Wait, command.Extend, command.Commitment, command.Remind:
-		return len(c.Numbers) > 0 && c.Words != "" && !asks && !change.AsksBack(c.Words)
-	case command.Status:
-		return len(c.Numbers) > 0 && (c.Words == "" || !asks && (len(read.May) > 0 || !change.AsksBack(c.Words)) && !(len(read.May) > 0 && question.AsksSomething(c.Words)))
+	if service, ok := services[c.Name]; ok {
+		return service.said != nil && service.said(c)
 	}
-	return len(c.Numbers) > 0 && !asks && !change.AsksBack(c.Words)
+	switch {
+	case len(c.Numbers) == 0, len(c.Name.Spec().Usages) == 0:
+		return false
+	case c.Name.Is(command.NoWords) && c.OnlyShows():
+		return c.Words == ""
+	case c.Name.Is(command.NeedsWords) && c.Words == "":
+		return false
+	case c.Name == command.Status && c.Words == "":
+		return true
+	case c.Name == command.Status && len(read.May) > 0: // 状态 11 已整改, but not 状态 11 已整改 了哪些
+		return !asks && !question.AsksSomething(c.Words)
+	}
+	return !asks && !change.AsksBack(c.Words)
 }
 
 var (

@@ -1,0 +1,73 @@
+package change
+
+import (
+	"context"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/card"
+	"rectify/handlers/reply"
+)
+
+// closeKind is "close N BASIS".
+var closeKind = kind{
+	read: func(_ *Changes, t typed) (ledger.Act, string) { return ledger.Close{Note: t.c.Words}, "" },
+	check: func(_ *Changes, _ context.Context, t typed, act ledger.Act) (ledger.Act, *reply.Reply) {
+		return act, askClose(t.Request, t.items, act.(ledger.Close))
+	},
+	form: func(_ *Changes, _ context.Context, t typed) reply.Form { return closeForm(t.Lang) },
+	fill: func(_ *Changes, t typed) map[string]string { return map[string]string{"basis": t.c.Words} },
+	sent: func(_ *Changes, _ context.Context, t typed) ([]ledger.Act, map[string]string) {
+		sheet := ledger.Sheet{Result: t.value("result"), Basis: t.value("basis"), Evidence: t.value("evidence")}
+		return []ledger.Act{ledger.Close{Note: t.value("note"), Sheet: sheet}}, nil
+	},
+}
+
+// reopenKind is "reopen N REASON".
+var reopenKind = kind{
+	read: func(_ *Changes, t typed) (ledger.Act, string) { return ledger.Reopen{Reason: t.c.Words}, "" },
+	form: func(_ *Changes, _ context.Context, t typed) reply.Form {
+		l := t.Lang
+		return reply.Form{Title: l.Phrase(msgReopen), Send: l.Phrase(msgReopen), Fields: []reply.Field{
+			{Name: "note", Label: l.Phrase(msgReason), Hint: l.Phrase(msgFound), Kind: reply.FieldText},
+		}}
+	},
+	fill: wordsAsNote,
+	sent: func(_ *Changes, _ context.Context, t typed) ([]ledger.Act, map[string]string) {
+		return []ledger.Act{ledger.Reopen{Reason: t.value("note")}}, nil
+	},
+}
+
+func closeForm(l reply.Lang) reply.Form {
+	result := reply.Field{Name: "result", Label: l.Phrase(msgResult), Kind: reply.FieldChoice}
+	for _, word := range []string{l.Phrase(msgRectified), l.Phrase(msgRectifiedNeedsFollowThrough), l.Phrase(msgNoLongerApplies)} {
+		result.Options = append(result.Options, reply.Option{Label: word, Value: word})
+	}
+	return reply.Form{Title: l.Phrase(msgCloseOff), Send: l.Phrase(msgCloseOffInFields), Fields: []reply.Field{
+		result,
+		{Name: "basis", Label: l.Phrase(msgBasis), Hint: l.Phrase(msgHowCheckedAgainst), Kind: reply.FieldText},
+		{Name: "evidence", Label: l.Phrase(msgEvidenceSeen), Kind: reply.FieldText},
+		{Name: "note", Label: l.Phrase(msgNoteInFields), Kind: reply.FieldLine, Optional: true},
+	}}
+}
+
+// askClose asks an approver for what the form of a close-off asks for; nil where
+// it is given, or the ledger would refuse it anyway.
+func askClose(r reply.Request, items []ledger.Item, shut ledger.Close) *reply.Reply {
+	if spoken(shut.Note) != "" {
+		return nil
+	}
+	for _, item := range items {
+		if item.Status.Open() || item.Status == notice.Closed || item.ReportedBy == r.Person.ID {
+			return nil
+		}
+	}
+	l := r.Lang
+	numbers := card.Numbers(items)
+	out := reply.Sentence(l, l.Phrase(msgChangedCloseOffNeeds,
+		card.Named(l, items), numbers))
+	if len(items) == 1 {
+		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgFillForm), Command: "close " + numbers, Seen: card.Seen(r, items), As: reply.AsForm, Main: true}})
+	}
+	return &out
+}

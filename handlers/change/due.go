@@ -1,0 +1,59 @@
+package change
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/command"
+	"rectify/handlers/reply"
+)
+
+// dueKind is "due N DATE note".
+var dueKind = kind{
+	read: func(a *Changes, t typed) (ledger.Act, string) {
+		date, counted, note, _ := a.Clock.SplitDate(t.Lang, t.c.Words) // AskDate found it clear
+		return ledger.SetDue{Due: date, Counted: counted, Note: note}, ""
+	},
+	form: func(_ *Changes, _ context.Context, t typed) reply.Form {
+		l := t.Lang
+		return reply.Form{Title: l.Phrase(msgSetDueDate), Send: l.Phrase(msgSaveInFields), Fields: []reply.Field{
+			{Name: "date", Label: l.Phrase(msgDueInFields), Kind: reply.FieldDate, Value: t.items[0].Due},
+			{Name: "note", Label: l.Phrase(msgReason), Kind: reply.FieldLine, Optional: true},
+		}}
+	},
+	fill: wordsAsDate,
+	sent: func(a *Changes, _ context.Context, t typed) (acts []ledger.Act, problems map[string]string) {
+		if day := t.value("date"); day != "" && day < a.Clock.Today() && day != t.items[0].Due {
+			return nil, map[string]string{"date": t.Lang.Phrase(msgPassedSetAnywayType, day, t.items[0].Number)}
+		}
+		return []ledger.Act{ledger.SetDue{Due: t.value("date"), Note: t.value("note")}}, nil
+	},
+}
+
+// wordsAsDate fills a date and the words after it into the fields for them.
+func wordsAsDate(a *Changes, t typed) map[string]string {
+	date, counted, note, ok := a.Clock.SplitDate(t.Lang, t.c.Words)
+	if !ok {
+		return map[string]string{"note": t.c.Words}
+	}
+	return map[string]string{"date": date, "note": strings.TrimSpace(note + t.Lang.Bracketed(counted))}
+}
+
+// clearing are words that take a date away.
+var clearing = []string{"取消", "清空", "删除", "去掉", "无", "没有", "暂无", "待定", "不设", "不限", "-", "--", "—", "——", "none", "clear", "remove", "cancel", "tbd", "n/a", "delete"}
+
+func clears(words string) bool {
+	return slices.Contains(clearing, strings.ToLower(strings.Trim(reply.Readable(words), " 。.，,!！")))
+}
+
+// clearDue says how a due date is taken away: by its form.
+func clearDue(l reply.Lang, c command.Command) reply.Reply {
+	out := reply.Sentence(l, l.Phrase(msgNothingChangedRemoveDue, c.Numbers[0]))
+	if len(c.Numbers) == 1 {
+		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgDueDate), Command: fmt.Sprintf("due %d", c.Numbers[0]), As: reply.AsForm, Main: true}})
+	}
+	return out
+}

@@ -1,0 +1,125 @@
+package change
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/command"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// evidenceKind is "evidence N LINK note".
+var evidenceKind = kind{
+	read: readEvidence,
+	form: func(_ *Changes, _ context.Context, t typed) reply.Form {
+		return reply.Form{Title: t.Lang.Phrase(msgAddEvidence), Send: t.Lang.Phrase(msgAdd), Fields: evidenceFields(t.Lang)}
+	},
+	fill: func(_ *Changes, t typed) map[string]string {
+		link, about, _ := strings.Cut(t.c.Words, " ")
+		return map[string]string{"link": link, "about": about}
+	},
+	sent: func(a *Changes, _ context.Context, t typed) ([]ledger.Act, map[string]string) {
+		return a.evidenceSent(t)
+	},
+}
+
+// readEvidence reads a link and a note; a day in the note is the day of the fact.
+func readEvidence(a *Changes, t typed) (ledger.Act, string) {
+	l, number := t.Lang, t.items[0].Number
+	link, note := cutLink(t.c.Words)
+	if !isWebAddress(link) {
+		return nil, l.Phrase(msgGiveLinkEvidenceExample, number)
+	}
+	piece := ledger.Evidence{Link: link, Note: note}
+	switch d := text.ReadDate(note, a.Clock.Now(), text.Back); {
+	case d.Problem == text.NoSuchDay || len(d.Choices) > 1:
+		return nil, a.dateProblem(l, d, fmt.Sprintf("evidence %d %s", number, link))
+	case d.Problem == text.Clear && d.Working == 0 && d.Last.Format(time.DateOnly) <= a.Clock.Today():
+		piece.FactDate, piece.Note = d.Last.Format(time.DateOnly), d.After
+	}
+	return ledger.AddEvidence{Evidence: piece}, ""
+}
+
+// labelled is an address in angle brackets, with what it is called: <https://…|合同>.
+var labelled = regexp.MustCompile(`^<(https?://[^\s|<>]+)(?:\|([^<>]*))?>\s*(.*)`)
+
+// cutLink cuts words into the address at their front and what follows it, which
+// a space or a Chinese mark sets apart.
+func cutLink(words string) (link, rest string) {
+	if m := labelled.FindStringSubmatch(words); m != nil {
+		return m[1], strings.TrimSpace(m[2] + " " + m[3])
+	}
+	end := strings.IndexFunc(words, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("，。；、：！（）《》“”", r)
+	})
+	if end < 0 {
+		return words, ""
+	}
+	return words[:end], strings.TrimLeftFunc(words[end:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("，。；、：", r) })
+}
+
+// evidenceSent returns the pieces of evidence of a form: one for each address.
+func (a *Changes) evidenceSent(t typed) (acts []ledger.Act, problems map[string]string) {
+	links, names := strings.Fields(t.value("link")), strings.Split(t.value("name"), "\n")
+	if t.value("fact") > a.Clock.Today() {
+		return nil, map[string]string{"fact": t.Lang.Phrase(msgDayFuture)}
+	}
+	for i, link := range links {
+		if !isWebAddress(link) {
+			links = nil
+			break
+		}
+		piece := ledger.Evidence{Link: link, FactDate: t.value("fact"), Note: t.value("about")}
+		if len(names) == len(links) { // else somebody took some of the addresses out
+			piece.Name = names[i]
+		}
+		acts = append(acts, ledger.AddEvidence{Evidence: piece})
+	}
+	if len(links) == 0 {
+		return nil, map[string]string{"link": t.Lang.Phrase(msgEnterAddressesBeginHttp)}
+	}
+	return acts, nil
+}
+
+func isWebAddress(link string) bool {
+	return strings.HasPrefix(link, "http://") || strings.HasPrefix(link, "https://")
+}
+
+func evidenceFields(l reply.Lang) []reply.Field {
+	return []reply.Field{
+		{Name: "link", Label: l.Phrase(msgLinkEvidence), Hint: l.Phrase(msgAddressDocumentPhotoMessage), Kind: reply.FieldLine},
+		{Name: "fact", Label: l.Phrase(msgDateFact), Kind: reply.FieldDate, Optional: true},
+		{Name: "about", Label: l.Phrase(msgShows), Kind: reply.FieldLine, Optional: true},
+	}
+}
+
+// mostItemsToChoose is how many items a choice offers; of more, the number is
+// typed.
+const mostItemsToChoose = 100
+
+// evidenceFromAnywhere asks which item a document belongs to.
+func (a *Changes) evidenceFromAnywhere(r reply.Request, book *view.View) reply.Form {
+	l := r.Lang
+	which := reply.Field{Name: "item", Label: l.Phrase(msgItemInFields), Kind: reply.FieldLine}
+	if len(book.Items) <= mostItemsToChoose {
+		which.Kind = reply.FieldChoice
+		for _, item := range book.Items {
+			if book.IsMeantByNumber(item.Key()) {
+				which.Options = append(which.Options, reply.Option{Label: fmt.Sprintf("%d. %s", item.Number, item.Title), Value: strconv.Itoa(item.Number)})
+			}
+		}
+	}
+	fields := append([]reply.Field{which}, evidenceFields(l)...)
+	for i, field := range fields {
+		fields[i] = field.With(r.Values[field.Name])
+	}
+	return reply.Form{Lang: l, Command: string(command.Evidence), Title: l.Phrase(msgAddEvidenceInFields), Send: l.Phrase(msgAdd), Fields: fields}
+}

@@ -1,0 +1,133 @@
+package change
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/text"
+	"rectify/handlers/card"
+	"rectify/handlers/command"
+	"rectify/handlers/reply"
+)
+
+// statusKind is "status N STATUS note".
+var statusKind = kind{
+	show: func(a *Changes, ctx context.Context, t typed) (reply.Reply, error) {
+		if len(t.items) > 1 {
+			return card.ListReply(t.Lang, t.items), nil
+		}
+		return a.Cards.ItemReply(ctx, t.Lang, t.items[0])
+	},
+	read: func(a *Changes, t typed) (ledger.Act, string) {
+		act, _ := a.readStatus(t.Request, t.c, t.items)
+		return act, ""
+	},
+	check: func(a *Changes, _ context.Context, t typed, _ ledger.Act) (ledger.Act, *reply.Reply) {
+		act, instead := a.readStatus(t.Request, t.c, t.items)
+		if shut, closes := act.(ledger.Close); closes {
+			return act, askClose(t.Request, t.items, shut)
+		}
+		return act, instead
+	},
+	form: func(_ *Changes, _ context.Context, t typed) reply.Form { return updateForm(t.Lang, t.items[0]) },
+	fill: func(a *Changes, t typed) map[string]string {
+		read := text.ReadStatus(t.c.Words, a.Clock.Now())
+		switch {
+		case len(read.May) != 1 || read.Doubt:
+			return map[string]string{"note": t.c.Words}
+		case read.May[0] == string(notice.Closed): // its form sets any other status
+			return map[string]string{"note": read.Note}
+		}
+		return map[string]string{"status": read.May[0], "note": read.Note}
+	},
+	sent: func(a *Changes, _ context.Context, t typed) (acts []ledger.Act, problems map[string]string) {
+		if t.value("link") != "" {
+			acts, problems = a.evidenceSent(t)
+		}
+		if s := notice.Status(t.value("status")); s != t.items[0].Status || t.value("note") != "" || len(acts) == 0 {
+			acts = append(acts, ledger.SetStatus{Status: s, Note: t.value("note")})
+		}
+		return acts, problems
+	},
+}
+
+// readStatus parses the status of a command and its note. If the words do not
+// clearly set one status, instead is the question to ask.
+func (a *Changes) readStatus(r reply.Request, c command.Command, items []ledger.Item) (act ledger.Act, instead *reply.Reply) {
+	read := text.ReadStatus(c.Words, a.Clock.Now())
+	if len(read.May) == 0 {
+		example := r.TypedLang().Phrase(msgDoneNote)
+		out := NotUnderstood(r, c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is not a status. Use %[2]s, for example: /rectify status %[3]s %[4]s",
+			firstWord(c.Words), statusNames(r.TypedLang()), card.Numbers(items), example)
+		return nil, &out
+	}
+	if another := command.Another(read.Note); another != "" {
+		out := NotUnderstood(r, another, "这里还有一处更改。请每条命令写一行，可以一次输入几行。", "This contains a second change. Write each command on its own line; you can send several lines at once.")
+		return nil, &out
+	}
+	note := read.Note
+	if read.Doubt || len(read.May) > 1 {
+		if !Previewed(r, items) {
+			return nil, askStatus(r, c, items, read)
+		}
+		note = spoken(read.After)
+	}
+	if status := notice.Status(read.May[0]); status != notice.Closed {
+		return ledger.SetStatus{Status: status, Note: note}, nil
+	}
+	return ledger.Close{Note: note}, nil
+}
+
+func firstWord(words string) string {
+	first, _, _ := strings.Cut(words, " ")
+	return first
+}
+
+// statusNames are the words for the statuses that a command sets.
+func statusNames(l reply.Lang) string {
+	return l.Phrase(msgStartedProgressDoneLong)
+}
+
+// askStatus asks what was meant by a status that the words around it take back,
+// or that may mean two, with what was typed as a progress note among the
+// choices.
+func askStatus(r reply.Request, c command.Command, items []ledger.Item, read text.Status) *reply.Reply {
+	l := r.TypedLang()
+	numbers, seen := card.Numbers(items), card.Seen(r, items)
+	may := make([]string, len(read.May))
+	for i, s := range read.May {
+		may[i] = l.Phrase(msgTextInDoubt, l.Status(notice.Status(s)))
+	}
+	sentence := l.Phrase(msgClearWhetherMeansChanged,
+		text.Clip(c.Words, longestEcho), strings.Join(may, l.Phrase(msgOrInDoubt)), card.Named(l, items))
+	out := &reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(items), Parts: []reply.Part{reply.Paragraph{Text: sentence}}}
+	var row reply.Buttons
+	if len(c.Words) > card.LongestCarried {
+		row = reply.Buttons{{Label: l.Phrase(msgFill), Command: fmt.Sprintf("status %d", items[0].Number), Seen: seen, As: reply.AsForm, Main: true}}
+	} else {
+		for _, s := range read.May {
+			row = append(row, reply.Button{
+				Label:   l.Phrase(msgSet, l.Status(notice.Status(s))),
+				Command: strings.TrimSpace(fmt.Sprintf("status %s %s %s", numbers, s, spoken(read.After))), Seen: seen, Confirm: true,
+			})
+		}
+		row = append(row, reply.Button{Label: l.Phrase(msgSaveProgressNote), Command: fmt.Sprintf("note %s %s", numbers, c.Words), Seen: seen, Confirm: true, Main: true})
+	}
+	out.Parts = append(out.Parts, row)
+	return out
+}
+
+func updateForm(l reply.Lang, item ledger.Item) reply.Form {
+	status := reply.Field{Name: "status", Label: l.Phrase(msgStatus), Kind: reply.FieldChoice, Value: string(item.Status)}
+	for _, s := range notice.Statuses {
+		if s != notice.Closed {
+			status.Options = append(status.Options, reply.Option{Label: l.Status(s), Value: string(s)})
+		}
+	}
+	evidence := evidenceFields(l)[0]
+	evidence.Optional = true
+	return reply.Form{Title: l.Phrase(msgUpdate), Send: l.Phrase(msgSend), Fields: []reply.Field{status, progressField(l, true), evidence}}
+}
