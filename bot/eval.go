@@ -15,7 +15,7 @@ import (
 
 type evalCommand struct {
 	Wrong bool     `help:"Print every question that was answered wrongly; never those of a locked set." default:"true" negatable:""`
-	Files []string `arg:"" type:"path" help:"Question files (tab-separated: id, lang, mode, expect, question), or folders that hold a notice.txt with its questions.tsv and talks.tsv."`
+	Files []string `arg:"" type:"path" help:"Question files (tab-separated: id, lang, mode, expect, question), or folders that hold a notice.txt with its questions.tsv and talks*.tsv."`
 }
 
 // Run puts the questions of each set to an assistant with a fresh ledger,
@@ -63,7 +63,7 @@ type questionSet struct {
 const (
 	noticeFile    = "notice.txt"
 	questionsFile = "questions.tsv"
-	talksFile     = "talks.tsv" // conversations; a folder may have none
+	talksFiles    = "talks*.tsv" // conversations; a folder may have none
 	lockedFile    = "LOCKED"
 )
 
@@ -81,9 +81,12 @@ func readSets(path string) (sets []questionSet, err error) {
 		_, err := os.Stat(filepath.Join(path, lockedFile))
 		set := questionSet{name: name, path: filepath.Join(path, questionsFile), notice: filepath.Join(path, noticeFile), locked: err == nil}
 		sets = append(sets, set)
-		talks := filepath.Join(path, talksFile)
-		if _, err := os.Stat(talks); err == nil {
-			set.name, set.path = name+" talks", talks
+		talks, err := filepath.Glob(filepath.Join(path, talksFiles))
+		if err != nil {
+			return nil, fmt.Errorf("looking for conversations: %w", err)
+		}
+		for _, file := range talks {
+			set.name, set.path = name+" "+strings.TrimSuffix(filepath.Base(file), ".tsv"), file
 			sets = append(sets, set)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -46,6 +47,10 @@ func (q *Question) Items(ctx context.Context) (reply.Reply, error) {
 		q.Subject = strings.Join(append(slices.Clone(q.Mention), q.Subject), " ")
 		return q.subject(ctx)
 	}
+	if len(chosen) == 0 && about != "" && oneAsked.MatchString(q.Text) { // 津贴拖着不发是哪条: no status, but what happened
+		q.Subject, q.Mention, q.Statuses, q.Late, q.Want = about, nil, nil, false, grammar.Find
+		return q.subject(ctx)
+	}
 	out, err := q.answered(ctx, chosen, about)
 	if unread := q.Conditions.Unread; err == nil && len(unread) > 0 {
 		out.Certainty = reply.Possible
@@ -53,6 +58,9 @@ func (q *Question) Items(ctx context.Context) (reply.Reply, error) {
 	}
 	return out, err
 }
+
+// oneAsked asks for one item.
+var oneAsked = regexp.MustCompile(`(?:是|在)(?:哪|第几)一?[条项个]|\bwhich (?:one|item)\b`)
 
 // answered puts the chosen items into the shape that is asked for.
 func (q Question) answered(ctx context.Context, chosen []ledger.Item, about string) (reply.Reply, error) {

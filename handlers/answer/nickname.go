@@ -18,7 +18,7 @@ const shortRole = `副?(?:书记|主任|局长|科长|处长|部长|院长|校�
 // A person as colleagues call them, in a question for what they answer for: 小李负
 // 责哪些, 韩局的呢, 王主任名下还有几项.
 var (
-	calledSo = regexp.MustCompile(`(?:^|[那由归是为找问,，\s])((?:小|老|阿)\p{Han}|\p{Han}{1,2}(?:` + shortRole + `)|\p{Han}{2,3})(?:同志|那边|这边|那儿)?(?:负责|牵头|分管|管|名下|手上|手里|手头|的呢|呢$|的(?:题目|问题|任务|事项|有哪|是哪|几|那))`)
+	calledSo = regexp.MustCompile(`(?:^|[那由归是为找问,，\s])((?:小|老|阿)\p{Han}|\p{Han}{1,2}(?:` + shortRole + `)|\p{Han}{2,3})(?:同志|那边|这边|那儿)?(?:现在|目前|一共|总共|都|还|又)*(?:负责|牵头|分管|管|名下|手上|手里|手头|的呢|呢$|的(?:题目|问题|任务|事项|有哪|是哪|几|那))`)
 	byRole   = regexp.MustCompile(`^(\p{Han}{1,2}?)(?:` + shortRole + `)$`)
 	byHabit  = regexp.MustCompile(`^(?:小|老|阿)(\p{Han})$`)
 )
@@ -73,21 +73,4 @@ func (q Question) nobodyCalled(ctx context.Context) (reply.Reply, bool) {
 }
 
 // AsksItems are the words of a question for the items of somebody.
-var AsksItems = regexp.MustCompile(`哪|还(?:有|负责|出现|涉及|牵头|管|配合)|别的|其他|其它|多少|几[项个条]|问题|\b(?:items?|what else|which|else|other)\b`)
-
-// With is the conditions with those that the others name in their place.
-func (f Conditions) With(o Conditions) Conditions {
-	if len(o.Owned) > 0 {
-		f.Owned = o.Owned
-	}
-	if o.ByClass {
-		f.ByClass, f.Classes, f.Said = true, o.Classes, o.Said
-	}
-	if len(o.Due)+len(o.NotDue) > 0 {
-		f.Due, f.NotDue = o.Due, o.NotDue
-	}
-	if len(o.Fields) > 0 {
-		f.Fields = o.Fields
-	}
-	return f
-}
+var AsksItems = regexp.MustCompile(`哪|(?:负责|牵头|管|配合|有)(?:的)?(?:都)?(?:是|有)?(?:什么|啥)|还(?:有|负责|出现|涉及|牵头|管|配合)|别的|其他|其它|多少|几[项个条]|问题|\b(?:items?|what else|which|else|other)\b`)

@@ -60,6 +60,9 @@ func (a *Answers) Turn(ctx context.Context, text string) (*Turn, error) {
 	return t, nil
 }
 
+// Whole reports whether the sentence was understood whole as a question for items.
+func (t *Turn) Whole() bool { return t.items }
+
 // AsksFor is what a sentence in simplified characters asks for, given what kind of
 // answer it asks for.
 func (a *Answers) AsksFor(ctx context.Context, book *view.View, sentence string, asks intent.Distribution) (grammar.Query, Conditions, error) {

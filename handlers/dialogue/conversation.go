@@ -156,7 +156,7 @@ func (a *Dialogues) TurnTo(ctx context.Context, r reply.Request, out reply.Reply
 	if len(out.Items) == 1 {
 		asked = grammar.Query{Lang: string(r.Lang), Numbers: []int{out.Items[0].Number}}
 	}
-	after := topicOf(out, asked)
+	after := topicOf(out, list{Asked: asked}, last.After)
 	after.Person = r.Person.ID
 	return a.remember(ctx, r, last.After, after)
 }
@@ -166,16 +166,16 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 	if key, ok := t.Picked(before.Nearest); ok {
 		if item, there := t.View.Item(key); there {
 			out, err := a.Changes.Meant(ctx, r, t.View, item, before.Wording)
-			return out, topicOf(out, grammar.Query{Lang: string(out.Lang), Numbers: []int{key.Number}}), err
+			return out, topicOf(out, list{Asked: grammar.Query{Lang: string(out.Lang), Numbers: []int{key.Number}}}, before), err
 		}
 	}
-	before.Items = slices.DeleteFunc(before.Items, func(key ledger.Key) bool { _, there := t.View.Item(key); return !there })
+	before = before.still(func(key ledger.Key) bool { _, there := t.View.Item(key); return there })
 	if out, ok, err := a.saidChange(ctx, r, t, before.meantIn(t.Sentence)); ok || err != nil {
 		if len(out.Items) == 0 {
 			return out, before, err
 		}
-		after := topicOf(out, grammar.Query{Lang: string(out.Lang), Numbers: t.Numbers})
-		after.Offered, after.List = true, before.listAfter(after.Items)
+		after := topicOf(out, list{Asked: grammar.Query{Lang: string(out.Lang), Numbers: t.Numbers}}, before)
+		after.Offered = true
 		return out, after, err
 	}
 	if out, ok := a.asksChanged(t, before); ok {
@@ -185,7 +185,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 		return out, before, nil
 	}
 	in := answer.Inquiry{Text: t.Text, By: &r, Said: before.Said, Turn: t}
-	if len(before.Items) > 0 {
+	if len(before.Lists) > 0 {
 		follow := following{Question: in.Question(a.Answers), turn: t, topic: before, FollowUp: t.FollowUp}
 		out, ok, err := follow.answer(ctx)
 		if err == nil {
@@ -208,11 +208,10 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 		before.Nearest = nil
 		return out, before, nil
 	}
-	after := topicOf(out, t.Query)
-	after.List = before.listAfter(after.Items)
-	after.Fields, after.Text, after.Who = t.Conditions, t.Text, before.Who.and(t.Conditions.Owners())
-	if after.Prose && len(after.Items) == 0 {
-		after.Items, after.At = before.Items, before.At // 它 may still be the item of before
+	after := topicOf(out, list{Asked: t.Query, Fields: t.Conditions}, before)
+	after.Text = t.Text
+	if after.Prose && len(out.Items) == 0 {
+		after.Lists, after.Focus = before.Lists, before.Focus // 它 may still be the item of before
 	}
 	if t.First > 0 && t.Want == grammar.List {
 		if after.More, err = a.leftOut(ctx, in, out); err != nil {
@@ -235,32 +234,4 @@ const (
 func said(before []compose.Exchange, now compose.Exchange) []compose.Exchange {
 	all := append(slices.Clone(before), now)
 	return all[max(0, len(all)-mostExchanges):]
-}
-
-// topicOf is what a conversation is about after an answer.
-func topicOf(out reply.Reply, asked grammar.Query) topic {
-	t := topic{At: -1, Asked: asked}
-	for _, item := range out.Items {
-		t.Items = append(t.Items, item.Key())
-	}
-	if len(t.Items) == 1 || out.Kind == reply.KindPassages {
-		t.At = 0
-	}
-	if len(out.Citations) > 0 && (out.Kind == reply.KindPassages || out.Kind == reply.KindNotice || out.Kind == reply.KindItem) {
-		t.Quote, t.From, t.Prose = text.Clip(out.Citations[0].Quote, longestExchange), out.Citations[0].Notice, out.Citations[0].Item == 0
-	}
-	return t
-}
-
-// listAfter is the last list of several items after an answer about these.
-func (t topic) listAfter(items []ledger.Key) []ledger.Key {
-	if len(items) > 1 {
-		return items
-	}
-	return t.List
-}
-
-// listed reports whether the topic is a list that conditions chose.
-func (t topic) listed() bool {
-	return t.Asked.Want != grammar.Find || !t.Fields.Empty()
 }

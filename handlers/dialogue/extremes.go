@@ -26,13 +26,8 @@ var (
 // 责的最多, 其中时限最早的是哪个.
 func (f *following) extremes(ctx context.Context) (reply.Reply, bool, error) {
 	folded := index.Fold(f.turn.Sentence)
-	var items []ledger.Item
-	for _, key := range f.topic.Items {
-		if item, there := f.View.Item(key); there {
-			items = append(items, item)
-		}
-	}
-	if len(items) < 2 || f.Lean == grammar.Alone && f.wholly() {
+	items := f.items(f.topic.listed())
+	if len(items) < 2 || f.Lean == grammar.Alone && f.signs.all {
 		return reply.Reply{}, false, nil
 	}
 	switch {
@@ -50,8 +45,7 @@ func (f *following) extremes(ctx context.Context) (reply.Reply, bool, error) {
 			}
 		}
 		chosen := slices.DeleteFunc(dated, func(i ledger.Item) bool { return i.Due != day })
-		f.base = f.topic.Items
-		f.Query = grammar.Query{Lang: string(f.ReplyLang), Want: grammar.List}
+		f.lists, f.asked = f.topic.Lists, &list{Asked: grammar.Query{Want: grammar.List}}
 		out := card.ListReply(f.ReplyLang, chosen)
 		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: f.ReplyLang.Phrase(msgText, f.ReplyLang.Day(day), card.Named(f.ReplyLang, chosen))}))
 		return out, true, nil

@@ -3,6 +3,7 @@ package dialogue
 import (
 	"context"
 	"regexp"
+	"slices"
 
 	"rectify/data/ledger"
 	"rectify/handlers/answer"
@@ -12,7 +13,6 @@ import (
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
-	"rectify/index/lexicon"
 )
 
 // following is a question that may lean on a topic.
@@ -21,122 +21,131 @@ type following struct {
 	grammar.FollowUp
 	turn  *answer.Turn
 	topic topic
-	moved *int           // where in the topic's list the answer is, if it is there
-	base  []ledger.Key   // what the answer's list was narrowed from, if it was
-	asked *grammar.Query // what was asked in full, where that is more than Query
-	rest  []ledger.Key   // items that the answer's list left out, for 还有呢
+	signs signs
+	moved bool         // the answer is about another item of the same list
+	asked *list        // what the answer's list was asked for, where that is not Query, among
+	lists []list       // these
+	rest  []ledger.Key // items that the answer's list left out, for 还有呢
 }
 
 // next is the topic after the answer.
 func (f *following) next(out reply.Reply) topic {
-	if f.moved != nil {
-		t := f.topic
-		t.At, t.Picked, t.Text = *f.moved, true, f.Text
-		return t
-	}
+	key := func() *ledger.Key { k := out.Items[0].Key(); return &k }
 	if len(out.Items) == 0 {
 		return f.topic
 	}
-	t := topicOf(out, f.Query)
-	t.Fields, t.More = f.Conditions, f.rest
-	if t.Base = f.base; f.asked != nil {
-		t.Asked = *f.asked
+	if f.moved {
+		t := f.topic
+		t.Focus, t.Picked, t.Text = key(), true, f.Text
+		return t
 	}
-	t.Who, t.Text = f.topic.Who.and(f.Conditions.Owners()), f.Text
-	t.List = f.topic.listAfter(t.Items)
+	if f.asked == nil {
+		f.asked = &list{Asked: f.Query, Fields: f.Conditions}
+	}
+	t := topicOf(out, *f.asked, f.topic)
+	if f.lists != nil {
+		f.asked.Items = keysOf(out)
+		t.Lists = append(slices.Clone(f.lists), *f.asked)
+	}
+	t.More, t.Text = f.rest, f.Text
 	return t
 }
 
-// forItems is what a sentence about a list asks for: items.
-var forItems = intent.Distribution{intent.List: 1}
+// signs tell whether a sentence goes on about the topic, and how.
+type signs struct {
+	own    list // what it asks for of a list
+	set    kinds
+	whole  bool          // conditions, words that ask and words that lean are all of it
+	headed bool          // it says what is asked for: which items, how many problems
+	fact   bool          // it asks for a fact: 谁, 什么时候
+	all    bool          // of everything: 整个通报, 全县
+	field  bool          // it asks for a field of an item and names none: 谁负责
+	aside  bool          // it asks for something that leans on nothing: a greeting, how everything is
+	amends bool          // it corrects what was asked before: 不是，我问的是…
+	part   question.Part // it asks for the same owner in another part: 配合的呢; AnyPart where it does not
+}
 
-// aside are the intents of a sentence that leans on nothing, unless it says so.
-var aside = map[intent.Intent]bool{
+// asides are the intents of a sentence that leans on nothing, unless it says so.
+var asides = map[intent.Intent]bool{
 	intent.Mine: true, intent.Overview: true, intent.Recent: true, intent.Breakdown: true, intent.Greeting: true,
 	intent.About: true, intent.Help: true, intent.HowTo: true, intent.Other: true,
 }
 
-// ofAll is how a question about everything says so.
-var ofAll = regexp.MustCompile(`整体|总体|全局|全部|整个|总的|(?i)\boverall\b|\beverything\b|\bwe\b`)
+var (
+	// ofAll is how a question about everything says so.
+	ofAll = regexp.MustCompile(`整体|总体|全局|全部的?(?:问题|事项|里)|所有|整个|总的|总共.*(?:问题|事项)|通报|台账|全文|全(?:院|县|镇|市|局|区|校|省|乡|公司|集团|系统|单位)|(?i)\b(?:all (?:the )?(?:items|findings|problems)|total|notice|ledger|altogether|overall|everything|we)\b`)
+	// amending is how people correct what they asked.
+	amending = regexp.MustCompile(`^(?:不是|不对|错了|搞错了|说错了|打错了|我?(?:是说|问的是|说的是|想问的是|指的是)|[,，。!！\s])+|^(?:no,? |sorry,? |i meant? |i was asking (?:about|for) )+`)
+	// whatOwned asks for the items of somebody as things: 负责什么.
+	whatOwned = regexp.MustCompile(`(?:负责|牵头|管|配合|有)(?:的)?(?:都)?(?:是|有)?(?:什么|啥)`)
+	// grouping asks what each has, or who has most: of everything.
+	grouping = regexp.MustCompile(`每|各|分别|最|排名|后腿|\b(?:each|every|by|most|least|fewest|rank\w*)\b`)
+)
 
-// answer answers what leans on the topic; ok is false for what does not.
+// read looks for the signs.
+func (f *following) read(ctx context.Context) (err error) {
+	s, sentence := &f.signs, f.turn.Sentence
+	asked := grammar.NewSentence(sentence, nil).Asked()
+	s.headed = asked.Which || asked.HowMany || asked.List || asked.Noun || whatOwned.MatchString(sentence)
+	meant := answer.ProbableIntent(f.turn.Intents)
+	s.fact = asked.Fact && !asked.Which && !asked.List || meant == intent.Fact || meant == intent.Notice
+	s.all = ofAll.MatchString(sentence)
+	s.field = f.Lean == grammar.Of || grammar.AsksOfOne(f.Rest)
+	rest := f.Rest
+	if after := amending.ReplaceAllString(sentence, ""); after != sentence && len(f.topic.Lists) > 0 {
+		s.amends, rest = true, grammar.LeanOf(after).Rest
+	}
+	if err := f.readList(ctx, rest); err != nil {
+		return err
+	}
+	switch {
+	case f.Lean != grammar.Alone && f.Lean != grammar.Of, !asides[meant]:
+	case meant == intent.Mine:
+		s.aside = true
+	case meant == intent.Breakdown:
+		s.aside = grouping.MatchString(sentence) || !s.field && s.set == 0
+	case meant == intent.Overview:
+		s.aside = s.all || !s.field
+	default:
+		s.aside = f.Lean == grammar.Alone && !s.field && !s.goesOnList(f.topic)
+	}
+	return nil
+}
+
+// answer answers what leans on the topic; ok is false for what does not. Whether a
+// sentence goes on, and how, is decided here alone: words that say so come first, then
+// conditions put to the list, then the item being talked about.
 func (f *following) answer(ctx context.Context) (_ reply.Reply, ok bool, err error) {
-	asks := f.turn.Intents
-	switch meant := answer.ProbableIntent(asks); {
-	case f.Lean == grammar.Alone && aside[meant],
-		f.Lean == grammar.Instead && f.wholly() && len(f.turn.Statuses) > 0 && f.turn.Want != grammar.Find, // 那台账上正在整改的还有几条
-		f.Lean == grammar.Of && (meant == intent.Mine || meant == intent.Breakdown || meant == intent.Overview && ofAll.MatchString(f.turn.Sentence)):
-		return reply.Reply{}, false, nil
-	}
-	if f.Lean == grammar.Within || f.Lean == grammar.Instead && f.topic.listed() {
-		asks = forItems
-	}
-	if f.Lean != grammar.Alone {
-		if f.Query, f.Conditions, err = f.AsksFor(ctx, f.View, lexicon.Simplify(f.Rest), asks); err != nil {
-			return reply.Reply{}, false, err
-		}
+	if err := f.read(ctx); err != nil || f.signs.aside {
+		return reply.Reply{}, false, err
 	}
 	f.Lang = string(f.ReplyLang)
-	if f.Lean == grammar.Within && len(f.topic.Items) == 1 && len(f.topic.List) > 1 && severalMeant.MatchString(f.turn.Sentence) {
-		f.topic.Items, f.topic.At, f.topic.Base = f.topic.List, -1, nil // 这四条里, after one of them
+	if f.Lean != grammar.Alone {
+		f.Query, f.Conditions = f.signs.own.Asked, f.signs.own.Fields
+		f.Lang = string(f.ReplyLang)
 	}
-	if out, ok, err := f.theirs(ctx); ok || err != nil {
-		return out, ok, err
-	}
-	if out, ok, err := f.extremes(ctx); ok || err != nil {
-		return out, ok, err
-	}
+	ways := []func(context.Context) (reply.Reply, bool, error){f.theirs, f.extremes}
 	switch f.Lean {
 	case grammar.Pick:
-		return f.pick(ctx)
+		ways = append(ways, f.pick)
 	case grammar.Along, grammar.Step:
-		return f.step(ctx)
+		ways = append(ways, f.nextPart, f.step)
 	case grammar.More:
-		return f.more(ctx)
+		ways = append(ways, f.more)
 	case grammar.Others:
-		return f.others(ctx)
+		ways = append(ways, f.others)
 	case grammar.Within:
-		return f.within(ctx)
-	case grammar.Of:
-		return f.of(ctx)
-	case grammar.Instead:
-		if out, ok, err := f.instead(ctx); ok || err != nil {
+		ways = append(ways, f.within)
+	default:
+		ways = append(ways, f.ofList, f.ofItem, f.instead, f.again, f.staying)
+	}
+	for _, way := range ways {
+		if out, ok, err := way(ctx); ok || err != nil {
 			return out, ok, err
 		}
-		return f.staying(ctx)
 	}
-	if f.ofTheList(ctx) {
-		return f.within(ctx)
-	}
-	if out, ok, err := f.bare(ctx); ok || err != nil {
-		return out, ok, err
-	}
-	return f.staying(ctx)
+	return reply.Reply{}, false, nil
 }
-
-// ofTheList reports whether a question for items that names only a status is
-// about the list before it, which other conditions chose: 哪几条已经完成了 after 第二
-// 部分有哪些问题. The conditions are then those of the question.
-func (f *following) ofTheList(ctx context.Context) bool {
-	q, asked := f.turn.Query, f.topic.Asked
-	narrow := len(asked.Statuses) == 0 && (len(asked.Places)+len(asked.Mention)+len(asked.Numbers) > 0 || len(f.topic.Fields.Owners()) > 0)
-	if len(f.topic.from()) < 2 || !f.topic.listed() || !narrow && len(f.topic.Base) == 0 || f.wholly() {
-		return false
-	}
-	if m := theOne.FindStringSubmatch(f.turn.Sentence); m != nil { // 没完成的那条具体说说
-		if one, _, err := f.AsksFor(ctx, f.View, m[1]+"有哪些", forItems); err == nil {
-			q = one
-		}
-	}
-	if len(q.Statuses) == 0 || len(q.Places)+len(q.Mention)+len(q.Numbers) > 0 || q.Subject != "" || !f.turn.Conditions.Empty() {
-		return false
-	}
-	f.Query = q
-	return true
-}
-
-// theOne is the one of a list that a condition picks out.
-var theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
 
 // openly writes on the items being talked about where an open question names
 // nothing else: 为什么这么慢, summarize them.
@@ -145,15 +154,11 @@ func (f *following) openly(ctx context.Context, found reply.Reply, answered bool
 	if !f.Composer.On() || found.Source == reply.FromWriter || !f.turn.Open || question.About(whole.Subject) != "" || len(whole.Numbers) > 0 {
 		return found, answered, nil
 	}
-	meant := f.topic.Items
-	if f.topic.At >= 0 {
-		meant = meant[f.topic.At : f.topic.At+1]
+	meant := f.topic.listed()
+	if f.topic.Focus != nil {
+		meant = []ledger.Key{*f.topic.Focus}
 	}
-	var items []ledger.Item
-	for _, key := range meant[:min(len(meant), compose.MostSources)] {
-		item, _ := f.View.Item(key)
-		items = append(items, item)
-	}
+	items := f.items(meant[:min(len(meant), compose.MostSources)])
 	if !answered {
 		found = card.ListReply(f.ReplyLang, items)
 	}
@@ -168,7 +173,18 @@ func (f *following) one(ctx context.Context, key ledger.Key) (reply.Reply, bool,
 		return f.Refuse(f.ReplyLang.Phrase(msgNoItemsNumberedInFollowup,
 			f.ReplyLang.Item(key.Number), f.View.MaxNumber())), true, nil
 	}
-	f.Numbers = []int{key.Number}
+	f.Query = grammar.Query{Lang: string(f.ReplyLang), Numbers: []int{key.Number}, Subject: f.Subject}
+	f.Conditions = answer.Conditions{}
 	out, err := f.Show(ctx, []ledger.Item{item})
 	return out, true, err
+}
+
+// items are the items with those keys that are there.
+func (f *following) items(of []ledger.Key) (items []ledger.Item) {
+	for _, key := range of {
+		if item, there := f.View.Item(key); there {
+			items = append(items, item)
+		}
+	}
+	return items
 }

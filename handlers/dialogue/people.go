@@ -31,6 +31,7 @@ var (
 	bothOf   = regexp.MustCompile(`他们[俩两二]|她们俩|他俩|(?:这)?两(?:个)?(?:人|位|单位|部门|科室)|\bboth of (?:them|these)\b`)
 	theirsOf = regexp.MustCompile(`(?:由|归)?(?:他们|她们|他|她|(?:这|那|该|此)(?:个|一)?(?:人|位(?:领导|同志)?|名?同志)|同一个?人)(?:自己|本人|手上|手里|名下)?的?|\b(?:he|she|him|his|hers?|this person|the same person)\b`)
 	unitsOf  = regexp.MustCompile(`(?:由|归)?(?:这|那|该)(?:个|一|家)?(?:科室|科|部门|单位|处室|处|局|公司|中心|办公室)的?|\bthis (?:office|unit|department|company|bureau)\b`)
+	inAll    = regexp.MustCompile(`一共|总共|全部|全都|连这|\b(?:all|altogether|in total)\b`)
 	others   = regexp.MustCompile(`还|别的|其他|其它|另外|\b(?:else|other|also)\b`)
 )
 
@@ -71,8 +72,8 @@ func (f *following) theirs(ctx context.Context) (reply.Reply, bool, error) {
 	} else {
 		f.Conditions = f.Conditions.OwnedBy(who)
 	}
-	if others.MatchString(folded) && f.topic.At >= 0 && f.topic.At < len(f.topic.Items) {
-		f.Except.Numbers = []int{f.topic.Items[f.topic.At].Number}
+	if others.MatchString(folded) && !inAll.MatchString(folded) && len(asked.Statuses) == 0 && f.topic.Focus != nil {
+		f.Except.Numbers = []int{f.topic.Focus.Number}
 	}
 	if words == bothOf && len(who) > 1 { // those that all of them answer for
 		f.Conditions = f.Conditions.OwnedBy(who[:1])
@@ -90,7 +91,7 @@ func (f *following) theirs(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // onlyOwning is a subject that says no more than that somebody answers for items.
-var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现涉及提到一起共同还别的其他它在里条项个问题吗呢]|responsible|for|else|other|involved|in)+$`)
+var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现涉及提到一起共同还别的其他它在里条项个问题吗呢都有什么啥些总列出来全下]|responsible|for|else|other|involved|in)+$`)
 
 // personMeant is whom 他 means: the person who was asked about, the one named
 // nearest to what was asked in the words quoted last, or who answers for the
@@ -102,7 +103,7 @@ func (f *following) personMeant() []string {
 			all = append(all, owner)
 		}
 	}
-	if owners := f.topic.Fields.Owners(); len(owners) == 1 && slices.Contains(all, owners[0]) {
+	if owners := f.topic.owners(); len(owners) == 1 && slices.Contains(all, owners[0]) {
 		return owners
 	}
 	if f.topic.Prose {
@@ -110,8 +111,8 @@ func (f *following) personMeant() []string {
 			return []string{name}
 		}
 	}
-	if f.topic.At >= 0 && f.topic.At < len(f.topic.Items) {
-		if item, ok := f.View.Item(f.topic.Items[f.topic.At]); ok {
+	if f.topic.Focus != nil {
+		if item, ok := f.View.Item(*f.topic.Focus); ok {
 			for _, owner := range f.View.OwnersOf(&item, question.Leads) {
 				if slices.Contains(all, owner) {
 					return []string{owner}
@@ -170,7 +171,7 @@ var roleAsked = regexp.MustCompile(`(\p{Han}{2})(?:现在|目前)?(?:是谁|由�
 // unitMeant is which unit 这个科 means: the one of the list, or the one named in
 // the words quoted last, or which answers for the item being talked about.
 func (f *following) unitMeant(ctx context.Context) []string {
-	if owners := f.topic.Fields.Owners(); len(owners) == 1 {
+	if owners := f.topic.owners(); len(owners) == 1 {
 		return owners
 	}
 	if len(f.topic.Asked.Mention) == 1 {
@@ -179,8 +180,8 @@ func (f *following) unitMeant(ctx context.Context) []string {
 	if name := f.unitIn(ctx, f.topic.Quote); name != "" {
 		return []string{name}
 	}
-	if f.topic.At >= 0 && f.topic.At < len(f.topic.Items) {
-		if item, ok := f.View.Item(f.topic.Items[f.topic.At]); ok {
+	if f.topic.Focus != nil {
+		if item, ok := f.View.Item(*f.topic.Focus); ok {
 			for _, owner := range f.View.OwnersOf(&item, question.AnyPart) {
 				if text.IsUnit(owner) {
 					return []string{owner}
@@ -192,14 +193,19 @@ func (f *following) unitMeant(ctx context.Context) []string {
 }
 
 // byUnit finds who does something in a sentence: 由质控科每周抽查.
-var byUnit = regexp.MustCompile(`(?:由|归|[，。、；])\s*(\p{Han}{1,8}?(?:科室|科|处|办公室|部|局|中心|公司|室|办))`)
+var byUnit = []*regexp.Regexp{
+	regexp.MustCompile(`(?:由|归)(\p{Han}{1,8}?(?:科室|科|处|办公室|部|局|中心|公司|室|办))`),
+	regexp.MustCompile(`[，。、；]\s*(\p{Han}{1,8}?(?:科室|科|处|办公室|部|局|中心|公司|室|办))`),
+}
 
 // unitIn is the unit that a quotation says does what it tells of; empty where
 // none is known elsewhere in the notices.
 func (f *following) unitIn(ctx context.Context, quote string) string {
-	for _, m := range byUnit.FindAllStringSubmatch(quote, -1) {
-		if keys, err := f.Index.Mentions(ctx, m[1]); err == nil && len(keys) > 0 && text.IsUnit(m[1]) {
-			return m[1]
+	for _, so := range byUnit {
+		for _, m := range so.FindAllStringSubmatch(quote, -1) {
+			if keys, err := f.Index.Mentions(ctx, m[1]); err == nil && len(keys) > 0 && text.IsUnit(m[1]) {
+				return m[1]
+			}
 		}
 	}
 	return ""

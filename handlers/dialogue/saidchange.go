@@ -83,10 +83,10 @@ var severalMeant = regexp.MustCompile(`它们|这些|那些|这[两几三四五�
 // being talked of, or, where the sentence says so, all that were listed.
 func (t topic) meantIn(sentence string) []ledger.Key {
 	switch {
-	case t.At >= 0 && t.At < len(t.Items):
-		return t.Items[t.At : t.At+1]
+	case t.Focus != nil:
+		return []ledger.Key{*t.Focus}
 	case severalMeant.MatchString(sentence):
-		return t.Items
+		return t.listed()
 	}
 	return nil
 }

@@ -37,8 +37,8 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 	t := f.turn
 	subject := strings.TrimSpace(strings.Join(append(slices.Clone(t.Mention), t.Subject), " "))
 	switch meant := answer.ProbableIntent(t.Intents); {
-	case f.topic.At < 0 || f.topic.At >= len(f.topic.Items), subject == "",
-		len(t.Numbers)+len(t.Places) > 0 || !t.Conditions.Empty() || t.Want == grammar.Help || t.Want == grammar.Share || f.wholly(),
+	case f.topic.Focus == nil, subject == "",
+		len(t.Numbers)+len(t.Places) > 0 || !t.Conditions.Empty() || t.Want == grammar.Help || t.Want == grammar.Share || f.signs.all,
 		t.Want != grammar.Find && len(t.Statuses) > 0, len(t.Mention) > 0 && (t.Want != grammar.Count || mentionsAsked.MatchString(t.Text)),
 		turnsAway.MatchString(t.Text), meant != "" && !aboutOne[meant]:
 		return reply.Reply{}, false, nil
@@ -47,14 +47,17 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 	if err != nil || t.Intents[intent.Other] >= likelyOther && !f.Bears(hits) {
 		return reply.Reply{}, false, err // answered, or refused, by itself
 	}
-	key := f.topic.Items[f.topic.At]
+	key := *f.topic.Focus
 	at := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Key() == key })
 	vague := len(hits) == 0 || hits[0].Cover < stayCover || utf8.RuneCountInString(subject) <= vagueLength && at >= 0 && hits[at].Cover >= moreCover
+	named := func(h index.Hit) int { return utf8.RuneCountInString(h.Name) }
+	if at != 0 && len(hits) > 0 && named(hits[0]) >= answer.ShortestNamed && (at < 0 || named(hits[at]) < named(hits[0])) {
+		return reply.Reply{}, false, nil // another has the very words
+	}
 	if !vague && (at < 0 || hits[at].Score < stayScore*hits[0].Score) {
 		return reply.Reply{}, false, nil
 	}
-	f.Query = grammar.Query{Lang: string(f.ReplyLang), Subject: subject}
-	f.Conditions = answer.Conditions{}
+	f.Subject = subject
 	out, ok, err := f.one(ctx, key)
 	if err != nil || !ok || len(out.Items) != 1 {
 		return out, ok, err

@@ -1,32 +1,32 @@
 package dialogue
 
 import (
+	"slices"
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/answer"
 	"rectify/handlers/compose"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/reply"
 )
 
 // A topic is what a conversation is about.
 type topic struct {
-	Items  []ledger.Key       `json:"items,omitempty"`  // those of the last answer, in the order shown
-	At     int                `json:"at"`               // the one being talked about; all of them where it is negative
+	Lists  []list             `json:"lists,omitempty"`  // each narrowed from the one before it; the last was shown last
+	Focus  *ledger.Key        `json:"focus,omitempty"`  // the item being talked about; nil for all of the last list
 	Picked bool               `json:"picked,omitempty"` // it was picked from the list
-	Base   []ledger.Key       `json:"base,omitempty"`   // what the list was narrowed from, if it was
-	Asked  grammar.Query      `json:"asked"`
-	Fields answer.Conditions  `json:"fields,omitzero"`  // with Asked
+	Asked  grammar.Query      `json:"asked"`            // by the last question
+	Text   string             `json:"text,omitempty"`   // of the last question about an item
 	More   []ledger.Key       `json:"more,omitempty"`   // items that a list of the first few left out
 	Who    named              `json:"who,omitempty"`    // the people and units named last, the latest last
 	Quote  string             `json:"quote,omitempty"`  // the words quoted last
 	Prose  bool               `json:"prose,omitempty"`  // they are the notice's own, outside every item
 	From   string             `json:"from,omitempty"`   // the notice that they are from
-	Text   string             `json:"text,omitempty"`   // the question that they answer
 	Person string             `json:"person,omitempty"` // who asked
 	Said   []compose.Exchange `json:"said,omitempty"`   // for a writer, oldest first
 
-	List    []ledger.Key `json:"list,omitempty"`    // the last list of several, although one item was asked about since
 	Offered bool         `json:"offered,omitempty"` // the last answer offered a change
 	Nearest []ledger.Key `json:"nearest,omitempty"` // items that were offered in the place of an answer
 	Wording string       `json:"wording,omitempty"` // to this question
@@ -42,3 +42,157 @@ type lastTurn struct {
 
 // named are names of people and units, the latest last.
 type named []string
+
+// topicOf is what a conversation is about after an answer to what was asked, which
+// before it was about before: an item of the list before it leaves that list in mind.
+func topicOf(out reply.Reply, asked list, before topic) topic {
+	t := topic{Asked: asked.Asked, Who: before.Who.and(asked.Fields.Owners())}
+	asked.Items = keysOf(out)
+	one := len(asked.Items) == 1
+	if one || len(asked.Items) > 0 && out.Kind == reply.KindPassages {
+		t.Focus = &asked.Items[0]
+	}
+	switch {
+	case one && asked.kinds()&^byNumber == 0 && slices.Contains(before.listed(), asked.Items[0]):
+		t.Lists, t.Picked = before.Lists, before.Picked && before.Focus != nil && *before.Focus == asked.Items[0]
+	case len(asked.Items) > 0:
+		t.Lists = []list{asked}
+	}
+	if len(out.Citations) > 0 && (out.Kind == reply.KindPassages || out.Kind == reply.KindNotice || out.Kind == reply.KindItem) {
+		t.Quote, t.From, t.Prose = text.Clip(out.Citations[0].Quote, longestExchange), out.Citations[0].Notice, out.Citations[0].Item == 0
+	}
+	return t
+}
+
+// keysOf are the items of an answer.
+func keysOf(out reply.Reply) (all []ledger.Key) {
+	for _, item := range out.Items {
+		all = append(all, item.Key())
+	}
+	return all
+}
+
+// listed are the items of the last list, in the order shown.
+func (t topic) listed() []ledger.Key {
+	if len(t.Lists) == 0 {
+		return nil
+	}
+	return t.Lists[len(t.Lists)-1].Items
+}
+
+// owners are those whose items the last list that asked for owners has.
+func (t topic) owners() []string {
+	for _, l := range slices.Backward(t.Lists) {
+		if owners := l.Fields.Owners(); len(owners) > 0 {
+			return owners
+		}
+	}
+	return nil
+}
+
+// chosen reports whether the last list was chosen by conditions, not found by a search.
+func (t topic) chosen() bool {
+	return len(t.Lists) > 0 && t.Lists[len(t.Lists)-1].chosen()
+}
+
+// kinds are the kinds of conditions that the last list meets.
+func (t topic) kinds() (k kinds) {
+	for _, l := range t.Lists {
+		k |= l.kinds()
+	}
+	return k
+}
+
+// still is the topic with only the items that are there.
+func (t topic) still(there func(ledger.Key) bool) topic {
+	t.Lists = slices.Clone(t.Lists)
+	for i := range t.Lists {
+		t.Lists[i].Items = slices.DeleteFunc(slices.Clone(t.Lists[i].Items), func(k ledger.Key) bool { return !there(k) })
+	}
+	if t.Focus != nil && !there(*t.Focus) {
+		t.Focus = nil
+	}
+	if len(t.listed()) == 0 {
+		t.Lists, t.Focus = nil, nil
+	}
+	return t
+}
+
+// A list is items that were listed, with the conditions that chose them: of all
+// items, or of those of the list before it.
+type list struct {
+	Asked  grammar.Query     `json:"asked"`
+	Fields answer.Conditions `json:"fields,omitzero"`
+	Items  []ledger.Key      `json:"items,omitempty"` // in the order shown
+}
+
+// chosen reports whether conditions chose the list; a search found it otherwise.
+func (l list) chosen() bool { return l.Asked.Want != grammar.Find || !l.Fields.Empty() }
+
+// kinds are kinds of conditions.
+type kinds uint
+
+const (
+	byStatus kinds = 1 << iota
+	byOwner
+	byDue
+	byPlace
+	byTerm
+	byField
+	byNumber
+	byEdge // the first or last few
+)
+
+// kinds are the kinds of the list's conditions.
+func (l list) kinds() (k kinds) {
+	q, f := l.Asked, l.Fields
+	for of, set := range map[kinds]bool{
+		byStatus: len(q.Statuses)+len(q.Except.Statuses) > 0 || q.Late || f.ByClass,
+		byOwner:  len(f.Owned) > 0,
+		byDue:    len(f.Due)+len(f.NotDue)+len(f.DueSaid) > 0 || f.DueEnd != "",
+		byPlace:  len(q.Places)+len(q.Except.Places) > 0,
+		byTerm:   len(q.Mention)+len(q.Except.Mention) > 0,
+		byField:  len(f.Fields) > 0,
+		byNumber: len(q.Numbers)+len(q.Except.Numbers) > 0,
+		byEdge:   q.First != 0 || q.Last != 0,
+	} {
+		if set {
+			k |= of
+		}
+	}
+	return k
+}
+
+// with is what the list asks for with the conditions of o in the place of its own of
+// the same kinds.
+func (l list) with(o list) list {
+	k := o.kinds()
+	q, f := &l.Asked, &l.Fields
+	if k&byStatus != 0 {
+		q.Statuses, q.Late, q.Except.Statuses = o.Asked.Statuses, o.Asked.Late, o.Asked.Except.Statuses
+		f.ByClass, f.Classes, f.Said, f.LateOn = o.Fields.ByClass, o.Fields.Classes, o.Fields.Said, o.Fields.LateOn
+	}
+	if k&byOwner != 0 {
+		f.Owned = o.Fields.Owned
+	}
+	if k&byDue != 0 {
+		f.Due, f.NotDue, f.DueSaid, f.DueEnd = o.Fields.Due, o.Fields.NotDue, o.Fields.DueSaid, o.Fields.DueEnd
+	}
+	if k&byPlace != 0 {
+		q.Places, q.Except.Places = o.Asked.Places, o.Asked.Except.Places
+	}
+	if k&byTerm != 0 {
+		q.Mention, q.Either, q.Loose, q.Except.Mention = o.Asked.Mention, o.Asked.Either, o.Asked.Loose, o.Asked.Except.Mention
+	}
+	if k&byField != 0 {
+		f.Fields = o.Fields.Fields
+	}
+	if k&byNumber != 0 {
+		q.Numbers, q.Except.Numbers = o.Asked.Numbers, o.Asked.Except.Numbers
+	}
+	if k&byEdge != 0 {
+		q.First, q.Last, q.Window = o.Asked.First, o.Asked.Last, o.Asked.Window
+	}
+	q.Lang, l.Items = o.Asked.Lang, nil
+	return l
+}

@@ -42,6 +42,8 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 	named := plural && (a.Items || a.Noun) || a.HowMany && (a.Noun || a.Items)
 	onlyTerms := !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfTerm })
 	switch {
+	case ofOwner.MatchString(r.text) && onlyOwners(all):
+		return true
 	case a.Fact && !a.Which && onlyTerms, asksOthers.MatchString(r.text) && !a.Items:
 		return false
 	case onlyTerms && len(all) > 0 && !strong && !plural && !a.List:
@@ -63,6 +65,14 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 
 // whatElse asks for items as things: 还有啥, 都有什么.
 var whatElse = regexp.MustCompile(`(?:还有|有|剩|剩下|都是|是)(?:些)?(?:啥|什么)(?:问题|事项|任务|没)?[呢啊呀了]*[?？。]*$|^(?:and )?what else\b`)
+
+// ofOwner asks, behind a name, for what somebody answers for: 负责什么, 一共有哪些.
+var ofOwner = regexp.MustCompile(`(?:负责|牵头|承办|配合|分管)(?:的)?(?:都|一共|总共)?(?:是|有)?(?:些)?(?:啥|什么)(?:问题|事项|任务)?[呢啊呀了]*[?？。]*$|(?:都|一共|总共|现在|目前|还)(?:都)?有(?:哪些|哪几[个项条]|几[个项条])[呢啊呀了]*[?？。]*$`)
+
+// onlyOwners reports whether the entities are names of owners and no other condition.
+func onlyOwners(all []Entity) bool {
+	return len(all) > 0 && !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfOwner })
+}
 
 // everyItem asks for all items that something is said of.
 var everyItem = regexp.MustCompile(`\b(?:everything|anything|all (?:of )?(?:the |those )?(?:items|findings|issues|problems|ones))\b`)

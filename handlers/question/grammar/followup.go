@@ -48,7 +48,7 @@ func LeanOf(text string) FollowUp {
 	}
 	bare := politeness.ReplaceAllString(folded, "")
 	for _, l := range leanings {
-		if rest := lead.ReplaceAllString(bare, ""); l.lean == Instead && asksOfOne(rest) { // 那采取了哪些措施
+		if rest := lead.ReplaceAllString(bare, ""); l.lean == Instead && AsksOfOne(rest) { // 那采取了哪些措施
 			return FollowUp{Lean: Of, Rest: rest}
 		}
 		if found := l.words.FindStringSubmatchIndex(bare); found != nil {
@@ -59,7 +59,7 @@ func LeanOf(text string) FollowUp {
 			return FollowUp{Lean: l.lean, N: l.count(bare, found), Rest: rest}
 		}
 	}
-	if asksOfOne(folded) {
+	if AsksOfOne(folded) {
 		return FollowUp{Lean: Of, Rest: folded}
 	}
 	return FollowUp{Lean: Alone, Rest: text}
@@ -99,6 +99,8 @@ var leanings = []leaning{
 	{lean: Pick, sign: 1, words: regexp.MustCompile(start + `(?:头|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
 	{lean: Pick, sign: -1, words: regexp.MustCompile(start + about + `the last(?: one| item)?\b`)},
 	{lean: Pick, sign: 1, words: regexp.MustCompile(start + about + `the (first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th)(?: one| item)?\b`)},
+	{lean: Step, sign: -1, words: regexp.MustCompile(start + `(?:上|前)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?previous (?:section|part)\b`)},
+	{lean: Step, sign: 1, words: regexp.MustCompile(start + `(?:下|后)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?next (?:section|part)\b`)},
 	{lean: Along, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
 	{lean: Along, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?个(?:问题)?的?`)},
 	{lean: Step, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?` + one + `的?`)},
@@ -137,12 +139,12 @@ func isThanks(folded string) bool {
 }
 
 // fields are what one asks about an item that has been named.
-var fields = regexp.MustCompile(`期限|限期|时限|截止(?:日期|时间)?|到期|责任人|责任单位|责任部门|责任科室|牵头(?:单位|部门)?|配合(?:单位|部门)?|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
+var fields = regexp.MustCompile(`(?:哪个|哪家|哪一个|什么)(?:责任|牵头|配合)?(?:单位|部门|科室|股室|处室|领导)|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|(?:责任|牵头|配合|协助|主管|分管)(?:人|单位|部门|科室|股室|领导)?|管着?|在?抓|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完|办完|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
 	`deadline|due(?: date)?|owner|responsible|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
 
-// asksOfOne reports whether a sentence asks about something without naming it:
+// AsksOfOne reports whether a sentence asks about something without naming it:
 // 整改了吗, 谁负责, 有什么措施, who is responsible.
-func asksOfOne(folded string) bool {
+func AsksOfOne(folded string) bool {
 	left := fields.ReplaceAllString(folded, " ")
 	if left == folded && !onlyVerbs(folded) || countsOrLists(folded) {
 		return false

@@ -74,33 +74,3 @@ type Exclusion struct {
 func (q Query) excludes() bool {
 	return len(q.Except.Numbers)+len(q.Except.Places)+len(q.Except.Statuses)+len(q.Except.Mention) > 0
 }
-
-// Merge is what a question asks that only names what it asks instead:
-// "第二部分有几项没完成" then "那第三部分呢".
-// ok is false where it names nothing that a condition could be.
-func (q Query) Merge(instead Query) (merged Query, ok bool) {
-	if len(q.Numbers) > 0 {
-		return instead, false
-	}
-	merged = q
-	merged.Lang = instead.Lang
-	if len(instead.Places) > 0 {
-		merged.Places, ok = instead.Places, true
-	}
-	if len(instead.Statuses) > 0 || instead.Late {
-		merged.Statuses, merged.Late, ok = instead.Statuses, instead.Late, true
-	}
-	if len(instead.Mention) > 0 {
-		merged.Mention, ok = instead.Mention, true
-	}
-	if instead.excludes() {
-		merged.Except, ok = instead.Except, true
-	}
-	if instead.First > 0 || instead.Last > 0 {
-		merged.First, merged.Last, merged.Window, ok = instead.First, instead.Last, instead.Window, true
-	}
-	if instead.Want == Count || instead.Want == Share {
-		merged.Want, ok = instead.Want, true
-	}
-	return merged, ok
-}

@@ -1,0 +1,151 @@
+package dialogue
+
+import (
+	"context"
+	"regexp"
+	"slices"
+
+	"rectify/data/ledger"
+	"rectify/handlers/answer"
+	"rectify/handlers/answer/answertype"
+	"rectify/handlers/question/grammar"
+	"rectify/handlers/reply"
+)
+
+// ofItem is 它的期限, 谁负责: about the item being talked about, or all that were
+// listed.
+func (f *following) ofItem(ctx context.Context) (reply.Reply, bool, error) {
+	own := f.signs.own.Asked
+	if !f.signs.field || len(own.Numbers)+len(own.Places) > 0 || own.Want == grammar.Help {
+		return reply.Reply{}, false, nil
+	}
+	if f.topic.Focus == nil {
+		return f.within(ctx)
+	}
+	f.Subject = own.Subject
+	return f.stated(ctx, *f.topic.Focus)
+}
+
+// stated shows an item, and says where it does not state the name that is asked for.
+func (f *following) stated(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
+	out, ok, err := f.one(ctx, key)
+	if item, there := f.View.Item(key); err == nil && ok && there && nameTypes[expectedName(f.Text)] {
+		out = f.unstated(out, item)
+	}
+	return out, ok, err
+}
+
+// expectedName is what the answer type that a question expects is called in
+// Chinese; empty where it expects none.
+func expectedName(asked string) string {
+	if fact := answertype.Expected(asked).Type; fact != nil {
+		return fact.Zh
+	}
+	return ""
+}
+
+// instead is 那第9条呢: the last question about another item.
+func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
+	own, asked := f.signs.own.Asked, f.topic.Asked
+	if f.Lean != grammar.Instead || len(own.Numbers) == 0 {
+		return reply.Reply{}, false, nil
+	}
+	f.Query, f.Conditions = own, f.signs.own.Fields
+	if f.Subject == "" && len(asked.Numbers) > 0 {
+		f.Subject = asked.Subject
+		f.askAgain()
+	}
+	out, err := f.Numbered(ctx)
+	return out, true, err
+}
+
+// askAgain asks what was asked of the item before: its date or its owner.
+func (f *following) askAgain() {
+	if f.topic.Text != "" {
+		f.Text = f.topic.Text
+	}
+}
+
+// pick is 第二个: one of those that were listed.
+func (f *following) pick(ctx context.Context) (reply.Reply, bool, error) {
+	listed := f.topic.listed()
+	n := len(listed)
+	if n < 2 {
+		return reply.Reply{}, false, nil
+	}
+	at := f.N - 1
+	if f.N < 0 {
+		at = n + f.N
+	}
+	if at < 0 || at >= n {
+		return f.Refuse(f.ReplyLang.Phrase(msgOnlyItemsListed, n)), true, nil
+	}
+	if f.topic.Picked && onlyParticles.MatchString(f.Rest) { // 第二个呢, after 第一个谁负责
+		f.askAgain()
+	}
+	return f.move(ctx, listed[at])
+}
+
+// onlyParticles is what is left of a sentence that asks for nothing.
+var onlyParticles = regexp.MustCompile(`^[\s的呢吗啊呀?？。!！,，]*$`)
+
+// move turns to another item of the list.
+func (f *following) move(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
+	f.moved = true
+	return f.one(ctx, key)
+}
+
+// step is 上一条, by number, or through the list that an item was picked from.
+func (f *following) step(ctx context.Context) (reply.Reply, bool, error) {
+	t := f.topic
+	listed, last := t.listed(), len(t.listed())-1
+	at := -1
+	if t.Focus != nil {
+		at = slices.Index(listed, *t.Focus)
+	}
+	switch {
+	case len(listed) == 0:
+		return reply.Reply{}, false, nil
+	case last > 0 && t.Focus == nil && (f.Lean == grammar.Along || endOfList.MatchString(f.turn.Sentence)): // 前面那条, of those that were listed
+		if f.N < 0 && f.Lean == grammar.Step || f.N > 0 && f.Lean == grammar.Along && last != 1 {
+			return f.move(ctx, listed[0])
+		}
+		return f.move(ctx, listed[last])
+	case last > 0 && (f.Lean == grammar.Along || t.Picked):
+		if at += f.N; at >= 0 && at <= last {
+			return f.move(ctx, listed[at])
+		}
+		return f.Refuse(f.ReplyLang.Phrase(msgLastItemsListed, last+1)), true, nil
+	}
+	from := listed[max(at, 0)]
+	if t.Focus == nil && f.N > 0 {
+		from = listed[last]
+	}
+	from.Number += f.N
+	f.Subject = ""
+	return f.one(ctx, from)
+}
+
+// asksDetail are the words of somebody who wants an item told, not listed.
+var asksDetail = regexp.MustCompile(`说说|讲讲|展开|详细|具体|\b(?:tell me|details?)\b`)
+
+// endOfList names one end of a list.
+var endOfList = regexp.MustCompile(`^(?:那)?(?:前|后)[面边头](?:的)?那`)
+
+// leftOut are the items of a list of the first few that it left out.
+func (a *Dialogues) leftOut(ctx context.Context, in answer.Inquiry, shown reply.Reply) ([]ledger.Key, error) {
+	whole := *in.Turn
+	whole.First = 0
+	in.Turn = &whole
+	all, err := a.Answers.Answer(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	var rest []ledger.Key
+	for _, item := range all.Items {
+		if !slices.ContainsFunc(shown.Items, func(s reply.ItemRef) bool { return s.Notice == item.Notice && s.Number == item.Number }) {
+			rest = append(rest, item.Key())
+		}
+	}
+	return rest, nil
+}

@@ -1,0 +1,306 @@
+package dialogue
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/answer"
+	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
+	"rectify/handlers/question/intent"
+	"rectify/handlers/reply"
+	"rectify/index/lexicon"
+)
+
+// forItems is what a sentence about a list asks for: items.
+var forItems = intent.Distribution{intent.List: 1}
+
+var (
+	// bareCondition is a condition among words that only ask whether there are such.
+	bareCondition = regexp.MustCompile(`^(?:有没有|有|就|只|全部|都)?(.+?)(?:的)?(?:有吗|有没有|吗|么|没有?|呢|呀|啊)*[?？。!！\s]*$`)
+	// theOne is the one of a list that a condition picks out.
+	theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
+	// inPart finds a question for what the unit or person asked about leads, or supports.
+	inPart = regexp.MustCompile(`^(?:它|他|她|他们|自己|所|单位|来|作为|的|and|which|what|ones?|those|do|does|it|they|he|she|the|items|as|is|[\s,，])*(?:(牵头|主责|承办|主办|负责|leads?|owns?)|(配合|协助|协办|supports?))(?:的|了|有|都|是|呢|哪些|哪几[个项条]|什么|几[个项条]|问题|items|[?？\s])*$`)
+)
+
+// supplied are words that say of a condition what kind it is, where the list before
+// was chosen by a condition of the kind: 10月的 after 9月到期的.
+var supplied = []struct {
+	of            kinds
+	before, after string
+}{{byDue, "", "到期的"}, {byOwner, "", "负责的"}, {byTerm, "提到", "的"}}
+
+// readList reads what the sentence asks for of a list: by itself, or else with the
+// words that the question before it had.
+func (f *following) readList(ctx context.Context, rest string) error {
+	rest = lexicon.Simplify(rest)
+	if m := theOne.FindStringSubmatch(rest); m != nil { // 没完成的那条具体说说
+		rest = m[1] + "有哪些"
+	}
+	bare := rest
+	if m := bareCondition.FindStringSubmatch(rest); m != nil {
+		bare = m[1]
+	}
+	tries := []string{rest, bare + "的"}
+	before := f.topic.kinds()
+	for _, cue := range supplied {
+		if before&cue.of != 0 {
+			tries = append(tries, cue.before+bare+cue.after)
+		}
+	}
+	asks := f.turn.Intents
+	if f.Lean == grammar.Within || f.Lean == grammar.Alone || f.topic.chosen() {
+		asks = forItems
+	}
+	s := &f.signs
+	for i, try := range tries {
+		own := list{Asked: f.turn.Query, Fields: f.turn.Conditions}
+		if try != f.turn.Sentence || !f.turn.Whole() {
+			var err error
+			if own.Asked, own.Fields, err = f.AsksFor(ctx, f.View, try, asks); err != nil {
+				return err
+			}
+		}
+		if i == 0 {
+			s.own, s.set = own, own.kinds()
+		}
+		loose := own.kinds()&byTerm != 0 && before&byTerm == 0 && own.Asked.Loose
+		if own.kinds() != 0 && own.Asked.Subject == "" && !loose {
+			s.own, s.set, s.whole = own, own.kinds(), true
+			break
+		}
+	}
+	if unit := f.unitBegins(bare); !s.whole && f.Lean == grammar.Instead && before&byOwner != 0 && unit != "" {
+		s.own = list{Fields: answer.Conditions{}.OwnedBy([]string{unit})}
+		s.own.Fields.Owned[0].Part = question.Leads
+		s.set, s.whole = byOwner, true
+	}
+	if m := inPart.FindStringSubmatch(strings.ToLower(rest)); m != nil && before&byOwner != 0 && f.topic.chosen() && f.topic.Asked.Want != grammar.Find {
+		if s.part = question.Leads; m[2] != "" {
+			s.part = question.Supporting
+		}
+	}
+	return nil
+}
+
+// unitBegins is the one unit whose name begins so: 鹤浦, after 东屏区医保局; empty where
+// none does, or several.
+func (f *following) unitBegins(so string) (unit string) {
+	if utf8.RuneCountInString(so) < answer.ShortestTerm {
+		return ""
+	}
+	for _, owner := range f.View.EveryOwner() {
+		if strings.HasPrefix(owner, so) && text.IsUnit(owner) {
+			if unit != "" {
+				return ""
+			}
+			unit = owner
+		}
+	}
+	return unit
+}
+
+// goesOnList reports whether the sentence sets conditions that go on from the list:
+// nothing but conditions, or, in a question of its own, how far items are.
+func (s signs) goesOnList(t topic) bool {
+	return s.whole && !s.fact && t.chosen() && (!s.headed || s.set == byStatus && t.kinds()&^byStatus != 0 && !s.all)
+}
+
+// ofList answers what sets conditions on the list before it, or asks the same with
+// other ones: 没完成的呢, 换成信息科, 10月的.
+func (f *following) ofList(ctx context.Context) (reply.Reply, bool, error) {
+	s, t := f.signs, f.topic
+	if s.part != question.AnyPart && s.set&^byOwner == 0 && len(s.own.Fields.Owned) == 0 {
+		at := f.level(byOwner)
+		s.own, s.set, s.whole = list{Asked: grammar.Query{Lang: string(f.ReplyLang)}}, byOwner, true
+		for _, own := range t.Lists[at].Fields.Owned {
+			own.Part = s.part
+			s.own.Fields.Owned = append(s.own.Fields.Owned, own)
+		}
+		return f.replaced(ctx, at, s.own)
+	}
+	whole := s.whole && s.set&byNumber == 0 && !(s.all && s.set == byStatus)
+	if s.amends && whole {
+		return f.amended(ctx)
+	}
+	if !whole || len(t.Lists) == 0 || f.Lean == grammar.Alone && !s.goesOnList(t) || f.Lean == grammar.Of {
+		return reply.Reply{}, false, nil
+	}
+	if at := f.level(s.set); at >= 0 {
+		return f.replaced(ctx, at, s.own)
+	}
+	if len(t.listed()) < 2 {
+		return reply.Reply{}, false, nil
+	}
+	was := f.Question
+	out, ok, err := f.put(ctx, t.Lists, s.own)
+	if err == nil && len(out.Items) == 0 && f.turn.Want != grammar.Find { // by itself it has an answer
+		f.Question, f.lists, f.asked = was, nil, nil
+		return reply.Reply{}, false, nil
+	}
+	return out, ok, err
+}
+
+// level is the first of the lists from which on conditions of these kinds chose, each
+// kind last; negative where none did.
+func (f *following) level(of kinds) int {
+	lowest := -1
+	for kind := byStatus; kind <= byEdge; kind <<= 1 {
+		for i, l := range slices.Backward(f.topic.Lists) {
+			if l.kinds()&of&kind != 0 {
+				if lowest < 0 || i < lowest {
+					lowest = i
+				}
+				break
+			}
+		}
+	}
+	return lowest
+}
+
+// replaced asks what one of the lists asks for, with other conditions.
+func (f *following) replaced(ctx context.Context, at int, own list) (reply.Reply, bool, error) {
+	base := f.topic.Lists[at]
+	asked := base.with(own)
+	if asked.Asked.Want == grammar.Find || explicit.MatchString(f.turn.Sentence) {
+		asked.Asked.Want = own.Asked.Want
+	}
+	return f.put(ctx, f.topic.Lists[:at], asked)
+}
+
+// explicit are the words that say whether items are to be listed or counted.
+var explicit = regexp.MustCompile(`哪|几|多少|列|\b(?:which|list|show|how many)\b`)
+
+// amended asks the last question again, without what it narrowed and with the
+// conditions that were meant.
+func (f *following) amended(ctx context.Context) (reply.Reply, bool, error) {
+	last := len(f.topic.Lists) - 1
+	if f.topic.Lists[last].kinds()&f.signs.set != 0 {
+		return f.replaced(ctx, last, f.signs.own)
+	}
+	return f.put(ctx, f.topic.Lists[:last], f.signs.own)
+}
+
+// put lists what meets the conditions, of the last of these lists.
+func (f *following) put(ctx context.Context, of []list, asked list) (reply.Reply, bool, error) {
+	if asked.Asked.Want == grammar.Find {
+		asked.Asked.Want = grammar.List
+	}
+	asked.Asked.Lang = string(f.ReplyLang)
+	f.lists, f.asked = append([]list{}, of...), &asked
+	whole := asked // with what chose the lists before, for the headline
+	if len(of) > 0 {
+		f.Among = keys(of[len(of)-1].Items)
+		whole = of[0].with(of[0])
+		for _, l := range append(of[1:len(of):len(of)], asked) {
+			whole = whole.with(l)
+		}
+		if !of[0].chosen() || asked.Asked.Subject != "" || whole.kinds()&(byEdge|byNumber) != 0 {
+			whole = asked
+		}
+		whole.Asked.Want = asked.Asked.Want
+	}
+	f.Query, f.Conditions = whole.Asked, whole.Fields
+	out, err := f.Items(ctx)
+	return out, true, err
+}
+
+// within is 其中哪些没完成: some of those that were listed.
+func (f *following) within(ctx context.Context) (reply.Reply, bool, error) {
+	s, t := f.signs, f.topic
+	if t.Focus != nil && (len(t.listed()) == 1 || t.Picked) && s.own.Asked.Subject != "" { // 里面查出来的有几个项目
+		f.Subject = s.own.Asked.Subject
+		return f.stated(ctx, *t.Focus)
+	}
+	own := s.own.Asked
+	switch {
+	case !s.whole && s.own.Fields.Empty() && (grammar.AsksOfOne(f.Rest) || own.Want == grammar.Find && own.Subject == "" && s.set&byStatus == 0):
+		s.own = list{Asked: grammar.Query{Want: grammar.List}}
+	case s.set&byNumber != 0:
+		return reply.Reply{}, false, nil
+	}
+	if at := f.level(byStatus); at == len(t.Lists)-1 && s.set == byStatus && at >= 0 && len(t.Lists) > 1 {
+		return f.replaced(ctx, at, s.own)
+	}
+	out, _, err := f.put(ctx, t.Lists, s.own)
+	if err == nil && len(out.Items) == 1 && asksDetail.MatchString(f.turn.Sentence) { // 没完成的那条具体说说
+		f.Subject = ""
+		return f.one(ctx, out.Items[0].Key())
+	}
+	if err == nil && (out.Kind == reply.KindNone || out.Kind == reply.KindPassages) && own.Subject != "" {
+		f.Query = own
+		if out, ok, err := f.about(ctx); ok || err != nil {
+			return out, ok, err
+		}
+	}
+	return out, true, err
+}
+
+// others is 剩下的呢: the items that the last list left out, or more of what was found.
+func (f *following) others(ctx context.Context) (reply.Reply, bool, error) {
+	t := f.topic
+	at := len(t.Lists) - 1
+	asked := t.Lists[at]
+	switch {
+	case at > 0:
+		rest := list{Asked: grammar.Query{Want: grammar.List}}
+		for _, key := range asked.Items {
+			rest.Asked.Except.Numbers = append(rest.Asked.Except.Numbers, key.Number)
+		}
+		return f.put(ctx, t.Lists[:at], rest)
+	case !t.chosen() || len(asked.Asked.Statuses) == 0:
+		return f.more(ctx)
+	}
+	left := asked
+	left.Asked.Except.Statuses, left.Asked.Statuses = f.AsUsed(asked.Asked.Statuses), nil
+	return f.put(ctx, nil, left)
+}
+
+// again is 是哪几个 or 一共几项 after a list: a question for items that sets no
+// condition of its own.
+func (f *following) again(ctx context.Context) (reply.Reply, bool, error) {
+	own := f.signs.own.Asked
+	if own.Want != grammar.List && own.Want != grammar.Count || f.signs.set != 0 || own.Subject != "" || !f.topic.chosen() || f.signs.all {
+		return reply.Reply{}, false, nil
+	}
+	last := len(f.topic.Lists) - 1
+	asked := f.topic.Lists[last]
+	items := asked.Items
+	asked.Asked.Want = own.Want
+	f.Among = keys(items)
+	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Want: own.Want}, answer.Conditions{}
+	out, err := f.Items(ctx)
+	f.asked, f.lists = &asked, f.topic.Lists[:last]
+	return out, true, err
+}
+
+// nextPart is 下一部分呢: the same question about the heading before or after.
+func (f *following) nextPart(ctx context.Context) (reply.Reply, bool, error) {
+	at := f.level(byPlace)
+	if !partNamed.MatchString(f.turn.Sentence) || at < 0 || len(f.topic.Lists[at].Asked.Places) != 1 {
+		return reply.Reply{}, false, nil
+	}
+	place := f.topic.Lists[at].Asked.Places[0]
+	if place.Subsection > 0 {
+		place.Subsection += f.N
+	} else {
+		place.Section += f.N
+	}
+	return f.replaced(ctx, at, list{Asked: grammar.Query{Places: []grammar.Place{place}}})
+}
+
+var partNamed = regexp.MustCompile(`部分|章|节|板块|方面|大类|大项|\b(?:section|part)\b`)
+
+func keys(list []ledger.Key) map[ledger.Key]bool {
+	set := map[ledger.Key]bool{}
+	for _, key := range list {
+		set[key] = true
+	}
+	return set
+}
