@@ -75,6 +75,9 @@ func (f *following) readList(ctx context.Context, rest string) error {
 			s.own, s.set, s.whole = own, own.kinds(), true
 			break
 		}
+		if s.own.Asked.Subject == "" {
+			break // no words are left for which one is missing
+		}
 	}
 	if unit := f.unitBegins(bare); !s.whole && f.Lean == grammar.Instead && before&byOwner != 0 && unit != "" {
 		s.own = list{Fields: answer.Conditions{}.OwnedBy([]string{unit})}

@@ -35,6 +35,10 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 		return out, true, nil
 	}
 	t := f.turn
+	if f.topic.Focus != nil && (len(f.topic.listed()) == 1 || !f.topic.chosen()) && f.Lean == grammar.Alone && !f.signs.all && t.Want == grammar.Count && f.signs.set&^byStatus == 0 && countsThings.MatchString(t.Sentence) {
+		f.Subject = askingWords.ReplaceAllString(t.Sentence, "")
+		return f.one(ctx, *f.topic.Focus)
+	}
 	subject := strings.TrimSpace(strings.Join(append(slices.Clone(t.Mention), t.Subject), " "))
 	switch meant := answer.ProbableIntent(t.Intents); {
 	case f.topic.Focus == nil, subject == "",
@@ -112,6 +116,9 @@ var mentionsAsked = regexp.MustCompile(`提到|提及|涉及|写到|写了|说�
 
 // askingWords are what a short question holds besides what it asks about.
 var askingWords = regexp.MustCompile(`多少|几[个项条件人家次]?|什么时候|哪[天里儿个]?|什么|怎么|是谁|谁|吗|呢|了|的|有|是|那|现在|目前|一共|总共|到|[?？。!！,，\s]`)
+
+// countsThings asks how many things there are that are no items: 还差几所没验收, 还有几个没改好.
+var countsThings = regexp.MustCompile(`(?:多少|几)(?:个?[^个项条问事任\p{P}]|个(?:没|还|未|仍))`)
 
 // quotedAlready answers a short question whose words stand in the notice's prose
 // that was quoted last: 办结了多少 after 移交的信访件有多少.
