@@ -36,6 +36,7 @@ var (
 	ErrRetired         = errors.New("its notice is retired: restore it first")
 	ErrKeyTaken        = errors.New("another notice has that key, or had it before")
 	ErrLastNotice      = errors.New("it is the only active notice")
+	ErrStale           = errors.New("the notice or one of its items changed meanwhile: compare it anew")
 )
 
 // An ItemError says which item an error is about.

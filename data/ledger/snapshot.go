@@ -132,10 +132,12 @@ func (s *Snapshot) Notice(id string) *notice.Notice {
 // notice has no such item.
 func (s *Snapshot) Text(item Item) notice.Item {
 	n := s.Notice(item.Notice)
-	if n == nil || item.Number < 1 || item.Number > len(n.Items) {
-		return notice.Item{Number: item.Number, Title: item.Title}
+	if n != nil {
+		if said := n.Item(item.Number); said != nil {
+			return *said
+		}
 	}
-	return n.Items[item.Number-1]
+	return notice.Item{Number: item.Number, Title: item.Title}
 }
 
 // Headings returns the sections of every notice, in the order of Notices, those

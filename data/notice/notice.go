@@ -13,8 +13,9 @@ type Notice struct {
 	Masthead  []string  `json:"masthead,omitempty"` // lines above the text that say where it comes from and when it was put up
 	Preamble  []string  `json:"preamble"`           // paragraphs before the first section
 	Sections  []Section `json:"sections"`
-	Items     []Item    `json:"items"`   // in the order of the text; Items[i].Number == i+1
-	Closing   []string  `json:"closing"` // paragraphs after the last item
+	Items     []Item    `json:"items"`          // in the order of the text; as read, Items[i].Number == i+1
+	Gone      []int     `json:"gone,omitempty"` // numbers of items that earlier texts had, never given again
+	Closing   []string  `json:"closing"`        // paragraphs after the last item
 	Contacts  Contacts  `json:"contacts"`
 	Warnings  []string  `json:"warnings"` // "line N: …" or "lines N-M: …", N counted from 1
 }
@@ -39,7 +40,7 @@ type Subsection struct {
 
 // An Item is one finding with what was done about it.
 type Item struct {
-	Number        int          `json:"number"`     // 1, 2, 3 … through the whole notice
+	Number        int          `json:"number"`     // 1, 2, 3 … through the whole notice; an item of a corrected text keeps the one it had
 	Label         string       `json:"label"`      // the number as printed, such as "(11)"
 	Section       int          `json:"section"`    // Section.Number it is under; 0 where there are no sections
 	Subsection    int          `json:"subsection"` // Subsection.Number; 0 where there is none
@@ -58,6 +59,17 @@ type Item struct {
 	DueWords      string       `json:"due_words,omitempty"` // the time limit as its field prints it, such as 2025年9月底前
 	Goal          string       `json:"goal"`
 	Commitments   []Commitment `json:"commitments"`
+}
+
+// Item returns the item with that number; nil where there is none.
+func (n *Notice) Item(number int) *Item {
+	if number >= 1 && number <= len(n.Items) && n.Items[number-1].Number == number {
+		return &n.Items[number-1]
+	}
+	if i := slices.IndexFunc(n.Items, func(item Item) bool { return item.Number == number }); i >= 0 {
+		return &n.Items[i]
+	}
+	return nil
 }
 
 // Work returns the clauses of the measures and of the progress, in order.

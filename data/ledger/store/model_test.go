@@ -25,7 +25,7 @@ import (
 type modelItem struct {
 	state   modelState
 	version int
-	staff   bool         // staff have set what a notice says
+	staff   bool         // staff have set the status
 	undo    []modelState // states to go back to, the latest last
 	nudged  string
 	asked   map[string]bool // who asked for more time since another person moved the date: they may not give it
@@ -169,7 +169,7 @@ func (r *modelRun) change() {
 		r.done[key] = true
 		last := len(before.undo) - 1
 		asked := before.askedAfter(c, before.undo[last])
-		*before = modelItem{before.undo[last], before.version + 1, true, before.undo[:last:last], before.nudged, asked}
+		*before = modelItem{before.undo[last], before.version + 1, before.staff, before.undo[:last:last], before.nudged, asked}
 	case c.Act == ledger.Act(ledger.Nudge{}) && before.nudged != "": // every step is on the same day
 		if !errors.Is(err, ledger.ErrNudged) {
 			r.Fatalf("a second nudge of the day gave %v", err)
@@ -186,12 +186,12 @@ func (r *modelRun) change() {
 	}
 }
 
-// sets tells an act on what a notice says from remarks.
+// sets tells an act on the status from others: a notice read anew leaves that alone.
 func sets(act ledger.Act, before modelState) bool {
 	switch a := act.(type) {
 	case ledger.SetStatus:
 		return a.Status != before.status
-	case ledger.Assign, ledger.SetDue, ledger.GrantLater, ledger.Close, ledger.Reopen:
+	case ledger.Close, ledger.Reopen:
 		return true
 	}
 	return false

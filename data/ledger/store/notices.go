@@ -43,15 +43,14 @@ func (s *Store) AddSample(ctx context.Context, id, source string, n *notice.Noti
 
 func (s *Store) addNotice(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time, sample bool) (err error) {
 	defer database.Wrap(&err, "adding the notice %s", id)
-	imp := importing{id: id, by: text.Storable(by), at: at}
+	imp := importing{id: id, by: text.Storable(by), via: "import", at: at}
 	if err := imp.validate(source); err != nil {
 		return err
 	}
-	parsed, err := json.Marshal(n)
+	parsed, hash, err := sealed(source, n)
 	if err != nil {
 		return err
 	}
-	hash := ledger.Digest(source, string(parsed))
 	if same, err := holds(ctx, s.db.Reader, id, hash); same || err != nil {
 		return err
 	}
@@ -65,25 +64,36 @@ func (s *Store) addNotice(ctx context.Context, id, source string, n *notice.Noti
 				return err
 			}
 		}
-		_, err := tx.ExecContext(ctx, `
-			INSERT INTO notices (id, published, hash, imported_by, imported_at, source, parsed) VALUES ($1, $2, $3, $4, $5, $6, $7)
-			ON CONFLICT (id) DO UPDATE SET published = excluded.published, hash = excluded.hash,
-				imported_by = excluded.imported_by, imported_at = excluded.imported_at,
-				source = excluded.source, parsed = excluded.parsed`,
-			id, n.Published, hash, imp.by, database.Stamp(at), source, string(parsed))
-		if err != nil {
-			return err
-		}
-		if err := imp.record(ctx, tx, n.Title, sample); err != nil {
-			return err
-		}
-		for _, item := range n.Items {
-			if err := imp.item(ctx, tx, item); err != nil {
-				return fmt.Errorf("item %d: %w", item.Number, err)
-			}
-		}
-		return imp.withdraw(ctx, tx, n.Items)
+		return imp.put(ctx, tx, source, parsed, hash, n, sample)
 	})
+}
+
+// sealed is what was read from a text, as JSON, and the hash of both.
+func sealed(source string, n *notice.Notice) (parsed, hash string, err error) {
+	form, err := json.Marshal(n)
+	return string(form), ledger.Digest(source, string(form)), err
+}
+
+// put stores a notice and brings its items up to date.
+func (imp importing) put(ctx context.Context, tx *sql.Tx, source, parsed, hash string, n *notice.Notice, sample bool) error {
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO notices (id, published, hash, imported_by, imported_at, source, parsed) VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (id) DO UPDATE SET published = excluded.published, hash = excluded.hash,
+			imported_by = excluded.imported_by, imported_at = excluded.imported_at,
+			source = excluded.source, parsed = excluded.parsed`,
+		imp.id, n.Published, hash, imp.by, database.Stamp(imp.at), source, parsed)
+	if err != nil {
+		return err
+	}
+	if err := imp.record(ctx, tx, n.Title, sample); err != nil {
+		return err
+	}
+	for _, item := range n.Items {
+		if err := imp.item(ctx, tx, item); err != nil {
+			return fmt.Errorf("item %d: %w", item.Number, err)
+		}
+	}
+	return imp.withdraw(ctx, tx, n.Items)
 }
 
 // holds reports whether the notice is stored just so.
@@ -106,8 +116,9 @@ func sampleUnwanted(ctx context.Context, q database.Querier, id string) (unwante
 
 // An importing is one notice on its way into the ledger.
 type importing struct {
-	id, by string
-	at     time.Time
+	id, by, via string
+	at          time.Time
+	notes       map[int]string // what a corrected text says otherwise of an item
 }
 
 func (imp importing) validate(source string) error {
@@ -123,7 +134,7 @@ func (imp importing) validate(source string) error {
 }
 
 func (imp importing) entry(action ledger.Action, note string) ledger.Entry {
-	return ledger.Entry{Notice: imp.id, Action: action, Note: note, By: imp.by, Via: "import", At: imp.at}
+	return ledger.Entry{Notice: imp.id, Action: action, Note: note, By: imp.by, Via: imp.via, At: imp.at}
 }
 
 // item makes an item of the ledger, or brings what it has from its notice up
@@ -132,21 +143,22 @@ func (imp importing) item(ctx context.Context, tx *sql.Tx, read notice.Item) err
 	var withdrawn bool
 	before, err := readItem(tx.QueryRowContext(ctx, selectAnyItem, imp.id, read.Number), &withdrawn)
 	if errors.Is(err, ledger.ErrNotFound) {
-		_, err = put(ctx, tx, imp.fill(ledger.Item{}, read, staffed{}), imp.entry(ledger.Seeded, ""))
+		_, err = put(ctx, tx, imp.fill(ledger.Item{}, read, ledger.Staffed{}), imp.entry(ledger.Seeded, ""))
 		return err
 	}
 	if err != nil {
 		return err
 	}
-	by, err := readStaffed(ctx, tx, imp.id, read.Number)
+	history, err := entries(ctx, tx, `WHERE notice = $1 AND number = $2`, imp.id, read.Number)
 	if err != nil {
 		return err
 	}
-	after := imp.fill(before, read, by)
-	if after == before && !withdrawn {
+	after := imp.fill(before, read, ledger.StaffedBy(history))
+	note := text.Clip(text.Storable(imp.notes[read.Number]), longestNote)
+	if after == before && !withdrawn && note == "" {
 		return nil
 	}
-	entry := imp.entry(ledger.Reread, "")
+	entry := imp.entry(ledger.Reread, note)
 	entry.From = before.Status
 	_, err = put(ctx, tx, after, entry)
 	return err
@@ -154,40 +166,25 @@ func (imp importing) item(ctx context.Context, tx *sql.Tx, read notice.Item) err
 
 // fill puts into an item what its notice says and staff never set. Where the
 // notice names no unit, its people own the item.
-func (imp importing) fill(item ledger.Item, read notice.Item, by staffed) ledger.Item {
+func (imp importing) fill(item ledger.Item, read notice.Item, by ledger.Staffed) ledger.Item {
 	item.Notice, item.Number, item.Label, item.Title = imp.id, read.Number, read.Label, read.Title
 	item.Section, item.Subsection, item.Declared = read.Section, read.Subsection, read.Declared
-	if !by.owners {
+	if by.Owner == nil {
 		item.Owner, item.Supporting = cmp.Or(read.Owner, read.Person), read.Supporting
 	}
-	if by.any {
-		return item
+	if by.Due == nil {
+		item.Due = read.Due
 	}
-	item.Status, item.Due = read.Declared, read.Due
-	switch {
-	case item.Status != "":
-	case read.Refused: // nothing is owed
-		item.Status = notice.Rectified
-	default:
-		item.Status = notice.InProgress
+	if by.Status == nil {
+		item.Status = ledger.Begins(read)
 	}
 	return item
 }
 
+// longestNote bounds what an item's history says of a corrected text, in characters.
+const longestNote = 2000
+
 const selectAnyItem = `SELECT ` + itemColumns + `, withdrawn FROM items WHERE notice = $1 AND number = $2`
-
-// staffed tells what staff have set of what a notice says of an item. Remarks,
-// news of progress, evidence and waiting set nothing of it.
-type staffed struct{ any, owners bool }
-
-func readStaffed(ctx context.Context, tx *sql.Tx, id string, number int) (by staffed, err error) {
-	err = tx.QueryRowContext(ctx, `SELECT
-		EXISTS (SELECT 1 FROM history WHERE notice = $1 AND number = $2
-			AND (action IN ($3, $4, $5, $6, $7, $8) OR action = $9 AND from_status <> to_status)),
-		EXISTS (SELECT 1 FROM history WHERE notice = $1 AND number = $2 AND action IN ($3, $8))`,
-		id, number, ledger.Assigned, ledger.DueSet, ledger.LaterGranted, ledger.ClosedOff, ledger.Reopened, ledger.Undone, ledger.Changed).Scan(&by.any, &by.owners)
-	return by, err
-}
 
 // withdraw takes out of the ledger what the notice no longer has. The item's
 // row and its history stay, for the day it comes back.
