@@ -17,6 +17,7 @@ import (
 	"rectify/handlers/digest"
 	"rectify/handlers/dispatch"
 	"rectify/handlers/home"
+	"rectify/handlers/intake"
 	"rectify/handlers/notices"
 	"rectify/handlers/people"
 	"rectify/handlers/reminder"
@@ -64,6 +65,7 @@ type Assistant struct {
 	*dialogue.Dialogues
 	*home.Homes
 	*dispatch.Desk
+	*intake.Intake
 }
 
 // New joins an assistant from its parts.
@@ -96,7 +98,8 @@ func New(c Config) *Assistant {
 	homes := &home.Homes{Clock: now, Ledger: reader, Cards: cards, Digests: digests, Keeper: c.Keeper, Memory: c.Memory, Lang: c.Lang}
 	which := &notices.Notices{Clock: now, Ledger: reader, Door: door, Memory: c.Memory}
 	desk := &dispatch.Desk{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Changes: changes, Dialogues: dialogues, Notices: which, Keeper: c.Keeper}
-	return &Assistant{config, now, reader, names, door, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk}
+	papers := &intake.Intake{Clock: now, Ledger: reader, People: names, Door: door, Changes: changes, Keeper: c.Keeper, Source: desk.WorkbookSource}
+	return &Assistant{config, now, reader, names, door, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk, papers}
 }
 
 // Reconfigure makes the assistant anew with something of its Config changed, such as

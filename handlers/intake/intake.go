@@ -1,0 +1,241 @@
+package intake
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/data/notice/compare"
+	"rectify/handlers/change"
+	"rectify/handlers/clock"
+	"rectify/handlers/people"
+	"rectify/handlers/reply"
+	"rectify/handlers/rights"
+	"rectify/handlers/view"
+	"rectify/handlers/workbook"
+)
+
+// Intake shows papers as they were understood, and takes them once a person agrees.
+type Intake struct {
+	Clock   *clock.Clock
+	Ledger  *view.Reader
+	People  *people.Directory
+	Door    *rights.Door
+	Changes *change.Changes
+	Keeper  view.Keeper
+	Source  func(ctx context.Context, l reply.Lang) (workbook.Source, error)
+}
+
+// A Store keeps notices; the ledger's store is one.
+type Store interface {
+	AddNotice(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time) error
+	Correct(ctx context.Context, c ledger.Correction) error
+}
+
+// ShowPaper shows what a paper would do, with buttons that do it where r is Rich.
+// Nothing is changed. Only approvers import notices; who edits may send an edited
+// ledger.
+func (a *Intake) ShowPaper(ctx context.Context, r reply.Request, p Paper, c Choice) (reply.Reply, error) {
+	if p.Ledger != nil {
+		return a.showLedger(ctx, r, p)
+	}
+	if r.Person.Role < reply.Approver {
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgOnlyApprovers, p.Name)+a.Door.Holders(ctx, r.Lang, reply.Approver)), nil
+	}
+	book, err := a.Ledger.Whole(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	found, refusal := a.found(book, r.Lang, p, c)
+	switch {
+	case refusal != "":
+		return reply.Sentence(r.Lang, refusal), nil
+	case found.Match == Doubtful:
+		return doubtful(r, p, found), nil
+	case found.Match == NoMatch:
+		return understood(r, p, c), nil
+	}
+	compared, err := a.compare(ctx, book, found.Notice, p)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	return a.show(ctx, r, p, c, compared), nil
+}
+
+// found is the notice that a paper is a later text of: as chosen, or as recognised.
+// A refusal says why there is none.
+func (a *Intake) found(book *view.View, l reply.Lang, p Paper, c Choice) (f Found, refusal string) {
+	switch {
+	case c.New:
+		return Found{}, ""
+	case c.Of != "":
+		n, there := book.Named(c.Of)
+		if !there {
+			return Found{}, l.Phrase(msgNoSuchNotice, c.Of)
+		}
+		f = Found{Match: Sure, Notice: n}
+	default:
+		f = NewRecogniser(book.Snapshot).Find(p.ID(), p.Notice)
+	}
+	if f.Match != NoMatch && f.Notice.Retired {
+		return f, l.Phrase(msgRetired, f.Notice.Key(), f.Notice.Called(), f.Notice.Key())
+	}
+	return f, ""
+}
+
+func (a *Intake) compare(ctx context.Context, book *view.View, held ledger.Notice, p Paper) (Comparison, error) {
+	past := func(key ledger.Key) ([]ledger.Entry, error) {
+		return a.Keeper.History(ctx, key.Notice, key.Number)
+	}
+	return compareWith(book.Snapshot, held, p.Notice, past, book.Zone)
+}
+
+// ComparePaper compares a notice with the one in the ledger that it is a later
+// text of. The error says so where there is none, or where that is doubtful.
+func (a *Intake) ComparePaper(ctx context.Context, l reply.Lang, p Paper, c Choice) (Comparison, error) {
+	book, err := a.Ledger.Whole(ctx)
+	if err != nil {
+		return Comparison{}, err
+	}
+	found, refusal := a.found(book, l, p, c)
+	switch {
+	case refusal != "":
+		return Comparison{}, errors.New(refusal)
+	case found.Match == Doubtful:
+		return Comparison{}, errors.New(l.Phrase(msgDoubtfulCompare, p.Name, found.Notice.Key(), found.Notice.Called(), found.Items, found.Alike, found.Notice.Key()))
+	case found.Match == NoMatch:
+		return Comparison{}, errors.New(l.Phrase(msgNothingLike, p.Name))
+	}
+	return a.compare(ctx, book, found.Notice, p)
+}
+
+// TakePaper takes a paper as chosen, all of it or nothing; of an edited ledger each
+// row. What was taken before is not taken twice.
+func (a *Intake) TakePaper(ctx context.Context, r reply.Request, p Paper, c Choice) (reply.Reply, error) {
+	out, err := a.take(ctx, r, p, c)
+	if err != nil {
+		return a.Changes.Explain(ctx, r, err)
+	}
+	return out, nil
+}
+
+func (a *Intake) take(ctx context.Context, r reply.Request, p Paper, c Choice) (reply.Reply, error) {
+	if p.Ledger != nil {
+		return a.takeLedger(ctx, r, p)
+	}
+	store, ok := a.Keeper.(Store)
+	if !ok {
+		return reply.Reply{}, view.ErrReadOnly
+	}
+	if err := a.Door.Admit(ctx, r, reply.Approver); err != nil {
+		return reply.Reply{}, err
+	}
+	for range attempts {
+		book, err := a.Ledger.Whole(ctx)
+		if err != nil {
+			return reply.Reply{}, err
+		}
+		found, refusal := a.found(book, r.Lang, p, c)
+		switch {
+		case refusal != "":
+			return reply.Sentence(r.Lang, refusal), nil
+		case found.Match == Doubtful:
+			return doubtful(r, p, found), nil
+		case found.Match == NoMatch:
+			return a.add(ctx, r, p, book, store)
+		}
+		compared, err := a.compare(ctx, book, found.Notice, p)
+		if err != nil {
+			return reply.Reply{}, err
+		}
+		err = store.Correct(ctx, a.correction(r, p, c, compared))
+		if !errors.Is(err, ledger.ErrStale) {
+			return corrected(r.Lang, c, compared), err
+		}
+	}
+	return reply.Sentence(r.Lang, r.Lang.Phrase(msgStale)), nil
+}
+
+// attempts is how often a text is compared anew because the ledger moved on.
+const attempts = 3
+
+// add adds a notice of its own.
+func (a *Intake) add(ctx context.Context, r reply.Request, p Paper, book *view.View, store Store) (reply.Reply, error) {
+	form, err := json.Marshal(p.Notice)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	hash := ledger.Digest(p.Text, string(form))
+	all := slices.Concat(book.Notices, book.Retired)
+	at := slices.IndexFunc(all, func(n ledger.Notice) bool { return n.Hash == hash })
+	if at < 0 {
+		id := NewRecogniser(book.Snapshot).NewID(p.ID())
+		if err := store.AddNotice(ctx, id, p.Text, p.Notice, r.Person.ID, a.Clock.Now()); err != nil {
+			return reply.Reply{}, err
+		}
+		if book, err = a.Ledger.Whole(ctx); err != nil {
+			return reply.Reply{}, err
+		}
+		all = slices.Concat(book.Notices, book.Retired)
+		if at = slices.IndexFunc(all, func(n ledger.Notice) bool { return n.ID == id }); at < 0 {
+			return reply.Reply{}, fmt.Errorf("the notice %s is not in the ledger", id)
+		}
+	}
+	return added(r.Lang, all[at], book), nil
+}
+
+// correction is what taking a later text asks of the ledger.
+func (a *Intake) correction(r reply.Request, p Paper, c Choice, compared Comparison) ledger.Correction {
+	out := ledger.Correction{
+		Notice: compared.Notice, Source: p.Text, Read: compared.read, Notes: map[int]string{}, Sequence: compared.serial,
+		By: r.Person.ID, Via: r.Via, At: a.Clock.Now(),
+	}
+	for _, item := range compared.Items {
+		if note := noteOf(r.Lang, item); note != "" {
+			out.Notes[item.Number] = note
+		}
+		for _, e := range item.Effects {
+			if e.Outcome == Decide && slices.Contains(c.Text, item.Number) {
+				out.Changes = append(out.Changes, a.changes(r, item, notice.Status(e.Text))...)
+			}
+		}
+	}
+	return out
+}
+
+// changes are the acts that give an item the status of the text.
+func (a *Intake) changes(r reply.Request, item ItemComparison, to notice.Status) (all []ledger.Change) {
+	why := r.Lang.Phrase(msgByLaterText)
+	acts := []ledger.Act{ledger.SetStatus{Status: to, Note: why}}
+	if item.item.Status == notice.Closed {
+		acts = []ledger.Act{ledger.Reopen{Reason: why}}
+		if to != notice.InProgress {
+			acts = append(acts, ledger.SetStatus{Status: to, Note: why})
+		}
+	}
+	for i, act := range acts {
+		c := ledger.Change{Notice: item.item.Notice, Number: item.Number, Act: act, By: r.Person.ID, Approver: r.Person.Role >= reply.Approver, Via: r.Via, At: a.Clock.Now()}
+		if r.ID != "" {
+			c.Request = fmt.Sprint(r.ID, " ", i)
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+// noteOf is what an item's history says of a later text.
+func noteOf(l reply.Lang, item ItemComparison) string {
+	if item.Kind != Changed {
+		return ""
+	}
+	var said []string
+	for _, d := range item.Changes {
+		said = append(said, difference(l, d))
+	}
+	return l.Join(said)
+}
