@@ -9,16 +9,20 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"rectify/bot/liveindex"
+	"rectify/bot/papers"
 	"rectify/data/calendar"
 	"rectify/data/ledger"
 	"rectify/data/ledger/store"
+	"rectify/data/notice/compare"
 	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
 	"rectify/handlers/clock"
+	"rectify/handlers/intake"
 	"rectify/handlers/reply"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -48,7 +52,7 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	if err != nil {
 		return nil, &usageError{fmt.Errorf("unknown time zone %q: use a name such as Asia/Shanghai", config.Timezone)}
 	}
-	store, err := openLedger(ctx, config)
+	store, err := openLedger(ctx, config, warn)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +94,7 @@ func openCalendar(config *Config) (*calendar.Calendar, error) {
 }
 
 // openLedger opens the ledger and sees that it holds the notice to begin with.
-func openLedger(ctx context.Context, config *Config) (_ *store.Store, err error) {
+func openLedger(ctx context.Context, config *Config, warn io.Writer) (_ *store.Store, err error) {
 	if err := os.MkdirAll(config.Data, 0o755); err != nil {
 		return nil, fmt.Errorf("cannot make the data directory: %w (set RECTIFY_DATA to one that can be written)", err)
 	}
@@ -98,7 +102,7 @@ func openLedger(ctx context.Context, config *Config) (_ *store.Store, err error)
 	if err != nil {
 		return nil, err
 	}
-	if err := seed(ctx, store, config.Notice); err != nil {
+	if err := seed(ctx, store, config.Notice, warn); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
 	return store, nil
@@ -164,7 +168,7 @@ const lookForNotices = 5 * time.Second
 // seed adds the notice in the file at path to the ledger, or, where path is empty,
 // the built-in sample to a ledger without a notice of its own. A notice that the
 // ledger holds already is left alone.
-func seed(ctx context.Context, store *store.Store, path string) error {
+func seed(ctx context.Context, store *store.Store, path string, warn io.Writer) error {
 	if path == "" {
 		n, err := reading.Read(notices.Builtin)
 		if err != nil {
@@ -172,15 +176,51 @@ func seed(ctx context.Context, store *store.Store, path string) error {
 		}
 		return store.AddSample(ctx, notices.BuiltinID, notices.Builtin, n, "rectify", time.Now())
 	}
-	id := noticeID(path)
+	id := intake.Paper{Name: path}.ID()
 	if id == notices.BuiltinID {
 		return fmt.Errorf("RECTIFY_NOTICE: %q is the name of the built-in sample: rename the file", id)
 	}
-	n, text, err := readNotice(path, nil)
+	p, err := papers.ReadNotice(path, nil)
 	if err != nil {
 		return err
 	}
-	return store.AddNotice(ctx, id, text, n, "rectify", time.Now())
+	held, there, err := heldNotice(ctx, store, id)
+	if err != nil {
+		return err
+	}
+	if there {
+		source, err := store.Source(ctx, id)
+		if err != nil {
+			return err
+		}
+		if p.Notice = compare.Numbered(held.Notice, p.Notice); source != p.Text {
+			if intake.Otherwise(held.Notice, p.Notice) {
+				fmt.Fprintln(warn, "rectify: warning:", laterText(path, held))
+			}
+			return nil
+		}
+	}
+	return store.AddNotice(ctx, id, p.Text, p.Notice, "rectify", time.Now())
+}
+
+// heldNotice is the notice of the ledger with that id.
+func heldNotice(ctx context.Context, store *store.Store, id string) (n ledger.Notice, there bool, err error) {
+	snapshot, err := store.Snapshot(ctx)
+	if err != nil {
+		return n, false, err
+	}
+	all := slices.Concat(snapshot.Notices, snapshot.Retired)
+	at := slices.IndexFunc(all, func(n ledger.Notice) bool { return n.ID == id })
+	if at < 0 {
+		return n, false, nil
+	}
+	return all[at], true, nil
+}
+
+// laterText says what to do about a file of RECTIFY_NOTICE that is not what the
+// ledger holds.
+func laterText(path string, n ledger.Notice) string {
+	return fmt.Sprintf("%s differs from the notice %s in the ledger, which stays as it is: rectify compare %s shows how, and rectify import %s takes it", path, n.Key(), path, path)
 }
 
 // buildIndex opens the index of these notices.

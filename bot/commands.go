@@ -38,7 +38,8 @@ type commands struct {
 	Status   statusCommand   `cmd:"" help:"Show one item, or set its status."`
 	History  historyCommand  `cmd:"" help:"Show what happened to one item."`
 	Parse    parseCommand    `cmd:"" help:"Read a notice and print what was understood."`
-	Import   importCommand   `cmd:"" help:"Add notices to the ledger."`
+	Import   importCommand   `cmd:"" help:"Add notices to the ledger; take later texts of them, and edited ledgers."`
+	Compare  compareCommand  `cmd:"" help:"Compare a later text of a notice with the ledger, item by item."`
 	Notices  noticesCommand  `cmd:"" help:"List the notices of the ledger; rename, retire or restore one."`
 	Digest   digestCommand   `cmd:"" help:"Print the digest, or post it."`
 	Export   exportCommand   `cmd:"" help:"Write the ledger into a spreadsheet or a JSON file."`

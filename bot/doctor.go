@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -152,7 +153,7 @@ func checkHolidays(config *Config) (string, error) {
 }
 
 func checkLedger(ctx context.Context, config *Config) (string, error) {
-	store, err := openLedger(ctx, config)
+	store, err := openLedger(ctx, config, io.Discard)
 	if err != nil {
 		return "", err
 	}
@@ -172,7 +173,7 @@ func checkLedger(ctx context.Context, config *Config) (string, error) {
 }
 
 func checkIndex(ctx context.Context, config *Config) (string, error) {
-	store, err := openLedger(ctx, config)
+	store, err := openLedger(ctx, config, io.Discard)
 	if err != nil {
 		return "", err
 	}

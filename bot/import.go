@@ -1,55 +1,84 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
+	"os"
 	"runtime"
+	"slices"
 	"strings"
-	"time"
 
 	"golang.org/x/sync/errgroup"
+	"golang.org/x/term"
 
-	"rectify/bot/export"
-	"rectify/data/ledger/store"
+	"rectify/bot/papers"
 	"rectify/data/notice"
 	"rectify/data/notices"
-	"rectify/handlers/workbook"
+	"rectify/handlers/intake"
+	"rectify/handlers/reply"
 )
 
 type importCommand struct {
 	Files  []string `arg:"" help:"Notices: text, HTML, Word (.docx), Excel (.xlsx) or PDF; or a ledger that export wrote and people edited (.xlsx)."`
 	DryRun bool     `name:"dry-run" help:"Show what would be added or changed, and do nothing."`
-	Yes    bool     `help:"Take an edited ledger back without asking."`
-	As     string   `help:"Who edited the ledger; your login where it is not given." placeholder:"USER"`
+	Yes    bool     `help:"Take later texts of notices, and edited ledgers, without asking."`
+	New    bool     `help:"Add notices of their own, whatever they resemble." xor:"which"`
+	Of     string   `help:"The notice that the file is a later text of; as recognised where it is not given." placeholder:"KEY" xor:"which"`
+	Text   []int    `help:"Items whose status follows the later text although people set another." placeholder:"N,…"`
+	As     string   `help:"Who imports; your login where it is not given." placeholder:"USER"`
 }
 
-// A paper is a file that was read: a notice, or a ledger that export wrote.
-type paper struct {
-	path   string
-	text   string
-	notice *notice.Notice
-	ledger []workbook.Grid // nil for a notice
+func (c *importCommand) choice() intake.Choice {
+	return intake.Choice{New: c.New, Of: c.Of, Text: c.Text}
 }
 
-// Run adds notices to the ledger, each under its file's name, and takes edited
-// ledgers back. All files are read before the first is added, so a bad one adds
-// none.
+func (c *importCommand) request(config *Config, path string) reply.Request {
+	return reply.Request{Text: "import " + path, Person: reply.Person{ID: login(c.As), Role: reply.Approver}, Lang: reply.Lang(config.Lang), Via: "import"}
+}
+
+// Run adds notices to the ledger, each under its file's name, takes later texts of
+// notices once they were compared, and edited ledgers back. All files are read
+// before the first is taken, so a bad one adds none.
 func (c *importCommand) Run(ctx context.Context, config *Config, s streams) error {
-	papers, err := readPapers(ctx, c.Files, s)
+	read, err := readPapers(ctx, c.Files, s)
 	if err != nil {
 		return err
 	}
-	if err := c.addNotices(ctx, config, papers, s); err != nil {
+	app, err := openApp(ctx, config, s.err)
+	if err != nil {
 		return err
 	}
-	return c.takeLedgers(ctx, config, papers, s)
+	defer app.Close()
+	snapshot, err := app.Ledger.Snapshot(ctx)
+	if err != nil {
+		return err
+	}
+	known := intake.NewRecogniser(snapshot)
+	for _, p := range read {
+		switch {
+		case p.Ledger != nil:
+			err = c.takeBack(ctx, app, config, p, s)
+		case p.ID() == notices.BuiltinID:
+			err = fmt.Errorf("%q is the name of the built-in sample: rename the file", p.ID())
+		case c.Of != "" || !c.New && known.Find(p.ID(), p.Notice).Match != intake.NoMatch:
+			err = c.takeLater(ctx, app, config, p, s)
+		case c.DryRun:
+			fmt.Fprintln(s.out, summary(p.Notice))
+		default:
+			err = c.add(ctx, app, known, p, s)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // readPapers reads files, several at a time, and returns them in their order.
-func readPapers(ctx context.Context, paths []string, s streams) ([]paper, error) {
-	papers := make([]paper, len(paths))
+func readPapers(ctx context.Context, paths []string, s streams) ([]intake.Paper, error) {
+	read := make([]intake.Paper, len(paths))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.NumCPU())
 	for i, path := range paths {
@@ -57,113 +86,125 @@ func readPapers(ctx context.Context, paths []string, s streams) ([]paper, error)
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			papers[i], err = readPaper(path, s)
+			read[i], err = papers.ReadFile(path, s.in)
 			return err
 		})
 	}
-	return papers, group.Wait()
+	return read, group.Wait()
 }
 
-func readPaper(path string, s streams) (p paper, err error) {
-	p.path = path
-	var sheets []workbook.Grid
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".xlsx", ".xlsm":
-		sheets, err = export.ReadExcel(path)
-	case ".csv":
-		sheets, err = export.ReadCSVHead(path)
+// add adds a notice that the ledger does not hold.
+func (c *importCommand) add(ctx context.Context, app *App, known *intake.Recogniser, p intake.Paper, s streams) error {
+	id := known.NewID(p.ID())
+	if err := app.Ledger.AddNotice(ctx, id, p.Text, p.Notice, login(c.As), app.Assistant.Now()); err != nil {
+		return err
 	}
-	switch {
-	case err != nil:
-		return p, err
-	case workbook.IsLedger(sheets):
-		p.ledger = sheets
-		return p, nil
-	case workbook.Unmarked(sheets): // which would else become a notice of its own
-		return p, fmt.Errorf("%s: %w", path, workbook.ErrNoLedger)
-	}
-	p.notice, p.text, err = readNotice(path, s.in)
-	return p, err
-}
-
-func (c *importCommand) addNotices(ctx context.Context, config *Config, papers []paper, s streams) (err error) {
-	if c.DryRun {
-		for _, p := range papers {
-			if p.notice != nil {
-				fmt.Fprintln(s.out, summary(p.notice))
-			}
-		}
-		return nil
-	}
-	store, err := openLedger(ctx, config)
+	snapshot, err := app.Ledger.Snapshot(ctx)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, store.Close()) }()
-	for _, p := range papers {
-		if p.notice == nil {
-			continue
-		}
-		id := noticeID(p.path)
-		if id == notices.BuiltinID {
-			return fmt.Errorf("%q is the name of the built-in sample: rename the file", id)
-		}
-		if err := store.AddNotice(ctx, id, p.text, p.notice, "import", time.Now()); err != nil {
-			return err
-		}
-		if err := tellAdded(ctx, store, id, s); err != nil {
-			return err
-		}
-		for _, w := range p.notice.Warnings {
-			fmt.Fprintf(s.err, "%s: warning: %s\n", id, w)
-		}
-	}
-	return nil
-}
-
-// tellAdded says what was added and how people name it, and where that was the
-// first notice beside the sample, that the sample is out of use.
-func tellAdded(ctx context.Context, store *store.Store, id string, s streams) error {
-	snapshot, err := store.Snapshot(ctx)
-	if err != nil {
-		return err
-	}
-	n, ok := snapshot.Named(id)
-	if !ok {
-		return fmt.Errorf("the notice %s is not in the ledger", id)
-	}
+	n, _ := snapshot.Named(id)
+	known.Add(n)
 	fmt.Fprintf(s.out, "%s: %s, %d items, key %s\n", id, n.Title, len(n.Items), n.Key())
-	if n.Retired {
-		fmt.Fprintf(s.err, "%s: the notice is retired; bring it back with: rectify notices restore %s\n", id, n.Key())
-	}
 	if len(snapshot.Notices) == 1 && len(snapshot.Retired) == 1 && snapshot.Retired[0].Sample {
 		fmt.Fprintf(s.err, "the built-in sample is retired; bring it back with: rectify notices restore %s\n", snapshot.Retired[0].Key())
 	}
+	warn(s, id, p.Notice)
 	return nil
 }
 
-// takeLedgers takes back what people edited in ledgers.
-func (c *importCommand) takeLedgers(ctx context.Context, config *Config, papers []paper, s streams) (err error) {
-	var app *App
-	for _, p := range papers {
-		if p.ledger == nil {
-			continue
+func warn(s streams, id string, n *notice.Notice) {
+	for _, w := range n.Warnings {
+		fmt.Fprintf(s.err, "%s: warning: %s\n", id, w)
+	}
+}
+
+// takeLater compares a later text of a notice with the ledger, and takes it once
+// that is confirmed.
+func (c *importCommand) takeLater(ctx context.Context, app *App, config *Config, p intake.Paper, s streams) error {
+	l := reply.Lang(config.Lang)
+	compared, err := app.Assistant.ComparePaper(ctx, l, p, c.choice())
+	if err != nil {
+		return err
+	}
+	r := c.request(config, p.Name)
+	shown, err := app.Assistant.ShowPaper(ctx, r, p, c.choice())
+	if err != nil {
+		return err
+	}
+	if err := show(s.out, shown); err != nil || c.DryRun || compared.Nothing() {
+		return err
+	}
+	for _, number := range c.Text {
+		if !slices.Contains(compared.Decide, number) {
+			return &usageError{fmt.Errorf("--text %d: there is nothing to decide about the status of item %d", number, number)}
 		}
-		if app == nil {
-			if app, err = openApp(ctx, config, s.err); err != nil {
-				return err
-			}
-			defer app.Close()
-		}
-		if err := c.takeBack(ctx, app, config, p.path, p.ledger, s); err != nil {
-			return err
-		}
+	}
+	if err := c.confirmed(l, s); err != nil {
+		return err
+	}
+	taken, err := app.Assistant.TakePaper(ctx, r, p, c.choice())
+	if err != nil {
+		return err
+	}
+	warn(s, compared.Key, p.Notice)
+	if err := show(s.out, taken); err != nil || taken.Kind == reply.KindChange {
+		return err
+	}
+	return fmt.Errorf("%s was not taken", p.Name)
+}
+
+// confirmed returns nil where the person agreed: with --yes, or at the terminal.
+func (c *importCommand) confirmed(l reply.Lang, s streams) error {
+	if c.Yes {
+		return nil
+	}
+	file, ok := s.in.(*os.File)
+	if !ok || !term.IsTerminal(int(file.Fd())) {
+		return errors.New("nothing was changed: check the list above, then run the command again with --yes")
+	}
+	fmt.Fprint(s.err, l.Say("确认更改吗？[y/N] ", "Make these changes? [y/N] "))
+	line, err := bufio.NewReader(s.in).ReadString('\n')
+	if err != nil && line == "" {
+		return errors.New("nothing was changed")
+	}
+	if !slices.Contains([]string{"y", "yes", "是", "确认", "好"}, strings.ToLower(strings.TrimSpace(line))) {
+		return errors.New("nothing was changed")
 	}
 	return nil
 }
 
-// noticeID is the file's name without its folder and ending.
-func noticeID(path string) string {
-	name := filepath.Base(path)
-	return strings.TrimSuffix(name, filepath.Ext(name))
+type compareCommand struct {
+	File string `arg:"" help:"A later text of a notice that the ledger holds."`
+	Of   string `help:"The notice that it is a later text of; as recognised where it is not given." placeholder:"KEY"`
+	JSON bool   `name:"json" help:"Print the comparison as JSON."`
+}
+
+// Run compares a later text of a notice with the ledger. It changes nothing.
+func (c *compareCommand) Run(ctx context.Context, config *Config, s streams) error {
+	p, err := papers.ReadFile(c.File, s.in)
+	if err != nil {
+		return err
+	}
+	if p.Ledger != nil {
+		return errors.New("this is a ledger that was edited: rectify import --dry-run shows what it would change")
+	}
+	app, err := openApp(ctx, config, s.err)
+	if err != nil {
+		return err
+	}
+	defer app.Close()
+	l, choice := reply.Lang(config.Lang), intake.Choice{Of: c.Of}
+	compared, err := app.Assistant.ComparePaper(ctx, l, p, choice)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return printJSON(s.out, compared)
+	}
+	shown, err := app.Assistant.ShowPaper(ctx, reply.Request{Person: reply.Person{ID: login(""), Role: reply.Approver}, Lang: l}, p, choice)
+	if err != nil {
+		return err
+	}
+	return show(s.out, shown)
 }

@@ -17,7 +17,7 @@ type backupCommand struct {
 
 // Run copies the ledger as it is at one moment.
 func (c *backupCommand) Run(ctx context.Context, config *Config, s streams) error {
-	from, err := openLedger(ctx, config)
+	from, err := openLedger(ctx, config, s.err)
 	if err != nil {
 		return err
 	}

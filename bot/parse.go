@@ -2,15 +2,11 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 
-	"rectify/data/document"
+	"rectify/bot/papers"
 	"rectify/data/notice"
-	"rectify/data/notice/reading"
-	"rectify/data/text"
 )
 
 type parseCommand struct {
@@ -20,35 +16,15 @@ type parseCommand struct {
 
 // Run reads a notice and prints what was understood. It touches no ledger.
 func (c *parseCommand) Run(_ context.Context, _ *Config, s streams) error {
-	n, _, err := readNotice(c.File, s.in)
+	p, err := papers.ReadNotice(c.File, s.in)
 	if err != nil {
 		return err
 	}
 	if c.JSON {
-		return printJSON(s.out, n)
+		return printJSON(s.out, p.Notice)
 	}
-	_, err = fmt.Fprintln(s.out, summary(n))
+	_, err = fmt.Fprintln(s.out, summary(p.Notice))
 	return err
-}
-
-// readNotice reads a notice from a file of any format, or standard input for "-".
-// What is damaged in places is read all the same: the reader warns of it.
-func readNotice(path string, stdin io.Reader) (*notice.Notice, string, error) {
-	var read string
-	var err error
-	if path == "-" {
-		read, err = document.Read("standard input", stdin)
-	} else {
-		read, err = document.ReadFile(path)
-	}
-	if err != nil && !errors.Is(err, text.ErrDamaged) {
-		return nil, "", fmt.Errorf("reading the notice: %w", err)
-	}
-	n, err := reading.Read(read)
-	if err != nil {
-		return nil, "", fmt.Errorf("%s: %w", path, err)
-	}
-	return n, read, nil
 }
 
 // summary is a page on what was understood, for a person to check.

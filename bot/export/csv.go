@@ -2,14 +2,11 @@ package export
 
 import (
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"time"
 
-	"rectify/data/document"
-	"rectify/data/text"
 	"rectify/handlers/workbook"
 )
 
@@ -43,22 +40,18 @@ func CSV(out io.Writer, s workbook.Sheet) error {
 	return w.Error()
 }
 
-// ReadCSVHead returns the first row of a .csv file. Its errors are those of package
-// document.
-func ReadCSVHead(path string) ([]workbook.Grid, error) {
-	content, err := document.ReadFile(path)
-	if err != nil && !errors.Is(err, text.ErrDamaged) {
-		return nil, err
-	}
+// CSVHead returns the first row of what a .csv file holds; nothing where it is no
+// CSV, as not all that is called so is.
+func CSVHead(content string) []workbook.Grid {
 	row, err := csv.NewReader(strings.NewReader(content)).Read()
 	if err != nil {
-		return nil, nil // not all that is called .csv is: it is read as text
+		return nil
 	}
 	var cells []workbook.Cell
 	for _, c := range row {
 		cells = append(cells, workbook.Cell{Text: c})
 	}
-	return []workbook.Grid{{Rows: [][]workbook.Cell{cells}}}, nil
+	return []workbook.Grid{{Rows: [][]workbook.Cell{cells}}}
 }
 
 func csvCell(cell any) string {

@@ -3,7 +3,6 @@ package export
 import (
 	"bytes"
 	"fmt"
-	"os"
 
 	"github.com/xuri/excelize/v2"
 
@@ -14,26 +13,19 @@ import (
 // largestPart bounds what is unpacked of a workbook, in bytes.
 const largestPart = 64 << 20
 
-// ReadExcel returns the sheets of an .xlsx file. Its errors are those of package
-// document.
-func ReadExcel(path string) ([]workbook.Grid, error) {
-	if _, err := document.ReadFile(path); err != nil { // which tells what is wrong with files of every kind
-		return nil, err
-	}
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
+// ReadExcel returns the sheets of an .xlsx file of that name, which package
+// document can read. The error is document.ErrDamaged.
+func ReadExcel(name string, raw []byte) ([]workbook.Grid, error) {
 	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{RawCellValue: true, UnzipSizeLimit: 4 * largestPart, UnzipXMLSizeLimit: largestPart / 4})
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w (%v)", path, document.ErrDamaged, err)
+		return nil, fmt.Errorf("%s: %w (%v)", name, document.ErrDamaged, err)
 	}
 	defer f.Close()
 	var all []workbook.Grid
 	for _, sheet := range f.GetSheetList() {
 		g, err := readSheet(f, sheet)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w (%s: %v)", path, document.ErrDamaged, sheet, err)
+			return nil, fmt.Errorf("%s: %w (%s: %v)", name, document.ErrDamaged, sheet, err)
 		}
 		all = append(all, g)
 	}

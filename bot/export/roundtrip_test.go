@@ -1,9 +1,6 @@
 package export
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -20,8 +17,6 @@ import (
 // as one in which nothing was edited.
 func TestFilesLoseNothing(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	files := 0
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.Map(rapid.OneOf(rapid.String(), rapid.StringMatching(`[ =+@\-]?(_x00[0-9a-f]{2}_|\n|"|'|&|<|0|1e5|2026-05-31|TRUE|车){0,5}`)), text.Storable)
 		n := &notice.Notice{Title: "通报"}
@@ -39,12 +34,7 @@ func TestFilesLoseNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files++
-		path := filepath.Join(dir, fmt.Sprint(files, ".xlsx"))
-		if err := os.WriteFile(path, content, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		sheets, err := ReadExcel(path)
+		sheets, err := ReadExcel("台账.xlsx", content)
 		if err != nil {
 			t.Fatal(err)
 		}

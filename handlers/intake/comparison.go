@@ -90,6 +90,14 @@ func compareWith(s *ledger.Snapshot, held ledger.Notice, later *notice.Notice, p
 	return c, nil
 }
 
+// Otherwise reports whether a later text of a notice, with the numbers of the
+// earlier one, says anything otherwise.
+func Otherwise(was, is *notice.Notice) bool {
+	return len(head(was, is)) > 0 || slices.ContainsFunc(compare.Items(was.Items, is.Items), func(p compare.Pair) bool {
+		return p.Was == nil || p.Is == nil || len(compare.Differences(p, was, is)) > 0
+	})
+}
+
 // head is what is otherwise in the notice as a whole.
 func head(was, is *notice.Notice) []compare.Difference {
 	all := []compare.Difference{}

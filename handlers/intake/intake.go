@@ -6,11 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"time"
+	"strings"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
-	"rectify/data/notice/compare"
 	"rectify/handlers/change"
 	"rectify/handlers/clock"
 	"rectify/handlers/people"
@@ -29,12 +28,6 @@ type Intake struct {
 	Changes *change.Changes
 	Keeper  view.Keeper
 	Source  func(ctx context.Context, l reply.Lang) (workbook.Source, error)
-}
-
-// A Store keeps notices; the ledger's store is one.
-type Store interface {
-	AddNotice(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time) error
-	Correct(ctx context.Context, c ledger.Correction) error
 }
 
 // ShowPaper shows what a paper would do, with buttons that do it where r is Rich.
@@ -128,10 +121,6 @@ func (a *Intake) take(ctx context.Context, r reply.Request, p Paper, c Choice) (
 	if p.Ledger != nil {
 		return a.takeLedger(ctx, r, p)
 	}
-	store, ok := a.Keeper.(Store)
-	if !ok {
-		return reply.Reply{}, view.ErrReadOnly
-	}
 	if err := a.Door.Admit(ctx, r, reply.Approver); err != nil {
 		return reply.Reply{}, err
 	}
@@ -147,13 +136,13 @@ func (a *Intake) take(ctx context.Context, r reply.Request, p Paper, c Choice) (
 		case found.Match == Doubtful:
 			return doubtful(r, p, found), nil
 		case found.Match == NoMatch:
-			return a.add(ctx, r, p, book, store)
+			return a.add(ctx, r, p, book)
 		}
 		compared, err := a.compare(ctx, book, found.Notice, p)
 		if err != nil {
 			return reply.Reply{}, err
 		}
-		err = store.Correct(ctx, a.correction(r, p, c, compared))
+		err = a.Keeper.Correct(ctx, a.correction(r, p, c, compared))
 		if !errors.Is(err, ledger.ErrStale) {
 			return corrected(r.Lang, c, compared), err
 		}
@@ -165,7 +154,7 @@ func (a *Intake) take(ctx context.Context, r reply.Request, p Paper, c Choice) (
 const attempts = 3
 
 // add adds a notice of its own.
-func (a *Intake) add(ctx context.Context, r reply.Request, p Paper, book *view.View, store Store) (reply.Reply, error) {
+func (a *Intake) add(ctx context.Context, r reply.Request, p Paper, book *view.View) (reply.Reply, error) {
 	form, err := json.Marshal(p.Notice)
 	if err != nil {
 		return reply.Reply{}, err
@@ -175,7 +164,7 @@ func (a *Intake) add(ctx context.Context, r reply.Request, p Paper, book *view.V
 	at := slices.IndexFunc(all, func(n ledger.Notice) bool { return n.Hash == hash })
 	if at < 0 {
 		id := NewRecogniser(book.Snapshot).NewID(p.ID())
-		if err := store.AddNotice(ctx, id, p.Text, p.Notice, r.Person.ID, a.Clock.Now()); err != nil {
+		if err := a.Keeper.AddNotice(ctx, id, p.Text, p.Notice, r.Person.ID, a.Clock.Now()); err != nil {
 			return reply.Reply{}, err
 		}
 		if book, err = a.Ledger.Whole(ctx); err != nil {
@@ -237,5 +226,5 @@ func noteOf(l reply.Lang, item ItemComparison) string {
 	for _, d := range item.Changes {
 		said = append(said, difference(l, d))
 	}
-	return l.Join(said)
+	return strings.Join(said, l.Phrase(msgSemicolon))
 }

@@ -2,9 +2,11 @@ package view
 
 import (
 	"context"
+	"time"
 
 	"rectify/data/feedback"
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/data/wording"
 )
 
@@ -17,6 +19,11 @@ type Keeper interface {
 	Try(ctx context.Context, changes []ledger.Change) error
 	// ChangeNotice renames, retires or restores a notice.
 	ChangeNotice(ctx context.Context, c ledger.NoticeChange) (ledger.Notice, error)
+	// AddNotice stores a notice, with an item for each of its items; see
+	// store.Store.
+	AddNotice(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time) error
+	// Correct takes a later text of a notice, all of it or nothing; see store.Store.
+	Correct(ctx context.Context, c ledger.Correction) error
 	// Refuse puts on record that somebody asked for what they may not do.
 	Refuse(ctx context.Context, r ledger.Refusal) error
 	// History is what happened to an item, oldest first.

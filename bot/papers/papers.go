@@ -1,0 +1,109 @@
+// Package papers reads files that people send or name, whatever their format:
+// notices, and ledgers that were exported and edited.
+package papers
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"rectify/bot/export"
+	"rectify/data/document"
+	"rectify/data/notice/reading"
+	"rectify/data/text"
+	"rectify/handlers/intake"
+	"rectify/handlers/workbook"
+)
+
+// ReadFile reads the file at path; "-" is stdin, which holds a notice. Errors are
+// those of Read and of the file.
+func ReadFile(path string, stdin io.Reader) (intake.Paper, error) {
+	if path == "-" {
+		read, err := document.Read("standard input", stdin)
+		return paper("standard input", nil, read, err)
+	}
+	read, err := document.ReadFile(path)
+	var raw []byte
+	if err == nil && isSheet(path) {
+		if raw, err = os.ReadFile(path); err != nil {
+			return intake.Paper{}, err
+		}
+	}
+	return paper(path, raw, read, err)
+}
+
+// ReadNotice reads the file at path as a notice, be it an exported ledger; "-" is
+// stdin.
+func ReadNotice(path string, stdin io.Reader) (intake.Paper, error) {
+	if path == "-" {
+		return ReadFile(path, stdin)
+	}
+	read, err := document.ReadFile(path)
+	return asNotice(path, read, err)
+}
+
+// Read reads the content of a file of that name. Errors are those of package
+// document, reading.ErrNotNotice, and workbook.ErrNoLedger for a ledger that has
+// lost its marks.
+func Read(name string, raw []byte) (intake.Paper, error) {
+	read, err := document.Read(name, bytes.NewReader(raw))
+	return paper(name, raw, read, err)
+}
+
+// Readable reports whether files with the ending of name are read.
+func Readable(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".xlsx", ".xlsm", ".xls", ".csv", ".pdf":
+		return true
+	}
+	return false
+}
+
+func isSheet(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".xlsx", ".xlsm":
+		return true
+	}
+	return false
+}
+
+// paper is what was read of a file.
+func paper(name string, raw []byte, read string, err error) (intake.Paper, error) {
+	if err != nil && !errors.Is(err, text.ErrDamaged) {
+		return asNotice(name, read, err)
+	}
+	var sheets []workbook.Grid
+	switch {
+	case isSheet(name):
+		var failed error
+		if sheets, failed = export.ReadExcel(name, raw); failed != nil {
+			return intake.Paper{Name: name}, failed
+		}
+	case strings.EqualFold(filepath.Ext(name), ".csv"):
+		sheets = export.CSVHead(read)
+	}
+	switch {
+	case workbook.IsLedger(sheets):
+		return intake.Paper{Name: name, Ledger: sheets}, nil
+	case workbook.Unmarked(sheets): // which would else become a notice of its own
+		return intake.Paper{Name: name}, fmt.Errorf("%s: %w", name, workbook.ErrNoLedger)
+	}
+	return asNotice(name, read, err)
+}
+
+// asNotice reads a notice from the text of a file. What is damaged in places is
+// read all the same: the reader of notices warns of it.
+func asNotice(name, read string, err error) (intake.Paper, error) {
+	p := intake.Paper{Name: name, Text: read}
+	if err != nil && !errors.Is(err, text.ErrDamaged) {
+		return p, fmt.Errorf("reading the notice: %w", err)
+	}
+	if p.Notice, err = reading.Read(read); err != nil {
+		return p, fmt.Errorf("%s: %w", name, err)
+	}
+	return p, nil
+}
