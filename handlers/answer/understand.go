@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"rectify/data/ledger"
@@ -63,7 +64,7 @@ func (a *Answers) apart(ctx context.Context, terms []string) (bool, error) {
 // search goes into err.
 func (a *Answers) domain(ctx context.Context, book *view.View, err *error) question.Domain {
 	return question.Domain{
-		Headings: book.Headings(), Owners: a.owners(ctx, book), Classes: book.Classes(), Dues: book.Dues(), DueWords: book.DueWords(),
+		Headings: book.Headings(), Owners: a.owners(ctx, book), Roles: book.Roles(), Classes: book.Classes(), Dues: book.Dues(), DueWords: book.DueWords(),
 		Items: len(book.Items), Today: a.Clock.Now(), Labelled: book.Labelled,
 		Holds: func(term string) bool {
 			held, failed := a.Index.Holds(ctx, term)
@@ -116,6 +117,16 @@ func (a *Answers) owners(ctx context.Context, book *view.View) (all []question.O
 			add(id, called, person)
 			if short := view.WithoutPlace.ReplaceAllString(called, ""); !anyUnit[short] {
 				add(id, short, person)
+			}
+		}
+	}
+	for _, id := range ids { // 石埠县委、县政府, both of one county
+		place := strings.TrimSuffix(strings.TrimSuffix(id, "委"), "党")
+		if government := place + "政府"; place != id && slices.Contains(ids, government) {
+			kind := string([]rune(place)[utf8.RuneCountInString(place)-1:])
+			for _, called := range []string{place, id + "、" + kind + "政府", id + "和" + kind + "政府", id + kind + "政府"} {
+				add(id, index.Fold(called), false)
+				add(government, index.Fold(called), false)
 			}
 		}
 	}

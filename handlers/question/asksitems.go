@@ -50,18 +50,25 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 		return false // 电梯困人是哪个问题: one item
 	case len(all) > 0 && !strong && (a.HowMany && !a.Which || likely < grammar.SurelySet):
 		return false
-	case likely >= leastLikely, named && likely >= hardlyLikely:
+	case likely >= leastLikely, named && likely >= hardlyLikely,
+		named && len(rest) == 0 && slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfTerm && e.Kind != OfNumber }):
 		return true
 	}
 	denies := slices.ContainsFunc(all, func(e Entity) bool { return e.Not })
-	return strong && len(rest) == 0 && !a.Fact && likely >= bareLikely &&
+	return strong && len(rest) == 0 && (!a.Fact || whereIs.MatchString(r.text)) && likely >= bareLikely &&
 		!slices.ContainsFunc(all, func(e Entity) bool {
 			return e.Kind == OfTerm && !(e.Cued && strings.HasSuffix(r.text, "的")) || e.Kind == OfNumber
 		}) &&
 		!slices.ContainsFunc(r.sentence.Tokens, func(t grammar.Token) bool {
-			return (t.Role == grammar.Negation && !denies || t.Role == grammar.Talk || t.Role == grammar.Ask) && !covered(all, Entity{From: t.From, To: t.To})
+			return (t.Role == grammar.Negation && !denies || t.Role == grammar.Talk || t.Role == grammar.Ask && !joins[t.Text]) && !covered(all, Entity{From: t.From, To: t.To})
 		})
 }
+
+// joins are English words that ask nothing beside conditions: what is open in section D.
+var joins = map[string]bool{"is": true, "are": true, "do": true, "does": true, "did": true, "was": true, "were": true, "be": true, "what": true, "what's": true, "whats": true, "?": true, "？": true}
+
+// whereIs asks, in English, for items as places.
+var whereIs = regexp.MustCompile(`^where\b|[.?!,] where\b`)
 
 // whatElse asks for items as things: 还有啥, 都有什么.
 var whatElse = regexp.MustCompile(`(?:还有|有|剩|剩下|都是|是)(?:些)?(?:啥|什么)(?:问题|事项|任务|没)?[呢啊呀了]*[?？。]*$|^(?:and )?what else\b`)
@@ -75,7 +82,7 @@ func onlyOwners(all []Entity) bool {
 }
 
 // everyItem asks for all items that something is said of.
-var everyItem = regexp.MustCompile(`\b(?:everything|anything|all (?:of )?(?:the |those )?(?:items|findings|issues|problems|ones))\b`)
+var everyItem = regexp.MustCompile(`\b(?:everything|anything|all (?:of )?(?:the |those )?(?:items|recommendations|findings|issues|problems|ones))\b`)
 
 // accounts reports whether the entities account for the question.
 func (r *reader) accounts(all, rest []Entity, likely float64) bool {
@@ -103,4 +110,4 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 }
 
 // functionWords are English words that narrow nothing.
-var functionWords = regexp.MustCompile(`[\s.,'?!-]+|\b(?:s|is|are|was|were|be|been|being|as|of|in|on|at|by|to|for|from|with|and|or|the|an?|any|that|which|who|whose|what|when|how|why|it|its|they|them|their|there|here|this|these|those|so|if|then|than|just|only|please|too|also|still|yet|now|do|does|did|has|have|had|can|could|would|should|will|must|me|my|we|us|our|you|your|i|responsible|due|date|dates|number|numbers|list|items?|findings?|issues?|problems?|about|before|after|until|since|per|each|every|all)\b`)
+var functionWords = regexp.MustCompile(`[\s.,'?!-]+|\b(?:s|is|are|was|were|be|been|being|as|of|in|on|at|by|to|for|from|with|and|or|the|an?|any|that|which|who|whose|what|when|how|why|it|its|they|them|their|there|here|this|these|those|so|if|then|than|just|only|please|too|got|gets?|getting|work(?:s|ing)?|down|up|whatever|whichever|any(?:thing|one)|some|also|still|yet|now|do|does|did|has|have|had|can|could|would|should|will|must|me|my|we|us|our|you|your|i|responsible|due|date|dates|number|numbers|list|items?|recommendations?|observations?|findings?|issues?|problems?|about|before|after|until|since|per|each|every|all)\b`)

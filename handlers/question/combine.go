@@ -112,7 +112,7 @@ var pureJoint = regexp.MustCompile(`^[\s"”“的了]*(?:和|、|与|及|跟|�
 var togetherWords = regexp.MustCompile(`同时|共同|一起|一同|联合|并且|而且|又|且|都|\bboth\b|\bjointly\b|\btogether\b`)
 
 // bothAfter finds, behind the second of two names, that both are asked for at once.
-var bothAfter = regexp.MustCompile(`^(?:这)?(?:两|俩|二)?(?:个|家|位)?(?:科室|单位|部门|人|科|局)?(?:共同|一起|一同|联合|同时|都(?:要|是|在)?(?:负责|牵头|配合|参与|管|有份))|^ (?:together|jointly)\b`)
+var bothAfter = regexp.MustCompile(`^(?:这)?(?:两|俩|二)?(?:个|家|位)?(?:科室|单位|部门|人|科|局)?(?:共同|一起|一同|联合|同时|都(?:要|是|在)?(?:负责|牵头|配合|参与|管|有份|写|列|挂|签|出现|提到|在))|^(?:这)?(?:两|俩|二)(?:个|家|位)?(?:科室|单位|部门|人|科|局)?都[^有是几哪]|^ (?:together|jointly)\b`)
 
 // combineOwners joins owners of one kind and part into one condition, unless they
 // are asked for together.
@@ -127,7 +127,7 @@ func (r *reader) combineOwners(u *Understanding, all []Entity) {
 			own := &u.Owned[joined]
 			same := slices.Equal(own.Owners, e.Owners) && own.Not == e.Not
 			between := string(r.runes[last.To:e.From])
-			either := !bothAfter.MatchString(r.after(e.To)) && own.Not == e.Not && last.Person == e.Person && (own.Part == e.Part || last.Part == AnyPart || e.Part == AnyPart) && !togetherWords.MatchString(between) && utf8.RuneCountInString(between) <= 8
+			either := own.Role == e.Role && !bothAfter.MatchString(r.after(e.To)) && own.Not == e.Not && last.Person == e.Person && (own.Part == e.Part || last.Part == AnyPart || e.Part == AnyPart) && !togetherWords.MatchString(between) && utf8.RuneCountInString(between) <= 8
 			if same || either {
 				for _, id := range e.Owners {
 					if !slices.Contains(own.Owners, id) {
@@ -139,7 +139,7 @@ func (r *reader) combineOwners(u *Understanding, all []Entity) {
 				continue
 			}
 		}
-		u.Owned = append(u.Owned, Ownership{Owners: slices.Clone(e.Owners), Part: e.Part, Not: e.Not})
+		u.Owned = append(u.Owned, Ownership{Owners: slices.Clone(e.Owners), Part: e.Part, Role: e.Role, Not: e.Not})
 		joined, last = len(u.Owned)-1, e
 	}
 }

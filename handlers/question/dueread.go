@@ -14,11 +14,11 @@ import (
 const dueWeight = 1.3
 
 // namesDue finds the words that make a date one for due dates, folded.
-var namesDue = regexp.MustCompile(`(?:整改|完成|办理|规定|原定|预计|计划)?的?(?:时限|期限|时间节点|限期|完成时间)(?:是|为|定在|写的是|写在|写|在|到)?|到期|截止(?:日期|时间)?|\bdeadlines?\b|\bdue\b(?: date)?|(?:预计|计划|力争|拖到|拖至|要到|得到|等到)|(?:要求|要|应|须|该|才能|底|之前|以前|前)(?:要)?(?:完成|完|整改完|整改到位|交账|办结|改完|做完|销号)|之?前(?:完成|整改完|交账)|\b(?:to be |must be )?(?:finished|completed|done) by\b`)
+var namesDue = regexp.MustCompile(`(?:整改|完成|办理|规定|原定|预计|计划)?的?(?:时限|期限|时间节点|限期|完成时间|完成日期|目标日期|到期日)(?:是|为|定在|写的是|写在|写|在|到)?|到期|截止(?:日期|时间)?|\bdeadlines?\b|\bwhat(?:’|\')?s due\b|\bdue\b(?: dates?)?|\btarget(?:s|ed)?(?: implementation| completion)?(?: dates?)?\b|\b(?:supposed|meant|planned|scheduled|expected|required) to (?:be )?\w+|(?:预计|计划|力争|拖到|拖至|要到|得到|等到)|(?:要求|要|应|须|该|才能|底|之前|以前|前)(?:要)?(?:完成|完|整改完|整改到位|交账|办结|改完|做完|销号)|之?前(?:完成|整改完|交账)|\b(?:to be |must be )?(?:finished|completed|done|implemented|rectified|closed) by\b`)
 
 var (
 	counted   = regexp.MustCompile(`今天|明天|后天|本周|下周|这周|本月|下个?月|这个?月|\d\s*(?:天|日|周|个月|days?|weeks?|months?)\s*(?:内|后|之内|以内)|\b(?:today|tomorrow|this|next|within|in (?:\d+|a|one|two|three) (?:days?|weeks?|months?))\b`)
-	dueFields = regexp.MustCompile(`时限|期限|到期|截止|deadline|\bdue\b|交账`)
+	dueFields = regexp.MustCompile(`时限|期限|到期|截止|deadline|\bdue\b|\btarget dates?\b|交账`)
 )
 
 // Words between two periods, either from one to the other, or both of them.
@@ -257,7 +257,7 @@ func (r *reader) dueNotes(from int, p Period) (out []Entity) {
 }
 
 // dueEnds finds which end of the due dates is asked for: 时限最早的.
-var dueEnds = regexp.MustCompile(`(?:时限|期限|到期|截止|完成时间|时间节点)(?:的)?(?:时间|日期|日)?(?:是|算|排|都|排得|定得)?(?:在)?(?:(最早|最先|最前面?|最靠前|最短|最急)|(最晚|最迟|最后面?|最靠后|最长|最远))(?:到期|截止)?|(?:(最早|最先)|(最晚|最迟|最后))(?:一个|一批)?(?:要|该|应|需要?)?(?:到期|截止|交账)|\b(?:(earliest|soonest|nearest)|(latest|furthest))(?: to be| to (?:come|fall))? (?:due(?: dates?)?|deadlines?)\b|\bdue (?:the )?(?:(first|earliest|soonest)|(last|latest))\b`)
+var dueEnds = regexp.MustCompile(`(?:时限|期限|到期|截止|完成时间|时间节点)(?:的)?(?:时间|日期|日)?(?:是|算|排|都|排得|定得)?(?:在)?(?:(最早|最先|最前面?|最靠前|最短|最急)|(最晚|最迟|最后面?|最靠后|最长|最远))(?:到期|截止)?|(?:(最早|最先)|(最晚|最迟|最后))(?:一个|一批)?(?:要|该|应|需要?)?(?:到期|截止|交账)|\b(?:(earliest|soonest|nearest)|(latest|furthest))(?: to be| to (?:come|fall))? (?:due(?: dates?)?|target(?: implementation| completion)? dates?|targets?|deadlines?)\b|\bdue (?:the )?(?:(first|earliest|soonest)|(last|latest))\b`)
 
 // ends proposes the earliest or the latest due date.
 func (r *reader) ends() (out []Entity) {

@@ -42,6 +42,7 @@ type Entity struct {
 	Named    string          // OfOwner, OfTerm: as the question names them
 	Person   bool            // OfOwner
 	Part     Part            // OfOwner
+	Role     string          // OfOwner
 	Due      Period          // OfDue
 	Ahead    bool            // OfDue: of no year, so that it may be what is to come
 	Places   []grammar.Place // OfPlace: any of these
@@ -114,6 +115,7 @@ type Owner struct {
 type Domain struct {
 	Headings []notice.Section
 	Owners   []Owner        // the longest names first
+	Roles    []string       // in which units support items, in the notices' words: 督导
 	Classes  []Class        // at most 64, the commonest first
 	Dues     map[string]int // how many items are due on each day
 	DueWords []string       // folded, what the notices print as time limits, each once

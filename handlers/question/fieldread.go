@@ -23,6 +23,8 @@ type Fill struct {
 	Field Field `json:"field"`
 	Least int   `json:"least,omitempty"`
 	Most  int   `json:"most,omitempty"`
+
+	Role string `json:"role,omitempty"` // of FieldSupport: 督导; empty for any
 }
 
 // Many is as many values as there are.
@@ -68,7 +70,7 @@ var fieldPatterns = func() (all []fieldPattern) {
 		add := func(least, most int, pattern string) {
 			words := regexp.MustCompile(pattern)
 			words.Longest()
-			all = append(all, fieldPattern{field, Fill{field, least, most}, words})
+			all = append(all, fieldPattern{field, Fill{Field: field, Least: least, Most: most}, words})
 		}
 		name, noun, verb := said[string(field)], said[string(field)+":noun"], said[string(field)+":verb"]
 		empty := lacks + name + "|" + name + isEmpty + "|" + lacksIn + name
@@ -85,18 +87,37 @@ var fieldPatterns = func() (all []fieldPattern) {
 		add(0, 0, `(?:有|列了?|写了?)`+sizeSaid+name)
 		add(0, 0, sizeIn+`(?:`+verb+` )?`+noun+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)
 	}
-	return append(all, fieldPattern{FieldOwner, Fill{FieldOwner, 2, Many}, regexp.MustCompile(`(?:共同|联合)(?:牵头|负责|主责|承办)的?|\bjoint(?:ly)? (?:led|owned|lead|responsible|handled)\b`)})
+	return append(all, fieldPattern{FieldOwner, Fill{Field: FieldOwner, Least: 2, Most: Many}, regexp.MustCompile(`(?:共同|联合)(?:牵头|负责|主责|承办)的?|\bjoint(?:ly)? (?:led|owned|lead|responsible|handled)\b`)})
 }()
 
 // fieldWeight is how telling a character of words for an empty field is.
 const fieldWeight = 1.5
 
 // fields proposes fields that are asked to be empty, or to hold so many values.
-func (r *reader) fields() (out []Entity) {
+func (r *reader) fields() []Entity {
+	out := r.fieldsIn(r.text, "")
+	for _, role := range r.Roles {
+		if asSupport := strings.ReplaceAll(r.text, role, anySupport); asSupport != r.text && len(role) == len(anySupport) {
+			out = append(out, r.fieldsIn(asSupport, role)...)
+		}
+	}
+	return out
+}
+
+// anySupport is how people call supporting a notice's item in any role.
+const anySupport = "配合"
+
+// fieldsIn proposes fields that a text as long as the question asks for; with a role,
+// those of units that have it.
+func (r *reader) fieldsIn(said, role string) (out []Entity) {
 	for _, p := range fieldPatterns {
-		for _, m := range p.words.FindAllStringSubmatchIndex(r.text, -1) {
+		if role != "" && p.field != FieldSupport {
+			continue
+		}
+		for _, m := range p.words.FindAllStringSubmatchIndex(said, -1) {
 			e := r.span(OfField, m[0], m[1])
 			e.Fill, e.Weight = p.fill, e.Weight*fieldWeight
+			e.Fill.Role = role
 			if len(m) > 2 {
 				e.Fill.Least, e.Fill.Most = r.sizeOf(m)
 			} else if p.fill.Least > 0 && (alsoMeant.MatchString(r.before(e.From)+"|"+r.after(e.To)) || notHeld.MatchString(r.before(e.From))) {

@@ -15,10 +15,10 @@ const ownerWeight = 1.3
 
 // Words around an owner that say which part is meant, in the same clause.
 var (
-	leadsAfter  = regexp.MustCompile(`^(?:[)）"”]|那边|这边|的|要|来|也|都|一个人|自己|单独|单位|部门|作为|当|做|是|为|要|所|在)*(?:负责|牵头|承办|主办|承担|分管|名下|头上|手上|手里|主管|管|责任|主责|挂帅|抓|认领|包|领办)|^(?:['’]s)? (?:is|are|as)?(?: an?| the)? ?(?:responsible|lead|in charge|owner)|^(?:leads?|owns?|is responsible)`)
-	helpsAfter  = regexp.MustCompile(`^(?:[)）"”]|只|仅|才|就|那边|这边|的|要|来|也|都|是|为|作为|当|做|去|在|单位|部门)*(?:配合|协办|协助|支持|协同)|^(?:as|is|are)?(?: an?| the| listed as| a)* ?support`)
-	leadsBefore = regexp.MustCompile(`(?:(?:责任|牵头|主责|承办|主管|主办)(?:的)?(?:单位|科室|部门|处室|领导|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含|落在|归)?(?:的是)?|由|归|属于|(?:owned|led|handled|headed|managed) by|responsible(?: (?:unit|department|person|office))?(?: is| are|:)?|assigned to|belongs? to)[\s"“:(的]*(?:the )?$`)
-	helpsBefore = regexp.MustCompile(`(?:(?:配合|协办|协助|协同)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|supporting (?:unit|department)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
+	leadsAfter  = regexp.MustCompile(`^(?:[)）"”]|那边|这边|的|要|来|也|都|一个人|自己|单独|单位|部门|作为|当|做|是|为|要|所|在)*(?:负责|牵头|承办|主办|承担|分管|名下|头上|手上|手里|主管|管|责任|主责|挂帅|抓|认领|包|领办)|^(?:['’]?s )?(?:(?:is|are|was|were|be|as|listed|named|down|shown|given|acting|act|acts|the|a|an|only|just|also|still|currently|has) )*(?:responsible|lead|leads|leading|in charge|owners?|owns?|handles?|charged)\b`)
+	helpsAfter  = regexp.MustCompile(`^(?:[)）"”]|只|仅|才|就|那边|这边|的|要|来|也|都|是|为|作为|当|做|去|在|单位|部门)*(?:配合|协办|协助|支持|协同)|^(?:['’]?s )?(?:(?:is|are|was|were|be|as|listed|named|down|shown|given|acting|act|acts|the|a|an|only|just|also|still|currently|has|to) )*support`)
+	leadsBefore = regexp.MustCompile(`(?:(?:责任|牵头|主责|承办|主管|主办)(?:的)?(?:单位|科室|部门|处室|领导|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含|落在|归)?(?:的是)?|由|归|属于|(?:owned|led|handled|headed|managed|run) by|(?:responsible|lead) (?:unit|department|person|officer?|directorate|division|body|agency)(?: is| are|:)?|responsible(?: is| are|:)|assigned to|belongs? to)[\s"“:(的]*(?:the )?$`)
+	helpsBefore = regexp.MustCompile(`(?:(?:配合|协办|协助|协同)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|supporting (?:unit|department|directorate|division|body|office)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
 )
 
 // onlyHelps finds, behind a name, that it supports and does not lead; takesPart that it
@@ -46,6 +46,9 @@ func (r *reader) owners() (out []Entity) {
 	for _, known := range r.Owners {
 		name := []rune(known.Called)
 		for at := indexRunes(r.runes, name, 0); at >= 0; at = indexRunes(r.runes, name, at+1) {
+			if !r.wholeWords(at, at+len(name)) {
+				continue
+			}
 			out = append(out, r.owner(known, at, at+len(name), 1))
 			for i := at; i < at+len(name); i++ {
 				free[i] = 0
@@ -54,6 +57,10 @@ func (r *reader) owners() (out []Entity) {
 	}
 	for _, known := range r.Owners {
 		name := []rune(known.Called)
+		if grammar.Language(known.Called) == "en" {
+			out = append(out, r.shortEnglish(known)...)
+			continue
+		}
 		if known.Person || !r.spoken.Hold(known.Called, 1) {
 			continue
 		}
@@ -200,7 +207,9 @@ const shortestEnd = 4
 func (r *reader) owner(known Owner, from, to int, sure float64) Entity {
 	e := Entity{Kind: OfOwner, From: from, To: to, Owners: known.IDs, Named: string(r.runes[from:to]), Person: known.Person, Weight: ownerWeight * sure * float64(to-from)}
 	before, after := r.before(from), strings.TrimLeft(r.after(to), ")）”\"’' ")
-	switch {
+	switch role := r.roleAround(before, after); {
+	case role != "":
+		e.Part, e.Role = Supporting, role
 	case mentionsUs.MatchString(r.text):
 		e.Kind, e.Cued = OfTerm, true
 	case onlyHelps.MatchString(after):
@@ -216,6 +225,22 @@ func (r *reader) owner(known Owner, from, to int, sure float64) Entity {
 	}
 	return e
 }
+
+// roleAround is the role of a supporting unit that the words around a name say it has.
+func (r *reader) roleAround(before, after string) string {
+	before, after = roleLed.ReplaceAllString(before, ""), roleLeads.ReplaceAllString(after, "")
+	for _, role := range r.Roles {
+		if strings.HasSuffix(before, role) || strings.HasPrefix(after, role) {
+			return role
+		}
+	}
+	return ""
+}
+
+var (
+	roleLed   = regexp.MustCompile(`(?:单位|部门|方)?(?:里|中|栏)?(?:写|填|列)?(?:的|着)?(?:是|为|有|包括)?(?:的是)?[\s"“:(]*$`)
+	roleLeads = regexp.MustCompile(`^(?:[)）"”]|负责|承担|作为?|当|是|担任|做|来|的|要|去|只)*`)
+)
 
 // before and after are the question up to a rune, and from it on.
 func (r *reader) before(i int) string { return string(r.runes[max(0, i-longestCue):i]) }

@@ -69,7 +69,43 @@ func (r *reader) placesNumbered() (out []Entity) {
 			out = append(out, e)
 		}
 	}
-	return append(out, r.placesInRow()...)
+	return append(append(out, r.placesLettered()...), r.placesInRow()...)
+}
+
+// letteredPlace is a heading by its letter, and one within it by its number: section C,
+// B.1, D部分.
+var letteredPlace = regexp.MustCompile(`\b(?:section|part|chapter|area|heading) ([a-h])(?:[.\-]?(\d{1,2}))?\b|\b([a-h])\.(\d{1,2})\b|(?:^|[^a-z])([a-h])\s*(?:大?部分|板块|大?类|节|章)`)
+
+// placesLettered proposes headings that the notice numbers by letters.
+func (r *reader) placesLettered() (out []Entity) {
+	for _, m := range letteredPlace.FindAllStringSubmatchIndex(r.text, -1) {
+		var place grammar.Place
+		from := m[0]
+		for g := 1; 2*g < len(m); g++ {
+			if m[2*g] < 0 {
+				continue
+			}
+			if said := r.text[m[2*g]:m[2*g+1]]; said[0] > '9' {
+				place.Section = int(said[0]-'a') + 1
+				if m[10] >= 0 {
+					from = m[10] // without what stands before it
+				}
+			} else {
+				place.Subsection = wholeNumber(said)
+			}
+		}
+		if !r.has(place) {
+			continue
+		}
+		e := r.span(OfPlace, from, m[1])
+		e.Places = []grammar.Place{place}
+		if title := text.Key(r.sentence.TitleOf(place)); strings.HasPrefix(strings.TrimLeft(r.after(e.To), " :"), title) { // B.1 Revenue
+			e.To += len([]rune(r.after(e.To))) - len([]rune(strings.TrimLeft(r.after(e.To), " :"))) + len([]rune(title))
+		}
+		e.Weight = placeWeight * 3
+		out = append(out, e)
+	}
+	return out
 }
 
 // placesInRow proposes the headings by number that the grammar of headings reads
@@ -114,7 +150,7 @@ func (r *reader) has(place grammar.Place) bool {
 }
 
 // headingCue finds what says that the words before it name a heading.
-var headingCue = regexp.MustCompile(`(?:这|那)?(?:一)?(?:个)?(?:大|小)?(?:方面|部分|板块|大类|领域|块儿|块|小节|节|章|小类|类|摊子|摊|大项|标题)(?:内容)?(?:的)?|(?:下面|底下|项下|之下|里面|里头|下的|里的|里|中)|(?:那|这)(?:几|两|[二三四五六七八九十\d]{1,2})(?:条|项|个)(?:问题)?|\b(?:section|part|chapter|area|heading|subsection|category|items|findings|problems|issues)\b|对应|之类`)
+var headingCue = regexp.MustCompile(`(?:这|那)?(?:一)?(?:个)?(?:大|小)?(?:方面|部分|板块|大类|领域|块儿|块|小节|节|章|小类|类|摊子|摊|大项|标题)(?:内容)?(?:的)?|(?:下面|底下|项下|之下|里面|里头|下的|里的|里|中)|(?:那|这)(?:几|两|[二三四五六七八九十\d]{1,2})(?:条|项|个)(?:问题)?|\b(?:section|part|chapter|area|heading|subsection|category|items|recommendations|findings|problems|issues)\b|对应|之类`)
 
 // sureCue tells the cues that can only be of headings.
 var sureCue = regexp.MustCompile(`^[那这]|方面|部分|板块|大类|领域|块|节|章|摊|标题|类|大项|section|part|chapter|heading|category|subsection`)

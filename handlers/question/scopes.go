@@ -58,7 +58,7 @@ func (r *reader) negate(all []Entity) {
 		any := false
 		for i := range all {
 			if all[i].From >= cue.To && all[i].To <= end {
-				all[i].Not, any = !all[i].Not || all[i].Not, true
+				all[i].Not, any = !(all[i].Not && notBefore.MatchString(string(r.runes[cue.To:all[i].From]))), true
 			}
 		}
 		if any {

@@ -70,8 +70,12 @@ var readings = map[string]struct {
 	"staged":      {[]notice.Status{notice.InProgress}, regexp.MustCompile(`阶段性`)},
 	"behind":      {nil, regexp.MustCompile(`未(?:达到?|按|完成)序时|未按|滞后|缓慢`)},
 	"on_track":    {[]notice.Status{notice.InProgress}, regexp.MustCompile(`^(?:已)?(?:达到|按|符合)(?:序时|时序|计划)?`)},
+	"refused":     {nil, refusedWords},
 	"accepting":   {[]notice.Status{notice.InProgress}, regexp.MustCompile(`待(?:验收|核查|复核|销号|核|审)|申请(?:验收|销号)`)},
 }
+
+// refusedWords find a notice's own word for an item that management refused.
+var refusedWords = regexp.MustCompile(`not (?:agreed|accepted)|reject|disagree|不同意|未采纳|不采纳|不予采纳|不接受`)
 
 // statuses proposes the statuses that a question words.
 func (r *reader) statuses() (out []Entity) {
@@ -85,6 +89,9 @@ func (r *reader) statuses() (out []Entity) {
 				e.Late = true
 			} else if e.Classes = r.classesOf(p.reading, r.text[m[0]:m[1]]); e.Classes == 0 && p.reading == "behind" {
 				e.Late = true
+			}
+			if p.reading == "refused" && e.Classes == 0 {
+				continue
 			}
 			e.Nearly = p.reading == "accepting" || p.reading == "staged" || p.reading == "partly"
 			e.Weight *= statusWeight
@@ -118,7 +125,9 @@ func (r *reader) takesObject(e Entity) bool {
 // classesOf are the classes that a reading stands for: those whose own words say
 // it, where a notice has such; otherwise all of its statuses.
 func (r *reader) classesOf(reading, said string) (set Classes) {
-	if set := r.classes(func(c Class) bool { return strings.Contains(c.Words, "销号") && c.Items > 1 }); set != 0 && (reading == "closed" || reading == "not_closed") {
+	if set := r.classes(func(c Class) bool {
+		return strings.Contains(c.Words, "销号") && !notYet.MatchString(c.Words) && c.Items > 1
+	}); set != 0 && (reading == "closed" || reading == "not_closed") {
 		if apart := r.classes(func(c Class) bool { return c.Status.Done() }) &^ set; apart != 0 && r.controlled(notice.Rectified) { // the notice tells 已完成 from 已完成并销号
 			if reading == "not_closed" {
 				set = r.classes(func(Class) bool { return true }) &^ set
@@ -153,8 +162,13 @@ func (r *reader) classesOf(reading, said string) (set Classes) {
 			}
 		}
 	}
-	return r.classes(func(c Class) bool { return slices.Contains(known.statuses, c.Status) })
+	return r.classes(func(c Class) bool {
+		return slices.Contains(known.statuses, c.Status) && !refusedWords.MatchString(c.Words)
+	})
 }
+
+// notYet finds that an item is not closed off though its words name that: 待验收销号.
+var notYet = regexp.MustCompile(`待[^，,]{0,6}销号|未[^，,]{0,6}销号`)
 
 // classes are those that meet a condition.
 func (r *reader) classes(meets func(Class) bool) (set Classes) {
@@ -192,6 +206,10 @@ const leastOwn = 3
 // words for a status.
 func (r *reader) ownStatuses() (out []Entity) {
 	for _, c := range r.Classes {
+		if c.Words != "" && grammar.Language(c.Words) == "en" {
+			out = append(out, r.englishStatus(c)...)
+			continue
+		}
 		at, n := grammar.LongestShared(r.runes, []rune(c.Words))
 		if n < leastOwn {
 			continue
@@ -200,6 +218,11 @@ func (r *reader) ownStatuses() (out []Entity) {
 		set := r.classes(func(c Class) bool { return says(c.Words, said) })
 		if n == leastOwn && utf8.RuneCountInString(c.Words) > n && everyday.MatchString(said) || set == 0 {
 			continue
+		}
+		for _, known := range readings { // 滞后于序时进度 for 未达到序时进度
+			if known.own != nil && known.own.MatchString(said) {
+				set |= r.classes(func(o Class) bool { return known.own.MatchString(o.Words) })
+			}
 		}
 		if plainStatus.MatchString(said) && (c.Status != notice.InProgress || !r.controlled(c.Status)) {
 			set = r.classes(func(other Class) bool { return other.Status == c.Status })
@@ -274,4 +297,25 @@ func says(statement, words string) bool {
 		}
 		statement = after
 	}
+}
+
+// statusParts are the parts of a notice's own English word for a status: open and not
+// started of "open – not started".
+func statusParts(words string) []string {
+	return strings.FieldsFunc(words, func(c rune) bool { return strings.ContainsRune("-–—/,;:()", c) })
+}
+
+// englishStatus proposes the parts of a notice's own English word for a status where
+// they stand in the question as words, each for every class that has it.
+func (r *reader) englishStatus(c Class) (out []Entity) {
+	for _, part := range statusParts(c.Words) {
+		part = strings.TrimSpace(part)
+		for _, m := range r.saidAs(part) {
+			set := r.classes(func(o Class) bool {
+				return slices.ContainsFunc(statusParts(o.Words), func(p string) bool { return strings.TrimSpace(p) == part })
+			})
+			out = append(out, Entity{Kind: OfStatus, From: m[0], To: m[1], Classes: set, Weight: float64(m[1]-m[0]) * latinWeight * ownWeight * statusWeight})
+		}
+	}
+	return out
 }

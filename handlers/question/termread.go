@@ -52,12 +52,14 @@ func (r *reader) terms(chosen []Entity) (terms, rest []Entity) {
 		terms = append(terms, found...)
 		rest = append(rest, left...)
 	}
-	return terms, rest
+	return terms, slices.DeleteFunc(rest, func(e Entity) bool {
+		return grammar.Language(e.Named) == "en" && functionWords.ReplaceAllString(e.Named, "") == ""
+	})
 }
 
 // cueWords are words that lead up to entities of a kind.
 var cueWords = map[Kind]*regexp.Regexp{
-	OfOwner:  regexp.MustCompile(`(?:整改)?(?:责任|牵头|主责|主办|承办|配合|协办|协助|支持|分管|包保|主管)(?:单位|科室|部门|处室|领导|人|方|校领导|书记|主任|局长)?(?:里面?|中|名单|那?一?栏)?|负责|承担|名下|头上|手上|手里|作为|主抓|管着?|挂帅|认领|领办|带队|(?:党委|党组|党总支|支部|常务)?副?(?:[镇乡县区市局处科部院校所站队组社]长|书记|主任|主席|经理|总经理|董事长|总监|委员|主管|总工程师|总会计师|总工)|一个人|自己|单独|他们|我们|咱们|他|她|(?:那|这)(?:边|头|儿)|(?:来|打电话|又|在)?(?:问起?|催|打听)|\b(?:responsible|units?|departments?|persons?|owners?|supporting|lead|leading|led|owned|handled|bureau|office|branch|county|city|district)\b`),
+	OfOwner:  regexp.MustCompile(`(?:整改)?(?:责任|牵头|主责|主办|承办|配合|协办|协助|支持|分管|包保|主管)(?:单位|科室|部门|处室|领导|人|方|校领导|书记|主任|局长)?(?:里面?|中|名单|那?一?栏)?|负责|承担|名下|头上|手上|手里|作为|主抓|管着?|挂帅|认领|领办|带队|(?:党委|党组|党总支|支部|常务)?副?(?:[镇乡县区市局处科部院校所站队组社]长|书记|主任|主席|经理|总经理|董事长|总监|委员|主管|总工程师|总会计师|总工)|一个人|自己|单独|他们|我们|咱们|他|她|(?:那|这)(?:边|头|儿)|(?:来|打电话|又|在)?(?:问起?|催|打听)|\b(?:(?:not|only|just|merely) )*(?:responsible|units?|departments?|directorates?|divisions?|teams?|persons?|people|officers?|owners?|support(?:s|ed|ing)?|lead|leads|leading|led|owned|owns?|handled|handles|assigned|charge|listed|named|bureau|office|branch|county|city|district)(?: only| alone)?\b`),
 	OfDue:    regexp.MustCompile(namesDue.String() + `|[(（]?(?:含|包括|不含)\s*\d{1,2}\s*[月日号][)）]?|写的?|定在|拖|为止|之前|以前|以后|之后|前|内|月底|年底|底|时间|才`),
 	OfDueEnd: namesDue,
 	OfStatus: regexp.MustCompile(`状态|标(?:着|成|为|的|明)?|写(?:着|成|为|的|明)?|属于|处于|处在|算|标记|注明|标注|阶段|程度|事项|\b(?:status|marked|whose|labelled|flagged)\b`),
@@ -66,15 +68,15 @@ var cueWords = map[Kind]*regexp.Regexp{
 	OfEdge:   regexp.MustCompile(`按顺序|从前往后|从后往前|排在?|顺序`),
 }
 
-// ledUpAs is the kind whose cue words lead up to entities of another, too.
-var ledUpAs = map[Kind]Kind{OfDueSaid: OfDue, OfField: OfOwner}
+// ledUpAs are the kinds whose cue words lead up to entities of another, too.
+var ledUpAs = map[Kind][]Kind{OfDueSaid: {OfDue}, OfField: {OfOwner, OfDue}}
 
 // accounted are patterns of what needs no accounting for.
 func (r *reader) accounted(chosen []Entity) []*regexp.Regexp {
 	out := []*regexp.Regexp{chatter}
 	for kind, words := range cueWords {
 		if slices.ContainsFunc(chosen, func(e Entity) bool {
-			return e.Kind == kind || e.Kind != kind && ledUpAs[e.Kind] == kind && kind != OfStatus
+			return e.Kind == kind || slices.Contains(ledUpAs[e.Kind], kind)
 		}) {
 			out = append(out, words)
 		}

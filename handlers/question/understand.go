@@ -36,6 +36,7 @@ type Understanding struct {
 type Ownership struct {
 	Owners []string `json:"owners"`
 	Part   Part     `json:"part,omitempty"`
+	Role   string   `json:"role,omitempty"` // of a supporting unit, in the notice's words: 督导; empty for any
 	Not    bool     `json:"not,omitempty"`
 }
 
@@ -64,7 +65,7 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 		return r.counted(chosen)
 	}
 	strong := slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind != OfTerm && e.Kind != OfNumber })
-	if grammar.IsHelp(typed) || a.ThatOne && !strong || a.Fact && !a.Which && !a.HowMany && likely < grammar.SurelySet {
+	if grammar.IsHelp(typed) || a.ThatOne && !strong || a.Fact && !a.Which && !a.HowMany && likely < grammar.SurelySet && !(strong && whereIs.MatchString(r.text)) {
 		return u, false
 	}
 	if r.sentence.Find(0, grammar.Each) >= 0 || fromEnd.MatchString(r.text) || severalAsked.MatchString(r.text) {

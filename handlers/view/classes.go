@@ -9,6 +9,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/question"
 	"rectify/index"
 )
@@ -62,8 +63,31 @@ func (b *View) wordsOf(item *ledger.Item) string {
 	if short := statementLead.ReplaceAllString(words, ""); utf8.RuneCountInString(short) > 1 && short != words && strings.HasPrefix(words, "该") {
 		words = short
 	}
+	if !item.Status.Done() || acceptance.MatchString(words) {
+		return words
+	}
+	read := b.Text(*item)
+	said := read.Statement
+	if n := len(read.Measures); n > 0 {
+		sentences := text.Sentences(read.Measures[n-1])
+		said += sentences[len(sentences)-1]
+	}
+	switch {
+	case words == "":
+	case awaiting.MatchString(said):
+		words += "，待验收"
+	case accepted.MatchString(said):
+		words += "，已验收销号"
+	}
 	return words
 }
+
+// What an item that is done says of its acceptance.
+var (
+	acceptance = regexp.MustCompile(`验收|销号|核查|复核|待核|closed|verif`)
+	awaiting   = regexp.MustCompile(`(?:待|尚未|未|等待|正在|申请|准备|组织|拟)[^，。；]{0,8}(?:验收|销号|核查|复核)|验收[^，。；]{0,8}(?:正在|进行|组织)`)
+	accepted   = regexp.MustCompile(`通过[^，。；]{0,8}(?:验收|销号|核查)|验收(?:合格|通过)|已[^，。；]{0,6}销号`)
+)
 
 // InClass reports whether an item is of a class.
 func (b *View) InClass(item *ledger.Item, c question.Class) bool {

@@ -23,7 +23,9 @@ func (b *View) Fills(item *ledger.Item, fill question.Fill) bool {
 	case question.FieldPerson:
 		n = len(b.GroupsOf(item, question.ByPerson))
 	case question.FieldSupport:
-		n = len(b.OwnersOf(item, question.Supporting))
+		if n = len(b.OwnersOf(item, question.Supporting)); fill.Role != "" {
+			n = b.inRole(item, "", fill.Role)
+		}
 	case question.FieldDue:
 		if b.DueOf(item) != "" {
 			n = 1

@@ -29,6 +29,11 @@ func (b *View) EveryOwner() []string {
 			for _, person := range b.peopleOf(&b.Items[i]) {
 				b.People[person] = true
 			}
+			for _, name := range listed(b.Items[i].Supporting) {
+				if _, role := roleOf(name); role != "" && !slices.Contains(b.roles, role) {
+					b.roles = append(b.roles, role)
+				}
+			}
 		}
 	})
 	return b.everybody
@@ -79,11 +84,6 @@ func (b *View) listFields() {
 // WithoutPlace finds the place before the name of a unit: 县水利局, 澜川市财政局.
 var WithoutPlace = regexp.MustCompile(`^(?:\p{Han}{2,3})?[省市县区州旗镇乡](?:委|直)?`)
 
-// names are those that a field lists.
-func names(field string) []string {
-	return strings.FieldsFunc(field, func(r rune) bool { return strings.ContainsRune("、，,;；/+＋ ", r) })
-}
-
 // A part is what an owner has to do with an item.
 type part = question.Part
 
@@ -93,6 +93,9 @@ const ShortestOwner = 2
 // Owns reports whether one of the owners has that part in an item: by a field, or,
 // where it has none, by its text, such as 由财政局牵头.
 func (b *View) Owns(item *ledger.Item, own question.Ownership) bool {
+	if own.Role != "" {
+		return slices.ContainsFunc(own.Owners, func(owner string) bool { return b.inRole(item, owner, own.Role) > 0 })
+	}
 	if slices.ContainsFunc(b.OwnersOf(item, own.Part), func(owner string) bool { return slices.Contains(own.Owners, owner) }) {
 		return true
 	}
@@ -147,7 +150,7 @@ func (b *View) OwnersOf(item *ledger.Item, part part) []string {
 	if part != question.Leads {
 		out = append(out, names(item.Supporting)...)
 	}
-	out = slices.DeleteFunc(out, func(owner string) bool { return text.IsTitle(owner) || nobody[owner] })
+	out = slices.DeleteFunc(out, func(owner string) bool { return text.IsTitle(owner) })
 	for i, owner := range out {
 		out[i] = b.Unified(owner)
 	}
@@ -196,9 +199,6 @@ func (b *View) ShortNames(owner string) []string {
 	b.Unified(owner)
 	return b.shortNames[owner]
 }
-
-// nobody are words that a notice writes into a field that is empty.
-var nobody = map[string]bool{"无": true, "-": true, "—": true, "/": true}
 
 // Person is whom the notice makes responsible beside the owner, as long as staff
 // have not assigned the item.

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"rectify/data/ledger"
-	"rectify/data/text"
 	"rectify/handlers/question"
 )
 
@@ -20,7 +19,7 @@ func (b *View) Leads(owners []string) bool {
 func (b *View) peopleOf(item *ledger.Item) []string {
 	people := names(b.Person(item))
 	for i, person := range people {
-		people[i] = text.BareName(person)
+		people[i] = bareName(person)
 	}
 	return people
 }

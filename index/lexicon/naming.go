@@ -1,6 +1,10 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // Names reports how well English words name something that has a Chinese name,
 // such as a heading, a unit or a status: "the air section" names 大气环境保护,
@@ -10,6 +14,9 @@ import "strings"
 // only say what kind of thing is meant (section, unit, item) do not count.
 func Names(english, chinese string) float64 {
 	chinese = strings.ToLower(chinese)
+	if strings.IndexFunc(chinese, func(r rune) bool { return unicode.Is(unicode.Han, r) }) < 0 {
+		return namesEnglish(english, chinese)
+	}
 	got, all := 0.0, 0.0
 	for _, term := range English(english) {
 		if kinds[term.Source] {
@@ -27,6 +34,26 @@ func Names(english, chinese string) float64 {
 		return 0
 	}
 	return got / all
+}
+
+// namesEnglish is the share of English words, without those that carry no subject, that
+// stand in an English name.
+func namesEnglish(english, name string) float64 {
+	got, all := 0, 0
+	in := tokenize(name)
+	for _, t := range tokenize(english) {
+		if Common(t.word) || kinds[t.word] {
+			continue
+		}
+		all++
+		if slices.ContainsFunc(in, func(o token) bool { return o.stem == t.stem }) {
+			got++
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return float64(got) / float64(all)
 }
 
 // Named returns the place in names of the Chinese name that the English words

@@ -121,7 +121,7 @@ func misspelt(text string) (meant string, ok bool) {
 		return "", false
 	}
 	for _, w := range spelt[text[0]] {
-		if oneSlip(w, text) {
+		if OneSlip(w, text) {
 			return w, true
 		}
 	}
@@ -140,8 +140,8 @@ var spelt = func() map[byte][]string {
 	return by
 }()
 
-// oneSlip reports whether one slip of the keyboard makes b of a.
-func oneSlip(a, b string) bool {
+// OneSlip reports whether one slip of the keyboard makes b of a.
+func OneSlip(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}

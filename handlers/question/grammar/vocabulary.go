@@ -5,7 +5,7 @@ import "strings"
 // vocabulary is every word that may play a part in the grammar, folded.
 var vocabulary = words(map[Role]string{
 	Ordinal: `第 #`,
-	ItemNoun: `事儿 事情 个事儿 个事情 毛病 清单 名单 一览表 一览 问题 类问题 问题清单 问题列表 问题一览 条目 条 项 号 事项 款 整改项 整改任务 任务 个问题 项问题 条问题 号问题 个事项 项任务 条意见 item items finding findings
+	ItemNoun: `事儿 事情 个事儿 个事情 毛病 清单 名单 一览表 一览 问题 类问题 问题清单 问题列表 问题一览 条目 条 项 号 事项 款 整改项 整改任务 任务 个问题 项问题 条问题 号问题 个事项 项任务 条意见 建议 条建议 项建议 item items recommendation recommendations observation observations finding findings
 		issue issues problem problems no no. number matter matters point points case cases task tasks ones everything anything things`,
 	ItemUnit: `个 件 地方`,
 	Heading:  `部分 大类 大块 大项 大点 大部分 大方面 大问题 板块 章 节 块 section sections part parts chapter subsection sub-section subsections`,

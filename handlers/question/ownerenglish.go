@@ -1,0 +1,106 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rectify/handlers/question/grammar"
+)
+
+// wholeWords reports whether a stretch neither begins nor ends within a word of
+// letters.
+func (r *reader) wholeWords(from, to int) bool {
+	within := func(i int) bool {
+		return i > 0 && i < len(r.runes) && grammar.IsLatin(r.runes[i-1]) && grammar.IsLatin(r.runes[i])
+	}
+	return !within(from) && !within(to)
+}
+
+// kindOfUnit ends names of units and tells few of them apart.
+var kindOfUnit = regexp.MustCompile(`(?:['’]s)?,? (?:directorate|department|division|unit|office|service|services|section|branch|bureau|team|authority|committee|agency|group|secretariat|board)$`)
+
+// beforeShort and afterShort find, around one common word, that it names a unit.
+var (
+	beforeShort = regexp.MustCompile(`\b(?:in|by|from|of|to|at|with|does|do|did|is|are|am|has|have|we|i am|i'm|us|and|or)\s+(?:the )?$|^(?:the )?$|[(,;:]\s*$`)
+	afterShort  = regexp.MustCompile(`^(?:['’]s)?\s*(?:$|[?.,;:)]|(?:is|are|as|and|or|has|have|lead|leads|leading|own|owns|owned|support|supports|supporting|responsible|items|recommendations|findings|ones|team|people|directorate|department|unit|division|office)\b)`)
+)
+
+// shortEnglish proposes a unit that is named in English without what kind of unit it
+// is, or by the first letters of its words, and a person by the surname: Finance, HR,
+// Solberg.
+func (r *reader) shortEnglish(known Owner) (out []Entity) {
+	for _, short := range englishShorts(known) {
+		words := []rune(short)
+		for at := indexRunes(r.runes, words, 0); at >= 0; at = indexRunes(r.runes, words, at+1) {
+			end := at + len(words)
+			if !r.wholeWords(at, end) || strings.HasPrefix(r.after(at), known.Called) {
+				continue
+			}
+			if !known.Person && !strings.Contains(short, " ") && !(beforeShort.MatchString(r.before(at)) && afterShort.MatchString(r.after(end))) {
+				continue
+			}
+			e := r.owner(known, at, end, latinWeight*2)
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// englishShorts are what an English name may be shortened to, folded.
+func englishShorts(known Owner) (all []string) {
+	words := strings.Fields(known.Called)
+	if known.Person {
+		if n := len(words); n > 1 && len(words[n-1]) > 2 {
+			all = append(all, words[n-1])
+		}
+		return all
+	}
+	bare := kindOfUnit.ReplaceAllString(known.Called, "")
+	if bare != known.Called && len(bare) > 1 {
+		all = append(all, bare)
+	}
+	for _, name := range []string{known.Called, bare} {
+		initials := ""
+		for _, w := range strings.Fields(name) {
+			if !slices.Contains([]string{"of", "and", "the", "for", "&"}, w) {
+				initials += w[:1]
+			}
+		}
+		if len(initials) > 1 && !slices.Contains(all, initials) {
+			all = append(all, initials)
+		}
+	}
+	return all
+}
+
+// shortestSlipped is the number of letters from which a slip in a word is forgiven.
+const shortestSlipped = 6
+
+// saidAs are the stretches of the question, in runes, that say English words, each
+// with one slip of the keyboard at most.
+func (r *reader) saidAs(words string) (all [][2]int) {
+	want := strings.Fields(words)
+	var at [][2]int // words of the question
+	for i := 0; i < len(r.runes); i++ {
+		if !grammar.IsLatin(r.runes[i]) {
+			continue
+		}
+		from := i
+		for i < len(r.runes) && (grammar.IsLatin(r.runes[i]) || r.runes[i] == '\'') {
+			i++
+		}
+		at = append(at, [2]int{from, i})
+	}
+	for i := 0; i+len(want) <= len(at); i++ {
+		same := true
+		for k, w := range want {
+			said := string(r.runes[at[i+k][0]:at[i+k][1]])
+			same = same && (said == w || len(w) >= shortestSlipped && len(said) >= shortestSlipped && grammar.OneSlip(w, said))
+		}
+		if same && len(want) > 0 {
+			all = append(all, [2]int{at[i][0], at[i+len(want)-1][1]})
+		}
+	}
+	return all
+}

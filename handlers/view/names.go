@@ -1,0 +1,85 @@
+package view
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"rectify/data/ledger"
+	"rectify/data/text"
+)
+
+// names are those that a field lists, each without a remark in brackets; a space parts
+// them only between Chinese characters. Of 石埠县委、县政府 the second is 石埠县政府.
+func names(field string) []string {
+	out := listed(field)
+	for i, name := range out {
+		if bare, _ := roleOf(name); bare != "" {
+			out[i] = bare
+		}
+	}
+	return out
+}
+
+// listed are the names that a field lists, with their remarks.
+func listed(field string) (out []string) {
+	var place string // of the party committee before
+	for part := range strings.FieldsFuncSeq(spaced.ReplaceAllString(field, "${1}、${2}"), func(r rune) bool { return strings.ContainsRune("、，,;；/+＋", r) }) {
+		part = strings.TrimSpace(part)
+		if government.MatchString(part) && strings.HasSuffix(place, string([]rune(part)[0])) {
+			part = place + strings.TrimPrefix(part, string([]rune(part)[0]))
+		}
+		place = ""
+		if m := committee.FindStringSubmatch(part); m != nil {
+			place = m[1]
+		}
+		if part != "" && !unfilled.MatchString(part) {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+var (
+	spaced     = regexp.MustCompile(`(\p{Han}[)）]?)\s+(\p{Han})`)
+	committee  = regexp.MustCompile(`^(.{1,6}[省市县区州旗镇乡])(?:党)?委$`)
+	government = regexp.MustCompile(`^[省市县区州旗镇乡](?:人民)?政府$`)
+	// unfilled are words that a notice writes into a field that is empty.
+	unfilled = regexp.MustCompile(`(?i)^[(（]?(?:无|空缺|待定|暂缺|未定|vacant|vacancy|tbc|tbd|to be (?:confirmed|appointed)|n/?a|none|nil|[-—–/]+)[)）]?$`)
+	remark   = regexp.MustCompile(`^(.+?)\s*[(（]([^()（）]+)[)）]$`)
+	honoured = regexp.MustCompile(`^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Capt|Captain|Col|Maj|Lt|Sgt|Eng|Engr|Hon|Sir|Dame|Rev)\.? +`)
+)
+
+// roleOf is a name without the remark behind it, and the remark: 督导 of
+// 市委督查室（督导）.
+func roleOf(name string) (bare, role string) {
+	if m := remark.FindStringSubmatch(name); m != nil {
+		return m[1], m[2]
+	}
+	return name, ""
+}
+
+// bareName is a person's name without titles and remarks.
+func bareName(person string) string {
+	if strings.ContainsFunc(person, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return text.BareName(person)
+	}
+	return honoured.ReplaceAllString(person, "")
+}
+
+// Roles are the parts, in the notices' own words, that supporting units have: 督导,
+// 验收.
+func (b *View) Roles() []string {
+	b.EveryOwner()
+	return b.roles
+}
+
+// inRole counts the units that support an item in a role; with a unit, that one alone.
+func (b *View) inRole(item *ledger.Item, unit, role string) (n int) {
+	for _, name := range listed(item.Supporting) {
+		if bare, said := roleOf(name); said == role && (unit == "" || b.Unified(bare) == unit) {
+			n++
+		}
+	}
+	return n
+}
