@@ -76,7 +76,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 		return err
 	}
 	routes.Handle("/", page.New(ws, page.Config{
-		Person: first, Gallery: blockkit.Gallery, Offers: offers(), Ledger: table.New(app.Ledger, app.Assistant, assistant, log), Log: log,
+		Person: first, Gallery: blockkit.Gallery, Offers: offers(), English: english, Ledger: table.New(app.Ledger, app.Assistant, assistant, log), Log: log,
 	}))
 	working, stop := context.WithCancel(ctx)
 	var background sync.WaitGroup
@@ -182,6 +182,14 @@ func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings,
 	return settings, ids["小李"], nil
 }
 
+// english is what furnish writes, in English: for the page of somebody who reads
+// that.
+var english = map[string]string{
+	"业务科室": "responsible unit", "整改办": "rectification office", "审批人": "approver", "领导": "leader",
+	"有问题 @rectify": "Ask @rectify", "每一项的变更都在它的话题里": "The changes of each item are in its thread",
+	slackapp.EvidenceShortcut.Name: "Use as evidence…",
+}
+
 // offers are the commands that the page offers while somebody types one, in both
 // languages: those of the table of commands, in the order of the help.
 func offers() (all []page.Offer) {
@@ -189,12 +197,12 @@ func offers() (all []page.Offer) {
 		for _, spec := range command.Table {
 			for _, usage := range spec.Usages {
 				if usage.Topic == topic {
-					all = append(all, offer("zh", usage.Zh, topic.Title.Zh), offer("en", usage.En, topic.Title.En))
+					all = append(all, offer("zh", usage.Zh, usage.Does.Zh), offer("en", usage.En, usage.Does.En))
 				}
 			}
 		}
 	}
-	return append(all, offer("zh", "帮助", "全部命令"), offer("en", "help", "all commands"))
+	return append(all, offer("zh", "帮助", "列出全部命令"), offer("en", "help", "list all commands"))
 }
 
 // offer parts a usage into what can be typed at once and what is to be filled in:
@@ -239,12 +247,8 @@ func (s startup) loaded(l *ledger.Snapshot) {
 		return
 	}
 	newest := l.Notices[0]
-	many := "s"
-	if len(l.Notices) == 1 {
-		many = ""
-	}
-	s.say("已载入 %d 份通报、%[3]d 项问题，最新一份：《%[4]s》（%[5]s）", "Loaded %d notice%s with %d items, the newest: %s (%s)",
-		len(l.Notices), many, len(l.Items), newest.Title, newest.Published)
+	s.say("已载入 %d 项问题，通报 %d 份，最新一份：《%s》（%s）", "Loaded %d items; notices: %d, the newest: %s (%s)",
+		len(l.Items), len(l.Notices), newest.Title, newest.Published)
 	s.say("换成自己的通报：rectify import 文件.docx", "Use your own notice: rectify import FILE.docx")
 }
 

@@ -71,8 +71,8 @@ func TestTheStartSaysWhatItDoes(t *testing.T) {
 	t.Parallel()
 	n := ledger.Notice{Notice: &notice.Notice{Title: "关于整改情况的通报", Published: "2024-04-07"}}
 	for lang, wants := range map[reply.Lang][]string{
-		reply.Chinese: {"正在打开台账", "已载入 1 份通报、0 项问题", "《关于整改情况的通报》（2024-04-07）", "rectify import", "http://127.0.0.1:1", "没有登录", "Ctrl+C", "已被占用"},
-		reply.English: {"Opening the ledger", "Loaded 1 notice with 0 items", "关于整改情况的通报 (2024-04-07)", "Use your own notice", "http://127.0.0.1:1", "no login", "Ctrl+C", "is taken"},
+		reply.Chinese: {"正在打开台账", "已载入 0 项问题，通报 1 份", "《关于整改情况的通报》（2024-04-07）", "rectify import", "http://127.0.0.1:1", "没有登录", "Ctrl+C", "已被占用"},
+		reply.English: {"Opening the ledger", "Loaded 0 items; notices: 1", "关于整改情况的通报 (2024-04-07)", "Use your own notice", "http://127.0.0.1:1", "no login", "Ctrl+C", "is taken"},
 	} {
 		var said strings.Builder
 		start := startup{&said, lang}
@@ -204,9 +204,9 @@ func TestOffersAreCommands(t *testing.T) {
 		}
 	}
 	for _, want := range []page.Offer{
-		{Lang: "zh", Text: "/rectify 状态 ", Name: "/rectify 状态 N 已整改 说明", Does: "上报", Item: true},
-		{Lang: "en", Text: "/rectify list ", Name: "/rectify list [open|done|all|late] [section 2] [@owner|mine] [commitments|unreceived|waiting] [words]", Does: "Look"},
-		{Lang: "en", Text: "/rectify export", Name: "/rectify export", Does: "Export"},
+		{Lang: "zh", Text: "/rectify 状态 ", Name: "/rectify 状态 N 已整改 说明", Does: "更新状态", Item: true},
+		{Lang: "en", Text: "/rectify list ", Name: "/rectify list [open|done|all|late] [section 2] [@owner|mine] [commitments|unreceived|waiting] [words]", Does: "list items"},
+		{Lang: "en", Text: "/rectify export", Name: "/rectify export", Does: "download the ledger"},
 	} {
 		if !slices.Contains(all, want) {
 			t.Errorf("%+v is not offered", want)

@@ -86,13 +86,13 @@ func New(c Config) *Assistant {
 	c.Lang = cmp.Or(c.Lang, reply.Chinese)
 	now := &clock.Clock{Time: c.Now, Calendar: c.Calendar, Pace: c.Policy}
 	reader := view.NewReader(c.Ledger, now)
-	names := &people.Directory{People: c.People}
+	names := &people.Directory{People: c.People, Lang: c.Lang}
 	door := &rights.Door{Clock: now, People: names, Keeper: c.Keeper}
 	cards := &card.Cards{Clock: now, Ledger: reader, People: names, Keeper: c.Keeper}
 	composer := &compose.Composer{Clock: now, Cards: cards, Index: c.Index, Keeper: c.Keeper, Memory: c.Memory, Writer: c.Writer, Terms: c.Terms.WithDefaults()}
 	answers := &answer.Answers{Clock: now, Ledger: reader, People: names, Cards: cards, Composer: composer, Index: c.Index, Judge: c.Judge, Keeper: c.Keeper, Memory: c.Memory, DefaultLang: c.Lang}
 	digests := &digest.Digests{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Keeper: c.Keeper, Memory: c.Memory, Usual: digest.Usual(c.DigestTo, c.DigestAt)}
-	reminders := &reminder.Reminders{Clock: now, Ledger: reader, People: names, Cards: cards, Digests: digests, Memory: c.Memory, Lang: c.Lang}
+	reminders := &reminder.Reminders{Clock: now, Ledger: reader, People: names, Cards: cards, Digests: digests, Memory: c.Memory}
 	changes := &change.Changes{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Keeper: c.Keeper}
 	dialogues := &dialogue.Dialogues{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Changes: changes, Keeper: c.Keeper, Memory: c.Memory}
 	homes := &home.Homes{Clock: now, Ledger: reader, Cards: cards, Digests: digests, Keeper: c.Keeper, Memory: c.Memory, Lang: c.Lang}

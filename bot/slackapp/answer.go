@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -93,6 +94,7 @@ func (a *App) withRole(ctx context.Context, in inbound.Request) reply.Request {
 		r.Values = map[string]string{}
 	}
 	r.Person = a.people.Person(ctx, in.User, in.Foreign)
+	r.Lang = cmp.Or(r.Person.Lang, r.Lang)
 	return r
 }
 
@@ -124,11 +126,12 @@ func (a *App) notifyLost(ctx context.Context, body []byte) {
 	if json.Unmarshal(body, &in) != nil {
 		return
 	}
-	sentence := a.config.Lang.Phrase(requestFailed)
+	who := a.askedBy(ctx, in)
+	sentence := who.Lang.Phrase(requestFailed)
 	if in.Command && !change.Reads(in.Text) { // the change may have been made before what failed
-		sentence = a.config.Lang.Phrase(changeFailed)
+		sentence = who.Lang.Phrase(changeFailed)
 	}
-	tell := a.askedBy(in).Reply("lost "+in.Key, sentence)
+	tell := who.Reply("lost "+in.Key, sentence)
 	if in.Response == "" { // asked before others
 		tell.User = ""
 	}

@@ -23,7 +23,7 @@ func (a *App) greet(ctx context.Context, in inbound.Request) error {
 	if err := a.ledger.Remember(ctx, assistantMark(in), []byte("true"), a.now(), a.now().Add(assistantLife)); err != nil {
 		return err
 	}
-	l := a.config.Lang
+	l := a.people.LangOf(ctx, in.User)
 	prompts := slack.AssistantThreadsSetSuggestedPromptsParameters{ChannelID: in.Channel, ThreadTS: in.Thread, Title: l.Phrase(youCouldAsk)}
 	for _, q := range reply.SuggestedQuestions(l) {
 		if len(prompts.Prompts) < maxPrompts {
@@ -50,7 +50,7 @@ func (a *App) showThinking(ctx context.Context, in inbound.Request) {
 	ctx, cancel := context.WithTimeout(ctx, thinkWithin)
 	defer cancel()
 	err := a.api.SetAssistantThreadsStatusContext(ctx, slack.AssistantThreadsSetStatusParameters{
-		ChannelID: in.Channel, ThreadTS: in.Thread, Status: a.config.Lang.Phrase(lookingUp),
+		ChannelID: in.Channel, ThreadTS: in.Thread, Status: a.people.LangOf(ctx, in.User).Phrase(lookingUp),
 	})
 	if err == nil {
 		err = a.api.SetAssistantThreadsTitleContext(ctx, slack.AssistantThreadsSetTitleParameters{

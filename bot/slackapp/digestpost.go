@@ -18,11 +18,15 @@ import (
 	"rectify/handlers/reply"
 )
 
-// queryOf returns what a digest reports.
-func (a *App) queryOf(d digest.DueDigest) digest.DigestQuery {
+// queryOf returns what a digest reports: to a person in their own language, where
+// they did not choose another, and to a channel in the office's.
+func (a *App) queryOf(ctx context.Context, d digest.DueDigest) digest.DigestQuery {
 	q := digest.DigestQuery{Lang: a.config.Lang, Since: d.Sent.Since, Review: d.Sent.Review}
-	if d.Lang != "" {
+	switch {
+	case d.Lang != "":
 		q.Lang = d.Lang
+	case identity.IsPerson(d.To):
+		q.Lang = a.people.LangOf(ctx, d.To)
 	}
 	if d.Mine && !d.All {
 		q.Person = d.To
@@ -60,7 +64,7 @@ func (a *App) publishDigest(ctx context.Context, key string, d digest.DueDigest,
 	if err != nil || sent.Place != "" && sent.Sequence == sequence {
 		return err
 	}
-	digest, err := a.assistant.Digest(ctx, a.queryOf(d))
+	digest, err := a.assistant.Digest(ctx, a.queryOf(ctx, d))
 	if err != nil {
 		return err
 	}

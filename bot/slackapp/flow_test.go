@@ -135,7 +135,7 @@ func TestJobsHoldNoFiles(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
 	file := reply.File{Name: "rectify.xlsx"}
-	sent, err := d.app.fileFor(inbound.Request{Key: "k", User: d.clerk.ID, Channel: d.office.ID}, reply.Reply{Lang: reply.Chinese, File: &file})
+	sent, err := d.app.fileFor(t.Context(), inbound.Request{Key: "k", User: d.clerk.ID, Channel: d.office.ID}, reply.Reply{Lang: reply.Chinese, File: &file})
 	d.must(err)
 	job, err := outbound.JobFor(sent, time.Time{})
 	d.must(err)

@@ -64,6 +64,32 @@ func (a *App) openHome(ctx context.Context, in inbound.Request) {
 	}
 }
 
+// refreshPerson looks a person up whose profile has changed, and shows their home
+// anew where their language has.
+func (a *App) refreshPerson(ctx context.Context, user string) {
+	before := a.people.LangOf(ctx, user)
+	known, err := a.people.Refresh(user)
+	if err == nil && known && a.people.LangOf(ctx, user) != before {
+		err = a.publishAgain(ctx, user)
+	}
+	if err != nil {
+		a.log.Warn("profile not refreshed", "user", user, "error", err)
+	}
+}
+
+// publishAgain publishes a person's home, where they have opened it lately.
+func (a *App) publishAgain(ctx context.Context, user string) error {
+	if err := a.homes.one.lock(ctx, user); err != nil { // one that is being opened is saved by then
+		return err
+	}
+	known, err := a.knownHomes(ctx)
+	a.homes.one.unlock(user)
+	if err != nil || known[user].Opened.IsZero() {
+		return err
+	}
+	return a.publish(ctx, user, func(h home) home { return h })
+}
+
 // enqueueHomes adds a job where the ledger or the day has changed since homes
 // were refreshed. The job's key makes one replica do it.
 func (a *App) enqueueHomes(ctx context.Context) error {

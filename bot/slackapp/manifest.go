@@ -14,7 +14,7 @@ var scopes = []string{
 }
 
 // Events are the events that the app subscribes to.
-var Events = []string{"app_home_opened", "app_mention", "assistant_thread_started", "message.channels", "message.groups", "message.im", "message.mpim"}
+var Events = []string{"app_home_opened", "app_mention", "assistant_thread_started", "message.channels", "message.groups", "message.im", "message.mpim", "user_change"}
 
 // EvidenceShortcut is the entry in a message's menu that makes it evidence.
 var EvidenceShortcut = struct{ Name, CallbackID string }{"作为佐证…", inbound.EvidenceShortcut}

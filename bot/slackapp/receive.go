@@ -32,6 +32,11 @@ func (a *App) Take(ctx context.Context, in inbound.Request) (answer *slack.ViewS
 			a.log.Warn("home not shown: too many wait", "key", in.Key)
 		}
 		return nil, true
+	case in.Profile:
+		if !a.homes.opening.runAsync(func(ctx context.Context) { a.refreshPerson(ctx, in.User) }) {
+			a.log.Warn("profile not refreshed: too many wait", "key", in.Key)
+		}
+		return nil, true
 	case in.As == reply.AsForm, in.As == reply.AsWindow && change.Reads(in.Text):
 		return nil, a.windows.runAsync(func(ctx context.Context) { a.openWindow(ctx, in) })
 	case in.As == reply.InPlace && in.Surface == "modal" && change.Reads(in.Text):

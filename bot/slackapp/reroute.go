@@ -14,8 +14,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-func (a *App) askedBy(in inbound.Request) *outbound.Asker {
-	return &outbound.Asker{User: in.User, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Lang: a.config.Lang}
+func (a *App) askedBy(ctx context.Context, in inbound.Request) *outbound.Asker {
+	return &outbound.Asker{User: in.User, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Lang: a.people.LangOf(ctx, in.User)}
 }
 
 // rerouteOrLog delivers a refused message another way, or logs it where no way

@@ -22,7 +22,7 @@ func (a *App) send(ctx context.Context, in inbound.Request, answered reply.Reply
 		answered.Parts = append(slices.Clone(answered.Parts), blockkit.ShareButton(answered.Lang, in.Text))
 	}
 	out := []jobs.Job{}
-	who := a.askedBy(in)
+	who := a.askedBy(ctx, in)
 	add := func(d outbound.Delivery, at time.Time) error {
 		d.Asked, d.Kept = who, a.now()
 		if at.After(d.Kept) {
@@ -37,7 +37,7 @@ func (a *App) send(ctx context.Context, in inbound.Request, answered reply.Reply
 		answered.Parts = nil
 	}
 	if answered.File != nil { // to the person alone: it may hold more than the channel should see
-		d, err := a.fileFor(in, answered)
+		d, err := a.fileFor(ctx, in, answered)
 		if err != nil {
 			return err
 		}
@@ -91,12 +91,12 @@ func (a *App) send(ctx context.Context, in inbound.Request, answered reply.Reply
 // fileFor is the delivery of a reply's file, with the message that follows it
 // or replaces it. The file itself is made when it is sent, so that the jobs do
 // not store it.
-func (a *App) fileFor(in inbound.Request, out reply.Reply) (outbound.Delivery, error) {
+func (a *App) fileFor(ctx context.Context, in inbound.Request, out reply.Reply) (outbound.Delivery, error) {
 	said, err := outbound.New(in.Key, in.Channel, out)
 	if err != nil {
 		return said, err
 	}
-	done := a.askedBy(in).Reply(in.Key, said.Text)
+	done := a.askedBy(ctx, in).Reply(in.Key, said.Text)
 	done.Message = said.Message
 	failed := out.Lang.Phrase(fileFailed, out.File.Name)
 	return outbound.Delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: out.File.Name}, File: out.File, Then: &done, Failed: failed}, nil

@@ -20,12 +20,13 @@ func (a *App) submitForm(ctx context.Context, in inbound.Request) *slack.ViewSub
 	if err == nil {
 		return response
 	}
+	l := a.people.LangOf(context.WithoutCancel(ctx), in.User)
 	a.log.Error("form failed", "key", in.Key, "text", in.Text, "error", err)
 	if ctx.Err() != nil { // it may have been under way
-		unsure := blockkit.WindowText(a.config.Lang, a.config.Lang.Phrase(formUnsure))
+		unsure := blockkit.WindowText(l, l.Phrase(formUnsure))
 		return slack.NewUpdateViewSubmissionResponse(&unsure)
 	}
-	failed := blockkit.WindowText(a.config.Lang, a.config.Lang.Phrase(formFailed))
+	failed := blockkit.WindowText(l, l.Phrase(formFailed))
 	return slack.NewUpdateViewSubmissionResponse(&failed)
 }
 
@@ -65,7 +66,7 @@ func (a *App) executeForm(ctx context.Context, in inbound.Request) (*slack.ViewS
 		return nil, err
 	} else if err != nil {
 		a.log.Error("form saved, but announcement failed", "key", in.Key, "text", in.Text, "error", err)
-		done := blockkit.WindowText(a.config.Lang, a.config.Lang.Phrase(formSilent))
+		done := blockkit.WindowText(r.Lang, r.Lang.Phrase(formSilent))
 		return slack.NewUpdateViewSubmissionResponse(&done), nil
 	}
 	return nil, nil

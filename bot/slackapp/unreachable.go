@@ -8,6 +8,7 @@ import (
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/identity"
 	"rectify/bot/slackapp/outbound"
+	"rectify/handlers/reply"
 )
 
 func unreachableMark(to string) string { return "unreachable " + to }
@@ -23,10 +24,11 @@ func (a *App) unreachable(ctx context.Context, to string, cause error) error {
 	if known, err := a.isUnreachable(ctx, to); err != nil || known {
 		return err
 	}
-	l := a.config.Lang
-	text := l.Phrase(channelUnreached, blockkit.Escape(a.channelName(ctx, to)), a.reason(l, cause))
-	if identity.IsPerson(to) {
-		text = l.Phrase(personUnreached, blockkit.Escape(a.nameOf(ctx, l, to)), a.reason(l, cause))
+	text := func(l reply.Lang) string {
+		if identity.IsPerson(to) {
+			return l.Phrase(personUnreached, blockkit.Escape(a.nameOf(ctx, l, to)), a.reason(l, cause))
+		}
+		return l.Phrase(channelUnreached, blockkit.Escape(a.channelName(ctx, to)), a.reason(l, cause))
 	}
 	approvers, err := a.people.Approvers(ctx)
 	if err != nil {
@@ -36,7 +38,7 @@ func (a *App) unreachable(ctx context.Context, to string, cause error) error {
 		if id == to {
 			continue
 		}
-		if err := a.enqueue(ctx, outbound.Delivery{Key: fmt.Sprintf("unreachable %s %s %s", to, a.today(), id), Channel: id, Message: blockkit.Message{Text: text}}); err != nil {
+		if err := a.enqueue(ctx, outbound.Delivery{Key: fmt.Sprintf("unreachable %s %s %s", to, a.today(), id), Channel: id, Message: blockkit.Message{Text: text(a.people.LangOf(ctx, id))}}); err != nil {
 			return err
 		}
 	}

@@ -24,7 +24,8 @@ const (
 // openWindow opens a modal at once, empty, because a trigger lives for three
 // seconds, and fills it then.
 func (a *App) openWindow(ctx context.Context, in inbound.Request) {
-	loading := blockkit.WindowText(a.config.Lang, a.config.Lang.Phrase(opening))
+	l := a.people.LangOf(ctx, in.User)
+	loading := blockkit.WindowText(l, l.Phrase(opening))
 	id, err := a.openView(ctx, in, loading)
 	if err != nil {
 		a.log.Warn("window not opened", "key", in.Key, "error", err)
@@ -34,7 +35,7 @@ func (a *App) openWindow(ctx context.Context, in inbound.Request) {
 	view, err := a.buildView(ctx, in)
 	if err != nil {
 		a.log.Error("window not filled", "key", in.Key, "text", in.Text, "error", err)
-		view = blockkit.WindowText(a.config.Lang, a.config.Lang.Phrase(notOpened))
+		view = blockkit.WindowText(l, l.Phrase(notOpened))
 	}
 	if err := a.updateView(ctx, in, id, view); err != nil {
 		a.suggestTyping(ctx, in)
@@ -43,12 +44,12 @@ func (a *App) openWindow(ctx context.Context, in inbound.Request) {
 
 // suggestTyping tells people what to type instead, where a window did not open.
 func (a *App) suggestTyping(ctx context.Context, in inbound.Request) {
-	l, typed := a.config.Lang, in.Text
+	l, typed := a.people.LangOf(ctx, in.User), in.Text
 	if in.As == reply.AsForm {
 		typed = change.Typed(l, in.Text)
 	}
 	sentence := l.Phrase(typeInstead, blockkit.Escape("/rectify "+typed))
-	if err := a.enqueue(context.WithoutCancel(ctx), a.askedBy(in).Reply("window "+in.Key, sentence)); err != nil {
+	if err := a.enqueue(context.WithoutCancel(ctx), a.askedBy(ctx, in).Reply("window "+in.Key, sentence)); err != nil {
 		a.log.Error("delivery failed", "key", in.Key, "error", err)
 	}
 }

@@ -43,7 +43,16 @@ func usersInfo(c *call) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	return object{"user": c.userWire(u)}, nil
+	return object{"user": c.withLocale(u)}, nil
+}
+
+// withLocale is a user with their language, where include_locale asks for it.
+func (c *call) withLocale(u User) object {
+	w := c.userWire(u)
+	if u.Locale != "" && c.args.Is("include_locale") {
+		w["locale"] = u.Locale
+	}
+	return w
 }
 
 func usersLookupByEmail(c *call) (object, error) {
@@ -66,7 +75,7 @@ func usersList(c *call) (object, error) {
 	}
 	members := make([]object, len(page))
 	for i, u := range page {
-		members[i] = c.userWire(u)
+		members[i] = c.withLocale(u)
 	}
 	return object{"members": members, "cache_ts": c.s.clock.Now().Unix(), "response_metadata": object{"next_cursor": next}}, nil
 }

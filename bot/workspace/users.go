@@ -19,6 +19,7 @@ type User struct {
 	Email    string
 	Title    string // what the person is here, such as "整改办"
 	TZ       string // default "Asia/Shanghai"
+	Locale   string // such as "zh-CN"; empty where the person has not chosen
 	Admin    bool
 	AppID    string // of a bot: its app
 	BotID    string // of a bot: its B… id
@@ -49,7 +50,7 @@ func (s *Server) AddUser(ctx context.Context, u User) (User, error) {
 		}
 		switch {
 		case found:
-			u.ID = known.ID
+			u.ID, u.Locale = known.ID, cmp.Or(u.Locale, known.Locale)
 		case u.ID == "":
 			u.ID = wire.NewID("U")
 		}
@@ -59,6 +60,31 @@ func (s *Server) AddUser(ctx context.Context, u User) (User, error) {
 		return t.saveUser(u)
 	})
 	return u, err
+}
+
+// SetLocale sets a person's language, such as "en-US". Apps hear user_change.
+func (s *Server) SetLocale(ctx context.Context, user, locale string) error {
+	return s.Do(ctx, func(t *Tx) error {
+		u, err := t.user(user)
+		if err != nil || u.Locale == locale {
+			return err
+		}
+		u.Locale = locale
+		if err := t.saveUser(u); err != nil {
+			return err
+		}
+		t.changed(Change{Kind: PeopleChanged, User: u.ID})
+		apps, err := t.apps()
+		if err != nil {
+			return err
+		}
+		for _, in := range apps {
+			if err := t.TellApp(in, "user_change", object{"type": "user_change", "user": t.userWire(u), "event_ts": wire.EventTS(t.s.clock.Now())}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // Users returns everybody, bots included, in order of name.

@@ -65,7 +65,7 @@ func (a *Answers) Answer(ctx context.Context, in Inquiry) (reply.Reply, error) {
 		return out, nil
 	}
 	if in.Turn == nil {
-		t, err := a.Turn(ctx, in.Text)
+		t, err := a.Turn(ctx, in.Text, "")
 		if err != nil {
 			return reply.Reply{}, err
 		}

@@ -143,7 +143,7 @@ var (
 	msgAmRectificationAssistantAnswer = reply.Both("我是整改助手：回答通报里每项问题的情况并注明出处，维护整改台账，每个工作日早上发送进展提要。", "I am the rectification assistant. I answer questions about the notice with their source, keep the ledger of its items, and send a digest every working morning.")
 	msgWelcomeAskAnyTime              = reply.Both("不客气，随时可以再问。", "You are welcome. Ask any time.")
 	msgNoticeNothingAboutTry          = reply.Both("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。", "The notice has nothing about this. Try other words, or type “help” to see what you can ask.")
-	msgDoKnowCannotList               = reply.Both("我不知道您是谁，所以无法列出您负责的问题。请在 Slack 里问我，或输入：list @责任人", "I do not know who you are, so I cannot list your items. Ask me in Slack, or type: list @owner")
+	msgDoKnowCannotList               = reply.Both("我不知道您是谁，所以无法列出您负责的问题。请在 Slack 里问我，或输入：列表 @责任人", "I do not know who you are, so I cannot list your items. Ask me in Slack, or type: list @owner")
 	msgNoItemAssigned                 = reply.Both("目前没有分派给您的问题。", "No item is assigned to you.")
 	msgOwnItemsOpenOverdue            = reply.Both("您负责 %d 项：%d 项未完成，%d 项逾期。", "You own %d items: %d open, %d overdue.")
 

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 
 	"rectify/handlers/question"
@@ -28,8 +29,10 @@ type Turn struct {
 	parsed        grammar.Query // what the grammar alone makes of it
 }
 
-// Turn reads what somebody typed, which is readable.
-func (a *Answers) Turn(ctx context.Context, text string) (*Turn, error) {
+// Turn reads what somebody typed, which is readable. It is answered in the language
+// that it was typed in; what has no letters, in the person's own, or the office's
+// where l is empty.
+func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, error) {
 	book, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return nil, err
@@ -53,8 +56,8 @@ func (a *Answers) Turn(ctx context.Context, text string) (*Turn, error) {
 	if ok {
 		t.Query, t.Conditions, t.items = u.Query, fieldsOf(u), true
 	}
-	if a.DefaultLang != "" && !grammar.Lettered(text) {
-		t.Lang, t.parsed.Lang = string(a.DefaultLang), string(a.DefaultLang)
+	if l = cmp.Or(l, a.DefaultLang); l != "" && !grammar.Lettered(text) {
+		t.Lang, t.parsed.Lang = string(l), string(l)
 	}
 	t.ReplyLang = reply.Lang(t.Lang)
 	return t, nil

@@ -42,7 +42,7 @@ func (a *Changes) WithNotifications(ctx context.Context, r reply.Request, out re
 	return out
 }
 
-// A mailing is what others hear of a change.
+// A mailing is what others hear of a change, each in their own language.
 type mailing struct {
 	*Changes
 	reply.Request
@@ -52,41 +52,55 @@ type mailing struct {
 	remarks []string // for the author
 }
 
+// A letter is what somebody is written, in a language.
+type letter func(l reply.Lang) []reply.Part
+
+// says is a letter of one sentence, about an item; more are its values after the
+// author's and the item's names.
+func (m *mailing) says(p reply.Phrase, item ledger.Item, more ...any) letter {
+	return func(l reply.Lang) []reply.Part {
+		return []reply.Part{reply.Paragraph{Text: l.Phrase(p, append([]any{m.by, named(l, item)}, more...)...)}}
+	}
+}
+
+// named is an item with its title.
+func named(l reply.Lang, item ledger.Item) string { return l.Item(item.Number) + " " + item.Title }
+
 func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
-	l, name := m.Lang, m.Lang.Item(item.Number)+" "+item.Title
+	show := func(l reply.Lang) reply.Button {
+		return reply.Button{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsWindow}
+	}
 	switch act := act.(type) {
 	case ledger.AskLater:
-		m.toDeciders(ctx, item,
-			reply.Paragraph{Text: l.Phrase(msgRequestsExtensionUntilInNotify, m.by, name, act.Due, act.Reason)})
+		m.toDeciders(ctx, item, m.says(msgRequestsExtensionUntilInNotify, item, act.Due, act.Reason))
 	case ledger.Assign:
 		to := slices.DeleteFunc(item.Awaited(), func(id string) bool { return id == m.Person.ID })
-		m.toOwners(item, to,
-			reply.Paragraph{Text: l.Phrase(msgAssignedPleaseConfirmReceived, m.by, name, untilDue(l, item))},
-			reply.Buttons{
-				{Label: l.Phrase(msgConfirmReceipt), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: reply.InPlace},
-				{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsWindow},
-			})
+		m.toOwners(ctx, item, to, func(l reply.Lang) []reply.Part {
+			return []reply.Part{
+				reply.Paragraph{Text: l.Phrase(msgAssignedPleaseConfirmReceived, m.by, named(l, item), untilDue(l, item))},
+				reply.Buttons{{Label: l.Phrase(msgConfirmReceipt), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: reply.InPlace}, show(l)},
+			}
+		})
 	case ledger.SetDue:
 		asker, err := m.answered(ctx, item)
-		m.toAsker(item, asker, err, asker == "",
-			reply.Paragraph{Text: l.Phrase(msgSetDueDateExtension, m.by, name, cmp.Or(item.Due, l.Phrase(msgNone)))})
+		m.toAsker(ctx, item, asker, err, asker == "", func(l reply.Lang) []reply.Part {
+			return m.says(msgSetDueDateExtension, item, cmp.Or(item.Due, l.Phrase(msgNone)))(l)
+		})
 	case ledger.GrantLater:
 		asker, err := m.asker(ctx, item)
-		m.toAsker(item, asker, err, false,
-			reply.Paragraph{Text: l.Phrase(msgExtendedUntil, m.by, name, item.Due)})
+		m.toAsker(ctx, item, asker, err, false, m.says(msgExtendedUntil, item, item.Due))
 	case ledger.RefuseLater:
 		asker, err := m.asker(ctx, item)
-		m.toAsker(item, asker, err, false,
-			reply.Paragraph{Text: l.Phrase(msgDeclinedExtension, m.by, name, act.Reason)})
+		m.toAsker(ctx, item, asker, err, false, m.says(msgDeclinedExtension, item, act.Reason))
 	case ledger.Nudge:
-		m.toOwners(item, item.OwnerIDs(),
-			reply.Paragraph{Text: l.Phrase(msgAsksProgressPleaseReport, m.by, name) + l.Bracketed(act.Note)},
-			reply.Buttons{
-				{Label: l.Phrase(msgReport), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsForm, Main: true},
-				{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsWindow},
-			})
+		m.toOwners(ctx, item, item.OwnerIDs(), func(l reply.Lang) []reply.Part {
+			return []reply.Part{
+				reply.Paragraph{Text: l.Phrase(msgAsksProgressPleaseReport, m.by, named(l, item)) + l.Bracketed(act.Note)},
+				reply.Buttons{{Label: l.Phrase(msgReport), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsForm, Main: true}, show(l)},
+			}
+		})
 		if len(item.OwnerIDs()) == 0 {
-			m.remark(l.Phrase(msgNoAccountHereNo, item.Owner))
+			m.remark(m.Lang.Phrase(msgNoAccountHereNo, item.Owner))
 		}
 	}
 }
@@ -94,7 +108,6 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 // toClosers tells the approvers, in one letter each, that items reported done
 // wait for them to close off.
 func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger.SetStatus) {
-	l := m.Lang
 	var wait []ledger.Item
 	for _, item := range items {
 		history, err := m.Keeper.History(ctx, item.Notice, item.Number)
@@ -105,50 +118,55 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 	if len(wait) == 0 {
 		return
 	}
-	first, seen := wait[0], map[int]int{wait[0].Number: wait[0].Version}
-	parts := []reply.Part{
-		reply.Paragraph{Text: l.Phrase(msgReportsPleaseCheckClose, m.by, l.Item(first.Number)+" "+first.Title, l.Status(first.Status)) + l.Bracketed(act.Note)},
-		reply.Buttons{
-			{Label: l.Phrase(msgCloseOffInNotify), Command: fmt.Sprintf("close %d", first.Number), Seen: seen, As: reply.AsForm, Main: true},
-			{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", first.Number), As: reply.AsWindow},
-		},
-	}
-	if len(wait) > 1 {
-		parts = []reply.Part{
-			reply.Paragraph{Text: l.Phrase(msgReportsItemsPleaseCheck, m.by, len(wait), l.Status(first.Status)) + l.Bracketed(act.Note)},
-			reply.ItemList{Items: card.Refs(wait), Opens: true},
-		}
-	}
 	approvers, err := m.People.Approvers(ctx)
 	if err != nil {
-		m.remark(l.Phrase(msgApproversLookedUpThey))
+		m.remark(m.Lang.Phrase(msgApproversLookedUpThey))
 	}
 	for _, id := range approvers {
 		if id != m.Person.ID {
-			m.write(first, id, parts...)
+			m.write(ctx, wait[0], id, func(l reply.Lang) []reply.Part { return m.waiting(l, wait, act) })
 		}
+	}
+}
+
+// waiting says that items reported done wait to be closed off.
+func (m *mailing) waiting(l reply.Lang, wait []ledger.Item, act ledger.SetStatus) []reply.Part {
+	first, note := wait[0], l.Bracketed(act.Note)
+	if len(wait) > 1 {
+		return []reply.Part{
+			reply.Paragraph{Text: l.Phrase(msgReportsItemsPleaseCheck, m.by, len(wait), l.Status(first.Status)) + note},
+			reply.ItemList{Items: card.Refs(wait), Opens: true},
+		}
+	}
+	return []reply.Part{
+		reply.Paragraph{Text: l.Phrase(msgReportsPleaseCheckClose, m.by, named(l, first), l.Status(first.Status)) + note},
+		reply.Buttons{
+			{Label: l.Phrase(msgCloseOffInNotify), Command: fmt.Sprintf("close %d", first.Number), Seen: map[int]int{first.Number: first.Version}, As: reply.AsForm, Main: true},
+			{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", first.Number), As: reply.AsWindow},
+		},
 	}
 }
 
 func (m *mailing) remark(sentence string) { m.remarks = append(m.remarks, sentence) }
 
-func (m *mailing) write(item ledger.Item, to string, parts ...reply.Part) {
+func (m *mailing) write(ctx context.Context, item ledger.Item, to string, says letter) {
+	l := m.People.LangOf(ctx, to)
 	m.letters = append(m.letters, reply.Notification{
 		Key: fmt.Sprintf("%s %s %d %s", m.ID, item.Notice, item.Number, to), To: to,
-		Reply: reply.Reply{Lang: m.Lang, Kind: reply.KindItem, Source: reply.FromRules, Items: card.Refs([]ledger.Item{item}), Parts: parts},
+		Reply: reply.Reply{Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: card.Refs([]ledger.Item{item}), Parts: says(l)},
 	})
 }
 
 // toOwners writes to those of an item's owners whom a message reaches, and
 // tells the author of the others.
-func (m *mailing) toOwners(item ledger.Item, ids []string, parts ...reply.Part) {
+func (m *mailing) toOwners(ctx context.Context, item ledger.Item, ids []string, says letter) {
 	var missed []string
 	for _, id := range ids {
 		if !m.names.Known[id].Reachable() {
 			missed = append(missed, m.names.One(id))
 			continue
 		}
-		m.write(item, id, parts...)
+		m.write(ctx, item, id, says)
 	}
 	if len(missed) > 0 {
 		m.remark(m.unreached(item, missed))
@@ -163,32 +181,34 @@ func (m *mailing) unreached(item ledger.Item, names []string) string {
 
 // toAsker writes to who asked for more time, unless that is the author; none
 // says that nobody did.
-func (m *mailing) toAsker(item ledger.Item, asker string, err error, none bool, parts ...reply.Part) {
+func (m *mailing) toAsker(ctx context.Context, item ledger.Item, asker string, err error, none bool, says letter) {
 	switch {
 	case err != nil, asker == "" && !none:
 		m.remark(m.Lang.Phrase(msgRectifyFindOutRequested))
 	case asker != "" && asker != m.Person.ID:
-		m.write(item, asker, parts...)
+		m.write(ctx, item, asker, says)
 	}
 }
 
 // toDeciders asks approvers for a decision.
-func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask reply.Part) {
-	l, seen := m.Lang, map[int]int{item.Number: item.Version}
-	decide := reply.Buttons{
-		{Label: l.Phrase(msgGrantInNotify), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: reply.InPlace},
-		{Label: l.Phrase(msgDeclineInNotify), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: reply.AsForm},
+func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask letter) {
+	seen := map[int]int{item.Number: item.Version}
+	asks := func(l reply.Lang) []reply.Part {
+		return append(ask(l), reply.Buttons{
+			{Label: l.Phrase(msgGrantInNotify), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: reply.InPlace},
+			{Label: l.Phrase(msgDeclineInNotify), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: reply.AsForm},
+		})
 	}
 	approvers, err := m.People.Approvers(ctx)
 	deciders := slices.DeleteFunc(slices.Clone(approvers), func(id string) bool { return id == m.Person.ID })
 	for _, id := range deciders {
-		m.write(item, id, ask, decide)
+		m.write(ctx, item, id, asks)
 	}
 	switch {
 	case err != nil:
-		m.remark(l.Phrase(msgRequestRecordedApproversLooked))
+		m.remark(m.Lang.Phrase(msgRequestRecordedApproversLooked))
 	case len(deciders) == 0:
-		m.remark(l.Phrase(msgRequestRecordedNoApprover))
+		m.remark(m.Lang.Phrase(msgRequestRecordedNoApprover))
 	}
 }
 

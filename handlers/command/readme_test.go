@@ -55,7 +55,7 @@ func TestEveryWayToTypeACommandIsOne(t *testing.T) {
 			for _, typed := range []string{usage.Zh, usage.En} {
 				numbered := strings.Replace(typed, " N", " 11", 1)
 				c, ok := Parse(numbered)
-				if !ok || c.Name != spec.Name || spec.Reads.has(Numbers) != (len(c.Numbers) == 1) {
+				if !ok || c.Name != spec.Name || usage.Does.Zh == "" || usage.Does.En == "" || spec.Reads.has(Numbers) != (len(c.Numbers) == 1) {
 					t.Errorf("%q is read as %+v, not as %s", numbered, c, spec.Name)
 				}
 			}

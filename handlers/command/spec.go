@@ -27,6 +27,7 @@ type Phrase struct{ Zh, En string }
 type Usage struct {
 	Topic *Topic
 	Phrase
+	Does Phrase // in a few words
 }
 
 // A Topic is a group of commands that help and the README explain together.

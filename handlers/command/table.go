@@ -22,106 +22,106 @@ var Topics = []*Topic{looking, reporting, assigning, reminding, approving, commi
 var Table = []Spec{
 	{
 		Name: List, Words: []string{"ls", "列表", "清单", "列出", "台账"}, Hint: "list open",
-		Usages: []Usage{{looking, Phrase{"列表 [未完成|已完成|全部|逾期] [第二部分] [@责任人|我的] [遗留|未签收|需协调] [词语]", "list [open|done|all|late] [section 2] [@owner|mine] [commitments|unreceived|waiting] [words]"}}},
+		Usages: []Usage{{looking, Phrase{"列表 [未完成|已完成|全部|逾期] [第二部分] [@责任人|我的] [遗留|未签收|需协调] [词语]", "list [open|done|all|late] [section 2] [@owner|mine] [commitments|unreceived|waiting] [words]"}, Phrase{"列出问题", "list items"}}},
 	}, {
 		Name: Status, Words: []string{"set", "update", "状态", "更新", "改状态", "更新状态", "修改状态", "上报"}, Hint: "status 11",
 		Reads: Numbers | ItemsOnly | NameAsks, Effect: Acts, Shows: []string{""}, Role: Editor, Form: true,
-		Usages:  []Usage{{looking, Phrase{"状态 N", "status N"}}, {reporting, Phrase{"状态 N 已整改 说明", "status N done note"}}},
+		Usages:  []Usage{{looking, Phrase{"状态 N", "status N"}, Phrase{"查看一项", "show an item"}}, {reporting, Phrase{"状态 N 已整改 说明", "status N done note"}, Phrase{"更新状态", "report a status"}}},
 		Example: Phrase{"已整改 进展说明", "done what was done"},
 		HowTo: Phrase{"更新状态：打开卡片按“更新”，或输入 /rectify status 11 已整改 说明（正在整改、已整改、长期坚持）。",
 			"Update an item: press Update on its card, or type /rectify status 11 done note (in_progress, done, long_term)."},
 	}, {
 		Name: Text, Words: []string{"全文", "原文"}, Reads: Numbers | ItemsOnly | NoWords | WordsAsk,
-		Usages: []Usage{{looking, Phrase{"全文 N", "text N"}}},
+		Usages: []Usage{{looking, Phrase{"全文 N", "text N"}, Phrase{"查看原文", "show the full text"}}},
 	}, {
 		Name: History, Words: []string{"log", "历史", "记录", "变更记录", "经过"}, Reads: Numbers | ItemsOnly | NoWords,
-		Usages: []Usage{{looking, Phrase{"历史 N", "history N"}}},
+		Usages: []Usage{{looking, Phrase{"历史 N", "history N"}, Phrase{"查看变更记录", "show what was changed"}}},
 		HowTo:  Phrase{"查看更改记录：/rectify history 11，或按卡片上的“记录”。", "See what changed: /rectify history 11, or press History on the card."},
 	}, {
 		Name: Search, Words: []string{"find", "搜索", "查找", "搜"}, Reads: Free,
-		Usages: []Usage{{looking, Phrase{"搜索 …", "search …"}}},
+		Usages: []Usage{{looking, Phrase{"搜索 …", "search …"}, Phrase{"按词语搜索", "search for words"}}},
 	}, {
 		Name: Ask, Words: []string{"问", "提问"}, Reads: Free,
-		Usages: []Usage{{looking, Phrase{"问 …", "ask …"}}},
+		Usages: []Usage{{looking, Phrase{"问 …", "ask …"}, Phrase{"提问", "ask a question"}}},
 	}, {
 		Name: Note, Words: []string{"comment", "备注", "说明", "进展"}, Reads: Numbers | NeedsWords | Free, Effect: Acts, Role: Editor, Form: true,
-		Usages:  []Usage{{reporting, Phrase{"备注 N …", "note N …"}}},
+		Usages:  []Usage{{reporting, Phrase{"备注 N …", "note N …"}, Phrase{"写备注", "add a note"}}},
 		Example: Phrase{"进展说明", "what was done"},
 		HowTo:   Phrase{"加备注：/rectify note 11 内容。", "Add a note: /rectify note 11 text."},
 	}, {
 		Name: Evidence, Words: []string{"proof", "佐证", "证据", "附件", "材料"}, Reads: Numbers | NeedsWords | Links, Effect: Acts, Role: Editor, Form: true,
-		Usages:  []Usage{{reporting, Phrase{"佐证 N https://…", "evidence N https://…"}}},
+		Usages:  []Usage{{reporting, Phrase{"佐证 N https://…", "evidence N https://…"}, Phrase{"提交佐证", "add evidence"}}},
 		Example: Phrase{"https://…", "https://…"},
 		HowTo: Phrase{"提交佐证：打开卡片按“佐证”，或输入 /rectify evidence 11 https://… 说明；也可以在文件消息的菜单里选“添加为佐证”。",
 			"Add evidence: press Evidence on the item's card, type /rectify evidence 11 https://… note, or choose “Add as evidence” in a message's menu."},
 	}, {
 		Name: Wait, Words: []string{"waiting", "blocked", "需协调", "协调"}, Reads: Numbers | NeedsWords, Effect: Acts, Role: Editor,
-		Usages: []Usage{{reporting, Phrase{"协调 N 某单位", "wait N unit"}}},
+		Usages: []Usage{{reporting, Phrase{"协调 N 某单位", "wait N unit"}, Phrase{"记为需要某单位协调", "mark as waiting for a unit"}}},
 	}, {
 		Name: Assign, Words: []string{"owner", "分派", "指派", "派给", "责任人", "分配"}, Reads: Numbers | NeedsWords | ItemsOnly, Effect: Acts, Role: Editor, Form: true,
-		Usages:  []Usage{{assigning, Phrase{"派给 N @李 @赵 配合 财务科", "assign N @li @zhao with @wang"}}},
+		Usages:  []Usage{{assigning, Phrase{"派给 N @李 @赵 配合 财务科", "assign N @li @zhao with @wang"}, Phrase{"分派责任人", "assign owners"}}},
 		Example: Phrase{"@同事", "@colleague"},
 		HowTo:   Phrase{"分派责任人：/rectify assign 11 @某人，或按卡片上的“分派”。", "Assign an owner: /rectify assign 11 @name, or press Assign on the card."},
 	}, {
 		Name: Receive, Words: []string{"received", "ack", "签收", "收到"}, Reads: Numbers | ItemsOnly | NoWords | WordsAsk, Effect: Acts,
-		Usages: []Usage{{assigning, Phrase{"签收 N", "receive N"}}},
+		Usages: []Usage{{assigning, Phrase{"签收 N", "receive N"}, Phrase{"签收", "confirm receipt"}}},
 		HowTo:  Phrase{"签收：按卡片上的“签收”，或输入 /rectify receive 11。", "Confirm receipt: press Received on the card, or type /rectify receive 11."},
 	}, {
 		Name: Due, Words: []string{"deadline", "期限", "限期", "时限", "截止"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Acts, Role: Editor, Form: true,
-		Usages:  []Usage{{assigning, Phrase{"期限 N 6月底", "due N June 30"}}},
+		Usages:  []Usage{{assigning, Phrase{"期限 N 6月底", "due N June 30"}, Phrase{"设定时限", "set the due date"}}},
 		Example: Phrase{"12月31日", "December 31"},
 		HowTo: Phrase{"设定时限：/rectify due 11 日期，例如 /rectify due 11 月底。推迟已定的时限须申请延期。",
 			"Set a due date: /rectify due 11 DATE, such as /rectify due 11 friday. To move it later, ask for an extension."},
 	}, {
 		Name: Extend, Words: []string{"extension", "延期", "申请延期", "展期"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Acts, Role: Editor, Form: true,
-		Usages:  []Usage{{assigning, Phrase{"延期 N 6月底 原因", "extend N June 30 reason"}}},
+		Usages:  []Usage{{assigning, Phrase{"延期 N 6月底 原因", "extend N June 30 reason"}, Phrase{"申请延期", "ask for more time"}}},
 		Example: Phrase{"12月31日 原因", "December 31 the reason"},
 		HowTo:   Phrase{"申请延期：/rectify extend 11 日期 原因，由审批人批复。", "Ask for more time: /rectify extend 11 DATE reason. An approver decides."},
 	}, {
 		Name: Nudge, Words: []string{"chase", "催办", "催", "督办"}, Reads: Numbers | Verb, Effect: Acts, Role: Editor,
-		Usages: []Usage{{reminding, Phrase{"催办 N", "nudge N"}}},
+		Usages: []Usage{{reminding, Phrase{"催办 N", "nudge N"}, Phrase{"催办", "ask the owner for progress"}}},
 		HowTo:  Phrase{"催办：/rectify nudge 11，同一项每天一次。", "Nudge the owner: /rectify nudge 11, once a day."},
 	}, {
 		Name: Remind, Words: []string{"reminder", "提醒", "提醒我"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Sets,
 		Label:  Phrase{"设置提醒", "Set the reminder"},
-		Usages: []Usage{{reminding, Phrase{"提醒 N 下周五 …", "remind N friday …"}}},
+		Usages: []Usage{{reminding, Phrase{"提醒 N 下周五 …", "remind N friday …"}, Phrase{"给自己设提醒", "remind yourself"}}},
 		HowTo:  Phrase{"设提醒：/rectify remind 11 下周五 说明。", "Set a reminder: /rectify remind 11 friday text."},
 	}, {
 		Name: Close, Words: []string{"closeoff", "close-off", "销号", "办结销号"}, Reads: Numbers | Verb, Effect: Acts, Role: Approver, Form: true,
-		Usages: []Usage{{approving, Phrase{"销号 N 依据", "close N basis"}}},
+		Usages: []Usage{{approving, Phrase{"销号 N 依据", "close N basis"}, Phrase{"销号", "close an item off"}}},
 		HowTo: Phrase{"办理销号：整改完成后，由审批人（不能是上报人）输入 /rectify close 11 依据，或按卡片上的“销号”。",
 			"Close off: once an item is done, an approver other than the one who reported it types /rectify close 11 basis, or presses Close off on its card."},
 	}, {
 		Name: Reopen, Words: []string{"re-open", "重新打开", "重开", "退回", "打回"}, Reads: Numbers | Verb, Effect: Acts, Role: Approver, Form: true,
-		Usages:  []Usage{{approving, Phrase{"重新打开 N 原因", "reopen N reason"}}},
+		Usages:  []Usage{{approving, Phrase{"重新打开 N 原因", "reopen N reason"}, Phrase{"重新打开", "open an item again"}}},
 		Example: Phrase{"原因", "the reason"},
 		HowTo:   Phrase{"重新打开：审批人输入 /rectify reopen 11 原因。", "Reopen: an approver types /rectify reopen 11 reason."},
 	}, {
 		Name: Undo, Words: []string{"revert", "撤销", "撤回", "取消上一步"}, Reads: Numbers | ItemsOnly | NoWords | Verb, Effect: Acts, Role: Editor,
-		Usages: []Usage{{approving, Phrase{"撤销 N", "undo N"}}},
+		Usages: []Usage{{approving, Phrase{"撤销 N", "undo N"}, Phrase{"撤销上一次更改", "take back the last change"}}},
 		HowTo:  Phrase{"撤销上一次更改：/rectify undo 11，或按更改后出现的“撤销”。", "Undo the last change: /rectify undo 11, or press Undo below it."},
 	}, {
 		Name: Commitment, Words: []string{"promise", "承诺", "后续", "遗留事项", "遗留"}, Reads: Numbers | NeedsWords | Dated | NameAsks | WordsAsk, Effect: Acts, Role: Editor,
-		Usages: []Usage{{committing, Phrase{"遗留事项 N K 确认|落实|作废", "commitment N K confirm|kept|drop"}}},
+		Usages: []Usage{{committing, Phrase{"遗留事项 N K 确认|落实|作废", "commitment N K confirm|kept|drop"}, Phrase{"处理遗留事项", "confirm or drop a commitment"}}},
 	}, {
 		Name: Digest, Words: []string{"提要", "日报", "每日提要"}, Effect: Sets, Shows: []string{"", "mine"},
-		Usages: []Usage{{digesting, Phrase{"提要", "digest"}}, {digesting, Phrase{"提要 开|关|08:30|工作日|每天|无事不发|中文|英文|频道 #x|我的|免打扰 周六", "digest on|off|at 08:30|weekdays|daily|silent|zh|en|channel #x|mine|quiet sat"}}},
+		Usages: []Usage{{digesting, Phrase{"提要", "digest"}, Phrase{"查看提要", "show the digest"}}, {digesting, Phrase{"提要 开|关|08:30|工作日|每天|无事不发|中文|英文|频道 #x|我的|免打扰 周六", "digest on|off|at 08:30|weekdays|daily|silent|zh|en|channel #x|mine|quiet sat"}, Phrase{"设置提要", "change the digest"}}},
 		HowTo: Phrase{"每日提要：/rectify digest 立即查看；/rectify digest mine on 订阅自己的；/rectify digest off 关闭频道里的。",
 			"Digest: /rectify digest shows it now, /rectify digest mine on subscribes you, /rectify digest off stops it in the channel."},
 	}, {
 		Name: Snooze, Words: []string{"暂不提醒"}, Reads: Numbers, Effect: Sets, Label: Phrase{"暂不提醒", "Snooze"},
-		Usages: []Usage{{digesting, Phrase{"暂不提醒 N", "snooze N"}}},
+		Usages: []Usage{{digesting, Phrase{"暂不提醒 N", "snooze N"}, Phrase{"暂不提醒这一项", "leave an item out of reminders"}}},
 	}, {
 		Name: Aliases, Words: []string{"alias", "说法", "别名"}, Reads: Free, Effect: Sets, Shows: []string{""}, Role: Editor,
-		Usages: []Usage{{wording, Phrase{"说法", "aliases"}}},
+		Usages: []Usage{{wording, Phrase{"说法", "aliases"}, Phrase{"查看学到的说法", "show learned wordings"}}},
 	}, {
 		Name: Notices, Words: []string{"notice", "通报", "通报列表"}, Effect: Sets, Shows: []string{""}, Label: Phrase{"查看通报", "Show the notices"},
-		Usages: []Usage{{managing, Phrase{"通报", "notices"}}, {managing, Phrase{"通报 改名 审计 新简称|名称 审计 …|停用 审计|恢复 审计|默认 审计", "notices rename audit KEY|name audit …|retire audit|restore audit|default audit"}}},
+		Usages: []Usage{{managing, Phrase{"通报", "notices"}, Phrase{"列出各份通报", "list the notices"}}, {managing, Phrase{"通报 改名 审计 新简称|名称 审计 …|停用 审计|恢复 审计|默认 审计", "notices rename audit KEY|name audit …|retire audit|restore audit|default audit"}, Phrase{"给通报改名、停用或恢复", "rename, retire or restore a notice"}}},
 		HowTo: Phrase{"管理通报：/rectify notices 列出；/rectify notices default 简称 设定本频道默认的通报；停用或恢复：/rectify notices retire|restore 简称。",
 			"Notices: /rectify notices lists them, /rectify notices default KEY sets this channel's default, /rectify notices retire|restore KEY takes one out of use or brings it back."},
 	}, {
 		Name: Export, Words: []string{"download", "导出", "下载"}, Effect: Sets, Label: Phrase{"导出台账", "Export the ledger"},
-		Usages: []Usage{{exporting, Phrase{"导出", "export"}}},
+		Usages: []Usage{{exporting, Phrase{"导出", "export"}, Phrase{"导出台账", "download the ledger"}}},
 		HowTo:  Phrase{"导出台账：/rectify export，表格会发到您的私信。", "Export the ledger: /rectify export sends you the workbook."},
 	},
 	{Name: Help, Words: []string{"帮助", "使用帮助", "怎么用", "用法"}, Hint: "help"},

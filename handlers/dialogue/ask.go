@@ -19,7 +19,7 @@ func (a *Dialogues) AnswerAlone(ctx context.Context, r reply.Request) (reply.Rep
 	if out, ok := answer.Unreadable(reply.Readable(r.Text)); ok {
 		return out, nil
 	}
-	t, err := a.Answers.Turn(ctx, reply.Readable(r.Text))
+	t, err := a.Answers.Turn(ctx, reply.Readable(r.Text), r.Lang)
 	if err != nil {
 		return reply.Reply{}, err
 	}

@@ -43,7 +43,7 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	t, err := a.Answers.Turn(ctx, typed)
+	t, err := a.Answers.Turn(ctx, typed, r.Lang)
 	if err != nil {
 		return reply.Reply{}, err
 	}

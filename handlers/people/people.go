@@ -11,7 +11,8 @@ import (
 // A Colleague is what is known about a person.
 type Colleague struct {
 	ID   string
-	Name string // what they are called now; empty where nobody knows
+	Name string     // what they are called now; empty where nobody knows
+	Lang reply.Lang // their own language; empty where nobody knows
 
 	Gone    bool // the account is deactivated
 	Bot     bool

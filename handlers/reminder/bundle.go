@@ -60,12 +60,11 @@ func (a *Reminders) bundle(ctx context.Context, person string, owed []owing, now
 	if len(due) == 0 {
 		return b, false, nil
 	}
-	return Bundle{Person: person, Date: today, Reply: a.reminder(ctx, due, now), told: next}, true, nil
+	return Bundle{Person: person, Date: today, Reply: a.reminder(ctx, a.People.LangOf(ctx, person), due, now), told: next}, true, nil
 }
 
-// reminder is one message about all that a person is reminded of.
-func (a *Reminders) reminder(ctx context.Context, due []owing, now time.Time) reply.Reply {
-	l := a.Lang
+// reminder is one message about all that a person is reminded of, in their language.
+func (a *Reminders) reminder(ctx context.Context, l reply.Lang, due []owing, now time.Time) reply.Reply {
 	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Parts: []reply.Part{reply.Heading{Text: l.Phrase(msgRectificationReminder, len(due))}}}
 	groups := []struct{ as, title string }{
 		{"receipt", l.Phrase(msgAssignedReceiptConfirmed)}, {asOwner, l.Phrase(msgYours)},

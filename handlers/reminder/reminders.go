@@ -12,7 +12,6 @@ import (
 	"rectify/handlers/clock"
 	"rectify/handlers/digest"
 	"rectify/handlers/people"
-	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
 
@@ -141,5 +140,4 @@ type Reminders struct {
 	Cards   *card.Cards
 	Digests *digest.Digests
 	Memory  view.Memory
-	Lang    reply.Lang
 }

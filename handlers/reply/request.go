@@ -12,6 +12,7 @@ type Person struct {
 	ID     string // as the place knows them, for good: a Slack user id, a login; what the history keeps
 	Role   Role
 	Unsure bool // the place cannot say at the moment whether the role is a higher one
+	Lang   Lang // their own language; empty where nobody knows
 }
 
 // Role is what a person may do.

@@ -16,7 +16,7 @@ import (
 type event struct {
 	Type        string `json:"type"`
 	Subtype     string `json:"subtype"`
-	User        string `json:"user"`
+	User        userID `json:"user"`
 	BotID       string `json:"bot_id"`
 	Text        string `json:"text"`
 	TS          string `json:"ts"`
@@ -45,6 +45,19 @@ type event struct {
 	} `json:"user_profile"`
 }
 
+// A userID is the id of a user, whom some events hold whole.
+type userID string
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (u *userID) UnmarshalJSON(body []byte) error {
+	var whole struct{ ID string }
+	if json.Unmarshal(body, &whole) == nil {
+		*u = userID(whole.ID)
+		return nil
+	}
+	return json.Unmarshal(body, (*string)(u))
+}
+
 // Event reads an Events API callback. ok is false for what is not for us:
 // other apps' and our own messages, edits, deletions, reactions, and what is
 // said in a channel, but for what names us or goes on with a thread.
@@ -64,7 +77,7 @@ func (r Reader) Event(body []byte) (in Request, ok bool) {
 	}
 	e := outer.Event
 	in = Request{
-		Team: r.Addressed(to...), User: e.User, Channel: e.Channel, Thread: e.ThreadTS,
+		Team: r.Addressed(to...), User: string(e.User), Channel: e.Channel, Thread: e.ThreadTS,
 		Foreign: r.Foreign(e.Team, "") || r.Foreign(e.UserTeam, "") || r.Foreign(e.SourceTeam, "") || r.Foreign(e.Profile.Team, ""),
 	}
 	switch {
@@ -73,8 +86,11 @@ func (r Reader) Event(body []byte) (in Request, ok bool) {
 		in.Key = "opened " + in.Channel + " " + in.Thread
 		return in, in.User != "" && in.Channel != "" && in.Thread != ""
 	case e.Type == "app_home_opened":
-		in.Key, in.Home, in.Channel = "home "+e.User+" "+e.EventTS, true, ""
-		return in, e.User != "" && e.Tab == "home"
+		in.Key, in.Home, in.Channel = "home "+in.User+" "+e.EventTS, true, ""
+		return in, in.User != "" && e.Tab == "home"
+	case e.Type == "user_change":
+		in.Key, in.Profile = "profile "+in.User+" "+e.EventTS, true
+		return in, in.User != ""
 	case !e.isSaid():
 		return Request{}, false
 	}

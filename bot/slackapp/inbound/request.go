@@ -38,6 +38,7 @@ type Request struct {
 	Message string            `json:"message,omitempty"` // ts of the message that was picked
 	Sent    bool              `json:"sent,omitempty"`    // a form was sent
 	Home    bool              `json:"home,omitempty"`    // a person opened their home
+	Profile bool              `json:"profile,omitempty"` // a person's profile has changed
 	Fresh   bool              `json:"fresh,omitempty"`   // the answer is a message of its own, beside what was pressed
 	Values  map[string]string `json:"values,omitempty"`  // what a form holds, or begins with
 

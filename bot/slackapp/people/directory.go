@@ -14,6 +14,7 @@ import (
 	"rectify/bot/slackapp/identity"
 	"rectify/bot/slackapp/outbound"
 	"rectify/handlers/people"
+	"rectify/handlers/reply"
 )
 
 // A directory knows the people of the workspace. It looks up all unknown people
@@ -168,6 +169,18 @@ func (d *directory) askFor(id string) error {
 	return nil
 }
 
+// Refresh looks somebody up again whom the app has to do with, because Slack
+// says that their profile has changed. known is false for anybody else.
+func (d *directory) Refresh(id string) (known bool, err error) {
+	d.mu.Lock()
+	known = d.wanted[id]
+	d.mu.Unlock()
+	if known {
+		_, err, _ = d.asks.Do(id, func() (any, error) { return nil, d.askFor(id) })
+	}
+	return known, err
+}
+
 // list looks everybody up.
 func (d *directory) list() error {
 	ctx, cancel := context.WithTimeout(context.Background(), listWithin)
@@ -202,7 +215,7 @@ func (d *directory) put(user slack.User) {
 	before, belongs := d.known[user.ID], identity.MemberOf(user)
 	d.learned = d.learned || d.wanted[user.ID] && (before.Name != name || !before.placed || !reflect.DeepEqual(before.membership, belongs))
 	d.known[user.ID] = card{
-		Colleague:  people.Colleague{ID: user.ID, Name: name, Gone: user.Deleted, Bot: user.IsBot || user.ID == slackbot},
+		Colleague:  people.Colleague{ID: user.ID, Name: name, Lang: reply.Lang(belongs.Lang), Gone: user.Deleted, Bot: user.IsBot || user.ID == slackbot},
 		names:      []string{user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name},
 		membership: belongs, placed: true,
 		until: d.now().Add(freshFor),
@@ -251,7 +264,7 @@ func (d *directory) remember(names map[string]string, members map[string]identit
 	for id, m := range members {
 		c := d.known[id]
 		if !c.placed {
-			c.ID, c.membership, c.placed = id, m, true
+			c.ID, c.membership, c.placed, c.Lang = id, m, true, reply.Lang(m.Lang)
 			d.known[id] = c
 		}
 	}

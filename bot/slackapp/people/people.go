@@ -136,6 +136,12 @@ func (r *Roster) Name(ctx context.Context, id string) string {
 // Connected returns true: messages and files reach people.
 func (r *Roster) Connected() bool { return true }
 
+// LangOf is a person's own language, and the office's where Slack does not say
+// in time.
+func (r *Roster) LangOf(ctx context.Context, id string) reply.Lang {
+	return cmp.Or(r.Colleagues(ctx, []string{id})[id].Lang, r.Lang)
+}
+
 // Holders are the names of those who have a role.
 func (r *Roster) Holders(ctx context.Context, role reply.Role) ([]string, error) {
 	ids := slices.Clone(r.ApproverIDs)

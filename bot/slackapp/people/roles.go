@@ -24,6 +24,7 @@ import (
 func (r *Roster) Person(ctx context.Context, user string, foreign bool) reply.Person {
 	p := reply.Person{ID: user, Role: reply.Outsider}
 	m, known := r.membership(ctx, user)
+	p.Lang = reply.Lang(m.Lang)
 	if foreign || r.Identity.Outside(m) {
 		return p
 	}

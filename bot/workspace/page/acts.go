@@ -23,6 +23,7 @@ type act struct {
 	Action  string           `json:"action"` // an action_id, or a shortcut's callback_id
 	Values  []string         `json:"values"`
 	Form    workspace.Values `json:"form"`
+	Locale  string           `json:"locale"`
 }
 
 // say is what somebody types: a message, or a slash command.
@@ -72,6 +73,11 @@ func (s *server) openHome(r *http.Request, a act) (any, error) {
 // markRead notes how far a person has read a channel.
 func (s *server) markRead(r *http.Request, a act) (any, error) {
 	return object{}, s.MarkRead(r.Context(), a.User, a.Channel, a.TS)
+}
+
+// setLocale makes the page's language that of the person who looks.
+func (s *server) setLocale(r *http.Request, a act) (any, error) {
+	return object{}, s.SetLocale(r.Context(), a.User, a.Locale)
 }
 
 // changes tells the page what to read again, as server-sent events.

@@ -24,11 +24,12 @@ var web embed.FS
 
 // Config says how the page looks at first.
 type Config struct {
-	Person  string       // the user that a new visitor acts as, by ID
-	Gallery fs.FS        // examples of messages and views, a JSON file each; nil for none
-	Offers  []Offer      // what may be typed after "/"
-	Ledger  http.Handler // answers /ledger/ for the table (package table); nil for no table
-	Log     *slog.Logger // nil: nothing is logged
+	Person  string            // the user that a new visitor acts as, by ID
+	Gallery fs.FS             // examples of messages and views, a JSON file each; nil for none
+	Offers  []Offer           // what may be typed after "/"
+	English map[string]string // for a page in English: titles, topics and entries of menus, by their Chinese
+	Ledger  http.Handler      // answers /ledger/ for the table (package table); nil for no table
+	Log     *slog.Logger      // nil: nothing is logged
 }
 
 // An Offer is a command that may be typed, in one language.
@@ -70,7 +71,7 @@ func New(ws *workspace.Server, cfg Config) http.Handler {
 		mux.HandleFunc("GET /page/"+path, s.reading(read))
 	}
 	for path, do := range map[string]func(*http.Request, act) (any, error){
-		"say": s.say, "press": s.press, "submit": s.submit, "close": s.closeView, "shortcut": s.shortcut, "home": s.openHome, "read": s.markRead,
+		"say": s.say, "press": s.press, "submit": s.submit, "close": s.closeView, "shortcut": s.shortcut, "home": s.openHome, "read": s.markRead, "locale": s.setLocale,
 	} {
 		mux.HandleFunc("POST /page/"+path, s.acting(do))
 	}

@@ -32,7 +32,7 @@ func (s *server) people(r *http.Request) (any, error) {
 	people := []object{}
 	for _, u := range users {
 		if u.ID != workspace.Slackbot {
-			people = append(people, object{"id": u.ID, "name": u.RealName, "title": u.Title, "bot": u.IsBot()})
+			people = append(people, object{"id": u.ID, "name": u.RealName, "title": u.Title, "locale": u.Locale, "bot": u.IsBot()})
 		}
 	}
 	me := r.URL.Query().Get("user")
@@ -42,7 +42,7 @@ func (s *server) people(r *http.Request) (any, error) {
 			return nil, err
 		}
 	}
-	return object{"team": s.Team().Name, "people": people, "channels": channels, "apps": appsOf(apps), "first": s.cfg.Person, "offers": s.cfg.Offers, "table": s.cfg.Ledger != nil}, nil
+	return object{"team": s.Team().Name, "people": people, "channels": channels, "apps": appsOf(apps), "first": s.cfg.Person, "offers": s.cfg.Offers, "english": s.cfg.English, "table": s.cfg.Ledger != nil}, nil
 }
 
 // appsOf is what the page must know of apps: their commands, and their entries

@@ -54,14 +54,23 @@ const cellText = (cell, context) => {
 
 function table(block, context) {
   const [head, ...rows] = block.rows;
+  const main = longest(rows);
   const align = (i) => ({ class: block.column_settings && block.column_settings[i] && block.column_settings[i].align });
+  const shape = (cell, i) => ({ ...align(i), "data-main": i === main, "data-empty": /^[–—-]?$/.test(plainOf(cell).trim()) && !(cell && ["action_cell", "rich_text"].includes(cell.type)) });
   return element("div", { class: "table", tabindex: "0", role: "group", "aria-label": block.caption || textOfRow(head) }, element("table", {},
     block.caption ? element("caption", {}, block.caption) : null,
     element("thead", {}, element("tr", {}, ...head.map((cell, i) => element("th", { scope: "col", ...align(i) }, cellText(cell, context))))),
-    element("tbody", {}, ...rows.map((row) => element("tr", {}, ...row.map((cell, i) => element("td", align(i), cellText(cell, context))))))));
+    element("tbody", {}, ...rows.map((row) => element("tr", {}, ...row.map((cell, i) => element("td", shape(cell, i), cellText(cell, context))))))));
 }
 
-const textOfRow = (row) => row.map((cell) => (cell && cell.text) || "").join(" ");
+const plainOf = (cell) => (cell && cell.text) || "";
+const textOfRow = (row) => row.map(plainOf).join(" ");
+
+// longest is the column with the most text: the first line of a row on a phone.
+function longest(rows) {
+  const long = (rows[0] || []).map((_, i) => rows.reduce((n, row) => n + plainOf(row[i]).length, 0));
+  return long.indexOf(Math.max(...long));
+}
 
 const drawers = {
   section,

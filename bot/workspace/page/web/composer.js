@@ -1,7 +1,7 @@
 // What somebody types: it grows with the text, outlives a reload, and shows the
 // commands that were sent.
 import { byId } from "./dom.js";
-import { act, state } from "./state.js";
+import { act, state, words as inWords } from "./state.js";
 import { echo } from "./messages.js";
 import { isOpen, rows } from "./rows.js";
 import { language, t } from "./words.js";
@@ -77,7 +77,7 @@ export function onSend(form, input, thread, completion) {
 export function offers(before) {
   const mention = /(?:^|\s)@([^\s@]*)$/.exec(before);
   if (mention) {
-    const options = state.people.filter((p) => p.name.startsWith(mention[1])).map((p) => ({ text: "@" + p.name, note: p.title }));
+    const options = state.people.filter((p) => p.name.startsWith(mention[1])).map((p) => ({ text: "@" + p.name, note: inWords(p.title) }));
     return { from: before.length - mention[1].length - 1, options: options.slice(0, most), eager: true };
   }
   if (!before.startsWith("/")) return null;

@@ -3,15 +3,14 @@ import { byId, element, get, post, replace } from "./dom.js";
 import { draw, folded, longText } from "./blocks.js";
 import { channelAddress, fileAddress } from "./address.js";
 import { mrkdwn } from "./text.js";
-import { act, appOf, chatting, context, fail, here, keyOf, state } from "./state.js";
+import { act, appOf, chatting, context, fail, here, keyOf, state, words } from "./state.js";
 import { echoes } from "./composer.js";
 import { welcome } from "./welcome.js";
-import { language, t } from "./words.js";
+import { locale, t } from "./words.js";
 
 const loaded = { oldest: "", more: false, loading: false };
 
 export const dateOf = (ts) => new Date(Number(ts) * 1000);
-const locale = () => (language === "en" ? "en" : "zh-CN");
 
 function drawMessage(m, inThread) {
   if (m.echo) return drawEcho(m);
@@ -38,8 +37,8 @@ const drawEcho = (m) => element("li", { class: "echo", "data-ts": m.ts, "data-by
 function menu(m, inThread) {
   const entries = state.apps.flatMap((a) => a.shortcuts.map((s) => element("button", {
     type: "button", class: "plain", "data-key": "shortcut" + s.id, onclick: () => act("/page/shortcut", { ts: m.ts, action: s.id }),
-  }, s.name)));
-  const reply = inThread ? null : element("a", { href: channelAddress(keyOf(here()), m.ts), "data-go": true, "data-key": "replies" }, m.reply_count ? `${m.reply_count} ${t("count")}` : t("inThread"));
+  }, words(s.name))));
+  const reply = inThread ? null : element("a", { href: channelAddress(keyOf(here()), m.ts), "data-go": true, "data-key": "replies" }, m.reply_count ? t("count")(m.reply_count) : t("inThread"));
   return element("p", { class: m.reply_count && !inThread ? "menu kept" : "menu" }, reply, ...entries);
 }
 
@@ -62,12 +61,29 @@ function arrange(list) {
 }
 
 const dayName = (time) => new Date(time).toLocaleDateString(locale(), { year: "numeric", month: "long", day: "numeric", weekday: "short" });
-const atEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+
+// Scrolling. A list follows what is new while its end is in sight. The beginning
+// of the newest message is never scrolled out of it.
+
+const atEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80 || Math.abs(list.scrollTop - list.followed) < 2;
+
+function follow(list) {
+  const last = list.lastElementChild;
+  list.scrollTop = Math.min(list.scrollHeight, last ? last.offsetTop - list.offsetTop - 8 : 0);
+  list.followed = list.scrollTop;
+}
+
+for (const id of ["messages", "replies"]) {
+  const list = byId(id);
+  list.following = true;
+  list.addEventListener("scroll", () => { list.following = atEnd(list); }, { passive: true });
+  new ResizeObserver(() => { if (list.following) follow(list); }).observe(list);
+}
 
 function fill(list, nodes) {
   list.replaceChildren(...nodes);
   arrange(list);
-  list.scrollTop = list.scrollHeight;
+  follow(list);
 }
 
 export async function loadMessages() {
@@ -101,7 +117,7 @@ export async function loadOlder() {
 // put shows messages as they are now, each in its place; those of touched that
 // are not among them are gone.
 function put(list, messages, touched, inThread) {
-  const stay = atEnd(list);
+  const stay = list.following || messages.some((m) => m.user === state.me && !list.querySelector(`[data-ts="${m.ts}"]`));
   for (const ts of touched) {
     const m = messages.find((m) => m.ts === ts);
     const old = list.querySelector(`[data-ts="${ts}"]`);
@@ -114,14 +130,14 @@ function put(list, messages, touched, inThread) {
     list.insertBefore(node, after || null);
   }
   arrange(list);
-  if (stay) list.scrollTop = list.scrollHeight;
+  if (stay) follow(list);
 }
 
 // echo shows a command that the person has just sent.
 export function echo(m) {
   byId("messages").append(drawEcho(m));
   arrange(byId("messages"));
-  byId("messages").scrollTop = byId("messages").scrollHeight;
+  follow(byId("messages"));
   greet();
 }
 

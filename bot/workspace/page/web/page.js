@@ -1,16 +1,16 @@
 // The workspace in a browser: channels, direct messages, threads, the home, and
 // the ledger as a table, each at its address.
-import { byId, element, get, replace } from "./dom.js";
+import { byId, element, get, post, replace } from "./dom.js";
 import { Addresses, channelAddress } from "./address.js";
 import { complete } from "./completion.js";
 import { offers, onSend, restoreDraft, send, type } from "./composer.js";
 import { dateOf, loadMessages, loadOlder, loadThread, read, readSome, seek } from "./messages.js";
 import { palette } from "./palette.js";
 import { rows } from "./rows.js";
-import { act, appChannel, appOf, byKey, context, fail, here, keyOf, nameOf, persons, say, state } from "./state.js";
+import { act, appChannel, appOf, byKey, chatting, context, fail, here, keyOf, nameOf, persons, say, state, words } from "./state.js";
 import { mrkdwn } from "./text.js";
 import { Views, showHome } from "./views.js";
-import { language, setLanguage, t, translate } from "./words.js";
+import { language, locale, setLanguage, t, translate } from "./words.js";
 
 const views = new Views(() => context(), () => state.me, fail);
 const addresses = new Addresses((to) => arrive(to).catch(fail));
@@ -32,12 +32,18 @@ async function loadPeople() {
     state.me = people.some((p) => p.id === all.first) ? all.first : people[0].id;
     all = await get("/page/people", { user: state.me });
   }
-  Object.assign(state, { people: all.people, channels: all.channels, apps: all.apps, offers: all.offers || [], table: all.table, names: {} });
+  Object.assign(state, { people: all.people, channels: all.channels, apps: all.apps, offers: all.offers || [], english: all.english || {}, table: all.table, names: {} });
   for (const p of all.people) state.names[p.id] = p.name;
   for (const c of all.channels) state.names[c.id] = c.name;
   byId("team").textContent = all.team;
-  byId("me").replaceChildren(...people.map((p) => element("option", { value: p.id, selected: p.id === state.me }, p.name + (p.title ? t("bracketed")(p.title) : ""))));
+  byId("me").replaceChildren(...people.map((p) => element("option", { value: p.id, selected: p.id === state.me }, p.name + (p.title ? t("bracketed")(words(p.title)) : ""))));
   if (here()) drawChannels();
+}
+
+// speak makes the page's language that of the person who looks, to whom the
+// assistant then speaks it too.
+async function speak() {
+  if (state.people.find((p) => p.id === state.me).locale !== locale()) await post("/page/locale", { user: state.me, locale: locale() });
 }
 
 function drawChannels() {
@@ -47,7 +53,7 @@ function drawChannels() {
   replace(byId("channels"), element("ul", { id: "channels" }, ...items));
   const ledger = ["table", "item"].includes(state.view);
   byId("where").textContent = ledger ? t("ledger") : nameOf(here());
-  if (!ledger) byId("topic").textContent = here().topic || "";
+  if (!ledger) byId("topic").textContent = words(here().topic || "");
   byId("text").placeholder = t(here().kind === "im" ? "ask" : "mention");
   byId("tabs").hidden = ledger || !appOf(here());
   for (const tab of ["messages", "home"]) byId("tab" + tab).setAttribute("aria-selected", String((state.view === "home") === (tab === "home")));
@@ -221,6 +227,7 @@ async function become(person) {
   const app = Boolean(appOf(here()));
   try {
     await loadPeople();
+    await speak();
     state.view = ""; // whatever is open is drawn anew
     if (app) state.channel = ""; // another person's direct messages
     if (state.thread && app) await go(channelAddress(keyOf(appChannel())));
@@ -235,6 +242,8 @@ async function become(person) {
 
 const jump = () => palette({ rows, go, fail, type: async (text) => { if (state.view !== "channel") await go(channelAddress(keyOf(appChannel()))); type(text); } });
 
+const showKeys = () => import("./shortcuts.js").then(({ shortcuts }) => shortcuts()).catch(fail);
+
 function start() {
   translate();
   byId("language").addEventListener("click", async () => {
@@ -242,13 +251,14 @@ function start() {
     translate();
     state.view = "";
     if (table) table.drawnFor = "";
-    await loadPeople().then(() => addresses.here()).catch(fail);
+    await speak().then(loadPeople).then(() => addresses.here()).catch(fail);
   });
   byId("me").addEventListener("change", (event) => become(event.target.value));
   byId("tabmessages").addEventListener("click", () => go(channelAddress(keyOf(appChannel()))));
   byId("tabhome").addEventListener("click", () => go("/home"));
   byId("closethread").addEventListener("click", leaveThread);
   byId("jump").addEventListener("click", jump);
+  byId("keys").addEventListener("click", showKeys);
   byId("menu").addEventListener("click", () => byId("menu").setAttribute("aria-expanded", String(document.body.classList.toggle("identity"))));
   byId("find").addEventListener("submit", (event) => { event.preventDefault(); search().catch(fail); });
   byId("words").addEventListener("search", () => search().catch(fail));
@@ -258,11 +268,14 @@ function start() {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !document.querySelector("dialog[open]")) leaveThread();
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); jump(); }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
+    if (event.key === "?") showKeys();
+    if (event.key === "/" && chatting()) { event.preventDefault(); type("/"); byId("text").dispatchEvent(new Event("input")); }
   });
   const completion = complete(byId("text"), byId("completions"), offers);
   onSend(byId("compose"), byId("text"), () => "", completion);
   onSend(byId("reply"), byId("replytext"), () => state.thread);
-  follow(() => loadPeople().then(() => addresses.here()).then(() => views.reload()).then(() => { document.body.dataset.ready = "yes"; }).catch(fail));
+  follow(() => loadPeople().then(speak).then(() => addresses.here()).then(() => views.reload()).then(() => { document.body.dataset.ready = "yes"; }).catch(fail));
 }
 
 start();

@@ -2,7 +2,7 @@
 import { byId, element, newId } from "./dom.js";
 import { channelAddress, itemAddress, tableAddress } from "./address.js";
 import { commands } from "./composer.js";
-import { keyOf, nameOf, persons, state } from "./state.js";
+import { keyOf, nameOf, persons, state, words } from "./state.js";
 import { language, t } from "./words.js";
 
 const most = 12;
@@ -58,7 +58,7 @@ function entries(rows, typed) {
     ...(state.table ? [{ kind: "view", name: t("ledger"), go: "/table" }, ...["unit", "person", "section"].map((by) => ({ kind: "view", name: t("ledger") + " · " + t("by_" + by), go: tableAddress({ by }) }))] : []),
     ...state.channels.map((c) => ({ kind: "channel", name: nameOf(c), go: channelAddress(keyOf(c)) })),
   ];
-  const people = persons().map((p) => ({ kind: "person", name: p.name, note: p.title, go: tableAddress({ person: p.name }) }));
+  const people = persons().map((p) => ({ kind: "person", name: p.name, note: words(p.title), go: tableAddress({ person: p.name }) }));
   const typeable = commands().filter((c) => !c.lang || c.lang === language).map((c) => ({ kind: "command", name: c.name, note: c.note, type: c.text.trimEnd() + " " }));
   const others = [...places, ...people, ...typeable];
   if (!typed) return others.slice(0, most);

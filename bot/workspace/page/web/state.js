@@ -1,9 +1,9 @@
 // What the parts of the page share: who looks, what is open, who is there.
 import { byId, post } from "./dom.js";
-import { tellError } from "./words.js";
+import { language, tellError } from "./words.js";
 
 export const state = {
-  me: localStorage.getItem("me") || "", channel: "", thread: "", view: "", people: [], channels: [], apps: [], offers: [], names: {}, table: false,
+  me: localStorage.getItem("me") || "", channel: "", thread: "", view: "", people: [], channels: [], apps: [], offers: [], names: {}, english: {}, table: false,
 };
 
 export const fail = (problem) => { byId("problem").textContent = problem ? tellError(problem) : ""; };
@@ -28,6 +28,10 @@ export const persons = () => state.people.filter((p) => !p.bot);
 export const here = () => state.channels.find((c) => c.id === state.channel);
 export const appOf = (channel) => channel && channel.kind === "im" && state.apps.find((a) => a.user === channel.with);
 export const appChannel = () => state.channels.find(appOf);
+
+// words are those of the office, such as a title, in the page's language where it
+// has them.
+export const words = (text) => (language === "en" && state.english[text]) || text;
 
 // nameOf is what a channel is called, and keyOf what its address calls it.
 export const nameOf = (c) => (c.kind === "im" ? state.names[c.with] : "# " + c.name);

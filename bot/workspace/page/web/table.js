@@ -124,7 +124,7 @@ export class Table {
   count() {
     const n = counts(this.rows.list().filter(matching(this.want)));
     byId("counted").textContent = t("counted")(n);
-    byId("topic").textContent = t("counted")(counts(this.rows.list()));
+    byId("topic").textContent = "";
   }
 
   // The list of items.
@@ -149,13 +149,13 @@ export class Table {
     return [
       { title: t("number"), field: "number", width: 70, responsive: 0, hozAlign: "right", sorter: byNumber },
       ...(several ? [text("notice", { width: 130 })] : []),
-      text("title", { minWidth: 200, widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
-      text("section", { minWidth: 96, widthGrow: 1, responsive: 4 }, { sorter: (a, b, one, other) => one.getData().place - other.getData().place }),
+      text("title", { minWidth: 200, widthGrow: 4, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
+      text("section", { minWidth: 96, widthGrow: 1.2, responsive: 4 }, { sorter: (a, b, one, other) => one.getData().place - other.getData().place }),
       text("unit", { minWidth: 96, widthGrow: 1, responsive: 2 }, { formatter: (cell) => this.cell(cell, "owner", cell.getValue() || t("nobody")) }),
       text("person", { minWidth: 96, widthGrow: 0.8, responsive: 3 }, { formatter: (cell) => this.cell(cell, "owner", cell.getValue() || t("nobody")) }),
-      { title: t("due"), field: "due", width: 182, responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
+      { title: t("due"), field: "due", width: this.rows.list().some((r) => r.light) ? 182 : 124, responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
       { title: t("status"), field: "status", width: 124, responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
-      text("progress", { minWidth: 140, widthGrow: 2, responsive: 5 }, { sorter: plain }),
+      text("progress", { minWidth: 140, widthGrow: 3, responsive: 5 }, { sorter: plain }),
       { title: t("updated"), field: "updated", width: 116, responsive: 6, sorter: plain },
     ];
   }
@@ -211,10 +211,10 @@ export class Table {
     const number = (field) => ({ title: t(field === "total" ? "items" : field), field, hozAlign: "right", sorter: "number", width: 88 });
     const bar = (cell) => element("span", { class: "bar" }, element("progress", { max: 100, value: cell.getValue(), "aria-label": cell.getValue() + "%" }), ` ${cell.getValue()}%`);
     const name = (cell) => element("a", { href: tableAddress({ ...this.want, by: "", [by]: cell.getData().key === "-" && by === "section" ? "" : cell.getData().key }), "data-go": true }, cell.getValue());
-    const columns = [{ title: t(by), field: "name", minWidth: 160, sorter: ranked, formatter: name, widthGrow: 2 }, number("total"), number("done"), number("open"), number("late"), number("near"), { title: t("percent"), field: "percent", sorter: "number", formatter: bar, minWidth: 140, responsive: 2 }];
+    const columns = [{ title: t(by), field: "name", minWidth: 220, sorter: ranked, formatter: name, widthGrow: 5, tooltip: (event, cell) => cell.getValue() }, number("total"), number("done"), number("open"), number("late"), number("near"), { title: t("percent"), field: "percent", sorter: "number", formatter: bar, minWidth: 140, responsive: 2 }];
     const table = new Tabulator(holder, {
-      data, height: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: t("nothing"), rowHeight: 40, initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
-      columns: narrow.matches ? columns.filter((c) => ["name", "total", "done", "late"].includes(c.field)).map((c) => (c.field === "name" ? { ...c, minWidth: 100 } : { ...c, width: 76 })) : columns,
+      data, height: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: t("nothing"), rowHeight: narrow.matches ? 72 : 40, initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
+      columns: narrow.matches ? columns.filter((c) => ["name", "done", "late"].includes(c.field)).map((c) => (c.field === "name" ? { ...c, minWidth: 100, formatter: twoLines(name) } : { ...c, width: 72 })) : columns,
       columnDefaults: { headerSortTristate: false },
     });
     table.on("tableBuilt", () => { named(holder); this.node.dataset.ready = "yes"; });
@@ -231,6 +231,7 @@ function named(grid) {
   grid.querySelector(".tabulator-table").setAttribute("role", "none");
 }
 
+const twoLines = (of) => (cell) => element("div", { class: "two" }, of(cell));
 const clipped = (cell) => element("span", { class: "clip" }, String(cell.getValue() ?? ""));
 export const pill = (status) => element("span", { class: "pill " + status }, t(status));
 

@@ -6,7 +6,7 @@ export const all = {
   channels: ["频道", "Channels"], messages: ["消息", "Messages"], thread: ["话题", "Thread"], replies: ["回复", "Replies"],
   me: ["我是", "I am"], send: ["发送", "Send"], message: ["消息", "Message"], reply: ["回复…", "Reply…"], close: ["关闭", "Close"],
   closeThread: ["关闭话题", "Close the thread"], app: ["应用", "app"], alone: ["仅你可见", "only you see this"], edited: ["已编辑", "edited"],
-  inThread: ["在话题中回复", "Reply in thread"], count: ["条回复", "replies"], more: ["更多", "More"], today: ["今天", "Today"], showMore: ["显示更多", "Show more"], showLess: ["收起", "Show less"],
+  inThread: ["在话题中回复", "Reply in thread"], count: [(n) => `${n} 条回复`, (n) => (n === 1 ? "1 reply" : `${n} replies`)], more: ["更多", "More"], today: ["今天", "Today"], showMore: ["显示更多", "Show more"], showLess: ["收起", "Show less"],
   search: ["搜索消息", "Search messages"], found: ["条结果", "results"], nothing: ["没有找到", "Nothing found"], home: ["主页", "Home"],
   ask: ["直接提问，例如：哪些问题正在整改？", "Ask, for example: which items are still open?"],
   mention: ["@rectify 提问，或输入 / 使用命令", "Ask @rectify, or type / for commands"], gallery: ["示例", "Gallery"],
@@ -38,6 +38,8 @@ export const all = {
 
   // Going places.
   jump: ["快速跳转", "Jump to"], jumpHint: ["编号、标题、人、命令……", "A number, a title, a person, a command …"], jumpKeys: ["↑↓ 选择 · Enter 打开 · Esc 关闭", "↑↓ to choose · Enter to open · Esc to close"],
+  shortcuts: ["键盘快捷键", "Keyboard shortcuts"], keyJump: ["跳到某一项、某人或某个命令", "Go to an item, a person or a command"], keyCommand: ["输入命令", "Type a command"], keySend: ["发送", "Send"], keyLine: ["换行", "A new line"],
+  keyChoose: ["在列表中选择", "Choose in a list"], keyTake: ["采用所选的一条", "Take what is chosen"], keyClose: ["关闭窗口、列表或话题", "Close a window, a list or a thread"], keyList: ["显示这张表", "Show this list"],
   is_view: ["视图", "view"], is_channel: ["频道", "channel"], is_person: ["人", "person"], is_command: ["命令", "command"], is_item: ["问题", "item"],
 
   // The ledger as a table.
@@ -67,6 +69,8 @@ export function setLanguage(to) {
   language = to;
   localStorage.setItem("language", to);
 }
+
+export const locale = () => (language === "en" ? "en-US" : "zh-CN");
 
 export const t = (key) => all[key][language === "en" ? 1 : 0];
 
