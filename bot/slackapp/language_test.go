@@ -48,11 +48,11 @@ func TestHomeFollowsTheLanguage(t *testing.T) {
 		})
 	}
 	d.must(d.OpenHome(t.Context(), d.chief.ID, "A1"))
-	shows("43/46 已完成")
+	shows("原文仍有遗留事项")
 	d.must(d.SetLocale(t.Context(), d.chief.ID, "en-US"))
-	shows("43/46 done")
+	shows("Marked done, but the notice")
 	d.must(d.SetLocale(t.Context(), d.chief.ID, "fr-FR")) // which the assistant does not speak
-	shows("43/46 已完成")
+	shows("原文仍有遗留事项")
 }
 
 // TestRemindersInTheirLanguage: what a person gets without asking is in their own

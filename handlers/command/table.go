@@ -117,7 +117,7 @@ var Table = []Spec{
 	}, {
 		Name: Notices, Words: []string{"notice", "通报", "通报列表"}, Effect: Sets, Shows: []string{""}, Label: Phrase{"查看通报", "Show the notices"},
 		Usages: []Usage{{managing, Phrase{"通报", "notices"}, Phrase{"列出各份通报", "list the notices"}}, {managing, Phrase{"通报 改名 审计 新简称|名称 审计 …|停用 审计|恢复 审计|默认 审计", "notices rename audit KEY|name audit …|retire audit|restore audit|default audit"}, Phrase{"给通报改名、停用或恢复", "rename, retire or restore a notice"}}},
-		HowTo: Phrase{"管理通报：/rectify notices 列出；/rectify notices default 简称 设定本频道默认的通报；停用或恢复：/rectify notices retire|restore 简称。",
+		HowTo: Phrase{"管理通报：/rectify 通报 列出各份；/rectify 通报 默认 简称 设定本频道默认的通报；停用或恢复：/rectify 通报 停用|恢复 简称。",
 			"Notices: /rectify notices lists them, /rectify notices default KEY sets this channel's default, /rectify notices retire|restore KEY takes one out of use or brings it back."},
 	}, {
 		Name: Export, Words: []string{"download", "导出", "下载"}, Effect: Sets, Label: Phrase{"导出台账", "Export the ledger"},

@@ -5,7 +5,7 @@ import "rectify/handlers/reply"
 // What people read, in both languages, by the file that says it first.
 var (
 	// notices.go
-	msgHowTo         = reply.Both("改简称：/rectify notices rename 简称 新简称；改名称：notices name 简称 名称；停用：notices retire 简称；恢复：notices restore 简称；设为本频道默认：notices default 简称。", "Change a key: /rectify notices rename KEY NEW; a name: notices name KEY NAME; take out of use: notices retire KEY; bring back: notices restore KEY; make it this channel's default: notices default KEY.")
+	msgHowTo         = reply.Both("改简称：/rectify 通报 改名 简称 新简称；改名称：/rectify 通报 名称 简称 名称；停用：/rectify 通报 停用 简称；恢复：/rectify 通报 恢复 简称；设为本频道默认：/rectify 通报 默认 简称。", "Change a key: /rectify notices rename KEY NEW; a name: notices name KEY NAME; take out of use: notices retire KEY; bring back: notices restore KEY; make it this channel's default: notices default KEY.")
 	msgNoSuchNotice  = reply.Both("没有“%s”这份通报，没有更改。现有：", "There is no notice “%s”; nothing was changed. These are there:")
 	msgSoAlready     = reply.Both("已经是这样，没有更改。", "It is so already; nothing was changed.")
 	msgKeyTaken      = reply.Both("“%s”是另一份通报现在或以前的简称，没有更改。请换一个。", "“%s” is, or was, the key of another notice; nothing was changed. Please choose another.")

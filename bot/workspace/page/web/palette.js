@@ -62,9 +62,9 @@ function entries(rows, typed) {
   const typeable = commands().filter((c) => !c.lang || c.lang === language).map((c) => ({ kind: "command", name: c.name, note: c.note, type: c.text.trimEnd() + " " }));
   const others = [...places, ...people, ...typeable];
   if (!typed) return others.slice(0, most);
-  const words = typed.split(/\s+/);
+  const all = typed.split(/\s+/);
   const number = /^#?(\d+)$/.exec(typed);
-  const within = (text) => words.every((w) => text.toLowerCase().includes(w));
+  const within = (text) => all.every((w) => text.toLowerCase().includes(w));
   const byNumber = [], byTitle = [], byWords = [];
   for (const r of rows.all.values()) {
     const list = number && r.number === Number(number[1]) ? byNumber : within(r.title) ? byTitle : within(r.words) ? byWords : null;
