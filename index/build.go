@@ -118,7 +118,7 @@ func InMemory(ctx context.Context, passages []Passage, words *lexicon.Wordings) 
 
 // fill hands every passage to add, and writes its text to a file.
 func fill(ctx context.Context, add func(id string, doc any) error, to io.Writer, passages []Passage) (*texts, error) {
-	texts := &texts{Lengths: map[string]int{}}
+	texts := &texts{Lengths: map[string]int{fieldText: 0, fieldTitle: 0, fieldProse: 0}} // bleve wants each named
 	for i, p := range passages {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -126,7 +126,7 @@ func fill(ctx context.Context, add func(id string, doc any) error, to io.Writer,
 		if err := texts.add(to, p); err != nil {
 			return nil, fmt.Errorf("writing passage %d: %w", i, err)
 		}
-		doc := document{Text: p.Text, Title: p.Title}
+		doc := document{Text: searched(p.Text), Title: searched(p.Title)}
 		if p.Item == 0 {
 			doc.Prose = proseValue
 			texts.Lengths[fieldProse]++
@@ -134,8 +134,8 @@ func fill(ctx context.Context, add func(id string, doc any) error, to io.Writer,
 		if err := add(strconv.Itoa(i), doc); err != nil {
 			return nil, fmt.Errorf("indexing passage %d: %w", i, err)
 		}
-		for field, text := range map[string]string{fieldText: p.Text, fieldTitle: p.Title} {
-			eachGram([]rune(Fold(text)), func(int, int) { texts.Lengths[field]++ })
+		for field, text := range map[string]string{fieldText: doc.Text, fieldTitle: doc.Title} {
+			eachGram([]rune(text), func(int, int) { texts.Lengths[field]++ })
 		}
 	}
 	return texts, nil

@@ -27,12 +27,13 @@ type sentence struct {
 }
 
 func newReading(p Passage, folded string) *reading {
-	r := &reading{Passage: p, text: folded, title: Fold(p.Title), heading: Fold(p.Heading)}
+	r := &reading{Passage: p, text: folded + gloss(folded), title: searched(p.Title), heading: searched(p.Heading)}
 	r.inTitle, r.inHeading = gramKeys(r.title), gramKeys(r.heading)
-	r.runes, r.titleRunes = utf8.RuneCountInString(r.text), utf8.RuneCountInString(r.title)
+	r.runes, r.titleRunes = utf8.RuneCountInString(p.Text), utf8.RuneCountInString(p.Title)
 	for _, text := range text.Sentences(r.Text) {
 		s := sentence{text: text, runes: utf8.RuneCountInString(text)}
 		s.folded, folded = cutRunes(folded, s.runes) // folding keeps the number of runes
+		s.folded += gloss(s.folded)
 		s.grams = gramKeys(s.folded)
 		r.sentences = append(r.sentences, s)
 	}

@@ -12,7 +12,7 @@ import (
 
 // mappingVersion changes whenever what is written to the index does, so that
 // an index made by another version is rebuilt.
-const mappingVersion = 4
+const mappingVersion = 5
 
 const (
 	fieldText  = "text"

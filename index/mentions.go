@@ -122,8 +122,8 @@ func (ix *Index) Holds(ctx context.Context, term string) (_ bool, err error) {
 	return false, nil
 }
 
-// isGram reports whether the folded term is indexed as one gram, so that every
-// passage that bleve finds for it holds it.
+// isGram reports whether the folded term is Chinese and indexed as one gram, so that
+// every passage that bleve finds for it holds it, but for English ones, whose gloss may.
 func isGram(folded string) bool {
 	length := utf8.RuneCountInString(folded)
 	return slices.ContainsFunc(grams(folded), func(g gram) bool { return g.to-g.from == length })

@@ -87,6 +87,7 @@ const trustParts = 0.8
 // holds the word itself, less where it holds its parts or another wording.
 func (q Question) Held(words []Word, folded string) []float64 {
 	held := make([]float64, len(words))
+	folded += gloss(folded)
 	for i, w := range words {
 		if strings.Contains(folded, string(q.runes[w.From:w.To])) {
 			held[i] = 1

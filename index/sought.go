@@ -209,10 +209,11 @@ func isLetters(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0
 }
 
-// translations gives the Chinese words for the English ones in a question.
+// translations gives the stems of the English words in a question, and the Chinese
+// words for them.
 func translations(text string) []other {
 	var out []other
-	for _, term := range lexicon.English(text) {
+	for _, term := range slices.Concat(lexicon.Stems(text), lexicon.English(text)) {
 		out = append(out, other{from: term.From, to: term.To, written: term.Words, trust: trustEnglish * term.Sure})
 	}
 	return out

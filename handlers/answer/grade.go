@@ -14,6 +14,7 @@ import (
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/index"
+	"rectify/index/lexicon"
 )
 
 // bodyNames finds the offices of a government by the names that staff use.
@@ -128,7 +129,11 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 	best := hits[0]
 	words := best.Question.Words()
 	f := confidence.Features{Margin: margin(hits)}
-	focus := answertype.NewFocus(q.Text, q.expected(), best.Question, words)
+	expected := q.expected()
+	if q.known(best) != "" {
+		expected = answertype.Expectation{} // the ledger states it
+	}
+	focus := answertype.NewFocus(q.Text, expected, best.Question, words)
 	if best.Item == 0 {
 		f.Apart = f.Margin
 	}
@@ -164,12 +169,18 @@ func (q Question) describes() bool {
 const longName = 4
 
 // nameLength measures a stretch that a text shares with a question: 0 for none or
-// one Chinese character, 1 for so many that it is a name.
+// one Chinese character, 1 for so many that it is a name. An English word that
+// carries a subject counts as one of two characters.
 func nameLength(name string) float64 {
 	n := 0
 	for _, r := range name {
 		if unicode.Is(unicode.Han, r) {
 			n++
+		}
+	}
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) }) {
+		if len(word) >= 2 && !lexicon.Common(word) {
+			n += 2
 		}
 	}
 	return min(1, max(0, float64(n-1)/(longName-1)))

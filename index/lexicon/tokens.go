@@ -70,3 +70,14 @@ func joinWords(tokens []token, form func(token) string) string {
 	}
 	return phrase.String()
 }
+
+// Stems are the English words in text that are not typed as their stems, each with
+// that, without those that carry no subject.
+func Stems(text string) (stems []Term) {
+	for _, t := range tokenize(text) {
+		if t.stem != t.word && len(t.stem) > 1 && !Common(t.word) {
+			stems = append(stems, Term{Source: t.word, From: t.from, To: t.to, Words: []string{t.stem}, Sure: 1})
+		}
+	}
+	return stems
+}

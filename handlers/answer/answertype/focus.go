@@ -4,6 +4,7 @@ package answertype
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -157,9 +158,12 @@ func (f focus) Fit(sentence string) float64 {
 	return best
 }
 
+// thousands are the commas within figures.
+var thousands = regexp.MustCompile(`(\d),(\d{3})`)
+
 // clausesOf cuts a folded sentence at its commas. A label and its value are one clause.
 func clausesOf(folded string) []string {
-	return strings.FieldsFunc(folded, func(r rune) bool { return strings.ContainsRune(",;。!?", r) })
+	return strings.FieldsFunc(thousands.ReplaceAllString(folded, "$1$2"), func(r rune) bool { return strings.ContainsRune(",;。!?", r) })
 }
 
 // WeightsOf says how telling each of the words is.

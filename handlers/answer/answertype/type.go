@@ -25,7 +25,10 @@ type Type struct {
 //go:embed answertypes.tsv
 var answerTypesTSV string
 
-const numeral = `[0-9一二三四五六七八九十百千万两]`
+const (
+	numeral       = `[0-9一二三四五六七八九十百千万两]`
+	englishNumber = `(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|sixty|ninety)`
+)
 
 // answerTypes are tried in order; the last is any number, which more special
 // ways of counting come before.
@@ -36,7 +39,7 @@ var answerTypes = func() []Type {
 		if strings.HasPrefix(line, "##") {
 			continue
 		}
-		special := strings.NewReplacer("N", numeral, "P", "(?:"+strings.Join(text.Surnames(), "|")+`)\p{Han}{1,2}`)
+		special := strings.NewReplacer("N", numeral, "W", englishNumber, "P", "(?:"+strings.Join(text.Surnames(), "|")+`)\p{Han}{1,2}`)
 		out = append(out, Type{row[0], row[1], regexp.MustCompile(row[2]), regexp.MustCompile(special.Replace(row[3]))})
 	}
 	return out
@@ -154,7 +157,7 @@ func thingsCounted(folded string) string {
 	if m == nil {
 		return ""
 	}
-	var words []string
+	words := []string{regexp.QuoteMeta(strings.TrimSuffix(strings.Fields(m[1])[0], "s"))}
 	if terms := lexicon.English(m[1]); len(terms) > 0 {
 		for _, w := range terms[0].Words {
 			words = append(words, regexp.QuoteMeta(w))
