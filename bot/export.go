@@ -115,11 +115,11 @@ func writeDraft(ctx context.Context, c *exportCommand, app *App, l reply.Lang, o
 		return err
 	}
 	since := draft.Since(source, id)
-	fmt.Fprintln(notes, l.Say("与上次通报相比有变化的 %d 项：", "%d items changed since the last notice:", len(since)))
+	fmt.Fprintln(notes, l.Phrase(changedSince, len(since)))
 	for _, line := range since {
 		fmt.Fprintln(notes, " ", line)
 	}
-	fmt.Fprintln(notes, l.Say("草稿有 %d 处【待补】须填写", "the draft has %d blanks to fill in, marked 【待补】", document.Blanks()))
+	fmt.Fprintln(notes, l.Phrase(blanksLeft, document.Blanks()))
 	return readBack(document, source.Snapshot, id, l, notes)
 }
 
@@ -161,7 +161,7 @@ func readBack(d draft.Document, s *ledger.Snapshot, id string, l reply.Lang, not
 		at++
 	}
 	if len(differ) > 0 {
-		fmt.Fprintln(notes, l.Say("请核对第 %s 项：草稿里的文字读起来与台账的标题或状态不一致", "check items %s: the draft's words read otherwise than the ledger's title or status", strings.Join(differ, ", ")))
+		fmt.Fprintln(notes, l.Phrase(draftReadsOtherwise, strings.Join(differ, ", ")))
 	}
 	return nil
 }

@@ -163,7 +163,7 @@ func (c *importCommand) confirmed(l reply.Lang, s streams) error {
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return errors.New("nothing was changed: check the list above, then run the command again with --yes")
 	}
-	fmt.Fprint(s.err, l.Say("确认更改吗？[y/N] ", "Make these changes? [y/N] "))
+	fmt.Fprint(s.err, l.Phrase(confirmChanges))
 	line, err := bufio.NewReader(s.in).ReadString('\n')
 	if err != nil && line == "" {
 		return errors.New("nothing was changed")

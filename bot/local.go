@@ -229,7 +229,7 @@ type startup struct {
 	lang reply.Lang
 }
 
-func (s startup) say(zh, en string, args ...any) { fmt.Fprintln(s.out, s.lang.Say(zh, en, args...)) }
+func (s startup) say(p reply.Phrase, args ...any) { fmt.Fprintln(s.out, s.lang.Phrase(p, args...)) }
 
 // opening says where the data lies, before it is read.
 func (s startup) opening(config *Config) {
@@ -237,34 +237,33 @@ func (s startup) opening(config *Config) {
 	if whole, err := filepath.Abs(dir); err == nil {
 		dir = whole
 	}
-	s.say("正在打开台账，数据都在：%s", "Opening the ledger; all data is in %s", dir)
+	s.say(openingLedger, dir)
 }
 
 // loaded says what the ledger holds.
 func (s startup) loaded(l *ledger.Snapshot) {
 	if len(l.Notices) == 0 {
-		s.say("台账是空的。", "The ledger is empty.")
+		s.say(ledgerEmpty)
 		return
 	}
 	newest := l.Notices[0]
-	s.say("已载入 %d 项问题，通报 %d 份，最新一份：《%s》（%s）", "Loaded %d items; notices: %d, the newest: %s (%s)",
-		len(l.Items), len(l.Notices), newest.Title, newest.Published)
-	s.say("换成自己的通报：rectify import 文件.docx", "Use your own notice: rectify import FILE.docx")
+	s.say(ledgerLoaded, len(l.Items), len(l.Notices), newest.Title, newest.Published)
+	s.say(useOwnNotice)
 }
 
 // moved says that another port is used than was asked for; port 0 asks for any.
 func (s startup) moved(wanted, listens string) {
 	_, port, _ := net.SplitHostPort(wanted)
 	if _, now, _ := net.SplitHostPort(listens); port != "0" && port != now {
-		s.say("%s 已被占用，改用 %s。", "%s is taken; %s is used instead.", wanted, listens)
+		s.say(addressTaken, wanted, listens)
 	}
 }
 
 // serving says what to open, and how to stop.
 func (s startup) serving(base string) {
-	s.say("请在浏览器中打开 %s（只在这台电脑上，没有登录）。按 Ctrl+C 停止。", "Open %s in a browser (on this computer only; there is no login). Press Ctrl+C to stop.", base)
+	s.say(servingAt, base)
 }
 
 func (s startup) stopping() {
-	s.say("正在停止，未发完的消息下次启动后接着发。", "Stopping. What is not yet sent is sent after the next start.")
+	s.say(stopping)
 }

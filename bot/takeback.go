@@ -32,9 +32,9 @@ func (c *importCommand) takeBack(ctx context.Context, app *App, config *Config, 
 		return err
 	}
 	for _, p := range made.Problems[len(plan.Problems):] {
-		fmt.Fprintln(s.out, l.Say("%s第%d行没有更改：%s", "%s, row %d was not changed: %s", p.Sheet, p.Row, p.What))
+		fmt.Fprintln(s.out, l.Phrase(rowUnchanged, p.Sheet, p.Row, p.What))
 	}
-	fmt.Fprintln(s.out, l.Say("已更改 %d 项", "%d items were changed", len(made.Rows)))
+	fmt.Fprintln(s.out, l.Phrase(itemsChanged, len(made.Rows)))
 	if len(made.Problems) > 0 {
 		return fmt.Errorf("%s: some rows were not taken; mend them, or export the ledger anew", p.Name)
 	}

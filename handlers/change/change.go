@@ -101,7 +101,7 @@ func (a *Changes) OnItems(ctx context.Context, r reply.Request, c command.Comman
 	}
 	items := ItemsOf(book, c)
 	if c.Name.Is(command.NoWords) && c.Words != "" {
-		return NotUnderstood(r, c.Words, "请只写编号，例如：/rectify %s %s", "Give item numbers only, for example: /rectify %s %s", c.Name, card.Numbers(items)), nil
+		return NotUnderstood(r, c.Words, msgOnlyNumbers, c.Name, card.Numbers(items)), nil
 	}
 	if show := kinds[c.Name].show; show != nil && !c.ChangesItems() {
 		return show(a, ctx, typed{Request: r, c: c, book: book, items: items})

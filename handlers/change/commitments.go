@@ -18,7 +18,7 @@ var commitmentKind = kind{
 		act, problem := a.readCommitment(t.Lang, t)
 		if problem != "" && t.c.Words != "" {
 			_, problem = a.readCommitment(t.TypedLang(), t)
-			return nil, notUnderstood(t.Request, t.c.Words, "%s", "%s", problem)
+			return nil, notUnderstood(t.Request, t.c.Words, problem)
 		}
 		return act, problem
 	},

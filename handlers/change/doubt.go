@@ -10,13 +10,12 @@ import (
 
 // NotUnderstood says which words were not understood, that nothing was changed,
 // and what to type.
-func NotUnderstood(r reply.Request, words, zh, en string, args ...any) reply.Reply {
-	return reply.Sentence(r.TypedLang(), notUnderstood(r, words, zh, en, args...))
+func NotUnderstood(r reply.Request, words string, instead reply.Phrase, args ...any) reply.Reply {
+	return reply.Sentence(r.TypedLang(), notUnderstood(r, words, r.TypedLang().Phrase(instead, args...)))
 }
 
-func notUnderstood(r reply.Request, words, zh, en string, args ...any) string {
-	l := r.TypedLang()
-	return l.Phrase(msgDidUnderstandNothingChanged, text.Clip(words, longestEcho)) + l.Say(zh, en, args...)
+func notUnderstood(r reply.Request, words, instead string) string {
+	return r.TypedLang().Phrase(msgDidUnderstandNothingChanged, text.Clip(words, longestEcho)) + instead
 }
 
 // longestEcho is how much of what somebody typed is repeated to them, in runes.

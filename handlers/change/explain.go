@@ -31,7 +31,7 @@ func (a *Changes) Explain(ctx context.Context, r reply.Request, err error) (repl
 	}
 	for _, reason := range reasons {
 		if errors.Is(err, reason.err) {
-			sentence := r.Lang.Say(reason.zh, reason.en)
+			sentence := r.Lang.Phrase(reason.phrase)
 			if which != nil {
 				sentence = hintedItem.ReplaceAllString(sentence, fmt.Sprintf("${1}%d", which.Number))
 			}
@@ -47,29 +47,29 @@ var hintedItem = regexp.MustCompile(`(/rectify \w+ )N\b`)
 // reasons are why the ledger does not make a change, and what to do next.
 var reasons = []struct {
 	err    error
-	zh, en string
+	phrase reply.Phrase
 }{
-	{ledger.ErrUnchanged, "现在就是这样，没有需要更改的。要补充情况请加上说明。", "No change: it already has that value. Add a note to report progress."},
-	{ledger.ErrCloseByApproval, "销号须由审批人用 /rectify close N 办理。", "Only an approver can close it off, with /rectify close N."},
-	{ledger.ErrClosedOff, "已销号，不能直接更改；确需更改请先 /rectify reopen N 原因。", "It is closed off. Reopen it first: /rectify reopen N reason."},
-	{ledger.ErrReasonNeeded, "请写明原因。", "Please give a reason."},
-	{ledger.ErrEvidenceNeeded, "上报完成前须先提交佐证材料：/rectify evidence N 链接。", "Add evidence before you report it done: /rectify evidence N link."},
-	{ledger.ErrNotRectified, "还没有整改完成，不能销号。", "It is not rectified yet, so it cannot be closed off."},
-	{ledger.ErrSamePerson, "上报完成的人不能自己销号，请另一位审批人办理。", "The person who reported it done cannot close it off. Another approver must."},
-	{ledger.ErrDone, "这一项已经完成。", "It is already done."},
-	{ledger.ErrNotLater, "申请的日期不晚于现在的时限。", "That date is not later than the current due date."},
-	{ledger.ErrPast, "这个日期已经过去。", "That date has passed."},
-	{ledger.ErrWhyLater, "请写明延期的原因：/rectify extend N 日期 原因。", "Please say why more time is needed: /rectify extend N DATE reason."},
-	{ledger.ErrNotAsked, "没有待批的延期申请。", "There is no pending extension request."},
-	{ledger.ErrOwnRequest, "您申请过延期，不能批准自己的申请，也不能自己放宽时限，请另一位审批人办理。", "You requested the extension yourself, so another approver must decide."},
-	{ledger.ErrNotOwner, "只有被分派的责任人可以签收。", "Only the assigned owner can confirm receipt."},
-	{ledger.ErrNoOwner, "还没有责任人，请先 /rectify assign N @某人。", "It has no owner yet. First: /rectify assign N @name."},
-	{ledger.ErrNudged, "今天已经催办过了。", "The owner was already nudged today."},
-	{ledger.ErrNothingToUndo, "没有可以撤销的更改。", "There is no change to undo."},
-	{ledger.ErrInvalid, "内容不合要求（过长或格式不对），没有更改。", "The text is too long or malformed. Nothing was changed."},
-	{database.ErrBusy, "台账正忙，没有更改，请再试一次。", "The ledger is busy. Nothing was changed; please try again."},
-	{database.ErrReplaced, "台账文件在运行中被移走或替换，没有更改，请告知管理员重新启动程序。", "The ledger file was moved or replaced while in use. Nothing was changed. Please ask the administrator to restart the program."},
-	{database.ErrFull, "磁盘已满，没有更改，请告知管理员。", "The disk is full. Nothing was changed. Please tell the administrator."},
+	{ledger.ErrUnchanged, msgUnchanged},
+	{ledger.ErrCloseByApproval, msgCloseByApproval},
+	{ledger.ErrClosedOff, msgIsClosedOff},
+	{ledger.ErrReasonNeeded, msgReasonNeeded},
+	{ledger.ErrEvidenceNeeded, msgEvidenceNeeded},
+	{ledger.ErrNotRectified, msgNotRectified},
+	{ledger.ErrSamePerson, msgSamePerson},
+	{ledger.ErrDone, msgIsDone},
+	{ledger.ErrNotLater, msgNotLater},
+	{ledger.ErrPast, msgDatePassed},
+	{ledger.ErrWhyLater, msgWhyLater},
+	{ledger.ErrNotAsked, msgNothingRequested},
+	{ledger.ErrOwnRequest, msgOwnRequest},
+	{ledger.ErrNotOwner, msgNotOwner},
+	{ledger.ErrNoOwner, msgNoOwner},
+	{ledger.ErrNudged, msgNudgedToday},
+	{ledger.ErrNothingToUndo, msgNothingToUndo},
+	{ledger.ErrInvalid, msgInvalid},
+	{database.ErrBusy, msgLedgerBusy},
+	{database.ErrReplaced, msgLedgerReplaced},
+	{database.ErrFull, msgDiskFull},
 }
 
 // conflictReply says what happened since the person looked, and asks again.

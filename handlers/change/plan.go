@@ -18,11 +18,11 @@ func Impossible(r reply.Request, book *view.View, c command.Command) *reply.Repl
 	if c.Wrong != "" {
 		if twice, rest, spaced := strings.Cut(c.Wrong, " "); spaced {
 			example := strings.TrimSpace(fmt.Sprintf("%s %s%s %s", c.Name, twice, rest, c.Words))
-			out := NotUnderstood(r, c.Wrong, "同一个编号写了两次。如果指第%s%s项，请输入：/rectify %s", "The same number appears twice. If you mean item %s%s, type: /rectify %s", twice, rest, example)
+			out := NotUnderstood(r, c.Wrong, msgNumberTwice, twice, rest, example)
 			return &out
 		}
 		from, to, _ := strings.Cut(c.Wrong, "-")
-		out := NotUnderstood(r, c.Wrong, "编号范围要从小到大，例如：/rectify %s %s-%s", "Write ranges from low to high, for example: /rectify %s %s-%s", c.Name, to, from)
+		out := NotUnderstood(r, c.Wrong, msgRangeBackwards, c.Name, to, from)
 		return &out
 	}
 	if missing := missing(book, r.Lang, c.Numbers); missing != "" {

@@ -150,5 +150,5 @@ func (a *Changes) withHint(out reply.Reply, item ledger.Item, act ledger.Act) re
 }
 
 func noSuchItem(l reply.Lang) string {
-	return l.Say("这一项不在台账里。", "This item is not in the ledger.")
+	return l.Phrase(msgNotInLedger)
 }

@@ -60,12 +60,12 @@ func (a *Changes) readStatus(r reply.Request, c command.Command, items []ledger.
 	read := text.ReadStatus(c.Words, a.Clock.Now())
 	if len(read.May) == 0 {
 		example := r.TypedLang().Phrase(msgDoneNote)
-		out := NotUnderstood(r, c.Words, "没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is not a status. Use %[2]s, for example: /rectify status %[3]s %[4]s",
+		out := NotUnderstood(r, c.Words, msgNoSuchStatus,
 			firstWord(c.Words), statusNames(r.TypedLang()), card.Numbers(items), example)
 		return nil, &out
 	}
 	if another := command.Another(read.Note); another != "" {
-		out := NotUnderstood(r, another, "这里还有一处更改。请每条命令写一行，可以一次输入几行。", "This contains a second change. Write each command on its own line; you can send several lines at once.")
+		out := NotUnderstood(r, another, msgSecondChange)
 		return nil, &out
 	}
 	note := read.Note

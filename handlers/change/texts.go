@@ -249,4 +249,41 @@ var (
 	msgNoWordingSeeAliases    = reply.Both("没有这个说法。输入 /rectify aliases 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")
 	msgConfirmedItem          = reply.Both("已确认：“%s”就是第%d项。", "Confirmed: “%s” is item %d.")
 	msgRemovedNoLongerMeans   = reply.Both("已删除：“%s”不再指第%d项。", "Removed: “%s” no longer means item %d.")
+
+	// status.go
+	msgNoSuchStatus = reply.Both("没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is not a status. Use %[2]s, for example: /rectify status %[3]s %[4]s")
+	msgSecondChange = reply.Both("这里还有一处更改。请每条命令写一行，可以一次输入几行。", "This contains a second change. Write each command on its own line; you can send several lines at once.")
+
+	// send.go
+	msgNotInLedger = reply.Both("这一项不在台账里。", "This item is not in the ledger.")
+
+	// change.go
+	msgOnlyNumbers = reply.Both("请只写编号，例如：/rectify %s %s", "Give item numbers only, for example: /rectify %s %s")
+
+	// plan.go
+	msgNumberTwice    = reply.Both("同一个编号写了两次。如果指第%s%s项，请输入：/rectify %s", "The same number appears twice. If you mean item %s%s, type: /rectify %s")
+	msgRangeBackwards = reply.Both("编号范围要从小到大，例如：/rectify %s %s-%s", "Write ranges from low to high, for example: /rectify %s %s-%s")
+
+	// explain.go
+	msgUnchanged        = reply.Both("现在就是这样，没有需要更改的。要补充情况请加上说明。", "No change: it already has that value. Add a note to report progress.")
+	msgCloseByApproval  = reply.Both("销号须由审批人用 /rectify close N 办理。", "Only an approver can close it off, with /rectify close N.")
+	msgIsClosedOff      = reply.Both("已销号，不能直接更改；确需更改请先 /rectify reopen N 原因。", "It is closed off. Reopen it first: /rectify reopen N reason.")
+	msgReasonNeeded     = reply.Both("请写明原因。", "Please give a reason.")
+	msgEvidenceNeeded   = reply.Both("上报完成前须先提交佐证材料：/rectify evidence N 链接。", "Add evidence before you report it done: /rectify evidence N link.")
+	msgNotRectified     = reply.Both("还没有整改完成，不能销号。", "It is not rectified yet, so it cannot be closed off.")
+	msgSamePerson       = reply.Both("上报完成的人不能自己销号，请另一位审批人办理。", "The person who reported it done cannot close it off. Another approver must.")
+	msgIsDone           = reply.Both("这一项已经完成。", "It is already done.")
+	msgNotLater         = reply.Both("申请的日期不晚于现在的时限。", "That date is not later than the current due date.")
+	msgDatePassed       = reply.Both("这个日期已经过去。", "That date has passed.")
+	msgWhyLater         = reply.Both("请写明延期的原因：/rectify extend N 日期 原因。", "Please say why more time is needed: /rectify extend N DATE reason.")
+	msgNothingRequested = reply.Both("没有待批的延期申请。", "There is no pending extension request.")
+	msgOwnRequest       = reply.Both("您申请过延期，不能批准自己的申请，也不能自己放宽时限，请另一位审批人办理。", "You requested the extension yourself, so another approver must decide.")
+	msgNotOwner         = reply.Both("只有被分派的责任人可以签收。", "Only the assigned owner can confirm receipt.")
+	msgNoOwner          = reply.Both("还没有责任人，请先 /rectify assign N @某人。", "It has no owner yet. First: /rectify assign N @name.")
+	msgNudgedToday      = reply.Both("今天已经催办过了。", "The owner was already nudged today.")
+	msgNothingToUndo    = reply.Both("没有可以撤销的更改。", "There is no change to undo.")
+	msgInvalid          = reply.Both("内容不合要求（过长或格式不对），没有更改。", "The text is too long or malformed. Nothing was changed.")
+	msgLedgerBusy       = reply.Both("台账正忙，没有更改，请再试一次。", "The ledger is busy. Nothing was changed; please try again.")
+	msgLedgerReplaced   = reply.Both("台账文件在运行中被移走或替换，没有更改，请告知管理员重新启动程序。", "The ledger file was moved or replaced while in use. Nothing was changed. Please ask the administrator to restart the program.")
+	msgDiskFull         = reply.Both("磁盘已满，没有更改，请告知管理员。", "The disk is full. Nothing was changed. Please tell the administrator.")
 )

@@ -250,14 +250,11 @@ func (b *digesting) excused() string {
 	l := b.Lang
 	var words []string
 	for _, of := range []struct {
-		zh, en string
+		phrase reply.Phrase
 		items  []reply.ItemRef
-	}{
-		{"%d 项已申请延期", "%d asked for time", b.d.Extended}, {"%d 项需协调", "%d waiting for others", b.d.Waiting},
-		{"%d 项暂不列出", "%d left out for now", b.d.resting()},
-	} {
+	}{{msgExtendedCount, b.d.Extended}, {msgWaitingCount, b.d.Waiting}, {msgSnoozedCount, b.d.resting()}} {
 		if n := lateAmong(of.items); n > 0 {
-			words = append(words, l.Say(of.zh, of.en, n))
+			words = append(words, l.Phrase(of.phrase, n))
 		}
 	}
 	if len(words) == 0 {
@@ -280,16 +277,16 @@ func (b *digesting) headline() {
 		return
 	}
 	words := []string{l.Phrase(msgDone, b.d.Done, b.d.Total)}
-	add := func(n int, zh, en string) {
+	add := func(n int, p reply.Phrase) {
 		if n > 0 {
-			words = append(words, l.Say(zh, en, n))
+			words = append(words, l.Phrase(p, n))
 		}
 	}
-	add(b.d.Total-b.d.Done, "%d 项进行中", "%d open")
+	add(b.d.Total-b.d.Done, msgOpenCount)
 	if n := lateAmong(slices.Concat(b.d.Late, b.d.Waiting, b.d.Extended, b.d.resting())); n > 0 {
 		words = append(words, l.Phrase(msgLate, n)+b.excused())
 	}
-	add(len(b.d.DueSoon), "%d 项临近时限", "%d due soon")
+	add(len(b.d.DueSoon), msgDueSoonCount)
 	words = append(words, b.sinceWhen()+l.Phrase(msgChanged, b.changedItems()))
 	b.d.Headline = strings.Join(words, " · ")
 }

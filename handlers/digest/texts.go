@@ -106,4 +106,11 @@ var (
 	msgSnoozeItemWeek                 = reply.Both("一周内不列入提要…", "Snooze an item for a week…")
 	msgAllOpen                        = reply.Both("未完成的", "All open")
 	msgCommitments                    = reply.Both("遗留事项", "Commitments")
+
+	// digest.go
+	msgOpenCount     = reply.Both("%d 项进行中", "%d open")
+	msgDueSoonCount  = reply.Both("%d 项临近时限", "%d due soon")
+	msgExtendedCount = reply.Both("%d 项已申请延期", "%d asked for time")
+	msgWaitingCount  = reply.Both("%d 项需协调", "%d waiting for others")
+	msgSnoozedCount  = reply.Both("%d 项暂不列出", "%d left out for now")
 )

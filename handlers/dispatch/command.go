@@ -71,7 +71,7 @@ func (a *Desk) notCommand(ctx context.Context, r reply.Request) (reply.Reply, er
 		return out, err
 	}
 	if nearest, ok := command.Nearest(r.Text); ok {
-		return change.NotUnderstood(r, r.Text, "是不是要输入 /rectify %s？输入 /rectify help 查看全部命令。", "Did you mean /rectify %s? See /rectify help for all commands.", nearest), nil
+		return change.NotUnderstood(r, r.Text, msgDidYouMeanCommand, nearest), nil
 	}
 	return a.Converse(ctx, r)
 }
@@ -86,7 +86,7 @@ func (a *Desk) withoutNumber(ctx context.Context, r reply.Request, c command.Com
 		return a.Converse(ctx, r)
 	}
 	example := strings.TrimSpace(fmt.Sprintf("%s 11 %s", c.Name, change.WordsIn(c.Words)))
-	return change.NotUnderstood(r, r.Text, "请写明问题编号，例如：/rectify %s", "Please name an item, for example: /rectify %s", example), nil
+	return change.NotUnderstood(r, r.Text, msgNameAnItemLike, example), nil
 }
 
 // commandList is "/rectify list [open|done|all|late] [section or subject]":
@@ -111,7 +111,7 @@ func (a *Desk) commandList(ctx context.Context, r reply.Request, rest string) (r
 	if err != nil || sure && len(out.Items) > 0 && len(out.Items) < len(book.Items) {
 		return out, err
 	}
-	return change.NotUnderstood(r, rest, "可以输入：/rectify list 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）", "Type, for example: /rectify list open (or done, late, all, section 2, a status, a subject)"), nil
+	return change.NotUnderstood(r, rest, msgListUsage), nil
 }
 
 // Greeting is what somebody sees first: how far the ledger is, and what to ask.

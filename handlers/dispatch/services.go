@@ -65,7 +65,7 @@ func init() { // not above: a service may carry out another command
 		command.Export: {
 			run: func(a *Desk, _ context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
 				if !change.Exportable(c.Words) {
-					return change.NotUnderstood(r, c.Words, "台账只导出为 Excel 文件，请输入：/rectify export", "The ledger can only be exported as an Excel file. Type: /rectify export"), nil
+					return change.NotUnderstood(r, c.Words, msgOnlyExcel), nil
 				}
 				return a.exportReply(r.Lang), nil
 			},

@@ -26,4 +26,12 @@ var (
 
 	// spoken.go
 	msgCommandNothingChangedChange = reply.Both("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s", "This is not a command, so nothing was changed. To change the status, press the button or type: /rectify status %s %s")
+
+	// services.go
+	msgOnlyExcel = reply.Both("台账只导出为 Excel 文件，请输入：/rectify export", "The ledger can only be exported as an Excel file. Type: /rectify export")
+
+	// command.go
+	msgDidYouMeanCommand = reply.Both("是不是要输入 /rectify %s？输入 /rectify help 查看全部命令。", "Did you mean /rectify %s? See /rectify help for all commands.")
+	msgNameAnItemLike    = reply.Both("请写明问题编号，例如：/rectify %s", "Please name an item, for example: /rectify %s")
+	msgListUsage         = reply.Both("可以输入：/rectify list 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）", "Type, for example: /rectify list open (or done, late, all, section 2, a status, a subject)")
 )

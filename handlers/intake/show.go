@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"rectify/data/ledger"
@@ -81,11 +82,11 @@ func sections(l reply.Lang, n *notice.Notice) reply.Table {
 		in[item.Section]++
 	}
 	for _, s := range n.Sections {
-		table.Rows = append(table.Rows, []string{strings.TrimSpace(s.Label + " " + s.Title), l.Say("%d", "%d", in[s.Number])})
+		table.Rows = append(table.Rows, []string{strings.TrimSpace(s.Label + " " + s.Title), strconv.Itoa(in[s.Number])})
 		delete(in, s.Number)
 	}
 	if rest := in[0]; rest > 0 {
-		table.Rows = append(table.Rows, []string{l.Phrase(msgNoSection), l.Say("%d", "%d", rest)})
+		table.Rows = append(table.Rows, []string{l.Phrase(msgNoSection), strconv.Itoa(rest)})
 	}
 	return table
 }
@@ -94,7 +95,7 @@ func items(l reply.Lang, all []notice.Item) reply.Table {
 	table := reply.Table{Head: []string{l.Phrase(msgNumber), l.Phrase(msgTitle), l.Phrase(msgStatus), l.Phrase(msgOwner), l.Phrase(msgDue)}}
 	for _, item := range all[:min(len(all), mostItems)] {
 		table.Rows = append(table.Rows, []string{
-			l.Say("%d", "%d", item.Number), text.Clip(item.Title, 40), cmp.Or(item.DeclaredWords, l.Status(item.Declared)), text.Clip(cmp.Or(item.Owner, item.Person), 24), cmp.Or(item.Due, item.DueWords),
+			strconv.Itoa(item.Number), text.Clip(item.Title, 40), cmp.Or(item.DeclaredWords, l.Status(item.Declared)), text.Clip(cmp.Or(item.Owner, item.Person), 24), cmp.Or(item.Due, item.DueWords),
 		})
 	}
 	return table

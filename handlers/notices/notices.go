@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rectify/data/ledger"
@@ -126,11 +127,11 @@ func (a *Notices) list(r reply.Request, book *view.View, sentence string) reply.
 				}
 			}
 		}
-		table.Rows = append(table.Rows, []string{n.Key(), n.Called(), l.Say("%d", "%d", items), l.Say("%d", "%d", open), n.Published, l.Phrase(state(n))})
+		table.Rows = append(table.Rows, []string{n.Key(), n.Called(), strconv.Itoa(items), strconv.Itoa(open), n.Published, l.Phrase(state(n))})
 	}
 	var back reply.Buttons
 	for _, n := range book.Retired {
-		table.Rows = append(table.Rows, []string{n.Key(), n.Called(), l.Say("%d", "%d", len(n.Items)), "", n.Published, l.Phrase(state(n))})
+		table.Rows = append(table.Rows, []string{n.Key(), n.Called(), strconv.Itoa(len(n.Items)), "", n.Published, l.Phrase(state(n))})
 		if r.Rich && r.Person.Role >= reply.Approver && len(back) < mostButtons {
 			back = append(back, reply.Button{Label: l.Phrase(msgRestoreNotice, n.Key()), Command: "notices restore " + n.Key(), As: reply.InPlace})
 		}
@@ -164,7 +165,7 @@ func state(n ledger.Notice) reply.Phrase {
 // Lines describes the notices for an operator, a line each: key, state, id, items.
 func Lines(snapshot *ledger.Snapshot, l reply.Lang) (lines []string) {
 	for _, n := range slices.Concat(snapshot.Notices, snapshot.Retired) {
-		lines = append(lines, l.Say("%s（%s，%s，%d 项）%s", "%s (%s, %s, %d items) %s", n.Key(), l.Phrase(state(n)), n.ID, len(n.Items), n.Called()))
+		lines = append(lines, l.Phrase(msgNoticeLine, n.Key(), l.Phrase(state(n)), n.ID, len(n.Items), n.Called()))
 	}
 	return lines
 }

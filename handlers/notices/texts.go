@@ -34,4 +34,7 @@ var (
 	msgNoticeRetired  = reply.Both("“%s”已停用。恢复：/rectify notices restore %s", "“%s” is retired. To bring it back: /rectify notices restore %s")
 	msgDefaultOff     = reply.Both("本频道不再有默认的通报，查询包括全部在用的通报。", "This channel has no default notice any more: questions are about all in use.")
 	msgDefaultSet     = reply.Both("本频道默认的通报设为“%s”：%s。在这里“第11项”就是 %s#11；要看全部，请说“全部通报”。", "This channel's default notice is now “%s”: %s. Here “item 11” means %s#11; say “all notices” to see them all.")
+
+	// notices.go
+	msgNoticeLine = reply.Both("%s（%s，%s，%d 项）%s", "%s (%s, %s, %d items) %s")
 )

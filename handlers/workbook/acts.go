@@ -13,7 +13,7 @@ func (r *sheetRow) acts(item ledger.Item, edits []Edit) (acts []ledger.Act) {
 	for _, e := range edits {
 		to[e.field] = e.To
 		if e.To == "" && (e.field == progressField || e.field == reasonField || e.field == nextField || e.field == statusField) {
-			r.refuse(e.field, "不能清空：台账的记录只增不减，请恢复原样或写上新的内容", "this cannot be emptied: the ledger keeps its history, so restore the cell or enter what is new")
+			r.refuse(e.field, msgCannotEmpty)
 		}
 	}
 	acts = append(acts, r.assign(item, to)...)
@@ -69,7 +69,7 @@ func (r *sheetRow) assign(item ledger.Item, to map[field]string) []ledger.Act {
 		if unitSet {
 			f = unitField
 		}
-		r.refuse(f, "改后还是原来的责任单位和责任人：请恢复原样", "this names the same owner as before: restore the cell")
+		r.refuse(f, msgSameOwner)
 		return nil
 	}
 	return []ledger.Act{ledger.Assign{Owner: owner, Supporting: supporting}}
@@ -79,7 +79,7 @@ func (r *sheetRow) assign(item ledger.Item, to map[field]string) []ledger.Act {
 func (r *sheetRow) person(f field, cell string) string {
 	words, unknown := r.renderings.back(cell)
 	if unknown != "" && r.source.People.One != nil {
-		r.refuse(f, "不知道“%s”是哪位同事：请去掉 @ 只写姓名，或在 Slack 里指派", "%q is nobody whom the ledger knows, or more than one: write the name without @, or assign them in Slack", unknown)
+		r.refuse(f, msgWhichColleague, unknown)
 	} else if unknown != "" {
 		words = cell
 	}
@@ -94,7 +94,7 @@ func (r *sheetRow) report(item ledger.Item, to map[field]string) (acts []ledger.
 	if moved {
 		var ok bool
 		if status, ok = r.status(words); !ok && words != "" {
-			r.refuse(statusField, "“%s”不是整改状态：请从 %s 中选一个", "%q is no status: choose one of %s", words, strings.Join(statusChoices(r.source.Lang), r.source.Lang.Phrase(msgComma)))
+			r.refuse(statusField, msgNoSuchStatus, words, strings.Join(statusChoices(r.source.Lang), r.source.Lang.Phrase(msgComma)))
 		}
 	}
 	switch {

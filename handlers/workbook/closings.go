@@ -17,20 +17,20 @@ const (
 // closingColumns are those of the 销号单, in their order. Its mark has another
 // head than that of the ledger, by which the sheets are told apart.
 var closingColumns = []column{
-	{numberField, "编号", "Number", 6, true, false},
-	{markField, "销号标记（勿动）", "Closing mark (keep)", 4, false, false},
-	{noticeField, "通报", "Notice", 14, true, false},
-	{problemField, "存在问题", "Problem", 40, false, false},
-	{unitField, "责任单位", "Responsible unit", 14, true, false},
-	{progressField, "整改成效", "Done", 40, false, false},
-	{authorField, "报告完成人", "Reported by", 11, true, false},
-	{evidenceField, "佐证材料", "Evidence", 20, false, false},
-	{resultField, "验收结果", "Result", 14, false, true},
-	{basisField, "验收依据", "Checked against", 20, false, true},
-	{lookedAtField, "核验材料", "Looked at", 20, false, true},
-	{opinionField, "意见", "Note", 20, false, true},
-	{receiptField, "销号人", "Closed by", 10, true, false},
-	{closingField, "销号日期", "Closed on", 11.5, true, false},
+	{numberField, msgHeadNumber, 6, true, false},
+	{markField, msgHeadClosingMark, 4, false, false},
+	{noticeField, msgHeadNotice, 14, true, false},
+	{problemField, msgHeadProblem, 40, false, false},
+	{unitField, msgHeadUnit, 14, true, false},
+	{progressField, msgHeadEffect, 40, false, false},
+	{authorField, msgHeadReportedBy, 11, true, false},
+	{evidenceField, msgHeadEvidence, 20, false, false},
+	{resultField, msgHeadResult, 14, false, true},
+	{basisField, msgHeadBasis, 20, false, true},
+	{lookedAtField, msgHeadLookedAt, 20, false, true},
+	{opinionField, msgHeadOpinion, 20, false, true},
+	{receiptField, msgHeadClosedBy, 10, true, false},
+	{closingField, msgHeadClosedOn, 11.5, true, false},
 }
 
 // Closings are the 销号单: what was checked when an item was closed off, and

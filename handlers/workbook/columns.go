@@ -40,7 +40,7 @@ const (
 // A column is a field with what the sheet shows above and around it.
 type column struct {
 	field
-	zh, en   string
+	title    reply.Phrase
 	width    float64
 	centred  bool
 	editable bool // changes to it are taken back
@@ -49,31 +49,31 @@ type column struct {
 // columns are those of the ledger sheet, in their order. The mark is beside the
 // number so that whatever is sorted or copied takes it along.
 var columns = []column{
-	{numberField, "编号", "Number", 5, true, false},
-	{markField, "标记（勿动）", "Mark (keep)", 4, false, false},
-	{noticeField, "通报", "Notice", 12, true, false},
-	{sectionField, "部分", "Section", 11, false, false},
-	{kindField, "类别", "Kind", 11, false, false},
-	{problemField, "存在问题", "Problem", 30, false, false},
-	{measuresField, "整改措施", "Measures", 46, false, false},
-	{unitField, "责任单位", "Responsible unit", 9.5, true, true},
-	{supportingField, "配合单位", "Supporting unit", 9.5, true, true},
-	{personField, "责任人", "Person", 8, true, true},
-	{dueField, "完成时限", "Due", 10.5, true, true},
-	{declaredField, "通报所述", "Declared", 8.5, true, false},
-	{statusField, "整改状态", "Status", 8.5, true, true},
-	{progressField, "最新进展", "Latest progress", 22, false, true},
-	{reasonField, "未按期原因", "Reason if late", 11, false, true},
-	{nextField, "下一步安排", "Next step", 22, false, true},
-	{helpField, "需协调", "Waits for", 8, true, true},
-	{evidenceField, "佐证材料", "Evidence", 12, false, false},
-	{receiptField, "签收", "Receipt", 8.5, true, false},
-	{closingField, "销号", "Closing", 10.5, true, false},
-	{updatedField, "最近更新", "Updated", 10.5, true, false},
-	{authorField, "更新人", "By", 8.5, true, false},
+	{numberField, msgHeadNumber, 5, true, false},
+	{markField, msgHeadMark, 4, false, false},
+	{noticeField, msgHeadNotice, 12, true, false},
+	{sectionField, msgHeadSection, 11, false, false},
+	{kindField, msgHeadKind, 11, false, false},
+	{problemField, msgHeadProblem, 30, false, false},
+	{measuresField, msgHeadMeasures, 46, false, false},
+	{unitField, msgHeadUnit, 9.5, true, true},
+	{supportingField, msgHeadSupporting, 9.5, true, true},
+	{personField, msgHeadPerson, 8, true, true},
+	{dueField, msgHeadDue, 10.5, true, true},
+	{declaredField, msgHeadDeclared, 8.5, true, false},
+	{statusField, msgHeadStatus, 8.5, true, true},
+	{progressField, msgHeadProgress, 22, false, true},
+	{reasonField, msgHeadReason, 11, false, true},
+	{nextField, msgHeadNext, 22, false, true},
+	{helpField, msgHeadHelp, 8, true, true},
+	{evidenceField, msgHeadEvidence, 12, false, false},
+	{receiptField, msgHeadReceipt, 8.5, true, false},
+	{closingField, msgHeadClosing, 10.5, true, false},
+	{updatedField, msgHeadUpdated, 10.5, true, false},
+	{authorField, msgHeadAuthor, 8.5, true, false},
 }
 
-func (c column) head(l reply.Lang) string { return l.Say(c.zh, c.en) }
+func (c column) head(l reply.Lang) string { return l.Phrase(c.title) }
 
 // columnOf is the column of a field.
 func columnOf(f field) column {
@@ -84,7 +84,7 @@ func columnOf(f field) column {
 func headed(head string, columns []column) (column, bool) {
 	head = strings.Join(strings.Fields(head), " ")
 	for _, c := range columns {
-		if head == c.zh || strings.EqualFold(head, c.en) {
+		if head == c.title.Zh || strings.EqualFold(head, c.title.En) {
 			return c, true
 		}
 	}

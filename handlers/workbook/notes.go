@@ -12,7 +12,7 @@ import (
 // noteOf is what a note says for that column; false where it is no such note.
 func noteOf(f field, note string) (words string, ok bool) {
 	c := columnOf(f)
-	for _, head := range []string{c.zh, c.en} {
+	for _, head := range []string{c.title.Zh, c.title.En} {
 		for _, colon := range []string{"：", ":"} {
 			if words, ok := strings.CutPrefix(strings.TrimSpace(note), head+colon); ok {
 				return strings.TrimSpace(words), true

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/handlers/reply"
 )
 
 // A Grid is a sheet as a file has it.
@@ -146,8 +147,8 @@ type sheetRow struct {
 
 // refuse puts a problem into the plan: about a cell, or about the row where the
 // field is empty.
-func (r *sheetRow) refuse(f field, zh, en string, args ...any) {
-	p := Problem{Sheet: r.sheet, Row: r.number, What: r.source.Lang.Say(zh, en, args...)}
+func (r *sheetRow) refuse(f field, why reply.Phrase, args ...any) {
+	p := Problem{Sheet: r.sheet, Row: r.number, What: r.source.Lang.Phrase(why, args...)}
 	if f != "" {
 		p.Column, p.Head = letters(r.columns[f]), columnOf(f).head(r.source.Lang)
 	}
@@ -159,7 +160,7 @@ func (r *sheetRow) refuse(f field, zh, en string, args ...any) {
 func (r *sheetRow) read() {
 	m, ok := readMark(r.cells[markField].Text)
 	if !ok {
-		r.refuse("", "这一行没有标记，不知道是哪一项：新问题请随通报导入；原有的行请整行复制、移动", "the row has no mark, so its item is unknown: add items by importing a notice, and move or copy whole rows")
+		r.refuse("", msgRowUnmarked)
 		return
 	}
 	defer func() {
@@ -170,11 +171,11 @@ func (r *sheetRow) read() {
 	item, there := r.source.Snapshot.Item(m.key())
 	switch first, twice := r.seen[m.key()]; {
 	case !there:
-		r.refuse("", "台账里已没有通报 %s 第%d项：请重新导出", "item %[2]d of %[1]s is no longer in the ledger: export it anew", m.Notice, m.Number)
+		r.refuse("", msgItemGone, m.Notice, m.Number)
 	case twice:
-		r.refuse("", "与第%d行是同一项：请只留一行", "it is the same item as row %d: keep one of them", first)
+		r.refuse("", msgSameItemTwice, first)
 	case strings.TrimSpace(r.cells[numberField].Text) != itoa(m.Number) && r.has(numberField):
-		r.refuse(numberField, "编号与本行的标记（第%d项）不符：请整行移动，不要只移动几格", "the number is not that of the row's mark (item %d): move whole rows, not cells", m.Number)
+		r.refuse(numberField, msgNumberNotOfMark, m.Number)
 	}
 	if there {
 		r.seen[m.key()] = cmp.Or(r.seen[m.key()], r.number)
@@ -190,7 +191,7 @@ func (r *sheetRow) read() {
 		r.plan.Unchanged++
 		return
 	case item.Version != m.Version:
-		r.refuse("", "导出之后%s改过第%d项（您的表是第%d版，现在是第%d版）：请重新导出再改", "%s changed item %d after the export (your sheet has version %d, now it is %d): export it anew", r.source.People.one(item.UpdatedBy), item.Number, m.Version, item.Version)
+		r.refuse("", msgChangedSinceExport, r.source.People.one(item.UpdatedBy), item.Number, m.Version, item.Version)
 		return
 	}
 	if acts := r.acts(item, edits); !r.failed {
@@ -220,11 +221,11 @@ func (r *sheetRow) edits(m marking, item ledger.Item) (edits []Edit) {
 		}
 		switch {
 		case !c.editable:
-			r.refuse(c.field, "这一列不能在表里改：请恢复原样，或在通报、Rectify 里更正", "this column cannot be changed in the sheet: restore the cell, and correct the notice or use the assistant")
+			r.refuse(c.field, msgColumnFixed)
 		case cell.Formula:
-			r.refuse(c.field, "单元格里是公式：请改为文字", "the cell holds a formula: enter the text itself")
+			r.refuse(c.field, msgCellFormula)
 		case !ok:
-			r.refuse(c.field, "“%s”看不出是哪一天：请写成 2026-05-31", "%q is no date: write it as 2026-05-31", strings.TrimSpace(cell.Text))
+			r.refuse(c.field, msgCellNoDate, strings.TrimSpace(cell.Text))
 		default:
 			edits = append(edits, Edit{Head: c.head(r.source.Lang), From: plain(now[c.field]), To: strings.TrimSpace(value), field: c.field, column: r.columns[c.field]})
 		}

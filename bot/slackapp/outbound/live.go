@@ -67,7 +67,7 @@ func (l *Live) Writing(ctx context.Context) {
 		return
 	}
 	status := slack.AssistantThreadsSetStatusParameters{
-		ChannelID: l.in.Channel, ThreadTS: l.in.Thread, Status: l.Lang.Say("正在撰写……", "is writing"),
+		ChannelID: l.in.Channel, ThreadTS: l.in.Thread, Status: l.Lang.Phrase(writing),
 	}
 	l.Background(func(ctx context.Context) {
 		if err := l.API.SetAssistantThreadsStatusContext(ctx, status); err != nil {

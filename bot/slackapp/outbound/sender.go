@@ -248,6 +248,6 @@ func maybeAgain(l reply.Lang, d Delivery) Delivery {
 	if d.Replace {
 		return d
 	}
-	d.Message = d.WithLineBelow(l.Say("（服务中断后重发，可能与上一条重复）", "(sent again after an interruption: it may repeat the message before)"))
+	d.Message = d.WithLineBelow(l.Phrase(sentAgain))
 	return d
 }

@@ -130,7 +130,7 @@ func mergeMap[V any](news map[string]V) func(body []byte) ([]byte, error) {
 
 // Name is a person's name, or a neutral word where it is not known in time.
 func (r *Roster) Name(ctx context.Context, id string) string {
-	return cmp.Or(r.Colleagues(ctx, []string{id})[id].Name, r.Lang.Say("某同事", "a colleague"))
+	return cmp.Or(r.Colleagues(ctx, []string{id})[id].Name, r.Lang.Phrase(someColleague))
 }
 
 // Connected returns true: messages and files reach people.
@@ -190,7 +190,7 @@ func (r *Roster) Office(ctx context.Context) string {
 			r.mu.Unlock()
 		}
 	}
-	return cmp.Or(known.value, r.Lang.Say("台账频道", "ledger channel"))
+	return cmp.Or(known.value, r.Lang.Phrase(ledgerChannel))
 }
 
 func (r *Roster) askForChannel(id string) error {

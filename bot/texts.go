@@ -1,0 +1,25 @@
+package main
+
+import "rectify/handlers/reply"
+
+// What people read, in both languages.
+var (
+	// takeback.go
+	rowUnchanged   = reply.Both("%s第%d行没有更改：%s", "%s, row %d was not changed: %s")
+	itemsChanged   = reply.Both("已更改 %d 项", "%d items were changed")
+	confirmChanges = reply.Both("确认更改吗？[y/N] ", "Make these changes? [y/N] ")
+
+	// local.go
+	openingLedger = reply.Both("正在打开台账，数据都在：%s", "Opening the ledger; all data is in %s")
+	ledgerEmpty   = reply.Both("台账是空的。", "The ledger is empty.")
+	ledgerLoaded  = reply.Both("已载入 %d 项问题，通报 %d 份，最新一份：《%s》（%s）", "Loaded %d items; notices: %d, the newest: %s (%s)")
+	useOwnNotice  = reply.Both("换成自己的通报：rectify import 文件.docx", "Use your own notice: rectify import FILE.docx")
+	addressTaken  = reply.Both("%s 已被占用，改用 %s。", "%s is taken; %s is used instead.")
+	servingAt     = reply.Both("请在浏览器中打开 %s（只在这台电脑上，没有登录）。按 Ctrl+C 停止。", "Open %s in a browser (on this computer only; there is no login). Press Ctrl+C to stop.")
+	stopping      = reply.Both("正在停止，未发完的消息下次启动后接着发。", "Stopping. What is not yet sent is sent after the next start.")
+
+	// export.go
+	changedSince        = reply.Both("与上次通报相比有变化的 %d 项：", "%d items changed since the last notice:")
+	blanksLeft          = reply.Both("草稿有 %d 处【待补】须填写", "the draft has %d blanks to fill in, marked 【待补】")
+	draftReadsOtherwise = reply.Both("请核对第 %s 项：草稿里的文字读起来与台账的标题或状态不一致", "check items %s: the draft's words read otherwise than the ledger's title or status")
+)
