@@ -45,9 +45,7 @@ func byStatus(l reply.Lang, all []notice.Item) string {
 	}
 	var words []string
 	for _, s := range notice.Statuses {
-		if n := count[s]; n > 0 && l == reply.English {
-			words = append(words, l.Phrase(msgStatusWords, n, l.Status(s)))
-		} else if n > 0 {
+		if n := count[s]; n > 0 {
 			words = append(words, l.Phrase(msgStatusWords, l.Status(s), n))
 		}
 	}

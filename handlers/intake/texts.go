@@ -38,7 +38,7 @@ var (
 	msgDoubtful       = reply.Both("“%s”可能是“%s”（%s）的新文本：%d 项中有 %d 项相同。请选择：", "“%s” may be a later text of “%s” (%s): of its %d items, %d are alike. Please choose:")
 	msgAdded          = reply.Both("已导入：%s，%d 项，简称“%s”。例如：%s#1", "Imported: %s, %d items, key “%s”, as in %s#1")
 	msgSampleRetired  = reply.Both("内置的示例通报已停用；恢复：notices restore %s", "The built-in sample is retired; to bring it back: notices restore %s")
-	msgStatusWords    = reply.Both("%s %d", "%d %s")
+	msgStatusWords    = reply.Both("%s %d", "%[2]d %[1]s")
 	msgStatusUnstated = reply.Both("未写明 %d", "%d not stated")
 
 	// comparison
