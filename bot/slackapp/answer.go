@@ -101,6 +101,12 @@ func (a *App) withRole(ctx context.Context, in inbound.Request) reply.Request {
 func (a *App) answer(ctx context.Context, in inbound.Request, live *outbound.Live, atOnce bool) (out reply.Reply, err error) {
 	r := a.withRole(ctx, in)
 	r.AtOnce = atOnce
+	if out, ok, err := a.importCommand(ctx, in, r); ok || err != nil {
+		return out, err
+	}
+	if bringsPapers(in, r.Text) {
+		return a.showPapers(ctx, in, r)
+	}
 	if !in.Command {
 		if in.Response == "" {
 			r.Live = live

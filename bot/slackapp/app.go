@@ -26,6 +26,7 @@ import (
 	"rectify/handlers"
 	"rectify/handlers/change"
 	"rectify/handlers/digest"
+	"rectify/handlers/intake"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 	"rectify/handlers/workbook"
@@ -60,6 +61,8 @@ type Assistant interface {
 	Answered(ctx context.Context, l reply.Lang, by, asked, text string) reply.Reply
 	Home(ctx context.Context, r reply.Request) (reply.Reply, error)
 	Export(ctx context.Context, l reply.Lang) (workbook.Book, error)
+	ShowPaper(ctx context.Context, r reply.Request, p intake.Paper, c intake.Choice) (reply.Reply, error)
+	TakePaper(ctx context.Context, r reply.Request, p intake.Paper, c intake.Choice) (reply.Reply, error)
 	Scheduler
 	Reconfigure(change func(cfg *handlers.Config)) // before the first request
 }

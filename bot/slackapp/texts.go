@@ -32,6 +32,12 @@ var (
 	personUnreached  = reply.Both("⚠ %s 收不到消息：%s通知和提醒没有送达，请确认其负责的事项是否需要改派。", "⚠ %s receives no messages: %s Notifications and reminders were not delivered. Please check whether their items need another owner.")
 	somebody         = reply.Both("某同事", "a colleague")
 
+	// Files that people send.
+	fileGone     = reply.Both("文件已不在 Slack 里，没有导入。请重新发送。", "The file is no longer in Slack; nothing was imported. Please send it again.")
+	fileTooLarge = reply.Both("“%s”太大，没有读取：至多 %d MB。", "“%s” is too large and was not read: at most %d MB.")
+	fileUnread   = reply.Both("“%s”没有导入。%s", "“%s” was not imported. %s")
+	filesTooMany = reply.Both("一次只读 %d 个文件，另有 %d 个请再发。", "Only %d files are read at once; please send the other %d again.")
+
 	// Digests, announcements and questions to the office.
 	updatedAt      = reply.Both("（%s 更新）", "(updated at %s)")
 	nothingLeft    = reply.Both("现在没有了。", "Nothing left.")

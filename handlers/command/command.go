@@ -40,6 +40,7 @@ const (
 	Aliases    Name = "aliases"     // 说法: wordings that stand for items
 	Notices    Name = "notices"     // 通报: which there are, and what they are called
 	Export     Name = "export"
+	Import     Name = "import" // a notice, a later text of one, or an edited ledger that was sent
 	History    Name = "history"
 	Undo       Name = "undo"
 	Close      Name = "close"

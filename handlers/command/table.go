@@ -10,7 +10,7 @@ var (
 	committing = &Topic{Phrase{"遗留事项", "Commitments"}, Phrase{"确认、落实或作废原文里的遗留事项；`遗留事项 N` 列出", "confirms, fulfils or drops a commitment in the text; `commitment N` lists them"}}
 	digesting  = &Topic{Phrase{"提要", "Digest"}, Phrase{"查看提要；设定何时发到哪里；某项一周内不提", "shows the digest; sets when and where it is posted; leaves an item out for a week"}}
 	wording    = &Topic{Phrase{"说法", "Wordings"}, Phrase{"待确认和已确认的说法", "lists learned wordings: proposed and confirmed"}}
-	managing   = &Topic{Phrase{"通报", "Notices"}, Phrase{"列出台账里的通报；改简称和名称；停用与恢复由审批人办理；设定频道默认的通报", "lists the notices of the ledger; changes keys and names; approvers retire and restore them; sets a channel's default"}}
+	managing   = &Topic{Phrase{"通报", "Notices"}, Phrase{"列出台账里的通报；改简称和名称；停用与恢复由审批人办理；设定频道默认的通报；导入：把文件发给助手", "lists the notices of the ledger; changes keys and names; approvers retire and restore them; sets a channel's default; to import, send the assistant a file"}}
 	exporting  = &Topic{Phrase{"导出", "Export"}, Phrase{"把台账以表格发给自己", "sends you the ledger as a spreadsheet"}}
 )
 
@@ -119,6 +119,11 @@ var Table = []Spec{
 		Usages: []Usage{{managing, Phrase{"通报", "notices"}, Phrase{"列出各份通报", "list the notices"}}, {managing, Phrase{"通报 改名 审计 新简称|名称 审计 …|停用 审计|恢复 审计|默认 审计", "notices rename audit KEY|name audit …|retire audit|restore audit|default audit"}, Phrase{"给通报改名、停用或恢复", "rename, retire or restore a notice"}}},
 		HowTo: Phrase{"管理通报：/rectify 通报 列出各份；/rectify 通报 默认 简称 设定本频道默认的通报；停用或恢复：/rectify 通报 停用|恢复 简称。",
 			"Notices: /rectify notices lists them, /rectify notices default KEY sets this channel's default, /rectify notices retire|restore KEY takes one out of use or brings it back."},
+	}, {
+		Name: Import, Words: []string{"导入"}, Reads: Free, Effect: Sets, Label: Phrase{"导入文件", "Import a file"},
+		Usages: []Usage{{managing, Phrase{"导入", "import"}}},
+		HowTo: Phrase{"导入通报或改过的台账：把文件（Word、Excel、PDF、网页、文本）发给我，我先给您看读到的内容和与台账的不同，确认后才导入。",
+			"Import a notice or an edited ledger: send me the file (Word, Excel, PDF, HTML, text). I show what was understood and how it differs from the ledger, and import it once you agree."},
 	}, {
 		Name: Export, Words: []string{"download", "导出", "下载"}, Effect: Sets, Label: Phrase{"导出台账", "Export the ledger"},
 		Usages: []Usage{{exporting, Phrase{"导出", "export"}, Phrase{"导出台账", "download the ledger"}}},

@@ -62,6 +62,12 @@ func init() { // not above: a service may carry out another command
 			},
 			said: func(c command.Command) bool { return notices.Understood(c.Words) },
 		},
+		command.Import: {
+			run: func(_ *Desk, _ context.Context, r reply.Request, _ command.Command) (reply.Reply, error) {
+				return reply.Sentence(r.Lang, r.Lang.Phrase(command.Import.Spec().HowTo)), nil
+			},
+			said: func(c command.Command) bool { return c.Words == "" },
+		},
 		command.Export: {
 			run: func(a *Desk, _ context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
 				if !change.Exportable(c.Words) {

@@ -76,7 +76,7 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	}
 	o := r.outline
 	if o.Form == layout.NoForm && len(t.Rows) == 0 && !speaksOfNotice(slices.Concat(above, below)) {
-		return nil, nil, ErrNotNotice
+		return nil, nil, stopped(slices.Concat(above, below))
 	}
 	if o.Form == layout.NoForm && len(t.Rows) > 0 {
 		o.Begin, o.End = len(above), len(above)

@@ -1,0 +1,110 @@
+package slackapp
+
+import (
+	"strings"
+	"testing"
+
+	"rectify/bot/export"
+	"rectify/bot/workspace"
+	"rectify/data/ledger"
+	"rectify/data/notice"
+	"rectify/handlers/workbook"
+)
+
+const waterNotice = `南江市水务局关于巡察反馈问题整改情况的通报
+根据统一安排，现将整改情况通报如下。
+（1）台账管理不规范。抽查发现3处未按要求办理。
+整改情况：该问题正在整改。修订管理办法。
+责任单位：办公室
+（2）采购程序倒置。先施工后招标2次。
+整改情况：该问题正在整改。重新招标。
+责任单位：财务科
+南江市水务局
+2025年3月28日
+`
+
+// brings has somebody send a file to the assistant in the office's channel.
+func (d *desk) brings(who workspace.User, name string, content []byte) workspace.Message {
+	d.Helper()
+	f, err := d.Upload(d.Context(), who.ID, name, content)
+	d.must(err)
+	m, err := d.Say(d.Context(), who.ID, d.office.ID, "", "@rectify", f.ID)
+	d.must(err)
+	return m
+}
+
+// TestNoticesAreImportedFromFilesThatAreSent: what was understood is shown first;
+// a later text is compared with the ledger, and a person decides on statuses.
+func TestNoticesAreImportedFromFilesThatAreSent(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	refused := d.brings(d.clerk, "水务.txt", []byte(waterNotice))
+	d.hears(refused.TS, 1, "通报只能由审批人导入")
+
+	sent := d.brings(d.chief, "水务.txt", []byte(waterNotice))
+	shown := d.hears(sent.TS, 1, "读到的内容：南江市水务局", "2 项；正在整改 2", "写明责任单位 2 项", "台账管理不规范")
+	if snapshot, err := d.ledger.Snapshot(t.Context()); err != nil || len(snapshot.Notices) != 1 {
+		t.Fatalf("%d notices before anybody agreed, %v", len(snapshot.Notices), err)
+	}
+	d.press(d.chief, shown, d.labelled(shown.Blocks, "导入"))
+	d.changedTo(shown, "已导入：南江市水务局", "简称“巡察2025”")
+
+	_, err := d.ledger.Change(t.Context(), ledger.Change{Notice: "水务", Number: 2, Act: ledger.SetStatus{Status: notice.LongTerm}, By: d.clerk.ID, Via: "slack", At: d.now()})
+	d.must(err)
+	later := strings.NewReplacer("重新招标", "重新招标并追责", "该问题正在整改", "该问题已整改", "3月28日", "3月30日").Replace(waterNotice)
+	sent = d.brings(d.chief, "水务（更正）.txt", []byte(later))
+	shown = d.hears(sent.TS, 1, "有变化 2 项，新增 0 项", "台账随之更新：状态 正在整改 → 已整改", "须决定：台账为“长期坚持”", "现按台账")
+	d.press(d.chief, shown, d.labelled(shown.Blocks, "第2项按新文本"))
+	shown = d.changedTo(shown, "现按新文本")
+	d.press(d.chief, shown, d.labelled(shown.Blocks, "采用新文本"))
+	d.changedTo(shown, "已采用“巡察2025”的新文本", "第2项的状态按新文本更改")
+	snapshot, err := d.ledger.Snapshot(t.Context())
+	d.must(err)
+	n, _ := snapshot.Named("巡察2025")
+	for _, item := range snapshot.Items {
+		if item.Notice == n.ID && item.Status != notice.Rectified {
+			t.Errorf("%+v", item)
+		}
+	}
+}
+
+// TestFilesThatCannotBeTakenSayWhy: in a sentence, with the place where reading
+// stopped.
+func TestFilesThatCannotBeTakenSayWhy(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	for name, c := range map[string]struct{ content, says string }{
+		"会议纪要.txt": {"关于整改工作的会议纪要\n1. 学习文件。\n2. 部署工作。\n", "有 2 段带编号，但没有一段写明整改情况或状态。读到第 2 行为止"},
+		"空.txt":    {"  \n", "文件里没有文字"},
+		"坏.docx":   {"PK\x03\x04 damaged", "文件已损坏"},
+	} {
+		sent := d.brings(d.chief, name, []byte(c.content))
+		d.hears(sent.TS, 1, "“"+name+"”没有导入", c.says)
+	}
+}
+
+// TestEditedLedgersAreTakenFromFilesThatAreSent: changed cells become changes by
+// the person who sent the workbook.
+func TestEditedLedgersAreTakenFromFilesThatAreSent(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	book, err := d.assistant.Export(t.Context(), d.app.config.Lang)
+	d.must(err)
+	rows := book.Sheets[0].Rows
+	for i, c := range book.Sheets[0].Columns {
+		if c.Head == "最新进展" {
+			rows[10][i] = "已签订合同"
+		}
+	}
+	content, err := export.Excel(workbook.Book{Name: book.Name, Sheets: book.Sheets[:1]})
+	d.must(err)
+	sent := d.brings(d.clerk, "台账.xlsx", content)
+	shown := d.hears(sent.TS, 1, "改过的台账“台账.xlsx”", "已签订合同", "将更改 1 项")
+	d.press(d.clerk, shown, d.labelled(shown.Blocks, "更改 1 项"))
+	d.changedTo(shown, "已更改 1 项")
+	history, err := d.ledger.History(t.Context(), d.item(11).Notice, 11)
+	d.must(err)
+	if last := history[len(history)-1]; last.By != d.clerk.ID || last.Note != "已签订合同" {
+		t.Errorf("%+v", last)
+	}
+}

@@ -1,0 +1,39 @@
+package reading
+
+import (
+	"fmt"
+
+	"rectify/data/notice/layout"
+	"rectify/data/text"
+)
+
+// A StoppedError says where the reading of a text that is no notice stopped. It
+// is an ErrNotNotice.
+type StoppedError struct {
+	Numbered int    // numbered paragraphs, none of which says what was done
+	Line     int    // of the first of them, else of the first paragraph, from 1
+	Words    string // the beginning of that paragraph
+}
+
+func (e *StoppedError) Error() string {
+	if e.Numbered == 0 {
+		return fmt.Sprintf("%v; no paragraph bears a number: reading stopped on line %d: %s", ErrNotNotice, e.Line, e.Words)
+	}
+	return fmt.Sprintf("%v; %d paragraphs bear a number, and none says what was done (整改情况:…) or how far it is (该问题已整改): reading stopped on line %d: %s", ErrNotNotice, e.Numbered, e.Line, e.Words)
+}
+
+func (e *StoppedError) Unwrap() error { return ErrNotNotice }
+
+func stopped(paragraphs []layout.Paragraph) error {
+	const longest = 60
+	e := &StoppedError{}
+	for _, p := range paragraphs {
+		if p.Label.Form != layout.NoForm {
+			e.Numbered++
+		}
+		if e.Line == 0 || e.Numbered == 1 && p.Label.Form != layout.NoForm {
+			e.Line, e.Words = p.Line, text.Clip(p.String(), longest)
+		}
+	}
+	return e
+}
