@@ -34,7 +34,7 @@ var (
 
 	// Files that people send.
 	fileGone     = reply.Both("文件已不在 Slack 里，没有导入。请重新发送。", "The file is no longer in Slack; nothing was imported. Please send it again.")
-	fileTooLarge = reply.Both("“%s”太大，没有读取：至多 %d MB。", "“%s” is too large and was not read: at most %d MB.")
+	fileTooLarge = reply.Both("“%s”太大，没有读取：至多 %d 兆。", "“%s” is too large and was not read: at most %d MB.")
 	fileUnread   = reply.Both("“%s”没有导入。%s", "“%s” was not imported. %s")
 	filesTooMany = reply.Both("一次只读 %d 个文件，另有 %d 个请再发。", "Only %d files are read at once; please send the other %d again.")
 

@@ -121,7 +121,7 @@ var Table = []Spec{
 			"Notices: /rectify notices lists them, /rectify notices default KEY sets this channel's default, /rectify notices retire|restore KEY takes one out of use or brings it back."},
 	}, {
 		Name: Import, Words: []string{"导入"}, Reads: Free, Effect: Sets, Label: Phrase{"导入文件", "Import a file"},
-		Usages: []Usage{{managing, Phrase{"导入", "import"}}},
+		Usages: []Usage{{managing, Phrase{"导入", "import"}, Phrase{"导入通报或台账", "import a file"}}},
 		HowTo: Phrase{"导入通报或改过的台账：把文件（Word、Excel、PDF、网页、文本）发给我，我先给您看读到的内容和与台账的不同，确认后才导入。",
 			"Import a notice or an edited ledger: send me the file (Word, Excel, PDF, HTML, text). I show what was understood and how it differs from the ledger, and import it once you agree."},
 	}, {

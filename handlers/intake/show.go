@@ -46,7 +46,7 @@ func byStatus(l reply.Lang, all []notice.Item) string {
 	var words []string
 	for _, s := range notice.Statuses {
 		if n := count[s]; n > 0 {
-			words = append(words, l.Phrase(msgStatusWords, l.Status(s), n))
+			words = append(words, l.Status(s)+" "+strconv.Itoa(n))
 		}
 	}
 	if n := count[""]; n > 0 {

@@ -7,8 +7,8 @@ var (
 	// intake.go
 	msgOnlyApprovers   = reply.Both("收到“%s”，没有导入：通报只能由审批人导入。", "Received “%s”, and imported nothing: only approvers import notices.")
 	msgNoSuchNotice    = reply.Both("台账里没有“%s”这份通报。", "The ledger has no notice “%s”.")
-	msgRetired         = reply.Both("这是已停用的通报“%s”（%s）的文本，没有导入。请先恢复：/rectify notices restore %s", "This is a text of the retired notice “%s” (%s); nothing was imported. Restore it first: notices restore %s")
-	msgDoubtfulCompare = reply.Both("%s 可能是“%s”（%s）的新文本：%d 项中有 %d 项相同。确是的话，请加上 --of %s；不是的话，用 rectify import --new 导入。", "%s may be a later text of “%s” (%s): of its %d items, %d are alike. If it is, add --of %s; if not, use import --new.")
+	msgRetired         = reply.Both("这是已停用的通报“%s”（%s）的文本，没有导入。请先恢复：/rectify 通报 恢复 %s", "This is a text of the retired notice “%s” (%s); nothing was imported. Restore it first: /rectify notices restore %s")
+	msgDoubtfulCompare = reply.Both("%s 可能是“%s”（%s）的新文本：%d 项中有 %d 项相同。确是的话，请加上 --of %s；不是的话，导入时加上 --new。", "%s may be a later text of “%s” (%s): of its %d items, %d are alike. If it is, add --of %s; if not, use import --new.")
 	msgNothingLike     = reply.Both("%s：台账里没有与它相同的通报，可以直接导入。", "%s: the ledger holds no notice like it: import it.")
 	msgStale           = reply.Both("台账一直有人在更改，没有导入。请稍后再试。", "People keep changing the ledger, so nothing was imported. Please try again.")
 	msgSemicolon       = reply.Both("；", "; ")
@@ -37,8 +37,7 @@ var (
 	msgCompareWith    = reply.Both("与“%s”比较", "Compare with “%s”")
 	msgDoubtful       = reply.Both("“%s”可能是“%s”（%s）的新文本：%d 项中有 %d 项相同。请选择：", "“%s” may be a later text of “%s” (%s): of its %d items, %d are alike. Please choose:")
 	msgAdded          = reply.Both("已导入：%s，%d 项，简称“%s”。例如：%s#1", "Imported: %s, %d items, key “%s”, as in %s#1")
-	msgSampleRetired  = reply.Both("内置的示例通报已停用；恢复：/rectify notices restore %s", "The built-in sample is retired; to bring it back: /rectify notices restore %s")
-	msgStatusWords    = reply.Both("%s %d", "%[2]d %[1]s")
+	msgSampleRetired  = reply.Both("内置的示例通报已停用；恢复：/rectify 通报 恢复 %s", "The built-in sample is retired; to bring it back: /rectify notices restore %s")
 	msgStatusUnstated = reply.Both("未写明 %d", "%d not stated")
 
 	// comparison
