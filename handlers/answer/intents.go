@@ -155,6 +155,9 @@ func ofAll(meant intent.Intent, f func(Question, context.Context) (reply.Reply, 
 // an item, a part nor a subject.
 func (r reading) asksOfAll(ctx context.Context, meant intent.Intent) (bool, error) {
 	q := r.plain
+	if fact := q.expected().Type; meant == intent.Overview && fact != nil && fact.Zh == "时间" { // 整改进展统计到哪天
+		return false, nil
+	}
 	if r.meant != meant || !q.namesNoItem() || len(q.Places)+len(q.Mention) > 0 {
 		return false, nil
 	}

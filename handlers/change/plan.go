@@ -62,11 +62,15 @@ func (a *Changes) Plan(ctx context.Context, r reply.Request, book *view.View, c 
 }
 
 // Understood returns the act that a command clearly stands for; nil where more has
-// to be asked.
+// to be asked, or the command changes nothing in the ledger.
 func (a *Changes) Understood(r reply.Request, book *view.View, c command.Command) ledger.Act {
 	if _, unclear := a.AskDate(r, c); unclear {
 		return nil
 	}
-	act, _ := kinds[c.Name].read(a, typed{Request: r, c: c, book: book, items: ItemsOf(book, c)})
+	read := kinds[c.Name].read
+	if read == nil {
+		return nil // it changes nothing in the ledger
+	}
+	act, _ := read(a, typed{Request: r, c: c, book: book, items: ItemsOf(book, c)})
 	return act
 }

@@ -46,6 +46,10 @@ func InSentence(sentence string, today time.Time) (c Command, ok bool) {
 		}
 		return c, true
 	}
+	if m := partly.FindStringSubmatch(said); m != nil && !question.MatchString(said) {
+		c.Name, c.Words = Status, "正在整改，"+tidy(m[1])
+		return c, true
+	}
 	if words, ok := reported(said, today); ok && !asks(said) {
 		c.Name, c.Words = Status, words
 		return c, true
@@ -62,10 +66,14 @@ var (
 	listed   = `(?:\s*(?:[、,，和与及跟&]|到|至|-|~|and|to|through)\s*(?:第|item )?` + number + `(?:项|条|号|款)?)*`
 	theItems = regexp.MustCompile(`(?i)第\s*` + number + listed + `\s*(?:项|条|号|款|个)(?:(?:整改)?(?:问题|任务|事项))?|(?:问题|任务)\s*` + number + listed +
 		`|(?:\b(?:items?|issues?|findings?|problems?|numbers?|no\.)|#)\s*` + number + listed +
-		`|\d{1,4}` + listed + `\s*(?:项|条|号|款)(?:(?:整改)?(?:问题|任务|事项))?`)
+		`|\d{1,4}` + listed + `\s*(?:这|那)?(?:[两二三四五六七八]\s*)?(?:项|条|号|款)(?:(?:整改)?(?:问题|任务|事项))?`)
 	// bareItems are numbers alone where only an item can stand.
-	bareItems = regexp.MustCompile(`(?i)(^|[把将给]|\b(?:mark|set|close|finish|finished|reopen|update|assign|nudge|chase|of|to|on|for)\s)\s*(\d{1,4}` + listed + `)(\s*(?:改|标|设|更新|销|的|交|分|已|都|as\b|to\b|is\b|are\b|has\b|have\b|off\b|back\b|加|记|延)|$)`)
-	pronouns  = regexp.MustCompile(`它们?|(?:这|那|该)(?:一|两|几|些)?(?:项|条|个|款)?(?:问题|任务|事项)?|\b(?:it|this(?: one| item)?|that(?: one| item)?|them|these|those)\b`)
+	bareItems = regexp.MustCompile(`(?i)(^|[把将给]|\b(?:mark|set|close|finish|finished|reopen|update|assign|nudge|chase|of|to|on|for)\s)\s*(\d{1,4}` + listed + `)(\s*(?:改|标|设|更新|销|的|交|分|已|都|as\b|to\b|is\b|are\b|has\b|have\b|off\b|back\b|加|记|延|退|重|换|推|提)|\s*[:：,，]|$)`)
+	// isDate is how a day of a month goes on behind its number, which then numbers no item.
+	isDate     = regexp.MustCompile(`(?i)^\s*(?:st|nd|rd|th)?\s*(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|^\s*(?:[/.-]\d|年|月|日|%)`)
+	lastListed = regexp.MustCompile(`\s*(?:[、,，和与及跟&]|到|至|-|~|and|to|through)?\s*\d*\D*$`)
+	again      = regexp.MustCompile(`(?i)它们?|\b(?:it|them)\b`) // of items that were named
+	pronouns   = regexp.MustCompile(`它们?|(?:这|那|该)(?:一|两|几|些)?(?:项|条|个|款)?(?:问题|任务|事项)?|\b(?:it|this(?: one| item)?|that(?: one| item)?|them|these|those)\b`)
 )
 
 // itemsIn are the items that a sentence names, and the sentence with a mark in
@@ -75,16 +83,23 @@ func itemsIn(said string) (numbers []int, rest string) {
 		c, _ := Parse("status " + words)
 		return c.Numbers
 	}
-	rest = theItems.ReplaceAllStringFunc(said, func(words string) string {
-		found := read(words)
+	var out strings.Builder
+	end := 0
+	for _, m := range theItems.FindAllStringIndex(said, -1) {
+		if isDate.MatchString(said[m[1]:]) { // item 16 to 31 March
+			m[1] = m[0] + lastListed.FindStringIndex(said[m[0]:m[1]])[0]
+		}
+		found := read(said[m[0]:m[1]])
 		if len(found) == 0 {
-			return words
+			continue
 		}
 		numbers = append(numbers, found...)
-		return item
-	})
+		out.WriteString(said[end:m[0]] + item)
+		end = m[1]
+	}
+	rest = out.String() + said[end:]
 	if len(numbers) > 0 {
-		return numbers, rest
+		return numbers, again.ReplaceAllString(rest, item)
 	}
 	if m := bareItems.FindStringSubmatchIndex(said); m != nil {
 		if numbers = read(said[m[4]:m[5]]); len(numbers) > 0 {
@@ -123,15 +138,19 @@ const (
 // forms are tried in order.
 var forms = []form{
 	{Evidence, free, regexp.MustCompile(`(?i)(?:佐证|证据|证明材料|附件|evidence|proof)\D*?(?P<words>https?://.*)$`)},
+	{Note, free, regexp.MustCompile(`^` + item + `(?P<words>.+?)[,，]\s*(?:请|麻烦|帮我)?(?:记|备注|登记)(?:上|一下|一笔|下来)$`)},
 	{Note, free, regexp.MustCompile(`(?i)(?:加|记|写|补|添|做|留)` + one + `(?:备注|说明|一笔|批注)` + `(?:一下)?[，,：:\s]*(?P<words>.*)$`)},
-	{Note, free, regexp.MustCompile(`(?i)^(?:` + item + `)?(?:备注|记)一下[，,：:\s]*(?:` + item + `)?(?P<words>.+)$`)},
+	{Note, free, regexp.MustCompile(`(?i)^(?:给|把|将|在)?(?:` + item + `)?(?:上)?(?:备注|记|批注)(?:一下|一句|一笔|上|:|：)[，,：:\s]*(?:` + item + `)?(?P<words>.+)$`)},
+	{Note, free, regexp.MustCompile(`^` + item + `的?(?:最新|目前)?(?:进展|情况|进度|动态)[:：]\s*(?P<words>.+)$`)},
 	{Note, free, regexp.MustCompile(`(?i)\b(?:add|put|leave|make|write|keep)\b(?: a| the)? (?:note|comment|remark)\b(?:\s*(?:to|on|for|about)?\s*` + item + `)?[,:\s]*(?:that |saying )?(?P<words>.*)$`)},
 	{Note, free, regexp.MustCompile(`(?i)^(?:note|comment) (?:on|to|for) ` + item + `[,:\s]*(?:that )?(?P<words>.+)$`)},
 	{Extend, date, regexp.MustCompile(`申请(?:再)?(?:延期|延长)|(?:延期|宽限|展期)(?:到|至)|(?i)\bextend\b.*\b(?:to|until|till)\b|\bextension\b.*\b(?:to|until|till)\b|\bmore time\b.*\b(?:to|until|till)\b`)},
 	{Due, date, regexp.MustCompile(`(?:` + item + `)?的?` + dueNames + `.*?` + turns + `(?:到|至|成|为|在)|` + turns + `.*?` + dueNames + `(?:到|至|成|为|在)`)},
 	{Due, date, regexp.MustCompile(`(?i)\b(?:change|move|set|push|shift|update|postpone|put)\b.*\b(?:deadline|due date)\b.*\bto\b|\bmake\b.*\bdue\b`)},
+	{Due, date, regexp.MustCompile(item + `\D{0,6}?(?:改|调|定|延|延期|推迟|推后|推|顺延|往后推|后推|延后|延长|提前|挪|放宽|宽限)(?:到|至)`)},
+	{Assign, free, regexp.MustCompile(item + `[,，]?(?:以后|今后|往后|接下来|从现在起|改|转|换)(?:都|就)?(?:改|转|换)?(?:由|归)\s*(?P<words>[^，,。；;]+?)\s*(?:来)?(?:负责|牵头|承办|主办|跟进|办理?|管)$`)},
 	{Assign, free, regexp.MustCompile(ownerNames + `.*?(?:改|换|调整|变更|更换|定|设|更改|修改)(?:成|为|到|给|是)\s*(?P<words>[^，,。；;]+?)了?(?:[，,。；;]|$)`)},
-	{Assign, free, regexp.MustCompile(`(?:改|换|调整|变更)(?:成|为)?由\s*(?P<words>[^，,。；;]+?)\s*(?:来)?(?:负责|牵头|承办|主办|办理?)`)},
+	{Assign, free, regexp.MustCompile(`(?:改|换|调整|变更)(?:(?:成|为)?由|成|为)\s*(?P<words>[^，,。；;]+?)\s*(?:来)?(?:负责|牵头|承办|主办|办理?)`)},
 	{Assign, free, regexp.MustCompile(`(?:交|分|派|指派|转|分派|分配|移交)给\s*(?P<words>[^，,。；;]+?)\s*(?:来)?(?:负责|牵头|承办|主办|办理?|处理|做|跟进)?$`)},
 	{Assign, free, regexp.MustCompile(`(?i)\b(?:assign|reassign|give|hand)\b\s*` + item + `\s*(?:over )?to (?P<words>[^,.;]+)`)},
 	{Assign, free, regexp.MustCompile(`(?i)\b(?:change|set|switch)\b.*\bowner\b.*\bto (?P<words>[^,.;]+)`)},
@@ -140,7 +159,7 @@ var forms = []form{
 	{Reopen, free, regexp.MustCompile(`(?:重新打开|重开|打回|退回)去?(?:重改|重办|重新整改)?.*` + item + `(?P<words>)|` + item + `.*?(?:重新打开|重开|打回|退回)去?(?:重改|重办|重新整改)?|(?i)\breopen\b.*` + item)},
 	{Nudge, free, regexp.MustCompile(`(?:催|催办|督促|催促)(?:一下|一催|催|下)?` + item + `|` + item + `.*(?:催一下|催催|催办一下|催一催)|(?i)\b(?:nudge|chase|remind) (?:the )?(?:owners? of |person in charge of )?` + item)},
 	{Remind, date, regexp.MustCompile(`提醒我.*` + item + `|(?i)\bremind me\b.*` + item)},
-	{Close, free, regexp.MustCompile(`(?:把|将|给|帮我|请)\S*` + item + `\S*销(?:号|掉|账)|(?:帮我|请|帮忙)销号` + item + `|` + item + `(?:可以|请|给我)销号|(?i)^close(?: off)? ` + item)},
+	{Close, free, regexp.MustCompile(`(?:把|将|给|帮我|请)\S*` + item + `\S*销(?:号|掉|账)|(?:帮我|请|帮忙)销号` + item + `|` + item + `(?:可以|请|给我)销号|^` + item + `(?:就|先)?销(?:号|掉|账)(?:一下|掉)?$|(?i)^close(?: off)? ` + item)},
 	{Status, status, regexp.MustCompile(`(?:改|标|标记|标注|设|设置|设定|更新|置|变更|调整|转|恢复|登记)(?:成|为|到|回到|回|作)(?:了)?\s*“?(?P<words>[^“”]+)`)},
 	{Status, status, regexp.MustCompile(`(?i)\b(?:mark|set|change|update|move|put|switch|turn)\b.*?` + item + `.*?\b(?:as|to|back to|on|into)\b (?P<words>.+)$`)},
 	{Status, status, regexp.MustCompile(`(?i)\b(?:mark|set)\b.*?` + item + ` (?P<words>\S.*)$`)},
@@ -156,8 +175,12 @@ var endings = regexp.MustCompile(`(?i)[\s,，;；]*(?:(?:你|您)?(?:给|帮)?(?
 // because is the reason that follows a date.
 var because = regexp.MustCompile(`^[\s,，;；]*(?:因为|由于|原因(?:是|:|：)|because|since).*$`)
 
-// question are the words of somebody who asks.
-var question = regexp.MustCompile(`(?i)[?？]|(?:吗|么|嘛|呢|否)$|(?:没|没有|不)$|是不是|是否|有没有|有无|了没|没有?吧|怎么|怎样|咋|如何|为什么|为何|为啥|谁|哪|什么|啥|多少|几[个项条天次时人家月]|多久|何时|如果|假如|要是|的话|应该|可能|大概|打算|计划|准备|将要|希望|^(?:is|are|was|were|did|does|do|has|have|had|what|which|who|whose|when|where|why|how|if|should|will)\b|\b(?:not|never|n't|if|whether|should|might|may|probably)\b|n't\b|没有|还没|未|没[^收提]`)
+// question are the words of somebody who asks, and denial those of somebody who says
+// what is not so.
+var (
+	question = regexp.MustCompile(`(?i)[?？]|(?:吗|么|嘛|呢|否)$|(?:没|没有|不)$|是不是|是否|有没有|有无|了没|没有?吧|怎么|怎样|咋|如何|为什么|为何|为啥|谁|哪|什么|啥|多少|几[个项条天次时人家月]|多久|何时|如果|假如|要是|的话|应该|可能|大概|打算|计划|准备|将要|希望|^(?:is|are|was|were|did|does|do|has|have|had|what|which|who|whose|when|where|why|how|if|should|will)\b|\b(?:if|whether|should|might|may|probably)\b`)
+	denial   = regexp.MustCompile(`(?i)\b(?:not|never|n't)\b|n't\b|没有|还没|未|没[^收提]`)
+)
 
 // Cancelled reports whether a sentence cancels a change that was asked for:
 // 算了先别改了.
@@ -179,7 +202,7 @@ func Reports(sentence string) (numbers []int, ok bool) {
 // happens are the endings of what has happened: 验收完了, 已经签了合同.
 var happens = regexp.MustCompile(`了(?:[,，;；].*)?$|已经?\p{Han}{2}|\b(?:has|have|was|were|got|is now)\b`)
 
-func asks(said string) bool { return question.MatchString(said) }
+func asks(said string) bool { return question.MatchString(said) || denial.MatchString(said) }
 
 // doubtful reports whether a form of a change is part of a question: words that
 // ask stand in it, or before it. A request may end as a question.
@@ -189,7 +212,7 @@ func doubtful(found, said string, requested bool) bool {
 	if requested {
 		return strings.ContainsAny(before, "?？") || wonders.MatchString(said)
 	}
-	return asks(before) || wonders.MatchString(said) || strings.HasSuffix(said, "?") || strings.HasSuffix(said, "？")
+	return question.MatchString(before) || wonders.MatchString(said) || strings.HasSuffix(said, "?") || strings.HasSuffix(said, "？")
 }
 
 // wonders are the words of a question about a change: 怎么改成, 什么时候延期到.
@@ -214,7 +237,7 @@ func withoutRequest(words string, read text.Status) string {
 // Who or what a report of something done begins with, and what it must hold to
 // be more than a heading: 第11项完成情况 reports nothing.
 var (
-	reporter = regexp.MustCompile(`(?i)^(?:我们|咱们|我|你|这边|那边|科里?|单位|部门|领导|报告|汇报|跟您说|说一下|` + item + `|的|(?:整改)?(?:工作|问题|任务)|情况|状态|现在|目前|今天|昨天|刚才|刚刚|刚|终于|总算|就|也|都|[,，:：\s]|we(?:'ve| have)?\b|i(?:'ve| have)?\b|our side|now\b|just\b|status of\b|the\b|work on\b)+`)
+	reporter = regexp.MustCompile(`(?i)^(?:我们|咱们|我|你|这边|那边|科里?|单位|部门|领导|报告|汇报|跟您说|说一下|` + item + `|的|(?:整改)?(?:工作|问题|任务)|情况|状态|现在|目前|今天|昨天|前天|前几天|最近|早|上(?:个)?(?:周|月|星期)|本(?:周|月)|这(?:个)?(?:周|月|星期)|(?:\d{1,2}月)?\d{1,2}[日号]|刚才|刚刚|刚|终于|总算|就|也|都|[,，:：\s]|we(?:'ve| have)?\b|i(?:'ve| have)?\b|our side|now\b|just\b|status of\b|the\b|work on\b)+`)
 	happened = regexp.MustCompile(`(?i)了|已|完|好|毕|到位|正在|开始|\b(?:is|are|was|were|been|has|have|finished|completed|done|closed)\b`)
 	// told is what a report holds that names no item: 已经整改完了, but not 已完成.
 	told = regexp.MustCompile(`了|已经|\b(?:is|are|has been|have been|we|i)\b`)
@@ -241,6 +264,9 @@ func reported(said string, today time.Time) (words string, ok bool) {
 	}
 	return withoutRequest(rest, read), true
 }
+
+// partly reports how much of an item is done: 第12项完成了80%，还剩9户.
+var partly = regexp.MustCompile(`^` + item + `\s*((?:目前|现在|已经?|整改)*(?:完成|改|做|干|弄|推进|进度)(?:了|到|达)?(?:大约|约|近|差不多)?\s*(?:[1-9]\d?(?:\.\d+)?%|百分之[一二三四五六七八九]\p{Han}*|[一二三四五六七八九]成|一半|过半|大半|多半).*)$`)
 
 // parted reports whether a mark sets a note apart from what it follows.
 func parted(whole, note string) bool {

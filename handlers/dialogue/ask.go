@@ -29,7 +29,7 @@ func (a *Dialogues) AnswerAlone(ctx context.Context, r reply.Request) (reply.Rep
 // alone answers a sentence that leans on nothing.
 func (a *Dialogues) alone(ctx context.Context, r reply.Request, t *answer.Turn) (reply.Reply, error) {
 	in := answer.Inquiry{Text: t.Text, By: &r, Turn: t}
-	out, ok, err := a.saidChange(ctx, r, t, nil)
+	out, ok, err := a.saidChange(ctx, r, t, topic{})
 	if !ok && err == nil {
 		out, err = a.Answers.Answer(ctx, in)
 	}

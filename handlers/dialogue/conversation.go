@@ -170,7 +170,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 		}
 	}
 	before = before.still(func(key ledger.Key) bool { _, there := t.View.Item(key); return there })
-	if out, ok, err := a.saidChange(ctx, r, t, before.meantIn(t.Sentence)); ok || err != nil {
+	if out, ok, err := a.saidChange(ctx, r, t, before); ok || err != nil {
 		if len(out.Items) == 0 {
 			return out, before, err
 		}

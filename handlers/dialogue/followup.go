@@ -84,6 +84,7 @@ var (
 
 // read looks for the signs.
 func (f *following) read(ctx context.Context) (err error) {
+	f.readPlace()
 	s, sentence := &f.signs, f.turn.Sentence
 	asked := grammar.NewSentence(sentence, nil).Asked()
 	s.headed = asked.Which || asked.HowMany || asked.List || asked.Noun || whatOwned.MatchString(sentence)

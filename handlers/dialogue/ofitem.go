@@ -86,6 +86,22 @@ func (f *following) pick(ctx context.Context) (reply.Reply, bool, error) {
 	return f.move(ctx, listed[at])
 }
 
+// nthListed finds an item that is named by its place in a list: 第一条谁负责, where
+// no other number stands in figures.
+var nthListed = regexp.MustCompile(`^(?:那|再|请|看看|说说|,|，)*第([一二两三四五六七八九十])(?:条|项)(?:的)?`)
+
+// readPlace reads 第一条, behind a list, as the first of the list.
+func (f *following) readPlace() {
+	m := nthListed.FindStringSubmatchIndex(f.turn.Sentence)
+	if m == nil || f.topic.Focus != nil && !f.topic.Picked {
+		return
+	}
+	numeral := []rune(f.turn.Sentence[m[2]:m[3]])
+	if n, _ := grammar.ReadNumber(numeral, 0); n <= len(f.topic.listed()) && len(f.topic.listed()) > 1 {
+		f.FollowUp = grammar.FollowUp{Lean: grammar.Pick, N: n, Rest: f.turn.Sentence[m[1]:]}
+	}
+}
+
 // onlyParticles is what is left of a sentence that asks for nothing.
 var onlyParticles = regexp.MustCompile(`^[\s的呢吗啊呀?？。!！,，]*$`)
 

@@ -12,6 +12,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/change"
 	"rectify/handlers/command"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
@@ -22,14 +23,11 @@ import (
 // else of those being talked about: nothing is changed, the answer says so and
 // offers the change as a button whose form is filled in. ok is false for what
 // means no change.
-func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.Turn, about []ledger.Key) (_ reply.Reply, ok bool, err error) {
+func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.Turn, before topic) (_ reply.Reply, ok bool, err error) {
 	r.Lang = t.ReplyLang
-	c, ok := command.InSentence(t.Sentence, a.Clock.Now())
-	if numbers, reports := command.Reports(t.Sentence); !ok && reports && t.Intents[intent.Change] >= surelyReports {
-		c, ok = command.Command{Name: command.Status, Numbers: numbers, Words: t.Sentence}, true // the person says how far that brings it
-	}
-	if !ok {
-		return reply.Reply{}, false, nil
+	c, about, ok, err := a.readChange(ctx, t, before)
+	if !ok || err != nil {
+		return reply.Reply{}, false, err
 	}
 	if len(c.Numbers) == 0 {
 		for _, key := range about {
@@ -47,6 +45,45 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 	out, err := a.offerSaid(ctx, r, t.View, c)
 	return out, true, err
 }
+
+// readChange reads a change that is said of items by number, of one of those that were
+// listed, of what is being talked about, or of an item that is described. about are the
+// items meant where the command names none.
+func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic) (c command.Command, about []ledger.Key, ok bool, err error) {
+	today, listed := a.Clock.Now(), before.listed()
+	if n := t.FollowUp.N; t.FollowUp.Lean == grammar.Pick && max(n, -n) <= len(listed) && len(listed) > 1 { // 第二个已经弄完了
+		at := n - 1
+		if n < 0 {
+			at = len(listed) + n
+		}
+		c, ok = command.InSentence("它"+t.FollowUp.Rest, today)
+		return c, listed[at : at+1], ok, nil
+	}
+	if c, ok = command.InSentence(t.Sentence, today); ok {
+		return c, before.meantIn(t.Sentence), true, nil
+	}
+	if numbers, reports := command.Reports(t.Sentence); reports && t.Intents[intent.Change] >= surelyReports {
+		return command.Command{Name: command.Status, Numbers: numbers, Words: t.Sentence}, nil, true, nil // the person says how far that brings it
+	}
+	m := described.FindStringSubmatch(t.Sentence)
+	if m == nil {
+		return c, nil, false, nil
+	}
+	if c, ok = command.InSentence("它"+m[2], today); !ok || len(c.Numbers) > 0 {
+		return c, nil, false, nil
+	}
+	hits, err := a.Answers.Index.Search(ctx, m[1], 2)
+	if err != nil || len(hits) == 0 || hits[0].Item == 0 || hits[0].Cover < surelyDescribed || len(hits) > 1 && hits[1].Score > answer.RelatedScore*hits[0].Score {
+		return c, nil, false, err
+	}
+	return c, []ledger.Key{hits[0].Key()}, true, nil
+}
+
+// described finds a change of an item that the sentence describes: 通村道路那条改完了.
+var described = regexp.MustCompile(`^(?:把|将)?(\p{Han}{2,20}?)(?:的)?(?:那|这)(?:一)?(?:条|个|项|件)(?:事|问题|任务)?[,，]?(.+)$`)
+
+// surelyDescribed is how much of a description an item must hold to be the one meant.
+const surelyDescribed = 0.6
 
 // Questions whether something was changed: of the assistant, 你直接给我改掉了吗,
 // or right after a change was offered, 改好了没.
