@@ -80,7 +80,7 @@ func TestPeerAxe(t *testing.T) {
 	v.sound(axe, "form")
 	v.press("dialog", "取消")
 	v.press("#tabs", "主页")
-	v.sees("#home", "43/46 已完成")
+	v.sees("#home", "43/46")
 	v.sound(axe, "home")
 	v.press("#home", "查看")
 	v.sees("dialog", "整改情况")

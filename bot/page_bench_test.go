@@ -86,8 +86,11 @@ func BenchmarkTableSort(b *testing.B) {
 	v.run(`(fetched => { window.fetch = async (path, ...more) => {
 		const answer = await fetched(path, ...more);
 		if (!path.startsWith("/ledger/rows")) return answer;
-		const all = await answer.json();
-		all.rows = Array.from({length: 1000}, (_, n) => all.rows.map(r => ({...r, id: n + "/" + r.number, notice: "notice " + n, title: r.title + n, due: "20" + (26 + n % 9) + "-01-01"}))).flat();
+		const all = await answer.json(), {words, of} = all.columns;
+		const place = word => words.push(word) - 1;
+		const times = (name, more) => Array.from({length: 1000}, (_, n) => of[name].map(more(n))).flat();
+		const same = Object.keys(of).filter(name => !["notice", "title", "due"].includes(name)).map(name => [name, times(name, () => x => x)]);
+		all.columns.of = {...Object.fromEntries(same), notice: times("notice", n => (p => () => p)(place("notice " + n))), title: times("title", n => p => place(words[p] + n)), due: times("due", n => (p => () => p)(place("20" + (26 + n % 9) + "-01-01")))};
 		return new Response(JSON.stringify(all));
 	}; })(window.fetch)`)
 	v.press("#channels", "▦ 台账")

@@ -216,7 +216,7 @@ func TestHomeInTheBrowser(t *testing.T) {
 	t.Parallel()
 	v := visit(t)
 	v.press("#tabs", "主页")
-	v.sees("#home", "43/46 已完成", "原文仍有遗留事项")
+	v.sees("#home", "43/46", "原文仍有遗留事项")
 	v.shoot("home")
 	v.press("#home", "查看")
 	v.sees("dialog", "问题", "整改情况")

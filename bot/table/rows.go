@@ -48,7 +48,7 @@ type Rows struct {
 	Today    string   `json:"today"`
 	May      string   `json:"may"` // what the person may do: "look", "edit" or "approve"
 	Notices  []Notice `json:"notices"`
-	Rows     []Row    `json:"rows"`
+	Columns  Columns  `json:"columns"`
 }
 
 // rows answers with the rows for ?user=, changed after ?after=.
@@ -74,7 +74,7 @@ func (s *server) rows(r *http.Request) (any, error) {
 	}
 	out := Rows{
 		Sequence: snapshot.Sequence, Today: s.assistant.Now().Format("2006-01-02"), May: mayDo(s.desk.Member(ctx, q.Get("user")).Role),
-		Notices: noticesOf(snapshot), Rows: s.shown(snapshot, items),
+		Notices: noticesOf(snapshot), Columns: columnsOf(s.shown(snapshot, items)),
 	}
 	return out, nil
 }

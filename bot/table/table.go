@@ -8,7 +8,6 @@ package table
 
 import (
 	"context"
-	"encoding/json"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -85,21 +84,18 @@ func (s *server) answering(answer func(*http.Request) (any, error)) http.Handler
 		out, err := answer(r)
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")
 		w.Header().Set("Cache-Control", "no-store")
+		status := http.StatusOK
 		switch refused, ok := err.(*refusal); {
 		case err == nil:
 		case r.Context().Err() != nil:
 			return // the browser has gone
 		case ok:
-			w.WriteHeader(refused.status)
-			out = map[string]string{"error": refused.why}
+			status, out = refused.status, map[string]string{"error": refused.why}
 		default:
 			s.log.Error("table request failed", "path", r.URL.Path, "error", err)
-			w.WriteHeader(http.StatusInternalServerError)
-			out = map[string]string{"error": "internal_error"}
+			status, out = http.StatusInternalServerError, map[string]string{"error": "internal_error"}
 		}
-		encoder := json.NewEncoder(w)
-		encoder.SetEscapeHTML(false)
-		if err := encoder.Encode(out); err != nil && r.Context().Err() == nil {
+		if err := write(w, r, status, out); err != nil && r.Context().Err() == nil {
 			s.log.Warn("table response not written", "path", r.URL.Path, "error", err)
 		}
 	}

@@ -90,9 +90,26 @@ func (s *served) get(path string, out any) int {
 	return answer.StatusCode
 }
 
-func (s *served) rows(user string, after int64) (all table.Rows) {
+// read are rows as the page has them.
+type read struct {
+	told
+	Rows []table.Row `json:"-"`
+}
+
+type told = table.Rows
+
+func (s *served) rows(user string, after int64) (all read) {
 	s.Helper()
 	s.get(fmt.Sprintf("/ledger/rows?user=%s&after=%d", user, after), &all)
+	for i := range all.Columns.Of["number"] {
+		text := func(column string) string { return all.Columns.Words[all.Columns.Of[column][i]] }
+		number := func(column string) int { return all.Columns.Of[column][i] }
+		all.Rows = append(all.Rows, table.Row{
+			ID: fmt.Sprintf("%s/%d", text("notice"), number("number")), Notice: text("notice"), Number: number("number"), Title: text("title"),
+			Section: text("section"), Place: number("place"), Kind: text("kind"), Unit: text("unit"), Person: text("person"), Due: text("due"),
+			Light: text("light"), Status: text("status"), Progress: text("progress"), Updated: text("updated"), Version: number("version"),
+		})
+	}
 	return all
 }
 

@@ -27,7 +27,7 @@ class Rows {
     const me = state.me;
     const got = await get("/ledger/rows", { user: me, after: this.sequence });
     Object.assign(this, { for: me + " " + got.may, sequence: got.sequence, notices: got.notices, today: got.today, may: got.may });
-    return got.rows.filter((row) => (this.all.get(row.id) || {}).version !== row.version).map((row) => this.put(row));
+    return unpacked(got.columns).filter((row) => (this.all.get(row.id) || {}).version !== row.version).map((row) => this.put(row));
   }
 
   // put keeps a row, with what is worked out of it.
@@ -46,6 +46,19 @@ class Rows {
 }
 
 export const rows = new Rows();
+
+// unpacked are the rows of columns, as package table packs them.
+function unpacked({ words, of }) {
+  const numbers = ["number", "place", "version"];
+  const texts = Object.keys(of).filter((name) => !numbers.includes(name));
+  return of.number.map((number, i) => {
+    const row = {};
+    for (const name of numbers) row[name] = of[name][i];
+    for (const name of texts) row[name] = words[of[name][i]];
+    row.id = row.notice + "/" + number;
+    return row;
+  });
+}
 
 // matching is whether a row is wanted: q is words that it holds, all of them.
 export function matching(want) {
