@@ -15,6 +15,7 @@ type Answerers struct{ Owners, Supporting, People []string }
 // Add takes the value of a field. A unit printed as 责任人 is an owner, and
 // 责任单位及责任人 is divided where units and people can be told apart.
 func (a *Answerers) Add(kind Kind, value string) {
+	value = WithPlaces(value)
 	switch kind {
 	case Owner:
 		a.Owners = append(a.Owners, value)

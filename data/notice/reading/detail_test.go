@@ -79,7 +79,11 @@ func TestDetails(t *testing.T) {
 		},
 		"units that check the work": {
 			head + "1.丙丁不力。\n责任单位:办公室\n配合单位:财务科\n督导单位:石埠县委、县政府\n整改情况:已整改。庚。\n",
-			func(n *notice.Notice) string { return n.Items[0].Supporting }, "财务科、石埠县委、县政府（督导）",
+			func(n *notice.Notice) string { return n.Items[0].Supporting }, "财务科、石埠县委（督导）、石埠县政府（督导）",
+		},
+		"bodies that leave out their place": {
+			head + "1.丙丁不力。\n责任单位:望岭县委、县政府，枫林镇党委、政府，市委、市政府，高新区党工委、管委会\n整改情况:已整改。庚。\n",
+			func(n *notice.Notice) string { return n.Items[0].Owner }, "望岭县委、望岭县政府，枫林镇党委、枫林镇政府，市委、市政府，高新区党工委、高新区管委会",
 		},
 		"units behind a semicolon": {
 			head + "1.丙丁不力。\n责任单位:市民政局；市财政局\n整改情况:已整改。庚。\n",

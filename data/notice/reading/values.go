@@ -68,7 +68,7 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 		ir.answers.Add(kind, value.String())
 	case fields.Beside:
 		role := strings.TrimSuffix(strings.TrimSuffix(ir.word, "单位"), "部门")
-		for _, name := range withBodies(fields.Names(value.String())) {
+		for _, name := range fields.Names(fields.WithPlaces(value.String())) {
 			if role != "" && !strings.Contains(name, role) {
 				name += "（" + role + "）"
 			}
@@ -79,20 +79,6 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 	default:
 		ir.source.Warn(ir.line, "a field of item %d that has no place: %s", ir.item.Number, value)
 	}
-}
-
-// withBodies joins a committee with its government, which are named as one:
-// 石埠县委、县政府.
-func withBodies(names []string) []string {
-	var out []string
-	for _, name := range names {
-		if n := len(out); n > 0 && strings.HasSuffix(name, "政府") && source.Runes(name) <= 3 && strings.HasSuffix(out[n-1], "委") {
-			out[n-1] += "、" + name
-			continue
-		}
-		out = append(out, name)
-	}
-	return out
 }
 
 func (ir *itemReader) readStatusField(value source.Passage) {

@@ -1,0 +1,22 @@
+package papers
+
+import "rectify/handlers/reply"
+
+// What people read of files that cannot be taken.
+var (
+	msgTooLarge    = reply.Both("文件太大（至多 64 兆）。", "The file is too large: at most 64 MB.")
+	msgEmpty       = reply.Both("文件里没有文字。", "The file holds no text.")
+	msgEncrypted   = reply.Both("文件有密码保护，请去掉密码另存后再发。", "The file is protected by a password; save it without one and send it again.")
+	msgDamaged     = reply.Both("文件已损坏或不完整，请打开后另存再发。", "The file is damaged or incomplete; open it, save it again and send it again.")
+	msgOldFormat   = reply.Both("这是旧版文件格式，请另存为 .docx 或 .xlsx。", "The file is in an old Office format; save it as .docx or .xlsx.")
+	msgWrongEnding = reply.Both("文件的扩展名与内容不符，请改正后再发。", "The file's ending does not match its content.")
+	msgUnsupported = reply.Both("不读这种文件，请另存为 Word、Excel、PDF、网页或文本文件。", "Files of this kind are not read; save it as .docx, .xlsx, .pdf, .html or .txt.")
+	msgScan        = reply.Both("这个 PDF 是扫描件，没有文字：请先作文字识别，或发 Word 文件。", "The PDF is a scan without text; run text recognition (OCR) on it, or send the Word file.")
+	msgNoPDFTool   = reply.Both("这里暂时不能读 PDF，请另存为 Word 或文本文件再发。", "This machine cannot read PDF (pdftotext is missing); save it as .docx or .txt.")
+	msgNoText      = reply.Both("文件不是可读的文本，请另存后再发。", "The file is no readable text; save it as UTF-8 text.")
+	msgNoLedger    = reply.Both("这是导出的台账，但隐藏的标记列已被删去，无法导入：请重新导出，在不删列的情况下修改。", "This is an exported ledger that has lost its hidden column of marks, so it cannot be taken back: export it anew, and edit it without deleting columns.")
+	msgNotNotice   = reply.Both("这不是整改情况通报：没有带编号的问题和整改情况。", "This is not a rectification notice: it has no numbered findings with what was done about them.")
+	msgStopped     = reply.Both("有 %d 段带编号，但没有一段写明整改情况或状态。读到第 %d 行为止：%s", "%d paragraphs bear a number, and none says what was done or how far it is. Reading stopped on line %d: %s")
+	msgNoNumbers   = reply.Both("没有一段带编号。读到第 %d 行为止：%s", "No paragraph bears a number. Reading stopped on line %d: %s")
+	msgUnreadable  = reply.Both("没有读成：%v", "It could not be read: %v")
+)
