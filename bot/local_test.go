@@ -205,7 +205,7 @@ func TestOffersAreCommands(t *testing.T) {
 	}
 	for _, want := range []page.Offer{
 		{Lang: "zh", Text: "/rectify 状态 ", Name: "/rectify 状态 N 已整改 说明", Does: "更新状态", Item: true},
-		{Lang: "en", Text: "/rectify list ", Name: "/rectify list [open|done|all|late] [section 2] [@owner|mine] [commitments|unreceived|waiting] [words]", Does: "list items"},
+		{Lang: "en", Text: "/rectify list ", Name: "/rectify list [open|done|all|late] [section 2] [@owner|mine] [commitments|unreceived|waiting] [page 2] [words]", Does: "list items"},
 		{Lang: "en", Text: "/rectify export", Name: "/rectify export", Does: "download the ledger"},
 	} {
 		if !slices.Contains(all, want) {

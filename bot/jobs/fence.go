@@ -3,6 +3,7 @@ package jobs
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/riverqueue/river/rivertype"
@@ -17,9 +18,19 @@ type fenceKey struct{}
 // Mine returns nil while the job of ctx is still this process's, and ErrTaken
 // once another replica has it. Workers call it right before anything that
 // cannot be undone. Outside a job it returns nil.
+//
+// It narrows the time in which two replicas may do the same, and cannot close it:
+// a process that is paused for leaseFor between Mine and its request to Slack sends
+// the request when it goes on. Slack takes no token that would let it refuse the
+// request, so only what is already visible there stops the other replica, which
+// looks for the message first.
 func Mine(ctx context.Context) error {
-	if ask, ok := ctx.Value(fenceKey{}).(func(context.Context) error); ok {
-		return ask(ctx)
+	ask, ok := ctx.Value(fenceKey{}).(func(context.Context) error)
+	for ok {
+		asked := time.Now()
+		if err := ask(ctx); err != nil || time.Since(asked) <= renewWithin { // else the process was paused: the answer is old
+			return err
+		}
 	}
 	return nil
 }

@@ -49,7 +49,7 @@ var waitWords = map[string]string{"未签收": "unreceived", "待销号": "repor
 var pageWord = regexp.MustCompile(`^(?:p|page|第)?(\d+)页?$`)
 
 // ReadList parses a list filter such as "open section 2 @U1 page 3", also in
-// Chinese. It returns ErrUnknownFilter for words that are no filter.
+// Chinese. A number at its end is a page, too: "open 3". It returns ErrUnknownFilter for words that are no filter.
 func ReadList(text string) (q ListQuery, err error) {
 	q.page = 1
 	words := strings.Fields(text)
@@ -75,8 +75,9 @@ func ReadList(text string) (q ListQuery, err error) {
 			q.owner = "mine"
 		case strings.HasPrefix(word, "@") && len(word) > 1:
 			q.owner = word
-		case strings.HasSuffix(word, "页") && pageWord.MatchString(word):
+		case pageWord.MatchString(word) && (strings.HasSuffix(word, "页") || i > 0 && i == len(words)-1): // list open 2
 			q.page, _ = strconv.Atoi(pageWord.FindStringSubmatch(word)[1])
+			q.page = max(q.page, 1)
 		default:
 			if places := grammar.Parse(word, nil).Places; len(places) == 1 && places[0].Subsection == 0 && strings.HasPrefix(word, "第") {
 				q.section = places[0].Section

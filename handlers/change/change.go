@@ -113,5 +113,9 @@ func (a *Changes) OnItems(ctx context.Context, r reply.Request, c command.Comman
 	case instead != nil:
 		return *instead, nil
 	}
-	return a.carry(ctx, r, c, items, act)
+	out, err := a.carry(ctx, r, c, items, act)
+	if hour := a.hourLeftOut(act, c); err == nil && hour != "" {
+		out = out.WithRemark(r.Lang.Phrase(msgDueIsADay, hour, c.Numbers[0], hour))
+	}
+	return out, err
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
@@ -40,6 +41,19 @@ func wordsAsDate(a *Changes, t typed) map[string]string {
 		return map[string]string{"note": t.c.Words}
 	}
 	return map[string]string{"date": date, "note": strings.TrimSpace(note + t.Lang.Bracketed(counted))}
+}
+
+// hourLeftOut returns the words of a due date that name an hour, which the ledger
+// does not keep: a due date is a day.
+func (a *Changes) hourLeftOut(act ledger.Act, c command.Command) string {
+	switch act.(type) {
+	case ledger.SetDue, ledger.AskLater:
+		said := text.ReadDate(c.Words, a.Clock.Now(), text.Ahead).Text
+		if _, stated := hourIn(said); stated {
+			return said
+		}
+	}
+	return ""
 }
 
 // clearing are words that take a date away.

@@ -286,4 +286,7 @@ var (
 	msgLedgerBusy       = reply.Both("台账正忙，没有更改，请再试一次。", "The ledger is busy. Nothing was changed; please try again.")
 	msgLedgerReplaced   = reply.Both("台账文件在运行中被移走或替换，没有更改，请告知管理员重新启动程序。", "The ledger file was moved or replaced while in use. Nothing was changed. Please ask the administrator to restart the program.")
 	msgDiskFull         = reply.Both("磁盘已满，没有更改，请告知管理员。", "The disk is full. Nothing was changed. Please tell the administrator.")
+
+	// change.go
+	msgDueIsADay = reply.Both("（时限只记到日，“%s”里的钟点没有记下；要按钟点提醒，请输入：/rectify remind %d %s）", "(A due date is a day, so the hour in “%s” was not kept. For a reminder at that hour, type: /rectify remind %d %s)")
 )

@@ -206,6 +206,9 @@ func (s *Sender) upload(ctx context.Context, d Delivery, attempt int) error {
 	if err != nil {
 		return err
 	}
+	if err := jobs.Mine(ctx); err != nil {
+		return err
+	}
 	_, err = s.API.UploadFileContext(ctx, slack.UploadFileParameters{
 		Filename: d.File.Name, Title: d.File.Name, Channel: channel, FileSize: len(content), Reader: bytes.NewReader(content),
 	})
