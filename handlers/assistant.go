@@ -4,6 +4,7 @@ package handlers
 
 import (
 	"cmp"
+	"context"
 	"time"
 
 	"rectify/data/calendar"
@@ -86,6 +87,9 @@ func New(c Config) *Assistant {
 	c.Lang = cmp.Or(c.Lang, reply.Chinese)
 	now := &clock.Clock{Time: c.Now, Calendar: c.Calendar, Pace: c.Policy}
 	reader := view.NewReader(c.Ledger, now)
+	if c.Index != nil {
+		c.Index = view.InScope(c.Index)
+	}
 	names := &people.Directory{People: c.People, Lang: c.Lang}
 	door := &rights.Door{Clock: now, People: names, Keeper: c.Keeper}
 	cards := &card.Cards{Clock: now, Ledger: reader, People: names, Keeper: c.Keeper}
@@ -96,7 +100,7 @@ func New(c Config) *Assistant {
 	changes := &change.Changes{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Keeper: c.Keeper}
 	dialogues := &dialogue.Dialogues{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Changes: changes, Keeper: c.Keeper, Memory: c.Memory}
 	homes := &home.Homes{Clock: now, Ledger: reader, Cards: cards, Digests: digests, Keeper: c.Keeper, Memory: c.Memory, Lang: c.Lang}
-	which := &notices.Notices{Clock: now, Ledger: reader, Door: door, Memory: c.Memory}
+	which := &notices.Notices{Clock: now, Ledger: reader, Door: door, Cards: cards, Talks: dialogues, Memory: c.Memory}
 	desk := &dispatch.Desk{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Changes: changes, Dialogues: dialogues, Notices: which, Keeper: c.Keeper}
 	papers := &intake.Intake{Clock: now, Ledger: reader, People: names, Door: door, Changes: changes, Keeper: c.Keeper, Source: desk.WorkbookSource}
 	return &Assistant{config, now, reader, names, door, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk, papers}
@@ -108,4 +112,15 @@ func (a *Assistant) Reconfigure(change func(cfg *Config)) {
 	c := a.config
 	change(&c)
 	*a = *New(c)
+}
+
+// Form returns the form for a command that names an item, of the notice that is
+// meant.
+func (a *Assistant) Form(ctx context.Context, r reply.Request) (reply.Form, error) {
+	return a.Desk.Form(ctx, r)
+}
+
+// Send carries out a form that was filled in, on the notice that is meant.
+func (a *Assistant) Send(ctx context.Context, r reply.Request) (change.Sent, error) {
+	return a.Desk.Send(ctx, r)
 }

@@ -49,10 +49,17 @@ func (t Layout) line(l reply.Lang, line reply.Line) []string {
 // columns is an item of a list, its title cut to leave room for its state.
 func (t Layout) columns(l reply.Lang, item reply.ItemRef) []reply.Span {
 	state := item.Light() + " " + item.Dated(l)
-	room := max(1, t.Width-len("  99  ")-columns.StringWidth(state)-2)
+	number := fmt.Sprintf("%4d", item.Number)
+	if item.NoticeKey != "" {
+		number = columns.FillRight(item.Ref(), keyWidth)
+	}
+	room := max(1, t.Width-columns.StringWidth(number)-2-columns.StringWidth(state)-2)
 	title := columns.FillRight(columns.Truncate(item.Title, room, "…"), room)
-	return []reply.Span{{Text: fmt.Sprintf("%4d  %s  ", item.Number, title)}, {Style: item.Style(), Text: state}, {Text: item.Reason()}}
+	return []reply.Span{{Text: number + "  " + title + "  "}, {Style: item.Style(), Text: state}, {Text: item.Reason()}}
 }
+
+// keyWidth is the room for a number with the key of its notice, in columns.
+const keyWidth = 12
 
 // codes are the ANSI codes of each style.
 var codes = map[reply.Style]string{

@@ -5,6 +5,7 @@
 package ledger
 
 import (
+	"strconv"
 	"time"
 
 	"rectify/data/notice"
@@ -19,6 +20,19 @@ type Key struct {
 // Key names the item.
 func (i Item) Key() Key { return Key{i.Notice, i.Number} }
 
+// Ref is how a command names the item: "11", or "审计#11" where there are several
+// notices in use.
+func (i Item) Ref() string { return Ref(i.NoticeKey, i.Number) }
+
+// Ref is how a command names an item by the key of its notice, which may be empty,
+// and its number.
+func Ref(key string, number int) string {
+	if key == "" {
+		return strconv.Itoa(number)
+	}
+	return key + "#" + strconv.Itoa(number)
+}
+
 // Key names the item that the entry is about.
 func (e Entry) Key() Key { return Key{e.Notice, e.Number} }
 
@@ -27,6 +41,7 @@ func (e Entry) Key() Key { return Key{e.Notice, e.Number} }
 type Item struct {
 	Notice     string        `json:"notice"` // the notice's id
 	Number     int           `json:"number"`
+	NoticeKey  string        `json:"-"` // its notice's key, where a Snapshot has several notices in use; not stored
 	Label      string        `json:"-"`
 	Title      string        `json:"title"`
 	Section    int           `json:"section"` // the section's number; 0 where there are no sections

@@ -55,6 +55,15 @@ func (n Notice) Answers(word string) bool {
 	return word != "" && (text.Key(n.ID) == word || slices.ContainsFunc(n.Keys, func(key string) bool { return text.Key(key) == word }))
 }
 
+// KeyOf returns the key of a notice, by id, where the snapshot has several; empty
+// where it has one.
+func (s *Snapshot) KeyOf(id string) string {
+	if place, there := s.layout().notices[id]; there && len(s.Notices) > 1 {
+		return s.Notices[place].Key()
+	}
+	return ""
+}
+
 // Named returns the notice that a word names, retired ones included, and whether
 // there is one.
 func (s *Snapshot) Named(word string) (Notice, bool) {

@@ -66,9 +66,25 @@ func (s *Snapshot) Changed(sequence int64, items []Item) (*Snapshot, bool) {
 		if !there {
 			return nil, false
 		}
+		item.NoticeKey = later.Items[place].NoticeKey
 		later.Items[place] = item
 	}
 	return later, true
+}
+
+// NameItems gives the items the keys of their notices, where these are several. It
+// is for who makes the snapshot, before it is shared.
+func (s *Snapshot) NameItems() {
+	if len(s.Notices) < 2 {
+		return
+	}
+	keys := map[string]string{}
+	for _, n := range s.Notices {
+		keys[n.ID] = n.Key()
+	}
+	for i := range s.Items {
+		s.Items[i].NoticeKey = keys[s.Items[i].Notice]
+	}
 }
 
 // Of returns the part of the snapshot that is about these notices, by id; ids of

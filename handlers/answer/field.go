@@ -24,7 +24,7 @@ var (
 // ledger; the line is empty where no field is asked for.
 func (q Question) fieldLine(ctx context.Context, item ledger.Item) (line string, err error) {
 	folded := index.Fold(q.Text)
-	name := q.ReplyLang.Item(item.Number)
+	name := q.ReplyLang.ItemOf(item.NoticeKey, item.Number)
 	switch {
 	case asksEvidence.MatchString(folded):
 		return q.evidenceLine(ctx, item)
@@ -62,13 +62,13 @@ func (q Question) known(hit index.Hit) string {
 
 // dueLine says when an item is due.
 func (q Question) dueLine(item *ledger.Item) string {
-	return q.ReplyLang.Phrase(msgDueInField, q.ReplyLang.Item(item.Number), q.dueDay(item), q.untilDue(item))
+	return q.ReplyLang.Phrase(msgDueInField, q.ReplyLang.ItemOf(item.NoticeKey, item.Number), q.dueDay(item), q.untilDue(item))
 }
 
 // statusLine says how far an item is, in the ledger's word and, where it is
 // another, in the notice's own.
 func (q Question) statusLine(item *ledger.Item) string {
-	line := q.ReplyLang.Phrase(msgTextInField, q.ReplyLang.Item(item.Number), q.ReplyLang.Status(item.Status))
+	line := q.ReplyLang.Phrase(msgTextInField, q.ReplyLang.ItemOf(item.NoticeKey, item.Number), q.ReplyLang.Status(item.Status))
 	said := strings.TrimRight(strings.TrimSpace(q.View.Text(*item).DeclaredWords), "。.；;")
 	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.ReplyLang.Status(item.Status)) && item.Status == item.Declared {
 		line += q.ReplyLang.Phrase(msgNotice, said)
@@ -95,7 +95,7 @@ func (q Question) dueDay(item *ledger.Item) string {
 // ownerLine says who answers for an item: the unit, its people, and who supports
 // it.
 func (q Question) ownerLine(item *ledger.Item) string {
-	name := q.ReplyLang.Item(item.Number)
+	name := q.ReplyLang.ItemOf(item.NoticeKey, item.Number)
 	if item.Owner == "" {
 		return q.ReplyLang.Phrase(msgLedgerNoOwner, name)
 	}
@@ -129,7 +129,7 @@ func (q Question) untilDue(item *ledger.Item) string {
 
 // evidenceLine lists the evidence that was handed in for an item.
 func (q Question) evidenceLine(ctx context.Context, item ledger.Item) (line string, err error) {
-	name := q.ReplyLang.Item(item.Number)
+	name := q.ReplyLang.ItemOf(item.NoticeKey, item.Number)
 	if item.Evidence == 0 {
 		return q.ReplyLang.Phrase(msgNoEvidenceAdded, name), nil
 	}

@@ -26,10 +26,8 @@ func (q Question) list(chosen []ledger.Item) reply.Reply {
 		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgNoItemMeetsConditions, q.condition(), len(q.View.Items))}}
 		return out
 	}
-	out.Parts = []reply.Part{
-		reply.Paragraph{Text: q.ReplyLang.Phrase(msgOf, q.condition(), len(chosen), len(q.View.Items))},
-		reply.ItemList{Items: out.Items},
-	}
+	out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgOf, q.condition(), len(chosen), len(q.View.Items))}}, q.byNotice(chosen)...)
+	out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
 	out.Citations = q.titles(chosen)
 	return out
 }
@@ -48,11 +46,11 @@ func (q Question) count(chosen []ledger.Item) reply.Reply {
 	out := q.list(chosen)
 	out.Kind = reply.KindCount
 	if len(chosen) == len(q.View.Items) && !q.Narrowed() {
-		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItemsInItems, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}
+		out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItemsInItems, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}, q.byNotice(chosen)...)
 		return out
 	}
 	sentence := q.ReplyLang.Phrase(msgOfInItems, q.condition(), len(chosen), len(q.View.Items))
-	out.Parts = []reply.Part{reply.Paragraph{Text: sentence}}
+	out.Parts = append([]reply.Part{reply.Paragraph{Text: sentence}}, q.byNotice(chosen)...)
 	if 0 < len(chosen) && len(chosen) <= mostListedUnderCount {
 		out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
 	}

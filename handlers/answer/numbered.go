@@ -36,6 +36,9 @@ func (q Question) Numbered(ctx context.Context) (reply.Reply, error) {
 	if len(there) == 0 {
 		return q.Refuse(problem), nil
 	}
+	if len(numbers) == 1 && len(there) > 1 {
+		return card.AskNotice(q.ReplyLang, there, func(key string) string { return key + "：" + q.Text }), nil
+	}
 	out, err := q.Show(ctx, there)
 	if problem != "" {
 		out.Parts = append([]reply.Part{reply.Paragraph{Text: problem}}, out.Parts...)

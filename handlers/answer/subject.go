@@ -297,5 +297,5 @@ func (q Question) byAnswer(hit index.Hit) []index.Quote {
 }
 
 func (q Question) itemName(item ledger.Item) string {
-	return q.ReplyLang.Item(item.Number) + " " + item.Title
+	return q.ReplyLang.ItemOf(item.NoticeKey, item.Number) + " " + item.Title
 }

@@ -165,4 +165,7 @@ var (
 
 	// wording.go
 	msgMeansItemConfirmed = reply.Both("（“%s”指的就是这一项：%s %s确认。）", "(“%s” means this item: confirmed by %s on %s.)")
+
+	// bynotice.go
+	msgByNotice = reply.Both("按通报：%s。", "By notice: %s.")
 )

@@ -80,9 +80,6 @@ func (a *Cards) decorateCard(ctx context.Context, r reply.Request, l reply.Lang,
 	for _, e := range last {
 		c.Changes = append(c.Changes, teller.Entry(e))
 	}
-	if !book.IsMeantByNumber(item.Key()) {
-		return c, nil, nil
-	}
 	return c, a.cardButtons(r, l, c, item), nil
 }
 
@@ -93,7 +90,7 @@ func (a *Cards) cardButtons(r reply.Request, l reply.Lang, c reply.Card, item le
 		if !allowed {
 			return
 		}
-		b.Command = fmt.Sprintf("%s %d", b.Command, item.Number)
+		b.Command += " " + item.Ref()
 		b.Seen = map[int]int{item.Number: item.Version}
 		row = append(row, b)
 	}
@@ -141,8 +138,8 @@ func (a *Cards) afterAnswer(ctx context.Context, out reply.Reply) []reply.Part {
 		}
 	case out.Kind == reply.KindPassages:
 		if len(out.Items) > 0 && out.Source != reply.FromWriter { // whose items have buttons of their own
-			n := out.Items[0].Number
-			row = append(row, reply.Button{Label: l.Phrase(msgShowItem, n), Command: fmt.Sprintf("status %d", n), As: reply.AsWindow})
+			first := out.Items[0]
+			row = append(row, reply.Button{Label: l.Phrase(msgShowItem, first.Called(l)), Command: "status " + first.Ref(), As: reply.AsWindow})
 		}
 		if out.Hit+1 < out.Hits {
 			row = append(row, reply.Button{Label: l.Phrase(msgNextHit), Command: fmt.Sprintf("next %d %s", out.Hit+1, q), As: reply.InPlace})
@@ -164,7 +161,7 @@ func (a *Cards) FullText(ctx context.Context, l reply.Lang, item ledger.Item) (r
 		return reply.Reply{}, err
 	}
 	card := out.Parts[0].(reply.Card)
-	parts := []reply.Part{reply.Heading{Text: l.Item(item.Number) + " " + item.Title}, reply.Paragraph{Text: card.SectionText}}
+	parts := []reply.Part{reply.Heading{Text: l.ItemOf(item.NoticeKey, item.Number) + " " + item.Title}, reply.Paragraph{Text: card.SectionText}}
 	if card.Finding != "" {
 		parts = append(parts, reply.Heading{Text: l.Phrase(msgFinding)}, reply.Quote{Text: card.Finding})
 	}
@@ -184,9 +181,7 @@ func (a *Cards) meantButtons(book *view.View, l reply.Lang, asked string, items 
 		return nil
 	}
 	for _, item := range items {
-		if book.IsMeantByNumber(item.Key()) {
-			row = append(row, reply.Button{Label: l.Phrase(msgMeantItem, item.Number), Command: fmt.Sprintf("meant %d %s", item.Number, asked)})
-		}
+		row = append(row, reply.Button{Label: l.Phrase(msgMeantItem, item.Called(l)), Command: fmt.Sprintf("meant %s %s", item.Ref(), asked)})
 	}
 	return row
 }

@@ -11,11 +11,13 @@ import (
 // LongestCarried is the longest note that a button can carry, in bytes.
 const LongestCarried = 1200
 
-// Numbers returns the numbers of items as a command lists them.
+// Numbers returns the numbers of items as a command lists them: 9,11 or 审计#9,11.
 func Numbers(items []ledger.Item) string {
 	words := make([]string, len(items))
 	for i, item := range items {
-		words[i] = fmt.Sprint(item.Number)
+		if words[i] = item.Ref(); i > 0 && item.NoticeKey == items[0].NoticeKey {
+			words[i] = fmt.Sprint(item.Number)
+		}
 	}
 	return strings.Join(words, ",")
 }
@@ -23,7 +25,14 @@ func Numbers(items []ledger.Item) string {
 // Named names items in a sentence: 第9、11项.
 func Named(l reply.Lang, items []ledger.Item) string {
 	if len(items) == 1 {
-		return l.Item(items[0].Number)
+		return l.ItemOf(items[0].NoticeKey, items[0].Number)
+	}
+	if items[0].NoticeKey != "" {
+		words := make([]string, len(items))
+		for i, item := range items {
+			words[i] = l.ItemOf(item.NoticeKey, item.Number)
+		}
+		return l.Join(words)
 	}
 	words := make([]int, len(items))
 	for i, item := range items {

@@ -10,7 +10,7 @@ import (
 // Ref returns an item as lists show it.
 func Ref(item ledger.Item) reply.ItemRef {
 	return reply.ItemRef{
-		Notice: item.Notice, Number: item.Number, Title: item.Title,
+		Notice: item.Notice, NoticeKey: item.NoticeKey, Number: item.Number, Title: item.Title,
 		Section: item.Section, Status: item.Status, Owner: item.Owner, Due: item.Due,
 	}
 }

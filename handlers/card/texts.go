@@ -25,15 +25,15 @@ var (
 	msgHistory          = reply.Both("记录", "History")
 	msgNoneAskOffice    = reply.Both("都不是，问整改办", "None of these: ask the office")
 	msgAskOffice        = reply.Both("问整改办", "Ask the office")
-	msgShowItem         = reply.Both("查看第%d项", "Show item %d")
+	msgShowItem         = reply.Both("查看%s", "Show %s")
 	msgNextHit          = reply.Both("下一条", "Next hit")
 	msgFinding          = reply.Both("问题", "Finding")
 	msgMeasures         = reply.Both("整改情况", "Measures")
-	msgMeantItem        = reply.Both("我问的是第%d项", "I meant item %d")
+	msgMeantItem        = reply.Both("我问的是%s", "I meant %s")
 
 	// history.go
 	msgMore                     = reply.Both("……还有 %d 条", "… and %d more")
-	msgHistoryItemLatestFirst   = reply.Both("第%d项 %s 的变更记录（新的在前）：", "History of item %d, %s (latest first):")
+	msgHistoryItemLatestFirst   = reply.Both("%s %s 的变更记录（新的在前）：", "History of %s, %s (latest first):")
 	msgColon                    = reply.Both("：", ": ")
 	msgUndone                   = reply.Both("（已撤销）", " (undone)")
 	msgNone                     = reply.Both("无", "none")
@@ -110,4 +110,7 @@ var (
 	msgDoneOf         = reply.Both("已完成 %d/%d", "Done, %d of %d")
 	msgDueWithin      = reply.Both("%d 天内到期", "Due within %d days")
 	msgWithoutSection = reply.Both("未分部分", "Without a section")
+
+	// asknotice.go
+	msgWhichNotice = reply.Both("%s不止一份通报有，没有更改。请选择是哪一份，或写明简称，例如：%s", "More than one notice has %s; nothing was changed. Choose which, or name it, as in: %s")
 )

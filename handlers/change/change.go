@@ -36,7 +36,7 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 		out.Parts = []reply.Part{reply.Paragraph{Text: l.Phrase(msgItemsUpdated, len(items))}, reply.ItemList{Items: out.Items}}
 		return out
 	}
-	sentence := l.Phrase(msgItemUpdatedVersion, items[0].Number, items[0].Version)
+	sentence := l.Phrase(msgItemUpdatedVersion, l.ItemFirst(items[0].NoticeKey, items[0].Number), items[0].Version)
 	book, err := a.Ledger.Open(ctx)
 	if err != nil {
 		out.Parts = []reply.Part{reply.Paragraph{Text: sentence}}
@@ -44,7 +44,7 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 	}
 	card := card.Of(book, l, a.Clock.Today(), items[0])
 	undo := reply.Button{
-		Label: l.Phrase(msgUndo), Command: fmt.Sprintf("undo %d", card.Number), Seen: map[int]int{card.Number: card.Version},
+		Label: l.Phrase(msgUndo), Command: fmt.Sprintf("undo %s", card.Ref()), Seen: map[int]int{card.Number: card.Version},
 	}
 	if r.InPlace {
 		undo.As = reply.InPlace

@@ -35,7 +35,8 @@ func missing(b *view.View, l reply.Lang, numbers []int) string {
 	return ""
 }
 
-// ItemsOf returns the items that a command names. All of them must exist.
+// ItemsOf returns the items that a command names, of which Impossible had nothing
+// to say.
 func ItemsOf(b *view.View, c command.Command) (items []ledger.Item) {
 	for _, n := range c.Numbers {
 		items = append(items, b.ByNumber(n)[0])

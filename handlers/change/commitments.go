@@ -60,7 +60,7 @@ func (a *Changes) readCommitment(l reply.Lang, t typed) (ledger.Act, string) {
 	set.Reason = strings.Join(words[1:], " ")
 	if set.State == ledger.CommitmentOpen {
 		if d := text.ReadDate(set.Reason, a.Clock.Now(), text.Ahead); d.Problem == text.NoSuchDay || len(d.Choices) > 0 {
-			return nil, a.dateProblem(l, d, fmt.Sprintf("commitment %d %d open", item.Number, k))
+			return nil, a.dateProblem(l, d, fmt.Sprintf("commitment %s %d open", item.Ref(), k))
 		}
 		var counted string
 		set.Due, counted, set.Reason, _ = a.Clock.SplitDate(l, set.Reason)
@@ -80,7 +80,7 @@ func (a *Changes) commitmentSaid(l reply.Lang, book *view.View, item ledger.Item
 	for _, p := range book.AllCommitments(item) {
 		if ledger.CommitmentKey(p.Sentence) == ledger.CommitmentKey(set.Sentence) {
 			return l.Phrase(msgCommitmentItemUpdatedVersion,
-				item.Number, p.Number, item.Version, p.Standing(l, a.Clock.Today()), p.Sentence)
+				l.ItemOf(item.NoticeKey, item.Number), p.Number, item.Version, p.Standing(l, a.Clock.Today()), p.Sentence)
 		}
 	}
 	return ""

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -33,7 +32,7 @@ var evidenceKind = kind{
 
 // readEvidence reads a link and a note; a day in the note is the day of the fact.
 func readEvidence(a *Changes, t typed) (ledger.Act, string) {
-	l, number := t.Lang, t.items[0].Number
+	l, number := t.Lang, t.items[0].Ref()
 	link, note := cutLink(t.c.Words)
 	if !isWebAddress(link) {
 		return nil, l.Phrase(msgGiveLinkEvidenceExample, number)
@@ -41,7 +40,7 @@ func readEvidence(a *Changes, t typed) (ledger.Act, string) {
 	piece := ledger.Evidence{Link: link, Note: note}
 	switch d := text.ReadDate(note, a.Clock.Now(), text.Back); {
 	case d.Problem == text.NoSuchDay || len(d.Choices) > 1:
-		return nil, a.dateProblem(l, d, fmt.Sprintf("evidence %d %s", number, link))
+		return nil, a.dateProblem(l, d, fmt.Sprintf("evidence %s %s", number, link))
 	case d.Problem == text.Clear && d.Working == 0 && d.Last.Format(time.DateOnly) <= a.Clock.Today():
 		piece.FactDate, piece.Note = d.Last.Format(time.DateOnly), d.After
 	}
@@ -112,9 +111,7 @@ func (a *Changes) evidenceFromAnywhere(r reply.Request, book *view.View) reply.F
 	if len(book.Items) <= mostItemsToChoose {
 		which.Kind = reply.FieldChoice
 		for _, item := range book.Items {
-			if book.IsMeantByNumber(item.Key()) {
-				which.Options = append(which.Options, reply.Option{Label: fmt.Sprintf("%d. %s", item.Number, item.Title), Value: strconv.Itoa(item.Number)})
-			}
+			which.Options = append(which.Options, reply.Option{Label: fmt.Sprintf("%s. %s", item.Ref(), item.Title), Value: item.Ref()})
 		}
 	}
 	fields := append([]reply.Field{which}, evidenceFields(l)...)

@@ -19,6 +19,7 @@ import (
 func (a *Changes) Explain(ctx context.Context, r reply.Request, err error) (reply.Reply, error) {
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
+		conflict.Current.NoticeKey = a.keyOf(ctx, conflict.Current.Notice)
 		return conflictReply(r, conflict, a.Cards.TellerFor(ctx, r.Lang, conflict.Since...)), nil
 	}
 	if out, err := rights.Refusal(r.Lang, err); err == nil {
@@ -27,18 +28,27 @@ func (a *Changes) Explain(ctx context.Context, r reply.Request, err error) (repl
 	about := ""
 	var which *ledger.ItemError
 	if errors.As(err, &which) {
-		about = r.Lang.Phrase(msgItem, which.Number)
+		about = r.Lang.Phrase(msgItem, r.Lang.ItemFirst(a.keyOf(ctx, which.Notice), which.Number))
 	}
 	for _, reason := range reasons {
 		if errors.Is(err, reason.err) {
 			sentence := r.Lang.Phrase(reason.phrase)
 			if which != nil {
-				sentence = hintedItem.ReplaceAllString(sentence, fmt.Sprintf("${1}%d", which.Number))
+				sentence = hintedItem.ReplaceAllString(sentence, "${1}"+ledger.Ref(a.keyOf(ctx, which.Notice), which.Number))
 			}
 			return reply.Sentence(r.Lang, about+sentence), nil
 		}
 	}
 	return reply.Reply{}, fmt.Errorf("changing items: %w", err)
+}
+
+// keyOf is the key of a notice, where there are several in use.
+func (a *Changes) keyOf(ctx context.Context, notice string) string {
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return ""
+	}
+	return book.KeyOf(notice)
 }
 
 // hintedItem is where a hint names the item at hand.
@@ -91,7 +101,7 @@ func conflictReply(r reply.Request, c *ledger.ConflictError, t card.Teller) repl
 	return reply.Reply{
 		Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: card.Refs([]ledger.Item{item}),
 		Parts: []reply.Part{
-			reply.Paragraph{Text: l.Phrase(msgItemChangedMeantimeChange, item.Number)},
+			reply.Paragraph{Text: l.Phrase(msgItemChangedMeantimeChange, l.ItemFirst(item.NoticeKey, item.Number))},
 			reply.Paragraph{Text: strings.Join(rows, "\n")},
 			reply.Paragraph{Text: l.Phrase(msgNowVersionApplyChange, l.Status(item.Status), item.Version)},
 			reply.Buttons{{Label: l.Phrase(msgApplyAnyway), Command: r.Text, Seen: seen, Confirm: true, As: as}},

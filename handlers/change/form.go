@@ -51,6 +51,9 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 	if missing := missing(book, r.Lang, c.Numbers); missing != "" || len(c.Numbers) != 1 {
 		return saidForm(reply.Sentence(r.Lang, missing)), nil
 	}
+	if ask := askNotice(r, book, c); ask != nil {
+		return saidForm(*ask), nil
+	}
 	item, there := book.Numbered(r.Notice, c.Numbers[0])
 	if !there {
 		return saidForm(reply.Sentence(r.Lang, noSuchItem(r.Lang))), nil
@@ -67,9 +70,9 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		return saidForm(reply.Help(r.Lang)), nil
 	}
 	form := kind.form(a, ctx, t)
-	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %d", c.Name, item.Number), map[int]int{item.Number: item.Version}
+	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %s", c.Name, item.Ref()), map[int]int{item.Number: item.Version}
 	card := a.People.Names(ctx, r.Lang).In(reply.Reply{Parts: []reply.Part{card.Of(book, r.Lang, a.Clock.Today(), item)}}).Parts[0].(reply.Card)
-	about := []reply.Part{reply.Paragraph{Text: r.Lang.Item(item.Number) + " " + item.Title}, reply.Paragraph{Text: now(r.Lang, card)}}
+	about := []reply.Part{reply.Paragraph{Text: r.Lang.ItemOf(item.NoticeKey, item.Number) + " " + item.Title}, reply.Paragraph{Text: now(r.Lang, card)}}
 	if seen := r.Seen[item.Number]; seen != 0 && seen != item.Version {
 		form.Stale = true
 		news, err := a.since(ctx, r.Lang, item, seen)

@@ -64,11 +64,13 @@ func (m *mailing) says(p reply.Phrase, item ledger.Item, more ...any) letter {
 }
 
 // named is an item with its title.
-func named(l reply.Lang, item ledger.Item) string { return l.Item(item.Number) + " " + item.Title }
+func named(l reply.Lang, item ledger.Item) string {
+	return l.ItemOf(item.NoticeKey, item.Number) + " " + item.Title
+}
 
 func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 	show := func(l reply.Lang) reply.Button {
-		return reply.Button{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsWindow}
+		return reply.Button{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsWindow}
 	}
 	switch act := act.(type) {
 	case ledger.AskLater:
@@ -78,7 +80,7 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 		m.toOwners(ctx, item, to, func(l reply.Lang) []reply.Part {
 			return []reply.Part{
 				reply.Paragraph{Text: l.Phrase(msgAssignedPleaseConfirmReceived, m.by, named(l, item), untilDue(l, item))},
-				reply.Buttons{{Label: l.Phrase(msgConfirmReceipt), Command: fmt.Sprintf("receive %d", item.Number), Main: true, As: reply.InPlace}, show(l)},
+				reply.Buttons{{Label: l.Phrase(msgConfirmReceipt), Command: fmt.Sprintf("receive %s", item.Ref()), Main: true, As: reply.InPlace}, show(l)},
 			}
 		})
 	case ledger.SetDue:
@@ -96,7 +98,7 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 		m.toOwners(ctx, item, item.OwnerIDs(), func(l reply.Lang) []reply.Part {
 			return []reply.Part{
 				reply.Paragraph{Text: l.Phrase(msgAsksProgressPleaseReport, m.by, named(l, item)) + l.Bracketed(act.Note)},
-				reply.Buttons{{Label: l.Phrase(msgReport), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsForm, Main: true}, show(l)},
+				reply.Buttons{{Label: l.Phrase(msgReport), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsForm, Main: true}, show(l)},
 			}
 		})
 		if len(item.OwnerIDs()) == 0 {
@@ -141,8 +143,8 @@ func (m *mailing) waiting(l reply.Lang, wait []ledger.Item, act ledger.SetStatus
 	return []reply.Part{
 		reply.Paragraph{Text: l.Phrase(msgReportsPleaseCheckClose, m.by, named(l, first), l.Status(first.Status)) + note},
 		reply.Buttons{
-			{Label: l.Phrase(msgCloseOffInNotify), Command: fmt.Sprintf("close %d", first.Number), Seen: map[int]int{first.Number: first.Version}, As: reply.AsForm, Main: true},
-			{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", first.Number), As: reply.AsWindow},
+			{Label: l.Phrase(msgCloseOffInNotify), Command: fmt.Sprintf("close %s", first.Ref()), Seen: map[int]int{first.Number: first.Version}, As: reply.AsForm, Main: true},
+			{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", first.Ref()), As: reply.AsWindow},
 		},
 	}
 }
@@ -176,7 +178,7 @@ func (m *mailing) toOwners(ctx context.Context, item ledger.Item, ids []string, 
 // unreached says that these people got no message about an item.
 func (m *mailing) unreached(item ledger.Item, names []string) string {
 	return m.Lang.Phrase(msgMessagesDoReachAccount,
-		m.Lang.Item(item.Number), m.Lang.Join(names))
+		m.Lang.ItemOf(item.NoticeKey, item.Number), m.Lang.Join(names))
 }
 
 // toAsker writes to who asked for more time, unless that is the author; none
@@ -195,8 +197,8 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask letter) 
 	seen := map[int]int{item.Number: item.Version}
 	asks := func(l reply.Lang) []reply.Part {
 		return append(ask(l), reply.Buttons{
-			{Label: l.Phrase(msgGrantInNotify), Command: fmt.Sprintf("extend %d grant", item.Number), Seen: seen, Main: true, As: reply.InPlace},
-			{Label: l.Phrase(msgDeclineInNotify), Command: fmt.Sprintf("extend %d refuse", item.Number), Seen: seen, As: reply.AsForm},
+			{Label: l.Phrase(msgGrantInNotify), Command: fmt.Sprintf("extend %s grant", item.Ref()), Seen: seen, Main: true, As: reply.InPlace},
+			{Label: l.Phrase(msgDeclineInNotify), Command: fmt.Sprintf("extend %s refuse", item.Ref()), Seen: seen, As: reply.AsForm},
 		})
 	}
 	approvers, err := m.People.Approvers(ctx)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/handlers/card"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
@@ -28,6 +29,18 @@ func Impossible(r reply.Request, book *view.View, c command.Command) *reply.Repl
 	if missing := missing(book, r.Lang, c.Numbers); missing != "" {
 		out := reply.Sentence(r.Lang, missing)
 		return &out
+	}
+	return askNotice(r, book, c)
+}
+
+// askNotice asks of which notice an item is meant whose number several have; nil
+// where it is clear.
+func askNotice(r reply.Request, book *view.View, c command.Command) *reply.Reply {
+	for _, n := range c.Numbers {
+		if items := book.ByNumber(n); len(items) > 1 {
+			out := card.AskNotice(r.TypedLang(), items, func(key string) string { return command.WithNotice(r.Text, key) })
+			return &out
+		}
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 
+	"rectify/data/ledger"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
@@ -19,7 +20,7 @@ func Typed(l reply.Lang, text string) string {
 	if example == "" {
 		return text
 	}
-	return fmt.Sprintf("%s %d %s", c.Name, c.Numbers[0], example)
+	return fmt.Sprintf("%s %s %s", c.Name, ledger.Ref(c.Notice, c.Numbers[0]), example)
 }
 
 // CommandLabel returns the label of a button that carries out a command.

@@ -71,8 +71,8 @@ func (a *Changes) remind(t typed) reply.Reply {
 			Reply: reply.Reply{
 				Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: card.Refs([]ledger.Item{item}),
 				Parts: []reply.Part{
-					reply.Paragraph{Text: l.Phrase(msgReminder, l.Item(item.Number)+" "+item.Title) + l.Bracketed(note)},
-					reply.Buttons{{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %d", item.Number), Main: true}},
+					reply.Paragraph{Text: l.Phrase(msgReminder, l.ItemOf(item.NoticeKey, item.Number)+" "+item.Title) + l.Bracketed(note)},
+					reply.Buttons{{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", item.Ref()), Main: true}},
 				},
 			},
 		})

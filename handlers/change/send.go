@@ -12,6 +12,7 @@ import (
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
+	"rectify/handlers/view"
 )
 
 // NoteOf returns the note that the author wrote with an act; empty if there is
@@ -62,11 +63,11 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 		return Sent{}, err
 	}
 	if len(c.Numbers) == 0 {
-		number, err := strconv.Atoi(strings.TrimSpace(strings.TrimLeft(r.Values["item"], "#第")))
-		if err != nil || len(book.ByNumber(number)) == 0 {
+		chosen, ok := chosenItem(book, r.Values["item"])
+		if !ok {
 			return Sent{Problems: map[string]string{"item": r.Lang.Phrase(msgEnterNumberInSend, book.MaxNumber())}}, nil
 		}
-		c.Numbers = []int{number}
+		c.Numbers, r.Notice = []int{chosen.Number}, chosen.Notice
 	}
 	if missing := missing(book, r.Lang, c.Numbers); missing != "" {
 		return Sent{Reply: reply.Sentence(r.Lang, missing)}, nil
@@ -96,7 +97,7 @@ func (a *Changes) carryOutForm(ctx context.Context, t typed, form reply.Form, ac
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
 		again := r
-		again.Text = fmt.Sprintf("%s %d", c.Name, item.Number)
+		again.Text = fmt.Sprintf("%s %s", c.Name, item.Ref())
 		form, err := a.Form(ctx, again)
 		return Sent{Again: &form}, err
 	}
@@ -143,10 +144,21 @@ func (a *Changes) withHint(out reply.Reply, item ledger.Item, act ledger.Act) re
 		return out
 	}
 	out.Parts = append(out.Parts, reply.Paragraph{Text: hint}, reply.Buttons{{
-		Label: out.Lang.Phrase(msgAddInSend), Command: fmt.Sprintf("note %d", item.Number), As: reply.AsForm,
+		Label: out.Lang.Phrase(msgAddInSend), Command: fmt.Sprintf("note %s", item.Ref()), As: reply.AsForm,
 		Seen: map[int]int{item.Number: item.Version},
 	}})
 	return out
+}
+
+// chosenItem is the item that somebody chose or typed: 11, #11, 审计#11. A number
+// that several notices have names none.
+func chosenItem(book *view.View, typed string) (ledger.Item, bool) {
+	read := book.NoticeReader().Read(typed)
+	number, err := strconv.Atoi(strings.TrimSpace(strings.TrimLeft(read.Rest, "#第")))
+	if err != nil || len(read.IDs) > 1 {
+		return ledger.Item{}, false
+	}
+	return book.Numbered(strings.Join(read.IDs, ""), number)
 }
 
 func noSuchItem(l reply.Lang) string {

@@ -105,7 +105,7 @@ func PreviewSteps(r reply.Request, out reply.Reply, all []rights.Step) reply.Rep
 	}
 	sentence := l.Phrase(msgChangesMadeAllNone, len(all))
 	for _, s := range all {
-		sentence += "\n" + l.Item(s.Item.Number) + " " + s.Item.Title + l.Phrase(msgColon) + card.ActWords(l, s.Act) + l.Bracketed(NoteOf(s.Act))
+		sentence += "\n" + l.ItemOf(s.Item.NoticeKey, s.Item.Number) + " " + s.Item.Title + l.Phrase(msgColon) + card.ActWords(l, s.Act) + l.Bracketed(NoteOf(s.Act))
 		seen[s.Item.Number] = s.Item.Version
 		out.Items = append(out.Items, card.Ref(s.Item))
 	}

@@ -106,7 +106,7 @@ func askStatus(r reply.Request, c command.Command, items []ledger.Item, read tex
 	out := &reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(items), Parts: []reply.Part{reply.Paragraph{Text: sentence}}}
 	var row reply.Buttons
 	if len(c.Words) > card.LongestCarried {
-		row = reply.Buttons{{Label: l.Phrase(msgFill), Command: fmt.Sprintf("status %d", items[0].Number), Seen: seen, As: reply.AsForm, Main: true}}
+		row = reply.Buttons{{Label: l.Phrase(msgFill), Command: fmt.Sprintf("status %s", items[0].Ref()), Seen: seen, As: reply.AsForm, Main: true}}
 	} else {
 		for _, s := range read.May {
 			row = append(row, reply.Button{

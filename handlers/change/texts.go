@@ -40,7 +40,7 @@ var (
 
 	// change.go
 	msgItemsUpdated        = reply.Both("已更新 %d 项：", "%d items updated:")
-	msgItemUpdatedVersion  = reply.Both("已更新第%d项（第 %d 版）。", "Item %d updated (version %d).")
+	msgItemUpdatedVersion  = reply.Both("已更新%s（第 %d 版）。", "%s updated (version %d).")
 	msgUndo                = reply.Both("撤销", "Undo")
 	msgSameChangeMadeItems = reply.Both("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。", "The same change will be made to these %d items: %s. Either all of them change or none. Please confirm.")
 	msgChangeItems         = reply.Both("确认更改 %d 项", "Change %d items")
@@ -52,7 +52,7 @@ var (
 	msgSayOneConfirmKept            = reply.Both("请写明第几条，以及确认、落实或作废：/rectify commitment %d 1 落实 说明", "Say which one, and confirm, kept or drop, for example: /rectify commitment %d 1 kept note")
 	msgOpenBracketAtStart           = reply.Both("（", "(")
 	msgCloseBracket                 = reply.Both("）", ")")
-	msgCommitmentItemUpdatedVersion = reply.Both("已更新第%d项的第 %d 条遗留事项（第 %d 版）：%s。\n“%s”", "Commitment %[2]d of item %[1]d updated (version %[3]d): %[4]s.\n“%[5]s”")
+	msgCommitmentItemUpdatedVersion = reply.Both("已更新%s的第 %d 条遗留事项（第 %d 版）：%s。\n“%s”", "Commitment %[2]d of %[1]s updated (version %[3]d): %[4]s.\n“%[5]s”")
 	msgWhich                        = reply.Both("哪一条", "Which")
 	msgItIs                         = reply.Both("是", "It is")
 	msgOpenCommitment               = reply.Both("遗留事项，尚未落实", "an open commitment")
@@ -101,8 +101,8 @@ var (
 	msgEnterAddressesBeginHttp = reply.Both("请填写以 http:// 或 https:// 开头的网址，每行一个。", "Enter addresses that begin with http:// or https://, one per line.")
 
 	// explain.go
-	msgItem                      = reply.Both("第%d项：", "Item %d: ")
-	msgItemChangedMeantimeChange = reply.Both("第%d项刚被更改过，您的更改没有生效。其间发生了：", "Item %d was changed in the meantime, so your change was not made. Since then:")
+	msgItem                      = reply.Both("%s：", "%s: ")
+	msgItemChangedMeantimeChange = reply.Both("%s刚被更改过，您的更改没有生效。其间发生了：", "%s was changed in the meantime, so your change was not made. Since then:")
 	msgNowVersionApplyChange     = reply.Both("现在的状态：%s（第 %d 版）。仍要更改吗？", "It is now %s (version %d). Apply your change anyway?")
 	msgApplyAnyway               = reply.Both("仍然更改", "Apply anyway")
 
@@ -198,7 +198,7 @@ var (
 	// plan.go
 	msgNothingChangedPleaseSay   = reply.Both("没有更改。请写明延期的原因，例如：/rectify extend %s %s 原因", "Nothing was changed. Please say why you need more time, for example: /rectify extend %s %s REASON")
 	msgDoneNote                  = reply.Both("已整改 说明", "done note")
-	msgGiveLinkEvidenceExample   = reply.Both("请给出佐证材料的链接，例如：/rectify evidence %d https://… 说明", "Give a link to the evidence, for example: /rectify evidence %d https://… note")
+	msgGiveLinkEvidenceExample   = reply.Both("请给出佐证材料的链接，例如：/rectify evidence %s https://… 说明", "Give a link to the evidence, for example: /rectify evidence %s https://… note")
 	msgNudgingNeedsConnectedChat = reply.Both("没有连接聊天平台，不能催办。", "Nudging needs a connected chat workspace.")
 	msgNoteEmptyPleaseWrite      = reply.Both("内容是空的，请写上说明。", "The note is empty. Please write something.")
 
@@ -242,13 +242,13 @@ var (
 	msgMakeChanges        = reply.Both("确认更改 %d 处", "Make %d changes")
 
 	// takeback.go
-	msgItemChangedMomentAgo = reply.Both("第%d项刚刚被改过：请重新导出再改。", "Item %d was changed a moment ago: export the ledger anew.")
+	msgItemChangedMomentAgo = reply.Both("%s刚刚被改过：请重新导出再改。", "%s was changed a moment ago: export the ledger anew.")
 
 	// wordings.go
 	msgWordingSavedOnceEditor = reply.Both("（已记下您的说法，编辑人在 /rectify aliases 里确认后，大家这样问都能找到这一项。）", "(Your wording is saved. Once an editor confirms it in /rectify aliases, it will find this item for everyone.)")
 	msgNoWordingSeeAliases    = reply.Both("没有这个说法。输入 /rectify aliases 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")
-	msgConfirmedItem          = reply.Both("已确认：“%s”就是第%d项。", "Confirmed: “%s” is item %d.")
-	msgRemovedNoLongerMeans   = reply.Both("已删除：“%s”不再指第%d项。", "Removed: “%s” no longer means item %d.")
+	msgConfirmedItem          = reply.Both("已确认：“%s”就是%s。", "Confirmed: “%s” is %s.")
+	msgRemovedNoLongerMeans   = reply.Both("已删除：“%s”不再指%s。", "Removed: “%s” no longer means %s.")
 
 	// status.go
 	msgNoSuchStatus = reply.Both("没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s", "“%[1]s” is not a status. Use %[2]s, for example: /rectify status %[3]s %[4]s")

@@ -44,9 +44,14 @@ func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words str
 	if err != nil {
 		return reply.Reply{}, err
 	}
+	book, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	called := func(key ledger.Key) string { return book.Called(l, key) }
 	names := a.People.Names(ctx, l, learned.Pickers(all)...)
 	if words == "" {
-		return learned.Overview(r, names, all, ""), nil
+		return learned.Overview(r, names, called, all, ""), nil
 	}
 	what, id, _ := strings.Cut(words, " ")
 	state := map[string]wording.State{"confirm": wording.Confirmed, "确认": wording.Confirmed, "remove": wording.Removed, "删除": wording.Removed}[what]
@@ -65,11 +70,11 @@ func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words str
 	if all, err = a.Keeper.Wordings(ctx); err != nil {
 		return reply.Reply{}, err
 	}
-	done := l.Phrase(msgConfirmedItem, alias.Text, alias.Number)
+	done := l.Phrase(msgConfirmedItem, alias.Text, called(ledger.Key{Notice: alias.Notice, Number: alias.Number}))
 	if state == wording.Removed {
-		done = l.Phrase(msgRemovedNoLongerMeans, alias.Text, alias.Number)
+		done = l.Phrase(msgRemovedNoLongerMeans, alias.Text, called(ledger.Key{Notice: alias.Notice, Number: alias.Number}))
 	}
-	out := learned.Overview(r, names, all, done)
+	out := learned.Overview(r, names, called, all, done)
 	out.Kind = reply.KindChange
 	return out, nil
 }

@@ -52,6 +52,8 @@ const (
 // A Command is what somebody typed after "/rectify".
 type Command struct {
 	Name    Name
+	Notice  string // the key of their notice, folded, where it is named: 审计#11
+	Mixed   bool   // it names items of several notices; Numbers are those of the first
 	Numbers []int  // the items named, in order, ranges expanded, without repeats
 	Words   string // what follows the name and the numbers, as typed
 	Wrong   string // numbers that make no sense, such as 3-1
@@ -73,7 +75,7 @@ func Parse(typed string) (c Command, ok bool) {
 	if name.Is(Numbers) {
 		r := reader{s: line.Text, i: i, beforeDate: name.Is(Dated)}
 		r.numbers()
-		c.Numbers, c.Wrong, c.Spelt = r.list, r.wrong, r.spelt && !name.Is(ItemsOnly)
+		c.Notice, c.Mixed, c.Numbers, c.Wrong, c.Spelt = r.notice, r.mixed, r.list, r.wrong, r.spelt && !name.Is(ItemsOnly)
 		if i = r.i; len(c.Numbers) > 0 {
 			i = afterMarks(line.Text, i)
 		}
@@ -90,6 +92,44 @@ func Parse(typed string) (c Command, ok bool) {
 	}
 	return c, true
 }
+
+// WithNotice returns a command line, or several, that name items by their numbers
+// alone, with the key of their notice: "status 审计#11 done". Lines that name no
+// items, or their notice already, stay as they are; a list is narrowed to the
+// notice.
+func WithNotice(typed, key string) string {
+	lines := strings.Split(typed, "\n")
+	for i, each := range lines {
+		line := text.NewLine(each)
+		name, at := split(line.Text)
+		c, _ := Parse(each)
+		switch {
+		case name == List && !noticeWord.MatchString(line.Text):
+			lines[i] = strings.TrimSpace(strings.TrimSpace(strings.TrimSuffix(each, line.From(at))) + " notice " + key + " " + line.From(at))
+		case name != Next && len(c.Numbers) > 0 && c.Notice == "":
+			at += len(line.Text[at:]) - len(strings.TrimLeft(line.Text[at:], " #"))
+			after := line.From(at)
+			before := strings.TrimRight(strings.TrimSuffix(text.Clean(each), after), " #＃")
+			lines[i] = before + " " + key + "#" + strings.TrimLeft(after, " #＃")
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Cut parts a command line after the command's name; ok is false where it begins
+// with none.
+func Cut(typed string) (name Name, before, after string, ok bool) {
+	line := text.NewLine(typed)
+	name, at := split(line.Text)
+	if name == "" {
+		return "", "", typed, false
+	}
+	after = line.From(at)
+	return name, strings.TrimSuffix(text.Clean(typed), after), after, true
+}
+
+// noticeWord is a list that is narrowed to a notice already.
+var noticeWord = regexp.MustCompile(`^\S+ notice \S`)
 
 // emojiEnd matches the emoji at the end of a text.
 var emojiEnd = regexp.MustCompile(`(?:(?::[a-z0-9_+'-]+:|[\p{So}\x{FE0F}\x{200D}])\s*)+[\s\pP]*$`)

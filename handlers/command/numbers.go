@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -22,9 +23,11 @@ type reader struct {
 	i          int  // what is before it has been read
 	beforeDate bool // a date follows: a space joins no numbers, as in "due 11 2024-06-30"
 
-	list  []int
-	wrong string // a range that runs backwards
-	spelt bool   // some number is a word
+	notice string // the key before the first number: 审计#11
+	mixed  bool   // there are numbers of another notice, too
+	list   []int
+	wrong  string // a range that runs backwards
+	spelt  bool   // some number is a word
 }
 
 // numbers reads as many as there are.
@@ -73,12 +76,20 @@ var (
 	// wholeDate is a day with its year.
 	wholeDate = regexp.MustCompile(`^(?:19|20)\d{2}[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?(?:\D|$)`)
 	leading   = regexp.MustCompile(`^\d+`)
+	// noticeKey is the key of a notice before a number: 审计#11.
+	noticeKey = regexp.MustCompile(`^\s*([\p{Han}a-z][\p{Han}a-z0-9-]{0,15})#\s*\d`)
 )
 
 // one reads one number with what may stand around it. A number that counts or
 // dates something is none: 3pm, 2024年, 80%, 1.5, 〔2023〕.
 func (r *reader) one() (n int, ok bool) {
 	at := r.i + len(beforeNumber.FindString(r.s[r.i:]))
+	key := ""
+	if m := noticeKey.FindStringSubmatch(r.s[r.i:]); m != nil && r.s[at:] != "" && !unicode.IsDigit(rune(r.s[at])) {
+		key = m[1]
+		at = r.i + strings.IndexByte(r.s[r.i:], '#') + 1
+		at += len(r.s[at:]) - len(strings.TrimLeft(r.s[at:], " "))
+	}
 	rest := r.s[at:]
 	length, spelt := 0, false
 	if m := figure.FindString(rest); m != "" {
@@ -108,6 +119,11 @@ func (r *reader) one() (n int, ok bool) {
 	case spelt && unit == 0 && unicode.IsLetter(next) && !strings.ContainsRune("已正未完长搞和与及至到", next):
 		return 0, false // 备注一下
 	}
+	if key != "" && len(r.list) > 0 && key != r.notice {
+		r.mixed = true
+		return 0, false
+	}
+	r.notice = cmp.Or(r.notice, key)
 	r.i, r.spelt = at+length+unit, r.spelt || spelt && unit == 0
 	return n, true
 }

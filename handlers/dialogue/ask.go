@@ -9,12 +9,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// Ask answers a question put in somebody's own words.
-func (a *Dialogues) Ask(ctx context.Context, text string) (reply.Reply, error) {
-	return a.AnswerAlone(ctx, reply.Request{Text: text})
-}
-
-// AnswerAlone is Ask for one who is known.
+// AnswerAlone answers a question put in somebody's own words, by itself.
 func (a *Dialogues) AnswerAlone(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	if out, ok := answer.Unreadable(reply.Readable(r.Text)); ok {
 		return out, nil

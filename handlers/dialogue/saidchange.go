@@ -29,11 +29,15 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 	if !ok || err != nil {
 		return reply.Reply{}, false, err
 	}
+	book := t.View
 	if len(c.Numbers) == 0 {
 		for _, key := range about {
-			if items := t.View.ByNumber(key.Number); len(items) > 0 && items[0].Notice == key.Notice { // else its number means another item in commands
+			if key.Notice == about[0].Notice { // a command is about one notice
 				c.Numbers = append(c.Numbers, key.Number)
 			}
+		}
+		if len(c.Numbers) > 0 {
+			book = book.Of(about[0].Notice)
 		}
 	}
 	if len(c.Numbers) == 0 {
@@ -42,7 +46,7 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 		}
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNothingChangedItemDo)), true, nil
 	}
-	out, err := a.offerSaid(ctx, r, t.View, c)
+	out, err := a.offerSaid(ctx, r, book, c)
 	return out, true, err
 }
 
@@ -103,7 +107,7 @@ func (a *Dialogues) asksChanged(t *answer.Turn, before topic) (_ reply.Reply, ok
 	said := l.Phrase(msgNeverChangeLedgerConversation)
 	for _, key := range before.meantIn(t.Sentence) {
 		if item, there := t.View.Item(key); there {
-			said += l.Phrase(msgLedgerNow, l.Item(item.Number), l.Status(item.Status))
+			said += l.Phrase(msgLedgerNow, l.ItemOf(item.NoticeKey, item.Number), l.Status(item.Status))
 		}
 	}
 	return reply.Sentence(l, said), true

@@ -1,6 +1,8 @@
 package dialogue
 
 import (
+	"cmp"
+	"context"
 	"slices"
 	"time"
 
@@ -38,6 +40,32 @@ type lastTurn struct {
 	Before  topic     `json:"before"`
 	After   topic     `json:"after"`
 	At      time.Time `json:"at"`
+}
+
+// Topic returns the id of the one notice that a conversation is about, empty for
+// none or several, and whether the conversation is a thread of its own.
+func (a *Dialogues) Topic(ctx context.Context, r reply.Request) (notice string, thread bool, err error) {
+	if a.Memory == nil || r.Talk == "" {
+		return "", false, nil
+	}
+	last, err := a.recall(ctx, r)
+	if err != nil {
+		return "", false, err
+	}
+	t := last.After
+	if r.ID != "" && r.ID == last.Request {
+		t = last.Before
+	}
+	if t.Focus != nil {
+		return t.Focus.Notice, !r.Loose, nil
+	}
+	for _, key := range t.listed() {
+		if notice != "" && key.Notice != notice {
+			return "", !r.Loose, nil
+		}
+		notice = key.Notice
+	}
+	return cmp.Or(notice, t.From), !r.Loose, nil
 }
 
 // named are names of people and units, the latest last.

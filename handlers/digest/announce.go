@@ -102,7 +102,9 @@ type announcer struct {
 }
 
 // name is an item's number and title.
-func (t announcer) name(item ledger.Item) string { return t.Item(item.Number) + " " + item.Title }
+func (t announcer) name(item ledger.Item) string {
+	return t.ItemOf(item.NoticeKey, item.Number) + " " + item.Title
+}
 
 // thread is the message for an item's thread.
 func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {

@@ -288,10 +288,10 @@ func (b *digesting) writeChoices(head *reply.Reply, groups []group) {
 			continue
 		}
 		named[item.Number] = true
-		label := fmt.Sprintf("%d. %s", item.Number, item.Title)
-		open.Options = append(open.Options, reply.Option{Label: label, Value: fmt.Sprintf("status %d", item.Number)})
+		label := fmt.Sprintf("%s. %s", item.Ref(), item.Title)
+		open.Options = append(open.Options, reply.Option{Label: label, Value: fmt.Sprintf("status %s", item.Ref())})
 		if i < grouped {
-			rest.Options = append(rest.Options, reply.Option{Label: label, Value: fmt.Sprintf("snooze %d", item.Number) + whose})
+			rest.Options = append(rest.Options, reply.Option{Label: label, Value: fmt.Sprintf("snooze %s", item.Ref()) + whose})
 		}
 	}
 	menus := slices.DeleteFunc(reply.Menus{open, rest}, func(m reply.Menu) bool { return len(m.Options) == 0 })

@@ -17,9 +17,13 @@ import (
 	"rectify/handlers/view"
 )
 
-// Command carries out what follows "/rectify". What is no command is taken
-// for a question.
+// Command carries out what follows "/rectify", on the notices that it is about.
+// What is no command is taken for a question.
 func (a *Desk) Command(ctx context.Context, r reply.Request) (reply.Reply, error) {
+	return a.Notices.Scoped(ctx, r, a.command)
+}
+
+func (a *Desk) command(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	r.Lang = r.TypedLang()
 	r.Text = command.Unquoted(r.Text)
 	c, ok := command.Parse(r.Text)

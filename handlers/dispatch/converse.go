@@ -10,6 +10,10 @@ import (
 // Converse answers what somebody says in a conversation: a command that is spoken,
 // or what the conversation goes on with; see Dialogues.Continue.
 func (a *Desk) Converse(ctx context.Context, r reply.Request) (reply.Reply, error) {
+	return a.Notices.Scoped(ctx, r, a.converse)
+}
+
+func (a *Desk) converse(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	if reply.SaysNothing(r.Text) {
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgGotAskAboutAny)), nil
 	}

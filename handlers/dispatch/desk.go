@@ -1,6 +1,8 @@
 package dispatch
 
 import (
+	"context"
+
 	"rectify/handlers/answer"
 	"rectify/handlers/card"
 	"rectify/handlers/change"
@@ -9,6 +11,7 @@ import (
 	"rectify/handlers/digest"
 	"rectify/handlers/notices"
 	"rectify/handlers/people"
+	"rectify/handlers/reply"
 	"rectify/handlers/rights"
 	"rectify/handlers/view"
 )
@@ -26,4 +29,33 @@ type Desk struct {
 	Dialogues *dialogue.Dialogues
 	Notices   *notices.Notices
 	Keeper    view.Keeper
+}
+
+// Ask answers a question put in somebody's own words.
+func (a *Desk) Ask(ctx context.Context, text string) (reply.Reply, error) {
+	return a.Notices.Scoped(ctx, reply.Request{Text: text}, a.Dialogues.AnswerAlone)
+}
+
+// Form returns the form for a command that names an item; see Changes.Form.
+func (a *Desk) Form(ctx context.Context, r reply.Request) (reply.Form, error) {
+	ctx, asked, _, instead, err := a.Notices.Resolve(ctx, r)
+	if err != nil || instead != nil {
+		if instead == nil {
+			return reply.Form{}, err
+		}
+		return reply.Form{Lang: instead.Lang, Title: "Rectify", Parts: instead.Parts}, nil
+	}
+	return a.Changes.Form(ctx, asked)
+}
+
+// Send carries out a form that was filled in; see Changes.Send.
+func (a *Desk) Send(ctx context.Context, r reply.Request) (change.Sent, error) {
+	ctx, asked, _, instead, err := a.Notices.Resolve(ctx, r)
+	if err != nil || instead != nil {
+		if instead == nil {
+			return change.Sent{}, err
+		}
+		return change.Sent{Reply: *instead}, nil
+	}
+	return a.Changes.Send(ctx, asked)
 }

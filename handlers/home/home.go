@@ -117,7 +117,7 @@ func (h *atHome) news(ctx context.Context) error {
 			continue
 		}
 		if len(lines) < mostNewsShown {
-			lines = append(lines, fmt.Sprintf("%s  %s", h.l.Item(e.Number), teller.Entry(e)))
+			lines = append(lines, fmt.Sprintf("%s  %s", h.book.Called(h.l, e.Key()), teller.Entry(e)))
 		}
 	}
 	if len(lines) > 0 {

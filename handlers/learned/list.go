@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 
+	"rectify/data/ledger"
 	"rectify/data/wording"
 	"rectify/handlers/people"
 	"rectify/handlers/reply"
@@ -27,7 +28,7 @@ func Pickers(all []wording.Wording) (ids []string) {
 
 // Overview lists proposed and confirmed wordings below first, a sentence or empty.
 // names are those of the people who picked them; see Pickers.
-func Overview(r reply.Request, names people.Names, all []wording.Wording, first string) reply.Reply {
+func Overview(r reply.Request, names people.Names, called func(ledger.Key) string, all []wording.Wording, first string) reply.Reply {
 	l := r.Lang
 	out := reply.Sentence(l, first)
 	if first == "" {
@@ -46,7 +47,7 @@ func Overview(r reply.Request, names people.Names, all []wording.Wording, first 
 				continue
 			}
 			id := ID(alias)
-			line := l.Phrase(msgItemPickedAll, alias.Text, alias.Number, names.One(alias.PickedBy), alias.Picked)
+			line := l.Phrase(msgItemPickedAll, alias.Text, called(ledger.Key{Notice: alias.Notice, Number: alias.Number}), names.One(alias.PickedBy), alias.Picked)
 			if !r.Rich {
 				line += "  " + id
 			}

@@ -5,7 +5,7 @@ import "rectify/handlers/reply"
 // What people read, in both languages, by the file that says it first.
 var (
 	// list.go
-	msgItemPickedAll           = reply.Both("“%s” → 第%d项（%s 等 %d 人选定）", "“%s” → item %d (picked by %s, %d in all)")
+	msgItemPickedAll           = reply.Both("“%s” → %s（%s 等 %d 人选定）", "“%s” → %s (picked by %s, %d in all)")
 	msgMore                    = reply.Both("……还有 %d 个", "… and %d more")
 	msgWordingsConfirm         = reply.Both("待确认的说法", "Wordings to confirm")
 	msgConfirm                 = reply.Both("确认", "Confirm")

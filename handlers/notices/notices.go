@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
@@ -21,7 +22,9 @@ type Notices struct {
 	Clock  *clock.Clock
 	Ledger *view.Reader
 	Door   *rights.Door
-	Memory view.Memory
+	Cards  *card.Cards
+	Talks  Talks
+	Memory view.Memory // nil where a channel's default is forgotten at once
 }
 
 // acts are the first words of "notices WORD KEY …".

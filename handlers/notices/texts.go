@@ -37,4 +37,12 @@ var (
 
 	// notices.go
 	msgNoticeLine = reply.Both("%s（%s，%s，%d 项）%s", "%s (%s, %s, %d items) %s")
+
+	// which.go
+	msgOneNotice = reply.Both("一条命令只能写同一份通报里的问题，没有更改。请分开输入，每份通报一条。", "One command can name items of one notice only; nothing was changed. Please send one command for each notice.")
+
+	// finish.go
+	msgOnlyDefault  = reply.Both("（只含本频道默认的通报“%s”。）", "(Only this channel's default notice, “%s”.)")
+	msgAllNotices   = reply.Both("全部通报", "All notices")
+	msgInAllNotices = reply.Both("全部通报：%s", "all: %s")
 )

@@ -63,7 +63,7 @@ func (c Card) HowDue(l Lang) string {
 
 // lines are a card as text: its name, then a field a line.
 func (c Card) lines(l Lang) []Line {
-	lines := []Line{styled(StyleTitle, l.Item(c.Number)+" "+c.Title)}
+	lines := []Line{styled(StyleTitle, c.Called(l)+" "+c.Title)}
 	add := func(label string, style Style, value string) {
 		if value != "" {
 			lines = append(lines, Line{Spans: []Span{{StyleFaint, label}, {style, value}}})

@@ -15,6 +15,8 @@ type ItemRef struct {
 	Section int           `json:"section"`
 	Status  notice.Status `json:"status"`
 
+	NoticeKey string `json:"-"` // its notice's key, where there are several in use
+
 	// Set where the reply is decorated for the place that shows it.
 	Late  bool   `json:"-"`
 	Near  bool   `json:"-"` // due within a few working days
@@ -80,6 +82,13 @@ func (i ItemRef) Style() Style {
 		return StyleLong
 	}
 }
+
+// Called names the item in a sentence: "第11项", or "审计第11项" where there are
+// several notices in use.
+func (i ItemRef) Called(l Lang) string { return l.ItemOf(i.NoticeKey, i.Number) }
+
+// Ref is how a command names the item: "11", or "审计#11".
+func (i ItemRef) Ref() string { return ledger.Ref(i.NoticeKey, i.Number) }
 
 // Key names the item.
 func (r ItemRef) Key() ledger.Key { return ledger.Key{Notice: r.Notice, Number: r.Number} }

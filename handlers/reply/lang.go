@@ -87,12 +87,12 @@ func (l Lang) ItemOf(key string, number int) string {
 	return l.Phrase(msgItemOfNotice, key, number)
 }
 
-// Ref is how a command names an item: "审计#11", or "11" without a key.
-func Ref(key string, number int) string {
+// ItemFirst is ItemOf at the beginning of a sentence: "Item 11".
+func (l Lang) ItemFirst(key string, number int) string {
 	if key == "" {
-		return fmt.Sprint(number)
+		return l.Phrase(msgItemFirst, number)
 	}
-	return fmt.Sprintf("%s#%d", key, number)
+	return l.ItemOf(key, number)
 }
 
 // Numbers joins item numbers: "9、11、40", "9, 11, 40".

@@ -68,6 +68,7 @@ var (
 	msgOpen         = Both("未完成", "open")
 	msgDone         = Both("已完成", "done")
 	msgItem         = Both("第%d项", "item %d")
+	msgItemFirst    = Both("第%d项", "Item %d")
 	msgItemOfNotice = Both("%s第%d项", "%s item %d")
 	msgComma        = Both("、", ", ")
 	msgInBrackets   = Both("（%s）", " (%s)")

@@ -62,6 +62,9 @@ func (d *Door) Change(ctx context.Context, r reply.Request, all []Step) ([]ledge
 		return nil, err
 	}
 	changed, err := d.Keeper.ChangeAll(ctx, d.changes(r, all))
+	for i := range changed {
+		changed[i].NoticeKey = all[i].Item.NoticeKey
+	}
 	return changed, d.judged(ctx, r, all, err)
 }
 

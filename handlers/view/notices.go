@@ -2,9 +2,11 @@ package view
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/handlers/question"
 	"rectify/handlers/reply"
 )
 
@@ -23,8 +25,8 @@ func noticesOf(ctx context.Context) []string {
 	return ids
 }
 
-// of returns the view of these notices, by id; the whole for none.
-func (b *View) of(ids []string) *View {
+// Of returns the view of these notices, by id; the whole for none.
+func (b *View) Of(ids ...string) *View {
 	if len(ids) == 0 {
 		return b
 	}
@@ -55,26 +57,27 @@ func (b *View) All() *View {
 // are named with their notice.
 func (b *View) Several() bool { return len(b.All().Notices) > 1 }
 
-// KeyOf returns the key of an item's notice where there are several in use; empty
+// KeyOf returns the key of a notice, by id, where there are several in use; empty
 // where there is one.
-func (b *View) KeyOf(notice string) string {
-	if !b.Several() {
-		return ""
-	}
-	for _, n := range b.All().Notices {
-		if n.ID == notice {
-			return n.Key()
-		}
-	}
-	return ""
-}
-
-// Ref returns how a command names an item: "11", or "审计#11" where there are
-// several notices in use.
-func (b *View) Ref(key ledger.Key) string { return reply.Ref(b.KeyOf(key.Notice), key.Number) }
+func (b *View) KeyOf(notice string) string { return b.All().Snapshot.KeyOf(notice) }
 
 // Called returns how a sentence names an item: "第11项", or "审计第11项" where there
 // are several notices in use.
 func (b *View) Called(l reply.Lang, key ledger.Key) string {
 	return l.ItemOf(b.KeyOf(key.Notice), key.Number)
+}
+
+// NoticeReader finds the notices in use, and those that are retired, in sentences.
+func (b *View) NoticeReader() *question.NoticeReader {
+	all := b.All()
+	all.namesRead.Do(func() {
+		var names []question.NoticeName
+		for i, n := range slices.Concat(all.Notices, all.Retired) {
+			// Of the only notice there is, sentences are about it anyway.
+			retired := i >= len(all.Notices) || len(all.Notices) == 1
+			names = append(names, question.NoticeName{ID: n.ID, Keys: append([]string{n.ID}, n.Keys...), Titles: []string{n.Name, n.Title}, Retired: retired})
+		}
+		all.names = question.NewNoticeReader(names)
+	})
+	return all.names
 }

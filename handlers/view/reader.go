@@ -29,7 +29,7 @@ func (a *Reader) Open(ctx context.Context) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return whole.of(noticesOf(ctx)), nil
+	return whole.Of(noticesOf(ctx)...), nil
 }
 
 // Whole returns the book of every notice as the ledger stands now. One caller at a
@@ -99,7 +99,7 @@ func (a *Reader) OpenOn(ctx context.Context, at time.Time) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return New(snapshot, a.clock.Now().Location()).of(noticesOf(ctx)), nil
+	return New(snapshot, a.clock.Now().Location()).Of(noticesOf(ctx)...), nil
 }
 
 // ItemOn is Item at a moment of the past; now for the zero time.

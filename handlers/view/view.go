@@ -22,6 +22,8 @@ type View struct {
 
 	partly     sync.Mutex
 	parts      map[string]*View // of some notices, by their ids
+	namesRead  sync.Once
+	names      *question.NoticeReader
 	owned      sync.Once
 	everybody  []string        // who answers for any item
 	People     map[string]bool // of everybody, those whom the notice names as persons
@@ -41,21 +43,14 @@ type View struct {
 // New returns the view of a snapshot; times are shown in zone.
 func New(s *ledger.Snapshot, zone *time.Location) *View { return &View{Snapshot: s, Zone: zone} }
 
-// IsMeantByNumber reports whether an item is the one that its number means in
-// commands: there, and in the newest notice that has the number.
-func (b *View) IsMeantByNumber(key ledger.Key) bool {
-	items := b.ByNumber(key.Number)
-	return len(items) > 0 && items[0].Notice == key.Notice
-}
-
 // Numbered returns the item of that number of the notice with that id, and
-// whether it is there; for an empty id, of the newest notice that has the number.
+// whether it is there; for an empty id, of the only notice that has the number.
 func (b *View) Numbered(notice string, number int) (ledger.Item, bool) {
 	if notice != "" {
 		return b.Item(ledger.Key{Notice: notice, Number: number})
 	}
 	items := b.ByNumber(number)
-	if len(items) == 0 {
+	if len(items) != 1 {
 		return ledger.Item{}, false
 	}
 	return items[0], true

@@ -3,7 +3,6 @@ package blockkit
 import (
 	"encoding/json"
 	"fmt"
-	"strconv"
 	"unicode/utf8"
 
 	"github.com/slack-go/slack"
@@ -71,8 +70,8 @@ func (c *renderer) menus(ms []reply.Menu) (elements []slack.BlockElement) {
 func (c *renderer) opener(items []reply.ItemRef) slack.BlockElement {
 	element := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, plainText(c.Phrase(chooseItem)), c.id(openAction))
 	for _, item := range items {
-		label := plainText(text.Clip(fmt.Sprintf("%d. %s", item.Number, item.Title), maxLabel))
-		element.Options = append(element.Options, slack.NewOptionBlockObject("status "+strconv.Itoa(item.Number), label, nil))
+		label := plainText(text.Clip(fmt.Sprintf("%s. %s", item.Ref(), item.Title), maxLabel))
+		element.Options = append(element.Options, slack.NewOptionBlockObject("status "+item.Ref(), label, nil))
 	}
 	return element
 }

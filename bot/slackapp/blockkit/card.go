@@ -26,7 +26,7 @@ func (c *renderer) state(item reply.ItemRef) string {
 
 // card is one item: what it is, what was found and done, what happened last.
 func (c *renderer) card(card reply.Card) {
-	c.add(slack.NewHeaderBlock(plainText(text.Clip(c.Phrase(itemTitle, card.Number, card.Title), maxHeader))))
+	c.add(slack.NewHeaderBlock(plainText(text.Clip(c.Phrase(itemTitle, c.Lang.ItemFirst(card.NoticeKey, card.Number), card.Title), maxHeader))))
 	c.add(slack.NewSectionBlock(nil, c.cardFields(card), nil))
 	c.folded(card)
 	c.commitments(card.Commitments)
@@ -84,7 +84,7 @@ func (c *renderer) cardFields(card reply.Card) (fields []*slack.TextBlockObject)
 // whole.
 func (c *renderer) folded(card reply.Card) {
 	var open *slack.Accessory
-	if b := c.button(reply.Button{Label: c.Phrase(pressText), Command: fmt.Sprintf("text %d", card.Number), As: reply.AsWindow}); b != nil {
+	if b := c.button(reply.Button{Label: c.Phrase(pressText), Command: fmt.Sprintf("text %s", card.Ref()), As: reply.AsWindow}); b != nil {
 		open = slack.NewAccessory(b)
 	}
 	measures := strings.Join(card.Measures, "\n")

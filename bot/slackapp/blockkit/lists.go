@@ -1,7 +1,6 @@
 package blockkit
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -12,7 +11,7 @@ import (
 
 // line is one item of a list.
 func (c *renderer) line(item reply.ItemRef) string {
-	line := c.Phrase(itemLine, item.Light(), item.Number, Escape(item.Title), c.State(item))
+	line := c.Phrase(itemLine, item.Light(), item.Ref(), Escape(item.Title), c.State(item))
 	if item.Note != "" {
 		line += "　" + Escape(strings.TrimRight(item.Note+"　"+item.Owner, "　"))
 	}
@@ -47,9 +46,9 @@ func (c *renderer) openings(list reply.ItemList) {
 			}
 		}
 		block := slack.NewSectionBlock(slack.NewTextBlockObject(slack.MarkdownType, text.Clip(line, maxSection), false, false), nil, nil)
-		show := c.button(reply.Button{Label: c.Phrase(pressShow), Command: fmt.Sprintf("status %d", item.Number), As: reply.AsWindow})
+		show := c.button(reply.Button{Label: c.Phrase(pressShow), Command: "status " + item.Ref(), As: reply.AsWindow})
 		if show != nil {
-			show.AccessibilityLabel = text.Clip(c.Phrase(showItem, item.Number), maxLabel)
+			show.AccessibilityLabel = text.Clip(c.Phrase(showItem, item.Called(c.Lang)), maxLabel)
 			block.Accessory = slack.NewAccessory(show)
 		}
 		c.add(block)
@@ -66,7 +65,7 @@ func (c *renderer) listing(l reply.Listing) {
 		if c.on == InMessage && !c.table {
 			table := reply.Table{Head: strings.Split(c.Phrase(tableHead), ",")}
 			for _, item := range l.Items {
-				table.Rows = append(table.Rows, []string{fmt.Sprint(item.Number), c.state(item), item.Title, item.Owner, item.Due})
+				table.Rows = append(table.Rows, []string{item.Ref(), c.state(item), item.Title, item.Owner, item.Due})
 			}
 			c.rows(table)
 		} else {

@@ -6,7 +6,7 @@ import (
 
 // All texts of this package that people read.
 var (
-	itemTitle       = reply.Both("第%d项 %s", "Item %d: %s")
+	itemTitle       = reply.Both("%s %s", "%s: %s")
 	labelStatus     = reply.Both("状态", "Status")
 	labelOwner      = reply.Both("责任人", "Owner")
 	labelSection    = reply.Both("所属", "Section")
@@ -29,12 +29,12 @@ var (
 
 	ofThemLate = reply.Both("（逾期 %d）", " (%d late)")
 
-	itemLine     = reply.Both("%s *%d.* %s（%s）", "%s *%d.* %s (%s)")
+	itemLine     = reply.Both("%s *%s.* %s（%s）", "%s *%s.* %s (%s)")
 	moreItems    = reply.Both("……还有 %d 项", "… and %d more")
 	tableHead    = reply.Both("编号,状态,问题,责任人,时限", "No.,Status,Item,Owner,Due")
 	pressText    = reply.Both("全文", "Full text")
 	pressShow    = reply.Both("查看", "Show")
-	showItem     = reply.Both("查看第%d项", "Show item %d")
+	showItem     = reply.Both("查看%s", "Show %s")
 	pressAll     = reply.Both("全部 %d 项", "All %d")
 	chooseItem   = reply.Both("查看某一项…", "Show an item…")
 	pressShare   = reply.Both("发到频道", "Share in channel")

@@ -97,6 +97,7 @@ func readAll(ctx context.Context, tx *sql.Tx, known []ledger.Notice) (*ledger.Sn
 		return nil, err
 	}
 	snap.Items = inOrderOf(snap.Notices, byNotice)
+	snap.NameItems()
 	return &snap, nil
 }
 

@@ -1,0 +1,138 @@
+package notices
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rectify/handlers/command"
+	"rectify/handlers/question"
+	"rectify/handlers/reply"
+)
+
+// mention is what a sentence says of notices.
+type mention = question.NoticeMention
+
+// finish has the buttons of an answer lead to the notices that it is about,
+// wherever they are pressed, and says so where nobody named them.
+func (s *scope) finish(out reply.Reply, r reply.Request) reply.Reply {
+	if !s.whole.Several() {
+		return out
+	}
+	if out.Question != "" {
+		out.Question = r.Text
+	}
+	if len(s.ids) != 1 {
+		return out
+	}
+	key := s.whole.KeyOf(s.ids[0])
+	out = s.qualified(out, key, r.Text)
+	if s.chosen == byChannel && (out.Kind == reply.KindItems || out.Kind == reply.KindCount) && !numbered.MatchString(r.Text) {
+		l := out.Lang
+		out.Parts = append(slices.Clone(out.Parts), reply.Paragraph{Text: l.Phrase(msgOnlyDefault, key)})
+		if r.Rich {
+			out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgAllNotices), Command: everything(r.Text, l)}})
+		}
+	}
+	return out
+}
+
+// everything is a request as one that is about all notices.
+func everything(text string, l reply.Lang) string {
+	if c, ok := command.Parse(text); ok && c.Name == command.List {
+		return strings.TrimSpace(fmt.Sprintf("%s notice all %s", c.Name, c.Words))
+	}
+	return l.Phrase(msgInAllNotices, text)
+}
+
+// qualified is a reply whose commands name the notice; asked is the question as
+// it was typed.
+func (s *scope) qualified(out reply.Reply, key, asked string) reply.Reply {
+	cmd := func(typed string) string { return s.command(typed, key) }
+	parts := make([]reply.Part, len(out.Parts))
+	for i, part := range out.Parts {
+		parts[i] = inCommands(part, cmd, asked)
+	}
+	out.Parts = parts
+	if len(out.Notifications) > 0 {
+		out.Notifications = slices.Clone(out.Notifications)
+		for i, n := range out.Notifications {
+			out.Notifications[i].Reply = s.qualified(n.Reply, key, asked)
+		}
+	}
+	if out.Office != nil {
+		office := s.qualified(*out.Office, key, asked)
+		out.Office = &office
+	}
+	return out
+}
+
+// command is a command, or a question, that names the notice. Where the channel's
+// default chose it, only what names items by number does: the default may change.
+func (s *scope) command(typed, key string) string {
+	c, ok := command.Parse(typed)
+	switch {
+	case typed == "":
+		return ""
+	case ok && c.Name == command.Next && len(c.Numbers) > 0:
+		return fmt.Sprintf("%s %d %s", c.Name, c.Numbers[0], s.question(c.Words, key))
+	case ok && (c.Name == command.Ask || c.Name == command.Search):
+		return fmt.Sprintf("%s %s", c.Name, s.question(c.Words, key))
+	case ok && c.Name == command.List && s.chosen == byChannel, ok && ofNoNotice[c.Name]:
+		return typed
+	case ok:
+		return command.WithNotice(typed, key)
+	}
+	return s.question(typed, key)
+}
+
+// question is a question that names the notice.
+func (s *scope) question(typed, key string) string {
+	if s.chosen == byChannel && !numbered.MatchString(typed) || len(s.whole.NoticeReader().Read(typed).IDs) > 0 {
+		return typed
+	}
+	return key + "：" + typed
+}
+
+// inCommands is a part with f applied to its commands.
+func inCommands(part reply.Part, f func(string) string, asked string) reply.Part {
+	buttons := func(all reply.Buttons) reply.Buttons {
+		all = slices.Clone(all)
+		for i := range all {
+			all[i].Command = f(all[i].Command)
+		}
+		return all
+	}
+	menus := func(all []reply.Menu) []reply.Menu {
+		all = slices.Clone(all)
+		for i := range all {
+			all[i].Options = slices.Clone(all[i].Options)
+			for j := range all[i].Options {
+				all[i].Options[j].Value = f(all[i].Options[j].Value)
+			}
+		}
+		return all
+	}
+	switch p := part.(type) {
+	case reply.Buttons:
+		return buttons(p)
+	case reply.Menus:
+		return reply.Menus(menus(p))
+	case reply.Listing:
+		p.Menus, p.Turn = menus(p.Menus), buttons(p.Turn)
+		return p
+	case reply.ItemList:
+		p.All = f(p.All)
+		return p
+	case reply.Suggestions:
+		p.Questions = slices.Clone(p.Questions)
+		for i := range p.Questions {
+			p.Questions[i] = f(p.Questions[i])
+		}
+		return p
+	case reply.Feedback:
+		p.Question = asked
+		return p
+	}
+	return part
+}

@@ -1,0 +1,286 @@
+package notices
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/card"
+	"rectify/handlers/command"
+	"rectify/handlers/question/grammar"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// A scope is what a request is about: the notices, and how they were chosen.
+type scope struct {
+	ids    []string // none for all in use
+	chosen choice
+	whole  *view.View
+}
+
+// choice is how the notices of a scope were chosen.
+type choice int
+
+const (
+	byNobody  choice = iota
+	byName           // the request names them
+	byForm           // a form was opened on an item of it
+	byTopic          // the conversation is about it
+	byChannel        // it is the channel's default
+)
+
+// scoped marks a context whose notices were decided.
+type scoped struct{}
+
+// Talks tells what conversations are about.
+type Talks interface {
+	// Topic returns the id of the one notice that a conversation is about, empty
+	// for none, and whether it is a thread of its own.
+	Topic(ctx context.Context, r reply.Request) (notice string, thread bool, err error)
+}
+
+// Scoped has f answer a request with a context that is about the notices that the
+// request means. Where it is not clear which is meant, and something is to be
+// changed, f is not called, and the answer asks.
+//
+// The first of these decides: the request names it (审计#11, 审计那份), a form was
+// opened on its item, the conversation is about it, the channel has it as its
+// default. A change asks where the last two disagree. Without any of them, all
+// notices in use are meant: a number that several have is asked back later, by
+// whoever looks for the item.
+func (a *Notices) Scoped(ctx context.Context, r reply.Request, f func(context.Context, reply.Request) (reply.Reply, error)) (reply.Reply, error) {
+	in, asked, s, instead, err := a.Resolve(ctx, r)
+	if err != nil || instead != nil {
+		if instead == nil {
+			return reply.Reply{}, err
+		}
+		return a.out(ctx, r, *instead)
+	}
+	out, err := f(in, asked)
+	if err != nil || s == nil {
+		return out, err
+	}
+	return s.finish(out, r), nil
+}
+
+// out prepares an answer of this package for display.
+func (a *Notices) out(ctx context.Context, r reply.Request, out reply.Reply) (reply.Reply, error) {
+	return a.Cards.Decorate(ctx, r, out)
+}
+
+// Resolve decides which notices a request is about; see Scoped. It returns the
+// context that is about them, the request without their names, and what is to be
+// done to the answer; nil for nothing. Instead is the answer where there is none
+// to be worked out.
+func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Context, asked reply.Request, s *scope, instead *reply.Reply, err error) {
+	if ctx.Value(scoped{}) != nil {
+		return ctx, r, nil, nil, nil
+	}
+	ctx = context.WithValue(ctx, scoped{}, true)
+	c, isCommand := command.Parse(command.Unquoted(r.Text))
+	if isCommand && ofNoNotice[c.Name] {
+		return ctx, r, nil, nil, nil
+	}
+	whole, err := a.Ledger.Whole(ctx)
+	if err != nil {
+		return ctx, r, nil, nil, err
+	}
+	s = &scope{whole: whole}
+	asked = r
+	read := a.read(whole, r.Text)
+	if len(read.IDs) == 0 && !whole.Several() && (!isCommand || c.Notice == "") {
+		if r.Notice != "" {
+			ctx = view.About(ctx, r.Notice)
+		}
+		return ctx, r, nil, nil, nil
+	}
+	mixed := c.Mixed
+	if len(read.IDs) > 0 || read.All {
+		asked.Text = read.Rest
+		c, isCommand = command.Parse(asked.Text)
+	}
+	c.Mixed = c.Mixed || mixed
+	if instead := a.unclear(r, whole, c, isCommand, read.IDs); instead != nil {
+		return ctx, r, nil, instead, nil
+	}
+	switch {
+	case len(read.IDs) > 0:
+		s.ids, s.chosen = read.IDs, byName
+	case read.All:
+	case r.Notice != "":
+		s.ids, s.chosen = []string{r.Notice}, byForm
+	default:
+		if instead, err = a.decide(ctx, asked, s, c, isCommand); err != nil || instead != nil {
+			return ctx, r, nil, instead, err
+		}
+	}
+	if len(s.ids) > 0 {
+		ctx = view.About(ctx, s.ids...)
+	}
+	return ctx, asked, s, nil, nil
+}
+
+// read finds the notices that a request names. A command that is about items names
+// theirs before the first number: what follows is kept as it was typed.
+func (a *Notices) read(whole *view.View, typed string) mention {
+	typed = command.Unquoted(typed)
+	name, _, after, ok := command.Cut(typed)
+	switch {
+	case !ok || name == command.Next || !name.Is(command.Numbers) && name != command.List:
+		return whole.NoticeReader().Read(typed)
+	case name == command.List:
+		read := whole.NoticeReader().Read(typed)
+		read.Rest, read.IDs, read.All = listed(whole, after, read)
+		return read
+	}
+	read := mention{}
+	var lines []string
+	unnamed := false
+	for _, line := range command.Lines(typed) {
+		name, before, after, _ := command.Cut(line)
+		id, rest := "", after
+		if name.Is(command.Numbers) {
+			id, rest = whole.NoticeReader().Lead(after)
+		}
+		switch {
+		case id == "":
+			unnamed = true
+		case !slices.Contains(read.IDs, id):
+			read.IDs = append(read.IDs, id)
+		}
+		lines = append(lines, before+rest)
+	}
+	if len(read.IDs) == 0 || unnamed { // where some lines name one, the others are not guessed
+		read.Rest = typed
+		if unnamed && len(read.IDs) > 0 {
+			read.IDs = append(read.IDs, "")
+		}
+		return read
+	}
+	read.Rest = strings.Join(lines, "\n")
+	return read
+}
+
+// ofNoNotice are the commands whose words name no notice, or are kept as typed.
+var ofNoNotice = map[command.Name]bool{
+	command.Help: true, command.Digest: true, command.Export: true, command.Aliases: true, command.Notices: true, command.Rate: true, command.Office: true,
+}
+
+// listed reads the notice in the words of a list: "notice 审计 open", "审计 open".
+func listed(whole *view.View, words string, read mention) (rest string, ids []string, all bool) {
+	if !whole.Several() || len(read.IDs) > 0 || read.All {
+		return read.Rest, read.IDs, read.All
+	}
+	var left []string
+	fields := strings.Fields(words)
+	for i := 0; i < len(fields); i++ {
+		word := strings.ToLower(fields[i])
+		said := (word == "notice" || word == "通报") && i+1 < len(fields)
+		if said {
+			i++
+		}
+		switch n, ok := whole.Named(fields[i]); {
+		case said && (strings.EqualFold(fields[i], "all") || fields[i] == "全部"):
+			all = true
+		case ok && !n.Retired:
+			ids = append(ids, n.ID)
+		case said:
+			left = append(left, fields[i-1], fields[i])
+		default:
+			left = append(left, fields[i])
+		}
+	}
+	if len(ids) == 0 && !all {
+		return read.Rest, nil, false
+	}
+	return strings.TrimSpace(string(command.List) + " " + strings.Join(left, " ")), ids, all
+}
+
+// unclear answers a request whose notices cannot be taken as they are named: one
+// is not there, or is retired, or they are several for one command.
+func (a *Notices) unclear(r reply.Request, whole *view.View, c command.Command, isCommand bool, ids []string) *reply.Reply {
+	l := r.TypedLang()
+	if _, known := whole.Named(c.Notice); isCommand && c.Notice != "" && !known {
+		out := a.list(r, whole, l.Phrase(msgNoSuchNotice, c.Notice))
+		return &out
+	}
+	for _, id := range ids {
+		if n, _ := whole.Named(id); n.Retired {
+			out := reply.Sentence(l, l.Phrase(msgNoticeRetired, n.Key(), n.Key()))
+			return &out
+		}
+	}
+	if isCommand && (c.Mixed || len(c.Numbers) > 0 && len(ids) > 1) {
+		out := reply.Sentence(l, l.Phrase(msgOneNotice))
+		return &out
+	}
+	return nil
+}
+
+// numbered is a sentence that may name items by number.
+var numbered = regexp.MustCompile(`(?i)[#＃第]\s*[0-9０-９零〇一二三四五六七八九十百两]|(?:问题|编号)[0-9０-９一二三四五六七八九十]|\d\s*(?:项|条|号)|\b(?:item|finding|issue|number|no)s?\b\.?\s*\w+`)
+
+// decide chooses the notice of a request that names none.
+func (a *Notices) decide(ctx context.Context, r reply.Request, s *scope, c command.Command, isCommand bool) (instead *reply.Reply, err error) {
+	topic, thread, err := a.Talks.Topic(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	usual, err := a.defaultOf(ctx, r.Channel)
+	if err != nil {
+		return nil, err
+	}
+	inUse := func(id string) bool {
+		return slices.ContainsFunc(s.whole.Notices, func(n ledger.Notice) bool { return n.ID == id })
+	}
+	if !inUse(topic) {
+		topic = ""
+	}
+	if !inUse(usual) {
+		usual = ""
+	}
+	take := func(id string, by choice) {
+		if id != "" {
+			s.ids, s.chosen = []string{id}, by
+		}
+	}
+	onItems := isCommand && len(c.Numbers) > 0 && c.Name != command.Next
+	switch {
+	case onItems && !c.OnlyShows():
+		if !thread {
+			topic = ""
+		}
+		if topic != "" && usual != "" && topic != usual {
+			if items := itemsOf(s.whole, c.Numbers[0], topic, usual); len(items) > 1 {
+				out := card.AskNotice(r.TypedLang(), items, func(key string) string { return command.WithNotice(r.Text, key) })
+				return &out, nil
+			}
+		}
+		take(usual, byChannel)
+		take(topic, byTopic)
+	case onItems || !isCommand && numbered.MatchString(r.Text):
+		take(usual, byChannel)
+		take(topic, byTopic)
+	case !isCommand && grammar.LeanOf(r.Text).Lean != grammar.Alone:
+		if topic == "" {
+			return nil, nil // the conversation may be about several
+		}
+		take(topic, byTopic)
+	default:
+		take(usual, byChannel)
+	}
+	return nil, nil
+}
+
+// itemsOf are the items of that number of these notices.
+func itemsOf(whole *view.View, number int, ids ...string) (items []ledger.Item) {
+	for _, id := range ids {
+		if item, there := whole.Item(ledger.Key{Notice: id, Number: number}); there {
+			items = append(items, item)
+		}
+	}
+	return items
+}

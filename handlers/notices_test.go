@@ -1,0 +1,483 @@
+package handlers_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"rectify/data/ledger"
+	"rectify/data/ledger/store"
+	"rectify/data/notice/reading"
+	"rectify/data/notices"
+	"rectify/handlers"
+	"rectify/handlers/reply"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// threeFiles is a ledger with the built-in notice and those of an audit and a
+// hospital, and an index of all three.
+var threeFiles = sync.OnceValues(func() (known struct {
+	ledger []byte
+	*index.Index
+}, err error) {
+	ctx := context.Background()
+	dir, err := os.MkdirTemp("", "rectify-three")
+	if err != nil {
+		return known, err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "ledger.db")
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return known, err
+	}
+	var passages []index.Passage
+	for _, id := range []string{notices.BuiltinID, "audit", "hospital"} {
+		text := notices.Builtin
+		if id != notices.BuiltinID {
+			source, err := os.ReadFile(filepath.Join("testdata", "notices", id, "notice.txt"))
+			if err != nil {
+				return known, err
+			}
+			text = string(source)
+		}
+		n, err := reading.Read(text)
+		if err != nil {
+			return known, err
+		}
+		if err := s.AddNotice(ctx, id, text, n, "test", spring); err != nil {
+			return known, err
+		}
+		passages = append(passages, index.Passages(id, n)...)
+	}
+	if err := s.Close(); err != nil {
+		return known, err
+	}
+	if known.ledger, err = os.ReadFile(path); err != nil {
+		return known, err
+	}
+	words, err := lexicon.LoadWordings("")
+	if err != nil {
+		return known, err
+	}
+	known.Index, err = index.InMemory(ctx, passages, words)
+	return known, err
+})
+
+// Keys of the three notices, as their titles suggest them.
+const builtinKey, auditKey, hospitalKey = "巡察", "审计", "巡察2024"
+
+// threeNotices is an assistant of a test's own for three notices.
+func threeNotices(t *testing.T) (*handlers.Assistant, *store.Store) {
+	t.Helper()
+	known, err := threeFiles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "ledger.db")
+	if err := os.WriteFile(path, known.ledger, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return handlers.New(handlers.Config{Ledger: s, Keeper: s, Memory: s, Index: known.Index, Now: func() time.Time { return spring }}), s
+}
+
+// asks is a request of an approver in a channel.
+func asks(text string) reply.Request {
+	return reply.Request{Text: text, Person: reply.Person{ID: "U2", Role: reply.Approver}, Lang: reply.Chinese, Via: "slack C1", Channel: "C1", Talk: "C1 U2", Loose: true, Rich: true}
+}
+
+// changedSince are the items that changed after a sequence number, as refs.
+func changedSince(t *testing.T, s *store.Store, sequence int64) (refs []string) {
+	t.Helper()
+	entries, err := s.Since(t.Context(), sequence, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.Action.ByStaff() {
+			refs = append(refs, fmt.Sprintf("%s#%d", e.Notice, e.Number))
+		}
+	}
+	return refs
+}
+
+// TestWhichNoticeACommandMeans carries out changes, with a default of the channel
+// or without: none is ever made on a guess.
+func TestWhichNoticeACommandMeans(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		usual, text string
+		want        []string // items that changed
+		asks        bool     // a notice is asked back, with a button for each
+		says        string
+	}{
+		{"", "status 11 done 已办结", nil, true, "不止一份通报"},
+		{"", "status #11 done 已办结", nil, true, "审计#11"},
+		{"", "状态 第11项 已整改 已办结", nil, true, "审计#11"},
+		{"", "status 审计#11 done 已办结", []string{"audit#11"}, false, "审计第11项"},
+		{"", "status audit#11 done 已办结", []string{"audit#11"}, false, "审计第11项"},
+		{"", "状态 审计第11项 已整改 已办结", []string{"audit#11"}, false, "审计第11项"},
+		{"", "note 巡察2024#3 走访两次", []string{"hospital#3"}, false, "巡察2024第3项"},
+		{"", "note 45 走访两次", []string{notices.BuiltinID + "#45"}, false, "巡察第45项"}, // no other notice has it
+		{"", "note 财务#3 走访两次", nil, false, "没有“财务”这份通报"},
+		{"", "note 审计#3,巡察#4 走访两次", nil, false, "同一份通报"},
+		{"", "note 3,审计#4 走访两次", nil, false, "同一份通报"},
+		{"", "note 3 参照审计#4 走访", nil, true, "审计#3"},
+		{"", "note 巡察#3 参照审计#4 走访", []string{notices.BuiltinID + "#3"}, false, "参照审计#4"},
+		{"", "note 审计#3 走访\nnote 审计#4 走访", nil, false, "审计第4项"}, // previewed
+		{"", "note 审计#3 走访\nnote 4 走访", nil, false, "同一份通报"},
+		{"", "note 审计#3 走访\nnote 巡察#4 走访", nil, false, "同一份通报"},
+		{"审计", "status 11 done 已办结", []string{"audit#11"}, false, "审计第11项"},
+		{"审计", "status 巡察#11 done 已办结", []string{notices.BuiltinID + "#11"}, false, "巡察第11项"},
+		{"审计", "note 45 走访两次", nil, false, "没有第45项"},
+		{"审计", "assign 11 财务科", []string{"audit#11"}, false, "审计第11项"},
+		{"", "assign 11 财务科", nil, true, "审计#11"},
+		{"", "close 11 已核查", nil, true, "审计#11"},
+		{"", "undo 11", nil, true, "审计#11"},
+		{"", "due 11 2030-06-30", nil, true, "审计#11"},
+		{"", "extend 11 2030-06-30 工期长", nil, true, "审计#11"},
+		{"", "receive 11", nil, true, "审计#11"},
+	}
+	for _, test := range tests {
+		t.Run(test.usual+" "+test.text, func(t *testing.T) {
+			t.Parallel()
+			a, s := threeNotices(t)
+			if test.usual != "" {
+				if _, err := a.Command(t.Context(), asks("notices default "+test.usual)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			before, err := s.Sequence(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			out, err := a.Command(t.Context(), asks(test.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := changedSince(t, s, before); !slices.Equal(got, test.want) {
+				t.Errorf("%v changed, want %v\n%s", got, test.want, out.Plain())
+			}
+			if !strings.Contains(out.Plain(), test.says) {
+				t.Errorf("it does not say %q:\n%s", test.says, out.Plain())
+			}
+			if row := lastButtons(out); test.asks && len(row) != 3 {
+				t.Errorf("%d buttons, want one a notice", len(row))
+			}
+		})
+	}
+}
+
+// lastButtons are the buttons of the last row of a reply.
+func lastButtons(out reply.Reply) (row reply.Buttons) {
+	for _, part := range out.Parts {
+		if b, ok := part.(reply.Buttons); ok {
+			row = b
+		}
+	}
+	return row
+}
+
+// TestAskedBackAndChosen presses the button of a notice: the change is made there.
+func TestAskedBackAndChosen(t *testing.T) {
+	t.Parallel()
+	a, s := threeNotices(t)
+	before, _ := s.Sequence(t.Context())
+	out, err := a.Command(t.Context(), asks("status 11 done 已办结"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range lastButtons(out) {
+		if b.Label == "审计第11项" {
+			if _, err := a.Command(t.Context(), asks(b.Command)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if got := changedSince(t, s, before); !slices.Equal(got, []string{"audit#11"}) {
+		t.Errorf("%v changed, want the item of the notice that was chosen", got)
+	}
+}
+
+// TestQuestionsNameNotices asks about one notice, several and all.
+func TestQuestionsNameNotices(t *testing.T) {
+	t.Parallel()
+	count := map[string]int{}
+	a, s := threeNotices(t)
+	snapshot, err := s.Snapshot(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	open := map[string]int{}
+	for _, item := range snapshot.Items {
+		count[item.Notice]++
+		if !item.Status.Done() {
+			open[item.Notice]++
+		}
+	}
+	total := func(of map[string]int, ids ...string) (sum int) {
+		for _, id := range ids {
+			sum += of[id]
+		}
+		return sum
+	}
+	all := []string{notices.BuiltinID, "audit", "hospital"}
+	tests := []struct {
+		question string
+		says     string
+		of       []string // notices of the items that the answer lists
+	}{
+		{"审计那份里还有几项没完成", fmt.Sprint(open["audit"]), []string{"audit"}},
+		{"审计通报一共有多少项", fmt.Sprint(count["audit"]), []string{"audit"}},
+		{"how many are open in the audit notice?", fmt.Sprintf("of %d", count["audit"]), []string{"audit"}},
+		{"巡察通报里还有哪些没整改完", fmt.Sprint(open[notices.BuiltinID]), []string{notices.BuiltinID}},
+		{"审计和巡察那两份里一共多少项", fmt.Sprint(total(count, "audit", notices.BuiltinID)), []string{notices.BuiltinID, "audit"}},
+		{"一共有多少项问题", fmt.Sprint(total(count, all...)), all},
+		{"还有几项没完成", fmt.Sprint(total(open, all...)), all},
+		{"审计第3项", "审计第3项", []string{"audit"}},
+		{"item 3 of the audit", "审计 item 3", []string{"audit"}},
+		{"巡察2024#3是谁负责的", "", []string{"hospital"}},
+		{"第3项", "不止一份通报", all},
+		{"第45项", "巡察第45项", []string{notices.BuiltinID}},
+	}
+	for _, test := range tests {
+		t.Run(test.question, func(t *testing.T) {
+			t.Parallel()
+			r := asks(test.question)
+			r.Talk = test.question
+			out, err := a.Converse(t.Context(), r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(out.Plain(), test.says) {
+				t.Errorf("it does not say %q:\n%s", test.says, out.Plain())
+			}
+			for _, item := range out.Items {
+				if !slices.Contains(test.of, item.Notice) {
+					t.Errorf("it names item %d of %s", item.Number, item.Notice)
+					break
+				}
+			}
+		})
+	}
+}
+
+// TestTotalsByNotice counts over all notices: by each, and together.
+func TestTotalsByNotice(t *testing.T) {
+	t.Parallel()
+	a, _ := threeNotices(t)
+	out, err := a.Converse(t.Context(), asks("还有几项没完成"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{builtinKey, auditKey, hospitalKey} {
+		if !strings.Contains(out.Plain(), key+" ") {
+			t.Errorf("no total of %s:\n%s", key, out.Plain())
+		}
+	}
+}
+
+// TestChannelsDefault narrows questions in a channel to its notice, says so, and
+// has a way to all.
+func TestChannelsDefault(t *testing.T) {
+	t.Parallel()
+	a, _ := threeNotices(t)
+	command := func(text string) reply.Reply {
+		t.Helper()
+		out, err := a.Command(t.Context(), asks(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	command("notices default audit")
+	out := command("list open")
+	if row := lastButtons(out); len(row) == 0 || row[len(row)-1].Command != "list notice all open" || !strings.Contains(out.Plain(), "只含本频道默认的通报“审计”") {
+		t.Errorf("it does not say what it is of:\n%s", out.Plain())
+	}
+	for _, item := range out.Items {
+		if item.Notice != "audit" {
+			t.Fatalf("it lists item %d of %s", item.Number, item.Notice)
+		}
+	}
+	if out := command("list notice all open"); !slices.ContainsFunc(out.Items, func(i reply.ItemRef) bool { return i.Notice == notices.BuiltinID }) {
+		t.Errorf("all notices:\n%s", out.Plain())
+	}
+	other := asks("还有几项没完成")
+	other.Channel, other.Talk = "C2", "C2 U2"
+	if out, err := a.Converse(t.Context(), other); err != nil || strings.Contains(out.Plain(), "默认") {
+		t.Errorf("another channel has a default: %v\n%s", err, out.Plain())
+	}
+	command("notices default off")
+	if out := command("list open"); strings.Contains(out.Plain(), "默认") {
+		t.Errorf("the default is off:\n%s", out.Plain())
+	}
+}
+
+// TestThreadsTopicDecides changes an item in a thread about one notice, and asks
+// where the channel's default is another.
+func TestThreadsTopicDecides(t *testing.T) {
+	t.Parallel()
+	a, s := threeNotices(t)
+	inThread := func(text string) reply.Request {
+		r := asks(text)
+		r.Talk, r.Loose = "C1 thread", false
+		return r
+	}
+	if _, err := a.Converse(t.Context(), inThread("审计第3项怎么样了")); err != nil {
+		t.Fatal(err)
+	}
+	before, _ := s.Sequence(t.Context())
+	if _, err := a.Command(t.Context(), inThread("note 5 走访两次")); err != nil {
+		t.Fatal(err)
+	}
+	if got := changedSince(t, s, before); !slices.Equal(got, []string{"audit#5"}) {
+		t.Errorf("%v changed, want that of the thread's notice", got)
+	}
+	if _, err := a.Command(t.Context(), asks("notices default 巡察2024")); err != nil {
+		t.Fatal(err)
+	}
+	before, _ = s.Sequence(t.Context())
+	out, err := a.Command(t.Context(), inThread("note 5 走访三次"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := changedSince(t, s, before); len(got) > 0 || len(lastButtons(out)) != 2 {
+		t.Errorf("%v changed where thread and channel disagree:\n%s", got, out.Plain())
+	}
+}
+
+// TestCardsOfAnyNoticeCanBePressed: every button of an item's card reaches it,
+// whatever notice it is of.
+func TestCardsOfAnyNoticeCanBePressed(t *testing.T) {
+	t.Parallel()
+	a, _ := threeNotices(t)
+	for _, key := range []string{builtinKey, auditKey, hospitalKey} {
+		out, err := a.Command(t.Context(), asks("status "+key+"#3"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		row := lastButtons(out)
+		if len(row) == 0 {
+			t.Fatalf("the card of %s#3 has no buttons", key)
+		}
+		for _, b := range row {
+			if !strings.Contains(b.Command, key+"#3") {
+				t.Errorf("%q of %s#3 carries out %q", b.Label, key, b.Command)
+			}
+			if b.As == reply.AsForm {
+				form, err := a.Form(t.Context(), asks(b.Command))
+				if err != nil || len(form.Fields) == 0 || !strings.Contains(form.Command, key+"#3") {
+					t.Errorf("the form of %q is %+v, %v", b.Command, form, err)
+				}
+			}
+		}
+	}
+}
+
+// TestFormsReachTheirNotice fills in the form of a card and sends it.
+func TestFormsReachTheirNotice(t *testing.T) {
+	t.Parallel()
+	a, s := threeNotices(t)
+	form, err := a.Form(t.Context(), asks("note 巡察2024#3"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, _ := s.Sequence(t.Context())
+	r := asks(form.Command)
+	r.Seen, r.Values = form.Seen, map[string]string{"note": "走访两次"}
+	if _, err := a.Send(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	if got := changedSince(t, s, before); !slices.Equal(got, []string{"hospital#3"}) {
+		t.Errorf("%v changed", got)
+	}
+}
+
+// TestRetiredNoticeIsNowhere retires a notice and brings it back.
+func TestRetiredNoticeIsNowhere(t *testing.T) {
+	t.Parallel()
+	a, s := threeNotices(t)
+	say := func(text string) string {
+		t.Helper()
+		out, err := a.Command(t.Context(), asks(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out.Plain()
+	}
+	say("note 审计#3 走访两次")
+	was, err := s.Snapshot(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := say("notices retire 审计"); !strings.Contains(got, "已停用") {
+		t.Errorf("retiring: %s", got)
+	}
+	for _, text := range []string{"list", "digest", "还有几项没完成"} {
+		if got := say(text); strings.Contains(got, "审计第") || strings.Contains(got, "审计#") {
+			t.Errorf("%s names the retired notice:\n%s", text, got)
+		}
+	}
+	for _, text := range []string{"status 审计#3 done 好了", "审计第3项"} {
+		if got := say(text); !strings.Contains(got, "“审计”已停用") {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+	if entries, err := s.History(t.Context(), "audit", 3); err != nil || len(entries) != 2 {
+		t.Errorf("%d entries, %v; want the history kept", len(entries), err)
+	}
+	say("notices restore 审计")
+	is, err := s.Snapshot(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(was.Items, is.Items) {
+		t.Error("restored, the ledger is not as it was")
+	}
+	if err := s.Verify(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestNoticesNeedRights has a clerk and an editor manage notices.
+func TestNoticesNeedRights(t *testing.T) {
+	t.Parallel()
+	a, s := threeNotices(t)
+	for _, test := range []struct {
+		role    reply.Role
+		text    string
+		allowed bool
+	}{
+		{reply.Asker, "notices", true}, {reply.Asker, "notices rename 审计 预算", false}, {reply.Asker, "notices default 审计", false},
+		{reply.Editor, "notices retire 审计", false}, {reply.Editor, "notices rename 审计 预算", true}, {reply.Editor, "notices default 预算", true},
+		{reply.Approver, "notices retire 预算", true},
+	} {
+		r := asks(test.text)
+		r.Person.Role = test.role
+		out, err := a.Command(t.Context(), r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if refused := strings.Contains(out.Plain(), "没有这项权限") || strings.Contains(out.Plain(), "审批人"); refused == test.allowed && test.text != "notices" {
+			t.Errorf("%s as %v: %s", test.text, test.role, out.Plain())
+		}
+	}
+	_, err := s.Change(t.Context(), ledger.Change{Notice: "audit", Number: 1, Act: ledger.AddNote{Note: "走访"}, By: "U1", At: spring})
+	if !errors.Is(err, ledger.ErrRetired) {
+		t.Errorf("%v, want ErrRetired", err)
+	}
+}

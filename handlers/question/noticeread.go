@@ -1,0 +1,178 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A NoticeName is how people name a notice.
+type NoticeName struct {
+	ID      string
+	Keys    []string // 审计, audit
+	Titles  []string // its name and title
+	Retired bool     // it is out of use: only 审计#11 and 审计第11项 name it
+}
+
+// A NoticeMention is what a sentence says of notices.
+type NoticeMention struct {
+	IDs  []string // those that it names, in order, each once
+	All  bool     // it says that all are meant
+	Rest string   // the sentence without that
+}
+
+// A NoticeReader finds the notices that sentences name. It may be used by several
+// goroutines.
+type NoticeReader struct {
+	ids     map[string]string // by key, name or title in lower case
+	numbers []*regexp.Regexp  // of one item of a notice; the rest is in their last groups
+	wholes  []*regexp.Regexp  // of notices; their first group holds the names
+}
+
+// What may follow the key of a notice where the notice as a whole is meant.
+const (
+	noticeNoun  = `(?:整改)?(?:情况)?的?(?:通报|公示|公告|清单)`
+	whichOne    = `的?(?:那|这|该)(?:一|两|二|三|几)?(?:份|批|个(?:通报|清单|公告|公示))` + `(?:` + noticeNoun + `)?`
+	placedIn    = `(?:里面|里头|里边|里|中|上|内)?(?:的|，|,)?`
+	englishNoun = `(?:'s)?\s+(?:notices?|report|list|ledger)\b`
+)
+
+// allNotices is how a sentence says that all notices are meant.
+var allNotices = regexp.MustCompile(`(?i)(?:在)?(?:全部|所有|全体)(?:的|在用的)*(?:几|两|三)?份?通报` + placedIn + `[:：]?|(?:\b(?:in|of|across|over|from)\s+)?\ball\s+(?:of\s+)?(?:the\s+|our\s+)?notices\b(?:\s*[:,])?|^\s*all\s*[:：]\s*`)
+
+// NewNoticeReader makes a reader of these names.
+func NewNoticeReader(names []NoticeName) *NoticeReader {
+	r := &NoticeReader{ids: map[string]string{}}
+	var keys, every, titles []string
+	for _, n := range names {
+		for _, key := range n.Keys {
+			r.ids[strings.ToLower(key)] = n.ID
+			every = append(every, key)
+			if !n.Retired {
+				keys = append(keys, key)
+			}
+		}
+		for _, title := range n.Titles {
+			if utf8.RuneCountInString(title) > shortestNoticeTitle && !n.Retired && r.ids[strings.ToLower(title)] == "" {
+				r.ids[strings.ToLower(title)] = n.ID
+				titles = append(titles, title)
+			}
+		}
+	}
+	if len(every) == 0 {
+		return r
+	}
+	any := alternatives(every)
+	r.numbers = []*regexp.Regexp{
+		regexp.MustCompile(`(?i)(` + any + `)\s*[#＃]\s*()(\d)`),
+		regexp.MustCompile(`(?i)(` + any + `)(?:` + whichOne + `|` + noticeNoun + `)?` + placedIn + `()((?:第|问题|编号)\s*[0-9０-９零〇一二三四五六七八九十百两]+)`),
+		regexp.MustCompile(`(?i)(` + any + `)(?:` + englishNoun + `)?()\s+((?:item|finding|issue|number|no\.?)\s*\d)`),
+		regexp.MustCompile(`(?i)((?:item|finding|issue|number|no\.?|#)\s*\d+)\s+(?:of|in|from|on)\s+(?:the\s+)?(` + any + `)(?:` + englishNoun + `)?`),
+	}
+	if len(titles) > 0 {
+		r.wholes = append(r.wholes, regexp.MustCompile(`(?i)(?:在|关于|\bin\s+|\bof\s+)?[《“"]?(`+alternatives(titles)+`)[》”"]?(?:`+noticeNoun+`)?`+placedIn))
+	}
+	if len(keys) > 0 {
+		in := alternatives(keys)
+		several := `((?:` + in + `)(?:\s*(?:和|与|跟|、|及|以及|\band\b|,)\s*(?:` + in + `))*)`
+		r.wholes = append(r.wholes,
+			regexp.MustCompile(`(?i)^\s*`+several+`\s*[:：]\s*`),
+			regexp.MustCompile(`(?i)(?:在|关于)?`+several+`(?:`+whichOne+`|`+noticeNoun+`)`+placedIn),
+			regexp.MustCompile(`(?i)(?:\b(?:in|of|from|on|for)\s+)?(?:\bthe\s+)?`+several+englishNoun),
+		)
+	}
+	return r
+}
+
+// shortestNoticeTitle is longer than what a sentence may hold by chance, in characters.
+const shortestNoticeTitle = 4
+
+// alternatives matches one of several words; Latin ones stand alone.
+func alternatives(words []string) string {
+	words = slices.Clone(words)
+	slices.SortStableFunc(words, func(x, y string) int { return len(y) - len(x) })
+	for i, word := range words {
+		quoted := regexp.QuoteMeta(word)
+		if first, _ := utf8.DecodeRuneInString(word); first < unicode.MaxASCII {
+			quoted = `\b` + quoted
+		}
+		if last, _ := utf8.DecodeLastRuneInString(word); last < unicode.MaxASCII {
+			quoted += `\b`
+		}
+		words[i] = quoted
+	}
+	return strings.Join(words, "|")
+}
+
+// Read finds the notices that a sentence names. A sentence that names none is
+// returned as it is.
+func (r *NoticeReader) Read(sentence string) NoticeMention {
+	m := NoticeMention{Rest: sentence}
+	add := func(word string) {
+		if id := r.ids[strings.ToLower(word)]; id != "" && !slices.Contains(m.IDs, id) {
+			m.IDs = append(m.IDs, id)
+		}
+	}
+	for i, re := range r.numbers {
+		m.Rest = re.ReplaceAllStringFunc(m.Rest, func(found string) string {
+			g := re.FindStringSubmatch(found)
+			switch i {
+			case 0: // 审计#11
+				add(g[1])
+				return "#" + g[3]
+			case len(r.numbers) - 1: // item 11 of the audit
+				add(g[2])
+				return g[1]
+			}
+			add(g[1])
+			return " " + g[3]
+		})
+	}
+	for _, re := range r.wholes {
+		m.Rest = re.ReplaceAllStringFunc(m.Rest, func(found string) string {
+			for _, word := range r.split(re.FindStringSubmatch(found)[1]) {
+				add(word)
+			}
+			return " "
+		})
+	}
+	if allNotices.MatchString(m.Rest) && len(m.IDs) == 0 {
+		m.All, m.Rest = true, allNotices.ReplaceAllString(m.Rest, " ")
+	}
+	if m.Rest != sentence {
+		m.Rest = strings.Join(strings.FieldsFunc(m.Rest, func(r rune) bool { return r == ' ' }), " ")
+		m.Rest = strings.TrimLeft(m.Rest, "，,、的")
+	}
+	return m
+}
+
+// Lead finds the notice of the item that a text begins with: 审计#11 已整改,
+// 审计第11项. It returns the notice's id, empty for none, and the text without its
+// name. What the text names behind that is part of it.
+func (r *NoticeReader) Lead(typed string) (id, rest string) {
+	for _, re := range r.numbers[:max(0, len(r.numbers)-1)] {
+		at := re.FindStringSubmatchIndex(typed)
+		if at == nil || strings.TrimSpace(typed[:at[0]]) != "" {
+			continue
+		}
+		mark := ""
+		if re == r.numbers[0] {
+			mark = "#"
+		}
+		return r.ids[strings.ToLower(typed[at[2]:at[3]])], mark + typed[at[6]:]
+	}
+	return "", typed
+}
+
+// between stands between the names of several notices.
+var between = regexp.MustCompile(`(?i)\s*(?:以及|和|与|跟|、|及|\band\b|,)\s*`)
+
+// split parts names that are joined, unless they are one name.
+func (r *NoticeReader) split(names string) []string {
+	if r.ids[strings.ToLower(names)] != "" {
+		return []string{names}
+	}
+	return between.Split(names, -1)
+}
