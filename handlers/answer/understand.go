@@ -30,7 +30,7 @@ func (a *Answers) understand(ctx context.Context, book *view.View, sentence stri
 		return u, false, err
 	}
 	for i := range u.Owned {
-		if own := &u.Owned[i]; own.Part == question.AnyPart && !own.Not && book.Leads(own.Owners) { // 某科还有几条: those that it leads
+		if own := &u.Owned[i]; own.Part == question.AnyPart && book.Leads(own.Owners) { // 某科还有几条: those that it leads
 			own.Part = question.Leads
 		}
 	}

@@ -10,12 +10,11 @@ import (
 	"rectify/index/lexicon"
 )
 
-// How probable it must be that a question asks for items: without words that say
-// so, with them, and where it is nothing but conditions.
+// How probable it must be that a question asks for items: without words that say so,
+// and with them.
 const (
 	leastLikely  = 0.4
 	hardlyLikely = 0.15
-	bareLikely   = 0.02
 )
 
 // mostUnread is how many characters nothing need account for where a question asks
@@ -42,7 +41,7 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 	named := plural && (a.Items || a.Noun) || a.HowMany && (a.Noun || a.Items)
 	onlyTerms := !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfTerm })
 	switch {
-	case ofOwner.MatchString(r.text) && onlyOwners(all):
+	case ofOwner.MatchString(r.text) && onlyOwners(all), r.onlyConditions(a, all, rest):
 		return true
 	case a.Fact && !a.Which && onlyTerms, asksOthers.MatchString(r.text) && !a.Items:
 		return false
@@ -50,25 +49,52 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 		return false // 电梯困人是哪个问题: one item
 	case len(all) > 0 && !strong && (a.HowMany && !a.Which || likely < grammar.SurelySet):
 		return false
-	case likely >= leastLikely, named && likely >= hardlyLikely,
-		named && len(rest) == 0 && slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfTerm && e.Kind != OfNumber }):
+	case likely >= leastLikely, named && likely >= hardlyLikely:
 		return true
 	}
-	denies := slices.ContainsFunc(all, func(e Entity) bool { return e.Not })
-	return strong && len(rest) == 0 && (!a.Fact || whereIs.MatchString(r.text)) && likely >= bareLikely &&
-		!slices.ContainsFunc(all, func(e Entity) bool {
-			return e.Kind == OfTerm && !(e.Cued && strings.HasSuffix(r.text, "的")) || e.Kind == OfNumber
-		}) &&
-		!slices.ContainsFunc(r.sentence.Tokens, func(t grammar.Token) bool {
-			return (t.Role == grammar.Negation && !denies || t.Role == grammar.Talk || t.Role == grammar.Ask && !joins[t.Text]) && !covered(all, Entity{From: t.From, To: t.To})
-		})
+	return false
 }
 
+// onlyConditions reports whether a question is nothing but conditions on items, whatever
+// its classifier makes of it: 财务科还没整改的, ICT's.
+func (r *reader) onlyConditions(a grammar.Asking, all, rest []Entity) bool {
+	if len(rest) > 0 || a.Fact && !whereIs.MatchString(r.text) || len(all) == 0 {
+		return false
+	}
+	denies := slices.ContainsFunc(all, func(e Entity) bool { return e.Not })
+	if slices.ContainsFunc(r.sentence.Tokens, func(t grammar.Token) bool {
+		return (t.Role == grammar.Negation && !denies || t.Role == grammar.Talk || t.Role == grammar.Ask && !joins[t.Text]) && !covered(all, Entity{From: t.From, To: t.To})
+	}) {
+		return false
+	}
+	asks := a.Noun || a.Which || a.List || a.HowMany || ownsIt.MatchString(r.text)
+	strong := false
+	for _, e := range all {
+		switch e.Kind {
+		case OfNumber:
+			return false
+		case OfTerm:
+			if !e.Cued || !strings.HasSuffix(r.text, "的") {
+				return false
+			}
+			strong = true
+		case OfOwner:
+			strong = strong || e.Part != AnyPart || asks
+		default:
+			strong = true
+		}
+	}
+	return strong
+}
+
+// ownsIt finds, behind a name, that what belongs to it is meant.
+var ownsIt = regexp.MustCompile(`['’]s\b|\b(?:has|have|got)\b|的[?？。]*$`)
+
 // joins are English words that ask nothing beside conditions: what is open in section D.
-var joins = map[string]bool{"is": true, "are": true, "do": true, "does": true, "did": true, "was": true, "were": true, "be": true, "what": true, "what's": true, "whats": true, "?": true, "？": true}
+var joins = map[string]bool{"is": true, "are": true, "do": true, "does": true, "did": true, "was": true, "were": true, "be": true, "what": true, "what's": true, "whats": true, "show": true, "show me": true, "give me": true, "?": true, "？": true}
 
 // whereIs asks, in English, for items as places.
-var whereIs = regexp.MustCompile(`^where\b|[.?!,] where\b`)
+var whereIs = regexp.MustCompile(`\bwhere\b`)
 
 // whatElse asks for items as things: 还有啥, 都有什么.
 var whatElse = regexp.MustCompile(`(?:还有|有|剩|剩下|都是|是)(?:些)?(?:啥|什么)(?:问题|事项|任务|没)?[呢啊呀了]*[?？。]*$|^(?:and )?what else\b`)
@@ -95,6 +121,9 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 	}
 	for _, e := range rest {
 		words := e.Named
+		if m := headingCue.FindStringIndex(r.after(e.To)); m != nil && m[0] == 0 && sureCue.MatchString(r.after(e.To)[:m[1]]) {
+			r.unread = append(r.unread, words) // 招采那部分, of no heading
+		}
 		if r.alone(e, all) {
 			continue
 		}
@@ -110,4 +139,4 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 }
 
 // functionWords are English words that narrow nothing.
-var functionWords = regexp.MustCompile(`[\s.,'?!-]+|\b(?:s|is|are|was|were|be|been|being|as|of|in|on|at|by|to|for|from|with|and|or|the|an?|any|that|which|who|whose|what|when|how|why|it|its|they|them|their|there|here|this|these|those|so|if|then|than|just|only|please|too|got|gets?|getting|work(?:s|ing)?|down|up|whatever|whichever|any(?:thing|one)|some|also|still|yet|now|do|does|did|has|have|had|can|could|would|should|will|must|me|my|we|us|our|you|your|i|responsible|due|date|dates|number|numbers|list|items?|recommendations?|observations?|findings?|issues?|problems?|about|before|after|until|since|per|each|every|all)\b`)
+var functionWords = regexp.MustCompile(`[\s.,'?!-]+|\b(?:s|is|are|was|were|be|been|being|as|of|in|on|at|by|to|for|from|with|and|or|the|an?|any|that|which|who|whose|what|when|how|why|it|its|they|them|their|there|here|this|these|those|so|if|then|than|just|only|please|too|got|gets?|getting|work(?:s|ing)?|falls?|falling|they|involves?|down|up|whatever|whichever|any(?:thing|one)|some|also|still|yet|now|do|does|did|has|have|had|can|could|would|should|will|must|me|my|we|us|our|you|your|hers?|his|him|theirs?|ours|mine|i|responsible|due|date|dates|number|numbers|list|items?|recommendations?|observations?|findings?|issues?|problems?|about|before|after|until|since|per|each|every|all)\b`)

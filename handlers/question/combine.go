@@ -53,8 +53,8 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 				u.Late, u.LateOn = true, e.Due.To
 			} else if e.Not {
 				u.NotDue = append(u.NotDue, e.Due)
-			} else if !slices.Contains(u.Due, e.Due) {
-				u.Due = append(u.Due, e.Due)
+			} else {
+				u.Due = addPeriod(u.Due, e.Due)
 			}
 		case OfPlace:
 			if e.Not {
@@ -86,6 +86,21 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 		}
 	}
 	return true
+}
+
+// addPeriod adds a period; of one and another within it, the narrower counts: 年底前,
+// 2025年12月.
+func addPeriod(periods []Period, p Period) []Period {
+	for i, other := range periods {
+		switch {
+		case p.holds(other):
+			return periods
+		case other.holds(p):
+			periods[i] = p
+			return periods
+		}
+	}
+	return append(periods, p)
 }
 
 // addPlace adds a heading; of one and another within it, the narrower counts.

@@ -189,7 +189,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 
 // writes reports whether the notice writes a due date as by the end of a month.
 func (r *reader) writes(d text.Period) bool {
-	return d.First.Month() == d.Last.Month() && r.printed(d.First.Format("2006年1月底前"))
+	return strings.Contains(r.text[d.From:d.To], "月") && d.First.Month() == d.Last.Month() && r.printed(d.First.Format("2006年1月底前"))
 }
 
 // ahead reports whether items are due from today to the end of the period that comes

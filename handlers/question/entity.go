@@ -86,6 +86,11 @@ func (p Period) Holds(day string) bool {
 	return day != "" && (p.From == "" || p.From <= day) && (p.To == "" || day <= p.To)
 }
 
+// holds reports whether another period lies within it.
+func (p Period) holds(other Period) bool {
+	return (p.From == "" || other.From != "" && p.From <= other.From) && (p.To == "" || other.To != "" && other.To <= p.To)
+}
+
 // A Class is items alike in their status and in the notice's own word for it.
 type Class struct {
 	Status notice.Status `json:"status"`

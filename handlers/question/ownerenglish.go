@@ -22,8 +22,8 @@ var kindOfUnit = regexp.MustCompile(`(?:['’]s)?,? (?:directorate|department|di
 
 // beforeShort and afterShort find, around one common word, that it names a unit.
 var (
-	beforeShort = regexp.MustCompile(`\b(?:in|by|from|of|to|at|with|does|do|did|is|are|am|has|have|we|i am|i'm|us|and|or)\s+(?:the )?$|^(?:the )?$|[(,;:]\s*$`)
-	afterShort  = regexp.MustCompile(`^(?:['’]s)?\s*(?:$|[?.,;:)]|(?:is|are|as|and|or|has|have|lead|leads|leading|own|owns|owned|support|supports|supporting|responsible|items|recommendations|findings|ones|team|people|directorate|department|unit|division|office)\b)`)
+	beforeShort = regexp.MustCompile(`\b(?:in|by|from|of|to|at|with|does|do|did|is|are|am|has|have|we|i am|i'm|us|and|or|where|which|what|that|how about|everything|anything)\s+(?:the )?$|^(?:the )?$|[(,;:]\s*$`)
+	afterShort  = regexp.MustCompile(`^(?:['’]s)?\s*(?:$|[?.,;:)]|(?:is|are|as|and|or|has|have|still|got|only|also|already|currently|involved|lead|leads|leading|own|owns|owned|support|supports|supporting|responsible|items|recommendations|findings|ones|team|people|directorate|department|unit|division|office)\b)`)
 )
 
 // shortEnglish proposes a unit that is named in English without what kind of unit it

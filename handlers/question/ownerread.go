@@ -25,7 +25,8 @@ var (
 // does either.
 var (
 	onlyHelps = regexp.MustCompile(`^(?:并)?(?:不是?|没有?|非)(?:责任|牵头|主责|负责|承办)(?:单位|部门|科室)?的?[,，、]?(?:而|但|却)?(?:只|仅|就|只是|而是|仅仅|是)*(?:当|作为|负责|参与)?(?:配合|协办|协助)`)
-	takesPart = regexp.MustCompile(`^(?:没有?|未|也|都|一起)*(?:参与|有份|有任务|插手)`)
+	takesPart = regexp.MustCompile(`^(?:没有?|未|也|都|一起)*(?:参与|有份|有任务|插手)|^(?:(?:is|are|was|were|been|being|has|have|not) )*(?:involved|taking part|takes? part)\b`)
+	takesIn   = regexp.MustCompile(`\binvolv(?:es?|ing) (?:the )?$`)
 )
 
 // mentionAround finds, before or after a name, words that ask where it is mentioned
@@ -77,11 +78,46 @@ func (r *reader) owners() (out []Entity) {
 			out = append(out, e)
 		}
 	}
+	out = append(out, r.unitsOfAKind(out)...)
 	out = append(out, r.enumerated(out)...)
 	out = append(out, r.alsoListed(out)...)
 	out = append(out, r.translated()...)
 	return r.mentionedWith(append(out, r.unknownUnits(out)...))
 }
+
+// unitsOfAKind proposes all units whose names end alike where words say what part they
+// have: 镇政府牵头的, 有监管所配合的.
+func (r *reader) unitsOfAKind(known []Entity) (out []Entity) {
+	for to := shortestKind; to <= len(r.runes); to++ {
+		for n := longestKind; n >= shortestKind; n-- {
+			from := to - n
+			if from < 0 || covered(known, Entity{From: from, To: to}) {
+				continue
+			}
+			kind := string(r.runes[from:to])
+			e := r.owner(Owner{Called: kind}, from, to, 1)
+			if e.Kind != OfOwner || e.Part == AnyPart || !unitEnds.MatchString(kind) {
+				continue
+			}
+			for _, o := range r.Owners {
+				if !o.Person && strings.HasSuffix(o.Called, kind) && o.Called != kind {
+					e.Owners = append(slices.Clone(e.Owners), o.IDs...)
+				}
+			}
+			if len(e.Owners) > 1 {
+				out = append(out, e)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// Lengths, in runes, of words for a kind of unit.
+const (
+	shortestKind = 2
+	longestKind  = 5
+)
 
 // mostFitting is how many units the same words may shorten, all of which are meant
 // then; of more they are no name.
@@ -137,7 +173,7 @@ func (r *reader) translated() (out []Entity) {
 }
 
 // unitEnds are how names of units end.
-var unitEnds = regexp.MustCompile(`(?:局|委员会|办公室|部|股|科|处|中心|大队|支队|总队|公司|政府|街道办|林场|分局)$`)
+var unitEnds = regexp.MustCompile(`(?:局|所|站|县委|区委|市委|委员会|办公室|部|股|科|处|中心|大队|支队|总队|公司|政府|街道办|林场|分局)$`)
 
 // Lengths of the name of a unit, in runes.
 const (
@@ -214,7 +250,7 @@ func (r *reader) owner(known Owner, from, to int, sure float64) Entity {
 		e.Kind, e.Cued = OfTerm, true
 	case onlyHelps.MatchString(after):
 		e.Part = Supporting
-	case takesPart.MatchString(after):
+	case takesPart.MatchString(after), takesIn.MatchString(before):
 		e.Part = Involved
 	case helpsAfter.MatchString(after), helpsBefore.MatchString(before) && !leadsAfter.MatchString(after):
 		e.Part = Supporting

@@ -177,10 +177,14 @@ func (r *reader) placesWorded() (out []Entity) {
 		}
 	}
 	for p, title := range r.sentence.Titles {
-		if !r.spoken.Hold(title, shortestTitle) {
+		if !r.spoken.Hold(quotes.Replace(title), shortestTitle) {
 			continue
 		}
-		for part := range strings.FieldsFuncSeq(title, func(c rune) bool { return strings.ContainsRune(",，;；、", c) }) {
+		parts := strings.FieldsFunc(title, func(c rune) bool { return strings.ContainsRune(",，;；、", c) })
+		if bare := quotes.Replace(title); bare != title { // 农村三资管理混乱 for 农村“三资”管理混乱
+			parts = append(parts, bare)
+		}
+		for _, part := range parts {
 			runes := []rune(text.Key(part))
 			at, n := grammar.LongestShared(r.runes, runes)
 			whole := n == len(runes) && n >= shortestTitle
@@ -199,6 +203,9 @@ func (r *reader) placesWorded() (out []Entity) {
 	}
 	return out
 }
+
+// quotes takes quotation marks away.
+var quotes = strings.NewReplacer("“", "", "”", "", "‘", "", "’", "", "\"", "", "「", "", "」", "", "『", "", "』", "")
 
 // sectionOn finds a heading in English that is named by what it is on.
 var sectionOn = regexp.MustCompile(`\b(?:section|part|chapter|area|heading) (?:on|about|for|covering|concerning|dealing with|called) (?:the )?([a-z][a-z ,&-]{2,60}?)(?:,? (?:which|how|what|list|show|that|who|are|is|have|has)\b|[?.;]|$)`)

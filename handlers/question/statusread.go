@@ -305,6 +305,9 @@ func statusParts(words string) []string {
 	return strings.FieldsFunc(words, func(c rune) bool { return strings.ContainsRune("-–—/,;:()", c) })
 }
 
+// perfect finds what leads up to a status in English and changes nothing of it.
+var perfect = regexp.MustCompile(`(?:\b(?:already|fully|completely|been|currently|marked as|marked|recorded as|shown as)\s+)+$`)
+
 // englishStatus proposes the parts of a notice's own English word for a status where
 // they stand in the question as words, each for every class that has it.
 func (r *reader) englishStatus(c Class) (out []Entity) {
@@ -314,6 +317,9 @@ func (r *reader) englishStatus(c Class) (out []Entity) {
 			set := r.classes(func(o Class) bool {
 				return slices.ContainsFunc(statusParts(o.Words), func(p string) bool { return strings.TrimSpace(p) == part })
 			})
+			if led := perfect.FindString(string(r.runes[:m[0]])); led != "" {
+				m[0] -= len([]rune(led))
+			}
 			out = append(out, Entity{Kind: OfStatus, From: m[0], To: m[1], Classes: set, Weight: float64(m[1]-m[0]) * latinWeight * ownWeight * statusWeight})
 		}
 	}

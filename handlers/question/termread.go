@@ -282,12 +282,25 @@ func (r *reader) held(from, to int) bool {
 	if r.Holds == nil || len(r.looked) >= mostLooks || r.Items > manyItems && len(r.looked) >= mostLooksInMany {
 		return false
 	}
-	r.looked[term] = r.Holds(term)
+	r.looked[term] = r.Holds(term) || r.standing(term) != term
 	return r.looked[term]
 }
 
+// standing is a term as items hold it: English words also without their plural.
+func (r *reader) standing(term string) string {
+	if term == "" || r.Holds == nil || !grammar.IsLatin([]rune(term)[0]) || r.Holds(term) {
+		return term
+	}
+	for _, end := range []string{"s", "es"} {
+		if one, ok := strings.CutSuffix(term, end); ok && len(one) > 2 && r.Holds(one) {
+			return one
+		}
+	}
+	return term
+}
+
 func (r *reader) term(from, to int) Entity {
-	return Entity{Kind: OfTerm, From: from, To: to, Named: strings.TrimSpace(string(r.runes[from:to])), Cued: r.cued(from, to), Weight: termWeight * float64(to-from)}
+	return Entity{Kind: OfTerm, From: from, To: to, Named: r.standing(strings.TrimSpace(string(r.runes[from:to]))), Cued: r.cued(from, to), Weight: termWeight * float64(to-from)}
 }
 
 // cued reports whether words beside a stretch ask where it is mentioned.
