@@ -91,16 +91,41 @@ func (q Question) certainty(ctx context.Context, hits []index.Hit) (reply.Certai
 	if err != nil {
 		return "", err
 	}
-	if q.Judge.States(features) {
+	if q.Judge.States(features) && q.Judge.Bears(q.Bearing(hits)) {
 		return reply.Stated, nil
 	}
 	return reply.Possible, nil
 }
 
-// Bears reports whether the notices have anything to do with the question.
+// Bears reports whether the notices have anything to do with the question: they do
+// where its most telling word stands in them, unless it is surely other business.
 func (q Question) Bears(hits []index.Hit) bool {
-	return len(hits) > 0 && q.Judge.Bears(q.Bearing(hits))
+	if len(hits) == 0 {
+		return false
+	}
+	b := q.Bearing(hits)
+	return q.Judge.Bears(b) || b.Business > leastBusiness && slices.ContainsFunc(hits, holdsTelling)
 }
+
+// holdsTelling reports whether a hit holds the most telling word of the question
+// verbatim; 一套 and other words that only count tell nothing.
+func holdsTelling(hit index.Hit) bool {
+	asked, best, most := hit.Question, "", 0.0
+	for _, w := range asked.Words() {
+		word := string(asked.Runes()[w.From:w.To])
+		if w.To-w.From >= ShortestTerm && !strings.ContainsRune(counting, asked.Runes()[w.From]) && w.Weight > most {
+			best, most = word, w.Weight
+		}
+	}
+	return best != "" && hit.Holds(best)
+}
+
+// leastBusiness is how little probable a question may be, by how it asks, to bear on
+// the notices by one word.
+const leastBusiness = 0.25
+
+// counting are the characters that words which count begin with.
+const counting = "0123456789一二三四五六七八九十百千万两几多每第"
 
 // Bearing measures how much the notices have to do with the question.
 func (q Question) Bearing(hits []index.Hit) confidence.Bearing {

@@ -1,0 +1,77 @@
+package handlers_test
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"rectify/data/notice/reading"
+	"rectify/handlers/reply"
+	"rectify/index"
+	"rectify/index/lexicon"
+)
+
+// mostDeniedWords is the share of made-up questions about a notice's own words that
+// may be refused: those whose words make no sense together.
+const mostDeniedWords = 0.01
+
+// TestWhatStandsInTheNoticeIsNotDenied asks about words of each notice, two telling
+// ones of a title together and one by itself, in forms that a classifier may take for
+// other business.
+func TestWhatStandsInTheNoticeIsNotDenied(t *testing.T) {
+	if underRace {
+		t.Skip("asks much, and shares nothing")
+	}
+	t.Parallel()
+	forms := []string{"%s现在多少钱", "%s是谁", "%s怎么样了呀", "帮我查一下%s", "哪里有%s"}
+	names, texts, _ := noticeSets(t)
+	asked := 0
+	var denied []string
+	for _, name := range names {
+		a := assistantFor(t, texts[name])
+		n, err := reading.Read(texts[name])
+		if err != nil {
+			t.Fatal(err)
+		}
+		words, err := lexicon.LoadWordings("")
+		if err != nil {
+			t.Fatal(err)
+		}
+		ix, err := index.InMemory(t.Context(), index.Passages(name, n), words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		random := rand.New(rand.NewPCG(5, 6))
+		for range 40 {
+			item := n.Items[random.IntN(len(n.Items))]
+			hits, err := ix.Search(t.Context(), item.Title, 1)
+			if err != nil || len(hits) == 0 {
+				t.Fatal(err)
+			}
+			searched := hits[0].Question
+			told := slices.DeleteFunc(searched.Words(), func(w index.Word) bool { return w.To-w.From < 2 })
+			slices.SortFunc(told, func(x, y index.Word) int { return cmp.Compare(y.Weight, x.Weight) })
+			if len(told) < 2 {
+				continue
+			}
+			first, second := string(searched.Runes()[told[0].From:told[0].To]), string(searched.Runes()[told[1].From:told[1].To])
+			for _, about := range []string{first, first + second} {
+				question := fmt.Sprintf(forms[asked%len(forms)], about)
+				asked++
+				out, err := a.Ask(t.Context(), question)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if out.Kind == reply.KindNone {
+					denied = append(denied, fmt.Sprintf("%s: %s (of %s)", name, question, item.Title))
+				}
+			}
+		}
+	}
+	t.Logf("%d questions, denied: %q", asked, denied)
+	if float64(len(denied)) > mostDeniedWords*float64(asked) {
+		t.Errorf("%d of %d questions about the notices' own words are refused: %q", len(denied), asked, denied)
+	}
+}
