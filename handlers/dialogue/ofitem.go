@@ -74,8 +74,13 @@ func (f *following) pick(ctx context.Context) (reply.Reply, bool, error) {
 		return reply.Reply{}, false, nil
 	}
 	at := f.N - 1
-	if f.N < 0 {
+	switch {
+	case f.N < 0:
 		at = n + f.N
+	case f.N == 0 && (n != 2 || f.topic.Focus == nil):
+		return reply.Reply{}, false, nil
+	case f.N == 0:
+		at = 1 - slices.Index(listed, *f.topic.Focus)
 	}
 	if at < 0 || at >= n {
 		return f.Refuse(f.ReplyLang.Phrase(msgOnlyItemsListed, n)), true, nil

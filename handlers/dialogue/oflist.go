@@ -22,7 +22,7 @@ var forItems = intent.Distribution{intent.List: 1}
 
 var (
 	// bareCondition is a condition among words that only ask whether there are such.
-	bareCondition = regexp.MustCompile(`^(?:有没有|有|就|只|全部|都)?(.+?)(?:的)?(?:有吗|有没有|吗|么|没有?|呢|呀|啊)*[?？。!！\s]*$`)
+	bareCondition = regexp.MustCompile(`^(?:有没有|有|就|只|全部|都|(?:the )?(?:ones?|those|items?)(?: that| which)? )?(.+?)(?:的)?(?:有吗|有没有|吗|么|没有?|呢|呀|啊)*[?？。!！\s]*$`)
 	// theOne is the one of a list that a condition picks out.
 	theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
 	// inPart finds a question for what the unit or person asked about leads, or supports.
@@ -47,7 +47,7 @@ func (f *following) readList(ctx context.Context, rest string) error {
 	if m := bareCondition.FindStringSubmatch(rest); m != nil {
 		bare = m[1]
 	}
-	tries := []string{rest, bare + "的"}
+	tries := []string{rest, bare, bare + "的"}
 	before := f.topic.kinds()
 	for _, cue := range supplied {
 		if before&cue.of != 0 {

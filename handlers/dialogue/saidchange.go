@@ -55,7 +55,7 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 // items meant where the command names none.
 func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic) (c command.Command, about []ledger.Key, ok bool, err error) {
 	today, listed := a.Clock.Now(), before.listed()
-	if n := t.FollowUp.N; t.FollowUp.Lean == grammar.Pick && max(n, -n) <= len(listed) && len(listed) > 1 { // 第二个已经弄完了
+	if n := t.FollowUp.N; n != 0 && t.FollowUp.Lean == grammar.Pick && max(n, -n) <= len(listed) && len(listed) > 1 { // 第二个已经弄完了
 		at := n - 1
 		if n < 0 {
 			at = len(listed) + n

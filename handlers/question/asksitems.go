@@ -100,7 +100,7 @@ var whereIs = regexp.MustCompile(`\bwhere\b`)
 var whatElse = regexp.MustCompile(`(?:还有|有|剩|剩下|都是|是)(?:些)?(?:啥|什么)(?:问题|事项|任务|没)?[呢啊呀了]*[?？。]*$|^(?:and )?what else\b`)
 
 // ofOwner asks, behind a name, for what somebody answers for: 负责什么, 一共有哪些.
-var ofOwner = regexp.MustCompile(`(?:负责|牵头|承办|配合|分管)(?:的)?(?:都|一共|总共)?(?:是|有)?(?:些)?(?:啥|什么)(?:问题|事项|任务)?[呢啊呀了]*[?？。]*$|(?:都|一共|总共|现在|目前|还)(?:都)?有(?:哪些|哪几[个项条]|几[个项条])[呢啊呀了]*[?？。]*$`)
+var ofOwner = regexp.MustCompile(`(?:负责|牵头|承办|配合|分管)(?:的)?(?:都|一共|总共)?(?:是|有)?(?:些)?(?:啥|什么)(?:问题|事项|任务)?[呢啊呀了]*[?？。]*$|(?:都|一共|总共|现在|目前|还)(?:都)?有(?:哪些|哪几[个项条]|几[个项条])[呢啊呀了]*[?？。]*$|^what(?:'s| is| are| does| do| has| have)? .*\b(?:down for|responsible for|in charge of|leads?|leading|owns?|supports?|supporting|handl(?:es?|ing)|dealing with|look(?:s|ing)? after)[?.]*$`)
 
 // onlyOwners reports whether the entities are names of owners and no other condition.
 func onlyOwners(all []Entity) bool {

@@ -10,7 +10,7 @@ import (
 type FollowUp struct {
 	Lean Lean
 	// N is how far a Step or Along goes (-1 is the one before), or which one of
-	// a list is picked: 1 is the first, -1 the last.
+	// a list is picked: 1 is the first, -1 the last, 0 the other of two.
 	N int
 	// Rest is what the sentence asks apart from the words that lean.
 	Rest string
@@ -75,8 +75,11 @@ type leaning struct {
 
 func (l leaning) count(text string, found []int) int {
 	n := 1
-	if len(found) > 2 && found[2] >= 0 {
-		word := []rune(text[found[2]:found[3]])
+	for g := 2; g+1 < len(found); g += 2 {
+		if found[g] < 0 {
+			continue
+		}
+		word := []rune(text[found[g]:found[g+1]])
 		if value, end := ReadNumber(word, 0); end == len(word) {
 			n = value
 		}
@@ -88,6 +91,8 @@ const (
 	start = `^(?:所以|那么|那|再|请|and |then |so |ok,? |okay,? )*`
 	about = `(?:what about |how about |what's |what is |show me |tell me (?:more )?about |details? (?:of|on) )?`
 	one   = `(?:个|条|项|款)(?:整改)?(?:问题|任务)?`
+	nth   = `(first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th)`
+	oneOf = `(?:one|item|finding|recommendation|issue|problem)`
 	these = `(?:这|那|上述|上面|前面|刚才|以上)(?:这|那|说|列|提到)?(?:的)?(?:些|几个|几条|几项|[二两三四五六七八九十\\d]+(?:个|条|项))(?:里面|里头|里|中间|当中|之中|中)?(?:的)?`
 )
 
@@ -97,8 +102,9 @@ var leanings = []leaning{
 	{lean: Pick, sign: -1, words: regexp.MustCompile(start + `最后(?:那|的)?(?:一)?` + one + `的?`)},
 	{lean: Pick, sign: 1, words: regexp.MustCompile(start + `(?:这|那)?(?:里面)?(?:的)?第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
 	{lean: Pick, sign: 1, words: regexp.MustCompile(start + `(?:头|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
-	{lean: Pick, sign: -1, words: regexp.MustCompile(start + about + `the last(?: one| item)?\b`)},
-	{lean: Pick, sign: 1, words: regexp.MustCompile(start + about + `the (first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th)(?: one| item)?\b`)},
+	{lean: Pick, sign: 0, words: regexp.MustCompile(start + `(?:另|另外)(?:的)?(?:那|一|那一)?(?:个|条|项)(?:问题)?的?|\bthe other (?:one|item)\b`)}, // of two
+	{lean: Pick, sign: -1, words: regexp.MustCompile(start + about + `the last(?: one| item)?(?:[^\w ]|$| (?:of|in|on)\b)|\bthe last ` + oneOf + `\b`)},
+	{lean: Pick, sign: 1, words: regexp.MustCompile(`\bthe ` + nth + ` ` + oneOf + `\b|` + start + about + `the ` + nth + `\b|\bthe ` + nth + `[?.!]*$`)},
 	{lean: Step, sign: -1, words: regexp.MustCompile(start + `(?:上|前)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?previous (?:section|part)\b`)},
 	{lean: Step, sign: 1, words: regexp.MustCompile(start + `(?:下|后)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?next (?:section|part)\b`)},
 	{lean: Along, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
