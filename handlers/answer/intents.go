@@ -85,6 +85,10 @@ var intents = []Intent{
 		return take(len(r.plain.Numbers) > 0, ctx, r.plain.Numbered)
 	}},
 	{"all items", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
+		if fact := r.plain.expected().Type; r.plain.Subject == "" && fact != nil && fact.Zh == "时间" { // 整改进展统计到哪天
+			r.plain.Subject = r.folded
+			return take(true, ctx, r.plain.subject)
+		}
 		return take(r.plain.Subject == "", ctx, r.plain.listed)
 	}},
 	{"a subject", func(ctx context.Context, r reading) (reply.Reply, bool, error) {

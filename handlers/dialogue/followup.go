@@ -36,7 +36,7 @@ func (f *following) next(out reply.Reply) topic {
 	}
 	if f.moved {
 		t := f.topic
-		t.Focus, t.Picked, t.Text = key(), true, f.Text
+		t.Focus, t.Picked, t.Text, t.Back = key(), true, f.Text, f.topic.backFrom(key())
 		return t
 	}
 	if f.asked == nil {
@@ -131,6 +131,8 @@ func (f *following) answer(ctx context.Context) (_ reply.Reply, ok bool, err err
 		ways = append(ways, f.pick)
 	case grammar.Along, grammar.Step:
 		ways = append(ways, f.nextPart, f.step)
+	case grammar.Back:
+		ways = append(ways, f.back)
 	case grammar.More:
 		ways = append(ways, f.more)
 	case grammar.Others:
@@ -138,7 +140,7 @@ func (f *following) answer(ctx context.Context) (_ reply.Reply, ok bool, err err
 	case grammar.Within:
 		ways = append(ways, f.within)
 	default:
-		ways = append(ways, f.ofList, f.ofItem, f.instead, f.again, f.staying)
+		ways = append(ways, f.ofList, f.ofItem, f.thatOne, f.instead, f.again, f.staying)
 	}
 	for _, way := range ways {
 		if out, ok, err := way(ctx); ok || err != nil {

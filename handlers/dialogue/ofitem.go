@@ -4,12 +4,14 @@ import (
 	"context"
 	"regexp"
 	"slices"
+	"strings"
 
 	"rectify/data/ledger"
 	"rectify/handlers/answer"
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
+	"rectify/index"
 )
 
 // ofItem is 它的期限, 谁负责: about the item being talked about, or all that were
@@ -145,6 +147,39 @@ func (f *following) step(ctx context.Context) (reply.Reply, bool, error) {
 	from.Number += f.N
 	f.Subject = ""
 	return f.one(ctx, from)
+}
+
+// back is 刚才那条: the item that was talked of before this one, or this one.
+func (f *following) back(ctx context.Context) (reply.Reply, bool, error) {
+	to := f.topic.Back
+	if to == nil {
+		to = f.topic.Focus
+	}
+	if to == nil {
+		return reply.Reply{}, false, nil
+	}
+	f.Subject = f.signs.own.Asked.Subject
+	return f.stated(ctx, *to)
+}
+
+// thatOne is 办公楼那个谁负责: the one of those that were listed that a description
+// fits, where no other item fits it better.
+func (f *following) thatOne(ctx context.Context) (reply.Reply, bool, error) {
+	m := described.FindStringSubmatch(f.turn.Sentence)
+	if m == nil || len(f.topic.listed()) < 2 || !onlyParticles.MatchString(m[2]) && !grammar.AsksOfOne(m[2]) && !asksDetail.MatchString(m[2]) {
+		return reply.Reply{}, false, nil
+	}
+	hits, err := f.Index.Search(ctx, m[1], answer.MostHits)
+	if err != nil {
+		return reply.Reply{}, false, err
+	}
+	listed := keys(f.topic.listed())
+	at := slices.IndexFunc(hits, func(h index.Hit) bool { return listed[h.Key()] })
+	if at < 0 || hits[at].Cover < moreCover || hits[at].Score < stayScore*hits[0].Score {
+		return reply.Reply{}, false, nil
+	}
+	f.Subject = strings.Trim(m[2], " 呢吗的?？。")
+	return f.move(ctx, hits[at].Key())
 }
 
 // asksDetail are the words of somebody who wants an item told, not listed.

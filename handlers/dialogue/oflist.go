@@ -36,6 +36,9 @@ var supplied = []struct {
 	before, after string
 }{{byDue, "", "到期的"}, {byOwner, "", "负责的"}, {byTerm, "提到", "的"}}
 
+// monthAlone finds a month without its year.
+var monthAlone = regexp.MustCompile(`^(?:在)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:底)?前?(?:到期)?的?$|^(?:due )?(?:in |by )?(?:january|february|march|april|may|june|july|august|september|october|november|december)$`)
+
 // readList reads what the sentence asks for of a list: by itself, or else with the
 // words that the question before it had.
 func (f *following) readList(ctx context.Context, rest string) error {
@@ -49,6 +52,9 @@ func (f *following) readList(ctx context.Context, rest string) error {
 	}
 	tries := []string{rest, bare, bare + "的"}
 	before := f.topic.kinds()
+	if year := f.topic.year(); year != "" && monthAlone.MatchString(strings.ToLower(bare)) { // 那12月呢, after 2025年6月到期的
+		tries = append([]string{year + "年" + bare + "到期的", "due " + bare + " " + year}, tries...)
+	}
 	for _, cue := range supplied {
 		if before&cue.of != 0 {
 			tries = append(tries, cue.before+bare+cue.after)
@@ -59,7 +65,7 @@ func (f *following) readList(ctx context.Context, rest string) error {
 		asks = forItems
 	}
 	s := &f.signs
-	for i, try := range tries {
+	for _, try := range tries {
 		own := list{Asked: f.turn.Query, Fields: f.turn.Conditions}
 		if try != f.turn.Sentence || !f.turn.Whole() {
 			var err error
@@ -67,7 +73,7 @@ func (f *following) readList(ctx context.Context, rest string) error {
 				return err
 			}
 		}
-		if i == 0 {
+		if try == rest {
 			s.own, s.set = own, own.kinds()
 		}
 		loose := own.kinds()&byTerm != 0 && before&byTerm == 0 && own.Asked.Loose
@@ -75,7 +81,7 @@ func (f *following) readList(ctx context.Context, rest string) error {
 			s.own, s.set, s.whole = own, own.kinds(), true
 			break
 		}
-		if s.own.Asked.Subject == "" {
+		if try == rest && own.Asked.Subject == "" {
 			break // no words are left for which one is missing
 		}
 	}

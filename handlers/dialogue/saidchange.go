@@ -83,8 +83,9 @@ func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic
 	return c, []ledger.Key{hits[0].Key()}, true, nil
 }
 
-// described finds a change of an item that the sentence describes: 通村道路那条改完了.
-var described = regexp.MustCompile(`^(?:把|将)?(\p{Han}{2,20}?)(?:的)?(?:那|这)(?:一)?(?:条|个|项|件)(?:事|问题|任务)?[,，]?(.+)$`)
+// described finds an item that the sentence describes, and what it says of it: 通村道路
+// 那条改完了.
+var described = regexp.MustCompile(`^(?:把|将)?(\p{Han}{2,20}?)(?:的)?(?:那|这)(?:一)?(?:条|个|项|件)(?:事|问题|任务)?[,，]?(.*)$`)
 
 // surelyDescribed is how much of a description an item must hold to be the one meant.
 const surelyDescribed = 0.6

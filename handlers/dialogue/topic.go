@@ -19,6 +19,7 @@ type topic struct {
 	Lists  []list             `json:"lists,omitempty"`  // each narrowed from the one before it; the last was shown last
 	Focus  *ledger.Key        `json:"focus,omitempty"`  // the item being talked about; nil for all of the last list
 	Picked bool               `json:"picked,omitempty"` // it was picked from the list
+	Back   *ledger.Key        `json:"back,omitempty"`   // the item that was talked of before it
 	Asked  grammar.Query      `json:"asked"`            // by the last question
 	Text   string             `json:"text,omitempty"`   // of the last question about an item
 	More   []ledger.Key       `json:"more,omitempty"`   // items that a list of the first few left out
@@ -80,6 +81,7 @@ func topicOf(out reply.Reply, asked list, before topic) topic {
 	if one || len(asked.Items) > 0 && out.Kind == reply.KindPassages {
 		t.Focus = &asked.Items[0]
 	}
+	t.Back = before.backFrom(t.Focus)
 	switch {
 	case one && asked.kinds()&^byNumber == 0 && slices.Contains(before.listed(), asked.Items[0]):
 		t.Lists, t.Picked = before.Lists, before.Picked && before.Focus != nil && *before.Focus == asked.Items[0]
@@ -90,6 +92,14 @@ func topicOf(out reply.Reply, asked list, before topic) topic {
 		t.Quote, t.From, t.Prose = text.Clip(out.Citations[0].Quote, longestExchange), out.Citations[0].Notice, out.Citations[0].Item == 0
 	}
 	return t
+}
+
+// backFrom is the item that was talked of before this one.
+func (t topic) backFrom(now *ledger.Key) *ledger.Key {
+	if t.Focus == nil || now != nil && *now == *t.Focus {
+		return t.Back
+	}
+	return t.Focus
 }
 
 // keysOf are the items of an answer.
@@ -116,6 +126,19 @@ func (t topic) owners() []string {
 		}
 	}
 	return nil
+}
+
+// year is the year in which the items of the last list that asked for due dates are
+// due; empty where there is none, or several.
+func (t topic) year() string {
+	for _, l := range slices.Backward(t.Lists) {
+		if len(l.Fields.Due) == 1 {
+			if due := l.Fields.Due[0]; len(due.From) > 4 && len(due.To) > 4 && due.From[:4] == due.To[:4] {
+				return due.From[:4]
+			}
+		}
+	}
+	return ""
 }
 
 // chosen reports whether the last list was chosen by conditions, not found by a search.

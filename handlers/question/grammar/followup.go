@@ -29,6 +29,7 @@ const (
 	Others              // 剩下的呢, the rest: those that were not listed
 	Within              // 其中, which of those
 	Of                  // 它的期限, 整改了吗: about what is being talked of
+	Back                // 刚才那条: the item that was talked of before this one
 	Instead             // 那第三部分呢, what about museums: the same question about another
 )
 
@@ -88,7 +89,7 @@ func (l leaning) count(text string, found []int) int {
 }
 
 const (
-	start = `^(?:所以|那么|那|再|请|and |then |so |ok,? |okay,? )*`
+	start = `^(?:所以|那么|那|再|请|先|来|看看|看一下|看下|看|说说|and |then |so |ok,? |okay,? )*`
 	about = `(?:what about |how about |what's |what is |show me |tell me (?:more )?about |details? (?:of|on) )?`
 	one   = `(?:个|条|项|款)(?:整改)?(?:问题|任务)?`
 	nth   = `(first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th)`
@@ -107,6 +108,7 @@ var leanings = []leaning{
 	{lean: Pick, sign: 1, words: regexp.MustCompile(`\bthe ` + nth + ` ` + oneOf + `\b|` + start + about + `the ` + nth + `\b|\bthe ` + nth + `[?.!]*$`)},
 	{lean: Step, sign: -1, words: regexp.MustCompile(start + `(?:上|前)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?previous (?:section|part)\b`)},
 	{lean: Step, sign: 1, words: regexp.MustCompile(start + `(?:下|后)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?next (?:section|part)\b`)},
+	{lean: Back, words: regexp.MustCompile(start + `(?:还是)?(?:回到|回去|返回|回过头)?(?:刚才|刚刚|方才|之前|先前)(?:说的|问的|看的|讲的|的)?那一?(?:个|条|项)(?:问题)?的?|^(?:(?:and |ok,? |so )*(?:go |going )?back to )(?:the )?(?:previous|last|earlier|other|that|first) (?:one|item)\b`)},
 	{lean: Along, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
 	{lean: Along, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?个(?:问题)?的?`)},
 	{lean: Step, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?` + one + `的?`)},
@@ -145,8 +147,8 @@ func isThanks(folded string) bool {
 }
 
 // fields are what one asks about an item that has been named.
-var fields = regexp.MustCompile(`(?:哪个|哪家|哪一个|什么)(?:责任|牵头|配合|督导|验收)?(?:单位|部门|科室|股室|处室|领导)|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|(?:责任|牵头|配合|协助|主管|分管|督导|验收|包保)(?:人|单位|部门|科室|股室|领导)?|管着?|在?抓|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完|办完|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
-	`deadline|due(?: date)?|target(?: date)?|when|officer|owner|responsible|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
+var fields = regexp.MustCompile(`(?:哪个|哪家|哪一个|什么)(?:责任|牵头|配合|督导|验收)?(?:单位|部门|科室|股室|处室|领导)|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|(?:责任|牵头|配合|协助|主管|分管|督导|验收|包保)(?:人|单位|部门|科室|股室|领导)?|管着?|在?抓|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完|办完|(?:做|搞|要|该|得)完成?|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
+	`(?:which|what) (?:directorate|department|unit|office|officer|team|bureau|person)|deadline|due(?: date)?|target(?: date)?|when|officer|owner|responsible|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
 
 // AsksOfOne reports whether a sentence asks about something without naming it:
 // 整改了吗, 谁负责, 有什么措施, who is responsible.
@@ -168,7 +170,8 @@ var howGoes = regexp.MustCompile(`^(?:现在|目前|后来|然后|结果|最后)
 func countsOrLists(folded string) bool {
 	s := NewSentence(folded, nil)
 	a := s.Asked()
-	return a.HowMany || a.Share || a.Which && (a.Items || a.Noun) || s.statusPhrase().known() && !yesOrNo.MatchString(folded)
+	when := a.Fact && !a.whose // 什么时候完成
+	return a.HowMany || a.Share || a.Which && (a.Items || a.Noun) || s.statusPhrase().known() && !when && !yesOrNo.MatchString(folded)
 }
 
 // yesOrNo tells 整改了吗, which asks about something, from 没整改的, which says
