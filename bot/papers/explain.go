@@ -15,7 +15,7 @@ func Explain(l reply.Lang, err error) string {
 		is  error
 		say reply.Phrase
 	}{
-		{document.ErrTooLarge, msgTooLarge}, {document.ErrEmpty, msgEmpty}, {document.ErrEncrypted, msgEncrypted}, {document.ErrDamaged, msgDamaged},
+		{document.ErrSplit, msgSplit}, {document.ErrTooLarge, msgTooLarge}, {document.ErrEmpty, msgEmpty}, {document.ErrEncrypted, msgEncrypted}, {document.ErrDamaged, msgDamaged},
 		{document.ErrOldFormat, msgOldFormat}, {document.ErrWrongEnding, msgWrongEnding}, {document.ErrUnsupported, msgUnsupported}, {document.ErrScan, msgScan},
 		{document.ErrNoPDFTool, msgNoPDFTool}, {document.ErrNoText, msgNoText}, {workbook.ErrNoLedger, msgNoLedger},
 	} {

@@ -5,6 +5,7 @@ import "rectify/handlers/reply"
 // What people read of files that cannot be taken.
 var (
 	msgTooLarge    = reply.Both("文件太大（至多 64 兆）。", "The file is too large: at most 64 MB.")
+	msgSplit       = reply.Both("表格太大。请保留表头，只留下改过的行（表中没有的项保持原样），或每份通报一个文件，再发一次。", "The workbook is too large. Keep the row of heads and only the rows that were edited, since items without a row stay as they are, or make a file of each notice, and send it again.")
 	msgEmpty       = reply.Both("文件里没有文字。", "The file holds no text.")
 	msgEncrypted   = reply.Both("文件有密码保护，请去掉密码另存后再发。", "The file is protected by a password; save it without one and send it again.")
 	msgDamaged     = reply.Both("文件已损坏或不完整，请打开后另存再发。", "The file is damaged or incomplete; open it, save it again and send it again.")

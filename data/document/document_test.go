@@ -279,6 +279,7 @@ func TestBadFiles(t *testing.T) {
 		{"bomb.docx", bomb, document.ErrTooLarge},
 		{"entities.docx", docx(t, `<!DOCTYPE x [<!ENTITY a "b">]><w:p><w:r><w:t>&a;</w:t></w:r></w:p>`, nil), document.ErrDamaged},
 		{"encrypted.xlsx", encrypted, document.ErrEncrypted},
+		{"deep.html", []byte("<html><body>" + strings.Repeat("<div>", 600) + "整改情况"), document.ErrDamaged},
 		{"old.doc", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cut short"), document.ErrDamaged},
 		{"notice.docx", []byte("现将整改情况通报如下。"), document.ErrWrongEnding},
 		{"notice.xlsx", good, document.ErrWrongEnding},

@@ -22,7 +22,7 @@ func readExcel(raw []byte) (string, error) {
 	})
 	if err != nil {
 		if strings.Contains(err.Error(), "unzip size exceeds") {
-			return "", fmt.Errorf("%w (%v)", ErrTooLarge, err)
+			return "", fmt.Errorf("%w: %w (%v)", ErrTooLarge, ErrSplit, err)
 		}
 		return "", fmt.Errorf("%w (%v)", ErrDamaged, err)
 	}
@@ -70,7 +70,7 @@ func readSheet(f *excelize.File, sheet string, cells *int) ([][]cell, error) {
 			return nil, fmt.Errorf("%w (%s: %v)", ErrDamaged, sheet, err)
 		}
 		if *cells += len(values) + 1; *cells > mostCells {
-			return nil, fmt.Errorf("%w: more than %d cells", ErrTooLarge, mostCells)
+			return nil, fmt.Errorf("%w: %w (more than %d cells)", ErrTooLarge, ErrSplit, mostCells)
 		}
 		row := make([]cell, len(values))
 		for x, v := range values {

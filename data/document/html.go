@@ -2,6 +2,7 @@ package document
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -19,8 +20,8 @@ func readHTML(raw []byte) (string, error) {
 		return "", damaged
 	}
 	root, err := html.Parse(strings.NewReader(decoded))
-	if err != nil {
-		return "", err
+	if err != nil { // elements nested too deeply
+		return "", fmt.Errorf("%w (%v)", ErrDamaged, err)
 	}
 	var p pageReader
 	p.head(root)

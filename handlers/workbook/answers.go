@@ -43,7 +43,7 @@ func Wordings(s Source, all []wording.Wording) []Sheet {
 	}}
 	states := map[wording.State]string{wording.Proposed: l.Phrase(msgProposed), wording.Confirmed: l.Phrase(msgConfirmed), wording.Removed: l.Phrase(msgRemoved)}
 	for _, w := range all {
-		sheet.Rows = append(sheet.Rows, []any{w.Text, w.Notice, w.Number, states[w.State], w.Picked, s.People.one(w.DecidedBy)})
+		sheet.Rows = append(sheet.Rows, []any{w.Text, s.Snapshot.KeyOf(w.Notice), w.Number, states[w.State], w.Picked, s.People.one(w.DecidedBy)})
 	}
 	return []Sheet{sheet}
 }

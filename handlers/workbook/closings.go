@@ -68,7 +68,7 @@ func (s Source) closingRow(item ledger.Item, history []ledger.Entry) itemRow {
 		done = strings.Join(said.Measures, "\n")
 	}
 	r := itemRow{item, map[field]any{
-		numberField: item.Number, noticeField: item.Notice, problemField: item.Title, unitField: s.People.all(item.Owner),
+		numberField: item.Number, noticeField: s.Snapshot.KeyOf(item.Notice), problemField: item.Title, unitField: s.People.all(item.Owner),
 		progressField: s.People.all(done), authorField: s.People.one(item.ReportedBy), evidenceField: evidence(history),
 	}}
 	if e, ok := closed(item, history); ok {

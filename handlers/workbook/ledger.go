@@ -75,7 +75,7 @@ func (s Source) row(item ledger.Item, history []ledger.Entry) itemRow {
 	unit, person := s.Owners(item)
 	r := itemRow{item, map[field]any{
 		numberField:     item.Number,
-		noticeField:     item.Notice,
+		noticeField:     s.Snapshot.KeyOf(item.Notice),
 		sectionField:    section,
 		kindField:       kind,
 		problemField:    problem(said),

@@ -43,7 +43,7 @@ func where(via string) string {
 func Notices(s Source) Sheet {
 	l := s.Lang
 	sheet := Sheet{Name: l.Phrase(msgNotices), Title: l.Phrase(msgNotices), Columns: []Column{
-		{Head: l.Phrase(msgId), Width: 24},
+		{Head: l.Phrase(msgKey), Width: 12},
 		{Head: l.Phrase(msgTitle), Width: 60},
 		{Head: l.Phrase(msgIssuer), Width: 36},
 		{Head: l.Phrase(msgPublished), Width: 12, Centred: true},
@@ -54,7 +54,7 @@ func Notices(s Source) Sheet {
 	}
 	for _, n := range s.Snapshot.Notices {
 		total, counts := Totals(s.Snapshot, n.ID)
-		row := []any{n.ID, n.Title, n.Issuer, day(n.Published), total}
+		row := []any{n.Key(), n.Called(), n.Issuer, day(n.Published), total}
 		for _, status := range notice.Statuses {
 			row = append(row, counts[status])
 		}
@@ -85,7 +85,7 @@ func (s Source) named(sheet *Sheet) {
 // ofNotice is a row under a column that names the notice, where there are several.
 func (s Source) ofNotice(id string, row []any) []any {
 	if s.several() {
-		return append([]any{id}, row...)
+		return append([]any{s.Snapshot.KeyOf(id)}, row...)
 	}
 	return row
 }

@@ -60,7 +60,7 @@ var (
 	msgNote          = reply.Both("说明", "Note")
 	msgWhere         = reply.Both("何处", "Where")
 	msgNotices       = reply.Both("通报", "Notices")
-	msgId            = reply.Both("标识", "Id")
+	msgKey           = reply.Both("简称", "Key")
 	msgTitle         = reply.Both("标题", "Title")
 	msgIssuer        = reply.Both("发布单位", "Issuer")
 	msgPublished     = reply.Both("发布日期", "Published")
