@@ -144,15 +144,6 @@ func (s *Snapshot) Notice(id string) *notice.Notice {
 	return s.Notices[place].Notice
 }
 
-// KeyOf returns the key of the notice with that id; the id where there is none.
-func (s *Snapshot) KeyOf(id string) string {
-	place, there := s.layout().notices[id]
-	if !there {
-		return id
-	}
-	return s.Notices[place].Key()
-}
-
 // Text returns what the notice says of an item: its title alone where the
 // notice has no such item.
 func (s *Snapshot) Text(item Item) notice.Item {
