@@ -11,6 +11,9 @@ type Config struct {
 	Timezone        string `help:"The organisation's time zone." env:"RECTIFY_TIMEZONE" default:"Asia/Shanghai" placeholder:"ZONE"`
 	RequireEvidence bool   `help:"Require evidence before an item can be reported done." env:"RECTIFY_REQUIRE_EVIDENCE"`
 
+	EvidenceDir string `name:"evidence-dir" help:"Directory for copies of evidence files; evidence in the data directory if empty; none to keep only their hashes." env:"RECTIFY_EVIDENCE_DIR" placeholder:"DIR"`
+	EvidenceMB  int    `name:"evidence-mb" help:"Largest evidence file, in megabytes." env:"RECTIFY_EVIDENCE_MB" default:"20" placeholder:"N"`
+
 	Pace  paceSettings  `embed:""`
 	Model modelSettings `embed:""`
 

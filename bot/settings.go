@@ -5,11 +5,14 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 	"unicode"
 
+	"rectify/bot/slackapp"
 	"rectify/data/database"
+	"rectify/data/evidence"
 )
 
 // Validate refuses settings that cannot be meant: the first, in a sentence.
@@ -17,7 +20,22 @@ func (c *Config) Validate() error {
 	if c.Database != "" && !database.IsPostgres(c.Database) {
 		return fmt.Errorf("RECTIFY_DATABASE_URL must begin with postgres:// (leave it out for SQLite)")
 	}
+	if c.EvidenceMB < 1 || c.EvidenceMB > largestEvidence {
+		return fmt.Errorf("RECTIFY_EVIDENCE_MB is %d: want a number of megabytes from 1 to %d", c.EvidenceMB, largestEvidence)
+	}
 	return cmp.Or(c.Pace.check(), c.Model.check())
+}
+
+// largestEvidence is the largest file that the app fetches, in megabytes.
+const largestEvidence = slackapp.MaxFile >> 20
+
+// evidence is where copies of evidence files are kept.
+func (c *Config) evidence() evidence.Store {
+	store := evidence.Store{Dir: cmp.Or(c.EvidenceDir, filepath.Join(c.Data, "evidence")), Max: int64(c.EvidenceMB) << 20}
+	if c.EvidenceDir == "none" {
+		store.Dir = ""
+	}
+	return store
 }
 
 // longestTime is more days than anything here is looked after.

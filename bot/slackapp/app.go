@@ -22,6 +22,7 @@ import (
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
 	"rectify/bot/slackapp/people"
+	"rectify/data/evidence"
 	"rectify/data/ledger"
 	"rectify/handlers"
 	"rectify/handlers/change"
@@ -41,6 +42,7 @@ type Config struct {
 	Editors       []string
 	Approvers     []string
 	Leaders       []string // are told what is long late
+	Evidence      evidence.Store
 	Lang          reply.Lang
 	Channel       string                // where changes are announced; empty for nowhere
 	Metrics       prometheus.Registerer // nil where nobody watches

@@ -310,7 +310,7 @@ func TestDigestWithoutCharts(t *testing.T) {
 		d.Faults().Add(workspacetest.Fault{Method: "chat.postMessage", Times: 1, Code: "invalid_blocks"})
 	})
 	digest := d.inLedgerChannel(1)[0]
-	if strings.Contains(string(digest.Blocks), "data_visualization") || !strings.Contains(string(digest.Blocks), "█") {
+	if strings.Contains(string(digest.Blocks), "data_visualization") || !strings.Contains(string(digest.Blocks), "🟩") {
 		t.Errorf("blocks = %s", digest.Blocks)
 	}
 	d.until("its chart is there as a picture", func() bool {
@@ -359,7 +359,7 @@ func TestSubscriptions(t *testing.T) {
 	d.until("the office has one in English", func() bool {
 		list, _, err := d.Messages(t.Context(), d.office.ID, workspace.Page{})
 		d.must(err)
-		return slices.ContainsFunc(list, func(m workspace.Message) bool { return strings.Contains(m.Text, "43/46 done") })
+		return slices.ContainsFunc(list, func(m workspace.Message) bool { return strings.Contains(m.Text, "Done, 43 of 46") })
 	})
 }
 

@@ -45,7 +45,7 @@ func (a *App) fetchFile(ctx context.Context, id string) (f inbound.File, content
 	if err != nil {
 		return f, nil, fmt.Errorf("reading about the file %s: %w", id, err)
 	}
-	f = inbound.File{ID: id, Name: info.Name, Size: int64(info.Size)}
+	f = inbound.File{ID: id, Name: info.Name, Size: int64(info.Size), Permalink: info.Permalink}
 	switch {
 	case info.URLPrivateDownload == "": // kept elsewhere
 		return f, nil, errFileGone

@@ -22,7 +22,7 @@ func TestFilesAreFetchedFromSlack(t *testing.T) {
 	_, err = d.Say(t.Context(), d.clerk.ID, d.office.ID, "", "@rectify", sent.ID)
 	d.must(err)
 	f, body, err := d.app.fetchFile(t.Context(), sent.ID)
-	if want := (inbound.File{ID: sent.ID, Name: "通报.txt", Size: int64(len(content))}); err != nil || f != want || string(body) != content {
+	if want := (inbound.File{ID: sent.ID, Name: "通报.txt", Size: int64(len(content)), Permalink: sent.Permalink}); err != nil || f != want || string(body) != content {
 		t.Errorf("got %+v with %d bytes, %v", f, len(body), err)
 	}
 	large, err := d.Upload(t.Context(), d.clerk.ID, "大.txt", make([]byte, MaxFile+1))

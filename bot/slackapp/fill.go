@@ -2,9 +2,11 @@ package slackapp
 
 import (
 	"context"
+	"strings"
 
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
+	"rectify/data/evidence"
 	"rectify/handlers/change"
 	"rectify/handlers/reply"
 )
@@ -18,6 +20,16 @@ func (a *App) Member(ctx context.Context, user string) reply.Person {
 // they may do here. Those concerned are notified as they are of a form in Slack.
 func (a *App) Fill(ctx context.Context, r reply.Request) (change.Sent, error) {
 	r.Person = a.Member(ctx, r.Person.ID)
+	if ids := strings.Fields(r.Values["files"]); len(ids) > 0 {
+		files := make([]inbound.File, len(ids))
+		for i, id := range ids {
+			files[i] = inbound.File{ID: id}
+		}
+		delete(r.Values, "files")
+		if refused, err := a.attach(ctx, &r, files); err != nil || refused != "" {
+			return change.Sent{Problems: map[string]string{"files": refused}}, err
+		}
+	}
 	sent, err := a.assistant.Send(ctx, r)
 	if err != nil || sent.Reply.Kind != reply.KindChange {
 		return sent, err
@@ -31,3 +43,6 @@ func (a *App) Fill(ctx context.Context, r reply.Request) (change.Sent, error) {
 	}
 	return sent, nil
 }
+
+// Copies are the copies of evidence files that are kept.
+func (a *App) Copies() evidence.Store { return a.config.Evidence }

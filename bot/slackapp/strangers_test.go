@@ -9,7 +9,6 @@ import (
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
-	"rectify/data/ledger/ledgertest"
 	"rectify/data/notices"
 	"rectify/handlers/reply"
 )
@@ -195,12 +194,13 @@ func TestSeveralFilesBecomeEvidence(t *testing.T) {
 		d.must(d.Shortcut(t.Context(), d.clerk.ID, inbound.EvidenceShortcut, workspace.Target{Channel: d.office.ID, TS: m.TS}))
 		form := d.window(d.clerk, "作为佐证", "验收单和照片", m.Files[0].Permalink, m.Files[2].Permalink)
 		d.sends(d.clerk, form, workspace.Values{"item": {"11"}})
-		history, err := d.ledger.History(t.Context(), notices.BuiltinID, 11)
-		d.must(err)
-		pieces := ledgertest.Evidence(history)
-		if len(pieces) != 3 {
-			t.Fatalf("pieces = %+v", pieces)
-		}
+		var pieces []ledger.Entry
+		d.until("three pieces are recorded", func() bool {
+			history, err := d.ledger.History(t.Context(), notices.BuiltinID, 11)
+			d.must(err)
+			pieces = ledger.Pieces(history)
+			return len(pieces) == 3
+		})
 		for i, piece := range pieces {
 			if piece.Evidence.Link != m.Files[i].Permalink || piece.Evidence.Name != m.Files[i].Name || piece.Evidence.Note != "验收单和照片" {
 				t.Errorf("piece %d = %+v of %+v", i, piece.Evidence, m.Files[i])

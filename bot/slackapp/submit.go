@@ -16,7 +16,11 @@ import (
 func (a *App) submitForm(ctx context.Context, in inbound.Request) *slack.ViewSubmissionResponse {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack*5/6) // leaves time to acknowledge
 	defer cancel()
-	response, err := a.executeForm(ctx, in)
+	execute := a.executeForm
+	if len(in.Files) > 0 {
+		execute = a.takeFiles
+	}
+	response, err := execute(ctx, in)
 	if err == nil {
 		return response
 	}

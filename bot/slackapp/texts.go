@@ -13,6 +13,13 @@ var (
 	formFailed    = reply.Both("抱歉，没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this failed and nothing was changed. Please try again, or contact the administrator.")
 	formSilent    = reply.Both("台账已更改，但消息没有发出：请用 /rectify status 查看，并自行告知有关的人。", "The ledger was changed, but the messages about it were not sent. Please check /rectify status and inform those concerned yourself.")
 
+	// Files that are not taken.
+	evidenceTooLarge = reply.Both("“%s”超过 %s，没有保存。请压缩或拆分后再传，或者只填链接。", "“%s” is larger than %s and was not saved. Please compress or split it, or enter a link instead.")
+	evidenceKind     = reply.Both("“%s”这类文件不能作为佐证。可以传 PDF、Word、Excel、演示文稿、图片、音视频、文本和压缩包。", "“%s” is not a kind of file that can be evidence. PDF, Word, Excel, PowerPoint, pictures, audio, video, text and archives are accepted.")
+	evidenceContent  = reply.Both("“%s”的内容与文件名后缀不符，没有保存。", "The content of “%s” does not match its file name; it was not saved.")
+	evidenceEmpty    = reply.Both("“%s”是空文件，没有保存。", "“%s” is empty and was not saved.")
+	evidenceGone     = reply.Both("“%s”已经打不开了，没有保存。请重新上传。", "“%s” can no longer be opened and was not saved. Please upload it again.")
+
 	// Requests that failed.
 	requestFailed = reply.Both("抱歉，这个请求没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this request failed and nothing was changed. Please try again, or contact the administrator.")
 	changeFailed  = reply.Both("抱歉，这个请求没有办完。请先用 /rectify history 看一下是否已更改，再决定是否重试；需要时联系管理员。", "Sorry, this request was not completed. Please check /rectify history to see whether anything was changed before you try again, or contact the administrator.")

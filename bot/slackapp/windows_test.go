@@ -5,10 +5,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/slack-go/slack"
+
+	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/workspace"
 	"rectify/data/ledger"
-	"rectify/data/ledger/ledgertest"
 	"rectify/data/notice"
 	"rectify/data/notices"
 )
@@ -44,9 +46,37 @@ func (d *desk) labelled(blocks json.RawMessage, label string) string {
 	return found
 }
 
+// behindMore finds an option of that label in a menu of more buttons; empty where
+// there is none.
+func (d *desk) behindMore(blocks json.RawMessage, label string) (action, value string) {
+	d.Helper()
+	set, err := blockkit.Decode(blocks)
+	d.must(err)
+	for _, block := range set {
+		row, ok := block.(*slack.ActionBlock)
+		if !ok {
+			continue
+		}
+		for _, e := range row.Elements.ElementSet {
+			if menu, ok := e.(*slack.OverflowBlockElement); ok {
+				for _, o := range menu.Options {
+					if o.Text.Text == label {
+						return menu.ActionID, o.Value
+					}
+				}
+			}
+		}
+	}
+	return "", ""
+}
+
 // choose presses what bears a label in a message of the office, choosing values.
 func (d *desk) choose(who workspace.User, m workspace.Message, label string, values ...string) {
 	d.Helper()
+	if action, value := d.behindMore(m.Blocks, label); action != "" && len(values) == 0 {
+		d.must(d.Press(d.Context(), who.ID, workspace.Target{Channel: d.office.ID, TS: m.TS}, action, value))
+		return
+	}
 	d.must(d.Press(d.Context(), who.ID, workspace.Target{Channel: d.office.ID, TS: m.TS}, d.labelled(m.Blocks, label), values...))
 }
 
@@ -222,7 +252,7 @@ func TestMessageBecomesEvidence(t *testing.T) {
 		d.sends(d.clerk, form, workspace.Values{"item": {"11"}})
 		history, err := d.ledger.History(t.Context(), notices.BuiltinID, 11)
 		d.must(err)
-		pieces := ledgertest.Evidence(history)
+		pieces := ledger.Pieces(history)
 		if len(pieces) != 1 || !strings.Contains(pieces[0].Evidence.Link, m.TS[:10]) || pieces[0].Evidence.Note != m.Text {
 			t.Errorf("pieces = %+v", pieces)
 		}

@@ -18,6 +18,7 @@ type Item struct {
 	Measures    []string            `json:"measures"`
 	Commitments []notice.Commitment `json:"commitments"`
 	History     []string            `json:"history"`
+	Evidence    []Piece             `json:"evidence"`
 }
 
 // item answers with one item, by ?number= and, where several notices have that
@@ -40,11 +41,12 @@ func (s *server) item(r *http.Request) (any, error) {
 		return nil, err
 	}
 	said, lang := snapshot.Text(item), langOf(q.Get("lang"))
-	told := card.HistoryReply(s.assistant.Teller(ctx, lang, entries), item, entries, 0)
+	teller := s.assistant.Teller(ctx, lang, entries)
+	told := card.HistoryReply(teller, item, entries, 0)
 	_, history, _ := strings.Cut(told.Plain(), "\n") // under its heading
 	out := Item{
 		Row: s.shown(snapshot, []ledger.Item{item})[0], Finding: said.Finding, Measures: said.Work(), Commitments: said.Commitments,
-		History: strings.Split(strings.TrimSpace(history), "\n"),
+		History: strings.Split(strings.TrimSpace(history), "\n"), Evidence: s.pieces(lang, teller, entries),
 	}
 	return out, nil
 }

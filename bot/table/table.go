@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"rectify/data/evidence"
 	"rectify/data/ledger"
 	"rectify/handlers/card"
 	"rectify/handlers/change"
@@ -45,6 +46,8 @@ type Desk interface {
 	// Fill carries out a form that somebody filled in, and notifies those
 	// concerned. r.Person need only have an ID.
 	Fill(ctx context.Context, r reply.Request) (change.Sent, error)
+	// Copies are the copies of evidence files that are kept.
+	Copies() evidence.Store
 }
 
 // A server answers the page.
@@ -59,7 +62,8 @@ type server struct {
 	progress map[ledger.Key]string // what staff last said, of the items that they changed
 }
 
-// New serves GET /ledger/summary, GET /ledger/rows, GET /ledger/item and POST /ledger/change.
+// New serves GET /ledger/summary, GET /ledger/rows, GET /ledger/item,
+// POST /ledger/change, POST /ledger/evidence and GET /ledger/evidence/HASH.
 func New(l Ledger, a Assistant, d Desk, log *slog.Logger) http.Handler {
 	s := &server{ledger: l, assistant: a, desk: d, log: log, progress: map[ledger.Key]string{}}
 	mux := http.NewServeMux()
@@ -67,6 +71,8 @@ func New(l Ledger, a Assistant, d Desk, log *slog.Logger) http.Handler {
 	mux.HandleFunc("GET /ledger/rows", s.answering(s.rows))
 	mux.HandleFunc("GET /ledger/item", s.answering(s.item))
 	mux.HandleFunc("POST /ledger/change", s.answering(s.change))
+	mux.HandleFunc("POST /ledger/evidence", s.answering(s.addEvidence))
+	mux.HandleFunc("GET /ledger/evidence/{hash}", s.evidence)
 	return mux
 }
 

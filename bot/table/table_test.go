@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"rectify/bot/table"
+	"rectify/data/evidence"
 	"rectify/data/ledger/store"
 	"rectify/data/notice"
 	"rectify/data/notice/reading"
@@ -41,6 +42,8 @@ func (d desk) Fill(ctx context.Context, r reply.Request) (change.Sent, error) {
 	r.Person = d.Member(ctx, r.Person.ID)
 	return d.Send(ctx, r)
 }
+
+func (d desk) Copies() evidence.Store { return evidence.Store{} }
 
 // A served is the table over the sample notice.
 type served struct {

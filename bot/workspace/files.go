@@ -17,8 +17,8 @@ import (
 	"rectify/bot/workspace/wire"
 )
 
-// maxFile is the longest file that is taken.
-const maxFile = 64 << 20
+// MaxFile is the longest file that is taken, in bytes.
+const MaxFile = 64 << 20
 
 // A File is something uploaded, in Slack's wire form.
 type File struct {
@@ -38,6 +38,8 @@ type File struct {
 	AltText     string `json:"alt_txt,omitempty"`
 	// Channels are those in which the file is shared.
 	Channels []string `json:"channels,omitempty"`
+	// Handed is set where the file was uploaded into a form, and is for its app.
+	Handed bool `json:"handed,omitempty"`
 }
 
 func (t *Tx) file(id string) (f File, content []byte, err error) {
@@ -54,7 +56,16 @@ func (t *Tx) file(id string) (f File, content []byte, err error) {
 
 // Upload keeps a file of somebody's, shared nowhere yet.
 func (s *Server) Upload(ctx context.Context, user, name string, content []byte) (f File, err error) {
-	if len(content) == 0 || len(content) > maxFile {
+	return s.upload(ctx, user, name, content, false)
+}
+
+// HandIn keeps a file of somebody's that they upload into an app's form.
+func (s *Server) HandIn(ctx context.Context, user, name string, content []byte) (f File, err error) {
+	return s.upload(ctx, user, name, content, true)
+}
+
+func (s *Server) upload(ctx context.Context, user, name string, content []byte, handed bool) (f File, err error) {
+	if len(content) == 0 || len(content) > MaxFile {
 		return f, wire.Refuse("file_upload_size_restricted")
 	}
 	err = s.Do(ctx, func(t *Tx) error {
@@ -62,6 +73,7 @@ func (s *Server) Upload(ctx context.Context, user, name string, content []byte) 
 			return err
 		}
 		f = t.NewFile(name, user, int64(len(content)))
+		f.Handed = handed
 		return t.exec(`INSERT INTO files (id, secret, size, body, content) VALUES (?, ?, ?, ?, ?)`, f.ID, wire.NewSecret(16), f.Size, wire.Encode(f), content)
 	})
 	return f, err
@@ -92,7 +104,7 @@ func filesGetUploadURLExternal(c *call) (object, error) {
 	if err != nil || size <= 0 {
 		return nil, wire.Refuse("invalid_arguments", "[ERROR] must be a positive number [json-pointer:/length]")
 	}
-	if size > maxFile {
+	if size > MaxFile {
 		return nil, wire.Refuse("file_upload_size_restricted")
 	}
 	f := c.NewFile(name, c.in.BotUserID, size)
@@ -144,7 +156,7 @@ func (s *Server) serveUpload(w http.ResponseWriter, r *http.Request) {
 }
 
 func readUpload(w http.ResponseWriter, r *http.Request) ([]byte, error) {
-	r.Body = http.MaxBytesReader(w, r.Body, maxFile+wire.MaxBody)
+	r.Body = http.MaxBytesReader(w, r.Body, MaxFile+wire.MaxBody)
 	parts, err := r.MultipartReader()
 	if errors.Is(err, http.ErrNotMultipart) {
 		return io.ReadAll(r.Body)
@@ -250,7 +262,8 @@ func (s *Server) File(ctx context.Context, user, id string) (f File, content []b
 	return f, content, err
 }
 
-// filesInfo tells an app of a file that is shared in a channel it is in.
+// filesInfo tells an app of a file that is shared in a channel it is in, or that
+// somebody handed in with a form.
 func filesInfo(c *call) (object, error) {
 	id, err := c.args.Need("file")
 	if err != nil {
@@ -259,6 +272,9 @@ func filesInfo(c *call) (object, error) {
 	f, _, err := c.file(id)
 	if err != nil {
 		return nil, err
+	}
+	if f.Handed {
+		return object{"file": f}, nil
 	}
 	for _, channel := range f.Channels {
 		if in, err := c.isMember(channel, c.in.BotUserID); err != nil || in {

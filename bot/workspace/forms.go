@@ -105,6 +105,9 @@ func (s *Server) Submit(ctx context.Context, user, viewID string, values Values)
 		if wrong, err = v.fillAll(values); err != nil {
 			return err
 		}
+		if err := t.fillFiles(&v); err != nil {
+			return err
+		}
 		if err := t.storeView(v); err != nil || len(wrong) > 0 {
 			return err
 		}
@@ -153,6 +156,28 @@ func (v *View) fillAll(values Values) (wrong map[string]string, err error) {
 		}
 	}
 	return wrong, nil
+}
+
+// fillFiles puts the files that a person uploaded into a form's state in place of
+// their ids, as Slack does.
+func (t *Tx) fillFiles(v *View) error {
+	for _, state := range v.Chosen {
+		chosen, _ := state.(object)
+		ids, _ := chosen["files"].([]any)
+		if chosen["type"] != "file_input" {
+			continue
+		}
+		for i, id := range ids {
+			if id, ok := id.(string); ok {
+				files, err := t.ownFiles(v.User, []string{id})
+				if err != nil {
+					return err
+				}
+				ids[i] = asObject(files[0])
+			}
+		}
+	}
+	return nil
 }
 
 // submitted does what the app's answer to a form asks for.

@@ -76,7 +76,8 @@ func (a *Cards) decorateCard(ctx context.Context, r reply.Request, l reply.Lang,
 			last = append(last, e)
 		}
 	}
-	teller := a.TellerFor(ctx, l, last...)
+	teller := a.TellerFor(ctx, l, append(last, ledger.Pieces(entries)...)...)
+	c.Pieces = Pieces(teller.Names, book.Zone, entries)
 	for _, e := range last {
 		c.Changes = append(c.Changes, teller.Entry(e))
 	}
@@ -98,23 +99,29 @@ func (a *Cards) cardButtons(r reply.Request, l reply.Lang, c reply.Card, item le
 	own, open := item.OwnedBy(r.Person.ID), item.Status.Open()
 	closable := !open && item.Status != notice.Closed && item.ReportedBy != r.Person.ID
 	add(slices.Contains(item.Awaited(), r.Person.ID), reply.Button{Label: l.Phrase(msgConfirmReceipt), Command: "receive", Main: true, As: reply.InPlace})
-	add(editor && item.Status != notice.Closed, reply.Button{Label: l.Phrase(msgUpdate), Command: "status", As: reply.AsForm, Main: !closable || !approver})
+	decides := approver && item.AskedBy != "" && item.AskedBy != r.Person.ID
+	add(decides, reply.Button{Label: l.Phrase(msgDecideExtension), Command: "extend", As: reply.AsForm, Main: true})
 	add(approver && closable, reply.Button{Label: l.Phrase(msgCloseOff), Command: "close", As: reply.AsForm, Main: true})
-	add(editor && len(c.Commitments) > 0, reply.Button{Label: l.Phrase(msgCommitments), Command: "commitment", As: reply.AsForm})
-	if approver && item.AskedBy != "" && item.AskedBy != r.Person.ID {
-		add(true, reply.Button{Label: l.Phrase(msgDecideExtension), Command: "extend", As: reply.AsForm, Main: true})
-	} else {
-		add(editor && open && item.Due != "", reply.Button{Label: l.Phrase(msgRequestExtension), Command: "extend", As: reply.AsForm})
-	}
-	add(editor, reply.Button{Label: l.Phrase(msgAssign), Command: "assign", As: reply.AsForm})
-	add(editor, reply.Button{Label: l.Phrase(msgDue), Command: "due", As: reply.AsForm})
+	add(editor && item.Status != notice.Closed, reply.Button{Label: l.Phrase(msgUpdate), Command: "status", As: reply.AsForm, Main: !closable || !approver})
 	add(editor, reply.Button{Label: l.Phrase(msgNote), Command: "note", As: reply.AsForm})
 	add(editor, reply.Button{Label: l.Phrase(msgEvidence), Command: "evidence", As: reply.AsForm})
+	add(editor, reply.Button{Label: l.Phrase(msgAssign), Command: "assign", As: reply.AsForm})
+	add(editor, reply.Button{Label: l.Phrase(msgDue), Command: "due", As: reply.AsForm})
+	add(!decides && editor && open && item.Due != "", reply.Button{Label: l.Phrase(msgRequestExtension), Command: "extend", As: reply.AsForm})
 	add(editor && open && !own && len(item.OwnerIDs()) > 0 && item.NudgedOn != a.Clock.Today(), reply.Button{Label: l.Phrase(msgNudge), Command: "nudge", As: reply.InPlace})
+	add(editor && len(c.Commitments) > 0, reply.Button{Label: l.Phrase(msgCommitments), Command: "commitment", As: reply.AsForm})
 	add(approver && !open, reply.Button{Label: l.Phrase(msgReopen), Command: "reopen", As: reply.AsForm, Grave: true})
 	add(true, reply.Button{Label: l.Phrase(msgHistory), Command: "history", As: reply.AsWindow})
+	for i := range row {
+		row[i].More = i >= mainButtons
+	}
+	add(true, reply.Button{Label: l.Phrase(msgAllActions), Command: "status", As: reply.AsWindow, More: true, All: true})
 	return row
 }
+
+// mainButtons is how many buttons a card has in sight; the others are behind
+// "more".
+const mainButtons = 2
 
 // LongestAgain is the longest question that a button can carry, in runes.
 const LongestAgain = 200

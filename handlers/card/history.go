@@ -1,6 +1,7 @@
 package card
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -91,7 +92,7 @@ func (t Teller) Did(e ledger.Entry) string {
 		if day := e.Evidence.FactDate; day != "" {
 			of = l.Phrase(msgOf, day)
 		}
-		return l.Phrase(msgEvidenceInHistory, e.Evidence.Link+e.Evidence.Hash+of)
+		return l.Phrase(msgEvidenceInHistory, cmp.Or(e.Evidence.Name, e.Evidence.Link, e.Evidence.Hash)+of)
 	case ledger.HelpAsked:
 		return l.Phrase(msgWaitingInHistory, or(e.Is))
 	case ledger.HelpEnded:

@@ -9,6 +9,11 @@ var (
 	msgExtensionRequested = reply.Both("已申请延期至 %s", "extension to %s requested")
 	msgExtendedDue        = reply.Both("已延期至 %s，原时限 %s", "extended to %s, was due %s")
 
+	// evidence.go
+	msgEvidenceOfItem   = reply.Both("%s %s 的佐证，共 %d 件：", "Evidence of %s, %s (%d):")
+	msgNoEvidenceOfItem = reply.Both("%s %s 还没有佐证。", "There is no evidence of %s, %s, yet.")
+	msgHandInEvidence   = reply.Both("添加佐证", "Add evidence")
+
 	// decorate.go
 	msgConfirmReceipt   = reply.Both("签收", "Confirm receipt")
 	msgUpdate           = reply.Both("更新", "Update")
@@ -22,6 +27,7 @@ var (
 	msgEvidence         = reply.Both("佐证", "Evidence")
 	msgNudge            = reply.Both("催办", "Nudge")
 	msgReopen           = reply.Both("重新打开", "Reopen")
+	msgAllActions       = reply.Both("全部操作…", "All actions…")
 	msgHistory          = reply.Both("记录", "History")
 	msgNoneAskOffice    = reply.Both("都不是，问整改办", "None of these: ask the office")
 	msgAskOffice        = reply.Both("问整改办", "Ask the office")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -15,8 +16,11 @@ import (
 	"rectify/handlers/view"
 )
 
-// evidenceKind is "evidence N LINK note".
+// evidenceKind is "evidence N LINK note"; "evidence N" lists what there is.
 var evidenceKind = kind{
+	show: func(a *Changes, ctx context.Context, t typed) (reply.Reply, error) {
+		return a.Cards.Evidence(ctx, t.Request, t.items[0])
+	},
 	read: readEvidence,
 	form: func(_ *Changes, _ context.Context, t typed) reply.Form {
 		return reply.Form{Title: t.Lang.Phrase(msgAddEvidence), Send: t.Lang.Phrase(msgAdd), Fields: evidenceFields(t.Lang)}
@@ -65,25 +69,37 @@ func cutLink(words string) (link, rest string) {
 	return words[:end], strings.TrimLeftFunc(words[end:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("，。；、：", r) })
 }
 
-// evidenceSent returns the pieces of evidence of a form: one for each address.
+// evidenceSent returns the pieces of evidence of a form: one for each file and
+// each address; a file at one of the addresses is one piece with it.
 func (a *Changes) evidenceSent(t typed) (acts []ledger.Act, problems map[string]string) {
 	links, names := strings.Fields(t.value("link")), strings.Split(t.value("name"), "\n")
-	if t.value("fact") > a.Clock.Today() {
+	switch {
+	case t.value("fact") > a.Clock.Today():
 		return nil, map[string]string{"fact": t.Lang.Phrase(msgDayFuture)}
-	}
-	for i, link := range links {
-		if !isWebAddress(link) {
-			links = nil
-			break
-		}
-		piece := ledger.Evidence{Link: link, FactDate: t.value("fact"), Note: t.value("about")}
-		if len(names) == len(links) { // else somebody took some of the addresses out
-			piece.Name = names[i]
-		}
-		acts = append(acts, ledger.AddEvidence{Evidence: piece})
-	}
-	if len(links) == 0 {
+	case len(links)+len(t.Files) == 0:
+		return nil, map[string]string{"link": t.Lang.Phrase(msgAddFileOrAddress)}
+	case slices.ContainsFunc(links, func(link string) bool { return !isWebAddress(link) }):
 		return nil, map[string]string{"link": t.Lang.Phrase(msgEnterAddressesBeginHttp)}
+	}
+	piece := func(f reply.SentFile) {
+		acts = append(acts, ledger.AddEvidence{Evidence: ledger.Evidence{
+			Name: f.Name, Link: f.Link, Hash: f.Hash, Type: f.Type, Size: f.Size, FactDate: t.value("fact"), Note: t.value("about"),
+		}})
+	}
+	left := slices.Clone(t.Files)
+	for i, link := range links {
+		file := reply.SentFile{Link: link}
+		if len(names) == len(links) { // else somebody took some of the addresses out
+			file.Name = names[i]
+		}
+		if at := slices.IndexFunc(left, func(f reply.SentFile) bool { return f.Link == link }); at >= 0 {
+			file = left[at]
+			left = slices.Delete(left, at, at+1)
+		}
+		piece(file)
+	}
+	for _, file := range left {
+		piece(file)
 	}
 	return acts, nil
 }
@@ -92,9 +108,11 @@ func isWebAddress(link string) bool {
 	return strings.HasPrefix(link, "http://") || strings.HasPrefix(link, "https://")
 }
 
+// evidenceFields are what is asked of evidence: files, addresses or both.
 func evidenceFields(l reply.Lang) []reply.Field {
 	return []reply.Field{
-		{Name: "link", Label: l.Phrase(msgLinkEvidence), Hint: l.Phrase(msgAddressDocumentPhotoMessage), Kind: reply.FieldLine},
+		{Name: "files", Label: l.Phrase(msgFilesEvidence), Hint: l.Phrase(msgWhichFiles), Kind: reply.FieldFiles, Optional: true},
+		{Name: "link", Label: l.Phrase(msgLinkEvidence), Hint: l.Phrase(msgAddressDocumentPhotoMessage), Kind: reply.FieldLine, Optional: true},
 		{Name: "fact", Label: l.Phrase(msgDateFact), Kind: reply.FieldDate, Optional: true},
 		{Name: "about", Label: l.Phrase(msgShows), Kind: reply.FieldLine, Optional: true},
 	}

@@ -44,7 +44,7 @@ var statusKind = kind{
 		return map[string]string{"status": read.May[0], "note": read.Note}
 	},
 	sent: func(a *Changes, _ context.Context, t typed) (acts []ledger.Act, problems map[string]string) {
-		if t.value("link") != "" {
+		if t.value("link") != "" || len(t.Files) > 0 {
 			acts, problems = a.evidenceSent(t)
 		}
 		if s := notice.Status(t.value("status")); s != t.items[0].Status || t.value("note") != "" || len(acts) == 0 {
@@ -127,7 +127,6 @@ func updateForm(l reply.Lang, item ledger.Item) reply.Form {
 			status.Options = append(status.Options, reply.Option{Label: l.Status(s), Value: string(s)})
 		}
 	}
-	evidence := evidenceFields(l)[0]
-	evidence.Optional = true
-	return reply.Form{Title: l.Phrase(msgUpdate), Send: l.Phrase(msgSend), Fields: []reply.Field{status, progressField(l, true), evidence}}
+	evidence := evidenceFields(l)
+	return reply.Form{Title: l.Phrase(msgUpdate), Send: l.Phrase(msgSend), Fields: []reply.Field{status, progressField(l, true), evidence[0], evidence[1]}}
 }

@@ -98,6 +98,9 @@ var (
 
 	// evidence.go
 	msgDayFuture               = reply.Both("日期不能晚于今天。", "That day is in the future.")
+	msgFilesEvidence           = reply.Both("文件、照片", "Files and photos")
+	msgWhichFiles              = reply.Both("可一次选几个：PDF、Word、Excel、图片、压缩包等", "Several at once: PDF, Word, Excel, pictures, archives …")
+	msgAddFileOrAddress        = reply.Both("请选择文件，或填写网址。", "Choose a file or enter an address.")
 	msgEnterAddressesBeginHttp = reply.Both("请填写以 http:// 或 https:// 开头的网址，每行一个。", "Enter addresses that begin with http:// or https://, one per line.")
 
 	// explain.go

@@ -49,8 +49,8 @@ var Table = []Spec{
 		Example: Phrase{"进展说明", "what was done"},
 		HowTo:   Phrase{"加备注：/rectify note 11 内容。", "Add a note: /rectify note 11 text."},
 	}, {
-		Name: Evidence, Words: []string{"proof", "佐证", "证据", "附件", "材料"}, Reads: Numbers | NeedsWords | Links, Effect: Acts, Role: Editor, Form: true,
-		Usages:  []Usage{{reporting, Phrase{"佐证 N https://…", "evidence N https://…"}, Phrase{"提交佐证", "add evidence"}}},
+		Name: Evidence, Words: []string{"proof", "佐证", "证据", "附件", "材料"}, Reads: Numbers | Links, Effect: Acts, Role: Editor, Form: true, Shows: []string{""},
+		Usages:  []Usage{{looking, Phrase{"佐证 N", "evidence N"}, Phrase{"列出佐证", "list the evidence"}}, {reporting, Phrase{"佐证 N https://…", "evidence N https://…"}, Phrase{"提交佐证", "add evidence"}}},
 		Example: Phrase{"https://…", "https://…"},
 		HowTo: Phrase{"提交佐证：打开卡片按“佐证”，或输入 /rectify evidence 11 https://… 说明；也可以在文件消息的菜单里选“添加为佐证”。",
 			"Add evidence: press Evidence on the item's card, type /rectify evidence 11 https://… note, or choose “Add as evidence” in a message's menu."},

@@ -26,6 +26,8 @@ type Button struct {
 	Share   bool        // the answer is for everyone to see
 	Main    bool        // what most people want
 	Grave   bool        // not to be pressed lightly
+	More    bool        // behind "more", where there is little room
+	All     bool        // stands for all that is behind "more", where not even that has room
 	As      Way
 }
 

@@ -18,6 +18,7 @@ type Card struct {
 	HelpFrom    string // whose help it waits for
 	HelpSince   string // "2006-01-02" or empty
 	Evidence    int    // pieces of evidence
+	Pieces      []CardEvidence
 	DueCounted  string // how the due date was counted, in words; empty where it was named
 	FirstDue    string // the due date before more time was given, "2006-01-02" or empty
 	AskedDue    string // the later date asked for, "2006-01-02" or empty
@@ -89,6 +90,7 @@ func (c Card) lines(l Lang) []Line {
 	}
 	if c.Evidence > 0 {
 		field(l.Phrase(msgEvidence), l.Phrase(msgCount, c.Evidence))
+		lines = append(lines, evidenceLines(l, c.Pieces)...)
 	}
 	if c.Version > 1 {
 		field(l.Phrase(msgLastChanged), l.Phrase(msgVersion, c.UpdatedBy, c.UpdatedAt.Format("2006-01-02 15:04"), c.Version))
@@ -104,5 +106,17 @@ func (c Card) lines(l Lang) []Line {
 		field(l.Phrase(msgOpenCommitment), fmt.Sprintf("%d. ", p.Number)+p.Text+l.Phrase(msgOpenBracket)+p.Standing+l.Phrase(msgCloseBracket))
 	}
 	field(l.Phrase(msgLatestChanges), strings.Join(c.Changes, "\n"))
+	return lines
+}
+
+// evidenceLines are pieces of evidence, a line each.
+func evidenceLines(l Lang, pieces []CardEvidence) (lines []Line) {
+	for i, e := range pieces {
+		text := fmt.Sprintf("%d. %s%s", i+1, e.Name, l.Bracketed(e.About(l)))
+		if e.Link != "" && e.Link != e.Name {
+			text += " " + e.Link
+		}
+		lines = append(lines, Line{Indent: "  ", Spans: []Span{{StyleNone, text}}})
+	}
 	return lines
 }

@@ -37,6 +37,7 @@ const (
 	FieldDate                    // a day
 	FieldChoice                  // one of its options
 	FieldPeople                  // people, by their ids between spaces
+	FieldFiles                   // files: what is sent are Request.Files
 )
 
 // With is the field with a value in it. Several lines need room for them.

@@ -53,8 +53,13 @@ type Table struct {
 	Rows    [][]string
 }
 
+// An EvidenceList is the evidence of an item.
+type EvidenceList struct{ Pieces []CardEvidence }
+
 // Suggestions are questions that could be asked next.
 type Suggestions struct{ Questions []string }
+
+func (EvidenceList) part() {}
 
 func (Heading) part() {}
 

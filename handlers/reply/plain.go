@@ -73,6 +73,8 @@ func Lines(l Lang, part Part) []Line {
 		return []Line{styled(StyleTitle, p.Text)}
 	case Paragraph:
 		return []Line{styled(StyleNone, p.Text)}
+	case EvidenceList:
+		return evidenceLines(l, p.Pieces)
 	case Figures:
 		return []Line{styled(StyleNone, p.line(l))}
 	case Quote:

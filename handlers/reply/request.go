@@ -70,6 +70,8 @@ type Request struct {
 	// Values are what was filled into a form, by the names of its fields; or
 	// what a form begins with.
 	Values map[string]string
+	// Files are what was sent along: the place has fetched and checked them.
+	Files []SentFile
 	// InPlace says that the answer takes the place of what the person pressed.
 	InPlace bool
 	// Rich says that the place shows buttons: replies bring those that the

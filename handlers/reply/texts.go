@@ -31,6 +31,9 @@ var (
 	// chart.go
 	msgOverdue = Both("逾期", "late")
 
+	// file.go
+	msgFactOf = Both("%s 的事实", "of %s")
+
 	// figures.go
 	msgColon = Both("：", ": ")
 

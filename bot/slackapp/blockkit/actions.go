@@ -18,12 +18,13 @@ type Press struct {
 }
 
 // The action ids of what can be pressed begin with these: buttons carry a
-// Press, options of menus only a command.
+// Press, options of menus only a command, but for those of "more".
 const (
 	pressAction = "rectify"
 	pickAction  = "rectify_pick" // the command's answer takes the place of what the menu belongs to
 	openAction  = "rectify_open" // it opens in a window
 	doAction    = "rectify_do"   // it is an answer of its own
+	moreAction  = "rectify_more" // it carries a Press, as a button does
 )
 
 // menuActions are the kinds of menus by how their answers are shown.
@@ -42,6 +43,9 @@ func ReadButton(actionID, value string) (p Press, ok bool) {
 // ReadMenu reads the option that was chosen of a menu of ours. ok is false
 // where it is not ours.
 func ReadMenu(actionID, option string) (p Press, ok bool) {
+	if strings.HasPrefix(actionID, moreAction) {
+		return ReadButton(actionID, option)
+	}
 	for as, kind := range menuActions {
 		if strings.HasPrefix(actionID, kind) {
 			return Press{Command: option, As: as}, true

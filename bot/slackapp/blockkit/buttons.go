@@ -3,6 +3,7 @@ package blockkit
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/slack-go/slack"
@@ -13,7 +14,7 @@ import (
 
 // button is one button; nil where Slack would not take it.
 func (c *renderer) button(b reply.Button) *slack.ButtonBlockElement {
-	value, err := json.Marshal(Press{b.Command, b.Seen, b.Confirm, b.Share, b.As})
+	value, err := json.Marshal(pressOf(b))
 	if err != nil || len(value) > maxValue {
 		return nil // it can still be typed
 	}
@@ -27,16 +28,49 @@ func (c *renderer) button(b reply.Button) *slack.ButtonBlockElement {
 	return element
 }
 
-// buttons are those of one row.
+// buttons are those of one row. In messages, those that are behind "more" are in
+// a menu.
 func (c *renderer) buttons(bs reply.Buttons) {
 	var elements []slack.BlockElement
+	var more reply.Buttons
 	for _, b := range bs {
+		switch inMessage := c.on == InMessage || c.on == InPlainMessage; {
+		case b.More && inMessage:
+			more = append(more, b)
+			continue
+		case b.All: // all of them are here
+			continue
+		}
 		if element := c.button(b); element != nil && len(elements) < maxRowOfButtons {
 			elements = append(elements, element)
 		}
 	}
+	if menu := c.more(more); menu != nil {
+		elements = append(elements, menu)
+	}
 	c.row(elements)
 }
+
+// more is a menu of buttons: where they are too many, the last stands for all.
+func (c *renderer) more(bs reply.Buttons) slack.BlockElement {
+	if len(bs) <= maxOverflow+1 {
+		bs = slices.DeleteFunc(bs, func(b reply.Button) bool { return b.All })
+	} else {
+		bs = append(bs[:maxOverflow-1:maxOverflow-1], bs[len(bs)-1])
+	}
+	var options []*slack.OptionBlockObject
+	for _, b := range bs {
+		if value, err := json.Marshal(pressOf(b)); err == nil && len(value) <= maxOptionValue {
+			options = append(options, slack.NewOptionBlockObject(string(value), plainText(text.Clip(b.Label, maxLabel)), nil))
+		}
+	}
+	if len(options) == 0 {
+		return nil
+	}
+	return slack.NewOverflowBlockElement(c.id(moreAction), options...)
+}
+
+func pressOf(b reply.Button) Press { return Press{b.Command, b.Seen, b.Confirm, b.Share, b.As} }
 
 // row is a row of elements that can be pressed; nothing for none.
 func (c *renderer) row(elements []slack.BlockElement) {

@@ -14,6 +14,7 @@ const (
 	maxValue        = 1900 // of a button
 	maxOptionValue  = 150
 	maxOptions      = 100
+	maxOverflow     = 5
 	maxRowOfButtons = 20
 	maxListedItems  = 40
 
@@ -29,6 +30,7 @@ const (
 	maxModalTitle = 24
 	maxInput      = 3000
 	maxMetadata   = 3000
+	maxFiles      = 10
 )
 
 // bytesPerCharacter is at most so many: Slack's limits count characters.

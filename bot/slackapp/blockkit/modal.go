@@ -71,6 +71,8 @@ func input(l reply.Lang, f reply.Field) slack.Block {
 		element = people
 	case reply.FieldChoice:
 		element = choice(l, f)
+	case reply.FieldFiles:
+		element = slack.NewFileInputBlockElement(f.Name).WithMaxFiles(maxFiles)
 	default:
 		typed := slack.NewPlainTextInputBlockElement(nil, f.Name)
 		typed.Multiline, typed.InitialValue, typed.MaxLength = f.Kind == reply.FieldText, text.Clip(f.Value, maxInput), maxInput

@@ -76,6 +76,10 @@ func (c *renderer) part(part reply.Part) {
 		c.add(slack.NewHeaderBlock(plainText(text.Clip(p.Text, maxHeader))))
 	case reply.Label:
 		c.add(section("*"+Escape(text.Clip(p.Text, maxHeader))+"*", slack.MarkdownType))
+	case reply.EvidenceList:
+		for i, e := range p.Pieces {
+			c.add(sections(pieceLine(c.Lang, i+1, e), slack.MarkdownType)...)
+		}
 	case reply.Figures:
 		c.figures(p)
 	case reply.Buttons:

@@ -52,6 +52,7 @@ type interaction struct {
 
 // A file is one that hangs on a message.
 type file struct {
+	ID        string `json:"id"`
 	Name      string `json:"name"`
 	Permalink string `json:"permalink"`
 }
@@ -116,11 +117,18 @@ func (in Request) sent(p interaction) (Request, bool) {
 	for _, fields := range p.View.State.Values {
 		for name, field := range fields {
 			in.Values[name] = chosen(field)
+			for _, f := range field.Files {
+				in.Files = append(in.Files, File{ID: f.ID, Name: f.Name, Size: int64(f.Size)})
+			}
 		}
 	}
 	for name, value := range from.Values {
 		in.Values[name] = value
 	}
+	for _, id := range strings.Fields(in.Values[sentFiles]) {
+		in.Files = append(in.Files, File{ID: id, Beside: true})
+	}
+	delete(in.Values, sentFiles)
 	return in, true
 }
 
@@ -139,12 +147,16 @@ func (in Request) picked(p interaction) (Request, bool) {
 	in.Key = fmt.Sprintf("picked %s %s", p.User.ID, p.TriggerID)
 	in.Text, in.As, in.Message, in.Fresh = "evidence", reply.AsForm, p.Message.TS, true
 	in.Values = map[string]string{"about": text.Clip(typed(p.Message.Text), maxAbout)}
-	links, names := attached(p.Message.Files)
+	links, names, ids := attached(p.Message.Files)
 	if len(links) > 0 {
-		in.Values["link"], in.Values["name"] = strings.Join(links, "\n"), strings.Join(names, "\n")
+		in.Values["link"], in.Values["name"], in.Values[sentFiles] = strings.Join(links, "\n"), strings.Join(names, "\n"), strings.Join(ids, " ")
 	}
 	return in, true
 }
+
+// sentFiles is the hidden value of a form that holds the ids of the files of the
+// message that it is about.
+const sentFiles = "sent"
 
 // What goes along from the files of a message: a form carries 3,000 characters.
 const (
@@ -152,13 +164,13 @@ const (
 	maxName  = 80
 )
 
-// attached are the addresses and the names of files, as many of one as of the
-// other.
-func attached(files []file) (links, names []string) {
+// attached are the addresses, the names and the ids of files, as many of each.
+func attached(files []file) (links, names, ids []string) {
 	for _, f := range files {
 		if f.Permalink != "" && len(links) < maxFiles {
 			links, names = append(links, f.Permalink), append(names, text.Clip(strings.Join(strings.Fields(f.Name), " "), maxName))
+			ids = append(ids, f.ID)
 		}
 	}
-	return links, names
+	return links, names, ids
 }

@@ -89,7 +89,7 @@ func TestFilesOfAMessageAreRead(t *testing.T) {
 	t.Parallel()
 	in, ok := Reader{}.Event([]byte(`{"event": {"type": "message", "subtype": "file_share", "user": "U1", "text": "", "ts": "1.2", "channel": "D1", "channel_type": "im",
 		"files": [{"id": "F1", "name": "通报.docx", "size": 12, "mode": "hosted"}, {"id": "F2", "mode": "tombstone"}]}}`))
-	if !ok || len(in.Files) != 1 || in.Files[0] != (File{"F1", "通报.docx", 12}) || !in.Spoken {
+	if !ok || len(in.Files) != 1 || in.Files[0] != (File{ID: "F1", Name: "通报.docx", Size: 12}) || !in.Spoken {
 		t.Errorf("%v %+v", ok, in)
 	}
 }

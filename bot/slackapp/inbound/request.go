@@ -20,7 +20,7 @@ type Request struct {
 	Channel  string      `json:"channel"`
 	Thread   string      `json:"thread,omitempty"` // ts of the thread to answer in; empty for none
 	Text     string      `json:"text"`             // as typed, mentions and entities undone
-	Files    []File      `json:"files,omitempty"`  // what the message brings
+	Files    []File      `json:"files,omitempty"`  // what the message or the form brings
 	Command  bool        `json:"command,omitempty"`
 	Response string      `json:"response,omitempty"` // response_url: where to answer unseen by others
 	Seen     map[int]int `json:"seen,omitempty"`
@@ -47,11 +47,13 @@ type Request struct {
 	At time.Time `json:"at"` // when it was kept
 }
 
-// A File is one that somebody sent with a message.
+// A File is one that somebody sent with a message or a form.
 type File struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
-	Size int64  `json:"size"` // in bytes, as Slack says
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	Size      int64  `json:"size"`                // in bytes, as Slack says
+	Permalink string `json:"permalink,omitempty"` // where Slack shows it
+	Beside    bool   `json:"beside,omitempty"`    // its link is evidence too: where it cannot be fetched, the link does
 }
 
 // Conversation identifies the conversation that the request is part of; empty
@@ -108,6 +110,9 @@ func (r Request) Origin() blockkit.Origin {
 	}
 	if name := r.Values["name"]; name != "" {
 		from.Values = map[string]string{"name": name}
+	}
+	if ids := r.Values[sentFiles]; ids != "" && from.Values != nil {
+		from.Values[sentFiles] = ids
 	}
 	return from
 }

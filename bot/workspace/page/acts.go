@@ -3,6 +3,7 @@ package page
 import (
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -24,6 +25,7 @@ type act struct {
 	Values  []string         `json:"values"`
 	Form    workspace.Values `json:"form"`
 	Locale  string           `json:"locale"`
+	Files   []string         `json:"files"` // ids of uploads
 }
 
 // say is what somebody types: a message, or a slash command.
@@ -31,7 +33,7 @@ func (s *server) say(r *http.Request, a act) (any, error) {
 	if name, rest, _ := strings.Cut(a.Text, " "); strings.HasPrefix(name, "/") {
 		return object{}, unlessShown(s.Command(r.Context(), a.User, a.Channel, name, rest))
 	}
-	m, err := s.Say(r.Context(), a.User, a.Channel, a.Thread, a.Text)
+	m, err := s.Say(r.Context(), a.User, a.Channel, a.Thread, a.Text, a.Files...)
 	return object{"ts": m.TS}, err
 }
 
@@ -95,4 +97,21 @@ func (s *server) changes(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+}
+
+// upload keeps a file of somebody's: the request's body, under its name. No form
+// of another site can send this type.
+func (s *server) upload(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("Content-Type") != "application/octet-stream" {
+		http.Error(w, "want application/octet-stream", http.StatusUnsupportedMediaType)
+		return
+	}
+	content, err := io.ReadAll(http.MaxBytesReader(w, r.Body, workspace.MaxFile))
+	var f workspace.File
+	if err == nil {
+		f, err = s.HandIn(r.Context(), r.URL.Query().Get("user"), r.URL.Query().Get("name"), content)
+	} else {
+		err = wire.Refuse("file_upload_size_restricted")
+	}
+	s.answer(w, r, object{"id": f.ID, "name": f.Name, "size": f.Size}, err)
 }

@@ -77,6 +77,7 @@ func New(ws *workspace.Server, cfg Config) http.Handler {
 	}
 	mux.HandleFunc("GET /page/changes", s.changes)
 	mux.HandleFunc("GET /page/file/{id}", s.file)
+	mux.HandleFunc("POST /page/upload", s.upload)
 	if cfg.Ledger != nil {
 		mux.Handle("/ledger/", cfg.Ledger)
 	}

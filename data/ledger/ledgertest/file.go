@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"rectify/data/ledger"
 	"rectify/data/ledger/store"
 	"rectify/data/notice"
 )
@@ -30,15 +29,4 @@ func File(ctx context.Context, id, source string, n *notice.Notice, at time.Time
 		return nil, err
 	}
 	return os.ReadFile(path)
-}
-
-// Evidence returns the pieces of evidence in an item's history that were not taken back,
-// oldest first.
-func Evidence(history []ledger.Entry) (pieces []ledger.Entry) {
-	for _, e := range history {
-		if e.Action == ledger.EvidenceAdded && e.UndoneBy == 0 {
-			pieces = append(pieces, e)
-		}
-	}
-	return pieces
 }

@@ -1,6 +1,7 @@
 // What somebody types: it grows with the text, outlives a reload, and shows the
 // commands that were sent.
-import { byId } from "./dom.js";
+import { byId, element } from "./dom.js";
+import { Uploads, chooser, takesFiles } from "./files.js";
 import { act, state, words as inWords } from "./state.js";
 import { echo } from "./messages.js";
 import { isOpen, rows } from "./rows.js";
@@ -47,22 +48,28 @@ function keepEcho(text) {
 }
 
 // send says a text in the open channel, in a thread where one is named.
-export async function send(text, thread = "") {
-  if (text.startsWith("/") && !thread) keepEcho(text);
-  return act("/page/say", { text, thread });
+export async function send(text, thread = "", files = []) {
+  if (text.startsWith("/") && !thread && !files.length) keepEcho(text);
+  return act("/page/say", { text, thread, files });
 }
 
 // onSend sends what is typed into a form's field. completion is what complete
 // returned; none where nothing is offered.
 export function onSend(form, input, thread, completion) {
+  const uploads = new Uploads();
+  const add = (files) => uploads.add(files);
+  takesFiles(form, add);
+  form.prepend(element("div", { class: "attached" }, uploads.node, uploads.problem));
+  input.before(chooser(add, "📎", { "aria-label": t("attach"), title: t("attach"), class: "attach" }));
   const submit = async () => {
-    const text = input.value.trim();
-    if (!text) return;
+    const text = input.value.trim(), files = uploads.ids();
+    if (!text && !files.length || uploads.busy) return;
     input.value = "";
     keepDraft(input, thread());
     grow(input);
     if (completion) completion.hide();
-    if (!(await send(text, thread()))) { input.value = input.value || text; keepDraft(input, thread()); grow(input); } // it was not taken
+    if (await send(text, thread(), files)) uploads.clear();
+    else { input.value = input.value || text; keepDraft(input, thread()); grow(input); } // it was not taken
   };
   form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
   input.addEventListener("input", () => { keepDraft(input, thread()); grow(input); });

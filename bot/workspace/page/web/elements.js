@@ -4,6 +4,7 @@
 // press(action, values) for what happens at once, state for what is filled in
 // already, and form where it is part of one.
 import { element, newId } from "./dom.js";
+import { fileField } from "./files.js";
 import { t } from "./words.js";
 
 export function control(e, context, block, attributes) {
@@ -23,6 +24,7 @@ export const unknown = (type) => element("p", { class: "unknown", "data-unknown"
 
 // valuesOf is what is chosen in an element.
 function valuesOf(node) {
+  if (node.uploads) return node.uploads.ids();
   if (node.matches("fieldset")) return [...node.querySelectorAll("input:checked")].map((i) => i.value);
   if (node.multiple) return [...node.selectedOptions].map((o) => o.value);
   if (node.type === "datetime-local") return [node.value ? String(new Date(node.value).getTime() / 1000) : ""];
@@ -148,7 +150,11 @@ const makers = {
   multi_conversations_select: (e, context, attributes, block) => select(e, context, attributes, block, channelsOf(context), true),
   channels_select: (e, context, attributes, block) => select(e, context, attributes, block, channelsOf(context)),
   multi_channels_select: (e, context, attributes, block) => select(e, context, attributes, block, channelsOf(context), true),
-  overflow: (e, context, attributes) => select({ ...e, placeholder: { text: "⋯" } }, context, { "aria-label": t("more"), ...attributes }, null, optionsOf(e)),
+  overflow: (e, context, attributes) => { // what was chosen can be chosen again
+    const node = select({ ...e, placeholder: { text: t("more") + " ⋯" } }, context, { "aria-label": t("more"), class: "overflow", ...attributes }, null, optionsOf(e));
+    node.addEventListener("change", () => { node.value = ""; });
+    return node;
+  },
   radio_buttons: boxes("radio"),
   checkboxes: boxes("checkbox"),
   datepicker: field("date"),
@@ -159,6 +165,7 @@ const makers = {
   url_text_input: field("url"),
   number_input: field("number"),
   rich_text_input: field("text"),
+  file_input: (e, context, attributes) => fileField(e, attributes),
   image: (e) => picture(e),
 };
 

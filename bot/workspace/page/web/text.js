@@ -1,5 +1,7 @@
 // Slack's markup, drawn as nodes.
+import { fileAddress } from "./address.js";
 import { element } from "./dom.js";
+import { state } from "./state.js";
 
 const entities = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 const unescape = (text) => text.replace(/&(lt|gt|amp);/g, (e) => entities[e]);
@@ -59,7 +61,13 @@ export function reference(inside, names) {
   return document.createTextNode(unescape(label || target));
 }
 
-export const link = (href, label) => element("a", { href, rel: "noreferrer noopener", target: "_blank" }, label);
+// ours is the address here of a file that this workspace holds; others stay.
+function ours(href) {
+  const url = new URL(href, location.href);
+  return url.origin === location.origin && url.pathname.startsWith("/files/") ? fileAddress(url.pathname.slice("/files/".length), state.me) : href;
+}
+
+export const link = (href, label) => element("a", { href: ours(href), rel: "noreferrer noopener", target: "_blank" }, label);
 
 // textOf is a text object: plain_text, in which nothing means anything, or
 // mrkdwn.

@@ -16,6 +16,12 @@ export const all = {
   skip: ["跳到正文", "Skip to the content"], bracketed: [(s) => `（${s}）`, (s) => ` (${s})`],
   lost: ["连接已断开，正在重新连接……", "The connection is lost. Reconnecting …"], backAgain: ["已重新连接。", "Connected again."],
 
+  // Files.
+  chooseFiles: ["选择文件或拍照", "Choose files or take a photo"], dropFiles: ["也可以拖进来或直接粘贴，一次可选几个", "or drop or paste them here; several at once"],
+  leaveOut: ["去掉", "Leave out"], tooManyFiles: [(n) => `一次最多 ${n} 个文件。`, (n) => `At most ${n} files at a time.`], attach: ["添加文件", "Add files"],
+  evidence: ["佐证", "Evidence"], addEvidence: ["添加为佐证", "Add as evidence"], aboutEvidence: ["说明（可选）", "What it shows (optional)"], download: ["下载", "Download"],
+  fileTooLarge: ["文件太大。", "The file is too large."],
+
   // What went wrong, by the code of the error.
   failed: ["没有办成，请再试一次。", "This did not work. Please try again."], offline: ["连不上服务，请确认 Rectify 正在运行。", "Rectify cannot be reached. Please check that it is running."],
   slow: ["应用没有及时回应，请再试一次。", "The app did not answer in time. Please try again."],

@@ -1,0 +1,136 @@
+package slackapp
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/slack-go/slack"
+
+	"rectify/bot/jobs"
+	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
+	"rectify/data/evidence"
+	"rectify/handlers/reply"
+)
+
+// formJobs carry out forms that bring files, which are fetched first.
+const formJobs = "slack_form"
+
+// takeFiles accepts a form that brings files: it is stored and carried out soon,
+// since fetching files takes longer than Slack waits. What Slack says of the
+// files is checked at once.
+func (a *App) takeFiles(ctx context.Context, in inbound.Request) (*slack.ViewSubmissionResponse, error) {
+	l := a.withRole(ctx, in).Lang
+	for _, f := range in.Files {
+		if f.Beside {
+			continue
+		}
+		if sentence := a.refusedFile(l, f, a.precheck(f)); sentence != "" {
+			return slack.NewErrorsViewSubmissionResponse(map[string]string{"files": sentence}), nil
+		}
+	}
+	in.At = a.now()
+	body, err := json.Marshal(in)
+	if err != nil {
+		return nil, err
+	}
+	_, err = a.inbox.Add(ctx, jobs.Job{Kind: formJobs, Key: in.Key, Body: body})
+	return nil, err
+}
+
+// precheck is what is wrong with a file by its name and size.
+func (a *App) precheck(f inbound.File) error {
+	switch {
+	case f.Name != "" && !evidence.TakesName(f.Name):
+		return evidence.ErrKind
+	case f.Size > a.config.Evidence.Largest():
+		return evidence.ErrTooLarge
+	}
+	return nil
+}
+
+// workForm carries out a form that brings files, and says what became of it.
+func (a *App) workForm(ctx context.Context, body []byte, _ int) error {
+	var in inbound.Request
+	if err := json.Unmarshal(body, &in); err != nil {
+		return jobs.Never(fmt.Errorf("reading a form: %w", err))
+	}
+	r := a.withRole(ctx, in)
+	refused, err := a.attach(ctx, &r, in.Files)
+	if err != nil {
+		return err
+	}
+	if in.View == "" && in.Response == "" && in.Channel == "" {
+		in.Channel = in.User // opened from the home: the answer is theirs
+	}
+	if refused != "" {
+		in.Fresh = true
+		return a.send(ctx, in, reply.Sentence(r.Lang, refused), outbound.Slot{})
+	}
+	sent, err := a.assistant.Send(ctx, r)
+	if err != nil {
+		return err
+	}
+	var said []string
+	for _, problem := range sent.Problems {
+		said = append(said, problem)
+	}
+	if sent.Again != nil {
+		said = append(said, reply.Reply{Lang: r.Lang, Parts: sent.Again.Parts}.Plain())
+	}
+	if len(said) > 0 {
+		sent.Reply = reply.Sentence(r.Lang, strings.Join(said, "\n"))
+	}
+	in.Fresh = in.Fresh || sent.Reply.Kind != reply.KindChange
+	if sent.Reply.Kind == reply.KindChange {
+		a.notifyChanged()
+	}
+	return a.send(ctx, in, sent.Reply, outbound.Slot{})
+}
+
+// attach fetches files, keeps their copies and puts them into a request. refused
+// says which of them is not taken, and why; then the request is not to be
+// carried out.
+func (a *App) attach(ctx context.Context, r *reply.Request, files []inbound.File) (refused string, err error) {
+	for _, f := range files {
+		seen, content, err := a.fetchFile(ctx, f.ID)
+		if seen.Name == "" {
+			seen.Name = f.Name
+		}
+		if err == nil {
+			var kept evidence.File
+			if kept, err = a.config.Evidence.Keep(seen.Name, content); err == nil {
+				r.Files = append(r.Files, reply.SentFile{Name: kept.Name, Link: seen.Permalink, Hash: kept.Hash, Type: kept.Type, Size: kept.Size})
+				continue
+			}
+		}
+		switch sentence := a.refusedFile(r.Lang, seen, err); {
+		case sentence == "":
+			return "", err
+		case !f.Beside: // else its link does
+			return sentence, nil
+		}
+	}
+	return "", nil
+}
+
+// refusedFile says why a file is not taken; empty where the error is another.
+func (a *App) refusedFile(l reply.Lang, f inbound.File, err error) string {
+	name, most := evidence.SafeName(f.Name), reply.Bytes(a.config.Evidence.Largest())
+	switch {
+	case errors.Is(err, evidence.ErrTooLarge), errors.Is(err, errFileTooLarge):
+		return l.Phrase(evidenceTooLarge, name, most)
+	case errors.Is(err, evidence.ErrKind):
+		return l.Phrase(evidenceKind, name)
+	case errors.Is(err, evidence.ErrContent):
+		return l.Phrase(evidenceContent, name)
+	case errors.Is(err, evidence.ErrEmpty):
+		return l.Phrase(evidenceEmpty, name)
+	case errors.Is(err, errFileGone):
+		return l.Phrase(evidenceGone, name)
+	}
+	return ""
+}

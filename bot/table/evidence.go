@@ -1,0 +1,118 @@
+package table
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"rectify/data/evidence"
+	"rectify/data/ledger"
+	"rectify/handlers/card"
+	"rectify/handlers/reply"
+)
+
+// A Piece is a piece of evidence as an item's page shows it.
+type Piece struct {
+	Name  string `json:"name"`
+	Href  string `json:"href,omitempty"` // its web address
+	Copy  string `json:"copy,omitempty"` // the hash under which a copy can be had
+	About string `json:"about"`          // size, day, note, and who handed it in
+}
+
+// pieces are the evidence of an item.
+func (s *server) pieces(l reply.Lang, teller card.Teller, history []ledger.Entry) (pieces []Piece) {
+	for _, e := range card.Pieces(teller.Names, teller.Zone, history) {
+		piece := Piece{Name: e.Name, Href: e.Link, About: e.About(l)}
+		if s.desk.Copies().Kept(e.Hash) {
+			piece.Copy = e.Hash
+		}
+		pieces = append(pieces, piece)
+	}
+	return pieces
+}
+
+// addEvidence takes files that somebody uploaded as evidence of an item.
+func (s *server) addEvidence(r *http.Request) (any, error) {
+	var c struct {
+		Change
+		Files []string `json:"files"` // ids of uploads
+	}
+	if r.Header.Get("Content-Type") != "application/json" || json.NewDecoder(http.MaxBytesReader(nil, r.Body, largestChange)).Decode(&c) != nil {
+		return nil, &refusal{http.StatusUnsupportedMediaType, "want_json"}
+	}
+	snapshot, err := s.ledger.Snapshot(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	item, err := find(snapshot, c.Notice, strconv.Itoa(c.Number))
+	if err != nil {
+		return nil, err
+	}
+	sent, err := s.desk.Fill(r.Context(), reply.Request{
+		Text: fmt.Sprintf("evidence %d", item.Number), Values: map[string]string{"files": strings.Join(c.Files, " "), "about": c.Note},
+		Person: reply.Person{ID: c.User}, Lang: langOf(c.Lang), Notice: item.Notice, Via: "page", ID: "page " + c.User + " " + c.Request,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.changed(r, item, sent)
+}
+
+// evidence hands out the copy of a file that is evidence of an item, to those who
+// may read the ledger.
+func (s *server) evidence(w http.ResponseWriter, r *http.Request) {
+	hash := r.PathValue("hash")
+	name, err := s.nameOf(r, hash)
+	if err == nil && name == "" {
+		err = evidence.ErrNotKept
+	}
+	var content []byte
+	if err == nil {
+		content, err = s.desk.Copies().Read(hash)
+	}
+	switch {
+	case errors.Is(err, evidence.ErrNotKept):
+		http.Error(w, "no copy of this file is kept", http.StatusNotFound)
+		return
+	case err != nil:
+		s.log.Error("evidence not served", "hash", hash, "error", err)
+		http.Error(w, "internal error", http.StatusInternalServerError)
+		return
+	}
+	header := w.Header()
+	header.Set("Content-Type", "application/octet-stream")
+	header.Set("Content-Length", strconv.Itoa(len(content)))
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+	header.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	w.Write(content)
+}
+
+// nameOf is what the file with that hash is called as evidence of the item of
+// ?notice= and ?number=; empty where it is none, or where the person may not read
+// the ledger.
+func (s *server) nameOf(r *http.Request, hash string) (string, error) {
+	ctx := r.Context()
+	if s.desk.Member(ctx, r.URL.Query().Get("user")).Role < reply.Asker {
+		return "", nil
+	}
+	snapshot, err := s.ledger.Snapshot(ctx)
+	if err != nil {
+		return "", err
+	}
+	item, err := find(snapshot, r.URL.Query().Get("notice"), r.URL.Query().Get("number"))
+	if err != nil {
+		return "", nil
+	}
+	history, err := s.ledger.History(ctx, item.Notice, item.Number)
+	for _, e := range ledger.Pieces(history) {
+		if e.Evidence.Hash == hash {
+			return evidence.SafeName(e.Evidence.Name), nil
+		}
+	}
+	return "", err
+}
