@@ -27,6 +27,7 @@ type spoken struct {
 // unfinished ones): one that names a unit here and there names whoever did a part
 // of the work.
 func (r *reader) readSpoken() {
+	r.readCreditSentences()
 	items := r.notice.Items
 	said := make([]spoken, len(items))
 	known := map[string]bool{}
@@ -90,17 +91,11 @@ func (r *reader) spokenIn(it notice.Item, known map[string]bool) spoken {
 	return s
 }
 
-// spokenEnds are what clauses end with that say who does the work.
-var spokenEnds = map[fields.Kind][]string{
-	fields.Owner:   {"牵头负责", "牵头落实", "牵头办理", "牵头", "具体负责", "具体落实", "负责落实", "负责", "主办", "承办", "落实"},
-	fields.Support: {"协助配合", "协同配合", "配合落实", "配合", "协办", "协助", "参与"},
-}
-
 // splitDoers cuts a clause behind the words that say what somebody does: 由甲牵头、
 // 乙配合.
 func splitDoers(p source.Passage) []source.Passage {
 	for i := 1; i < p.Len(); i++ {
-		if before := p.To(i); p.Is(i, "、") && (source.EndOf(before, spokenEnds[fields.Owner]...) != "" || source.EndOf(before, spokenEnds[fields.Support]...) != "") {
+		if before := p.To(i); p.Is(i, "、") && (source.EndOf(before, creditEnds[fields.Owner]...) != "" || source.EndOf(before, creditEnds[fields.Support]...) != "") {
 			return append([]source.Passage{before}, splitDoers(p.From(i+1))...)
 		}
 	}
@@ -109,8 +104,8 @@ func splitDoers(p source.Passage) []source.Passage {
 
 // whatItIs are the words for the item itself that such clauses begin with.
 var whatItIs = func() (words []string) {
-	for _, of := range []string{"此", "该", "本", "这"} {
-		for _, what := range []string{"项", "项工作", "项整改", "项整改工作", "项问题", "项任务", "问题", "事项", "任务"} {
+	for _, of := range []string{"此", "该", "本", "这", "上述", "以上", "这一", "本次"} {
+		for _, what := range []string{"", "项", "整改", "事", "类问题", "一问题", "项工作", "项整改", "项整改工作", "项问题", "项任务", "问题", "事项", "任务"} {
 			words = append(words, of+what)
 		}
 	}
@@ -135,7 +130,8 @@ func (s *spoken) readClause(p source.Passage) {
 		s.take(kind, value)
 		return
 	}
-	for kind, ends := range spokenEnds {
+	for _, kind := range []fields.Kind{fields.Support, fields.Owner} {
+		ends := creditEnds[kind]
 		if end := source.EndOf(p, ends...); end != "" {
 			value := p.To(p.Len() - source.Runes(end))
 			for value.Is(0, "由") {
