@@ -213,8 +213,10 @@ func (p pairing) before(k int) string {
 	if p.named(k) && !p.leads(b) { // whom something is done to does nothing
 		return "subject"
 	}
+	told := false // something was done, so that what is to be done before leads no further
 	for j := b - 1; j >= 0 && p.quoted[j].sentence == p.quoted[b].sentence; j-- {
 		u := p.quoted[j]
+		told = told || u.kind == done
 		switch {
 		case u.clause == clause && slices.Contains(changing, u.kind):
 			return u.text
@@ -222,7 +224,7 @@ func (p pairing) before(k int) string {
 			return u.text
 		case j == b-1 && u.clause == clause && (u.kind == role && !p.mere(j) || u.kind == rank):
 			return u.text
-		case u.clause != clause && (u.kind == lead || u.over):
+		case u.clause != clause && (u.kind == lead && !told || u.over):
 			return u.text
 		}
 	}

@@ -8,12 +8,13 @@ import (
 	"testing"
 
 	"rectify/data/notice"
+	"rectify/data/notice/reading"
 	"rectify/handlers/compose/ground"
 	"rectify/handlers/compose/ground/groundtest"
 )
 
-// grounds are the items of the two notices that the sentences of testdata are
-// about: the built-in one and a hospital's.
+// grounds are the items of the notices that the sentences of testdata are about:
+// the built-in one, a hospital's, and four that were held for measuring.
 func grounds(t testing.TB) map[string]*ground.Ground {
 	t.Helper()
 	text, err := os.ReadFile("testdata/hospital.txt")
@@ -29,7 +30,24 @@ func grounds(t testing.TB) map[string]*ground.Ground {
 		}
 		hospital[len(hospital)-1].Text += line
 	}
-	return map[string]*ground.Ground{"b": groundtest.Given(sources(t)), "h": groundtest.Given(hospital)}
+	all := map[string]*ground.Ground{"b": groundtest.Given(sources(t)), "h": groundtest.Given(hospital)}
+	for _, name := range []string{"market", "school", "agriculture", "elderly"} {
+		text, err := os.ReadFile("../../testdata/notices/" + name + "/notice.txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, err := reading.Read(string(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var given []ground.Source
+		for _, it := range n.Items {
+			text := strings.Join(append([]string{it.Title, it.Finding}, it.Work()...), "\n")
+			given = append(given, ground.Source{Item: it.Number, Status: it.Declared, Text: text})
+		}
+		all[name] = groundtest.Given(given)
+	}
+	return all
 }
 
 // statusOf are the hospital's items that are not rectified.
@@ -64,7 +82,7 @@ func claimOf(t testing.TB, item, text string) ground.Claim {
 func TestEvidenceFalse(t *testing.T) {
 	t.Parallel()
 	all := grounds(t)
-	for _, set := range []string{"false.tsv", "adversarial.tsv", "later.tsv", "fresh_false.tsv"} {
+	for _, set := range []string{"false.tsv", "adversarial.tsv", "later.tsv", "fresh_false.tsv", "held_false.tsv"} {
 		shown, rows := 0, rows(t, set)
 		for _, row := range rows {
 			if quote, fault := all[row[1]].Evidence(claimOf(t, row[2], row[3])); fault == "" {
@@ -84,7 +102,7 @@ func TestEvidenceFalse(t *testing.T) {
 func TestEvidenceTrue(t *testing.T) {
 	t.Parallel()
 	all := grounds(t)
-	for _, set := range []string{"true.tsv", "fresh_true.tsv"} {
+	for _, set := range []string{"true.tsv", "fresh_true.tsv", "held_true.tsv"} {
 		shown, rows := 0, rows(t, set)
 		for _, row := range rows {
 			quote, fault := all[row[0]].Evidence(claimOf(t, row[1], row[2]))
