@@ -31,7 +31,7 @@ type following struct {
 // next is the topic after the answer.
 func (f *following) next(out reply.Reply) topic {
 	key := func() *ledger.Key { k := out.Items[0].Key(); return &k }
-	if len(out.Items) == 0 {
+	if len(out.Items) == 0 || f.Conditions.Group != nil { // figures: the list stays
 		return f.topic
 	}
 	if f.moved {
@@ -55,14 +55,13 @@ func (f *following) next(out reply.Reply) topic {
 type signs struct {
 	own    list // what it asks for of a list
 	set    kinds
-	whole  bool          // conditions, words that ask and words that lean are all of it
-	headed bool          // it says what is asked for: which items, how many problems
-	fact   bool          // it asks for a fact: 谁, 什么时候
-	all    bool          // of everything: 整个通报, 全县
-	field  bool          // it asks for a field of an item and names none: 谁负责
-	aside  bool          // it asks for something that leans on nothing: a greeting, how everything is
-	amends bool          // it corrects what was asked before: 不是，我问的是…
-	part   question.Part // it asks for the same owner in another part: 配合的呢; AnyPart where it does not
+	whole  bool // conditions, words that ask and words that lean are all of it
+	headed bool // it says what is asked for: which items, how many problems
+	fact   bool // it asks for a fact: 谁, 什么时候
+	all    bool // of everything: 整个通报, 全县
+	field  bool // it asks for a field of an item and names none: 谁负责
+	aside  bool // it asks for something that leans on nothing: a greeting, how everything is
+	amends bool // it corrects what was asked before: 不是，我问的是…
 }
 
 // asides are the intents of a sentence that leans on nothing, unless it says so.
@@ -125,7 +124,7 @@ func (f *following) answer(ctx context.Context) (_ reply.Reply, ok bool, err err
 		f.Query, f.Conditions = f.signs.own.Asked, f.signs.own.Fields
 		f.Lang = string(f.ReplyLang)
 	}
-	ways := []func(context.Context) (reply.Reply, bool, error){f.theirs, f.extremes}
+	ways := []func(context.Context) (reply.Reply, bool, error){f.theirs}
 	switch f.Lean {
 	case grammar.Pick:
 		ways = append(ways, f.pick)

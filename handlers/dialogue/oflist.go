@@ -90,10 +90,16 @@ func (f *following) readList(ctx context.Context, rest string) error {
 		s.own.Fields.Owned[0].Part = question.Leads
 		s.set, s.whole = byOwner, true
 	}
-	if m := inPart.FindStringSubmatch(strings.ToLower(rest)); m != nil && before&byOwner != 0 && f.topic.chosen() && f.topic.Asked.Want != grammar.Find {
-		if s.part = question.Leads; m[2] != "" {
-			s.part = question.Supporting
+	m := inPart.FindStringSubmatch(strings.ToLower(rest))
+	if at := f.level(byOwner); m != nil && at >= 0 && len(s.own.Fields.Owned) == 0 && f.topic.chosen() && f.topic.Asked.Want != grammar.Find { // 配合的呢
+		s.own, s.set, s.whole, s.headed, s.field = list{}, byOwner, true, false, false
+		for _, own := range f.topic.Lists[at].Fields.Owned {
+			if own.Part = question.Leads; m[2] != "" {
+				own.Part = question.Supporting
+			}
+			s.own.Fields.Owned = append(s.own.Fields.Owned, own)
 		}
+		f.Lean = grammar.Instead
 	}
 	return nil
 }
@@ -118,22 +124,13 @@ func (f *following) unitBegins(so string) (unit string) {
 // goesOnList reports whether the sentence sets conditions that go on from the list:
 // nothing but conditions, or, in a question of its own, how far items are.
 func (s signs) goesOnList(t topic) bool {
-	return s.whole && !s.fact && t.chosen() && (!s.headed || s.set == byStatus && t.kinds()&^byStatus != 0 && !s.all)
+	return s.whole && !s.fact && t.chosen() && (!s.headed || s.set&^(byStatus|byEnd) == 0 && t.kinds()&^s.set != 0 && !s.all)
 }
 
 // ofList answers what sets conditions on the list before it, or asks the same with
 // other ones: 没完成的呢, 换成信息科, 10月的.
 func (f *following) ofList(ctx context.Context) (reply.Reply, bool, error) {
 	s, t := f.signs, f.topic
-	if s.part != question.AnyPart && s.set&^byOwner == 0 && len(s.own.Fields.Owned) == 0 {
-		at := f.level(byOwner)
-		s.own, s.set, s.whole = list{Asked: grammar.Query{Lang: string(f.ReplyLang)}}, byOwner, true
-		for _, own := range t.Lists[at].Fields.Owned {
-			own.Part = s.part
-			s.own.Fields.Owned = append(s.own.Fields.Owned, own)
-		}
-		return f.replaced(ctx, at, s.own)
-	}
 	whole := s.whole && s.set&byNumber == 0 && !(s.all && s.set == byStatus)
 	if s.amends && whole {
 		return f.amended(ctx)

@@ -18,16 +18,10 @@ var (
 	msgColon                          = reply.Both("：", ": ")
 	msgCommandsConversationCarriedOut = reply.Both("对话里的命令不会直接执行，台账没有更改。要办理请按按钮：%s", "Commands in a conversation are not carried out directly; nothing was changed. To go ahead, press the button: %s")
 
-	// people.go
-	msgMore               = reply.Both("还有 %d 项：", "%d more:")
-	msgNoneItemsDueDate   = reply.Both("这 %d 项都没有设定时限。", "None of these %d items has a due date.")
-	msgText               = reply.Both("%s：%s。", "%s: %s.")
-	msgLedgerNoOwnerItems = reply.Both("台账里这些问题还没有责任人。", "The ledger has no owner for these items.")
-	msgItems              = reply.Both("%s（第%s项）", "%s (items %s)")
-	msgItemsOwnsMost      = reply.Both("这 %d 项里负责最多的是%s：%d 项。", "Of these %d items, %s owns the most: %d.")
-	msgComma              = reply.Both("、", ", ")
-	msgDoesState          = reply.Both("%s没有写明%s。", "%s does not state the %s.")
-	msgNotice             = reply.Both("通报原文", "From the notice")
+	// more.go
+	msgMore      = reply.Both("还有 %d 项：", "%d more:")
+	msgDoesState = reply.Both("%s没有写明%s。", "%s does not state the %s.")
+	msgNotice    = reply.Both("通报原文", "From the notice")
 
 	// saidchange.go
 	msgNothingChangedItemDo          = reply.Both("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了", "Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")

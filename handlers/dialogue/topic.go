@@ -187,6 +187,7 @@ const (
 	byStatus kinds = 1 << iota
 	byOwner
 	byDue
+	byEnd // due first or last
 	byPlace
 	byTerm
 	byField
@@ -200,7 +201,8 @@ func (l list) kinds() (k kinds) {
 	for of, set := range map[kinds]bool{
 		byStatus: len(q.Statuses)+len(q.Except.Statuses) > 0 || q.Late || f.ByClass,
 		byOwner:  len(f.Owned) > 0,
-		byDue:    len(f.Due)+len(f.NotDue)+len(f.DueSaid) > 0 || f.DueEnd != "",
+		byDue:    len(f.Due)+len(f.NotDue)+len(f.DueSaid) > 0,
+		byEnd:    f.DueEnd != "",
 		byPlace:  len(q.Places)+len(q.Except.Places) > 0,
 		byTerm:   len(q.Mention)+len(q.Except.Mention) > 0,
 		byField:  len(f.Fields) > 0,
@@ -227,7 +229,10 @@ func (l list) with(o list) list {
 		f.Owned = o.Fields.Owned
 	}
 	if k&byDue != 0 {
-		f.Due, f.NotDue, f.DueSaid, f.DueEnd = o.Fields.Due, o.Fields.NotDue, o.Fields.DueSaid, o.Fields.DueEnd
+		f.Due, f.NotDue, f.DueSaid = o.Fields.Due, o.Fields.NotDue, o.Fields.DueSaid
+	}
+	if k&byEnd != 0 {
+		f.DueEnd = o.Fields.DueEnd
 	}
 	if k&byPlace != 0 {
 		q.Places, q.Except.Places = o.Asked.Places, o.Asked.Except.Places
@@ -244,6 +249,6 @@ func (l list) with(o list) list {
 	if k&byEdge != 0 {
 		q.First, q.Last, q.Window = o.Asked.First, o.Asked.Last, o.Asked.Window
 	}
-	q.Lang, l.Items = o.Asked.Lang, nil
+	q.Lang, f.Group, l.Items = o.Asked.Lang, o.Fields.Group, nil
 	return l
 }
