@@ -22,7 +22,7 @@ import (
 
 type exportCommand struct {
 	File string `arg:"" help:"The file to write: .xlsx, the office's sheets (import takes the ledger back); .csv, the ledger; .json, as list --json; .docx or .txt, a draft of the next notice."`
-	Of   string `help:"The notice to draft the next one from, where the ledger holds several." placeholder:"ID"`
+	Of   string `help:"The notice to draft the next one from, where the ledger holds several." placeholder:"KEY"`
 }
 
 // exporters write the ledger as a kind of file, by its ending. Notes about what
@@ -125,21 +125,22 @@ func writeDraft(ctx context.Context, c *exportCommand, app *App, l reply.Lang, o
 
 // drafted is the id of the notice that the draft continues.
 func (c *exportCommand) drafted(notices []ledger.Notice) (string, error) {
-	var ids []string
+	var keys []string
 	for _, n := range notices {
-		ids = append(ids, n.ID)
+		keys = append(keys, n.Key())
+		if c.Of != "" && n.Answers(c.Of) {
+			return n.ID, nil
+		}
 	}
 	switch {
-	case c.Of != "" && !slices.Contains(ids, c.Of):
-		return "", &usageError{fmt.Errorf("the ledger holds no notice %q: choose one of %s", c.Of, strings.Join(ids, ", "))}
 	case c.Of != "":
-		return c.Of, nil
-	case len(ids) > 1:
-		return "", &usageError{fmt.Errorf("the ledger holds several notices: choose one with --of: %s", strings.Join(ids, ", "))}
-	case len(ids) == 0:
+		return "", &usageError{fmt.Errorf("the ledger holds no notice %q: choose one of %s", c.Of, strings.Join(keys, ", "))}
+	case len(keys) > 1:
+		return "", &usageError{fmt.Errorf("the ledger holds several notices: choose one with --of: %s", strings.Join(keys, ", "))}
+	case len(keys) == 0:
 		return "", draft.ErrNoItems
 	}
-	return ids[0], nil
+	return notices[0].ID, nil
 }
 
 // readBack notes which items of the draft a reader of notices would take

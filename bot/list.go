@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"time"
 
 	"rectify/handlers/card"
 	"rectify/handlers/reply"
@@ -12,6 +13,7 @@ import (
 )
 
 type listCommand struct {
+	Of     string `help:"Only the items of this notice: its key or id." placeholder:"KEY"`
 	Status string `help:"Only these: open, done, late, all, or one status (in_progress, rectified, …)." placeholder:"S"`
 	On     string `help:"Show the ledger as it was on that day." placeholder:"YYYY-MM-DD"`
 	JSON   bool   `name:"json" help:"Print a JSON array."`
@@ -32,6 +34,17 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 	if err != nil {
 		return err
 	}
+	if c.Of != "" {
+		whole, err := app.Assistant.Whole(ctx)
+		if err != nil {
+			return err
+		}
+		n, ok := whole.Named(c.Of)
+		if !ok || n.Retired {
+			return fmt.Errorf("the ledger has no notice %q in use: see rectify notices", c.Of)
+		}
+		ctx = view.About(ctx, n.ID)
+	}
 	items, err := app.Assistant.ListOn(ctx, filter, day)
 	if err != nil {
 		return err
@@ -43,8 +56,8 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 }
 
 type historyCommand struct {
-	Number int  `arg:"" help:"The item's number."`
-	JSON   bool `name:"json" help:"Print the entries as a JSON array, oldest first."`
+	Number string `arg:"" help:"The item's number; with the key of its notice where there are several: audit#11."`
+	JSON   bool   `name:"json" help:"Print the entries as a JSON array, oldest first."`
 }
 
 // Run prints what happened to one item.
@@ -54,7 +67,7 @@ func (c *historyCommand) Run(ctx context.Context, config *Config, s streams) err
 		return err
 	}
 	defer app.Close()
-	item, err := app.Assistant.Item(ctx, c.Number)
+	item, err := itemNamed(ctx, app, c.Number, time.Time{})
 	if err != nil {
 		return err
 	}

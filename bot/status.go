@@ -8,13 +8,15 @@ import (
 	"slices"
 	"time"
 
+	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/text"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 type statusCommand struct {
-	Number int    `arg:"" help:"The item's number."`
+	Number string `arg:"" help:"The item's number; with the key of its notice where there are several: audit#11."`
 	Status string `arg:"" optional:"" help:"Set this status: not_started, in_progress, done, long_term or closed, or the Chinese word."`
 	Note   string `help:"Why, or what was done." placeholder:"T"`
 	As     string `help:"Who makes the change; default: your login name." placeholder:"USER"`
@@ -44,7 +46,7 @@ func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) erro
 	if err != nil {
 		return err
 	}
-	item, err := app.Assistant.ItemOn(ctx, c.Number, day)
+	item, err := itemNamed(ctx, app, c.Number, day)
 	if err != nil {
 		return err
 	}
@@ -61,7 +63,8 @@ func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) erro
 // change gives the item the status. Whoever runs the program on the ledger's
 // own machine may do so.
 func (c *statusCommand) change(ctx context.Context, app *App, config *Config, s streams) error {
-	if _, err := app.Assistant.Item(ctx, c.Number); err != nil {
+	item, err := itemNamed(ctx, app, c.Number, time.Time{})
+	if err != nil {
 		return err
 	}
 	note := c.Note
@@ -69,7 +72,7 @@ func (c *statusCommand) change(ctx context.Context, app *App, config *Config, s 
 		note = "rectify status" // a close-off says on what it rests
 	}
 	out, err := app.Assistant.Command(ctx, reply.Request{
-		Text:   fmt.Sprintf("status %d %s %s", c.Number, c.Status, note),
+		Text:   fmt.Sprintf("status %s %s %s", item.Ref(), c.Status, note),
 		Person: reply.Person{ID: login(c.As), Role: reply.Approver},
 		Lang:   reply.Lang(config.Lang), Via: "cli",
 	})
@@ -80,6 +83,16 @@ func (c *statusCommand) change(ctx context.Context, app *App, config *Config, s 
 		return errors.New(out.Plain())
 	}
 	return nil
+}
+
+// itemNamed returns the item that an argument names; what names none is a usage
+// error.
+func itemNamed(ctx context.Context, app *App, ref string, at time.Time) (ledger.Item, error) {
+	item, err := app.Assistant.ItemNamed(ctx, ref, at)
+	if errors.Is(err, view.ErrNoNumber) {
+		return item, &usageError{err}
+	}
+	return item, err
 }
 
 // login is the name given, or that of whoever runs the program.

@@ -3,6 +3,7 @@ package slackapp
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -108,13 +109,12 @@ func (a *App) buildView(ctx context.Context, in inbound.Request) (slack.ModalVie
 // refresh replaces the card that was pressed with the item's current state.
 // command is the form's, such as "note 11".
 func (a *App) refresh(ctx context.Context, in inbound.Request, command string) error {
-	var name string
-	var number int
-	if _, err := fmt.Sscan(command, &name, &number); err != nil {
+	_, item, about := strings.Cut(command, " ")
+	if !about {
 		return nil // a form that is about no item
 	}
 	now := in
-	now.Key, now.Text, now.As, now.Seen = "refresh "+in.Key, fmt.Sprint("status ", number), reply.InPlace, nil
+	now.Key, now.Text, now.As, now.Seen = "refresh "+in.Key, "status "+item, reply.InPlace, nil
 	r := a.withRole(ctx, now)
 	out, err := a.assistant.Command(ctx, r)
 	if err != nil {

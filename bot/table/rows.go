@@ -36,6 +36,7 @@ type Row struct {
 // A Notice is what the table says of a notice.
 type Notice struct {
 	ID        string `json:"id"`
+	Key       string `json:"key"` // how people name it
 	Title     string `json:"title"`
 	Issuer    string `json:"issuer"`
 	Published string `json:"published"`
@@ -67,7 +68,7 @@ func (s *server) rows(r *http.Request) (any, error) {
 	if after > 0 {
 		items = nil
 		for _, item := range snapshot.Items {
-			if changed[item.Key()] {
+			if changed[item.Key()] || changed[ledger.Key{Notice: item.Notice}] { // it, or its notice
 				items = append(items, item)
 			}
 		}
@@ -82,7 +83,7 @@ func (s *server) rows(r *http.Request) (any, error) {
 func noticesOf(snapshot *ledger.Snapshot) []Notice {
 	all := []Notice{}
 	for _, n := range snapshot.Notices {
-		all = append(all, Notice{ID: n.ID, Title: n.Notice.Title, Issuer: n.Issuer, Published: n.Published})
+		all = append(all, Notice{ID: n.ID, Key: n.Key(), Title: n.Notice.Title, Issuer: n.Issuer, Published: n.Published})
 	}
 	return all
 }

@@ -43,14 +43,17 @@ func (a *Cards) Figures(l reply.Lang, c Count) reply.Figures {
 }
 
 // Progress returns how many items of each section are done, and how many late
-// on a day.
+// on a day; of each notice, where the view has several.
 func Progress(b *view.View, l reply.Lang, items []ledger.Item, today string) (rows []reply.ProgressRow) {
 	at := map[string]int{}
 	for i := range items {
 		item := &items[i]
 		name, _, _ := strings.Cut(b.HeadingText(*item), " › ")
 		short := ShortSection(item.Section, name)
-		if name == "" {
+		switch {
+		case len(b.Notices) > 1:
+			name, short = item.NoticeKey, ""
+		case name == "":
 			name, short = l.Phrase(msgWithoutSection), ""
 		}
 		i, known := at[name]
@@ -68,6 +71,30 @@ func Progress(b *view.View, l reply.Lang, items []ledger.Item, today string) (ro
 		}
 	}
 	return rows
+}
+
+// ProgressTitle is what Progress is of, in a heading.
+func ProgressTitle(b *view.View, l reply.Lang) string {
+	if len(b.Notices) > 1 {
+		return l.Phrase(msgProgressNotice)
+	}
+	return l.Phrase(msgProgressSection)
+}
+
+// ByNotice says how far each notice is, in a line; nothing where the view has one.
+func ByNotice(b *view.View, l reply.Lang, rows []reply.ProgressRow) []reply.Part {
+	if len(b.Notices) < 2 || len(rows) == 0 {
+		return nil
+	}
+	var words []string
+	for _, row := range rows {
+		said := l.Phrase(msgNoticeDone, row.Name, row.Done, row.Total)
+		if row.Late > 0 {
+			said += l.Phrase(msgNoticeLate, row.Late)
+		}
+		words = append(words, said)
+	}
+	return []reply.Part{reply.Paragraph{Text: strings.Join(words, l.Phrase(msgSemicolonInProgress))}}
 }
 
 // shortTitle is how much of a section's title its short name has, in characters.

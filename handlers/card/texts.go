@@ -119,4 +119,11 @@ var (
 
 	// asknotice.go
 	msgWhichNotice = reply.Both("%s不止一份通报有，没有更改。请选择是哪一份，或写明简称，例如：%s", "More than one notice has %s; nothing was changed. Choose which, or name it, as in: %s")
+
+	// progress.go
+	msgProgressSection     = reply.Both("各部分进度", "Progress by section")
+	msgProgressNotice      = reply.Both("各通报进度", "Progress by notice")
+	msgNoticeDone          = reply.Both("%s 完成 %d/%d", "%s %d/%d done")
+	msgNoticeLate          = reply.Both("、逾期 %d", ", %d late")
+	msgSemicolonInProgress = reply.Both("；", "; ")
 )

@@ -122,7 +122,7 @@ func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
 // lines are an item's changes, a line each, and where the ones before them are.
 func (t announcer) lines(ctx context.Context, c changesOf, most int) (lines []string) {
 	if more := len(c.entries) - most; more > 0 {
-		lines = append(lines, t.Phrase(msgMoreBeforeHistory, more, c.item.Number))
+		lines = append(lines, t.Phrase(msgMoreBeforeHistory, more, c.item.Ref()))
 	}
 	for _, e := range c.entries[max(0, len(c.entries)-most):] {
 		line := t.Entry(e) + t.moved(e) + t.undone(ctx, e)

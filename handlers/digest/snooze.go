@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/handlers/card"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
@@ -48,14 +49,12 @@ func (a *Digests) Snooze(ctx context.Context, r reply.Request, c command.Command
 	if day, _, _, ok := a.Clock.SplitDate(l, c.Words); ok {
 		until = a.Clock.DayOf(day)
 	}
-	numbers := make([]int, len(items))
 	err := a.Memory.Revise(ctx, restMark(whose), a.Clock.Now(), time.Time{}, func(body []byte) ([]byte, error) {
 		resting, err := a.readResting(body)
 		if err != nil {
 			return nil, err
 		}
-		for i, item := range items {
-			numbers[i] = item.Number
+		for _, item := range items {
 			resting[restKey(item)] = Rest{until.Format(time.DateOnly), r.Person.ID}
 		}
 		return json.Marshal(resting)
@@ -64,7 +63,7 @@ func (a *Digests) Snooze(ctx context.Context, r reply.Request, c command.Command
 		return reply.Reply{}, err
 	}
 	return reply.Sentence(l, l.Phrase(msgLeftOutUntilChanges,
-		l.Numbers(numbers), until.Month(), until.Day(), digests)), nil
+		card.Named(l, items), until.Month(), until.Day(), digests)), nil
 }
 
 // resting are the items that a person's digest leaves out, or everyone's for

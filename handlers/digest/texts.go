@@ -6,7 +6,7 @@ import "rectify/handlers/reply"
 var (
 	// announce.go
 	msgChangesItemPostedThread   = reply.Both("这一项的变更记在这个话题里；一次变更很多项时，另发汇总。", "Changes to this item are posted in this thread. When many items change at once, a summary is posted instead.")
-	msgMoreBeforeHistory         = reply.Both("（前面还有 %d 条：/rectify history %d）", "(%d more before these: /rectify history %d)")
+	msgMoreBeforeHistory         = reply.Both("（前面还有 %d 条：/rectify history %s）", "(%d more before these: /rectify history %s)")
 	msgStatus                    = reply.Both("（状态 %s → %s）", " (status %s → %s)")
 	msgUndone                    = reply.Both("（撤销的是：%s）", " (undone: %s)")
 	msgLedgerChangesChangesItems = reply.Both("台账变更汇总：%d 项，共 %d 处", "Ledger changes: %[2]d changes to %[1]d items")
@@ -32,7 +32,7 @@ var (
 	// snooze.go
 	msgDigests             = reply.Both("提要", "digests")
 	msgDigest              = reply.Both("您的提要", "your digest")
-	msgLeftOutUntilChanges = reply.Both("第%s项在 %d 月 %d 日前不列入%s（有变化仍会列出）。", "Left out of %[4]s until %[2]d-%[3]d: %[1]s. Changes are still reported.")
+	msgLeftOutUntilChanges = reply.Both("%s在 %d 月 %d 日前不列入%s（有变化仍会列出）。", "Left out of %[4]s until %[2]d-%[3]d: %[1]s. Changes are still reported.")
 
 	// subscribe.go
 	msgDidUnderstandUseOff        = reply.Both("没看懂“%s”。可用：开、关、08:30、工作日、每天、无事不发、无事也发、我的、频道 #频道、中文、英文、免打扰 周六 周日。", "I did not understand “%s”. Use on, off, at 08:30, weekdays, daily, silent, line, mine, channel #name, zh, en, quiet sat sun.")
@@ -95,7 +95,6 @@ var (
 	msgItemsDoneWeek                  = reply.Both("各周已完成的项数", "Items done, by week")
 	msgItemsDoneMonth                 = reply.Both("各月已完成的项数", "Items done, by month")
 	msgDoneInWrite                    = reply.Both("已完成", "done")
-	msgProgressSection                = reply.Both("各部分进度", "Progress by section")
 	msgItemsNeedAttention             = reply.Both("其余需要关注的问题", "More items that need attention")
 	msgNo                             = reply.Both("编号", "No.")
 	msgItem                           = reply.Both("问题", "Item")

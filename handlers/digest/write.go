@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rectify/data/ledger"
+	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/people"
 	"rectify/handlers/reply"
@@ -23,7 +24,7 @@ func (b *digesting) write(name people.Names) {
 	head := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Parts: []reply.Part{reply.Heading{Text: b.title()}}}
 	detail := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules}
 	if b.d.Total > 0 {
-		head.Parts = append(head.Parts, b.figures())
+		head.Parts = append(append(head.Parts, b.figures()), card.ByNotice(b.book, l, b.d.Progress)...)
 	} else {
 		head.Parts = append(head.Parts, reply.Paragraph{Text: b.d.Headline})
 	}
@@ -187,7 +188,7 @@ func (b *digesting) writeCommitments(head, detail *reply.Reply) {
 		if p.State == ledger.CommitmentProposed {
 			says += l.Phrase(msgUnconfirmedPleaseReview)
 		}
-		detail.Parts = append(detail.Parts, reply.Quote{From: l.Item(p.Number) + " " + p.Title + l.Phrase(msgOpenBracket) + says + l.Phrase(msgCloseBracket), Text: p.Sentence})
+		detail.Parts = append(detail.Parts, reply.Quote{From: b.book.Called(l, ledger.Key{Notice: p.Notice, Number: p.Number}) + " " + p.Title + l.Phrase(msgOpenBracket) + says + l.Phrase(msgCloseBracket), Text: p.Sentence})
 	}
 	sentence := l.Phrase(msgCommitmentsOverdue, len(b.d.Commitments))
 	switch {
@@ -206,7 +207,7 @@ func (b *digesting) writeRemarks(head *reply.Reply, name people.Names) {
 		var words []string
 		for _, r := range b.d.Resting {
 			day := b.Clock.DayOf(r.Until)
-			words = append(words, l.Phrase(msgUntil, l.Item(r.Number), name.One(r.By), day.Month(), day.Day()))
+			words = append(words, l.Phrase(msgUntil, r.Called(l), name.One(r.By), day.Month(), day.Day()))
 		}
 		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgLeftOutNow) + l.Join(words)})
 	}
@@ -220,7 +221,7 @@ func (b *digesting) writeRemarks(head *reply.Reply, name people.Names) {
 func (b *digesting) writeCharts(head, detail *reply.Reply) {
 	l := b.Lang
 	if rows := b.d.Progress[:min(len(b.d.Progress), mostBars)]; len(rows) > 1 {
-		head.Parts = append(head.Parts, reply.ProgressChart(l, l.Phrase(msgProgressSection), rows))
+		head.Parts = append(head.Parts, reply.ProgressChart(l, card.ProgressTitle(b.book, l), rows))
 	}
 	weeks, reviewed := trendChart(l, l.Phrase(msgItemsDoneWeek), b.d.Trend)
 	if reviewed {
@@ -258,7 +259,7 @@ func (b *digesting) table(name people.Names, groups []group) []reply.Part {
 	for _, g := range groups {
 		for _, item := range g.items[min(len(g.items), mostInDigest):] {
 			if len(t.Rows) < mostInDetail {
-				t.Rows = append(t.Rows, []string{fmt.Sprint(item.Number), item.Title, name.All(item.Owner), item.Due, item.Note})
+				t.Rows = append(t.Rows, []string{item.Ref(), item.Title, name.All(item.Owner), item.Due, item.Note})
 			}
 		}
 	}
@@ -282,12 +283,12 @@ func (b *digesting) writeChoices(head *reply.Reply, groups []group) {
 	for _, g := range groups {
 		grouped += len(g.items) + len(g.above)
 	}
-	named := map[int]bool{}
+	named := map[ledger.Key]bool{}
 	for i, item := range head.Items {
-		if named[item.Number] || len(open.Options) == mostInDetail {
+		if named[item.Key()] || len(open.Options) == mostInDetail {
 			continue
 		}
-		named[item.Number] = true
+		named[item.Key()] = true
 		label := fmt.Sprintf("%s. %s", item.Ref(), item.Title)
 		open.Options = append(open.Options, reply.Option{Label: label, Value: fmt.Sprintf("status %s", item.Ref())})
 		if i < grouped {

@@ -91,7 +91,9 @@ func (h *atHome) sections(ctx context.Context) error {
 		return err
 	}
 	rows := card.Progress(h.book, h.l, h.book.Items, h.Clock.Today())
-	h.add(reply.Heading{Text: h.l.Phrase(msgSections)}, reply.ProgressChart(h.l, h.l.Phrase(msgSections), rows))
+	title := card.ProgressTitle(h.book, h.l)
+	h.add(reply.Heading{Text: title}, reply.ProgressChart(h.l, title, rows))
+	h.add(card.ByNotice(h.book, h.l, rows)...)
 	latest, err := h.latest(ctx)
 	if err != nil {
 		return err

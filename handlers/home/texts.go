@@ -19,7 +19,6 @@ var (
 	msgTodaysDigest          = reply.Both("今天的提要", "Today's digest")
 	msgAllItems              = reply.Both("全部问题", "All items")
 	msgExport                = reply.Both("导出 Excel", "Export to Excel")
-	msgSections              = reply.Both("各部分进度", "Progress by section")
 	msgLookUp                = reply.Both("按条件查看", "Look up items")
 	msgLatestChanges         = reply.Both("最近变更", "Latest changes")
 

@@ -102,22 +102,7 @@ func (a *Reader) OpenOn(ctx context.Context, at time.Time) (*View, error) {
 	return New(snapshot, a.clock.Now().Location()).Of(noticesOf(ctx)...), nil
 }
 
-// ItemOn is Item at a moment of the past; now for the zero time.
-func (a *Reader) ItemOn(ctx context.Context, number int, at time.Time) (ledger.Item, error) {
-	book, err := a.OpenOn(ctx, at)
-	if err != nil {
-		return ledger.Item{}, err
-	}
-	return book.mustHave(number)
-}
-
 // NewReader reads from a ledger.
 func NewReader(l Ledger, clock *clock.Clock) *Reader {
 	return &Reader{ledger: l, clock: clock, opening: make(chan struct{}, 1)}
-}
-
-// Item returns the item of that number. Where several notices have one, the
-// newest notice's is meant. The error names the numbers there are.
-func (a *Reader) Item(ctx context.Context, number int) (ledger.Item, error) {
-	return a.ItemOn(ctx, number, time.Time{})
 }

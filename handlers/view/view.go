@@ -3,7 +3,6 @@
 package view
 
 import (
-	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -71,14 +70,4 @@ func Under(item *ledger.Item, places []grammar.Place) bool {
 	return slices.ContainsFunc(places, func(p grammar.Place) bool {
 		return p.Section == item.Section && (p.Subsection == 0 || p.Subsection == item.Subsection)
 	})
-}
-
-// mustHave returns the item of that number, or an error that names the numbers
-// there are.
-func (b *View) mustHave(number int) (ledger.Item, error) {
-	items := b.ByNumber(number)
-	if len(items) == 0 {
-		return ledger.Item{}, fmt.Errorf("there is no item %d: items are numbered 1 to %d", number, b.MaxNumber())
-	}
-	return items[0], nil
 }

@@ -14,7 +14,7 @@ export async function showItem(rows, page, number, notice) {
   const [item] = await Promise.all([get("/ledger/item", { user: page.me(), lang: language, number, notice: notice || "" }), rows.load()]);
   const row = rows.put(item);
   const node = byId("item");
-  const byNumber = rows.notices.find((n) => rows.all.has(n.id + "/" + row.number)); // which a number means in the chat
+  const named = (rows.several() ? row.key + "#" : "") + row.number; // as commands name it
   const again = () => showItem(rows, page, number, notice).catch(page.fail);
   const field = (name, value) => {
     const shown = value || t("nobody");
@@ -26,14 +26,14 @@ export async function showItem(rows, page, number, notice) {
   const light = row.light ? element("span", { class: "light " + row.light }, t(row.light)) : null;
   node.replaceChildren(
     element("p", { class: "crumbs" }, element("a", { href: "/table", "data-go": true }, t("ledger")), row.section ? " › " + row.section : "", row.kind ? " › " + row.kind : ""),
-    element("h2", {}, `${row.number} ${row.title} `, pill(row.status), " ", light),
+    element("h2", {}, `${named} ${row.title} `, pill(row.status), " ", light),
     element("dl", { class: "facts" }, field("status", t(row.status)), field("owner", [...row.units, ...row.people].join(" ")), field("due", row.due)),
     ...part("finding", item.finding ? [element("p", {}, item.finding)] : []),
     ...part("measures", measures(item.measures)),
     ...part("commitments", (item.commitments || []).length ? [element("ul", {}, ...item.commitments.map((c) => element("li", {}, c.text, c.due ? ` (${c.due})` : "")))] : []),
     ...part("evidence", [evidence(item, row, rows, page, again)]),
     ...part("history", [element("ul", { class: "history" }, ...item.history.map((line) => element("li", {}, line)))]),
-    ...(byNumber.id === row.notice ? [element("p", {}, element("button", { type: "button", onclick: () => page.ask(t("askItem")(row.number)) }, t("openInChat")))] : []),
+    element("p", {}, element("button", { type: "button", onclick: () => page.ask(rows.several() ? named : t("askItem")(row.number)) }, t("openInChat"))),
   );
 }
 

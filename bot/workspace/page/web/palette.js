@@ -68,7 +68,7 @@ function entries(rows, typed) {
   const byNumber = [], byTitle = [], byWords = [];
   for (const r of rows.all.values()) {
     const list = number && r.number === Number(number[1]) ? byNumber : within(r.title) ? byTitle : within(r.words) ? byWords : null;
-    if (list) list.push({ kind: "item", name: `${r.number} ${r.title}`, note: t(r.status), go: itemAddress(r, rows.several()) });
+    if (list) list.push({ kind: "item", name: `${rows.several() ? r.key + "#" : ""}${r.number} ${r.title}`, note: t(r.status), go: itemAddress(r, rows.several()) });
   }
   return [...byNumber, ...others.filter((e) => within(e.name + " " + (e.note || ""))), ...byTitle, ...byWords].slice(0, most);
 }

@@ -9,7 +9,7 @@ export const isDone = (row) => row.status === "rectified" || row.status === "clo
 
 class Rows {
   constructor() {
-    Object.assign(this, { all: new Map(), sequence: 0, notices: [], may: "look", loading: Promise.resolve() });
+    Object.assign(this, { all: new Map(), sequence: 0, notices: [], keys: new Map(), may: "look", loading: Promise.resolve() });
   }
 
   list() { return [...this.all.values()]; }
@@ -27,6 +27,8 @@ class Rows {
     const me = state.me;
     const got = await get("/ledger/rows", { user: me, after: this.sequence });
     Object.assign(this, { for: me + " " + got.may, sequence: got.sequence, notices: got.notices, today: got.today, may: got.may });
+    this.keys = new Map(got.notices.map((n) => [n.id, n.key]));
+    for (const [id, row] of this.all) if (!this.keys.has(row.notice)) this.all.delete(id); // of a notice that was retired
     return unpacked(got.columns).filter((row) => (this.all.get(row.id) || {}).version !== row.version).map((row) => this.put(row));
   }
 
@@ -37,9 +39,10 @@ class Rows {
     row.unit = named(row.unit);
     row.person = named(row.person);
     row.progress = named(row.progress);
+    row.key = this.keys.get(row.notice) || row.notice;
     row.units = row.unit.split(" ").filter(Boolean);
     row.people = row.person.split(" ").filter(Boolean);
-    row.words = `${row.number} ${row.title} ${row.section} ${row.kind} ${row.unit} ${row.person} ${row.progress}`.toLowerCase();
+    row.words = `${this.several() ? row.key + "#" : ""}${row.number} ${row.title} ${row.section} ${row.kind} ${row.unit} ${row.person} ${row.progress}`.toLowerCase();
     this.all.set(row.id, row);
     return row;
   }
@@ -67,7 +70,7 @@ export function matching(want) {
     open: isOpen, done: isDone, late: (r) => r.light === "late", near: (r) => r.light === "near",
   }[want.status] || (want.status ? (r) => r.status === want.status : () => true);
   const among = (list, one) => !one || (one === "-" ? !list.length : list.includes(one));
-  return (r) => words.every((w) => r.words.includes(w)) && state(r) && (!want.section || r.section === want.section) && among(r.units, want.unit) && among(r.people, want.person);
+  return (r) => words.every((w) => r.words.includes(w)) && state(r) && (!want.notice || r.key === want.notice) && (!want.section || r.section === want.section) && among(r.units, want.unit) && among(r.people, want.person);
 }
 
 // counts are how many rows of each state there are.
@@ -87,7 +90,7 @@ export function counts(rows) {
 // groupsBy are the rows by section, unit or person, in the order in which they
 // come; a row with several units is in each. Those without come last, under "".
 export function groupsBy(rows, by) {
-  const keys = { section: (r) => [r.section], unit: (r) => r.units, person: (r) => r.people }[by];
+  const keys = { notice: (r) => [r.key], section: (r) => [r.section], unit: (r) => r.units, person: (r) => r.people }[by];
   const groups = new Map();
   for (const r of rows) {
     for (const key of keys(r).length ? keys(r) : [""]) {

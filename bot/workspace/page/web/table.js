@@ -69,7 +69,7 @@ export class Table {
     });
     const tabs = element("p", { class: "views" }, ...["", "unit", "person", "section"].map((by) =>
       element("a", { href: tableAddress({ by }), "data-go": true, "data-by": by }, t(by ? "by_" + by : "all"))));
-    const filters = element("span", { class: "filters" }, ...["status", "section", "unit", "person", "group"].map(choose),
+    const filters = element("span", { class: "filters" }, ...["notice", "status", "section", "unit", "person", "group"].map(choose),
       element("button", { type: "button", onclick: () => print(this.shown(), this.rows) }, t("print")));
     const more = element("button", { type: "button", class: "more", "aria-expanded": "false", onclick: (event) => event.currentTarget.setAttribute("aria-expanded", String(filters.classList.toggle("open"))) }, t("filters"));
     return element("form", { class: "controls", role: "search", "aria-label": t("ledger"), onsubmit: (event) => event.preventDefault() }, tabs, words, more, filters);
@@ -81,14 +81,15 @@ export class Table {
     const groups = (by) => [...groupsBy(all, by)].map(([key, list]) => ({ value: key || "-", label: `${key || t("nobody_" + by)} (${list.length})` }));
     const options = {
       status: states.map((s) => ({ value: s, label: `${t(s)} (${all.filter(matching({ status: s })).length})` })),
+      notice: this.rows.several() ? groups("notice") : [],
       section: groups("section").filter((o) => o.value !== "-"), unit: groups("unit"), person: groups("person"),
-      group: ["section", "unit", "person"].map((by) => ({ value: by, label: t("by_" + by) })),
+      group: [...(this.rows.several() ? ["notice"] : []), "section", "unit", "person"].map((by) => ({ value: by, label: t("by_" + by) })),
     };
     for (const node of this.controls.querySelectorAll("[data-want]")) {
       const key = node.dataset.want, now = this.want[key] || "";
       if (node.matches("select")) node.replaceChildren(element("option", { value: "" }, t("any_" + key)), ...options[key].map((o) => element("option", o, o.label)));
       if (document.activeElement !== node || node.matches("select")) node.value = now;
-      node.hidden = key === "group" && Boolean(this.want.by);
+      node.hidden = (key === "group" && Boolean(this.want.by)) || (key === "notice" && !this.rows.several());
     }
     for (const link of this.controls.querySelectorAll("[data-by]")) {
       if (link.dataset.by === (this.want.by || "")) link.setAttribute("aria-current", "page");
@@ -112,7 +113,7 @@ export class Table {
 
   grouping() {
     const by = this.want.group;
-    return by ? (r) => r[by] || t("nobody_" + by) : false;
+    return by ? (r) => r[by === "notice" ? "key" : by] || t("nobody_" + by) : false;
   }
 
   // shown are the rows that the table shows, in its order.
@@ -148,7 +149,7 @@ export class Table {
     const text = (field, width, more) => ({ title: t(field), field, sorter: ranked, tooltip: (event, cell) => cell.getValue() || false, ...width, ...more });
     return [
       { title: t("number"), field: "number", width: 70, responsive: 0, hozAlign: "right", sorter: byNumber },
-      ...(several ? [text("notice", { width: 130 })] : []),
+      ...(several ? [{ ...text("notice", { width: 130, responsive: 0 }), field: "key" }] : []),
       text("title", { minWidth: 200, widthGrow: 4, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
       text("section", { minWidth: 96, widthGrow: 1.2, responsive: 4 }, { sorter: (a, b, one, other) => one.getData().place - other.getData().place }),
       text("unit", { minWidth: 96, widthGrow: 1, responsive: 2 }, { formatter: (cell) => this.cell(cell, "owner", cell.getValue() || t("nobody")) }),
@@ -164,7 +165,7 @@ export class Table {
   narrowColumns() {
     const card = (cell) => {
       const r = cell.getData();
-      return element("div", { class: "two" }, this.link(r, `${r.number} ${r.title}`), element("span", { class: "context" }, [r.unit, r.person, r.due].filter(Boolean).join(" · ") || r.section));
+      return element("div", { class: "two" }, this.link(r, `${this.rows.several() ? r.key + "#" : ""}${r.number} ${r.title}`), element("span", { class: "context" }, [r.unit, r.person, r.due].filter(Boolean).join(" · ") || r.section));
     };
     return [
       { title: t("title"), field: "number", sorter: byNumber, formatter: card, widthGrow: 3 },
