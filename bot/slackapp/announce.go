@@ -160,8 +160,10 @@ func (a *App) announceInThread(ctx context.Context, t digest.ThreadNews, b newsB
 	if t.Last != t.First {
 		key = fmt.Sprintf("entries %d-%d", t.First, t.Last)
 	}
+	opened := false
 	for range 2 {
-		if thread == "" {
+		opened = thread == ""
+		if opened {
 			head, err := a.postNews(ctx, fmt.Sprintf("item %s %d", t.Notice, t.Number), "", t.Head, b, again)
 			if err != nil {
 				return err
@@ -174,6 +176,9 @@ func (a *App) announceInThread(ctx context.Context, t digest.ThreadNews, b newsB
 		said, err := a.postNews(ctx, key, thread, t.Told, b, again)
 		switch {
 		case err == nil && said.Thread == thread:
+			if !opened {
+				a.renewHead(ctx, thread, t)
+			}
 			return nil
 		case err == nil && said.Thread == "": // the head is gone, and Slack put the message into the channel: it becomes the head
 			return a.makeHead(ctx, place, said.TS, key, t, b)
@@ -184,6 +189,26 @@ func (a *App) announceInThread(ctx context.Context, t digest.ThreadNews, b newsB
 	}
 	return fmt.Errorf("no thread of item %d is to be had", t.Number)
 }
+
+// renewHead has the first message of a thread say how its item stands now, and
+// what changed last. The thread says so anyway, so errors are only logged.
+func (a *App) renewHead(ctx context.Context, ts string, t digest.ThreadNews) {
+	if kept, err := a.ledger.Recall(ctx, a.keptHead(ts)); err != nil || kept != nil {
+		return
+	}
+	d, err := outbound.New(fmt.Sprintf("item %s %d", t.Notice, t.Number), a.config.Channel, t.Head)
+	if err == nil {
+		d.Update = ts
+		_, err = a.sender.PostIdempotent(ctx, d, 1)
+	}
+	if err != nil {
+		a.log.Warn("thread head not renewed", "notice", t.Notice, "item", t.Number, "error", err)
+	}
+}
+
+// keptHead marks the first message of a thread that tells of a change which no
+// message below it tells of: it is not renewed.
+func (a *App) keptHead(ts string) string { return "kept head " + a.config.Channel + " " + ts }
 
 // makeHead turns a message in the channel into the head of its item's thread,
 // and posts what the message said into that thread.
@@ -196,8 +221,8 @@ func (a *App) makeHead(ctx context.Context, place, ts, key string, t digest.Thre
 		return err
 	}
 	d.Update = ts
-	if _, err := a.sender.PostIdempotent(ctx, d, 1); outbound.IsFinal(err) {
-		return nil // it stays as it is: it names its item
+	if _, err := a.sender.PostIdempotent(ctx, d, 1); outbound.IsFinal(err) { // it stays as it is: it names its item
+		return a.ledger.Remember(ctx, a.keptHead(ts), []byte("true"), a.now(), time.Time{})
 	} else if err != nil {
 		return err
 	}

@@ -107,6 +107,9 @@ func (a *App) answer(ctx context.Context, in inbound.Request, live *outbound.Liv
 	if bringsPapers(in, r.Text) {
 		return a.showPapers(ctx, in, r)
 	}
+	if out, ok, err := a.takeEvidence(ctx, in, r); ok || err != nil {
+		return out, err
+	}
 	if !in.Command {
 		if in.Response == "" {
 			r.Live = live

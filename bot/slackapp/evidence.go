@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -13,6 +15,7 @@ import (
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
 	"rectify/data/evidence"
+	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
 
@@ -70,9 +73,22 @@ func (a *App) workForm(ctx context.Context, body []byte, _ int) error {
 		in.Fresh = true
 		return a.send(ctx, in, reply.Sentence(r.Lang, refused), outbound.Slot{})
 	}
-	sent, err := a.assistant.Send(ctx, r)
+	out, err := a.sendForm(ctx, r)
 	if err != nil {
 		return err
+	}
+	in.Fresh = in.Fresh || out.Kind != reply.KindChange
+	if out.Kind == reply.KindChange {
+		a.notifyChanged()
+	}
+	return a.send(ctx, in, out, outbound.Slot{})
+}
+
+// sendForm carries out a form; what is wrong with its fields is the reply.
+func (a *App) sendForm(ctx context.Context, r reply.Request) (reply.Reply, error) {
+	sent, err := a.assistant.Send(ctx, r)
+	if err != nil {
+		return reply.Reply{}, err
 	}
 	var said []string
 	for _, problem := range sent.Problems {
@@ -82,13 +98,44 @@ func (a *App) workForm(ctx context.Context, body []byte, _ int) error {
 		said = append(said, reply.Reply{Lang: r.Lang, Parts: sent.Again.Parts}.Plain())
 	}
 	if len(said) > 0 {
-		sent.Reply = reply.Sentence(r.Lang, strings.Join(said, "\n"))
+		return reply.Sentence(r.Lang, strings.Join(said, "\n")), nil
 	}
-	in.Fresh = in.Fresh || sent.Reply.Kind != reply.KindChange
-	if sent.Reply.Kind == reply.KindChange {
-		a.notifyChanged()
+	return sent.Reply, nil
+}
+
+// asEvidence is a message that speaks of the files it brings as of evidence, and
+// ofItem the item that it names.
+var (
+	asEvidence = regexp.MustCompile(`(?i)佐证|证据|证明|附件|材料|照片|凭证|evidence|proof|photo`)
+	ofItem     = regexp.MustCompile(`(?i)(?:第|item\s*|#)\s*(\d{1,5})`)
+)
+
+// takeEvidence takes the files of a message as evidence of the item that its text
+// names: 佐证 9 验收单, 第9项的照片. A message of files alone is told how. ok is
+// false for other messages.
+func (a *App) takeEvidence(ctx context.Context, in inbound.Request, r reply.Request) (out reply.Reply, ok bool, err error) {
+	if in.Command || !in.Spoken || len(in.Files) == 0 {
+		return out, false, nil
 	}
-	return a.send(ctx, in, sent.Reply, outbound.Slot{})
+	number, about := "", ""
+	if c, is := command.Parse(r.Text); is && c.Name == command.Evidence && len(c.Numbers) == 1 {
+		number, about = strconv.Itoa(c.Numbers[0]), c.Words
+	} else if m := ofItem.FindAllStringSubmatch(r.Text, -1); len(m) == 1 && asEvidence.MatchString(r.Text) {
+		number, about = m[0][1], r.Text
+	}
+	switch {
+	case number == "" && reply.SaysNothing(r.Text):
+		return reply.Sentence(r.Lang, r.Lang.Phrase(evidenceOfWhat, len(in.Files))), true, nil
+	case number == "":
+		return out, false, nil
+	}
+	refused, err := a.attach(ctx, &r, in.Files)
+	if err != nil || refused != "" {
+		return reply.Sentence(r.Lang, refused), true, err
+	}
+	r.Text, r.Values = "evidence "+number, map[string]string{"about": about}
+	out, err = a.sendForm(ctx, r)
+	return out, true, err
 }
 
 // attach fetches files, keeps their copies and puts them into a request. refused

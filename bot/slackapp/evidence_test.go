@@ -80,3 +80,28 @@ func TestFilesThatAreNoEvidence(t *testing.T) {
 		t.Errorf("%+v", pieces)
 	}
 }
+
+// TestAMessageBringsEvidence: files with a number are evidence of that item; files
+// alone are told how.
+func TestAMessageBringsEvidence(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	d.app.config.Evidence = evidence.Store{Dir: t.TempDir()}
+	say := func(text, name, content string) workspace.Message {
+		t.Helper()
+		f, err := d.Upload(t.Context(), d.clerk.ID, name, []byte(content))
+		d.must(err)
+		m, err := d.Say(t.Context(), d.clerk.ID, d.office.ID, "", "@rectify "+text, f.ID)
+		d.must(err)
+		return m
+	}
+	d.hears(say("佐证 9 验收单", "验收单.pdf", "%PDF-1.7").TS, 1, "已更新第9项", "验收单.pdf")
+	d.hears(say("第9项的现场照片", "现场.png", photograph).TS, 1, "已更新第9项", "现场.png")
+	d.hears(say("", "现场.png", photograph).TS, 1, "佐证 9")
+	d.hears(say("第9项的材料", "坏.exe", "MZ").TS, 1, "不能作为佐证")
+	history, err := d.ledger.History(t.Context(), notices.BuiltinID, 9)
+	d.must(err)
+	if pieces := ledger.Pieces(history); len(pieces) != 2 || pieces[0].Evidence.Note != "验收单" || pieces[1].Evidence.Hash == "" {
+		t.Errorf("%+v", pieces)
+	}
+}

@@ -18,6 +18,7 @@ var (
 	evidenceKind     = reply.Both("“%s”这类文件不能作为佐证。可以传 PDF、Word、Excel、演示文稿、图片、音视频、文本和压缩包。", "“%s” is not a kind of file that can be evidence. PDF, Word, Excel, PowerPoint, pictures, audio, video, text and archives are accepted.")
 	evidenceContent  = reply.Both("“%s”的内容与文件名后缀不符，没有保存。", "The content of “%s” does not match its file name; it was not saved.")
 	evidenceEmpty    = reply.Both("“%s”是空文件，没有保存。", "“%s” is empty and was not saved.")
+	evidenceOfWhat   = reply.Both("收到 %d 个文件，没有更改。要作为佐证，请写上编号重发，例如：佐证 9 验收单；也可以在那条消息的菜单里选“作为佐证…”。", "%d files received; nothing was changed. To add them as evidence, send them again with the number, for example: evidence 9 acceptance; or choose “Add as evidence…” in that message's menu.")
 	evidenceGone     = reply.Both("“%s”已经打不开了，没有保存。请重新上传。", "“%s” can no longer be opened and was not saved. Please upload it again.")
 
 	// Requests that failed.

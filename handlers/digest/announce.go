@@ -37,7 +37,7 @@ type ThreadNews struct {
 	Number int
 	First  int64       // sequence of the first entry it tells of
 	Last   int64       // and of the last
-	Head   reply.Reply // opens the thread
+	Head   reply.Reply // opens the thread: how the item stands, and what changed last
 	Told   reply.Reply
 }
 
@@ -114,7 +114,9 @@ func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
 	name := t.name(c.item)
 	return ThreadNews{
 		Notice: c.item.Notice, Number: c.item.Number, First: c.entries[0].Sequence, Last: c.entries[len(c.entries)-1].Sequence,
-		Head: about(reply.Paragraph{Text: name}, reply.Paragraph{Text: t.Phrase(msgChangesItemPostedThread)}),
+		Head: about(reply.Paragraph{Text: name + t.Bracketed(t.State(card.Ref(c.item)))},
+			reply.Paragraph{Text: strings.Join(t.lines(ctx, changesOf{c.item, c.entries[len(c.entries)-1:]}, 1), "\n")},
+			reply.Paragraph{Text: t.Phrase(msgChangesItemPostedThread)}),
 		Told: about(reply.Paragraph{Text: name + "\n" + strings.Join(t.lines(ctx, c, mostLines), "\n")}),
 	}
 }
