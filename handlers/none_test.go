@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"unicode/utf8"
 
 	"rectify/data/notice/reading"
 	"rectify/handlers/reply"
@@ -57,7 +58,11 @@ func TestWhatStandsInTheNoticeIsNotDenied(t *testing.T) {
 				continue
 			}
 			first, second := string(searched.Runes()[told[0].From:told[0].To]), string(searched.Runes()[told[1].From:told[1].To])
-			for _, about := range []string{first, first + second} {
+			joint := ""
+			if second[0] < utf8.RuneSelf {
+				joint = " "
+			}
+			for _, about := range []string{first, first + joint + second} {
 				question := fmt.Sprintf(forms[asked%len(forms)], about)
 				asked++
 				out, err := a.Ask(t.Context(), question)
