@@ -126,6 +126,7 @@ func (q Question) groupedBy() question.By {
 func (q Question) groups(ctx context.Context, items []ledger.Item, by question.By) (all []tally) {
 	name := q.People.Names(ctx, q.ReplyLang)
 	at := map[string]int{}
+	kind := q.View.KindOf(q.Conditions.Group.Kind)
 	for _, item := range items {
 		names := q.View.GroupsOf(&item, by)
 		if by == question.BySection {
@@ -136,7 +137,15 @@ func (q Question) groups(ctx context.Context, items []ledger.Item, by question.B
 			if by != question.BySection {
 				called = name.One(id)
 			}
+			if by != question.BySection {
+				if called = kind(called); called == "" {
+					continue
+				}
+			}
 			i, known := at[called]
+			if known && slices.ContainsFunc(all[i].items, func(o ledger.Item) bool { return o.Key() == item.Key() }) {
+				continue
+			}
 			if !known {
 				i, at[called] = len(all), len(all)
 				all = append(all, tally{name: called})

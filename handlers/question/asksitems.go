@@ -72,7 +72,9 @@ func (r *reader) onlyConditions(a grammar.Asking, all, rest []Entity) bool {
 	for _, e := range all {
 		switch e.Kind {
 		case OfNumber:
-			return false
+			if !e.Cued || len(e.Numbers) < 2 && !e.Not {
+				return false
+			}
 		case OfTerm:
 			if !e.Cued || !strings.HasSuffix(r.text, "的") {
 				return false
@@ -139,4 +141,4 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 }
 
 // functionWords are English words that narrow nothing.
-var functionWords = regexp.MustCompile(`[\s.,'?!-]+|\b(?:s|is|are|was|were|be|been|being|as|of|in|on|at|by|to|for|from|with|and|or|the|an?|any|that|which|who|whose|what|when|how|why|it|its|they|them|their|there|here|this|these|those|so|if|then|than|just|only|please|too|got|gets?|getting|work(?:s|ing)?|falls?|falling|they|involves?|down|up|whatever|whichever|any(?:thing|one)|some|also|still|yet|now|do|does|did|has|have|had|can|could|would|should|will|must|me|my|we|us|our|you|your|hers?|his|him|theirs?|ours|mine|i|responsible|due|date|dates|number|numbers|list|items?|recommendations?|observations?|findings?|issues?|problems?|about|before|after|until|since|per|each|every|all)\b`)
+var functionWords = regexp.MustCompile(`[\s.,'?!-]+|\b(?:s|is|are|was|were|be|been|being|as|of|in|on|at|by|to|for|from|with|and|or|the|an?|any|that|which|who|whose|what|when|how|why|it|its|they|them|their|there|here|this|these|those|so|if|then|than|just|only|please|too|neither|nor|not|both|either|got|gets?|getting|work(?:s|ing)?|falls?|falling|they|involves?|down|up|whatever|whichever|any(?:thing|one)|some|also|still|yet|now|do|does|did|has|have|had|can|could|would|should|will|must|me|my|we|us|our|you|your|hers?|his|him|theirs?|ours|mine|i|responsible|due|date|dates|number|numbers|list|items?|recommendations?|observations?|findings?|issues?|problems?|about|before|after|until|since|per|each|every|all)\b`)

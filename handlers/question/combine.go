@@ -12,11 +12,11 @@ import (
 // 我是北笕乡的，我们要配合哪几项.
 func (r *reader) assignParts(chosen []Entity) {
 	leads, helps := leadsAnywhere.MatchString(notLeading.ReplaceAllString(r.text, "")), helpsAnywhere.MatchString(r.text)
-	neither := neitherPart.MatchString(r.text)
-	if neither || eitherPart.MatchString(r.text) {
+	neither := neitherPart.MatchString(r.asSupport())
+	if neither || eitherPart.MatchString(r.asSupport()) {
 		for i := range chosen {
 			if chosen[i].Kind == OfOwner {
-				chosen[i].Part, chosen[i].Not = Involved, neither
+				chosen[i].Part, chosen[i].Role, chosen[i].Not = Involved, "", neither
 			}
 		}
 		return
@@ -34,7 +34,7 @@ var (
 	leadsAnywhere = regexp.MustCompile(`负责|牵头|承办|主办|责任(?:单位|部门|科室|人|领导)|主责|名下|responsible|\bowned\b|\bled by\b|\bleads?\b`)
 	notLeading    = regexp.MustCompile(`不(?:是)?(?:牵头|负责|主责)|\bnot (?:the )?lead\b`)
 	// eitherPart finds words for both parts at once: 牵头或配合的.
-	eitherPart = regexp.MustCompile(`(?:负责|牵头|主责|承办)(?:的|了)?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当)?(?:配合|协办|协助)|(?:配合|协办|协助)(?:的|了)?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当)?(?:负责|牵头|主责|承办)|参与|\b(?:leads?|owns?|led|owned|responsible)(?: for)? (?:or|and|and/or) (?:supports?|supported|supporting|helps?)|\b(?:supports?|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
+	eitherPart = regexp.MustCompile(`(?:负责|牵头|主责|承办)(?:的|了)?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当|要|需要?|来|去)*(?:配合|协办|协助)|(?:配合|协办|协助)(?:的|了)?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当|要|需要?|来|去)*(?:负责|牵头|主责|承办)|参与|\b(?:leads?|owns?|led|owned|responsible)(?: for)? (?:or|and|and/or) (?:supports?|supported|supporting|helps?)|\b(?:supports?|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
 	// neitherPart finds words that deny both: 既不牵头也不配合.
 	neitherPart   = regexp.MustCompile(`(?:不|没有?|未|不是)(?:负责|牵头|主责|承办)[^,，。;；?？]{0,4}[,，]?(?:也|又|更)?(?:不|没有?|未|不是)(?:配合|协办|协助)|(?:不|没有?|未|不是)(?:配合|协办|协助)[^,，。;；?？]{0,4}[,，]?(?:也|又|更)?(?:不|没有?|未|不是)(?:负责|牵头|主责)|\bneither (?:leads?|led by|owns?|owned by) nor (?:supports?|supported by)`)
 	helpsAnywhere = regexp.MustCompile(`配合|协办|协助|\bsupport`)

@@ -229,7 +229,7 @@ func (r *reader) dueIn(p Period) (n int) {
 // Words before a day that make it the day on which items are late; after 以, words
 // behind it do.
 var (
-	asOf    = regexp.MustCompile(`(?:截至|截止到?|截止|到了?|至)\s*$|\b(?:as of|as at|by|on)\s*$`)
+	asOf    = regexp.MustCompile(`(?:截至|截止到?|截止|到了?|至)\s*$|\b(?:as of|as at|by|on|at)\s*$`)
 	reckons = regexp.MustCompile(`(?:以|按|按照|拿)\s*$`)
 	reckon  = regexp.MustCompile(`^\s*(?:这一?天)?(?:为准|来?(?:算|看|计|讲|说)|计算|为基准)`)
 )

@@ -38,7 +38,7 @@ var fieldList string
 // What says of a field that it is empty, before its name and behind it, and that it is
 // not.
 const (
-	lacks   = `(?:(?:还|尚|压根|根本|既|也)?(?:没有?|未|缺少?|欠)|无)(?:给出|明确|写明?|指定|落实|分派|填写?|上传|提交|提供|交|附上?|传|报送|报|设定?|定|规定|标明?|注明|列明|列出|安排|需要)?(?:过|任何|相关|上|出)?(?:具体|明确)?的?`
+	lacks   = `(?:(?:还|尚|压根|根本|既|也)?(?:没有?|未|缺少?|欠)|无)(?:给出|明确|写明?|指定|落实到?|分派|填写?|上传|提交|提供|交|附上?|传|报送|报|设定?|定|规定|标明?|注明|列明|列出|安排|需要)?(?:过|任何|相关|上|出)?(?:具体|明确)?的?`
 	isEmpty = `(?:那?一?栏)?(?:里面?)?(?:是|为|写的?是?|填的?是?|显示)?\s*(?:(?:空的?|空白|空着|缺失|不明确|没(?:有)?(?:写|填|明确|定|给|上传|传|提供)(?:的|过|具体日期)?)|["“'‘「]?无["”'’」]?(?:的|$)|["“'‘「](?:空|没有)["”'’」])`
 	lacksIn = `\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack(?:s|ing)?(?: an?)?|with no|not have an?|do(?:es)? not name an?) (?:(?:named|specific|fixed|clear) )?`
 	holdsIt = `(?:有|写了|写明了?|明确了?|填了|列了|配了)(?:明确的?|具体的?|任何)?`
@@ -102,6 +102,15 @@ func (r *reader) fields() []Entity {
 		}
 	}
 	return out
+}
+
+// asSupport is the question with any role of supporting units called supporting.
+func (r *reader) asSupport() string {
+	said := r.text
+	for _, role := range r.Roles {
+		said = strings.ReplaceAll(said, role, anySupport)
+	}
+	return said
 }
 
 // anySupport is how people call supporting a notice's item in any role.

@@ -26,6 +26,8 @@ type Group struct {
 	By     By   `json:"by,omitempty"`
 	Top    int  `json:"top,omitempty"` // 0 for all
 	Fewest bool `json:"fewest,omitempty"`
+
+	Kind string `json:"kind,omitempty"` // of the units that are meant, as asked: 县, 科, bureau; empty for any
 }
 
 // groupList says by what people count items.
@@ -67,6 +69,9 @@ var groupBys = func() (all []groupBy) {
 	}
 	return append(all, groupBy{by: ByOwner, one: regexp.MustCompile(`谁|\bwho\b`)})
 }()
+
+// kindAsked finds the kind of unit at the end of words for units.
+var kindAsked = regexp.MustCompile(`(?:县区|区县|县市区|乡镇|街道|[县区乡镇科股处局所]|中心|公司|学校)$|\b(?:bureau|directorate|division|office|committee|school|hospital)$`)
 
 var (
 	mostAsked   = rankWords("most")
@@ -114,7 +119,10 @@ func (r *reader) groups() (out []Entity) {
 			continue
 		}
 		e := r.span(OfGroup, said[0], said[1])
-		e.Group, e.Weight = Group{g.by, top, fewest}, 2*max(e.Weight, 2)
+		e.Group, e.Weight = Group{By: g.by, Top: top, Fewest: fewest}, 2*max(e.Weight, 2)
+		if g.by == ByUnit {
+			e.Group.Kind = kindAsked.FindString(r.text[said[0]:said[1]])
+		}
 		if units := unitMeant.MatchString(r.text); g.by == ByUnit || g.by == ByOwner && units {
 			if e.Group.By = ByUnit; helpsAnywhere.MatchString(r.text) && !leadsAnywhere.MatchString(r.text) {
 				e.Group.By = BySupport

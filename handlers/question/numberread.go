@@ -10,7 +10,7 @@ import (
 const numberWeight = 1.2
 
 // ranged is a range of item numbers: 30到38条, 20到32之间, 第15条到第22条中间.
-var ranged = regexp.MustCompile(`(?:问题|第|item|items|no\.?|#|从)?\s*([\d一二三四五六七八九十百]{1,5})\s*(?:号|条|项|个)?(?:问题)?\s*(?:到|至|-|–|—|~|～|through|to)\s*(?:问题|第|items?|no\.?|number|#)?\s*([\d一二三四五六七八九十百]{1,5})\s*(?:(?:号|条|项|个)(?:问题|以内|之间|中间|里头?|里面|当中|内|这一段)?|(?:之间|以内|中间|里头?|里面|当中|内|这一段|这些)|$|\b)`)
+var ranged = regexp.MustCompile(`(?:(?:整改)?(?:问题|任务|事项)|第|items?|recommendations?|findings?|observations?|no\.?|#|从)?\s*([\d一二三四五六七八九十百]{1,5})\s*(?:号|条|项|个)?(?:问题)?\s*(?:到|至|-|–|—|~|～|through|to)\s*(?:问题|第|items?|no\.?|number|#)?\s*([\d一二三四五六七八九十百]{1,5})\s*(?:(?:号|条|项|个)(?:问题|以内|之间|中间|里头?|里面|当中|内|这一段)?|(?:之间|以内|中间|里头?|里面|当中|内|这一段|这些)|$|\b)`)
 
 // numbers proposes item numbers.
 func (r *reader) numbers() (out []Entity) {

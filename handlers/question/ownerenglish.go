@@ -23,7 +23,7 @@ var kindOfUnit = regexp.MustCompile(`(?:['’]s)?,? (?:directorate|department|di
 // beforeShort and afterShort find, around one common word, that it names a unit.
 var (
 	beforeShort = regexp.MustCompile(`\b(?:in|by|from|of|to|at|with|does|do|did|is|are|am|has|have|we|i am|i'm|us|and|or|where|which|what|that|how about|everything|anything)\s+(?:the )?$|^(?:the )?$|[(,;:]\s*$`)
-	afterShort  = regexp.MustCompile(`^(?:['’]s)?\s*(?:$|[?.,;:)]|(?:is|are|as|and|or|has|have|still|got|only|also|already|currently|involved|lead|leads|leading|own|owns|owned|support|supports|supporting|responsible|items|recommendations|findings|ones|team|people|directorate|department|unit|division|office)\b)`)
+	afterShort  = regexp.MustCompile(`^(?:['’]s)?\s*(?:$|[?.,;:)–—-]|(?:is|are|as|in|on|and|or|has|have|still|got|only|also|already|currently|involved|lead|leads|leading|own|owns|owned|support|supports|supporting|responsible|items|recommendations|findings|ones|team|people|directorate|department|unit|division|office)\b)`)
 )
 
 // shortEnglish proposes a unit that is named in English without what kind of unit it
@@ -41,6 +41,11 @@ func (r *reader) shortEnglish(known Owner) (out []Entity) {
 				continue
 			}
 			e := r.owner(known, at, end, latinWeight*2)
+			for _, other := range r.Owners { // of two people with one surname, both
+				if other.Called != known.Called && other.Person == known.Person && slices.Contains(englishShorts(other), short) {
+					e.Owners = append(slices.Clone(e.Owners), other.IDs...)
+				}
+			}
 			out = append(out, e)
 		}
 	}

@@ -16,14 +16,14 @@ func (b *View) Fills(item *ledger.Item, fill question.Fill) bool {
 	case question.FieldEvidence:
 		n = item.Evidence
 	case question.FieldOwner:
-		n = len(b.GroupsOf(item, question.ByUnit))
+		n = bodies(b.GroupsOf(item, question.ByUnit))
 		if n == 0 && item.Owner != "" {
 			n = 1 // a person's own item
 		}
 	case question.FieldPerson:
 		n = len(b.GroupsOf(item, question.ByPerson))
 	case question.FieldSupport:
-		if n = len(b.OwnersOf(item, question.Supporting)); fill.Role != "" {
+		if n = bodies(b.OwnersOf(item, question.Supporting)); fill.Role != "" {
 			n = b.inRole(item, "", fill.Role)
 		}
 	case question.FieldDue:
@@ -32,6 +32,17 @@ func (b *View) Fills(item *ledger.Item, fill question.Fill) bool {
 		}
 	}
 	return fill.Least <= n && n <= fill.Most
+}
+
+// bodies counts units, a party committee and the government of one place as one.
+func bodies(units []string) int {
+	n := len(units)
+	for _, unit := range units {
+		if m := committee.FindStringSubmatch(unit); m != nil && slices.Contains(units, m[1]+"政府") {
+			n--
+		}
+	}
+	return n
 }
 
 // DueSaid reports whether the notice prints one of the folded words as the item's

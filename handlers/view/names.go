@@ -75,11 +75,12 @@ func (b *View) Roles() []string {
 }
 
 // inRole counts the units that support an item in a role; with a unit, that one alone.
-func (b *View) inRole(item *ledger.Item, unit, role string) (n int) {
+func (b *View) inRole(item *ledger.Item, unit, role string) int {
+	var units []string
 	for _, name := range listed(item.Supporting) {
 		if bare, said := roleOf(name); said == role && (unit == "" || b.Unified(bare) == unit) {
-			n++
+			units = append(units, bare)
 		}
 	}
-	return n
+	return bodies(units)
 }
