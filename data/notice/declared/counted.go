@@ -14,7 +14,7 @@ type Total struct {
 }
 
 // countedNouns are what totals count.
-var countedNouns = []string{"问题", "具体问题", "突出问题", "整改问题", "反馈问题", "整改任务", "整改事项", "任务", "事项", "整改任务事项"}
+var countedNouns = []string{"问题", "具体问题", "突出问题", "整改问题", "反馈问题", "整改任务", "整改事项", "任务", "事项", "整改任务事项", "意见", "反馈意见", "整改意见", "建议", "审计建议"}
 
 // Totals finds totals in prose: 反馈25个问题,已完成19个,正在整改6个. A number of
 // aspects, measures or papers is none. Numbers by status belong to the items where

@@ -53,7 +53,7 @@ func Marks(p source.Passage) []Mark {
 		if !markBoundary(p, i, out) {
 			continue
 		}
-		if m := MarkAt(p, i); m.Kind != None && (i == 0 || afterSign(p, i, "|[") || !fieldNames.starting[m.Word]) {
+		if m := MarkAt(p, i); m.Kind != None && (i == 0 || afterSign(p, i, "|[") || afterSign(p, i, ";(") && len(out) > 0 && (m.Kind.Answers() || m.Kind == Due) && p.Is(m.End-1, ":") || !fieldNames.starting[m.Word]) {
 			out = append(out, m)
 			i = m.End - 1
 		}

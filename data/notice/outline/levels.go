@@ -37,7 +37,25 @@ func (o *Outline) markItems(e evidence) {
 			last = p.Label.Number
 		}
 	}
+	o.markBefore(labels)
 	o.first = slices.Index(o.Roles, Item)
+}
+
+// markBefore gives the item role to the labels before the first item that lead up
+// to its number without a gap: 1. and 2. before 3.
+func (o *Outline) markBefore(labels []int) {
+	first := slices.IndexFunc(labels, func(i int) bool { return o.Roles[i] == Item })
+	if first < 1 || o.Paragraphs[labels[first]].Label.Number != first+1 {
+		return
+	}
+	for k, i := range labels[:first] {
+		if o.Paragraphs[i].Label.Number != k+1 {
+			return
+		}
+	}
+	for _, i := range labels[:first] {
+		o.Roles[i] = Item
+	}
 }
 
 // closingFrom is where a heading leads out of the items and none follows: the last

@@ -47,8 +47,11 @@ func partsNames(p source.Passage) bool {
 		end++
 	}
 	name := p.To(end).Trim()
+	if name.Contains(":") {
+		return false
+	}
 	if name.English() {
-		return name.Len() > 0 && name.Len() <= longestEnglishName && !name.Contains(":")
+		return name.Len() > 0 && name.Len() <= longestEnglishName
 	}
 	return text.IsUnit(fields.WithoutRemark(name.String())) || fields.NamePeople(name.String())
 }
@@ -69,16 +72,21 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 	case fields.Beside:
 		role := strings.TrimSuffix(strings.TrimSuffix(ir.word, "单位"), "部门")
 		for _, name := range fields.Names(fields.WithPlaces(value.String())) {
-			if role != "" && !strings.Contains(name, role) {
-				name += "（" + role + "）"
-			}
-			ir.answers.Add(fields.Support, name)
+			ir.answers.Add(fields.Support, withRole(name, role))
 		}
 	case fields.Due:
 		ir.readDueField(value)
 	default:
 		ir.source.Warn(ir.line, "a field of item %d that has no place: %s", ir.item.Number, value)
 	}
+}
+
+// withRole is a unit with what it does besides the owner: 市水利局（督导）.
+func withRole(name, role string) string {
+	if role == "" || strings.Contains(name, role) {
+		return name
+	}
+	return name + "（" + role + "）"
 }
 
 func (ir *itemReader) readStatusField(value source.Passage) {
