@@ -14,6 +14,7 @@ import (
 
 	"rectify/bot/liveindex"
 	"rectify/bot/papers"
+	"rectify/bot/slackapp"
 	"rectify/data/calendar"
 	"rectify/data/ledger"
 	"rectify/data/ledger/store"
@@ -250,6 +251,19 @@ func openIndex(ctx context.Context, config *Config, store *store.Store, embedder
 	return liveindex.Open(ctx, snapshot, filepath.Join(config.Data, indexDir), embedder, func(ctx context.Context, notices []ledger.Notice) (*index.Index, error) {
 		return buildIndex(ctx, config, notices, warn)
 	})
+}
+
+// connect connects to Slack, and returns the assistant that knows its people. The
+// channel's digest goes out at digestAt, "15:04".
+func (a *App) connect(ctx context.Context, c slackapp.Config, digestAt string, log *slog.Logger) (*slackapp.Connection, *handlers.Assistant, error) {
+	c.Now = a.Assistant.Now
+	conn, err := slackapp.Connect(ctx, c, a.Ledger, log)
+	if err != nil {
+		return nil, nil, err
+	}
+	return conn, a.Assistant.With(func(parts *handlers.Config) {
+		parts.People, parts.DigestTo, parts.DigestAt = conn.People(), c.Channel, digestAt
+	}), nil
 }
 
 // Close releases what the app holds.

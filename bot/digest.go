@@ -9,7 +9,6 @@ import (
 
 	"rectify/bot/picture"
 	"rectify/bot/slackapp"
-	"rectify/handlers"
 	"rectify/handlers/digest"
 	"rectify/handlers/reply"
 )
@@ -76,9 +75,12 @@ func (c *digestCommand) post(ctx context.Context, config *Config, app *App, s st
 	if c.Slack.BotToken == "" || c.Slack.Channel == "" {
 		return &usageError{errors.New("--post needs SLACK_BOT_TOKEN and RECTIFY_DIGEST_CHANNEL")}
 	}
-	app.Assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = c.Slack.Channel, c.Slack.DigestAt })
 	log := slog.New(slog.NewTextHandler(s.err, nil))
-	posted, err := slackapp.PostDigest(ctx, c.Slack.config(config, nil), app.Assistant, app.Ledger, query, c.Again, log)
+	conn, assistant, err := app.connect(ctx, c.Slack.config(config, nil), c.Slack.DigestAt, log)
+	if err != nil {
+		return err
+	}
+	posted, err := slackapp.PostDigest(ctx, conn, assistant, query, c.Again)
 	if err == nil && !posted {
 		fmt.Fprintln(s.err, "rectify: the channel has had this digest; --again posts it once more")
 	}

@@ -20,7 +20,6 @@ import (
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/page"
 	"rectify/data/ledger"
-	"rectify/handlers"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
@@ -62,7 +61,6 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	app.Assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = settings.Channel, c.Slack.DigestAt })
 	settings.APIURL = base + "/api"
 	routes := localRoutes(ws)
 	server := &http.Server{Handler: page.OnlyHere(routes), ReadHeaderTimeout: 5 * time.Second}
@@ -71,12 +69,16 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	defer server.Close()
 	ours := settings.config(config, nil)
 	ours.Ack = localWaits
-	assistant, err := slackapp.Open(ctx, ours, app.Assistant, app.Ledger, config.jobsPlace(), log)
+	conn, answers, err := app.connect(ctx, ours, c.Slack.DigestAt, log)
+	if err != nil {
+		return err
+	}
+	assistant, err := slackapp.Open(ctx, conn, answers, config.jobsPlace())
 	if err != nil {
 		return err
 	}
 	routes.Handle("/", page.New(ws, page.Config{
-		Person: first, Gallery: blockkit.Gallery, Offers: offers(), English: english, Ledger: table.New(app.Ledger, app.Assistant, assistant, log), Log: log,
+		Person: first, Gallery: blockkit.Gallery, Offers: offers(), English: english, Ledger: table.New(app.Ledger, answers, assistant, log), Log: log,
 	}))
 	working, stop := context.WithCancel(ctx)
 	var background sync.WaitGroup

@@ -15,7 +15,6 @@ import (
 
 	"rectify/bot/httpserver"
 	"rectify/bot/slackapp"
-	"rectify/handlers"
 	"rectify/handlers/reply"
 )
 
@@ -55,7 +54,6 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 	if err := app.Ledger.Verify(ctx); err != nil {
 		return err
 	}
-	app.Assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = c.Slack.Channel, c.Slack.DigestAt })
 	log := slog.New(slog.NewTextHandler(s.err, nil))
 	if _, err := checkHolidays(config); err != nil {
 		log.Warn("holidays file not read: using the built-in holidays", "error", err, "file", holidaysFile)
@@ -65,7 +63,11 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 	if app.Model != nil {
 		app.Model.register(metrics)
 	}
-	inSlack, err := slackapp.Open(ctx, c.Slack.config(config, metrics), app.Assistant, app.Ledger, config.jobsPlace(), log)
+	conn, assistant, err := app.connect(ctx, c.Slack.config(config, metrics), c.Slack.DigestAt, log)
+	if err != nil {
+		return err
+	}
+	inSlack, err := slackapp.Open(ctx, conn, assistant, config.jobsPlace())
 	if err != nil {
 		return err
 	}

@@ -106,12 +106,11 @@ func New(c Config) *Assistant {
 	return &Assistant{config, now, reader, names, door, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk, papers}
 }
 
-// Reconfigure makes the assistant anew with something of its Config changed, such as
-// the people once Slack is connected. It must not be called while others use it.
-func (a *Assistant) Reconfigure(change func(cfg *Config)) {
+// With returns another assistant, made of the same parts but for what change sets.
+func (a *Assistant) With(change func(cfg *Config)) *Assistant {
 	c := a.config
 	change(&c)
-	*a = *New(c)
+	return New(c)
 }
 
 // Form returns the form for a command that names an item, of the notice that is

@@ -24,7 +24,7 @@ func TestClockThatWasAhead(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			o := withMemory(t)
-			o.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C1", "08:30" })
+			o.Assistant = o.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C1", "08:30" })
 			o.now = right.AddDate(0, 0, -1)
 			for _, command := range []string{"assign 9 @李四", "due 9 2024-05-09"} {
 				r := reply.Request{Text: command, Person: clerk, Lang: reply.Chinese, Via: "test", Confirmed: true}

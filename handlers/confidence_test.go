@@ -149,7 +149,7 @@ func gather(t *testing.T) (stating []example, bearing []bearingExample, data str
 		for _, q := range questions[name] {
 			fmt.Fprintln(hash, name, q.Mode, q.Expect, q.Text)
 			var r recorder
-			a.Reconfigure(func(cfg *handlers.Config) { cfg.Judge = &r })
+			a = a.With(func(cfg *handlers.Config) { cfg.Judge = &r })
 			reply, err := a.Ask(t.Context(), q.Text)
 			if err != nil {
 				t.Fatal(err)

@@ -90,7 +90,7 @@ func TestWhatWaitsIsToldApartFromWhatIsLate(t *testing.T) {
 func TestDigestTellsOfTheWorkingDayBefore(t *testing.T) {
 	t.Parallel()
 	o := withMemory(t)
-	o.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C1", "08:30" })
+	o.Assistant = o.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C1", "08:30" })
 	o.now = spring.AddDate(0, 0, -1).Add(-time.Hour)
 	o.says(clerk, "note 9 已签合同")
 	o.now = spring.Add(3 * time.Hour)
@@ -192,7 +192,7 @@ func TestUnknownHolidaysAreTold(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o.Reconfigure(func(cfg *handlers.Config) { cfg.Calendar = days })
+		o.Assistant = o.With(func(cfg *handlers.Config) { cfg.Calendar = days })
 		if got := strings.Contains(o.digest().Head.Plain(), "2024 年的节假日安排还没有录入"); got != told {
 			t.Errorf("with %q: told %t", text, got)
 		}

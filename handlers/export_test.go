@@ -36,7 +36,7 @@ func TestExportReadsTheHistoryOnce(t *testing.T) {
 	o.says(clerk, "note 11 先记")
 	o.says(clerk, "note 11 后记")
 	c := &counting{Store: o.store}
-	o.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = c, staff{} })
+	o.Assistant = o.With(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = c, staff{} })
 	book, err := o.Export(t.Context(), reply.Chinese)
 	if err != nil || c.item != 0 || c.all != 1 {
 		t.Errorf("%v; the history was read %d times, those of items %d times", err, c.all, c.item)

@@ -93,7 +93,7 @@ func (nobody) Approvers(context.Context) ([]string, error) { return nil, nil }
 func TestAskingForTimeWithoutApprovers(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	o.Reconfigure(func(cfg *handlers.Config) { cfg.People = nobody{} })
+	o.Assistant = o.With(func(cfg *handlers.Config) { cfg.People = nobody{} })
 	o.says(clerk, "extend 11 6月底 等批复", "申请延期：至 2024-06-30", "没有能批复它的审批人", "联系管理员")
 	o.says(clerk, "close 1", "还没有设置审批人")
 }

@@ -171,7 +171,7 @@ func newInjected(t *testing.T, in injection) *injected {
 		w.note = in.text
 	}
 	w.assistant = handlers.New(handlers.Config{Ledger: w.store, Keeper: w.store, Memory: w.store, Index: ix, Now: func() time.Time { return spring }})
-	w.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = w.model, compose.Terms{Wait: patience} })
+	w.assistant = w.assistant.With(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = w.model, compose.Terms{Wait: patience} })
 	snapshot, err := w.store.Snapshot(ctx)
 	if err != nil {
 		t.Fatal(err)

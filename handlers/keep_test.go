@@ -38,7 +38,7 @@ func newOffice(t *testing.T) *office {
 	t.Cleanup(func() { store.Close() })
 	o := &office{T: t, store: store, now: spring}
 	o.Assistant = handlers.New(handlers.Config{Ledger: store, Keeper: store, Memory: store, Index: builtinIndex(t), Now: func() time.Time { return o.now }})
-	o.Reconfigure(func(cfg *handlers.Config) { cfg.People = staff{} })
+	o.Assistant = o.With(func(cfg *handlers.Config) { cfg.People = staff{} })
 	return o
 }
 

@@ -30,7 +30,7 @@ func (away) Colleagues(context.Context, []string) map[string]people.Colleague { 
 func TestApproversNotKnown(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	o.Reconfigure(func(cfg *handlers.Config) { cfg.People = away{} })
+	o.Assistant = o.With(func(cfg *handlers.Config) { cfg.People = away{} })
 	for _, command := range []string{"close 1", "reopen 1 反弹"} {
 		if text := o.says(clerk, command, "没有这项权限").Plain(); strings.Contains(text, "还没有设置审批人") {
 			t.Errorf("%s: %s", command, text)
@@ -55,7 +55,7 @@ func TestDecisionWithoutAReader(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	o.says(clerk, "extend 11 6月底 等批复")
-	o.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = forgetful{Keeper: o.store}, staff{} })
+	o.Assistant = o.With(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = forgetful{Keeper: o.store}, staff{} })
 	out := o.says(leader, "extend 11 grant", "没能查到是谁申请的")
 	for _, letter := range out.Notifications {
 		if letter.To == "" {

@@ -53,7 +53,7 @@ func TestReviews(t *testing.T) {
 				return day.Add(time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute)
 			}
 			c := newCalling(t, at(days[0].date, 8, 30))
-			c.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C1", "08:30" })
+			c.Assistant = c.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C1", "08:30" })
 			noted := days[0].date
 			for _, d := range days {
 				for ; noted < d.date; noted = at(noted, 24, 0).Format(time.DateOnly) {

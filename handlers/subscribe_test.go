@@ -21,7 +21,7 @@ func newCalling(t *testing.T, now time.Time) *calling {
 	t.Helper()
 	c := &calling{office: newOffice(t), now: now}
 	c.Assistant = handlers.New(handlers.Config{Ledger: c.store, Keeper: c.store, Memory: c.store, Now: func() time.Time { return c.now }})
-	c.Reconfigure(func(cfg *handlers.Config) { cfg.People = staff{} })
+	c.Assistant = c.With(func(cfg *handlers.Config) { cfg.People = staff{} })
 	return c
 }
 
@@ -74,25 +74,25 @@ var may8 = time.Date(2024, 5, 8, 10, 0, 0, 0, spring.Location())
 func TestTheUsualDigestIsASetting(t *testing.T) {
 	t.Parallel()
 	c := newCalling(t, may8)
-	c.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C1", "8:30" })
+	c.Assistant = c.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C1", "8:30" })
 	c.in("C1", "", onlooker, "digest mine on", "工作日 08:30 发给您")
 	c.want("C1 08:30, 赵六 08:30")
-	c.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C2", "09:00" })
+	c.Assistant = c.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C2", "09:00" })
 	c.want("C2 09:00, 赵六 09:00")
 	c.in("C2", "", clerk, "digest silent", "工作日 09:00 发给本频道", "无事不发")
-	c.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C2", "10:00" })
+	c.Assistant = c.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C2", "10:00" })
 	c.want("赵六 10:00, C2 10:00")
 	c.in("C2", "", clerk, "digest at 7点半", "07:30")
-	c.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C2", "11:00" })
+	c.Assistant = c.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C2", "11:00" })
 	c.want("赵六 11:00, C2 07:30")
-	c.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C2", "nine" })
+	c.Assistant = c.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C2", "nine" })
 	c.want("赵六 08:30, C2 07:30")
 }
 
 func TestDigestOfAChannel(t *testing.T) {
 	t.Parallel()
 	c := newCalling(t, may8)
-	c.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C1", "08:30" })
+	c.Assistant = c.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "C1", "08:30" })
 	c.in("C1", "", clerk, "digest off channel #不存在", "没有找到频道“#不存在”", "没有更改")
 	c.want("C1 08:30")
 	c.in("C1", "C9", clerk, "digest channel #办公室 at 9", "工作日 09:00 发给频道 #办公室")

@@ -49,7 +49,7 @@ func askWith(t *testing.T, s *script, text string) (out reply.Reply, dropped []g
 	t.Helper()
 	var err error
 	a := assistantWith(t)
-	a.Reconfigure(func(cfg *handlers.Config) {
+	a = a.With(func(cfg *handlers.Config) {
 		cfg.Writer, cfg.Terms = s, compose.Terms{Wait: patience, Dropped: func(_ ground.Claim, why ground.Fault) { dropped = append(dropped, why) }}
 	})
 	if out, err = a.Ask(t.Context(), text); err != nil {
@@ -145,7 +145,7 @@ func TestWeakWriterOnlyQuotes(t *testing.T) {
 			t.Parallel()
 			q := &quoter{script: script{claims: test.written, words: "二级机构 一把手 直接分管 财务"}, copied: copied}
 			a := assistantWith(t)
-			a.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = q, test.terms })
+			a = a.With(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = q, test.terms })
 			out, err := a.Ask(t.Context(), test.text)
 			if err != nil {
 				t.Fatal(err)
@@ -224,7 +224,7 @@ func TestAllowances(t *testing.T) {
 			a := assistantWith(t)
 			var ended []compose.Ending
 			terms.Ended = func(o compose.Outcome) { ended = append(ended, o.Ending) }
-			a.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = s, terms })
+			a = a.With(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = s, terms })
 			var last reply.Reply
 			for _, person := range []string{"U1", "U1", "U2"} {
 				var err error
@@ -281,7 +281,7 @@ func TestOpenFollowUpIsAboutTheTopic(t *testing.T) {
 	for _, text := range []string{"为什么这么慢?", "总结一下", "那为什么呢", "summarize it", "why is that?"} {
 		s := &script{claims: []ground.Claim{{Text: "已确定一名副职分管财务工作。", Items: []int{28}}}}
 		a := assistantWith(t)
-		a.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = s, compose.Terms{Wait: patience} })
+		a = a.With(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = s, compose.Terms{Wait: patience} })
 		var out reply.Reply
 		for _, line := range []string{"第28项", text} {
 			var err error
@@ -341,7 +341,7 @@ func TestWriterLooksThingsUp(t *testing.T) {
 				r.claims = []ground.Claim{{Text: item.Title + "。", Items: []int{test.has}}}
 			}
 			a := assistantWith(t)
-			a.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = r, compose.Terms{Wait: patience} })
+			a = a.With(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = r, compose.Terms{Wait: patience} })
 			out, err := a.Ask(ctx, why)
 			if err != nil {
 				t.Fatal(err)
@@ -360,7 +360,7 @@ func TestSlowWriterIsNotWaitedFor(t *testing.T) {
 	t.Parallel()
 	a := assistantWith(t)
 	ended := make(chan compose.Outcome, 1)
-	a.Reconfigure(func(cfg *handlers.Config) {
+	a = a.With(func(cfg *handlers.Config) {
 		cfg.Writer, cfg.Terms = &silent{}, compose.Terms{Wait: 1, Ended: func(o compose.Outcome) { ended <- o }}
 	})
 	out, err := a.Ask(t.Context(), why)

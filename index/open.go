@@ -74,10 +74,12 @@ type NotKeptError struct {
 	Cause error
 }
 
+// Error names the directory and the cause.
 func (e *NotKeptError) Error() string {
 	return fmt.Sprintf("the search index could not be kept in %s: %v", e.Dir, e.Cause)
 }
 
+// Unwrap returns the cause.
 func (e *NotKeptError) Unwrap() error { return e.Cause }
 
 // Close releases the index.

@@ -205,6 +205,7 @@ type Result struct {
 
 // Asker answers questions, and questions that lean on others.
 type Asker interface {
+	// Converse answers what a person says in a conversation, r.Talk.
 	Converse(ctx context.Context, r reply.Request) (reply.Reply, error)
 }
 

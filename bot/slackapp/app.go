@@ -3,28 +3,20 @@
 package slackapp
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"log/slog"
 	"net/http"
-	"strings"
 	"sync/atomic"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
-	"github.com/slack-go/slack"
 
 	"rectify/bot/export"
 	"rectify/bot/jobs"
-	"rectify/bot/outgoing"
-	"rectify/bot/slackapp/identity"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
-	"rectify/bot/slackapp/people"
 	"rectify/data/evidence"
 	"rectify/data/ledger"
-	"rectify/handlers"
 	"rectify/handlers/change"
 	"rectify/handlers/digest"
 	"rectify/handlers/intake"
@@ -48,25 +40,37 @@ type Config struct {
 	Metrics       prometheus.Registerer // nil where nobody watches
 	Posts         float64               // messages a second into one channel; as many as Slack allows, where it is 0
 	Wait          time.Duration         // for Slack at the start; for ever where it is 0
+	Now           func() time.Time      // in the organisation's time zone
 	Ack           time.Duration         // how long whoever sends us something waits; as long as Slack, 3 s, where it is 0
 }
 
 // Assistant answers questions, runs commands and forms, and writes what the app
 // posts on its own.
 type Assistant interface {
+	// Converse answers what a person says in a conversation, r.Talk.
 	Converse(ctx context.Context, r reply.Request) (reply.Reply, error)
+	// Follows reports whether what a person says without naming the app is meant for
+	// it.
 	Follows(ctx context.Context, r reply.Request) (bool, error)
+	// Command carries out what follows /rectify. What is no command is a question.
 	Command(ctx context.Context, r reply.Request) (reply.Reply, error)
+	// Announce returns what the ledger channel is told about entries of the history.
 	Announce(ctx context.Context, l reply.Lang, entries []ledger.Entry) (digest.News, error)
+	// Form returns the form of a command for one item.
 	Form(ctx context.Context, r reply.Request) (reply.Form, error)
+	// Send carries out a form that was filled in.
 	Send(ctx context.Context, r reply.Request) (change.Sent, error)
+	// Answered returns the office's answer for the person who asked.
 	Answered(ctx context.Context, l reply.Lang, by, asked, text string) reply.Reply
+	// Home returns the person's home.
 	Home(ctx context.Context, r reply.Request) (reply.Reply, error)
+	// Export returns the ledger as a workbook.
 	Export(ctx context.Context, l reply.Lang) (workbook.Book, error)
+	// ShowPaper shows what taking a paper in would change.
 	ShowPaper(ctx context.Context, r reply.Request, p intake.Paper, c intake.Choice) (reply.Reply, error)
+	// TakePaper takes a paper in.
 	TakePaper(ctx context.Context, r reply.Request, p intake.Paper, c intake.Choice) (reply.Reply, error)
 	Scheduler
-	Reconfigure(change func(cfg *handlers.Config)) // before the first request
 }
 
 // Ledger is the ledger as the app uses it: changes, their history, and named
@@ -74,27 +78,20 @@ type Assistant interface {
 type Ledger interface {
 	view.Keeper
 	view.Memory
+	// Sequence returns a number that grows with every change of the ledger.
 	Sequence(ctx context.Context) (int64, error)
 }
 
 // App is the assistant in one Slack workspace.
 type App struct {
-	config    Config
+	*Connection
 	assistant Assistant
-	ledger    Ledger
-	api       *slack.Client
-	files     *slack.Client // fetches what people send
-	client    *http.Client
-	people    *people.Roster
 	sender    *outbound.Sender
-	inbox     *jobs.Queue // what people did
-	outbox    *jobs.Queue // what they are told
-	log       *slog.Logger
-	now       func() time.Time
+	inbox     *jobs.Queue              // what people did
+	outbox    *jobs.Queue              // what they are told
 	reminded  atomic.Pointer[lookedAt] // by the last search for reminders that succeeded
-	identity.Identity
-	inbound *inbound.Server
-	metrics *metrics
+	inbound   *inbound.Server
+	metrics   *metrics
 
 	most     int // requests that may wait before more are turned away
 	waiting  queueLength
@@ -112,19 +109,13 @@ const slackWaits = 3 * time.Second
 // maxWaiting is how many requests may wait before more are turned away.
 const maxWaiting = 2000
 
-// Open connects the assistant to Slack. Its jobs are kept in place, which is a
-// directory or the URL of a PostgreSQL database. In a directory, incoming
-// requests have a file of their own, so that an acknowledgement waits for no
-// other write.
-func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger, place string, log *slog.Logger) (*App, error) {
-	client := newClient()
-	api := newAPI(config, client)
-	id, err := connect(ctx, api, config.Wait, log)
-	if err != nil {
-		return nil, err
-	}
-	a := newApp(ctx, config, api, client, id, assistant, ledger, log)
-	if config.Channel != "" { // whatever changes from now on is announced
+// Open starts the app for an assistant whose People are the connection's. Its jobs
+// are kept in place, which is a directory or the URL of a PostgreSQL database. In a
+// directory, incoming requests have a file of their own, so that an acknowledgement
+// waits for no other write.
+func Open(ctx context.Context, c *Connection, assistant Assistant, place string) (*App, error) {
+	a := newApp(c, assistant)
+	if c.config.Channel != "" { // whatever changes from now on is announced
 		if _, err := a.announcedUpTo(ctx); err != nil {
 			return nil, err
 		}
@@ -136,25 +127,16 @@ func Open(ctx context.Context, config Config, assistant Assistant, ledger Ledger
 }
 
 // newApp returns an app that does not work on jobs yet.
-func newApp(ctx context.Context, config Config, api *slack.Client, client *http.Client, id identity.Identity, assistant Assistant, ledger Ledger, log *slog.Logger) *App {
-	config.Ack = cmp.Or(config.Ack, slackWaits)
+func newApp(c *Connection, assistant Assistant) *App {
 	a := &App{
-		config: config, Identity: id, assistant: assistant, ledger: ledger, api: api, files: newAPI(config, newFileClient()), client: client, log: log, now: assistant.Now,
+		Connection: c, assistant: assistant,
 		most: maxWaiting, changed: make(chan struct{}, 1),
 		windows: newPool(maxWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
 	}
-	a.people = people.New(people.Config{
-		API: api, Identity: id, Lang: config.Lang, EditorIDs: config.Editors, ApproverIDs: config.Approvers, LeaderIDs: config.Leaders,
-		Channel: config.Channel, Memory: ledger, Now: a.now, Log: log,
-	})
-	if err := a.people.Recall(ctx); err != nil {
-		log.Warn("recalling people failed", "error", err)
-	}
-	assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Keeper, cfg.People = ledger, a.people })
-	a.metrics = newMetrics(config.Metrics, a)
+	a.metrics = newMetrics(c.config.Metrics, a)
 	a.sender = a.newSender()
 	a.inbound = inbound.New(inbound.Config{
-		Identity: id, SigningSecret: config.SigningSecret, Ack: config.Ack, Receiver: a, Dropped: a.metrics.turnedAway.Inc, Now: a.now, Log: log,
+		Identity: c.Identity, SigningSecret: c.config.SigningSecret, Ack: c.config.Ack, Receiver: a, Dropped: a.metrics.turnedAway.Inc, Now: c.now, Log: c.log,
 	})
 	return a
 }
@@ -190,28 +172,6 @@ func (a *App) Listen(ctx context.Context) error { return a.inbound.Listen(ctx, a
 
 // Online is closed once Slack has a first socket to deliver to.
 func (a *App) Online() <-chan struct{} { return a.inbound.Online() }
-
-// newClient returns the HTTP client for Slack. A response may be as long as 200
-// messages of a thread.
-func newClient() *http.Client {
-	return outgoing.NewClient(outgoing.Limits{Body: 8 << 20}, 15*time.Second)
-}
-
-// newAPI returns a client of Slack's Web API, or of another server that
-// implements it.
-func newAPI(config Config, client *http.Client) *slack.Client {
-	options := []slack.Option{slack.OptionHTTPClient(client)}
-	if config.AppToken != "" {
-		options = append(options, slack.OptionAppLevelToken(config.AppToken))
-	}
-	if config.APIURL != "" {
-		options = append(options, slack.OptionAPIURL(apiURL(config)))
-	}
-	return slack.New(config.BotToken, options...)
-}
-
-// apiURL ends in a slash, because slack-go appends the method's name.
-func apiURL(config Config) string { return strings.TrimSuffix(config.APIURL, "/") + "/" }
 
 // endWindows is how long open windows may take to be filled when the app
 // closes.

@@ -175,6 +175,23 @@ func (d *desk) clock() func() time.Time {
 	return d.now
 }
 
+// open starts an app, and returns it with the assistant that knows its people.
+func (d *desk) open(config Config, assistant *handlers.Assistant) (*App, *handlers.Assistant) {
+	d.Helper()
+	conn, known := d.connect(config, assistant)
+	app, err := Open(context.Background(), conn, known, cmp.Or(d.database, d.dir))
+	d.must(err)
+	return app, known
+}
+
+func (d *desk) connect(config Config, assistant *handlers.Assistant) (*Connection, *handlers.Assistant) {
+	d.Helper()
+	config.Now = assistant.Now
+	conn, err := Connect(context.Background(), config, d.ledger, quietLog)
+	d.must(err)
+	return conn, assistant.With(func(cfg *handlers.Config) { cfg.People = conn.People() })
+}
+
 // openApp starts the app, or starts it again after stop.
 func (d *desk) openApp(way string) {
 	d.Helper()
@@ -190,9 +207,7 @@ func (d *desk) openApp(way string) {
 	for _, change := range d.with {
 		change(&d.config)
 	}
-	var err error
-	d.app, err = Open(context.Background(), d.config, d.assistant, d.ledger, cmp.Or(d.database, d.dir), quietLog)
-	d.must(err)
+	d.app, d.assistant = d.open(d.config, d.assistant)
 	ctx, cancel := context.WithCancel(context.Background())
 	following := make(chan struct{})
 	go func() { d.app.Follow(ctx); close(following) }()

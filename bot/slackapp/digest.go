@@ -19,15 +19,26 @@ const digestJobs = "slack_digest"
 // Scheduler knows which digests and reminders are due. Now is the
 // organisation's time.
 type Scheduler interface {
+	// Now returns the time in the organisation's zone.
 	Now() time.Time
+	// Digest returns the digest that q asks for.
 	Digest(ctx context.Context, q digest.DigestQuery) (digest.Digest, error)
+	// DueDigests returns the digests whose hour has come and that were not sent today.
 	DueDigests(ctx context.Context, now time.Time) ([]digest.DueDigest, error)
+	// NextDigest returns the digest of a channel or person for today; its Sent.Date is
+	// empty where it was sent.
 	NextDigest(ctx context.Context, to string) (digest.DueDigest, error)
+	// LastDigest returns what is noted of the last digest that was sent there.
 	LastDigest(ctx context.Context, to string) (digest.SentDigest, error)
+	// DigestSent notes that a digest was sent.
 	DigestSent(ctx context.Context, to string, sent digest.SentDigest) error
+	// Subscriptions returns who gets digests, the default digest first.
 	Subscriptions(ctx context.Context) ([]digest.Subscription, error)
+	// DueBundles returns the reminders that are due, one bundle a person.
 	DueBundles(ctx context.Context, now time.Time) ([]reminder.Bundle, error)
+	// DueBundle returns the bundle of one person; ok is false where there is none.
 	DueBundle(ctx context.Context, person string, now time.Time) (b reminder.Bundle, ok bool, err error)
+	// BundleSent notes that a bundle was sent.
 	BundleSent(ctx context.Context, b reminder.Bundle) error
 }
 

@@ -27,7 +27,7 @@ func deskOn(t *testing.T, now time.Time, before func(*desk)) *desk {
 	d.now = d.hand.Now
 	d.openWorkspace()
 	d.openLedger()
-	d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = d.ledgerCh.ID, "08:30" })
+	d.assistant = d.assistant.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = d.ledgerCh.ID, "08:30" })
 	before(d)
 	d.openApp(overHTTP)
 	return d
@@ -280,7 +280,8 @@ func TestDigestPostedByHand(t *testing.T) {
 	d := deskOn(t, wednesday.Add(-2*time.Hour), func(*desk) {}) // 08:00
 	post := func(q digest.DigestQuery, again, want bool, digests int) {
 		t.Helper()
-		ok, err := PostDigest(t.Context(), d.config, d.assistant, d.ledger, q, again, quietLog)
+		conn, assistant := d.connect(d.config, d.assistant)
+		ok, err := PostDigest(t.Context(), conn, assistant, q, again)
 		if err != nil || ok != want {
 			t.Errorf("posted: %t, %v", ok, err)
 		}
@@ -404,7 +405,7 @@ func TestReminderOfAnotherDay(t *testing.T) {
 			d.changes(number, ledger.Assign{Owner: "@" + d.clerk.ID}, ledger.SetDue{Due: "2024-05-08"})
 		}
 		d.now = d.hand.Now
-		d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "", "" })
+		d.assistant = d.assistant.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "", "" })
 		d.Faults().Add(workspacetest.Fault{Method: "conversations.open", Status: 503, Times: 1})
 	})
 	d.until("Slack is down", func() bool { return testutil.ToFloat64(d.app.metrics.delivered.WithLabelValues("failed")) > 0 })

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"log/slog"
 	"slices"
 	"strings"
 	"time"
@@ -187,26 +186,25 @@ func orNothing(detail reply.Reply) reply.Reply {
 // the day's. Where the channel has today's already, it is posted only with
 // again. A digest of another day, the day of q.At, is posted too, but not
 // recorded. ok is false where nothing was posted.
-func PostDigest(ctx context.Context, config Config, assistant Assistant, ledger Ledger, q digest.DigestQuery, again bool, log *slog.Logger) (ok bool, err error) {
-	if config.Channel == "" {
+func PostDigest(ctx context.Context, c *Connection, assistant Assistant, q digest.DigestQuery, again bool) (ok bool, err error) {
+	channel := c.config.Channel
+	if channel == "" {
 		return false, errors.New("there is no channel for the digest")
 	}
-	config.Metrics = nil
-	client := newClient()
-	a := newApp(ctx, config, newAPI(config, client), client, identity.Identity{}, assistant, ledger, log)
+	a := newApp(c, assistant)
 	if !q.At.IsZero() && q.At.Format(time.DateOnly) != a.today() {
 		return a.postPast(ctx, q, again)
 	}
-	d, err := assistant.NextDigest(ctx, config.Channel)
+	d, err := assistant.NextDigest(ctx, channel)
 	if err != nil {
 		return false, err
 	}
-	key := digestOf{config.Channel, a.today()}.key()
+	key := digestOf{channel, a.today()}.key()
 	if d.Sent.Date == "" { // the channel has had it
 		if !again {
 			return false, nil
 		}
-		if d.Sent, err = assistant.LastDigest(ctx, config.Channel); err != nil {
+		if d.Sent, err = assistant.LastDigest(ctx, channel); err != nil {
 			return false, err
 		}
 		d.Sent.Place, d.Sent.Thread, d.Sent.Sequence = "", "", 0

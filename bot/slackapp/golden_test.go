@@ -41,7 +41,7 @@ func newCounter(t *testing.T) *counter {
 	d := &desk{TB: t, dir: t.TempDir()}
 	d.openLedger()
 	a := handlers.New(handlers.Config{Ledger: d.ledger, Keeper: d.ledger, Memory: d.ledger, Index: d.builtinIndex(), Now: func() time.Time { return at }})
-	a.Reconfigure(func(cfg *handlers.Config) { cfg.People = everybody{} })
+	a = a.With(func(cfg *handlers.Config) { cfg.People = everybody{} })
 	return &counter{d, a}
 }
 

@@ -85,7 +85,7 @@ func deskWithPens(t testing.TB, way string, wait time.Duration) *desk {
 	d := &desk{TB: t, dir: t.TempDir(), now: time.Now, pens: &pens{}}
 	d.openWorkspace()
 	d.openLedger()
-	d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = d.pens, compose.Terms{Wait: wait} })
+	d.assistant = d.assistant.With(func(cfg *handlers.Config) { cfg.Writer, cfg.Terms = d.pens, compose.Terms{Wait: wait} })
 	d.openApp(way)
 	return d
 }

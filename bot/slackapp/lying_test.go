@@ -233,7 +233,7 @@ func newDeskWithModel(t *testing.T, model http.Handler) (*desk, *record) {
 	server := httptest.NewServer(model)
 	t.Cleanup(func() { server.CloseClientConnections(); server.Close() })
 	d.openLedger()
-	d.assistant.Reconfigure(func(cfg *handlers.Config) {
+	d.assistant = d.assistant.With(func(cfg *handlers.Config) {
 		cfg.Writer, cfg.Terms = summarizer.NewWriter(summarizer.Settings{BaseURL: server.URL + "/v1", Model: "m"}), compose.Terms{Wait: time.Minute}
 	})
 	d.openApp(overHTTP)

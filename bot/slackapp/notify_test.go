@@ -86,7 +86,7 @@ func TestLeadersHaveAllOfTheDigest(t *testing.T) {
 		{goldenClerk, "digest on", "D1", "只含您负责的事项", false},
 	} {
 		n := newCounter(t)
-		n.Reconfigure(func(cfg *handlers.Config) { cfg.People = led{} })
+		n.Assistant = n.With(func(cfg *handlers.Config) { cfg.People = led{} })
 		r := n.request(c.who, c.command, nil)
 		r.Channel, r.Direct = c.channel, c.channel == "D1"
 		out, err := n.Assistant.Command(t.Context(), r)

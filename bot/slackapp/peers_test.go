@@ -284,11 +284,8 @@ func TestPeerEmulate(t *testing.T) {
 	t.Cleanup(proxy.Close)
 	d := &desk{TB: t, dir: t.TempDir()}
 	d.openLedger()
-	app, err := Open(context.Background(), Config{
-		BotToken: "xoxb-rectify", SigningSecret: secret, APIURL: proxy.URL + "/api", Lang: "zh", Ack: time.Minute,
-	}, d.assistant, d.ledger, d.dir, quietLog)
-	d.must(err)
-	d.app, d.http = app, httptest.NewServer(app.Handler())
+	app, known := d.open(Config{BotToken: "xoxb-rectify", SigningSecret: secret, APIURL: proxy.URL + "/api", Lang: "zh", Ack: time.Minute}, d.assistant)
+	d.app, d.assistant, d.http = app, known, httptest.NewServer(app.Handler())
 	t.Cleanup(func() {
 		d.http.Close()
 		ending, cancel := context.WithTimeout(context.Background(), time.Minute)

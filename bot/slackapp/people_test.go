@@ -373,8 +373,9 @@ func TestDigestByHandHasNames(t *testing.T) {
 	})
 	d.until("the digest of the day is there", func() bool { return len(d.digests()) == 1 })
 	assistant := handlers.New(handlers.Config{Ledger: d.ledger, Keeper: d.ledger, Memory: d.ledger, Index: d.builtinIndex(), Now: d.clock()})
-	assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = d.ledgerCh.ID, "08:30" })
-	posted, err := PostDigest(t.Context(), d.config, assistant, d.ledger, digest.DigestQuery{Lang: reply.Chinese}, true, quietLog)
+	assistant = assistant.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = d.ledgerCh.ID, "08:30" })
+	conn, known := d.connect(d.config, assistant)
+	posted, err := PostDigest(t.Context(), conn, known, digest.DigestQuery{Lang: reply.Chinese}, true)
 	if err != nil || !posted {
 		t.Fatal(posted, err)
 	}

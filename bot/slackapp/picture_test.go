@@ -66,7 +66,7 @@ func TestPictureOfADigestTriedAgain(t *testing.T) {
 func TestPictureOfADigestAskedFor(t *testing.T) {
 	t.Parallel()
 	d := deskOn(t, wednesday, func(d *desk) {
-		d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "", "" })
+		d.assistant = d.assistant.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = "", "" })
 	})
 	d.Faults().Add(workspacetest.Fault{Method: "response_url", Times: 1, Status: http.StatusBadRequest})
 	d.command(d.lay, "digest")

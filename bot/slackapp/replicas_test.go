@@ -23,7 +23,7 @@ func twoDesks(t *testing.T) (one, other *desk) {
 	other.dir, other.beside = t.TempDir(), 1
 	for _, d := range []*desk{one, other} {
 		d.openLedger()
-		d.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = d.ledgerCh.ID, "08:30" })
+		d.assistant = d.assistant.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = d.ledgerCh.ID, "08:30" })
 		d.openApp(overSocket)
 	}
 	return one, other

@@ -1,7 +1,6 @@
 package slackapp
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -140,20 +139,19 @@ func (y *year) open() {
 	for i := range 2 {
 		y.openLedger()
 		memory := &brittle{Memory: y.ledger, kept: y.kept, Rand: rand.New(rand.NewPCG(y.Uint64(), 1))}
-		y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = y.ledgerCh.ID, "08:30" })
+		y.assistant = y.assistant.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = y.ledgerCh.ID, "08:30" })
 		y.memories = append(y.memories, memory)
 		if i == 0 || y.database != "" {
-			app, err := Open(context.Background(), config, y.assistant, y.ledger, cmp.Or(y.database, y.dir), quietLog)
-			y.must(err)
+			app, _ := y.desk.open(config, y.assistant)
 			y.apps, y.lookers = append(y.apps, app), append(y.lookers, app)
 			continue
 		}
-		y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.People = y.apps[0].people })
-		y.lookers = append(y.lookers, &App{assistant: y.assistant, ledger: y.ledger, outbox: y.apps[0].outbox, now: y.assistant.Now, log: quietLog})
+		y.assistant = y.assistant.With(func(cfg *handlers.Config) { cfg.People = y.apps[0].people })
+		y.lookers = append(y.lookers, &App{Connection: &Connection{ledger: y.ledger, now: y.assistant.Now, log: quietLog}, assistant: y.assistant, outbox: y.apps[0].outbox})
 	}
 	y.openLedger() // for what people do, and for us: nobody kills that
-	y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.People = y.apps[0].people })
-	y.assistant.Reconfigure(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = y.ledgerCh.ID, "08:30" })
+	y.assistant = y.assistant.With(func(cfg *handlers.Config) { cfg.People = y.apps[0].people })
+	y.assistant = y.assistant.With(func(cfg *handlers.Config) { cfg.DigestTo, cfg.DigestAt = y.ledgerCh.ID, "08:30" })
 	y.down = false
 }
 

@@ -22,6 +22,7 @@ import (
 
 // Ledger is what the table reads.
 type Ledger interface {
+	// Snapshot returns the ledger as it is now.
 	Snapshot(ctx context.Context) (*ledger.Snapshot, error)
 	// Since is at most limit entries of the whole history after that sequence
 	// number, oldest first.
@@ -36,6 +37,7 @@ type Assistant interface {
 	ListReplyOn(l reply.Lang, items []ledger.Item, at time.Time) reply.Reply
 	// Teller writes entries of the history as people read them.
 	Teller(ctx context.Context, l reply.Lang, entries []ledger.Entry) card.Teller
+	// Now returns the time in the organisation's zone.
 	Now() time.Time
 }
 

@@ -14,10 +14,10 @@ type ChannelKind string
 
 // The kinds of channels.
 const (
-	Public  ChannelKind = "channel"
-	Private ChannelKind = "group"
-	Direct  ChannelKind = "im"
-	Group   ChannelKind = "mpim"
+	Public  ChannelKind = "channel" // everybody may join
+	Private ChannelKind = "group"   // for those who were invited
+	Direct  ChannelKind = "im"      // two people, or a person and an app
+	Group   ChannelKind = "mpim"    // several people
 )
 
 // A Channel is where messages are said.

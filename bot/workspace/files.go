@@ -116,6 +116,7 @@ func filesGetUploadURLExternal(c *call) (object, error) {
 	return object{"upload_url": c.s.BaseURL() + "/upload/" + f.ID + "/" + secret, "file_id": f.ID}, nil
 }
 
+// NewFile returns a file that waits for its content, of size bytes.
 func (t *Tx) NewFile(name, user string, size int64) File {
 	kind, _, _ := strings.Cut(cmp.Or(mime.TypeByExtension(path.Ext(name)), "application/octet-stream"), ";")
 	now := t.s.clock.Now().Unix()

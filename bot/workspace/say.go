@@ -82,6 +82,7 @@ func (t *Tx) enter(user, channel string) (Channel, error) {
 	return c, err
 }
 
+// React adds the reaction of a user to a message. emoji is its name without colons.
 func (t *Tx) React(user, channel, ts, emoji string) error {
 	m, err := t.message(channel, ts)
 	if err != nil {

@@ -9,7 +9,9 @@ import (
 
 // A Querier is a database, or a transaction on one.
 type Querier interface {
+	// QueryContext returns the rows of a query; the caller closes them.
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	// QueryRowContext returns the first row; its Scan returns sql.ErrNoRows for none.
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 

@@ -46,8 +46,10 @@ type ItemError struct {
 	Err    error
 }
 
+// Error names the item before the reason.
 func (e *ItemError) Error() string { return fmt.Sprintf("item %d: %v", e.Number, e.Err) }
 
+// Unwrap returns the reason.
 func (e *ItemError) Unwrap() error { return e.Err }
 
 // A ConflictError says that the item was changed since the person saw it.
@@ -58,6 +60,7 @@ type ConflictError struct {
 	Since   []Entry // what happened to it since then, oldest first
 }
 
+// Error names the item and its version now.
 func (e *ConflictError) Error() string {
 	return fmt.Sprintf("item %d was changed by %s meanwhile (version %d, you saw %d)",
 		e.Current.Number, e.Current.UpdatedBy, e.Current.Version, e.Seen)

@@ -22,10 +22,10 @@ type Date struct {
 type Problem int
 
 const (
-	Clear     Problem = iota
-	NoDate            // the words do not begin with a date
-	NoSuchDay         // no calendar has that day: 6月31日
-	Unclear           // more than one day, or none in particular, may be meant: 5.6.2027, 明年
+	Clear     Problem = iota // it is one day
+	NoDate                   // the words do not begin with a date
+	NoSuchDay                // no calendar has that day: 6月31日
+	Unclear                  // more than one day, or none in particular, may be meant: 5.6.2027, 明年
 )
 
 // Lean is where a date without a year is looked for.

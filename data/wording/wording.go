@@ -34,9 +34,9 @@ type Wording struct {
 type State string
 
 const (
-	Proposed  State = "proposed"
+	Proposed  State = "proposed"  // somebody picked the item; nobody has confirmed it
 	Confirmed State = "confirmed" // it finds its item, for everyone
-	Removed   State = "removed"
+	Removed   State = "removed"   // an editor rejected it
 )
 
 // ErrUnknown says that no person has picked that item for that wording.

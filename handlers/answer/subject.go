@@ -72,9 +72,9 @@ func (q Question) bareTerm(ctx context.Context) (_ reply.Reply, ok bool, err err
 
 // How many answers are looked at and shown.
 const (
-	MostHits   = 20
-	mostShown  = 5 // items in one answer
-	mostQuoted = 3 // sentences of the item that answers
+	MostHits   = 20 // hits of a search
+	mostShown  = 5  // items in one answer
+	mostQuoted = 3  // sentences of the item that answers
 )
 
 // RelatedScore is how well, against the best item, another must match to be

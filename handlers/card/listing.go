@@ -10,7 +10,6 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
-	"rectify/handlers/people"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -201,7 +200,7 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q List
 	owners := reply.Menu{Name: l.Phrase(msgOwnerInListing), As: reply.InPlace, Chosen: -1}
 	add(&owners, l.Phrase(msgAllOwners), q.owner == "", func(q *ListQuery) { q.owner = "" })
 	add(&owners, l.Phrase(msgMine), q.owner == "mine", func(q *ListQuery) { q.owner = "mine" })
-	name := a.People.Names(ctx, l, people.Mentioned(Leads(book)...)...)
+	name := a.People.Names(ctx, l, ledger.Mentioned(Leads(book)...)...)
 	for _, owner := range Leads(book) {
 		if len(owners.Options) < mostOptions {
 			add(&owners, name.All(owner), q.owner == owner, func(q *ListQuery) { q.owner = owner })

@@ -113,7 +113,7 @@ func (s *assigning) resolve(ctx context.Context, list *[]command.Owner, i int) (
 
 // channel is a channel as it may be shown: an id says nothing to people.
 func (s *assigning) channel(owner command.Owner) string {
-	if strings.ToUpper(owner.Text) == owner.Text && strings.HasPrefix(owner.Text, "C") {
+	if ledger.IsChannelID(owner.Text) {
 		return s.Lang.Phrase(msgNamed)
 	}
 	return owner.String()
@@ -125,7 +125,7 @@ func (s *assigning) person(ctx context.Context, list *[]command.Owner, i int) *r
 	known := s.names.Known[owner.Text]
 	name := s.names.One(owner.Text)
 	switch {
-	case known.Unknown && known.Name == owner.Text && !view.PlaceID.MatchString(owner.Text): // a name in capitals
+	case known.Unknown && known.Name == owner.Text && !ledger.IsWholeID(owner.Text): // a name in capitals
 		(*list)[i].Kind = command.AtWord
 		return s.typed(ctx, list, i)
 	case known.Unknown:

@@ -3,7 +3,6 @@ package change
 import (
 	"context"
 	"maps"
-	"regexp"
 	"strings"
 
 	"rectify/data/ledger"
@@ -64,7 +63,7 @@ func apart(owners string) (people, offices string) {
 	var ids, words []string
 	for _, word := range ledger.Names(owners) {
 		switch id, person := strings.CutPrefix(word, "@"); {
-		case person && id != "" && !userID.MatchString(id):
+		case person && id != "" && !ledger.IsPersonID(id):
 			words = append(words, "“"+id+"”")
 		case person && id != "":
 			ids = append(ids, id)
@@ -74,9 +73,6 @@ func apart(owners string) (people, offices string) {
 	}
 	return strings.Join(ids, " "), strings.Join(words, " ")
 }
-
-// userID is an id of somebody in Slack.
-var userID = regexp.MustCompile(`^[UW][A-Z0-9]+$`)
 
 // assignedInForm is what an assign form asks for, or what is wrong with one of
 // its fields.

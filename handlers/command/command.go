@@ -17,21 +17,21 @@ type Name string
 
 // The commands.
 const (
-	Help       Name = "help"
-	List       Name = "list"
-	Status     Name = "status"
-	Assign     Name = "assign"
-	Due        Name = "due"
-	Note       Name = "note"
-	Evidence   Name = "evidence"
-	Wait       Name = "wait"   // 需协调
-	Extend     Name = "extend" // 延期
-	Nudge      Name = "nudge"  // 催办
-	Remind     Name = "remind"
-	Receive    Name = "receive" // 签收
-	Text       Name = "text"    // 全文
-	Next       Name = "next"    // the next hit of a question
-	Digest     Name = "digest"
+	Help       Name = "help"        // what can be asked and typed
+	List       Name = "list"        // items, filtered
+	Status     Name = "status"      // shows an item, or sets its status
+	Assign     Name = "assign"      // makes people or units the owners
+	Due        Name = "due"         // sets a due date
+	Note       Name = "note"        // adds a progress note
+	Evidence   Name = "evidence"    // adds a link as evidence
+	Wait       Name = "wait"        // 需协调
+	Extend     Name = "extend"      // 延期
+	Nudge      Name = "nudge"       // 催办
+	Remind     Name = "remind"      // reminds the person themselves
+	Receive    Name = "receive"     // 签收
+	Text       Name = "text"        // 全文
+	Next       Name = "next"        // the next hit of a question
+	Digest     Name = "digest"      // shows or subscribes to the digest
 	Snooze     Name = "snooze"      // leave out of digests for a while
 	Commitment Name = "commitment"  // 遗留事项
 	Rate       Name = "rate-answer" // what one thinks of an answer
@@ -39,14 +39,14 @@ const (
 	Meant      Name = "meant"       // which item one meant by a question
 	Aliases    Name = "aliases"     // 说法: wordings that stand for items
 	Notices    Name = "notices"     // 通报: which there are, and what they are called
-	Export     Name = "export"
-	Import     Name = "import" // a notice, a later text of one, or an edited ledger that was sent
-	History    Name = "history"
-	Undo       Name = "undo"
-	Close      Name = "close"
-	Reopen     Name = "reopen"
-	Search     Name = "search"
-	Ask        Name = "ask"
+	Export     Name = "export"      // sends the ledger as a workbook
+	Import     Name = "import"      // a notice, a later text of one, or an edited ledger that was sent
+	History    Name = "history"     // what happened to an item
+	Undo       Name = "undo"        // takes the last change back
+	Close      Name = "close"       // 销号
+	Reopen     Name = "reopen"      // takes up an item that was done or closed off
+	Search     Name = "search"      // answers from the text of the notices
+	Ask        Name = "ask"         // answers a question
 )
 
 // A Command is what somebody typed after "/rectify".

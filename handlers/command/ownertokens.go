@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"rectify/data/ledger"
 	"rectify/data/text"
 )
 
@@ -42,14 +43,8 @@ var ownerWords = func() map[string][]string {
 }()
 
 var (
-	mentionToken = regexp.MustCompile(`^<?@([UW][A-Z0-9]+)\b(?:\|[^<>]*)?>?`)
-	groupToken   = regexp.MustCompile(`^<?!subteam\^([A-Z0-9]+)(?:\|[^<>]*)?>?`)
-	wideToken    = regexp.MustCompile(`^(?:<!|@)(here|channel|everyone)\b(?:\|[^<>]*)?>?`)
-	channelToken = regexp.MustCompile(`^<?#([^\s、，,;；&＆+/<>|]+)(?:\|[^<>]*)?>?`)
-	rawUser      = regexp.MustCompile(`^(?i)[UW]0[A-Z0-9]{7,}$`)
-	rawChannel   = regexp.MustCompile(`^(?i)[CDG]0[A-Z0-9]{7,}$`)
-	latinWord    = regexp.MustCompile(`^[A-Za-z][A-Za-z.'_-]*$`)
-	quotes       = map[rune]rune{'“': '”', '"': '"', '「': '」', '『': '』'}
+	latinWord = regexp.MustCompile(`^[A-Za-z][A-Za-z.'_-]*$`)
+	quotes    = map[rune]rune{'“': '”', '"': '"', '「': '」', '『': '』'}
 )
 
 var (
@@ -102,16 +97,16 @@ func splitOwners(words string) (tokens []ownerToken) {
 	return joinLatin(tokens)
 }
 
+// mentionKinds are the kinds of owners that mentions stand for.
+var mentionKinds = map[ledger.MentionKind]OwnerKind{
+	ledger.MentionsPerson: Mention, ledger.MentionsGroup: Group, ledger.MentionsChannel: Channel, ledger.MentionsEveryone: Everyone,
+}
+
 // markedOwner is the owner at the very beginning of text that is more than a
 // word, and its length in bytes; 0 for none.
 func markedOwner(text string) (Owner, int) {
-	for _, known := range []struct {
-		kind OwnerKind
-		form *regexp.Regexp
-	}{{Everyone, wideToken}, {Mention, mentionToken}, {Group, groupToken}, {Channel, channelToken}} {
-		if m := known.form.FindStringSubmatch(text); m != nil {
-			return Owner{known.kind, m[1]}, len(m[0])
-		}
+	if m, n := ledger.CutMention(text); n > 0 {
+		return Owner{mentionKinds[m.Kind], m.ID}, n
 	}
 	r, size := utf8.DecodeRuneInString(text)
 	if closing, ok := quotes[r]; ok {
@@ -127,6 +122,7 @@ func markedOwner(text string) (Owner, int) {
 // that a mention stands next to it.
 func splitWord(word string, at, left, right bool) []ownerToken {
 	folded := strings.ToLower(norm.NFKC.String(word))
+	bareID, bare := ledger.BareID(folded)
 	switch {
 	case word == "", !at && (slices.Contains(ownerWords["join"], folded) || slices.Contains(ownerWords["filler"], folded)):
 		return nil
@@ -134,10 +130,8 @@ func splitWord(word string, at, left, right bool) []ownerToken {
 		return []ownerToken{{Owner: Owner{Self, word}}}
 	case !at && slices.Contains(ownerWords["nobody"], folded):
 		return []ownerToken{{Owner: Owner{Nobody, word}}}
-	case rawUser.MatchString(folded):
-		return []ownerToken{{Owner: Owner{Mention, strings.ToUpper(folded)}}}
-	case !at && rawChannel.MatchString(folded):
-		return []ownerToken{{Owner: Owner{Channel, strings.ToUpper(folded)}}}
+	case bare && (bareID.Kind == ledger.MentionsPerson || !at):
+		return []ownerToken{{Owner: Owner{mentionKinds[bareID.Kind], bareID.ID}}}
 	case !at && slices.Contains(ownerWords["lead"], folded):
 		return []ownerToken{{role: leadRole}}
 	case !at && slices.Contains(ownerWords["support"], folded):

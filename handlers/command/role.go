@@ -5,7 +5,7 @@ type Role int
 
 const (
 	Outsider Role = iota - 1 // a guest, or of another organisation: may only look
-	Asker
-	Editor   // may change items
-	Approver // may close items off, too
+	Asker                    // may ask, and confirm receipt of what is theirs
+	Editor                   // may change items
+	Approver                 // may close items off, too
 )

@@ -81,7 +81,7 @@ type Outcome struct {
 type Ending string
 
 const (
-	EndedWritten Ending = "written"
+	EndedWritten Ending = "written"     // the model wrote the answer
 	EndedNothing Ending = "nothing"     // no sentence came that may be shown
 	EndedLate    Ending = "late"        // nobody waited for it
 	EndedFailed  Ending = "failed"      // the writer failed

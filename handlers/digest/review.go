@@ -13,10 +13,10 @@ type Review string
 // The first digest of a week reviews the week before, the one of a month's last
 // working day the month; where nobody was there to send it, the next one does.
 const (
-	NoReview Review = ""
-	OfWeek   Review = "week"
-	OfMonth  Review = "month"
-	OfBoth   Review = "week and month"
+	NoReview Review = ""               // the digest of a day
+	OfWeek   Review = "week"           // the week before
+	OfMonth  Review = "month"          // the month
+	OfBoth   Review = "week and month" // both, where they meet
 )
 
 // reviewOf is a review of the week, of the month, of both or of neither.

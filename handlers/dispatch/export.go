@@ -76,7 +76,7 @@ const historyPage = 5000
 // whom the ledger names. The history is read once, however many items there are.
 func (a *Desk) histories(ctx context.Context, book *view.View) (all []ledger.Entry, persons []string, err error) {
 	for _, item := range book.Items {
-		persons = append(append(persons, item.UpdatedBy), people.Mentioned(item.Owner, item.Supporting, item.HelpFrom)...)
+		persons = append(append(persons, item.UpdatedBy), ledger.Mentioned(item.Owner, item.Supporting, item.HelpFrom)...)
 	}
 	place := func(e ledger.Entry) (int, bool) {
 		at, ok := book.Place(e.Key())

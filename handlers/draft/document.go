@@ -25,13 +25,13 @@ type Paragraph struct {
 type Style int
 
 const (
-	Body      Style = iota
-	Title           // of the document
-	Heading1        // 一、
-	Heading2        // （一）
-	Heading3        // 1.
-	Item            // （1）, the finding of an item
-	Signature       // who publishes it, and when
+	Body      Style = iota // running text
+	Title                  // of the document
+	Heading1               // 一、
+	Heading2               // （一）
+	Heading3               // 1.
+	Item                   // （1）, the finding of an item
+	Signature              // who publishes it, and when
 )
 
 // Text is the draft as plain text, a line a paragraph, marked as a draft on top.

@@ -27,9 +27,9 @@ type Comparison struct {
 
 // Ways in which an item is otherwise.
 const (
-	Changed = "changed"
-	New     = "new"
-	Gone    = "gone"
+	Changed = "changed" // in both texts, with other words or fields
+	New     = "new"     // only in the later text
+	Gone    = "gone"    // only in the earlier text
 )
 
 // An ItemComparison is one item that is otherwise.

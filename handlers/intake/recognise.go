@@ -16,9 +16,9 @@ import (
 type Match int
 
 const (
-	NoMatch  Match = iota
-	Doubtful       // a person must say
-	Sure
+	NoMatch  Match = iota // it is another notice
+	Doubtful              // a person must say
+	Sure                  // it is a later text of that notice
 )
 
 // A Found is the notice of the ledger that a text may be a later one of.

@@ -1,7 +1,6 @@
 package people
 
 import (
-	"regexp"
 	"slices"
 
 	"rectify/data/ledger"
@@ -42,26 +41,13 @@ func (n Names) One(id string) string {
 // somebody stands for a person whose name is not known.
 func somebody(l reply.Lang) string { return l.Phrase(msgColleague) }
 
-// mention is a person within a text, as they are kept there.
-var mention = regexp.MustCompile(`@([UW][A-Z0-9]+)`)
-
-// Mentioned returns the IDs of the people that texts mention.
-func Mentioned(texts ...string) (ids []string) {
-	for _, text := range texts {
-		for _, m := range mention.FindAllStringSubmatch(text, -1) {
-			ids = append(ids, m[1])
-		}
-	}
-	return ids
-}
-
 // All returns a text, such as a list of owners, with names in place of IDs.
 func (n Names) All(text string) string {
 	if n.look == nil {
 		return text
 	}
-	return mention.ReplaceAllStringFunc(text, func(at string) string {
-		if name := n.One(at[1:]); name != somebody(n.lang) {
+	return ledger.ReplaceMentions(text, func(id string) string {
+		if name := n.One(id); name != somebody(n.lang) {
 			return "@" + name
 		}
 		return somebody(n.lang)
@@ -74,7 +60,7 @@ func (n Names) In(out reply.Reply) reply.Reply {
 		return out
 	}
 	var ids []string
-	collect := func(text string) string { ids = append(ids, Mentioned(text)...); return text }
+	collect := func(text string) string { ids = append(ids, ledger.Mentioned(text)...); return text }
 	for _, part := range out.Parts {
 		inTexts(part, collect)
 		if c, ok := part.(reply.Card); ok {
@@ -150,7 +136,7 @@ func inTexts(part reply.Part, f func(string) string) reply.Part {
 // PeopleOf returns the IDs of everyone whom history entries mention.
 func PeopleOf(entries ...ledger.Entry) (ids []string) {
 	for _, e := range entries {
-		ids = append(append(ids, e.By), Mentioned(e.Was, e.Is, e.Note)...)
+		ids = append(append(ids, e.By), ledger.Mentioned(e.Was, e.Is, e.Note)...)
 	}
 	return ids
 }

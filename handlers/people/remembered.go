@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 
+	"rectify/data/ledger"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
@@ -29,7 +30,7 @@ func (r Remembered) Colleagues(ctx context.Context, ids []string) map[string]Col
 	}
 	found := map[string]Colleague{}
 	for _, id := range ids {
-		if name := names[id]; name != "" || len(names) == 0 || !view.PlaceID.MatchString(id) {
+		if name := names[id]; name != "" || len(names) == 0 || !ledger.IsWholeID(id) {
 			found[id] = Colleague{ID: id, Name: cmp.Or(name, id)}
 		}
 	}

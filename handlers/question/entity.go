@@ -14,17 +14,17 @@ import (
 type Kind int
 
 const (
-	OfStatus Kind = iota
-	OfOwner
-	OfDue
-	OfPlace
-	OfNumber
-	OfEdge
-	OfTerm
-	OfField   // how many values a field holds
-	OfDueSaid // words that the notice prints as a time limit
-	OfDueEnd  // the earliest or the latest due date
-	OfGroup   // by what items are counted
+	OfStatus  Kind = iota // whether an item is open, done or late
+	OfOwner               // who answers for it
+	OfDue                 // when it is due
+	OfPlace               // in which section it is
+	OfNumber              // its number
+	OfEdge                // the first or last of them
+	OfTerm                // what it mentions
+	OfField               // how many values a field holds
+	OfDueSaid             // words that the notice prints as a time limit
+	OfDueEnd              // the earliest or the latest due date
+	OfGroup               // by what items are counted
 )
 
 // An Entity is a stretch of a question with the condition that it may set. Readers
@@ -60,18 +60,18 @@ type Entity struct {
 type Part int
 
 const (
-	AnyPart    Part = iota
-	Leads           // 负责, 牵头
-	Supporting      // 配合
-	Involved        // 牵头或配合
+	AnyPart    Part = iota // owner or support
+	Leads                  // 负责, 牵头
+	Supporting             // 配合
+	Involved               // 牵头或配合
 )
 
 // An End is which of the due dates is asked for.
 type End string
 
 const (
-	Earliest End = "earliest"
-	Latest   End = "latest"
+	Earliest End = "earliest" // the first due date
+	Latest   End = "latest"   // the last due date
 )
 
 // A Period is days from and to, both included, as "2006-01-02"; an empty end is

@@ -10,11 +10,11 @@ import (
 type Field string
 
 const (
-	FieldEvidence Field = "evidence"
-	FieldOwner    Field = "owner"
-	FieldPerson   Field = "person"
-	FieldSupport  Field = "support"
-	FieldDue      Field = "due"
+	FieldEvidence Field = "evidence" // what was handed in
+	FieldOwner    Field = "owner"    // the responsible unit
+	FieldPerson   Field = "person"   // the person responsible
+	FieldSupport  Field = "support"  // the supporting units
+	FieldDue      Field = "due"      // the due date
 )
 
 // A Fill is a condition on how many values a field of an item holds: at least, and

@@ -17,7 +17,7 @@ const (
 	BySupport By = "support" // the units that support them
 	ByPerson  By = "person"  // the people who answer for them
 	ByOwner   By = "owner"   // people where the ledger names people, else units: 谁
-	BySection By = "section"
+	BySection By = "section" // the sections of the notice
 )
 
 // A Group asks how many items each unit, person or section has: of all of these, or,

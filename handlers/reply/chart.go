@@ -23,8 +23,8 @@ type Series struct {
 type ChartKind string
 
 const (
-	BarChart  ChartKind = "bar"
-	LineChart ChartKind = "line"
+	BarChart  ChartKind = "bar"  // a bar for each label, stacked from the series
+	LineChart ChartKind = "line" // a line for each series, over the labels
 )
 
 // Progress is how far parts of a whole are.

@@ -14,8 +14,8 @@ import (
 type Lang string
 
 const (
-	Chinese Lang = "zh"
-	English Lang = "en"
+	Chinese Lang = "zh" // simplified
+	English Lang = "en" // with British spelling
 )
 
 // Say returns the sentence in the answer's language, formatted.

@@ -43,13 +43,13 @@ type Span struct {
 type Style int
 
 const (
-	StyleNone  Style = iota
-	StyleTitle       // what the part is about
-	StyleFaint       // labels
-	StyleMark        // words of the question within a quote
-	StyleOpen        // statuses
-	StyleDone
-	StyleLong
+	StyleNone  Style = iota // plain text
+	StyleTitle              // what the part is about
+	StyleFaint              // labels
+	StyleMark               // words of the question within a quote
+	StyleOpen               // statuses
+	StyleDone               // statuses of work that is finished
+	StyleLong               // statuses of work without an end
 )
 
 // String is the line without styles and indent.

@@ -57,9 +57,9 @@ const (
 type Source string
 
 const (
-	FromRules  Source = "rules"
-	FromSearch Source = "search"
-	FromWriter Source = "llm" // a language model wrote or chose it, with quotations
+	FromRules  Source = "rules"  // read off the ledger and the notice
+	FromSearch Source = "search" // passages that a search found
+	FromWriter Source = "llm"    // a language model wrote or chose it, with quotations
 )
 
 // Certainty says how far an answer may be relied on.

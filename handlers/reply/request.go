@@ -19,10 +19,10 @@ type Person struct {
 type Role = command.Role
 
 const (
-	Outsider = command.Outsider
-	Asker    = command.Asker
-	Editor   = command.Editor
-	Approver = command.Approver
+	Outsider = command.Outsider // see command.Outsider
+	Asker    = command.Asker    // see command.Asker
+	Editor   = command.Editor   // see command.Editor
+	Approver = command.Approver // see command.Approver
 )
 
 // Role names a role in a sentence.

@@ -31,6 +31,7 @@ type RefusedError struct {
 	Answer string     // to give to the person
 }
 
+// Error returns the answer, for the log.
 func (e *RefusedError) Error() string { return "refused: " + e.Answer }
 
 // Needs returns the role that an act requires. The ledger has further rules that

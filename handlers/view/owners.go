@@ -109,9 +109,6 @@ func (b *View) Owns(item *ledger.Item, own question.Ownership) bool {
 	})
 }
 
-// PlaceID is an id as a place gives it, rather than a name that somebody typed.
-var PlaceID = regexp.MustCompile(`^[UW][A-Z0-9]{8,}$`)
-
 // OwnersOf are the people and units that answer for an item.
 func OwnersOf(item *ledger.Item) []string {
 	if ids := item.OwnerIDs(); len(ids) > 0 {
@@ -138,7 +135,7 @@ func (b *View) GroupsOf(item *ledger.Item, by question.By) (names []string) {
 // isPerson reports whether an owner is a person rather than a unit.
 func (b *View) isPerson(owner string) bool {
 	b.EveryOwner()
-	return b.People[owner] || strings.HasPrefix(owner, "U") && PlaceID.MatchString(owner)
+	return b.People[owner] || ledger.IsWholeID(owner)
 }
 
 // OwnersOf are the people and units that have that part in an item.

@@ -15,10 +15,10 @@ import (
 type Surface int
 
 const (
-	InMessage      Surface = iota
-	InPlainMessage         // a message without the newer kinds of blocks, where Slack refuses them
-	InModal
-	InHome
+	InMessage      Surface = iota // a message, with everything that Slack shows there
+	InPlainMessage                // a message without the newer kinds of blocks, where Slack refuses them
+	InModal                       // a window
+	InHome                        // the app's home
 )
 
 // Render renders a reply. What does not fit is cut, and an ellipsis says so.

@@ -57,7 +57,7 @@ func (s *Server) Online() <-chan struct{} { return s.online }
 // Sentences for those who are turned away, whichever language they speak.
 const (
 	otherWorkspace = "这个助手的台账属于另一个工作区，请在那里使用。 / This assistant keeps the ledger of another workspace: please use it there."
-	BusySentence   = "现在太忙，没有处理，请稍后再试。 / Too busy just now: please try again."
+	BusySentence   = "现在太忙，没有处理，请稍后再试。 / Too busy just now: please try again." // for those whose request finds no room
 )
 
 // ephemeral is a sentence for whoever typed a command, and nobody else.

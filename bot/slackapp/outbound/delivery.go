@@ -47,7 +47,7 @@ func New(key, to string, answer reply.Reply) (Delivery, error) {
 // Deliveries wait in two queues, so that what one person asked for is not
 // behind what a channel takes its time for.
 const (
-	PublicJobs  = "slack_out"
+	PublicJobs  = "slack_out"     // messages into channels and threads
 	PrivateJobs = "slack_private" // what one person alone sees
 )
 

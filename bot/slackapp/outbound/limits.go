@@ -15,7 +15,7 @@ import (
 // short bursts (docs.slack.dev/apis/web-api/rate-limits).
 const (
 	postsPerSecond = 1
-	Burst          = 4
+	Burst          = 4 // messages that may follow each other at once
 )
 
 // maxChannels is how many channels' rates are known. One that was not posted into

@@ -22,7 +22,9 @@ import (
 
 // A Memory remembers what a restart must not lose.
 type Memory interface {
+	// Recall returns what was remembered under a name; nil for nothing.
 	Recall(ctx context.Context, name string) ([]byte, error)
+	// Remember keeps body under a name until that time at least.
 	Remember(ctx context.Context, name string, body []byte, now, until time.Time) error
 }
 

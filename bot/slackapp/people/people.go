@@ -26,7 +26,10 @@ import (
 
 // A Memory remembers what a restart must not lose.
 type Memory interface {
+	// Recall returns what was remembered under a name; nil for nothing.
 	Recall(ctx context.Context, name string) ([]byte, error)
+	// Revise replaces what was remembered by what change makes of it, with nobody
+	// changing it in between.
 	Revise(ctx context.Context, name string, now, until time.Time, change func(body []byte) ([]byte, error)) error
 }
 

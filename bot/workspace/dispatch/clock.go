@@ -7,6 +7,7 @@ import (
 // A Clock tells the time and calls back when some of it has passed. Every
 // deadline and every retry of the workspace runs on it.
 type Clock interface {
+	// Now returns the time.
 	Now() time.Time
 	// AfterFunc calls f in its own goroutine once d has passed; stop calls it off.
 	AfterFunc(d time.Duration, f func()) (stop func())

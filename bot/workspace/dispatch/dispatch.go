@@ -13,9 +13,9 @@ import (
 
 // Kinds of requests, as Socket Mode names them.
 const (
-	EventsAPI    = "events_api"
-	SlashCommand = "slash_commands"
-	Interactive  = "interactive"
+	EventsAPI    = "events_api"     // something that happened
+	SlashCommand = "slash_commands" // a command that was typed
+	Interactive  = "interactive"    // a button, a form or a shortcut
 )
 
 // An App is where requests go.

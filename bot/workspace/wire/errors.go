@@ -11,6 +11,7 @@ type Error struct {
 	Provided string   // the scopes that are there
 }
 
+// Error returns Slack's code, with what goes with it.
 func (e *Error) Error() string {
 	if len(e.Messages) == 0 {
 		return e.Code

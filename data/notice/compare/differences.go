@@ -12,17 +12,17 @@ import (
 type Field string
 
 const (
-	Title      Field = "title"
-	Finding    Field = "finding"
-	Measures   Field = "measures" // with the progress
-	Goal       Field = "goal"
-	Status     Field = "status" // the notice's own words, or the status where it has none
-	Owner      Field = "owner"
-	Supporting Field = "supporting"
-	Person     Field = "person"
-	Due        Field = "due" // as printed, or the day where it is not
-	Label      Field = "label"
-	Heading    Field = "section"
+	Title      Field = "title"      // what the item is called
+	Finding    Field = "finding"    // what was found
+	Measures   Field = "measures"   // with the progress
+	Goal       Field = "goal"       // what is to be reached
+	Status     Field = "status"     // the notice's own words, or the status where it has none
+	Owner      Field = "owner"      // the responsible unit
+	Supporting Field = "supporting" // the supporting units
+	Person     Field = "person"     // the person responsible
+	Due        Field = "due"        // as printed, or the day where it is not
+	Label      Field = "label"      // the printed number
+	Heading    Field = "section"    // the section that it stands in
 )
 
 // A Difference is a field that says something else.

@@ -9,21 +9,21 @@ import "rectify/data/notice/source"
 type Kind int
 
 const (
-	None     Kind = iota
-	Problem       // 反馈问题:
-	Measure       // 整改措施:
-	Progress      // 整改进展:
-	Goal          // 整改目标:
-	Status        // 整改状态:
-	Owner         // 责任单位:
-	Support       // 配合单位:
-	Person        // 责任人:
-	Both          // 责任单位及责任人:
-	Due           // 整改时限:
-	Beside        // 督导单位:, of those who check the owner's work
-	Other         // a labelled field the ledger has no place for
-	Number        // 序号, of a table
-	Category      // 问题类别, of a table: the section
+	None     Kind = iota // no field
+	Problem              // 反馈问题:
+	Measure              // 整改措施:
+	Progress             // 整改进展:
+	Goal                 // 整改目标:
+	Status               // 整改状态:
+	Owner                // 责任单位:
+	Support              // 配合单位:
+	Person               // 责任人:
+	Both                 // 责任单位及责任人:
+	Due                  // 整改时限:
+	Beside               // 督导单位:, of those who check the owner's work
+	Other                // a labelled field the ledger has no place for
+	Number               // 序号, of a table
+	Category             // 问题类别, of a table: the section
 )
 
 // Short reports whether the mark names a short value rather than prose.

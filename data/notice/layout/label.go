@@ -13,21 +13,21 @@ import (
 type Form int
 
 const (
-	NoForm      Form = iota
-	partForm         // 第一部分
-	CJKComma         // 一、
-	CJKParen         // (一)
-	roman            // II.
-	letter           // B.
-	letterPoint      // B.1
-	ProblemForm      // 问题一:
-	ordinalForm      // 第1项
-	DigitDot         // 1.
-	digitComma       // 1、
-	DigitParen       // (1)
-	digitHalf        // 1)
-	circled          // ①
-	Forms            // how many there are
+	NoForm      Form = iota // not numbered
+	partForm                // 第一部分
+	CJKComma                // 一、
+	CJKParen                // (一)
+	roman                   // II.
+	letter                  // B.
+	letterPoint             // B.1
+	ProblemForm             // 问题一:
+	ordinalForm             // 第1项
+	DigitDot                // 1.
+	digitComma              // 1、
+	DigitParen              // (1)
+	digitHalf               // 1)
+	circled                 // ①
+	Forms                   // how many there are
 )
 
 // Rank orders the forms as official papers nest them, outermost first.

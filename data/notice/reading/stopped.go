@@ -15,6 +15,7 @@ type StoppedError struct {
 	Words    string // the beginning of that paragraph
 }
 
+// Error says where reading stopped, and why.
 func (e *StoppedError) Error() string {
 	if e.Numbered == 0 {
 		return fmt.Sprintf("%v; no paragraph bears a number: reading stopped on line %d: %s", ErrNotNotice, e.Line, e.Words)
@@ -22,6 +23,7 @@ func (e *StoppedError) Error() string {
 	return fmt.Sprintf("%v; %d paragraphs bear a number, and none says what was done (整改情况:…) or how far it is (该问题已整改): reading stopped on line %d: %s", ErrNotNotice, e.Numbered, e.Line, e.Words)
 }
 
+// Unwrap returns ErrNotNotice.
 func (e *StoppedError) Unwrap() error { return ErrNotNotice }
 
 func stopped(paragraphs []layout.Paragraph) error {

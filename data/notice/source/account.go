@@ -9,22 +9,22 @@ import (
 type Kind uint8
 
 const (
-	Unread Kind = iota // not understood; a warning quotes it
-	TitleText
-	Dateline // issuer and date under the notice
-	PreambleText
-	HeadingText
-	LabelText // a printed number
-	MarkText  // words such as 整改情况: that say what follows
-	FindingText
-	MeasureText
-	StatusText
-	FieldText
-	AttachmentText
-	ClosingText
-	Clutter // page furniture; a warning quotes it
-	Markup  // HTML tags; a warning names them
-	Broken  // control characters and bytes that are no text; a warning counts them
+	Unread         Kind = iota // not understood; a warning quotes it
+	TitleText                  // the notice's title
+	Dateline                   // issuer and date under the notice
+	PreambleText               // what comes before the first section
+	HeadingText                // the title of a section
+	LabelText                  // a printed number
+	MarkText                   // words such as 整改情况: that say what follows
+	FindingText                // what was found
+	MeasureText                // what was done
+	StatusText                 // how far an item is
+	FieldText                  // a labelled field: 责任单位：…
+	AttachmentText             // a list of attachments
+	ClosingText                // what comes after the last item
+	Clutter                    // page furniture; a warning quotes it
+	Markup                     // HTML tags; a warning names them
+	Broken                     // control characters and bytes that are no text; a warning counts them
 )
 
 // A Part is the range [Start, End) of source bytes on source line Line that

@@ -10,10 +10,10 @@ import (
 
 // What words such as open and done stand for.
 var (
-	Open      = []notice.Status{notice.NotStarted, notice.InProgress}
-	Done      = []notice.Status{notice.Rectified, notice.Closed}
-	NotDone   = []notice.Status{notice.NotStarted, notice.InProgress, notice.LongTerm}
-	NotClosed = []notice.Status{notice.NotStarted, notice.InProgress, notice.LongTerm, notice.Rectified}
+	Open      = []notice.Status{notice.NotStarted, notice.InProgress}                                    // work remains: 未完成
+	Done      = []notice.Status{notice.Rectified, notice.Closed}                                         // the work is finished: 已完成
+	NotDone   = []notice.Status{notice.NotStarted, notice.InProgress, notice.LongTerm}                   // not finished, or never finished: 没有整改完
+	NotClosed = []notice.Status{notice.NotStarted, notice.InProgress, notice.LongTerm, notice.Rectified} // not closed off yet: 没有销号
 )
 
 // A statusPhrase is a status as the sentence words it.

@@ -21,12 +21,12 @@ const (
 	Breakdown Intent = "breakdown" // how far each unit or person is
 	Change    Intent = "change"    // a change of the ledger, in a sentence
 
-	Greeting Intent = "greeting"
-	Thanks   Intent = "thanks"
-	About    Intent = "about" // who the assistant is
-	Help     Intent = "help"  // what can be asked
-	HowTo    Intent = "howto" // how something is done with the assistant
-	Other    Intent = "other" // other business
+	Greeting Intent = "greeting" // 您好
+	Thanks   Intent = "thanks"   // 谢谢
+	About    Intent = "about"    // who the assistant is
+	Help     Intent = "help"     // what can be asked
+	HowTo    Intent = "howto"    // how something is done with the assistant
+	Other    Intent = "other"    // other business
 )
 
 // Intents lists every intent, in the order of the model's weights.
