@@ -75,7 +75,7 @@ func both(n ast.Node) []string {
 		}
 	case *ast.CompositeLit:
 		if len(n.Elts) == 2 && (n.Type == nil || nameOf(n.Type) == "Phrase") {
-			if texts := literals(n.Elts); len(texts) == 2 && (nameOf(n.Type) == "Phrase" || isChinese(texts[0])) {
+			if texts := literals(n.Elts); len(texts) == 2 && (nameOf(n.Type) == "Phrase" || isChinese(texts[0]) && !isChinese(texts[1])) {
 				return texts
 			}
 		}
