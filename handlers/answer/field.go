@@ -45,6 +45,25 @@ func (q Question) fieldLine(ctx context.Context, item ledger.Item) (line string,
 	return strings.Join(lines, "\n"), nil
 }
 
+// mostFieldLines is how many items a question for a field is answered of.
+const mostFieldLines = 12
+
+// FieldLines answers a question for fields of items, an item a line; none where it asks
+// for no field, or of too many.
+func (q Question) FieldLines(ctx context.Context, items []ledger.Item) (lines []string, err error) {
+	if len(items) > mostFieldLines {
+		return nil, nil
+	}
+	for _, item := range items {
+		line, err := q.fieldLine(ctx, item)
+		if err != nil || line == "" {
+			return nil, err
+		}
+		lines = append(lines, line)
+	}
+	return lines, nil
+}
+
 // known answers from the ledger, in one line, a question for the due date, the owner
 // or the status of the item that was found; empty where it asks for none of them, or
 // the ledger does not know.

@@ -74,9 +74,11 @@ var (
 	// ofAll is how a question about everything says so.
 	ofAll = regexp.MustCompile(`整体|总体|全局|全部的?(?:问题|事项|里)|所有|整个|总的|总共.*(?:问题|事项)|通报|台账|全文|全(?:院|县|镇|市|局|区|校|省|乡|公司|集团|系统|单位)|(?i)\b(?:all (?:the )?(?:items|findings|problems)|total|notice|ledger|altogether|overall|everything|we)\b`)
 	// amending is how people correct what they asked.
-	amending = regexp.MustCompile(`^(?:不是|不对|错了|搞错了|说错了|打错了|我?(?:是说|问的是|说的是|想问的是|指的是)|[,，。!！\s])+|^(?:no,? |sorry,? |i meant? |i was asking (?:about|for) )+`)
+	amending = regexp.MustCompile(`^(?:不是|不对|错了|搞错了|说错了|打错了|我?(?:是说|问的是|说的是|想问的是|指的是|要的是|要问的是)|应该是|[,，。!！\s])+(?:是)?|^(?:no,? |sorry,? |i meant? |i was asking (?:about|for) )+`)
 	// whatOwned asks for the items of somebody as things: 负责什么.
 	whatOwned = regexp.MustCompile(`(?:负责|牵头|管|配合|有)(?:的)?(?:都)?(?:是|有)?(?:什么|啥)`)
+	// oneOfThem asks which of those that were listed: 钱守业的有哪些, 他负责的是哪个.
+	oneOfThem = regexp.MustCompile(`^[^,，。?？]*?(?:[^责头合办管]的(?:是|有)(?:哪|几)|的是哪一?[个条项])[^问事任]*$`)
 	// grouping asks what each has, or who has most: of everything.
 	grouping = regexp.MustCompile(`每|各|分别|最|排名|后腿|\b(?:each|every|by|most|least|fewest|rank\w*)\b`)
 )
@@ -86,7 +88,7 @@ func (f *following) read(ctx context.Context) (err error) {
 	f.readPlace()
 	s, sentence := &f.signs, f.turn.Sentence
 	asked := grammar.NewSentence(sentence, nil).Asked()
-	s.headed = asked.Which || asked.HowMany || asked.List || asked.Noun || whatOwned.MatchString(sentence)
+	s.headed = !oneOfThem.MatchString(sentence) && (asked.Which || asked.HowMany || asked.List || asked.Noun || whatOwned.MatchString(sentence))
 	meant := answer.ProbableIntent(f.turn.Intents)
 	s.fact = asked.Fact && !asked.Which && !asked.List || meant == intent.Fact || meant == intent.Notice
 	s.all = ofAll.MatchString(sentence)

@@ -25,6 +25,10 @@ var (
 	bareCondition = regexp.MustCompile(`^(?:有没有|有|就|只|全部|都|(?:the )?(?:ones?|those|items?)(?: that| which)? )?(.+?)(?:的)?(?:有吗|有没有|吗|么|没有?|呢|呀|啊)*[?？。!！\s]*$`)
 	// theOne is the one of a list that a condition picks out.
 	theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
+	// exceptNth leaves one of those that were listed out.
+	exceptNth = regexp.MustCompile(`^(?:那)?除(?:了|去|掉)?第([一二两三四五六七八九十]|\d)个`)
+	// sameAsked asks the same, with all its conditions but one.
+	sameAsked = regexp.MustCompile(`^(?:那)?(?:同样|一样)的?(?:问题|条件|要求)?|^(?:and )?(?:the )?same (?:for|question)\b`)
 	// inPart finds a question for what the unit or person asked about leads, or supports.
 	inPart = regexp.MustCompile(`^(?:它|他|她|他们|自己|所|单位|来|作为|的|and|which|what|ones?|those|do|does|it|they|he|she|the|items|as|is|[\s,，])*(?:(牵头|主责|承办|主办|负责|leads?|owns?)|(配合|协助|协办|supports?))(?:的|了|有|都|是|呢|哪些|哪几[个项条]|什么|几[个项条]|问题|items|[?？\s])*$`)
 )
@@ -131,6 +135,19 @@ func (s signs) goesOnList(t topic) bool {
 // other ones: 没完成的呢, 换成信息科, 10月的.
 func (f *following) ofList(ctx context.Context) (reply.Reply, bool, error) {
 	s, t := f.signs, f.topic
+	if s.all && s.whole && f.Lean == grammar.Instead && s.set&^byStatus != 0 { // 整个第二部分没完成的呢
+		return f.put(ctx, nil, s.own)
+	}
+	if s.whole && sameAsked.MatchString(f.turn.Sentence) && t.chosen() { // 同样的问题，第四部分
+		return f.put(ctx, nil, together(t.Lists).with(s.own))
+	}
+	if m := exceptNth.FindStringSubmatch(f.turn.Sentence); m != nil && len(t.listed()) > 1 {
+		if n, _ := grammar.ReadNumber([]rune(m[1]), 0); 0 < n && n <= len(t.listed()) {
+			rest := list{Asked: grammar.Query{Want: grammar.List}}
+			rest.Asked.Except.Numbers = []int{t.listed()[n-1].Number}
+			return f.put(ctx, t.Lists, rest)
+		}
+	}
 	whole := s.whole && s.set&byNumber == 0 && !(s.all && s.set == byStatus)
 	if s.amends && whole {
 		return f.amended(ctx)
@@ -139,6 +156,9 @@ func (f *following) ofList(ctx context.Context) (reply.Reply, bool, error) {
 		return reply.Reply{}, false, nil
 	}
 	if at := f.level(s.set); at >= 0 {
+		if oneOfThem.MatchString(f.turn.Sentence) && s.set&byStatus == 0 {
+			return reply.Reply{}, false, nil // 李四的有哪些, after 张三的
+		}
 		return f.replaced(ctx, at, s.own)
 	}
 	if len(t.listed()) < 2 {
@@ -203,18 +223,23 @@ func (f *following) put(ctx context.Context, of []list, asked list) (reply.Reply
 	whole := asked // with what chose the lists before, for the headline
 	if len(of) > 0 {
 		f.Among = keys(of[len(of)-1].Items)
-		whole = of[0].with(of[0])
-		for _, l := range append(of[1:len(of):len(of)], asked) {
-			whole = whole.with(l)
-		}
-		if !of[0].chosen() || asked.Asked.Subject != "" || whole.kinds()&(byEdge|byNumber) != 0 {
-			whole = asked
+		if w := together(of).with(asked); of[0].chosen() && asked.Asked.Subject == "" && w.kinds()&(byEdge|byNumber) == 0 {
+			whole = w
 		}
 		whole.Asked.Want = asked.Asked.Want
 	}
 	f.Query, f.Conditions = whole.Asked, whole.Fields
 	out, err := f.Items(ctx)
 	return out, true, err
+}
+
+// together is the one list that several, each narrowed from the one before, come to.
+func together(lists []list) list {
+	whole := lists[0]
+	for _, l := range lists[1:] {
+		whole = whole.with(l)
+	}
+	return whole
 }
 
 // within is 其中哪些没完成: some of those that were listed.
@@ -227,7 +252,7 @@ func (f *following) within(ctx context.Context) (reply.Reply, bool, error) {
 	own := s.own.Asked
 	switch {
 	case !s.whole && s.own.Fields.Empty() && (grammar.AsksOfOne(f.Rest) || own.Want == grammar.Find && own.Subject == "" && s.set&byStatus == 0):
-		s.own = list{Asked: grammar.Query{Want: grammar.List}}
+		return f.fieldsOfAll(ctx)
 	case s.set&byNumber != 0:
 		return reply.Reply{}, false, nil
 	}
@@ -246,6 +271,19 @@ func (f *following) within(ctx context.Context) (reply.Reply, bool, error) {
 		}
 	}
 	return out, true, err
+}
+
+// fieldsOfAll is 这些分别谁负责: what is asked of an item, of all that were listed.
+func (f *following) fieldsOfAll(ctx context.Context) (reply.Reply, bool, error) {
+	lines, err := f.FieldLines(ctx, f.items(f.topic.listed()))
+	if err != nil {
+		return reply.Reply{}, false, err
+	}
+	out, ok, err := f.put(ctx, f.topic.Lists, list{Asked: grammar.Query{Want: grammar.List}})
+	if len(lines) > 0 && err == nil {
+		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: strings.Join(lines, "\n")}))
+	}
+	return out, ok, err
 }
 
 // others is 剩下的呢: the items that the last list left out, or more of what was found.

@@ -55,10 +55,10 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 	at := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Key() == key })
 	vague := len(hits) == 0 || hits[0].Cover < stayCover || utf8.RuneCountInString(subject) <= vagueLength && at >= 0 && hits[at].Cover >= moreCover
 	named := func(h index.Hit) int { return utf8.RuneCountInString(h.Name) }
-	if at != 0 && len(hits) > 0 && named(hits[0]) >= answer.ShortestNamed && (at < 0 || named(hits[at]) < named(hits[0])) {
+	if f.Lean == grammar.Instead && at != 0 && len(hits) > 0 && named(hits[0]) >= answer.ShortestNamed && (at < 0 || named(hits[at]) < named(hits[0])) {
 		return reply.Reply{}, false, nil // another has the very words
 	}
-	if !vague && (at < 0 || hits[at].Score < stayScore*hits[0].Score) {
+	if !vague && (at < 0 || hits[at].Score < stayScore*hits[0].Score && hits[at].Cover < hits[0].Cover) {
 		return reply.Reply{}, false, nil
 	}
 	f.Subject = subject

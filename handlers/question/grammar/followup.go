@@ -126,7 +126,7 @@ var leanings = []leaning{
 	{lean: Of, words: regexp.MustCompile(start + `(?:关于)?(?:它|该(?:问题|项|条)|(?:这|那)一?(?:条|项|款)(?:问题)?|(?:这|那)一?个问题)的?`)},
 	{lean: Of, words: regexp.MustCompile(start + `(?:这|那)个(?:的|呢|是|由|归|整|改|有|什|怎|谁|期|完|现|为|到|$)`)},
 	{lean: Of, words: regexp.MustCompile(`\b(?:its|it|this one|that one|this item|that item|this finding)\b`)},
-	{lean: Instead, words: regexp.MustCompile(`^(?:那么|那|换成|换)`)},
+	{lean: Instead, words: regexp.MustCompile(`^(?:那么|那|换成|换|(?:同样|一样)的?(?:问题|条件|要求)?[,，:：]?(?:再)?(?:问|查|看)?(?:一下|下)?)`)},
 	{lean: Instead, words: regexp.MustCompile(`^(?:and|what about|how about|same for|now)\b`)},
 	{lean: Instead, words: regexp.MustCompile(`呢[?？。!！~]*$`)},
 }
@@ -147,7 +147,7 @@ func isThanks(folded string) bool {
 }
 
 // fields are what one asks about an item that has been named.
-var fields = regexp.MustCompile(`(?:哪个|哪家|哪一个|什么)(?:责任|牵头|配合|督导|验收)?(?:单位|部门|科室|股室|处室|领导)|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人|(?:责任|牵头|配合|协助|主管|分管|督导|验收|包保)(?:人|单位|部门|科室|股室|领导)?|管着?|在?抓|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完|办完|(?:做|搞|要|该|得)完成?|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
+var fields = regexp.MustCompile(`(?:哪个|哪家|哪一个|什么)(?:责任|牵头|配合|督导|验收)?(?:单位|部门|科室|股室|处室|领导)|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人|(?:配合|协助)(?:他|她|它)们?|(?:责任|牵头|配合|协助|主管|分管|督导|验收|包保)(?:人|单位|部门|科室|股室|领导)?|管着?|在?抓|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完|办完|(?:做|搞|要|该|得)完成?|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
 	`(?:which|what) (?:directorate|department|unit|office|officer|team|bureau|person)|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|supports?|supporting|supported|leads?|responsible|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
 
 // AsksOfOne reports whether a sentence asks about something without naming it:
