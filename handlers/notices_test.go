@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"rectify/data/ledger"
 	"rectify/data/ledger/store"
 	"rectify/data/notice/reading"
@@ -316,6 +318,10 @@ func TestChannelsDefault(t *testing.T) {
 	if out := command("list notice all open"); !slices.ContainsFunc(out.Items, func(i reply.ItemRef) bool { return i.Notice == notices.BuiltinID }) {
 		t.Errorf("all notices:\n%s", out.Plain())
 	}
+	menu := listingOf(command("list open")).Menus[0]
+	if menu.Name != "通报" || menu.Options[menu.Chosen].Label != auditKey || menu.Options[0].Value != "list notice all open" || menu.Options[2].Value != "list notice 巡察2024 open" {
+		t.Errorf("the menu of notices is %+v", menu)
+	}
 	other := asks("还有几项没完成")
 	other.Channel, other.Talk = "C2", "C2 U2"
 	if out, err := a.Converse(t.Context(), other); err != nil || strings.Contains(out.Plain(), "默认") {
@@ -325,6 +331,16 @@ func TestChannelsDefault(t *testing.T) {
 	if out := command("list open"); strings.Contains(out.Plain(), "默认") {
 		t.Errorf("the default is off:\n%s", out.Plain())
 	}
+}
+
+// listingOf is the page of a list in a reply.
+func listingOf(out reply.Reply) (page reply.Listing) {
+	for _, part := range out.Parts {
+		if p, ok := part.(reply.Listing); ok {
+			page = p
+		}
+	}
+	return page
 }
 
 // TestThreadsTopicDecides changes an item in a thread about one notice, and asks
@@ -480,4 +496,76 @@ func TestNoticesNeedRights(t *testing.T) {
 	if !errors.Is(err, ledger.ErrRetired) {
 		t.Errorf("%v, want ErrRetired", err)
 	}
+}
+
+// TestNoChangeOnAGuess types random commands in random places: whatever changes is
+// of the notice that was named, or that the thread and the channel agree on, or of
+// the only notice that has the number.
+func TestNoChangeOnAGuess(t *testing.T) {
+	t.Parallel()
+	a, s := threeNotices(t)
+	snapshot, err := s.Snapshot(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := map[string]string{"": "", builtinKey: notices.BuiltinID, auditKey: "audit", "audit": "audit", hospitalKey: "hospital"}
+	verbs := []string{"status %s done 已办结", "note %s 走访两次", "assign %s 财务科", "due %s 2030-06-30", "evidence %s https://example.org/1", "wait %s 财政局", "reopen %s 反弹", "undo %s", "commitment %s 1 confirm", "状态 %s 正在整改 继续推进"}
+	named := []string{"%d", "#%d", "第%d项", "item %d"}
+	places := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		key := rapid.SampledFrom([]string{"", "", builtinKey, auditKey, "audit", hospitalKey}).Draw(rt, "key")
+		usual := rapid.SampledFrom([]string{"", "", builtinKey, auditKey}).Draw(rt, "usual")
+		thread := rapid.SampledFrom([]string{"", auditKey, hospitalKey}).Draw(rt, "thread")
+		number := rapid.IntRange(1, 48).Draw(rt, "number")
+		form := rapid.SampledFrom(named).Draw(rt, "form")
+		if key != "" {
+			form = key + rapid.SampledFrom([]string{"#%d", "第%d项", " #%d"}).Draw(rt, "named")
+		}
+		text := fmt.Sprintf(rapid.SampledFrom(verbs).Draw(rt, "verb"), fmt.Sprintf(form, number))
+		places++
+		r := asks(text)
+		r.Channel, r.Talk, r.Loose = fmt.Sprint("C", places), fmt.Sprint("thread ", places), false
+		r.Confirmed, r.Rich = rapid.Bool().Draw(rt, "confirmed"), rapid.Bool().Draw(rt, "rich")
+		do := func(text string) reply.Reply {
+			asked := r
+			asked.Text = text
+			out, err := a.Command(rt.Context(), asked)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			return out
+		}
+		if thread != "" {
+			do("status " + thread + "#2")
+		}
+		if usual != "" {
+			do("notices default " + usual)
+		}
+		before, err := s.Sequence(rt.Context())
+		if err != nil {
+			rt.Fatal(err)
+		}
+		out := do(text)
+		may := map[string]bool{}
+		switch there := snapshot.ByNumber(number); {
+		case key != "":
+			may[keys[key]] = true
+		case usual != "" && thread != "" && usual != thread:
+			_, inUsual := snapshot.Item(ledger.Key{Notice: keys[usual], Number: number})
+			_, inThread := snapshot.Item(ledger.Key{Notice: keys[thread], Number: number})
+			may[keys[thread]] = inThread && !inUsual // the thread's, where only it has the number
+		case thread != "":
+			may[keys[thread]] = true
+		case usual != "":
+			may[keys[usual]] = true
+		case len(there) == 1:
+			may[there[0].Notice] = true
+		}
+		for _, ref := range changedSince(t, s, before) {
+			notice, at, _ := strings.Cut(ref, "#")
+			if !may[notice] || at != fmt.Sprint(number) {
+				rt.Fatalf("%q (channel %q, thread %q) changed %s:\n%s", text, usual, thread, ref, out.Plain())
+			}
+		}
+	})
 }

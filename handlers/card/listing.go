@@ -21,6 +21,7 @@ const pageLength = 12
 // A ListQuery is a filter of a list, and the page to show.
 type ListQuery struct {
 	view.Filter
+	notice  string // the key of a notice, "all" for all though the channel has a default; empty for those that are meant anyway
 	word    string // the filter's name, as typed
 	section int    // 0 for all
 	owner   string // "@id", an office's name, "mine"; empty for all
@@ -62,6 +63,8 @@ func ReadList(text string) (q ListQuery, err error) {
 		switch folded := strings.ToLower(word); {
 		case folded == "section" && numeral == nil:
 			q.section, i = number, i+1
+		case (folded == "notice" || folded == "通报") && next != "":
+			q.notice, i = next, i+1
 		case folded == "page" && numeral == nil:
 			q.page, i = max(number, 1), i+1
 		case folded == "owner" && next != "":
@@ -96,6 +99,9 @@ func (q ListQuery) Command(change func(*ListQuery)) string {
 	q.page = 1
 	change(&q)
 	words := []string{"list"}
+	if q.notice != "" {
+		words = append(words, "notice", q.notice)
+	}
 	if q.word != "" {
 		words = append(words, q.word)
 	}
@@ -124,9 +130,35 @@ func (q ListQuery) Items(book *view.View, today, person string) []ledger.Item {
 		owner = "@" + person
 	}
 	return view.Where(book.Items, func(item *ledger.Item) bool {
-		return q.Passes(item, today) && (q.waits == "" || Waits[q.waits](book, item)) && (q.section == 0 || item.Section == q.section) &&
+		return q.Passes(item, today) && (q.notice == "" || q.notice == allNotices || strings.EqualFold(q.notice, item.NoticeKey)) && (q.waits == "" || Waits[q.waits](book, item)) && (q.section == 0 || item.Section == q.section) &&
 			(owner == "" || slices.Contains(ledger.Names(item.Owner+" "+item.Supporting), owner))
 	})
+}
+
+// allNotices is in the place of a key where all notices are meant.
+const allNotices = "all"
+
+// noticeMenu is the choice of a notice; without options where there is one.
+func (q ListQuery) noticeMenu(l reply.Lang, book *view.View) reply.Menu {
+	menu := reply.Menu{Name: l.Phrase(msgNotice), As: reply.InPlace, Chosen: -1}
+	if !book.Several() {
+		return menu
+	}
+	now := q.notice
+	if len(book.Notices) == 1 {
+		now = book.Notices[0].Key()
+	}
+	add := func(label, key string, chosen bool) {
+		if chosen {
+			menu.Chosen = len(menu.Options)
+		}
+		menu.Options = append(menu.Options, reply.Option{Label: label, Value: q.Command(func(q *ListQuery) { q.notice = key })})
+	}
+	add(l.Phrase(msgAllNotices), allNotices, now == "" || now == allNotices)
+	for _, n := range book.All().Notices[:min(len(book.All().Notices), mostOptions)] {
+		add(n.Key(), n.Key(), strings.EqualFold(now, n.Key()))
+	}
+	return menu
 }
 
 // Listing shows a page of a list, or the whole list if the surface has no buttons.
@@ -206,7 +238,7 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q List
 			add(&owners, name.All(owner), q.owner == owner, func(q *ListQuery) { q.owner = owner })
 		}
 	}
-	return slices.DeleteFunc([]reply.Menu{status, sections, owners}, func(m reply.Menu) bool { return len(m.Options) < 2 })
+	return slices.DeleteFunc([]reply.Menu{q.noticeMenu(l, book), status, sections, owners}, func(m reply.Menu) bool { return len(m.Options) < 2 })
 }
 
 // mustFilter is a filter by a name of our own.
@@ -235,5 +267,5 @@ func Leads(b *view.View) []string {
 
 // Narrows reports whether the query filters anything.
 func (q ListQuery) Narrows() bool {
-	return len(q.Statuses) > 0 || q.Late || q.waits != "" || q.section > 0 || q.owner != ""
+	return len(q.Statuses) > 0 || q.Late || q.waits != "" || q.section > 0 || q.owner != "" || q.notice != "" && q.notice != allNotices
 }

@@ -126,4 +126,8 @@ var (
 	msgNoticeDone          = reply.Both("%s 完成 %d/%d", "%s %d/%d done")
 	msgNoticeLate          = reply.Both("、逾期 %d", ", %d late")
 	msgSemicolonInProgress = reply.Both("；", "; ")
+
+	// listing.go
+	msgNotice     = reply.Both("通报", "Notice")
+	msgAllNotices = reply.Both("全部通报", "All notices")
 )
