@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"rectify/bot/papers"
+	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/notices"
 	"rectify/handlers/intake"
@@ -56,24 +57,34 @@ func (c *importCommand) Run(ctx context.Context, config *Config, s streams) erro
 		return err
 	}
 	known := intake.NewRecogniser(snapshot)
+	var added []string
 	for _, p := range read {
-		switch {
-		case p.Ledger != nil:
-			err = c.takeBack(ctx, app, config, p, s)
-		case p.ID() == notices.BuiltinID:
-			err = fmt.Errorf("%q is the name of the built-in sample: rename the file", p.ID())
-		case c.Of != "" || !c.New && known.Find(p.ID(), p.Notice).Match != intake.NoMatch:
-			err = c.takeLater(ctx, app, config, p, s)
-		case c.DryRun:
-			fmt.Fprintln(s.out, summary(p.Notice))
-		default:
-			err = c.add(ctx, app, known, p, s)
-		}
-		if err != nil {
-			return err
+		if err := c.take(ctx, config, app, known, p, &added, s); err != nil {
+			return errors.Join(err, tellAdded(ctx, app, added, s))
 		}
 	}
-	return nil
+	return tellAdded(ctx, app, added, s)
+}
+
+// take takes one paper, whatever it is. The ids of notices that are added go to
+// added.
+func (c *importCommand) take(ctx context.Context, config *Config, app *App, known *intake.Recogniser, p intake.Paper, added *[]string, s streams) error {
+	switch {
+	case p.Ledger != nil:
+		return c.takeBack(ctx, app, config, p, s)
+	case p.ID() == notices.BuiltinID:
+		return fmt.Errorf("%q is the name of the built-in sample: rename the file", p.ID())
+	case c.Of != "" || !c.New && known.Find(p.ID(), p.Notice).Match != intake.NoMatch:
+		return c.takeLater(ctx, app, config, p, s)
+	case c.DryRun:
+		fmt.Fprintln(s.out, summary(p.Notice))
+		return nil
+	}
+	id, err := c.add(ctx, app, known, p)
+	if err == nil {
+		*added = append(*added, id)
+	}
+	return err
 }
 
 // readPapers reads files, several at a time, and returns them in their order.
@@ -93,23 +104,33 @@ func readPapers(ctx context.Context, paths []string, s streams) ([]intake.Paper,
 	return read, group.Wait()
 }
 
-// add adds a notice that the ledger does not hold.
-func (c *importCommand) add(ctx context.Context, app *App, known *intake.Recogniser, p intake.Paper, s streams) error {
+// add adds a notice that the ledger does not hold, and returns its id.
+func (c *importCommand) add(ctx context.Context, app *App, known *intake.Recogniser, p intake.Paper) (string, error) {
 	id := known.NewID(p.ID())
 	if err := app.Ledger.AddNotice(ctx, id, p.Text, p.Notice, login(c.As), app.Assistant.Now()); err != nil {
-		return err
+		return "", err
+	}
+	known.Add(ledger.Notice{ID: id, Notice: p.Notice})
+	return id, nil
+}
+
+// tellAdded says what was added, and how people name it.
+func tellAdded(ctx context.Context, app *App, ids []string, s streams) error {
+	if len(ids) == 0 {
+		return nil
 	}
 	snapshot, err := app.Ledger.Snapshot(ctx)
 	if err != nil {
 		return err
 	}
-	n, _ := snapshot.Named(id)
-	known.Add(n)
-	fmt.Fprintf(s.out, "%s: %s, %d items, key %s\n", id, n.Title, len(n.Items), n.Key())
-	if len(snapshot.Notices) == 1 && len(snapshot.Retired) == 1 && snapshot.Retired[0].Sample {
+	for _, id := range ids {
+		n, _ := snapshot.Named(id)
+		fmt.Fprintf(s.out, "%s: %s, %d items, key %s\n", id, n.Title, len(n.Items), n.Key())
+		warn(s, id, n.Notice)
+	}
+	if len(snapshot.Notices) == len(ids) && len(snapshot.Retired) == 1 && snapshot.Retired[0].Sample {
 		fmt.Fprintf(s.err, "the built-in sample is retired; bring it back with: rectify notices restore %s\n", snapshot.Retired[0].Key())
 	}
-	warn(s, id, p.Notice)
 	return nil
 }
 
