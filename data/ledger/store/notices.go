@@ -85,7 +85,7 @@ func (imp importing) put(ctx context.Context, tx *sql.Tx, source, parsed, hash s
 	if err != nil {
 		return err
 	}
-	if err := imp.record(ctx, tx, n.Title, sample); err != nil {
+	if err := imp.record(ctx, tx, n, sample); err != nil {
 		return err
 	}
 	for _, item := range n.Items {

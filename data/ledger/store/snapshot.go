@@ -115,11 +115,7 @@ func inOrderOf(notices []ledger.Notice, items []ledger.Item) []ledger.Item {
 // readNotices lists the notices, retired ones too, the newest first. The text of one is decoded
 // once: a known notice with the same hash is taken over.
 func readNotices(ctx context.Context, tx *sql.Tx, known []ledger.Notice) ([]ledger.Notice, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT id, hash, `+standingColumns+` FROM notices LEFT JOIN standings ON standings.notice = notices.id ORDER BY published DESC, id`)
-	notices, err := database.Collect(rows, err, func(rows *sql.Rows) (n ledger.Notice, err error) {
-		n.Standing, err = readStanding(rows, &n.ID, &n.Hash)
-		return n, err
-	})
+	notices, err := readStandings(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
@@ -137,6 +133,15 @@ func readNotices(ctx context.Context, tx *sql.Tx, known []ledger.Notice) ([]ledg
 		}
 	}
 	return notices, nil
+}
+
+// readStandings reads the notices without their text, the newest published first.
+func readStandings(ctx context.Context, tx *sql.Tx) ([]ledger.Notice, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT id, hash, `+standingColumns+` FROM notices LEFT JOIN standings ON standings.notice = notices.id ORDER BY published DESC, id`)
+	return database.Collect(rows, err, func(rows *sql.Rows) (n ledger.Notice, err error) {
+		n.Standing, err = readStanding(rows, &n.ID, &n.Hash)
+		return n, err
+	})
 }
 
 func readNotice(ctx context.Context, tx *sql.Tx, id string) (*notice.Notice, error) {

@@ -11,6 +11,7 @@ import (
 
 	"rectify/data/database"
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/data/notices"
 )
 
@@ -67,17 +68,18 @@ func stateOf(s ledger.Standing) string {
 
 // record puts a notice that was just stored on record. A new one gets its keys.
 // The first that an office imports of its own retires the sample.
-func (imp importing) record(ctx context.Context, tx *sql.Tx, title string, sample bool) error {
-	all, err := readNotices(ctx, tx, nil)
+func (imp importing) record(ctx context.Context, tx *sql.Tx, read *notice.Notice, sample bool) error {
+	all, err := readStandings(ctx, tx)
 	if err != nil {
 		return err
 	}
 	i := slices.IndexFunc(all, func(n ledger.Notice) bool { return n.ID == imp.id })
 	n, others := all[i], slices.Delete(slices.Clone(all), i, i+1)
+	n.Notice = read
 	isNew := len(n.Keys) == 0
 	n.Standing = ledger.WithKeys(n, others)
 	n.Sample = sample
-	if err := putStanding(ctx, tx, n, imp.entry(ledger.Imported, title)); err != nil {
+	if err := putStanding(ctx, tx, n, imp.entry(ledger.Imported, read.Title)); err != nil {
 		return err
 	}
 	if sample || !isNew || slices.ContainsFunc(others, func(o ledger.Notice) bool { return !o.Sample }) {
@@ -88,7 +90,10 @@ func (imp importing) record(ctx context.Context, tx *sql.Tx, title string, sampl
 			continue
 		}
 		o.Retired = true
-		entry := imp.entry(ledger.NoticeRetired, title)
+		if o.Notice, err = readNotice(ctx, tx, o.ID); err != nil {
+			return err
+		}
+		entry := imp.entry(ledger.NoticeRetired, read.Title)
 		entry.Notice, entry.Is = o.ID, o.Key()+" "+o.Called()
 		if err := putStanding(ctx, tx, o, entry); err != nil {
 			return err
