@@ -203,3 +203,21 @@ func TestPartAsAWholeAfterANarrowerQuestion(t *testing.T) {
 		t.Errorf("got %v, want %v", last.Reply.Items, numbers)
 	}
 }
+
+// TestUnaddressedSentences: after an answer, what its asker says without calling the
+// assistant is meant for it if it goes on, asks, or means a change.
+func TestUnaddressedSentences(t *testing.T) {
+	t.Parallel()
+	o := withMemory(t)
+	for sentence, want := range map[string]bool{
+		"没完成的": true, "那第二部分呢": true, "第二个": true, "第11项已经改完了": true, "谁负责": true,
+		"谢谢": false, "我下午去开会": false, "收到，我跟他们说一声": false,
+	} {
+		r := reply.Request{Talk: sentence, Person: clerk}
+		said(t, o.Assistant, r, "第一部分有哪些问题")
+		r.Text = sentence
+		if got, err := o.Follows(t.Context(), r); err != nil || got != want {
+			t.Errorf("%s: meant for the assistant: %v, %v, want %v", sentence, got, err, want)
+		}
+	}
+}

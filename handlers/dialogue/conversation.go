@@ -139,8 +139,19 @@ func (a *Dialogues) Follows(ctx context.Context, r reply.Request) (bool, error) 
 	if _, changes := command.InSentence(sentence, a.Clock.Now()); changes {
 		return true, nil
 	}
-	lean := grammar.LeanOf(sentence).Lean
-	return lean != grammar.Thanks && (lean != grammar.Alone || question.AsksSomething(r.Text)), nil
+	switch lean := grammar.LeanOf(sentence).Lean; {
+	case lean != grammar.Alone:
+		return lean != grammar.Thanks, nil
+	case question.AsksSomething(r.Text):
+		return true, nil
+	}
+	t, err := a.Answers.Turn(ctx, reply.Readable(r.Text), r.Lang)
+	if err != nil {
+		return false, err
+	}
+	f := a.followingOf(answer.Inquiry{Text: t.Text, By: &r, Turn: t}, last.After) // 没完成的: nothing but conditions
+	err = f.read(ctx)
+	return err == nil && f.signs.goesOnList(f.topic), err
 }
 
 // TurnTo makes what a command showed or changed the topic of its conversation.
@@ -186,7 +197,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 	}
 	in := answer.Inquiry{Text: t.Text, By: &r, Said: before.Said, Turn: t}
 	if len(before.Lists) > 0 {
-		follow := following{Question: in.Question(a.Answers), turn: t, topic: before, FollowUp: t.FollowUp}
+		follow := a.followingOf(in, before)
 		out, ok, err := follow.answer(ctx)
 		if err == nil {
 			out, ok, err = follow.openly(ctx, out, ok)
@@ -195,7 +206,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 			return out, follow.next(out), err
 		}
 	} else if before.Prose { // 她负责的, after the notice's own words named her
-		follow := following{Question: in.Question(a.Answers), turn: t, topic: before, FollowUp: t.FollowUp}
+		follow := a.followingOf(in, before)
 		if out, ok, err := follow.theirs(ctx); ok || err != nil {
 			return out, follow.next(out), err
 		}

@@ -28,6 +28,11 @@ type following struct {
 	rest  []ledger.Key // items that the answer's list left out, for 还有呢
 }
 
+// followingOf is an inquiry that may lean on a topic.
+func (a *Dialogues) followingOf(in answer.Inquiry, about topic) *following {
+	return &following{Question: in.Question(a.Answers), turn: in.Turn, topic: about, FollowUp: in.Turn.FollowUp}
+}
+
 // next is the topic after the answer.
 func (f *following) next(out reply.Reply) topic {
 	key := func() *ledger.Key { k := out.Items[0].Key(); return &k }
