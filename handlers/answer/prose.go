@@ -42,10 +42,15 @@ func (q Question) byBearing(hits []index.Hit) []index.Hit {
 	for _, h := range hits {
 		if h.Item != 0 {
 			items = append(items, h)
-			continue
+		} else {
+			prose = append(prose, h)
 		}
-		h.Score *= lean * q.standing(h)
-		prose = append(prose, h)
+	}
+	if len(items) > 0 && q.known(items[0]) != "" { // the ledger states what the item is asked about
+		lean *= statesNoFact
+	}
+	for i := range prose {
+		prose[i].Score *= lean * q.standing(prose[i])
 	}
 	slices.SortStableFunc(prose, func(a, b index.Hit) int { return cmp.Compare(b.Score, a.Score) })
 	out := make([]index.Hit, 0, len(hits))

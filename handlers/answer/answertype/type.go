@@ -52,9 +52,9 @@ type Expectation struct {
 	from, to int
 }
 
-// roughly are numbers that nobody asks for, or only an item's: 好几年, 哪几家,
-// 几乎, 第几条.
-var roughly = regexp.MustCompile(`[好没十这那哪么]几|几[十百千万乎]|第几[条项个点]`)
+// roughly are numbers that nobody asks for, or only an item's: 好几年, 哪几家, but
+// not 哪几天, 几乎, 第几条.
+var roughly = regexp.MustCompile(`[好没十这那么]几|哪几[^天]|几[十百千万乎]|第几[条项个点]`)
 
 // Expected is what the question's answer must hold; its answerType is nil where
 // it asks for no fact of a known type.
