@@ -153,6 +153,9 @@ func (q Question) Passages(hits []index.Hit) reply.Reply {
 			if line := q.known(hit); line != "" {
 				out.Parts = append(out.Parts, reply.Paragraph{Text: line})
 			}
+			if stated, ok := q.stated(hit); ok {
+				return q.withFact(out, hit, item, stated)
+			}
 			out.Parts = append(out.Parts, reply.ItemList{Items: []reply.ItemRef{card.Ref(item)}})
 		}
 		for _, c := range q.quote(hit, quotes) {
@@ -219,7 +222,8 @@ type Quotation struct {
 	item   int
 	From   string
 	Text   string
-	marks  []index.Span
+	marks  []index.Span      // the fact that is asked for, or the words of the question
+	states *answertype.Place // where it states the fact; nil for nowhere
 }
 
 // Citation returns the quotation as a reply cites it.
@@ -244,13 +248,21 @@ func (q Question) quote(hit index.Hit, n int) []Quotation {
 	}
 	var out []Quotation
 	best := 0.0
+	focus := answertype.NewFocus(q.Text, q.expected(), hit.Question, hit.Question.Words())
 	for _, s := range q.byAnswer(hit) {
 		if hit.Item == 0 && s.Worth < worthQuoting*best {
 			continue
 		}
 		best = max(best, s.Worth)
 		if len(out) < n && !repeatsTitle(s.Text, from) {
-			out = append(out, Quotation{hit.Notice, hit.Item, from, s.Text, hit.Marks(s.Text)})
+			c := Quotation{Notice: hit.Notice, item: hit.Item, From: from, Text: s.Text, marks: hit.Marks(s.Text)}
+			if place, ok := focus.Place(s.Text); ok {
+				c.states = &place
+				if strings.ContainsAny(string([]rune(index.Fold(s.Text))[place.Fact.From:place.Fact.To]), "0123456789") {
+					c.marks = []index.Span{place.Fact}
+				}
+			}
+			out = append(out, c)
 		}
 	}
 	return out

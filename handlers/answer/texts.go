@@ -66,6 +66,9 @@ var (
 	msgOverdueCommitmentsInDeadlines = reply.Both("已到期、尚未落实的遗留事项：%s。", "Overdue commitments: %s.")
 	msgItemsInDeadlines              = reply.Both("%d 条，涉及 %d 项", "%d, in %d items")
 
+	// fact.go
+	msgNoticeOf = reply.Both("%s 通报", "notice of %s")
+
 	// field.go
 	msgLedgerNoDueDate  = reply.Both("台账里%s还没有设定时限。", "The ledger has no due date for %s.")
 	msgDueInField       = reply.Both("%s的时限是 %s%s。", "%s is due on %s%s.")

@@ -19,6 +19,7 @@ type Quote struct {
 	From  string // such as "第11项 破解文化院团发展困境不力"; empty under an item's own heading
 	Text  string
 	Marks []Mark // what the question asked for, within Text
+	Lead  bool   // it is said before the quotation that it is from, as an answer in a line
 }
 
 // A Mark is a stretch of a quote in runes, To not included.

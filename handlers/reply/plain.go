@@ -109,6 +109,9 @@ func (q Quote) lines() (lines []Line) {
 	}
 	runes := []rune(q.Text)
 	line := Line{Indent: "│ "}
+	if q.Lead {
+		line.Indent = ""
+	}
 	at := 0
 	for _, m := range q.Marks {
 		line.Spans = append(line.Spans, Span{StyleNone, string(runes[at:m.From])}, Span{StyleMark, string(runes[m.From:m.To])})

@@ -28,6 +28,9 @@ func quoted(q reply.Quote) string {
 		at = m.To
 	}
 	b.WriteString(Escape(string(runes[at:])))
+	if q.Lead {
+		return strings.TrimSpace(b.String())
+	}
 	text := ">" + strings.ReplaceAll(strings.TrimSpace(b.String()), "\n", "\n>")
 	if q.From != "" {
 		text = "*" + Escape(q.From) + "*\n" + text
