@@ -27,8 +27,13 @@ func InSentence(sentence string, today time.Time) (c Command, ok bool) {
 			continue
 		}
 		c.Name, c.Words = f.name, ""
-		if i := f.words.SubexpIndex("words"); i >= 0 {
-			c.Words = tidy(found[i])
+		for _, name := range []string{"words", "more"} {
+			if i := f.words.SubexpIndex(name); i >= 0 && found[i] != "" {
+				c.Words = tidy(found[i])
+			}
+		}
+		if f.reads == span && !Span.MatchString(c.Words) {
+			continue
 		}
 		switch f.reads {
 		case date:
@@ -56,6 +61,9 @@ func InSentence(sentence string, today time.Time) (c Command, ok bool) {
 	}
 	return Command{}, false
 }
+
+// Span finds words that are a length of time: 三个月, two weeks.
+var Span = regexp.MustCompile(`(?i)^再?(?:[一二两三四五六七八九十半]{1,3}|\d{1,3})\s*个?半?(?:年|季度|月|周|星期|天|日|工作日)$|^(?:\d{1,3}|an?|one|two|three|four|five|six|another) (?:working )?(?:years?|quarters?|months?|weeks?|days?)$`)
 
 // item takes the place of the items that a sentence names.
 const item = "◻"
@@ -119,6 +127,7 @@ const (
 	free reading = iota
 	date
 	status
+	span // a length of time, from the due date on
 )
 
 // A form is a way of asking for a change.
@@ -147,6 +156,7 @@ var forms = []form{
 	{Extend, date, regexp.MustCompile(`申请(?:再)?(?:延期|延长)|(?:延期|宽限|展期)(?:到|至)|(?i)\bextend\b.*\b(?:to|until|till)\b|\bextension\b.*\b(?:to|until|till)\b|\bmore time\b.*\b(?:to|until|till)\b`)},
 	{Due, date, regexp.MustCompile(`(?:` + item + `)?的?` + dueNames + `.*?` + turns + `(?:到|至|成|为|在)|` + turns + `.*?` + dueNames + `(?:到|至|成|为|在)`)},
 	{Due, date, regexp.MustCompile(`(?i)\b(?:change|move|set|push|shift|update|postpone|put)\b.*\b(?:deadline|due date)\b.*\bto\b|\bmake\b.*\bdue\b`)},
+	{Extend, span, regexp.MustCompile(`(?:延期|延长|延后|推迟|顺延|宽限|放宽|延|推)(?:一下)?\s*(?P<words>\S+)$|(?i)\b(?:extend|postpone|delay|push)\b.*\bby (?P<more>.+)$`)},
 	{Due, date, regexp.MustCompile(item + `\D{0,6}?(?:改|调|定|延|延期|推迟|推后|推|顺延|往后推|后推|延后|延长|提前|挪|放宽|宽限)(?:到|至)`)},
 	{Assign, free, regexp.MustCompile(item + `[,，]?(?:以后|今后|往后|接下来|从现在起|改|转|换)(?:都|就)?(?:改|转|换)?(?:由|归)\s*(?P<words>[^，,。；;]+?)\s*(?:来)?(?:负责|牵头|承办|主办|跟进|办理?|管)$`)},
 	{Assign, free, regexp.MustCompile(ownerNames + `.*?(?:改|换|调整|变更|更换|定|设|更改|修改)(?:成|为|到|给|是)\s*(?P<words>[^，,。；;]+?)了?(?:[，,。；;]|$)`)},

@@ -73,7 +73,7 @@ var Table = []Spec{
 		HowTo: Phrase{"设定时限：/rectify due 11 日期，例如 /rectify due 11 月底。推迟已定的时限须申请延期。",
 			"Set a due date: /rectify due 11 DATE, such as /rectify due 11 friday. To move it later, ask for an extension."},
 	}, {
-		Name: Extend, Words: []string{"extension", "延期", "申请延期", "展期"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Acts, Role: Editor, Form: true,
+		Name: Extend, Words: []string{"extension", "延期", "申请延期", "展期"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Acts, Role: Editor, Form: true, Label: Phrase{"申请延期", "Ask for more time"},
 		Usages:  []Usage{{assigning, Phrase{"延期 N 6月底 原因", "extend N June 30 reason"}, Phrase{"申请延期", "ask for more time"}}},
 		Example: Phrase{"12月31日 原因", "December 31 the reason"},
 		HowTo:   Phrase{"申请延期：/rectify extend 11 日期 原因，由审批人批复。", "Ask for more time: /rectify extend 11 DATE reason. An approver decides."},

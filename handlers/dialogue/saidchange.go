@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/answer"
 	"rectify/handlers/card"
 	"rectify/handlers/change"
@@ -142,6 +145,9 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.V
 	if role := max(c.Name.Spec().Role, reply.Editor); r.Person.ID != "" && r.Person.Role < role {
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNothingChangedOnlyDo, r.Lang.Role(role)+a.Door.Holders(ctx, r.Lang, role))), nil
 	}
+	if c.Name == command.Extend && command.Span.MatchString(c.Words) {
+		c.Words = later(items, c.Words)
+	}
 	c, act := a.actSaid(r, book, c)
 	l, note := r.Lang, ""
 	if act != nil {
@@ -155,7 +161,7 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.V
 			return reply.Reply{}, ctx.Err()
 		}
 	}
-	what := l.Phrase(msgColon) + change.CommandLabel(l, c)
+	what := l.Phrase(msgColon) + change.CommandLabel(l, c) + l.Bracketed(c.Words)
 	if act != nil {
 		what = l.Phrase(msgColon) + card.ActWords(l, act) + l.Bracketed(change.NoteOf(act))
 	}
@@ -171,6 +177,17 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.V
 	out.Kind, out.Items = reply.KindItems, card.Refs(items)
 	out.Parts = append(out.Parts, reply.Buttons{b})
 	return out, nil
+}
+
+// later is the day on which items are due so long after the day on which all of them
+// are due now; empty where that differs, so that a form asks.
+func later(items []ledger.Item, by string) string {
+	due, err := time.Parse(time.DateOnly, items[0].Due)
+	day := text.ReadDate(by, due, text.Ahead)
+	if err != nil || day.Problem != text.Clear || slices.ContainsFunc(items, func(i ledger.Item) bool { return i.Due != items[0].Due }) {
+		return ""
+	}
+	return day.Last.Format(time.DateOnly)
 }
 
 // actSaid is the act that a command stands for; nil where a form has to ask for
