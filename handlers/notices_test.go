@@ -253,6 +253,10 @@ func TestQuestionsNameNotices(t *testing.T) {
 		{"item 3 of the audit", "审计 item 3", []string{"audit"}},
 		{"巡察2024#3是谁负责的", "", []string{"hospital"}},
 		{"第3项", "不止一份通报", all},
+		{"第3项是谁负责的", "巡察2024#3", all},
+		{"现在有哪些通报", "简称", nil},
+		{"which notices are there?", "Key", nil},
+		{"审计那份的联系电话是多少", "“审计”通报原文", nil},
 		{"第45项", "巡察第45项", []string{notices.BuiltinID}},
 	}
 	for _, test := range tests {
@@ -288,6 +292,27 @@ func TestTotalsByNotice(t *testing.T) {
 	for _, key := range []string{builtinKey, auditKey, hospitalKey} {
 		if !strings.Contains(out.Plain(), key+" ") {
 			t.Errorf("no total of %s:\n%s", key, out.Plain())
+		}
+	}
+}
+
+// TestSharesByNotice tells a share of each notice, too.
+func TestSharesByNotice(t *testing.T) {
+	t.Parallel()
+	a, _ := threeNotices(t)
+	out, err := a.Converse(t.Context(), asks("完成了百分之几"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	holdsAll(t, out.Plain(), "80/110", "巡察 43/46", "审计 14/32", "巡察2024 23/32")
+}
+
+// holdsAll wants all words in a text.
+func holdsAll(t *testing.T, text string, words ...string) {
+	t.Helper()
+	for _, word := range words {
+		if !strings.Contains(text, word) {
+			t.Errorf("no %q in:\n%s", word, text)
 		}
 	}
 }

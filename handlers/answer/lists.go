@@ -26,7 +26,7 @@ func (q Question) list(chosen []ledger.Item) reply.Reply {
 		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgNoItemMeetsConditions, q.condition(), len(q.View.Items))}}
 		return out
 	}
-	out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgOf, q.condition(), len(chosen), len(q.View.Items))}}, q.byNotice(chosen)...)
+	out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgOf, q.condition(), len(chosen), len(q.View.Items))}}, q.byNotice(chosen, q.View.Items)...)
 	out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
 	out.Citations = q.titles(chosen)
 	return out
@@ -46,11 +46,11 @@ func (q Question) count(chosen []ledger.Item) reply.Reply {
 	out := q.list(chosen)
 	out.Kind = reply.KindCount
 	if len(chosen) == len(q.View.Items) && !q.Narrowed() {
-		out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItemsInItems, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}, q.byNotice(chosen)...)
+		out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItemsInItems, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}, q.byNotice(chosen, q.View.Items)...)
 		return out
 	}
 	sentence := q.ReplyLang.Phrase(msgOfInItems, q.condition(), len(chosen), len(q.View.Items))
-	out.Parts = append([]reply.Part{reply.Paragraph{Text: sentence}}, q.byNotice(chosen)...)
+	out.Parts = append([]reply.Part{reply.Paragraph{Text: sentence}}, q.byNotice(chosen, q.View.Items)...)
 	if 0 < len(chosen) && len(chosen) <= mostListedUnderCount {
 		out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
 	}
@@ -106,6 +106,7 @@ func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply,
 	percent := 100 * float64(len(chosen)) / float64(len(all))
 	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgAbout0f1f,
 		q.condition(), math.Round(percent), len(chosen), len(all), percent)}}
+	out.Parts = append(out.Parts, q.byNotice(chosen, all)...)
 	return out, nil
 }
 

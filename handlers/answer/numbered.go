@@ -37,7 +37,7 @@ func (q Question) Numbered(ctx context.Context) (reply.Reply, error) {
 		return q.Refuse(problem), nil
 	}
 	if len(numbers) == 1 && len(there) > 1 {
-		return card.AskNotice(q.ReplyLang, there, func(key string) string { return key + "：" + q.Text }), nil
+		return card.WhichNotice(q.ReplyLang, there, func(key string) string { return key + "：" + q.Text }), nil
 	}
 	out, err := q.Show(ctx, there)
 	if problem != "" {

@@ -51,7 +51,7 @@ func (q Question) points(hit index.Hit) []Quotation {
 	var points []Quotation
 	add := func(text string) {
 		if point.MatchString(index.Fold(text)) {
-			points = append(points, Quotation{Notice: hit.Notice, From: q.ReplyLang.Phrase(msgNoticeInPoints), Text: strings.TrimSpace(text)})
+			points = append(points, Quotation{Notice: hit.Notice, From: q.NoticeSource(hit.Notice), Text: strings.TrimSpace(text)})
 		}
 	}
 	switch {

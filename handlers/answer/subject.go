@@ -242,7 +242,7 @@ func (c Quotation) Part() reply.Part {
 
 // quote picks the sentences of a hit that answer best, best first, at most n.
 func (q Question) quote(hit index.Hit, n int) []Quotation {
-	from := q.ReplyLang.Phrase(msgNoticeInPoints)
+	from := q.NoticeSource(hit.Notice)
 	if item, ok := q.View.Item(hit.Key()); ok {
 		from = q.itemName(item)
 	}

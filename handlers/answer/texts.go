@@ -170,5 +170,6 @@ var (
 	msgMeansItemConfirmed = reply.Both("（“%s”指的就是这一项：%s %s确认。）", "(“%s” means this item: confirmed by %s on %s.)")
 
 	// bynotice.go
-	msgByNotice = reply.Both("按通报：%s。", "By notice: %s.")
+	msgFromNoticeNamed = reply.Both("“%s”通报原文", "From the notice “%s”")
+	msgByNotice        = reply.Both("按通报：%s。", "By notice: %s.")
 )

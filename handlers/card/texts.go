@@ -118,7 +118,8 @@ var (
 	msgWithoutSection = reply.Both("未分部分", "Without a section")
 
 	// asknotice.go
-	msgWhichNotice = reply.Both("%s不止一份通报有，没有更改。请选择是哪一份，或写明简称，例如：%s", "More than one notice has %s; nothing was changed. Choose which, or name it, as in: %s")
+	msgWhichNotice               = reply.Both("%s不止一份通报有。请选择是哪一份，或写明简称，例如：%s", "More than one notice has %s. Choose which, or name it, as in: %s")
+	msgNothingChangedWhichNotice = reply.Both("%s不止一份通报有，没有更改。请选择是哪一份，或写明简称，例如：%s", "More than one notice has %s; nothing was changed. Choose which, or name it, as in: %s")
 
 	// progress.go
 	msgProgressSection     = reply.Both("各部分进度", "Progress by section")

@@ -128,7 +128,7 @@ func (f *following) quotedAlready() (reply.Reply, bool) {
 		!strings.Contains(f.topic.Quote, about) || slices.ContainsFunc([]string{"问题", "事项", "条", "项"}, func(w string) bool { return strings.Contains(f.turn.Text, w) }) {
 		return reply.Reply{}, false
 	}
-	quote := answer.Quotation{Notice: f.topic.From, From: f.ReplyLang.Phrase(msgNotice), Text: f.topic.Quote}
+	quote := answer.Quotation{Notice: f.topic.From, From: f.NoticeSource(f.topic.From), Text: f.topic.Quote}
 	return reply.Reply{Lang: f.ReplyLang, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Stated, Parts: []reply.Part{quote.Part()}, Citations: []reply.Citation{quote.Citation()}}, true
 }
 

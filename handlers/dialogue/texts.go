@@ -21,7 +21,6 @@ var (
 	// more.go
 	msgMore      = reply.Both("还有 %d 项：", "%d more:")
 	msgDoesState = reply.Both("%s没有写明%s。", "%s does not state the %s.")
-	msgNotice    = reply.Both("通报原文", "From the notice")
 
 	// saidchange.go
 	msgNothingChangedItemDo          = reply.Both("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了", "Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")

@@ -129,7 +129,9 @@ func (a *Desk) Greeting(ctx context.Context, l reply.Lang) (reply.Reply, error) 
 		parts = append(parts, reply.Paragraph{Text: n.Notice.Title})
 	}
 	parts = append(parts[:min(len(parts), mostTitles)],
-		reply.Paragraph{Text: l.Phrase(msgItems, len(book.Items), card.ByStatus(l, book.Items))},
+		reply.Paragraph{Text: l.Phrase(msgItems, len(book.Items), card.ByStatus(l, book.Items))})
+	parts = append(parts, card.ByNotice(book, l, card.Progress(book, l, book.Items, a.Clock.Today()))...)
+	parts = append(parts,
 		reply.Suggestions{Questions: reply.SuggestedQuestions(l)})
 	return reply.Reply{Lang: l, Kind: reply.KindNone, Source: reply.FromRules, Parts: parts}, nil
 }

@@ -102,6 +102,11 @@ func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Conte
 		asked.Text = read.Rest
 		c, isCommand = command.Parse(asked.Text)
 	}
+	if !isCommand && whole.Several() && asksNotices.MatchString(asked.Text) {
+		r.Lang = reply.Lang(grammar.Language(asked.Text))
+		out := a.list(r, whole, "")
+		return ctx, r, nil, &out, nil
+	}
 	c.Mixed = c.Mixed || mixed
 	if instead := a.unclear(r, whole, c, isCommand, read.IDs); instead != nil {
 		return ctx, r, nil, instead, nil
@@ -219,6 +224,9 @@ func (a *Notices) unclear(r reply.Request, whole *view.View, c command.Command, 
 	}
 	return nil
 }
+
+// asksNotices is a question which notices there are.
+var asksNotices = regexp.MustCompile(`(?i)^(?:现在|目前|台账里?|这里|系统里?|一共|总共|共|都|里面?)*(?:有|列出|看看)?(?:了)?(?:哪几|哪些|几|多少|所有的?|全部的?)(?:份|个)?通报(?:在用)?(?:呢|啊|吗)?[?？。]*$|^(?:which|what|how many) notices (?:are there|do (?:we|you) have|are loaded|are in use)[?.]*$|^list (?:all )?(?:the )?notices[.]*$`)
 
 // numbered is a sentence that may name items by number.
 var numbered = regexp.MustCompile(`(?i)[#＃第]\s*[0-9０-９零〇一二三四五六七八九十百两]|(?:问题|编号)[0-9０-９一二三四五六七八九十]|\d\s*(?:项|条|号)|\b(?:item|finding|issue|number|no)s?\b\.?\s*\w+`)

@@ -38,6 +38,9 @@ func TestFirstLedgersAreReadOn(t *testing.T) {
 	}
 	s := openLedger(t, path)
 	verify(t, s)
+	if n := snapshot(t, s).Notices[0]; n.Key() == "" || n.Retired || n.Sample {
+		t.Errorf("the notice stands as %+v, want one in use, with a key", n.Standing)
+	}
 	if _, err := do(t, s, 1, "li", ledger.SetStatus{Status: notice.Rectified, Note: "好了"}, ledger.Undo{}); err != nil {
 		t.Error(err)
 	}
