@@ -38,7 +38,7 @@ func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) erro
 	}
 	defer app.Close()
 	if c.Status != "" {
-		if err := c.change(ctx, app, config, s); err != nil {
+		if err := c.change(ctx, app, config); err != nil {
 			return err
 		}
 	}
@@ -62,7 +62,7 @@ func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) erro
 
 // change gives the item the status. Whoever runs the program on the ledger's
 // own machine may do so.
-func (c *statusCommand) change(ctx context.Context, app *App, config *Config, s streams) error {
+func (c *statusCommand) change(ctx context.Context, app *App, config *Config) error {
 	item, err := itemNamed(ctx, app, c.Number, time.Time{})
 	if err != nil {
 		return err

@@ -173,5 +173,5 @@ var (
 	// or a function that returns one.
 	pageWord = regexp.MustCompile("(\\w+): \\[((?:\\(\\w+\\) => )?[\"`][^\"`]*[\"`]), *((?:\\(\\w+\\) => )?[^\\[\\]]*)\\]")
 	// inWord is the JavaScript of such a function.
-	inWord = regexp.MustCompile("\\$\\{[^}]*\\}|\\(\\w+\\) => |n === 1 \\?")
+	inWord = regexp.MustCompile(`\$\{[^}]*\}|\(\w+\) => |n === 1 \?`)
 )

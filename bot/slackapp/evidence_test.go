@@ -17,7 +17,7 @@ const photograph = "\x89PNG\x0D\x0A\x1A\x0A a photograph"
 func (d *desk) uploads(who workspace.User, files map[string]string, order ...string) (ids []string) {
 	d.Helper()
 	for _, name := range order {
-		f, err := d.HandIn(d.Context(), who.ID, name, []byte(files[name]))
+		f, err := d.Upload(d.Context(), who.ID, name, []byte(files[name]), true)
 		d.must(err)
 		ids = append(ids, f.ID)
 	}
@@ -89,7 +89,7 @@ func TestAMessageBringsEvidence(t *testing.T) {
 	d.app.config.Evidence = evidence.Store{Dir: t.TempDir()}
 	say := func(text, name, content string) workspace.Message {
 		t.Helper()
-		f, err := d.Upload(t.Context(), d.clerk.ID, name, []byte(content))
+		f, err := d.Upload(t.Context(), d.clerk.ID, name, []byte(content), false)
 		d.must(err)
 		m, err := d.Say(t.Context(), d.clerk.ID, d.office.ID, "", "@rectify "+text, f.ID)
 		d.must(err)

@@ -14,7 +14,7 @@ func TestFilesAreFetchedFromSlack(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
 	content := strings.Repeat("通报\n", 1<<20)
-	sent, err := d.Upload(t.Context(), d.clerk.ID, "通报.txt", []byte(content))
+	sent, err := d.Upload(t.Context(), d.clerk.ID, "通报.txt", []byte(content), false)
 	d.must(err)
 	if _, _, err := d.app.fetchFile(t.Context(), sent.ID); !errors.Is(err, errFileGone) {
 		t.Errorf("a file that is shared nowhere: %v", err)
@@ -25,7 +25,7 @@ func TestFilesAreFetchedFromSlack(t *testing.T) {
 	if want := (inbound.File{ID: sent.ID, Name: "通报.txt", Size: int64(len(content)), Permalink: sent.Permalink}); err != nil || f != want || string(body) != content {
 		t.Errorf("got %+v with %d bytes, %v", f, len(body), err)
 	}
-	large, err := d.Upload(t.Context(), d.clerk.ID, "大.txt", make([]byte, MaxFile+1))
+	large, err := d.Upload(t.Context(), d.clerk.ID, "大.txt", make([]byte, MaxFile+1), false)
 	d.must(err)
 	_, err = d.Say(t.Context(), d.clerk.ID, d.office.ID, "", "@rectify", large.ID)
 	d.must(err)

@@ -26,7 +26,7 @@ const waterNotice = `南江市水务局关于巡察反馈问题整改情况的�
 // brings has somebody send a file to the assistant in the office's channel.
 func (d *desk) brings(who workspace.User, name string, content []byte) workspace.Message {
 	d.Helper()
-	f, err := d.Upload(d.Context(), who.ID, name, content)
+	f, err := d.Upload(d.Context(), who.ID, name, content, false)
 	d.must(err)
 	m, err := d.Say(d.Context(), who.ID, d.office.ID, "", "@rectify", f.ID)
 	d.must(err)

@@ -54,17 +54,9 @@ func (t *Tx) file(id string) (f File, content []byte, err error) {
 	return f, content, json.Unmarshal([]byte(body), &f)
 }
 
-// Upload keeps a file of somebody's, shared nowhere yet.
-func (s *Server) Upload(ctx context.Context, user, name string, content []byte) (f File, err error) {
-	return s.upload(ctx, user, name, content, false)
-}
-
-// HandIn keeps a file of somebody's that they upload into an app's form.
-func (s *Server) HandIn(ctx context.Context, user, name string, content []byte) (f File, err error) {
-	return s.upload(ctx, user, name, content, true)
-}
-
-func (s *Server) upload(ctx context.Context, user, name string, content []byte, handed bool) (f File, err error) {
+// Upload keeps a file of somebody's, shared nowhere yet; handed says that it goes
+// into an app's form.
+func (s *Server) Upload(ctx context.Context, user, name string, content []byte, handed bool) (f File, err error) {
 	if len(content) == 0 || len(content) > MaxFile {
 		return f, wire.Refuse("file_upload_size_restricted")
 	}

@@ -33,7 +33,6 @@ var (
 	msgMoreWarnings   = reply.Both("另有 %d 处", "and %d more")
 	msgNoWarnings     = reply.Both("没有读不懂的地方，文中写明的数目与读到的一致。", "Nothing was left unread, and the totals that the text states are those read.")
 	msgImport         = reply.Both("导入", "Import")
-	msgAddNew         = reply.Both("作为另一份通报导入", "Import as another notice")
 	msgCompareWith    = reply.Both("与“%s”比较", "Compare with “%s”")
 	msgDoubtful       = reply.Both("“%s”可能是“%s”（%s）的新文本：%d 项中有 %d 项相同。请选择：", "“%s” may be a later text of “%s” (%s): of its %d items, %d are alike. Please choose:")
 	msgAdded          = reply.Both("已导入：%s，%d 项，简称“%s”。例如：%s#1", "Imported: %s, %d items, key “%s”, as in %s#1")

@@ -109,7 +109,7 @@ func (s *server) upload(w http.ResponseWriter, r *http.Request) {
 	content, err := io.ReadAll(http.MaxBytesReader(w, r.Body, workspace.MaxFile))
 	var f workspace.File
 	if err == nil {
-		f, err = s.HandIn(r.Context(), r.URL.Query().Get("user"), r.URL.Query().Get("name"), content)
+		f, err = s.Upload(r.Context(), r.URL.Query().Get("user"), r.URL.Query().Get("name"), content, true)
 	} else {
 		err = wire.Refuse("file_upload_size_restricted")
 	}

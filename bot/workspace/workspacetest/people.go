@@ -53,7 +53,7 @@ func (s *Server) React(ctx context.Context, user, channel, ts, emoji string) err
 func (s *Server) SayWith(ctx context.Context, user, channel, text string, names ...string) (m workspace.Message, err error) {
 	ids := make([]string, len(names))
 	for i, name := range names {
-		f, err := s.Upload(ctx, user, name, []byte(name))
+		f, err := s.Upload(ctx, user, name, []byte(name), false)
 		if err != nil {
 			return m, err
 		}
