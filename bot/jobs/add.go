@@ -10,7 +10,7 @@ import (
 // ErrClosed says that the queue takes no more jobs.
 var ErrClosed = errors.New("the program is stopping")
 
-// An addition is a set of jobs that wait to be inserted.
+// An addition is a set of jobs waiting for insertion.
 type addition struct {
 	jobs   []Job
 	result chan<- result
@@ -21,7 +21,7 @@ type result struct {
 	err   error
 }
 
-// mostTogether is how many jobs one transaction takes at most.
+// mostTogether limits the jobs of one transaction.
 const mostTogether = 200
 
 // Add inserts jobs. When it returns nil they are stored and will be done. added
@@ -41,12 +41,12 @@ func (q *Queue) Add(ctx context.Context, jobs ...Job) (added []bool, err error) 
 	select {
 	case r := <-answer:
 		return r.added, r.err
-	case <-ctx.Done(): // they may be added all the same
+	case <-ctx.Done(): // they may still be added
 		return nil, ctx.Err()
 	}
 }
 
-// collect inserts the waiting additions together.
+// collect inserts waiting additions together.
 func (q *Queue) collect() {
 	for {
 		select {
@@ -58,7 +58,7 @@ func (q *Queue) collect() {
 	}
 }
 
-// more takes the additions that wait behind the first.
+// more takes the additions waiting behind the first.
 func (q *Queue) more(first addition) []addition {
 	together, count := []addition{first}, len(first.jobs)
 	for count < mostTogether {
@@ -75,7 +75,7 @@ func (q *Queue) more(first addition) []addition {
 func (q *Queue) put(additions []addition) {
 	type name struct{ kind, key string }
 	var params []river.InsertManyParams
-	places := map[name]int{} // where in params a job is: River takes no job twice in one go
+	places := map[name]int{} // index of each job in params: River rejects duplicates in one call
 	for _, a := range additions {
 		for _, job := range a.jobs {
 			if _, there := places[name{job.Kind, job.Key}]; there {
@@ -90,13 +90,13 @@ func (q *Queue) put(additions []addition) {
 			})
 		}
 	}
-	// Whoever asked may have gone; the jobs of the others have not.
+	// The caller may have given up; the other callers have not.
 	inserted, err := q.insert(context.Background(), params)
 	for _, a := range additions {
 		r := result{err: err}
 		for _, job := range a.jobs {
 			at, first := places[name{job.Kind, job.Key}]
-			delete(places, name{job.Kind, job.Key}) // the next one of that name is a repeat
+			delete(places, name{job.Kind, job.Key}) // the next job with that name is a duplicate
 			r.added = append(r.added, err == nil && first && !inserted[at].UniqueSkippedAsDuplicate)
 		}
 		a.result <- r

@@ -9,10 +9,9 @@ import (
 // settleEvery is how often the effects of a wrong clock are repaired.
 const settleEvery = time.Minute
 
-// What a clock that was ahead for a while leaves behind: jobs that wait for a
-// day far off though nothing asked for that, done ones that would be remembered
-// until then, and River's leader, elected until then. Jobs are tried again, and
-// put off, by less than a day; a job that was asked for later was made now.
+// A clock that was ahead leaves behind jobs scheduled far in the future, done jobs kept
+// until then, and a River leader elected until then. Retries and postponements are
+// shorter than a day, so a later date that nobody asked for comes from such a clock.
 var (
 	settlePostgres = []string{
 		`UPDATE river_job SET scheduled_at = now() WHERE state IN ('available', 'retryable', 'scheduled')
@@ -28,7 +27,7 @@ var (
 	}
 )
 
-// settle repairs what a wrong clock left behind, at once.
+// settle repairs the effects of a wrong clock at once.
 func settle(ctx context.Context, statements []string, exec func(context.Context, string) error) error {
 	for _, statement := range statements {
 		if err := exec(ctx, statement); err != nil {
@@ -38,7 +37,7 @@ func settle(ctx context.Context, statements []string, exec func(context.Context,
 	return nil
 }
 
-// keepSettled does so every minute until ctx ends.
+// keepSettled calls settle every minute until ctx ends.
 func keepSettled(ctx context.Context, log *slog.Logger, statements []string, exec func(context.Context, string) error) {
 	for {
 		if pause(ctx, settleEvery); ctx.Err() != nil {

@@ -60,8 +60,8 @@ var errUnwanted = errors.New("not wanted now")
 // ErrStuck means that a job did not end although its time was over.
 var ErrStuck = errors.New("the job did not end in time")
 
-// usualTries, with growing gaps, last some hours; remember is how long a done
-// job's key keeps another from being added.
+// usualTries, with growing gaps, take some hours. remember is the uniqueness window: how
+// long the key of a done job blocks another job.
 const (
 	usualTries  = 12
 	usualWithin = time.Minute
@@ -78,11 +78,11 @@ type Queue struct {
 	done   chan struct{}
 }
 
-// A store keeps the jobs and works on them.
+// A store stores and runs the jobs.
 type store struct {
 	insert  func(context.Context, []river.InsertManyParams) ([]*rivertype.JobInsertResult, error)
 	waiting func(ctx context.Context, kind string) (int, error)
-	close   func(ctx context.Context) error // waits for the jobs in hand
+	close   func(ctx context.Context) error // waits for running jobs
 }
 
 // A client is a River client with any driver.
@@ -118,8 +118,8 @@ func Open(ctx context.Context, place string, log *slog.Logger, workers ...Worker
 	return q, nil
 }
 
-// configOf is River's configuration for these workers. mine is nil where no
-// other process works on the jobs.
+// configOf returns River's configuration for these workers. mine is nil if no other
+// process works on the jobs.
 func configOf(log *slog.Logger, workers []Worker, ahead aheadOf, mine fence) (*river.Config, error) {
 	queues := map[string]river.QueueConfig{}
 	byKind := map[string]Worker{}
@@ -138,7 +138,7 @@ func configOf(log *slog.Logger, workers []Worker, ahead aheadOf, mine fence) (*r
 	}, nil
 }
 
-// quiet drops what River logs about its routine work.
+// quiet drops the log records of River's routine work.
 func quiet(log *slog.Logger) *slog.Logger {
 	return slog.New(atLeast{log.Handler(), slog.LevelWarn})
 }
@@ -168,11 +168,11 @@ func (q *Queue) Close(ctx context.Context) error {
 	return q.close(ctx)
 }
 
-// stop waits for a client's jobs in hand, at most until ctx ends.
+// stop waits for the running jobs of a client, at most until ctx ends.
 func stop(ctx context.Context, c client) error {
 	err := c.Stop(ctx)
 	if errors.Is(err, context.DeadlineExceeded) {
-		return nil // they are done again
+		return nil // they run again
 	}
 	return err
 }

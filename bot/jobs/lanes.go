@@ -8,13 +8,12 @@ import (
 	"github.com/riverqueue/river"
 )
 
-// indexLanes lets the jobs ahead in a lane be found without reading all others.
+// indexLanes is the index for finding the jobs ahead in a lane.
 const indexLanes = `CREATE INDEX IF NOT EXISTS rectify_job_lane ON river_job (queue, (args->>'lane'), id)
 	WHERE state IN ('available', 'running', 'scheduled')`
 
-// selectAhead selects the jobs of a kind and lane that were added before one and
-// are not done. What is due at a later day has not been attempted, and what
-// failed and waits for its next try lets others pass.
+// selectAhead selects the unfinished jobs of a kind and lane that were added earlier.
+// Jobs scheduled for later and jobs waiting for a retry do not block others.
 const selectAhead = `SELECT id FROM river_job WHERE queue = $1 AND args->>'lane' = $2 AND id < $3
 	AND state IN ('available', 'running', 'scheduled') AND (state <> 'scheduled' OR attempted_at IS NOT NULL)
 	ORDER BY id LIMIT 1000`
@@ -27,21 +26,20 @@ type lanes struct {
 	ahead aheadOf
 
 	mu     sync.Mutex
-	inHand map[int64]chan struct{} // closed once the job is in hand no more
-	ended  map[int64]time.Time     // jobs that ended here; the database learns of it a moment later
-	swept  time.Time               // old ones were last dropped from it
+	inHand map[int64]chan struct{} // closed when the job ends
+	ended  map[int64]time.Time     // jobs that ended here, before the database knows
+	swept  time.Time               // when expired entries of ended were last removed
 }
 
 func newLanes(ahead aheadOf) *lanes {
 	return &lanes{ahead: ahead, inHand: map[int64]chan struct{}{}, ended: map[int64]time.Time{}}
 }
 
-// laneWait is how long a job waits in hand for those ahead of it; then it gives
-// its place to others.
+// laneWait is how long a job holds a worker while it waits for jobs ahead of it.
 const laneWait = 250 * time.Millisecond
 
-// enter waits a little for the jobs ahead of one in its lane, and returns how
-// many there still are. Where there are none, it is the job's turn, until leave.
+// enter waits up to laneWait for the jobs ahead, and returns how many are left. If there
+// are none, the job may run until leave.
 func (l *lanes) enter(ctx context.Context, job *river.Job[task]) (ahead int, err error) {
 	l.mu.Lock()
 	l.inHand[job.ID] = make(chan struct{})
@@ -75,8 +73,8 @@ func (l *lanes) enter(ctx context.Context, job *river.Job[task]) (ahead int, err
 	}
 }
 
-// open is how many of these jobs did not end here, and the last one of them;
-// nil where not all of them are in hand here.
+// open returns how many of these jobs have not ended here, and the last of them; nil if
+// not all of them run here.
 func (l *lanes) open(ids []int64) (count int, last chan struct{}) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -95,11 +93,10 @@ func (l *lanes) open(ids []int64) (count int, last chan struct{}) {
 	return count, last
 }
 
-// endedFor is how long a job that ended here is known.
+// endedFor is how long a job that ended here is remembered.
 const endedFor = time.Minute
 
-// leave notes that a job is no longer in hand. ended reports that it will not
-// be tried again.
+// leave marks a job as not running. ended reports that it will not be retried.
 func (l *lanes) leave(id int64, ended bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -124,11 +121,11 @@ func (l *lanes) leave(id int64, ended bool) {
 	l.ended[id] = now
 }
 
-// schedulerEvery is how often River looks for jobs that are due later than that.
+// schedulerEvery is how often River looks for scheduled jobs.
 const schedulerEvery = 5 * time.Second
 
-// turnAfter is when a job looks again whether it is its turn: about when those
-// ahead of it are done, and early where River may be late.
+// turnAfter returns when a job checks again for its turn: about when the jobs ahead are
+// done, and earlier if River may be late.
 func turnAfter(ahead int, gap time.Duration) time.Duration {
 	after := time.Duration(ahead) * gap
 	if after > schedulerEvery {

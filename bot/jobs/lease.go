@@ -10,11 +10,11 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
-// A lease is leadership for a while. Its holder raises beat every second;
-// whoever sees the same beat for leaseFor, by a watch of its own, takes it, and
-// its token with it grows. So a holder that is cut off, stopped or dead loses it
-// whatever becomes of its connections, and nobody's calendar matters. The
-// holder stops after useFor without a beat, before others may begin.
+// A lease is temporary leadership. Its holder increments beat every second. A replica
+// that sees no new beat for leaseFor, measured by its own monotonic clock, takes the
+// lease and increments its token. So a holder that is cut off, paused or dead loses the
+// lease whatever happens to its connections, and wall clocks do not matter. The holder
+// stops after useFor without a successful beat, before others may begin.
 const (
 	heartbeat   = time.Second
 	leaseFor    = 9 * time.Second
@@ -24,9 +24,9 @@ const (
 
 var errLeaseLost = errors.New("the lease was lost")
 
-// leases are the leases of all replicas, in the jobs' database.
+// leases gives access to the leases of all replicas, in the database of the jobs.
 type leases struct {
-	pool *pgxpool.Pool // its own: a beat must not queue behind the work
+	pool *pgxpool.Pool // a pool of its own: a beat must not queue behind the work
 	name string        // of this replica
 }
 
@@ -37,14 +37,14 @@ const makeLeases = `CREATE TABLE IF NOT EXISTS rectify_lease (
 	beat   BIGINT NOT NULL  -- grows while the holder lives
 )`
 
-// A sighting is the state of a lease and since when it has not changed.
+// A sighting is the observed state of a lease, and since when it has been unchanged.
 type sighting struct {
 	holder      string
 	token, beat int64
 	since       time.Time
 }
 
-// again is the sighting after another look.
+// again updates the sighting with a new observation.
 func (s sighting) again(holder string, token, beat int64) sighting {
 	if s.holder == holder && s.token == token && s.beat == beat && !s.since.IsZero() {
 		return s
@@ -73,7 +73,7 @@ func (l leases) acquire(ctx context.Context, name string) (token int64, err erro
 	}
 }
 
-// look reads a lease; a new one is free.
+// look reads a lease, and creates it if it is new.
 func (l leases) look(ctx context.Context, name string) (s sighting, err error) {
 	ctx, cancel := context.WithTimeout(ctx, renewWithin)
 	defer cancel()
@@ -84,8 +84,7 @@ func (l leases) look(ctx context.Context, name string) (s sighting, err error) {
 	return s, err
 }
 
-// take makes a lease this replica's, unless it has changed since it was seen; 0
-// where it has.
+// take acquires a lease unless it changed since the sighting; it returns 0 if it did.
 func (l leases) take(ctx context.Context, name string, seen sighting) (token int64, err error) {
 	ctx, cancel := context.WithTimeout(ctx, renewWithin)
 	defer cancel()
@@ -98,7 +97,8 @@ func (l leases) take(ctx context.Context, name string, seen sighting) (token int
 	return token, err
 }
 
-// renew raises the beat of a lease; errLeaseLost where another has taken it.
+// renew increments the beat of a lease. It returns errLeaseLost if another replica has
+// taken it.
 func (l leases) renew(ctx context.Context, name string, token int64) error {
 	ctx, cancel := context.WithTimeout(ctx, renewWithin)
 	defer cancel()
@@ -109,11 +109,11 @@ func (l leases) renew(ctx context.Context, name string, token int64) error {
 	return err
 }
 
-// release frees a lease at once.
+// release gives a lease up at once.
 func (l leases) release(ctx context.Context, name string, token int64) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), renewWithin)
 	defer cancel()
-	l.pool.Exec(ctx, `UPDATE rectify_lease SET holder = '' WHERE name = $1 AND token = $2`, name, token) // otherwise it runs out
+	l.pool.Exec(ctx, `UPDATE rectify_lease SET holder = '' WHERE name = $1 AND token = $2`, name, token) // if this fails, the lease expires
 }
 
 // lead runs f while this replica holds the lease of that name. f's context

@@ -27,20 +27,20 @@ const (
 	leaseConnections = 3
 )
 
-// insertWithin is how long adding jobs may take before it has failed.
+// insertWithin is the time limit for adding jobs.
 const insertWithin = 10 * time.Second
 
-// stopWithin is how long a job in hand may go on where its replica may no
-// longer work on its kind.
+// stopWithin is how long a running job may continue after its replica lost the right to
+// work on its kind.
 const stopWithin = 10 * time.Second
 
 // A replica is one of several processes that work on the same jobs.
 type replica struct {
 	pool       *pgxpool.Pool
-	name       string // while a lease of that name is held, it is alive
+	name       string // the replica is alive while its lease is held
 	leases     leases
 	log        *slog.Logger
-	many       client // takes new jobs, and works on the kinds that every replica works on
+	many       client // inserts jobs, and works on the kinds that every replica works on
 	end        context.CancelFunc
 	background sync.WaitGroup
 }
@@ -78,8 +78,7 @@ func openPostgres(ctx context.Context, place string, log *slog.Logger, workers [
 	}, nil
 }
 
-// start makes the tables where needed, and begins work that goes on while
-// running does.
+// start creates missing tables, and starts background work that runs until running ends.
 func (r *replica) start(ctx, running context.Context, workers []Worker) error {
 	if err := r.migrate(ctx); err != nil {
 		return err
@@ -152,8 +151,8 @@ func (r *replica) exec(ctx context.Context, statement string) error {
 	return err
 }
 
-// newClient is a River client under the replica's name, which may work while a
-// lease is held.
+// newClient returns a River client with the name of the replica. lease, or nil, is the
+// lease it works under.
 func (r *replica) newClient(name string, workers []Worker, lease *held) (client, error) {
 	id := r.name + "/" + name
 	config, err := configOf(r.log, workers, r.ahead, fenceOf(r.pool, id, lease))
@@ -161,13 +160,13 @@ func (r *replica) newClient(name string, workers []Worker, lease *held) (client,
 		return nil, err
 	}
 	config.ID = id
-	if len(workers) == 0 { // it only takes jobs
+	if len(workers) == 0 { // it only inserts jobs
 		config.Queues, config.Workers = nil, nil
 	}
 	return river.NewClient(riverpgxv5.New(r.pool), config)
 }
 
-// ahead is an aheadOf.
+// ahead implements aheadOf.
 func (r *replica) ahead(ctx context.Context, kind, lane string, id int64) ([]int64, error) {
 	rows, err := r.pool.Query(ctx, selectAhead, kind, lane, id)
 	if err != nil {
@@ -176,7 +175,7 @@ func (r *replica) ahead(ctx context.Context, kind, lane string, id int64) ([]int
 	return pgx.CollectRows(rows, pgx.RowTo[int64])
 }
 
-// close waits for the jobs in hand, at most as long as ctx.
+// close waits for running jobs, at most until ctx ends.
 func (r *replica) close(ctx context.Context) (err error) {
 	if r.many != nil {
 		err = stop(ctx, r.many)
@@ -191,7 +190,7 @@ func (r *replica) close(ctx context.Context) (err error) {
 	}()
 	select {
 	case <-closed:
-	case <-ctx.Done(): // the database is silent
+	case <-ctx.Done(): // the database does not answer
 	}
 	return err
 }

@@ -8,11 +8,11 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// lookAfter is how often a replica checks the others. One without a lease of
-// its own at two checks in a row is taken for dead.
+// lookAfter is how often a replica checks the others. A replica without a lease in two
+// checks in a row counts as dead.
 const lookAfter = 3 * time.Second
 
-// aliveLease is the name of the lease that shows that a replica is alive.
+// aliveLease returns the name of the lease that shows that a replica is alive.
 func aliveLease(replica string) string { return "replica " + replica }
 
 // leaderLoop runs f under a lease, again and again, until ctx ends.
@@ -65,11 +65,10 @@ func (r *replica) rescue(ctx context.Context, dead []string) error {
 	return err
 }
 
-// worksOn is, in SQL, the name of the replica that works on a job.
+// worksOn is the SQL expression for the replica that works on a job.
 const worksOn = `split_part(attempted_by[array_upper(attempted_by, 1)], '/', 1)`
 
-// workers are the other replicas with jobs in hand, with the leases that show
-// that they are alive.
+// workers returns the other replicas with running jobs, with their alive leases.
 func (r *replica) workers(ctx context.Context) (map[string]sighting, error) {
 	rows, err := r.pool.Query(ctx, `SELECT w.name, coalesce(l.holder, ''), coalesce(l.token, 0), coalesce(l.beat, 0)
 		FROM (SELECT DISTINCT `+worksOn+` AS name FROM river_job WHERE state = 'running') AS w
@@ -87,8 +86,8 @@ func (r *replica) workers(ctx context.Context) (map[string]sighting, error) {
 	return all, err
 }
 
-// workAlone works on jobs of which one at a time is done, until ctx ends. Where
-// the lease is lost, jobs in hand end at once.
+// workAlone works on the kinds that one replica at a time works on, until ctx ends. If
+// the lease is lost, it cancels running jobs at once.
 func (r *replica) workAlone(ctx context.Context, workers []Worker, lease held) error {
 	working, err := r.newClient("single", workers, &lease)
 	if err != nil {

@@ -18,7 +18,7 @@ var ErrInUse = errors.New("another process is serving from this data directory: 
 
 // openFile opens the jobs in a file.
 func openFile(ctx context.Context, path string, log *slog.Logger, workers []Worker) (store, error) {
-	release, err := HoldFile(path) // while the jobs are worked on
+	release, err := HoldFile(path) // held until the store is closed
 	if err != nil {
 		return store{}, err
 	}
@@ -58,7 +58,7 @@ func startInFile(ctx context.Context, db *sql.DB, log *slog.Logger, workers []Wo
 	if _, err := migrator.Migrate(ctx, rivermigrate.DirectionUp, nil); err != nil {
 		return nil, err
 	}
-	// Without this a killed process's jobs would wait for River's rescuer.
+	// Otherwise the jobs of a killed process would wait for River's rescuer.
 	if _, err := db.ExecContext(ctx, `UPDATE river_job SET state = 'available' WHERE state = 'running'`); err != nil {
 		return nil, err
 	}

@@ -57,16 +57,16 @@ func (w *worker) Work(ctx context.Context, job *river.Job[task]) (err error) {
 	return err
 }
 
-// afterTime is how long a job may take to notice that its time is over.
+// afterTime is how long a job may take to stop after its deadline.
 const afterTime = 2 * time.Second
 
-// do does a job until it ends or its time is over. A job that goes on is left
+// do runs a job until it ends or its time is over. A job that does not stop is left
 // running: a goroutine cannot be ended from outside.
 func (w *worker) do(ctx context.Context, ours Worker, job *river.Job[task]) error {
 	ended := make(chan error, 1)
 	go func() {
 		defer func() {
-			if panicked := recover(); panicked != nil { // what panics once panics again
+			if panicked := recover(); panicked != nil { // a job that panics once panics again
 				ended <- Never(fmt.Errorf("panic: %v\n%s", panicked, debug.Stack()))
 			}
 		}()
@@ -82,16 +82,15 @@ func (w *worker) do(ctx context.Context, ours Worker, job *river.Job[task]) erro
 		return err
 	case <-time.After(afterTime):
 	}
-	if errors.Is(ctx.Err(), context.Canceled) { // the program stops: the job is done again
+	if errors.Is(ctx.Err(), context.Canceled) { // the program stops; the job runs again
 		return ctx.Err()
 	}
 	return Never(ErrStuck)
 }
 
-// interrupted is the error of a job that the end of the program interrupted.
-// Its attempt counts, since its work may have been carried out, so that the
-// next attempt checks that. The last attempt does not count: no job is given up
-// because the program stops.
+// interrupted returns the error of a job that the shutdown interrupted. The attempt
+// counts, because its work may have been done; the next attempt checks that. The last
+// attempt does not count: no job is lost because of a shutdown.
 func interrupted(ctx context.Context, job *rivertype.JobRow, err error) error {
 	if job.Attempt < job.MaxAttempts {
 		return fmt.Errorf("interrupted: %v", err)
@@ -99,14 +98,14 @@ func interrupted(ctx context.Context, job *rivertype.JobRow, err error) error {
 	return ctx.Err()
 }
 
-// isDecided reports whether the error says what becomes of the job.
+// isDecided reports whether the error already says what happens to the job.
 func isDecided(err error) bool {
 	var later *rivertype.JobSnoozeError
 	var never *rivertype.JobCancelError
 	return errors.As(err, &later) || errors.As(err, &never)
 }
 
-// isLost reports whether the job is given up with this error.
+// isLost reports whether the job is lost with this error.
 func isLost(ctx context.Context, job *rivertype.JobRow, err error) bool {
 	var never *rivertype.JobCancelError
 	switch {
@@ -120,10 +119,10 @@ func isLost(ctx context.Context, job *rivertype.JobRow, err error) bool {
 	return job.Attempt >= job.MaxAttempts
 }
 
-// tellWithin is how long it may take to tell of a lost job.
+// tellWithin is the time limit of a call to Lost.
 const tellWithin = 10 * time.Second
 
-// lose logs that a job was given up, and calls its worker's Lost.
+// lose logs a lost job, and calls Lost of its worker.
 func (w *worker) lose(ctx context.Context, ours Worker, job *river.Job[task], err error) {
 	w.log.Error("job given up", "kind", ours.Kind, "key", job.Args.Key, "attempt", job.Attempt, "error", err)
 	if ours.Lost == nil {

@@ -16,23 +16,22 @@ import (
 	"rectify/handlers/view"
 )
 
-// mostInGroup is how many people a group may stand for.
+// mostInGroup is how many members a group may have to be assigned.
 const mostInGroup = 8
 
-// An assigning works out whom an assignment means.
+// An assigning finds the people that an assignment names.
 type assigning struct {
 	*Changes
 	reply.Request
 	numbers []int
 	owners  command.Owners
-	offices map[string]bool // those who answer for some item already, by name
+	offices map[string]bool // owners of other items that are not people, by name
 	names   people.Names
 }
 
-// assignment is the act that makes them the owners. Where one of them is nobody
-// who can answer for an item, ask says so, with the nearest people to choose
-// from, and nothing is to be changed. Who cannot be looked up in time is taken
-// as named.
+// assignment returns the act that assigns the owners. If one of them cannot own an item,
+// ask is the question to ask instead, with similar names to choose from. People who
+// cannot be looked up in time are assigned as typed.
 func (a *Changes) assignment(ctx context.Context, r reply.Request, book *view.View, numbers []int, owners command.Owners) (act ledger.Assign, ask *reply.Reply) {
 	owners = owners.As(r.Person.ID)
 	if !a.People.Connected() && !owners.Has(command.Nobody) {
@@ -64,7 +63,7 @@ func (a *Changes) assignment(ctx context.Context, r reply.Request, book *view.Vi
 	return assignOf(s.owners), nil
 }
 
-// whoLeads says how an assignment is written.
+// whoLeads explains how to write an assignment.
 func whoLeads(l reply.Lang, c command.Command) string {
 	if strings.TrimSpace(c.Words) == "" {
 		return l.Phrase(msgPleaseNameOwnerExample, c.Numbers[0])
@@ -72,7 +71,7 @@ func whoLeads(l reply.Lang, c command.Command) string {
 	return l.Phrase(msgClearLeadsNothingChanged, c.Numbers[0])
 }
 
-// assignOf is the act that makes them the owners.
+// assignOf returns the act that assigns the owners.
 func assignOf(owners command.Owners) ledger.Assign {
 	words := func(list []command.Owner) string {
 		var out []string
@@ -90,8 +89,8 @@ func assignOf(owners command.Owners) ledger.Assign {
 	return ledger.Assign{Owner: words(owners.Lead), Supporting: words(owners.Supporting)}
 }
 
-// resolve looks at one owner of a list. members are those that take its place,
-// nil where it stays; problem asks what is meant.
+// resolve checks one owner of a list. members replace the owner unless they are nil;
+// problem is the question to ask.
 func (s *assigning) resolve(ctx context.Context, list *[]command.Owner, i int) (members []command.Owner, problem *reply.Reply) {
 	l, owner := s.Lang, (*list)[i]
 	switch owner.Kind {
@@ -111,7 +110,7 @@ func (s *assigning) resolve(ctx context.Context, list *[]command.Owner, i int) (
 	return nil, s.typed(ctx, list, i)
 }
 
-// channel is a channel as it may be shown: an id says nothing to people.
+// channel returns a channel as shown to people, without an ID.
 func (s *assigning) channel(owner command.Owner) string {
 	if ledger.IsChannelID(owner.Text) {
 		return s.Lang.Phrase(msgNamed)
@@ -119,7 +118,7 @@ func (s *assigning) channel(owner command.Owner) string {
 	return owner.String()
 }
 
-// person asks again where somebody mentioned takes no messages.
+// person returns a question if a mentioned person gets no messages.
 func (s *assigning) person(ctx context.Context, list *[]command.Owner, i int) *reply.Reply {
 	l, owner := s.Lang, (*list)[i]
 	known := s.names.Known[owner.Text]
@@ -138,7 +137,7 @@ func (s *assigning) person(ctx context.Context, list *[]command.Owner, i int) *r
 	return nil
 }
 
-// group puts its members in the place of a group.
+// group replaces a group by its members.
 func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]command.Owner, *reply.Reply) {
 	l := s.Lang
 	name, ids, err := s.People.Group(ctx, (*list)[i].Text)
@@ -166,12 +165,12 @@ func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]
 	return members, nil
 }
 
-// typed asks about words that name no office. Those who answer for some item
-// already are taken as they are.
+// typed returns a question about words that name no unit. Names of existing owners are
+// accepted.
 func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *reply.Reply {
 	l, owner := s.Lang, (*list)[i]
 	if known := s.names.Known[owner.Text]; known.ID != "" && !known.Unknown {
-		return nil // an id of the place, in words
+		return nil // an ID typed without a mark
 	}
 	if owner.IsOrder() {
 		return s.instead(ctx, list, i, "", l.Phrase(msgDoesLookLikeOwner, owner.Text, s.numbers[0]))
@@ -189,8 +188,8 @@ func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *re
 	return s.offer(list, i, l.Phrase(msgFoundNothingChangedChoose, owner.Text), nil)
 }
 
-// instead says what is wrong with an owner, with those whose names are most
-// like name.
+// instead says why an owner is not accepted, and offers people with names similar to
+// name.
 func (s *assigning) instead(ctx context.Context, list *[]command.Owner, i int, name, sentence string) *reply.Reply {
 	var nearest []people.Colleague
 	if name != "" {
@@ -199,8 +198,7 @@ func (s *assigning) instead(ctx context.Context, list *[]command.Owner, i int, n
 	return s.offer(list, i, sentence, nearest)
 }
 
-// offer says a sentence, with buttons that assign the item with somebody else in
-// the place of the owner.
+// offer returns a sentence with buttons that assign somebody else instead.
 func (s *assigning) offer(list *[]command.Owner, i int, sentence string, nearest []people.Colleague) *reply.Reply {
 	l, was := s.Lang, (*list)[i]
 	seen := s.Seen

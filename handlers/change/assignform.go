@@ -43,8 +43,8 @@ var assignKind = kind{
 	},
 }
 
-// assignForm asks who answers for an item, and who supports them: people, and
-// offices in words.
+// assignForm asks for the owners and supporters of an item: people by selection, units
+// in words.
 func assignForm(l reply.Lang, item ledger.Item) reply.Form {
 	people, offices := apart(item.Owner)
 	helpers, supporting := apart(item.Supporting)
@@ -56,9 +56,8 @@ func assignForm(l reply.Lang, item ledger.Item) reply.Form {
 	}}
 }
 
-// apart sets the ids of people, between spaces, apart from the offices of a list
-// of owners. A name that was typed behind @ is no id, and is put in quotes, so
-// that it stays as it is.
+// apart separates the IDs of people in a list of owners from units. A name typed after @
+// is not an ID and is quoted, so that it stays as typed.
 func apart(owners string) (people, offices string) {
 	var ids, words []string
 	for _, word := range ledger.Names(owners) {
@@ -74,8 +73,7 @@ func apart(owners string) (people, offices string) {
 	return strings.Join(ids, " "), strings.Join(words, " ")
 }
 
-// assignedInForm is what an assign form asks for, or what is wrong with one of
-// its fields.
+// assignedInForm returns the act of an assign form, or the field with a problem.
 func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, book *view.View, item ledger.Item) (act ledger.Assign, field, problem string) {
 	l := r.Lang
 	mentions := func(name string) (list []command.Owner) {
@@ -111,8 +109,8 @@ func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, book *vie
 	return act, "", ""
 }
 
-// inFields are owners as the fields of a form take them: the ids of people, and
-// the rest in words.
+// inFields returns owners as form fields hold them: the IDs of people, and other owners
+// in words.
 func inFields(owners []command.Owner) (people, words string) {
 	var ids, rest []string
 	for _, o := range owners {

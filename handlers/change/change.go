@@ -13,7 +13,7 @@ import (
 	"rectify/handlers/rights"
 )
 
-// change carries out one act on every item, and says what is so now.
+// change carries out an act on all items and returns their new state.
 func (a *Changes) change(ctx context.Context, r reply.Request, items []ledger.Item, act ledger.Act) (reply.Reply, error) {
 	changed, err := a.Door.Change(ctx, r, rights.Steps(items, act))
 	if err != nil {
@@ -49,7 +49,7 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 	if r.InPlace {
 		undo.As = reply.InPlace
 	} else {
-		card.Finding, card.Measures, card.Commitments = "", nil, nil // they have just seen it, or know it
+		card.Finding, card.Measures, card.Commitments = "", nil, nil // already shown, or known
 	}
 	if set, ok := acts[0].(ledger.SetCommitment); ok {
 		sentence = a.commitmentSaid(l, book, items[0], set)
@@ -58,7 +58,7 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 	return out
 }
 
-// preview shows what a change to several items would do, and asks.
+// preview shows what a change to several items would do, with a button to confirm.
 func preview(r reply.Request, items []ledger.Item, act ledger.Act) reply.Reply {
 	seen := map[int]int{}
 	for _, item := range items {

@@ -35,8 +35,7 @@ func missing(b *view.View, l reply.Lang, numbers []int) string {
 	return ""
 }
 
-// ItemsOf returns the items that a command names, of which Impossible had nothing
-// to say.
+// ItemsOf returns the items that a command names, after Impossible returned nil.
 func ItemsOf(b *view.View, c command.Command) (items []ledger.Item) {
 	for _, n := range c.Numbers {
 		items = append(items, b.ByNumber(n)[0])

@@ -51,8 +51,8 @@ func closeForm(l reply.Lang) reply.Form {
 	}}
 }
 
-// askClose asks an approver for what the form of a close-off asks for; nil where
-// it is given, or the ledger would refuse it anyway.
+// askClose asks an approver for the basis of a close-off. It returns nil if there is
+// one, or if the ledger would refuse the close-off anyway.
 func askClose(r reply.Request, items []ledger.Item, shut ledger.Close) *reply.Reply {
 	if spoken(shut.Note) != "" {
 		return nil

@@ -30,15 +30,15 @@ var commitmentKind = kind{
 	},
 }
 
-// Words by which staff say what a sentence is.
+// commitmentWords are the words for the states of a commitment.
 var commitmentWords = map[string]ledger.CommitmentState{
 	"open": ledger.CommitmentOpen, "confirm": ledger.CommitmentOpen, "确认": ledger.CommitmentOpen, "是": ledger.CommitmentOpen,
 	"kept": ledger.CommitmentKept, "done": ledger.CommitmentKept, "fulfilled": ledger.CommitmentKept, "落实": ledger.CommitmentKept, "已落实": ledger.CommitmentKept, "兑现": ledger.CommitmentKept, "已兑现": ledger.CommitmentKept, "完成": ledger.CommitmentKept,
 	"drop": ledger.CommitmentDropped, "dropped": ledger.CommitmentDropped, "不是": ledger.CommitmentDropped, "不作承诺": ledger.CommitmentDropped, "作废": ledger.CommitmentDropped,
 }
 
-// readCommitment reads "commitment N K open|kept|drop [date] [reason]": K counts the
-// item's commitments from 1, and may be left out where there is one.
+// readCommitment reads "commitment N K open|kept|drop [date] [reason]". K counts the
+// commitments of the item from 1; it may be omitted if there is only one.
 func (a *Changes) readCommitment(l reply.Lang, t typed) (ledger.Act, string) {
 	item := t.items[0]
 	all := t.book.AllCommitments(item)
@@ -69,13 +69,13 @@ func (a *Changes) readCommitment(l reply.Lang, t typed) (ledger.Act, string) {
 		}
 		set.Reason += counted
 	}
-	if set.Due == "" { // a day that staff set stays
+	if set.Due == "" { // keep the date that staff set
 		set.Due = item.CommitmentStates()[ledger.CommitmentKey(set.Sentence)].Due
 	}
 	return set, ""
 }
 
-// commitmentSaid is what was just said of a sentence, and of which.
+// commitmentSaid describes the new state of a commitment.
 func (a *Changes) commitmentSaid(l reply.Lang, book *view.View, item ledger.Item, set ledger.SetCommitment) string {
 	for _, p := range book.AllCommitments(item) {
 		if ledger.CommitmentKey(p.Sentence) == ledger.CommitmentKey(set.Sentence) {
@@ -86,7 +86,7 @@ func (a *Changes) commitmentSaid(l reply.Lang, book *view.View, item ledger.Item
 	return ""
 }
 
-// commitmentForm asks what the sentences of an item are.
+// commitmentForm asks for the state of the commitments of an item.
 func (a *Changes) commitmentForm(l reply.Lang, book *view.View, item ledger.Item) reply.Form {
 	which := reply.Field{Name: "which", Label: l.Phrase(msgWhich), Kind: reply.FieldChoice}
 	var parts []reply.Part
@@ -108,7 +108,7 @@ func (a *Changes) commitmentForm(l reply.Lang, book *view.View, item ledger.Item
 	}}
 }
 
-// commitmentAct is what a form says of a sentence.
+// commitmentAct returns the act of a commitment form.
 func commitmentAct(book *view.View, item ledger.Item, value func(string) string) ledger.Act {
 	set := ledger.SetCommitment{Commitment: ledger.Commitment{State: ledger.CommitmentState(value("state")), Due: value("date"), Reason: value("note")}}
 	for _, p := range book.AllCommitments(item) {

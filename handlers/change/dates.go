@@ -13,8 +13,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// justPast is for how many days after it a day without a year may be the one
-// that has passed, rather than next year's.
+// justPast: a date without a year that passed less than this many days ago may mean the
+// past day rather than next year.
 const justPast = 31
 
 // AskDate returns a question about the date of a command if the date is missing,
@@ -44,7 +44,7 @@ func (a *Changes) AskDate(r reply.Request, c command.Command) (_ reply.Reply, ok
 		return a.AskWhich(r.Lang, d, fmt.Sprintf("%s %d", c.Name, c.Numbers[0]), with), true
 	}
 	if before := d.Last.AddDate(-1, 0, 0); !d.Year && d.Working == 0 && clock.DaysBetween(before, a.Clock.DayOf(a.Clock.Today())) <= justPast && d.Last.Day() == before.Day() {
-		d.Last = before // 11月25日 of the 26th may well be yesterday
+		d.Last = before // on the 26th, 11月25日 probably means yesterday
 	}
 	if d.Working > 0 || d.Last.Format(time.DateOnly) >= a.Clock.Today() || r.Confirmed {
 		return reply.Reply{}, false
@@ -67,7 +67,7 @@ func (a *Changes) AskWhich(l reply.Lang, d text.Date, example string, with func(
 	return out
 }
 
-// dateProblem says why words give no day, and what to write. Example is the
+// dateProblem says why words are not a date, and how to write one. example is the
 // command before the date.
 func (a *Changes) dateProblem(l reply.Lang, d text.Date, example string) string {
 	day := a.Clock.Now().AddDate(0, 1, 0).Format(time.DateOnly)
@@ -91,9 +91,9 @@ func (a *Changes) dateProblem(l reply.Lang, d text.Date, example string) string 
 	return l.Phrase(msgDayDoesMeanNothing, d.Text, strings.Join(days, l.Phrase(msgOr)))
 }
 
-// askPast asks whether a day that has passed is meant, or the next of that
-// name. Only where it may be set as it is, that is offered too. A day counted
-// from today, or of a year long gone, has no next.
+// askPast asks whether a past day is meant, or its next occurrence. asWritten allows
+// setting the past day. A day counted from today, or in a year long ago, has no next
+// occurrence.
 func askPast(l reply.Lang, d text.Date, today string, asWritten bool, with func(day time.Time) string) reply.Reply {
 	next := d.Last
 	for n := 1; next.Format(time.DateOnly) < today || next.Day() != d.Last.Day(); n++ {
@@ -127,11 +127,11 @@ func askPast(l reply.Lang, d text.Date, today string, asWritten bool, with func(
 	return out
 }
 
-// writtenYear is a year in figures or characters.
+// writtenYear matches a year in digits or Chinese numerals.
 var writtenYear = regexp.MustCompile(`\d{4}|[零〇一二三四五六七八九]{4}|\d\d年`)
 
-// recurs reports whether the day that was named may be meant of a year to come:
-// 3月31日, and 2024-03-31 a year later, but not 昨天 or 1999年1月1日.
+// recurs reports whether the day may mean a later year: 3月31日, or 2024-03-31 a year
+// later, but not 昨天 or 1999年1月1日.
 func recurs(d text.Date, today string) bool {
 	if d.Year && !writtenYear.MatchString(reply.Readable(d.Text)) {
 		return false

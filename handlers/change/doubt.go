@@ -18,10 +18,10 @@ func notUnderstood(r reply.Request, words, instead string) string {
 	return r.TypedLang().Phrase(msgDidUnderstandNothingChanged, text.Clip(words, longestEcho)) + instead
 }
 
-// longestEcho is how much of what somebody typed is repeated to them, in runes.
+// longestEcho limits, in runes, how much of the typed text a reply repeats.
 const longestEcho = 60
 
-// spoken is a note, empty where it holds no word.
+// spoken returns a note, or "" if it has no letters or digits.
 func spoken(note string) string {
 	if !strings.ContainsFunc(note, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 		return ""

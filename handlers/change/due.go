@@ -56,14 +56,14 @@ func (a *Changes) hourLeftOut(act ledger.Act, c command.Command) string {
 	return ""
 }
 
-// clearing are words that take a date away.
+// clearing lists words that remove a date.
 var clearing = []string{"取消", "清空", "删除", "去掉", "无", "没有", "暂无", "待定", "不设", "不限", "-", "--", "—", "——", "none", "clear", "remove", "cancel", "tbd", "n/a", "delete"}
 
 func clears(words string) bool {
 	return slices.Contains(clearing, strings.ToLower(strings.Trim(reply.Readable(words), " 。.，,!！")))
 }
 
-// clearDue says how a due date is taken away: by its form.
+// clearDue explains how to remove a due date: in its form.
 func clearDue(l reply.Lang, c command.Command) reply.Reply {
 	out := reply.Sentence(l, l.Phrase(msgNothingChangedRemoveDue, c.Numbers[0]))
 	if len(c.Numbers) == 1 {

@@ -51,11 +51,11 @@ func readEvidence(a *Changes, t typed) (ledger.Act, string) {
 	return ledger.AddEvidence{Evidence: piece}, ""
 }
 
-// labelled is an address in angle brackets, with what it is called: <https://…|合同>.
+// labelled matches an address in angle brackets with its label: <https://…|合同>.
 var labelled = regexp.MustCompile(`^<(https?://[^\s|<>]+)(?:\|([^<>]*))?>\s*(.*)`)
 
-// cutLink cuts words into the address at their front and what follows it, which
-// a space or a Chinese mark sets apart.
+// cutLink splits words into the address at the start and the rest after a space or a
+// Chinese punctuation mark.
 func cutLink(words string) (link, rest string) {
 	if m := labelled.FindStringSubmatch(words); m != nil {
 		return m[1], strings.TrimSpace(m[2] + " " + m[3])
@@ -89,7 +89,7 @@ func (a *Changes) evidenceSent(t typed) (acts []ledger.Act, problems map[string]
 	left := slices.Clone(t.Files)
 	for i, link := range links {
 		file := reply.SentFile{Link: link}
-		if len(names) == len(links) { // else somebody took some of the addresses out
+		if len(names) == len(links) { // otherwise the person removed some addresses
 			file.Name = names[i]
 		}
 		if at := slices.IndexFunc(left, func(f reply.SentFile) bool { return f.Link == link }); at >= 0 {
@@ -118,11 +118,11 @@ func evidenceFields(l reply.Lang) []reply.Field {
 	}
 }
 
-// mostItemsToChoose is how many items a choice offers; of more, the number is
-// typed.
+// mostItemsToChoose is the largest number of items offered as a choice; of more, the
+// number is typed.
 const mostItemsToChoose = 100
 
-// evidenceFromAnywhere asks which item a document belongs to.
+// evidenceFromAnywhere asks which item a document is evidence for.
 func (a *Changes) evidenceFromAnywhere(r reply.Request, book *view.View) reply.Form {
 	l := r.Lang
 	which := reply.Field{Name: "item", Label: l.Phrase(msgItemInFields), Kind: reply.FieldLine}

@@ -51,10 +51,10 @@ func (a *Changes) keyOf(ctx context.Context, notice string) string {
 	return book.KeyOf(notice)
 }
 
-// hintedItem is where a hint names the item at hand.
+// hintedItem matches the place for the item number in a hint.
 var hintedItem = regexp.MustCompile(`(/rectify \w+ )N\b`)
 
-// reasons are why the ledger does not make a change, and what to do next.
+// reasons maps errors of the ledger to sentences that say what to do next.
 var reasons = []struct {
 	err    error
 	phrase reply.Phrase
@@ -82,7 +82,7 @@ var reasons = []struct {
 	{database.ErrFull, msgDiskFull},
 }
 
-// conflictReply says what happened since the person looked, and asks again.
+// conflictReply shows what happened since the person looked, and asks again.
 func conflictReply(r reply.Request, c *ledger.ConflictError, t card.Teller) reply.Reply {
 	l, item := r.Lang, c.Current
 	var rows []string

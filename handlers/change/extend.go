@@ -59,8 +59,8 @@ var extendKind = kind{
 	},
 }
 
-// answered is who waited for more time when the due date was set anew; empty
-// for nobody.
+// answered returns the person whose request for more time a new due date settles; empty
+// for none.
 func (a *Changes) answered(ctx context.Context, item ledger.Item) (string, error) {
 	entries, err := a.Keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
@@ -81,14 +81,14 @@ func (a *Changes) answered(ctx context.Context, item ledger.Item) (string, error
 	return "", nil
 }
 
-// Words by which an approver decides on a request for more time.
+// Words of a decision on a request for more time.
 var (
 	grants  = []string{"grant", "granted", "approve", "approved", "yes", "ok", "同意", "批准"}
 	refuses = []string{"refuse", "refused", "deny", "denied", "reject", "no", "不同意", "不批准", "驳回"}
 )
 
-// decision is what an approver says of a request for more time; nil for words
-// that say something else.
+// decision returns the act of an approver who decides on a request for more time; nil
+// for other words.
 func decision(words string) ledger.Act {
 	word, rest, _ := strings.Cut(words, " ")
 	for _, w := range refuses {
@@ -104,11 +104,10 @@ func decision(words string) ledger.Act {
 	return nil
 }
 
-// decides reports whether the words of an extend command, as a button gives
-// them, open the form of a decision.
+// decides reports whether the words of an extend button open the decision form.
 func decides(words string) bool { return words == "grant" || words == "refuse" }
 
-// decideForm asks an approver for a decision, with the one that was pressed.
+// decideForm asks an approver for a decision; the pressed decision is preselected.
 func (a *Changes) decideForm(ctx context.Context, l reply.Lang, c command.Command, item ledger.Item) reply.Form {
 	decision := reply.Field{Name: "decision", Label: l.Phrase(msgDecision), Kind: reply.FieldChoice, Options: []reply.Option{
 		{Label: l.Phrase(msgGrant), Value: "grant"}, {Label: l.Phrase(msgDecline), Value: "refuse"},
@@ -123,7 +122,7 @@ func (a *Changes) decideForm(ctx context.Context, l reply.Lang, c command.Comman
 	}
 }
 
-// asker is who asked last for more time; empty where nobody did.
+// asker returns the person who requested more time last; empty for none.
 func (a *Changes) asker(ctx context.Context, item ledger.Item) (string, error) {
 	entries, err := a.Keeper.History(ctx, item.Notice, item.Number)
 	for i := len(entries) - 1; i >= 0; i-- {

@@ -33,7 +33,7 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		return reply.Form{}, err
 	}
 	if c.Name == command.Rate {
-		if _, err := a.Rate(ctx, r, c.Words); err != nil { // the verdict counts, with a reason or without
+		if _, err := a.Rate(ctx, r, c.Words); err != nil { // the verdict is saved even without a reason
 			return reply.Form{}, err
 		}
 		return rateForm(r.Lang, r.Text), nil
@@ -97,12 +97,12 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 	return form, nil
 }
 
-// saidForm only says what a reply says.
+// saidForm returns a form without fields that shows a reply.
 func saidForm(out reply.Reply) reply.Form {
 	return reply.Form{Lang: out.Lang, Title: "Rectify", Parts: out.Parts}
 }
 
-// now is an item's state in a line.
+// now returns the state of an item in a line.
 func now(l reply.Lang, c reply.Card) string {
 	words := []string{l.Phrase(msgStatusInForm) + l.Status(c.Status)}
 	if c.Owner != "" {
@@ -114,7 +114,7 @@ func now(l reply.Lang, c reply.Card) string {
 	return strings.Join(words, l.Phrase(msgSemicolon))
 }
 
-// since is what happened to an item after that version, a line each.
+// since returns the history of an item after a version, one entry per line.
 func (a *Changes) since(ctx context.Context, l reply.Lang, item ledger.Item, version int) (string, error) {
 	entries, err := a.Keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
@@ -129,7 +129,7 @@ func (a *Changes) since(ctx context.Context, l reply.Lang, item ledger.Item, ver
 	return strings.Join(lines, "\n"), nil
 }
 
-// formRole is the role that a form demands.
+// formRole returns the role that a form requires.
 func formRole(c command.Command, item ledger.Item) reply.Role {
 	if c.Name == command.Extend && (item.AskedBy != "" || decides(c.Words)) {
 		return reply.Approver

@@ -42,7 +42,8 @@ func (a *Changes) WithNotifications(ctx context.Context, r reply.Request, out re
 	return out
 }
 
-// A mailing is what others hear of a change, each in their own language.
+// A mailing collects the messages that a change causes, each in the language of its
+// recipient.
 type mailing struct {
 	*Changes
 	reply.Request
@@ -107,8 +108,7 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 	}
 }
 
-// toClosers tells the approvers, in one letter each, that items reported done
-// wait for them to close off.
+// toClosers sends each approver one message about items that were reported done.
 func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger.SetStatus) {
 	var wait []ledger.Item
 	for _, item := range items {
@@ -131,7 +131,7 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 	}
 }
 
-// waiting says that items reported done wait to be closed off.
+// waiting returns the message that items reported done wait to be closed off.
 func (m *mailing) waiting(l reply.Lang, wait []ledger.Item, act ledger.SetStatus) []reply.Part {
 	first, note := wait[0], l.Bracketed(act.Note)
 	if len(wait) > 1 {
@@ -159,8 +159,8 @@ func (m *mailing) write(ctx context.Context, item ledger.Item, to string, says l
 	})
 }
 
-// toOwners writes to those of an item's owners whom a message reaches, and
-// tells the author of the others.
+// toOwners sends a message to the owners whom messages reach, and names the others to
+// the author.
 func (m *mailing) toOwners(ctx context.Context, item ledger.Item, ids []string, says letter) {
 	var missed []string
 	for _, id := range ids {
@@ -175,14 +175,14 @@ func (m *mailing) toOwners(ctx context.Context, item ledger.Item, ids []string, 
 	}
 }
 
-// unreached says that these people got no message about an item.
+// unreached returns the remark that these people got no message.
 func (m *mailing) unreached(item ledger.Item, names []string) string {
 	return m.Lang.Phrase(msgMessagesDoReachAccount,
 		m.Lang.ItemOf(item.NoticeKey, item.Number), m.Lang.Join(names))
 }
 
-// toAsker writes to who asked for more time, unless that is the author; none
-// says that nobody did.
+// toAsker sends a message to the person who requested more time, unless they are the
+// author; none means that nobody did.
 func (m *mailing) toAsker(ctx context.Context, item ledger.Item, asker string, err error, none bool, says letter) {
 	switch {
 	case err != nil, asker == "" && !none:
@@ -214,7 +214,8 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask letter) 
 	}
 }
 
-// untilDue says by when, where that is set.
+// untilDue returns the due date of an item as an addition to a sentence; empty without
+// one.
 func untilDue(l reply.Lang, item ledger.Item) string {
 	if item.Due == "" {
 		return ""

@@ -13,15 +13,15 @@ import (
 	"rectify/handlers/reply"
 )
 
-// remindAt is when reminders come that name no hour.
+// remindAt is the hour of reminders without one.
 const remindAt = "09:00"
 
-// partsOfDay are hours for words that name none.
+// partsOfDay maps words for a part of the day to hours.
 var partsOfDay = []struct{ word, hour string }{
 	{"下班", "17:00"}, {"中午", "12:00"}, {"noon", "12:00"}, {"midnight", "23:59"}, {"下午", "14:00"}, {"afternoon", "14:00"}, {"傍晚", "18:00"}, {"晚上", "19:00"}, {"晚", "19:00"}, {"evening", "19:00"}, {"tonight", "19:00"},
 }
 
-// hourIn is the hour that ends the text of a date, as "15:04": 明天下午三点.
+// hourIn returns the hour in the text of a date, as "15:04": 明天下午三点.
 func hourIn(date string) (hour string, ok bool) {
 	date = strings.ToLower(reply.Readable(date))
 	before := ' '
@@ -42,7 +42,7 @@ func hourIn(date string) (hour string, ok bool) {
 	return "", false
 }
 
-// remind is "remind N DATE text": a letter to oneself.
+// remind sets a reminder for the person who asks.
 func (a *Changes) remind(t typed) reply.Reply {
 	l := t.Lang
 	if !a.People.Connected() {

@@ -90,7 +90,8 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 	return a.carryOutForm(ctx, t, kind.form(a, ctx, t), acts)
 }
 
-// carryOutForm changes the item of a form. What is wrong is said at a field of it.
+// carryOutForm carries out the acts of a form. Problems are reported at one of its
+// fields.
 func (a *Changes) carryOutForm(ctx context.Context, t typed, form reply.Form, acts []ledger.Act) (Sent, error) {
 	r, c, item := t.Request, t.c, t.items[0]
 	changed, err := a.Door.Change(ctx, r, rights.Steps([]ledger.Item{item}, acts...))
@@ -115,8 +116,7 @@ func (a *Changes) carryOutForm(ctx context.Context, t typed, form reply.Form, ac
 	return Sent{Reply: a.refreshed(ctx, r, changed[len(changed)-1], acts)}, nil
 }
 
-// blamed is the field that a refused change is told at: the last that must be
-// filled in or that says why.
+// blamed returns the field at which a refused change is reported.
 func blamed(fields []reply.Field) string {
 	for _, name := range []string{"note", "date", "basis", "link", "owner"} {
 		if slices.ContainsFunc(fields, func(f reply.Field) bool { return f.Name == name }) {
@@ -126,7 +126,7 @@ func blamed(fields []reply.Field) string {
 	return fields[0].Name
 }
 
-// refreshed shows an item as it is after a form, whole.
+// refreshed returns the whole item after a form was sent.
 func (a *Changes) refreshed(ctx context.Context, r reply.Request, item ledger.Item, acts []ledger.Act) reply.Reply {
 	r.InPlace = true
 	out := a.Changed(ctx, r, []ledger.Item{item}, acts...)
@@ -137,7 +137,7 @@ func (a *Changes) refreshed(ctx context.Context, r reply.Request, item ledger.It
 	return a.Made(ctx, r, out)
 }
 
-// withHint adds a gentle word about a note that says nothing to check.
+// withHint adds a hint to a note with nothing to verify.
 func (a *Changes) withHint(out reply.Reply, item ledger.Item, act ledger.Act) reply.Reply {
 	hint := hintOn(out.Lang, NoteOf(act))
 	if hint == "" {

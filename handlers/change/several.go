@@ -14,11 +14,11 @@ import (
 	"rectify/handlers/rights"
 )
 
-// carry carries out an act on the items that it changes, after a preview where
-// they are several.
+// carry carries out an act on the items that it changes, after a preview if there are
+// several.
 func (a *Changes) carry(ctx context.Context, r reply.Request, c command.Command, all []ledger.Item, act ledger.Act) (reply.Reply, error) {
 	items, err := all, error(nil)
-	if !Previewed(r, all) { // what is confirmed is what was previewed
+	if !Previewed(r, all) { // a confirmation is for the previewed items
 		items, err = a.yet(ctx, r, all, act)
 	}
 	switch {
@@ -28,7 +28,7 @@ func (a *Changes) carry(ctx context.Context, r reply.Request, c command.Command,
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgAlreadyValueNothingChange, card.Named(r.Lang, all))), nil
 	case len(all) > 1 && !Previewed(r, items), c.Spelt && !r.Confirmed:
 		if out, err := rights.Refusal(r.Lang, a.Door.Preview(ctx, r, rights.Steps(items, act))); err == nil && out.Parts != nil {
-			return out, nil // what else is wrong is said when it is confirmed
+			return out, nil // other errors are reported on confirmation
 		}
 		if len(items) < len(all) {
 			r.Text = strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, card.Numbers(items), c.Words))
@@ -39,7 +39,7 @@ func (a *Changes) carry(ctx context.Context, r reply.Request, c command.Command,
 	return a.change(ctx, r, items, act)
 }
 
-// each shows what one says of each item, one after the other.
+// each joins the replies about several items.
 func each(one func(c *card.Cards, ctx context.Context, l reply.Lang, item ledger.Item) (reply.Reply, error)) func(*Changes, context.Context, typed) (reply.Reply, error) {
 	return func(a *Changes, ctx context.Context, t typed) (all reply.Reply, err error) {
 		for i, item := range t.items[:min(len(t.items), mostAtOnce)] {
@@ -60,11 +60,11 @@ func each(one func(c *card.Cards, ctx context.Context, l reply.Lang, item ledger
 	}
 }
 
-// mostAtOnce is of how many items the text or the history is shown at once.
+// mostAtOnce limits the items whose text or history is shown at once.
 const mostAtOnce = 5
 
-// yet are the items that an act would change. One that it cannot change for
-// another reason is among them, so that the reason is said.
+// yet returns the items that an act would change, and those that it cannot change for a
+// reason that the person must see.
 func (a *Changes) yet(ctx context.Context, r reply.Request, items []ledger.Item, act ledger.Act) ([]ledger.Item, error) {
 	if len(items) < 2 {
 		return items, nil
@@ -82,7 +82,7 @@ func (a *Changes) yet(ctx context.Context, r reply.Request, items []ledger.Item,
 	return left, nil
 }
 
-// leavingOut says in a preview which items need no change.
+// leavingOut adds to a preview which items need no change.
 func leavingOut(answered reply.Reply, all, left []ledger.Item) reply.Reply {
 	var out []ledger.Item
 	for _, item := range all {

@@ -38,7 +38,7 @@ var statusKind = kind{
 		switch {
 		case len(read.May) != 1 || read.Doubt:
 			return map[string]string{"note": t.c.Words}
-		case read.May[0] == string(notice.Closed): // its form sets any other status
+		case read.May[0] == string(notice.Closed): // its form sets every status but this one
 			return map[string]string{"note": read.Note}
 		}
 		return map[string]string{"status": read.May[0], "note": read.Note}
@@ -86,14 +86,13 @@ func firstWord(words string) string {
 	return first
 }
 
-// statusNames are the words for the statuses that a command sets.
+// statusNames lists the status words of the command.
 func statusNames(l reply.Lang) string {
 	return l.Phrase(msgStartedProgressDoneLong)
 }
 
-// askStatus asks what was meant by a status that the words around it take back,
-// or that may mean two, with what was typed as a progress note among the
-// choices.
+// askStatus asks which status is meant if the words are ambiguous or negated, and offers
+// to save them as a progress note.
 func askStatus(r reply.Request, c command.Command, items []ledger.Item, read text.Status) *reply.Reply {
 	l := r.TypedLang()
 	numbers, seen := card.Numbers(items), card.Seen(r, items)

@@ -11,22 +11,22 @@ import (
 	"rectify/handlers/workbook"
 )
 
-// TryRow says in words why TakeRow would not carry out a row; empty where it
-// would. Nothing is changed.
+// TryRow returns why TakeRow would refuse a row; empty if it would not. Nothing is
+// changed.
 func (a *Changes) TryRow(ctx context.Context, r reply.Request, row workbook.RowPlan) (why string, err error) {
 	r, all := rowSteps(r, row)
 	return a.whyNot(ctx, r, a.Door.Preview(ctx, r, all))
 }
 
-// TakeRow carries out what one row of an edited workbook asks for: all of it, or
-// nothing. Why says in words what is in the way.
+// TakeRow carries out all changes of a row of an edited workbook, or none. why is the
+// reason for none, in words for the person.
 func (a *Changes) TakeRow(ctx context.Context, r reply.Request, row workbook.RowPlan) (why string, err error) {
 	r, all := rowSteps(r, row)
 	_, err = a.Door.Change(ctx, r, all)
 	return a.whyNot(ctx, r, err)
 }
 
-// rowSteps are the acts of a row, on the version of the item that it shows.
+// rowSteps returns the acts of a row, on the version of the item that the row shows.
 func rowSteps(r reply.Request, row workbook.RowPlan) (reply.Request, []rights.Step) {
 	if r.Seen = maps.Clone(r.Seen); r.Seen == nil {
 		r.Seen = map[int]int{}

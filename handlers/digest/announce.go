@@ -12,36 +12,36 @@ import (
 	"rectify/handlers/reply"
 )
 
-// How changes are bundled: a few are told one by one, in the threads of their
-// items; more are told item by item; those of many items in a roundup.
+// Limits of announcements: a few changes are announced one by one in the threads of
+// their items, more are grouped by item, and changes of many items go into one roundup.
 const (
 	fewChanges   = 5
 	mostThreads  = 10
-	mostLines    = 20   // of an item's changes in one message
-	linesInRound = 3    // of an item's changes in a roundup,
-	fewInRound   = 20   // where it is of so many items at most; else the latest alone
-	longestRound = 2500 // runes of one message of a roundup
-	longestLine  = 200  // runes of one change among several
+	mostLines    = 20   // lines for one item in a message
+	linesInRound = 3    // lines for one item in a roundup of up to fewInRound items;
+	fewInRound   = 20   // of more items, only the latest line of each
+	longestRound = 2500 // runes in one message of a roundup
+	longestLine  = 200  // runes for one change among several
 )
 
 // News is the announcement of changes: in the thread of each item, or as a roundup
 // of many items.
 type News struct {
 	Threads []ThreadNews
-	Roundup []reply.Reply // messages of their own, in place of Threads
+	Roundup []reply.Reply // messages outside threads, instead of Threads
 }
 
 // ThreadNews is one message in an item's thread.
 type ThreadNews struct {
 	Notice string
 	Number int
-	First  int64       // sequence of the first entry it tells of
-	Last   int64       // and of the last
-	Head   reply.Reply // opens the thread: how the item stands, and what changed last
+	First  int64       // sequence of the first entry reported
+	Last   int64       // sequence of the last entry reported
+	Head   reply.Reply // opens the thread: the state of the item and its latest change
 	Told   reply.Reply
 }
 
-// changesOf are consecutive changes of one item.
+// changesOf holds consecutive changes of one item.
 type changesOf struct {
 	item    ledger.Item
 	entries []ledger.Entry
@@ -79,7 +79,7 @@ func (a *Digests) Announce(ctx context.Context, l reply.Lang, entries []ledger.E
 	return news, nil
 }
 
-// byItem joins the changes of each item, in the order of its first.
+// byItem groups the changes by item, in the order of each item's first change.
 func byItem(each []changesOf) (joined []changesOf) {
 	at := map[ledger.Key]int{}
 	for _, c := range each {
@@ -95,18 +95,18 @@ func byItem(each []changesOf) (joined []changesOf) {
 	return joined
 }
 
-// An announcer writes what is announced.
+// An announcer writes announcements.
 type announcer struct {
 	card.Teller
 	a *Digests
 }
 
-// name is an item's number and title.
+// name returns the number and title of an item.
 func (t announcer) name(item ledger.Item) string {
 	return t.ItemOf(item.NoticeKey, item.Number) + " " + item.Title
 }
 
-// thread is the message for an item's thread.
+// thread returns the message for the thread of an item.
 func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
 	about := func(parts ...reply.Part) reply.Reply {
 		return reply.Reply{Lang: t.Lang, Kind: reply.KindItem, Source: reply.FromRules, Items: card.Refs([]ledger.Item{c.item}), Parts: parts}
@@ -121,7 +121,7 @@ func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
 	}
 }
 
-// lines are an item's changes, a line each, and where the ones before them are.
+// lines returns the changes of an item, one per line, and a pointer to earlier ones.
 func (t announcer) lines(ctx context.Context, c changesOf, most int) (lines []string) {
 	if more := len(c.entries) - most; more > 0 {
 		lines = append(lines, t.Phrase(msgMoreBeforeHistory, more, c.item.Ref()))
@@ -136,7 +136,8 @@ func (t announcer) lines(ctx context.Context, c changesOf, most int) (lines []st
 	return lines
 }
 
-// moved is what became of the status by a change that does not say so itself.
+// moved returns the new status where a change implies it, such as closing off; otherwise
+// empty.
 func (t announcer) moved(e ledger.Entry) string {
 	if e.Action == ledger.Changed || e.From == e.To {
 		return ""
@@ -144,7 +145,7 @@ func (t announcer) moved(e ledger.Entry) string {
 	return t.Phrase(msgStatus, t.Status(e.From), t.Status(e.To))
 }
 
-// undone is what a change took back.
+// undone describes the change that an undo reverted.
 func (t announcer) undone(ctx context.Context, e ledger.Entry) string {
 	if e.Action != ledger.Undone {
 		return ""
@@ -157,7 +158,7 @@ func (t announcer) undone(ctx context.Context, e ledger.Entry) string {
 	return t.Phrase(msgUndone, t.Did(history[at]))
 }
 
-// roundup tells of the changes of many items, as few messages as hold them.
+// roundup reports the changes of many items in as few messages as fit.
 func (t announcer) roundup(ctx context.Context, told []changesOf, count int) (messages []reply.Reply) {
 	var texts []string
 	var items [][]ledger.Item

@@ -23,12 +23,12 @@ type DigestChange struct {
 	To   notice.Status `json:"to"`   // and after it
 }
 
-// finished reports whether a change has the work done, and reopened whether it
-// has it to do again.
+// finished reports whether a change completes the work; reopened, whether it starts the
+// work again.
 func (c DigestChange) finished() bool { return !c.From.Done() && c.To.Done() }
 func (c DigestChange) reopened() bool { return c.From.Done() && !c.To.Done() }
 
-// changes are what staff did to an item since the last digest.
+// changes collects what staff did to an item since the last digest.
 func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
 	entries, err := b.Keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
@@ -57,7 +57,7 @@ func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
 	return nil
 }
 
-// sortChanges says which items were finished and reopened, and still are.
+// sortChanges lists the items that were finished or reopened and still are.
 func (b *digesting) sortChanges() {
 	known := map[ledger.Key]bool{}
 	for _, c := range b.d.Changes {
@@ -79,11 +79,11 @@ func (b *digesting) sortChanges() {
 
 func (c DigestChange) key() ledger.Key { return ledger.Key{Notice: c.Notice, Number: c.Number} }
 
-// mostOfItem is how many of an item's changes the message tells of.
+// mostOfItem limits the changes of one item in the message.
 const mostOfItem = 3
 
-// changed are the items that changed, in the order of their first changes: each
-// with the latest that was done, and by whom; at most so many.
+// changed returns as many changed items as most says in the order of their first changes, each
+// with its latest change and the person who made it.
 func (b *digesting) changed(most int) (items []reply.ItemRef) {
 	at := map[ledger.Key]int{}
 	var told [][]string

@@ -1,5 +1,5 @@
-// Package digest tells what moved, what is due and what is late: to whom, when,
-// and how far back.
+// Package digest reports what changed, what is due and what is late: who receives the
+// report, when, and for which period.
 package digest
 
 import (
@@ -19,10 +19,10 @@ import (
 // A DigestQuery says for whom and for which period a digest is.
 type DigestQuery struct {
 	Lang   reply.Lang
-	Since  time.Time // when the last one was; the zero time: since the working day before began
-	At     time.Time // the moment that it tells of; the zero time: now
-	Person string    // only what is theirs; empty for everything
-	Review Review    // a longer look back, beside the day's news
+	Since  time.Time // time of the last digest; zero: the start of the previous working day
+	At     time.Time // time of the report; zero: now
+	Person string    // only the items of this person; empty for all
+	Review Review    // a longer period to review as well
 }
 
 // A Digest reports what changed, what is due soon and what is late.
@@ -34,23 +34,23 @@ type Digest struct {
 	Changes     []DigestChange      `json:"changes"`    // oldest first
 	Finished    []reply.ItemRef     `json:"finished"`   // done since, and still
 	Reopened    []reply.ItemRef     `json:"reopened"`   // open again since
-	NewlyLate   []reply.ItemRef     `json:"newly_late"` // of Late: their day has passed since
+	NewlyLate   []reply.ItemRef     `json:"newly_late"` // the part of Late whose due date passed since
 	Late        []reply.ItemRef     `json:"late"`
 	DueSoon     []reply.ItemRef     `json:"due_soon"`
 	Silent      []reply.ItemRef     `json:"silent"`
-	Waiting     []reply.ItemRef     `json:"waiting"`           // for somebody else: 需协调
-	Extended    []reply.ItemRef     `json:"extended"`          // more time was asked for
-	Unreceived  []reply.ItemRef     `json:"unreceived"`        // nobody has taken note of for days: 未签收
-	Resting     []RestingItem       `json:"resting,omitempty"` // somebody let it rest
-	Commitments []DigestCommitment  `json:"promises"`          // whose day has passed
+	Waiting     []reply.ItemRef     `json:"waiting"`           // waiting for another unit: 需协调
+	Extended    []reply.ItemRef     `json:"extended"`          // extension requested
+	Unreceived  []reply.ItemRef     `json:"unreceived"`        // receipt not confirmed for days: 未签收
+	Resting     []RestingItem       `json:"resting,omitempty"` // snoozed
+	Commitments []DigestCommitment  `json:"promises"`          // overdue
 	Progress    []reply.ProgressRow `json:"progress"`          // by section
-	Trend       []TrendPoint        `json:"trend,omitempty"`   // of a review: by weeks
-	Months      []TrendPoint        `json:"months,omitempty"`  // and by months
+	Trend       []TrendPoint        `json:"trend,omitempty"`   // in a review: done by week
+	Months      []TrendPoint        `json:"months,omitempty"`  // in a review: done by month
 
-	Count card.Count `json:"-"` // what Done, Total and the figures are of
+	Count card.Count `json:"-"` // source of Done, Total and the figures
 
 	Head   reply.Reply `json:"-"` // one message
-	Detail reply.Reply `json:"-"` // the rest, for its thread; no parts where there is none
+	Detail reply.Reply `json:"-"` // the rest, for the thread of Head; no parts if there is nothing more
 }
 
 // A DigestCommitment is a commitment that is overdue.
@@ -68,8 +68,7 @@ func (d Digest) Empty() bool {
 	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Waiting)+len(d.Extended)+len(d.Unreceived)+len(d.Commitments)+len(d.Trend)+len(d.Months) == 0
 }
 
-// Whole returns the digest as one reply: the message and what its thread would
-// hold.
+// Whole returns the digest as one reply: the message followed by its thread.
 func (d Digest) Whole() reply.Reply {
 	whole := d.Head
 	whole.Parts = slices.Concat(d.Head.Parts, d.Detail.Parts)
@@ -108,7 +107,7 @@ func (a *Digests) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
 	return b.d, nil
 }
 
-// digesting is a digest being put together.
+// digesting builds a digest.
 type digesting struct {
 	*Digests
 	DigestQuery
@@ -118,7 +117,7 @@ type digesting struct {
 	d     Digest
 }
 
-// collect sorts the items into what is told of them.
+// collect puts each item into its group.
 func (b *digesting) collect(ctx context.Context) error {
 	b.d = Digest{Date: b.today, Changes: []DigestChange{}, Finished: []reply.ItemRef{}, Reopened: []reply.ItemRef{}, NewlyLate: []reply.ItemRef{}, Late: []reply.ItemRef{}, DueSoon: []reply.ItemRef{}, Silent: []reply.ItemRef{}, Waiting: []reply.ItemRef{}, Extended: []reply.ItemRef{}, Unreceived: []reply.ItemRef{}, Commitments: []DigestCommitment{}}
 	l := b.Lang
@@ -164,8 +163,8 @@ func (b *digesting) collect(ctx context.Context) error {
 	return nil
 }
 
-// groupOf is where the digest tells of an item; nil for nowhere. What waits for
-// somebody else, or for more time, is told apart from what is merely late.
+// groupOf returns the group of an item, or nil if the digest leaves it out. Items that
+// wait for another unit or for an extension have groups apart from late items.
 func (b *digesting) groupOf(item *ledger.Item) *[]reply.ItemRef {
 	open, isLate := item.Status.Open(), clock.Late(item, b.today)
 	switch {
@@ -189,8 +188,8 @@ func (b *digesting) groupOf(item *ledger.Item) *[]reply.ItemRef {
 	return nil
 }
 
-// standing is how an item stands, in words: its date, what it waits for, and
-// how long nothing was heard of it.
+// standing describes the state of an item: its due date, what it waits for, and how long
+// it has had no news.
 func (b *digesting) standing(item *ledger.Item) string {
 	l := b.Lang
 	var words []string
@@ -210,13 +209,13 @@ func (b *digesting) standing(item *ledger.Item) string {
 	return strings.Join(words, l.Phrase(msgSemicolon))
 }
 
-// How far a review looks back.
+// Periods of a review.
 const (
 	weeksOfTrend  = 8
 	monthsOfTrend = 6
 )
 
-// newlyLate are those of the late items whose day has passed since a moment.
+// newlyLate returns the late items whose due date passed since a time.
 func newlyLate(late []reply.ItemRef, since time.Time) (items []reply.ItemRef) {
 	for _, item := range late {
 		if item.Due >= since.Format(time.DateOnly) {
@@ -226,7 +225,7 @@ func newlyLate(late []reply.ItemRef, since time.Time) (items []reply.ItemRef) {
 	return items
 }
 
-// lateAmong counts those of the items that are late.
+// lateAmong counts the late items.
 func lateAmong(items []reply.ItemRef) (n int) {
 	for _, item := range items {
 		if item.Late {
@@ -236,7 +235,7 @@ func lateAmong(items []reply.ItemRef) (n int) {
 	return n
 }
 
-// resting are the items that somebody let rest.
+// resting returns the snoozed items.
 func (d Digest) resting() (items []reply.ItemRef) {
 	for _, r := range d.Resting {
 		items = append(items, r.ItemRef)
@@ -244,8 +243,8 @@ func (d Digest) resting() (items []reply.ItemRef) {
 	return items
 }
 
-// excused says how many of the late items wait for somebody else, or are let
-// rest; empty for none.
+// excused says how many late items wait for another unit or an extension, or are
+// snoozed; empty for none.
 func (b *digesting) excused() string {
 	l := b.Lang
 	var words []string
@@ -263,7 +262,7 @@ func (b *digesting) excused() string {
 	return l.Phrase(msgOfThese, l.Join(words))
 }
 
-// figures are the numbers that a digest begins with.
+// figures returns the figures at the top of a digest.
 func (b *digesting) figures() reply.Figures {
 	f := b.Cards.Figures(b.Lang, b.d.Count)
 	f[1].Label += b.excused()
@@ -300,7 +299,7 @@ func (b *digesting) changedItems() int {
 	return len(changed)
 }
 
-// sinceWhen says since when a digest tells.
+// sinceWhen names the start of the period.
 func (b *digesting) sinceWhen() string {
 	if clock.DaysBetween(b.Since, b.at) == 1 {
 		return b.Lang.Phrase(msgSinceYesterday)

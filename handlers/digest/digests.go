@@ -17,5 +17,5 @@ type Digests struct {
 	Cards  *card.Cards
 	Keeper view.Keeper
 	Memory view.Memory
-	Usual  Subscription // the digest that is there without anybody asking
+	Usual  Subscription // the default digest of the ledger channel
 }

@@ -10,8 +10,9 @@ import (
 // none.
 type Review string
 
-// The first digest of a week reviews the week before, the one of a month's last
-// working day the month; where nobody was there to send it, the next one does.
+// The first digest of a week reviews the week before; the digest on the last working day
+// of a month reviews the month. If that digest was not sent, the next one includes the
+// review.
 const (
 	NoReview Review = ""               // the digest of a day
 	OfWeek   Review = "week"           // the week before
@@ -19,7 +20,7 @@ const (
 	OfBoth   Review = "week and month" // both, where they meet
 )
 
-// reviewOf is a review of the week, of the month, of both or of neither.
+// reviewOf returns the review of a week, a month, both or neither.
 func reviewOf(week, month bool) Review {
 	switch {
 	case week && month:
@@ -39,7 +40,7 @@ func (r Review) month() bool { return r == OfMonth || r == OfBoth }
 // ReviewOn returns the review that is due on a day if there was none before.
 func (a *Digests) ReviewOn(now time.Time) Review { return a.review(now, SentDigest{}) }
 
-// review is what a digest looks back on, by when the reviews before it were.
+// review returns the review that a digest includes, given the times of the last ones.
 func (a *Digests) review(now time.Time, last SentDigest) Review {
 	week := last.Week.Before(clock.Monday(now))
 	if last.Week.IsZero() {
@@ -49,8 +50,8 @@ func (a *Digests) review(now time.Time, last SentDigest) Review {
 	return reviewOf(week, last.Month.Before(end) && (!last.Month.IsZero() || clock.SameDay(end, now)))
 }
 
-// reviewedSince is when a review begins: where the one before it ended, or with
-// the week before or the month.
+// reviewedSince returns the start of a review: the end of the last one, or the start of
+// the week or month.
 func (a *Digests) reviewedSince(r Review, now time.Time, last SentDigest) (since time.Time) {
 	earliest := func(before, usual time.Time) {
 		if before.IsZero() {

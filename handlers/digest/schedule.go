@@ -11,20 +11,20 @@ import (
 // A DueDigest is a digest that should be sent now.
 type DueDigest struct {
 	Subscription
-	Sent SentDigest // what is to be noted once it has
+	Sent SentDigest // to be recorded after sending
 }
 
 // A SentDigest records the last digest that was sent to somebody.
 type SentDigest struct {
-	Date     string    `json:"date"` // the day that it is of; one goes out a day
+	Date     string    `json:"date"` // day of the digest; one is sent a day
 	At       time.Time `json:"at"`
-	Since    time.Time `json:"since"` // from when on it tells what changed
+	Since    time.Time `json:"since"` // start of the period it reports
 	Review   Review    `json:"review,omitempty"`
-	Week     time.Time `json:"week,omitzero"`  // when the last review of a week was,
-	Month    time.Time `json:"month,omitzero"` // and of a month
-	Sequence int64     `json:"sequence"`       // how far the history was when all of it was posted; 0 where it was not yet
+	Week     time.Time `json:"week,omitzero"`  // time of the last weekly review
+	Month    time.Time `json:"month,omitzero"` // time of the last monthly review
+	Sequence int64     `json:"sequence"`       // sequence of the history when all of it was posted; 0 before that
 
-	// Where it stands and what stands there, in the place's own words.
+	// Place, thread and content of the posted message, in the form of the surface.
 	Place  string `json:"place,omitempty"`
 	Thread string `json:"thread,omitempty"`
 	Shown  string `json:"shown,omitempty"`
@@ -48,7 +48,7 @@ func (a *Digests) LastDigest(ctx context.Context, to string) (last SentDigest, e
 	return last, nil
 }
 
-// clockSlack is how far replicas' clocks may differ.
+// clockSlack is the tolerated difference between the clocks of replicas.
 const clockSlack = time.Hour
 
 // IsAhead reports whether a record of a day was made in the future, by a clock
@@ -58,7 +58,7 @@ func IsAhead(date string, at, now time.Time) bool {
 	return date > now.Format(time.DateOnly) && at.After(now.Add(clockSlack))
 }
 
-// before is what is known of the digests before one that a wrong clock dated.
+// before returns the record before one that a wrong clock dated.
 func (s SentDigest) before(now time.Time) (earlier SentDigest) {
 	for _, known := range []struct {
 		from time.Time
@@ -139,11 +139,11 @@ func (a *Digests) next(ctx context.Context, s Subscription, now time.Time) (DueD
 	return DueDigest{s, sent}, nil
 }
 
-// usualHour is when digests go out where nobody has said.
+// usualHour is the default hour of digests.
 const usualHour = "08:30"
 
-// hourNamed is an hour of the day as it is kept, "08:30"; the usual one for what
-// is none.
+// hourNamed returns an hour as stored, "08:30", and the default for text that is no
+// hour.
 func hourNamed(at string) string {
 	if t, err := time.Parse("15:04", at); err == nil {
 		return t.Format("15:04")
@@ -151,9 +151,8 @@ func hourNamed(at string) string {
 	return usualHour
 }
 
-// before reports whether it is earlier in the day than "15:04". Clocks are
-// compared as they hang on the wall: one that is put forward skips an hour, and
-// one that is put back has it twice.
+// before reports whether the local time of day is earlier than "15:04". On the day when
+// clocks go forward an hour is missing, and when they go back it occurs twice.
 func before(now time.Time, at string) bool { return now.Format("15:04") < at }
 
 // HourOf returns the time of an hour such as "15:04" on a day.

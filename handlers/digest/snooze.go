@@ -13,23 +13,22 @@ import (
 	"rectify/handlers/reply"
 )
 
-// restDays is how long an item that was let rest is left out of digests.
+// restDays is how many days a snoozed item is left out of digests.
 const restDays = 7
 
-// A Rest says until when an item is left out of digests, and who decided that.
+// A Rest is a snooze: until when an item is left out of digests, and who decided that.
 type Rest struct {
 	Until string `json:"until"` // "2006-01-02"
 	By    string `json:"by"`
 }
 
-// A RestingItem is an item that a digest leaves out.
+// A RestingItem is a snoozed item.
 type RestingItem struct {
 	reply.ItemRef
 	Rest
 }
 
-// restMark names what is remembered of items that rest: in a person's own
-// digest, or for nobody in everyone's.
+// restMark is the memory key of the snoozed items of a person; of everyone for "".
 func restMark(person string) string { return strings.TrimSpace("items at rest " + person) }
 
 // IsOwn reports whether the words after "snooze" limit it to the person's own
@@ -66,8 +65,8 @@ func (a *Digests) Snooze(ctx context.Context, r reply.Request, c command.Command
 		card.Named(l, items), until.Month(), until.Day(), digests)), nil
 }
 
-// resting are the items that a person's digest leaves out, or everyone's for
-// nobody.
+// resting returns the items that are snoozed for a person, or for everyone if person is
+// empty.
 func (a *Digests) resting(ctx context.Context, person string) (map[string]Rest, error) {
 	body, err := a.Memory.Recall(ctx, restMark(person))
 	if err != nil {

@@ -16,17 +16,17 @@ import (
 // A Subscription is a digest that a channel or a person receives.
 type Subscription struct {
 	To      string     `json:"to"`                 // a channel, or a person
-	Mine    bool       `json:"mine,omitempty"`     // to a person: only their items,
-	All     bool       `json:"all,omitempty"`      // unless they have them all, as leaders do
-	At      string     `json:"at,omitempty"`       // "15:04"; kept only where somebody set it: the usual hour is a setting
-	Daily   bool       `json:"daily,omitempty"`    // on days off, too
-	Off     bool       `json:"off,omitempty"`      // not now
-	Silent  bool       `json:"silent,omitempty"`   // nothing where there is nothing to report
-	Lang    reply.Lang `json:"lang,omitempty"`     // its language; empty for the usual one
-	QuietOn string     `json:"quiet_on,omitempty"` // weekdays without a digest and reminders, "0123456" from Sunday
+	Mine    bool       `json:"mine,omitempty"`     // to a person, with their own items only
+	All     bool       `json:"all,omitempty"`      // to a person, with all items, as for leaders
+	At      string     `json:"at,omitempty"`       // "15:04"; empty for the configured hour
+	Daily   bool       `json:"daily,omitempty"`    // also on days off
+	Off     bool       `json:"off,omitempty"`      // turned off
+	Silent  bool       `json:"silent,omitempty"`   // not sent if there is nothing to report
+	Lang    reply.Lang `json:"lang,omitempty"`     // empty for the default language
+	QuietOn string     `json:"quiet_on,omitempty"` // weekdays without digests and reminders, "0123456" from Sunday
 }
 
-// subscriptionsMark names what is remembered of subscriptions.
+// subscriptionsMark is the memory key of all subscriptions.
 const subscriptionsMark = "digests"
 
 // Usual returns the default digest: the channel (empty for none) and the hour.
@@ -52,7 +52,7 @@ func (a *Digests) Subscriptions(ctx context.Context) ([]Subscription, error) {
 	return all, nil
 }
 
-// readSubscriptions are those that somebody set.
+// readSubscriptions decodes stored subscriptions.
 func readSubscriptions(body []byte) (all []Subscription, err error) {
 	if body == nil {
 		return nil, nil
@@ -87,7 +87,7 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 		sub = Subscription{To: r.Person.ID, Mine: true}
 	}
 	all := !set.mine && a.leads(ctx, r.Person.ID)
-	if all && r.Named == "" && r.Person.Role < reply.Editor { // in whatever channel: to themselves
+	if all && r.Named == "" && r.Person.Role < reply.Editor { // others than editors subscribe themselves, in whatever channel
 		sub = Subscription{To: r.Person.ID, Mine: true}
 	}
 	if !sub.Mine {
@@ -96,7 +96,7 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 			return out.WithRemark(l.Phrase(msgOnlyEditorsSetChannels)), err
 		}
 	}
-	sub.Off = sub.To != a.Usual.To && set.quietOnly() // who only wants days without messages has not asked for more of them
+	sub.Off = sub.To != a.Usual.To && set.quietOnly() // setting quiet days alone does not subscribe anybody
 	err := a.Memory.Revise(ctx, subscriptionsMark, a.Clock.Now(), time.Time{}, func(body []byte) ([]byte, error) {
 		subs, err := readSubscriptions(body)
 		if err != nil {
@@ -122,13 +122,13 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 	return reply.Sentence(l, sub.said(l, set.channel)), nil
 }
 
-// leads reports whether somebody is one of the leaders.
+// leads reports whether a person is one of the leaders.
 func (a *Digests) leads(ctx context.Context, id string) bool {
 	return slices.Contains(a.People.Leaders(ctx), id)
 }
 
-// said is a subscription in a sentence; channel is how it was named, empty for
-// the one that it was asked in.
+// said describes a subscription in a sentence. channel is its name as typed; empty for
+// the channel of the request.
 func (s Subscription) said(l reply.Lang, channel string) string {
 	quiet := ""
 	if days := s.quietDays(l); len(days) > 0 {
@@ -160,7 +160,7 @@ func (s Subscription) said(l reply.Lang, channel string) string {
 	return l.Phrase(msgOnAtTo, days, s.At, whose, in) + quiet
 }
 
-// digestNow is the digest as it would be sent now.
+// digestNow returns the digest as it would be sent now.
 func (a *Digests) digestNow(ctx context.Context, r reply.Request, person string) (reply.Reply, error) {
 	d, err := a.Digest(ctx, DigestQuery{Lang: r.Lang, Person: person, Review: a.ReviewOn(a.Clock.Now())})
 	if err != nil {

@@ -10,19 +10,19 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A schedule is what the words of a digest command set.
+// A schedule holds what the words of a digest command set.
 type schedule struct {
 	mine    bool
-	channel string // as it was named, "#x"; empty for none
+	channel string // as typed, "#x"; empty for none
 	changes []func(*Subscription)
 	turnsOn bool
-	quiet   int // how many of the changes are of quiet days
+	quiet   int // number of changes that set quiet days
 }
 
-// quietOnly reports whether nothing was said but on which days to be quiet.
+// quietOnly reports whether the words set quiet days and nothing else.
 func (s schedule) quietOnly() bool { return s.quiet > 0 && s.quiet == len(s.changes) }
 
-// A setting is one thing that words set.
+// A setting is one change that words make.
 type setting struct {
 	words []string
 	set   func(*Subscription)
@@ -39,7 +39,7 @@ var settings = []setting{
 	{[]string{"en", "英文", "english"}, func(s *Subscription) { s.Lang = reply.English }},
 }
 
-// read reads the words, and returns the one that it does not know.
+// read applies the words, and returns the first unknown one.
 func (s *schedule) read(fields []string) (wrong string) {
 	for i := 0; i < len(fields); i++ {
 		word := fields[i]
@@ -72,14 +72,14 @@ func (s *schedule) read(fields []string) (wrong string) {
 	return ""
 }
 
-// Days of the week, from Sunday, as people write and read them.
+// Days of the week from Sunday, as typed and as shown.
 var (
 	chineseDays = []string{"周日", "周一", "周二", "周三", "周四", "周五", "周六"}
 	englishDays = []string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
 )
 
-// readDays reads the days that words begin with, "6" for Saturday, and returns
-// how many of the words they were. "off" is none of the days.
+// readDays reads weekdays at the start of words, "6" for Saturday, and returns how many
+// words it used. "off" clears them.
 func readDays(fields []string) (days string, taken int) {
 	alike := strings.NewReplacer("星期", "周", "礼拜", "周", "周天", "周日", "周末", "周六周日", "、", "", "，", "", ",", "")
 	for _, word := range fields {
@@ -110,12 +110,12 @@ func readDays(fields []string) (days string, taken int) {
 	return days, taken
 }
 
-// quiet reports whether nothing is to be sent on that day.
+// quiet reports whether nothing is sent on that day.
 func (s Subscription) quiet(day time.Time) bool {
 	return strings.Contains(s.QuietOn, strconv.Itoa(int(day.Weekday())))
 }
 
-// quietDays are the days on which nothing is sent, the week's first one first.
+// quietDays names the quiet days, from Monday.
 func (s Subscription) quietDays(l reply.Lang) (names []string) {
 	for i := 1; i <= 7; i++ { // from Monday
 		if strings.Contains(s.QuietOn, strconv.Itoa(i%7)) {

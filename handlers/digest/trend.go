@@ -5,15 +5,14 @@ import (
 	"time"
 )
 
-// A TrendPoint is the number of items done by a day, of those there were.
+// A TrendPoint is the number of items done by a day, and of items in total.
 type TrendPoint struct {
 	Date  string `json:"date"`
 	Done  int    `json:"done"`
 	Total int    `json:"total"`
 }
 
-// trend is how many were done at the end of the weeks and months before, of
-// which a review tells.
+// trend counts the items done at the end of each past week and month of a review.
 func (b *digesting) trend(ctx context.Context) (err error) {
 	if b.Review.week() {
 		var days []time.Time
@@ -34,8 +33,8 @@ func (b *digesting) trend(ctx context.Context) (err error) {
 	return err
 }
 
-// doneOn is how many were done on those days, as far as the ledger goes back,
-// and today.
+// doneOn counts the items done on each of those days as far back as the ledger goes, and
+// today.
 func (b *digesting) doneOn(ctx context.Context, days []time.Time) (points []TrendPoint, err error) {
 	for _, day := range days {
 		then, err := b.Ledger.OpenOn(ctx, day)

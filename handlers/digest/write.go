@@ -11,14 +11,14 @@ import (
 	"rectify/handlers/reply"
 )
 
-// How much of each group the digest's message shows; its thread shows more.
+// Items of each group in the message; its thread lists more.
 const (
 	mostInDigest = 5
 	mostInDetail = 40
 )
 
-// write puts the digest into a message, and what is too long for it into its
-// thread. What was finished and what went late come first.
+// write fills the message, and the thread with what does not fit. Finished and newly
+// late items come first.
 func (b *digesting) write(name people.Names) {
 	l := b.Lang
 	head := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Parts: []reply.Part{reply.Heading{Text: b.title()}}}
@@ -41,7 +41,7 @@ func (b *digesting) write(name people.Names) {
 	b.writeMoved(&head, msgReopened, b.d.Reopened, changed)
 	groups := b.groups()
 	for i, g := range groups {
-		for j := range g.items { // what is new of an item is told where it is listed
+		for j := range g.items { // changes of an item are shown where the item is listed
 			g.items[j].Note = b.noteOf(changed, g.items[j].Key(), g.items[j].Note)
 		}
 		groups[i] = g
@@ -78,11 +78,11 @@ func (b *digesting) title() string {
 	return name + l.Phrase(msgOpenBracket) + clock.DayName(l, b.at) + l.Phrase(msgCloseBracket)
 }
 
-// A group is items of which the same is told.
+// A group is a section of the digest with its items.
 type group struct {
 	title string
 	items []reply.ItemRef
-	above []reply.ItemRef // told of above: they were opened again
+	above []reply.ItemRef // already listed above as reopened
 }
 
 func (b *digesting) groups() []group {
@@ -113,8 +113,7 @@ func (b *digesting) groups() []group {
 	return groups
 }
 
-// writeMoved lists items that were finished or reopened, with all that happened
-// to them, however many there are.
+// writeMoved lists finished and reopened items with all of their changes.
 func (b *digesting) writeMoved(head *reply.Reply, title reply.Phrase, items, changed []reply.ItemRef) {
 	if len(items) == 0 {
 		return
@@ -130,7 +129,7 @@ func (b *digesting) writeMoved(head *reply.Reply, title reply.Phrase, items, cha
 	head.Parts = append(head.Parts, reply.Label{Text: b.Lang.Phrase(msgCounted, b.Lang.Phrase(title), len(items))}, reply.ItemList{Items: shown})
 }
 
-// noteOf is how an item stands, and what was done to it.
+// noteOf returns the state of an item and its changes.
 func (b *digesting) noteOf(changed []reply.ItemRef, key ledger.Key, standing string) string {
 	at := slices.IndexFunc(changed, func(item reply.ItemRef) bool { return item.Key() == key })
 	switch {
@@ -146,8 +145,8 @@ func has(items []reply.ItemRef, key ledger.Key) bool {
 	return slices.ContainsFunc(items, func(item reply.ItemRef) bool { return item.Key() == key })
 }
 
-// writeOtherChanges tells what else changed, of items that are not listed: the
-// latest in the message, all in its thread.
+// writeOtherChanges reports the changes of items that are not listed: the latest in the
+// message, all of them in the thread.
 func (b *digesting) writeOtherChanges(head, detail *reply.Reply, changed []reply.ItemRef, groups []group) {
 	l := b.Lang
 	items := slices.DeleteFunc(slices.Clone(changed), func(item reply.ItemRef) bool {
@@ -166,8 +165,7 @@ func (b *digesting) writeOtherChanges(head, detail *reply.Reply, changed []reply
 	}
 }
 
-// writeCommitments names commitments whose day has passed: those that nobody has
-// confirmed as what the text says.
+// writeCommitments lists overdue commitments, and says which are unconfirmed.
 func (b *digesting) writeCommitments(head, detail *reply.Reply) {
 	l := b.Lang
 	if len(b.d.Commitments) == 0 {
@@ -200,7 +198,7 @@ func (b *digesting) writeCommitments(head, detail *reply.Reply) {
 	head.Parts = append(head.Parts, reply.Paragraph{Text: sentence + l.Phrase(msgSeeBelow)})
 }
 
-// writeRemarks says what the digest leaves out, and what it does not know.
+// writeRemarks names the snoozed items, and missing holidays.
 func (b *digesting) writeRemarks(head *reply.Reply, name people.Names) {
 	l := b.Lang
 	if len(b.d.Resting) > 0 {
@@ -216,8 +214,8 @@ func (b *digesting) writeRemarks(head *reply.Reply, name people.Names) {
 	}
 }
 
-// writeCharts adds the progress by section and, in a review, over time: by weeks
-// or, by months; a message takes two charts, and the third stands in the thread.
+// writeCharts adds progress by section and, in a review, over weeks or months. A message
+// takes two charts; a third goes into the thread.
 func (b *digesting) writeCharts(head, detail *reply.Reply) {
 	l := b.Lang
 	if rows := b.d.Progress[:min(len(b.d.Progress), mostBars)]; len(rows) > 1 {
@@ -234,8 +232,8 @@ func (b *digesting) writeCharts(head, detail *reply.Reply) {
 	}
 }
 
-// trendChart is how many were done over time, as a line below that of all items:
-// the two make the scale begin at nothing and end at everything.
+// trendChart draws items done over time, below the line of all items, so that the scale
+// begins at zero.
 func trendChart(l reply.Lang, title string, points []TrendPoint) (reply.Chart, bool) {
 	c := reply.Chart{Kind: reply.LineChart, Title: title, Series: []reply.Series{{Name: l.Phrase(msgDoneInWrite)}, {Name: l.Phrase(msgAllItemsSeries)}}}
 	for _, p := range points {
@@ -246,10 +244,10 @@ func trendChart(l reply.Lang, title string, points []TrendPoint) (reply.Chart, b
 	return c, len(points) > 1
 }
 
-// mostBars is how many sections one chart shows.
+// mostBars limits the sections in a chart.
 const mostBars = 12
 
-// table is the items for which the lists above have no room.
+// table lists the items that do not fit into the lists above.
 func (b *digesting) table(name people.Names, groups []group) []reply.Part {
 	l := b.Lang
 	t := reply.Table{
@@ -269,8 +267,8 @@ func (b *digesting) table(name people.Names, groups []group) []reply.Part {
 	return []reply.Part{t}
 }
 
-// writeChoices are what can be done with the digest: open an item, let one
-// rest that stands in a group, see all.
+// writeChoices adds the actions of a digest: open an item, snooze a listed item, show
+// all.
 func (b *digesting) writeChoices(head *reply.Reply, groups []group) {
 	l := b.Lang
 	open := reply.Menu{Name: l.Phrase(msgShowItem), As: reply.AsWindow, Chosen: -1}

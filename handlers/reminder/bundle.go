@@ -1,5 +1,5 @@
-// Package reminder reminds owners of their due dates, and tells others what is
-// long late.
+// Package reminder reminds owners of due dates, and notifies approvers and leaders of
+// long-overdue items.
 package reminder
 
 import (
@@ -15,7 +15,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A Bundle holds everything that one person is reminded of on a day.
+// A Bundle holds the reminders of one person on a day.
 type Bundle struct {
 	Person string
 	Date   string
@@ -23,14 +23,14 @@ type Bundle struct {
 	told   told
 }
 
-// mostReminded is how many items one reminder names.
+// mostReminded limits the items in one reminder.
 const mostReminded = 20
 
 // Key identifies the bundle: one per person and day.
 func (b Bundle) Key() string { return "reminder " + b.Person + " " + b.Date }
 
-// bundle is what a person has not been told yet; ok is false for nothing, and
-// where they had theirs today.
+// bundle returns the reminders that a person has not had yet. ok is false if there are
+// none, or if they had a bundle today.
 func (a *Reminders) bundle(ctx context.Context, person string, owed []owing, now time.Time) (b Bundle, ok bool, err error) {
 	var before told
 	body, err := a.Memory.Recall(ctx, toldMark(person))
@@ -52,7 +52,7 @@ func (a *Reminders) bundle(ctx context.Context, person string, owed []owing, now
 	next := told{Date: today, At: now, Stages: map[string]int{}}
 	var due []owing
 	for _, o := range owed {
-		next.Stages[o.key()] = max(o.stage, before.Stages[o.key()]) // those of items that are done are forgotten
+		next.Stages[o.key()] = max(o.stage, before.Stages[o.key()]) // stages of finished items are dropped
 		if o.stage > before.Stages[o.key()] {
 			due = append(due, o)
 		}
@@ -63,7 +63,7 @@ func (a *Reminders) bundle(ctx context.Context, person string, owed []owing, now
 	return Bundle{Person: person, Date: today, Reply: a.reminder(ctx, a.People.LangOf(ctx, person), due, now), told: next}, true, nil
 }
 
-// reminder is one message about all that a person is reminded of, in their language.
+// reminder returns the message of a bundle in the language of the person.
 func (a *Reminders) reminder(ctx context.Context, l reply.Lang, due []owing, now time.Time) reply.Reply {
 	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Parts: []reply.Part{reply.Heading{Text: l.Phrase(msgRectificationReminder, len(due))}}}
 	groups := []struct{ as, title string }{
@@ -106,7 +106,7 @@ func (a *Reminders) reminder(ctx context.Context, l reply.Lang, due []owing, now
 	return a.People.Names(ctx, l).In(out)
 }
 
-// whyUnreached says why no reminder reaches an item's owners.
+// whyUnreached says why no reminder reaches the owners of an item.
 func whyUnreached(l reply.Lang, item *ledger.Item) string {
 	switch {
 	case item.Owner == "":

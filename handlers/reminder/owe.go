@@ -13,25 +13,22 @@ import (
 	"rectify/handlers/view"
 )
 
-// An owing is one item that a person is to be reminded of, and how far its
-// reminders are.
+// An owing is one item to remind a person of, and the stage of its reminders.
 type owing struct {
 	item      ledger.Item
 	as        string
 	stage     int
-	nudged    string // the day of the nudge that reached nobody; empty where it is about the due date
-	unreached bool   // no reminder reaches its owners
+	nudged    string // day of a nudge that reached no owner; empty for reminders of the due date
+	unreached bool   // its owners get no messages
 }
 
-// An oversight is who looks after items besides their owners, and which owners
-// no message reaches.
+// An oversight holds the approvers and leaders, and which owners messages reach.
 type oversight struct {
 	approvers, leaders []string
 	known              map[string]people.Colleague
 }
 
-// nudgeLife is for how many days the office may still hear of a nudge that
-// reached nobody.
+// nudgeLife is how many days approvers hear of a nudge that reached no owner.
 const nudgeLife = 7
 
 func (o owing) key() string {
@@ -39,8 +36,8 @@ func (o owing) key() string {
 	return strings.TrimSpace(key + " " + o.nudged)
 }
 
-// above looks up the people of the items. Who cannot be known at the moment has
-// their turn at the next look.
+// above looks up the approvers, leaders and owners. People who cannot be looked up now
+// are reminded at the next search.
 func (a *Reminders) above(ctx context.Context, book *view.View) (o oversight) {
 	var owners []string
 	for _, item := range book.Items {
@@ -55,7 +52,7 @@ func (a *Reminders) above(ctx context.Context, book *view.View) (o oversight) {
 	return oversight{approvers, a.People.Leaders(ctx), a.People.Colleagues(ctx, owners)}
 }
 
-// reachable are the people among these whom a message reaches, as far as is known.
+// reachable returns the people among ids whom messages reach, as far as is known.
 func (o oversight) reachable(ids []string) []string {
 	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
 		known, found := o.known[id]
@@ -63,7 +60,7 @@ func (o oversight) reachable(ids []string) []string {
 	})
 }
 
-// owe adds an item to what people are reminded of.
+// owe adds an item to the reminders of everyone concerned.
 func (a *Reminders) owe(owed map[string][]owing, item *ledger.Item, above oversight, now time.Time) {
 	add := func(people []string, o owing) {
 		for _, id := range people {
@@ -90,7 +87,7 @@ func (a *Reminders) owe(owed map[string][]owing, item *ledger.Item, above oversi
 	days = append(append(days, 0), after...)
 	office, unreached := passed(shifted(a.Clock.Pace.Office), past), len(owners) == 0
 	switch stage := passed(days, past); {
-	case item.HelpFrom != "": // its owner can do nothing; those above them can
+	case item.HelpFrom != "": // the owner waits for others; approvers and leaders can act
 	case !unreached:
 		add(owners, owing{item: *item, as: asOwner, stage: stage})
 	case office == 0:
@@ -110,7 +107,7 @@ func passed(days []int, now int) (n int) {
 	return n
 }
 
-// shifted are days that begin with one, in the same growing gaps.
+// shifted returns days that begin with first, with the same growing gaps.
 func shifted(first int) []int {
 	days := []int{first}
 	for _, d := range after[2:] {

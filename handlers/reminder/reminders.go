@@ -15,20 +15,19 @@ import (
 	"rectify/handlers/view"
 )
 
-// after are the days after its due date on which an item is spoken of again,
-// in growing gaps.
+// after lists the days after its due date on which an item comes up again, with growing
+// gaps.
 var after = []int{1, 3, 7, 14, 28, 56, 112, 224}
 
-// told is what a person was reminded of: for each item and due date how far the
-// reminders got, so that what was missed is made up for, and nothing is said
-// twice.
+// told records the reminders of a person: the stage reached for each item and due date,
+// so that missed reminders are made up for and none is repeated.
 type told struct {
 	Date   string         `json:"date"`
 	At     time.Time      `json:"at,omitzero"`
 	Stages map[string]int `json:"stages"`
 }
 
-// at is when a person was told; of what was noted without a time, the day.
+// at returns the time of the last reminder; of records without a time, the day.
 func (t told) at(now time.Time) time.Time {
 	if !t.At.IsZero() {
 		return t.At
@@ -37,12 +36,12 @@ func (t told) at(now time.Time) time.Time {
 	return day
 }
 
-// Who is reminded of an item, and why.
+// Reasons for which a person is reminded of an item.
 const (
 	asOwner    = "owner"
 	asApprover = "office"
 	asLeader   = "leader"
-	asOffice   = "unreached" // an approver, of an item whose owners no reminder reaches
+	asOffice   = "unreached" // an approver, for an item whose owners get no reminders
 )
 
 // DueBundles returns the reminders that are due today. Reminders of days on which
@@ -61,7 +60,7 @@ func (a *Reminders) DueBundle(ctx context.Context, person string, now time.Time)
 	return all[0], true, nil
 }
 
-// dueBundles are those of everybody, or of one person.
+// dueBundles returns the bundles of everybody, or of one person.
 func (a *Reminders) dueBundles(ctx context.Context, now time.Time, only string) ([]Bundle, error) {
 	now = now.In(a.Clock.Now().Location())
 	if !a.Clock.Calendar.Working(now) || now.Before(digest.HourOf(now, "09:00")) {
@@ -110,7 +109,7 @@ func (a *Reminders) BundleSent(ctx context.Context, b Bundle) error {
 
 func toldMark(person string) string { return "reminded " + person }
 
-// quietOn are the people who want no reminders on that weekday.
+// quietOn returns the people who want no reminders on that weekday.
 func (a *Reminders) quietOn(ctx context.Context, now time.Time) (map[string]bool, error) {
 	all, err := a.Digests.Subscriptions(ctx)
 	quiet := map[string]bool{}
