@@ -7,6 +7,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -89,14 +90,14 @@ func TestGallery(t *testing.T) {
 	show("list-page-2", c.says(goldenClerk, "list page 2", nil))
 	show("item", c.says(goldenClerk, "第25条", nil))
 	show("passages", c.says(goldenClerk, "公务用车管理怎么样了", nil))
-	show("next-hit", c.says(goldenClerk, "next 1 公务用车管理怎么样了", nil))
+	show("next-hit", c.says(goldenClerk, "next 1 乡村旅游怎么样了", nil))
 	show("count", c.says(goldenClerk, "各部分分别有几个没完成", nil))
 	show("notice", c.says(goldenClerk, "联系电话是多少", nil))
 	show("none", c.says(goldenClerk, "今天天气怎么样", nil))
 	show("possible", c.says(goldenClerk, "仰韶村遗址几点闭馆", nil))
 	show("english", c.says(goldenClerk, "which items are open?", nil))
-	show("preview", c.says(goldenClerk, "status 9,40 done 好了 <!channel> & *x*", nil))
-	show("change", c.says(goldenClerk, "status 11 done 已签合同 <@U9> <https://evil.example|点我>", nil))
+	show("preview", c.says(goldenClerk, "status 9,40 done 5月20日办结，材料已归档", nil))
+	show("change", c.says(goldenClerk, "status 11 done 5月6日与演艺公司签订合同", nil))
 	show("hint", c.says(goldenClerk, "note 40 高度重视，持续推进", nil))
 	show("conflict", c.says(goldenChief, "note 11 看一下", map[int]int{11: 1}))
 	show("refused", c.says(goldenLay, "close 11", nil))
@@ -114,6 +115,20 @@ func TestGallery(t *testing.T) {
 	show("extend-asks", extend.Notifications[0].Reply)
 	show("nudge", c.says(goldenChief, "nudge 9 请尽快", nil).Notifications[0].Reply)
 	show("history", c.says(goldenClerk, "history 11", nil))
+	show("fact", c.says(goldenClerk, "仰韶酒庄种了多少亩高粱", nil))
+	c.hands("现场照片.jpg", "5月7日复查", 412_000)
+	c.hands("验收单.pdf", "", 1_900_000)
+	show("evidence", c.says(goldenClerk, "evidence 40", nil))
+	show("item-evidence", c.says(goldenClerk, "status 40", nil))
+	abroad := c.request(goldenClerk, "status 9", nil)
+	abroad.Lang, abroad.Person.Lang = reply.English, reply.English
+	english, err := c.Assistant.Command(t.Context(), abroad)
+	c.must(err)
+	show("item-english", english)
+	abroad.Text = ""
+	home, err := c.Assistant.Home(t.Context(), abroad)
+	c.must(err)
+	shown["home-english"] = blockkit.Home(home)
 	show("remind", c.says(goldenClerk, "remind 11 下周五 催材料", nil).Notifications[0].Reply)
 	show("office-preview", c.says(goldenClerk, "ask-office 附近哪里有停车场", nil))
 	confirmed := c.request(goldenClerk, "ask-office 附近哪里有停车场", nil)
@@ -162,6 +177,52 @@ func TestGallery(t *testing.T) {
 	show("digest-mine", mine.Head)
 	for name, what := range shown {
 		golden(t, name, what)
+	}
+}
+
+// hands adds a file to the evidence of item 40.
+func (c *counter) hands(name, about string, size int64) {
+	c.Helper()
+	r := c.request(goldenClerk, "evidence 40", nil)
+	r.Values, r.ID = map[string]string{"about": about}, r.ID+name
+	r.Files = []reply.SentFile{{Name: name, Link: "https://files.example/" + name, Hash: strings.Repeat("0a", 32), Type: "application/pdf", Size: size}}
+	_, err := c.Assistant.Send(c.Context(), r)
+	c.must(err)
+}
+
+// TestGalleryHasAnIndex: every example has a heading in both languages, once.
+func TestGalleryHasAnIndex(t *testing.T) {
+	t.Parallel()
+	index, err := blockkit.Gallery.ReadFile("gallery/index.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed := map[string]bool{}
+	for line := range strings.Lines(string(index)) {
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		if strings.HasPrefix(line, "#") {
+			cells = append([]string{""}, cells...)
+		}
+		if len(cells) != 3 || listed[cells[0]] && cells[0] != "" {
+			t.Errorf("%q", line)
+			continue
+		}
+		listed[cells[0]] = true
+	}
+	files, err := blockkit.Gallery.ReadDir("gallery")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if name, is := strings.CutSuffix(file.Name(), ".json"); is {
+			if !listed[name] {
+				t.Errorf("%s is not in index.tsv", name)
+			}
+			delete(listed, name)
+		}
+	}
+	if delete(listed, ""); len(listed) > 0 {
+		t.Errorf("no examples of %v", listed)
 	}
 }
 

@@ -229,7 +229,39 @@ func readGallery(examples fs.FS) (any, error) {
 		return nil
 	})
 	slices.SortFunc(list, func(a, b object) int { return cmp.Compare(wire.Text(a, "name"), wire.Text(b, "name")) })
-	return object{"examples": list}, err
+	if err != nil {
+		return nil, err
+	}
+	groups, err := readIndex(examples)
+	return object{"examples": list, "groups": groups}, err
+}
+
+// readIndex reads the index of the examples, index.tsv beside them: a group is a
+// line "# Chinese, English", and an example "name, Chinese, English", between tabs.
+// There may be none.
+func readIndex(examples fs.FS) (groups []object, err error) {
+	groups = []object{}
+	files, err := fs.Glob(examples, "*/index.tsv")
+	if err != nil || len(files) == 0 {
+		return groups, err
+	}
+	text, err := fs.ReadFile(examples, files[0])
+	if err != nil {
+		return nil, err
+	}
+	for line := range strings.Lines(string(text)) {
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		if title, is := strings.CutPrefix(cells[0], "# "); is && len(cells) == 2 {
+			groups = append(groups, object{"title": []string{title, cells[1]}, "examples": []object{}})
+			continue
+		}
+		if len(groups) == 0 || len(cells) != 3 {
+			return nil, fmt.Errorf("%s: %q", files[0], line)
+		}
+		last := groups[len(groups)-1]
+		last["examples"] = append(last["examples"].([]object), object{"name": cells[0], "title": cells[1:]})
+	}
+	return groups, nil
 }
 
 // file serves a file to somebody who may see it.

@@ -45,7 +45,12 @@ func (t *Type) answers(text, question string) (spans []index.Span) {
 		}
 		from := utf8.RuneCountInString(text[:at[0]+strings.Index(found, trimmed)])
 		to := from + utf8.RuneCountInString(trimmed)
-		for runes := []rune(text); from > 0 && inFigure(runes[from-1]) && inFigure(runes[from]); from-- {
+		runes := []rune(text)
+		for from > 0 && inFigure(runes[from-1]) && inFigure(runes[from]) {
+			from--
+		}
+		for to < len(runes) && inFigure(runes[to]) && inFigure(runes[to-1]) {
+			to++
 		}
 		spans = append(spans, index.Span{From: from, To: to})
 	}
@@ -53,8 +58,8 @@ func (t *Type) answers(text, question string) (spans []index.Span) {
 }
 
 // inFigure reports whether a character may be part of a number in figures: a type
-// may match only its end.
-func inFigure(r rune) bool { return unicode.IsDigit(r) || r == '.' || r == ',' }
+// may match only a part of it.
+func inFigure(r rune) bool { return unicode.IsDigit(r) || r == '.' }
 
 type clause struct {
 	index.Span
