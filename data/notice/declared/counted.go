@@ -78,9 +78,10 @@ func stillOwed(p source.Passage, i int) bool {
 // inPart reports whether a number is inside a bracket that divides the one before
 // it.
 func inPart(p source.Passage, i int) bool {
-	for i--; i >= 0 && !p.Is(i, ")。"); i-- {
-		if p.Is(i, "(") {
-			return p.Longest(i+1, []string{"其中", "含", "包括", "包含"}) != ""
+	const reach = 80
+	for from := i - reach; i > max(0, from) && !p.Is(i-1, ")。"); i-- {
+		if p.Is(i-1, "(") {
+			return p.Longest(i, []string{"其中", "含", "包括", "包含"}) != ""
 		}
 	}
 	return false

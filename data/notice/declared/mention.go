@@ -127,12 +127,16 @@ func SurestOfItem(p source.Passage) (Mention, bool) {
 	all := Mentions(p)
 	m, ok := Surest(all)
 	for _, before := range all {
-		if ok && before.Status == notice.Rectified && before.End < m.Start && !p.Slice(before.End, m.Start).Contains("。") && AwaitsAcceptance(p.Slice(before.Start, m.End)) {
+		if ok && m.Start-before.End <= longestAwaited && before.Status == notice.Rectified && before.End < m.Start && !p.Slice(before.End, m.Start).Contains("。") && AwaitsAcceptance(p.Slice(before.Start, m.End)) {
 			m.Start = before.Start
 		}
 	}
 	return m, ok
 }
+
+// longestAwaited is how far before the words that say what is awaited it may say
+// that the work is done, in characters.
+const longestAwaited = 80
 
 // NamesItem reports whether a statement begins with the words for what has the
 // status: 该问题已整改.

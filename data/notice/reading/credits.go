@@ -39,7 +39,7 @@ var creditEnds = map[fields.Kind][]string{
 // creditStarts are what clauses begin with that say so.
 var creditStarts = map[fields.Kind][]string{
 	fields.Support: {"会同", "协同", "联合", "商", "配合单位", "协办单位", "配合的有", "配合的是"},
-	fields.Owner:   {"牵头的是", "负责的是"},
+	fields.Owner:   {"牵头的是", "负责的是", "承办的是"},
 }
 
 // dueStarts are what may be before a time limit, and dueEnds what may be behind it.
