@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -26,9 +27,24 @@ type NoticeMention struct {
 // A NoticeReader finds the notices that sentences name. It may be used by several
 // goroutines.
 type NoticeReader struct {
-	ids     map[string]string // by key, name or title in lower case
-	numbers []*regexp.Regexp  // of one item of a notice; the rest is in their last groups
-	wholes  []*regexp.Regexp  // of notices; their first group holds the names
+	ids   map[string]string // by key, name or title in lower case
+	words []noticeWord
+
+	mu   sync.Mutex
+	made map[string]*noticePatterns // by the words that a sentence holds
+}
+
+// A noticeWord is a key, name or title of a notice.
+type noticeWord struct {
+	word, lower    string
+	title, retired bool
+}
+
+// noticePatterns find the notices of some words, in the ways in which sentences
+// name them.
+type noticePatterns struct {
+	numbers []*regexp.Regexp // of one item of a notice; the rest is in their last groups
+	wholes  []*regexp.Regexp // of notices; their first group holds the names
 }
 
 // What may follow the key of a notice where the notice as a whole is meant.
@@ -44,46 +60,94 @@ var allNotices = regexp.MustCompile(`(?i)(?:在)?(?:全部|所有|全体)(?:的|
 
 // NewNoticeReader makes a reader of these names.
 func NewNoticeReader(names []NoticeName) *NoticeReader {
-	r := &NoticeReader{ids: map[string]string{}}
-	var keys, every, titles []string
+	r := &NoticeReader{ids: map[string]string{}, made: map[string]*noticePatterns{}}
+	add := func(id, word string, title, retired bool) {
+		lower := strings.ToLower(word)
+		if r.ids[lower] == "" {
+			r.ids[lower] = id
+			r.words = append(r.words, noticeWord{word, lower, title, retired})
+		}
+	}
 	for _, n := range names {
 		for _, key := range n.Keys {
-			r.ids[strings.ToLower(key)] = n.ID
-			every = append(every, key)
-			if !n.Retired {
-				keys = append(keys, key)
-			}
+			add(n.ID, key, false, n.Retired)
 		}
 		for _, title := range n.Titles {
-			if utf8.RuneCountInString(title) > shortestNoticeTitle && !n.Retired && r.ids[strings.ToLower(title)] == "" {
-				r.ids[strings.ToLower(title)] = n.ID
-				titles = append(titles, title)
+			if utf8.RuneCountInString(title) > shortestNoticeTitle && !n.Retired {
+				add(n.ID, title, true, false)
 			}
 		}
 	}
-	if len(every) == 0 {
-		return r
+	return r
+}
+
+// mostPatterns is for how many sets of words patterns are kept.
+const mostPatterns = 256
+
+// patterns are those of the words that a sentence holds, of however many there
+// are; nil where it holds none.
+func (r *NoticeReader) patterns(sentence string) *noticePatterns {
+	lower := strings.ToLower(sentence)
+	var held []noticeWord
+	set := ""
+	for _, w := range r.words {
+		if strings.Contains(lower, w.lower) {
+			held = append(held, w)
+			set += w.lower + "\n"
+		}
 	}
-	any := alternatives(every)
-	r.numbers = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)(` + any + `)\s*[#＃]\s*()(\d)`),
-		regexp.MustCompile(`(?i)(` + any + `)(?:` + whichOne + `|` + noticeNoun + `)?` + placedIn + `()((?:第|问题|编号)\s*[0-9０-９零〇一二三四五六七八九十百两]+)`),
-		regexp.MustCompile(`(?i)(` + any + `)(?:` + englishNoun + `)?()\s+((?:item|finding|issue|number|no\.?)\s*\d)`),
-		regexp.MustCompile(`(?i)((?:item|finding|issue|number|no\.?|#)\s*\d+)\s+(?:of|in|from|on)\s+(?:the\s+)?(` + any + `)(?:` + englishNoun + `)?`),
+	if len(held) == 0 {
+		return nil
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	made := r.made[set]
+	if made == nil {
+		if len(r.made) >= mostPatterns {
+			clear(r.made)
+		}
+		made = patternsOf(held)
+		r.made[set] = made
+	}
+	return made
+}
+
+func patternsOf(held []noticeWord) *noticePatterns {
+	p := &noticePatterns{}
+	var keys, every, titles []string
+	for _, w := range held {
+		switch {
+		case w.title:
+			titles = append(titles, w.word)
+		case !w.retired:
+			keys = append(keys, w.word)
+		}
+		if !w.title {
+			every = append(every, w.word)
+		}
+	}
+	if len(every) > 0 {
+		any := alternatives(every)
+		p.numbers = []*regexp.Regexp{
+			regexp.MustCompile(`(?i)(` + any + `)\s*[#＃]\s*()(\d)`),
+			regexp.MustCompile(`(?i)(` + any + `)(?:` + whichOne + `|` + noticeNoun + `)?` + placedIn + `()((?:第|问题|编号)\s*[0-9０-９零〇一二三四五六七八九十百两]+)`),
+			regexp.MustCompile(`(?i)(` + any + `)(?:` + englishNoun + `)?()\s+((?:item|finding|issue|number|no\.?)\s*\d)`),
+			regexp.MustCompile(`(?i)((?:item|finding|issue|number|no\.?|#)\s*\d+)\s+(?:of|in|from|on)\s+(?:the\s+)?(` + any + `)(?:` + englishNoun + `)?`),
+		}
 	}
 	if len(titles) > 0 {
-		r.wholes = append(r.wholes, regexp.MustCompile(`(?i)(?:在|关于|\bin\s+|\bof\s+)?[《“"]?(`+alternatives(titles)+`)[》”"]?(?:`+noticeNoun+`)?`+placedIn))
+		p.wholes = append(p.wholes, regexp.MustCompile(`(?i)(?:在|关于|\bin\s+|\bof\s+)?[《“"]?(`+alternatives(titles)+`)[》”"]?(?:`+noticeNoun+`)?`+placedIn))
 	}
 	if len(keys) > 0 {
 		in := alternatives(keys)
 		several := `((?:` + in + `)(?:\s*(?:和|与|跟|、|及|以及|\band\b|,)\s*(?:` + in + `))*)`
-		r.wholes = append(r.wholes,
+		p.wholes = append(p.wholes,
 			regexp.MustCompile(`(?i)^\s*`+several+`\s*[:：]\s*`),
 			regexp.MustCompile(`(?i)(?:在|关于)?`+several+`(?:`+whichOne+`|`+noticeNoun+`)`+placedIn),
 			regexp.MustCompile(`(?i)(?:\b(?:in|of|from|on|for)\s+)?(?:\bthe\s+)?`+several+englishNoun),
 		)
 	}
-	return r
+	return p
 }
 
 // shortestNoticeTitle is longer than what a sentence may hold by chance, in characters.
@@ -115,14 +179,18 @@ func (r *NoticeReader) Read(sentence string) NoticeMention {
 			m.IDs = append(m.IDs, id)
 		}
 	}
-	for i, re := range r.numbers {
+	p := r.patterns(sentence)
+	if p == nil {
+		p = &noticePatterns{}
+	}
+	for i, re := range p.numbers {
 		m.Rest = re.ReplaceAllStringFunc(m.Rest, func(found string) string {
 			g := re.FindStringSubmatch(found)
 			switch i {
 			case 0: // 审计#11
 				add(g[1])
 				return "#" + g[3]
-			case len(r.numbers) - 1: // item 11 of the audit
+			case len(p.numbers) - 1: // item 11 of the audit
 				add(g[2])
 				return g[1]
 			}
@@ -130,7 +198,7 @@ func (r *NoticeReader) Read(sentence string) NoticeMention {
 			return " " + g[3]
 		})
 	}
-	for _, re := range r.wholes {
+	for _, re := range p.wholes {
 		m.Rest = re.ReplaceAllStringFunc(m.Rest, func(found string) string {
 			for _, word := range r.split(re.FindStringSubmatch(found)[1]) {
 				add(word)
@@ -152,13 +220,17 @@ func (r *NoticeReader) Read(sentence string) NoticeMention {
 // 审计第11项. It returns the notice's id, empty for none, and the text without its
 // name. What the text names behind that is part of it.
 func (r *NoticeReader) Lead(typed string) (id, rest string) {
-	for _, re := range r.numbers[:max(0, len(r.numbers)-1)] {
+	p := r.patterns(typed)
+	if p == nil {
+		return "", typed
+	}
+	for i, re := range p.numbers[:max(0, len(p.numbers)-1)] {
 		at := re.FindStringSubmatchIndex(typed)
 		if at == nil || strings.TrimSpace(typed[:at[0]]) != "" {
 			continue
 		}
 		mark := ""
-		if re == r.numbers[0] {
+		if i == 0 {
 			mark = "#"
 		}
 		return r.ids[strings.ToLower(typed[at[2]:at[3]])], mark + typed[at[6]:]
