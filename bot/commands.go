@@ -53,6 +53,7 @@ type commands struct {
 	Manifest manifestCommand `cmd:"" help:"Print the manifest that creates the Slack app."`
 	Reindex  reindexCommand  `cmd:"" help:"Rebuild the search index."`
 	Doctor   doctorCommand   `cmd:"" help:"Check the setup, and say how to fix what is wrong."`
+	Help     helpCommand     `cmd:"" help:"Explain a command, or list the settings: help settings."`
 	Eval     evalCommand     `cmd:"" help:"Run question files and print the scores by notice and mode."`
 }
 

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"rectify/handlers/card"
@@ -13,23 +16,36 @@ import (
 )
 
 type listCommand struct {
-	Of     string `help:"Only the items of this notice: its key or id." placeholder:"KEY"`
-	Status string `help:"Only these: open, done, late, all, or one status (in_progress, rectified, …)." placeholder:"S"`
-	On     string `help:"Show the ledger as it was on that day." placeholder:"YYYY-MM-DD"`
-	JSON   bool   `name:"json" help:"Print a JSON array."`
+	Of     string   `help:"Only the items of this notice: its key or id." placeholder:"KEY"`
+	Words  []string `arg:"" optional:"" help:"As after /rectify list: open, done, late, all, a status, a section, words."`
+	Status string   `help:"Only these: open, done, late, all, or one status (in_progress, rectified, …)." placeholder:"S"`
+	On     string   `help:"Show the ledger as it was on that day." placeholder:"YYYY-MM-DD"`
+	JSON   bool     `name:"json" help:"Print a JSON array."`
 }
 
 // Run prints the items of the ledger, a line each.
 func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error {
-	filter, err := view.ParseFilter(c.Status)
-	if err != nil {
+	words := strings.Join(c.Words, " ")
+	if words != "" && c.Status != "" {
+		return &usageError{errors.New("give the status once: as a word or with --status")}
+	}
+	filter, err := view.ParseFilter(cmp.Or(c.Status, words))
+	if err != nil && (c.Status != "" || c.JSON || c.On != "") {
 		return &usageError{err}
 	}
+	said := err != nil // words for more than a status
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {
 		return err
 	}
 	defer app.Close()
+	if said {
+		out, err := app.Assistant.Command(ctx, reply.Request{Text: "list " + words, Person: reply.Person{ID: login("")}, Lang: reply.Lang(config.Lang), Via: "cli"})
+		if err != nil {
+			return err
+		}
+		return show(s.out, out)
+	}
 	day, err := onDay(app, c.On)
 	if err != nil {
 		return err

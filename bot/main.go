@@ -43,11 +43,19 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { exit.code, exit.asked = code, true; panic(exit) }),
 		kong.UsageOnError(),
+		kong.Help(printHelp),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)...)
 	if err != nil {
 		fmt.Fprintln(stderr, "rectify:", err)
 		return exitFailed
+	}
+	args, settings := helpFor(args)
+	if settings {
+		if err := printSettings(stdout, parser.Model); err != nil {
+			return exitFailed
+		}
+		return exitDone
 	}
 	selected, code, done := parse(parser, args, stderr)
 	if done {

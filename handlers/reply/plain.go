@@ -30,6 +30,7 @@ type Line struct {
 	Indent string // before each line it is broken into
 	Spans  []Span
 	Fixed  bool     // laid out already: not to be broken
+	Hangs  bool     // of a table: only what follows the first span is broken, and stays in its column
 	Item   *ItemRef // the item that a line of a list is about; nil for other lines
 }
 
@@ -198,6 +199,9 @@ func (table Table) lines() (lines []Line) {
 		}
 	}
 	for r, row := range rows {
+		if len(row) == 0 {
+			continue
+		}
 		cells := make([]string, len(row))
 		for i, cell := range row {
 			cells[i] = columns.FillRight(cell, widths[i])
@@ -206,7 +210,15 @@ func (table Table) lines() (lines []Line) {
 		if r == 0 {
 			style = StyleFaint
 		}
-		lines = append(lines, Line{Fixed: true, Spans: []Span{{style, strings.TrimRight(strings.Join(cells, "  "), " ")}}})
+		before, last := "", len(cells)-1
+		for _, cell := range cells[:last] {
+			before += cell + "  "
+		}
+		line := Line{Hangs: true, Spans: []Span{{style, before}, {style, strings.TrimRight(cells[last], " ")}}}
+		if line.Spans[1].Text == "" {
+			line = Line{Fixed: true, Spans: []Span{{style, strings.TrimRight(before, " ")}}}
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

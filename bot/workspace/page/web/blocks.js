@@ -56,12 +56,15 @@ function table(block, context) {
   const [head, ...rows] = block.rows;
   const main = longest(rows);
   const align = (i) => ({ class: block.column_settings && block.column_settings[i] && block.column_settings[i].align });
-  const shape = (cell, i) => ({ ...align(i), "data-main": i === main, "data-empty": /^[–—-]?$/.test(plainOf(cell).trim()) && !(cell && ["action_cell", "rich_text"].includes(cell.type)) });
+  const shape = (cell, i) => ({ ...align(i), "data-main": i === main, "data-short": plainOf(cell).length <= shortCell, "data-number": i === 0 && /^\d+$/.test(plainOf(cell)), "data-empty": /^[–—-]?$/.test(plainOf(cell).trim()) && !(cell && ["action_cell", "rich_text"].includes(cell.type)) });
   return element("div", { class: "table", tabindex: "0", role: "group", "aria-label": block.caption || textOfRow(head) }, element("table", {},
     block.caption ? element("caption", {}, block.caption) : null,
     element("thead", {}, element("tr", {}, ...head.map((cell, i) => element("th", { scope: "col", ...align(i) }, cellText(cell, context))))),
     element("tbody", {}, ...rows.map((row) => element("tr", {}, ...row.map((cell, i) => element("td", shape(cell, i), cellText(cell, context))))))));
 }
+
+// shortCell is how much of a cell stays in one line, in characters.
+const shortCell = 10;
 
 const plainOf = (cell) => (cell && cell.text) || "";
 const textOfRow = (row) => row.map(plainOf).join(" ");

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/alecthomas/kong"
+)
+
+// helpCommand is what `rectify help` explains. run carries it out before anything
+// is parsed: see helpFor.
+type helpCommand struct {
+	Topic string `arg:"" optional:"" help:"A command, or: settings."`
+}
+
+// Run does nothing: `rectify help list` is `rectify list --help`.
+func (*helpCommand) Run() error { return nil }
+
+// helpFor turns `help …` into what kong knows; settings says that all settings are
+// asked for.
+func helpFor(args []string) (now []string, settings bool) {
+	switch {
+	case args[0] != "help":
+		return args, false
+	case len(args) == 1:
+		return []string{"--help"}, false
+	case args[1] == "settings":
+		return nil, true
+	}
+	return append(args[1:len(args):len(args)], "--help"), false
+}
+
+// printHelp shows a command's own flags, and the settings of all commands in one
+// line.
+func printHelp(options kong.HelpOptions, ctx *kong.Context) error {
+	for _, flag := range ctx.Model.Flags {
+		flag.Hidden = flag.Hidden || flag.Name != "help"
+	}
+	if err := kong.DefaultHelpPrinter(options, ctx); err != nil {
+		return err
+	}
+	_, err := fmt.Fprint(ctx.Stdout, "\nEvery command takes --data=DIR (RECTIFY_DATA), --lang=LANG (RECTIFY_LANG) and\nmore: `rectify help settings` lists them.\n")
+	return err
+}
+
+// printSettings lists every setting: its variable, its flag, its default.
+func printSettings(out io.Writer, model *kong.Application) error {
+	var b strings.Builder
+	b.WriteString("Each setting is an environment variable and a flag.\n")
+	list := func(of string, flags []*kong.Flag) {
+		fmt.Fprintf(&b, "\n%s\n", of)
+		for _, flag := range flags {
+			if len(flag.Envs) == 0 {
+				continue
+			}
+			fmt.Fprintf(&b, "  %s, %s", flag.Envs[0], "--"+flag.Name)
+			if !flag.IsBool() {
+				b.WriteString("=" + flag.FormatPlaceHolder())
+			}
+			if flag.Default != "" {
+				fmt.Fprintf(&b, " (%s)", flag.Default)
+			}
+			fmt.Fprintf(&b, "\n      %s\n", flag.Help)
+		}
+	}
+	list("Of every command:", model.Flags)
+	for _, node := range model.Children {
+		if node.Name == "serve" {
+			list("Of serve:", node.Flags)
+		}
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
