@@ -29,7 +29,7 @@ func (c *aliasesCommand) Run(ctx context.Context, config *Config, s streams) err
 		return printJSON(s.out, orEmpty(all))
 	}
 	answered, err := app.Assistant.Command(ctx, reply.Request{
-		Text: "aliases " + strings.Join(c.Words, " "), Lang: reply.Lang(config.Lang), Via: "cli",
+		Text: "aliases " + strings.Join(c.Words, " "), Lang: config.reader(), Via: "cli",
 		Person: reply.Person{ID: login(c.As), Role: reply.Approver},
 	})
 	if err != nil {

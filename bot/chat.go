@@ -41,7 +41,7 @@ type lineReader interface {
 const prompt = "› "
 
 func chat(ctx context.Context, app *App, config *Config, s streams) error {
-	lang := reply.Lang(config.Lang)
+	lang := config.reader()
 	greeting, err := app.Assistant.Greeting(ctx, lang)
 	if err != nil {
 		return err

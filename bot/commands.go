@@ -17,7 +17,8 @@ type Config struct {
 	Pace  paceSettings  `embed:""`
 	Model modelSettings `embed:""`
 
-	Lang string `help:"Language of greetings: zh or en." env:"RECTIFY_LANG" default:"zh" enum:"zh,en" placeholder:"LANG"`
+	Lang   string `help:"The office's language: zh, which it is where nothing is set, or en." env:"RECTIFY_LANG" default:"" enum:"zh,en," placeholder:"LANG"`
+	Locale string `kong:"-"` // of whoever sits at the terminal, such as en_GB.UTF-8
 }
 
 // paceSettings are when items are looked after.

@@ -10,7 +10,6 @@ import (
 	"rectify/bot/picture"
 	"rectify/bot/slackapp"
 	"rectify/handlers/digest"
-	"rectify/handlers/reply"
 )
 
 type digestCommand struct {
@@ -29,7 +28,7 @@ func (c *digestCommand) Run(ctx context.Context, config *Config, s streams) erro
 		return err
 	}
 	defer app.Close()
-	query := digest.DigestQuery{Lang: reply.Lang(config.Lang)}
+	query := digest.DigestQuery{Lang: config.reader()}
 	if query.At, err = onDay(app, c.Date); err != nil {
 		return &usageError{fmt.Errorf("--date %s: want a date such as 2024-05-31", c.Date)}
 	}
@@ -38,7 +37,8 @@ func (c *digestCommand) Run(ctx context.Context, config *Config, s streams) erro
 		day = app.Assistant.Now()
 	}
 	query.Review = app.Assistant.ReviewOn(day)
-	if c.Post {
+	if c.Post { // to the channel
+		query.Lang = config.office()
 		return c.post(ctx, config, app, s, query)
 	}
 	digest, err := app.Assistant.Digest(ctx, query)

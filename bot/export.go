@@ -49,7 +49,7 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 		return fmt.Errorf("writing %s: %w", c.File, err)
 	}
 	defer os.Remove(out.Name())
-	if err := errors.Join(write(ctx, c, app, reply.Lang(config.Lang), out, s.err), out.Close()); err != nil {
+	if err := errors.Join(write(ctx, c, app, config.office(), out, s.err), out.Close()); err != nil {
 		return fmt.Errorf("writing %s: %w", c.File, err)
 	}
 	if err := os.Rename(out.Name(), c.File); err != nil {

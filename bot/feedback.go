@@ -13,7 +13,6 @@ import (
 	"rectify/data/feedback"
 	"rectify/handlers/change"
 	"rectify/handlers/question/grammar"
-	"rectify/handlers/reply"
 )
 
 type feedbackCommand struct {
@@ -43,7 +42,7 @@ func (c *feedbackCommand) Run(ctx context.Context, config *Config, s streams) er
 	case c.JSON:
 		return printJSON(s.out, orEmpty(ratings))
 	}
-	return show(s.out, change.RatingsReply(reply.Lang(config.Lang), ratings, app.Zone))
+	return show(s.out, change.RatingsReply(config.reader(), ratings, app.Zone))
 }
 
 // exportFeedback replaces the file only once the new one is whole.

@@ -36,7 +36,7 @@ func (c *importCommand) choice() intake.Choice {
 }
 
 func (c *importCommand) request(config *Config, path string) reply.Request {
-	return reply.Request{Text: "import " + path, Person: reply.Person{ID: login(c.As), Role: reply.Approver}, Lang: reply.Lang(config.Lang), Via: "import"}
+	return reply.Request{Text: "import " + path, Person: reply.Person{ID: login(c.As), Role: reply.Approver}, Lang: config.reader(), Via: "import"}
 }
 
 // Run adds notices to the ledger, each under its file's name, takes later texts of
@@ -143,7 +143,7 @@ func warn(s streams, id string, n *notice.Notice) {
 // takeLater compares a later text of a notice with the ledger, and takes it once
 // that is confirmed.
 func (c *importCommand) takeLater(ctx context.Context, app *App, config *Config, p intake.Paper, s streams) error {
-	l := reply.Lang(config.Lang)
+	l := config.reader()
 	compared, err := app.Assistant.ComparePaper(ctx, l, p, c.choice())
 	if err != nil {
 		return err
@@ -215,7 +215,7 @@ func (c *compareCommand) Run(ctx context.Context, config *Config, s streams) err
 		return err
 	}
 	defer app.Close()
-	l, choice := reply.Lang(config.Lang), intake.Choice{Of: c.Of}
+	l, choice := config.reader(), intake.Choice{Of: c.Of}
 	compared, err := app.Assistant.ComparePaper(ctx, l, p, choice)
 	if err != nil {
 		return err

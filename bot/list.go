@@ -39,17 +39,6 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 		return err
 	}
 	defer app.Close()
-	if said {
-		out, err := app.Assistant.Command(ctx, reply.Request{Text: "list " + words, Person: reply.Person{ID: login("")}, Lang: reply.Lang(config.Lang), Via: "cli"})
-		if err != nil {
-			return err
-		}
-		return show(s.out, out)
-	}
-	day, err := onDay(app, c.On)
-	if err != nil {
-		return err
-	}
 	if c.Of != "" {
 		whole, err := app.Assistant.Whole(ctx)
 		if err != nil {
@@ -61,6 +50,17 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 		}
 		ctx = view.About(ctx, n.ID)
 	}
+	if said {
+		out, err := app.Assistant.Command(ctx, reply.Request{Text: "list " + words, Person: reply.Person{ID: login("")}, Lang: config.reader(), Via: "cli"})
+		if err != nil {
+			return err
+		}
+		return show(s.out, out)
+	}
+	day, err := onDay(app, c.On)
+	if err != nil {
+		return err
+	}
 	items, err := app.Assistant.ListOn(ctx, filter, day)
 	if err != nil {
 		return err
@@ -68,7 +68,7 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 	if c.JSON {
 		return printJSON(s.out, orEmpty(items))
 	}
-	return show(s.out, app.Assistant.ListReplyOn(reply.Lang(config.Lang), items, day))
+	return show(s.out, app.Assistant.ListReplyOn(config.reader(), items, day))
 }
 
 type historyCommand struct {
@@ -94,7 +94,7 @@ func (c *historyCommand) Run(ctx context.Context, config *Config, s streams) err
 	if c.JSON {
 		return printJSON(s.out, entries)
 	}
-	return show(s.out, card.HistoryReply(app.Assistant.Teller(ctx, reply.Lang(config.Lang), entries), item, entries, 0))
+	return show(s.out, card.HistoryReply(app.Assistant.Teller(ctx, config.reader(), entries), item, entries, 0))
 }
 
 // printJSON writes one value, indented for people.

@@ -30,7 +30,7 @@ const workspaceFile = "workspace.db"
 // local serves a workspace of our own in the browser, with the assistant in
 // it: what there is where there is no Slack.
 func (c *serveCommand) local(ctx context.Context, config *Config, s streams) error {
-	start := startup{s.err, reply.Lang(config.Lang)}
+	start := startup{s.err, config.reader()}
 	start.opening(config)
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {

@@ -12,6 +12,8 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"rectify/handlers/reply"
 )
 
 func main() {
@@ -57,7 +59,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		}
 		return exitDone
 	}
-	selected, code, done := parse(parser, args, stderr)
+	cli.Locale = locale(os.Getenv)
+	selected, code, done := parse(parser, args, stderr, readerOf(os.Getenv("RECTIFY_LANG"), cli.Locale))
 	if done {
 		return code
 	}
@@ -71,10 +74,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case errors.Is(err, context.Canceled):
 		return exitFailed
 	case errors.As(err, &usage):
-		fmt.Fprintln(stderr, "rectify:", err)
+		fmt.Fprintln(stderr, "rectify:", complaint(cli.reader(), err))
 		return exitUsage
 	default:
-		fmt.Fprintln(stderr, "rectify:", err)
+		fmt.Fprintln(stderr, "rectify:", complaint(cli.reader(), err))
 		return exitFailed
 	}
 }
@@ -87,7 +90,7 @@ type exitRequest struct {
 }
 
 // parse reads the arguments. done says that the program ends here, with code.
-func parse(parser *kong.Kong, args []string, stderr io.Writer) (selected *kong.Context, code int, done bool) {
+func parse(parser *kong.Kong, args []string, stderr io.Writer, l reply.Lang) (selected *kong.Context, code int, done bool) {
 	defer func() {
 		if request, ok := recover().(*exitRequest); ok && request.asked {
 			selected, code, done = nil, request.code, true
@@ -95,8 +98,8 @@ func parse(parser *kong.Kong, args []string, stderr io.Writer) (selected *kong.C
 	}()
 	selected, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintln(stderr, "rectify:", err)
-		fmt.Fprintln(stderr, "`rectify --help` lists the commands.")
+		fmt.Fprintln(stderr, "rectify:", complaint(l, err))
+		fmt.Fprintln(stderr, l.Say("`rectify --help` 列出全部命令。", "`rectify --help` lists the commands."))
 		return nil, exitUsage, true
 	}
 	return selected, 0, false

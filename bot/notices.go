@@ -43,7 +43,7 @@ func (c *noticesCommand) Run(ctx context.Context, config *Config, s streams) err
 		return printJSON(s.out, append(noticeRows(snapshot.Notices), noticeRows(snapshot.Retired)...))
 	}
 	answered, err := app.Assistant.Command(ctx, reply.Request{
-		Text: "notices " + strings.Join(c.Words, " "), Lang: reply.Lang(config.Lang), Via: "cli",
+		Text: "notices " + strings.Join(c.Words, " "), Lang: config.reader(), Via: "cli",
 		Person: reply.Person{ID: login(c.As), Role: reply.Approver},
 	})
 	if err != nil {

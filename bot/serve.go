@@ -15,7 +15,6 @@ import (
 
 	"rectify/bot/httpserver"
 	"rectify/bot/slackapp"
-	"rectify/handlers/reply"
 )
 
 type serveCommand struct {
@@ -85,7 +84,7 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 func (s slackSettings) config(config *Config, metrics prometheus.Registerer) slackapp.Config {
 	return slackapp.Config{
 		BotToken: s.BotToken, AppToken: s.AppToken, SigningSecret: s.SigningSecret, APIURL: s.APIURL, Wait: s.Wait,
-		Editors: s.Editors, Approvers: s.Approvers, Leaders: s.Leaders, Lang: reply.Lang(config.Lang), Channel: s.Channel, Metrics: metrics, Evidence: config.evidence(),
+		Editors: s.Editors, Approvers: s.Approvers, Leaders: s.Leaders, Lang: config.office(), Channel: s.Channel, Metrics: metrics, Evidence: config.evidence(),
 	}
 }
 

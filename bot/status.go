@@ -53,7 +53,7 @@ func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) erro
 	if c.JSON {
 		return printJSON(s.out, item)
 	}
-	answered, err := app.Assistant.ItemReply(ctx, reply.Lang(config.Lang), item)
+	answered, err := app.Assistant.ItemReply(ctx, config.reader(), item)
 	if err != nil {
 		return err
 	}
@@ -74,7 +74,7 @@ func (c *statusCommand) change(ctx context.Context, app *App, config *Config) er
 	out, err := app.Assistant.Command(ctx, reply.Request{
 		Text:   fmt.Sprintf("status %s %s %s", item.Ref(), c.Status, note),
 		Person: reply.Person{ID: login(c.As), Role: reply.Approver},
-		Lang:   reply.Lang(config.Lang), Via: "cli",
+		Lang:   config.reader(), Via: "cli",
 	})
 	if err != nil {
 		return err

@@ -5,14 +5,13 @@ import (
 	"fmt"
 
 	"rectify/handlers/intake"
-	"rectify/handlers/reply"
 )
 
 // takeBack compares an edited ledger workbook with the ledger, shows what would
 // change, and carries that out once it is confirmed: row by row, each whole or
 // not at all.
 func (c *importCommand) takeBack(ctx context.Context, app *App, config *Config, p intake.Paper, s streams) error {
-	l, r := reply.Lang(config.Lang), c.request(config, p.Name)
+	l, r := config.reader(), c.request(config, p.Name)
 	plan, err := app.Assistant.ReadLedger(ctx, r, p.Ledger)
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Name, err)

@@ -40,8 +40,8 @@ func (t Layout) line(l reply.Lang, line reply.Line) []string {
 	switch {
 	case line.Item != nil:
 		line.Spans = t.columns(l, *line.Item)
-	case line.Hangs:
-		return t.hang(line)
+	case line.Cells != nil:
+		return t.row(line)
 	case !line.Fixed:
 		return t.wrap(line)
 	}

@@ -29,22 +29,6 @@ func (t Layout) wrap(line reply.Line) (lines []string) {
 	return lines
 }
 
-// narrowest is how many columns the last column of a table needs to be broken in
-// its place; in fewer the whole row is broken.
-const narrowest = 24
-
-// hang breaks a row of a table within its last column.
-func (t Layout) hang(line reply.Line) []string {
-	before := columns.StringWidth(line.Spans[0].Text)
-	if t.Width-before < narrowest {
-		return t.wrap(line)
-	}
-	indent := strings.Repeat(" ", before)
-	lines := t.wrap(reply.Line{Indent: indent, Spans: line.Spans[1:]})
-	lines[0] = t.paint(line.Spans[:1]) + strings.TrimPrefix(lines[0], indent)
-	return lines
-}
-
 // breakLines cuts text into lines of at most so many columns, the spaces and the
 // newline at a line's end included.
 func breakLines(text string, width int) (lines []string) {

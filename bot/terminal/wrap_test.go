@@ -34,9 +34,9 @@ func TestLinesBreakWhateverTheyHold(t *testing.T) {
 	}
 }
 
-func TestTablesBreakInTheirLastColumn(t *testing.T) {
+func TestTablesFitTheWidth(t *testing.T) {
 	t.Parallel()
-	table := reply.Table{Head: []string{"编号", "问题"}, Rows: [][]string{{"1", "旅游产业培育不充分，破解文化院团发展困境不力"}, {"2", ""}}}
+	table := reply.Table{Head: []string{"编号", "问题"}, Rows: [][]string{{"1", "旅游产业培育不充分，破解文化院团发展困境不力"}, {"2", ""}, {}}}
 	want := "编号  问题\n1     旅游产业培育不充分，破解\n      文化院团发展困境不力\n2"
 	if got := (Layout{Width: 30}).Render(reply.Reply{Parts: []reply.Part{table}}); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

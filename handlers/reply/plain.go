@@ -30,7 +30,8 @@ type Line struct {
 	Indent string // before each line it is broken into
 	Spans  []Span
 	Fixed  bool     // laid out already: not to be broken
-	Hangs  bool     // of a table: only what follows the first span is broken, and stays in its column
+	Cells  []string // of a row of a table: what the spans hold, before it is aligned
+	Widths []int    // of the table's columns, in columns of the terminal
 	Item   *ItemRef // the item that a line of a list is about; nil for other lines
 }
 
@@ -210,15 +211,7 @@ func (table Table) lines() (lines []Line) {
 		if r == 0 {
 			style = StyleFaint
 		}
-		before, last := "", len(cells)-1
-		for _, cell := range cells[:last] {
-			before += cell + "  "
-		}
-		line := Line{Hangs: true, Spans: []Span{{style, before}, {style, strings.TrimRight(cells[last], " ")}}}
-		if line.Spans[1].Text == "" {
-			line = Line{Fixed: true, Spans: []Span{{style, strings.TrimRight(before, " ")}}}
-		}
-		lines = append(lines, line)
+		lines = append(lines, Line{Cells: row, Widths: widths, Spans: []Span{{style, strings.TrimRight(strings.Join(cells, "  "), " ")}}})
 	}
 	return lines
 }

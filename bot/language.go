@@ -1,0 +1,105 @@
+package main
+
+import (
+	"regexp"
+	"strings"
+
+	"rectify/handlers/reply"
+)
+
+// The office's language is RECTIFY_LANG, and Chinese where that is empty. Whoever
+// sits at the terminal reads RECTIFY_LANG, too, or else what their locale says.
+
+// office is the office's language.
+func (c *Config) office() reply.Lang {
+	if c.Lang == "" {
+		return reply.Chinese
+	}
+	return reply.Lang(c.Lang)
+}
+
+// reader is the language of whoever reads the terminal.
+func (c *Config) reader() reply.Lang { return readerOf(c.Lang, c.Locale) }
+
+// readerOf is the language for a setting and a locale, such as en_GB.UTF-8.
+func readerOf(setting, locale string) reply.Lang {
+	switch {
+	case setting != "":
+		return reply.Lang(setting)
+	case strings.HasPrefix(locale, "en"):
+		return reply.English
+	}
+	return reply.Chinese
+}
+
+// locale is what the environment says of the language: the first of LC_ALL,
+// LC_MESSAGES and LANG that is set.
+func locale(getenv func(string) string) string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := getenv(name); value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+// complaint is an error as whoever reads the terminal is told it.
+func complaint(l reply.Lang, err error) string {
+	text := err.Error()
+	if l != reply.Chinese {
+		return text
+	}
+	for _, c := range inChinese {
+		if c.en.MatchString(text) {
+			return c.en.ReplaceAllString(text, c.zh)
+		}
+	}
+	return text
+}
+
+// inChinese are the errors that people meet at the terminal. What is
+// not among them is told in English, as by the system and in the log.
+var inChinese = []struct {
+	en *regexp.Regexp
+	zh string
+}{
+	says(`unexpected argument (\S+)(?:, did you mean (.+)\?)?`, `没有“${1}”这个命令或参数。`),
+	says(`unknown flag (\S+?)(?:, did you mean (.+)\?)?`, `没有 ${1} 这个选项。`),
+	says(`<(\w+)>: expected a valid .* int but got "(.*)"`, `“${2}”不是编号。`),
+	says(`(--[\w-]+): expected a valid .* int but got "(.*)"`, `${1} “${2}”不是数字。`),
+	says(`expected "<number>.*"`, `请写明编号，例如：rectify status 11`),
+	says(`expected "<question>.*"`, `请写明问题，例如：rectify ask 哪些问题正在整改？`),
+	says(`expected "<files?>.*"`, `请写明文件。`),
+	says(`(--[\w-]+) must be one of (.+) but got "(.*)"`, `${1} 不能是“${3}”，可用：${2}`),
+	says(`there is no item (\d+): items are numbered (\d+) to (\d+)`, `没有第${1}项：编号为 ${2} 至 ${3}。`),
+	says(`unknown status "(.*)": use (.+)`, `没有“${1}”这个状态，可用：${2}`),
+	says(`"(.*)" is no date: write it as (\S+)`, `“${1}”不是日期，请写成 ${2}`),
+	says(`--date (.*): want a date such as (\S+)`, `“${1}”不是日期，请写成 ${2}`),
+	says(`the past cannot be changed: leave out --on or the status`, `过去的状态不能更改：请去掉 --on 或状态。`),
+	says(`--note goes with a status`, `--note 要和状态一起用。`),
+	says(`give the status once: as a word or with --status`, `状态只写一次：直接写，或用 --status。`),
+	says(`(.*): the name must end in one of (.+)`, `${1}：文件名须以下列之一结尾：${2}`),
+	says(`unknown time zone "(.*)": use a name such as (\S+)`, `没有“${1}”这个时区，请写成 ${2} 这样的名称。`),
+	says(`RECTIFY_LISTEN "(.*)" is no address: use one such as (\S+)`, `RECTIFY_LISTEN“${1}”不是地址，请写成 ${2}`),
+	says(`without Slack the page has no sign-in, so RECTIFY_LISTEN must be on this machine, such as (\S+), not (\S+)`, `没有接入 Slack 时页面不需要登录，所以 RECTIFY_LISTEN 只能是本机地址，例如 ${1}，不能是 ${2}`),
+	says(`listening on (\S+): .* \(set RECTIFY_LISTEN to a free address\)`, `不能使用 ${1}，请把 RECTIFY_LISTEN 改成没有被占用的地址。`),
+	says(`--post needs SLACK_BOT_TOKEN and RECTIFY_DIGEST_CHANNEL`, `--post 需要设置 SLACK_BOT_TOKEN 和 RECTIFY_DIGEST_CHANNEL。`),
+	says(`with SLACK_BOT_TOKEN set, set SLACK_APP_TOKEN \(Socket Mode\) or SLACK_SIGNING_SECRET \(HTTP\), too`, `设置了 SLACK_BOT_TOKEN，还须设置 SLACK_APP_TOKEN（Socket Mode）或 SLACK_SIGNING_SECRET（HTTP）。`),
+	says(`(?:writing \S+: )?the ledger holds no notice "(.*)": choose one of (.+)`, `台账里没有“${1}”这份通报，可选：${2}`),
+	says(`(?:writing \S+: )?the ledger holds several notices: choose one with --of: (.+)`, `台账里有几份通报，请用 --of 选一份：${1}`),
+	says(`(.+) is the ledger itself: name a backup`, `${1} 就是台账本身，请写明备份文件。`),
+	says(`reading the notice: stat (.+): no such file or directory`, `没有 ${1} 这个文件。`),
+	says(`nothing was changed: reading the backup (.+): stat .+: no such file or directory`, `没有更改：没有 ${1} 这个备份文件。`),
+	says(`RECTIFY_DATABASE_URL must begin with postgres:// \(leave it out for SQLite\)`, `RECTIFY_DATABASE_URL 须以 postgres:// 开头（用 SQLite 时不要设置）。`),
+	says(`(RECTIFY_\w+) is (.+): want a number of days from (\d+) to (\d+)`, `${1} 是 ${2}：须为 ${3} 至 ${4} 之间的天数。`),
+}
+
+func says(en, zh string) struct {
+	en *regexp.Regexp
+	zh string
+} {
+	return struct {
+		en *regexp.Regexp
+		zh string
+	}{regexp.MustCompile("^" + en + "$"), zh}
+}
