@@ -69,8 +69,21 @@ func (r *reader) placesNumbered() (out []Entity) {
 			out = append(out, e)
 		}
 	}
+	for _, m := range lastPlace.FindAllStringIndex(r.text, -1) {
+		last := grammar.Place{}
+		for p := range r.sentence.Titles {
+			last.Section = max(last.Section, p.Section)
+		}
+		if e := r.span(OfPlace, m[0], m[1]); last.Section > 0 {
+			e.Places, e.Weight = []grammar.Place{last}, e.Weight*placeWeight*placeWeight // 一部分 is none
+			out = append(out, e)
+		}
+	}
 	return append(append(out, r.placesLettered()...), r.placesInRow()...)
 }
+
+// lastPlace is the last of the sections: 最后那个部分.
+var lastPlace = regexp.MustCompile(`最后(?:面)?的?(?:那|的)?一?个?大?(?:部分|板块|大类|章|方面)|\b(?:the )?last (?:section|part|chapter)\b`)
 
 // letteredPlace is a heading by its letter, and one within it by its number: section C,
 // B.1, D部分.

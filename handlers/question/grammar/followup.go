@@ -54,7 +54,7 @@ func LeanOf(text string) FollowUp {
 		}
 		if found := l.words.FindStringSubmatchIndex(bare); found != nil {
 			rest := strings.TrimSpace(bare[:found[0]] + " " + bare[found[1]:])
-			if l.whole && !onlyAsks(rest) {
+			if l.whole && !onlyAsks(rest) || l.lean == Pick && ofHeading.MatchString(bare[found[1]:]) {
 				continue
 			}
 			return FollowUp{Lean: l.lean, N: l.count(bare, found), Rest: rest}
@@ -65,6 +65,9 @@ func LeanOf(text string) FollowUp {
 	}
 	return FollowUp{Lean: Alone, Rest: text}
 }
+
+// ofHeading tells 第二个部分 from 第二个.
+var ofHeading = regexp.MustCompile(`^(?:大|小)?(?:部分|板块|方面|章|节|大类|类|小节)`)
 
 // A leaning is words that lean in one way.
 type leaning struct {
