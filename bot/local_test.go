@@ -213,3 +213,78 @@ func TestOffersAreCommands(t *testing.T) {
 		}
 	}
 }
+
+// TestEverybodyExportsInOnePress: each person of the page has the workbook from one
+// command, and nobody else has theirs.
+func TestEverybodyExportsInOnePress(t *testing.T) {
+	t.Parallel()
+	l := startLocal(t)
+	var known struct {
+		People []struct {
+			ID, Name string
+			Bot      bool
+		}
+		Channels []struct{ ID, Kind string }
+	}
+	l.get("/page/people", nil, &known)
+	before := ""
+	for _, p := range known.People {
+		if p.Bot {
+			continue
+		}
+		l.get("/page/people", url.Values{"user": {p.ID}}, &known)
+		dm := ""
+		for _, c := range known.Channels {
+			if c.Kind == "im" {
+				dm = c.ID
+			}
+		}
+		l.say(p.ID, dm, "/rectify export")
+		file := l.fileIn(p.ID, dm)
+		if kind, content := l.download(file, p.ID); kind != http.StatusOK || !strings.HasPrefix(content, "PK") {
+			t.Errorf("%s: %d, %d bytes", p.Name, kind, len(content))
+		}
+		if before != "" {
+			if kind, _ := l.download(before, p.ID); kind == http.StatusOK {
+				t.Errorf("%s has the file of somebody else", p.Name)
+			}
+		}
+		before = file
+	}
+}
+
+// fileIn waits for a file in a conversation, and returns its id.
+func (l *local) fileIn(user, channel string) string {
+	l.Helper()
+	look := time.NewTicker(20 * time.Millisecond)
+	defer look.Stop()
+	for range 3000 { // a minute: machines may be busy
+		var said struct {
+			Messages []struct{ Files []struct{ ID string } }
+		}
+		l.get("/page/messages", url.Values{"user": {user}, "channel": {channel}}, &said)
+		for _, m := range said.Messages {
+			if len(m.Files) > 0 {
+				return m.Files[0].ID
+			}
+		}
+		<-look.C
+	}
+	l.Fatal("no file came")
+	return ""
+}
+
+// download is what the page serves of a file, with the HTTP status.
+func (l *local) download(file, user string) (status int, content string) {
+	l.Helper()
+	answer, err := http.Get(l.url + "/page/file/" + file + "?user=" + user)
+	if err != nil {
+		l.Fatal(err)
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		l.Fatal(err)
+	}
+	return answer.StatusCode, string(body)
+}

@@ -14,6 +14,7 @@ import (
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
 	"rectify/handlers/change"
+	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
 
@@ -37,7 +38,7 @@ func (a *App) Take(ctx context.Context, in inbound.Request) (answer *slack.ViewS
 			a.log.Warn("profile not refreshed: too many wait", "key", in.Key)
 		}
 		return nil, true
-	case in.As == reply.AsForm, in.As == reply.AsWindow && change.Reads(in.Text):
+	case in.As == reply.AsForm, in.As == reply.AsWindow && (change.Reads(in.Text) || in.Text == string(command.Export)):
 		return nil, a.windows.runAsync(func(ctx context.Context) { a.openWindow(ctx, in) })
 	case in.As == reply.InPlace && in.Surface == "modal" && change.Reads(in.Text):
 		return nil, a.windows.runAsync(func(ctx context.Context) { a.turnPage(ctx, in) })

@@ -86,6 +86,9 @@ func (a *App) buildView(ctx context.Context, in inbound.Request) (slack.ModalVie
 	r := a.withRole(ctx, in)
 	if in.As != reply.AsForm {
 		out, err := a.assistant.Command(ctx, r)
+		if err == nil && out.File != nil { // the window says that it is on its way
+			err = a.send(ctx, in, reply.Reply{Lang: out.Lang, Kind: out.Kind, File: out.File}, outbound.Slot{})
+		}
 		return blockkit.Window(out), err
 	}
 	if in.Message != "" && r.Values["link"] == "" {

@@ -2,6 +2,7 @@ package slackapp
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -354,5 +355,25 @@ func TestNextHitAndPagesTakeThePlace(t *testing.T) {
 		now, err := d.Message(t.Context(), d.office.ID, answer.TS)
 		d.must(err)
 		return now.Text != first
+	})
+}
+
+// TestExportFromTheHome: one press sends the workbook, and a window says so.
+func TestExportFromTheHome(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	d.must(d.OpenHome(t.Context(), d.lay.ID, "A1"))
+	var home workspace.View
+	d.until("there is a home", func() bool {
+		var err error
+		home, err = d.Home(t.Context(), "A1", d.lay.ID)
+		return err == nil && strings.Contains(string(home.Blocks), "导出")
+	})
+	d.must(d.Press(t.Context(), d.lay.ID, workspace.Target{View: home.ID}, d.labelled(home.Blocks, "导出 Excel")))
+	d.window(d.lay, "已导出")
+	d.until("the file is there", func() bool {
+		return slices.ContainsFunc(d.inbox(d.lay), func(m workspace.Message) bool {
+			return len(m.Files) == 1 && strings.HasSuffix(m.Files[0].Name, ".xlsx")
+		})
 	})
 }

@@ -80,7 +80,7 @@ func (h *atHome) figures() {
 	h.add(reply.Heading{Text: h.l.Phrase(msgLedger)}, figures, reply.Buttons{
 		{Label: h.l.Phrase(msgTodaysDigest), Command: "digest", As: reply.AsWindow, Main: true},
 		{Label: h.l.Phrase(msgAllItems), Command: "list", As: reply.AsWindow},
-		{Label: h.l.Phrase(msgExport), Command: "export"},
+		{Label: h.l.Phrase(msgExport), Command: "export", As: reply.AsWindow},
 	})
 }
 
