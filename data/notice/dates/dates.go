@@ -134,6 +134,9 @@ func readDate(p source.Passage, i int) (spelled, bool) {
 
 // readNumeric reads 2024-04-07, 2024.4.7 and 2024/4/7, and 2024.4 as nothing.
 func readNumeric(p source.Passage, i int) (spelled, bool) {
+	if d, ok := readSlashed(p, i); ok {
+		return d, true
+	}
 	y, at := p.Arabic(i)
 	if at != i+4 || !validYear(y) || !p.Is(at, "-./") {
 		return spelled{}, false
@@ -148,6 +151,27 @@ func readNumeric(p source.Passage, i int) (spelled, bool) {
 		return spelled{}, false
 	}
 	return spelled{year: y, month: m, day: d, precision: day, end: end}, true
+}
+
+// readSlashed reads 06/30/2025 and 30/06/2025 where only one of the two can be the
+// month.
+func readSlashed(p source.Passage, i int) (spelled, bool) {
+	a, at := p.Arabic(i)
+	if at == i || at > i+2 || !p.Is(at, "/") || i > 0 && p.Is(i-1, "0123456789/") {
+		return spelled{}, false
+	}
+	b, next := p.Arabic(at + 1)
+	if next == at+1 || next > at+3 || !p.Is(next, "/") {
+		return spelled{}, false
+	}
+	y, end := p.Arabic(next + 1)
+	if a <= 12 && b > 12 {
+		a, b = b, a
+	}
+	if end != next+5 || a <= 12 && a != b || !validYear(y) || !validDay(y, b, a) {
+		return spelled{}, false
+	}
+	return spelled{year: y, month: b, day: a, precision: day, end: end}, true
 }
 
 // readWritten reads dates made with 年, 月 and 日.

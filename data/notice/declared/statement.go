@@ -243,6 +243,17 @@ func AwaitsAcceptance(p source.Passage) bool {
 	return f.status() == notice.Rectified && p.From(end).Contains(awaits...)
 }
 
+// GoesOn reports whether a statement says that work goes on without an end, 持续推进:
+// notices count such items as in progress or as long-term.
+func GoesOn(p source.Passage) bool {
+	f, end := readPhrase(p, 0)
+	for word := leadWords.At(p, 0); end == 0 && word.Size > 0; word = leadWords.At(p, 0) {
+		p = p.From(word.Size).TrimLeadingStops()
+		f, end = readPhrase(p, 0)
+	}
+	return f.status() == notice.LongTerm && f.moving && !f.lasts
+}
+
 // awaits are what such a statement ends with.
 var awaits = []string{"待验收", "待销号", "待核查", "待评估", "待复核", "待审核", "待上级验收", "未验收", "未销号", "等待验收"}
 

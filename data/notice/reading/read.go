@@ -38,7 +38,7 @@ type reader struct {
 	marked    bool                     // some item says where its measures begin
 	terms     map[string]notice.Status // the notice's own words for statuses, as its prose explains them
 	doubtful  map[int]bool             // numbers of items whose status may be that of something else
-	awaiting  map[int]bool             // numbers of items that are done and await acceptance
+	awaiting  map[int]bool             // numbers of items whose words notices count in two ways: done and awaiting acceptance, going on
 
 	atSection, atSubsection int
 	intro                   []string      // prose between a heading and the first item under it

@@ -26,7 +26,7 @@ func (ir *itemReader) declare(p source.Passage, s declared.Statement, trust int)
 func (ir *itemReader) declareWords(words source.Passage, status notice.Status, trust int) {
 	if trust > ir.trust {
 		ir.item.Declared, ir.item.DeclaredWords, ir.trust = status, declared.Words(words), trust
-		ir.awaiting[ir.item.Number] = declared.AwaitsAcceptance(words)
+		ir.awaiting[ir.item.Number] = declared.AwaitsAcceptance(words) || declared.GoesOn(words)
 	}
 	ir.statements = append(ir.statements, words.TrimStops(":,;。").String())
 }

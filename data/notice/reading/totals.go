@@ -68,10 +68,11 @@ func (r *reader) decideBy(want map[notice.Status]int, last map[notice.Status]dec
 	for _, n := range want {
 		all += n
 	}
-	if all != len(r.notice.Items) {
+	refused := r.numbers(func(it notice.Item) bool { return it.Refused })
+	if all+len(refused) != len(r.notice.Items) {
 		return false
 	}
-	candidates := r.numbers(func(it notice.Item) bool { return it.Declared == "" })
+	candidates := r.numbers(func(it notice.Item) bool { return it.Declared == "" && !it.Refused })
 	missing, short := 0, map[notice.Status]int{}
 	for _, status := range notice.Statuses {
 		as := r.numbers(func(it notice.Item) bool { return it.Declared == status })
