@@ -95,16 +95,17 @@ func (r *reader) unitsOfAKind(known []Entity) (out []Entity) {
 				continue
 			}
 			kind := string(r.runes[from:to])
-			e := r.owner(Owner{Called: kind}, from, to, 1)
-			if e.Kind != OfOwner || e.Part == AnyPart || !unitEnds.MatchString(kind) {
-				continue
-			}
+			var units []string
 			for _, o := range r.Owners {
 				if !o.Person && strings.HasSuffix(o.Called, kind) && o.Called != kind {
-					e.Owners = append(slices.Clone(e.Owners), o.IDs...)
+					units = append(units, o.IDs...)
 				}
 			}
-			if len(e.Owners) > 1 {
+			if len(units) < 2 || !unitEnds.MatchString(kind) {
+				continue
+			}
+			if e := r.owner(Owner{Called: kind}, from, to, 1); e.Kind == OfOwner && e.Part != AnyPart {
+				e.Owners = units
 				out = append(out, e)
 				break
 			}
