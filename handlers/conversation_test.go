@@ -221,3 +221,22 @@ func TestUnaddressedSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestGoOnsAreNotRefused: what the notices do not answer, and is no other business, is
+// answered from what is being talked about; what points at nothing asks for the item.
+func TestGoOnsAreNotRefused(t *testing.T) {
+	t.Parallel()
+	o := withMemory(t)
+	if out := said(t, o.Assistant, reply.Request{Talk: "nothing", Person: clerk}, "它的期限"); !strings.Contains(out.Plain(), "哪一项") {
+		t.Errorf("它的期限 about nothing is answered\n%s", out.Plain())
+	}
+	for first, want := range map[string]string{"第11项": "11", "第五部分有哪些问题": "44 45 46"} {
+		out := said(t, o.Assistant, reply.Request{Talk: first, Person: clerk}, first, "zzqx怎么样")
+		if out.Certainty == reply.None || itemsOf(out) != want {
+			t.Errorf("zzqx怎么样 after %s is answered, %s\n%s", first, out.Certainty, out.Plain())
+		}
+	}
+	if out := said(t, o.Assistant, reply.Request{Talk: "other", Person: clerk}, "第11项", "今天天气怎么样"); out.Certainty != reply.None {
+		t.Errorf("other business is answered, %s\n%s", out.Certainty, out.Plain())
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"rectify/handlers/compose"
 	"rectify/handlers/question"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/index/lexicon"
 )
@@ -211,7 +213,16 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 			return out, follow.next(out), err
 		}
 	}
+	if len(before.Lists) == 0 && !before.Prose && t.FollowUp.Lean == grammar.Of && pointsBack.MatchString(t.Sentence) && len(t.Numbers) == 0 {
+		return reply.Sentence(t.ReplyLang, t.ReplyLang.Phrase(msgAskItem)), before, nil
+	}
 	out, err := a.Answers.Answer(ctx, in)
+	if err == nil && out.Certainty == reply.None && out.Source == reply.FromSearch && t.Intents[intent.Other] < likelyOther {
+		follow := a.followingOf(in, before)
+		if out, ok, err := follow.nearest(ctx); ok || err != nil {
+			return out, follow.next(out), err
+		}
+	}
 	if err != nil {
 		return reply.Reply{}, before, err
 	}
@@ -234,6 +245,9 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 	}
 	return out, after, err
 }
+
+// pointsBack finds a word for an item that was named before.
+var pointsBack = regexp.MustCompile(`^(?:那|请问|和|,|，)*(?:它|该|(?:这|那)一?(?:条|项|个))|(?i)\b(?:its?|this one|that one|this item|that item)\b`)
 
 // What a writer is told of a conversation.
 const (

@@ -10,6 +10,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/handlers/answer"
 	"rectify/handlers/answer/answertype"
+	"rectify/handlers/card"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
@@ -69,6 +70,24 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 	item, _ := f.View.Item(key)
 	out, err = f.Written(ctx, f.unstated(out, item), []ledger.Item{item})
 	return out, true, err
+}
+
+// nearest answers what the notices do not, from what is being talked about: the item,
+// or what was listed. It may be no answer, and says so.
+func (f *following) nearest(ctx context.Context) (out reply.Reply, ok bool, err error) {
+	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Subject: f.turn.Subject}, answer.Conditions{}
+	switch {
+	case f.topic.Focus != nil:
+		out, ok, err = f.one(ctx, *f.topic.Focus)
+	case len(f.topic.listed()) > 0:
+		out, ok = card.ListReply(f.ReplyLang, f.items(f.topic.listed())), true
+		f.lists, f.asked = f.topic.Lists[:len(f.topic.Lists)-1], &f.topic.Lists[len(f.topic.Lists)-1]
+	}
+	if ok && err == nil {
+		out.Certainty = reply.Possible
+		out.Parts = slices.Insert(slices.Clone(out.Parts), 0, reply.Part(reply.Paragraph{Text: f.ReplyLang.Phrase(msgNotStatedHere)}))
+	}
+	return out, ok, err
 }
 
 // unstated marks an answer from the item being talked about as only possible

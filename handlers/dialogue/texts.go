@@ -22,6 +22,9 @@ var (
 	msgMore      = reply.Both("还有 %d 项：", "%d more:")
 	msgDoesState = reply.Both("%s没有写明%s。", "%s does not state the %s.")
 
+	// staying.go
+	msgNotStatedHere = reply.Both("没有找到直接的回答，刚才说的是：", "No direct answer was found. This is what was being talked about:")
+
 	// saidchange.go
 	msgNothingChangedItemDo          = reply.Both("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了", "Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")
 	msgNeverChangeLedgerConversation = reply.Both("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。", "I never change the ledger from a conversation. It changes only when somebody presses the button and sends the form.")
@@ -31,5 +34,6 @@ var (
 	msgNothingChangedGoAhead         = reply.Both("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s")
 
 	// conversation.go
+	msgAskItem                = reply.Both("您说的是哪一项？请写明编号，或说说它讲的是什么，例如：第11项的期限", "Which item do you mean? Name its number, or say what it is about, for example: the due date of item 11")
 	msgAllRightNothingChanged = reply.Both("好的，台账没有改动。", "All right, nothing was changed.")
 )
