@@ -6,8 +6,10 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/handlers/clock"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 // ListReplyOn lists items with their status lights at a moment; the zero time
@@ -36,8 +38,9 @@ func (a *Cards) WithLights(ctx context.Context, out reply.Reply) (reply.Reply, e
 	light := func(items []reply.ItemRef) []reply.ItemRef {
 		items = slices.Clone(items)
 		for i, shown := range items {
-			if shown.Status.Done() {
-				continue // as most are in a long list
+			if shown.Status.Done() { // as most are in a long list
+				items[i].Refused = refused(book, shown)
+				continue
 			}
 			item, ok := book.Item(shown.Key())
 			items[i].Late = ok && clock.Late(&item, today)
@@ -60,6 +63,19 @@ func (a *Cards) WithLights(ctx context.Context, out reply.Reply) (reply.Reply, e
 		}
 	}
 	return out, nil
+}
+
+// refused is what the notice says of an item about which nothing was or will be
+// done, such as Not Agreed; empty of others, and where staff have set a status.
+func refused(book *view.View, shown reply.ItemRef) string {
+	if shown.Status != notice.Rectified {
+		return ""
+	}
+	item, ok := book.Item(shown.Key())
+	if said := book.Text(item); ok && said.Refused && item.ReportedBy == "" {
+		return said.DeclaredWords
+	}
+	return ""
 }
 
 // RefAt returns an item as lists show it, with its status light at that moment.

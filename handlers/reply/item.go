@@ -18,16 +18,19 @@ type ItemRef struct {
 	NoticeKey string `json:"-"` // its notice's key, where there are several in use
 
 	// Set where the reply is decorated for the place that shows it.
-	Late  bool   `json:"-"`
-	Near  bool   `json:"-"` // due within a few working days
-	Note  string `json:"-"` // why it is named, such as how late it is
-	Owner string `json:"-"`
-	Due   string `json:"-"` // "2006-01-02" or empty
+	Late    bool   `json:"-"`
+	Near    bool   `json:"-"` // due within a few working days
+	Refused string `json:"-"` // the notice's words for that nothing was or will be done, such as Not Agreed
+	Note    string `json:"-"` // why it is named, such as how late it is
+	Owner   string `json:"-"`
+	Due     string `json:"-"` // "2006-01-02" or empty
 }
 
 // Light is the coloured sign of how an item stands. Its word is always shown with it.
 func (i ItemRef) Light() string {
 	switch {
+	case i.Refused != "":
+		return "⚪"
 	case i.Late:
 		return "🔴"
 	case i.Near:
@@ -43,6 +46,8 @@ func (i ItemRef) Light() string {
 // State is an item's status in words, with late or due soon where its light says so.
 func (l Lang) State(item ItemRef) string {
 	switch {
+	case item.Refused != "":
+		return item.Refused
 	case item.Late:
 		return l.Status(item.Status) + l.Phrase(msgLate)
 	case item.Near:
