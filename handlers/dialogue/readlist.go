@@ -1,0 +1,119 @@
+package dialogue
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/data/text"
+	"rectify/handlers/answer"
+	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
+	"rectify/handlers/question/intent"
+	"rectify/index/lexicon"
+)
+
+// forItems is what a sentence about a list asks for: items.
+var forItems = intent.Distribution{intent.List: 1}
+
+var (
+	// bareCondition is a condition among words that only ask whether there are such.
+	bareCondition = regexp.MustCompile(`^(?:有没有|有|就|只|全部|都|(?:the )?(?:ones?|those|items?)(?: that| which)? )?(.+?)(?:的)?(?:有吗|有没有|吗|么|没有?|呢|呀|啊)*[?？。!！\s]*$`)
+	// theOne is the one of a list that a condition picks out.
+	theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
+	// inPart finds a question for what the unit or person asked about leads, or supports.
+	inPart = regexp.MustCompile(`^(?:它|他|她|他们|自己|所|单位|来|作为|的|and|which|what|ones?|those|do|does|it|they|he|she|the|items|as|is|[\s,，])*(?:(牵头|主责|承办|主办|负责|leads?|owns?)|(配合|协助|协办|supports?))(?:的|了|有|都|是|呢|哪些|哪几[个项条]|什么|几[个项条]|问题|items|[?？\s])*$`)
+)
+
+// supplied are words that say of a condition what kind it is, where the list before
+// was chosen by a condition of the kind: 10月的 after 9月到期的.
+var supplied = []struct {
+	of            kinds
+	before, after string
+}{{byDue, "", "到期的"}, {byOwner, "", "负责的"}, {byTerm, "提到", "的"}}
+
+// monthAlone finds a month without its year.
+var monthAlone = regexp.MustCompile(`^(?:在)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:底)?前?(?:到期)?的?$|^(?:due )?(?:in |by )?(?:january|february|march|april|may|june|july|august|september|october|november|december)$`)
+
+// readList reads what the sentence asks for of a list: by itself, or else with the
+// words that the question before it had.
+func (f *following) readList(ctx context.Context, rest string) error {
+	rest = lexicon.Simplify(rest)
+	if m := theOne.FindStringSubmatch(rest); m != nil { // 没完成的那条具体说说
+		rest = m[1] + "有哪些"
+	}
+	bare := rest
+	if m := bareCondition.FindStringSubmatch(rest); m != nil {
+		bare = m[1]
+	}
+	tries := []string{rest, bare, bare + "的"}
+	before := f.topic.kinds()
+	if year := f.topic.year(); year != "" && monthAlone.MatchString(strings.ToLower(bare)) { // 那12月呢, after 2025年6月到期的
+		tries = append([]string{year + "年" + bare + "到期的", "due " + bare + " " + year}, tries...)
+	}
+	for _, cue := range supplied {
+		if before&cue.of != 0 {
+			tries = append(tries, cue.before+bare+cue.after)
+		}
+	}
+	asks := f.turn.Intents
+	if f.Lean == grammar.Within || f.Lean == grammar.Alone || f.topic.chosen() {
+		asks = forItems
+	}
+	s := &f.signs
+	for _, try := range tries {
+		own := list{Asked: f.turn.Query, Fields: f.turn.Conditions}
+		if try != f.turn.Sentence || !f.turn.Whole() {
+			var err error
+			if own.Asked, own.Fields, err = f.AsksFor(ctx, f.View, try, asks); err != nil {
+				return err
+			}
+		}
+		if try == rest {
+			s.own, s.set = own, own.kinds()
+		}
+		loose := own.kinds()&byTerm != 0 && before&byTerm == 0 && own.Asked.Loose
+		if own.kinds() != 0 && own.Asked.Subject == "" && !loose {
+			s.own, s.set, s.whole = own, own.kinds(), true
+			break
+		}
+		if try == rest && own.Asked.Subject == "" {
+			break // no words are left for which one is missing
+		}
+	}
+	if unit := f.unitBegins(bare); !s.whole && f.Lean == grammar.Instead && before&byOwner != 0 && unit != "" {
+		s.own = list{Fields: answer.Conditions{}.OwnedBy([]string{unit})}
+		s.own.Fields.Owned[0].Part = question.Leads
+		s.set, s.whole = byOwner, true
+	}
+	m := inPart.FindStringSubmatch(strings.ToLower(rest))
+	if at := f.level(byOwner); m != nil && at >= 0 && len(s.own.Fields.Owned) == 0 && f.topic.chosen() && f.topic.Asked.Want != grammar.Find { // 配合的呢
+		s.own, s.set, s.whole, s.headed, s.field = list{}, byOwner, true, false, false
+		for _, own := range f.topic.Lists[at].Fields.Owned {
+			if own.Part = question.Leads; m[2] != "" {
+				own.Part = question.Supporting
+			}
+			s.own.Fields.Owned = append(s.own.Fields.Owned, own)
+		}
+		f.Lean = grammar.Instead
+	}
+	return nil
+}
+
+// unitBegins is the one unit whose name begins so: 鹤浦, after 东屏区医保局; empty where
+// none does, or several.
+func (f *following) unitBegins(so string) (unit string) {
+	if utf8.RuneCountInString(so) < answer.ShortestTerm {
+		return ""
+	}
+	for _, owner := range f.View.EveryOwner() {
+		if strings.HasPrefix(owner, so) && text.IsUnit(owner) {
+			if unit != "" {
+				return ""
+			}
+			unit = owner
+		}
+	}
+	return unit
+}
