@@ -473,7 +473,7 @@ func TestRetiredNoticeIsNowhere(t *testing.T) {
 			t.Errorf("%s names the retired notice:\n%s", text, got)
 		}
 	}
-	for _, text := range []string{"status 审计#3 done 好了", "审计第3项"} {
+	for _, text := range []string{"status 审计#3 done 好了", "审计#3怎么样了"} {
 		if got := say(text); !strings.Contains(got, "“审计”已停用") {
 			t.Errorf("%s: %s", text, got)
 		}

@@ -182,7 +182,11 @@ func WithKeys(n Notice, others []Notice) Standing {
 	taken := func(key string) bool {
 		return slices.ContainsFunc(others, func(o Notice) bool { return o.Answers(key) })
 	}
-	if len(n.Keys) == 0 {
+	switch {
+	case len(n.Keys) > 0:
+	case n.Sample && !slices.ContainsFunc(SampleKeys, taken):
+		n.Keys = SampleKeys
+	default:
 		n.Keys = KeysFor(n.Notice, n.ID, taken)
 	}
 	return n.Standing

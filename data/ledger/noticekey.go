@@ -22,6 +22,10 @@ var kinds = [][2]string{
 	{"督导", "guidance"}, {"考核", "assessment"}, {"评估", "evaluation"}, {"安全", "safety"}, {"信访", "petitions"}, {"主题教育", "education"}, {"专项检查", "check"}, {"检查", "check"},
 }
 
+// SampleKeys are those of the sample, so that an office's own notice gets the key
+// that its title suggests.
+var SampleKeys = []string{"示例", "sample"}
+
 // subject is what a title says the notice is about: 关于…整改.
 var subject = regexp.MustCompile(`关于(.+?)(?:的?(?:反馈|整改|检查|查出)|问题|意见|情况|工作|的?(?:通报|公告|公示|报告))`)
 

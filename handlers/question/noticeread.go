@@ -14,7 +14,7 @@ type NoticeName struct {
 	ID      string
 	Keys    []string // 审计, audit
 	Titles  []string // its name and title
-	Retired bool     // it is out of use: only 审计#11 and 审计第11项 name it
+	Retired bool     // it is out of use: only 审计#11 names it
 }
 
 // A NoticeMention is what a sentence says of notices.
@@ -127,13 +127,15 @@ func patternsOf(held []noticeWord) *noticePatterns {
 		}
 	}
 	if len(every) > 0 {
-		any := alternatives(every)
-		p.numbers = []*regexp.Regexp{
-			regexp.MustCompile(`(?i)(` + any + `)\s*[#＃]\s*()(\d)`),
-			regexp.MustCompile(`(?i)(` + any + `)(?:` + whichOne + `|` + noticeNoun + `)?` + placedIn + `()((?:第|问题|编号)\s*[0-9０-９零〇一二三四五六七八九十百两]+)`),
-			regexp.MustCompile(`(?i)(` + any + `)(?:` + englishNoun + `)?()\s+((?:item|finding|issue|number|no\.?)\s*\d)`),
-			regexp.MustCompile(`(?i)((?:item|finding|issue|number|no\.?|#)\s*\d+)\s+(?:of|in|from|on)\s+(?:the\s+)?(` + any + `)(?:` + englishNoun + `)?`),
-		}
+		p.numbers = append(p.numbers, regexp.MustCompile(`(?i)(`+alternatives(every)+`)\s*[#＃]\s*()(\d)`))
+	}
+	if len(keys) > 0 {
+		any := alternatives(keys)
+		p.numbers = append(p.numbers,
+			regexp.MustCompile(`(?i)(`+any+`)(?:`+whichOne+`|`+noticeNoun+`)?`+placedIn+`()((?:第|问题|编号)\s*[0-9０-９零〇一二三四五六七八九十百两]+)`),
+			regexp.MustCompile(`(?i)(`+any+`)(?:`+englishNoun+`)?()\s+((?:item|finding|issue|number|no\.?)\s*\d)`),
+			regexp.MustCompile(`(?i)((?:item|finding|issue|number|no\.?|#)\s*\d+)\s+(?:of|in|from|on)\s+(?:the\s+)?(`+any+`)(?:`+englishNoun+`)?`),
+		)
 	}
 	if len(titles) > 0 {
 		p.wholes = append(p.wholes, regexp.MustCompile(`(?i)(?:在|关于|\bin\s+|\bof\s+)?[《“"]?(`+alternatives(titles)+`)[》”"]?(?:`+noticeNoun+`)?`+placedIn))
@@ -190,7 +192,7 @@ func (r *NoticeReader) Read(sentence string) NoticeMention {
 			case 0: // 审计#11
 				add(g[1])
 				return "#" + g[3]
-			case len(p.numbers) - 1: // item 11 of the audit
+			case 3: // item 11 of the audit
 				add(g[2])
 				return g[1]
 			}
@@ -224,7 +226,7 @@ func (r *NoticeReader) Lead(typed string) (id, rest string) {
 	if p == nil {
 		return "", typed
 	}
-	for i, re := range p.numbers[:max(0, len(p.numbers)-1)] {
+	for i, re := range p.numbers[:min(len(p.numbers), 3)] {
 		at := re.FindStringSubmatchIndex(typed)
 		if at == nil || strings.TrimSpace(typed[:at[0]]) != "" {
 			continue

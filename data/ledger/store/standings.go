@@ -77,8 +77,8 @@ func (imp importing) record(ctx context.Context, tx *sql.Tx, read *notice.Notice
 	n, others := all[i], slices.Delete(slices.Clone(all), i, i+1)
 	n.Notice = read
 	isNew := len(n.Keys) == 0
-	n.Standing = ledger.WithKeys(n, others)
 	n.Sample = sample
+	n.Standing = ledger.WithKeys(n, others)
 	if err := putStanding(ctx, tx, n, imp.entry(ledger.Imported, read.Title)); err != nil {
 		return err
 	}
@@ -124,7 +124,7 @@ func (s *Store) bringStandings(ctx context.Context) error {
 			if len(n.Keys) > 0 {
 				continue
 			}
-			n.Standing = ledger.WithKeys(*n, slices.Delete(slices.Clone(all), i, i+1))
+			n.Standing = ledger.WithKeys(*n, slices.Delete(slices.Clone(all), i, i+1)) // an office may work with the sample as with its own
 			n.Sample = n.ID == notices.BuiltinID
 			entry := ledger.Entry{Notice: n.ID, Action: ledger.NoticeRenamed, Is: n.Key() + " " + n.Called(), By: "rectify", Via: "upgrade", At: time.Now()}
 			if err := putStanding(ctx, tx, *n, entry); err != nil {
