@@ -10,7 +10,7 @@ func TestEnglishNoticesAreSearchedByMeaning(t *testing.T) {
 		{"Vessel dues invoiced late", "Invoices were issued 47 days after sailing."},
 		{"Port land let below market rent", "Nine leases were renewed without a valuation."},
 		{"Staff complaints not tracked", "Replies took 39 days on average."},
-		{"Fuel cards uncontrolled", "Limits were set for 84 vehicles."},
+		{"Fuel cards uncontrolled", "Limits were set for 84 vehicles, and no checks were carried out."},
 	}
 	var passages []Passage
 	for i, text := range texts {
@@ -27,5 +27,8 @@ func TestEnglishNoticesAreSearchedByMeaning(t *testing.T) {
 		if got := best(t, ix, question); got != want {
 			t.Errorf("%s: item %d, want %d", question, got, want)
 		}
+	}
+	if keys, err := ix.Mentions(t.Context(), "carry"); err != nil || len(keys) > 0 {
+		t.Errorf("carry, a stem of carried, stands in %v, %v", keys, err)
 	}
 }

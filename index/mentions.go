@@ -123,10 +123,11 @@ func (ix *Index) Holds(ctx context.Context, term string) (_ bool, err error) {
 }
 
 // isGram reports whether the folded term is Chinese and indexed as one gram, so that
-// every passage that bleve finds for it holds it, but for English ones, whose gloss may.
+// every passage that bleve finds for it holds it; an English one's gloss may.
 func isGram(folded string) bool {
 	length := utf8.RuneCountInString(folded)
-	return slices.ContainsFunc(grams(folded), func(g gram) bool { return g.to-g.from == length })
+	first, _ := utf8.DecodeRuneInString(folded)
+	return isHan(first) && slices.ContainsFunc(grams(folded), func(g gram) bool { return g.to-g.from == length })
 }
 
 // holdingAll asks for the passages that hold every gram of the folded term:
