@@ -44,8 +44,8 @@ lint: ## Check format, vet, staticcheck, the arrows between packages, and that a
 	$(GO) run github.com/OpenPeeDeeP/depguard/v2/cmd/depguard@v2.3.0 ./... # .depguard.yml
 	@unused=$$($(GO) run golang.org/x/tools/cmd/deadcode@v0.52.0 ./bot) && test -z "$$unused" || { echo "$$unused"; exit 1; }
 
-pictures: ## Take the README's pictures anew
-	RECTIFY_SCREENSHOTS=$(CURDIR)/bot/pictures $(GO) test ./bot -count=1 -run 'AClerkUpdates|HomeInTheBrowser|ByUnitAndOnPaper'
+pictures: ## Take the README's pictures anew, and small ones of every view of the page
+	RECTIFY_SCREENSHOTS=$(CURDIR)/bot/pictures $(GO) test ./bot -count=1 -run 'AClerkUpdates|HomeInTheBrowser|ByUnitAndOnPaper|EveryViewInPictures'
 
 page-libraries: ## Fetch the libraries of the page in the browser anew (npm)
 	bot/workspace/page/fetch.sh 6.5.3

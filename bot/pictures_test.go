@@ -22,7 +22,7 @@ func TestEveryViewInPictures(t *testing.T) {
 		t.Skip("takes pictures: set RECTIFY_SCREENSHOTS to a directory (make pictures)")
 	}
 	english := os.Getenv("RECTIFY_SCREENSHOT_LANG") == "en"
-	scale, err := strconv.ParseFloat(cmp.Or(os.Getenv("RECTIFY_SCREENSHOT_SCALE"), "0.4"), 64)
+	scale, err := strconv.ParseFloat(cmp.Or(os.Getenv("RECTIFY_SCREENSHOT_SCALE"), "0.3"), 64)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +135,7 @@ func (p pictures) take(name string) {
 				p.Fatal(err)
 			}
 			p.until("it is drawn", `new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => r(true))))`)
-			shot := page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatJpeg, Quality: new(int64(50)), Clip: &page.Viewport{Width: float64(w.width), Height: float64(w.height), Scale: p.scale}}
+			shot := page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatJpeg, Quality: new(int64(40)), Clip: &page.Viewport{Width: float64(w.width), Height: float64(w.height), Scale: p.scale}}
 			taken, err := chromedp.Call(p.tab, page.CaptureScreenshot, shot)
 			if err != nil {
 				p.Fatal(err)
