@@ -99,7 +99,7 @@ func parse(parser *kong.Kong, args []string, stderr io.Writer, l reply.Lang) (se
 	selected, err := parser.Parse(args)
 	if err != nil {
 		fmt.Fprintln(stderr, "rectify:", complaint(l, err))
-		fmt.Fprintln(stderr, l.Say("`rectify --help` 列出全部命令。", "`rectify --help` lists the commands."))
+		fmt.Fprintln(stderr, l.Phrase(msgHelpListsCommands))
 		return nil, exitUsage, true
 	}
 	return selected, 0, false

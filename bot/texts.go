@@ -4,6 +4,9 @@ import "rectify/handlers/reply"
 
 // What people read, in both languages.
 var (
+	// main.go
+	msgHelpListsCommands = reply.Both("`rectify --help` 列出全部命令。", "`rectify --help` lists the commands.")
+
 	// takeback.go
 	rowUnchanged   = reply.Both("%s第%d行没有更改：%s", "%s, row %d was not changed: %s")
 	itemsChanged   = reply.Both("已更改 %d 项", "%d items were changed")
