@@ -78,9 +78,6 @@ var intents = []Intent{
 	{"help, by the grammar", func(_ context.Context, r reading) (reply.Reply, bool, error) {
 		return reply.Help(r.plain.ReplyLang), r.plain.Want == grammar.Help, nil
 	}},
-	{"items by conditions, by the grammar", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
-		return take(r.plain.Want != grammar.Find, ctx, r.plain.listed)
-	}},
 	{"items by number, by the grammar", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		return take(len(r.plain.Numbers) > 0, ctx, r.plain.Numbered)
 	}},

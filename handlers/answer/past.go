@@ -14,7 +14,9 @@ import (
 	"rectify/handlers/people"
 	"rectify/handlers/question"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
@@ -27,12 +29,17 @@ func (q Question) asOf(ctx context.Context) (_ reply.Reply, ok bool, err error) 
 		return reply.Reply{}, false, nil
 	}
 	then := q
-	then.Query = grammar.Parse(rest, q.View.Headings())
-	aboutItems := then.Want == grammar.List || then.Want == grammar.Count || then.Want == grammar.Share
-	if !aboutItems || len(then.Statuses) == 0 && !then.Late {
-		return reply.Reply{}, false, nil
+	asks := func(book *view.View) (bool, error) {
+		then.Query, then.Conditions, err = q.AsksFor(ctx, book, rest, intent.Classify(rest))
+		return then.Want != grammar.Find && then.Want != grammar.Help && (len(then.Statuses) > 0 || then.Late || then.Conditions.ByClass), err
+	}
+	if ok, err := asks(q.View); !ok || err != nil {
+		return reply.Reply{}, false, err
 	}
 	if then.View, err = q.Ledger.OpenOn(ctx, day.AddDate(0, 0, 1).Add(-time.Microsecond)); err != nil {
+		return reply.Reply{}, false, err
+	}
+	if _, err := asks(then.View); err != nil { // its statuses are those of that day
 		return reply.Reply{}, false, err
 	}
 	date := day.Format(time.DateOnly)

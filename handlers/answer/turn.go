@@ -40,7 +40,7 @@ func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, e
 	t := &Turn{View: book, Text: text, Sentence: question.Corrected(lexicon.Simplify(text))}
 	t.Intents = intent.Classify(t.Sentence)
 	t.FollowUp = grammar.LeanOf(t.Sentence)
-	t.parsed = grammar.ParseAsking(t.Sentence, book.Headings(), t.Intents)
+	t.parsed = grammar.Parse(t.Sentence, book.Headings())
 	t.Open = question.Open(text)
 	if t.Open && t.parsed.Want == grammar.Find && len(t.parsed.Numbers) == 0 {
 		if bare := grammar.Parse(lexicon.Simplify(question.Bare(text)), book.Headings()); bare.Want != grammar.Find && bare.Want != grammar.Help {
@@ -71,7 +71,7 @@ func (t *Turn) Whole() bool { return t.items }
 func (a *Answers) AsksFor(ctx context.Context, book *view.View, sentence string, asks intent.Distribution) (grammar.Query, Conditions, error) {
 	u, ok, err := a.understand(ctx, book, sentence, asks)
 	if err != nil || !ok {
-		return grammar.ParseAsking(sentence, book.Headings(), asks), Conditions{}, err
+		return grammar.Parse(sentence, book.Headings()), Conditions{}, err
 	}
 	return u.Query, fieldsOf(u), nil
 }

@@ -42,6 +42,9 @@ func (f *following) ofList(ctx context.Context) (reply.Reply, bool, error) {
 	if !whole || len(t.Lists) == 0 || f.Lean == grammar.Alone && !s.goesOnList(t) || f.Lean == grammar.Of {
 		return reply.Reply{}, false, nil
 	}
+	if s.set == byPlace && ofPart.MatchString(f.turn.Sentence) { // 那第二部分的问题呢: all of them
+		return f.put(ctx, nil, s.own)
+	}
 	if at := f.level(s.set); at >= 0 {
 		if oneOfThem.MatchString(f.turn.Sentence) && s.set&byStatus == 0 {
 			return reply.Reply{}, false, nil // 李四的有哪些, after 张三的
@@ -66,6 +69,9 @@ var (
 	// sameAsked asks the same, with all its conditions but one.
 	sameAsked = regexp.MustCompile(`^(?:那)?(?:同样|一样)的?(?:问题|条件|要求)?|^(?:and )?(?:the )?same (?:for|question)\b`)
 )
+
+// ofPart finds who asks for the problems of a part.
+var ofPart = regexp.MustCompile(`(?:部分|方面|板块|领域|块|节|章|类)的问题`)
 
 // level is the first of the lists from which on conditions of these kinds chose, each
 // kind last; negative where none did.

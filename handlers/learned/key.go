@@ -25,8 +25,12 @@ const (
 // meaning have the same key. It is empty for questions that the ledger answers
 // exactly.
 func Key(text string, headings []notice.Section) string {
-	q := grammar.Parse(lexicon.Simplify(reply.Readable(text)), headings)
-	if q.Want != grammar.Find || len(q.Numbers)+len(q.Places)+len(q.Statuses)+len(q.Mention) > 0 || q.Late {
+	simple := lexicon.Simplify(reply.Readable(text))
+	if _, exact := question.Understand(simple, question.Domain{Headings: headings}, nil); exact {
+		return ""
+	}
+	q := grammar.Parse(simple, headings)
+	if q.Want != grammar.Find || len(q.Numbers)+len(q.Places) > 0 {
 		return ""
 	}
 	if q.Subject == "" {

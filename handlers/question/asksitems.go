@@ -43,13 +43,13 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 	switch {
 	case ofOwner.MatchString(r.text) && onlyOwners(all), r.onlyConditions(a, all, rest):
 		return true
-	case a.Fact && !a.Which && onlyTerms, asksOthers.MatchString(r.text) && !a.Items:
+	case a.Fact && !a.Which && onlyTerms && !(strong && whereIs.MatchString(r.text)), asksOthers.MatchString(r.text) && !a.Items:
 		return false
 	case onlyTerms && len(all) > 0 && !strong && !plural && !a.List:
 		return false // 电梯困人是哪个问题: one item
 	case len(all) > 0 && !strong && (a.HowMany && !a.Which || likely < grammar.SurelySet):
 		return false
-	case likely >= leastLikely, named && likely >= hardlyLikely:
+	case likely >= leastLikely, a.Share && len(rest) == 0 && strong && !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfTerm }), named && likely >= hardlyLikely:
 		return true
 	}
 	return false
@@ -63,7 +63,7 @@ func (r *reader) onlyConditions(a grammar.Asking, all, rest []Entity) bool {
 	}
 	denies := slices.ContainsFunc(all, func(e Entity) bool { return e.Not })
 	if slices.ContainsFunc(r.sentence.Tokens, func(t grammar.Token) bool {
-		return (t.Role == grammar.Negation && !denies || t.Role == grammar.Talk || t.Role == grammar.Ask && !joins[t.Text]) && !covered(all, Entity{From: t.From, To: t.To})
+		return (t.Role == grammar.Negation && !denies || t.Role == grammar.Ask && !joins[t.Text]) && !covered(all, Entity{From: t.From, To: t.To})
 	}) {
 		return false
 	}
@@ -76,7 +76,7 @@ func (r *reader) onlyConditions(a grammar.Asking, all, rest []Entity) bool {
 				return false
 			}
 		case OfTerm:
-			if !e.Cued || !strings.HasSuffix(r.text, "的") {
+			if !e.Cued || !strings.HasSuffix(r.text, "的") && !whereIs.MatchString(r.text) {
 				return false
 			}
 			strong = true
@@ -92,8 +92,8 @@ func (r *reader) onlyConditions(a grammar.Asking, all, rest []Entity) bool {
 // ownsIt finds, behind a name, that what belongs to it is meant.
 var ownsIt = regexp.MustCompile(`['’]s\b|\b(?:has|have|got)\b|的[?？。]*$`)
 
-// joins are English words that ask nothing beside conditions: what is open in section D.
-var joins = map[string]bool{"is": true, "are": true, "do": true, "does": true, "did": true, "was": true, "were": true, "be": true, "what": true, "what's": true, "whats": true, "show": true, "show me": true, "give me": true, "?": true, "？": true}
+// joins are words that ask nothing beside conditions: what is open in section D.
+var joins = map[string]bool{"is": true, "are": true, "do": true, "does": true, "did": true, "was": true, "were": true, "be": true, "what": true, "what's": true, "whats": true, "show": true, "show me": true, "give me": true, "呢": true, "啊": true, "呀": true, "嘛": true, "吧": true, "?": true, "？": true}
 
 // whereIs asks, in English, for items as places.
 var whereIs = regexp.MustCompile(`\bwhere\b`)

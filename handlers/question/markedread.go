@@ -55,7 +55,10 @@ func (r *reader) mentions() (out []Entity) {
 				continue
 			}
 			from, to := r.trim(s.Tokens[start].From, s.Tokens[end-1].To)
-			if to-from < 2 || !r.held(from, to) && !(way == 0 && end == start+1 && s.Is(i, grammar.Mentions) && to-from <= longestUnheld && !nameless.MatchString(string(r.runes[from:to])) && !joint.MatchString(string(r.runes[from:to]))) {
+			if to-from > 2 && !r.held(from, to) && strings.ContainsRune("跟与和同对", r.runes[from]) && r.held(from+1, to) {
+				from++
+			}
+			if to-from < 2 || !r.held(from, to) && !(bodyLike.MatchString(string(r.runes[from:to])) && to-from <= longestUnheld) && !(way == 0 && end == start+1 && s.Is(i, grammar.Mentions) && to-from <= longestUnheld && !nameless.MatchString(string(r.runes[from:to])) && !joint.MatchString(string(r.runes[from:to]))) {
 				continue
 			}
 			e := r.term(from, to)
@@ -66,6 +69,9 @@ func (r *reader) mentions() (out []Entity) {
 	}
 	return out
 }
+
+// bodyLike ends words that name a body, which a notice may name in full.
+var bodyLike = regexp.MustCompile(`\p{Han}{2}(?:委|局|办|院|公司|中心|分局)$`)
 
 // nameless are words that no notice need hold to be meant.
 var nameless = regexp.MustCompile(`^[我本该此他她它你这那各其]|\d|哪|什么|啥|几|多少`)

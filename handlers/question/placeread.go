@@ -190,6 +190,10 @@ func (r *reader) placesWorded() (out []Entity) {
 		}
 	}
 	for p, title := range r.sentence.Titles {
+		if n := r.titleBegins(title); n >= grammar.SurelyHeading { // 惠农补贴的问题 of 惠农补贴资金领域
+			at := indexRunes(r.runes, []rune(text.Key(title))[:n], 0)
+			out = append(out, Entity{Kind: OfPlace, From: at, To: at + n, Places: []grammar.Place{p}, Weight: placeWeight * float64(n)})
+		}
 		if !r.spoken.Hold(quotes.Replace(title), shortestTitle) {
 			continue
 		}
@@ -216,6 +220,20 @@ func (r *reader) placesWorded() (out []Entity) {
 	}
 	return out
 }
+
+// titleBegins is how many characters of a title's beginning the question calls problems.
+func (r *reader) titleBegins(title string) int {
+	runes := []rune(text.Key(title))
+	for n := len(runes); n >= grammar.SurelyHeading; n-- {
+		if at := indexRunes(r.runes, runes[:n], 0); at >= 0 && ofTitle.MatchString(r.after(at+n)) {
+			return n
+		}
+	}
+	return 0
+}
+
+// ofTitle stands behind the words of a heading whose problems are meant.
+var ofTitle = regexp.MustCompile(`^(?:的|这些|那些)(?:这|那)?些?问题`)
 
 // quotes takes quotation marks away.
 var quotes = strings.NewReplacer("“", "", "”", "", "‘", "", "’", "", "\"", "", "「", "", "」", "", "『", "", "』", "")
@@ -277,6 +295,9 @@ var genericWords = regexp.MustCompile(`\b(?:issues?|problems?|findings?|items?|i
 // edgesIn reports whether a stretch begins and ends with words of a heading's title.
 func (r *reader) edgesIn(from, to int, place grammar.Place) bool {
 	title := string(grammar.Fold([]rune(r.sentence.TitleOf(place))))
+	if to-from > shortestTitle && strings.Contains(title, string(r.runes[to-shortestTitle+2:to])) {
+		return true // 危化品和烟花爆竹
+	}
 	return strings.Contains(title, string(r.runes[from:from+2])) && strings.Contains(title, string(r.runes[to-2:to]))
 }
 

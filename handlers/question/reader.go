@@ -75,6 +75,13 @@ func (r *reader) tokenAt(i int) *grammar.Token {
 // propose is what all readers make of the question.
 func (r *reader) propose() []Entity {
 	all := slices.Concat(r.statuses(), r.owners(), r.due(), r.ends(), r.places(), r.numbers(), r.edges(), r.quoted(), r.mentions(), r.fields(), r.dueSaid(), r.groups())
+	if m := askedWhether.FindStringSubmatchIndex(r.text); m != nil { // what it asks first is no condition
+		for _, e := range all {
+			if e.Kind == OfStatus && e.To <= r.at[m[2]] {
+				r.unmixed = append(r.unmixed, e)
+			}
+		}
+	}
 	dated := slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfDue })
 	if late := slices.IndexFunc(all, func(e Entity) bool { return e.Late }); late >= 0 {
 		if day, e, ok := r.lateOn(); ok {

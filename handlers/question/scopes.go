@@ -31,7 +31,7 @@ func (r *reader) negate(all []Entity) {
 	for i := range all {
 		e := &all[i]
 		before := r.before(e.From)
-		if r.deniedAfter(all, i) || notBefore.MatchString(before) && !asksWhether.MatchString(before) && !(e.Kind == OfStatus && r.ambiguousNot(before)) {
+		if e.Kind == OfStatus && r.runes[e.From] == '在' && strings.HasSuffix(before, "不") || r.deniedAfter(all, i) || notBefore.MatchString(before) && !asksWhether.MatchString(before) && !(e.Kind == OfStatus && r.ambiguousNot(before)) {
 			e.Not = true
 		}
 	}

@@ -28,7 +28,7 @@ func (r *reader) telling(all []Entity) []Entity {
 		case OfNumber:
 			return !e.Cued && !e.Not
 		case OfTerm:
-			return repeats(e) || genericTerm.MatchString(e.Named) && !r.quotedAt(e) || mentionsUs.MatchString(r.text) && ours.MatchString(r.before(e.From)) || !e.Cued && !mentionsUs.MatchString(r.text) && r.alone(e, all)
+			return repeats(e) || genericTerm.MatchString(e.Named) && !r.quotedAt(e) || mentionsUs.MatchString(r.text) && ours.MatchString(r.before(e.From)) && !placed.MatchString(e.Named) || !e.Cued && !mentionsUs.MatchString(r.text) && r.alone(e, all)
 		}
 		return false
 	})
@@ -47,6 +47,9 @@ func (r *reader) alone(e Entity, all []Entity) bool {
 
 // ours is what stands before a word for one's own unit.
 var ours = regexp.MustCompile(`(?:我们?|咱们?|本)$`)
+
+// placed begins the names of bodies that are ours by their place: 我市水务局.
+var placed = regexp.MustCompile(`^[省市县区镇乡]\p{Han}`)
 
 // genericTerm is no term by itself.
 var genericTerm = regexp.MustCompile(`^(?:问题|整改|情况|工作|部门|单位|科室|负责|牵头|配合|责任|我们|咱们|事项|任务|措施|进展|通报|内容)+$`)

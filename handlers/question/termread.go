@@ -244,7 +244,10 @@ func (r *reader) splitTerm(at run) (terms []Entity, ok bool) {
 	if !r.held(a, b) || !r.held(c, d) {
 		return nil, false
 	}
-	return []Entity{r.term(a, b), r.term(c, d)}, true
+	terms = []Entity{r.term(a, b), r.term(c, d)}
+	both := terms[0].Cued || terms[1].Cued
+	terms[0].Cued, terms[1].Cued = both, both
+	return terms, true
 }
 
 // trim cuts function words from the ends of a stretch.

@@ -68,7 +68,7 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 	if grammar.IsHelp(typed) || a.ThatOne && !strong || a.Fact && !a.Which && !a.HowMany && likely < grammar.SurelySet && !(strong && whereIs.MatchString(r.text)) {
 		return u, false
 	}
-	if r.sentence.Find(0, grammar.Each) >= 0 || fromEnd.MatchString(r.text) || severalAsked.MatchString(r.text) {
+	if r.sentence.Find(0, grammar.Each) >= 0 || fromEnd.MatchString(r.text) || severalAsked.MatchString(r.text) && !askedWhether.MatchString(r.text) {
 		return u, false
 	}
 	r.assignParts(chosen)
@@ -113,7 +113,7 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 // asksOfAll reports whether a question without conditions holds no word that may be one.
 func (r *reader) asksOfAll() bool {
 	return !slices.ContainsFunc(grammar.Lex(chatter.ReplaceAllString(r.text, " ")), func(t grammar.Token) bool {
-		return t.Role == grammar.Negation || t.Role == grammar.Word || t.Role == grammar.DoneVerb || t.Role == grammar.Status
+		return t.Role == grammar.Negation || t.Role == grammar.Word || t.Role == grammar.DoneVerb && t.Text != "整改" || t.Role == grammar.Status
 	})
 }
 
@@ -122,10 +122,13 @@ var (
 	fromEnd = regexp.MustCompile(`倒数第|from the end|second to last|last but one`)
 	// againAsked finds a short question that only asks again which, or how many: 有没有?
 	// 哪项?
-	againAsked = regexp.MustCompile(`(?:有没有|有吗|有么)?[?？。!！,，]\s*(?:如果有)?(?:都|分别|具体|麻烦)?(?:是|有|给)?(?:哪\p{Han}{0,2}|几\p{Han}|多少\p{Han}?|列(?:一)?下|列出来|给个?(?:编号|数|数字))(?:问题)?[?？。!！]*$|(?:有没有|有吗|有么)[?？。!！]*$|[.?!]\s*(?:please )?(?:list|show|give)(?: me| us)?(?: all)?(?: of)?(?: (?:them|his|hers|theirs|it|those|these))?(?: all)?(?:,? please)?[.?!]*$`)
+	againAsked = regexp.MustCompile(`(?:有没有|有吗|有么)?[?？。!！,，]\s*(?:如果有)?(?:都|分别|具体|麻烦|全|全部|帮忙|请|把它们|给我|帮我)*(?:是|有|给)?(?:哪\p{Han}{0,2}|几\p{Han}|多少\p{Han}?|列(?:一)?下|列出来|给个?(?:编号|数|数字))(?:问题)?[?？。!！]*$|(?:有没有|有吗|有么)[?？。!！]*$|[.?!]\s*(?:please )?(?:list|show|give)(?: me| us)?(?: all)?(?: of)?(?: (?:them|his|hers|theirs|it|those|these))?(?: all)?(?:,? please)?[.?!]*$`)
 	// forwarded finds a whole question in quotation marks.
 	forwarded = regexp.MustCompile(`["“]([^"“”]{4,}(?:列出|列一下|哪些|哪几|多少|有几|几[个项条]|which|how many)[^"“”]*)["”]`)
+	// askedWhether finds a question whether all are so far before the one that counts:
+	// 是不是全都改完了?没改完的是哪些.
 	// severalAsked finds more than one question.
+	askedWhether = regexp.MustCompile(`^[^?？]*(?:吗|吧|没有|没|是不是[^?？]*)[?？]\s*(.*(?:哪|列|几[个项条]|多少).*)$`)
 	severalAsked = regexp.MustCompile(`[?？。!！].*(?:哪|几|(?:^|[^用别不要])列|吗|which|how|list)`)
 )
 

@@ -5,110 +5,6 @@ import (
 	"strings"
 )
 
-// mentioned takes the terms that items are asked to hold verbatim, or not to
-// hold: 提到图书馆的, 既涉及…又涉及…, 不涉及博物馆的.
-func (s *Sentence) mentioned(a Asking, q *Query) {
-	if !s.asksItems(a, *q) {
-		return
-	}
-	for {
-		terms, not := s.mention()
-		if len(terms) == 0 {
-			break
-		}
-		if not {
-			q.Except.Mention = append(q.Except.Mention, terms...)
-			continue
-		}
-		if len(terms) == 1 && len(q.Mention) == 0 {
-			if either, ok := orTerms(terms[0]); ok {
-				terms, q.Either = either, true
-			}
-		}
-		q.Mention = append(q.Mention, terms...)
-	}
-	if len(q.Mention)+len(q.Except.Mention) == 0 {
-		q.Mention = s.quoted(a)
-	}
-}
-
-// mention takes the next term, and says whether items must not hold it.
-func (s *Sentence) mention() (terms []string, not bool) {
-	for i := range s.Tokens {
-		var start, end int
-		switch {
-		case s.Is(i, Mentions):
-			if start, end = s.TermAfter(i + 1); start == end && !s.isAbout(i) {
-				start, end = s.TermBefore(i)
-			} else if s.isAbout(i) && (s.Is(end, Heading, Aspect) || s.at(end).Text == "的" && s.Is(end+1, Heading, Aspect)) {
-				continue // 关于组织路线的部分: a heading
-			}
-		case s.Is(i, Related), s.Is(i, Appears):
-			start, end = s.TermBefore(i)
-			if start == end {
-				start, end = s.TermAfter(i + 1)
-			}
-		case s.Is(i, Filler) && s.at(i).Text == "在" && s.Is(i+1, Which) && s.Find(i, Inside) > i:
-			start, end = s.TermBefore(i)
-		case s.Is(i, Filler) && (s.at(i).Text == "有" || s.at(i).Text == "带") && !s.Is(i-1, Filler, Negation, Already):
-			if start, end = s.TermAfter(i + 1); s.at(end).Text != "的" || !(s.Is(end+1, Which) || s.at(end+1).Text == "是") {
-				continue
-			}
-		default:
-			continue
-		}
-		if term := s.verbatim(start, end); term != "" && start < end {
-			terms = splitTerms(term)
-			if end <= i {
-				if other := s.together(start, end, i); other < start {
-					terms = append(terms, s.verbatim(other, start-1))
-					start = other
-				}
-			}
-			s.take(start, end)
-			s.Tokens[i].Used = true
-			if not = s.Is(i-1, Negation) || saysNot(s.at(i).Text); s.Is(i-1, Negation) {
-				s.Tokens[i-1].Used = true
-			}
-			return terms, not
-		}
-	}
-	return nil, false
-}
-
-// saysNot reports whether a verb of mentioning is one of not mentioning: 没提到.
-func saysNot(verb string) bool {
-	return slices.ContainsFunc([]string{"没", "未", "不", "not ", "without", "do not", "does not", "don't", "doesn't"}, func(n string) bool { return strings.HasPrefix(verb, n) })
-}
-
-// together is where the first of two terms begins that stand before a verb with
-// 都 between: 郑州和洛阳都提到. start, where they do not.
-func (s *Sentence) together(start, end, verb int) int {
-	both := false
-	for i := end; i < verb; i++ {
-		both = both || s.at(i).Text == "都"
-	}
-	if !both || !s.Is(start-1, And) {
-		return start
-	}
-	first := start - 1
-	for first > 0 && !s.startsTerm(first-1) {
-		first--
-	}
-	if first == start-1 {
-		return start
-	}
-	return first
-}
-
-// beyondTitles are the terms that are more than words of the headings asked
-// for: 短板 of 队伍建设有短板 narrows nothing.
-func (s *Sentence) beyondTitles(q Query) []string {
-	return slices.DeleteFunc(q.Mention, func(term string) bool {
-		return slices.ContainsFunc(q.Places, func(p Place) bool { return strings.Contains(s.TitleOf(p), term) })
-	})
-}
-
 // TitleOf is the title of the heading at a place; empty where there is none.
 func (s *Sentence) TitleOf(p Place) string {
 	for _, section := range s.headings {
@@ -123,23 +19,6 @@ func (s *Sentence) TitleOf(p Place) string {
 		return section.Title
 	}
 	return ""
-}
-
-// asksItems reports whether the sentence asks for items, so that 提到 asks
-// what they mention rather than tells a story.
-func (s *Sentence) asksItems(a Asking, q Query) bool {
-	end := len(s.Tokens) - 1
-	for end > 0 && s.Is(end, Pause, Quote) {
-		end--
-	}
-	return a.Which || a.HowMany || a.Noun || s.at(end).Text == "的" || len(q.Places) > 0 ||
-		len(q.Except.Numbers)+len(q.Except.Places) > 0 || s.at(end).Role == Status || s.Is(0, Mentions) && IsLatin([]rune(s.at(0).Text)[0]) || s.at(0).Text == "where"
-}
-
-// isAbout tells 关于 and about, whose term follows, from verbs.
-func (s *Sentence) isAbout(i int) bool {
-	text := s.at(i).Text
-	return text == "关于" || text == "about" || text == "regarding" || text == "concerning"
 }
 
 // TermAfter is the stretch of tokens from i that a term may be.
@@ -241,49 +120,6 @@ func (s *Sentence) startsTerm(i int) bool {
 		return t.Text == "的" || t.Text == "the"
 	}
 	return false
-}
-
-// quoted takes a term in quotation marks in a question for items.
-func (s *Sentence) quoted(a Asking) []string {
-	open := s.Find(0, Quote)
-	shut := s.Find(open+1, Quote)
-	if open < 0 || shut < 0 || shut == open+1 || s.statusAt(open+1) == shut {
-		return nil
-	}
-	if held := a.Noun && s.Is(open-1, Filler) && strings.Contains("有带含写", s.at(open-1).Text); !a.Which && !a.HowMany && !held {
-		return nil
-	}
-	if s.Is(shut+1, Inside, Aspect, Heading) { // “财经纪律”下面有哪几条: a heading
-		return nil
-	}
-	term := s.verbatim(open+1, shut)
-	s.take(open, shut+1)
-	return []string{term}
-}
-
-// splitTerms cuts "A、B" where both are asked for; a term that merely holds 和
-// stays whole: whoever looks for it may cut it, see Halves.
-func splitTerms(term string) []string {
-	for _, joint := range []string{"、", "以及", " and "} {
-		if before, after, found := strings.Cut(term, joint); found && before != "" && after != "" {
-			return append([]string{strings.TrimSpace(before)}, splitTerms(after)...)
-		}
-	}
-	return []string{strings.TrimSuffix(strings.TrimSuffix(term, "这个词"), "字样")}
-}
-
-// orTerms cuts "A或者B", where either will do; ok is false for one term.
-func orTerms(term string) (terms []string, ok bool) {
-	for _, joint := range []string{"或者", "或是", "或", " or "} {
-		if before, after, found := strings.Cut(term, joint); found && before != "" && after != "" {
-			rest, more := orTerms(strings.TrimSpace(after))
-			if !more {
-				rest = []string{strings.TrimSpace(after)}
-			}
-			return append([]string{strings.TrimSpace(before)}, rest...), true
-		}
-	}
-	return nil, false
 }
 
 // Halves are the terms that a term may be cut into where it stands nowhere

@@ -126,71 +126,6 @@ func (s *Sentence) hasPart() bool {
 
 func isDigit(text string) bool { return text[0] >= '0' && text[0] <= '9' }
 
-// placesByCue takes a heading named by its words where a cue says so:
-// "党组抓整改那部分", "财经纪律方面有哪些问题", "作风建设不扎实下面有哪几条". Of
-// several cues the one with the most words before it counts: 领域 of
-// 重点领域和关键环节这块 is none.
-func (s *Sentence) placesByCue(a Asking) []Place {
-	var best Place
-	from, to, most := 0, 0, 0
-	for i := range s.Tokens {
-		under := s.Is(i, Inside) && (a.Which || a.HowMany)
-		if !s.Is(i, Aspect, Heading) && !under || len([]rune(s.at(i).Text)) == 1 && !under { // 节 of 环节
-			continue
-		}
-		start := i
-		for start > 0 && !s.at(start-1).Used && s.at(start-1).Role != Pause && s.at(start-1).Role != Which && s.at(start-1).Role != HowMany {
-			start--
-		}
-		words := s.phrase(start, i)
-		length := len([]rune(words))
-		if under && length < SurelyHeading || length <= most {
-			continue
-		}
-		place, ok := s.headingWith(words, !under)
-		if !ok && !under {
-			place, ok = s.headingAtEnd(words)
-		}
-		if ok {
-			best, from, to, most = place, start, i+1, length
-		}
-	}
-	if most == 0 {
-		return nil
-	}
-	s.take(from, to)
-	return []Place{best}
-}
-
-// placesByWords takes a heading named by nothing but its words, which must
-// then be all there is in a question for items.
-func (s *Sentence) placesByWords(a Asking) []Place {
-	if places := s.placesByCue(a); len(places) > 0 || !a.Items {
-		return places
-	}
-	if place, ok := s.headingWith(s.subject(), false); ok {
-		for i := range s.Tokens {
-			if s.Tokens[i].Role == Word {
-				s.Tokens[i].Used = true
-			}
-		}
-		return []Place{place}
-	}
-	return nil
-}
-
-// phrase is the text of the tokens from start to end without function words
-// at its edges: "在党组抓整改" is 党组抓整改.
-func (s *Sentence) phrase(start, end int) string {
-	for start < end && (s.Is(start, Filler, Ask, Mentions, And, Already) || s.Tokens[start].Used) {
-		start++
-	}
-	for start < end && (s.Is(end-1, Filler, Ask, And, Already) || s.Tokens[end-1].Used) {
-		end--
-	}
-	return s.verbatim(start, end)
-}
-
 // SurelyHeading is the number of characters from which words before 下面 or 里
 // may name a heading.
 const SurelyHeading = 4
@@ -266,10 +201,15 @@ func IsShort(words, title string) bool {
 	return runes[2] == short[1] || runes[3] == short[1]
 }
 
-// hasHalves reports whether four characters are two words of the title.
+// hasHalves reports whether the words are two stretches of the title.
 func hasHalves(words, title string) bool {
 	runes := []rune(words)
-	return len(runes) == 4 && strings.Contains(title, string(runes[:2])) && strings.Contains(title, string(runes[2:]))
+	for at := 2; at+2 <= len(runes); at++ {
+		if strings.Contains(title, string(runes[:at])) && strings.Contains(title, string(runes[at:])) {
+			return true
+		}
+	}
+	return false
 }
 
 // SharedPairs is the share of the neighbouring character pairs of a that

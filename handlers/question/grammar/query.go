@@ -69,8 +69,3 @@ type Exclusion struct {
 	Statuses []notice.Status
 	Mention  []string
 }
-
-// excludes reports whether some items are not meant.
-func (q Query) excludes() bool {
-	return len(q.Except.Numbers)+len(q.Except.Places)+len(q.Except.Statuses)+len(q.Except.Mention) > 0
-}

@@ -140,16 +140,6 @@ func (s *Sentence) meaning(i, end int) statusPhrase {
 	return statusPhrase{statuses: said}
 }
 
-// isRest reports whether the status is one of the words that, beside an
-// exclusion, only say "the others".
-func (s *Sentence) isRest(p statusPhrase) bool {
-	switch s.at(p.from).Text {
-	case "剩下", "剩余", "还剩", "剩", "remaining", "left":
-		return p.to == p.from+1
-	}
-	return false
-}
-
 // isUnderWay are the words with which something done is being done: 正在解决,
 // being fixed.
 var isUnderWay = map[string]bool{"正在": true, "正": true, "正在进行": true, "尚在": true, "还在": true, "仍在": true, "目前在": true, "being": true}

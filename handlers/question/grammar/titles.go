@@ -7,37 +7,6 @@ import (
 	"rectify/index/lexicon"
 )
 
-// placesByTitle takes a heading whose title, or a part of it between commas,
-// stands in the sentence. All of it must, unless the sentence asks for items or
-// says nothing else: then most of it will do.
-func (s *Sentence) placesByTitle(a Asking) (places []Place) {
-	text := Fold(s.runes)
-	spoken := RunesOf(s.runes, text)
-	for p, title := range s.Titles {
-		if !spoken.Hold(title, wholeTitle) {
-			continue
-		}
-		for part := range strings.FieldsFuncSeq(title, func(r rune) bool { return strings.ContainsRune(",，;；、", r) }) {
-			runes := Fold([]rune(part))
-			at, n := LongestShared(text, runes)
-			said := n == len(runes) && n >= wholeTitle ||
-				n >= mostOfTitle && 5*n >= 3*len(runes) && (a.Which || a.HowMany || s.Find(0, Aspect, Heading) >= 0 || 5*n >= 4*len(text))
-			if !said {
-				continue
-			}
-			for i, t := range s.Tokens {
-				if t.From >= at && t.From < at+n {
-					s.Tokens[i].Used = true
-				}
-			}
-			if len(places) == 0 || places[len(places)-1] != p {
-				places = append(places, p)
-			}
-		}
-	}
-	return places
-}
-
 // Titles are the headings, each section before its subsections: an iterator.
 func (s *Sentence) Titles(yield func(Place, string) bool) {
 	for _, section := range s.headings {
@@ -101,25 +70,6 @@ func LongestShared(text, part []rune) (at, length int) {
 		}
 	}
 	return at, length
-}
-
-// headingAtEnd finds the heading that has the last words of a stretch: 下午要听
-// 财经纪律.
-func (s *Sentence) headingAtEnd(words string) (Place, bool) {
-	for runes := []rune(words); len(runes) > SurelyHeading; {
-		runes = runes[1:]
-		for _, section := range s.headings {
-			for _, sub := range section.Subsections {
-				if strings.Contains(sub.Title, string(runes)) {
-					return Place{section.Number, sub.Number}, true
-				}
-			}
-			if strings.Contains(section.Title, string(runes)) {
-				return Place{Section: section.Number}, true
-			}
-		}
-	}
-	return Place{}, false
 }
 
 // headingInEnglish finds the heading whose title has a translation of every one

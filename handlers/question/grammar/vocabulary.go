@@ -27,7 +27,7 @@ var vocabulary = words(map[Role]string{
 		mention mentions mentioned mentioning involve involves involving concern concerns concerning about refer_to refers_to
 		related_to relating_to regarding contain contains containing`,
 	Related:  `有关 相关 有关系 有关联 有联系 挂钩 相关联 沾边`,
-	Appears:  `出现 出现在 出现过 被提到 被提及 写在 appear appears mentioned_in occur occurs comes_up come_up crops_up crop_up shows_up show_up turns_up turn_up pops_up is_named are_named is_mentioned are_mentioned`,
+	Appears:  `露面 露过面 露过脸 出现 出现在 出现过 被提到 被提及 写在 appear appears mentioned_in occur occurs comes_up come_up crops_up crop_up shows_up show_up turns_up turn_up pops_up is_named are_named is_mentioned are_mentioned`,
 	Inside:   `之间 以内 范围内 区间内 下面分 下面分为 下面有 底下分 下设 下分 里 中 里面 当中 之中 内 里头 下面 下边 之下 底下 项下 under in within`,
 	Negation: `仲未 冇 唔 没 没有 未 尚未 不 还没 还没有 还未 仍未 仍没 没能 未能 尚没 都没 不是 not n't haven't hasn't aren't isn't yet_to_be never`,
 	DoneVerb: `整利索 弄利索 办利索 整明白 弄明白 拾掇完 拾掇好 弄妥 整妥 办妥 搞完 干完 整好 弄齐 完活 办好 落地 销完 整改完毕 完成整改 整改完成 整改到位 整改完毕 整改完 整改好 整改结束 整改了 完成整改 完成 完成了 完成的 办结 办完 改完 改好 改到位 改完成 弄完 弄好 搞定 搞完
