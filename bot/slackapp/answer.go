@@ -51,7 +51,9 @@ func (a *App) workWithModel(ctx context.Context, body []byte, attempt int) error
 // twice: the ledger knows the request, and the delivery has its key.
 func (a *App) finish(ctx context.Context, in inbound.Request, attempt int, atOnce bool) error {
 	live := a.sender.Watch(ctx, in, attempt > 1)
-	out, err := a.answer(ctx, in, live, atOnce)
+	r := a.withRole(ctx, in)
+	in.Lang = a.langOf(ctx, in)
+	out, err := a.answer(ctx, in, r, live, atOnce)
 	if err != nil {
 		return err
 	}
@@ -98,8 +100,7 @@ func (a *App) withRole(ctx context.Context, in inbound.Request) reply.Request {
 	return r
 }
 
-func (a *App) answer(ctx context.Context, in inbound.Request, live *outbound.Live, atOnce bool) (out reply.Reply, err error) {
-	r := a.withRole(ctx, in)
+func (a *App) answer(ctx context.Context, in inbound.Request, r reply.Request, live *outbound.Live, atOnce bool) (out reply.Reply, err error) {
 	r.AtOnce = atOnce
 	if out, ok, err := a.importCommand(ctx, in, r); ok || err != nil {
 		return out, err

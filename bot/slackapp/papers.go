@@ -50,6 +50,9 @@ func (a *App) showPapers(ctx context.Context, in inbound.Request, r reply.Reques
 // importCommand carries out "import REF …" of a button: REF is the id of a file
 // that Slack holds. ok is false for other commands.
 func (a *App) importCommand(ctx context.Context, in inbound.Request, r reply.Request) (out reply.Reply, ok bool, err error) {
+	if !in.Command {
+		return reply.Reply{}, false, nil
+	}
 	c, is := command.Parse(r.Text)
 	words := strings.Fields(c.Words)
 	if !is || c.Name != command.Import || len(words) == 0 {

@@ -15,7 +15,15 @@ import (
 )
 
 func (a *App) askedBy(ctx context.Context, in inbound.Request) *outbound.Asker {
-	return &outbound.Asker{User: in.User, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Lang: a.people.LangOf(ctx, in.User)}
+	return &outbound.Asker{User: in.User, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Lang: a.langOf(ctx, in)}
+}
+
+// langOf is the language of whoever made a request.
+func (a *App) langOf(ctx context.Context, in inbound.Request) reply.Lang {
+	if in.Lang != "" {
+		return in.Lang
+	}
+	return a.people.LangOf(ctx, in.User)
 }
 
 // rerouteOrLog delivers a refused message another way, or logs it where no way

@@ -12,6 +12,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/change"
 	"rectify/handlers/command"
+	"rectify/handlers/notices"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
 	"rectify/handlers/view"
@@ -23,11 +24,11 @@ func (a *Desk) Command(ctx context.Context, r reply.Request) (reply.Reply, error
 	return a.Notices.Scoped(ctx, r, a.command)
 }
 
-func (a *Desk) command(ctx context.Context, r reply.Request) (reply.Reply, error) {
+func (a *Desk) command(ctx context.Context, asked notices.Asked) (reply.Reply, error) {
+	r, c := asked.Request, asked.Command
 	r.Lang = r.TypedLang()
 	r.Text = command.Unquoted(r.Text)
-	c, ok := command.Parse(r.Text)
-	if !ok {
+	if !asked.IsCommand {
 		return a.notCommand(ctx, r)
 	}
 	if err := a.Changes.Barred(ctx, r); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 
+	"rectify/handlers/notices"
 	"rectify/handlers/reply"
 )
 
@@ -13,14 +14,15 @@ func (a *Desk) Converse(ctx context.Context, r reply.Request) (reply.Reply, erro
 	return a.Notices.Scoped(ctx, r, a.converse)
 }
 
-func (a *Desk) converse(ctx context.Context, r reply.Request) (reply.Reply, error) {
+func (a *Desk) converse(ctx context.Context, asked notices.Asked) (reply.Reply, error) {
+	r := asked.Request
 	if reply.SaysNothing(r.Text) {
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgGotAskAboutAny)), nil
 	}
 	if onlyLinks.MatchString(r.Text) {
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgLinkItselfChangesNothing)), nil
 	}
-	if out, ok, err := a.spokenCommand(ctx, r); ok || err != nil {
+	if out, ok, err := a.spokenCommand(ctx, asked); ok || err != nil {
 		return out, err
 	}
 	return a.Dialogues.Continue(ctx, r)

@@ -33,7 +33,9 @@ type Desk struct {
 
 // Ask answers a question put in somebody's own words.
 func (a *Desk) Ask(ctx context.Context, text string) (reply.Reply, error) {
-	return a.Notices.Scoped(ctx, reply.Request{Text: text}, a.Dialogues.AnswerAlone)
+	return a.Notices.Scoped(ctx, reply.Request{Text: text}, func(ctx context.Context, asked notices.Asked) (reply.Reply, error) {
+		return a.Dialogues.AnswerAlone(ctx, asked.Request)
+	})
 }
 
 // Form returns the form for a command that names an item; see Changes.Form.
@@ -45,7 +47,7 @@ func (a *Desk) Form(ctx context.Context, r reply.Request) (reply.Form, error) {
 		}
 		return reply.Form{Lang: instead.Lang, Title: "Rectify", Parts: instead.Parts}, nil
 	}
-	return a.Changes.Form(ctx, asked)
+	return a.Changes.Form(ctx, asked.Request)
 }
 
 // Send carries out a form that was filled in; see Changes.Send.
@@ -57,5 +59,5 @@ func (a *Desk) Send(ctx context.Context, r reply.Request) (change.Sent, error) {
 		}
 		return change.Sent{Reply: *instead}, nil
 	}
-	return a.Changes.Send(ctx, asked)
+	return a.Changes.Send(ctx, asked.Request)
 }

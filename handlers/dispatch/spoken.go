@@ -10,6 +10,7 @@ import (
 	"rectify/data/text"
 	"rectify/handlers/change"
 	"rectify/handlers/command"
+	"rectify/handlers/notices"
 	"rectify/handlers/question"
 	"rectify/handlers/reply"
 )
@@ -24,9 +25,12 @@ var askingEnd = regexp.MustCompile(`(?:[?？吗么呢否]|没有?)$`)
 // rather than after "/rectify". What reads is answered; what changes is shown
 // as a button to press, and nothing is changed. ok is false for what is no
 // command.
-func (a *Desk) spokenCommand(ctx context.Context, r reply.Request) (out reply.Reply, ok bool, err error) {
+func (a *Desk) spokenCommand(ctx context.Context, asked notices.Asked) (out reply.Reply, ok bool, err error) {
+	r, c, ok := asked.Request, asked.Command, asked.IsCommand
 	r.Text = slash.ReplaceAllString(r.Text, "")
-	c, ok := command.Parse(r.Text)
+	if r.Text != asked.Text || strings.HasPrefix(strings.TrimSpace(r.Text), ">") {
+		c, ok = command.Parse(r.Text)
+	}
 	if !ok || !saidAsCommand(r.Text, c) {
 		return reply.Reply{}, false, nil
 	}

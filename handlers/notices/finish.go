@@ -6,12 +6,12 @@ import (
 	"strings"
 
 	"rectify/handlers/command"
-	"rectify/handlers/question"
+	"rectify/handlers/question/naming"
 	"rectify/handlers/reply"
 )
 
 // mention is what a sentence says of notices.
-type mention = question.NoticeMention
+type mention = naming.Mention
 
 // finish has the buttons of an answer lead to the notices that it is about,
 // wherever they are pressed, and says so where nobody named them.

@@ -35,6 +35,13 @@ const (
 // scoped marks a context whose notices were decided.
 type scoped struct{}
 
+// Asked is a request without the names of notices, and the command that it is.
+type Asked struct {
+	reply.Request
+	Command   command.Command
+	IsCommand bool // whether it is one
+}
+
 // Talks tells what conversations are about.
 type Talks interface {
 	// Topic returns the id of the one notice that a conversation is about, empty
@@ -51,7 +58,7 @@ type Talks interface {
 // default. A change asks where the last two disagree. Without any of them, all
 // notices in use are meant: a number that several have is asked back later, by
 // whoever looks for the item.
-func (a *Notices) Scoped(ctx context.Context, r reply.Request, f func(context.Context, reply.Request) (reply.Reply, error)) (reply.Reply, error) {
+func (a *Notices) Scoped(ctx context.Context, r reply.Request, f func(context.Context, Asked) (reply.Reply, error)) (reply.Reply, error) {
 	in, asked, s, instead, err := a.Resolve(ctx, r)
 	if err != nil || instead != nil {
 		if instead == nil {
@@ -73,43 +80,46 @@ func (a *Notices) out(ctx context.Context, r reply.Request, out reply.Reply) (re
 
 // Resolve decides which notices a request is about; see Scoped. It returns the
 // context that is about them, the request without their names, and what is to be
-// done to the answer; nil for nothing. Instead is the answer where there is none
+// done to the answer; nil for nothing. The context holds the ledger as it was read,
+// for the view that is pinned next. Instead is the answer where there is none
 // to be worked out.
-func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Context, asked reply.Request, s *scope, instead *reply.Reply, err error) {
+func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Context, asked Asked, s *scope, instead *reply.Reply, err error) {
+	c, isCommand := command.Parse(command.Unquoted(r.Text))
+	asked = Asked{r, c, isCommand}
 	if ctx.Value(scoped{}) != nil {
-		return ctx, r, nil, nil, nil
+		return ctx, asked, nil, nil, nil
 	}
 	ctx = context.WithValue(ctx, scoped{}, true)
-	c, isCommand := command.Parse(command.Unquoted(r.Text))
 	if isCommand && ofNoNotice[c.Name] {
-		return ctx, r, nil, nil, nil
+		return ctx, asked, nil, nil, nil
 	}
 	whole, err := a.Ledger.Whole(ctx)
 	if err != nil {
-		return ctx, r, nil, nil, err
+		return ctx, asked, nil, nil, err
 	}
+	ctx = view.Having(ctx, whole)
 	s = &scope{whole: whole}
-	asked = r
 	read := a.read(whole, r.Text)
 	if len(read.IDs) == 0 && !whole.Several() && (!isCommand || c.Notice == "") {
 		if r.Notice != "" {
 			ctx = view.About(ctx, r.Notice)
 		}
-		return ctx, r, nil, nil, nil
+		return ctx, asked, nil, nil, nil
 	}
 	mixed := c.Mixed
 	if len(read.IDs) > 0 || read.All {
 		asked.Text = read.Rest
 		c, isCommand = command.Parse(asked.Text)
+		asked.Command, asked.IsCommand = c, isCommand
 	}
 	if !isCommand && whole.Several() && asksNotices.MatchString(asked.Text) {
 		r.Lang = reply.Lang(grammar.Language(asked.Text))
 		out := a.list(r, whole, "")
-		return ctx, r, nil, &out, nil
+		return ctx, asked, nil, &out, nil
 	}
 	c.Mixed = c.Mixed || mixed
 	if instead := a.unclear(r, whole, c, isCommand, read.IDs); instead != nil {
-		return ctx, r, nil, instead, nil
+		return ctx, asked, nil, instead, nil
 	}
 	switch {
 	case len(read.IDs) > 0:
@@ -118,8 +128,8 @@ func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Conte
 	case r.Notice != "":
 		s.ids, s.chosen = []string{r.Notice}, byForm
 	default:
-		if instead, err = a.decide(ctx, asked, s, c, isCommand); err != nil || instead != nil {
-			return ctx, r, nil, instead, err
+		if instead, err = a.decide(ctx, asked.Request, s, c, isCommand); err != nil || instead != nil {
+			return ctx, asked, nil, instead, err
 		}
 	}
 	if len(s.ids) > 0 {

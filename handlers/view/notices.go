@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
-	"rectify/handlers/question"
+	"rectify/handlers/question/naming"
 	"rectify/handlers/reply"
 )
 
@@ -68,16 +68,16 @@ func (b *View) Called(l reply.Lang, key ledger.Key) string {
 }
 
 // NoticeReader finds the notices in use, and those that are retired, in sentences.
-func (b *View) NoticeReader() *question.NoticeReader {
+func (b *View) NoticeReader() *naming.Reader {
 	all := b.All()
 	all.namesRead.Do(func() {
-		var names []question.NoticeName
+		var names []naming.Name
 		for i, n := range slices.Concat(all.Notices, all.Retired) {
 			// Of the only notice there is, sentences are about it anyway.
 			retired := i >= len(all.Notices) || len(all.Notices) == 1
-			names = append(names, question.NoticeName{ID: n.ID, Keys: append([]string{n.ID}, n.Keys...), Titles: []string{n.Name, n.Title}, Retired: retired})
+			names = append(names, naming.Name{ID: n.ID, Keys: append([]string{n.ID}, n.Keys...), Titles: []string{n.Name, n.Title}, Retired: retired})
 		}
-		all.names = question.NewNoticeReader(names)
+		all.names = naming.New(names)
 	})
 	return all.names
 }

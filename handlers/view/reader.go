@@ -62,11 +62,29 @@ func (a *Reader) Whole(ctx context.Context) (*View, error) {
 	return b, nil
 }
 
+// Having returns a context with the whole of the ledger as it was just read, which
+// Pin takes instead of reading it again. Open does not: what was changed since
+// shows.
+func Having(ctx context.Context, whole *View) context.Context {
+	return context.WithValue(ctx, having{}, whole)
+}
+
+type having struct{}
+
 // Pin opens the ledger and has every Open with the context that it returns give
 // that same view, so that all of an answer is from one moment.
 func (a *Reader) Pin(ctx context.Context) (context.Context, error) {
-	v, err := a.Open(ctx)
-	return context.WithValue(ctx, pin{}, v), err
+	if pinned, ok := ctx.Value(pin{}).(*View); ok && pinned != nil {
+		return ctx, nil
+	}
+	whole, ok := ctx.Value(having{}).(*View)
+	if !ok {
+		var err error
+		if whole, err = a.Whole(ctx); err != nil {
+			return ctx, err
+		}
+	}
+	return context.WithValue(ctx, pin{}, whole.Of(noticesOf(ctx)...)), nil
 }
 
 // pin is the key of a pinned view in a context.

@@ -10,6 +10,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/handlers/question"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/question/naming"
 	"rectify/index"
 )
 
@@ -22,7 +23,7 @@ type View struct {
 	partly     sync.Mutex
 	parts      map[string]*View // of some notices, by their ids
 	namesRead  sync.Once
-	names      *question.NoticeReader
+	names      *naming.Reader
 	owned      sync.Once
 	everybody  []string        // who answers for any item
 	People     map[string]bool // of everybody, those whom the notice names as persons

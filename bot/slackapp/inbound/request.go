@@ -44,6 +44,8 @@ type Request struct {
 
 	Relay bool `json:"relay,omitempty"` // an answer of the office's to what somebody asked it
 
+	Lang reply.Lang `json:"lang,omitempty"` // the person's own; empty until it is looked up
+
 	At time.Time `json:"at"` // when it was kept
 }
 

@@ -1,4 +1,4 @@
-package question
+package naming
 
 import (
 	"slices"
@@ -8,7 +8,7 @@ import (
 
 func TestNoticesInSentences(t *testing.T) {
 	t.Parallel()
-	r := NewNoticeReader([]NoticeName{
+	r := New([]Name{
 		{ID: "a", Keys: []string{"审计", "audit"}, Titles: []string{"澄州市关于审计查出问题整改情况的报告"}},
 		{ID: "p", Keys: []string{"巡察", "inspection"}, Titles: []string{"某局党组关于巡察整改情况的通报"}},
 		{ID: "q", Keys: []string{"巡察2025"}, Titles: []string{"水务局巡察"}},

@@ -1,4 +1,6 @@
-package question
+// Package naming finds the notices that sentences name: 审计#11, 审计那份里, the audit
+// notice.
+package naming
 
 import (
 	"regexp"
@@ -9,24 +11,24 @@ import (
 	"unicode/utf8"
 )
 
-// A NoticeName is how people name a notice.
-type NoticeName struct {
+// A Name is how people name a notice.
+type Name struct {
 	ID      string
 	Keys    []string // 审计, audit
 	Titles  []string // its name and title
 	Retired bool     // it is out of use: only 审计#11 names it
 }
 
-// A NoticeMention is what a sentence says of notices.
-type NoticeMention struct {
+// A Mention is what a sentence says of notices.
+type Mention struct {
 	IDs  []string // those that it names, in order, each once
 	All  bool     // it says that all are meant
 	Rest string   // the sentence without that
 }
 
-// A NoticeReader finds the notices that sentences name. It may be used by several
+// A Reader finds the notices that sentences name. It may be used by several
 // goroutines.
-type NoticeReader struct {
+type Reader struct {
 	ids   map[string]string // by key, name or title in lower case
 	words []noticeWord
 
@@ -58,9 +60,9 @@ const (
 // allNotices is how a sentence says that all notices are meant.
 var allNotices = regexp.MustCompile(`(?i)(?:在)?(?:全部|所有|全体)(?:的|在用的)*(?:几|两|三)?份?通报` + placedIn + `[:：]?|(?:\b(?:in|of|across|over|from)\s+)?\ball\s+(?:of\s+)?(?:the\s+|our\s+)?notices\b(?:\s*[:,])?|^\s*all\s*[:：]\s*`)
 
-// NewNoticeReader makes a reader of these names.
-func NewNoticeReader(names []NoticeName) *NoticeReader {
-	r := &NoticeReader{ids: map[string]string{}, made: map[string]*noticePatterns{}}
+// New makes a reader of these names.
+func New(names []Name) *Reader {
+	r := &Reader{ids: map[string]string{}, made: map[string]*noticePatterns{}}
 	add := func(id, word string, title, retired bool) {
 		lower := strings.ToLower(word)
 		if r.ids[lower] == "" {
@@ -86,7 +88,7 @@ const mostPatterns = 256
 
 // patterns are those of the words that a sentence holds, of however many there
 // are; nil where it holds none.
-func (r *NoticeReader) patterns(sentence string) *noticePatterns {
+func (r *Reader) patterns(sentence string) *noticePatterns {
 	lower := strings.ToLower(sentence)
 	var held []noticeWord
 	set := ""
@@ -174,8 +176,8 @@ func alternatives(words []string) string {
 
 // Read finds the notices that a sentence names. A sentence that names none is
 // returned as it is.
-func (r *NoticeReader) Read(sentence string) NoticeMention {
-	m := NoticeMention{Rest: sentence}
+func (r *Reader) Read(sentence string) Mention {
+	m := Mention{Rest: sentence}
 	add := func(word string) {
 		if id := r.ids[strings.ToLower(word)]; id != "" && !slices.Contains(m.IDs, id) {
 			m.IDs = append(m.IDs, id)
@@ -221,7 +223,7 @@ func (r *NoticeReader) Read(sentence string) NoticeMention {
 // Lead finds the notice of the item that a text begins with: 审计#11 已整改,
 // 审计第11项. It returns the notice's id, empty for none, and the text without its
 // name. What the text names behind that is part of it.
-func (r *NoticeReader) Lead(typed string) (id, rest string) {
+func (r *Reader) Lead(typed string) (id, rest string) {
 	p := r.patterns(typed)
 	if p == nil {
 		return "", typed
@@ -244,7 +246,7 @@ func (r *NoticeReader) Lead(typed string) (id, rest string) {
 var between = regexp.MustCompile(`(?i)\s*(?:以及|和|与|跟|、|及|\band\b|,)\s*`)
 
 // split parts names that are joined, unless they are one name.
-func (r *NoticeReader) split(names string) []string {
+func (r *Reader) split(names string) []string {
 	if r.ids[strings.ToLower(names)] != "" {
 		return []string{names}
 	}
