@@ -92,7 +92,7 @@ func Unreadable(asked string) (_ reply.Reply, ok bool) {
 	}
 	if utf8.RuneCountInString(asked) > reply.LongestQuestion {
 		l := reply.Lang(grammar.Language(asked))
-		return reply.Sentence(l, l.Phrase(msgQuestionTooLongMore, reply.LongestQuestion)), true
+		return reply.Sentence(l, l.Phrase(msgQuestionTooLong, reply.LongestQuestion)), true
 	}
 	return reply.Reply{}, false
 }
@@ -199,7 +199,7 @@ func (a *Answers) NextHit(ctx context.Context, r reply.Request, asked string, hi
 		return reply.Reply{}, err
 	}
 	if out.Kind != reply.KindPassages || len(out.Items) == 0 {
-		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNothingElseMatches)), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNoMoreHits)), nil
 	}
 	out.Question = asked
 	return out, nil

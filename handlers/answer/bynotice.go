@@ -35,5 +35,5 @@ func (q Question) NoticeSource(id string) string {
 	if key := q.View.KeyOf(id); key != "" {
 		return q.ReplyLang.Phrase(msgFromNoticeNamed, key)
 	}
-	return q.ReplyLang.Phrase(msgNoticeInPoints)
+	return q.ReplyLang.Phrase(msgFromNotice)
 }

@@ -38,7 +38,7 @@ func (q Question) askedCommitments(folded string) (_ reply.Reply, ok bool) {
 		return kept == (p.State == ledger.CommitmentKept) && (!fallen || p.Overdue(q.Clock.Today())) && (!done || p.Item.Status.Done())
 	})
 	l := q.ReplyLang
-	about := l.Phrase(msgCommitmentsText)
+	about := l.Phrase(msgItemsWithCommitments)
 	switch {
 	case fallen:
 		about = l.Phrase(msgOverdueCommitments)
@@ -47,7 +47,7 @@ func (q Question) askedCommitments(folded string) (_ reply.Reply, ok bool) {
 	case unkept:
 		about = l.Phrase(msgOpenCommitments)
 	case done:
-		about = l.Phrase(msgMarkedDoneNoticeStill)
+		about = l.Phrase(msgDoneWithCommitments)
 	}
 	return q.commitmentReply(about, found), true
 }
@@ -75,7 +75,7 @@ func (q Question) commitmentReply(about string, found []view.Commitment) reply.R
 	l := q.ReplyLang
 	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules}
 	if len(found) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: about + l.Phrase(msgNone)}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: about + l.Phrase(msgNoneAfterTitle)}}
 		return out
 	}
 	past := 0
@@ -91,12 +91,12 @@ func (q Question) commitmentReply(about string, found []view.Commitment) reply.R
 	}
 	sentence := about + l.Phrase(msgColon) + q.howMany(found)
 	if 0 < past && past < len(found) {
-		sentence += l.Phrase(msgThemOverdue, past)
+		sentence += l.Phrase(msgOfThemOverdue, past)
 	}
-	out.Parts = []reply.Part{reply.Paragraph{Text: sentence + l.Phrase(msgStop)}}
+	out.Parts = []reply.Part{reply.Paragraph{Text: sentence + l.Phrase(msgFullStop)}}
 	if len(list.Items) > mostInOneView {
 		for i, item := range list.Items {
-			list.Items[i].Note = l.Phrase(msgCount, counts[item.Key()])
+			list.Items[i].Note = l.Phrase(msgCommitmentCount, counts[item.Key()])
 		}
 		out.Parts = append(out.Parts, list)
 	}
@@ -129,6 +129,6 @@ func (q Question) quoteCommitments(out *reply.Reply, found []view.Commitment) {
 		out.Parts = append(out.Parts, reply.Quote{From: from, Text: p.Sentence})
 	}
 	if more := len(found) - len(shown); more > 0 {
-		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMoreCommitment, more)})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMoreCommitments, more)})
 	}
 }

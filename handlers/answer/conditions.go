@@ -109,11 +109,11 @@ func (f *Conditions) atEnd(book *view.View, items []ledger.Item) []ledger.Item {
 // said puts the conditions into words for a headline.
 func (f Conditions) said(l reply.Lang) (words []string) {
 	if f.ByClass && f.Said != "" {
-		words = append(words, l.Phrase(msgText, f.Said))
+		words = append(words, l.Phrase(msgQuotedTerm, f.Said))
 	}
 	not := func(denied bool, said string) string {
 		if denied {
-			return l.Phrase(msgNot, said)
+			return l.Phrase(msgConditionNot, said)
 		}
 		return said
 	}
@@ -121,11 +121,11 @@ func (f Conditions) said(l reply.Lang) (words []string) {
 		who := l.Join(own.Owners)
 		switch own.Part {
 		case question.Supporting:
-			who = l.Phrase(msgSupported, who)
+			who = l.Phrase(msgConditionSupportedBy, who)
 		case question.Involved:
-			who = l.Phrase(msgOwnedSupported, who)
+			who = l.Phrase(msgConditionOwnedOrSupportedBy, who)
 		case question.Leads:
-			who = l.Phrase(msgOwned, who)
+			who = l.Phrase(msgConditionOwnedBy, who)
 		}
 		words = append(words, not(own.Not, who))
 	}
@@ -137,9 +137,9 @@ func (f Conditions) said(l reply.Lang) (words []string) {
 	}
 	switch f.DueEnd {
 	case question.Earliest:
-		words = append(words, l.Phrase(msgDueFirst))
+		words = append(words, l.Phrase(msgConditionDueFirst))
 	case question.Latest:
-		words = append(words, l.Phrase(msgDueLast))
+		words = append(words, l.Phrase(msgConditionDueLast))
 	}
 	for _, said := range f.DueSaid {
 		words = append(words, l.Phrase(msgDueSaid, said))
@@ -154,13 +154,13 @@ func (f Conditions) said(l reply.Lang) (words []string) {
 func periodWords(l reply.Lang, p question.Period) string {
 	switch {
 	case p.From == p.To:
-		return l.Phrase(msgDue, p.To)
+		return l.Phrase(msgConditionDueOn, p.To)
 	case p.From == "":
-		return l.Phrase(msgDueInConditions, p.To)
+		return l.Phrase(msgConditionDueBy, p.To)
 	case p.To == "":
-		return l.Phrase(msgDueAfter, p.From)
+		return l.Phrase(msgConditionDueAfter, p.From)
 	}
-	return l.Phrase(msgDueInConditionsWord, p.From, p.To)
+	return l.Phrase(msgConditionDueBetween, p.From, p.To)
 }
 
 // fillWords says how many values a field is asked to hold.
@@ -168,19 +168,19 @@ func fillWords(l reply.Lang, fill question.Fill) string {
 	empty := fill.Most == 0
 	switch {
 	case fill.Field == question.FieldEvidence && empty:
-		return l.Phrase(msgWithoutEvidence)
+		return l.Phrase(msgConditionWithoutEvidence)
 	case fill.Field == question.FieldOwner && empty:
-		return l.Phrase(msgWithoutOwner)
+		return l.Phrase(msgConditionWithoutOwner)
 	case fill.Field == question.FieldPerson && empty:
-		return l.Phrase(msgWithoutPersonResponsible)
+		return l.Phrase(msgConditionWithoutPerson)
 	case fill.Field == question.FieldSupport && empty:
-		return l.Phrase(msgWithoutSupportingUnit)
+		return l.Phrase(msgConditionWithoutSupport)
 	case empty:
-		return l.Phrase(msgWithoutDueDate)
+		return l.Phrase(msgConditionWithoutDue)
 	}
 	name := l.Phrase(map[question.Field]reply.Phrase{
-		question.FieldEvidence: msgEvidenceField, question.FieldOwner: msgResponsibleUnit, question.FieldPerson: msgPerson,
-		question.FieldSupport: msgSupportingUnit, question.FieldDue: msgDueDateField,
+		question.FieldEvidence: msgEvidenceField, question.FieldOwner: msgByResponsibleUnit, question.FieldPerson: msgByPerson,
+		question.FieldSupport: msgBySupportingUnit, question.FieldDue: msgDueDateField,
 	}[fill.Field])
 	switch {
 	case fill.Least == fill.Most:

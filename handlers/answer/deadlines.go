@@ -24,9 +24,9 @@ func (s span) holds(due string) bool { return due != "" && s.from <= due && due 
 // said is the span as an answer names it.
 func (s span) said(l reply.Lang) string {
 	if s.from == "" {
-		return l.Phrase(msgBy, s.to)
+		return l.Phrase(msgSpanUntil, s.to)
 	}
-	return l.Phrase(msgTo, s.from, s.to)
+	return l.Phrase(msgSpanBetween, s.from, s.to)
 }
 
 // Words that ask for what is due, that ask for a day rather than for items, and
@@ -153,19 +153,19 @@ func (q Question) deadline(folded string) (_ reply.Reply, ok bool) {
 	}
 	found := q.commitmentsOf(func(p view.Commitment) bool { return p.Pending() && days.holds(p.Due) })
 	slices.SortStableFunc(found, func(x, y view.Commitment) int { return cmp.Compare(x.Due, y.Due) })
-	about := l.Phrase(msgDone, days.said(l))
+	about := l.Phrase(msgItemsDueTitle, days.said(l))
 	if commitments {
-		about = l.Phrase(msgCommitmentsDue, days.said(l))
+		about = l.Phrase(msgCommitmentsDueTitle, days.said(l))
 	}
 	switch said, count := q.howMany(found), len(due.Items); {
 	case count+len(found) == 0:
-		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgNone)})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgNoneAfterTitle)})
 	case commitments || count == 0:
-		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgColon) + said + l.Phrase(msgStop)})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgColon) + said + l.Phrase(msgFullStop)})
 	case len(found) == 0:
-		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgItems, count)}, due)
+		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgItemCount, count)}, due)
 	default:
-		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgItemsPlusCommitments, count, said)}, due)
+		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgItemAndCommitmentCount, count, said)}, due)
 	}
 	q.quoteCommitments(&out, found)
 	if past := len(q.fallen()); days.from != "" && past > 0 {
@@ -183,7 +183,7 @@ func (q Question) dueWithin(days span) []reply.ItemRef {
 			continue
 		}
 		shown := q.Cards.RefAt(&item, q.Clock.Now())
-		shown.Note = q.ReplyLang.Phrase(msgDueInDeadlines, item.Due)
+		shown.Note = q.ReplyLang.Phrase(msgItsDueDate, item.Due)
 		if shown.Late {
 			shown.Note = q.ReplyLang.Phrase(msgDaysLate, q.Clock.DaysLate(&item, q.Clock.Now()))
 		}
@@ -222,7 +222,7 @@ func (q Question) overdue(ctx context.Context, folded string) (_ reply.Reply, ok
 		out.Parts = []reply.Part{reply.Paragraph{Text: l.Phrase(msgNoItemOverdue, len(q.View.Items))}}
 	}
 	if len(fallen) > 0 {
-		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgOverdueCommitmentsInDeadlines, q.howMany(fallen))})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgOverdueCommitmentCount, q.howMany(fallen))})
 		items := out.Items
 		q.quoteCommitments(&out, fallen)
 		out.Items = items // a commitment makes no item late
@@ -253,5 +253,5 @@ func (q Question) howMany(found []view.Commitment) string {
 	for _, p := range found {
 		items[p.Key()] = true
 	}
-	return q.ReplyLang.Phrase(msgItemsInDeadlines, len(found), len(items))
+	return q.ReplyLang.Phrase(msgCommitmentsInItems, len(found), len(items))
 }

@@ -37,7 +37,7 @@ func (q Question) fieldLine(ctx context.Context, item ledger.Item) (line string,
 	add(asksOwner.MatchString(folded) && (item.Owner != "" || q.Subject == ""), func() string { return q.ownerLine(&item) }) // else what the item says of who does it
 	add(asksDueDate.MatchString(folded), func() string {
 		if item.Due == "" {
-			return q.ReplyLang.Phrase(msgLedgerNoDueDate, name)
+			return q.ReplyLang.Phrase(msgNoDueDateSet, name)
 		}
 		return q.dueLine(&item)
 	})
@@ -85,18 +85,18 @@ func (q Question) known(hit index.Hit) string {
 
 // dueLine says when an item is due.
 func (q Question) dueLine(item *ledger.Item) string {
-	return q.ReplyLang.Phrase(msgDueInField, q.ReplyLang.ItemOf(item.NoticeKey, item.Number), q.dueDay(item), q.untilDue(item))
+	return q.ReplyLang.Phrase(msgFieldDue, q.ReplyLang.ItemOf(item.NoticeKey, item.Number), q.dueDay(item), q.untilDue(item))
 }
 
 // statusLine says how far an item is, in the ledger's word and, where it is
 // another, in the notice's own.
 func (q Question) statusLine(item *ledger.Item) string {
-	line := q.ReplyLang.Phrase(msgTextInField, q.ReplyLang.ItemOf(item.NoticeKey, item.Number), q.ReplyLang.Status(item.Status))
+	line := q.ReplyLang.Phrase(msgFieldAndValue, q.ReplyLang.ItemOf(item.NoticeKey, item.Number), q.ReplyLang.Status(item.Status))
 	said := strings.TrimRight(strings.TrimSpace(q.View.Text(*item).DeclaredWords), "。.；;")
 	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.ReplyLang.Status(item.Status)) && item.Status == item.Declared {
-		line += q.ReplyLang.Phrase(msgNotice, said)
+		line += q.ReplyLang.Phrase(msgAsPrintedInNotice, said)
 	}
-	return line + q.ReplyLang.Phrase(msgStop)
+	return line + q.ReplyLang.Phrase(msgFullStop)
 }
 
 // longestStatement is how much of the notice's statement a line repeats, in runes.
@@ -112,7 +112,7 @@ func (q Question) dueDay(item *ledger.Item) string {
 	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestStatement || strings.Contains(day, bare) {
 		return day
 	}
-	return day + q.ReplyLang.Phrase(msgNotice, words)
+	return day + q.ReplyLang.Phrase(msgAsPrintedInNotice, words)
 }
 
 // ownerLine says who answers for an item: the unit, its people, and who supports
@@ -120,16 +120,16 @@ func (q Question) dueDay(item *ledger.Item) string {
 func (q Question) ownerLine(item *ledger.Item) string {
 	name := q.ReplyLang.ItemOf(item.NoticeKey, item.Number)
 	if item.Owner == "" {
-		return q.ReplyLang.Phrase(msgLedgerNoOwner, name)
+		return q.ReplyLang.Phrase(msgNoOwnerSet, name)
 	}
-	line := q.ReplyLang.Phrase(msgOwnedInField, name, item.Owner)
+	line := q.ReplyLang.Phrase(msgFieldOwner, name, item.Owner)
 	if person := q.View.Person(item); person != "" {
-		line += q.ReplyLang.Phrase(msgResponsible, person)
+		line += q.ReplyLang.Phrase(msgFieldPerson, person)
 	}
 	if item.Supporting != "" {
-		line += q.ReplyLang.Phrase(msgSupportedInField, item.Supporting)
+		line += q.ReplyLang.Phrase(msgFieldSupport, item.Supporting)
 	}
-	return line + q.ReplyLang.Phrase(msgStop)
+	return line + q.ReplyLang.Phrase(msgFullStop)
 }
 
 // untilDue says how far a due date is, behind it; nothing for an item that is
@@ -144,9 +144,9 @@ func (q Question) untilDue(item *ledger.Item) string {
 	case days < 0:
 		return q.ReplyLang.Phrase(msgDaysOverdue, -days)
 	case days == 0:
-		return q.ReplyLang.Phrase(msgToday)
+		return q.ReplyLang.Phrase(msgWhichIsToday)
 	default:
-		return q.ReplyLang.Phrase(msgDays, days)
+		return q.ReplyLang.Phrase(msgInDays, days)
 	}
 }
 
@@ -160,7 +160,7 @@ func (q Question) evidenceLine(ctx context.Context, item ledger.Item) (line stri
 	if err != nil {
 		return "", err
 	}
-	rows := []string{q.ReplyLang.Phrase(msgPiecesEvidence, name, item.Evidence)}
+	rows := []string{q.ReplyLang.Phrase(msgEvidenceCount, name, item.Evidence)}
 	for _, e := range history {
 		if e.Evidence != nil && e.UndoneBy == 0 {
 			rows = append(rows, strings.TrimSpace(fmt.Sprintf("%s %s", e.Evidence.Link, e.Evidence.Note)))

@@ -54,7 +54,7 @@ func (q *Question) Items(ctx context.Context) (reply.Reply, error) {
 	out, err := q.answered(ctx, chosen, about)
 	if unread := q.Conditions.Unread; err == nil && len(unread) > 0 {
 		out.Certainty = reply.Possible
-		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: q.ReplyLang.Phrase(msgDidUnderstandAnswerIgnores, strings.Join(unread, " "))}))
+		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: q.ReplyLang.Phrase(msgIgnoredWords, strings.Join(unread, " "))}))
 	}
 	return out, err
 }

@@ -23,10 +23,10 @@ const mostListedUnderCount = 10
 func (q Question) list(chosen []ledger.Item) reply.Reply {
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(chosen)}
 	if len(chosen) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgNoItemMeetsConditions, q.condition(), len(q.View.Items))}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgNoneMeetConditions, q.condition(), len(q.View.Items))}}
 		return out
 	}
-	out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgOf, q.condition(), len(chosen), len(q.View.Items))}}, q.byNotice(chosen, q.View.Items)...)
+	out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgListTitleOf, q.condition(), len(chosen), len(q.View.Items))}}, q.byNotice(chosen, q.View.Items)...)
 	out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
 	out.Citations = q.titles(chosen)
 	return out
@@ -46,10 +46,10 @@ func (q Question) count(chosen []ledger.Item) reply.Reply {
 	out := q.list(chosen)
 	out.Kind = reply.KindCount
 	if len(chosen) == len(q.View.Items) && !q.Narrowed() {
-		out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItemsInItems, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}, q.byNotice(chosen, q.View.Items)...)
+		out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgAllItemsByStatus, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}, q.byNotice(chosen, q.View.Items)...)
 		return out
 	}
-	sentence := q.ReplyLang.Phrase(msgOfInItems, q.condition(), len(chosen), len(q.View.Items))
+	sentence := q.ReplyLang.Phrase(msgCountOf, q.condition(), len(chosen), len(q.View.Items))
 	out.Parts = append([]reply.Part{reply.Paragraph{Text: sentence}}, q.byNotice(chosen, q.View.Items)...)
 	if 0 < len(chosen) && len(chosen) <= mostListedUnderCount {
 		out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
@@ -59,7 +59,7 @@ func (q Question) count(chosen []ledger.Item) reply.Reply {
 
 // bySection counts the chosen items under each section.
 func (q Question) bySection(chosen []ledger.Item) reply.Table {
-	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgSection), q.ReplyLang.Phrase(msgItemsInItemsLabel), q.ReplyLang.Phrase(msgStatus)}}
+	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgSectionColumn), q.ReplyLang.Phrase(msgCountColumn), q.ReplyLang.Phrase(msgStatusColumn)}}
 	type under struct {
 		notice  string
 		section int
@@ -104,7 +104,7 @@ func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply,
 		return out, nil
 	}
 	percent := 100 * float64(len(chosen)) / float64(len(all))
-	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgAbout0f1f,
+	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgShareOfItems,
 		q.condition(), math.Round(percent), len(chosen), len(all), percent)}}
 	out.Parts = append(out.Parts, q.byNotice(chosen, all)...)
 	return out, nil
@@ -120,20 +120,20 @@ func (q Question) condition() string {
 		words = append(words, q.placeName(p))
 	}
 	for _, m := range q.Mention {
-		words = append(words, q.ReplyLang.Phrase(msgMentioning, m))
+		words = append(words, q.ReplyLang.Phrase(msgConditionMentioning, m))
 	}
 	words = append(words, q.Conditions.said(q.ReplyLang)...)
 	if len(q.Statuses) > 0 {
 		words = append(words, q.ReplyLang.Statuses(q.Statuses))
 	}
 	if q.Late {
-		words = append(words, q.ReplyLang.Phrase(msgLate))
+		words = append(words, q.ReplyLang.Phrase(msgConditionLate))
 	}
 	if q.Excludes() {
-		words = append(words, q.ReplyLang.Phrase(msgWithoutExcluded))
+		words = append(words, q.ReplyLang.Phrase(msgConditionExcluded))
 	}
 	if len(words) == 0 {
-		return q.ReplyLang.Phrase(msgItems5)
+		return q.ReplyLang.Phrase(msgItemsWord)
 	}
 	return q.ReplyLang.Join(words)
 }
@@ -153,7 +153,7 @@ func (q Question) placeName(p grammar.Place) string {
 			}
 		}
 	}
-	return q.ReplyLang.Phrase(msgSectionInItems, p.Section)
+	return q.ReplyLang.Phrase(msgSectionNumbered, p.Section)
 }
 
 // missingPlace is a sentence about a section that was asked for and does not
@@ -167,7 +167,7 @@ func (q Question) missingPlace() string {
 				numbers = append(numbers, s.Number)
 			}
 			slices.Sort(numbers)
-			return q.ReplyLang.Phrase(msgNoSectionSections,
+			return q.ReplyLang.Phrase(msgNoSuchSection,
 				p.Section, q.ReplyLang.Numbers(slices.Compact(numbers)))
 		}
 	}

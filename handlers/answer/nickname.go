@@ -68,7 +68,7 @@ func (q Question) nobodyCalled(ctx context.Context) (reply.Reply, bool) {
 		return reply.Reply{}, false
 	}
 	return reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact, Parts: []reply.Part{
-		reply.Paragraph{Text: q.ReplyLang.Phrase(msgLedgerNoItemsOwned, called)},
+		reply.Paragraph{Text: q.ReplyLang.Phrase(msgOwnsNoItems, called)},
 	}}, true
 }
 

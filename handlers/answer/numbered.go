@@ -30,7 +30,7 @@ func (q Question) Numbered(ctx context.Context) (reply.Reply, error) {
 	}
 	var problem string
 	if len(absent) > 0 {
-		problem = q.ReplyLang.Phrase(msgNoItemsNumberedInNumbered,
+		problem = q.ReplyLang.Phrase(msgNoSuchNumbers,
 			q.numberNames(absent), q.View.MaxNumber())
 	}
 	if len(there) == 0 {

@@ -25,7 +25,7 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 		}
 	}
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact, Items: card.Refs(open)}
-	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItemsDoneOverdue,
+	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgOverviewSummary,
 		len(items), done, 100*done/max(1, len(items)), card.ByStatus(q.ReplyLang, items), len(overdue))}}
 	switch {
 	case len(open) > mostListedUnderCount:
@@ -50,19 +50,19 @@ func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact}
 	if len(accounts) == 0 {
 		out.Parts = []reply.Part{
-			reply.Paragraph{Text: q.ReplyLang.Phrase(msgLedgerNoResponsibleUnits)},
+			reply.Paragraph{Text: q.ReplyLang.Phrase(msgNoOwnersBySection)},
 			q.bySection(q.View.Items),
 		}
 		return out, nil
 	}
 	name := q.People.Names(ctx, q.ReplyLang)
 	worst := accounts[0]
-	first := q.ReplyLang.Phrase(msgMostLeftOpenThem, name.One(worst.owner), worst.open, worst.late)
+	first := q.ReplyLang.Phrase(msgMostLeftOpen, name.One(worst.owner), worst.open, worst.late)
 	if worst.open == 0 {
-		first = q.ReplyLang.Phrase(msgNoUnitOwnerOpen)
+		first = q.ReplyLang.Phrase(msgNobodyHasOpenItems)
 	}
-	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgUnitOwner), q.ReplyLang.Phrase(msgItemsInItemsLabel),
-		q.ReplyLang.Phrase(msgDoneInOverview), q.ReplyLang.Phrase(msgOpen), q.ReplyLang.Phrase(msgOverdue)}}
+	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgOwnerColumn), q.ReplyLang.Phrase(msgCountColumn),
+		q.ReplyLang.Phrase(msgDoneColumn), q.ReplyLang.Phrase(msgOpenColumn), q.ReplyLang.Phrase(msgOverdueColumn)}}
 	for _, a := range accounts {
 		table.Rows = append(table.Rows, []string{name.One(a.owner), fmt.Sprint(a.total), fmt.Sprint(a.done), fmt.Sprint(a.open), fmt.Sprint(a.late)})
 	}

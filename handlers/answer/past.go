@@ -44,7 +44,7 @@ func (q Question) asOf(ctx context.Context) (_ reply.Reply, ok bool, err error) 
 	}
 	date := day.Format(time.DateOnly)
 	if len(then.View.Items) == 0 {
-		return then.Refuse(q.ReplyLang.Phrase(msgNoticePublishedYet, date)), true, nil
+		return then.Refuse(q.ReplyLang.Phrase(msgNotPublishedYet, date)), true, nil
 	}
 	then.day, then.Text = date, rest
 	out, err := then.Items(ctx)
@@ -89,7 +89,7 @@ func (q Question) recent(ctx context.Context) (reply.Reply, error) {
 	for _, back := range lookbacks {
 		if named := back.name.FindString(folded); named != "" {
 			from, to = back.since(now)
-			about = l.Phrase(msgFromTo, from.Format("01-02"), to.Add(-time.Second).Format("01-02"))
+			about = l.Phrase(msgPeriodFromTo, from.Format("01-02"), to.Add(-time.Second).Format("01-02"))
 			break
 		}
 	}
@@ -107,11 +107,11 @@ func (q Question) recent(ctx context.Context) (reply.Reply, error) {
 	name := q.People.Names(ctx, l, ids...)
 	if who, called := q.actor(folded, ids, name); called != "" {
 		entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return e.By != who })
-		about += l.Phrase(msgTextInRecent, called)
+		about += l.Phrase(msgChangedBy, called)
 	}
 	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact}
 	if len(entries) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: about + l.Phrase(msgLedgerDidChange)}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: about + l.Phrase(msgNoChangesThen)}}
 		return out, nil
 	}
 	teller := q.Cards.TellerFor(ctx, l)
@@ -127,7 +127,7 @@ func (q Question) recent(ctx context.Context) (reply.Reply, error) {
 		}
 	}
 	out.Parts = []reply.Part{
-		reply.Paragraph{Text: about + l.Phrase(msgChangesItems, len(entries), len(out.Items))},
+		reply.Paragraph{Text: about + l.Phrase(msgChangesThen, len(entries), len(out.Items))},
 		reply.Paragraph{Text: strings.Join(rows, "\n")},
 	}
 	return out, nil

@@ -70,7 +70,7 @@ const ShortestNamed = 3
 // the question asks for a fact of a known kind about something that the notice
 // names, that the notice does not state it.
 func (q Question) missing(ctx context.Context, hits []index.Hit) (string, error) {
-	uncertain := q.ReplyLang.Phrase(msgNoPassageAnswersDirectly)
+	uncertain := q.ReplyLang.Phrase(msgClosestPassages)
 	asked := q.expected().Type
 	name := hits[0].Name
 	if asked == nil || utf8.RuneCountInString(name) < ShortestNamed || answertype.States(hits[0], asked) || q.known(hits[0]) != "" {
@@ -87,7 +87,7 @@ func (q Question) missing(ctx context.Context, hits []index.Hit) (string, error)
 	}
 	slices.Sort(numbers)
 	if len(numbers) > mostPossible {
-		return q.ReplyLang.Phrase(msgItemsMentionDoState, len(numbers), name, fact), nil
+		return q.ReplyLang.Phrase(msgMentionedInItemsNotStated, len(numbers), name, fact), nil
 	}
-	return q.ReplyLang.Phrase(msgNoticeMentionsItemDoes, name, q.ReplyLang.Numbers(numbers), fact), nil
+	return q.ReplyLang.Phrase(msgMentionedInItemNotStated, name, q.ReplyLang.Numbers(numbers), fact), nil
 }

@@ -68,7 +68,7 @@ func (q Question) again(ctx context.Context, words string, found reply.Reply, ab
 	if certainty == reply.Stated && (q.ReplyLang != reply.Chinese || !question.AsksSomething(q.Text) || question.AsksWhich(q.Text)) {
 		found = restated.Passages(hits)
 		if known := q.wordsOf(hits, words); known != "" {
-			found = found.WithRemark(q.ReplyLang.Phrase(msgSearched, known))
+			found = found.WithRemark(q.ReplyLang.Phrase(msgSearchedFor, known))
 		}
 		return found, about, nil
 	}

@@ -44,7 +44,7 @@ func (q Question) bareTerm(ctx context.Context) (_ reply.Reply, ok bool, err err
 		return reply.Reply{}, false, err
 	}
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact}
-	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgItemsMentionMostRelevant, len(keys), term)}}
+	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgMentionMostRelevantFirst, len(keys), term)}}
 	for _, hit := range hits {
 		key := hit.Key()
 		item, there := q.View.Item(key)

@@ -92,12 +92,12 @@ func (t *Turn) Complaint() (_ reply.Reply, ok bool) {
 		return reply.Reply{}, false
 	}
 	l := t.ReplyLang
-	return reply.Sentence(l, l.Phrase(msgSoundsHardLetHelp)), true
+	return reply.Sentence(l, l.Phrase(msgTalkComplaint)), true
 }
 
 // greeting answers a greeting: how far everything is, and what can be asked.
 func (q Question) greeting(context.Context) (reply.Reply, error) {
-	hello := q.ReplyLang.Phrase(msgHelloItemsAskAbout, len(q.View.Items), card.ByStatus(q.ReplyLang, q.View.Items))
+	hello := q.ReplyLang.Phrase(msgTalkGreeting, len(q.View.Items), card.ByStatus(q.ReplyLang, q.View.Items))
 	return exactly(q.ReplyLang, reply.Paragraph{Text: hello}, reply.Suggestions{Questions: reply.SuggestedQuestions(q.ReplyLang)}), nil
 }
 
@@ -108,7 +108,7 @@ func (q Question) thanked(context.Context) (reply.Reply, error) {
 
 // introduced says what the assistant is.
 func (q Question) introduced(context.Context) (reply.Reply, error) {
-	about := q.ReplyLang.Phrase(msgAmRectificationAssistantAnswer)
+	about := q.ReplyLang.Phrase(msgTalkWhoAmI)
 	return exactly(q.ReplyLang, reply.Paragraph{Text: about}, reply.Suggestions{Questions: reply.SuggestedQuestions(q.ReplyLang)}), nil
 }
 
@@ -126,7 +126,7 @@ func exactly(l reply.Lang, parts ...reply.Part) reply.Reply {
 
 // Welcome answers thanks.
 func Welcome(l reply.Lang) reply.Reply {
-	return reply.Sentence(l, l.Phrase(msgWelcomeAskAnyTime))
+	return reply.Sentence(l, l.Phrase(msgTalkWelcome))
 }
 
 // otherBusiness answers what the notices have nothing to do with.
@@ -134,7 +134,7 @@ func (q Question) otherBusiness(context.Context) (reply.Reply, error) { return q
 
 // nothingBears says that the notices have nothing to do with the question.
 func (q Question) nothingBears() reply.Reply {
-	out := q.Refuse(q.ReplyLang.Phrase(msgNoticeNothingAboutTry))
+	out := q.Refuse(q.ReplyLang.Phrase(msgTalkNothingAbout))
 	out.Source = reply.FromSearch
 	return out
 }
@@ -142,12 +142,12 @@ func (q Question) nothingBears() reply.Reply {
 // mine lists what the person who asks answers for.
 func (q Question) mine(context.Context) (reply.Reply, error) {
 	if q.by == nil || q.by.Person.ID == "" {
-		return q.Refuse(q.ReplyLang.Phrase(msgDoKnowCannotList)), nil
+		return q.Refuse(q.ReplyLang.Phrase(msgUnknownAsker)), nil
 	}
 	own := view.Where(q.View.Items, func(item *ledger.Item) bool { return item.OwnedBy(q.by.Person.ID) })
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact, Items: card.Refs(own)}
 	if len(own) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgNoItemAssigned)}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgYouOwnNothing)}}
 		return out, nil
 	}
 	open, overdue := 0, 0
@@ -160,7 +160,7 @@ func (q Question) mine(context.Context) (reply.Reply, error) {
 		}
 	}
 	out.Parts = []reply.Part{
-		reply.Paragraph{Text: q.ReplyLang.Phrase(msgOwnItemsOpenOverdue, len(own), open, overdue)},
+		reply.Paragraph{Text: q.ReplyLang.Phrase(msgYouOwn, len(own), open, overdue)},
 		reply.ItemList{Items: out.Items, Opens: true},
 	}
 	return out, nil

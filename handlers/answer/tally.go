@@ -27,9 +27,9 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) reply.Reply
 	groups := q.groups(ctx, chosen, by)
 	out := reply.Reply{Lang: l, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact}
 	if len(groups) == 0 {
-		first := l.Phrase(msgNoItemMeetsConditionsInTally, len(q.View.Items))
+		first := l.Phrase(msgTallyEmpty, len(q.View.Items))
 		if len(chosen) > 0 {
-			first = l.Phrase(msgLedgerNamesNoYet, groupNoun(l, by))
+			first = l.Phrase(msgTallyNoOwners, groupNoun(l, by))
 			out.Parts = append(out.Parts, q.bySection(chosen))
 		}
 		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: first}))
@@ -37,9 +37,9 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) reply.Reply
 	}
 	about := ""
 	if q.conditioned() {
-		about = q.condition() + l.Phrase(msgNothing)
+		about = q.condition() + l.Phrase(msgTallyOfItems)
 	}
-	table := reply.Table{Head: []string{groupNoun(l, by), l.Phrase(msgItemsInItemsLabel), l.Phrase(msgNumbers)}}
+	table := reply.Table{Head: []string{groupNoun(l, by), l.Phrase(msgCountColumn), l.Phrase(msgNumbersColumn)}}
 	for _, g := range groups {
 		table.Rows = append(table.Rows, []string{g.name, fmt.Sprint(len(g.items)), l.Numbers(numbersIn(g.items))})
 	}
@@ -65,16 +65,16 @@ func (q Question) leading(about string, leading []tally, of int) string {
 	l, g := q.ReplyLang, q.Conditions.Group
 	var each []string
 	for _, g := range leading {
-		each = append(each, l.Phrase(msgTextInTally, g.name, len(g.items)))
+		each = append(each, l.Phrase(msgTallyEntry, g.name, len(g.items)))
 	}
 	if g.Top == 0 {
-		return l.Phrase(msgItemsInTally, about, of, groupNoun(l, q.groupedBy()))
+		return l.Phrase(msgTallyTitle, about, of, groupNoun(l, q.groupedBy()))
 	}
-	most := l.Phrase(msgMost)
+	most := l.Phrase(msgTallyMost)
 	if g.Fewest {
-		most = l.Phrase(msgFewest)
+		most = l.Phrase(msgTallyFewest)
 	}
-	return l.Phrase(msgThe, about, most, strings.Join(each, l.Phrase(msgComma)))
+	return l.Phrase(msgTallyExtreme, about, most, strings.Join(each, l.Phrase(msgListComma)))
 }
 
 // conditioned reports whether the question narrows the items that are counted.
@@ -97,13 +97,13 @@ func leaders(groups []tally, top int) []tally {
 func groupNoun(l reply.Lang, by question.By) string {
 	switch by {
 	case question.ByUnit:
-		return l.Phrase(msgResponsibleUnit)
+		return l.Phrase(msgByResponsibleUnit)
 	case question.BySupport:
-		return l.Phrase(msgSupportingUnit)
+		return l.Phrase(msgBySupportingUnit)
 	case question.BySection:
-		return l.Phrase(msgSectionInTally)
+		return l.Phrase(msgBySection)
 	}
-	return l.Phrase(msgPerson)
+	return l.Phrase(msgByPerson)
 }
 
 // groupedBy is what items are counted by, as far as the ledger knows it: 谁 may be a

@@ -42,7 +42,7 @@ func (q Question) byAlias(ctx context.Context) (_ reply.Reply, ok bool, err erro
 		says := strings.TrimSpace(text.Sentences(cmp.Or(q.View.Text(item).Finding, item.Title))[0])
 		out.Citations = append(out.Citations, reply.Citation{Notice: item.Notice, Item: item.Number, Quote: says})
 		out.Parts = append(out.Parts, reply.ItemList{Items: []reply.ItemRef{card.Ref(item)}}, reply.Quote{Text: says},
-			reply.Paragraph{Text: q.ReplyLang.Phrase(msgMeansItemConfirmed,
+			reply.Paragraph{Text: q.ReplyLang.Phrase(msgWordingConfirmedBy,
 				alias.Text, q.People.Names(ctx, q.ReplyLang).One(alias.DecidedBy), alias.DecidedAt.In(q.View.Zone).Format("2006-01-02"))})
 	}
 	if len(meant) == 0 {

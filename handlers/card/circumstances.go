@@ -9,7 +9,7 @@ import (
 // extensions requested or granted.
 func Circumstances(l reply.Lang, item *ledger.Item) (words []string) {
 	if item.HelpFrom != "" {
-		words = append(words, l.Phrase(msgWaiting, item.HelpFrom))
+		words = append(words, l.Phrase(msgWaitingFor, item.HelpFrom))
 	}
 	if item.AskedBy != "" {
 		words = append(words, l.Phrase(msgExtensionRequested, item.AskedDue))

@@ -136,7 +136,7 @@ func (a *Cards) afterAnswer(ctx context.Context, out reply.Reply) []reply.Part {
 	var row reply.Buttons
 	switch {
 	case out.Certainty == reply.Possible, out.Certainty == reply.None && out.Source == reply.FromSearch:
-		label := l.Phrase(msgNoneAskOffice)
+		label := l.Phrase(msgNoneOfTheseAskOffice)
 		if out.Certainty == reply.None {
 			label = l.Phrase(msgAskOffice)
 		}

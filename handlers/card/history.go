@@ -41,12 +41,12 @@ func HistoryReply(t Teller, item ledger.Item, entries []ledger.Entry, most int) 
 		lines = append(lines, t.Entry(entries[i]))
 	}
 	if more := len(entries) - len(lines); more > 0 {
-		lines = append(lines, l.Phrase(msgMore, more))
+		lines = append(lines, l.Phrase(msgMoreEntries, more))
 	}
 	return reply.Reply{
 		Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: Refs([]ledger.Item{item}),
 		Parts: []reply.Part{
-			reply.Paragraph{Text: l.Phrase(msgHistoryItemLatestFirst, l.ItemOf(item.NoticeKey, item.Number), item.Title)},
+			reply.Paragraph{Text: l.Phrase(msgHistoryOfItem, l.ItemOf(item.NoticeKey, item.Number), item.Title)},
 			reply.Paragraph{Text: strings.Join(lines, "\n")},
 		},
 	}
@@ -60,7 +60,7 @@ func (t Teller) Entry(e ledger.Entry) string {
 		line += l.Phrase(msgColon) + t.Names.All(note)
 	}
 	if e.UndoneBy > 0 {
-		line += l.Phrase(msgUndone)
+		line += l.Phrase(msgUndoneMark)
 	}
 	return line
 }
@@ -78,50 +78,50 @@ func (t Teller) Did(e ledger.Entry) string {
 	switch e.Action {
 	case ledger.Changed:
 		if e.From == e.To {
-			return l.Phrase(msgReportedProgress)
+			return l.Phrase(msgDidReportProgress)
 		}
-		return l.Phrase(msgStatus, l.Status(e.From), l.Status(e.To))
+		return l.Phrase(msgDidSetStatus, l.Status(e.From), l.Status(e.To))
 	case ledger.Assigned:
-		return l.Phrase(msgOwner, or(e.Was), or(e.Is))
+		return l.Phrase(msgDidAssign, or(e.Was), or(e.Is))
 	case ledger.DueSet:
-		return l.Phrase(msgDueInHistory, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
+		return l.Phrase(msgDidSetDue, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.Noted:
-		return l.Phrase(msgNoted)
+		return l.Phrase(msgDidNote)
 	case ledger.EvidenceAdded:
 		of := ""
 		if day := e.Evidence.FactDate; day != "" {
-			of = l.Phrase(msgOf, day)
+			of = l.Phrase(msgFactOf, day)
 		}
-		return l.Phrase(msgEvidenceInHistory, cmp.Or(e.Evidence.Name, e.Evidence.Link, e.Evidence.Hash)+of)
+		return l.Phrase(msgDidAddEvidence, cmp.Or(e.Evidence.Name, e.Evidence.Link, e.Evidence.Hash)+of)
 	case ledger.HelpAsked:
-		return l.Phrase(msgWaitingInHistory, or(e.Is))
+		return l.Phrase(msgDidAskHelp, or(e.Is))
 	case ledger.HelpEnded:
-		return l.Phrase(msgNoLongerWaiting, or(e.Was))
+		return l.Phrase(msgDidEndHelp, or(e.Was))
 	case ledger.LaterAsked:
-		return l.Phrase(msgRequestedExtension, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
+		return l.Phrase(msgDidRequestExtension, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.LaterGranted:
-		return l.Phrase(msgGrantedExtension, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
+		return l.Phrase(msgDidGrantExtension, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.LaterRefused:
-		return l.Phrase(msgDeclinedExtension, e.Was)
+		return l.Phrase(msgDidDeclineExtension, e.Was)
 	case ledger.Nudged:
-		return l.Phrase(msgNudgedOwner)
+		return l.Phrase(msgDidNudge)
 	case ledger.CommitmentSet:
 		state, day, _ := strings.Cut(e.Is, " ")
-		return l.Phrase(msgCommitment, view.CommitmentState(l, ledger.CommitmentState(state)), untilDay(l, day), reply.Beginning(e.Was))
+		return l.Phrase(msgDidSetCommitment, view.CommitmentState(l, ledger.CommitmentState(state)), untilDay(l, day), reply.Beginning(e.Was))
 	case ledger.Received:
-		return l.Phrase(msgConfirmedReceipt)
+		return l.Phrase(msgDidReceive)
 	case ledger.ClosedOff:
-		return l.Phrase(msgClosedOff) + sheetWords(l, e.Sheet)
+		return l.Phrase(msgDidCloseOff) + sheetWords(l, e.Sheet)
 	case ledger.Reopened:
-		return l.Phrase(msgReopened)
+		return l.Phrase(msgDidReopen)
 	case ledger.Undone:
-		return l.Phrase(msgUndidPreviousChange)
+		return l.Phrase(msgDidUndo)
 	case ledger.Refused:
-		return l.Phrase(msgRefused, t.Names.All(strings.TrimSpace(e.Is)))
+		return l.Phrase(msgWasRefused, t.Names.All(strings.TrimSpace(e.Is)))
 	case ledger.Withdrawn:
-		return l.Phrase(msgRemovedNotice)
+		return l.Phrase(msgItemRemovedFromNotice)
 	case ledger.Reread:
-		return l.Phrase(msgUpdatedNewNotice)
+		return l.Phrase(msgItemUpdatedFromNotice)
 	case ledger.NoticeRenamed:
 		return l.Phrase(msgNoticeRenamed, or(e.Was), e.Is)
 	case ledger.NoticeRetired:
@@ -129,7 +129,7 @@ func (t Teller) Did(e ledger.Entry) string {
 	case ledger.NoticeRestored:
 		return l.Phrase(msgNoticeRestored, e.Is)
 	default:
-		return l.Phrase(msgImportedNotice, l.Status(e.To))
+		return l.Phrase(msgItemImported, l.Status(e.To))
 	}
 }
 
@@ -138,44 +138,44 @@ func sheetWords(l reply.Lang, s *ledger.Sheet) string {
 	if s == nil {
 		return ""
 	}
-	return l.Phrase(msgResultBasisEvidence, s.Result, s.Basis, s.Evidence)
+	return l.Phrase(msgClosingSheet, s.Result, s.Basis, s.Evidence)
 }
 
 // ActWords says what an act will do.
 func ActWords(l reply.Lang, act ledger.Act) string {
 	switch a := act.(type) {
 	case ledger.SetStatus:
-		return l.Phrase(msgStatusInHistory, l.Status(a.Status))
+		return l.Phrase(msgActSetStatus, l.Status(a.Status))
 	case ledger.Assign:
-		return l.Phrase(msgOwnerInHistory, strings.TrimSpace(a.Owner))
+		return l.Phrase(msgActAssign, strings.TrimSpace(a.Owner))
 	case ledger.SetDue:
-		return l.Phrase(msgDueInHistoryWord, a.Due)
+		return l.Phrase(msgActSetDue, a.Due)
 	case ledger.Close:
-		return l.Phrase(msgCloseOffInHistory)
+		return l.Phrase(msgActCloseOff)
 	case ledger.Reopen:
-		return l.Phrase(msgReopenInHistory)
+		return l.Phrase(msgActReopen)
 	case ledger.Undo:
-		return l.Phrase(msgUndoLatestChange)
+		return l.Phrase(msgActUndo)
 	case ledger.AddEvidence:
-		return l.Phrase(msgAddEvidence, a.Link)
+		return l.Phrase(msgActAddEvidence, a.Link)
 	case ledger.AskHelp:
-		return l.Phrase(msgWaitingInHistoryWord, a.From)
+		return l.Phrase(msgActAskHelp, a.From)
 	case ledger.EndHelp:
-		return l.Phrase(msgNoLongerWaitingInHistory)
+		return l.Phrase(msgActEndHelp)
 	case ledger.AskLater:
-		return l.Phrase(msgRequestExtensionUntil, a.Due)
+		return l.Phrase(msgActRequestExtension, a.Due)
 	case ledger.GrantLater:
-		return l.Phrase(msgGrantExtension)
+		return l.Phrase(msgActGrantExtension)
 	case ledger.RefuseLater:
-		return l.Phrase(msgDeclineExtension)
+		return l.Phrase(msgActDeclineExtension)
 	case ledger.Nudge:
-		return l.Phrase(msgNudgeOwner)
+		return l.Phrase(msgActNudge)
 	case ledger.SetCommitment:
-		return l.Phrase(msgCommitmentInHistory, view.CommitmentState(l, a.State))
+		return l.Phrase(msgActSetCommitment, view.CommitmentState(l, a.State))
 	case ledger.Receive:
-		return l.Phrase(msgConfirmReceiptInHistory)
+		return l.Phrase(msgActReceive)
 	default:
-		return l.Phrase(msgAddNote)
+		return l.Phrase(msgActAddNote)
 	}
 }
 
@@ -183,7 +183,7 @@ func untilDay(l reply.Lang, day string) string {
 	if day == "" {
 		return ""
 	}
-	return l.Phrase(msgDueInHistoryBracketed, day)
+	return l.Phrase(msgWithDue, day)
 }
 
 // TellerFor returns a Teller that has looked up the names in these entries.

@@ -15,7 +15,7 @@ func ListReply(l reply.Lang, items []ledger.Item) reply.Reply {
 	}
 	out.Parts = []reply.Part{
 		reply.ItemList{Items: out.Items},
-		reply.Paragraph{Text: l.Phrase(msgItems, len(items), ByStatus(l, items))},
+		reply.Paragraph{Text: l.Phrase(msgItemsByStatus, len(items), ByStatus(l, items))},
 	}
 	return out
 }
@@ -35,7 +35,7 @@ func ByStatus(l reply.Lang, items []ledger.Item) string {
 			}
 		}
 		if n > 0 {
-			words = append(words, l.Phrase(msgText, l.Status(s), n))
+			words = append(words, l.Phrase(msgStatusAndCount, l.Status(s), n))
 		}
 	}
 	return l.Join(words)

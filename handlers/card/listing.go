@@ -179,10 +179,10 @@ func (a *Cards) Listing(ctx context.Context, r reply.Request, q ListQuery) (repl
 	shown := items[from:min(from+pageLength, len(items))]
 	count := noSuch(l)
 	if len(items) > 0 {
-		count = l.Phrase(msgItems, len(items), ByStatus(l, items))
+		count = l.Phrase(msgItemsByStatus, len(items), ByStatus(l, items))
 	}
 	if pages > 1 {
-		count += l.Phrase(msgPage, q.page, pages)
+		count += l.Phrase(msgPageOf, q.page, pages)
 	}
 	listing := reply.Listing{Items: Refs(shown), Menus: a.Menus(ctx, l, book, q)}
 	turn := func(label string, page int) {
@@ -191,8 +191,8 @@ func (a *Cards) Listing(ctx context.Context, r reply.Request, q ListQuery) (repl
 			listing.Turn = append(listing.Turn, reply.Button{Label: label, Command: command, As: reply.InPlace})
 		}
 	}
-	turn(l.Phrase(msgPrevious), q.page-1)
-	turn(l.Phrase(msgNext), q.page+1)
+	turn(l.Phrase(msgPreviousPage), q.page-1)
+	turn(l.Phrase(msgNextPage), q.page+1)
 	out.Parts = []reply.Part{reply.Paragraph{Text: count}, listing}
 	return out, nil
 }
@@ -202,7 +202,7 @@ const mostOptions = 40
 
 // Menus returns the menus that filter a list, each with its current choice.
 func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q ListQuery) []reply.Menu {
-	status := reply.Menu{Name: l.Phrase(msgStatusInListing), As: reply.InPlace, Chosen: -1}
+	status := reply.Menu{Name: l.Phrase(msgStatusFilter), As: reply.InPlace, Chosen: -1}
 	add := func(m *reply.Menu, label string, chosen bool, change func(*ListQuery)) {
 		if chosen {
 			m.Chosen = len(m.Options)
@@ -210,7 +210,7 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q List
 		m.Options = append(m.Options, reply.Option{Label: label, Value: q.Command(change)})
 	}
 	filters := []struct{ word, label string }{
-		{"", l.Phrase(msgAllStatuses)}, {"open", l.Phrase(msgOpen)}, {"late", l.Phrase(msgLate)}, {"done", l.Phrase(msgDone)},
+		{"", l.Phrase(msgAllStatuses)}, {"open", l.Phrase(msgFilterOpen)}, {"late", l.Phrase(msgFilterLate)}, {"done", l.Phrase(msgFilterDone)},
 	}
 	for _, s := range notice.Statuses {
 		filters = append(filters, struct{ word, label string }{string(s), l.Status(s)})
@@ -220,7 +220,7 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q List
 		chosen := slices.Equal(filter.Statuses, q.Statuses) && filter.Late == q.Late
 		add(&status, f.label, chosen && status.Chosen < 0, func(q *ListQuery) { q.word = f.word })
 	}
-	sections := reply.Menu{Name: l.Phrase(msgSection), As: reply.InPlace, Chosen: -1}
+	sections := reply.Menu{Name: l.Phrase(msgSectionFilter), As: reply.InPlace, Chosen: -1}
 	add(&sections, l.Phrase(msgAllSections), q.section == 0, func(q *ListQuery) { q.section = 0 })
 	known := map[int]bool{}
 	for _, s := range book.Headings() {
@@ -229,9 +229,9 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q List
 			add(&sections, strings.TrimSpace(s.Label+" "+s.Title), q.section == s.Number, func(q *ListQuery) { q.section = s.Number })
 		}
 	}
-	owners := reply.Menu{Name: l.Phrase(msgOwnerInListing), As: reply.InPlace, Chosen: -1}
+	owners := reply.Menu{Name: l.Phrase(msgOwnerFilter), As: reply.InPlace, Chosen: -1}
 	add(&owners, l.Phrase(msgAllOwners), q.owner == "", func(q *ListQuery) { q.owner = "" })
-	add(&owners, l.Phrase(msgMine), q.owner == "mine", func(q *ListQuery) { q.owner = "mine" })
+	add(&owners, l.Phrase(msgFilterMine), q.owner == "mine", func(q *ListQuery) { q.owner = "mine" })
 	name := a.People.Names(ctx, l, ledger.Mentioned(Leads(book)...)...)
 	for _, owner := range Leads(book) {
 		if len(owners.Options) < mostOptions {

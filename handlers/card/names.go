@@ -38,7 +38,7 @@ func Named(l reply.Lang, items []ledger.Item) string {
 	for i, item := range items {
 		words[i] = item.Number
 	}
-	return l.Phrase(msgItemsInNames, l.Numbers(words))
+	return l.Phrase(msgItemsNumbered, l.Numbers(words))
 }
 
 // Seen returns the versions of items that the person has seen, by number.

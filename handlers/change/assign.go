@@ -66,9 +66,9 @@ func (a *Changes) assignment(ctx context.Context, r reply.Request, book *view.Vi
 // whoLeads explains how to write an assignment.
 func whoLeads(l reply.Lang, c command.Command) string {
 	if strings.TrimSpace(c.Words) == "" {
-		return l.Phrase(msgPleaseNameOwnerExample, c.Numbers[0])
+		return l.Phrase(msgNameOwner, c.Numbers[0])
 	}
-	return l.Phrase(msgClearLeadsNothingChanged, c.Numbers[0])
+	return l.Phrase(msgUnclearWhoLeads, c.Numbers[0])
 }
 
 // assignOf returns the act that assigns the owners.
@@ -97,11 +97,11 @@ func (s *assigning) resolve(ctx context.Context, list *[]command.Owner, i int) (
 	case command.Quoted:
 		return nil, nil
 	case command.Nobody:
-		return nil, s.instead(ctx, list, i, "", l.Phrase(msgOwnerNothingChangedOwner, owner.Text, s.numbers[0]))
+		return nil, s.instead(ctx, list, i, "", l.Phrase(msgNobodyIsNoOwner, owner.Text, s.numbers[0]))
 	case command.Everyone:
-		return nil, s.instead(ctx, list, i, "", l.Phrase(msgPersonCannotOwnerNothing, owner))
+		return nil, s.instead(ctx, list, i, "", l.Phrase(msgNotAPerson, owner))
 	case command.Channel:
-		return nil, s.instead(ctx, list, i, "", l.Phrase(msgChannelCannotOwnerNothing, s.channel(owner)))
+		return nil, s.instead(ctx, list, i, "", l.Phrase(msgChannelNoOwner, s.channel(owner)))
 	case command.Group:
 		return s.group(ctx, list, i)
 	case command.Mention:
@@ -113,7 +113,7 @@ func (s *assigning) resolve(ctx context.Context, list *[]command.Owner, i int) (
 // channel returns a channel as shown to people, without an ID.
 func (s *assigning) channel(owner command.Owner) string {
 	if ledger.IsChannelID(owner.Text) {
-		return s.Lang.Phrase(msgNamed)
+		return s.Lang.Phrase(msgWhatYouNamed)
 	}
 	return owner.String()
 }
@@ -128,11 +128,11 @@ func (s *assigning) person(ctx context.Context, list *[]command.Owner, i int) *r
 		(*list)[i].Kind = command.AtWord
 		return s.typed(ctx, list, i)
 	case known.Unknown:
-		return s.instead(ctx, list, i, "", l.Phrase(msgNoUserIdNothing))
+		return s.instead(ctx, list, i, "", l.Phrase(msgNoSuchPerson))
 	case known.Gone:
-		return s.instead(ctx, list, i, known.Name, l.Phrase(msgAccountDeactivatedGetsNo, name))
+		return s.instead(ctx, list, i, known.Name, l.Phrase(msgAccountDeactivated, name))
 	case known.Bot:
-		return s.instead(ctx, list, i, "", l.Phrase(msgBotCannotOwnerNothing, name))
+		return s.instead(ctx, list, i, "", l.Phrase(msgBotNoOwner, name))
 	}
 	return nil
 }
@@ -142,12 +142,12 @@ func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]
 	l := s.Lang
 	name, ids, err := s.People.Group(ctx, (*list)[i].Text)
 	if name == "" {
-		name = l.Phrase(msgUserGroup)
+		name = l.Phrase(msgThisUserGroup)
 	} else {
-		name = l.Phrase(msgUserGroupInAssign, name)
+		name = l.Phrase(msgUserGroupNamed, name)
 	}
 	if err != nil {
-		return nil, s.instead(ctx, list, i, "", l.Phrase(msgMembersLookedUpNothing, name))
+		return nil, s.instead(ctx, list, i, "", l.Phrase(msgMembersUnknown, name))
 	}
 	known := s.People.Colleagues(ctx, ids)
 	var members []command.Owner
@@ -158,9 +158,9 @@ func (s *assigning) group(ctx context.Context, list *[]command.Owner, i int) ([]
 	}
 	switch {
 	case len(members) == 0:
-		return nil, s.instead(ctx, list, i, "", l.Phrase(msgNoMembersNothingChanged, name))
+		return nil, s.instead(ctx, list, i, "", l.Phrase(msgGroupEmpty, name))
 	case len(members) > mostInGroup:
-		return nil, s.instead(ctx, list, i, "", l.Phrase(msgMembersTooManyOwn, name, len(members)))
+		return nil, s.instead(ctx, list, i, "", l.Phrase(msgGroupTooLarge, name, len(members)))
 	}
 	return members, nil
 }
@@ -173,7 +173,7 @@ func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *re
 		return nil // an ID typed without a mark
 	}
 	if owner.IsOrder() {
-		return s.instead(ctx, list, i, "", l.Phrase(msgDoesLookLikeOwner, owner.Text, s.numbers[0]))
+		return s.instead(ctx, list, i, "", l.Phrase(msgNotLikeAnOwner, owner.Text, s.numbers[0]))
 	}
 	if owner.Kind == command.Word && (s.offices[owner.Text] && !text.IsPersonal(owner.Text) || text.IsUnit(owner.Text)) {
 		return nil
@@ -181,11 +181,11 @@ func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *re
 	nearest, err := s.People.Nearest(ctx, owner.Text)
 	switch {
 	case len(nearest) > 0:
-		return s.offer(list, i, l.Phrase(msgTypedHandGetNo, owner.Text), nearest)
+		return s.offer(list, i, l.Phrase(msgTypedNameDidYouMean, owner.Text), nearest)
 	case err != nil:
-		return s.offer(list, i, l.Phrase(msgPeopleCannotLookedUp, owner.Text), nil)
+		return s.offer(list, i, l.Phrase(msgPeopleUnavailable, owner.Text), nil)
 	}
-	return s.offer(list, i, l.Phrase(msgFoundNothingChangedChoose, owner.Text), nil)
+	return s.offer(list, i, l.Phrase(msgPersonNotFound, owner.Text), nil)
 }
 
 // instead says why an owner is not accepted, and offers people with names similar to
@@ -210,16 +210,16 @@ func (s *assigning) offer(list *[]command.Owner, i int, sentence string, nearest
 	}
 	var row reply.Buttons
 	for _, c := range nearest {
-		row = append(row, button(l.Phrase(msgAssign, c.Name), command.Owner{Kind: command.Mention, Text: c.ID}))
+		row = append(row, button(l.Phrase(msgAssignTo, c.Name), command.Owner{Kind: command.Mention, Text: c.ID}))
 	}
 	if len(*list) > 1 || list == &s.owners.Supporting {
-		row = append(row, button(l.Phrase(msgLeaveOut)))
+		row = append(row, button(l.Phrase(msgLeaveOutOwner)))
 	}
 	if was.Kind == command.Word || was.Kind == command.AtWord {
-		row = append(row, button(l.Phrase(msgSave, was.Text), command.Owner{Kind: command.Quoted, Text: was.Text}))
+		row = append(row, button(l.Phrase(msgKeepAsWritten, was.Text), command.Owner{Kind: command.Quoted, Text: was.Text}))
 	}
 	if len(s.numbers) == 1 {
-		row = append(row, reply.Button{Label: l.Phrase(msgChoose), Command: fmt.Sprintf("assign %d", s.numbers[0]), As: reply.AsForm})
+		row = append(row, reply.Button{Label: l.Phrase(msgChoosePerson), Command: fmt.Sprintf("assign %d", s.numbers[0]), As: reply.AsForm})
 	}
 	out := reply.Sentence(l, sentence)
 	if len(row) > 0 {

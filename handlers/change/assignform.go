@@ -48,11 +48,11 @@ var assignKind = kind{
 func assignForm(l reply.Lang, item ledger.Item) reply.Form {
 	people, offices := apart(item.Owner)
 	helpers, supporting := apart(item.Supporting)
-	return reply.Form{Title: l.Phrase(msgAssignInAssignform), Send: l.Phrase(msgAssignInAssignform), Fields: []reply.Field{
-		{Name: "owner", Label: l.Phrase(msgOwner), Hint: l.Phrase(msgChooseSeveralPeopleEach), Kind: reply.FieldPeople, Optional: true, Value: people},
-		{Name: "office", Label: l.Phrase(msgOffice), Kind: reply.FieldLine, Optional: true, Value: offices},
-		{Name: "helpers", Label: l.Phrase(msgSupportingPeople), Kind: reply.FieldPeople, Optional: true, Value: helpers},
-		{Name: "supporting", Label: l.Phrase(msgSupportingOffices), Kind: reply.FieldLine, Optional: true, Value: supporting},
+	return reply.Form{Title: l.Phrase(msgAssign), Send: l.Phrase(msgAssign), Fields: []reply.Field{
+		{Name: "owner", Label: l.Phrase(msgOwnerField), Hint: l.Phrase(msgOwnerHint), Kind: reply.FieldPeople, Optional: true, Value: people},
+		{Name: "office", Label: l.Phrase(msgOfficeField), Kind: reply.FieldLine, Optional: true, Value: offices},
+		{Name: "helpers", Label: l.Phrase(msgSupportingPeopleField), Kind: reply.FieldPeople, Optional: true, Value: helpers},
+		{Name: "supporting", Label: l.Phrase(msgSupportingOfficesField), Kind: reply.FieldLine, Optional: true, Value: supporting},
 	}}
 }
 
@@ -88,7 +88,7 @@ func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, book *vie
 	}
 	owners := command.Owners{Lead: append(mentions("owner"), words("office")...), Supporting: append(mentions("helpers"), words("supporting")...)}
 	if len(owners.Lead) == 0 {
-		return act, "owner", l.Phrase(msgChoosePersonNameOffice)
+		return act, "owner", l.Phrase(msgOwnerMissing)
 	}
 	for _, part := range []struct {
 		field string
@@ -100,7 +100,7 @@ func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, book *vie
 		if _, ask := a.assignment(ctx, r, book, []int{item.Number}, part.Owners); ask != nil {
 			problem = ask.Parts[0].(reply.Paragraph).Text
 			if part.field == "office" || part.field == "supporting" {
-				problem = l.Phrase(msgEnterOfficesHereChoose, strings.TrimSpace(r.Values[part.field]))
+				problem = l.Phrase(msgOfficesOnlyHere, strings.TrimSpace(r.Values[part.field]))
 			}
 			return act, part.field, problem
 		}

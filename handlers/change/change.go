@@ -53,7 +53,7 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 		out.Parts = []reply.Part{reply.Paragraph{Text: l.Phrase(msgItemsUpdated, len(items))}, reply.ItemList{Items: out.Items}}
 		return out
 	}
-	sentence := l.Phrase(msgItemUpdatedVersion, l.ItemFirst(items[0].NoticeKey, items[0].Number), items[0].Version)
+	sentence := l.Phrase(msgItemUpdated, l.ItemFirst(items[0].NoticeKey, items[0].Number), items[0].Version)
 	book, err := a.Ledger.Open(ctx)
 	if err != nil {
 		out.Parts = []reply.Part{reply.Paragraph{Text: sentence}}
@@ -84,11 +84,11 @@ func preview(r reply.Request, items []ledger.Item, act ledger.Act) reply.Reply {
 	return reply.Reply{
 		Lang: r.Lang, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(items),
 		Parts: []reply.Part{
-			reply.Paragraph{Text: r.Lang.Phrase(msgSameChangeMadeItems,
+			reply.Paragraph{Text: r.Lang.Phrase(msgPreviewSameChange,
 				len(items), card.ActWords(r.Lang, act))},
 			reply.ItemList{Items: card.Refs(items)},
 			reply.Buttons{{
-				Label: r.Lang.Phrase(msgChangeItems, len(items)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
+				Label: r.Lang.Phrase(msgConfirmItems, len(items)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
 			}},
 		},
 	}
@@ -141,7 +141,7 @@ func (a *Changes) OnItems(ctx context.Context, r reply.Request, c command.Comman
 func missing(b *view.View, l reply.Lang, numbers []int) string {
 	for _, n := range numbers {
 		if len(b.ByNumber(n)) == 0 {
-			return l.Phrase(msgNoItemItemsNumbered, n, b.MaxNumber())
+			return l.Phrase(msgNoSuchNumber, n, b.MaxNumber())
 		}
 	}
 	return ""

@@ -29,7 +29,7 @@ var reopenKind = kind{
 	form: func(_ *Changes, _ context.Context, t typed) reply.Form {
 		l := t.Lang
 		return reply.Form{Title: l.Phrase(msgReopen), Send: l.Phrase(msgReopen), Fields: []reply.Field{
-			{Name: "note", Label: l.Phrase(msgReason), Hint: l.Phrase(msgFound), Kind: reply.FieldText},
+			{Name: "note", Label: l.Phrase(msgReasonField), Hint: l.Phrase(msgReopenHint), Kind: reply.FieldText},
 		}}
 	},
 	fill: wordsAsNote,
@@ -39,15 +39,15 @@ var reopenKind = kind{
 }
 
 func closeForm(l reply.Lang) reply.Form {
-	result := reply.Field{Name: "result", Label: l.Phrase(msgResult), Kind: reply.FieldChoice}
-	for _, word := range []string{l.Phrase(msgRectified), l.Phrase(msgRectifiedNeedsFollowThrough), l.Phrase(msgNoLongerApplies)} {
+	result := reply.Field{Name: "result", Label: l.Phrase(msgResultField), Kind: reply.FieldChoice}
+	for _, word := range []string{l.Phrase(msgResultRectified), l.Phrase(msgResultNeedsFollowThrough), l.Phrase(msgResultNoLongerApplies)} {
 		result.Options = append(result.Options, reply.Option{Label: word, Value: word})
 	}
-	return reply.Form{Title: l.Phrase(msgCloseOff), Send: l.Phrase(msgCloseOffInFields), Fields: []reply.Field{
+	return reply.Form{Title: l.Phrase(msgCloseOffForm), Send: l.Phrase(msgCloseOff), Fields: []reply.Field{
 		result,
-		{Name: "basis", Label: l.Phrase(msgBasis), Hint: l.Phrase(msgHowCheckedAgainst), Kind: reply.FieldText},
-		{Name: "evidence", Label: l.Phrase(msgEvidenceSeen), Kind: reply.FieldText},
-		{Name: "note", Label: l.Phrase(msgNoteInFields), Kind: reply.FieldLine, Optional: true},
+		{Name: "basis", Label: l.Phrase(msgBasisField), Hint: l.Phrase(msgBasisHint), Kind: reply.FieldText},
+		{Name: "evidence", Label: l.Phrase(msgEvidenceSeenField), Kind: reply.FieldText},
+		{Name: "note", Label: l.Phrase(msgNoteField), Kind: reply.FieldLine, Optional: true},
 	}}
 }
 
@@ -64,10 +64,10 @@ func askClose(r reply.Request, items []ledger.Item, shut ledger.Close) *reply.Re
 	}
 	l := r.Lang
 	numbers := card.Numbers(items)
-	out := reply.Sentence(l, l.Phrase(msgChangedCloseOffNeeds,
+	out := reply.Sentence(l, l.Phrase(msgCloseOffNeedsForm,
 		card.Named(l, items), numbers))
 	if len(items) == 1 {
-		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgFillForm), Command: "close " + numbers, Seen: card.Seen(r, items), As: reply.AsForm, Main: true}})
+		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgFillInCloseOff), Command: "close " + numbers, Seen: card.Seen(r, items), As: reply.AsForm, Main: true}})
 	}
 	return &out
 }

@@ -50,9 +50,9 @@ func (a *Changes) readCommitment(l reply.Lang, t typed) (ledger.Act, string) {
 		}
 	}
 	if len(all) == 0 || k < 1 || k > len(all) || len(words) == 0 || commitmentWords[strings.ToLower(words[0])] == "" {
-		lines := []string{l.Phrase(msgSayOneConfirmKept, item.Number)}
+		lines := []string{l.Phrase(msgSayWhichCommitment, item.Number)}
 		for _, p := range all {
-			lines = append(lines, fmt.Sprintf("%d. %s %s", p.Number, p.Sentence, l.Phrase(msgOpenBracketAtStart)+p.Standing(l, a.Clock.Today())+l.Phrase(msgCloseBracket)))
+			lines = append(lines, fmt.Sprintf("%d. %s %s", p.Number, p.Sentence, l.Phrase(msgOpenBracket)+p.Standing(l, a.Clock.Today())+l.Phrase(msgCloseBracket)))
 		}
 		return nil, strings.Join(lines, "\n")
 	}
@@ -79,7 +79,7 @@ func (a *Changes) readCommitment(l reply.Lang, t typed) (ledger.Act, string) {
 func (a *Changes) commitmentSaid(l reply.Lang, book *view.View, item ledger.Item, set ledger.SetCommitment) string {
 	for _, p := range book.AllCommitments(item) {
 		if ledger.CommitmentKey(p.Sentence) == ledger.CommitmentKey(set.Sentence) {
-			return l.Phrase(msgCommitmentItemUpdatedVersion,
+			return l.Phrase(msgCommitmentUpdated,
 				l.ItemOf(item.NoticeKey, item.Number), p.Number, item.Version, p.Standing(l, a.Clock.Today()), p.Sentence)
 		}
 	}
@@ -88,7 +88,7 @@ func (a *Changes) commitmentSaid(l reply.Lang, book *view.View, item ledger.Item
 
 // commitmentForm asks for the state of the commitments of an item.
 func (a *Changes) commitmentForm(l reply.Lang, book *view.View, item ledger.Item) reply.Form {
-	which := reply.Field{Name: "which", Label: l.Phrase(msgWhich), Kind: reply.FieldChoice}
+	which := reply.Field{Name: "which", Label: l.Phrase(msgWhichCommitment), Kind: reply.FieldChoice}
 	var parts []reply.Part
 	for _, p := range book.AllCommitments(item) {
 		which.Options = append(which.Options, reply.Option{Label: fmt.Sprintf("%d. %s", p.Number, p.Sentence), Value: ledger.CommitmentKey(p.Sentence)})
@@ -97,14 +97,14 @@ func (a *Changes) commitmentForm(l reply.Lang, book *view.View, item ledger.Item
 	if len(which.Options) > 0 {
 		which.Value = which.Options[0].Value
 	}
-	state := reply.Field{Name: "state", Label: l.Phrase(msgItIs), Kind: reply.FieldChoice, Options: []reply.Option{
-		{Label: l.Phrase(msgOpenCommitment), Value: string(ledger.CommitmentOpen)},
-		{Label: l.Phrase(msgFulfilledCommitment), Value: string(ledger.CommitmentKept)},
-		{Label: l.Phrase(msgCommitment), Value: string(ledger.CommitmentDropped)},
+	state := reply.Field{Name: "state", Label: l.Phrase(msgCommitmentIs), Kind: reply.FieldChoice, Options: []reply.Option{
+		{Label: l.Phrase(msgIsOpenCommitment), Value: string(ledger.CommitmentOpen)},
+		{Label: l.Phrase(msgIsFulfilledCommitment), Value: string(ledger.CommitmentKept)},
+		{Label: l.Phrase(msgIsNoCommitment), Value: string(ledger.CommitmentDropped)},
 	}}
 	return reply.Form{Title: l.Phrase(msgCommitments), Send: l.Phrase(msgSend), Parts: parts, Fields: []reply.Field{
-		which, state, {Name: "date", Label: l.Phrase(msgDue), Kind: reply.FieldDate, Optional: true},
-		{Name: "note", Label: l.Phrase(msgNote), Kind: reply.FieldText, Optional: true, Hint: l.Phrase(msgHowFulfilledWhyCommitment)},
+		which, state, {Name: "date", Label: l.Phrase(msgCommitmentDueField), Kind: reply.FieldDate, Optional: true},
+		{Name: "note", Label: l.Phrase(msgCommitmentNoteField), Kind: reply.FieldText, Optional: true, Hint: l.Phrase(msgCommitmentNoteHint)},
 	}}
 }
 

@@ -71,24 +71,24 @@ func (a *Changes) AskWhich(l reply.Lang, d text.Date, example string, with func(
 // command before the date.
 func (a *Changes) dateProblem(l reply.Lang, d text.Date, example string) string {
 	day := a.Clock.Now().AddDate(0, 1, 0).Format(time.DateOnly)
-	write := l.Phrase(msgWriteDateNextFriday, day, example, day)
+	write := l.Phrase(msgHowToWriteDates, day, example, day)
 	var days []string
 	for _, c := range d.Choices {
 		days = append(days, c.Format(time.DateOnly))
 	}
 	switch {
 	case d.Problem == text.NoSuchDay:
-		return l.Phrase(msgDoesExistNothingChanged, d.Text) + write
+		return l.Phrase(msgNoSuchDay, d.Text) + write
 	case d.Problem == text.NoDate && strings.TrimSpace(d.Text) == "":
-		return l.Phrase(msgPleaseGiveDate) + write
+		return l.Phrase(msgDateMissing) + write
 	case d.Problem == text.NoDate:
-		return l.Phrase(msgDidUnderstandDateNothing) + write
+		return l.Phrase(msgDateNotUnderstood) + write
 	case len(days) == 0:
-		return l.Phrase(msgSpecificDayNothingChanged, d.Text) + write
+		return l.Phrase(msgNoSpecificDay, d.Text) + write
 	case len(days) == 1:
-		return l.Phrase(msgSpecificDayNothingChangedDo, d.Text, days[0])
+		return l.Phrase(msgNoSpecificDayDidYouMean, d.Text, days[0])
 	}
-	return l.Phrase(msgDayDoesMeanNothing, d.Text, strings.Join(days, l.Phrase(msgOr)))
+	return l.Phrase(msgWhichDay, d.Text, strings.Join(days, l.Phrase(msgOrBetweenDays)))
 }
 
 // askPast asks whether a past day is meant, or its next occurrence. asWritten allows
@@ -103,25 +103,25 @@ func askPast(l reply.Lang, d text.Date, today string, asWritten bool, with func(
 	if l == reply.English {
 		day = d.Last.Format("January 2, 2006")
 	}
-	has := l.Phrase(msgPassed)
+	has := l.Phrase(msgHasPassedShort)
 	if !asWritten {
-		has = l.Phrase(msgPassedInDates)
+		has = l.Phrase(msgHasPassed)
 	}
 	if !recurs(d, today) {
-		written := d.Last.Format(time.DateOnly) + l.Phrase(msgNothing)
+		written := d.Last.Format(time.DateOnly) + l.Phrase(msgSpaceInChinese)
 		if d.Text != d.Last.Format(time.DateOnly) {
-			written = l.Phrase(msgText, d.Text, d.Last.Format(time.DateOnly))
+			written = l.Phrase(msgDayInBrackets, d.Text, d.Last.Format(time.DateOnly))
 		}
-		out := reply.Sentence(l, l.Phrase(msgNothingChangedPleaseChoose, written, has))
+		out := reply.Sentence(l, l.Phrase(msgPassedChooseAnother, written, has))
 		if asWritten {
 			out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgSetAnyway, d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true}})
 		}
 		return out
 	}
-	out := reply.Sentence(l, l.Phrase(msgDoMeanNothingChanged, day, has, next.Format(time.DateOnly)))
+	out := reply.Sentence(l, l.Phrase(msgPassedDidYouMean, day, has, next.Format(time.DateOnly)))
 	choices := reply.Buttons{{Label: next.Format(time.DateOnly), Command: with(next), Confirm: true, Main: true}}
 	if asWritten {
-		choices = append(choices, reply.Button{Label: l.Phrase(msgNo, d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true})
+		choices = append(choices, reply.Button{Label: l.Phrase(msgThatVeryDay, d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true})
 	}
 	out.Parts = append(out.Parts, choices)
 	return out

@@ -20,15 +20,15 @@ var dueKind = kind{
 	},
 	form: func(_ *Changes, _ context.Context, t typed) reply.Form {
 		l := t.Lang
-		return reply.Form{Title: l.Phrase(msgSetDueDate), Send: l.Phrase(msgSaveInFields), Fields: []reply.Field{
-			{Name: "date", Label: l.Phrase(msgDueInFields), Kind: reply.FieldDate, Value: t.items[0].Due},
-			{Name: "note", Label: l.Phrase(msgReason), Kind: reply.FieldLine, Optional: true},
+		return reply.Form{Title: l.Phrase(msgSetDueDate), Send: l.Phrase(msgSave), Fields: []reply.Field{
+			{Name: "date", Label: l.Phrase(msgDueField), Kind: reply.FieldDate, Value: t.items[0].Due},
+			{Name: "note", Label: l.Phrase(msgReasonField), Kind: reply.FieldLine, Optional: true},
 		}}
 	},
 	fill: wordsAsDate,
 	sent: func(a *Changes, _ context.Context, t typed) (acts []ledger.Act, problems map[string]string) {
 		if day := t.value("date"); day != "" && day < a.Clock.Today() && day != t.items[0].Due {
-			return nil, map[string]string{"date": t.Lang.Phrase(msgPassedSetAnywayType, day, t.items[0].Number)}
+			return nil, map[string]string{"date": t.Lang.Phrase(msgDuePassedInForm, day, t.items[0].Number)}
 		}
 		return []ledger.Act{ledger.SetDue{Due: t.value("date"), Note: t.value("note")}}, nil
 	},
@@ -65,9 +65,9 @@ func clears(words string) bool {
 
 // clearDue explains how to remove a due date: in its form.
 func clearDue(l reply.Lang, c command.Command) reply.Reply {
-	out := reply.Sentence(l, l.Phrase(msgNothingChangedRemoveDue, c.Numbers[0]))
+	out := reply.Sentence(l, l.Phrase(msgHowToClearDue, c.Numbers[0]))
 	if len(c.Numbers) == 1 {
-		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgDueDate), Command: fmt.Sprintf("due %d", c.Numbers[0]), As: reply.AsForm, Main: true}})
+		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgDueFormButton), Command: fmt.Sprintf("due %d", c.Numbers[0]), As: reply.AsForm, Main: true}})
 	}
 	return out
 }

@@ -23,7 +23,7 @@ var evidenceKind = kind{
 	},
 	read: readEvidence,
 	form: func(_ *Changes, _ context.Context, t typed) reply.Form {
-		return reply.Form{Title: t.Lang.Phrase(msgAddEvidence), Send: t.Lang.Phrase(msgAdd), Fields: evidenceFields(t.Lang)}
+		return reply.Form{Title: t.Lang.Phrase(msgEvidenceForm), Send: t.Lang.Phrase(msgAdd), Fields: evidenceFields(t.Lang)}
 	},
 	fill: func(_ *Changes, t typed) map[string]string {
 		link, about, _ := strings.Cut(t.c.Words, " ")
@@ -39,7 +39,7 @@ func readEvidence(a *Changes, t typed) (ledger.Act, string) {
 	l, number := t.Lang, t.items[0].Ref()
 	link, note := cutLink(t.c.Words)
 	if !isWebAddress(link) {
-		return nil, l.Phrase(msgGiveLinkEvidenceExample, number)
+		return nil, l.Phrase(msgLinkMissing, number)
 	}
 	piece := ledger.Evidence{Link: link, Note: note}
 	switch d := text.ReadDate(note, a.Clock.Now(), text.Back); {
@@ -75,11 +75,11 @@ func (a *Changes) evidenceSent(t typed) (acts []ledger.Act, problems map[string]
 	links, names := strings.Fields(t.value("link")), strings.Split(t.value("name"), "\n")
 	switch {
 	case t.value("fact") > a.Clock.Today():
-		return nil, map[string]string{"fact": t.Lang.Phrase(msgDayFuture)}
+		return nil, map[string]string{"fact": t.Lang.Phrase(msgFactInFuture)}
 	case len(links)+len(t.Files) == 0:
 		return nil, map[string]string{"link": t.Lang.Phrase(msgAddFileOrAddress)}
 	case slices.ContainsFunc(links, func(link string) bool { return !isWebAddress(link) }):
-		return nil, map[string]string{"link": t.Lang.Phrase(msgEnterAddressesBeginHttp)}
+		return nil, map[string]string{"link": t.Lang.Phrase(msgLinkInvalid)}
 	}
 	piece := func(f reply.SentFile) {
 		acts = append(acts, ledger.AddEvidence{Evidence: ledger.Evidence{
@@ -112,9 +112,9 @@ func isWebAddress(link string) bool {
 func evidenceFields(l reply.Lang) []reply.Field {
 	return []reply.Field{
 		{Name: "files", Label: l.Phrase(msgFilesEvidence), Hint: l.Phrase(msgWhichFiles), Kind: reply.FieldFiles, Optional: true},
-		{Name: "link", Label: l.Phrase(msgLinkEvidence), Hint: l.Phrase(msgAddressDocumentPhotoMessage), Kind: reply.FieldLine, Optional: true},
-		{Name: "fact", Label: l.Phrase(msgDateFact), Kind: reply.FieldDate, Optional: true},
-		{Name: "about", Label: l.Phrase(msgShows), Kind: reply.FieldLine, Optional: true},
+		{Name: "link", Label: l.Phrase(msgLinkField), Hint: l.Phrase(msgLinkHint), Kind: reply.FieldLine, Optional: true},
+		{Name: "fact", Label: l.Phrase(msgFactField), Kind: reply.FieldDate, Optional: true},
+		{Name: "about", Label: l.Phrase(msgAboutField), Kind: reply.FieldLine, Optional: true},
 	}
 }
 
@@ -125,7 +125,7 @@ const mostItemsToChoose = 100
 // evidenceFromAnywhere asks which item a document is evidence for.
 func (a *Changes) evidenceFromAnywhere(r reply.Request, book *view.View) reply.Form {
 	l := r.Lang
-	which := reply.Field{Name: "item", Label: l.Phrase(msgItemInFields), Kind: reply.FieldLine}
+	which := reply.Field{Name: "item", Label: l.Phrase(msgWhichItemField), Kind: reply.FieldLine}
 	if len(book.Items) <= mostItemsToChoose {
 		which.Kind = reply.FieldChoice
 		for _, item := range book.Items {
@@ -136,5 +136,5 @@ func (a *Changes) evidenceFromAnywhere(r reply.Request, book *view.View) reply.F
 	for i, field := range fields {
 		fields[i] = field.With(r.Values[field.Name])
 	}
-	return reply.Form{Lang: l, Command: string(command.Evidence), Title: l.Phrase(msgAddEvidenceInFields), Send: l.Phrase(msgAdd), Fields: fields}
+	return reply.Form{Lang: l, Command: string(command.Evidence), Title: l.Phrase(msgAddAsEvidence), Send: l.Phrase(msgAdd), Fields: fields}
 }

@@ -28,7 +28,7 @@ func (a *Changes) Explain(ctx context.Context, r reply.Request, err error) (repl
 	about := ""
 	var which *ledger.ItemError
 	if errors.As(err, &which) {
-		about = r.Lang.Phrase(msgItem, r.Lang.ItemFirst(a.keyOf(ctx, which.Notice), which.Number))
+		about = r.Lang.Phrase(msgAboutItem, r.Lang.ItemFirst(a.keyOf(ctx, which.Notice), which.Number))
 	}
 	for _, reason := range reasons {
 		if errors.Is(err, reason.err) {
@@ -101,9 +101,9 @@ func conflictReply(r reply.Request, c *ledger.ConflictError, t card.Teller) repl
 	return reply.Reply{
 		Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: card.Refs([]ledger.Item{item}),
 		Parts: []reply.Part{
-			reply.Paragraph{Text: l.Phrase(msgItemChangedMeantimeChange, l.ItemFirst(item.NoticeKey, item.Number))},
+			reply.Paragraph{Text: l.Phrase(msgConflict, l.ItemFirst(item.NoticeKey, item.Number))},
 			reply.Paragraph{Text: strings.Join(rows, "\n")},
-			reply.Paragraph{Text: l.Phrase(msgNowVersionApplyChange, l.Status(item.Status), item.Version)},
+			reply.Paragraph{Text: l.Phrase(msgConflictNow, l.Status(item.Status), item.Version)},
 			reply.Buttons{{Label: l.Phrase(msgApplyAnyway), Command: r.Text, Seen: seen, Confirm: true, As: as}},
 		},
 	}

@@ -23,7 +23,7 @@ var extendKind = kind{
 	},
 	check: func(_ *Changes, _ context.Context, t typed, act ledger.Act) (ledger.Act, *reply.Reply) {
 		if later, asks := act.(ledger.AskLater); asks && spoken(later.Reason) == "" {
-			instead := reply.Sentence(t.Lang, t.Lang.Phrase(msgNothingChangedPleaseSay, card.Numbers(t.items), t.c.Words))
+			instead := reply.Sentence(t.Lang, t.Lang.Phrase(msgExtensionReasonMissing, card.Numbers(t.items), t.c.Words))
 			return act, &instead
 		}
 		return act, nil
@@ -33,9 +33,9 @@ var extendKind = kind{
 			return a.decideForm(ctx, t.Lang, t.c, t.items[0])
 		}
 		l := t.Lang
-		return reply.Form{Title: l.Phrase(msgRequestExtension), Send: l.Phrase(msgRequest), Fields: []reply.Field{
-			{Name: "date", Label: l.Phrase(msgUntil), Kind: reply.FieldDate},
-			{Name: "note", Label: l.Phrase(msgReason), Kind: reply.FieldText},
+		return reply.Form{Title: l.Phrase(msgExtensionForm), Send: l.Phrase(msgSendRequest), Fields: []reply.Field{
+			{Name: "date", Label: l.Phrase(msgUntilField), Kind: reply.FieldDate},
+			{Name: "note", Label: l.Phrase(msgReasonField), Kind: reply.FieldText},
 		}}
 	},
 	fill: func(a *Changes, t typed) map[string]string {
@@ -51,7 +51,7 @@ var extendKind = kind{
 			return []ledger.Act{ledger.GrantLater{Note: note}}, nil
 		case "refuse":
 			if note == "" {
-				return nil, map[string]string{"note": t.Lang.Phrase(msgPleaseGiveReasonDeclining)}
+				return nil, map[string]string{"note": t.Lang.Phrase(msgDeclineReasonMissing)}
 			}
 			return []ledger.Act{ledger.RefuseLater{Reason: note}}, nil
 		}
@@ -109,16 +109,16 @@ func decides(words string) bool { return words == "grant" || words == "refuse" }
 
 // decideForm asks an approver for a decision; the pressed decision is preselected.
 func (a *Changes) decideForm(ctx context.Context, l reply.Lang, c command.Command, item ledger.Item) reply.Form {
-	decision := reply.Field{Name: "decision", Label: l.Phrase(msgDecision), Kind: reply.FieldChoice, Options: []reply.Option{
+	decision := reply.Field{Name: "decision", Label: l.Phrase(msgDecisionField), Kind: reply.FieldChoice, Options: []reply.Option{
 		{Label: l.Phrase(msgGrant), Value: "grant"}, {Label: l.Phrase(msgDecline), Value: "refuse"},
 	}}
 	if decides(c.Words) {
 		decision.Value = c.Words
 	}
 	return reply.Form{
-		Title: l.Phrase(msgExtension), Send: l.Phrase(msgSend),
-		Parts:  []reply.Part{reply.Paragraph{Text: l.Phrase(msgRequestsExtensionUntil, a.People.Names(ctx, l).One(item.AskedBy), item.AskedDue)}},
-		Fields: []reply.Field{decision, {Name: "note", Label: l.Phrase(msgComment), Hint: l.Phrase(msgGiveReasonIfDecline), Kind: reply.FieldLine, Optional: true}},
+		Title: l.Phrase(msgDecisionForm), Send: l.Phrase(msgSend),
+		Parts:  []reply.Part{reply.Paragraph{Text: l.Phrase(msgExtensionRequested, a.People.Names(ctx, l).One(item.AskedBy), item.AskedDue)}},
+		Fields: []reply.Field{decision, {Name: "note", Label: l.Phrase(msgCommentField), Hint: l.Phrase(msgCommentHint), Kind: reply.FieldLine, Optional: true}},
 	}
 }
 

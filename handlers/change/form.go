@@ -63,7 +63,7 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 	}
 	if c.Name == command.Extend && decides(c.Words) && item.AskedBy == "" {
 		news, err := a.since(ctx, r.Lang, item, r.Seen[item.Number])
-		return saidForm(reply.Sentence(r.Lang, r.Lang.Phrase(msgNoPendingExtensionRequest, news))), err
+		return saidForm(reply.Sentence(r.Lang, r.Lang.Phrase(msgNoPendingRequest, news))), err
 	}
 	kind, t := kinds[c.Name], typed{Request: r, c: c, book: book, items: []ledger.Item{item}}
 	if kind.form == nil {
@@ -79,7 +79,7 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		if err != nil {
 			return reply.Form{}, err
 		}
-		about = append(about, reply.Paragraph{Text: r.Lang.Phrase(msgCardOutDateSince, news)})
+		about = append(about, reply.Paragraph{Text: r.Lang.Phrase(msgCardOutdated, news)})
 	}
 	form.Parts = append(about, form.Parts...)
 	var filled map[string]string
@@ -104,12 +104,12 @@ func saidForm(out reply.Reply) reply.Form {
 
 // now returns the state of an item in a line.
 func now(l reply.Lang, c reply.Card) string {
-	words := []string{l.Phrase(msgStatusInForm) + l.Status(c.Status)}
+	words := []string{l.Phrase(msgNowStatus) + l.Status(c.Status)}
 	if c.Owner != "" {
-		words = append(words, l.Phrase(msgOwnerInForm)+c.Owner)
+		words = append(words, l.Phrase(msgNowOwner)+c.Owner)
 	}
 	if c.Due != "" {
-		words = append(words, l.Phrase(msgDueInForm)+c.Due)
+		words = append(words, l.Phrase(msgNowDue)+c.Due)
 	}
 	return strings.Join(words, l.Phrase(msgSemicolon))
 }

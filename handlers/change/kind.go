@@ -90,7 +90,7 @@ func readWait(_ *Changes, t typed) (ledger.Act, string) {
 // readNudge reads "nudge N note".
 func readNudge(a *Changes, t typed) (ledger.Act, string) {
 	if !a.People.Connected() {
-		return nil, t.Lang.Phrase(msgNudgingNeedsConnectedChat)
+		return nil, t.Lang.Phrase(msgNudgeNeedsChat)
 	}
 	return ledger.Nudge{Note: t.c.Words}, ""
 }
@@ -100,7 +100,7 @@ func empty(l reply.Lang, words string) string {
 	if strings.TrimSpace(words) != "" {
 		return ""
 	}
-	return l.Phrase(msgNoteEmptyPleaseWrite)
+	return l.Phrase(msgNoteEmpty)
 }
 
 // Typed returns what to type instead of opening a form, with an example of its

@@ -20,7 +20,7 @@ var noteKind = kind{
 		return ledger.AddNote{Note: t.c.Words}, ""
 	},
 	form: func(_ *Changes, _ context.Context, t typed) reply.Form {
-		return reply.Form{Title: t.Lang.Phrase(msgReportProgress), Send: t.Lang.Phrase(msgSend), Fields: []reply.Field{progressField(t.Lang, false)}}
+		return reply.Form{Title: t.Lang.Phrase(msgNoteForm), Send: t.Lang.Phrase(msgSend), Fields: []reply.Field{progressField(t.Lang, false)}}
 	},
 	fill: wordsAsNote,
 	sent: func(_ *Changes, _ context.Context, t typed) ([]ledger.Act, map[string]string) {
@@ -35,8 +35,8 @@ func wordsAsNote(_ *Changes, t typed) map[string]string {
 
 func progressField(l reply.Lang, optional bool) reply.Field {
 	return reply.Field{
-		Name: "note", Label: l.Phrase(msgProgress), Kind: reply.FieldText, Optional: optional,
-		Hint: l.Phrase(msgIncludeDateNumberDocument),
+		Name: "note", Label: l.Phrase(msgProgressField), Kind: reply.FieldText, Optional: optional,
+		Hint: l.Phrase(msgProgressHint),
 	}
 }
 
@@ -51,7 +51,7 @@ func hintOn(l reply.Lang, note string) string {
 	if note == "" || checkable.MatchString(index.Fold(note)) || utf8.RuneCountInString(note) > longestVague {
 		return ""
 	}
-	return l.Phrase(msgHintNoteNothingChecked)
+	return l.Phrase(msgVagueNoteHint)
 }
 
 // longestVague is the length, in runes, above which a note is not checked.

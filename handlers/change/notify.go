@@ -75,35 +75,35 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 	}
 	switch act := act.(type) {
 	case ledger.AskLater:
-		m.toDeciders(ctx, item, m.says(msgRequestsExtensionUntilInNotify, item, act.Due, act.Reason))
+		m.toDeciders(ctx, item, m.says(msgTellExtensionRequested, item, act.Due, act.Reason))
 	case ledger.Assign:
 		to := slices.DeleteFunc(item.Awaited(), func(id string) bool { return id == m.Person.ID })
 		m.toOwners(ctx, item, to, func(l reply.Lang) []reply.Part {
 			return []reply.Part{
-				reply.Paragraph{Text: l.Phrase(msgAssignedPleaseConfirmReceived, m.by, named(l, item), untilDue(l, item))},
+				reply.Paragraph{Text: l.Phrase(msgTellAssigned, m.by, named(l, item), untilDue(l, item))},
 				reply.Buttons{{Label: l.Phrase(msgConfirmReceipt), Command: fmt.Sprintf("receive %s", item.Ref()), Main: true, As: reply.InPlace}, show(l)},
 			}
 		})
 	case ledger.SetDue:
 		asker, err := m.answered(ctx, item)
 		m.toAsker(ctx, item, asker, err, asker == "", func(l reply.Lang) []reply.Part {
-			return m.says(msgSetDueDateExtension, item, cmp.Or(item.Due, l.Phrase(msgNone)))(l)
+			return m.says(msgTellDueSetInstead, item, cmp.Or(item.Due, l.Phrase(msgNoDueDate)))(l)
 		})
 	case ledger.GrantLater:
 		asker, err := m.asker(ctx, item)
-		m.toAsker(ctx, item, asker, err, false, m.says(msgExtendedUntil, item, item.Due))
+		m.toAsker(ctx, item, asker, err, false, m.says(msgTellExtended, item, item.Due))
 	case ledger.RefuseLater:
 		asker, err := m.asker(ctx, item)
-		m.toAsker(ctx, item, asker, err, false, m.says(msgDeclinedExtension, item, act.Reason))
+		m.toAsker(ctx, item, asker, err, false, m.says(msgTellDeclined, item, act.Reason))
 	case ledger.Nudge:
 		m.toOwners(ctx, item, item.OwnerIDs(), func(l reply.Lang) []reply.Part {
 			return []reply.Part{
-				reply.Paragraph{Text: l.Phrase(msgAsksProgressPleaseReport, m.by, named(l, item)) + l.Bracketed(act.Note)},
-				reply.Buttons{{Label: l.Phrase(msgReport), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsForm, Main: true}, show(l)},
+				reply.Paragraph{Text: l.Phrase(msgTellNudged, m.by, named(l, item)) + l.Bracketed(act.Note)},
+				reply.Buttons{{Label: l.Phrase(msgReportButton), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsForm, Main: true}, show(l)},
 			}
 		})
 		if len(item.OwnerIDs()) == 0 {
-			m.remark(m.Lang.Phrase(msgNoAccountHereNo, item.Owner))
+			m.remark(m.Lang.Phrase(msgOwnerHasNoAccount, item.Owner))
 		}
 	}
 }
@@ -122,7 +122,7 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 	}
 	approvers, err := m.People.Approvers(ctx)
 	if err != nil {
-		m.remark(m.Lang.Phrase(msgApproversLookedUpThey))
+		m.remark(m.Lang.Phrase(msgApproversUnknownDone))
 	}
 	for _, id := range approvers {
 		if id != m.Person.ID {
@@ -136,14 +136,14 @@ func (m *mailing) waiting(l reply.Lang, wait []ledger.Item, act ledger.SetStatus
 	first, note := wait[0], l.Bracketed(act.Note)
 	if len(wait) > 1 {
 		return []reply.Part{
-			reply.Paragraph{Text: l.Phrase(msgReportsItemsPleaseCheck, m.by, len(wait), l.Status(first.Status)) + note},
+			reply.Paragraph{Text: l.Phrase(msgTellSeveralDone, m.by, len(wait), l.Status(first.Status)) + note},
 			reply.ItemList{Items: card.Refs(wait), Opens: true},
 		}
 	}
 	return []reply.Part{
-		reply.Paragraph{Text: l.Phrase(msgReportsPleaseCheckClose, m.by, named(l, first), l.Status(first.Status)) + note},
+		reply.Paragraph{Text: l.Phrase(msgTellDone, m.by, named(l, first), l.Status(first.Status)) + note},
 		reply.Buttons{
-			{Label: l.Phrase(msgCloseOffInNotify), Command: fmt.Sprintf("close %s", first.Ref()), Seen: map[int]int{first.Number: first.Version}, As: reply.AsForm, Main: true},
+			{Label: l.Phrase(msgCloseOffButton), Command: fmt.Sprintf("close %s", first.Ref()), Seen: map[int]int{first.Number: first.Version}, As: reply.AsForm, Main: true},
 			{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", first.Ref()), As: reply.AsWindow},
 		},
 	}
@@ -177,7 +177,7 @@ func (m *mailing) toOwners(ctx context.Context, item ledger.Item, ids []string, 
 
 // unreached returns the remark that these people got no message.
 func (m *mailing) unreached(item ledger.Item, names []string) string {
-	return m.Lang.Phrase(msgMessagesDoReachAccount,
+	return m.Lang.Phrase(msgOwnersUnreachable,
 		m.Lang.ItemOf(item.NoticeKey, item.Number), m.Lang.Join(names))
 }
 
@@ -186,7 +186,7 @@ func (m *mailing) unreached(item ledger.Item, names []string) string {
 func (m *mailing) toAsker(ctx context.Context, item ledger.Item, asker string, err error, none bool, says letter) {
 	switch {
 	case err != nil, asker == "" && !none:
-		m.remark(m.Lang.Phrase(msgRectifyFindOutRequested))
+		m.remark(m.Lang.Phrase(msgRequesterUnknown))
 	case asker != "" && asker != m.Person.ID:
 		m.write(ctx, item, asker, says)
 	}
@@ -197,8 +197,8 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask letter) 
 	seen := map[int]int{item.Number: item.Version}
 	asks := func(l reply.Lang) []reply.Part {
 		return append(ask(l), reply.Buttons{
-			{Label: l.Phrase(msgGrantInNotify), Command: fmt.Sprintf("extend %s grant", item.Ref()), Seen: seen, Main: true, As: reply.InPlace},
-			{Label: l.Phrase(msgDeclineInNotify), Command: fmt.Sprintf("extend %s refuse", item.Ref()), Seen: seen, As: reply.AsForm},
+			{Label: l.Phrase(msgGrantButton), Command: fmt.Sprintf("extend %s grant", item.Ref()), Seen: seen, Main: true, As: reply.InPlace},
+			{Label: l.Phrase(msgDeclineButton), Command: fmt.Sprintf("extend %s refuse", item.Ref()), Seen: seen, As: reply.AsForm},
 		})
 	}
 	approvers, err := m.People.Approvers(ctx)
@@ -208,9 +208,9 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask letter) 
 	}
 	switch {
 	case err != nil:
-		m.remark(m.Lang.Phrase(msgRequestRecordedApproversLooked))
+		m.remark(m.Lang.Phrase(msgApproversUnknownRequest))
 	case len(deciders) == 0:
-		m.remark(m.Lang.Phrase(msgRequestRecordedNoApprover))
+		m.remark(m.Lang.Phrase(msgNoApproverForRequest))
 	}
 }
 
@@ -220,5 +220,5 @@ func untilDue(l reply.Lang, item ledger.Item) string {
 	if item.Due == "" {
 		return ""
 	}
-	return l.Phrase(msgDueInNotify, item.Due)
+	return l.Phrase(msgWithDue, item.Due)
 }

@@ -14,29 +14,29 @@ func (a *Changes) AskOffice(ctx context.Context, r reply.Request, asked string) 
 	place := a.People.Office(ctx)
 	switch {
 	case asked == "":
-		return reply.Sentence(l, l.Phrase(msgWriteQuestionExampleAsk)), nil
+		return reply.Sentence(l, l.Phrase(msgAskOfficeUsage)), nil
 	case place == "":
-		return reply.Sentence(l, l.Phrase(msgOfficeNoChannelHere)), nil
+		return reply.Sentence(l, l.Phrase(msgOfficeHasNoChannel)), nil
 	}
 	answer, err := a.Answers.Find(ctx, asked)
 	if err != nil {
 		return reply.Reply{}, err
 	}
 	published := []reply.Part{
-		reply.Heading{Text: l.Phrase(msgQuestionNoticeDoesAnswer)},
-		reply.Quote{From: l.Phrase(msgAsks, a.People.Names(ctx, l).One(r.Person.ID)), Text: asked},
+		reply.Heading{Text: l.Phrase(msgOfficeQuestionTitle)},
+		reply.Quote{From: l.Phrase(msgWhoAsks, a.People.Names(ctx, l).One(r.Person.ID)), Text: asked},
 	}
 	if answer.Certainty == reply.Possible && len(answer.Items) > 0 {
 		published = append(published, reply.Paragraph{Text: l.Phrase(msgClosestItems)}, reply.ItemList{Items: answer.Items})
 	}
-	published = append(published, reply.Paragraph{Text: l.Phrase(msgPleaseAnswerThreadReply)})
+	published = append(published, reply.Paragraph{Text: l.Phrase(msgAnswerInThread)})
 	if !r.Confirmed {
 		return reply.Reply{Lang: l, Kind: reply.KindNone, Source: reply.FromRules, Parts: append(append(
-			[]reply.Part{reply.Paragraph{Text: l.Phrase(msgOnceConfirmPostedName, place)}},
+			[]reply.Part{reply.Paragraph{Text: l.Phrase(msgOfficePreview, place)}},
 			published...),
 			reply.Buttons{{Label: l.Phrase(msgConfirmAskOffice), Command: "ask-office " + asked, Confirm: true, Main: true}})}, nil
 	}
-	out := reply.Sentence(l, l.Phrase(msgQuestionOfficeGetTheir, place))
+	out := reply.Sentence(l, l.Phrase(msgOfficeAsked, place))
 	out.Office = &reply.Reply{Lang: l, Question: asked, Kind: reply.KindNone, Source: reply.FromRules, Items: answer.Items, Parts: published}
 	return out, nil
 }
@@ -45,10 +45,10 @@ func (a *Changes) AskOffice(ctx context.Context, r reply.Request, asked string) 
 func (a *Changes) Answered(ctx context.Context, l reply.Lang, by, asked, text string) reply.Reply {
 	name := a.People.Names(ctx, l).One(by)
 	if text = strings.TrimSpace(text); text == "" {
-		text = l.Phrase(msgAttachmentOnlySeeOffices)
+		text = l.Phrase(msgAttachmentOnly)
 	}
 	return reply.Reply{Lang: l, Kind: reply.KindNone, Source: reply.FromRules, Parts: []reply.Part{
-		reply.Paragraph{Text: l.Phrase(msgOfficeRepliedQuestion, asked)},
+		reply.Paragraph{Text: l.Phrase(msgOfficeReplied, asked)},
 		reply.Quote{From: name, Text: text},
 	}}
 }

@@ -97,7 +97,7 @@ func NotUnderstood(r reply.Request, words string, instead reply.Phrase, args ...
 }
 
 func notUnderstood(r reply.Request, words, instead string) string {
-	return r.TypedLang().Phrase(msgDidUnderstandNothingChanged, text.Clip(words, longestEcho)) + instead
+	return r.TypedLang().Phrase(msgNotUnderstood, text.Clip(words, longestEcho)) + instead
 }
 
 // longestEcho limits, in runes, how much of the typed text a reply repeats.

@@ -34,7 +34,7 @@ func (a *Changes) Rate(ctx context.Context, r reply.Request, words string) (repl
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	return reply.Sentence(r.Lang, r.Lang.Phrase(msgThankRatingSaved)), nil
+	return reply.Sentence(r.Lang, r.Lang.Phrase(msgRatingSaved)), nil
 }
 
 // RatingsReply lists ratings of answers, latest first.
@@ -55,22 +55,22 @@ func RatingsReply(l reply.Lang, ratings []feedback.Rating, zone *time.Location) 
 		}
 		parts = append(parts, reply.Paragraph{Text: line})
 	}
-	sum := reply.Paragraph{Text: l.Phrase(msgAnswersRatedHelpedDid, len(ratings), helped, len(ratings)-helped)}
+	sum := reply.Paragraph{Text: l.Phrase(msgRatingsSummary, len(ratings), helped, len(ratings)-helped)}
 	return reply.Reply{Lang: l, Kind: reply.KindNone, Source: reply.FromRules, Parts: append(parts, sum)}
 }
 
 // rateForm asks why an answer did not help.
 func rateForm(l reply.Lang, command string) reply.Form {
 	reasons := []string{
-		l.Phrase(msgAsked), l.Phrase(msgSomethingMissing), l.Phrase(msgNumberStatusWrong),
-		l.Phrase(msgNoticeAnswerSays), l.Phrase(msgSomethingElse),
+		l.Phrase(msgWrongNotAsked), l.Phrase(msgWrongIncomplete), l.Phrase(msgWrongFigure),
+		l.Phrase(msgWrongNotFound), l.Phrase(msgWrongOther),
 	}
-	choice := reply.Field{Name: "reason", Label: l.Phrase(msgWrong), Kind: reply.FieldChoice}
+	choice := reply.Field{Name: "reason", Label: l.Phrase(msgWrongField), Kind: reply.FieldChoice}
 	for _, reason := range reasons {
 		choice.Options = append(choice.Options, reply.Option{Label: reason, Value: reason})
 	}
 	return reply.Form{
-		Lang: l, Command: command, Title: l.Phrase(msgAnswerDidHelp), Send: l.Phrase(msgSend),
-		Fields: []reply.Field{choice, {Name: "note", Label: l.Phrase(msgMore), Kind: reply.FieldText, Optional: true}},
+		Lang: l, Command: command, Title: l.Phrase(msgRatingForm), Send: l.Phrase(msgSend),
+		Fields: []reply.Field{choice, {Name: "note", Label: l.Phrase(msgRatingMoreField), Kind: reply.FieldText, Optional: true}},
 	}
 }

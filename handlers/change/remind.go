@@ -46,25 +46,25 @@ func hourIn(date string) (hour string, ok bool) {
 func (a *Changes) remind(t typed) reply.Reply {
 	l := t.Lang
 	if !a.People.Connected() {
-		return reply.Sentence(l, l.Phrase(msgRemindersNeedConnectedChat))
+		return reply.Sentence(l, l.Phrase(msgRemindersNeedChat))
 	}
 	date, _, note, _ := a.Clock.SplitDate(l, t.c.Words) // AskDate found it clear
 	said := text.ReadDate(t.c.Words, a.Clock.Now(), text.Ahead).Text
 	hour, stated := hourIn(said)
 	switch {
 	case !stated && strings.ContainsAny(said, "点:：時时"):
-		return reply.Sentence(l, l.Phrase(msgDidUnderstandTimeNo, said))
+		return reply.Sentence(l, l.Phrase(msgHourNotUnderstood, said))
 	case !stated:
 		hour = remindAt
 	}
 	at, err := time.ParseInLocation(time.DateOnly+" 15:04", date+" "+hour, a.Clock.Now().Location())
 	switch now := a.Clock.Now(); {
 	case err == nil && date == now.Format(time.DateOnly) && at.Before(now):
-		return reply.Sentence(l, l.Phrase(msgAlreadyPastTodayNo, hour))
+		return reply.Sentence(l, l.Phrase(msgHourPassed, hour))
 	case err != nil || at.Before(now):
-		return reply.Sentence(l, l.Phrase(msgPassedNoReminderSet, date))
+		return reply.Sentence(l, l.Phrase(msgReminderDayPassed, date))
 	}
-	out := reply.Sentence(l, l.Phrase(msgReminded, date, hour))
+	out := reply.Sentence(l, l.Phrase(msgReminderSet, date, hour))
 	for _, item := range t.items {
 		out.Notifications = append(out.Notifications, reply.Notification{
 			Key: fmt.Sprintf("%s %s %d", t.ID, item.Notice, item.Number), To: t.Person.ID, At: at,

@@ -65,7 +65,7 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 	if len(c.Numbers) == 0 {
 		chosen, ok := chosenItem(book, r.Values["item"])
 		if !ok {
-			return Sent{Problems: map[string]string{"item": r.Lang.Phrase(msgEnterNumberInSend, book.MaxNumber())}}, nil
+			return Sent{Problems: map[string]string{"item": r.Lang.Phrase(msgNumberInvalid, book.MaxNumber())}}, nil
 		}
 		c.Numbers, r.Notice = []int{chosen.Number}, chosen.Notice
 	}
@@ -144,7 +144,7 @@ func (a *Changes) withHint(out reply.Reply, item ledger.Item, act ledger.Act) re
 		return out
 	}
 	out.Parts = append(out.Parts, reply.Paragraph{Text: hint}, reply.Buttons{{
-		Label: out.Lang.Phrase(msgAddInSend), Command: fmt.Sprintf("note %s", item.Ref()), As: reply.AsForm,
+		Label: out.Lang.Phrase(msgAddToNote), Command: fmt.Sprintf("note %s", item.Ref()), As: reply.AsForm,
 		Seen: map[int]int{item.Number: item.Version},
 	}})
 	return out

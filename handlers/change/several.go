@@ -25,7 +25,7 @@ func (a *Changes) carry(ctx context.Context, r reply.Request, c command.Command,
 	case err != nil:
 		return reply.Reply{}, err
 	case len(items) == 0:
-		return reply.Sentence(r.Lang, r.Lang.Phrase(msgAlreadyValueNothingChange, card.Named(r.Lang, all))), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgAlreadySo, card.Named(r.Lang, all))), nil
 	case len(all) > 1 && !Previewed(r, items), c.Spelt && !r.Confirmed:
 		if out, err := rights.Refusal(r.Lang, a.Door.Preview(ctx, r, rights.Steps(items, act))); err == nil && out.Parts != nil {
 			return out, nil // other errors are reported on confirmation
@@ -54,7 +54,7 @@ func each(one func(c *card.Cards, ctx context.Context, l reply.Lang, item ledger
 			all.Items, all.Parts, all.Citations = append(all.Items, out.Items...), append(all.Parts, out.Parts...), append(all.Citations, out.Citations...)
 		}
 		if more := len(t.items) - mostAtOnce; more > 0 {
-			all.Parts = append(all.Parts, reply.Paragraph{Text: t.Lang.Phrase(msgMostItemsShownOnce, mostAtOnce, more)})
+			all.Parts = append(all.Parts, reply.Paragraph{Text: t.Lang.Phrase(msgTooManyShown, mostAtOnce, more)})
 		}
 		return all, nil
 	}
@@ -91,7 +91,7 @@ func leavingOut(answered reply.Reply, all, left []ledger.Item) reply.Reply {
 		}
 	}
 	l := answered.Lang
-	answered.Parts = slices.Insert(answered.Parts, 1, reply.Part(reply.Paragraph{Text: l.Phrase(msgAlreadyValueLeftOut, card.Named(l, out))}))
+	answered.Parts = slices.Insert(answered.Parts, 1, reply.Part(reply.Paragraph{Text: l.Phrase(msgAlreadySoLeftOut, card.Named(l, out))}))
 	return answered
 }
 
@@ -103,14 +103,14 @@ func PreviewSteps(r reply.Request, out reply.Reply, all []rights.Step) reply.Rep
 	for number, version := range r.Seen {
 		seen[number] = version
 	}
-	sentence := l.Phrase(msgChangesMadeAllNone, len(all))
+	sentence := l.Phrase(msgPreviewChanges, len(all))
 	for _, s := range all {
 		sentence += "\n" + l.ItemOf(s.Item.NoticeKey, s.Item.Number) + " " + s.Item.Title + l.Phrase(msgColon) + card.ActWords(l, s.Act) + l.Bracketed(NoteOf(s.Act))
 		seen[s.Item.Number] = s.Item.Version
 		out.Items = append(out.Items, card.Ref(s.Item))
 	}
 	out.Parts = append(out.Parts, reply.Paragraph{Text: sentence}, reply.Buttons{{
-		Label: l.Phrase(msgMakeChanges, len(all)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
+		Label: l.Phrase(msgConfirmChanges, len(all)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
 	}})
 	return out
 }

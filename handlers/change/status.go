@@ -59,7 +59,7 @@ var statusKind = kind{
 func (a *Changes) readStatus(r reply.Request, c command.Command, items []ledger.Item) (act ledger.Act, instead *reply.Reply) {
 	read := text.ReadStatus(c.Words, a.Clock.Now())
 	if len(read.May) == 0 {
-		example := r.TypedLang().Phrase(msgDoneNote)
+		example := r.TypedLang().Phrase(msgStatusExample)
 		out := NotUnderstood(r, c.Words, msgNoSuchStatus,
 			firstWord(c.Words), statusNames(r.TypedLang()), card.Numbers(items), example)
 		return nil, &out
@@ -88,7 +88,7 @@ func firstWord(words string) string {
 
 // statusNames lists the status words of the command.
 func statusNames(l reply.Lang) string {
-	return l.Phrase(msgStartedProgressDoneLong)
+	return l.Phrase(msgStatusNames)
 }
 
 // askStatus asks which status is meant if the words are ambiguous or negated, and offers
@@ -98,34 +98,34 @@ func askStatus(r reply.Request, c command.Command, items []ledger.Item, read tex
 	numbers, seen := card.Numbers(items), card.Seen(r, items)
 	may := make([]string, len(read.May))
 	for i, s := range read.May {
-		may[i] = l.Phrase(msgTextInDoubt, l.Status(notice.Status(s)))
+		may[i] = l.Phrase(msgStatusQuoted, l.Status(notice.Status(s)))
 	}
-	sentence := l.Phrase(msgClearWhetherMeansChanged,
-		text.Clip(c.Words, longestEcho), strings.Join(may, l.Phrase(msgOrInDoubt)), card.Named(l, items))
+	sentence := l.Phrase(msgStatusUnclear,
+		text.Clip(c.Words, longestEcho), strings.Join(may, l.Phrase(msgOrBetweenStatuses)), card.Named(l, items))
 	out := &reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(items), Parts: []reply.Part{reply.Paragraph{Text: sentence}}}
 	var row reply.Buttons
 	if len(c.Words) > card.LongestCarried {
-		row = reply.Buttons{{Label: l.Phrase(msgFill), Command: fmt.Sprintf("status %s", items[0].Ref()), Seen: seen, As: reply.AsForm, Main: true}}
+		row = reply.Buttons{{Label: l.Phrase(msgFillInForm), Command: fmt.Sprintf("status %s", items[0].Ref()), Seen: seen, As: reply.AsForm, Main: true}}
 	} else {
 		for _, s := range read.May {
 			row = append(row, reply.Button{
-				Label:   l.Phrase(msgSet, l.Status(notice.Status(s))),
+				Label:   l.Phrase(msgSetStatusTo, l.Status(notice.Status(s))),
 				Command: strings.TrimSpace(fmt.Sprintf("status %s %s %s", numbers, s, spoken(read.After))), Seen: seen, Confirm: true,
 			})
 		}
-		row = append(row, reply.Button{Label: l.Phrase(msgSaveProgressNote), Command: fmt.Sprintf("note %s %s", numbers, c.Words), Seen: seen, Confirm: true, Main: true})
+		row = append(row, reply.Button{Label: l.Phrase(msgSaveAsNote), Command: fmt.Sprintf("note %s %s", numbers, c.Words), Seen: seen, Confirm: true, Main: true})
 	}
 	out.Parts = append(out.Parts, row)
 	return out
 }
 
 func updateForm(l reply.Lang, item ledger.Item) reply.Form {
-	status := reply.Field{Name: "status", Label: l.Phrase(msgStatus), Kind: reply.FieldChoice, Value: string(item.Status)}
+	status := reply.Field{Name: "status", Label: l.Phrase(msgStatusField), Kind: reply.FieldChoice, Value: string(item.Status)}
 	for _, s := range notice.Statuses {
 		if s != notice.Closed {
 			status.Options = append(status.Options, reply.Option{Label: l.Status(s), Value: string(s)})
 		}
 	}
 	evidence := evidenceFields(l)
-	return reply.Form{Title: l.Phrase(msgUpdate), Send: l.Phrase(msgSend), Fields: []reply.Field{status, progressField(l, true), evidence[0], evidence[1]}}
+	return reply.Form{Title: l.Phrase(msgUpdateForm), Send: l.Phrase(msgSend), Fields: []reply.Field{status, progressField(l, true), evidence[0], evidence[1]}}
 }

@@ -45,7 +45,7 @@ func (a *Changes) whyNot(ctx context.Context, r reply.Request, err error) (strin
 	}
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
-		return r.Lang.Phrase(msgItemChangedMomentAgo, r.Lang.ItemFirst(a.keyOf(ctx, conflict.Current.Notice), conflict.Current.Number)), nil
+		return r.Lang.Phrase(msgRowOutdated, r.Lang.ItemFirst(a.keyOf(ctx, conflict.Current.Notice), conflict.Current.Number)), nil
 	}
 	out, err := a.Explain(ctx, r, err)
 	if err != nil {

@@ -34,7 +34,7 @@ func (a *Changes) Meant(ctx context.Context, r reply.Request, book *view.View, i
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	return out.WithRemark(l.Phrase(msgWordingSavedOnceEditor)), nil
+	return out.WithRemark(l.Phrase(msgWordingSaved)), nil
 }
 
 // AliasesCommand carries out "aliases [confirm|remove ID]".
@@ -57,7 +57,7 @@ func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words str
 	state := map[string]wording.State{"confirm": wording.Confirmed, "确认": wording.Confirmed, "remove": wording.Removed, "删除": wording.Removed}[what]
 	at := slices.IndexFunc(all, func(alias wording.Wording) bool { return learned.ID(alias) == strings.TrimSpace(id) })
 	if state == "" || at < 0 {
-		return reply.Sentence(l, l.Phrase(msgNoWordingSeeAliases)), nil
+		return reply.Sentence(l, l.Phrase(msgNoSuchWording)), nil
 	}
 	alias := all[at]
 	if err := a.Door.Admit(ctx, r, command.Aliases.Spec().Role, ledger.Item{Notice: alias.Notice, Number: alias.Number}); err != nil {
@@ -70,9 +70,9 @@ func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words str
 	if all, err = a.Keeper.Wordings(ctx); err != nil {
 		return reply.Reply{}, err
 	}
-	done := l.Phrase(msgConfirmedItem, alias.Text, called(ledger.Key{Notice: alias.Notice, Number: alias.Number}))
+	done := l.Phrase(msgWordingConfirmed, alias.Text, called(ledger.Key{Notice: alias.Notice, Number: alias.Number}))
 	if state == wording.Removed {
-		done = l.Phrase(msgRemovedNoLongerMeans, alias.Text, called(ledger.Key{Notice: alias.Notice, Number: alias.Number}))
+		done = l.Phrase(msgWordingRemoved, alias.Text, called(ledger.Key{Notice: alias.Notice, Number: alias.Number}))
 	}
 	out := learned.Overview(r, names, called, all, done)
 	out.Kind = reply.KindChange

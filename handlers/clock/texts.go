@@ -5,10 +5,10 @@ import "rectify/handlers/reply"
 // What people read, in both languages, by the file that says it first.
 var (
 	// workdays.go
-	msgWorkingDays               = reply.Both("%d 个工作日，自 %s 起", "%d working days from %s")
-	msgComma                     = reply.Both("，", ", ")
-	msgHolidaysKnownOnlyWeekends = reply.Both("；%d 年的节假日安排还没有录入，只除去周末", "; the holidays of %d are not known, so only weekends were left out")
-	msgWorked                    = reply.Both("%s 调休上班", "%s worked")
-	msgCommaInWorkdays           = reply.Both("、", ", ")
-	msgOff                       = reply.Both("%s 放假", "%s off")
+	msgCountedWorkingDays = reply.Both("%d 个工作日，自 %s 起", "%d working days from %s")
+	msgComma              = reply.Both("，", ", ")
+	msgHolidaysUnknown    = reply.Both("；%d 年的节假日安排还没有录入，只除去周末", "; the holidays of %d are not known, so only weekends were left out")
+	msgWeekendWorked      = reply.Both("%s 调休上班", "%s worked")
+	msgListComma          = reply.Both("、", ", ")
+	msgHolidayOff         = reply.Both("%s 放假", "%s off")
 )

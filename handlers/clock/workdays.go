@@ -20,12 +20,12 @@ func (a *Clock) SplitDate(l reply.Lang, words string) (date, counted, rest strin
 	}
 	n, from := d.Working, a.Time()
 	to := a.Calendar.After(from, n)
-	counted = l.Phrase(msgWorkingDays, n, from.Format("01-02"))
+	counted = l.Phrase(msgCountedWorkingDays, n, from.Format("01-02"))
 	if odd := a.oddDays(l, from, to); odd != "" {
 		counted += l.Phrase(msgComma) + odd
 	}
 	if !a.Calendar.Covers(to.Year()) {
-		counted += l.Phrase(msgHolidaysKnownOnlyWeekends, to.Year())
+		counted += l.Phrase(msgHolidaysUnknown, to.Year())
 	}
 	return to.Format(time.DateOnly), counted, d.After, true
 }
@@ -45,10 +45,10 @@ func (a *Clock) oddDays(l reply.Lang, from, to time.Time) string {
 	}
 	var words []string
 	if len(worked) > 0 {
-		words = append(words, l.Phrase(msgWorked, strings.Join(worked, l.Phrase(msgCommaInWorkdays))))
+		words = append(words, l.Phrase(msgWeekendWorked, strings.Join(worked, l.Phrase(msgListComma))))
 	}
 	if len(off) > 0 {
-		words = append(words, l.Phrase(msgOff, strings.Join(off, l.Phrase(msgCommaInWorkdays))))
+		words = append(words, l.Phrase(msgHolidayOff, strings.Join(off, l.Phrase(msgListComma))))
 	}
 	return strings.Join(words, l.Phrase(msgComma))
 }

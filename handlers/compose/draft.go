@@ -59,7 +59,7 @@ func (c *Composer) Compose(ctx context.Context, t Task) (reply.Reply, error) {
 	}
 	if !may {
 		c.Terms.Ended(Outcome{Ending: EndedSpent})
-		return t.Found.WithRemark(t.Lang.Phrase(msgTodaysLanguageModelAllowance)), nil
+		return t.Found.WithRemark(t.Lang.Phrase(msgAllowanceUsedUp)), nil
 	}
 	d := &drafting{Composer: c, Task: t, began: time.Now(), told: make(chan string, mostSentences)}
 	return d.await(ctx), ctx.Err()
@@ -106,9 +106,9 @@ func (d *drafting) await(ctx context.Context) reply.Reply {
 			if live == nil {
 				cancel()
 				<-done // nothing goes on after the answer
-				return found.WithRemark(d.Lang.Phrase(msgLanguageModelDidAnswer))
+				return found.WithRemark(d.Lang.Phrase(msgModelTooSlow))
 			}
-			meanwhile, err := d.Cards.Decorate(ctx, d.Request, found.WithRemark(d.Lang.Phrase(msgLanguageModelStillWriting)))
+			meanwhile, err := d.Cards.Decorate(ctx, d.Request, found.WithRemark(d.Lang.Phrase(msgModelStillWriting)))
 			if err == nil {
 				live.Meanwhile(ctx, meanwhile)
 			}
@@ -130,7 +130,7 @@ func (d *drafting) run(ctx context.Context) reply.Reply {
 		d.outcome.Ending = EndedLate
 	case err != nil:
 		d.outcome.Ending, d.outcome.Err = EndedFailed, err
-		out = d.Found.WithRemark(d.Lang.Phrase(msgLanguageModelGaveNo))
+		out = d.Found.WithRemark(d.Lang.Phrase(msgModelGaveNoAnswer))
 	}
 	d.outcome.Took = time.Since(d.began)
 	d.spend(context.WithoutCancel(ctx), d.outcome.Usage)

@@ -11,7 +11,7 @@ import (
 // line is a sentence with its quotation, as it is shown while the answer grows.
 func (s *shelf) line(said sentence) string {
 	if said.text == "" {
-		return s.from(said.quote) + s.lang.Phrase(msgColon) + said.quote.Text
+		return s.from(said.quote) + s.lang.Phrase(msgQuotation) + said.quote.Text
 	}
 	return s.sentence(said) + "\n" + s.lang.Phrase(msgSource) + said.quote.Text
 }
@@ -19,17 +19,17 @@ func (s *shelf) line(said sentence) string {
 // sentence is a writer's own, with the item it rests on.
 func (s *shelf) sentence(said sentence) string {
 	if said.quote.Note {
-		return said.text + s.lang.Phrase(msgItemLedgersNotes, s.name(said.quote.Item))
+		return said.text + s.lang.Phrase(msgItemByNotes, s.name(said.quote.Item))
 	}
-	return said.text + s.lang.Phrase(msgItem, s.name(said.quote.Item))
+	return said.text + s.lang.Phrase(msgItemInBrackets, s.name(said.quote.Item))
 }
 
 // from says where a quotation stands.
 func (s *shelf) from(q ground.Quotation) string {
 	if q.Note {
-		return s.lang.Phrase(msgNoteItem, s.name(q.Item))
+		return s.lang.Phrase(msgNoteOfItem, s.name(q.Item))
 	}
-	return s.lang.Phrase(msgItemInSentence, s.name(q.Item))
+	return s.lang.Phrase(msgItemNumbered, s.name(q.Item))
 }
 
 // told is an answer of sentences, each above the words it rests on. The items
@@ -53,12 +53,12 @@ func (s *shelf) told(shown []sentence) reply.Reply {
 		}
 	}
 	out.Streamed = len(out.Parts)
-	by := s.lang.Phrase(msgWrittenLanguageModelQuotations)
+	by := s.lang.Phrase(msgWrittenByModel)
 	switch {
 	case noted:
-		by = s.lang.Phrase(msgWrittenLanguageModelQuotationsVerbatim)
+		by = s.lang.Phrase(msgWrittenByModelWithNotes)
 	case !own:
-		by = s.lang.Phrase(msgSelectedOrderedLanguageModel)
+		by = s.lang.Phrase(msgSelectedByModel)
 	}
 	out.Parts = append(out.Parts, reply.Paragraph{Text: s.lang.Phrase(msgSources)}, reply.ItemList{Items: out.Items, Opens: true}, reply.Paragraph{Text: by})
 	return out

@@ -54,7 +54,7 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	}
 	if command.Cancelled(typed) {
 		l := t.ReplyLang
-		return reply.Sentence(l, l.Phrase(msgAllRightNothingChanged)), nil
+		return reply.Sentence(l, l.Phrase(msgCancelled)), nil
 	}
 	if r.Talk == "" {
 		out, err := a.alone(ctx, r, t)

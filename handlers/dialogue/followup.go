@@ -179,7 +179,7 @@ func (f *following) openly(ctx context.Context, found reply.Reply, answered bool
 func (f *following) one(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
 	item, ok := f.View.Item(key)
 	if !ok {
-		return f.Refuse(f.ReplyLang.Phrase(msgNoItemsNumberedInFollowup,
+		return f.Refuse(f.ReplyLang.Phrase(msgNoSuchNumbers,
 			f.ReplyLang.Item(key.Number), f.View.MaxNumber())), true, nil
 	}
 	f.Query = grammar.Query{Lang: string(f.ReplyLang), Numbers: []int{key.Number}, Subject: f.Subject}

@@ -23,7 +23,7 @@ func (f *following) more(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	f.Query = f.topic.Asked
 	if f.Subject == "" || f.Want != grammar.Find || len(f.Numbers) > 0 {
-		return f.thatIsAll(f.ReplyLang.Phrase(msgAllItems, len(f.topic.listed()))), true, nil
+		return f.thatIsAll(f.ReplyLang.Phrase(msgThatIsAll, len(f.topic.listed()))), true, nil
 	}
 	hits, err := f.Index.Search(ctx, f.Subject, answer.MostHits)
 	if err != nil {
@@ -38,7 +38,7 @@ func (f *following) more(ctx context.Context) (reply.Reply, bool, error) {
 		return shown[h.Key()] || h.Item == 0 || h.Cover < moreCover || h.Score < least || !f.Allowed(h)
 	})
 	if len(hits) == 0 {
-		return f.thatIsAll(f.ReplyLang.Phrase(msgNoticeSaysNothingMore)), true, nil
+		return f.thatIsAll(f.ReplyLang.Phrase(msgNothingMoreSaid)), true, nil
 	}
 	return f.Passages(hits), true, nil
 }
@@ -58,7 +58,7 @@ func (f *following) restOfList() (reply.Reply, bool, error) {
 	f.Query, f.Conditions = last.Asked, last.Fields
 	f.First = 0
 	out := card.ListReply(f.ReplyLang, items)
-	out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: f.ReplyLang.Phrase(msgMore, len(items))}))
+	out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: f.ReplyLang.Phrase(msgMoreItems, len(items))}))
 	return out, true, nil
 }
 

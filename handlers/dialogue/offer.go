@@ -35,9 +35,9 @@ func (a *Dialogues) Offer(ctx context.Context, r reply.Request, c command.Comman
 	case len(items) > 1 || !r.Rich || !c.Name.Spec().Form:
 		b.Confirm = true
 	case len(typed) > card.LongestCarried:
-		b.Command, b.As, b.Label = fmt.Sprintf("%s %s", c.Name, card.Numbers(items)), reply.AsForm, l.Phrase(msgFillSend)
+		b.Command, b.As, b.Label = fmt.Sprintf("%s %s", c.Name, card.Numbers(items)), reply.AsForm, l.Phrase(msgFillInAndSend)
 	default:
-		b.As, b.Label = reply.AsForm, l.Phrase(msgCheckSend)
+		b.As, b.Label = reply.AsForm, l.Phrase(msgCheckAndSend)
 	}
 	out := a.Offering(r, card.Named(l, items)+l.Phrase(msgColon)+card.ActWords(l, act)+l.Bracketed(change.NoteOf(act)), b)
 	out.Kind, out.Items = reply.KindItems, card.Refs(items)
@@ -46,7 +46,7 @@ func (a *Dialogues) Offer(ctx context.Context, r reply.Request, c command.Comman
 
 // Offering says that nothing was changed, what would be, and how to go on.
 func (a *Dialogues) Offering(r reply.Request, what string, b reply.Button) reply.Reply {
-	out := reply.Sentence(r.Lang, r.Lang.Phrase(msgCommandsConversationCarriedOut, what))
+	out := reply.Sentence(r.Lang, r.Lang.Phrase(msgPressToCarryOut, what))
 	out.Parts = append(out.Parts, reply.Buttons{b})
 	return out
 }

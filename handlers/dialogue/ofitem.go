@@ -85,7 +85,7 @@ func (f *following) pick(ctx context.Context) (reply.Reply, bool, error) {
 		at = 1 - slices.Index(listed, *f.topic.Focus)
 	}
 	if at < 0 || at >= n {
-		return f.Refuse(f.ReplyLang.Phrase(msgOnlyItemsListed, n)), true, nil
+		return f.Refuse(f.ReplyLang.Phrase(msgOnlySoManyListed, n)), true, nil
 	}
 	if f.topic.Picked && onlyParticles.MatchString(f.Rest) { // 第二个呢, after 第一个谁负责
 		f.askAgain()
@@ -138,7 +138,7 @@ func (f *following) step(ctx context.Context) (reply.Reply, bool, error) {
 		if at += f.N; at >= 0 && at <= last {
 			return f.move(ctx, listed[at])
 		}
-		return f.Refuse(f.ReplyLang.Phrase(msgLastItemsListed, last+1)), true, nil
+		return f.Refuse(f.ReplyLang.Phrase(msgWasLastListed, last+1)), true, nil
 	}
 	from := listed[max(at, 0)]
 	if t.Focus == nil && f.N > 0 {

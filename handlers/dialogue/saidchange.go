@@ -47,7 +47,7 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 		if t.Intents.Best() != intent.Change {
 			return reply.Reply{}, false, nil
 		}
-		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNothingChangedItemDo)), true, nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgWhichItemToChange)), true, nil
 	}
 	out, err := a.offerSaid(ctx, r, book, c)
 	return out, true, err
@@ -108,7 +108,7 @@ func (a *Dialogues) asksChanged(t *answer.Turn, before topic) (_ reply.Reply, ok
 		return reply.Reply{}, false
 	}
 	l := t.ReplyLang
-	said := l.Phrase(msgNeverChangeLedgerConversation)
+	said := l.Phrase(msgNeverChangesByTalk)
 	for _, key := range before.meantIn(t.Sentence) {
 		if item, there := t.View.Item(key); there {
 			said += l.Phrase(msgLedgerNow, l.ItemOf(item.NoticeKey, item.Number), l.Status(item.Status))
@@ -143,7 +143,7 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.V
 	}
 	items := change.ItemsOf(book, c)
 	if role := max(c.Name.Spec().Role, reply.Editor); r.Person.ID != "" && r.Person.Role < role {
-		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNothingChangedOnlyDo, r.Lang.Role(role)+a.Door.Holders(ctx, r.Lang, role))), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgOnlyTheyMay, r.Lang.Role(role)+a.Door.Holders(ctx, r.Lang, role))), nil
 	}
 	if c.Name == command.Extend && command.Span.MatchString(c.Words) {
 		c.Words = later(items, c.Words)
@@ -153,7 +153,7 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.V
 	if act != nil {
 		switch err := a.Door.Foresee(ctx, r, rights.Steps(items, act)); {
 		case errors.Is(err, ledger.ErrUnchanged):
-			note = l.Phrase(msgLedgerAlreadyValue)
+			note = l.Phrase(msgAlreadySo)
 		case errors.Is(err, ledger.ErrApproverNeeded) && c.Name == command.Due: // later than the day that was set
 			c.Name = command.Extend
 			c, act = a.actSaid(r, book, c)
@@ -166,14 +166,14 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.V
 		what = l.Phrase(msgColon) + card.ActWords(l, act) + l.Bracketed(change.NoteOf(act))
 	}
 	typed := strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, card.Numbers(items), c.Words))
-	b := reply.Button{Label: l.Phrase(msgCheckSend), Command: typed, Seen: card.Seen(r, items), Main: true, As: reply.AsForm}
+	b := reply.Button{Label: l.Phrase(msgCheckAndSend), Command: typed, Seen: card.Seen(r, items), Main: true, As: reply.AsForm}
 	switch {
 	case len(items) > 1 || !c.Name.Spec().Form:
 		b.As, b.Label, b.Confirm = reply.AsAnswer, l.Phrase(msgGoAhead), true
 	case len(typed) > card.LongestCarried:
-		b.Command, b.Label = fmt.Sprintf("%s %s", c.Name, card.Numbers(items)), l.Phrase(msgFillSend)
+		b.Command, b.Label = fmt.Sprintf("%s %s", c.Name, card.Numbers(items)), l.Phrase(msgFillInAndSend)
 	}
-	out := reply.Sentence(l, l.Phrase(msgNothingChangedGoAhead, card.Named(l, items)+what, note))
+	out := reply.Sentence(l, l.Phrase(msgPressToChange, card.Named(l, items)+what, note))
 	out.Kind, out.Items = reply.KindItems, card.Refs(items)
 	out.Parts = append(out.Parts, reply.Buttons{b})
 	return out, nil

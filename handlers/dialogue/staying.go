@@ -104,7 +104,7 @@ func (f *following) unstated(out reply.Reply, item ledger.Item) reply.Reply {
 		return out
 	}
 	out.Certainty = reply.Possible
-	first := f.ReplyLang.Phrase(msgDoesState, f.ReplyLang.ItemOf(item.NoticeKey, item.Number), f.ReplyLang.Say(fact.Zh, fact.En))
+	first := f.ReplyLang.Phrase(msgNotStated, f.ReplyLang.ItemOf(item.NoticeKey, item.Number), f.ReplyLang.Say(fact.Zh, fact.En))
 	out.Parts = slices.Insert(slices.Clone(out.Parts), 0, reply.Part(reply.Paragraph{Text: first}))
 	return out
 }

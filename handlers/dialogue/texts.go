@@ -4,36 +4,38 @@ import "rectify/handlers/reply"
 
 // What people read, in both languages, by the file that says it first.
 var (
-	// followup.go
-	msgNoItemsNumberedInFollowup = reply.Both("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.")
-	msgOnlyItemsListed           = reply.Both("上面只列了 %d 项。", "Only %d items were listed.")
-	msgLastItemsListed           = reply.Both("上面列的 %d 项就是全部了。", "That was the last of the %d items listed.")
-	msgAllItems                  = reply.Both("就是这 %d 项，没有更多了。", "That is all: %d items.")
-	msgNoticeSaysNothingMore     = reply.Both("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")
+	// conversation.go
+	msgAskItem   = reply.Both("您说的是哪一项？请写明编号，或说说它讲的是什么，例如：第11项的期限", "Which item do you mean? Name its number, or say what it is about, for example: the due date of item 11")
+	msgCancelled = reply.Both("好的，台账没有改动。", "All right, nothing was changed.")
 
-	// offer.go
-	msgGoAhead                        = reply.Both("办理", "Go ahead")
-	msgFillSend                       = reply.Both("填写并提交", "Fill in and send")
-	msgCheckSend                      = reply.Both("核对并提交", "Check and send")
-	msgColon                          = reply.Both("：", ": ")
-	msgCommandsConversationCarriedOut = reply.Both("对话里的命令不会直接执行，台账没有更改。要办理请按按钮：%s", "Commands in a conversation are not carried out directly; nothing was changed. To go ahead, press the button: %s")
+	// followup.go
+	msgNoSuchNumbers = reply.Both("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.")
 
 	// more.go
-	msgMore      = reply.Both("还有 %d 项：", "%d more:")
-	msgDoesState = reply.Both("%s没有写明%s。", "%s does not state the %s.")
+	msgThatIsAll       = reply.Both("就是这 %d 项，没有更多了。", "That is all: %d items.")
+	msgNothingMoreSaid = reply.Both("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")
+	msgMoreItems       = reply.Both("还有 %d 项：", "%d more:")
 
-	// staying.go
-	msgNotStatedHere = reply.Both("没有找到直接的回答，刚才说的是：", "No direct answer was found. This is what was being talked about:")
+	// offer.go
+	msgGoAhead         = reply.Both("办理", "Go ahead")
+	msgFillInAndSend   = reply.Both("填写并提交", "Fill in and send")
+	msgCheckAndSend    = reply.Both("核对并提交", "Check and send")
+	msgColon           = reply.Both("：", ": ")
+	msgPressToCarryOut = reply.Both("对话里的命令不会直接执行，台账没有更改。要办理请按按钮：%s", "Commands in a conversation are not carried out directly; nothing was changed. To go ahead, press the button: %s")
+
+	// ofitem.go
+	msgOnlySoManyListed = reply.Both("上面只列了 %d 项。", "Only %d items were listed.")
+	msgWasLastListed    = reply.Both("上面列的 %d 项就是全部了。", "That was the last of the %d items listed.")
 
 	// saidchange.go
-	msgNothingChangedItemDo          = reply.Both("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了", "Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")
-	msgNeverChangeLedgerConversation = reply.Both("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。", "I never change the ledger from a conversation. It changes only when somebody presses the button and sends the form.")
-	msgLedgerNow                     = reply.Both("台账里%s现在是：%s。", " In the ledger, %s is now: %s.")
-	msgNothingChangedOnlyDo          = reply.Both("台账没有更改：这须由%s办理。", "Nothing was changed: only %s can do this.")
-	msgLedgerAlreadyValue            = reply.Both("台账里已经是这样。", "The ledger already has this value. ")
-	msgNothingChangedGoAhead         = reply.Both("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s")
+	msgWhichItemToChange  = reply.Both("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了", "Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")
+	msgNeverChangesByTalk = reply.Both("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。", "I never change the ledger from a conversation. It changes only when somebody presses the button and sends the form.")
+	msgLedgerNow          = reply.Both("台账里%s现在是：%s。", " In the ledger, %s is now: %s.")
+	msgOnlyTheyMay        = reply.Both("台账没有更改：这须由%s办理。", "Nothing was changed: only %s can do this.")
+	msgAlreadySo          = reply.Both("台账里已经是这样。", "The ledger already has this value. ")
+	msgPressToChange      = reply.Both("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s")
 
-	// conversation.go
-	msgAskItem                = reply.Both("您说的是哪一项？请写明编号，或说说它讲的是什么，例如：第11项的期限", "Which item do you mean? Name its number, or say what it is about, for example: the due date of item 11")
-	msgAllRightNothingChanged = reply.Both("好的，台账没有改动。", "All right, nothing was changed.")
+	// staying.go
+	msgNotStated     = reply.Both("%s没有写明%s。", "%s does not state the %s.")
+	msgNotStatedHere = reply.Both("没有找到直接的回答，刚才说的是：", "No direct answer was found. This is what was being talked about:")
 )

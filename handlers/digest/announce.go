@@ -116,7 +116,7 @@ func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
 		Notice: c.item.Notice, Number: c.item.Number, First: c.entries[0].Sequence, Last: c.entries[len(c.entries)-1].Sequence,
 		Head: about(reply.Paragraph{Text: name + t.Bracketed(t.State(card.Ref(c.item)))},
 			reply.Paragraph{Text: strings.Join(t.lines(ctx, changesOf{c.item, c.entries[len(c.entries)-1:]}, 1), "\n")},
-			reply.Paragraph{Text: t.Phrase(msgChangesItemPostedThread)}),
+			reply.Paragraph{Text: t.Phrase(msgThreadOfItem)}),
 		Told: about(reply.Paragraph{Text: name + "\n" + strings.Join(t.lines(ctx, c, mostLines), "\n")}),
 	}
 }
@@ -124,7 +124,7 @@ func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
 // lines returns the changes of an item, one per line, and a pointer to earlier ones.
 func (t announcer) lines(ctx context.Context, c changesOf, most int) (lines []string) {
 	if more := len(c.entries) - most; more > 0 {
-		lines = append(lines, t.Phrase(msgMoreBeforeHistory, more, c.item.Ref()))
+		lines = append(lines, t.Phrase(msgMoreBeforeThese, more, c.item.Ref()))
 	}
 	for _, e := range c.entries[max(0, len(c.entries)-most):] {
 		line := t.Entry(e) + t.moved(e) + t.undone(ctx, e)
@@ -142,7 +142,7 @@ func (t announcer) moved(e ledger.Entry) string {
 	if e.Action == ledger.Changed || e.From == e.To {
 		return ""
 	}
-	return t.Phrase(msgStatus, t.Status(e.From), t.Status(e.To))
+	return t.Phrase(msgStatusFromTo, t.Status(e.From), t.Status(e.To))
 }
 
 // undone describes the change that an undo reverted.
@@ -155,7 +155,7 @@ func (t announcer) undone(ctx context.Context, e ledger.Entry) string {
 	if err != nil || at < 0 {
 		return ""
 	}
-	return t.Phrase(msgUndone, t.Did(history[at]))
+	return t.Phrase(msgUndoneChange, t.Did(history[at]))
 }
 
 // roundup reports the changes of many items in as few messages as fit.
@@ -176,7 +176,7 @@ func (t announcer) roundup(ctx context.Context, told []changesOf, count int) (me
 		items[len(items)-1] = append(items[len(items)-1], c.item)
 	}
 	for i, lines := range texts {
-		title := t.Phrase(msgLedgerChangesChangesItems, len(told), count)
+		title := t.Phrase(msgChangesSummary, len(told), count)
 		if len(texts) > 1 {
 			title += fmt.Sprintf(" (%d/%d)", i+1, len(texts))
 		}

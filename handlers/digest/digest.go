@@ -197,14 +197,14 @@ func (b *digesting) standing(item *ledger.Item) string {
 	case clock.Late(item, b.today):
 		words = append(words, l.Phrase(msgDaysLate, b.Clock.DaysLate(item, b.at)))
 	case item.Due != "":
-		words = append(words, l.Phrase(msgDue, item.Due))
+		words = append(words, l.Phrase(msgDueOn, item.Due))
 	}
 	words = append(words, card.Circumstances(l, item)...)
 	if b.Clock.Unreceived(item, b.at) {
-		words = append(words, l.Phrase(msgConfirmedAssigned, item.AssignedOn))
+		words = append(words, l.Phrase(msgNotReceivedSince, item.AssignedOn))
 	}
 	if len(words) == 0 {
-		words = append(words, l.Phrase(msgNoNewsDays, clock.DaysBetween(item.UpdatedAt, b.at)))
+		words = append(words, l.Phrase(msgNoNewsFor, clock.DaysBetween(item.UpdatedAt, b.at)))
 	}
 	return strings.Join(words, l.Phrase(msgSemicolon))
 }
@@ -266,7 +266,7 @@ func (b *digesting) excused() string {
 func (b *digesting) figures() reply.Figures {
 	f := b.Cards.Figures(b.Lang, b.d.Count)
 	f[1].Label += b.excused()
-	return append(f, reply.Figure{Value: fmt.Sprint(b.changedItems()), Label: b.Lang.Phrase(msgChangedFigure, b.sinceWhen())})
+	return append(f, reply.Figure{Value: fmt.Sprint(b.changedItems()), Label: b.Lang.Phrase(msgChangedSince, b.sinceWhen())})
 }
 
 func (b *digesting) headline() {
@@ -275,7 +275,7 @@ func (b *digesting) headline() {
 		b.d.Headline = l.Phrase(msgNothingAssigned)
 		return
 	}
-	words := []string{l.Phrase(msgDone, b.d.Done, b.d.Total)}
+	words := []string{l.Phrase(msgDoneOf, b.d.Done, b.d.Total)}
 	add := func(n int, p reply.Phrase) {
 		if n > 0 {
 			words = append(words, l.Phrase(p, n))
@@ -283,10 +283,10 @@ func (b *digesting) headline() {
 	}
 	add(b.d.Total-b.d.Done, msgOpenCount)
 	if n := lateAmong(slices.Concat(b.d.Late, b.d.Waiting, b.d.Extended, b.d.resting())); n > 0 {
-		words = append(words, l.Phrase(msgLate, n)+b.excused())
+		words = append(words, l.Phrase(msgLateCount, n)+b.excused())
 	}
 	add(len(b.d.DueSoon), msgDueSoonCount)
-	words = append(words, b.sinceWhen()+l.Phrase(msgChanged, b.changedItems()))
+	words = append(words, b.sinceWhen()+l.Phrase(msgChangedCount, b.changedItems()))
 	b.d.Headline = strings.Join(words, " · ")
 }
 
@@ -304,5 +304,5 @@ func (b *digesting) sinceWhen() string {
 	if clock.DaysBetween(b.Since, b.at) == 1 {
 		return b.Lang.Phrase(msgSinceYesterday)
 	}
-	return b.Lang.Phrase(msgSince, int(b.Since.Month()), b.Since.Day())
+	return b.Lang.Phrase(msgSinceDay, int(b.Since.Month()), b.Since.Day())
 }

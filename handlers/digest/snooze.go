@@ -40,9 +40,9 @@ func IsOwn(words string) bool { return words == "mine" || words == "我的" }
 // with "mine" or in a direct message, it applies to their own digest.
 func (a *Digests) Snooze(ctx context.Context, r reply.Request, c command.Command, items []ledger.Item) (reply.Reply, error) {
 	l := r.Lang
-	whose, digests := "", l.Phrase(msgDigests)
+	whose, digests := "", l.Phrase(msgEveryonesDigests)
 	if IsOwn(c.Words) || r.Person.Role < reply.Editor || r.Direct {
-		whose, digests = r.Person.ID, l.Phrase(msgDigest)
+		whose, digests = r.Person.ID, l.Phrase(msgYourDigest)
 	}
 	until := a.Clock.Now().AddDate(0, 0, restDays)
 	if day, _, _, ok := a.Clock.SplitDate(l, c.Words); ok {
@@ -61,7 +61,7 @@ func (a *Digests) Snooze(ctx context.Context, r reply.Request, c command.Command
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	return reply.Sentence(l, l.Phrase(msgLeftOutUntilChanges,
+	return reply.Sentence(l, l.Phrase(msgSnoozedUntil,
 		card.Named(l, items), until.Month(), until.Day(), digests)), nil
 }
 

@@ -77,10 +77,10 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 	l := r.Lang
 	var set schedule
 	if wrong := set.read(fields); wrong != "" {
-		return reply.Sentence(l, l.Phrase(msgDidUnderstandUseOff, wrong)), nil
+		return reply.Sentence(l, l.Phrase(msgSettingNotUnderstood, wrong)), nil
 	}
 	if set.channel != "" && r.Named == "" {
-		return reply.Sentence(l, l.Phrase(msgChannelFoundNothingChanged, set.channel)), nil
+		return reply.Sentence(l, l.Phrase(msgNoSuchChannel, set.channel)), nil
 	}
 	sub := Subscription{To: cmp.Or(r.Named, r.Channel)}
 	if set.mine || r.Named == "" && (r.Direct || r.Channel == "") {
@@ -93,7 +93,7 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 	if !sub.Mine {
 		if err := a.Door.Admit(ctx, r, reply.Editor); err != nil {
 			out, err := rights.Refusal(l, err)
-			return out.WithRemark(l.Phrase(msgOnlyEditorsSetChannels)), err
+			return out.WithRemark(l.Phrase(msgChannelDigestByEditors)), err
 		}
 	}
 	sub.Off = sub.To != a.Usual.To && set.quietOnly() // setting quiet days alone does not subscribe anybody
@@ -132,32 +132,32 @@ func (a *Digests) leads(ctx context.Context, id string) bool {
 func (s Subscription) said(l reply.Lang, channel string) string {
 	quiet := ""
 	if days := s.quietDays(l); len(days) > 0 {
-		quiet = l.Phrase(msgNoDigestsRemindersSent, l.Join(days))
+		quiet = l.Phrase(msgQuietOn, l.Join(days))
 	}
-	whose := l.Phrase(msgChannel)
+	whose := l.Phrase(msgToThisChannel)
 	switch {
 	case s.All:
-		whose = l.Phrase(msgAllItems)
+		whose = l.Phrase(msgToYouAllItems)
 	case s.Mine:
-		whose = l.Phrase(msgOnlyItems)
+		whose = l.Phrase(msgToYouOwnItems)
 	case channel != "":
-		whose = l.Phrase(msgChannelInSubscribe, channel)
+		whose = l.Phrase(msgToChannel, channel)
 	}
 	switch {
 	case s.Off && s.Mine:
-		return l.Phrase(msgDigestOff) + quiet
+		return l.Phrase(msgYourDigestOff) + quiet
 	case s.Off:
-		return l.Phrase(msgDigestOffInSubscribe, whose)
+		return l.Phrase(msgChannelDigestOff, whose)
 	}
-	days := l.Phrase(msgWorkingDays)
+	days := l.Phrase(msgOnWorkingDays)
 	if s.Daily {
 		days = l.Phrase(msgEveryDay)
 	}
-	in := map[reply.Lang]string{reply.Chinese: l.Phrase(msgChinese), reply.English: l.Phrase(msgEnglish)}[s.Lang]
+	in := map[reply.Lang]string{reply.Chinese: l.Phrase(msgInChinese), reply.English: l.Phrase(msgInEnglish)}[s.Lang]
 	if s.Silent {
-		in += l.Phrase(msgOnlyWhenSomethingReport)
+		in += l.Phrase(msgSilentWithoutNews)
 	}
-	return l.Phrase(msgOnAtTo, days, s.At, whose, in) + quiet
+	return l.Phrase(msgSubscribed, days, s.At, whose, in) + quiet
 }
 
 // digestNow returns the digest as it would be sent now.

@@ -30,7 +30,7 @@ func (b *digesting) write(name people.Names) {
 	}
 	if b.d.Empty() {
 		if b.d.Total > 0 {
-			head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgNothingReportToday)})
+			head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgNothingToReport)})
 		}
 		b.writeRemarks(&head, name)
 		b.d.Head, b.d.Detail = head, detail
@@ -49,13 +49,13 @@ func (b *digesting) write(name people.Names) {
 		if len(g.items) == 0 {
 			continue
 		}
-		title := l.Phrase(msgCounted, g.title, len(g.items)+len(g.above))
+		title := l.Phrase(msgTitleAndCount, g.title, len(g.items)+len(g.above))
 		if len(g.above) > 0 {
 			title = l.Phrase(msgListedAbove, g.title, len(g.items)+len(g.above), len(g.above))
 		}
 		head.Parts = append(head.Parts, reply.Label{Text: title}, reply.ItemList{Items: g.items[:min(len(g.items), mostInDigest)]})
 		if more := len(g.items) - mostInDigest; more > 0 {
-			head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgMoreTableBelow, more)})
+			head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgMoreInTable, more)})
 		}
 		head.Items = append(head.Items, g.items...)
 	}
@@ -71,9 +71,9 @@ func (b *digesting) write(name people.Names) {
 func (b *digesting) title() string {
 	l := b.Lang
 	name := map[Review]string{NoReview: l.Phrase(msgDailyDigest), OfWeek: l.Phrase(msgWeekReview), OfMonth: l.Phrase(msgMonthReview), OfBoth: l.Phrase(msgWeekMonthReview)}[b.Review]
-	name = l.Phrase(msgRectification) + name
+	name = l.Phrase(msgTitlePrefix) + name
 	if b.Person != "" {
-		name = map[Review]string{NoReview: l.Phrase(msgRectificationDigest), OfWeek: l.Phrase(msgWeekReviewInWrite), OfMonth: l.Phrase(msgMonthReviewInWrite), OfBoth: l.Phrase(msgWeekMonthReviewInWrite)}[b.Review]
+		name = map[Review]string{NoReview: l.Phrase(msgMyDigest), OfWeek: l.Phrase(msgMyWeekReview), OfMonth: l.Phrase(msgMyMonthReview), OfBoth: l.Phrase(msgMyWeekMonthReview)}[b.Review]
 	}
 	return name + l.Phrase(msgOpenBracket) + clock.DayName(l, b.at) + l.Phrase(msgCloseBracket)
 }
@@ -93,11 +93,11 @@ func (b *digesting) groups() []group {
 		items []reply.ItemRef
 	}{
 		{l.Phrase(msgNewlyLate), b.d.NewlyLate},
-		{l.Phrase(msgLateInWrite), slices.DeleteFunc(slices.Clone(b.d.Late), func(item reply.ItemRef) bool { return has(b.d.NewlyLate, item.Key()) })},
+		{l.Phrase(msgLateSection), slices.DeleteFunc(slices.Clone(b.d.Late), func(item reply.ItemRef) bool { return has(b.d.NewlyLate, item.Key()) })},
 		{l.Phrase(msgDueWithinDays, b.Clock.Pace.Ahead), b.d.DueSoon},
 		{l.Phrase(msgExtensionRequested), b.d.Extended},
-		{l.Phrase(msgWaitingOthers), b.d.Waiting},
-		{l.Phrase(msgReceiptConfirmed), b.d.Unreceived},
+		{l.Phrase(msgWaitingForOthers), b.d.Waiting},
+		{l.Phrase(msgReceiptOutstanding), b.d.Unreceived},
 		{l.Phrase(msgNoRecentNews), b.d.Silent},
 	} {
 		g := group{title: of.title}
@@ -126,7 +126,7 @@ func (b *digesting) writeMoved(head *reply.Reply, title reply.Phrase, items, cha
 		}
 		shown[i].Owner, shown[i].Note = "", b.noteOf(changed, shown[i].Key(), standing)
 	}
-	head.Parts = append(head.Parts, reply.Label{Text: b.Lang.Phrase(msgCounted, b.Lang.Phrase(title), len(items))}, reply.ItemList{Items: shown})
+	head.Parts = append(head.Parts, reply.Label{Text: b.Lang.Phrase(msgTitleAndCount, b.Lang.Phrase(title), len(items))}, reply.ItemList{Items: shown})
 }
 
 // noteOf returns the state of an item and its changes.
@@ -154,11 +154,11 @@ func (b *digesting) writeOtherChanges(head, detail *reply.Reply, changed []reply
 		return listed || has(b.d.Finished, item.Key()) || has(b.d.Reopened, item.Key())
 	})
 	if len(items) > 0 {
-		title := l.Phrase(msgCounted, l.Phrase(msgOtherChanges), len(items))
+		title := l.Phrase(msgTitleAndCount, l.Phrase(msgOtherChanges), len(items))
 		head.Parts = append(head.Parts, reply.Label{Text: title}, reply.ItemList{Items: items[max(0, len(items)-mostInDigest):]})
 	}
 	if len(items) > mostInDigest {
-		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgTotalSeeBelow, len(items))})
+		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgTotalBelow, len(items))})
 	}
 	if all := b.changed(mostInDetail); len(items) > mostInDigest || !slices.Equal(all, changed) {
 		detail.Parts = append(detail.Parts, reply.Label{Text: l.Phrase(msgAllChanges)}, reply.ItemList{Items: all[max(0, len(all)-mostInDetail):]})
@@ -182,18 +182,18 @@ func (b *digesting) writeCommitments(head, detail *reply.Reply) {
 		if item, ok := b.book.Item(ledger.Key{Notice: p.Notice, Number: p.Number}); ok {
 			head.Items = append(head.Items, b.Cards.RefAt(&item, b.at))
 		}
-		says := l.Phrase(msgDue, p.Due)
+		says := l.Phrase(msgDueOn, p.Due)
 		if p.State == ledger.CommitmentProposed {
-			says += l.Phrase(msgUnconfirmedPleaseReview)
+			says += l.Phrase(msgUnconfirmed)
 		}
 		detail.Parts = append(detail.Parts, reply.Quote{From: b.book.Called(l, ledger.Key{Notice: p.Notice, Number: p.Number}) + " " + p.Title + l.Phrase(msgOpenBracket) + says + l.Phrase(msgCloseBracket), Text: p.Sentence})
 	}
 	sentence := l.Phrase(msgCommitmentsOverdue, len(b.d.Commitments))
 	switch {
 	case proposed == len(b.d.Commitments):
-		sentence += l.Phrase(msgAllUnconfirmedPleaseReview)
+		sentence += l.Phrase(msgAllUnconfirmed)
 	case proposed > 0:
-		sentence += l.Phrase(msgUnconfirmedPleaseReviewInWrite, proposed)
+		sentence += l.Phrase(msgSomeUnconfirmed, proposed)
 	}
 	head.Parts = append(head.Parts, reply.Paragraph{Text: sentence + l.Phrase(msgSeeBelow)})
 }
@@ -205,12 +205,12 @@ func (b *digesting) writeRemarks(head *reply.Reply, name people.Names) {
 		var words []string
 		for _, r := range b.d.Resting {
 			day := b.Clock.DayOf(r.Until)
-			words = append(words, l.Phrase(msgUntil, r.Called(l), name.One(r.By), day.Month(), day.Day()))
+			words = append(words, l.Phrase(msgSnoozedItem, r.Called(l), name.One(r.By), day.Month(), day.Day()))
 		}
-		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgLeftOutNow) + l.Join(words)})
+		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgSnoozedTitle) + l.Join(words)})
 	}
 	if year := b.at.Year(); b.Person == "" && !b.Clock.Calendar.Covers(year) {
-		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgHolidaysKnownOnlyWeekends, year)})
+		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgHolidaysUnknown, year)})
 	}
 }
 
@@ -221,11 +221,11 @@ func (b *digesting) writeCharts(head, detail *reply.Reply) {
 	if rows := b.d.Progress[:min(len(b.d.Progress), mostBars)]; len(rows) > 1 {
 		head.Parts = append(head.Parts, reply.ProgressChart(l, card.ProgressTitle(b.book, l), rows))
 	}
-	weeks, reviewed := trendChart(l, l.Phrase(msgItemsDoneWeek), b.d.Trend)
+	weeks, reviewed := trendChart(l, l.Phrase(msgDoneByWeek), b.d.Trend)
 	if reviewed {
 		head.Parts = append(head.Parts, weeks)
 	}
-	if months, ok := trendChart(l, l.Phrase(msgItemsDoneMonth), b.d.Months); ok && reviewed {
+	if months, ok := trendChart(l, l.Phrase(msgDoneByMonth), b.d.Months); ok && reviewed {
 		detail.Parts = append(detail.Parts, months)
 	} else if ok {
 		head.Parts = append(head.Parts, months)
@@ -235,7 +235,7 @@ func (b *digesting) writeCharts(head, detail *reply.Reply) {
 // trendChart draws items done over time, below the line of all items, so that the scale
 // begins at zero.
 func trendChart(l reply.Lang, title string, points []TrendPoint) (reply.Chart, bool) {
-	c := reply.Chart{Kind: reply.LineChart, Title: title, Series: []reply.Series{{Name: l.Phrase(msgDoneInWrite)}, {Name: l.Phrase(msgAllItemsSeries)}}}
+	c := reply.Chart{Kind: reply.LineChart, Title: title, Series: []reply.Series{{Name: l.Phrase(msgDoneSeries)}, {Name: l.Phrase(msgAllItemsSeries)}}}
 	for _, p := range points {
 		c.Labels = append(c.Labels, p.Date[len("2006-"):])
 		c.Series[0].Values = append(c.Series[0].Values, p.Done)
@@ -251,8 +251,8 @@ const mostBars = 12
 func (b *digesting) table(name people.Names, groups []group) []reply.Part {
 	l := b.Lang
 	t := reply.Table{
-		Caption: l.Phrase(msgItemsNeedAttention),
-		Head:    []string{l.Phrase(msgNo), l.Phrase(msgItem), l.Phrase(msgOwner), l.Phrase(msgDueInWrite), l.Phrase(msgWhy)},
+		Caption: l.Phrase(msgMoreItemsTitle),
+		Head:    []string{l.Phrase(msgNumberColumn), l.Phrase(msgItemColumn), l.Phrase(msgOwnerColumn), l.Phrase(msgDueColumn), l.Phrase(msgWhyColumn)},
 	}
 	for _, g := range groups {
 		for _, item := range g.items[min(len(g.items), mostInDigest):] {
@@ -271,8 +271,8 @@ func (b *digesting) table(name people.Names, groups []group) []reply.Part {
 // all.
 func (b *digesting) writeChoices(head *reply.Reply, groups []group) {
 	l := b.Lang
-	open := reply.Menu{Name: l.Phrase(msgShowItem), As: reply.AsWindow, Chosen: -1}
-	rest := reply.Menu{Name: l.Phrase(msgSnoozeItemWeek), As: reply.AsAnswer, Chosen: -1}
+	open := reply.Menu{Name: l.Phrase(msgShowItemMenu), As: reply.AsWindow, Chosen: -1}
+	rest := reply.Menu{Name: l.Phrase(msgSnoozeItemMenu), As: reply.AsAnswer, Chosen: -1}
 	whose := ""
 	if b.Person != "" {
 		whose = " mine"
@@ -297,9 +297,9 @@ func (b *digesting) writeChoices(head *reply.Reply, groups []group) {
 	if len(menus) > 0 {
 		head.Parts = append(head.Parts, menus)
 	}
-	buttons := reply.Buttons{{Label: l.Phrase(msgAllOpen), Command: "list open", As: reply.AsWindow}}
+	buttons := reply.Buttons{{Label: l.Phrase(msgListOpenButton), Command: "list open", As: reply.AsWindow}}
 	if len(b.d.Commitments) > 0 {
-		buttons = append(buttons, reply.Button{Label: l.Phrase(msgCommitments), Command: "list commitments", As: reply.AsWindow})
+		buttons = append(buttons, reply.Button{Label: l.Phrase(msgListCommitmentsButton), Command: "list commitments", As: reply.AsWindow})
 	}
 	head.Parts = append(head.Parts, buttons)
 }

@@ -86,7 +86,7 @@ func (a *Desk) notCommand(ctx context.Context, r reply.Request) (reply.Reply, er
 func (a *Desk) withoutNumber(ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
 	switch {
 	case c.Words == "" && !(c.Name.Is(command.NameAsks) && c.Name.Is(command.WordsAsk)):
-		return reply.Sentence(r.Lang, r.Lang.Phrase(msgPleaseNameItemExample, c.Name)), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNameAnItem, c.Name)), nil
 	case c.Name.Is(command.WordsAsk), c.Name == command.Status && change.AsksBack(c.Words):
 		return a.Converse(ctx, r)
 	}
@@ -111,7 +111,7 @@ func (a *Desk) commandList(ctx context.Context, r reply.Request, rest string) (r
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	out, err := a.Answers.Found(ctx, answer.Inquiry{Text: reply.Readable(r.TypedLang().Phrase(msgListItemsAbout, rest)), Whole: true})
+	out, err := a.Answers.Found(ctx, answer.Inquiry{Text: reply.Readable(r.TypedLang().Phrase(msgQuestionItemsAbout, rest)), Whole: true})
 	sure := out.Grade() == reply.Exact || out.Grade() == reply.Stated
 	if err != nil || sure && len(out.Items) > 0 && len(out.Items) < len(book.Items) {
 		return out, err
@@ -130,7 +130,7 @@ func (a *Desk) Greeting(ctx context.Context, l reply.Lang) (reply.Reply, error) 
 		parts = append(parts, reply.Paragraph{Text: n.Notice.Title})
 	}
 	parts = append(parts[:min(len(parts), mostTitles)],
-		reply.Paragraph{Text: l.Phrase(msgItems, len(book.Items), card.ByStatus(l, book.Items))})
+		reply.Paragraph{Text: l.Phrase(msgItemsByStatus, len(book.Items), card.ByStatus(l, book.Items))})
 	parts = append(parts, card.ByNotice(book, l, card.Progress(book, l, book.Items, a.Clock.Today()))...)
 	parts = append(parts,
 		reply.Suggestions{Questions: reply.SuggestedQuestions(l)})

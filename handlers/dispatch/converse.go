@@ -17,10 +17,10 @@ func (a *Desk) Converse(ctx context.Context, r reply.Request) (reply.Reply, erro
 func (a *Desk) converse(ctx context.Context, asked notices.Asked) (reply.Reply, error) {
 	r := asked.Request
 	if reply.SaysNothing(r.Text) {
-		return reply.Sentence(r.Lang, r.Lang.Phrase(msgGotAskAboutAny)), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgGotIt)), nil
 	}
 	if onlyLinks.MatchString(r.Text) {
-		return reply.Sentence(r.Lang, r.Lang.Phrase(msgLinkItselfChangesNothing)), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgLinkAlone)), nil
 	}
 	if out, ok, err := a.spokenCommand(ctx, asked); ok || err != nil {
 		return out, err

@@ -17,10 +17,10 @@ import (
 // when the file has arrived.
 func (a *Desk) exportReply(l reply.Lang) reply.Reply {
 	if !a.People.Connected() {
-		return reply.Sentence(l, l.Phrase(msgTerminalUseRectifyExport))
+		return reply.Sentence(l, l.Phrase(msgExportInTerminal))
 	}
 	file := reply.File{Name: a.exportName()}
-	out := reply.Sentence(l, l.Phrase(msgLedgerExportedDirectMessages, file.Name))
+	out := reply.Sentence(l, l.Phrase(msgExported, file.Name))
 	out.File = &file
 	return out
 }

@@ -40,7 +40,7 @@ func (a *Desk) onLines(ctx context.Context, r reply.Request, lines []string) (re
 		}
 		if instead != nil {
 			l := r.TypedLang()
-			return reply.Sentence(l, l.Phrase(msgNoneCommandsCarriedOut, len(lines), line, instead.Plain())), nil
+			return reply.Sentence(l, l.Phrase(msgNoneCarriedOut, len(lines), line, instead.Plain())), nil
 		}
 		all = append(all, rights.Steps(items, act)...)
 	}
@@ -80,7 +80,7 @@ func (a *Desk) onLine(ctx context.Context, r reply.Request) (reply.Reply, error)
 	c, ok := command.Parse(r.Text)
 	if !ok || !change.Reads(r.Text) {
 		l := r.TypedLang()
-		return reply.Sentence(l, l.Phrase(msgTypeOwn, r.Text)), nil
+		return reply.Sentence(l, l.Phrase(msgTypeAlone, r.Text)), nil
 	}
 	return a.carryOut(ctx, r, c)
 }

@@ -26,7 +26,7 @@ func (a *Desk) listDue(ctx context.Context, r reply.Request, words string) (_ re
 	case d.Problem != text.Clear:
 		return a.Changes.AskWhich(r.Lang, d, "list due before", func(day time.Time) string { return "list due before " + day.Format(time.DateOnly) }), true, nil
 	}
-	r.Text = r.Lang.Phrase(msgDue, d.Last.Format(time.DateOnly))
+	r.Text = r.Lang.Phrase(msgQuestionDueBy, d.Last.Format(time.DateOnly))
 	out, err := a.Dialogues.AnswerAlone(ctx, r)
 	return out, true, err
 }

@@ -43,8 +43,8 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 	h := atHome{Homes: a, Request: r, l: r.Lang, book: book, listed: map[ledger.Key]bool{}}
 	h.figures()
 	h.waiting()
-	h.group(h.l.Phrase(msgLate), h.those(func(i *ledger.Item) bool { return clock.Late(i, a.Clock.Today()) }), "list late")
-	h.group(h.l.Phrase(msgDueSoon, a.Clock.Pace.Ahead), h.those(func(i *ledger.Item) bool { return a.Clock.DueSoon(i, a.Clock.Now()) }), "list open")
+	h.group(h.l.Phrase(msgLateFigure), h.those(func(i *ledger.Item) bool { return clock.Late(i, a.Clock.Today()) }), "list late")
+	h.group(h.l.Phrase(msgDueSoonFigure, a.Clock.Pace.Ahead), h.those(func(i *ledger.Item) bool { return a.Clock.DueSoon(i, a.Clock.Now()) }), "list open")
 	if err := h.sections(ctx); err != nil {
 		return reply.Reply{}, err
 	}
@@ -52,7 +52,7 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 	if query.Narrows() {
 		h.selection(query)
 	}
-	h.group(h.l.Phrase(msgMarkedDoneNoticeStill),
+	h.group(h.l.Phrase(msgDoneWithCommitments),
 		h.those(func(i *ledger.Item) bool { return i.Status.Done() && card.Waits["commitments"](book, i) }), "list done commitments")
 	if err := h.news(ctx); err != nil {
 		return reply.Reply{}, err

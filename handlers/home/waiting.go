@@ -28,7 +28,7 @@ func (h *atHome) group(title string, items []ledger.Item, all string) {
 	if len(fresh) > mostAtHome {
 		list.All, list.Total = all, len(items)
 	}
-	heading := h.l.Phrase(msgText, title, len(items))
+	heading := h.l.Phrase(msgTitleAndCount, title, len(items))
 	if above := len(items) - len(fresh); above > 0 {
 		heading = h.l.Phrase(msgListedAbove, title, len(items), above)
 	}
@@ -42,7 +42,7 @@ func (h *atHome) selection(query card.ListQuery) {
 	if len(items) > mostAtHome {
 		list.All, list.Total = query.Command(func(*card.ListQuery) {}), len(items)
 	}
-	h.add(reply.Label{Text: h.l.Phrase(msgText, h.l.Phrase(msgSelection), len(items))})
+	h.add(reply.Label{Text: h.l.Phrase(msgTitleAndCount, h.l.Phrase(msgSelection), len(items))})
 	if len(items) > 0 {
 		h.add(list)
 	}
@@ -59,13 +59,13 @@ type wait struct {
 func (h *atHome) mine() []wait {
 	me := h.Person.ID
 	waits := []wait{
-		{h.l.Phrase(msgWaitingConfirmReceipt), "list mine", func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }},
-		{h.l.Phrase(msgMine), "list open mine", func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }},
+		{h.l.Phrase(msgToReceive), "list mine", func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }},
+		{h.l.Phrase(msgOwnItems), "list open mine", func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }},
 	}
 	if h.Person.Role >= reply.Approver {
 		waits = append(waits,
-			h.waits(h.l.Phrase(msgWaitingClosedOff), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me }),
-			h.waits(h.l.Phrase(msgExtensionsDecide), "asked", func(i *ledger.Item) bool { return i.AskedBy != me }))
+			h.waits(h.l.Phrase(msgToCloseOff), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me }),
+			h.waits(h.l.Phrase(msgToDecide), "asked", func(i *ledger.Item) bool { return i.AskedBy != me }))
 	}
 	return waits
 }
@@ -88,8 +88,8 @@ func (h *atHome) waiting() {
 	all := h.mine()
 	if h.Person.Role >= reply.Editor {
 		all = append(all,
-			h.waits(h.l.Phrase(msgAssignedReceiptConfirmed), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(h.Person.ID) }),
-			h.waits(h.l.Phrase(msgWaitingOthers), "waiting", func(*ledger.Item) bool { return true }))
+			h.waits(h.l.Phrase(msgNotReceived), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(h.Person.ID) }),
+			h.waits(h.l.Phrase(msgWaitingForOthers), "waiting", func(*ledger.Item) bool { return true }))
 	}
 	for _, w := range all {
 		h.group(w.title, h.those(w.meets), w.all)

@@ -14,6 +14,14 @@ var (
 	msgSemicolon       = reply.Both("；", "; ")
 	msgByLaterText     = reply.Both("按更正后的通报", "as the corrected notice says")
 
+	// ledger.go
+	msgNoRows      = reply.Both("“%s”与台账一致，没有要更改的。", "“%s” says what the ledger says: there is nothing to change.")
+	msgTakeRows    = reply.Both("更改 %d 项", "Change %d items")
+	msgChangesSeen = reply.Both("改过的台账“%s”：", "The edited ledger “%s”:")
+	msgRowNotTaken = reply.Both("%s第%d行没有更改：%s", "%s, row %d was not changed: %s")
+	msgRowsTaken   = reply.Both("已更改 %d 项", "%d items were changed")
+	msgMoreLines   = reply.Both("另有 %d 行，请在电脑上用 rectify import --dry-run 查看。", "and %d more lines; rectify import --dry-run shows them all.")
+
 	// show.go
 	msgUnderstood     = reply.Both("读到的内容：%s", "What was understood: %s")
 	msgIssuedOn       = reply.Both("发布：%s %s", "Issued by %s %s")
@@ -38,7 +46,9 @@ var (
 	msgAdded          = reply.Both("已导入：%s，%d 项，简称“%s”。例如：%s#1", "Imported: %s, %d items, key “%s”, as in %s#1")
 	msgSampleRetired  = reply.Both("内置的示例通报已停用；恢复：/rectify 通报 恢复 %s", "The built-in sample is retired; to bring it back: /rectify notices restore %s")
 	msgStatusUnstated = reply.Both("未写明 %d", "%d not stated")
+	msgNotCorrection  = reply.Both("这是另一份通报", "It is another notice")
 
+	// showcompared.go
 	// comparison
 	msgNothingNew    = reply.Both("与台账里的“%s”（%s）没有不同，不必导入。", "It says nothing otherwise than “%s” (%s) in the ledger; there is nothing to import.")
 	msgCompared      = reply.Both("与台账的比较：“%s”%s", "Compared with the ledger: “%s” %s")
@@ -62,12 +72,10 @@ var (
 	msgTake          = reply.Both("采用新文本", "Take the new text")
 	msgItemByText    = reply.Both("第%d项按新文本", "Item %d: the text's")
 	msgItemByLedger  = reply.Both("第%d项按台账", "Item %d: the ledger's")
-	msgNotCorrection = reply.Both("这是另一份通报", "It is another notice")
 	msgCorrected     = reply.Both("已采用“%s”的新文本：有变化 %d 项，新增 %d 项，撤下 %d 项。", "The new text of “%s” is taken: %d items otherwise, %d new, %d taken out.")
 	msgDecidedText   = reply.Both("第%s项的状态按新文本更改。", "Items %s have the text's status.")
 	msgDecidedLedger = reply.Both("第%s项的状态仍按台账。", "Items %s keep the ledger's status.")
 	msgNothing       = reply.Both("（无）", "(none)")
-
 	// fields of compare
 	msgFieldTitle      = reply.Both("标题", "Title")
 	msgFieldFinding    = reply.Both("问题描述", "Finding")
@@ -86,12 +94,4 @@ var (
 	msgFieldClosing    = reply.Both("结尾", "Closing")
 	msgFieldPhone      = reply.Both("电话", "Phone")
 	msgFieldEmail      = reply.Both("邮箱", "E-mail")
-
-	// ledger.go
-	msgNoRows      = reply.Both("“%s”与台账一致，没有要更改的。", "“%s” says what the ledger says: there is nothing to change.")
-	msgTakeRows    = reply.Both("更改 %d 项", "Change %d items")
-	msgChangesSeen = reply.Both("改过的台账“%s”：", "The edited ledger “%s”:")
-	msgRowNotTaken = reply.Both("%s第%d行没有更改：%s", "%s, row %d was not changed: %s")
-	msgRowsTaken   = reply.Both("已更改 %d 项", "%d items were changed")
-	msgMoreLines   = reply.Both("另有 %d 行，请在电脑上用 rectify import --dry-run 查看。", "and %d more lines; rectify import --dry-run shows them all.")
 )

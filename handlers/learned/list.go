@@ -47,7 +47,7 @@ func Overview(r reply.Request, names people.Names, called func(ledger.Key) strin
 				continue
 			}
 			id := ID(alias)
-			line := l.Phrase(msgItemPickedAll, alias.Text, called(ledger.Key{Notice: alias.Notice, Number: alias.Number}), names.One(alias.PickedBy), alias.Picked)
+			line := l.Phrase(msgWordingOfItem, alias.Text, called(ledger.Key{Notice: alias.Notice, Number: alias.Number}), names.One(alias.PickedBy), alias.Picked)
 			if !r.Rich {
 				line += "  " + id
 			}
@@ -57,22 +57,22 @@ func Overview(r reply.Request, names people.Names, called func(ledger.Key) strin
 			}
 		}
 		if n > mostAliases {
-			out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMore, n-mostAliases)})
+			out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMoreWordings, n-mostAliases)})
 		}
 	}
 	remove := func(label, id string) reply.Button {
 		return reply.Button{Label: label, Command: "aliases remove " + id, As: reply.InPlace}
 	}
-	list(l.Phrase(msgWordingsConfirm), wording.Proposed, func(id string) reply.Buttons {
-		return reply.Buttons{{Label: l.Phrase(msgConfirm), Command: "aliases confirm " + id, Main: true, As: reply.InPlace}, remove(l.Phrase(msgWrong), id)}
+	list(l.Phrase(msgProposedWordings), wording.Proposed, func(id string) reply.Buttons {
+		return reply.Buttons{{Label: l.Phrase(msgConfirmButton), Command: "aliases confirm " + id, Main: true, As: reply.InPlace}, remove(l.Phrase(msgRejectButton), id)}
 	})
 	list(l.Phrase(msgConfirmedWordings), wording.Confirmed, func(id string) reply.Buttons {
-		return reply.Buttons{remove(l.Phrase(msgRemove), id)}
+		return reply.Buttons{remove(l.Phrase(msgRemoveButton), id)}
 	})
 	if len(out.Parts) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: l.Phrase(msgNoneYetWordingAppears)}}
+		out.Parts = []reply.Part{reply.Paragraph{Text: l.Phrase(msgNoWordingsYet)}}
 	} else if !r.Rich && r.Person.Role >= reply.Editor {
-		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgConfirmAliasesConfirmId)})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgHowToDecide)})
 	}
 	return out
 }

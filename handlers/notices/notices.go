@@ -83,7 +83,7 @@ func (a *Notices) change(ctx context.Context, r reply.Request, n ledger.Notice, 
 	changed, err := a.Door.ChangeNotice(ctx, r, n, act)
 	switch {
 	case errors.Is(err, ledger.ErrUnchanged):
-		return reply.Sentence(l, l.Phrase(msgSoAlready)), nil
+		return reply.Sentence(l, l.Phrase(msgAlreadySo)), nil
 	case errors.Is(err, ledger.ErrKeyTaken):
 		return reply.Sentence(l, l.Phrase(msgKeyTaken, act.(ledger.Rename).Key)), nil
 	case errors.Is(err, ledger.ErrLastNotice):
@@ -119,7 +119,7 @@ func (a *Notices) list(r reply.Request, book *view.View, sentence string) reply.
 	if sentence != "" {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: sentence})
 	}
-	table := reply.Table{Head: []string{l.Phrase(msgKey), l.Phrase(msgName), l.Phrase(msgItems), l.Phrase(msgOpen), l.Phrase(msgPublished), l.Phrase(msgState)}}
+	table := reply.Table{Head: []string{l.Phrase(msgKeyColumn), l.Phrase(msgNameColumn), l.Phrase(msgItemsColumn), l.Phrase(msgOpenColumn), l.Phrase(msgPublishedColumn), l.Phrase(msgStateColumn)}}
 	for _, n := range book.Notices {
 		items, open := 0, 0
 		for i := range book.Items {

@@ -39,7 +39,7 @@ func (n Names) One(id string) string {
 }
 
 // somebody stands for a person whose name is not known.
-func somebody(l reply.Lang) string { return l.Phrase(msgColleague) }
+func somebody(l reply.Lang) string { return l.Phrase(msgSomeColleague) }
 
 // All returns a text, such as a list of owners, with names in place of IDs.
 func (n Names) All(text string) string {

@@ -5,5 +5,5 @@ import "rectify/handlers/reply"
 // What people read, in both languages, by the file that says it first.
 var (
 	// names.go
-	msgColleague = reply.Both("某同事", "a colleague")
+	msgSomeColleague = reply.Both("某同事", "a colleague")
 )

@@ -65,11 +65,11 @@ func (a *Reminders) bundle(ctx context.Context, person string, owed []owing, now
 
 // reminder returns the message of a bundle in the language of the person.
 func (a *Reminders) reminder(ctx context.Context, l reply.Lang, due []owing, now time.Time) reply.Reply {
-	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Parts: []reply.Part{reply.Heading{Text: l.Phrase(msgRectificationReminder, len(due))}}}
+	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Parts: []reply.Part{reply.Heading{Text: l.Phrase(msgReminderTitle, len(due))}}}
 	groups := []struct{ as, title string }{
-		{"receipt", l.Phrase(msgAssignedReceiptConfirmed)}, {asOwner, l.Phrase(msgYours)},
-		{asApprover, l.Phrase(msgOverduePleaseFollowUp)}, {asLeader, l.Phrase(msgLongOverdue)},
-		{asOffice, l.Phrase(msgRemindersDoReachOwner)},
+		{"receipt", l.Phrase(msgToReceive)}, {asOwner, l.Phrase(msgOwnItems)},
+		{asApprover, l.Phrase(msgToFollowUp)}, {asLeader, l.Phrase(msgLongOverdue)},
+		{asOffice, l.Phrase(msgOwnerUnreached)},
 	}
 	for _, g := range groups {
 		var list reply.ItemList
@@ -80,15 +80,15 @@ func (a *Reminders) reminder(ctx context.Context, l reply.Lang, due []owing, now
 			shown := a.Cards.RefAt(&o.item, now)
 			switch past := a.Clock.DaysLate(&o.item, now); {
 			case o.nudged != "":
-				shown.Note = l.Phrase(msgNudgedDelivered, o.nudged)
+				shown.Note = l.Phrase(msgNudgeUndelivered, o.nudged)
 			case g.as == "receipt":
-				shown.Note = l.Phrase(msgAssigned, o.item.AssignedOn)
+				shown.Note = l.Phrase(msgAssignedOn, o.item.AssignedOn)
 			case past > 0:
 				shown.Note = l.Phrase(msgDaysLate, past)
 			case past == 0:
 				shown.Note = l.Phrase(msgDueToday)
 			default:
-				shown.Note = l.Phrase(msgDueDays, -past)
+				shown.Note = l.Phrase(msgDueInDays, -past)
 			}
 			words := append([]string{shown.Note}, card.Circumstances(l, &o.item)...)
 			if o.unreached {
@@ -112,7 +112,7 @@ func whyUnreached(l reply.Lang, item *ledger.Item) string {
 	case item.Owner == "":
 		return l.Phrase(msgNoOwner)
 	case len(item.OwnerIDs()) == 0:
-		return l.Phrase(msgOwnerOffice)
+		return l.Phrase(msgOwnerIsOffice)
 	}
-	return l.Phrase(msgOwnersAccountDoesAccept)
+	return l.Phrase(msgOwnerRefusesMessages)
 }

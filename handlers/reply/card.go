@@ -49,7 +49,7 @@ func (c Card) NotReceived(l Lang) string {
 	if c.Awaited != "" {
 		who = c.Awaited + " "
 	}
-	return l.Phrase(msgYetReceivedAssigned, who, c.AssignedOn)
+	return l.Phrase(msgNotYetReceived, who, c.AssignedOn)
 }
 
 // HowDue says, behind a card's due date, how it was counted, and what it was
@@ -57,7 +57,7 @@ func (c Card) NotReceived(l Lang) string {
 func (c Card) HowDue(l Lang) string {
 	words := c.DueCounted
 	if c.FirstDue != "" {
-		words = strings.TrimPrefix(words+l.Phrase(msgMoreTimeGiven, c.FirstDue), l.Phrase(msgSemicolon))
+		words = strings.TrimPrefix(words+l.Phrase(msgExtendedFrom, c.FirstDue), l.Phrase(msgSemicolon))
 	}
 	return l.Bracketed(words)
 }
@@ -71,41 +71,41 @@ func (c Card) lines(l Lang) []Line {
 		}
 	}
 	field := func(label, value string) { add(label, StyleNone, value) }
-	add(l.Phrase(msgStatus), c.Style(), l.State(c.ItemRef))
+	add(l.Phrase(msgStatusLabel), c.Style(), l.State(c.ItemRef))
 	if c.Declared != c.Status && c.Declared != "" {
-		field(l.Phrase(msgNoticeSays), l.Status(c.Declared))
+		field(l.Phrase(msgNoticeSaysLabel), l.Status(c.Declared))
 	}
-	field(l.Phrase(msgUnder), c.SectionText)
-	field(l.Phrase(msgOwner), c.Owner)
+	field(l.Phrase(msgSectionLabel), c.SectionText)
+	field(l.Phrase(msgOwnerLabel), c.Owner)
 	if c.Unreceived {
-		field(l.Phrase(msgReceived), c.NotReceived(l))
+		field(l.Phrase(msgReceivedLabel), c.NotReceived(l))
 	}
-	field(l.Phrase(msgSupported), c.Supporting)
-	field(l.Phrase(msgDue), c.Due+c.HowDue(l))
+	field(l.Phrase(msgSupportLabel), c.Supporting)
+	field(l.Phrase(msgDueLabel), c.Due+c.HowDue(l))
 	if c.AskedDue != "" {
-		field(l.Phrase(msgAsked), l.Phrase(msgUntil, c.AskedDue, c.AskedBy))
+		field(l.Phrase(msgExtensionLabel), l.Phrase(msgUntilBy, c.AskedDue, c.AskedBy))
 	}
 	if c.HelpFrom != "" {
-		field(l.Phrase(msgWaits), l.Phrase(msgSince, c.HelpFrom, c.HelpSince))
+		field(l.Phrase(msgWaitsLabel), l.Phrase(msgWaitsSince, c.HelpFrom, c.HelpSince))
 	}
 	if c.Evidence > 0 {
-		field(l.Phrase(msgEvidence), l.Phrase(msgCount, c.Evidence))
+		field(l.Phrase(msgEvidenceLabel), l.Phrase(msgPieces, c.Evidence))
 		lines = append(lines, evidenceLines(l, c.Pieces)...)
 	}
 	if c.Version > 1 {
-		field(l.Phrase(msgLastChanged), l.Phrase(msgVersion, c.UpdatedBy, c.UpdatedAt.Format("2006-01-02 15:04"), c.Version))
+		field(l.Phrase(msgLastChangedLabel), l.Phrase(msgChangedByVersion, c.UpdatedBy, c.UpdatedAt.Format("2006-01-02 15:04"), c.Version))
 	}
-	field(l.Phrase(msgFinding), c.Finding)
+	field(l.Phrase(msgFindingLabel), c.Finding)
 	if len(c.Measures) > 0 {
-		lines = append(lines, styled(StyleFaint, l.Phrase(msgMeasures)))
+		lines = append(lines, styled(StyleFaint, l.Phrase(msgMeasuresLabel)))
 		for _, clause := range c.Measures {
 			lines = append(lines, Line{Indent: "  ", Spans: []Span{{StyleNone, strings.TrimSpace(clause)}}})
 		}
 	}
 	for _, p := range c.Commitments {
-		field(l.Phrase(msgOpenCommitment), fmt.Sprintf("%d. ", p.Number)+p.Text+l.Phrase(msgOpenBracket)+p.Standing+l.Phrase(msgCloseBracket))
+		field(l.Phrase(msgCommitmentLabel), fmt.Sprintf("%d. ", p.Number)+p.Text+l.Phrase(msgOpenBracket)+p.Standing+l.Phrase(msgCloseBracket))
 	}
-	field(l.Phrase(msgLatestChanges), strings.Join(c.Changes, "\n"))
+	field(l.Phrase(msgChangesLabel), strings.Join(c.Changes, "\n"))
 	return lines
 }
 

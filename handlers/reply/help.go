@@ -17,13 +17,13 @@ func SuggestedQuestions(l Lang) []string {
 // Help says what can be asked.
 func Help(l Lang) Reply {
 	rows := [][]string{
-		{l.Phrase(msgNumber), l.Phrase(msgItem11911)},
-		{l.Phrase(msgStatusInHelp), l.Phrase(msgStillOpenHowMany)},
-		{l.Phrase(msgSection), l.Phrase(msgSectionTwoPartInHelp)},
-		{l.Phrase(msgTerm), l.Phrase(msgItemsMention)},
-		{l.Phrase(msgSubject), l.Phrase(msgGovernmentVehicles)},
-		{l.Phrase(msgNoticeItself), l.Phrase(msgContactPhone)},
-		{l.Phrase(msgPastDay), l.Phrase(msgHowManyOpenLast)},
+		{l.Phrase(msgAskByNumber), l.Phrase(msgAskByNumberExample)},
+		{l.Phrase(msgAskByStatus), l.Phrase(msgAskByStatusExample)},
+		{l.Phrase(msgAskBySection), l.Phrase(msgAskBySectionExample)},
+		{l.Phrase(msgAskByTerm), l.Phrase(msgAskByTermExample)},
+		{l.Phrase(msgAskBySubject), l.Phrase(msgAskBySubjectExample)},
+		{l.Phrase(msgAskOfNotice), l.Phrase(msgAskOfNoticeExample)},
+		{l.Phrase(msgAskOfPastDay), l.Phrase(msgAskOfPastDayExample)},
 	}
 	for _, topic := range command.Topics {
 		var typed []string
@@ -39,8 +39,8 @@ func Help(l Lang) Reply {
 	return Reply{
 		Lang: l, Kind: KindNone, Source: FromRules,
 		Parts: []Part{
-			Paragraph{Text: l.Phrase(msgAskAnythingAboutNotice)},
-			Table{Head: []string{l.Phrase(msgHow), l.Phrase(msgExample)}, Rows: rows},
+			Paragraph{Text: l.Phrase(msgHelpOnAsking)},
+			Table{Head: []string{l.Phrase(msgHowColumn), l.Phrase(msgExampleColumn)}, Rows: rows},
 		},
 	}
 }

@@ -49,9 +49,9 @@ func (l Lang) State(item ItemRef) string {
 	case item.Refused != "":
 		return item.Refused
 	case item.Late:
-		return l.Status(item.Status) + l.Phrase(msgLate)
+		return l.Status(item.Status) + l.Phrase(msgLateMark)
 	case item.Near:
-		return l.Status(item.Status) + l.Phrase(msgDueSoon)
+		return l.Status(item.Status) + l.Phrase(msgDueSoonMark)
 	}
 	return l.Status(item.Status)
 }
@@ -61,7 +61,7 @@ func (l Lang) dated(item ItemRef) string {
 	if item.Due == "" || !item.Status.Open() && !item.Late || item.Note != "" {
 		return l.State(item)
 	}
-	return l.State(item) + l.Phrase(msgDueInItem) + item.Due
+	return l.State(item) + l.Phrase(msgDueMark) + item.Due
 }
 
 // Dated is the item's state with the day by which it is to be done.

@@ -44,17 +44,17 @@ func (l Lang) Phrase(p Phrase, values ...any) string { return l.Say(p.Zh, p.En, 
 func (l Lang) Status(s notice.Status) string {
 	switch s {
 	case notice.NotStarted:
-		return l.Phrase(msgStarted)
+		return l.Phrase(msgStatusNotStarted)
 	case notice.InProgress:
-		return l.Phrase(msgProgress)
+		return l.Phrase(msgStatusInProgress)
 	case notice.Rectified:
-		return l.Phrase(msgRectified)
+		return l.Phrase(msgStatusRectified)
 	case notice.LongTerm:
-		return l.Phrase(msgLongTerm)
+		return l.Phrase(msgStatusLongTerm)
 	case notice.Closed:
-		return l.Phrase(msgClosedOff)
+		return l.Phrase(msgStatusClosed)
 	}
-	return l.Phrase(msgStated)
+	return l.Phrase(msgStatusNotStated)
 }
 
 // Statuses is the word for several statuses taken together.
@@ -64,9 +64,9 @@ func (l Lang) Statuses(all []notice.Status) string {
 	}
 	switch {
 	case len(all) > 1 && every(notice.Status.Open):
-		return l.Phrase(msgOpen)
+		return l.Phrase(msgStatusesOpen)
 	case len(all) > 1 && every(notice.Status.Done):
-		return l.Phrase(msgDone)
+		return l.Phrase(msgStatusesDone)
 	}
 	words := make([]string, len(all))
 	for i, s := range all {
@@ -76,7 +76,7 @@ func (l Lang) Statuses(all []notice.Status) string {
 }
 
 // Item names an item: "第11项", "item 11".
-func (l Lang) Item(number int) string { return l.Phrase(msgItem, number) }
+func (l Lang) Item(number int) string { return l.Phrase(msgItemNumber, number) }
 
 // ItemOf names an item with the key of its notice: "审计第11项", "audit item 11";
 // without a key, as Item does.
@@ -105,7 +105,7 @@ func (l Lang) Numbers(ns []int) string {
 }
 
 // Join lists words as the language does.
-func (l Lang) Join(words []string) string { return strings.Join(words, l.Phrase(msgComma)) }
+func (l Lang) Join(words []string) string { return strings.Join(words, l.Phrase(msgListComma)) }
 
 // Day is a date as a sentence writes it: 2024年11月29日 in Chinese, as it stands
 // in English. The last day of a month is also named as notices write it: 11月底.

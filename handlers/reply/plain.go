@@ -96,7 +96,7 @@ func Lines(l Lang, part Part) []Line {
 	case Buttons:
 		return p.lines(l)
 	case Suggestions:
-		return []Line{styled(StyleNone, l.Phrase(msgAsk)+strings.Join(p.Questions, " / "))}
+		return []Line{styled(StyleNone, l.Phrase(msgYouCouldAsk)+strings.Join(p.Questions, " / "))}
 	case Menus, Feedback:
 		return nil
 	default:
@@ -133,7 +133,7 @@ func (list ItemList) lines(l Lang) (lines []Line) {
 		lines = append(lines, line)
 	}
 	if list.All != "" {
-		lines = append(lines, styled(StyleNone, l.Phrase(msgAll, list.Total, list.All)))
+		lines = append(lines, styled(StyleNone, l.Phrase(msgAllOfThem, list.Total, list.All)))
 	}
 	return lines
 }
@@ -180,9 +180,9 @@ func (buttons Buttons) lines(l Lang) (lines []Line) {
 		typed := "/rectify " + b.Command
 		if b.Confirm {
 			confirming++
-			typed = l.Phrase(msgTypeYesConfirm)
+			typed = l.Phrase(msgTypeYes)
 			if confirming > 1 {
-				typed = l.Phrase(msgTypeYesConfirmInPlain, confirming)
+				typed = l.Phrase(msgTypeYesNumbered, confirming)
 			}
 		}
 		lines = append(lines, Line{Fixed: true, Spans: []Span{{StyleFaint, "[" + b.Label + "] " + typed}}})

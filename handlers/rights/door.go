@@ -113,7 +113,7 @@ func (d *Door) judged(ctx context.Context, r reply.Request, all []Step, err erro
 	hint := ""
 	for _, s := range all {
 		if _, due := s.Act.(ledger.SetDue); due {
-			hint = r.Lang.Phrase(msgAskMoreTimeType, s.Item.Number)
+			hint = r.Lang.Phrase(msgHowToExtend, s.Item.Number)
 			break
 		}
 	}
@@ -124,14 +124,14 @@ func (d *Door) judged(ctx context.Context, r reply.Request, all []Step, err erro
 // what to answer. Where the place cannot say who they are, nothing is recorded.
 func (d *Door) refuse(ctx context.Context, r reply.Request, need reply.Role, items []ledger.Item, hint string) error {
 	l := r.Lang
-	answer := l.Phrase(msgAllowedDoNothingChanged, l.Role(need)+d.Holders(ctx, l, need))
+	answer := l.Phrase(msgNotAllowed, l.Role(need)+d.Holders(ctx, l, need))
 	switch {
 	case r.Person.Unsure:
-		return &RefusedError{need, l.Phrase(msgNothingChangedPermissionsCannot)}
+		return &RefusedError{need, l.Phrase(msgPermissionsUnknown)}
 	case r.Person.Role == reply.Outsider:
-		answer = l.Phrase(msgNothingChangedGuestsMembers)
+		answer = l.Phrase(msgGuestsOnlyView)
 	case need == reply.Approver && d.noApprovers(ctx):
-		answer = l.Phrase(msgNothingChangedOnlyApprovers)
+		answer = l.Phrase(msgNoApproversYet)
 	}
 	answer += hint
 	if len(items) == 0 {

@@ -57,13 +57,13 @@ func (p Commitment) Overdue(today string) bool { return p.Pending() && p.Due != 
 func CommitmentState(l reply.Lang, s ledger.CommitmentState) string {
 	switch s {
 	case ledger.CommitmentOpen:
-		return l.Phrase(msgConfirmed)
+		return l.Phrase(msgCommitmentConfirmed)
 	case ledger.CommitmentKept:
-		return l.Phrase(msgFulfilled)
+		return l.Phrase(msgCommitmentFulfilled)
 	case ledger.CommitmentDropped:
-		return l.Phrase(msgDropped)
+		return l.Phrase(msgCommitmentDropped)
 	}
-	return l.Phrase(msgUnconfirmed)
+	return l.Phrase(msgCommitmentUnconfirmed)
 }
 
 // Standing is a commitment's state and day, in a few words.
@@ -72,9 +72,9 @@ func (p Commitment) Standing(l reply.Lang, today string) string {
 	switch {
 	case p.Due == "":
 	case p.Overdue(today):
-		words += l.Phrase(msgDueOverdue, p.Due)
+		words += l.Phrase(msgDuePassed, p.Due)
 	default:
-		words += l.Phrase(msgDue, p.Due)
+		words += l.Phrase(msgDueOn, p.Due)
 	}
 	return words
 }

@@ -94,7 +94,7 @@ func (r *sheetRow) report(item ledger.Item, to map[field]string) (acts []ledger.
 	if moved {
 		var ok bool
 		if status, ok = r.status(words); !ok && words != "" {
-			r.refuse(statusField, msgNoSuchStatus, words, strings.Join(statusChoices(r.source.Lang), r.source.Lang.Phrase(msgComma)))
+			r.refuse(statusField, msgNoSuchStatus, words, strings.Join(statusChoices(r.source.Lang), r.source.Lang.Phrase(msgListComma)))
 		}
 	}
 	switch {

@@ -12,11 +12,11 @@ func Ratings(s Source, all []feedback.Rating) []Sheet {
 		return nil
 	}
 	l := s.Lang
-	name := l.Phrase(msgRatings)
+	name := l.Phrase(msgRatingsSheet)
 	sheet := Sheet{Name: name, Title: name, Columns: []Column{
-		{Head: l.Phrase(msgWhen), Width: 17, Centred: true}, {Head: l.Phrase(msgWho), Width: 12, Centred: true},
-		{Head: l.Phrase(msgQuestion), Width: 40}, {Head: l.Phrase(msgHelped), Width: 8, Centred: true},
-		{Head: l.Phrase(msgWhy), Width: 30}, {Head: l.Phrase(msgAnswer), Width: 60},
+		{Head: l.Phrase(msgWhenColumn), Width: 17, Centred: true}, {Head: l.Phrase(msgWhoColumn), Width: 12, Centred: true},
+		{Head: l.Phrase(msgQuestionColumn), Width: 40}, {Head: l.Phrase(msgHelpedColumn), Width: 8, Centred: true},
+		{Head: l.Phrase(msgWhyNotColumn), Width: 30}, {Head: l.Phrase(msgAnswerColumn), Width: 60},
 	}}
 	for _, r := range all {
 		helped := l.Phrase(msgNo)
@@ -35,13 +35,13 @@ func Wordings(s Source, all []wording.Wording) []Sheet {
 		return nil
 	}
 	l := s.Lang
-	name := l.Phrase(msgWordings)
+	name := l.Phrase(msgWordingsSheet)
 	sheet := Sheet{Name: name, Title: name, Columns: []Column{
-		{Head: l.Phrase(msgWording), Width: 40}, {Head: l.Phrase(msgNotice), Width: 24}, {Head: l.Phrase(msgNumber), Width: 8, Centred: true},
-		{Head: l.Phrase(msgState), Width: 10, Centred: true}, {Head: l.Phrase(msgPicked), Width: 10, Centred: true},
-		{Head: l.Phrase(msgDecided), Width: 14, Centred: true},
+		{Head: l.Phrase(msgWordingColumn), Width: 40}, {Head: l.Phrase(msgNoticeColumn), Width: 24}, {Head: l.Phrase(msgNumberColumn), Width: 8, Centred: true},
+		{Head: l.Phrase(msgStateColumn), Width: 10, Centred: true}, {Head: l.Phrase(msgPickedByColumn), Width: 10, Centred: true},
+		{Head: l.Phrase(msgDecidedByColumn), Width: 14, Centred: true},
 	}}
-	states := map[wording.State]string{wording.Proposed: l.Phrase(msgProposed), wording.Confirmed: l.Phrase(msgConfirmed), wording.Removed: l.Phrase(msgRemoved)}
+	states := map[wording.State]string{wording.Proposed: l.Phrase(msgWordingProposed), wording.Confirmed: l.Phrase(msgWordingConfirmed), wording.Removed: l.Phrase(msgWordingRemoved)}
 	for _, w := range all {
 		sheet.Rows = append(sheet.Rows, []any{w.Text, s.Snapshot.KeyOf(w.Notice), w.Number, states[w.State], w.Picked, s.People.one(w.DecidedBy)})
 	}

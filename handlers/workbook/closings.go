@@ -37,7 +37,7 @@ var closingColumns = []column{
 // blanks for the items that are reported done and wait for it.
 func Closings(s Source) Sheet {
 	l := s.Lang
-	sheet := Sheet{Name: l.Phrase(msgClosings), Title: l.Phrase(msgClosingSheet), Frozen: 2}
+	sheet := Sheet{Name: l.Phrase(msgClosingsSheet), Title: l.Phrase(msgClosingTitle), Frozen: 2}
 	var shown []column
 	for _, c := range closingColumns {
 		if c.field != noticeField || s.several() {
@@ -146,7 +146,7 @@ func (r *reader) unclosed() {
 	for _, c := range r.closings {
 		if !c.used && !r.refused[c.key] {
 			r.plan.Problems = append(r.plan.Problems, Problem{Sheet: c.sheet, Row: c.row, What: r.source.Lang.Phrase(
-				msgItemClosedOffFilled, c.key.Number)})
+				msgClosingOfOpenItem, c.key.Number)})
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 // Ledger is the 整改台账: a row an item. The hidden marks let Read take it back.
 func Ledger(s Source) Sheet {
 	l := s.Lang
-	sheet := Sheet{Name: l.Phrase(msgLedger), Title: l.Phrase(msgRectificationLedger), Frozen: 2}
+	sheet := Sheet{Name: l.Phrase(msgLedgerSheet), Title: l.Phrase(msgLedgerTitle), Frozen: 2}
 	shown := s.columns()
 	for _, c := range shown {
 		column := Column{Head: c.head(l), Width: c.width, Centred: c.centred, Hidden: c.field == markField}
@@ -181,7 +181,7 @@ func (s Source) next(item ledger.Item, said notice.Item, history []ledger.Entry)
 	for _, c := range OpenCommitments(item, said) {
 		line := c.Text
 		if c.Due != "" {
-			line += s.Lang.Phrase(msgBy, c.Due)
+			line += s.Lang.Phrase(msgCommitmentDue, c.Due)
 		}
 		lines = append(lines, line)
 	}
@@ -233,9 +233,9 @@ func evidence(history []ledger.Entry) string {
 func (s Source) receipt(item ledger.Item) string {
 	switch {
 	case item.ReceivedOn != "":
-		return s.Lang.Phrase(msgReceived, item.ReceivedOn)
+		return s.Lang.Phrase(msgReceivedBy, item.ReceivedOn)
 	case item.Unreceived():
-		return s.Lang.Phrase(msgYet)
+		return s.Lang.Phrase(msgNotYetReceived)
 	}
 	return ""
 }

@@ -76,28 +76,28 @@ func (p Plan) Text(l reply.Lang) string {
 	line := func(s string) { b.WriteString(s + "\n") }
 	shown := func(s string) string {
 		if s = strings.Join(strings.Fields(s), " "); s == "" {
-			return l.Phrase(msgEmpty)
+			return l.Phrase(msgEmptyCell)
 		}
 		return text.Clip(s, longestShown)
 	}
 	for _, r := range p.Rows {
-		line(l.Phrase(msgRowItem, r.Sheet, r.Row, r.Item.Number, r.Item.Title))
+		line(l.Phrase(msgRowOfItem, r.Sheet, r.Row, r.Item.Number, r.Item.Title))
 		for _, e := range r.Edits {
-			line(l.Phrase(msgText, e.Head, shown(e.From), shown(e.To)))
+			line(l.Phrase(msgCellFromTo, e.Head, shown(e.From), shown(e.To)))
 		}
 	}
 	for _, e := range p.Problems {
 		at := ""
 		if e.Column != "" {
-			at = l.Phrase(msgColumn, e.Column, e.Head)
+			at = l.Phrase(msgColumnTitled, e.Column, e.Head)
 		}
-		line(l.Phrase(msgRowTaken, e.Sheet, e.Row, at, e.What))
+		line(l.Phrase(msgRowNotTaken, e.Sheet, e.Row, at, e.What))
 	}
 	if len(p.Ignored) > 0 {
-		line(l.Phrase(msgLedgerNoColumnsThey, l.Join(p.Ignored)))
+		line(l.Phrase(msgUnknownColumns, l.Join(p.Ignored)))
 	}
 	if p.Missing > 0 {
-		line(l.Phrase(msgItemsNoRowStay, p.Missing))
+		line(l.Phrase(msgItemsWithoutRow, p.Missing))
 	}
 	type place struct {
 		sheet string
@@ -107,6 +107,6 @@ func (p Plan) Text(l reply.Lang) string {
 	for _, e := range p.Problems {
 		refused[place{e.Sheet, e.Row}] = true
 	}
-	line(l.Phrase(msgItemsChangeCellsRows, len(p.Rows), p.Edits(), len(refused), p.Unchanged))
+	line(l.Phrase(msgPlanSummary, len(p.Rows), p.Edits(), len(refused), p.Unchanged))
 	return b.String()
 }

@@ -10,13 +10,13 @@ import (
 // History is the 变更记录: a row an entry, item by item, oldest first.
 func History(s Source) Sheet {
 	l := s.Lang
-	sheet := Sheet{Name: l.Phrase(msgHistory), Title: l.Phrase(msgChangesLedger), Columns: []Column{
-		{Head: l.Phrase(msgNumber), Width: 6, Centred: true},
-		{Head: l.Phrase(msgWhen), Width: 17, Centred: true},
-		{Head: l.Phrase(msgWho), Width: 14, Centred: true},
-		{Head: l.Phrase(msgWhat), Width: 40},
-		{Head: l.Phrase(msgNote), Width: 60},
-		{Head: l.Phrase(msgWhere), Width: 10, Centred: true},
+	sheet := Sheet{Name: l.Phrase(msgHistorySheet), Title: l.Phrase(msgHistoryTitle), Columns: []Column{
+		{Head: l.Phrase(msgNumberColumn), Width: 6, Centred: true},
+		{Head: l.Phrase(msgWhenColumn), Width: 17, Centred: true},
+		{Head: l.Phrase(msgWhoColumn), Width: 14, Centred: true},
+		{Head: l.Phrase(msgWhatColumn), Width: 40},
+		{Head: l.Phrase(msgNoteColumn), Width: 60},
+		{Head: l.Phrase(msgWhereColumn), Width: 10, Centred: true},
 	}}
 	s.named(&sheet)
 	for _, e := range s.History {
@@ -42,12 +42,12 @@ func where(via string) string {
 // Notices is the 通报: a row a notice, with how far its items are.
 func Notices(s Source) Sheet {
 	l := s.Lang
-	sheet := Sheet{Name: l.Phrase(msgNotices), Title: l.Phrase(msgNotices), Columns: []Column{
+	sheet := Sheet{Name: l.Phrase(msgNoticesSheet), Title: l.Phrase(msgNoticesSheet), Columns: []Column{
 		{Head: l.Phrase(msgKey), Width: 12},
-		{Head: l.Phrase(msgTitle), Width: 60},
-		{Head: l.Phrase(msgIssuer), Width: 36},
-		{Head: l.Phrase(msgPublished), Width: 12, Centred: true},
-		{Head: l.Phrase(msgItems), Width: 8, Centred: true},
+		{Head: l.Phrase(msgTitleColumn), Width: 60},
+		{Head: l.Phrase(msgIssuerColumn), Width: 36},
+		{Head: l.Phrase(msgPublishedColumn), Width: 12, Centred: true},
+		{Head: l.Phrase(msgItemsColumn), Width: 8, Centred: true},
 	}}
 	for _, status := range notice.Statuses {
 		sheet.Columns = append(sheet.Columns, Column{Head: l.Status(status), Width: 11, Centred: true})
