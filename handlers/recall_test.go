@@ -51,10 +51,10 @@ func TestRecall(t *testing.T) {
 	}
 	all := recall{}
 	for _, file := range slices.Sorted(maps.Keys(sets)) {
-		a, book := assistantOver(t, file)
+		a, v := assistantOver(t, file)
 		for _, questions := range sets[file] {
 			name := strings.TrimSuffix(strings.TrimPrefix(questions, "testdata/"), ".tsv")
-			of := recallOf(t, a, book, questions)
+			of := recallOf(t, a, v, questions)
 			t.Logf("%-34s %s", name, of)
 			if file != "" {
 				all.add(of)
@@ -109,7 +109,7 @@ func (r recall) String() string {
 }
 
 // recallOf searches for every question of the file that has a right item.
-func recallOf(t *testing.T, a *Assistant, book *view.View, file string) recall {
+func recallOf(t *testing.T, a *Assistant, v *view.View, file string) recall {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -121,7 +121,7 @@ func recallOf(t *testing.T, a *Assistant, book *view.View, file string) recall {
 		if len(row) != 5 || !slices.Contains([]string{"top1", "top3", "fact"}, row[2]) || strings.Contains(row[0], ".") {
 			continue
 		}
-		subject := grammar.Parse(lexicon.Simplify(reply.Readable(row[4])), book.Headings()).Subject
+		subject := grammar.Parse(lexicon.Simplify(reply.Readable(row[4])), v.Headings()).Subject
 		if subject == "" {
 			subject = row[4]
 		}

@@ -60,15 +60,15 @@ func (f Conditions) OwnedBy(owners []string) Conditions {
 }
 
 // meets reports whether an item meets the conditions.
-func (f *Conditions) meets(book *view.View, item *ledger.Item) bool {
-	due := func(p question.Period) bool { return p.Holds(book.DueOf(item)) }
+func (f *Conditions) meets(v *view.View, item *ledger.Item) bool {
+	due := func(p question.Period) bool { return p.Holds(v.DueOf(item)) }
 	switch {
-	case f.ByClass && !slices.ContainsFunc(f.Classes, func(c question.Class) bool { return book.InClass(item, c) }),
-		slices.ContainsFunc(f.Owned, func(own question.Ownership) bool { return book.Owns(item, own) == own.Not }),
-		!f.dueSo(book, item),
+	case f.ByClass && !slices.ContainsFunc(f.Classes, func(c question.Class) bool { return v.InClass(item, c) }),
+		slices.ContainsFunc(f.Owned, func(own question.Ownership) bool { return v.Owns(item, own) == own.Not }),
+		!f.dueSo(v, item),
 		slices.ContainsFunc(f.NotDue, due),
 		slices.ContainsFunc(f.Fields, func(fill question.Fill) bool {
-			return fill.Field != question.FieldDue && !book.Fills(item, fill)
+			return fill.Field != question.FieldDue && !v.Fills(item, fill)
 		}):
 		return false
 	}
@@ -77,14 +77,14 @@ func (f *Conditions) meets(book *view.View, item *ledger.Item) bool {
 
 // dueSo reports whether an item meets any of the conditions on its time limit, of which
 // an item has one.
-func (f *Conditions) dueSo(book *view.View, item *ledger.Item) bool {
+func (f *Conditions) dueSo(v *view.View, item *ledger.Item) bool {
 	asked := len(f.Due)+len(f.DueSaid) > 0
-	if slices.ContainsFunc(f.Due, func(p question.Period) bool { return p.Holds(book.DueOf(item)) }) || book.DueSaid(item, f.DueSaid) {
+	if slices.ContainsFunc(f.Due, func(p question.Period) bool { return p.Holds(v.DueOf(item)) }) || v.DueSaid(item, f.DueSaid) {
 		return true
 	}
 	for _, fill := range f.Fields {
 		if fill.Field == question.FieldDue {
-			if asked = true; book.Fills(item, fill) {
+			if asked = true; v.Fills(item, fill) {
 				return true
 			}
 		}
@@ -93,17 +93,17 @@ func (f *Conditions) dueSo(book *view.View, item *ledger.Item) bool {
 }
 
 // atEnd keeps of the items those that are due first or last, if that is asked.
-func (f *Conditions) atEnd(book *view.View, items []ledger.Item) []ledger.Item {
+func (f *Conditions) atEnd(v *view.View, items []ledger.Item) []ledger.Item {
 	if f.DueEnd == "" {
 		return items
 	}
 	end := ""
 	for i := range items {
-		if due := book.DueOf(&items[i]); due != "" && (end == "" || (due < end) == (f.DueEnd == question.Earliest)) {
+		if due := v.DueOf(&items[i]); due != "" && (end == "" || (due < end) == (f.DueEnd == question.Earliest)) {
 			end = due
 		}
 	}
-	return view.Where(items, func(item *ledger.Item) bool { return end != "" && book.DueOf(item) == end })
+	return view.Where(items, func(item *ledger.Item) bool { return end != "" && v.DueOf(item) == end })
 }
 
 // said puts the conditions into words for a headline.

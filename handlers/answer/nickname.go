@@ -27,7 +27,7 @@ var (
 // and office, as the ledger names them, and the words; owners is empty where nobody
 // who answers for items can be meant, or several can. called is empty where the
 // sentence names nobody so.
-func (a *Answers) nicknamed(ctx context.Context, book *view.View, sentence string) (owners []string, called string) {
+func (a *Answers) nicknamed(ctx context.Context, v *view.View, sentence string) (owners []string, called string) {
 	m := calledSo.FindStringSubmatch(index.Fold(sentence))
 	if m == nil {
 		return nil, ""
@@ -38,12 +38,12 @@ func (a *Answers) nicknamed(ctx context.Context, book *view.View, sentence strin
 			surname = found[1]
 		}
 	}
-	ids := book.EveryOwner()
+	ids := v.EveryOwner()
 	name := a.People.Names(ctx, reply.Chinese, ids...)
 	may := map[string][]string{} // by their bare names
 	for _, id := range ids {
 		bare := text.BareName(name.One(id))
-		if bare == m[1] || surname != "" && (book.People[id] || text.IsPersonal(bare)) && strings.HasPrefix(bare, surname) {
+		if bare == m[1] || surname != "" && (v.People[id] || text.IsPersonal(bare)) && strings.HasPrefix(bare, surname) {
 			may[bare] = append(may[bare], id)
 		}
 	}

@@ -29,8 +29,8 @@ func (q Question) asOf(ctx context.Context) (_ reply.Reply, ok bool, err error) 
 		return reply.Reply{}, false, nil
 	}
 	then := q
-	asks := func(book *view.View) (bool, error) {
-		then.Query, then.Conditions, err = q.AsksFor(ctx, book, rest, intent.Classify(rest))
+	asks := func(v *view.View) (bool, error) {
+		then.Query, then.Conditions, err = q.AsksFor(ctx, v, rest, intent.Classify(rest))
 		return then.Want != grammar.Find && then.Want != grammar.Help && (len(then.Statuses) > 0 || then.Late || then.Conditions.ByClass), err
 	}
 	if ok, err := asks(q.View); !ok || err != nil {

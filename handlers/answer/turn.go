@@ -33,23 +33,23 @@ type Turn struct {
 // that it was typed in; what has no letters, in the person's own, or the office's
 // where l is empty.
 func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, error) {
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return nil, err
 	}
-	t := &Turn{View: book, Text: text, Sentence: question.Corrected(lexicon.Simplify(text))}
+	t := &Turn{View: v, Text: text, Sentence: question.Corrected(lexicon.Simplify(text))}
 	t.Intents = intent.Classify(t.Sentence)
 	t.FollowUp = grammar.LeanOf(t.Sentence)
-	t.parsed = grammar.Parse(t.Sentence, book.Headings())
+	t.parsed = grammar.Parse(t.Sentence, v.Headings())
 	t.Open = question.Open(text)
 	if t.Open && t.parsed.Want == grammar.Find && len(t.parsed.Numbers) == 0 {
-		if bare := grammar.Parse(lexicon.Simplify(question.Bare(text)), book.Headings()); bare.Want != grammar.Find && bare.Want != grammar.Help {
+		if bare := grammar.Parse(lexicon.Simplify(question.Bare(text)), v.Headings()); bare.Want != grammar.Find && bare.Want != grammar.Help {
 			bare.Lang = t.parsed.Lang
 			t.parsed = bare
 		}
 	}
 	t.Query = t.parsed
-	u, ok, err := a.understand(ctx, book, t.Sentence, t.Intents)
+	u, ok, err := a.understand(ctx, v, t.Sentence, t.Intents)
 	if err != nil {
 		return nil, err
 	}
@@ -68,10 +68,10 @@ func (t *Turn) Whole() bool { return t.items }
 
 // AsksFor is what a sentence in simplified characters asks for, given what kind of
 // answer it asks for.
-func (a *Answers) AsksFor(ctx context.Context, book *view.View, sentence string, asks intent.Distribution) (grammar.Query, Conditions, error) {
-	u, ok, err := a.understand(ctx, book, sentence, asks)
+func (a *Answers) AsksFor(ctx context.Context, v *view.View, sentence string, asks intent.Distribution) (grammar.Query, Conditions, error) {
+	u, ok, err := a.understand(ctx, v, sentence, asks)
 	if err != nil || !ok {
-		return grammar.Parse(sentence, book.Headings()), Conditions{}, err
+		return grammar.Parse(sentence, v.Headings()), Conditions{}, err
 	}
 	return u.Query, fieldsOf(u), nil
 }

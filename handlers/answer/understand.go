@@ -20,9 +20,9 @@ import (
 
 // understand reads a question for items; ok is false where it asks for something
 // else, or is not understood whole.
-func (a *Answers) understand(ctx context.Context, book *view.View, sentence string, asks intent.Distribution) (u question.Understanding, ok bool, err error) {
-	domain := a.domain(ctx, book, &err)
-	if owners, called := a.nicknamed(ctx, book, sentence); len(owners) > 0 {
+func (a *Answers) understand(ctx context.Context, v *view.View, sentence string, asks intent.Distribution) (u question.Understanding, ok bool, err error) {
+	domain := a.domain(ctx, v, &err)
+	if owners, called := a.nicknamed(ctx, v, sentence); len(owners) > 0 {
 		domain.Owners = append([]question.Owner{{IDs: owners, Called: called, Person: true}}, domain.Owners...)
 	}
 	u, ok = question.Understand(sentence, domain, asks)
@@ -30,7 +30,7 @@ func (a *Answers) understand(ctx context.Context, book *view.View, sentence stri
 		return u, false, err
 	}
 	for i := range u.Owned {
-		if own := &u.Owned[i]; own.Part == question.AnyPart && book.Leads(own.Owners) { // 某科还有几条: those that it leads
+		if own := &u.Owned[i]; own.Part == question.AnyPart && v.Leads(own.Owners) { // 某科还有几条: those that it leads
 			own.Part = question.Leads
 		}
 	}
@@ -62,10 +62,10 @@ func (a *Answers) apart(ctx context.Context, terms []string) (bool, error) {
 
 // domain is what the ledger knows that a question may name. What goes wrong in a
 // search goes into err.
-func (a *Answers) domain(ctx context.Context, book *view.View, err *error) question.Domain {
+func (a *Answers) domain(ctx context.Context, v *view.View, err *error) question.Domain {
 	return question.Domain{
-		Headings: book.Headings(), Owners: a.owners(ctx, book), Roles: book.Roles(), Classes: book.Classes(), Dues: book.Dues(), DueWords: book.DueWords(),
-		Items: len(book.Items), Today: a.Clock.Now(), Labelled: book.Labelled,
+		Headings: v.Headings(), Owners: a.owners(ctx, v), Roles: v.Roles(), Classes: v.Classes(), Dues: v.Dues(), DueWords: v.DueWords(),
+		Items: len(v.Items), Today: a.Clock.Now(), Labelled: v.Labelled,
 		Holds: func(term string) bool {
 			held, failed := a.Index.Holds(ctx, term)
 			for _, figure := range grammar.Figures(term) { // 1,300亩 for 1300 亩
@@ -78,7 +78,7 @@ func (a *Answers) domain(ctx context.Context, book *view.View, err *error) quest
 			if failed != nil && *err == nil {
 				*err = failed
 			}
-			return held || len(book.Fielded(index.Fold(term))) > 0
+			return held || len(v.Fielded(index.Fold(term))) > 0
 		},
 	}
 }
@@ -88,8 +88,8 @@ var anyUnit = map[string]bool{"政府": true, "人民政府": true, "办事处":
 
 // owners are the people and units that answer for items, by all they may be
 // called, the longest names first: a unit also without the place it is of.
-func (a *Answers) owners(ctx context.Context, book *view.View) (all []question.Owner) {
-	ids := book.EveryOwner()
+func (a *Answers) owners(ctx context.Context, v *view.View) (all []question.Owner) {
+	ids := v.EveryOwner()
 	name := a.People.Names(ctx, reply.Chinese, ids...)
 	at := map[string]int{}
 	add := func(id, called string, person bool) {
@@ -106,13 +106,13 @@ func (a *Answers) owners(ctx context.Context, book *view.View) (all []question.O
 		}
 	}
 	for _, id := range ids {
-		called, person := index.Fold(lexicon.Simplify(name.One(id))), book.People[id]
+		called, person := index.Fold(lexicon.Simplify(name.One(id))), v.People[id]
 		add(id, called, person)
 		if short := view.WithoutPlace.ReplaceAllString(called, ""); !person && !anyUnit[short] {
 			add(id, short, person)
 		}
 		add(id, index.Fold(text.BareName(id)), person)
-		for _, other := range book.ShortNames(id) {
+		for _, other := range v.ShortNames(id) {
 			called := index.Fold(lexicon.Simplify(other))
 			add(id, called, person)
 			if short := view.WithoutPlace.ReplaceAllString(called, ""); !anyUnit[short] {

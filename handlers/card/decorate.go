@@ -21,7 +21,7 @@ func (a *Cards) Decorate(ctx context.Context, r reply.Request, out reply.Reply) 
 	if err != nil || !r.Rich {
 		return a.People.Names(ctx, out.Lang).In(out), err
 	}
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
@@ -31,7 +31,7 @@ func (a *Cards) Decorate(ctx context.Context, r reply.Request, out reply.Reply) 
 		switch p := part.(type) {
 		case reply.Card:
 			if out.AsOf == "" {
-				if part, more, err = a.decorateCard(ctx, r, out.Lang, book, p); err != nil {
+				if part, more, err = a.decorateCard(ctx, r, out.Lang, v, p); err != nil {
 					return reply.Reply{}, err
 				}
 			}
@@ -49,7 +49,7 @@ func (a *Cards) Decorate(ctx context.Context, r reply.Request, out reply.Reply) 
 		}
 	}
 	if out.Certainty == reply.Possible {
-		if row := a.meantButtons(book, out.Lang, out.Question, out.Items); len(row) > 0 {
+		if row := a.meantButtons(v, out.Lang, out.Question, out.Items); len(row) > 0 {
 			dressed = append(dressed, row)
 		}
 	}
@@ -61,8 +61,8 @@ func (a *Cards) Decorate(ctx context.Context, r reply.Request, out reply.Reply) 
 const mostChanges = 3
 
 // decorateCard adds to a card what happened last, and what the person may do.
-func (a *Cards) decorateCard(ctx context.Context, r reply.Request, l reply.Lang, book *view.View, c reply.Card) (reply.Card, reply.Buttons, error) {
-	item, ok := book.Item(c.Key())
+func (a *Cards) decorateCard(ctx context.Context, r reply.Request, l reply.Lang, v *view.View, c reply.Card) (reply.Card, reply.Buttons, error) {
+	item, ok := v.Item(c.Key())
 	if !ok {
 		return c, nil, nil
 	}
@@ -77,7 +77,7 @@ func (a *Cards) decorateCard(ctx context.Context, r reply.Request, l reply.Lang,
 		}
 	}
 	teller := a.TellerFor(ctx, l, append(last, ledger.Pieces(entries)...)...)
-	c.Pieces = Pieces(teller.Names, book.Zone, entries)
+	c.Pieces = Pieces(teller.Names, v.Zone, entries)
 	for _, e := range last {
 		c.Changes = append(c.Changes, teller.Entry(e))
 	}
@@ -183,8 +183,8 @@ func (a *Cards) FullText(ctx context.Context, l reply.Lang, item ledger.Item) (r
 }
 
 // meantButtons let a person say which of the nearest items they meant.
-func (a *Cards) meantButtons(book *view.View, l reply.Lang, asked string, items []reply.ItemRef) (row reply.Buttons) {
-	if asked == "" || utf8.RuneCountInString(asked) > LongestAgain || learned.Key(asked, book.Headings()) == "" {
+func (a *Cards) meantButtons(v *view.View, l reply.Lang, asked string, items []reply.ItemRef) (row reply.Buttons) {
+	if asked == "" || utf8.RuneCountInString(asked) > LongestAgain || learned.Key(asked, v.Headings()) == "" {
 		return nil
 	}
 	for _, item := range items {

@@ -24,7 +24,7 @@ func Pieces(names people.Names, zone *time.Location, history []ledger.Entry) (pi
 
 // Evidence lists the evidence of an item, with a button that adds some.
 func (a *Cards) Evidence(ctx context.Context, r reply.Request, item ledger.Item) (reply.Reply, error) {
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
@@ -34,7 +34,7 @@ func (a *Cards) Evidence(ctx context.Context, r reply.Request, item ledger.Item)
 	}
 	l := r.Lang
 	teller := a.TellerFor(ctx, l, history...)
-	list := reply.EvidenceList{Pieces: Pieces(teller.Names, book.Zone, history)}
+	list := reply.EvidenceList{Pieces: Pieces(teller.Names, v.Zone, history)}
 	title := l.Phrase(msgEvidenceOfItem, l.ItemOf(item.NoticeKey, item.Number), item.Title, len(list.Pieces))
 	if len(list.Pieces) == 0 {
 		title = l.Phrase(msgNoEvidenceOfItem, l.ItemOf(item.NoticeKey, item.Number), item.Title)

@@ -10,11 +10,11 @@ import (
 
 // ItemReply shows one item as a card.
 func (a *Cards) ItemReply(ctx context.Context, l reply.Lang, item ledger.Item) (reply.Reply, error) {
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	card := Of(book, l, a.Clock.Today(), item)
+	card := Of(v, l, a.Clock.Today(), item)
 	card.Late, card.Near = clock.Late(&item, a.Clock.Today()), a.Clock.Near(&item, a.Clock.Now())
 	return reply.Reply{
 		Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Parts: []reply.Part{card},

@@ -30,7 +30,7 @@ func (a *Cards) WithLights(ctx context.Context, out reply.Reply) (reply.Reply, e
 	if out.AsOf != "" {
 		return out, nil
 	}
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
@@ -39,10 +39,10 @@ func (a *Cards) WithLights(ctx context.Context, out reply.Reply) (reply.Reply, e
 		items = slices.Clone(items)
 		for i, shown := range items {
 			if shown.Status.Done() { // as most are in a long list
-				items[i].Refused = refused(book, shown)
+				items[i].Refused = refused(v, shown)
 				continue
 			}
-			item, ok := book.Item(shown.Key())
+			item, ok := v.Item(shown.Key())
 			items[i].Late = ok && clock.Late(&item, today)
 			items[i].Near = ok && a.Clock.Near(&item, now)
 		}
@@ -67,12 +67,12 @@ func (a *Cards) WithLights(ctx context.Context, out reply.Reply) (reply.Reply, e
 
 // refused is what the notice says of an item about which nothing was or will be
 // done, such as Not Agreed; empty of others, and where staff have set a status.
-func refused(book *view.View, shown reply.ItemRef) string {
+func refused(v *view.View, shown reply.ItemRef) string {
 	if shown.Status != notice.Rectified {
 		return ""
 	}
-	item, ok := book.Item(shown.Key())
-	if said := book.Text(item); ok && said.Refused && item.ReportedBy == "" {
+	item, ok := v.Item(shown.Key())
+	if said := v.Text(item); ok && said.Refused && item.ReportedBy == "" {
 		return said.DeclaredWords
 	}
 	return ""

@@ -124,13 +124,13 @@ func (q ListQuery) Command(change func(*ListQuery)) string {
 }
 
 // Items returns the items that match the query.
-func (q ListQuery) Items(book *view.View, today, person string) []ledger.Item {
+func (q ListQuery) Items(v *view.View, today, person string) []ledger.Item {
 	owner := q.owner
 	if owner == "mine" {
 		owner = "@" + person
 	}
-	return view.Where(book.Items, func(item *ledger.Item) bool {
-		return q.Passes(item, today) && (q.notice == "" || q.notice == allNotices || strings.EqualFold(q.notice, item.NoticeKey)) && (q.waits == "" || Waits[q.waits](book, item)) && (q.section == 0 || item.Section == q.section) &&
+	return view.Where(v.Items, func(item *ledger.Item) bool {
+		return q.Passes(item, today) && (q.notice == "" || q.notice == allNotices || strings.EqualFold(q.notice, item.NoticeKey)) && (q.waits == "" || Waits[q.waits](v, item)) && (q.section == 0 || item.Section == q.section) &&
 			(owner == "" || slices.Contains(ledger.Names(item.Owner+" "+item.Supporting), owner))
 	})
 }
@@ -139,14 +139,14 @@ func (q ListQuery) Items(book *view.View, today, person string) []ledger.Item {
 const allNotices = "all"
 
 // noticeMenu is the choice of a notice; without options where there is one.
-func (q ListQuery) noticeMenu(l reply.Lang, book *view.View) reply.Menu {
+func (q ListQuery) noticeMenu(l reply.Lang, v *view.View) reply.Menu {
 	menu := reply.Menu{Name: l.Phrase(msgNotice), As: reply.InPlace, Chosen: -1}
-	if !book.Several() {
+	if !v.Several() {
 		return menu
 	}
 	now := q.notice
-	if len(book.Notices) == 1 {
-		now = book.Notices[0].Key()
+	if len(v.Notices) == 1 {
+		now = v.Notices[0].Key()
 	}
 	add := func(label, key string, chosen bool) {
 		if chosen {
@@ -155,7 +155,7 @@ func (q ListQuery) noticeMenu(l reply.Lang, book *view.View) reply.Menu {
 		menu.Options = append(menu.Options, reply.Option{Label: label, Value: q.Command(func(q *ListQuery) { q.notice = key })})
 	}
 	add(l.Phrase(msgAllNotices), allNotices, now == "" || now == allNotices)
-	for _, n := range book.All().Notices[:min(len(book.All().Notices), mostOptions)] {
+	for _, n := range v.All().Notices[:min(len(v.All().Notices), mostOptions)] {
 		add(n.Key(), n.Key(), strings.EqualFold(now, n.Key()))
 	}
 	return menu
@@ -163,12 +163,12 @@ func (q ListQuery) noticeMenu(l reply.Lang, book *view.View) reply.Menu {
 
 // Listing shows a page of a list, or the whole list if the surface has no buttons.
 func (a *Cards) Listing(ctx context.Context, r reply.Request, q ListQuery) (reply.Reply, error) {
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
 	l := r.Lang
-	items := q.Items(book, a.Clock.Today(), r.Person.ID)
+	items := q.Items(v, a.Clock.Today(), r.Person.ID)
 	if !r.Rich {
 		return ListReply(l, items), nil
 	}
@@ -184,7 +184,7 @@ func (a *Cards) Listing(ctx context.Context, r reply.Request, q ListQuery) (repl
 	if pages > 1 {
 		count += l.Phrase(msgPageOf, q.page, pages)
 	}
-	listing := reply.Listing{Items: Refs(shown), Menus: a.Menus(ctx, l, book, q)}
+	listing := reply.Listing{Items: Refs(shown), Menus: a.Menus(ctx, l, v, q)}
 	turn := func(label string, page int) {
 		if page >= 1 && page <= pages {
 			command := q.Command(func(q *ListQuery) { q.page = page })
@@ -201,7 +201,7 @@ func (a *Cards) Listing(ctx context.Context, r reply.Request, q ListQuery) (repl
 const mostOptions = 40
 
 // Menus returns the menus that filter a list, each with its current choice.
-func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q ListQuery) []reply.Menu {
+func (a *Cards) Menus(ctx context.Context, l reply.Lang, v *view.View, q ListQuery) []reply.Menu {
 	status := reply.Menu{Name: l.Phrase(msgStatusFilter), As: reply.InPlace, Chosen: -1}
 	add := func(m *reply.Menu, label string, chosen bool, change func(*ListQuery)) {
 		if chosen {
@@ -223,7 +223,7 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q List
 	sections := reply.Menu{Name: l.Phrase(msgSectionFilter), As: reply.InPlace, Chosen: -1}
 	add(&sections, l.Phrase(msgAllSections), q.section == 0, func(q *ListQuery) { q.section = 0 })
 	known := map[int]bool{}
-	for _, s := range book.Headings() {
+	for _, s := range v.Headings() {
 		if !known[s.Number] && s.Number > 0 {
 			known[s.Number] = true
 			add(&sections, strings.TrimSpace(s.Label+" "+s.Title), q.section == s.Number, func(q *ListQuery) { q.section = s.Number })
@@ -232,13 +232,13 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, book *view.View, q List
 	owners := reply.Menu{Name: l.Phrase(msgOwnerFilter), As: reply.InPlace, Chosen: -1}
 	add(&owners, l.Phrase(msgAllOwners), q.owner == "", func(q *ListQuery) { q.owner = "" })
 	add(&owners, l.Phrase(msgFilterMine), q.owner == "mine", func(q *ListQuery) { q.owner = "mine" })
-	name := a.People.Names(ctx, l, ledger.Mentioned(Leads(book)...)...)
-	for _, owner := range Leads(book) {
+	name := a.People.Names(ctx, l, ledger.Mentioned(Leads(v)...)...)
+	for _, owner := range Leads(v) {
 		if len(owners.Options) < mostOptions {
 			add(&owners, name.All(owner), q.owner == owner, func(q *ListQuery) { q.owner = owner })
 		}
 	}
-	return slices.DeleteFunc([]reply.Menu{q.noticeMenu(l, book), status, sections, owners}, func(m reply.Menu) bool { return len(m.Options) < 2 })
+	return slices.DeleteFunc([]reply.Menu{q.noticeMenu(l, v), status, sections, owners}, func(m reply.Menu) bool { return len(m.Options) < 2 })
 }
 
 // mustFilter is a filter by a name of our own.

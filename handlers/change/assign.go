@@ -32,13 +32,13 @@ type assigning struct {
 // assignment returns the act that assigns the owners. If one of them cannot own an item,
 // ask is the question to ask instead, with similar names to choose from. People who
 // cannot be looked up in time are assigned as typed.
-func (a *Changes) assignment(ctx context.Context, r reply.Request, book *view.View, numbers []int, owners command.Owners) (act ledger.Assign, ask *reply.Reply) {
+func (a *Changes) assignment(ctx context.Context, r reply.Request, v *view.View, numbers []int, owners command.Owners) (act ledger.Assign, ask *reply.Reply) {
 	owners = owners.As(r.Person.ID)
 	if !a.People.Connected() && !owners.Has(command.Nobody) {
 		return assignOf(owners), nil
 	}
 	s := assigning{Changes: a, Request: r, numbers: numbers, owners: owners, offices: map[string]bool{}}
-	for _, owner := range card.Leads(book) {
+	for _, owner := range card.Leads(v) {
 		s.offices[owner] = !strings.HasPrefix(owner, "@")
 	}
 	var ids []string

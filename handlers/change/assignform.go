@@ -22,7 +22,7 @@ var assignKind = kind{
 	},
 	check: func(a *Changes, ctx context.Context, t typed, _ ledger.Act) (ledger.Act, *reply.Reply) {
 		owners, _ := command.ReadOwners(t.c.Words)
-		return a.assignment(ctx, t.Request, t.book, t.c.Numbers, owners)
+		return a.assignment(ctx, t.Request, t.view, t.c.Numbers, owners)
 	},
 	form: func(_ *Changes, _ context.Context, t typed) reply.Form { return assignForm(t.Lang, t.items[0]) },
 	fill: func(_ *Changes, t typed) map[string]string {
@@ -35,7 +35,7 @@ var assignKind = kind{
 		return values
 	},
 	sent: func(a *Changes, ctx context.Context, t typed) ([]ledger.Act, map[string]string) {
-		act, field, problem := a.assignedInForm(ctx, t.Request, t.book, t.items[0])
+		act, field, problem := a.assignedInForm(ctx, t.Request, t.view, t.items[0])
 		if problem != "" {
 			return nil, map[string]string{field: problem}
 		}
@@ -74,7 +74,7 @@ func apart(owners string) (people, offices string) {
 }
 
 // assignedInForm returns the act of an assign form, or the field with a problem.
-func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, book *view.View, item ledger.Item) (act ledger.Assign, field, problem string) {
+func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, v *view.View, item ledger.Item) (act ledger.Assign, field, problem string) {
 	l := r.Lang
 	mentions := func(name string) (list []command.Owner) {
 		for _, id := range strings.Fields(r.Values[name]) {
@@ -97,7 +97,7 @@ func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, book *vie
 		{"owner", command.Owners{Lead: mentions("owner")}}, {"office", command.Owners{Lead: words("office")}},
 		{"helpers", command.Owners{Lead: mentions("helpers")}}, {"supporting", command.Owners{Lead: words("supporting")}},
 	} {
-		if _, ask := a.assignment(ctx, r, book, []int{item.Number}, part.Owners); ask != nil {
+		if _, ask := a.assignment(ctx, r, v, []int{item.Number}, part.Owners); ask != nil {
 			problem = ask.Parts[0].(reply.Paragraph).Text
 			if part.field == "office" || part.field == "supporting" {
 				problem = l.Phrase(msgOfficesOnlyHere, strings.TrimSpace(r.Values[part.field]))
@@ -105,7 +105,7 @@ func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, book *vie
 			return act, part.field, problem
 		}
 	}
-	act, _ = a.assignment(ctx, r, book, []int{item.Number}, owners)
+	act, _ = a.assignment(ctx, r, v, []int{item.Number}, owners)
 	return act, "", ""
 }
 

@@ -54,12 +54,12 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 		return out
 	}
 	sentence := l.Phrase(msgItemUpdated, l.ItemFirst(items[0].NoticeKey, items[0].Number), items[0].Version)
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		out.Parts = []reply.Part{reply.Paragraph{Text: sentence}}
 		return out
 	}
-	card := card.Of(book, l, a.Clock.Today(), items[0])
+	card := card.Of(v, l, a.Clock.Today(), items[0])
 	undo := reply.Button{
 		Label: l.Phrase(msgUndo), Command: fmt.Sprintf("undo %s", card.Ref()), Seen: map[int]int{card.Number: card.Version},
 	}
@@ -69,7 +69,7 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 		card.Finding, card.Measures, card.Commitments = "", nil, nil // already shown, or known
 	}
 	if set, ok := acts[0].(ledger.SetCommitment); ok {
-		sentence = a.commitmentSaid(l, book, items[0], set)
+		sentence = a.commitmentSaid(l, v, items[0], set)
 	}
 	out.Parts = []reply.Part{reply.Paragraph{Text: sentence}, card, reply.Buttons{undo}}
 	return out
@@ -106,24 +106,24 @@ func (a *Changes) Made(ctx context.Context, r reply.Request, out reply.Reply) re
 
 // OnItems carries out a command that names items.
 func (a *Changes) OnItems(ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	if instead := Impossible(r, book, c); instead != nil {
+	if instead := Impossible(r, v, c); instead != nil {
 		return *instead, nil
 	}
 	if out, asks := a.AskDate(r, c); asks {
 		return out, nil
 	}
-	items := ItemsOf(book, c)
+	items := ItemsOf(v, c)
 	if c.Name.Is(command.NoWords) && c.Words != "" {
 		return NotUnderstood(r, c.Words, msgOnlyNumbers, c.Name, card.Numbers(items)), nil
 	}
 	if show := kinds[c.Name].show; show != nil && !c.ChangesItems() {
-		return show(a, ctx, typed{Request: r, c: c, book: book, items: items})
+		return show(a, ctx, typed{Request: r, c: c, view: v, items: items})
 	}
-	items, act, instead, err := a.Plan(ctx, r, book, c)
+	items, act, instead, err := a.Plan(ctx, r, v, c)
 	switch {
 	case err != nil:
 		return reply.Reply{}, err

@@ -23,10 +23,10 @@ var commitmentKind = kind{
 		return act, problem
 	},
 	form: func(a *Changes, _ context.Context, t typed) reply.Form {
-		return a.commitmentForm(t.Lang, t.book, t.items[0])
+		return a.commitmentForm(t.Lang, t.view, t.items[0])
 	},
 	sent: func(_ *Changes, _ context.Context, t typed) ([]ledger.Act, map[string]string) {
-		return []ledger.Act{commitmentAct(t.book, t.items[0], t.value)}, nil
+		return []ledger.Act{commitmentAct(t.view, t.items[0], t.value)}, nil
 	},
 }
 
@@ -41,7 +41,7 @@ var commitmentWords = map[string]ledger.CommitmentState{
 // commitments of the item from 1; it may be omitted if there is only one.
 func (a *Changes) readCommitment(l reply.Lang, t typed) (ledger.Act, string) {
 	item := t.items[0]
-	all := t.book.AllCommitments(item)
+	all := t.view.AllCommitments(item)
 	words := strings.Fields(t.c.Words)
 	k := 1
 	if len(words) > 0 {
@@ -76,8 +76,8 @@ func (a *Changes) readCommitment(l reply.Lang, t typed) (ledger.Act, string) {
 }
 
 // commitmentSaid describes the new state of a commitment.
-func (a *Changes) commitmentSaid(l reply.Lang, book *view.View, item ledger.Item, set ledger.SetCommitment) string {
-	for _, p := range book.AllCommitments(item) {
+func (a *Changes) commitmentSaid(l reply.Lang, v *view.View, item ledger.Item, set ledger.SetCommitment) string {
+	for _, p := range v.AllCommitments(item) {
 		if ledger.CommitmentKey(p.Sentence) == ledger.CommitmentKey(set.Sentence) {
 			return l.Phrase(msgCommitmentUpdated,
 				l.ItemOf(item.NoticeKey, item.Number), p.Number, item.Version, p.Standing(l, a.Clock.Today()), p.Sentence)
@@ -87,10 +87,10 @@ func (a *Changes) commitmentSaid(l reply.Lang, book *view.View, item ledger.Item
 }
 
 // commitmentForm asks for the state of the commitments of an item.
-func (a *Changes) commitmentForm(l reply.Lang, book *view.View, item ledger.Item) reply.Form {
+func (a *Changes) commitmentForm(l reply.Lang, v *view.View, item ledger.Item) reply.Form {
 	which := reply.Field{Name: "which", Label: l.Phrase(msgWhichCommitment), Kind: reply.FieldChoice}
 	var parts []reply.Part
-	for _, p := range book.AllCommitments(item) {
+	for _, p := range v.AllCommitments(item) {
 		which.Options = append(which.Options, reply.Option{Label: fmt.Sprintf("%d. %s", p.Number, p.Sentence), Value: ledger.CommitmentKey(p.Sentence)})
 		parts = append(parts, reply.Quote{From: fmt.Sprintf("%d. %s", p.Number, p.Standing(l, a.Clock.Today())), Text: p.Sentence})
 	}
@@ -109,9 +109,9 @@ func (a *Changes) commitmentForm(l reply.Lang, book *view.View, item ledger.Item
 }
 
 // commitmentAct returns the act of a commitment form.
-func commitmentAct(book *view.View, item ledger.Item, value func(string) string) ledger.Act {
+func commitmentAct(v *view.View, item ledger.Item, value func(string) string) ledger.Act {
 	set := ledger.SetCommitment{Commitment: ledger.Commitment{State: ledger.CommitmentState(value("state")), Due: value("date"), Reason: value("note")}}
-	for _, p := range book.AllCommitments(item) {
+	for _, p := range v.AllCommitments(item) {
 		if ledger.CommitmentKey(p.Sentence) == value("which") {
 			set.Sentence = p.Sentence
 		}

@@ -123,12 +123,12 @@ func evidenceFields(l reply.Lang) []reply.Field {
 const mostItemsToChoose = 100
 
 // evidenceFromAnywhere asks which item a document is evidence for.
-func (a *Changes) evidenceFromAnywhere(r reply.Request, book *view.View) reply.Form {
+func (a *Changes) evidenceFromAnywhere(r reply.Request, v *view.View) reply.Form {
 	l := r.Lang
 	which := reply.Field{Name: "item", Label: l.Phrase(msgWhichItemField), Kind: reply.FieldLine}
-	if len(book.Items) <= mostItemsToChoose {
+	if len(v.Items) <= mostItemsToChoose {
 		which.Kind = reply.FieldChoice
-		for _, item := range book.Items {
+		for _, item := range v.Items {
 			which.Options = append(which.Options, reply.Option{Label: fmt.Sprintf("%s. %s", item.Ref(), item.Title), Value: item.Ref()})
 		}
 	}

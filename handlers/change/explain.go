@@ -44,11 +44,11 @@ func (a *Changes) Explain(ctx context.Context, r reply.Request, err error) (repl
 
 // keyOf is the key of a notice, where there are several in use.
 func (a *Changes) keyOf(ctx context.Context, notice string) string {
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return ""
 	}
-	return book.KeyOf(notice)
+	return v.KeyOf(notice)
 }
 
 // hintedItem matches the place for the item number in a hint.

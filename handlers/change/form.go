@@ -38,7 +38,7 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		}
 		return rateForm(r.Lang, r.Text), nil
 	}
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Form{}, err
 	}
@@ -46,15 +46,15 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		if err := a.Door.Admit(ctx, r, reply.Editor); err != nil {
 			return reply.Form{}, err
 		}
-		return a.evidenceFromAnywhere(r, book), nil
+		return a.evidenceFromAnywhere(r, v), nil
 	}
-	if missing := missing(book, r.Lang, c.Numbers); missing != "" || len(c.Numbers) != 1 {
+	if missing := missing(v, r.Lang, c.Numbers); missing != "" || len(c.Numbers) != 1 {
 		return saidForm(reply.Sentence(r.Lang, missing)), nil
 	}
-	if ask := askNotice(r, book, c); ask != nil {
+	if ask := askNotice(r, v, c); ask != nil {
 		return saidForm(*ask), nil
 	}
-	item, there := book.Numbered(r.Notice, c.Numbers[0])
+	item, there := v.Numbered(r.Notice, c.Numbers[0])
 	if !there {
 		return saidForm(reply.Sentence(r.Lang, noSuchItem(r.Lang))), nil
 	}
@@ -65,13 +65,13 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		news, err := a.since(ctx, r.Lang, item, r.Seen[item.Number])
 		return saidForm(reply.Sentence(r.Lang, r.Lang.Phrase(msgNoPendingRequest, news))), err
 	}
-	kind, t := kinds[c.Name], typed{Request: r, c: c, book: book, items: []ledger.Item{item}}
+	kind, t := kinds[c.Name], typed{Request: r, c: c, view: v, items: []ledger.Item{item}}
 	if kind.form == nil {
 		return saidForm(reply.Help(r.Lang)), nil
 	}
 	form := kind.form(a, ctx, t)
 	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %s", c.Name, item.Ref()), map[int]int{item.Number: item.Version}
-	card := a.People.Names(ctx, r.Lang).In(reply.Reply{Parts: []reply.Part{card.Of(book, r.Lang, a.Clock.Today(), item)}}).Parts[0].(reply.Card)
+	card := a.People.Names(ctx, r.Lang).In(reply.Reply{Parts: []reply.Part{card.Of(v, r.Lang, a.Clock.Today(), item)}}).Parts[0].(reply.Card)
 	about := []reply.Part{reply.Paragraph{Text: r.Lang.ItemOf(item.NoticeKey, item.Number) + " " + item.Title}, reply.Paragraph{Text: now(r.Lang, card)}}
 	if seen := r.Seen[item.Number]; seen != 0 && seen != item.Version {
 		form.Stale = true

@@ -46,7 +46,7 @@ var kinds = map[command.Name]kind{
 		return a.Digests.Snooze(ctx, t.Request, t.c, t.items)
 	}},
 	command.Meant: {show: func(a *Changes, ctx context.Context, t typed) (reply.Reply, error) {
-		return a.Meant(ctx, t.Request, t.book, t.items[0], t.c.Words)
+		return a.Meant(ctx, t.Request, t.view, t.items[0], t.c.Words)
 	}},
 	command.Status:     statusKind,
 	command.Note:       noteKind,
@@ -67,7 +67,7 @@ var kinds = map[command.Name]kind{
 type typed struct {
 	reply.Request
 	c     command.Command
-	book  *view.View
+	view  *view.View
 	items []ledger.Item
 }
 

@@ -17,7 +17,7 @@ import (
 
 // Impossible returns a reply if the item numbers of a command make no sense; nil
 // if they are fine.
-func Impossible(r reply.Request, book *view.View, c command.Command) *reply.Reply {
+func Impossible(r reply.Request, v *view.View, c command.Command) *reply.Reply {
 	if c.Wrong != "" {
 		if twice, rest, spaced := strings.Cut(c.Wrong, " "); spaced {
 			example := strings.TrimSpace(fmt.Sprintf("%s %s%s %s", c.Name, twice, rest, c.Words))
@@ -28,18 +28,18 @@ func Impossible(r reply.Request, book *view.View, c command.Command) *reply.Repl
 		out := NotUnderstood(r, c.Wrong, msgRangeBackwards, c.Name, to, from)
 		return &out
 	}
-	if missing := missing(book, r.Lang, c.Numbers); missing != "" {
+	if missing := missing(v, r.Lang, c.Numbers); missing != "" {
 		out := reply.Sentence(r.Lang, missing)
 		return &out
 	}
-	return askNotice(r, book, c)
+	return askNotice(r, v, c)
 }
 
 // askNotice asks of which notice an item is meant whose number several have; nil
 // where it is clear.
-func askNotice(r reply.Request, book *view.View, c command.Command) *reply.Reply {
+func askNotice(r reply.Request, v *view.View, c command.Command) *reply.Reply {
 	for _, n := range c.Numbers {
-		if items := book.ByNumber(n); len(items) > 1 {
+		if items := v.ByNumber(n); len(items) > 1 {
 			out := card.AskNotice(r.TypedLang(), items, func(key string) string { return command.WithNotice(r.Text, key) })
 			return &out
 		}
@@ -49,14 +49,14 @@ func askNotice(r reply.Request, book *view.View, c command.Command) *reply.Reply
 
 // Plan turns a command into an act on items and checks the person's rights. If the
 // command cannot be carried out as typed, instead is the reply.
-func (a *Changes) Plan(ctx context.Context, r reply.Request, book *view.View, c command.Command) (items []ledger.Item, act ledger.Act, instead *reply.Reply, err error) {
-	if instead := Impossible(r, book, c); instead != nil {
+func (a *Changes) Plan(ctx context.Context, r reply.Request, v *view.View, c command.Command) (items []ledger.Item, act ledger.Act, instead *reply.Reply, err error) {
+	if instead := Impossible(r, v, c); instead != nil {
 		return nil, nil, instead, nil
 	}
 	if unclear, asks := a.AskDate(r, c); asks {
 		return nil, nil, &unclear, nil
 	}
-	kind, t := kinds[c.Name], typed{Request: r, c: c, book: book, items: ItemsOf(book, c)}
+	kind, t := kinds[c.Name], typed{Request: r, c: c, view: v, items: ItemsOf(v, c)}
 	act, problem := kind.read(a, t)
 	if problem != "" {
 		wrong := reply.Sentence(r.Lang, problem)
@@ -78,7 +78,7 @@ func (a *Changes) Plan(ctx context.Context, r reply.Request, book *view.View, c 
 
 // Understood returns the act that a command clearly stands for; nil where more has
 // to be asked, or the command changes nothing in the ledger.
-func (a *Changes) Understood(r reply.Request, book *view.View, c command.Command) ledger.Act {
+func (a *Changes) Understood(r reply.Request, v *view.View, c command.Command) ledger.Act {
 	if _, unclear := a.AskDate(r, c); unclear {
 		return nil
 	}
@@ -86,7 +86,7 @@ func (a *Changes) Understood(r reply.Request, book *view.View, c command.Command
 	if read == nil {
 		return nil // it changes nothing in the ledger
 	}
-	act, _ := read(a, typed{Request: r, c: c, book: book, items: ItemsOf(book, c)})
+	act, _ := read(a, typed{Request: r, c: c, view: v, items: ItemsOf(v, c)})
 	return act
 }
 

@@ -19,13 +19,13 @@ func (a *Changes) Barred(ctx context.Context, r reply.Request) error {
 	if r.Person.Role != reply.Outsider || !ok || Reads(r.Text) || c.Name == command.Meant { // Meant shows the item to outsiders, and stores no wording
 		return nil
 	}
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return err
 	}
 	var items []ledger.Item
 	for _, n := range c.Numbers {
-		if item, there := book.Numbered(r.Notice, n); there {
+		if item, there := v.Numbered(r.Notice, n); there {
 			items = append(items, item)
 		}
 	}

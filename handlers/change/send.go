@@ -58,28 +58,28 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 		out, err := a.Rate(ctx, r, c.Words)
 		return Sent{Reply: out}, err
 	}
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return Sent{}, err
 	}
 	if len(c.Numbers) == 0 {
-		chosen, ok := chosenItem(book, r.Values["item"])
+		chosen, ok := chosenItem(v, r.Values["item"])
 		if !ok {
-			return Sent{Problems: map[string]string{"item": r.Lang.Phrase(msgNumberInvalid, book.MaxNumber())}}, nil
+			return Sent{Problems: map[string]string{"item": r.Lang.Phrase(msgNumberInvalid, v.MaxNumber())}}, nil
 		}
 		c.Numbers, r.Notice = []int{chosen.Number}, chosen.Notice
 	}
-	if missing := missing(book, r.Lang, c.Numbers); missing != "" {
+	if missing := missing(v, r.Lang, c.Numbers); missing != "" {
 		return Sent{Reply: reply.Sentence(r.Lang, missing)}, nil
 	}
-	item, there := book.Numbered(r.Notice, c.Numbers[0])
+	item, there := v.Numbered(r.Notice, c.Numbers[0])
 	if !there {
 		return Sent{Reply: reply.Sentence(r.Lang, noSuchItem(r.Lang))}, nil
 	}
 	if err := a.Door.Admit(ctx, r, formRole(c, item), item); err != nil {
 		return Sent{}, err
 	}
-	kind, t := kinds[c.Name], typed{Request: r, c: c, book: book, items: []ledger.Item{item}}
+	kind, t := kinds[c.Name], typed{Request: r, c: c, view: v, items: []ledger.Item{item}}
 	if kind.form == nil {
 		return Sent{Reply: reply.Help(r.Lang)}, nil
 	}
@@ -152,13 +152,13 @@ func (a *Changes) withHint(out reply.Reply, item ledger.Item, act ledger.Act) re
 
 // chosenItem is the item that somebody chose or typed: 11, #11, 审计#11. A number
 // that several notices have names none.
-func chosenItem(book *view.View, typed string) (ledger.Item, bool) {
-	read := book.NoticeReader().Read(typed)
+func chosenItem(v *view.View, typed string) (ledger.Item, bool) {
+	read := v.NoticeReader().Read(typed)
 	number, err := strconv.Atoi(strings.TrimSpace(strings.TrimLeft(read.Rest, "#第")))
 	if err != nil || len(read.IDs) > 1 {
 		return ledger.Item{}, false
 	}
-	return book.Numbered(strings.Join(read.IDs, ""), number)
+	return v.Numbered(strings.Join(read.IDs, ""), number)
 }
 
 func noSuchItem(l reply.Lang) string {

@@ -18,13 +18,13 @@ import (
 
 // Meant shows the item that a person picked for their question, and stores the
 // wording as a proposal.
-func (a *Changes) Meant(ctx context.Context, r reply.Request, book *view.View, item ledger.Item, words string) (reply.Reply, error) {
+func (a *Changes) Meant(ctx context.Context, r reply.Request, v *view.View, item ledger.Item, words string) (reply.Reply, error) {
 	l := reply.Lang(grammar.Language(words))
 	out, err := a.Cards.ItemReply(ctx, l, item)
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	key := learned.Key(words, book.Headings())
+	key := learned.Key(words, v.Headings())
 	if key == "" || r.Person.ID == "" || r.Person.Role == reply.Outsider {
 		return out, nil
 	}
@@ -44,11 +44,11 @@ func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words str
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	called := func(key ledger.Key) string { return book.Called(l, key) }
+	called := func(key ledger.Key) string { return v.Called(l, key) }
 	names := a.People.Names(ctx, l, learned.Pickers(all)...)
 	if words == "" {
 		return learned.Overview(r, names, called, all, ""), nil

@@ -14,11 +14,11 @@ import (
 
 // Offer shows a change as a button, with its form filled in where it has one.
 func (a *Dialogues) Offer(ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	items, act, instead, err := a.Changes.Plan(ctx, r, book, c)
+	items, act, instead, err := a.Changes.Plan(ctx, r, v, c)
 	if err != nil || instead != nil {
 		if instead == nil {
 			return reply.Reply{}, err

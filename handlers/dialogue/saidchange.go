@@ -32,7 +32,7 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 	if !ok || err != nil {
 		return reply.Reply{}, false, err
 	}
-	book := t.View
+	v := t.View
 	if len(c.Numbers) == 0 {
 		for _, key := range about {
 			if key.Notice == about[0].Notice { // a command is about one notice
@@ -40,7 +40,7 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 			}
 		}
 		if len(c.Numbers) > 0 {
-			book = book.Of(about[0].Notice)
+			v = v.Of(about[0].Notice)
 		}
 	}
 	if len(c.Numbers) == 0 {
@@ -49,7 +49,7 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 		}
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgWhichItemToChange)), true, nil
 	}
-	out, err := a.offerSaid(ctx, r, book, c)
+	out, err := a.offerSaid(ctx, r, v, c)
 	return out, true, err
 }
 
@@ -137,18 +137,18 @@ func (t topic) meantIn(sentence string) []ledger.Key {
 }
 
 // offerSaid offers a change that was said in a plain sentence.
-func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.View, c command.Command) (reply.Reply, error) {
-	if instead := change.Impossible(r, book, c); instead != nil {
+func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, v *view.View, c command.Command) (reply.Reply, error) {
+	if instead := change.Impossible(r, v, c); instead != nil {
 		return *instead, nil
 	}
-	items := change.ItemsOf(book, c)
+	items := change.ItemsOf(v, c)
 	if role := max(c.Name.Spec().Role, reply.Editor); r.Person.ID != "" && r.Person.Role < role {
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgOnlyTheyMay, r.Lang.Role(role)+a.Door.Holders(ctx, r.Lang, role))), nil
 	}
 	if c.Name == command.Extend && command.Span.MatchString(c.Words) {
 		c.Words = later(items, c.Words)
 	}
-	c, act := a.actSaid(r, book, c)
+	c, act := a.actSaid(r, v, c)
 	l, note := r.Lang, ""
 	if act != nil {
 		switch err := a.Door.Foresee(ctx, r, rights.Steps(items, act)); {
@@ -156,7 +156,7 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, book *view.V
 			note = l.Phrase(msgAlreadySo)
 		case errors.Is(err, ledger.ErrApproverNeeded) && c.Name == command.Due: // later than the day that was set
 			c.Name = command.Extend
-			c, act = a.actSaid(r, book, c)
+			c, act = a.actSaid(r, v, c)
 		case ctx.Err() != nil:
 			return reply.Reply{}, ctx.Err()
 		}
@@ -192,11 +192,11 @@ func later(items []ledger.Item, by string) string {
 
 // actSaid is the act that a command stands for; nil where a form has to ask for
 // the rest of it. A closing by its status is a closing.
-func (a *Dialogues) actSaid(r reply.Request, book *view.View, c command.Command) (command.Command, ledger.Act) {
+func (a *Dialogues) actSaid(r reply.Request, v *view.View, c command.Command) (command.Command, ledger.Act) {
 	if c.Words == "" && c.Name.Spec().Form {
 		return c, nil
 	}
-	act := a.Changes.Understood(r, book, c)
+	act := a.Changes.Understood(r, v, c)
 	if shut, ok := act.(ledger.Close); ok && c.Name == command.Status {
 		c.Name, c.Words = command.Close, shut.Note
 		if shut.Note == "" {

@@ -50,7 +50,7 @@ type changesOf struct {
 // Announce returns the announcement of these entries, in order. Imports and
 // refusals are not announced.
 func (a *Digests) Announce(ctx context.Context, l reply.Lang, entries []ledger.Entry) (News, error) {
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return News{}, err
 	}
@@ -60,7 +60,7 @@ func (a *Digests) Announce(ctx context.Context, l reply.Lang, entries []ledger.E
 		if !e.Action.ByStaff() {
 			continue
 		}
-		if item, there := book.Item(e.Key()); there {
+		if item, there := v.Item(e.Key()); there {
 			told = append(told, changesOf{item, []ledger.Entry{e}})
 			count++
 		}

@@ -61,7 +61,7 @@ func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
 func (b *digesting) sortChanges() {
 	known := map[ledger.Key]bool{}
 	for _, c := range b.d.Changes {
-		item, there := b.book.Item(c.key())
+		item, there := b.view.Item(c.key())
 		if !there || known[c.key()] {
 			continue
 		}
@@ -88,7 +88,7 @@ func (b *digesting) changed(most int) (items []reply.ItemRef) {
 	at := map[ledger.Key]int{}
 	var told [][]string
 	for _, c := range b.d.Changes {
-		item, there := b.book.Item(c.key())
+		item, there := b.view.Item(c.key())
 		if !there {
 			continue
 		}

@@ -89,11 +89,11 @@ func (a *Digests) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
 	if q.Since.IsZero() {
 		q.Since = clock.StartOf(a.Clock.WorkingDayBefore(now))
 	}
-	book, err := a.Ledger.OpenOn(ctx, q.At)
+	v, err := a.Ledger.OpenOn(ctx, q.At)
 	if err != nil {
 		return Digest{}, err
 	}
-	b := digesting{Digests: a, DigestQuery: q, book: book, today: now.Format(time.DateOnly), at: now}
+	b := digesting{Digests: a, DigestQuery: q, view: v, today: now.Format(time.DateOnly), at: now}
 	if err := b.collect(ctx); err != nil {
 		return Digest{}, err
 	}
@@ -111,7 +111,7 @@ func (a *Digests) Digest(ctx context.Context, q DigestQuery) (Digest, error) {
 type digesting struct {
 	*Digests
 	DigestQuery
-	book  *view.View
+	view  *view.View
 	today string
 	at    time.Time
 	d     Digest
@@ -126,8 +126,8 @@ func (b *digesting) collect(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for i := range b.book.Items {
-		item := &b.book.Items[i]
+	for i := range b.view.Items {
+		item := &b.view.Items[i]
 		if b.Person != "" && !item.OwnedBy(b.Person) {
 			continue
 		}
@@ -141,7 +141,7 @@ func (b *digesting) collect(ctx context.Context) error {
 				*group = append(*group, shown)
 			}
 		}
-		for _, p := range b.book.Commitments(*item) {
+		for _, p := range b.view.Commitments(*item) {
 			if p.Overdue(b.today) {
 				b.d.Commitments = append(b.d.Commitments, DigestCommitment{item.Notice, item.Number, item.Title, p.Sentence, p.Due, p.State})
 			}
@@ -154,7 +154,7 @@ func (b *digesting) collect(ctx context.Context) error {
 	}
 	b.d.Count = b.Cards.Count(counted, b.at)
 	b.d.Done, b.d.Total = b.d.Count.Done, b.d.Count.Total
-	b.d.Progress = card.Progress(b.book, l, counted, b.today)
+	b.d.Progress = card.Progress(b.view, l, counted, b.today)
 	slices.SortStableFunc(b.d.Changes, func(x, y DigestChange) int { return x.At.Compare(y.At) })
 	b.sortChanges()
 	slices.SortStableFunc(b.d.Late, func(x, y reply.ItemRef) int { return strings.Compare(x.Due, y.Due) })

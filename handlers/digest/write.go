@@ -24,7 +24,7 @@ func (b *digesting) write(name people.Names) {
 	head := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Parts: []reply.Part{reply.Heading{Text: b.title()}}}
 	detail := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules}
 	if b.d.Total > 0 {
-		head.Parts = append(append(head.Parts, b.figures()), card.ByNotice(b.book, l, b.d.Progress)...)
+		head.Parts = append(append(head.Parts, b.figures()), card.ByNotice(b.view, l, b.d.Progress)...)
 	} else {
 		head.Parts = append(head.Parts, reply.Paragraph{Text: b.d.Headline})
 	}
@@ -121,7 +121,7 @@ func (b *digesting) writeMoved(head *reply.Reply, title reply.Phrase, items, cha
 	shown := slices.Clone(items)
 	for i := range shown {
 		standing := ""
-		if item, there := b.book.Item(shown[i].Key()); there && shown[i].Late {
+		if item, there := b.view.Item(shown[i].Key()); there && shown[i].Late {
 			standing = b.standing(&item)
 		}
 		shown[i].Owner, shown[i].Note = "", b.noteOf(changed, shown[i].Key(), standing)
@@ -179,14 +179,14 @@ func (b *digesting) writeCommitments(head, detail *reply.Reply) {
 		if i >= mostInDetail {
 			continue
 		}
-		if item, ok := b.book.Item(ledger.Key{Notice: p.Notice, Number: p.Number}); ok {
+		if item, ok := b.view.Item(ledger.Key{Notice: p.Notice, Number: p.Number}); ok {
 			head.Items = append(head.Items, b.Cards.RefAt(&item, b.at))
 		}
 		says := l.Phrase(msgDueOn, p.Due)
 		if p.State == ledger.CommitmentProposed {
 			says += l.Phrase(msgUnconfirmed)
 		}
-		detail.Parts = append(detail.Parts, reply.Quote{From: b.book.Called(l, ledger.Key{Notice: p.Notice, Number: p.Number}) + " " + p.Title + l.Phrase(msgOpenBracket) + says + l.Phrase(msgCloseBracket), Text: p.Sentence})
+		detail.Parts = append(detail.Parts, reply.Quote{From: b.view.Called(l, ledger.Key{Notice: p.Notice, Number: p.Number}) + " " + p.Title + l.Phrase(msgOpenBracket) + says + l.Phrase(msgCloseBracket), Text: p.Sentence})
 	}
 	sentence := l.Phrase(msgCommitmentsOverdue, len(b.d.Commitments))
 	switch {
@@ -219,7 +219,7 @@ func (b *digesting) writeRemarks(head *reply.Reply, name people.Names) {
 func (b *digesting) writeCharts(head, detail *reply.Reply) {
 	l := b.Lang
 	if rows := b.d.Progress[:min(len(b.d.Progress), mostBars)]; len(rows) > 1 {
-		head.Parts = append(head.Parts, reply.ProgressChart(l, card.ProgressTitle(b.book, l), rows))
+		head.Parts = append(head.Parts, reply.ProgressChart(l, card.ProgressTitle(b.view, l), rows))
 	}
 	weeks, reviewed := trendChart(l, l.Phrase(msgDoneByWeek), b.d.Trend)
 	if reviewed {

@@ -107,13 +107,13 @@ func (a *Desk) commandList(ctx context.Context, r reply.Request, rest string) (r
 	if out, ok, err := a.listDue(ctx, r, rest); ok || err != nil {
 		return out, err
 	}
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
 	out, err := a.Answers.Found(ctx, answer.Inquiry{Text: reply.Readable(r.TypedLang().Phrase(msgQuestionItemsAbout, rest)), Whole: true})
 	sure := out.Grade() == reply.Exact || out.Grade() == reply.Stated
-	if err != nil || sure && len(out.Items) > 0 && len(out.Items) < len(book.Items) {
+	if err != nil || sure && len(out.Items) > 0 && len(out.Items) < len(v.Items) {
 		return out, err
 	}
 	return change.NotUnderstood(r, rest, msgListUsage), nil
@@ -121,17 +121,17 @@ func (a *Desk) commandList(ctx context.Context, r reply.Request, rest string) (r
 
 // Greeting is what somebody sees first: how far the ledger is, and what to ask.
 func (a *Desk) Greeting(ctx context.Context, l reply.Lang) (reply.Reply, error) {
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
 	var parts []reply.Part
-	for _, n := range book.Notices {
+	for _, n := range v.Notices {
 		parts = append(parts, reply.Paragraph{Text: n.Notice.Title})
 	}
 	parts = append(parts[:min(len(parts), mostTitles)],
-		reply.Paragraph{Text: l.Phrase(msgItemsByStatus, len(book.Items), card.ByStatus(l, book.Items))})
-	parts = append(parts, card.ByNotice(book, l, card.Progress(book, l, book.Items, a.Clock.Today()))...)
+		reply.Paragraph{Text: l.Phrase(msgItemsByStatus, len(v.Items), card.ByStatus(l, v.Items))})
+	parts = append(parts, card.ByNotice(v, l, card.Progress(v, l, v.Items, a.Clock.Today()))...)
 	parts = append(parts,
 		reply.Suggestions{Questions: reply.SuggestedQuestions(l)})
 	return reply.Reply{Lang: l, Kind: reply.KindNone, Source: reply.FromRules, Parts: parts}, nil

@@ -31,19 +31,19 @@ func (a *Desk) exportName() string { return "rectify-" + a.Clock.Today() + ".xls
 // WorkbookSource is the whole ledger with its history, from which workbooks and notices
 // are written.
 func (a *Desk) WorkbookSource(ctx context.Context, l reply.Lang) (workbook.Source, error) {
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return workbook.Source{}, err
 	}
-	entries, people, err := a.histories(ctx, book)
+	entries, people, err := a.histories(ctx, v)
 	if err != nil {
 		return workbook.Source{}, err
 	}
 	name := a.People.Names(ctx, l, people...)
 	return workbook.Source{
-		Snapshot: book.Snapshot, History: entries, Zone: book.Zone, Lang: l,
+		Snapshot: v.Snapshot, History: entries, Zone: v.Zone, Lang: l,
 		People: workbook.People{One: name.One, All: name.All},
-		Did:    card.Teller{Lang: l, Zone: book.Zone, Names: name}.Did,
+		Did:    card.Teller{Lang: l, Zone: v.Zone, Names: name}.Did,
 	}, nil
 }
 
@@ -74,12 +74,12 @@ const historyPage = 5000
 
 // histories are what happened to all items, item by item, and the ids of all
 // whom the ledger names. The history is read once, however many items there are.
-func (a *Desk) histories(ctx context.Context, book *view.View) (all []ledger.Entry, persons []string, err error) {
-	for _, item := range book.Items {
+func (a *Desk) histories(ctx context.Context, v *view.View) (all []ledger.Entry, persons []string, err error) {
+	for _, item := range v.Items {
 		persons = append(append(persons, item.UpdatedBy), ledger.Mentioned(item.Owner, item.Supporting, item.HelpFrom)...)
 	}
 	place := func(e ledger.Entry) (int, bool) {
-		at, ok := book.Place(e.Key())
+		at, ok := v.Place(e.Key())
 		if e.Action == ledger.Refused && e.Notice == "" {
 			return -1, true // it was about no item: before them
 		}

@@ -13,7 +13,7 @@ import (
 // onLines carries out several commands, each on a line of its own: what reads
 // is answered, what changes is previewed together and confirmed by one press.
 func (a *Desk) onLines(ctx context.Context, r reply.Request, lines []string) (reply.Reply, error) {
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
@@ -34,7 +34,7 @@ func (a *Desk) onLines(ctx context.Context, r reply.Request, lines []string) (re
 			}
 			continue
 		}
-		items, act, instead, err := a.Changes.Plan(ctx, one, book, c)
+		items, act, instead, err := a.Changes.Plan(ctx, one, v, c)
 		if err != nil {
 			return reply.Reply{}, err
 		}

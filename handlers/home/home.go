@@ -29,7 +29,7 @@ const (
 // late, how far the sections are and what changed. An item is listed once.
 // r.Text filters it like "/rectify list".
 func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) {
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
@@ -40,7 +40,7 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	h := atHome{Homes: a, Request: r, l: r.Lang, book: book, listed: map[ledger.Key]bool{}}
+	h := atHome{Homes: a, Request: r, l: r.Lang, view: v, listed: map[ledger.Key]bool{}}
 	h.figures()
 	h.waiting()
 	h.group(h.l.Phrase(msgLateFigure), h.those(func(i *ledger.Item) bool { return clock.Late(i, a.Clock.Today()) }), "list late")
@@ -48,12 +48,12 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 	if err := h.sections(ctx); err != nil {
 		return reply.Reply{}, err
 	}
-	h.add(reply.Heading{Text: h.l.Phrase(msgLookUp)}, reply.Menus(a.Cards.Menus(ctx, h.l, book, query)))
+	h.add(reply.Heading{Text: h.l.Phrase(msgLookUp)}, reply.Menus(a.Cards.Menus(ctx, h.l, v, query)))
 	if query.Narrows() {
 		h.selection(query)
 	}
 	h.group(h.l.Phrase(msgDoneWithCommitments),
-		h.those(func(i *ledger.Item) bool { return i.Status.Done() && card.Waits["commitments"](book, i) }), "list done commitments")
+		h.those(func(i *ledger.Item) bool { return i.Status.Done() && card.Waits["commitments"](v, i) }), "list done commitments")
 	if err := h.news(ctx); err != nil {
 		return reply.Reply{}, err
 	}
@@ -66,7 +66,7 @@ type atHome struct {
 	*Homes
 	reply.Request
 	l      reply.Lang
-	book   *view.View
+	view   *view.View
 	parts  []reply.Part
 	listed map[ledger.Key]bool // by a group above
 }
@@ -75,7 +75,7 @@ func (h *atHome) add(parts ...reply.Part) { h.parts = append(h.parts, parts...) 
 
 // figures are the four numbers that come first, and what most people do next.
 func (h *atHome) figures() {
-	figures := h.Cards.Figures(h.l, h.Cards.Count(h.book.Items, h.Clock.Now()))
+	figures := h.Cards.Figures(h.l, h.Cards.Count(h.view.Items, h.Clock.Now()))
 	figures = append(figures, reply.Figure{Value: fmt.Sprint(h.waitsForMe()), Label: h.l.Phrase(msgWaitsForMe)})
 	h.add(reply.Heading{Text: h.l.Phrase(msgLedger)}, figures, reply.Buttons{
 		{Label: h.l.Phrase(msgTodaysDigest), Command: "digest", As: reply.AsWindow, Main: true},
@@ -86,14 +86,14 @@ func (h *atHome) figures() {
 
 // sections is how far each section is, and how that went over the weeks.
 func (h *atHome) sections(ctx context.Context) error {
-	trend, err := h.weeks(ctx, h.book.Sequence)
+	trend, err := h.weeks(ctx, h.view.Sequence)
 	if err != nil {
 		return err
 	}
-	rows := card.Progress(h.book, h.l, h.book.Items, h.Clock.Today())
-	title := card.ProgressTitle(h.book, h.l)
+	rows := card.Progress(h.view, h.l, h.view.Items, h.Clock.Today())
+	title := card.ProgressTitle(h.view, h.l)
 	h.add(reply.Heading{Text: title}, reply.ProgressChart(h.l, title, rows))
-	h.add(card.ByNotice(h.book, h.l, rows)...)
+	h.add(card.ByNotice(h.view, h.l, rows)...)
 	latest, err := h.latest(ctx)
 	if err != nil {
 		return err
@@ -108,18 +108,18 @@ func (h *atHome) sections(ctx context.Context) error {
 
 // news is what moved last.
 func (h *atHome) news(ctx context.Context) error {
-	entries, err := h.Keeper.Since(ctx, max(0, h.book.Sequence-newsLookedAt), newsLookedAt)
+	entries, err := h.Keeper.Since(ctx, max(0, h.view.Sequence-newsLookedAt), newsLookedAt)
 	if err != nil {
 		return err
 	}
 	teller := h.Cards.TellerFor(ctx, h.l)
 	var lines []string
 	for _, e := range slices.Backward(entries) {
-		if _, there := h.book.Place(e.Key()); !there || !e.Action.ByStaff() {
+		if _, there := h.view.Place(e.Key()); !there || !e.Action.ByStaff() {
 			continue
 		}
 		if len(lines) < mostNewsShown {
-			lines = append(lines, fmt.Sprintf("%s  %s", h.book.Called(h.l, e.Key()), teller.Entry(e)))
+			lines = append(lines, fmt.Sprintf("%s  %s", h.view.Called(h.l, e.Key()), teller.Entry(e)))
 		}
 	}
 	if len(lines) > 0 {

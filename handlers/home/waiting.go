@@ -10,7 +10,7 @@ import (
 )
 
 func (h *atHome) those(meets func(*ledger.Item) bool) []ledger.Item {
-	return view.Where(h.book.Items, meets)
+	return view.Where(h.view.Items, meets)
 }
 
 // group lists items under a heading, those that no group above has listed;
@@ -37,7 +37,7 @@ func (h *atHome) group(title string, items []ledger.Item, all string) {
 
 // selection lists what a person looks up, wherever else it is listed.
 func (h *atHome) selection(query card.ListQuery) {
-	items := query.Items(h.book, h.Clock.Today(), h.Person.ID)
+	items := query.Items(h.view, h.Clock.Today(), h.Person.ID)
 	list := reply.ItemList{Items: card.Refs(items[:min(len(items), mostAtHome)]), Opens: true}
 	if len(items) > mostAtHome {
 		list.All, list.Total = query.Command(func(*card.ListQuery) {}), len(items)
@@ -72,7 +72,7 @@ func (h *atHome) mine() []wait {
 
 // waits is a reason by the word that filters lists for it.
 func (h *atHome) waits(title, what string, concerns func(*ledger.Item) bool) wait {
-	return wait{title, "list " + what, func(i *ledger.Item) bool { return card.Waits[what](h.book, i) && concerns(i) }}
+	return wait{title, "list " + what, func(i *ledger.Item) bool { return card.Waits[what](h.view, i) && concerns(i) }}
 }
 
 // waitsForMe counts the items that wait for this person, each once.

@@ -40,11 +40,11 @@ func (a *Intake) ShowPaper(ctx context.Context, r reply.Request, p Paper, c Choi
 	if r.Person.Role < reply.Approver {
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgOnlyApprovers, p.Name)+a.Door.Holders(ctx, r.Lang, reply.Approver)), nil
 	}
-	book, err := a.Ledger.Whole(ctx)
+	v, err := a.Ledger.Whole(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	found, refusal := a.found(book, r.Lang, p, c)
+	found, refusal := a.found(v, r.Lang, p, c)
 	switch {
 	case refusal != "":
 		return reply.Sentence(r.Lang, refusal), nil
@@ -53,7 +53,7 @@ func (a *Intake) ShowPaper(ctx context.Context, r reply.Request, p Paper, c Choi
 	case found.Match == NoMatch:
 		return understood(r, p, c), nil
 	}
-	compared, err := a.compare(ctx, book, found.Notice, p)
+	compared, err := a.compare(ctx, v, found.Notice, p)
 	if err != nil {
 		return reply.Reply{}, err
 	}
@@ -62,18 +62,18 @@ func (a *Intake) ShowPaper(ctx context.Context, r reply.Request, p Paper, c Choi
 
 // found is the notice that a paper is a later text of: as chosen, or as recognised.
 // A refusal says why there is none.
-func (a *Intake) found(book *view.View, l reply.Lang, p Paper, c Choice) (f Found, refusal string) {
+func (a *Intake) found(v *view.View, l reply.Lang, p Paper, c Choice) (f Found, refusal string) {
 	switch {
 	case c.New:
 		return Found{}, ""
 	case c.Of != "":
-		n, there := book.Named(c.Of)
+		n, there := v.Named(c.Of)
 		if !there {
 			return Found{}, l.Phrase(msgNoSuchNotice, c.Of)
 		}
 		f = Found{Match: Sure, Notice: n}
 	default:
-		f = NewRecogniser(book.Snapshot).Find(p.ID(), p.Notice)
+		f = NewRecogniser(v.Snapshot).Find(p.ID(), p.Notice)
 	}
 	if f.Match != NoMatch && f.Notice.Retired {
 		return f, l.Phrase(msgRetired, f.Notice.Key(), f.Notice.Called(), f.Notice.Key())
@@ -81,21 +81,21 @@ func (a *Intake) found(book *view.View, l reply.Lang, p Paper, c Choice) (f Foun
 	return f, ""
 }
 
-func (a *Intake) compare(ctx context.Context, book *view.View, held ledger.Notice, p Paper) (Comparison, error) {
+func (a *Intake) compare(ctx context.Context, v *view.View, held ledger.Notice, p Paper) (Comparison, error) {
 	past := func(key ledger.Key) ([]ledger.Entry, error) {
 		return a.Keeper.History(ctx, key.Notice, key.Number)
 	}
-	return compareWith(book.Snapshot, held, p.Notice, past, book.Zone)
+	return compareWith(v.Snapshot, held, p.Notice, past, v.Zone)
 }
 
 // ComparePaper compares a notice with the one in the ledger that it is a later
 // text of. The error says so where there is none, or where that is doubtful.
 func (a *Intake) ComparePaper(ctx context.Context, l reply.Lang, p Paper, c Choice) (Comparison, error) {
-	book, err := a.Ledger.Whole(ctx)
+	v, err := a.Ledger.Whole(ctx)
 	if err != nil {
 		return Comparison{}, err
 	}
-	found, refusal := a.found(book, l, p, c)
+	found, refusal := a.found(v, l, p, c)
 	switch {
 	case refusal != "":
 		return Comparison{}, errors.New(refusal)
@@ -104,7 +104,7 @@ func (a *Intake) ComparePaper(ctx context.Context, l reply.Lang, p Paper, c Choi
 	case found.Match == NoMatch:
 		return Comparison{}, errors.New(l.Phrase(msgNothingLike, p.Name))
 	}
-	return a.compare(ctx, book, found.Notice, p)
+	return a.compare(ctx, v, found.Notice, p)
 }
 
 // TakePaper takes a paper as chosen, all of it or nothing; of an edited ledger each
@@ -125,20 +125,20 @@ func (a *Intake) take(ctx context.Context, r reply.Request, p Paper, c Choice) (
 		return reply.Reply{}, err
 	}
 	for range attempts {
-		book, err := a.Ledger.Whole(ctx)
+		v, err := a.Ledger.Whole(ctx)
 		if err != nil {
 			return reply.Reply{}, err
 		}
-		found, refusal := a.found(book, r.Lang, p, c)
+		found, refusal := a.found(v, r.Lang, p, c)
 		switch {
 		case refusal != "":
 			return reply.Sentence(r.Lang, refusal), nil
 		case found.Match == Doubtful:
 			return doubtful(r, p, found), nil
 		case found.Match == NoMatch:
-			return a.add(ctx, r, p, book)
+			return a.add(ctx, r, p, v)
 		}
-		compared, err := a.compare(ctx, book, found.Notice, p)
+		compared, err := a.compare(ctx, v, found.Notice, p)
 		if err != nil {
 			return reply.Reply{}, err
 		}
@@ -154,28 +154,28 @@ func (a *Intake) take(ctx context.Context, r reply.Request, p Paper, c Choice) (
 const attempts = 3
 
 // add adds a notice of its own.
-func (a *Intake) add(ctx context.Context, r reply.Request, p Paper, book *view.View) (reply.Reply, error) {
+func (a *Intake) add(ctx context.Context, r reply.Request, p Paper, v *view.View) (reply.Reply, error) {
 	form, err := json.Marshal(p.Notice)
 	if err != nil {
 		return reply.Reply{}, err
 	}
 	hash := ledger.Digest(p.Text, string(form))
-	all := slices.Concat(book.Notices, book.Retired)
+	all := slices.Concat(v.Notices, v.Retired)
 	at := slices.IndexFunc(all, func(n ledger.Notice) bool { return n.Hash == hash })
 	if at < 0 {
-		id := NewRecogniser(book.Snapshot).NewID(p.ID())
+		id := NewRecogniser(v.Snapshot).NewID(p.ID())
 		if err := a.Keeper.AddNotice(ctx, id, p.Text, p.Notice, r.Person.ID, a.Clock.Now()); err != nil {
 			return reply.Reply{}, err
 		}
-		if book, err = a.Ledger.Whole(ctx); err != nil {
+		if v, err = a.Ledger.Whole(ctx); err != nil {
 			return reply.Reply{}, err
 		}
-		all = slices.Concat(book.Notices, book.Retired)
+		all = slices.Concat(v.Notices, v.Retired)
 		if at = slices.IndexFunc(all, func(n ledger.Notice) bool { return n.ID == id }); at < 0 {
 			return reply.Reply{}, fmt.Errorf("the notice %s is not in the ledger", id)
 		}
 	}
-	return added(r.Lang, all[at], book), nil
+	return added(r.Lang, all[at], v), nil
 }
 
 // correction is what taking a later text asks of the ledger.

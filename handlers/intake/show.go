@@ -128,10 +128,10 @@ func doubtful(r reply.Request, p Paper, f Found) reply.Reply {
 }
 
 // added says what a notice is called that was imported.
-func added(l reply.Lang, n ledger.Notice, book *view.View) reply.Reply {
+func added(l reply.Lang, n ledger.Notice, v *view.View) reply.Reply {
 	said := l.Phrase(msgAdded, n.Title, len(n.Items), n.Key(), n.Key())
-	if len(book.Notices) == 1 && len(book.Retired) == 1 && book.Retired[0].Sample {
-		said += "\n" + l.Phrase(msgSampleRetired, book.Retired[0].Key())
+	if len(v.Notices) == 1 && len(v.Retired) == 1 && v.Retired[0].Sample {
+		said += "\n" + l.Phrase(msgSampleRetired, v.Retired[0].Key())
 	}
 	out := reply.Sentence(l, said)
 	out.Kind = reply.KindChange

@@ -16,23 +16,23 @@ func defaultMark(channel string) string { return "notice of " + channel }
 
 // defaultCommand carries out "notices default", which says which notice a channel
 // is about, "notices default KEY", which sets it, and "notices default off".
-func (a *Notices) defaultCommand(ctx context.Context, r reply.Request, book *view.View, word string) (reply.Reply, error) {
+func (a *Notices) defaultCommand(ctx context.Context, r reply.Request, v *view.View, word string) (reply.Reply, error) {
 	l, channel := r.Lang, cmp.Or(r.Named, r.Channel)
 	if channel == "" {
 		return reply.Sentence(l, l.Phrase(msgOnlyInChannels)), nil
 	}
 	if word == "" {
 		id, err := a.defaultOf(ctx, channel)
-		if n, ok := book.Named(id); ok && err == nil {
+		if n, ok := v.Named(id); ok && err == nil {
 			return reply.Sentence(l, l.Phrase(msgDefaultIs, n.Key(), n.Called())), nil
 		}
 		return reply.Sentence(l, l.Phrase(msgNoDefault)), err
 	}
 	off := map[string]bool{"off": true, "none": true, "关": true, "无": true, "取消": true, "all": true, "全部": true}[strings.ToLower(word)]
-	n, ok := book.Named(word)
+	n, ok := v.Named(word)
 	switch {
 	case !off && !ok:
-		return a.list(r, book, l.Phrase(msgNoSuchNotice, word)), nil
+		return a.list(r, v, l.Phrase(msgNoSuchNotice, word)), nil
 	case n.Retired:
 		return reply.Sentence(l, l.Phrase(msgNoticeRetired, n.Key(), n.Key())), nil
 	}

@@ -44,24 +44,24 @@ func Understood(words string) bool {
 // "name KEY WORDS", "retire KEY", "restore KEY" and "default KEY|off".
 func (a *Notices) Command(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
 	l := r.Lang
-	book, err := a.Ledger.Whole(ctx)
+	v, err := a.Ledger.Whole(ctx)
 	if err != nil {
 		return reply.Reply{}, err
 	}
 	fields := strings.Fields(reply.Readable(words))
 	if len(fields) == 0 {
-		return a.list(r, book, ""), nil
+		return a.list(r, v, ""), nil
 	}
 	act := acts[strings.ToLower(fields[0])]
 	if act == "default" {
-		return a.defaultCommand(ctx, r, book, strings.Join(fields[1:], " "))
+		return a.defaultCommand(ctx, r, v, strings.Join(fields[1:], " "))
 	}
 	if act == "" || len(fields) < 2 {
 		return reply.Sentence(l, l.Phrase(msgHowTo)), nil
 	}
-	n, ok := book.Named(fields[1])
+	n, ok := v.Named(fields[1])
 	if !ok {
-		return a.list(r, book, l.Phrase(msgNoSuchNotice, fields[1])), nil
+		return a.list(r, v, l.Phrase(msgNoSuchNotice, fields[1])), nil
 	}
 	rest := strings.Join(fields[2:], " ")
 	switch {
@@ -113,17 +113,17 @@ func (a *Notices) change(ctx context.Context, r reply.Request, n ledger.Notice, 
 
 // list shows the notices, those out of use too, under a sentence where there is
 // one to say.
-func (a *Notices) list(r reply.Request, book *view.View, sentence string) reply.Reply {
+func (a *Notices) list(r reply.Request, v *view.View, sentence string) reply.Reply {
 	l := r.Lang
 	out := reply.Reply{Lang: l, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Exact}
 	if sentence != "" {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: sentence})
 	}
 	table := reply.Table{Head: []string{l.Phrase(msgKeyColumn), l.Phrase(msgNameColumn), l.Phrase(msgItemsColumn), l.Phrase(msgOpenColumn), l.Phrase(msgPublishedColumn), l.Phrase(msgStateColumn)}}
-	for _, n := range book.Notices {
+	for _, n := range v.Notices {
 		items, open := 0, 0
-		for i := range book.Items {
-			if item := &book.Items[i]; item.Notice == n.ID {
+		for i := range v.Items {
+			if item := &v.Items[i]; item.Notice == n.ID {
 				items++
 				if item.Status.Open() {
 					open++
@@ -133,7 +133,7 @@ func (a *Notices) list(r reply.Request, book *view.View, sentence string) reply.
 		table.Rows = append(table.Rows, []string{n.Key(), n.Called(), strconv.Itoa(items), strconv.Itoa(open), n.Published, l.Phrase(state(n))})
 	}
 	var back reply.Buttons
-	for _, n := range book.Retired {
+	for _, n := range v.Retired {
 		table.Rows = append(table.Rows, []string{n.Key(), n.Called(), strconv.Itoa(len(n.Items)), "", n.Published, l.Phrase(state(n))})
 		if r.Rich && r.Person.Role >= reply.Approver && len(back) < mostButtons {
 			back = append(back, reply.Button{Label: l.Phrase(msgRestoreNotice, n.Key()), Command: "notices restore " + n.Key(), As: reply.InPlace})

@@ -38,9 +38,9 @@ func (o owing) key() string {
 
 // above looks up the approvers, leaders and owners. People who cannot be looked up now
 // are reminded at the next search.
-func (a *Reminders) above(ctx context.Context, book *view.View) (o oversight) {
+func (a *Reminders) above(ctx context.Context, v *view.View) (o oversight) {
 	var owners []string
-	for _, item := range book.Items {
+	for _, item := range v.Items {
 		if item.Status.Open() {
 			owners = append(owners, item.OwnerIDs()...)
 		}

@@ -66,7 +66,7 @@ func (a *Reminders) dueBundles(ctx context.Context, now time.Time, only string) 
 	if !a.Clock.Calendar.Working(now) || now.Before(digest.HourOf(now, "09:00")) {
 		return nil, nil
 	}
-	book, err := a.Ledger.Open(ctx)
+	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -74,10 +74,10 @@ func (a *Reminders) dueBundles(ctx context.Context, now time.Time, only string) 
 	if err != nil {
 		return nil, err
 	}
-	above := a.above(ctx, book)
+	above := a.above(ctx, v)
 	owed := map[string][]owing{}
-	for i := range book.Items {
-		item := &book.Items[i]
+	for i := range v.Items {
+		item := &v.Items[i]
 		if item.Status.Open() {
 			a.owe(owed, item, above, now)
 		}

@@ -80,7 +80,7 @@ func (f Filter) Passes(item *ledger.Item, today string) bool {
 
 // ListOn is List at a moment of the past; now for the zero time.
 func (a *Reader) ListOn(ctx context.Context, f Filter, at time.Time) ([]ledger.Item, error) {
-	book, err := a.OpenOn(ctx, at)
+	v, err := a.OpenOn(ctx, at)
 	if err != nil {
 		return nil, err
 	}
@@ -88,5 +88,5 @@ func (a *Reader) ListOn(ctx context.Context, f Filter, at time.Time) ([]ledger.I
 	if !at.IsZero() {
 		today = at.Format(time.DateOnly)
 	}
-	return Where(book.Items, func(item *ledger.Item) bool { return f.Passes(item, today) }), nil
+	return Where(v.Items, func(item *ledger.Item) bool { return f.Passes(item, today) }), nil
 }

@@ -34,13 +34,13 @@ func (a *Reader) ItemNamed(ctx context.Context, ref string, at time.Time) (ledge
 	if id != "" {
 		ctx = About(ctx, id)
 	}
-	book, err := a.OpenOn(ctx, at)
+	v, err := a.OpenOn(ctx, at)
 	if err != nil {
 		return ledger.Item{}, err
 	}
-	switch items := book.ByNumber(number); len(items) {
+	switch items := v.ByNumber(number); len(items) {
 	case 0:
-		return ledger.Item{}, fmt.Errorf("there is no item %d: items are numbered 1 to %d", number, book.MaxNumber())
+		return ledger.Item{}, fmt.Errorf("there is no item %d: items are numbered 1 to %d", number, v.MaxNumber())
 	case 1:
 		return items[0], nil
 	default:

@@ -58,7 +58,7 @@ func (a *Reader) Whole(ctx context.Context) (*View, error) {
 	b := New(snapshot, a.clock.Now().Location())
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.book = b
+	a.view = b
 	return b, nil
 }
 
@@ -94,7 +94,7 @@ type pin struct{}
 func (a *Reader) known() *View {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return a.book
+	return a.view
 }
 
 // Reader reads the ledger. What it returns is the ledger at one moment.
@@ -104,7 +104,7 @@ type Reader struct {
 
 	opening chan struct{} // holds one for whoever reads the book anew
 	mu      sync.Mutex
-	book    *View
+	view    *View
 }
 
 // OpenOn returns the book as it stood at that moment; as it stands now for the
