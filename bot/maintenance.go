@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
+	"rectify/bot/slackapp"
 	"rectify/data/database"
 	"rectify/data/ledger/store"
 )
@@ -58,4 +61,88 @@ func (c *reindexCommand) Run(ctx context.Context, config *Config, s streams) err
 	}
 	fmt.Fprintf(s.out, "indexed %d passages in %d ms\n", app.Index.Size(), time.Since(start).Milliseconds())
 	return nil
+}
+
+type restoreCommand struct {
+	File string `arg:"" help:"A file made with backup."`
+}
+
+// errOnServer says why a ledger in PostgreSQL is not restored from a file.
+var errOnServer = errors.New("the ledger lies in PostgreSQL, where restore changes nothing: restore it with the server's own tools (pg_restore); " +
+	"or copy a backup into a schema that is still empty: `RECTIFY_DATABASE_URL= RECTIFY_DATA=DIR rectify restore FILE`, then `… backup 'postgres://…?search_path=NEW'` in the same way")
+
+// Run puts a backup in the place of the ledger. The backup is checked first, and
+// what was there is kept under another name.
+func (c *restoreCommand) Run(ctx context.Context, config *Config, s streams) error {
+	if config.Database != "" {
+		return errOnServer
+	}
+	if err := os.MkdirAll(config.Data, 0o755); err != nil {
+		return fmt.Errorf("cannot make the data directory: %w", err)
+	}
+	release, err := slackapp.HoldJobs(config.Data)
+	if err != nil {
+		return err
+	}
+	defer release()
+	place := filepath.Join(config.Data, ledgerFile)
+	if isSame(c.File, place) {
+		return &usageError{fmt.Errorf("%s is the ledger itself: name a backup", c.File)}
+	}
+	dir, err := os.MkdirTemp(config.Data, ".restore-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	made := filepath.Join(dir, ledgerFile)
+	snapshot, err := store.Extract(ctx, c.File, made)
+	if err != nil {
+		return fmt.Errorf("nothing was changed: %w", err)
+	}
+	aside, err := setAside(place, time.Now())
+	if err != nil {
+		return fmt.Errorf("keeping the present ledger: %w", err)
+	}
+	if err := errors.Join(os.Rename(made, place), store.SyncDir(config.Data)); err != nil {
+		return err
+	}
+	if err := slackapp.ForgetNews(ctx, config.Data); err != nil {
+		return fmt.Errorf("the ledger is restored, but announcements of the one before are not withdrawn: %w", err)
+	}
+	fmt.Fprintf(s.out, "restored %s: %d notices, %d items, %d entries of history\n", place, len(snapshot.Notices), len(snapshot.Items), snapshot.Sequence)
+	if aside != "" {
+		fmt.Fprintf(s.out, "the ledger before is kept as %s\n", aside)
+	}
+	return nil
+}
+
+func isSame(one, other string) bool {
+	a, errA := os.Stat(one)
+	b, errB := os.Stat(other)
+	return errA == nil && errB == nil && os.SameFile(a, b)
+}
+
+// setAside gives the ledger's files another name, with the time, and returns
+// that; empty where there were none. The -wal goes with its file: beside another
+// it would damage that.
+func setAside(place string, now time.Time) (aside string, err error) {
+	aside = place + "." + now.Format("20060102-150405")
+	for n := 2; exists(aside) || exists(aside+"-wal"); n++ {
+		aside = fmt.Sprintf("%s.%s-%d", place, now.Format("20060102-150405"), n)
+	}
+	kept := ""
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		switch err := os.Rename(place+suffix, aside+suffix); {
+		case err == nil:
+			kept = aside
+		case !errors.Is(err, fs.ErrNotExist):
+			return "", err
+		}
+	}
+	return kept, nil
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }

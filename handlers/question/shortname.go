@@ -3,6 +3,7 @@ package question
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // ShortFor reports whether one name of a unit is short for another, within one notice:
@@ -48,4 +49,107 @@ func dropped(short, name []rune) string {
 
 func isNumeral(c rune) bool {
 	return strings.ContainsRune("一二三四五六七八九十0123456789", c)
+}
+
+// Shortest names that a longer one may be shortened to, in runes.
+const shortestShort = 3
+
+// shortened finds where a question shortens the name of a unit: 城管局 for
+// 县城市管理局, 北笕乡 for 北笕乡政府. Its characters stand in the name in their
+// order, the first near its beginning, and it ends as the name does or before
+// 政府, 办事处 and the like.
+func shortened(text, name []rune) (from, to int) {
+	ends := endings(name)
+	best := 0.0
+	for end := shortestShort; end <= len(text); end++ {
+		if !slices.Contains(ends, text[end-1]) {
+			continue
+		}
+		for start := max(0, end-len(name)); start <= end-shortestShort; start++ {
+			stretch := text[start:end]
+			at := slices.Index(name, stretch[0])
+			if at < 0 || at > farthestStart && !startsWord(stretch, name) || !within(stretch, name) {
+				continue
+			}
+			fit := float64(len(stretch)) - 0.3*float64(gaps(stretch, name))
+			if fit > best {
+				best, from, to = fit, start, end
+			}
+			break
+		}
+	}
+	return from, to
+}
+
+// startsWord reports whether a stretch begins as a word within a name does: behind 和,
+// or with two characters that follow each other there.
+func startsWord(stretch, name []rune) bool {
+	for at := 1; at+1 < len(name); at++ {
+		if name[at] == stretch[0] && (strings.ContainsRune("和与及、", name[at-1]) || name[at+1] == stretch[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// farthestStart is how far into a name what it is shortened to may begin: behind
+// 市 or 澜川市.
+const farthestStart = 3
+
+// tails are what the names of units are shortened by.
+var tails = []string{"人民政府", "政府", "办事处", "委员会", "管委会", "管理委员会", "有限公司", "有限责任公司", "集团", "股份有限公司"}
+
+// endings are the characters with which a name, or the name without its tail, ends.
+func endings(name []rune) []rune {
+	if len(name) == 0 {
+		return nil
+	}
+	out := []rune{name[len(name)-1]}
+	s := string(name)
+	for _, tail := range tails {
+		if bare, ok := strings.CutSuffix(s, tail); ok && bare != "" {
+			last, _ := utf8.DecodeLastRuneInString(bare)
+			out = append(out, last)
+			if strings.HasSuffix(tail, "委员会") {
+				out = append(out, '委')
+			}
+		}
+	}
+	return out
+}
+
+// within reports whether all characters of a stretch stand in a name, in their
+// order.
+func within(stretch, name []rune) bool {
+	i := 0
+	for _, c := range name {
+		if i < len(stretch) && stretch[i] == c {
+			i++
+		}
+	}
+	return i == len(stretch)
+}
+
+// gaps counts where characters of the name are left out within a stretch.
+func gaps(stretch, name []rune) (n int) {
+	i, last := 0, -1
+	for at, c := range name {
+		if i < len(stretch) && stretch[i] == c {
+			if last >= 0 && at > last+1 {
+				n++
+			}
+			i, last = i+1, at
+		}
+	}
+	return n
+}
+
+// indexRunes is where a part stands in a text from a position on; -1 for nowhere.
+func indexRunes(text, part []rune, from int) int {
+	for i := from; len(part) > 0 && i+len(part) <= len(text); i++ {
+		if slices.Equal(text[i:i+len(part)], part) {
+			return i
+		}
+	}
+	return -1
 }

@@ -19,7 +19,7 @@ type Ledger interface {
 	On(ctx context.Context, at time.Time) (*ledger.Snapshot, error)
 }
 
-// Open returns the book as the ledger stands now, of the notices that ctx is about;
+// Open returns the view as the ledger stands now, of the notices that ctx is about;
 // see About.
 func (a *Reader) Open(ctx context.Context) (*View, error) {
 	if pinned, ok := ctx.Value(pin{}).(*View); ok {
@@ -32,7 +32,7 @@ func (a *Reader) Open(ctx context.Context) (*View, error) {
 	return whole.Of(noticesOf(ctx)...), nil
 }
 
-// Whole returns the book of every notice as the ledger stands now. One caller at a
+// Whole returns the view of every notice as the ledger stands now. One caller at a
 // time reads it anew; the others wait, at most as long as their ctx.
 func (a *Reader) Whole(ctx context.Context) (*View, error) {
 	sequence, err := a.ledger.Sequence(ctx)
@@ -90,7 +90,7 @@ func (a *Reader) Pin(ctx context.Context) (context.Context, error) {
 // pin is the key of a pinned view in a context.
 type pin struct{}
 
-// known is the book as it was read last; nil before that.
+// known is the view as it was read last; nil before that.
 func (a *Reader) known() *View {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -102,12 +102,12 @@ type Reader struct {
 	ledger Ledger
 	clock  *clock.Clock
 
-	opening chan struct{} // holds one for whoever reads the book anew
+	opening chan struct{} // holds one for whoever reads the view anew
 	mu      sync.Mutex
 	view    *View
 }
 
-// OpenOn returns the book as it stood at that moment; as it stands now for the
+// OpenOn returns the view as it stood at that moment; as it stands now for the
 // zero time.
 func (a *Reader) OpenOn(ctx context.Context, at time.Time) (*View, error) {
 	if at.IsZero() {
