@@ -244,6 +244,3 @@ func (s *Sentence) fromEnd() []int {
 	}
 	return nil
 }
-
-// isPointing are words between the edge of a list and what stands there: 最后的那条.
-var isPointing = map[string]bool{"的": true, "那": true, "这": true, "面": true}

@@ -12,7 +12,6 @@ type Sentence struct {
 	runes    []rune // as typed
 	Tokens   []Token
 	headings []notice.Section
-	excluded int  // where what is not meant begins
 	items    bool // it asks for items: talk beside its conditions is no subject
 }
 

@@ -50,12 +50,6 @@ func (s *RuneSet) Hold(text string, most int) bool {
 	return false
 }
 
-// The characters from which a title's part, or most of one, is no accident.
-const (
-	wholeTitle  = 7
-	mostOfTitle = 8
-)
-
 // LongestShared is where in text, and how long, the longest stretch is that it
 // shares with part.
 func LongestShared(text, part []rune) (at, length int) {
