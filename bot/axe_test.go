@@ -118,6 +118,6 @@ func TestPeerAxe(t *testing.T) {
 	v.sees("#grid", "破解文化院团发展困境不力")
 	v.sound(axe, "table-phone")
 	v.do(chromedp.Navigate(v.url+"/gallery"), chromedp.WaitReady(chromedp.CSS("body[data-ready]")))
-	v.sees("#examples", "home-clerk")
+	v.sees("#examples", "科室人员")
 	v.sound(axe, "gallery")
 }

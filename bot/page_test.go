@@ -309,7 +309,7 @@ func TestGalleryInTheBrowser(t *testing.T) {
 	t.Parallel()
 	v := visit(t)
 	v.do(chromedp.Navigate(v.url+"/gallery"), chromedp.WaitReady(chromedp.CSS("body[data-ready]")))
-	v.sees("#examples", "home-clerk", "form-close", "销号单")
+	v.sees("#examples", "科室人员", "An editor", "销号单")
 	v.until("every block is known", `!document.querySelector("[data-unknown]")`)
 }
 

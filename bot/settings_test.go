@@ -9,7 +9,7 @@ import (
 func TestBadSettingsEndTheStart(t *testing.T) {
 	t.Parallel()
 	for args, says := range map[string]string{
-		"--yellow-days=-3":                                   "RECTIFY_YELLOW_DAYS is -3: want a number of days from 0",
+		"--yellow-days=-3":                                   "RECTIFY_YELLOW_DAYS 是 -3：须为 0 至",
 		"--silent-days=99999999999":                          "RECTIFY_SILENT_DAYS",
 		"--remind-days=7,-1":                                 `"-1" is no number of days`,
 		"--leader-days=a week":                               "a week",
@@ -18,8 +18,8 @@ func TestBadSettingsEndTheStart(t *testing.T) {
 		"--llm-wait=5":                                       "missing unit",
 		"--llm-per-person=-1":                                "RECTIFY_LLM_PER_PERSON is -1",
 		"--llm-tokens-per-day=-1":                            "RECTIFY_LLM_TOKENS_PER_DAY",
-		"--lang=fr":                                          `must be one of "zh","en" but got "fr"`,
-		"--timezone=Mars":                                    `unknown time zone "Mars"`,
+		"--lang=fr":                                          "--lang 不能是“fr”",
+		"--timezone=Mars":                                    "没有“Mars”这个时区",
 		"--openai-base-url=localhost:11434/v1":               "want an address that begins with https://",
 		"--openai-base-url=127.0.0.1:11434":                  "want an address that begins with https://",
 		"--openai-base-url=//host/v1":                        "want an address that begins with https://",
@@ -33,7 +33,7 @@ func TestBadSettingsEndTheStart(t *testing.T) {
 		`--openai-base-url="http://h/v1"`:                    "quotation mark",
 		"--openai-api-key=sk-secret\n":                       "OPENAI_API_KEY has a space, a line break",
 		"--openai-model=“m”":                                 "OPENAI_MODEL",
-		"--database-url=mysql://h/x":                         "must begin with postgres://",
+		"--database-url=mysql://h/x":                         "须以 postgres:// 开头",
 	} {
 		t.Run(args, func(t *testing.T) {
 			t.Parallel()

@@ -59,7 +59,7 @@ func TestAnEditedLedgerIsTakenBack(t *testing.T) {
 	})
 	do(exitFailed, "将更改 3 项共 7 处；2 行不采纳；41 行没有变化", "import", "--dry-run=false", file)
 	do(exitDone, "第12行 第11项", "import", "--dry-run", file)
-	do(exitFailed, "nothing was changed: check the list above", "import", file)
+	do(exitFailed, "没有更改：请核对上面的清单", "import", file)
 	do(exitDone, "正在整改", "status", "11")
 
 	do(exitDone, "", "status", "12", "long_term", "--note", "长期抓")
