@@ -145,7 +145,8 @@ func courtesy(meant intent.Intent, f func(Question, context.Context) (reply.Repl
 // ofAll answers what is asked of the ledger as a whole.
 func ofAll(meant intent.Intent, f func(Question, context.Context) (reply.Reply, error)) func(context.Context, reading) (reply.Reply, bool, error) {
 	return func(ctx context.Context, r reading) (reply.Reply, bool, error) {
-		if ok, err := r.asksOfAll(ctx, meant); r.whole || !ok || err != nil {
+		all := meant == intent.Overview && !r.items.Narrowed() // this notice: no condition, and no list either
+		if ok, err := r.asksOfAll(ctx, meant); r.whole && !all || !ok || err != nil {
 			return reply.Reply{}, false, err
 		}
 		return take(true, ctx, func(ctx context.Context) (reply.Reply, error) { return f(r.plain, ctx) })

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 
 	"rectify/data/ledger"
 	"rectify/handlers/card"
@@ -13,7 +15,11 @@ import (
 	"rectify/handlers/view"
 )
 
-// overview says in one line how far all items are, and lists those still open.
+// ofTheNotice matches a question what a notice is, rather than how far its items are.
+var ofTheNotice = regexp.MustCompile(`(?i)通报|公示|公告|报告|材料|文件|\b(?:notice|report|document)\b`)
+
+// overview says in one line how far all items are, and lists those still open. A
+// question what the notice is gets its title first.
 func (q Question) overview(context.Context) (reply.Reply, error) {
 	items := q.View.Items
 	open := view.Where(items, func(item *ledger.Item) bool { return item.Status.Open() })
@@ -27,8 +33,15 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact, Items: card.Refs(open)}
 	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgOverviewSummary,
 		len(items), done, 100*done/max(1, len(items)), card.ByStatus(q.ReplyLang, items), len(overdue))}}
+	if ofTheNotice.MatchString(q.Text) {
+		var titles []string
+		for _, n := range q.View.Notices {
+			titles = append(titles, q.ReplyLang.Phrase(msgOverviewNotice, n.Called(), cmp.Or(n.Issuer, q.ReplyLang.Phrase(msgOverviewNoIssuer)), n.Published))
+		}
+		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: strings.Join(titles, "\n")}))
+	}
 	switch {
-	case len(open) > mostListedUnderCount:
+	case len(open) > mostListedUnderCount, ofTheNotice.MatchString(q.Text):
 		out.Parts = append(out.Parts, reply.Progress{Rows: card.Progress(q.View, q.ReplyLang, items, q.Clock.Today())})
 	case len(open) > 0:
 		out.Parts = append(out.Parts, reply.Paragraph{Text: q.ReplyLang.Phrase(msgStillOpen)}, reply.ItemList{Items: out.Items, Opens: true})

@@ -1,8 +1,10 @@
 package card
 
 import (
+	"fmt"
 	"strings"
 	"time"
+	"unicode"
 
 	"rectify/data/ledger"
 	"rectify/data/text"
@@ -100,10 +102,13 @@ func ByNotice(b *view.View, l reply.Lang, rows []reply.ProgressRow) []reply.Part
 // shortTitle is how much of a section's title its short name has, in characters.
 const shortTitle = 8
 
-// ShortSection is a section's name where there is little room: 一、学习贯彻习近平….
+// ShortSection is a section's name where there is little room: 一、学习贯彻习近平…, 1. Governance ….
 func ShortSection(number int, title string) string {
 	if number <= 0 {
 		return text.Clip(title, shortTitle)
+	}
+	if !strings.ContainsFunc(title, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+		return fmt.Sprintf("%d. %s", number, text.Clip(title, 2*shortTitle))
 	}
 	return text.ChineseNumeral(number) + "、" + text.Clip(title, shortTitle)
 }
