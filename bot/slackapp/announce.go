@@ -201,7 +201,7 @@ func (a *App) renewHead(ctx context.Context, ts string, t digest.ThreadNews) {
 		d.Update = ts
 		_, err = a.sender.PostIdempotent(ctx, d, 1)
 	}
-	if err != nil {
+	if err != nil && ctx.Err() == nil {
 		a.log.Warn("thread head not renewed", "notice", t.Notice, "item", t.Number, "error", err)
 	}
 }

@@ -57,7 +57,7 @@ func TestReplicasTellOnce(t *testing.T) {
 				digest = len(replies) > 1
 				continue
 			}
-			for _, out := range replies { // several changes may be in one
+			for _, out := range replies[min(1, len(replies)):] { // several changes may be in one
 				told += strings.Count(out.Text, "进展")
 			}
 		}
@@ -68,7 +68,7 @@ func TestReplicasTellOnce(t *testing.T) {
 			t.Errorf("%q is there %d times", words, len(list))
 		}
 		var text strings.Builder
-		for _, m := range other.said(other.ledgerCh, list[0].TS) {
+		for _, m := range other.said(other.ledgerCh, list[0].TS)[1:] { // the first says how the item stands
 			text.WriteString(m.Text)
 		}
 		if strings.Contains(words, "每日提要") {
