@@ -7,6 +7,8 @@ import (
 	_ "embed"
 	"fmt"
 	"regexp"
+	"slices"
+	"strings"
 
 	"rectify/data/notice"
 	"rectify/data/notice/dates"
@@ -328,6 +330,11 @@ var (
 	}
 	lasting = []string{"长期坚持", "持续坚持", "长期整改", "并坚持", "需坚持", "常态化", "长效"}
 )
+
+// KeepsOn reports whether a sentence says to keep on with the work.
+func KeepsOn(sentence string) bool {
+	return slices.ContainsFunc(lasting, func(words string) bool { return strings.Contains(sentence, words) })
+}
 
 // shareDone finds the share of work that is done: 80%, 完成进度达60%.
 var shareDone = regexp.MustCompile(`^(?:整改|总体|任务|工作|目前|已|完成|进度|率|约|达到?|为|的|:| )*(\d{1,3})(?:\.\d+)?%`)

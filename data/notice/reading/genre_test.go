@@ -327,6 +327,8 @@ func TestTotalsDecide(t *testing.T) {
 		return fmt.Sprintf("%d.%s。乙。\n整改情况:%s\n", number, title, measures)
 	}
 	three := item(1, "甲不力", "该问题已整改。丙。") + item(2, "丁不力", "补录台账。") + item(3, "戊不力", "该问题正在整改。庚。")
+	leaning := item(1, "甲不力", "两台设备恢复正常。") + item(2, "丁不力", "管道仍在函商,预计明年3月底前移交。") + item(3, "戊不力", "制度已纳入年度任务,长期坚持下去。") +
+		item(4, "己不力", "台账已补录。这一问题现已解决,资料已归档。")
 	for _, test := range []struct {
 		text     string
 		declared []notice.Status
@@ -341,6 +343,9 @@ func TestTotalsDecide(t *testing.T) {
 		{"反馈3个问题,已整改1个。\n" + three, []notice.Status{notice.Rectified, "", notice.InProgress}, ""},
 		{"反馈3个问题,已整改2个,正在整改1个。\n" + item(1, "甲不力", "已整改。丙。") + item(2, "丁不力", "督促各科室持续整改。") + item(3, "戊不力", "正在整改。庚。"),
 			[]notice.Status{notice.Rectified, notice.Rectified, notice.InProgress}, "the status of item 2 was taken from the totals, rectified"},
+		{"反馈4个问题,已整改2个,正在整改1个,需要长期坚持1个。\n" + leaning, []notice.Status{notice.Rectified, notice.InProgress, notice.LongTerm, notice.Rectified},
+			"the status of item 3 was taken from the totals, long_term"},
+		{"反馈4个问题,已整改1个,正在整改2个,需要长期坚持1个。\n" + leaning, []notice.Status{"", "", "", notice.Rectified}, "undecided: items 1, 2, 3"},
 	} {
 		n := read(t, "关于巡察整改情况的通报\n"+test.text)
 		var got []notice.Status

@@ -61,8 +61,8 @@ func (r *reader) checkTotals() {
 }
 
 // decideBy gives items without a status, and those whose status is doubtful, the
-// statuses of which the totals count more, where exactly so many are missing. Of
-// two, in progress goes to the items with commitments, and rectified to the others.
+// statuses of which the totals count more, where exactly so many are missing: each
+// the one that its prose leans to, if that is how many the totals say.
 func (r *reader) decideBy(want map[notice.Status]int, last map[notice.Status]declared.Total) bool {
 	all := 0
 	for _, n := range want {
@@ -92,19 +92,48 @@ func (r *reader) decideBy(want map[notice.Status]int, last map[notice.Status]dec
 		return false
 	}
 	slices.Sort(candidates)
-	owing := r.numbers(func(it notice.Item) bool { return slices.Contains(candidates, it.Number) && len(it.Commitments) > 0 })
-	switch {
-	case len(short) == 1:
+	if len(short) == 1 {
 		for status := range short {
 			r.decide(candidates, last[status])
 		}
-	case len(short) == 2 && short[notice.Rectified] > 0 && short[notice.InProgress] == len(owing):
-		r.decide(owing, last[notice.InProgress])
-		r.decide(slices.DeleteFunc(candidates, func(n int) bool { return slices.Contains(owing, n) }), last[notice.Rectified])
-	default:
-		return false
+		return true
+	}
+	by := map[notice.Status][]int{}
+	for _, number := range candidates {
+		status := leaning(r.notice.Items[number-1], short[notice.LongTerm] > 0)
+		by[status] = append(by[status], number)
+	}
+	for _, status := range notice.Statuses {
+		if len(by[status]) != short[status] {
+			return false
+		}
+	}
+	for _, status := range notice.Statuses {
+		if len(by[status]) > 0 {
+			r.decide(by[status], last[status])
+		}
 	}
 	return true
+}
+
+// leaning is the status that an item's prose comes nearest to, where it declares
+// none: long-term, if any is, where its end says to keep on; in progress where it
+// has commitments; rectified otherwise.
+func leaning(it notice.Item, anyLasts bool) notice.Status {
+	end := ""
+	if n := len(it.Measures); n > 0 {
+		end = it.Measures[n-1]
+	}
+	if i := strings.LastIndexAny(strings.TrimRight(end, "。;；.! "), "。;；"); i >= 0 {
+		end = end[i:]
+	}
+	switch {
+	case anyLasts && declared.KeepsOn(end):
+		return notice.LongTerm
+	case len(it.Commitments) > 0:
+		return notice.InProgress
+	}
+	return notice.Rectified
 }
 
 // spare finds the n items that may have another status: those that only await
