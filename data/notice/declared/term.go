@@ -1,6 +1,8 @@
 package declared
 
 import (
+	"cmp"
+
 	"rectify/data/notice"
 	"rectify/data/notice/source"
 )
@@ -31,7 +33,7 @@ func Term(word source.Passage) notice.Status {
 }
 
 // Definitions finds where prose explains the notice's own words for a status,
-// “绿牌”指已完成整改, and returns the status of each word that is explained as one.
+// “绿牌”指已完成整改 or 正在推进的标注“攻坚中”, and returns the status of each word that is explained as one.
 // Of several in an explanation, the least done counts: 已经改完,尚未复核.
 func Definitions(p source.Passage) map[string]notice.Status {
 	found := map[string]notice.Status{}
@@ -44,7 +46,20 @@ func Definitions(p source.Passage) map[string]notice.Status {
 			break
 		}
 		is := p.Longest(close+1, []string{"指", "是指", "即", "即指", "表示", "代表", "为", "指的是"})
-		if is == "" || close-i > longestTerm+1 {
+		switch {
+		case close-i > longestTerm+1:
+			continue
+		case is == "" && source.EndOf(p.To(i), labels...) != "":
+			start := i
+			for start > max(0, i-longestExplained) && !p.Is(start-1, "。;:\"") {
+				start--
+			}
+			if status := cmp.Or(Term(p.Slice(i+1, close)), explained(p.Slice(start, i))); status != "" {
+				found[string(p.Plain[i+1:close])] = status
+			}
+			i = close
+			continue
+		case is == "":
 			continue
 		}
 		end := close + 1
@@ -58,6 +73,10 @@ func Definitions(p source.Passage) map[string]notice.Status {
 	}
 	return found
 }
+
+// labels are what stands between an explanation and the word that is explained:
+// 正在按计划推进的,标注"攻坚中".
+var labels = []string{"标注", "标注为", "标记为", "标为", "标识为", "列为", "归为", "注明", "记为", "显示为"}
 
 // longestTerm and longestExplained bound a notice's own word for a status and what
 // is said of it, in characters.

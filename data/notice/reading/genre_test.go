@@ -378,3 +378,19 @@ func TestSerialNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnWordsInBrackets reads statuses in a notice's own words behind the titles,
+// as its prose explains them.
+func TestOwnWordsInBrackets(t *testing.T) {
+	t.Parallel()
+	n := read(t, "关于巡察整改情况的通报\n整改实行台账管理:经核验的,标注“已销号”;正在按计划推进的,标注“攻坚中”;需要常抓不懈的,记为“绿灯”。\n"+
+		"问题1 甲不力〔已销号〕\n甲已补录。\n问题2 乙不力〔攻坚中〕\n乙在办。\n问题3 丙不力〔绿灯〕\n丙在抓。\n问题4 丁不力〔试点中〕\n丁在办。\n")
+	var got []string
+	for _, it := range n.Items {
+		got = append(got, it.Title+"|"+it.DeclaredWords+"|"+string(it.Declared))
+	}
+	want := []string{"甲不力|已销号|rectified", "乙不力|攻坚中|in_progress", "丙不力|绿灯|long_term", "丁不力〔试点中〕||"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s %q", diff, n.Warnings)
+	}
+}

@@ -169,7 +169,7 @@ func (ir *itemReader) feed(kind fields.Kind, p source.Passage, head, behind bool
 func (ir *itemReader) feedProblem(p source.Passage, head bool) {
 	_, about := outline.QuotedProblem(p)
 	for i := 0; i < p.Len(); i++ {
-		if s, ok := declared.ReadBracketed(p, i); ok && (i == 0 || s.End == p.Len() || p.Is(s.End, "。:") || p.Is(i-1, "。")) {
+		if s, ok := ir.readBracketed(p, i); ok && (i == 0 || s.End == p.Len() || p.Is(s.End, "。:") || p.Is(i-1, "。")) {
 			ir.declare(p, s, inBrackets)
 			ir.keepProblem(p.To(i), head)
 			ir.feed(ir.state, p.From(s.End).TrimLeadingStops(), head && i == 0, false)
@@ -189,6 +189,22 @@ func (ir *itemReader) feedProblem(p source.Passage, head bool) {
 		}
 	}
 	ir.keepProblem(p, head)
+}
+
+// readBracketed reads a status in brackets at i, in words of the notice's own where
+// its prose explains them.
+func (ir *itemReader) readBracketed(p source.Passage, i int) (declared.Statement, bool) {
+	if s, ok := declared.ReadBracketed(p, i); ok || !p.Is(i, "([") {
+		return s, ok
+	}
+	end := i + 1
+	for end < p.Len() && !p.Is(end, ")]") {
+		end++
+	}
+	if status := ir.terms[string(p.Slice(i+1, end).Plain)]; status != "" && end < p.Len() {
+		return declared.Statement{Status: status, Start: i, End: end + 1}, true
+	}
+	return declared.Statement{}, false
 }
 
 func (ir *itemReader) keepProblem(p source.Passage, head bool) {
