@@ -25,13 +25,13 @@ function example({ name, title }) {
   } else {
     parts.push(element("div", { class: shown.type === "home" ? "home" : "said" }, ...blocks));
   }
-  return element("section", { class: "example", "aria-labelledby": name }, ...parts);
+  return element("article", { class: "example", "aria-labelledby": name }, ...parts);
 }
 
 const known = new Set(groups.flatMap((g) => g.examples.map((e) => e.name)));
 const others = examples.filter((e) => !known.has(e.name)).map((e) => ({ name: e.name, title: [e.name, e.name] }));
 const all = others.length ? [...groups, { title: ["其他", "Others"], examples: others }] : groups;
-byId("index").append(...all.map((g, i) => element("details", { open: true }, element("summary", {}, element("a", { href: "#group" + i }, ...titled(g.title))),
+byId("index").append(...all.map((g, i) => element("details", { open: true }, element("summary", {}, ...titled(g.title)),
   element("ul", {}, ...g.examples.map((e) => element("li", {}, element("a", { href: "#" + e.name }, e.title[language === "en" ? 1 : 0])))))));
 byId("examples").append(...all.flatMap((g, i) => [element("h2", { id: "group" + i }, ...titled(g.title)), ...g.examples.map(example)]));
 document.documentElement.lang = language === "en" ? "en" : "zh-CN";
