@@ -52,7 +52,7 @@ func (a *App) workWithModel(ctx context.Context, body []byte, attempt int) error
 func (a *App) finish(ctx context.Context, in inbound.Request, attempt int, atOnce bool) error {
 	live := a.sender.Watch(ctx, in, attempt > 1)
 	r := a.withRole(ctx, in)
-	in.Lang = a.langOf(ctx, in)
+	in.Lang = r.Lang
 	out, err := a.answer(ctx, in, r, live, atOnce)
 	if err != nil {
 		return err

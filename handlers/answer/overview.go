@@ -33,7 +33,8 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact, Items: card.Refs(open)}
 	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgOverviewSummary,
 		len(items), done, 100*done/max(1, len(items)), card.ByStatus(q.ReplyLang, items), len(overdue))}}
-	if ofTheNotice.MatchString(q.Text) {
+	ofNotice := ofTheNotice.MatchString(q.Text)
+	if ofNotice {
 		var titles []string
 		for _, n := range q.View.Notices {
 			titles = append(titles, q.ReplyLang.Phrase(msgOverviewNotice, n.Called(), cmp.Or(n.Issuer, q.ReplyLang.Phrase(msgOverviewNoIssuer)), n.Published))
@@ -41,7 +42,7 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: strings.Join(titles, "\n")}))
 	}
 	switch {
-	case len(open) > mostListedUnderCount, ofTheNotice.MatchString(q.Text):
+	case len(open) > mostListedUnderCount, ofNotice:
 		out.Parts = append(out.Parts, reply.Progress{Rows: card.Progress(q.View, q.ReplyLang, items, q.Clock.Today())})
 	case len(open) > 0:
 		out.Parts = append(out.Parts, reply.Paragraph{Text: q.ReplyLang.Phrase(msgStillOpen)}, reply.ItemList{Items: out.Items, Opens: true})

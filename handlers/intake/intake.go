@@ -40,16 +40,12 @@ func (a *Intake) ShowPaper(ctx context.Context, r reply.Request, p Paper, c Choi
 	if r.Person.Role < reply.Approver {
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgOnlyApprovers, p.Name)+a.Door.Holders(ctx, r.Lang, reply.Approver)), nil
 	}
-	v, err := a.Ledger.Whole(ctx)
-	if err != nil {
-		return reply.Reply{}, err
-	}
-	found, refusal := a.found(v, r.Lang, p, c)
+	v, found, instead, err := a.place(ctx, r, p, c)
 	switch {
-	case refusal != "":
-		return reply.Sentence(r.Lang, refusal), nil
-	case found.Match == Doubtful:
-		return doubtful(r, p, found), nil
+	case err != nil:
+		return reply.Reply{}, err
+	case instead != nil:
+		return *instead, nil
 	case found.Match == NoMatch:
 		return understood(r, p, c), nil
 	}
@@ -58,6 +54,24 @@ func (a *Intake) ShowPaper(ctx context.Context, r reply.Request, p Paper, c Choi
 		return reply.Reply{}, err
 	}
 	return a.show(ctx, r, p, c, compared), nil
+}
+
+// place opens the ledger and finds the notice that a paper is a later text of. It
+// returns the answer instead where that is refused, or doubtful.
+func (a *Intake) place(ctx context.Context, r reply.Request, p Paper, c Choice) (v *view.View, found Found, instead *reply.Reply, err error) {
+	if v, err = a.Ledger.Whole(ctx); err != nil {
+		return nil, Found{}, nil, err
+	}
+	found, refusal := a.found(v, r.Lang, p, c)
+	switch {
+	case refusal != "":
+		out := reply.Sentence(r.Lang, refusal)
+		instead = &out
+	case found.Match == Doubtful:
+		out := doubtful(r, p, found)
+		instead = &out
+	}
+	return v, found, instead, nil
 }
 
 // found is the notice that a paper is a later text of: as chosen, or as recognised.
@@ -125,16 +139,12 @@ func (a *Intake) take(ctx context.Context, r reply.Request, p Paper, c Choice) (
 		return reply.Reply{}, err
 	}
 	for range attempts {
-		v, err := a.Ledger.Whole(ctx)
-		if err != nil {
-			return reply.Reply{}, err
-		}
-		found, refusal := a.found(v, r.Lang, p, c)
+		v, found, instead, err := a.place(ctx, r, p, c)
 		switch {
-		case refusal != "":
-			return reply.Sentence(r.Lang, refusal), nil
-		case found.Match == Doubtful:
-			return doubtful(r, p, found), nil
+		case err != nil:
+			return reply.Reply{}, err
+		case instead != nil:
+			return *instead, nil
 		case found.Match == NoMatch:
 			return a.add(ctx, r, p, v)
 		}
