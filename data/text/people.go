@@ -174,6 +174,9 @@ func allHan(s string) bool {
 	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0
 }
 
+// HasHan reports whether a text holds a Chinese character.
+func HasHan(s string) bool { return strings.ContainsFunc(s, isHan) }
+
 // FoldName writes a name in one way: half width, small letters, one space.
 func FoldName(name string) string {
 	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(name))), " ")

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode"
 
 	"rectify/data/ledger"
 	"rectify/data/text"
@@ -107,7 +106,7 @@ func ShortSection(number int, title string) string {
 	if number <= 0 {
 		return text.Clip(title, shortTitle)
 	}
-	if !strings.ContainsFunc(title, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+	if !text.HasHan(title) {
 		return fmt.Sprintf("%d. %s", number, text.Clip(title, 2*shortTitle))
 	}
 	return text.ChineseNumeral(number) + "、" + text.Clip(title, shortTitle)

@@ -143,7 +143,7 @@ func (w *writer) owners(item ledger.Item) (unit, person string) {
 // names lists units or people as notices do. Words of a name in Latin letters stay
 // together.
 func names(list string) string {
-	if !chinese(list) {
+	if !text.HasHan(list) {
 		return strings.TrimSpace(list)
 	}
 	return strings.Join(ledger.Names(list), "、")

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
@@ -39,7 +38,7 @@ func New(s workbook.Source, id string, today time.Time) (Document, error) {
 	if w.notice == nil || len(w.items) == 0 {
 		return Document{}, ErrNoItems
 	}
-	if !chinese(w.items[0].Title) {
+	if !text.HasHan(w.items[0].Title) {
 		return Document{}, ErrLanguage
 	}
 	w.add(Title, title(w.notice))
@@ -50,11 +49,6 @@ func New(s workbook.Source, id string, today time.Time) (Document, error) {
 	w.plans()
 	w.foot()
 	return Document{Mark: "草稿：由整改台账生成，未经审核，不得对外发布", Watermark: "草稿", Paragraphs: w.out}, nil
-}
-
-// chinese reports whether a text has Chinese characters.
-func chinese(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
 // A writer collects the paragraphs of a draft.

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/question"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
@@ -24,26 +25,23 @@ const (
 // Key reduces a question to what it is about, so that questions with the same
 // meaning have the same key. It is empty for questions that the ledger answers
 // exactly.
-func Key(text string, headings []notice.Section) string {
-	simple := lexicon.Simplify(reply.Readable(text))
+func Key(typed string, headings []notice.Section) string {
+	simple := lexicon.Simplify(reply.Readable(typed))
 	if _, exact := question.Understand(simple, question.Domain{Headings: headings}, nil); exact {
 		return ""
 	}
 	q := grammar.Parse(simple, headings)
-	if q.Want != grammar.Find || len(q.Numbers)+len(q.Places) > 0 {
+	if q.Want != grammar.Find || len(q.Numbers)+len(q.Places) > 0 || q.Subject == "" {
 		return ""
 	}
-	if q.Subject == "" {
-		return ""
-	}
-	about := index.Fold(question.About(lexicon.Simplify(reply.Readable(text))))
+	about := index.Fold(question.About(simple))
 	for _, words := range [][]string{question.ProgressWords, question.QuestionWords, asideWords} {
 		for _, w := range words {
 			about = strings.ReplaceAll(about, w, " ")
 		}
 	}
 	key := strings.Join(strings.FieldsFunc(about, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
-	if strings.ContainsFunc(key, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+	if text.HasHan(key) {
 		key = strings.ReplaceAll(key, " ", "")
 	}
 	return key
@@ -58,7 +56,7 @@ func Matches(key, asked string) bool {
 	if key == asked {
 		return true
 	}
-	if strings.ContainsFunc(key, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+	if text.HasHan(key) {
 		return utf8.RuneCountInString(key) >= longAlias && strings.Contains(asked, key)
 	}
 	return len(strings.Fields(key)) >= longAliasWords && strings.Contains(" "+asked+" ", " "+key+" ")

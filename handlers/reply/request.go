@@ -1,9 +1,7 @@
 package reply
 
 import (
-	"strings"
-	"unicode"
-
+	"rectify/data/text"
 	"rectify/handlers/command"
 )
 
@@ -92,7 +90,7 @@ type Request struct {
 // Chinese word, and otherwise the person's own, since Latin command words are
 // typed by everybody.
 func (r Request) TypedLang() Lang {
-	if strings.ContainsFunc(r.Text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+	if text.HasHan(r.Text) {
 		return Chinese
 	}
 	return r.Lang

@@ -3,7 +3,6 @@ package view
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"rectify/data/ledger"
 	"rectify/data/text"
@@ -61,7 +60,7 @@ func roleOf(name string) (bare, role string) {
 
 // bareName is a person's name without titles and remarks.
 func bareName(person string) string {
-	if strings.ContainsFunc(person, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+	if text.HasHan(person) {
 		return text.BareName(person)
 	}
 	return honoured.ReplaceAllString(person, "")

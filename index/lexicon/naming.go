@@ -3,7 +3,8 @@ package lexicon
 import (
 	"slices"
 	"strings"
-	"unicode"
+
+	"rectify/data/text"
 )
 
 // Names reports how well English words name something that has a Chinese name,
@@ -14,7 +15,7 @@ import (
 // only say what kind of thing is meant (section, unit, item) do not count.
 func Names(english, chinese string) float64 {
 	chinese = strings.ToLower(chinese)
-	if strings.IndexFunc(chinese, func(r rune) bool { return unicode.Is(unicode.Han, r) }) < 0 {
+	if !text.HasHan(chinese) {
 		return namesEnglish(english, chinese)
 	}
 	got, all := 0.0, 0.0

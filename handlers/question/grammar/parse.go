@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"rectify/data/notice"
+	"rectify/data/text"
 )
 
 // Parse reads what a sentence names by number, and its subject: what is left without
@@ -125,9 +126,9 @@ func namesItems(noun string) bool {
 // though words are left that the grammar does not know.
 const SurelySet = 0.6
 
-// Language is "zh" where the text holds a Chinese character, else "en".
-func Language(text string) string {
-	if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+// Language is "zh" where the sentence holds a Chinese character, else "en".
+func Language(sentence string) string {
+	if text.HasHan(sentence) {
 		return "zh"
 	}
 	return "en"
