@@ -3,9 +3,13 @@ package handlers_test
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"rectify/data/notice"
+	"rectify/data/notice/reading"
+	"rectify/data/notices"
 	"rectify/handlers"
 	"rectify/handlers/reply"
 )
@@ -101,6 +105,30 @@ func TestWhatIsNoWording(t *testing.T) {
 	}
 	if said := c.says("li", reply.Approver, "/aliases").Plain(); !strings.Contains(said, "还没有说法") {
 		t.Errorf("listed: %s", said)
+	}
+}
+
+// TestWithdrawnItemIsNotPicked: an item that was among the nearest is withdrawn
+// before somebody picks it.
+func TestWithdrawnItemIsNotPicked(t *testing.T) {
+	t.Parallel()
+	for _, pick := range []string{"第3项", "3", "第一个", "item 3", "它的期限", "/meant 3 " + inOwnWords} {
+		a, store := withLedger(t)
+		c := &circle{T: t, assistant: a}
+		if out := c.says("li", reply.Asker, inOwnWords); out.Certainty != reply.Possible || out.Items[0].Number != 3 {
+			t.Fatalf("answered: %s", out.Plain())
+		}
+		read, err := reading.Read(notices.Builtin)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read.Items = slices.DeleteFunc(read.Items, func(item notice.Item) bool { return item.Number == 3 })
+		if err := store.AddNotice(t.Context(), notices.BuiltinID, notices.Builtin, read, "cli", spring); err != nil {
+			t.Fatal(err)
+		}
+		if out := c.says("li", reply.Asker, pick); slices.ContainsFunc(out.Items, func(ref reply.ItemRef) bool { return ref.Number == 3 }) || out.Plain() == "" {
+			t.Errorf("%s: %s", pick, out.Plain())
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -75,11 +76,17 @@ func (a *App) announceBatch(ctx context.Context) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	stale := map[string]digest.ThreadNews{} // by the ts of a thread's first message, the last that was posted below it
 	for _, t := range all.Threads {
-		if err := a.announceInThread(ctx, t, now, again); err != nil {
+		head, err := a.announceInThread(ctx, t, now, again)
+		if err != nil {
 			return false, err
 		}
+		if head != "" {
+			stale[head] = t
+		}
 	}
+	a.renewHeads(ctx, stale)
 	for i, out := range all.Roundup {
 		key := fmt.Sprintf("roundup %d-%d %d", told, now.Last, i)
 		if _, err := a.postNews(ctx, key, "", out, now, again); err != nil {
@@ -149,12 +156,13 @@ func (a *App) isIn(ctx context.Context, thread, ts string) bool {
 }
 
 // announceInThread posts a message into its item's thread. It opens the thread
-// where there is none yet, or where somebody deleted its first message.
-func (a *App) announceInThread(ctx context.Context, t digest.ThreadNews, b newsBatch, again bool) error {
+// where there is none yet, or where somebody deleted its first message. It
+// returns the ts of the first message where that does not tell of t yet.
+func (a *App) announceInThread(ctx context.Context, t digest.ThreadNews, b newsBatch, again bool) (stale string, err error) {
 	place := fmt.Sprintf("thread in %s of %s %d", a.config.Channel, t.Notice, t.Number)
 	thread, err := a.thread(ctx, place)
 	if err != nil {
-		return err
+		return "", err
 	}
 	key := fmt.Sprint("entry ", t.First)
 	if t.Last != t.First {
@@ -164,45 +172,58 @@ func (a *App) announceInThread(ctx context.Context, t digest.ThreadNews, b newsB
 	for range 2 {
 		opened = thread == ""
 		if opened {
-			head, err := a.postNews(ctx, fmt.Sprintf("item %s %d", t.Notice, t.Number), "", t.Head, b, again)
+			head, err := a.postNews(ctx, headKey(t), "", t.Head, b, again)
 			if err != nil {
-				return err
+				return "", err
 			}
 			thread = head.TS
 			if err := a.ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", thread), a.now(), time.Time{}); err != nil {
-				return err
+				return "", err
 			}
 		}
 		said, err := a.postNews(ctx, key, thread, t.Told, b, again)
 		switch {
+		case err == nil && said.Thread == thread && opened:
+			return "", nil
 		case err == nil && said.Thread == thread:
-			if !opened {
-				a.renewHead(ctx, thread, t)
-			}
-			return nil
+			return thread, nil
 		case err == nil && said.Thread == "": // the head is gone, and Slack put the message into the channel: it becomes the head
-			return a.makeHead(ctx, place, said.TS, key, t, b)
+			return "", a.makeHead(ctx, place, said.TS, key, t, b)
 		case err != nil && !outbound.Has(err, "thread_not_found", "message_not_found"):
-			return err
+			return "", err
 		}
 		thread = ""
 	}
-	return fmt.Errorf("no thread of item %d is to be had", t.Number)
+	return "", fmt.Errorf("no thread of item %d is to be had", t.Number)
 }
 
-// renewHead has the first message of a thread say how its item stands now, and
-// what changed last. The thread says so anyway, so errors are only logged.
-func (a *App) renewHead(ctx context.Context, ts string, t digest.ThreadNews) {
-	if kept, err := a.ledger.Recall(ctx, a.keptHead(ts)); err != nil || kept != nil {
-		return
-	}
-	d, err := outbound.New(fmt.Sprintf("item %s %d", t.Notice, t.Number), a.config.Channel, t.Head)
-	if err == nil {
-		d.Update = ts
-		_, err = a.sender.PostIdempotent(ctx, d, 1)
-	}
-	if err != nil && ctx.Err() == nil {
-		a.log.Warn("thread head not renewed", "notice", t.Notice, "item", t.Number, "error", err)
+// headKey marks the first message of an item's thread.
+func headKey(t digest.ThreadNews) string { return fmt.Sprintf("item %s %d", t.Notice, t.Number) }
+
+// renewWithin limits how long the first messages of threads take to be renewed
+// after a batch. It is less than a stop waits for a job.
+const renewWithin = 3 * time.Second
+
+// renewHeads has the first messages of threads say how their items stand now, and
+// what changed last. The threads say so anyway: errors are only logged, and what
+// is not renewed in time is renewed with the item's next change. Slack counts
+// updates apart from posts, so they do not wait for the channel's rate.
+func (a *App) renewHeads(ctx context.Context, stale map[string]digest.ThreadNews) {
+	ctx, cancel := context.WithTimeout(ctx, renewWithin)
+	defer cancel()
+	for _, ts := range slices.Sorted(maps.Keys(stale)) {
+		t := stale[ts]
+		if kept, err := a.ledger.Recall(ctx, a.keptHead(ts)); err != nil || kept != nil {
+			continue
+		}
+		d, err := outbound.New(headKey(t), a.config.Channel, t.Head)
+		if err == nil {
+			d.Update = ts
+			_, err = a.sender.Post(ctx, d)
+		}
+		if err != nil {
+			a.log.Warn("thread head not renewed", "notice", t.Notice, "item", t.Number, "error", err)
+		}
 	}
 }
 
@@ -216,7 +237,7 @@ func (a *App) makeHead(ctx context.Context, place, ts, key string, t digest.Thre
 	if err := a.ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", ts), a.now(), time.Time{}); err != nil {
 		return err
 	}
-	d, err := outbound.New(fmt.Sprintf("item %s %d", t.Notice, t.Number), a.config.Channel, t.Head)
+	d, err := outbound.New(headKey(t), a.config.Channel, t.Head)
 	if err != nil {
 		return err
 	}

@@ -3,9 +3,12 @@ package slackapp
 import (
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/riverqueue/river/rivertype"
 	"github.com/slack-go/slack"
@@ -212,3 +215,48 @@ func TestChannelThatTakesNothing(t *testing.T) {
 }
 
 func asError(code string) error { return slack.SlackErrorResponse{Err: code} }
+
+// TestHeadIsRenewedOnceAfterItsNews: several messages in a thread renew its first
+// message once, and a slow renewal holds up neither the news nor a stop.
+func TestHeadIsRenewedOnceAfterItsNews(t *testing.T) {
+	t.Parallel()
+	d := &desk{TB: t, dir: t.TempDir(), now: time.Now}
+	var updates atomic.Int32
+	d.openWorkspace(func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/api/chat.update" {
+				updates.Add(1)
+			}
+			next.ServeHTTP(w, r)
+		})
+	})
+	d.openLedger()
+	d.openApp(overHTTP)
+	d.changes(11, ledger.AddNote{Note: "第一句"})
+	d.announced()
+	if n := updates.Load(); n != 0 {
+		t.Errorf("a new thread was renewed %d times", n)
+	}
+	d.stop()
+	for i := range 4 {
+		d.changes(11, ledger.AddNote{Note: fmt.Sprint("后来第", i, "句")})
+	}
+	d.openApp(overHTTP)
+	d.announced()
+	if n := updates.Load(); n != 1 {
+		t.Errorf("four messages renewed the head %d times", n)
+	}
+	thread := d.said(d.ledgerCh, d.heads()[0].TS)
+	if len(thread) != 6 {
+		t.Errorf("%d messages", len(thread))
+	}
+	holds(t, thread[0].Text, "后来第3句")
+	d.Faults().Add(workspacetest.Fault{Method: "chat.update", Slow: time.Hour})
+	d.changes(11, ledger.AddNote{Note: "最后一句"})
+	d.announced()
+	began := time.Now()
+	d.stop()
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("the app stopped after %v", took)
+	}
+}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 
-	"rectify/bot/jobs"
 	"rectify/bot/slackapp/outbound"
 )
 
@@ -46,8 +45,10 @@ func newMetrics(r prometheus.Registerer, a *App) *metrics {
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "rectify_slack_connections", Help: "Open Socket Mode connections.",
 		}, func() float64 { return float64(a.inbound.Connected()) }),
-		waitingGauge(func() *jobs.Queue { return a.inbox }, "rectify_requests_waiting", "Requests not answered yet.", incomingJobs, modelJobs),
-		waitingGauge(func() *jobs.Queue { return a.outbox }, "rectify_deliveries_waiting", "Messages not delivered yet.", outbound.PublicJobs, outbound.PrivateJobs))
+		waitingGauge(func(ctx context.Context, kind string) (int, error) { return a.inbox.Waiting(ctx, kind) },
+			"rectify_requests_waiting", "Requests not answered yet.", incomingJobs, modelJobs),
+		waitingGauge(func(ctx context.Context, kind string) (int, error) { return a.outbox.Waiting(ctx, kind) },
+			"rectify_deliveries_waiting", "Messages not delivered yet.", outbound.PublicJobs, outbound.PrivateJobs))
 	return m
 }
 
@@ -56,13 +57,13 @@ func newMetrics(r prometheus.Registerer, a *App) *metrics {
 const scrapeWithin = time.Second
 
 // waitingGauge counts the jobs of these kinds that are not done; -1 where they
-// cannot be counted.
-func waitingGauge(queue func() *jobs.Queue, name, help string, kinds ...string) prometheus.Collector {
+// cannot be counted in time.
+func waitingGauge(waiting func(ctx context.Context, kind string) (int, error), name, help string, kinds ...string) prometheus.Collector {
 	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() (sum float64) {
 		ctx, cancel := context.WithTimeout(context.Background(), scrapeWithin)
 		defer cancel()
 		for _, kind := range kinds {
-			n, err := queue().Waiting(ctx, kind)
+			n, err := waiting(ctx, kind)
 			if err != nil {
 				return -1
 			}

@@ -86,6 +86,29 @@ func TestReplaysAreRememberedAsLongAsTheyAreValid(t *testing.T) {
 
 // BenchmarkReplays is one request's look-up with ten minutes at 200 a second
 // remembered.
+// TestReplaysCostTheSameHoweverManyAreHeld looks for a signature among a thousand,
+// and among 120,000: ten minutes of 200 requests a second.
+func TestReplaysCostTheSameHoweverManyAreHeld(t *testing.T) {
+	cost := func(held int) time.Duration {
+		s := newReplays(time.Now)
+		for i := range held {
+			s.again(strconv.Itoa(i))
+		}
+		best := time.Hour
+		for range 20 {
+			began := time.Now()
+			for i := range 20 {
+				s.again(strconv.Itoa(i))
+			}
+			best = min(best, time.Since(began))
+		}
+		return best
+	}
+	if few, many := cost(1000), cost(120_000); many > 30*few {
+		t.Errorf("%v among 1,000, %v among 120,000", few, many)
+	}
+}
+
 func BenchmarkReplays(b *testing.B) {
 	s := newReplays(time.Now)
 	for i := range 120_000 {
