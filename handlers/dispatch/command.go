@@ -78,7 +78,7 @@ func (a *Desk) notCommand(ctx context.Context, r reply.Request) (reply.Reply, er
 	if nearest, ok := command.Nearest(r.Text); ok {
 		return change.NotUnderstood(r, r.Text, msgDidYouMeanCommand, nearest), nil
 	}
-	return a.Converse(ctx, r)
+	return a.converse(ctx, notices.Asked{Request: r})
 }
 
 // withoutNumber takes a command without an item for a question, where it reads
@@ -88,7 +88,7 @@ func (a *Desk) withoutNumber(ctx context.Context, r reply.Request, c command.Com
 	case c.Words == "" && !(c.Name.Is(command.NameAsks) && c.Name.Is(command.WordsAsk)):
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNameAnItem, c.Name)), nil
 	case c.Name.Is(command.WordsAsk), c.Name == command.Status && change.AsksBack(c.Words):
-		return a.Converse(ctx, r)
+		return a.converse(ctx, notices.Asked{Request: r, Command: c, IsCommand: true})
 	}
 	example := strings.TrimSpace(fmt.Sprintf("%s 11 %s", c.Name, change.WordsIn(c.Words)))
 	return change.NotUnderstood(r, r.Text, msgNameAnItemLike, example), nil

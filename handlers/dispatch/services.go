@@ -56,7 +56,7 @@ func init() { // not above: a service may carry out another command
 		command.Notices: {
 			run: func(a *Desk, ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
 				if !notices.Understood(c.Words) { // 通报 有几份
-					return a.Converse(ctx, r)
+					return a.converse(ctx, notices.Asked{Request: r, Command: c, IsCommand: true})
 				}
 				return a.Notices.Command(ctx, r, c.Words)
 			},

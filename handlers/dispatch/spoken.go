@@ -41,7 +41,7 @@ func (a *Desk) spokenCommand(ctx context.Context, asked notices.Asked) (out repl
 		out, err = a.withoutNumber(ctx, r, c)
 	case change.Reads(r.Text), len(lines) > 1: // several are previewed
 		r.Confirmed = false
-		out, err = a.Command(ctx, r)
+		out, err = a.command(ctx, notices.Asked{Request: r, Command: c, IsCommand: true})
 		return out, true, err
 	case c.ChangesItems():
 		out, err = a.Dialogues.Offer(ctx, r, c)

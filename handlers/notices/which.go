@@ -32,9 +32,6 @@ const (
 	byChannel        // it is the channel's default
 )
 
-// scoped marks a context whose notices were decided.
-type scoped struct{}
-
 // Asked is a request without the names of notices, and the command that it is.
 type Asked struct {
 	reply.Request
@@ -86,10 +83,6 @@ func (a *Notices) out(ctx context.Context, r reply.Request, out reply.Reply) (re
 func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Context, asked Asked, s *scope, instead *reply.Reply, err error) {
 	c, isCommand := command.Parse(command.Unquoted(r.Text))
 	asked = Asked{r, c, isCommand}
-	if ctx.Value(scoped{}) != nil {
-		return ctx, asked, nil, nil, nil
-	}
-	ctx = context.WithValue(ctx, scoped{}, true)
 	if isCommand && ofNoNotice[c.Name] {
 		return ctx, asked, nil, nil, nil
 	}
