@@ -17,7 +17,7 @@ type Config struct {
 	Pace  paceSettings  `embed:""`
 	Model modelSettings `embed:""`
 
-	Lang   string `help:"The office's language: zh, which it is where nothing is set, or en." env:"RECTIFY_LANG" default:"" enum:"zh,en," placeholder:"LANG"`
+	Lang   string `help:"The office's language: zh (the default) or en." env:"RECTIFY_LANG" default:"" enum:"zh,en," placeholder:"LANG"`
 	Locale string `kong:"-"` // of whoever sits at the terminal, such as en_GB.UTF-8
 }
 
@@ -42,11 +42,11 @@ type commands struct {
 	Status   statusCommand   `cmd:"" help:"Show one item, or set its status."`
 	History  historyCommand  `cmd:"" help:"Show what happened to one item."`
 	Parse    parseCommand    `cmd:"" help:"Read a notice and print what was understood."`
-	Import   importCommand   `cmd:"" help:"Add notices to the ledger; take later texts of them, and edited ledgers."`
+	Import   importCommand   `cmd:"" help:"Add notices to the ledger; update them from later texts and edited workbooks."`
 	Compare  compareCommand  `cmd:"" help:"Compare a later text of a notice with the ledger, item by item."`
-	Notices  noticesCommand  `cmd:"" help:"List the notices of the ledger; rename, retire or restore one."`
+	Notices  noticesCommand  `cmd:"" help:"List the notices in the ledger; rename, retire or restore one."`
 	Digest   digestCommand   `cmd:"" help:"Print the digest, or post it."`
-	Export   exportCommand   `cmd:"" help:"Write the ledger into a spreadsheet or a JSON file."`
+	Export   exportCommand   `cmd:"" help:"Export the ledger as a workbook, CSV or JSON, or draft the next notice."`
 	Feedback feedbackCommand `cmd:"" help:"List ratings of answers, or write the unhelpful ones to a question file."`
 	Aliases  aliasesCommand  `cmd:"" help:"List, confirm or remove learned wordings."`
 	Backup   backupCommand   `cmd:"" help:"Copy the ledger with its history, even while it is in use."`

@@ -16,8 +16,8 @@ type digestCommand struct {
 	Date  string        `help:"As of the end of that day: 2006-01-02." placeholder:"DATE"`
 	JSON  bool          `name:"json" help:"Print one JSON object."`
 	PNG   string        `name:"png" help:"Write its chart into a file." placeholder:"FILE"`
-	Post  bool          `help:"Post it in the digest's channel rather than print it, where the channel has not had it."`
-	Again bool          `help:"With --post: also where the channel has had it."`
+	Post  bool          `help:"Post it in the digest's channel, if the channel has not had it, instead of printing it."`
+	Again bool          `help:"With --post: even if the channel has had it."`
 	Slack slackSettings `embed:""`
 }
 

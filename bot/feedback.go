@@ -70,7 +70,7 @@ func exportFeedback(path string, ratings []feedback.Rating, zone *time.Location,
 
 type aliasesCommand struct {
 	Words []string `arg:"" optional:"" help:"confirm ID or remove ID; without, all are listed."`
-	As    string   `help:"Who decides; default: the login name." placeholder:"USER"`
+	As    string   `help:"Who decides; default: your login name." placeholder:"USER"`
 	JSON  bool     `name:"json" help:"Print the wordings as a JSON array."`
 }
 

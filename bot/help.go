@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"rectify/handlers/reply"
 )
 
 // helpCommand is what `rectify help` explains. run carries it out before anything
@@ -31,23 +33,33 @@ func helpFor(args []string) (now []string, settings bool) {
 	return append(args[1:len(args):len(args)], "--help"), false
 }
 
+// appHelp says what the program does, in the help of the program.
+const appHelp = "Answers questions about a rectification notice and keeps its ledger. Without a command: serve."
+
 // printHelp shows a command's own flags, and the settings of all commands in one
 // line.
-func printHelp(options kong.HelpOptions, ctx *kong.Context) error {
+func printHelp(options kong.HelpOptions, ctx *kong.Context, l reply.Lang) error {
 	for _, flag := range ctx.Model.Flags {
 		flag.Hidden = flag.Hidden || flag.Name != "help"
 	}
+	out := ctx.Stdout
+	var page strings.Builder
+	ctx.Stdout = &page
 	if err := kong.DefaultHelpPrinter(options, ctx); err != nil {
 		return err
 	}
-	_, err := fmt.Fprint(ctx.Stdout, "\nEvery command takes --data=DIR (RECTIFY_DATA), --lang=LANG (RECTIFY_LANG) and\nmore: `rectify help settings` lists them.\n")
+	text := page.String()
+	if l == reply.Chinese {
+		text = helpHeads.Replace(text)
+	}
+	_, err := fmt.Fprintf(out, "%s\n%s\n", text, l.Phrase(msgCommonSettings))
 	return err
 }
 
 // printSettings lists every setting: its variable, its flag, its default.
-func printSettings(out io.Writer, model *kong.Application) error {
+func printSettings(out io.Writer, model *kong.Application, l reply.Lang) error {
 	var b strings.Builder
-	b.WriteString("Each setting is an environment variable and a flag.\n")
+	b.WriteString(l.Phrase(msgSettingsAre) + "\n")
 	list := func(of string, flags []*kong.Flag) {
 		fmt.Fprintf(&b, "\n%s\n", of)
 		for _, flag := range flags {
@@ -64,10 +76,10 @@ func printSettings(out io.Writer, model *kong.Application) error {
 			fmt.Fprintf(&b, "\n      %s\n", flag.Help)
 		}
 	}
-	list("Of every command:", model.Flags)
+	list(l.Phrase(msgSettingsOfAll), model.Flags)
 	for _, node := range model.Children {
 		if node.Name == "serve" {
-			list("Of serve:", node.Flags)
+			list(l.Phrase(msgSettingsOfServe), node.Flags)
 		}
 	}
 	_, err := io.WriteString(out, b.String())

@@ -22,13 +22,13 @@ import (
 )
 
 type importCommand struct {
-	Files  []string `arg:"" help:"Notices: text, HTML, Word (.docx), Excel (.xlsx) or PDF; or a ledger that export wrote and people edited (.xlsx)."`
+	Files  []string `arg:"" help:"Notices: text, HTML, Word (.docx), Excel (.xlsx) or PDF; or an exported workbook that people edited (.xlsx)."`
 	DryRun bool     `name:"dry-run" help:"Show what would be added or changed, and do nothing."`
-	Yes    bool     `help:"Take later texts of notices, and edited ledgers, without asking."`
-	New    bool     `help:"Add notices of their own, whatever they resemble." xor:"which"`
-	Of     string   `help:"The notice that the file is a later text of; as recognised where it is not given." placeholder:"KEY" xor:"which"`
-	Text   []int    `help:"Items whose status follows the later text although people set another." placeholder:"N,…"`
-	As     string   `help:"Who imports; your login where it is not given." placeholder:"USER"`
+	Yes    bool     `help:"Import later texts and edited workbooks without asking."`
+	New    bool     `help:"Add each file as a new notice, even if it resembles one in the ledger." xor:"which"`
+	Of     string   `help:"The notice that this is a later text of; recognised from the text if empty." placeholder:"KEY" xor:"which"`
+	Text   []int    `help:"Items that take their status from the later text even though people set another." placeholder:"N,…"`
+	As     string   `help:"Who imports; default: your login name." placeholder:"USER"`
 }
 
 func (c *importCommand) choice() intake.Choice {
@@ -196,8 +196,8 @@ func (c *importCommand) confirmed(l reply.Lang, s streams) error {
 }
 
 type compareCommand struct {
-	File string `arg:"" help:"A later text of a notice that the ledger holds."`
-	Of   string `help:"The notice that it is a later text of; as recognised where it is not given." placeholder:"KEY"`
+	File string `arg:"" help:"A later text of a notice in the ledger."`
+	Of   string `help:"The notice that this is a later text of; recognised from the text if empty." placeholder:"KEY"`
 	JSON bool   `name:"json" help:"Print the comparison as JSON."`
 }
 

@@ -41,26 +41,32 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	exit := &exitRequest{}
 	parser, err := kong.New(&cli, append(mappers,
 		kong.Name("rectify"),
-		kong.Description("Answers questions about a rectification notice and keeps its ledger. Without a command: serve."),
+		kong.Description(appHelp),
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { exit.code, exit.asked = code, true; panic(exit) }),
 		kong.UsageOnError(),
-		kong.Help(printHelp),
+		kong.Help(func(options kong.HelpOptions, ctx *kong.Context) error {
+			return printHelp(options, ctx, readerOf(os.Getenv("RECTIFY_LANG"), cli.Locale))
+		}),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)...)
 	if err != nil {
 		fmt.Fprintln(stderr, "rectify:", err)
 		return exitFailed
 	}
+	cli.Locale = locale(os.Getenv)
+	l := readerOf(os.Getenv("RECTIFY_LANG"), cli.Locale)
+	if l == reply.Chinese {
+		translateHelp(parser.Model.Node)
+	}
 	args, settings := helpFor(args)
 	if settings {
-		if err := printSettings(stdout, parser.Model); err != nil {
+		if err := printSettings(stdout, parser.Model, l); err != nil {
 			return exitFailed
 		}
 		return exitDone
 	}
-	cli.Locale = locale(os.Getenv)
-	selected, code, done := parse(parser, args, stderr, readerOf(os.Getenv("RECTIFY_LANG"), cli.Locale))
+	selected, code, done := parse(parser, args, stderr, l)
 	if done {
 		return code
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 type backupCommand struct {
-	File string `arg:"" help:"Where to: a file that is not there yet, or postgres://…"`
+	File string `arg:"" help:"Where to: a file that does not exist yet, or postgres://…"`
 }
 
 // Run copies the ledger as it is at one moment.

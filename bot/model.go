@@ -14,7 +14,7 @@ import (
 
 // modelSettings are the language model that answers open questions.
 type modelSettings struct {
-	Name    string `name:"openai-model" help:"The language model for open questions; empty: none, and nothing leaves this machine." env:"OPENAI_MODEL" placeholder:"NAME"`
+	Name    string `name:"openai-model" help:"The language model for open questions; if empty, none is used and nothing leaves this machine." env:"OPENAI_MODEL" placeholder:"NAME"`
 	BaseURL string `name:"openai-base-url" help:"An OpenAI-compatible server, ending in /v1; empty: OpenAI's own." env:"OPENAI_BASE_URL" placeholder:"URL"`
 	Key     string `name:"openai-api-key" help:"The server's key; a local one may need none." env:"OPENAI_API_KEY" placeholder:"KEY"`
 

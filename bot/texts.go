@@ -7,6 +7,13 @@ var (
 	// main.go
 	msgHelpListsCommands = reply.Both("`rectify --help` 列出全部命令。", "`rectify --help` lists the commands.")
 
+	// help.go
+	msgCommonSettings = reply.Both("每个命令都可用 --data=DIR（RECTIFY_DATA）、--lang=LANG（RECTIFY_LANG）等，\n`rectify help settings` 列出全部。",
+		"Every command takes --data=DIR (RECTIFY_DATA), --lang=LANG (RECTIFY_LANG) and\nmore: `rectify help settings` lists them.")
+	msgSettingsAre     = reply.Both("每项设置都有环境变量和选项两种写法。", "Each setting is an environment variable and a flag.")
+	msgSettingsOfAll   = reply.Both("所有命令：", "Of every command:")
+	msgSettingsOfServe = reply.Both("serve：", "Of serve:")
+
 	// takeback.go
 	rowUnchanged   = reply.Both("%s第%d行没有更改：%s", "%s, row %d was not changed: %s")
 	itemsChanged   = reply.Both("已更改 %d 项", "%d items were changed")
