@@ -48,12 +48,10 @@ func everything(text string, l reply.Lang) string {
 // qualified is a reply whose commands name the notice; asked is the question as
 // it was typed.
 func (s *scope) qualified(out reply.Reply, key, asked string) reply.Reply {
-	cmd := func(typed string) string { return s.command(typed, key) }
-	parts := make([]reply.Part, len(out.Parts))
-	for i, part := range out.Parts {
-		parts[i] = inCommands(part, cmd, asked)
-	}
-	out.Parts = parts
+	out.Parts = reply.Rewrite{
+		Command:  func(typed string) string { return s.command(typed, key) },
+		Question: func(string) string { return asked },
+	}.Parts(out.Parts)
 	if len(out.Notifications) > 0 {
 		out.Notifications = slices.Clone(out.Notifications)
 		for i, n := range out.Notifications {
@@ -92,47 +90,4 @@ func (s *scope) question(typed, key string) string {
 		return typed
 	}
 	return key + "：" + typed
-}
-
-// inCommands is a part with f applied to its commands.
-func inCommands(part reply.Part, f func(string) string, asked string) reply.Part {
-	buttons := func(all reply.Buttons) reply.Buttons {
-		all = slices.Clone(all)
-		for i := range all {
-			all[i].Command = f(all[i].Command)
-		}
-		return all
-	}
-	menus := func(all []reply.Menu) []reply.Menu {
-		all = slices.Clone(all)
-		for i := range all {
-			all[i].Options = slices.Clone(all[i].Options)
-			for j := range all[i].Options {
-				all[i].Options[j].Value = f(all[i].Options[j].Value)
-			}
-		}
-		return all
-	}
-	switch p := part.(type) {
-	case reply.Buttons:
-		return buttons(p)
-	case reply.Menus:
-		return reply.Menus(menus(p))
-	case reply.Listing:
-		p.Menus, p.Turn = menus(p.Menus), buttons(p.Turn)
-		return p
-	case reply.ItemList:
-		p.All = f(p.All)
-		return p
-	case reply.Suggestions:
-		p.Questions = slices.Clone(p.Questions)
-		for i := range p.Questions {
-			p.Questions[i] = f(p.Questions[i])
-		}
-		return p
-	case reply.Feedback:
-		p.Question = asked
-		return p
-	}
-	return part
 }

@@ -60,77 +60,13 @@ func (n Names) In(out reply.Reply) reply.Reply {
 		return out
 	}
 	var ids []string
-	collect := func(text string) string { ids = append(ids, ledger.Mentioned(text)...); return text }
-	for _, part := range out.Parts {
-		inTexts(part, collect)
-		if c, ok := part.(reply.Card); ok {
-			ids = append(ids, c.UpdatedBy, c.AskedBy)
-		}
-	}
+	reply.Rewrite{
+		Text:   func(text string) string { ids = append(ids, ledger.Mentioned(text)...); return text },
+		Person: func(id string) string { ids = append(ids, id); return id },
+	}.Parts(out.Parts)
 	n.learn(ids)
-	out.Parts = slices.Clone(out.Parts)
-	for i, part := range out.Parts {
-		part = inTexts(part, n.All)
-		if c, ok := part.(reply.Card); ok {
-			c.UpdatedBy, c.AskedBy = n.One(c.UpdatedBy), n.One(c.AskedBy)
-			part = c
-		}
-		out.Parts[i] = part
-	}
+	out.Parts = reply.Rewrite{Text: n.All, Person: n.One}.Parts(out.Parts)
 	return out
-}
-
-// inTexts is a part with f applied to its texts, but for those that are
-// verbatim, and those that are commands.
-func inTexts(part reply.Part, f func(string) string) reply.Part {
-	each := func(texts []string) []string {
-		texts = slices.Clone(texts)
-		for i := range texts {
-			texts[i] = f(texts[i])
-		}
-		return texts
-	}
-	items := func(items []reply.ItemRef) []reply.ItemRef {
-		items = slices.Clone(items)
-		for i := range items {
-			items[i].Owner, items[i].Note = f(items[i].Owner), f(items[i].Note)
-		}
-		return items
-	}
-	switch p := part.(type) {
-	case reply.Heading:
-		return reply.Heading{Text: f(p.Text)}
-	case reply.Label:
-		return reply.Label{Text: f(p.Text)}
-	case reply.Paragraph:
-		return reply.Paragraph{Text: f(p.Text)}
-	case reply.Quote:
-		p.From = f(p.From)
-		return p
-	case reply.ItemList:
-		p.Items = items(p.Items)
-		return p
-	case reply.Listing:
-		p.Items = items(p.Items)
-		return p
-	case reply.Table:
-		p.Rows = slices.Clone(p.Rows)
-		for i := range p.Rows {
-			p.Rows[i] = each(p.Rows[i])
-		}
-		return p
-	case reply.Buttons:
-		p = slices.Clone(p)
-		for i := range p {
-			p[i].Label = f(p[i].Label)
-		}
-		return p
-	case reply.Card:
-		p.Owner, p.Supporting, p.HelpFrom, p.Note = f(p.Owner), f(p.Supporting), f(p.HelpFrom), f(p.Note)
-		p.Awaited, p.Changes = f(p.Awaited), each(p.Changes)
-		return p
-	}
-	return part
 }
 
 // PeopleOf returns the IDs of everyone whom history entries mention.
