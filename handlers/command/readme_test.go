@@ -26,7 +26,7 @@ func readme(does string, in func(Phrase) string) string {
 func TestReadmeListsTheCommands(t *testing.T) {
 	t.Parallel()
 	for file, want := range map[string]string{
-		"../../README.md":       readme("does", func(p Phrase) string { return p.En }),
+		"../../README.md":       readme("to", func(p Phrase) string { return p.En }),
 		"../../README.zh-CN.md": readme("作用", func(p Phrase) string { return p.Zh }),
 	} {
 		text, err := os.ReadFile(file)

@@ -2,16 +2,16 @@ package command
 
 // The topics of help and of the README.
 var (
-	looking    = &Topic{Phrase{"查看", "Look"}, Phrase{"查看；只有自己看得见，可以再发到频道", "shows; only you see it until you share it"}}
-	reporting  = &Topic{Phrase{"上报", "Report"}, Phrase{"上报进展；`状态 5-8,12 已整改 说明` 先预览，确认后全部更改，否则全部不变", "reports progress; `status 5-8,12 done note` shows a preview first, then changes all or none"}}
-	assigning  = &Topic{Phrase{"分派与期限", "Assign"}, Phrase{"确定责任人和期限；延期须由审批人批准", "sets who is responsible and by when; only an approver may grant more time"}}
-	reminding  = &Topic{Phrase{"催办与提醒", "Remind"}, Phrase{"私信责任人，每天至多一次；到日子提醒自己", "messages the owner, at most once a day; reminds you on a day"}}
-	approving  = &Topic{Phrase{"销号与撤销", "Close off"}, Phrase{"由上报人以外的审批人销号；回头看发现反弹的重新打开；撤销最近一次更改", "an approver who did not report the item closes it off; a look-back reopens it; undoes the last change"}}
-	committing = &Topic{Phrase{"遗留事项", "Commitments"}, Phrase{"确认、落实或作废原文里的遗留事项；`遗留事项 N` 列出", "confirms, fulfils or drops a commitment in the text; `commitment N` lists them"}}
-	digesting  = &Topic{Phrase{"提要", "Digest"}, Phrase{"查看提要；设定何时发到哪里；某项一周内不提", "shows the digest; sets when and where it is posted; leaves an item out for a week"}}
-	wording    = &Topic{Phrase{"说法", "Wordings"}, Phrase{"待确认和已确认的说法", "lists learned wordings: proposed and confirmed"}}
-	managing   = &Topic{Phrase{"通报", "Notices"}, Phrase{"列出台账里的通报；改简称和名称；停用与恢复由审批人办理；设定频道默认的通报；导入：把文件发给助手", "lists the notices of the ledger; changes keys and names; approvers retire and restore them; sets a channel's default; to import, send the assistant a file"}}
-	exporting  = &Topic{Phrase{"导出", "Export"}, Phrase{"把台账以表格发给自己", "sends you the ledger as a spreadsheet"}}
+	looking    = &Topic{Phrase{"查看", "Look"}, Phrase{"查看；只有自己看得见，可以再发到频道", "show; only you see the answer until you share it"}}
+	reporting  = &Topic{Phrase{"上报", "Report"}, Phrase{"上报进展；`状态 5-8,12 已整改 说明` 先预览，确认后全部更改，否则全部不变", "report progress; `status 5-8,12 done note` shows a preview first, then changes all or none"}}
+	assigning  = &Topic{Phrase{"分派与期限", "Assign"}, Phrase{"确定责任人和期限；延期须由审批人批准", "set who is responsible and by when; only an approver may grant an extension"}}
+	reminding  = &Topic{Phrase{"催办与提醒", "Remind"}, Phrase{"私信责任人，每天至多一次；到日子提醒自己", "message the owner, at most once a day; remind yourself on a day"}}
+	approving  = &Topic{Phrase{"销号与撤销", "Close off"}, Phrase{"由上报人以外的审批人销号；回头看发现反弹的重新打开；撤销最近一次更改", "close an item off (an approver other than whoever reported it done); reopen it when a re-check finds a relapse; undo the last change"}}
+	committing = &Topic{Phrase{"遗留事项", "Commitments"}, Phrase{"确认、落实或作废原文里的遗留事项；`遗留事项 N` 列出", "confirm, fulfil or drop a commitment in the text; `commitment N` lists them"}}
+	digesting  = &Topic{Phrase{"提要", "Digest"}, Phrase{"查看提要；设定何时发到哪里；某项一周内不提", "show the digest; set when and where it is posted; leave an item out for a week"}}
+	wording    = &Topic{Phrase{"说法", "Wordings"}, Phrase{"待确认和已确认的说法", "list learned wordings, proposed and confirmed"}}
+	managing   = &Topic{Phrase{"通报", "Notices"}, Phrase{"列出台账里的通报；改简称和名称；停用与恢复由审批人办理；设定频道默认的通报；导入：把文件发给助手", "list the notices; change their keys and names; retire and restore them (approvers); set a channel's default. To import, send the assistant a file"}}
+	exporting  = &Topic{Phrase{"导出", "Export"}, Phrase{"把台账以表格发给自己", "get the ledger as a workbook"}}
 )
 
 // Topics lists the topics in the order of help and the README.
