@@ -3,6 +3,7 @@ package text
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Measures are the characters that follow a number which counts or dates
@@ -149,6 +150,22 @@ func EnglishNumber(text string) (value, end int) {
 		}
 	}
 	return value, end
+}
+
+// WholeNumber reads a text that is nothing but a number: 11, 十一, eleven, fourth. ok
+// is false for other texts.
+func WholeNumber(said string) (n int, ok bool) {
+	if n, err := strconv.Atoi(said); err == nil {
+		return n, true
+	}
+	if n, end := ChineseNumber([]rune(said)); end > 0 && end == utf8.RuneCountInString(said) {
+		return n, true
+	}
+	if said == "first" {
+		return 1, true
+	}
+	n, end := EnglishNumber(said)
+	return n, end > 0 && end == len(said)
 }
 
 // letters is the word of letters at the beginning of text.

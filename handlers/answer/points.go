@@ -1,8 +1,8 @@
 package answer
 
 import (
+	"cmp"
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -30,19 +30,10 @@ var nthPoint = regexp.MustCompile(`第([一二三四五六七八九十\d]{1,3})(
 // pointAsked is the number of the point that a question asks for; 0 for none.
 func pointAsked(asked string) int {
 	m := nthPoint.FindStringSubmatch(index.Fold(asked))
-	switch {
-	case m == nil:
+	if m == nil {
 		return 0
-	case m[2] != "":
-		if m[2] == "first" {
-			return 1
-		}
-		return text.EnglishOrdinal(m[2])
 	}
-	if n, err := strconv.Atoi(m[1]); err == nil {
-		return n
-	}
-	n, _ := text.ChineseNumber([]rune(m[1]))
+	n, _ := text.WholeNumber(cmp.Or(m[1], m[2]))
 	return n
 }
 

@@ -3,6 +3,7 @@ package question
 import (
 	"regexp"
 
+	"rectify/data/text"
 	"rectify/handlers/question/grammar"
 )
 
@@ -49,12 +50,10 @@ func (r *reader) numbers() (out []Entity) {
 	return out
 }
 
+// wholeNumber reads a number in either script; 0 for none.
 func wholeNumber(said string) int {
-	runes := []rune(said)
-	if n, end := grammar.ReadNumber(runes, 0); end == len(runes) {
-		return n
-	}
-	return 0
+	n, _ := text.WholeNumber(said)
+	return n
 }
 
 // edge is the first or last few: 前三条, 最后两个, the first three. What follows

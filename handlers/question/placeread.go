@@ -32,10 +32,7 @@ func (r *reader) placesNumbered() (out []Entity) {
 	number := func(m []int, groups ...int) int {
 		for _, g := range groups {
 			if m[2*g] >= 0 {
-				runes := []rune(r.text[m[2*g]:m[2*g+1]])
-				if n, end := grammar.ReadNumber(runes, 0); end == len(runes) {
-					return n
-				}
+				return wholeNumber(r.text[m[2*g]:m[2*g+1]])
 			}
 		}
 		return 0

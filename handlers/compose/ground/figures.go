@@ -129,10 +129,8 @@ func (r ready) states(f figure) bool {
 
 // whole reads an integer in either script; 0 for none.
 func whole(said string) int {
-	if n, err := strconv.Atoi(said); err == nil {
-		return n
-	}
-	return int(numeral(said))
+	n, _ := text.WholeNumber(said)
+	return n
 }
 
 // numeral reads a Chinese numeral; 0 for none.
