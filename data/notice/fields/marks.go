@@ -46,36 +46,10 @@ type Mark struct {
 	Start, End int
 }
 
-// Marks finds every mark of p, left to right.
-func Marks(p source.Passage) []Mark {
-	var out []Mark
-	for i := 0; i < p.Len(); i++ {
-		if !markBoundary(p, i, out) {
-			continue
-		}
-		if m := MarkAt(p, i); m.Kind != None && (i == 0 || afterSign(p, i, "|[") || afterSign(p, i, ";(") && len(out) > 0 && (m.Kind.Answers() || m.Kind == Due) && p.Is(m.End-1, ":") || !fieldNames.starting[m.Word]) {
-			out = append(out, m)
-			i = m.End - 1
-		}
-	}
-	return out
-}
-
 // markBoundary reports whether a mark may be at i: at the start, after the
 // end of a sentence, after another mark, or after white space.
 func markBoundary(p source.Passage, i int, before []Mark) bool {
 	return i == 0 || p.Is(i-1, "。;!?:, ()|[]") || len(before) > 0 && before[len(before)-1].End == i || p.Is(i, "[")
-}
-
-// MarkAt reads a mark at i, one that marks.tsv lists or, where a paragraph or a
-// field begins, one that ends as names of fields do.
-func MarkAt(p source.Passage, i int) Mark {
-	if m := listedMark(p, i); m.Kind != None || i > 0 && !afterSign(p, i, ";(|[") {
-		return m
-	}
-	m := namedField(p.From(i))
-	m.Start, m.End = m.Start+i, m.End+i
-	return m
 }
 
 // listedMark reads a mark at i: 整改情况: or [整改情况] or the words alone as a
@@ -136,9 +110,6 @@ func skipParens(p source.Passage, i int) int {
 	}
 	return i
 }
-
-// Starts reports whether a line begins with a mark that marks.tsv lists.
-func Starts(line source.Passage) bool { return listedMark(line, 0).Kind != None }
 
 // afterSign reports whether one of the signs is before position i, spaces apart.
 func afterSign(p source.Passage, i int, signs string) bool {

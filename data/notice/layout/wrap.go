@@ -6,8 +6,8 @@ import (
 )
 
 // Paragraphs joins the hard-wrapped ones of lines and drops blank ones and page
-// numbers.
-func Paragraphs(s *source.Source, lines []source.Passage) []Paragraph {
+// numbers. Own are the names of fields that the notice prints.
+func Paragraphs(s *source.Source, lines []source.Passage, own fields.Own) []Paragraph {
 	at := findMargin(s.Lines)
 	var out []Paragraph
 	before := lineBefore{gap: true}
@@ -24,12 +24,12 @@ func Paragraphs(s *source.Source, lines []source.Passage) []Paragraph {
 		}
 		indent := l.SkipSpace(0)
 		text, bullet := withoutBullet(s, text)
-		if len(out) > 0 && !bullet && (opensSerial(out[len(out)-1].Passage, text) || continues(out[len(out)-1].Passage, text, before, indent)) {
+		if len(out) > 0 && !bullet && (opensSerial(out[len(out)-1].Passage, text) || continues(out[len(out)-1].Passage, text, before, indent, own)) {
 			last := &out[len(out)-1]
 			last.Passage = last.Join(text)
 		} else {
 			whole = 0
-			out = append(out, Paragraph{Passage: text, Line: s.LineOf(text.At[0].Start)})
+			out = append(out, Paragraph{Passage: text, Line: s.LineOf(text.At[0].Start), own: own})
 		}
 		whole = min(whole, widest) + at.sizeOf(l)
 		before = lineBefore{wrapped: at.width > 0 && whole >= at.width, edge: at.width > 0, flush: at.flush, full: at.reaches(l), indent: indent}
@@ -38,6 +38,7 @@ func Paragraphs(s *source.Source, lines []source.Passage) []Paragraph {
 		out[i].Label = ReadLabel(out[i].Passage)
 		out[i].Listed = Decimal(out[i].Passage) > 0
 	}
+	labelStems(out)
 	return out
 }
 
@@ -80,7 +81,7 @@ func opensSerial(text, line source.Passage) bool {
 }
 
 // continues reports whether a line goes on with the text above it.
-func continues(text, line source.Passage, before lineBefore, indent int) bool {
+func continues(text, line source.Passage, before lineBefore, indent int, own fields.Own) bool {
 	switch {
 	case before.gap:
 		return false
@@ -92,14 +93,14 @@ func continues(text, line source.Passage, before lineBefore, indent int) bool {
 	end := text.Len() - 1
 	ended := text.Is(end, "。!?:;]") || text.Is(end-1, "。!?") && text.Is(end, "\")")
 	if before.full {
-		return !ended || !opensPart(line)
+		return !ended || !opensPart(line, own)
 	}
 	// In a text whose paragraphs are indented, a line at the edge goes on.
 	outdented := before.edge && indent == 0 && before.indent >= 2 && before.indent <= 8
 	const reach = 80
 	recent := text.From(max(0, text.Len()-reach))
 	goesOn := outdented || before.wrapped || opensAmount(line) && recent.Contains(",", "。")
-	return goesOn && !ended && !opensPart(line)
+	return goesOn && !ended && !opensPart(line, own)
 }
 
 // opensAmount reports whether a line begins with an amount, such as 4万元, 1名.
@@ -112,8 +113,8 @@ func opensAmount(line source.Passage) bool {
 }
 
 // opensPart reports whether a line begins with a number or a mark.
-func opensPart(line source.Passage) bool {
-	return ReadLabel(line).Form != NoForm || fields.Starts(line) || OpensRow(line)
+func opensPart(line source.Passage, own fields.Own) bool {
+	return ReadLabel(line).Form != NoForm || own.Starts(line) || OpensRow(line)
 }
 
 // OpensRow reports whether a line begins as the row of a table does: 1 甲乙.

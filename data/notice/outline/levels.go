@@ -5,7 +5,6 @@ import (
 
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
-	"rectify/data/notice/source"
 )
 
 // markItems gives the item role to labels of the item form that have evidence
@@ -184,14 +183,14 @@ func (o *Outline) findEnds() {
 	tail, spare := 0, len(o.Paragraphs) // spare: the first paragraph that is one too many
 	for i := last + 1; i < len(o.Paragraphs); i++ {
 		p := o.Paragraphs[i]
-		if awaitsValue(o.Paragraphs[i-1].Body()) && !fields.Starts(p.Body()) {
+		if o.Paragraphs[i-1].AwaitsValue() && !p.StartsField() {
 			continue
 		}
 		if o.leavesItems(p) {
 			o.End = min(i, spare)
 			return
 		}
-		if p.Label.Form == layout.NoForm && !p.Listed && !fields.Starts(p.Passage) {
+		if p.Label.Form == layout.NoForm && !p.Listed && !p.StartsField() {
 			tail++
 		} else {
 			tail, spare = 0, len(o.Paragraphs)
@@ -203,20 +202,13 @@ func (o *Outline) findEnds() {
 	o.End = spare
 }
 
-// awaitsValue reports whether p ends with a mark, so that its value is on the
-// next line.
-func awaitsValue(p source.Passage) bool {
-	marks := fields.Marks(p)
-	return len(marks) > 0 && p.From(marks[len(marks)-1].End).Trim().Len() == 0
-}
-
 // leavesItems reports whether a paragraph cannot belong to an item.
 func (o *Outline) leavesItems(p layout.Paragraph) bool {
 	f := p.Label.Form
 	switch {
 	case f == layout.NoForm && p.Longest(0, layout.ClosingWords) != "":
 		return true
-	case fields.Starts(p.Body()):
+	case p.StartsField():
 		return false
 	case f == layout.NoForm:
 		return layout.Closes(p.Passage)
@@ -236,7 +228,7 @@ func (o *Outline) usualTail(last int) int {
 	most, tail := 0, 0
 	for i := o.first + 1; i <= last; i++ {
 		p := o.Paragraphs[i]
-		if o.Roles[i] == Plain && p.Label.Form == layout.NoForm && !p.Listed && !fields.Starts(p.Passage) {
+		if o.Roles[i] == Plain && p.Label.Form == layout.NoForm && !p.Listed && !p.StartsField() {
 			tail++
 			most = max(most, tail)
 		} else {

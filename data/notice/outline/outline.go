@@ -75,15 +75,15 @@ func Find(paragraphs []layout.Paragraph, t table.Table, marked bool) Outline {
 func unlabelLists(paragraphs []layout.Paragraph) {
 	for i := 1; i < len(paragraphs); i++ {
 		first := paragraphs[i].Label
-		marks := fields.Marks(paragraphs[i-1].Body())
-		if first.Number != 1 || len(marks) == 0 || !marks[len(marks)-1].Kind.Prose() || !paragraphs[i-1].Is(paragraphs[i-1].Len()-1, ":]") || !awaitsValue(paragraphs[i-1].Body()) || fields.Starts(paragraphs[i].Body()) {
+		marks := paragraphs[i-1].Marks()
+		if first.Number != 1 || len(marks) == 0 || !marks[len(marks)-1].Kind.Prose() || !paragraphs[i-1].Is(paragraphs[i-1].Len()-1, ":]") || !paragraphs[i-1].AwaitsValue() || paragraphs[i].StartsField() {
 			continue
 		}
 		opener := marks[len(marks)-1].Word
 		stop := paragraphs[i].Raw[:first.End]
 		for want, k := 1, i; k < len(paragraphs); k++ {
 			p := &paragraphs[k]
-			if p.Label.Form == layout.NoForm && fields.Starts(p.Passage) {
+			if p.Label.Form == layout.NoForm && p.StartsField() {
 				break
 			}
 			if p.Label.Form != first.Form {
@@ -101,7 +101,7 @@ func unlabelLists(paragraphs []layout.Paragraph) {
 // and the next one.
 func opensAgain(paragraphs []layout.Paragraph, k int, word string) bool {
 	for i := k; i < len(paragraphs) && (i == k || paragraphs[i].Label.Form == layout.NoForm); i++ {
-		if slices.ContainsFunc(fields.Marks(paragraphs[i].Body()), func(m fields.Mark) bool { return m.Word == word }) {
+		if slices.ContainsFunc(paragraphs[i].Marks(), func(m fields.Mark) bool { return m.Word == word }) {
 			return true
 		}
 	}
@@ -127,7 +127,7 @@ func gather(paragraphs []layout.Paragraph, t table.Table) evidence {
 	bare := bareMarks(paragraphs)
 	for i, p := range paragraphs {
 		body := p.Body()
-		e.marks[i] = fields.Marks(body)
+		e.marks[i] = p.Marks()
 		if headsChapter(p, e.marks[i], bare) {
 			e.marks[i] = nil
 			continue
@@ -174,7 +174,7 @@ func bareMarks(paragraphs []layout.Paragraph) map[bareMark]int {
 	count := map[bareMark]int{}
 	for _, p := range paragraphs {
 		if body := p.Body(); p.Label.Form != layout.NoForm {
-			if m := fields.MarkAt(body, 0); m.Kind != fields.None && !body.Is(m.End-1, ":]。") {
+			if m := p.Mark(); m.Kind != fields.None && !body.Is(m.End-1, ":]。") {
 				count[bareMark{p.Label.Form, m.Word}]++
 			}
 		}

@@ -75,7 +75,7 @@ func TestDetails(t *testing.T) {
 		},
 		"a field without a place": {
 			head + "1.丙丁不力。\n问题来源:财务科\n整改情况:已整改。庚。\n",
-			func(n *notice.Notice) string { return n.Warnings[0] }, "line 4: a field of item 1 that has no place: 财务科",
+			func(n *notice.Notice) string { return n.Items[0].Finding }, "丙丁不力。\n问题来源：财务科",
 		},
 		"units that check the work": {
 			head + "1.丙丁不力。\n责任单位:办公室\n配合单位:财务科\n督导单位:石埠县委、县政府\n整改情况:已整改。庚。\n",

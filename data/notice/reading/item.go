@@ -20,6 +20,7 @@ type itemReader struct {
 	goal       []string         // its paragraphs
 	statements []string         // the words that declare a status
 	answers    fields.Answerers // every 责任单位, 责任人 and their like
+	others     []string         // fields that the ledger has no place for, with their names: they end the finding
 	state      fields.Kind      // what plain text is: problemMark, measureMark, progressMark or goalMark
 	word       string           // the mark that the text being read is behind
 	waiting    fields.Kind      // a field whose value is the next paragraph; noMark for none
@@ -35,7 +36,7 @@ type itemReader struct {
 func (r *reader) readItem(paragraphs []layout.Paragraph, inside []bool) {
 	ir := r.newItem()
 	for _, p := range paragraphs {
-		for _, m := range fields.Marks(p.Body()) {
+		for _, m := range p.Marks() {
 			ir.marked = ir.marked || m.Kind.Work()
 		}
 	}
@@ -62,7 +63,7 @@ func (r *reader) readItem(paragraphs []layout.Paragraph, inside []bool) {
 			ir.state = fields.Measure // no item says where its measures begin: a paragraph of their own
 		}
 		text = ir.takeCredit(text)
-		if k == 0 && r.outline.Running && len(fields.Marks(text)) == 0 {
+		if k == 0 && r.outline.Running && len(r.own.Marks(text)) == 0 {
 			ir.feedRunning(text)
 			continue
 		}
@@ -95,6 +96,7 @@ func (r *reader) newItem() *itemReader {
 func (ir *itemReader) finish() {
 	r := ir.reader
 	ir.setTitle()
+	ir.item.Finding = strings.Join(append(nonempty(ir.item.Finding), ir.others...), "\n")
 	ir.answers.Fill(&ir.item)
 	ir.item.Goal = strings.Join(ir.goal, "\n")
 	ir.item.Statement = strings.Join(fields.Unique(ir.statements), " ")
@@ -111,10 +113,18 @@ func (ir *itemReader) finish() {
 	r.notice.Items = append(r.notice.Items, ir.item)
 }
 
+// nonempty is a list of s, or an empty one.
+func nonempty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
 // readParagraph reads one paragraph, mark by mark.
 func (ir *itemReader) readParagraph(p source.Passage, first bool) {
 	from, kind := 0, ir.state
-	marks := fields.Marks(p)
+	marks := ir.own.Marks(p)
 	if ir.waiting != fields.None && (len(marks) == 0 || marks[0].Start > 0) {
 		kind = ir.waiting // the value of the label on the line above
 	} else if ir.state != fields.Goal && ir.takeWholeStatement(p, first) {

@@ -30,6 +30,7 @@ var ErrNotNotice = errors.New("this text is not a rectification notice (整改�
 type reader struct {
 	source    *source.Source
 	outline   outline.Outline
+	own       fields.Own // names of fields that marks.tsv does not hold
 	notice    *notice.Notice
 	published time.Time
 	putUp     string                   // the day the page says it was put up
@@ -66,9 +67,14 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 		Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []string{},
 	}}
 	t := table.Find(src)
-	above, heading, below := layout.Paragraphs(src, src.Lines[:t.Heading]), layout.Paragraphs(src, src.Lines[t.Heading:t.From]), layout.Paragraphs(src, src.Lines[t.To:])
+	own, assumed := layout.OwnNames(src, src.Lines)
+	r.own = own
+	for _, a := range assumed {
+		src.Warn(a.Line, "the field %q is not known; by its values it was read as %s", a.Name, a.Words())
+	}
+	above, heading, below := layout.Paragraphs(src, src.Lines[:t.Heading], own), layout.Paragraphs(src, src.Lines[t.Heading:t.From], own), layout.Paragraphs(src, src.Lines[t.To:], own)
 	r.marked = slices.ContainsFunc(above, func(p layout.Paragraph) bool {
-		return slices.ContainsFunc(fields.Marks(p.Body()), func(m fields.Mark) bool { return m.Kind.Work() })
+		return slices.ContainsFunc(p.Marks(), func(m fields.Mark) bool { return m.Kind.Work() })
 	})
 	r.outline = outline.Find(above, t, r.marked)
 	if t.Tells() && r.outline.CountTitles(t)*2 < t.CountRows() {

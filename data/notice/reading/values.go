@@ -77,7 +77,7 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 	case fields.Due:
 		ir.readDueField(value)
 	default:
-		ir.source.Warn(ir.line, "a field of item %d that has no place: %s", ir.item.Number, value)
+		ir.others = append(ir.others, ir.word+"："+value.String())
 	}
 }
 

@@ -1,0 +1,113 @@
+package fields
+
+import "rectify/data/notice/source"
+
+// Own are the names of fields that a notice prints and marks.tsv does not hold,
+// folded, each with the kind that its values show.
+type Own map[string]Kind
+
+// Marks finds every mark of p, left to right, those of the notice's own among them.
+func (o Own) Marks(p source.Passage) []Mark {
+	var out []Mark
+	for i := 0; i < p.Len(); i++ {
+		if !markBoundary(p, i, out) {
+			continue
+		}
+		m := o.At(p, i)
+		if m.Kind != None && (o.opens(p, i) || i == 0 || afterSign(p, i, "|[") || afterSign(p, i, ";(") && len(out) > 0 && (m.Kind.Answers() || m.Kind == Due) && p.Is(m.End-1, ":") || !fieldNames.starting[m.Word]) {
+			out = append(out, m)
+			i = m.End - 1
+		}
+	}
+	return out
+}
+
+// At reads a mark at i: one of the notice's own, one that marks.tsv lists or, where
+// a paragraph or a field begins, one that ends as names of fields do.
+func (o Own) At(p source.Passage, i int) Mark {
+	if m := o.mark(p, i); m.Kind != None {
+		return m
+	}
+	if m := listedMark(p, i); m.Kind != None || i > 0 && !afterSign(p, i, ";(|[") {
+		return m
+	}
+	m := namedField(p.From(i))
+	m.Start, m.End = m.Start+i, m.End+i
+	return m
+}
+
+// Starts reports whether a line begins with a mark of the notice's own or one that
+// marks.tsv lists.
+func (o Own) Starts(line source.Passage) bool {
+	return o.mark(line, 0).Kind != None || listedMark(line, 0).Kind != None
+}
+
+// Listed reports whether marks.tsv holds a name.
+func Listed(name string) bool {
+	kind, word := Name(source.Decode(name).Whole(), 0)
+	return kind != None && word == name
+}
+
+// opens reports whether a mark of the notice's own is at i.
+func (o Own) opens(p source.Passage, i int) bool { return o.mark(p, i).Kind != None }
+
+// mark reads a mark of the notice's own at i, where a line or a field begins.
+func (o Own) mark(p source.Passage, i int) Mark {
+	if len(o) == 0 || i > 0 && !afterSign(p, i, ";(|[。") && !(p.Is(i-1, " ") && p.Is(i-2, " ")) && (i == 0 || p.Raw[i-1] != '\u3000' && p.Raw[i-1] != source.CellEnd) {
+		return Mark{}
+	}
+	name, end := OwnName(p, i)
+	if name == "" || o[name] == None {
+		return Mark{}
+	}
+	return Mark{o[name], name, i, end}
+}
+
+// longestOwn bounds the name of a field, in characters: of Chinese, of others.
+const longestOwn, longestOwnLatin = 10, 40
+
+// OwnName reads what may be the name of a field at i: words and the colon or the tab
+// behind them, 包案领导:, with a remark in brackets or not. Name is empty where none
+// is there.
+func OwnName(p source.Passage, i int) (name string, end int) {
+	start := i
+	bracket := p.Is(i, "[")
+	if bracket {
+		i++
+		start++
+	}
+	latin := source.IsLatin(p, i)
+	most := longestOwn
+	if latin {
+		if p.Raw[i] >= 'a' {
+			return "", 0 // the middle of a sentence
+		}
+		most = longestOwnLatin
+	}
+	for i < p.Len() && i-start <= most && (p.Plain[i] >= '\u2e80' && !p.Is(i, "。《》、") && !latin || latin && (source.IsLatin(p, i) || p.Is(i, " '&/-"))) && p.Raw[i] != source.CellEnd {
+		i++
+	}
+	stop := i
+	for stop > start && p.Is(stop-1, " ") {
+		stop--
+	}
+	end = p.SkipSpace(skipParens(p, i))
+	if stop-start < 2 || stop-start > most {
+		return "", 0
+	}
+	switch {
+	case bracket && p.Is(i, "]"):
+		if end = p.SkipSpace(i + 1); p.Is(end, ":") {
+			end++
+		}
+	case bracket:
+		return "", 0
+	case p.Is(end, ":|"):
+		end++
+	case end < p.Len() && end > i && p.Raw[end-1] == source.CellEnd || i < p.Len() && p.Raw[i] == source.CellEnd:
+		end = p.SkipSpace(i)
+	default:
+		return "", 0
+	}
+	return string(p.Plain[start:stop]), end
+}

@@ -1,0 +1,125 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"rectify/data/notice"
+	"rectify/data/notice/dates"
+	"rectify/data/notice/declared"
+	"rectify/data/notice/fields"
+	"rectify/data/notice/source"
+	"rectify/data/text"
+)
+
+// judge is what the values of a column are; None where they say nothing. Sure says
+// that the words of its name say the same. Has tells of which kinds the notice has
+// fields already.
+func (c *column) judge(units map[string]bool, has func(fields.Kind) bool) (kind fields.Kind, sure bool) {
+	if len(c.values) == 0 {
+		return fields.None, false
+	}
+	share := func(is func(source.Passage) bool) int { // in percent
+		n := 0
+		for _, v := range c.values {
+			if is(v) {
+				n++
+			}
+		}
+		return n * 100 / len(c.values)
+	}
+	const most, some = 70, 30
+	name := source.Decode(c.printed).Whole()
+	hint := c.hint()
+	long := share(isProse)
+	switch dated, stated, people, unit := share(isLimit), share(isStatus), share(isPeople), share(func(v source.Passage) bool { return isUnits(v, units) }); {
+	case hint.Prose() && stated < most:
+		return hint, true
+	case hint.Answers() && long < some && dated < some:
+		if hint == fields.Owner && people >= most && unit < some {
+			return fields.Person, true
+		}
+		return hint, true
+	case hint == fields.Due && dated >= some, hint == fields.Status && stated >= some:
+		return hint, true
+	case dated >= most && !has(fields.Due) && !name.Contains(pastDays...):
+		return fields.Due, false
+	case stated >= most && !has(fields.Status):
+		return fields.Status, false
+	case unit >= most && unit >= people && !has(fields.Owner):
+		return fields.Owner, false
+	case unit >= most && unit >= people:
+		return fields.Support, false
+	case people >= most:
+		return fields.Person, false
+	case long >= most && !has(fields.Problem):
+		return fields.Problem, false
+	case long >= most && !has(fields.Measure):
+		return fields.Measure, false
+	case long >= most && !has(fields.Progress):
+		return fields.Progress, false
+	case long < some:
+		return fields.Other, true
+	}
+	return fields.None, false
+}
+
+// pastDays are what the name of a field holds whose days are no time limits.
+var pastDays = []string{"发现", "检查", "反馈", "下达", "受理", "立案", "登记", "发布", "更新", "上报", "报送", "交办", "转办", "found", "raised", "reported", "opened", "issued", "updated", "closed", "reviewed"}
+
+// longestShort is the longest value that is a name, a day or a status, in characters.
+const longestShort = 40
+
+// isLimit reports whether a value is a day, or words that are for one.
+func isLimit(v source.Passage) bool {
+	if v.Len() > longestShort {
+		return false
+	}
+	if declared.WholeCell(v) == notice.LongTerm || v.IsOne("长期", "持续", "立行立改", "ongoing") {
+		return true
+	}
+	const aside = 8
+	return slices.ContainsFunc(dates.Find(v, anyDay), func(d dates.Date) bool { return v.Len()-(d.End-d.Start) <= aside || d.Start == 0 })
+}
+
+// anyDay gives days without a year one.
+var anyDay = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
+
+func isStatus(v source.Passage) bool {
+	return v.Len() <= longestShort && (declared.InField(v) != "" || declared.Refused(v))
+}
+
+// isProse reports whether a value is sentences.
+func isProse(v source.Passage) bool {
+	if v.English() {
+		return v.Len() > 2*longestShort || v.Contains("。") && v.Len() > longestShort
+	}
+	return v.Contains("。") || v.Len() > longestShort
+}
+
+// isUnits reports whether a value is nothing but names of units: words that end as
+// such names do, or that are units elsewhere in the notice.
+func isUnits(v source.Passage, units map[string]bool) bool {
+	names := fields.Names(v.String())
+	if v.English() {
+		names = strings.Split(v.String(), ";")
+	}
+	return len(names) > 0 && v.Len() <= 3*longestShort && !slices.ContainsFunc(names, func(name string) bool {
+		name = strings.TrimSpace(name)
+		return !units[name] && !text.IsUnit(fields.WithoutRemark(name))
+	})
+}
+
+// isPeople reports whether a value is nothing but names of people.
+func isPeople(v source.Passage) bool {
+	if v.English() {
+		return v.Len() <= 2*longestShort && !slices.ContainsFunc(strings.Split(v.String(), ";"), func(name string) bool { return !englishPerson.MatchString(strings.TrimSpace(name)) })
+	}
+	return v.Len() <= longestShort && fields.NamePeople(v.String())
+}
+
+// englishPerson is a name of two or three words, a form of address before it, an
+// office behind it or neither: Dr Callum Forsyth, Medical Director.
+var englishPerson = regexp.MustCompile(`^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt|Captain)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: (?:de|van|von|al|bin|el) ?)*(?: \p{Lu}[\p{L}'’-]+){1,2}(?:(?:,| [–-]| \()\s?.+)?$`)

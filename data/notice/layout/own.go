@@ -1,0 +1,147 @@
+package layout
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"rectify/data/notice/declared"
+	"rectify/data/notice/fields"
+	"rectify/data/notice/source"
+)
+
+// An Assumption is what a field whose name is not known was taken for by its values.
+type Assumption struct {
+	Line int    // where the name is printed first
+	Name string // as printed
+	Kind fields.Kind
+}
+
+// fewestOfName is how many lines must begin with a name that marks.tsv does not hold,
+// and shareOfName the share of the most frequent name, before it is a field's.
+const fewestOfName, shareOfName = 3, 3
+
+// OwnNames finds the names of fields that a notice prints and marks.tsv does not
+// hold: words and a colon that line after line begins with. What their values are
+// says of which kind they are, before the words of the name do.
+func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumption) {
+	columns := columnsOf(s, lines)
+	most := 0
+	has := map[fields.Kind]int{}
+	units := map[string]bool{}
+	for _, c := range columns {
+		most = max(most, c.count)
+		has[c.known] += c.count
+		if kind := cmp.Or(c.known, c.hint()); kind == fields.Owner || kind == fields.Support {
+			for _, v := range c.values {
+				for _, name := range source.SplitAt(v, ";、") {
+					units[name.String()] = true
+				}
+			}
+		}
+	}
+	own, assumed := fields.Own{}, []Assumption{}
+	for _, name := range slices.SortedFunc(maps.Keys(columns), func(a, b string) int { return columns[a].line - columns[b].line }) {
+		c := columns[name]
+		if c.known != fields.None || c.count < fewestOfName || c.count*shareOfName < most {
+			continue
+		}
+		kind, sure := c.judge(units, func(k fields.Kind) bool { return has[k]*2 >= most })
+		if kind == fields.None {
+			continue
+		}
+		own[name] = kind
+		has[kind] += c.count
+		if !sure {
+			assumed = append(assumed, Assumption{c.line, c.printed, kind})
+		}
+	}
+	return own, assumed
+}
+
+// A column is the values that are behind one name.
+type column struct {
+	printed string
+	known   fields.Kind // of a name that marks.tsv lists
+	count   int
+	line    int // of the first
+	values  []source.Passage
+}
+
+// hint is what the words of the name say.
+func (c *column) hint() fields.Kind {
+	return fields.OfColumn(source.Decode(c.printed).Whole())
+}
+
+// columnsOf gathers what may be names of fields, with their values.
+func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
+	columns := map[string]*column{}
+	var waiting *column // its value is on the next line
+	for _, l := range lines {
+		p := l.Trim()
+		if p.Len() == 0 || IsClutter(p) {
+			continue
+		}
+		p = p.From(ReadLabel(p).End)
+		names := namesIn(p)
+		if waiting != nil && (len(names) == 0 || names[0].Start > 0) {
+			waiting.values = append(waiting.values, p)
+		}
+		waiting = nil
+		for k, m := range names {
+			c := columns[m.Word]
+			if c == nil {
+				c = &column{printed: strings.Trim(p.Slice(m.Start, m.End).String(), ":：|｜[]【】〔〕 "), known: m.Kind, line: s.LineOf(p.At[m.Start].Start)}
+				columns[m.Word] = c
+			}
+			end := p.Len()
+			if k+1 < len(names) {
+				end = names[k+1].Start
+			}
+			c.count++
+			if value := p.Slice(m.End, end).TrimStops(";,|。").Trim(); value.Len() > 0 {
+				c.values = append(c.values, value)
+			} else if k+1 == len(names) {
+				waiting = c
+			}
+		}
+	}
+	return columns
+}
+
+// namesIn are the names of fields in a line that begins with one, those of marks.tsv
+// with their kinds.
+func namesIn(p source.Passage) []fields.Mark {
+	var out []fields.Mark
+	for i := 0; i < p.Len(); i++ {
+		if i > 0 && (len(out) == 0 || !p.Is(i-1, " ;|[(")) {
+			continue
+		}
+		m := fields.Own(nil).At(p, i)
+		if name, end := fields.OwnName(p, i); name != "" && (m.Kind == fields.None || !fields.Listed(name)) && !saysStatus(p.Slice(i, end)) {
+			m = fields.Mark{Kind: fields.None, Word: name, Start: i, End: end}
+		} else if m.Kind == fields.None {
+			continue
+		}
+		out = append(out, m)
+		i = m.End - 1
+	}
+	return out
+}
+
+// saysStatus reports whether what looks like a name is a status: 该问题已整改:
+func saysStatus(name source.Passage) bool {
+	s, _, ok := declared.ReadSentence(name, 0)
+	return ok && s.End == name.Len()
+}
+
+// printedKinds say in warnings what a field was taken for.
+var printedKinds = map[fields.Kind]string{
+	fields.Problem: "the finding", fields.Measure: "measures", fields.Progress: "progress", fields.Goal: "the goal",
+	fields.Status: "the status", fields.Owner: "responsible units", fields.Support: "supporting units",
+	fields.Person: "people responsible", fields.Both: "units and people", fields.Due: "the time limit", fields.Beside: "units that check the work",
+}
+
+// Words say what the field was taken for.
+func (a Assumption) Words() string { return strings.TrimSpace(printedKinds[a.Kind]) }

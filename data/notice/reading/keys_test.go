@@ -1,0 +1,142 @@
+package reading_test
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"rectify/data/notice"
+	named "rectify/data/notice/fields"
+	"rectify/data/notice/reading"
+)
+
+// TestKeys compares notices with keys made by hand, field by field, and prints the
+// points of each. A key is a file items.tsv by the notice; RECTIFY_KEYS names other
+// directories of such notices, parted by commas.
+func TestKeys(t *testing.T) {
+	t.Parallel()
+	dirs, _ := filepath.Glob("../../../handlers/testdata/notices/*")
+	least := 0.97
+	if other := os.Getenv("RECTIFY_KEYS"); other != "" {
+		dirs, least = strings.Split(other, ","), 0
+	}
+	for _, dir := range dirs {
+		key, err := os.ReadFile(filepath.Join(dir, "items.tsv"))
+		if err != nil {
+			continue
+		}
+		t.Run(filepath.Base(dir), func(t *testing.T) {
+			t.Parallel()
+			text, err := os.ReadFile(filepath.Join(dir, "notice.txt"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			n, err := reading.Read(string(text))
+			if err != nil {
+				n = &notice.Notice{}
+				t.Log(err)
+			}
+			right, of := 0, 0
+			for _, p := range points(n, string(key)) {
+				of++
+				if p.right {
+					right++
+				} else {
+					t.Logf("item %s: %s is %q, want %q", p.item, p.field, p.got, p.want)
+				}
+			}
+			t.Logf("%s: %d of %d points, %d items, warnings:\n%s", filepath.Base(dir), right, of, len(n.Items), strings.Join(n.Warnings, "\n"))
+			if float64(right) < least*float64(of) {
+				t.Errorf("%d of %d points", right, of)
+			}
+		})
+	}
+}
+
+// A point is one field of one item in a key, and what was read for it.
+type point struct {
+	item, field, want, got string
+	right                  bool
+}
+
+// points compares n with a key: a line of names of columns, then a line for each item.
+func points(n *notice.Notice, key string) (out []point) {
+	lines := strings.Split(strings.TrimSpace(key), "\n")
+	columns := strings.Split(strings.TrimPrefix(lines[0], "# "), "\t")
+	published, _ := time.Parse(time.DateOnly, n.Published)
+	sections := map[string]string{} // as the key names them: as read
+	for i, line := range lines[1:] {
+		cells := strings.Split(line, "\t")
+		item := notice.Item{}
+		if i < len(n.Items) {
+			item = n.Items[i]
+		}
+		add := func(field, want, got string, right bool) {
+			out = append(out, point{cells[0], field, want, got, right && i < len(n.Items)})
+		}
+		for c, column := range columns {
+			if c >= len(cells) {
+				cells = append(cells, "")
+			}
+			want := strings.TrimSpace(cells[c])
+			if slices.Contains([]string{"-", "无"}, want) {
+				want = ""
+			}
+			switch name, _, _ := strings.Cut(column, ":"); name {
+			case "title":
+				add(name, want, item.Title, squeeze(want) == squeeze(item.Title))
+			case "section", "chapter":
+				got := fmt.Sprint(item.Section)
+				if strings.Contains(want, ".") { // B.2
+					got += fmt.Sprint(".", item.Subsection)
+				}
+				if sections[want] == "" && !slices.Contains(slices.Collect(maps.Values(sections)), got) {
+					sections[want] = got
+				}
+				add(name, want, got, sections[want] == got && (item.Section > 0 || want == "" || want == "0"))
+			case "status":
+				if _, words, ok := strings.Cut(want, ": "); ok {
+					want = words
+				}
+				got := item.DeclaredWords
+				said := squeeze(item.Statement + got)
+				add(name, want, got, want == "" && got == "" || want != "" && got != "" && (strings.Contains(said, squeeze(want)) || strings.Contains(squeeze(want), squeeze(got))))
+				add("status read", want, string(item.Declared), (want == "") == (item.Declared == "" && !item.Refused))
+			case "lead":
+				add(name, want, item.Owner, sameNames(want, item.Owner))
+			case "support", "supporting":
+				add(name, want, item.Supporting, sameNames(want, item.Supporting))
+			case "person":
+				add(name, want, item.Person, sameNames(want, item.Person))
+			case "due":
+				day := ""
+				if found := reading.FindDates(want, published); len(found) > 0 {
+					day = found[len(found)-1].Last.Format(time.DateOnly)
+				}
+				add(name, want, item.Due+" "+item.DueWords, day == item.Due && (want == "" || item.DueWords != "" || day != ""))
+			}
+		}
+	}
+	return out
+}
+
+// sameNames reports whether two lists name the same units or people.
+func sameNames(a, b string) bool {
+	return slices.Equal(sortedNames(a), sortedNames(b))
+}
+
+func sortedNames(list string) []string {
+	names := strings.FieldsFunc(squeeze(named.WithPlaces(list)), func(r rune) bool { return r == '、' })
+	slices.Sort(names)
+	return names
+}
+
+// squeeze drops spaces and folds the signs that offices write in two ways.
+func squeeze(s string) string {
+	return strings.NewReplacer(" ", "", "　", "", ";", "、", "；", "、", ",", "、", "，", "、", "(", "（", ")", "）", "“", "‘", "”", "’", "\"", "‘").Replace(s)
+}
