@@ -13,7 +13,8 @@ import (
 )
 
 // people.tsv lists, a kind and a word a line: what names of units end in, titles
-// that follow a surname, familiar prefixes, and common surnames.
+// that follow a surname, what colleagues shorten titles to, familiar prefixes, and
+// common surnames.
 //
 //go:embed people.tsv
 var peopleTSV string
@@ -57,6 +58,15 @@ func IsPersonal(word string) bool {
 
 // IsTitle reports whether a word is a title and nothing else, such as 局长.
 func IsTitle(word string) bool { return slices.Contains(peopleWords["title"], FoldName(word)) }
+
+// Titles are the titles that follow a surname or stand by themselves: 主任, 副局长, 总.
+func Titles() []string { return peopleWords["title"] }
+
+// ShortTitles are what colleagues shorten titles to behind a surname: 局 of 韩局.
+func ShortTitles() []string { return peopleWords["short"] }
+
+// Familiar are the words before a surname that make it a familiar name: 小, 老.
+func Familiar() []string { return peopleWords["familiar"] }
 
 // Titled reports whether a word is a person's name with a title of two
 // characters or more in front of it or behind it, whatever unit it names:

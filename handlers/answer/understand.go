@@ -21,11 +21,7 @@ import (
 // understand reads a question for items; ok is false where it asks for something
 // else, or is not understood whole.
 func (a *Answers) understand(ctx context.Context, v *view.View, sentence string, asks intent.Distribution) (u question.Understanding, ok bool, err error) {
-	domain := a.domain(ctx, v, &err)
-	if owners, called := a.nicknamed(ctx, v, sentence); len(owners) > 0 {
-		domain.Owners = append([]question.Owner{{IDs: owners, Called: called, Person: true}}, domain.Owners...)
-	}
-	u, ok = question.Understand(sentence, domain, asks)
+	u, ok = question.Understand(sentence, a.domain(ctx, v, &err), asks)
 	if err != nil || !ok {
 		return u, false, err
 	}
@@ -128,6 +124,12 @@ func (a *Answers) owners(ctx context.Context, v *view.View) (all []question.Owne
 				add(id, index.Fold(called), false)
 				add(government, index.Fold(called), false)
 			}
+		}
+	}
+	offices := v.Offices()
+	for i := range all {
+		for _, id := range all[i].IDs {
+			all[i].Office = append(all[i].Office, offices[id]...)
 		}
 	}
 	slices.SortStableFunc(all, func(x, y question.Owner) int { return cmp.Compare(len(y.Called), len(x.Called)) })

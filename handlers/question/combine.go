@@ -12,6 +12,7 @@ import (
 // 我是北笕乡的，我们要配合哪几项.
 func (r *reader) assignParts(chosen []Entity) {
 	leads, helps := leadsAnywhere.MatchString(notLeading.ReplaceAllString(r.text, "")), helpsAnywhere.MatchString(r.text)
+	only := leadsOnly.MatchString(r.text) && !helpsBeside(chosen)
 	neither := neitherPart.MatchString(r.asSupport())
 	if neither || eitherPart.MatchString(r.asSupport()) {
 		for i := range chosen {
@@ -22,6 +23,10 @@ func (r *reader) assignParts(chosen []Entity) {
 		return
 	}
 	for i := range chosen {
+		if e := &chosen[i]; only && len(e.Owners) > 0 && !e.Not {
+			e.Kind, e.Part = OfOwner, Leads
+			continue
+		}
 		if e := &chosen[i]; e.Kind == OfOwner && e.Part == AnyPart && leads != helps {
 			if e.Part = Leads; helps {
 				e.Part = Supporting
@@ -31,14 +36,28 @@ func (r *reader) assignParts(chosen []Entity) {
 }
 
 var (
-	leadsAnywhere = regexp.MustCompile(`负责|牵头|承办|主办|责任(?:单位|部门|科室|人|领导)|主责|名下|responsible|\bowned\b|\bled by\b|\bleads?\b`)
+	leadsAnywhere = regexp.MustCompile(ownerWords["sure"] + `|responsible|\bowned\b|\bled by\b|\bleads?\b`)
 	notLeading    = regexp.MustCompile(`不(?:是)?(?:牵头|负责|主责)|\bnot (?:the )?lead\b`)
 	// eitherPart finds words for both parts at once: 牵头或配合的.
-	eitherPart = regexp.MustCompile(`(?:负责|牵头|主责|承办)(?:的|了)?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当|要|需要?|来|去)*(?:配合|协办|协助)|(?:配合|协办|协助)(?:的|了)?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当|要|需要?|来|去)*(?:负责|牵头|主责|承办)|参与|\b(?:leads?|owns?|led|owned|responsible)(?: for)? (?:or|and|and/or) (?:supports?|supported|supporting|helps?)|\b(?:supports?|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
+	eitherPart = regexp.MustCompile(`(?:` + leadVerbs + `)(?:的|了)?` + eitherJoint + `(?:` + helpVerbs + `)|(?:` + helpVerbs + `)(?:的|了)?` + eitherJoint + `(?:` + leadVerbs + `)|(?:` + leadVerbs + `)[和、]?(?:` + helpVerbs + `)(?:的)?(?:都|全|通通)|` + ownerWords["either"] + `|\b(?:leads?|owns?|led|owned|responsible)(?: for)? (?:or|and|and/or) (?:supports?|supported|supporting|helps?)|\b(?:supports?|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
 	// neitherPart finds words that deny both: 既不牵头也不配合.
 	neitherPart   = regexp.MustCompile(`(?:不|没有?|未|不是)(?:负责|牵头|主责|承办)[^,，。;；?？]{0,4}[,，]?(?:也|又|更)?(?:不|没有?|未|不是)(?:配合|协办|协助)|(?:不|没有?|未|不是)(?:配合|协办|协助)[^,，。;；?？]{0,4}[,，]?(?:也|又|更)?(?:不|没有?|未|不是)(?:负责|牵头|主责)|\bneither (?:leads?|led by|owns?|owned by) nor (?:supports?|supported by)`)
-	helpsAnywhere = regexp.MustCompile(`配合|协办|协助|\bsupport`)
+	helpsAnywhere = regexp.MustCompile(helpVerbs + `|\bsupport`)
+	// leadsOnly finds words that leave supporting out: 光要牵头的, 配合的不算.
+	leadsOnly = regexp.MustCompile(`(?:只|光|仅|单)(?:要|看|算|列|统计)?(?:它|他们?|自己)?(?:` + leadVerbs + `)|(?:` + helpVerbs + `)的?(?:就|都|先)?(?:` + exceptVerbs + `|不用|除外)`)
 )
+
+// Verbs for leading and for supporting, and what joins the two where either will do.
+const (
+	leadVerbs   = `负责|牵头|主责|承办`
+	helpVerbs   = `配合|协办|协助`
+	eitherJoint = `(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当|要|需要?|来|去)*`
+)
+
+// helpsBeside reports whether words right beside a name say that it supports.
+func helpsBeside(chosen []Entity) bool {
+	return slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfOwner && e.Part == Supporting })
+}
 
 // combine makes one set of conditions of the entities; ok is false where they set
 // none that can be met.

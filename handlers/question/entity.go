@@ -114,6 +114,7 @@ type Owner struct {
 	IDs    []string // as the ledger names it: one, or several for one person with and without a title
 	Called string   // folded
 	Person bool
+	Office []string // of a person, folded, in the notices' words: 副县长
 }
 
 // A Domain is what the ledger knows that a question may name.

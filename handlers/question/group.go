@@ -36,20 +36,7 @@ type Group struct {
 var groupList string
 
 // groupWords are the patterns of groupList by their names.
-var groupWords = func() map[string]string {
-	all := map[string]string{}
-	for line := range strings.Lines(groupList) {
-		name, pattern, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		switch {
-		case !ok || strings.HasPrefix(line, "#"):
-		case all[name] == "":
-			all[name] = pattern
-		default:
-			all[name] += "|" + pattern
-		}
-	}
-	return all
-}()
+var groupWords = patternsIn(groupList)
 
 // A groupBy finds words for what items are counted by: the one of them that is asked
 // for (哪个科室), each of them (每个科室), or some at the top (前三个科室).

@@ -1,6 +1,7 @@
 package question
 
 import (
+	_ "embed"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,10 +13,19 @@ import (
 // ownerWeight is how telling a character of an owner's name is.
 const ownerWeight = 1.3
 
+// ownerList says what units and people have to do with items.
+//
+//go:embed ownerwords.tsv
+var ownerList string
+
+// ownerWords are the patterns of ownerList by their names.
+var ownerWords = patternsIn(ownerList)
+
 // Words around an owner that say which part is meant, in the same clause.
 var (
-	leadsAfter  = regexp.MustCompile(`^(?:[)）"”]|那边|这边|的|要|来|也|都|一个人|自己|单独|单位|部门|作为|当|做|是|为|要|所|在)*(?:负责|牵头|承办|主办|承担|分管|名下|头上|手上|手里|主管|管|责任|主责|挂帅|抓|认领|包|领办)|^(?:['’]?s )?(?:(?:is|are|was|were|be|as|listed|named|down|shown|given|acting|act|acts|the|a|an|only|just|also|still|currently|has) )*(?:responsible|lead|leads|leading|in charge|owners?|owns?|handles?|charged|down for)\b`)
-	helpsAfter  = regexp.MustCompile(`^(?:[)）"”]|只|仅|才|就|那边|这边|的|要|来|也|都|是|为|作为|当|做|去|在|单位|部门)*(?:配合|协办|协助|支持|协同)|^(?:['’]?s )?(?:(?:is|are|was|were|be|as|listed|named|down|shown|given|acting|act|acts|the|a|an|only|just|also|still|currently|has|to|in|on) )*support`)
+	isIn        = `^(?:['’]?s )?(?:(?:is|are|was|were|be|as|listed|named|down|shown|given|acting|act|acts|the|a|an|only|just|also|still|currently|has|to|in|on) )*`
+	leadsAfter  = regexp.MustCompile(`^(?:[)）"”]|那边|这边|的|要|来|也|都|一个人|自己|单独|单位|部门|作为|当|做|是|为|要|所|在)*(?:` + ownerWords["lead"] + `)|` + isIn + `(?:` + ownerWords["lead:en"] + `)\b`)
+	helpsAfter  = regexp.MustCompile(`^(?:[)）"”]|只|仅|才|就|那边|这边|的|要|来|也|都|是|为|作为|当|做|去|在|单位|部门)*(?:` + ownerWords["help"] + `)|` + isIn + `(?:` + ownerWords["help:en"] + `)`)
 	leadsBefore = regexp.MustCompile(`(?:(?:责任|牵头|主责|承办|主管|主办)(?:的)?(?:单位|科室|部门|处室|领导|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含|落在|归)?(?:的是)?|由|归|属于|(?:owned|led|handled|headed|managed|run) by|(?:responsible|lead) (?:unit|department|person|officer?|directorate|division|body|agency)(?: is| are|:)?|responsible(?: is| are|:)|assigned to|belongs? to)[\s"“:(的]*(?:the )?$`)
 	helpsBefore = regexp.MustCompile(`(?:(?:配合|协办|协助|协同)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|supporting (?:unit|department|directorate|division|body|office)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
 )
@@ -24,7 +34,7 @@ var (
 // does either.
 var (
 	onlyHelps = regexp.MustCompile(`^(?:并)?(?:不是?|没有?|非)(?:责任|牵头|主责|负责|承办)(?:单位|部门|科室)?的?[,，、]?(?:而|但|却)?(?:只|仅|就|只是|而是|仅仅|是)*(?:当|作为|负责|参与)?(?:配合|协办|协助)`)
-	takesPart = regexp.MustCompile(`^(?:没有?|未|也|都|一起)*(?:参与|有份|有任务|插手)|^(?:(?:is|are|was|were|been|being|has|have|not) )*(?:involved|taking part|takes? part)\b`)
+	takesPart = regexp.MustCompile(`^(?:没有?|未|也|都|一起)*(?:` + ownerWords["either"] + `)|^(?:(?:is|are|was|were|been|being|has|have|not) )*(?:involved|taking part|takes? part)\b`)
 	takesIn   = regexp.MustCompile(`\binvolv(?:es?|ing) (?:the )?$`)
 )
 
@@ -81,6 +91,7 @@ func (r *reader) owners() (out []Entity) {
 	out = append(out, r.enumerated(out)...)
 	out = append(out, r.alsoListed(out)...)
 	out = append(out, r.translated()...)
+	out = append(out, r.officials(out)...)
 	return r.mentionedWith(append(out, r.unknownUnits(out)...))
 }
 

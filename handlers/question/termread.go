@@ -1,6 +1,7 @@
 package question
 
 import (
+	_ "embed"
 	"regexp"
 	"slices"
 	"strings"
@@ -57,15 +58,39 @@ func (r *reader) terms(chosen []Entity) (terms, rest []Entity) {
 	})
 }
 
-// cueWords are words that lead up to entities of a kind.
-var cueWords = map[Kind]*regexp.Regexp{
-	OfOwner:  regexp.MustCompile(`(?:整改)?(?:责任|牵头|主责|主办|承办|配合|协办|协助|支持|分管|包保|主管)(?:单位|科室|部门|处室|领导|人|方|校领导|书记|主任|局长)?(?:里面?|中|名单|那?一?栏)?|负责|承担|名下|头上|手上|手里|作为|主抓|管着?|挂帅|认领|领办|带队|(?:党委|党组|党总支|支部|常务)?副?(?:[镇乡县区市局处科部院校所站队组社]长|书记|主任|主席|经理|总经理|董事长|总监|委员|主管|总工程师|总会计师|总工)|一个人|自己|单独|他们|我们|咱们|他|她|(?:那|这)(?:边|头|儿)|(?:来|打电话|又|在)?(?:问起?|催|打听)|\b(?:(?:not|only|just|merely) )*(?:responsible|units?|departments?|directorates?|divisions?|teams?|persons?|people|officers?|owners?|support(?:s|ed|ing)?|lead|leads|leading|led|owned|owns?|handled|handles|assigned|charge|listed|named|bureau|office|branch|county|city|district)(?: only| alone)?\b`),
-	OfDue:    regexp.MustCompile(namesDue.String() + `|[(（]?(?:含|包括|不含)\s*\d{1,2}\s*[月日号][)）]?|写的?|定在|拖|为止|之前|以前|以后|之后|前|内|月底|年底|底|时间|才`),
-	OfDueEnd: namesDue,
-	OfStatus: regexp.MustCompile(`状态|标(?:着|成|为|的|明)?|写(?:着|成|为|的|明)?|属于|处于|处在|算|标记|注明|标注|阶段|程度|事项|\b(?:status|marked|whose|labelled|flagged)\b`),
-	OfPlace:  regexp.MustCompile(`下面|里面|里头|底下|属于|归在|列在|归属|对应|包括|包含|下列|关于|(?:那|这)(?:一)?(?:个)?(?:大|小)?(?:方面|部分|板块|大类|领域|块儿?|小节|节|章|类|摊子|大项|标题)|方面|部分|范围|\boutside(?: of)?\b`),
-	OfGroup:  regexp.MustCompile(`次数|名下|手上|手里|手头|头上|身上|负责|牵头|承担|配合|协办|当|作为|管|查出来?|问题|任务|事项|出现|数量|项数|条数|集中在?|(?:那|这)?一?栏|里面?|中|分别|各自|各|统计|数一下|汇总|归类|排个?名|排序|比较|别人|领|摊上|得|数|为单位|情况|名字|编号|\b(?:number|of|by|responsible|for|items?|findings?|supports?|supported|leads?|led|owns?|owned|have|has|does|do|with|total|count|counts|much|many)\b`),
-	OfEdge:   regexp.MustCompile(`按顺序|从前往后|从后往前|排在?|顺序`),
+// cueList holds words that lead up to entities of a kind.
+//
+//go:embed cuewords.tsv
+var cueList string
+
+// cueWords find them.
+var cueWords = func() map[Kind]*regexp.Regexp {
+	kinds := map[string]Kind{"owner": OfOwner, "due": OfDue, "due_end": OfDueEnd, "status": OfStatus, "place": OfPlace, "group": OfGroup, "edge": OfEdge}
+	all := map[Kind]*regexp.Regexp{}
+	for name, pattern := range patternsIn(cueList) {
+		all[kinds[name]] = regexp.MustCompile(strings.ReplaceAll(pattern, "{due}", namesDue.String()))
+	}
+	all[OfOwner] = regexp.MustCompile(all[OfOwner].String() + "|" + ownerWords["help"] + "|" + ownerWords["either"])
+	for _, words := range all {
+		words.Longest()
+	}
+	return all
+}()
+
+// patternsIn reads a list of patterns by their names, those of one name as alternatives.
+func patternsIn(list string) map[string]string {
+	all := map[string]string{}
+	for line := range strings.Lines(list) {
+		name, pattern, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		switch {
+		case !ok || strings.HasPrefix(line, "#"):
+		case all[name] == "":
+			all[name] = pattern
+		default:
+			all[name] += "|" + pattern
+		}
+	}
+	return all
 }
 
 // ledUpAs are the kinds whose cue words lead up to entities of another, too.

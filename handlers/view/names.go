@@ -2,10 +2,12 @@ package view
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"rectify/data/ledger"
 	"rectify/data/text"
+	"rectify/index"
 )
 
 // names are those that a field lists, each without a remark in brackets; a space parts
@@ -23,7 +25,16 @@ func names(field string) []string {
 // listed are the names that a field lists, with their remarks.
 func listed(field string) (out []string) {
 	var place string // of the party committee before
-	for part := range strings.FieldsFuncSeq(spaced.ReplaceAllString(field, "${1}、${2}"), func(r rune) bool { return strings.ContainsRune("、，,;；/+＋", r) }) {
+	open := 0        // brackets
+	for part := range strings.FieldsFuncSeq(spaced.ReplaceAllString(field, "${1}、${2}"), func(r rune) bool {
+		switch r {
+		case '(', '（':
+			open++
+		case ')', '）':
+			open--
+		}
+		return open == 0 && strings.ContainsRune("、，,;；/+＋", r)
+	}) {
 		part = strings.TrimSpace(part)
 		if government.MatchString(part) && strings.HasSuffix(place, string([]rune(part)[0])) {
 			part = place + strings.TrimPrefix(part, string([]rune(part)[0]))
@@ -64,6 +75,27 @@ func bareName(person string) string {
 		return text.BareName(person)
 	}
 	return honoured.ReplaceAllString(person, "")
+}
+
+// Offices are what the people who answer for items are beside their names, folded:
+// 副县长 of 龙跃进（副县长）, 副市长 of 副市长钟望平.
+func (b *View) Offices() map[string][]string {
+	b.offices.Do(func() {
+		b.office = map[string][]string{}
+		for i := range b.Items {
+			for _, person := range listed(b.Person(&b.Items[i])) {
+				name := bareName(person)
+				_, office := roleOf(person)
+				if office == "" {
+					office = strings.Replace(person, name, "", 1)
+				}
+				if office = index.Fold(office); office != "" && !slices.Contains(b.office[name], office) {
+					b.office[name] = append(b.office[name], office)
+				}
+			}
+		}
+	})
+	return b.office
 }
 
 // Roles are the parts, in the notices' own words, that supporting units have: 督导,

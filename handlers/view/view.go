@@ -28,6 +28,8 @@ type View struct {
 	everybody  []string        // who answers for any item
 	People     map[string]bool // of everybody, those whom the notice names as persons
 	roles      []string        // in which units support items, in the notices' words
+	offices    sync.Once
+	office     map[string][]string // of people, by their names
 	named      sync.Once
 	longName   map[string]string   // of the names of owners that are short for another
 	shortNames map[string][]string // by what they are short for
