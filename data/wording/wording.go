@@ -117,7 +117,7 @@ func (l *Learned) DecideWording(ctx context.Context, a Wording) (err error) {
 	})
 }
 
-// Aliases returns all wordings that were ever picked, the first picked first.
+// Wordings returns all wordings that were ever picked, the first picked first.
 func (l *Learned) Wordings(ctx context.Context) (_ []Wording, err error) {
 	defer database.Wrap(&err, "reading the wordings")
 	rows, err := l.db.Reader.QueryContext(ctx, `SELECT a.key, a.notice, a.number, a.wording, a.state, a.decided_by, a.decided_at, p.by, p.at,

@@ -83,7 +83,7 @@ const RelatedScore = 0.5
 
 // subject answers a question about what the notice says.
 func (q Question) subject(ctx context.Context) (reply.Reply, error) {
-	if out, ok, err := q.byAlias(ctx); ok || err != nil {
+	if out, ok, err := q.byWording(ctx); ok || err != nil {
 		return out, err
 	}
 	if about := question.About(q.Subject); about != "" && q.Open {

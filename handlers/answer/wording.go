@@ -16,9 +16,9 @@ import (
 	"rectify/handlers/reply"
 )
 
-// byAlias answers with the items that the question's wording was confirmed to
+// byWording answers with the items that the question's wording was confirmed to
 // mean.
-func (q Question) byAlias(ctx context.Context) (_ reply.Reply, ok bool, err error) {
+func (q Question) byWording(ctx context.Context) (_ reply.Reply, ok bool, err error) {
 	if q.Narrowed() || q.hit > 0 {
 		return reply.Reply{}, false, nil
 	}
@@ -32,9 +32,9 @@ func (q Question) byAlias(ctx context.Context) (_ reply.Reply, ok bool, err erro
 	}
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindPassages, Source: reply.FromRules}
 	var meant []ledger.Item
-	for _, alias := range all {
-		item, there := q.View.Item(ledger.Key{Notice: alias.Notice, Number: alias.Number})
-		if !there || alias.State != wording.Confirmed || !learned.Matches(alias.Key, asked) || slices.ContainsFunc(out.Items, func(r reply.ItemRef) bool { return r == card.Ref(item) }) {
+	for _, known := range all {
+		item, there := q.View.Item(ledger.Key{Notice: known.Notice, Number: known.Number})
+		if !there || known.State != wording.Confirmed || !learned.Matches(known.Key, asked) || slices.ContainsFunc(out.Items, func(r reply.ItemRef) bool { return r == card.Ref(item) }) {
 			continue
 		}
 		meant = append(meant, item)
@@ -43,7 +43,7 @@ func (q Question) byAlias(ctx context.Context) (_ reply.Reply, ok bool, err erro
 		out.Citations = append(out.Citations, reply.Citation{Notice: item.Notice, Item: item.Number, Quote: says})
 		out.Parts = append(out.Parts, reply.ItemList{Items: []reply.ItemRef{card.Ref(item)}}, reply.Quote{Text: says},
 			reply.Paragraph{Text: q.ReplyLang.Phrase(msgWordingConfirmedBy,
-				alias.Text, q.People.Names(ctx, q.ReplyLang).One(alias.DecidedBy), alias.DecidedAt.In(q.View.Zone).Format("2006-01-02"))})
+				known.Text, q.People.Names(ctx, q.ReplyLang).One(known.DecidedBy), known.DecidedAt.In(q.View.Zone).Format("2006-01-02"))})
 	}
 	if len(meant) == 0 {
 		return reply.Reply{}, false, nil

@@ -37,8 +37,8 @@ func (a *Changes) Meant(ctx context.Context, r reply.Request, v *view.View, item
 	return out.WithRemark(l.Phrase(msgWordingSaved)), nil
 }
 
-// AliasesCommand carries out "aliases [confirm|remove ID]".
-func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
+// WordingsCommand carries out "aliases [confirm|remove ID]".
+func (a *Changes) WordingsCommand(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
 	l := r.Lang
 	all, err := a.Keeper.Wordings(ctx)
 	if err != nil {
@@ -55,24 +55,24 @@ func (a *Changes) AliasesCommand(ctx context.Context, r reply.Request, words str
 	}
 	what, id, _ := strings.Cut(words, " ")
 	state := map[string]wording.State{"confirm": wording.Confirmed, "确认": wording.Confirmed, "remove": wording.Removed, "删除": wording.Removed}[what]
-	at := slices.IndexFunc(all, func(alias wording.Wording) bool { return learned.ID(alias) == strings.TrimSpace(id) })
+	at := slices.IndexFunc(all, func(w wording.Wording) bool { return learned.ID(w) == strings.TrimSpace(id) })
 	if state == "" || at < 0 {
 		return reply.Sentence(l, l.Phrase(msgNoSuchWording)), nil
 	}
-	alias := all[at]
-	if err := a.Door.Admit(ctx, r, command.Aliases.Spec().Role, ledger.Item{Notice: alias.Notice, Number: alias.Number}); err != nil {
+	chosen := all[at]
+	if err := a.Door.Admit(ctx, r, command.Aliases.Spec().Role, ledger.Item{Notice: chosen.Notice, Number: chosen.Number}); err != nil {
 		return reply.Reply{}, err
 	}
-	alias.State, alias.DecidedBy, alias.DecidedAt = state, r.Person.ID, a.Clock.Now()
-	if err := a.Keeper.DecideWording(ctx, alias); err != nil {
+	chosen.State, chosen.DecidedBy, chosen.DecidedAt = state, r.Person.ID, a.Clock.Now()
+	if err := a.Keeper.DecideWording(ctx, chosen); err != nil {
 		return reply.Reply{}, err
 	}
 	if all, err = a.Keeper.Wordings(ctx); err != nil {
 		return reply.Reply{}, err
 	}
-	done := l.Phrase(msgWordingConfirmed, alias.Text, called(ledger.Key{Notice: alias.Notice, Number: alias.Number}))
+	done := l.Phrase(msgWordingConfirmed, chosen.Text, called(ledger.Key{Notice: chosen.Notice, Number: chosen.Number}))
 	if state == wording.Removed {
-		done = l.Phrase(msgWordingRemoved, alias.Text, called(ledger.Key{Notice: alias.Notice, Number: alias.Number}))
+		done = l.Phrase(msgWordingRemoved, chosen.Text, called(ledger.Key{Notice: chosen.Notice, Number: chosen.Number}))
 	}
 	out := learned.Overview(r, names, called, all, done)
 	out.Kind = reply.KindChange

@@ -49,7 +49,7 @@ func init() { // not above: a service may carry out another command
 		},
 		command.Aliases: {
 			run: func(a *Desk, ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
-				return a.Changes.AliasesCommand(ctx, r, c.Words)
+				return a.Changes.WordingsCommand(ctx, r, c.Words)
 			},
 			said: func(c command.Command) bool { return c.Words == "" },
 		},

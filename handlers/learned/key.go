@@ -18,8 +18,8 @@ import (
 
 // A wording so long is recognised within a longer question, too.
 const (
-	longAlias      = 4 // Chinese characters
-	longAliasWords = 2
+	longWording      = 4 // Chinese characters
+	longWordingWords = 2
 )
 
 // Key reduces a question to what it is about, so that questions with the same
@@ -57,7 +57,7 @@ func Matches(key, asked string) bool {
 		return true
 	}
 	if text.HasHan(key) {
-		return utf8.RuneCountInString(key) >= longAlias && strings.Contains(asked, key)
+		return utf8.RuneCountInString(key) >= longWording && strings.Contains(asked, key)
 	}
-	return len(strings.Fields(key)) >= longAliasWords && strings.Contains(" "+asked+" ", " "+key+" ")
+	return len(strings.Fields(key)) >= longWordingWords && strings.Contains(" "+asked+" ", " "+key+" ")
 }

@@ -10,8 +10,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// mostAliases is how many wordings one message lists of each kind.
-const mostAliases = 12
+// mostWordings is how many wordings one message lists of each kind.
+const mostWordings = 12
 
 // ID returns the short name of a wording in commands.
 func ID(a wording.Wording) string {
@@ -36,18 +36,18 @@ func Overview(r reply.Request, names people.Names, called func(ledger.Key) strin
 	}
 	list := func(title string, state wording.State, buttons func(id string) reply.Buttons) {
 		n := 0
-		for _, alias := range all {
-			if alias.State != state {
+		for _, w := range all {
+			if w.State != state {
 				continue
 			}
 			if n++; n == 1 {
 				out.Parts = append(out.Parts, reply.Label{Text: title})
 			}
-			if n > mostAliases {
+			if n > mostWordings {
 				continue
 			}
-			id := ID(alias)
-			line := l.Phrase(msgWordingOfItem, alias.Text, called(ledger.Key{Notice: alias.Notice, Number: alias.Number}), names.One(alias.PickedBy), alias.Picked)
+			id := ID(w)
+			line := l.Phrase(msgWordingOfItem, w.Text, called(ledger.Key{Notice: w.Notice, Number: w.Number}), names.One(w.PickedBy), w.Picked)
 			if !r.Rich {
 				line += "  " + id
 			}
@@ -56,8 +56,8 @@ func Overview(r reply.Request, names people.Names, called func(ledger.Key) strin
 				out.Parts = append(out.Parts, buttons(id))
 			}
 		}
-		if n > mostAliases {
-			out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMoreWordings, n-mostAliases)})
+		if n > mostWordings {
+			out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMoreWordings, n-mostWordings)})
 		}
 	}
 	remove := func(label, id string) reply.Button {
