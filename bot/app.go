@@ -72,7 +72,7 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	}
 	parts := handlers.Config{
 		Ledger: store, Keeper: store, Memory: store, Index: app.Index, Now: func() time.Time { return time.Now().In(zone) },
-		Policy: clock.Pace(config.Pace), Lang: config.office(), Calendar: days,
+		Policy: clock.Policy(config.Policy), Lang: config.office(), Calendar: days,
 	}
 	if m := config.Model; m.Name != "" {
 		parts.Writer, parts.Terms = m.writer(), m.terms(model)

@@ -14,15 +14,15 @@ type Config struct {
 	EvidenceDir string `name:"evidence-dir" help:"Directory for copies of evidence files; evidence in the data directory if empty; none to keep only their hashes." env:"RECTIFY_EVIDENCE_DIR" placeholder:"DIR"`
 	EvidenceMB  int    `name:"evidence-mb" help:"Largest evidence file, in megabytes." env:"RECTIFY_EVIDENCE_MB" default:"20" placeholder:"N"`
 
-	Pace  paceSettings  `embed:""`
-	Model modelSettings `embed:""`
+	Policy policySettings `embed:""`
+	Model  modelSettings  `embed:""`
 
 	Lang   string `help:"The office's language: zh (the default) or en." env:"RECTIFY_LANG" default:"" enum:"zh,en," placeholder:"LANG"`
 	Locale string `kong:"-"` // of whoever sits at the terminal, such as en_GB.UTF-8
 }
 
-// paceSettings are when items are looked after.
-type paceSettings struct {
+// policySettings are when items are looked after.
+type policySettings struct {
 	Yellow int   `name:"yellow-days" help:"Working days before its due date from which an item is due soon." env:"RECTIFY_YELLOW_DAYS" default:"3" placeholder:"N"`
 	Ahead  int   `name:"ahead-days" help:"Days ahead that the digest looks." env:"RECTIFY_AHEAD_DAYS" default:"7" placeholder:"N"`
 	Silent int   `name:"silent-days" help:"Days without news after which an open item is silent." env:"RECTIFY_SILENT_DAYS" default:"14" placeholder:"N"`

@@ -23,7 +23,7 @@ func (c *Config) Validate() error {
 	if c.EvidenceMB < 1 || c.EvidenceMB > largestEvidence {
 		return fmt.Errorf("RECTIFY_EVIDENCE_MB is %d: want a number of megabytes from 1 to %d", c.EvidenceMB, largestEvidence)
 	}
-	return cmp.Or(c.Pace.check(), c.Model.check())
+	return cmp.Or(c.Policy.check(), c.Model.check())
 }
 
 // largestEvidence is the largest file that the app fetches, in megabytes.
@@ -41,7 +41,7 @@ func (c *Config) evidence() evidence.Store {
 // longestTime is more days than anything here is looked after.
 const longestTime = 3650
 
-func (p paceSettings) check() error {
+func (p policySettings) check() error {
 	for _, days := range []struct {
 		name    string
 		numbers []int

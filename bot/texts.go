@@ -14,7 +14,7 @@ var (
 	msgSettingsOfAll   = reply.Both("所有命令：", "Of every command:")
 	msgSettingsOfServe = reply.Both("serve：", "Of serve:")
 
-	// takeback.go
+	// import.go
 	rowUnchanged   = reply.Both("%s第%d行没有更改：%s", "%s, row %d was not changed: %s")
 	itemsChanged   = reply.Both("已更改 %d 项", "%d items were changed")
 	confirmChanges = reply.Both("确认更改吗？[y/N] ", "Make these changes? [y/N] ")

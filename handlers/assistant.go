@@ -41,7 +41,7 @@ type Config struct {
 	Terms    compose.Terms      // of the writer
 	Judge    answer.Judge       // of how sure answers are; nil: as fitted
 	Calendar *calendar.Calendar // nil: China's
-	Policy   clock.Pace         // when items are due soon, silent or long late; zero: as usual
+	Policy   clock.Policy       // when items are due soon, silent or long late; zero: as usual
 	Lang     reply.Lang         // of what nobody asked for, such as reminders; empty: Chinese
 	DigestTo string             // the channel of the digest that goes out without anybody asking; empty: none does
 	DigestAt string             // its hour, "08:30"; empty: as usual
@@ -79,13 +79,13 @@ func New(c Config) *Assistant {
 		c.Calendar = calendar.China()
 	}
 	if c.Policy.Yellow == 0 && c.Policy.Before == nil {
-		c.Policy = clock.UsualPace
+		c.Policy = clock.UsualPolicy
 	}
 	if c.People == nil {
 		c.People = people.Remembered{Memory: c.Memory}
 	}
 	c.Lang = cmp.Or(c.Lang, reply.Chinese)
-	now := &clock.Clock{Time: c.Now, Calendar: c.Calendar, Pace: c.Policy}
+	now := &clock.Clock{Time: c.Now, Calendar: c.Calendar, Policy: c.Policy}
 	reader := view.NewReader(c.Ledger, now)
 	if c.Index != nil {
 		c.Index = view.InScope(c.Index)

@@ -14,7 +14,7 @@ func TestNumbersTellNoLanguage(t *testing.T) {
 	t.Parallel()
 	for _, office := range []reply.Lang{reply.Chinese, reply.English} {
 		o := newOffice(t)
-		o.Assistant = o.With(func(cfg *handlers.Config) { cfg.Policy, cfg.Lang = clock.Pace{}, office })
+		o.Assistant = o.With(func(cfg *handlers.Config) { cfg.Policy, cfg.Lang = clock.Policy{}, office })
 		for text, want := range map[string]reply.Lang{
 			"46": office, "１１": office, "#11": office, "5-8": office, "47": office, "9, 11?": office,
 			"item 11": reply.English, "第11项": reply.Chinese,

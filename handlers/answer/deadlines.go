@@ -87,7 +87,7 @@ func week(ahead int) func(*Answers, time.Time) (from, to time.Time) {
 
 // ahead is as far as digests look.
 func ahead(a *Answers, today time.Time) (from, to time.Time) {
-	return today, today.AddDate(0, 0, a.Clock.Pace.Ahead)
+	return today, today.AddDate(0, 0, a.Clock.Policy.Ahead)
 }
 
 // span is the days that a question names, and the question without their name.

@@ -8,7 +8,7 @@ var (
 	msgQuestionTooLong = reply.Both("问题太长（超过 %d 字），请缩短后再问。", "The question is too long (more than %d characters). Please shorten it.")
 	msgNoMoreHits      = reply.Both("没有更多相关的问题了。", "Nothing else matches.")
 
-	// bynotice.go
+	// tally.go
 	msgFromNotice      = reply.Both("通报原文", "From the notice")
 	msgFromNoticeNamed = reply.Both("“%s”通报原文", "From the notice “%s”")
 	msgByNotice        = reply.Both("按通报：%s。", "By notice: %s.")
@@ -70,7 +70,7 @@ var (
 	msgOverdueCommitmentCount = reply.Both("已到期、尚未落实的遗留事项：%s。", "Overdue commitments: %s.")
 	msgCommitmentsInItems     = reply.Both("%d 条，涉及 %d 项", "%d, in %d items")
 
-	// fact.go
+	// points.go
 	msgNoticeOf = reply.Both("%s 通报", "notice of %s")
 
 	// field.go

@@ -39,7 +39,7 @@ func (a *Cards) Figures(l reply.Lang, c Count) reply.Figures {
 	return reply.Figures{
 		{Value: l.Phrase(msgPercent, 100*c.Done/max(1, c.Total)), Label: l.Phrase(msgDoneOf, c.Done, c.Total)},
 		{Value: l.Phrase(msgFigure, c.Late), Label: l.Phrase(msgFilterLate)},
-		{Value: l.Phrase(msgFigure, c.DueSoon), Label: l.Phrase(msgDueWithin, a.Clock.Pace.Ahead)},
+		{Value: l.Phrase(msgFigure, c.DueSoon), Label: l.Phrase(msgDueWithin, a.Clock.Policy.Ahead)},
 	}
 }
 

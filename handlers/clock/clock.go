@@ -13,7 +13,7 @@ import (
 type Clock struct {
 	Time     func() time.Time // in the organisation's time zone: "late" depends on its date
 	Calendar *calendar.Calendar
-	Pace     Pace
+	Policy   Policy
 }
 
 // Now is the organisation's time.

@@ -6,8 +6,8 @@ import (
 	"rectify/data/ledger"
 )
 
-// Pace is when items are looked after, in days.
-type Pace struct {
+// Policy is when items are looked after, in days.
+type Policy struct {
 	Yellow int   // working days before its due date from which an item is due soon
 	Ahead  int   // days ahead that a digest looks
 	Silent int   // days without news after which an open item is silent
@@ -16,8 +16,8 @@ type Pace struct {
 	Leader int   // days more after which the leaders are
 }
 
-// UsualPace is that of most offices.
-var UsualPace = Pace{Yellow: 3, Ahead: 7, Silent: 14, Before: []int{7, 3, 1}, Office: 3, Leader: 7}
+// UsualPolicy is that of most offices.
+var UsualPolicy = Policy{Yellow: 3, Ahead: 7, Silent: 14, Before: []int{7, 3, 1}, Office: 3, Leader: 7}
 
 // Near reports whether an open item is due within the days of the yellow lamp.
 func (a *Clock) Near(item *ledger.Item, now time.Time) bool {
@@ -25,7 +25,7 @@ func (a *Clock) Near(item *ledger.Item, now time.Time) bool {
 	if item.Due == "" || !item.Status.Open() || item.Due < today {
 		return false
 	}
-	return a.Calendar.Until(now, a.DayOf(item.Due)) <= a.Pace.Yellow
+	return a.Calendar.Until(now, a.DayOf(item.Due)) <= a.Policy.Yellow
 }
 
 // Unreceived reports whether an owner has not confirmed for days that they
@@ -36,7 +36,7 @@ func (a *Clock) Unreceived(item *ledger.Item, now time.Time) bool {
 
 // Silent reports whether an open item has had no news for long.
 func (a *Clock) Silent(item *ledger.Item, now time.Time) bool {
-	return item.Status.Open() && now.Sub(item.UpdatedAt) > time.Duration(a.Pace.Silent)*24*time.Hour
+	return item.Status.Open() && now.Sub(item.UpdatedAt) > time.Duration(a.Policy.Silent)*24*time.Hour
 }
 
 // DaysLate counts the days since an item was due.
@@ -56,5 +56,5 @@ func Late(item *ledger.Item, today string) bool {
 // DueSoon reports whether an open item is due within the days that a digest
 // looks ahead.
 func (a *Clock) DueSoon(item *ledger.Item, now time.Time) bool {
-	return item.Status.Open() && item.Due != "" && item.Due >= now.Format(time.DateOnly) && DaysBetween(now, a.DayOf(item.Due)) <= a.Pace.Ahead
+	return item.Status.Open() && item.Due != "" && item.Due >= now.Format(time.DateOnly) && DaysBetween(now, a.DayOf(item.Due)) <= a.Policy.Ahead
 }

@@ -94,7 +94,7 @@ func (b *digesting) groups() []group {
 	}{
 		{l.Phrase(msgNewlyLate), b.d.NewlyLate},
 		{l.Phrase(msgLateSection), slices.DeleteFunc(slices.Clone(b.d.Late), func(item reply.ItemRef) bool { return has(b.d.NewlyLate, item.Key()) })},
-		{l.Phrase(msgDueWithinDays, b.Clock.Pace.Ahead), b.d.DueSoon},
+		{l.Phrase(msgDueWithinDays, b.Clock.Policy.Ahead), b.d.DueSoon},
 		{l.Phrase(msgExtensionRequested), b.d.Extended},
 		{l.Phrase(msgWaitingForOthers), b.d.Waiting},
 		{l.Phrase(msgReceiptOutstanding), b.d.Unreceived},

@@ -44,7 +44,7 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 	h.figures()
 	h.waiting()
 	h.group(h.l.Phrase(msgLateFigure), h.those(func(i *ledger.Item) bool { return clock.Late(i, a.Clock.Today()) }), "list late")
-	h.group(h.l.Phrase(msgDueSoonFigure, a.Clock.Pace.Ahead), h.those(func(i *ledger.Item) bool { return a.Clock.DueSoon(i, a.Clock.Now()) }), "list open")
+	h.group(h.l.Phrase(msgDueSoonFigure, a.Clock.Policy.Ahead), h.those(func(i *ledger.Item) bool { return a.Clock.DueSoon(i, a.Clock.Now()) }), "list open")
 	if err := h.sections(ctx); err != nil {
 		return reply.Reply{}, err
 	}

@@ -4,7 +4,7 @@ import "rectify/handlers/reply"
 
 // What people read, in both languages, by the file that says it first.
 var (
-	// digest.go
+	// trend.go
 	msgColon           = reply.Both("：", ": ")
 	msgNoChangeInWeeks = reply.Both("近 %d 周没有变化：已完成 %d/%d", "No change in %d weeks: %d of %d done")
 	msgDoneByWeek      = reply.Both("近 %d 周 %s 已完成 %d → %d，共 %d 项", "The last %d weeks %s %d → %d done, of %d")

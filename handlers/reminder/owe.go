@@ -81,11 +81,11 @@ func (a *Reminders) owe(owed map[string][]owing, item *ledger.Item, above oversi
 	}
 	past := a.Clock.DaysLate(item, now)
 	var days []int
-	for _, before := range a.Clock.Pace.Before {
+	for _, before := range a.Clock.Policy.Before {
 		days = append(days, -before)
 	}
 	days = append(append(days, 0), after...)
-	office, unreached := passed(shifted(a.Clock.Pace.Office), past), len(owners) == 0
+	office, unreached := passed(shifted(a.Clock.Policy.Office), past), len(owners) == 0
 	switch stage := passed(days, past); {
 	case item.HelpFrom != "": // the owner waits for others; approvers and leaders can act
 	case !unreached:
@@ -94,7 +94,7 @@ func (a *Reminders) owe(owed map[string][]owing, item *ledger.Item, above oversi
 		add(above.approvers, owing{item: *item, as: asOffice, stage: stage, unreached: true})
 	}
 	add(above.approvers, owing{item: *item, as: asApprover, stage: office, unreached: unreached})
-	add(above.leaders, owing{item: *item, as: asLeader, unreached: unreached, stage: passed(shifted(a.Clock.Pace.Office+a.Clock.Pace.Leader), past)})
+	add(above.leaders, owing{item: *item, as: asLeader, unreached: unreached, stage: passed(shifted(a.Clock.Policy.Office+a.Clock.Policy.Leader), past)})
 }
 
 // passed counts the days that have passed.

@@ -11,7 +11,7 @@ var (
 	msgWhichColleague = reply.Both("不知道“%s”是哪位同事：请去掉 @ 只写姓名，或在 Slack 里指派", "“%s” is nobody whom the ledger knows, or more than one: write the name without @, or assign them in Slack")
 	msgNoSuchStatus   = reply.Both("“%s”不是整改状态：请从 %s 中选一个", "“%s” is no status: choose one of %s")
 
-	// answers.go
+	// feedback.go
 	msgRatingsSheet     = reply.Both("回答评价", "Ratings")
 	msgWhenColumn       = reply.Both("时间", "When")
 	msgWhoColumn        = reply.Both("何人", "Who")
