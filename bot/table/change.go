@@ -22,7 +22,7 @@ type Change struct {
 	Number  int    `json:"number"`
 	Version int    `json:"version"` // of the item that the person saw
 	Field   string `json:"field"`   // "status", "due" or "owner"
-	Value   string `json:"value"`   // a status; a date as "2006-01-02"; units and "@id"s between spaces
+	Value   string `json:"value"`   // a status; a date as "2006-01-02"; units and "@id"s, as ledger.Names reads them
 	Note    string `json:"note"`
 }
 
@@ -95,8 +95,7 @@ func (c Change) form(item ledger.Item) (command string, values map[string]string
 	}
 }
 
-// apart sets the ids of people apart from units in a list of owners, both
-// between spaces.
+// apart sets the ids of people apart from units in a list of owners.
 func apart(owners string) (people, units string) {
 	var ids, words []string
 	for _, word := range ledger.Names(owners) {
@@ -106,7 +105,7 @@ func apart(owners string) (people, units string) {
 			words = append(words, word)
 		}
 	}
-	return strings.Join(ids, " "), strings.Join(words, " ")
+	return strings.Join(ids, " "), ledger.JoinNames(words)
 }
 
 // changed says what became of a change.

@@ -20,7 +20,7 @@ type Columns struct {
 var (
 	texts = map[string]func(*Row) string{
 		"notice": func(r *Row) string { return r.Notice }, "title": func(r *Row) string { return r.Title },
-		"section": func(r *Row) string { return r.Section }, "kind": func(r *Row) string { return r.Kind },
+		"section": func(r *Row) string { return r.Section }, "short": func(r *Row) string { return r.Short }, "kind": func(r *Row) string { return r.Kind },
 		"unit": func(r *Row) string { return r.Unit }, "person": func(r *Row) string { return r.Person },
 		"due": func(r *Row) string { return r.Due }, "light": func(r *Row) string { return r.Light },
 		"status": func(r *Row) string { return r.Status }, "progress": func(r *Row) string { return r.Progress },

@@ -5,22 +5,25 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/text"
+	"rectify/handlers/card"
 	"rectify/handlers/reply"
 	"rectify/handlers/workbook"
 )
 
-// A Row is an item as the table shows it. People assigned by id are "@id": the
-// page knows their names.
+// A Row is an item as the table shows it. Units and people stand between 、 or
+// "; ". People assigned by id are "@id": the page knows their names.
 type Row struct {
 	ID       string `json:"id"` // "notice/number"
 	Notice   string `json:"notice"`
 	Number   int    `json:"number"`
 	Title    string `json:"title"`
 	Section  string `json:"section"` // its number as printed and its title
+	Short    string `json:"short"`   // the section where there is little room, such as 一、学习贯彻…
 	Place    int    `json:"place"`   // its number
 	Kind     string `json:"kind"`    // the subsection's title
 	Unit     string `json:"unit"`
@@ -99,9 +102,37 @@ func mayDo(role reply.Role) string {
 	return "look"
 }
 
-// longestProgress is how much of a notice's own words a row shows as progress,
-// in characters.
-const longestProgress = 80
+// A row shows so much of a notice's own words as progress, in characters.
+const (
+	longestProgress  = 120
+	shortestProgress = 40 // sentences of less are an opening only
+)
+
+// opening is the beginning of a text, whole sentences where one is short enough.
+func opening(words string) string {
+	kept := ""
+	for _, sentence := range text.Sentences(words) {
+		if utf8.RuneCountInString(kept+sentence) > longestProgress {
+			break
+		}
+		kept += sentence
+	}
+	if kept = strings.TrimSpace(kept); kept == "" || kept != words && utf8.RuneCountInString(kept) < shortestProgress {
+		return text.Clip(words, longestProgress)
+	}
+	if clause := strings.TrimRight(kept, "；;"); clause != kept {
+		return clause + "…"
+	}
+	return kept
+}
+
+// listed writes a list of owners with marks between them.
+func listed(owners string) string {
+	if text.HasHan(owners) {
+		return strings.Join(ledger.Names(owners), "、")
+	}
+	return strings.Join(ledger.Names(owners), "; ")
+}
 
 // shown writes items as rows.
 func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
@@ -111,15 +142,15 @@ func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
 	rows, source := make([]Row, len(items)), workbook.Source{Snapshot: snapshot}
 	for i, item := range items {
 		said := snapshot.Text(item)
-		section, kind := headings(snapshot.Notice(item.Notice), said)
+		section, short, kind := headings(snapshot.Notice(item.Notice), said)
 		unit, person := source.Owners(item)
 		progress := s.progress[item.Key()]
 		if progress == "" {
-			progress = text.Clip(strings.Join(said.Work(), " "), longestProgress)
+			progress = opening(strings.Join(said.Work(), " "))
 		}
 		row := Row{
 			ID: item.Notice + "/" + strconv.Itoa(item.Number), Notice: item.Notice, Number: item.Number, Title: item.Title,
-			Section: section, Place: item.Section, Kind: kind, Unit: unit, Person: person, Due: item.Due,
+			Section: section, Short: short, Place: item.Section, Kind: kind, Unit: listed(unit), Person: listed(person), Due: item.Due,
 			Status: string(item.Status), Progress: progress, Version: item.Version,
 		}
 		switch {
@@ -136,23 +167,24 @@ func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
 	return rows
 }
 
-// headings are the headings above an item, each with its number as printed.
-func headings(n *notice.Notice, item notice.Item) (section, subsection string) {
+// headings are the headings above an item, each with its number as printed, and
+// the section's where there is little room.
+func headings(n *notice.Notice, item notice.Item) (section, short, subsection string) {
 	if n == nil {
-		return "", ""
+		return "", "", ""
 	}
 	for _, s := range n.Sections {
 		if s.Number != item.Section {
 			continue
 		}
-		section = strings.TrimSpace(s.Label + " " + s.Title)
+		section, short = strings.TrimSpace(s.Label+" "+s.Title), card.ShortSection(s.Number, s.Title)
 		for _, sub := range s.Subsections {
 			if sub.Number == item.Subsection {
 				subsection = strings.TrimSpace(sub.Label + " " + sub.Title)
 			}
 		}
 	}
-	return section, subsection
+	return section, short, subsection
 }
 
 // restored reads the progress of the items of a notice that is in use again.

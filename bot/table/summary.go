@@ -2,7 +2,10 @@ package table
 
 import (
 	"net/http"
+	"slices"
+	"strconv"
 
+	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/handlers/reply"
 )
@@ -14,6 +17,16 @@ type Summary struct {
 	Total    int           `json:"total"`
 	Statuses []StatusCount `json:"statuses"` // those that items have, most done first
 	Late     int           `json:"late"`
+	Parts    []Part        `json:"parts"`   // how far each notice is, in their order
+	Example  string        `json:"example"` // an open item, else any, as people name it: "11", or "audit#3" among several notices
+}
+
+// A Part is how far one of several notices is.
+type Part struct {
+	Key   string `json:"key"`
+	Title string `json:"title"`
+	Done  int    `json:"done"`
+	Total int    `json:"total"`
 }
 
 // A StatusCount is how many items have a status.
@@ -39,10 +52,42 @@ func (s *server) summary(r *http.Request) (any, error) {
 			out.Late++
 		}
 	}
+	out.Parts, out.Example = partsOf(snapshot), example(snapshot)
 	for _, status := range []notice.Status{notice.Closed, notice.Rectified, notice.LongTerm, notice.InProgress, notice.NotStarted} {
 		if count[status] > 0 {
 			out.Statuses = append(out.Statuses, StatusCount{status, count[status]})
 		}
 	}
 	return out, nil
+}
+
+func partsOf(snapshot *ledger.Snapshot) []Part {
+	parts := []Part{}
+	for _, n := range snapshot.Notices {
+		part := Part{Key: n.Key(), Title: n.Notice.Title}
+		for _, item := range snapshot.Of(n.ID).Items {
+			part.Total++
+			if item.Status.Done() {
+				part.Done++
+			}
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}
+
+// example is the middle one of the open items, else of all.
+func example(snapshot *ledger.Snapshot) string {
+	items := slices.DeleteFunc(slices.Clone(snapshot.Items), func(i ledger.Item) bool { return !i.Status.Open() })
+	if len(items) == 0 {
+		items = snapshot.Items
+	}
+	if len(items) == 0 {
+		return ""
+	}
+	item := items[len(items)/2]
+	if len(snapshot.Notices) > 1 {
+		return snapshot.KeyOf(item.Notice) + "#" + strconv.Itoa(item.Number)
+	}
+	return strconv.Itoa(item.Number)
 }

@@ -109,7 +109,7 @@ func (s *served) rows(user string, after int64) (all read) {
 		number := func(column string) int { return all.Columns.Of[column][i] }
 		all.Rows = append(all.Rows, table.Row{
 			ID: fmt.Sprintf("%s/%d", text("notice"), number("number")), Notice: text("notice"), Number: number("number"), Title: text("title"),
-			Section: text("section"), Place: number("place"), Kind: text("kind"), Unit: text("unit"), Person: text("person"), Due: text("due"),
+			Section: text("section"), Short: text("short"), Place: number("place"), Kind: text("kind"), Unit: text("unit"), Person: text("person"), Due: text("due"),
 			Light: text("light"), Status: text("status"), Progress: text("progress"), Updated: text("updated"), Version: number("version"),
 		})
 	}
@@ -141,7 +141,7 @@ func TestRowsShowTheLedger(t *testing.T) {
 		t.Fatalf("%d rows of %d notices on %s", len(all.Rows), len(all.Notices), all.Today)
 	}
 	row := all.Rows[10]
-	if row.Number != 11 || row.Title != "破解文化院团发展困境不力" || !strings.HasPrefix(row.Section, "(一) 学习贯彻") || row.Status != string(notice.InProgress) || row.Progress == "" {
+	if row.Number != 11 || row.Title != "破解文化院团发展困境不力" || !strings.HasPrefix(row.Section, "(一) 学习贯彻") || row.Short != "一、学习贯彻习近平…" || row.Status != string(notice.InProgress) || row.Progress == "" {
 		t.Errorf("%+v", row)
 	}
 	for user, may := range map[string]string{"U0NOBODY": "look", "U0ASKER": "look", "U0EDITOR": "edit", "U0APPROVER": "approve"} {
@@ -151,7 +151,7 @@ func TestRowsShowTheLedger(t *testing.T) {
 	}
 	var sum table.Summary
 	s.get("/ledger/summary?user=U0ASKER", &sum)
-	if want := []table.StatusCount{{notice.Rectified, 43}, {notice.InProgress, 3}}; sum.Total != 46 || fmt.Sprint(sum.Statuses) != fmt.Sprint(want) {
+	if want := []table.StatusCount{{notice.Rectified, 43}, {notice.InProgress, 3}}; sum.Total != 46 || sum.Example != "11" || len(sum.Parts) != 1 || sum.Parts[0].Done != 43 || fmt.Sprint(sum.Statuses) != fmt.Sprint(want) {
 		t.Errorf("%+v", sum)
 	}
 }
@@ -245,7 +245,11 @@ func TestOwnersAreUnitsAndPeople(t *testing.T) {
 	if out.Refused || out.Row.Unit != "产业科" || out.Row.Person != "@U0OTHER" {
 		t.Errorf("%+v", out)
 	}
-	if out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 2, Field: "owner"}); !out.Refused {
+	out = s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 2, Field: "owner", Value: "Board Secretariat; Legal Services; @U0OTHER"})
+	if out.Refused || out.Row.Unit != "Board Secretariat; Legal Services" || out.Row.Person != "@U0OTHER" {
+		t.Errorf("%+v", out)
+	}
+	if out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 3, Field: "owner"}); !out.Refused {
 		t.Errorf("nobody answers for it: %+v", out)
 	}
 }

@@ -1,6 +1,9 @@
 package ledger
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestCutMention(t *testing.T) {
 	t.Parallel()
@@ -15,5 +18,25 @@ func TestCutMention(t *testing.T) {
 	}
 	if got := ReplaceMentions("@U1、@小王 和 @U2", func(id string) string { return "<" + id + ">" }); got != "<U1>、@小王 和 <U2>" {
 		t.Error(got)
+	}
+}
+
+func TestNamesOfOwners(t *testing.T) {
+	t.Parallel()
+	for owners, want := range map[string][]string{
+		"养老服务科、市养老服务指导中心":                            {"养老服务科", "市养老服务指导中心"},
+		"产业科 @U1 王芳":                                 {"产业科", "@U1", "王芳"},
+		"Board Secretariat; Legal Services":          {"Board Secretariat", "Legal Services"},
+		"Environment & Safety Directorate, ICT Unit": {"Environment & Safety Directorate", "ICT Unit"},
+		"Finance Directorate @U1 @U2":                {"Finance Directorate", "@U1", "@U2"},
+		"办公室&财务科 ICT 中心":                             {"办公室", "财务科", "ICT", "中心"},
+		" ":                                          nil,
+	} {
+		if got := Names(owners); !slices.Equal(got, want) {
+			t.Errorf("the names in %q are %q, not %q", owners, got, want)
+		}
+		if again := Names(JoinNames(want)); !slices.Equal(again, want) {
+			t.Errorf("%q joined are %q", want, again)
+		}
 	}
 }

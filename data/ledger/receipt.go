@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
+	"unicode/utf8"
+
+	"rectify/data/text"
 )
 
 // Receive records that who was assigned an item has taken note of it (签收).
@@ -21,10 +23,44 @@ func (Receive) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 	return item.received(c.At, c.By), Entry{Action: Received, Is: item.Owner}, nil
 }
 
-// Names are the people and offices in a list of owners: between spaces or, in
-// what was written long ago, marks.
-func Names(owners string) []string {
-	return strings.FieldsFunc(owners, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("、，,；;&＆", r) })
+// Names are the people and offices in a list of owners: between marks, or between
+// spaces. A space within an English name, as in Finance Directorate, parts nothing.
+func Names(owners string) (names []string) {
+	for _, part := range strings.FieldsFunc(owners, func(r rune) bool { return strings.ContainsRune("、，,；;", r) }) {
+		before := ""
+		for _, word := range strings.Fields(part) {
+			switch {
+			case english(before) && english(word):
+				names[len(names)-1] += " " + word
+			case english(word):
+				names = append(names, word)
+			default:
+				names = append(names, strings.FieldsFunc(word, func(r rune) bool { return r == '&' || r == '＆' })...)
+			}
+			before = word
+		}
+	}
+	return names
+}
+
+// JoinNames is a list of owners that Names reads.
+func JoinNames(names []string) string {
+	var list strings.Builder
+	for i, name := range names {
+		switch {
+		case i > 0 && english(names[i-1]) && english(name):
+			list.WriteString("; ")
+		case i > 0:
+			list.WriteByte(' ')
+		}
+		list.WriteString(name)
+	}
+	return list.String()
+}
+
+// english reports whether a word may be one of several in an English name.
+func english(word string) bool {
+	return word != "" && word[0] < utf8.RuneSelf && word[0] != '@' && !text.HasHan(word)
 }
 
 // OwnedBy reports whether a person, by id, is among an item's owners.

@@ -84,7 +84,7 @@ func assignOf(owners command.Owners) ledger.Assign {
 				out = append(out, word)
 			}
 		}
-		return strings.Join(out, " ")
+		return ledger.JoinNames(out)
 	}
 	return ledger.Assign{Owner: words(owners.Lead), Supporting: words(owners.Supporting)}
 }

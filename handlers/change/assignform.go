@@ -70,7 +70,7 @@ func apart(owners string) (people, offices string) {
 			words = append(words, word)
 		}
 	}
-	return strings.Join(ids, " "), strings.Join(words, " ")
+	return strings.Join(ids, " "), ledger.JoinNames(words)
 }
 
 // assignedInForm returns the act of an assign form, or the field with a problem.
@@ -122,5 +122,5 @@ func inFields(owners []command.Owner) (people, words string) {
 			rest = append(rest, o.String())
 		}
 	}
-	return strings.Join(ids, " "), strings.Join(rest, " ")
+	return strings.Join(ids, " "), ledger.JoinNames(rest)
 }

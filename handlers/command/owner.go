@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rectify/data/ledger"
 	"rectify/data/text"
 )
 
@@ -55,7 +56,7 @@ func (o Owners) String() string {
 		for _, owner := range list {
 			out = append(out, owner.String())
 		}
-		return strings.Join(out, " ")
+		return ledger.JoinNames(out)
 	}
 	if len(o.Supporting) == 0 {
 		return words(o.Lead)

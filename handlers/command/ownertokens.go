@@ -17,7 +17,8 @@ import (
 // An ownerToken is an owner, or a word that says what owners do.
 type ownerToken struct {
 	Owner
-	role ownerRole
+	role   ownerRole
+	parted bool // a mark stands before it
 }
 
 type ownerRole int
@@ -43,7 +44,7 @@ var ownerWords = func() map[string][]string {
 }()
 
 var (
-	latinWord = regexp.MustCompile(`^[A-Za-z][A-Za-z.'_-]*$`)
+	latinWord = regexp.MustCompile(`^[A-Za-z][A-Za-z.'_ -]*$`)
 	quotes    = map[rune]rune{'“': '”', '"': '"', '「': '」', '『': '』'}
 )
 
@@ -62,10 +63,11 @@ func splitOwners(words string) (tokens []ownerToken) {
 	rest := strings.NewReplacer("＠", "@", "＋", "+").Replace(words)
 	rest = leadLabel.ReplaceAllString(supportLabel.ReplaceAllString(notAvailable.ReplaceAllString(rest, "na"), " 配合 "), " 牵头 ")
 	left := false // a mention ends here
+	parted := false
 	for rest != "" {
 		r, size := utf8.DecodeRuneInString(rest)
 		if unicode.IsSpace(r) || strings.ContainsRune(ownerMarks, r) {
-			rest, left = rest[size:], false
+			rest, left, parted = rest[size:], false, parted || !unicode.IsSpace(r)
 			continue
 		}
 		if r == '+' {
@@ -91,7 +93,11 @@ func splitOwners(words string) (tokens []ownerToken) {
 			continue
 		}
 		right := strings.HasPrefix(rest[end:], "@") || strings.HasPrefix(rest[end:], "<") || strings.HasPrefix(rest[end:], "“")
-		tokens, rest = append(tokens, splitWord(rest[:end], at, left, right)...), rest[end:]
+		word := splitWord(rest[:end], at, left, right)
+		if len(word) > 0 {
+			word[0].parted, parted = parted, false
+		}
+		tokens, rest = append(tokens, word...), rest[end:]
 		left = false
 	}
 	return joinLatin(tokens)
@@ -185,7 +191,7 @@ func joins(before, after string, left, right bool) bool {
 // joinLatin makes one name of Latin words next to each other: Wang Lei.
 func joinLatin(tokens []ownerToken) (out []ownerToken) {
 	for _, t := range tokens {
-		if n := len(out) - 1; n >= 0 && t.role == noRole && t.Kind == Word && latinWord.MatchString(t.Text) &&
+		if n := len(out) - 1; n >= 0 && t.role == noRole && t.Kind == Word && !t.parted && latinWord.MatchString(t.Text) &&
 			out[n].role == noRole && (out[n].Kind == Word || out[n].Kind == AtWord) && latinWord.MatchString(out[n].Text) {
 			out[n].Text += " " + t.Text
 			continue

@@ -129,7 +129,7 @@ func (s Source) Owners(item ledger.Item) (unit, person string) {
 	if len(people) == 0 {
 		return s.People.all(item.Owner), named
 	}
-	return s.People.all(strings.Join(units, " ")), s.People.all(strings.Join(people, " "))
+	return s.People.all(ledger.JoinNames(units)), s.People.all(ledger.JoinNames(people))
 }
 
 // partOwners parts a list of owners. People are those by id, those whom the
