@@ -162,7 +162,7 @@ func TestCompletionOfItemsAndWords(t *testing.T) {
 	v.sees("#completions", "11 破解文化院团发展困境不力", "正在整改") // open ones first
 	v.run(`document.querySelector("#completions li").click()`)
 	v.until("the number is there", `document.querySelector("#text").value === "/rectify 状态 11 "`)
-	v.sees("#completions", "/rectify 状态 11 已整改")
+	v.sees("#completions", "正在整改", "已整改", "长期坚持")
 	v.do(chromedp.SendKeys(chromedp.CSS("#text"), "已整改 已签合同\n"))
 	v.sees("#messages", "已更新第11项")
 	v.until("the list is gone", `document.querySelector("#completions").hidden`)

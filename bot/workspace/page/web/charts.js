@@ -11,11 +11,14 @@ function svg(tag, attributes, ...children) {
   return node;
 }
 
-// width, and the measures of a bar; all in the drawing's own units.
-const width = 560, step = 34, bar = 20, letter = 13;
+// The measures of a drawing, in CSS pixels. It is as wide as the window allows, so
+// that its letters keep their size.
+const step = 34, bar = 20, letter = 13;
+let width = 560;
 
 export function chart(block) {
   const c = block.chart;
+  width = Math.max(240, Math.min(560, innerWidth - 64));
   const points = c.type === "pie" ? [{ name: block.title, data: c.segments }] : c.series;
   const [height, drawing] = c.type === "pie" ? pie(c.segments) : c.type === "bar" ? bars(c, points) : lines(c, points);
   return element("figure", { class: "chart" }, element("figcaption", {}, block.title),

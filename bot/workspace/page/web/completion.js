@@ -35,7 +35,7 @@ export function complete(input, list, offers) {
     if (!offered || !offered.options.length) return hide();
     ({ options, from } = offered);
     list.replaceChildren(...options.map((o, i) => element("li", { role: "option", id: "offer" + i, onmousedown: (event) => event.preventDefault(), onclick: () => take(i) }, // the field keeps the keyboard
-      element("strong", {}, o.name || o.text), " ", element("span", { class: "context" }, o.note || ""))));
+      element("strong", {}, o.name || o.text), o.rest ? element("span", { class: "rest" }, o.rest) : null, " ", element("span", { class: "context" }, o.note || ""))));
     list.hidden = false;
     mark(offered.eager ? 0 : -1);
   });

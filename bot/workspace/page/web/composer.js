@@ -2,9 +2,10 @@
 // commands that were sent.
 import { byId, element } from "./dom.js";
 import { Uploads, chooser, takesFiles } from "./files.js";
-import { act, state, words as inWords } from "./state.js";
+import { act, persons, state, words as inWords } from "./state.js";
 import { echo } from "./messages.js";
-import { isOpen, rows } from "./rows.js";
+import { days } from "./days.js";
+import { leading, rows } from "./rows.js";
 import { language, t } from "./words.js";
 
 // Drafts, by person, channel and thread.
@@ -79,8 +80,8 @@ export function onSend(form, input, thread, completion) {
   });
 }
 
-// offers are what may be typed: commands after "/", the items and words that
-// belong to them, people after "@".
+// offers are what may be typed: commands after "/", the items, people, days and
+// words that belong to them, people after "@".
 export function offers(before) {
   const mention = /(?:^|\s)@([^\s@]*)$/.exec(before);
   if (mention) {
@@ -88,7 +89,8 @@ export function offers(before) {
     return { from: before.length - mention[1].length - 1, options: options.slice(0, most), eager: true };
   }
   if (!before.startsWith("/")) return null;
-  return { from: 0, options: (itemsFor(before) || wordsFor(before) || commandsFor(before)).slice(0, most) };
+  const options = itemsFor(before) || ownersFor(before) || daysFor(before) || wordsFor(before) || commandsFor(before);
+  return { from: 0, options: options.slice(0, most) };
 }
 
 const most = 10;
@@ -99,28 +101,46 @@ function itemsFor(before) {
   const [, command, typed] = /^(\/\S+ \S+ )(\S*)$/.exec(before) || [];
   if (!state.offers.some((o) => o.item && o.text === command)) return null;
   if (!rows.sequence) rows.load().catch(() => {}); // for the next letter
-  const fits = rows.list().filter((r) => String(r.number).startsWith(typed) || r.title.includes(typed));
-  return fits.sort((a, b) => isOpen(b) - isOpen(a) || a.number - b.number).map((r) => ({ text: command + r.number, name: `${r.number} ${r.title}`, note: t(r.status) }));
+  const fits = rows.list().filter((r) => String(r.number).startsWith(typed) || r.name.startsWith(typed) || r.title.includes(typed));
+  return leading(fits).map((r) => ({ text: command + r.name, name: `${r.name} ${r.title}`, note: t(r.status) }));
 }
 
-// wordsFor are the words that may follow a command.
+// ownersFor are the people and units that an item may be assigned to.
+function ownersFor(before) {
+  const [, command, typed] = /^(\/\S+ (?:assign|派给) \S+ (?:.* )?)(\S*)$/.exec(before) || [];
+  if (!command) return null;
+  const units = [...new Set(rows.list().flatMap((r) => r.units))].map((name) => ({ name, note: t("unit") }));
+  return [...persons().map((p) => ({ name: "@" + p.name, note: inWords(p.title) })), ...units].filter((o) => o.name.replace("@", "").startsWith(typed) && !command.includes(o.name))
+    .map((o) => ({ ...o, text: command + o.name }));
+}
+
+// daysFor are the days by which an item may be due.
+function daysFor(before) {
+  const [, command, typed] = /^(\/\S+ (?:due|extend|remind|期限|延期|提醒) \S+ )(\S*)$/.exec(before) || [];
+  return command ? days(rows.today).filter((d) => d.date.startsWith(typed) || d.name.startsWith(typed)).map((d) => ({ text: command + d.date, name: d.date, note: d.name })) : null;
+}
+
+// wordsFor are the words that may follow a command, in the page's language unless
+// what is typed is of the other one.
 function wordsFor(before) {
-  for (const [after, zh, en] of words) {
+  for (const [after, choices] of words) {
     const [, command, typed] = after.exec(before) || [];
-    if (command) return (/\p{Script=Han}/u.test(command) ? zh : en).filter((w) => w.startsWith(typed)).map((w) => ({ text: command + w, note: "" }));
+    const of = (lang) => choices.map((c) => c[lang]).filter((w) => w.startsWith(typed)).map((w) => ({ text: command + w, name: w }));
+    const own = language === "en" ? 1 : 0;
+    if (command) return of(own).length ? of(own) : of(1 - own);
   }
   return null;
 }
 
 const words = [
-  [/^(\/\S+ (?:list|列表) )(\S*)$/, ["未完成", "已完成", "逾期", "全部", "我的"], ["open", "done", "late", "all", "mine"]],
-  [/^(\/\S+ (?:status|状态) \d+ )(\S*)$/, ["正在整改", "已整改", "长期坚持"], ["in_progress", "done", "long_term"]],
+  [/^(\/\S+ (?:list|列表) )(\S*)$/, [["未完成", "open"], ["已完成", "done"], ["逾期", "late"], ["全部", "all"], ["我的", "mine"]]],
+  [/^(\/\S+ (?:status|状态) \S+ )(\S*)$/, [["正在整改", "in_progress"], ["已整改", "done"], ["长期坚持", "long_term"]]],
 ];
 
 // commandsFor are the commands that begin so, those of the page's language first.
 function commandsFor(before) {
   const own = (o) => (o.lang === language ? 0 : 1);
-  return commands().filter((o) => o.name.startsWith(before)).sort((a, b) => own(a) - own(b));
+  return commands().filter((o) => o.name.startsWith(before)).sort((a, b) => own(a) - own(b)).map((o) => ({ ...o, name: o.text.trimEnd(), rest: o.name.slice(o.text.trimEnd().length) }));
 }
 
 // commands are those that are offered; without any, what the apps themselves say.

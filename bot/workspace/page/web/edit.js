@@ -2,7 +2,7 @@
 // carries it out as it does in the chat: what it refuses is said here.
 import { element, newId, post } from "./dom.js";
 import { statuses } from "./rows.js";
-import { language, t, tellError } from "./words.js";
+import { head, language, t, tellError } from "./words.js";
 
 // edit opens beside an element. field is "status", "due" or "owner"; done(row,
 // said) is called once the change is made, moved(row) when somebody else had
@@ -35,7 +35,7 @@ export function edit({ rows, people, me, row, field, beside, done, moved }) {
 
   const dialog = element("dialog", { class: "edit", "aria-labelledby": title },
     element("form", { novalidate: true, onsubmit: (event) => { event.preventDefault(); send(); } },
-      element("h2", { id: title }, `${row.number} ${row.title}`),
+      element("h2", { id: title }, `${row.name} ${row.title}`),
       element("label", { for: id }, t(field === "owner" ? "owners" : field)), input.node, input.more || null,
       element("label", { for: noteId }, t(field === "status" ? "progressNote" : "note")), note, problem,
       element("footer", {}, element("button", { type: "button", onclick: () => dialog.close() }, t("no")), save)));
@@ -58,23 +58,25 @@ function place(dialog, beside) {
 const inputs = {
   status({ rows, row, id }) {
     const offered = statuses.filter((s) => s !== "closed" || rows.may === "approve" || row.status === "closed");
-    const node = element("select", { id }, ...offered.map((s) => element("option", { value: s, selected: s === row.status }, t(s))));
+    const node = element("select", { id }, ...offered.map((s) => element("option", { value: s, selected: s === row.status }, head(s))));
     return { node, read: () => node.value };
   },
   due({ row, id }) {
     const node = element("input", { id, type: "date", value: row.due });
     return { node, read: () => node.value };
   },
-  // Units and people by name, between spaces; people of the workspace are told
-  // by their ids.
+  // Units and people by name, between marks; people of the workspace are told by
+  // their ids.
   owner({ rows, people, row, id }) {
     const list = newId();
-    const node = element("input", { id, list, value: [...row.units, ...row.people].join(" "), autocomplete: "off" });
+    const node = element("input", { id, list, value: owners(row), autocomplete: "off" });
     const known = new Set([...people.map((p) => p.name), ...rows.list().flatMap((r) => r.units)]);
-    const read = () => node.value.split(/[\s、，,]+/).filter(Boolean).map((word) => {
-      const person = people.find((p) => p.name === word.replace(/^@/, ""));
-      return person ? "@" + person.id : word;
-    }).join(" ");
+    const byName = new Map(people.map((p) => [p.name, "@" + p.id]));
+    const one = (name) => byName.get(name.replace(/^@/, "")) || name.split(/\s+/).map((word) => byName.get(word.replace(/^@/, "")) || word).join(" ");
+    const read = () => node.value.split(/[、，,;；]/).map((name) => name.trim()).filter(Boolean).map(one).join("; ");
     return { node, read, more: element("datalist", { id: list }, ...[...known].slice(0, 200).map((name) => element("option", { value: name }))) };
   },
 };
+
+// owners are who answers for an item, as they are written in a field.
+export const owners = (row) => [...row.units, ...row.people].join(/\p{Script=Han}/u.test(row.unit + row.person) ? "、" : "; ");

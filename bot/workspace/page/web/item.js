@@ -1,12 +1,13 @@
 // One item, whole, at its own address.
 import { byId, element, get, post } from "./dom.js";
 import { folded, longText } from "./blocks.js";
-import { edit } from "./edit.js";
+import { itemAddress } from "./address.js";
+import { edit, owners } from "./edit.js";
 import { fileField } from "./files.js";
 import { link } from "./text.js";
-import { language, t } from "./words.js";
+import { head, language, t } from "./words.js";
 
-const pill = (status) => element("span", { class: "pill " + status }, t(status));
+const pill = (status) => element("span", { class: "pill " + status }, head(status));
 
 // showItem draws an item in #item. page is as in table.js, with ask(text), which
 // says something to the assistant.
@@ -14,27 +15,42 @@ export async function showItem(rows, page, number, notice) {
   const [item] = await Promise.all([get("/ledger/item", { user: page.me(), lang: language, number, notice: notice || "" }), rows.load()]);
   const row = rows.put(item);
   const node = byId("item");
-  const named = (rows.several() ? row.key + "#" : "") + row.number; // as commands name it
   const again = () => showItem(rows, page, number, notice).catch(page.fail);
   const field = (name, value) => {
-    const shown = value || t("nobody");
+    const shown = value || element("span", { class: "context" }, t("unset"));
     return element("div", {}, element("dt", {}, t(name)), element("dd", {}, rows.may === "look" ? shown : element("button", {
       type: "button", class: "cell", "aria-label": t("change") + ": " + t(name),
       onclick: (event) => edit({ rows, people: page.people(), me: page.me(), row, field: name, beside: event.currentTarget, moved: again, done: (_, said) => { page.say(said); again(); } }),
     }, shown)));
   };
   const light = row.light ? element("span", { class: "light " + row.light }, t(row.light)) : null;
+  const title = element("h2", { tabindex: "-1" }, `${row.name} ${row.title}`);
   node.replaceChildren(
-    element("p", { class: "crumbs" }, element("a", { href: "/table", "data-go": true }, t("ledger")), row.section ? " › " + row.section : "", row.kind ? " › " + row.kind : ""),
-    element("h2", {}, `${named} ${row.title} `, pill(row.status), " ", light),
-    element("dl", { class: "facts" }, field("status", t(row.status)), field("owner", [...row.units, ...row.people].join(" ")), field("due", row.due)),
+    element("p", { class: "crumbs" }, element("a", { href: "/table", "data-go": true }, t("ledger")), element("span", { title: row.section }, row.short ? " › " + row.short : "", row.kind ? " › " + row.kind : ""), neighbours(rows, row)),
+    title,
+    element("dl", { class: "facts" }, field("status", pill(row.status)), field("owner", owners(row)), field("due", row.due && element("span", {}, row.due, " ", light))),
     ...part("finding", item.finding ? [element("p", {}, item.finding)] : []),
     ...part("measures", measures(item.measures)),
     ...part("commitments", (item.commitments || []).length ? [element("ul", {}, ...item.commitments.map((c) => element("li", {}, c.text, c.due ? ` (${c.due})` : "")))] : []),
     ...part("evidence", [evidence(item, row, rows, page, again)]),
-    ...part("history", [element("ul", { class: "history" }, ...item.history.map((line) => element("li", {}, line)))]),
-    element("p", {}, element("button", { type: "button", onclick: () => page.ask(rows.several() ? named : t("askItem")(row.number)) }, t("openInChat"))),
+    ...part("history", [element("ul", { class: "history" }, ...item.history.map(entry))]),
+    element("p", { class: "actions" }, element("button", { type: "button", onclick: () => page.ask(t("askItem")(row.name)) }, t("openInChat"))),
   );
+  document.title = `${row.name} ${row.title} · Rectify`;
+}
+
+// neighbours lead to the items before and after in the notice.
+function neighbours(rows, row) {
+  const all = rows.list().filter((r) => r.notice === row.notice).sort((a, b) => a.number - b.number);
+  const at = all.findIndex((r) => r.id === row.id);
+  const to = (r, word, sign) => (r ? element("a", { href: itemAddress(r, rows.several()), "data-go": true, "aria-label": `${t(word)}: ${r.name} ${r.title}`, title: `${r.name} ${r.title}` }, sign) : null);
+  return element("span", { class: "neighbours" }, to(all[at - 1], "before", "‹"), to(all[at + 1], "after", "›"));
+}
+
+// entry is a line of the history: when, and what.
+function entry(line) {
+  const [, when, what] = /^(\d{4}-\d\d-\d\d \d\d:\d\d) (.*)$/.exec(line) || [null, "", line];
+  return element("li", {}, element("time", {}, when), " ", what);
 }
 
 // measures are long: the beginning is shown, and the rest on demand.
@@ -47,7 +63,7 @@ function measures(texts) {
 function evidence(item, row, rows, page, again) {
   const pieces = (item.evidence || []).map((e) => element("li", {}, e.href ? link(e.href, e.name) : e.name, element("span", { class: "context" }, e.about),
     e.copy ? element("a", { href: `/ledger/evidence/${e.copy}?` + new URLSearchParams({ user: page.me(), notice: row.notice, number: row.number }), download: e.name }, t("download")) : null));
-  const list = pieces.length ? element("ol", { class: "evidence" }, ...pieces) : element("p", { class: "context" }, "—");
+  const list = pieces.length ? element("ol", { class: "evidence" }, ...pieces) : element("p", { class: "context" }, t("noEvidence"));
   if (rows.may === "look") return list;
   const note = element("input", { type: "text", placeholder: t("aboutEvidence"), "aria-label": t("aboutEvidence") });
   const send = element("button", { type: "button", class: "primary", disabled: true, onclick: async () => {

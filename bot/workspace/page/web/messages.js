@@ -24,7 +24,7 @@ function drawMessage(m, inThread) {
   const node = element("li", { class: m.alone ? "alone" : undefined, "data-ts": m.ts, "data-by": m.user + (m.alone ? " alone" : "") },
     element("span", { class: "avatar" + (bot ? " app" : ""), "aria-hidden": "true" }, name.slice(0, 1).toUpperCase()),
     element("p", { class: "by" }, element("strong", {}, name), badge(bot, "app"),
-      element("time", { datetime: when.toISOString(), title: when.toLocaleString(locale()) }, when.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" })), badge(m.alone, "alone"), badge(m.edited, "edited")),
+      element("time", { datetime: when.toISOString(), title: when.toLocaleString(locale()) }, when.toLocaleTimeString(locale(), { hour: "numeric", minute: "2-digit" })), badge(m.alone, "alone"), badge(m.edited, "edited")),
     ...content);
   if (!m.alone) node.append(menu(m, inThread));
   return node;

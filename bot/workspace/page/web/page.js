@@ -15,6 +15,7 @@ import { language, locale, setLanguage, t, translate } from "./words.js";
 const views = new Views(() => context(), () => state.me, fail);
 const addresses = new Addresses((to) => arrive(to).catch(fail));
 const go = (address) => addresses.go(address);
+const narrow = matchMedia("(max-width: 45rem)");
 let table = null; // once it was opened
 
 // What the table and the item need of the page.
@@ -54,10 +55,10 @@ function drawChannels() {
   const ledger = ["table", "item"].includes(state.view);
   byId("where").textContent = ledger ? t("ledger") : nameOf(here());
   if (!ledger) byId("topic").textContent = words(here().topic || "");
-  byId("text").placeholder = t(here().kind === "im" ? "ask" : "mention");
+  byId("text").placeholder = t((here().kind === "im" ? "ask" : "mention") + (narrow.matches ? "Short" : ""));
   byId("tabs").hidden = ledger || !appOf(here());
   for (const tab of ["messages", "home"]) byId("tab" + tab).setAttribute("aria-selected", String((state.view === "home") === (tab === "home")));
-  document.title = byId("where").textContent + " · Rectify";
+  if (state.view !== "item") document.title = [byId("where").textContent, "Rectify"].filter((w, i, all) => all.indexOf(w) === i).join(" · ");
 }
 
 // What is open.
@@ -86,8 +87,8 @@ async function arrive(to) {
     show("item");
     const { showItem } = await import("./item.js");
     await showItem(rows, page, to.number, to.query.get("notice"));
+    byId("item").querySelector("h2").focus();
     byId("topic").textContent = "";
-    byId("item").focus();
   }
 }
 
@@ -212,7 +213,7 @@ function follow(first) {
   events.onmessage = (event) => changed(JSON.parse(event.data));
   events.onerror = () => { lost = true; tell("lost"); };
   events.onopen = () => {
-    if (lost) tell("backAgain", 3);
+    if (lost) { tell("backAgain", 3); fail(""); }
     lost = false;
     if (before) changed({ kind: "reload" });
     else reading = first();

@@ -59,7 +59,7 @@ function entries(rows, typed) {
     ...state.channels.map((c) => ({ kind: "channel", name: nameOf(c), go: channelAddress(keyOf(c)) })),
   ];
   const people = persons().map((p) => ({ kind: "person", name: p.name, note: words(p.title), go: tableAddress({ person: p.name }) }));
-  const typeable = commands().filter((c) => !c.lang || c.lang === language).map((c) => ({ kind: "command", name: c.name, note: c.note, type: c.text.trimEnd() + " " }));
+  const typeable = commands().filter((c) => !c.lang || c.lang === language).map((c) => ({ kind: "command", name: c.text.trimEnd(), note: c.note, type: c.text.trimEnd() + " " }));
   const others = [...places, ...people, ...typeable];
   if (!typed) return others.slice(0, most);
   const all = typed.split(/\s+/);
@@ -68,7 +68,8 @@ function entries(rows, typed) {
   const byNumber = [], byTitle = [], byWords = [];
   for (const r of rows.all.values()) {
     const list = number && r.number === Number(number[1]) ? byNumber : within(r.title) ? byTitle : within(r.words) ? byWords : null;
-    if (list) list.push({ kind: "item", name: `${rows.several() ? r.key + "#" : ""}${r.number} ${r.title}`, note: t(r.status), go: itemAddress(r, rows.several()) });
+    if (list) list.push({ kind: "item", name: `${r.name} ${r.title}`, note: t(r.status), go: itemAddress(r, rows.several()) });
   }
+  if (number) return [...byNumber, ...byTitle].slice(0, most);
   return [...byNumber, ...others.filter((e) => within(e.name + " " + (e.note || ""))), ...byTitle, ...byWords].slice(0, most);
 }

@@ -35,20 +35,22 @@ class Rows {
   // put keeps a row, with what is worked out of it.
   put(row) {
     const named = (text) => text.replace(/@([UW][A-Z0-9]+)/g, (at, id) => state.names[id] || at);
-    row.owner = (row.unit + " " + row.person).trim(); // as the ledger has it
     row.unit = named(row.unit);
     row.person = named(row.person);
     row.progress = named(row.progress);
     row.key = this.keys.get(row.notice) || row.notice;
-    row.units = row.unit.split(" ").filter(Boolean);
-    row.people = row.person.split(" ").filter(Boolean);
-    row.words = `${this.several() ? row.key + "#" : ""}${row.number} ${row.title} ${row.section} ${row.kind} ${row.unit} ${row.person} ${row.progress}`.toLowerCase();
+    row.name = this.several() ? row.key + "#" + row.number : String(row.number); // as commands name it
+    row.units = listed(row.unit);
+    row.people = listed(row.person);
+    row.words = `${row.name} ${row.title} ${row.section} ${row.kind} ${row.unit} ${row.person} ${row.progress}`.toLowerCase();
     this.all.set(row.id, row);
     return row;
   }
 }
 
 export const rows = new Rows();
+
+const listed = (owners) => owners.split(/、|; /).filter(Boolean);
 
 // unpacked are the rows of columns, as package table packs them.
 function unpacked({ words, of }) {
@@ -86,6 +88,9 @@ export function counts(rows) {
   n.percent = n.total ? Math.round((100 * n.done) / n.total) : 0;
   return n;
 }
+
+// leading are the open ones, then the others, each by number.
+export const leading = (rows) => rows.sort((a, b) => isOpen(b) - isOpen(a) || a.number - b.number);
 
 // groupsBy are the rows by section, unit or person, in the order in which they
 // come; a row with several units is in each. Those without come last, under "".

@@ -6,7 +6,7 @@ import { itemAddress, tableAddress } from "./address.js";
 import { edit } from "./edit.js";
 import { print } from "./report.js";
 import { counts, groupsBy, matching, statuses } from "./rows.js";
-import { t } from "./words.js";
+import { head, t } from "./words.js";
 
 const narrow = matchMedia("(max-width: 45rem)");
 const collator = new Intl.Collator("zh-CN", { numeric: true });
@@ -22,7 +22,7 @@ export class Table {
 
   // show draws what an address asks for.
   async show(query) {
-    const want = Object.fromEntries(["q", "status", "section", "unit", "person", "group", "by"].map((k) => [k, query.get(k) || ""]));
+    const want = Object.fromEntries(["q", "status", "notice", "section", "unit", "person", "group", "by"].map((k) => [k, query.get(k) || ""]));
     const anew = !this.table || want.by !== this.want.by || Boolean(want.by);
     this.want = want;
     if (await this.refresh(anew)) return;
@@ -34,7 +34,7 @@ export class Table {
   // drawn anew for that.
   async refresh(anew = false) {
     const changed = await this.rows.load();
-    if (anew || this.drawnFor !== this.rows.for || this.want.by && changed.length) { this.draw(); return true; }
+    if (anew || this.drawnFor !== this.form() || this.want.by && changed.length) { this.draw(); return true; }
     if (changed.length) await this.put(changed);
     return false;
   }
@@ -47,8 +47,13 @@ export class Table {
     this.count();
   }
 
+  // form is what the columns depend on.
+  form() { return [this.rows.for, this.rows.several(), ...["unit", "person", "due", "light"].map((f) => this.has(f))].join(); }
+
+  has(field) { return this.rows.list().some((r) => r[field]); }
+
   draw() {
-    this.drawnFor = this.rows.for;
+    this.drawnFor = this.form();
     if (this.table) this.table.destroy();
     this.controls = this.makeControls();
     const holder = element("div", { id: "grid" });
@@ -67,12 +72,12 @@ export class Table {
       type: "search", "data-want": "q", "aria-label": t("filterWords"), placeholder: t("filterWords"), autocomplete: "off",
       oninput: (event) => { clearTimeout(timer); timer = setTimeout(() => this.choose({ q: event.target.value.trim() }), 120); },
     });
-    const tabs = element("p", { class: "views" }, ...["", "unit", "person", "section"].map((by) =>
+    const tabs = element("p", { class: "views" }, ...["", ...(this.rows.several() ? ["notice"] : []), "unit", "person", "section"].map((by) =>
       element("a", { href: tableAddress({ by }), "data-go": true, "data-by": by }, t(by ? "by_" + by : "all"))));
-    const filters = element("span", { class: "filters" }, ...["notice", "status", "section", "unit", "person", "group"].map(choose),
-      element("button", { type: "button", onclick: () => print(this.shown(), this.rows) }, t("print")));
+    const filters = element("span", { class: "filters" }, ...["notice", "status", "section", "unit", "person", "group"].map(choose));
     const more = element("button", { type: "button", class: "more", "aria-expanded": "false", onclick: (event) => event.currentTarget.setAttribute("aria-expanded", String(filters.classList.toggle("open"))) }, t("filters"));
-    return element("form", { class: "controls", role: "search", "aria-label": t("ledger"), onsubmit: (event) => event.preventDefault() }, tabs, words, more, filters);
+    return element("form", { class: "controls", role: "search", "aria-label": t("ledger"), onsubmit: (event) => event.preventDefault() },
+      element("div", { class: "top" }, tabs, element("button", { type: "button", onclick: () => print(this.shown(), this.rows) }, t("print"))), words, more, filters);
   }
 
   // fillControls lists what can be chosen, with how many rows each has.
@@ -80,7 +85,7 @@ export class Table {
     const all = this.rows.list();
     const groups = (by) => [...groupsBy(all, by)].map(([key, list]) => ({ value: key || "-", label: `${key || t("nobody_" + by)} (${list.length})` }));
     const options = {
-      status: states.map((s) => ({ value: s, label: `${t(s)} (${all.filter(matching({ status: s })).length})` })),
+      status: states.map((s) => ({ value: s, label: `${head(s)} (${all.filter(matching({ status: s })).length})` })),
       notice: this.rows.several() ? groups("notice") : [],
       section: groups("section").filter((o) => o.value !== "-"), unit: groups("unit"), person: groups("person"),
       group: [...(this.rows.several() ? ["notice"] : []), "section", "unit", "person"].map((by) => ({ value: by, label: t("by_" + by) })),
@@ -124,17 +129,16 @@ export class Table {
 
   count() {
     const n = counts(this.rows.list().filter(matching(this.want)));
-    byId("counted").textContent = t("counted")(n);
+    byId("counted").replaceChildren(bar(n.percent), " ", t("counted")(n));
     byId("topic").textContent = "";
   }
 
   // The list of items.
 
   list(holder) {
-    const several = this.rows.several();
     const table = new Tabulator(holder, {
-      data: this.rows.list(), index: "id", height: "100%", layout: "fitColumns", responsiveLayout: "hide", rowHeight: narrow.matches ? 72 : 40, placeholder: t("nothing"),
-      columns: narrow.matches ? this.narrowColumns() : this.columns(several), groupBy: this.grouping(),
+      data: this.rows.list(), index: "id", height: "100%", layout: "fitColumns", responsiveLayout: "hide", rowHeight: narrow.matches ? 68 : 40, placeholder: t("nothing"),
+      columns: narrow.matches ? this.narrowColumns() : this.columns(), groupBy: this.grouping(),
       groupHeader: (value, count, data, group) => {
         queueMicrotask(() => group.getElement().setAttribute("role", "row"));
         return element("span", { role: "gridcell" }, element("strong", {}, value), " ", t("counted")(counts(data)));
@@ -145,19 +149,21 @@ export class Table {
     return table;
   }
 
-  columns(several) {
+  // columns that nobody has filled in are narrow, and hidden from who only looks.
+  columns() {
     const text = (field, width, more) => ({ title: t(field), field, sorter: ranked, tooltip: (event, cell) => cell.getValue() || false, ...width, ...more });
+    const filled = (field, width) => (this.has(field) ? width : { width: 96, visible: this.rows.may !== "look" });
+    const owner = { formatter: (cell) => this.cell(cell, "owner", cell.getValue() || t("nobody")) };
     return [
-      { title: t("number"), field: "number", width: 70, responsive: 0, hozAlign: "right", sorter: byNumber },
-      ...(several ? [{ ...text("notice", { width: 130, responsive: 0 }), field: "key" }] : []),
-      text("title", { minWidth: 200, widthGrow: 4, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
-      text("section", { minWidth: 96, widthGrow: 1.2, responsive: 4 }, { sorter: (a, b, one, other) => one.getData().place - other.getData().place }),
-      text("unit", { minWidth: 96, widthGrow: 1, responsive: 2 }, { formatter: (cell) => this.cell(cell, "owner", cell.getValue() || t("nobody")) }),
-      text("person", { minWidth: 96, widthGrow: 0.8, responsive: 3 }, { formatter: (cell) => this.cell(cell, "owner", cell.getValue() || t("nobody")) }),
-      { title: t("due"), field: "due", width: this.rows.list().some((r) => r.light) ? 182 : 124, responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
-      { title: t("status"), field: "status", width: 124, responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
-      text("progress", { minWidth: 140, widthGrow: 3, responsive: 5 }, { sorter: plain }),
-      { title: t("updated"), field: "updated", width: 116, responsive: 6, sorter: plain },
+      { title: t("number"), field: "number", width: this.rows.several() ? 96 : 64, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
+      text("title", { minWidth: 190, widthGrow: 4, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
+      text("section", { width: 124, responsive: 5 }, { formatter: (cell) => cell.getData().short || t("nobody"), sorter: bySection }),
+      text("unit", { ...filled("unit", { minWidth: 104, widthGrow: 1.4 }), responsive: 2 }, owner),
+      text("person", { ...filled("person", { minWidth: 80, widthGrow: 0.6 }), responsive: 3 }, owner),
+      { title: t("due"), field: "due", ...filled("due", { width: this.has("light") ? 160 : 112 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
+      { title: t("status"), field: "status", width: 108, responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
+      text("progress", { minWidth: 140, widthGrow: 3, responsive: 4 }, { sorter: plain }),
+      { title: t("updated"), field: "updated", width: 116, responsive: 6, sorter: plain, visible: this.has("updated") },
     ];
   }
 
@@ -165,11 +171,11 @@ export class Table {
   narrowColumns() {
     const card = (cell) => {
       const r = cell.getData();
-      return element("div", { class: "two" }, this.link(r, `${this.rows.several() ? r.key + "#" : ""}${r.number} ${r.title}`), element("span", { class: "context" }, [r.unit, r.person, r.due].filter(Boolean).join(" · ") || r.section));
+      return element("div", { class: "two" }, this.link(r, `${r.name} ${r.title}`), element("span", { class: "context" }, [r.unit, r.person, r.due].filter(Boolean).join(" · ") || r.short));
     };
     return [
       { title: t("title"), field: "number", sorter: byNumber, formatter: card, widthGrow: 3 },
-      { title: t("status"), field: "status", sorter: byStatus, width: 112, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
+      { title: t("status"), field: "status", sorter: byStatus, width: 116, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
     ];
   }
 
@@ -185,7 +191,7 @@ export class Table {
     const row = cell.getData();
     if (this.rows.may === "look") return element("span", {}, content);
     return element("button", {
-      type: "button", class: "cell", "data-cell": row.id + " " + cell.getField(), "aria-label": `${t("change")}: ${t(field)}, ${row.number}`,
+      type: "button", class: "cell", "data-cell": row.id + " " + cell.getField(), "aria-label": `${t("change")}: ${t(field)}, ${row.name}`,
       onclick: (event) => this.edit(row, field, cell.getField(), event.currentTarget),
     }, content);
   }
@@ -207,16 +213,19 @@ export class Table {
 
   summary(holder) {
     const by = this.want.by;
-    const rows = this.rows.list().filter(matching(this.want));
+    const rows = this.rows.list().filter(matching(this.want)), sum = counts(rows);
     const data = [...groupsBy(rows, by)].map(([key, list], i) => ({ id: i, key: key || "-", name: key || t("nobody_" + by), ...counts(list) }));
-    const number = (field) => ({ title: t(field === "total" ? "items" : field), field, hozAlign: "right", sorter: "number", width: 88 });
-    const bar = (cell) => element("span", { class: "bar" }, element("progress", { max: 100, value: cell.getValue(), "aria-label": cell.getValue() + "%" }), ` ${cell.getValue()}%`);
+    const below = (value, formatter) => ({ bottomCalc: () => value, bottomCalcFormatter: formatter });
+    const number = (field, width = 88) => ({ title: head(field === "total" ? "items" : field), field, hozAlign: "right", headerHozAlign: "right", sorter: "number", width, ...below(sum[field]) });
     const name = (cell) => element("a", { href: tableAddress({ ...this.want, by: "", [by]: cell.getData().key === "-" && by === "section" ? "" : cell.getData().key }), "data-go": true }, cell.getValue());
-    const columns = [{ title: t(by), field: "name", minWidth: 220, sorter: ranked, formatter: name, widthGrow: 5, tooltip: (event, cell) => cell.getValue() }, number("total"), number("done"), number("open"), number("late"), number("near"), { title: t("percent"), field: "percent", sorter: "number", formatter: bar, minWidth: 140, responsive: 2 }];
+    const title = { title: head(by), field: "name", minWidth: narrow.matches ? 100 : 220, sorter: ranked, formatter: narrow.matches ? twoLines(name) : name, widthGrow: 5, tooltip: (event, cell) => cell.getValue(), ...below(t("sum")) };
+    const share = (cell) => `${cell.getData().done}/${cell.getData().total}`;
+    const columns = narrow.matches ?
+      [title, { ...number("done", 92), formatter: share, ...below(`${sum.done}/${sum.total}`) }, number("late", 72)] :
+      [title, number("total"), number("done"), number("open"), number("late"), number("near", 108), { title: t("percent"), field: "percent", sorter: "number", formatter: (cell) => bar(cell.getValue()), width: 168, responsive: 2, ...below(sum.percent, (cell) => bar(cell.getValue())) }];
     const table = new Tabulator(holder, {
-      data, height: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: t("nothing"), rowHeight: narrow.matches ? 72 : 40, initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
-      columns: narrow.matches ? columns.filter((c) => ["name", "done", "late"].includes(c.field)).map((c) => (c.field === "name" ? { ...c, minWidth: 100, formatter: twoLines(name) } : { ...c, width: 72 })) : columns,
-      columnDefaults: { headerSortTristate: false },
+      data, height: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: t("nothing"), rowHeight: narrow.matches ? 68 : 40, initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
+      columns, columnDefaults: { headerSortTristate: false, formatter: clipped },
     });
     table.on("tableBuilt", () => { named(holder); this.node.dataset.ready = "yes"; });
     return table;
@@ -232,9 +241,10 @@ function named(grid) {
   grid.querySelector(".tabulator-table").setAttribute("role", "none");
 }
 
+const bar = (percent) => element("span", { class: "bar" }, element("progress", { max: 100, value: percent, "aria-label": percent + "%" }), ` ${percent}%`);
 const twoLines = (of) => (cell) => element("div", { class: "two" }, of(cell));
 const clipped = (cell) => element("span", { class: "clip" }, String(cell.getValue() ?? ""));
-export const pill = (status) => element("span", { class: "pill " + status }, t(status));
+export const pill = (status) => element("span", { class: "pill " + status }, head(status));
 
 // Sorters. Names are few and sort as a dictionary does; titles are many and sort
 // by code point, which takes no time.
@@ -247,5 +257,6 @@ const ranked = (a, b) => {
 };
 const plain = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const byNumber = (a, b, one, other) => plain(one.getData().notice, other.getData().notice) || a - b;
+const bySection = (a, b, one, other) => plain(one.getData().notice, other.getData().notice) || one.getData().place - other.getData().place;
 const byDue = (a, b) => plain(a || "9", b || "9");
 const byStatus = (a, b) => statuses.indexOf(a) - statuses.indexOf(b);

@@ -27,10 +27,27 @@ export function mrkdwn(text, names) {
       return;
     }
     quote = null;
-    out.append(inline(line, names));
+    const [drawn] = squares.exec(line) || [""];
+    if (drawn) out.append(bar(drawn));
+    out.append(inline(line.slice(drawn.length), names));
     if (i < lines.length - 1) out.append(element("br"));
   });
   return out;
+}
+
+// squares are a bar of coloured squares, as apps draw where no chart may stand.
+const squares = /^[🟩🟨🟥⬜]{5,}/u;
+const square = { "🟩": "done", "🟨": "open", "🟥": "late", "⬜": "none" };
+
+// bar draws squares as one bar; the figures beside it say how many.
+function bar(text) {
+  const node = element("span", { class: "squares", "aria-hidden": "true" });
+  for (const [sign, name] of Object.entries(square)) {
+    const part = element("i", { class: name });
+    part.style.flexGrow = [...text].filter((c) => c === sign).length;
+    node.append(part);
+  }
+  return node;
 }
 
 const marks = /<([^<>]+)>|(?<![\p{L}\p{N}])([*_~`])(?!\s)(.+?)(?<!\s)\2(?![\p{L}\p{N}])/gu;

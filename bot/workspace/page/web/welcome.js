@@ -8,22 +8,25 @@ import { t } from "./words.js";
 
 export async function welcome() {
   const node = byId("welcome");
-  if (!state.table) return node.replaceChildren(tries("look"));
+  if (!state.table) return node.replaceChildren(tries("look", ""));
   const of = await get("/ledger/summary", { user: state.me });
   const newest = of.notices[0];
   const person = state.people.find((p) => p.id === state.me);
   node.replaceChildren(
     element("h3", {}, t("hello")(person ? person.name : "")),
-    ...(newest ? [element("p", { class: "lead" }, newest.title),
-      element("p", { class: "context" }, [newest.issuer, newest.published].filter(Boolean).join(" · "), of.notices.length > 1 ? t("andNotices")(of.notices.length - 1) : "")] : []),
+    ...(of.parts.length > 1 ? [element("p", { class: "lead" }, t("notices")(of.parts.length)), element("ul", { class: "parts" }, ...of.parts.map(part))] :
+      newest ? [element("p", { class: "lead" }, newest.title), element("p", { class: "context" }, [newest.title.startsWith(newest.issuer) ? "" : newest.issuer, newest.published].filter(Boolean).join(" · "))] : []),
     element("p", { class: "figures" }, ...figures(of)),
-    element("p", {}, t("try_" + of.may)), tries(of.may),
+    element("p", {}, t("try_" + of.may)), tries(of.may, of.example),
     element("details", {}, element("summary", {}, t("ownNotice")), element("p", {}, t("ownNoticeHow")), element("pre", {}, "go run ./bot import " + t("ownNoticeFile"))),
     element("p", { class: "context" }, t("noLogin")));
 }
+
+// part is how far one of several notices is.
+const part = (p) => element("li", {}, element("a", { href: tableAddress({ notice: p.key }), "data-go": true }, `${p.key} · ${p.title}`), element("span", { class: "bar" }, element("progress", { max: p.total || 1, value: p.done, "aria-label": p.key }), ` ${p.done}/${p.total}`));
 
 // figures are how many items there are, and of each status; each opens the table.
 const figures = (of) => [["", of.total], ...of.statuses.map((s) => [s.status, s.items]), ...(of.late ? [["late", of.late]] : [])].map(([status, n]) =>
   element("a", { href: tableAddress({ status }), "data-go": true, class: "figure " + status }, element("strong", {}, String(n)), " " + t(status || "itemsUnit")));
 
-const tries = (may) => element("p", { id: "suggestions" }, ...t("tries")[may].map((text) => element("button", { type: "button", onclick: () => send(text).catch(fail) }, text)));
+const tries = (may, example) => element("p", { id: "suggestions" }, ...t("tries")(t("askItem")(example))[may].map((text) => element("button", { type: "button", onclick: () => send(text).catch(fail) }, text)));

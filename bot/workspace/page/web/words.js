@@ -14,6 +14,7 @@ export const all = {
   cannot: ["这里不能显示", "cannot be shown here"], unread: ["有新消息", "unread"], back: ["返回", "Back"],
   sections: ["频道与私信", "Channels and messages"], optional: [" （可选）", " (optional)"], language: ["English", "中文"], completions: ["可选项", "Completions"],
   skip: ["跳到正文", "Skip to the content"], bracketed: [(s) => `（${s}）`, (s) => ` (${s})`],
+  askShort: ["直接提问……", "Ask …"], mentionShort: ["@rectify 提问……", "Ask @rectify …"],
   lost: ["连接已断开，正在重新连接……", "The connection is lost. Reconnecting …"], backAgain: ["已重新连接。", "Connected again."],
 
   // Files.
@@ -32,11 +33,11 @@ export const all = {
 
   // Welcome.
   welcome: ["欢迎", "Welcome"], hello: [(name) => `${name}，您好！我是整改助手 Rectify。`, (name) => `Hello, ${name}. I am Rectify; I keep the list of findings.`],
-  andNotices: [(n) => `，另有 ${n} 份通报`, (n) => `, and ${n} more notices`], itemsUnit: ["项", "items"],
+  notices: [(n) => `${n} 份通报`, (n) => `${n} notices`], itemsUnit: ["项", "items"],
   try_edit: ["科室可以这样开始：", "As an office that reports progress, try:"], try_approve: ["审批人可以这样开始：", "As an approver, try:"], try_look: ["领导可以这样开始：", "As a leader, try:"],
   tries: [
-    { edit: ["哪些问题正在整改？", "第11项整改得怎么样了", "我负责哪些问题"], approve: ["哪些问题可以销号", "哪些问题逾期了", "第9项详细说说"], look: ["完成了百分之几", "哪些问题逾期了", "哪些问题正在整改？"] },
-    { edit: ["Which items are still open?", "item 11", "Which items are mine?"], approve: ["Which items are rectified?", "Which items are late?", "item 9"], look: ["What percentage is done?", "Which items are late?", "Which items are still open?"] },
+    (item) => ({ edit: ["哪些问题正在整改？", `${item}整改得怎么样了`, "我负责哪些问题"], approve: ["哪些问题可以销号", "哪些问题逾期了", `${item}详细说说`], look: ["完成了百分之几", "哪些问题逾期了", "哪些问题正在整改？"] }),
+    (item) => ({ edit: ["Which items are still open?", item, "Which items are mine?"], approve: ["Which items are rectified?", "Which items are late?", item], look: ["What percentage is done?", "Which items are late?", "Which items are still open?"] }),
   ],
   ownNotice: ["换成自己的通报", "Use your own notice"],
   ownNoticeHow: ["Word、PDF、网页、文本或表格都可以。在终端里运行：", "Word, PDF, web page, text or table. In a terminal, run:"], ownNoticeFile: ["通报.docx", "notice.docx"],
@@ -50,8 +51,9 @@ export const all = {
 
   // The ledger as a table.
   ledger: ["台账", "Ledger"], item: ["问题", "Item"], all: ["全部问题", "All items"], by_unit: ["按单位", "By unit"], by_person: ["按责任人", "By person"], by_section: ["按部分", "By section"], by_notice: ["按通报", "By notice"], any_notice: ["全部通报", "All notices"],
+  before: ["上一项", "Previous item"], after: ["下一项", "Next item"], sum: ["合计", "Total"], noEvidence: ["还没有佐证。", "There is no evidence yet."], unset: ["未定", "not set"],
   filterWords: ["在台账中查找", "Find in the ledger"], print: ["打印上报表", "Print report"], number: ["编号", "No."], notice: ["通报", "Notice"], title: ["问题", "Item"], problem: ["存在问题", "Problem"],
-  section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], owner: ["责任", "Owner"], owners: ["责任单位、责任人（空格分开）", "Units and people, between spaces"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Last progress"], updated: ["更新", "Updated"],
+  section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], owner: ["责任", "Owner"], owners: ["责任单位、责任人（顿号分开）", "Units and people, between semicolons"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Last progress"], updated: ["更新", "Updated"],
   group: ["分组", "Group"], any_status: ["全部状态", "Any status"], any_section: ["全部部分", "Any section"], any_unit: ["全部单位", "Any unit"], any_person: ["全部责任人", "Anyone"], any_group: ["不分组", "No groups"],
   nobody: ["—", "—"], nobody_unit: ["未定单位", "No unit"], nobody_person: ["未定责任人", "No person"], nobody_section: ["不分部分", "No section"],
   not_started: ["未启动", "not started"], in_progress: ["正在整改", "in progress"], long_term: ["长期坚持", "long-term"], rectified: ["已整改", "rectified"], closed: ["已销号", "closed off"],
@@ -60,7 +62,11 @@ export const all = {
     (n) => `${n.total} ${n.total === 1 ? "item" : "items"} · ${n.done} done · ${n.open} open` + (n.late ? ` · ${n.late} late` : "") + (n.near ? ` · ${n.near} due soon` : "")],
   change: ["修改", "Change"], save: ["保存", "Save"], note: ["说明", "Note"], progressNote: ["进展说明", "What was done"],
   finding: ["问题表现", "Finding"], measures: ["整改情况", "Measures"], commitments: ["遗留事项", "Commitments"], history: ["变更记录", "History"], openInChat: ["在对话中打开", "Open in the chat"],
-  askItem: [(n) => `第${n}项`, (n) => `item ${n}`],
+  askItem: [(n) => (/^\d/.test(n) ? `第${n}项` : n), (n) => (/^\d/.test(n) ? `item ${n}` : n)],
+
+  // Days that are offered.
+  tomorrow: ["明天", "tomorrow"], friday: ["本周五", "this Friday"], nextFriday: ["下周五", "next Friday"], monthEnd: ["本月底", "end of this month"],
+  nextMonthEnd: ["下月底", "end of next month"], quarterEnd: ["本季度末", "end of this quarter"], yearEnd: ["年底", "end of the year"],
 
   // On paper.
   reportTitle: ["整改情况台账", "Rectification ledger"], issuer: ["填报单位：", "Reporting body: "], asOf: ["截至 ", "As of "], limit: ["完成时限", "Due"], advance: ["整改进展", "What was done"], outcome: ["完成情况", "Status"],
@@ -77,6 +83,9 @@ export function setLanguage(to) {
 }
 
 export const locale = () => (language === "en" ? "en-US" : "zh-CN");
+
+// head is a word as a heading, or the name of something chosen, begins.
+export const head = (key) => t(key).replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
 export const t = (key) => all[key][language === "en" ? 1 : 0];
 
