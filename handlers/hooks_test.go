@@ -6,6 +6,7 @@ import (
 	"rectify/handlers/answer"
 	"rectify/handlers/answer/confidence"
 	"rectify/handlers/reply"
+	"rectify/index"
 )
 
 // BearingOf measures how much the notices have to do with a question, whatever
@@ -21,4 +22,16 @@ func (a *Assistant) BearingOf(ctx context.Context, text string) (_ confidence.Be
 		return confidence.Bearing{}, false, err
 	}
 	return q.Bearing(hits), true, nil
+}
+
+// HitsOf are the items and paragraphs that are found for a question, best first,
+// as they are ranked before its answer is looked for.
+func (a *Assistant) HitsOf(ctx context.Context, text string) ([]index.Hit, error) {
+	in := answer.Inquiry{Text: reply.Readable(text)}
+	var err error
+	if in.Turn, err = a.Turn(ctx, in.Text, ""); err != nil {
+		return nil, err
+	}
+	q := in.Question(a.Answers)
+	return a.Answers.Index.Find(ctx, q.Subject, q.Text, answer.MostHits)
 }

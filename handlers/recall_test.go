@@ -188,7 +188,7 @@ func assistantOver(t *testing.T, file string) (*Assistant, *view.View) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { ix.Close() })
-	a := New(Config{Ledger: store, Index: ix, Now: time.Now})
+	a := New(Config{Ledger: store, Keeper: store, Memory: store, Index: ix, Now: time.Now})
 	b, err := a.Open(t.Context())
 	if err != nil {
 		t.Fatal(err)

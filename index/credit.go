@@ -137,27 +137,6 @@ func (s sought) mayHold(from int, solid []float64) int {
 // stretch is a part of the folded question.
 func (s sought) stretch(from, to int) string { return s.text[s.bytes[from]:s.bytes[to]] }
 
-// verbatim is the share of the question, by weight, that the longest stretch of it
-// takes that the folded text holds word for word.
-func (s sought) verbatim(folded string, solid []float64) float64 {
-	most, all := 0.0, 0.0
-	for i := range s.runes {
-		all += s.weight[i]
-		sum := s.weight[i]
-		for j := i + 2; j <= s.mayHold(i, solid); j++ {
-			if !strings.Contains(folded, s.stretch(i, j)) {
-				break
-			}
-			sum += s.weight[j-1]
-			most = max(most, sum)
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return most / all
-}
-
 // missed is how rare the rarest known pair or word is that a text of this solid
 // credit does not hold, as a share of the rarest known.
 func (s sought) missed(solid []float64) float64 {

@@ -13,7 +13,10 @@ import (
 // A concept is one thing that a question names. A text is credited for the best
 // of its variants alone (dis-max): that a text writes 公务用车 and 车辆 does not make
 // it twice as near to 公家的车.
-type concept []variant
+type concept struct {
+	kind     int // its weight is the ranking's
+	variants []variant
+}
 
 // A variant is one way to write a concept: a word, or the pairs of characters of
 // a word, of which a text may hold some.
@@ -25,20 +28,6 @@ type term struct {
 	worth float64 // what it counts where it stands once: its idf, times how surely it is meant
 }
 
-// What the terms of a question count, against 1 for a pair of neighbouring
-// characters that was typed. They were chosen by trying values on the questions of
-// the notices in testdata (TestRecall measures them), so the figures there are a
-// little better than on a notice that is new. Both the whole of a synonym
-// and its pairs count, so that part of it counts in part (back-off).
-const (
-	worthSingle     = 1.25 // a character by itself
-	worthSynonym    = 1.4  // a word of a wording
-	worthSynonymOf  = 1.6  // the pairs of that word
-	worthTranslated = 0.45 // a translation, or what is written of that sound
-	worthTranslOf   = 0.8  // its pairs
-	worthRelated    = 1.0  // a word that the dictionaries relate to one that was typed
-)
-
 // A wording of four characters counts as above; a shorter one less, for it may
 // stand there by chance, and a longer one more.
 const (
@@ -46,34 +35,31 @@ const (
 	longestCounted = 6
 )
 
-// expand turns what is sought into concepts.
+// expand turns what is sought into concepts. Pairs of characters that were typed are
+// none: they count by how much of the question they cover.
 func (ix *Index) expand(ctx context.Context, s sought) []concept {
 	var out []concept
 	seen := map[string]bool{}
 	for _, g := range s.grams {
-		if !g.known || seen[g.text] {
+		if !g.known || seen[g.text] || isHan(s.runes[g.from]) && !g.single() {
 			continue
 		}
 		seen[g.text] = true
-		worth := g.rarity
-		if g.single() {
-			worth *= worthSingle
-		}
-		out = append(out, concept{{{g.text, worth}}})
+		out = append(out, concept{typed, []variant{{{g.text, g.rarity}}}})
 	}
 	for _, o := range s.others {
 		if o.synonym {
 			continue // Expand has it, too
 		}
-		out = append(out, ix.variants(ctx, o, worthTranslated), ix.pairsOf(ctx, o, worthTranslOf))
+		out = append(out, ix.pairsOf(ctx, o, translated))
 	}
 	for _, o := range s.synonyms {
-		out = append(out, ix.variants(ctx, o, worthSynonym), ix.pairsOf(ctx, o, worthSynonymOf))
+		out = append(out, ix.pairsOf(ctx, o, synonym))
 	}
 	for _, o := range s.related {
-		out = append(out, ix.variants(ctx, o, worthRelated))
+		out = append(out, ix.variantsOf(ctx, o, related))
 	}
-	return slices.DeleteFunc(out, func(c concept) bool { return len(c) == 0 })
+	return slices.DeleteFunc(out, func(c concept) bool { return len(c.variants) == 0 })
 }
 
 // addSynonyms adds the wordings that the question holds, or nearly holds, and the
@@ -95,30 +81,30 @@ func (ix *Index) addSynonyms(s *sought) {
 	}
 }
 
-// variants are the words of another wording, each by itself.
-func (ix *Index) variants(ctx context.Context, o other, worth float64) concept {
-	var out concept
+// variantsOf are the words of another wording, each by itself.
+func (ix *Index) variantsOf(ctx context.Context, o other, kind int) concept {
+	out := concept{kind: kind}
 	for _, word := range o.written {
 		if idf := ix.idf(ctx, word); idf > 0 {
-			out = append(out, variant{{word, worth * o.trust * idf}})
+			out.variants = append(out.variants, variant{{word, o.trust * idf}})
 		}
 	}
 	return out
 }
 
 // pairsOf are the words of another wording by their pairs of characters.
-func (ix *Index) pairsOf(ctx context.Context, o other, worth float64) concept {
-	var out concept
+func (ix *Index) pairsOf(ctx context.Context, o other, kind int) concept {
+	out := concept{kind: kind}
 	for _, word := range o.written {
 		cut := slices.DeleteFunc(grams(word), gram.single)
 		var v variant
 		for _, g := range cut {
 			if idf := ix.idf(ctx, g.text); idf > 0 {
-				v = append(v, term{g.text, worth * o.trust * idf / float64(len(cut))})
+				v = append(v, term{g.text, o.trust * idf / float64(len(cut))})
 			}
 		}
 		if len(v) > 0 {
-			out = append(out, v)
+			out.variants = append(out.variants, v)
 		}
 	}
 	return out

@@ -17,18 +17,6 @@ const (
 	weighBM25     = 0.2  // its best passage as bleve ranks it
 )
 
-// rerankBy is what covering the question counts beside relevance when items are
-// put in order, for each of item, title, headings and best sentence. It was
-// chosen with the worths of terms; see expand.go.
-const rerankBy = 1.4
-
-// verbatimTitle is what a title counts that holds the question word for word, and
-// in part one that holds a stretch of it: an item named by the words that were
-// typed goes before one named by their synonyms. Anything from 1.5 to 3 puts one
-// more item first on the other notices (see TestRecall) and none behind; it is
-// set by hand at the upper end for words typed alone, of which the sets have few.
-const verbatimTitle = 3
-
 // leastReranked is the number of items, best first by relevance, whose coverage
 // is worked out where fewer hits are wanted.
 const leastReranked = 20
@@ -87,10 +75,11 @@ func (s sought) judgeItems(items []rankedItem, bestBM25 float64) []Hit {
 	hits := make([]Hit, len(items))
 	mostCovered, highest := 0.0, 0.0
 	for i, item := range items {
-		hit, covered, parts := s.judgeItem(item.passages, bestBM25)
+		hit, covered := s.judgeItem(item.passages, bestBM25)
 		hit.Notice, hit.Item = item.passages[0].Notice, item.passages[0].Item
 		hit.Question = Question{&s}
-		hit.Score = item.relevance + rerankBy*parts + verbatimTitle*hit.Verbatim
+		hit.Evidence.Matches = item.matches
+		hit.Score = FittedRanking().Score(&hit.Evidence)
 		mostCovered, highest = max(mostCovered, covered), max(highest, hit.Score)
 		hits[i] = hit
 	}
@@ -104,6 +93,7 @@ func (s sought) judgeItems(items []rankedItem, bestBM25 float64) []Hit {
 
 type rankedItem struct {
 	passages  []found
+	matches   [matchedFields][kinds]float64
 	relevance float64
 }
 
@@ -113,7 +103,11 @@ func (m *matcher) rank(items [][]found, most int) []rankedItem {
 	m.measure(items)
 	ranked := make([]rankedItem, len(items))
 	for i, passages := range items {
-		ranked[i] = rankedItem{passages, m.relevance(passages)}
+		matches := m.matches(passages)
+		ranked[i] = rankedItem{passages: passages, matches: matches}
+		for _, of := range matches {
+			ranked[i].relevance += total(of)
+		}
 	}
 	slices.SortStableFunc(ranked, func(a, b rankedItem) int { return cmp.Compare(b.relevance, a.relevance) })
 	kept := 0
@@ -124,9 +118,8 @@ func (m *matcher) rank(items [][]found, most int) []rankedItem {
 }
 
 // judgeItem tells how much of the question one item covers, by those of its
-// passages that were found, best BM25 first: weighed, and the plain sum of its
-// parts.
-func (s sought) judgeItem(passages []found, bestBM25 float64) (hit Hit, covered, parts float64) {
+// passages that were found, best BM25 first.
+func (s sought) judgeItem(passages []found, bestBM25 float64) (hit Hit, covered float64) {
 	hit = Hit{near: farAway}
 	first := passages[0]
 	inTitle := s.credit(first.inTitle, first.title)
@@ -149,12 +142,12 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) (hit Hit, covered,
 	best := s.order(&hit, credits)
 	hit.text = strings.Join(texts, "\n")
 	s.measure(&hit, whole)
-	hit.Verbatim = s.verbatim(first.title, inTitle.solid)
 	covered = weighItem*hit.Cover + weighTitle*title + weighHeading*heading + weighSentence*best
 	if bestBM25 > 0 {
 		covered += weighBM25 * first.bm25 / bestBM25
 	}
-	return hit, covered, hit.Cover + title + heading + best
+	hit.Evidence.Coverage = [coverageParts]float64{hit.Cover, title, heading, best}
+	return hit, covered
 }
 
 // measure tells how much of the question a hit holds whose text has that credit.

@@ -16,7 +16,7 @@ type matcher struct {
 	terms    []matchedTerm
 	byKey    map[uint32][]int // places in terms, by a gram of the term
 	variants []int            // the concept of each variant
-	concepts int
+	kinds    []int            // of each concept
 	norm     float64
 	average  struct{ item, title, sentence float64 } // lengths in runes
 
@@ -39,9 +39,10 @@ type tally struct {
 // newMatcher prepares the concepts for matching. What a text scores is divided by
 // norm, how much the question asks for.
 func newMatcher(concepts []concept, norm float64) *matcher {
-	m := &matcher{byKey: map[uint32][]int{}, concepts: len(concepts), norm: norm}
+	m := &matcher{byKey: map[uint32][]int{}, norm: norm}
 	for at, c := range concepts {
-		for _, v := range c {
+		m.kinds = append(m.kinds, c.kind)
+		for _, v := range c.variants {
 			for _, t := range v {
 				key := keyGram(t.text)
 				m.byKey[gramKey(key)] = append(m.byKey[gramKey(key)], len(m.terms))
@@ -50,7 +51,7 @@ func newMatcher(concepts []concept, norm float64) *matcher {
 			m.variants = append(m.variants, at)
 		}
 	}
-	m.sums, m.best = make([]float64, len(m.variants)), make([]float64, m.concepts)
+	m.sums, m.best = make([]float64, len(m.variants)), make([]float64, len(m.kinds))
 	return m
 }
 
@@ -69,27 +70,39 @@ func keyGram(word string) string {
 	return cut[0].text
 }
 
-// relevance is how well an item answers, given those of its passages that were
-// found: BM25 of the question's concepts over the whole item, its title and its
-// best sentence, added up.
-func (m *matcher) relevance(passages []found) float64 {
+// matches is what an item holds of the question's concepts, given those of its
+// passages that were found: BM25 over its title, the whole of it and its best
+// sentence.
+func (m *matcher) matches(passages []found) (of [matchedFields][kinds]float64) {
 	first := passages[0]
 	whole := tally{counts: make([]int, len(m.terms))}
 	m.add(&whole, first.inTitle, first.title)
-	inTitle := m.score(whole, float64(first.titleRunes), m.average.title, bm25BSentence)
+	of[titleField] = m.score(whole, float64(first.titleRunes), m.average.title, bm25BSentence)
 
 	best := 0.0
 	length := first.titleRunes
-	of := tally{counts: make([]int, len(m.terms))}
+	counted := tally{counts: make([]int, len(m.terms))}
 	for _, p := range passages {
 		length += p.runes
 		for _, s := range p.sentences {
-			m.add(&of, s.grams, s.folded)
-			best = max(best, m.score(of, float64(s.runes), m.average.sentence, bm25BSentence))
-			of.moveTo(&whole)
+			m.add(&counted, s.grams, s.folded)
+			scores := m.score(counted, float64(s.runes), m.average.sentence, bm25BSentence)
+			if sum := total(scores); sum > best {
+				best, of[sentenceField] = sum, scores
+			}
+			counted.moveTo(&whole)
 		}
 	}
-	return (inTitle + m.score(whole, float64(length), m.average.item, bm25B) + best) / m.norm
+	of[itemField] = m.score(whole, float64(length), m.average.item, bm25B)
+	return of
+}
+
+// total adds up what a text scores of every kind.
+func total(scores [kinds]float64) (sum float64) {
+	for _, of := range scores {
+		sum += of
+	}
+	return sum
 }
 
 // add counts the terms that a text of these grams holds in a tally that is empty.
@@ -125,26 +138,26 @@ func (t *tally) moveTo(other *tally) {
 	t.found = t.found[:0]
 }
 
-// score is BM25 of the text whose terms were counted: the sum over concepts of
-// the best variant of each.
-func (m *matcher) score(of tally, length, average, b float64) float64 {
+// score is BM25 of the text whose terms were counted, by the kind of concepts: the
+// sum over concepts of the best variant of each.
+func (m *matcher) score(of tally, length, average, b float64) (scores [kinds]float64) {
 	for _, at := range of.found {
 		t, n := m.terms[at], float64(of.counts[at])
-		m.sums[t.variant] += t.worth * n * (bm25K + 1) / (n + bm25K*(1-b+b*length/max(average, 1)))
+		m.sums[t.variant] += t.worth / m.norm * n * (bm25K + 1) / (n + bm25K*(1-b+b*length/max(average, 1)))
 	}
-	sum := 0.0
 	for _, at := range of.found {
 		v := m.terms[at].variant
-		if more := m.sums[v] - m.best[m.variants[v]]; more > 0 {
-			m.best[m.variants[v]] += more
-			sum += more
+		concept := m.variants[v]
+		if more := m.sums[v] - m.best[concept]; more > 0 {
+			m.best[concept] += more
+			scores[m.kinds[concept]] += more
 		}
 	}
 	for _, at := range of.found {
 		v := m.terms[at].variant
 		m.sums[v], m.best[m.variants[v]] = 0, 0
 	}
-	return sum
+	return scores
 }
 
 // measure takes the average lengths of the items found, of their titles and

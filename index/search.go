@@ -34,10 +34,8 @@ type Hit struct {
 	// Missed is how rare the rarest pair or word of the question is that some
 	// passage holds and the hit does not, as a share of the rarest that any
 	// holds: 1 where the hit lacks what tells most.
-	Missed float64
-	// Verbatim is the share of the question, by weight, that the title holds as
-	// one stretch.
-	Verbatim  float64
+	Missed    float64
+	Evidence  Evidence // of an item: its rank is worked out from it
 	Question  Question // what was searched for
 	Sentences []Quote  // the sentences that answer best, best first
 	// Heading stands above a paragraph of prose, and Above is how much of the

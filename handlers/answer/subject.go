@@ -43,6 +43,7 @@ func (q Question) bareTerm(ctx context.Context) (_ reply.Reply, ok bool, err err
 	if err != nil {
 		return reply.Reply{}, false, err
 	}
+	slices.SortStableFunc(hits, func(a, b index.Hit) int { return cmp.Compare(q.titled(b, term), q.titled(a, term)) })
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact}
 	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgMentionMostRelevantFirst, len(keys), term)}}
 	for _, hit := range hits {
@@ -68,6 +69,15 @@ func (q Question) bareTerm(ctx context.Context) (_ reply.Reply, ok bool, err err
 	}
 	out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
 	return out, true, nil
+}
+
+// titled is the share of the hit's title that the term is; 0 where the title lacks it.
+func (q Question) titled(hit index.Hit, term string) float64 {
+	item, there := q.View.Item(hit.Key())
+	if title := index.Fold(item.Title); there && strings.Contains(title, index.Fold(term)) {
+		return float64(utf8.RuneCountInString(term)) / float64(utf8.RuneCountInString(title))
+	}
+	return 0
 }
 
 // How many answers are looked at and shown.

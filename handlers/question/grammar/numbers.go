@@ -135,6 +135,8 @@ func (s *Sentence) One(i int) (n, end int, sure bool) {
 		for s.Is(j, ItemUnit, ItemNoun) {
 			j++
 		}
+	case !isOrdinal && s.Is(j, ItemNoun) && s.Is(j+1, Word) && s.countsLater(j):
+		return n, j, false // 9条线索办结了几条
 	case s.Is(j, ItemNoun) && isLabelUnit(after.Text, t):
 		sure = true
 		j++
@@ -145,11 +147,20 @@ func (s *Sentence) One(i int) (n, end int, sure bool) {
 		j++
 	case isOrdinal && s.Is(j, Word) && after.From == t.To:
 		return 0, i, false // 第一议题, 第五批
+	case isOrdinal && s.Is(j, Setting) && after.From == t.To && strings.HasPrefix(s.at(j+1).Text, "组"):
+		return 0, i, false // 第三巡察组
 	case s.Is(j, ItemNoun) && isEnglishOrdinal(t.Text):
 		sure = true // the 11th finding
 		j++
 	}
 	return n, j, sure
+}
+
+// countsLater reports whether the sentence asks, behind the unit at i, how many of
+// the same it is: 几条.
+func (s *Sentence) countsLater(i int) bool {
+	many := s.Find(i, HowMany)
+	return many > 0 && s.at(many+1).Text == s.at(i).Text
 }
 
 // slipsOfUnit are what is typed for 项 and 条 by sound.
@@ -185,8 +196,13 @@ func (s *Sentence) IsQuantity(i int) bool {
 	for s.Is(before, Filler) {
 		before--
 	}
-	if s.Is(before, Status, DoneVerb) || s.Is(i-1, Which) {
+	if s.Is(before, Status, DoneVerb) || s.Is(i-1, Which) || s.at(i-1).Text == "的" {
 		return true
+	}
+	if s.Is(after, Inside) { // 36项里头有多少是
+		if many := s.Find(after, HowMany); many > 0 && !s.Is(many+1, Word) {
+			return true
+		}
 	}
 	return (s.Find(after, HowMany) > 0 || s.Find(after, Portion) > 0) && !s.hasRole(0, len(s.Tokens), Word)
 }

@@ -1,0 +1,228 @@
+package handlers_test
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/optimize"
+
+	"rectify/bot/eval"
+	"rectify/index"
+)
+
+// A ranked is a question that one of a few items answers, with what each item found
+// holds of it.
+type ranked struct {
+	notice string
+	eval.Question
+	items []index.Hit
+	right []bool // of each
+}
+
+// place is where a ranking puts the best right item, from 0.
+func (q *ranked) place(r *index.Ranking) int {
+	score, best := make([]float64, len(q.items)), math.Inf(-1)
+	for i := range q.items {
+		score[i] = r.Score(&q.items[i].Evidence)
+		if q.right[i] {
+			best = max(best, score[i])
+		}
+	}
+	place := 0
+	for i := range score {
+		if !q.right[i] && score[i] > best {
+			place++
+		}
+	}
+	return place
+}
+
+// rankedQuestions searches for every question that a few items answer. Those of
+// which no right item is found at all are only counted.
+func rankedQuestions(t *testing.T) (out []ranked, lost int) {
+	t.Helper()
+	names, texts, questions := noticeSets(t)
+	for _, name := range names {
+		a := assistantFor(t, texts[name])
+		for _, q := range questions[name] {
+			if !slices.Contains([]string{"top1", "top3", "fact"}, q.Mode) || q.Talk() != "" {
+				continue
+			}
+			hits, err := a.HitsOf(t.Context(), q.Text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			of := ranked{notice: name, Question: q}
+			expect, _, _ := strings.Cut(q.Expect, "|")
+			for _, h := range hits {
+				if h.Item != 0 {
+					of.items = append(of.items, h)
+					of.right = append(of.right, slices.Contains(strings.Split(expect, ","), strconv.Itoa(h.Item)))
+				}
+			}
+			if slices.Contains(of.right, true) {
+				out = append(out, of)
+			} else {
+				lost++
+			}
+		}
+	}
+	return out, lost
+}
+
+// shrinkRanking is how strongly the weights are held near zero.
+const shrinkRanking = 0.02
+
+// fitRanking fits the weights by the softmax of the items' scores (ListNet, Cao et
+// al. 2007): that a right item comes first shall be as probable as can be.
+func fitRanking(t *testing.T, questions []ranked) *index.Ranking {
+	t.Helper()
+	n := len(index.RankingNames)
+	ranking := func(x []float64) *index.Ranking {
+		var r index.Ranking
+		for i, w := range r.Weights() {
+			*w = x[i] * x[i]
+		}
+		return &r
+	}
+	// loss is that of one question; grad, by weight, is added to.
+	loss := func(r *index.Ranking, q *ranked, grad []float64) float64 {
+		p, most := make([]float64, len(q.items)), math.Inf(-1)
+		for i := range q.items {
+			p[i] = r.Score(&q.items[i].Evidence)
+			most = max(most, p[i])
+		}
+		all, right := 0.0, 0.0
+		for i := range p {
+			p[i] = math.Exp(p[i] - most)
+			if all += p[i]; q.right[i] {
+				right += p[i]
+			}
+		}
+		for i := range p {
+			pull := p[i] / all
+			if q.right[i] {
+				pull -= p[i] / right
+			}
+			pull *= weightOf(q.notice)
+			e := &q.items[i].Evidence
+			for field, of := range e.Matches {
+				for kind, m := range of {
+					grad[kind] += pull * r.Fields[field] * m
+					grad[len(r.Kinds)+field] += pull * r.Kinds[kind] * m
+				}
+			}
+			for part, c := range e.Coverage {
+				grad[len(r.Kinds)+len(r.Fields)+part] += pull * c
+			}
+		}
+		return -weightOf(q.notice) * math.Log(right/all)
+	}
+	start := slices.Repeat([]float64{1}, n)
+	result, err := optimize.Minimize(optimize.Problem{
+		Func: func(x []float64) float64 {
+			r, sum, grad := ranking(x), 0.0, make([]float64, n)
+			for i := range questions {
+				sum += loss(r, &questions[i], grad)
+			}
+			for i := range x {
+				sum += shrinkRanking * math.Pow(x[i], 4)
+			}
+			return sum
+		},
+		Grad: func(grad, x []float64) {
+			r := ranking(x)
+			clear(grad)
+			for i := range questions {
+				loss(r, &questions[i], grad)
+			}
+			for i := range x {
+				grad[i] = grad[i]*2*x[i] + 4*shrinkRanking*math.Pow(x[i], 3)
+			}
+		},
+	}, start, &optimize.Settings{MajorIterations: 300}, &optimize.LBFGS{})
+	if result == nil {
+		t.Fatal(err)
+	}
+	return ranking(result.X)
+}
+
+// mostMoved is the share of questions whose best right item may stand elsewhere with
+// weights that are fitted anew: what items hold moves a little with the thesaurus.
+const mostMoved = 0.03
+
+// TestRanking fits the weights of the ranking anew and compares them with the
+// embedded ones, or writes them there with -update. With -v it also prints how well
+// they rank on notices that they were not fitted to.
+func TestRanking(t *testing.T) {
+	if underRace {
+		t.Skip("fits for minutes under the race detector, and shares nothing")
+	}
+	t.Parallel()
+	questions, lost := rankedQuestions(t)
+	t.Logf("%d questions, %d more of which no right item is found", len(questions), lost)
+	fitted := fitRanking(t, questions)
+	if testing.Verbose() {
+		logRanking(t, questions, fitted)
+	}
+	if *update {
+		write(t, "../index/ranking.tsv", fitted.String())
+		return
+	}
+	moved := 0
+	for i := range questions {
+		if questions[i].place(fitted) != questions[i].place(index.FittedRanking()) {
+			moved++
+		}
+	}
+	if float64(moved) > mostMoved*float64(len(questions)) {
+		t.Errorf("the embedded weights rank the right item of %d of %d questions otherwise than ones fitted anew: refit with -update", moved, len(questions))
+	}
+}
+
+// logRanking logs how many questions have a right item first and among the first
+// three: with the embedded weights, with those fitted now, and with those fitted
+// without the question's own notice.
+func logRanking(t *testing.T, questions []ranked, fitted *index.Ranking) {
+	t.Helper()
+	without := map[string]*index.Ranking{}
+	for i := range questions {
+		name := questions[i].notice
+		if without[name] == nil {
+			without[name] = fitRanking(t, slices.DeleteFunc(slices.Clone(questions), func(q ranked) bool { return q.notice == name }))
+		}
+	}
+	for _, by := range []struct {
+		name string
+		of   func(notice string) *index.Ranking
+	}{
+		{"embedded", func(string) *index.Ranking { return index.FittedRanking() }},
+		{"fitted", func(string) *index.Ranking { return fitted }},
+		{"fitted without the notice", func(notice string) *index.Ranking { return without[notice] }},
+	} {
+		all := map[string]*[3]int{} // asked, first, among the first three
+		for i := range questions {
+			q := &questions[i]
+			key := q.Mode + " elsewhere"
+			if q.notice == builtinName {
+				key = q.Mode + " built-in"
+			}
+			if all[key] == nil {
+				all[key] = &[3]int{}
+			}
+			place := q.place(by.of(q.notice))
+			for n, most := range []int{math.MaxInt, 0, 2} {
+				if place <= most {
+					all[key][n]++
+				}
+			}
+		}
+		for _, key := range slices.Sorted(maps.Keys(all)) {
+			t.Logf("%-26s %-15s of %d first %d, among three %d", by.name, key, all[key][0], all[key][1], all[key][2])
+		}
+	}
+}
