@@ -26,14 +26,20 @@ type local struct {
 	url string
 }
 
-// startLocal runs `rectify serve` within this process until the test ends.
-func startLocal(t testing.TB) *local {
+// startLocal runs `rectify serve` within this process until the test ends, on a
+// ledger of these notices, by the names of their files; on the sample without any.
+func startLocal(t testing.TB, notices ...string) *local {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	said, out := io.Pipe()
 	var errs bytes.Buffer
 	ended := make(chan int, 1)
 	data := t.TempDir() // outlives the program
+	if len(notices) > 0 {
+		if code := run(ctx, append([]string{"import", "--data=" + data}, notices...), strings.NewReader(""), io.Discard, io.Discard); code != exitDone {
+			t.Fatalf("the notices were not imported: exit %d", code)
+		}
+	}
 	go func() {
 		ended <- run(ctx, []string{"serve", "--listen=127.0.0.1:0", "--data=" + data}, strings.NewReader(""), out, &errs)
 		out.Close()

@@ -23,8 +23,9 @@ type visitor struct {
 	url string
 }
 
-// visit opens the page in Chromium, where there is one.
-func visit(t testing.TB) *visitor {
+// visit opens the page in Chromium, where there is one. The notices are as for
+// startLocal.
+func visit(t testing.TB, notices ...string) *visitor {
 	t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {
@@ -35,7 +36,7 @@ func visit(t testing.TB) *visitor {
 	t.Cleanup(cancel)
 	timed, cancel := context.WithTimeout(allocated, 3*time.Minute)
 	t.Cleanup(cancel)
-	v := &visitor{TB: t, url: startLocal(t).url}
+	v := &visitor{TB: t, url: startLocal(t, notices...).url}
 	v.open(timed)
 	return v
 }

@@ -168,6 +168,62 @@ func TestCompletionOfItemsAndWords(t *testing.T) {
 	v.until("the list is gone", `document.querySelector("#completions").hidden`)
 }
 
+func TestCompletionOfDaysAndPeople(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	v.types("/rectify 期限 11 ")
+	v.sees("#completions", "明天", "本月底", time.Now().In(time.FixedZone("", 8*3600)).AddDate(0, 0, 1).Format(time.DateOnly))
+	v.types("/rectify due 11 明")
+	v.until("only that day is offered", `document.querySelectorAll("#completions li").length === 1`)
+	v.run(`document.querySelector("#completions li").click()`)
+	v.press("#compose", "发送")
+	v.sees("#messages", "已更新第11项")
+	v.types("/rectify 派给 11 ")
+	v.sees("#completions", "@王芳", "整改办")
+	v.run(`[...document.querySelectorAll("#completions li")].find(n => n.innerText.includes("王芳")).click()`)
+	v.until("nobody is offered twice", `![...document.querySelectorAll("#completions li")].some(n => n.innerText.includes("王芳"))`)
+	v.press("#compose", "发送")
+	v.sees("#messages", "责任人 王芳")
+}
+
+// types types a text in place of what stands in the composer.
+func (v *visitor) types(text string) {
+	v.Helper()
+	v.do(chromedp.WaitVisible(chromedp.CSS("#text")))
+	v.run(`document.getElementById("text").value = ""`)
+	v.do(chromedp.SendKeys(chromedp.CSS("#text"), text))
+}
+
+const otherNotices = "../handlers/testdata/notices/"
+
+// TestSeveralNotices: each item is named by its notice's key wherever it is seen.
+func TestSeveralNotices(t *testing.T) {
+	t.Parallel()
+	v := visit(t, otherNotices+"elderly/notice.txt", otherNotices+"port/notice.txt")
+	v.sees("#welcome", "2 份通报", "云屏市民政局", "Progress Report", "21/38", "72 项")
+	v.run(`document.querySelector("#welcome .parts li:last-child a").click()`)
+	v.until("the table is that notice's", `location.search === "?notice=audit"`)
+	v.sees("#counted", "34 项")
+	v.sees("#grid", "audit#1")
+	v.press("#ledger", "按通报")
+	v.sees("#grid", "巡察", "合计")
+	v.press("#ledger", "按单位")
+	v.sees("#grid", "Finance Directorate", "市养老服务指导中心")
+	v.run(`window.print = () => { document.body.dataset.printed = "yes"; }`)
+	v.press("#ledger", "打印上报表")
+	v.until("each notice has its report", `[...document.querySelectorAll("#report article")].map(a => a.querySelectorAll("tbody tr:not(.section-row)").length).join() === "38,34"`)
+	v.press("#channels", "Rectify")
+	v.types("/rectify status 1")
+	v.until("the ledger is read", `performance.getEntriesByType("resource").some(r => r.name.includes("/ledger/rows") && r.responseEnd)`)
+	v.do(chromedp.SendKeys(chromedp.CSS("#text"), "1"))
+	v.sees("#completions", "巡察#11", "audit#11")
+	v.do(chromedp.Navigate(v.url+"/item/3?notice=notice"), chromedp.WaitReady(chromedp.CSS("#item h2")))
+	v.sees("#item", "巡察#3")
+	v.until("the window is named for it", `document.title.startsWith("巡察#3 ")`)
+	v.run(`document.querySelector(".neighbours a:last-child").click()`)
+	v.sees("#item h2", "巡察#4")
+}
+
 func TestAFormOpensInItsOwnWindow(t *testing.T) {
 	t.Parallel()
 	one := visit(t)

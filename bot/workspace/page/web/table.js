@@ -9,6 +9,7 @@ import { counts, groupsBy, matching, statuses } from "./rows.js";
 import { head, t } from "./words.js";
 
 const narrow = matchMedia("(max-width: 45rem)");
+const rowHeight = () => (!narrow.matches ? 40 : innerHeight < 480 ? 52 : 68); // in a page at 200 %, one line of title
 const collator = new Intl.Collator("zh-CN", { numeric: true });
 const states = ["open", "done", "late", "near", ...statuses];
 
@@ -137,7 +138,7 @@ export class Table {
 
   list(holder) {
     const table = new Tabulator(holder, {
-      data: this.rows.list(), index: "id", height: "100%", layout: "fitColumns", responsiveLayout: "hide", rowHeight: narrow.matches ? 68 : 40, placeholder: t("nothing"),
+      data: this.rows.list(), index: "id", height: "100%", layout: "fitColumns", responsiveLayout: "hide", rowHeight: rowHeight(), placeholder: t("nothing"),
       columns: narrow.matches ? this.narrowColumns() : this.columns(), groupBy: this.grouping(),
       groupHeader: (value, count, data, group) => {
         queueMicrotask(() => group.getElement().setAttribute("role", "row"));
@@ -155,14 +156,14 @@ export class Table {
     const filled = (field, width) => (this.has(field) ? width : { width: 96, visible: this.rows.may !== "look" });
     const owner = { formatter: (cell) => this.cell(cell, "owner", cell.getValue() || t("nobody")) };
     return [
-      { title: t("number"), field: "number", width: this.rows.several() ? 96 : 64, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
+      { title: t("number"), field: "number", width: this.rows.several() ? 92 : 72, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
       text("title", { minWidth: 190, widthGrow: 4, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
-      text("section", { width: 124, responsive: 5 }, { formatter: (cell) => cell.getData().short || t("nobody"), sorter: bySection }),
+      text("section", { width: 112, responsive: 5 }, { formatter: (cell) => cell.getData().short || t("nobody"), sorter: bySection }),
       text("unit", { ...filled("unit", { minWidth: 104, widthGrow: 1.4 }), responsive: 2 }, owner),
       text("person", { ...filled("person", { minWidth: 80, widthGrow: 0.6 }), responsive: 3 }, owner),
-      { title: t("due"), field: "due", ...filled("due", { width: this.has("light") ? 160 : 112 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
-      { title: t("status"), field: "status", width: 108, responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
-      text("progress", { minWidth: 140, widthGrow: 3, responsive: 4 }, { sorter: plain }),
+      { title: t("due"), field: "due", ...filled("due", { width: this.has("light") ? 172 : 112 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
+      { title: t("status"), field: "status", width: 118, responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
+      text("progress", { minWidth: 120, widthGrow: 3, responsive: 4 }, { sorter: plain }),
       { title: t("updated"), field: "updated", width: 116, responsive: 6, sorter: plain, visible: this.has("updated") },
     ];
   }
@@ -171,7 +172,7 @@ export class Table {
   narrowColumns() {
     const card = (cell) => {
       const r = cell.getData();
-      return element("div", { class: "two" }, this.link(r, `${r.name} ${r.title}`), element("span", { class: "context" }, [r.unit, r.person, r.due].filter(Boolean).join(" · ") || r.short));
+      return element("div", { class: "two" }, this.link(r, `${r.name} ${r.title}`), element("span", { class: "context" }, [r.due, r.unit, r.person].filter(Boolean).join(" · ") || r.short));
     };
     return [
       { title: t("title"), field: "number", sorter: byNumber, formatter: card, widthGrow: 3 },
@@ -222,9 +223,9 @@ export class Table {
     const share = (cell) => `${cell.getData().done}/${cell.getData().total}`;
     const columns = narrow.matches ?
       [title, { ...number("done", 92), formatter: share, ...below(`${sum.done}/${sum.total}`) }, number("late", 72)] :
-      [title, number("total"), number("done"), number("open"), number("late"), number("near", 108), { title: t("percent"), field: "percent", sorter: "number", formatter: (cell) => bar(cell.getValue()), width: 168, responsive: 2, ...below(sum.percent, (cell) => bar(cell.getValue())) }];
+      [title, number("total"), number("done"), number("open"), number("late"), number("near", 124), { title: t("percent"), field: "percent", sorter: "number", formatter: (cell) => bar(cell.getValue()), width: 168, responsive: 2, ...below(sum.percent, (cell) => bar(cell.getValue())) }];
     const table = new Tabulator(holder, {
-      data, height: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: t("nothing"), rowHeight: narrow.matches ? 68 : 40, initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
+      data, height: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: t("nothing"), rowHeight: rowHeight(), initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
       columns, columnDefaults: { headerSortTristate: false, formatter: clipped },
     });
     table.on("tableBuilt", () => { named(holder); this.node.dataset.ready = "yes"; });
