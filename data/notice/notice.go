@@ -17,7 +17,8 @@ type Notice struct {
 	Gone      []int     `json:"gone,omitempty"` // numbers of items that earlier texts had, never given again
 	Closing   []string  `json:"closing"`        // paragraphs after the last item
 	Contacts  Contacts  `json:"contacts"`
-	Warnings  []string  `json:"warnings"` // "line N: …" or "lines N-M: …", N counted from 1
+	Totals    []Total   `json:"totals,omitempty"` // how many items the prose says have which status, least done first
+	Warnings  []Warning `json:"warnings"`         // in the order of the text
 }
 
 // A Section is a heading above items. Number is what the text prints
@@ -86,4 +87,12 @@ type Commitment struct {
 type Contacts struct {
 	Phone string `json:"phone"`
 	Email string `json:"email"`
+}
+
+// A Total is a number of items that the prose states, and how many were read.
+type Total struct {
+	Status Status `json:"status,omitempty"` // empty for all items together
+	Stated int    `json:"stated"`
+	Read   int    `json:"read"`
+	Words  string `json:"words"` // of the text
 }

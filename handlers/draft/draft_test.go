@@ -84,10 +84,10 @@ func readsBack(t interface {
 				differ = append(differ, "got  "+a+"\nwant "+b)
 			}
 		}
-		t.Fatalf("%s\n%s\n%s", strings.Join(differ, "\n"), strings.Join(n.Warnings, "\n"), d.Text())
+		t.Fatalf("%s\n%s\n%s", strings.Join(differ, "\n"), notice.Lines(n.Warnings), d.Text())
 	}
 	for _, w := range n.Warnings {
-		if !strings.HasPrefix(w, "line 1:") && !strings.Contains(w, "names no date: 【待补：完成时限") { // the mark of a draft, and a blank
+		if w.From != 1 && (w.Concern != notice.OddDue || !strings.HasPrefix(w.Words, "【待补：完成时限")) { // the mark of a draft, and a blank
 			t.Fatalf("%s\n%s", w, d.Text())
 		}
 	}

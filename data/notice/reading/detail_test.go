@@ -43,11 +43,11 @@ func TestDetails(t *testing.T) {
 		},
 		"a row against the text": {
 			head + item + "附件\n1 丙丁不力 正在整改\n",
-			func(n *notice.Notice) string { return n.Warnings[0] }, "line 6: item 1 is rectified in the text and in_progress in the table",
+			func(n *notice.Notice) string { return n.Warnings[0].String() }, "line 6: item 1 is rectified in the text and in_progress in the table",
 		},
 		"a row of no item": {
 			head + item + "附件\n1 丙丁不力 已完成\n9 完全另外一回事情 已完成\n",
-			func(n *notice.Notice) string { return n.Warnings[0] }, "line 7: the table has a row that fits no item: 9 完全另外一回事情 已完成",
+			func(n *notice.Notice) string { return n.Warnings[0].String() }, "line 7: the table has a row that fits no item: 9 完全另外一回事情 已完成",
 		},
 		"a row in other words": {
 			head + "问题1:丙丁工作推进不力。戊己。\n附件\n序号 问题 整改状态\n1 问题1丙丁推进不力 已完成\n" + "整改\n",
@@ -95,11 +95,11 @@ func TestDetails(t *testing.T) {
 		},
 		"a status nobody knows": {
 			head + "1.丙丁不力。\n整改状态:五星\n整改措施:庚。\n",
-			func(n *notice.Notice) string { return n.Warnings[0] }, "line 4: the status of item 1 is not understood: 五星",
+			func(n *notice.Notice) string { return n.Warnings[0].String() }, "line 4: the status of item 1 is not understood: 五星",
 		},
 		"a page number inside an item": {
 			head + "1.丙丁不力。戊己。\n整改情况:该问题已整改。庚辛。\n— 2 —\n壬癸。\n",
-			func(n *notice.Notice) string { return strings.Join(n.Items[0].Measures, "|") + n.Warnings[0] },
+			func(n *notice.Notice) string { return strings.Join(n.Items[0].Measures, "|") + n.Warnings[0].String() },
 			"庚辛。|壬癸。line 5: not part of the notice: — 2 —",
 		},
 		"a status from the heading above": {

@@ -313,7 +313,7 @@ func TestTotals(t *testing.T) {
 			continue
 		}
 		for _, words := range want {
-			if !strings.Contains(strings.Join(n.Warnings, "\n"), words) {
+			if !strings.Contains(notice.Lines(n.Warnings), words) {
 				t.Errorf("%s: %q, want %q", totals, n.Warnings, words)
 			}
 		}
@@ -352,7 +352,7 @@ func TestTotalsDecide(t *testing.T) {
 		for _, it := range n.Items {
 			got = append(got, it.Declared)
 		}
-		if diff := cmp.Diff(test.declared, got); diff != "" || (test.warning == "") != (len(n.Warnings) == 0) || !strings.Contains(strings.Join(n.Warnings, "\n"), test.warning) {
+		if diff := cmp.Diff(test.declared, got); diff != "" || (test.warning == "") != (len(n.Warnings) == 0) || !strings.Contains(notice.Lines(n.Warnings), test.warning) {
 			t.Errorf("%s: %s %q", test.text, diff, n.Warnings)
 		}
 	}

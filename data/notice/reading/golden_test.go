@@ -55,7 +55,7 @@ func compare(t *testing.T, want golden, got *notice.Notice) {
 		compareItem(t, w, got.Items[i])
 	}
 	for _, words := range want.Warnings {
-		if !strings.Contains(strings.Join(got.Warnings, "\n"), words) {
+		if !strings.Contains(notice.Lines(got.Warnings), words) {
 			t.Errorf("no warning holds %q: %q", words, got.Warnings)
 		}
 	}

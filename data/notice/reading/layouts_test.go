@@ -28,10 +28,10 @@ func TestLayoutsGolden(t *testing.T) {
 		}
 		want := strings.Split(strings.TrimRight(string(truth), "\n"), "\n")
 		if !slices.Equal(want, got) {
-			t.Errorf("got\n%s\nwant\n%s\nwarnings\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"), strings.Join(n.Warnings, "\n"))
+			t.Errorf("got\n%s\nwant\n%s\nwarnings\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"), notice.Lines(n.Warnings))
 		}
 		for _, w := range n.Warnings {
-			if strings.Contains(w, "could not be placed") {
+			if w.Concern == notice.Unplaced {
 				t.Error(w)
 			}
 		}

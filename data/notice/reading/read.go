@@ -64,7 +64,7 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	src.ClaimBytes(source.Markup, src.Tags)
 	src.ClaimBytes(source.Broken, src.Broken)
 	r := &reader{source: src, doubtful: map[int]bool{}, awaiting: map[int]bool{}, terms: map[string]notice.Status{}, notice: &notice.Notice{
-		Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []string{},
+		Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []notice.Warning{},
 	}}
 	t := table.Find(src)
 	own, assumed := layout.OwnNames(src, src.Lines)
@@ -190,7 +190,7 @@ func (r *reader) finish() []source.Part {
 		n.Issuer = issuerFromTitle(n.Title)
 	}
 	if len(n.Items) == 0 {
-		r.source.Warn(1, "no items were found in this notice")
+		r.source.Warn(notice.Warning{From: 1, Concern: notice.NoItems})
 	}
 	r.readSpoken()
 	r.checkTotals()

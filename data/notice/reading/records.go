@@ -192,7 +192,7 @@ func (r *reader) fillFrom(t table.Table, row table.Row) {
 	whole := rowText(row)
 	r.claimRow(row)
 	if it == nil {
-		r.source.Warn(row.Line, "the table has a row that fits no item: %s", whole)
+		r.source.Warn(notice.Warning{From: row.Line, Concern: notice.OddRow, Words: whole})
 		return
 	}
 	told := &itemReader{reader: r, item: notice.Item{Number: it.Number}, state: fields.Problem, line: row.Line}
@@ -215,7 +215,7 @@ func (r *reader) fillFrom(t table.Table, row table.Row) {
 		delete(r.doubtful, it.Number)
 		it.Declared, it.DeclaredWords = of.Declared, of.DeclaredWords
 	case it.Declared != of.Declared:
-		r.source.Warn(row.Line, "item %d is %s in the text and %s in the table", it.Number, it.Declared, of.Declared)
+		r.source.Warn(notice.Warning{From: row.Line, Concern: notice.OtherStatus, Items: []int{it.Number}, Status: it.Declared, Other: of.Declared})
 	}
 	told.answers.Fill(it)
 	if it.Due == "" {

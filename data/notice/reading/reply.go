@@ -34,5 +34,10 @@ func (ir *itemReader) declareReply() {
 // the statuses.
 func (ir *itemReader) refuse(words string) {
 	ir.item.Refused, ir.item.DeclaredWords = true, words
-	ir.source.Warn(ir.line, "item %d was refused, which is none of the statuses: %s", ir.item.Number, words)
+	ir.warn(notice.NotAgreed, words)
+}
+
+// warn adds a warning about words of the item.
+func (ir *itemReader) warn(concern notice.Concern, words string) {
+	ir.source.Warn(notice.Warning{From: ir.line, Concern: concern, Items: []int{ir.item.Number}, Words: words})
 }

@@ -1,10 +1,8 @@
 package reading
 
 import (
-	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rectify/data/notice"
@@ -30,8 +28,14 @@ func (r *reader) checkTotals() {
 			fits = fits || t.Count == len(r.notice.Items)
 		}
 	}
-	if len(all) > 0 && !fits {
-		r.source.Warn(all[0].Line, "the text counts %d items, %d were read: %s", all[0].Count, len(r.notice.Items), all[0].Words)
+	if len(all) > 0 {
+		stated := notice.Total{Stated: all[0].Count, Read: len(r.notice.Items), Words: all[0].Words.String()}
+		if fits {
+			stated.Stated = stated.Read
+		} else {
+			r.source.Warn(notice.Warning{From: all[0].Line, Concern: notice.OtherCount, Stated: stated.Stated, Read: stated.Read, Words: stated.Words})
+		}
+		r.notice.Totals = append(r.notice.Totals, stated)
 	}
 	if len(r.notice.Items) == 0 {
 		return
@@ -53,10 +57,17 @@ func (r *reader) checkTotals() {
 	for _, status := range notice.Statuses {
 		as := r.numbers(func(it notice.Item) bool { return it.Declared == status })
 		t, ok := last[status]
-		if !ok || sums[status] == len(as) || t.Count == len(as) {
+		if !ok {
 			continue
 		}
-		r.source.Warn(t.Line, "the text counts %d items as %s, %d were read so%s: %s", t.Count, status, len(as), named(as, undecided), t.Words)
+		stated := notice.Total{Status: status, Stated: t.Count, Read: len(as), Words: t.Words.String()}
+		if sums[status] == len(as) {
+			stated.Stated = len(as)
+		}
+		r.notice.Totals = append(r.notice.Totals, stated)
+		if stated.Stated != stated.Read {
+			r.source.Warn(notice.Warning{From: t.Line, Concern: notice.OtherTotal, Stated: t.Count, Status: status, Read: len(as), Items: as, Undecided: undecided, Words: stated.Words})
+		}
 	}
 }
 
@@ -153,7 +164,7 @@ func (r *reader) decide(numbers []int, by declared.Total) {
 		r.notice.Items[number-1].Declared = by.Status
 		delete(r.doubtful, number)
 	}
-	r.source.Warn(by.Line, "the status of %s was taken from the totals, %s: %s", itemList(numbers), by.Status, by.Words)
+	r.source.Warn(notice.Warning{From: by.Line, Concern: notice.ByTotals, Items: numbers, Status: by.Status, Words: by.Words.String()})
 }
 
 // numbers are those of the items that pass.
@@ -165,36 +176,4 @@ func (r *reader) numbers(pass func(notice.Item) bool) []int {
 		}
 	}
 	return out
-}
-
-// named names the items that were read so, and those that are undecided.
-func named(as, undecided []int) string {
-	var parts []string
-	if len(as) > 0 {
-		parts = append(parts, itemList(as))
-	}
-	if len(undecided) > 0 {
-		parts = append(parts, "undecided: "+itemList(undecided))
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return " (" + strings.Join(parts, "; ") + ")"
-}
-
-// itemList writes item numbers, the first of many.
-func itemList(numbers []int) string {
-	const most = 20
-	var words []string
-	for i, n := range numbers {
-		if i == most {
-			words = append(words, fmt.Sprintf("and %d more", len(numbers)-most))
-			break
-		}
-		words = append(words, strconv.Itoa(n))
-	}
-	if len(numbers) == 1 {
-		return "item " + words[0]
-	}
-	return "items " + strings.Join(words, ", ")
 }

@@ -109,7 +109,7 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 		if ir.item.DeclaredWords == "" && (value.English() || isTerm(value)) {
 			ir.item.DeclaredWords = declared.Words(value)
 		}
-		ir.source.Warn(ir.line, "the status of item %d is not understood: %s", ir.item.Number, value)
+		ir.warn(notice.OddStatus, value.String())
 		return
 	}
 	ir.declareWords(value, status, inField)
@@ -130,12 +130,12 @@ func (ir *itemReader) readDueField(value source.Passage) {
 			return
 		}
 		ir.item.DueWords = value.String()
-		ir.source.Warn(ir.line, "the time limit of item %d names no date: %s", ir.item.Number, value)
+		ir.warn(notice.OddDue, value.String())
 		return
 	}
 	last := named[len(named)-1]
 	ir.item.Due, ir.item.DueWords = last.Last.Format(time.DateOnly), value.String()
 	if rest := value.From(last.End).Trim(); last.Start > 0 || rest.Len() > 0 && !rest.IsOne("完成", "完成整改", "整改完成", "整改到位") {
-		ir.source.Warn(ir.line, "the time limit of item %d was read as %s: %s", ir.item.Number, ir.item.Due, value)
+		ir.source.Warn(notice.Warning{From: ir.line, Concern: notice.GuessedDue, Items: []int{ir.item.Number}, Day: ir.item.Due, Words: value.String()})
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"rectify/data/notice"
 	"rectify/data/text"
 )
 
@@ -23,7 +24,7 @@ type Source struct {
 	Tags   []Extent  // markup taken as layout
 	Broken []Extent  // bytes that are no text: control characters, bad UTF-8
 
-	cautions []caution // warnings, before they are written out
+	cautions []notice.Warning // warnings, before they are written out
 }
 
 // Decode cuts text into lines, with entities resolved, layout tags taken out

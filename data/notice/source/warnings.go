@@ -1,44 +1,33 @@
 package source
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"rectify/data/notice"
 )
 
-// A caution is a warning before it is written out.
-type caution struct {
-	from, to int // source lines
-	text     string
-}
-
-func (c caution) String() string {
-	if c.to > c.from {
-		return fmt.Sprintf("lines %d-%d: %s", c.from, c.to, c.text)
-	}
-	return fmt.Sprintf("line %d: %s", c.from, c.text)
-}
-
-// Warn adds a warning about source line number line.
-func (s *Source) Warn(line int, format string, args ...any) {
-	s.cautions = append(s.cautions, caution{line, line, fmt.Sprintf(format, args...)})
+// Warn adds a warning about its source line.
+func (s *Source) Warn(w notice.Warning) {
+	w.To = max(w.From, w.To)
+	s.cautions = append(s.cautions, w)
 }
 
 // quoted are the kinds that are in no field of a Notice, so that a warning
 // has to show them whole.
-var quoted = map[Kind]string{
-	Unread:  "could not be placed",
-	Clutter: "not part of the notice",
+var quoted = map[Kind]notice.Concern{
+	Unread:  notice.Unplaced,
+	Clutter: notice.NotPart,
 }
 
-// Warnings writes out the cautions and quotes what no field holds, one
+// Warnings returns the warnings and quotes what no field holds, one
 // warning a run of lines, in the order of the text.
-func (s *Source) Warnings(parts []Part) []string {
+func (s *Source) Warnings(parts []Part) []notice.Warning {
 	s.warnMarkup()
 	s.warnBroken()
 	for i := 0; i < len(parts); {
 		kind := parts[i].Kind
-		says, ok := quoted[kind]
+		concern, ok := quoted[kind]
 		if !ok {
 			i++
 			continue
@@ -56,15 +45,11 @@ func (s *Source) Warnings(parts []Part) []string {
 			last = parts[end].Line
 			quote.WriteString(s.read(parts[end]))
 		}
-		s.cautions = append(s.cautions, caution{parts[i].Line, last, says + ": " + quote.String()})
+		s.Warn(notice.Warning{From: parts[i].Line, To: last, Concern: concern, Words: quote.String()})
 		i = end
 	}
-	slices.SortStableFunc(s.cautions, func(a, b caution) int { return a.from - b.from })
-	out := make([]string, len(s.cautions))
-	for i, c := range s.cautions {
-		out[i] = c.String()
-	}
-	return out
+	slices.SortStableFunc(s.cautions, func(a, b notice.Warning) int { return a.From - b.From })
+	return append([]notice.Warning{}, s.cautions...)
 }
 
 // read returns the text of a part with entities resolved and without tags.
@@ -91,7 +76,7 @@ func (s *Source) warnMarkup() {
 		}
 	}
 	first, last := s.LineOf(s.Tags[0].Start), s.LineOf(s.Tags[len(s.Tags)-1].Start)
-	s.cautions = append(s.cautions, caution{first, last, "HTML tags taken as layout: " + strings.Join(names, " ")})
+	s.Warn(notice.Warning{From: first, To: last, Concern: notice.Tags, Words: strings.Join(names, " ")})
 }
 
 func (s *Source) warnBroken() {
@@ -99,6 +84,5 @@ func (s *Source) warnBroken() {
 		return
 	}
 	first, last := s.LineOf(s.Broken[0].Start), s.LineOf(s.Broken[len(s.Broken)-1].Start)
-	text := fmt.Sprintf("%d characters that are no text were left out", len(s.Broken))
-	s.cautions = append(s.cautions, caution{first, last, text})
+	s.Warn(notice.Warning{From: first, To: last, Concern: notice.BrokenText, Read: len(s.Broken)})
 }
