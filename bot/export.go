@@ -13,15 +13,15 @@ import (
 
 	"rectify/bot/export"
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/data/notice/reading"
 	"rectify/handlers/draft"
 	"rectify/handlers/reply"
-	"rectify/handlers/view"
 	"rectify/handlers/workbook"
 )
 
 type exportCommand struct {
-	File string `arg:"" help:"The file to write: .xlsx, the office's sheets (import takes the ledger back); .csv, the ledger; .json, as list --json; .docx or .txt, a draft of the next notice."`
+	File string `arg:"" help:"The file to write: .xlsx, the office's sheets (import takes the ledger back); .csv, the ledger; .json, the items with their text; .docx or .txt, a draft of the next notice."`
 	Of   string `help:"The notice to draft the next one from, where the ledger holds several." placeholder:"KEY"`
 }
 
@@ -61,12 +61,32 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 
 func (c *exportCommand) ending() string { return strings.ToLower(filepath.Ext(c.File)) }
 
+// An exportedItem is an item with what its notice says of it.
+type exportedItem struct {
+	ledger.Item
+	Key         string              `json:"notice_key"`
+	Label       string              `json:"label"`
+	Person      string              `json:"person"`
+	Finding     string              `json:"finding"`
+	Measures    []string            `json:"measures"`
+	Goal        string              `json:"goal,omitempty"`
+	DueWords    string              `json:"due_words,omitempty"`
+	Refused     bool                `json:"refused,omitempty"`
+	Commitments []notice.Commitment `json:"commitments"`
+}
+
 func writeJSON(ctx context.Context, _ *exportCommand, app *App, _ reply.Lang, out, _ io.Writer) error {
-	items, err := app.Assistant.List(ctx, view.Filter{})
+	snapshot, err := app.Ledger.Snapshot(ctx)
 	if err != nil {
 		return err
 	}
-	return printJSON(out, orEmpty(items))
+	all := make([]exportedItem, len(snapshot.Items))
+	for i, item := range snapshot.Items {
+		n, _ := snapshot.Named(item.Notice)
+		said := snapshot.Text(item)
+		all[i] = exportedItem{item, n.Key(), said.Label, said.Person, said.Finding, said.Work(), said.Goal, said.DueWords, said.Refused, said.Commitments}
+	}
+	return printJSON(out, all)
 }
 
 func writeCSV(ctx context.Context, _ *exportCommand, app *App, l reply.Lang, out, _ io.Writer) error {

@@ -60,10 +60,10 @@ func (c *importCommand) Run(ctx context.Context, config *Config, s streams) erro
 	var added []string
 	for _, p := range read {
 		if err := c.take(ctx, config, app, known, p, &added, s); err != nil {
-			return errors.Join(err, tellAdded(ctx, app, added, s))
+			return errors.Join(err, tellAdded(ctx, app, config.reader(), added, s))
 		}
 	}
-	return tellAdded(ctx, app, added, s)
+	return tellAdded(ctx, app, config.reader(), added, s)
 }
 
 // take takes one paper, whatever it is. The ids of notices that are added go to
@@ -77,7 +77,7 @@ func (c *importCommand) take(ctx context.Context, config *Config, app *App, know
 	case c.Of != "" || !c.New && known.Find(p.ID(), p.Notice).Match != intake.NoMatch:
 		return c.takeLater(ctx, app, config, p, s)
 	case c.DryRun:
-		fmt.Fprintln(s.out, summary(p.Notice))
+		fmt.Fprintln(s.out, summary(config.reader(), p.Notice))
 		return nil
 	}
 	id, err := c.add(ctx, app, known, p)
@@ -115,7 +115,7 @@ func (c *importCommand) add(ctx context.Context, app *App, known *intake.Recogni
 }
 
 // tellAdded says what was added, and how people name it.
-func tellAdded(ctx context.Context, app *App, ids []string, s streams) error {
+func tellAdded(ctx context.Context, app *App, l reply.Lang, ids []string, s streams) error {
 	if len(ids) == 0 {
 		return nil
 	}
@@ -125,18 +125,18 @@ func tellAdded(ctx context.Context, app *App, ids []string, s streams) error {
 	}
 	for _, id := range ids {
 		n, _ := snapshot.Named(id)
-		fmt.Fprintf(s.out, "%s: %s, %d items, key %s\n", id, n.Title, len(n.Items), n.Key())
-		warn(s, id, n.Notice)
+		fmt.Fprintln(s.out, l.Phrase(noticeAdded, id, n.Title, len(n.Items), n.Key()))
+		warn(l, s, id, n.Notice)
 	}
 	if len(snapshot.Notices) == len(ids) && len(snapshot.Retired) == 1 && snapshot.Retired[0].Sample {
-		fmt.Fprintf(s.err, "the built-in sample is retired; bring it back with: rectify notices restore %s\n", snapshot.Retired[0].Key())
+		fmt.Fprintln(s.err, l.Phrase(sampleRetired, snapshot.Retired[0].Key()))
 	}
 	return nil
 }
 
-func warn(s streams, id string, n *notice.Notice) {
+func warn(l reply.Lang, s streams, id string, n *notice.Notice) {
 	for _, w := range n.Warnings {
-		fmt.Fprintf(s.err, "%s: warning: %s\n", id, w)
+		fmt.Fprintln(s.err, l.Phrase(pleaseCheckIn, id, intake.Warning(l, w)))
 	}
 }
 
@@ -168,7 +168,7 @@ func (c *importCommand) takeLater(ctx context.Context, app *App, config *Config,
 	if err != nil {
 		return err
 	}
-	warn(s, compared.Key, p.Notice)
+	warn(l, s, compared.Key, p.Notice)
 	if err := show(s.out, taken); err != nil || taken.Kind == reply.KindChange {
 		return err
 	}

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"errors"
+	"io/fs"
 	"regexp"
 	"strings"
 
+	"rectify/bot/papers"
 	"rectify/handlers/reply"
 )
 
@@ -46,6 +49,10 @@ func locale(getenv func(string) string) string {
 // complaint is an error as whoever reads the terminal is told it.
 func complaint(l reply.Lang, err error) string {
 	text := err.Error()
+	var file *papers.FileError
+	if errors.As(err, &file) && !errors.Is(err, fs.ErrNotExist) {
+		return file.Name + l.Phrase(colon) + papers.Explain(l, err)
+	}
 	if l != reply.Chinese {
 		return text
 	}
@@ -79,10 +86,15 @@ var inChinese = []struct {
 	says(`expected "<files?>.*"`, `请写明文件。`),
 	says(`(--[\w-]+) must be one of (.+) but got "(.*)"`, `${1} 不能是“${3}”，可用：${2}`),
 	says(`there is no item (\d+): items are numbered (\d+) to (\d+)`, `没有第${1}项：编号为 ${2} 至 ${3}。`),
+	says(`a later text of the notice no longer has this item: rectify history shows what became of it`, `这一项已由通报后来的文本撤下，记录保留，可用 rectify history 查看。`),
 	says(`unknown status "(.*)": use (.+)`, `没有“${1}”这个状态，可用：${2}`),
 	says(`"(.*)" is no date: write it as (\S+)`, `“${1}”不是日期，请写成 ${2}`),
 	says(`--date (.*): want a date such as (\S+)`, `“${1}”不是日期，请写成 ${2}`),
 	says(`the past cannot be changed: leave out --on or the status`, `过去的状态不能更改：请去掉 --on 或状态。`),
+	says(`several notices have an item (\d+): write (.+)`, `第${1}项不止一份通报有，请写明是哪一份：${2}`),
+	says(`(.+): nothing was changed: no edited row can be taken`, `${1}：没有更改：改过的行都不能采纳。`),
+	says(`(.+): some rows were not taken; mend them, or export the ledger anew`, `${1}：有的行没有采纳：请改正，或重新导出台账。`),
+	says(`(?:writing \S+: )?drafts are written in the Chinese form only, and that notice is in another language`, `草稿只有中文格式，这份通报不是中文的。`),
 	says(`--note goes with a status`, `--note 要和状态一起用。`),
 	says(`give the status once: as a word or with --status`, `状态只写一次：直接写，或用 --status。`),
 	says(`(.*): the name must end in one of (.+)`, `${1}：文件名须以下列之一结尾：${2}`),

@@ -84,7 +84,7 @@ func (c *historyCommand) Run(ctx context.Context, config *Config, s streams) err
 	}
 	defer app.Close()
 	item, err := itemNamed(ctx, app, c.Number, time.Time{})
-	if err != nil {
+	if err != nil && !errors.Is(err, view.ErrWithdrawn) {
 		return err
 	}
 	entries, err := app.Ledger.History(ctx, item.Notice, item.Number)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"rectify/data/ledger"
@@ -48,6 +49,9 @@ func (c *noticesCommand) Run(ctx context.Context, config *Config, s streams) err
 	})
 	if err != nil {
 		return err
+	}
+	if len(c.Words) > 0 && answered.Kind != reply.KindChange {
+		return errors.Join(show(s.err, answered), errors.New("nothing was changed"))
 	}
 	return show(s.out, answered)
 }

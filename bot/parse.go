@@ -1,12 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
 
 	"rectify/bot/papers"
 	"rectify/data/notice"
+	"rectify/handlers/intake"
+	"rectify/handlers/reply"
 )
 
 type parseCommand struct {
@@ -15,7 +18,7 @@ type parseCommand struct {
 }
 
 // Run reads a notice and prints what was understood. It touches no ledger.
-func (c *parseCommand) Run(_ context.Context, _ *Config, s streams) error {
+func (c *parseCommand) Run(_ context.Context, config *Config, s streams) error {
 	p, err := papers.ReadNotice(c.File, s.in)
 	if err != nil {
 		return err
@@ -23,41 +26,51 @@ func (c *parseCommand) Run(_ context.Context, _ *Config, s streams) error {
 	if c.JSON {
 		return printJSON(s.out, p.Notice)
 	}
-	_, err = fmt.Fprintln(s.out, summary(p.Notice))
+	_, err = fmt.Fprintln(s.out, summary(config.reader(), p.Notice))
 	return err
 }
 
 // summary is a page on what was understood, for a person to check.
-func summary(n *notice.Notice) string {
+func summary(l reply.Lang, n *notice.Notice) string {
 	var b strings.Builder
-	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	line("%s", n.Title)
-	line("%s  %s", n.Issuer, n.Published)
-	line("preamble %d paragraphs, closing %d, phone %s, e-mail %s", len(n.Preamble), len(n.Closing), n.Contacts.Phone, n.Contacts.Email)
+	line := func(words string) { b.WriteString(strings.TrimRight(words, " ") + "\n") }
+	line(n.Title)
+	line(l.Phrase(parsedIssued, cmp.Or(n.Issuer, "-"), cmp.Or(n.Published, "-")))
+	line(l.Phrase(parsedProse, len(n.Preamble), len(n.Closing), cmp.Or(n.Contacts.Phone, "-"), cmp.Or(n.Contacts.Email, "-")))
 	heading := [2]int{}
 	for _, item := range n.Items {
 		if at := [2]int{item.Section, item.Subsection}; at != heading {
 			heading = at
-			line("\n%s", headingLine(n, at))
+			line("\n" + headingLine(l, n, at))
 		}
-		line("%4d %-6s %s [%s] %d clauses, %d commitments", item.Number, item.Label, item.Title,
-			orDash(string(item.Declared)), len(item.Work()), len(item.Commitments))
-		for _, field := range [][2]string{
-			{"declared", item.DeclaredWords}, {"owner", item.Owner}, {"supporting", item.Supporting}, {"person", item.Person}, {"due", item.Due}, {"goal", item.Goal},
+		status := l.Status(item.Declared)
+		if item.Refused {
+			status = item.DeclaredWords
+		}
+		line(l.Phrase(parsedItem, item.Number, item.Label, item.Title, status, len(item.Work()), len(item.Commitments)))
+		for _, field := range []struct {
+			name  reply.Phrase
+			value string
+		}{
+			{parsedDeclared, item.DeclaredWords}, {parsedOwner, item.Owner}, {parsedSupporting, item.Supporting},
+			{parsedPerson, item.Person}, {parsedDue, cmp.Or(item.Due, item.DueWords)}, {parsedGoal, item.Goal},
 		} {
-			if field[1] != "" {
-				line("            %s: %s", field[0], strings.ReplaceAll(field[1], "\n", " "))
+			if field.value != "" {
+				line("            " + l.Phrase(field.name, strings.ReplaceAll(field.value, "\n", " ")))
 			}
 		}
 	}
-	line("\n%d items", len(n.Items))
+	line("\n" + l.Phrase(parsedCount, len(n.Items)))
+	for _, row := range intake.Totals(l, n).Rows {
+		line("  " + l.Phrase(parsedTotal, row[0], row[1], row[2], row[3]))
+	}
 	for _, w := range n.Warnings {
-		line("warning: %s", w)
+		line(l.Phrase(pleaseCheck, intake.Warning(l, w)))
 	}
 	return strings.TrimRight(b.String(), "\n")
 }
 
-func headingLine(n *notice.Notice, at [2]int) string {
+func headingLine(l reply.Lang, n *notice.Notice, at [2]int) string {
 	for _, s := range n.Sections {
 		if s.Number != at[0] {
 			continue
@@ -69,12 +82,5 @@ func headingLine(n *notice.Notice, at [2]int) string {
 		}
 		return fmt.Sprintf("(%d) %s", s.Number, s.Title)
 	}
-	return "(no section)"
-}
-
-func orDash(s string) string {
-	if s == "" {
-		return "-"
-	}
-	return s
+	return l.Phrase(parsedNoSection)
 }

@@ -7,6 +7,8 @@ var (
 	// main.go
 	msgHelpListsCommands = reply.Both("`rectify --help` 列出全部命令。", "`rectify --help` lists the commands.")
 
+	colon = reply.Both("：", ": ")
+
 	// help.go
 	msgCommonSettings = reply.Both("每个命令都可用 --data=DIR（RECTIFY_DATA）、--lang=LANG（RECTIFY_LANG）等，\n`rectify help settings` 列出全部。",
 		"Every command takes --data=DIR (RECTIFY_DATA), --lang=LANG (RECTIFY_LANG) and\nmore: `rectify help settings` lists them.")
@@ -14,7 +16,26 @@ var (
 	msgSettingsOfAll   = reply.Both("所有命令：", "Of every command:")
 	msgSettingsOfServe = reply.Both("serve：", "Of serve:")
 
+	// parse.go
+	parsedIssued     = reply.Both("发布：%s  %s", "issued by %s  %s")
+	parsedProse      = reply.Both("前言 %d 段，结尾 %d 段，电话 %s，邮箱 %s", "preamble %d paragraphs, closing %d, phone %s, e-mail %s")
+	parsedNoSection  = reply.Both("（不分部分）", "(no section)")
+	parsedItem       = reply.Both("%4d %-6s %s [%s] 措施 %d 条，遗留事项 %d 条", "%4d %-6s %s [%s] %d clauses, %d commitments")
+	parsedDeclared   = reply.Both("原文：%s", "declared: %s")
+	parsedOwner      = reply.Both("责任单位：%s", "owner: %s")
+	parsedSupporting = reply.Both("配合单位：%s", "supporting: %s")
+	parsedPerson     = reply.Both("责任人：%s", "person: %s")
+	parsedDue        = reply.Both("时限：%s", "due: %s")
+	parsedGoal       = reply.Both("目标：%s", "goal: %s")
+	parsedCount      = reply.Both("共 %d 项", "%d items")
+	parsedTotal      = reply.Both("%s：文中写明 %s 项，读到 %s 项，%s", "%s: stated %s, read %s, %s")
+	pleaseCheck      = reply.Both("请核对：%s", "warning: %s")
+	pleaseCheckIn    = reply.Both("%s：请核对：%s", "%s: warning: %s")
+
 	// import.go
+	noticeAdded   = reply.Both("%s：已导入《%s》，%d 项，简称 %s", "%s: %s, %d items, key %s")
+	sampleRetired = reply.Both("内置的示例通报已停用；恢复：rectify notices restore %s", "the built-in sample is retired; bring it back with: rectify notices restore %s")
+
 	rowUnchanged   = reply.Both("%s第%d行没有更改：%s", "%s, row %d was not changed: %s")
 	itemsChanged   = reply.Both("已更改 %d 项", "%d items were changed")
 	confirmChanges = reply.Both("确认更改吗？[y/N] ", "Make these changes? [y/N] ")

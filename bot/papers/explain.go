@@ -25,12 +25,20 @@ func Explain(l reply.Lang, err error) string {
 	}
 	var at *reading.StoppedError
 	switch {
-	case errors.As(err, &at) && at.Numbered > 0:
-		return l.Phrase(msgNotNotice) + l.Phrase(msgStopped, at.Numbered, at.Line, at.Words)
+	case errors.As(err, &at) && at.Table.Line > 0 && len(at.Table.Unknown) == 0:
+		return l.Phrase(msgNotNotice) + l.Phrase(msgNoRowsBelow, at.Table.Line, l.Join(at.Table.Known))
+	case at != nil && at.Table.Line > 0:
+		said := l.Phrase(msgNotNotice) + l.Phrase(msgNoTable, at.Table.Line, l.Join(at.Table.Known), l.Join(at.Table.Unknown))
+		if !at.Table.Problem {
+			said += l.Phrase(msgNoProblem)
+		}
+		return said
+	case at != nil && at.Numbered > 0:
+		return l.Phrase(msgNotNotice) + l.Phrase(msgStopped, at.Numbered, at.Line, at.Words) + l.Phrase(msgMarkItems)
 	case at != nil:
-		return l.Phrase(msgNotNotice) + l.Phrase(msgNoNumbers, at.Line, at.Words)
+		return l.Phrase(msgNotNotice) + l.Phrase(msgNoNumbers, at.Line, at.Words) + l.Phrase(msgMarkItems)
 	case errors.Is(err, reading.ErrNotNotice):
-		return l.Phrase(msgNotNotice)
+		return l.Phrase(msgNotNotice) + l.Phrase(msgMarkItems)
 	}
 	return l.Phrase(msgUnreadable, err)
 }

@@ -71,6 +71,15 @@ func isSheet(name string) bool {
 	return false
 }
 
+// A FileError is an error that names its file.
+type FileError struct {
+	Name string
+	error
+}
+
+// Unwrap returns the error without the name.
+func (e *FileError) Unwrap() error { return e.error }
+
 // paper is what was read of a file.
 func paper(name string, raw []byte, read string, err error) (intake.Paper, error) {
 	if err != nil && !errors.Is(err, text.ErrDamaged) {
@@ -81,7 +90,7 @@ func paper(name string, raw []byte, read string, err error) (intake.Paper, error
 	case isSheet(name):
 		var failed error
 		if sheets, failed = export.ReadExcel(name, raw); failed != nil {
-			return intake.Paper{Name: name}, failed
+			return intake.Paper{Name: name}, &FileError{name, failed}
 		}
 	case strings.EqualFold(filepath.Ext(name), ".csv"):
 		sheets = export.CSVHead(read)
@@ -90,7 +99,7 @@ func paper(name string, raw []byte, read string, err error) (intake.Paper, error
 	case workbook.IsLedger(sheets):
 		return intake.Paper{Name: name, Ledger: sheets}, nil
 	case workbook.Unmarked(sheets): // which would else become a notice of its own
-		return intake.Paper{Name: name}, fmt.Errorf("%s: %w", name, workbook.ErrNoLedger)
+		return intake.Paper{Name: name}, &FileError{name, fmt.Errorf("%s: %w", name, workbook.ErrNoLedger)}
 	}
 	return asNotice(name, read, err)
 }
@@ -100,10 +109,10 @@ func paper(name string, raw []byte, read string, err error) (intake.Paper, error
 func asNotice(name, read string, err error) (intake.Paper, error) {
 	p := intake.Paper{Name: name, Text: read}
 	if err != nil && !errors.Is(err, text.ErrDamaged) {
-		return p, fmt.Errorf("reading the notice: %w", err)
+		return p, &FileError{name, fmt.Errorf("reading the notice: %w", err)}
 	}
 	if p.Notice, err = reading.Read(read); err != nil {
-		return p, fmt.Errorf("%s: %w", name, err)
+		return p, &FileError{name, fmt.Errorf("%s: %w", name, err)}
 	}
 	return p, nil
 }

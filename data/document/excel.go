@@ -27,7 +27,7 @@ func readExcel(raw []byte) (string, error) {
 		return "", fmt.Errorf("%w (%v)", ErrDamaged, err)
 	}
 	defer f.Close()
-	var lines []string
+	var parts []sheetLines
 	cells := 0
 	sheets := f.GetSheetList()
 	for _, sheet := range sheets {
@@ -38,13 +38,39 @@ func readExcel(raw []byte) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		written := rows(grid)
-		if len(written) > 0 && len(sheets) > 1 && !ordinary(sheet) && !strings.Contains(written[0], sheet) {
-			lines = append(lines, sheet) // a sheet a section: its name is the heading
+		if written := rows(grid); len(written) > 0 {
+			parts = append(parts, sheetLines{sheet, written})
 		}
-		lines = append(lines, written...)
 	}
-	return strings.Join(lines, "\n"), nil
+	return strings.Join(together(parts), "\n"), nil
+}
+
+// sheetLines is a sheet with its rows as lines.
+type sheetLines struct {
+	name  string
+	lines []string
+}
+
+// together writes sheets below one another. A sheet a section: its name is the
+// heading. A title that several sheets begin with is written once, above all.
+func together(parts []sheetLines) (lines []string) {
+	begins := map[string]int{}
+	for _, p := range parts {
+		begins[p.lines[0]]++
+	}
+	for i, p := range parts {
+		if title := p.lines[0]; begins[title] > 1 && !strings.Contains(title, "\t") && len(p.lines) > 1 {
+			if i == 0 {
+				lines = append(lines, title)
+			}
+			p.lines = p.lines[1:]
+		}
+		if len(parts) > 1 && !ordinary(p.name) && !strings.Contains(p.lines[0], p.name) {
+			lines = append(lines, p.name)
+		}
+		lines = append(lines, p.lines...)
+	}
+	return lines
 }
 
 // ordinary reports whether a sheet has the name that Excel gave it.

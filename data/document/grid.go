@@ -14,6 +14,7 @@ type cell struct {
 // each of them. Where the number of a finding spans rows, as that of a finding
 // with several measures does, those rows are one.
 func rows(grid [][]cell) []string {
+	joinHeads(grid)
 	var records [][]string
 	for y, row := range grid {
 		values := make([]string, len(row))
@@ -42,6 +43,57 @@ func rows(grid [][]cell) []string {
 	}
 	return lines
 }
+
+// joinHeads writes a header of two rows, such as 责任 above 单位 and 人员, into its
+// lower row: 责任单位, 责任人员. The upper one has at least two names that span both
+// rows, and the lower one names only what stands below a name that spans columns.
+func joinHeads(grid [][]cell) {
+	for y := range min(headRows, len(grid)-1) {
+		upper, lower := grid[y], grid[y+1]
+		spanning, names := 0, map[int]string{}
+		top := ""
+		for x := range max(len(upper), len(lower)) {
+			above := x < len(upper) && upper[x].covered && !upper[x].above
+			if !above && x < len(upper) {
+				top = oneLine(upper[x].text)
+			}
+			sub := ""
+			if x < len(lower) && !lower[x].covered {
+				sub = oneLine(lower[x].text)
+			}
+			wide := above || x+1 < len(upper) && upper[x+1].covered && !upper[x+1].above
+			switch {
+			case sub == "" && top != "" && !above:
+				spanning++
+			case sub != "" && !wide:
+				names = nil
+			case sub != "" && names != nil:
+				names[x] = sub
+				if !strings.Contains(sub, top) && len([]rune(top+sub)) <= longestHead {
+					names[x] = top + sub
+				}
+			}
+			if names == nil {
+				break
+			}
+		}
+		if spanning < 2 || len(names) < 2 {
+			continue
+		}
+		for x := range lower {
+			if name, ok := names[x]; ok {
+				lower[x] = cell{text: name}
+			} else if x < len(upper) {
+				lower[x] = cell{text: upper[x].text}
+			}
+		}
+		grid[y] = nil
+		return
+	}
+}
+
+// longestHead is the longest name of a column that two rows make, in characters.
+const longestHead = 12
 
 // headRows is how many rows of a table may come before and in its header.
 const headRows = 6

@@ -18,8 +18,7 @@ const (
 	NotPart         Concern = "not_part"     // Words are of the page around the notice
 	Tags            Concern = "tags"         // Words are HTML tags taken as layout
 	BrokenText      Concern = "broken_text"  // Read characters were left out
-	NoItems         Concern = "no_items"     // the notice has none
-	OddField        Concern = "odd_field"    // Words are a field of Items[0] that has no place
+	OwnField        Concern = "own_field"    // the field called Words is not known; by its values it was read as As
 	OddStatus       Concern = "odd_status"   // Words, the status of Items[0], is not understood
 	OddDue          Concern = "odd_due"      // Words, the time limit of Items[0], names no date
 	GuessedDue      Concern = "guessed_due"  // Words, the time limit of Items[0], was read as Day
@@ -41,6 +40,7 @@ type Warning struct {
 	Status, Other    Status
 	Stated, Read     int
 	Day              string // "2006-01-02"
+	As               string // what a field was taken for
 	Words            string // quoted from the text
 }
 
@@ -63,10 +63,8 @@ func (w Warning) says() string {
 		return "HTML tags taken as layout: " + w.Words
 	case BrokenText:
 		return fmt.Sprintf("%d characters that are no text were left out", w.Read)
-	case NoItems:
-		return "no items were found in this notice"
-	case OddField:
-		return fmt.Sprintf("a field of %s that has no place: %s", itemList(w.Items), w.Words)
+	case OwnField:
+		return fmt.Sprintf("the field %q is not known; by its values it was read as %s", w.Words, w.As)
 	case OddStatus:
 		return fmt.Sprintf("the status of %s is not understood: %s", itemList(w.Items), w.Words)
 	case OddDue:

@@ -13,7 +13,7 @@ func Of(b *view.View, l reply.Lang, today string, item ledger.Item) reply.Card {
 	text := b.Text(item)
 	card := reply.Card{
 		ItemRef: Ref(item), Label: text.Label, SectionText: b.HeadingText(item),
-		Declared: item.Declared, Supporting: item.Supporting,
+		Declared: item.Declared, Person: b.Person(&item), Supporting: item.Supporting,
 		HelpFrom: item.HelpFrom, HelpSince: item.HelpSince, Evidence: item.Evidence,
 		DueCounted: item.DueCounted, FirstDue: item.FirstDue, AskedDue: item.AskedDue, AskedBy: item.AskedBy,
 		AssignedOn: item.AssignedOn, ReceivedOn: item.ReceivedOn, Unreceived: item.Unreceived(), Awaited: awaited(item),

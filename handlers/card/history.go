@@ -46,7 +46,7 @@ func HistoryReply(t Teller, item ledger.Item, entries []ledger.Entry, most int) 
 	return reply.Reply{
 		Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: Refs([]ledger.Item{item}),
 		Parts: []reply.Part{
-			reply.Paragraph{Text: l.Phrase(msgHistoryOfItem, l.ItemOf(item.NoticeKey, item.Number), item.Title)},
+			reply.Paragraph{Text: l.Phrase(msgHistoryOfItem, strings.TrimSpace(l.ItemOf(item.NoticeKey, item.Number)+" "+item.Title))},
 			reply.Paragraph{Text: strings.Join(lines, "\n")},
 		},
 	}

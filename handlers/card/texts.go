@@ -43,7 +43,7 @@ var (
 
 	// history.go
 	msgMoreEntries           = reply.Both("……还有 %d 条", "… and %d more")
-	msgHistoryOfItem         = reply.Both("%s %s 的变更记录（新的在前）：", "History of %s, %s (latest first):")
+	msgHistoryOfItem         = reply.Both("%s 的变更记录（新的在前）：", "History of %s (latest first):")
 	msgColon                 = reply.Both("：", ": ")
 	msgUndoneMark            = reply.Both("（已撤销）", " (undone)")
 	msgNone                  = reply.Both("无", "none")

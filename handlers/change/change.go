@@ -110,6 +110,9 @@ func (a *Changes) OnItems(ctx context.Context, r reply.Request, c command.Comman
 	if err != nil {
 		return reply.Reply{}, err
 	}
+	if item, gone := withdrawn(v, c); gone {
+		return a.Cards.History(ctx, r.Lang, item)
+	}
 	if instead := Impossible(r, v, c); instead != nil {
 		return *instead, nil
 	}
@@ -137,10 +140,23 @@ func (a *Changes) OnItems(ctx context.Context, r reply.Request, c command.Comman
 	return out, err
 }
 
+// withdrawn returns the item whose history a command asks for where a later text of
+// its notice no longer has it.
+func withdrawn(v *view.View, c command.Command) (item ledger.Item, gone bool) {
+	if c.Name != command.History || len(c.Numbers) != 1 || len(v.ByNumber(c.Numbers[0])) > 0 {
+		return ledger.Item{}, false
+	}
+	of := v.Withdrawn("", c.Numbers[0])
+	return ledger.Item{Notice: of, Number: c.Numbers[0], NoticeKey: v.KeyOf(of)}, of != ""
+}
+
 // missing names the numbers that no item has.
 func missing(b *view.View, l reply.Lang, numbers []int) string {
 	for _, n := range numbers {
 		if len(b.ByNumber(n)) == 0 {
+			if b.Withdrawn("", n) != "" {
+				return l.Phrase(msgWithdrawn, n, n)
+			}
 			return l.Phrase(msgNoSuchNumber, n, b.MaxNumber())
 		}
 	}

@@ -44,6 +44,7 @@ var (
 	msgUndo              = reply.Both("撤销", "Undo")
 	msgPreviewSameChange = reply.Both("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。", "The same change will be made to these %d items: %s. Either all of them change or none. Please confirm.")
 	msgConfirmItems      = reply.Both("确认更改 %d 项", "Change %d items")
+	msgWithdrawn         = reply.Both("第%d项已由通报后来的文本撤下，记录保留：/rectify history %d", "A later text of the notice no longer has item %d; its history is kept: /rectify history %d")
 	msgNoSuchNumber      = reply.Both("没有第%d项：本通报的问题编号为 1 到 %d。", "There is no item %d: items are numbered 1 to %d.")
 	msgOnlyNumbers       = reply.Both("请只写编号，例如：/rectify %s %s", "Give item numbers only, for example: /rectify %s %s")
 	msgDueIsADay         = reply.Both("（时限只记到日，“%s”里的钟点没有记下；要按钟点提醒，请输入：/rectify remind %d %s）", "(A due date is a day, so the hour in “%s” was not kept. For a reminder at that hour, type: /rectify remind %d %s)")

@@ -25,12 +25,15 @@ func understood(r reply.Request, p Paper, c Choice) reply.Reply {
 	if len(n.Sections) > 0 {
 		add(sections(l, n))
 	}
+	if len(n.Totals) > 0 {
+		add(Totals(l, n))
+	}
 	add(items(l, n.Items))
 	if more := len(n.Items) - mostItems; more > 0 {
 		add(reply.Paragraph{Text: l.Phrase(msgMoreItems, more)})
 	}
 	add(warnings(l, n.Warnings)...)
-	if r.Rich && len(n.Items) > 0 {
+	if r.Rich {
 		c.New = true
 		add(reply.Buttons{{Label: l.Phrase(msgImport), Command: "import " + p.Ref + c.String(), Confirm: true, Main: true, As: reply.InPlace}})
 	}
@@ -99,13 +102,13 @@ func items(l reply.Lang, all []notice.Item) reply.Table {
 	return table
 }
 
-func warnings(l reply.Lang, all []string) []reply.Part {
+func warnings(l reply.Lang, all []notice.Warning) []reply.Part {
 	if len(all) == 0 {
 		return []reply.Part{reply.Paragraph{Text: l.Phrase(msgNoWarnings)}}
 	}
 	var said []string
 	for _, w := range all[:min(len(all), mostWarnings)] {
-		said = append(said, text.Clip(w, longestWarning))
+		said = append(said, text.Clip(Warning(l, w), longestWarning))
 	}
 	if more := len(all) - len(said); more > 0 {
 		said = append(said, l.Phrase(msgMoreWarnings, more))

@@ -57,7 +57,7 @@ func (a *Notices) Command(ctx context.Context, r reply.Request, words string) (r
 		return a.defaultCommand(ctx, r, v, strings.Join(fields[1:], " "))
 	}
 	if act == "" || len(fields) < 2 {
-		return reply.Sentence(l, l.Phrase(msgHowTo)), nil
+		return reply.Sentence(l, howTo(r)), nil
 	}
 	n, ok := v.Named(fields[1])
 	if !ok {
@@ -74,7 +74,7 @@ func (a *Notices) Command(ctx context.Context, r reply.Request, words string) (r
 	case act == "name" && rest != "":
 		return a.change(ctx, r, n, ledger.Rename{Name: rest})
 	}
-	return reply.Sentence(l, l.Phrase(msgHowTo)), nil
+	return reply.Sentence(l, howTo(r)), nil
 }
 
 // change carries out an act on a notice, and says what is so now.
@@ -144,9 +144,17 @@ func (a *Notices) list(r reply.Request, v *view.View, sentence string) reply.Rep
 		out.Parts = append(out.Parts, back)
 	}
 	if r.Person.Role >= reply.Editor {
-		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgHowTo)})
+		out.Parts = append(out.Parts, reply.Paragraph{Text: howTo(r)})
 	}
 	return out
+}
+
+// howTo says how notices are renamed, retired and restored where the request came from.
+func howTo(r reply.Request) string {
+	if r.Via == "cli" {
+		return r.Lang.Phrase(msgHowToTerminal)
+	}
+	return r.Lang.Phrase(msgHowTo)
 }
 
 // mostButtons is how many notices have a button of their own.

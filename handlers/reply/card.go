@@ -14,6 +14,7 @@ type Card struct {
 	Label       string // as the notice prints the number
 	SectionText string // titles of the headings above it
 	Declared    notice.Status
+	Person      string // whom the notice makes responsible beside the owner
 	Supporting  string
 	HelpFrom    string // whose help it waits for
 	HelpSince   string // "2006-01-02" or empty
@@ -77,6 +78,7 @@ func (c Card) lines(l Lang) []Line {
 	}
 	field(l.Phrase(msgSectionLabel), c.SectionText)
 	field(l.Phrase(msgOwnerLabel), c.Owner)
+	field(l.Phrase(msgPersonLabel), c.Person)
 	if c.Unreceived {
 		field(l.Phrase(msgReceivedLabel), c.NotReceived(l))
 	}

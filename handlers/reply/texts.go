@@ -11,6 +11,7 @@ var (
 	msgSectionLabel     = Both("所属：", "Under: ")
 	msgOwnerLabel       = Both("责任：", "Owner: ")
 	msgReceivedLabel    = Both("签收：", "Received: ")
+	msgPersonLabel      = Both("责任人：", "Person: ")
 	msgSupportLabel     = Both("配合：", "Supported by: ")
 	msgDueLabel         = Both("时限：", "Due: ")
 	msgExtensionLabel   = Both("申请延期：", "Asked for: ")

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,7 +16,30 @@ import (
 // ErrNoNumber says that something does not name an item.
 var ErrNoNumber = errors.New("not an item's number: write 11, or audit#11 where there are several notices")
 
-// ItemNamed returns the item that somebody names, "11" or "审计#11", as it was at a
+// ErrWithdrawn says that a later text of the notice no longer has the item. Its
+// history is kept.
+var ErrWithdrawn = errors.New("a later text of the notice no longer has this item: rectify history shows what became of it")
+
+// Withdrawn returns the id of the notice in use that had an item of that number
+// which a later text no longer has; empty for none, or where several had. An id
+// limits it to that notice.
+func (v *View) Withdrawn(id string, number int) (of string) {
+	for _, n := range v.Notices {
+		if n.Notice == nil || id != "" && n.ID != id || !slices.Contains(n.Gone, number) {
+			continue
+		}
+		if of != "" {
+			return ""
+		}
+		of = n.ID
+	}
+	return of
+}
+
+// itemNumber is the number of an item as people write it: 11, #11, 第11项, item 11.
+var itemNumber = regexp.MustCompile(`(?i)^(?:#|第|item )?\s*(\d{1,6})\s*(?:项|号|条)?$`)
+
+// ItemNamed returns the item that somebody names, "11", "审计#11" or "审计第11项", as it was at a
 // moment, as it is for the zero time. The error names the numbers that there are,
 // or the notices where several have the number; it is ErrNoNumber for what names no
 // item.
@@ -24,7 +49,11 @@ func (a *Reader) ItemNamed(ctx context.Context, ref string, at time.Time) (ledge
 		return ledger.Item{}, err
 	}
 	id, rest := whole.NoticeReader().Lead(ref)
-	number, err := strconv.Atoi(strings.TrimLeft(strings.TrimSpace(rest), "#"))
+	m := itemNumber.FindStringSubmatch(strings.TrimSpace(rest))
+	if m == nil {
+		return ledger.Item{}, fmt.Errorf("%q: %w", ref, ErrNoNumber)
+	}
+	number, err := strconv.Atoi(m[1])
 	if err != nil {
 		return ledger.Item{}, fmt.Errorf("%q: %w", ref, ErrNoNumber)
 	}
@@ -40,6 +69,9 @@ func (a *Reader) ItemNamed(ctx context.Context, ref string, at time.Time) (ledge
 	}
 	switch items := v.ByNumber(number); len(items) {
 	case 0:
+		if gone := whole.Withdrawn(id, number); gone != "" {
+			return ledger.Item{Notice: gone, Number: number}, ErrWithdrawn
+		}
 		return ledger.Item{}, fmt.Errorf("there is no item %d: items are numbered 1 to %d", number, v.MaxNumber())
 	case 1:
 		return items[0], nil

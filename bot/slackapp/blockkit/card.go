@@ -47,6 +47,9 @@ func (c *renderer) standing(card reply.Card) string {
 	if owner == "" {
 		owner = c.Phrase(noOwner)
 	}
+	if card.Person != "" && card.Person != card.Owner {
+		owner += " " + card.Person
+	}
 	if card.Supporting != "" {
 		owner = c.Phrase(withSupport, owner, card.Supporting)
 	}

@@ -8,6 +8,21 @@ import (
 // Boxes that are ticked, and those that are not.
 const ticked, empty = "☑☒√✓✔■", "□☐◻"
 
+// yes and no answer 是否完成; a tick or a cross does too.
+var yes, no = []string{"是", "√", "✓", "✔", "☑", "y", "yes", "已"}, []string{"否", "×", "✗", "✘", "x", "n", "no", "未"}
+
+// YesOrNo reads the cell of a column that asks whether an item is done; empty
+// where it is neither.
+func YesOrNo(p source.Passage) notice.Status {
+	switch {
+	case p.IsOne(yes...):
+		return notice.Rectified
+	case p.IsOne(no...):
+		return notice.InProgress
+	}
+	return ""
+}
+
 // Ticked reads a line of boxes with a status behind each, of which one is ticked:
 // ☑已完成 □正在整改 □长期坚持. It returns the status and its words.
 func Ticked(p source.Passage) (status notice.Status, words source.Passage, ok bool) {

@@ -1,6 +1,7 @@
 package reading_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rectify/data/notice"
+	"rectify/data/notice/reading"
 )
 
 // TestItemLabels reads two items under every form of number.
@@ -392,5 +394,25 @@ func TestOwnWordsInBrackets(t *testing.T) {
 	want := []string{"甲不力|已销号|rectified", "乙不力|攻坚中|in_progress", "丙不力|绿灯|long_term", "丁不力〔试点中〕||"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("%s %q", diff, n.Warnings)
+	}
+}
+
+// TestNoItems refuses a text without items and says where reading stopped: an empty
+// notice would take the place of the sample.
+func TestNoItems(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		text  string
+		line  int
+		known []string
+	}{
+		{"街道关于环保督察反馈问题整改工作的通报\n督察组反馈25个问题,已完成19个,正在整改6个。\n一、提高站位。先后召开专题会议8次。\n街道党工委\n", 3, nil},
+		{"县局整改台账\n编号\t所涉内容\t责任单位\t完成时限\n1\t食堂账目不清\t办公室\t2025年6月\n", 1, []string{"编号", "责任单位", "完成时限"}},
+	} {
+		_, err := reading.Read(test.text)
+		var at *reading.StoppedError
+		if !errors.As(err, &at) || at.Line != test.line || !slices.Equal(at.Table.Known, test.known) {
+			t.Errorf("%s: %+v", test.text, err)
+		}
 	}
 }

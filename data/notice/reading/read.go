@@ -70,7 +70,7 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	own, assumed := layout.OwnNames(src, src.Lines)
 	r.own = own
 	for _, a := range assumed {
-		src.Warn(a.Line, "the field %q is not known; by its values it was read as %s", a.Name, a.Words())
+		src.Warn(notice.Warning{From: a.Line, Concern: notice.OwnField, Words: a.Name, As: a.Words()})
 	}
 	above, heading, below := layout.Paragraphs(src, src.Lines[:t.Heading], own), layout.Paragraphs(src, src.Lines[t.Heading:t.From], own), layout.Paragraphs(src, src.Lines[t.To:], own)
 	r.marked = slices.ContainsFunc(above, func(p layout.Paragraph) bool {
@@ -81,8 +81,8 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 		r.outline = outline.Outline{Paragraphs: above, Roles: r.outline.Roles, Begin: len(above), End: len(above)}
 	}
 	o := r.outline
-	if o.Form == layout.NoForm && len(t.Rows) == 0 && !speaksOfNotice(slices.Concat(above, below)) {
-		return nil, nil, stopped(slices.Concat(above, below))
+	if o.Form == layout.NoForm && len(t.Rows) == 0 {
+		return nil, nil, stopped(src, slices.Concat(above, below))
 	}
 	if o.Form == layout.NoForm && len(t.Rows) > 0 {
 		o.Begin, o.End = len(above), len(above)
@@ -100,6 +100,9 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	r.settleDate()
 	r.readBody(o.Begin, o.End)
 	r.readTable(t, listed)
+	if len(r.notice.Items) == 0 {
+		return nil, nil, stopped(src, slices.Concat(above, below))
+	}
 	return r.notice, r.finish(), nil
 }
 
@@ -128,21 +131,6 @@ func mostlyText(text string) bool {
 		i += size
 	}
 	return bad*20 <= len(text)
-}
-
-// speaksOfNotice reports whether a text without items is a notice all the
-// same: its title says so, or it counts what was found.
-func speaksOfNotice(paragraphs []layout.Paragraph) bool {
-	const head = 12
-	for i, p := range paragraphs {
-		if i < head && !p.Contains("。") && p.Contains("整改") && p.Contains("通报", "公告", "公示", "情况", "报告") {
-			return true
-		}
-		if len(declared.Totals(p.Passage, p.Line)) > 0 && p.Contains("整改") {
-			return true
-		}
-	}
-	return false
 }
 
 // readBody reads the headings and items in paragraphs [begin, end).
@@ -188,9 +176,6 @@ func (r *reader) finish() []source.Part {
 	n := r.notice
 	if n.Issuer == "" {
 		n.Issuer = issuerFromTitle(n.Title)
-	}
-	if len(n.Items) == 0 {
-		r.source.Warn(notice.Warning{From: 1, Concern: notice.NoItems})
 	}
 	r.readSpoken()
 	r.checkTotals()

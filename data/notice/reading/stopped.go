@@ -2,8 +2,11 @@ package reading
 
 import (
 	"fmt"
+	"strings"
 
 	"rectify/data/notice/layout"
+	"rectify/data/notice/source"
+	"rectify/data/notice/table"
 	"rectify/data/text"
 )
 
@@ -13,10 +16,14 @@ type StoppedError struct {
 	Numbered int    // numbered paragraphs, none of which says what was done
 	Line     int    // of the first of them, else of the first paragraph, from 1
 	Words    string // the beginning of that paragraph
+	Table    table.Nearly
 }
 
 // Error says where reading stopped, and why.
 func (e *StoppedError) Error() string {
+	if e.Table.Line > 0 {
+		return fmt.Sprintf("%v; line %d looks like the head of a table: known columns %s, unknown %s", ErrNotNotice, e.Table.Line, strings.Join(e.Table.Known, ", "), strings.Join(e.Table.Unknown, ", "))
+	}
 	if e.Numbered == 0 {
 		return fmt.Sprintf("%v; no paragraph bears a number: reading stopped on line %d: %s", ErrNotNotice, e.Line, e.Words)
 	}
@@ -26,9 +33,9 @@ func (e *StoppedError) Error() string {
 // Unwrap returns ErrNotNotice.
 func (e *StoppedError) Unwrap() error { return ErrNotNotice }
 
-func stopped(paragraphs []layout.Paragraph) error {
+func stopped(s *source.Source, paragraphs []layout.Paragraph) error {
 	const longest = 60
-	e := &StoppedError{}
+	e := &StoppedError{Table: table.FindNearly(s)}
 	for _, p := range paragraphs {
 		if p.Label.Form != layout.NoForm {
 			e.Numbered++

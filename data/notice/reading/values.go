@@ -95,6 +95,10 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 		ir.statements = append(ir.statements, value.String())
 		return
 	}
+	if status := declared.YesOrNo(value); status != "" { // which are no words for a status
+		ir.item.Declared, ir.trust = status, inField
+		return
+	}
 	status := declared.InField(value)
 	if status == "" && isTerm(value) {
 		if status = declared.Term(value); status == "" {
@@ -123,7 +127,7 @@ func isTerm(value source.Passage) bool {
 }
 
 func (ir *itemReader) readDueField(value source.Passage) {
-	named := dates.Find(value, ir.published)
+	named := dates.FindDue(value, ir.published)
 	if len(named) == 0 {
 		if declared.InField(value) == notice.LongTerm || value.IsOne("长期", "持续", "经常", "常年", "ongoing") { // no day is meant
 			ir.item.DueWords = value.String()

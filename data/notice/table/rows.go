@@ -1,6 +1,7 @@
 package table
 
 import (
+	"regexp"
 	"slices"
 
 	"rectify/data/notice/declared"
@@ -51,7 +52,7 @@ func (rr *rowReader) read() {
 		case line.Len() == 0:
 			rr.gap = true
 			continue
-		case layout.IsPageNumber(line), rr.repeatsHeader(line), isRule(line):
+		case layout.IsPageNumber(line), rr.RepeatsHeader(line), isRule(line):
 			rr.Other = append(rr.Other, line)
 			continue
 		case rr.readRow(line):
@@ -105,6 +106,9 @@ func (rr *rowReader) readRow(line source.Passage) bool {
 		return false
 	}
 	number, ok := wholeNumber(cells[at])
+	if !ok && rr.exact && isReference(cells[at]) {
+		number, ok = rr.last+1, true
+	}
 	if !ok {
 		return false
 	}
@@ -166,6 +170,11 @@ func wholeNumber(cell source.Passage) (int, bool) {
 	return n, end > 0 && end == cell.Len() && n >= 1 && n <= layout.LargestLabel
 }
 
+// reference is a number that has parts or letters: 1-1, 2.3, R1, A-07.
+var reference = regexp.MustCompile(`^[A-Za-z]{0,4}[-. ]?\d{1,3}([-.]\d{1,3}){0,2}$`)
+
+func isReference(cell source.Passage) bool { return reference.MatchString(cell.String()) }
+
 func (t *Table) byPosition(cells []source.Passage) [][]source.Passage {
 	out := make([][]source.Passage, len(t.Columns))
 	for k, c := range cells {
@@ -211,7 +220,7 @@ func (rr *rowReader) readGroup(i int) bool {
 // after is the next line below i that is neither blank nor furniture.
 func (rr *rowReader) after(i int) int {
 	for i++; i < len(rr.lines); i++ {
-		if l := rr.lines[i]; l.Len() > 0 && !layout.IsPageNumber(l) && !rr.repeatsHeader(l) && !isRule(l) {
+		if l := rr.lines[i]; l.Len() > 0 && !layout.IsPageNumber(l) && !rr.RepeatsHeader(l) && !isRule(l) {
 			break
 		}
 	}
@@ -244,7 +253,7 @@ func (rr *rowReader) extend(line source.Passage) {
 func (rr *rowReader) resumes(i int) bool {
 	const reach = 12
 	for k := i; k < min(len(rr.lines), i+reach); k++ {
-		if rr.lines[k].Len() > 0 && rr.repeatsHeader(rr.lines[k]) {
+		if rr.lines[k].Len() > 0 && rr.RepeatsHeader(rr.lines[k]) {
 			rr.Rows = append(rr.Rows, headingRow(rr.Source, rr.lines[i].Trim()))
 			return true
 		}

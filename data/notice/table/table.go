@@ -68,8 +68,12 @@ func tableBelow(s *source.Source, lines []source.Passage, i int) Table {
 // adoptHeading takes the heading above the header as the first of those between
 // the rows, where it bears the same kind of number.
 func (t *Table) adoptHeading(s *source.Source, lines []source.Passage) {
+	if len(t.Rows) == 0 || t.Rows[0].Heading {
+		return
+	}
 	next := slices.IndexFunc(t.Rows, func(r Row) bool { return r.Heading && r.Label.Len() > 0 })
-	if next < 0 || t.Rows[0].Heading {
+	if next < 0 {
+		t.adoptUnnumbered(s, lines)
 		return
 	}
 	for k, near := t.From-1, 0; k >= 0 && near < headingReach; k-- {
@@ -90,6 +94,20 @@ func (t *Table) adoptHeading(s *source.Source, lines []source.Passage) {
 		}
 		t.Rows, t.From = slices.Concat(above, t.Rows), first
 		return
+	}
+}
+
+// adoptUnnumbered takes the line right above the header as the first heading, where
+// those between the rows bear no numbers and stand right above the header too, as
+// the names of sheets do. The title is above it.
+func (t *Table) adoptUnnumbered(s *source.Source, lines []source.Passage) {
+	next := slices.IndexFunc(t.Rows, func(r Row) bool { return r.Heading && !r.Prose() })
+	if next < 0 || t.From < 2 || len(t.Header) != 1 {
+		return
+	}
+	below := s.LineOf(t.Rows[next].Title.At[0].Start) // counted from 1: the index of the line below
+	if above := lines[t.From-1].Trim(); isHeading(above) && !headsTable(above) && lines[t.From-2].Len() > 0 && below < len(lines) && t.RepeatsHeader(lines[below]) {
+		t.Rows, t.From = slices.Insert(t.Rows, 0, headingRow(s, above)), t.From-1
 	}
 }
 
@@ -194,8 +212,8 @@ func columnKinds(cells []source.Passage) (kinds []fields.Kind, ok bool) {
 	return kinds, known >= least && known*2 >= len(cells) && slices.Contains(kinds, fields.Problem)
 }
 
-// repeatsHeader reports whether a line is the header again, on a later page.
-func (t *Table) repeatsHeader(line source.Passage) bool {
+// RepeatsHeader reports whether a line is the header again, on a later page.
+func (t *Table) RepeatsHeader(line source.Passage) bool {
 	return slices.ContainsFunc(t.Header, func(h source.Passage) bool { return string(h.Plain) == string(line.Plain) })
 }
 

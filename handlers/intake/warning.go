@@ -1,0 +1,102 @@
+package intake
+
+import (
+	"cmp"
+	"fmt"
+
+	"rectify/data/notice"
+	"rectify/handlers/reply"
+)
+
+// mostListed is how many items a warning names.
+const mostListed = 20
+
+// Warning is a warning of a notice in a person's language: its place, and what to
+// check.
+func Warning(l reply.Lang, w notice.Warning) string {
+	if w.Concern == "" {
+		return w.String()
+	}
+	at := l.Phrase(msgLine, w.From)
+	if w.To > w.From {
+		at = l.Phrase(msgLines, w.From, w.To)
+	}
+	return at + concern(l, w)
+}
+
+func concern(l reply.Lang, w notice.Warning) string {
+	which := numbered(l, w.Items)
+	switch w.Concern {
+	case notice.NotPart:
+		return l.Phrase(msgNotPart, w.Words)
+	case notice.Tags:
+		return l.Phrase(msgTags, w.Words)
+	case notice.BrokenText:
+		return l.Phrase(msgBrokenText, w.Read)
+	case notice.OwnField:
+		as := reply.Both(cmp.Or(takenFor[w.As], w.As), w.As)
+		return l.Phrase(msgOwnField, w.Words, l.Phrase(as))
+	case notice.OddStatus:
+		return l.Phrase(msgOddStatus, which, w.Words)
+	case notice.OddDue:
+		return l.Phrase(msgOddDue, which, w.Words)
+	case notice.GuessedDue:
+		return l.Phrase(msgGuessedDue, which, w.Words, w.Day)
+	case notice.NotAgreed:
+		return l.Phrase(msgNotAgreed, which, w.Words)
+	case notice.OtherCount:
+		return l.Phrase(msgOtherCount, w.Stated, w.Read, w.Words)
+	case notice.OtherTotal:
+		said := l.Phrase(msgOtherTotal, l.Status(w.Status), w.Stated, w.Read, w.Words)
+		if len(w.Items) > 0 {
+			said += l.Phrase(msgReadSo, which)
+		}
+		if len(w.Undecided) > 0 {
+			said += l.Phrase(msgUndecided, numbered(l, w.Undecided))
+		}
+		return said
+	case notice.ByTotals:
+		return l.Phrase(msgByTotals, which, l.Status(w.Status), w.Words)
+	case notice.OddRow:
+		return l.Phrase(msgOddRow, w.Words)
+	case notice.OtherStatus:
+		return l.Phrase(msgOtherStatus, which, l.Status(w.Status), cmp.Or(l.Status(w.Other), "-"))
+	}
+	return l.Phrase(msgUnplaced, w.Words)
+}
+
+// takenFor are the kinds of fields that a notice may call in its own way, in Chinese.
+var takenFor = map[string]string{
+	"the finding": "问题", "measures": "整改措施", "progress": "整改进展", "the goal": "整改目标", "the status": "状态", "responsible units": "责任单位",
+	"supporting units": "配合单位", "people responsible": "责任人", "units and people": "责任单位和责任人", "the time limit": "时限", "units that check the work": "督办单位",
+}
+
+// numbered names items by their numbers, the first of many.
+func numbered(l reply.Lang, numbers []int) string {
+	more := len(numbers) - mostListed
+	words := l.Numbers(numbers[:min(len(numbers), mostListed)])
+	if more > 0 {
+		words += fmt.Sprintf(l.Phrase(msgAndMore), more)
+	}
+	if len(numbers) == 1 {
+		return l.Item(numbers[0])
+	}
+	return l.Phrase(msgTheItems, words)
+}
+
+// Totals is how many items the text says have which status, and how many were
+// read; no rows where the text states none.
+func Totals(l reply.Lang, n *notice.Notice) reply.Table {
+	table := reply.Table{Head: []string{l.Phrase(msgTotal), l.Phrase(msgStated), l.Phrase(msgRead), ""}}
+	for _, t := range n.Totals {
+		name, check := l.Phrase(msgAllItems), l.Phrase(msgAdds)
+		if t.Status != "" {
+			name = l.Status(t.Status)
+		}
+		if t.Stated != t.Read {
+			check = l.Phrase(msgCheck)
+		}
+		table.Rows = append(table.Rows, []string{name, fmt.Sprint(t.Stated), fmt.Sprint(t.Read), check})
+	}
+	return table
+}
