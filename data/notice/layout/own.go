@@ -11,6 +11,10 @@ import (
 	"rectify/data/notice/source"
 )
 
+// plans begin what is still to be done about an item, which is prose of its measures
+// and no field.
+var plans = []string{"下一步", "下步", "next step"}
+
 // An Assumption is what a field whose name is not known was taken for by its values.
 type Assumption struct {
 	Line int    // where the name is printed first
@@ -44,7 +48,7 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 	own, assumed := fields.Own{}, []Assumption{}
 	for _, name := range slices.SortedFunc(maps.Keys(columns), func(a, b string) int { return columns[a].line - columns[b].line }) {
 		c := columns[name]
-		if c.known != fields.None || c.count < fewestOfName || c.count*shareOfName < most {
+		if c.known != fields.None || c.count < fewestOfName || c.count*shareOfName < most || source.Decode(c.printed).Whole().Longest(0, plans) != "" {
 			continue
 		}
 		kind, sure := c.judge(units, func(k fields.Kind) bool { return has[k]*2 >= most })
@@ -118,6 +122,9 @@ func namesIn(p source.Passage) []fields.Mark {
 		if i > 0 && (len(out) == 0 || !p.Is(i-1, " ;|[(")) {
 			continue
 		}
+		if remark(p, i) {
+			continue
+		}
 		m := fields.Own(nil).At(p, i)
 		if name, end := fields.OwnName(p, i); name != "" && (m.Kind == fields.None || !fields.Listed(name)) && !saysStatus(p.Slice(i, end)) {
 			m = fields.Mark{Kind: fields.None, Word: name, Start: i, End: end}
@@ -128,6 +135,20 @@ func namesIn(p source.Passage) []fields.Mark {
 		i = m.End - 1
 	}
 	return out
+}
+
+// remark reports whether a square bracket around position i holds a colon too, as
+// 【待补：完成时限】 does: its words are no field's name, unless marks.tsv holds them.
+func remark(p source.Passage, i int) bool {
+	open := i
+	if i > 0 && p.Is(i-1, "[") {
+		open = i - 1
+	}
+	if !p.Is(open, "[") || fields.Own(nil).At(p, open+1).Kind != fields.None {
+		return false
+	}
+	colon, end := p.Index(open, ":"), p.Index(open, "]")
+	return colon > 0 && colon < end
 }
 
 // saysStatus reports whether what looks like a name is a status: 该问题已整改:
