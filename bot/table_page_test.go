@@ -183,7 +183,7 @@ func TestCompletionOfDaysAndPeople(t *testing.T) {
 	v.run(`[...document.querySelectorAll("#completions li")].find(n => n.innerText.includes("王芳")).click()`)
 	v.until("nobody is offered twice", `![...document.querySelectorAll("#completions li")].some(n => n.innerText.includes("王芳"))`)
 	v.press("#compose", "发送")
-	v.sees("#messages", "责任人 王芳")
+	v.sees("#messages", "@王芳", "未签收")
 }
 
 // types types a text in place of what stands in the composer.
