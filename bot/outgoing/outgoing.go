@@ -47,12 +47,12 @@ var (
 // most timeout with their bodies (0: as long as the request's context). It follows
 // redirects within one server only.
 func NewClient(limits Limits, timeout time.Duration) *http.Client {
-	return &http.Client{Transport: NewTransport(limits), Timeout: timeout, CheckRedirect: within}
+	return &http.Client{Transport: newTransport(limits), Timeout: timeout, CheckRedirect: within}
 }
 
-// NewTransport returns a transport with connections of its own whose answers are
+// newTransport returns a transport with connections of its own whose answers are
 // bounded by limits.
-func NewTransport(limits Limits) http.RoundTripper {
+func newTransport(limits Limits) http.RoundTripper {
 	under := http.DefaultTransport.(*http.Transport).Clone()
 	under.MaxResponseHeaderBytes = largestHeader
 	return transport{under, limits}

@@ -39,8 +39,8 @@ const (
 const claimsSchema = `{"type":"object","additionalProperties":false,"required":["sentences"],"properties":{"sentences":{"type":"array","items":{
 	"type":"object","additionalProperties":false,"required":["text","items"],"properties":{"text":{"type":"string"},"items":{"type":"array","items":{"type":"integer"}}}}}}}`
 
-// Read takes the next piece.
-func (r *claimReader) Read(piece string) error {
+// read takes the next piece.
+func (r *claimReader) read(piece string) error {
 	for _, c := range piece {
 		if err := r.take(c); err != nil {
 			return err
@@ -49,8 +49,8 @@ func (r *claimReader) Read(piece string) error {
 	return nil
 }
 
-// End tells of what is left when the model has finished.
-func (r *claimReader) End() error {
+// end tells of what is left when the model has finished.
+func (r *claimReader) end() error {
 	if r.form != asLines {
 		return nil // an object that is not finished is none
 	}
@@ -138,7 +138,7 @@ func (r *claimReader) object() error {
 		return nil // what is no sentence is not told
 	}
 	var whole thoughts
-	text := tidy(whole.Take(said.Text) + whole.End()) // they may be in the string, too
+	text := tidy(whole.Take(said.Text) + whole.end()) // they may be in the string, too
 	if text == "" {
 		return nil
 	}

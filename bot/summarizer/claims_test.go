@@ -47,12 +47,12 @@ func read(t *testing.T, text string, size int) (claims []ground.Claim) {
 	runes := []rune(text)
 	for len(runes) > 0 {
 		n := min(size, len(runes))
-		if err := r.Read(string(runes[:n])); err != nil {
+		if err := r.read(string(runes[:n])); err != nil {
 			t.Fatal(err)
 		}
 		runes = runes[n:]
 	}
-	if err := r.End(); err != nil {
+	if err := r.end(); err != nil {
 		t.Fatal(err)
 	}
 	return claims

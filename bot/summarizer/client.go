@@ -67,8 +67,8 @@ type Turn struct {
 	Usage openai.Usage // zero where the server does not count
 }
 
-// NewClient is a client with these settings.
-func NewClient(s Settings) *Client {
+// newClient is a client with these settings.
+func newClient(s Settings) *Client {
 	s.First, s.Between, s.Total = cmp.Or(s.First, usualFirst), cmp.Or(s.Between, usualBetween), cmp.Or(s.Total, usualTotal)
 	s.AtATime, s.Tries = cmp.Or(s.AtATime, usualAtATime), cmp.Or(s.Tries, usualTries)
 	return &Client{settings: s, api: newAPI(s), lines: semaphore.NewWeighted(int64(s.AtATime)), breaker: newBreaker[Turn]("model")}
@@ -92,11 +92,11 @@ type stopped struct{ error }
 
 func (s *stopped) Unwrap() error { return s.error }
 
-// Stream has the model answer, and hands every piece of its text to each as it
+// stream has the model answer, and hands every piece of its text to each as it
 // comes, without what it thinks aloud. An error of each's ends it. It is tried again only before the first
 // token. Errors are the Err… of this package, each's, and that of a ctx that
 // ended.
-func (c *Client) Stream(ctx context.Context, request openai.ChatCompletionRequest, each func(piece string) error) (Turn, error) {
+func (c *Client) stream(ctx context.Context, request openai.ChatCompletionRequest, each func(piece string) error) (Turn, error) {
 	waiting, cancel := context.WithTimeout(ctx, c.settings.First)
 	defer cancel()
 	if err := c.lines.Acquire(waiting, 1); err != nil {
@@ -169,7 +169,7 @@ func (c *Client) streamOnce(ctx context.Context, request openai.ChatCompletionRe
 		case events > maxEvents:
 			return Turn{}, ErrEndless
 		case errors.Is(err, io.EOF) && finished:
-			if err := tell(thoughts.End()); err != nil {
+			if err := tell(thoughts.end()); err != nil {
 				return Turn{}, err
 			}
 			turn.Text = text.String()

@@ -36,7 +36,7 @@ func serve(t *testing.T, settings Settings, do func(w http.ResponseWriter, r *ht
 	}))
 	t.Cleanup(func() { server.CloseClientConnections(); server.Close() })
 	settings.BaseURL, settings.Model = server.URL+"/v1", "m"
-	return NewClient(settings), &requests
+	return newClient(settings), &requests
 }
 
 func say(w http.ResponseWriter, parts ...string) {
@@ -48,7 +48,7 @@ func say(w http.ResponseWriter, parts ...string) {
 
 // ask has the client ask, and returns what came.
 func ask(ctx context.Context, c *Client) (heard string, turn Turn, err error) {
-	turn, err = c.Stream(ctx, openai.ChatCompletionRequest{Messages: []openai.ChatCompletionMessage{{Role: "user", Content: "?"}}}, func(p string) error {
+	turn, err = c.stream(ctx, openai.ChatCompletionRequest{Messages: []openai.ChatCompletionMessage{{Role: "user", Content: "?"}}}, func(p string) error {
 		heard += p
 		return nil
 	})
@@ -244,7 +244,7 @@ func TestReaderStopsTheStream(t *testing.T) {
 		<-r.Context().Done()
 	})
 	for range failuresInARow + 1 {
-		_, err := c.Stream(t.Context(), openai.ChatCompletionRequest{}, func(string) error { return enough })
+		_, err := c.stream(t.Context(), openai.ChatCompletionRequest{}, func(string) error { return enough })
 		if !errors.Is(err, enough) {
 			t.Errorf("%v", err)
 		}

@@ -37,9 +37,9 @@ func leakOf(told string) *leak {
 // encoded is a text in base64.
 var encoded = regexp.MustCompile(`[A-Za-z0-9+/_-]{12,}`)
 
-// In reports whether a sentence repeats what the model was told, or goes on with
+// in reports whether a sentence repeats what the model was told, or goes on with
 // a repetition that sentences before it began.
-func (l *leak) In(sentence string) bool {
+func (l *leak) in(sentence string) bool {
 	now := letters(sentence)
 	before := l.said
 	l.said = before + now

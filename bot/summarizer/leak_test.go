@@ -33,7 +33,7 @@ func TestInstructionsDoNotComeBack(t *testing.T) {
 		"in base64": base64.StdEncoding.EncodeToString([]byte(whole)), "in base64 for URLs": base64.RawURLEncoding.EncodeToString([]byte(whole)),
 		"with what shows nothing": strings.Join(strings.Split(whole, " "), "\u200b"), "how it is to look up": "If the passages are not enough, call a tool to look for more.",
 	} {
-		if !leakOf(instructions + mayLookUp).In(text) {
+		if !leakOf(instructions + mayLookUp).in(text) {
 			t.Errorf("%s: %s", name, text)
 		}
 	}
@@ -41,7 +41,7 @@ func TestInstructionsDoNotComeBack(t *testing.T) {
 		"6家二级机构违反党政一把手“五不直接分管”的规定。", "The passages of the notice name six institutions.",
 		"One deputy has been assigned to manage financial work.", base64.StdEncoding.EncodeToString([]byte("something else altogether")),
 	} {
-		if leakOf(instructions + mayLookUp).In(text) {
+		if leakOf(instructions + mayLookUp).in(text) {
 			t.Errorf("it is taken for a leak: %s", text)
 		}
 	}

@@ -143,7 +143,7 @@ func TestPeerModel(t *testing.T) {
 			Messages:       []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleUser, Content: "?"}},
 			ResponseFormat: &openai.ChatCompletionResponseFormat{Type: openai.ChatCompletionResponseFormatTypeJSONSchema},
 		}
-		turn, err := NewClient(settings("schema")).Stream(t.Context(), request, func(string) error { pieces++; return nil })
+		turn, err := newClient(settings("schema")).stream(t.Context(), request, func(string) error { pieces++; return nil })
 		if err != nil || pieces < 10 || !strings.Contains(turn.Text, "已招聘8人。") {
 			t.Errorf("%d pieces of %q, %v", pieces, turn.Text, err)
 		}

@@ -56,9 +56,9 @@ func (t *thoughts) Take(piece string) string {
 	return t.handOn()
 }
 
-// End returns what is left of the answer when the model has finished. An answer
+// end returns what is left of the answer when the model has finished. An answer
 // in JSON at the end of a thought that was never ended is one.
-func (t *thoughts) End() string {
+func (t *thoughts) end() string {
 	t.say(t.held)
 	if t.depth > 0 {
 		t.answer.WriteString(lastJSON(t.thought.String()))

@@ -83,7 +83,7 @@ func listen(t *testing.T, text string, size int) (claims []ground.Claim) {
 	var stripped thoughts
 	r := claimReader{tell: func(c ground.Claim) error { claims = append(claims, c); return nil }}
 	hear := func(piece string) {
-		if err := r.Read(piece); err != nil {
+		if err := r.read(piece); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -93,8 +93,8 @@ func listen(t *testing.T, text string, size int) (claims []ground.Claim) {
 		hear(stripped.Take(string(runes[:n])))
 		runes = runes[n:]
 	}
-	hear(stripped.End())
-	if err := r.End(); err != nil {
+	hear(stripped.end())
+	if err := r.end(); err != nil {
 		t.Fatal(err)
 	}
 	return claims

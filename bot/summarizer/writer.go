@@ -23,7 +23,7 @@ type Writer struct {
 }
 
 // NewWriter is a writer with these settings.
-func NewWriter(s Settings) *Writer { return &Writer{client: NewClient(s)} }
+func NewWriter(s Settings) *Writer { return &Writer{client: newClient(s)} }
 
 // A skill is what a server is asked for. One that refuses is asked for the next.
 type skill = int32
@@ -36,7 +36,7 @@ const (
 
 // Check asks the model for a word, and fails where nothing comes.
 func (w *Writer) Check(ctx context.Context) error {
-	turn, err := w.client.Stream(ctx, openai.ChatCompletionRequest{Messages: []openai.ChatCompletionMessage{
+	turn, err := w.client.stream(ctx, openai.ChatCompletionRequest{Messages: []openai.ChatCompletionMessage{
 		{Role: openai.ChatMessageRoleUser, Content: "Answer with the word OK."},
 	}}, func(string) error { return nil })
 	if err == nil && strings.TrimSpace(turn.Text) == "" {
@@ -121,7 +121,7 @@ func (w *Writer) write(ctx context.Context, d compose.Draft, can skill, tell fun
 	}
 	leak := leakOf(request.Messages[0].Content)
 	marked := func(c ground.Claim) error {
-		c.Leaks = leak.In(c.Text)
+		c.Leaks = leak.in(c.Text)
 		return tell(c)
 	}
 	for n := 0; ; n++ {
@@ -129,13 +129,13 @@ func (w *Writer) write(ctx context.Context, d compose.Draft, can skill, tell fun
 			request.ToolChoice = "none"
 		}
 		reader := claimReader{tell: marked}
-		turn, err := w.client.Stream(ctx, request, reader.Read)
+		turn, err := w.client.stream(ctx, request, reader.read)
 		spent = spent.Add(usageOf(turn))
 		if err != nil {
 			return spent, err
 		}
 		if len(turn.Calls) == 0 || !tools || n == mostLookUps {
-			return spent, reader.End()
+			return spent, reader.end()
 		}
 		for i := range turn.Calls { // not every server names them
 			turn.Calls[i].ID = cmp.Or(turn.Calls[i].ID, fmt.Sprint("call_", i))

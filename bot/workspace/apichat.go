@@ -138,7 +138,7 @@ func chatPostMessage(c *call) (object, error) {
 	if err := c.Add(&m); err != nil {
 		return nil, err
 	}
-	if err := c.PostedEvents(ch, m); err != nil {
+	if err := c.postedEvents(ch, m); err != nil {
 		return nil, err
 	}
 	out := object{"channel": ch.ID, "ts": m.TS, "message": m}

@@ -10,10 +10,10 @@ import (
 // An object is a JSON object on its way out.
 type object = wire.Object
 
-// PostedEvents tells apps of a new message: as a message, and once more as a
+// postedEvents tells apps of a new message: as a message, and once more as a
 // mention where their bot is named. Both carry the same ts, and nothing else
 // tells an app that they are one.
-func (t *Tx) PostedEvents(c Channel, m Message) error {
+func (t *Tx) postedEvents(c Channel, m Message) error {
 	if m.Ephemeral {
 		return nil
 	}

@@ -64,7 +64,7 @@ func (s *Server) Upload(ctx context.Context, user, name string, content []byte, 
 		if _, err := t.user(user); err != nil {
 			return err
 		}
-		f = t.NewFile(name, user, int64(len(content)))
+		f = t.newFile(name, user, int64(len(content)))
 		f.Handed = handed
 		return t.exec(`INSERT INTO files (id, secret, size, body, content) VALUES (?, ?, ?, ?, ?)`, f.ID, wire.NewSecret(16), f.Size, wire.Encode(f), content)
 	})
@@ -99,7 +99,7 @@ func filesGetUploadURLExternal(c *call) (object, error) {
 	if size > MaxFile {
 		return nil, wire.Refuse("file_upload_size_restricted")
 	}
-	f := c.NewFile(name, c.in.BotUserID, size)
+	f := c.newFile(name, c.in.BotUserID, size)
 	f.AltText = c.args["alt_txt"]
 	secret := wire.NewSecret(16)
 	if err := c.exec(`INSERT INTO files (id, secret, size, body) VALUES (?, ?, ?, ?)`, f.ID, secret, size, wire.Encode(f)); err != nil {
@@ -108,8 +108,8 @@ func filesGetUploadURLExternal(c *call) (object, error) {
 	return object{"upload_url": c.s.BaseURL() + "/upload/" + f.ID + "/" + secret, "file_id": f.ID}, nil
 }
 
-// NewFile returns a file that waits for its content, of size bytes.
-func (t *Tx) NewFile(name, user string, size int64) File {
+// newFile returns a file that waits for its content, of size bytes.
+func (t *Tx) newFile(name, user string, size int64) File {
 	kind, _, _ := strings.Cut(cmp.Or(mime.TypeByExtension(path.Ext(name)), "application/octet-stream"), ";")
 	now := t.s.clock.Now().Unix()
 	f := File{
@@ -217,7 +217,7 @@ func (c *call) share(files []File, channel string) error {
 	if err := c.Add(&m); err != nil {
 		return err
 	}
-	return c.PostedEvents(ch, m)
+	return c.postedEvents(ch, m)
 }
 
 // shareFiles notes that files can be seen in a channel.

@@ -119,7 +119,7 @@ func (t *Tx) respond(to replyAddress, a wire.Args) error {
 	if err != nil {
 		return err
 	}
-	return t.PostedEvents(c, m)
+	return t.postedEvents(c, m)
 }
 
 func (t *Tx) replace(in Installed, to replyAddress, said content) error {

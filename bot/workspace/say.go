@@ -51,7 +51,7 @@ func (t *Tx) say(user, channel, threadTS, text string, uploads ...string) (Messa
 	if err := t.Add(&m); err != nil {
 		return m, err
 	}
-	return m, t.PostedEvents(c, m)
+	return m, t.postedEvents(c, m)
 }
 
 // root returns the ts of the thread that threadTS is in.

@@ -35,7 +35,7 @@ func chatStartStream(c *call) (object, error) {
 	if err := c.Add(&m); err != nil {
 		return nil, err
 	}
-	return object{"channel": ch.ID, "ts": m.TS}, c.PostedEvents(ch, m)
+	return object{"channel": ch.ID, "ts": m.TS}, c.postedEvents(ch, m)
 }
 
 func chatAppendStream(c *call) (object, error) {

@@ -142,10 +142,10 @@ const (
 
 // ByStaff reports whether the action is staff's, on an item: neither what a
 // notice's text did, nor a refusal, nor about a notice as a whole.
-func (a Action) ByStaff() bool { return !a.byImport() && !a.OfNotice() && a != Refused }
+func (a Action) ByStaff() bool { return !a.byImport() && !a.ofNotice() && a != Refused }
 
-// OfNotice reports whether an entry with the action is about a notice as a whole.
-func (a Action) OfNotice() bool {
+// ofNotice reports whether an entry with the action is about a notice as a whole.
+func (a Action) ofNotice() bool {
 	return a == Imported || a == NoticeRenamed || a == NoticeRetired || a == NoticeRestored
 }
 

@@ -184,10 +184,10 @@ func WithKeys(n Notice, others []Notice) Standing {
 	}
 	switch {
 	case len(n.Keys) > 0:
-	case n.Sample && !slices.ContainsFunc(SampleKeys, taken):
-		n.Keys = SampleKeys
+	case n.Sample && !slices.ContainsFunc(sampleKeys, taken):
+		n.Keys = sampleKeys
 	default:
-		n.Keys = KeysFor(n.Notice, n.ID, taken)
+		n.Keys = keysFor(n.Notice, n.ID, taken)
 	}
 	return n.Standing
 }

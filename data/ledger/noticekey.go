@@ -22,9 +22,9 @@ var kinds = [][2]string{
 	{"督导", "guidance"}, {"考核", "assessment"}, {"评估", "evaluation"}, {"安全", "safety"}, {"信访", "petitions"}, {"主题教育", "education"}, {"专项检查", "check"}, {"检查", "check"},
 }
 
-// SampleKeys are those of the sample, so that an office's own notice gets the key
+// sampleKeys are those of the sample, so that an office's own notice gets the key
 // that its title suggests.
-var SampleKeys = []string{"示例", "sample"}
+var sampleKeys = []string{"示例", "sample"}
 
 // subject is what a title says the notice is about: 关于…整改.
 var subject = regexp.MustCompile(`关于(.+?)(?:的?(?:反馈|整改|检查|查出)|问题|意见|情况|工作|的?(?:通报|公告|公示|报告))`)
@@ -37,11 +37,11 @@ var englishStop = map[string]bool{
 
 var latinWord = regexp.MustCompile(`[A-Za-z][A-Za-z-]+`)
 
-// KeysFor suggests keys for a notice by its title: the kind of inspection (审计
+// keysFor suggests keys for a notice by its title: the kind of inspection (审计
 // and audit), the one in the title's language first, or else what the title is
 // about. Where another notice has the key, the year of publication is put
 // behind it, and then a number.
-func KeysFor(n *notice.Notice, id string, taken func(key string) bool) []string {
+func keysFor(n *notice.Notice, id string, taken func(key string) bool) []string {
 	title, year := "", ""
 	if n != nil {
 		title = n.Title

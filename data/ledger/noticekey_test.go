@@ -25,14 +25,14 @@ func TestKeysFromTitles(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.title, func(t *testing.T) {
 			t.Parallel()
-			got := KeysFor(&notice.Notice{Title: test.title, Published: "2024-04-07"}, "n", func(string) bool { return false })
+			got := keysFor(&notice.Notice{Title: test.title, Published: "2024-04-07"}, "n", func(string) bool { return false })
 			if !slices.Equal(got, test.want) {
 				t.Errorf("%v, want %v", got, test.want)
 			}
 		})
 	}
 	taken := func(key string) bool { return key == "审计" || key == "audit" || key == "审计2024" }
-	if got := KeysFor(&notice.Notice{Title: "关于审计整改情况的通报", Published: "2024-04-07"}, "n", taken); !slices.Equal(got, []string{"审计2024-2", "audit2024"}) {
+	if got := keysFor(&notice.Notice{Title: "关于审计整改情况的通报", Published: "2024-04-07"}, "n", taken); !slices.Equal(got, []string{"审计2024-2", "audit2024"}) {
 		t.Errorf("%v where the keys are taken", got)
 	}
 }

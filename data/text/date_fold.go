@@ -27,7 +27,7 @@ func newDateReader(typed string, today time.Time, lean Lean) *dateReader {
 		if usual, ok := marks[c]; ok {
 			c = usual
 		}
-		if last := len(r.runes) - 1; c == 'o' && last >= 0 && ChineseDigit(r.runes[last]) >= 0 {
+		if last := len(r.runes) - 1; c == 'o' && last >= 0 && chineseDigit(r.runes[last]) >= 0 {
 			c = '〇' // 二O二七
 		}
 		r.runes, r.offset = append(r.runes, c), append(r.offset, r.line.at[i])

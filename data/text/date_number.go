@@ -15,7 +15,7 @@ func (r *dateReader) digits(i int) (n, count, end int) {
 
 // hanDigit is the value of a Chinese digit.
 func hanDigit(c rune) (int, bool) {
-	d := ChineseDigit(c)
+	d := chineseDigit(c)
 	return d, d >= 0
 }
 

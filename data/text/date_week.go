@@ -110,7 +110,7 @@ func hanWeekday(c rune) int {
 	if c == '日' || c == '天' {
 		return 7
 	}
-	if d := ChineseDigit(c); d >= 1 && d <= 6 {
+	if d := chineseDigit(c); d >= 1 && d <= 6 {
 		return d
 	}
 	return 0

@@ -13,9 +13,9 @@ const Measures = "年月日时分秒%‰家名人位次起元万亿千百辆台�
 // longestNumeral bounds a numeral, in runes.
 const longestNumeral = 8
 
-// ChineseDigit is the value of a Chinese digit, formal ones included; -1 for
+// chineseDigit is the value of a Chinese digit, formal ones included; -1 for
 // other characters.
-func ChineseDigit(r rune) int {
+func chineseDigit(r rune) int {
 	for value, digits := range [...]string{"零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"} {
 		if strings.ContainsRune(digits, r) {
 			return value
@@ -28,7 +28,7 @@ func ChineseDigit(r rune) int {
 var chineseUnits = map[rune]int{'十': 10, '拾': 10, '廿': 20, '卅': 30, '百': 100, '佰': 100}
 
 // IsChineseNumeral reports whether a character may begin a Chinese numeral.
-func IsChineseNumeral(r rune) bool { return ChineseDigit(r) >= 0 || chineseUnits[r] > 0 }
+func IsChineseNumeral(r rune) bool { return chineseDigit(r) >= 0 || chineseUnits[r] > 0 }
 
 // ChineseNumber reads a numeral below a thousand at the beginning of runes: 七,
 // 十一, 廿三, 一百零三, and digit by digit, 二〇二四. It returns how many runes it
@@ -40,7 +40,7 @@ func ChineseNumber(runes []rune) (value, end int) {
 		if r == '两' && end > 0 {
 			break // 三十两条: thirty, two of them
 		}
-		if d := ChineseDigit(r); d >= 0 {
+		if d := chineseDigit(r); d >= 0 {
 			digit = max(digit, 0)*10 + d
 		} else if unit := chineseUnits[r]; unit > 0 && (unit < 100 || digit > 0) {
 			if digit < 0 {
@@ -89,7 +89,7 @@ func ChineseNumeral(n int) string {
 func ChineseAmount(text string) (value float64, ok bool) {
 	var total, section, last float64 // of what is before 万 or 亿, of the hundreds and tens behind it, of the digits in a row
 	for _, r := range text {
-		switch d := ChineseDigit(r); {
+		switch d := chineseDigit(r); {
 		case d >= 0:
 			last = last*10 + float64(d)
 			continue
@@ -152,20 +152,22 @@ func EnglishNumber(text string) (value, end int) {
 	return value, end
 }
 
-// WholeNumber reads a text that is nothing but a number: 11, 十一, eleven, fourth. ok
-// is false for other texts.
-func WholeNumber(said string) (n int, ok bool) {
+// WholeNumber reads a text that is nothing but a number: 11, 十一, eleven, fourth. It
+// is 0 for other texts.
+func WholeNumber(said string) int {
 	if n, err := strconv.Atoi(said); err == nil {
-		return n, true
+		return n
 	}
-	if n, end := ChineseNumber([]rune(said)); end > 0 && end == utf8.RuneCountInString(said) {
-		return n, true
+	if n, end := ChineseNumber([]rune(said)); end == utf8.RuneCountInString(said) {
+		return n
 	}
 	if said == "first" {
-		return 1, true
+		return 1
 	}
-	n, end := EnglishNumber(said)
-	return n, end > 0 && end == len(said)
+	if n, end := EnglishNumber(said); end == len(said) {
+		return n
+	}
+	return 0
 }
 
 // letters is the word of letters at the beginning of text.

@@ -31,7 +31,7 @@ var peopleWords = func() map[string][]string {
 // IsUnit reports whether a word ends as the names of units do: 财务科, finance
 // office.
 func IsUnit(word string) bool {
-	word = FoldName(word)
+	word = foldName(word)
 	return slices.ContainsFunc(peopleWords["unit"], func(end string) bool {
 		before, ok := strings.CutSuffix(word, end)
 		return ok && before != "" && (end[0] >= utf8.RuneSelf || strings.HasSuffix(before, " "))
@@ -44,7 +44,7 @@ func IsPersonal(word string) bool {
 	if Surname(word) == "" || IsUnit(word) {
 		return false
 	}
-	word = FoldName(word)
+	word = foldName(word)
 	for _, kind := range []string{"familiar", "title"} {
 		for _, w := range peopleWords[kind] {
 			if kind == "familiar" && strings.HasPrefix(word, w) || kind == "title" && strings.HasSuffix(word, w) {
@@ -57,7 +57,7 @@ func IsPersonal(word string) bool {
 }
 
 // IsTitle reports whether a word is a title and nothing else, such as 局长.
-func IsTitle(word string) bool { return slices.Contains(peopleWords["title"], FoldName(word)) }
+func IsTitle(word string) bool { return slices.Contains(peopleWords["title"], foldName(word)) }
 
 // Titles are the titles that follow a surname or stand by themselves: 主任, 副局长, 总.
 func Titles() []string { return peopleWords["title"] }
@@ -73,7 +73,7 @@ func Familiar() []string { return peopleWords["familiar"] }
 // 人力资源部部长李明, 办公室主任.
 func Titled(word string) bool {
 	const longestName = 4
-	word = FoldName(word)
+	word = foldName(word)
 	return slices.ContainsFunc(peopleWords["title"], func(title string) bool {
 		before, after, ok := strings.Cut(word, title)
 		return ok && utf8.RuneCountInString(title) >= 2 && (before != "" || after != "") && utf8.RuneCountInString(after) <= longestName
@@ -84,7 +84,7 @@ func Titled(word string) bool {
 // of two characters or more: 李明 of 李明(局长), of 财务科科长李明 and of 李明局长.
 // What would leave less than two characters stays.
 func BareName(word string) string {
-	word = FoldName(word)
+	word = foldName(word)
 	if cut := strings.Index(word, "("); cut > 0 {
 		word = strings.TrimSpace(word[:cut])
 	}
@@ -107,7 +107,7 @@ func BareName(word string) string {
 // Surname is the surname in a person's Chinese name, with or without a familiar
 // prefix or a title; empty where there is none.
 func Surname(name string) string {
-	name = FoldName(name)
+	name = foldName(name)
 	for _, w := range peopleWords["familiar"] {
 		if rest, ok := strings.CutPrefix(name, w); ok && utf8.RuneCountInString(rest) == 1 {
 			return rest
@@ -136,7 +136,7 @@ func Surnames() []string { return peopleWords["surname"] }
 // Likeness says how like two people's names are: 0 for not at all, 4 for the
 // same.
 func Likeness(a, b string) int {
-	a, b = FoldName(a), FoldName(b)
+	a, b = foldName(a), foldName(b)
 	if a == "" || b == "" {
 		return 0
 	}
@@ -187,8 +187,8 @@ func allHan(s string) bool {
 // HasHan reports whether a text holds a Chinese character.
 func HasHan(s string) bool { return strings.ContainsFunc(s, isHan) }
 
-// FoldName writes a name in one way: half width, small letters, one space.
-func FoldName(name string) string {
+// foldName writes a name in one way: half width, small letters, one space.
+func foldName(name string) string {
 	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(name))), " ")
 }
 

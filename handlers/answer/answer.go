@@ -130,14 +130,14 @@ func (q Question) asOfDay() string {
 	return q.Clock.Today()
 }
 
-// Narrowed reports whether the question sets conditions on items.
-func (q Question) Narrowed() bool {
+// narrowed reports whether the question sets conditions on items.
+func (q Question) narrowed() bool {
 	return len(q.Numbers) > 0 || q.First > 0 || q.Last > 0 || len(q.Statuses) > 0 || q.Late ||
-		len(q.Places) > 0 || len(q.Mention) > 0 || !q.Conditions.Empty() || q.Among != nil || q.Excludes()
+		len(q.Places) > 0 || len(q.Mention) > 0 || !q.Conditions.Empty() || q.Among != nil || q.excludes()
 }
 
-// Excludes reports whether the question leaves items out: 除了第40项以外.
-func (q Question) Excludes() bool {
+// excludes reports whether the question leaves items out: 除了第40项以外.
+func (q Question) excludes() bool {
 	e := q.Except
 	return len(e.Numbers)+len(e.Places)+len(e.Statuses)+len(e.Mention) > 0
 }

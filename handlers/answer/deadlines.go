@@ -213,7 +213,7 @@ func (q Question) overdue(ctx context.Context, folded string) (_ reply.Reply, ok
 		q.Want, q.Late, q.Subject, q.Statuses = grammar.List, true, "", nil
 	}
 	out, err := q.listed(ctx)
-	if err != nil || q.Subject != "" || len(q.Mention) > 0 || q.Excludes() || q.First+q.Last > 0 || out.Kind == reply.KindPassages {
+	if err != nil || q.Subject != "" || len(q.Mention) > 0 || q.excludes() || q.First+q.Last > 0 || out.Kind == reply.KindPassages {
 		return out, true, err
 	}
 	l := q.ReplyLang

@@ -145,7 +145,7 @@ func courtesy(meant intent.Intent, f func(Question, context.Context) (reply.Repl
 // ofAll answers what is asked of the ledger as a whole.
 func ofAll(meant intent.Intent, f func(Question, context.Context) (reply.Reply, error)) func(context.Context, reading) (reply.Reply, bool, error) {
 	return func(ctx context.Context, r reading) (reply.Reply, bool, error) {
-		all := meant == intent.Overview && !r.items.Narrowed() // this notice: no condition, and no list either
+		all := meant == intent.Overview && !r.items.narrowed() // this notice: no condition, and no list either
 		if ok, err := r.asksOfAll(ctx, meant); r.whole && !all || !ok || err != nil {
 			return reply.Reply{}, false, err
 		}
@@ -167,7 +167,7 @@ func (r reading) asksOfAll(ctx context.Context, meant intent.Intent) (bool, erro
 	return !named, err
 }
 
-func (q Question) namesNoItem() bool { return len(q.Numbers) == 0 && !q.Excludes() }
+func (q Question) namesNoItem() bool { return len(q.Numbers) == 0 && !q.excludes() }
 
 // surelyMeant is how probable an intent must be to be acted on although the
 // sentence names no condition that confirms it.

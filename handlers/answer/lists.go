@@ -45,7 +45,7 @@ func (q Question) titles(items []ledger.Item) []reply.Citation {
 func (q Question) count(chosen []ledger.Item) reply.Reply {
 	out := q.list(chosen)
 	out.Kind = reply.KindCount
-	if len(chosen) == len(q.View.Items) && !q.Narrowed() {
+	if len(chosen) == len(q.View.Items) && !q.narrowed() {
 		out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgAllItemsByStatus, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}, q.byNotice(chosen, q.View.Items)...)
 		return out
 	}
@@ -129,7 +129,7 @@ func (q Question) condition() string {
 	if q.Late {
 		words = append(words, q.ReplyLang.Phrase(msgConditionLate))
 	}
-	if q.Excludes() {
+	if q.excludes() {
 		words = append(words, q.ReplyLang.Phrase(msgConditionExcluded))
 	}
 	if len(words) == 0 {

@@ -33,8 +33,7 @@ func pointAsked(asked string) int {
 	if m == nil {
 		return 0
 	}
-	n, _ := text.WholeNumber(cmp.Or(m[1], m[2]))
-	return n
+	return text.WholeNumber(cmp.Or(m[1], m[2]))
 }
 
 // points are what stands under the heading that a question asks for, point by

@@ -31,7 +31,7 @@ const (
 func (q Question) bareTerm(ctx context.Context) (_ reply.Reply, ok bool, err error) {
 	term := strings.TrimFunc(q.Text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
 	n := utf8.RuneCountInString(term)
-	if q.Want != grammar.Find || q.Narrowed() || q.hit > 0 || n < ShortestTerm || n > longestBareTerm || q.Subject != term ||
+	if q.Want != grammar.Find || q.narrowed() || q.hit > 0 || n < ShortestTerm || n > longestBareTerm || q.Subject != term ||
 		strings.ContainsFunc(term, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		return reply.Reply{}, false, nil
 	}
@@ -140,7 +140,7 @@ func statingFirst(hits []index.Hit, fact *answertype.Type) []index.Hit {
 // Allowed reports whether a hit meets the question's other conditions.
 func (q Question) Allowed(h index.Hit) bool {
 	if h.Item == 0 {
-		return !q.Narrowed()
+		return !q.narrowed()
 	}
 	item, ok := q.View.Item(h.Key())
 	return ok && q.meets(&item, q.Numbers)

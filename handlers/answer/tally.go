@@ -80,7 +80,7 @@ func (q Question) leading(about string, leading []tally, of int) string {
 // conditioned reports whether the question narrows the items that are counted.
 func (q Question) conditioned() bool {
 	q.Conditions.Group = nil
-	return q.Narrowed()
+	return q.narrowed()
 }
 
 // leaders are the first groups, with those that have as many items as the last of

@@ -19,7 +19,7 @@ import (
 // byWording answers with the items that the question's wording was confirmed to
 // mean.
 func (q Question) byWording(ctx context.Context) (_ reply.Reply, ok bool, err error) {
-	if q.Narrowed() || q.hit > 0 {
+	if q.narrowed() || q.hit > 0 {
 		return reply.Reply{}, false, nil
 	}
 	asked := learned.Key(q.Text, q.View.Headings())

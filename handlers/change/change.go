@@ -116,7 +116,7 @@ func (a *Changes) OnItems(ctx context.Context, r reply.Request, c command.Comman
 	if instead := Impossible(r, v, c); instead != nil {
 		return *instead, nil
 	}
-	if out, asks := a.AskDate(r, c); asks {
+	if out, asks := a.askDate(r, c); asks {
 		return out, nil
 	}
 	items := ItemsOf(v, c)

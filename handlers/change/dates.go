@@ -17,9 +17,9 @@ import (
 // past day rather than next year.
 const justPast = 31
 
-// AskDate returns a question about the date of a command if the date is missing,
+// askDate returns a question about the date of a command if the date is missing,
 // ambiguous, not on the calendar, or past. ok is false if the date is clear.
-func (a *Changes) AskDate(r reply.Request, c command.Command) (_ reply.Reply, ok bool) {
+func (a *Changes) askDate(r reply.Request, c command.Command) (_ reply.Reply, ok bool) {
 	switch c.Name {
 	case command.Due, command.Remind:
 	case command.Snooze:

@@ -18,7 +18,7 @@ var extendKind = kind{
 		if act := decision(t.c.Words); act != nil {
 			return act, ""
 		}
-		date, counted, reason, _ := a.Clock.SplitDate(t.Lang, t.c.Words) // AskDate found it clear
+		date, counted, reason, _ := a.Clock.SplitDate(t.Lang, t.c.Words) // askDate found it clear
 		return ledger.AskLater{Due: date, Counted: counted, Reason: reason}, ""
 	},
 	check: func(_ *Changes, _ context.Context, t typed, act ledger.Act) (ledger.Act, *reply.Reply) {

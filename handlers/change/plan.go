@@ -53,7 +53,7 @@ func (a *Changes) Plan(ctx context.Context, r reply.Request, v *view.View, c com
 	if instead := Impossible(r, v, c); instead != nil {
 		return nil, nil, instead, nil
 	}
-	if unclear, asks := a.AskDate(r, c); asks {
+	if unclear, asks := a.askDate(r, c); asks {
 		return nil, nil, &unclear, nil
 	}
 	kind, t := kinds[c.Name], typed{Request: r, c: c, view: v, items: ItemsOf(v, c)}
@@ -79,7 +79,7 @@ func (a *Changes) Plan(ctx context.Context, r reply.Request, v *view.View, c com
 // Understood returns the act that a command clearly stands for; nil where more has
 // to be asked, or the command changes nothing in the ledger.
 func (a *Changes) Understood(r reply.Request, v *view.View, c command.Command) ledger.Act {
-	if _, unclear := a.AskDate(r, c); unclear {
+	if _, unclear := a.askDate(r, c); unclear {
 		return nil
 	}
 	read := kinds[c.Name].read

@@ -48,7 +48,7 @@ func (a *Changes) remind(t typed) reply.Reply {
 	if !a.People.Connected() {
 		return reply.Sentence(l, l.Phrase(msgRemindersNeedChat))
 	}
-	date, _, note, _ := a.Clock.SplitDate(l, t.c.Words) // AskDate found it clear
+	date, _, note, _ := a.Clock.SplitDate(l, t.c.Words) // askDate found it clear
 	said := text.ReadDate(t.c.Words, a.Clock.Now(), text.Ahead).Text
 	hour, stated := hourIn(said)
 	switch {

@@ -23,7 +23,7 @@ func (a *Intake) show(ctx context.Context, r reply.Request, p Paper, c Choice, c
 		out.Kind = reply.KindNotice
 		return out
 	}
-	out := reply.Reply{Lang: l, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Exact, Parts: compared.Parts(l, c, a.names(ctx, l, compared), r.Rich)}
+	out := reply.Reply{Lang: l, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Exact, Parts: compared.parts(l, c, a.names(ctx, l, compared), r.Rich)}
 	if !r.Rich {
 		return out
 	}
@@ -56,8 +56,8 @@ func (a *Intake) names(ctx context.Context, l reply.Lang, compared Comparison) p
 	return a.People.Names(ctx, l, ids...)
 }
 
-// Parts shows a comparison; only the first items of many where brief.
-func (c Comparison) Parts(l reply.Lang, chosen Choice, names people.Names, brief bool) (parts []reply.Part) {
+// parts shows a comparison; only the first items of many where brief.
+func (c Comparison) parts(l reply.Lang, chosen Choice, names people.Names, brief bool) (parts []reply.Part) {
 	kinds := map[string]int{}
 	for _, item := range c.Items {
 		kinds[item.Kind]++

@@ -69,7 +69,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 	if u.Statuses = r.wholly(set); u.Statuses == nil {
 		u.ByClass = true
 		for i, c := range r.Classes {
-			if set.Has(i) {
+			if set.has(i) {
 				u.Classes = append(u.Classes, c)
 			}
 		}

@@ -105,8 +105,8 @@ type Classes uint64
 // their status alone.
 const mostClasses = 64
 
-// Has reports whether a class is in the set.
-func (c Classes) Has(i int) bool { return c&(1<<i) != 0 }
+// has reports whether a class is in the set.
+func (c Classes) has(i int) bool { return c&(1<<i) != 0 }
 
 // An Owner is a unit or a person that answers for items, by one of the names it may
 // be called.

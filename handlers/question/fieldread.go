@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"regexp"
 	"strings"
+
+	"rectify/data/text"
 )
 
 // A Field is a field of an item that may be empty or hold several values.
@@ -157,11 +159,11 @@ func (r *reader) sizeOf(m []int) (least, most int) {
 	case said(1) != "":
 		return 2, Many
 	case n != "" && said(3) != "":
-		return wholeNumber(n), Many
+		return text.WholeNumber(n), Many
 	case n == "both":
 		return 2, 2
 	case n != "":
-		return wholeNumber(n), wholeNumber(n)
+		return text.WholeNumber(n), text.WholeNumber(n)
 	}
 	return 1, 1
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/data/text"
 	"rectify/handlers/question/grammar"
 )
 
@@ -88,7 +89,7 @@ func (r *reader) groups() (out []Entity) {
 				said = m
 				for _, n := range []int{1, 2} {
 					if m[2*n] >= 0 {
-						top = wholeNumber(r.text[m[2*n]:m[2*n+1]])
+						top = text.WholeNumber(r.text[m[2*n]:m[2*n+1]])
 					}
 				}
 			}

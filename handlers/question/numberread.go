@@ -16,7 +16,7 @@ var ranged = regexp.MustCompile(`(?:(?:整改)?(?:问题|任务|事项)|第|item
 // numbers proposes item numbers.
 func (r *reader) numbers() (out []Entity) {
 	for _, m := range ranged.FindAllStringSubmatchIndex(r.text, -1) {
-		low, high := wholeNumber(r.text[m[2]:m[3]]), wholeNumber(r.text[m[4]:m[5]])
+		low, high := text.WholeNumber(r.text[m[2]:m[3]]), text.WholeNumber(r.text[m[4]:m[5]])
 		if low == 0 || high <= low || high-low >= grammar.MostNumbers {
 			continue
 		}
@@ -30,7 +30,7 @@ func (r *reader) numbers() (out []Entity) {
 	s := r.sentence
 	for i := range s.Tokens {
 		numbers, end, named := s.Series(i)
-		if len(numbers) == 0 || s.IsQuantity(i) || s.IsDemonstrative(i, end) {
+		if len(numbers) == 0 || s.IsQuantity(i) || s.IsDemonstrative(i) {
 			continue
 		}
 		e := Entity{Kind: OfNumber, From: s.Tokens[i].From, To: s.Tokens[end-1].To, Numbers: numbers, Cued: named}
@@ -48,12 +48,6 @@ func (r *reader) numbers() (out []Entity) {
 		}
 	}
 	return out
-}
-
-// wholeNumber reads a number in either script; 0 for none.
-func wholeNumber(said string) int {
-	n, _ := text.WholeNumber(said)
-	return n
 }
 
 // edge is the first or last few: 前三条, 最后两个, the first three. What follows
@@ -74,7 +68,7 @@ func (r *reader) edges() (out []Entity) {
 			said, n := r.text[m[0]:m[1]], 1
 			for g := 1; 2*g < len(m); g++ {
 				if m[2*g] >= 0 {
-					n = max(n, wholeNumber(r.text[m[2*g]:m[2*g+1]]))
+					n = max(n, text.WholeNumber(r.text[m[2*g]:m[2*g+1]]))
 				}
 			}
 			if e.Last = n; atStart.MatchString(said) {

@@ -32,7 +32,7 @@ func (r *reader) placesNumbered() (out []Entity) {
 	number := func(m []int, groups ...int) int {
 		for _, g := range groups {
 			if m[2*g] >= 0 {
-				return wholeNumber(r.text[m[2*g]:m[2*g+1]])
+				return text.WholeNumber(r.text[m[2*g]:m[2*g+1]])
 			}
 		}
 		return 0
@@ -101,7 +101,7 @@ func (r *reader) placesLettered() (out []Entity) {
 					from = m[10] // without what stands before it
 				}
 			} else {
-				place.Subsection = wholeNumber(said)
+				place.Subsection = text.WholeNumber(said)
 			}
 		}
 		if !r.has(place) {

@@ -65,9 +65,9 @@ func (r ProgressRow) Squares(squares int) string {
 	return strings.Repeat("🟩", done) + strings.Repeat("🟨", open) + strings.Repeat("🟥", late)
 }
 
-// Bar is a bar of so many blocks, as full as the part is done; full only where
+// bar is a bar of so many blocks, as full as the part is done; full only where
 // it is.
-func (r ProgressRow) Bar(blocks int) string {
+func (r ProgressRow) bar(blocks int) string {
 	full := 0
 	if r.Total > 0 {
 		full = blocks * r.Done / r.Total

@@ -167,7 +167,7 @@ func (p Progress) lines() (lines []Line) {
 		names = max(names, columns.StringWidth(row.Title()))
 	}
 	for _, row := range p.Rows {
-		text := fmt.Sprintf("%s  %s %d/%d", columns.FillRight(row.Title(), names), row.Bar(progressWidth), row.Done, row.Total)
+		text := fmt.Sprintf("%s  %s %d/%d", columns.FillRight(row.Title(), names), row.bar(progressWidth), row.Done, row.Total)
 		lines = append(lines, Line{Fixed: true, Spans: []Span{{StyleNone, text}}})
 	}
 	return lines

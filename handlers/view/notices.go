@@ -35,7 +35,7 @@ func (b *View) Of(ids ...string) *View {
 	defer b.partly.Unlock()
 	part := b.parts[key]
 	if part == nil {
-		part = New(b.Snapshot.Of(ids...), b.Zone)
+		part = newView(b.Snapshot.Of(ids...), b.Zone)
 		part.whole = b
 		if b.parts == nil {
 			b.parts = map[string]*View{}

@@ -55,7 +55,7 @@ func (a *Reader) Whole(ctx context.Context) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := New(snapshot, a.clock.Now().Location())
+	b := newView(snapshot, a.clock.Now().Location())
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.view = b
@@ -117,7 +117,7 @@ func (a *Reader) OpenOn(ctx context.Context, at time.Time) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return New(snapshot, a.clock.Now().Location()).Of(noticesOf(ctx)...), nil
+	return newView(snapshot, a.clock.Now().Location()).Of(noticesOf(ctx)...), nil
 }
 
 // NewReader reads from a ledger.

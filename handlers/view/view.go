@@ -42,8 +42,8 @@ type View struct {
 	class      []question.Class // of items, by status and the notice's own word for it
 }
 
-// New returns the view of a snapshot; times are shown in zone.
-func New(s *ledger.Snapshot, zone *time.Location) *View { return &View{Snapshot: s, Zone: zone} }
+// newView returns the view of a snapshot; times are shown in zone.
+func newView(s *ledger.Snapshot, zone *time.Location) *View { return &View{Snapshot: s, Zone: zone} }
 
 // Numbered returns the item of that number of the notice with that id, and
 // whether it is there; for an empty id, of the only notice that has the number.

@@ -74,7 +74,7 @@ func (p People) all(text string) string {
 
 // New is the ledger as a book: the sheets Ledger, Closings, History and Notices.
 func New(s Source) Book {
-	return Book{Sheets: []Sheet{Ledger(s), Closings(s), History(s), Notices(s)}}
+	return Book{Sheets: []Sheet{Ledger(s), Closings(s), historySheet(s), noticesSheet(s)}}
 }
 
 // day is a date of the ledger as a cell.

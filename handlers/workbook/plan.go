@@ -59,8 +59,8 @@ func (p Plan) Without(refused map[int]string) Plan {
 	return p
 }
 
-// Edits counts the cells that say something new.
-func (p Plan) Edits() (n int) {
+// edits counts the cells that say something new.
+func (p Plan) edits() (n int) {
 	for _, r := range p.Rows {
 		n += len(r.Edits)
 	}
@@ -107,6 +107,6 @@ func (p Plan) Text(l reply.Lang) string {
 	for _, e := range p.Problems {
 		refused[place{e.Sheet, e.Row}] = true
 	}
-	line(l.Phrase(msgPlanSummary, len(p.Rows), p.Edits(), len(refused), p.Unchanged))
+	line(l.Phrase(msgPlanSummary, len(p.Rows), p.edits(), len(refused), p.Unchanged))
 	return b.String()
 }

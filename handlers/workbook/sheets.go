@@ -7,8 +7,8 @@ import (
 	"rectify/data/notice"
 )
 
-// History is the 变更记录: a row an entry, item by item, oldest first.
-func History(s Source) Sheet {
+// historySheet is the 变更记录: a row an entry, item by item, oldest first.
+func historySheet(s Source) Sheet {
 	l := s.Lang
 	sheet := Sheet{Name: l.Phrase(msgHistorySheet), Title: l.Phrase(msgHistoryTitle), Columns: []Column{
 		{Head: l.Phrase(msgNumberColumn), Width: 6, Centred: true},
@@ -39,8 +39,8 @@ func where(via string) string {
 	return via
 }
 
-// Notices is the 通报: a row a notice, with how far its items are.
-func Notices(s Source) Sheet {
+// noticesSheet is the 通报: a row a notice, with how far its items are.
+func noticesSheet(s Source) Sheet {
 	l := s.Lang
 	sheet := Sheet{Name: l.Phrase(msgNoticesSheet), Title: l.Phrase(msgNoticesSheet), Columns: []Column{
 		{Head: l.Phrase(msgKey), Width: 12},
@@ -53,7 +53,7 @@ func Notices(s Source) Sheet {
 		sheet.Columns = append(sheet.Columns, Column{Head: l.Status(status), Width: 11, Centred: true})
 	}
 	for _, n := range s.Snapshot.Notices {
-		total, counts := Totals(s.Snapshot, n.ID)
+		total, counts := totalsSheet(s.Snapshot, n.ID)
 		row := []any{n.Key(), n.Called(), n.Issuer, day(n.Published), total}
 		for _, status := range notice.Statuses {
 			row = append(row, counts[status])
@@ -63,8 +63,8 @@ func Notices(s Source) Sheet {
 	return sheet
 }
 
-// Totals counts a notice's items, all and by status.
-func Totals(s *ledger.Snapshot, id string) (total int, counts map[notice.Status]int) {
+// totalsSheet counts a notice's items, all and by status.
+func totalsSheet(s *ledger.Snapshot, id string) (total int, counts map[notice.Status]int) {
 	counts = map[notice.Status]int{}
 	for _, item := range s.Items {
 		if item.Notice == id {

@@ -7,13 +7,13 @@ import (
 	"rectify/data/text"
 )
 
-// Names reports how well English words name something that has a Chinese name,
+// namedBy reports how well English words name something that has a Chinese name,
 // such as a heading, a unit or a status: "the air section" names 大气环境保护,
 // "the education bureau" 县教育体育局. It returns the share of the English
 // words, from 0 to 1, of which a translation stands in the Chinese name, each
 // weighed by how sure the translation is; 0 where no word has one. Words that
 // only say what kind of thing is meant (section, unit, item) do not count.
-func Names(english, chinese string) float64 {
+func namedBy(english, chinese string) float64 {
 	chinese = strings.ToLower(chinese)
 	if !text.HasHan(chinese) {
 		return namesEnglish(english, chinese)
@@ -58,12 +58,12 @@ func namesEnglish(english, name string) float64 {
 }
 
 // Named returns the place in names of the Chinese name that the English words
-// name best, and how well they do, as Names does; -1 where none is named. Of two
+// name best, and how well they do, as namedBy does; -1 where none is named. Of two
 // that are named alike the shorter wins, which says less beyond the words.
 func Named(english string, names []string) (at int, share float64) {
 	at = -1
 	for i, name := range names {
-		s := Names(english, name)
+		s := namedBy(english, name)
 		if s > share || s == share && at >= 0 && len(name) < len(names[at]) {
 			at, share = i, s
 		}

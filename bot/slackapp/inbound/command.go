@@ -6,8 +6,8 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// Command reads a slash command. ok is false for what is not ours.
-func (r Reader) Command(c slack.SlashCommand) (in Request, ok bool) {
+// readCommand reads a slash command. ok is false for what is not ours.
+func (r reader) readCommand(c slack.SlashCommand) (in Request, ok bool) {
 	in = Request{
 		Key: "command " + c.TriggerID, Team: r.Addressed(c.TeamID), User: c.UserID, Foreign: r.Foreign(c.TeamID, c.EnterpriseID),
 		Channel: c.ChannelID, Text: typed(c.Text), Command: true, Spoken: true, Response: c.ResponseURL,

@@ -58,10 +58,10 @@ func (u *userID) UnmarshalJSON(body []byte) error {
 	return json.Unmarshal(body, (*string)(u))
 }
 
-// Event reads an Events API callback. ok is false for what is not for us:
+// readEvent reads an Events API callback. ok is false for what is not for us:
 // other apps' and our own messages, edits, deletions, reactions, and what is
 // said in a channel, but for what names us or goes on with a thread.
-func (r Reader) Event(body []byte) (in Request, ok bool) {
+func (r reader) readEvent(body []byte) (in Request, ok bool) {
 	var outer struct {
 		TeamID         string                     `json:"team_id"`
 		ContextTeam    string                     `json:"context_team_id"`

@@ -75,7 +75,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request, body []byte) {
 		io.WriteString(w, hello.Challenge)
 		return
 	}
-	in, ok := s.Event(body)
+	in, ok := s.readEvent(body)
 	if !ok {
 		return // acknowledged all the same
 	}
@@ -95,7 +95,7 @@ func (s *Server) commands(w http.ResponseWriter, r *http.Request, body []byte) {
 		http.Error(w, "not a form", http.StatusBadRequest)
 		return
 	}
-	in, ok := s.Command(command)
+	in, ok := s.readCommand(command)
 	if !ok {
 		return
 	}
@@ -112,7 +112,7 @@ func (s *Server) interactions(w http.ResponseWriter, r *http.Request, body []byt
 		http.Error(w, "not a form", http.StatusBadRequest)
 		return
 	}
-	in, ok := s.Interaction([]byte(form.Get("payload")))
+	in, ok := s.readInteraction([]byte(form.Get("payload")))
 	if !ok {
 		return
 	}

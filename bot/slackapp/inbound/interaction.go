@@ -62,9 +62,9 @@ func chosen(field slack.BlockAction) string {
 	return field.Value + field.SelectedOption.Value + strings.Join(field.SelectedUsers, " ") + field.SelectedDate
 }
 
-// Interaction reads what somebody pressed or chose, sent or picked from a
+// readInteraction reads what somebody pressed or chose, sent or picked from a
 // message's menu. ok is false for what is not ours.
-func (r Reader) Interaction(payload []byte) (in Request, ok bool) {
+func (r reader) readInteraction(payload []byte) (in Request, ok bool) {
 	var p interaction
 	if json.Unmarshal(payload, &p) != nil || p.User.ID == "" {
 		return Request{}, false

@@ -77,7 +77,7 @@ func FuzzReaders(f *testing.F) {
 	f.Add(`{"type":"block_actions","user":{"id":"U"},"actions":[{"action_id":"rectify0","value":"{}"}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, kind := range []string{"events_api", "interactive", "slash_commands", ""} {
-			if in, ok := (Reader{identity.Identity{Bot: "UBOT"}}).Envelope(kind, json.RawMessage(text)); ok && (in.Key == "" || in.User == "") {
+			if in, ok := (reader{identity.Identity{Bot: "UBOT"}}).readEnvelope(kind, json.RawMessage(text)); ok && (in.Key == "" || in.User == "") {
 				t.Errorf("%s: %+v has no key or nobody", kind, in)
 			}
 		}
@@ -87,7 +87,7 @@ func FuzzReaders(f *testing.F) {
 
 func TestFilesOfAMessageAreRead(t *testing.T) {
 	t.Parallel()
-	in, ok := Reader{}.Event([]byte(`{"event": {"type": "message", "subtype": "file_share", "user": "U1", "text": "", "ts": "1.2", "channel": "D1", "channel_type": "im",
+	in, ok := reader{}.readEvent([]byte(`{"event": {"type": "message", "subtype": "file_share", "user": "U1", "text": "", "ts": "1.2", "channel": "D1", "channel_type": "im",
 		"files": [{"id": "F1", "name": "通报.docx", "size": 12, "mode": "hosted"}, {"id": "F2", "mode": "tombstone"}]}}`))
 	if !ok || len(in.Files) != 1 || in.Files[0] != (File{ID: "F1", Name: "通报.docx", Size: 12}) || !in.Spoken {
 		t.Errorf("%v %+v", ok, in)

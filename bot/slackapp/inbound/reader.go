@@ -8,23 +8,23 @@ import (
 	"rectify/bot/slackapp/identity"
 )
 
-// A Reader reads payloads of Slack's for an app.
-type Reader struct{ identity.Identity }
+// A reader reads payloads of Slack's for an app.
+type reader struct{ identity.Identity }
 
-// Envelope reads a payload that came through Socket Mode. ok is false for what
+// readEnvelope reads a payload that came through Socket Mode. ok is false for what
 // is not ours.
-func (r Reader) Envelope(kind string, payload json.RawMessage) (in Request, ok bool) {
+func (r reader) readEnvelope(kind string, payload json.RawMessage) (in Request, ok bool) {
 	switch kind {
 	case "events_api":
-		return r.Event(payload)
+		return r.readEvent(payload)
 	case "interactive":
-		return r.Interaction(payload)
+		return r.readInteraction(payload)
 	case "slash_commands":
 		var c slack.SlashCommand
 		if json.Unmarshal(payload, &c) != nil {
 			return Request{}, false
 		}
-		return r.Command(c)
+		return r.readCommand(c)
 	}
 	return Request{}, false
 }

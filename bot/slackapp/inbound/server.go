@@ -37,7 +37,7 @@ type Config struct {
 // A Server receives what people do in Slack.
 type Server struct {
 	Config
-	Reader
+	reader
 	connected atomic.Int32  // Socket Mode connections
 	online    chan struct{} // closed once the first of them is there
 	onceUp    sync.Once
@@ -45,7 +45,7 @@ type Server struct {
 
 // New returns a server that listens to nothing yet.
 func New(c Config) *Server {
-	return &Server{Config: c, Reader: Reader{c.Identity}, online: make(chan struct{})}
+	return &Server{Config: c, reader: reader{c.Identity}, online: make(chan struct{})}
 }
 
 // Connected is the number of open Socket Mode connections.

@@ -122,7 +122,7 @@ func (s *Server) envelope(ctx context.Context, client *socketmode.Client, event 
 	if request == nil || request.EnvelopeID == "" {
 		return
 	}
-	in, ok := s.Envelope(request.Type, request.Payload)
+	in, ok := s.readEnvelope(request.Type, request.Payload)
 	if !ok {
 		s.ack(ctx, client, *request, nil)
 		return

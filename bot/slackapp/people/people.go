@@ -131,11 +131,6 @@ func mergeMap[V any](news map[string]V) func(body []byte) ([]byte, error) {
 	}
 }
 
-// Name is a person's name, or a neutral word where it is not known in time.
-func (r *Roster) Name(ctx context.Context, id string) string {
-	return cmp.Or(r.Colleagues(ctx, []string{id})[id].Name, r.Lang.Phrase(someColleague))
-}
-
 // Connected returns true: messages and files reach people.
 func (r *Roster) Connected() bool { return true }
 

@@ -35,13 +35,13 @@ type Features struct {
 	Named float64
 }
 
-// Values are the features in the order of FeatureNames.
+// Values are the features in the order of featureNames.
 func (f Features) Values() []float64 {
 	return []float64{f.Proximity, f.Phrase, f.Margin, f.Apart, f.Lookup, f.Description, f.Named}
 }
 
-// FeatureNames names the features.
-var FeatureNames = []string{"proximity", "phrase", "margin", "apart", "lookup", "description", "named"}
+// featureNames names the features.
+var featureNames = []string{"proximity", "phrase", "margin", "apart", "lookup", "description", "named"}
 
 // Bearing is what tells whether the notices have anything to do with a
 // question. Each is between 0 and 1, and the higher, the surer.
@@ -61,13 +61,13 @@ type Bearing struct {
 	Name float64
 }
 
-// Values are the features in the order of BearingNames.
+// Values are the features in the order of bearingNames.
 func (b Bearing) Values() []float64 {
 	return []float64{b.Business, b.Coverage, b.Known, b.Description, b.Name}
 }
 
-// BearingNames names the features.
-var BearingNames = []string{"business", "coverage", "known", "description", "name"}
+// bearingNames names the features.
+var bearingNames = []string{"business", "coverage", "known", "description", "name"}
 
 // surest is the probability beyond which Business tells no difference.
 const surest = 0.98

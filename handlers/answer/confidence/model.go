@@ -81,7 +81,7 @@ type part struct {
 }
 
 func (m *Model) parts() []part {
-	return []part{{"stating", FeatureNames, &m.Stating}, {"bearing", BearingNames, &m.Bearing}}
+	return []part{{"stating", featureNames, &m.Stating}, {"bearing", bearingNames, &m.Bearing}}
 }
 
 // Parse reads a model: lines of a regression's name, a feature's and its

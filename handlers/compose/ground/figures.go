@@ -31,14 +31,14 @@ var (
 // daysOf are the days that a text speaks of.
 func daysOf(said string) (all []day) {
 	for _, m := range chineseDay.FindAllStringSubmatch(said, -1) {
-		all = append(all, day{whole(m[1]), whole(m[2] + m[4]), whole(m[3] + m[5] + m[6])})
+		all = append(all, day{text.WholeNumber(m[1]), text.WholeNumber(m[2] + m[4]), text.WholeNumber(m[3] + m[5] + m[6])})
 	}
 	for _, m := range isoDay.FindAllStringSubmatch(said, -1) {
-		all = append(all, day{whole(m[1]), whole(m[2]), whole(m[3])})
+		all = append(all, day{text.WholeNumber(m[1]), text.WholeNumber(m[2]), text.WholeNumber(m[3])})
 	}
 	for _, m := range englishDay.FindAllStringSubmatch(said, -1) {
 		if m[1]+m[3]+m[4] != "" { // "may" alone is a verb
-			all = append(all, day{whole(m[4]), text.EnglishMonth(m[2]), whole(m[1] + m[3])})
+			all = append(all, day{text.WholeNumber(m[4]), text.EnglishMonth(m[2]), text.WholeNumber(m[1] + m[3])})
 		}
 	}
 	return all
@@ -125,12 +125,6 @@ func (r ready) states(f figure) bool {
 		}
 	}
 	return false
-}
-
-// whole reads an integer in either script; 0 for none.
-func whole(said string) int {
-	n, _ := text.WholeNumber(said)
-	return n
 }
 
 // numeral reads a Chinese numeral; 0 for none.

@@ -16,7 +16,7 @@ func (s *Sentence) numbers() []int {
 		if len(numbers) == 0 {
 			continue
 		}
-		if s.IsDemonstrative(i, end) || s.IsQuantity(i) {
+		if s.IsDemonstrative(i) || s.IsQuantity(i) {
 			s.take(i, end)
 			i = end - 1
 			continue
@@ -208,7 +208,7 @@ func (s *Sentence) IsQuantity(i int) bool {
 }
 
 // IsDemonstrative recognises "这三条": it repeats what was named before.
-func (s *Sentence) IsDemonstrative(i, end int) bool {
+func (s *Sentence) IsDemonstrative(i int) bool {
 	before := s.at(i - 1)
 	return before.Role == Filler && (before.Text == "这" || before.Text == "那" || before.Text == "these") && s.Is(i, Number)
 }

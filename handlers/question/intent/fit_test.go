@@ -70,7 +70,7 @@ func examples(t *testing.T) []example {
 				intent, ok = Other, true
 			}
 			if ok {
-				out = append(out, example{set, row[4], slices.Index(Intents, intent)})
+				out = append(out, example{set, row[4], slices.Index(intents, intent)})
 			}
 		}
 	}
@@ -94,7 +94,7 @@ func utterances(t *testing.T) (out []example) {
 			continue
 		}
 		name, sentences, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		at := slices.Index(Intents, Intent(name))
+		at := slices.Index(intents, Intent(name))
 		if at < 0 {
 			t.Fatalf("utterances.tsv: no intent %q", name)
 		}
@@ -149,7 +149,7 @@ func fit(t *testing.T, all []example) weights {
 		}
 		rows[i] = append(row, cell{place[bias], 1})
 	}
-	k := len(Intents)
+	k := len(intents)
 	weight := func(e example) float64 {
 		if e.set == utterancesSet {
 			return saidWeight
@@ -216,7 +216,7 @@ const leastCell = 0.1
 func (w weights) write() string {
 	var b strings.Builder
 	fmt.Fprint(&b, "## Fitted by: go test ./handlers/question/intent -run Fit -update\n## feature")
-	for _, i := range Intents {
+	for _, i := range intents {
 		fmt.Fprint(&b, "\t", i)
 	}
 	fmt.Fprintln(&b)

@@ -29,8 +29,8 @@ const (
 	Other    Intent = "other"    // other business
 )
 
-// Intents lists every intent, in the order of the model's weights.
-var Intents = []Intent{
+// intents lists every intent, in the order of the model's weights.
+var intents = []Intent{
 	List, Count, Subject, Fact, Notice, Mine, Overview, Recent, Breakdown, Change, Greeting, Thanks, About, Help, HowTo, Other,
 }
 
@@ -39,8 +39,8 @@ type Distribution map[Intent]float64
 
 // Best returns the most probable intent.
 func (d Distribution) Best() Intent {
-	best := Intents[0]
-	for _, i := range Intents[1:] {
+	best := intents[0]
+	for _, i := range intents[1:] {
 		if d[i] > d[best] {
 			best = i
 		}
@@ -53,7 +53,7 @@ func (d Distribution) Best() Intent {
 func Classify(sentence string) Distribution {
 	shares := model().predict(features(sentence))
 	d := Distribution{}
-	for i, intent := range Intents {
+	for i, intent := range intents {
 		d[intent] = shares[i]
 	}
 	return d

@@ -31,9 +31,9 @@ var model = sync.OnceValue(func() weights {
 	return w
 })
 
-// predict returns the probability of each intent, in the order of Intents.
+// predict returns the probability of each intent, in the order of intents.
 func (w weights) predict(features []string) []float64 {
-	scores := make([]float64, len(Intents))
+	scores := make([]float64, len(intents))
 	known := 0
 	for _, f := range features {
 		if w[f] != nil {
@@ -84,10 +84,10 @@ func parseWeights(text string) (weights, error) {
 			continue
 		}
 		cells := strings.Split(line, "\t")
-		if len(cells) != 1+len(Intents) {
-			return nil, fmt.Errorf("line %d: want %d cells, got %d", n, 1+len(Intents), len(cells))
+		if len(cells) != 1+len(intents) {
+			return nil, fmt.Errorf("line %d: want %d cells, got %d", n, 1+len(intents), len(cells))
 		}
-		row := make([]float64, len(Intents))
+		row := make([]float64, len(intents))
 		for i, cell := range cells[1:] {
 			if cell == "" {
 				continue
