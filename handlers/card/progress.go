@@ -50,7 +50,7 @@ func Progress(b *view.View, l reply.Lang, items []ledger.Item, today string) (ro
 	for i := range items {
 		item := &items[i]
 		name, _, _ := strings.Cut(b.HeadingText(*item), " › ")
-		short := shortSection(item.Section, name)
+		short := ShortSection(item.Section, name)
 		switch {
 		case len(b.Notices) > 1:
 			name, short = item.NoticeKey, ""
@@ -101,8 +101,8 @@ func ByNotice(b *view.View, l reply.Lang, rows []reply.ProgressRow) []reply.Part
 // shortTitle is how much of a section's title its short name has, in characters.
 const shortTitle = 8
 
-// shortSection is a section's name where there is little room: 一、学习贯彻习近平…, 1. Governance ….
-func shortSection(number int, title string) string {
+// ShortSection is a section's name where there is little room: 一、学习贯彻习近平…, 1. Governance ….
+func ShortSection(number int, title string) string {
 	if number <= 0 {
 		return text.Clip(title, shortTitle)
 	}
