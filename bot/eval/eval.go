@@ -27,7 +27,7 @@ type Question struct {
 
 // talk is the conversation that the question is a turn of: what its ID holds
 // before a dot. Empty for a question by itself.
-func (q Question) talk() string {
+func (q Question) Talk() string {
 	talk, _, turn := strings.Cut(q.ID, ".")
 	if !turn {
 		return ""
@@ -213,7 +213,7 @@ type Asker interface {
 func Run(ctx context.Context, a Asker, questions []Question) ([]Result, error) {
 	out := make([]Result, len(questions))
 	for i, q := range questions {
-		r := reply.Request{Text: q.Text, Talk: q.talk(), Person: reply.Person{ID: q.As, Role: reply.Editor}}
+		r := reply.Request{Text: q.Text, Talk: q.Talk(), Person: reply.Person{ID: q.As, Role: reply.Editor}}
 		answered, err := a.Converse(ctx, r)
 		if err != nil {
 			return nil, fmt.Errorf("asking %s %q: %w", q.ID, q.Text, err)
@@ -227,7 +227,7 @@ func Run(ctx context.Context, a Asker, questions []Question) ([]Result, error) {
 func Talks(results []Result) (right, all int) {
 	wrong := map[string]bool{}
 	for _, r := range results {
-		if talk := r.talk(); talk != "" {
+		if talk := r.Talk(); talk != "" {
 			wrong[talk] = wrong[talk] || !r.OK
 		}
 	}
