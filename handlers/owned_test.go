@@ -101,7 +101,7 @@ func TestFieldsOfAnItemWithUnitsAndPeople(t *testing.T) {
 		"第5项的责任人是谁":        "第5项由县住建局负责，责任人副县长章以宁、方知远。",
 		"第2项谁配合":           "第2项由县应急管理局负责，责任人副局长鲁静秋，县财政局配合。",
 		"第4项的配合单位是哪家":      "第4项由县疾控中心负责，责任人白若溪（主任），湾头镇政府配合。",
-		"who owns item 1?": "item 1 is owned by 县水利局, with 钟望川 responsible, supported by 县应急管理局、各乡镇（街道）.",
+		"who owns item 1?": "Item 1 is owned by 县水利局, with 钟望川 responsible, supported by 县应急管理局、各乡镇（街道）.",
 	} {
 		out, err := a.Ask(t.Context(), text)
 		if err != nil {
@@ -122,8 +122,8 @@ func TestFieldsOfAnItem(t *testing.T) {
 		"第5项什么时候到期":           "第5项的时限是 2024年9月30日（2024年9月底），还有 145 天。",
 		"第1项有什么佐证":            "第1项还没有佐证材料。",
 		"第4项的时限":              "台账里第4项还没有设定时限。",
-		"who owns item 2":     "item 2 is owned by 投资促进局.",
-		"when is item 5 due?": "item 5 is due on 2024-09-30, in 145 days.",
+		"who owns item 2":     "Item 2 is owned by 投资促进局.",
+		"when is item 5 due?": "Item 5 is due on 2024-09-30, in 145 days.",
 	} {
 		out, err := a.Ask(t.Context(), text)
 		if err != nil {

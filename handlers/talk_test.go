@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"rectify/handlers"
 	"rectify/handlers/reply"
 )
 
@@ -16,7 +17,29 @@ func TestTalk(t *testing.T) {
 		"早上好":                           "共 46 项问题",
 		"hello":                         "46 items",
 		"谢谢":                            "不客气",
-		"好的，明白了":                        "不客气",
+		"好的，明白了":                        "有需要随时问我",
+		"收到":                            "有需要随时问我",
+		"got it":                        "Ask me any time",
+		"ok thx":                        "You are welcome",
+		"再见":                            "再见",
+		"see you tomorrow":              "Goodbye",
+		"👍":                             "有需要随时问我",
+		"进展到哪一步了":                       "完成 43 项（93%）",
+		"完成得咋样":                         "完成 43 项（93%）",
+		"咱们干到哪一步了":                      "完成 43 项（93%）",
+		"are we on track":               "43 done (93%)",
+		"还差多少":                          "3 项（共 46 项）",
+		"how many are left":             "3 of 46",
+		"有逾期的吗":                         "没有超过时限的问题",
+		"anything overdue?":             "No item is overdue",
+		"is anything late":              "No item is overdue",
+		"今天有什么更新":                       "台账没有更改",
+		"how do I update it":            "/rectify status 11",
+		"怎么把第9项改成已完成":                   "/rectify status 9",
+		"how can I export this":         "/rectify export",
+		"what are you":                  "rectification assistant",
+		"你会啥":                           "按编号",
+		"本月销号了几个":                       "台账里没有新完成的问题",
 		"thanks a lot":                  "You are welcome",
 		"你是谁":                           "整改助手",
 		"who are you?":                  "rectification assistant",
@@ -42,6 +65,32 @@ func TestTalk(t *testing.T) {
 		}
 		if len(out.Items) > 3 {
 			t.Errorf("%q lists %d items", text, len(out.Items))
+		}
+	}
+}
+
+// TestFieldOfANamedItem: who asks for a field of an item is told it first, also that it is
+// empty.
+func TestFieldOfANamedItem(t *testing.T) {
+	t.Parallel()
+	empty, owned := assistantWith(t), aboutFile(t, "medinsurance", "testdata/notices/medinsurance/notice.txt")
+	for _, c := range []struct {
+		a           *handlers.Assistant
+		asked, want string
+	}{
+		{empty, "谁负责第9项", "台账里第9项还没有责任单位或责任人"}, {empty, "第9项的牵头单位", "台账里第9项还没有责任单位或责任人"},
+		{empty, "who owns item 9", "The ledger has no owner for item 9"}, {empty, "第9项期限", "台账里第9项还没有设定时限"},
+		{empty, "第9项有佐证吗", "第9项还没有佐证材料"}, {empty, "第9项有备注吗", "台账里第9项还没有备注"},
+		{empty, "第9项谁改过", "台账里第9项还没有更改过"}, {empty, "who last changed item 9", "Nobody has changed item 9"},
+		{empty, "第9项的整改目标是什么", "通报没有写明第9项的整改目标"}, {empty, "第9项属于哪个部分", "第9项属于：学习贯彻"},
+		{empty, "第9项进度", "第9项：正在整改"}, {empty, "how far along is item 9", "Item 9: in progress"},
+		{owned, "谁负责第9项", "第9项由市医保信息中心负责，责任人谭一鸣"}, {owned, "第13项谁配合", "没有配合单位"},
+		{owned, "第9项的整改目标是什么", "第9项的整改目标：规则扩充"}, {owned, "which section is item 9 in", "Item 9 is under: 医保基金监管方面."},
+	} {
+		out := said(t, c.a, reply.Request{}, c.asked)
+		first, _ := out.Parts[0].(reply.Paragraph)
+		if !strings.Contains(first.Text, c.want) {
+			t.Errorf("%s: %s\nwant first: %s", c.asked, out.Plain(), c.want)
 		}
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"sync"
 	"time"
-	"unicode/utf8"
 
 	"rectify/data/ledger"
 	"rectify/handlers/answer/answertype"
@@ -61,7 +60,7 @@ func (in Inquiry) Question(a *Answers) Question {
 
 // Answer answers an inquiry, and grades how sure the answer is.
 func (a *Answers) Answer(ctx context.Context, in Inquiry) (reply.Reply, error) {
-	if out, ok := Unreadable(in.Text); ok {
+	if out, ok := a.Unreadable(in.Text, ""); ok {
 		return out, nil
 	}
 	if in.Turn == nil {
@@ -82,19 +81,6 @@ func (a *Answers) Answer(ctx context.Context, in Inquiry) (reply.Reply, error) {
 		}
 	}
 	panic("answer: no intent takes " + in.Text)
-}
-
-// Unreadable answers what is not read at all: no words, or far too many. ok is false
-// for a sentence.
-func Unreadable(asked string) (_ reply.Reply, ok bool) {
-	if reply.SaysNothing(asked) {
-		return reply.Sentence(reply.Chinese, "请输入一个问题，例如：哪些问题正在整改？"), true
-	}
-	if utf8.RuneCountInString(asked) > reply.LongestQuestion {
-		l := reply.Lang(grammar.Language(asked))
-		return reply.Sentence(l, l.Phrase(msgQuestionTooLong, reply.LongestQuestion)), true
-	}
-	return reply.Reply{}, false
 }
 
 // Question is one question being answered.

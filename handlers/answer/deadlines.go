@@ -23,6 +23,9 @@ func (s span) holds(due string) bool { return due != "" && s.from <= due && due 
 
 // said is the span as an answer names it.
 func (s span) said(l reply.Lang) string {
+	if s.from == s.to {
+		return l.Phrase(msgSpanOn, s.to)
+	}
 	if s.from == "" {
 		return l.Phrase(msgSpanUntil, s.to)
 	}
@@ -43,6 +46,10 @@ var spans = []struct {
 	name *regexp.Regexp
 	days func(a *Answers, today time.Time) (from, to time.Time)
 }{
+	{regexp.MustCompile(`(今天|今日)(?:[^之以前内]|$)`), day(0)},
+	{regexp.MustCompile(`(?:^|due |expiring |done |finished |for )(today)`), day(0)},
+	{regexp.MustCompile(`(明天|明日)(?:[^之以前内]|$)`), day(1)},
+	{regexp.MustCompile(`(?:^|due |expiring |done |finished |for )(tomorrow)`), day(1)},
 	{regexp.MustCompile(`(下个?月)(?:[^底末初\d一二三四五六七八九十]|$)`), month(1)},
 	{regexp.MustCompile(`(?:^|[^f] )(next month)`), month(1)},
 	{regexp.MustCompile(`([这本当]个?月)(?:[^底末初\d]|$)`), month(0)},
@@ -61,6 +68,14 @@ var years = []struct {
 	ahead int
 }{
 	{regexp.MustCompile(`(今年|本年度?|this year)`), 0}, {regexp.MustCompile(`(明年|next year)`), 1},
+}
+
+// day is a day from today on.
+func day(ahead int) func(*Answers, time.Time) (from, to time.Time) {
+	return func(_ *Answers, today time.Time) (from, to time.Time) {
+		that := today.AddDate(0, 0, ahead)
+		return that, that
+	}
 }
 
 // month is the whole of a coming month, and of this one what is left or past.
@@ -168,6 +183,9 @@ func (q Question) deadline(folded string) (_ reply.Reply, ok bool) {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgItemAndCommitmentCount, count, said)}, due)
 	}
 	q.quoteCommitments(&out, found)
+	if late := len(view.Where(q.asked(), func(item *ledger.Item) bool { return clock.Late(item, q.Clock.Today()) })); days.from == days.to && late > 0 && !commitments {
+		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMoreItemsOverdue, late)})
+	}
 	if past := len(q.fallen()); days.from != "" && past > 0 {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMoreCommitmentsOverdue, past)})
 	}

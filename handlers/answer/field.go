@@ -2,13 +2,13 @@ package answer
 
 import (
 	"context"
-	"fmt"
 	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"rectify/data/ledger"
+	"rectify/handlers/question/grammar"
 	"rectify/index"
 )
 
@@ -20,30 +20,67 @@ var (
 	asksEvidence = regexp.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
 )
 
+// Words that ask for what a named item holds besides, folded.
+var (
+	asksProgress = regexp.MustCompile(`进度|进展|到(了)?(哪|什么)(一)?(步|程度|阶段)|怎么样了|how far|\bprogress\b|\bhow is\b|\bcoming along\b`)
+	asksHistory  = regexp.MustCompile(`谁(最近|最后|上次|刚才|刚刚|昨天|今天)*(又)?(改|动|更新|修改|编辑)(的|了|过)?|(改|动|更新|修改)过|(更改|变更|修改|操作|更新|历史)(记录|历史|情况)|历史|(最近|上次|最后)(一次)?(的)?(更新|修改|变更|改动|更改|变化)|\b(history|log|changes?|changed|edited|updated|touched)\b`)
+	asksNotes    = regexp.MustCompile(`备注|批注|\b(notes?|remarks?)\b`)
+	asksSection  = regexp.MustCompile(`(属于|归在|归到|归入|归|在|是)?(第?几|哪)(一)?个?(大)?(部分|方面|板块|章节?|节|类)|\b(which|what) (section|part)\b`)
+	asksGoal     = regexp.MustCompile(`(整改)?目标|\b(goal|objective)s?\b`)
+	asksSupport  = regexp.MustCompile(`配合|协办|协助|\bsupport`)
+)
+
+// A field is what the ledger holds of an item, with the words that ask for it.
+type field struct {
+	asks  *regexp.Regexp
+	line  func(q Question, ctx context.Context, item *ledger.Item) (string, error)
+	named bool // by a word that items use too: only where the sentence asks for nothing else
+}
+
+// fields are looked for in this order, and the first with its own words alone, or else
+// owner and due date together, answer.
+var fields = []field{
+	{asks: asksEvidence, line: Question.evidenceLine},
+	{asks: asksNotes, line: Question.notesLine, named: true},
+	{asks: asksHistory, line: Question.historyLine, named: true},
+	{asks: asksSection, line: Question.sectionLine, named: true},
+	{asks: asksGoal, line: Question.goalLine, named: true},
+}
+
 // fieldLine answers a question for fields of an item, a line each, from the ledger; it
 // is empty where no field is asked for.
 func (q Question) fieldLine(ctx context.Context, item ledger.Item) (line string, err error) {
 	folded := index.Fold(q.Text)
-	name := q.ReplyLang.ItemOf(item.NoticeKey, item.Number)
+	for _, f := range fields {
+		if f.asks.MatchString(folded) && (!f.named || asksNoMore(folded, f.asks)) {
+			return f.line(q, ctx, &item)
+		}
+	}
 	var lines []string
-	add := func(asked bool, line func() string) {
-		if asked {
-			lines = append(lines, line())
-		}
+	if asksOwner.MatchString(folded) && (item.Owner != "" || asksNoMore(folded, asksOwner)) { // else what the item says of who does it
+		lines = append(lines, q.ownerLine(&item, asksSupport.MatchString(folded)))
 	}
-	if asksEvidence.MatchString(folded) {
-		return q.evidenceLine(ctx, item)
-	}
-	add(asksOwner.MatchString(folded) && (item.Owner != "" || q.Subject == ""), func() string { return q.ownerLine(&item) }) // else what the item says of who does it
-	add(asksDueDate.MatchString(folded), func() string {
+	if asksDueDate.MatchString(folded) {
 		if item.Due == "" {
-			return q.ReplyLang.Phrase(msgNoDueDateSet, name)
+			lines = append(lines, q.ReplyLang.Phrase(msgNoDueDateSet, q.ReplyLang.ItemOf(item.NoticeKey, item.Number)))
+		} else {
+			lines = append(lines, q.dueLine(&item))
 		}
-		return q.dueLine(&item)
-	})
-	add(len(lines) == 0 && asksStatus.MatchString(folded), func() string { return q.statusLine(&item) })
+	}
+	if len(lines) == 0 && (asksStatus.MatchString(folded) || asksProgress.MatchString(folded) && asksNoMore(folded, asksProgress)) {
+		lines = append(lines, q.statusLine(&item))
+	}
 	return strings.Join(lines, "\n"), nil
 }
+
+// asksNoMore reports whether a question names an item and a field, and nothing else.
+func asksNoMore(folded string, field *regexp.Regexp) bool {
+	rest := grammar.Parse(aroundField.ReplaceAllString(field.ReplaceAllString(folded, " "), " "), nil)
+	return rest.Subject == "" && len(rest.Mention) == 0
+}
+
+// aroundField are words that a question for a field holds besides it.
+var aroundField = regexp.MustCompile(`最近|近期|上次|最后|一次|刚才|刚刚|今天|昨天|整改|完成|责任|单位|部门|科室|领导|名字|姓名|问题|\b(?:leads?|leading|heads?|owns?|last|lately|recently|today|yesterday|ever|along|coming|name|person|unit|department|office|any|there)\b`)
 
 // mostFieldLines is how many items a question for a field is answered of.
 const mostFieldLines = 12
@@ -76,7 +113,7 @@ func (q Question) known(hit index.Hit) string {
 	case item.Due != "" && asksDueDate.MatchString(folded):
 		return q.dueLine(&item)
 	case item.Owner != "" && asksOwner.MatchString(folded):
-		return q.ownerLine(&item)
+		return q.ownerLine(&item, false)
 	case asksStatus.MatchString(folded):
 		return q.statusLine(&item)
 	}
@@ -85,13 +122,13 @@ func (q Question) known(hit index.Hit) string {
 
 // dueLine says when an item is due.
 func (q Question) dueLine(item *ledger.Item) string {
-	return q.ReplyLang.Phrase(msgFieldDue, q.ReplyLang.ItemOf(item.NoticeKey, item.Number), q.dueDay(item), q.untilDue(item))
+	return q.ReplyLang.Phrase(msgFieldDue, q.ReplyLang.ItemFirst(item.NoticeKey, item.Number), q.dueDay(item), q.untilDue(item))
 }
 
 // statusLine says how far an item is, in the ledger's word and, where it is
 // another, in the notice's own.
 func (q Question) statusLine(item *ledger.Item) string {
-	line := q.ReplyLang.Phrase(msgFieldAndValue, q.ReplyLang.ItemOf(item.NoticeKey, item.Number), q.ReplyLang.Status(item.Status))
+	line := q.ReplyLang.Phrase(msgFieldAndValue, q.ReplyLang.ItemFirst(item.NoticeKey, item.Number), q.ReplyLang.Status(item.Status))
 	said := strings.TrimRight(strings.TrimSpace(q.View.Text(*item).DeclaredWords), "。.；;")
 	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.ReplyLang.Status(item.Status)) && item.Status == item.Declared {
 		line += q.ReplyLang.Phrase(msgAsPrintedInNotice, said)
@@ -115,23 +152,6 @@ func (q Question) dueDay(item *ledger.Item) string {
 	return day + q.ReplyLang.Phrase(msgAsPrintedInNotice, words)
 }
 
-// ownerLine says who answers for an item: the unit, its people, and who supports
-// it.
-func (q Question) ownerLine(item *ledger.Item) string {
-	name := q.ReplyLang.ItemOf(item.NoticeKey, item.Number)
-	if item.Owner == "" {
-		return q.ReplyLang.Phrase(msgNoOwnerSet, name)
-	}
-	line := q.ReplyLang.Phrase(msgFieldOwner, name, item.Owner)
-	if person := q.View.Person(item); person != "" {
-		line += q.ReplyLang.Phrase(msgFieldPerson, person)
-	}
-	if item.Supporting != "" {
-		line += q.ReplyLang.Phrase(msgFieldSupport, item.Supporting)
-	}
-	return line + q.ReplyLang.Phrase(msgFullStop)
-}
-
 // untilDue says how far a due date is, behind it; nothing for an item that is
 // done.
 func (q Question) untilDue(item *ledger.Item) string {
@@ -148,23 +168,4 @@ func (q Question) untilDue(item *ledger.Item) string {
 	default:
 		return q.ReplyLang.Phrase(msgInDays, days)
 	}
-}
-
-// evidenceLine lists the evidence that was handed in for an item.
-func (q Question) evidenceLine(ctx context.Context, item ledger.Item) (line string, err error) {
-	name := q.ReplyLang.ItemOf(item.NoticeKey, item.Number)
-	if item.Evidence == 0 {
-		return q.ReplyLang.Phrase(msgNoEvidenceAdded, name), nil
-	}
-	history, err := q.Keeper.History(ctx, item.Notice, item.Number)
-	if err != nil {
-		return "", err
-	}
-	rows := []string{q.ReplyLang.Phrase(msgEvidenceCount, name, item.Evidence)}
-	for _, e := range history {
-		if e.Evidence != nil && e.UndoneBy == 0 {
-			rows = append(rows, strings.TrimSpace(fmt.Sprintf("%s %s", e.Evidence.Link, e.Evidence.Note)))
-		}
-	}
-	return strings.Join(rows, "\n"), nil
 }

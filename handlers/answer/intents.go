@@ -2,9 +2,12 @@ package answer
 
 import (
 	"context"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"rectify/data/text"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
@@ -30,7 +33,7 @@ var intents = []Intent{
 		return out, ok, nil
 	}},
 	{"items by precise conditions", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
-		return take(r.whole && r.items.Conditions.precise(), ctx, r.items.listed)
+		return take(r.whole && r.items.Conditions.precise() && !(r.meant == intent.Overview && r.asksHowFar()), ctx, r.items.listed)
 	}},
 	{"a term alone", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		if r.whole {
@@ -38,12 +41,25 @@ var intents = []Intent{
 		}
 		return r.plain.bareTerm(ctx)
 	}},
+	{"due dates", func(_ context.Context, r reading) (reply.Reply, bool, error) {
+		out, ok := r.plain.deadline(r.folded)
+		return out, ok, nil
+	}},
+	{"what is late", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
+		if q := r.items; r.whole && q.Late && q.Want != grammar.Share && q.Conditions.Empty() && len(q.Statuses)+len(q.Mention) == 0 && !q.excludes() {
+			return q.overdue(ctx, r.folded)
+		}
+		return r.plain.overdue(ctx, r.folded)
+	}},
 	{"the notice itself", func(ctx context.Context, r reading) (reply.Reply, bool, error) { return r.plain.ofNotice(ctx) }},
 	{"a greeting", courtesy(intent.Greeting, Question.greeting)},
 	{"thanks", courtesy(intent.Thanks, Question.thanked)},
 	{"the assistant", courtesy(intent.About, Question.introduced)},
 	{"help", courtesy(intent.Help, Question.helped)},
 	{"how to do something", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
+		if d := r.plain.Intents; AsksHow(r.folded) && d[intent.HowTo]+d[intent.Change]+d[intent.Help] >= surelyMeant {
+			return r.plain.howTo(r.folded)
+		}
 		if ok, err := r.asksOfAll(ctx, intent.HowTo); r.whole || !ok || err != nil {
 			return reply.Reply{}, false, err
 		}
@@ -53,21 +69,20 @@ var intents = []Intent{
 	{"what changed lately", ofAll(intent.Recent, Question.recent)},
 	{"how far each unit is", ofAll(intent.Breakdown, Question.breakdown)},
 	{"other business", ofAll(intent.Other, Question.otherBusiness)},
-	{"due dates", func(_ context.Context, r reading) (reply.Reply, bool, error) {
-		out, ok := r.plain.deadline(r.folded)
-		return out, ok, nil
-	}},
-	{"what is late", func(ctx context.Context, r reading) (reply.Reply, bool, error) { return r.plain.overdue(ctx, r.folded) }},
 	{"commitments", func(_ context.Context, r reading) (reply.Reply, bool, error) {
 		out, ok := r.plain.askedCommitments(r.folded)
 		return out, ok, nil
 	}},
 	{"my items", func(ctx context.Context, r reading) (reply.Reply, bool, error) { // 我们本周要完成什么 is asked of the due dates first
+		if r.whole && r.plain.Intents[intent.Mine] >= leastMine && ownItems.MatchString(r.folded) {
+			return take(true, ctx, r.items.mine)
+		}
 		if ok, err := r.asksOfAll(ctx, intent.Mine); !ok || err != nil {
 			return reply.Reply{}, false, err
 		}
 		return take(true, ctx, r.plain.mine)
 	}},
+	{"what was done of late", func(ctx context.Context, r reading) (reply.Reply, bool, error) { return r.doneLately(ctx) }},
 	{"a past day", func(ctx context.Context, r reading) (reply.Reply, bool, error) { return r.plain.asOf(ctx) }},
 	{"items by number, understood whole", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		return take(r.whole && r.items.Want == grammar.Find, ctx, r.items.Numbered)
@@ -81,6 +96,9 @@ var intents = []Intent{
 	{"items by number, by the grammar", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		return take(len(r.plain.Numbers) > 0, ctx, r.plain.Numbered)
 	}},
+	{"nothing named", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
+		return take(r.plain.Subject == "" && !r.plain.narrowed() && !asksForAll(r.plain.Text) && r.plain.expected().Type == nil, ctx, r.plain.likeliest)
+	}},
 	{"all items", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		if fact := r.plain.expected().Type; r.plain.Subject == "" && fact != nil && fact.Zh == "时间" { // 整改进展统计到哪天
 			r.plain.Subject = r.folded
@@ -89,8 +107,50 @@ var intents = []Intent{
 		return take(r.plain.Subject == "", ctx, r.plain.listed)
 	}},
 	{"a subject", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
-		return take(true, ctx, r.plain.subject)
+		out, err := r.plain.subject(ctx)
+		if likely := r.plain.Intents.Best(); err == nil && out.Kind == reply.KindNone && out.Source == reply.FromSearch && r.plain.Intents[likely] >= leastMeant && byIntent[likely] != nil {
+			out, err = byIntent[likely](r.plain, ctx)
+		}
+		return out, true, err
 	}},
+}
+
+// byIntent answers what asks nothing of the notices: it is said to the assistant, or asked of
+// the ledger as a whole.
+var byIntent = map[intent.Intent]func(Question, context.Context) (reply.Reply, error){
+	intent.Greeting: Question.greeting, intent.Thanks: Question.thanked, intent.About: Question.introduced, intent.Help: Question.helped,
+	intent.Overview: Question.overview, intent.Recent: Question.recent, intent.Breakdown: Question.breakdown, intent.Mine: Question.mine,
+}
+
+// leastMine is how probable it must be that a sentence with conditions, and a word for
+// what is one's own, asks for the speaker's items.
+const leastMine = 0.15
+
+var ownItems = regexp.MustCompile(`我(?:的|名下|负责|牵头|手上|手里|手头|这边|还有|还剩|还欠)|(?:分|派|归|属于)(?:给)?我|\b(?:my|mine|i)\b`)
+
+// leastMeant is how probable an intent must be to be acted on where nothing in the
+// notices has to do with the sentence.
+const leastMeant = 0.3
+
+// asksForAll reports whether a sentence that sets no condition asks for items.
+func asksForAll(sentence string) bool {
+	a := grammar.NewSentence(lexicon.Simplify(sentence), nil).Asked()
+	return a.Which || a.HowMany || a.Share || a.List || a.Noun
+}
+
+// likeliest answers a sentence that names nothing by the likeliest of those intents, and
+// says what can be asked where none is likely.
+func (q Question) likeliest(ctx context.Context) (reply.Reply, error) {
+	best := intent.Intent("")
+	for meant := range byIntent {
+		if best == "" || q.Intents[meant] > q.Intents[best] {
+			best = meant
+		}
+	}
+	if q.Intents[best] < leastMeant {
+		return exactly(q.ReplyLang, reply.Paragraph{Text: q.ReplyLang.Phrase(msgNotUnderstood)}, reply.Suggestions{Questions: reply.SuggestedQuestions(q.ReplyLang)}), nil
+	}
+	return byIntent[best](q, ctx)
 }
 
 // A reading is the two ways in which a question is read.
@@ -106,6 +166,9 @@ type reading struct {
 // all is not understood whole.
 func read(ctx context.Context, q Question, in Inquiry) (reading, error) {
 	r := reading{items: q, whole: in.Turn.items && !in.Whole, plain: q, meant: ProbableIntent(in.Turn.Intents)}
+	if in.Turn.FollowUp.Lean == grammar.Thanks {
+		r.meant = intent.Thanks
+	}
 	r.folded = strings.Trim(index.Fold(lexicon.Simplify(q.Text)), " ?？。.!！")
 	parsed := in.Turn.parsed
 	if in.Whole && parsed.Surely {
@@ -145,12 +208,20 @@ func courtesy(meant intent.Intent, f func(Question, context.Context) (reply.Repl
 // ofAll answers what is asked of the ledger as a whole.
 func ofAll(meant intent.Intent, f func(Question, context.Context) (reply.Reply, error)) func(context.Context, reading) (reply.Reply, bool, error) {
 	return func(ctx context.Context, r reading) (reply.Reply, bool, error) {
-		all := meant == intent.Overview && !r.items.narrowed() // this notice: no condition, and no list either
+		all := meant == intent.Overview && r.asksHowFar() // this notice: no list
 		if ok, err := r.asksOfAll(ctx, meant); r.whole && !all || !ok || err != nil {
 			return reply.Reply{}, false, err
 		}
 		return take(true, ctx, func(ctx context.Context) (reply.Reply, error) { return f(r.plain, ctx) })
 	}
+}
+
+// asksHowFar reports whether a question sets no condition, or only asks whether items are
+// so far: are we on track, 都办完了吗.
+func (r reading) asksHowFar() bool {
+	q := r.items
+	q.Statuses, q.Late, q.Conditions.ByClass = nil, false, false
+	return !q.narrowed() && (!r.items.narrowed() || !asksForAll(r.plain.Text))
 }
 
 // asksOfAll reports whether the question surely has that intent, and names neither
@@ -173,9 +244,24 @@ func (q Question) namesNoItem() bool { return len(q.Numbers) == 0 && !q.excludes
 // sentence names no condition that confirms it.
 const surelyMeant = 0.7
 
+// courtesies are what is said to the assistant. They are alike: how probable it is that a
+// sentence is one of them tells more than how probable each is.
+var courtesies = []intent.Intent{intent.Greeting, intent.Thanks, intent.About, intent.Help}
+
+// leastCourtesy is how probable a courtesy must be that the others add to.
+const leastCourtesy = 0.4
+
 // ProbableIntent is the intent that is probable enough to act on; empty for none.
 func ProbableIntent(d intent.Distribution) intent.Intent {
-	if meant := d.Best(); d[meant] >= surelyMeant {
+	meant := d.Best()
+	likely := d[meant]
+	if slices.Contains(courtesies, meant) && likely >= leastCourtesy {
+		likely = 0
+		for _, c := range courtesies {
+			likely += d[c]
+		}
+	}
+	if likely >= surelyMeant {
 		return meant
 	}
 	return ""
@@ -201,7 +287,7 @@ func (q Question) namesSubject(ctx context.Context, meant intent.Intent) (bool, 
 	if err != nil || len(hits) == 0 {
 		return false, err
 	}
-	if utf8.RuneCountInString(hits[0].Name) <= longestGeneric {
+	if name := hits[0].Name; utf8.RuneCountInString(name) <= longestGeneric || !text.HasHan(name) && intent.Typical(name, meant) {
 		return false, nil
 	}
 	keys, err := q.Index.Mentions(ctx, hits[0].Name)

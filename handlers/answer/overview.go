@@ -13,6 +13,7 @@ import (
 	"rectify/handlers/clock"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
+	"rectify/index"
 )
 
 // ofTheNotice matches a question what a notice is, rather than how far its items are.
@@ -72,7 +73,12 @@ func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
 	name := q.People.Names(ctx, q.ReplyLang)
 	worst := accounts[0]
 	first := q.ReplyLang.Phrase(msgMostLeftOpen, name.One(worst.owner), worst.open, worst.late)
-	if worst.open == 0 {
+	switch {
+	case asksBest.MatchString(index.Fold(q.Text)):
+		slices.SortStableFunc(accounts, account.better)
+		best := accounts[0]
+		first = q.ReplyLang.Phrase(msgMostDone, name.One(best.owner), best.done, best.total)
+	case worst.open == 0:
 		first = q.ReplyLang.Phrase(msgNobodyHasOpenItems)
 	}
 	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgOwnerColumn), q.ReplyLang.Phrase(msgCountColumn),
@@ -82,6 +88,14 @@ func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
 	}
 	out.Parts = []reply.Part{reply.Paragraph{Text: first}, table}
 	return out, nil
+}
+
+// asksBest asks who is furthest ahead.
+var asksBest = regexp.MustCompile(`最(?:好|快|高|积极|早|多完成)|(?:完成|做|干|推进)(?:得)?(?:最多|领先)|第一名|领先|走在前|先进|\b(?:best|fastest|ahead|quickest|top|leading)\b`)
+
+// better orders accounts by the share that is done, then by how much that is.
+func (a account) better(b account) int {
+	return cmp.Or(cmp.Compare(b.done*a.total, a.done*b.total), cmp.Compare(b.done, a.done), cmp.Compare(a.late, b.late))
 }
 
 // accounts counts the items of each owner: most overdue first, then most open.

@@ -79,20 +79,49 @@ var lookbacks = []struct {
 	{regexp.MustCompile(`[本这]个?月|this month`), func(now time.Time) (from, to time.Time) { return clock.StartOf(now).AddDate(0, 0, 1-now.Day()), now }},
 }
 
-// recent lists what staff changed of late, or within the days that the question
-// names, by whom it names.
-func (q Question) recent(ctx context.Context) (reply.Reply, error) {
-	l, now := q.ReplyLang, q.Clock.Now()
-	folded := index.Fold(q.Text)
-	from, to := clock.StartOf(now.AddDate(0, 0, -recentDays)), now
-	about := l.Phrase(msgLastDays, recentDays)
+// lookedBack is the stretch of days that a folded question names, or else the last few,
+// and what an answer calls it.
+func (q Question) lookedBack(folded string) (from, to time.Time, called string, named bool) {
+	now := q.Clock.Now()
 	for _, back := range lookbacks {
-		if named := back.name.FindString(folded); named != "" {
+		if back.name.MatchString(folded) {
 			from, to = back.since(now)
-			about = l.Phrase(msgPeriodFromTo, from.Format("01-02"), to.Add(-time.Second).Format("01-02"))
-			break
+			return from, to, days(q.ReplyLang, from, to.Add(-time.Second)), true
 		}
 	}
+	return clock.StartOf(now.AddDate(0, 0, -recentDays)), now, q.ReplyLang.Phrase(msgLastDays, recentDays), false
+}
+
+// doneThen asks for what was finished; oughtTo, for what is to be.
+var (
+	doneThen = regexp.MustCompile(`销(?:了)?(?:几|多少|哪些)?[个项条]?号|完成|办结|整改完|改完|做完|办完|\b(?:closed|completed?|finished|done|rectified|resolved|fixed)\b`)
+	oughtTo  = regexp.MustCompile(`要|该|须|应|计划|准备|打算|到期|没|未|\b(?:to be|due|should|must|will|not|by)\b`)
+)
+
+// doneLately answers what was finished within some days: 本月销号了几个. ok is false for
+// other questions.
+func (r reading) doneLately(ctx context.Context) (_ reply.Reply, ok bool, err error) {
+	q := r.plain
+	_, _, _, named := q.lookedBack(r.folded)
+	if !named && r.meant != intent.Recent || !doneThen.MatchString(r.folded) || oughtTo.MatchString(r.folded) || !q.namesNoItem() || len(q.Places)+len(q.Mention) > 0 || len(r.items.Conditions.Owned) > 0 {
+		return reply.Reply{}, false, nil
+	}
+	rest := doneThen.ReplaceAllString(r.folded, " ")
+	for _, back := range lookbacks {
+		rest = back.name.ReplaceAllString(rest, " ")
+	}
+	if parsed := grammar.Parse(aroundField.ReplaceAllString(rest, " "), q.View.Headings()); parsed.Subject != "" {
+		return reply.Reply{}, false, nil
+	}
+	return take(true, ctx, q.recent)
+}
+
+// recent lists what staff changed of late, or within the days that the question
+// names, by whom it names; of what was finished, where it asks for that.
+func (q Question) recent(ctx context.Context) (reply.Reply, error) {
+	l := q.ReplyLang
+	folded := index.Fold(q.Text)
+	from, to, about, _ := q.lookedBack(folded)
 	entries, err := q.changesBetween(ctx, from, to)
 	if err != nil {
 		return reply.Reply{}, err
@@ -109,7 +138,16 @@ func (q Question) recent(ctx context.Context) (reply.Reply, error) {
 		entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return e.By != who })
 		about += l.Phrase(msgChangedBy, called)
 	}
+	finished := doneThen.MatchString(folded) && !oughtTo.MatchString(folded)
+	if finished {
+		entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return !e.To.Done() || e.From.Done() && e.Action != ledger.ClosedOff })
+	}
 	out := reply.Reply{Lang: l, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact}
+	if len(entries) == 0 && finished {
+		done := view.Where(q.View.Items, func(item *ledger.Item) bool { return item.Status.Done() })
+		out.Parts = []reply.Part{reply.Paragraph{Text: about + l.Phrase(msgNothingDoneThen, len(done))}}
+		return out, nil
+	}
 	if len(entries) == 0 {
 		out.Parts = []reply.Part{reply.Paragraph{Text: about + l.Phrase(msgNoChangesThen)}}
 		return out, nil
@@ -131,6 +169,14 @@ func (q Question) recent(ctx context.Context) (reply.Reply, error) {
 		reply.Paragraph{Text: strings.Join(rows, "\n")},
 	}
 	return out, nil
+}
+
+// days names the days from one to another, or the one day.
+func days(l reply.Lang, from, to time.Time) string {
+	if from.Format(time.DateOnly) == to.Format(time.DateOnly) {
+		return l.Phrase(msgOnDay, l.MonthDay(from))
+	}
+	return l.Phrase(msgPeriodFromTo, l.MonthDay(from), l.MonthDay(to))
 }
 
 // changesBetween are the changes by staff in [from, to], the latest first.

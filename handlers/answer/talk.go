@@ -3,14 +3,18 @@ package answer
 import (
 	"context"
 	_ "embed"
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/command"
+	"rectify/handlers/question"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -47,6 +51,14 @@ var guides = []guide{
 // notice says and the assistant does not do: 期限内完不成任务，责任怎么追究.
 var consequences = regexp.MustCompile(`追究|问责|追责|后果|处罚|处分|惩处|通报批评|\b(?:consequences?|penal\w+|sanction\w*|punish\w*|held (?:to account|accountable))\b`)
 
+// AsksHow reports whether a folded sentence asks how the speaker does something with the
+// assistant: 怎么更新, how do I update it.
+func AsksHow(folded string) bool {
+	return howAsked.MatchString(folded) && !consequences.MatchString(folded)
+}
+
+var howAsked = regexp.MustCompile(`^(?:那|请问|请教|麻烦问下|我)*(?:该|要|想)?(?:怎么|怎样|如何|咋|在哪(?:里|儿)?)(?:才能|去|来|能|可以)?(?:把|给|将|更新|更改|修改|改|上报|报|填|标|上传|传|提交|交|加|添加|办|申请|撤|导出|下载|打印|分派|指派|设|订阅|关闭|取消|催|签收|重新打开|退回)|\b(?:how (?:do|can|could|should|would) (?:i|we|you)|how to|where (?:do|can) (?:i|we))\b`)
+
 // howTo says how what the folded question names is done; ok is false where it
 // names nothing that the assistant does.
 func (q Question) howTo(folded string) (_ reply.Reply, ok bool, err error) {
@@ -56,13 +68,19 @@ func (q Question) howTo(folded string) (_ reply.Reply, ok bool, err error) {
 	for _, g := range guides {
 		for _, w := range g.words {
 			if strings.Contains(folded, w) {
-				return reply.Reply{Lang: q.ReplyLang, Kind: reply.KindNone, Source: reply.FromRules, Certainty: reply.Exact,
-					Parts: []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(g.says)}}}, true, nil
+				says := q.ReplyLang.Phrase(g.says)
+				if len(q.Numbers) == 1 && q.Numbers[0] > 0 {
+					says = strings.ReplaceAll(says, guideItem, fmt.Sprintf(" %d ", q.Numbers[0]))
+				}
+				return exactly(q.ReplyLang, reply.Paragraph{Text: says}), true, nil
 			}
 		}
 	}
 	return reply.Reply{}, false, nil
 }
+
+// guideItem is the item that the guides take as their example.
+const guideItem = " 11 "
 
 //go:embed complaints.tsv
 var complaintWords string
@@ -95,40 +113,6 @@ func (t *Turn) Complaint() (_ reply.Reply, ok bool) {
 	return reply.Sentence(l, l.Phrase(msgTalkComplaint)), true
 }
 
-// greeting answers a greeting: how far everything is, and what can be asked.
-func (q Question) greeting(context.Context) (reply.Reply, error) {
-	hello := q.ReplyLang.Phrase(msgTalkGreeting, len(q.View.Items), card.ByStatus(q.ReplyLang, q.View.Items))
-	return exactly(q.ReplyLang, reply.Paragraph{Text: hello}, reply.Suggestions{Questions: reply.SuggestedQuestions(q.ReplyLang)}), nil
-}
-
-// thanked answers thanks.
-func (q Question) thanked(context.Context) (reply.Reply, error) {
-	return exactly(q.ReplyLang, Welcome(q.ReplyLang).Parts...), nil
-}
-
-// introduced says what the assistant is.
-func (q Question) introduced(context.Context) (reply.Reply, error) {
-	about := q.ReplyLang.Phrase(msgTalkWhoAmI)
-	return exactly(q.ReplyLang, reply.Paragraph{Text: about}, reply.Suggestions{Questions: reply.SuggestedQuestions(q.ReplyLang)}), nil
-}
-
-// helped says what can be asked.
-func (q Question) helped(context.Context) (reply.Reply, error) {
-	out := reply.Help(q.ReplyLang)
-	out.Certainty = reply.Exact
-	return out, nil
-}
-
-// exactly is a reply that is sure and names no item.
-func exactly(l reply.Lang, parts ...reply.Part) reply.Reply {
-	return reply.Reply{Lang: l, Kind: reply.KindNone, Source: reply.FromRules, Certainty: reply.Exact, Parts: parts}
-}
-
-// Welcome answers thanks.
-func Welcome(l reply.Lang) reply.Reply {
-	return reply.Sentence(l, l.Phrase(msgTalkWelcome))
-}
-
 // otherBusiness answers what the notices have nothing to do with.
 func (q Question) otherBusiness(context.Context) (reply.Reply, error) { return q.nothingBears(), nil }
 
@@ -139,12 +123,23 @@ func (q Question) nothingBears() reply.Reply {
 	return out
 }
 
-// mine lists what the person who asks answers for.
-func (q Question) mine(context.Context) (reply.Reply, error) {
+// mine lists what the person who asks answers for, in the ledger or by name in the notice.
+func (q Question) mine(ctx context.Context) (reply.Reply, error) {
 	if q.by == nil || q.by.Person.ID == "" {
 		return q.Refuse(q.ReplyLang.Phrase(msgUnknownAsker)), nil
 	}
-	own := view.Where(q.View.Items, func(item *ledger.Item) bool { return item.OwnedBy(q.by.Person.ID) })
+	me := q.by.Person.ID
+	called := text.BareName(q.People.Names(ctx, q.ReplyLang, me).One(me))
+	own := view.Where(q.View.Items, func(item *ledger.Item) bool {
+		return item.OwnedBy(me) || slices.ContainsFunc(q.View.OwnersOf(item, question.Leads), func(owner string) bool { return text.BareName(owner) == called })
+	})
+	if len(own) > 0 && (len(q.Statuses) > 0 || q.Late || !q.Conditions.Empty()) { // 我还有几项没完成
+		q.Among = map[ledger.Key]bool{}
+		for i := range own {
+			q.Among[own[i].Key()] = true
+		}
+		return q.Items(ctx)
+	}
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact, Items: card.Refs(own)}
 	if len(own) == 0 {
 		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgYouOwnNothing)}}

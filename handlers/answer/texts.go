@@ -5,8 +5,7 @@ import "rectify/handlers/reply"
 // What people read, in both languages, by the file that says it first.
 var (
 	// answer.go
-	msgQuestionTooLong = reply.Both("问题太长（超过 %d 字），请缩短后再问。", "The question is too long (more than %d characters). Please shorten it.")
-	msgNoMoreHits      = reply.Both("没有更多相关的问题了。", "Nothing else matches.")
+	msgNoMoreHits = reply.Both("没有更多相关的问题了。", "Nothing else matches.")
 
 	// tally.go
 	msgFromNotice      = reply.Both("通报原文", "From the notice")
@@ -56,13 +55,25 @@ var (
 	msgBySupportingUnit            = reply.Both("配合单位", "supporting unit")
 	msgByPerson                    = reply.Both("责任人", "person")
 
+	// courtesy.go
+	msgQuestionTooLong = reply.Both("问题太长（超过 %d 字），请缩短后再问。", "The question is too long (more than %d characters). Please shorten it.")
+	msgTypeAQuestion   = reply.Both("请输入一个问题，例如：哪些问题正在整改？", "Please type a question, for example: which items are still open?")
+	msgTalkWave        = reply.Both("您好！想了解哪一项，直接问就行，例如：第11项整改得怎么样了", "Hello! Ask about any item, for example: how is item 11?")
+	msgTalkNoted       = reply.Both("好的，有需要随时问我。", "All right. Ask me any time.")
+	msgTalkFarewell    = reply.Both("再见！有需要随时问我。", "Goodbye! Ask me any time.")
+	msgTalkGreeting    = reply.Both("您好！共 %d 项问题：%s。想了解哪一项，直接问就行。", "Hello! There are %d items: %s. Ask about any of them.")
+	msgTalkWhoAmI      = reply.Both("我是整改助手：回答通报里每项问题的情况并注明出处，维护整改台账，每个工作日早上发送进展提要。", "I am the rectification assistant. I answer questions about the notice with their source, keep the ledger of its items, and send a digest every working morning.")
+	msgTalkWelcome     = reply.Both("不客气，随时可以再问。", "You are welcome. Ask any time.")
+
 	// deadlines.go
+	msgSpanOn                 = reply.Both("%s ", "on %s")
 	msgSpanUntil              = reply.Both("%s 前", "by %s")
 	msgSpanBetween            = reply.Both("%s 至 %s 之间", "%s to %s")
 	msgItemsDueTitle          = reply.Both("%s要完成的", "To be done %s")
 	msgCommitmentsDueTitle    = reply.Both("%s要落实的遗留事项", "Commitments due %s")
 	msgItemCount              = reply.Both("：%d 项。", ": %d items.")
 	msgItemAndCommitmentCount = reply.Both("：%d 项，另有遗留事项 %s。", ": %d items, plus commitments: %s.")
+	msgMoreItemsOverdue       = reply.Both("另有 %d 项已逾期。", "%d items are overdue already.")
 	msgMoreCommitmentsOverdue = reply.Both("另有 %d 条遗留事项已到期，尚未落实。", "%d more commitments are overdue.")
 	msgItsDueDate             = reply.Both("时限 %s", "due %s")
 	msgDaysLate               = reply.Both("逾期 %d 天", "%d days late")
@@ -78,15 +89,29 @@ var (
 	msgFieldDue          = reply.Both("%s的时限是 %s%s。", "%s is due on %s%s.")
 	msgFieldAndValue     = reply.Both("%s：%s", "%s: %s")
 	msgAsPrintedInNotice = reply.Both("（通报：“%s”）", " (the notice: “%s”)")
-	msgNoOwnerSet        = reply.Both("台账里%s还没有责任人。", "The ledger has no owner for %s.")
-	msgFieldOwner        = reply.Both("%s由%s负责", "%s is owned by %s")
-	msgFieldPerson       = reply.Both("，责任人%s", ", with %s responsible")
-	msgFieldSupport      = reply.Both("，%s配合", ", supported by %s")
 	msgDaysOverdue       = reply.Both("，已逾期 %d 天", ", %d days overdue")
 	msgWhichIsToday      = reply.Both("，就是今天", ", which is today")
 	msgInDays            = reply.Both("，还有 %d 天", ", in %d days")
-	msgNoEvidenceAdded   = reply.Both("%s还没有佐证材料。", "No evidence has been added to %s.")
-	msgEvidenceCount     = reply.Both("%s有 %d 件佐证材料：", "%s has %d pieces of evidence:")
+
+	// fieldlines.go
+	msgNoOwnerSet      = reply.Both("台账里%s还没有责任单位或责任人。", "The ledger has no owner for %s.")
+	msgFieldOwner      = reply.Both("%s由%s负责", "%s is owned by %s")
+	msgFieldPerson     = reply.Both("，责任人%s", ", with %s responsible")
+	msgFieldSupport    = reply.Both("，%s配合", ", supported by %s")
+	msgFieldNoSupport  = reply.Both("，没有配合单位", ", with no supporting unit")
+	msgNoEvidenceAdded = reply.Both("%s还没有佐证材料。", "No evidence has been added to %s.")
+	msgEvidenceCount   = reply.Both("%s有 %d 件佐证材料：", "%s has %d pieces of evidence:")
+	msgNeverChanged    = reply.Both("台账里%s还没有更改过。", "Nobody has changed %s in the ledger yet.")
+	msgLatestChanges   = reply.Both("%s最近的更改：", "The latest changes to %s:")
+	msgNoNotes         = reply.Both("台账里%s还没有备注。", "The ledger has no notes on %s.")
+	msgLatestNotes     = reply.Both("%s最近的备注：", "The latest notes on %s:")
+	msgNoSection       = reply.Both("通报没有把%s归入哪个部分。", "The notice puts %s in no section.")
+	msgFieldSection    = reply.Both("%s属于：%s。", "%s is under: %s.")
+	msgNoGoal          = reply.Both("通报没有写明%s的整改目标。", "The notice sets no goal for %s.")
+	msgFieldGoal       = reply.Both("%s的整改目标：%s", "The goal of %s: %s")
+
+	// intents.go
+	msgNotUnderstood = reply.Both("没有看懂您的意思。可以换个说法，或者这样问：", "I did not understand. Put it another way, or try one of these:")
 
 	// items.go
 	msgIgnoredWords = reply.Both("没有看懂“%s”，下面没有按它筛选：", "I did not understand “%s”, so the answer ignores it:")
@@ -120,6 +145,7 @@ var (
 	msgStillOpen          = reply.Both("还没有完成的：", "Still open:")
 	msgNoOwnersBySection  = reply.Both("台账里还没有责任单位或责任人，只能按部分统计：", "The ledger has no responsible units or owners yet. By section:")
 	msgMostLeftOpen       = reply.Both("%s 未完成最多：%d 项，其中逾期 %d 项。", "%s has the most left: %d open, %d of them overdue.")
+	msgMostDone           = reply.Both("%s 完成得最好：%d/%d 项已完成。", "%s is furthest ahead: %d of %d items done.")
 	msgNobodyHasOpenItems = reply.Both("各责任单位和责任人都没有未完成的问题。", "No unit or owner has open items.")
 	msgOwnerColumn        = reply.Both("责任单位或责任人", "Unit or owner")
 	msgDoneColumn         = reply.Both("完成", "Done")
@@ -130,9 +156,11 @@ var (
 	msgNotPublishedYet = reply.Both("%s 时通报还没有发布。", "On %s the notice was not published yet.")
 	msgAsOf            = reply.Both("截至 %s：", "As of %s:")
 	msgLastDays        = reply.Both("最近 %d 天", "In the last %d days")
-	msgPeriodFromTo    = reply.Both("%s 至 %s", "From %s to %s")
+	msgOnDay           = reply.Both("%s", "On %s")
+	msgPeriodFromTo    = reply.Both("%s至%s", "From %s to %s")
 	msgChangedBy       = reply.Both("，%s", ", %s")
 	msgNoChangesThen   = reply.Both("：台账没有更改。", ": the ledger did not change.")
+	msgNothingDoneThen = reply.Both("：台账里没有新完成的问题；到目前共完成 %d 项。", ": nothing new was finished; %d items are done so far.")
 	msgChangesThen     = reply.Both("：%d 处更改，涉及 %d 项。", ": %d changes to %d items.")
 
 	// possible.go
@@ -149,9 +177,6 @@ var (
 
 	// talk.go
 	msgTalkComplaint    = reply.Both("辛苦了，别着急，我可以帮您一起理一理：问“哪些快到期了”、“我负责的还有哪些没完成”，或输入 /rectify export 导出台账。", "That sounds hard. Let me help you sort it out: ask “what is due soon” or “which of my items are open”, or type /rectify export for the workbook.")
-	msgTalkGreeting     = reply.Both("您好！共 %d 项问题：%s。想了解哪一项，直接问就行。", "Hello! There are %d items: %s. Ask about any of them.")
-	msgTalkWhoAmI       = reply.Both("我是整改助手：回答通报里每项问题的情况并注明出处，维护整改台账，每个工作日早上发送进展提要。", "I am the rectification assistant. I answer questions about the notice with their source, keep the ledger of its items, and send a digest every working morning.")
-	msgTalkWelcome      = reply.Both("不客气，随时可以再问。", "You are welcome. Ask any time.")
 	msgTalkNothingAbout = reply.Both("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。", "The notice has nothing about this. Try other words, or type “help” to see what you can ask.")
 	msgUnknownAsker     = reply.Both("我不知道您是谁，所以无法列出您负责的问题。请在 Slack 里问我，或输入：列表 @责任人", "I do not know who you are, so I cannot list your items. Ask me in Slack, or type: list @owner")
 	msgYouOwnNothing    = reply.Both("目前没有分派给您的问题。", "No item is assigned to you.")

@@ -3,6 +3,9 @@
 package card
 
 import (
+	"cmp"
+	"strings"
+
 	"rectify/data/ledger"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -20,6 +23,9 @@ func Of(b *view.View, l reply.Lang, today string, item ledger.Item) reply.Card {
 		Version: item.Version, UpdatedBy: item.UpdatedBy, UpdatedAt: item.UpdatedAt.In(b.Zone),
 		Finding: text.Finding, Measures: text.Work(),
 	}
+	if stops := "。.；;：: "; strings.Trim(card.Finding, stops) == strings.Trim(card.Title, stops) {
+		card.Finding = "" // the title says it
+	}
 	for _, p := range b.Commitments(item) {
 		card.Commitments = append(card.Commitments, reply.CardCommitment{Number: p.Number, Text: p.Sentence, Standing: p.Standing(l, today)})
 	}
@@ -29,7 +35,7 @@ func Of(b *view.View, l reply.Lang, today string, item ledger.Item) reply.Card {
 // Citations returns the verbatim parts of a card.
 func Citations(c reply.Card) []reply.Citation {
 	var out []reply.Citation
-	for _, text := range append([]string{c.Finding}, c.Measures...) {
+	for _, text := range append([]string{cmp.Or(c.Finding, c.Title)}, c.Measures...) {
 		if text != "" {
 			out = append(out, reply.Citation{Notice: c.Notice, Item: c.Number, Quote: text})
 		}

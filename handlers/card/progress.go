@@ -2,8 +2,10 @@ package card
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"rectify/data/ledger"
 	"rectify/data/text"
@@ -101,13 +103,37 @@ func ByNotice(b *view.View, l reply.Lang, rows []reply.ProgressRow) []reply.Part
 // shortTitle is how much of a section's title its short name has, in characters.
 const shortTitle = 8
 
-// ShortSection is a section's name where there is little room: 一、学习贯彻习近平…, 1. Governance ….
+// ShortSection is a section's name where there is little room: 一、学习贯彻习近平…, 1. Governance.
 func ShortSection(number int, title string) string {
-	if number <= 0 {
-		return text.Clip(title, shortTitle)
+	switch {
+	case number <= 0:
+		return shortHeading(title, shortTitle)
+	case !text.HasHan(title):
+		return fmt.Sprintf("%d. %s", number, shortHeading(title, 2*shortTitle))
 	}
-	if !text.HasHan(title) {
-		return fmt.Sprintf("%d. %s", number, text.Clip(title, 2*shortTitle))
+	return text.ChineseNumeral(number) + "、" + shortHeading(title, shortTitle)
+}
+
+var (
+	headingTail = regexp.MustCompile(`(?:方面|领域|工作|情况|部分|板块)?(?:存在)?(?:的)?(?:问题)?$`)
+	headingJoin = regexp.MustCompile(`[,，、；;:：]|[和与及]|以及| and | & |, `)
+)
+
+// shortHeading is a heading in so many characters: without 方面 and the like at its end,
+// else its first part alone, and cut only where that is too long, too.
+func shortHeading(title string, most int) string {
+	bare := headingTail.ReplaceAllString(title, "")
+	if bare == "" {
+		bare = title
 	}
-	return text.ChineseNumeral(number) + "、" + text.Clip(title, shortTitle)
+	if utf8.RuneCountInString(bare) <= most {
+		return bare
+	}
+	if at := headingJoin.FindStringIndex(bare); at != nil {
+		first := headingTail.ReplaceAllString(strings.TrimSpace(bare[:at[0]]), "")
+		if n := utf8.RuneCountInString(first); n >= most/2 && n <= most {
+			return first
+		}
+	}
+	return text.Clip(bare, most)
 }

@@ -11,7 +11,7 @@ import (
 
 // AnswerAlone answers a question put in somebody's own words, by itself.
 func (a *Dialogues) AnswerAlone(ctx context.Context, r reply.Request) (reply.Reply, error) {
-	if out, ok := answer.Unreadable(reply.Readable(r.Text)); ok {
+	if out, ok := a.Answers.Unreadable(r.Text, r.Lang); ok {
 		return out, nil
 	}
 	t, err := a.Answers.Turn(ctx, reply.Readable(r.Text), r.Lang)

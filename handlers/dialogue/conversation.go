@@ -38,7 +38,7 @@ func lifeOf(r reply.Request) time.Duration {
 // conversation: 那第9条呢, 它的期限, 还有呢, 上一条.
 func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	typed := reply.Readable(r.Text)
-	if out, ok := answer.Unreadable(typed); ok {
+	if out, ok := a.Answers.Unreadable(r.Text, r.Lang); ok {
 		return a.Cards.Decorate(ctx, r, out)
 	}
 	ctx, err := a.Ledger.Pin(ctx)
@@ -50,7 +50,7 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 		return reply.Reply{}, err
 	}
 	if t.FollowUp.Lean == grammar.Thanks {
-		return answer.Welcome(t.ReplyLang), nil
+		return answer.Acknowledged(t.ReplyLang, t.Sentence), nil
 	}
 	if command.Cancelled(typed) {
 		l := t.ReplyLang

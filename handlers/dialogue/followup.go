@@ -13,6 +13,7 @@ import (
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
+	"rectify/index"
 )
 
 // following is a question that may lean on a topic.
@@ -106,6 +107,8 @@ func (f *following) read(ctx context.Context) (err error) {
 		return err
 	}
 	switch {
+	case meant == intent.HowTo && answer.AsksHow(index.Fold(sentence)): // how do I update it
+		s.aside = true
 	case f.Lean != grammar.Alone && f.Lean != grammar.Of, !asides[meant]:
 	case meant == intent.Mine:
 		s.aside = true

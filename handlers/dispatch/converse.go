@@ -16,9 +16,6 @@ func (a *Desk) Converse(ctx context.Context, r reply.Request) (reply.Reply, erro
 
 func (a *Desk) converse(ctx context.Context, asked notices.Asked) (reply.Reply, error) {
 	r := asked.Request
-	if reply.SaysNothing(r.Text) {
-		return reply.Sentence(r.Lang, r.Lang.Phrase(msgGotIt)), nil
-	}
 	if onlyLinks.MatchString(r.Text) {
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgLinkAlone)), nil
 	}

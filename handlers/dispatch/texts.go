@@ -13,7 +13,6 @@ var (
 	msgListUsage          = reply.Both("可以输入：/rectify list 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）", "Type, for example: /rectify list open (or done, late, all, section 2, a status, a subject)")
 
 	// converse.go
-	msgGotIt     = reply.Both("收到。想了解哪一项，直接问就行，例如：第11项整改得怎么样了", "Got it. Ask about any item, for example: how is item 11?")
 	msgLinkAlone = reply.Both("收到链接，没有更改。要作为佐证，请输入：/rectify evidence 编号 链接 说明", "A link by itself changes nothing. To add it as evidence, type: /rectify evidence NUMBER LINK NOTE")
 
 	// export.go

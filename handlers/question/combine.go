@@ -97,7 +97,9 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 			u.First, u.Last = e.First, e.Last
 			u.Window = (bounds.MatchString(r.after(e.To)) || u.Want == grammar.Count) && slices.ContainsFunc(all[i+1:], func(e Entity) bool { return e.Kind != OfPlace })
 		case OfDueEnd:
-			u.DueEnd = e.End
+			if u.DueEnd = e.End; e.Urgent && len(u.Statuses) == 0 && !u.ByClass {
+				u.Statuses = grammar.Open
+			}
 		case OfField:
 			u.Fields = append(u.Fields, e.denied())
 		case OfDueSaid:

@@ -31,7 +31,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 	all = r.withoutDone(all)
 	last := 0 // where the status before ends
 	for _, e := range all {
-		if e.Kind != OfStatus {
+		if e.Kind != OfStatus || r.excepts && leftOver.MatchString(string(r.runes[e.From:e.To])) { // those that are left are the others
 			continue
 		}
 		before, after := r.before(e.From), r.after(e.To)

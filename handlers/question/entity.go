@@ -53,6 +53,7 @@ type Entity struct {
 	Labelled bool            // OfNumber: by its label under a heading
 	Fill     Fill            // OfField
 	End      End             // OfDueEnd
+	Urgent   bool            // OfDueEnd: of what is open
 	Group    Group           // OfGroup; empty for words about it
 }
 

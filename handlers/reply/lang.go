@@ -2,6 +2,7 @@ package reply
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -27,8 +28,19 @@ func (l Lang) Say(zh, en string, args ...any) string {
 	if len(args) == 0 {
 		return format
 	}
-	return fmt.Sprintf(format, args...)
+	said := fmt.Sprintf(format, args...)
+	if l == English {
+		said = oneIs.ReplaceAllString(said, "${1}${2} is")
+		said = onlyOne.ReplaceAllString(said, "${1}${2}")
+	}
+	return said
 }
+
+// onlyOne and oneIs find one thing that a text of many names: 1 items, 1 items are.
+var (
+	onlyOne = regexp.MustCompile(`(^|[^\d.,:/-])(1 (?:more |overdue )?(?:item|change|commitment|day|piece|person))s\b`)
+	oneIs   = regexp.MustCompile(onlyOne.String() + ` are\b`)
+)
 
 // A Phrase is a text in both languages, of the texts.go that each package keeps.
 type Phrase = command.Phrase
@@ -67,6 +79,8 @@ func (l Lang) Statuses(all []notice.Status) string {
 		return l.Phrase(msgStatusesOpen)
 	case len(all) > 1 && every(notice.Status.Done):
 		return l.Phrase(msgStatusesDone)
+	case len(all) > 2 && every(func(s notice.Status) bool { return !s.Done() }):
+		return l.Phrase(msgStatusesNotDone)
 	}
 	words := make([]string, len(all))
 	for i, s := range all {
@@ -119,6 +133,14 @@ func (l Lang) Day(date string) string {
 		return t.Format("2006年1月2日（2006年1月底）")
 	}
 	return t.Format("2006年1月2日")
+}
+
+// MonthDay is a day of a year that is clear: 11月29日, 29 November.
+func (l Lang) MonthDay(t time.Time) string {
+	if l == English {
+		return t.Format("2 January")
+	}
+	return t.Format("1月2日")
 }
 
 // Bracketed puts a note in brackets behind what it belongs to; empty for none.

@@ -30,9 +30,10 @@ var (
 	msgChangesLabel     = Both("最近变更：", "Latest changes: ")
 
 	// chart.go
-	msgSeriesOverdue = Both("逾期", "late")
-	msgStatusesOpen  = Both("未完成", "open")
-	msgStatusesDone  = Both("已完成", "done")
+	msgSeriesOverdue   = Both("逾期", "late")
+	msgStatusesOpen    = Both("未完成", "open")
+	msgStatusesDone    = Both("已完成", "done")
+	msgStatusesNotDone = Both("未完成（含长期坚持）", "not done (long-term included)")
 
 	// figures.go
 	msgColon = Both("：", ": ")

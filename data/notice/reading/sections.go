@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"regexp"
 	"strings"
 
 	"rectify/data/notice"
@@ -38,10 +39,15 @@ func (r *reader) readHeading(p layout.Paragraph, level int) {
 func headingTitle(p source.Passage) (title, intro string) {
 	stop := p.Index(0, "。")
 	if stop < 0 {
-		return p.TrimStops(":;").String(), ""
+		return withoutRange(p.TrimStops(":;").String()), ""
 	}
-	return p.To(stop).String(), p.From(stop + 1).Trim().String()
+	return withoutRange(p.To(stop).String()), p.From(stop + 1).Trim().String()
 }
+
+// itsItems is the range of its items that a heading ends in: （问题1至问题11）.
+var itsItems = regexp.MustCompile(`\s*[（(](?:共?\d+[个项条]?[,，:：])?(?:第|问题|序号|items?|recommendations?|nos?\.?)?\s*\d+\s*[项条号个]?\s*(?:至|到|to|[-–—~～])\s*(?:第|问题)?\s*\d+\s*[项条号个]?(?:问题)?[）)]$`)
+
+func withoutRange(heading string) string { return itsItems.ReplaceAllString(heading, "") }
 
 // readIntro reads prose between a heading and the first item under it.
 func (r *reader) readIntro(p source.Passage) {

@@ -4,6 +4,8 @@
 // asks.
 package intent
 
+import "slices"
+
 // An Intent is the kind of answer that a sentence asks for.
 type Intent string
 
@@ -49,12 +51,31 @@ func (d Distribution) Best() Intent {
 }
 
 // Classify returns how probable each intent is for a sentence in simplified
-// characters. An empty sentence has the intents' prior probabilities.
+// characters. All are as probable for a sentence of which no word is known.
 func Classify(sentence string) Distribution {
-	shares := model().predict(features(sentence))
+	all := features(sentence)
+	shares := model().predict(all)
+	known := slices.ContainsFunc(all, func(f string) bool { return f != begin && f != end && f != number && model()[f] != nil })
 	d := Distribution{}
 	for i, intent := range intents {
-		d[intent] = shares[i]
+		if d[intent] = shares[i]; !known {
+			d[intent] = 1 / float64(len(intents))
+		}
 	}
 	return d
+}
+
+// leastTypical is the weight from which on a word speaks for an intent.
+const leastTypical = 0.25
+
+// Typical reports whether a word, or each of several, is part of how sentences with that
+// intent ask, so that it names nothing: department, progress. Folded.
+func Typical(words string, of Intent) bool {
+	at := slices.Index(intents, of)
+	for _, f := range tokens(words) {
+		if row := model()[f]; f != begin && f != end && (row == nil || row[at] < leastTypical) {
+			return false
+		}
+	}
+	return true
 }
