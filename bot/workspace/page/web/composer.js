@@ -1,11 +1,10 @@
-// What somebody types: it grows with the text, outlives a reload, and shows the
-// commands that were sent.
+// What somebody types: it grows with the text and outlives a reload.
 import { byId, element } from "./dom.js";
 import { Uploads, chooser, takesFiles } from "./files.js";
-import { act, persons, state, words as inWords } from "./state.js";
-import { echo } from "./messages.js";
+import { persons, state, words as inWords } from "./state.js";
 import { days } from "./days.js";
 import { leading, rows } from "./rows.js";
+import { send } from "./sent.js";
 import { language, t } from "./words.js";
 
 // Drafts, by person, channel and thread.
@@ -27,31 +26,6 @@ function grow(input) {
   if (CSS.supports("field-sizing", "content")) return;
   input.style.height = "auto";
   input.style.height = input.scrollHeight + 2 + "px";
-}
-
-// Commands that were sent, which the workspace does not keep.
-
-const echoKey = () => `sent ${state.me} ${state.channel}`;
-const mostEchoes = 30;
-
-export function echoes() {
-  try {
-    return JSON.parse(localStorage.getItem(echoKey())) || [];
-  } catch {
-    return [];
-  }
-}
-
-function keepEcho(text) {
-  const m = { ts: (Date.now() / 1000).toFixed(6), text, echo: true };
-  localStorage.setItem(echoKey(), JSON.stringify([...echoes(), m].slice(-mostEchoes)));
-  echo(m);
-}
-
-// send says a text in the open channel, in a thread where one is named.
-export async function send(text, thread = "", files = []) {
-  if (text.startsWith("/") && !thread && !files.length) keepEcho(text);
-  return act("/page/say", { text, thread, files });
 }
 
 // onSend sends what is typed into a form's field. completion is what complete

@@ -4,7 +4,7 @@ import { draw, folded, longText } from "./blocks.js";
 import { channelAddress, fileAddress } from "./address.js";
 import { mrkdwn } from "./text.js";
 import { act, appOf, chatting, context, fail, here, keyOf, state, words } from "./state.js";
-import { echoes } from "./composer.js";
+import { echoes, onEcho } from "./sent.js";
 import { welcome } from "./welcome.js";
 import { locale, t } from "./words.js";
 
@@ -133,13 +133,13 @@ function put(list, messages, touched, inThread) {
   if (stay) follow(list);
 }
 
-// echo shows a command that the person has just sent.
-export function echo(m) {
+// A command that the person has just sent is shown at the end.
+onEcho((m) => {
   byId("messages").append(drawEcho(m));
   arrange(byId("messages"));
   follow(byId("messages"));
   greet();
-}
+});
 
 export function read() {
   const last = byId("messages").lastElementChild;

@@ -3,7 +3,8 @@
 import { byId, element, get, post, replace } from "./dom.js";
 import { Addresses, channelAddress } from "./address.js";
 import { complete } from "./completion.js";
-import { offers, onSend, restoreDraft, send, type } from "./composer.js";
+import { offers, onSend, restoreDraft, type } from "./composer.js";
+import { send } from "./sent.js";
 import { dateOf, loadMessages, loadOlder, loadThread, read, readSome, seek } from "./messages.js";
 import { palette } from "./palette.js";
 import { rows } from "./rows.js";

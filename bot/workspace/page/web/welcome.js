@@ -2,7 +2,7 @@
 // it is, and what to try.
 import { byId, element, get } from "./dom.js";
 import { tableAddress } from "./address.js";
-import { send } from "./composer.js";
+import { send } from "./sent.js";
 import { fail, state } from "./state.js";
 import { t } from "./words.js";
 
