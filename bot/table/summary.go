@@ -67,7 +67,7 @@ func partsOf(snapshot *ledger.Snapshot) []Part {
 		part := Part{Key: n.Key(), Title: n.Notice.Title}
 		for _, item := range snapshot.Of(n.ID).Items {
 			part.Total++
-			if item.Status.Done() {
+			if item.Done() {
 				part.Done++
 			}
 		}

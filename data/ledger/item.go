@@ -33,6 +33,10 @@ func Ref(key string, number int) string {
 	return key + "#" + strconv.Itoa(number)
 }
 
+// Done reports whether the item's work is reported done. That of a refused item is
+// neither done nor owed.
+func (i *Item) Done() bool { return i.Status.Done() && i.Refused == "" }
+
 // Key names the item that the entry is about.
 func (e Entry) Key() Key { return Key{e.Notice, e.Number} }
 
@@ -41,7 +45,8 @@ func (e Entry) Key() Key { return Key{e.Notice, e.Number} }
 type Item struct {
 	Notice     string        `json:"notice"` // the notice's id
 	Number     int           `json:"number"`
-	NoticeKey  string        `json:"-"` // its notice's key, where a Snapshot has several notices in use; not stored
+	NoticeKey  string        `json:"-"`                 // its notice's key, where a Snapshot has several notices in use; not stored
+	Refused    string        `json:"refused,omitempty"` // the notice's words for that nothing was or will be done, such as Not Agreed, until staff report the item done; not stored
 	Label      string        `json:"-"`
 	Title      string        `json:"title"`
 	Section    int           `json:"section"` // the section's number; 0 where there are no sections

@@ -67,14 +67,35 @@ func (s *Snapshot) Changed(sequence int64, items []Item) (*Snapshot, bool) {
 			return nil, false
 		}
 		item.NoticeKey = later.Items[place].NoticeKey
+		item.Refused = s.refusal(&item)
 		later.Items[place] = item
 	}
 	return later, true
 }
 
-// NameItems gives the items the keys of their notices, where these are several. It
-// is for who makes the snapshot, before it is shared.
+// refusal is what the notice of an item says of it where nothing was or will be done
+// about it, and staff have not reported it done; empty of others.
+func (s *Snapshot) refusal(item *Item) string {
+	if item.Status != notice.Rectified || item.ReportedBy != "" {
+		return ""
+	}
+	for _, n := range s.Notices {
+		if n.ID == item.Notice && n.Notice != nil {
+			if said := n.Item(item.Number); said != nil && said.Refused {
+				return said.DeclaredWords
+			}
+		}
+	}
+	return ""
+}
+
+// NameItems gives the items the keys of their notices, where these are several, and
+// notes which their notices refuse. It is for who makes the snapshot, before it is
+// shared.
 func (s *Snapshot) NameItems() {
+	for i := range s.Items {
+		s.Items[i].Refused = s.refusal(&s.Items[i])
+	}
 	if len(s.Notices) < 2 {
 		return
 	}

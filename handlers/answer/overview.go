@@ -27,7 +27,7 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 	overdue := view.Where(items, func(item *ledger.Item) bool { return clock.Late(item, q.Clock.Today()) })
 	done := 0
 	for i := range items {
-		if items[i].Status.Done() {
+		if items[i].Done() {
 			done++
 		}
 	}
@@ -112,7 +112,7 @@ func (q Question) accounts() []account {
 			}
 			a.total++
 			switch {
-			case item.Status.Done():
+			case item.Done():
 				a.done++
 			case item.Status.Open():
 				a.open++

@@ -6,10 +6,8 @@ import (
 	"time"
 
 	"rectify/data/ledger"
-	"rectify/data/notice"
 	"rectify/handlers/clock"
 	"rectify/handlers/reply"
-	"rectify/handlers/view"
 )
 
 // ListReplyOn lists items with their status lights at a moment; the zero time
@@ -39,7 +37,6 @@ func (a *Cards) WithLights(ctx context.Context, out reply.Reply) (reply.Reply, e
 		items = slices.Clone(items)
 		for i, shown := range items {
 			if shown.Status.Done() { // as most are in a long list
-				items[i].Refused = refused(v, shown)
 				continue
 			}
 			item, ok := v.Item(shown.Key())
@@ -63,19 +60,6 @@ func (a *Cards) WithLights(ctx context.Context, out reply.Reply) (reply.Reply, e
 		}
 	}
 	return out, nil
-}
-
-// refused is what the notice says of an item about which nothing was or will be
-// done, such as Not Agreed; empty of others, and where staff have set a status.
-func refused(v *view.View, shown reply.ItemRef) string {
-	if shown.Status != notice.Rectified {
-		return ""
-	}
-	item, ok := v.Item(shown.Key())
-	if said := v.Text(item); ok && said.Refused && item.ReportedBy == "" {
-		return said.DeclaredWords
-	}
-	return ""
 }
 
 // RefAt returns an item as lists show it, with its status light at that moment.

@@ -30,7 +30,7 @@ func ByStatus(l reply.Lang, items []ledger.Item) string {
 	for _, s := range notice.Statuses {
 		n := 0
 		for _, item := range items {
-			if item.Status == s {
+			if item.Status == s && item.Refused == "" {
 				n++
 			}
 		}
@@ -38,5 +38,17 @@ func ByStatus(l reply.Lang, items []ledger.Item) string {
 			words = append(words, l.Phrase(msgStatusAndCount, l.Status(s), n))
 		}
 	}
+	if n := refused(items); n > 0 {
+		words = append(words, l.Phrase(msgRefusedCount, n))
+	}
 	return l.Join(words)
+}
+
+func refused(items []ledger.Item) (n int) {
+	for _, item := range items {
+		if item.Refused != "" {
+			n++
+		}
+	}
+	return n
 }

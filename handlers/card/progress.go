@@ -25,7 +25,7 @@ func (a *Cards) Count(items []ledger.Item, now time.Time) (c Count) {
 		item := &items[i]
 		c.Total++
 		switch {
-		case item.Status.Done():
+		case item.Done():
 			c.Done++
 		case clock.Late(item, today):
 			c.Late++
@@ -67,7 +67,7 @@ func Progress(b *view.View, l reply.Lang, items []ledger.Item, today string) (ro
 		}
 		rows[i].Total++
 		switch {
-		case item.Status.Done():
+		case item.Done():
 			rows[i].Done++
 		case clock.Late(item, today):
 			rows[i].Late++

@@ -11,7 +11,7 @@ import (
 func Ref(item ledger.Item) reply.ItemRef {
 	return reply.ItemRef{
 		Notice: item.Notice, NoticeKey: item.NoticeKey, Number: item.Number, Title: item.Title,
-		Section: item.Section, Status: item.Status, Owner: item.Owner, Due: item.Due,
+		Section: item.Section, Status: item.Status, Refused: item.Refused, Owner: item.Owner, Due: item.Due,
 	}
 }
 

@@ -94,6 +94,7 @@ var (
 	// list.go
 	msgItemsByStatus  = reply.Both("共 %d 项：%s。", "%d items: %s.")
 	msgNoItems        = reply.Both("没有这样的问题。", "There are no such items.")
+	msgRefusedCount   = reply.Both("未采纳 %d 项", "not agreed %d")
 	msgStatusAndCount = reply.Both("%s %d 项", "%s %d")
 
 	// listing.go

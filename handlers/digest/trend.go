@@ -48,7 +48,7 @@ func (b *digesting) doneOn(ctx context.Context, days []time.Time) (points []Tren
 				continue
 			}
 			point.Total++
-			if item.Status.Done() {
+			if item.Done() {
 				point.Done++
 			}
 		}

@@ -53,7 +53,7 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 		h.selection(query)
 	}
 	h.group(h.l.Phrase(msgDoneWithCommitments),
-		h.those(func(i *ledger.Item) bool { return i.Status.Done() && card.Waits["commitments"](v, i) }), "list done commitments")
+		h.those(func(i *ledger.Item) bool { return i.Done() && card.Waits["commitments"](v, i) }), "list done commitments")
 	if err := h.news(ctx); err != nil {
 		return reply.Reply{}, err
 	}

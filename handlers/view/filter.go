@@ -75,7 +75,7 @@ func (a *Reader) List(ctx context.Context, f Filter) ([]ledger.Item, error) {
 
 // Passes reports whether an item passes the filter on a day, "2006-01-02".
 func (f Filter) Passes(item *ledger.Item, today string) bool {
-	return (len(f.Statuses) == 0 || slices.Contains(f.Statuses, item.Status)) && (!f.Late || clock.Late(item, today))
+	return (len(f.Statuses) == 0 || slices.Contains(f.Statuses, item.Status) && item.Refused == "") && (!f.Late || clock.Late(item, today))
 }
 
 // ListOn is List at a moment of the past; now for the zero time.

@@ -70,9 +70,7 @@ func asOf(now *ledger.Snapshot, day string, touched map[ledger.Key]pastItem) *le
 		slices.SortFunc(then.Items, func(a, b ledger.Item) int { return a.Number - b.Number })
 		then.Items = inOrderOf(then.Notices, then.Items)
 	}
-	for i := range then.Items {
-		then.Items[i].NoticeKey = now.KeyOf(then.Items[i].Notice)
-	}
+	then.NameItems()
 	return then
 }
 
