@@ -135,7 +135,11 @@ func writeDraft(ctx context.Context, c *exportCommand, app *App, l reply.Lang, o
 		return err
 	}
 	since := draft.Since(source, id)
-	fmt.Fprintln(notes, l.Phrase(changedSince, len(since)))
+	if len(since) == 0 {
+		fmt.Fprintln(notes, l.Phrase(unchangedSince))
+	} else {
+		fmt.Fprintln(notes, l.Phrase(changedSince, len(since)))
+	}
 	for _, line := range since {
 		fmt.Fprintln(notes, " ", line)
 	}

@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"rectify/handlers/draft"
 )
@@ -52,7 +54,14 @@ func wordBody(d draft.Document) string {
 		if p.Style == draft.Signature && i > 0 && d.Paragraphs[i-1].Style != draft.Signature {
 			apart = `<w:spacing w:before="1120"/>` // two lines
 		}
+		if manyNumbers.MatchString(p.Text) {
+			apart = `<w:jc w:val="left"/>` // a list of numbers is not broken, and the line before it would be spaced out
+		}
 		fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, styles[p.Style].id, apart)
+		if first, second := titleLines(p); second != "" {
+			b.WriteString(run("", first) + `<w:r><w:br/></w:r>` + run("", second) + `</w:p>`)
+			continue
+		}
 		for i, s := range p.Stretches() {
 			look := ""
 			switch {
@@ -75,6 +84,23 @@ func wordBody(d draft.Document) string {
 		`<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1400" w:gutter="0"/>` +
 		`</w:sectPr></w:body></w:document>`)
 	return b.String()
+}
+
+// manyNumbers is a list of items by number that a line may not hold.
+var manyNumbers = regexp.MustCompile(`(?:\d+、){6}`)
+
+// titleWidth is how many characters of a title a line holds.
+const titleWidth = 20
+
+// titleLines parts a title that is longer than a line before 关于, as official
+// documents do, so that no single character is left for the next line; second is
+// empty for others.
+func titleLines(p draft.Paragraph) (first, second string) {
+	at := strings.Index(p.Text, "关于")
+	if p.Style != draft.Title || utf8.RuneCountInString(p.Text) <= titleWidth || at <= 0 || strings.Contains(p.Text, "【") {
+		return p.Text, ""
+	}
+	return p.Text[:at], p.Text[at:]
 }
 
 // run is text in one look; nothing for no text.

@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"fmt"
 	"strings"
+
+	"rectify/data/text"
 )
 
 // readWord reads a .docx (Office Open XML, ECMA-376 part 1): its paragraphs in
@@ -110,6 +112,12 @@ func (w *wordReader) paragraph(p *node) string {
 	said := b.String()
 	if strings.TrimSpace(said) == "" {
 		return ""
+	}
+	if p.at("pPr", "pStyle").val() == "Title" { // broken into lines for its look alone
+		said = oneLine(said)
+		if text.HasHan(said) {
+			said = strings.ReplaceAll(said, " ", "")
+		}
 	}
 	return w.numbers.next(p) + said
 }

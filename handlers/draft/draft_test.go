@@ -243,3 +243,28 @@ func TestSince(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// TestNotesBecomeClauses: a note with numbers of its own joins the list, and a
+// sentence that only says what is not done is no next step; what is late has a blank
+// for its new date.
+func TestNotesBecomeClauses(t *testing.T) {
+	t.Parallel()
+	n, err := reading.Read("某局关于巡察整改情况的通报\n共反馈2个问题。\n1.合同清理不力。\n整改情况：该问题正在整改。一是清理合同3份。因诉讼周期较长，该问题尚未完成整改。\n完成时限：2025年12月底前\n2.账目不清。\n整改情况：该问题正在整改。余款正在分批清收。\n完成时限：2027年6月底前\n某局\n2025年3月1日\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := ledgerOf("n", n)
+	s.History = []ledger.Entry{{Sequence: 1, Notice: "n", Number: 1, Action: ledger.Changed, At: today, Note: "方案已定。一是清查资产12处。二是挂网招租3处。"}}
+	text := readsBack(t, s, "n").Text()
+	for _, want := range []string{
+		"二是2026年11月28日，方案已定。三是清查资产12处。四是挂网招租3处。", "下一步：余款正在分批清收。",
+		"第1项由【待补：责任单位】负责，原定2025年12月31日前完成，已逾期，【待补：预计完成时间】", "2027年6月30日前完成",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "下一步：因诉讼") {
+		t.Errorf("what is not done is no next step:\n%s", text)
+	}
+}

@@ -195,11 +195,31 @@ func (w *writer) done(said notice.Item, history []ledger.Entry) string {
 		}
 	}
 	for _, e := range history {
-		if news := ended(w.source.People.Named(e.Note)); e.Action == ledger.Changed && news != "" {
-			list = append(list, w.day(e.At.In(w.source.Zone))+"，"+news)
+		if e.Action != ledger.Changed {
+			continue
+		}
+		for i, news := range clausesOf(w.source.People.Named(e.Note)) {
+			if i == 0 {
+				news = w.day(e.At.In(w.source.Zone)) + "，" + news
+			}
+			list = append(list, news)
 		}
 	}
 	return lead + enumerated(list)
+}
+
+// numberedInside finds the numbers inside a note: 一是, 二是 after a stop.
+var numberedInside = regexp.MustCompile(`(?:^|([。；;]))\s*[一二三四五六七八九十]{1,3}是`)
+
+// clausesOf are the clauses of a note, without numbers of its own: it becomes part
+// of a numbered list.
+func clausesOf(note string) (all []string) {
+	for _, clause := range strings.Split(numberedInside.ReplaceAllString(line(note), "$1\n"), "\n") {
+		if clause = ended(clause); clause != "" {
+			all = append(all, clause)
+		}
+	}
+	return all
 }
 
 // enumerated joins clauses as 一是…二是…; one alone has no number.
@@ -214,6 +234,10 @@ func enumerated(list []string) string {
 	return b.String()
 }
 
+// plans are words of a sentence that says what is being done or will be. One that
+// only says that something is not done is no next step.
+var plans = regexp.MustCompile(`拟|将|计划|力争|确保|预计|争取|待|下一步|继续|加快|抓紧|推进|正在|组织|安排|前`)
+
 // next is what is still to do: as staff said, and the commitments that they
 // confirmed, that have a date, or that belong to work that is owed.
 func (w *writer) next(item ledger.Item, said notice.Item, history []ledger.Entry) string {
@@ -224,7 +248,7 @@ func (w *writer) next(item ledger.Item, said notice.Item, history []ledger.Entry
 	states := item.CommitmentStates()
 	for _, c := range workbook.OpenCommitments(item, said) {
 		state := states[ledger.CommitmentKey(c.Text)]
-		if state.State != ledger.CommitmentOpen && c.Due == "" && !item.Status.Open() {
+		if state.State != ledger.CommitmentOpen && c.Due == "" && (!item.Status.Open() || !plans.MatchString(c.Text)) {
 			continue
 		}
 		text := ended(counted.ReplaceAllString(c.Text, ""))

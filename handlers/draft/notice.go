@@ -197,8 +197,8 @@ func (w *writer) plans() {
 		parts = append(parts, fmt.Sprintf("%s是", text.ChineseNumeral(len(parts)+1))+fmt.Sprintf(format, args...))
 	}
 	open := func(i ledger.Item) bool { return i.Status.Open() }
-	if numbers := w.numbers(open); numbers != "" {
-		add("抓好未完成问题整改。对第%s项逐项倒排工期，按期销号。%s", numbers, w.deadlines())
+	if w.numbers(open) != "" {
+		add("抓好未完成问题整改。逐项倒排工期，按期销号。%s", w.deadlines())
 	}
 	if numbers := w.numbers(func(i ledger.Item) bool { return i.Status == notice.LongTerm }); numbers != "" {
 		add("抓好需长期坚持的整改。对第%s项健全长效机制，防止反弹。", numbers)
@@ -225,7 +225,10 @@ func (w *writer) deadlines() string {
 			who = blank("责任单位")
 		}
 		by := blank("完成时限")
-		if item.Due != "" {
+		switch {
+		case item.Due != "" && item.Due < w.today.Format(time.DateOnly):
+			by = "原定" + chineseDay(item.Due) + "前完成，已逾期，" + blank("预计完成时间")
+		case item.Due != "":
 			by = chineseDay(item.Due) + "前完成"
 		}
 		parts = append(parts, fmt.Sprintf("第%d项由%s负责，%s", item.Number, who, by))
