@@ -29,6 +29,7 @@ type places struct {
 	items    map[Key]int      // positions in Items
 	highest  int              // the highest item number
 	headings []notice.Section // of every notice, those alike once
+	people   map[string]bool  // names that a notice gives as those of people responsible
 }
 
 func (s *Snapshot) layout() *places {
@@ -36,10 +37,15 @@ func (s *Snapshot) layout() *places {
 		if s.places != nil {
 			return
 		}
-		p := &places{notices: make(map[string]int, len(s.Notices)), items: make(map[Key]int, len(s.Items))}
+		p := &places{notices: make(map[string]int, len(s.Notices)), items: make(map[Key]int, len(s.Items)), people: map[string]bool{}}
 		known := map[string]bool{}
 		for i, n := range s.Notices {
 			p.notices[n.ID] = i
+			for _, item := range n.Notice.Items {
+				for _, name := range Names(item.Person) {
+					p.people[name] = true
+				}
+			}
 			for _, section := range n.Notice.Sections {
 				if key := titles(section); !known[key] {
 					known[key] = true
@@ -124,6 +130,9 @@ func (s *Snapshot) Of(ids ...string) *Snapshot {
 	}
 	return part
 }
+
+// NamesPerson reports whether a notice names somebody so who is responsible for an item.
+func (s *Snapshot) NamesPerson(name string) bool { return s.layout().people[name] }
 
 // Place returns an item's position in Items, and whether it is there.
 func (s *Snapshot) Place(key Key) (int, bool) {

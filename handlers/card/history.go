@@ -138,7 +138,16 @@ func sheetWords(l reply.Lang, s *ledger.Sheet) string {
 	if s == nil {
 		return ""
 	}
-	return l.Phrase(msgClosingSheet, s.Result, s.Basis, s.Evidence)
+	var words []string
+	for _, f := range []struct {
+		say  reply.Phrase
+		says string
+	}{{msgClosingResult, s.Result}, {msgClosingBasis, s.Basis}, {msgClosingEvidence, s.Evidence}} {
+		if f.says != "" {
+			words = append(words, l.Phrase(f.say, f.says))
+		}
+	}
+	return l.Bracketed(strings.Join(words, l.Phrase(msgSemicolonInProgress)))
 }
 
 // ActWords says what an act will do.

@@ -46,7 +46,7 @@ func (r *sheetRow) assign(item ledger.Item, to map[field]string) []ledger.Act {
 	}
 	owner := item.Owner
 	if unitSet || personSet {
-		units, people := partOwners(item.Owner, r.source.Snapshot.Text(item).Person)
+		units, people := partOwners(item.Owner, r.source.Snapshot)
 		was := strings.Join(units, " ")
 		if len(people) == 0 {
 			was = item.Owner

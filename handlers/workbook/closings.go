@@ -146,7 +146,7 @@ func (r *reader) unclosed() {
 	for _, c := range r.closings {
 		if !c.used && !r.refused[c.key] {
 			r.plan.Problems = append(r.plan.Problems, Problem{Sheet: c.sheet, Row: c.row, What: r.source.Lang.Phrase(
-				msgClosingOfOpenItem, c.key.Number)})
+				msgClosingOfOpenItem, r.source.Lang.ItemOf(r.source.Snapshot.KeyOf(c.key.Notice), c.key.Number))})
 		}
 	}
 }

@@ -91,6 +91,49 @@ func headed(head string, columns []column) (column, bool) {
 	return column{}, false
 }
 
+// otherHeads are names that people give to columns which they may edit, in both
+// languages, lower case.
+var otherHeads = map[field][]string{
+	unitField:       {"牵头单位", "责任部门", "责任科室", "责任处室", "牵头部门", "牵头科室", "主责单位", "整改责任单位", "lead unit", "owner", "unit"},
+	supportingField: {"配合部门", "配合科室", "协办单位", "协助单位", "协同单位", "supporting units", "supported by"},
+	personField:     {"具体责任人", "责任人员", "责任领导", "分管领导", "负责人", "整改责任人", "responsible person", "responsible officer"},
+	dueField:        {"整改时限", "整改期限", "完成时间", "时限", "期限", "计划完成时间", "整改完成时限", "due date", "target date", "deadline"},
+	statusField:     {"状态", "完成状态", "进展状态", "整改结果", "销号情况"},
+	progressField:   {"进展", "进展情况", "整改进展", "最新进展情况", "latest update", "update"},
+	reasonField:     {"未按期完成原因", "逾期原因", "未完成原因"},
+	nextField:       {"下一步", "下一步措施", "下一步打算", "下步安排", "next steps"},
+}
+
+// renamed finds columns that people gave another name: one that the sheet else has
+// not, and only one of that name.
+func renamed(row []Cell, heads map[int]column, columns []column) {
+	has := map[field]int{}
+	for _, c := range heads {
+		has[c.field]++
+	}
+	found := map[int]column{}
+	for x, cell := range row {
+		if _, known := heads[x]; known {
+			continue
+		}
+		head := strings.ToLower(strings.Join(strings.Fields(cell.Text), " "))
+		for _, c := range columns {
+			if has[c.field] == 0 && slices.Contains(otherHeads[c.field], head) {
+				found[x] = c
+			}
+		}
+	}
+	times := map[field]int{}
+	for _, c := range found {
+		times[c.field]++
+	}
+	for x, c := range found {
+		if times[c.field] == 1 {
+			heads[x] = c
+		}
+	}
+}
+
 // statusChoices are the words for all statuses, least done first.
 func statusChoices(l reply.Lang) []string {
 	words := make([]string, len(notice.Statuses))

@@ -125,18 +125,18 @@ func problem(i notice.Item) string {
 // person is among them, the notice may name one.
 func (s Source) Owners(item ledger.Item) (unit, person string) {
 	named := s.Snapshot.Text(item).Person
-	units, people := partOwners(item.Owner, named)
+	units, people := partOwners(item.Owner, s.Snapshot)
 	if len(people) == 0 {
 		return s.People.all(item.Owner), named
 	}
 	return s.People.all(ledger.JoinNames(units)), s.People.all(ledger.JoinNames(people))
 }
 
-// partOwners parts a list of owners. People are those by id, those whom the
+// partOwners parts a list of owners. People are those by id, those whom a
 // notice names as such, and those whose name has that form.
-func partOwners(owners, named string) (units, people []string) {
+func partOwners(owners string, snapshot *ledger.Snapshot) (units, people []string) {
 	for _, word := range ledger.Names(owners) {
-		if strings.HasPrefix(word, "@") || slices.Contains(ledger.Names(named), word) || text.IsPersonal(word) {
+		if strings.HasPrefix(word, "@") || snapshot.NamesPerson(word) || text.IsPersonal(word) {
 			people = append(people, word)
 		} else {
 			units = append(units, word)

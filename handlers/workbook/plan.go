@@ -30,6 +30,7 @@ type RowPlan struct {
 // An Edit is one cell that says something new.
 type Edit struct {
 	Head, From, To string
+	Taken          string // what To is taken for, where that is another word: 已整改 for 搞定了
 	field          field
 	column         int
 }
@@ -81,9 +82,9 @@ func (p Plan) Text(l reply.Lang) string {
 		return text.Clip(s, longestShown)
 	}
 	for _, r := range p.Rows {
-		line(l.Phrase(msgRowOfItem, r.Sheet, r.Row, r.Item.Number, r.Item.Title))
+		line(l.Phrase(msgRowOfItem, r.Sheet, r.Row, l.ItemOf(r.Item.NoticeKey, r.Item.Number), r.Item.Title))
 		for _, e := range r.Edits {
-			line(l.Phrase(msgCellFromTo, e.Head, shown(e.From), shown(e.To)))
+			line(l.Phrase(msgCellFromTo, e.Head, shown(e.From), shown(e.To)) + l.Bracketed(e.Taken))
 		}
 	}
 	for _, e := range p.Problems {

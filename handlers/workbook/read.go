@@ -93,6 +93,7 @@ func findHeads(g Grid, columns []column) (heads map[int]column, first int, ok bo
 			}
 		}
 		if marked {
+			renamed(row, heads, columns)
 			return heads, y + 1, true
 		}
 	}
@@ -191,7 +192,7 @@ func (r *sheetRow) read() {
 		r.plan.Unchanged++
 		return
 	case item.Version != m.Version:
-		r.refuse("", msgChangedSinceExport, r.source.People.one(item.UpdatedBy), item.Number, m.Version, item.Version)
+		r.refuse("", msgChangedSinceExport, r.source.People.one(item.UpdatedBy), r.source.Lang.ItemOf(item.NoticeKey, item.Number), m.Version, item.Version)
 		return
 	}
 	if acts := r.acts(item, edits); !r.failed {
@@ -215,6 +216,10 @@ func (r *sheetRow) edits(m marking, item ledger.Item) (edits []Edit) {
 		if !marked || !r.has(c.field) {
 			continue
 		}
+		if cell.Formula && c.editable { // even where nothing has worked it out yet
+			r.refuse(c.field, msgCellFormula)
+			continue
+		}
 		value, ok := r.value(c.field, cell.Text)
 		if hash(value) == written || hash(value) == hash(plain(now[c.field])) {
 			continue
@@ -222,12 +227,14 @@ func (r *sheetRow) edits(m marking, item ledger.Item) (edits []Edit) {
 		switch {
 		case !c.editable:
 			r.refuse(c.field, msgColumnFixed)
-		case cell.Formula:
-			r.refuse(c.field, msgCellFormula)
 		case !ok:
 			r.refuse(c.field, msgCellNoDate, strings.TrimSpace(cell.Text))
 		default:
-			edits = append(edits, Edit{Head: c.head(r.source.Lang), From: plain(now[c.field]), To: strings.TrimSpace(value), field: c.field, column: r.columns[c.field]})
+			e := Edit{Head: c.head(r.source.Lang), From: plain(now[c.field]), To: strings.TrimSpace(value), field: c.field, column: r.columns[c.field]}
+			if s, ok := r.status(e.To); ok && c.field == statusField && r.source.Lang.Status(s) != e.To {
+				e.Taken = r.source.Lang.Status(s)
+			}
+			edits = append(edits, e)
 		}
 	}
 	return edits

@@ -170,6 +170,7 @@ func TestWhatIsNotTaken(t *testing.T) {
 		{"no status at all", 1, "整改状态", " ", false, "不能清空"},
 		{"no date", 1, "完成时限", "尽快", false, "看不出是哪一天"},
 		{"a formula", 1, "最新进展", "3", true, "公式"},
+		{"a formula that nothing has worked out", 1, "最新进展", "", true, "公式"},
 		{"progress taken away", 2, "最新进展", "", false, "不能清空"},
 		{"a person nobody knows", 1, "责任人", "@张三", false, "不知道“@张三”是哪位同事"},
 		{"a person of whom there are two", 1, "责任人", "@李明", false, "不知道“@李明”是哪位同事"},
@@ -189,6 +190,30 @@ func TestWhatIsNotTaken(t *testing.T) {
 		if e := p.Problems[0]; e.Row != c.row+1 || !strings.Contains(e.What, c.want) || e.Head != "" && (e.Head != c.head || g.Rows[0][int(e.Column[0]-'A')].Text != c.head) {
 			t.Errorf("%s: %+v, want %s", c.name, e, c.want)
 		}
+	}
+}
+
+// TestOtherHeads: a column that somebody gave another usual name is read, and what
+// colloquial words for a status are taken for is shown.
+func TestOtherHeads(t *testing.T) {
+	t.Parallel()
+	for _, head := range []string{"牵头单位", "责任科室", "责任部门", "Lead unit"} {
+		w := office(t)
+		g := grid(workbook.Ledger(w.source(reply.Chinese)))
+		g.Rows[1][at(g, "责任单位")].Text = "财务科"
+		g.Rows[1][at(g, "整改状态")].Text = "搞定了"
+		g.Rows[0][at(g, "责任单位")].Text = head
+		p, err := workbook.Read([]workbook.Grid{g}, w.source(reply.Chinese), w.now)
+		if said := p.Text(reply.Chinese); err != nil || len(p.Rows) != 1 || len(p.Ignored) > 0 || !strings.Contains(said, "责任单位：机关党委 → 财务科") || !strings.Contains(said, "→ 搞定了（已整改）") {
+			t.Errorf("%s: %v\n%s", head, err, said)
+		}
+	}
+	w := office(t)
+	g := grid(workbook.Ledger(w.source(reply.Chinese)))
+	kind := at(g, "佐证材料")
+	g.Rows[0][at(g, "责任单位")].Text, g.Rows[0][kind].Text = "牵头单位", "责任部门"
+	if p, err := workbook.Read([]workbook.Grid{g}, w.source(reply.Chinese), w.now); err != nil || len(p.Ignored) != 2 {
+		t.Errorf("two columns of one name: %v, %q", err, p.Ignored)
 	}
 }
 

@@ -35,7 +35,7 @@ var (
 	// closings.go
 	msgClosingsSheet     = reply.Both("销号单", "Closings")
 	msgClosingTitle      = reply.Both("整改问题销号单", "Closing sheet")
-	msgClosingOfOpenItem = reply.Both("第%d项没有销号，填写的内容未采纳：要销号，请同时在台账里把“整改状态”由“已整改”改为“已销号”", "item %d is not closed off, so what was filled in is not taken: to close it off, also change its status in the ledger sheet from rectified to closed off")
+	msgClosingOfOpenItem = reply.Both("%s没有销号，填写的内容未采纳：要销号，请同时在台账里把“整改状态”由“已整改”改为“已销号”", "%s is not closed off, so what was filled in is not taken: to close it off, also change its status in the ledger sheet from rectified to closed off")
 	msgHeadNumber        = reply.Both("编号", "Number")
 	msgHeadNotice        = reply.Both("通报", "Notice")
 	msgHeadProblem       = reply.Both("存在问题", "Problem")
@@ -82,7 +82,7 @@ var (
 
 	// plan.go
 	msgEmptyCell       = reply.Both("（空）", "(empty)")
-	msgRowOfItem       = reply.Both("%s第%d行 第%d项 %s", "%s, row %d, item %d %s")
+	msgRowOfItem       = reply.Both("%s第%d行 %s %s", "%s, row %d, %s %s")
 	msgCellFromTo      = reply.Both("  %s：%s → %s", "  %s: %s → %s")
 	msgColumnTitled    = reply.Both("%s列“%s”：", "column %s, %s: ")
 	msgRowNotTaken     = reply.Both("%s第%d行不采纳：%s%s", "%s, row %d is not taken: %s%s")
@@ -95,7 +95,7 @@ var (
 	msgItemGone           = reply.Both("台账里已没有通报 %s 第%d项：请重新导出", "item %[2]d of %[1]s is no longer in the ledger: export it anew")
 	msgSameItemTwice      = reply.Both("与第%d行是同一项：请只留一行", "it is the same item as row %d: keep one of them")
 	msgNumberNotOfMark    = reply.Both("编号与本行的标记（第%d项）不符：请整行移动，不要只移动几格", "the number is not that of the row's mark (item %d): move whole rows, not cells")
-	msgChangedSinceExport = reply.Both("导出之后%s改过第%d项（您的表是第%d版，现在是第%d版）：请重新导出再改", "%s changed item %d after the export (your sheet has version %d, now it is %d): export it anew")
+	msgChangedSinceExport = reply.Both("导出之后%s改过%s（您的表是第%d版，现在是第%d版）：请重新导出再改", "%s changed %s after the export (your sheet has version %d, now it is %d): export it anew")
 	msgColumnFixed        = reply.Both("这一列不能在表里改：请恢复原样，或在通报、Rectify 里更正", "this column cannot be changed in the sheet: restore the cell, and correct the notice or use the assistant")
 	msgCellFormula        = reply.Both("单元格里是公式：请改为文字", "the cell holds a formula: enter the text itself")
 	msgCellNoDate         = reply.Both("“%s”看不出是哪一天：请写成 2026-05-31", "“%s” is no date: write it as 2026-05-31")
