@@ -287,6 +287,10 @@ func (d *spelled) readYearEnd(p source.Passage) bool {
 	} else if d.year == 0 && d.relative == 0 {
 		return false
 	}
+	if p.Is(i, "内") && !p.Is(d.end-1, "0123456789一二三四五六七八九十两几数多") {
+		d.bottom, d.end = true, i+1
+		return true
+	}
 	if !p.Is(i, "底末") {
 		return false
 	}

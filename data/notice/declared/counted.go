@@ -56,7 +56,7 @@ func Totals(p source.Passage, line int) []Total {
 			switch {
 			case inPart(p, i): // 22项(其中14项已通过验收,8项待验收)
 			case stillOwed(p, i): // 对未整改到位的3个问题持续跟踪
-			case noun != "" && status == "" && clause.Contains("反馈", "指出", "发现", "移交", "涉及", "梳理", "整改", "共", "交办", "确定"):
+			case noun != "" && status == "" && clause.Contains("反馈", "指出", "发现", "移交", "涉及", "梳理", "整改", "共", "交办", "确定") || noun != "" && status == "" && p.Is(after+source.Runes(noun), "中里"):
 				out = append(out, Total{line, n, "", clause})
 				all, anchored = n, true
 			case all > 0 && status != "" && (noun != "" || p.Is(after, ",。;、:()") || after == p.Len()):

@@ -110,6 +110,7 @@ func (ir *itemReader) finish() {
 		ir.item.Declared = r.sectionStatus
 	}
 	ir.findCommitments()
+	r.trusted[ir.item.Number] = ir.trust
 	r.notice.Items = append(r.notice.Items, ir.item)
 }
 

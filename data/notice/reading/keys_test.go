@@ -89,7 +89,7 @@ func points(n *notice.Notice, key string) (out []point) {
 			}
 			switch name, _, _ := strings.Cut(column, ":"); name {
 			case "title":
-				add(name, want, item.Title, squeeze(want) == squeeze(item.Title))
+				add(name, want, item.Title, bare(want) == bare(item.Title))
 			case "section", "chapter":
 				got := fmt.Sprint(item.Section)
 				if strings.Contains(want, ".") { // B.2
@@ -118,7 +118,7 @@ func points(n *notice.Notice, key string) (out []point) {
 				if found := reading.FindDates(want, published); len(found) > 0 {
 					day = found[len(found)-1].Last.Format(time.DateOnly)
 				}
-				add(name, want, item.Due+" "+item.DueWords, day == item.Due && (want == "" || item.DueWords != "" || day != ""))
+				add(name, want, item.Due+" "+item.DueWords, day == item.Due && (want == "" || item.DueWords != "" || day != "" || item.Declared == notice.LongTerm))
 			}
 		}
 	}
@@ -127,13 +127,34 @@ func points(n *notice.Notice, key string) (out []point) {
 
 // sameNames reports whether two lists name the same units or people.
 func sameNames(a, b string) bool {
-	return slices.Equal(sortedNames(a), sortedNames(b))
+	x, y := sortedNames(a), sortedNames(b)
+	return len(x) == len(y) && !slices.ContainsFunc(x, func(name string) bool {
+		return !slices.ContainsFunc(y, func(other string) bool { return shortOf(name, other) || shortOf(other, name) })
+	})
+}
+
+// shortOf reports whether a name is short for another: 审管办 for 审判管理办公室.
+func shortOf(short, long string) bool {
+	rest := []rune(long)
+	for _, r := range short {
+		at := slices.Index(rest, r)
+		if at < 0 {
+			return false
+		}
+		rest = rest[at+1:]
+	}
+	return true
 }
 
 func sortedNames(list string) []string {
 	names := strings.FieldsFunc(squeeze(named.WithPlaces(list)), func(r rune) bool { return r == '、' })
 	slices.Sort(names)
 	return names
+}
+
+// bare drops what titles of findings may stand in: 关于…的问题.
+func bare(title string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(squeeze(title), "关于"), "问题"), "的")
 }
 
 // squeeze drops spaces and folds the signs that offices write in two ways.

@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/notice"
+	"rectify/data/notice/credits"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
@@ -38,8 +39,12 @@ type reader struct {
 	totals    []declared.Total         // numbers of items the prose names
 	marked    bool                     // some item says where its measures begin
 	terms     map[string]notice.Status // the notice's own words for statuses, as its prose explains them
+	trusted   map[int]int              // what the status of an item was read from, by its number
 	doubtful  map[int]bool             // numbers of items whose status may be that of something else
 	awaiting  map[int]bool             // numbers of items whose words notices count in two ways: done and awaiting acceptance, going on
+
+	known credits.Known // names that the notice gives away
+	said  []duty        // what the sentences of each item say
 
 	atSection, atSubsection int
 	intro                   []string      // prose between a heading and the first item under it
@@ -63,12 +68,12 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	src := source.Decode(text)
 	src.ClaimBytes(source.Markup, src.Tags)
 	src.ClaimBytes(source.Broken, src.Broken)
-	r := &reader{source: src, doubtful: map[int]bool{}, awaiting: map[int]bool{}, terms: map[string]notice.Status{}, notice: &notice.Notice{
+	r := &reader{source: src, trusted: map[int]int{}, doubtful: map[int]bool{}, awaiting: map[int]bool{}, terms: map[string]notice.Status{}, notice: &notice.Notice{
 		Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []notice.Warning{},
 	}}
 	t := table.Find(src)
 	own, assumed := layout.OwnNames(src, src.Lines)
-	r.own = own
+	r.own, r.known = own, knownNames(src.Lines)
 	for _, a := range assumed {
 		src.Warn(notice.Warning{From: a.Line, Concern: notice.OwnField, Words: a.Name, As: a.Words()})
 	}

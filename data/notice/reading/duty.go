@@ -1,0 +1,155 @@
+package reading
+
+import (
+	"strings"
+	"time"
+
+	"rectify/data/notice"
+	"rectify/data/notice/commitment"
+	"rectify/data/notice/credits"
+	"rectify/data/notice/dates"
+	"rectify/data/notice/declared"
+	"rectify/data/notice/fields"
+	"rectify/data/notice/layout"
+	"rectify/data/notice/source"
+	"rectify/data/text"
+)
+
+// A duty is what the sentences of an item say of who answers for it, by when, and
+// how far it is: 由政治部牵头、机关党委配合,要求4月底前整改到位,现已全部完成.
+type duty struct {
+	fields.Answerers
+	surely   fields.Answerers // of sentences that say nothing else
+	due      string
+	dueWords string
+	status   notice.Status
+	words    source.Passage // of the status
+	planned  dates.Date     // by which sentences of the work say that it is to be done
+}
+
+// readDuties gives the items what their sentences say of who answers for them, by
+// when, and how far they are.
+func (r *reader) readDuties() {
+	r.said = make([]duty, len(r.notice.Items))
+	for i := range r.notice.Items {
+		it := &r.notice.Items[i]
+		d := r.dutyOf(*it)
+		d.surely.Fill(it)
+		r.said[i] = d
+		if it.Due == "" && it.DueWords == "" && (d.due != "" || d.dueWords != "") {
+			it.Due, it.DueWords = d.due, d.dueWords
+		}
+		if d.status != "" && (it.Declared == "" || r.trusted[it.Number] == inClause) {
+			it.Declared, it.DeclaredWords = d.status, declared.Words(d.words)
+			it.Statement = d.words.String()
+			delete(r.doubtful, it.Number)
+			r.awaiting[it.Number] = declared.AwaitsAcceptance(d.words) || declared.GoesOn(d.words)
+		}
+	}
+}
+
+// dutyOf reads the sentences of an item.
+func (r *reader) dutyOf(it notice.Item) (d duty) {
+	parts := append([]string{it.Finding}, it.Work()...)
+	for k, part := range parts {
+		p := source.Decode(part).Whole()
+		n, _ := layout.ReadIs(p, 0)
+		numbered := n > 0 || layout.ReadLabel(p).Form != layout.NoForm
+		sentences := source.Sentences(p)
+		for j, s := range sentences {
+			placed := k > 0 && (j <= fewSentences && !numbered || j > 0 && k == len(parts)-1)
+			all, rest := r.known.Read(s, placed)
+			if !credits.Named(all) || len(rest) > 0 && !placed && !declared.NamesItem(s) {
+				continue
+			}
+			d.take(r, all, len(rest) == 0)
+			d.readStatus(r, s)
+			if j > 0 && d.status == "" {
+				d.readStatus(r, sentences[j-1])
+			}
+			if j+1 < len(sentences) && d.status == "" {
+				d.readStatus(r, sentences[j+1])
+			}
+		}
+	}
+	return d
+}
+
+// fewSentences is how far from the start of work that bears no number it may be told
+// who does it.
+const fewSentences = 2
+
+// take takes the credits of one sentence, which says nothing else if whole.
+func (d *duty) take(r *reader, all []credits.Credit, whole bool) {
+	for _, c := range all {
+		if c.Kind == fields.Due {
+			d.takeLimit(r, c.Value)
+			continue
+		}
+		for _, name := range c.Names {
+			kind, as := c.Kind, name.Text
+			if kind == fields.Beside {
+				kind, as = fields.Support, withRole(name.Text, c.Word)
+			}
+			d.Add(kind, as)
+			if whole {
+				d.surely.Add(kind, as)
+			}
+		}
+	}
+}
+
+// takeLimit takes a time limit.
+func (d *duty) takeLimit(r *reader, value source.Passage) {
+	if named := dates.Find(value, r.published); len(named) > 0 {
+		d.due, d.dueWords = named[0].Last.Format(time.DateOnly), named[0].Text
+	} else if d.dueWords == "" {
+		d.dueWords = value.String()
+	}
+}
+
+// readStatus reads the clauses of a sentence that say how far the item is, and by
+// when what is left is done.
+func (d *duty) readStatus(r *reader, sentence source.Passage) {
+	for _, clause := range source.SplitAt(sentence, ",。;") {
+		if s, _, ok := declared.InClause(clause, r.published); ok && declared.Over(s.Status, d.status) {
+			d.status, d.words = s.Status, clause.From(s.Start)
+		}
+		if limit, ok := credits.Limit(clause); ok && d.due == "" && len(dates.Find(limit, r.published)) > 0 {
+			d.takeLimit(r, limit)
+		}
+		for _, found := range dates.Find(clause, r.published) {
+			if d.due == "" && found.Deadline && (clause.Contains(commitment.EndsOfWork...) || clause.Contains("剩余", "其余", "余下", "仅剩")) {
+				d.due, d.dueWords = found.Last.Format(time.DateOnly), found.Text
+			}
+		}
+	}
+}
+
+// knownNames are the names that a notice gives away: people with a title or 同志, and
+// short names of units that it explains.
+func knownNames(lines []source.Passage) credits.Known {
+	k := credits.Known{People: map[string]bool{}, Units: map[string]bool{}}
+	for _, line := range lines {
+		for i := 0; i < line.Len(); i++ {
+			switch {
+			case line.Has(i, "同志"):
+				for size := longestPerson - 1; size >= 2; size-- {
+					if name := line.Slice(max(0, i-size), i).String(); text.IsPersonal(name) {
+						k.People[name] = true
+						break
+					}
+				}
+			case line.Has(i, "简称"):
+				end := line.Index(i, ")")
+				if short := line.Slice(i+2, max(i+2, min(end, i+2+fields.LongestName))); end > 0 {
+					k.Units[strings.Trim(short.String(), "“”\"‘’")] = true
+				}
+			}
+		}
+	}
+	return k
+}
+
+// longestPerson is how long a person's name may be, in characters.
+const longestPerson = 4
