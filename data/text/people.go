@@ -34,7 +34,7 @@ func IsUnit(word string) bool {
 	word = foldName(word)
 	return slices.ContainsFunc(peopleWords["unit"], func(end string) bool {
 		before, ok := strings.CutSuffix(word, end)
-		return ok && before != "" && (end[0] >= utf8.RuneSelf || strings.HasSuffix(before, " ")) && !slices.ContainsFunc(peopleWords["not unit"], func(w string) bool { return strings.HasSuffix(word, w) })
+		return ok && before != "" && (end[0] >= utf8.RuneSelf || strings.HasSuffix(before, " "))
 	})
 }
 

@@ -15,6 +15,8 @@ type Credit struct {
 	Names []Name         // not of Due
 	Value source.Passage // the names, or the time limit, as printed
 	Word  string         // of those who check the work: what they do, 验收
+
+	DayOnly bool // a day and no word that it is a time limit: 2024年11月20日
 }
 
 // Read reads a sentence clause by clause; rest are the clauses that are no credits.
@@ -188,7 +190,7 @@ func (k Known) doing(p source.Passage, loose bool) (Credit, bool) {
 		}
 		value := p.To(i).TrimStops("的")
 		if names, ok := k.Names(value); ok {
-			return Credit{kind, names, value, strings.TrimPrefix(word, "负责")}, true
+			return Credit{Kind: kind, Names: names, Value: value, Word: strings.TrimPrefix(word, "负责")}, true
 		}
 	}
 	return Credit{}, false

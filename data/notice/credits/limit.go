@@ -20,6 +20,7 @@ var (
 // limit reads the time limit that a clause says and nothing else: 2025年6月底前 of
 // 计划2025年6月底前完成, 长期坚持.
 func limit(p source.Passage, _ bool) (Credit, bool) {
+	whole := p.Len()
 	for range 3 {
 		p = p.From(source.Runes(p.Longest(0, limitStarts))).Trim()
 	}
@@ -30,15 +31,16 @@ func limit(p source.Passage, _ bool) (Credit, bool) {
 	for _, d := range dates.Find(p, anyDay) {
 		rest := p.From(d.End).Trim()
 		rest = rest.From(source.Runes(rest.Longest(0, []string{"前", "之前", "以前", "底前", "内"}))).Trim()
-		return Credit{Kind: fields.Due, Value: p.To(p.Len() - rest.Len())}, d.Start == 0 && (rest.Len() == 0 || rest.IsOne(limitEnds...) || d.Deadline && rest.Len() <= longestAim)
+		only := !d.Deadline && d.End == whole
+		return Credit{Kind: fields.Due, Value: p.To(p.Len() - rest.Len()), DayOnly: only}, d.Start == 0 && (rest.Len() == 0 || rest.IsOne(limitEnds...) || d.Deadline && rest.Len() <= longestAim)
 	}
 	return Credit{}, false
 }
 
-// Limit reads the time limit that a clause says and nothing else.
+// Limit reads the time limit that a clause says and nothing else, a bare day is none.
 func Limit(p source.Passage) (value source.Passage, ok bool) {
 	c, ok := limit(p, false)
-	return c.Value, ok
+	return c.Value, ok && !c.DayOnly
 }
 
 // longestLasting bounds words that are for a day, 长期坚持, in characters.

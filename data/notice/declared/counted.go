@@ -116,5 +116,12 @@ func statusBefore(p source.Passage, i int) notice.Status {
 			return f.status()
 		}
 	}
-	return ""
+	start := i
+	for start > max(0, i-longestTerm-1) && !p.Is(start-1, ",。;、:()中\"") {
+		start--
+	}
+	if size := i - start; size < 3 || size > longestTerm {
+		return ""
+	}
+	return Term(p.Slice(start, i)) // 改完待核4项
 }

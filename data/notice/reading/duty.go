@@ -83,7 +83,9 @@ const fewSentences = 2
 func (d *duty) take(r *reader, all []credits.Credit, whole bool) {
 	for _, c := range all {
 		if c.Kind == fields.Due {
-			d.takeLimit(r, c.Value)
+			if whole || !c.DayOnly {
+				d.takeLimit(r, c.Value)
+			}
 			continue
 		}
 		for _, name := range c.Names {
