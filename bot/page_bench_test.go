@@ -58,7 +58,7 @@ func BenchmarkPressToForm(b *testing.B) {
 	for b.Loop() {
 		times = append(times, v.pressed("#messages", "更新", "dialog", "进展说明"))
 		v.press("dialog", "取消")
-		v.until("the form is gone", `!document.querySelector("dialog").open`)
+		v.until("the form is gone, and the button takes presses again", `!document.querySelector("dialog").open && !document.querySelector("#messages [aria-busy]")`)
 	}
 	report(b, times)
 }

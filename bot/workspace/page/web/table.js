@@ -153,12 +153,12 @@ export class Table {
   // columns that nobody has filled in are narrow, and hidden from who only looks.
   columns() {
     const text = (field, width, more) => ({ title: t(field), field, sorter: ranked, tooltip: (event, cell) => cell.getValue() || false, ...width, ...more });
-    const filled = (field, width) => (this.has(field) ? width : { width: 96, visible: this.rows.may !== "look" });
+    const filled = (field, width) => (this.has(field) ? width : { width: 104, visible: this.rows.may !== "look" });
     const owner = { formatter: (cell) => this.cell(cell, "owner", cell.getValue() || t("nobody")) };
     return [
       { title: t("number"), field: "number", width: this.rows.several() ? 92 : 72, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
       text("title", { minWidth: 190, widthGrow: 4, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
-      text("section", { width: 112, responsive: 5 }, { formatter: (cell) => cell.getData().short || t("nobody"), sorter: bySection }),
+      text("section", { width: 112, responsive: 5 }, { formatter: (cell) => element("span", {}, cell.getData().short || t("nobody")), sorter: bySection }),
       text("unit", { ...filled("unit", { minWidth: 104, widthGrow: 1.4 }), responsive: 2 }, owner),
       text("person", { ...filled("person", { minWidth: 80, widthGrow: 0.6 }), responsive: 3 }, owner),
       { title: t("due"), field: "due", ...filled("due", { width: this.has("light") ? 172 : 112 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
