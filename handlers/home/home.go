@@ -93,7 +93,6 @@ func (h *atHome) sections(ctx context.Context) error {
 	rows := card.Progress(h.view, h.l, h.view.Items, h.Clock.Today())
 	title := card.ProgressTitle(h.view, h.l)
 	h.add(reply.Heading{Text: title}, reply.ProgressChart(h.l, title, rows))
-	h.add(card.ByNotice(h.view, h.l, rows)...)
 	latest, err := h.latest(ctx)
 	if err != nil {
 		return err
