@@ -34,11 +34,12 @@ export function complete(input, list, offers) {
     const offered = offers(input.value.slice(0, input.selectionStart));
     if (!offered || !offered.options.length) return hide();
     ({ options, from } = offered);
-    list.replaceChildren(...options.map((o, i) => element("li", { role: "option", id: "offer" + i, onmousedown: (event) => event.preventDefault(), onclick: () => take(i) }, // the field keeps the keyboard
+    list.replaceChildren(...options.map((o, i) => element("li", { role: "option", id: "offer" + i, onclick: () => take(i) },
       element("strong", {}, o.name || o.text), o.rest ? element("span", { class: "rest" }, o.rest) : null, " ", element("span", { class: "context" }, o.note || ""))));
     list.hidden = false;
     mark(offered.eager ? 0 : -1);
   });
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the keyboard
   input.addEventListener("blur", hide);
 
   function handled(event) {
