@@ -183,6 +183,30 @@ func TestWhichNoticeACommandMeans(t *testing.T) {
 	}
 }
 
+// TestSpeltCommandsNameTheirNotice: a command that a sentence tells people to type
+// is on the item of the notice that they meant.
+func TestSpeltCommandsNameTheirNotice(t *testing.T) {
+	t.Parallel()
+	a, s := threeNotices(t)
+	if _, err := s.Change(t.Context(), ledger.Change{Notice: "audit", Number: 1, Act: ledger.SetDue{Due: "2024-05-20"}, By: "U9", Approver: true, At: spring}); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []struct{ text, want string }{
+		{"due 审计#1 2024-06-20", "/rectify extend 审计#1 "}, {"assign 审计#1", "/rectify assign 审计#1 "}, {"assign 审计那份第1项", "/rectify assign 审计#1 "},
+		{"due 审计#1 无", "/rectify due 审计#1 "}, {"extend 审计#1 2024-06-20", "/rectify extend 审计#1 2024-06-20"},
+	} {
+		r := asks(step.text)
+		r.Person.Role = reply.Editor
+		out, err := a.Command(t.Context(), r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.Plain(), step.want) {
+			t.Errorf("%s: no %q in\n%s", step.text, step.want, out.Plain())
+		}
+	}
+}
+
 // lastButtons are the buttons of the last row of a reply.
 func lastButtons(out reply.Reply) (row reply.Buttons) {
 	for _, part := range out.Parts {

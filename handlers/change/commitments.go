@@ -50,7 +50,7 @@ func (a *Changes) readCommitment(l reply.Lang, t typed) (ledger.Act, string) {
 		}
 	}
 	if len(all) == 0 || k < 1 || k > len(all) || len(words) == 0 || commitmentWords[strings.ToLower(words[0])] == "" {
-		lines := []string{l.Phrase(msgSayWhichCommitment, item.Number)}
+		lines := []string{l.Phrase(msgSayWhichCommitment, item.Ref())}
 		for _, p := range all {
 			lines = append(lines, fmt.Sprintf("%d. %s %s", p.Number, p.Sentence, l.Phrase(msgOpenBracket)+p.Standing(l, a.Clock.Today())+l.Phrase(msgCloseBracket)))
 		}

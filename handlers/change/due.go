@@ -28,7 +28,7 @@ var dueKind = kind{
 	fill: wordsAsDate,
 	sent: func(a *Changes, _ context.Context, t typed) (acts []ledger.Act, problems map[string]string) {
 		if day := t.value("date"); day != "" && day < a.Clock.Today() && day != t.items[0].Due {
-			return nil, map[string]string{"date": t.Lang.Phrase(msgDuePassedInForm, day, t.items[0].Number)}
+			return nil, map[string]string{"date": t.Lang.Phrase(msgDuePassedInForm, day, t.items[0].Ref())}
 		}
 		return []ledger.Act{ledger.SetDue{Due: t.value("date"), Note: t.value("note")}}, nil
 	},

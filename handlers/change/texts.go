@@ -67,7 +67,7 @@ var (
 	msgNoteField                = reply.Both("备注", "Note")
 
 	// commitments.go
-	msgSayWhichCommitment    = reply.Both("请写明第几条，以及确认、落实或作废：/rectify commitment %d 1 落实 说明", "Say which one, and confirm, kept or drop, for example: /rectify commitment %d 1 kept note")
+	msgSayWhichCommitment    = reply.Both("请写明第几条，以及确认、落实或作废：/rectify commitment %s 1 落实 说明", "Say which one, and confirm, kept or drop, for example: /rectify commitment %s 1 kept note")
 	msgOpenBracket           = reply.Both("（", "(")
 	msgCloseBracket          = reply.Both("）", ")")
 	msgCommitmentUpdated     = reply.Both("已更新%s的第 %d 条遗留事项（第 %d 版）：%s。\n“%s”", "Commitment %[2]d of %[1]s updated (version %[3]d): %[4]s.\n“%[5]s”")
@@ -106,7 +106,7 @@ var (
 	msgSetDueDate      = reply.Both("设定时限", "Set the due date")
 	msgSave            = reply.Both("保存", "Save")
 	msgDueField        = reply.Both("完成时限", "Due")
-	msgDuePassedInForm = reply.Both("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]d %[1]s 并确认。", "%[1]s has passed. To set it anyway, type /rectify due %[2]d %[1]s and confirm.")
+	msgDuePassedInForm = reply.Both("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]s %[1]s 并确认。", "%[1]s has passed. To set it anyway, type /rectify due %[2]s %[1]s and confirm.")
 
 	// evidence.go
 	msgFactInFuture     = reply.Both("日期不能晚于今天。", "That day is in the future.")

@@ -2,6 +2,7 @@ package notices
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -45,13 +46,23 @@ func everything(text string, l reply.Lang) string {
 	return l.Phrase(msgInAllNotices, text)
 }
 
-// qualified is a reply whose commands name the notice; asked is the question as
-// it was typed.
+// spelt finds a command on items that a sentence spells out.
+var spelt = regexp.MustCompile(`/rectify [a-z-]+ \d[\d,-]*`)
+
+// qualified is a reply whose commands name the notice, on buttons and in
+// sentences; asked is the question as it was typed.
 func (s *scope) qualified(out reply.Reply, key, asked string) reply.Reply {
 	out.Parts = reply.Rewrite{
 		Command:  func(typed string) string { return s.command(typed, key) },
 		Question: func(string) string { return asked },
 	}.Parts(out.Parts)
+	for i, part := range out.Parts {
+		if p, ok := part.(reply.Paragraph); ok {
+			out.Parts[i] = reply.Paragraph{Text: spelt.ReplaceAllStringFunc(p.Text, func(typed string) string {
+				return "/rectify " + s.command(strings.TrimPrefix(typed, "/rectify "), key)
+			})}
+		}
+	}
 	if len(out.Notifications) > 0 {
 		out.Notifications = slices.Clone(out.Notifications)
 		for i, n := range out.Notifications {

@@ -113,7 +113,7 @@ func (d *Door) judged(ctx context.Context, r reply.Request, all []Step, err erro
 	hint := ""
 	for _, s := range all {
 		if _, due := s.Act.(ledger.SetDue); due {
-			hint = r.Lang.Phrase(msgHowToExtend, s.Item.Number)
+			hint = r.Lang.Phrase(msgHowToExtend, s.Item.Ref())
 			break
 		}
 	}
