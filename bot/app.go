@@ -220,7 +220,8 @@ func heldNotice(ctx context.Context, store *store.Store, id string) (n ledger.No
 // laterText says what to do about a file of RECTIFY_NOTICE that is not what the
 // ledger holds.
 func laterText(path string, n ledger.Notice) string {
-	return fmt.Sprintf("%s differs from the notice %s in the ledger, which stays as it is: rectify compare %s shows how, and rectify import %s takes it", path, n.Key(), path, path)
+	return fmt.Sprintf("%s differs from the notice %s in the ledger, which stays as it is: rectify compare %s shows how, and rectify import "+
+		"%s takes it", path, n.Key(), path, path)
 }
 
 // buildIndex opens the index of these notices.
@@ -247,9 +248,10 @@ func openIndex(ctx context.Context, config *Config, store *store.Store, embedder
 	if err != nil {
 		return nil, err
 	}
-	return liveindex.Open(ctx, snapshot, filepath.Join(config.Data, indexDir), embedder, func(ctx context.Context, notices []ledger.Notice) (*index.Index, error) {
-		return buildIndex(ctx, config, notices, warn)
-	})
+	return liveindex.Open(ctx, snapshot, filepath.Join(config.Data, indexDir), embedder,
+		func(ctx context.Context, notices []ledger.Notice) (*index.Index, error) {
+			return buildIndex(ctx, config, notices, warn)
+		})
 }
 
 // connect connects to Slack, and returns the assistant that knows its people. The

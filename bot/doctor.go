@@ -63,7 +63,9 @@ func checks(ctx context.Context, config *Config) []check {
 		{"data", func() (string, error) { return config.Data, writable(config.Data) },
 			"set RECTIFY_DATA to a directory that can be written and has room"},
 		{"ledger", func() (string, error) { return checkLedger(ctx, config) },
-			"restore a backup with `rectify restore FILE`, or move " + ledgerFile + ", with its -wal and -shm, away to start a new ledger; with RECTIFY_DATABASE_URL: see that the server answers, and that its user may make tables"},
+			"restore a backup with `rectify restore FILE`, or move " + ledgerFile +
+				", with its -wal and -shm, away to start a new ledger; with RECTIFY_DATABASE_URL: see that the server answers, and that its user may " +
+				"make tables"},
 		{"wordings", func() (string, error) {
 			words, err := lexicon.LoadWordings(filepath.Join(config.Data, wordingsFile))
 			if err != nil {
@@ -72,7 +74,8 @@ func checks(ctx context.Context, config *Config) []check {
 			return fmt.Sprintf("%d phrases, %d wordings of them in %s", words.Len(), words.Own(), wordingsFile), nil
 		}, "mend what is named; until then the wordings built in are used"},
 		{"holidays", func() (string, error) { return checkHolidays(config) },
-			"put the holidays and make-up days of the year into " + holidaysFile + " in the data directory, as in data/calendar/china.tsv; until then the holidays built in are used"},
+			"put the holidays and make-up days of the year into " + holidaysFile +
+				" in the data directory, as in data/calendar/china.tsv; until then the holidays built in are used"},
 		{"index", func() (string, error) { return checkIndex(ctx, config) }, "run `rectify reindex`"},
 		{"model", func() (string, error) { return checkModel(ctx, config.Model) },
 			"see that OPENAI_BASE_URL answers, and that it knows OPENAI_MODEL and OPENAI_API_KEY; without a model, unset OPENAI_MODEL"},

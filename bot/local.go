@@ -120,7 +120,8 @@ func listenLocally(address string) (net.Listener, error) {
 		return nil, &usageError{fmt.Errorf("RECTIFY_LISTEN %q is no address: use one such as 127.0.0.1:8080", address)}
 	}
 	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, &usageError{fmt.Errorf("without Slack the page has no sign-in, so RECTIFY_LISTEN must be on this machine, such as 127.0.0.1:8080, not %s", address)}
+		return nil, &usageError{fmt.Errorf("without Slack the page has no sign-in, so RECTIFY_LISTEN must be on this machine, such as "+
+			"127.0.0.1:8080, not %s", address)}
 	}
 	listener, err := net.Listen("tcp", address)
 	switch {
@@ -150,7 +151,8 @@ func localRoutes(ws *workspace.Server) *http.ServeMux {
 func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings, clerk string, err error) {
 	in, err := ws.Install(ctx, workspace.App{
 		ID: "A0RECTIFY", Name: "Rectify", BotUser: "rectify", Events: slackapp.Events,
-		Commands:  []workspace.SlashCommand{{Name: "/rectify", Description: "查看和更新整改台账", Usage: "list · list open · list late · status 11 · history 11 · note 11 · due 11 · close 11 · export · help", Escape: true}},
+		Commands: []workspace.SlashCommand{{Name: "/rectify", Description: "查看和更新整改台账",
+			Usage: "list · list open · list late · status 11 · history 11 · note 11 · due 11 · close 11 · export · help", Escape: true}},
 		Shortcuts: []workspace.Shortcut{{CallbackID: slackapp.EvidenceShortcut.CallbackID, Name: slackapp.EvidenceShortcut.Name}},
 	})
 	if err != nil {

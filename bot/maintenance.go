@@ -69,7 +69,8 @@ type restoreCommand struct {
 
 // errOnServer says why a ledger in PostgreSQL is not restored from a file.
 var errOnServer = errors.New("the ledger lies in PostgreSQL, where restore changes nothing: restore it with the server's own tools (pg_restore); " +
-	"or copy a backup into a schema that is still empty: `RECTIFY_DATABASE_URL= RECTIFY_DATA=DIR rectify restore FILE`, then `… backup 'postgres://…?search_path=NEW'` in the same way")
+	"or copy a backup into a schema that is still empty: `RECTIFY_DATABASE_URL= RECTIFY_DATA=DIR rectify restore FILE`, then `… backup " +
+	"'postgres://…?search_path=NEW'` in the same way")
 
 // Run puts a backup in the place of the ledger. The backup is checked first, and
 // what was there is kept under another name.

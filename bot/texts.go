@@ -46,8 +46,9 @@ var (
 	ledgerLoaded  = reply.Both("已载入 %d 项问题，通报 %d 份，最新一份：《%s》（%s）", "Loaded %d items; notices: %d, the newest: %s (%s)")
 	useOwnNotice  = reply.Both("换成自己的通报：rectify import 文件.docx", "Use your own notice: rectify import FILE.docx")
 	addressTaken  = reply.Both("%s 已被占用，改用 %s。", "%s is taken; %s is used instead.")
-	servingAt     = reply.Both("请在浏览器中打开 %s（只在这台电脑上，没有登录）。按 Ctrl+C 停止。", "Open %s in a browser (on this computer only; there is no login). Press Ctrl+C to stop.")
-	stopping      = reply.Both("正在停止，未发完的消息下次启动后接着发。", "Stopping. What is not yet sent is sent after the next start.")
+	servingAt     = reply.Both("请在浏览器中打开 %s（只在这台电脑上，没有登录）。按 Ctrl+C 停止。",
+		"Open %s in a browser (on this computer only; there is no login). Press Ctrl+C to stop.")
+	stopping = reply.Both("正在停止，未发完的消息下次启动后接着发。", "Stopping. What is not yet sent is sent after the next start.")
 
 	// export.go
 	unchangedSince      = reply.Both("与上次通报相比没有变化", "nothing changed since the last notice")

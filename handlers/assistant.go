@@ -94,14 +94,18 @@ func New(c Config) *Assistant {
 	door := &rights.Door{Clock: now, People: names, Keeper: c.Keeper}
 	cards := &card.Cards{Clock: now, Ledger: reader, People: names, Keeper: c.Keeper}
 	composer := &compose.Composer{Clock: now, Cards: cards, Index: c.Index, Keeper: c.Keeper, Memory: c.Memory, Writer: c.Writer, Terms: c.Terms.WithDefaults()}
-	answers := &answer.Answers{Clock: now, Ledger: reader, People: names, Cards: cards, Composer: composer, Index: c.Index, Judge: c.Judge, Keeper: c.Keeper, Memory: c.Memory, DefaultLang: c.Lang}
-	digests := &digest.Digests{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Keeper: c.Keeper, Memory: c.Memory, Usual: digest.Usual(c.DigestTo, c.DigestAt)}
+	answers := &answer.Answers{Clock: now, Ledger: reader, People: names, Cards: cards, Composer: composer, Index: c.Index, Judge: c.Judge,
+		Keeper: c.Keeper, Memory: c.Memory, DefaultLang: c.Lang}
+	digests := &digest.Digests{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Keeper: c.Keeper, Memory: c.Memory,
+		Usual: digest.Usual(c.DigestTo, c.DigestAt)}
 	reminders := &reminder.Reminders{Clock: now, Ledger: reader, People: names, Cards: cards, Digests: digests, Memory: c.Memory}
 	changes := &change.Changes{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Keeper: c.Keeper}
-	dialogues := &dialogue.Dialogues{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Changes: changes, Keeper: c.Keeper, Memory: c.Memory}
+	dialogues := &dialogue.Dialogues{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Changes: changes,
+		Keeper: c.Keeper, Memory: c.Memory}
 	homes := &home.Homes{Clock: now, Ledger: reader, Cards: cards, Digests: digests, Keeper: c.Keeper, Memory: c.Memory, Lang: c.Lang}
 	which := &notices.Notices{Clock: now, Ledger: reader, Door: door, Cards: cards, Talks: dialogues, Memory: c.Memory}
-	desk := &dispatch.Desk{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Changes: changes, Dialogues: dialogues, Notices: which, Keeper: c.Keeper}
+	desk := &dispatch.Desk{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Changes: changes,
+		Dialogues: dialogues, Notices: which, Keeper: c.Keeper}
 	papers := &intake.Intake{Clock: now, Ledger: reader, People: names, Door: door, Changes: changes, Keeper: c.Keeper, Source: desk.WorkbookSource}
 	return &Assistant{config, now, reader, names, door, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk, papers}
 }

@@ -16,7 +16,8 @@ const largestPart = 64 << 20
 // ReadExcel returns the sheets of an .xlsx file of that name, which package
 // document can read. The error is document.ErrDamaged.
 func ReadExcel(name string, raw []byte) ([]workbook.Grid, error) {
-	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{RawCellValue: true, UnzipSizeLimit: 4 * largestPart, UnzipXMLSizeLimit: largestPart / 4})
+	f, err := excelize.OpenReader(bytes.NewReader(raw),
+		excelize.Options{RawCellValue: true, UnzipSizeLimit: 4 * largestPart, UnzipXMLSizeLimit: largestPart / 4})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w (%v)", name, document.ErrDamaged, err)
 	}

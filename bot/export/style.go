@@ -19,7 +19,8 @@ type style struct {
 const indented = `<w:ind w:firstLineChars="200" w:firstLine="640"/>`
 
 var styles = map[draft.Style]style{
-	draft.Title:     {"Title", "Title", "方正小标宋简体", 44, `<w:keepNext/><w:spacing w:before="0" w:after="560" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/>`, false},
+	draft.Title: {"Title", "Title", "方正小标宋简体", 44,
+		`<w:keepNext/><w:spacing w:before="0" w:after="560" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/>`, false},
 	draft.Heading1:  {"Heading1", "heading 1", "黑体", 32, `<w:keepNext/>` + indented + `<w:outlineLvl w:val="0"/>`, false},
 	draft.Heading2:  {"Heading2", "heading 2", "楷体_GB2312", 32, `<w:keepNext/>` + indented + `<w:outlineLvl w:val="1"/>`, false},
 	draft.Heading3:  {"Heading3", "heading 3", "仿宋_GB2312", 32, `<w:keepNext/>` + indented + `<w:outlineLvl w:val="2"/>`, true},
@@ -55,7 +56,8 @@ func wordStyles() string {
 		if s.bold {
 			bold = `<w:b/>`
 		}
-		fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>%s</w:pPr><w:rPr>%s%s<w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr></w:style>`,
+		fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/><w:basedOn`+
+			` w:val="Normal"/><w:qFormat/><w:pPr>%s</w:pPr><w:rPr>%s%s<w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr></w:style>`,
 			s.id, s.name, s.paragraph, fonts(s.font), bold, s.size, s.size)
 	}
 	return b.String() + `</w:styles>`
@@ -71,13 +73,16 @@ func fontTable() string {
 	return b.String() + `</w:fonts>`
 }
 
-const nameSpaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"`
+const nameSpaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"` +
+	` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:v="urn:schemas-microsoft-com:vml"` +
+	` xmlns:o="urn:schemas-microsoft-com:office:office"`
 
 const (
 	wordSettings = `<w:settings ` + nameSpaces + `><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/></w:settings>`
 
 	contentTypes = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
+		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml"` +
+		` ContentType="application/xml"/>` +
 		`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
 		`<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>` +
 		`<Override PartName="/word/fontTable.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"/>` +

@@ -148,16 +148,20 @@ func wordHeader(d draft.Document) string {
 		`<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/>` +
 		`<v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>` +
 		`<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>` +
-		`<v:shape id="draft" o:spid="_x0000_s2049" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:320pt;height:150pt;rotation:315;z-index:-251658752;` +
-		`mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#d9d9d9" stroked="f">` +
-		`<v:fill opacity=".4"/><v:textpath style="font-family:&quot;黑体&quot;;font-size:1pt" string="` + escaped(d.Watermark) + `"/></v:shape></w:pict></w:r></w:p></w:hdr>`
+		`<v:shape id="draft" o:spid="_x0000_s2049" type="#_x0000_t136"` +
+		` style="position:absolute;margin-left:0;margin-top:0;width:320pt;height:150pt;rotation:315;z-index:-251658752;` +
+		`mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin"` +
+		` fillcolor="#d9d9d9" stroked="f">` +
+		`<v:fill opacity=".4"/><v:textpath style="font-family:&quot;黑体&quot;;font-size:1pt" string="` + escaped(d.Watermark) +
+		`"/></v:shape></w:pict></w:r></w:p></w:hdr>`
 }
 
 // wordFooter is the page's number between dashes, one character from that side.
 func wordFooter(side string) string {
 	look := `<w:rPr>` + fonts("宋体") + `<w:sz w:val="28"/></w:rPr>`
 	field := func(kind string) string { return `<w:r>` + look + `<w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
-	return `<w:ftr ` + nameSpaces + `><w:p><w:pPr><w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"/><w:jc w:val="` + side + `"/></w:pPr>` +
+	return `<w:ftr ` + nameSpaces + `><w:p><w:pPr><w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"/><w:jc w:val="` +
+		side + `"/></w:pPr>` +
 		run(look, "— ") + field("begin") + `<w:r>` + look + `<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>` +
 		field("separate") + run(look, "1") + field("end") + run(look, " —") + `</w:p></w:ftr>`
 }

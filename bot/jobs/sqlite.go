@@ -14,7 +14,8 @@ import (
 )
 
 // ErrInUse says that another process works on the jobs.
-var ErrInUse = errors.New("another process is serving from this data directory: stop it, or set RECTIFY_DATA to another one; several replicas need RECTIFY_DATABASE_URL")
+var ErrInUse = errors.New("another process is serving from this data directory: stop it, or set RECTIFY_DATA to another one; several replicas need " +
+	"RECTIFY_DATABASE_URL")
 
 // openFile opens the jobs in a file.
 func openFile(ctx context.Context, path string, log *slog.Logger, workers []Worker) (store, error) {

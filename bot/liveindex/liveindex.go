@@ -27,7 +27,8 @@ type Index struct {
 
 // Open builds the index of a snapshot's notices. dir is where vectors are kept;
 // embedder makes them, nil for none.
-func Open(ctx context.Context, snapshot *ledger.Snapshot, dir string, embedder index.Embedder, build func(context.Context, []ledger.Notice) (*index.Index, error)) (*Index, error) {
+func Open(ctx context.Context, snapshot *ledger.Snapshot, dir string, embedder index.Embedder,
+	build func(context.Context, []ledger.Notice) (*index.Index, error)) (*Index, error) {
 	l := &Index{build: build, dir: dir, embedder: embedder}
 	return l, l.Follow(ctx, snapshot)
 }

@@ -15,8 +15,10 @@ func Explain(l reply.Lang, err error) string {
 		is  error
 		say reply.Phrase
 	}{
-		{document.ErrSplit, msgSplit}, {document.ErrTooLarge, msgTooLarge}, {document.ErrEmpty, msgEmpty}, {document.ErrEncrypted, msgEncrypted}, {document.ErrDamaged, msgDamaged},
-		{document.ErrOldFormat, msgOldFormat}, {document.ErrWrongEnding, msgWrongEnding}, {document.ErrUnsupported, msgUnsupported}, {document.ErrScan, msgScan},
+		{document.ErrSplit, msgSplit}, {document.ErrTooLarge, msgTooLarge}, {document.ErrEmpty, msgEmpty}, {document.ErrEncrypted, msgEncrypted},
+		{document.ErrDamaged, msgDamaged},
+		{document.ErrOldFormat, msgOldFormat}, {document.ErrWrongEnding, msgWrongEnding}, {document.ErrUnsupported, msgUnsupported},
+		{document.ErrScan, msgScan},
 		{document.ErrNoPDFTool, msgNoPDFTool}, {document.ErrNoText, msgNoText}, {workbook.ErrNoLedger, msgNoLedger},
 	} {
 		if errors.Is(err, known.is) {

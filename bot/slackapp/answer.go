@@ -84,8 +84,10 @@ func (a *App) request(in inbound.Request) reply.Request {
 	}
 	return reply.Request{
 		Text:   strings.TrimSpace(text),
-		Person: reply.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: in.Channel, Direct: strings.HasPrefix(in.Channel, "D"), Named: in.Named,
-		ID: in.Key, Talk: in.Conversation(), Loose: in.Thread == "", Around: in.Around(), Seen: in.Seen, Confirmed: in.Confirm, Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == reply.InPlace,
+		Person: reply.Person{ID: in.User}, Lang: a.config.Lang, Via: "slack " + in.Channel, Channel: in.Channel,
+		Direct: strings.HasPrefix(in.Channel, "D"), Named: in.Named,
+		ID: in.Key, Talk: in.Conversation(), Loose: in.Thread == "", Around: in.Around(), Seen: in.Seen, Confirmed: in.Confirm,
+		Values: maps.Clone(in.Values), Rich: true, InPlace: in.As == reply.InPlace,
 	}
 }
 

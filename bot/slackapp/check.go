@@ -36,7 +36,8 @@ func Checks(config Config) []Check {
 		{"people", c.people, "set RECTIFY_EDITORS, RECTIFY_APPROVERS and RECTIFY_LEADERS to ids of members (U…) or user groups (S…) of this workspace"},
 	}
 	if config.AppToken != "" {
-		checks = append(checks, Check{"socket", c.socket, "set SLACK_APP_TOKEN to an app-level token, xapp-…, with the scope connections:write, and turn Socket Mode on"})
+		checks = append(checks, Check{"socket", c.socket,
+			"set SLACK_APP_TOKEN to an app-level token, xapp-…, with the scope connections:write, and turn Socket Mode on"})
 	}
 	if config.Channel != "" {
 		checks = append(checks, Check{"channel", c.channel, "set RECTIFY_DIGEST_CHANNEL to a channel's id (C…), and /invite the app there"})
@@ -170,7 +171,8 @@ func (c *checker) people(ctx context.Context) (string, error) {
 		}
 		return strings.Join(named[setting], ", ")
 	}
-	said := fmt.Sprintf("items are changed by %s (and approvers); closed off, reopened and given time by %s; hear of what is long late: %s; guests and members of other workspaces only look",
+	said := fmt.Sprintf("items are changed by %s (and approvers); closed off, reopened and given time by %s; hear of what is long late: %s; guests and "+
+		"members of other workspaces only look",
 		list("RECTIFY_EDITORS", "everyone in the workspace"), list("RECTIFY_APPROVERS", "nobody"), list("RECTIFY_LEADERS", "nobody"))
 	switch {
 	case len(c.config.Editors) == 0 && len(c.config.Approvers) == 0:

@@ -44,7 +44,8 @@ type Connection struct {
 func Connect(ctx context.Context, config Config, ledger Ledger, log *slog.Logger) (*Connection, error) {
 	config.Ack = cmp.Or(config.Ack, slackWaits)
 	client := newClient()
-	c := &Connection{config: config, ledger: ledger, api: newAPI(config, client), files: newAPI(config, newFileClient()), client: client, log: log, now: config.Now}
+	c := &Connection{config: config, ledger: ledger, api: newAPI(config, client), files: newAPI(config, newFileClient()), client: client,
+		log: log, now: config.Now}
 	var err error
 	if c.Identity, err = connect(ctx, c.api, config.Wait, log); err != nil {
 		return nil, err

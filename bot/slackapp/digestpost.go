@@ -130,7 +130,8 @@ func (a *App) postHead(ctx context.Context, key, to string, head reply.Reply, ag
 }
 
 // postDetail posts the details of a digest into its thread.
-func (a *App) postDetail(ctx context.Context, key, channel, thread string, detail reply.Reply, again bool, still func(context.Context) error) (ts string, err error) {
+func (a *App) postDetail(ctx context.Context, key, channel, thread string, detail reply.Reply, again bool,
+	still func(context.Context) error) (ts string, err error) {
 	d, err := outbound.New(key+" detail", channel, detail)
 	if err != nil {
 		return "", err

@@ -9,12 +9,14 @@ import (
 
 // scopes are the permissions that the app asks for; OPERATING.md says why.
 var scopes = []string{
-	"app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:history", "im:history", "im:write",
+	"app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "commands", "files:read", "files:write",
+	"groups:history", "im:history", "im:write",
 	"mpim:history", "usergroups:read", "users:read",
 }
 
 // Events are the events that the app subscribes to.
-var Events = []string{"app_home_opened", "app_mention", "assistant_thread_started", "message.channels", "message.groups", "message.im", "message.mpim", "user_change"}
+var Events = []string{"app_home_opened", "app_mention", "assistant_thread_started", "message.channels", "message.groups", "message.im",
+	"message.mpim", "user_change"}
 
 // EvidenceShortcut is the entry in a message's menu that makes it evidence.
 var EvidenceShortcut = struct{ Name, CallbackID string }{"作为佐证…", inbound.EvidenceShortcut}
@@ -43,7 +45,8 @@ func Manifest(url string) any {
 			"app_home":       map[string]any{"home_tab_enabled": true, "messages_tab_enabled": true, "messages_tab_read_only_enabled": false},
 			"slash_commands": []any{slash},
 			"shortcuts": []any{map[string]any{
-				"name": EvidenceShortcut.Name, "type": "message", "callback_id": EvidenceShortcut.CallbackID, "description": "把这条消息记为某一项的佐证 / evidence for an item",
+				"name": EvidenceShortcut.Name, "type": "message", "callback_id": EvidenceShortcut.CallbackID,
+				"description": "把这条消息记为某一项的佐证 / evidence for an item",
 			}},
 			"assistant_view": map[string]any{"assistant_description": "问整改情况通报里的任何问题，每个回答都注明出处。"},
 		},

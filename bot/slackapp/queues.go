@@ -57,7 +57,8 @@ func (a *App) openQueues(ctx context.Context, place string) (err error) {
 		return err
 	}
 	a.inbox, err = jobs.Open(ctx, jobsIn(place, inboxFile), a.log,
-		jobs.Worker{Kind: incomingJobs, Limit: atATime, Tries: incomingTries, Within: answerWithin, Gap: 20 * time.Millisecond, Do: a.work, Lost: a.onLost(incomingJobs)},
+		jobs.Worker{Kind: incomingJobs, Limit: atATime, Tries: incomingTries, Within: answerWithin, Gap: 20 * time.Millisecond, Do: a.work,
+			Lost: a.onLost(incomingJobs)},
 		jobs.Worker{Kind: formJobs, Limit: 2, Tries: incomingTries, Within: writeWithin, Gap: 20 * time.Millisecond, Do: a.workForm, Lost: a.onLost(formJobs)},
 		jobs.Worker{Kind: modelJobs, Limit: maxAtModel, Tries: incomingTries, Within: writeWithin, Do: a.workWithModel, Lost: a.onLost(modelJobs)})
 	if err != nil {

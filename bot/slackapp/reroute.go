@@ -52,7 +52,8 @@ func (a *App) reroute(ctx context.Context, d outbound.Delivery, cause error) (ne
 	case d.File != nil:
 		return who.Reply(key, l.Phrase(failedBecause, d.Failed, a.reason(l, cause))), true
 	case identity.IsPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
-		return who.Reply(key, l.Phrase(notNotified, blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.reason(l, cause), text.Clip(firstLine(d.Text), maxQuoted))), true
+		return who.Reply(key, l.Phrase(notNotified, blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.reason(l, cause),
+			text.Clip(firstLine(d.Text), maxQuoted))), true
 	case outbound.RemedyOf(cause) == outbound.Administer:
 		return d, false // no other call fares better
 	}

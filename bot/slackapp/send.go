@@ -18,7 +18,8 @@ import (
 // notifications.
 func (a *App) send(ctx context.Context, in inbound.Request, answered reply.Reply, at outbound.Slot) error {
 	replace := in.As == reply.InPlace && answered.Kind != reply.KindNone || in.Sent && !in.Fresh
-	if in.Command && in.Response != "" && !in.Share && !in.Sent && in.As == reply.AsAnswer && !strings.HasPrefix(in.Channel, "D") && shareable(answered, in.Text) {
+	if in.Command && in.Response != "" && !in.Share && !in.Sent && in.As == reply.AsAnswer && !strings.HasPrefix(in.Channel, "D") &&
+		shareable(answered, in.Text) {
 		answered.Parts = append(slices.Clone(answered.Parts), blockkit.ShareButton(answered.Lang, in.Text))
 	}
 	out := []jobs.Job{}
@@ -99,7 +100,8 @@ func (a *App) fileFor(ctx context.Context, in inbound.Request, out reply.Reply) 
 	done := a.askedBy(ctx, in).Reply(in.Key, said.Text)
 	done.Message = said.Message
 	failed := out.Lang.Phrase(fileFailed, out.File.Name)
-	return outbound.Delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: out.File.Name}, File: out.File, Then: &done, Failed: failed}, nil
+	return outbound.Delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: out.File.Name}, File: out.File, Then: &done,
+		Failed: failed}, nil
 }
 
 // shareable reports whether a private answer is worth showing to the channel.

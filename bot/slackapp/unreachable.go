@@ -38,7 +38,8 @@ func (a *App) unreachable(ctx context.Context, to string, cause error) error {
 		if id == to {
 			continue
 		}
-		if err := a.enqueue(ctx, outbound.Delivery{Key: fmt.Sprintf("unreachable %s %s %s", to, a.today(), id), Channel: id, Message: blockkit.Message{Text: text(a.people.LangOf(ctx, id))}}); err != nil {
+		if err := a.enqueue(ctx, outbound.Delivery{Key: fmt.Sprintf("unreachable %s %s %s", to, a.today(), id), Channel: id,
+			Message: blockkit.Message{Text: text(a.people.LangOf(ctx, id))}}); err != nil {
 			return err
 		}
 	}

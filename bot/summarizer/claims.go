@@ -158,7 +158,8 @@ func (r *claimReader) line() error {
 	r.text.Reset()
 	end := trail.FindString(line)
 	text := tidy(strings.TrimSuffix(line, end))
-	if text == "" || strings.HasPrefix(text, "```") || strings.HasPrefix(text, "{") || strings.HasPrefix(text, "}") || strings.EqualFold(strings.Trim(text, "。. "), noAnswer) {
+	if text == "" || strings.HasPrefix(text, "```") || strings.HasPrefix(text, "{") || strings.HasPrefix(text, "}") ||
+		strings.EqualFold(strings.Trim(text, "。. "), noAnswer) {
 		return nil
 	}
 	var items []int

@@ -29,7 +29,8 @@ func newBreaker[T any](name string) *gobreaker.CircuitBreaker[T] {
 func retries(s Settings) []backoff.RetryOption {
 	return []backoff.RetryOption{
 		backoff.WithMaxTries(uint(s.Tries)), backoff.WithMaxElapsedTime(cmp.Or(s.First, s.Total)),
-		backoff.WithBackOff(&backoff.ExponentialBackOff{InitialInterval: 200 * time.Millisecond, RandomizationFactor: 0.5, Multiplier: 2, MaxInterval: 5 * time.Second}),
+		backoff.WithBackOff(&backoff.ExponentialBackOff{InitialInterval: 200 * time.Millisecond, RandomizationFactor: 0.5, Multiplier: 2,
+			MaxInterval: 5 * time.Second}),
 	}
 }
 
@@ -41,7 +42,8 @@ const (
 
 // attempts asks a server once, and again while it fails, unless an answer has
 // begun, until all the time is over. ErrBusy where the breaker leaves it alone.
-func attempts[T any](ctx context.Context, s Settings, breaker *gobreaker.CircuitBreaker[T], once func(context.Context) (T, error), begun func() bool) (T, error) {
+func attempts[T any](ctx context.Context, s Settings, breaker *gobreaker.CircuitBreaker[T], once func(context.Context) (T, error),
+	begun func() bool) (T, error) {
 	answer, err := breaker.Execute(func() (T, error) {
 		ctx, cancel := context.WithTimeoutCause(ctx, s.Total, ErrSlow)
 		defer cancel()

@@ -23,7 +23,8 @@ var (
 	// thoughtMark begins or ends a thought: <think>, </thinking>, ◁think▷, [/THINK],
 	// <seed:think>, with the brackets as they are, of full width, or as entities;
 	// or it is one of the marks between channels, such as <|message|>.
-	thoughtMark = regexp.MustCompile(`(?i)(?:<|＜|&lt;|◁|\[)\s*(/?)\s*(?:\w{1,12}:)?(?:think|thinking|thoughts?|reasoning|reflection)(?:\s[^<>\[\]]{0,40})?(?:>|＞|&gt;|▷|\])|<\|(?:start|channel|message|end|return)\|>`)
+	thoughtMark = regexp.MustCompile(`(?i)(?:<|＜|&lt;|◁|\[)\s*(/?)\s*(?:\w{1,12}:)?(?:think|thinking|thoughts?|reasoning` +
+		`|reflection)(?:\s[^<>\[\]]{0,40})?(?:>|＞|&gt;|▷|\])|<\|(?:start|channel|message|end|return)\|>`)
 	// halfMark may be the beginning of such a mark, at the end of what came so far.
 	halfMark = regexp.MustCompile(`(?i)(?:(?:<|＜|&lt;|◁|\[)[\s/|]{0,8}[\w:|]{0,24}(?:\s[^<>\[\]]{0,40})?(?:&g?t?)?|&l?t?)$`)
 	// firstOf is the beginning of an answer: JSON, or a line with its sources at

@@ -63,8 +63,9 @@ The words that a sentence rests on are shown with it; a sentence that says more 
 )
 
 const (
-	inJSON      = `Answer in JSON: {"sentences":[{"text":"…","items":[9,11]}]}; without an answer {"sentences":[]}.`
-	inLines     = `Write one sentence a line, each with the numbers of its items in brackets at its end, such as [9][11]; without an answer only the word ` + noAnswer + `.`
+	inJSON  = `Answer in JSON: {"sentences":[{"text":"…","items":[9,11]}]}; without an answer {"sentences":[]}.`
+	inLines = `Write one sentence a line, each with the numbers of its items in brackets at its end, such as [9][11]; without an answer` +
+		` only the word ` + noAnswer + `.`
 	mayLookUp   = "\nIf the passages are not enough, call a tool to look for more."
 	mostLookUps = 3 // turns in which tools may be called
 )
@@ -140,7 +141,8 @@ func (w *Writer) write(ctx context.Context, d compose.Draft, can skill, tell fun
 		for i := range turn.Calls { // not every server names them
 			turn.Calls[i].ID = cmp.Or(turn.Calls[i].ID, fmt.Sprint("call_", i))
 		}
-		request.Messages = append(request.Messages, openai.ChatCompletionMessage{Role: openai.ChatMessageRoleAssistant, Content: turn.Text, ToolCalls: turn.Calls})
+		request.Messages = append(request.Messages,
+			openai.ChatCompletionMessage{Role: openai.ChatMessageRoleAssistant, Content: turn.Text, ToolCalls: turn.Calls})
 		for _, call := range turn.Calls {
 			found, err := lookUp(ctx, d.Library, call.Function)
 			if err != nil {

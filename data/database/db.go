@@ -20,9 +20,10 @@ type DB struct {
 	Writer *sql.DB // for statements that write outside of Exclusive and Update: migrations
 	Reader *sql.DB // for single statements that read
 
-	reading          sql.TxOptions                        // of View
-	alone            string                               // keeps other exclusive writers out; empty where a writer is alone anyway
-	durable, relaxed string                               // what a connection does before a write that must survive a power cut, and one that need not; may be empty
+	reading sql.TxOptions // of View
+	alone   string        // keeps other exclusive writers out; empty where a writer is alone anyway
+	// what a connection does before a write that must survive a power cut, and one that need not; may be empty
+	durable, relaxed string
 	touch            func(context.Context, *sql.Tx) error // marks a write; nil where none is needed
 	there            func() error                         // fails where the file is not the one that was opened; nil where there is none
 	close            func() error

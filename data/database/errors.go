@@ -15,7 +15,8 @@ import (
 // What a failure of the database means for staff, and how to mend it.
 var (
 	// ErrDamaged says that the database is no ledger, or is damaged.
-	ErrDamaged = errors.New("the ledger is damaged: restore a backup with `rectify restore FILE`, or move the file away, with its -wal and -shm, to start a new ledger")
+	ErrDamaged = errors.New("the ledger is damaged: restore a backup with `rectify restore FILE`, or move the file away, with its -wal and -shm, to " +
+		"start a new ledger")
 	// ErrNewer says that a newer version of the program has written the file.
 	ErrNewer = errors.New("the ledger was written by a newer version of rectify: use that version")
 	// ErrUnwritable says that the ledger cannot be written where it lies.

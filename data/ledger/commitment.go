@@ -72,7 +72,8 @@ func (a SetCommitment) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 		return item, Entry{}, err
 	}
 	item.Commitments = string(jsonText)
-	return item, Entry{Action: CommitmentSet, Was: text.Storable(a.Sentence), Is: strings.TrimSpace(string(next.State) + " " + next.Due), Note: next.Reason}, nil
+	return item, Entry{Action: CommitmentSet, Was: text.Storable(a.Sentence), Is: strings.TrimSpace(string(next.State) + " " + next.Due),
+		Note: next.Reason}, nil
 }
 
 // PromiseStates is what was said of the item's sentences, by PromiseKey.

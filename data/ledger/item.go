@@ -43,10 +43,11 @@ func (e Entry) Key() Key { return Key{e.Notice, e.Number} }
 // An Item is one item of a notice as the ledger has it now. Its JSON form is
 // that of `rectify list --json`.
 type Item struct {
-	Notice     string        `json:"notice"` // the notice's id
-	Number     int           `json:"number"`
-	NoticeKey  string        `json:"-"`                 // its notice's key, where a Snapshot has several notices in use; not stored
-	Refused    string        `json:"refused,omitempty"` // the notice's words for that nothing was or will be done, such as Not Agreed, until staff report the item done; not stored
+	Notice    string `json:"notice"` // the notice's id
+	Number    int    `json:"number"`
+	NoticeKey string `json:"-"` // its notice's key, where a Snapshot has several notices in use; not stored
+	// the notice's words for that nothing was or will be done, such as Not Agreed, until staff report the item done; not stored
+	Refused    string        `json:"refused,omitempty"`
 	Label      string        `json:"-"`
 	Title      string        `json:"title"`
 	Section    int           `json:"section"` // the section's number; 0 where there are no sections

@@ -13,13 +13,15 @@ import (
 var validKey = regexp.MustCompile(`^[\p{Han}A-Za-z][\p{Han}A-Za-z0-9-]{0,15}$`)
 
 // reservedKeys mean something else in the place of a key.
-var reservedKeys = map[string]bool{"all": true, "none": true, "default": true, "item": true, "items": true, "no": true, "第": true, "全部": true, "所有": true, "默认": true}
+var reservedKeys = map[string]bool{"all": true, "none": true, "default": true, "item": true, "items": true, "no": true, "第": true, "全部": true,
+	"所有": true, "默认": true}
 
 // kinds are the inspections that notices report on, in Chinese and English, the
 // more particular first.
 var kinds = [][2]string{
 	{"审计", "audit"}, {"巡视", "inspection"}, {"巡察", "inspection"}, {"环保督察", "environment"}, {"督察", "supervision"}, {"督查", "supervision"},
-	{"督导", "guidance"}, {"考核", "assessment"}, {"评估", "evaluation"}, {"安全", "safety"}, {"信访", "petitions"}, {"主题教育", "education"}, {"专项检查", "check"}, {"检查", "check"},
+	{"督导", "guidance"}, {"考核", "assessment"}, {"评估", "evaluation"}, {"安全", "safety"}, {"信访", "petitions"}, {"主题教育", "education"},
+	{"专项检查", "check"}, {"检查", "check"},
 }
 
 // sampleKeys are those of the sample, so that an office's own notice gets the key
@@ -31,8 +33,10 @@ var subject = regexp.MustCompile(`关于(.+?)(?:的?(?:反馈|整改|检查|查�
 
 // englishStop are words of English titles that tell no notice from another.
 var englishStop = map[string]bool{
-	"a": true, "an": true, "the": true, "of": true, "on": true, "in": true, "to": true, "for": true, "and": true, "by": true, "report": true, "notice": true, "update": true,
-	"response": true, "responses": true, "government": true, "status": true, "follow": true, "up": true, "follow-up": true, "progress": true, "annual": true, "recommendations": true, "recommendation": true, "findings": true, "actions": true, "implementation": true,
+	"a": true, "an": true, "the": true, "of": true, "on": true, "in": true, "to": true, "for": true, "and": true, "by": true, "report": true,
+	"notice": true, "update": true,
+	"response": true, "responses": true, "government": true, "status": true, "follow": true, "up": true, "follow-up": true, "progress": true,
+	"annual": true, "recommendations": true, "recommendation": true, "findings": true, "actions": true, "implementation": true,
 }
 
 var latinWord = regexp.MustCompile(`[A-Za-z][A-Za-z-]+`)

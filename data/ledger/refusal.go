@@ -21,7 +21,8 @@ type Refusal struct {
 // Entry is what the history says of the refusal, or ErrInvalid where it has no
 // author or no time.
 func (r Refusal) Entry() (Entry, error) {
-	e := Entry{Notice: r.Notice, Number: r.Number, Action: Refused, Note: text.Storable(r.Why), Is: text.Storable(r.Asked), By: text.OneLine(r.By), Via: text.OneLine(r.Via), At: r.At, Request: text.OneLine(r.Request)}
+	e := Entry{Notice: r.Notice, Number: r.Number, Action: Refused, Note: text.Storable(r.Why), Is: text.Storable(r.Asked), By: text.OneLine(r.By),
+		Via: text.OneLine(r.Via), At: r.At, Request: text.OneLine(r.Request)}
 	if e.Request != "" {
 		// A name of its own: a Change by the same request, allowed later, was
 		// not carried out yet, and must not be taken for done.

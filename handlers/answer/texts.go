@@ -62,8 +62,10 @@ var (
 	msgTalkNoted       = reply.Both("好的，有需要随时问我。", "All right. Ask me any time.")
 	msgTalkFarewell    = reply.Both("再见！有需要随时问我。", "Goodbye! Ask me any time.")
 	msgTalkGreeting    = reply.Both("您好！共 %d 项问题：%s。想了解哪一项，直接问就行。", "Hello! There are %d items: %s. Ask about any of them.")
-	msgTalkWhoAmI      = reply.Both("我是整改助手：回答通报里每项问题的情况并注明出处，维护整改台账，每个工作日早上发送进展提要。", "I am the rectification assistant. I answer questions about the notice with their source, keep the ledger of its items, and send a digest every working morning.")
-	msgTalkWelcome     = reply.Both("不客气，随时可以再问。", "You are welcome. Ask any time.")
+	msgTalkWhoAmI      = reply.Both("我是整改助手：回答通报里每项问题的情况并注明出处，维护整改台账，每个工作日早上发送进展提要。",
+		"I am the rectification assistant. I answer questions about the notice with their source, keep the ledger of its items, and send a digest "+
+			"every working morning.")
+	msgTalkWelcome = reply.Both("不客气，随时可以再问。", "You are welcome. Ask any time.")
 
 	// deadlines.go
 	msgSpanOn                 = reply.Both("%s ", "on %s")
@@ -164,9 +166,11 @@ var (
 	msgChangesThen     = reply.Both("：%d 处更改，涉及 %d 项。", ": %d changes to %d items.")
 
 	// possible.go
-	msgClosestPassages           = reply.Both("没有找到直接的回答，最接近的原文如下（不一定是您要的）：", "No passage answers this directly. These come closest and may not be what you need:")
+	msgClosestPassages = reply.Both("没有找到直接的回答，最接近的原文如下（不一定是您要的）：",
+		"No passage answers this directly. These come closest and may not be what you need:")
 	msgMentionedInItemsNotStated = reply.Both("通报 %d 项提到“%s”，但没有写明%s。最接近的原文：", "%d items mention “%s” but do not state the %s. The closest passages:")
-	msgMentionedInItemNotStated  = reply.Both("通报提到“%s”（第%s项），但没有写明%s。最接近的原文：", "The notice mentions “%s” (item %s) but does not state the %s. The closest passages:")
+	msgMentionedInItemNotStated  = reply.Both("通报提到“%s”（第%s项），但没有写明%s。最接近的原文：",
+		"The notice mentions “%s” (item %s) but does not state the %s. The closest passages:")
 
 	// restate.go
 	msgSearchedFor = reply.Both("（按“%s”检索。）", "(Searched for: %s.)")
@@ -176,11 +180,14 @@ var (
 	msgAlsoRelated              = reply.Both("相关的还有：", "Also related:")
 
 	// talk.go
-	msgTalkComplaint    = reply.Both("辛苦了，别着急，我可以帮您一起理一理：问“哪些快到期了”、“我负责的还有哪些没完成”，或输入 /rectify export 导出台账。", "That sounds hard. Let me help you sort it out: ask “what is due soon” or “which of my items are open”, or type /rectify export for the workbook.")
-	msgTalkNothingAbout = reply.Both("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。", "The notice has nothing about this. Try other words, or type “help” to see what you can ask.")
-	msgUnknownAsker     = reply.Both("我不知道您是谁，所以无法列出您负责的问题。请在 Slack 里问我，或输入：列表 @责任人", "I do not know who you are, so I cannot list your items. Ask me in Slack, or type: list @owner")
-	msgYouOwnNothing    = reply.Both("目前没有分派给您的问题。", "No item is assigned to you.")
-	msgYouOwn           = reply.Both("您负责 %d 项：%d 项未完成，%d 项逾期。", "You own %d items: %d open, %d overdue.")
+	msgTalkComplaint = reply.Both("辛苦了，别着急，我可以帮您一起理一理：问“哪些快到期了”、“我负责的还有哪些没完成”，或输入 /rectify export 导出台账。",
+		"That sounds hard. Let me help you sort it out: ask “what is due soon” or “which of my items are open”, or type /rectify export for the workbook.")
+	msgTalkNothingAbout = reply.Both("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。",
+		"The notice has nothing about this. Try other words, or type “help” to see what you can ask.")
+	msgUnknownAsker = reply.Both("我不知道您是谁，所以无法列出您负责的问题。请在 Slack 里问我，或输入：列表 @责任人",
+		"I do not know who you are, so I cannot list your items. Ask me in Slack, or type: list @owner")
+	msgYouOwnNothing = reply.Both("目前没有分派给您的问题。", "No item is assigned to you.")
+	msgYouOwn        = reply.Both("您负责 %d 项：%d 项未完成，%d 项逾期。", "You own %d items: %d open, %d overdue.")
 
 	// tally.go
 	msgTallyEmpty    = reply.Both("没有符合条件的问题（共 %d 项）。", "No item meets these conditions (of %d).")

@@ -108,7 +108,8 @@ func (a *Cards) cardButtons(r reply.Request, l reply.Lang, c reply.Card, item le
 	add(editor, reply.Button{Label: l.Phrase(msgAssign), Command: "assign", As: reply.AsForm})
 	add(editor, reply.Button{Label: l.Phrase(msgDue), Command: "due", As: reply.AsForm})
 	add(!decides && editor && open && item.Due != "", reply.Button{Label: l.Phrase(msgRequestExtension), Command: "extend", As: reply.AsForm})
-	add(editor && open && !own && len(item.OwnerIDs()) > 0 && item.NudgedOn != a.Clock.Today(), reply.Button{Label: l.Phrase(msgNudge), Command: "nudge", As: reply.InPlace})
+	add(editor && open && !own && len(item.OwnerIDs()) > 0 && item.NudgedOn != a.Clock.Today(),
+		reply.Button{Label: l.Phrase(msgNudge), Command: "nudge", As: reply.InPlace})
 	add(editor && len(c.Commitments) > 0, reply.Button{Label: l.Phrase(msgCommitments), Command: "commitment", As: reply.AsForm})
 	add(approver && !open, reply.Button{Label: l.Phrase(msgReopen), Command: "reopen", As: reply.AsForm, Grave: true})
 	add(true, reply.Button{Label: l.Phrase(msgHistory), Command: "history", As: reply.AsWindow})

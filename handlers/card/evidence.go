@@ -39,10 +39,12 @@ func (a *Cards) Evidence(ctx context.Context, r reply.Request, item ledger.Item)
 	if len(list.Pieces) == 0 {
 		title = l.Phrase(msgNoEvidenceOfItem, l.ItemOf(item.NoticeKey, item.Number), item.Title)
 	}
-	out := reply.Reply{Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: Refs([]ledger.Item{item}), Parts: []reply.Part{reply.Paragraph{Text: title}, list}}
+	out := reply.Reply{Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: Refs([]ledger.Item{item}),
+		Parts: []reply.Part{reply.Paragraph{Text: title}, list}}
 	if r.Rich && r.Person.Role >= reply.Editor {
 		out.Parts = append(out.Parts, reply.Buttons{{
-			Label: l.Phrase(msgHandInEvidence), Command: "evidence " + Numbers([]ledger.Item{item}), Seen: map[int]int{item.Number: item.Version}, As: reply.AsForm, Main: true,
+			Label: l.Phrase(msgHandInEvidence), Command: "evidence " + Numbers([]ledger.Item{item}), Seen: map[int]int{item.Number: item.Version},
+			As: reply.AsForm, Main: true,
 		}})
 	}
 	return out, nil

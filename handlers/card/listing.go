@@ -44,7 +44,8 @@ var Waits = map[string]func(b *view.View, item *ledger.Item) bool{
 }
 
 // waitWords are other words for the same.
-var waitWords = map[string]string{"未签收": "unreceived", "待销号": "reported", "待批延期": "asked", "需协调": "waiting", "遗留": "commitments", "遗留事项": "commitments", "promises": "commitments"}
+var waitWords = map[string]string{"未签收": "unreceived", "待销号": "reported", "待批延期": "asked", "需协调": "waiting", "遗留": "commitments",
+	"遗留事项": "commitments", "promises": "commitments"}
 
 var pageWord = regexp.MustCompile(`^(?:p|page|第)?(\d+)页?$`)
 
@@ -130,7 +131,8 @@ func (q ListQuery) Items(v *view.View, today, person string) []ledger.Item {
 		owner = "@" + person
 	}
 	return view.Where(v.Items, func(item *ledger.Item) bool {
-		return q.Passes(item, today) && (q.notice == "" || q.notice == allNotices || strings.EqualFold(q.notice, item.NoticeKey)) && (q.waits == "" || Waits[q.waits](v, item)) && (q.section == 0 || item.Section == q.section) &&
+		return q.Passes(item, today) && (q.notice == "" || q.notice == allNotices || strings.EqualFold(q.notice, item.NoticeKey)) &&
+			(q.waits == "" || Waits[q.waits](v, item)) && (q.section == 0 || item.Section == q.section) &&
 			(owner == "" || slices.Contains(ledger.Names(item.Owner+" "+item.Supporting), owner))
 	})
 }

@@ -6,7 +6,8 @@ import "rectify/handlers/reply"
 var (
 	// asknotice.go
 	msgWhichNotice               = reply.Both("%s不止一份通报有。请选择是哪一份，或写明简称，例如：%s", "More than one notice has %s. Choose which, or name it, as in: %s")
-	msgNothingChangedWhichNotice = reply.Both("%s不止一份通报有，没有更改。请选择是哪一份，或写明简称，例如：%s", "More than one notice has %s; nothing was changed. Choose which, or name it, as in: %s")
+	msgNothingChangedWhichNotice = reply.Both("%s不止一份通报有，没有更改。请选择是哪一份，或写明简称，例如：%s",
+		"More than one notice has %s; nothing was changed. Choose which, or name it, as in: %s")
 
 	// circumstances.go
 	msgWaitingFor         = reply.Both("需协调（%s）", "waiting for %s")

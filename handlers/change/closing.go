@@ -67,7 +67,8 @@ func askClose(r reply.Request, items []ledger.Item, shut ledger.Close) *reply.Re
 	out := reply.Sentence(l, l.Phrase(msgCloseOffNeedsForm,
 		card.Named(l, items), numbers))
 	if len(items) == 1 {
-		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgFillInCloseOff), Command: "close " + numbers, Seen: card.Seen(r, items), As: reply.AsForm, Main: true}})
+		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgFillInCloseOff), Command: "close " + numbers, Seen: card.Seen(r, items),
+			As: reply.AsForm, Main: true}})
 	}
 	return &out
 }

@@ -33,8 +33,10 @@ var commitmentKind = kind{
 // commitmentWords are the words for the states of a commitment.
 var commitmentWords = map[string]ledger.CommitmentState{
 	"open": ledger.CommitmentOpen, "confirm": ledger.CommitmentOpen, "确认": ledger.CommitmentOpen, "是": ledger.CommitmentOpen,
-	"kept": ledger.CommitmentKept, "done": ledger.CommitmentKept, "fulfilled": ledger.CommitmentKept, "落实": ledger.CommitmentKept, "已落实": ledger.CommitmentKept, "兑现": ledger.CommitmentKept, "已兑现": ledger.CommitmentKept, "完成": ledger.CommitmentKept,
-	"drop": ledger.CommitmentDropped, "dropped": ledger.CommitmentDropped, "不是": ledger.CommitmentDropped, "不作承诺": ledger.CommitmentDropped, "作废": ledger.CommitmentDropped,
+	"kept": ledger.CommitmentKept, "done": ledger.CommitmentKept, "fulfilled": ledger.CommitmentKept, "落实": ledger.CommitmentKept,
+	"已落实": ledger.CommitmentKept, "兑现": ledger.CommitmentKept, "已兑现": ledger.CommitmentKept, "完成": ledger.CommitmentKept,
+	"drop": ledger.CommitmentDropped, "dropped": ledger.CommitmentDropped, "不是": ledger.CommitmentDropped, "不作承诺": ledger.CommitmentDropped,
+	"作废": ledger.CommitmentDropped,
 }
 
 // readCommitment reads "commitment N K open|kept|drop [date] [reason]". K counts the
@@ -52,7 +54,8 @@ func (a *Changes) readCommitment(l reply.Lang, t typed) (ledger.Act, string) {
 	if len(all) == 0 || k < 1 || k > len(all) || len(words) == 0 || commitmentWords[strings.ToLower(words[0])] == "" {
 		lines := []string{l.Phrase(msgSayWhichCommitment, item.Ref())}
 		for _, p := range all {
-			lines = append(lines, fmt.Sprintf("%d. %s %s", p.Number, p.Sentence, l.Phrase(msgOpenBracket)+p.Standing(l, a.Clock.Today())+l.Phrase(msgCloseBracket)))
+			lines = append(lines, fmt.Sprintf("%d. %s %s", p.Number, p.Sentence, l.Phrase(msgOpenBracket)+p.Standing(l, a.Clock.Today())+
+				l.Phrase(msgCloseBracket)))
 		}
 		return nil, strings.Join(lines, "\n")
 	}

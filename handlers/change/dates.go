@@ -43,7 +43,8 @@ func (a *Changes) askDate(r reply.Request, c command.Command) (_ reply.Reply, ok
 	if d.Problem != text.Clear {
 		return a.AskWhich(r.Lang, d, fmt.Sprintf("%s %d", c.Name, c.Numbers[0]), with), true
 	}
-	if before := d.Last.AddDate(-1, 0, 0); !d.Year && d.Working == 0 && clock.DaysBetween(before, a.Clock.DayOf(a.Clock.Today())) <= justPast && d.Last.Day() == before.Day() {
+	if before := d.Last.AddDate(-1, 0, 0); !d.Year && d.Working == 0 && clock.DaysBetween(before, a.Clock.DayOf(a.Clock.Today())) <= justPast &&
+		d.Last.Day() == before.Day() {
 		d.Last = before // on the 26th, 11月25日 probably means yesterday
 	}
 	if d.Working > 0 || d.Last.Format(time.DateOnly) >= a.Clock.Today() || r.Confirmed {

@@ -57,7 +57,8 @@ func (a *Changes) hourLeftOut(act ledger.Act, c command.Command) string {
 }
 
 // clearing lists words that remove a date.
-var clearing = []string{"取消", "清空", "删除", "去掉", "无", "没有", "暂无", "待定", "不设", "不限", "-", "--", "—", "——", "none", "clear", "remove", "cancel", "tbd", "n/a", "delete"}
+var clearing = []string{"取消", "清空", "删除", "去掉", "无", "没有", "暂无", "待定", "不设", "不限", "-", "--", "—", "——", "none", "clear", "remove",
+	"cancel", "tbd", "n/a", "delete"}
 
 func clears(words string) bool {
 	return slices.Contains(clearing, strings.ToLower(strings.Trim(reply.Readable(words), " 。.，,!！")))
@@ -67,7 +68,8 @@ func clears(words string) bool {
 func clearDue(l reply.Lang, c command.Command) reply.Reply {
 	out := reply.Sentence(l, l.Phrase(msgHowToClearDue, c.Numbers[0]))
 	if len(c.Numbers) == 1 {
-		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgDueFormButton), Command: fmt.Sprintf("due %d", c.Numbers[0]), As: reply.AsForm, Main: true}})
+		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgDueFormButton), Command: fmt.Sprintf("due %d", c.Numbers[0]),
+			As: reply.AsForm, Main: true}})
 	}
 	return out
 }

@@ -117,8 +117,9 @@ func (a *Changes) decideForm(ctx context.Context, l reply.Lang, c command.Comman
 	}
 	return reply.Form{
 		Title: l.Phrase(msgDecisionForm), Send: l.Phrase(msgSend),
-		Parts:  []reply.Part{reply.Paragraph{Text: l.Phrase(msgExtensionRequested, a.People.Names(ctx, l).One(item.AskedBy), item.AskedDue)}},
-		Fields: []reply.Field{decision, {Name: "note", Label: l.Phrase(msgCommentField), Hint: l.Phrase(msgCommentHint), Kind: reply.FieldLine, Optional: true}},
+		Parts: []reply.Part{reply.Paragraph{Text: l.Phrase(msgExtensionRequested, a.People.Names(ctx, l).One(item.AskedBy), item.AskedDue)}},
+		Fields: []reply.Field{decision, {Name: "note", Label: l.Phrase(msgCommentField), Hint: l.Phrase(msgCommentHint),
+			Kind: reply.FieldLine, Optional: true}},
 	}
 }
 

@@ -143,7 +143,8 @@ func (m *mailing) waiting(l reply.Lang, wait []ledger.Item, act ledger.SetStatus
 	return []reply.Part{
 		reply.Paragraph{Text: l.Phrase(msgTellDone, m.by, named(l, first), l.Status(first.Status)) + note},
 		reply.Buttons{
-			{Label: l.Phrase(msgCloseOffButton), Command: fmt.Sprintf("close %s", first.Ref()), Seen: map[int]int{first.Number: first.Version}, As: reply.AsForm, Main: true},
+			{Label: l.Phrase(msgCloseOffButton), Command: fmt.Sprintf("close %s", first.Ref()), Seen: map[int]int{first.Number: first.Version},
+				As: reply.AsForm, Main: true},
 			{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", first.Ref()), As: reply.AsWindow},
 		},
 	}

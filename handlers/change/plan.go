@@ -49,7 +49,8 @@ func askNotice(r reply.Request, v *view.View, c command.Command) *reply.Reply {
 
 // Plan turns a command into an act on items and checks the person's rights. If the
 // command cannot be carried out as typed, instead is the reply.
-func (a *Changes) Plan(ctx context.Context, r reply.Request, v *view.View, c command.Command) (items []ledger.Item, act ledger.Act, instead *reply.Reply, err error) {
+func (a *Changes) Plan(ctx context.Context, r reply.Request, v *view.View, c command.Command) (items []ledger.Item, act ledger.Act,
+	instead *reply.Reply, err error) {
 	if instead := Impossible(r, v, c); instead != nil {
 		return nil, nil, instead, nil
 	}

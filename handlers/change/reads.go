@@ -48,7 +48,8 @@ func Reads(text string) bool {
 // Exportable reports whether the words after "export" name something that can be
 // exported.
 func Exportable(words string) bool {
-	return slices.Contains([]string{"", "excel", "xlsx", ".xlsx", "xls", "台账", "表格", "全部", "all", "ledger", "the ledger"}, strings.ToLower(reply.Readable(words)))
+	return slices.Contains([]string{"", "excel", "xlsx", ".xlsx", "xls", "台账", "表格", "全部", "all", "ledger", "the ledger"},
+		strings.ToLower(reply.Readable(words)))
 }
 
 // WordsIn returns typed without the numbers at its beginning: "done" for "-11
@@ -64,5 +65,6 @@ func WordsIn(typed string) string {
 // AsksBack reports whether the words after a command ask a question.
 func AsksBack(words string) bool {
 	folded := strings.TrimSpace(index.Fold(reply.Readable(words)))
-	return question.AsksSomething(folded) || question.IsGeneral(folded) || strings.HasPrefix(folded, "的") || strings.HasPrefix(folded, "of ") || question.HoldsAny(folded, []string{"进展", "情况", "进度"})
+	return question.AsksSomething(folded) || question.IsGeneral(folded) || strings.HasPrefix(folded, "的") || strings.HasPrefix(folded, "of ") ||
+		question.HoldsAny(folded, []string{"进展", "情况", "进度"})
 }

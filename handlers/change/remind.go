@@ -18,7 +18,8 @@ const remindAt = "09:00"
 
 // partsOfDay maps words for a part of the day to hours.
 var partsOfDay = []struct{ word, hour string }{
-	{"下班", "17:00"}, {"中午", "12:00"}, {"noon", "12:00"}, {"midnight", "23:59"}, {"下午", "14:00"}, {"afternoon", "14:00"}, {"傍晚", "18:00"}, {"晚上", "19:00"}, {"晚", "19:00"}, {"evening", "19:00"}, {"tonight", "19:00"},
+	{"下班", "17:00"}, {"中午", "12:00"}, {"noon", "12:00"}, {"midnight", "23:59"}, {"下午", "14:00"}, {"afternoon", "14:00"}, {"傍晚", "18:00"},
+	{"晚上", "19:00"}, {"晚", "19:00"}, {"evening", "19:00"}, {"tonight", "19:00"},
 }
 
 // hourIn returns the hour in the text of a date, as "15:04": 明天下午三点.

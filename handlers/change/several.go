@@ -40,7 +40,8 @@ func (a *Changes) carry(ctx context.Context, r reply.Request, c command.Command,
 }
 
 // each joins the replies about several items.
-func each(one func(c *card.Cards, ctx context.Context, l reply.Lang, item ledger.Item) (reply.Reply, error)) func(*Changes, context.Context, typed) (reply.Reply, error) {
+func each(one func(c *card.Cards, ctx context.Context, l reply.Lang, item ledger.Item) (reply.Reply, error)) func(*Changes, context.Context,
+	typed) (reply.Reply, error) {
 	return func(a *Changes, ctx context.Context, t typed) (all reply.Reply, err error) {
 		for i, item := range t.items[:min(len(t.items), mostAtOnce)] {
 			out, err := one(a.Cards, ctx, t.Lang, item)
@@ -105,7 +106,8 @@ func PreviewSteps(r reply.Request, out reply.Reply, all []rights.Step) reply.Rep
 	}
 	sentence := l.Phrase(msgPreviewChanges, len(all))
 	for _, s := range all {
-		sentence += "\n" + l.ItemOf(s.Item.NoticeKey, s.Item.Number) + " " + s.Item.Title + l.Phrase(msgColon) + card.ActWords(l, s.Act) + l.Bracketed(NoteOf(s.Act))
+		sentence += "\n" + l.ItemOf(s.Item.NoticeKey, s.Item.Number) + " " + s.Item.Title + l.Phrase(msgColon) + card.ActWords(l, s.Act) +
+			l.Bracketed(NoteOf(s.Act))
 		seen[s.Item.Number] = s.Item.Version
 		out.Items = append(out.Items, card.Ref(s.Item))
 	}

@@ -113,7 +113,8 @@ func askStatus(r reply.Request, c command.Command, items []ledger.Item, read tex
 				Command: strings.TrimSpace(fmt.Sprintf("status %s %s %s", numbers, s, spoken(read.After))), Seen: seen, Confirm: true,
 			})
 		}
-		row = append(row, reply.Button{Label: l.Phrase(msgSaveAsNote), Command: fmt.Sprintf("note %s %s", numbers, c.Words), Seen: seen, Confirm: true, Main: true})
+		row = append(row, reply.Button{Label: l.Phrase(msgSaveAsNote), Command: fmt.Sprintf("note %s %s", numbers, c.Words), Seen: seen,
+			Confirm: true, Main: true})
 	}
 	out.Parts = append(out.Parts, row)
 	return out

@@ -29,7 +29,8 @@ func (a *Changes) Meant(ctx context.Context, r reply.Request, v *view.View, item
 		return out, nil
 	}
 	err = a.Keeper.PickWording(ctx, wording.Wording{
-		Key: key, Notice: item.Notice, Number: item.Number, Text: text.Clip(reply.Readable(words), card.LongestAgain), PickedBy: r.Person.ID, PickedAt: a.Clock.Now(),
+		Key: key, Notice: item.Notice, Number: item.Number, Text: text.Clip(reply.Readable(words), card.LongestAgain), PickedBy: r.Person.ID,
+		PickedAt: a.Clock.Now(),
 	})
 	if err != nil {
 		return reply.Reply{}, err

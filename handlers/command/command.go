@@ -167,7 +167,8 @@ func Lines(typed string) []string {
 }
 
 // courtesy matches a closing "please" or "thank you".
-var courtesy = regexp.MustCompile(`(?i)(?:^|[\s,.;!~，。；！～…]+)(?:(?:[谢謝][谢謝]|多[谢謝]|感[谢謝]|辛苦|麻烦|麻煩|拜托|拜託|劳驾|勞駕)(?:您|你|大家|啦|了)*|thanks?(?: you)?(?: a lot| very much)?|thx|please|pls|:(?:pray|bow|thankyou):|🙏\x{FE0F}?)[\s,.;!~，。；！～…🙏]*$`)
+var courtesy = regexp.MustCompile(`(?i)(?:^|[\s,.;!~，。；！～…]+)(?:(?:[谢謝][谢謝]|多[谢謝]|感[谢謝]|辛苦|麻烦|麻煩|拜托|拜託|劳驾|勞駕)(?:您|你` +
+	`|大家|啦|了)*|thanks?(?: you)?(?: a lot| very much)?|thx|please|pls|:(?:pray|bow|thankyou):|🙏\x{FE0F}?)[\s,.;!~，。；！～…🙏]*$`)
 
 // split returns the longest command name that folded text begins with, and the
 // offset of the rest.

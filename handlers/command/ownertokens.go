@@ -185,7 +185,8 @@ func joins(before, after string, left, right bool) bool {
 	case text.IsUnit(before):
 		return true
 	}
-	return text.IsPersonal(before) && (text.IsPersonal(after) || text.IsUnit(after) && utf8.RuneCountInString(before) > 2 || strings.ContainsAny(after, "和与及跟同"))
+	return text.IsPersonal(before) && (text.IsPersonal(after) || text.IsUnit(after) && utf8.RuneCountInString(before) > 2 ||
+		strings.ContainsAny(after, "和与及跟同"))
 }
 
 // joinLatin makes one name of Latin words next to each other: Wang Lei.

@@ -2,16 +2,21 @@ package command
 
 // The topics of help and of the README.
 var (
-	looking    = &Topic{Phrase{"查看", "Look"}, Phrase{"查看；只有自己看得见，可以再发到频道", "show; only you see the answer until you share it"}}
-	reporting  = &Topic{Phrase{"上报", "Report"}, Phrase{"上报进展；`状态 5-8,12 已整改 说明` 先预览，确认后全部更改，否则全部不变", "report progress; `status 5-8,12 done note` shows a preview first, then changes all or none"}}
-	assigning  = &Topic{Phrase{"分派与期限", "Assign"}, Phrase{"确定责任人和期限；延期须由审批人批准", "set who is responsible and by when; only an approver may grant an extension"}}
-	reminding  = &Topic{Phrase{"催办与提醒", "Remind"}, Phrase{"私信责任人，每天至多一次；到日子提醒自己", "message the owner, at most once a day; remind yourself on a day"}}
-	approving  = &Topic{Phrase{"销号与撤销", "Close off"}, Phrase{"由上报人以外的审批人销号；回头看发现反弹的重新打开；撤销最近一次更改", "close an item off (an approver other than whoever reported it done); reopen it when a re-check finds a relapse; undo the last change"}}
-	committing = &Topic{Phrase{"遗留事项", "Commitments"}, Phrase{"确认、落实或作废原文里的遗留事项；`遗留事项 N` 列出", "confirm, fulfil or drop a commitment in the text; `commitment N` lists them"}}
-	digesting  = &Topic{Phrase{"提要", "Digest"}, Phrase{"查看提要；设定何时发到哪里；某项一周内不提", "show the digest; set when and where it is posted; leave an item out for a week"}}
-	wording    = &Topic{Phrase{"说法", "Wordings"}, Phrase{"待确认和已确认的说法", "list learned wordings, proposed and confirmed"}}
-	managing   = &Topic{Phrase{"通报", "Notices"}, Phrase{"列出台账里的通报；改简称和名称；停用与恢复由审批人办理；设定频道默认的通报；导入：把文件发给助手", "list the notices; change their keys and names; retire and restore them (approvers); set a channel's default. To import, send the assistant a file"}}
-	exporting  = &Topic{Phrase{"导出", "Export"}, Phrase{"把台账以表格发给自己", "get the ledger as a workbook"}}
+	looking   = &Topic{Phrase{"查看", "Look"}, Phrase{"查看；只有自己看得见，可以再发到频道", "show; only you see the answer until you share it"}}
+	reporting = &Topic{Phrase{"上报", "Report"}, Phrase{"上报进展；`状态 5-8,12 已整改 说明` 先预览，确认后全部更改，否则全部不变",
+		"report progress; `status 5-8,12 done note` shows a preview first, then changes all or none"}}
+	assigning = &Topic{Phrase{"分派与期限", "Assign"}, Phrase{"确定责任人和期限；延期须由审批人批准", "set who is responsible and by when; only an approver may grant an extension"}}
+	reminding = &Topic{Phrase{"催办与提醒", "Remind"}, Phrase{"私信责任人，每天至多一次；到日子提醒自己", "message the owner, at most once a day; remind yourself on a day"}}
+	approving = &Topic{Phrase{"销号与撤销", "Close off"}, Phrase{"由上报人以外的审批人销号；回头看发现反弹的重新打开；撤销最近一次更改",
+		"close an item off (an approver other than whoever reported it done); reopen it when a re-check finds a relapse; undo the last change"}}
+	committing = &Topic{Phrase{"遗留事项", "Commitments"}, Phrase{"确认、落实或作废原文里的遗留事项；`遗留事项 N` 列出",
+		"confirm, fulfil or drop a commitment in the text; `commitment N` lists them"}}
+	digesting = &Topic{Phrase{"提要", "Digest"}, Phrase{"查看提要；设定何时发到哪里；某项一周内不提",
+		"show the digest; set when and where it is posted; leave an item out for a week"}}
+	wording  = &Topic{Phrase{"说法", "Wordings"}, Phrase{"待确认和已确认的说法", "list learned wordings, proposed and confirmed"}}
+	managing = &Topic{Phrase{"通报", "Notices"}, Phrase{"列出台账里的通报；改简称和名称；停用与恢复由审批人办理；设定频道默认的通报；导入：把文件发给助手",
+		"list the notices; change their keys and names; retire and restore them (approvers); set a channel's default. To import, send the assistant a file"}}
+	exporting = &Topic{Phrase{"导出", "Export"}, Phrase{"把台账以表格发给自己", "get the ledger as a workbook"}}
 )
 
 // Topics lists the topics in the order of help and the README.
@@ -22,11 +27,13 @@ var Topics = []*Topic{looking, reporting, assigning, reminding, approving, commi
 var Table = []Spec{
 	{
 		Name: List, Words: []string{"ls", "列表", "清单", "列出", "台账"}, Hint: "list open",
-		Usages: []Usage{{looking, Phrase{"列表 [未完成|已完成|全部|逾期] [第二部分] [@责任人|我的] [遗留|未签收|需协调] [第2页] [词语]", "list [open|done|all|late] [section 2] [@owner|mine] [commitments|unreceived|waiting] [page 2] [words]"}, Phrase{"列出问题", "list items"}}},
+		Usages: []Usage{{looking, Phrase{"列表 [未完成|已完成|全部|逾期] [第二部分] [@责任人|我的] [遗留|未签收|需协调] [第2页] [词语]",
+			"list [open|done|all|late] [section 2] [@owner|mine] [commitments|unreceived|waiting] [page 2] [words]"}, Phrase{"列出问题", "list items"}}},
 	}, {
 		Name: Status, Words: []string{"set", "update", "状态", "更新", "改状态", "更新状态", "修改状态", "上报"}, Hint: "status 11",
 		Reads: Numbers | ItemsOnly | NameAsks, Effect: Acts, Shows: []string{""}, Role: Editor, Form: true,
-		Usages:  []Usage{{looking, Phrase{"状态 N", "status N"}, Phrase{"查看一项", "show an item"}}, {reporting, Phrase{"状态 N 已整改 说明", "status N done note"}, Phrase{"更新状态", "report a status"}}},
+		Usages: []Usage{{looking, Phrase{"状态 N", "status N"}, Phrase{"查看一项", "show an item"}},
+			{reporting, Phrase{"状态 N 已整改 说明", "status N done note"}, Phrase{"更新状态", "report a status"}}},
 		Example: Phrase{"已整改 进展说明", "done what was done"},
 		HowTo: Phrase{"更新状态：打开卡片按“更新”，或输入 /rectify status 11 已整改 说明（正在整改、已整改、长期坚持）。",
 			"Update an item: press Update on its card, or type /rectify status 11 done note (in_progress, done, long_term)."},
@@ -50,7 +57,8 @@ var Table = []Spec{
 		HowTo:   Phrase{"加备注：/rectify note 11 内容。", "Add a note: /rectify note 11 text."},
 	}, {
 		Name: Evidence, Words: []string{"proof", "佐证", "证据", "附件", "材料"}, Reads: Numbers | Links, Effect: Acts, Role: Editor, Form: true, Shows: []string{""},
-		Usages:  []Usage{{looking, Phrase{"佐证 N", "evidence N"}, Phrase{"列出佐证", "list the evidence"}}, {reporting, Phrase{"佐证 N https://…", "evidence N https://…"}, Phrase{"提交佐证", "add evidence"}}},
+		Usages: []Usage{{looking, Phrase{"佐证 N", "evidence N"}, Phrase{"列出佐证", "list the evidence"}},
+			{reporting, Phrase{"佐证 N https://…", "evidence N https://…"}, Phrase{"提交佐证", "add evidence"}}},
 		Example: Phrase{"https://…", "https://…"},
 		HowTo: Phrase{"提交佐证：打开卡片按“佐证”，或输入 /rectify evidence 11 https://… 说明；也可以在文件消息的菜单里选“添加为佐证”。",
 			"Add evidence: press Evidence on the item's card, type /rectify evidence 11 https://… note, or choose “Add as evidence” in a message's menu."},
@@ -73,7 +81,8 @@ var Table = []Spec{
 		HowTo: Phrase{"设定时限：/rectify due 11 日期，例如 /rectify due 11 月底。推迟已定的时限须申请延期。",
 			"Set a due date: /rectify due 11 DATE, such as /rectify due 11 friday. To move it later, ask for an extension."},
 	}, {
-		Name: Extend, Words: []string{"extension", "延期", "申请延期", "展期"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Acts, Role: Editor, Form: true, Label: Phrase{"申请延期", "Ask for more time"},
+		Name: Extend, Words: []string{"extension", "延期", "申请延期", "展期"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Acts,
+		Role: Editor, Form: true, Label: Phrase{"申请延期", "Ask for more time"},
 		Usages:  []Usage{{assigning, Phrase{"延期 N 6月底 原因", "extend N June 30 reason"}, Phrase{"申请延期", "ask for more time"}}},
 		Example: Phrase{"12月31日 原因", "December 31 the reason"},
 		HowTo:   Phrase{"申请延期：/rectify extend 11 日期 原因，由审批人批复。", "Ask for more time: /rectify extend 11 DATE reason. An approver decides."},
@@ -101,11 +110,14 @@ var Table = []Spec{
 		Usages: []Usage{{approving, Phrase{"撤销 N", "undo N"}, Phrase{"撤销上一次更改", "take back the last change"}}},
 		HowTo:  Phrase{"撤销上一次更改：/rectify undo 11，或按更改后出现的“撤销”。", "Undo the last change: /rectify undo 11, or press Undo below it."},
 	}, {
-		Name: Commitment, Words: []string{"promise", "承诺", "后续", "遗留事项", "遗留"}, Reads: Numbers | NeedsWords | Dated | NameAsks | WordsAsk, Effect: Acts, Role: Editor,
+		Name: Commitment, Words: []string{"promise", "承诺", "后续", "遗留事项", "遗留"}, Reads: Numbers | NeedsWords | Dated | NameAsks | WordsAsk,
+		Effect: Acts, Role: Editor,
 		Usages: []Usage{{committing, Phrase{"遗留事项 N K 确认|落实|作废", "commitment N K confirm|kept|drop"}, Phrase{"处理遗留事项", "confirm or drop a commitment"}}},
 	}, {
 		Name: Digest, Words: []string{"提要", "日报", "每日提要"}, Effect: Sets, Shows: []string{"", "mine"},
-		Usages: []Usage{{digesting, Phrase{"提要", "digest"}, Phrase{"查看提要", "show the digest"}}, {digesting, Phrase{"提要 开|关|08:30|工作日|每天|无事不发|中文|英文|频道 #x|我的|免打扰 周六", "digest on|off|at 08:30|weekdays|daily|silent|zh|en|channel #x|mine|quiet sat"}, Phrase{"设置提要", "change the digest"}}},
+		Usages: []Usage{{digesting, Phrase{"提要", "digest"}, Phrase{"查看提要", "show the digest"}},
+			{digesting, Phrase{"提要 开|关|08:30|工作日|每天|无事不发|中文|英文|频道 #x|我的|免打扰 周六",
+				"digest on|off|at 08:30|weekdays|daily|silent|zh|en|channel #x|mine|quiet sat"}, Phrase{"设置提要", "change the digest"}}},
 		HowTo: Phrase{"每日提要：/rectify digest 立即查看；/rectify digest mine on 订阅自己的；/rectify digest off 关闭频道里的。",
 			"Digest: /rectify digest shows it now, /rectify digest mine on subscribes you, /rectify digest off stops it in the channel."},
 	}, {
@@ -116,14 +128,19 @@ var Table = []Spec{
 		Usages: []Usage{{wording, Phrase{"说法", "aliases"}, Phrase{"查看学到的说法", "show learned wordings"}}},
 	}, {
 		Name: Notices, Words: []string{"notice", "通报", "通报列表"}, Effect: Sets, Shows: []string{""}, Label: Phrase{"查看通报", "Show the notices"},
-		Usages: []Usage{{managing, Phrase{"通报", "notices"}, Phrase{"列出各份通报", "list the notices"}}, {managing, Phrase{"通报 改名 审计 新简称|名称 审计 …|停用 审计|恢复 审计|默认 审计", "notices rename audit KEY|name audit …|retire audit|restore audit|default audit"}, Phrase{"给通报改名、停用或恢复", "rename, retire or restore a notice"}}},
+		Usages: []Usage{{managing, Phrase{"通报", "notices"}, Phrase{"列出各份通报", "list the notices"}},
+			{managing, Phrase{"通报 改名 审计 新简称|名称 审计 …|停用 审计|恢复 审计|默认 审计",
+				"notices rename audit KEY|name audit …|retire audit|restore audit|default audit"},
+				Phrase{"给通报改名、停用或恢复", "rename, retire or restore a notice"}}},
 		HowTo: Phrase{"管理通报：/rectify 通报 列出各份；/rectify 通报 默认 简称 设定本频道默认的通报；停用或恢复：/rectify 通报 停用|恢复 简称。",
-			"Notices: /rectify notices lists them, /rectify notices default KEY sets this channel's default, /rectify notices retire|restore KEY takes one out of use or brings it back."},
+			"Notices: /rectify notices lists them, /rectify notices default KEY sets this channel's default, /rectify notices retire|restore KEY takes " +
+				"one out of use or brings it back."},
 	}, {
 		Name: Import, Words: []string{"导入"}, Reads: Free, Effect: Sets, Label: Phrase{"导入文件", "Import a file"},
 		Usages: []Usage{{managing, Phrase{"导入", "import"}, Phrase{"导入通报或台账", "import a file"}}},
 		HowTo: Phrase{"导入通报或改过的台账：把文件（Word、Excel、PDF、网页、文本）发给我，我先给您看读到的内容和与台账的不同，确认后才导入。",
-			"Import a notice or an edited ledger: send me the file (Word, Excel, PDF, HTML, text). I show what was understood and how it differs from the ledger, and import it once you agree."},
+			"Import a notice or an edited ledger: send me the file (Word, Excel, PDF, HTML, text). I show what was understood and how it differs from " +
+				"the ledger, and import it once you agree."},
 	}, {
 		Name: Export, Words: []string{"download", "导出", "下载"}, Effect: Sets, Label: Phrase{"导出台账", "Export the ledger"},
 		Usages: []Usage{{exporting, Phrase{"导出", "export"}, Phrase{"导出台账", "download the ledger"}}},

@@ -30,7 +30,8 @@ type shelf struct {
 }
 
 func (d *drafting) shelf() *shelf {
-	return &shelf{Composer: d.Composer, lang: d.Lang, view: d.Ledger, ground: &ground.Ground{}, calls: map[ledger.Key]int{}, items: map[int]ledger.Item{}, whole: map[int]bool{}}
+	return &shelf{Composer: d.Composer, lang: d.Lang, view: d.Ledger, ground: &ground.Ground{}, calls: map[ledger.Key]int{},
+		items: map[int]ledger.Item{}, whole: map[int]bool{}}
 }
 
 // How much a shelf hands out.

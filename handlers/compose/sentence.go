@@ -45,7 +45,8 @@ func (s *shelf) told(shown []sentence) reply.Reply {
 		out.Parts = append(out.Parts, reply.Quote{From: s.from(said.quote), Text: said.quote.Text})
 		noted = noted || said.quote.Note
 		item := s.item(said.quote.Item)
-		if quote := (reply.Citation{Notice: item.Notice, Item: item.Number, Quote: said.quote.Text}); !said.quote.Note && !slices.Contains(out.Citations, quote) {
+		if quote := (reply.Citation{Notice: item.Notice, Item: item.Number, Quote: said.quote.Text}); !said.quote.Note &&
+			!slices.Contains(out.Citations, quote) {
 			out.Citations = append(out.Citations, quote)
 		}
 		if r := card.Ref(item); !slices.Contains(out.Items, r) {

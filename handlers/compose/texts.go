@@ -18,7 +18,8 @@ var (
 	msgNoteOfItem              = reply.Both("第%s项台账备注", "Note of item %s")
 	msgItemNumbered            = reply.Both("第%s项", "Item %s")
 	msgWrittenByModel          = reply.Both("由语言模型撰写，引文为原文。", "Written by a language model; quotations are verbatim from the notice.")
-	msgWrittenByModelWithNotes = reply.Both("由语言模型撰写，引文为通报或台账备注原文。", "Written by a language model; quotations are verbatim from the notice or the ledger's notes.")
-	msgSelectedByModel         = reply.Both("由语言模型选取并排序，文字均为原文。", "Selected and ordered by a language model; all words are from the notice.")
-	msgSources                 = reply.Both("依据：", "Sources:")
+	msgWrittenByModelWithNotes = reply.Both("由语言模型撰写，引文为通报或台账备注原文。",
+		"Written by a language model; quotations are verbatim from the notice or the ledger's notes.")
+	msgSelectedByModel = reply.Both("由语言模型选取并排序，文字均为原文。", "Selected and ordered by a language model; all words are from the notice.")
+	msgSources         = reply.Both("依据：", "Sources:")
 )

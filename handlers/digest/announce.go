@@ -181,7 +181,8 @@ func (t announcer) roundup(ctx context.Context, told []changesOf, count int) (me
 			title += fmt.Sprintf(" (%d/%d)", i+1, len(texts))
 		}
 		messages = append(messages, reply.Reply{
-			Lang: t.Lang, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(items[i]), Parts: []reply.Part{reply.Paragraph{Text: title}, reply.Paragraph{Text: lines}},
+			Lang: t.Lang, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(items[i]),
+			Parts: []reply.Part{reply.Paragraph{Text: title}, reply.Paragraph{Text: lines}},
 		})
 	}
 	return messages

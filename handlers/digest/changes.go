@@ -52,7 +52,8 @@ func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
 		if note := strings.TrimSpace(e.Note); note != "" {
 			text += b.Lang.Phrase(msgColon) + teller.Names.All(note)
 		}
-		b.d.Changes = append(b.d.Changes, DigestChange{item.Notice, item.Number, item.Title, text, teller.Names.One(e.By), e.At.In(b.at.Location()), e.From, e.To})
+		b.d.Changes = append(b.d.Changes, DigestChange{item.Notice, item.Number, item.Title, text, teller.Names.One(e.By),
+			e.At.In(b.at.Location()), e.From, e.To})
 	}
 	return nil
 }

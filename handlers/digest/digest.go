@@ -65,7 +65,8 @@ type DigestCommitment struct {
 
 // Empty reports whether there is nothing to report.
 func (d Digest) Empty() bool {
-	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Waiting)+len(d.Extended)+len(d.Unreceived)+len(d.Commitments)+len(d.Trend)+len(d.Months) == 0
+	return len(d.Changes)+len(d.Late)+len(d.DueSoon)+len(d.Silent)+len(d.Waiting)+len(d.Extended)+len(d.Unreceived)+len(d.Commitments)+
+		len(d.Trend)+len(d.Months) == 0
 }
 
 // Whole returns the digest as one reply: the message followed by its thread.
@@ -119,7 +120,9 @@ type digesting struct {
 
 // collect puts each item into its group.
 func (b *digesting) collect(ctx context.Context) error {
-	b.d = Digest{Date: b.today, Changes: []DigestChange{}, Finished: []reply.ItemRef{}, Reopened: []reply.ItemRef{}, NewlyLate: []reply.ItemRef{}, Late: []reply.ItemRef{}, DueSoon: []reply.ItemRef{}, Silent: []reply.ItemRef{}, Waiting: []reply.ItemRef{}, Extended: []reply.ItemRef{}, Unreceived: []reply.ItemRef{}, Commitments: []DigestCommitment{}}
+	b.d = Digest{Date: b.today, Changes: []DigestChange{}, Finished: []reply.ItemRef{}, Reopened: []reply.ItemRef{}, NewlyLate: []reply.ItemRef{},
+		Late: []reply.ItemRef{}, DueSoon: []reply.ItemRef{}, Silent: []reply.ItemRef{}, Waiting: []reply.ItemRef{}, Extended: []reply.ItemRef{},
+		Unreceived: []reply.ItemRef{}, Commitments: []DigestCommitment{}}
 	l := b.Lang
 	var counted []ledger.Item
 	resting, err := b.resting(ctx, b.Person)

@@ -70,10 +70,12 @@ func (b *digesting) write(name people.Names) {
 
 func (b *digesting) title() string {
 	l := b.Lang
-	name := map[Review]string{NoReview: l.Phrase(msgDailyDigest), OfWeek: l.Phrase(msgWeekReview), OfMonth: l.Phrase(msgMonthReview), OfBoth: l.Phrase(msgWeekMonthReview)}[b.Review]
+	name := map[Review]string{NoReview: l.Phrase(msgDailyDigest), OfWeek: l.Phrase(msgWeekReview), OfMonth: l.Phrase(msgMonthReview),
+		OfBoth: l.Phrase(msgWeekMonthReview)}[b.Review]
 	name = l.Phrase(msgTitlePrefix) + name
 	if b.Person != "" {
-		name = map[Review]string{NoReview: l.Phrase(msgMyDigest), OfWeek: l.Phrase(msgMyWeekReview), OfMonth: l.Phrase(msgMyMonthReview), OfBoth: l.Phrase(msgMyWeekMonthReview)}[b.Review]
+		name = map[Review]string{NoReview: l.Phrase(msgMyDigest), OfWeek: l.Phrase(msgMyWeekReview), OfMonth: l.Phrase(msgMyMonthReview),
+			OfBoth: l.Phrase(msgMyWeekMonthReview)}[b.Review]
 	}
 	return name + l.Phrase(msgOpenBracket) + clock.DayName(l, b.at) + l.Phrase(msgCloseBracket)
 }
@@ -186,7 +188,8 @@ func (b *digesting) writeCommitments(head, detail *reply.Reply) {
 		if p.State == ledger.CommitmentProposed {
 			says += l.Phrase(msgUnconfirmed)
 		}
-		detail.Parts = append(detail.Parts, reply.Quote{From: b.view.Called(l, ledger.Key{Notice: p.Notice, Number: p.Number}) + " " + p.Title + l.Phrase(msgOpenBracket) + says + l.Phrase(msgCloseBracket), Text: p.Sentence})
+		detail.Parts = append(detail.Parts, reply.Quote{From: b.view.Called(l, ledger.Key{Notice: p.Notice, Number: p.Number}) + " " + p.Title +
+			l.Phrase(msgOpenBracket) + says + l.Phrase(msgCloseBracket), Text: p.Sentence})
 	}
 	sentence := l.Phrase(msgCommitmentsOverdue, len(b.d.Commitments))
 	switch {

@@ -30,7 +30,8 @@ func (a *Desk) onLines(ctx context.Context, r reply.Request, lines []string) (re
 				if err != nil {
 					return reply.Reply{}, err
 				}
-				out.Items, out.Parts, out.Citations = append(out.Items, read.Items...), append(out.Parts, read.Parts...), append(out.Citations, read.Citations...)
+				out.Items, out.Parts, out.Citations = append(out.Items, read.Items...), append(out.Parts, read.Parts...),
+					append(out.Citations, read.Citations...)
 			}
 			continue
 		}

@@ -10,10 +10,12 @@ var (
 	msgItemsByStatus      = reply.Both("共 %d 项问题：%s。", "%d items: %s.")
 	msgDidYouMeanCommand  = reply.Both("是不是要输入 /rectify %s？输入 /rectify help 查看全部命令。", "Did you mean /rectify %s? See /rectify help for all commands.")
 	msgNameAnItemLike     = reply.Both("请写明问题编号，例如：/rectify %s", "Please name an item, for example: /rectify %s")
-	msgListUsage          = reply.Both("可以输入：/rectify list 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）", "Type, for example: /rectify list open (or done, late, all, section 2, a status, a subject)")
+	msgListUsage          = reply.Both("可以输入：/rectify list 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）",
+		"Type, for example: /rectify list open (or done, late, all, section 2, a status, a subject)")
 
 	// converse.go
-	msgLinkAlone = reply.Both("收到链接，没有更改。要作为佐证，请输入：/rectify evidence 编号 链接 说明", "A link by itself changes nothing. To add it as evidence, type: /rectify evidence NUMBER LINK NOTE")
+	msgLinkAlone = reply.Both("收到链接，没有更改。要作为佐证，请输入：/rectify evidence 编号 链接 说明",
+		"A link by itself changes nothing. To add it as evidence, type: /rectify evidence NUMBER LINK NOTE")
 
 	// export.go
 	msgExportInTerminal = reply.Both("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx")
@@ -30,5 +32,6 @@ var (
 	msgOnlyExcel = reply.Both("台账只导出为 Excel 文件，请输入：/rectify export", "The ledger can only be exported as an Excel file. Type: /rectify export")
 
 	// spoken.go
-	msgStatusWithoutCommand = reply.Both("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s", "This is not a command, so nothing was changed. To change the status, press the button or type: /rectify status %s %s")
+	msgStatusWithoutCommand = reply.Both("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s",
+		"This is not a command, so nothing was changed. To change the status, press the button or type: /rectify status %s %s")
 )

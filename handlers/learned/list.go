@@ -64,7 +64,8 @@ func Overview(r reply.Request, names people.Names, called func(ledger.Key) strin
 		return reply.Button{Label: label, Command: "aliases remove " + id, As: reply.InPlace}
 	}
 	list(l.Phrase(msgProposedWordings), wording.Proposed, func(id string) reply.Buttons {
-		return reply.Buttons{{Label: l.Phrase(msgConfirmButton), Command: "aliases confirm " + id, Main: true, As: reply.InPlace}, remove(l.Phrase(msgRejectButton), id)}
+		return reply.Buttons{{Label: l.Phrase(msgConfirmButton), Command: "aliases confirm " + id, Main: true, As: reply.InPlace},
+			remove(l.Phrase(msgRejectButton), id)}
 	})
 	list(l.Phrase(msgConfirmedWordings), wording.Confirmed, func(id string) reply.Buttons {
 		return reply.Buttons{remove(l.Phrase(msgRemoveButton), id)}

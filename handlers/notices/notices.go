@@ -119,7 +119,8 @@ func (a *Notices) list(r reply.Request, v *view.View, sentence string) reply.Rep
 	if sentence != "" {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: sentence})
 	}
-	table := reply.Table{Head: []string{l.Phrase(msgKeyColumn), l.Phrase(msgNameColumn), l.Phrase(msgItemsColumn), l.Phrase(msgOpenColumn), l.Phrase(msgPublishedColumn), l.Phrase(msgStateColumn)}}
+	table := reply.Table{Head: []string{l.Phrase(msgKeyColumn), l.Phrase(msgNameColumn), l.Phrase(msgItemsColumn), l.Phrase(msgOpenColumn),
+		l.Phrase(msgPublishedColumn), l.Phrase(msgStateColumn)}}
 	for _, n := range v.Notices {
 		items, open := 0, 0
 		for i := range v.Items {

@@ -229,10 +229,13 @@ func (a *Notices) unclear(r reply.Request, whole *view.View, c command.Command, 
 }
 
 // asksNotices is a question which notices there are.
-var asksNotices = regexp.MustCompile(`(?i)^(?:现在|目前|台账里?|这里|系统里?|一共|总共|共|都|里面?)*(?:有|列出|看看)?(?:了)?(?:哪几|哪些|几|多少|所有的?|全部的?)(?:份|个)?通报(?:在用)?(?:呢|啊|吗)?[?？。]*$|^(?:which|what|how many) notices (?:are there|do (?:we|you) have|are loaded|are in use)[?.]*$|^list (?:all )?(?:the )?notices[.]*$`)
+var asksNotices = regexp.MustCompile(`(?i)^(?:现在|目前|台账里?|这里|系统里?|一共|总共|共|都|里面?)*(?:有|列出|看看)?(?:了)?(?:哪几|哪些|几|多少` +
+	`|所有的?|全部的?)(?:份|个)?通报(?:在用)?(?:呢|啊|吗)?[?？。]*$|^(?:which|what|how many) notices (?:are there|do (?:we|you) have|are loaded` +
+	`|are in use)[?.]*$|^list (?:all )?(?:the )?notices[.]*$`)
 
 // numbered is a sentence that may name items by number.
-var numbered = regexp.MustCompile(`(?i)[#＃第]\s*[0-9０-９零〇一二三四五六七八九十百两]|(?:问题|编号)[0-9０-９一二三四五六七八九十]|\d\s*(?:项|条|号)|\b(?:item|finding|issue|number|no)s?\b\.?\s*\w+`)
+var numbered = regexp.MustCompile(`(?i)[#＃第]\s*[0-9０-９零〇一二三四五六七八九十百两]|(?:问题|编号)[0-9０-９一二三四五六七八九十]|\d\s*(?:项|条|号)` +
+	`|\b(?:item|finding|issue|number|no)s?\b\.?\s*\w+`)
 
 // decide chooses the notice of a request that names none.
 func (a *Notices) decide(ctx context.Context, r reply.Request, s *scope, c command.Command, isCommand bool) (instead *reply.Reply, err error) {

@@ -88,7 +88,8 @@ func (r Reply) Chart() (c Chart, ok bool) {
 // ProgressChart is progress as a chart: a bar a row, what is late apart where
 // anything is.
 func ProgressChart(l Lang, title string, rows []ProgressRow) Chart {
-	c := Chart{Kind: BarChart, Title: title, Series: []Series{{Name: l.Phrase(msgStatusesDone)}, {Name: l.Phrase(msgStatusesOpen)}, {Name: l.Phrase(msgSeriesOverdue)}}}
+	c := Chart{Kind: BarChart, Title: title, Series: []Series{{Name: l.Phrase(msgStatusesDone)}, {Name: l.Phrase(msgStatusesOpen)},
+		{Name: l.Phrase(msgSeriesOverdue)}}}
 	late := 0
 	for _, row := range rows {
 		c.Labels = append(c.Labels, row.Title())

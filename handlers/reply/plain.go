@@ -129,7 +129,8 @@ func (q Quote) lines() (lines []Line) {
 func (list ItemList) lines(l Lang) (lines []Line) {
 	for i := range list.Items {
 		item := &list.Items[i]
-		line := Line{Item: item, Fixed: true, Spans: []Span{{StyleNone, fmt.Sprintf("%s. %s(", item.Ref(), item.Title)}, {item.Style(), l.dated(*item)}, {StyleNone, ")" + item.Reason()}}}
+		line := Line{Item: item, Fixed: true, Spans: []Span{{StyleNone, fmt.Sprintf("%s. %s(", item.Ref(), item.Title)},
+			{item.Style(), l.dated(*item)}, {StyleNone, ")" + item.Reason()}}}
 		lines = append(lines, line)
 	}
 	if list.All != "" {

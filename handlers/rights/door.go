@@ -180,7 +180,8 @@ func (d *Door) changes(r reply.Request, all []Step) (changes []ledger.Change) {
 	before := map[ledger.Key]int{} // steps on an item
 	for _, s := range all {
 		key := s.Item.Key()
-		c := ledger.Change{Notice: key.Notice, Number: key.Number, Act: s.Act, By: r.Person.ID, Approver: r.Person.Role >= reply.Approver, Via: r.Via, At: d.Clock.Now(), Request: r.ID}
+		c := ledger.Change{Notice: key.Notice, Number: key.Number, Act: s.Act, By: r.Person.ID, Approver: r.Person.Role >= reply.Approver, Via: r.Via,
+			At: d.Clock.Now(), Request: r.ID}
 		switch n := before[key]; {
 		case n == 0:
 			c.Version = r.Seen[key.Number]

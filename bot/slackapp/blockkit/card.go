@@ -145,7 +145,8 @@ func (c *renderer) folded(card reply.Card) {
 		if strings.TrimSpace(whole) == "" {
 			return
 		}
-		block := slack.NewSectionBlock(slack.NewTextBlockObject(slack.MarkdownType, "*"+label+"*\n"+text.Clip(Escape(strings.TrimSpace(whole)), most), false, false), nil, nil)
+		block := slack.NewSectionBlock(slack.NewTextBlockObject(slack.MarkdownType, "*"+label+"*\n"+text.Clip(Escape(strings.TrimSpace(whole)), most),
+			false, false), nil, nil)
 		if button {
 			block.Accessory = open
 		}

@@ -67,7 +67,8 @@ func input(l reply.Lang, f reply.Field) slack.Block {
 		element = picker
 	case reply.FieldPeople:
 		people := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeUser, plainText(l.Phrase(choosePeople)), f.Name)
-		people.InitialUsers = slices.DeleteFunc(strings.Fields(f.Value), func(id string) bool { return !strings.HasPrefix(id, "U") && !strings.HasPrefix(id, "W") })
+		people.InitialUsers = slices.DeleteFunc(strings.Fields(f.Value),
+			func(id string) bool { return !strings.HasPrefix(id, "U") && !strings.HasPrefix(id, "W") })
 		element = people
 	case reply.FieldChoice:
 		element = choice(l, f)

@@ -100,7 +100,8 @@ type Asker struct {
 
 // Reply is a message to that person alone.
 func (who Asker) Reply(key, text string) Delivery {
-	d := Delivery{Key: key, Channel: who.Channel, Thread: who.Thread, Response: who.Response, User: who.User, Message: blockkit.Message{Text: text}, Asked: &who}
+	d := Delivery{Key: key, Channel: who.Channel, Thread: who.Thread, Response: who.Response, User: who.User,
+		Message: blockkit.Message{Text: text}, Asked: &who}
 	if who.Channel == "" || strings.HasPrefix(who.Channel, "D") { // nobody else reads there
 		d.User = ""
 		if who.Channel == "" {
