@@ -203,7 +203,7 @@ func TestSeveralNotices(t *testing.T) {
 	v.sees("#welcome", "2 份通报", "云屏市民政局", "Progress Report", "21/38", "72 项")
 	v.run(`document.querySelector("#welcome .parts li:last-child a").click()`)
 	v.until("the table is that notice's", `location.search === "?notice=audit"`)
-	v.sees("#counted", "34 项")
+	v.sees("#counted", "34 项 · 已完成 16 · 未完成 16 · 未采纳 2") // as the digest and Home count
 	v.sees("#grid", "audit#1")
 	v.press("#ledger", "按通报")
 	v.sees("#grid", "巡察", "合计")
@@ -238,6 +238,16 @@ func TestAFormOpensInItsOwnWindow(t *testing.T) {
 	one.do(chromedp.KeyEvent(kb.Escape))
 	one.until("the form is gone", `!document.querySelector("dialog[open]")`)
 	one.until("and nothing went wrong", `!document.querySelector("#problem").innerText`)
+}
+
+// TestHomeIsDrawn: what an app has to type as squares is a bar on the page.
+func TestHomeIsDrawn(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	v.press("#tabs", "主页")
+	v.sees("#home", "18/20 一、学习贯彻习近平…")
+	v.until("sections are bars", `document.querySelectorAll("#home .squares").length === 5 && !document.querySelector("#home").innerText.includes("🟩")`)
+	v.until("a bar is as long as its part", `(parts => parts[0].offsetWidth > 4 * parts[1].offsetWidth && parts[1].offsetWidth > 4)(document.querySelector("#home .squares").children)`)
 }
 
 func TestWhatIsTypedShowsAsInSlack(t *testing.T) {

@@ -30,7 +30,7 @@ type Row struct {
 	Person   string `json:"person"`
 	Due      string `json:"due"`   // "2006-01-02" or empty
 	Light    string `json:"light"` // "late", "near", or empty
-	Status   string `json:"status"`
+	Status   string `json:"status"` // a notice.Status, or "refused" (statusOf)
 	Progress string `json:"progress"`
 	Updated  string `json:"updated"` // "2006-01-02", empty where nobody changed it
 	Version  int    `json:"version"`
@@ -126,6 +126,17 @@ func opening(words string) string {
 	return kept
 }
 
+// refused is in the place of the status of an item about which, as its notice says,
+// nothing was or will be done: it is neither done nor open.
+const refused notice.Status = "refused"
+
+func statusOf(item ledger.Item) notice.Status {
+	if item.Refused != "" {
+		return refused
+	}
+	return item.Status
+}
+
 // listed writes a list of owners with marks between them.
 func listed(owners string) string {
 	if text.HasHan(owners) {
@@ -151,7 +162,7 @@ func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
 		row := Row{
 			ID: item.Notice + "/" + strconv.Itoa(item.Number), Notice: item.Notice, Number: item.Number, Title: item.Title,
 			Section: section, Short: short, Place: item.Section, Kind: kind, Unit: listed(unit), Person: listed(person), Due: item.Due,
-			Status: string(item.Status), Progress: progress, Version: item.Version,
+			Status: string(statusOf(item)), Progress: progress, Version: item.Version,
 		}
 		switch {
 		case lit[i].Late:

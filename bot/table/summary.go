@@ -46,14 +46,14 @@ func (s *server) summary(r *http.Request) (any, error) {
 		Notices: noticesOf(snapshot), Total: len(snapshot.Items), Statuses: []StatusCount{},
 	}
 	count := map[notice.Status]int{}
-	for _, item := range s.assistant.ListReplyOn(reply.Chinese, snapshot.Items, s.assistant.Now()).Items {
-		count[item.Status]++
-		if item.Late {
+	for i, shown := range s.assistant.ListReplyOn(reply.Chinese, snapshot.Items, s.assistant.Now()).Items {
+		count[statusOf(snapshot.Items[i])]++
+		if shown.Late {
 			out.Late++
 		}
 	}
 	out.Parts, out.Example = partsOf(snapshot), example(snapshot)
-	for _, status := range []notice.Status{notice.Closed, notice.Rectified, notice.LongTerm, notice.InProgress, notice.NotStarted} {
+	for _, status := range []notice.Status{notice.Closed, notice.Rectified, notice.LongTerm, notice.InProgress, notice.NotStarted, refused} {
 		if count[status] > 0 {
 			out.Statuses = append(out.Statuses, StatusCount{status, count[status]})
 		}

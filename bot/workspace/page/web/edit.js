@@ -17,6 +17,7 @@ export function edit({ rows, people, me, row, field, beside, done, moved }) {
   let tries = 0, version = row.version;
 
   const send = async () => {
+    if (field === "status" && input.read() === "refused") { problem.textContent = t("choose"); return; } // a notice's own word
     save.disabled = true;
     problem.textContent = "";
     try {
@@ -57,7 +58,7 @@ function place(dialog, beside) {
 
 const inputs = {
   status({ rows, row, id }) {
-    const offered = statuses.filter((s) => s !== "closed" || rows.may === "approve" || row.status === "closed");
+    const offered = statuses.filter((s) => s === row.status || s !== "refused" && (s !== "closed" || rows.may === "approve"));
     const node = element("select", { id }, ...offered.map((s) => element("option", { value: s, selected: s === row.status }, head(s))));
     return { node, read: () => node.value };
   },

@@ -147,6 +147,13 @@ const leaveThread = () => { if (state.thread) go(channelAddress(keyOf(here())));
 
 const shownView = () => ({ table: "ledger", item: "item", home: "home" })[state.view] || "conversation";
 
+// excerpt is what a message says around the words that were looked for.
+function excerpt(text, words) {
+  const plain = text.replace(/\s*\n[\s│>]*/g, " · "), at = plain.toLowerCase().indexOf(words.toLowerCase());
+  const from = Math.max(0, at - 40), to = Math.max(at, 0) + 120;
+  return (from ? "…" : "") + plain.slice(from, to) + (to < plain.length ? "…" : "");
+}
+
 async function search() {
   const words = byId("words").value.trim();
   if (!words) return show(shownView());
@@ -156,8 +163,8 @@ async function search() {
     element("ol", {}, ...found.map(({ channel, message }) => {
       const c = state.channels.find((c) => c.id === channel);
       return element("li", {},
-        element("a", { href: channelAddress(keyOf(c), message.thread_ts), onclick: (event) => { event.preventDefault(); byId("words").value = ""; goTo(c, message); } }, nameOf(c), " · ", state.names[message.user] || "", " · ", dateOf(message.ts).toLocaleString()),
-        element("div", { class: "section" }, mrkdwn(message.text.slice(0, 300), state.names)));
+        element("a", { href: channelAddress(keyOf(c), message.thread_ts), onclick: (event) => { event.preventDefault(); byId("words").value = ""; goTo(c, message); } }, nameOf(c), " · ", state.names[message.user] || "", " · ", dateOf(message.ts).toLocaleString(locale(), { month: "numeric", day: "numeric", hour: "numeric", minute: "2-digit" })),
+        element("div", {}, mrkdwn(excerpt(message.text, words), state.names)));
     })));
   show("results");
 }

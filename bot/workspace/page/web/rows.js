@@ -3,7 +3,7 @@
 import { get } from "./dom.js";
 import { state } from "./state.js";
 
-export const statuses = ["not_started", "in_progress", "long_term", "rectified", "closed"];
+export const statuses = ["not_started", "in_progress", "long_term", "rectified", "closed", "refused"];
 export const isOpen = (row) => row.status === "not_started" || row.status === "in_progress";
 export const isDone = (row) => row.status === "rectified" || row.status === "closed";
 
@@ -77,10 +77,11 @@ export function matching(want) {
 
 // counts are how many rows of each state there are.
 export function counts(rows) {
-  const n = { total: rows.length, done: 0, open: 0, late: 0, near: 0, long: 0 };
+  const n = { total: rows.length, done: 0, open: 0, late: 0, near: 0, long: 0, refused: 0 };
   for (const r of rows) {
     if (isDone(r)) n.done++;
     else if (isOpen(r)) n.open++;
+    else if (r.status === "refused") n.refused++;
     else n.long++;
     if (r.light === "late") n.late++;
     if (r.light === "near") n.near++;

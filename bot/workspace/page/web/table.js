@@ -86,7 +86,7 @@ export class Table {
     const all = this.rows.list();
     const groups = (by) => [...groupsBy(all, by)].map(([key, list]) => ({ value: key || "-", label: `${key || t("nobody_" + by)} (${list.length})` }));
     const options = {
-      status: states.map((s) => ({ value: s, label: `${head(s)} (${all.filter(matching({ status: s })).length})` })),
+      status: states.map((s) => [s, all.filter(matching({ status: s })).length]).filter(([s, n]) => n || s !== "refused").map(([s, n]) => ({ value: s, label: `${head(s)} (${n})` })),
       notice: this.rows.several() ? groups("notice") : [],
       section: groups("section").filter((o) => o.value !== "-"), unit: groups("unit"), person: groups("person"),
       group: [...(this.rows.several() ? ["notice"] : []), "section", "unit", "person"].map((by) => ({ value: by, label: t("by_" + by) })),
@@ -176,7 +176,7 @@ export class Table {
     };
     return [
       { title: t("title"), field: "number", sorter: byNumber, formatter: card, widthGrow: 3 },
-      { title: t("status"), field: "status", sorter: byStatus, width: 116, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
+      { title: t("status"), field: "status", sorter: byStatus, width: 140, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
     ];
   }
 

@@ -12,24 +12,22 @@ export function mrkdwn(text, names) {
   const lines = text.split("\n");
   const out = document.createDocumentFragment();
   let quote = null, table = null;
-  lines.forEach((line, i) => {
-    if (line.includes("\t")) { // pasted from a spreadsheet
+  lines.forEach((row, i) => {
+    if (row.includes("\t")) { // pasted from a spreadsheet
       if (!table) { table = element("table"); out.append(element("div", { class: "table" }, table)); }
-      table.append(element("tr", {}, ...line.split("\t").map((cell) => element("td", {}, inline(cell, names)))));
+      table.append(element("tr", {}, ...row.split("\t").map((cell) => element("td", {}, inline(cell, names)))));
       return;
     }
     table = null;
-    const quoted = /^(&gt;|>)\s?/.exec(line);
+    const quoted = /^(&gt;|>)\s?/.exec(row);
     if (quoted) {
       if (!quote) out.append((quote = element("blockquote")));
       else quote.append(element("br"));
-      quote.append(inline(line.slice(quoted[0].length), names));
+      quote.append(inline(row.slice(quoted[0].length), names));
       return;
     }
     quote = null;
-    const [drawn] = squares.exec(line) || [""];
-    if (drawn) out.append(bar(drawn));
-    out.append(inline(line.slice(drawn.length), names));
+    out.append(...pictured(row, (text) => inline(text, names)));
     if (i < lines.length - 1) out.append(element("br"));
   });
   return out;
@@ -48,6 +46,30 @@ function bar(text) {
     node.append(part);
   }
   return node;
+}
+
+// trend is a row of blocks of eight heights, as apps draw a line where no chart may
+// stand; line draws it from nothing up.
+const trend = /[▁▂▃▄▅▆▇█]{3,}/u;
+
+function line(blocks) {
+  const heights = [...blocks].map((c) => c.codePointAt(0) - 0x2580), wide = 14 * (heights.length - 1);
+  const node = document.createElementNS("http://www.w3.org/2000/svg", "svg"), drawn = document.createElementNS("http://www.w3.org/2000/svg", "polyline");
+  node.setAttribute("viewBox", `-2 0 ${wide + 4} 20`);
+  node.setAttribute("class", "trend");
+  node.setAttribute("aria-hidden", "true");
+  drawn.setAttribute("points", heights.map((h, i) => `${14 * i},${18 - 2 * h}`).join(" "));
+  node.append(drawn);
+  return node;
+}
+
+// pictured is a row with its squares and blocks drawn, and the rest as write(text)
+// writes it.
+function pictured(row, write) {
+  const [drawn] = squares.exec(row) || [""];
+  const rest = row.slice(drawn.length), blocks = trend.exec(rest);
+  const written = blocks ? [write(rest.slice(0, blocks.index)), line(blocks[0]), write(rest.slice(blocks.index + blocks[0].length))] : [write(rest)];
+  return drawn ? [bar(drawn), ...written] : written;
 }
 
 const marks = /<([^<>]+)>|(?<![\p{L}\p{N}])([*_~`])(?!\s)(.+?)(?<!\s)\2(?![\p{L}\p{N}])/gu;
@@ -92,9 +114,9 @@ export function textOf(object, names) {
   if (!object) return "";
   if (object.type === "mrkdwn") return mrkdwn(object.text, names);
   const out = document.createDocumentFragment();
-  object.text.split("\n").forEach((line, i) => {
+  object.text.split("\n").forEach((row, i) => {
     if (i) out.append(element("br"));
-    out.append(line);
+    out.append(...pictured(row, (text) => text));
   });
   return out;
 }

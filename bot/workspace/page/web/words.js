@@ -1,6 +1,9 @@
 // The page's own words, in Chinese and English. What people and the assistant
 // say stays as they said it.
 
+// some is a number between words; nothing where it is 0.
+const some = (n, before, after = "") => (n ? before + n + after : "");
+
 export const all = {
   // The workspace.
   channels: ["频道", "Channels"], messages: ["消息", "Messages"], thread: ["话题", "Thread"], replies: ["回复", "Replies"],
@@ -56,10 +59,11 @@ export const all = {
   section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], owner: ["责任", "Owner"], owners: ["责任单位、责任人（顿号分开）", "Units and people, between semicolons"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Last progress"], updated: ["更新", "Updated"],
   group: ["分组", "Group"], any_status: ["全部状态", "Any status"], any_section: ["全部部分", "Any section"], any_unit: ["全部单位", "Any unit"], any_person: ["全部责任人", "Anyone"], any_group: ["不分组", "No groups"],
   nobody: ["—", "—"], nobody_unit: ["未定单位", "No unit"], nobody_person: ["未定责任人", "No person"], nobody_section: ["不分部分", "No section"],
-  not_started: ["未启动", "not started"], in_progress: ["正在整改", "in progress"], long_term: ["长期坚持", "long-term"], rectified: ["已整改", "rectified"], closed: ["已销号", "closed off"],
+  not_started: ["未启动", "not started"], in_progress: ["正在整改", "in progress"], long_term: ["长期坚持", "long-term"], rectified: ["已整改", "rectified"], closed: ["已销号", "closed off"], refused: ["未采纳", "not agreed"],
   open: ["未完成", "open"], done: ["已完成", "done"], late: ["逾期", "late"], near: ["临期", "due soon"], items: ["项数", "Items"], percent: ["完成率", "Done"],
-  counted: [(n) => `${n.total} 项 · 已完成 ${n.done} · 未完成 ${n.open}` + (n.late ? ` · 逾期 ${n.late}` : "") + (n.near ? ` · 临期 ${n.near}` : ""),
-    (n) => `${n.total} ${n.total === 1 ? "item" : "items"} · ${n.done} done · ${n.open} open` + (n.late ? ` · ${n.late} late` : "") + (n.near ? ` · ${n.near} due soon` : "")],
+  counted: [
+    (n) => `${n.total} 项 · 已完成 ${n.done} · 未完成 ${n.open}` + some(n.long, " · 长期坚持 ") + some(n.refused, " · 未采纳 ") + some(n.late, " · 逾期 ") + some(n.near, " · 临期 "),
+    (n) => `${n.total} ${n.total === 1 ? "item" : "items"} · ${n.done} done · ${n.open} open` + some(n.long, " · ", " long-term") + some(n.refused, " · ", " not agreed") + some(n.late, " · ", " late") + some(n.near, " · ", " due soon")],
   change: ["修改", "Change"], save: ["保存", "Save"], note: ["说明", "Note"], progressNote: ["进展说明", "What was done"],
   finding: ["问题表现", "Finding"], measures: ["整改情况", "Measures"], commitments: ["遗留事项", "Commitments"], history: ["变更记录", "History"], openInChat: ["在对话中打开", "Open in the chat"],
   askItem: [(n) => (/^\d/.test(n) ? `第${n}项` : n), (n) => (/^\d/.test(n) ? `item ${n}` : n)],
