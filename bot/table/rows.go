@@ -28,8 +28,8 @@ type Row struct {
 	Kind     string `json:"kind"`    // the subsection's title
 	Unit     string `json:"unit"`
 	Person   string `json:"person"`
-	Due      string `json:"due"`   // "2006-01-02" or empty
-	Light    string `json:"light"` // "late", "near", or empty
+	Due      string `json:"due"`    // "2006-01-02" or empty
+	Light    string `json:"light"`  // "late", "near", or empty
 	Status   string `json:"status"` // a notice.Status, or "refused" (statusOf)
 	Progress string `json:"progress"`
 	Updated  string `json:"updated"` // "2006-01-02", empty where nobody changed it
