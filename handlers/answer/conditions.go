@@ -1,10 +1,12 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 
 	"rectify/data/ledger"
 	"rectify/handlers/question"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
@@ -20,16 +22,34 @@ type Conditions struct {
 	Due     []question.Period    `json:"due,omitempty"`  // any of them
 	NotDue  []question.Period    `json:"notDue,omitempty"`
 	DueSaid []string             `json:"dueSaid,omitempty"` // or what is printed as their time limit
+	Cells   []question.Cell      `json:"cells,omitempty"`
 	Fields  []question.Fill      `json:"fields,omitempty"`
 	DueEnd  question.End         `json:"dueEnd,omitempty"` // of those that meet the rest
+	ByDue   bool                 `json:"byDue,omitempty"`  // sorted by due dates
 	Unread  []string             `json:"-"`                // English words that were not understood
 	Group   *question.Group      `json:"group,omitempty"`  // how the items are counted; nil where they are not
+	Each    []Each               `json:"each,omitempty"`   // what is counted where the question names it
 	LateOn  string               `json:"lateOn,omitempty"` // the day as of which items are late; empty for today
 }
 
 // fieldsOf are the conditions of an understanding that its Query does not hold.
 func fieldsOf(u question.Understanding) Conditions {
-	return Conditions{u.Owned, u.ByClass, u.Classes, u.Said, u.Due, u.NotDue, u.DueSaid, u.Fields, u.DueEnd, u.Unread, u.Group, u.LateOn}
+	return Conditions{u.Owned, u.ByClass, u.Classes, u.Said, u.Due, u.NotDue, u.DueSaid, u.Cells, u.Fields, u.DueEnd, u.ByDue, u.Unread, u.Group, eachOf(u), u.LateOn}
+}
+
+// An Each is one of the things that a question names to be counted, with the question
+// as it is of this alone.
+type Each struct {
+	Named      string
+	Query      grammar.Query
+	Conditions Conditions
+}
+
+func eachOf(u question.Understanding) (all []Each) {
+	for _, e := range u.Each {
+		all = append(all, Each{e.Named, e.Of.Query, fieldsOf(e.Of)})
+	}
+	return all
 }
 
 // Empty reports whether there are no conditions.
@@ -38,7 +58,7 @@ func (f Conditions) Empty() bool { return !f.precise() }
 // precise reports whether there are conditions that only a question for items can
 // mean, so that it asks neither for what is due soon nor for an earlier day.
 func (f Conditions) precise() bool {
-	return len(f.Owned)+len(f.Due)+len(f.NotDue)+len(f.DueSaid)+len(f.Fields) > 0 || f.ByClass || f.LateOn != "" || f.DueEnd != "" || f.Group != nil
+	return len(f.Owned)+len(f.Due)+len(f.NotDue)+len(f.DueSaid)+len(f.Cells)+len(f.Fields) > 0 || f.ByClass || f.LateOn != "" || f.DueEnd != "" || f.Group != nil
 }
 
 // Owners are the people and units that are asked for, each once.
@@ -67,6 +87,7 @@ func (f *Conditions) meets(v *view.View, item *ledger.Item) bool {
 		slices.ContainsFunc(f.Owned, func(own question.Ownership) bool { return v.Owns(item, own) == own.Not }),
 		!f.dueSo(v, item),
 		slices.ContainsFunc(f.NotDue, due),
+		slices.ContainsFunc(f.Cells, func(cell question.Cell) bool { return v.InCell(item, cell) == cell.Not }),
 		slices.ContainsFunc(f.Fields, func(fill question.Fill) bool {
 			return fill.Field != question.FieldDue && !v.Fills(item, fill)
 		}):
@@ -92,8 +113,16 @@ func (f *Conditions) dueSo(v *view.View, item *ledger.Item) bool {
 	return !asked
 }
 
-// atEnd keeps of the items those that are due first or last, if that is asked.
+// never is behind every due date.
+const never = "9999"
+
+// atEnd keeps of the items those that are due first or last, or sorts them by their
+// due dates, if that is asked.
 func (f *Conditions) atEnd(v *view.View, items []ledger.Item) []ledger.Item {
+	if f.ByDue {
+		items = slices.Clone(items)
+		slices.SortStableFunc(items, func(x, y ledger.Item) int { return cmp.Compare(cmp.Or(v.DueOf(&x), never), cmp.Or(v.DueOf(&y), never)) })
+	}
 	if f.DueEnd == "" {
 		return items
 	}
@@ -143,6 +172,9 @@ func (f Conditions) said(l reply.Lang) (words []string) {
 	}
 	for _, said := range f.DueSaid {
 		words = append(words, l.Phrase(msgDueSaid, said))
+	}
+	for _, cell := range f.Cells {
+		words = append(words, not(cell.Not, l.Phrase(msgCellHolds, cell.Column, l.Join(cell.Values))))
 	}
 	for _, fill := range f.Fields {
 		words = append(words, fillWords(l, fill))

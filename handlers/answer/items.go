@@ -65,7 +65,7 @@ var oneAsked = regexp.MustCompile(`(?:是|在)(?:哪|第几)一?[条项个]|\bwh
 // answered puts the chosen items into the shape that is asked for.
 func (q Question) answered(ctx context.Context, chosen []ledger.Item, about string) (reply.Reply, error) {
 	if q.Conditions.Group != nil {
-		return q.counted(ctx, chosen), nil
+		return q.counted(ctx, chosen)
 	}
 	switch q.Want {
 	case grammar.Count:

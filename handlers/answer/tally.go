@@ -22,9 +22,12 @@ type tally struct {
 
 // counted says how many of the chosen items each unit, person or section has, or
 // which of them have the most or the fewest.
-func (q Question) counted(ctx context.Context, chosen []ledger.Item) reply.Reply {
+func (q Question) counted(ctx context.Context, chosen []ledger.Item) (reply.Reply, error) {
 	by, l := q.groupedBy(), q.ReplyLang
-	groups := q.groups(ctx, chosen, by)
+	groups, err := q.groups(ctx, chosen, by)
+	if err != nil {
+		return reply.Reply{}, err
+	}
 	out := reply.Reply{Lang: l, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact}
 	if len(groups) == 0 {
 		first := l.Phrase(msgTallyEmpty, len(q.View.Items))
@@ -33,7 +36,7 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) reply.Reply
 			out.Parts = append(out.Parts, q.bySection(chosen))
 		}
 		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: first}))
-		return out
+		return out, nil
 	}
 	about := ""
 	if q.conditioned() {
@@ -56,8 +59,12 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) reply.Reply
 			}
 		}
 	}
-	out.Parts = []reply.Part{reply.Paragraph{Text: q.leading(about, leading, len(chosen))}, table}
-	return out
+	of := len(chosen)
+	if len(q.Conditions.Each) > 0 {
+		of = len(out.Items)
+	}
+	out.Parts = []reply.Part{reply.Paragraph{Text: q.leading(about, leading, of)}, table}
+	return out, nil
 }
 
 // leading is the first line: who has the most, or how many groups there are.
@@ -102,6 +109,10 @@ func groupNoun(l reply.Lang, by question.By) string {
 		return l.Phrase(msgBySupportingUnit)
 	case question.BySection:
 		return l.Phrase(msgBySection)
+	case question.ByStatus:
+		return l.Phrase(msgStatusColumn)
+	case question.ByDue:
+		return l.Phrase(msgDueDateField)
 	}
 	return l.Phrase(msgByPerson)
 }
@@ -123,7 +134,10 @@ func (q Question) groupedBy() question.By {
 
 // groups are the items by their units, people or sections: the most, or the fewest,
 // first; of groups of one size, in the order of the notice.
-func (q Question) groups(ctx context.Context, items []ledger.Item, by question.By) (all []tally) {
+func (q Question) groups(ctx context.Context, items []ledger.Item, by question.By) (all []tally, err error) {
+	if len(q.Conditions.Each) > 0 {
+		return q.named(ctx)
+	}
 	name := q.People.Names(ctx, q.ReplyLang)
 	at := map[string]int{}
 	kind := q.View.KindOf(q.Conditions.Group.Kind)
@@ -153,13 +167,37 @@ func (q Question) groups(ctx context.Context, items []ledger.Item, by question.B
 			all[i].items = append(all[i].items, item)
 		}
 	}
+	q.rank(all)
+	return all, nil
+}
+
+// rank sorts tallies, the most or the fewest first.
+func (q Question) rank(all []tally) {
 	slices.SortStableFunc(all, func(a, b tally) int {
 		if q.Conditions.Group.Fewest {
 			a, b = b, a
 		}
 		return cmp.Compare(len(b.items), len(a.items))
 	})
-	return all
+}
+
+// named are the items of each of the things that the question names, in its order, or,
+// where it asks which has more, in that order.
+func (q Question) named(ctx context.Context) (all []tally, err error) {
+	for _, each := range q.Conditions.Each {
+		of := q
+		of.Query, of.Conditions = each.Query, each.Conditions
+		of.Statuses = of.AsUsed(of.Statuses)
+		items, _, err := of.choose(ctx)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, tally{each.Named, items})
+	}
+	if q.Conditions.Group.Top > 0 {
+		q.rank(all)
+	}
+	return all, nil
 }
 
 // numbersIn are the numbers of items.

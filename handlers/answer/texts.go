@@ -44,6 +44,7 @@ var (
 	msgDueSaid                     = reply.Both("时限写着“%s”", "with “%s” as their time limit")
 	msgEvidenceField               = reply.Both("佐证", "evidence")
 	msgDueDateField                = reply.Both("时限", "due date")
+	msgCellHolds                   = reply.Both("%s为%s", "%s: %s")
 	msgFieldHolds                  = reply.Both("有 %d 个%s", "with exactly %d for %s")
 	msgFieldHoldsAtLeast           = reply.Both("至少有 %d 个%s", "with at least %d for %s")
 	msgFieldHoldsAtMost            = reply.Both("最多有 %d 个%s", "with at most %d for %s")

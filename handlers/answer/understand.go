@@ -25,10 +25,16 @@ func (a *Answers) understand(ctx context.Context, v *view.View, sentence string,
 	if err != nil || !ok {
 		return u, false, err
 	}
-	for i := range u.Owned {
-		if own := &u.Owned[i]; own.Part == question.AnyPart && v.Leads(own.Owners) { // 某科还有几条: those that it leads
-			own.Part = question.Leads
+	leads := func(owned []question.Ownership) {
+		for i := range owned {
+			if own := &owned[i]; own.Part == question.AnyPart && v.Leads(own.Owners) { // 某科还有几条: those that it leads
+				own.Part = question.Leads
+			}
 		}
+	}
+	leads(u.Owned)
+	for _, each := range u.Each {
+		leads(each.Of.Owned)
 	}
 	if !u.Strict && !u.Either && len(u.Mention) > 1 {
 		u.Either, err = a.apart(ctx, u.Mention)
@@ -60,7 +66,7 @@ func (a *Answers) apart(ctx context.Context, terms []string) (bool, error) {
 // search goes into err.
 func (a *Answers) domain(ctx context.Context, v *view.View, err *error) question.Domain {
 	return question.Domain{
-		Headings: v.Headings(), Owners: a.owners(ctx, v), Roles: v.Roles(), Classes: v.Classes(), Dues: v.Dues(), DueWords: v.DueWords(),
+		Headings: v.Headings(), Owners: a.owners(ctx, v), Roles: v.Roles(), Classes: v.Classes(), Explained: v.Explained(), Columns: v.Columns(), Dues: v.Dues(), DueWords: v.DueWords(),
 		Items: len(v.Items), Today: a.Clock.Now(), Labelled: v.Labelled,
 		Holds: func(term string) bool {
 			held, failed := a.Index.Holds(ctx, term)

@@ -76,10 +76,11 @@ func (r *reader) onlyConditions(a grammar.Asking, all, rest []Entity) bool {
 				return false
 			}
 		case OfTerm:
-			if !e.Cued || !strings.HasSuffix(r.text, "的") && !whereIs.MatchString(r.text) {
+			ofIts := strings.HasPrefix(r.after(e.To), "的") && strings.HasSuffix(r.text, "的") // 尾矿库的,还没办结的
+			if (!e.Cued || !strings.HasSuffix(r.text, "的")) && !ofIts && !whereIs.MatchString(r.text) {
 				return false
 			}
-			strong = true
+			strong = strong || e.Cued
 		case OfOwner:
 			strong = strong || e.Part != AnyPart || asks
 		default:
@@ -102,7 +103,7 @@ var whereIs = regexp.MustCompile(`\bwhere\b`)
 var whatElse = regexp.MustCompile(`(?:还有|有|剩|剩下|都是|是)(?:些)?(?:啥|什么)(?:问题|事项|任务|没)?[呢啊呀了]*[?？。]*$|^(?:and )?what else\b`)
 
 // ofOwner asks, behind a name, for what somebody answers for: 负责什么, 一共有哪些.
-var ofOwner = regexp.MustCompile(`(?:负责|牵头|承办|配合|分管)(?:的)?(?:都|一共|总共)?(?:是|有)?(?:些)?(?:啥|什么)(?:问题|事项|任务)?[呢啊呀了]*[?？。]*$|(?:都|一共|总共|现在|目前|还)(?:都)?有(?:哪些|哪几[个项条]|几[个项条])[呢啊呀了]*[?？。]*$|^what(?:'s| is| are| does| do| has| have)? .*\b(?:down for|responsible for|in charge of|leads?|leading|owns?|supports?|supporting|handl(?:es?|ing)|dealing with|look(?:s|ing)? after)[?.]*$`)
+var ofOwner = regexp.MustCompile(`(?:负责|牵头|承办|配合|分管|包案|协同)(?:的|了|过)?(?:都|一共|总共)?(?:是|有)?(?:些)?(?:啥|什么)(?:问题|事项|任务)?[呢啊呀了]*[?？。]*$|(?:都|一共|总共|现在|目前|还)(?:都)?有(?:哪些|哪几[个项条]|几[个项条])[呢啊呀了]*[?？。]*$|^what(?:'s| is| are| does| do| has| have)? .*\b(?:down for|responsible for|in charge of|leads?|leading|owns?|supports?|supporting|handl(?:es?|ing)|dealing with|look(?:s|ing)? after)[?.]*$`)
 
 // onlyOwners reports whether the entities are names of owners and no other condition.
 func onlyOwners(all []Entity) bool {
@@ -115,6 +116,7 @@ var everyItem = regexp.MustCompile(`\b(?:everything|anything|all (?:of )?(?:the 
 // accounts reports whether the entities account for the question.
 func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 	unread, han := 0, false
+	var left []string
 	sure := likely >= grammar.SurelySet && slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfTerm && e.Kind != OfNumber })
 	for _, e := range all {
 		for i := e.From; i < e.To; i++ {
@@ -136,8 +138,28 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 			continue // it glosses what is understood, or is of no subject that is known
 		}
 		unread += utf8.RuneCountInString(words)
+		left = append(left, words)
 	}
-	return unread == 0 || len(all) > 0 && likely >= grammar.SurelySet && unread <= mostUnread
+	if unread == 0 {
+		return true
+	}
+	if !slices.ContainsFunc(all, func(e Entity) bool { return e.strong(likely) }) || likely < leastLikely {
+		return len(all) > 0 && likely >= grammar.SurelySet && unread <= mostUnread
+	}
+	r.unread = append(r.unread, left...)
+	return true
+}
+
+// strong reports whether an entity is a condition on the ledger that hardly anything but
+// a question for items sets.
+func (e Entity) strong(likely float64) bool {
+	switch e.Kind {
+	case OfTerm, OfNumber, OfEdge:
+		return false
+	case OfOwner:
+		return e.Part != AnyPart || likely >= grammar.SurelySet
+	}
+	return true
 }
 
 // functionWords are English words that narrow nothing.

@@ -16,7 +16,8 @@ func (r *reader) assignParts(chosen []Entity) {
 	neither := neitherPart.MatchString(r.asSupport())
 	if neither || eitherPart.MatchString(r.asSupport()) {
 		for i := range chosen {
-			if chosen[i].Kind == OfOwner {
+			if len(chosen[i].Owners) > 0 {
+				chosen[i].Kind = OfOwner
 				chosen[i].Part, chosen[i].Role, chosen[i].Not = Involved, "", neither
 			}
 		}
@@ -41,18 +42,22 @@ var (
 	// eitherPart finds words for both parts at once: 牵头或配合的.
 	eitherPart = regexp.MustCompile(`(?:` + leadVerbs + `)(?:的|了)?` + eitherJoint + `(?:` + helpVerbs + `)|(?:` + helpVerbs + `)(?:的|了)?` + eitherJoint + `(?:` + leadVerbs + `)|(?:` + leadVerbs + `)[和、]?(?:` + helpVerbs + `)(?:的)?(?:都|全|通通)|` + ownerWords["either"] + `|\b(?:leads?|owns?|led|owned|responsible)(?: for)? (?:or|and|and/or) (?:supports?|supported|supporting|helps?)|\b(?:supports?|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
 	// neitherPart finds words that deny both: 既不牵头也不配合.
-	neitherPart   = regexp.MustCompile(`(?:不|没有?|未|不是)(?:负责|牵头|主责|承办)[^,，。;；?？]{0,4}[,，]?(?:也|又|更)?(?:不|没有?|未|不是)(?:配合|协办|协助)|(?:不|没有?|未|不是)(?:配合|协办|协助)[^,，。;；?？]{0,4}[,，]?(?:也|又|更)?(?:不|没有?|未|不是)(?:负责|牵头|主责)|\bneither (?:leads?|led by|owns?|owned by) nor (?:supports?|supported by)`)
+	neitherPart   = regexp.MustCompile(notPart + `(?:` + leadVerbs + `)` + notJoint + notPart + `(?:` + helpVerbs + `)|` + notPart + `(?:` + helpVerbs + `)` + notJoint + notPart + `(?:` + leadVerbs + `)|\bneither (?:leads?|led by|owns?|owned by) nor (?:supports?|supported by)`)
 	helpsAnywhere = regexp.MustCompile(helpVerbs + `|\bsupport`)
 	// leadsOnly finds words that leave supporting out: 光要牵头的, 配合的不算.
 	leadsOnly = regexp.MustCompile(`(?:只|光|仅|单)(?:要|看|算|列|统计)?(?:它|他们?|自己)?(?:` + leadVerbs + `)|(?:` + helpVerbs + `)的?(?:就|都|先)?(?:` + exceptVerbs + `|不用|除外)`)
 )
 
 // Verbs for leading and for supporting, and what joins the two where either will do.
+var leadVerbs, helpVerbs = ownerWords["lead:pair"], ownerWords["help:pair"]
+
+// What denies a part, and stands between two that are denied.
 const (
-	leadVerbs   = `负责|牵头|主责|承办`
-	helpVerbs   = `配合|协办|协助`
-	eitherJoint = `(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当|要|需要?|来|去)*`
+	notPart  = `(?:不|没有?|未|不是)`
+	notJoint = `[^,，。;；?？]{0,4}[,，]?(?:也|又|更)?`
 )
+
+const eitherJoint = `(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当|要|需要?|来|去)*`
 
 // helpsBeside reports whether words right beside a name say that it supports.
 func helpsBeside(chosen []Entity) bool {
@@ -65,6 +70,7 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 	r.combineStatuses(u, all)
 	r.combineOwners(u, all)
 	r.combineTerms(u, all)
+	r.combineCells(u, all)
 	for i, e := range all {
 		switch e.Kind {
 		case OfDue:
@@ -96,6 +102,8 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 		case OfEdge:
 			u.First, u.Last = e.First, e.Last
 			u.Window = (bounds.MatchString(r.after(e.To)) || u.Want == grammar.Count) && slices.ContainsFunc(all[i+1:], func(e Entity) bool { return e.Kind != OfPlace })
+		case OfOrder:
+			u.ByDue = true
 		case OfDueEnd:
 			if u.DueEnd = e.End; e.Urgent && len(u.Statuses) == 0 && !u.ByClass {
 				u.Statuses = grammar.Open
@@ -148,7 +156,7 @@ var pureJoint = regexp.MustCompile(`^[\s"”“的了]*(?:和|、|与|及|跟|�
 var togetherWords = regexp.MustCompile(`同时|共同|一起|一同|联合|并且|而且|又|且|都|\bboth\b|\bjointly\b|\btogether\b`)
 
 // bothAfter finds, behind the second of two names, that both are asked for at once.
-var bothAfter = regexp.MustCompile(`^(?:这)?(?:两|俩|二)?(?:个|家|位)?(?:科室|单位|部门|人|科|局)?(?:共同|一起|一同|联合|同时|都(?:要|是|在)?(?:负责|牵头|配合|参与|管|有份|写|列|挂|签|出现|提到|在))|^(?:这)?(?:两|俩|二)(?:个|家|位)?(?:科室|单位|部门|人|科|局)?都[^有是几哪]|^ (?:together|jointly)\b`)
+var bothAfter = regexp.MustCompile(`^(?:这)?(?:两|俩|二)?(?:个|家|位)?(?:科室|单位|部门|人|科|局)?(?:共同|一起|一同|联合|同时|都(?:要|是|在)?(?:负责|牵头|配合|参与|管|有份|写|列|挂|签|出现|提到|在))|^(?:这)?(?:两|俩|二)(?:个|家|位|边|头|处|方|样|者)?(?:科室|单位|部门|人|科|局)?都[^有是几哪]|^ (?:together|jointly)\b`)
 
 // combineOwners joins owners of one kind and part into one condition, unless they
 // are asked for together.
@@ -170,7 +178,9 @@ func (r *reader) combineOwners(u *Understanding, all []Entity) {
 						own.Owners = append(own.Owners, id)
 					}
 				}
-				own.Part = max(own.Part, e.Part)
+				if own.Part = max(own.Part, e.Part); same && own.Not && last.Part != e.Part {
+					own.Part = Involved // 不是它牵头也没让它配合
+				}
 				last = e
 				continue
 			}

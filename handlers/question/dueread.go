@@ -31,17 +31,20 @@ var (
 // Words around a period that say which side of it is meant, that what is done in it
 // is to be done or was done, or that the notice writes it so.
 var (
-	beforeIt  = regexp.MustCompile(`^\s*(?:之前|以前|及以前|及之前|(前))`)
+	beforeIt  = regexp.MustCompile(`^\s*(?:为止|止|之前|以前|及以前|及之前|(前))`)
 	afterIt   = regexp.MustCompile(`^\s*(?:(及(?:以|之)?后|起|开始)|以后|之后|后)`)
 	ledBefore = regexp.MustCompile(`\b(?:(?:before|prior to|earlier than)|(by|until|no later than|not later than|up to|on or before))\s*(?:the )?$`)
 	ledAfter  = regexp.MustCompile(`\b(?:(?:after|later than|beyond|past)|(from|since|on or after|starting(?: in| from)?))\s*(?:the )?$`)
 	ledIn     = regexp.MustCompile(`(?:\b(?:in|during|within|for|of|at|on)\s*(?:the )?|在|于)$`)
-	toBeDone  = regexp.MustCompile(`^\s*(?:之?内|期间|中|里|的时候)?(?:就|都|才|还)?(?:要|得|应当?|应该|该|须|需要?|必须|计划|预计|能)?(?:就)?(?:完成整改|整改完成|完成|完|办结|整改完|整改到位|改完|做完|交账|到期|截止|销号)`)
+	toBeDone  = regexp.MustCompile(`^\s*(?:之?内|之间|期间|中|里|的时候)?(?:就|都|才|还|本)?(?:要|得|应当?|应该|该|须|需要?|必须|计划|预计|能)?(?:就)?(?:完成整改|整改完成|` + completed + `|到期|截止)`)
 	isToBe    = regexp.MustCompile(`(?:计划|预计|应当?|应该|要求|拟|力争|规定|需要?|须|要|得)(?:在|于)?\s*$`)
 	isDone    = regexp.MustCompile(`(?:已|已经|均已|早)(?:于|在)\s*$`)
 	exactly   = regexp.MustCompile(`就写|就是这|正好|当天|这一天|这天`)
 	writtenSo = regexp.MustCompile(`(?:(?:写|标|填|注|定)(?:的|着|成|明|了)*(?:是|为|在)?|(?:时限|期限|限期|时间|日期)(?:是|为))["“]?$`)
 )
+
+// completed is a verb of completion.
+var completed = "(?:" + patternsIn(statusList)["comp"] + ")"
 
 // due proposes the days on which the items asked for are due: those of each period
 // that is named, or of one side of it. Days counted from today are left to those who
@@ -63,8 +66,8 @@ func (r *reader) duePeriods() (out []text.Period) {
 	all := text.FindPeriods(r.text, r.Today)
 	for i := 0; i < len(all); i++ {
 		d := all[i]
-		if d.Whole && len(all) > 1 {
-			continue // the year of another
+		if d.Whole && slices.ContainsFunc(all, func(o text.Period) bool { return !o.Whole || o.From < d.From && o.First.Equal(d.First) }) {
+			continue // the year of another, or said again
 		}
 		for i+1 < len(all) {
 			next, between := all[i+1], r.text[d.To:all[i+1].From]
@@ -237,7 +240,7 @@ var (
 // Words behind a date, that leave out or let in the month or day that bounds a
 // period: 10月不算, (含4月).
 var (
-	edgeNamed   = `(?:\d{1,2}\s*(?:月份?底?|日|号)|当月|本月|当天|当日|该月|该日|这一?天|这个?月)`
+	edgeNamed   = `(?:20\d\d年(?:\d{1,2}月)?|\d{1,2}\s*(?:月份?底?|日|号)|当月|本月|当天|当日|该月|该日|这一?天|这个?月)`
 	withoutEdge = regexp.MustCompile(`[(（,，]\s*(?:` + edgeNamed + `(?:那|这)?(?:个月|天)?(?:本身)?(?:的|就|先)?(?:都)?(?:不算|不含|不包括|不计|不要|除外|不在内)(?:在内)?|(?:不含|不包括|不算|除)` + edgeNamed + `)[)）]?`)
 	withEdge    = regexp.MustCompile(`[(（,，]\s*(?:(?:含|包含|包括|连|算上)` + edgeNamed + `|` + edgeNamed + `(?:的)?(?:也算|也要|算在内|在内|也在内|包括在内|含在内))(?:的)?[)）]?`)
 )
@@ -313,4 +316,17 @@ func (r *reader) namesDue(e Entity) bool {
 		}
 	}
 	return false
+}
+
+// byDue finds that items are to be sorted by their due dates.
+var byDue = regexp.MustCompile(`(?:按照?|以|依|照)?(?:整改|完成)?(?:的)?(?:到期|时限|期限|截止|完成)(?:的)?(?:时间|日期|日|早晚)?(?:的)?(?:先后|早晚|远近|顺序|从早到晚|由近及远|由早到晚|从近到远)+(?:顺序|次序)?(?:来)?(?:排|列|给)?(?:个?序|一下|好|出来|下来)*|按照?(?:整改|完成)?(?:到期|时限|期限|截止)(?:的)?(?:时间|日期|日)?(?:来)?(?:排|列)(?:个?序|一下|好|出来)*|\b(?:sorted|ordered|sort|order) by (?:due|target|deadline)(?: dates?)?|\bin order of (?:due|target) dates?`)
+
+// orders proposes that items are to be sorted by their due dates.
+func (r *reader) orders() (out []Entity) {
+	for _, m := range byDue.FindAllStringIndex(r.text, -1) {
+		e := r.span(OfOrder, m[0], m[1])
+		e.Weight *= dueWeight
+		out = append(out, e)
+	}
+	return out
 }

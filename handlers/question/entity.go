@@ -25,6 +25,8 @@ const (
 	OfDueSaid             // words that the notice prints as a time limit
 	OfDueEnd              // the earliest or the latest due date
 	OfGroup               // by what items are counted
+	OfOrder               // in which order
+	OfCell                // what a field of the notice's own holds
 )
 
 // An Entity is a stretch of a question with the condition that it may set. Readers
@@ -55,6 +57,7 @@ type Entity struct {
 	End      End             // OfDueEnd
 	Urgent   bool            // OfDueEnd: of what is open
 	Group    Group           // OfGroup; empty for words about it
+	Cell     Cell            // OfCell; empty for words about it
 }
 
 // A Part is what an owner has to do with an item.
@@ -120,14 +123,16 @@ type Owner struct {
 
 // A Domain is what the ledger knows that a question may name.
 type Domain struct {
-	Headings []notice.Section
-	Owners   []Owner        // the longest names first
-	Roles    []string       // in which units support items, in the notices' words: 督导
-	Classes  []Class        // at most 64, the commonest first
-	Dues     map[string]int // how many items are due on each day
-	DueWords []string       // folded, what the notices print as time limits, each once
-	Items    int
-	Today    time.Time
+	Headings  []notice.Section
+	Owners    []Owner           // the longest names first
+	Roles     []string          // in which units support items, in the notices' words: 督导
+	Classes   []Class           // at most 64, the commonest first
+	Explained map[string]string // what the notices say that their words for statuses mean, both folded
+	Columns   []Column
+	Dues      map[string]int // how many items are due on each day
+	DueWords  []string       // folded, what the notices print as time limits, each once
+	Items     int
+	Today     time.Time
 
 	// Holds says whether some item holds a term verbatim.
 	Holds func(term string) bool

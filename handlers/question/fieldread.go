@@ -37,10 +37,9 @@ const Many = 1000
 //go:embed fields.tsv
 var fieldList string
 
-// What says of a field that it is empty, before its name and behind it, and that it is
-// not.
+// What says of a field that it is empty, behind its name and, in English, before it,
+// and that it is not.
 const (
-	lacks   = `(?:(?:还|尚|压根|根本|既|也)?(?:没有?|未|缺少?|欠)|无)(?:给出|明确|写明?|指定|落实到?|分派|填写?|上传|提交|提供|交|附上?|传|报送|报|设定?|定|规定|标明?|注明|列明|列出|安排|需要)?(?:过|任何|相关|上|出)?(?:具体|明确)?的?`
 	isEmpty = `(?:那?一?栏)?(?:里面?)?(?:是|为|写的?是?|填的?是?|显示)?\s*(?:(?:空的?|空白|空着|缺失|不明确|没(?:有)?(?:写|填|明确|定|给|上传|传|提供)(?:的|过|具体日期)?)|["“'‘「]?无["”'’」]?(?:的|$)|["“'‘「](?:空|没有)["”'’」])`
 	lacksIn = `\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack(?:s|ing)?(?: an?)?|with no|not have an?|do(?:es)? not name an?) (?:(?:named|specific|fixed|clear) )?`
 	holdsIt = `(?:有|写了|写明了?|明确了?|填了|列了|配了)(?:明确的?|具体的?|任何)?`
@@ -68,6 +67,7 @@ var fieldPatterns = func() (all []fieldPattern) {
 			said[key] = "(?:" + pattern + ")"
 		}
 	}
+	lacks := `(?:(?:(?:还|尚|压根|根本|既|也|一直|始终|至今)*(?:没有?|未|缺少?|欠)|无)(?:` + said["lacks"] + `)?(?:过|任何|相关|上|出|下来?)?(?:具体|明确)?的?)`
 	for _, field := range []Field{FieldEvidence, FieldPerson, FieldOwner, FieldSupport, FieldDue} {
 		add := func(least, most int, pattern string) {
 			words := regexp.MustCompile(pattern)
@@ -89,7 +89,7 @@ var fieldPatterns = func() (all []fieldPattern) {
 		add(0, 0, `(?:有|列了?|写了?)`+sizeSaid+name)
 		add(0, 0, sizeIn+`(?:`+verb+` )?`+noun+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)
 	}
-	return append(all, fieldPattern{FieldOwner, Fill{Field: FieldOwner, Least: 2, Most: Many}, regexp.MustCompile(`(?:共同|联合)(?:牵头|负责|主责|承办)的?|\bjoint(?:ly)? (?:led|owned|lead|responsible|handled)\b`)})
+	return append(all, fieldPattern{FieldOwner, Fill{Field: FieldOwner, Least: 2, Most: Many}, regexp.MustCompile(said["owner:several"])})
 }()
 
 // fieldWeight is how telling a character of words for an empty field is.

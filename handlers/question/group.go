@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"rectify/data/text"
 	"rectify/handlers/question/grammar"
@@ -19,6 +20,8 @@ const (
 	ByPerson  By = "person"  // the people who answer for them
 	ByOwner   By = "owner"   // people where the ledger names people, else units: 谁
 	BySection By = "section" // the sections of the notice
+	ByStatus  By = "status"  // what the question names as statuses
+	ByDue     By = "due"     // the periods that it names
 )
 
 // A Group asks how many items each unit, person or section has: of all of these, or,
@@ -46,11 +49,14 @@ type groupBy struct {
 	one, each, top *regexp.Regexp
 }
 
+// rankPattern finds which of them are asked for.
+var rankPattern = "(?:" + groupWords["most"] + "|" + groupWords["fewest"] + ")"
+
 var groupBys = func() (all []groupBy) {
 	for _, by := range []By{ByPerson, ByUnit, BySection} {
 		noun := "(?:" + groupWords[string(by)] + ")"
 		all = append(all, groupBy{by,
-			regexp.MustCompile(`哪(?:一|几|些)?(?:个|家|位|名)?` + noun + `|` + noun + `(?:里面?|中|当中)?(?:是|为)?(?:谁|哪(?:个|家|位|一个|一家))|(?:责任|牵头|主责|配合|协办)` + noun + `(?:那?一?栏)?(?:里面?|中|当中)|\b(?:which|what) ` + noun + `\b|\b` + noun + ` (?:with|that has|that have|having)\b`),
+			regexp.MustCompile(`哪(?:一|几|些)?(?:个|家|位|名)?` + noun + `|` + noun + `(?:里面?|中|当中)?(?:是|为)?(?:谁|哪(?:个|家|位|一个|一家))|(?:责任|牵头|主责|配合|协办)` + noun + `(?:那?一?栏)?(?:里面?|中|当中)|` + rankPattern + `的(?:那|这)(?:一)?(?:个|家|位|名)?` + noun + `|\b(?:which|what) ` + noun + `\b|\b` + noun + ` (?:with|that has|that have|having)\b`),
 			regexp.MustCompile(`(?:每一?(?:个|家|位|名)?|各(?:个|家|位)?|(?:按照?|分|逐个?|以))` + noun + `(?:为单位|来)?|\b(?:each|every|per|by|for each|in each|under each|does each) ` + noun + `\b`),
 			regexp.MustCompile(`(?:前|头)([一二两三四五六七八九十\d]{1,2})(?:名|个|家|位)?的?` + noun + `|\b(?:top|first) (two|three|four|five|ten|\d{1,2}) ` + noun + `\b`),
 		})
@@ -103,7 +109,7 @@ func (r *reader) groups() (out []Entity) {
 		if said == nil && g.each != nil && countAsked.MatchString(r.text) {
 			said, top = g.each.FindStringIndex(r.text), 0
 		}
-		if said == nil {
+		if said == nil || r.endsName(said) {
 			continue
 		}
 		e := r.span(OfGroup, said[0], said[1])
@@ -127,6 +133,15 @@ func (r *reader) groups() (out []Entity) {
 	return out
 }
 
+// endsName reports whether a noun of one character ends a name: 人社局谁牵头的多.
+func (r *reader) endsName(said []int) bool {
+	from := r.at[said[0]]
+	return from > 0 && oneNoun.MatchString(r.text[said[0]:said[1]]) && unicode.Is(unicode.Han, r.runes[from-1])
+}
+
+// oneNoun begins with a noun of one character for what items are counted by.
+var oneNoun = regexp.MustCompile(`^[科股处局所县区乡镇类章块](?:里面?|中|当中)?(?:是|为)?(?:谁|哪)`)
+
 // grouped is how the items are to be counted, of the chosen entities; nil where they
 // are not.
 func grouped(chosen []Entity) *Group {
@@ -139,8 +154,8 @@ func grouped(chosen []Entity) *Group {
 }
 
 // counted reads a question how many items that meet conditions each unit, person or
-// section has.
-func (r *reader) counted(chosen []Entity) (u Understanding, ok bool) {
+// section has, or each of the entities that the question puts side by side.
+func (r *reader) counted(chosen, each []Entity, group Group) (u Understanding, ok bool) {
 	terms, rest := r.terms(chosen)
 	terms = slices.DeleteFunc(terms, func(e Entity) bool { return genericTerm.MatchString(e.Named) })
 	all := append(slices.Clone(chosen), terms...)
@@ -148,9 +163,19 @@ func (r *reader) counted(chosen []Entity) (u Understanding, ok bool) {
 	all = r.withoutGlosses(all)
 	r.negate(all)
 	all = r.telling(all)
-	if !r.accounts(all, rest, 0) || !r.combine(&u, all) {
+	likely := 0.0 // what is not accounted for may be what is counted: 哪个科室花钱最多
+	if len(each) > 0 {
+		likely = grammar.SurelySet
+	}
+	if !r.accounts(all, rest, likely) {
 		return u, false
 	}
-	u.Lang, u.Unread, u.Want, u.Group = grammar.Language(r.text), r.unread, grammar.Count, grouped(chosen)
+	if u.Lang, u.Unread = grammar.Language(r.text), r.unread; len(each) > 0 {
+		return u, r.eachOf(&u, all, each, group)
+	}
+	if !r.combine(&u, all) {
+		return u, false
+	}
+	u.Want, u.Group = grammar.Count, grouped(chosen)
 	return u, true
 }

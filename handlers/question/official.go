@@ -43,6 +43,7 @@ func (r *reader) officials(known []Entity) (out []Entity) {
 			out = append(out, r.owner(Owner{IDs: owners, Person: true}, from, to, 1))
 		}
 	}
+	var listed []Entity // offices before another: 支队长、副支队长负责的
 	for _, m := range titled.FindAllStringIndex(r.text, -1) {
 		from, to := r.at[m[0]], r.at[m[1]]
 		said := r.text[m[0]:m[1]]
@@ -57,8 +58,13 @@ func (r *reader) officials(known []Entity) (out []Entity) {
 		for from > 0 && len(heldBy(people, string(r.runes[from-1:to]))) > 0 { // 执法支队支队长
 			from--
 		}
-		if e := r.owner(Owner{}, from, to, 1); e.Kind == OfOwner && e.Part != AnyPart {
-			add(from, to, heldBy(people, string(r.runes[from:to])))
+		e := r.owner(Owner{}, from, to, 1)
+		listed = append(listed, e)
+		if e.Kind != OfOwner || e.Part == AnyPart {
+			continue
+		}
+		for i := len(listed) - 1; i >= 0 && (i == len(listed)-1 || pureJoint.MatchString(string(r.runes[listed[i].To:listed[i+1].From]))); i-- {
+			add(listed[i].From, listed[i].To, heldBy(people, string(r.runes[listed[i].From:listed[i].To])))
 		}
 	}
 	for _, m := range shortNamed.FindAllStringIndex(r.text, -1) {

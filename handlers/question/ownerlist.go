@@ -9,7 +9,7 @@ import (
 // listedUnits finds units that are listed by the beginnings of their names, before a
 // word for all of them.
 var (
-	listedUnits = regexp.MustCompile(`(\p{Han}{2,4}(?:[、,，和与及跟]\p{Han}{2,4}?)+)(?:这|那)?(?:[两二三四五六七八九十几\d]+)?(?:个|家)?(?:县区|区县|县市区|县|区|市|乡镇|镇)?(?:局|分局|政府|单位|科室|部门|公司|街道|办事处|中心|站|所|\p{Han}{2}局)`)
+	listedUnits = regexp.MustCompile(`(\p{Han}{2,4}(?:[、,，和与及跟]\p{Han}{2,4}?)+)(?:这|那)?(?:[两二三四五六七八九十几\d]+)?(?:个|家|地)?(?:县区|区县|县市区|县|区|市|乡镇|镇)?的?(?:局|分局|政府|单位|科室|部门|公司|街道|办事处|中心|站|所|\p{Han}{2}局)`)
 	listJoint   = regexp.MustCompile(`[、,，和与及跟]`)
 )
 
@@ -21,16 +21,28 @@ func (r *reader) enumerated(known []Entity) (out []Entity) {
 		var stretches [][2]int
 		for _, part := range listJoint.Split(r.text[m[2]:m[3]], -1) {
 			to := from + len([]rune(part))
-			stretches = append(stretches, [2]int{from, to})
+			if to-from > 1 { // 涉及东屏 is cut at 及
+				stretches = append(stretches, [2]int{from, to})
+			}
 			from = to + 1
 		}
+		if len(stretches) == 0 {
+			continue
+		}
 		for _, o := range r.Owners { // the kind of unit that all of them are
-			kind, ok := strings.CutPrefix(o.Called, string(r.runes[stretches[0][0]:stretches[0][1]]))
-			if !ok || o.Person {
+			first := stretches[0]
+			kind, ok := "", false
+			for ; !ok && first[1]-first[0] >= shortestShort-1; first[0]++ { // 涉及东屏
+				kind, ok = strings.CutPrefix(o.Called, string(r.runes[first[0]:first[1]]))
+			}
+			if first[0]--; !ok || o.Person {
 				continue
 			}
-			if found := r.allOf(stretches, []rune(kind)); len(found) > 1 && !slices.ContainsFunc(found, func(e Entity) bool { return covered(known, e) }) {
-				found[len(found)-1].To = r.at[m[1]]
+			stretches[0] = first
+			if found := r.allOf(stretches, []rune(kind)); len(found) > 1 && !slices.ContainsFunc(found, func(e Entity) bool { return r.otherwise(known, e) }) {
+				last := &found[len(found)-1]
+				last.To = r.at[m[1]]
+				last.Weight = ownerWeight * float64(last.To-last.From)
 				out = append(out, found...)
 				break
 			}
@@ -88,3 +100,10 @@ func (r *reader) allOf(stretches [][2]int, kind []rune) (out []Entity) {
 
 // kindLength is how many runes at the end of a unit's name say what kind of unit it is.
 const kindLength = 3
+
+// otherwise reports whether an entity overlaps one for other owners.
+func (r *reader) otherwise(known []Entity, e Entity) bool {
+	return slices.ContainsFunc(known, func(o Entity) bool {
+		return covered([]Entity{o}, e) && !slices.ContainsFunc(e.Owners, func(id string) bool { return slices.Contains(o.Owners, id) })
+	})
+}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rectify/handlers/question/grammar"
 	"rectify/index/lexicon"
@@ -26,8 +27,8 @@ var (
 	isIn        = `^(?:['’]?s )?(?:(?:is|are|was|were|be|as|listed|named|down|shown|given|acting|act|acts|the|a|an|only|just|also|still|currently|has|to|in|on) )*`
 	leadsAfter  = regexp.MustCompile(`^(?:[)）"”]|那边|这边|的|要|来|也|都|一个人|自己|单独|单位|部门|作为|当|做|是|为|要|所|在)*(?:` + ownerWords["lead"] + `)|` + isIn + `(?:` + ownerWords["lead:en"] + `)\b`)
 	helpsAfter  = regexp.MustCompile(`^(?:[)）"”]|只|仅|才|就|那边|这边|的|要|来|也|都|是|为|作为|当|做|去|在|单位|部门)*(?:` + ownerWords["help"] + `)|` + isIn + `(?:` + ownerWords["help:en"] + `)`)
-	leadsBefore = regexp.MustCompile(`(?:(?:责任|牵头|主责|承办|主管|主办)(?:的)?(?:单位|科室|部门|处室|领导|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含|落在|归)?(?:的是)?|由|归|属于|(?:owned|led|handled|headed|managed|run) by|(?:responsible|lead) (?:unit|department|person|officer?|directorate|division|body|agency)(?: is| are|:)?|responsible(?: is| are|:)|assigned to|belongs? to)[\s"“:(的]*(?:the )?$`)
-	helpsBefore = regexp.MustCompile(`(?:(?:配合|协办|协助|协同)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|supporting (?:unit|department|directorate|division|body|office)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
+	leadsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["lead:field"] + `)(?:的)?(?:单位|科室|部门|处室|领导|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含|落在|归)?(?:的是)?|由|归|属于|(?:owned|led|handled|headed|managed|run) by|(?:responsible|lead) (?:unit|department|person|officer?|directorate|division|body|agency)(?: is| are|:)?|responsible(?: is| are|:)|assigned to|belongs? to)[\s"“:(的]*(?:the )?$`)
+	helpsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["help:field"] + `)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|supporting (?:unit|department|directorate|division|body|office)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
 )
 
 // onlyHelps finds, behind a name, that it supports and does not lead; takesPart that it
@@ -38,11 +39,19 @@ var (
 	takesIn   = regexp.MustCompile(`\binvolv(?:es?|ing) (?:the )?$`)
 )
 
+// mentionList holds verbs that ask where something is mentioned.
+//
+//go:embed mentionwords.tsv
+var mentionList string
+
+// mentionWords are the patterns of mentionList by their names.
+var mentionWords = patternsIn(mentionList)
+
 // mentionAround finds, before or after a name, words that ask where it is mentioned
 // rather than what it answers for.
 var (
-	mentionBefore = regexp.MustCompile(`(?:提到|提及|提过|写到|写着|写了|涉及到?|说到|讲到|谈到|点到|点名|出现|包含|含有|含|带有?|有|关于|跟|同|与|牵涉到?|牵扯到?|查|\bmention(?:s|ed|ing)?(?: both| either)?|\babout|\binvolv\w+|\bconcern\w*|\bcontain\w*|\bnam(?:e|es|ing))(?:过|了|的)?[\s"“《]*(?:the )?$`)
-	mentionAfter  = regexp.MustCompile(`^[)）"”》\s]*(?:这个词|字样|几个字|两个字|三个字|这\p{Han}个字)?(?:被|都|也|又|在|的)?(?:[^,，。;；?]{0,6}?(?:里|中|条|项|问题|地方)(?:里)?(?:被|都|有|也)?)?(?:提到|提及|涉及|点到|点名|写到|出现|露面|露过面|露过脸|有份|有关|相关|沾边|沾上|挂钩|牵涉|牵扯|\bappear|\bis mentioned|\bare mentioned|\bmentioned|\bcomes? up|\boccurs?|\bshows? up)`)
+	mentionBefore = regexp.MustCompile(`(?:` + mentionWords["before"] + `)(?:过|了|的)?[\s"“《]*(?:the )?$`)
+	mentionAfter  = regexp.MustCompile(`^[)）"”》\s]*(?:这个词|字样|几个字|两个字|三个字|这\p{Han}个字|(?:的|这个?|那个?)?名字)?[,，]?(?:被|都|也|又|在|的|分别|一共|总共)*(?:[^,，。;；?]{0,6}?(?:里|中|条|项|问题|地方)(?:里)?(?:被|都|有|也)?)?(?:` + mentionWords["after"] + `)`)
 )
 
 // mentionsUs finds who asks where their own unit is mentioned.
@@ -296,3 +305,33 @@ func (r *reader) after(i int) string { return string(r.runes[i:min(len(r.runes),
 
 // longestCue is how far from a name, in runes, the words that place it stand.
 const longestCue = 24
+
+// partAround is an owner with the words beside it that say what part is meant, and the
+// office that it is known to hold.
+func (r *reader) partAround(e Entity) (from, to int) {
+	if e.Kind != OfOwner {
+		return e.From, e.To
+	}
+	from, to = e.From, e.To
+	for _, words := range []*regexp.Regexp{leadsAfter, helpsAfter, takesPart, onlyHelps} {
+		if m := words.FindString(r.after(e.To)); m != "" {
+			to = max(to, e.To+utf8.RuneCountInString(m))
+		}
+	}
+	for _, words := range []*regexp.Regexp{leadsBefore, helpsBefore} {
+		if m := words.FindString(r.before(e.From)); m != "" {
+			from = min(from, e.From-utf8.RuneCountInString(m))
+		}
+	}
+	for _, o := range r.Owners {
+		if !e.Person || !slices.ContainsFunc(o.IDs, func(id string) bool { return slices.Contains(e.Owners, id) }) {
+			continue
+		}
+		for _, office := range o.Office {
+			if strings.HasSuffix(r.before(e.From), office) {
+				from = min(from, e.From-utf8.RuneCountInString(office))
+			}
+		}
+	}
+	return from, to
+}

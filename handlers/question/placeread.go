@@ -2,8 +2,10 @@ package question
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rectify/data/text"
 	"rectify/handlers/question/grammar"
@@ -66,6 +68,18 @@ func (r *reader) placesNumbered() (out []Entity) {
 			out = append(out, e)
 		}
 	}
+	for _, m := range numeralsRun.FindAllStringSubmatchIndex(r.text, -1) {
+		e := r.span(OfPlace, m[0], m[1])
+		for _, c := range r.text[m[2]:m[3]] {
+			n, _ := text.WholeNumber(string(c))
+			if p := (grammar.Place{Section: n}); r.has(p) {
+				e.Places = append(e.Places, p)
+			}
+		}
+		if e.Weight = e.Weight * placeWeight * placeWeight; len(e.Places) == utf8.RuneCountInString(r.text[m[2]:m[3]]) {
+			out = append(out, e)
+		}
+	}
 	for _, m := range lastPlace.FindAllStringIndex(r.text, -1) {
 		last := grammar.Place{}
 		for p := range r.sentence.Titles {
@@ -78,6 +92,9 @@ func (r *reader) placesNumbered() (out []Entity) {
 	}
 	return append(append(out, r.placesLettered()...), r.placesInRow()...)
 }
+
+// numeralsRun are sections whose numbers run together: 二三部分.
+var numeralsRun = regexp.MustCompile(`第?([一二三四五六七八九]{2,4})(?:个|大)?(?:部分|板块|大类|方面)`)
 
 // lastPlace is the last of the sections: 最后那个部分.
 var lastPlace = regexp.MustCompile(`最后(?:面)?的?(?:那|的)?一?个?大?(?:部分|板块|大类|章|方面)|\b(?:the )?last (?:section|part|chapter)\b`)
@@ -270,6 +287,8 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 			if place, ok = r.headingNamed(words); !ok {
 				continue
 			}
+		} else if place, ok = r.shortened(words, sure); ok {
+			// 集采 of 集中带量采购
 		} else if place, ok = r.sentence.HeadingOf(words, sure, bigCue.MatchString(string(r.runes[cue.From:cue.To]))); !ok || !r.edgesIn(start, end, place) && !grammar.IsShort(words, r.sentence.TitleOf(place)) {
 			continue
 		}
@@ -284,6 +303,37 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 		return Entity{Kind: OfPlace, From: start, To: to, Places: []grammar.Place{place}, Weight: weight}, true
 	}
 	return Entity{}, false
+}
+
+// shortened is the only heading that words shorten: their characters follow each other
+// in its title, each the first of the two characters of a word or the next.
+func (r *reader) shortened(words string, sure bool) (place grammar.Place, ok bool) {
+	short := []rune(words)
+	if !sure || len(short) < grammar.ShortestHeading || len(short) > longestShortHeading || !isHan(short) {
+		return place, false
+	}
+	for p, title := range r.sentence.Titles {
+		runes := []rune(title)
+		if strings.Contains(title, words) {
+			return grammar.Place{}, false
+		}
+		for i := range runes {
+			if stretch := runes[i:min(len(runes), i+3*len(short))]; runes[i] == short[0] && within(short, stretch) {
+				if ok && p != place {
+					return grammar.Place{}, false
+				}
+				place, ok = p, true
+			}
+		}
+	}
+	return place, ok
+}
+
+// longestShortHeading is how many characters the short form of a heading has at most.
+const longestShortHeading = 4
+
+func isHan(runes []rune) bool {
+	return !slices.ContainsFunc(runes, func(c rune) bool { return !unicode.Is(unicode.Han, c) })
 }
 
 // genericWords are of no heading.

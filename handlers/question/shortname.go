@@ -97,7 +97,7 @@ func startsWord(stretch, name []rune) bool {
 const farthestStart = 3
 
 // tails are what the names of units are shortened by.
-var tails = []string{"人民政府", "政府", "办事处", "委员会", "管委会", "管理委员会", "有限公司", "有限责任公司", "集团", "股份有限公司"}
+var tails = []string{"公室", "人民政府", "政府", "办事处", "委员会", "管委会", "管理委员会", "有限公司", "有限责任公司", "集团", "股份有限公司"}
 
 // endings are the characters with which a name, or the name without its tail, ends.
 func endings(name []rune) []rune {

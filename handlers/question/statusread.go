@@ -17,13 +17,6 @@ import (
 //go:embed statusterms.tsv
 var statusList string
 
-// Negations, completions and words for "at present" in the patterns of statusList.
-var statusMacros = strings.NewReplacer(
-	"{neg}", `(?:(?:还|仍|尚|都|一直|迟迟|始终|暂|目前|至今)*(?:没有|没能|没|未能|尚未|未|不曾|不能算|算不上|谈不上|称不上|不算))`,
-	"{comp}", `(?:(?:整改|改|办|弄|做|搞|干|处理|解决|落实|整|推进|收|弄到|做到)?(?:完成|完毕|完结|完|好|到位|妥|利索|明白|齐|成|掉|收尾|尾|了结|办结|结|落地|清零|交账|交卷|搞定|解决|结束|见效|完工)(?:整改)?(?:的)?)`,
-	"{still}", `(?:(?:还|仍|尚|仍然|依然|都|正|目前|手头|手上|现在|至今)*(?:正在|在|正)(?:抓紧|继续|持续|加紧)?)`,
-)
-
 // A statusPattern is one reading with all its wordings.
 type statusPattern struct {
 	reading string
@@ -33,15 +26,17 @@ type statusPattern struct {
 var statusPatterns = sync.OnceValue(func() []statusPattern {
 	var order []string
 	all := map[string][]string{}
+	macros := patternsIn(statusList)
+	expand := strings.NewReplacer("{neg}", "(?:"+macros["neg"]+")", "{comp}", "(?:"+macros["comp"]+")", "{still}", "(?:"+macros["still"]+")")
 	for line := range strings.Lines(statusList) {
 		reading, pattern, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
+		if !ok || strings.HasPrefix(line, "#") || reading == "neg" || reading == "comp" || reading == "still" {
 			continue
 		}
 		if all[reading] == nil {
 			order = append(order, reading)
 		}
-		all[reading] = append(all[reading], "(?:"+statusMacros.Replace(pattern)+")")
+		all[reading] = append(all[reading], "(?:"+expand.Replace(pattern)+")")
 	}
 	var out []statusPattern
 	for _, reading := range order {

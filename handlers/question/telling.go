@@ -55,7 +55,7 @@ var placed = regexp.MustCompile(`^[省市县区镇乡]\p{Han}`)
 var genericTerm = regexp.MustCompile(`^(?:问题|整改|情况|工作|部门|单位|科室|负责|牵头|配合|责任|我们|咱们|事项|任务|措施|进展|通报|内容)+$`)
 
 // asksHere finds words that ask or set a condition, in a clause.
-var asksHere = regexp.MustCompile(`哪|几|多少|什么|啥|列出|提到|涉及|出现|关于|which|what|how many|list|show|mention`)
+var asksHere = regexp.MustCompile(`的$|哪|几|多少|什么|啥|列出|提到|涉及|出现|关于|which|what|how many|list|show|mention`)
 
 // withoutGlosses leaves out statuses in brackets that only say again, in other words,
 // what is before the bracket, and of the two keeps the notice's own: 持续推进 (ongoing).

@@ -40,6 +40,12 @@ func (r *reader) terms(chosen []Entity) (terms, rest []Entity) {
 			taken[i] = true
 		}
 	}
+	for _, e := range chosen {
+		from, to := r.partAround(e)
+		for i := from; i < to; i++ {
+			taken[i] = true
+		}
+	}
 	for _, words := range r.accounted(chosen) {
 		for _, m := range words.FindAllStringIndex(r.text, -1) {
 			e := r.span(OfTerm, m[0], m[1])
@@ -277,10 +283,10 @@ func (r *reader) splitTerm(at run) (terms []Entity, ok bool) {
 
 // trim cuts function words from the ends of a stretch.
 func (r *reader) trim(from, to int) (int, int) {
-	for from < to && strings.ContainsRune(" 的了是有在把被请都还也就再那这我你他们\"“”", r.runes[from]) {
+	for from < to && strings.ContainsRune(" 的了是有在把被请都还也就再那这我你他们、\"“”", r.runes[from]) {
 		from++
 	}
-	for from < to && strings.ContainsRune(" 的了是呢吗吧啊呀都还也就\"“”", r.runes[to-1]) {
+	for from < to && strings.ContainsRune(" 的了是呢吗吧啊呀都还也就、\"“”", r.runes[to-1]) {
 		to--
 	}
 	return from, to

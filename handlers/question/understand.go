@@ -24,7 +24,10 @@ type Understanding struct {
 	NotDue  []Period
 	LateOn  string   // the day as of which items are late, with Late; empty for today
 	DueEnd  End      // of the items that meet the other conditions, those due first or last
+	ByDue   bool     // sorted by due dates
 	Group   *Group   // how the items are counted; nil where they are not
+	Each    []Each   // what is counted where the question names it
+	Cells   []Cell   // what fields of the notice’s own labels hold
 	Fields  []Fill   // how many values the items' fields hold
 	DueSaid []string // folded words that the notice prints as their time limits: any of these
 	Strict  bool     // the terms are asked for together
@@ -55,14 +58,15 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 		return u, false
 	}
 	a := r.sentence.Asked()
-	a.Which = a.Which || whatElse.MatchString(r.text)
+	a.Which = a.Which || whatElse.MatchString(r.text) || whichNumber.MatchString(r.text)
 	likely := asks[intent.List] + asks[intent.Count] + asks[intent.Mine]
 	if len(r.runes) > longestLoose && likely < grammar.SurelySet {
 		return u, false
 	}
 	chosen := schedule(r.propose())
-	if grouped(chosen) != nil {
-		return r.counted(chosen)
+	r.assignParts(chosen)
+	if each, group := r.compared(chosen); grouped(chosen) != nil || each != nil {
+		return r.counted(chosen, each, group)
 	}
 	strong := slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind != OfTerm && e.Kind != OfNumber })
 	if grammar.IsHelp(typed) || a.ThatOne && !strong || a.Fact && !a.Which && !a.HowMany && likely < grammar.SurelySet && !(strong && whereIs.MatchString(r.text)) {
@@ -71,9 +75,8 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 	if r.sentence.Find(0, grammar.Each) >= 0 || fromEnd.MatchString(r.text) || severalAsked.MatchString(r.text) && !askedWhether.MatchString(r.text) {
 		return u, false
 	}
-	r.assignParts(chosen)
 	if dueFields.MatchString(r.text) && !slices.ContainsFunc(chosen, func(e Entity) bool {
-		return e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfField || e.Kind == OfDueSaid
+		return e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfField || e.Kind == OfDueSaid || e.Kind == OfOrder
 	}) {
 		return u, false // days counted from today
 	}
@@ -100,7 +103,7 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 		return u, true
 	}
 	if len(u.Numbers) == 1 || len(u.Numbers) > 0 && !slices.ContainsFunc(all, func(e Entity) bool {
-		return e.Not || e.Kind == OfStatus || e.Kind == OfOwner || e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfEdge || e.Kind == OfField || e.Kind == OfDueSaid
+		return e.Not || e.Kind == OfStatus || e.Kind == OfOwner || e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfEdge || e.Kind == OfField || e.Kind == OfDueSaid || e.Kind == OfCell
 	}) {
 		return u, false // items by their numbers are shown, whatever else is said of them
 	}
@@ -120,6 +123,8 @@ func (r *reader) asksOfAll() bool {
 var (
 	// fromEnd finds an item counted from the end.
 	fromEnd = regexp.MustCompile(`倒数第|from the end|second to last|last but one`)
+	// whichNumber asks for items by their numbers.
+	whichNumber = regexp.MustCompile(`第几(?:条|项|个|号)`)
 	// againAsked finds a short question that only asks again which, or how many: 有没有?
 	// 哪项?
 	againAsked = regexp.MustCompile(`(?:有没有|有吗|有么)?[?？。!！,，]\s*(?:如果有)?(?:都|分别|具体|麻烦|全|全部|帮忙|请|把它们|给我|帮我)*(?:是|有|给)?(?:哪\p{Han}{0,2}|几\p{Han}|多少\p{Han}?|列(?:一)?下|列出来|给个?(?:编号|数|数字))(?:问题)?[?？。!！]*$|(?:有没有|有吗|有么)[?？。!！]*$|[.?!]\s*(?:please )?(?:list|show|give)(?: me| us)?(?: all)?(?: of)?(?: (?:them|his|hers|theirs|it|those|these))?(?: all)?(?:,? please)?[.?!]*$`)

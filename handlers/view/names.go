@@ -1,6 +1,7 @@
 package view
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -81,7 +82,7 @@ func bareName(person string) string {
 // 副县长 of 龙跃进（副县长）, 副市长 of 副市长钟望平.
 func (b *View) Offices() map[string][]string {
 	b.offices.Do(func() {
-		b.office = map[string][]string{}
+		b.office = maps.Clone(b.glossary().offices)
 		for i := range b.Items {
 			for _, person := range listed(b.Person(&b.Items[i])) {
 				name := bareName(person)

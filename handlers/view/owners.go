@@ -194,7 +194,7 @@ func (b *View) longest(owner string) string { return cmp.Or(b.longName[owner], o
 // ShortNames are the other names by which the notices call an owner.
 func (b *View) ShortNames(owner string) []string {
 	b.Unified(owner)
-	return b.shortNames[owner]
+	return slices.Concat(b.shortNames[owner], b.glossary().names[owner])
 }
 
 // Person is whom the notice makes responsible beside the owner, as long as staff

@@ -33,6 +33,11 @@ type View struct {
 	named      sync.Once
 	longName   map[string]string   // of the names of owners that are short for another
 	shortNames map[string][]string // by what they are short for
+	explained  sync.Once
+	explains   *glossary
+	columned   sync.Once
+	columns    []question.Column
+	cells      map[string]map[ledger.Key][]string // values by label and item, all folded
 	fielded    sync.Once
 	fields     map[string][]int // the items, by what their fields hold, folded
 	dued       sync.Once

@@ -1,0 +1,135 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rectify/handlers/question/grammar"
+)
+
+// An Each is one of several values of a field that a question puts side by side, as it
+// names it, with the question as it is of this value alone.
+type Each struct {
+	Named string
+	Of    Understanding
+}
+
+var (
+	// eachAsked finds words that ask for a count of each.
+	eachAsked = regexp.MustCompile(`(?:分别|各自|各)[^,，。;；?？哪]{0,12}(?:几|多少)|分开(?:来)?(?:数|算|统计|计|报)|\bhow many\b.*\b(?:each|respectively)\b|\brespectively\b.*\bhow many\b`)
+	// moreAsked finds words that ask which of several has more; its group, that it has
+	// fewer.
+	moreAsked = regexp.MustCompile(`(?:谁|哪(?:一)?(?:个|家|边|块|位|类|部分|方面|科室|部门|单位))[^,，。;；?？]{0,16}?(?:多|高|快|大|(少|低|慢|小))(?:一些|一点|些|点)?(?:$|[^\p{Han}少多]|[的呢啊呀吗])|(?:比|对比|相比|pk|vs)[^。;；?？]{0,24}?(?:多|高|快|(少|低|慢))|\bwho has (?:more|(fewer))\b|\bwhich .*\b(?:more|most|(?:(fewer|fewest|least)))\b`)
+	// bothParts asks how many somebody leads and how many they support.
+	bothParts = regexp.MustCompile(`(?:` + leadVerbs + `)(?:的|了)?(?:有|是)?(?:几|多少)[^。?？]*(?:` + helpVerbs + `)(?:的|了)?(?:有|是)?(?:几|多少)|(?:` + helpVerbs + `)(?:的|了)?(?:有|是)?(?:几|多少)[^。?？]*(?:` + leadVerbs + `)(?:的|了)?(?:有|是)?(?:几|多少)`)
+)
+
+// compared finds, of the chosen entities, those that the question puts side by side to
+// count each; by is what they are, and top how many of them are asked for.
+func (r *reader) compared(chosen []Entity) (each []Entity, group Group) {
+	more, fewest := moreAsked.FindStringSubmatch(r.text), false
+	if more == nil && !eachAsked.MatchString(r.text) && !bothParts.MatchString(r.text) {
+		return nil, group
+	}
+	if more != nil {
+		fewest = strings.Join(more[1:], "") != ""
+	}
+	asked := grouped(chosen)
+	for _, kind := range []Kind{OfOwner, OfStatus, OfPlace, OfDue} {
+		of := r.sideBySide(chosen, kind)
+		if len(of) < 2 {
+			continue
+		}
+		by := map[Kind]By{OfStatus: ByStatus, OfPlace: BySection, OfDue: ByDue, OfOwner: ByUnit}[kind]
+		if kind == OfOwner && of[0].Person {
+			by = ByPerson
+		} else if kind == OfOwner && of[0].Part == Supporting {
+			by = BySupport
+		}
+		if asked != nil && asked.By != by && !(asked.By == ByOwner && kind == OfOwner) {
+			continue // 哪个科室没完成的和逾期的最多
+		}
+		if group = (Group{By: by, Fewest: fewest}); more != nil {
+			group.Top = 1
+		}
+		return of, group
+	}
+	if one := r.sideBySide(chosen, OfOwner); len(one) == 1 && asked == nil && leadsAnywhere.MatchString(r.text) && helpsAnywhere.MatchString(r.text) {
+		lead, help := one[0], one[0]
+		lead.Part, help.Part, lead.Not, help.Not = Leads, Supporting, false, false
+		lead.Named, help.Named = "牵头", "配合"
+		if group.By = ByUnit; grammar.Language(r.text) == "en" {
+			lead.Named, help.Named = "lead", "support"
+		}
+		return []Entity{lead, help}, group
+	}
+	return nil, group
+}
+
+// sideBySide are the chosen entities of a kind that set different conditions, each
+// heading by itself.
+func (r *reader) sideBySide(chosen []Entity, kind Kind) (of []Entity) {
+	for _, e := range chosen {
+		if e.Kind != kind || e.Not || e.Late {
+			continue
+		}
+		for _, one := range r.apart(e) {
+			if !slices.ContainsFunc(of, func(o Entity) bool { return one.same(o) }) {
+				of = append(of, one)
+			}
+		}
+	}
+	return of
+}
+
+// apart are an entity's headings or units, each by itself.
+func (r *reader) apart(e Entity) (all []Entity) {
+	switch {
+	case e.Kind == OfPlace:
+		for _, p := range e.Places {
+			one := e
+			one.Places = []grammar.Place{p}
+			if one.Named = r.sentence.TitleOf(p); one.Named == "" {
+				one.Named = string(r.runes[e.From:e.To])
+			}
+			all = append(all, one)
+		}
+	case e.Kind == OfOwner:
+		one := e
+		one.Named = strings.Join(e.Owners, "、")
+		return append(all, one)
+	default:
+		one := e
+		one.Named = strings.TrimSuffix(string(r.runes[e.From:e.To]), "的")
+		return append(all, one)
+	}
+	return all
+}
+
+// same reports whether two entities of one kind set the same condition.
+func (e Entity) same(o Entity) bool {
+	return slices.Equal(e.Owners, o.Owners) && e.Classes == o.Classes && slices.Equal(e.Places, o.Places) && e.Due == o.Due
+}
+
+// eachOf reads the question once for each of the entities that it puts side by side.
+func (r *reader) eachOf(u *Understanding, all, each []Entity, group Group) bool {
+	common := slices.DeleteFunc(slices.Clone(all), func(e Entity) bool {
+		return e.Kind == OfGroup || e.Kind == each[0].Kind && !e.Not && !e.Late
+	})
+	u.Want, u.Group = grammar.Count, &group
+	if !r.combine(u, common) {
+		return false
+	}
+	for _, e := range each {
+		of := Understanding{}
+		of.Lang, of.Want = u.Lang, grammar.Count
+		with := append(slices.Clone(common), e)
+		slices.SortStableFunc(with, func(a, b Entity) int { return a.From - b.From })
+		if !r.combine(&of, with) {
+			return false
+		}
+		u.Each = append(u.Each, Each{e.Named, of})
+	}
+	return true
+}

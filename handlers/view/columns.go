@@ -1,0 +1,77 @@
+package view
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rectify/data/ledger"
+	"rectify/handlers/question"
+	"rectify/index"
+)
+
+// labelled finds the lines of an item that a notice labels in its own way: 问题来源：巡视反馈.
+var labelled = regexp.MustCompile(`(?m)^\s*([\p{Han}]{2,8}|[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3})\s*[:：]\s*(\S.{0,58})$`)
+
+// What makes the lines with one label a column: how many items have one, how many
+// values these have at most, and how many items a value has on average.
+const (
+	fewestCells  = 5
+	mostValues   = 12
+	itemsPerCell = 2
+)
+
+// Columns are the fields that a notice labels in its own way and that hold one of a
+// few values, or several of them.
+func (b *View) Columns() []question.Column {
+	b.columned.Do(func() {
+		b.cells = map[string]map[ledger.Key][]string{}
+		for i := range b.Items {
+			item := &b.Items[i]
+			read := b.Text(*item)
+			for _, text := range slices.Concat([]string{read.Finding}, read.Measures, read.Progress) {
+				for _, m := range labelled.FindAllStringSubmatch(text, -1) {
+					label := index.Fold(m[1])
+					if b.cells[label] == nil {
+						b.cells[label] = map[ledger.Key][]string{}
+					}
+					b.cells[label][item.Key()] = valuesIn(m[2])
+				}
+			}
+		}
+		for _, label := range slices.Sorted(maps.Keys(b.cells)) {
+			items := map[string]int{}
+			for _, values := range b.cells[label] {
+				for _, v := range values {
+					items[v]++
+				}
+			}
+			if n := len(b.cells[label]); n < fewestCells || 2*n < len(b.Items) || len(items) < 2 || len(items) > mostValues || n < itemsPerCell*len(items) {
+				continue
+			}
+			b.columns = append(b.columns, question.Column{Name: label, Values: slices.Sorted(maps.Keys(items))})
+		}
+	})
+	return b.columns
+}
+
+// valuesIn are the folded values of a field, without remarks in brackets.
+func valuesIn(field string) (all []string) {
+	for _, name := range listed(field) {
+		bare, _ := roleOf(strings.TrimRight(name, "。."))
+		all = append(all, index.Fold(bare))
+	}
+	return all
+}
+
+// InCell reports whether a column holds one of the values in an item, or only these.
+func (b *View) InCell(item *ledger.Item, cell question.Cell) bool {
+	b.Columns()
+	held := b.cells[cell.Column][item.Key()]
+	isOne := func(v string) bool { return slices.Contains(cell.Values, v) }
+	if cell.Only && slices.ContainsFunc(held, func(v string) bool { return !isOne(v) }) {
+		return false
+	}
+	return slices.ContainsFunc(held, isOne)
+}
