@@ -71,7 +71,7 @@ func (r *reader) placesNumbered() (out []Entity) {
 	for _, m := range numeralsRun.FindAllStringSubmatchIndex(r.text, -1) {
 		e := r.span(OfPlace, m[0], m[1])
 		for _, c := range r.text[m[2]:m[3]] {
-			n, _ := text.WholeNumber(string(c))
+			n := text.WholeNumber(string(c))
 			if p := (grammar.Place{Section: n}); r.has(p) {
 				e.Places = append(e.Places, p)
 			}
