@@ -35,6 +35,12 @@ func (r *reader) compared(chosen []Entity) (each []Entity, group Group) {
 	if more != nil {
 		fewest = strings.Join(more[1:], "") != ""
 	}
+	for i := range chosen { // 跟财政局比
+		if e := &chosen[i]; e.Kind == OfTerm && len(e.Owners) > 0 {
+			e.Kind, e.Cued = OfOwner, false
+		}
+	}
+	r.assignParts(chosen)
 	asked := grouped(chosen)
 	for _, kind := range []Kind{OfOwner, OfStatus, OfPlace, OfDue} {
 		of := r.sideBySide(chosen, kind)
