@@ -56,7 +56,7 @@ var (
 	msgBySupportingUnit            = reply.Both("配合单位", "supporting unit")
 	msgByPerson                    = reply.Both("责任人", "person")
 
-	// courtesy.go
+	// talk.go: courtesies
 	msgQuestionTooLong = reply.Both("问题太长（超过 %d 字），请缩短后再问。", "The question is too long (more than %d characters). Please shorten it.")
 	msgTypeAQuestion   = reply.Both("请输入一个问题，例如：哪些问题正在整改？", "Please type a question, for example: which items are still open?")
 	msgTalkWave        = reply.Both("您好！想了解哪一项，直接问就行，例如：第11项整改得怎么样了", "Hello! Ask about any item, for example: how is item 11?")
@@ -96,7 +96,6 @@ var (
 	msgWhichIsToday      = reply.Both("，就是今天", ", which is today")
 	msgInDays            = reply.Both("，还有 %d 天", ", in %d days")
 
-	// fieldlines.go
 	msgNoOwnerSet      = reply.Both("台账里%s还没有责任单位或责任人。", "The ledger has no owner for %s.")
 	msgFieldOwner      = reply.Both("%s由%s负责", "%s is owned by %s")
 	msgFieldPerson     = reply.Both("，责任人%s", ", with %s responsible")
