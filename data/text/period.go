@@ -13,6 +13,7 @@ type Period struct {
 	First, Last time.Time // its days, in UTC
 	From, To    int       // bytes [From, To) of the text
 	Year        bool      // the text says of which year
+	Relative    bool      // it says so from today: 今年, 明年
 	Whole       bool      // a year and no more
 	End         bool      // the end of it is meant: 6月底, 2025年末
 }
@@ -44,8 +45,9 @@ var (
 )
 
 var (
-	endSaid   = regexp.MustCompile(`[底末终]|\bend\b`)
-	beforeMay = regexp.MustCompile(`\b(?:in|by|before|after|until|till|since|from|of|to|and|end|early|mid|late|during|through|or|between)\s+$`)
+	endSaid      = regexp.MustCompile(`[底末终]|\bend\b`)
+	relativeYear = regexp.MustCompile(`^(?:[今本当明来去上]年)|\bthis year\b`)
+	beforeMay    = regexp.MustCompile(`\b(?:in|by|before|after|until|till|since|from|of|to|and|end|early|mid|late|during|through|or|between)\s+$`)
 )
 
 // FindPeriods finds the periods that a folded text names, in its order: where two
@@ -174,7 +176,8 @@ func (f *periods) months(m []int, year int, known bool, first, months int) {
 		year = f.today.Year()
 	}
 	from := time.Date(year, time.Month(first), 1, 0, 0, 0, 0, time.UTC)
-	d := Period{First: from, Last: from.AddDate(0, months, -1), From: m[0], To: m[1], Year: known, End: endSaid.MatchString(f.text[m[0]:m[1]])}
+	d := Period{First: from, Last: from.AddDate(0, months, -1), From: m[0], To: m[1], Year: known, End: endSaid.MatchString(f.text[m[0]:m[1]]),
+		Relative: relativeYear.MatchString(f.text[m[0]:m[1]])}
 	if !slices.ContainsFunc(f.found, func(o Period) bool { return o.From < d.To && d.From < o.To }) {
 		f.found = append(f.found, d)
 	}

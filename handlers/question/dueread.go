@@ -205,8 +205,12 @@ func (r *reader) ahead(d text.Period) bool {
 }
 
 // toBusiest moves a period whose year is not said to the year in which most items are
-// due then, or, where none is, at all.
+// due then, or, where none is, at all. 今年 stays where anything is due in it: else the
+// year of the notice is meant, which is read long after.
 func (r *reader) toBusiest(d *text.Period) {
+	if d.Relative && r.dueIn(Period{d.Last.Format("2006") + "-01-01", d.Last.Format(time.DateOnly)}) > 0 {
+		return
+	}
 	best, most := 0, 0
 	for years := -5; years <= 5; years++ {
 		year := d.First.Year() + years

@@ -78,3 +78,25 @@ func FuzzUnderstand(f *testing.F) {
 	d := domain()
 	f.Fuzz(func(t *testing.T, typed string) { Understand(typed, d, forItems) })
 }
+
+// TestThisYearIsThisYearWhereItHasDueDates: a notice is read long after its year, which
+// questions then call 今年; where something is due in the year of today, that one is meant.
+func TestThisYearIsThisYearWhereItHasDueDates(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]struct {
+		dues map[string]int
+		last string
+	}{
+		"今年年底前到期的有哪些":  {map[string]int{"2024-12-31": 9, "2026-06-30": 1}, "2026-12-31"},
+		"今年6月底到期的有哪些":  {map[string]int{"2024-06-30": 9, "2026-03-31": 1}, "2026-06-30"},
+		"今年下半年到期的有哪些":  {map[string]int{"2024-09-30": 9}, "2024-12-31"},
+		"明年3月底前到期的有哪些": {map[string]int{"2024-03-31": 9, "2027-02-28": 1}, "2027-03-31"},
+	} {
+		d := domain()
+		d.Dues, d.Today = want.dues, time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC)
+		u, ok := Understand(typed, d, forItems)
+		if !ok || len(u.Due) != 1 || u.Due[0].To != want.last {
+			t.Errorf("%s: %+v, want an end of %s", typed, u.Due, want.last)
+		}
+	}
+}
