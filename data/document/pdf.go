@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"strings"
 	"time"
-	"unicode"
 )
 
 // longestPDF is how long pdftotext may take.
@@ -18,8 +17,7 @@ const longestPDF = 20 * time.Second
 // at most a page number.
 const leastPerPage = 20
 
-// readPDF reads a PDF with pdftotext (poppler), which must be installed. Lines
-// are as printed: package notice joins those that a paragraph was broken into.
+// readPDF reads a PDF with pdftotext (poppler), which must be installed.
 func readPDF(raw []byte) (string, error) {
 	program, err := exec.LookPath("pdftotext")
 	if err != nil {
@@ -31,7 +29,7 @@ func readPDF(raw []byte) (string, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), longestPDF)
 	defer cancel()
 	var out, said bytes.Buffer
-	command := exec.CommandContext(ctx, program, "-q", "-enc", "UTF-8", "-", "-")
+	command := exec.CommandContext(ctx, program, "-q", "-bbox-layout", "-enc", "UTF-8", "-", "-")
 	command.Stdin, command.Stdout, command.Stderr = bytes.NewReader(raw), &limited{w: &out, left: largestPart}, &said
 	err = command.Run()
 	switch {
@@ -42,17 +40,14 @@ func readPDF(raw []byte) (string, error) {
 	case err != nil:
 		return "", fmt.Errorf("%w (pdftotext: %v)", ErrDamaged, err)
 	}
-	pages := strings.Split(out.String(), "\f")
-	letters := 0
-	for _, r := range out.String() {
-		if unicode.IsLetter(r) {
-			letters++
-		}
-	}
-	if letters < leastPerPage*max(len(pages)-1, 1) {
+	lines, pages, err := printedLines(&out)
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("%w (pdftotext: %v)", ErrDamaged, err)
+	case lettersOf(lines) < leastPerPage*max(pages, 1):
 		return "", ErrScan
 	}
-	return strings.Join(pages, "\n"), nil
+	return strings.Join(paragraphs(lines, pages), "\n"), nil
 }
 
 // A limited writer fails when more is written than is left.

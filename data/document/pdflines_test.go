@@ -1,0 +1,68 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// page writes lines of words as pdftotext does: "left right" in points, then words.
+func page(lines ...string) string {
+	var b strings.Builder
+	b.WriteString(`<page width="595" height="842">`)
+	for _, l := range lines {
+		var left, top, right float64
+		var words string
+		if _, err := fmt.Sscanf(l, "%f %f %f %s", &left, &top, &right, &words); err != nil {
+			panic(err)
+		}
+		fmt.Fprintf(&b, `<line xMin="%f" yMin="%f" xMax="%f" yMax="%f">`, left, top, right, top+14)
+		at := left
+		for _, w := range strings.Split(words, "|") {
+			fmt.Fprintf(&b, `<word xMin="%f" yMin="%f" xMax="%f" yMax="%f">%s</word>`, at, top, at+10, top+14, w)
+			at += 12
+		}
+		b.WriteString(`</line>`)
+	}
+	return b.String() + `</page>`
+}
+
+// TestPrintedLines: lines of a paragraph are joined, over a page too; paragraphs
+// that nothing but their number begins stay apart; no space stands between a figure
+// and a Chinese character; page numbers and repeated heads are no text.
+func TestPrintedLines(t *testing.T) {
+	t.Parallel()
+	lines, pages, err := printedLines(strings.NewReader("<doc>" + page(
+		"200 40 400 某局机关党委编印",
+		"90 80 520 1.关于学习不深入的问题，|2024|年只学习了|7|次，没有按照",
+		"90 95 300 要求开展研讨。",
+		"90 110 515 整改情况：该问题已整改。一是制定计划|12|项，落实到每个科室，",
+		"90 125 518 二是组织培训|3|次，参训人员|85|名，考试合格率达到百分之百。",
+		"90 140 514 2.关于台账不清的问题，台账没有按照规定的格式登记造册，也",
+		"280 780 320 —|1|—",
+	) + page(
+		"200 40 400 某局机关党委编印",
+		"90 80 300 没有专人保管。",
+		"90 95 400 整改情况：该问题正在整改。",
+		"280 780 320 —|2|—",
+	) + page(
+		"200 40 400 某局机关党委编印",
+		"90 80 300 Closed|–|Implemented",
+		"280 780 320 —|3|—",
+	) + "</doc>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"某局机关党委编印",
+		"1.关于学习不深入的问题，2024年只学习了7次，没有按照要求开展研讨。",
+		"整改情况：该问题已整改。一是制定计划12项，落实到每个科室，二是组织培训3次，参训人员85名，考试合格率达到百分之百。",
+		"2.关于台账不清的问题，台账没有按照规定的格式登记造册，也没有专人保管。",
+		"整改情况：该问题正在整改。",
+		"Closed – Implemented",
+	}
+	if got := paragraphs(lines, pages); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
