@@ -66,6 +66,9 @@ func checks(ctx context.Context, config *Config) []check {
 			"restore a backup with `rectify restore FILE`, or move " + ledgerFile +
 				", with its -wal and -shm, away to start a new ledger; with RECTIFY_DATABASE_URL: see that the server answers, and that its user may " +
 				"make tables"},
+		{"evidence", func() (string, error) { return checkEvidence(ctx, config) },
+			"put the copies back into the directory, or set RECTIFY_EVIDENCE_DIR to where they are; the files are in Slack, too, unless " +
+				"somebody deleted them there"},
 		{"wordings", func() (string, error) {
 			words, err := lexicon.LoadWordings(filepath.Join(config.Data, wordingsFile))
 			if err != nil {
@@ -177,6 +180,29 @@ func checkLedger(ctx context.Context, config *Config) (string, error) {
 		detail += fmt.Sprintf("\n      %-10s %s", "", line)
 	}
 	return detail, nil
+}
+
+// checkEvidence sees that evidence can be kept, and that no copy has been lost.
+func checkEvidence(ctx context.Context, config *Config) (string, error) {
+	kept := config.evidence()
+	if kept.Dir == "" {
+		return "no copies are kept, only the SHA-256 of each file (RECTIFY_EVIDENCE_DIR=none)", nil
+	}
+	store, err := openLedger(ctx, config, io.Discard)
+	if err != nil {
+		return "", errNoLedger
+	}
+	defer store.Close()
+	count, err := evidenceFiles(ctx, store, kept)
+	switch {
+	case err != nil:
+		return "", errNoLedger
+	case count.all == 0:
+		return kept.Dir + ": the history records no files yet", writable(kept.Dir)
+	case count.missing > 0:
+		return "", fmt.Errorf("%s has no copy of %d of the %d files that the history records", kept.Dir, count.missing, count.all)
+	}
+	return fmt.Sprintf("%s: copies of all %d files that the history records", kept.Dir, count.all), writable(kept.Dir)
 }
 
 // errNoLedger says that a check was left out, since the check of the ledger failed.

@@ -44,7 +44,7 @@ func TestNoticesInOtherEncodings(t *testing.T) {
 		}
 	}
 	for name, test := range map[string]struct{ text, says string }{
-		"a.docx": {"PK\x03\x04", "damaged or incomplete"}, "nul.txt": {"关于\x00\x00\x00", "not a text file"}, "a.pdf": {"%PDF-1.4", "damaged or incomplete"},
+		"a.docx": {"PK\x03\x04", "损坏或不完整"}, "nul.txt": {"关于\x00\x00\x00", "不是可读的文本"}, "a.pdf": {"%PDF-1.4", "损坏或不完整"},
 	} {
 		path := write(name, test.text)
 		if _, errs, code := rectify(t, "", "import", "--data="+filepath.Join(dir, "data"), path); code != exitFailed || !strings.Contains(errs, path) || !strings.Contains(errs, test.says) {

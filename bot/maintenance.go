@@ -11,6 +11,7 @@ import (
 
 	"rectify/bot/slackapp"
 	"rectify/data/database"
+	"rectify/data/evidence"
 	"rectify/data/ledger/store"
 )
 
@@ -39,7 +40,48 @@ func (c *backupCommand) Run(ctx context.Context, config *Config, s streams) erro
 	}
 	fmt.Fprintf(s.out, "copied into %s: %d notices, %d items, %d entries of history\n",
 		database.Redacted(c.File), len(snapshot.Notices), len(snapshot.Items), snapshot.Sequence)
+	copies, err := evidenceFiles(ctx, from, config.evidence())
+	if err != nil {
+		return err
+	}
+	if copies.all > 0 && copies.dir != "" {
+		fmt.Fprintf(s.out, "the copies of %d evidence files are not in it: copy the directory %s too\n", copies.all-copies.missing, copies.dir)
+	}
 	return nil
+}
+
+// An evidenceCount is how many files the history records as evidence, and of how
+// many there is no copy in the directory; dir is empty where no copies are kept.
+type evidenceCount struct {
+	dir          string
+	all, missing int
+}
+
+// evidenceFiles looks for a copy of every file that the history records as evidence.
+func evidenceFiles(ctx context.Context, ledger *store.Store, kept evidence.Store) (count evidenceCount, err error) {
+	count.dir = kept.Dir
+	seen := map[string]bool{}
+	for sequence := int64(0); ; {
+		const atOnce = 10_000
+		entries, err := ledger.Since(ctx, sequence, atOnce)
+		if err != nil {
+			return count, err
+		}
+		for _, e := range entries {
+			sequence = e.Sequence
+			if e.Evidence == nil || e.Evidence.Hash == "" || seen[e.Evidence.Hash] {
+				continue
+			}
+			seen[e.Evidence.Hash] = true
+			count.all++
+			if !kept.Kept(e.Evidence.Hash) {
+				count.missing++
+			}
+		}
+		if len(entries) < atOnce {
+			return count, nil
+		}
+	}
 }
 
 type reindexCommand struct{}

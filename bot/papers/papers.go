@@ -104,12 +104,18 @@ func paper(name string, raw []byte, read string, err error) (intake.Paper, error
 	return asNotice(name, read, err)
 }
 
+// mostText is the longest text of a notice, in bytes: some 6,000 items.
+const mostText = 4 << 20
+
 // asNotice reads a notice from the text of a file. What is damaged in places is
 // read all the same: the reader of notices warns of it.
 func asNotice(name, read string, err error) (intake.Paper, error) {
 	p := intake.Paper{Name: name, Text: read}
 	if err != nil && !errors.Is(err, text.ErrDamaged) {
 		return p, &FileError{name, fmt.Errorf("reading the notice: %w", err)}
+	}
+	if len(read) > mostText {
+		return p, &FileError{name, fmt.Errorf("%s: %w: a notice has at most %d MB of text", name, document.ErrTooLarge, mostText>>20)}
 	}
 	if p.Notice, err = reading.Read(read); err != nil {
 		return p, &FileError{name, fmt.Errorf("%s: %w", name, err)}

@@ -133,6 +133,11 @@ func fromUTF16(raw []byte, low byteOrder) (string, error) {
 // unmarkedUTF16 reads bytes with NULs among them: UTF-16 where they are at one
 // side, and one character in fifty or more has one, as digits and tabs do.
 func unmarkedUTF16(raw []byte) (string, error) {
+	for _, order := range []byteOrder{littleEndian, bigEndian} { // Chinese text has few NULs, and those at both sides
+		if read, err := fromUTF16(raw, order); err == nil && chinese(read) {
+			return read, nil
+		}
+	}
 	var nuls [2]int // at even offsets, and at odd ones
 	for i, b := range raw {
 		if b == 0 {
@@ -148,6 +153,19 @@ func unmarkedUTF16(raw []byte) (string, error) {
 		return string(raw), nil // which is refused for its NULs
 	}
 	return fromUTF16(raw, low)
+}
+
+// chinese reports whether the commonest characters of Chinese prose are as frequent
+// in a text as in such prose.
+func chinese(s string) bool {
+	common, all := 0, 0
+	for _, r := range s {
+		all++
+		if strings.ContainsRune("的，。、；：一不和是在", r) {
+			common++
+		}
+	}
+	return common*25 > all
 }
 
 // badUTF8 counts the bytes that are no UTF-8, tells where the first is, and counts

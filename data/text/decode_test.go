@@ -53,6 +53,18 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+// TestChineseUTF16 has prose with few figures, saved without a mark: few of its bytes
+// are NULs.
+func TestChineseUTF16(t *testing.T) {
+	t.Parallel()
+	want := strings.Repeat("　　整改工作开展以来，局党组高度重视，把整改作为一项重要的政治任务，不折不扣地抓好落实，取得了明显的成效。", 20) + "\n"
+	for _, order := range []unicode.Endianness{unicode.LittleEndian, unicode.BigEndian} {
+		if got, err := Decode([]byte(encoded(t, unicode.UTF16(order, unicode.IgnoreBOM), want))); err != nil || got != want {
+			t.Errorf("%v: %q, %v", order, got, err)
+		}
+	}
+}
+
 func TestNoText(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ raw, says string }{
