@@ -16,8 +16,8 @@ import (
 
 // Words that ask for a field of the ledger, folded.
 var (
-	asksOwner    = regexp.MustCompile(`谁(来|在)?(负责|牵头|管|抓|盯)|谁的(责任|活|事|锅|任务)|(^|是|算)谁的[?？]?$|(他|她)们?负责(的)?[吗么]|^负责人(是谁|呢)?[?？]?$|(责任|牵头|配合|督导|验收|监督)(人|单位|部门|科室|股室)|归谁|配合的?是|协办|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助|督导|验收)|(责任|分管|包案|牵头|包联|督办|主管|包抓)领导|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|in charge|assigned to|^(and )?who (supports|leads)|\bwho('s| is) the officer|^(and )?(which|what) (directorate|department|unit|office|officer|team|bureau)\b`)
-	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|最[晚迟](是?到?)?(什么时候|啥时候|何时|哪天|几月|几号)|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完|完$|完[呢啊?？])(?:[^的]|$)|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(整改)?(完成|整改完|到位|改完|改好|办完|做完|弄完)(整改)?(呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争|争取)(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(能|可以)?(整改)?(完成|整改完|到位|改完|改好|办完|办好|做完|结束|弄完|弄好)(?:[^的]|$)|deadline|\bdue\b|^(and )?by when\b|\btarget (implementation |completion )?date\b|\b(by when|when) (should|must|is|was|are|were|will)\b.*\b(finished|completed?|done|implemented|ready|in place)\b`)
+	asksOwner    = regexp.MustCompile(`谁(来|在)?(负责|牵头|管|抓|盯|包案|包联|包保|包抓|挂帅|挂钩|主责|主办|承办|认领|督办|分管)|谁的(责任|活|事|锅|任务)|(^|是|算)谁的[?？]?$|(他|她)们?负责(的)?[吗么]|^负责人(是谁|呢)?[?？]?$|(责任|牵头|主责|主办|承办|配合|协同|协作|协办|督导|督办|验收|监督|包案|分管|认领)(人|者|单位|部门|科室|股室|处室|公司|方)|(哪个|哪家|什么)(单位|部门|科室|股室|处室)(来|在)?(主责|主办|承办|牵头|认领|管|抓)|归谁|配合的?是|协办|协同的?是|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助|协同|协作|督导|验收)|(责任|分管|包案|牵头|包联|督办|主管|包抓|挂点|挂帅)(领导|班子成员)|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|accountable|\b(executive |senior )?sponsors?\b|\bwork(s|ing)? with\b|in charge|assigned to|^(and )?who (supports|leads)|\bwho('s| is) the officer|^(and )?(which|what) (directorate|department|unit|office|officer|team|bureau)\b`)
+	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|最[晚迟](是?到?)?(什么时候|啥时候|何时|哪天|几月|几号)|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完|完$|完[呢啊?？])(?:[^的]|$)|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(整改)?(完成|整改完|到位|改完|改好|办完|做完|弄完)(整改)?(呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争|争取)(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(能|可以)?(整改)?(完成|整改完|到位|改完|改好|办完|办好|做完|结束|弄完|弄好)(?:[^的]|$)|deadline|\bdue\b|^(and )?by when\b|\b(?:target|revised|completion|implementation) (?:implementation |completion )?dates?\b|\b(by when|when) (should|must|is|was|are|were|will)\b.*\b(finished|completed?|done|implemented|ready|in place)\b`)
 	asksStatus   = regexp.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何|[?？]|$)|(完成|整改|办)了没|^(is|has|was) (it|this|that)( one| item)?( been)? (done|finished|completed?|fixed|rectified|closed|resolved)|\bstatus\b`)
 	asksEvidence = regexp.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
 )
@@ -29,7 +29,7 @@ var (
 	asksNotes    = regexp.MustCompile(`备注|批注|\b(notes?|remarks?)\b`)
 	asksSection  = regexp.MustCompile(`(属于|归在|归到|归入|归|在|是)?(第?几|哪)(一)?个?(大)?(部分|方面|板块|章节?|节|类)|\b(which|what) (section|part)\b`)
 	asksGoal     = regexp.MustCompile(`(整改)?目标|\b(goal|objective)s?\b`)
-	asksSupport  = regexp.MustCompile(`配合|协办|协助|\bsupport`)
+	asksSupport  = regexp.MustCompile(`配合|协办|协助|协同|协作|\bsupport|\bwork(?:s|ing)? with\b`)
 )
 
 // A field is what the ledger holds of an item, with the words that ask for it.

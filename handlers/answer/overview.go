@@ -34,6 +34,9 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact, Items: card.Refs(open)}
 	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgOverviewSummary,
 		len(items), done, 100*done/max(1, len(items)), card.ByStatus(q.ReplyLang, items), len(overdue))}}
+	if said := q.inNoticeWords(); said != "" {
+		out.Parts = append(out.Parts, reply.Paragraph{Text: said})
+	}
 	ofNotice := ofTheNotice.MatchString(q.Text)
 	if ofNotice {
 		var titles []string
@@ -50,6 +53,37 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 	}
 	out.Citations = q.titles(open)
 	return out, nil
+}
+
+// mostOwnWords is how many words of its own for statuses a notice has that uses them as
+// a vocabulary.
+const mostOwnWords = 8
+
+// inNoticeWords counts the items by the notice's own words for how far they are; empty
+// where it has none, or no vocabulary of them.
+func (q Question) inNoticeWords() string {
+	count := map[string]int{}
+	var words []string
+	other := false
+	for i := range q.View.Items {
+		item := &q.View.Items[i]
+		said := strings.TrimRight(strings.TrimSpace(q.View.Text(*item).DeclaredWords), "。.；;")
+		if said == "" || item.Status != item.Declared {
+			return ""
+		}
+		if count[said]++; count[said] == 1 {
+			words = append(words, said)
+		}
+		other = other || !strings.EqualFold(said, q.ReplyLang.Status(item.Status)) && said != reply.Chinese.Status(item.Status)
+	}
+	if !other || len(words) > mostOwnWords {
+		return ""
+	}
+	slices.SortStableFunc(words, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
+	for i, w := range words {
+		words[i] = q.ReplyLang.Phrase(msgTallyEntry, w, count[w])
+	}
+	return q.ReplyLang.Phrase(msgInNoticeWords, q.ReplyLang.Join(words))
 }
 
 // An account is how far the items of one owner are.

@@ -144,6 +144,7 @@ var (
 	msgOverviewNotice     = reply.Both("《%s》，%s，%s 发布。", "%s. %s, published %s.")
 	msgOverviewNoIssuer   = reply.Both("未写明发布单位", "Issuer not stated")
 	msgOverviewSummary    = reply.Both("共 %d 项，完成 %d 项（%d%%）：%s；逾期 %d 项。", "%d items, %d done (%d%%): %s; %d overdue.")
+	msgInNoticeWords      = reply.Both("通报的说法：%s。", "In the notice's own words: %s.")
 	msgStillOpen          = reply.Both("还没有完成的：", "Still open:")
 	msgNoOwnersBySection  = reply.Both("台账里还没有责任单位或责任人，只能按部分统计：", "The ledger has no responsible units or owners yet. By section:")
 	msgMostLeftOpen       = reply.Both("%s 未完成最多：%d 项，其中逾期 %d 项。", "%s has the most left: %d open, %d of them overdue.")

@@ -9,7 +9,7 @@ import (
 
 // datePart is a date within what is printed as a time limit, and what stands around
 // the words beside it.
-var datePart = regexp.MustCompile(`20\d\d\s*年?|\d{1,2}\s*月(?:\d{1,2}[日号]|底|末|份)?|[第一二三四1-4]+季度[末底]?|[,，、;；。]`)
+var datePart = regexp.MustCompile(`20\d\d\s*年?|\d{1,2}\s*月(?:\d{1,2}[日号]|底|末|份)?|[第一二三四1-4]+季度[末底]?|[,，、;；。()（）]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|revised|extended|originally|was|from|to|now)\b`)
 
 // dueSaid proposes words that the notice prints as a time limit, and that are no date:
 // 立行立改, 春节前.
@@ -17,7 +17,7 @@ func (r *reader) dueSaid() (out []Entity) {
 	seen := map[string]bool{}
 	for _, printed := range r.DueWords {
 		for part := range strings.FieldsSeq(datePart.ReplaceAllString(printed, " ")) {
-			if seen[part] || utf8.RuneCountInString(part) < 2 {
+			if seen[part] || utf8.RuneCountInString(part) < 2 || functionWords.ReplaceAllString(part, "") == "" {
 				continue
 			}
 			seen[part] = true

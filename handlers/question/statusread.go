@@ -205,6 +205,14 @@ func (r *reader) ownStatuses() (out []Entity) {
 			out = append(out, r.englishStatus(c)...)
 			continue
 		}
+		if stem, ok := strings.CutSuffix(c.Words, "中"); ok && utf8.RuneCountInString(stem) > 1 {
+			for _, m := range regexp.MustCompile(`(?:还|仍|正|尚|都)*在`+regexp.QuoteMeta(stem)+`(?:着|中|的)*`).FindAllStringIndex(r.text, -1) { // 还在攻坚 for 攻坚中
+				e := r.span(OfStatus, m[0], m[1])
+				e.Classes = r.classes(func(o Class) bool { return o.Words == c.Words })
+				e.Weight *= ownWeight * statusWeight
+				out = append(out, e)
+			}
+		}
 		at, n := grammar.LongestShared(r.runes, []rune(c.Words))
 		if n < leastOwn {
 			continue

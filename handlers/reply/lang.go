@@ -121,13 +121,15 @@ func (l Lang) Numbers(ns []int) string {
 // Join lists words as the language does.
 func (l Lang) Join(words []string) string { return strings.Join(words, l.Phrase(msgListComma)) }
 
-// Day is a date as a sentence writes it: 2024年11月29日 in Chinese, as it stands
-// in English. The last day of a month is also named as notices write it: 11月底.
+// Day is a date as a sentence writes it: 2024年11月29日, 29 November 2024. The last day of a month is also named as Chinese notices write it: 11月底.
 // A day that is no date is returned as it is.
 func (l Lang) Day(date string) string {
 	t, err := time.Parse(time.DateOnly, date)
-	if err != nil || l != Chinese {
+	switch {
+	case err != nil:
 		return date
+	case l == English:
+		return t.Format("2 January 2006")
 	}
 	if t.AddDate(0, 0, 1).Day() == 1 {
 		return t.Format("2006年1月2日（2006年1月底）")

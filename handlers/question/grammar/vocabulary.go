@@ -6,7 +6,7 @@ import "strings"
 var vocabulary = words(map[Role]string{
 	Ordinal: `第 #`,
 	ItemNoun: `事儿 事情 个事儿 个事情 毛病 清单 名单 一览表 一览 问题 类问题 问题清单 问题列表 问题一览 条目 条 项 号 事项 款 整改项 整改任务 任务 个问题 项问题 条问题 号问题 个事项 项任务 条意见 建议 条建议 项建议 item items recommendation recommendations observation observations finding findings
-		issue issues problem problems no no. number matter matters point points case cases task tasks ones everything anything things`,
+		issue issues problem problems rec recs no no. number matter matters point points case cases task tasks ones everything anything things`,
 	ItemUnit: `个 件 地方`,
 	Heading:  `部分 大类 大块 大项 大点 大部分 大方面 大问题 板块 章 节 块 section sections part parts chapter subsection sub-section subsections`,
 	Aspect: `那块儿 这块儿 那一块儿 这一块儿 块儿 那一片 那摊子 这摊子 那摊 小节下 小节里 小节内 小节中 节下 部分下 板块下 方面 那部分 这部分 那一部分 这一部分 部分 那块 这块 那一块 这一块 领域 那节 那一节 小节 那小节 那一小节 这一小节 这一节 一节 那个部分
@@ -55,7 +55,7 @@ var vocabulary = words(map[Role]string{
 		这几个字 几个字 这个词 这两个字 这三个字 这四个字 字样 字眼 这个说法 这一说法 这个提法 这种说法 这个名字 这几个词 的字样 这个词儿 统统 一并 一起 都给我 通通 一共都 拢共 总的 总体 整体 整体上 目前为止 到现在 到目前 到现在为止 截止目前 截至现在 截止到现在
 		listed marked classified recorded counted flagged shown included given just only exactly actually whole entire hi hello hey thanks thank_you could somebody someone anybody anyone kindly quick quickly need want know like see look pull give get got send us_the those_that ones_that that's
 		notice the_notice say says said did find found inspection_find inspectors inspectors_find
-		the a an of for on at by with please me my we our us you your there it its this that these those can could would should will shall i 'd 's s yet so far now currently been have has had still be and`,
+		them they the a an of for on at by with please me my we our us you your there it its this that these those can could would should will shall i 'd 's s yet so far now currently been have has had still be and`,
 	Setting: `巡察 巡视 审计 督察 检查 反馈 通报 整改工作 inspection`,
 	Talk: `看 抽查 查阅 调阅 翻阅 抽取 选取 抽看 下午 上午 早上 中午 晚上 今晚 今天 明天 昨天 后天 这周 本周 下周 上周 周一 周二 周三 周四 周五 周末 一会儿 一会 待会儿 待会 等会儿 等会 马上 立刻 立马 赶紧 赶快 尽快 抓紧
 		先 先把 再把 然后 回头 刚才 刚刚 稍后 随后 顺便 顺带 要 要去 要用 要听 要看 要交 要报 要开会 得 得去 去 来 听 用 交 送 拿 弄 整 做 打 存 记 核 核对 核实 准备 复印 打印 备用 备查 备案用 参考 参考用
