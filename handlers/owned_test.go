@@ -123,7 +123,7 @@ func TestFieldsOfAnItem(t *testing.T) {
 		"第1项有什么佐证":            "第1项还没有佐证材料。",
 		"第4项的时限":              "台账里第4项还没有设定时限。",
 		"who owns item 2":     "Item 2 is owned by 投资促进局.",
-		"when is item 5 due?": "Item 5 is due on 2024-09-30, in 145 days.",
+		"when is item 5 due?": "Item 5 is due on 30 September 2024, in 145 days.",
 	} {
 		out, err := a.Ask(t.Context(), text)
 		if err != nil {
