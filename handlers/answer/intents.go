@@ -228,7 +228,7 @@ func (r reading) asksHowFar() bool {
 // an item, a part nor a subject.
 func (r reading) asksOfAll(ctx context.Context, meant intent.Intent) (bool, error) {
 	q := r.plain
-	if fact := q.expected().Type; meant == intent.Overview && fact != nil && fact.Zh == "时间" { // 整改进展统计到哪天
+	if fact := q.expected().Type; meant == intent.Overview && fact != nil && !ofOverview[fact.Zh] { // 整改进展统计到哪天
 		return false, nil
 	}
 	if r.meant != meant || !q.namesNoItem() || len(q.Places)+len(q.Mention) > 0 {
@@ -237,6 +237,9 @@ func (r reading) asksOfAll(ctx context.Context, meant intent.Intent) (bool, erro
 	named, err := q.namesSubject(ctx, meant)
 	return !named, err
 }
+
+// ofOverview are the types of facts that an overview states: how many, how much of all.
+var ofOverview = map[string]bool{"数量": true, "比例": true}
 
 func (q Question) namesNoItem() bool { return len(q.Numbers) == 0 && !q.excludes() }
 

@@ -293,16 +293,24 @@ var onlyTitle = regexp.MustCompile(`^(?:关于)?[“"《]?(.*?)[”"》]?(?:的?
 const (
 	leadersSentence = 0.15
 	factSentence    = 4.0
+	asOfNow         = 0.5 // for telling what was done, where a question asks what has been reached by now
 )
+
+// asksAsOfNow matches questions for what has been reached by now, not for what was found.
+var asksAsOfNow = regexp.MustCompile(`到现在|现在|目前|如今|眼下|至今|到今天|\b(?:so far|by now|now|currently|to date)\b`)
 
 // byAnswer orders the sentences of a hit by how well they answer.
 func (q Question) byAnswer(hit index.Hit) []index.Quote {
 	focus := answertype.NewFocus(q.Text, q.expected(), hit.Question, hit.Question.Words())
 	leads := hit.Item == 0 && focus.Answer == nil && question.HoldsAny(index.Fold(q.Text), asksWhoLeads)
+	now := focus.Answer != nil && asksAsOfNow.MatchString(index.Fold(q.Text))
 	worth := map[string]float64{}
 	for _, s := range hit.Sentences {
 		sentence := index.Fold(s.Text)
 		worth[s.Text] = s.Worth
+		if now && s.Kind == index.Measure && focus.Answer.In(sentence) {
+			worth[s.Text] += asOfNow
+		}
 		switch {
 		case leads && leadersNamed.MatchString(sentence):
 			worth[s.Text] += leadersSentence

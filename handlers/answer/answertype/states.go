@@ -25,7 +25,7 @@ func proseStates(hit index.Hit, fact *Type) bool {
 // what was asked.
 func SentenceStates(hit index.Hit, s index.Quote, fact *Type) bool {
 	folded := index.Fold(s.Text)
-	if !fact.Holds.MatchString(folded) {
+	if !fact.In(folded) {
 		return false
 	}
 	return s.Score >= factShare*hit.Cover || s.Score > 0 && LabelledLine.MatchString(folded)
@@ -38,7 +38,7 @@ func States(hit index.Hit, fact *Type) bool {
 		return proseStates(hit, fact)
 	}
 	for _, s := range hit.Sentences {
-		if s.Score >= factShare*hit.Cover && fact.Holds.MatchString(index.Fold(s.Text)) {
+		if s.Score >= factShare*hit.Cover && fact.In(index.Fold(s.Text)) {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rectify/data/text"
@@ -20,6 +21,7 @@ type Type struct {
 	Zh, En string         // what is asked for, in a word
 	asks   *regexp.Regexp // how such questions ask, folded
 	Holds  *regexp.Regexp // what a sentence that answers holds, folded
+	common *regexp.Regexp // of a name: what says only what kind of body it is; nil for other types
 }
 
 //go:embed answertypes.tsv
@@ -40,7 +42,11 @@ var answerTypes = func() []Type {
 			continue
 		}
 		special := strings.NewReplacer("N", numeral, "W", englishNumber, "P", "(?:"+strings.Join(text.Surnames(), "|")+`)\p{Han}{1,2}`)
-		out = append(out, Type{row[0], row[1], regexp.MustCompile(row[2]), regexp.MustCompile(special.Replace(row[3]))})
+		t := Type{Zh: row[0], En: row[1], asks: regexp.MustCompile(row[2]), Holds: regexp.MustCompile(special.Replace(row[3]))}
+		if len(row) > 4 {
+			t.common = regexp.MustCompile(row[4])
+		}
+		out = append(out, t)
 	}
 	return out
 }()
@@ -121,8 +127,30 @@ func (t *Type) answeredIn(text, question string) bool {
 				fresh++
 			}
 		}
-		return fresh > 0 && fresh*leastFresh >= runes
+		return fresh > 0 && fresh*leastFresh >= runes && t.names(answer)
 	})
+}
+
+// names reports whether a name that a text may hold is one: 聘请会计师事务所 names none.
+// Answers of other types need none.
+func (t *Type) names(answer string) bool {
+	if t.common == nil || !isHan(answer) {
+		return true
+	}
+	return utf8.RuneCountInString(t.common.ReplaceAllString(answer, "")) >= shortestName
+}
+
+// shortestName is how many characters of a body's name tell it from others.
+const shortestName = 2
+
+func isHan(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Han, r)
+}
+
+// In reports whether a folded text holds something of the type.
+func (t *Type) In(text string) bool {
+	return slices.ContainsFunc(t.Holds.FindAllString(text, -1), t.names)
 }
 
 // leastFresh says that one in so many characters of an answer is not of the
@@ -140,7 +168,7 @@ func (t *Type) of(pattern string) *Type {
 var measured = regexp.MustCompile(`(?:多少|几)(件|起|辆|亩|吨|米|册|幅)`)
 
 // counted finds what a question counts in a word of its own: 多少人, 几家.
-var counted = regexp.MustCompile(`(?:多少|几)(人|名|位|家|部|种|批|次|户|间|张|份|所|座|级|届|轮|套|处|条|项)`)
+var counted = regexp.MustCompile(`(?:多少|几)个?(人|名|位|家|部|种|批|次|户|间|张|份|所|座|级|届|轮|套|处|条|项)`)
 
 // countedNoun finds what a question counts in pieces: 几个方面.
 var countedNoun = regexp.MustCompile(`(?:多少|几)个(\p{Han}{2})`)
@@ -148,7 +176,7 @@ var countedNoun = regexp.MustCompile(`(?:多少|几)个(\p{Han}{2})`)
 // alike are words for counting the same.
 var alike = map[string]string{"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个处所", "所": "家个处所", "处": "家个处所", "次": "次起轮场", "轮": "次轮", "批": "批次"}
 
-var howManyThings = regexp.MustCompile(`how many ([a-z-]+(?: [a-z-]+)?)`)
+var howManyThings = regexp.MustCompile(`how many ([a-z-]+(?: [a-z-]+){0,3})`)
 
 // thingsCounted is what an English question counts, in Chinese, as alternatives
 // of a regular expression; empty where it counts nothing that has a translation.
@@ -157,13 +185,18 @@ func thingsCounted(folded string) string {
 	if m == nil {
 		return ""
 	}
-	words := []string{regexp.QuoteMeta(strings.TrimSuffix(strings.Fields(m[1])[0], "s"))}
-	if terms := lexicon.English(m[1]); len(terms) > 0 {
-		for _, w := range terms[0].Words {
+	counted := strings.Fields(m[1])
+	thing := counted[0]
+	if at := slices.IndexFunc(counted, func(w string) bool { return strings.HasSuffix(w, "s") || w == "people" || w == "staff" }); at >= 0 {
+		thing = counted[at] // new party members are members
+	}
+	words := []string{regexp.QuoteMeta(strings.TrimSuffix(thing, "s"))}
+	for _, term := range lexicon.English(thing) {
+		for _, w := range term.Words {
 			words = append(words, regexp.QuoteMeta(w))
 		}
 	}
-	if strings.HasPrefix(m[1], "people") || strings.HasPrefix(m[1], "staff") || strings.HasPrefix(m[1], "person") {
+	if thing == "people" || thing == "staff" || thing == "person" {
 		words = append(words, "人", "名", "位")
 	}
 	return strings.Join(words, "|")
