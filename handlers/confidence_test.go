@@ -63,7 +63,12 @@ func weightOf(notice string) float64 {
 }
 
 // recorder is a judge that relies on everything, and keeps what it was asked.
-type recorder struct{ asked *confidence.Features }
+type recorder struct {
+	model *confidence.Model // of which passage answers
+	asked *confidence.Features
+}
+
+func (r *recorder) Favour(c confidence.Choice) float64 { return r.model.Favour(c) }
 
 func (r *recorder) Bears(confidence.Bearing) bool { return true }
 
@@ -130,7 +135,7 @@ func otherBusiness(t *testing.T) (out []string) {
 }
 
 // gather asks every question, and measures.
-func gather(t *testing.T) (stating []example, bearing []bearingExample, data string) {
+func gather(t *testing.T, choosing *confidence.Model) (stating []example, bearing []bearingExample, data string) {
 	t.Helper()
 	names, texts, questions := noticeSets(t)
 	other := otherBusiness(t)
@@ -148,7 +153,7 @@ func gather(t *testing.T) (stating []example, bearing []bearingExample, data str
 		}
 		for _, q := range questions[name] {
 			fmt.Fprintln(hash, name, q.Mode, q.Expect, q.Text)
-			var r recorder
+			r := recorder{model: choosing}
 			a = a.With(func(cfg *handlers.Config) { cfg.Judge = &r })
 			reply, err := a.Ask(t.Context(), q.Text)
 			if err != nil {
@@ -337,8 +342,9 @@ func keeping(samples []sample, p []float64) float64 {
 // fitModel fits both regressions, and chooses their thresholds.
 func fitModel(t *testing.T) (m *confidence.Model, stating []example, states []sample, p []float64) {
 	t.Helper()
-	stating, bearing, data := gather(t)
-	m = &confidence.Model{Data: data}
+	m = &confidence.Model{Choosing: fitChoosing(t)}
+	stating, bearing, data := gather(t, m)
+	m.Data = data
 	for _, e := range stating {
 		states = append(states, sample{notice: e.notice, x: e.features.Values(), yes: e.right, weight: weightOf(e.notice)})
 	}

@@ -24,14 +24,15 @@ func (a *Assistant) BearingOf(ctx context.Context, text string) (_ confidence.Be
 	return q.Bearing(hits), true, nil
 }
 
-// HitsOf are the items and paragraphs that are found for a question, best first,
-// as they are ranked before its answer is looked for.
-func (a *Assistant) HitsOf(ctx context.Context, text string) ([]index.Hit, error) {
+// HitsOf are the items and paragraphs that are found for a question, best first, as
+// they are ranked before its answer is looked for, with how each answers it.
+func (a *Assistant) HitsOf(ctx context.Context, text string) ([]index.Hit, []confidence.Choice, error) {
 	in := answer.Inquiry{Text: reply.Readable(text)}
 	var err error
 	if in.Turn, err = a.Turn(ctx, in.Text, ""); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	q := in.Question(a.Answers)
-	return a.Answers.Index.Find(ctx, q.Subject, q.Text, answer.MostHits)
+	hits, err := a.Answers.Index.Find(ctx, q.Subject, q.Text, answer.MostHits)
+	return hits, q.Choices(hits), err
 }

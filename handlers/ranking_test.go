@@ -52,7 +52,7 @@ func rankedQuestions(t *testing.T) (out []ranked, lost int) {
 			if !slices.Contains([]string{"top1", "top3", "fact"}, q.Mode) || q.Talk() != "" {
 				continue
 			}
-			hits, err := a.HitsOf(t.Context(), q.Text)
+			hits, _, err := a.HitsOf(t.Context(), q.Text)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -73,8 +73,10 @@ func (q Question) issues(name string) bool {
 	return false
 }
 
-// A Judge decides how far what was found may be relied on.
+// A Judge decides which of what was found answers, and how far it may be relied on.
 type Judge interface {
+	// Favour is how much better a passage answers than its words tell, as a logarithm.
+	Favour(confidence.Choice) float64
 	// States reports whether the best passage states the answer.
 	States(confidence.Features) bool
 	// Bears reports whether the notices have anything to do with the question.

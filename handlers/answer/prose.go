@@ -3,26 +3,14 @@ package answer
 import (
 	"cmp"
 	"context"
-	"math"
 	"regexp"
 	"slices"
 	"strings"
 
 	"rectify/handlers/answer/answertype"
-	"rectify/handlers/question"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
 	"rectify/index"
-)
-
-// How far the way a question asks moves the notice's prose before its items or
-// behind them, and how far a paragraph gains that states a fact of the kind
-// asked for, or loses that does not. Set on the evaluation questions.
-const (
-	leanToProse  = 0.85 // of a logarithm, either way
-	statesFact   = 1.3
-	statesNoFact = 0.6
-	leadersBonus = 1.15 // of one that names who leads, where a question asks who
 )
 
 // aboutNotice is how probably the question is about the notice itself rather
@@ -34,69 +22,12 @@ func (q Question) aboutNotice() float64 {
 	return prose / (prose + items)
 }
 
-// byBearing orders the hits anew: the notice's prose competes with the items by
-// how the question asks and by whether it states what is asked for.
-func (q Question) byBearing(hits []index.Hit) []index.Hit {
-	lean := math.Exp(leanToProse * (2*q.aboutNotice() - 1))
-	var items, prose []index.Hit
-	for _, h := range hits {
-		if h.Item != 0 {
-			items = append(items, h)
-		} else {
-			prose = append(prose, h)
-		}
-	}
-	if len(items) > 0 && q.known(items[0]) != "" { // the ledger states what the item is asked about
-		lean *= statesNoFact
-	}
-	for i := range prose {
-		prose[i].Score *= lean * q.standing(prose[i])
-	}
-	slices.SortStableFunc(prose, func(a, b index.Hit) int { return cmp.Compare(b.Score, a.Score) })
-	out := make([]index.Hit, 0, len(hits))
-	for len(items) > 0 && len(prose) > 0 { // items keep their order, which meaning may have had a part in
-		if prose[0].Score > items[0].Score {
-			out, prose = append(out, prose[0]), prose[1:]
-		} else {
-			out, items = append(out, items[0]), items[1:]
-		}
-	}
-	return slices.Concat(out, items, prose)
-}
-
 // leadersNamed finds who leads: a notice says it by an office or a role as often
 // as by a name.
 var leadersNamed = regexp.MustCompile(`任.{0,4}组长|为.{0,8}组长|兼任|\p{Han}{2,3}同志|由[^,。]{2,14}(负责|担任|牵头|督办|包案|主持)|[^,。]{2,10}牵头|(组长|主任|联系人)[为是:]|\((组长|队长|主任)\p{Han}{2,4}[,、)]`)
 
 // asksWhoLeads are how questions ask for a person or an office.
 var asksWhoLeads = []string{"谁", "who ", "whom "}
-
-// standing is what a paragraph's score is multiplied with for stating, or not, a
-// fact of the kind asked for: the better the sentence that does matches, the more.
-func (q Question) standing(hit index.Hit) float64 {
-	fact := q.expected().Type
-	if fact == nil {
-		if len(hit.Sentences) > 0 && question.HoldsAny(index.Fold(q.Text), asksWhoLeads) && leadersNamed.MatchString(index.Fold(hit.Sentences[0].Text)) {
-			return leadersBonus
-		}
-		return 1
-	}
-	best, stating := 0.0, 0.0
-	for _, s := range hit.Sentences {
-		best = max(best, s.Score)
-		if !answertype.SentenceStates(hit, s, fact) {
-			continue
-		}
-		if answertype.LabelledLine.MatchString(index.Fold(s.Text)) {
-			return statesFact
-		}
-		stating = max(stating, s.Score)
-	}
-	if stating == 0 {
-		return statesNoFact
-	}
-	return statesNoFact + (statesFact-statesNoFact)*stating/best
-}
 
 // ofLabel finds whose telephone number or address a question asks for.
 var ofLabel = regexp.MustCompile(`(\p{Han}{2})(?:同志|本人)?的?(?:办公|办公室|联系|私人|个人|电子|通信|通讯|邮寄)?(?:电话|号码|手机|邮箱|信箱|邮件|地址|传真|微信)`)
@@ -135,7 +66,7 @@ func (q Question) ofNotice(ctx context.Context) (_ reply.Reply, ok bool, err err
 	if err != nil || len(hits) == 0 {
 		return reply.Reply{}, false, err
 	}
-	hits = q.byBearing(hits)
+	hits = q.chosen(hits)
 	next := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Item != 0 })
 	if hits[0].Item != 0 || next > 0 && hits[next].Score > mostRival*hits[0].Score {
 		return reply.Reply{}, false, nil

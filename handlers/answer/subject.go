@@ -104,8 +104,7 @@ func (q Question) subject(ctx context.Context) (reply.Reply, error) {
 		return reply.Reply{}, err
 	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return !q.Allowed(h) })
-	hits = q.byBearing(hits)
-	hits = statingFirst(hits, q.expected().Type)
+	hits = q.chosen(hits)
 	hits, held, err := q.verbatimFirst(ctx, hits)
 	if err != nil {
 		return reply.Reply{}, err
@@ -118,23 +117,6 @@ func (q Question) subject(ctx context.Context) (reply.Reply, error) {
 		return out, err
 	}
 	return q.Written(ctx, out, nil)
-}
-
-// statingScore is how well, against the best item, another must match to be put
-// before it because it states the fact that is asked for.
-const statingScore = 0.6
-
-// statingFirst puts the best hit that states a fact of the kind asked for before
-// those that do not.
-func statingFirst(hits []index.Hit, fact *answertype.Type) []index.Hit {
-	if fact == nil {
-		return hits
-	}
-	at := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Score >= statingScore*hits[0].Score && answertype.States(h, fact) })
-	if at <= 0 {
-		return hits
-	}
-	return slices.Concat(hits[at:at+1], hits[:at], hits[at+1:])
 }
 
 // Allowed reports whether a hit meets the question's other conditions.

@@ -39,6 +39,8 @@ type Model struct {
 	Data    string   // names the questions that it was fitted to
 	Stating Logistic // whether the best passage states the answer
 	Bearing Logistic // whether the notices bear on the question at all
+
+	Choosing []float64 // weights of Choice's features
 }
 
 // States reports whether the best passage states the answer.
@@ -70,8 +72,14 @@ func (m *Model) String() string {
 			fmt.Fprintf(&b, "%s\t%s\t%.2f\n", part.name, feature, part.Weights[i])
 		}
 	}
+	for i, feature := range ChoiceNames {
+		fmt.Fprintf(&b, "%s\t%s\t%.2f\n", choosing, feature, m.Choosing[i])
+	}
 	return b.String()
 }
+
+// choosing names the weights of Choice's features.
+const choosing = "choosing"
 
 // A part is one of a model's regressions, with its name and its features'.
 type part struct {
@@ -87,7 +95,7 @@ func (m *Model) parts() []part {
 // Parse reads a model: lines of a regression's name, a feature's and its
 // weight, separated by tabs. Lines that begin with "##" are comments.
 func Parse(text string) (*Model, error) {
-	m := &Model{}
+	m := &Model{Choosing: make([]float64, len(ChoiceNames))}
 	for _, p := range m.parts() {
 		p.Weights = make([]float64, len(p.features))
 	}
@@ -115,6 +123,10 @@ func (m *Model) read(row []string) error {
 	x, err := strconv.ParseFloat(row[2], 64)
 	if err != nil {
 		return err
+	}
+	if at := slices.Index(ChoiceNames, row[1]); row[0] == choosing && at >= 0 {
+		m.Choosing[at] = x
+		return nil
 	}
 	for _, p := range m.parts() {
 		if p.name != row[0] {
