@@ -18,12 +18,30 @@ func (a *Answerers) Add(kind Kind, value string) {
 	value = WithPlaces(value)
 	switch kind {
 	case Owner:
+		value, with := splitWith(value)
+		if with != "" {
+			a.Supporting = append(a.Supporting, with)
+		}
 		a.Owners = append(a.Owners, value)
 	case Support:
 		a.Supporting = append(a.Supporting, value)
 	case Person, Both:
 		a.divide(value, kind == Person)
 	}
+}
+
+// helpers stand in the value of a field of units before those that support the others.
+var helpers = []string{", with support from ", " with support from ", ", with ", ", supported by ", " supported by ", ", assisted by ", ", in consultation with ", " in consultation with ", " together with ", ", together with ", " (with ", " (supported by "}
+
+// splitWith parts units from those that support them: Public Works, with the Finance
+// Department.
+func splitWith(value string) (owners, with string) {
+	for _, helper := range helpers {
+		if owners, with, ok := strings.Cut(value, helper); ok && owners != "" {
+			return owners, strings.TrimPrefix(strings.TrimRight(with, ") "), "the ")
+		}
+	}
+	return value, ""
 }
 
 // Fill gives an item what it does not have itself.

@@ -80,6 +80,16 @@ func OfColumn(name source.Passage) Kind {
 	if kind := english(string(name.Plain)); kind != None {
 		return kind
 	}
+	if plain := string(name.Plain); source.IsLatin(name, 0) {
+		for _, at := range []string{" as of ", " as at ", " at ", " on ", " in "} { // Status as of September 2026
+			if before, _, ok := strings.Cut(plain, at); ok {
+				return OfColumn(source.Decode(before).Whole())
+			}
+		}
+		if kinds := fieldNames.last[plain]; len(kinds) > 0 && plain != "area" && plain != "service" {
+			return kinds[0]
+		}
+	}
 	best, size := Other, 0
 	for kind, heads := range fieldNames.heads {
 		if word := source.EndOf(name, heads...); len(word) > size && (word[0] > 'z' || len(word) == name.Len()) {

@@ -49,7 +49,7 @@ type Mark struct {
 // markBoundary reports whether a mark may be at i: at the start, after the
 // end of a sentence, after another mark, or after white space.
 func markBoundary(p source.Passage, i int, before []Mark) bool {
-	return i == 0 || p.Is(i-1, "。;!?:, ()|[]") || len(before) > 0 && before[len(before)-1].End == i || p.Is(i, "[")
+	return i == 0 || p.Is(i-1, "。;!?:, ()|[]/"+bullets) || len(before) > 0 && before[len(before)-1].End == i || p.Is(i, "[")
 }
 
 // listedMark reads a mark at i: 整改情况: or [整改情况] or the words alone as a

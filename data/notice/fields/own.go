@@ -53,7 +53,7 @@ func (o Own) opens(p source.Passage, i int) bool { return o.mark(p, i).Kind != N
 
 // mark reads a mark of the notice's own at i, where a line or a field begins.
 func (o Own) mark(p source.Passage, i int) Mark {
-	if len(o) == 0 || i > 0 && !afterSign(p, i, ";(|[。") && !(p.Is(i-1, " ") && p.Is(i-2, " ")) && (i == 0 || p.Raw[i-1] != '\u3000' && p.Raw[i-1] != source.CellEnd) {
+	if len(o) == 0 || i > 0 && !afterSign(p, i, ";(|[。"+bullets) && !p.Is(i-1, " ") {
 		return Mark{}
 	}
 	name, end := OwnName(p, i)
@@ -61,6 +61,15 @@ func (o Own) mark(p source.Passage, i int) Mark {
 		return Mark{}
 	}
 	return Mark{o[name], name, i, end}
+}
+
+// bullets stand before fields that are printed one behind the other.
+const bullets = "★☆◆◇●■▲▪"
+
+// namesField reports whether a name ends as those of short fields do.
+func namesField(name source.Passage) bool {
+	kind := OfColumn(name)
+	return kind.Short() && kind < Other
 }
 
 // longestOwn bounds the name of a field, in characters: of Chinese, of others.
@@ -84,7 +93,7 @@ func OwnName(p source.Passage, i int) (name string, end int) {
 		}
 		most = longestOwnLatin
 	}
-	for i < p.Len() && i-start <= most && (p.Plain[i] >= '\u2e80' && !p.Is(i, "。《》、") && !latin || latin && (source.IsLatin(p, i) || p.Is(i, " '&/-"))) && p.Raw[i] != source.CellEnd {
+	for i < p.Len() && i-start <= most && (p.Plain[i] >= '\u2e80' && !p.Is(i, "。《》、") && !latin || latin && (source.IsLatin(p, i) || p.Is(i, " '&/-0123456789"))) && p.Raw[i] != source.CellEnd {
 		i++
 	}
 	stop := i
@@ -102,8 +111,10 @@ func OwnName(p source.Passage, i int) (name string, end int) {
 		}
 	case bracket:
 		return "", 0
-	case p.Is(end, ":|"):
+	case p.Is(end, ":|"), !latin && p.Is(end, "/") && namesField(p.Slice(start, stop)):
 		end++
+	case !latin && p.Is(i, "[") && namesField(p.Slice(start, stop)): // 整改结果【✔】
+		end = i
 	case end < p.Len() && end > i && p.Raw[end-1] == source.CellEnd || i < p.Len() && p.Raw[i] == source.CellEnd:
 		end = p.SkipSpace(i)
 	default:

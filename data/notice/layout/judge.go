@@ -14,25 +14,29 @@ import (
 	"rectify/data/text"
 )
 
-// judge is what the values of a column are; None where they say nothing. Sure says
-// that the words of its name say the same. Has tells of which kinds the notice has
-// fields already.
 func (c *column) judge(units map[string]bool, has func(fields.Kind) bool) (kind fields.Kind, sure bool) {
-	if len(c.values) == 0 {
+	return Judge(c.printed, c.values, units, has)
+}
+
+// Judge is what the values behind a name are; None where they say nothing. Sure says
+// that the words of the name say the same. Units are names of units elsewhere in the
+// notice, and has tells of which kinds it has fields already.
+func Judge(printed string, values []source.Passage, units map[string]bool, has func(fields.Kind) bool) (kind fields.Kind, sure bool) {
+	if len(values) == 0 {
 		return fields.None, false
 	}
 	share := func(is func(source.Passage) bool) int { // in percent
 		n := 0
-		for _, v := range c.values {
+		for _, v := range values {
 			if is(v) {
 				n++
 			}
 		}
-		return n * 100 / len(c.values)
+		return n * 100 / len(values)
 	}
 	const most, some = 70, 30
-	name := source.Decode(c.printed).Whole()
-	hint := c.hint()
+	name := source.Decode(printed).Whole()
+	hint := fields.OfColumn(name)
 	long := share(isProse)
 	switch dated, stated, people, unit := share(isLimit), share(isStatus), share(isPeople), share(func(v source.Passage) bool { return isUnits(v, units) }); {
 	case hint.Prose() && stated < most:
@@ -41,6 +45,8 @@ func (c *column) judge(units map[string]bool, has func(fields.Kind) bool) (kind 
 		if hint == fields.Owner && people >= most && unit < some {
 			return fields.Person, true
 		}
+		return hint, true
+	case hint == fields.Status && closedSet(values):
 		return hint, true
 	case hint == fields.Due && dated >= some, hint == fields.Status && stated >= some:
 		return hint, true
@@ -66,6 +72,20 @@ func (c *column) judge(units map[string]bool, has func(fields.Kind) bool) (kind 
 	return fields.None, false
 }
 
+// closedSet reports whether values are a few short ones, each more than once: signs
+// or words for statuses.
+func closedSet(values []source.Passage) bool {
+	const longest = 12
+	seen := map[string]bool{}
+	for _, v := range values {
+		if v.Len() > longest {
+			return false
+		}
+		seen[string(v.Plain)] = true
+	}
+	return len(seen)*2 <= len(values)+1
+}
+
 // pastDays are what the name of a field holds whose days are no time limits.
 var pastDays = []string{"发现", "检查", "反馈", "下达", "受理", "立案", "登记", "发布", "更新", "上报", "报送", "交办", "转办", "found", "raised", "reported", "opened", "issued", "updated", "closed", "reviewed"}
 
@@ -88,6 +108,9 @@ func isLimit(v source.Passage) bool {
 var anyDay = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 func isStatus(v source.Passage) bool {
+	if stop := v.Index(0, "。"); stop > 0 {
+		v = v.To(stop) // Implemented. The policy was adopted on March 10.
+	}
 	return v.Len() <= longestShort && (declared.InField(v) != "" || declared.Refused(v))
 }
 

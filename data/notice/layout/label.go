@@ -181,6 +181,9 @@ func SerialLabel(p source.Passage) Label {
 // problemLabel reads the number behind the word 问题, which must be closed by
 // a mark: 问题1很多 is prose.
 func problemLabel(p source.Passage, i int, bracket bool) Label {
+	if l := circledLabel(p.From(i)); l.Form != NoForm {
+		return Label{ProblemForm, l.Number, i + l.End}
+	}
 	paren := p.Is(i, "(")
 	if paren {
 		i++

@@ -51,7 +51,7 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 		if c.known != fields.None || c.count < fewestOfName || c.count*shareOfName < most || source.Decode(c.printed).Whole().Longest(0, plans) != "" {
 			continue
 		}
-		kind, sure := c.judge(units, func(k fields.Kind) bool { return has[k]*2 >= most })
+		kind, sure := c.judge(units, func(k fields.Kind) bool { return has[k]*2 >= most || k == fields.Problem && c.titled*2 >= c.count })
 		if kind == fields.None {
 			continue
 		}
@@ -69,6 +69,7 @@ type column struct {
 	printed string
 	known   fields.Kind // of a name that marks.tsv lists
 	count   int
+	titled  int // how often a number and a title are right above
 	line    int // of the first
 	values  []source.Passage
 }
@@ -82,13 +83,20 @@ func (c *column) hint() fields.Kind {
 func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 	columns := map[string]*column{}
 	var waiting *column // its value is on the next line
+	titled := false     // the line above is a number and a title
 	for _, l := range lines {
 		p := l.Trim()
 		if p.Len() == 0 || IsClutter(p) {
 			continue
 		}
-		p = p.From(ReadLabel(p).End)
+		if p.Is(0, "★☆◆◇●■▲▪•➤※◎-*") {
+			p = p.From(1).Trim()
+		}
+		label := ReadLabel(p)
+		p = p.From(label.End)
 		names := namesIn(p)
+		above := titled
+		titled = label.Form != NoForm && p.Len() > 2 && len(names) == 0
 		if waiting != nil && (len(names) == 0 || names[0].Start > 0) {
 			waiting.values = append(waiting.values, p)
 		}
@@ -96,7 +104,7 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 		for k, m := range names {
 			c := columns[m.Word]
 			if c == nil {
-				c = &column{printed: strings.Trim(p.Slice(m.Start, m.End).String(), ":：|｜[]【】〔〕 "), known: m.Kind, line: s.LineOf(p.At[m.Start].Start)}
+				c = &column{printed: strings.Trim(p.Slice(m.Start, m.End).String(), ":：|｜[]【】〔〕/／★☆◆◇●■▲▪ "), known: m.Kind, line: s.LineOf(p.At[m.Start].Start)}
 				columns[m.Word] = c
 			}
 			end := p.Len()
@@ -104,7 +112,10 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 				end = names[k+1].Start
 			}
 			c.count++
-			if value := p.Slice(m.End, end).TrimStops(";,|。").Trim(); value.Len() > 0 {
+			if above && k == 0 {
+				c.titled++
+			}
+			if value := p.Slice(m.End, end).TrimStops(";,|。★☆◆◇●■▲▪").Trim(); value.Len() > 0 {
 				c.values = append(c.values, value)
 			} else if k+1 == len(names) {
 				waiting = c
@@ -119,7 +130,7 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 func namesIn(p source.Passage) []fields.Mark {
 	var out []fields.Mark
 	for i := 0; i < p.Len(); i++ {
-		if i > 0 && (len(out) == 0 || !p.Is(i-1, " ;|[(")) {
+		if i > 0 && (len(out) == 0 || !p.Is(i-1, " ;|[(★☆◆◇●■▲▪")) {
 			continue
 		}
 		if remark(p, i) {

@@ -64,6 +64,9 @@ func Find(paragraphs []layout.Paragraph, t table.Table, marked bool) Outline {
 		return o
 	}
 	o.markHeadings()
+	if o.Section == 0 {
+		o.markUnnumbered()
+	}
 	o.findEnds()
 	return o
 }

@@ -94,3 +94,39 @@ func (e evidence) countedForm(paragraphs []layout.Paragraph) layout.Form {
 	}
 	return layout.NoForm
 }
+
+// markUnnumbered gives the heading role to short lines without a number that stand
+// right above items, the first of them above the first item: Fleet Management. Where
+// most items have such a line above them, it is the end of the item before.
+func (o *Outline) markUnnumbered() {
+	var found []int
+	items := 0
+	for i := o.first; i < len(o.Paragraphs); i++ {
+		if o.Roles[i] != Item {
+			continue
+		}
+		items++
+		if i > 0 && headsItems(o.Paragraphs, i-1) {
+			found = append(found, i-1)
+		}
+	}
+	if len(found) < 2 || found[0] != o.first-1 || len(found)*3 > items*2 {
+		return
+	}
+	for k, i := range found {
+		o.Paragraphs[i].Label = layout.Label{Form: layout.CJKComma, Number: k + 1}
+		o.Roles[i] = Heading
+	}
+	o.Section, o.Begin = layout.CJKComma.Rank(), min(o.Begin, found[0])
+}
+
+// headsItems reports whether a paragraph reads as a heading.
+func headsItems(paragraphs []layout.Paragraph, i int) bool {
+	p := paragraphs[i]
+	longest := 30
+	if p.English() {
+		longest = 2 * longest
+	}
+	return p.Label.Form == layout.NoForm && !p.Listed && p.Len() >= 2 && p.Len() <= longest && !p.Is(p.Len()-1, "。;,:!?") && !p.Contains("。", ":") &&
+		len(p.Marks()) == 0 && declared.WholeCell(p.Passage) == "" && !layout.IsSignature(p.Passage) && (i == 0 || !paragraphs[i-1].AwaitsValue())
+}

@@ -135,7 +135,7 @@ func (ir *itemReader) readParagraph(p source.Passage, first bool) {
 	ir.open = !first
 	for _, m := range marks {
 		before := p.Slice(from, m.Start).Trim()
-		if before.Is(before.Len()-1, "(") { // (责任部门:…): the bracket belongs to the field
+		if before.Is(before.Len()-1, "(★☆◆◇●■▲▪") { // (责任部门:…): the bracket belongs to the field
 			before = before.To(before.Len() - 1)
 		}
 		ir.feed(kind, before, first && from == 0, from > 0)
@@ -144,6 +144,9 @@ func (ir *itemReader) readParagraph(p source.Passage, first bool) {
 			ir.state = m.Kind
 		}
 		from, kind, ir.word = m.End, m.Kind, m.Word
+		if name := p.Slice(m.Start, m.End); name.English() {
+			ir.word = strings.Trim(name.String(), ": ")
+		}
 		ir.open = false
 	}
 	if kind.Short() && p.From(from).Trim().Len() == 0 {

@@ -84,7 +84,7 @@ func points(n *notice.Notice, key string) (out []point) {
 				cells = append(cells, "")
 			}
 			want := strings.TrimSpace(cells[c])
-			if slices.Contains([]string{"-", "无"}, want) {
+			if slices.Contains([]string{"-", "无", "n/a", "—"}, want) {
 				want = ""
 			}
 			switch name, _, _ := strings.Cut(column, ":"); name {

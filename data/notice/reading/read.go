@@ -40,6 +40,7 @@ type reader struct {
 	marked    bool                     // some item says where its measures begin
 	terms     map[string]notice.Status // the notice's own words for statuses, as its prose explains them
 	trusted   map[int]int              // what the status of an item was read from, by its number
+	meanings  map[string]string        // words that a legend gives for signs, ✔
 	doubtful  map[int]bool             // numbers of items whose status may be that of something else
 	awaiting  map[int]bool             // numbers of items whose words notices count in two ways: done and awaiting acceptance, going on
 
@@ -68,11 +69,11 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	src := source.Decode(text)
 	src.ClaimBytes(source.Markup, src.Tags)
 	src.ClaimBytes(source.Broken, src.Broken)
-	r := &reader{source: src, trusted: map[int]int{}, doubtful: map[int]bool{}, awaiting: map[int]bool{}, terms: map[string]notice.Status{}, notice: &notice.Notice{
+	r := &reader{source: src, trusted: map[int]int{}, meanings: map[string]string{}, doubtful: map[int]bool{}, awaiting: map[int]bool{}, terms: map[string]notice.Status{}, notice: &notice.Notice{
 		Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []notice.Warning{},
 	}}
 	t := table.Find(src)
-	own, assumed := layout.OwnNames(src, src.Lines)
+	own, assumed := layout.OwnNames(src, slices.Concat(src.Lines[:t.Heading], src.Lines[t.To:]))
 	r.own, r.known = own, knownNames(src.Lines)
 	for _, a := range assumed {
 		src.Warn(notice.Warning{From: a.Line, Concern: notice.OwnField, Words: a.Name, As: a.Words()})

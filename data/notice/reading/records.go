@@ -79,6 +79,9 @@ func (r *reader) readRecord(t table.Table, row table.Row) {
 	}
 	r.claim(source.LabelText, row.Label)
 	for k, kind := range t.Columns {
+		if ir.word = ""; k < len(t.Names) {
+			ir.word = t.Names[k].String()
+		}
 		for j, cell := range r.withoutQuotes(row.Cells[k]) {
 			ir.line = r.source.LineOf(cell.At[0].Start)
 			ir.open = j > 0

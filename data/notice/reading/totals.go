@@ -15,6 +15,9 @@ import (
 func (r *reader) readCounts(p layout.Paragraph) {
 	r.totals = append(r.totals, declared.Totals(p.Passage, p.Line)...)
 	maps.Copy(r.terms, declared.Definitions(p.Passage))
+	signs, words := declared.Legend(p.Passage)
+	maps.Copy(r.terms, signs)
+	maps.Copy(r.meanings, words)
 }
 
 // checkTotals lets the totals of the preamble and the closing decide what is

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -26,7 +27,11 @@ func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 		ir.claim(source.FieldText, p.To(after))
 		ir.takeValue(kind, value)
 	}
-	ir.feed(ir.state, p.From(after), false, false)
+	state := ir.state
+	if kind == fields.Status && state == fields.Problem {
+		state = fields.Progress // Implemented. The policy was adopted on March 10.
+	}
+	ir.feed(state, p.From(after), false, false)
 }
 
 // endOfValue is where a short value stops: at a stop, and at a semicolon that does
@@ -90,6 +95,14 @@ func withRole(name, role string) string {
 }
 
 func (ir *itemReader) readStatusField(value source.Passage) {
+	if value.Is(0, "[") {
+		value = value.From(1).TrimStops("]")
+	}
+	if status := ir.terms[string(value.Plain)]; status != "" && value.Len() <= longestSign {
+		ir.declareWords(value, status, inField)
+		ir.item.DeclaredWords = cmp.Or(ir.meanings[string(value.Plain)], ir.item.DeclaredWords)
+		return
+	}
 	if status, words, ticked := declared.Ticked(value); ticked {
 		ir.declareWords(words, status, inField)
 		ir.statements = append(ir.statements, value.String())
@@ -118,6 +131,9 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 	}
 	ir.declareWords(value, status, inField)
 }
+
+// longestSign bounds a sign that stands for a status, ✔ or 绿灯, in characters.
+const longestSign = 3
 
 // isTerm reports whether a value is short and plain enough to be a notice's own
 // word for a status.

@@ -38,7 +38,7 @@ func cellsBelow(s *source.Source, lines []source.Passage, i int) Table {
 	if !ok || len(kinds) < 3 {
 		return Table{}
 	}
-	t.Columns = kinds
+	t.Columns, t.Names = kinds, t.Header
 	cr := cellReader{Source: s, lines: lines, Table: &t, gapped: gaps*2 >= len(kinds)}
 	cr.read(k)
 	return t

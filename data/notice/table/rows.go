@@ -24,7 +24,7 @@ func rowsBelow(s *source.Source, lines []source.Passage, i int) Table {
 		if !ok {
 			continue
 		}
-		t := Table{From: i, To: i + 1, Columns: kinds, Header: lines[i : i+1]}
+		t := Table{From: i, To: i + 1, Columns: kinds, Header: lines[i : i+1], Names: cells}
 		rr := rowReader{Source: s, lines: lines, Table: &t, split: split, exact: k < exactSplitters, loose: k == len(splitters)-1}
 		rr.read()
 		return t

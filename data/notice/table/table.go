@@ -20,6 +20,7 @@ type Table struct {
 	Columns  []fields.Kind // what the header says of each column; numberMark for the numbers
 	Rows     []Row
 	Header   []source.Passage            // the header's lines
+	Names    []source.Passage            // the names of the columns
 	Other    []source.Passage            // lines inside the table that are page furniture
 	begin    map[string][]source.Passage // titles of rows by their first characters
 }
@@ -47,6 +48,7 @@ func Find(s *source.Source) Table {
 				continue
 			}
 			if t := find(s, lines, i); t.CountRows() > 0 {
+				t.judge()
 				t.adoptHeading(s, lines)
 				t.Heading = headingAbove(lines, t.From)
 				t.index()

@@ -1,0 +1,54 @@
+package declared
+
+import (
+	"rectify/data/notice"
+	"rectify/data/notice/source"
+)
+
+// signs may stand for statuses where a legend explains them.
+const signs = "✔✓√☑☒×✗✘xX△▲▽▼○●◎〇☆★□■◇◆⊙⚪⚫🟢🟡🔴🔵"
+
+// Legend finds the signs that prose explains, ✔为已完成,△为正在整改, with their statuses
+// and the words that explain them.
+func Legend(p source.Passage) (statuses map[string]notice.Status, words map[string]string) {
+	statuses, words = map[string]notice.Status{}, map[string]string{}
+	for i := 0; i < p.Len(); i++ {
+		sign := i
+		if !p.Is(i, signs) && !p.Is(i, "绿黄红蓝灰") {
+			continue
+		}
+		end := i + 1
+		if !p.Is(i, signs) {
+			lamp := p.Longest(end, []string{"灯", "色", "牌", "标"})
+			if lamp == "" {
+				continue
+			}
+			end += source.Runes(lamp)
+		}
+		from := end
+		for p.Is(from, "\"] ") {
+			from++
+		}
+		is := p.Longest(from, []string{"为", "表示", "代表", "指", "即", "=", ":", "是", "-", "—"})
+		if is == "" {
+			continue
+		}
+		from = p.SkipSpace(from + source.Runes(is))
+		stop := from
+		for stop < p.Len() && !p.Is(stop, ",;。、)|") && !p.Is(stop, signs) {
+			stop++
+		}
+		said := p.Slice(from, stop).Trim()
+		status := InField(said)
+		if status == "" {
+			status = Term(said)
+		}
+		if status == "" || said.Len() > longestTerm+longestTerm {
+			continue
+		}
+		statuses[string(p.Plain[sign:end])] = status
+		words[string(p.Plain[sign:end])] = said.String()
+		i = stop - 1
+	}
+	return statuses, words
+}

@@ -1,0 +1,53 @@
+package table
+
+import (
+	"slices"
+
+	"rectify/data/notice/fields"
+	"rectify/data/notice/layout"
+	"rectify/data/notice/source"
+)
+
+// judge takes columns whose names say nothing for what their values are.
+func (t *Table) judge() {
+	for k, kind := range t.Columns {
+		if kind != fields.Other || k >= len(t.Names) {
+			continue
+		}
+		var values []source.Passage
+		for _, row := range t.Rows {
+			if !row.Heading && k < len(row.Cells) && len(row.Cells[k]) > 0 {
+				values = append(values, row.Cells[k][0])
+			}
+		}
+		if len(values) < fewestValues {
+			continue
+		}
+		if k < slices.Index(t.Columns, fields.Problem) && !t.has(fields.Category) && runs(values) {
+			t.Columns[k] = fields.Category
+			continue
+		}
+		if is, _ := layout.Judge(t.Names[k].String(), values, nil, t.has); is != fields.None && !is.Prose() {
+			t.Columns[k] = is
+		}
+	}
+}
+
+// fewestValues is how many values say what a column is.
+const fewestValues = 3
+
+// runs reports whether values are few short ones, each in one run of rows: sections.
+func runs(values []source.Passage) bool {
+	const longest = 20
+	seen := map[string]bool{}
+	last := ""
+	for _, v := range values {
+		if text := v.String(); text != last {
+			if seen[text] || v.Len() > longest || v.Contains("。") {
+				return false
+			}
+			seen[text], last = true, text
+		}
+	}
+	return len(seen)*2 <= len(values) && len(seen) > 1
+}
