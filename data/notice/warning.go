@@ -27,6 +27,8 @@ const (
 	OtherTotal      Concern = "other_total"  // the text counts Stated items as Status, Read were read so: Items; Undecided may be
 	ByTotals        Concern = "by_totals"    // the totals gave Items their Status
 	OddRow          Concern = "odd_row"      // Words are a row of the table that fits no item
+	FromProse       Concern = "from_prose"   // who answers for Items was taken from the sentences of their work
+	NoStatus        Concern = "no_status"    // no status was found for Items
 	OtherStatus     Concern = "other_status" // Items[0] is Status in the text and Other in the table
 	longestItemList         = 20             // numbers that a warning writes out
 )
@@ -81,6 +83,10 @@ func (w Warning) says() string {
 		return fmt.Sprintf("the status of %s was taken from the totals, %s: %s", itemList(w.Items), w.Status, w.Words)
 	case OddRow:
 		return "the table has a row that fits no item: " + w.Words
+	case FromProse:
+		return "who answers was taken from the sentences of the work, of " + itemList(w.Items)
+	case NoStatus:
+		return "no status was found for " + itemList(w.Items)
 	case OtherStatus:
 		return fmt.Sprintf("%s is %s in the text and %s in the table", itemList(w.Items), w.Status, cmp.Or(w.Other, "-"))
 	}

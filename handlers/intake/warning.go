@@ -59,6 +59,10 @@ func concern(l reply.Lang, w notice.Warning) string {
 		return l.Phrase(msgByTotals, which, l.Status(w.Status), w.Words)
 	case notice.OddRow:
 		return l.Phrase(msgOddRow, w.Words)
+	case notice.FromProse:
+		return l.Phrase(msgFromProse, which)
+	case notice.NoStatus:
+		return l.Phrase(msgNoStatus, which)
 	case notice.OtherStatus:
 		return l.Phrase(msgOtherStatus, which, l.Status(w.Status), cmp.Or(l.Status(w.Other), "-"))
 	}

@@ -342,7 +342,7 @@ func TestTotalsDecide(t *testing.T) {
 			"the status of item 2 was taken from the totals, not_started"},
 		{"反馈3个问题,已整改3个。\n" + three, []notice.Status{notice.Rectified, "", notice.InProgress},
 			"the text counts 3 items as rectified, 1 were read so (item 1; undecided: item 2)"},
-		{"反馈3个问题,已整改1个。\n" + three, []notice.Status{notice.Rectified, "", notice.InProgress}, ""},
+		{"反馈3个问题,已整改1个。\n" + three, []notice.Status{notice.Rectified, "", notice.InProgress}, "no status was found for item 2"},
 		{"反馈3个问题,已整改2个,正在整改1个。\n" + item(1, "甲不力", "已整改。丙。") + item(2, "丁不力", "督促各科室持续整改。") + item(3, "戊不力", "正在整改。庚。"),
 			[]notice.Status{notice.Rectified, notice.Rectified, notice.InProgress}, "the status of item 2 was taken from the totals, rectified"},
 		{"反馈4个问题,已整改2个,正在整改1个,需要长期坚持1个。\n" + leaning, []notice.Status{notice.Rectified, notice.InProgress, notice.LongTerm, notice.Rectified},

@@ -18,6 +18,7 @@ import (
 func (r *reader) readSpoken() {
 	items := r.notice.Items
 	r.readDuties()
+	r.readSubjects()
 	var owned, led, open, dated int
 	for i := range items {
 		it, d := &items[i], &r.said[i]
@@ -36,7 +37,7 @@ func (r *reader) readSpoken() {
 			d.People = nil
 		}
 		d.Fill(it)
-		if dated >= fewestDated && dated*5 >= open*4 && it.Declared.Open() && it.Due == "" && !d.planned.Last.IsZero() {
+		if (dated >= fewestDated && dated*5 >= open*4 || dated == open && dated > 1) && it.Declared.Open() && it.Due == "" && !d.planned.Last.IsZero() {
 			it.Due, it.DueWords = d.planned.Last.Format(time.DateOnly), d.planned.Text
 		}
 	}
@@ -104,6 +105,9 @@ func (d *duty) takeUnitAt(p source.Passage) {
 // planWords say that a date is that of a plan.
 var planWords = []string{"计划", "预计", "力争", "争取", "确保", "拟于", "拟在", "拟定于", "将于", "定于", "原定"}
 
+// leftOver are words for what is still to be done.
+var leftOver = []string{"其余", "剩余", "余款", "余下", "尾款"}
+
 // readDue reads the day by which a sentence says that the work is to be done. The
 // last one counts: the item is done when all of it is. A day that is past counts
 // only where the sentence says it was the plan.
@@ -112,9 +116,9 @@ func (d *duty) readDue(sentence source.Passage, reference time.Time) {
 		clause := source.Clause(sentence, on.Start, on.End)
 		planned := clause.Contains(planWords...)
 		switch {
-		case !on.HasYear || commitment.Told(sentence, on) || source.InTitle(sentence, on.Start):
+		case !on.HasYear && !(on.Deadline && (planned || clause.Contains(leftOver...))) || commitment.Told(sentence, on) || source.InTitle(sentence, on.Start):
 		case !on.Last.After(reference) && !clause.Contains("原定"):
-		case planned && (on.Deadline || clause.Contains(commitment.EndsOfWork...)), commitment.ByThen(sentence, on) && clause.Contains(commitment.EndsOfWork...):
+		case (planned || clause.Contains(leftOver...)) && (on.Deadline || clause.Contains(commitment.EndsOfWork...)), commitment.ByThen(sentence, on) && clause.Contains(commitment.EndsOfWork...):
 			if on.Last.After(d.planned.Last) {
 				d.planned = on
 			}

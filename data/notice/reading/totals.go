@@ -43,6 +43,7 @@ func (r *reader) checkTotals() {
 	if len(r.notice.Items) == 0 {
 		return
 	}
+	defer r.warnWithoutStatus()
 	sums, counts, last := map[notice.Status]int{}, map[notice.Status]int{}, map[notice.Status]declared.Total{}
 	for _, t := range r.totals {
 		if t.Status != "" {
@@ -71,6 +72,14 @@ func (r *reader) checkTotals() {
 		if stated.Stated != stated.Read {
 			r.source.Warn(notice.Warning{From: t.Line, Concern: notice.OtherTotal, Stated: t.Count, Status: status, Read: len(as), Items: as, Undecided: undecided, Words: stated.Words})
 		}
+	}
+}
+
+// warnWithoutStatus names the items that have no status where most have one.
+func (r *reader) warnWithoutStatus() {
+	without := r.numbers(func(it notice.Item) bool { return it.Declared == "" && !it.Refused })
+	if len(without) > 0 && len(without)*2 < len(r.notice.Items) {
+		r.source.Warn(notice.Warning{From: 1, Concern: notice.NoStatus, Items: without})
 	}
 }
 
