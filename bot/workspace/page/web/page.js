@@ -262,6 +262,7 @@ function start() {
     if (table) table.drawnFor = "";
     await speak().then(loadPeople).then(() => addresses.here()).catch(fail);
   });
+  narrow.addEventListener("change", () => changed({ kind: "reload" })); // charts and hints are as wide as the window
   byId("me").addEventListener("change", (event) => become(event.target.value));
   byId("tabmessages").addEventListener("click", () => go(channelAddress(keyOf(appChannel()))));
   byId("tabhome").addEventListener("click", () => go("/home"));

@@ -156,11 +156,11 @@ export class Table {
     const filled = (field, width) => (this.has(field) ? width : { width: 104, visible: this.rows.may !== "look" });
     const owner = { formatter: (cell) => this.cell(cell, "owner", cell.getValue() || t("nobody")) };
     return [
-      { title: t("number"), field: "number", width: this.rows.several() ? 92 : 72, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
+      { title: t("number"), field: "number", width: this.rows.several() ? 92 : 76, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
       text("title", { minWidth: 190, widthGrow: 4, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
       text("section", { width: 112, responsive: 5 }, { formatter: (cell) => element("span", {}, cell.getData().short || t("nobody")), sorter: bySection }),
       text("unit", { ...filled("unit", { minWidth: 104, widthGrow: 1.4 }), responsive: 2 }, owner),
-      text("person", { ...filled("person", { minWidth: 80, widthGrow: 0.6 }), responsive: 3 }, owner),
+      text("person", { ...filled("person", { minWidth: 88, widthGrow: 0.6 }), responsive: 3 }, owner),
       { title: t("due"), field: "due", ...filled("due", { width: this.has("light") ? 172 : 112 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
       { title: t("status"), field: "status", width: 118, responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
       text("progress", { minWidth: 120, widthGrow: 3, responsive: 4 }, { sorter: plain }),

@@ -15,7 +15,7 @@ export async function welcome() {
   node.replaceChildren(
     element("h3", {}, t("hello")(person ? person.name : "")),
     ...(of.parts.length > 1 ? [element("p", { class: "lead" }, t("notices")(of.parts.length)), element("ul", { class: "parts" }, ...of.parts.map(part))] :
-      newest ? [element("p", { class: "lead" }, newest.title), element("p", { class: "context" }, [newest.title.startsWith(newest.issuer) ? "" : newest.issuer, newest.published].filter(Boolean).join(" · "))] : []),
+      newest ? [element("p", { class: "lead" }, newest.title), element("p", { class: "context" }, [newest.title.startsWith(newest.issuer) ? "" : newest.issuer, newest.published && t("published")(newest.published)].filter(Boolean).join(" · "))] : []),
     element("p", { class: "figures" }, ...figures(of)),
     element("p", {}, t("try_" + of.may)), tries(of.may, of.example),
     element("details", {}, element("summary", {}, t("ownNotice")), element("p", {}, t("ownNoticeHow")), element("pre", {}, "go run ./bot import " + t("ownNoticeFile"))),

@@ -36,7 +36,7 @@ export const all = {
 
   // Welcome.
   welcome: ["欢迎", "Welcome"], hello: [(name) => `${name}，您好！我是整改助手 Rectify。`, (name) => `Hello, ${name}. I am Rectify; I keep the list of findings.`],
-  notices: [(n) => `${n} 份通报`, (n) => `${n} notices`], itemsUnit: ["项", "items"],
+  published: [(day) => `${day} 发布`, (day) => `published ${day}`], notices: [(n) => `${n} 份通报`, (n) => `${n} notices`], itemsUnit: ["项", "items"],
   try_edit: ["科室可以这样开始：", "As an office that reports progress, try:"], try_approve: ["审批人可以这样开始：", "As an approver, try:"], try_look: ["领导可以这样开始：", "As a leader, try:"],
   tries: [
     (item) => ({ edit: ["哪些问题正在整改？", `${item}整改得怎么样了`, "我负责哪些问题"], approve: ["哪些问题可以销号", "哪些问题逾期了", `${item}详细说说`], look: ["完成了百分之几", "哪些问题逾期了", "哪些问题正在整改？"] }),
