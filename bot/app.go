@@ -45,8 +45,8 @@ type App struct {
 	Zone      *time.Location // the organisation's
 }
 
-// openApp opens everything under config.Data, making what is missing. What is
-// wrong but does not hinder is written to warn.
+// openApp opens everything under config.Data and creates what is missing. It writes
+// problems that do not stop it to warn.
 func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err error) {
 	zone, err := time.LoadLocation(config.Timezone)
 	if err != nil {
@@ -108,7 +108,7 @@ func openLedger(ctx context.Context, config *Config, warn io.Writer) (_ *store.S
 	return store, nil
 }
 
-// ledgerPlace is where the ledger lies: a file, unless a database is given.
+// ledgerPlace returns the database's URL, or the path of the ledger's file.
 func (c *Config) ledgerPlace() string {
 	return cmp.Or(c.Database, filepath.Join(c.Data, ledgerFile))
 }

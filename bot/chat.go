@@ -91,7 +91,7 @@ func (t *talk) respond(ctx context.Context, line string, out io.Writer) error {
 	}
 	t.pending = toConfirm(answered)
 	if live.told && answered.Source == reply.FromWriter {
-		answered.Parts = answered.Parts[answered.Streamed:] // the rest stands there already
+		answered.Parts = answered.Parts[answered.Streamed:] // the terminal shows the rest already
 	}
 	fmt.Fprintln(out)
 	if err := show(out, answered); err != nil {
@@ -124,7 +124,7 @@ func (l *liveLines) Writing(context.Context) {}
 
 func (l *liveLines) Meanwhile(_ context.Context, found reply.Reply) {
 	fmt.Fprintln(l.out)
-	_ = show(l.out, found) // who cannot be shown this will not be shown the rest, and that is told
+	_ = show(l.out, found) // if the terminal takes no more, showing the rest fails, and that error is reported
 }
 
 func (l *liveLines) Sentence(_ context.Context, text string) {
@@ -191,7 +191,7 @@ func openLines(config *Config, s streams) (lineReader, error) {
 // "/rectify ".
 type commandNames struct{}
 
-// Do returns what may follow what stands before pos, and how many runes of it
+// Do returns the completions of the text before pos, and how many runes of them
 // have been typed.
 func (commandNames) Do(line []rune, pos int) (rest [][]rune, typed int) {
 	name, isCommand := strings.CutPrefix(string(line[:pos]), "/")

@@ -19,9 +19,9 @@ type evalCommand struct {
 }
 
 // Run puts the questions of each set to an assistant with a fresh ledger,
-// through the same code as ask, and prints the scores: of search alone, and,
-// where a language model is configured, of each thing it adds. Last comes a
-// table, a row a set and a column a mode.
+// through the same code as ask, and prints the scores of search alone and, if a
+// language model is configured, of each of its uses. A table follows, with a row
+// for each set and a column for each mode.
 func (c *evalCommand) Run(ctx context.Context, config *Config, s streams) error {
 	var table eval.Table
 	var sets []questionSet
@@ -104,8 +104,8 @@ type way struct {
 	name string
 }
 
-// waysToAnswer are search alone, each model that is configured beside it, and
-// both.
+// waysToAnswer returns search alone, search with each configured model, and search
+// with both.
 func waysToAnswer(m modelSettings) []way {
 	m.Wait, m.PerPerson, m.PerDay = time.Hour, 0, 0 // the model is measured, not the patience
 	alone, writes, embeds := m, m, m

@@ -74,8 +74,8 @@ type aliasesCommand struct {
 	JSON  bool     `name:"json" help:"Print the wordings as a JSON array."`
 }
 
-// Run lists the wordings that stand for items, or decides on one. Whoever may
-// write the ledger's file may.
+// Run lists the learned wordings, or decides on one. Everybody who may write the
+// ledger's file may do so.
 func (c *aliasesCommand) Run(ctx context.Context, config *Config, s streams) error {
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {

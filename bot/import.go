@@ -231,8 +231,8 @@ func (c *compareCommand) Run(ctx context.Context, config *Config, s streams) err
 }
 
 // takeBack compares an edited ledger workbook with the ledger, shows what would
-// change, and carries that out once it is confirmed: row by row, each whole or
-// not at all.
+// change, and makes the changes after confirmation. Each row is changed completely
+// or not at all.
 func (c *importCommand) takeBack(ctx context.Context, app *App, config *Config, p intake.Paper, s streams) error {
 	l, r := config.reader(), c.request(config, p.Name)
 	plan, err := app.Assistant.ReadLedger(ctx, r, p.Ledger)

@@ -46,7 +46,7 @@ func locale(getenv func(string) string) string {
 	return ""
 }
 
-// complaint is an error as whoever reads the terminal is told it.
+// complaint returns the text of an error in the language of the terminal's reader.
 func complaint(l reply.Lang, err error) string {
 	text := err.Error()
 	var file *papers.FileError
@@ -64,8 +64,8 @@ func complaint(l reply.Lang, err error) string {
 	return text
 }
 
-// inChinese are the errors that people meet at the terminal. What is
-// not among them is told in English, as by the system and in the log.
+// inChinese has translations of the errors that people meet at the terminal. Others
+// stay English, as in the system's messages and in the log.
 var inChinese = []struct {
 	en *regexp.Regexp
 	zh string

@@ -145,9 +145,9 @@ func localRoutes(ws *workspace.Server) *http.ServeMux {
 	return mux
 }
 
-// furnish puts people, channels and the assistant into the workspace; what is
-// there already stays. It returns how the assistant is connected, and whom the
-// page begins as: a clerk.
+// furnish adds people, channels and the assistant to the workspace and keeps what
+// exists. It returns the assistant's connection settings and the ID of the clerk
+// as whom the page opens.
 func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings, clerk string, err error) {
 	in, err := ws.Install(ctx, workspace.App{
 		ID: "A0RECTIFY", Name: "Rectify", BotUser: "rectify", Events: slackapp.Events,
@@ -226,8 +226,8 @@ func offer(lang, usage, does string) page.Offer {
 	return o
 }
 
-// A startup tells whoever started the program what it does, a line at a time,
-// beside its results.
+// A startup reports the progress of starting, a line at a time, apart from the
+// program's results.
 type startup struct {
 	out  io.Writer
 	lang reply.Lang
@@ -235,7 +235,7 @@ type startup struct {
 
 func (s startup) say(p reply.Phrase, args ...any) { fmt.Fprintln(s.out, s.lang.Phrase(p, args...)) }
 
-// opening says where the data lies, before it is read.
+// opening reports the data directory before the data is read.
 func (s startup) opening(config *Config) {
 	dir := config.Data
 	if whole, err := filepath.Abs(dir); err == nil {

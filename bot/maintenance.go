@@ -165,9 +165,9 @@ func isSame(one, other string) bool {
 	return errA == nil && errB == nil && os.SameFile(a, b)
 }
 
-// setAside gives the ledger's files another name, with the time, and returns
-// that; empty where there were none. The -wal goes with its file: beside another
-// it would damage that.
+// setAside renames the ledger's files, adding the time, and returns the new name;
+// empty if there were none. It renames the -wal file, too, which would damage
+// another database of the same name.
 func setAside(place string, now time.Time) (aside string, err error) {
 	aside = place + "." + now.Format("20060102-150405")
 	for n := 2; exists(aside) || exists(aside+"-wal"); n++ {

@@ -69,7 +69,7 @@ type modelWatch struct {
 	sentences *prometheus.CounterVec // by what became of them: shown, or why not
 	tokens    *prometheus.CounterVec // by direction
 	first     prometheus.Histogram
-	also      func(compose.Outcome) // is told of each answer; nil for nobody
+	also      func(compose.Outcome) // gets each answer's outcome; may be nil
 }
 
 func watchModel(log *slog.Logger) *modelWatch {

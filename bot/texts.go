@@ -2,7 +2,7 @@ package main
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages.
+// Messages, in both languages.
 var (
 	// main.go
 	msgHelpListsCommands = reply.Both("`rectify --help` 列出全部命令。", "`rectify --help` lists the commands.")

@@ -21,7 +21,7 @@ import (
 type Question struct {
 	ID, Lang, Mode, Expect, Text string
 
-	As    string   // who asks; empty for nobody who is known
+	As    string   // the ID of the person who asks; empty for an unknown person
 	Notes []string // comments above it, a line each
 }
 
@@ -56,8 +56,8 @@ func (q Question) Talk() string {
 //	change  a change of the ledger: nothing is changed, and a button offers to
 //	        change exactly these items, with the change filled in
 //
-// A comment "as NAME" says who asks from there on: a person whom the ledger
-// may know.
+// A comment "as NAME" names the person who asks the questions below it, by the name
+// that the ledger may have.
 func Read(r io.Reader) ([]Question, error) {
 	var out []Question
 	var as string
@@ -189,7 +189,7 @@ func numbers(list string) []int {
 	return out
 }
 
-// holdsNumber reports whether the number stands in the text by itself, not as
+// holdsNumber reports whether the text contains the number by itself, not as
 // part of a longer one.
 func holdsNumber(text, number string) bool {
 	words := strings.FieldsFunc(text, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })

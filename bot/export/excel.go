@@ -73,8 +73,7 @@ func Excel(b workbook.Book) (_ []byte, err error) {
 	return out.Bytes(), err
 }
 
-// write writes one sheet. What is of the whole sheet comes before its rows, which
-// are streamed.
+// write writes one sheet: first its settings, then its rows, which are streamed.
 func (k look) write(f *excelize.File, s workbook.Sheet) error {
 	if err := k.fitPage(f, s); err != nil {
 		return err

@@ -11,7 +11,7 @@ const settleEvery = time.Minute
 
 // A clock that was ahead leaves behind jobs scheduled far in the future, done jobs kept
 // until then, and a River leader elected until then. Retries and postponements are
-// shorter than a day, so a later date that nobody asked for comes from such a clock.
+// shorter than a day, so a later date that was not requested comes from such a clock.
 var (
 	settlePostgres = []string{
 		`UPDATE river_job SET scheduled_at = now() WHERE state IN ('available', 'retryable', 'scheduled')

@@ -161,8 +161,8 @@ func (h atLeast) WithGroup(name string) slog.Handler {
 	return atLeast{h.Handler.WithGroup(name), h.level}
 }
 
-// Close waits for the jobs in hand, at most until ctx ends. What is not done is
-// done after the next Open, or by another process.
+// Close waits for the running jobs, at most until ctx ends. Jobs that are not
+// finished run after the next Open, or in another process.
 func (q *Queue) Close(ctx context.Context) error {
 	close(q.done)
 	return q.close(ctx)

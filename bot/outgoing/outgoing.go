@@ -132,7 +132,7 @@ func (b *body) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// stop ends the body for good, and with it the connection.
+// stop closes the body and its connection.
 func (b *body) stop(end error) error {
 	b.left, b.end = -1, end
 	b.under.Close()

@@ -2,7 +2,7 @@ package papers
 
 import "rectify/handlers/reply"
 
-// What people read of files that cannot be taken.
+// Messages about files that cannot be read, in both languages.
 var (
 	msgTooLarge = reply.Both("文件太大：文件至多 64 兆，其中的文字至多 4 兆。", "The file is too large: at most 64 MB, with at most 4 MB of text.")
 	msgSplit    = reply.Both("表格太大。请保留表头，只留下改过的行（表中没有的项保持原样），或每份通报一个文件，再发一次。",

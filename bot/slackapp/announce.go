@@ -123,7 +123,7 @@ func (a *App) postNews(ctx context.Context, key, thread string, out reply.Reply,
 	if again {
 		attempt++
 	}
-	if again && thread != "" { // where the head is gone, it may stand in the channel
+	if again && thread != "" { // if the thread's first message was deleted, it may be in the channel
 		loose := d
 		loose.Thread = ""
 		there, err := a.sender.Find(ctx, loose)

@@ -33,11 +33,11 @@ type Config struct {
 	APIURL        string // Slack's own where empty; for tests
 	Editors       []string
 	Approvers     []string
-	Leaders       []string // are told what is long late
+	Leaders       []string // are notified about long-overdue items
 	Evidence      evidence.Store
 	Lang          reply.Lang
 	Channel       string                // where changes are announced; empty for nowhere
-	Metrics       prometheus.Registerer // nil where nobody watches
+	Metrics       prometheus.Registerer // may be nil
 	Posts         float64               // messages a second into one channel; as many as Slack allows, where it is 0
 	Wait          time.Duration         // for Slack at the start; for ever where it is 0
 	Now           func() time.Time      // in the organisation's time zone
@@ -52,9 +52,10 @@ type Assistant interface {
 	// Follows reports whether what a person says without naming the app is meant for
 	// it.
 	Follows(ctx context.Context, r reply.Request) (bool, error)
-	// Command carries out what follows /rectify. What is no command is a question.
+	// Command carries out the text after /rectify. Text that is no command is a
+	// question.
 	Command(ctx context.Context, r reply.Request) (reply.Reply, error)
-	// Announce returns what the ledger channel is told about entries of the history.
+	// Announce returns the messages to the ledger channel about entries of the history.
 	Announce(ctx context.Context, l reply.Lang, entries []ledger.Entry) (digest.News, error)
 	// Form returns the form of a command for one item.
 	Form(ctx context.Context, r reply.Request) (reply.Form, error)
@@ -87,8 +88,8 @@ type App struct {
 	*Connection
 	assistant Assistant
 	sender    *outbound.Sender
-	inbox     *jobs.Queue              // what people did
-	outbox    *jobs.Queue              // what they are told
+	inbox     *jobs.Queue              // requests
+	outbox    *jobs.Queue              // messages to deliver
 	reminded  atomic.Pointer[lookedAt] // by the last search for reminders that succeeded
 	inbound   *inbound.Server
 	metrics   *metrics

@@ -16,8 +16,7 @@ import (
 	"rectify/bot/slackapp/outbound"
 )
 
-// A Check tests one thing about the connection to Slack. Mend says how to fix
-// it.
+// A Check tests one part of the connection to Slack. Mend says how to fix it.
 type Check struct {
 	Name string
 	Run  func(ctx context.Context) (detail string, err error)
@@ -139,8 +138,8 @@ func (c *checker) channel(ctx context.Context) (string, error) {
 	return "#" + channel.Name, nil
 }
 
-// people says who may change what, and checks that everyone with a role may
-// have it.
+// people reports who may change what, and checks that everyone in the settings may
+// have their role.
 func (c *checker) people(ctx context.Context) (string, error) {
 	who, err := c.api.AuthTestContext(ctx)
 	if err != nil {

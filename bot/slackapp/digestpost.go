@@ -201,7 +201,7 @@ func PostDigest(ctx context.Context, c *Connection, assistant Assistant, q diges
 		return false, err
 	}
 	key := digestOf{channel, a.today()}.key()
-	if d.Sent.Date == "" { // the channel has had it
+	if d.Sent.Date == "" { // today's digest was posted already
 		if !again {
 			return false, nil
 		}

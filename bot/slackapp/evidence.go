@@ -22,9 +22,9 @@ import (
 // formJobs carry out forms that bring files, which are fetched first.
 const formJobs = "slack_form"
 
-// takeFiles accepts a form that brings files: it is stored and carried out soon,
-// since fetching files takes longer than Slack waits. What Slack says of the
-// files is checked at once.
+// takeFiles accepts a form with files: it is stored and carried out soon, since
+// fetching files takes longer than Slack waits. The files' metadata from Slack is
+// checked at once.
 func (a *App) takeFiles(ctx context.Context, in inbound.Request) (*slack.ViewSubmissionResponse, error) {
 	l := a.withRole(ctx, in).Lang
 	for _, f := range in.Files {
@@ -111,8 +111,8 @@ var (
 )
 
 // takeEvidence takes the files of a message as evidence of the item that its text
-// names: 佐证 9 验收单, 第9项的照片. A message of files alone is told how. ok is
-// false for other messages.
+// names: 佐证 9 验收单, 第9项的照片. The reply to a message of files alone explains
+// how. ok is false for other messages.
 func (a *App) takeEvidence(ctx context.Context, in inbound.Request, r reply.Request) (out reply.Reply, ok bool, err error) {
 	if in.Command || !in.Spoken || len(in.Files) == 0 {
 		return out, false, nil

@@ -45,7 +45,7 @@ type home struct {
 
 const (
 	homesMark  = "homes"
-	homeLife   = 3 * 24 * time.Hour // a home that nobody opened for so long is left as it is
+	homeLife   = 3 * 24 * time.Hour // how long a home is updated after it was last opened
 	maxHomes   = 60                 // are kept up to date: Slack lets an app publish a hundred a minute
 	listPrefix = "list"
 )

@@ -76,11 +76,11 @@ func (a *App) importCommand(ctx context.Context, in inbound.Request, r reply.Req
 // fileID is a file's id in Slack.
 var fileID = regexp.MustCompile(`^F[A-Z0-9]{2,30}$`)
 
-// paper fetches a file and shows it, or takes it. What is wrong with the file is
-// said.
+// paper fetches a file and shows or imports it. The reply reports problems with the
+// file.
 func (a *App) paper(ctx context.Context, r reply.Request, f inbound.File, choice intake.Choice, take bool) (reply.Reply, error) {
 	l := r.Lang
-	if r.Person.Role < reply.Editor { // nobody fetches files for those who may not import
+	if r.Person.Role < reply.Editor { // files are not fetched for people who may not import
 		return a.assistant.ShowPaper(ctx, r, intake.Paper{Name: f.Name}, choice)
 	}
 	named, content, err := a.fetchFile(ctx, f.ID)

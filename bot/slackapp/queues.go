@@ -21,8 +21,8 @@ const (
 	maxAtModel   = 32
 )
 
-// incomingTries is how often a request is tried before its author is told that
-// it failed: seconds, not hours.
+// incomingTries is how often a request is tried before its author is notified of the
+// failure: within seconds, not hours.
 const incomingTries = 3
 
 // How long one try may take, without the language model and with it.

@@ -103,8 +103,8 @@ type queueLength struct {
 	until   atomic.Int64 // nanoseconds since 1970
 }
 
-// lookAgain is how long a count is reused. What arrives meanwhile is little
-// compared with maxWaiting.
+// lookAgain is how long a count is reused. Few requests arrive in that time, compared
+// with maxWaiting.
 const lookAgain = 200 * time.Millisecond
 
 // count returns the cached number. One caller at a time refreshes it, and no

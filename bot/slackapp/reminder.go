@@ -31,8 +31,8 @@ type lookedAt struct {
 // not change.
 const remindersEvery = 10 * time.Minute
 
-// enqueueReminders makes a job of what each person is to be told today. It looks
-// again when the ledger has changed, and every ten minutes.
+// enqueueReminders adds a job for each person with reminders today. It looks for them
+// when the ledger has changed, and every ten minutes.
 func (a *App) enqueueReminders(ctx context.Context) error {
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil {
@@ -65,9 +65,9 @@ func (a *App) enqueueReminders(ctx context.Context) error {
 	return nil
 }
 
-// sendReminder writes to a person what they are to be told as the ledger stands now.
-// That they were told is noted once they were: what does not reach them today is
-// in tomorrow's message.
+// sendReminder sends a person the reminders of the day, written from the current
+// ledger. It records them after the delivery: reminders that do not reach the person
+// today are part of tomorrow's message.
 func (a *App) sendReminder(ctx context.Context, body []byte, attempt int) error {
 	var who reminderOf
 	if err := json.Unmarshal(body, &who); err != nil {
@@ -80,7 +80,7 @@ func (a *App) sendReminder(ctx context.Context, body []byte, attempt int) error 
 	if err != nil {
 		return err
 	}
-	if !ok { // what it was of is done, or they have had it
+	if !ok { // the items are done, or the reminder was sent already
 		return jobs.Unwanted()
 	}
 	d, err := outbound.New(bundle.Key(), who.Person, bundle.Reply)

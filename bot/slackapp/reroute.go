@@ -39,8 +39,8 @@ func (a *App) rerouteOrLog(ctx context.Context, kind string, d outbound.Delivery
 
 // reroute returns the delivery that replaces one that failed. An answer at a
 // response_url goes into its channel; a message for one person, or one that the
-// channel refuses, goes into direct messages; of a notification or a file, the
-// person who caused it is told. ok is false where no way is left.
+// channel refuses, goes into direct messages; if a notification or a file fails, its
+// author is notified. ok is false if there is no other way.
 func (a *App) reroute(ctx context.Context, d outbound.Delivery, cause error) (next outbound.Delivery, ok bool) {
 	who := d.Asked
 	if who == nil || who.User == "" {

@@ -9,11 +9,10 @@ import (
 	"rectify/handlers/compose/ground"
 )
 
-// A claimReader reads what a model writes, piece by piece, and tells of every
-// sentence as soon as it is finished. Two forms are understood, whichever the
-// server gives: the JSON of claimsSchema, and lines that each end in the items
-// they rest on: "已投入3.6万元。[9][11]". What is written before such JSON, as
-// "Here it is: ```json", and after it is no answer.
+// A claimReader reads a model's output piece by piece and passes on every sentence
+// as soon as it is complete. It understands two forms: the JSON of claimsSchema, and
+// lines that each end in the items they rest on: "已投入3.6万元。[9][11]". It ignores
+// text before such JSON, such as "Here it is: ```json", and after it.
 type claimReader struct {
 	tell    func(ground.Claim) error
 	text    strings.Builder // since the last finished sentence, or the line
@@ -21,7 +20,7 @@ type claimReader struct {
 	uncited []ground.Claim // lines that name no items: they may be a preamble
 	latest  []rune         // the end of what was read before the JSON
 
-	// Of JSON: where the text read so far stands.
+	// Of JSON: the position that the text read so far has reached.
 	depth    int
 	inString bool
 	escaped  bool

@@ -32,8 +32,7 @@ type Settings struct {
 	Tries   int           // before the first token
 }
 
-// The usual settings. An answer from search stands in for a model's that takes
-// longer.
+// The default time limits. If a model takes longer, search answers in its place.
 const (
 	usualFirst   = 15 * time.Second
 	usualBetween = 10 * time.Second
@@ -175,7 +174,7 @@ func (c *Client) streamOnce(ctx context.Context, request openai.ChatCompletionRe
 			turn.Text = text.String()
 			return turn, nil
 		case errors.Is(err, io.EOF):
-			return Turn{}, ErrCut // or no stream at all
+			return Turn{}, ErrCut // or the server does not stream
 		case err != nil:
 			return Turn{}, kind(err)
 		}

@@ -18,8 +18,8 @@ type Embedder struct {
 	settings Settings
 	api      *openai.Client
 	breaker  *gobreaker.CircuitBreaker[[][]float32]
-	hide     bool      // what points at people
-	spent    func(int) // is told of tokens read
+	hide     bool      // personal data
+	spent    func(int) // gets the number of tokens read
 }
 
 // usualEmbedding is how long one request for vectors may take, unless whoever
@@ -30,9 +30,9 @@ const usualEmbedding = 30 * time.Second
 // number, of which there are seldom more than 4,096.
 const largestVector = 128 << 10
 
-// NewEmbedder is an embedder with these settings. With hide, what points at
-// people is masked in all that is sent. spent is told of the tokens of each
-// request, as the server counts them.
+// NewEmbedder returns an embedder with these settings. With hide, it masks personal
+// data in all texts it sends. spent gets the tokens of each request, as the server
+// counts them.
 func NewEmbedder(s Settings, hide bool, spent func(tokens int)) *Embedder {
 	s.Total, s.Tries = cmp.Or(s.Total, usualEmbedding), cmp.Or(s.Tries, usualTries)
 	return &Embedder{settings: s, api: newAPI(s), breaker: newBreaker[[][]float32]("embeddings"), hide: hide, spent: spent}

@@ -11,7 +11,7 @@ import (
 	"rectify/bot/outgoing"
 )
 
-// Why there is no answer. What the server said goes to the log, not to people.
+// Reasons why there is no answer. The server's own message goes to the log only.
 var (
 	ErrSlow    = errors.New("the model took too long")
 	ErrCut     = errors.New("the model's answer was cut off")

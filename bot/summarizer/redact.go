@@ -19,7 +19,7 @@ type RedactingWriter struct{ Under compose.Writer }
 // Write is that of compose.Writer.
 func (v RedactingWriter) Write(ctx context.Context, d compose.Draft, tell func(ground.Claim) error) (compose.Usage, error) {
 	r := &redactor{}
-	r.all(d.Sources) // what is told to be a name in one place is masked in all
+	r.all(d.Sources) // a name that is recognised in one place is masked everywhere
 	r.mask(d.Question)
 	said := slices.Clone(d.Said)
 	for i, s := range said {

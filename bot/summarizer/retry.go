@@ -13,8 +13,8 @@ import (
 	"github.com/sony/gobreaker/v2"
 )
 
-// newBreaker leaves a server alone that fails and fails. That nobody waits any
-// longer, or that a reader has enough, is no fault of the server's.
+// newBreaker returns a circuit breaker for a server that keeps failing. Cancelled
+// requests, and answers that the reader stopped, do not count as failures.
 func newBreaker[T any](name string) *gobreaker.CircuitBreaker[T] {
 	return gobreaker.NewCircuitBreaker[T](gobreaker.Settings{
 		Name: name, Timeout: restAfterFailures,

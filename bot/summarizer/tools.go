@@ -28,14 +28,14 @@ func lookUpTool(name, does, properties, required string) openai.Tool {
 	}}
 }
 
-// What a model is told whose call found nothing, or was none.
+// Results of tool calls that found nothing, or that were invalid.
 const (
 	foundNothing = "Nothing was found."
 	noSuchTool   = "There is no such tool, or not with these arguments."
 )
 
-// lookUp carries out one call. What a model calls wrongly it is told; an error
-// is the library's.
+// lookUp carries out one call. An invalid call returns a message for the model;
+// errors are those of the library.
 func lookUp(ctx context.Context, library compose.Library, call openai.FunctionCall) (string, error) {
 	var arguments struct {
 		Words, Status, Section string

@@ -15,8 +15,8 @@ import (
 	"rectify/handlers/workbook"
 )
 
-// A Row is an item as the table shows it. Units and people stand between 、 or
-// "; ". People assigned by id are "@id": the page knows their names.
+// A Row is an item as the table shows it. Units and people are separated by 、 or
+// "; ". People assigned by ID are "@id": the page knows their names.
 type Row struct {
 	ID       string `json:"id"` // "notice/number"
 	Notice   string `json:"notice"`
@@ -32,7 +32,7 @@ type Row struct {
 	Light    string `json:"light"`  // "late", "near", or empty
 	Status   string `json:"status"` // a notice.Status, or "refused" (statusOf)
 	Progress string `json:"progress"`
-	Updated  string `json:"updated"` // "2006-01-02", empty where nobody changed it
+	Updated  string `json:"updated"` // "2006-01-02", empty if it was never changed
 	Version  int    `json:"version"`
 }
 

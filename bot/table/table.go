@@ -31,7 +31,7 @@ type Ledger interface {
 	History(ctx context.Context, notice string, number int) ([]ledger.Entry, error)
 }
 
-// Assistant tells how items stand.
+// Assistant reports the state of items.
 type Assistant interface {
 	// ListReplyOn lists items with the lights of that day; today's for the zero time.
 	ListReplyOn(l reply.Lang, items []ledger.Item, at time.Time) reply.Reply

@@ -62,7 +62,7 @@ type Origin struct {
 	Channel  string            `json:"ch,omitempty"`
 	Thread   string            `json:"th,omitempty"`
 	Response string            `json:"r,omitempty"` // response_url
-	View     string            `json:"v,omitempty"` // the window that the form lies upon
+	View     string            `json:"v,omitempty"` // the window below the form
 	Fresh    bool              `json:"f,omitempty"` // the answer is a message of its own
 	Values   map[string]string `json:"x,omitempty"` // of fields that are not shown
 }

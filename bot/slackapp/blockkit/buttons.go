@@ -51,7 +51,8 @@ func (c *renderer) buttons(bs reply.Buttons) {
 	c.row(elements)
 }
 
-// more is a menu of buttons: where they are too many, the last stands for all.
+// more returns a menu of buttons. If they are too many, the last one opens all of
+// them.
 func (c *renderer) more(bs reply.Buttons) slack.BlockElement {
 	if len(bs) <= maxOverflow+1 {
 		bs = slices.DeleteFunc(bs, func(b reply.Button) bool { return b.All })

@@ -60,8 +60,8 @@ func (c *renderer) standing(card reply.Card) string {
 		c.Phrase(labelOwner), text.Clip(Escape(owner), maxField), c.Phrase(labelDue), Escape(due))
 }
 
-// circumstances are what else is to be known of an item, a line each: where it
-// stands, and what is unusual.
+// circumstances returns further facts about an item, a line each: its section, and
+// what is unusual about it.
 func (c *renderer) circumstances(card reply.Card) (lines []string) {
 	add := func(line string) {
 		if line = strings.TrimSpace(line); line != "" {

@@ -10,8 +10,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// chart is a chart where one can stand. Elsewhere bars are coloured squares, and
-// lines their figures.
+// chart renders a chart block in messages. On other surfaces it renders bars as
+// coloured squares and lines as their figures.
 func (c *renderer) chart(ch reply.Chart) {
 	switch {
 	case c.on == InMessage:

@@ -58,8 +58,8 @@ func (c *renderer) openings(list reply.ItemList) {
 	}
 }
 
-// listing is a page of items: a table where one can stand, and what narrows it
-// and turns its pages.
+// listing renders a page of items, as a table on surfaces that show tables, with
+// menus that narrow it and buttons that turn its pages.
 func (c *renderer) listing(l reply.Listing) {
 	if len(l.Items) > 0 {
 		if c.on == InMessage && !c.table {

@@ -21,7 +21,7 @@ const (
 	InHome                        // the app's home
 )
 
-// Render renders a reply. What does not fit is cut, and an ellipsis says so.
+// Render renders a reply. It cuts what does not fit and adds an ellipsis.
 func Render(r reply.Reply, on Surface) []slack.Block {
 	c := renderer{Lang: r.Lang, on: on}
 	for _, part := range r.Parts {
@@ -107,7 +107,7 @@ func (c *renderer) part(part reply.Part) {
 	}
 }
 
-// figures are numbers beside each other, each above what it counts.
+// figures renders numbers side by side, each above its label.
 func (c *renderer) figures(f reply.Figures) {
 	var fields []*slack.TextBlockObject
 	for _, one := range f {

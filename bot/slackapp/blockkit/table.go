@@ -9,7 +9,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// rows is a table where one can stand, else its text.
+// rows renders a table, or its text on surfaces without tables.
 func (c *renderer) rows(t reply.Table) {
 	if c.on != InMessage || c.table || len(t.Rows) > maxRows {
 		var lines []string

@@ -11,9 +11,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// Escape makes text with which nobody can mention, link or format: Slack's
-// three characters are escaped, and what its mrkdwn formats with is written
-// full width.
+// Escape returns text that cannot mention, link or format: it escapes Slack's three
+// control characters and writes mrkdwn's formatting characters in full width.
 func Escape(text string) string { return escaper.Replace(text) }
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "*", "＊", "_", "＿", "~", "～", "`", "｀")

@@ -34,9 +34,9 @@ func (id Identity) Addressed(to ...string) string {
 	return first
 }
 
-// Foreign reports whether a person of this workspace and organisation is of
-// another than ours. What Slack leaves out is empty and says nothing. Slack
-// puts the organisation in place of the workspace for some members.
+// Foreign reports whether this workspace and organisation are other than ours. Slack
+// leaves either empty for some people, and gives the organisation's ID in place of
+// the workspace's for some members.
 func (id Identity) Foreign(team, enterprise string) bool {
 	known := id.Enterprise != ""
 	switch {

@@ -10,9 +10,9 @@ import (
 	"golang.org/x/sync/semaphore"
 )
 
-// What is held of requests before their signature is known to be right. Slack's
-// bodies are a few kB; the longest, of windows and messages with many blocks,
-// some hundred.
+// Limits of request bodies whose signature has not been checked yet. Slack's bodies
+// are a few kB; the longest, of windows and messages with many blocks, a few
+// hundred kB.
 const (
 	maxBody      = 1 << 20  // no body is longer, in bytes
 	smallBody    = 32 << 10 // so much of every body is read

@@ -10,9 +10,8 @@ import (
 // An event is what the Events API says of a message, or of a thread with the
 // assistant that was opened.
 //
-// slackevents.ParseEvent is not used: it leaves out the fields by which people
-// of other workspaces are told apart, and refuses a message for one block that
-// it does not know.
+// slackevents.ParseEvent is not used: it drops the fields that identify people of
+// other workspaces, and rejects a message because of one unknown block.
 type event struct {
 	Type        string `json:"type"`
 	Subtype     string `json:"subtype"`
@@ -45,7 +44,7 @@ type event struct {
 	} `json:"user_profile"`
 }
 
-// A userID is the id of a user, whom some events hold whole.
+// A userID is the ID of a user. Some events have the whole user object in its place.
 type userID string
 
 // UnmarshalJSON implements json.Unmarshaler.

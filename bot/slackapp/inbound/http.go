@@ -23,9 +23,9 @@ func (s *Server) Handler() http.Handler {
 	return mux
 }
 
-// verified passes on what Slack has signed within the last five minutes, once.
-// Retries of events are signed anew, and known by their content. What cannot be
-// Slack's, by its headers, is refused unread.
+// verified passes on requests that Slack signed within the last five minutes, each
+// once. Slack signs retries of events anew; their content identifies them. Requests
+// whose headers cannot be Slack's are refused unread.
 func (s *Server) verified(bodies *bodyReader, seen *replays, next func(http.ResponseWriter, *http.Request, []byte)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Query().Has("payload") {

@@ -158,7 +158,8 @@ func (in Request) picked(p interaction) (Request, bool) {
 // message that it is about.
 const sentFiles = "sent"
 
-// What goes along from the files of a message: a form carries 3,000 characters.
+// Limits of the message's files that a form carries: it has room for 3,000
+// characters.
 const (
 	maxFiles = 10
 	maxName  = 80

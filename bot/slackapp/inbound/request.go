@@ -1,6 +1,5 @@
 // Package inbound reads what people do in Slack, through HTTP requests and Socket
-// Mode alike, into one type, and acknowledges it in time. What becomes of it is
-// the Receiver's.
+// Mode alike, into one type, acknowledges it in time, and passes it to a Receiver.
 package inbound
 
 import (
@@ -33,13 +32,13 @@ type Request struct {
 	// Of something pressed, chosen or sent.
 	As      reply.Way         `json:"as,omitempty"`      // how the answer is shown
 	Trigger string            `json:"trigger,omitempty"` // opens one window, within three seconds
-	View    string            `json:"view,omitempty"`    // the window or home that it was done in, or that a form lies upon
+	View    string            `json:"view,omitempty"`    // the window or home where it was done, or the one below a form
 	Surface string            `json:"surface,omitempty"` // "modal" or "home"; empty for a message
 	Message string            `json:"message,omitempty"` // ts of the message that was picked
 	Sent    bool              `json:"sent,omitempty"`    // a form was sent
 	Home    bool              `json:"home,omitempty"`    // a person opened their home
 	Profile bool              `json:"profile,omitempty"` // a person's profile has changed
-	Fresh   bool              `json:"fresh,omitempty"`   // the answer is a message of its own, beside what was pressed
+	Fresh   bool              `json:"fresh,omitempty"`   // the answer is a message of its own
 	Values  map[string]string `json:"values,omitempty"`  // what a form holds, or begins with
 
 	Relay bool `json:"relay,omitempty"` // an answer of the office's to what somebody asked it

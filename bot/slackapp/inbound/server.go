@@ -60,7 +60,7 @@ const (
 	BusySentence   = "现在太忙，没有处理，请稍后再试。 / Too busy just now: please try again." // for those whose request finds no room
 )
 
-// ephemeral is a sentence for whoever typed a command, and nobody else.
+// ephemeral is a sentence that only the author of a command sees.
 func ephemeral(sentence string) map[string]string {
 	return map[string]string{"response_type": "ephemeral", "text": sentence}
 }

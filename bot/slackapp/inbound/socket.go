@@ -38,9 +38,9 @@ func (s *Server) Listen(ctx context.Context, api *slack.Client) error {
 	return nil
 }
 
-// Of what a socket brings, workers envelopes are worked on at a time and
-// maxPending wait. What comes beyond is not acknowledged: Slack sends events
-// again, and tells people that a command or a press failed.
+// A socket's envelopes are processed by so many workers, and at most maxPending
+// wait. Further ones are not acknowledged: Slack resends events, and reports a
+// failed command or press to the person.
 const (
 	workers    = 64
 	maxPending = 1024

@@ -30,12 +30,12 @@ type Delivery struct {
 	blockkit.Message
 	File     *reply.File `json:"file,omitempty"`     // goes with it, to this person
 	Kept     time.Time   `json:"kept,omitzero"`      // it cannot have been posted before
-	Asked    *Asker      `json:"asked,omitempty"`    // who hears of it where it cannot be delivered; nil: nobody
+	Asked    *Asker      `json:"asked,omitempty"`    // is notified if the delivery fails; may be nil
 	Then     *Delivery   `json:"then,omitempty"`     // follows it
 	Question string      `json:"question,omitempty"` // that the office is asked with it
 	Failed   string      `json:"failed,omitempty"`   // what is said where it fails, in place of the usual sentence
 
-	Still func(context.Context) error `json:"-"` // asked right before it is posted; nil where nobody else may post it
+	Still func(context.Context) error `json:"-"` // returns an error if another process has posted it; may be nil
 }
 
 // New returns a delivery of a reply to a channel or a person.
@@ -102,7 +102,7 @@ type Asker struct {
 func (who Asker) Reply(key, text string) Delivery {
 	d := Delivery{Key: key, Channel: who.Channel, Thread: who.Thread, Response: who.Response, User: who.User,
 		Message: blockkit.Message{Text: text}, Asked: &who}
-	if who.Channel == "" || strings.HasPrefix(who.Channel, "D") { // nobody else reads there
+	if who.Channel == "" || strings.HasPrefix(who.Channel, "D") { // only this person reads it
 		d.User = ""
 		if who.Channel == "" {
 			d.Channel, d.Thread = who.User, ""

@@ -91,7 +91,7 @@ func (s *Sender) Thread(ctx context.Context, channel, thread string) (all []slac
 func (s *Sender) uploaded(ctx context.Context, channel string, d Delivery) (bool, error) {
 	page, err := s.API.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{ChannelID: channel, Limit: pageSize})
 	if IsFinal(err) {
-		return false, nil // better twice than not at all
+		return false, nil // a duplicate is better than a lost message
 	}
 	if err != nil {
 		return false, err

@@ -123,7 +123,8 @@ func (l *Live) takeWaiting() slack.MsgOption {
 	return slack.MsgOptionMarkdownText(strings.ReplaceAll(blockkit.Escape(text), "\n", "\n\n"))
 }
 
-// append adds to the stream. What cannot be added now is there in the end.
+// append adds the waiting text to the stream. If that fails, the final message
+// replaces the stream.
 func (l *Live) append(ctx context.Context) {
 	l.last = l.Now()
 	if _, _, err := l.API.AppendStreamContext(ctx, l.in.Channel, l.ts, l.takeWaiting()); err != nil {
@@ -137,7 +138,7 @@ func (l *Live) sofar() reply.Reply {
 	return reply.Reply{Lang: l.Lang, Parts: []reply.Part{reply.Paragraph{Text: l.shown.String() + "……"}}}
 }
 
-// show posts what is there so far, as the message that the answer will stand in.
+// show posts the answer so far, as a message that the answer will replace.
 func (l *Live) show(ctx context.Context, sofar reply.Reply) (ok bool) {
 	if l.Full(l.in.Channel) > 0 {
 		return false // it is shown when it is whole
@@ -186,8 +187,8 @@ type Slot struct {
 	Again bool   // which may be there, with other words
 }
 
-// End ends what was begun. What is left to be sent of the reply is returned,
-// with its place.
+// End finishes the stream. It returns the part of the reply that is still to be
+// sent, and where.
 func (l *Live) End(ctx context.Context, answer reply.Reply) (rest reply.Reply, at Slot) {
 	at = Slot{l.ts, l.again && l.ts == "" && !l.in.Command}
 	if l.as != streamed {

@@ -42,7 +42,7 @@ type Config struct {
 	Count      func(outcome string)                                // hears of every try: "ok", "rate_limited", "refused" or "failed"
 	Reached    func(ctx context.Context, person string, err error) // hears how a direct message went
 	File       func(ctx context.Context) ([]byte, error)           // makes the file of a delivery that has one
-	Background func(do func(ctx context.Context)) bool             // does what nobody waits for; false where there is no room for it
+	Background func(do func(ctx context.Context)) bool             // runs do in the background; false if there is no room
 }
 
 // A Sender posts messages.
@@ -84,7 +84,7 @@ func (s *Sender) PostIdempotent(ctx context.Context, d Delivery, attempt int) (a
 	again := false
 	if (attempt > 1 || d.Again) && !unseen && d.Update == "" {
 		there, err := s.Find(ctx, d)
-		if IsFinal(err) { // a scope is missing, or the thread is gone: better twice than not at all
+		if IsFinal(err) { // a scope is missing, or the thread is gone: a duplicate is better than a lost message
 			s.Log.Warn("delivery lookup failed", "key", d.Key, "channel", d.Channel, "error", err)
 			err = nil
 		}
@@ -124,7 +124,7 @@ func (s *Sender) postSimpler(ctx context.Context, d Delivery, again bool) (at Pl
 			s.pictures(ctx, d, at.TS, again)
 		}
 	}
-	if d.Update != "" && IsGone(err) && d.Asked != nil { // somebody deleted what the answer was to stand in
+	if d.Update != "" && IsGone(err) && d.Asked != nil { // somebody deleted the message that the answer was to replace
 		d.Update = ""
 		return s.Post(ctx, d)
 	}

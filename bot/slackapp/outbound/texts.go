@@ -2,7 +2,7 @@ package outbound
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages.
+// Messages, in both languages.
 var (
 	// live.go
 	writing = reply.Both("正在撰写……", "is writing")

@@ -27,7 +27,7 @@ type directory struct {
 	mu      sync.Mutex
 	known   map[string]card
 	retry   map[string]time.Time // when somebody who could not be looked up is asked for again
-	slow    time.Time            // until when nobody waits for Slack
+	slow    time.Time            // until when look-ups do not wait for Slack
 	listed  time.Time            // when everybody was last listed
 	refused map[string]time.Time // until when somebody is taken to accept no direct messages
 	wanted  map[string]bool      // those who were asked for
@@ -49,7 +49,7 @@ type card struct {
 const (
 	freshFor     = 10 * time.Minute       // how long a card or a group is taken to stay as it is
 	patience     = 700 * time.Millisecond // how long an answer waits for names
-	slowFor      = 5 * time.Second        // how long nobody waits after Slack took longer than that
+	slowFor      = 5 * time.Second        // how long look-ups do not wait after Slack took longer
 	retryAfter   = 30 * time.Second       // when a look-up that failed is tried again
 	askWithin    = 5 * time.Second        // how long one call may take
 	listWithin   = 30 * time.Second       // and all pages of the list
@@ -69,8 +69,8 @@ func newDirectory(api *slack.Client, now func() time.Time) *directory {
 	}
 }
 
-// Colleagues are the people with these IDs: see people.People. What is not an
-// ID is a name of its own, such as of somebody at the command line.
+// Colleagues returns the people with these IDs: see people.People. A text that is
+// no ID is a name, such as that of a user of the command line.
 func (d *directory) Colleagues(ctx context.Context, ids []string) map[string]people.Colleague {
 	d.wait(ctx, d.ask(ids))
 	d.mu.Lock()
@@ -89,8 +89,8 @@ func (d *directory) Colleagues(ctx context.Context, ids []string) map[string]peo
 	return found
 }
 
-// ask starts to look up those who are unknown or out of date. It returns
-// channels to wait on for those of whom nothing is known.
+// ask starts looking up people who are unknown or out of date. It returns channels
+// to wait on for the unknown ones.
 func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -116,8 +116,8 @@ func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
 	return pending
 }
 
-// wait waits for all look-ups, at most for patience, and not at all where Slack
-// was slow a moment ago.
+// wait waits for all look-ups, at most for patience. It returns at once if Slack was
+// slow a moment ago.
 func (d *directory) wait(ctx context.Context, pending []<-chan singleflight.Result) {
 	d.mu.Lock()
 	slow := time.Now().Before(d.slow)
@@ -169,7 +169,7 @@ func (d *directory) askFor(id string) error {
 	return nil
 }
 
-// Refresh looks somebody up again whom the app has to do with, because Slack
+// Refresh looks up a person again whom the app has dealt with, because Slack
 // says that their profile has changed. known is false for anybody else.
 func (d *directory) Refresh(id string) (known bool, err error) {
 	d.mu.Lock()

@@ -19,8 +19,8 @@ const (
 	lookWithin = 1500 * time.Millisecond
 )
 
-// Nearest are the people with the most similar names to word, best first, whom
-// a direct message reaches.
+// Nearest returns the people with the names most similar to word, best first, who
+// can be reached by direct message.
 func (r *Roster) Nearest(ctx context.Context, word string) ([]people.Colleague, error) {
 	ctx, cancel := context.WithTimeout(ctx, lookWithin)
 	defer cancel()

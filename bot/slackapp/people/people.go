@@ -1,6 +1,6 @@
 // Package people knows the people of the Slack workspace: their names, the groups
-// they are in, what they may do, and whom messages reach. It asks Slack in the
-// background; nobody waits for it long.
+// they are in, their roles, and who can be reached. It asks Slack in the background,
+// and callers wait for it only briefly.
 package people
 
 import (
@@ -28,8 +28,7 @@ import (
 type Memory interface {
 	// Recall returns what was remembered under a name; nil for nothing.
 	Recall(ctx context.Context, name string) ([]byte, error)
-	// Revise replaces what was remembered by what change makes of it, with nobody
-	// changing it in between.
+	// Revise replaces what was remembered by the result of change, atomically.
 	Revise(ctx context.Context, name string, now, until time.Time, change func(body []byte) ([]byte, error)) error
 }
 
@@ -41,7 +40,7 @@ type Config struct {
 	Lang        reply.Lang
 	EditorIDs   []string // empty: everyone in the workspace
 	ApproverIDs []string
-	LeaderIDs   []string // are told what is long late
+	LeaderIDs   []string // are notified about long-overdue items
 	Channel     string   // the ledger's; empty for none
 	Memory      Memory
 	Now         func() time.Time
@@ -63,7 +62,7 @@ type remembered[T any] struct {
 	until time.Time
 }
 
-// New returns a roster that knows nobody yet. Call Recall to load what was
+// New returns an empty roster. Call Recall to load what was
 // saved.
 func New(c Config) *Roster {
 	return &Roster{

@@ -50,10 +50,10 @@ func (r *Roster) Person(ctx context.Context, user string, foreign bool) reply.Pe
 	return p
 }
 
-// membership is where a person belongs, as Slack said last; known is false
-// where it never did. What is older than freshFor is looked up again, which
-// takes at most patience. Where nothing is known, it waits even if Slack was
-// slow a moment ago.
+// membership returns the workspace that Slack last gave for a person; known is false
+// if it never gave one. A membership older than freshFor is looked up again, which
+// takes at most patience. For an unknown person it waits even if Slack was slow a
+// moment ago.
 func (d *directory) membership(ctx context.Context, user string) (m identity.Membership, known bool) {
 	d.mu.Lock()
 	d.wanted[user] = true

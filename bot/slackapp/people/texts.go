@@ -2,7 +2,7 @@ package people
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages.
+// Messages, in both languages.
 var (
 	// people.go
 	ledgerChannel = reply.Both("台账频道", "ledger channel")
