@@ -4,8 +4,8 @@ package calendar
 
 import "time"
 
-// A Calendar tells working days from days off. The zero value knows weekends
-// only.
+// A Calendar distinguishes working days from days off. The zero value knows only
+// weekends.
 type Calendar struct {
 	days  map[string]bool // "2006-01-02": whether it is worked, where that is not as the weekday says
 	years map[int]bool    // of which a holiday is known

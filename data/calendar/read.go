@@ -93,7 +93,7 @@ func wordOf(worked bool) string {
 	return offWords[0]
 }
 
-// readDay reads a row. What is wrong with it is empty where nothing is.
+// readDay reads a row. It returns what is wrong with the row; empty for a good one.
 func readDay(row text.Row) (day time.Time, worked bool, what string) {
 	if len(row.Cells) < 2 {
 		return day, false, row.NotTabbed("a date, a tab, and holiday or workday")

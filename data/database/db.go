@@ -12,8 +12,8 @@ import (
 )
 
 // A DB is the one database in which the program keeps everything: the ledger,
-// with its conversations, ratings and wordings. What differs between SQLite
-// and PostgreSQL is settled here; statements are the same in both. Several
+// with its conversations, ratings and wordings. It hides the differences between
+// SQLite and PostgreSQL: statements are the same in both. Several
 // processes may have one open; the methods may be called from several
 // goroutines.
 type DB struct {

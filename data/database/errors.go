@@ -12,14 +12,14 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
-// What a failure of the database means for staff, and how to mend it.
+// Failures of the database, by what they mean for staff. Each says how to fix it.
 var (
 	// ErrDamaged says that the database is no ledger, or is damaged.
 	ErrDamaged = errors.New("the ledger is damaged: restore a backup with `rectify restore FILE`, or move the file away, with its -wal and -shm, to " +
 		"start a new ledger")
 	// ErrNewer says that a newer version of the program has written the file.
 	ErrNewer = errors.New("the ledger was written by a newer version of rectify: use that version")
-	// ErrUnwritable says that the ledger cannot be written where it lies.
+	// ErrUnwritable says that the ledger's file or directory cannot be written.
 	ErrUnwritable = errors.New("the ledger cannot be written there: check the data directory's permissions")
 	// ErrFull says that the disk is full. Nothing was changed.
 	ErrFull = errors.New("the disk is full: nothing was changed")

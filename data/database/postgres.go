@@ -40,7 +40,7 @@ func Redacted(place string) string {
 }
 
 // Open connects to a database by its URL, and makes the schema where it is
-// missing. What the URL leaves out comes from libpq's environment (PGHOST …):
+// missing. Libpq's environment (PGHOST …) completes the URL:
 // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
 func Open(ctx context.Context, place string, connections int32) (*pgxpool.Pool, error) {
 	config, err := pgxpool.ParseConfig(place)

@@ -13,7 +13,7 @@ import (
 // bytes unpacked: the text of a thousand pages. It ends zip bombs.
 const largestPart = 32 << 20
 
-// sniffArchive tells a Word file from a workbook by the parts that they hold.
+// sniffArchive distinguishes a Word file from a workbook by its parts.
 func sniffArchive(raw []byte) format {
 	archive, err := openArchive(raw)
 	if err != nil { // cut short: the names of the first parts are still there

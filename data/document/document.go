@@ -32,7 +32,7 @@ var (
 	ErrUnsupported = errors.New("files of this kind are not read; save it as .docx, .xlsx, .pdf, .html or .txt")
 	ErrScan        = errors.New("the PDF is a scan without text; run text recognition (OCR) on it, or get the Word file")
 	ErrNoPDFTool   = errors.New("reading a PDF needs the program pdftotext (Debian: apt install poppler-utils), or save the PDF as .docx or .txt")
-	ErrNoText      = text.ErrNoText // a text file in no known encoding, or none at all
+	ErrNoText      = text.ErrNoText // a text file in no known encoding, or no text file
 )
 
 // A format is a kind of file.
@@ -128,7 +128,7 @@ func compatible(promised, is format) bool {
 	}
 }
 
-// sniff tells the format by the content.
+// sniff determines the format from the content.
 func sniff(raw []byte) format {
 	switch {
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):

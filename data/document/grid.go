@@ -46,7 +46,7 @@ func rows(grid [][]cell) []string {
 
 // joinHeads writes a header of two rows, such as 责任 above 单位 and 人员, into its
 // lower row: 责任单位, 责任人员. The upper one has at least two names that span both
-// rows, and the lower one names only what stands below a name that spans columns.
+// rows, and the lower one names only the columns below a name that spans several.
 func joinHeads(grid [][]cell) {
 	for y := range min(headRows, len(grid)-1) {
 		upper, lower := grid[y], grid[y+1]

@@ -24,7 +24,7 @@ type printedLine struct {
 func (l printedLine) height() float64 { return l.foot - l.top }
 
 // printedLines reads what pdftotext -bbox-layout writes: words with their places,
-// in lines. Words that stand closer than a space are one: Word and WPS set
+// in lines. Words that are closer than a space are one: Word and WPS set
 // Chinese characters and figures a little apart.
 func printedLines(written io.Reader) (lines []printedLine, pages int, err error) {
 	const closer = 0.3 // of the height of the line
@@ -218,7 +218,8 @@ func closest(all []float64) float64 {
 	return 0
 }
 
-// opensParagraph begins lines that are no continuation where nothing else tells.
+// opensParagraph matches the beginning of lines that continue no paragraph, for texts
+// without other signs of it.
 var opensParagraph = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]+[项条章]|问题\s*[一二三四五六七八九十\d]|【|附件|\p{Han}{2,8}[：:]|[A-Z][A-Za-z ]{2,40}:|Recommendation \d)`)
 
 // goesOn reports whether a line continues the paragraph of the one before.

@@ -81,8 +81,8 @@ func (s Store) Kept(hash string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// Read returns the copy of a file, ErrNotKept where there is none. What has been
-// changed on disk is refused.
+// Read returns the copy of a file, or ErrNotKept. It refuses a copy that was changed
+// on disk.
 func (s Store) Read(hash string) ([]byte, error) {
 	path, err := s.path(hash)
 	if err != nil {
@@ -101,7 +101,8 @@ func (s Store) Read(hash string) ([]byte, error) {
 	return content, nil
 }
 
-// path is where a copy lies: only a hash names one, so no name leads elsewhere.
+// path returns the path of a copy. It is made of the hash alone, so no file name can
+// lead out of the directory.
 func (s Store) path(hash string) (string, error) {
 	if sum, err := hex.DecodeString(hash); s.Dir == "" || err != nil || len(sum) != sha256.Size || hex.EncodeToString(sum) != hash {
 		return "", ErrNotKept
@@ -109,7 +110,7 @@ func (s Store) path(hash string) (string, error) {
 	return filepath.Join(s.Dir, hash[:2], hash), nil
 }
 
-// write puts a copy in its place whole or not at all.
+// write stores a copy atomically.
 func (s Store) write(hash string, content []byte) (err error) {
 	path, err := s.path(hash)
 	if err != nil || s.Kept(hash) {

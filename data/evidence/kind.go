@@ -30,7 +30,7 @@ var kinds = map[string]string{
 // otherwise is refused.
 var shown = []string{"application/pdf", "image/jpeg", "image/png", "image/gif", "image/webp"}
 
-// TakesName reports whether files so named are taken at all.
+// TakesName reports whether files with that name are accepted.
 func TakesName(name string) bool { return kinds[ending(name)] != "" }
 
 func ending(name string) string {

@@ -38,7 +38,7 @@ type AskHelp struct{ From, Note string }
 // EndHelp says that it no longer does.
 type EndHelp struct{ Note string }
 
-// Close closes a rectified item off (销号). Who reported it done cannot.
+// Close closes a rectified item off (销号). The person who reported it done cannot.
 type Close struct {
 	Note  string
 	Sheet Sheet

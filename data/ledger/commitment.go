@@ -12,8 +12,8 @@ import (
 // PromiseState is what became of a sentence that promises work (遗留事项).
 type CommitmentState string
 
-// What is not recorded is a proposal: the program found the sentence, and
-// no one has said yet whether it is one.
+// A commitment that is not recorded is a proposal: the program found the sentence, and
+// nobody has confirmed it yet.
 const (
 	CommitmentProposed CommitmentState = ""        // found by the program
 	CommitmentOpen     CommitmentState = "open"    // confirmed

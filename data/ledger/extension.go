@@ -11,7 +11,8 @@ import (
 // Counted says how the date was counted, where it was not named.
 type AskLater struct{ Due, Counted, Reason string }
 
-// GrantLater makes the date asked for the due date. Who asked for it cannot.
+// GrantLater makes the requested date the due date. The person who requested it
+// cannot.
 type GrantLater struct{ Note string }
 
 // RefuseLater leaves the due date as it is.

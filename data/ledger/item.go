@@ -1,7 +1,7 @@
 // Package ledger keeps the ledger (台账): the items of every notice with
 // their status, and the full, append-only history of changes.
 //
-// It reads no clock: whoever asks for a change says when it is.
+// It reads no clock: each change has its time.
 package ledger
 
 import (

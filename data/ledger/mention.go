@@ -74,7 +74,7 @@ func IsChannelID(word string) bool {
 	return strings.HasPrefix(word, "C") && strings.ToUpper(word) == word
 }
 
-// Mentioned returns the IDs of the people whom texts of the ledger name, in their
+// Mentioned returns the IDs of the people that texts of the ledger mention, in
 // order.
 func Mentioned(texts ...string) (ids []string) {
 	for _, text := range texts {

@@ -10,9 +10,9 @@ import (
 	"rectify/data/text"
 )
 
-// A Notice is a stored notice, and how it stands in the ledger.
+// A Notice is a stored notice with its standing in the ledger.
 type Notice struct {
-	ID   string // for good
+	ID   string // never changes
 	Hash string // of its text and of what was read from it
 	Standing
 	*notice.Notice
@@ -24,9 +24,9 @@ type Standing struct {
 	// first is shown; the others, those it had before among them, name it too.
 	// No other notice of the ledger may have any of them.
 	Keys    []string `json:"keys"`
-	Name    string   `json:"name,omitempty"`    // empty where it goes by its title
+	Name    string   `json:"name,omitempty"`    // empty if it is called by its title
 	Retired bool     `json:"retired,omitempty"` // lists, counts and search leave it out
-	Sample  bool     `json:"sample,omitempty"`  // it is the one that the program brings along
+	Sample  bool     `json:"sample,omitempty"`  // the built-in sample
 }
 
 // Key returns the key that is shown; the notice's id where it has none.
@@ -77,8 +77,8 @@ func (s *Snapshot) Named(word string) (Notice, bool) {
 
 // A NoticeAct is what a NoticeChange does to a notice: Rename, Retire or Restore.
 type NoticeAct interface {
-	// on returns the notice's standing after the act, and what the history says
-	// of it. Others are all other notices of the ledger.
+	// on returns the notice's standing after the act, and the text of the history
+	// entry. Others are all other notices of the ledger.
 	on(before Notice, others []Notice) (Standing, Entry, error)
 }
 
@@ -150,8 +150,8 @@ func (Restore) on(before Notice, _ []Notice) (Standing, Entry, error) {
 	return after, Entry{Action: NoticeRestored, Is: before.both()}, nil
 }
 
-// ApplyToNotice carries an act out on a notice, and returns its standing then
-// and the entry for the history. Errors are ErrInvalid, ErrUnchanged,
+// ApplyToNotice carries out an act on a notice. It returns the new standing and the
+// entry for the history. Errors are ErrInvalid, ErrUnchanged,
 // ErrKeyTaken and ErrLastNotice.
 func ApplyToNotice(before Notice, c NoticeChange, others []Notice) (Standing, Entry, error) {
 	by := text.OneLine(c.By)

@@ -31,7 +31,7 @@ var sampleKeys = []string{"示例", "sample"}
 // subject is what a title says the notice is about: 关于…整改.
 var subject = regexp.MustCompile(`关于(.+?)(?:的?(?:反馈|整改|检查|查出)|问题|意见|情况|工作|的?(?:通报|公告|公示|报告))`)
 
-// englishStop are words of English titles that tell no notice from another.
+// englishStop are words of English titles that do not distinguish notices.
 var englishStop = map[string]bool{
 	"a": true, "an": true, "the": true, "of": true, "on": true, "in": true, "to": true, "for": true, "and": true, "by": true, "report": true,
 	"notice": true, "update": true,

@@ -111,7 +111,7 @@ func (all chronicle) dates() (d dates) {
 			if p.By != d.by && p.decided() {
 				d.settle(is)
 			}
-		case p.decided(), p.Action == DueSet && later(is, was) && !corrects: // before entries said by whom they are, too
+		case p.decided(), p.Action == DueSet && later(is, was) && !corrects: // including entries from before authors were recorded
 			d = dates{limit: is}
 		case !corrects:
 			d.settle(was)

@@ -4,8 +4,8 @@ import "rectify/data/notice"
 
 // undoLast is the item as it was before the latest change by staff that was not
 // taken back yet, and the entry that says so. Undoing again goes one change further
-// back. It never closes an item off: only an approver does. What a new reading
-// of the notice has changed since is not undone, nor is a nudge: it was heard.
+// back. It never closes an item off: only an approver does. It undoes neither what a
+// later reading of the notice has changed nor a nudge, which was delivered.
 func undoLast(now Item, all []Past) (Item, Entry, error) {
 	for i := len(all) - 1; i > 0; i-- {
 		switch e := all[i]; {

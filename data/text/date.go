@@ -37,8 +37,7 @@ const (
 )
 
 // ReadDate reads the date at the front of what somebody typed, in Chinese or
-// English. It is read whole or not at all: where what follows would change its
-// meaning, it is Unclear. Today decides what "下周五" is; its location, what day
+// English. If the words after it would change its meaning, it is Unclear. Today decides what "下周五" is; its location, what day
 // an instant with a zone falls on.
 func ReadDate(typed string, today time.Time, lean Lean) Date {
 	r := newDateReader(typed, today, lean)
@@ -53,8 +52,8 @@ func ReadDate(typed string, today time.Time, lean Lean) Date {
 }
 
 // FindDate finds the first clear date in a sentence, and returns it with what
-// is before it. What only sometimes is a date, such as 11号 or 两周,
-// is none here.
+// is before it. Words that are only sometimes a date, such as 11号 or 两周, do not
+// count.
 func FindDate(sentence string, today time.Time, lean Lean) (d Date, before string, ok bool) {
 	r := newDateReader(sentence, today, lean)
 	r.loose = true

@@ -15,10 +15,10 @@ type dateReader struct {
 	lean   Lean
 	zone   *time.Location // of today
 	loose  bool           // the text is a sentence: what only sometimes is a date is none
-	led    bool           // by, in or the like came before
+	led    bool           // a word such as by or in came before
 }
 
-// marks stand for one another in dates.
+// marks maps punctuation marks that mean the same in dates.
 var marks = map[rune]rune{'○': '〇', '–': '-', '—': '-', '‐': '-', '‑': '-', '−': '-', '〜': '~', '箇': '个', '儘': '尽'}
 
 func newDateReader(typed string, today time.Time, lean Lean) *dateReader {

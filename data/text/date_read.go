@@ -63,7 +63,7 @@ func (r *dateReader) dayWord(i int) (stretch, bool) {
 	return oneDay(r.today.AddDate(0, 0, n), end).absolute(), true
 }
 
-// hasDeadline reports whether 前 or the like follows at i.
+// hasDeadline reports whether 前 or a word like it follows at i.
 func (r *dateReader) hasDeadline(i int) bool {
 	_, end := r.oneOf(r.skip(i), deadlineWords...)
 	return end > r.skip(i)

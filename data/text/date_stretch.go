@@ -9,7 +9,7 @@ type stretch struct {
 	start, end  int // without the words before it
 	year        bool
 	figures     bool // it ends in figures, or might be no date: no word may adhere to it
-	period      bool // a month, a week or the like, whole: "before" it may be before its first day
+	period      bool // a whole month, week or year: "before" it may be before its first day
 	problem     Problem
 	choices     []time.Time
 }
@@ -34,7 +34,7 @@ func (s stretch) absolute() stretch {
 	return s
 }
 
-// whole is the stretch of a month, a week or the like.
+// whole returns the stretch of a month, week or year.
 func (s stretch) whole() stretch {
 	s.period = true
 	return s

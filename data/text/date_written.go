@@ -54,7 +54,7 @@ func (r *dateReader) yearOf(i int) (year, end int) {
 	return 0, i
 }
 
-// followsYear reports whether a month or the like begins at i.
+// followsYear reports whether a month, quarter or half of a year begins at i.
 func (r *dateReader) followsYear(i int) bool {
 	c := r.at(i)
 	return isNumeral(c) || c == '底' || c == '末' || c == '第' || c == '上' || c == '下'

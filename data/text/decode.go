@@ -14,8 +14,8 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// ErrNoText is a file, or its content, that is no text. What is wrong, and what
-// to do about it, is in its words.
+// ErrNoText says that a file is not text. Its message says what is wrong and how to
+// fix it.
 var ErrNoText = errors.New("not a text file")
 
 // ErrDamaged is UTF-8 with bytes in it that are none. Decode returns the text all
@@ -168,8 +168,8 @@ func chinese(s string) bool {
 	return common*25 > all
 }
 
-// badUTF8 counts the bytes that are no UTF-8, tells where the first is, and counts
-// the characters beyond ASCII that are.
+// badUTF8 returns the number of invalid UTF-8 bytes, the position of the first, and
+// the number of valid characters beyond ASCII.
 func badUTF8(raw []byte) (bad struct{ count, line int }, good int) {
 	for i := 0; i < len(raw); {
 		c, size := utf8.DecodeRune(raw[i:])

@@ -82,7 +82,7 @@ func Titled(word string) bool {
 
 // BareName is a person's name without a remark in brackets and without a title
 // of two characters or more: 李明 of 李明(局长), of 财务科科长李明 and of 李明局长.
-// What would leave less than two characters stays.
+// A name is not cut to less than two characters.
 func BareName(word string) string {
 	word = foldName(word)
 	if cut := strings.Index(word, "("); cut > 0 {
@@ -133,8 +133,7 @@ func Surname(name string) string {
 // Surnames are the common Chinese surnames, simplified.
 func Surnames() []string { return peopleWords["surname"] }
 
-// Likeness says how like two people's names are: 0 for not at all, 4 for the
-// same.
+// Likeness returns the similarity of two people's names, from 0 to 4 for equal ones.
 func Likeness(a, b string) int {
 	a, b = foldName(a), foldName(b)
 	if a == "" || b == "" {

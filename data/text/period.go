@@ -129,7 +129,7 @@ type periods struct {
 	found []Period
 }
 
-// all reads every place where a name of a period may stand.
+// all reads the names of periods at every position.
 func (f *periods) all(name *regexp.Regexp, read func(groups []int)) {
 	for _, m := range name.FindAllStringSubmatchIndex(f.text, -1) {
 		read(m)

@@ -39,12 +39,12 @@ func Sentences(text string) []string {
 	return out
 }
 
-// longestTitle is the longest abbreviation, in letters, that a full stop stands
-// behind within a sentence: Mr, No, Ltd.
+// longestTitle is the length, in letters, of the longest abbreviation that is followed
+// by a full stop within a sentence: Mr, No, Ltd.
 const longestTitle = 3
 
 // isFullStop reports whether a dot between two texts ends an English sentence: what
-// follows begins with a capital letter, and what stands before is no abbreviation
+// follows begins with a capital letter, and the word before is no abbreviation
 // and no number of a list.
 func isFullStop(before, after string) bool {
 	next := strings.TrimLeft(after, closers)

@@ -75,7 +75,8 @@ type Status struct {
 }
 
 // ReadStatus reads a status at the beginning of what somebody typed, with a
-// note that may follow it. What lies after today has yet to happen.
+// note that may follow it. Dates after today are in the future: done tomorrow is not
+// done.
 func ReadStatus(typed string, today time.Time) Status {
 	line := NewLine(typed)
 	start := skipLeads(line.Text)

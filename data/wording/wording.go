@@ -15,8 +15,8 @@ import (
 	"rectify/data/text"
 )
 
-// A Wording stands for an item: people asked with it, and picked the item among
-// the nearest.
+// A Wording is a phrase that means an item: people asked with it, and picked the item
+// among the nearest ones.
 type Wording struct {
 	Key       string    `json:"key"` // what is alike in wordings that mean the same
 	Notice    string    `json:"notice"`

@@ -14,7 +14,7 @@ import (
 	"rectify/index/lexicon"
 )
 
-// What a written answer is made from, and how long it may be.
+// Limits of a written answer and of its sources.
 const (
 	MostSources   = 8  // items
 	mostSentences = 12 // of an answer
@@ -121,7 +121,7 @@ func (d *drafting) await(ctx context.Context) reply.Reply {
 	}
 }
 
-// run writes the answer, and tells how that ended.
+// run writes the answer and reports the outcome.
 func (d *drafting) run(ctx context.Context) reply.Reply {
 	d.outcome.Ending = EndedNothing
 	out, err := d.write(ctx)

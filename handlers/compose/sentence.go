@@ -24,7 +24,7 @@ func (s *shelf) sentence(said sentence) string {
 	return said.text + s.lang.Phrase(msgItemInBrackets, s.name(said.quote.Item))
 }
 
-// from says where a quotation stands.
+// from names the place of a quotation.
 func (s *shelf) from(q ground.Quotation) string {
 	if q.Note {
 		return s.lang.Phrase(msgNoteOfItem, s.name(q.Item))

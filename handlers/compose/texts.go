@@ -2,7 +2,7 @@ package compose
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// draft.go
 	msgAllowanceUsedUp   = reply.Both("（今天的语言模型用量已满，以上由检索得出。）", "(Today's language model allowance is used up; the above comes from search.)")

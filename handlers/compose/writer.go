@@ -10,9 +10,9 @@ import (
 
 // A Writer writes answers to open questions: a language model.
 type Writer interface {
-	// Write answers a question from its sources, and tells of each sentence as
-	// soon as it is finished, with the items it rests on. What the sources lack
-	// it may look up in the library. An error of tell's ends it.
+	// Write answers a question from its sources, and passes each sentence to tell as
+	// soon as it is complete, with the items it rests on. It may look up more in the
+	// library. An error of tell ends it.
 	Write(ctx context.Context, d Draft, tell func(ground.Claim) error) (Usage, error)
 	// Restate puts a question into the few words in which a notice in Chinese
 	// would say what it asks for; empty where it cannot.
@@ -36,7 +36,7 @@ type Exchange struct {
 }
 
 // A Library is where a Writer may look for more: it only reads, and gives out
-// so much and no more. What it does not have is an empty list.
+// so much and no more. It returns an empty list for what it does not have.
 type Library interface {
 	// Search returns the items on a subject, best first.
 	Search(ctx context.Context, words string) ([]ground.Source, error)
@@ -62,8 +62,8 @@ type Terms struct {
 	Quotes    bool          // it may only choose and order quotations, and writes none of its own
 	PerDay    int           // tokens a day, for all together; any number where it is 0
 
-	Dropped func(c ground.Claim, why ground.Fault) // is told of each sentence that is not shown
-	Ended   func(Outcome)                          // and of each answer
+	Dropped func(c ground.Claim, why ground.Fault) // gets each sentence that is not shown; may be nil
+	Ended   func(Outcome)                          // gets the outcome of each answer; may be nil
 }
 
 // An Outcome is what became of one answer.
@@ -83,9 +83,9 @@ type Ending string
 const (
 	EndedWritten Ending = "written"     // the model wrote the answer
 	EndedNothing Ending = "nothing"     // no sentence came that may be shown
-	EndedLate    Ending = "late"        // nobody waited for it
+	EndedLate    Ending = "late"        // it took too long
 	EndedFailed  Ending = "failed"      // the writer failed
-	EndedSpent   Ending = "over_budget" // it was not asked
+	EndedSpent   Ending = "over_budget" // the budget was spent, so it was not asked
 )
 
 // usualWait leaves an answer in time where the writer is down.

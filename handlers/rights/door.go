@@ -91,8 +91,8 @@ func (d *Door) Preview(ctx context.Context, r reply.Request, all []Step) error {
 	return d.judged(ctx, r, all, d.Keeper.Try(ctx, d.changes(r, all)))
 }
 
-// Foresee returns the error that the ledger would return for steps that nobody has
-// asked for yet. Nothing is changed or recorded.
+// Foresee returns the error that the ledger would return for steps. It changes and
+// records nothing.
 func (d *Door) Foresee(ctx context.Context, r reply.Request, all []Step) error {
 	return d.Keeper.Try(ctx, d.changes(r, all))
 }

@@ -2,7 +2,7 @@ package rights
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// door.go
 	msgHowToExtend        = reply.Both("要推迟已定的时限，可以申请延期：/rectify extend %s 日期 原因。", " To ask for more time, type: /rectify extend %s DATE reason.")

@@ -14,7 +14,7 @@ import (
 	"rectify/index"
 )
 
-// mostClassed is how many classes of items are told apart by the notices' words.
+// mostClassed is the most classes that the notices' words may divide items into.
 const mostClassed = 64
 
 // statementLead is what a statement of a status begins with.
@@ -82,7 +82,7 @@ func (b *View) wordsOf(item *ledger.Item) string {
 	return words
 }
 
-// What an item that is done says of its acceptance.
+// What the text of a finished item says about its acceptance.
 var (
 	acceptance = regexp.MustCompile(`验收|销号|核查|复核|待核|closed|verif`)
 	awaiting   = regexp.MustCompile(`(?:待|尚未|未|等待|正在|申请|准备|组织|拟)[^，。；]{0,8}(?:验收|销号|核查|复核)|验收[^，。；]{0,8}(?:正在|进行|组织)`)

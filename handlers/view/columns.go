@@ -14,8 +14,8 @@ import (
 // labelled finds the lines of an item that a notice labels in its own way: 问题来源：巡视反馈.
 var labelled = regexp.MustCompile(`(?m)^\s*([\p{Han}]{2,8}|[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3})\s*[:：]\s*(\S.{0,58})$`)
 
-// What makes the lines with one label a column: how many items have one, how many
-// values these have at most, and how many items a value has on average.
+// Lines with one label are a column if so many items have one, with at most so many
+// values, and so many items a value on average.
 const (
 	fewestCells  = 5
 	mostValues   = 12

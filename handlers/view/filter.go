@@ -21,7 +21,7 @@ type Filter struct {
 }
 
 // Where is the items that meet the condition; all of them are returned as
-// they stand, since a ledger may hold tens of thousands.
+// they are, since a ledger may hold tens of thousands.
 func Where(items []ledger.Item, meets func(*ledger.Item) bool) []ledger.Item {
 	count := 0
 	met := make([]bool, len(items))

@@ -56,7 +56,7 @@ func (b *View) glossary() *glossary {
 	return b.explains
 }
 
-// add takes what stands in brackets behind the name of a unit or a person.
+// add records the text in brackets after the name of a unit or a person.
 func (g *glossary) add(owner, bracket string, person bool) {
 	for _, part := range strings.FieldsFunc(bracket, func(c rune) bool { return strings.ContainsRune("、，,;；", c) }) {
 		part = strings.TrimSpace(joinedly.ReplaceAllString(part, ""))

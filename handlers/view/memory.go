@@ -13,6 +13,6 @@ type Memory interface {
 	// forgotten after until; at is now.
 	Remember(ctx context.Context, name string, body []byte, at, until time.Time) error
 	// Revise puts what f makes of what was remembered, nil for nothing, in its
-	// place, with nobody changing it in between.
+	// place, atomically.
 	Revise(ctx context.Context, name string, at, until time.Time, f func(body []byte) ([]byte, error)) error
 }

@@ -78,8 +78,8 @@ func bareName(person string) string {
 	return honoured.ReplaceAllString(person, "")
 }
 
-// Offices are what the people who answer for items are beside their names, folded:
-// 副县长 of 龙跃进（副县长）, 副市长 of 副市长钟望平.
+// Offices are the posts of the people who answer for items, folded: 副县长 of
+// 龙跃进（副县长）, 副市长 of 副市长钟望平.
 func (b *View) Offices() map[string][]string {
 	b.offices.Do(func() {
 		b.office = maps.Clone(b.glossary().offices)

@@ -197,8 +197,8 @@ func (b *View) ShortNames(owner string) []string {
 	return slices.Concat(b.shortNames[owner], b.glossary().names[owner])
 }
 
-// Person is whom the notice makes responsible beside the owner, as long as staff
-// have not assigned the item.
+// Person returns the person that the notice makes responsible in addition to the
+// owner, unless staff have assigned the item.
 func (b *View) Person(item *ledger.Item) string {
 	read := b.Text(*item)
 	if item.Owner != read.Owner {

@@ -19,8 +19,8 @@ type Ledger interface {
 	On(ctx context.Context, at time.Time) (*ledger.Snapshot, error)
 }
 
-// Open returns the view as the ledger stands now, of the notices that ctx is about;
-// see About.
+// Open returns the current view of the ledger, of the notices that ctx is about; see
+// About.
 func (a *Reader) Open(ctx context.Context) (*View, error) {
 	if pinned, ok := ctx.Value(pin{}).(*View); ok {
 		return pinned, nil
@@ -32,8 +32,8 @@ func (a *Reader) Open(ctx context.Context) (*View, error) {
 	return whole.Of(noticesOf(ctx)...), nil
 }
 
-// Whole returns the view of every notice as the ledger stands now. One caller at a
-// time reads it anew; the others wait, at most as long as their ctx.
+// Whole returns the current view of every notice. One caller at a time reads it
+// anew; the others wait, at most as long as their ctx.
 func (a *Reader) Whole(ctx context.Context) (*View, error) {
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil {
@@ -97,18 +97,17 @@ func (a *Reader) known() *View {
 	return a.view
 }
 
-// Reader reads the ledger. What it returns is the ledger at one moment.
+// A Reader reads the ledger. Each of its views shows the ledger at one moment.
 type Reader struct {
 	ledger Ledger
 	clock  *clock.Clock
 
-	opening chan struct{} // holds one for whoever reads the view anew
+	opening chan struct{} // holds one token while somebody reads the view anew
 	mu      sync.Mutex
 	view    *View
 }
 
-// OpenOn returns the view as it stood at that moment; as it stands now for the
-// zero time.
+// OpenOn returns the view at that moment; the current one for the zero time.
 func (a *Reader) OpenOn(ctx context.Context, at time.Time) (*View, error) {
 	if at.IsZero() {
 		return a.Open(ctx)

@@ -2,7 +2,7 @@ package view
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// commitment.go
 	msgCommitmentConfirmed   = reply.Both("已确认", "confirmed")

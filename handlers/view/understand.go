@@ -14,8 +14,8 @@ func (b *View) Leads(owners []string) bool {
 	})
 }
 
-// peopleOf are the people whom the notice makes responsible, by their bare names: it
-// may add their office once and not again.
+// peopleOf returns the people that the notice makes responsible, by their bare names:
+// it may add their office once and not again.
 func (b *View) peopleOf(item *ledger.Item) []string {
 	people := names(b.Person(item))
 	for i, person := range people {

@@ -26,8 +26,8 @@ type View struct {
 	names      *naming.Reader
 	owned      sync.Once
 	everybody  []string        // who answers for any item
-	People     map[string]bool // of everybody, those whom the notice names as persons
-	roles      []string        // in which units support items, in the notices' words
+	People     map[string]bool // the owners that the notice names as persons
+	roles      []string        // of supporting units, in the notices' words
 	offices    sync.Once
 	office     map[string][]string // of people, by their names
 	named      sync.Once
@@ -73,7 +73,7 @@ func (b *View) ItemsOf(hits []index.Hit) (items []ledger.Item) {
 	return items
 }
 
-// Under reports whether an item stands under one of the headings.
+// Under reports whether an item belongs to one of the headings.
 func Under(item *ledger.Item, places []grammar.Place) bool {
 	return slices.ContainsFunc(places, func(p grammar.Place) bool {
 		return p.Section == item.Section && (p.Subsection == 0 || p.Subsection == item.Subsection)

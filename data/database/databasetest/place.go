@@ -74,7 +74,7 @@ func drop(t testing.TB, schema string) {
 	}
 }
 
-// Execute runs a statement in a place behind the back of whoever uses it.
+// Execute runs a statement in a database that others have open.
 func Execute(t testing.TB, place, statement string) {
 	t.Helper()
 	ctx := context.Background()

@@ -111,7 +111,7 @@ func carriedOut(ctx context.Context, tx *sql.Tx, noticeID string, number int, re
 	return done, err
 }
 
-// conflict tells what happened to an item since somebody saw it.
+// conflict returns what happened to an item since a person saw it.
 func conflict(ctx context.Context, tx *sql.Tx, current ledger.Item, seen int) error {
 	since, err := entries(ctx, tx, `WHERE notice = $1 AND number = $2 AND version > $3`, current.Notice, current.Number, seen)
 	if err != nil {

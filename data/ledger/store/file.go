@@ -20,9 +20,9 @@ import (
 // database: https://www.sqlite.org/fileformat.html#pages
 const smallest = 512
 
-// walOf is the file beside a database that holds its newest changes until they
-// are put into it. It names no database: beside another file it is taken for
-// that one's.
+// walOf returns the path of a database's write-ahead log, which holds its newest
+// changes. SQLite finds it by its name alone and would apply it to another database
+// of that name.
 func walOf(path string) string { return path + "-wal" }
 
 // prepare sees that a ledger's file is there and whole before it is opened for

@@ -20,13 +20,13 @@ import (
 // each of its items, with the status that the notice declares. A notice that
 // is there already with the same text and reading is left alone. Where either
 // is new, items get the new titles and declared words, new items are added,
-// and items that are gone are withdrawn. What staff have set stays.
+// and items that are gone are withdrawn. Values set by staff stay.
 //
 // An item on which the notice says no word starts as in progress: a finding
 // without an answer is work owed.
 //
-// A new notice gets a key of its own. The first one beside the sample retires the
-// sample. One that is retired stays so.
+// A new notice gets its own key. The first notice that is not the sample retires the
+// sample. A retired notice stays retired.
 func (s *Store) AddNotice(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time) error {
 	return s.addNotice(ctx, id, source, n, by, at, false)
 }

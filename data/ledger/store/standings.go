@@ -45,8 +45,8 @@ func (s *Store) ChangeNotice(ctx context.Context, c ledger.NoticeChange) (change
 	return changed, err
 }
 
-// putStanding is the one way in which a notice's standing changes: as it now is
-// and the history's entry on it, together.
+// putStanding is the only function that changes a notice's standing: it writes the
+// standing and its history entry together.
 func putStanding(ctx context.Context, tx *sql.Tx, n ledger.Notice, e ledger.Entry) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO standings (notice, keys, name, retired, sample) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (notice) DO UPDATE SET keys = excluded.keys, name = excluded.name, retired = excluded.retired, sample = excluded.sample`,
@@ -57,7 +57,7 @@ func putStanding(ctx context.Context, tx *sql.Tx, n ledger.Notice, e ledger.Entr
 	return record(ctx, tx, link{Entry: e, state: stateOf(n.Standing)})
 }
 
-// stateOf is a standing as the history has it.
+// stateOf returns a standing as the history records it.
 func stateOf(s ledger.Standing) string {
 	state, err := json.Marshal(s)
 	if err != nil {

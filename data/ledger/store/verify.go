@@ -69,7 +69,7 @@ func verifyChain(ctx context.Context, tx *sql.Tx) (items map[ledger.Key]string, 
 
 // verifyItems compares the items with the state in which the history leaves
 // them: an item changed behind its back shows, and so does a missing end of
-// the history, which the chain alone does not tell.
+// the history, which the chain alone cannot show.
 func verifyItems(ctx context.Context, tx *sql.Tx, left map[ledger.Key]string) error {
 	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items`)
 	items, err := database.Collect(rows, err, func(rows *sql.Rows) (ledger.Item, error) { return readItem(rows) })

@@ -1,7 +1,7 @@
 package ground
 
-// What an alignment is worth: a unit found again, more where it follows the one
-// before as it does in the quotation, less for what is added or passed over.
+// Scores of an alignment: for a unit found again, more if it follows the unit before
+// it as in the quotation, and penalties for units added or skipped.
 const (
 	worthUnit   = 2.0
 	worthNext   = 1.0

@@ -27,16 +27,14 @@ func near(w window, said []unit) bool {
 	return lacks*4 <= len(said)
 }
 
-// A pairing is what was said beside a quotation, with what of the one is what of
-// the other.
+// A pairing is a claim and a quotation, with their units aligned.
 type pairing struct {
 	said, quoted []unit
 	at           []int // of each unit said, the unit of the quotation; -1 for none
 }
 
-// settle takes back pairs that stand alone: a character found somewhere is no
-// word that is said again, and a number counts, and a negation negates, what it
-// is next to.
+// settle removes isolated pairs: a single character found elsewhere is not the same
+// word, and a number or a negation belongs to the word next to it.
 func (p pairing) settle() {
 	next := func(i, k int) bool {
 		for i >= 0 && k < len(p.at) && p.at[i] < 0 && p.said[i].kind == done {
@@ -80,14 +78,14 @@ func (p pairing) adds() string {
 	return ""
 }
 
-// acts reports whether a clause said is of an act that a notice tells of because
-// it was done.
+// acts reports whether a clause is about an act that a notice mentions because it was
+// done.
 func (p pairing) acts(clause int) bool {
 	return slices.ContainsFunc(p.said, func(u unit) bool { return u.clause == clause && u.act })
 }
 
-// begins reports whether nothing that counts stands in front of a unit of the
-// quotation, in its entry.
+// begins reports whether no word that matters precedes a unit of the quotation in its
+// entry.
 func (p pairing) begins(b int) bool {
 	for j := b; !p.quoted[j].head; {
 		j--
@@ -99,7 +97,7 @@ func (p pairing) begins(b int) bool {
 }
 
 // mere reports whether a word for a role says nothing that its place does not:
-// by whom, at the beginning, or to what, where nobody else is named.
+// by whom, at the beginning, or to what, if no other person is named.
 func (p pairing) mere(j int) bool {
 	u := p.quoted[j]
 	if !u.head || u.kind != role {
@@ -194,8 +192,8 @@ func (p pairing) carries(i, b int) bool {
 	return whole || !own
 }
 
-// leads reports whether nothing that counts stands in front of a unit of the
-// quotation, in its clause.
+// leads reports whether no word that matters precedes a unit of the quotation in its
+// clause.
 func (p pairing) leads(b int) bool {
 	for j := b - 1; j >= 0 && p.quoted[j].clause == p.quoted[b].clause; j-- {
 		if u := p.quoted[j]; u.kind != done && !u.day && !p.mere(j) {
@@ -210,7 +208,7 @@ func (p pairing) before(k int) string {
 	b := p.at[k]
 	added := slices.ContainsFunc(p.said[:k], func(u unit) bool { return u.kind == self })
 	clause := p.quoted[b].clause
-	if p.named(k) && !p.leads(b) { // whom something is done to does nothing
+	if p.named(k) && !p.leads(b) { // the object of an act does not act
 		return "subject"
 	}
 	told := false // something was done, so that what is to be done before leads no further

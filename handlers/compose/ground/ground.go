@@ -76,7 +76,7 @@ func (g *Ground) Add(s Source) {
 	r.windows = sync.OnceValue(func() []window { return windowsOf(r.Source) })
 }
 
-// Check tells why a claim may not be shown; empty where it may be.
+// Check returns the reason why a claim may not be shown; empty if it may be.
 func (g *Ground) Check(c Claim) Fault {
 	_, fault := g.Evidence(c)
 	return fault
@@ -142,7 +142,7 @@ func Shown(text string) string {
 	}, text)
 }
 
-// hold reports whether the words stand in one of the sources.
+// hold reports whether one of the sources contains the words.
 func hold(cited []ready, words string) bool {
 	return slices.ContainsFunc(cited, func(r ready) bool { return strings.Contains(r.text, words) })
 }

@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 )
 
-// A kind is what a word does to the sentence it stands in.
+// A kind is the role of a word in its sentence.
 type kind string
 
 // The kinds, as words.tsv explains them.
@@ -234,8 +234,8 @@ func (l lexis) mark(units []unit) {
 	}
 }
 
-// canonical is the word that stands for all that negate alike, or say alike that
-// something is done.
+// canonical maps words that negate alike, or that say alike that something is done, to
+// one word.
 func canonical(word string, k kind) string {
 	switch {
 	case k == done:

@@ -20,9 +20,8 @@ var (
 
 func mentions(text string, _ []ready) bool { return called.MatchString(text) }
 
-// links reports whether the text has an address, whoever wrote it first: what an
-// answer rests on is shown beside it and needs none, and how the office is
-// reached is no open question.
+// links reports whether the text contains an address. An answer needs none: its
+// sources are shown with it, and the office's contacts are answered without a model.
 func links(text string, _ []ready) bool {
 	return mailbox.MatchString(text) || address.MatchString(text) || path.MatchString(text)
 }
@@ -93,7 +92,7 @@ var glue = strings.NewReplacer(func() (pairs []string) {
 // bare is a text without its glue.
 func bare(text string) string { return glue.Replace(text) }
 
-// pairsOf are the pairs of Chinese characters that stand beside each other.
+// pairsOf returns the pairs of adjacent Chinese characters.
 func pairsOf(text string) map[string]bool {
 	all := map[string]bool{}
 	var before rune

@@ -1,5 +1,5 @@
-// Package groundtest tells lies, of the kinds that language models tell, about
-// what they were given.
+// Package groundtest makes up false claims about sources, of the kinds that language
+// models make.
 package groundtest
 
 import (
@@ -34,8 +34,8 @@ type Lie struct {
 	Kind string
 }
 
-// Lies are n lies about the items, which are numbered 1, 2, 3 …, the same for
-// the same seed.
+// Lies returns n false claims about the items, which are numbered 1, 2, 3 …; the same
+// for the same seed.
 func Lies(all []ground.Source, n int, seed uint64) (told []Lie) {
 	truths := Truths(all)
 	r := rand.New(rand.NewPCG(seed, seed))
