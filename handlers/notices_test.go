@@ -281,6 +281,7 @@ func TestQuestionsNameNotices(t *testing.T) {
 		{"现在有哪些通报", "简称", nil},
 		{"which notices are there?", "Key", nil},
 		{"审计那份的联系电话是多少", "“审计”通报原文", nil},
+		{"督察#3", "没有简称为“督察”的通报", nil},
 		{"第45项", "巡察第45项", []string{notices.BuiltinID}},
 	}
 	for _, test := range tests {

@@ -53,6 +53,7 @@ var (
 	msgNoticeLine      = reply.Both("%s（%s，%s，%d 项）%s", "%s (%s, %s, %d items) %s")
 
 	// which.go
-	msgOneNotice = reply.Both("一条命令只能写同一份通报里的问题，没有更改。请分开输入，每份通报一条。",
+	msgNoNoticeOfKey = reply.Both("没有简称为“%s”的通报。现有：", "There is no notice with the key “%s”. These are there:")
+	msgOneNotice     = reply.Both("一条命令只能写同一份通报里的问题，没有更改。请分开输入，每份通报一条。",
 		"One command can name items of one notice only; nothing was changed. Please send one command for each notice.")
 )

@@ -215,6 +215,10 @@ func (a *Notices) unclear(r reply.Request, whole *view.View, c command.Command, 
 		out := a.list(r, whole, l.Phrase(msgNoSuchNotice, c.Notice))
 		return &out
 	}
+	if m := unknownKey.FindStringSubmatch(r.Text); m != nil && !isCommand && len(ids) == 0 && !noKeys[strings.ToLower(m[1])] {
+		out := a.list(r, whole, l.Phrase(msgNoNoticeOfKey, m[1]))
+		return &out
+	}
 	for _, id := range ids {
 		if n, _ := whole.Named(id); n.Retired {
 			out := reply.Sentence(l, l.Phrase(msgNoticeRetired, n.Key(), n.Key()))
@@ -227,6 +231,16 @@ func (a *Notices) unclear(r reply.Request, whole *view.View, c command.Command, 
 	}
 	return nil
 }
+
+// unknownKey is a question that begins as one that names a notice: 审计#11. noKeys are
+// words that people write there and that name none.
+var (
+	unknownKey = regexp.MustCompile(`^\s*([\p{Han}A-Za-z][\p{Han}A-Za-z0-9-]{1,15})\s*[#＃]\s*\d`)
+	noKeys     = map[string]bool{
+		"看看": true, "查看": true, "查询": true, "查一下": true, "看一下": true, "打开": true, "显示": true, "问题": true, "编号": true, "序号": true, "请看": true,
+		"item": true, "items": true, "issue": true, "finding": true, "number": true, "no": true, "show": true, "open": true, "see": true, "recommendation": true, "rec": true,
+	}
+)
 
 // asksNotices is a question which notices there are.
 var asksNotices = regexp.MustCompile(`(?i)^(?:现在|目前|台账里?|这里|系统里?|一共|总共|共|都|里面?)*(?:有|列出|看看)?(?:了)?(?:哪几|哪些|几|多少` +

@@ -2,10 +2,13 @@ package view
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/question/naming"
 	"rectify/handlers/reply"
 )
@@ -75,9 +78,30 @@ func (b *View) NoticeReader() *naming.Reader {
 		for i, n := range slices.Concat(all.Notices, all.Retired) {
 			// Of the only notice there is, sentences are about it anyway.
 			retired := i >= len(all.Notices) || len(all.Notices) == 1
-			names = append(names, naming.Name{ID: n.ID, Keys: append([]string{n.ID}, n.Keys...), Titles: []string{n.Name, n.Title}, Retired: retired})
+			names = append(names, naming.Name{ID: n.ID, Keys: append([]string{n.ID}, n.Keys...), Titles: []string{n.Name, n.Title}, Issuers: issuersOf(n), Retired: retired})
 		}
 		all.names = naming.New(names)
 	})
 	return all.names
+}
+
+// ofParty are words around the name of the body in an issuer's: 中共…委员会.
+var (
+	ofParty = regexp.MustCompile(`^中共|(?:委员会)?(?:党组|党委|党总支|党支部)?(?:委员会)?(?:办公室)?$`)
+	placed  = regexp.MustCompile(`^\p{Han}{2,}?(?:省|市|县|区|州|盟|旗)`)
+)
+
+// issuersOf are short names of who issued a notice: 云屏市民政局 and 民政局 of
+// 云屏市民政局党组; none of fewer than three characters.
+func issuersOf(n ledger.Notice) (all []string) {
+	if n.Notice == nil || !text.HasHan(n.Issuer) {
+		return nil
+	}
+	body := ofParty.ReplaceAllString(strings.Join(strings.Fields(n.Issuer), ""), "")
+	for _, name := range []string{body, placed.ReplaceAllString(body, "")} {
+		if utf8.RuneCountInString(name) >= 3 && !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	return all
 }

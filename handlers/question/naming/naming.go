@@ -16,6 +16,7 @@ type Name struct {
 	ID      string
 	Keys    []string // 审计, audit
 	Titles  []string // its name and title
+	Issuers []string // short names of who issued it, which name it before 那份 or 通报 alone
 	Retired bool     // it is out of use: only 审计#11 names it
 }
 
@@ -40,6 +41,7 @@ type Reader struct {
 type noticeWord struct {
 	word, lower    string
 	title, retired bool
+	issuer         bool
 }
 
 // noticePatterns find the notices of some words, in the ways in which sentences
@@ -63,20 +65,33 @@ var allNotices = regexp.MustCompile(`(?i)(?:在)?(?:全部|所有|全体)(?:的|
 // New makes a reader of these names.
 func New(names []Name) *Reader {
 	r := &Reader{ids: map[string]string{}, made: map[string]*noticePatterns{}}
-	add := func(id, word string, title, retired bool) {
+	add := func(id, word string, title, retired, issuer bool) {
 		lower := strings.ToLower(word)
 		if r.ids[lower] == "" {
 			r.ids[lower] = id
-			r.words = append(r.words, noticeWord{word, lower, title, retired})
+			r.words = append(r.words, noticeWord{word, lower, title, retired, issuer})
 		}
 	}
 	for _, n := range names {
 		for _, key := range n.Keys {
-			add(n.ID, key, false, n.Retired)
+			add(n.ID, key, false, n.Retired, false)
 		}
 		for _, title := range n.Titles {
 			if utf8.RuneCountInString(title) > shortestNoticeTitle && !n.Retired {
-				add(n.ID, title, true, false)
+				add(n.ID, title, true, false, false)
+			}
+		}
+	}
+	issued := map[string]int{} // notices of an issuer
+	for _, n := range names {
+		for _, issuer := range n.Issuers {
+			issued[issuer]++
+		}
+	}
+	for _, n := range names {
+		for _, issuer := range n.Issuers {
+			if issued[issuer] == 1 && !n.Retired {
+				add(n.ID, issuer, false, false, true)
 			}
 		}
 	}
@@ -116,15 +131,17 @@ func (r *Reader) patterns(sentence string) *noticePatterns {
 
 func patternsOf(held []noticeWord) *noticePatterns {
 	p := &noticePatterns{}
-	var keys, every, titles []string
+	var keys, every, titles, wholes []string
 	for _, w := range held {
 		switch {
 		case w.title:
 			titles = append(titles, w.word)
+		case w.issuer:
+			wholes = append(wholes, w.word)
 		case !w.retired:
-			keys = append(keys, w.word)
+			keys, wholes = append(keys, w.word), append(wholes, w.word)
 		}
-		if !w.title {
+		if !w.title && !w.issuer {
 			every = append(every, w.word)
 		}
 	}
@@ -142,14 +159,18 @@ func patternsOf(held []noticeWord) *noticePatterns {
 	if len(titles) > 0 {
 		p.wholes = append(p.wholes, regexp.MustCompile(`(?i)(?:在|关于|\bin\s+|\bof\s+)?[《“"]?(`+alternatives(titles)+`)[》”"]?(?:`+noticeNoun+`)?`+placedIn))
 	}
+	joined := func(words []string) string {
+		in := alternatives(words)
+		return `((?:` + in + `)(?:\s*(?:和|与|跟|、|及|以及|\band\b|,)\s*(?:` + in + `))*)`
+	}
 	if len(keys) > 0 {
-		in := alternatives(keys)
-		several := `((?:` + in + `)(?:\s*(?:和|与|跟|、|及|以及|\band\b|,)\s*(?:` + in + `))*)`
+		several := joined(keys)
 		p.wholes = append(p.wholes,
 			regexp.MustCompile(`(?i)^\s*`+several+`\s*[:：]\s*`),
-			regexp.MustCompile(`(?i)(?:在|关于)?`+several+`(?:`+whichOne+`|`+noticeNoun+`)`+placedIn),
-			regexp.MustCompile(`(?i)(?:\b(?:in|of|from|on|for)\s+)?(?:\bthe\s+)?`+several+englishNoun),
-		)
+			regexp.MustCompile(`(?i)(?:\b(?:in|of|from|on|for)\s+)?(?:\bthe\s+)?`+several+englishNoun))
+	}
+	if len(wholes) > 0 {
+		p.wholes = append(p.wholes, regexp.MustCompile(`(?i)(?:在|关于)?`+joined(wholes)+`(?:`+whichOne+`|`+noticeNoun+`)`+placedIn))
 	}
 	return p
 }
