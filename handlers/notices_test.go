@@ -19,6 +19,7 @@ import (
 	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
+	"rectify/handlers/command"
 	"rectify/handlers/reply"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -618,4 +619,49 @@ func TestNoChangeOnAGuess(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestNextOfTwoNotices: the buttons of an answer about two notices stay with these
+// two, and so does what somebody says of the answer.
+func TestNextOfTwoNotices(t *testing.T) {
+	t.Parallel()
+	a, _ := threeNotices(t)
+	for _, question := range []string{"审计和巡察那两份里培训机构骗取了多少补贴资金", "审计那份里培训机构骗取了多少补贴资金"} {
+		r := asks(question)
+		r.Talk = question
+		out, err := a.Converse(t.Context(), r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var next, rated string
+		reply.Rewrite{
+			Command: func(typed string) string {
+				if c, ok := command.Parse(typed); ok && c.Name == command.Next {
+					next = typed
+				}
+				return typed
+			},
+			Question: func(q string) string { rated = q; return q },
+		}.Parts(out.Parts)
+		if rated != question {
+			t.Errorf("rated is %q, want %q:\n%s", rated, question, out.Plain())
+		}
+		if next == "" {
+			t.Errorf("no next passage:\n%s", out.Plain())
+			continue
+		}
+		r.Text = next
+		more, err := a.Command(t.Context(), r)
+		if err != nil || len(more.Items) == 0 {
+			t.Fatalf("%s: %v\n%s", next, err, more.Plain())
+		}
+		for _, item := range more.Items {
+			if item.Notice == "hospital" {
+				t.Errorf("%s shows an item of a third notice:\n%s", next, more.Plain())
+			}
+		}
+		if !strings.Contains(next, "审计") || strings.Contains(more.Plain(), "提到“审计”") {
+			t.Errorf("%s:\n%s", next, more.Plain())
+		}
+	}
 }

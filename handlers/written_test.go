@@ -378,3 +378,38 @@ func (*silent) Write(ctx context.Context, _ compose.Draft, _ func(ground.Claim) 
 	<-ctx.Done()
 	return compose.Usage{}, ctx.Err()
 }
+
+// finder is a writer that copies the sentence with these words from wherever it stands.
+type finder struct{ words string }
+
+func (f finder) Write(_ context.Context, d compose.Draft, tell func(ground.Claim) error) (compose.Usage, error) {
+	for _, source := range d.Sources {
+		for _, line := range strings.FieldsFunc(source.Text, func(r rune) bool { return r == '。' || r == '\n' || r == ';' }) {
+			if strings.Contains(line, f.words) && !source.Note {
+				return compose.Usage{Calls: 1}, tell(ground.Claim{Text: line + "。", Items: []int{source.Item}})
+			}
+		}
+	}
+	return compose.Usage{Calls: 1}, nil
+}
+
+func (finder) Restate(context.Context, string) (string, compose.Usage, error) {
+	return "", compose.Usage{}, nil
+}
+
+// TestWrittenAnswersNameTheNotice: with several notices, a number alone says of no
+// sentence where it is from.
+func TestWrittenAnswersNameTheNotice(t *testing.T) {
+	t.Parallel()
+	a, _ := threeNotices(t)
+	a = a.With(func(cfg *handlers.Config) {
+		cfg.Writer, cfg.Terms = finder{"已确定一名副职"}, compose.Terms{Wait: patience}
+	})
+	out, err := a.Ask(t.Context(), why)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said := out.Plain(); out.Source != reply.FromWriter || !strings.Contains(said, "（巡察第28项）") {
+		t.Errorf("%s: %s", out.Source, said)
+	}
+}

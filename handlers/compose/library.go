@@ -2,7 +2,6 @@ package compose
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -141,4 +140,7 @@ func (s *shelf) List(ctx context.Context, status, section string) ([]ground.Sour
 func (s *shelf) item(called int) ledger.Item { return s.items[called] }
 
 // name is how the answer names what the writer calls by that number.
-func (s *shelf) name(called int) string { return fmt.Sprint(s.items[called].Number) }
+func (s *shelf) name(called int) string {
+	item := s.items[called]
+	return s.lang.ItemOf(item.NoticeKey, item.Number)
+}

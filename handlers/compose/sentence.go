@@ -29,7 +29,8 @@ func (s *shelf) from(q ground.Quotation) string {
 	if q.Note {
 		return s.lang.Phrase(msgNoteOfItem, s.name(q.Item))
 	}
-	return s.lang.Phrase(msgItemNumbered, s.name(q.Item))
+	item := s.item(q.Item)
+	return s.lang.ItemFirst(item.NoticeKey, item.Number)
 }
 
 // told is an answer of sentences, each above the words it rests on. The items

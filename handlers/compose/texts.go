@@ -13,10 +13,9 @@ var (
 	// sentence.go
 	msgQuotation               = reply.Both("原文：", ": ")
 	msgSource                  = reply.Both("原文：", "Source: ")
-	msgItemByNotes             = reply.Both("（第%s项，据台账备注）", " (item %s, by the ledger's notes)")
-	msgItemInBrackets          = reply.Both("（第%s项）", " (item %s)")
-	msgNoteOfItem              = reply.Both("第%s项台账备注", "Note of item %s")
-	msgItemNumbered            = reply.Both("第%s项", "Item %s")
+	msgItemByNotes             = reply.Both("（%s，据台账备注）", " (%s, by the ledger's notes)")
+	msgItemInBrackets          = reply.Both("（%s）", " (%s)")
+	msgNoteOfItem              = reply.Both("%s台账备注", "Note of %s")
 	msgWrittenByModel          = reply.Both("由语言模型撰写，引文为原文。", "Written by a language model; quotations are verbatim from the notice.")
 	msgWrittenByModelWithNotes = reply.Both("由语言模型撰写，引文为通报或台账备注原文。",
 		"Written by a language model; quotations are verbatim from the notice or the ledger's notes.")

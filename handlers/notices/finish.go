@@ -23,6 +23,9 @@ func (s *scope) finish(out reply.Reply, r reply.Request) reply.Reply {
 	if out.Question != "" {
 		out.Question = r.Text
 	}
+	if len(s.ids) > 1 {
+		out.Parts = reply.Rewrite{Command: s.joint, Question: func(string) string { return r.Text }}.Parts(out.Parts)
+	}
 	if len(s.ids) != 1 {
 		return out
 	}
@@ -74,6 +77,26 @@ func (s *scope) qualified(out reply.Reply, key, asked string) reply.Reply {
 		out.Office = &office
 	}
 	return out
+}
+
+// joint is a question that names the several notices that it is about, with the
+// command around it; what names items names their notices itself.
+func (s *scope) joint(typed string) string {
+	var keys []string
+	for _, id := range s.ids {
+		keys = append(keys, s.whole.KeyOf(id))
+	}
+	named := strings.Join(keys, "、")
+	c, ok := command.Parse(typed)
+	switch {
+	case ok && c.Name == command.Next && len(c.Numbers) > 0:
+		return fmt.Sprintf("%s %d %s", c.Name, c.Numbers[0], s.question(c.Words, named))
+	case ok && (c.Name == command.Ask || c.Name == command.Search):
+		return fmt.Sprintf("%s %s", c.Name, s.question(c.Words, named))
+	case ok || typed == "":
+		return typed
+	}
+	return s.question(typed, named)
 }
 
 // command is a command, or a question, that names the notice. Where the channel's

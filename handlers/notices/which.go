@@ -2,6 +2,7 @@ package notices
 
 import (
 	"context"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -137,7 +138,15 @@ func (a *Notices) read(whole *view.View, typed string) mention {
 	typed = command.Unquoted(typed)
 	name, _, after, ok := command.Cut(typed)
 	switch {
-	case !ok || name == command.Next || !name.Is(command.Numbers) && name != command.List:
+	case name == command.Next:
+		c, _ := command.Parse(typed)
+		read := whole.NoticeReader().Read(c.Words)
+		if len(c.Numbers) > 0 && (len(read.IDs) > 0 || read.All) {
+			read.Rest = fmt.Sprintf("%s %d %s", command.Next, c.Numbers[0], read.Rest)
+			return read
+		}
+		return mention{Rest: typed}
+	case !ok || !name.Is(command.Numbers) && name != command.List:
 		return whole.NoticeReader().Read(typed)
 	case name == command.List:
 		read := whole.NoticeReader().Read(typed)
