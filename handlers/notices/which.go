@@ -234,7 +234,7 @@ func (a *Notices) unclear(r reply.Request, whole *view.View, c command.Command, 
 			return &out
 		}
 	}
-	if isCommand && (c.Mixed || len(c.Numbers) > 0 && len(ids) > 1) {
+	if isCommand && c.Name != command.Next && (c.Mixed || len(c.Numbers) > 0 && len(ids) > 1) {
 		out := reply.Sentence(l, l.Phrase(msgOneNotice))
 		return &out
 	}
