@@ -42,13 +42,13 @@ type Config struct {
 	Judge    answer.Judge       // of how sure answers are; nil: as fitted
 	Calendar *calendar.Calendar // nil: China's
 	Policy   clock.Policy       // when items are due soon, silent or long late; zero: as usual
-	Lang     reply.Lang         // of what nobody asked for, such as reminders; empty: Chinese
-	DigestTo string             // the channel of the digest that goes out without anybody asking; empty: none does
+	Lang     reply.Lang         // of messages that answer nobody, such as reminders; empty: Chinese
+	DigestTo string             // the channel of the usual digest; empty: there is none
 	DigestAt string             // its hour, "08:30"; empty: as usual
 }
 
 // Assistant answers questions about the notices and the ledger, changes the ledger,
-// and tells people what moved. Its methods are those of the services that it joins;
+// and reports what changed. Its methods are those of the services that it joins;
 // they may be called from several goroutines.
 type Assistant struct {
 	config Config

@@ -41,7 +41,7 @@ func (a *Answers) Found(ctx context.Context, in Inquiry) (reply.Reply, error) {
 type Inquiry struct {
 	Text string
 	hit  int                // the hit of a search that is shown first, from 0
-	By   *reply.Request     // whom a writer may answer; nil for nobody
+	By   *reply.Request     // of the person a writer may answer; nil: no writer is used
 	Said []compose.Exchange // before, in the same conversation
 
 	Turn *Turn // the text, where it has been read already
@@ -95,7 +95,7 @@ type Question struct {
 	Intents    intent.Distribution // of the text; nil where it was not classified
 	day        string              // as of which items are late; today where it is empty
 	hit        int                 // the hit of a search that is shown first
-	by         *reply.Request      // whom a writer may answer; nil for nobody
+	by         *reply.Request      // of the person a writer may answer; nil: no writer is used
 	said       []compose.Exchange  // before, in the same conversation
 
 	since time.Time // it has been worked on

@@ -52,8 +52,8 @@ func (q Question) askedCommitments(folded string) (_ reply.Reply, ok bool) {
 	return q.commitmentReply(about, found), true
 }
 
-// namesMore reports whether a question names a subject beside the words that
-// ask for commitments: then it is a question for that subject.
+// namesMore reports whether a question names a subject in addition to the words that
+// ask for commitments: then it asks about that subject.
 func (q Question) namesMore(folded string) bool {
 	rest := folded
 	for _, words := range []*regexp.Regexp{asksUnkept, asksKept, asksCommitments, calledDone, asksFallen, joining} {

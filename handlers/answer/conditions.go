@@ -11,9 +11,9 @@ import (
 	"rectify/handlers/view"
 )
 
-// Conditions are conditions on what the ledger and the notice hold of an item beside
-// its status: who answers for it, when it is due, what is missing, and the notice's
-// own word for how far it is. All hold together. A conversation keeps them as JSON.
+// Conditions are the conditions on an item other than its status: its owners, its due
+// date, missing values, and the notice's own word for its progress. An item must meet
+// all of them. A conversation keeps them as JSON.
 type Conditions struct {
 	Owned   []question.Ownership `json:"owned,omitempty"`
 	ByClass bool                 `json:"byClass,omitempty"` // only items of these classes

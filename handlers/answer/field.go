@@ -248,7 +248,7 @@ func (q Question) entryLines(ctx context.Context, item *ledger.Item, meant func(
 	return rows, nil
 }
 
-// sectionLine says under which headings an item stands.
+// sectionLine names the headings of an item.
 func (q Question) sectionLine(_ context.Context, item *ledger.Item) (string, error) {
 	name, headings := q.ReplyLang.ItemOf(item.NoticeKey, item.Number), q.View.HeadingText(*item)
 	if headings == "" {

@@ -172,7 +172,7 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 		}
 	}
 	if focus.Answer == nil {
-		f.Proximity = max(f.Proximity, best.Above) // a heading states what stands under it
+		f.Proximity = max(f.Proximity, best.Above) // a heading states the subject of the text below it
 	}
 	asks := q.Intents
 	f.Lookup = 1 - asks[intent.List] - asks[intent.Count]

@@ -95,8 +95,8 @@ func (q Question) withQuotes(ctx context.Context, out reply.Reply, about string,
 	return out, nil
 }
 
-// termFromSubject makes a subject that stands verbatim in some item, or the
-// part of it that does, a term that items must hold.
+// termFromSubject turns a subject that some item contains verbatim, or the part of it
+// that one contains, into a term that items must contain.
 func (q *Question) termFromSubject(ctx context.Context) error {
 	if q.Subject == "" {
 		return nil
@@ -116,16 +116,16 @@ func (q *Question) termFromSubject(ctx context.Context) error {
 	return nil
 }
 
-// A term tells items apart where it is long enough to be no function word, and
-// stands in some items, but not in most.
+// A term distinguishes items if it is long enough not to be a function word, and some
+// items contain it, but not most.
 const (
 	shortestTelling = 3
 	mostHolders     = 0.3 // of all items
 )
 
-// tellingTerms makes the parts of a loose question's subject that tell items
-// apart terms that items must hold. The others only lead up to the question:
-// 领导让我…, 给个编号就行.
+// tellingTerms turns the distinguishing parts of a loose question's subject into terms
+// that items must contain. The other parts only introduce the question: 领导让我…,
+// 给个编号就行.
 func (q *Question) tellingTerms(ctx context.Context) error {
 	for _, term := range strings.Fields(q.Subject) {
 		if utf8.RuneCountInString(term) < shortestTelling {
@@ -161,7 +161,7 @@ func (q *Question) AsUsed(statuses []notice.Status) []notice.Status {
 }
 
 // choose returns the items that meet every condition. found is false where a
-// term that was asked for stands in no item at all.
+// term that was asked for is in no item.
 func (q Question) choose(ctx context.Context) (chosen []ledger.Item, found bool, err error) {
 	if q.Subject != "" {
 		return nil, false, nil
@@ -193,8 +193,8 @@ func (q Question) choose(ctx context.Context) (chosen []ledger.Item, found bool,
 }
 
 // mentioned are the items that hold each of the terms; with Either, those that
-// hold any, as one. A term that stands nowhere whole may be two: 网吧和KTV. found
-// is false where one stands nowhere at all.
+// hold any, as one. A term that no item contains whole may be two: 网吧和KTV. found is
+// false if one is in no item.
 func (q Question) mentioned(ctx context.Context) (with []map[ledger.Key]bool, found bool, err error) {
 	any := map[ledger.Key]bool{}
 	for terms := slices.Clone(q.Mention); len(terms) > 0; {

@@ -23,10 +23,9 @@ var (
 	byHabit  = regexp.MustCompile(`^(?:小|老|阿)(\p{Han})$`)
 )
 
-// nicknamed is the person whom a sentence calls by a familiar name or by surname
-// and office, as the ledger names them, and the words; owners is empty where nobody
-// who answers for items can be meant, or several can. called is empty where the
-// sentence names nobody so.
+// nicknamed returns the person that a sentence calls by a familiar name or by surname
+// and office, as the ledger names them, and the words. owners is empty if it can mean
+// no owner, or several; called is empty if the sentence has no such name.
 func (a *Answers) nicknamed(ctx context.Context, v *view.View, sentence string) (owners []string, called string) {
 	m := calledSo.FindStringSubmatch(index.Fold(sentence))
 	if m == nil {

@@ -203,9 +203,9 @@ func (q Question) changesBetween(ctx context.Context, from, to time.Time) ([]led
 // titled is somebody called by their surname and office: 张主任.
 var titled = regexp.MustCompile(`(\p{Han})(?:主任|科长|局长|处长|部长|院长|书记|经理|老师|工)`)
 
-// actor is the one of these people whom the question names, by their whole name
-// or by surname and office, and what they are called. who is empty where it
-// names somebody who is not among them; called where it names nobody.
+// actor returns the one of these people that the question names, by their whole name
+// or by surname and office, and their name. who is empty if it names somebody else;
+// called is empty if it names nobody.
 func (q Question) actor(folded string, ids []string, name people.Names) (who, called string) {
 	for _, id := range ids {
 		if n := name.One(id); utf8.RuneCountInString(n) > 1 && strings.Contains(folded, index.Fold(n)) {

@@ -15,7 +15,7 @@ import (
 )
 
 // headingAsked is how much of a question the heading above a paragraph must hold
-// for the question to ask for what stands under it.
+// for the question to ask for the text below it.
 const headingAsked = 0.7
 
 // mostPoints is how many points of a section are quoted.
@@ -36,8 +36,8 @@ func pointAsked(asked string) int {
 	return text.WholeNumber(cmp.Or(m[1], m[2]))
 }
 
-// points are what stands under the heading that a question asks for, point by
-// point, or the one point that it names; nil where it asks for something else.
+// points returns the text below the heading that a question asks for, point by point,
+// or the one point that it names; nil if it asks for something else.
 func (q Question) points(hit index.Hit) []Quotation {
 	n := q.View.Notice(hit.Notice)
 	if n == nil || q.expected().Type != nil {

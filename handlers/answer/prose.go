@@ -46,8 +46,8 @@ func ownerOfLabel(asked string) string {
 var teamRole = regexp.MustCompile(`(\p{Han}{2}组|专班|办公室|指挥部|委员会)的?(?:正|副|常务)*(?:组长|主任|负责人|成员|牵头人|召集人|指挥长)`)
 
 // teamOfRole is the end of the name of the team whose leader a question asks for:
-// 审计组 of 审计组组长是谁. Who leads another team is no answer. Empty where it names
-// none.
+// 审计组 of 审计组组长是谁. The leader of another team is no answer. It is empty if the
+// label names no team.
 func teamOfRole(asked string) string {
 	if m := teamRole.FindStringSubmatch(index.Fold(asked)); m != nil {
 		return m[1]

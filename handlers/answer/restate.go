@@ -14,16 +14,16 @@ import (
 	"rectify/index"
 )
 
-// What a written answer rests on.
+// The sources of a written answer.
 const (
 	sourceScore = 0.3
 	sourceCover = 0.5 // of what is asked about
 )
 
 // Written has a writer answer an open question, and a question that search did not
-// answer. Where there is nobody to write, or the question asks for less, the answer
-// is what was found without. about are the items that the question is known to be
-// about; none where that is to be searched for.
+// answer. Without a writer, or if the question asks for less, the answer is what
+// search found. about are the items that the question is known to be about; if there
+// are none, they are searched for.
 func (q Question) Written(ctx context.Context, found reply.Reply, about []ledger.Item) (reply.Reply, error) {
 	if !q.Composer.On() || q.by == nil || !q.Open && found.Answers() {
 		return found, nil
@@ -91,8 +91,8 @@ func (q Question) listed(ctx context.Context) (reply.Reply, error) {
 	return q.Written(ctx, found, items)
 }
 
-// wordsOf are those of the words that stand in the items found: a reader is
-// shown none of the writer's own.
+// wordsOf returns those of the words that the items found contain: readers are shown
+// none of the writer's own words.
 func (q Question) wordsOf(hits []index.Hit, words string) string {
 	var texts strings.Builder
 	for _, item := range q.View.ItemsOf(hits) {

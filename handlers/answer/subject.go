@@ -88,7 +88,7 @@ const (
 )
 
 // RelatedScore is how well, against the best item, another must match to be
-// named beside it.
+// named with it.
 const RelatedScore = 0.5
 
 // subject answers a question about what the notice says.
@@ -168,7 +168,7 @@ func (q Question) Passages(hits []index.Hit) reply.Reply {
 }
 
 // afterSkipped leaves out the items that were shown before this hit, and
-// counts those that are worth showing at all.
+// counts those that are worth showing.
 func (q Question) afterSkipped(hits []index.Hit, worth *int) []index.Hit {
 	var rest []index.Hit
 	for _, hit := range hits {
@@ -208,7 +208,7 @@ func (q Question) Refuse(sentence string) reply.Reply {
 	return reply.Reply{Lang: q.ReplyLang, Kind: reply.KindNone, Source: reply.FromRules, Parts: []reply.Part{reply.Paragraph{Text: sentence}}}
 }
 
-// Quotation is a sentence with where it stands.
+// A Quotation is a sentence and its place.
 type Quotation struct {
 	Notice string
 	item   int
@@ -260,8 +260,8 @@ func (q Question) quote(hit index.Hit, n int) []Quotation {
 	return out
 }
 
-// repeatsTitle reports whether a sentence is only the title that stands above
-// it anyway: 关于“…”的问题。
+// repeatsTitle reports whether a sentence is only the title, which is shown above it
+// anyway: 关于“…”的问题。
 func repeatsTitle(sentence, from string) bool {
 	m := onlyTitle.FindStringSubmatch(strings.TrimSpace(sentence))
 	return strings.HasSuffix(from, m[1])

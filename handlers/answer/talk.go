@@ -102,7 +102,8 @@ var complains = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)` + felt + `(?:死|坏|疯|透|爆)(?:我|人)?(?:了|啦)|` + felt + `(?:得|的)(?:不行|要死|要命)|(?:^|[,，。.!！\s我])(?:好|太|真|真是|可真)` + felt + `(?:了|啊|呀|哦|人|[,，。.!！~]|$)|` + strings.Join(wholes, "|"))
 })
 
-// asksAtAll are the words of a question or a request, beside a complaint.
+// asksAtAll matches the words of a question or a request, to tell them from a
+// complaint.
 var asksAtAll = regexp.MustCompile(`(?i)[?？]|吗|呢|哪|什么|多少|几[个项条]|怎么|谁|帮我|查|列|看看|\b(?:what|which|who|how|when|where|why|show|list|tell)\b`)
 
 // Complaint answers somebody who complains and asks nothing: with a kind word and
@@ -163,9 +164,9 @@ func (q Question) mine(ctx context.Context) (reply.Reply, error) {
 	return out, nil
 }
 
-// Unreadable answers what is not read at all: no words, or far too many. What has no
-// letters is answered in the person's own language, or the office's where l is empty. ok
-// is false for a sentence.
+// Unreadable answers texts without words, and those that are far too long. A text
+// without letters is answered in the person's own language, or the office's if l is
+// empty. ok is false for a sentence.
 func (a *Answers) Unreadable(typed string, l reply.Lang) (_ reply.Reply, ok bool) {
 	asked := reply.Readable(typed)
 	switch {
@@ -193,7 +194,7 @@ func wordless(sign string, l reply.Lang) reply.Reply {
 func pictured(r rune) bool { return r >= 0x2600 && r <= 0x27BF || r >= 0x1F300 }
 
 // How people take their leave, and how they say thanks; whatever else is no question
-// only tells that they have read the answer: 收到, got it, ok.
+// only confirms that they have read the answer: 收到, got it, ok.
 var (
 	farewell  = regexp.MustCompile(`再见|再会|拜拜|拜了|白白|回头见|回见|明天见|下次见|晚安|下班|先走了|(?i)\b(?:bye|goodbye|good night|see (?:you|ya)|cya|later|have a (?:good|nice) (?:day|evening|weekend))\b`)
 	gratitude = regexp.MustCompile(`谢|感激|辛苦|麻烦(?:你|您)?了|多亏|(?i)\b(?:thank\w*|thx|ty|tks|cheers|appreciate\w*|grateful)\b`)

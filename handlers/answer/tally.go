@@ -209,7 +209,7 @@ func numbersIn(items []ledger.Item) []int {
 	return out
 }
 
-// mostTotals is how many notices a total is told for each of.
+// mostTotals is for how many notices a total of each is given.
 const mostTotals = 12
 
 // byNotice says how many of the chosen items are of each notice, and of how many of

@@ -2,7 +2,7 @@ package answer
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// answer.go
 	msgNoMoreHits = reply.Both("没有更多相关的问题了。", "Nothing else matches.")

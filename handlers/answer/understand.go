@@ -62,8 +62,8 @@ func (a *Answers) apart(ctx context.Context, terms []string) (bool, error) {
 	return len(all) == 0, nil
 }
 
-// domain is what the ledger knows that a question may name. What goes wrong in a
-// search goes into err.
+// domain returns what the ledger knows that a question may name. Errors of searches
+// go into err.
 func (a *Answers) domain(ctx context.Context, v *view.View, err *error) question.Domain {
 	return question.Domain{
 		Headings: v.Headings(), Owners: a.owners(ctx, v), Roles: v.Roles(), Classes: v.Classes(), Explained: v.Explained(), Columns: v.Columns(), Dues: v.Dues(), DueWords: v.DueWords(),

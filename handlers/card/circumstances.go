@@ -5,8 +5,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// Circumstances says what affects the date of an open item: whom it waits for, and
-// extensions requested or granted.
+// Circumstances returns what affects the date of an open item: whose help it waits
+// for, and extensions requested or granted.
 func Circumstances(l reply.Lang, item *ledger.Item) (words []string) {
 	if item.HelpFrom != "" {
 		words = append(words, l.Phrase(msgWaitingFor, item.HelpFrom))

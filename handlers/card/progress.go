@@ -119,8 +119,8 @@ var (
 	headingJoin = regexp.MustCompile(`[,，、；;:：]|[和与及]|以及| and | & |, `)
 )
 
-// shortHeading is a heading in so many characters: without 方面 and the like at its end,
-// else its first part alone, and cut only where that is too long, too.
+// shortHeading shortens a heading to so many characters: first it drops an ending such
+// as 方面, then all but the first part, and at last it cuts.
 func shortHeading(title string, most int) string {
 	bare := headingTail.ReplaceAllString(title, "")
 	if bare == "" {

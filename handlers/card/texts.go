@@ -2,7 +2,7 @@ package card
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// asknotice.go
 	msgWhichNotice               = reply.Both("%s不止一份通报有。请选择是哪一份，或写明简称，例如：%s", "More than one notice has %s. Choose which, or name it, as in: %s")

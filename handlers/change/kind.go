@@ -19,9 +19,9 @@ type kind struct {
 	// show, or nil, answers where the command as typed changes no item.
 	show func(a *Changes, ctx context.Context, t typed) (reply.Reply, error)
 
-	// read returns the act that the words after the item numbers stand for, or a
-	// sentence that says what is wrong with them. Both are empty where check asks.
-	// It is nil where the command changes no items.
+	// read returns the act that the words after the item numbers mean, or a sentence
+	// that says what is wrong with them. Both are empty if check asks. It is nil if the
+	// command changes no items.
 	read func(a *Changes, t typed) (act ledger.Act, problem string)
 	// check, or nil, completes the act of a person who may do it, or returns what
 	// to reply instead.

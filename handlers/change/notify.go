@@ -53,7 +53,7 @@ type mailing struct {
 	remarks []string // for the author
 }
 
-// A letter is what somebody is written, in a language.
+// A letter is the text of a message, in a language.
 type letter func(l reply.Lang) []reply.Part
 
 // says is a letter of one sentence, about an item; more are its values after the
@@ -160,7 +160,7 @@ func (m *mailing) write(ctx context.Context, item ledger.Item, to string, says l
 	})
 }
 
-// toOwners sends a message to the owners whom messages reach, and names the others to
+// toOwners sends a message to the owners who can be reached, and names the others to
 // the author.
 func (m *mailing) toOwners(ctx context.Context, item ledger.Item, ids []string, says letter) {
 	var missed []string
@@ -183,7 +183,7 @@ func (m *mailing) unreached(item ledger.Item, names []string) string {
 }
 
 // toAsker sends a message to the person who requested more time, unless they are the
-// author; none means that nobody did.
+// author; none means that there is no author.
 func (m *mailing) toAsker(ctx context.Context, item ledger.Item, asker string, err error, none bool, says letter) {
 	switch {
 	case err != nil, asker == "" && !none:

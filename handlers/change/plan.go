@@ -77,8 +77,8 @@ func (a *Changes) Plan(ctx context.Context, r reply.Request, v *view.View, c com
 	return t.items, act, instead, nil
 }
 
-// Understood returns the act that a command clearly stands for; nil where more has
-// to be asked, or the command changes nothing in the ledger.
+// Understood returns the act that a command clearly means; nil if more has to be
+// asked, or the command changes nothing in the ledger.
 func (a *Changes) Understood(r reply.Request, v *view.View, c command.Command) ledger.Act {
 	if _, unclear := a.askDate(r, c); unclear {
 		return nil

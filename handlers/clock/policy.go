@@ -12,7 +12,7 @@ type Policy struct {
 	Ahead  int   // days ahead that a digest looks
 	Silent int   // days without news after which an open item is silent
 	Before []int // days before the due date on which its owner is reminded
-	Office int   // days late after which the approvers are told
+	Office int   // days late after which the approvers are notified
 	Leader int   // days more after which the leaders are
 }
 

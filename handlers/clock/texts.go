@@ -2,7 +2,7 @@ package clock
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// workdays.go
 	msgCountedWorkingDays = reply.Both("%d 个工作日，自 %s 起", "%d working days from %s")

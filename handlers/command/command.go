@@ -37,7 +37,7 @@ const (
 	Rate       Name = "rate-answer" // what one thinks of an answer
 	Office     Name = "office"      // hand a question to the office
 	Meant      Name = "meant"       // which item one meant by a question
-	Aliases    Name = "aliases"     // 说法: wordings that stand for items
+	Aliases    Name = "aliases"     // 说法: learned wordings
 	Notices    Name = "notices"     // 通报: which there are, and what they are called
 	Export     Name = "export"      // sends the ledger as a workbook
 	Import     Name = "import"      // a notice, a later text of one, or an edited ledger that was sent

@@ -66,9 +66,9 @@ func (r *reader) numbers() {
 }
 
 var (
-	// beforeNumber stands before a number: #11, 第11项, (11), item 11.
+	// beforeNumber matches what may precede a number: #11, 第11项, (11), item 11.
 	beforeNumber = regexp.MustCompile(`^(?:[\s#第(\[【]|items?\b|findings?\b|issues?\b|no\b\.?|number\b|问题|编号|序号)*`)
-	// afterNumber stands behind one.
+	// afterNumber matches what may follow one.
 	afterNumber = regexp.MustCompile(`^(?:[)\]】项条号款]|个?问题|个)*`)
 	figure      = regexp.MustCompile(`^\d{1,7}(?:st|nd|rd|th)?`)
 	// clock is the rest of an hour: 11:30.
@@ -80,8 +80,8 @@ var (
 	noticeKey = regexp.MustCompile(`^\s*([\p{Han}a-z][\p{Han}a-z0-9-]{0,15})#\s*\d`)
 )
 
-// one reads one number with what may stand around it. A number that counts or
-// dates something is none: 3pm, 2024年, 80%, 1.5, 〔2023〕.
+// one reads one number with the marks and units around it. A number that counts or
+// dates something is no item number: 3pm, 2024年, 80%, 1.5, 〔2023〕.
 func (r *reader) one() (n int, ok bool) {
 	at := r.i + len(beforeNumber.FindString(r.s[r.i:]))
 	key := ""
@@ -137,8 +137,8 @@ func clipped(s string) string {
 	return strings.ToValidUTF8(s, "")
 }
 
-// joint reads what stands between two numbers, and reports whether it is there
-// and makes a range. A space joins digits, as long as no date is due.
+// joint reads what joins two numbers, and reports whether it is there and makes a
+// range. A space joins digits, as long as no date is due.
 func (r *reader) joint() (joined, ranged bool) {
 	s := strings.TrimLeft(r.s[r.i:], " ")
 	spaced := len(s) < len(r.s)-r.i
@@ -171,8 +171,8 @@ func (r *reader) joint() (joined, ranged bool) {
 	return spaced && first != "" && unicode.IsDigit(rune(first[0])) && try(""), false
 }
 
-// afterMarks is the position behind the marks that may stand between the
-// numbers and what follows them: "status 11: done", 状态11：已整改.
+// afterMarks is the position after the marks that may separate the numbers from the
+// words: "status 11: done", 状态11：已整改.
 func afterMarks(s string, i int) int {
 	rest := strings.TrimLeft(s[i:], " :,.;。，；：、=>→")
 	if dash := strings.TrimLeft(rest, "-–—"); dash == "" || strings.HasPrefix(dash, " ") {

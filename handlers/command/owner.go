@@ -30,7 +30,7 @@ const (
 	Group                     // a user group
 	Channel                   // a channel
 	Everyone                  // @here, @channel, @everyone
-	Self                      // whoever typed it: 我, me
+	Self                      // the author: 我, me
 	Nobody                    // 无, 待定, none
 )
 

@@ -20,7 +20,7 @@ func ReadOwners(words string) (o Owners, ok bool) {
 	return o, len(o.Lead) > 0
 }
 
-// prefixed reads roles that stand before whom they are about: 牵头 A 配合 B.
+// prefixed reads roles that precede their owners: 牵头 A 配合 B.
 func prefixed(tokens []ownerToken) (o Owners) {
 	role := leadRole
 	for i, t := range tokens {
@@ -41,8 +41,8 @@ func prefixed(tokens []ownerToken) (o Owners) {
 	return o
 }
 
-// suffixed reads roles that stand behind whom they are about: A 牵头, B 配合. Where
-// only support is named, it is of the last.
+// suffixed reads roles that follow their owners: A 牵头, B 配合. If only support is
+// named, the last owner gives it.
 func suffixed(tokens []ownerToken) (o Owners) {
 	var group []Owner
 	for _, t := range tokens {
@@ -61,7 +61,7 @@ func suffixed(tokens []ownerToken) (o Owners) {
 	return o
 }
 
-// namesPerson reports whether a person stands before the next role.
+// namesPerson reports whether a person precedes the next role.
 func namesPerson(tokens []ownerToken) bool {
 	for _, t := range tokens {
 		switch {

@@ -18,7 +18,7 @@ import (
 type ownerToken struct {
 	Owner
 	role   ownerRole
-	parted bool // a mark stands before it
+	parted bool // a mark precedes it
 }
 
 type ownerRole int
@@ -49,7 +49,7 @@ var (
 )
 
 var (
-	// leadLabel and supportLabel stand before owners in a table or a form: 责任科室：.
+	// leadLabel and supportLabel precede owners in a table or a form: 责任科室：.
 	leadLabel    = regexp.MustCompile(`(?i)(?:(?:责任|牵头|主办|承办|经办|负责|主责)(?:单位|科室|部门|领导|人)?|\b(?:owner|lead|assignee|responsible))\s*[:：]`)
 	supportLabel = regexp.MustCompile(`(?i)(?:(?:配合|协办|协助)(?:单位|科室|部门|人)?|\bsupport(?:ing|ed by)?)\s*[:：]`)
 	notAvailable = regexp.MustCompile(`(?i)\bn/a\b`)
@@ -103,7 +103,7 @@ func splitOwners(words string) (tokens []ownerToken) {
 	return joinLatin(tokens)
 }
 
-// mentionKinds are the kinds of owners that mentions stand for.
+// mentionKinds are the kinds of owners that mentions mean.
 var mentionKinds = map[ledger.MentionKind]OwnerKind{
 	ledger.MentionsPerson: Mention, ledger.MentionsGroup: Group, ledger.MentionsChannel: Channel, ledger.MentionsEveryone: Everyone,
 }
@@ -125,7 +125,7 @@ func markedOwner(text string) (Owner, int) {
 }
 
 // splitWord cuts what has no space in it: 李科长牵头, 小李和小赵. left and right say
-// that a mention stands next to it.
+// that a mention is next to it.
 func splitWord(word string, at, left, right bool) []ownerToken {
 	folded := strings.ToLower(norm.NFKC.String(word))
 	bareID, bare := ledger.BareID(folded)
@@ -172,7 +172,7 @@ func splitWord(word string, at, left, right bool) []ownerToken {
 	return []ownerToken{{Owner: Owner{kind, word}}}
 }
 
-// joins reports whether 和 and its like stand between two names, rather than in
+// joins reports whether a word such as 和 joins two names, rather than being part of
 // one: 小李和小赵, but 文化和旅游局.
 func joins(before, after string, left, right bool) bool {
 	switch {

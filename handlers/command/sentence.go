@@ -76,7 +76,7 @@ var (
 	theItems = regexp.MustCompile(`(?i)第\s*` + number + listed + `\s*(?:项|条|号|款|个)(?:(?:整改)?(?:问题|任务|事项))?|(?:问题|任务)\s*` + number + listed +
 		`|(?:\b(?:items?|issues?|findings?|problems?|numbers?|no\.)|#)\s*` + number + listed +
 		`|\d{1,4}` + listed + `\s*(?:这|那)?(?:[两二三四五六七八]\s*)?(?:项|条|号|款)(?:(?:整改)?(?:问题|任务|事项))?`)
-	// bareItems are numbers alone where only an item can stand.
+	// bareItems are bare numbers in places where only an item fits.
 	bareItems = regexp.MustCompile(`(?i)(^|[把将给]|\b(?:mark|set|close|finish|finished|reopen|update|assign|nudge|chase|of|to|on` +
 		`|for)\s)\s*(\d{1,4}` + listed + `)(\s*(?:改|标|设|更新|销|的|交|分|已|都|as\b|to\b|is\b|are\b|has\b|have\b|off\b|back\b|加|记|延|退|重|换|推|提)|\s*[:：,，]|$)`)
 	// isDate is how a day of a month goes on behind its number, which then numbers no item.
@@ -122,7 +122,7 @@ func itemsIn(said string) (numbers []int, rest string) {
 	return nil, said
 }
 
-// What a form's words are read as.
+// How the words of a form are read.
 type reading int
 
 const (
@@ -230,7 +230,7 @@ var happens = regexp.MustCompile(`了(?:[,，;；].*)?$|已经?\p{Han}{2}|\b(?:h
 func asks(said string) bool { return question.MatchString(said) || denial.MatchString(said) }
 
 // doubtful reports whether a form of a change is part of a question: words that
-// ask stand in it, or before it. A request may end as a question.
+// ask are in it, or before it. A request may end as a question.
 func doubtful(found, said string, requested bool) bool {
 	at := strings.Index(said, found)
 	before := said[:at]
@@ -260,8 +260,8 @@ func withoutRequest(words string, read text.Status) string {
 	return strings.TrimRight(strings.TrimSuffix(words, read.Note), " ,，;；")
 }
 
-// Who or what a report of something done begins with, and what it must hold to
-// be more than a heading: 第11项完成情况 reports nothing.
+// The beginning of a report of something done, and what it must contain to be more
+// than a heading: 第11项完成情况 reports nothing.
 var (
 	reporter = regexp.MustCompile(`(?i)^(?:我们|咱们|我|你|这边|那边|科里?|单位|部门|领导|报告|汇报|跟您说|说一下|` + item +
 		`|的|(?:整改)?(?:工作|问题|任务)|情况|状态|现在|目前|今天|昨天|前天|前几天|最近|早|上(?:个)?(?:周|月|星期)|本(?:周|月)|这(?:个)?(?:周|月|星期)` +

@@ -23,7 +23,7 @@ type Spec struct {
 // A Phrase is a text in both languages.
 type Phrase struct{ Zh, En string }
 
-// A Usage is one way to type a command. N stands for an item number.
+// A Usage is one way to type a command. N means an item number.
 type Usage struct {
 	Topic *Topic
 	Phrase

@@ -2,7 +2,7 @@ package dialogue
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// conversation.go
 	msgAskItem   = reply.Both("您说的是哪一项？请写明编号，或说说它讲的是什么，例如：第11项的期限", "Which item do you mean? Name its number, or say what it is about, for example: the due date of item 11")

@@ -2,7 +2,7 @@ package digest
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// announce.go
 	msgThreadOfItem = reply.Both("这一项的变更记在这个话题里；一次变更很多项时，另发汇总。",

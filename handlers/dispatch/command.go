@@ -19,7 +19,7 @@ import (
 )
 
 // Command carries out what follows "/rectify", on the notices that it is about.
-// What is no command is taken for a question.
+// Text that is no command is a question.
 func (a *Desk) Command(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	return a.Notices.Scoped(ctx, r, a.command)
 }

@@ -48,8 +48,7 @@ func (a *Desk) WorkbookSource(ctx context.Context, l reply.Lang) (workbook.Sourc
 }
 
 // Export is the ledger as a workbook: the sheets of package workbook, and, where
-// there are any, one of answers that somebody rated and one of wordings that stand
-// for items.
+// there are any, one of rated answers and one of learned wordings.
 func (a *Desk) Export(ctx context.Context, l reply.Lang) (workbook.Book, error) {
 	source, err := a.WorkbookSource(ctx, l)
 	if err != nil {
@@ -73,7 +72,7 @@ func (a *Desk) Export(ctx context.Context, l reply.Lang) (workbook.Book, error) 
 const historyPage = 5000
 
 // histories are what happened to all items, item by item, and the ids of all
-// whom the ledger names. The history is read once, however many items there are.
+// that the ledger names. The history is read once for all items.
 func (a *Desk) histories(ctx context.Context, v *view.View) (all []ledger.Entry, persons []string, err error) {
 	for _, item := range v.Items {
 		persons = append(append(persons, item.UpdatedBy), ledger.Mentioned(item.Owner, item.Supporting, item.HelpFrom)...)

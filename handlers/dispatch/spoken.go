@@ -22,9 +22,9 @@ var slash = regexp.MustCompile(`^(?i)\s*/\s*(?:rectify\b)?\s*`)
 var askingEnd = regexp.MustCompile(`(?:[?？吗么呢否]|没有?)$`)
 
 // spokenCommand answers a command that was given by name, in a conversation,
-// rather than after "/rectify". What reads is answered; what changes is shown
-// as a button to press, and nothing is changed. ok is false for what is no
-// command.
+// rather than after "/rectify". It answers a command that reads. A command that
+// changes is shown as a button to press, and nothing is changed. ok is false for text
+// that is no command.
 func (a *Desk) spokenCommand(ctx context.Context, asked notices.Asked) (out reply.Reply, ok bool, err error) {
 	r, c, ok := asked.Request, asked.Command, asked.IsCommand
 	r.Text = slash.ReplaceAllString(r.Text, "")
@@ -58,7 +58,7 @@ func (a *Desk) spokenCommand(ctx context.Context, asked notices.Asked) (out repl
 	return out, true, err
 }
 
-// saidAsCommand tells a command from a sentence that begins with the same word:
+// saidAsCommand distinguishes a command from a sentence that begins with the same word:
 // "期限11是什么时候", "list the items that are open".
 func saidAsCommand(typed string, c command.Command) bool {
 	read := text.ReadStatus(c.Words, time.Time{})

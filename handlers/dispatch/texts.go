@@ -2,7 +2,7 @@ package dispatch
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// command.go
 	msgNameAnItem         = reply.Both("请写明问题编号，例如：/rectify %s 11", "Please name an item, for example: /rectify %s 11")

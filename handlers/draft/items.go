@@ -116,7 +116,7 @@ func fields(all [][2]string) string {
 }
 
 // missing names what the draft of an item lacks. Only work that is owed needs a
-// next step, and somebody to answer for it where the notice names nobody at all.
+// next step, and an owner if the notice names none.
 func (w *writer) missing(item ledger.Item, next, who string) (all []string) {
 	if who == "" && (item.Status.Open() || w.named) {
 		all = append(all, "责任单位")

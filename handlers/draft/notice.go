@@ -154,7 +154,7 @@ func beforeAnnouncing(p string) (kept string, announces bool) {
 	return p, false
 }
 
-// totals agrees with the list beneath. What is closed off is rectified, too.
+// totals agrees with the list below it. Items that are closed off are rectified, too.
 func (w *writer) totals() string {
 	counts := map[notice.Status]int{}
 	for _, item := range w.items {

@@ -122,7 +122,7 @@ func (a *Intake) ComparePaper(ctx context.Context, l reply.Lang, p Paper, c Choi
 }
 
 // TakePaper takes a paper as chosen, all of it or nothing; of an edited ledger each
-// row. What was taken before is not taken twice.
+// row. A paper that was taken before is not taken twice.
 func (a *Intake) TakePaper(ctx context.Context, r reply.Request, p Paper, c Choice) (reply.Reply, error) {
 	out, err := a.take(ctx, r, p, c)
 	if err != nil {

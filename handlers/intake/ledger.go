@@ -27,7 +27,8 @@ func (a *Intake) ReadLedger(ctx context.Context, r reply.Request, sheets []workb
 	return eachRow(ctx, plan, func(row workbook.RowPlan) (string, error) { return a.Changes.TryRow(ctx, r, row) })
 }
 
-// TakeLedger carries out what the rows of a plan ask for: each whole or not at all.
+// TakeLedger carries out the edits of a plan, row by row; each row completely or not
+// at all.
 func (a *Intake) TakeLedger(ctx context.Context, r reply.Request, plan workbook.Plan) (workbook.Plan, error) {
 	return eachRow(ctx, plan, func(row workbook.RowPlan) (string, error) { return a.Changes.TakeRow(ctx, r, row) })
 }

@@ -2,7 +2,7 @@ package intake
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// intake.go
 	msgOnlyApprovers   = reply.Both("收到“%s”，没有导入：通报只能由审批人导入。", "Received “%s”, and imported nothing: only approvers import notices.")

@@ -1,5 +1,5 @@
-// Package learned keeps the words of staff that stand for items: proposed where
-// somebody picks an item, used once an editor has confirmed them.
+// Package learned handles learned wordings, words of staff that mean an item: they are
+// proposed when somebody picks an item, and used once an editor has confirmed them.
 package learned
 
 import (

@@ -2,7 +2,7 @@ package learned
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// list.go
 	msgWordingOfItem     = reply.Both("“%s” → %s（%s 等 %d 人选定）", "“%s” → %s (picked by %s, %d in all)")

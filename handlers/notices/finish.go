@@ -15,7 +15,7 @@ import (
 type mention = naming.Mention
 
 // finish has the buttons of an answer lead to the notices that it is about,
-// wherever they are pressed, and says so where nobody named them.
+// wherever they are pressed, and says which notice it is if the request named none.
 func (s *scope) finish(out reply.Reply, r reply.Request) reply.Reply {
 	if !s.whole.Several() {
 		return out

@@ -161,7 +161,7 @@ func howTo(r reply.Request) string {
 // mostButtons is how many notices have a button of their own.
 const mostButtons = 5
 
-// state is how a notice stands, in a word or two.
+// state is the state of a notice, in a word or two.
 func state(n ledger.Notice) reply.Phrase {
 	switch {
 	case n.Retired && n.Sample:

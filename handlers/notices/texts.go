@@ -2,7 +2,7 @@ package notices
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// channel.go
 	msgNoSuchNotice   = reply.Both("没有“%s”这份通报，没有更改。现有：", "There is no notice “%s”; nothing was changed. These are there:")

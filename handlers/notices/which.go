@@ -40,7 +40,7 @@ type Asked struct {
 	IsCommand bool // whether it is one
 }
 
-// Talks tells what conversations are about.
+// Talks knows what conversations are about.
 type Talks interface {
 	// Topic returns the id of the one notice that a conversation is about, empty
 	// for none, and whether it is a thread of its own.

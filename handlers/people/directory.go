@@ -20,7 +20,7 @@ func (a *Directory) Names(ctx context.Context, l reply.Lang, ids ...string) Name
 	return n
 }
 
-// LangOf returns a person's own language, and the office's where nobody knows it.
+// LangOf returns a person's own language, or the office's if it is not known.
 func (a *Directory) LangOf(ctx context.Context, id string) reply.Lang {
 	return cmp.Or(a.Colleagues(ctx, []string{id})[id].Lang, a.Lang)
 }

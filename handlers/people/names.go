@@ -10,11 +10,11 @@ import (
 // Names replaces IDs with names. The zero value leaves IDs as they are.
 type Names struct {
 	lang  reply.Lang
-	look  func(ids []string) map[string]Colleague // nil where nobody knows names
+	look  func(ids []string) map[string]Colleague // nil if names are not known
 	Known map[string]Colleague
 }
 
-// learn looks people up together. Who is not known in time stays unknown.
+// learn looks people up together. People who are not found in time stay unknown.
 func (n Names) learn(ids []string) {
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { _, known := n.Known[id]; return known || id == "" })
 	if n.look == nil || len(ids) == 0 {
@@ -38,7 +38,7 @@ func (n Names) One(id string) string {
 	return somebody(n.lang)
 }
 
-// somebody stands for a person whose name is not known.
+// somebody is a word for a person whose name is not known.
 func somebody(l reply.Lang) string { return l.Phrase(msgSomeColleague) }
 
 // All returns a text, such as a list of owners, with names in place of IDs.

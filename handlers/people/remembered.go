@@ -18,7 +18,7 @@ const NamesMark = "names"
 var ErrNotConnected = errors.New("no chat is connected")
 
 // Remembered is People without a chat, as at the command line: it knows the names
-// that a chat had when it was last connected, and reaches nobody.
+// that a chat had when it was last connected. It can reach nobody.
 type Remembered struct{ Memory view.Memory }
 
 // Colleagues returns people by their stored names. Where no names are stored, and
@@ -37,7 +37,7 @@ func (r Remembered) Colleagues(ctx context.Context, ids []string) map[string]Col
 	return found
 }
 
-// Holders returns nobody: roles are a chat's.
+// Holders returns nobody: only a chat has roles.
 func (Remembered) Holders(context.Context, reply.Role) ([]string, error) { return nil, nil }
 
 // Approvers returns ErrNotConnected.

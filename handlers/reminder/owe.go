@@ -52,7 +52,7 @@ func (a *Reminders) above(ctx context.Context, v *view.View) (o oversight) {
 	return oversight{approvers, a.People.Leaders(ctx), a.People.Colleagues(ctx, owners)}
 }
 
-// reachable returns the people among ids whom messages reach, as far as is known.
+// reachable returns the people among ids who can be reached, as far as is known.
 func (o oversight) reachable(ids []string) []string {
 	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
 		known, found := o.known[id]

@@ -2,7 +2,7 @@ package reminder
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// bundle.go
 	msgReminderTitle        = reply.Both("整改提醒（%d 项）", "Rectification reminder (%d)")

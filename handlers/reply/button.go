@@ -1,6 +1,6 @@
 package reply
 
-// Menus stand beside each other.
+// Menus are shown side by side.
 type Menus []Menu
 
 // A Menu is a choice of one command among several.
@@ -27,7 +27,7 @@ type Button struct {
 	Main    bool        // what most people want
 	Grave   bool        // not to be pressed lightly
 	More    bool        // behind "more", where there is little room
-	All     bool        // stands for all that is behind "more", where not even that has room
+	All     bool        // opens all that is behind "more", if there is no room even for that
 	As      Way
 }
 

@@ -14,7 +14,7 @@ type Card struct {
 	Label       string // as the notice prints the number
 	SectionText string // titles of the headings above it
 	Declared    notice.Status
-	Person      string // whom the notice makes responsible beside the owner
+	Person      string // that the notice makes responsible in addition to the owner
 	Supporting  string
 	HelpFrom    string // whose help it waits for
 	HelpSince   string // "2006-01-02" or empty
@@ -29,15 +29,15 @@ type Card struct {
 	Unreceived  bool   // its owner has yet to
 	Awaited     string // those of several owners who have yet to; empty for all of them
 	Version     int
-	UpdatedBy   string // who changed it last; empty where nobody has
+	UpdatedBy   string // the author of the last change; empty if there was none
 	UpdatedAt   time.Time
 	Finding     string
 	Measures    []string
-	Commitments []CardCommitment // sentences of the measures that still commitment work
+	Commitments []CardCommitment // sentences of the measures that still promise work
 	Changes     []string         // what happened to it last, the latest first
 }
 
-// A CardCommitment is a sentence that commitments work, and what became of it.
+// A CardCommitment is a sentence that promises work, and what became of it.
 type CardCommitment struct {
 	Number   int // as the text counts them, from 1
 	Text     string

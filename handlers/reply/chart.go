@@ -43,7 +43,7 @@ type ProgressRow struct {
 func (r ProgressRow) Title() string { return cmp.Or(r.Short, r.Name) }
 
 // Squares is a bar of coloured squares: green for what is done, red for what is
-// late, yellow for the rest. What is there at all has a square at least.
+// late, yellow for the rest. Each that is not 0 has at least one square.
 func (r ProgressRow) Squares(squares int) string {
 	if r.Total == 0 {
 		return strings.Repeat("⬜", squares)

@@ -23,8 +23,8 @@ type CardEvidence struct {
 	On   string // the day it was handed in, "2006-01-02"
 }
 
-// About says of a piece what is to be known beside its name: size, day, note and
-// who handed it in.
+// About describes a piece of evidence in addition to its name: its size, day, note and
+// author.
 func (e CardEvidence) About(l Lang) string {
 	var words []string
 	if e.Size > 0 {

@@ -26,7 +26,7 @@ type ItemRef struct {
 	Due     string `json:"-"` // "2006-01-02" or empty
 }
 
-// Light is the coloured sign of how an item stands. Its word is always shown with it.
+// Light is the status light of an item. It is always shown with its word.
 func (i ItemRef) Light() string {
 	switch {
 	case i.Refused != "":

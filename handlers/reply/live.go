@@ -11,6 +11,6 @@ type Live interface {
 	Writing(ctx context.Context)
 	// Meanwhile is the answer from search, where the writer takes long.
 	Meanwhile(ctx context.Context, found Reply)
-	// Sentence is the next of the answer, as it will stand in it.
+	// Sentence gets the next sentence of the answer, as the answer will show it.
 	Sentence(ctx context.Context, text string)
 }

@@ -5,21 +5,21 @@ package reply
 // Progress, Buttons, Feedback or Suggestions.
 type Part interface{ part() }
 
-// A Heading stands above what belongs together.
+// A Heading is the heading of the parts below it.
 type Heading struct{ Text string }
 
-// A Label stands above a few lines.
+// A Label is the heading of a few lines.
 type Label struct{ Text string }
 
 // A Paragraph is a line or two of the assistant's own words.
 type Paragraph struct{ Text string }
 
-// A Quote is verbatim text of the notice, and where it stands.
+// A Quote is verbatim text of the notice, and its place.
 type Quote struct {
 	From  string // such as "第11项 破解文化院团发展困境不力"; empty under an item's own heading
 	Text  string
 	Marks []Mark // what the question asked for, within Text
-	Lead  bool   // it is said before the quotation that it is from, as an answer in a line
+	Lead  bool   // it is shown above its quotation, as the answer in one line
 }
 
 // A Mark is a stretch of a quote in runes, To not included.

@@ -20,11 +20,11 @@ type Reply struct {
 	Source        Source
 	Certainty     Certainty      // how sure the answer is
 	Notifications []Notification // what it sends to others, or later
-	Office        *Reply         // what the office is told, in its channel
+	Office        *Reply         // the message to the office's channel
 	File          *File          // a document that belongs to it
 	Hit           int            // of an answer from search: which hit it shows, from 0
 	Hits          int            // and of how many
-	AsOf          string         // the past day that it tells of, "2006-01-02"; empty for now
+	AsOf          string         // the past day that it is about, "2006-01-02"; empty for now
 	Streamed      int            // of a written answer: how many parts, from the first, a Live was told
 }
 

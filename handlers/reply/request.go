@@ -7,10 +7,10 @@ import (
 
 // A Person is who asks for something.
 type Person struct {
-	ID     string // as the place knows them, for good: a Slack user id, a login; what the history keeps
+	ID     string // their lasting ID, which the history records: a Slack user ID, a login
 	Role   Role
 	Unsure bool // the place cannot say at the moment whether the role is a higher one
-	Lang   Lang // their own language; empty where nobody knows
+	Lang   Lang // their own language; empty if it is not known
 }
 
 // Role is what a person may do.

@@ -1,6 +1,6 @@
 package reply
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// card.go
 	msgNotYetReceived   = Both("%s未签收（%s 分派）", "%snot yet received (assigned on %s)")

@@ -7,7 +7,8 @@ import (
 	"rectify/data/notice"
 )
 
-// acts are what edits of a row do to its item. What cannot be done is refused.
+// acts returns the acts that the edits of a row mean. It refuses edits that are not
+// possible.
 func (r *sheetRow) acts(item ledger.Item, edits []Edit) (acts []ledger.Act) {
 	to := map[field]string{}
 	for _, e := range edits {

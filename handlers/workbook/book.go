@@ -24,7 +24,7 @@ type Book struct {
 type Sheet struct {
 	Name    string
 	Title   string // printed at the head of each page
-	Frozen  int    // columns that stay in sight beside the others
+	Frozen  int    // columns that stay in sight
 	Columns []Column
 	Rows    [][]any // a cell a column: a string, an int, a time.Time that is a day, or nil
 }

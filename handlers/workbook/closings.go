@@ -15,7 +15,7 @@ const (
 )
 
 // closingColumns are those of the 销号单, in their order. Its mark has another
-// head than that of the ledger, by which the sheets are told apart.
+// head than that of the ledger, which distinguishes the sheets.
 var closingColumns = []column{
 	{numberField, msgHeadNumber, 6, true, false},
 	{markField, msgHeadClosingMark, 4, false, false},

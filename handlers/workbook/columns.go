@@ -46,8 +46,8 @@ type column struct {
 	editable bool // changes to it are taken back
 }
 
-// columns are those of the ledger sheet, in their order. The mark is beside the
-// number so that whatever is sorted or copied takes it along.
+// columns are those of the ledger sheet, in order. The mark is next to the number, so
+// that it moves along when rows are sorted or copied.
 var columns = []column{
 	{numberField, msgHeadNumber, 5, true, false},
 	{markField, msgHeadMark, 4, false, false},

@@ -5,8 +5,7 @@ import (
 	"rectify/data/wording"
 )
 
-// Ratings is the sheet of what people thought of answers; none where nobody rated
-// one.
+// Ratings returns the sheet of rated answers; none if there are no ratings.
 func Ratings(s Source, all []feedback.Rating) []Sheet {
 	if len(all) == 0 {
 		return nil
@@ -28,8 +27,7 @@ func Ratings(s Source, all []feedback.Rating) []Sheet {
 	return []Sheet{sheet}
 }
 
-// Wordings is the sheet of the wordings that stand for items; none where there
-// are none.
+// Wordings returns the sheet of learned wordings; none if there are none.
 func Wordings(s Source, all []wording.Wording) []Sheet {
 	if len(all) == 0 {
 		return nil

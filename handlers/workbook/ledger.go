@@ -68,7 +68,7 @@ type itemRow struct {
 	cells map[field]any
 }
 
-// row writes an item, with what of its history stands, oldest first.
+// row writes an item, with its history without changes that were undone, oldest first.
 func (s Source) row(item ledger.Item, history []ledger.Entry) itemRow {
 	said := s.Snapshot.Text(item)
 	section, kind, _ := strings.Cut(s.Snapshot.HeadingText(item), " › ")
@@ -132,8 +132,8 @@ func (s Source) Owners(item ledger.Item) (unit, person string) {
 	return s.People.all(ledger.JoinNames(units)), s.People.all(ledger.JoinNames(people))
 }
 
-// partOwners parts a list of owners. People are those by id, those whom a
-// notice names as such, and those whose name has that form.
+// partOwners divides a list of owners into units and people. People are those with an
+// ID, those that a notice names as persons, and those with a personal name.
 func partOwners(owners string, snapshot *ledger.Snapshot) (units, people []string) {
 	for _, word := range ledger.Names(owners) {
 		if strings.HasPrefix(word, "@") || snapshot.NamesPerson(word) || text.IsPersonal(word) {

@@ -2,7 +2,7 @@ package workbook
 
 import "rectify/handlers/reply"
 
-// What people read, in both languages, by the file that says it first.
+// Messages in both languages, by the file that uses them first.
 var (
 	// acts.go
 	msgListComma      = reply.Both("、", ", ")

@@ -63,7 +63,7 @@ func (r *sheetRow) status(cell string) (notice.Status, bool) {
 // an id is empty where two people look the same.
 type renderings map[string]string
 
-// renderings are those of everybody whom an item names or who changed one.
+// renderings returns the renderings of everybody that an item names or who changed one.
 func (s Source) renderings() renderings {
 	all := renderings{}
 	add := func(word string) {
@@ -90,7 +90,7 @@ func (s Source) renderings() renderings {
 }
 
 // back is a text with ids in the place of people as they are shown; unknown is
-// the first of whom the id is not known.
+// the first one with an unknown ID.
 func (all renderings) back(words string) (back, unknown string) {
 	shown := make([]string, 0, len(all))
 	for s := range all {

@@ -25,7 +25,7 @@ type focus struct {
 	Answer   *Type     // nil where it asks for none of a known form
 }
 
-// How words count that tell where the answer is, set by leave-one-notice-out;
+// Weights of words that show where the answer is, set by leave-one-notice-out;
 // the figures change little between half and twice these values.
 const (
 	besideClause = 0.8 // in the clause before or after the answer's
@@ -67,7 +67,7 @@ func (f focus) nearer(text []rune) []float64 {
 	return weights
 }
 
-// near is what a stretch of the question counts for standing where it does.
+// near is the weight of a stretch of the question by its position.
 func (f focus) near(from, to int) float64 {
 	if f.from == f.to {
 		return 1
@@ -76,7 +76,7 @@ func (f focus) near(from, to int) float64 {
 }
 
 // Phrase is the share of the question's pairs of neighbouring Chinese characters,
-// those near where it asks counting most, that stand in a folded sentence.
+// those near the question word counting most, that a folded sentence contains.
 func (f focus) Phrase(sentence string) float64 {
 	text, runes := []rune(f.asked), f.question.Runes()
 	got, all := 0.0, 0.0
@@ -121,9 +121,9 @@ func questionWordIn(text []rune) (from, to int) {
 	return from, to
 }
 
-// Fit is how much of what is asked stands in a folded sentence, 0…1: in and
-// around the clause that holds an answer of the type asked for, where there is
-// one; 0 for a sentence without such an answer.
+// Fit returns the share of the question that a folded sentence contains, 0…1, in and
+// around the clause with an answer of the type asked for; 0 for a sentence without
+// such an answer.
 func (f focus) Fit(sentence string) float64 {
 	if f.Answer != nil && !f.Answer.answeredIn(sentence, f.asked) {
 		return 0

@@ -58,8 +58,8 @@ type Expectation struct {
 	from, to int
 }
 
-// roughly are numbers that nobody asks for, or only an item's: 好几年, 哪几家, but
-// not 哪几天, 几乎, 第几条.
+// roughly matches numbers that ask for no number, or only for an item's: 好几年,
+// 哪几家, but not 哪几天, 几乎, 第几条.
 var roughly = regexp.MustCompile(`[好没十这那么]几|哪几[^天]|几[十百千万乎]|第几[条项个点]`)
 
 // Expected is what the question's answer must hold; its answerType is nil where
@@ -140,7 +140,7 @@ func (t *Type) names(answer string) bool {
 	return utf8.RuneCountInString(t.common.ReplaceAllString(answer, "")) >= shortestName
 }
 
-// shortestName is how many characters of a body's name tell it from others.
+// shortestName is how many characters of a body's name distinguish it from others.
 const shortestName = 2
 
 func isHan(s string) bool {

@@ -6,8 +6,8 @@ package confidence
 
 import "math"
 
-// Features are what tells whether the best passage that was found answers a
-// question. Each is between 0 and 1, and the higher, the surer.
+// Features are evidence that the best passage found answers a question. Each is
+// between 0 and 1; higher is surer.
 type Features struct {
 	// Proximity is how much of the question's content words, weighed by how
 	// telling they are and how near they are to the question word, stands in one
@@ -43,8 +43,8 @@ func (f Features) Values() []float64 {
 // featureNames names the features.
 var featureNames = []string{"proximity", "phrase", "margin", "apart", "lookup", "description", "named"}
 
-// Bearing is what tells whether the notices have anything to do with a
-// question. Each is between 0 and 1, and the higher, the surer.
+// Bearing is evidence that a question is about the notices. Each value is between 0
+// and 1; higher is surer.
 type Bearing struct {
 	// Business is how probably the question is no other business, by how it asks:
 	// the log odds, from those of 2 % to those of 98 %.
@@ -69,7 +69,7 @@ func (b Bearing) Values() []float64 {
 // bearingNames names the features.
 var bearingNames = []string{"business", "coverage", "known", "description", "name"}
 
-// surest is the probability beyond which Business tells no difference.
+// surest is the probability beyond which Business makes no difference.
 const surest = 0.98
 
 // LogOdds are the log odds of a probability on a scale from 0, those of 2 % and

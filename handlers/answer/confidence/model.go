@@ -38,7 +38,7 @@ func (l Logistic) Probability(features []float64) float64 {
 type Model struct {
 	Data    string   // names the questions that it was fitted to
 	Stating Logistic // whether the best passage states the answer
-	Bearing Logistic // whether the notices bear on the question at all
+	Bearing Logistic // whether the question is about the notices
 
 	Choosing []float64 // weights of Choice's features
 }
