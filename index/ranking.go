@@ -126,3 +126,6 @@ func ParseRanking(text string) (*Ranking, error) {
 	}
 	return r, nil
 }
+
+// CoveredByTitle is how much of the question the item's title holds, 0…1.
+func (e *Evidence) CoveredByTitle() float64 { return e.Coverage[coveredByTitle] }

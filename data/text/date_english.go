@@ -10,6 +10,9 @@ func (r *dateReader) english(i int) (stretch, bool) {
 	if s, end := r.englishPeriod(i); end > i {
 		return s, true
 	}
+	if s, ok := r.feast(i); ok {
+		return s, true
+	}
 	if s, ok := r.dayThenMonth(i); ok {
 		return s, true
 	}

@@ -102,6 +102,7 @@ func FindPeriods(text string, today time.Time) []Period {
 			f.months(m, f.number(m, 2), m[4] >= 0, EnglishMonth(f.group(m, 1)), 1)
 		}
 	})
+	f.feasts()
 	for _, end := range []*regexp.Regexp{yearEndShort, yearEndNamed} {
 		f.all(end, func(m []int) {
 			year, known := f.year(m)

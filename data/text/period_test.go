@@ -47,3 +47,31 @@ func TestPeriods(t *testing.T) {
 		}
 	}
 }
+
+// TestFeasts: everyday dates in English are days of the calendar.
+func TestFeasts(t *testing.T) {
+	t.Parallel()
+	today := time.Date(2026, 3, 9, 0, 0, 0, 0, time.UTC)
+	for said, want := range map[string]string{
+		"due before christmas":            "2026-12-25",
+		"due by christmas eve 2027":       "2027-12-24",
+		"anything due before easter":      "2026-04-05",
+		"due by easter 2025":              "2025-04-20",
+		"finished by new year's day 2027": "2027-01-01",
+		"due in the summer of 2027":       "2027-06-01",
+		"due in autumn":                   "2026-09-01",
+	} {
+		found := FindPeriods(said, today)
+		if len(found) != 1 || found[0].First.Format(time.DateOnly) != want {
+			t.Errorf("%q: got %v, want %s", said, found, want)
+		}
+	}
+	for _, said := range []string{"falls on the wards", "spring tides", "who fell in a fall"} {
+		if found := FindPeriods(said, today); len(found) > 0 {
+			t.Errorf("%q: got %v, want none", said, found)
+		}
+	}
+	if d := ReadDate("before Easter", today, Ahead); d.Problem != Clear || d.Last.Format(time.DateOnly) != "2026-04-05" {
+		t.Errorf("before Easter: got %+v", d)
+	}
+}

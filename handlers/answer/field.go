@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"regexp"
@@ -16,9 +17,10 @@ import (
 
 // Words that ask for a field of the ledger, folded.
 var (
-	asksOwner    = regexp.MustCompile(`谁(来|在)?(负责|牵头|管|抓|盯|包案|包联|包保|包抓|挂帅|挂钩|主责|主办|承办|认领|督办|分管)|谁的(责任|活|事|锅|任务)|(^|是|算)谁的[?？]?$|(他|她)们?负责(的)?[吗么]|^负责人(是谁|呢)?[?？]?$|(责任|牵头|主责|主办|承办|配合|协同|协作|协办|督导|督办|验收|监督|包案|分管|认领)(人|者|单位|部门|科室|股室|处室|公司|方)|(哪个|哪家|什么)(单位|部门|科室|股室|处室)(来|在)?(主责|主办|承办|牵头|认领|管|抓)|归谁|配合的?是|协办|协同的?是|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助|协同|协作|督导|验收)|(责任|分管|包案|牵头|包联|督办|主管|包抓|挂点|挂帅)(领导|班子成员)|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|accountable|\b(executive |senior )?sponsors?\b|\bwork(s|ing)? with\b|in charge|assigned to|^(and )?who (supports|leads)|\bwho('s| is) the officer|^(and )?(which|what) (directorate|department|unit|office|officer|team|bureau)\b`)
-	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|最[晚迟](是?到?)?(什么时候|啥时候|何时|哪天|几月|几号)|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完|完$|完[呢啊?？])(?:[^的]|$)|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(整改)?(完成|整改完|到位|改完|改好|办完|做完|弄完)(整改)?(呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争|争取)(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(能|可以)?(整改)?(完成|整改完|到位|改完|改好|办完|办好|做完|结束|弄完|弄好)(?:[^的]|$)|deadline|\bdue\b|^(and )?by when\b|\b(?:target|revised|completion|implementation) (?:implementation |completion )?dates?\b|\b(by when|when) (should|must|is|was|are|were|will)\b.*\b(finished|completed?|done|implemented|ready|in place)\b`)
-	asksStatus   = regexp.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何|[?？]|$)|(完成|整改|办)了没|^(is|has|was) (it|this|that)( one| item)?( been)? (done|finished|completed?|fixed|rectified|closed|resolved)|\bstatus\b`)
+	asksOwner    = regexp.MustCompile(`谁(来|在)?(负责|牵头|管|抓|盯|包案|包联|包保|包抓|挂帅|挂钩|主责|主办|承办|认领|督办|分管)|谁的(责任|活|事|锅|任务)|(^|是|算)谁的[?？]?$|(他|她)们?负责(的)?[吗么]|^负责人(是谁|呢)?[?？]?$|(责任|牵头|主责|主办|承办|配合|协同|协作|协办|督导|督办|验收|监督|包案|分管|认领)(人|者|单位|部门|科室|股室|处室|公司|方)|(哪个|哪家|什么)(单位|部门|科室|股室|处室)(来|在)?(主责|主办|承办|牵头|认领|管|抓)|归谁|配合的?是|协办|协同的?是|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助|协同|协作|督导|验收)|(责任|分管|包案|牵头|包联|督办|主管|包抓|挂点|挂帅)(领导|班子成员)|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|accountable|\b(executive |senior )?sponsors?\b|\bwork(s|ing)? with\b|in charge|assigned to|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the officer|^(and )?(which|what) (directorate|department|unit|office|officer|team|bureau)\b`)
+	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|最[晚迟](是?到?)?(什么时候|啥时候|何时|哪天|几月|几号)|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完|完$|完[呢啊?？])(?:[^的]|$)|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(整改)?(完成|整改完|到位|改完|改好|办完|做完|弄完)(整改)?(呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争|争取)(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(能|可以)?(整改)?(完成|整改完|到位|改完|改好|办完|办好|做完|结束|弄完|弄好)(?:[^的]|$)|deadline|\bdue\b|^(and )?by when\b|\b(?:target|revised|new|original|completion|implementation) (?:implementation |completion )?dates?\b|\b(by when|when) (should|must|is|was|are|were|will)\b.*\b(finished|completed?|done|implemented|ready|in place)\b`)
+	asksStatus   = regexp.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何|[?？]|$)|(完成|整改|办)了没|^(and )?(is|has|was|have|did|are) .{1,40}\b(done|finished?|completed?|implemented|fixed|rectified|closed|resolved|started|on track|overdue|late|delayed|behind)( yet| already| now)?[?.]*$|\bstatus\b`)
+	asksResponse = regexp.MustCompile(`\b(?:did|do|does|have|has|was|is|were)\b.*\b(?:agreed?|accept(?:ed)?|rejected?|turned? down)\b|\b(?:management )?response to\b|\bmanagement(?:'s)? response\b|(?:采纳|同意|接受)(?:了)?(?:吗|没有?|与否)|(?:是否|有没有)(?:采纳|同意|接受)`)
 	asksEvidence = regexp.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
 )
 
@@ -49,6 +51,17 @@ var fields = []field{
 	{asks: asksGoal, line: Question.goalLine, named: true},
 }
 
+// fieldNamed finds English words that only name the field of an item that is asked for.
+// In Chinese notices they bring items with a time limit forward, and do no harm.
+var fieldNamed = regexp.MustCompile(`(?i)\b(?:due(?: dates?)?|deadlines?|target dates?|owners?|responsible|status)\b`)
+
+// withoutField is a subject without those words, which other items hold by chance
+// (harbour dues); the subject itself where nothing else is left.
+func withoutField(subject string) string {
+	bare := strings.Join(strings.Fields(fieldNamed.ReplaceAllString(subject, " ")), " ")
+	return cmp.Or(bare, subject)
+}
+
 // fieldLine answers a question for fields of an item, a line each, from the ledger; it
 // is empty where no field is asked for.
 func (q Question) fieldLine(ctx context.Context, item ledger.Item) (line string, err error) {
@@ -68,6 +81,9 @@ func (q Question) fieldLine(ctx context.Context, item ledger.Item) (line string,
 		} else {
 			lines = append(lines, q.dueLine(&item))
 		}
+	}
+	if printed, meant := q.View.Response(&item); meant != "" && asksResponse.MatchString(folded) {
+		lines = append(lines, q.ReplyLang.Phrase(msgFieldResponse, q.ReplyLang.ItemOf(item.NoticeKey, item.Number), printed))
 	}
 	if len(lines) == 0 && (asksStatus.MatchString(folded) || asksProgress.MatchString(folded) && asksNoMore(folded, asksProgress)) {
 		lines = append(lines, q.statusLine(&item))
@@ -138,6 +154,9 @@ func (q Question) statusLine(item *ledger.Item) string {
 	return line + q.ReplyLang.Phrase(msgFullStop)
 }
 
+// longestDue is the same for a time limit: 30 September 2026 (revised to 31 January 2027).
+const longestDue = 60
+
 // longestStatement is how much of the notice's statement a line repeats, in runes.
 const longestStatement = 40
 
@@ -148,7 +167,7 @@ func (q Question) dueDay(item *ledger.Item) string {
 	read := q.View.Text(*item)
 	words := strings.Trim(read.DueWords, " 。.；;，,")
 	bare := strings.TrimSuffix(strings.TrimSuffix(words, "前"), "之")
-	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestStatement || strings.Contains(day, bare) {
+	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestDue || strings.Contains(day, bare) {
 		return day
 	}
 	return day + q.ReplyLang.Phrase(msgAsPrintedInNotice, words)

@@ -29,7 +29,7 @@ func (q Question) possible(ctx context.Context, hits []index.Hit) (reply.Reply, 
 	}
 	asksFact := q.expected().Type != nil
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindPassages, Source: reply.FromSearch, Certainty: reply.Possible, Parts: []reply.Part{reply.Paragraph{Text: first}}}
-	if line := q.known(hits[0]); line != "" {
+	if line := q.known(hits[0]); line != "" && surelyMeans(hits[0]) {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: line})
 	}
 	for i, hit := range hits {
@@ -62,6 +62,21 @@ func (q Question) possible(ctx context.Context, hits []index.Hit) (reply.Reply, 
 	return out, nil
 }
 
+// How much of a question the title of an item must hold, or the item at
+// all, for a field of it to be said though its text may not answer: the field of another
+// item is worse than none. Less will do of an item that lacks none of the rarer words.
+const (
+	leastOfTitle = 0.25
+	leastHeld    = 0.4
+	leastOfRare  = 0.2
+	mostMissed   = 0.2
+)
+
+// surelyMeans reports whether a question names the item that was found.
+func surelyMeans(hit index.Hit) bool {
+	return hit.Evidence.CoveredByTitle() >= leastOfTitle || hit.Cover >= leastHeld || hit.Cover >= leastOfRare && hit.Missed <= mostMissed
+}
+
 // ShortestNamed is the fewest characters of a stretch of the question that is
 // said to be named by the notice.
 const ShortestNamed = 3
@@ -73,7 +88,7 @@ func (q Question) missing(ctx context.Context, hits []index.Hit) (string, error)
 	uncertain := q.ReplyLang.Phrase(msgClosestPassages)
 	asked := q.expected().Type
 	name := hits[0].Name
-	if asked == nil || utf8.RuneCountInString(name) < ShortestNamed || answertype.States(hits[0], asked) || q.known(hits[0]) != "" {
+	if asked == nil || utf8.RuneCountInString(name) < ShortestNamed || answertype.States(hits[0], asked) || surelyMeans(hits[0]) && q.known(hits[0]) != "" {
 		return uncertain, nil
 	}
 	fact := q.ReplyLang.Say(asked.Zh, asked.En)

@@ -99,6 +99,9 @@ func (q Question) subject(ctx context.Context) (reply.Reply, error) {
 	if about := question.About(q.Subject); about != "" && q.Open {
 		q.Subject = about // 总结一下 is nothing to search for
 	}
+	if len(q.View.Items) > 0 && grammar.Language(q.View.Items[0].Title) == "en" {
+		q.Subject = withoutField(q.Subject)
+	}
 	hits, err := q.find(ctx, q.Subject)
 	if err != nil {
 		return reply.Reply{}, err

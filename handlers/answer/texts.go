@@ -92,6 +92,7 @@ var (
 	msgFieldDue          = reply.Both("%s的时限是 %s%s。", "%s is due on %s%s.")
 	msgFieldAndValue     = reply.Both("%s：%s", "%s: %s")
 	msgAsPrintedInNotice = reply.Both("（通报：“%s”）", " (the notice: “%s”)")
+	msgFieldResponse     = reply.Both("%s：对这条建议的答复是“%s”。", "%s: management answered “%s”.")
 	msgDaysOverdue       = reply.Both("，已逾期 %d 天", ", %d days overdue")
 	msgWhichIsToday      = reply.Both("，就是今天", ", which is today")
 	msgInDays            = reply.Both("，还有 %d 天", ", in %d days")

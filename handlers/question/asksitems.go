@@ -49,6 +49,8 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 		return false // 电梯困人是哪个问题: one item
 	case len(all) > 0 && !strong && (a.HowMany && !a.Which || likely < grammar.SurelySet):
 		return false
+	case strong && !onlyTerms && whereIs.MatchString(r.text) && !a.HowMany: // where does finance only help
+		return true
 	case likely >= leastLikely, a.Share && len(rest) == 0 && strong && !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfTerm }), named && likely >= hardlyLikely:
 		return true
 	}
@@ -103,7 +105,7 @@ var whereIs = regexp.MustCompile(`\bwhere\b`)
 var whatElse = regexp.MustCompile(`(?:还有|有|剩|剩下|都是|是)(?:些)?(?:啥|什么)(?:问题|事项|任务|没)?[呢啊呀了]*[?？。]*$|^(?:and )?what else\b`)
 
 // ofOwner asks, behind a name, for what somebody answers for: 负责什么, 一共有哪些.
-var ofOwner = regexp.MustCompile(`(?:负责|牵头|承办|配合|分管|包案|协同)(?:的|了|过)?(?:都|一共|总共)?(?:是|有)?(?:些)?(?:啥|什么)(?:问题|事项|任务)?[呢啊呀了]*[?？。]*$|(?:都|一共|总共|现在|目前|还)(?:都)?有(?:哪些|哪几[个项条]|几[个项条])[呢啊呀了]*[?？。]*$|^what(?:'s| is| are| does| do| has| have)? .*\b(?:down for|responsible for|in charge of|leads?|leading|owns?|supports?|supporting|handl(?:es?|ing)|dealing with|look(?:s|ing)? after)[?.]*$`)
+var ofOwner = regexp.MustCompile(`(?:负责|牵头|承办|配合|分管|包案|协同)(?:的|了|过)?(?:都|一共|总共)?(?:是|有)?(?:些)?(?:啥|什么)(?:问题|事项|任务)?[呢啊呀了]*[?？。]*$|(?:都|一共|总共|现在|目前|还)(?:都)?有(?:哪些|哪几[个项条]|几[个项条])[呢啊呀了]*[?？。]*$|^what(?:'s| is| are| does| do| has| have)? .*\b(?:down for|responsible for|in charge of|leads?|leading|owns?|supports?|supporting|handl(?:es?|ing)|dealing with|look(?:s|ing)? after|work(?:s|ing)? on|doing|left with)[?.]*$`)
 
 // onlyOwners reports whether the entities are names of owners and no other condition.
 func onlyOwners(all []Entity) bool {
@@ -163,4 +165,4 @@ func (e Entity) strong(likely float64) bool {
 }
 
 // functionWords are English words that narrow nothing.
-var functionWords = regexp.MustCompile(`[\s.,'?!-]+|\b(?:s|is|are|was|were|be|been|being|as|of|in|on|at|by|to|for|from|with|and|or|the|an?|any|that|which|who|whose|what|when|how|why|it|its|they|them|their|there|here|this|these|those|so|if|then|than|just|only|please|too|neither|nor|not|both|either|got|gets?|getting|work(?:s|ing)?|falls?|falling|they|involves?|down|up|whatever|whichever|any(?:thing|one)|some|also|still|yet|now|do|does|did|has|have|had|can|could|would|should|will|must|me|my|we|us|our|you|your|hers?|his|him|theirs?|ours|mine|i|responsible|due|date|dates|number|numbers|roles?|capacity|list|items?|recommendations?|observations?|findings?|issues?|problems?|about|before|after|until|since|per|each|every|all)\b`)
+var functionWords = regexp.MustCompile(`[\s.,'’?!-]+|\b(?:s|m|re|ve|ll|d|new|others?|rather|than|is|are|was|were|be|been|being|as|of|in|on|at|by|to|for|from|with|and|or|the|an?|any|that|which|who|whose|what|when|how|why|it|its|they|them|their|there|here|this|these|those|so|if|then|than|just|only|please|too|neither|nor|not|both|either|got|gets?|getting|work(?:s|ing)?|doing|looking|dealing|handling|falls?|falling|they|involves?|down|up|whatever|whichever|any(?:thing|one)|some|also|still|yet|now|do|does|did|has|have|had|can|could|would|should|will|must|me|my|we|us|our|you|your|hers?|his|him|theirs?|ours|mine|i|responsible|due|date|dates|number|numbers|roles?|capacity|list|items?|recommendations?|observations?|findings?|issues?|problems?|about|before|after|until|since|per|each|every|all)\b`)

@@ -20,6 +20,10 @@ func (r *reader) withoutDone(all []Entity) []Entity {
 	})
 }
 
+// auxiliary finds English words before a status that only make a sentence of it: been
+// implemented.
+var auxiliary = regexp.MustCompile(`^(?:(?:already|been|fully|still|currently|has|have|is|are) )+`)
+
 // conjoined is all that stands between two statuses either of which will do.
 var conjoined = regexp.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或者|或是|以及|还有|加上?|or|and|&)[\s"“]*$`)
 
@@ -49,7 +53,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 			set &= e.Classes
 		}
 		if last = e.To; !e.Late {
-			u.Said = strings.TrimSpace(u.Said + " " + string(r.runes[e.From:e.To]))
+			u.Said = strings.TrimSpace(u.Said + " " + auxiliary.ReplaceAllString(string(r.runes[e.From:e.To]), ""))
 		}
 	}
 	if !asked && not == 0 {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"rectify/handlers/question/grammar"
 )
 
 // datePart is a date within what is printed as a time limit, and what stands around
@@ -17,7 +19,7 @@ func (r *reader) dueSaid() (out []Entity) {
 	seen := map[string]bool{}
 	for _, printed := range r.DueWords {
 		for part := range strings.FieldsSeq(datePart.ReplaceAllString(printed, " ")) {
-			if seen[part] || utf8.RuneCountInString(part) < 2 || functionWords.ReplaceAllString(part, "") == "" {
+			if seen[part] || utf8.RuneCountInString(part) < 2 || grammar.IsLatin([]rune(part)[0]) || part[0] == '(' {
 				continue
 			}
 			seen[part] = true
@@ -33,6 +35,27 @@ func (r *reader) dueSaid() (out []Entity) {
 				}
 				out = append(out, e)
 			}
+		}
+	}
+	return append(out, r.putBack()...)
+}
+
+// Words for a time limit that is not the first one, and how a question asks for it.
+var (
+	movedDate = `(?:revised|extended|postponed|moved|re-?scheduled|put back|changed)`
+	moved     = regexp.MustCompile(`\b` + movedDate + `\b`)
+	asksMoved = regexp.MustCompile(`\b(?:` + movedDate + `|new|later) (?:(?:target|due|completion|implementation) )?(?:dates?|deadlines?|targets?)\b|\b(?:target |due )?(?:dates?|deadlines?|targets?)(?: \w+){0,3} ` + movedDate + `\b|\bextensions?\b`)
+)
+
+// putBack proposes what English notices print of a time limit that was moved: 30
+// September (revised to 31 January).
+func (r *reader) putBack() (out []Entity) {
+	at := asksMoved.FindStringIndex(r.text)
+	for _, printed := range r.DueWords {
+		if said := moved.FindString(printed); said != "" && at != nil {
+			e := r.span(OfDueSaid, at[0], at[1])
+			e.Named, e.Weight = said, e.Weight*ownWeight
+			out = append(out, e)
 		}
 	}
 	return out

@@ -100,7 +100,18 @@ type Class struct {
 	Status notice.Status `json:"status"`
 	Words  string        `json:"words,omitempty"` // folded; empty where the notice says nothing of it
 	Items  int           `json:"-"`               // how many items
+
+	Response Response `json:"response,omitempty"` // what was answered to the recommendation; empty where the notice does not say
 }
+
+// A Response is what management answered to a recommendation.
+type Response string
+
+const (
+	Accepted       Response = "accepted"
+	PartlyAccepted Response = "partly"
+	Refused        Response = "refused"
+)
 
 // Classes is a set of classes, by their positions in Domain.Classes.
 type Classes uint64

@@ -129,9 +129,13 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 			e := r.span(OfField, m[0], m[1])
 			e.Fill, e.Weight = p.fill, e.Weight*fieldWeight
 			e.Fill.Role = role
+			also := alsoMeant.MatchString(r.before(e.From) + "|" + r.after(e.To))
+			if len(m) > 2 && m[2] >= 0 && also {
+				continue
+			}
 			if len(m) > 2 {
 				e.Fill.Least, e.Fill.Most = r.sizeOf(m)
-			} else if p.fill.Least > 0 && (alsoMeant.MatchString(r.before(e.From)+"|"+r.after(e.To)) || notHeld.MatchString(r.before(e.From))) {
+			} else if p.fill.Least > 0 && (also || notHeld.MatchString(r.before(e.From))) {
 				continue
 			}
 			out = append(out, e)
@@ -145,7 +149,7 @@ var notHeld = regexp.MustCompile(`[没还所未]$`)
 
 // alsoMeant finds, around words for several owners, that they only note whom else a
 // condition lets in: 共同牵头的也算.
-var alsoMeant = regexp.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|都|一并)`)
+var alsoMeant = regexp.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|都|一并)|(?:including|with|also|even) \||\|(?: \w+)? (?:too|as well|included|count)\b`)
 
 // sizeOf is how many values the groups of a match say.
 func (r *reader) sizeOf(m []int) (least, most int) {

@@ -47,6 +47,7 @@ var groupWords = patternsIn(groupList)
 type groupBy struct {
 	by             By
 	one, each, top *regexp.Regexp
+	ranked         *regexp.Regexp // the noun behind what is most so: the most overdue department
 }
 
 // rankPattern finds which of them are asked for.
@@ -59,6 +60,7 @@ var groupBys = func() (all []groupBy) {
 			regexp.MustCompile(`哪(?:一|几|些)?(?:个|家|位|名)?` + noun + `|` + noun + `(?:里面?|中|当中)?(?:是|为)?(?:谁|哪(?:个|家|位|一个|一家))|(?:责任|牵头|主责|配合|协办)` + noun + `(?:那?一?栏)?(?:里面?|中|当中)|` + rankPattern + `的(?:那|这)(?:一)?(?:个|家|位|名)?` + noun + `|\b(?:which|what) ` + noun + `\b|\b` + noun + ` (?:with|that has|that have|having)\b`),
 			regexp.MustCompile(`(?:每一?(?:个|家|位|名)?|各(?:个|家|位)?|(?:按照?|分|逐个?|以))` + noun + `(?:为单位|来)?|\b(?:each|every|per|by|for each|in each|under each|does each) ` + noun + `\b`),
 			regexp.MustCompile(`(?:前|头)([一二两三四五六七八九十\d]{1,2})(?:名|个|家|位)?的?` + noun + `|\b(?:top|first) (two|three|four|five|ten|\d{1,2}) ` + noun + `\b`),
+			regexp.MustCompile(`\b(?:most|least) (?:\w+ ){1,2}(` + noun + `)\b`),
 		})
 	}
 	return append(all, groupBy{by: ByOwner, one: regexp.MustCompile(`谁|\bwho\b`)})
@@ -103,6 +105,11 @@ func (r *reader) groups() (out []Entity) {
 		if said == nil && rank != nil {
 			if said = g.one.FindStringIndex(r.text); said == nil && g.each != nil {
 				said = g.each.FindStringIndex(r.text)
+			}
+			if said == nil && g.ranked != nil {
+				if m := g.ranked.FindStringSubmatchIndex(r.text); m != nil {
+					said = m[2:4]
+				}
 			}
 			top = 1
 		}

@@ -30,6 +30,7 @@ func (r *reader) numbers() (out []Entity) {
 	s := r.sentence
 	for i := range s.Tokens {
 		numbers, end, named := s.Series(i)
+		named = named || s.Named(i, end)
 		if len(numbers) == 0 || s.IsQuantity(i) || s.IsDemonstrative(i) {
 			continue
 		}
@@ -55,7 +56,7 @@ func (r *reader) numbers() (out []Entity) {
 var (
 	edge = regexp.MustCompile(`(?:(前面?|头|最前面?的?|开头的?|打头的?)|(最后面?的?|倒数|末尾的?|后面?|末))\s*(?:的|那)?\s*([一二两三四五六七八九十\d]{1,3})\s*(?:个|条|项|款)(?:问题|任务)?|\b(?:the )?(?:(first|top|earliest)|(last|final|latest))\s+(?:(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b)`)
 	// edgeOne is the last or first one, without a number.
-	edgeOne = regexp.MustCompile(`(?:(第一)|(最后一?))(?:个|条|项)(?:问题)?(?:是|的)|\b(?:the )?(?:(first|earliest)|(last|final|latest)) (?:one|item|finding|issue|problem)\b|(?:(打头)|(压轴|收尾))的?(?:一|那)?(?:个|条|项)`)
+	edgeOne = regexp.MustCompile(`(?:(第一)|(最后一?))(?:个|条|项)(?:问题)?(?:是|的)|\b(?:the )?(?:(first|earliest)|(last|final|latest)) (?:one|item|rec|recommendation|observation|finding|issue|problem)\b|(?:(打头)|(压轴|收尾))的?(?:一|那)?(?:个|条|项)`)
 	atStart = regexp.MustCompile(`^(?:the )?(?:前|头|最前|开头|打头|第一|first|top|earliest)`)
 	bounds  = regexp.MustCompile(`^(?:里头?|里面|中间?|之中|当中|内|有)(?:的)?`)
 )

@@ -22,8 +22,8 @@ var kindOfUnit = regexp.MustCompile(`(?:['’]s)?,? (?:directorate|department|di
 
 // beforeShort and afterShort find, around one common word, that it names a unit.
 var (
-	beforeShort = regexp.MustCompile(`\b(?:in|by|from|of|to|at|with|does|do|did|is|are|am|has|have|we|i am|i'm|us|and|or|where|which|what|that|how about|everything|anything)\s+(?:the )?$|^(?:the )?$|[(,;:]\s*$`)
-	afterShort  = regexp.MustCompile(`^(?:['’]s)?\s*(?:$|[?.,;:)–—-]|(?:is|are|as|in|on|and|or|has|have|still|got|only|also|already|currently|involved|lead|leads|leading|own|owns|owned|support|supports|supporting|responsible|items|recommendations|findings|ones|team|people|directorate|department|unit|division|office)\b)`)
+	beforeShort = regexp.MustCompile(`\b(?:in|by|for|from|of|to|at|with|what['’]?s|whats|does|do|did|is|are|am|has|have|we|i am|i'm|us|and|or|where|which|what|that|how about|everything|anything)\s+(?:the )?$|^(?:the )?$|[(,;:]\s*$`)
+	afterShort  = regexp.MustCompile(`^['’]s?\b|^(?:['’]s)?\s*(?:$|[?.,;:)–—-]|(?:is|are|as|in|on|and|or|has|have|had|still|got|only|also|already|currently|involved|working|doing|handling|looking|dealing|supposed|meant|down|left|behind|late|lead|leads|leading|own|owns|owned|support|supports|supporting|responsible|items|recommendations|findings|ones|team|people|directorate|department|unit|division|office)\b)`)
 )
 
 // shortEnglish proposes a unit that is named in English without what kind of unit it
@@ -56,7 +56,7 @@ func (r *reader) shortEnglish(known Owner) (out []Entity) {
 func englishShorts(known Owner) (all []string) {
 	words := strings.Fields(known.Called)
 	if known.Person {
-		if n := len(words); n > 1 && len(words[n-1]) > 2 {
+		if n := len(words); n > 1 && len(words[n-1]) > 2 && !post.MatchString(known.Called) {
 			all = append(all, words[n-1])
 		}
 		return all
@@ -64,6 +64,9 @@ func englishShorts(known Owner) (all []string) {
 	bare := kindOfUnit.ReplaceAllString(known.Called, "")
 	if bare != known.Called && len(bare) > 1 {
 		all = append(all, bare)
+	}
+	if first, _, joined := strings.Cut(bare, " and "); joined && len(first) >= shortestTelling && !plainWord[first] {
+		all = append(all, first)
 	}
 	for _, name := range []string{known.Called, bare} {
 		initials := ""
@@ -78,6 +81,16 @@ func englishShorts(known Owner) (all []string) {
 	}
 	return all
 }
+
+// post finds names that are of a post: its last word is no surname.
+var post = regexp.MustCompile(`\b(?:director|officer|chief|secretary|nurse|manager|head|minister|president|chair\w*|commissioner|engineer)\b`)
+
+// shortestTelling is the number of letters from which the first of two words that name a
+// unit names it: estates for Estates and Facilities; plainWord are those that many
+// sentences hold.
+const shortestTelling = 6
+
+var plainWord = map[string]bool{"people": true, "patient": true, "patients": true, "public": true, "quality": true, "safety": true, "community": true, "women": true, "children": true, "research": true, "planning": true, "policy": true, "support": true, "systems": true, "standards": true, "customer": true, "customers": true}
 
 // shortestSlipped is the number of letters from which a slip in a word is forgiven.
 const shortestSlipped = 6

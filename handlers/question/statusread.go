@@ -27,10 +27,10 @@ var statusPatterns = sync.OnceValue(func() []statusPattern {
 	var order []string
 	all := map[string][]string{}
 	macros := patternsIn(statusList)
-	expand := strings.NewReplacer("{neg}", "(?:"+macros["neg"]+")", "{comp}", "(?:"+macros["comp"]+")", "{still}", "(?:"+macros["still"]+")")
+	expand := strings.NewReplacer("{neg}", "(?:"+macros["neg"]+")", "{comp}", "(?:"+macros["comp"]+")", "{still}", "(?:"+macros["still"]+")", "{not}", "(?:"+macros["not"]+")")
 	for line := range strings.Lines(statusList) {
 		reading, pattern, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") || reading == "neg" || reading == "comp" || reading == "still" {
+		if !ok || strings.HasPrefix(line, "#") || reading == "neg" || reading == "comp" || reading == "still" || reading == "not" {
 			continue
 		}
 		if all[reading] == nil {
@@ -66,11 +66,16 @@ var readings = map[string]struct {
 	"behind":      {nil, regexp.MustCompile(`未(?:达到?|按|完成)序时|未按|滞后|缓慢`)},
 	"on_track":    {[]notice.Status{notice.InProgress}, regexp.MustCompile(`^(?:已)?(?:达到|按|符合)(?:序时|时序|计划)?`)},
 	"refused":     {nil, refusedWords},
+	"accepted":    {nil, nil},
+	"partlytaken": {nil, nil},
 	"accepting":   {[]notice.Status{notice.InProgress}, regexp.MustCompile(`待(?:验收|核查|复核|销号|核|审)|申请(?:验收|销号)`)},
 }
 
 // refusedWords find a notice's own word for an item that management refused.
 var refusedWords = regexp.MustCompile(`not (?:agreed|accepted)|reject|disagree|不同意|未采纳|不采纳|不予采纳|不接受`)
+
+// responses are the readings that are of what was answered to a recommendation.
+var responses = map[string]Response{"refused": Refused, "accepted": Accepted, "partlytaken": PartlyAccepted}
 
 // statuses proposes the statuses that a question words.
 func (r *reader) statuses() (out []Entity) {
@@ -85,7 +90,7 @@ func (r *reader) statuses() (out []Entity) {
 			} else if e.Classes = r.classesOf(p.reading, r.text[m[0]:m[1]]); e.Classes == 0 && p.reading == "behind" {
 				e.Late = true
 			}
-			if p.reading == "refused" && e.Classes == 0 {
+			if responses[p.reading] != "" && e.Classes == 0 {
 				continue
 			}
 			e.Nearly = p.reading == "accepting" || p.reading == "staged" || p.reading == "partly"
@@ -138,6 +143,11 @@ func (r *reader) classesOf(reading, said string) (set Classes) {
 			reading = "not_done"
 		}
 	}
+	if answer := responses[reading]; answer != "" {
+		if set := r.classes(func(c Class) bool { return c.Response == answer }); set != 0 {
+			return set
+		}
+	}
 	known := readings[reading]
 	if known.own != nil {
 		if set = r.classes(func(c Class) bool { return known.own.MatchString(c.Words) }); set != 0 {
@@ -179,7 +189,8 @@ func (r *reader) classes(meets func(Class) bool) (set Classes) {
 // vocabulary, so that each is asked for by itself: two or more of them, each used
 // again and again (正在推进, 部分整改), rather than sentences of every item's own.
 func (r *reader) controlled(s notice.Status) bool {
-	all, repeated, words := 0, 0, 0
+	all, repeated := 0, 0
+	words := map[string]bool{}
 	for _, c := range r.Classes {
 		if c.Status != s {
 			continue
@@ -187,10 +198,10 @@ func (r *reader) controlled(s notice.Status) bool {
 		all += c.Items
 		if c.Items > 1 && c.Words != "" {
 			repeated += c.Items
-			words++
+			words[c.Words] = true
 		}
 	}
-	return words > 1 && 5*repeated >= 4*all
+	return len(words) > 1 && 5*repeated >= 4*all
 }
 
 // leastOwn is the fewest characters of a notice's own word for a status that name

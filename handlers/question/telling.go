@@ -76,6 +76,16 @@ func (r *reader) withoutGlosses(all []Entity) []Entity {
 	return all
 }
 
+// withoutSpelt leaves out words of letters before a bracket that says them in Chinese:
+// Li Ming (李明).
+func (r *reader) withoutSpelt(rest, chosen []Entity) []Entity {
+	return slices.DeleteFunc(rest, func(e Entity) bool {
+		return e.To > e.From && grammar.IsLatin(r.runes[e.From]) && slices.ContainsFunc(chosen, func(o Entity) bool {
+			return o.Kind == OfOwner && o.From > e.To && !grammar.IsLatin(r.runes[o.From]) && opens.MatchString(string(r.runes[e.To:o.From]))
+		})
+	})
+}
+
 var (
 	opens  = regexp.MustCompile(`^\s*[(（\[]\s*[“"]?$`)
 	closes = regexp.MustCompile(`^[”"]?(?: [a-z ]{1,30})?\s*[)）\]]`)

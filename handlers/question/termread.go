@@ -191,6 +191,9 @@ const loose = "人事话头份处属类样种批被让把给用跟和与及或�
 
 // termsIn looks for the longest stretches of a run that stand verbatim in items.
 func (r *reader) termsIn(at run) (terms, rest []Entity) {
+	if at.coreFrom, at.coreTo = r.withoutFunctionWords(at.coreFrom, at.coreTo); at.coreTo <= at.coreFrom {
+		return nil, nil
+	}
 	core := r.runes[at.coreFrom:at.coreTo]
 	for _, from := range r.startsOf(at) {
 		for _, to := range r.endsOf(at) {
@@ -216,6 +219,34 @@ func (r *reader) termsIn(at run) (terms, rest []Entity) {
 		rest = append(rest, r.term(at.coreFrom, at.coreTo))
 	}
 	return nil, rest
+}
+
+// withoutFunctionWords cuts English words that narrow nothing from the ends of a stretch,
+// though items hold them: working of "working on", as of "closed as".
+func (r *reader) withoutFunctionWords(from, to int) (int, int) {
+	for from < to && grammar.IsLatin(r.runes[from]) {
+		end := from
+		for end < to && (grammar.IsLatin(r.runes[end]) || r.runes[end] == '\'') {
+			end++
+		}
+		if functionWords.ReplaceAllString(string(r.runes[from:end]), "") != "" {
+			break
+		}
+		for from = end; from < to && r.runes[from] == ' '; from++ {
+		}
+	}
+	for from < to && grammar.IsLatin(r.runes[to-1]) {
+		start := to
+		for start > from && (grammar.IsLatin(r.runes[start-1]) || r.runes[start-1] == '\'') {
+			start--
+		}
+		if functionWords.ReplaceAllString(string(r.runes[start:to]), "") != "" {
+			break
+		}
+		for to = start; to > from && r.runes[to-1] == ' '; to-- {
+		}
+	}
+	return from, to
 }
 
 // startsOf and endsOf are where a term in a run may begin and end, the widest first:

@@ -72,7 +72,7 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 	if grammar.IsHelp(typed) || a.ThatOne && !strong || a.Fact && !a.Which && !a.HowMany && likely < grammar.SurelySet && !(strong && whereIs.MatchString(r.text)) {
 		return u, false
 	}
-	if r.sentence.Find(0, grammar.Each) >= 0 || fromEnd.MatchString(r.text) || severalAsked.MatchString(r.text) && !askedWhether.MatchString(r.text) {
+	if r.sentence.Find(0, grammar.Each) >= 0 || ofIt.MatchString(r.text) && !a.Which || fromEnd.MatchString(r.text) || severalAsked.MatchString(r.text) && !askedWhether.MatchString(r.text) {
 		return u, false
 	}
 	if dueFields.MatchString(r.text) && !slices.ContainsFunc(chosen, func(e Entity) bool {
@@ -81,6 +81,7 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 		return u, false // days counted from today
 	}
 	terms, rest := r.terms(chosen)
+	rest = r.withoutSpelt(rest, chosen)
 	all := append(slices.Clone(chosen), terms...)
 	slices.SortStableFunc(all, func(a, b Entity) int { return a.From - b.From })
 	all = r.withoutGlosses(all)
@@ -127,9 +128,12 @@ var (
 	whichNumber = regexp.MustCompile(`第几(?:条|项|个|号)`)
 	// againAsked finds a short question that only asks again which, or how many: 有没有?
 	// 哪项?
-	againAsked = regexp.MustCompile(`(?:有没有|有吗|有么)?[?？。!！,，]\s*(?:如果有)?(?:都|分别|具体|麻烦|全|全部|帮忙|请|把它们|给我|帮我)*(?:是|有|给)?(?:哪\p{Han}{0,2}|几\p{Han}|多少\p{Han}?|列(?:一)?下|列出来|给个?(?:编号|数|数字))(?:问题)?[?？。!！]*$|(?:有没有|有吗|有么)[?？。!！]*$|[.?!]\s*(?:please )?(?:list|show|give)(?: me| us)?(?: all)?(?: of)?(?: (?:them|his|hers|theirs|it|those|these))?(?: all)?(?:,? please)?[.?!]*$`)
+	againAsked = regexp.MustCompile(`(?:有没有|有吗|有么)?[?？。!！,，]\s*(?:如果有)?(?:都|分别|具体|麻烦|全|全部|帮忙|请|把它们|给我|帮我)*(?:是|有|给)?(?:哪\p{Han}{0,2}|几\p{Han}|多少\p{Han}?|列(?:一)?下|列出来|给个?(?:编号|数|数字))(?:问题)?[?？。!！]*$|(?:有没有|有吗|有么)[?？。!！]*$|[.?!]\s*(?:please )?(?:list|show|give)(?: me| us)?(?: all)?(?: of)?(?: (?:them|his|hers|theirs|it|those|these))?(?: all)?(?:,? please)?[.?!]*$|[.?!]\s*(?:if so,? )?(?:which|what)(?: ones?| are they| is it| one is it)?[?.!]*$`)
 	// forwarded finds a whole question in quotation marks.
 	forwarded = regexp.MustCompile(`["“]([^"“”]{4,}(?:列出|列一下|哪些|哪几|多少|有几|几[个项条]|which|how many)[^"“”]*)["”]`)
+	// ofIt finds a question about the one thing that is named before it: the asset register,
+	// why is it late.
+	ofIt = regexp.MustCompile(`^[^,;:?]{3,60}[,;:?] (?:so )?(?:why|when|how|who|whose|what|is|was|has|does|did|can|where)\b.*\b(?:it|its|it's)\b`)
 	// askedWhether finds a question whether all are so far before the one that counts:
 	// 是不是全都改完了?没改完的是哪些.
 	// severalAsked finds more than one question.

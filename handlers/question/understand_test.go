@@ -19,7 +19,7 @@ func domain() Domain {
 		Owners: []Owner{
 			{IDs: []string{"县城市管理局"}, Called: "县城市管理局"}, {IDs: []string{"县教育局"}, Called: "县教育局"}, {IDs: []string{"李明"}, Called: "李明", Person: true},
 		},
-		Classes: []Class{{notice.Rectified, "已完成整改", 5}, {notice.InProgress, "达到序时进度", 3}, {notice.InProgress, "未达到序时进度", 2}, {notice.LongTerm, "长期坚持", 1}},
+		Classes: []Class{{Status: notice.Rectified, Words: "已完成整改", Items: 5}, {Status: notice.InProgress, Words: "达到序时进度", Items: 3}, {Status: notice.InProgress, Words: "未达到序时进度", Items: 2}, {Status: notice.LongTerm, Words: "长期坚持", Items: 1}},
 		Dues:    map[string]int{"2025-06-30": 2, "2025-12-31": 1}, Items: 11, Today: time.Date(2025, 3, 1, 0, 0, 0, 0, time.UTC),
 		Holds: func(term string) bool {
 			return slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(t, term) })

@@ -27,16 +27,17 @@ func (b *View) Classes() []question.Class {
 		type key struct {
 			status notice.Status
 			words  string
+			answer question.Response
 		}
 		count := map[key]int{}
 		for i := range b.Items {
-			count[key{b.Items[i].Status, b.wordsOf(&b.Items[i])}]++
+			count[key{b.Items[i].Status, b.wordsOf(&b.Items[i]), b.responseTo(&b.Items[i])}]++
 		}
 		for k, n := range count {
-			b.class = append(b.class, question.Class{Status: k.status, Words: k.words, Items: n})
+			b.class = append(b.class, question.Class{Status: k.status, Words: k.words, Items: n, Response: k.answer})
 		}
 		slices.SortFunc(b.class, func(x, y question.Class) int {
-			return cmp.Or(cmp.Compare(y.Items, x.Items), cmp.Compare(x.Words, y.Words), cmp.Compare(x.Status, y.Status))
+			return cmp.Or(cmp.Compare(y.Items, x.Items), cmp.Compare(x.Words, y.Words), cmp.Compare(x.Status, y.Status), cmp.Compare(x.Response, y.Response))
 		})
 		if len(b.class) > mostClassed { // too many to tell apart: by status alone
 			b.class = nil
@@ -91,5 +92,5 @@ var (
 
 // InClass reports whether an item is of a class.
 func (b *View) InClass(item *ledger.Item, c question.Class) bool {
-	return item.Status == c.Status && (c.Words == "" || b.wordsOf(item) == c.Words)
+	return item.Status == c.Status && (c.Words == "" || b.wordsOf(item) == c.Words) && (c.Response == "" || b.responseTo(item) == c.Response)
 }

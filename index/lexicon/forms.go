@@ -66,12 +66,30 @@ func baseForms(word string) []string {
 	return forms
 }
 
+// undouble takes off the consonant that an ending doubled: plan(n)ed, but not that of
+// fall and staff.
 func undouble(word string) string {
 	n := len(word)
+	if endsIn(word, "ll", "ff") && vowels(word) == 1 {
+		return word
+	}
 	if n > 2 && word[n-1] == word[n-2] && !strings.ContainsAny(word[n-1:], "aeiousz") {
 		return word[:n-1]
 	}
 	return word
+}
+
+// vowels counts the groups of vowels of a word.
+func vowels(word string) (n int) {
+	within := false
+	for _, c := range word {
+		is := strings.ContainsRune("aeiouy", c)
+		if is && !within {
+			n++
+		}
+		within = is
+	}
+	return n
 }
 
 func endsIn(word string, endings ...string) bool {

@@ -22,7 +22,7 @@ func (s *Sentence) numbers() []int {
 			continue
 		}
 		named = named || len(numbers) > 1 && s.Is(end, Inside) // 10到15之间
-		if !named && !s.aloneBut(i, end) {
+		if !named && (!s.aloneBut(i, end) || s.dates(i)) {
 			i = end - 1
 			continue
 		}
@@ -90,7 +90,7 @@ func (s *Sentence) countOf(i, n int) (end int, ok bool) {
 // precedesNumber tells the nouns that stand before a number: "问题37", "item 11".
 func precedesNumber(noun string) bool {
 	switch noun {
-	case "问题", "事项", "条目", "item", "items", "finding", "findings", "issue", "issues", "problem", "problems",
+	case "问题", "事项", "条目", "item", "items", "rec", "recs", "rec.", "finding", "findings", "issue", "issues", "problem", "problems",
 		"no", "no.", "number", "matter", "point", "points", "case", "task":
 		return true
 	}
@@ -221,15 +221,47 @@ func (s *Sentence) aloneBut(i, end int) bool {
 			continue
 		}
 		switch t.Role {
-		case Word, Setting, Mentions, Related, Appears, HowMany, Total, Portion, First, Last, Inside, Aspect, Heading:
+		case Word:
+			if !fieldWords[t.Text] {
+				return false
+			}
+		case Setting, Mentions, Related, Appears, HowMany, Total, Portion, First, Last, Inside, Aspect, Heading:
 			return false
 		case DoneVerb:
-			if i > 0 {
-				return false // "11完成没" names an item, "完成11" may count
+			if i > 0 && (j < i || !IsLatin([]rune(t.Text)[0])) {
+				return false // "11完成没", "is 11 done" name an item, "完成11" may count
 			}
 		}
 	}
 	return true
+}
+
+// Named reports whether the number from token i to end, though nothing says so, must be
+// that of an item, for an English sentence asks for nothing but a field of it: is 8 done
+// yet.
+func (s *Sentence) Named(i, end int) bool {
+	return Language(string(s.runes)) == "en" && s.Find(0, Which, HowMany) < 0 && s.aloneBut(i, end) && !s.dates(i)
+}
+
+// fieldWords are the English words that ask for a field of an item, which a bare number
+// beside them names: when is 9 due.
+var fieldWords = func() map[string]bool {
+	all := map[string]bool{}
+	for w := range strings.FieldsSeq(`due owner owners owns own deadline deadlines responsible responsibility officer charge lead leads leading target date dates evidence proof
+		support supports supporting supported help helps helping assists assigned accountable sponsor handles handling up going happening happened doing`) {
+		all[w] = true
+	}
+	return all
+}()
+
+// dates reports whether what stands before the number at i makes it a day or a year:
+// due by 9.
+func (s *Sentence) dates(i int) bool {
+	switch s.at(i - 1).Text {
+	case "in", "on", "at", "by", "before", "after", "until", "till", "since", "from", "within", "than":
+		return true
+	}
+	return false
 }
 
 // fromEnd takes "倒数第二个问题", "the second item from the end", "second to

@@ -6,7 +6,7 @@ import "strings"
 var vocabulary = words(map[Role]string{
 	Ordinal: `第 #`,
 	ItemNoun: `事儿 事情 个事儿 个事情 毛病 清单 名单 一览表 一览 问题 类问题 问题清单 问题列表 问题一览 条目 条 项 号 事项 款 整改项 整改任务 任务 个问题 项问题 条问题 号问题 个事项 项任务 条意见 建议 条建议 项建议 item items recommendation recommendations observation observations finding findings
-		issue issues problem problems rec recs no no. number matter matters point points case cases task tasks ones everything anything things`,
+		issue issues problem problems rec recs rec. no no. number matter matters point points case cases task tasks ones everything anything things`,
 	ItemUnit: `个 件 地方`,
 	Heading:  `部分 大类 大块 大项 大点 大部分 大方面 大问题 板块 章 节 块 section sections part parts chapter subsection sub-section subsections`,
 	Aspect: `那块儿 这块儿 那一块儿 这一块儿 块儿 那一片 那摊子 这摊子 那摊 小节下 小节里 小节内 小节中 节下 部分下 板块下 方面 那部分 这部分 那一部分 这一部分 部分 那块 这块 那一块 这一块 领域 那节 那一节 小节 那小节 那一小节 这一小节 这一节 一节 那个部分
@@ -29,10 +29,10 @@ var vocabulary = words(map[Role]string{
 	Related:  `有关 相关 有关系 有关联 有联系 挂钩 相关联 沾边`,
 	Appears:  `露面 露过面 露过脸 出现 出现在 出现过 被提到 被提及 写在 appear appears mentioned_in occur occurs comes_up come_up crops_up crop_up shows_up show_up turns_up turn_up pops_up is_named are_named is_mentioned are_mentioned`,
 	Inside:   `之间 以内 范围内 区间内 下面分 下面分为 下面有 底下分 下设 下分 里 中 里面 当中 之中 内 里头 下面 下边 之下 底下 项下 under in within`,
-	Negation: `仲未 冇 唔 没 没有 未 尚未 不 还没 还没有 还未 仍未 仍没 没能 未能 尚没 都没 不是 not n't haven't hasn't aren't isn't yet_to_be never`,
+	Negation: `仲未 冇 唔 没 没有 未 尚未 不 还没 还没有 还未 仍未 仍没 没能 未能 尚没 都没 不是 not n't haven't hasn't aren't isn't havent hasnt arent isnt wasnt werent didnt doesnt dont yet_to_be never`,
 	DoneVerb: `整利索 弄利索 办利索 整明白 弄明白 拾掇完 拾掇好 弄妥 整妥 办妥 搞完 干完 整好 弄齐 完活 办好 落地 销完 整改完毕 完成整改 整改完成 整改到位 整改完毕 整改完 整改好 整改结束 整改了 完成整改 完成 完成了 完成的 办结 办完 改完 改好 改到位 改完成 弄完 弄好 搞定 搞完
 		做完 做好 解决 解决了 落实到位 到位 结束 了结 完结 完事 完 了账 收尾 整完 改掉 清零 处理完 处理好 整改 完工
-		done finished finish completed complete rectified resolved fixed solved settled`,
+		done finished finish completed complete implemented addressed actioned delivered rectified resolved fixed solved settled`,
 	Already: `已 已经 都已 都已经 早已 全部 全都 全 都 彻底 完全 真正 already been fully all_been have has been_fully were was are is be`,
 	Working: `着手 开始 动手 启动了 已开始 正在 尚在 还在 仍在 正 正在进行 目前在 currently still being`,
 	Status: `挂着账 挂着的账 欠着 处于整改 正处于整改 正处在整改 处在整改 整改过程中 整改阶段 处于整改过程中 处于整改阶段 正处于整改阶段 挂着 挂账 挂账的 悬着 悬而未决 拖着 没结 未结 未了 没了 完成数 完成量 完成数量 未完成数 未完成量 未完成数量 进行中 推进中 推进当中 办理当中 整改当中 在推进 尚在推进 还在推进 仍在推进 在办理 还在办 尚在办理 尚在整改 仍在整改 在处理 还在处理 正在处理 正在办理 正在落实 还在落实 在落实 还在弄 还在做 正在做 整改中 办理中 在办 在改 在途 在整改 未完成 未完成的 遗留 剩下 剩余 还剩 剩 还差 欠账 未销号 没销号 没有销号 尚未销号 未销 没销

@@ -1,0 +1,66 @@
+package handlers_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestEnglishQuestions: what people type in English about a notice in English.
+func TestEnglishQuestions(t *testing.T) {
+	t.Parallel()
+	a := aboutFile(t, "port", "testdata/notices/port/notice.txt")
+	for asked, want := range map[string]struct {
+		items []int  // nil for none
+		says  string // in the first lines
+	}{
+		// An item by a bare number, or by a short word for it.
+		"who is responsible for rec 12": {[]int{12}, "Procurement Unit"},
+		"when is 9 due":                 {[]int{9}, "2024-03-31"},
+		"12's due date":                 {[]int{12}, "2024-09-30"},
+		"who's the officer for 14?":     {[]int{14}, "Beatriz Cole"},
+		"who helps with 8":              {[]int{8}, "Legal Services"},
+		"is 8 done yet":                 {[]int{8}, "Item 8: in progress"},
+		"has 5 been implemented?":       {[]int{5}, "Item 5: rectified"},
+		"the first recommendation":      {[]int{1}, ""},
+		"number 40":                     {nil, "no item 40"},
+
+		// Units by the word that tells them apart.
+		"what's left for finance":             {[]int{7, 14, 25}, "Finance Directorate"},
+		"what's procurement working on":       {[]int{11, 12, 13}, "Procurement Unit"},
+		"ICT's open items":                    {[]int{22, 31}, "ICT Directorate"},
+		"department with the most open items": {[]int{7, 14, 25}, "Finance Directorate: 3"},
+		"what is ICT dealing with":            {[]int{22, 31, 32}, ""},
+
+		// Everyday dates, and how far items are.
+		"recommendations due by easter 2024":                {[]int{1, 2, 9, 10, 11, 21}, "2024-03-31"},
+		"how many have been implemented":                    {nil, "“implemented”: 14"},
+		"how many have been closed as no longer applicable": {nil, "2 of 34"},
+
+		// The assistant, and whom to write to.
+		"how do I update it":              {nil, "/rectify status"},
+		"how do I mark something as done": {nil, "/rectify status"},
+		"how do I contact you":            {nil, "+679 555 0148"},
+		"how to get in touch":             {nil, "audit.followup@vnpa.example"},
+	} {
+		got, err := a.Ask(t.Context(), asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var items []int
+		for _, i := range got.Items {
+			items = append(items, i.Number)
+		}
+		slices.Sort(items)
+		if want.items != nil && !slices.Equal(items, want.items) || !strings.Contains(got.Plain(), want.says) {
+			t.Errorf("%s: got %v %q, want %v %q", asked, items, got.Plain()[:min(120, len(got.Plain()))], want.items, want.says)
+		}
+	}
+	// A field is not said of an item that nobody named.
+	for _, asked := range []string{"the drains are due for a clean", "is the coffee machine due"} {
+		got, err := a.Ask(t.Context(), asked)
+		if err != nil || strings.Contains(got.Plain(), "is due on") {
+			t.Errorf("%s: got %q, %v", asked, got.Plain(), err)
+		}
+	}
+}
