@@ -110,14 +110,13 @@ const (
 
 // opening is the beginning of a text, whole sentences where one is short enough.
 func opening(words string) string {
-	kept := ""
-	for _, sentence := range text.Sentences(words) {
-		if utf8.RuneCountInString(kept+sentence) > longestProgress {
-			break
-		}
-		kept += sentence
+	head, rest := text.Cut(words, longestProgress)
+	if rest == "" {
+		return words
 	}
-	if kept = strings.TrimSpace(kept); kept == "" || kept != words && utf8.RuneCountInString(kept) < shortestProgress {
+	whole := text.Sentences(head)
+	kept := strings.TrimSpace(strings.Join(whole[:len(whole)-1], "")) // the last is cut, or ends there by chance
+	if utf8.RuneCountInString(kept) < shortestProgress {
 		return text.Clip(words, longestProgress)
 	}
 	if clause := strings.TrimRight(kept, "；;"); clause != kept {
@@ -151,9 +150,19 @@ func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	rows, source := make([]Row, len(items)), workbook.Source{Snapshot: snapshot}
+	type place struct {
+		notice              string
+		section, subsection int
+	}
+	above := map[place][3]string{} // the headings of a place
 	for i, item := range items {
 		said := snapshot.Text(item)
-		section, short, kind := headings(snapshot.Notice(item.Notice), said)
+		at := place{item.Notice, said.Section, said.Subsection}
+		over, known := above[at]
+		if !known {
+			over = headings(snapshot.Notice(item.Notice), said)
+			above[at] = over
+		}
 		unit, person := source.Owners(item)
 		progress := s.progress[item.Key()]
 		if progress == "" {
@@ -161,7 +170,7 @@ func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
 		}
 		row := Row{
 			ID: item.Notice + "/" + strconv.Itoa(item.Number), Notice: item.Notice, Number: item.Number, Title: item.Title,
-			Section: section, Short: short, Place: item.Section, Kind: kind, Unit: listed(unit), Person: listed(person), Due: item.Due,
+			Section: over[0], Short: over[1], Place: item.Section, Kind: over[2], Unit: listed(unit), Person: listed(person), Due: item.Due,
 			Status: string(statusOf(item)), Progress: progress, Version: item.Version,
 		}
 		switch {
@@ -178,24 +187,24 @@ func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
 	return rows
 }
 
-// headings are the headings above an item, each with its number as printed, and
-// the section's where there is little room.
-func headings(n *notice.Notice, item notice.Item) (section, short, subsection string) {
+// headings are a section's with its number as printed, the section's where there
+// is little room, and the subsection's above an item.
+func headings(n *notice.Notice, item notice.Item) (above [3]string) {
 	if n == nil {
-		return "", "", ""
+		return above
 	}
 	for _, s := range n.Sections {
 		if s.Number != item.Section {
 			continue
 		}
-		section, short = strings.TrimSpace(s.Label+" "+s.Title), card.ShortSection(s.Number, s.Title)
+		above[0], above[1] = strings.TrimSpace(s.Label+" "+s.Title), card.ShortSection(s.Number, s.Title)
 		for _, sub := range s.Subsections {
 			if sub.Number == item.Subsection {
-				subsection = strings.TrimSpace(sub.Label + " " + sub.Title)
+				above[2] = strings.TrimSpace(sub.Label + " " + sub.Title)
 			}
 		}
 	}
-	return section, short, subsection
+	return above
 }
 
 // restored reads the progress of the items of a notice that is in use again.
