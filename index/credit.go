@@ -6,7 +6,7 @@ import (
 )
 
 // A lookup finds the grams and other wordings of a question by the grams of a
-// text, so that a text is compared only with what may stand in it.
+// text, so that a text is compared only with words that may occur in it.
 type lookup struct {
 	grams map[uint32][]int // places in sought.grams
 	words map[uint32][]int // places in written

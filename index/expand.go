@@ -25,11 +25,11 @@ type variant []term
 // A term is a string that is looked for in texts.
 type term struct {
 	text  string
-	worth float64 // what it counts where it stands once: its idf, times how surely it is meant
+	worth float64 // its weight for one occurrence: its idf, times how surely it is meant
 }
 
 // A wording of four characters counts as above; a shorter one less, for it may
-// stand there by chance, and a longer one more.
+// occur there by chance, and a longer one more.
 const (
 	usualWording   = 4
 	longestCounted = 6
@@ -111,7 +111,7 @@ func (ix *Index) pairsOf(ctx context.Context, o other, kind int) concept {
 }
 
 // idf is the inverse document frequency of a word: that of its rarest gram, 0
-// where one of them stands in no passage.
+// where one of them occurs in no passage.
 func (ix *Index) idf(ctx context.Context, word string) float64 {
 	cut := grams(word)
 	df := ix.size

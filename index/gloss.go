@@ -10,8 +10,8 @@ import (
 // mostGlosses is how many Chinese words an English one is searched by.
 const mostGlosses = 4
 
-// gloss is what an English text is searched by beside its own words: their stems,
-// and what they are in Chinese. So words that mean the like meet (ship and vessel
+// gloss returns the search terms of an English text in addition to its own words:
+// their stems and their Chinese translations. So words of like meaning match (ship and vessel
 // are both 船), and a question may be in either language. Empty for other texts.
 func gloss(text string) string {
 	if !isEnglish(text) {

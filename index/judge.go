@@ -98,7 +98,7 @@ type rankedItem struct {
 }
 
 // rank orders the items by relevance, best first, and keeps the best of them to be
-// judged closely. What was found by its meaning is kept in any case.
+// judged closely. Passages that were found by their meaning are kept in any case.
 func (m *matcher) rank(items [][]found, most int) []rankedItem {
 	m.measure(items)
 	ranked := make([]rankedItem, len(items))

@@ -49,7 +49,7 @@ func (ix *Index) UseVectors(dir string, e Embedder) error {
 func (ix *Index) Embedded() bool { return ix.meaning.Load() != nil }
 
 // Embed makes the vectors of the passages that dir lacks, each text's once, and
-// keeps them there for UseVectors. What was made before an error is kept, too.
+// keeps them there for UseVectors. Vectors made before an error are kept, too.
 func Embed(ctx context.Context, dir string, passages []Passage, e Embedder) (err error) {
 	path := vectorsPath(dir, e.Model())
 	known, err := openVectors(path)
@@ -125,8 +125,8 @@ func (ix *Index) addNear(ctx context.Context, text string, passages []found) ([]
 
 // fused puts hits, best first by their words, in the order that their words and
 // their meaning give together, by reciprocal rank (Cormack, Clarke, Büttcher:
-// Reciprocal Rank Fusion, SIGIR 2009). Who asks in the notice's own words is
-// taken at them.
+// Reciprocal Rank Fusion, SIGIR 2009). A question in the notice's own words relies on
+// the words alone.
 func fused(hits []Hit) []Hit {
 	byMeaning := slices.DeleteFunc(slices.Clone(hits), func(h Hit) bool { return h.near == farAway })
 	if len(byMeaning) == 0 {
@@ -192,8 +192,8 @@ func (m *meaning) near(ctx context.Context, text string) []int {
 	return near
 }
 
-// vector is that of what is asked. What was asked lately is not asked for
-// again: one question is searched for more than once.
+// vector returns the vector of a question. Recent vectors are cached, since one
+// question is searched for more than once.
 func (m *meaning) vector(ctx context.Context, text string) (v vector, ok bool) {
 	if v, ok = m.asked.recall(text); ok {
 		return v, true

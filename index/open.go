@@ -43,7 +43,7 @@ type Index struct {
 // Open returns the index of the given passages kept under dir, building it
 // first where it is missing, damaged, or was made from other passages. Where
 // dir cannot be written, the index is built in memory and the reason is
-// returned as a *NotKeptError beside the usable index.
+// returned as a *NotKeptError together with the usable index.
 func Open(ctx context.Context, dir string, passages []Passage, words *lexicon.Wordings) (*Index, error) {
 	if len(passages) == 0 {
 		return InMemory(ctx, nil, words)
@@ -132,7 +132,7 @@ func newIndex(b bleve.Index, texts *texts, words *lexicon.Wordings) (_ *Index, e
 
 // removeOthers deletes indexes made from other contents, and builds that were
 // cut short. A process that still has one open keeps reading it: its files
-// live until it closes them. What cannot be deleted is left for next time.
+// live until it closes them. Indexes that cannot be deleted are left for next time.
 func removeOthers(dir, keep string) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

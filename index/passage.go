@@ -120,7 +120,7 @@ func Paragraphs(n *notice.Notice) []Passage {
 }
 
 // prose makes passages of paragraphs outside the items. A heading is what
-// stands above the paragraphs that follow it, and a line with a label, such as a
+// is the heading of the paragraphs that follow it, and a line with a label, such as a
 // telephone number, belongs to the paragraph that it follows.
 func prose(paragraphs []string) []Passage {
 	var out []Passage

@@ -15,8 +15,8 @@ import (
 // The parts of the score of a paragraph of prose. Their sum is that of an item's
 // parts, so that the two compare.
 const (
-	weighAround    = weighItem + weighTitle + weighHeading // its best sentence, with what stands around it
-	creditAround   = 0.6                                   // of a word that stands in another sentence of the paragraph or above it
+	weighAround    = weighItem + weighTitle + weighHeading // its best sentence, with the text around it
+	creditAround   = 0.6                                   // of a word in another sentence of the paragraph or above it
 	trustGenre     = 0.95                                  // that a word of the genre is what was meant
 	weighElsewhere = 0.6                                   // of a phrase of the genre that is no part of the subject
 	mostProse      = 60                                    // paragraphs that are looked at closely
@@ -112,7 +112,7 @@ func (ix *Index) proseCandidates(ctx context.Context, s sought) ([]found, error)
 }
 
 // judgeProse scores one paragraph of prose by its best sentence: what the
-// sentence itself says of the question, and what stands around it.
+// sentence itself says of the question, and of the text around it.
 func (s sought) judgeProse(p found, bestBM25 float64) Hit {
 	hit := Hit{near: p.near, Heading: p.Heading, Text: p.Text}
 	around := s.credit(p.inHeading, p.heading)

@@ -24,7 +24,7 @@ type Word struct {
 	Weight   float64 // how telling it is: its inverse document frequency in the passages
 }
 
-// longestWord is the longest Chinese word that is told by the dictionary.
+// longestWord is the length of the longest Chinese word in the dictionary.
 const longestWord = 4
 
 // Words cuts a question into words: Chinese by the longest words of the

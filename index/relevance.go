@@ -36,8 +36,8 @@ type tally struct {
 	counts []int // by place
 }
 
-// newMatcher prepares the concepts for matching. What a text scores is divided by
-// norm, how much the question asks for.
+// newMatcher prepares the concepts for matching. The score of a text is divided by
+// norm, the weight of the whole question.
 func newMatcher(concepts []concept, norm float64) *matcher {
 	m := &matcher{byKey: map[uint32][]int{}, norm: norm}
 	for at, c := range concepts {

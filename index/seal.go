@@ -17,8 +17,8 @@ import (
 	"rectify/index/lexicon"
 )
 
-// A kept index is a directory with bleve's files under contentDir and, beside
-// them, a seal: a checksum of every file, written last. An index without its
+// A kept index is a directory with bleve's files under contentDir and, next to them,
+// a seal: a checksum of every file, written last. An index without its
 // seal, or with another, is damaged and is built again.
 const (
 	contentDir = "content"
@@ -58,7 +58,7 @@ func openKept(path string, words *lexicon.Wordings) (*Index, error) {
 	return openFiles(own, words)
 }
 
-// openFiles opens the index whose content lies under path.
+// openFiles opens the index whose content is under path.
 func openFiles(path string, words *lexicon.Wordings) (*Index, error) {
 	if err := registerAnalyzer(); err != nil {
 		return nil, err
@@ -78,7 +78,7 @@ func openFiles(path string, words *lexicon.Wordings) (*Index, error) {
 	return newIndex(b, texts, words)
 }
 
-// seal writes the checksums of what lies under path.
+// seal writes the checksums of the files under path.
 func seal(path string) error {
 	sums, err := checksums(path, "")
 	if err != nil {

@@ -38,8 +38,8 @@ type Hit struct {
 	Evidence  Evidence // of an item: its rank is worked out from it
 	Question  Question // what was searched for
 	Sentences []Quote  // the sentences that answer best, best first
-	// Heading stands above a paragraph of prose, and Above is how much of the
-	// question it holds.
+	// Heading is the heading of a paragraph of prose, and Above the share of the
+	// question that it contains.
 	Heading string
 	Above   float64
 	Text    string // of a paragraph of prose, verbatim
@@ -136,8 +136,8 @@ var fieldBoosts = map[string]float64{fieldText: 1, fieldTitle: 2}
 // boostSingle is what a single character counts, against 1 for a pair.
 const boostSingle = 0.3
 
-// What one question may cost in postings that are read, rare grams first: in a
-// large collection the commonest, which tell least, are left out. One notice has
+// The most postings that one question may read, rare grams first: in a large
+// collection the commonest, which distinguish least, are left out. One notice has
 // fewer postings than that for any question. Bleve reads some 2 million a second.
 const (
 	postingsBudget = 20_000

@@ -21,7 +21,7 @@ type sought struct {
 	others []other
 	genre  []other // that count in prose only
 
-	synonyms []other // from the list of wordings, those that nearly stand there included
+	synonyms []other // from the list of wordings, including near matches
 	related  []other // by the dictionaries
 	lookup   *lookup
 	loose    []other // of both, those that others do not have, trusted as far as coverage goes
@@ -30,7 +30,7 @@ type sought struct {
 type weighedGram struct {
 	gram
 	rarity float64 // idf in the passages
-	known  bool    // stands in some passage
+	known  bool    // some passage contains it
 }
 
 // other is another way to say one stretch of the question.
@@ -48,16 +48,16 @@ const (
 	trustKnown   = 0.5  // the same for words that the notice uses itself
 	trustEnglish = 0.9  // an English word's translations
 	trustSound   = 0.85 // a word of the same sound
-	trustNear    = 0.7  // a wording that nearly stands in the question
+	trustNear    = 0.7  // a wording that the question nearly contains
 	trustRelated = 0.3  // a word that the dictionaries relate to one of the question's
 )
 
-// weighUnknownWord is how much more a word of letters counts that stands in no
-// passage: it is a name, and who asks about it asks about nothing else.
+// weighUnknownWord is the extra weight of a word of letters that occurs in no passage:
+// it is a name, and the question is about nothing else.
 const weighUnknownWord = 2
 
-// weighAbsentWord is how much an English word counts whose translations stand
-// in no passage: it may have another that does.
+// weighAbsentWord is the weight of an English word whose translations occur in no
+// passage: it may have another one that does.
 const weighAbsentWord = 0.5
 
 // seek prepares the question text for searching.
@@ -105,8 +105,8 @@ func (ix *Index) seek(ctx context.Context, text string) sought {
 	return s
 }
 
-// stands reports whether some passage may hold the words: all their pairs
-// stand somewhere.
+// stands reports whether some passage may contain the words: all their pairs occur
+// somewhere.
 func (ix *Index) stands(ctx context.Context, words string) bool {
 	for _, g := range grams(words) {
 		if !g.single() && ix.frequency(ctx, g.text, fieldText) == 0 {
@@ -173,9 +173,9 @@ func (ix *Index) frequency(ctx context.Context, gram, field string) int {
 	return df
 }
 
-// slips forgives slips of the keyboard: for pairs that stand nowhere in the
-// passages, the pairs that sound the same or are turned round; for letters that stand nowhere, the words
-// they spell in pinyin. What does stand in the passages is never corrected.
+// slips forgives typing errors: for pairs that occur in no passage, the pairs that
+// sound the same or are swapped; for letters that occur in none, the words they spell
+// in pinyin. Words that occur in the passages are never corrected.
 func (ix *Index) slips(ctx context.Context, question []weighedGram) []other {
 	var out []other
 	for _, g := range question {
@@ -195,7 +195,7 @@ func (ix *Index) slips(ctx context.Context, question []weighedGram) []other {
 	return out
 }
 
-// swapped is the pair turned round, where it stands in some passage.
+// swapped returns the pair swapped, if it occurs in some passage.
 func (ix *Index) swapped(ctx context.Context, pair string) []string {
 	runes := []rune(pair)
 	turned := string([]rune{runes[1], runes[0]})

@@ -11,7 +11,7 @@ import (
 
 // sounds finds what somebody meant who typed a wrong character of the same
 // sound (仰绍 for 仰韶) or the sound itself (yangshao): pairs of characters
-// that stand in the passages, by how they are read aloud.
+// that occur in the passages, by how they are read aloud.
 type sounds map[string][]soundPair
 
 type soundPair struct {

@@ -17,7 +17,7 @@ import (
 
 // texts are the passages of an index by their rows, which bleve knows as ids. They
 // lie in one file, each verbatim and folded, so that one is read, or looked
-// through for a term, without unpacking what stands around it.
+// through for a term, without unpacking the text around it.
 type texts struct {
 	file    io.ReaderAt // of each passage: it packed, and its text folded
 	rows    []row
@@ -106,14 +106,14 @@ func (t *texts) add(to io.Writer, p Passage) error {
 	return err
 }
 
-// The files of texts, beside bleve's own.
+// The files of texts, next to bleve's own.
 const (
 	textsFile = "texts"
 	rowsFile  = "rows"
 	namesFile = "names.json"
 )
 
-// keep writes the rows beside the texts.
+// keep writes the rows next to the texts.
 func (t *texts) keep(dir string) error {
 	names, err := json.Marshal(t)
 	if err != nil {

@@ -115,7 +115,7 @@ func (vs vectors) length() int {
 // ErrNoVectors says that the vectors of an index's passages are not all there.
 var ErrNoVectors = errors.New("the passages have no embeddings yet")
 
-// vectorsPath is where the vectors of a model lie, beside the indexes.
+// vectorsPath returns the path of a model's vectors, next to the indexes.
 func vectorsPath(dir, model string) string {
 	sum := sha256.Sum256([]byte(model))
 	return filepath.Join(dir, "vectors-"+hex.EncodeToString(sum[:fingerprintLength/2]))

@@ -11,8 +11,8 @@ import (
 // A Concern is a kind of warning.
 type Concern string
 
-// What a person should check in a notice that was read. Each says which fields
-// of a Warning it uses besides the lines.
+// Concerns: what a person should check in a notice that was read. Each says which
+// fields of a Warning it uses besides the lines.
 const (
 	Unplaced        Concern = "unplaced"     // Words are in no field
 	NotPart         Concern = "not_part"     // Words are of the page around the notice

@@ -6,7 +6,7 @@ import (
 )
 
 // cedictList is the dictionary, sorted by English key, one line a key. It is
-// searched where it lies in the program: nothing is loaded.
+// searched in place within the program: nothing is loaded.
 //
 //go:embed cedict.tsv
 var cedictList string

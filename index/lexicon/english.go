@@ -17,8 +17,8 @@ var (
 
 // A Term is an English word or phrase of a text, and its Chinese.
 type Term struct {
-	Source   string   // the words as they stand in the text, in lower case
-	From, To int      // where they stand, in runes of the text
+	Source   string   // the words of the text, in lower case
+	From, To int      // their position, in runes of the text
 	Words    []string // Chinese terms, best first, their Latin letters in lower case; never empty
 	Sure     float64  // 0…1: how surely the terms are what was meant
 }

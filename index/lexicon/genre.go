@@ -9,7 +9,7 @@ import (
 var genreTable string
 
 // Genre returns how staff ask about what notices say of themselves: who led the
-// inspection, whom to call, for how long. They count only where the prose of a
+// inspection, the telephone number, the period. They count only where the prose of a
 // notice is searched.
 var Genre = sync.OnceValue(func() *Wordings {
 	w := &Wordings{written: map[string][]string{}, lengths: map[rune]uint64{}}

@@ -10,7 +10,7 @@ import (
 // namedBy reports how well English words name something that has a Chinese name,
 // such as a heading, a unit or a status: "the air section" names 大气环境保护,
 // "the education bureau" 县教育体育局. It returns the share of the English
-// words, from 0 to 1, of which a translation stands in the Chinese name, each
+// words, from 0 to 1, of which the Chinese name contains a translation, each
 // weighed by how sure the translation is; 0 where no word has one. Words that
 // only say what kind of thing is meant (section, unit, item) do not count.
 func namedBy(english, chinese string) float64 {
@@ -38,7 +38,7 @@ func namedBy(english, chinese string) float64 {
 }
 
 // namesEnglish is the share of English words, without those that carry no subject, that
-// stand in an English name.
+// occur in an English name.
 func namesEnglish(english, name string) float64 {
 	got, all := 0, 0
 	in := tokenize(name)
@@ -83,13 +83,13 @@ func wordSet(list string) map[string]bool {
 	return set
 }
 
-// How well part of a word stands for it.
+// How well part of a word represents it.
 const (
 	abbreviated = 0.9 // 教体局 in 教育体育局
 	halfThere   = 0.8 // times the share of its pairs
 )
 
-// standsIn reports how far a Chinese word stands in a name, from 0 to 1: whole,
+// standsIn reports how much of a Chinese word a name contains, from 0 to 1: whole,
 // abbreviated, or some of its pairs of characters.
 func standsIn(word, name string) float64 {
 	if strings.Contains(name, word) {

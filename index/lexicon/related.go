@@ -7,7 +7,7 @@ import (
 
 // relatedList gives for a Chinese word the Chinese words that share an English
 // translation with it, nearest first; see TestRelatedIsMadeFromTheDictionaries.
-// It is sorted, and searched where it lies in the program.
+// It is sorted, and searched in place within the program.
 //
 //go:embed related.tsv
 var relatedList string

@@ -11,7 +11,7 @@ type token struct {
 	singular string
 	stem     string
 	from, to int  // in runes of the text
-	joined   bool // nothing but blanks and hyphens lies between it and the word before
+	joined   bool // only blanks and hyphens separate it from the word before
 }
 
 func (t token) typed() string { return t.word }

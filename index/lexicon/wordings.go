@@ -32,9 +32,9 @@ type Wordings struct {
 
 // A Wording is a phrase found in a question, and how notices write it.
 type Wording struct {
-	From, To int      // where the phrase stands, in runes of the question
+	From, To int      // the position of the phrase, in runes of the question
 	Written  []string // best first
-	Share    float64  // of the phrase's characters that stand there, 0…1
+	Share    float64  // of the phrase's characters that are there, 0…1
 }
 
 // largestFile is far more than any office needs, in bytes.
@@ -44,7 +44,7 @@ const largestFile = 4 << 20
 // if there is one. A phrase in both keeps both, the operator's words first.
 // Where the operator's file cannot be read the error says why, with the line,
 // and the wordings are the built-in ones. The format is described in README.md
-// beside this file.
+// next to this file.
 func LoadWordings(operatorFile string) (*Wordings, error) {
 	w, err := builtin()
 	if err != nil {

@@ -22,7 +22,7 @@ const (
 	Person     Field = "person"     // the person responsible
 	Due        Field = "due"        // as printed, or the day where it is not
 	Label      Field = "label"      // the printed number
-	Heading    Field = "section"    // the section that it stands in
+	Heading    Field = "section"    // the section that it belongs to
 )
 
 // A Difference is a field that says something else.

@@ -16,7 +16,7 @@ type Name struct {
 	Person  bool
 }
 
-// Known are names that a notice gives away elsewhere: people whom it prints with a
+// Known are names that a notice makes known elsewhere: people that it prints with a
 // title, and short names of units that it explains.
 type Known struct {
 	People map[string]bool
@@ -73,7 +73,7 @@ func withoutRemarks(p source.Passage) source.Passage {
 	return p
 }
 
-// explains are what stand before a short name that a bracket gives.
+// explains matches the words before a short name in brackets.
 var explains = []string{"以下简称", "简称", "以下统称", "下称"}
 
 // isPlace reports whether a part may be the beginning of a name that others share.

@@ -6,7 +6,7 @@ import (
 )
 
 // roleWords are the words that say what somebody does for an item, by the field that
-// they give: none for words that stand around them.
+// they give: none for the words around them.
 var roleWords = func() source.Lexicon[fields.Kind] {
 	l := source.Lexicon[fields.Kind]{}
 	l.Add(fields.Owner, "牵头", "主办", "承办", "承担", "负责", "认领", "领办", "办理", "落实", "整改", "主责", "负主责", "抓", "实施", "主抓", "包干", "处理")

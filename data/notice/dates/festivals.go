@@ -11,7 +11,7 @@ import (
 //go:embed festivals.tsv
 var festivalTable string
 
-// A festival is a day by its year; year 0 stands for every year.
+// A festival is a day by its year; year 0 means every year.
 type festival map[int]struct{ month, day int }
 
 // festivals are the days of festivals.tsv, and the names of festivals whose

@@ -48,7 +48,7 @@ func englishTotals(p source.Passage, line int) []Total {
 	return append(out, byStatus...)
 }
 
-// englishVerbs may stand between a number and the status of so many items.
+// englishVerbs may separate a number from the status of so many items.
 var englishVerbs = []string{"are", "is", "were", "was", "have been", "has been", "remain", "remains", "had been", "recommendations are", "recommendations have been"}
 
 // smallNumbers are the numbers that English prose spells, from zero.

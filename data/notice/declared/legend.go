@@ -5,7 +5,7 @@ import (
 	"rectify/data/notice/source"
 )
 
-// signs may stand for statuses where a legend explains them.
+// signs may mean statuses if a legend explains them.
 const signs = "✔✓√☑☒×✗✘xX△▲▽▼○●◎〇☆★□■◇◆⊙⚪⚫🟢🟡🔴🔵"
 
 // Legend finds the signs that prose explains, ✔为已完成,△为正在整改, with their statuses

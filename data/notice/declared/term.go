@@ -74,7 +74,7 @@ func Definitions(p source.Passage) map[string]notice.Status {
 	return found
 }
 
-// labels are what stands between an explanation and the word that is explained:
+// labels are the words between an explanation and the word that is explained:
 // 正在按计划推进的,标注"攻坚中".
 var labels = []string{"标注", "标注为", "标记为", "标为", "标识为", "列为", "归为", "注明", "记为", "显示为"}
 

@@ -30,7 +30,7 @@ func (a *Answerers) Add(kind Kind, value string) {
 	}
 }
 
-// helpers stand in the value of a field of units before those that support the others.
+// helpers precede, in the value of a field of units, those that support the others.
 var helpers = []string{", with support from ", " with support from ", ", with ", ", supported by ", " supported by ", ", assisted by ", ", in consultation with ", " in consultation with ", " together with ", ", together with ", " (with ", " (supported by "}
 
 // splitWith parts units from those that support them: Public Works, with the Finance
@@ -66,8 +66,8 @@ func separator(names []string) string {
 	return "; "
 }
 
-// divide sorts the names of a value into units and people. What is neither
-// goes to the people where the field is theirs.
+// divide sorts the names of a value into units and people. Other names go to the
+// people if the field is for people.
 func (a *Answerers) divide(value string, people bool) {
 	var units, persons []string
 	lead := "" // a title before a name: 局长 李明

@@ -63,7 +63,7 @@ func (o Own) mark(p source.Passage, i int) Mark {
 	return Mark{o[name], name, i, end}
 }
 
-// bullets stand before fields that are printed one behind the other.
+// bullets precede fields that are printed one after the other.
 const bullets = "★☆◆◇●■▲▪"
 
 // namesField reports whether a name ends as those of short fields do.

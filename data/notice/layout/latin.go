@@ -25,8 +25,7 @@ func latinLabel(p source.Passage) Label {
 	return Label{}
 }
 
-// letterNumber reads a capital letter that stands alone at i: B is 2. End is 0
-// where there is none.
+// letterNumber reads a single capital letter at i: B is 2. End is 0 if there is none.
 func letterNumber(p source.Passage, i int) (n, end int) {
 	if i >= p.Len() || p.Raw[i] < 'A' || p.Raw[i] > 'Z' || source.IsLatin(p, i+1) {
 		return 0, 0

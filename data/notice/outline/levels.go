@@ -58,7 +58,7 @@ func (o *Outline) markBefore(labels []int) {
 }
 
 // closingFrom is where a heading leads out of the items and none follows: the last
-// 下一步工作 with no 整改情况 behind it. What is numbered there are intentions.
+// 下一步工作 with no 整改情况 behind it. The numbered paragraphs there are plans.
 func (o *Outline) closingFrom(e evidence) int {
 	tellsOfItem := func(m fields.Mark) bool { return m.Kind == fields.Problem || m.Kind.Work() }
 	for i := len(o.Paragraphs) - 1; i >= 0 && !slices.ContainsFunc(e.marks[i], tellsOfItem); i-- {

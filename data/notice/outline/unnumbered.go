@@ -95,7 +95,7 @@ func (e evidence) countedForm(paragraphs []layout.Paragraph) layout.Form {
 	return layout.NoForm
 }
 
-// markUnnumbered gives the heading role to short lines without a number that stand
+// markUnnumbered gives the heading role to short lines without a number that are
 // right above items, the first of them above the first item: Fleet Management. Where
 // most items have such a line above them, it is the end of the item before.
 func (o *Outline) markUnnumbered() {

@@ -11,7 +11,7 @@ import (
 var reply = regexp.MustCompile(`^[\d.\s]*(?:the )?(?:government|department|agency|ministry|council|commission|board|city|management|we)\s+((?:partially |partly |fully )?(?:agree|accept|concur)s?|(?:does not|do not) (?:agree|accept|concur)|disagrees?|rejects?)\b`)
 
 // declareReply takes the status of an item that declares none from the reply to
-// it: what is agreed and not yet done is in progress. What is refused has no
+// it: an action that is agreed and not yet done is in progress. A refused one has no
 // status, and a warning says so.
 func (ir *itemReader) declareReply() {
 	for _, clause := range ir.item.Work() {

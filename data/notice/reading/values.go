@@ -13,7 +13,7 @@ import (
 	"rectify/data/text"
 )
 
-// feedField reads a short value, up to a stop. What follows is prose again.
+// feedField reads a short value, up to a stop. Prose follows it.
 func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 	end := endOfValue(kind, p)
 	value := p.To(end).TrimStops(",]|").Trim()
@@ -132,7 +132,7 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 	ir.declareWords(value, status, inField)
 }
 
-// longestSign bounds a sign that stands for a status, ✔ or 绿灯, in characters.
+// longestSign bounds a sign that means a status, ✔ or 绿灯, in characters.
 const longestSign = 3
 
 // isTerm reports whether a value is short and plain enough to be a notice's own

@@ -35,7 +35,7 @@ type Part struct {
 	Start, End int
 }
 
-// Claim records that p was read as kind. What was claimed once stays so.
+// Claim records that p was read as kind. The first claim counts.
 func (s *Source) Claim(kind Kind, p Passage) {
 	for _, at := range p.At {
 		for i := at.Start; i < at.End; i++ {

@@ -20,7 +20,7 @@ func LexiconOf(words ...string) Lexicon[bool] {
 	return l
 }
 
-// Add has words stand for value; the last value of a word counts.
+// Add maps words to value; the last value of a word counts.
 func (l Lexicon[T]) Add(value T, words ...string) {
 	for _, w := range words {
 		w = strings.ToLower(w)

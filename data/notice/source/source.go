@@ -197,7 +197,7 @@ func markdown(text string, i int) int {
 	return i
 }
 
-// entity reads an HTML entity at i that stands for one character.
+// entity reads an HTML entity at i that means one character.
 func entity(text string, i int) (r rune, end int) {
 	stop := strings.IndexByte(text[i:min(len(text), i+longestEntity)], ';')
 	if stop < 0 {

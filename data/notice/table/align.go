@@ -26,7 +26,7 @@ func align(cells []source.Passage, columns []fields.Kind) [][]source.Passage {
 	return alignPieces(pieces, columns)
 }
 
-// What an alignment costs: a column without a piece, and a second piece in a
+// Costs of an alignment: for a column without a piece, and for a second piece in a
 // column whose values are prose, or short.
 const (
 	emptyColumn = 2.0

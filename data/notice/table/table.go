@@ -100,7 +100,7 @@ func (t *Table) adoptHeading(s *source.Source, lines []source.Passage) {
 }
 
 // adoptUnnumbered takes the line right above the header as the first heading, where
-// those between the rows bear no numbers and stand right above the header too, as
+// those between the rows have no numbers and are right above the header, too, as
 // the names of sheets do. The title is above it.
 func (t *Table) adoptUnnumbered(s *source.Source, lines []source.Passage) {
 	next := slices.IndexFunc(t.Rows, func(r Row) bool { return r.Heading && !r.Prose() })
