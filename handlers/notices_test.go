@@ -16,6 +16,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/ledger/store"
+	"rectify/data/notice"
 	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
@@ -662,6 +663,31 @@ func TestNextOfTwoNotices(t *testing.T) {
 		}
 		if !strings.Contains(next, "审计") || strings.Contains(more.Plain(), "提到“审计”") {
 			t.Errorf("%s:\n%s", next, more.Plain())
+		}
+	}
+}
+
+// TestRemindersNameTheNotice: one message bundles what somebody owes in several
+// notices, and each item is named with its notice.
+func TestRemindersNameTheNotice(t *testing.T) {
+	t.Parallel()
+	a, s := threeNotices(t)
+	due := spring.AddDate(0, 0, 3).Format(time.DateOnly)
+	for _, id := range []string{"audit", notices.BuiltinID} {
+		for _, act := range []ledger.Act{ledger.Reopen{Reason: "回头看"}, ledger.SetStatus{Status: notice.InProgress}, ledger.Assign{Owner: "@U7"}, ledger.SetDue{Due: due}} {
+			_, err := s.Change(t.Context(), ledger.Change{Notice: id, Number: 3, Act: act, By: "U2", Approver: true, Via: "test", At: spring})
+			if err != nil && !errors.Is(err, ledger.ErrUnchanged) && !errors.Is(err, ledger.ErrInvalid) {
+				t.Logf("%s %T: %v", id, act, err)
+			}
+		}
+	}
+	b, ok, err := a.DueBundle(t.Context(), "U7", spring)
+	if err != nil || !ok {
+		t.Fatalf("%v %v", ok, err)
+	}
+	for _, name := range []string{"审计#3", "巡察#3"} {
+		if !strings.Contains(b.Reply.Plain(), name) {
+			t.Errorf("no %s in\n%s", name, b.Reply.Plain())
 		}
 	}
 }
