@@ -204,6 +204,27 @@ func TestPartAsAWholeAfterANarrowerQuestion(t *testing.T) {
 	}
 }
 
+// TestWhatStaysAndWhatIsReplaced: a sentence that goes on keeps the conditions that it does
+// not replace, and one that exchanges a condition means no change.
+func TestWhatStaysAndWhatIsReplaced(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ notice, items, said string }{
+		{"construct", "7", "安质部主责或者协同的是哪些/牵头的是哪条"},
+		{"construct", "8", "安质部主责或者协同的是哪些/只协同的是哪条"},
+		{"construct", "37 38", "财务部牵头的有哪些/第一个谁负责/换成审计部牵头的呢，全列出来"},
+		{"construct", "16 19 20", "第一部分还在攻坚的有哪些/那第二部分呢"},
+		{"construct", "7 9 18 27", "整体情况怎么样/那几个长效坚持的是哪些"},
+		{"audit", "31 32", "国有资产出租租金流失/这部分正在推进的有哪些"},
+		{"audit", "32", "国有资产出租租金流失/这部分正在推进的有哪些/第二个谁负责"},
+		{"construct", "25", "卢雁秋包案的有哪些/第二个讲讲/哪些单位配合它"},
+	} {
+		a := aboutFile(t, c.notice, filepath.Join("testdata", "notices", c.notice, "notice.txt"))
+		if out := said(t, a, reply.Request{Talk: c.said, Person: clerk}, strings.Split(c.said, "/")...); itemsOf(out) != c.items {
+			t.Errorf("%s: %s, want %s\n%s", c.said, itemsOf(out), c.items, out.Plain())
+		}
+	}
+}
+
 // TestUnaddressedSentences: after an answer, what its asker says without calling the
 // assistant is meant for it if it goes on, asks, or means a change.
 func TestUnaddressedSentences(t *testing.T) {

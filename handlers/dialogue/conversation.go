@@ -183,6 +183,11 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 		}
 	}
 	before = before.still(func(key ledger.Key) bool { _, there := t.View.Item(key); return there })
+	if t, err := a.withPart(ctx, r, t, before); err != nil {
+		return reply.Reply{}, before, err
+	} else if t != nil {
+		return a.inTopic(ctx, r, t, before)
+	}
 	if out, ok, err := a.saidChange(ctx, r, t, before); ok || err != nil {
 		if len(out.Items) == 0 {
 			return out, before, err
@@ -230,7 +235,11 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 		before.Nearest = nil
 		return out, before, nil
 	}
-	after := topicOf(out, list{Asked: t.Query, Fields: t.Conditions}, before)
+	asked := list{Asked: t.Query, Fields: t.Conditions}
+	if asked.kinds() == 0 && len(out.Items) < len(t.View.Items) { // what is open, of how far everything is
+		asked.Asked.Want = grammar.Find
+	}
+	after := topicOf(out, asked, before)
 	after.Text = t.Text
 	if after.Prose && len(out.Items) == 0 {
 		after.Lists, after.Focus = before.Lists, before.Focus // 它 may still be the item of before

@@ -67,12 +67,13 @@ type signs struct {
 	all    bool // of everything: 整个通报, 全县
 	field  bool // it asks for a field of an item and names none: 谁负责
 	aside  bool // it asks for something that leans on nothing: a greeting, how everything is
+	part   bool // it asks for what the owner of before leads, or supports: 只配合的呢
 	amends bool // it corrects what was asked before: 不是，我问的是…
 }
 
 // asides are the intents of a sentence that leans on nothing, unless it says so.
 var asides = map[intent.Intent]bool{
-	intent.Mine: true, intent.Overview: true, intent.Recent: true, intent.Breakdown: true, intent.Greeting: true,
+	intent.Mine: true, intent.Overview: true, intent.Recent: true, intent.Breakdown: true, intent.Greeting: true, intent.Thanks: true,
 	intent.About: true, intent.Help: true, intent.HowTo: true, intent.Other: true,
 }
 
@@ -84,7 +85,7 @@ var (
 	// whatOwned asks for the items of somebody as things: 负责什么.
 	whatOwned = regexp.MustCompile(`(?:负责|牵头|管|配合|有)(?:的)?(?:都)?(?:是|有)?(?:什么|啥)`)
 	// oneOfThem asks which of those that were listed: 钱守业的有哪些, 他负责的是哪个.
-	oneOfThem = regexp.MustCompile(`^[^,，。?？]*?(?:[^责头合办管]的(?:是|有)(?:哪|几)|的是哪一?[个条项])[^问事任]*$`)
+	oneOfThem = regexp.MustCompile(`^[^,，。?？]*?(?:[^责头合办管同案]的(?:是|有)(?:哪|几)|的是哪一?[个条项])[^问事任]*$`)
 	// grouping asks what each has, or who has most: of everything.
 	grouping = regexp.MustCompile(`每|各|分别|最|排名|后腿|\b(?:each|every|by|most|least|fewest|rank\w*)\b`)
 )

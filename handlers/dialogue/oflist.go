@@ -46,7 +46,7 @@ func (f *following) ofList(ctx context.Context) (reply.Reply, bool, error) {
 		return f.put(ctx, nil, s.own)
 	}
 	if at := f.level(s.set); at >= 0 {
-		if oneOfThem.MatchString(f.turn.Sentence) && s.set&byStatus == 0 {
+		if oneOfThem.MatchString(f.turn.Sentence) && s.set&byStatus == 0 && !s.part {
 			return reply.Reply{}, false, nil // 李四的有哪些, after 张三的
 		}
 		return f.replaced(ctx, at, s.own)
@@ -120,6 +120,7 @@ func (f *following) put(ctx context.Context, of []list, asked list) (reply.Reply
 	}
 	asked.Asked.Lang = string(f.ReplyLang)
 	f.lists, f.asked = append([]list{}, of...), &asked
+	f.Among = nil
 	whole := asked // with what chose the lists before, for the headline
 	if len(of) > 0 {
 		f.Among = keys(of[len(of)-1].Items)
@@ -160,6 +161,9 @@ func (f *following) within(ctx context.Context) (reply.Reply, bool, error) {
 		return f.replaced(ctx, at, s.own)
 	}
 	out, _, err := f.put(ctx, t.Lists, s.own)
+	if err == nil && len(out.Items) == 0 && !t.chosen() && s.set != 0 { // 那几个长期坚持的, after how far everything is
+		return f.put(ctx, nil, s.own)
+	}
 	if err == nil && len(out.Items) == 1 && asksDetail.MatchString(f.turn.Sentence) { // 没完成的那条具体说说
 		f.Subject = ""
 		return f.one(ctx, out.Items[0].Key())

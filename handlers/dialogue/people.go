@@ -33,7 +33,7 @@ var (
 	unitsOf  = regexp.MustCompile(`(?:由|归)?(?:这|那|该)(?:个|一|家)?(?:科室|科|部门|单位|处室|处|局|公司|中心|办公室)的?|\bthis (?:office|unit|department|company|bureau)\b`)
 	leading  = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|\b(?:responsible|leads?|owns?)\b`)
 	helping  = regexp.MustCompile(`配合|协助|协办|\bsupport`)
-	inAll    = regexp.MustCompile(`一共|总共|全部|全都|连这|\b(?:all|altogether|in total)\b`)
+	inAll    = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一起列|这条也|\b(?:all|altogether|in total)\b`)
 	others   = regexp.MustCompile(`还|别的|其他|其它|另外|\b(?:else|other|also)\b`)
 )
 

@@ -20,6 +20,8 @@ var forItems = intent.Distribution{intent.List: 1}
 var (
 	// bareCondition is a condition among words that only ask whether there are such.
 	bareCondition = regexp.MustCompile(`^(?:有没有|有|就|只|全部|都|(?:the )?(?:ones?|those|items?)(?: that| which)? )?(.+?)(?:的)?(?:有吗|有没有|吗|么|没有?|呢|呀|啊)*[?？。!！\s]*$`)
+	// requestTail asks, behind a condition, for the list: 财务科的呢，全列出来.
+	requestTail = regexp.MustCompile(`[,，](?:请|麻烦|帮我|给我)?(?:把它们|都|全|全部|一起|统统)*(?:列|发|报|说)(?:一下|出来|给我|全|齐|我)+[吧呢]?[。！!]*$|, (?:please )?(?:list|show)(?: me)?(?: them)?(?: all)?(?: please)?[.!]*$`)
 	// theOne is the one of a list that a condition picks out.
 	theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
 	// inPart finds a question for what the unit or person asked about leads, or supports.
@@ -43,6 +45,7 @@ func (f *following) readList(ctx context.Context, rest string) error {
 	if m := theOne.FindStringSubmatch(rest); m != nil { // 没完成的那条具体说说
 		rest = m[1] + "有哪些"
 	}
+	rest = requestTail.ReplaceAllString(rest, "")
 	bare := rest
 	if m := bareCondition.FindStringSubmatch(rest); m != nil {
 		bare = m[1]
@@ -89,7 +92,7 @@ func (f *following) readList(ctx context.Context, rest string) error {
 	}
 	m := inPart.FindStringSubmatch(strings.ToLower(rest))
 	if at := f.level(byOwner); m != nil && at >= 0 && len(s.own.Fields.Owned) == 0 && f.topic.chosen() && f.topic.Asked.Want != grammar.Find { // 配合的呢
-		s.own, s.set, s.whole, s.headed, s.field = list{}, byOwner, true, false, false
+		s.own, s.set, s.whole, s.headed, s.field, s.part = list{}, byOwner, true, false, false, true
 		for _, own := range f.topic.Lists[at].Fields.Owned {
 			if own.Part = question.Leads; m[2] != "" {
 				own.Part = question.Supporting

@@ -27,6 +27,9 @@ import (
 // offers the change as a button whose form is filled in. ok is false for what
 // means no change.
 func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.Turn, before topic) (_ reply.Reply, ok bool, err error) {
+	if before.chosen() && asksForList.MatchString(t.Sentence) { // 换成财务科牵头的呢, after 执行局牵头的有哪些
+		return reply.Reply{}, false, nil
+	}
 	r.Lang = t.ReplyLang
 	c, about, ok, err := a.readChange(ctx, t, before)
 	if !ok || err != nil {
@@ -52,6 +55,9 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 	out, err := a.offerSaid(ctx, r, v, c)
 	return out, true, err
 }
+
+// asksForList is how a sentence that only exchanges a condition shows that a list is asked for.
+var asksForList = regexp.MustCompile(`^(?:那|再)?(?:换成|改成|改为|换)[^,，。]*(?:的呢|的有哪|的[?？。]*$|的?[,，]?(?:都|全|全部)*列(?:出|一下|给|个))`)
 
 // readChange reads a change that is said of items by number, of one of those that were
 // listed, of what is being talked about, or of an item that is described. about are the

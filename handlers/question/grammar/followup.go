@@ -143,7 +143,7 @@ var politeness = regexp.MustCompile(`^(?:好的?|嗯+|哦+|ok|okay|谢谢|明白
 
 // thanks are the words of somebody who asks for nothing more.
 var thanks = regexp.MustCompile(`谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦(?:啦|了|你了)?|好的?|好吧|行|收到|明白(?:了)?|知道了|了解(?:了)?|清楚(?:了)?|嗯+|哦+|没(?:有)?(?:别的)?(?:问题|事|事情)了|先这样|再见|拜拜|棒|不错|太好了|就这样|` +
-	`thank you|thanks|thx|cheers|got it|great|perfect|understood|okay|ok|good|fine|nice|bye|that's all|that is all|very much|so much|a lot|for now|all|clear`)
+	`thank you|thanks|thx|cheers|got it|great|perfect|understood|noted|roger|will do|i see|sounds good|no worries|cool|okay|ok|good|fine|nice|bye|that's all|that is all|very much|so much|a lot|for now|all|clear`)
 
 func isThanks(folded string) bool {
 	rest := thanks.ReplaceAllString(folded, "")
@@ -151,7 +151,7 @@ func isThanks(folded string) bool {
 }
 
 // fields are what one asks about an item that has been named.
-var fields = regexp.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|协同|协办|包案|分管|督办)(?:单位|部门|科室|处室|领导|人)是哪(?:一)?(?:家|个|位)|(?:哪个|哪家|哪一个|什么)(?:责任|牵头|主责|主办|承办|配合|协同|督导|验收)?(?:单位|部门|科室|股室|处室|领导)|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人|(?:配合|协助)(?:他|她|它)们?|(?:责任|牵头|主责|主办|承办|配合|协助|协同|协作|协办|主管|分管|督导|督办|验收|包保|包案|包联|包抓|认领|挂帅)(?:人|单位|部门|科室|股室|处室|公司|领导|方)?|管着?|在?抓|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完|办完|(?:做|搞|要|该|得)完成?|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
+var fields = regexp.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|协同|协办|包案|分管|督办)(?:单位|部门|科室|处室|领导|人)是哪(?:一)?(?:家|个|位)|(?:哪个|哪位|哪家|哪一个|什么|哪些|哪几个|哪几位|哪几家)(?:责任|牵头|主责|主办|承办|配合|协同|督导|验收)?(?:单位|部门|科室|股室|处室|领导|人|同志)|哪位|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人|(?:配合|协助)(?:他|她|它)们?|(?:责任|牵头|主责|主办|承办|配合|协助|协同|协作|协办|主管|分管|督导|督办|验收|包保|包案|包联|包抓|认领|挂帅)(?:人|单位|部门|科室|股室|处室|公司|领导|方)?|管着?|在?抓|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完|办完|(?:做|搞|要|该|得)完成?|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
 	`(?:target|revised|completion|implementation)(?: target| completion| implementation)? dates?|executive|sponsors?|sponsored|accountable|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|explain|latest|(?:which|what) (?:directorate|department|unit|office|officer|team|bureau|person)|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|supports?|supporting|supported|leads?|responsible|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
 
 // AsksOfOne reports whether a sentence asks about something without naming it:

@@ -1,0 +1,37 @@
+package dialogue
+
+import (
+	"context"
+	"regexp"
+
+	"rectify/handlers/answer"
+	"rectify/handlers/reply"
+)
+
+// samePart is how a sentence names the part that the item being talked about stands in:
+// 这部分, 它所在的部分, this section.
+var samePart = regexp.MustCompile(`(?:它|他|这一?[条项个])?所(?:在|属)的?(?:那个?|这个?)?(?:大)?(?:部分|板块|章节|方面)|(?:这|那|该|同一)(?:个|一)?(?:大)?(?:部分|板块)|(?i)\b(?:this|that|the same|its) (?:section|part)\b`)
+
+// withPart reads a sentence about the part that is being talked about as one that names
+// it by number; nil for any other.
+func (a *Dialogues) withPart(ctx context.Context, r reply.Request, t *answer.Turn, about topic) (*answer.Turn, error) {
+	if !samePart.MatchString(t.Sentence) || len(t.Places) > 0 {
+		return nil, nil
+	}
+	section := 0
+	if about.Focus != nil {
+		if item, there := t.View.Item(*about.Focus); there {
+			section = item.Section
+		}
+	}
+	for _, l := range about.Lists {
+		if section == 0 && len(l.Asked.Places) == 1 {
+			section = l.Asked.Places[0].Section
+		}
+	}
+	if section == 0 {
+		return nil, nil
+	}
+	named := t.ReplyLang.Say("第%d部分", "section %d", section)
+	return a.Answers.Turn(ctx, samePart.ReplaceAllString(t.Sentence, named), r.Lang)
+}
