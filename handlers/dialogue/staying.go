@@ -59,6 +59,13 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 	if f.Lean == grammar.Instead && at != 0 && len(hits) > 0 && named(hits[0]) >= answer.ShortestNamed && (at < 0 || named(hits[at]) < named(hits[0])) {
 		return reply.Reply{}, false, nil // another has the very words
 	}
+	if listed := keys(f.topic.listed()); f.topic.Picked && len(listed) > 1 { // 那栋楼多大, of another of those that were listed
+		best := slices.IndexFunc(hits, func(h index.Hit) bool { return listed[h.Key()] })
+		if best >= 0 && best != at && (at < 0 || hits[at].Score < stayScore*hits[best].Score) {
+			f.Subject = subject
+			return f.move(ctx, hits[best].Key())
+		}
+	}
 	if !vague && (at < 0 || hits[at].Score < stayScore*hits[0].Score && hits[at].Cover < hits[0].Cover) {
 		return reply.Reply{}, false, nil
 	}
