@@ -104,8 +104,8 @@ func answer(w http.ResponseWriter, out object, err error) {
 }
 
 // methods is the Web API as far as this workspace has it. Whatever is not
-// here is answered with unknown_method. What the scope of a method depends on,
-// such as the kind of a channel, the method itself checks.
+// here is answered with unknown_method. If the scope of a method depends on an
+// argument, such as the kind of a channel, the method itself checks it.
 var methods = map[string]method{
 	"auth.test":             {run: authTest},
 	"apps.connections.open": {"", true, appsConnectionsOpen},

@@ -103,8 +103,8 @@ func (c *call) viewNamed() (v View, err error) {
 	return v, err
 }
 
-// takePlaceOf gives the view the other's place. What was filled in stays,
-// where block and action are still there.
+// takePlaceOf gives the view the other's place. Values that were filled in stay if
+// their block and action are still there.
 func (v *View) takePlaceOf(old View) {
 	v.ID, v.App, v.User, v.Kind = old.ID, old.App, old.User, old.Kind
 	v.Root, v.Previous, v.Depth = old.Root, old.Previous, old.Depth

@@ -21,7 +21,7 @@ type App struct {
 	Shortcuts []Shortcut
 	Events    []string // such as "app_mention", "message.im", "app_home_opened"
 
-	// Where deliveries go. What has no URL goes through Socket Mode.
+	// Where deliveries go; those without a URL go through Socket Mode.
 	EventsURL       string
 	CommandsURL     string
 	InteractionsURL string

@@ -13,7 +13,7 @@ import (
 
 // Command does what typing a slash command does: name has its slash, text is
 // the rest of the line as typed. It returns once the app acknowledged. Where
-// the app does not, the person is told so in an ephemeral, and the error has
+// the app does not, the person gets an ephemeral message, and the error has
 // the code operation_timeout or dispatch_failed.
 func (s *Server) Command(ctx context.Context, user, channel, name, text string) error {
 	var in Installed

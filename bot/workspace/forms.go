@@ -89,8 +89,8 @@ func (v *View) fill(e blockkit.Element, values []string) error {
 	return nil
 }
 
-// Submit fills in a modal and sends it. What Slack's clients check themselves
-// (required fields, lengths) comes back as errors without the app's hearing of
+// Submit fills in a modal and sends it. Problems that Slack's clients find themselves
+// (required fields, lengths) come back as errors without the app's hearing of
 // it. Where the app does not answer in time the form stays open and the error
 // has the code operation_timeout.
 func (s *Server) Submit(ctx context.Context, user, viewID string, values Values) (Outcome, error) {

@@ -10,7 +10,7 @@ import (
 
 // Say posts what a person types. Where threadTS is a message's ts, it is a
 // reply to it. "@name" and "#channel" become mentions; everything else in the
-// text stands for itself. files are ids of what the person uploaded. Apps in
+// text is plain text. files are ids of what the person uploaded. Apps in
 // the channel hear of it.
 func (s *Server) Say(ctx context.Context, user, channel, threadTS, text string, files ...string) (m Message, err error) {
 	err = s.Do(ctx, func(t *Tx) error {

@@ -20,8 +20,8 @@ type Typed struct {
 // A mentionable is something one can name after "@" or "#".
 type mentionable struct {
 	word string         // as typed, with its "@" or "#"
-	text string         // as it stands in the message's text
-	rich map[string]any // as it stands in the rich text
+	text string         // as in the message's text
+	rich map[string]any // as in the rich text
 }
 
 var address = regexp.MustCompile(`^https?://[^\s<>，。；、“”）)]+`)

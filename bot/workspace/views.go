@@ -148,7 +148,7 @@ func (t *Tx) closeStack(v View) error {
 // person did.
 type trigger struct {
 	app, user string
-	view      string // the modal it was made in, if any: what views.push lies upon
+	view      string // the modal it was made in, if any: views.push opens above it
 	expires   time.Time
 	used      bool
 }

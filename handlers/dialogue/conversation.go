@@ -258,13 +258,13 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 // pointsBack finds a word for an item that was named before.
 var pointsBack = regexp.MustCompile(`^(?:那|请问|和|,|，)*(?:它|该|(?:这|那)一?(?:条|项|个))|(?i)\b(?:its?|this one|that one|this item|that item)\b`)
 
-// What a writer is told of a conversation.
+// Limits of the conversation that a writer gets.
 const (
 	mostExchanges   = 3
 	longestExchange = 300 // of a question or an answer, in runes
 )
 
-// said is what a writer is told of a conversation after one exchange more.
+// said returns the conversation that a writer gets, after one more exchange.
 func said(before []compose.Exchange, now compose.Exchange) []compose.Exchange {
 	all := append(slices.Clone(before), now)
 	return all[max(0, len(all)-mostExchanges):]

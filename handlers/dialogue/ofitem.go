@@ -94,7 +94,7 @@ func (f *following) pick(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // nthListed finds an item that is named by its place in a list: 第一条谁负责, where
-// no other number stands in figures.
+// no other number is written in figures.
 var nthListed = regexp.MustCompile(`^(?:那|再|请|看看|说说|,|，)*第([一二两三四五六七八九十])(?:条|项)(?:的)?`)
 
 // readPlace reads 第一条, behind a list, as the first of the list.

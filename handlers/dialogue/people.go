@@ -101,7 +101,7 @@ func (f *following) theirs(ctx context.Context) (reply.Reply, bool, error) {
 // onlyOwning is a subject that says no more than that somebody answers for items.
 var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现涉及提到一起共同还别的其他它在里条项个问题吗呢都有什么啥些总列出来全下]|responsible|for|else|other|involved|in)+$`)
 
-// personMeant is whom 他 means: the person who was asked about, the one named
+// personMeant is the person that 他 means: the one who was asked about, the one named
 // nearest to what was asked in the words quoted last, or who answers for the
 // item being talked about.
 func (f *following) personMeant() []string {
@@ -137,8 +137,8 @@ func (f *following) personMeant() []string {
 // called is what an owner is called in running text.
 func (f *following) called(owner string) string { return text.BareName(owner) }
 
-// nearestName is the one of these names that stands nearest, in a quotation, to
-// the words of the question that it answers; empty where none stands there.
+// nearestName is the one of these names that is nearest, in a quotation, to
+// the words of the question that it answers; empty where there is none.
 func nearestName(quote, asked string, names []string, called func(string) string) (nearest string) {
 	runes := []rune(quote)
 	focus := -1

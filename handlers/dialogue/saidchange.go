@@ -107,8 +107,8 @@ var (
 )
 
 // asksChanged answers a question whether the assistant changed something: it
-// never does so in conversation, and what the ledger has now is told. ok is false
-// for what does not ask that.
+// never does so in conversation; the reply says what the ledger has now. ok is false
+// for other sentences.
 func (a *Dialogues) asksChanged(t *answer.Turn, before topic) (_ reply.Reply, ok bool) {
 	if !youChanged.MatchString(t.Sentence) && !(before.Offered && wasChanged.MatchString(t.Sentence)) {
 		return reply.Reply{}, false
@@ -196,7 +196,7 @@ func later(items []ledger.Item, by string) string {
 	return day.Last.Format(time.DateOnly)
 }
 
-// actSaid is the act that a command stands for; nil where a form has to ask for
+// actSaid is the act that a command means; nil where a form has to ask for
 // the rest of it. A closing by its status is a closing.
 func (a *Dialogues) actSaid(r reply.Request, v *view.View, c command.Command) (command.Command, ledger.Act) {
 	if c.Words == "" && c.Name.Spec().Form {

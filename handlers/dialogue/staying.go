@@ -117,7 +117,7 @@ func (f *following) unstated(out reply.Reply, item ledger.Item) reply.Reply {
 }
 
 // nameTypes are the types of answers that are names: almost every item holds some
-// name, so the one asked for must stand in a clause about who bears it.
+// name, so the one asked for must occur in a clause about who bears it.
 var nameTypes = map[string]bool{"姓名": true, "名称": true}
 
 // namedBeside reports whether a clause of the folded text holds a name, and a word
@@ -146,7 +146,7 @@ var askingWords = regexp.MustCompile(`多少|几[个项条件人家次]?|什么�
 // countsThings asks how many things there are that are no items: 还差几所没验收, 还有几个没改好.
 var countsThings = regexp.MustCompile(`(?:多少|几)(?:个?[^个项条问事任\p{P}]|个(?:没|还|未|仍))`)
 
-// quotedAlready answers a short question whose words stand in the notice's prose
+// quotedAlready answers a short question whose words occur in the notice's prose
 // that was quoted last: 办结了多少 after 移交的信访件有多少.
 func (f *following) quotedAlready() (reply.Reply, bool) {
 	about := askingWords.ReplaceAllString(f.turn.Text, "")

@@ -25,7 +25,7 @@ type Cell struct {
 // columnWeight prefers the value of a field to the same words in a text.
 const columnWeight = 1.35
 
-// onlyBefore finds, before a value, that no other may stand beside it.
+// onlyBefore finds, before a value, that no other may be next to it.
 var onlyBefore = regexp.MustCompile(`(?:只|仅|单|光|就)(?:是|有|写|标|填|来自|属于)*(?:了|着)?["“]?$`)
 
 // columns proposes values of the fields that a notice labels in its own way. A
@@ -76,7 +76,7 @@ func (r *reader) cell(c Column, value string, from, to int) Entity {
 	return e
 }
 
-// combineCells joins values of one column that stand side by side, unless both are
+// combineCells joins values of one column that are side by side, unless both are
 // asked for at once.
 func (r *reader) combineCells(u *Understanding, all []Entity) {
 	var last Entity

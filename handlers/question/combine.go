@@ -51,7 +51,7 @@ var (
 // Verbs for leading and for supporting, and what joins the two where either will do.
 var leadVerbs, helpVerbs = ownerWords["lead:pair"], ownerWords["help:pair"]
 
-// What denies a part, and stands between two that are denied.
+// Words that deny a part, and words between two denied parts.
 const (
 	notPart  = `(?:不|没有?|未|不是)`
 	notJoint = `[^,，。;；?？]{0,4}[,，]?(?:也|又|更)?`
@@ -59,7 +59,7 @@ const (
 
 const eitherJoint = `(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当|要|需要?|来|去)*`
 
-// helpsBeside reports whether words right beside a name say that it supports.
+// helpsBeside reports whether words next to a name say that it supports.
 func helpsBeside(chosen []Entity) bool {
 	return slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfOwner && e.Part == Supporting })
 }
@@ -149,7 +149,7 @@ func addPlace(places []grammar.Place, p grammar.Place) []grammar.Place {
 	return append(places, p)
 }
 
-// pureJoint is all that stands between two conditions either of which will do.
+// pureJoint is all that is between two conditions either of which will do.
 var pureJoint = regexp.MustCompile(`^[\s"”“的了]*(?:和|、|与|及|跟|或|或者|或是|以及|还有|外加|加|加上|还是|or|and|&|/|,)?[\s"”“]*$`)
 
 // together finds words that ask for two things at once.

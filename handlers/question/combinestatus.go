@@ -24,7 +24,7 @@ func (r *reader) withoutDone(all []Entity) []Entity {
 // implemented.
 var auxiliary = regexp.MustCompile(`^(?:(?:already|been|fully|still|currently|has|have|is|are) )+`)
 
-// conjoined is all that stands between two statuses either of which will do.
+// conjoined is all that is between two statuses either of which will do.
 var conjoined = regexp.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或者|或是|以及|还有|加上?|or|and|&)[\s"“]*$`)
 
 // combineStatuses intersects the statuses that are asked for, or unites them where

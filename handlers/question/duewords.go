@@ -10,7 +10,7 @@ import (
 )
 
 // datePart is a date within what is printed as a time limit, and what stands around
-// the words beside it.
+// the words next to it.
 var datePart = regexp.MustCompile(`20\d\d\s*年?|\d{1,2}\s*月(?:\d{1,2}[日号]|底|末|份)?|[第一二三四1-4]+季度[末底]?|[,，、;；。()（）]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|revised|extended|originally|was|from|to|now)\b`)
 
 // dueSaid proposes words that the notice prints as a time limit, and that are no date:
@@ -61,7 +61,7 @@ func (r *reader) putBack() (out []Entity) {
 	return out
 }
 
-// dueCue finds, before words, that they stand in the field of the time limit.
+// dueCue finds, before words, that they occur in the field of the time limit.
 var dueCue = regexp.MustCompile(`(?:时限|期限|限期|日期|时间)[^,，。?？]{0,8}$|只(?:写|标)(?:了|着|的|个)?["“]?$`)
 
 // printed are the folded words that are said of a time limit and printed as one.

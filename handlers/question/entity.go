@@ -51,7 +51,7 @@ type Entity struct {
 	Numbers  []int           // OfNumber
 	First    int             // OfEdge
 	Last     int             // OfEdge
-	Cued     bool            // OfTerm, OfNumber: words beside it say that it is one
+	Cued     bool            // OfTerm, OfNumber: words next to it say that it is one
 	Labelled bool            // OfNumber: by its label under a heading
 	Fill     Fill            // OfField
 	End      End             // OfDueEnd
@@ -90,7 +90,7 @@ func (p Period) Holds(day string) bool {
 	return day != "" && (p.From == "" || p.From <= day) && (p.To == "" || day <= p.To)
 }
 
-// holds reports whether another period lies within it.
+// holds reports whether another period is within it.
 func (p Period) holds(other Period) bool {
 	return (p.From == "" || other.From != "" && p.From <= other.From) && (p.To == "" || other.To != "" && other.To <= p.To)
 }

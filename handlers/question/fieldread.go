@@ -37,8 +37,8 @@ const Many = 1000
 //go:embed fields.tsv
 var fieldList string
 
-// What says of a field that it is empty, behind its name and, in English, before it,
-// and that it is not.
+// Words that say that a field is empty, after its name and, in English, before it, and
+// words that say that it is not.
 const (
 	isEmpty = `(?:那?一?栏)?(?:里面?)?(?:是|为|写的?是?|填的?是?|显示)?\s*(?:(?:空的?|空白|空着|缺失|不明确|没(?:有)?(?:写|填|明确|定|给|上传|传|提供)(?:的|过|具体日期)?)|["“'‘「]?无["”'’」]?(?:的|$)|["“'‘「](?:空|没有)["”'’」])`
 	lacksIn = `\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack(?:s|ing)?(?: an?)?|with no|not have an?|do(?:es)? not name an?) (?:(?:named|specific|fixed|clear) )?`
@@ -147,7 +147,7 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 // notHeld finds what makes 有 another word.
 var notHeld = regexp.MustCompile(`[没还所未]$`)
 
-// alsoMeant finds, around words for several owners, that they only note whom else a
+// alsoMeant finds, around words for several owners, that they only note who else a
 // condition lets in: 共同牵头的也算.
 var alsoMeant = regexp.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|都|一并)|(?:including|with|also|even) \||\|(?: \w+)? (?:too|as well|included|count)\b`)
 

@@ -11,17 +11,17 @@ import (
 // term although no item holds it.
 const longestUnheld = 6
 
-// quotedTerm is what stands in quotation marks.
+// quotedTerm is the text in quotation marks.
 var quotedTerm = regexp.MustCompile(`["“「『《']([^"”」』》'“「『《]{1,30})["”」』》']`)
 
-// wordFor is what stands before words that call it a word: 约谈两个字, 诫勉字样.
+// wordFor is the text before words that call it a word: 约谈两个字, 诫勉字样.
 var wordFor = regexp.MustCompile(`^["”」』》'\s]*(?:这|那)?(?:\p{Han}个字|俩字|仨字|二字|三字|字样|字眼|这?个?词|一词|的?说法|几个字)`)
 
 // notMixed finds what somebody only warns of, or gives as an example: 别跟冯丽娟的混了,
 // (长期、待定这类).
 var notMixed = regexp.MustCompile(`[(（](?:比如|例如|如|譬如|像)[^()（）]*[)）]|[(（][^()（）]*(?:这类|之类|等等?|这种|什么的|一类)的?[)）]|[(（]?\b(?:e\.g\.|for example|such as)[^()（）]*[)）]|(?:别|不要|不是|可别)(?:跟|和|与|同|把)?[^,，。;；?]{1,20}?(?:混|搞混|弄混|混淆|混为一谈|搞错|弄错)(?:了|起来)?`)
 
-// quoted proposes what stands in quotation marks as terms.
+// quoted proposes the text in quotation marks as terms.
 func (r *reader) quoted() (out []Entity) {
 	r.unmixed = nil
 	for _, m := range notMixed.FindAllStringIndex(r.text, -1) {
@@ -36,12 +36,12 @@ func (r *reader) quoted() (out []Entity) {
 	return out
 }
 
-// quotedAt reports whether a stretch stands in quotation marks, or is called a word.
+// quotedAt reports whether a stretch is in quotation marks, or is called a word.
 func (r *reader) quotedAt(e Entity) bool {
 	return e.From > 0 && strings.ContainsRune("\"“「『《'", r.runes[e.From-1]) || wordFor.MatchString(r.after(e.To))
 }
 
-// mentions proposes, as terms, the stretches beside a verb of mention that stand in
+// mentions proposes, as terms, the stretches next to a verb of mention that occur in
 // items.
 func (r *reader) mentions() (out []Entity) {
 	s := r.sentence

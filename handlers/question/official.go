@@ -27,7 +27,7 @@ func oneOf(words []string) string {
 	return strings.Join(quoteAll(words), "|")
 }
 
-// officials proposes the people whom a question calls by surname and office (贺科长,
+// officials proposes the people that a question calls by surname and office (贺科长,
 // 韩局) or by a familiar name (老龙), and all who hold an office that it makes
 // responsible (副县长负责的).
 func (r *reader) officials(known []Entity) (out []Entity) {

@@ -157,7 +157,7 @@ func (r *reader) mentionedWith(all []Entity) []Entity {
 	return all
 }
 
-// bothJoint is all that stands between two names that are mentioned.
+// bothJoint is all that is between two names that are mentioned.
 var bothJoint = regexp.MustCompile(`^[\s"”“》《]*(?:和|、|与|及|跟|以及|还有|又|or|and|&|/|,|，|或者?)[\s"”“》《]*(?:the )?$`)
 
 // englishUnit finds what may name a unit in English.
@@ -306,7 +306,7 @@ func (r *reader) after(i int) string { return string(r.runes[i:min(len(r.runes),
 // longestCue is how far from a name, in runes, the words that place it stand.
 const longestCue = 24
 
-// partAround is an owner with the words beside it that say what part is meant, and the
+// partAround is an owner with the words next to it that say what part is meant, and the
 // office that it is known to hold.
 func (r *reader) partAround(e Entity) (from, to int) {
 	if e.Kind != OfOwner {

@@ -115,7 +115,7 @@ func (r *reader) placesLettered() (out []Entity) {
 			if said := r.text[m[2*g]:m[2*g+1]]; said[0] > '9' {
 				place.Section = int(said[0]-'a') + 1
 				if m[10] >= 0 {
-					from = m[10] // without what stands before it
+					from = m[10] // without the text before it
 				}
 			} else {
 				place.Subsection = text.WholeNumber(said)
@@ -246,7 +246,7 @@ func (r *reader) titleBegins(title string) int {
 	return 0
 }
 
-// ofTitle stands behind the words of a heading whose problems are meant.
+// ofTitle follows the words of a heading whose problems are meant.
 var ofTitle = regexp.MustCompile(`^(?:的|这些|那些)(?:这|那)?些?问题`)
 
 // quotes takes quotation marks away.

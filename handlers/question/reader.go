@@ -22,7 +22,7 @@ type reader struct {
 	unread   []string // English words that nothing accounts for
 }
 
-// latinWeight is how telling a letter is beside a Chinese character.
+// latinWeight is the weight of a letter, compared with a Chinese character.
 const latinWeight = 0.4
 
 func newReader(typed string, d Domain) *reader {

@@ -55,7 +55,7 @@ func isNumeral(c rune) bool {
 const shortestShort = 3
 
 // shortened finds where a question shortens the name of a unit: 城管局 for
-// 县城市管理局, 北笕乡 for 北笕乡政府. Its characters stand in the name in their
+// 县城市管理局, 北笕乡 for 北笕乡政府. Its characters occur in the name in their
 // order, the first near its beginning, and it ends as the name does or before
 // 政府, 办事处 and the like.
 func shortened(text, name []rune) (from, to int) {
@@ -118,7 +118,7 @@ func endings(name []rune) []rune {
 	return out
 }
 
-// within reports whether all characters of a stretch stand in a name, in their
+// within reports whether all characters of a stretch occur in a name, in their
 // order.
 func within(stretch, name []rune) bool {
 	i := 0
@@ -144,7 +144,7 @@ func gaps(stretch, name []rune) (n int) {
 	return n
 }
 
-// indexRunes is where a part stands in a text from a position on; -1 for nowhere.
+// indexRunes is where a part occurs in a text from a position on; -1 for nowhere.
 func indexRunes(text, part []rune, from int) int {
 	for i := from; len(part) > 0 && i+len(part) <= len(text); i++ {
 		if slices.Equal(text[i:i+len(part)], part) {

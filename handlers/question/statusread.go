@@ -47,7 +47,7 @@ var statusPatterns = sync.OnceValue(func() []statusPattern {
 	return out
 })
 
-// readings are the ledger's statuses that a reading stands for, and the words that
+// readings are the ledger's statuses that a reading means, and the words that
 // a notice has for it of its own.
 var readings = map[string]struct {
 	statuses []notice.Status
@@ -122,7 +122,7 @@ func (r *reader) takesObject(e Entity) bool {
 	return t != nil && t.Role == grammar.Word && t.From == e.To && !grammar.IsLatin(r.runes[t.From])
 }
 
-// classesOf are the classes that a reading stands for: those whose own words say
+// classesOf are the classes that a reading means: those whose own words say
 // it, where a notice has such; otherwise all of its statuses.
 func (r *reader) classesOf(reading, said string) (set Classes) {
 	if set := r.classes(func(c Class) bool {
@@ -135,7 +135,7 @@ func (r *reader) classesOf(reading, said string) (set Classes) {
 			return set
 		}
 	}
-	if r.classes(func(c Class) bool { return c.Status == notice.Closed }) == 0 { // nobody closes items off yet: 销号 means done
+	if r.classes(func(c Class) bool { return c.Status == notice.Closed }) == 0 { // no item has been closed off yet: 销号 means done
 		switch reading {
 		case "closed":
 			reading = "done"
@@ -323,7 +323,7 @@ func statusParts(words string) []string {
 var perfect = regexp.MustCompile(`(?:\b(?:already|fully|completely|been|currently|marked as|marked|recorded as|shown as)\s+)+$`)
 
 // englishStatus proposes the parts of a notice's own English word for a status where
-// they stand in the question as words, each for every class that has it.
+// they occur in the question as words, each for every class that has it.
 func (r *reader) englishStatus(c Class) (out []Entity) {
 	for _, part := range statusParts(c.Words) {
 		part = strings.TrimSpace(part)

@@ -8,7 +8,7 @@ import (
 	"rectify/handlers/question/grammar"
 )
 
-// telling leaves out what tells nothing beside the rest: numbers that nothing makes
+// telling leaves out entities that add nothing to the rest: numbers that nothing makes
 // item numbers, terms that only repeat a heading that is named, and words of a clause
 // that sets no condition.
 func (r *reader) telling(all []Entity) []Entity {
@@ -34,7 +34,7 @@ func (r *reader) telling(all []Entity) []Entity {
 	})
 }
 
-// alone reports whether a stretch stands in a clause that asks nothing and sets no
+// alone reports whether a stretch occurs in a clause that asks nothing and sets no
 // other condition, beside one that does: 我要给下属单位发通知.
 func (r *reader) alone(e Entity, all []Entity) bool {
 	start, end := r.clauseStart(e.From, all), r.clauseEnd(e.To, all)
@@ -45,7 +45,7 @@ func (r *reader) alone(e Entity, all []Entity) bool {
 		!slices.ContainsFunc(all, func(o Entity) bool { return o.From >= start && o.From < end && o.From != e.From && o.Kind != OfTerm })
 }
 
-// ours is what stands before a word for one's own unit.
+// ours is the text before a word for one's own unit.
 var ours = regexp.MustCompile(`(?:我们?|咱们?|本)$`)
 
 // placed begins the names of bodies that are ours by their place: 我市水务局.

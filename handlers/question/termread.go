@@ -11,7 +11,7 @@ import (
 )
 
 // Weights of a character of a term: one that quotation marks or a verb of mention
-// make one, and one that only stands in items.
+// make one, and one that only occurs in items.
 const (
 	cuedWeight = 1.1
 	termWeight = 1.0
@@ -189,7 +189,7 @@ func (r *reader) runs(taken []bool) (out []run) {
 // loose are characters that are words by themselves and tell nothing.
 const loose = "人事话头份处属类样种批被让把给用跟和与及或而但若如则才只单光净尽些各每位名员者式化性度量率向往朝于以因由从自比同当当作为着做要需得该须应会能可想来去到上下前后先再又也还都就便却仍均皆全总共约近多少大小好坏新旧 "
 
-// termsIn looks for the longest stretches of a run that stand verbatim in items.
+// termsIn looks for the longest stretches of a run that occur verbatim in items.
 func (r *reader) termsIn(at run) (terms, rest []Entity) {
 	if at.coreFrom, at.coreTo = r.withoutFunctionWords(at.coreFrom, at.coreTo); at.coreTo <= at.coreFrom {
 		return nil, nil
@@ -278,7 +278,7 @@ func (r *reader) endsOf(at run) (out []int) {
 	return append(out, at.coreTo)
 }
 
-// mayBelong reports whether a token beside a word may be part of it.
+// mayBelong reports whether a token next to a word may be part of it.
 func (r *reader) mayBelong(t grammar.Token) bool {
 	switch t.Role {
 	case grammar.Filler, grammar.Ask, grammar.AskFact, grammar.Talk, grammar.Total, grammar.Negation, grammar.Already, grammar.Working, grammar.Pause, grammar.Quote, grammar.And, grammar.Mentions, grammar.Which, grammar.HowMany, grammar.Appears, grammar.Related:
@@ -293,7 +293,7 @@ const mostAround = 3
 // joint joins two terms.
 var joint = regexp.MustCompile(`^(.{2,}?)(以及|或者|或是|或|和|与|及|跟|、|以及| and | or )(.{2,})$`)
 
-// splitTerm reads two terms with a joint between, where both stand in items.
+// splitTerm reads two terms with a joint between, where both occur in items.
 func (r *reader) splitTerm(at run) (terms []Entity, ok bool) {
 	from, to := r.trim(at.from, at.to)
 	words := string(r.runes[from:to])
@@ -323,7 +323,7 @@ func (r *reader) trim(from, to int) (int, int) {
 	return from, to
 }
 
-// longestHeld is the longest stretch of a run, two characters or more, that stands
+// longestHeld is the longest stretch of a run, two characters or more, that occurs
 // in items; the first of those as long.
 func (r *reader) longestHeld(from, to int) (int, int) {
 	if grammar.IsLatin(r.runes[from]) {
@@ -378,7 +378,7 @@ func (r *reader) term(from, to int) Entity {
 	return Entity{Kind: OfTerm, From: from, To: to, Named: r.standing(strings.TrimSpace(string(r.runes[from:to]))), Cued: r.cued(from, to), Weight: termWeight * float64(to-from)}
 }
 
-// cued reports whether words beside a stretch ask where it is mentioned.
+// cued reports whether words next to a stretch ask where it is mentioned.
 func (r *reader) cued(from, to int) bool {
 	return mentionBefore.MatchString(r.before(from)) || mentionAfter.MatchString(r.after(to)) || wordFor.MatchString(r.after(to))
 }

@@ -50,7 +50,7 @@ const longestLoose = 150
 // Understand reads a question for a list, a count or a share of items as entities
 // with competing readings: every reader proposes stretches with what they would
 // mean, the heaviest set without overlaps is chosen, and what is left are terms that
-// stand in items. ok is false where it asks for something else, or holds words that
+// occur in items. ok is false where it asks for something else, or holds words that
 // nothing accounts for.
 func Understand(typed string, d Domain, asks intent.Distribution) (u Understanding, ok bool) {
 	r := newReader(typed, d)

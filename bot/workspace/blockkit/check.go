@@ -63,7 +63,7 @@ type shape struct {
 	required bool
 	anyOf    []string                       // at least one of these fields is there
 	notBoth  []string                       // at most one of these fields is there
-	on       []string                       // the surfaces it may stand on; nil for all
+	on       []string                       // the surfaces it may be on; nil for all
 	also     func(*checker, string, object) // what no table can say
 }
 
@@ -208,8 +208,8 @@ func (c *checker) either(at string, s shape, v object) {
 	}
 }
 
-// choice finds the shape that an object's type names. What exists but may not
-// stand here, or not on this surface, is as unknown as what does not exist.
+// choice finds the shape of an object's type. A type that is not allowed here, or not
+// on this surface, is unknown, as one that does not exist.
 func (c *checker) choice(at string, s shape, o object) {
 	kind, ok := o["type"].(string)
 	if !ok {

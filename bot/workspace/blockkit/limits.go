@@ -33,7 +33,7 @@ var (
 	workflowShape = record(fields{"trigger": record(fields{"url": anyText.needed(), "customizable_input_parameters": parameterList}).needed()})
 )
 
-// What the fields of many elements have in common.
+// Shapes that many elements share.
 var (
 	askFields    = fields{"confirm": confirmShape, "focus_on_load": flag}
 	menuFields   = askFields.with(fields{"placeholder": plain(150)})
@@ -46,7 +46,7 @@ var (
 	idList       = listOf(0, 0, anyText)
 )
 
-// elementShapes are what stands in blocks.
+// elementShapes are the shapes of the elements of blocks.
 var elementShapes = fields{
 	"image": ofType(pictureFields).oneOf("image_url", "slack_file"),
 	"button": aPress(fields{

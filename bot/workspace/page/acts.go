@@ -54,7 +54,7 @@ func (s *server) press(r *http.Request, a act) (any, error) {
 	return object{}, s.Press(r.Context(), a.User, on, a.Action, a.Values...)
 }
 
-// submit sends a form. What is to be put right comes back by block.
+// submit sends a form. Errors come back by block.
 func (s *server) submit(r *http.Request, a act) (any, error) {
 	out, err := s.Submit(r.Context(), a.User, a.View, a.Form)
 	return object{"closed": out.Closed, "errors": out.Errors}, err

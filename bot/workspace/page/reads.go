@@ -236,7 +236,7 @@ func readGallery(examples fs.FS) (any, error) {
 	return object{"examples": list, "groups": groups}, err
 }
 
-// readIndex reads the index of the examples, index.tsv beside them: a group is a
+// readIndex reads the index of the examples, index.tsv: a group is a
 // line "# Chinese, English", and an example "name, Chinese, English", between tabs.
 // There may be none.
 func readIndex(examples fs.FS) (groups []object, err error) {

@@ -23,8 +23,8 @@ type Faults struct {
 	shuffle bool
 }
 
-// A Fault is what goes wrong with calls of a method. What it leaves out goes
-// right: a Fault with only Slow is answered as usual, but late.
+// A Fault is a failure of calls of a method. A Fault with only Slow is answered as
+// usual, but late.
 type Fault struct {
 	Method     string // such as "chat.postMessage", or "response_url"; empty for all of them
 	Times      int    // how often; 0: always

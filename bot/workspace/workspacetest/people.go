@@ -31,7 +31,7 @@ func (s *Server) Edit(ctx context.Context, user, channel, ts, text string) (m wo
 }
 
 // Delete takes a person's own message away, and apps hear message_deleted; or
-// an ephemeral that the person sees, of which nobody hears.
+// an ephemeral message that only the person sees; apps get no event.
 func (s *Server) Delete(ctx context.Context, user, channel, ts string) error {
 	m, err := s.Message(ctx, channel, ts)
 	if err != nil {

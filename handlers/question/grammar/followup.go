@@ -138,7 +138,7 @@ var leanings = []leaning{
 // lead is what a sentence that goes on begins with.
 var lead = regexp.MustCompile(`^(?:那么|那|and |so |then |but )+`)
 
-// politeness stands around what is asked and changes nothing.
+// politeness surrounds what is asked and changes nothing.
 var politeness = regexp.MustCompile(`^(?:好的?|嗯+|哦+|ok|okay|谢谢|明白了?|知道了|收到|请问|麻烦|麻烦你|你好|那请问|thanks|thank you|please)[,，。.!！、 ]+`)
 
 // thanks are the words of somebody who asks for nothing more.

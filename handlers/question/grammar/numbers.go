@@ -39,7 +39,7 @@ func (s *Sentence) numbers() []int {
 
 // Series reads numbers that belong together, from token i: "第9条和第40条",
 // "5到8", "items 9 and 11". named says that they must be items: they follow a
-// word for items or 第, or stand before one.
+// word for items or 第, or precede one.
 func (s *Sentence) Series(i int) (numbers []int, end int, named bool) {
 	j := i
 	if s.Is(j, ItemNoun) && namesItems(s.at(j).Text) && s.at(j).Text[0] != 'i' || s.Is(j, ItemNoun) && precedesNumber(s.at(j).Text) {
@@ -87,7 +87,7 @@ func (s *Sentence) countOf(i, n int) (end int, ok bool) {
 	return i + 2, counts && s.Is(i+1, ItemNoun, ItemUnit)
 }
 
-// precedesNumber tells the nouns that stand before a number: "问题37", "item 11".
+// precedesNumber tells the nouns that precede a number: "问题37", "item 11".
 func precedesNumber(noun string) bool {
 	switch noun {
 	case "问题", "事项", "条目", "item", "items", "rec", "recs", "rec.", "finding", "findings", "issue", "issues", "problem", "problems",
@@ -97,7 +97,7 @@ func precedesNumber(noun string) bool {
 	return false
 }
 
-// One reads one number with what stands around it: 第11项, (11), 11号, 11.
+// One reads one number with the text around it: 第11项, (11), 11号, 11.
 func (s *Sentence) One(i int) (n, end int, sure bool) {
 	if s.Is(i-1, First, Last) {
 		return 0, i, false // 前10项
@@ -254,7 +254,7 @@ var fieldWords = func() map[string]bool {
 	return all
 }()
 
-// dates reports whether what stands before the number at i makes it a day or a year:
+// dates reports whether the text before the number at i makes it a day or a year:
 // due by 9.
 func (s *Sentence) dates(i int) bool {
 	switch s.at(i - 1).Text {

@@ -28,7 +28,7 @@ func ReadNumber(runes []rune, i int) (value, end int) {
 	return 0, i
 }
 
-// isMeasure reports whether a measure stands at i, rather than a word that
+// isMeasure reports whether a measure is at i, rather than a word that
 // begins like one: 分 of 分别.
 func isMeasure(runes []rune, i int) bool {
 	end, _ := lookUp(runes, i)

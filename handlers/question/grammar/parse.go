@@ -55,7 +55,7 @@ type Asking struct {
 	HowMany bool // a count of items
 	Share   bool
 	Items   bool // items are named as what is asked for: 哪些问题, how many findings
-	Noun    bool // an item noun stands somewhere
+	Noun    bool // an item noun occurs somewhere
 	List    bool // 列出来, list: so 几个 is no question
 	ThatOne bool // 那条, 那个问题
 	Fact    bool // 谁, 什么时候

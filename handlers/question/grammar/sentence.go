@@ -132,8 +132,8 @@ func (s *Sentence) speaks(i int) bool {
 
 func (s *Sentence) touchesWord(i int) bool { return s.joins(i, i-1) || s.joins(i, i+1) }
 
-// joins reports whether the token at i stands directly beside a free word at
-// j, or beside a short function word that does: 对 and 外 of 对外开放.
+// joins reports whether the token at i is directly next to a free word at
+// j, or next to a short function word that does: 对 and 外 of 对外开放.
 func (s *Sentence) joins(i, j int) bool {
 	t, other := s.at(i), s.at(j)
 	if other.Used || t.To != other.From && other.To != t.From {

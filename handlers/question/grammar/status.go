@@ -8,7 +8,7 @@ import (
 	"rectify/data/text"
 )
 
-// What words such as open and done stand for.
+// What words such as open and done mean.
 var (
 	Open      = []notice.Status{notice.NotStarted, notice.InProgress}                                    // work remains: 未完成
 	Done      = []notice.Status{notice.Rectified, notice.Closed}                                         // the work is finished: 已完成

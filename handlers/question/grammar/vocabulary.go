@@ -77,7 +77,7 @@ var wordLengths = func() map[rune]uint64 {
 	return out
 }()
 
-// words turns lists of words into a look-up. "_" stands for a space inside a
+// words turns lists of words into a look-up. "_" means a space inside a
 // word. Where a word stands in two lists, the role that comes first counts.
 func words(lists map[Role]string) map[string]Role {
 	out := map[string]Role{}

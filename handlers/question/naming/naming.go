@@ -51,7 +51,7 @@ type noticePatterns struct {
 	wholes  []*regexp.Regexp // of notices; their first group holds the names
 }
 
-// What may follow the key of a notice where the notice as a whole is meant.
+// Words that may follow the key of a notice if the notice as a whole is meant.
 const (
 	noticeNoun  = `(?:整改)?(?:情况)?的?(?:通报|公示|公告|清单)`
 	whichOne    = `的?(?:那|这|该)(?:一|两|二|三|几)?(?:份|批|个(?:通报|清单|公告|公示))` + `(?:` + noticeNoun + `)?`
@@ -178,7 +178,7 @@ func patternsOf(held []noticeWord) *noticePatterns {
 // shortestNoticeTitle is longer than what a sentence may hold by chance, in characters.
 const shortestNoticeTitle = 4
 
-// alternatives matches one of several words; Latin ones stand alone.
+// alternatives matches one of several words; Latin ones are whole words.
 func alternatives(words []string) string {
 	words = slices.Clone(words)
 	slices.SortStableFunc(words, func(x, y string) int { return len(y) - len(x) })
@@ -243,7 +243,7 @@ func (r *Reader) Read(sentence string) Mention {
 
 // Lead finds the notice of the item that a text begins with: 审计#11 已整改,
 // 审计第11项. It returns the notice's id, empty for none, and the text without its
-// name. What the text names behind that is part of it.
+// name. Names after it in the text are part of it.
 func (r *Reader) Lead(typed string) (id, rest string) {
 	p := r.patterns(typed)
 	if p == nil {
@@ -263,7 +263,7 @@ func (r *Reader) Lead(typed string) (id, rest string) {
 	return "", typed
 }
 
-// between stands between the names of several notices.
+// between separates the names of several notices.
 var between = regexp.MustCompile(`(?i)\s*(?:以及|和|与|跟|、|及|\band\b|,)\s*`)
 
 // split parts names that are joined, unless they are one name.
