@@ -94,12 +94,19 @@ func Passages(id string, n *notice.Notice) []Passage {
 }
 
 // fields are the title, issuer and date of a notice, a line each behind its
-// label.
+// label, in the notice's language.
 func fields(n *notice.Notice) string {
+	labelled := []struct{ label, value string }{{"标题：", n.Title}, {"发布单位：", n.Issuer}, {"发布日期：", day(n.Published)}}
+	if isEnglish(n.Title) {
+		labelled[0].label, labelled[1].label, labelled[2].label = "Title: ", "Published by: ", "Published: "
+		if t, err := time.Parse(time.DateOnly, n.Published); err == nil {
+			labelled[2].value = t.Format("2 January 2006") + " (" + n.Published + ")"
+		}
+	}
 	var lines []string
-	for _, f := range []struct{ label, value string }{{"标题", n.Title}, {"发布单位", n.Issuer}, {"发布日期", day(n.Published)}} {
+	for _, f := range labelled {
 		if f.value != "" {
-			lines = append(lines, f.label+"："+f.value)
+			lines = append(lines, f.label+f.value)
 		}
 	}
 	return strings.Join(lines, "\n")

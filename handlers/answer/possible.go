@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"rectify/handlers/answer/answertype"
@@ -87,7 +88,7 @@ const ShortestNamed = 3
 func (q Question) missing(ctx context.Context, hits []index.Hit) (string, error) {
 	uncertain := q.ReplyLang.Phrase(msgClosestPassages)
 	asked := q.expected().Type
-	name := hits[0].Name
+	name := strings.TrimSpace(hits[0].Name)
 	if asked == nil || utf8.RuneCountInString(name) < ShortestNamed || answertype.States(hits[0], asked) || surelyMeans(hits[0]) && q.known(hits[0]) != "" {
 		return uncertain, nil
 	}
