@@ -50,5 +50,25 @@ func Legend(p source.Passage) (statuses map[string]notice.Status, words map[stri
 		words[string(p.Plain[sign:end])] = said.String()
 		i = stop - 1
 	}
+	for i := p.Index(0, "="); i > 0; i = p.Index(i+1, "=") { // Amber = some delay
+		start, stop := i, i+1
+		for start > max(0, i-longestSign) && !p.Is(start-1, ",;。:、(|") {
+			start--
+		}
+		for stop < p.Len() && !p.Is(stop, ",;。、)|") {
+			stop++
+		}
+		sign, said := p.Slice(start, i).Trim(), p.Slice(i+1, stop).Trim()
+		status := InField(said)
+		if status == "" {
+			status = Term(said)
+		}
+		if status != "" && sign.Len() > 0 {
+			statuses[string(sign.Plain)], words[string(sign.Plain)] = status, said.String()
+		}
+	}
 	return statuses, words
 }
+
+// longestSign bounds a word that a legend explains, in characters.
+const longestSign = 24

@@ -22,6 +22,8 @@ func (a *Answerers) Add(kind Kind, value string) {
 		if with != "" {
 			a.Supporting = append(a.Supporting, with)
 		}
+		value, helping := splitRoles(value)
+		a.Supporting = append(a.Supporting, helping...)
 		a.Owners = append(a.Owners, value)
 	case Support:
 		a.Supporting = append(a.Supporting, value)
@@ -30,7 +32,39 @@ func (a *Answerers) Add(kind Kind, value string) {
 	}
 }
 
-// helpers precede, in the value of a field of units, those that support the others.
+// roleRemarks are the remarks behind names that say what these do, true for those who
+// support the others.
+var roleRemarks = map[string]bool{"牵头": false, "主责": false, "主办": false, "牵头单位": false, "责任": false, "配合": true, "协办": true, "协助": true, "配合单位": true, "参与": true, "协同": true}
+
+// splitRoles parts units by the remarks behind their names: 市水利局（牵头）、市城管局
+// （配合）.
+func splitRoles(value string) (owners string, supporting []string) {
+	if !strings.ContainsAny(value, "(（") {
+		return value, nil
+	}
+	var own []string
+	found := false
+	for _, name := range Names(value) {
+		bare := WithoutRemark(name)
+		helps, is := roleRemarks[strings.Trim(strings.TrimPrefix(name, bare), "()（） ")]
+		switch {
+		case !is:
+			own = append(own, name)
+			continue
+		case helps:
+			supporting = append(supporting, bare)
+		default:
+			own = append(own, bare)
+		}
+		found = true
+	}
+	if !found {
+		return value, nil
+	}
+	return strings.Join(own, "、"), supporting
+}
+
+// helpers stand in the value of a field of units before those that support the others.
 var helpers = []string{", with support from ", " with support from ", ", with ", ", supported by ", " supported by ", ", assisted by ", ", in consultation with ", " in consultation with ", " together with ", ", together with ", " (with ", " (supported by "}
 
 // splitWith parts units from those that support them: Public Works, with the Finance

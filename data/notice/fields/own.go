@@ -14,7 +14,7 @@ func (o Own) Marks(p source.Passage) []Mark {
 			continue
 		}
 		m := o.At(p, i)
-		if m.Kind != None && (o.opens(p, i) || i == 0 || afterSign(p, i, "|[") || afterSign(p, i, ";(") && len(out) > 0 && (m.Kind.Answers() || m.Kind == Due) && p.Is(m.End-1, ":") || !fieldNames.starting[m.Word]) {
+		if m.Kind != None && (o.opens(p, i) || i == 0 || Gap(p, i) || afterSign(p, i, "|[") || afterSign(p, i, ";(") && len(out) > 0 && (m.Kind.Answers() || m.Kind == Due) && p.Is(m.End-1, ":") || !fieldNames.starting[m.Word]) {
 			out = append(out, m)
 			i = m.End - 1
 		}
@@ -63,7 +63,12 @@ func (o Own) mark(p source.Passage, i int) Mark {
 	return Mark{o[name], name, i, end}
 }
 
-// bullets precede fields that are printed one after the other.
+// Gap reports whether a wide space or a tab is before position i.
+func Gap(p source.Passage, i int) bool {
+	return i > 0 && p.Is(i-1, " ") && (i > 1 && p.Is(i-2, " ") || p.Raw[i-1] == '\u3000' || p.Raw[i-1] == source.CellEnd)
+}
+
+// bullets stand before fields that are printed one behind the other.
 const bullets = "★☆◆◇●■▲▪"
 
 // namesField reports whether a name ends as those of short fields do.

@@ -14,14 +14,15 @@ import (
 	"rectify/data/text"
 )
 
-func (c *column) judge(units map[string]bool, has func(fields.Kind) bool) (kind fields.Kind, sure bool) {
-	return Judge(c.printed, c.values, units, has)
+func (c *column) judge(known Known, has func(fields.Kind) bool) (kind fields.Kind, sure bool) {
+	return Judge(c.printed, c.values, known, has)
 }
 
 // Judge is what the values behind a name are; None where they say nothing. Sure says
-// that the words of the name say the same. Units are names of units elsewhere in the
-// notice, and has tells of which kinds it has fields already.
-func Judge(printed string, values []source.Passage, units map[string]bool, has func(fields.Kind) bool) (kind fields.Kind, sure bool) {
+// that the words of the name say the same. Known is what the notice says elsewhere, and
+// has tells of which kinds it has fields already.
+func Judge(printed string, values []source.Passage, known Known, has func(fields.Kind) bool) (kind fields.Kind, sure bool) {
+	units := known.Units
 	if len(values) == 0 {
 		return fields.None, false
 	}
@@ -38,7 +39,7 @@ func Judge(printed string, values []source.Passage, units map[string]bool, has f
 	name := source.Decode(printed).Whole()
 	hint := fields.OfColumn(name)
 	long := share(isProse)
-	switch dated, stated, people, unit := share(isLimit), share(isStatus), share(isPeople), share(func(v source.Passage) bool { return isUnits(v, units) }); {
+	switch dated, stated, people, unit := share(isLimit), share(func(v source.Passage) bool { return isStatus(v) || known.isSign(v) }), share(isPeople), share(func(v source.Passage) bool { return isUnits(v, units) }); {
 	case hint.Prose() && stated < most:
 		return hint, true
 	case hint.Answers() && long < some && dated < some:
@@ -86,6 +87,44 @@ func closedSet(values []source.Passage) bool {
 	return len(seen)*2 <= len(values)+1
 }
 
+// Known is what a notice says elsewhere: names of units, and signs that stand for
+// statuses.
+type Known struct {
+	Units map[string]bool
+	Signs map[string]notice.Status
+}
+
+// isSign reports whether a value is a sign that a legend explains: 绿 where 绿灯 is.
+func (k Known) isSign(v source.Passage) bool {
+	return k.Signs[string(v.Plain)] != "" || k.Signs[string(v.Plain)+"灯"] != ""
+}
+
+// KindOf is what one short value is: Status, Due, Owner (units) or Person; None where
+// it is none of these.
+func KindOf(v source.Passage) fields.Kind {
+	due := v.From(source.Runes(v.Longest(0, []string{"due by ", "due ", "by "})))
+	bare := v
+	if open := v.Index(0, "("); open > 0 && v.Is(v.Len()-1, ")") {
+		bare = v.To(open).Trim() // Finance (B Dunn)
+	}
+	switch {
+	case v.Contains("。") || v.Len() > 2*longestShort:
+		return fields.None
+	case declared.WholeCell(v) != "":
+		return fields.Status
+	case isLimit(due):
+		return fields.Due
+	case isUnits(bare, nil), bare.Len() < v.Len() && bare.English() && titleCase.MatchString(bare.String()):
+		return fields.Owner
+	case isPeople(v):
+		return fields.Person
+	}
+	return fields.None
+}
+
+// titleCase is a name of up to five words with capital letters.
+var titleCase = regexp.MustCompile(`^\p{Lu}[\p{L}&’\'-]*(?: (?:and|of|for|the|&|\p{Lu}[\p{L}&’\'-]*)){0,4}$`)
+
 // pastDays are what the name of a field holds whose days are no time limits.
 var pastDays = []string{"发现", "检查", "反馈", "下达", "受理", "立案", "登记", "发布", "更新", "上报", "报送", "交办", "转办", "found", "raised", "reported", "opened", "issued", "updated", "closed", "reviewed"}
 
@@ -119,7 +158,7 @@ func isProse(v source.Passage) bool {
 	if v.English() {
 		return v.Len() > 2*longestShort || v.Contains("。") && v.Len() > longestShort
 	}
-	return v.Contains("。") || v.Len() > longestShort
+	return v.Contains("。", ",") || v.Len() > longestShort
 }
 
 // isUnits reports whether a value is nothing but names of units: words that end as

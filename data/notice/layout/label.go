@@ -5,6 +5,7 @@ package layout
 
 import (
 	"rectify/data/notice/declared"
+	"rectify/data/notice/fields"
 	"rectify/data/notice/source"
 )
 
@@ -74,7 +75,7 @@ func ReadLabel(p source.Passage) Label {
 
 // parenLabel reads (一), (1) and the half 1).
 func parenLabel(p source.Passage) Label {
-	open := p.Is(0, "(")
+	open := p.Is(0, "([")
 	i := 0
 	if open {
 		i = p.SkipSpace(1)
@@ -92,7 +93,7 @@ func parenLabel(p source.Passage) Label {
 		return Label{}
 	}
 	end = p.SkipSpace(end)
-	if !p.Is(end, ")") {
+	if !p.Is(end, ")") && !(p.Is(0, "[") && p.Is(end, "]")) {
 		return Label{}
 	}
 	end++
@@ -159,14 +160,22 @@ func wordLabel(p source.Passage) Label {
 	return Label{}
 }
 
-// SerialLabel reads 序号:3, which is before the fields of an item.
+// SerialLabel reads 序号:3 and 编号:NS-2025-03, which are before the fields of an item.
 func SerialLabel(p source.Passage) Label {
-	if !p.Has(0, "序号") {
+	i := 2
+	for i < min(p.Len(), longestSerial) && !p.Is(i, ": |0123456789") {
+		i++
+	}
+	if i >= p.Len() || !p.Has(0, "序号") && !fields.NamesNumber(p.To(i)) || source.IsLatin(p, 0) {
 		return Label{}
 	}
-	i := source.Runes("序号")
 	for p.Is(i, ": |") {
 		i++
+	}
+	for k := i; k < min(p.Len(), i+longestSerial) && (source.IsLatin(p, k) || p.Is(k, "0123456789-_/#")); k++ {
+		if p.Is(k, "-_/#") || source.IsLatin(p, k) {
+			i = k + 1
+		}
 	}
 	n, end := p.Number(i)
 	if end == i || end < p.Len() && !p.Is(end, " 、.,;。") {
@@ -177,6 +186,9 @@ func SerialLabel(p source.Passage) Label {
 	}
 	return Label{ProblemForm, n, end}
 }
+
+// longestSerial bounds the name of a number, and the number, in characters.
+const longestSerial = 20
 
 // problemLabel reads the number behind the word 问题, which must be closed by
 // a mark: 问题1很多 is prose.
@@ -192,7 +204,7 @@ func problemLabel(p source.Passage, i int, bracket bool) Label {
 	if end == i {
 		return Label{}
 	}
-	if part, stop := p.Arabic(end + 1); p.Is(end, ".") && stop > end+1 { // Recommendation 2.1
+	if part, stop := p.Arabic(end + 1); p.Is(end, ".-") && stop > end+1 { // Recommendation 2.1, 问题1-1
 		n, end = part, stop
 	}
 	if paren {
@@ -219,7 +231,7 @@ func closeWord(p source.Passage, l Label, bracket bool) Label {
 	if l.End == p.Len() {
 		return l
 	}
-	if !p.Is(l.End, ":、. ") && !(p.Is(l.End, "。") && source.IsLatin(p, 0)) { // Recommendation 1. is read with the stop that ends a sentence
+	if !p.Is(l.End, ":、. |") && !(p.Is(l.End, "。") && source.IsLatin(p, 0)) { // Recommendation 1. is read with the stop that ends a sentence
 		return Label{}
 	}
 	l.End++

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/data/notice"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/source"
@@ -45,13 +46,18 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 			}
 		}
 	}
+	signs := map[string]notice.Status{}
+	for _, l := range lines {
+		found, _ := declared.Legend(l)
+		maps.Copy(signs, found)
+	}
 	own, assumed := fields.Own{}, []Assumption{}
 	for _, name := range slices.SortedFunc(maps.Keys(columns), func(a, b string) int { return columns[a].line - columns[b].line }) {
 		c := columns[name]
 		if c.known != fields.None || c.count < fewestOfName || c.count*shareOfName < most || source.Decode(c.printed).Whole().Longest(0, plans) != "" {
 			continue
 		}
-		kind, sure := c.judge(units, func(k fields.Kind) bool { return has[k]*2 >= most || k == fields.Problem && c.titled*2 >= c.count })
+		kind, sure := c.judge(Known{units, signs}, func(k fields.Kind) bool { return has[k]*2 >= most || k == fields.Problem && c.titled*2 >= c.count })
 		if kind == fields.None {
 			continue
 		}
@@ -130,7 +136,7 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 func namesIn(p source.Passage) []fields.Mark {
 	var out []fields.Mark
 	for i := 0; i < p.Len(); i++ {
-		if i > 0 && (len(out) == 0 || !p.Is(i-1, " ;|[(★☆◆◇●■▲▪")) {
+		if i > 0 && (len(out) == 0 && !fields.Gap(p, i) || !p.Is(i-1, " ;|[(★☆◆◇●■▲▪")) {
 			continue
 		}
 		if remark(p, i) {

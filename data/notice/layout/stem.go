@@ -24,29 +24,33 @@ const fewestStems = 3
 // notice's own around the numbers 1, 2, 3 …, such as 整改台账第1项.
 func labelStems(paragraphs []Paragraph) {
 	at := map[stem][]int{}
-	read := make([]stemmed, len(paragraphs))
+	read := map[stem]map[int]stemmed{}
 	for i, p := range paragraphs {
-		s, ok := readStem(p.Passage)
-		if !ok || p.Label.Form != NoForm {
+		if p.Label.Form != NoForm {
 			continue
 		}
-		read[i] = s
-		at[s.stem] = append(at[s.stem], i)
+		for _, s := range readStems(p.Passage) {
+			at[s.stem] = append(at[s.stem], i)
+			if read[s.stem] == nil {
+				read[s.stem] = map[int]stemmed{}
+			}
+			read[s.stem][i] = s
+		}
 	}
-	for _, found := range at {
+	for of, found := range at {
 		last := 0
 		for _, i := range found {
-			if number := read[i].number; number != last+1 && (number != 1 || last < 2) {
+			if number := read[of][i].number; number != last+1 && (number != 1 || last < 2) {
 				last = -1
 				break
 			}
-			last = read[i].number
+			last = read[of][i].number
 		}
 		if last < 1 || len(found) < fewestStems {
 			continue
 		}
 		for _, i := range found {
-			paragraphs[i].Label = Label{ordinalForm, read[i].number, paragraphs[i].SkipSpace(read[i].end)}
+			paragraphs[i].Label = Label{ordinalForm, read[of][i].number, paragraphs[i].SkipSpace(read[of][i].end)}
 		}
 	}
 }
@@ -54,35 +58,46 @@ func labelStems(paragraphs []Paragraph) {
 // longestStem bounds the words around a number, in characters.
 const longestStem = 16
 
-// readStem reads the word that p begins with and the number in it. The word is a
-// line of its own, or closed by a mark.
-func readStem(p source.Passage) (s stemmed, ok bool) {
+// readStems reads the word that p begins with, once for each number in it. The word
+// is a line of its own, or closed by a mark.
+func readStems(p source.Passage) (all []stemmed) {
 	end := p.SkipSpace(0)
 	if p.Is(end, "[") {
 		end++
 	}
-	start, from, to := end, -1, -1
-	for end < p.Len() && !p.Is(end, " :、,。;.])|") {
+	start := end
+	type number struct{ n, from, to int }
+	var numbers []number
+	for end < p.Len() && !p.Is(end, ":、,。;.])|") {
 		if n, stop := p.Arabic(end); stop > end {
-			s.number, from, to, end = n, end, stop, stop
+			numbers = append(numbers, number{n, end, stop})
+			end = stop
 			continue
 		}
 		if n, stop := p.Chinese(end); stop > end && p.Is(end-1, "第") {
-			s.number, from, to, end = n, end, stop, stop
+			numbers = append(numbers, number{n, end, stop})
+			end = stop
 			continue
 		}
-		if r := p.Plain[end]; !unicode.IsLetter(r) && !p.Is(end, "-_/#№第") || end-start > longestStem {
-			return s, false
+		if _, stop := p.Arabic(end + 1); p.Is(end, " ") && (stop == end+1 || !source.IsLatin(p, end-1)) {
+			break // a space is inside the word of Action 1 only
+		}
+		if r := p.Plain[end]; !unicode.IsLetter(r) && !p.Is(end, "-_/#№第 ") || end-start > longestStem {
+			return nil
 		}
 		end++
 	}
-	if from <= start || !unicode.IsLetter(p.Plain[start]) || s.number < 1 || s.number > LargestLabel {
-		return s, false
+	if start == p.Len() || !unicode.IsLetter(p.Plain[start]) {
+		return nil
 	}
-	s.before, s.after = string(p.Plain[start:from]), string(p.Plain[to:end])
-	for p.Is(end, ":、.])") {
+	stop := end
+	for p.Is(end, ":、.])|。") {
 		end++
 	}
-	s.end = end
-	return s, true
+	for _, n := range numbers {
+		if n.from > start && n.n >= 1 && n.n <= LargestLabel {
+			all = append(all, stemmed{stem{string(p.Plain[start:n.from]), string(p.Plain[n.to:stop])}, n.n, end})
+		}
+	}
+	return all
 }

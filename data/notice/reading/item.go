@@ -128,7 +128,7 @@ func (ir *itemReader) readParagraph(p source.Passage, first bool) {
 	marks := ir.own.Marks(p)
 	if ir.waiting != fields.None && (len(marks) == 0 || marks[0].Start > 0) {
 		kind = ir.waiting // the value of the label on the line above
-	} else if ir.state != fields.Goal && ir.takeWholeStatement(p, first) {
+	} else if ir.state != fields.Goal && (ir.takeWholeStatement(p, first) || !first && ir.takeFacts(p)) {
 		return
 	}
 	ir.waiting = fields.None

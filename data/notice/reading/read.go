@@ -9,6 +9,7 @@ package reading
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -119,11 +120,14 @@ func checkText(text string) error {
 		return fmt.Errorf("%w (the text is empty)", ErrNotNotice)
 	case !mostlyText(text):
 		return fmt.Errorf("%w (it is not UTF-8 text; save it as plain text in UTF-8 and try again)", ErrNotNotice)
-	case !strings.Contains(text, "整改") && !strings.Contains(strings.ToLower(text), "recommendation"):
+	case !speaksOfFindings.MatchString(text):
 		return ErrNotNotice
 	}
 	return nil
 }
+
+// speaksOfFindings finds the words without which a text is no notice.
+var speaksOfFindings = regexp.MustCompile(`(?i)整改|问题.{0,40}(?:办理|处理|解决)|(?:办理|处理|解决).{0,40}问题|recommendation|audit|findings`)
 
 // mostlyText reports whether nearly every byte of text belongs to a valid,
 // printable character.

@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"cmp"
 	"strings"
 	"time"
 
@@ -98,10 +97,12 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 	if value.Is(0, "[") {
 		value = value.From(1).TrimStops("]")
 	}
-	if status := ir.terms[string(value.Plain)]; status != "" && value.Len() <= longestSign {
-		ir.declareWords(value, status, inField)
-		ir.item.DeclaredWords = cmp.Or(ir.meanings[string(value.Plain)], ir.item.DeclaredWords)
-		return
+	for _, sign := range []string{string(value.Plain), string(value.Plain) + "灯"} {
+		if status := ir.terms[sign]; status != "" && ir.meanings[sign] != "" {
+			ir.declareWords(value, status, inField)
+			ir.item.DeclaredWords = ir.meanings[sign]
+			return
+		}
 	}
 	if status, words, ticked := declared.Ticked(value); ticked {
 		ir.declareWords(words, status, inField)
@@ -131,9 +132,6 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 	}
 	ir.declareWords(value, status, inField)
 }
-
-// longestSign bounds a sign that means a status, ✔ or 绿灯, in characters.
-const longestSign = 3
 
 // isTerm reports whether a value is short and plain enough to be a notice's own
 // word for a status.

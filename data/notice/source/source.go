@@ -81,6 +81,7 @@ func Decode(text string) *Source {
 	start := 0
 	for _, end := range ends {
 		line := all.Slice(start, end).untrimmedEnd()
+		line = line.closeUp()
 		line.foldPoints()
 		s.Lines = append(s.Lines, line)
 		start = end

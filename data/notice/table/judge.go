@@ -27,7 +27,7 @@ func (t *Table) judge() {
 			t.Columns[k] = fields.Category
 			continue
 		}
-		if is, _ := layout.Judge(t.Names[k].String(), values, nil, t.has); is != fields.None && !is.Prose() {
+		if is, _ := layout.Judge(t.Names[k].String(), values, layout.Known{}, t.has); is != fields.None && !is.Prose() {
 			t.Columns[k] = is
 		}
 	}
