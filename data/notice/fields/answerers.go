@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/notice"
+	"rectify/data/notice/source"
 	"rectify/data/text"
 )
 
@@ -35,6 +36,25 @@ func (a *Answerers) Add(kind Kind, value string) {
 // roleRemarks are the remarks behind names that say what these do, true for those who
 // support the others.
 var roleRemarks = map[string]bool{"牵头": false, "主责": false, "主办": false, "牵头单位": false, "责任": false, "配合": true, "协办": true, "协助": true, "配合单位": true, "参与": true, "协同": true}
+
+// Roles are the words of a value that say what the units in it do: （配合）, with the.
+func Roles(value source.Passage) (out []source.Passage) {
+	for i := range value.Len() {
+		for role := range roleRemarks {
+			if value.Is(i-1, "(") && value.Has(i, role) && value.Is(i+source.Runes(role), ")") {
+				out = append(out, value.Slice(i, i+source.Runes(role)))
+			}
+		}
+		if helper := value.Longest(i, helpers); helper != "" {
+			end := i + source.Runes(helper)
+			if value.Has(end, "the ") {
+				end += len("the ")
+			}
+			out = append(out, value.Slice(i, end))
+		}
+	}
+	return out
+}
 
 // splitRoles parts units by the remarks behind their names: 市水利局（牵头）、市城管局
 // （配合）.

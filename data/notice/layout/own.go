@@ -85,14 +85,17 @@ func (c *column) hint() fields.Kind {
 	return fields.OfColumn(source.Decode(c.printed).Whole())
 }
 
+// headLines are where the page furniture above a text is.
+const headLines = 8
+
 // columnsOf gathers what may be names of fields, with their values.
 func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 	columns := map[string]*column{}
 	var waiting *column // its value is on the next line
 	titled := false     // the line above is a number and a title
-	for _, l := range lines {
+	for i, l := range lines {
 		p := l.Trim()
-		if p.Len() == 0 || IsClutter(p) {
+		if p.Len() == 0 || i < headLines && IsClutter(p) {
 			continue
 		}
 		if p.Is(0, "★☆◆◇●■▲▪•➤※◎-*") {

@@ -87,6 +87,8 @@ func continues(text, line source.Passage, before lineBefore, indent int, own fie
 		return false
 	case line.Is(0, ",。;、:)!?》”"):
 		return true
+	case startsField(line, own):
+		return false
 	case indent > before.indent || indent > 0 && before.flush:
 		return false
 	}
@@ -101,6 +103,12 @@ func continues(text, line source.Passage, before lineBefore, indent int, own fie
 	recent := text.From(max(0, text.Len()-reach))
 	goesOn := outdented || before.wrapped || opensAmount(line) && recent.Contains(",", "。")
 	return goesOn && !ended && !opensPart(line, own)
+}
+
+// startsField reports whether a line begins with the name of a field and its colon.
+func startsField(line source.Passage, own fields.Own) bool {
+	m := own.At(line, 0)
+	return m.Kind != fields.None && line.Is(m.End-1, ":|/")
 }
 
 // opensAmount reports whether a line begins with an amount, such as 4万元, 1名.

@@ -29,13 +29,18 @@ func (ir *itemReader) takeFacts(p source.Passage) bool {
 	if len(parts) < 2 || !sure {
 		return false
 	}
+	for k, part := range parts {
+		if kinds[k] == fields.Due {
+			ir.claim(source.MarkText, part.To(source.Runes(part.Longest(0, dueWords))))
+		}
+	}
 	ir.claim(source.FieldText, p)
 	for k, part := range parts {
 		switch kinds[k] {
 		case fields.Status:
 			ir.readStatusField(part)
 		case fields.Due:
-			ir.takeValue(fields.Due, part.From(source.Runes(part.Longest(0, []string{"due by ", "due ", "by "}))))
+			ir.takeValue(fields.Due, part.From(source.Runes(part.Longest(0, dueWords))))
 		case fields.Owner:
 			name, person, _ := strings.Cut(strings.TrimRight(part.String(), ")） "), " (")
 			if person == "" {
@@ -66,3 +71,6 @@ func splitFacts(p source.Passage) (parts []source.Passage) {
 	}
 	return parts
 }
+
+// dueWords stand before a day in such a line.
+var dueWords = []string{"due by ", "due ", "by "}

@@ -23,6 +23,11 @@ func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 	if value.IsOne(nothing...) {
 		ir.claim(source.MarkText, p.To(after))
 	} else {
+		if kind.Answers() {
+			for _, role := range fields.Roles(value) {
+				ir.claim(source.MarkText, role)
+			}
+		}
 		ir.claim(source.FieldText, p.To(after))
 		ir.takeValue(kind, value)
 	}

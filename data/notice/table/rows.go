@@ -278,6 +278,8 @@ func listBelow(s *source.Source, lines []source.Passage, i int) Table {
 				t.From = k
 			}
 			t.To = k + 1
+		case len(t.Rows) == 1: // one row is the first line of an item
+			return Table{}
 		case len(t.Rows) == 0 && k-i > headingReach, len(t.Rows) > 0:
 			return t
 		}
