@@ -84,7 +84,7 @@ func splitRoles(value string) (owners string, supporting []string) {
 	return strings.Join(own, "、"), supporting
 }
 
-// helpers stand in the value of a field of units before those that support the others.
+// helpers precede, in the value of a field of units, those that support the others.
 var helpers = []string{", with support from ", " with support from ", ", with ", ", supported by ", " supported by ", ", assisted by ", ", in consultation with ", " in consultation with ", " together with ", ", together with ", " (with ", " (supported by "}
 
 // splitWith parts units from those that support them: Public Works, with the Finance

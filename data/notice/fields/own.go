@@ -68,7 +68,7 @@ func Gap(p source.Passage, i int) bool {
 	return i > 0 && p.Is(i-1, " ") && (i > 1 && p.Is(i-2, " ") || p.Raw[i-1] == '\u3000' || p.Raw[i-1] == source.CellEnd)
 }
 
-// bullets stand before fields that are printed one behind the other.
+// bullets precede fields that are printed one after the other.
 const bullets = "★☆◆◇●■▲▪"
 
 // namesField reports whether a name ends as those of short fields do.

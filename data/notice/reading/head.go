@@ -114,7 +114,7 @@ func (r *reader) statedDate(p source.Passage) {
 		return
 	}
 	for _, d := range dates.Find(p, r.published) {
-		if on, _, ok := dates.DayAt(p, 1); ok && r.putUp == "" && p.Is(0, "(") && p.Is(p.Len()-1, ")") { // (2026年8月20日在区人大常委会第三十一次会议上)
+		if on, _, ok := dates.DayAt(p, 1); ok && r.putUp == "" && !r.signedOn && p.Is(0, "(") && p.Is(p.Len()-1, ")") { // (2026年8月20日在区人大常委会第三十一次会议上)
 			r.putUp = on.Format(time.DateOnly)
 		}
 		if r.putUp == "" && d.HasYear && source.EndOf(p.To(d.Start).TrimStops(":"), "published", "published on", "issued", "issued on", "date", "report date") != "" {

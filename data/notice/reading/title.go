@@ -21,7 +21,10 @@ func (ir *itemReader) setTitle() {
 			return
 		}
 		// The label is alone: the title is the first clause of what follows.
-		ir.item.Title, _ = titleOf(rest[0])
+		var after source.Passage
+		if ir.item.Title, after = titleOf(rest[0]); after.Len() == 0 && len(rest) > 1 {
+			rest = rest[1:]
+		}
 		ir.item.Finding = joinFinding(rest)
 		return
 	}
