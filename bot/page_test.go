@@ -272,7 +272,7 @@ func TestCompletionSearchAndShortcut(t *testing.T) {
 	t.Parallel()
 	v := visit(t)
 	v.do(chromedp.SendKeys(chromedp.CSS("#text"), "/rect"))
-	v.sees("#completions", "/rectify 列表", "查看", "/rectify 状态 N")
+	v.sees("#completions", "/rectify 列表", "查看", "/rectify 状态")
 	v.do(chromedp.SendKeys(chromedp.CSS("#text"), "ify list o\t"), chromedp.SendKeys(chromedp.CSS("#text"), "\n"))
 	v.sees("#messages li.alone", "共 3 项")
 

@@ -55,6 +55,7 @@ export class Table {
 
   draw() {
     this.drawnFor = this.form();
+    this.at = this.node.contains(document.activeElement) ? document.activeElement.dataset.cell : ""; // where the keyboard is
     if (this.table) this.table.destroy();
     this.controls = this.makeControls();
     const holder = element("div", { id: "grid" });
@@ -146,7 +147,7 @@ export class Table {
       },
       columnDefaults: { headerSortTristate: false, resizable: true, formatter: clipped },
     });
-    table.on("tableBuilt", () => { named(holder); table.setFilter(matching(this.want)); this.count(); this.node.dataset.ready = "yes"; });
+    table.on("tableBuilt", () => { named(holder); table.setFilter(matching(this.want)); this.count(); this.focus(this.at); this.node.dataset.ready = "yes"; });
     return table;
   }
 
@@ -197,6 +198,12 @@ export class Table {
     }, content);
   }
 
+  // focus puts the keyboard on a cell, where it is shown.
+  focus(cell) {
+    const node = cell && this.node.querySelector(`[data-cell="${CSS.escape(cell)}"]`);
+    if (node) node.focus({ preventScroll: true });
+  }
+
   edit(row, field, column, beside) {
     const put = (changed) => this.put([this.rows.put(changed)]);
     edit({
@@ -204,8 +211,7 @@ export class Table {
       done: async (changed, said) => {
         await put(changed);
         this.page.say(said);
-        const again = this.node.querySelector(`[data-cell="${CSS.escape(row.id + " " + column)}"]`);
-        if (again) again.focus({ preventScroll: true });
+        this.focus(row.id + " " + column);
       },
     });
   }
