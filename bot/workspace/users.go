@@ -79,7 +79,8 @@ func (s *Server) SetLocale(ctx context.Context, user, locale string) error {
 			return err
 		}
 		for _, in := range apps {
-			if err := t.TellApp(in, "user_change", object{"type": "user_change", "user": t.userWire(u), "event_ts": wire.EventTS(t.s.clock.Now())}); err != nil {
+			if err := t.TellApp(in, "user_change",
+				object{"type": "user_change", "user": t.userWire(u), "event_ts": wire.EventTS(t.s.clock.Now())}); err != nil {
 				return err
 			}
 		}

@@ -22,8 +22,9 @@ const Largest = 64 << 20
 // Errors of Read and ReadFile. Each comes wrapped in a sentence that names the
 // file and says what to do.
 var (
-	ErrTooLarge    = errors.New("the file is too large")
-	ErrSplit       = errors.New("keep the row of heads and only the rows that were edited, since items without a row stay as they are, or make a file of each notice")
+	ErrTooLarge = errors.New("the file is too large")
+	ErrSplit    = errors.New("keep the row of heads and only the rows that were edited, since items without a row stay as they are, or make a file " +
+		"of each notice")
 	ErrEmpty       = errors.New("the file holds no text")
 	ErrEncrypted   = errors.New("the file is protected by a password; save it without one")
 	ErrDamaged     = errors.New("the file is damaged or incomplete; open it, save it again and try once more")

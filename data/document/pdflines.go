@@ -220,7 +220,8 @@ func closest(all []float64) float64 {
 
 // opensParagraph matches the beginning of lines that continue no paragraph, for texts
 // without other signs of it.
-var opensParagraph = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]+[项条章]|问题\s*[一二三四五六七八九十\d]|【|附件|\p{Han}{2,8}[：:]|[A-Z][A-Za-z ]{2,40}:|Recommendation \d)`)
+var opensParagraph = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]+[项条章]` +
+	`|问题\s*[一二三四五六七八九十\d]|【|附件|\p{Han}{2,8}[：:]|[A-Z][A-Za-z ]{2,40}:|Recommendation \d)`)
 
 // goesOn reports whether a line continues the paragraph of the one before.
 func (m margins) goesOn(last, next printedLine) bool {

@@ -41,25 +41,26 @@ type Subsection struct {
 
 // An Item is one finding with what was done about it.
 type Item struct {
-	Number        int          `json:"number"`     // 1, 2, 3 … through the whole notice; an item of a corrected text keeps the one it had
-	Label         string       `json:"label"`      // the number as printed, such as "(11)"
-	Section       int          `json:"section"`    // Section.Number it is under; 0 where there are no sections
-	Subsection    int          `json:"subsection"` // Subsection.Number; 0 where there is none
-	Title         string       `json:"title"`
-	Finding       string       `json:"finding"`
-	Measures      []string     `json:"measures"`            // the clauses of the measures, in order, verbatim
-	Progress      []string     `json:"progress,omitempty"`  // the clauses of the progress, where the notice prints it apart from the measures
-	Declared      Status       `json:"declared"`            // what the notice says; empty where it does not say
-	DeclaredWords string       `json:"declared_words"`      // the notice's own words for Declared, such as 达到序时进度
-	Refused       bool         `json:"refused,omitempty"`   // nothing was or will be done: Not agreed, Closed – Not Implemented; Declared is empty
-	Statement     string       `json:"statement,omitempty"` // all text that declares a status, verbatim
-	Owner         string       `json:"owner"`               // responsible units, from a labelled field, or from the prose of a notice that names those of most items; so the fields below
-	Supporting    string       `json:"supporting"`          // units that support the owner
-	Person        string       `json:"person"`              // people responsible
-	Due           string       `json:"due"`                 // "2006-01-02"
-	DueWords      string       `json:"due_words,omitempty"` // the time limit as its field prints it, such as 2025年9月底前
-	Goal          string       `json:"goal"`
-	Commitments   []Commitment `json:"commitments"`
+	Number        int      `json:"number"`     // 1, 2, 3 … through the whole notice; an item of a corrected text keeps the one it had
+	Label         string   `json:"label"`      // the number as printed, such as "(11)"
+	Section       int      `json:"section"`    // Section.Number it is under; 0 where there are no sections
+	Subsection    int      `json:"subsection"` // Subsection.Number; 0 where there is none
+	Title         string   `json:"title"`
+	Finding       string   `json:"finding"`
+	Measures      []string `json:"measures"`            // the clauses of the measures, in order, verbatim
+	Progress      []string `json:"progress,omitempty"`  // the clauses of the progress, where the notice prints it apart from the measures
+	Declared      Status   `json:"declared"`            // what the notice says; empty where it does not say
+	DeclaredWords string   `json:"declared_words"`      // the notice's own words for Declared, such as 达到序时进度
+	Refused       bool     `json:"refused,omitempty"`   // nothing was or will be done: Not agreed, Closed – Not Implemented; Declared is empty
+	Statement     string   `json:"statement,omitempty"` // all text that declares a status, verbatim
+	// responsible units, from a labelled field, or from the prose of a notice that names those of most items; so the fields below
+	Owner       string       `json:"owner"`
+	Supporting  string       `json:"supporting"`          // units that support the owner
+	Person      string       `json:"person"`              // people responsible
+	Due         string       `json:"due"`                 // "2006-01-02"
+	DueWords    string       `json:"due_words,omitempty"` // the time limit as its field prints it, such as 2025年9月底前
+	Goal        string       `json:"goal"`
+	Commitments []Commitment `json:"commitments"`
 }
 
 // Item returns the item with that number; nil where there is none.

@@ -71,7 +71,8 @@ func FindDate(sentence string, today time.Time, lean Lean) (d Date, before strin
 
 // made is the Date of a stretch.
 func (r *dateReader) made(s stretch) Date {
-	d := Date{Text: strings.TrimSpace(r.line.typed[r.offset[s.start]:r.offset[s.end]]), After: r.line.typed[r.offset[s.end]:], Problem: s.problem, Choices: s.choices}
+	d := Date{Text: strings.TrimSpace(r.line.typed[r.offset[s.start]:r.offset[s.end]]), After: r.line.typed[r.offset[s.end]:], Problem: s.problem,
+		Choices: s.choices}
 	if s.problem == Clear {
 		d.First, d.Last, d.Working, d.Year = s.first, s.last, s.working, s.year
 	}

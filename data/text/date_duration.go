@@ -96,7 +96,8 @@ func (r *dateReader) measures(unit int, half, counted bool, next int) bool {
 		return !counted
 	case unitYear:
 		after := r.at(r.skip(next))
-		return !counted && (half || after != '底' && after != '末' && after != '初' && after != '第' && after != '上' && after != '下' && after != '度' && (!isNumeral(after) || after == '半'))
+		return !counted && (half || after != '底' && after != '末' && after != '初' && after != '第' && after != '上' && after != '下' &&
+			after != '度' && (!isNumeral(after) || after == '半'))
 	}
 	return true
 }

@@ -4,7 +4,8 @@ package text
 // periods: June 30, 2027; 30th of June; end of next month; the 25th.
 func (r *dateReader) english(i int) (stretch, bool) {
 	i = r.lead(i, "the")
-	if _, end := r.oneOf(i, "end of", "the end of", "month-end", "month end", "year-end", "year end", "quarter-end", "quarter end", "eom", "eoy", "eoq", "eow"); end > i {
+	if _, end := r.oneOf(i, "end of", "the end of", "month-end", "month end", "year-end", "year end", "quarter-end", "quarter end", "eom", "eoy",
+		"eoq", "eow"); end > i {
 		return r.endOf(i, end)
 	}
 	if s, end := r.englishPeriod(i); end > i {

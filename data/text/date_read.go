@@ -80,7 +80,8 @@ var doubts = []string{"吧", "吗", "呢", "不", "?"}
 var aloofEnglish = []string{"or so", "or later", "or earlier", "onwards", "onward", "at the earliest", "-ish", "ish", "ago", "not", "isn't", "?"}
 
 // clock is an hour behind a date: a date has none.
-var clock = regexp.MustCompile(`^[ t,]?(?:at )?(?:(?:上午|下午|中午|晚上|早上|傍晚|晚|凌晨|夜里)? ?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?::[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?|[点时](?:半|一刻|三刻|整|[0-5]?\d分?)?)(?: ?[ap]m)?|\d{1,2} ?[ap]m|下班|上午|下午|中午|晚上|noon|midnight)`)
+var clock = regexp.MustCompile(`^[ t,]?(?:at )?(?:(?:上午|下午|中午|晚上|早上|傍晚|晚|凌晨|夜里)? ?(?:\d{1,2}` +
+	`|[一二三四五六七八九十两]{1,3})(?::[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?|[点时](?:半|一刻|三刻|整|[0-5]?\d分?)?)(?: ?[ap]m)?|\d{1,2} ?[ap]m|下班|上午|下午|中午|晚上|noon|midnight)`)
 
 // tail takes what belongs to a date behind it, and sees that nothing is left of
 // it there.

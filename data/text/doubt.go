@@ -29,14 +29,18 @@ var doubtWords = sync.OnceValue(func() map[string][]string {
 var (
 	webLink = regexp.MustCompile(`https?://\S+`)
 	// notDone is a negation of something that is to be done.
-	notDone = regexp.MustCompile(`(?:没有?|未能?|无法|未曾|没能|不能|不)(?:完|验|批|签|交|改|整|结|销|付|落实|到位|通过|确认|核|办|公示|盖章|开|合格|彻底|够|齐|弄|做|搞|达标|解决|处|兑|入账|归档|报|审|检|收|竣|拨|理想|行|到)|n't\b`)
+	notDone = regexp.MustCompile(`(?:没有?|未能?|无法|未曾|没能|不能|不)(?:完|验|批|签|交|改|整|结|销|付|落实|到位|通过|确认|核|办|公示|盖章|开|合格` +
+		`|彻底|够|齐|弄|做|搞|达标|解决|处|兑|入账|归档|报|审|检|收|竣|拨|理想|行|到)|n't\b`)
 	// parts are shares of a whole.
 	year     = regexp.MustCompile(`(?:^|\D)(20\d{2})(?:年|\W|$)`)
 	percent  = regexp.MustCompile(`(\d+(?:\.\d+)?)\s*(?:%|percent|per cent|pct)`)
-	fraction = regexp.MustCompile(`百分之([零一二三四五六七八九十两点]+|\d+)|[一二三四五六七八九十\d]+分之[一二三四五六七八九十几\d]+|[一二三四五六七八九两几\d][一二三四五六七八九]?成(?:半|多|左右|以上|以|[\s,.;。，；)）]|$)|\b\d+ (?:out )?of (?:the )?\d+|\d+\s*[项条个件家处]?[里之]?中的?\s*\d+`)
-	ratio    = regexp.MustCompile(`(?:^|[^\d/-])(\d{1,2})/(\d{1,2})(?:[^\d/-]|$)`)
+	fraction = regexp.MustCompile(`百分之([零一二三四五六七八九十两点]+|\d+)|[一二三四五六七八九十\d]+分之[一二三四五六七八九十几\d]+` +
+		`|[一二三四五六七八九两几\d][一二三四五六七八九]?成(?:半|多|左右|以上|以|[\s,.;。，；)）]|$)|\b\d+ (?:out )?of (?:the )?\d+|\d+\s*[项条个件家处]?[里之]?中的?\s*\d+`)
+	ratio = regexp.MustCompile(`(?:^|[^\d/-])(\d{1,2})/(\d{1,2})(?:[^\d/-]|$)`)
 	// yetToCome are days that are counted from now.
-	yetToCome = regexp.MustCompile(`(?:\d+|[一二三四五六七八九十两几])(?:天|日|周|个?月|个?星期|个?工作日)之?(?:内|后)|[\d一二三四五六七八九十][日号](?:之|以)?前|[底末](?:之|以)?前|月(?:之|以)?前|(?:^|[^\d一二三四五六七八九十]月?)[月年]底|\bin \S+ (?:working |business )?(?:days?|weeks?|months?|years?)\b|\b(?:by|before|until) \d`)
+	yetToCome = regexp.MustCompile(`(?:\d+|[一二三四五六七八九十两几])(?:天|日|周|个?月|个?星期|个?工作日)之?(?:内|后)` +
+		`|[\d一二三四五六七八九十][日号](?:之|以)?前|[底末](?:之|以)?前|月(?:之|以)?前|(?:^|[^\d一二三四五六七八九十]月?)[月年]底|\bin \S+ (?:working ` +
+		`|business )?(?:days?|weeks?|months?|years?)\b|\b(?:by|before|until) \d`)
 )
 
 // mostRatio is the largest denominator that is taken for one: 4/30 is a day.
@@ -63,7 +67,10 @@ func takesBack(rest string, done bool, today time.Time) bool {
 // says reports whether the text holds a word of that kind. English words are
 // whole ones.
 func says(rest, kind string) bool {
-	words := " " + strings.Join(strings.FieldsFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '-' }), " ") + " "
+	words := " " + strings.Join(strings.FieldsFunc(rest, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' &&
+			r != '-'
+	}), " ") + " "
 	bare := strings.TrimRight(rest, " ,.;!。，；！)）")
 	return slices.ContainsFunc(doubtWords()[kind], func(w string) bool {
 		end, first := strings.TrimSuffix(w, "$"), strings.TrimPrefix(w, "^")

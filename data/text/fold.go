@@ -162,7 +162,8 @@ func invisible(r rune) bool {
 
 func isEmoji(r rune) bool {
 	switch {
-	case r >= 0x1F000 && r <= 0x1FAFF, r >= 0x2600 && r <= 0x27BF && !enclosed(r), r >= 0x2B00 && r <= 0x2BFF, r >= 0x23E9 && r <= 0x23FA, r == 0x231A, r == 0x231B:
+	case r >= 0x1F000 && r <= 0x1FAFF, r >= 0x2600 && r <= 0x27BF && !enclosed(r), r >= 0x2B00 && r <= 0x2BFF, r >= 0x23E9 &&
+		r <= 0x23FA, r == 0x231A, r == 0x231B:
 		return true
 	}
 	return false

@@ -85,7 +85,8 @@ func (l *Learned) PickWording(ctx context.Context, a Wording) (err error) {
 		if picked, err := done.RowsAffected(); err != nil || picked == 0 {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `UPDATE aliases SET state = $4, decided_by = '', decided_at = '' WHERE key = $1 AND notice = $2 AND number = $3 AND state = $5`,
+		_, err = tx.ExecContext(ctx, `UPDATE aliases SET state = $4, decided_by = '', decided_at = '' WHERE key = $1 AND notice = $2 AND number = $3`+
+			` AND state = $5`,
 			a.Key, a.Notice, a.Number, Proposed, Removed)
 		return err
 	})

@@ -20,8 +20,10 @@ var (
 	asksFallen       = regexp.MustCompile(`到期|过期|逾期|超期|过了(时限|期限|日子)|overdue|past due|expired|broken`)
 	asksKept         = regexp.MustCompile(`(已|已经)(兑现|落实)|(兑现|落实)了|\b(kept|fulfilled)\b`)
 	asksUnkept       = regexp.MustCompile(`(没有?|未|尚未|还没有?)(能)?(兑现|落实)|(not|un)[- ]?(yet )?(kept|fulfilled)`)
-	calledDone       = regexp.MustCompile(`(标明|标为|写明|写着|称|说|已|已经)(是|为)?已?(整改|完成|销号)|(called|marked|declared)( as)? (done|rectified|completed)|\b(rectified|completed|done) (items?|ones|findings?|issues?)|(items?|ones|findings?|issues?)( that| which)? (are|were) (done|rectified|completed)`)
-	joining          = regexp.MustCompile(`但是?|却|然而|可是|实际上?|其实|仍然?|还|的|早?已经?|了|\b(but|yet|still|though|have|has|are|were|not)\b`)
+	calledDone       = regexp.MustCompile(`(标明|标为|写明|写着|称|说|已|已经)(是|为)?已?(整改|完成|销号)|(called|marked|declared)( as)? (done` +
+		`|rectified|completed)|\b(rectified|completed|done) (items?|ones|findings?|issues?)|(items?|ones|findings?|issues?)( that| which)? (are` +
+		`|were) (done|rectified|completed)`)
+	joining = regexp.MustCompile(`但是?|却|然而|可是|实际上?|其实|仍然?|还|的|早?已经?|了|\b(but|yet|still|though|have|has|are|were|not)\b`)
 )
 
 // askedCommitments answers a folded question about what the text still commitments. ok is
@@ -125,7 +127,8 @@ func (q Question) quoteCommitments(out *reply.Reply, found []view.Commitment) {
 		out.Citations = append(out.Citations, reply.Citation{Notice: p.Item.Notice, Item: p.Item.Number, Quote: p.Sentence})
 	}
 	for _, p := range shown {
-		from := q.itemName(p.Item) + l.Phrase(msgOpenBracket) + l.Status(p.Item.Status) + l.Phrase(msgSemicolon) + p.Standing(l, q.Clock.Today()) + l.Phrase(msgCloseBracket)
+		from := q.itemName(p.Item) + l.Phrase(msgOpenBracket) + l.Status(p.Item.Status) + l.Phrase(msgSemicolon) + p.Standing(l, q.Clock.Today()) +
+			l.Phrase(msgCloseBracket)
 		out.Parts = append(out.Parts, reply.Quote{From: from, Text: p.Sentence})
 	}
 	if more := len(found) - len(shown); more > 0 {

@@ -34,7 +34,8 @@ type Conditions struct {
 
 // fieldsOf are the conditions of an understanding that its Query does not hold.
 func fieldsOf(u question.Understanding) Conditions {
-	return Conditions{u.Owned, u.ByClass, u.Classes, u.Said, u.Due, u.NotDue, u.DueSaid, u.Cells, u.Fields, u.DueEnd, u.ByDue, u.Unread, u.Group, eachOf(u), u.LateOn}
+	return Conditions{u.Owned, u.ByClass, u.Classes, u.Said, u.Due, u.NotDue, u.DueSaid, u.Cells, u.Fields, u.DueEnd, u.ByDue, u.Unread, u.Group,
+		eachOf(u), u.LateOn}
 }
 
 // An Each is one of the things that a question names to be counted, with the question
@@ -58,7 +59,8 @@ func (f Conditions) Empty() bool { return !f.precise() }
 // precise reports whether there are conditions that only a question for items can
 // mean, so that it asks neither for what is due soon nor for an earlier day.
 func (f Conditions) precise() bool {
-	return len(f.Owned)+len(f.Due)+len(f.NotDue)+len(f.DueSaid)+len(f.Cells)+len(f.Fields) > 0 || f.ByClass || f.LateOn != "" || f.DueEnd != "" || f.Group != nil
+	return len(f.Owned)+len(f.Due)+len(f.NotDue)+len(f.DueSaid)+len(f.Cells)+len(f.Fields) > 0 || f.ByClass || f.LateOn != "" ||
+		f.DueEnd != "" || f.Group != nil
 }
 
 // Owners are the people and units that are asked for, each once.

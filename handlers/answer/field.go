@@ -17,21 +17,39 @@ import (
 
 // Words that ask for a field of the ledger, folded.
 var (
-	asksOwner    = regexp.MustCompile(`谁(来|在)?(负责|牵头|管|抓|盯|包案|包联|包保|包抓|挂帅|挂钩|主责|主办|承办|认领|督办|分管)|谁的(责任|活|事|锅|任务)|(^|是|算)谁的[?？]?$|(他|她)们?负责(的)?[吗么]|^负责人(是谁|呢)?[?？]?$|(责任|牵头|主责|主办|承办|配合|协同|协作|协办|督导|督办|验收|监督|包案|分管|认领)(人|者|单位|部门|科室|股室|处室|公司|方)|(哪个|哪家|什么)(单位|部门|科室|股室|处室)(来|在)?(主责|主办|承办|牵头|认领|管|抓)|归谁|配合的?是|协办|协同的?是|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助|协同|协作|督导|验收)|(责任|分管|包案|牵头|包联|督办|主管|包抓|挂点|挂帅)(领导|班子成员)|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|accountable|\b(executive |senior )?sponsors?\b|\bwork(s|ing)? with\b|in charge|assigned to|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the officer|^(and )?(which|what) (directorate|department|unit|office|officer|team|bureau)\b`)
-	asksDueDate  = regexp.MustCompile(`到期|期限|时限|截止|限期|最[晚迟](是?到?)?(什么时候|啥时候|何时|哪天|几月|几号)|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完|完$|完[呢啊?？])(?:[^的]|$)|(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(整改)?(完成|整改完|到位|改完|改好|办完|做完|弄完)(整改)?(呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争|争取)(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(能|可以)?(整改)?(完成|整改完|到位|改完|改好|办完|办好|做完|结束|弄完|弄好)(?:[^的]|$)|deadline|\bdue\b|^(and )?by when\b|\b(?:target|revised|new|original|completion|implementation) (?:implementation |completion )?dates?\b|\b(by when|when) (should|must|is|was|are|were|will)\b.*\b(finished|completed?|done|implemented|ready|in place)\b`)
-	asksStatus   = regexp.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何|[?？]|$)|(完成|整改|办)了没|^(and )?(is|has|was|have|did|are) .{1,40}\b(done|finished?|completed?|implemented|fixed|rectified|closed|resolved|started|on track|overdue|late|delayed|behind)( yet| already| now)?[?.]*$|\bstatus\b`)
-	asksResponse = regexp.MustCompile(`\b(?:did|do|does|have|has|was|is|were)\b.*\b(?:agreed?|accept(?:ed)?|rejected?|turned? down)\b|\b(?:management )?response to\b|\bmanagement(?:'s)? response\b|(?:采纳|同意|接受)(?:了)?(?:吗|没有?|与否)|(?:是否|有没有)(?:采纳|同意|接受)`)
+	asksOwner = regexp.MustCompile(`谁(来|在)?(负责|牵头|管|抓|盯|包案|包联|包保|包抓|挂帅|挂钩|主责|主办|承办|认领|督办|分管)|谁的(责任|活|事|锅` +
+		`|任务)|(^|是|算)谁的[?？]?$|(他|她)们?负责(的)?[吗么]|^负责人(是谁|呢)?[?？]?$|(责任|牵头|主责|主办|承办|配合|协同|协作|协办|督导|督办|验收` +
+		`|监督|包案|分管|认领)(人|者|单位|部门|科室|股室|处室|公司|方)|(哪个|哪家|什么)(单位|部门|科室|股室|处室)(来|在)?(主责|主办|承办|牵头|认领` +
+		`|管|抓)|归谁|配合的?是|协办|协同的?是|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助|协同|协作|督导|验收)|(责任` +
+		`|分管|包案|牵头|包联|督办|主管|包抓|挂点|挂帅)(领导|班子成员)|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位` +
+		`|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|accountable|\b(executive |senior )?sponsors?\b|\bwork(s|ing)? with\b` +
+		`|in charge|assigned to|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the officer` +
+		`|^(and )?(which|what) (directorate|department|unit|office|officer|team|bureau)\b`)
+	asksDueDate = regexp.MustCompile(`到期|期限|时限|截止|限期|最[晚迟](是?到?)?(什么时候|啥时候|何时|哪天|几月|几号)|(什么时候|啥时候|何时|哪天|几月` +
+		`|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完|完$|完[呢啊?？])(?:[^的]|$)|(什么时候` +
+		`|啥时候|何时|哪天|几月|几号)(之?前)?(整改)?(完成|整改完|到位|改完|改好|办完|做完|弄完)(整改)?(呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争` +
+		`|争取)(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(能|可以)?(整改)?(完成|整改完|到位|改完|改好|办完|办好|做完|结束|弄完` +
+		`|弄好)(?:[^的]|$)|deadline|\bdue\b|^(and )?by when\b|\b(?:target|revised|new|original|completion` +
+		`|implementation) (?:implementation |completion )?dates?\b|\b(by when|when) (should|must|is|was|are|were|will)\b.*\b(finished` +
+		`|completed?|done|implemented|ready|in place)\b`)
+	asksStatus = regexp.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?` +
+		`|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何` +
+		`|[?？]|$)|(完成|整改|办)了没|^(and )?(is|has|was|have|did|are) .{1,40}\b(done|finished?|completed?|implemented|fixed|rectified|closed` +
+		`|resolved|started|on track|overdue|late|delayed|behind)( yet| already| now)?[?.]*$|\bstatus\b`)
+	asksResponse = regexp.MustCompile(`\b(?:did|do|does|have|has|was|is|were)\b.*\b(?:agreed?|accept(?:ed)?|rejected?|turned? down)\b` +
+		`|\b(?:management )?response to\b|\bmanagement(?:'s)? response\b|(?:采纳|同意|接受)(?:了)?(?:吗|没有?|与否)|(?:是否|有没有)(?:采纳|同意|接受)`)
 	asksEvidence = regexp.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
 )
 
 // Words that ask for what a named item holds besides, folded.
 var (
 	asksProgress = regexp.MustCompile(`进度|进展|到(了)?(哪|什么)(一)?(步|程度|阶段)|怎么样了|how far|\bprogress\b|\bhow is\b|\bcoming along\b`)
-	asksHistory  = regexp.MustCompile(`谁(最近|最后|上次|刚才|刚刚|昨天|今天)*(又)?(改|动|更新|修改|编辑)(的|了|过)?|(改|动|更新|修改)过|(更改|变更|修改|操作|更新|历史)(记录|历史|情况)|历史|(最近|上次|最后)(一次)?(的)?(更新|修改|变更|改动|更改|变化)|\b(history|log|changes?|changed|edited|updated|touched)\b`)
-	asksNotes    = regexp.MustCompile(`备注|批注|\b(notes?|remarks?)\b`)
-	asksSection  = regexp.MustCompile(`(属于|归在|归到|归入|归|在|是)?(第?几|哪)(一)?个?(大)?(部分|方面|板块|章节?|节|类)|\b(which|what) (section|part)\b`)
-	asksGoal     = regexp.MustCompile(`(整改)?目标|\b(goal|objective)s?\b`)
-	asksSupport  = regexp.MustCompile(`配合|协办|协助|协同|协作|\bsupport|\bwork(?:s|ing)? with\b`)
+	asksHistory  = regexp.MustCompile(`谁(最近|最后|上次|刚才|刚刚|昨天|今天)*(又)?(改|动|更新|修改|编辑)(的|了|过)?|(改|动|更新|修改)过|(更改|变更` +
+		`|修改|操作|更新|历史)(记录|历史|情况)|历史|(最近|上次|最后)(一次)?(的)?(更新|修改|变更|改动|更改|变化)|\b(history|log|changes?|changed|edited|updated|touched)\b`)
+	asksNotes   = regexp.MustCompile(`备注|批注|\b(notes?|remarks?)\b`)
+	asksSection = regexp.MustCompile(`(属于|归在|归到|归入|归|在|是)?(第?几|哪)(一)?个?(大)?(部分|方面|板块|章节?|节|类)|\b(which|what) (section|part)\b`)
+	asksGoal    = regexp.MustCompile(`(整改)?目标|\b(goal|objective)s?\b`)
+	asksSupport = regexp.MustCompile(`配合|协办|协助|协同|协作|\bsupport|\bwork(?:s|ing)? with\b`)
 )
 
 // A field is what the ledger holds of an item, with the words that ask for it.
@@ -98,7 +116,8 @@ func asksNoMore(folded string, field *regexp.Regexp) bool {
 }
 
 // aroundField are words that a question for a field holds besides it.
-var aroundField = regexp.MustCompile(`最近|近期|上次|最后|一次|刚才|刚刚|今天|昨天|整改|完成|责任|单位|部门|科室|领导|名字|姓名|问题|\b(?:leads?|leading|heads?|owns?|last|lately|recently|today|yesterday|ever|along|coming|name|person|unit|department|office|any|there)\b`)
+var aroundField = regexp.MustCompile(`最近|近期|上次|最后|一次|刚才|刚刚|今天|昨天|整改|完成|责任|单位|部门|科室|领导|名字|姓名|问题|\b(?:leads?` +
+	`|leading|heads?|owns?|last|lately|recently|today|yesterday|ever|along|coming|name|person|unit|department|office|any|there)\b`)
 
 // mostFieldLines is how many items a question for a field is answered of.
 const mostFieldLines = 12
@@ -148,7 +167,8 @@ func (q Question) dueLine(item *ledger.Item) string {
 func (q Question) statusLine(item *ledger.Item) string {
 	line := q.ReplyLang.Phrase(msgFieldAndValue, q.ReplyLang.ItemFirst(item.NoticeKey, item.Number), q.ReplyLang.Status(item.Status))
 	said := strings.TrimRight(strings.TrimSpace(q.View.Text(*item).DeclaredWords), "。.；;")
-	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.ReplyLang.Status(item.Status)) && item.Status == item.Declared {
+	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.ReplyLang.Status(item.Status)) &&
+		item.Status == item.Declared {
 		line += q.ReplyLang.Phrase(msgAsPrintedInNotice, said)
 	}
 	return line + q.ReplyLang.Phrase(msgFullStop)

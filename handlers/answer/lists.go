@@ -26,7 +26,8 @@ func (q Question) list(chosen []ledger.Item) reply.Reply {
 		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgNoneMeetConditions, q.condition(), len(q.View.Items))}}
 		return out
 	}
-	out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgListTitleOf, q.condition(), len(chosen), len(q.View.Items))}}, q.byNotice(chosen, q.View.Items)...)
+	out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgListTitleOf, q.condition(), len(chosen), len(q.View.Items))}},
+		q.byNotice(chosen, q.View.Items)...)
 	out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
 	out.Citations = q.titles(chosen)
 	return out
@@ -46,7 +47,8 @@ func (q Question) count(chosen []ledger.Item) reply.Reply {
 	out := q.list(chosen)
 	out.Kind = reply.KindCount
 	if len(chosen) == len(q.View.Items) && !q.narrowed() {
-		out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgAllItemsByStatus, len(chosen), card.ByStatus(q.ReplyLang, chosen))}}, q.byNotice(chosen, q.View.Items)...)
+		out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgAllItemsByStatus, len(chosen),
+			card.ByStatus(q.ReplyLang, chosen))}}, q.byNotice(chosen, q.View.Items)...)
 		return out
 	}
 	sentence := q.ReplyLang.Phrase(msgCountOf, q.condition(), len(chosen), len(q.View.Items))

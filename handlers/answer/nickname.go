@@ -13,14 +13,16 @@ import (
 )
 
 // shortRole is what colleagues shorten somebody's office to, behind a surname.
-const shortRole = `副?(?:书记|主任|局长|科长|处长|部长|院长|校长|镇长|乡长|县长|区长|市长|所长|支队长|大队长|中队长|总经理|经理|董事长|主席|队长|站长|总工程师|总会计师|总监|副总|总工|局|科|处|部|总|院|校|工|董|姐|哥)`
+const shortRole = `副?(?:书记|主任|局长|科长|处长|部长|院长|校长|镇长|乡长|县长|区长|市长|所长|支队长|大队长|中队长|总经理|经理|董事长|主席|队长|站长` +
+	`|总工程师|总会计师|总监|副总|总工|局|科|处|部|总|院|校|工|董|姐|哥)`
 
 // A person as colleagues call them, in a question for what they answer for: 小李负
 // 责哪些, 韩局的呢, 王主任名下还有几项.
 var (
-	calledSo = regexp.MustCompile(`(?:^|[那由归是为找问,，\s])((?:小|老|阿)\p{Han}|\p{Han}{1,2}(?:` + shortRole + `)|\p{Han}{2,3})(?:同志|那边|这边|那儿)?(?:现在|目前|一共|总共|都|还|又)*(?:负责|牵头|分管|管|名下|手上|手里|手头|的呢|呢$|的(?:题目|问题|任务|事项|有哪|是哪|几|那))`)
-	byRole   = regexp.MustCompile(`^(\p{Han}{1,2}?)(?:` + shortRole + `)$`)
-	byHabit  = regexp.MustCompile(`^(?:小|老|阿)(\p{Han})$`)
+	calledSo = regexp.MustCompile(`(?:^|[那由归是为找问,，\s])((?:小|老|阿)\p{Han}|\p{Han}{1,2}(?:` + shortRole +
+		`)|\p{Han}{2,3})(?:同志|那边|这边|那儿)?(?:现在|目前|一共|总共|都|还|又)*(?:负责|牵头|分管|管|名下|手上|手里|手头|的呢|呢$|的(?:题目|问题|任务|事项|有哪|是哪|几|那))`)
+	byRole  = regexp.MustCompile(`^(\p{Han}{1,2}?)(?:` + shortRole + `)$`)
+	byHabit = regexp.MustCompile(`^(?:小|老|阿)(\p{Han})$`)
 )
 
 // nicknamed returns the person that a sentence calls by a familiar name or by surname
@@ -72,4 +74,5 @@ func (q Question) nobodyCalled(ctx context.Context) (reply.Reply, bool) {
 }
 
 // AsksItems are the words of a question for the items of somebody.
-var AsksItems = regexp.MustCompile(`哪|列(?:一下|出|个|下)|(?:负责|牵头|管|配合|有)(?:的)?(?:都)?(?:是|有)?(?:什么|啥)|还(?:有|负责|出现|涉及|牵头|管|配合)|别的|其他|其它|多少|几[项个条]|问题|\b(?:items?|what else|which|else|other)\b`)
+var AsksItems = regexp.MustCompile(`哪|列(?:一下|出|个|下)|(?:负责|牵头|管|配合|有)(?:的)?(?:都)?(?:是|有)?(?:什么|啥)|还(?:有|负责|出现|涉及|牵头|管` +
+	`|配合)|别的|其他|其它|多少|几[项个条]|问题|\b(?:items?|what else|which|else|other)\b`)

@@ -103,7 +103,8 @@ var (
 func (r reading) doneLately(ctx context.Context) (_ reply.Reply, ok bool, err error) {
 	q := r.plain
 	_, _, _, named := q.lookedBack(r.folded)
-	if !named && r.meant != intent.Recent || !doneThen.MatchString(r.folded) || oughtTo.MatchString(r.folded) || !q.namesNoItem() || len(q.Places)+len(q.Mention) > 0 || len(r.items.Conditions.Owned) > 0 {
+	if !named && r.meant != intent.Recent || !doneThen.MatchString(r.folded) || oughtTo.MatchString(r.folded) || !q.namesNoItem() ||
+		len(q.Places)+len(q.Mention) > 0 || len(r.items.Conditions.Owned) > 0 {
 		return reply.Reply{}, false, nil
 	}
 	rest := doneThen.ReplaceAllString(r.folded, " ")

@@ -29,7 +29,8 @@ func (q Question) possible(ctx context.Context, hits []index.Hit) (reply.Reply, 
 		return reply.Reply{}, err
 	}
 	asksFact := q.expected().Type != nil
-	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindPassages, Source: reply.FromSearch, Certainty: reply.Possible, Parts: []reply.Part{reply.Paragraph{Text: first}}}
+	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindPassages, Source: reply.FromSearch, Certainty: reply.Possible,
+		Parts: []reply.Part{reply.Paragraph{Text: first}}}
 	if line := q.known(hits[0]); line != "" && surelyMeans(hits[0]) {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: line})
 	}

@@ -24,7 +24,8 @@ func (q Question) aboutNotice() float64 {
 
 // leadersNamed finds who leads: a notice says it by an office or a role as often
 // as by a name.
-var leadersNamed = regexp.MustCompile(`任.{0,4}组长|为.{0,8}组长|兼任|\p{Han}{2,3}同志|由[^,。]{2,14}(负责|担任|牵头|督办|包案|主持)|[^,。]{2,10}牵头|(组长|主任|联系人)[为是:]|\((组长|队长|主任)\p{Han}{2,4}[,、)]`)
+var leadersNamed = regexp.MustCompile(`任.{0,4}组长|为.{0,8}组长|兼任|\p{Han}{2,3}同志|由[^,。]{2,14}(负责|担任|牵头|督办|包案|主持)|[^,。]{2,10}牵头` +
+	`|(组长|主任|联系人)[为是:]|\((组长|队长|主任)\p{Han}{2,4}[,、)]`)
 
 // asksWhoLeads are how questions ask for a person or an office.
 var asksWhoLeads = []string{"谁", "who ", "whom "}

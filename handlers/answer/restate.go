@@ -107,7 +107,8 @@ func (q Question) wordsOf(hits []index.Hit, words string) string {
 func inTurn(first, second []ledger.Item) (both []ledger.Item) {
 	for i := range max(len(first), len(second)) {
 		for _, list := range [][]ledger.Item{first, second} {
-			if i < len(list) && len(both) < compose.MostSources && !slices.ContainsFunc(both, func(b ledger.Item) bool { return card.Ref(b) == card.Ref(list[i]) }) {
+			if i < len(list) && len(both) < compose.MostSources &&
+				!slices.ContainsFunc(both, func(b ledger.Item) bool { return card.Ref(b) == card.Ref(list[i]) }) {
 				both = append(both, list[i])
 			}
 		}

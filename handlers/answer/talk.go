@@ -44,8 +44,12 @@ var guides = []guide{
 	{[]string{"日报", "提要", "digest"}, command.Digest.Spec().HowTo},
 	{[]string{"提醒", "remind"}, command.Remind.Spec().HowTo},
 	{[]string{"历史", "记录", "history"}, command.History.Spec().HowTo},
-	{[]string{"导入", "我们单位", "import", "our own notice"}, command.Phrase{Zh: "换成本单位的通报：RECTIFY_NOTICE=文件 启动，或运行 rectify import 文件。", En: "Use your own notice: start with RECTIFY_NOTICE=FILE, or run rectify import FILE."}},
-	{[]string{"权限", "谁能", "改不了", "who can", "why can't", "permission"}, command.Phrase{Zh: "编辑人可以更新，审批人可以销号和重新打开；名单由管理员设定。", En: "Editors may update items; approvers may also close off and reopen. The administrator appoints both."}},
+	{[]string{"导入", "我们单位", "import", "our own notice"},
+		command.Phrase{Zh: "换成本单位的通报：RECTIFY_NOTICE=文件 启动，或运行 rectify import 文件。",
+			En: "Use your own notice: start with RECTIFY_NOTICE=FILE, or run rectify import FILE."}},
+	{[]string{"权限", "谁能", "改不了", "who can", "why can't", "permission"},
+		command.Phrase{Zh: "编辑人可以更新，审批人可以销号和重新打开；名单由管理员设定。",
+			En: "Editors may update items; approvers may also close off and reopen. The administrator appoints both."}},
 	{[]string{"状态", "上报", "进度", "进展", "完成", "更新", "status", "update", "progress", "done", "mark"}, command.Status.Spec().HowTo},
 }
 
@@ -59,7 +63,9 @@ func AsksHow(folded string) bool {
 	return howAsked.MatchString(folded) && !consequences.MatchString(folded)
 }
 
-var howAsked = regexp.MustCompile(`^(?:那|请问|请教|麻烦问下|我)*(?:该|要|想)?(?:怎么|怎样|如何|咋|在哪(?:里|儿)?)(?:才能|去|来|能|可以)?(?:把|给|将|更新|更改|修改|改|上报|报|填|标|上传|传|提交|交|加|添加|办|申请|撤|导出|下载|打印|分派|指派|设|订阅|关闭|取消|催|签收|重新打开|退回)|\b(?:how (?:do|can|could|should|would) (?:i|we|you)|how to|where (?:do|can) (?:i|we))\b`)
+var howAsked = regexp.MustCompile(`^(?:那|请问|请教|麻烦问下|我)*(?:该|要|想)?(?:怎么|怎样|如何|咋|在哪(?:里|儿)?)(?:才能|去|来|能|可以)?(?:把|给|将` +
+	`|更新|更改|修改|改|上报|报|填|标|上传|传|提交|交|加|添加|办|申请|撤|导出|下载|打印|分派|指派|设|订阅|关闭|取消|催|签收|重新打开|退回)` +
+	`|\b(?:how (?:do|can|could|should|would) (?:i|we|you)|how to|where (?:do|can) (?:i|we))\b`)
 
 // howTo says how what the folded question names is done; ok is false where it
 // names nothing that the assistant does.
@@ -99,7 +105,8 @@ var complains = sync.OnceValue(func() *regexp.Regexp {
 		}
 	}
 	felt := `(?:` + strings.Join(feelings, "|") + `)`
-	return regexp.MustCompile(`(?i)` + felt + `(?:死|坏|疯|透|爆)(?:我|人)?(?:了|啦)|` + felt + `(?:得|的)(?:不行|要死|要命)|(?:^|[,，。.!！\s我])(?:好|太|真|真是|可真)` + felt + `(?:了|啊|呀|哦|人|[,，。.!！~]|$)|` + strings.Join(wholes, "|"))
+	return regexp.MustCompile(`(?i)` + felt + `(?:死|坏|疯|透|爆)(?:我|人)?(?:了|啦)|` + felt +
+		`(?:得|的)(?:不行|要死|要命)|(?:^|[,，。.!！\s我])(?:好|太|真|真是|可真)` + felt + `(?:了|啊|呀|哦|人|[,，。.!！~]|$)|` + strings.Join(wholes, "|"))
 })
 
 // asksAtAll matches the words of a question or a request, to tell them from a
@@ -196,7 +203,8 @@ func pictured(r rune) bool { return r >= 0x2600 && r <= 0x27BF || r >= 0x1F300 }
 // How people take their leave, and how they say thanks; whatever else is no question
 // only confirms that they have read the answer: 收到, got it, ok.
 var (
-	farewell  = regexp.MustCompile(`再见|再会|拜拜|拜了|白白|回头见|回见|明天见|下次见|晚安|下班|先走了|(?i)\b(?:bye|goodbye|good night|see (?:you|ya)|cya|later|have a (?:good|nice) (?:day|evening|weekend))\b`)
+	farewell = regexp.MustCompile(`再见|再会|拜拜|拜了|白白|回头见|回见|明天见|下次见|晚安|下班|先走了|(?i)\b(?:bye|goodbye|good night|see (?:you|ya)` +
+		`|cya|later|have a (?:good|nice) (?:day|evening|weekend))\b`)
 	gratitude = regexp.MustCompile(`谢|感激|辛苦|麻烦(?:你|您)?了|多亏|(?i)\b(?:thank\w*|thx|ty|tks|cheers|appreciate\w*|grateful)\b`)
 )
 

@@ -66,7 +66,8 @@ func (a *Answers) apart(ctx context.Context, terms []string) (bool, error) {
 // go into err.
 func (a *Answers) domain(ctx context.Context, v *view.View, err *error) question.Domain {
 	return question.Domain{
-		Headings: v.Headings(), Owners: a.owners(ctx, v), Roles: v.Roles(), Classes: v.Classes(), Explained: v.Explained(), Columns: v.Columns(), Dues: v.Dues(), DueWords: v.DueWords(),
+		Headings: v.Headings(), Owners: a.owners(ctx, v), Roles: v.Roles(), Classes: v.Classes(), Explained: v.Explained(), Columns: v.Columns(),
+		Dues: v.Dues(), DueWords: v.DueWords(),
 		Items: len(v.Items), Today: a.Clock.Now(), Labelled: v.Labelled,
 		Holds: func(term string) bool {
 			held, failed := a.Index.Holds(ctx, term)

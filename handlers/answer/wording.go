@@ -34,7 +34,8 @@ func (q Question) byWording(ctx context.Context) (_ reply.Reply, ok bool, err er
 	var meant []ledger.Item
 	for _, known := range all {
 		item, there := q.View.Item(ledger.Key{Notice: known.Notice, Number: known.Number})
-		if !there || known.State != wording.Confirmed || !learned.Matches(known.Key, asked) || slices.ContainsFunc(out.Items, func(r reply.ItemRef) bool { return r == card.Ref(item) }) {
+		if !there || known.State != wording.Confirmed || !learned.Matches(known.Key, asked) ||
+			slices.ContainsFunc(out.Items, func(r reply.ItemRef) bool { return r == card.Ref(item) }) {
 			continue
 		}
 		meant = append(meant, item)

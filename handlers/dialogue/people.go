@@ -29,12 +29,13 @@ func (p named) and(more []string) named {
 // How people and units that were named before are named again.
 var (
 	bothOf   = regexp.MustCompile(`他们[俩两二]|她们俩|他俩|(?:这)?两(?:个)?(?:人|位|单位|部门|科室)|\bboth of (?:them|these)\b`)
-	theirsOf = regexp.MustCompile(`(?:由|归)?(?:他们|她们|他|她|(?:这|那|该|此)(?:个|一)?(?:人|位(?:领导|同志)?|名?同志)|同一个?人)(?:自己|本人|手上|手里|名下)?的?|\b(?:he|she|him|his|hers?|this person|the same person)\b`)
-	unitsOf  = regexp.MustCompile(`(?:由|归)?(?:这|那|该)(?:个|一|家)?(?:科室|科|部门|单位|处室|处|局|公司|中心|办公室)的?|\bthis (?:office|unit|department|company|bureau)\b`)
-	leading  = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|\b(?:responsible|leads?|owns?)\b`)
-	helping  = regexp.MustCompile(`配合|协助|协办|\bsupport`)
-	inAll    = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一起列|这条也|\b(?:all|altogether|in total)\b`)
-	others   = regexp.MustCompile(`还|别的|其他|其它|另外|\b(?:else|other|also)\b`)
+	theirsOf = regexp.MustCompile(`(?:由|归)?(?:他们|她们|他|她|(?:这|那|该|此)(?:个|一)?(?:人|位(?:领导|同志)?|名?同志)|同一个?人)(?:自己|本人|手上` +
+		`|手里|名下)?的?|\b(?:he|she|him|his|hers?|this person|the same person)\b`)
+	unitsOf = regexp.MustCompile(`(?:由|归)?(?:这|那|该)(?:个|一|家)?(?:科室|科|部门|单位|处室|处|局|公司|中心|办公室)的?|\bthis (?:office|unit|department|company|bureau)\b`)
+	leading = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|\b(?:responsible|leads?|owns?)\b`)
+	helping = regexp.MustCompile(`配合|协助|协办|\bsupport`)
+	inAll   = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一起列|这条也|\b(?:all|altogether|in total)\b`)
+	others  = regexp.MustCompile(`还|别的|其他|其它|另外|\b(?:else|other|also)\b`)
 )
 
 // theirs is 他还负责哪些: the items of a person or a unit that was named before.

@@ -21,11 +21,14 @@ var (
 	// bareCondition is a condition among words that only ask whether there are such.
 	bareCondition = regexp.MustCompile(`^(?:有没有|有|就|只|全部|都|(?:the )?(?:ones?|those|items?)(?: that| which)? )?(.+?)(?:的)?(?:有吗|有没有|吗|么|没有?|呢|呀|啊)*[?？。!！\s]*$`)
 	// requestTail asks, behind a condition, for the list: 财务科的呢，全列出来.
-	requestTail = regexp.MustCompile(`[,，](?:请|麻烦|帮我|给我)?(?:把它们|都|全|全部|一起|统统)*(?:列|发|报|说)(?:一下|出来|给我|全|齐|我)+[吧呢]?[。！!]*$|, (?:please )?(?:list|show)(?: me)?(?: them)?(?: all)?(?: please)?[.!]*$`)
+	requestTail = regexp.MustCompile(`[,，](?:请|麻烦|帮我|给我)?(?:把它们|都|全|全部|一起|统统)*(?:列|发|报|说)(?:一下|出来|给我|全|齐` +
+		`|我)+[吧呢]?[。！!]*$|, (?:please )?(?:list|show)(?: me)?(?: them)?(?: all)?(?: please)?[.!]*$`)
 	// theOne is the one of a list that a condition picks out.
 	theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
 	// inPart finds a question for what the unit or person asked about leads, or supports.
-	inPart = regexp.MustCompile(`^(?:那|只|仅|光|就|它|他|她|他们|自己|所|单位|来|作为|的|and|only|just|where|which|what|ones?|those|do|does|it|they|he|she|the|items|as|is|[\s,，])*(?:(牵头|主责|承办|主办|负责|leads?|leading|owns?)|(配合|协助|协办|协同|supports?|supporting))(?:的|了|有|都|是|呢|哪些|哪几[个项条]|哪一?[个项条]|什么|几[个项条]|问题|items|[?？\s])*$`)
+	inPart = regexp.MustCompile(`^(?:那|只|仅|光|就|它|他|她|他们|自己|所|单位|来|作为|的|and|only|just|where|which|what|ones?|those|do|does|it|they` +
+		`|he|she|the|items|as|is|[\s,，])*(?:(牵头|主责|承办|主办|负责|leads?|leading|owns?)|(配合|协助|协办|协同|supports?|supporting))(?:的|了|有|都` +
+		`|是|呢|哪些|哪几[个项条]|哪一?[个项条]|什么|几[个项条]|问题|items|[?？\s])*$`)
 )
 
 // supplied are words that say of a condition what kind it is, where the list before
@@ -36,7 +39,8 @@ var supplied = []struct {
 }{{byDue, "", "到期的"}, {byDue, "due in ", ""}, {byOwner, "", "负责的"}, {byTerm, "提到", "的"}}
 
 // monthAlone finds a month without its year.
-var monthAlone = regexp.MustCompile(`^(?:在)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:底)?前?(?:到期)?的?$|^(?:due )?(?:in |by )?(?:january|february|march|april|may|june|july|august|september|october|november|december)$`)
+var monthAlone = regexp.MustCompile(`^(?:在)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:底)?前?(?:到期)?的?$|^(?:due )?(?:in |by )?(?:january` +
+	`|february|march|april|may|june|july|august|september|october|november|december)$`)
 
 // readList reads what the sentence asks for of a list: by itself, or else with the
 // words that the question before it had.

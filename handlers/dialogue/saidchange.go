@@ -86,7 +86,8 @@ func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic
 		return c, nil, false, nil
 	}
 	hits, err := a.Answers.Index.Search(ctx, m[1], 2)
-	if err != nil || len(hits) == 0 || hits[0].Item == 0 || hits[0].Cover < surelyDescribed || len(hits) > 1 && hits[1].Score > answer.RelatedScore*hits[0].Score {
+	if err != nil || len(hits) == 0 || hits[0].Item == 0 || hits[0].Cover < surelyDescribed || len(hits) > 1 &&
+		hits[1].Score > answer.RelatedScore*hits[0].Score {
 		return c, nil, false, err
 	}
 	return c, []ledger.Key{hits[0].Key()}, true, nil
@@ -102,8 +103,11 @@ const surelyDescribed = 0.6
 // Questions whether something was changed: of the assistant, 你直接给我改掉了吗,
 // or right after a change was offered, 改好了没.
 var (
-	youChanged = regexp.MustCompile(`(?i)(?:你|机器人|助手|系统)(?:是不是|是否|有没有|刚才|刚刚|已经|直接|都|就|自动|真的|自己|给我|帮我|给)*(?:把\S{1,8})?(?:给)?(?:改|更改|修改|更新|登记|标记|提交|办|销号)(?:掉|好|完|上|成功|过)?(?:了)?(?:吗|没有?|么|台账|[?？]|$)|\b(?:did|have) you (?:already |just |actually |really )*(?:changed?|updated?|marked?|saved?|set|done|do)\b`)
-	wasChanged = regexp.MustCompile(`(?i)^(?:那|这样|现在|已经|就|算|台账|状态|[,，])*(?:改|更改|修改|更新|登记|标|提交|生效)(?:掉|好|完|上|成功|过)?了?(?:吗|没有?|么|没)[?？]*$|^(?:so |and )?(?:is|was|has) (?:it|that|this)(?: been)? (?:now |already )?(?:changed|updated|saved|recorded)`)
+	youChanged = regexp.MustCompile(`(?i)(?:你|机器人|助手|系统)(?:是不是|是否|有没有|刚才|刚刚|已经|直接|都|就|自动|真的|自己|给我|帮我` +
+		`|给)*(?:把\S{1,8})?(?:给)?(?:改|更改|修改|更新|登记|标记|提交|办|销号)(?:掉|好|完|上|成功|过)?(?:了)?(?:吗|没有?|么|台账|[?？]|$)|\b(?:did` +
+		`|have) you (?:already |just |actually |really )*(?:changed?|updated?|marked?|saved?|set|done|do)\b`)
+	wasChanged = regexp.MustCompile(`(?i)^(?:那|这样|现在|已经|就|算|台账|状态|[,，])*(?:改|更改|修改|更新|登记|标|提交|生效)(?:掉|好|完|上|成功` +
+		`|过)?了?(?:吗|没有?|么|没)[?？]*$|^(?:so |and )?(?:is|was|has) (?:it|that|this)(?: been)? (?:now |already )?(?:changed|updated|saved|recorded)`)
 )
 
 // asksChanged answers a question whether the assistant changed something: it

@@ -36,7 +36,8 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 		return out, true, nil
 	}
 	t := f.turn
-	if f.topic.Focus != nil && (len(f.topic.listed()) == 1 || !f.topic.chosen()) && f.Lean == grammar.Alone && !f.signs.all && t.Want == grammar.Count && f.signs.set&^byStatus == 0 && countsThings.MatchString(t.Sentence) {
+	if f.topic.Focus != nil && (len(f.topic.listed()) == 1 || !f.topic.chosen()) && f.Lean == grammar.Alone && !f.signs.all &&
+		t.Want == grammar.Count && f.signs.set&^byStatus == 0 && countsThings.MatchString(t.Sentence) {
 		f.Subject = askingWords.ReplaceAllString(t.Sentence, "")
 		return f.one(ctx, *f.topic.Focus)
 	}
@@ -151,15 +152,18 @@ var countsThings = regexp.MustCompile(`(?:多少|几)(?:个?[^个项条问事任
 func (f *following) quotedAlready() (reply.Reply, bool) {
 	about := askingWords.ReplaceAllString(f.turn.Text, "")
 	if !f.topic.Prose || f.Lean != grammar.Alone && f.Lean != grammar.Instead || utf8.RuneCountInString(about) < answer.ShortestTerm ||
-		!strings.Contains(f.topic.Quote, about) || slices.ContainsFunc([]string{"问题", "事项", "条", "项"}, func(w string) bool { return strings.Contains(f.turn.Text, w) }) {
+		!strings.Contains(f.topic.Quote, about) ||
+		slices.ContainsFunc([]string{"问题", "事项", "条", "项"}, func(w string) bool { return strings.Contains(f.turn.Text, w) }) {
 		return reply.Reply{}, false
 	}
 	quote := answer.Quotation{Notice: f.topic.From, From: f.NoticeSource(f.topic.From), Text: f.topic.Quote}
-	return reply.Reply{Lang: f.ReplyLang, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Stated, Parts: []reply.Part{quote.Part()}, Citations: []reply.Citation{quote.Citation()}}, true
+	return reply.Reply{Lang: f.ReplyLang, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Stated, Parts: []reply.Part{quote.Part()},
+		Citations: []reply.Citation{quote.Citation()}}, true
 }
 
 // turnsAway is how a sentence says that it is about something else.
-var turnsAway = regexp.MustCompile(`换个(?:话题|问题)|另外(?:问|一个)|(?:那|这)(?:条|项|个问题|个事|件事)|是(?:哪|第几)|第几[项条]|哪[一]?[条项]|\b(?:another question|change the subject|which item)\b`)
+var turnsAway = regexp.MustCompile(`换个(?:话题|问题)|另外(?:问|一个)|(?:那|这)(?:条|项|个问题|个事|件事)|是(?:哪|第几)|第几[项条]|哪[一]?[条项]` +
+	`|\b(?:another question|change the subject|which item)\b`)
 
 // aboutOne are the intents of a question that one item may answer.
 var aboutOne = map[intent.Intent]bool{intent.Subject: true, intent.Fact: true, intent.Notice: true, intent.Count: true, intent.List: true}

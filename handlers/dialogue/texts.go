@@ -5,7 +5,8 @@ import "rectify/handlers/reply"
 // Messages in both languages, by the file that uses them first.
 var (
 	// conversation.go
-	msgAskItem   = reply.Both("您说的是哪一项？请写明编号，或说说它讲的是什么，例如：第11项的期限", "Which item do you mean? Name its number, or say what it is about, for example: the due date of item 11")
+	msgAskItem = reply.Both("您说的是哪一项？请写明编号，或说说它讲的是什么，例如：第11项的期限",
+		"Which item do you mean? Name its number, or say what it is about, for example: the due date of item 11")
 	msgCancelled = reply.Both("好的，台账没有改动。", "All right, nothing was changed.")
 
 	// followup.go
@@ -21,19 +22,22 @@ var (
 	msgFillInAndSend   = reply.Both("填写并提交", "Fill in and send")
 	msgCheckAndSend    = reply.Both("核对并提交", "Check and send")
 	msgColon           = reply.Both("：", ": ")
-	msgPressToCarryOut = reply.Both("对话里的命令不会直接执行，台账没有更改。要办理请按按钮：%s", "Commands in a conversation are not carried out directly; nothing was changed. To go ahead, press the button: %s")
+	msgPressToCarryOut = reply.Both("对话里的命令不会直接执行，台账没有更改。要办理请按按钮：%s",
+		"Commands in a conversation are not carried out directly; nothing was changed. To go ahead, press the button: %s")
 
 	// ofitem.go
 	msgOnlySoManyListed = reply.Both("上面只列了 %d 项。", "Only %d items were listed.")
 	msgWasLastListed    = reply.Both("上面列的 %d 项就是全部了。", "That was the last of the %d items listed.")
 
 	// saidchange.go
-	msgWhichItemToChange  = reply.Both("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了", "Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")
-	msgNeverChangesByTalk = reply.Both("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。", "I never change the ledger from a conversation. It changes only when somebody presses the button and sends the form.")
-	msgLedgerNow          = reply.Both("台账里%s现在是：%s。", " In the ledger, %s is now: %s.")
-	msgOnlyTheyMay        = reply.Both("台账没有更改：这须由%s办理。", "Nothing was changed: only %s can do this.")
-	msgAlreadySo          = reply.Both("台账里已经是这样。", "The ledger already has this value. ")
-	msgPressToChange      = reply.Both("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s")
+	msgWhichItemToChange = reply.Both("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了",
+		"Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")
+	msgNeverChangesByTalk = reply.Both("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。",
+		"I never change the ledger from a conversation. It changes only when somebody presses the button and sends the form.")
+	msgLedgerNow     = reply.Both("台账里%s现在是：%s。", " In the ledger, %s is now: %s.")
+	msgOnlyTheyMay   = reply.Both("台账没有更改：这须由%s办理。", "Nothing was changed: only %s can do this.")
+	msgAlreadySo     = reply.Both("台账里已经是这样。", "The ledger already has this value. ")
+	msgPressToChange = reply.Both("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s")
 
 	// staying.go
 	msgNotStated     = reply.Both("%s没有写明%s。", "%s does not state the %s.")

@@ -71,7 +71,8 @@ type history func(ledger.Key) ([]ledger.Entry, error)
 // compareWith compares a later text with what the ledger holds of a notice.
 func compareWith(s *ledger.Snapshot, held ledger.Notice, later *notice.Notice, past history, zone *time.Location) (Comparison, error) {
 	later = compare.Numbered(held.Notice, later)
-	c := Comparison{Notice: held.ID, Key: held.Key(), Title: held.Title, read: later, serial: s.Sequence, Head: head(held.Notice, later), Items: []ItemComparison{}, Decide: []int{}}
+	c := Comparison{Notice: held.ID, Key: held.Key(), Title: held.Title, read: later, serial: s.Sequence, Head: head(held.Notice, later),
+		Items: []ItemComparison{}, Decide: []int{}}
 	c.textual = len(c.Head) > 0
 	for _, p := range compare.Items(held.Notice.Items, later.Items) {
 		of, err := item(s, held, later, p, past, zone)

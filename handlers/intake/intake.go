@@ -114,7 +114,8 @@ func (a *Intake) ComparePaper(ctx context.Context, l reply.Lang, p Paper, c Choi
 	case refusal != "":
 		return Comparison{}, errors.New(refusal)
 	case found.Match == Doubtful:
-		return Comparison{}, errors.New(l.Phrase(msgDoubtfulCompare, p.Name, found.Notice.Key(), found.Notice.Called(), found.Items, found.Alike, found.Notice.Key()))
+		return Comparison{}, errors.New(l.Phrase(msgDoubtfulCompare, p.Name, found.Notice.Key(), found.Notice.Called(), found.Items, found.Alike,
+			found.Notice.Key()))
 	case found.Match == NoMatch:
 		return Comparison{}, errors.New(l.Phrase(msgNothingLike, p.Name))
 	}
@@ -218,7 +219,8 @@ func (a *Intake) changes(r reply.Request, item ItemComparison, to notice.Status)
 		}
 	}
 	for i, act := range acts {
-		c := ledger.Change{Notice: item.item.Notice, Number: item.Number, Act: act, By: r.Person.ID, Approver: r.Person.Role >= reply.Approver, Via: r.Via, At: a.Clock.Now()}
+		c := ledger.Change{Notice: item.item.Notice, Number: item.Number, Act: act, By: r.Person.ID, Approver: r.Person.Role >= reply.Approver,
+			Via: r.Via, At: a.Clock.Now()}
 		if r.ID != "" {
 			c.Request = fmt.Sprint(r.ID, " ", i)
 		}

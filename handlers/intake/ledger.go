@@ -68,7 +68,8 @@ func (a *Intake) showLedger(ctx context.Context, r reply.Request, p Paper) (repl
 	out.Kind = reply.KindNotice
 	out.Parts = append([]reply.Part{reply.Label{Text: l.Phrase(msgChangesSeen, p.Name)}}, out.Parts...)
 	if r.Rich && len(plan.Rows) > 0 {
-		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgTakeRows, len(plan.Rows)), Command: "import " + p.Ref, Confirm: true, Main: true, As: reply.InPlace}})
+		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgTakeRows, len(plan.Rows)), Command: "import " + p.Ref, Confirm: true,
+			Main: true, As: reply.InPlace}})
 	}
 	return out, nil
 }

@@ -23,7 +23,8 @@ func (a *Intake) show(ctx context.Context, r reply.Request, p Paper, c Choice, c
 		out.Kind = reply.KindNotice
 		return out
 	}
-	out := reply.Reply{Lang: l, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Exact, Parts: compared.parts(l, c, a.names(ctx, l, compared), r.Rich)}
+	out := reply.Reply{Lang: l, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Exact,
+		Parts: compared.parts(l, c, a.names(ctx, l, compared), r.Rich)}
 	if !r.Rich {
 		return out
 	}
@@ -175,9 +176,12 @@ func detailed(l reply.Lang, d compare.Difference) (said []string) {
 
 // fieldNames are what fields are called.
 var fieldNames = map[compare.Field]reply.Phrase{
-	compare.Title: msgFieldTitle, compare.Finding: msgFieldFinding, compare.Measures: msgFieldMeasures, compare.Goal: msgFieldGoal, compare.Status: msgFieldStatus,
-	compare.Owner: msgFieldOwner, compare.Supporting: msgFieldSupporting, compare.Person: msgFieldPerson, compare.Due: msgFieldDue, compare.Label: msgFieldLabel, compare.Heading: msgFieldSection,
-	"issuer": msgFieldIssuer, "published": msgFieldPublished, "preamble": msgFieldPreamble, "closing": msgFieldClosing, "phone": msgFieldPhone, "email": msgFieldEmail,
+	compare.Title: msgFieldTitle, compare.Finding: msgFieldFinding, compare.Measures: msgFieldMeasures, compare.Goal: msgFieldGoal,
+	compare.Status: msgFieldStatus,
+	compare.Owner:  msgFieldOwner, compare.Supporting: msgFieldSupporting, compare.Person: msgFieldPerson, compare.Due: msgFieldDue,
+	compare.Label: msgFieldLabel, compare.Heading: msgFieldSection,
+	"issuer": msgFieldIssuer, "published": msgFieldPublished, "preamble": msgFieldPreamble, "closing": msgFieldClosing, "phone": msgFieldPhone,
+	"email": msgFieldEmail,
 }
 
 // corrected says what was taken.

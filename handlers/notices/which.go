@@ -247,7 +247,8 @@ var (
 	unknownKey = regexp.MustCompile(`^\s*([\p{Han}A-Za-z][\p{Han}A-Za-z0-9-]{1,15})\s*[#＃]\s*\d`)
 	noKeys     = map[string]bool{
 		"看看": true, "查看": true, "查询": true, "查一下": true, "看一下": true, "打开": true, "显示": true, "问题": true, "编号": true, "序号": true, "请看": true,
-		"item": true, "items": true, "issue": true, "finding": true, "number": true, "no": true, "show": true, "open": true, "see": true, "recommendation": true, "rec": true,
+		"item": true, "items": true, "issue": true, "finding": true, "number": true, "no": true, "show": true, "open": true, "see": true,
+		"recommendation": true, "rec": true,
 	}
 )
 

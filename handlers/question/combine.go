@@ -40,12 +40,17 @@ var (
 	leadsAnywhere = regexp.MustCompile(ownerWords["sure"] + `|responsible|\bowned\b|\bled by\b|\bleads?\b`)
 	notLeading    = regexp.MustCompile(`不(?:是)?(?:牵头|负责|主责)|\bnot (?:the )?lead\b`)
 	// eitherPart finds words for both parts at once: 牵头或配合的.
-	eitherPart = regexp.MustCompile(`(?:` + leadVerbs + `)(?:的|了)?` + eitherJoint + `(?:` + helpVerbs + `)|(?:` + helpVerbs + `)(?:的|了)?` + eitherJoint + `(?:` + leadVerbs + `)|(?:` + leadVerbs + `)[和、]?(?:` + helpVerbs + `)(?:的)?(?:都|全|通通)|` + ownerWords["either"] + `|\b(?:leads?|owns?|led|owned|responsible)(?: for)? (?:or|and|and/or) (?:supports?|supported|supporting|helps?)|\b(?:supports?|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
+	eitherPart = regexp.MustCompile(`(?:` + leadVerbs + `)(?:的|了)?` + eitherJoint + `(?:` + helpVerbs + `)|(?:` + helpVerbs + `)(?:的|了)?` +
+		eitherJoint + `(?:` + leadVerbs + `)|(?:` + leadVerbs + `)[和、]?(?:` + helpVerbs + `)(?:的)?(?:都|全|通通)|` + ownerWords["either"] +
+		`|\b(?:leads?|owns?|led|owned|responsible)(?: for)? (?:or|and|and/or) (?:supports?|supported|supporting|helps?)|\b(?:supports?` +
+		`|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
 	// neitherPart finds words that deny both: 既不牵头也不配合.
-	neitherPart   = regexp.MustCompile(notPart + `(?:` + leadVerbs + `)` + notJoint + notPart + `(?:` + helpVerbs + `)|` + notPart + `(?:` + helpVerbs + `)` + notJoint + notPart + `(?:` + leadVerbs + `)|\bneither (?:leads?|led by|owns?|owned by) nor (?:supports?|supported by)`)
+	neitherPart = regexp.MustCompile(notPart + `(?:` + leadVerbs + `)` + notJoint + notPart + `(?:` + helpVerbs + `)|` + notPart + `(?:` +
+		helpVerbs + `)` + notJoint + notPart + `(?:` + leadVerbs + `)|\bneither (?:leads?|led by|owns?|owned by) nor (?:supports?|supported by)`)
 	helpsAnywhere = regexp.MustCompile(helpVerbs + `|\bsupport`)
 	// leadsOnly finds words that leave supporting out: 光要牵头的, 配合的不算.
-	leadsOnly = regexp.MustCompile(`(?:只|光|仅|单)(?:要|看|算|列|统计)?(?:它|他们?|自己)?(?:` + leadVerbs + `)|(?:` + helpVerbs + `)的?(?:就|都|先)?(?:` + exceptVerbs + `|不用|除外)`)
+	leadsOnly = regexp.MustCompile(`(?:只|光|仅|单)(?:要|看|算|列|统计)?(?:它|他们?|自己)?(?:` + leadVerbs + `)|(?:` + helpVerbs +
+		`)的?(?:就|都|先)?(?:` + exceptVerbs + `|不用|除外)`)
 )
 
 // Verbs for leading and for supporting, and what joins the two where either will do.
@@ -101,7 +106,8 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 			}
 		case OfEdge:
 			u.First, u.Last = e.First, e.Last
-			u.Window = (bounds.MatchString(r.after(e.To)) || u.Want == grammar.Count) && slices.ContainsFunc(all[i+1:], func(e Entity) bool { return e.Kind != OfPlace })
+			u.Window = (bounds.MatchString(r.after(e.To)) || u.Want == grammar.Count) &&
+				slices.ContainsFunc(all[i+1:], func(e Entity) bool { return e.Kind != OfPlace })
 		case OfOrder:
 			u.ByDue = true
 		case OfDueEnd:
@@ -156,7 +162,8 @@ var pureJoint = regexp.MustCompile(`^[\s"”“的了]*(?:和|、|与|及|跟|�
 var togetherWords = regexp.MustCompile(`同时|共同|一起|一同|联合|并且|而且|又|且|都|\bboth\b|\bjointly\b|\btogether\b`)
 
 // bothAfter finds, behind the second of two names, that both are asked for at once.
-var bothAfter = regexp.MustCompile(`^(?:这)?(?:两|俩|二)?(?:个|家|位)?(?:科室|单位|部门|人|科|局)?(?:共同|一起|一同|联合|同时|都(?:要|是|在)?(?:负责|牵头|配合|参与|管|有份|写|列|挂|签|出现|提到|在))|^(?:这)?(?:两|俩|二)(?:个|家|位|边|头|处|方|样|者)?(?:科室|单位|部门|人|科|局)?都[^有是几哪]|^ (?:together|jointly)\b`)
+var bothAfter = regexp.MustCompile(`^(?:这)?(?:两|俩|二)?(?:个|家|位)?(?:科室|单位|部门|人|科|局)?(?:共同|一起|一同|联合|同时|都(?:要|是|在)?(?:负责` +
+	`|牵头|配合|参与|管|有份|写|列|挂|签|出现|提到|在))|^(?:这)?(?:两|俩|二)(?:个|家|位|边|头|处|方|样|者)?(?:科室|单位|部门|人|科|局)?都[^有是几哪]|^ (?:together|jointly)\b`)
 
 // combineOwners joins owners of one kind and part into one condition, unless they
 // are asked for together.
@@ -171,7 +178,8 @@ func (r *reader) combineOwners(u *Understanding, all []Entity) {
 			own := &u.Owned[joined]
 			same := slices.Equal(own.Owners, e.Owners) && own.Not == e.Not
 			between := string(r.runes[last.To:e.From])
-			either := own.Role == e.Role && !bothAfter.MatchString(r.after(e.To)) && own.Not == e.Not && last.Person == e.Person && (own.Part == e.Part || last.Part == AnyPart || e.Part == AnyPart) && !togetherWords.MatchString(between) && utf8.RuneCountInString(between) <= 8
+			either := own.Role == e.Role && !bothAfter.MatchString(r.after(e.To)) && own.Not == e.Not && last.Person == e.Person &&
+				(own.Part == e.Part || last.Part == AnyPart || e.Part == AnyPart) && !togetherWords.MatchString(between) && utf8.RuneCountInString(between) <= 8
 			if same || either {
 				for _, id := range e.Owners {
 					if !slices.Contains(own.Owners, id) {

@@ -11,7 +11,8 @@ import (
 
 // datePart is a date within what is printed as a time limit, and what stands around
 // the words next to it.
-var datePart = regexp.MustCompile(`20\d\d\s*年?|\d{1,2}\s*月(?:\d{1,2}[日号]|底|末|份)?|[第一二三四1-4]+季度[末底]?|[,，、;；。()（）]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|revised|extended|originally|was|from|to|now)\b`)
+var datePart = regexp.MustCompile(`20\d\d\s*年?|\d{1,2}\s*月(?:\d{1,2}[日号]|底|末|份)?|[第一二三四1-4]+季度[末底]?|[,，、;；。()（）]|\b(?:january` +
+	`|february|march|april|may|june|july|august|september|october|november|december|revised|extended|originally|was|from|to|now)\b`)
 
 // dueSaid proposes words that the notice prints as a time limit, and that are no date:
 // 立行立改, 春节前.
@@ -44,7 +45,8 @@ func (r *reader) dueSaid() (out []Entity) {
 var (
 	movedDate = `(?:revised|extended|postponed|moved|re-?scheduled|put back|changed)`
 	moved     = regexp.MustCompile(`\b` + movedDate + `\b`)
-	asksMoved = regexp.MustCompile(`\b(?:` + movedDate + `|new|later) (?:(?:target|due|completion|implementation) )?(?:dates?|deadlines?|targets?)\b|\b(?:target |due )?(?:dates?|deadlines?|targets?)(?: \w+){0,3} ` + movedDate + `\b|\bextensions?\b`)
+	asksMoved = regexp.MustCompile(`\b(?:` + movedDate + `|new|later) (?:(?:target|due|completion|implementation) )?(?:dates?|deadlines?|targets?)\b` +
+		`|\b(?:target |due )?(?:dates?|deadlines?|targets?)(?: \w+){0,3} ` + movedDate + `\b|\bextensions?\b`)
 )
 
 // putBack proposes what English notices print of a time limit that was moved: 30

@@ -19,7 +19,8 @@ var wordFor = regexp.MustCompile(`^["”」』》'\s]*(?:这|那)?(?:\p{Han}个�
 
 // notMixed finds what somebody only warns of, or gives as an example: 别跟冯丽娟的混了,
 // (长期、待定这类).
-var notMixed = regexp.MustCompile(`[(（](?:比如|例如|如|譬如|像)[^()（）]*[)）]|[(（][^()（）]*(?:这类|之类|等等?|这种|什么的|一类)的?[)）]|[(（]?\b(?:e\.g\.|for example|such as)[^()（）]*[)）]|(?:别|不要|不是|可别)(?:跟|和|与|同|把)?[^,，。;；?]{1,20}?(?:混|搞混|弄混|混淆|混为一谈|搞错|弄错)(?:了|起来)?`)
+var notMixed = regexp.MustCompile(`[(（](?:比如|例如|如|譬如|像)[^()（）]*[)）]|[(（][^()（）]*(?:这类|之类|等等?|这种|什么的|一类)的?[)）]` +
+	`|[(（]?\b(?:e\.g\.|for example|such as)[^()（）]*[)）]|(?:别|不要|不是|可别)(?:跟|和|与|同|把)?[^,，。;；?]{1,20}?(?:混|搞混|弄混|混淆|混为一谈|搞错|弄错)(?:了|起来)?`)
 
 // quoted proposes the text in quotation marks as terms.
 func (r *reader) quoted() (out []Entity) {
@@ -58,7 +59,9 @@ func (r *reader) mentions() (out []Entity) {
 			if to-from > 2 && !r.held(from, to) && strings.ContainsRune("跟与和同对", r.runes[from]) && r.held(from+1, to) {
 				from++
 			}
-			if to-from < 2 || !r.held(from, to) && !(bodyLike.MatchString(string(r.runes[from:to])) && to-from <= longestUnheld) && !(way == 0 && end == start+1 && s.Is(i, grammar.Mentions) && to-from <= longestUnheld && !nameless.MatchString(string(r.runes[from:to])) && !joint.MatchString(string(r.runes[from:to]))) {
+			if to-from < 2 || !r.held(from, to) && !(bodyLike.MatchString(string(r.runes[from:to])) && to-from <= longestUnheld) &&
+				!(way == 0 && end == start+1 && s.Is(i, grammar.Mentions) && to-from <= longestUnheld &&
+					!nameless.MatchString(string(r.runes[from:to])) && !joint.MatchString(string(r.runes[from:to]))) {
 				continue
 			}
 			e := r.term(from, to)

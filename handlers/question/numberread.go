@@ -11,7 +11,9 @@ import (
 const numberWeight = 1.2
 
 // ranged is a range of item numbers: 30到38条, 20到32之间, 第15条到第22条中间.
-var ranged = regexp.MustCompile(`(?:(?:整改)?(?:问题|任务|事项)|第|items?|recommendations?|findings?|observations?|no\.?|#|从)?\s*([\d一二三四五六七八九十百]{1,5})\s*(?:号|条|项|个)?(?:问题)?\s*(?:到|至|-|–|—|~|～|through|to)\s*(?:问题|第|items?|no\.?|number|#)?\s*([\d一二三四五六七八九十百]{1,5})\s*(?:(?:号|条|项|个)(?:问题|以内|之间|中间|里头?|里面|当中|内|这一段)?|(?:之间|以内|中间|里头?|里面|当中|内|这一段|这些)|$|\b)`)
+var ranged = regexp.MustCompile(`(?:(?:整改)?(?:问题|任务|事项)|第|items?|recommendations?|findings?|observations?|no\.?|#` +
+	`|从)?\s*([\d一二三四五六七八九十百]{1,5})\s*(?:号|条|项|个)?(?:问题)?\s*(?:到|至|-|–|—|~|～|through|to)\s*(?:问题|第|items?|no\.?|number` +
+	`|#)?\s*([\d一二三四五六七八九十百]{1,5})\s*(?:(?:号|条|项|个)(?:问题|以内|之间|中间|里头?|里面|当中|内|这一段)?|(?:之间|以内|中间|里头?|里面|当中|内|这一段|这些)|$|\b)`)
 
 // numbers proposes item numbers.
 func (r *reader) numbers() (out []Entity) {
@@ -54,9 +56,12 @@ func (r *reader) numbers() (out []Entity) {
 // edge is the first or last few: 前三条, 最后两个, the first three. What follows
 // says whether it bounds the items that the conditions are put to.
 var (
-	edge = regexp.MustCompile(`(?:(前面?|头|最前面?的?|开头的?|打头的?)|(最后面?的?|倒数|末尾的?|后面?|末))\s*(?:的|那)?\s*([一二两三四五六七八九十\d]{1,3})\s*(?:个|条|项|款)(?:问题|任务)?|\b(?:the )?(?:(first|top|earliest)|(last|final|latest))\s+(?:(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b)`)
+	edge = regexp.MustCompile(`(?:(前面?|头|最前面?的?|开头的?|打头的?)|(最后面?的?|倒数|末尾的?|后面?|末))\s*(?:的` +
+		`|那)?\s*([一二两三四五六七八九十\d]{1,3})\s*(?:个|条|项|款)(?:问题|任务)?|\b(?:the )?(?:(first|top|earliest)|(last|final|latest))\s+(?:(two` +
+		`|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b)`)
 	// edgeOne is the last or first one, without a number.
-	edgeOne = regexp.MustCompile(`(?:(第一)|(最后一?))(?:个|条|项)(?:问题)?(?:是|的)|\b(?:the )?(?:(first|earliest)|(last|final|latest)) (?:one|item|rec|recommendation|observation|finding|issue|problem)\b|(?:(打头)|(压轴|收尾))的?(?:一|那)?(?:个|条|项)`)
+	edgeOne = regexp.MustCompile(`(?:(第一)|(最后一?))(?:个|条|项)(?:问题)?(?:是|的)|\b(?:the )?(?:(first|earliest)|(last|final|latest)) (?:one|item` +
+		`|rec|recommendation|observation|finding|issue|problem)\b|(?:(打头)|(压轴|收尾))的?(?:一|那)?(?:个|条|项)`)
 	atStart = regexp.MustCompile(`^(?:the )?(?:前|头|最前|开头|打头|第一|first|top|earliest)`)
 	bounds  = regexp.MustCompile(`^(?:里头?|里面|中间?|之中|当中|内|有)(?:的)?`)
 )

@@ -18,12 +18,16 @@ func (r *reader) wholeWords(from, to int) bool {
 }
 
 // kindOfUnit ends names of units and tells few of them apart.
-var kindOfUnit = regexp.MustCompile(`(?:['’]s)?,? (?:directorate|department|division|unit|office|service|services|section|branch|bureau|team|authority|committee|agency|group|secretariat|board)$`)
+var kindOfUnit = regexp.MustCompile(`(?:['’]s)?,? (?:directorate|department|division|unit|office|service|services|section|branch|bureau|team|authority` +
+	`|committee|agency|group|secretariat|board)$`)
 
 // beforeShort and afterShort find, around one common word, that it names a unit.
 var (
-	beforeShort = regexp.MustCompile(`\b(?:in|by|for|from|of|to|at|with|what['’]?s|whats|does|do|did|is|are|am|has|have|we|i am|i'm|us|and|or|where|which|what|that|how about|everything|anything)\s+(?:the )?$|^(?:the )?$|[(,;:]\s*$`)
-	afterShort  = regexp.MustCompile(`^['’]s?\b|^(?:['’]s)?\s*(?:$|[?.,;:)–—-]|(?:is|are|as|in|on|and|or|has|have|had|still|got|only|also|already|currently|involved|working|doing|handling|looking|dealing|supposed|meant|down|left|behind|late|lead|leads|leading|own|owns|owned|support|supports|supporting|responsible|items|recommendations|findings|ones|team|people|directorate|department|unit|division|office)\b)`)
+	beforeShort = regexp.MustCompile(`\b(?:in|by|for|from|of|to|at|with|what['’]?s|whats|does|do|did|is|are|am|has|have|we|i am|i'm|us|and|or|where` +
+		`|which|what|that|how about|everything|anything)\s+(?:the )?$|^(?:the )?$|[(,;:]\s*$`)
+	afterShort = regexp.MustCompile(`^['’]s?\b|^(?:['’]s)?\s*(?:$|[?.,;:)–—-]|(?:is|are|as|in|on|and|or|has|have|had|still|got|only|also|already` +
+		`|currently|involved|working|doing|handling|looking|dealing|supposed|meant|down|left|behind|late|lead|leads|leading|own|owns|owned|support` +
+		`|supports|supporting|responsible|items|recommendations|findings|ones|team|people|directorate|department|unit|division|office)\b)`)
 )
 
 // shortEnglish proposes a unit that is named in English without what kind of unit it
@@ -90,7 +94,9 @@ var post = regexp.MustCompile(`\b(?:director|officer|chief|secretary|nurse|manag
 // sentences hold.
 const shortestTelling = 6
 
-var plainWord = map[string]bool{"people": true, "patient": true, "patients": true, "public": true, "quality": true, "safety": true, "community": true, "women": true, "children": true, "research": true, "planning": true, "policy": true, "support": true, "systems": true, "standards": true, "customer": true, "customers": true}
+var plainWord = map[string]bool{"people": true, "patient": true, "patients": true, "public": true, "quality": true, "safety": true, "community": true,
+	"women": true, "children": true, "research": true, "planning": true, "policy": true, "support": true, "systems": true, "standards": true,
+	"customer": true, "customers": true}
 
 // shortestSlipped is the number of letters from which a slip in a word is forgiven.
 const shortestSlipped = 6

@@ -9,8 +9,9 @@ import (
 // listedUnits finds units that are listed by the beginnings of their names, before a
 // word for all of them.
 var (
-	listedUnits = regexp.MustCompile(`(\p{Han}{2,4}(?:[、,，和与及跟]\p{Han}{2,4}?)+)(?:这|那)?(?:[两二三四五六七八九十几\d]+)?(?:个|家|地)?(?:县区|区县|县市区|县|区|市|乡镇|镇)?的?(?:局|分局|政府|单位|科室|部门|公司|街道|办事处|中心|站|所|\p{Han}{2}局)`)
-	listJoint   = regexp.MustCompile(`[、,，和与及跟]`)
+	listedUnits = regexp.MustCompile(`(\p{Han}{2,4}(?:[、,，和与及跟]\p{Han}{2,4}?)+)(?:这|那)?(?:[两二三四五六七八九十几\d]+)?(?:个|家|地)?(?:县区` +
+		`|区县|县市区|县|区|市|乡镇|镇)?的?(?:局|分局|政府|单位|科室|部门|公司|街道|办事处|中心|站|所|\p{Han}{2}局)`)
+	listJoint = regexp.MustCompile(`[、,，和与及跟]`)
 )
 
 // enumerated proposes units that are listed by the beginnings of their names: 东屏、

@@ -28,7 +28,8 @@ func (r *reader) telling(all []Entity) []Entity {
 		case OfNumber:
 			return !e.Cued && !e.Not
 		case OfTerm:
-			return repeats(e) || genericTerm.MatchString(e.Named) && !r.quotedAt(e) || mentionsUs.MatchString(r.text) && ours.MatchString(r.before(e.From)) && !placed.MatchString(e.Named) || !e.Cued && !mentionsUs.MatchString(r.text) && r.alone(e, all)
+			return repeats(e) || genericTerm.MatchString(e.Named) && !r.quotedAt(e) || mentionsUs.MatchString(r.text) &&
+				ours.MatchString(r.before(e.From)) && !placed.MatchString(e.Named) || !e.Cued && !mentionsUs.MatchString(r.text) && r.alone(e, all)
 		}
 		return false
 	})

@@ -69,10 +69,12 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 		return r.counted(chosen, each, group)
 	}
 	strong := slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind != OfTerm && e.Kind != OfNumber })
-	if grammar.IsHelp(typed) || a.ThatOne && !strong || a.Fact && !a.Which && !a.HowMany && likely < grammar.SurelySet && !(strong && whereIs.MatchString(r.text)) {
+	if grammar.IsHelp(typed) || a.ThatOne && !strong || a.Fact && !a.Which && !a.HowMany && likely < grammar.SurelySet &&
+		!(strong && whereIs.MatchString(r.text)) {
 		return u, false
 	}
-	if r.sentence.Find(0, grammar.Each) >= 0 || ofIt.MatchString(r.text) && !a.Which || fromEnd.MatchString(r.text) || severalAsked.MatchString(r.text) && !askedWhether.MatchString(r.text) {
+	if r.sentence.Find(0, grammar.Each) >= 0 || ofIt.MatchString(r.text) && !a.Which || fromEnd.MatchString(r.text) ||
+		severalAsked.MatchString(r.text) && !askedWhether.MatchString(r.text) {
 		return u, false
 	}
 	if dueFields.MatchString(r.text) && !slices.ContainsFunc(chosen, func(e Entity) bool {
@@ -104,7 +106,8 @@ func Understand(typed string, d Domain, asks intent.Distribution) (u Understandi
 		return u, true
 	}
 	if len(u.Numbers) == 1 || len(u.Numbers) > 0 && !slices.ContainsFunc(all, func(e Entity) bool {
-		return e.Not || e.Kind == OfStatus || e.Kind == OfOwner || e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfEdge || e.Kind == OfField || e.Kind == OfDueSaid || e.Kind == OfCell
+		return e.Not || e.Kind == OfStatus || e.Kind == OfOwner || e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfEdge || e.Kind == OfField ||
+			e.Kind == OfDueSaid || e.Kind == OfCell
 	}) {
 		return u, false // items by their numbers are shown, whatever else is said of them
 	}
@@ -128,7 +131,10 @@ var (
 	whichNumber = regexp.MustCompile(`第几(?:条|项|个|号)`)
 	// againAsked finds a short question that only asks again which, or how many: 有没有?
 	// 哪项?
-	againAsked = regexp.MustCompile(`(?:有没有|有吗|有么)?[?？。!！,，]\s*(?:如果有)?(?:都|分别|具体|麻烦|全|全部|帮忙|请|把它们|给我|帮我)*(?:是|有|给)?(?:哪\p{Han}{0,2}|几\p{Han}|多少\p{Han}?|列(?:一)?下|列出来|给个?(?:编号|数|数字))(?:问题)?[?？。!！]*$|(?:有没有|有吗|有么)[?？。!！]*$|[.?!]\s*(?:please )?(?:list|show|give)(?: me| us)?(?: all)?(?: of)?(?: (?:them|his|hers|theirs|it|those|these))?(?: all)?(?:,? please)?[.?!]*$|[.?!]\s*(?:if so,? )?(?:which|what)(?: ones?| are they| is it| one is it)?[?.!]*$`)
+	againAsked = regexp.MustCompile(`(?:有没有|有吗|有么)?[?？。!！,，]\s*(?:如果有)?(?:都|分别|具体|麻烦|全|全部|帮忙|请|把它们|给我|帮我)*(?:是|有` +
+		`|给)?(?:哪\p{Han}{0,2}|几\p{Han}|多少\p{Han}?|列(?:一)?下|列出来|给个?(?:编号|数|数字))(?:问题)?[?？。!！]*$|(?:有没有|有吗|有么)[?？。!！]*$` +
+		`|[.?!]\s*(?:please )?(?:list|show|give)(?: me| us)?(?: all)?(?: of)?(?: (?:them|his|hers|theirs|it|those` +
+		`|these))?(?: all)?(?:,? please)?[.?!]*$|[.?!]\s*(?:if so,? )?(?:which|what)(?: ones?| are they| is it| one is it)?[?.!]*$`)
 	// forwarded finds a whole question in quotation marks.
 	forwarded = regexp.MustCompile(`["“]([^"“”]{4,}(?:列出|列一下|哪些|哪几|多少|有几|几[个项条]|which|how many)[^"“”]*)["”]`)
 	// ofIt finds a question about the one thing that is named before it: the asset register,

@@ -10,7 +10,8 @@ import (
 
 // responded finds what management answered to a recommendation, where a notice prints
 // it before the measures: Partially accepted (one scanner now).
-var responded = regexp.MustCompile(`(?i)^(?:(not|rejected|declined|disagreed|不|未|不予)|(partially|partly|in part|部分)|fully|全部)?\s*(?:(?:accepted|agreed)|采纳|同意|接受)?\s*(?:[(（–—:-].*)?[.。]?$`)
+var responded = regexp.MustCompile(`(?i)^(?:(not|rejected|declined|disagreed|不|未|不予)|(partially|partly|in part|部分)|fully|全部)?\s*(?:(?:accepted` +
+	`|agreed)|采纳|同意|接受)?\s*(?:[(（–—:-].*)?[.。]?$`)
 
 // Response is what management answered to the recommendation of an item, as printed, and
 // what that means; empty where the notice does not say.

@@ -39,7 +39,8 @@ func Wordings(s Source, all []wording.Wording) []Sheet {
 		{Head: l.Phrase(msgStateColumn), Width: 10, Centred: true}, {Head: l.Phrase(msgPickedByColumn), Width: 10, Centred: true},
 		{Head: l.Phrase(msgDecidedByColumn), Width: 14, Centred: true},
 	}}
-	states := map[wording.State]string{wording.Proposed: l.Phrase(msgWordingProposed), wording.Confirmed: l.Phrase(msgWordingConfirmed), wording.Removed: l.Phrase(msgWordingRemoved)}
+	states := map[wording.State]string{wording.Proposed: l.Phrase(msgWordingProposed), wording.Confirmed: l.Phrase(msgWordingConfirmed),
+		wording.Removed: l.Phrase(msgWordingRemoved)}
 	for _, w := range all {
 		sheet.Rows = append(sheet.Rows, []any{w.Text, s.Snapshot.KeyOf(w.Notice), w.Number, states[w.State], w.Picked, s.People.one(w.DecidedBy)})
 	}

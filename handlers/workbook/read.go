@@ -25,7 +25,8 @@ type Cell struct {
 }
 
 // ErrNoLedger says that no sheet is a ledger that Ledger wrote.
-var ErrNoLedger = errors.New("no sheet is a ledger that can be taken back: the hidden column of marks is missing; export the ledger as .xlsx, and edit that without deleting columns")
+var ErrNoLedger = errors.New("no sheet is a ledger that can be taken back: the hidden column of marks is missing; export the ledger as .xlsx, and edit " +
+	"that without deleting columns")
 
 // Read compares ledger sheets with the ledger as it is. Rows are known by their
 // marks, columns by their heads, so that both may be sorted, moved and left out.

@@ -5,11 +5,13 @@ import "rectify/handlers/reply"
 // Messages in both languages, by the file that uses them first.
 var (
 	// acts.go
-	msgListComma      = reply.Both("、", ", ")
-	msgCannotEmpty    = reply.Both("不能清空：台账的记录只增不减，请恢复原样或写上新的内容", "this cannot be emptied: the ledger keeps its history, so restore the cell or enter what is new")
+	msgListComma   = reply.Both("、", ", ")
+	msgCannotEmpty = reply.Both("不能清空：台账的记录只增不减，请恢复原样或写上新的内容",
+		"this cannot be emptied: the ledger keeps its history, so restore the cell or enter what is new")
 	msgSameOwner      = reply.Both("改后还是原来的责任单位和责任人：请恢复原样", "this names the same owner as before: restore the cell")
-	msgWhichColleague = reply.Both("不知道“%s”是哪位同事：请去掉 @ 只写姓名，或在 Slack 里指派", "“%s” is nobody whom the ledger knows, or more than one: write the name without @, or assign them in Slack")
-	msgNoSuchStatus   = reply.Both("“%s”不是整改状态：请从 %s 中选一个", "“%s” is no status: choose one of %s")
+	msgWhichColleague = reply.Both("不知道“%s”是哪位同事：请去掉 @ 只写姓名，或在 Slack 里指派",
+		"“%s” is nobody whom the ledger knows, or more than one: write the name without @, or assign them in Slack")
+	msgNoSuchStatus = reply.Both("“%s”不是整改状态：请从 %s 中选一个", "“%s” is no status: choose one of %s")
 
 	// feedback.go
 	msgRatingsSheet     = reply.Both("回答评价", "Ratings")
@@ -35,21 +37,22 @@ var (
 	// closings.go
 	msgClosingsSheet     = reply.Both("销号单", "Closings")
 	msgClosingTitle      = reply.Both("整改问题销号单", "Closing sheet")
-	msgClosingOfOpenItem = reply.Both("%s没有销号，填写的内容未采纳：要销号，请同时在台账里把“整改状态”由“已整改”改为“已销号”", "%s is not closed off, so what was filled in is not taken: to close it off, also change its status in the ledger sheet from rectified to closed off")
-	msgHeadNumber        = reply.Both("编号", "Number")
-	msgHeadNotice        = reply.Both("通报", "Notice")
-	msgHeadProblem       = reply.Both("存在问题", "Problem")
-	msgHeadUnit          = reply.Both("责任单位", "Responsible unit")
-	msgHeadEvidence      = reply.Both("佐证材料", "Evidence")
-	msgHeadClosingMark   = reply.Both("销号标记（勿动）", "Closing mark (keep)")
-	msgHeadEffect        = reply.Both("整改成效", "Done")
-	msgHeadReportedBy    = reply.Both("报告完成人", "Reported by")
-	msgHeadResult        = reply.Both("验收结果", "Result")
-	msgHeadBasis         = reply.Both("验收依据", "Checked against")
-	msgHeadLookedAt      = reply.Both("核验材料", "Looked at")
-	msgHeadOpinion       = reply.Both("意见", "Note")
-	msgHeadClosedBy      = reply.Both("销号人", "Closed by")
-	msgHeadClosedOn      = reply.Both("销号日期", "Closed on")
+	msgClosingOfOpenItem = reply.Both("%s没有销号，填写的内容未采纳：要销号，请同时在台账里把“整改状态”由“已整改”改为“已销号”",
+		"%s is not closed off, so what was filled in is not taken: to close it off, also change its status in the ledger sheet from rectified to closed off")
+	msgHeadNumber      = reply.Both("编号", "Number")
+	msgHeadNotice      = reply.Both("通报", "Notice")
+	msgHeadProblem     = reply.Both("存在问题", "Problem")
+	msgHeadUnit        = reply.Both("责任单位", "Responsible unit")
+	msgHeadEvidence    = reply.Both("佐证材料", "Evidence")
+	msgHeadClosingMark = reply.Both("销号标记（勿动）", "Closing mark (keep)")
+	msgHeadEffect      = reply.Both("整改成效", "Done")
+	msgHeadReportedBy  = reply.Both("报告完成人", "Reported by")
+	msgHeadResult      = reply.Both("验收结果", "Result")
+	msgHeadBasis       = reply.Both("验收依据", "Checked against")
+	msgHeadLookedAt    = reply.Both("核验材料", "Looked at")
+	msgHeadOpinion     = reply.Both("意见", "Note")
+	msgHeadClosedBy    = reply.Both("销号人", "Closed by")
+	msgHeadClosedOn    = reply.Both("销号日期", "Closed on")
 
 	// columns.go
 	msgHeadMark       = reply.Both("标记（勿动）", "Mark (keep)")
@@ -91,14 +94,17 @@ var (
 	msgPlanSummary     = reply.Both("将更改 %d 项共 %d 处；%d 行不采纳；%d 行没有变化", "%d items change, in %d cells; %d rows are not taken; %d rows say nothing new")
 
 	// read.go
-	msgRowUnmarked        = reply.Both("这一行没有标记，不知道是哪一项：新问题请随通报导入；原有的行请整行复制、移动", "the row has no mark, so its item is unknown: add items by importing a notice, and move or copy whole rows")
+	msgRowUnmarked = reply.Both("这一行没有标记，不知道是哪一项：新问题请随通报导入；原有的行请整行复制、移动",
+		"the row has no mark, so its item is unknown: add items by importing a notice, and move or copy whole rows")
 	msgItemGone           = reply.Both("台账里已没有通报 %s 第%d项：请重新导出", "item %[2]d of %[1]s is no longer in the ledger: export it anew")
 	msgSameItemTwice      = reply.Both("与第%d行是同一项：请只留一行", "it is the same item as row %d: keep one of them")
 	msgNumberNotOfMark    = reply.Both("编号与本行的标记（第%d项）不符：请整行移动，不要只移动几格", "the number is not that of the row's mark (item %d): move whole rows, not cells")
-	msgChangedSinceExport = reply.Both("导出之后%s改过%s（您的表是第%d版，现在是第%d版）：请重新导出再改", "%s changed %s after the export (your sheet has version %d, now it is %d): export it anew")
-	msgColumnFixed        = reply.Both("这一列不能在表里改：请恢复原样，或在通报、Rectify 里更正", "this column cannot be changed in the sheet: restore the cell, and correct the notice or use the assistant")
-	msgCellFormula        = reply.Both("单元格里是公式：请改为文字", "the cell holds a formula: enter the text itself")
-	msgCellNoDate         = reply.Both("“%s”看不出是哪一天：请写成 2026-05-31", "“%s” is no date: write it as 2026-05-31")
+	msgChangedSinceExport = reply.Both("导出之后%s改过%s（您的表是第%d版，现在是第%d版）：请重新导出再改",
+		"%s changed %s after the export (your sheet has version %d, now it is %d): export it anew")
+	msgColumnFixed = reply.Both("这一列不能在表里改：请恢复原样，或在通报、Rectify 里更正",
+		"this column cannot be changed in the sheet: restore the cell, and correct the notice or use the assistant")
+	msgCellFormula = reply.Both("单元格里是公式：请改为文字", "the cell holds a formula: enter the text itself")
+	msgCellNoDate  = reply.Both("“%s”看不出是哪一天：请写成 2026-05-31", "“%s” is no date: write it as 2026-05-31")
 
 	// sheets.go
 	msgHistorySheet    = reply.Both("变更记录", "History")

@@ -71,7 +71,8 @@ func New(ws *workspace.Server, cfg Config) http.Handler {
 		mux.HandleFunc("GET /page/"+path, s.reading(read))
 	}
 	for path, do := range map[string]func(*http.Request, act) (any, error){
-		"say": s.say, "press": s.press, "submit": s.submit, "close": s.closeView, "shortcut": s.shortcut, "home": s.openHome, "read": s.markRead, "locale": s.setLocale,
+		"say": s.say, "press": s.press, "submit": s.submit, "close": s.closeView, "shortcut": s.shortcut, "home": s.openHome, "read": s.markRead,
+		"locale": s.setLocale,
 	} {
 		mux.HandleFunc("POST /page/"+path, s.acting(do))
 	}

@@ -42,7 +42,8 @@ func (s *server) people(r *http.Request) (any, error) {
 			return nil, err
 		}
 	}
-	return object{"team": s.Team().Name, "people": people, "channels": channels, "apps": appsOf(apps), "first": s.cfg.Person, "offers": s.cfg.Offers, "english": s.cfg.English, "table": s.cfg.Ledger != nil}, nil
+	return object{"team": s.Team().Name, "people": people, "channels": channels, "apps": appsOf(apps), "first": s.cfg.Person, "offers": s.cfg.Offers,
+		"english": s.cfg.English, "table": s.cfg.Ledger != nil}, nil
 }
 
 // appsOf is what the page must know of apps: their commands, and their entries

@@ -146,7 +146,8 @@ func (s *Server) OpenAssistant(ctx context.Context, user, app string) (th worksp
 		return th, err
 	}
 	err = s.Do(ctx, func(t *workspace.Tx) error {
-		root := workspace.Message{Channel: dm.ID, User: in.BotUserID, BotID: in.BotID, AppID: in.ID, Subtype: "assistant_app_thread", Text: "New Assistant Thread"}
+		root := workspace.Message{Channel: dm.ID, User: in.BotUserID, BotID: in.BotID, AppID: in.ID, Subtype: "assistant_app_thread",
+			Text: "New Assistant Thread"}
 		if err := t.Add(&root); err != nil {
 			return err
 		}
@@ -165,7 +166,8 @@ func (s *Server) OpenAssistant(ctx context.Context, user, app string) (th worksp
 func (s *Server) Assistant(ctx context.Context, channel, thread string) (th workspace.AssistantThread, err error) {
 	var bodies []byte
 	err = s.Do(ctx, func(t *workspace.Tx) error {
-		return t.QueryRowContext(ctx, `SELECT json_group_array(json(body)) FROM assistant_threads WHERE channel = ? AND thread = ?`, channel, thread).Scan(&bodies)
+		return t.QueryRowContext(ctx, `SELECT json_group_array(json(body)) FROM assistant_threads WHERE channel = ? AND thread = ?`, channel,
+			thread).Scan(&bodies)
 	})
 	if err != nil {
 		return th, err

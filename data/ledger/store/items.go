@@ -45,7 +45,8 @@ func put(ctx context.Context, tx *sql.Tx, item ledger.Item, e ledger.Entry) (led
 		item.Notice, item.Number, item.Label, item.Title, item.Section, item.Subsection, item.Status, item.Declared,
 		item.Owner, item.Due, item.Version, database.Stamp(e.At), item.UpdatedBy,
 		item.Supporting, item.HelpFrom, item.HelpSince, item.ReportedBy, item.Evidence,
-		item.AskedDue, item.AskedBy, item.NudgedOn, item.AssignedOn, item.ReceivedOn, item.Commitments, item.DueCounted, item.AskedCounted, item.FirstDue, item.ReceivedBy, database.Flag(e.Action == ledger.Withdrawn))
+		item.AskedDue, item.AskedBy, item.NudgedOn, item.AssignedOn, item.ReceivedOn, item.Commitments, item.DueCounted, item.AskedCounted,
+		item.FirstDue, item.ReceivedBy, database.Flag(e.Action == ledger.Withdrawn))
 	if err != nil {
 		return ledger.Item{}, err
 	}
@@ -69,7 +70,8 @@ func readItem(row interface{ Scan(...any) error }, more ...any) (ledger.Item, er
 	err := row.Scan(append([]any{&item.Notice, &item.Number, &item.Label, &item.Title, &item.Section, &item.Subsection,
 		&item.Status, &item.Declared, &item.Owner, &item.Due, &item.Version, &updated, &item.UpdatedBy,
 		&item.Supporting, &item.HelpFrom, &item.HelpSince, &item.ReportedBy, &item.Evidence,
-		&item.AskedDue, &item.AskedBy, &item.NudgedOn, &item.AssignedOn, &item.ReceivedOn, &item.Commitments, &item.DueCounted, &item.AskedCounted, &item.FirstDue, &item.ReceivedBy}, more...)...)
+		&item.AskedDue, &item.AskedBy, &item.NudgedOn, &item.AssignedOn, &item.ReceivedOn, &item.Commitments, &item.DueCounted, &item.AskedCounted,
+		&item.FirstDue, &item.ReceivedBy}, more...)...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return ledger.Item{}, ledger.ErrNotFound
 	}

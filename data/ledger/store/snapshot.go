@@ -137,7 +137,8 @@ func readNotices(ctx context.Context, tx *sql.Tx, known []ledger.Notice) ([]ledg
 
 // readStandings reads the notices without their text, the newest published first.
 func readStandings(ctx context.Context, tx *sql.Tx) ([]ledger.Notice, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT id, hash, `+standingColumns+` FROM notices LEFT JOIN standings ON standings.notice = notices.id ORDER BY published DESC, id`)
+	rows, err := tx.QueryContext(ctx, `SELECT id, hash, `+standingColumns+
+		` FROM notices LEFT JOIN standings ON standings.notice = notices.id ORDER BY published DESC, id`)
 	return database.Collect(rows, err, func(rows *sql.Rows) (n ledger.Notice, err error) {
 		n.Standing, err = readStanding(rows, &n.ID, &n.Hash)
 		return n, err

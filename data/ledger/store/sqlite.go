@@ -51,7 +51,8 @@ func migrateFile(ctx context.Context, db *sql.DB) error {
 // isFinal reports whether trying again is of no use.
 func isFinal(err error) bool {
 	err = database.Kind(err)
-	return errors.Is(err, database.ErrNewer) || errors.Is(err, database.ErrDamaged) || errors.Is(err, database.ErrUnwritable) || errors.Is(err, database.ErrFull)
+	return errors.Is(err, database.ErrNewer) || errors.Is(err, database.ErrDamaged) || errors.Is(err, database.ErrUnwritable) ||
+		errors.Is(err, database.ErrFull)
 }
 
 // inspect fails where the file is damaged, which goose would try for seconds

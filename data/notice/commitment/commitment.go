@@ -27,7 +27,8 @@ var notPromises = []string{"全力争取", "努力争取", "力争上游", "尚�
 var doneBy = append(slices.Clone(EndsOfWork), "计划", "拟", "将")
 
 // EndsOfWork are verbs for what work comes to.
-var EndsOfWork = []string{"完成", "完工", "竣工", "建成", "投入", "投用", "开工", "启动", "开放", "到位", "交付", "印发", "实现", "验收", "开展", "解决", "办结", "销号", "上线", "出台", "补齐", "配齐", "建立"}
+var EndsOfWork = []string{"完成", "完工", "竣工", "建成", "投入", "投用", "开工", "启动", "开放", "到位", "交付", "印发", "实现", "验收", "开展",
+	"解决", "办结", "销号", "上线", "出台", "补齐", "配齐", "建立"}
 
 // Read reports whether a sentence promises work, and by when. A date that
 // is past at reference is history.

@@ -280,7 +280,8 @@ func withoutSubject(p source.Passage) source.Passage {
 // whatItIs are the words for the item itself that such clauses begin with.
 var whatItIs = func() (words []string) {
 	for _, of := range []string{"此", "该", "本", "这", "上述", "以上", "这一", "本次"} {
-		for _, what := range []string{"", "项", "整改", "事", "类问题", "一问题", "条意见", "条建议", "条", "件", "意见", "建议", "一事项", "项工作", "项整改", "项整改工作", "项问题", "项任务", "问题", "事项", "任务"} {
+		for _, what := range []string{"", "项", "整改", "事", "类问题", "一问题", "条意见", "条建议", "条", "件", "意见", "建议", "一事项", "项工作",
+			"项整改", "项整改工作", "项问题", "项任务", "问题", "事项", "任务"} {
 			words = append(words, of+what)
 		}
 	}

@@ -13,8 +13,11 @@ import (
 // limitStarts are what may be before a time limit, and limitEnds what may be behind
 // it.
 var (
-	limitStarts = []string{"要求", "计划", "预计", "确保", "力争", "争取", "应当", "应", "须", "必须", "限期", "限", "于", "在", "拟于", "拟", "将于", "将", "定于", "原定", "按要求", "按", "按照", "时限为", "时限", "完成时限为", "完成时限", "整改时限为", "整改时限", "期限为", "期限", "整改期限", "完成时间为", "完成时间", "为", "是", "至", "到", "最迟", "最晚", "不晚于", "以"}
-	limitEnds   = []string{"完成", "完成整改", "整改完成", "整改到位", "办结", "销号", "完成销号", "整改完毕", "见效", "完成任务", "为限", "为期", "到位", "前", "全面完成", "全部完成", "基本完成", "完成整改任务", "落实到位", "的时间节点", "的期限", "的时限", "的要求"}
+	limitStarts = []string{"要求", "计划", "预计", "确保", "力争", "争取", "应当", "应", "须", "必须", "限期", "限", "于", "在", "拟于", "拟", "将于",
+		"将", "定于", "原定", "按要求", "按", "按照", "时限为", "时限", "完成时限为", "完成时限", "整改时限为", "整改时限", "期限为", "期限",
+		"整改期限", "完成时间为", "完成时间", "为", "是", "至", "到", "最迟", "最晚", "不晚于", "以"}
+	limitEnds = []string{"完成", "完成整改", "整改完成", "整改到位", "办结", "销号", "完成销号", "整改完毕", "见效", "完成任务", "为限", "为期",
+		"到位", "前", "全面完成", "全部完成", "基本完成", "完成整改任务", "落实到位", "的时间节点", "的期限", "的时限", "的要求"}
 )
 
 // limit reads the time limit that a clause says and nothing else: 2025年6月底前 of
@@ -32,7 +35,8 @@ func limit(p source.Passage, _ bool) (Credit, bool) {
 		rest := p.From(d.End).Trim()
 		rest = rest.From(source.Runes(rest.Longest(0, []string{"前", "之前", "以前", "底前", "内"}))).Trim()
 		only := !d.Deadline && d.End == whole
-		return Credit{Kind: fields.Due, Value: p.To(p.Len() - rest.Len()), DayOnly: only}, d.Start == 0 && (rest.Len() == 0 || rest.IsOne(limitEnds...) || d.Deadline && rest.Len() <= longestAim)
+		return Credit{Kind: fields.Due, Value: p.To(p.Len() - rest.Len()), DayOnly: only}, d.Start == 0 &&
+			(rest.Len() == 0 || rest.IsOne(limitEnds...) || d.Deadline && rest.Len() <= longestAim)
 	}
 	return Credit{}, false
 }

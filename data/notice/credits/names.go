@@ -106,7 +106,8 @@ func spread(parts []source.Passage) []source.Passage {
 
 // posts are what ends the name of a post that is before another of the same person:
 // 党组成员、副局长李明.
-var posts = []string{"成员", "委员", "常委", "书记", "局长", "院长", "主任", "主席", "校长", "处长", "经理", "董事长", "部长", "科长", "所长", "镇长", "县长", "区长", "市长", "队长", "庭长", "主席", "总监", "会计师", "工程师", "组长", "站长", "厂长", "台长", "馆长"}
+var posts = []string{"成员", "委员", "常委", "书记", "局长", "院长", "主任", "主席", "校长", "处长", "经理", "董事长", "部长", "科长", "所长", "镇长",
+	"县长", "区长", "市长", "队长", "庭长", "主席", "总监", "会计师", "工程师", "组长", "站长", "厂长", "台长", "馆长"}
 
 // isPost reports whether a part is a post without a name.
 func isPost(p source.Passage) bool {
@@ -134,7 +135,8 @@ func (k Known) name(p source.Passage) (Name, bool) {
 }
 
 // notNames are in no name.
-var notNames = []string{"的", "对", "将", "把", "已", "了", ":", "会同", "协同", "任务", "问题", "时间", "方案", "全部", "全面", "全程", "计划", "任何", "和", "尚", "正在", "研究", "制定", "开展", "加强", "督促", "要求", "经", "向", "从", "所在"}
+var notNames = []string{"的", "对", "将", "把", "已", "了", ":", "会同", "协同", "任务", "问题", "时间", "方案", "全部", "全面", "全程", "计划",
+	"任何", "和", "尚", "正在", "研究", "制定", "开展", "加强", "督促", "要求", "经", "向", "从", "所在"}
 
 // bodies are units whose names do not end as those of units do.
 var bodies = []string{"工会", "团委", "妇联", "纪委", "党委", "党组", "党总支", "政协", "人大"}

@@ -8,7 +8,8 @@ import (
 )
 
 var englishDate = regexp.MustCompile(
-	`^(?:(\d{1,2})(?:st|nd|rd|th)? )?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})\b|^(?:q([1-4])|fiscal year|fy|end of)[ -/]?(\d{4})\b`)
+	`^(?:(\d{1,2})(?:st|nd|rd|th)? )?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?` +
+		`|nov(?:ember)?|dec(?:ember)?)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})\b|^(?:q([1-4])|fiscal year|fy|end of)[ -/]?(\d{4})\b`)
 
 // longestEnglishDate bounds a date in English, in characters.
 const longestEnglishDate = 28

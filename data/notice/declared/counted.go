@@ -14,7 +14,8 @@ type Total struct {
 }
 
 // countedNouns are what totals count.
-var countedNouns = []string{"问题", "具体问题", "突出问题", "整改问题", "反馈问题", "整改任务", "整改事项", "任务", "事项", "整改任务事项", "意见", "反馈意见", "整改意见", "建议", "审计建议"}
+var countedNouns = []string{"问题", "具体问题", "突出问题", "整改问题", "反馈问题", "整改任务", "整改事项", "任务", "事项", "整改任务事项", "意见",
+	"反馈意见", "整改意见", "建议", "审计建议"}
 
 // Totals finds totals in prose: 反馈25个问题,已完成19个,正在整改6个. A number of
 // aspects, measures or papers is none. Numbers by status belong to the items where
@@ -56,7 +57,8 @@ func Totals(p source.Passage, line int) []Total {
 			switch {
 			case inPart(p, i): // 22项(其中14项已通过验收,8项待验收)
 			case stillOwed(p, i): // 对未整改到位的3个问题持续跟踪
-			case noun != "" && status == "" && clause.Contains("反馈", "指出", "发现", "移交", "涉及", "梳理", "整改", "共", "交办", "确定") || noun != "" && status == "" && p.Is(after+source.Runes(noun), "中里"):
+			case noun != "" && status == "" && clause.Contains("反馈", "指出", "发现", "移交", "涉及", "梳理", "整改", "共", "交办", "确定") ||
+				noun != "" && status == "" && p.Is(after+source.Runes(noun), "中里"):
 				out = append(out, Total{line, n, "", clause})
 				all, anchored = n, true
 			case all > 0 && status != "" && (noun != "" || p.Is(after, ",。;、:()") || after == p.Len()):

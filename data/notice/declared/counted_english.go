@@ -49,7 +49,8 @@ func englishTotals(p source.Passage, line int) []Total {
 }
 
 // englishVerbs may separate a number from the status of so many items.
-var englishVerbs = []string{"are", "is", "were", "was", "have been", "has been", "remain", "remains", "had been", "recommendations are", "recommendations have been"}
+var englishVerbs = []string{"are", "is", "were", "was", "have been", "has been", "remain", "remains", "had been", "recommendations are",
+	"recommendations have been"}
 
 // smallNumbers are the numbers that English prose spells, from zero.
 var smallNumbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}

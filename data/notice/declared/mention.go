@@ -20,7 +20,8 @@ const SurelyOfItem = 3
 
 // mentionLead is what may precede the status in a clause that says nothing
 // else.
-var mentionLead = regexp.MustCompile(`^(?:(?:该|此|本|上述|以上)(?:类|项|个)?(?:整改)?(?:问题|任务|事项|工作)?|整改(?:工作|任务)?)?(?:目前|现在|当前|总体|整体|现)*(?:作为(?:一项)?(?:长期|经常|常态)[性化]?(?:任务|工作))?(?:仍)?(?:属于|属|为)?`)
+var mentionLead = regexp.MustCompile(`^(?:(?:该|此|本|上述|以上)(?:类|项|个)?(?:整改)?(?:问题|任务|事项|工作)?|整改(?:工作|任务)?)?(?:目前|现在|当前` +
+	`|总体|整体|现)*(?:作为(?:一项)?(?:长期|经常|常态)[性化]?(?:任务|工作))?(?:仍)?(?:属于|属|为)?`)
 
 // Mentions finds the statuses of p that are in clauses of their own and, as
 // the last words, in any clause that speaks of 整改.
@@ -127,7 +128,8 @@ func SurestOfItem(p source.Passage) (Mention, bool) {
 	all := Mentions(p)
 	m, ok := Surest(all)
 	for _, before := range all {
-		if ok && m.Start-before.End <= longestAwaited && before.Status == notice.Rectified && before.End < m.Start && !p.Slice(before.End, m.Start).Contains("。") && AwaitsAcceptance(p.Slice(before.Start, m.End)) {
+		if ok && m.Start-before.End <= longestAwaited && before.Status == notice.Rectified && before.End < m.Start &&
+			!p.Slice(before.End, m.Start).Contains("。") && AwaitsAcceptance(p.Slice(before.Start, m.End)) {
 			m.Start = before.Start
 		}
 	}

@@ -35,7 +35,8 @@ func (a *Answerers) Add(kind Kind, value string) {
 
 // roleRemarks are the remarks behind names that say what these do, true for those who
 // support the others.
-var roleRemarks = map[string]bool{"牵头": false, "主责": false, "主办": false, "牵头单位": false, "责任": false, "配合": true, "协办": true, "协助": true, "配合单位": true, "参与": true, "协同": true}
+var roleRemarks = map[string]bool{"牵头": false, "主责": false, "主办": false, "牵头单位": false, "责任": false, "配合": true, "协办": true,
+	"协助": true, "配合单位": true, "参与": true, "协同": true}
 
 // Roles are the words of a value that say what the units in it do: （配合）, with the.
 func Roles(value source.Passage) (out []source.Passage) {
@@ -85,7 +86,8 @@ func splitRoles(value string) (owners string, supporting []string) {
 }
 
 // helpers precede, in the value of a field of units, those that support the others.
-var helpers = []string{", with support from ", " with support from ", ", with ", ", supported by ", " supported by ", ", assisted by ", ", in consultation with ", " in consultation with ", " together with ", ", together with ", " (with ", " (supported by "}
+var helpers = []string{", with support from ", " with support from ", ", with ", ", supported by ", " supported by ", ", assisted by ",
+	", in consultation with ", " in consultation with ", " together with ", ", together with ", " (with ", " (supported by "}
 
 // splitWith parts units from those that support them: Public Works, with the Finance
 // Department.
@@ -164,7 +166,8 @@ func Names(value string) []string {
 		size := utf8.RuneLen(r)
 		switch {
 		case r == '(' || r == '（':
-			if close := strings.IndexAny(value[i+size:min(len(value), i+longestRemark)], ")）"); depth == 0 && close > 0 && !strings.ContainsAny(value[i+size:i+size+close], "(（") && text.IsUnit(strings.TrimSpace(value[from:i])) {
+			if close := strings.IndexAny(value[i+size:min(len(value), i+longestRemark)], ")）"); depth == 0 && close > 0 &&
+				!strings.ContainsAny(value[i+size:i+size+close], "(（") && text.IsUnit(strings.TrimSpace(value[from:i])) {
 				if inside := value[i+size : i+size+close]; NamePeople(inside) {
 					cut(i, i+size)
 					out = append(out, Names(inside)...)

@@ -14,7 +14,8 @@ func (o Own) Marks(p source.Passage) []Mark {
 			continue
 		}
 		m := o.At(p, i)
-		if m.Kind != None && (o.opens(p, i) || i == 0 || Gap(p, i) || afterSign(p, i, "|[") || afterSign(p, i, ";(") && len(out) > 0 && (m.Kind.Answers() || m.Kind == Due) && p.Is(m.End-1, ":") || !fieldNames.starting[m.Word]) {
+		if m.Kind != None && (o.opens(p, i) || i == 0 || Gap(p, i) || afterSign(p, i, "|[") || afterSign(p, i, ";(") && len(out) > 0 &&
+			(m.Kind.Answers() || m.Kind == Due) && p.Is(m.End-1, ":") || !fieldNames.starting[m.Word]) {
 			out = append(out, m)
 			i = m.End - 1
 		}
@@ -98,7 +99,8 @@ func OwnName(p source.Passage, i int) (name string, end int) {
 		}
 		most = longestOwnLatin
 	}
-	for i < p.Len() && i-start <= most && (p.Plain[i] >= '\u2e80' && !p.Is(i, "。《》、") && !latin || latin && (source.IsLatin(p, i) || p.Is(i, " '&/-0123456789"))) && p.Raw[i] != source.CellEnd {
+	for i < p.Len() && i-start <= most && (p.Plain[i] >= '\u2e80' && !p.Is(i, "。《》、") && !latin || latin &&
+		(source.IsLatin(p, i) || p.Is(i, " '&/-0123456789"))) && p.Raw[i] != source.CellEnd {
 		i++
 	}
 	stop := i

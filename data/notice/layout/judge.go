@@ -39,7 +39,8 @@ func Judge(printed string, values []source.Passage, known Known, has func(fields
 	name := source.Decode(printed).Whole()
 	hint := fields.OfColumn(name)
 	long := share(isProse)
-	switch dated, stated, people, unit := share(isLimit), share(func(v source.Passage) bool { return isStatus(v) || known.isSign(v) }), share(isPeople), share(func(v source.Passage) bool { return isUnits(v, units) }); {
+	switch dated, stated, people, unit := share(isLimit), share(func(v source.Passage) bool { return isStatus(v) || known.isSign(v) }),
+		share(isPeople), share(func(v source.Passage) bool { return isUnits(v, units) }); {
 	case hint.Prose() && stated < most:
 		return hint, true
 	case hint.Answers() && long < some && dated < some:
@@ -126,7 +127,8 @@ func KindOf(v source.Passage) fields.Kind {
 var titleCase = regexp.MustCompile(`^\p{Lu}[\p{L}&’\'-]*(?: (?:and|of|for|the|&|\p{Lu}[\p{L}&’\'-]*)){0,4}$`)
 
 // pastDays are what the name of a field holds whose days are no time limits.
-var pastDays = []string{"发现", "检查", "反馈", "下达", "受理", "立案", "登记", "发布", "更新", "上报", "报送", "交办", "转办", "found", "raised", "reported", "opened", "issued", "updated", "closed", "reviewed"}
+var pastDays = []string{"发现", "检查", "反馈", "下达", "受理", "立案", "登记", "发布", "更新", "上报", "报送", "交办", "转办", "found", "raised",
+	"reported", "opened", "issued", "updated", "closed", "reviewed"}
 
 // longestShort is the longest value that is a name, a day or a status, in characters.
 const longestShort = 40
@@ -177,11 +179,13 @@ func isUnits(v source.Passage, units map[string]bool) bool {
 // isPeople reports whether a value is nothing but names of people.
 func isPeople(v source.Passage) bool {
 	if v.English() {
-		return v.Len() <= 2*longestShort && !slices.ContainsFunc(strings.Split(v.String(), ";"), func(name string) bool { return !englishPerson.MatchString(strings.TrimSpace(name)) })
+		return v.Len() <= 2*longestShort && !slices.ContainsFunc(strings.Split(v.String(), ";"),
+			func(name string) bool { return !englishPerson.MatchString(strings.TrimSpace(name)) })
 	}
 	return v.Len() <= longestShort && fields.NamePeople(v.String())
 }
 
 // englishPerson is a name of two or three words, a form of address before it, an
 // office behind it or neither: Dr Callum Forsyth, Medical Director.
-var englishPerson = regexp.MustCompile(`^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt|Captain)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: (?:de|van|von|al|bin|el) ?)*(?: \p{Lu}[\p{L}'’-]+){1,2}(?:(?:,| [–-]| \()\s?.+)?$`)
+var englishPerson = regexp.MustCompile(`^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt` +
+	`|Captain)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: (?:de|van|von|al|bin|el) ?)*(?: \p{Lu}[\p{L}'’-]+){1,2}(?:(?:,| [–-]| \()\s?.+)?$`)

@@ -130,7 +130,8 @@ func wordLabel(p source.Passage) Label {
 	if p.Is(0, "[") {
 		i = 1
 	}
-	if w := p.Longest(i, []string{"问题", "反馈问题", "整改问题", "具体问题", "存在问题", "整改任务", "整改事项", "任务", "事项", "反馈意见", "督察问题", "审计问题", "问题清单", "典型问题"}); w != "" {
+	if w := p.Longest(i, []string{"问题", "反馈问题", "整改问题", "具体问题", "存在问题", "整改任务", "整改事项", "任务", "事项", "反馈意见",
+		"督察问题", "审计问题", "问题清单", "典型问题"}); w != "" {
 		return problemLabel(p, i+source.Runes(w), i > 0)
 	}
 	if w := p.Longest(i, []string{"finding", "chapter", "part", "section", "theme", "objective", "chapter no.", "area"}); w != "" {
@@ -141,7 +142,8 @@ func wordLabel(p source.Passage) Label {
 		l.Form = min(l.Form, partForm)
 		return l
 	}
-	if w := p.Longest(i, []string{"recommendation", "recommendation no.", "recommendation no", "recommendation #", "rec.", "rec", "rec no.", "observation", "issue", "action", "conclusion"}); w != "" {
+	if w := p.Longest(i, []string{"recommendation", "recommendation no.", "recommendation no", "recommendation #", "rec.", "rec", "rec no.",
+		"observation", "issue", "action", "conclusion"}); w != "" {
 		return problemLabel(p, i+source.Runes(w), i > 0)
 	}
 	if !p.Has(i, "第") {

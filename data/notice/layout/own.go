@@ -113,7 +113,8 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 		for k, m := range names {
 			c := columns[m.Word]
 			if c == nil {
-				c = &column{printed: strings.Trim(p.Slice(m.Start, m.End).String(), ":：|｜[]【】〔〕/／★☆◆◇●■▲▪ "), known: m.Kind, line: s.LineOf(p.At[m.Start].Start)}
+				c = &column{printed: strings.Trim(p.Slice(m.Start, m.End).String(), ":：|｜[]【】〔〕/／★☆◆◇●■▲▪ "), known: m.Kind,
+					line: s.LineOf(p.At[m.Start].Start)}
 				columns[m.Word] = c
 			}
 			end := p.Len()

@@ -16,12 +16,14 @@ var issuerEnds = []string{
 
 // englishIssuers are the words that English names of bodies begin with.
 var englishIssuers = []string{
-	"department of ", "office of ", "ministry of ", "city of ", "county of ", "committee ", "commission ", "council of ", "government of ", "board of ", "bureau of ",
+	"department of ", "office of ", "ministry of ", "city of ", "county of ", "committee ", "commission ", "council of ", "government of ",
+	"board of ", "bureau of ",
 }
 
 // englishBodies are the words that English names of bodies end with.
 var englishBodies = []string{
-	" authority", " council", " commission", " committee", " department", " ministry", " agency", " board", " bureau", " corporation", " university", " college", " hospital", " trust", " institute", " office", " administration", " bank", " service",
+	" authority", " council", " commission", " committee", " department", " ministry", " agency", " board", " bureau", " corporation", " university",
+	" college", " hospital", " trust", " institute", " office", " administration", " bank", " service",
 }
 
 // capitalised reports whether the words of p begin with capitals, but for small ones.
@@ -46,7 +48,8 @@ func IsIssuer(p source.Passage) bool {
 		name = name[:cut] // 某某局(盖章)
 	}
 	if p.English() {
-		return (p.Longest(0, englishIssuers) != "" || p.Len() <= longest && source.EndOf(p, englishBodies...) != "" && capitalised(p)) && !p.Contains("recommendation", "report", "response")
+		return (p.Longest(0, englishIssuers) != "" || p.Len() <= longest && source.EndOf(p, englishBodies...) != "" && capitalised(p)) &&
+			!p.Contains("recommendation", "report", "response")
 	}
 	for _, end := range issuerEnds {
 		if strings.HasSuffix(name, end) {

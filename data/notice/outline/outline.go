@@ -79,7 +79,8 @@ func unlabelLists(paragraphs []layout.Paragraph) {
 	for i := 1; i < len(paragraphs); i++ {
 		first := paragraphs[i].Label
 		marks := paragraphs[i-1].Marks()
-		if first.Number != 1 || len(marks) == 0 || !marks[len(marks)-1].Kind.Prose() || !paragraphs[i-1].Is(paragraphs[i-1].Len()-1, ":]") || !paragraphs[i-1].AwaitsValue() || paragraphs[i].StartsField() {
+		if first.Number != 1 || len(marks) == 0 || !marks[len(marks)-1].Kind.Prose() || !paragraphs[i-1].Is(paragraphs[i-1].Len()-1, ":]") ||
+			!paragraphs[i-1].AwaitsValue() || paragraphs[i].StartsField() {
 			continue
 		}
 		opener := marks[len(marks)-1].Word

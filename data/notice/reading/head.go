@@ -42,7 +42,8 @@ func (r *reader) readHead(paragraphs []layout.Paragraph) {
 }
 
 // mastheads begin lines that say where a text comes from and when it was put up.
-var mastheads = source.LexiconOf("来源:", "信息来源:", "文章来源:", "稿件来源:", "发布时间", "发布日期", "发文日期", "成文日期", "发表时间", "时间:", "日期:", "作者:", "文号:", "发布机构", "索引号", "report date", "date published", "published:", "date issued")
+var mastheads = source.LexiconOf("来源:", "信息来源:", "文章来源:", "稿件来源:", "发布时间", "发布日期", "发文日期", "成文日期", "发表时间", "时间:",
+	"日期:", "作者:", "文号:", "发布机构", "索引号", "report date", "date published", "published:", "date issued")
 
 // titleWords are what the title of a notice says it is.
 var titleWords = []string{"整改", "通报", "公告", "公示", "报告", "情况", "通知", "台账", "清单", "一览表", "明细表", "汇总表", "统计表", "recommendations", "response", "status", "audit"}
@@ -117,7 +118,8 @@ func (r *reader) statedDate(p source.Passage) {
 		if on, _, ok := dates.DayAt(p, 1); ok && r.putUp == "" && !r.signedOn && p.Is(0, "(") && p.Is(p.Len()-1, ")") { // (2026年8月20日在区人大常委会第三十一次会议上)
 			r.putUp = on.Format(time.DateOnly)
 		}
-		if r.putUp == "" && d.HasYear && source.EndOf(p.To(d.Start).TrimStops(":"), "published", "published on", "issued", "issued on", "date", "report date") != "" {
+		if r.putUp == "" && d.HasYear && source.EndOf(p.To(d.Start).TrimStops(":"), "published", "published on", "issued", "issued on", "date",
+			"report date") != "" {
 			r.putUp = d.Last.Format(time.DateOnly)
 		}
 	}

@@ -70,16 +70,18 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	src := source.Decode(text)
 	src.ClaimBytes(source.Markup, src.Tags)
 	src.ClaimBytes(source.Broken, src.Broken)
-	r := &reader{source: src, trusted: map[int]int{}, meanings: map[string]string{}, doubtful: map[int]bool{}, awaiting: map[int]bool{}, terms: map[string]notice.Status{}, notice: &notice.Notice{
-		Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []notice.Warning{},
-	}}
+	r := &reader{source: src, trusted: map[int]int{}, meanings: map[string]string{}, doubtful: map[int]bool{}, awaiting: map[int]bool{},
+		terms: map[string]notice.Status{}, notice: &notice.Notice{
+			Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []notice.Warning{},
+		}}
 	t := table.Find(src)
 	own, assumed := layout.OwnNames(src, slices.Concat(src.Lines[:t.Heading], src.Lines[t.To:]))
 	r.own, r.known = own, knownNames(src.Lines)
 	for _, a := range assumed {
 		src.Warn(notice.Warning{From: a.Line, Concern: notice.OwnField, Words: a.Name, As: a.Words()})
 	}
-	above, heading, below := layout.Paragraphs(src, src.Lines[:t.Heading], own), layout.Paragraphs(src, src.Lines[t.Heading:t.From], own), layout.Paragraphs(src, src.Lines[t.To:], own)
+	above, heading, below := layout.Paragraphs(src, src.Lines[:t.Heading], own), layout.Paragraphs(src, src.Lines[t.Heading:t.From], own),
+		layout.Paragraphs(src, src.Lines[t.To:], own)
 	r.marked = slices.ContainsFunc(above, func(p layout.Paragraph) bool {
 		return slices.ContainsFunc(p.Marks(), func(m fields.Mark) bool { return m.Kind.Work() })
 	})

@@ -8,7 +8,8 @@ import (
 )
 
 // reply finds what a body that was given a recommendation says to it.
-var reply = regexp.MustCompile(`^[\d.\s]*(?:the )?(?:government|department|agency|ministry|council|commission|board|city|management|we)\s+((?:partially |partly |fully )?(?:agree|accept|concur)s?|(?:does not|do not) (?:agree|accept|concur)|disagrees?|rejects?)\b`)
+var reply = regexp.MustCompile(`^[\d.\s]*(?:the )?(?:government|department|agency|ministry|council|commission|board|city|management` +
+	`|we)\s+((?:partially |partly |fully )?(?:agree|accept|concur)s?|(?:does not|do not) (?:agree|accept|concur)|disagrees?|rejects?)\b`)
 
 // declareReply takes the status of an item that declares none from the reply to
 // it: an action that is agreed and not yet done is in progress. A refused one has no

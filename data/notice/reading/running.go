@@ -42,7 +42,8 @@ var doneWords = []string{
 }
 
 // beginWork are what the only sentence behind a title says where it tells of work.
-var beginWork = append(slices.Clone(doneWords), "新增", "签订", "聘请", "重新", "统一", "增设", "更换", "配备", "补录", "核查", "处理", "拆除", "收缴", "退还", "优化", "推行", "落实", "编制", "排查")
+var beginWork = append(slices.Clone(doneWords), "新增", "签订", "聘请", "重新", "统一", "增设", "更换", "配备", "补录", "核查", "处理", "拆除",
+	"收缴", "退还", "优化", "推行", "落实", "编制", "排查")
 
 // feedRunning reads an item that tells finding, measures and status in one
 // paragraph: its title, a sentence or more of finding, and from the first

@@ -45,7 +45,8 @@ func headingTitle(p source.Passage) (title, intro string) {
 }
 
 // itsItems is the range of its items that a heading ends in: （问题1至问题11）.
-var itsItems = regexp.MustCompile(`\s*[（(](?:共?\d+[个项条]?[,，:：])?(?:第|问题|序号|items?|recommendations?|nos?\.?)?\s*\d+\s*[项条号个]?\s*(?:至|到|to|[-–—~～])\s*(?:第|问题)?\s*\d+\s*[项条号个]?(?:问题)?[）)]$`)
+var itsItems = regexp.MustCompile(`\s*[（(](?:共?\d+[个项条]?[,，:：])?(?:第|问题|序号|items?|recommendations?|nos?\.?)?\s*\d+\s*[项条号个]?\s*(?:至` +
+	`|到|to|[-–—~～])\s*(?:第|问题)?\s*\d+\s*[项条号个]?(?:问题)?[）)]$`)
 
 func withoutRange(heading string) string { return itsItems.ReplaceAllString(heading, "") }
 

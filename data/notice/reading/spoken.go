@@ -118,7 +118,8 @@ func (d *duty) readDue(sentence source.Passage, reference time.Time) {
 		switch {
 		case !on.HasYear && !(on.Deadline && (planned || clause.Contains(leftOver...))) || commitment.Told(sentence, on) || source.InTitle(sentence, on.Start):
 		case !on.Last.After(reference) && !clause.Contains("原定"):
-		case (planned || clause.Contains(leftOver...)) && (on.Deadline || clause.Contains(commitment.EndsOfWork...)), commitment.ByThen(sentence, on) && clause.Contains(commitment.EndsOfWork...):
+		case (planned || clause.Contains(leftOver...)) && (on.Deadline || clause.Contains(commitment.EndsOfWork...)),
+			commitment.ByThen(sentence, on) && clause.Contains(commitment.EndsOfWork...):
 			if on.Last.After(d.planned.Last) {
 				d.planned = on
 			}

@@ -22,12 +22,14 @@ type StoppedError struct {
 // Error says where reading stopped, and why.
 func (e *StoppedError) Error() string {
 	if e.Table.Line > 0 {
-		return fmt.Sprintf("%v; line %d looks like the head of a table: known columns %s, unknown %s", ErrNotNotice, e.Table.Line, strings.Join(e.Table.Known, ", "), strings.Join(e.Table.Unknown, ", "))
+		return fmt.Sprintf("%v; line %d looks like the head of a table: known columns %s, unknown %s", ErrNotNotice, e.Table.Line,
+			strings.Join(e.Table.Known, ", "), strings.Join(e.Table.Unknown, ", "))
 	}
 	if e.Numbered == 0 {
 		return fmt.Sprintf("%v; no paragraph bears a number: reading stopped on line %d: %s", ErrNotNotice, e.Line, e.Words)
 	}
-	return fmt.Sprintf("%v; %d paragraphs bear a number, and none says what was done (整改情况:…) or how far it is (该问题已整改): reading stopped on line %d: %s", ErrNotNotice, e.Numbered, e.Line, e.Words)
+	return fmt.Sprintf("%v; %d paragraphs bear a number, and none says what was done (整改情况:…) or how far it is (该问题已整改): reading stopped on "+
+		"line %d: %s", ErrNotNotice, e.Numbered, e.Line, e.Words)
 }
 
 // Unwrap returns ErrNotNotice.

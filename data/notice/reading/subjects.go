@@ -72,7 +72,9 @@ func subjectsOf(it notice.Item) (lead, with []string) {
 }
 
 // doings are words of what is done, which no name of a unit holds.
-var doings = []string{"已", "于", "将", "对", "把", "向", "按", "并", "的", "了", "会同", "联合", "督促", "组织", "补办", "公示", "收回", "追回", "清理", "完成", "制定", "印发", "修订", "投入", "聘请", "委托", "通过", "针对", "根据", "测算", "出台", "召开", "加强", "开展", "责令", "约谈", "启动", "正在", "建成", "推进", "落实", "整改", "负责", "牵头"}
+var doings = []string{"已", "于", "将", "对", "把", "向", "按", "并", "的", "了", "会同", "联合", "督促", "组织", "补办", "公示", "收回", "追回",
+	"清理", "完成", "制定", "印发", "修订", "投入", "聘请", "委托", "通过", "针对", "根据", "测算", "出台", "召开", "加强", "开展", "责令", "约谈",
+	"启动", "正在", "建成", "推进", "落实", "整改", "负责", "牵头"}
 
 // unitsAt reads the names of units that p begins with, and where they end.
 func unitsAt(p source.Passage) (names []string, end int) {

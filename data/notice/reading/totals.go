@@ -70,7 +70,8 @@ func (r *reader) checkTotals() {
 		}
 		r.notice.Totals = append(r.notice.Totals, stated)
 		if stated.Stated != stated.Read {
-			r.source.Warn(notice.Warning{From: t.Line, Concern: notice.OtherTotal, Stated: t.Count, Status: status, Read: len(as), Items: as, Undecided: undecided, Words: stated.Words})
+			r.source.Warn(notice.Warning{From: t.Line, Concern: notice.OtherTotal, Stated: t.Count, Status: status, Read: len(as), Items: as,
+				Undecided: undecided, Words: stated.Words})
 		}
 	}
 }

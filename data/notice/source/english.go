@@ -9,8 +9,10 @@ import (
 const shortestWord = 3
 
 // abbreviations end with a point inside a sentence.
-var abbreviations = map[string]bool{"rec": true, "ref": true, "dept": true, "inc": true, "ltd": true, "etc": true, "fig": true, "para": true, "approx": true, "gov": true,
-	"capt": true, "cmdr": true, "col": true, "gen": true, "prof": true, "hon": true, "supt": true, "insp": true, "sgt": true, "adm": true, "messrs": true, "nos": true, "mrs": true, "adv": true, "eng": true, "dir": true, "mgr": true}
+var abbreviations = map[string]bool{"rec": true, "ref": true, "dept": true, "inc": true, "ltd": true, "etc": true, "fig": true, "para": true,
+	"approx": true, "gov": true,
+	"capt": true, "cmdr": true, "col": true, "gen": true, "prof": true, "hon": true, "supt": true, "insp": true, "sgt": true, "adm": true,
+	"messrs": true, "nos": true, "mrs": true, "adv": true, "eng": true, "dir": true, "mgr": true}
 
 // foldPoints folds the points that end English sentences into the stop that
 // ends Chinese ones.

@@ -278,7 +278,8 @@ func (cr *cellReader) skipHeadings(i int) int {
 			continue
 		}
 		_, number := wholeNumber(line)
-		if line.Len() > 0 && !layout.IsPageNumber(line) && (number || layout.ReadLabel(line).Form == layout.NoForm || !isHeading(line) || layout.ReadLabel(line).Form.Rank() >= layout.DigitDot.Rank()) {
+		if line.Len() > 0 && !layout.IsPageNumber(line) &&
+			(number || layout.ReadLabel(line).Form == layout.NoForm || !isHeading(line) || layout.ReadLabel(line).Form.Rank() >= layout.DigitDot.Rank()) {
 			break
 		}
 	}

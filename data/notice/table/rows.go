@@ -210,7 +210,8 @@ func (rr *rowReader) readGroup(i int) bool {
 	probe.Table = &Table{Columns: rr.Columns}
 	probe.depth++
 	const deepest = 4 // levels of headings
-	if !probe.readRow(rr.lines[next]) && !(probe.depth < deepest && layout.ReadLabel(heading).Form != layout.NoForm && isHeading(rr.lines[next].Trim()) && probe.readGroup(next)) {
+	if !probe.readRow(rr.lines[next]) && !(probe.depth < deepest && layout.ReadLabel(heading).Form != layout.NoForm &&
+		isHeading(rr.lines[next].Trim()) && probe.readGroup(next)) {
 		return false
 	}
 	rr.Rows = append(rr.Rows, headingRow(rr.Source, heading))

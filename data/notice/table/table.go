@@ -108,7 +108,8 @@ func (t *Table) adoptUnnumbered(s *source.Source, lines []source.Passage) {
 		return
 	}
 	below := s.LineOf(t.Rows[next].Title.At[0].Start) // counted from 1: the index of the line below
-	if above := lines[t.From-1].Trim(); isHeading(above) && !headsTable(above) && lines[t.From-2].Len() > 0 && below < len(lines) && t.RepeatsHeader(lines[below]) {
+	if above := lines[t.From-1].Trim(); isHeading(above) && !headsTable(above) && lines[t.From-2].Len() > 0 && below < len(lines) &&
+		t.RepeatsHeader(lines[below]) {
 		t.Rows, t.From = slices.Insert(t.Rows, 0, headingRow(s, above)), t.From-1
 	}
 }
@@ -235,7 +236,8 @@ func headingRow(s *source.Source, p source.Passage) Row {
 // 9.台账管理不规范, does not.
 func headsTable(p source.Passage) bool {
 	const longest = 40
-	if p.Len() > longest || layout.SerialLabel(p).Form != layout.NoForm || layout.ReadLabel(p).Form >= layout.DigitDot || p.Contains("。", "关于", "通报", "公示", "公告") {
+	if p.Len() > longest || layout.SerialLabel(p).Form != layout.NoForm || layout.ReadLabel(p).Form >= layout.DigitDot ||
+		p.Contains("。", "关于", "通报", "公示", "公告") {
 		return false
 	}
 	return p.Longest(0, []string{"附件", "附表", "附:", "序号"}) != "" ||

@@ -285,7 +285,8 @@ func (p pairing) after(i int) string {
 		switch {
 		case u.kind == negate || u.kind == plan || u.kind == lead:
 			return u.text
-		case j == a+1 && (u.kind == plain && u.entry == p.quoted[a].entry || p.quoted[a].of || u.kind == role || u.kind == number && !u.day && (strings.HasSuffix(u.text, "%") || p.counts())):
+		case j == a+1 && (u.kind == plain && u.entry == p.quoted[a].entry || p.quoted[a].of || u.kind == role || u.kind == number && !u.day &&
+			(strings.HasSuffix(u.text, "%") || p.counts())):
 			return u.text
 		}
 	}

@@ -25,7 +25,8 @@ var (
 		return regexp.MustCompile(`(\d{4}|[〇零一二三四五六七八九]{4})年(?:` + n + `月)?(?:` + n + `[日号])?|` + n + `月(?:` + n + `[日号])?|` + n + `[日号]`)
 	}()
 	isoDay     = regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b`)
-	englishDay = regexp.MustCompile(`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+(\d{1,2})(?:st|nd|rd|th)?\b)?(?:,?\s+(\d{4}))?`)
+	englishDay = regexp.MustCompile(`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(january|february|march|april|may|june|july|august|september|october` +
+		`|november|december)(?:\s+(\d{1,2})(?:st|nd|rd|th)?\b)?(?:,?\s+(\d{4}))?`)
 )
 
 // daysOf are the days that a text speaks of.
@@ -57,8 +58,9 @@ func dates(text string, cited []ready) bool {
 }
 
 var (
-	arabic       = regexp.MustCompile(`(\d[\d,]*(?:\.\d+)?)\s*(?:余|多)?\s*(万|亿|千|百|million|billion|thousand)?\s*(?:余|多)?\s*(%|\p{Han})?`)
-	counted      = regexp.MustCompile(`([零〇一二两三四五六七八九十百千万亿]*[零〇一二两三四五六七八九十百千万亿])(?:余|多)?([个项条人名次元年月日号天家处本册场部件份期批起户套台辆亩倍轮届支篇幅副位所座间栋周岁吨米])`)
+	arabic  = regexp.MustCompile(`(\d[\d,]*(?:\.\d+)?)\s*(?:余|多)?\s*(万|亿|千|百|million|billion|thousand)?\s*(?:余|多)?\s*(%|\p{Han})?`)
+	counted = regexp.MustCompile(`([零〇一二两三四五六七八九十百千万亿]*[零〇一二两三四五六七八九十百千万亿])(?:余` +
+		`|多)?([个项条人名次元年月日号天家处本册场部件份期批起户套台辆亩倍轮届支篇幅副位所座间栋周岁吨米])`)
 	percent      = regexp.MustCompile(`百分之([零〇一二两三四五六七八九十百]+)`)
 	arabicDigits = regexp.MustCompile(`\d+`)
 	itemNo       = regexp.MustCompile(`(?:第|item|no\.|items|问题|#)\s*(\d+)(?:\s*(?:、|,|和|and|-|–|至|到|to)\s*(?:第)?(\d+))*\s*(?:项|条|个问题)?`)

@@ -9,7 +9,8 @@ import (
 var (
 	// code are tags, tables, calls, long strings, and words that are spelled or
 	// numbered: what a text is written in that is not there to be read.
-	code = regexp.MustCompile(`[<>{}|\\` + "`" + `]|&[lg]t;|[a-z]_[a-z]|[a-z]\(['"\d]|[a-z\d+/_='-]{25,}|(?:\b[a-z]\b[^a-z\p{Han}]{1,3}){4}|(?:\d[.、)]?\s*[a-z']+[\s,]+){3}`)
+	code = regexp.MustCompile(`[<>{}|\\` + "`" + `]|&[lg]t;|[a-z]_[a-z]|[a-z]\(['"\d]|[a-z\d+/_='-]{25,}|(?:\b[a-z]\b[^a-z\p{Han}]{1,3}){4}` +
+		`|(?:\d[.、)]?\s*[a-z']+[\s,]+){3}`)
 	// path is that of a file.
 	path = regexp.MustCompile(`(?:/[\w.-]*[a-z][\w.-]*){2}`)
 	// itself are words with which a model speaks of itself and to its reader:

@@ -11,8 +11,10 @@ var (
 	courtesies = regexp.MustCompile(`^(?:同志|先生|女士)`)
 	// before and behind are the words that precede and follow names; a name may also
 	// begin or end its text.
-	before = regexp.MustCompile(`(?:^|由|经|请|让|和|与|及|是|对|给|找|问|同志|先生|女士|局长|主任|书记|处长|科长|县长|市长|区长|镇长|馆长|院长|校长|经理|组长|主席|干部|职工|员工|人员|联系人|负责人|姓名)$`)
-	behind = regexp.MustCompile(`^(?:$|的|了|在|是|和|与|及|由|到|已|未|也|都|还|又|就|要|说|同|负责|牵头|带队|汇报|反映|表示|要求|指出|批准|签字|退|同志|先生|女士|副?局长|副?主任|副?书记|处长|科长|县长|市长|区长|镇长|馆长|院长|校长|经理|组长)`)
+	before = regexp.MustCompile(`(?:^|由|经|请|让|和|与|及|是|对|给|找|问|同志|先生|女士|局长|主任|书记|处长|科长|县长|市长|区长|镇长|馆长|院长|校长` +
+		`|经理|组长|主席|干部|职工|员工|人员|联系人|负责人|姓名)$`)
+	behind = regexp.MustCompile(`^(?:$|的|了|在|是|和|与|及|由|到|已|未|也|都|还|又|就|要|说|同|负责|牵头|带队|汇报|反映|表示|要求|指出|批准|签字|退` +
+		`|同志|先生|女士|副?局长|副?主任|副?书记|处长|科长|县长|市长|区长|镇长|馆长|院长|校长|经理|组长)`)
 )
 
 // longestBeside is more than any of them has characters.

@@ -11,9 +11,10 @@ import (
 )
 
 var (
-	called    = regexp.MustCompile(`(?:<|&lt;)[@!#]|(?:^|[^\w.+-])@[\p{L}\d]`)
-	mailbox   = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
-	address   = regexp.MustCompile(`\w+://|\]\(|www[.。]|\b[\w-]+[.。](?:[\w-]+[.。])*(?:com|cn|org|net|gov|edu|io|info|top|xyz|dev|app|example|test|xn--\w+)\b|\bxn--`)
+	called  = regexp.MustCompile(`(?:<|&lt;)[@!#]|(?:^|[^\w.+-])@[\p{L}\d]`)
+	mailbox = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	address = regexp.MustCompile(`\w+://|\]\(|www[.。]|\b[\w-]+[.。](?:[\w-]+[.。])*(?:com|cn|org|net|gov|edu|io|info|top|xyz|dev|app|example|test` +
+		`|xn--\w+)\b|\bxn--`)
 	paper     = regexp.MustCompile(`[\p{Han}]*[〔(]\d{4}[〕)]\s*\d+\s*号`)
 	quotation = regexp.MustCompile(`“([^”]+)”|"([^"]+)"|「([^」]+)」|《([^》]+)》|『([^』]+)』`)
 )
@@ -56,7 +57,8 @@ var declared = []struct {
 	words  *regexp.Regexp
 	status []notice.Status
 }{
-	{regexp.MustCompile(`(?:未|没有?|尚未)(?:完成)?整改|整改(?:尚未|未|没有)|(?:正在|仍在|还在|持续)整改|整改中|in progress|not (?:yet )?(?:rectified|done|completed)|ongoing|still open|unresolved`),
+	{regexp.MustCompile(`(?:未|没有?|尚未)(?:完成)?整改|整改(?:尚未|未|没有)|(?:正在|仍在|还在|持续)整改|整改中|in progress|not (?:yet )?(?:rectified` +
+		`|done|completed)|ongoing|still open|unresolved`),
 		[]notice.Status{notice.InProgress, notice.NotStarted, notice.LongTerm}},
 	{regexp.MustCompile(`未启动|尚未开始|not (?:yet )?started`), []notice.Status{notice.NotStarted}},
 	{regexp.MustCompile(`已(?:经)?(?:全部)?销号|closed off|(?:item|finding|issue|problem)s?\b[^.;]*\bclosed\b|['"“‘]closed['"”’]`), []notice.Status{notice.Closed}},

@@ -60,7 +60,8 @@ func Figures(typed string) (all [][]string) {
 		} else if n := wholeDay.FindStringSubmatch(m); n != nil {
 			month, _ := strconv.Atoi(n[2])
 			day, _ := strconv.Atoi(n[3])
-			forms = append(forms, fmt.Sprintf("%s年%d月%d日", n[1], month, day), fmt.Sprintf("%s年%02d月%02d日", n[1], month, day), fmt.Sprintf("%s-%02d-%02d", n[1], month, day))
+			forms = append(forms, fmt.Sprintf("%s年%d月%d日", n[1], month, day), fmt.Sprintf("%s年%02d月%02d日", n[1], month, day),
+				fmt.Sprintf("%s-%02d-%02d", n[1], month, day))
 		} else if strings.ContainsAny(m, "年月%") {
 			continue // many sentences hold it
 		} else {

@@ -108,25 +108,35 @@ var leanings = []leaning{
 	{lean: Pick, sign: 1, words: regexp.MustCompile(start + `(?:头|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
 	{lean: Pick, sign: 0, words: regexp.MustCompile(start + `(?:另|另外)(?:的)?(?:那|一|那一)?(?:个|条|项)(?:问题)?的?|\bthe other (?:one|item)\b`)}, // of two
 	{lean: Pick, sign: -1, words: regexp.MustCompile(start + about + `the last(?: one| item)?(?:[^\w ]|$| (?:of|in|on)\b)|\bthe last ` + oneOf + `\b`)},
-	{lean: Pick, sign: 1, words: regexp.MustCompile(`\bthe ` + nth + ` (?:` + oneOf + `|of (?:those|these|them))\b|` + start + about + `the ` + nth + `\b|\bthe ` + nth + `[?.!]*$`)},
-	{lean: Step, sign: -1, words: regexp.MustCompile(start + `(?:上|前)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?previous (?:section|part)\b`)},
-	{lean: Step, sign: 1, words: regexp.MustCompile(start + `(?:下|后)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?next (?:section|part)\b`)},
-	{lean: Back, words: regexp.MustCompile(start + `(?:还是)?(?:回到|回去|返回|回过头)?(?:刚才|刚刚|方才|之前|先前)(?:说的|问的|看的|讲的|的)?那一?(?:个|条|项)(?:问题)?的?|^(?:(?:and |ok,? |so )*(?:go |going )?back to )(?:the )?(?:previous|last|earlier|other|that|first) (?:one|item)\b`)},
+	{lean: Pick, sign: 1, words: regexp.MustCompile(`\bthe ` + nth + ` (?:` + oneOf + `|of (?:those|these|them))\b|` + start + about + `the ` + nth +
+		`\b|\bthe ` + nth + `[?.!]*$`)},
+	{lean: Step, sign: -1, words: regexp.MustCompile(start +
+		`(?:上|前)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?previous (?:section|part)\b`)},
+	{lean: Step, sign: 1, words: regexp.MustCompile(start +
+		`(?:下|后)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?next (?:section|part)\b`)},
+	{lean: Back, words: regexp.MustCompile(start + `(?:还是)?(?:回到|回去|返回|回过头)?(?:刚才|刚刚|方才|之前|先前)(?:说的|问的|看的|讲的` +
+		`|的)?那一?(?:个|条|项)(?:问题)?的?|^(?:(?:and |ok,? |so )*(?:go |going )?back to )(?:the )?(?:previous|last|earlier|other|that|first) (?:one|item)\b`)},
 	{lean: Along, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
 	{lean: Along, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?个(?:问题)?的?`)},
 	{lean: Step, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?` + one + `的?`)},
 	{lean: Step, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?` + one + `的?`)},
-	{lean: Step, sign: -1, words: regexp.MustCompile(start + about + `(?:the )?(?:previous|prior|preceding) (?:item|finding|number)\b|\bthe (?:one|item) before(?: that| it)?`)},
-	{lean: Step, sign: 1, words: regexp.MustCompile(start + about + `(?:the )?(?:next|following) (?:item|finding|number)\b|\bthe (?:one|item) after(?: that| it)?`)},
+	{lean: Step, sign: -1, words: regexp.MustCompile(start + about +
+		`(?:the )?(?:previous|prior|preceding) (?:item|finding|number)\b|\bthe (?:one|item) before(?: that| it)?`)},
+	{lean: Step, sign: 1, words: regexp.MustCompile(start + about +
+		`(?:the )?(?:next|following) (?:item|finding|number)\b|\bthe (?:one|item) after(?: that| it)?`)},
 	{lean: Along, sign: -1, words: regexp.MustCompile(start + about + `(?:the )?(?:previous|prior|preceding)(?: one)?\b`)},
 	{lean: Along, sign: 1, words: regexp.MustCompile(start + about + `(?:the )?(?:next|following)(?: one)?\b`)},
-	{lean: Others, whole: true, words: regexp.MustCompile(start + `(?:剩下|剩余|其余|其他|其它|另外|别)的?(?:那|这)?(?:些|几)?(?:个|条|项)?(?:问题|整改问题)?|what about the (?:rest|others)|(?:and )?the (?:rest|others|other ones)`)},
-	{lean: More, whole: true, words: regexp.MustCompile(start + `(?:还有|更多|继续|接着|往下|后面|下一页|下页|没了|没有了)(?:别的|其他|其它|更多|相关|说|讲|看)?的?|(?:show|give|tell) me more|show me the rest|(?:any|anything|what) (?:more|else)|more|go on|continue|next page`)},
+	{lean: Others, whole: true, words: regexp.MustCompile(start +
+		`(?:剩下|剩余|其余|其他|其它|另外|别)的?(?:那|这)?(?:些|几)?(?:个|条|项)?(?:问题|整改问题)?|what about the (?:rest|others)|(?:and )?the (?:rest|others|other ones)`)},
+	{lean: More, whole: true, words: regexp.MustCompile(start +
+		`(?:还有|更多|继续|接着|往下|后面|下一页|下页|没了|没有了)(?:别的|其他|其它|更多|相关|说|讲|看)?的?|(?:show|give|tell) me more` +
+		`|show me the rest|(?:any|anything|what) (?:more|else)|more|go on|continue|next page`)},
 	{lean: Within, words: regexp.MustCompile(start + `(?:这|那)?(?:其中|里面|里头|当中|这里头|这里面|这里边|那里面)(?:的)?`)},
 	{lean: Within, words: regexp.MustCompile(`(?:的)?(?:是|有)?其中的?`)},
 	{lean: Within, words: regexp.MustCompile(start + these)},
 	{lean: Within, words: regexp.MustCompile(start + `(?:它们|他们)的?|` + start + `(?:只看|只要|只列|只说|筛选|筛出|挑出)`)},
-	{lean: Within, words: regexp.MustCompile(`\b(?:of|among|amongst|in|from) (?:these|those|them)\b|^(?:only|just) |\b(?:these|those) (?:items|ones|findings|issues)\b|^are (?:they|those|these)(?: all)?\b`)},
+	{lean: Within, words: regexp.MustCompile(`\b(?:of|among|amongst|in|from) (?:these|those|them)\b|^(?:only|just) |\b(?:these|those) (?:items|ones` +
+		`|findings|issues)\b|^are (?:they|those|these)(?: all)?\b`)},
 	{lean: Of, words: regexp.MustCompile(start + `(?:关于)?(?:它|该(?:问题|项|条)|(?:这|那)一?(?:条|项|款)(?:问题)?|(?:这|那)一?个问题)的?`)},
 	{lean: Of, words: regexp.MustCompile(start + `(?:这|那)个(?:的|呢|是|由|归|整|改|有|什|怎|谁|期|完|现|为|到|$)`)},
 	{lean: Of, words: regexp.MustCompile(`\b(?:its|it|this one|that one|this item|that item|this finding)\b`)},
@@ -142,8 +152,10 @@ var lead = regexp.MustCompile(`^(?:那么|那|and |so |then |but )+`)
 var politeness = regexp.MustCompile(`^(?:好的?|嗯+|哦+|ok|okay|谢谢|明白了?|知道了|收到|请问|麻烦|麻烦你|你好|那请问|thanks|thank you|please)[,，。.!！、 ]+`)
 
 // thanks are the words of somebody who asks for nothing more.
-var thanks = regexp.MustCompile(`谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦(?:啦|了|你了)?|好的?|好吧|行|收到|明白(?:了)?|知道了|了解(?:了)?|清楚(?:了)?|嗯+|哦+|没(?:有)?(?:别的)?(?:问题|事|事情)了|先这样|再见|拜拜|棒|不错|太好了|就这样|` +
-	`thank you|thanks|thx|cheers|got it|great|perfect|understood|noted|roger|will do|i see|sounds good|no worries|cool|okay|ok|good|fine|nice|bye|that's all|that is all|very much|so much|a lot|for now|all|clear`)
+var thanks = regexp.MustCompile(`谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦(?:啦|了|你了)?|好的?|好吧|行|收到|明白(?:了)?|知道了|了解(?:了)?|清楚(?:了)?|嗯+` +
+	`|哦+|没(?:有)?(?:别的)?(?:问题|事|事情)了|先这样|再见|拜拜|棒|不错|太好了|就这样|` +
+	`thank you|thanks|thx|cheers|got it|great|perfect|understood|noted|roger|will do|i see|sounds good|no worries|cool|okay|ok|good|fine|nice|bye` +
+	`|that's all|that is all|very much|so much|a lot|for now|all|clear`)
 
 func isThanks(folded string) bool {
 	rest := thanks.ReplaceAllString(folded, "")
@@ -151,8 +163,18 @@ func isThanks(folded string) bool {
 }
 
 // fields are what one asks about an item that has been named.
-var fields = regexp.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|协同|协办|包案|分管|督办)(?:单位|部门|科室|处室|领导|人)是哪(?:一)?(?:家|个|位)|(?:哪个|哪位|哪家|哪一个|什么|哪些|哪几个|哪几位|哪几家)(?:责任|牵头|主责|主办|承办|配合|协同|督导|验收)?(?:单位|部门|科室|股室|处室|领导|人|同志)|哪位|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人|(?:配合|协助)(?:他|她|它)们?|(?:责任|牵头|主责|主办|承办|配合|协助|协同|协作|协办|主管|分管|督导|督办|验收|包保|包案|包联|包抓|认领|挂帅)(?:人|单位|部门|科室|股室|处室|公司|领导|方)?|管着?|在?抓|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完|办完|(?:做|搞|要|该|得)完成?|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
-	`(?:target|revised|completion|implementation)(?: target| completion| implementation)? dates?|executive|sponsors?|sponsored|accountable|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|explain|latest|(?:which|what) (?:directorate|department|unit|office|officer|team|bureau|person)|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|supports?|supporting|supported|leads?|responsible|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
+var fields = regexp.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|协同|协办|包案|分管|督办)(?:单位|部门|科室|处室|领导|人)是哪(?:一)?(?:家|个|位)` +
+	`|(?:哪个|哪位|哪家|哪一个|什么|哪些|哪几个|哪几位|哪几家)(?:责任|牵头|主责|主办|承办|配合|协同|督导|验收)?(?:单位|部门|科室|股室|处室|领导|人` +
+	`|同志)|哪位|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人` +
+	`|(?:配合|协助)(?:他|她|它)们?|(?:责任|牵头|主责|主办|承办|配合|协助|协同|协作|协办|主管|分管|督导|督办|验收|包保|包案|包联|包抓|认领` +
+	`|挂帅)(?:人|单位|部门|科室|股室|处室|公司|领导|方)?|管着?|在?抓|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文` +
+	`|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完` +
+	`|办完|(?:做|搞|要|该|得)完成?|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
+	`(?:target|revised|completion|implementation)(?: target| completion| implementation)? dates?|executive|sponsors?|sponsored|accountable` +
+	`|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|explain|latest|(?:which|what) (?:directorate|department|unit` +
+	`|office|officer|team|bureau|person)|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|supports?|supporting|supported` +
+	`|leads?|responsible|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified` +
+	`|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
 
 // AsksOfOne reports whether a sentence asks about something without naming it:
 // 整改了吗, 谁负责, 有什么措施, who is responsible.

@@ -72,7 +72,8 @@ var ordinalSuffixes = []string{"st", "nd", "rd", "th"}
 // 11th, eleventh, forty-first.
 func isEnglishOrdinal(worded string) bool {
 	at := strings.LastIndexAny(worded, "- ") + 1
-	return text.EnglishOrdinal(worded[at:]) > 0 || worded[at:] == "first" || strings.HasSuffix(worded, "th") || isDigit(worded) && IsLatin(rune(worded[len(worded)-1]))
+	return text.EnglishOrdinal(worded[at:]) > 0 || worded[at:] == "first" || strings.HasSuffix(worded, "th") || isDigit(worded) &&
+		IsLatin(rune(worded[len(worded)-1]))
 }
 
 // readEnglish reads "eleven", "twenty-three", "forty two", "forty-second".

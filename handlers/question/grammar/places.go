@@ -81,7 +81,8 @@ func (s *Sentence) headingAt(i int) (numbers []int, end int, small bool) {
 			j++
 		}
 		if s.Is(j, Heading) || s.Is(j, Aspect) && s.Is(i, Ordinal) {
-			return numbers, j + 1, strings.HasPrefix(s.at(j).Text, "小") || strings.HasPrefix(s.at(j).Text, "sub") || s.at(j).Text == "节" && len(numbers) > 0 && s.hasPart()
+			return numbers, j + 1, strings.HasPrefix(s.at(j).Text, "小") || strings.HasPrefix(s.at(j).Text, "sub") || s.at(j).Text == "节" &&
+				len(numbers) > 0 && s.hasPart()
 		}
 		if s.Is(j, Ordinal) { // 第二第三部分
 			continue

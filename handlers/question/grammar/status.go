@@ -131,7 +131,8 @@ func (s *Sentence) meaning(i, end int) statusPhrase {
 	case verb.Role == DoneVerb:
 		said = Done
 	case verb.Text == "逾期" || verb.Text == "超期" || verb.Text == "过期" || verb.Text == "超时" || verb.Text == "拖期" ||
-		verb.Text == "overdue" || verb.Text == "late" || verb.Text == "past due" || verb.Text == "behind schedule" || verb.Text == "逾期未完成" || verb.Text == "延期未完" || verb.Text == "delayed":
+		verb.Text == "overdue" || verb.Text == "late" || verb.Text == "past due" || verb.Text == "behind schedule" || verb.Text == "逾期未完成" ||
+		verb.Text == "延期未完" || verb.Text == "delayed":
 		return statusPhrase{late: true}
 	}
 	if negated%2 == 1 {
@@ -181,7 +182,8 @@ var statusWords = func() map[string][]notice.Status {
 }()
 
 // isWhether are the words that ask whether, behind a verb.
-var isWhether = map[string]bool{"吗": true, "么": true, "了吗": true, "了没": true, "了没有": true, "好了吗": true, "?": true, "怎么样": true, "怎样": true, "咋样": true, "到哪一步": true, "情况": true, "进展": true, "进度": true, "如何": true}
+var isWhether = map[string]bool{"吗": true, "么": true, "了吗": true, "了没": true, "了没有": true, "好了吗": true, "?": true, "怎么样": true,
+	"怎样": true, "咋样": true, "到哪一步": true, "情况": true, "进展": true, "进度": true, "如何": true}
 
 // giveBack returns a status phrase to the subject, unless it only asks
 // whether something is done: "…解决了吗".

@@ -14,22 +14,29 @@ var vocabulary = words(map[Role]string{
 	Through: `到 至 —— -- ～ ~~ 一直到 - ~ — – to through thru until`,
 	And:     `和 、 与 及 跟 以及 还有 & and 加 /`,
 	First:   `先说 先列 先看 先讲 先给 先报 先来 先发 先挑 前 头 前面 最前面 最前头 最前 开头 打头 排头 首 first`,
-	Last:    `后 最后 最后面 最后头 末 倒数 最末 末尾 最末尾 收尾的 压轴 倒着数 倒着 从后往前数 从后往前 从后面数 从后数 反着数 last final from_the_end from_the_last from_the_bottom from_the_back to_last`,
+	Last: `后 最后 最后面 最后头 末 倒数 最末 末尾 最末尾 收尾的 压轴 倒着数 倒着 从后往前数 从后往前 从后面数 从后数 反着数 last final` +
+		` from_the_end from_the_last from_the_bottom from_the_back to_last`,
 	HowMany: `几多 多少 几 how_many number_of count 数量 个数 条数 项数 总数`,
 	Total:   `一共 总共 共 共有 合计 总计 in_total total altogether`,
-	Portion: `占多少 占几成 占多大比例 多大比例 几成 未整改率 未完成率 百分之几 百分之多少 完成率 整改完成率 整改率 销号率 完成比例 整改比例 比例 占比 百分比 percentage percent_of percent share proportion completion_rate rate`,
-	Which:   `边几 边啲 边些 边个 存在哪些 查出哪些 查出了哪些 发现哪些 发现了哪些 暴露哪些 暴露出哪些 暴露了哪些 指出哪些 指出了哪些 哪些 哪几 哪 哪个 列出 列出来 列一下 列举 罗列 都列出来 有哪些 which list show_all list_all all_the whichever all`,
-	Each:    `各部分 每部分 每个部分 各个部分 每一部分 分部分 按部分 各板块 各大类 各章 按章 by_section by_part each_section each_part 按部分看 按部分统计 分部分看 分部分统计 哪个部分 哪一部分 哪部分 哪一个部分 which_section which_part every_section every_part per_section per_part`,
+	Portion: `占多少 占几成 占多大比例 多大比例 几成 未整改率 未完成率 百分之几 百分之多少 完成率 整改完成率 整改率 销号率 完成比例 整改比例 比例 占比` +
+		` 百分比 percentage percent_of percent share proportion completion_rate rate`,
+	Which: `边几 边啲 边些 边个 存在哪些 查出哪些 查出了哪些 发现哪些 发现了哪些 暴露哪些 暴露出哪些 暴露了哪些 指出哪些 指出了哪些 哪些 哪几 哪` +
+		` 哪个 列出 列出来 列一下 列举 罗列 都列出来 有哪些 which list show_all list_all all_the whichever all`,
+	Each: `各部分 每部分 每个部分 各个部分 每一部分 分部分 按部分 各板块 各大类 各章 按章 by_section by_part each_section each_part 按部分看` +
+		` 按部分统计 分部分看 分部分统计 哪个部分 哪一部分 哪部分 哪一个部分 which_section which_part every_section every_part per_section per_part`,
 	Without: `除了 除去 除开 除 不算 不包括 不包含 不含 排除 去掉 刨去 刨掉 刨除 剔除 剔掉 扣除 扣掉 减去 撇开 抛开 抛去 跳过 略过 忽略 不看 不要 不算上 不计 先不看 先不管 不管
 		except_for except excluding other_than besides apart_from aside_from without not_counting not_including leaving_out leave_out minus ignoring ignore skipping skip but_not save_for`,
-	Outside: `以外 之外 除外 外 excluded 先不要 不用看 不用列 不用管 就不要了 不要了 不列 别列 不算在内 不计在内 不包括在内 不在内 不用算 先放一边 left_out 不用说了 不用说 不用提 不用提了 不用讲 不用再说 不用再看 就不说了 就不用了 就不看了 已经看过了 看过了 已看过 看过 知道了 已经有了 我有了 不用管了`,
+	Outside: `以外 之外 除外 外 excluded 先不要 不用看 不用列 不用管 就不要了 不要了 不列 别列 不算在内 不计在内 不包括在内 不在内 不用算 先放一边` +
+		` left_out 不用说了 不用说 不用提 不用提了 不用讲 不用再说 不用再看 就不说了 就不用了 就不看了 已经看过了 看过了 已看过 看过 知道了 已经有了 我有了 不用管了`,
 	Mentions: `写着 写有 没有写 没有写到 没有说 没有讲 没有讲到 没有说到 没提 没提到 没有提到 没有提 未提到 未提 不提 没提及 未提及 没有提及 没涉及 未涉及 没有涉及 不涉及 没写 没写到 没讲到 没说到 没出现 没有出现 未出现 doesn't_mention don't_mention do_not_mention does_not_mention not_mentioning without_mentioning 提到 提到过 提及 涉及 涉及到 讲到 说到 写到 谈到 牵涉 牵涉到 包含 包括 包括了 涵盖 涵盖了 含有 出现了 写了 说了 讲了 关于 有关于
 		mention mentions mentioned mentioning involve involves involving concern concerns concerning about refer_to refers_to
 		related_to relating_to regarding contain contains containing`,
-	Related:  `有关 相关 有关系 有关联 有联系 挂钩 相关联 沾边`,
-	Appears:  `露面 露过面 露过脸 出现 出现在 出现过 被提到 被提及 写在 appear appears mentioned_in occur occurs comes_up come_up crops_up crop_up shows_up show_up turns_up turn_up pops_up is_named are_named is_mentioned are_mentioned`,
-	Inside:   `之间 以内 范围内 区间内 下面分 下面分为 下面有 底下分 下设 下分 里 中 里面 当中 之中 内 里头 下面 下边 之下 底下 项下 under in within`,
-	Negation: `仲未 冇 唔 没 没有 未 尚未 不 还没 还没有 还未 仍未 仍没 没能 未能 尚没 都没 不是 not n't haven't hasn't aren't isn't havent hasnt arent isnt wasnt werent didnt doesnt dont yet_to_be never`,
+	Related: `有关 相关 有关系 有关联 有联系 挂钩 相关联 沾边`,
+	Appears: `露面 露过面 露过脸 出现 出现在 出现过 被提到 被提及 写在 appear appears mentioned_in occur occurs comes_up come_up crops_up crop_up` +
+		` shows_up show_up turns_up turn_up pops_up is_named are_named is_mentioned are_mentioned`,
+	Inside: `之间 以内 范围内 区间内 下面分 下面分为 下面有 底下分 下设 下分 里 中 里面 当中 之中 内 里头 下面 下边 之下 底下 项下 under in within`,
+	Negation: `仲未 冇 唔 没 没有 未 尚未 不 还没 还没有 还未 仍未 仍没 没能 未能 尚没 都没 不是 not n't haven't hasn't aren't isn't havent hasnt` +
+		` arent isnt wasnt werent didnt doesnt dont yet_to_be never`,
 	DoneVerb: `整利索 弄利索 办利索 整明白 弄明白 拾掇完 拾掇好 弄妥 整妥 办妥 搞完 干完 整好 弄齐 完活 办好 落地 销完 整改完毕 完成整改 整改完成 整改到位 整改完毕 整改完 整改好 整改结束 整改了 完成整改 完成 完成了 完成的 办结 办完 改完 改好 改到位 改完成 弄完 弄好 搞定 搞完
 		做完 做好 解决 解决了 落实到位 到位 结束 了结 完结 完事 完 了账 收尾 整完 改掉 清零 处理完 处理好 整改 完工
 		done finished finish completed complete implemented addressed actioned delivered rectified resolved fixed solved settled`,

@@ -126,7 +126,8 @@ var lies = []lie{
 	}},
 	{"another item", func(r *rand.Rand, c ground.Claim, all []ground.Source) (ground.Claim, bool) {
 		other := all[r.IntN(len(all))]
-		return ground.Claim{Text: c.Text, Items: []int{other.Item}}, other.Item != c.Items[0] && !strings.Contains(other.Text, c.Text) && !similar(other.Text, c.Text)
+		return ground.Claim{Text: c.Text, Items: []int{other.Item}}, other.Item != c.Items[0] && !strings.Contains(other.Text, c.Text) &&
+			!similar(other.Text, c.Text)
 	}},
 	{"in English", func(r *rand.Rand, _ ground.Claim, _ []ground.Source) (ground.Claim, bool) {
 		c := inEnglish[r.IntN(len(inEnglish))]
