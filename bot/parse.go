@@ -61,8 +61,8 @@ func summary(l reply.Lang, n *notice.Notice) string {
 		}
 	}
 	line("\n" + l.Phrase(parsedCount, len(n.Items)))
-	for _, row := range intake.Totals(l, n).Rows {
-		line("  " + l.Phrase(parsedTotal, row[0], row[1], row[2], row[3]))
+	for _, total := range intake.Totals(l, n) {
+		line("  " + total)
 	}
 	for _, w := range n.Warnings {
 		line(l.Phrase(pleaseCheck, intake.Warning(l, w)))

@@ -28,7 +28,6 @@ var (
 	parsedDue        = reply.Both("时限：%s", "due: %s")
 	parsedGoal       = reply.Both("目标：%s", "goal: %s")
 	parsedCount      = reply.Both("共 %d 项", "%d items")
-	parsedTotal      = reply.Both("%s：文中写明 %s 项，读到 %s 项，%s", "%s: stated %s, read %s, %s")
 	pleaseCheck      = reply.Both("请核对：%s", "warning: %s")
 	pleaseCheckIn    = reply.Both("%s：请核对：%s", "%s: warning: %s")
 

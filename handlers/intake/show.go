@@ -25,8 +25,8 @@ func understood(r reply.Request, p Paper, c Choice) reply.Reply {
 	if len(n.Sections) > 0 {
 		add(sections(l, n))
 	}
-	if len(n.Totals) > 0 {
-		add(Totals(l, n))
+	if said := totals(l, n); said != "" {
+		add(reply.Paragraph{Text: said})
 	}
 	add(items(l, n.Items))
 	if more := len(n.Items) - mostItems; more > 0 {
@@ -43,14 +43,22 @@ func understood(r reply.Request, p Paper, c Choice) reply.Reply {
 // byStatus counts items by the status that the notice gives them.
 func byStatus(l reply.Lang, all []notice.Item) string {
 	count := map[notice.Status]int{}
+	refused := 0
 	for _, item := range all {
-		count[item.Declared]++
+		if item.Refused {
+			refused++
+		} else {
+			count[item.Declared]++
+		}
 	}
 	var words []string
 	for _, s := range notice.Statuses {
 		if n := count[s]; n > 0 {
 			words = append(words, l.Status(s)+" "+strconv.Itoa(n))
 		}
+	}
+	if refused > 0 {
+		words = append(words, l.Phrase(msgRefused, refused))
 	}
 	if n := count[""]; n > 0 {
 		words = append(words, l.Phrase(msgStatusUnstated, n))

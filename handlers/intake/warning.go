@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"rectify/data/notice"
 	"rectify/handlers/reply"
@@ -88,10 +89,9 @@ func numbered(l reply.Lang, numbers []int) string {
 	return l.Phrase(msgTheItems, words)
 }
 
-// Totals is how many items the text says have which status, and how many were
-// read; no rows where the text states none.
-func Totals(l reply.Lang, n *notice.Notice) reply.Table {
-	table := reply.Table{Head: []string{l.Phrase(msgTotal), l.Phrase(msgStated), l.Phrase(msgRead), ""}}
+// Totals are the numbers of items that the text states next to those read, a line
+// each.
+func Totals(l reply.Lang, n *notice.Notice) (lines []string) {
 	for _, t := range n.Totals {
 		name, check := l.Phrase(msgAllItems), l.Phrase(msgAdds)
 		if t.Status != "" {
@@ -100,7 +100,26 @@ func Totals(l reply.Lang, n *notice.Notice) reply.Table {
 		if t.Stated != t.Read {
 			check = l.Phrase(msgCheck)
 		}
-		table.Rows = append(table.Rows, []string{name, fmt.Sprint(t.Stated), fmt.Sprint(t.Read), check})
+		lines = append(lines, l.Phrase(msgStatedAndRead, name, t.Stated, t.Read, check))
 	}
-	return table
+	return lines
+}
+
+// totals is Totals in one paragraph; a line where all agree.
+func totals(l reply.Lang, n *notice.Notice) string {
+	var agree []string
+	for _, t := range n.Totals {
+		name := l.Phrase(msgAllItems)
+		if t.Status != "" {
+			name = l.Status(t.Status)
+		}
+		if t.Stated != t.Read {
+			return strings.Join(Totals(l, n), "\n")
+		}
+		agree = append(agree, fmt.Sprintf("%s %d", name, t.Stated))
+	}
+	if len(agree) == 0 {
+		return ""
+	}
+	return l.Phrase(msgTotalsAgree, l.Join(agree))
 }
