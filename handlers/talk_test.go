@@ -28,6 +28,7 @@ func TestTalk(t *testing.T) {
 		"完成得咋样":                         "完成 43 项（93%）",
 		"咱们干到哪一步了":                      "完成 43 项（93%）",
 		"are we on track":               "43 done (93%)",
+		"where do we stand":             "43 done (93%)",
 		"还差多少":                          "3 项（共 46 项）",
 		"how many are left":             "3 of 46",
 		"有逾期的吗":                         "没有超过时限的问题",

@@ -238,8 +238,9 @@ func (r reading) asksOfAll(ctx context.Context, meant intent.Intent) (bool, erro
 	return !named, err
 }
 
-// ofOverview are the types of facts that an overview states: how many, how much of all.
-var ofOverview = map[string]bool{"数量": true, "比例": true}
+// ofOverview are the types of facts that an overview states: how many, how much of all, where
+// things stand.
+var ofOverview = map[string]bool{"数量": true, "比例": true, "地点": true}
 
 func (q Question) namesNoItem() bool { return len(q.Numbers) == 0 && !q.excludes() }
 
@@ -290,7 +291,7 @@ func (q Question) namesSubject(ctx context.Context, meant intent.Intent) (bool, 
 	if err != nil || len(hits) == 0 {
 		return false, err
 	}
-	if name := hits[0].Name; utf8.RuneCountInString(name) <= longestGeneric || !text.HasHan(name) && intent.Typical(name, meant) {
+	if name := hits[0].Name; utf8.RuneCountInString(name) <= longestGeneric || !text.HasHan(q.Subject) && intent.Typical(index.Fold(q.Subject), meant) {
 		return false, nil
 	}
 	keys, err := q.Index.Mentions(ctx, hits[0].Name)

@@ -56,11 +56,16 @@ func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, e
 	if ok {
 		t.Query, t.Conditions, t.items = u.Query, fieldsOf(u), true
 	}
-	if l = cmp.Or(l, a.DefaultLang); l != "" && !grammar.Lettered(text) {
+	if l = cmp.Or(l, a.DefaultLang); l != "" && (!grammar.Lettered(text) || meaningless(text)) {
 		t.Lang, t.parsed.Lang = string(l), string(l)
 	}
 	t.ReplyLang = reply.Lang(t.Lang)
 	return t, nil
+}
+
+// meaningless reports whether a text holds letters but no word of either language: asdfghjkl.
+func meaningless(text string) bool {
+	return grammar.Language(text) == "en" && !intent.Knows(text) && len(lexicon.English(text)) == 0
 }
 
 // Whole reports whether the sentence was understood whole as a question for items.

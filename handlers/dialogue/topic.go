@@ -102,10 +102,12 @@ func (t topic) backFrom(now *ledger.Key) *ledger.Key {
 	return t.Focus
 }
 
-// keysOf are the items of an answer.
+// keysOf are the items of an answer, each once.
 func keysOf(out reply.Reply) (all []ledger.Key) {
 	for _, item := range out.Items {
-		all = append(all, item.Key())
+		if !slices.Contains(all, item.Key()) {
+			all = append(all, item.Key())
+		}
 	}
 	return all
 }

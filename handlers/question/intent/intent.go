@@ -53,9 +53,7 @@ func (d Distribution) Best() Intent {
 // Classify returns how probable each intent is for a sentence in simplified
 // characters. All are as probable for a sentence of which no word is known.
 func Classify(sentence string) Distribution {
-	all := features(sentence)
-	shares := model().predict(all)
-	known := slices.ContainsFunc(all, func(f string) bool { return f != begin && f != end && f != number && model()[f] != nil })
+	shares, known := model().predict(features(sentence)), Knows(sentence)
 	d := Distribution{}
 	for i, intent := range intents {
 		if d[intent] = shares[i]; !known {
@@ -63,6 +61,11 @@ func Classify(sentence string) Distribution {
 		}
 	}
 	return d
+}
+
+// Knows reports whether the model has seen any word of a sentence.
+func Knows(sentence string) bool {
+	return slices.ContainsFunc(features(sentence), func(f string) bool { return f != begin && f != end && f != number && model()[f] != nil })
 }
 
 // leastTypical is the weight from which on a word speaks for an intent.
