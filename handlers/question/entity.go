@@ -108,9 +108,9 @@ type Class struct {
 type Response string
 
 const (
-	Accepted       Response = "accepted"
-	PartlyAccepted Response = "partly"
-	Refused        Response = "refused"
+	Accepted       Response = "accepted" // management agreed
+	PartlyAccepted Response = "partly"   // agreed to a part of it, or with other means
+	Refused        Response = "refused"  // did not agree: nothing was or will be done
 )
 
 // Classes is a set of classes, by their positions in Domain.Classes.
