@@ -109,6 +109,9 @@ func spread(parts []source.Passage) []source.Passage {
 var posts = []string{"成员", "委员", "常委", "书记", "局长", "院长", "主任", "主席", "校长", "处长", "经理", "董事长", "部长", "科长", "所长", "镇长",
 	"县长", "区长", "市长", "队长", "庭长", "主席", "总监", "会计师", "工程师", "组长", "站长", "厂长", "台长", "馆长"}
 
+// PostAt is the length of the name of a post at i: 主任; 0 where none is there.
+func PostAt(p source.Passage, i int) int { return source.Runes(p.Longest(i, posts)) }
+
 // isPost reports whether a part is a post without a name.
 func isPost(p source.Passage) bool {
 	return source.EndOf(p, posts...) != "" && !p.Contains("同志")

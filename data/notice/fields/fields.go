@@ -194,6 +194,12 @@ const longestLine = 6
 
 var ownerStarts = []string{"责任", "牵头", "主责", "主办", "承办", "整改"}
 
+// Leads reports whether the name of a field begins as those of the units do that
+// answer: 责任, 牵头.
+func Leads(name string) bool {
+	return source.Decode(name).Whole().Longest(0, append([]string{"主", "承办", "lead", "responsible", "owner"}, ownerStarts...)) != ""
+}
+
 // labels reports whether a name of the kind, found by how it ends, is a mark
 // in prose too.
 func (k Kind) labels() bool {

@@ -57,6 +57,9 @@ func (o Own) mark(p source.Passage, i int) Mark {
 	if len(o) == 0 || i > 0 && !afterSign(p, i, ";(|[。"+bullets) && !p.Is(i-1, " ") {
 		return Mark{}
 	}
+	if i == 0 && o[string(p.Plain)] != None { // a line of its own, the value below
+		return Mark{o[string(p.Plain)], string(p.Plain), 0, p.Len()}
+	}
 	name, end := OwnName(p, i)
 	if name == "" || o[name] == None {
 		return Mark{}

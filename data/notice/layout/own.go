@@ -46,11 +46,7 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 			}
 		}
 	}
-	signs := map[string]notice.Status{}
-	for _, l := range lines {
-		found, _ := declared.Legend(l)
-		maps.Copy(signs, found)
-	}
+	signs := Signs(lines)
 	own, assumed := fields.Own{}, []Assumption{}
 	for _, name := range slices.SortedFunc(maps.Keys(columns), func(a, b string) int { return columns[a].line - columns[b].line }) {
 		c := columns[name]
@@ -58,6 +54,9 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 			continue
 		}
 		kind, sure := c.judge(Known{units, signs}, func(k fields.Kind) bool { return has[k]*2 >= most || k == fields.Problem && c.titled*2 >= c.count })
+		if kind == fields.Owner && has[kind]*2 >= most && !fields.Leads(name) {
+			kind, sure = fields.Support, false // the second field of units
+		}
 		if kind == fields.None {
 			continue
 		}
@@ -68,6 +67,16 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 		}
 	}
 	return own, assumed
+}
+
+// Signs are the signs and words that a legend explains as statuses.
+func Signs(lines []source.Passage) map[string]notice.Status {
+	signs := map[string]notice.Status{}
+	for _, l := range lines {
+		found, _ := declared.Legend(l)
+		maps.Copy(signs, found)
+	}
+	return signs
 }
 
 // A column is the values that are behind one name.
@@ -93,6 +102,7 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 	columns := map[string]*column{}
 	var waiting *column // its value is on the next line
 	titled := false     // the line above is a number and a title
+	bare := bareNames(lines)
 	for i, l := range lines {
 		p := l.Trim()
 		if p.Len() == 0 || i < headLines && IsClutter(p) {
@@ -104,6 +114,9 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 		label := ReadLabel(p)
 		p = p.From(label.End)
 		names := namesIn(p)
+		if bare[string(p.Plain)] && len(names) == 0 {
+			names = []fields.Mark{{Word: string(p.Plain), End: p.Len()}}
+		}
 		above := titled
 		titled = label.Form != NoForm && p.Len() > 2 && len(names) == 0
 		if waiting != nil && (len(names) == 0 || names[0].Start > 0) {
@@ -133,6 +146,26 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 		}
 	}
 	return columns
+}
+
+// bareNames are the lines that come again and again and say what a field is: 落实主体,
+// with the value on the line below.
+func bareNames(lines []source.Passage) map[string]bool {
+	const longest = 8
+	count := map[string]int{}
+	for _, l := range lines {
+		if p := l.Trim(); p.Len() >= 2 && p.Len() <= longest && !p.Contains(":", "。", ",", "、", "(", " ") {
+			count[string(p.Plain)]++
+		}
+	}
+	names := map[string]bool{}
+	for line, n := range count {
+		p := source.Decode(line).Whole()
+		if kind := fields.OfColumn(p); n >= fewestOfName && kind != fields.Other && kind != fields.Number && declared.WholeCell(p) == "" && declared.InField(p) == "" && !fields.Listed(line) {
+			names[line] = true
+		}
+	}
+	return names
 }
 
 // namesIn are the names of fields in a line that begins with one, those of marks.tsv

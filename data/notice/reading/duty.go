@@ -22,6 +22,7 @@ type duty struct {
 	surely   fields.Answerers // of sentences that say nothing else
 	due      string
 	dueWords string
+	bare     bool // due names no year
 	status   notice.Status
 	words    source.Passage // of the status
 	planned  dates.Date     // by which sentences of the work say that it is to be done
@@ -36,6 +37,9 @@ func (r *reader) readDuties() {
 		d := r.dutyOf(*it)
 		d.surely.Fill(it)
 		r.said[i] = d
+		if on, err := time.Parse(time.DateOnly, d.due); err == nil && d.bare && on.After(r.published) && (it.Declared.Done() || d.status.Done()) {
+			d.due = on.AddDate(-1, 0, 0).Format(time.DateOnly) // 3月底前已清退
+		}
 		if it.Due == "" && it.DueWords == "" && (d.due != "" || d.dueWords != "") {
 			it.Due, it.DueWords = d.due, d.dueWords
 		}
@@ -59,7 +63,7 @@ func (r *reader) dutyOf(it notice.Item) (d duty) {
 		for j, s := range sentences {
 			placed := k > 0 && (j <= fewSentences && !numbered || j > 0 && k == len(parts)-1)
 			all, rest := r.known.Read(s, placed)
-			if !credits.Named(all) || len(rest) > 0 && !placed && !declared.NamesItem(s) {
+			if !credits.Named(all) || len(rest) > 0 && !placed && !declared.NamesItem(s) && (len(all) < 2 || len(rest) > 1) {
 				continue
 			}
 			d.take(r, all, len(rest) == 0)
@@ -104,7 +108,7 @@ func (d *duty) take(r *reader, all []credits.Credit, whole bool) {
 // takeLimit takes a time limit.
 func (d *duty) takeLimit(r *reader, value source.Passage) {
 	if named := dates.Find(value, r.published); len(named) > 0 {
-		d.due, d.dueWords = named[0].Last.Format(time.DateOnly), named[0].Text
+		d.due, d.dueWords, d.bare = named[0].Last.Format(time.DateOnly), named[0].Text, !named[0].HasYear
 	} else if d.dueWords == "" {
 		d.dueWords = value.String()
 	}
@@ -134,6 +138,15 @@ func knownNames(lines []source.Passage) credits.Known {
 	k := credits.Known{People: map[string]bool{}, Units: map[string]bool{}}
 	for _, line := range lines {
 		for i := 0; i < line.Len(); i++ {
+			if post := credits.PostAt(line, i); post > 0 {
+				for _, size := range []int{3, 2} {
+					end := i + post + size
+					if name := line.Slice(min(line.Len(), i+post), min(line.Len(), end)).String(); end <= line.Len() && text.Surname(name) != "" && (end == line.Len() || line.Is(end, ",。、;)任抓分负牵督落主")) {
+						k.People[name] = true
+						break
+					}
+				}
+			}
 			switch {
 			case line.Has(i, "同志"):
 				for size := longestPerson - 1; size >= 2; size-- {

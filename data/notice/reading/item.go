@@ -96,6 +96,9 @@ func (r *reader) newItem() *itemReader {
 func (ir *itemReader) finish() {
 	r := ir.reader
 	ir.setTitle()
+	if len(ir.others) > 0 && ir.item.Finding == ir.item.Title {
+		ir.item.Finding = ""
+	}
 	ir.item.Finding = strings.Join(append(nonempty(ir.item.Finding), ir.others...), "\n")
 	ir.answers.Fill(&ir.item)
 	ir.item.Goal = strings.Join(ir.goal, "\n")

@@ -9,7 +9,8 @@ import (
 )
 
 // judge takes columns whose names say nothing for what their values are.
-func (t *Table) judge() {
+func (t *Table) judge(lines []source.Passage) {
+	known := layout.Known{Signs: layout.Signs(lines)}
 	for k, kind := range t.Columns {
 		if kind != fields.Other || k >= len(t.Names) {
 			continue
@@ -27,10 +28,21 @@ func (t *Table) judge() {
 			t.Columns[k] = fields.Category
 			continue
 		}
-		if is, _ := layout.Judge(t.Names[k].String(), values, layout.Known{}, t.has); is != fields.None && !is.Prose() {
+		if is, _ := layout.Judge(t.Names[k].String(), values, known, t.has); is != fields.None && !is.Prose() {
 			t.Columns[k] = is
 		}
 	}
+}
+
+// unknown counts the columns that neither their names nor their values explain.
+func (t *Table) unknown() int {
+	n := 0
+	for _, kind := range t.Columns {
+		if kind == fields.Other {
+			n++
+		}
+	}
+	return n
 }
 
 // fewestValues is how many values say what a column is.

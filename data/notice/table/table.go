@@ -48,7 +48,10 @@ func Find(s *source.Source) Table {
 				continue
 			}
 			if t := find(s, lines, i); t.CountRows() > 0 {
-				t.judge()
+				t.judge(lines)
+				if t.unknown()*2 > len(t.Columns) {
+					continue
+				}
 				t.adoptHeading(s, lines)
 				t.Heading = headingAbove(lines, t.From)
 				t.index()
@@ -212,7 +215,8 @@ func columnKinds(cells []source.Passage) (kinds []fields.Kind, ok bool) {
 	if slices.Contains(kinds, fields.Number) {
 		least = 2
 	}
-	return kinds, known >= least && known*2 >= len(cells) && slices.Contains(kinds, fields.Problem)
+	numbered := slices.Contains(kinds, fields.Number) && len(kinds) > 3 // the values say what the others are
+	return kinds, known >= least && (known*2 >= len(cells) || numbered) && slices.Contains(kinds, fields.Problem)
 }
 
 // RepeatsHeader reports whether a line is the header again, on a later page.
