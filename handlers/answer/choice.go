@@ -32,6 +32,7 @@ func (q Question) Choices(hits []index.Hit) []confidence.Choice {
 	const surest = 0.98 // beyond it the way a question asks tells no more
 	about := min(max(q.aboutNotice(), 1-surest), surest)
 	fact := q.expected().Type
+	focuses := map[index.Question]answertype.Focus{} // one for items, one for prose
 	out := make([]confidence.Choice, len(hits))
 	for i, h := range hits {
 		c := &out[i]
@@ -45,15 +46,19 @@ func (q Question) Choices(hits []index.Hit) []confidence.Choice {
 			c.Known = 1
 		}
 		if fact != nil {
-			q.measureFact(c, h, fact)
+			focus, there := focuses[h.Question]
+			if !there {
+				focus = answertype.NewFocus(q.Text, q.expected(), h.Question, h.Question.Words())
+				focuses[h.Question] = focus
+			}
+			measureFact(c, h, fact, focus)
 		}
 	}
 	return out
 }
 
 // measureFact measures how a hit states a fact of the type that is asked for.
-func (q Question) measureFact(c *confidence.Choice, h index.Hit, fact *answertype.Type) {
-	focus := answertype.NewFocus(q.Text, q.expected(), h.Question, h.Question.Words())
+func measureFact(c *confidence.Choice, h index.Hit, fact *answertype.Type, focus answertype.Focus) {
 	best, stating := 0.0, 0.0
 	for _, s := range h.Sentences {
 		best = max(best, s.Score)

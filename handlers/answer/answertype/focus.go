@@ -14,9 +14,9 @@ import (
 	"rectify/index"
 )
 
-// A focus is what a question asks for: an answer of a type, where it asks for
+// A Focus is what a question asks for: an answer of a type, where it asks for
 // one, and its content words, those near the question word weighing most.
-type focus struct {
+type Focus struct {
 	question index.Question
 	words    []index.Word
 	weights  []float64 // of each word
@@ -36,8 +36,8 @@ const (
 )
 
 // NewFocus finds what the question asks for, given the type of answer it expects.
-func NewFocus(asked string, e Expectation, searched index.Question, words []index.Word) focus {
-	f := focus{question: searched, words: words, weights: WeightsOf(words)}
+func NewFocus(asked string, e Expectation, searched index.Question, words []index.Word) Focus {
+	f := Focus{question: searched, words: words, weights: WeightsOf(words)}
 	f.asked = index.Fold(asked)
 	text := []rune(f.asked)
 	if e.Type != nil {
@@ -51,7 +51,7 @@ func NewFocus(asked string, e Expectation, searched index.Question, words []inde
 
 // nearer weighs the words of a question by how telling they are and how near
 // they are to the stretch of its text in which it asks.
-func (f focus) nearer(text []rune) []float64 {
+func (f Focus) nearer(text []rune) []float64 {
 	if f.from == f.to {
 		return f.weights
 	}
@@ -68,7 +68,7 @@ func (f focus) nearer(text []rune) []float64 {
 }
 
 // near is the weight of a stretch of the question by its position.
-func (f focus) near(from, to int) float64 {
+func (f Focus) near(from, to int) float64 {
 	if f.from == f.to {
 		return 1
 	}
@@ -77,7 +77,7 @@ func (f focus) near(from, to int) float64 {
 
 // Phrase is the share of the question's pairs of neighbouring Chinese characters,
 // those near the question word counting most, that a folded sentence contains.
-func (f focus) Phrase(sentence string) float64 {
+func (f Focus) Phrase(sentence string) float64 {
 	text, runes := []rune(f.asked), f.question.Runes()
 	got, all := 0.0, 0.0
 	for i := range max(0, len(runes)-1) {
@@ -124,7 +124,7 @@ func questionWordIn(text []rune) (from, to int) {
 // Fit returns the share of the question that a folded sentence contains, 0…1, in and
 // around the clause with an answer of the type asked for; 0 for a sentence without
 // such an answer.
-func (f focus) Fit(sentence string) float64 {
+func (f Focus) Fit(sentence string) float64 {
 	if f.Answer != nil && !f.Answer.answeredIn(sentence, f.asked) {
 		return 0
 	}

@@ -15,7 +15,7 @@ type Place struct{ Fact, Clause index.Span }
 
 // Place finds the fact in a sentence as it is written; ok is false where it states
 // none, or the question asks for none of a known type.
-func (f focus) Place(sentence string) (p Place, ok bool) {
+func (f Focus) Place(sentence string) (p Place, ok bool) {
 	if f.Answer == nil {
 		return p, false
 	}
