@@ -135,7 +135,7 @@ var (
 	msgSectionNumbered     = reply.Both("第%d部分", "section %d")
 	msgNoSuchSection       = reply.Both("没有第%d部分。通报的部分有：%s。", "There is no section %d. The sections are: %s.")
 
-	// nickname.go
+	// understand.go: nicknames
 	msgOwnsNoItems = reply.Both("台账里没有由%s负责的问题。", "The ledger has no items owned by %s.")
 
 	// numbered.go
