@@ -33,6 +33,6 @@ func (a *Dialogues) withPart(ctx context.Context, r reply.Request, t *answer.Tur
 	if section == 0 {
 		return nil, nil
 	}
-	named := t.ReplyLang.Say("第%d部分", "section %d", section)
+	named := t.ReplyLang.Phrase(msgSectionNumber, section)
 	return a.Answers.Turn(ctx, samePart.ReplaceAllString(t.Sentence, named), r.Lang)
 }

@@ -29,6 +29,9 @@ var (
 	msgOnlySoManyListed = reply.Both("上面只列了 %d 项。", "Only %d items were listed.")
 	msgWasLastListed    = reply.Both("上面列的 %d 项就是全部了。", "That was the last of the %d items listed.")
 
+	// part.go
+	msgSectionNumber = reply.Both("第%d部分", "section %d")
+
 	// saidchange.go
 	msgWhichItemToChange = reply.Both("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了",
 		"Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")
