@@ -30,7 +30,7 @@ const (
 var (
 	quarterNamed = regexp.MustCompile(yearSaid + `第?([一二三四1-4])(?:个)?季度?(?:末|底|内|里)?`)
 	halfNamed    = regexp.MustCompile(yearSaid + `([上下])半年(?:末|底|内|里)?`)
-	monthNamed   = regexp.MustCompile(yearSaid + `(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末|([12]\d|3[01]|0?[1-9])[日号])?`)
+	monthNamed   = regexp.MustCompile(yearSaid + `(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月(?:份|底|末|\s*([12]\d|3[01]|0?[1-9])\s*[日号])?`)
 	monthsNamed  = regexp.MustCompile(yearSaid + `(1[0-2]|0?[1-9])\s*(?:、|,|和|到|至|-|~|—|–|～)\s*(1[0-2]|0?[1-9])月(?:份|底|末)?`)
 	yearEndNamed = regexp.MustCompile(yearSaid + `年(?:底|末|终)`)
 	yearEndShort = regexp.MustCompile(`(?:(20\d\d)\s*年?|(今年|本年)|(明年|来年)|(去年|上年))(?:底|末)`)

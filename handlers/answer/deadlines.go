@@ -223,7 +223,7 @@ func (q Question) asked() []ledger.Item {
 // overdue answers what is past its day: late items, and commitments, which no item
 // is late for. ok is false for other questions.
 func (q Question) overdue(ctx context.Context, folded string) (_ reply.Reply, ok bool, err error) {
-	plain := q.Late && !q.Loose && (q.Want == grammar.List || q.Want == grammar.Count)
+	plain := q.Late && !q.Loose && !namesCommitments.MatchString(folded) && (q.Want == grammar.List || q.Want == grammar.Count)
 	if !plain {
 		if asksWhen.MatchString(folded) || namesCommitments.MatchString(folded) || !asksFallen.MatchString(folded) || q.namesMore(aroundIt.ReplaceAllString(folded, " ")) {
 			return reply.Reply{}, false, nil

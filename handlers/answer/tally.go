@@ -32,7 +32,7 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) (reply.Repl
 	if len(groups) == 0 {
 		first := l.Phrase(msgTallyEmpty, len(q.View.Items))
 		if len(chosen) > 0 {
-			first = l.Phrase(msgTallyNoOwners, groupNoun(l, by))
+			first = l.Phrase(msgTallyNoOwners, groupNoun(l, by, q.Conditions.Group.Kind))
 			out.Parts = append(out.Parts, q.bySection(chosen))
 		}
 		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: first}))
@@ -42,7 +42,7 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) (reply.Repl
 	if q.conditioned() {
 		about = q.condition() + l.Phrase(msgTallyOfItems)
 	}
-	table := reply.Table{Head: []string{groupNoun(l, by), l.Phrase(msgCountColumn), l.Phrase(msgNumbersColumn)}}
+	table := reply.Table{Head: []string{groupNoun(l, by, q.Conditions.Group.Kind), l.Phrase(msgCountColumn), l.Phrase(msgNumbersColumn)}}
 	for _, g := range groups {
 		table.Rows = append(table.Rows, []string{g.name, fmt.Sprint(len(g.items)), l.Numbers(numbersIn(g.items))})
 	}
@@ -75,7 +75,7 @@ func (q Question) leading(about string, leading []tally, of int) string {
 		each = append(each, l.Phrase(msgTallyEntry, g.name, len(g.items)))
 	}
 	if g.Top == 0 {
-		return l.Phrase(msgTallyTitle, about, of, groupNoun(l, q.groupedBy()))
+		return l.Phrase(msgTallyTitle, about, of, groupNoun(l, q.groupedBy(), g.Kind))
 	}
 	most := l.Phrase(msgTallyMost)
 	if g.Fewest {
@@ -101,7 +101,7 @@ func leaders(groups []tally, top int) []tally {
 }
 
 // groupNoun names what items are counted by.
-func groupNoun(l reply.Lang, by question.By) string {
+func groupNoun(l reply.Lang, by question.By, kind string) string {
 	switch by {
 	case question.ByUnit:
 		return l.Phrase(msgByResponsibleUnit)
@@ -111,6 +111,8 @@ func groupNoun(l reply.Lang, by question.By) string {
 		return l.Phrase(msgBySection)
 	case question.ByStatus:
 		return l.Phrase(msgStatusColumn)
+	case question.ByColumn:
+		return kind
 	case question.ByDue:
 		return l.Phrase(msgDueDateField)
 	}

@@ -65,7 +65,8 @@ func (r *reader) onlyConditions(a grammar.Asking, all, rest []Entity) bool {
 	}
 	denies := slices.ContainsFunc(all, func(e Entity) bool { return e.Not })
 	if slices.ContainsFunc(r.sentence.Tokens, func(t grammar.Token) bool {
-		return (t.Role == grammar.Negation && !denies || t.Role == grammar.Ask && !joins[t.Text]) && !covered(all, Entity{From: t.From, To: t.To})
+		asksElse := (t.Text == "啥" || t.Text == "什么") && whatLeft.MatchString(r.text) && slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfOwner || e.Kind == OfPlace })
+		return (t.Role == grammar.Negation && !denies || t.Role == grammar.Ask && !joins[t.Text] && !asksElse) && !covered(all, Entity{From: t.From, To: t.To})
 	}) {
 		return false
 	}
@@ -103,6 +104,9 @@ var whereIs = regexp.MustCompile(`\bwhere\b`)
 
 // whatElse asks for items as things: 还有啥, 都有什么.
 var whatElse = regexp.MustCompile(`(?:还有|有|剩|剩下|都是|是)(?:些)?(?:啥|什么)(?:问题|事项|任务|没)?[呢啊呀了]*[?？。]*$|^(?:and )?what else\b`)
+
+// whatLeft asks for what somebody has left to do: 手上还有啥没收尾的.
+var whatLeft = regexp.MustCompile(`(?:还有|还剩|剩下?|有|在办)(?:些|点)?(?:啥|什么)(?:是)?(?:还|至今|仍)?(?:没|未|正在|在办|在改)`)
 
 // ofOwner asks, behind a name, for what somebody answers for: 负责什么, 一共有哪些.
 var ofOwner = regexp.MustCompile(`(?:负责|牵头|承办|配合|分管|包案|协同)(?:的|了|过)?(?:都|一共|总共)?(?:是|有)?(?:些)?(?:啥|什么)(?:问题|事项|任务)?[呢啊呀了]*[?？。]*$|(?:都|一共|总共|现在|目前|还)(?:都)?有(?:哪些|哪几[个项条]|几[个项条])[呢啊呀了]*[?？。]*$|^what(?:'s| is| are| does| do| has| have)? .*\b(?:down for|responsible for|in charge of|leads?|leading|owns?|supports?|supporting|handl(?:es?|ing)|dealing with|look(?:s|ing)? after|work(?:s|ing)? on|doing|left with)[?.]*$`)

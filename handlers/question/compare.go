@@ -42,12 +42,12 @@ func (r *reader) compared(chosen []Entity) (each []Entity, group Group) {
 	}
 	r.assignParts(chosen)
 	asked := grouped(chosen)
-	for _, kind := range []Kind{OfOwner, OfStatus, OfPlace, OfDue} {
+	for _, kind := range []Kind{OfOwner, OfStatus, OfPlace, OfDue, OfCell} {
 		of := r.sideBySide(chosen, kind)
 		if len(of) < 2 {
 			continue
 		}
-		by := map[Kind]By{OfStatus: ByStatus, OfPlace: BySection, OfDue: ByDue, OfOwner: ByUnit}[kind]
+		by := map[Kind]By{OfStatus: ByStatus, OfPlace: BySection, OfDue: ByDue, OfCell: ByColumn, OfOwner: ByUnit}[kind]
 		if kind == OfOwner && of[0].Person {
 			by = ByPerson
 		} else if kind == OfOwner && of[0].Part == Supporting {
@@ -56,7 +56,7 @@ func (r *reader) compared(chosen []Entity) (each []Entity, group Group) {
 		if asked != nil && asked.By != by && !(asked.By == ByOwner && kind == OfOwner) {
 			continue // 哪个科室没完成的和逾期的最多
 		}
-		if group = (Group{By: by, Fewest: fewest}); more != nil {
+		if group = (Group{By: by, Fewest: fewest, Kind: of[0].Cell.Column}); more != nil {
 			group.Top = 1
 		}
 		return of, group
@@ -77,7 +77,7 @@ func (r *reader) compared(chosen []Entity) (each []Entity, group Group) {
 // heading by itself.
 func (r *reader) sideBySide(chosen []Entity, kind Kind) (of []Entity) {
 	for _, e := range chosen {
-		if e.Kind != kind || e.Not || e.Late {
+		if e.Kind != kind || e.Not || e.Late || kind == OfCell && e.Cell.Column == "" {
 			continue
 		}
 		for _, one := range r.apart(e) {
@@ -115,7 +115,7 @@ func (r *reader) apart(e Entity) (all []Entity) {
 
 // same reports whether two entities of one kind set the same condition.
 func (e Entity) same(o Entity) bool {
-	return slices.Equal(e.Owners, o.Owners) && e.Classes == o.Classes && slices.Equal(e.Places, o.Places) && e.Due == o.Due
+	return slices.Equal(e.Owners, o.Owners) && e.Classes == o.Classes && slices.Equal(e.Places, o.Places) && e.Due == o.Due && slices.Equal(e.Cell.Values, o.Cell.Values)
 }
 
 // eachOf reads the question once for each of the entities that it puts side by side.

@@ -39,6 +39,8 @@ var (
 	toBeDone  = regexp.MustCompile(`^\s*(?:之?内|之间|期间|中|里|的时候)?(?:就|都|才|还|本)?(?:要|得|应当?|应该|该|须|需要?|必须|计划|预计|能)?(?:就)?(?:完成整改|整改完成|` + completed + `|到期|截止)`)
 	isToBe    = regexp.MustCompile(`(?:计划|预计|应当?|应该|要求|拟|力争|规定|需要?|须|要|得)(?:在|于)?\s*$`)
 	isDone    = regexp.MustCompile(`(?:已|已经|均已|早)(?:于|在)\s*$`)
+	untilIt   = regexp.MustCompile(`(?:到|至|截至|截止到?)\s*$`)
+	shouldBe  = regexp.MustCompile(`^\s*(?:就|都|本)?(?:该|应)`)
 	exactly   = regexp.MustCompile(`就写|就是这|正好|当天|这一天|这天`)
 	writtenSo = regexp.MustCompile(`(?:(?:写|标|填|注|定)(?:的|着|成|明|了)*(?:是|为|在)?|(?:时限|期限|限期|时间|日期)(?:是|为))["“]?$`)
 )
@@ -141,6 +143,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 	case left != nil:
 		to += left[1]
 		if d.End && left[2] >= 0 && (r.writes(d) || writtenSo.MatchString(before)) { // 8月底前 is how notices write the day itself
+			bounded = false
 			break
 		}
 		if p = (Period{To: day(d.Last)}); !d.Day() && !d.End {
@@ -156,6 +159,8 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 		if p = (Period{To: day(d.Last)}); ledLeft[2] < 0 && !d.End {
 			p.To = before1
 		}
+	case untilIt.MatchString(before) && shouldBe.MatchString(after): // 到9月30日该完成的
+		p.From = ""
 	case ledRight != nil:
 		from = ledRight[0]
 		if p.To = ""; ledRight[2] < 0 {
@@ -192,7 +197,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 
 // writes reports whether the notice writes a due date as by the end of a month.
 func (r *reader) writes(d text.Period) bool {
-	return strings.Contains(r.text[d.From:d.To], "月") && d.First.Month() == d.Last.Month() && r.printed(d.First.Format("2006年1月底前"))
+	return strings.Contains(r.text[d.From:d.To], "月") && d.First.Month() == d.Last.Month() && (r.printed(d.First.Format("2006年1月底前")) || slices.Contains(r.DueWords, d.First.Format("1月底前")))
 }
 
 // ahead reports whether items are due from today to the end of the period that comes

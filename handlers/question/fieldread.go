@@ -3,7 +3,9 @@ package question
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rectify/data/text"
 )
@@ -37,8 +39,11 @@ const Many = 1000
 //go:embed fields.tsv
 var fieldList string
 
-// Words that say that a field is empty, after its name and, in English, before it, and
-// words that say that it is not.
+// fieldWords are the patterns of fieldList by their names.
+var fieldWords = patternsIn(fieldList)
+
+// What says of a field that it is empty, behind its name and, in English, before it,
+// and that it is not.
 const (
 	isEmpty = `(?:那?一?栏)?(?:里面?)?(?:是|为|写的?是?|填的?是?|显示)?\s*(?:(?:空的?|空白|空着|缺失|不明确|没(?:有)?(?:写|填|明确|定|给|上传|传|提供)(?:的|过|具体日期)?)|["“'‘「]?无["”'’」]?(?:的|$)|["“'‘「](?:空|没有)["”'’」])`
 	lacksIn = `\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack(?:s|ing)?(?: an?)?|with no|not have an?|do(?:es)? not name an?) (?:(?:named|specific|fixed|clear) )?`
@@ -48,9 +53,17 @@ const (
 // How many values a field is said to hold.
 const (
 	numberSaid = `([二两三四五六七八九]|\d{1,2})`
-	sizeSaid   = `(?:(不止(?:有|是)?(?:一|1)|多|好几|超过(?:一|1)|几)(?:个|家|位|名)?|` + numberSaid + `(?:个|家|位|名)(以上|及以上|或以上|或更多)?|(只(?:有|写了?)?(?:一|1)|单独(?:一|1)?)(?:个|家|位|名)?)`
 	sizeIn     = `(?:\b(more than one|multiple|several|two or more|at least two|joint)|\b(two|three|four|both)()|\b(only one|just one|a single|one)) (?:different )?`
 )
+
+// englishOf keeps of alternatives the English ones.
+func englishOf(pattern string) string {
+	words := slices.DeleteFunc(strings.Split(pattern, "|"), func(w string) bool { return !strings.HasPrefix(w, `\b`) })
+	return "(?:" + strings.Join(words, "|") + ")"
+}
+
+// sizeSaid finds how many values a field is said to hold.
+var sizeSaid = `(?:(不止(?:有|是)?(?:一|1)|多|好几|超过(?:一|1)|几)(?:个|家|位|名)?|` + numberSaid + `(?:个|家|位|名)(以上|及以上|或以上|或更多)?|(只(?:有|写了?)?(?:一|1)|(?:` + fieldWords["alone"] + `)(?:一|1)?)(?:个|家|位|名)?)`
 
 // A fieldPattern finds words for how many values a field holds; its groups after the
 // first, if it has any, are those of sizeSaid.
@@ -62,10 +75,8 @@ type fieldPattern struct {
 
 var fieldPatterns = func() (all []fieldPattern) {
 	said := map[string]string{}
-	for line := range strings.Lines(fieldList) {
-		if key, pattern, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
-			said[key] = "(?:" + pattern + ")"
-		}
+	for key, pattern := range fieldWords {
+		said[key] = "(?:" + pattern + ")"
 	}
 	lacks := `(?:(?:(?:还|尚|压根|根本|既|也|一直|始终|至今)*(?:没有?|未|缺少?|欠)|无)(?:` + said["lacks"] + `)?(?:过|任何|相关|上|出|下来?)?(?:具体|明确)?的?)`
 	for _, field := range []Field{FieldEvidence, FieldPerson, FieldOwner, FieldSupport, FieldDue} {
@@ -85,9 +96,9 @@ var fieldPatterns = func() (all []fieldPattern) {
 			continue
 		}
 		add(0, 0, name+`(?:一栏|栏)?(?:里|中)?(?:有|是|为|写了?|列了?|包括|填了?)*`+sizeSaid+`(?:的|`+noun+`)?`)
-		add(0, 0, `(?:有|由|是|列了?|写了?)?`+sizeSaid+`(?:`+noun+`)?(?:共同|联合|一起|同时|分别|来)*`+verb+`(?:的|`+noun+`)?`)
+		add(0, 0, `(?:有|由|是|列了?|写了?)?`+sizeSaid+`(?:`+noun+`)?(?:`+fieldWords["together"]+`)*`+verb+`(?:的|`+noun+`)?`)
 		add(0, 0, `(?:有|列了?|写了?)`+sizeSaid+name)
-		add(0, 0, sizeIn+`(?:`+verb+` )?`+noun+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)
+		add(0, 0, sizeIn+`(?:`+verb+` )?`+englishOf(fieldWords[string(field)+":noun"])+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)
 	}
 	return append(all, fieldPattern{FieldOwner, Fill{Field: FieldOwner, Least: 2, Most: Many}, regexp.MustCompile(said["owner:several"])})
 }()
@@ -149,7 +160,7 @@ var notHeld = regexp.MustCompile(`[没还所未]$`)
 
 // alsoMeant finds, around words for several owners, that they only note who else a
 // condition lets in: 共同牵头的也算.
-var alsoMeant = regexp.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|都|一并)|(?:including|with|also|even) \||\|(?: \w+)? (?:too|as well|included|count)\b`)
+var alsoMeant = regexp.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|一并|都(?:算|要|列|计|包))|(?:including|with|also|even) \||\|(?: \w+)? (?:too|as well|included|count)\b`)
 
 // sizeOf is how many values the groups of a match say.
 func (r *reader) sizeOf(m []int) (least, most int) {
@@ -183,4 +194,95 @@ func (e Entity) denied() Fill {
 		f.Least, f.Most = f.Most+1, Many
 	}
 	return f
+}
+
+// A Column is a field that a notice labels in its own way (问题来源), with the few
+// values that it holds, all folded.
+type Column struct {
+	Name   string
+	Values []string
+}
+
+// A Cell is a condition that a column holds one of the values, or, with Only, no other.
+type Cell struct {
+	Column string   `json:"column"`
+	Values []string `json:"values"`
+	Only   bool     `json:"only,omitempty"`
+	Not    bool     `json:"not,omitempty"`
+}
+
+// columnWeight prefers the value of a field to the same words in a text.
+const columnWeight = 1.35
+
+// onlyBefore finds, before a value, that no other may stand beside it.
+var onlyBefore = regexp.MustCompile(`(?:只|仅|单|光|就)(?:是|有|写|标|填|来自|属于)*(?:了|着)?["“]?$`)
+
+// columns proposes values of the fields that a notice labels in its own way. A
+// value is named whole, or by its beginning where the label or another value of its
+// column is named.
+func (r *reader) columns() (out []Entity) {
+	for _, c := range r.Columns {
+		name := []rune(c.Name)
+		labelled := strings.Contains(r.text, c.Name) || len(name) >= 4 && strings.Contains(r.text, string(name[len(name)-2:]))
+		var whole, begun []Entity
+		for _, value := range c.Values {
+			if at := strings.Index(r.text, value); at >= 0 {
+				whole = append(whole, r.cell(c, value, at, at+len(value)))
+				continue
+			}
+			runes := []rune(value)
+			for n := len(runes) - 1; n >= shortestValue; n-- {
+				begin := string(runes[:n])
+				if at := strings.Index(r.text, begin); at >= 0 && !slices.ContainsFunc(c.Values, func(o string) bool { return o != value && strings.Contains(o, begin) }) {
+					begun = append(begun, r.cell(c, value, at, at+len(begin)))
+					break
+				}
+			}
+		}
+		if labelled || len(whole) > 0 && !covered(begun, whole[0]) {
+			whole = append(whole, begun...)
+		}
+		if out = append(out, whole...); labelled && len(whole) > 0 {
+			for _, said := range []string{c.Name, string(name[len(name)-2:])} {
+				if at := strings.Index(r.text, said); at >= 0 {
+					e := r.span(OfCell, at, at+len(said))
+					out = append(out, e)
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// shortestValue is how many characters of its beginning name a value at least.
+const shortestValue = 2
+
+func (r *reader) cell(c Column, value string, from, to int) Entity {
+	e := r.span(OfCell, from, to)
+	e.Weight *= columnWeight
+	e.Cell = Cell{Column: c.Name, Values: []string{value}, Only: onlyBefore.MatchString(r.before(e.From))}
+	return e
+}
+
+// combineCells joins values of one column that stand side by side, unless both are
+// asked for at once.
+func (r *reader) combineCells(u *Understanding, all []Entity) {
+	var last Entity
+	for _, e := range all {
+		if e.Kind != OfCell || e.Cell.Column == "" {
+			continue
+		}
+		cell := e.Cell
+		cell.Not, cell.Values = e.Not, slices.Clone(cell.Values)
+		if n := len(u.Cells); n > 0 && u.Cells[n-1].Column == cell.Column && u.Cells[n-1].Not == cell.Not {
+			between := string(r.runes[last.To:e.From])
+			if utf8.RuneCountInString(between) <= 8 && !togetherWords.MatchString(between) && !bothAfter.MatchString(r.after(e.To)) {
+				u.Cells[n-1].Values = append(u.Cells[n-1].Values, cell.Values...)
+				last = e
+				continue
+			}
+		}
+		u.Cells, last = append(u.Cells, cell), e
+	}
 }

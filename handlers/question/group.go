@@ -22,6 +22,7 @@ const (
 	BySection By = "section" // the sections of the notice
 	ByStatus  By = "status"  // what the question names as statuses
 	ByDue     By = "due"     // the periods that it names
+	ByColumn  By = "column"  // the values that it names of a field, Kind, that the notice labels in its own way
 )
 
 // A Group asks how many items each unit, person or section has: of all of these, or,

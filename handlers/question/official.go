@@ -64,7 +64,9 @@ func (r *reader) officials(known []Entity) (out []Entity) {
 			continue
 		}
 		for i := len(listed) - 1; i >= 0 && (i == len(listed)-1 || pureJoint.MatchString(string(r.runes[listed[i].To:listed[i+1].From]))); i-- {
-			add(listed[i].From, listed[i].To, heldBy(people, string(r.runes[listed[i].From:listed[i].To])))
+			if of := heldBy(people, string(r.runes[listed[i].From:listed[i].To])); len(of) > 0 { // 工会主席, though 工会 is a unit
+				out = append(out, r.owner(Owner{IDs: of, Person: true}, listed[i].From, listed[i].To, 1))
+			}
 		}
 	}
 	for _, m := range shortNamed.FindAllStringIndex(r.text, -1) {

@@ -108,3 +108,17 @@ func (r *reader) otherwise(known []Entity, e Entity) bool {
 		return covered([]Entity{o}, e) && !slices.ContainsFunc(e.Owners, func(id string) bool { return slices.Contains(o.Owners, id) })
 	})
 }
+
+// joinedTo makes names that are joined to that of an owner owners, too: 跟 of 张三跟李四共同
+// 负责 asks for no mention.
+func (r *reader) joinedTo(all []Entity) []Entity {
+	for i := range all {
+		e := &all[i]
+		if e.Kind == OfTerm && len(e.Owners) > 0 && slices.ContainsFunc(all, func(o Entity) bool {
+			return o.Kind == OfOwner && o.To == e.From-1 && strings.ContainsRune("跟同与和及", r.runes[o.To])
+		}) {
+			e.Kind, e.Cued = OfOwner, false
+		}
+	}
+	return all
+}

@@ -101,7 +101,7 @@ func (r *reader) owners() (out []Entity) {
 	out = append(out, r.alsoListed(out)...)
 	out = append(out, r.translated()...)
 	out = append(out, r.officials(out)...)
-	return r.mentionedWith(append(out, r.unknownUnits(out)...))
+	return r.mentionedWith(r.joinedTo(append(out, r.unknownUnits(out)...)))
 }
 
 // unitsOfAKind proposes all units whose names end alike where words say what part they
@@ -157,7 +157,7 @@ func (r *reader) mentionedWith(all []Entity) []Entity {
 	return all
 }
 
-// bothJoint is all that is between two names that are mentioned.
+// bothJoint is all that stands between two names that are mentioned.
 var bothJoint = regexp.MustCompile(`^[\s"”“》《]*(?:和|、|与|及|跟|以及|还有|又|or|and|&|/|,|，|或者?)[\s"”“》《]*(?:the )?$`)
 
 // englishUnit finds what may name a unit in English.

@@ -2,7 +2,6 @@ package question
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -287,7 +286,7 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 			if place, ok = r.headingNamed(words); !ok {
 				continue
 			}
-		} else if place, ok = r.shortened(words, sure); ok {
+		} else if place, ok = r.shortHeading(words, sure); ok {
 			// 集采 of 集中带量采购
 		} else if place, ok = r.sentence.HeadingOf(words, sure, bigCue.MatchString(string(r.runes[cue.From:cue.To]))); !ok || !r.edgesIn(start, end, place) && !grammar.IsShort(words, r.sentence.TitleOf(place)) {
 			continue
@@ -303,37 +302,6 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 		return Entity{Kind: OfPlace, From: start, To: to, Places: []grammar.Place{place}, Weight: weight}, true
 	}
 	return Entity{}, false
-}
-
-// shortened is the only heading that words shorten: their characters follow each other
-// in its title, each the first of the two characters of a word or the next.
-func (r *reader) shortened(words string, sure bool) (place grammar.Place, ok bool) {
-	short := []rune(words)
-	if !sure || len(short) < grammar.ShortestHeading || len(short) > longestShortHeading || !isHan(short) {
-		return place, false
-	}
-	for p, title := range r.sentence.Titles {
-		runes := []rune(title)
-		if strings.Contains(title, words) {
-			return grammar.Place{}, false
-		}
-		for i := range runes {
-			if stretch := runes[i:min(len(runes), i+3*len(short))]; runes[i] == short[0] && within(short, stretch) {
-				if ok && p != place {
-					return grammar.Place{}, false
-				}
-				place, ok = p, true
-			}
-		}
-	}
-	return place, ok
-}
-
-// longestShortHeading is how many characters the short form of a heading has at most.
-const longestShortHeading = 4
-
-func isHan(runes []rune) bool {
-	return !slices.ContainsFunc(runes, func(c rune) bool { return !unicode.Is(unicode.Han, c) })
 }
 
 // genericWords are of no heading.

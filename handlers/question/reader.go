@@ -91,8 +91,11 @@ func (r *reader) propose() []Entity {
 		}
 	}
 	return slices.DeleteFunc(all, func(e Entity) bool {
-		if e.Kind == OfField && e.Fill.Least > 0 && slices.ContainsFunc(all, func(o Entity) bool { return o.Kind == OfOwner && (o.To == e.From || o.From < e.From && e.From < o.To) }) {
-			return true // 张三、李四两个人负责的
+		if e.Kind == OfField && e.Fill.Least > 0 && slices.ContainsFunc(all, func(o Entity) bool {
+			beside := o.Kind == OfOwner && (o.To == e.From || o.From < e.From && e.From < o.To)
+			return beside && (e.Fill.Least > 1 || o.Person != (e.Fill.Field == FieldPerson))
+		}) {
+			return true // 张三、李四两个人负责的, but not 财务科独自负责的
 		}
 		return e.To <= e.From || dated && e.Kind == OfStatus && r.namesDue(e) || covered(r.unmixed, e)
 	})

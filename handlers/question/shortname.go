@@ -1,8 +1,10 @@
 package question
 
 import (
+	"rectify/handlers/question/grammar"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -11,7 +13,7 @@ import (
 // nor 第一中学 for 第十一中学.
 func ShortFor(short, name string) bool {
 	s, n := []rune(short), []rune(name)
-	if len(s) < shortestShort || len(s) >= len(n) || s[0] != n[0] || !within(s, n) {
+	if len(s) < shortestShort || len(s) >= len(n) || s[0] != n[0] && !endsAlike(s, n) || !within(s, n) {
 		return false
 	}
 	last := s[len(s)-1]
@@ -22,10 +24,16 @@ func ShortFor(short, name string) bool {
 		return slices.Contains(restOfTail, rest) || slices.Contains(tails, rest)
 	}
 	out := dropped(s, n)
-	if gaps(s, n) == 1 && last == n[len(n)-1] && !strings.Contains(fillsNames, out) {
+	if s[0] == n[0] && gaps(s, n) == 1 && last == n[len(n)-1] && !strings.Contains(fillsNames, out) {
 		return false // 市医保中心 is another than 市医保信息中心
 	}
 	return slices.Contains(endings(n), last) && !strings.ContainsFunc(out, isNumeral)
+}
+
+// endsAlike reports whether a short name leaves out the first character of a name and
+// ends as it does: 法警大队 of 司法警察大队.
+func endsAlike(s, n []rune) bool {
+	return len(s) > shortestShort && s[0] == n[1] && slices.Equal(s[len(s)-2:], n[len(n)-2:]) && !slices.Equal(s, n[len(n)-len(s):]) && !strings.ContainsRune("省市县区州镇乡", n[0])
 }
 
 // fillsNames are words in the names of units that tell no two of them apart.
@@ -152,4 +160,35 @@ func indexRunes(text, part []rune, from int) int {
 		}
 	}
 	return -1
+}
+
+// shortHeading is the only heading that words shorten: their characters follow each other
+// in its title, each the first of the two characters of a word or the next.
+func (r *reader) shortHeading(words string, sure bool) (place grammar.Place, ok bool) {
+	short := []rune(words)
+	if !sure || len(short) < grammar.ShortestHeading || len(short) > longestShortHeading || !isHan(short) {
+		return place, false
+	}
+	for p, title := range r.sentence.Titles {
+		runes := []rune(title)
+		if strings.Contains(title, words) {
+			return grammar.Place{}, false
+		}
+		for i := range runes {
+			if stretch := runes[i:min(len(runes), i+3*len(short))]; runes[i] == short[0] && within(short, stretch) {
+				if ok && p != place {
+					return grammar.Place{}, false
+				}
+				place, ok = p, true
+			}
+		}
+	}
+	return place, ok
+}
+
+// longestShortHeading is how many characters the short form of a heading has at most.
+const longestShortHeading = 4
+
+func isHan(runes []rune) bool {
+	return !slices.ContainsFunc(runes, func(c rune) bool { return !unicode.Is(unicode.Han, c) })
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"rectify/data/notice"
 	"rectify/handlers/question/grammar"
@@ -47,7 +46,7 @@ var statusPatterns = sync.OnceValue(func() []statusPattern {
 	return out
 })
 
-// readings are the ledger's statuses that a reading means, and the words that
+// readings are the ledger's statuses that a reading stands for, and the words that
 // a notice has for it of its own.
 var readings = map[string]struct {
 	statuses []notice.Status
@@ -68,6 +67,7 @@ var readings = map[string]struct {
 	"refused":     {nil, refusedWords},
 	"accepted":    {nil, nil},
 	"partlytaken": {nil, nil},
+	"nearly":      {[]notice.Status{notice.InProgress}, regexp.MustCompile(`基本|大体`)},
 	"accepting":   {[]notice.Status{notice.InProgress}, regexp.MustCompile(`待(?:验收|核查|复核|销号|核|审)|申请(?:验收|销号)`)},
 }
 
@@ -93,7 +93,7 @@ func (r *reader) statuses() (out []Entity) {
 			if responses[p.reading] != "" && e.Classes == 0 {
 				continue
 			}
-			e.Nearly = p.reading == "accepting" || p.reading == "staged" || p.reading == "partly"
+			e.Nearly = p.reading == "accepting" || p.reading == "nearly" || p.reading == "staged" || p.reading == "partly"
 			e.Weight *= statusWeight
 			out = append(out, e)
 		}
@@ -122,7 +122,7 @@ func (r *reader) takesObject(e Entity) bool {
 	return t != nil && t.Role == grammar.Word && t.From == e.To && !grammar.IsLatin(r.runes[t.From])
 }
 
-// classesOf are the classes that a reading means: those whose own words say
+// classesOf are the classes that a reading stands for: those whose own words say
 // it, where a notice has such; otherwise all of its statuses.
 func (r *reader) classesOf(reading, said string) (set Classes) {
 	if set := r.classes(func(c Class) bool {
@@ -135,7 +135,7 @@ func (r *reader) classesOf(reading, said string) (set Classes) {
 			return set
 		}
 	}
-	if r.classes(func(c Class) bool { return c.Status == notice.Closed }) == 0 { // no item has been closed off yet: 销号 means done
+	if r.classes(func(c Class) bool { return c.Status == notice.Closed }) == 0 { // nobody closes items off yet: 销号 means done
 		switch reading {
 		case "closed":
 			reading = "done"
@@ -162,9 +162,17 @@ func (r *reader) classesOf(reading, said string) (set Classes) {
 			if !strings.Contains(said, stem) {
 				continue
 			}
-			if set = r.classes(func(c Class) bool { return c.Status == notice.InProgress && strings.Contains(c.Words, "在"+stem) }); set != 0 {
+			if set = r.classes(func(c Class) bool {
+				return c.Status == notice.InProgress && (coreOf(c.Words) == stem || strings.Contains(c.Words, "在"+stem))
+			}); set != 0 {
 				return set
 			}
+		}
+		nearly := readings["nearly"].own // 基本完成 is no longer 还在改
+		if going := r.classes(func(c Class) bool {
+			return c.Status == notice.InProgress && !nearly.MatchString(c.Words) && !refusedWords.MatchString(c.Words)
+		}); going != 0 && strings.HasSuffix(said, "改") {
+			return going
 		}
 	}
 	return r.classes(func(c Class) bool {
@@ -204,138 +212,94 @@ func (r *reader) controlled(s notice.Status) bool {
 	return len(words) > 1 && 5*repeated >= 4*all
 }
 
-// leastOwn is the fewest characters of a notice's own word for a status that name
-// it.
-const leastOwn = 3
-
-// ownStatuses proposes stretches that the question shares with the notice's own
-// words for a status.
-func (r *reader) ownStatuses() (out []Entity) {
-	for _, c := range r.Classes {
-		if c.Words != "" && grammar.Language(c.Words) == "en" {
-			out = append(out, r.englishStatus(c)...)
-			continue
-		}
-		if stem, ok := strings.CutSuffix(c.Words, "中"); ok && utf8.RuneCountInString(stem) > 1 {
-			for _, m := range regexp.MustCompile(`(?:还|仍|正|尚|都)*在`+regexp.QuoteMeta(stem)+`(?:着|中|的)*`).FindAllStringIndex(r.text, -1) { // 还在攻坚 for 攻坚中
-				e := r.span(OfStatus, m[0], m[1])
-				e.Classes = r.classes(func(o Class) bool { return o.Words == c.Words })
-				e.Weight *= ownWeight * statusWeight
-				out = append(out, e)
-			}
-		}
-		at, n := grammar.LongestShared(r.runes, []rune(c.Words))
-		if n < leastOwn {
-			continue
-		}
-		said := string(r.runes[at : at+n])
-		set := r.classes(func(c Class) bool { return says(c.Words, said) })
-		if n == leastOwn && utf8.RuneCountInString(c.Words) > n && everyday.MatchString(said) || set == 0 {
-			continue
-		}
-		for _, known := range readings { // 滞后于序时进度 for 未达到序时进度
-			if known.own != nil && known.own.MatchString(said) {
-				set |= r.classes(func(o Class) bool { return known.own.MatchString(o.Words) })
-			}
-		}
-		if plainStatus.MatchString(said) && (c.Status != notice.InProgress || !r.controlled(c.Status)) {
-			set = r.classes(func(other Class) bool { return other.Status == c.Status })
-		}
-		e := Entity{Kind: OfStatus, From: at, To: at + n, Classes: set, Weight: float64(n) * ownWeight}
-		if e.To < len(r.runes) && r.runes[e.To] == '的' {
-			e.To++
-			e.Weight += ownWeight
-		}
-		out = append(out, e)
+// withoutDone leaves out a plain status that another one qualifies: 改完了, 就等验收的.
+func (r *reader) withoutDone(all []Entity) []Entity {
+	if !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfStatus && e.Nearly && !e.Not }) {
+		return all
 	}
-	return out
+	isDone := r.classes(func(c Class) bool { return c.Status.Done() })
+	return slices.DeleteFunc(slices.Clone(all), func(e Entity) bool {
+		return e.Kind == OfStatus && !e.Nearly && !e.Not && !e.Late && e.Classes == isDone
+	})
 }
 
-// Lengths of a status in whose words one character may be mistyped.
-const (
-	shortestMistyped = 4
-	longestMistyped  = 8
-)
+// conjoined is all that stands between two statuses either of which will do.
+var conjoined = regexp.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或者|或是|以及|还有|加上?|or|and|&)[\s"“]*$`)
 
-// mistypedStatuses proposes stretches that differ in one character from the notice's
-// own word for a status: 正在整该.
-func (r *reader) mistypedStatuses() (out []Entity) {
-	for i, c := range r.Classes {
-		words := []rune(c.Words)
-		if len(words) < shortestMistyped || len(words) > longestMistyped {
+// auxiliary finds English words before a status that only make a sentence of it: been
+// implemented.
+var auxiliary = regexp.MustCompile(`^(?:(?:already|been|fully|still|currently|has|have|is|are) )+`)
+
+// combineStatuses intersects the statuses that are asked for, or unites them where
+// none has both.
+func (r *reader) combineStatuses(u *Understanding, all []Entity) {
+	every := r.classes(func(Class) bool { return true })
+	set, not, asked := every, Classes(0), false
+	all = r.withoutDone(all)
+	last := 0 // where the status before ends
+	for _, e := range all {
+		if e.Kind != OfStatus || r.excepts && leftOver.MatchString(string(r.runes[e.From:e.To])) { // those that are left are the others
 			continue
 		}
-		for at := 0; at+len(words) <= len(r.runes); at++ {
-			wrong := 0
-			for k, w := range words {
-				if said := r.runes[at+k]; said != w {
-					if wrong++; k == 0 || strings.ContainsRune(tellsApart, said) || strings.ContainsRune(tellsApart, w) || grammar.IsLatin(said) {
-						wrong = len(words)
-					}
-				}
-			}
-			if wrong == 1 {
-				out = append(out, Entity{Kind: OfStatus, From: at, To: at + len(words), Classes: 1 << i, Weight: float64(len(words)) * mistypedWeight})
+		before, after := r.before(e.From), r.after(e.To)
+		switch {
+		case e.Late && e.Not:
+		case e.Late:
+			u.Late = true
+		case e.Not:
+			not |= e.Classes
+		case !asked:
+			set, asked = e.Classes, true
+		case alsoBefore.MatchString(before), alsoAfter.MatchString(after), set&e.Classes == 0, conjoined.MatchString(string(r.runes[last:e.From])):
+			set |= e.Classes
+		default:
+			set &= e.Classes
+		}
+		if last = e.To; !e.Late {
+			u.Said = strings.TrimSpace(u.Said + " " + auxiliary.ReplaceAllString(string(r.runes[e.From:e.To]), ""))
+		}
+	}
+	if !asked && not == 0 {
+		if left := leftOver.FindStringIndex(r.text); left != nil && !r.excepts && !u.Late {
+			u.Statuses = grammar.NotDone
+		}
+		return
+	}
+	var excepted []notice.Status
+	if !asked { // only exclusions: kept apart, for what is said of them
+		if excepted = r.wholly(not); excepted != nil {
+			u.Except.Statuses = excepted
+			return
+		}
+	}
+	set &^= not
+	if u.Statuses = r.wholly(set); u.Statuses == nil {
+		u.ByClass = true
+		for i, c := range r.Classes {
+			if set.has(i) {
+				u.Classes = append(u.Classes, c)
 			}
 		}
 	}
-	return out
 }
 
-// tellsApart are characters that make one status another.
-const tellsApart = "未不没已正在待可部分全基本长期持续阶段性启动完成销号开始难 ,，。的"
+// leftOver finds words for what is left to do, where nothing else is excluded.
+var leftOver = regexp.MustCompile(`还剩|剩下|剩余|剩几|剩多少|\bleft\b|\bremaining\b`)
 
-// mistypedWeight lets a status with a mistyped character give way to one of that length without.
-const mistypedWeight = 1.0
-
-// everyday finds what too many words for a status hold to name one of a notice's own.
-var everyday = regexp.MustCompile(`整改|推进|完成|坚持`)
-
-// ownWeight prefers the notice's own word for a status to an everyday one that is
-// as long.
-const ownWeight = 1.25
-
-// plainStatus is a status as everybody words it.
-var plainStatus = regexp.MustCompile(`^(?:已|已经|全部|均已)?(?:整改|完成|整改完成|完成整改|整改到位|办结|销号)(?:了|完毕|到位)?$|^(?:尚)?(?:正在|持续|长期|需长期)?(?:整改|推进|坚持|完成)(?:中|完成|整改)?$|^(?:尚)?未(?:完成|启动|销号)$`)
-
-// says reports whether a statement holds the words, and not only their
-// negation: 未达到序时进度 does not say 达到序时进度.
-func says(statement, words string) bool {
-	for {
-		before, after, ok := strings.Cut(statement, words)
-		if !ok {
-			return false
-		}
-		if !strings.HasSuffix(before, "未") && !strings.HasSuffix(before, "没有") && !strings.HasSuffix(before, "未能") {
-			return true
-		}
-		statement = after
-	}
-}
-
-// statusParts are the parts of a notice's own English word for a status: open and not
-// started of "open – not started".
-func statusParts(words string) []string {
-	return strings.FieldsFunc(words, func(c rune) bool { return strings.ContainsRune("-–—/,;:()", c) })
-}
-
-// perfect finds what leads up to a status in English and changes nothing of it.
-var perfect = regexp.MustCompile(`(?:\b(?:already|fully|completely|been|currently|marked as|marked|recorded as|shown as)\s+)+$`)
-
-// englishStatus proposes the parts of a notice's own English word for a status where
-// they occur in the question as words, each for every class that has it.
-func (r *reader) englishStatus(c Class) (out []Entity) {
-	for _, part := range statusParts(c.Words) {
-		part = strings.TrimSpace(part)
-		for _, m := range r.saidAs(part) {
-			set := r.classes(func(o Class) bool {
-				return slices.ContainsFunc(statusParts(o.Words), func(p string) bool { return strings.TrimSpace(p) == part })
-			})
-			if led := perfect.FindString(string(r.runes[:m[0]])); led != "" {
-				m[0] -= len([]rune(led))
-			}
-			out = append(out, Entity{Kind: OfStatus, From: m[0], To: m[1], Classes: set, Weight: float64(m[1]-m[0]) * latinWeight * ownWeight * statusWeight})
+// wholly are the statuses that a set of classes consists of, each whole; nil where
+// it parts one.
+func (r *reader) wholly(set Classes) (statuses []notice.Status) {
+	for _, s := range notice.Statuses {
+		of := r.classes(func(c Class) bool { return c.Status == s })
+		switch {
+		case of != 0 && set&of == of:
+			statuses = append(statuses, s)
+		case set&of != 0:
+			return nil
 		}
 	}
-	return out
+	if slices.Contains(statuses, notice.Rectified) && r.classes(func(c Class) bool { return c.Status == notice.Closed }) == 0 {
+		statuses = append(statuses, notice.Closed)
+	}
+	return statuses
 }

@@ -1,7 +1,6 @@
 package question
 
 import (
-	_ "embed"
 	"regexp"
 	"slices"
 	"strings"
@@ -62,41 +61,6 @@ func (r *reader) terms(chosen []Entity) (terms, rest []Entity) {
 	return terms, slices.DeleteFunc(rest, func(e Entity) bool {
 		return grammar.Language(e.Named) == "en" && functionWords.ReplaceAllString(e.Named, "") == ""
 	})
-}
-
-// cueList holds words that lead up to entities of a kind.
-//
-//go:embed cuewords.tsv
-var cueList string
-
-// cueWords find them.
-var cueWords = func() map[Kind]*regexp.Regexp {
-	kinds := map[string]Kind{"owner": OfOwner, "due": OfDue, "due_end": OfDueEnd, "status": OfStatus, "place": OfPlace, "group": OfGroup, "edge": OfEdge}
-	all := map[Kind]*regexp.Regexp{}
-	for name, pattern := range patternsIn(cueList) {
-		all[kinds[name]] = regexp.MustCompile(strings.ReplaceAll(pattern, "{due}", namesDue.String()))
-	}
-	all[OfOwner] = regexp.MustCompile(all[OfOwner].String() + "|" + ownerWords["help"] + "|" + ownerWords["either"])
-	for _, words := range all {
-		words.Longest()
-	}
-	return all
-}()
-
-// patternsIn reads a list of patterns by their names, those of one name as alternatives.
-func patternsIn(list string) map[string]string {
-	all := map[string]string{}
-	for line := range strings.Lines(list) {
-		name, pattern, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		switch {
-		case !ok || strings.HasPrefix(line, "#"):
-		case all[name] == "":
-			all[name] = pattern
-		default:
-			all[name] += "|" + pattern
-		}
-	}
-	return all
 }
 
 // ledUpAs are the kinds whose cue words lead up to entities of another, too.

@@ -17,7 +17,7 @@ func (b *View) Fills(item *ledger.Item, fill question.Fill) bool {
 		n = item.Evidence
 	case question.FieldOwner:
 		n = bodies(b.GroupsOf(item, question.ByUnit))
-		if n == 0 && item.Owner != "" {
+		if n == 0 && item.Owner != "" && item.Owner != b.Text(*item).Person {
 			n = 1 // a person's own item
 		}
 	case question.FieldPerson:

@@ -1,0 +1,211 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rectify/data/notice"
+	"rectify/handlers/question/grammar"
+)
+
+// aroundCore are the words around the core of a statement that something goes on, which
+// notices in prose vary: 正处于推进之中, 仍在推进.
+var aroundCore = regexp.MustCompile(`^(?:目前|现阶段|现今|现|截至目前|该问题|已经|已|均)*(?:(?:尚未完成[,，]?)?(?:正处于|处于|正在|仍在|还在|尚在|仍|还|在|正)(?:有序|按计划|按序时|持续|稳步|抓紧|加快)*)?|(?:之中|当中|过程中|中|着|了|的)+$`)
+
+// coreOf is what a statement of a status comes down to: 推进 of 正在按计划推进.
+func coreOf(words string) string { return aroundCore.ReplaceAllString(words, "") }
+
+// goingWords are the cores that say no more than that something goes on.
+var goingWords = map[string]bool{"推进": true, "整改": true, "办理": true, "进行": true, "落实": true, "实施": true}
+
+// leastOwn is the fewest characters of a notice's own word for a status that name
+// it.
+const leastOwn = 3
+
+// ownStatuses proposes stretches that the question shares with the notice's own
+// words for a status.
+func (r *reader) ownStatuses() (out []Entity) {
+	for _, c := range r.Classes {
+		if c.Words != "" && grammar.Language(c.Words) == "en" {
+			out = append(out, r.englishStatus(c)...)
+			continue
+		}
+		at, n := grammar.LongestShared(r.runes, []rune(c.Words))
+		if n < leastOwn {
+			continue
+		}
+		said := string(r.runes[at : at+n])
+		set := r.classes(func(c Class) bool { return says(c.Words, said) })
+		if n == leastOwn && utf8.RuneCountInString(c.Words) > n && everyday.MatchString(said) || set == 0 {
+			continue
+		}
+		if core := coreOf(said); goingWords[core] && c.Status == notice.InProgress {
+			set |= r.classes(func(o Class) bool { return o.Status == c.Status && coreOf(o.Words) == core })
+		}
+		for _, known := range readings { // 滞后于序时进度 for 未达到序时进度
+			if known.own != nil && known.own.MatchString(said) {
+				set |= r.classes(func(o Class) bool { return known.own.MatchString(o.Words) })
+			}
+		}
+		if plainStatus.MatchString(said) && (c.Status != notice.InProgress || !r.controlled(c.Status)) {
+			set = r.classes(func(other Class) bool { return other.Status == c.Status })
+			if waits := readings["accepting"].own; strings.Contains(said, "销号") { // 待核验 is none of those
+				set &^= r.classes(func(o Class) bool { return waits.MatchString(o.Words) })
+			}
+		}
+		e := Entity{Kind: OfStatus, From: at, To: at + n, Classes: set, Weight: float64(n) * ownWeight}
+		if e.To < len(r.runes) && r.runes[e.To] == '的' {
+			e.To++
+			e.Weight += ownWeight
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// Lengths of a status in whose words one character may be mistyped.
+const (
+	shortestMistyped = 4
+	longestMistyped  = 8
+)
+
+// mistypedStatuses proposes stretches that differ in one character from the notice's
+// own word for a status: 正在整该.
+func (r *reader) mistypedStatuses() (out []Entity) {
+	for i, c := range r.Classes {
+		words := []rune(c.Words)
+		if len(words) < shortestMistyped || len(words) > longestMistyped {
+			continue
+		}
+		for at := 0; at+len(words) <= len(r.runes); at++ {
+			wrong := 0
+			for k, w := range words {
+				if said := r.runes[at+k]; said != w {
+					if wrong++; k == 0 || strings.ContainsRune(tellsApart, said) || strings.ContainsRune(tellsApart, w) || grammar.IsLatin(said) {
+						wrong = len(words)
+					}
+				}
+			}
+			if wrong == 1 {
+				out = append(out, Entity{Kind: OfStatus, From: at, To: at + len(words), Classes: 1 << i, Weight: float64(len(words)) * mistypedWeight})
+			}
+		}
+	}
+	return out
+}
+
+// tellsApart are characters that make one status another.
+const tellsApart = "未不没已正在待可部分全基本长期持续阶段性启动完成销号开始难 ,，。的"
+
+// mistypedWeight lets a status with a mistyped character give way to one of that length without.
+const mistypedWeight = 1.0
+
+// everyday finds what too many words for a status hold to name one of a notice's own.
+var everyday = regexp.MustCompile(`整改|推进|完成|坚持`)
+
+// ownWeight prefers the notice's own word for a status to an everyday one that is
+// as long.
+const ownWeight = 1.25
+
+// plainStatus is a status as everybody words it.
+var plainStatus = regexp.MustCompile(`^(?:已|已经|全部|均已)?(?:整改|完成|整改完成|完成整改|整改到位|办结|销号)(?:了|完毕|到位)?$|^(?:尚)?(?:正在|持续|长期|需长期)?(?:整改|推进|坚持|完成)(?:中|完成|整改)?$|^(?:尚)?未(?:完成|启动|销号)$`)
+
+// says reports whether a statement holds the words, and not only their
+// negation: 未达到序时进度 does not say 达到序时进度.
+func says(statement, words string) bool {
+	for {
+		before, after, ok := strings.Cut(statement, words)
+		if !ok {
+			return false
+		}
+		if !strings.HasSuffix(before, "未") && !strings.HasSuffix(before, "没有") && !strings.HasSuffix(before, "未能") {
+			return true
+		}
+		statement = after
+	}
+}
+
+// statusParts are the parts of a notice's own English word for a status: open and not
+// started of "open – not started".
+func statusParts(words string) []string {
+	return strings.FieldsFunc(words, func(c rune) bool { return strings.ContainsRune("-–—/,;:()", c) })
+}
+
+// perfect finds what leads up to a status in English and changes nothing of it.
+var perfect = regexp.MustCompile(`(?:\b(?:already|fully|completely|been|currently|marked as|marked|recorded as|shown as)\s+)+$`)
+
+// englishStatus proposes the parts of a notice's own English word for a status where
+// they stand in the question as words, each for every class that has it.
+func (r *reader) englishStatus(c Class) (out []Entity) {
+	for _, part := range statusParts(c.Words) {
+		part = strings.TrimSpace(part)
+		for _, m := range r.saidAs(part) {
+			set := r.classes(func(o Class) bool {
+				return slices.ContainsFunc(statusParts(o.Words), func(p string) bool { return strings.TrimSpace(p) == part })
+			})
+			if led := perfect.FindString(string(r.runes[:m[0]])); led != "" {
+				m[0] -= len([]rune(led))
+			}
+			out = append(out, Entity{Kind: OfStatus, From: m[0], To: m[1], Classes: set, Weight: float64(m[1]-m[0]) * latinWeight * ownWeight * statusWeight})
+		}
+	}
+	return out
+}
+
+// How many characters of the explanation of a status name it, and repeat it.
+const (
+	shortestExplained = 4
+	shortestRepeated  = 3
+)
+
+// repeatedEdges are characters with which a stretch of an explanation does not end.
+const repeatedEdges = "已的了未不在经"
+
+// explained proposes statuses that the question words as the notice explains its own
+// words for them (“长效坚持”指需要常抓不懈、不设终点), and those that it names by the beginning
+// of such a word: 攻坚 of 攻坚中.
+func (r *reader) explained() (out []Entity) {
+	for i, c := range r.Classes {
+		if stem, ok := strings.CutSuffix(c.Words, "中"); ok && len([]rune(stem)) > 1 && !everyday.MatchString(stem) {
+			if at := strings.Index(r.text, stem); at >= 0 {
+				e := r.span(OfStatus, at, at+len(stem))
+				e.Classes, e.Weight = 1<<i, e.Weight*ownWeight
+				out = append(out, e)
+			}
+		}
+		named := false
+		stretches := r.sharedWith([]rune(r.Explained[c.Words]))
+		for k := range stretches {
+			e := &stretches[k]
+			words := string(r.runes[e.From:e.To])
+			e.Kind, e.Classes, e.Weight = OfStatus, r.classes(func(o Class) bool { return o.Words == c.Words }), float64(e.To-e.From)*ownWeight
+			named = named || e.To-e.From >= shortestExplained && !strings.Contains(c.Words, words) && !slices.ContainsFunc(r.Classes, func(o Class) bool {
+				return o.Words != c.Words && strings.Contains(r.Explained[o.Words], words)
+			})
+		}
+		if named {
+			out = append(out, stretches...)
+		}
+	}
+	return out
+}
+
+// sharedWith are the stretches that the question shares with a text, the longest
+// first, without those that say nothing.
+func (r *reader) sharedWith(said []rune) (out []Entity) {
+	at, n := grammar.LongestShared(r.runes, said)
+	if n < shortestRepeated {
+		return nil
+	}
+	found := indexRunes(said, r.runes[at:at+n], 0)
+	rest := [][]rune{said[:found], said[found+n:]}
+	for n > 0 && strings.ContainsRune(repeatedEdges, r.runes[at+n-1]) {
+		n--
+	}
+	if words := string(r.runes[at : at+n]); n >= shortestRepeated && !genericTerm.MatchString(words) && !plainStatus.MatchString(words) {
+		out = append(out, Entity{From: at, To: at + n})
+	}
+	return append(append(out, r.sharedWith(rest[0])...), r.sharedWith(rest[1])...)
+}

@@ -1,0 +1,79 @@
+package question
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+)
+
+// chatterList is what people say around a question that asks nothing.
+//
+//go:embed chatter.tsv
+var chatterList string
+
+// chatter finds it in folded text.
+var chatter = func() *regexp.Regexp {
+	var all []string
+	for line := range strings.Lines(chatterList) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			all = append(all, "(?:"+line+")")
+		}
+	}
+	found := regexp.MustCompile(strings.Join(all, "|"))
+	found.Longest()
+	return found
+}()
+
+// slipList holds slips of Chinese input.
+//
+//go:embed slips.tsv
+var slipList string
+
+var slips = func() *strings.Replacer {
+	var pairs []string
+	for line := range strings.Lines(slipList) {
+		if wrong, right, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
+			pairs = append(pairs, wrong, right)
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}()
+
+// Corrected is a sentence without common slips of input, rune by rune: 正在推进的有
+// 哪些 for 正再推进的有那些.
+func Corrected(sentence string) string { return slips.Replace(sentence) }
+
+// cueList holds words that lead up to entities of a kind.
+//
+//go:embed cuewords.tsv
+var cueList string
+
+// cueWords find them.
+var cueWords = func() map[Kind]*regexp.Regexp {
+	kinds := map[string]Kind{"owner": OfOwner, "due": OfDue, "due_end": OfDueEnd, "status": OfStatus, "place": OfPlace, "group": OfGroup, "edge": OfEdge}
+	all := map[Kind]*regexp.Regexp{}
+	for name, pattern := range patternsIn(cueList) {
+		all[kinds[name]] = regexp.MustCompile(strings.ReplaceAll(pattern, "{due}", namesDue.String()))
+	}
+	all[OfOwner] = regexp.MustCompile(all[OfOwner].String() + "|" + leadVerbs + "|" + ownerWords["help"] + "|" + ownerWords["either"])
+	for _, words := range all {
+		words.Longest()
+	}
+	return all
+}()
+
+// patternsIn reads a list of patterns by their names, those of one name as alternatives.
+func patternsIn(list string) map[string]string {
+	all := map[string]string{}
+	for line := range strings.Lines(list) {
+		name, pattern, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		switch {
+		case !ok || strings.HasPrefix(line, "#"):
+		case all[name] == "":
+			all[name] = pattern
+		default:
+			all[name] += "|" + pattern
+		}
+	}
+	return all
+}
