@@ -19,6 +19,8 @@ func TestAFactIsSaidFirst(t *testing.T) {
 		"全市开发的文创产品有多少种": {"1200余种", "目前全市开发的文创产品已达1200余种", 9},
 		"仰韶酒庄种了多少亩高粱":   {"1300亩", "目前种植园区已种植1300亩专用高粱", 9},
 		"新党员发展了多少名":     {"9名", "", 38}, // several sentences may say it
+		"开发区有几个城市书房":    {"4个", "开发区4个", 10},
+		"陕州区有多少个城市书房":   {"8个", "陕州区8个", 10},
 	} {
 		out, err := o.Converse(t.Context(), reply.Request{Text: question, Person: clerk, Lang: reply.Chinese, Rich: true})
 		if err != nil {

@@ -93,7 +93,7 @@ func (q Question) stated(hit index.Hit) (c Quotation, ok bool) {
 	focus := answertype.NewFocus(q.Text, q.expected(), hit.Question, hit.Question.Words())
 	best := focus.Fit(index.Fold(quoted[0].Text))
 	for _, s := range hit.Sentences {
-		if s.Text != quoted[0].Text && focus.Fit(index.Fold(s.Text)) >= alone*best {
+		if s.Text != quoted[0].Text && focus.Fit(index.Fold(s.Text)) >= alone*best && !focus.Outdoes(*quoted[0].states, s.Text) {
 			return c, false
 		}
 	}
@@ -122,7 +122,7 @@ func (c Quotation) lead() (reply.Quote, bool) {
 	text := string(runes[at.From:at.To])
 	trimmed := strings.TrimSpace(text)
 	from := at.From + utf8.RuneCountInString(text[:strings.Index(text, trimmed)])
-	if len(runes) <= longestLead || utf8.RuneCountInString(trimmed) > longestLead {
+	if len(runes) <= longestLead && !c.states.Entry || utf8.RuneCountInString(trimmed) > longestLead {
 		return reply.Quote{}, false
 	}
 	return reply.Quote{Text: trimmed, Marks: []reply.Mark{{From: c.states.Fact.From - from, To: c.states.Fact.To - from}}, Lead: true}, true

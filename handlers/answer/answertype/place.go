@@ -11,7 +11,37 @@ import (
 
 // A Place is where a sentence states the fact that is asked for, in runes: the
 // fact itself, and the clause around it.
-type Place struct{ Fact, Clause index.Span }
+type Place struct {
+	Fact, Clause index.Span
+	Entry        bool      // the clause is one of several that a list has: 湖滨区14个、陕州区8个
+	held         []float64 // how surely the clause holds each word of the question
+	share        float64   // how much of the question that is
+}
+
+// lacking is how little a sentence holds of a word that it does not speak of, and
+// mostBeside how much of the question a rival must hold beside its fact, against the best.
+const (
+	lacking    = 0.3
+	mostBeside = 0.5
+)
+
+// Outdoes reports whether a fact in its place makes that of another sentence no rival:
+// that stands far from what is asked about, or the sentence does not speak of a thing
+// that this one states the fact of, and adds no other.
+func (f focus) Outdoes(p Place, other string) bool {
+	rival, ok := f.Place(other)
+	if !ok || rival.share < mostBeside*p.share {
+		return true
+	}
+	lacks := false
+	for i, whole := range f.question.Held(f.words, index.Fold(other)) {
+		if rival.held[i] > p.held[i] {
+			return false
+		}
+		lacks = lacks || p.held[i] == 1 && whole < lacking
+	}
+	return lacks
+}
 
 // Place finds the fact in a sentence as it is written; ok is false where it states
 // none, or the question asks for none of a known type.
@@ -20,15 +50,41 @@ func (f Focus) Place(sentence string) (p Place, ok bool) {
 		return p, false
 	}
 	best := -1.0
-	for _, c := range spansOfClauses([]rune(index.Fold(sentence))) {
-		for _, fact := range f.Answer.answers(c.text, f.asked) {
-			if fit := Share(f.weights, f.question.Held(f.words, c.text)); fit > best {
-				best, ok = fit, true
-				p = Place{index.Span{From: c.From + fact.From, To: c.From + fact.To}, c.Span}
+	runes := []rune(index.Fold(sentence))
+	for _, c := range spansOfClauses(runes) {
+		entries := f.entries(c)
+		for _, e := range entries {
+			held := f.question.Held(f.words, e.text)
+			if len(entries) > 1 { // what comes before a list holds for each of its entries
+				for i, before := range f.question.Held(f.words, string(runes[:c.From])) {
+					held[i] = max(held[i], before)
+				}
+			}
+			for _, fact := range f.Answer.answers(e.text, f.asked) {
+				if share := Share(f.weights, held); share > best {
+					best, ok = share, true
+					p = Place{index.Span{From: e.From + fact.From, To: e.From + fact.To}, e.Span, len(entries) > 1, held, share}
+				}
 			}
 		}
 	}
 	return p, ok
+}
+
+// entries are the entries of a clause that lists an answer for each of several things
+// (湖滨区14个、陕州区8个), and else the clause itself.
+func (f focus) entries(c clause) []clause {
+	var entries []clause
+	from := c.From
+	for _, text := range strings.Split(c.text, "、") {
+		to := from + utf8.RuneCountInString(text)
+		if len(f.Answer.answers(text, f.asked)) == 0 {
+			return []clause{c}
+		}
+		entries = append(entries, clause{index.Span{From: from, To: to}, text})
+		from = to + 1
+	}
+	return entries
 }
 
 // answers are the stretches of a folded text that answer, in runes: those that are

@@ -91,7 +91,8 @@ func Expected(text string) Expectation {
 		return place(anyNumber.of(`(\d|`+numeral+`)[余多]?[`+cmp.Or(alike[unit], unit)+`]`), m[0], m[1])
 	}
 	if m := countedNoun.FindStringSubmatchIndex(folded); m != nil {
-		return place(anyNumber.of(`(\d|`+numeral+`)[余多]?个?(?:具体)?`+folded[m[2]:m[3]]), m[0], m[1])
+		noun := folded[m[2]:m[3]] // which may stand before the number, too: 城市书房29个
+		return place(anyNumber.of(`(\d|`+numeral+`)[余多]?个?(?:具体)?`+noun+`|(\d|`+numeral+`)[余多]?个(?:$|[^\p{Han}])`), m[0], m[1])
 	}
 	if from < to {
 		return place(anyNumber, from, to)
