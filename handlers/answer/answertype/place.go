@@ -28,7 +28,7 @@ const (
 // Outdoes reports whether a fact in its place makes that of another sentence no rival:
 // that stands far from what is asked about, or the sentence does not speak of a thing
 // that this one states the fact of, and adds no other.
-func (f focus) Outdoes(p Place, other string) bool {
+func (f Focus) Outdoes(p Place, other string) bool {
 	rival, ok := f.Place(other)
 	if !ok || rival.share < mostBeside*p.share {
 		return true
@@ -73,7 +73,7 @@ func (f Focus) Place(sentence string) (p Place, ok bool) {
 
 // entries are the entries of a clause that lists an answer for each of several things
 // (湖滨区14个、陕州区8个), and else the clause itself.
-func (f focus) entries(c clause) []clause {
+func (f Focus) entries(c clause) []clause {
 	var entries []clause
 	from := c.From
 	for _, text := range strings.Split(c.text, "、") {
