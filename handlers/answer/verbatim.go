@@ -4,10 +4,14 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
+	"unicode"
 
 	"rectify/data/ledger"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/reply"
 	"rectify/index"
+	"rectify/index/lexicon"
 )
 
 // verbatimFirst puts before the other hits those that hold a figure of the
@@ -68,4 +72,18 @@ func (q Question) mentions(ctx context.Context, term string) (map[ledger.Key]boo
 		}
 	}
 	return keys, nil
+}
+
+// SpeaksOf reports whether a reply holds two neighbouring Chinese characters of the words,
+// where they have any: nonsense is found by synonyms alone.
+func SpeaksOf(out reply.Reply, words string) bool {
+	text, runes, pairs := out.Plain(), []rune(lexicon.Simplify(words)), 0
+	for i := range max(0, len(runes)-1) {
+		if unicode.Is(unicode.Han, runes[i]) && unicode.Is(unicode.Han, runes[i+1]) {
+			if pairs++; strings.Contains(text, string(runes[i:i+2])) {
+				return true
+			}
+		}
+	}
+	return pairs == 0
 }

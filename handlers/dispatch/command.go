@@ -112,7 +112,7 @@ func (a *Desk) commandList(ctx context.Context, r reply.Request, rest string) (r
 		return reply.Reply{}, err
 	}
 	out, err := a.Answers.Found(ctx, answer.Inquiry{Text: reply.Readable(r.TypedLang().Phrase(msgQuestionItemsAbout, rest)), Whole: true})
-	sure := out.Grade() == reply.Exact || out.Grade() == reply.Stated
+	sure := out.Grade() == reply.Exact || out.Grade() == reply.Stated && answer.SpeaksOf(out, rest)
 	if err != nil || sure && len(out.Items) > 0 && len(out.Items) < len(v.Items) {
 		return out, err
 	}
