@@ -1,6 +1,7 @@
 package handlers_test
 
 import (
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -170,7 +171,7 @@ func TestRanking(t *testing.T) {
 		logRanking(t, questions, fitted)
 	}
 	if *update {
-		write(t, "../index/ranking.tsv", fitted.String())
+		write(t, "../index/ranking.tsv", rankingText(fitted))
 		return
 	}
 	moved := 0
@@ -225,4 +226,14 @@ func logRanking(t *testing.T, questions []ranked, fitted *index.Ranking) {
 			t.Logf("%-26s %-15s of %d first %d, among three %d", by.name, key, all[key][0], all[key][1], all[key][2])
 		}
 	}
+}
+
+// rankingText writes a ranking as index.ParseRanking reads it.
+func rankingText(r *index.Ranking) string {
+	var b strings.Builder
+	b.WriteString("## Fitted by: go test ./handlers -run Ranking -update\n")
+	for i, w := range r.Weights() {
+		fmt.Fprintf(&b, "%s\t%.2f\n", index.RankingNames[i], *w)
+	}
+	return b.String()
 }

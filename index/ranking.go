@@ -94,16 +94,6 @@ var FittedRanking = sync.OnceValue(func() *Ranking {
 	return r
 })
 
-// String writes the ranking as ParseRanking reads it.
-func (r *Ranking) String() string {
-	var b strings.Builder
-	b.WriteString("## Fitted by: go test ./handlers -run Ranking -update\n")
-	for i, w := range r.Weights() {
-		fmt.Fprintf(&b, "%s\t%.2f\n", RankingNames[i], *w)
-	}
-	return b.String()
-}
-
 // ParseRanking reads a ranking: lines of a weight's name and the weight, separated by
 // a tab. Lines that begin with "##" are comments.
 func ParseRanking(text string) (*Ranking, error) {

@@ -63,7 +63,7 @@ func TestHeadsOfTwoRows(t *testing.T) {
 		"2-1 干部队伍/学习走过场 rectified 人事股,周岚 2025-10-31", "2-2 干部队伍/轮岗不够 in_progress 办公室,李萍 2025-12-31",
 	}
 	if strings.Join(said, "\n") != strings.Join(want, "\n") || n.Title != "白沙县审计局巡察整改清单" || len(n.Warnings) > 0 {
-		t.Errorf("%s: got\n%s\nwant\n%s\n%s", n.Title, strings.Join(said, "\n"), strings.Join(want, "\n"), notice.Lines(n.Warnings))
+		t.Errorf("%s: got\n%s\nwant\n%s\n%s", n.Title, strings.Join(said, "\n"), strings.Join(want, "\n"), n.Warnings)
 	}
 }
 
@@ -89,6 +89,6 @@ func TestEnglishTracker(t *testing.T) {
 		"R3 HR/Verify qualifications not_started HR Director, ",
 	}
 	if strings.Join(said, "\n") != strings.Join(want, "\n") || len(n.Warnings) > 0 {
-		t.Errorf("got\n%s\nwant\n%s\n%s", strings.Join(said, "\n"), strings.Join(want, "\n"), notice.Lines(n.Warnings))
+		t.Errorf("got\n%s\nwant\n%s\n%s", strings.Join(said, "\n"), strings.Join(want, "\n"), n.Warnings)
 	}
 }

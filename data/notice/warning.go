@@ -132,12 +132,3 @@ func (w *Warning) UnmarshalJSON(b []byte) error {
 	*w = Warning{}
 	return json.Unmarshal(b, &w.Words)
 }
-
-// Lines writes warnings in English, one a line.
-func Lines(all []Warning) string {
-	var lines []string
-	for _, w := range all {
-		lines = append(lines, w.String())
-	}
-	return strings.Join(lines, "\n")
-}

@@ -84,7 +84,7 @@ func readsBack(t interface {
 				differ = append(differ, "got  "+a+"\nwant "+b)
 			}
 		}
-		t.Fatalf("%s\n%s\n%s", strings.Join(differ, "\n"), notice.Lines(n.Warnings), d.Text())
+		t.Fatalf("%s\n%v\n%s", strings.Join(differ, "\n"), n.Warnings, d.Text())
 	}
 	for _, w := range n.Warnings {
 		if w.From != 1 && (w.Concern != notice.OddDue || !strings.HasPrefix(w.Words, "【待补：完成时限")) { // the mark of a draft, and a blank

@@ -315,7 +315,7 @@ func TestTotals(t *testing.T) {
 			continue
 		}
 		for _, words := range want {
-			if !strings.Contains(notice.Lines(n.Warnings), words) {
+			if !strings.Contains(warningLines(n.Warnings), words) {
 				t.Errorf("%s: %q, want %q", totals, n.Warnings, words)
 			}
 		}
@@ -354,7 +354,7 @@ func TestTotalsDecide(t *testing.T) {
 		for _, it := range n.Items {
 			got = append(got, it.Declared)
 		}
-		if diff := cmp.Diff(test.declared, got); diff != "" || (test.warning == "") != (len(n.Warnings) == 0) || !strings.Contains(notice.Lines(n.Warnings), test.warning) {
+		if diff := cmp.Diff(test.declared, got); diff != "" || (test.warning == "") != (len(n.Warnings) == 0) || !strings.Contains(warningLines(n.Warnings), test.warning) {
 			t.Errorf("%s: %s %q", test.text, diff, n.Warnings)
 		}
 	}

@@ -55,7 +55,7 @@ func compare(t *testing.T, want golden, got *notice.Notice) {
 		compareItem(t, w, got.Items[i])
 	}
 	for _, words := range want.Warnings {
-		if !strings.Contains(notice.Lines(got.Warnings), words) {
+		if !strings.Contains(warningLines(got.Warnings), words) {
 			t.Errorf("no warning holds %q: %q", words, got.Warnings)
 		}
 	}
@@ -148,4 +148,13 @@ func readFile(t testing.TB, file string) *notice.Notice {
 		t.Fatal(err)
 	}
 	return n
+}
+
+// warningLines writes warnings in English, one a line.
+func warningLines(all []notice.Warning) string {
+	var lines []string
+	for _, w := range all {
+		lines = append(lines, w.String())
+	}
+	return strings.Join(lines, "\n")
 }

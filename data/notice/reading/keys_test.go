@@ -50,7 +50,7 @@ func TestKeys(t *testing.T) {
 					t.Logf("item %s: %s is %q, want %q", p.item, p.field, p.got, p.want)
 				}
 			}
-			t.Logf("%s: %d of %d points, %d items, warnings:\n%s", filepath.Base(dir), right, of, len(n.Items), notice.Lines(n.Warnings))
+			t.Logf("%s: %d of %d points, %d items, warnings:\n%s", filepath.Base(dir), right, of, len(n.Items), warningLines(n.Warnings))
 			if float64(right) < least*float64(of) {
 				t.Errorf("%d of %d points", right, of)
 			}

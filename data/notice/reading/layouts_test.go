@@ -28,7 +28,7 @@ func TestLayoutsGolden(t *testing.T) {
 		}
 		want := strings.Split(strings.TrimRight(string(truth), "\n"), "\n")
 		if !slices.Equal(want, got) {
-			t.Errorf("got\n%s\nwant\n%s\nwarnings\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"), notice.Lines(n.Warnings))
+			t.Errorf("got\n%s\nwant\n%s\nwarnings\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"), warningLines(n.Warnings))
 		}
 		for _, w := range n.Warnings {
 			if w.Concern == notice.Unplaced {

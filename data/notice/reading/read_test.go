@@ -33,7 +33,7 @@ func TestRealNotice(t *testing.T) {
 	sameAll(t, "warnings", []string{
 		"lines 1-2: not part of the notice: 当前位置:首页 > 政府信息公开 > 公告公示 > 文章详情 / 公告公示",
 		"lines 4-5: not part of the notice: 来源:机关党委 / 发布时间:2024-04-07 08:14",
-	}, strings.Split(notice.Lines(n.Warnings), "\n"))
+	}, strings.Split(warningLines(n.Warnings), "\n"))
 }
 
 func TestRealNoticeHeadings(t *testing.T) {
@@ -170,7 +170,7 @@ func TestDamagedText(t *testing.T) {
 	if len(n.Items) != 1 || n.Items[0].Title != "学习不深入" || len(n.Items[0].Measures) != 2 {
 		t.Errorf("got %+v", n.Items)
 	}
-	if notice.Lines(n.Warnings) != "lines 2-3: 2 characters that are no text were left out" {
+	if warningLines(n.Warnings) != "lines 2-3: 2 characters that are no text were left out" {
 		t.Errorf("warnings: %q", n.Warnings)
 	}
 }

@@ -294,7 +294,7 @@ func TestEveryLayout(t *testing.T) {
 					got = append(got, l.line(it.Number, it.Section, it.Title, it.Declared, it.Owner, it.Supporting, it.Person, it.Due))
 				}
 				if !slices.Equal(want, got) {
-					t.Fatalf("seed %d: got\n%s\nwant\n%s\nwarnings\n%s\ntext\n%s", seed, strings.Join(got, "\n"), strings.Join(want, "\n"), notice.Lines(n.Warnings), text)
+					t.Fatalf("seed %d: got\n%s\nwant\n%s\nwarnings\n%s\ntext\n%s", seed, strings.Join(got, "\n"), strings.Join(want, "\n"), warningLines(n.Warnings), text)
 				}
 				for i, f := range items {
 					if work := strings.Join(n.Items[i].Work(), ""); !strings.Contains(n.Items[i].Finding, f.story) || !strings.Contains(work, strings.TrimSuffix(f.measures[len(f.measures)-1], "。")) {
