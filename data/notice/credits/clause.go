@@ -23,6 +23,10 @@ type Credit struct {
 // Loose says that words may follow those of a role: 配合对账.
 func (k Known) Read(sentence source.Passage, loose bool) (all []Credit, rest []source.Passage) {
 	for _, clause := range source.SplitAt(withoutRemarks(sentence.TrimStops("。;")), ",;。()") {
+		if clause.Len() > longestClause {
+			rest = append(rest, clause)
+			continue
+		}
 		for _, doer := range splitDoers(clause) {
 			if credits := k.clause(doer, loose); len(credits) > 0 {
 				all = append(all, credits...)
@@ -33,6 +37,9 @@ func (k Known) Read(sentence source.Passage, loose bool) (all []Credit, rest []s
 	}
 	return all, rest
 }
+
+// longestClause bounds a clause that says who answers, in characters.
+const longestClause = 120
 
 // Names reports whether one of the credits names somebody.
 func Named(all []Credit) bool {

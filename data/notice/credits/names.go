@@ -63,14 +63,18 @@ func (k Known) part(value source.Passage) (names []source.Passage) {
 // withoutRemarks drops the brackets in which a notice explains a short name:
 // 民事审判第二庭（以下简称民二庭）.
 func withoutRemarks(p source.Passage) source.Passage {
+	const longest = 40
+	var out source.Passage
+	from := 0
 	for i := 0; i < p.Len(); i++ {
 		if p.Is(i, "(") && p.Longest(i+1, explains) != "" {
-			if end := p.Index(i, ")"); end > 0 {
-				return p.To(i).Join(withoutRemarks(p.From(end + 1)))
+			if end := p.Slice(i, min(p.Len(), i+longest)).Index(0, ")"); end > 0 {
+				out, from = out.Join(p.Slice(from, i)), i+end+1
+				i += end
 			}
 		}
 	}
-	return p
+	return out.Join(p.From(from))
 }
 
 // explains matches the words before a short name in brackets.

@@ -12,7 +12,10 @@ import (
 // when: 现已全部完成, 整改任务已完成, 5月底前整改完成, 列为长期坚持事项. Planned says that
 // it only names the work and a day to come: 10月31日前完成.
 func InClause(p source.Passage, today time.Time) (s Statement, planned, ok bool) {
-	p = p.TrimStops("。;,")
+	const longest = 80
+	if p = p.TrimStops("。;,"); p.Len() > longest {
+		return s, false, false
+	}
 	var day dates.Date
 	for i := 0; i < p.Len(); {
 		f, end := readPhrase(p, i)

@@ -35,7 +35,7 @@ func Legend(p source.Passage) (statuses map[string]notice.Status, words map[stri
 		}
 		from = p.SkipSpace(from + source.Runes(is))
 		stop := from
-		for stop < p.Len() && !p.Is(stop, ",;。、)|") && !p.Is(stop, signs) {
+		for stop < min(p.Len(), from+longestSign) && !p.Is(stop, ",;。、)|") && !p.Is(stop, signs) {
 			stop++
 		}
 		said := p.Slice(from, stop).Trim()
@@ -55,7 +55,7 @@ func Legend(p source.Passage) (statuses map[string]notice.Status, words map[stri
 		for start > max(0, i-longestSign) && !p.Is(start-1, ",;。:、(|") {
 			start--
 		}
-		for stop < p.Len() && !p.Is(stop, ",;。、)|") {
+		for stop < min(p.Len(), i+longestSign) && !p.Is(stop, ",;。、)|") {
 			stop++
 		}
 		sign, said := p.Slice(start, i).Trim(), p.Slice(i+1, stop).Trim()

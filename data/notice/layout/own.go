@@ -201,7 +201,9 @@ func remark(p source.Passage, i int) bool {
 	if !p.Is(open, "[") || fields.Own(nil).At(p, open+1).Kind != fields.None {
 		return false
 	}
-	colon, end := p.Index(open, ":"), p.Index(open, "]")
+	const longest = 60
+	inside := p.Slice(open, min(p.Len(), open+longest))
+	colon, end := inside.Index(0, ":"), inside.Index(0, "]")
 	return colon > 0 && colon < end
 }
 

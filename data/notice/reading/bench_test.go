@@ -37,6 +37,14 @@ func BenchmarkRead(b *testing.B) {
 		"intros":   "整改情况通报\n(一)子\n" + megabyte("甲\n") + "1.整改情况:已整改\n(二)丑\n1.甲\n整改情况:已整改\n",
 		"problems": megabyte("1.问题表现:甲\n"),
 		"headings": "整改情况通报\n" + megabyte("一、甲\n(一)乙\n1.甲\n整改情况:丙\n"),
+		"doers":    "整改情况通报\n1.甲\n整改情况:" + megabyte("由甲科牵头、"),
+		"legend":   "整改情况通报\n1.甲\n整改情况:已整改\n下一步\n" + megabyte("✔为"),
+		"equals":   "整改情况通报\n1.甲\n整改情况:已整改\n下一步\n" + megabyte("=甲"),
+		"short":    "整改情况通报\n1.甲\n整改情况:" + megabyte("(简称乙"),
+		"fields":   "整改情况通报\n" + megabyte("甲乙:丙\n"),
+		"stems":    "整改情况通报\n" + megabyte("甲乙1丙\n"),
+		"squares":  "整改情况通报\n1.甲\n整改情况:" + megabyte("[甲"),
+		"facts":    "整改情况通报\n1.甲\n整改情况:乙\n" + megabyte("丙科 | 已完成\n"),
 		"rows":     "整改情况通报\n附件\n" + megabyte("1 甲乙丙丁 已完成\n"),
 	} {
 		b.Run(name, func(b *testing.B) {

@@ -156,8 +156,8 @@ func knownNames(lines []source.Passage) credits.Known {
 					}
 				}
 			case line.Has(i, "简称"):
-				end := line.Index(i, ")")
-				if short := line.Slice(i+2, max(i+2, min(end, i+2+fields.LongestName))); end > 0 {
+				end := line.Slice(i, min(line.Len(), i+2*fields.LongestName)).Index(0, ")")
+				if short := line.Slice(i+2, max(i+2, min(i+end, i+2+fields.LongestName))); end > 0 {
 					k.Units[strings.Trim(short.String(), "“”\"‘’")] = true
 				}
 			}
