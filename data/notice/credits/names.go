@@ -81,7 +81,13 @@ func withoutRemarks(p source.Passage) source.Passage {
 var explains = []string{"以下简称", "简称", "以下统称", "下称"}
 
 // isPlace reports whether a part may be the beginning of a name that others share.
-func isPlace(p source.Passage) bool { return p.Len() >= 2 && p.Len() <= 4 }
+func isPlace(p source.Passage) bool {
+	return p.Len() >= 2 && p.Len() <= 4 && source.EndOf(p, businesses...) == ""
+}
+
+// businesses are what offices that look after two things are named for first:
+// 市经济和信息化局, 县文化和旅游局.
+var businesses = []string{"经济", "住房", "卫生", "资源", "文化", "工业", "发展", "教育", "林业", "科学", "科技", "民政", "农业", "规划", "城市"}
 
 // spread gives names that share their end each the whole: 石桥, 柳河两个法庭 are
 // 石桥法庭, 柳河法庭.
@@ -125,7 +131,7 @@ func isPost(p source.Passage) bool {
 func (k Known) name(p source.Passage) (Name, bool) {
 	bare, comrade := strings.CutSuffix(fields.WithoutRemark(p.String()), "同志")
 	switch {
-	case p.Len() > longestNamed || p.Len() < 2, p.Contains(notNames...):
+	case p.Len() > longestNamed || p.Len() < 2, p.Contains(notNames...), beginsNoName(bare):
 		return Name{}, false
 	case !comrade && !k.People[bare] && (text.IsUnit(bare) || k.Units[bare] || slices.Contains(bodies, bare)):
 		return Name{bare, bare, false}, true
@@ -141,9 +147,22 @@ func (k Known) name(p source.Passage) (Name, bool) {
 	return Name{}, false
 }
 
-// notNames are in no name.
-var notNames = []string{"的", "对", "将", "把", "已", "了", ":", "会同", "协同", "任务", "问题", "时间", "方案", "全部", "全面", "全程", "计划",
-	"任何", "和", "尚", "正在", "研究", "制定", "开展", "加强", "督促", "要求", "经", "向", "从", "所在"}
+// notNames are in no name, and noNameBegins begin none, though names hold them: 市经济和信息化局,
+// 水文地质研究所.
+var (
+	notNames = []string{"的", "对", "将", "把", "已", "了", ":", "会同", "协同", "任务", "问题", "时间", "方案", "全部", "全面", "全程", "任何", "尚", "正在", "制定",
+		"开展", "加强", "督促", "要求", "所在"}
+	noNameBegins = []string{"和", "研究", "经", "向", "从", "计划"}
+)
+
+// beginsNoName reports whether a part begins as no name does, unless it is of a unit
+// (经济发展局, 研究室), or names two units joined by 和.
+func beginsNoName(part string) bool {
+	if left, _, two := strings.Cut(part, "和"); two && text.IsUnit(left) {
+		return true
+	}
+	return !text.IsUnit(part) && slices.ContainsFunc(noNameBegins, func(w string) bool { return strings.HasPrefix(part, w) })
+}
 
 // bodies are units whose names do not end as those of units do.
 var bodies = []string{"工会", "团委", "妇联", "纪委", "党委", "党组", "党总支", "政协", "人大"}
