@@ -62,6 +62,17 @@ func splitDoers(p source.Passage) []source.Passage {
 	return []source.Passage{p}
 }
 
+// Opening is a sentence up to the colon behind the words that say what somebody does,
+// 总工程师甲牵头,规划部负责:一是…, and else all of it.
+func Opening(sentence source.Passage) source.Passage {
+	for i := 1; i < min(sentence.Len(), longestClause); i++ {
+		if sentence.Is(i, ":") && endsInRole(sentence.To(i)) {
+			return sentence.To(i)
+		}
+	}
+	return sentence
+}
+
 // endsInRole reports whether p ends with words of a role.
 func endsInRole(p source.Passage) bool {
 	for i := 1; i < p.Len(); i++ {

@@ -62,7 +62,7 @@ func (r *reader) dutyOf(it notice.Item) (d duty) {
 		sentences := source.Sentences(p)
 		for j, s := range sentences {
 			placed := k > 0 && (j <= fewSentences && !numbered || j > 0 && k == len(parts)-1)
-			all, rest := r.known.Read(s, placed)
+			all, rest := r.known.Read(credits.Opening(s), placed)
 			if !credits.Named(all) || len(rest) > 0 && !placed && !declared.NamesItem(s) && (len(all) < 2 || len(rest) > 1) {
 				continue
 			}
