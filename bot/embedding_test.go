@@ -42,7 +42,7 @@ func newKinship(t *testing.T) *kinship {
 	return k
 }
 
-const byMeaning = "岗位上熟脸扎堆该避"
+const byMeaning = "熟脸扎堆"
 
 // foundFirst is what the first item of an answer looks like, stated or possible.
 var foundFirst = regexp.MustCompile(`^[^第]*?(?:^39\. |第39项)`)

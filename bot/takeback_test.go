@@ -97,7 +97,7 @@ func TestALedgerWithoutMarksIsNoNotice(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, errs, code := rectify(t, "", "import", file, data); code != exitFailed || !strings.Contains(errs, name+": no sheet is a ledger that can be taken back: the hidden column of marks is missing") {
+		if _, errs, code := rectify(t, "", "import", file, data); code != exitFailed || !strings.Contains(errs, name+"：这是导出的台账，但隐藏的标记列已被删去") {
 			t.Errorf("%s: exit %d: %s", name, code, errs)
 		}
 	}
