@@ -43,7 +43,7 @@ func tally(results []Result) map[string]score {
 		if r.Lang == "en" {
 			add(otherLangs, r.OK)
 		}
-		if r.Mode != "none" {
+		if r.Mode != "none" && r.Mode != "talk" { // a greeting asks nothing of the notice
 			add(falseNone, r.Reply.Kind == reply.KindNone)
 		}
 		if r.Mode != "change" {
