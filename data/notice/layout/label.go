@@ -4,6 +4,8 @@
 package layout
 
 import (
+	"unicode"
+
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/source"
@@ -262,6 +264,7 @@ func pointLabel(p source.Passage) Label {
 	switch {
 	case p.Is(end, "、"):
 		f = digitComma
+	case p.Is(end, ":") && p.Is(end+1, " ") && end+2 < p.Len() && unicode.Is(unicode.Latin, p.Plain[end+2]): // 1: PAC conclusion
 	case !p.Is(end, "."):
 		return Label{}
 	}
