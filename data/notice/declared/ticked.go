@@ -8,6 +8,9 @@ import (
 // Boxes that are ticked, and those that are not.
 const ticked, empty = "☑☒√✓✔■", "□☐◻"
 
+// Boxes are those that are boxes wherever they stand, ticked or not.
+const Boxes = "☑☒" + empty
+
 // yes and no answer 是否完成; a tick or a cross does too.
 var yes, no = []string{"是", "√", "✓", "✔", "☑", "y", "yes", "已"}, []string{"否", "×", "✗", "✘", "x", "n", "no", "未"}
 
@@ -24,9 +27,10 @@ func YesOrNo(p source.Passage) notice.Status {
 }
 
 // Ticked reads a line of boxes with a status behind each, of which one is ticked:
-// ☑已完成 □正在整改 □长期坚持. It returns the status and its words.
+// ☑已完成 □正在整改 □长期坚持, or the one box that is ticked: ☑已完成. It returns the
+// status and its words.
 func Ticked(p source.Passage) (status notice.Status, words source.Passage, ok bool) {
-	boxes, ticks := 0, 0
+	boxes, ticks, alone := 0, 0, false
 	for i := 0; i < p.Len(); {
 		if !p.Is(i, ticked+empty) {
 			if !p.Is(i, " ") {
@@ -48,10 +52,10 @@ func Ticked(p source.Passage) (status notice.Status, words source.Passage, ok bo
 			return "", words, false
 		}
 		if p.Is(i, ticked) {
-			status, words = is, said
+			status, words, alone = is, said, p.Is(i, "☑☒")
 			ticks++
 		}
 		i = end
 	}
-	return status, words, boxes > 1 && ticks == 1
+	return status, words, (boxes > 1 || alone) && ticks == 1
 }

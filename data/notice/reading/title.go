@@ -80,7 +80,11 @@ func titleOf(p source.Passage) (title string, after source.Passage) {
 		end = clause
 	}
 	after = p.From(min(p.Len(), end+1)).Trim()
-	return p.To(end).TrimStops(":;,").String(), after
+	title = p.To(end).TrimStops(":;,").String()
+	if bare, ok := strings.CutPrefix(title, "【"); ok && strings.Index(bare, "】") == len(bare)-len("】") {
+		title = strings.TrimSuffix(bare, "】")
+	}
+	return title, after
 }
 
 func joinFinding(parts []source.Passage) string {

@@ -136,6 +136,11 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 		return
 	}
 	ir.declareWords(value, status, inField)
+	for _, found := range dates.Find(value, ir.published) { // 阶段性完成,2026年12月底前达到70%
+		if found.Deadline && !status.Done() && ir.item.Due == "" && ir.item.DueWords == "" {
+			ir.item.Due, ir.item.DueWords = found.Last.Format(time.DateOnly), found.Text
+		}
+	}
 }
 
 // isTerm reports whether a value is short and plain enough to be a notice's own
