@@ -8,7 +8,6 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/text"
-	"rectify/handlers/answer/answertype"
 	"rectify/handlers/card"
 	"rectify/handlers/reply"
 	"rectify/index"
@@ -86,11 +85,11 @@ const alone = 0.1
 // stated is the sentence of a hit that states the fact which is asked for. ok is
 // false where its best sentence states none, or another may state it as well.
 func (q Question) stated(hit index.Hit) (c Quotation, ok bool) {
-	quoted := q.quote(hit, 1)
+	focus := q.focus(hit)
+	quoted := q.quoteFor(focus, hit, 1)
 	if len(quoted) == 0 || quoted[0].states == nil {
 		return c, false
 	}
-	focus := answertype.NewFocus(q.Text, q.expected(), hit.Question, hit.Question.Words())
 	best := focus.Fit(index.Fold(quoted[0].Text))
 	for _, s := range hit.Sentences {
 		if s.Text != quoted[0].Text && focus.Fit(index.Fold(s.Text)) >= alone*best && !focus.Outdoes(*quoted[0].states, s.Text) {

@@ -62,7 +62,7 @@ func (q Question) Choices(hits []index.Hit) []confidence.Choice {
 		if fact != nil {
 			focus, there := focuses[h.Question]
 			if !there {
-				focus = answertype.NewFocus(q.Text, q.expected(), h.Question, h.Question.Words())
+				focus = q.focus(h)
 				focuses[h.Question] = focus
 			}
 			measureFact(c, h, fact, focus)

@@ -236,15 +236,22 @@ func (c Quotation) Part() reply.Part {
 }
 
 // quote picks the sentences of a hit that answer best, best first, at most n.
-func (q Question) quote(hit index.Hit, n int) []Quotation {
+func (q Question) quote(hit index.Hit, n int) []Quotation { return q.quoteFor(q.focus(hit), hit, n) }
+
+// focus is what the question asks for of a hit.
+func (q Question) focus(hit index.Hit) answertype.Focus {
+	return answertype.NewFocus(q.Text, q.expected(), hit.Question, hit.Question.Words())
+}
+
+// quoteFor is quote where the focus is known.
+func (q Question) quoteFor(focus answertype.Focus, hit index.Hit, n int) []Quotation {
 	from := q.NoticeSource(hit.Notice)
 	if item, ok := q.View.Item(hit.Key()); ok {
 		from = q.itemName(item)
 	}
 	var out []Quotation
 	best := 0.0
-	focus := answertype.NewFocus(q.Text, q.expected(), hit.Question, hit.Question.Words())
-	for _, s := range q.byAnswer(hit) {
+	for _, s := range q.byAnswer(focus, hit) {
 		if hit.Item == 0 && s.Worth < worthQuoting*best {
 			continue
 		}
@@ -285,8 +292,7 @@ const (
 var asksAsOfNow = regexp.MustCompile(`到现在|现在|目前|如今|眼下|至今|到今天|\b(?:so far|by now|now|currently|to date)\b`)
 
 // byAnswer orders the sentences of a hit by how well they answer.
-func (q Question) byAnswer(hit index.Hit) []index.Quote {
-	focus := answertype.NewFocus(q.Text, q.expected(), hit.Question, hit.Question.Words())
+func (q Question) byAnswer(focus answertype.Focus, hit index.Hit) []index.Quote {
 	leads := hit.Item == 0 && focus.Answer == nil && question.HoldsAny(index.Fold(q.Text), asksWhoLeads)
 	now := focus.Answer != nil && asksAsOfNow.MatchString(index.Fold(q.Text))
 	worth := map[string]float64{}

@@ -13,21 +13,21 @@ import (
 // fact itself, and the clause around it.
 type Place struct {
 	Fact, Clause index.Span
-	Entry        bool      // the clause is one of several that a list has: 湖滨区14个、陕州区8个
+	Entry        bool      // the clause is one entry of a list: 甲区14个、乙区8个
 	held         []float64 // how surely the clause holds each word of the question
 	share        float64   // how much of the question that is
 }
 
-// lacking is how little a sentence holds of a word that it does not speak of, and
-// mostBeside how much of the question a rival must hold beside its fact, against the best.
+// A word that a sentence holds less surely than lacking is not in it. A rival's clause
+// must hold at least mostBeside of what the best clause holds of the question.
 const (
 	lacking    = 0.3
 	mostBeside = 0.5
 )
 
-// Outdoes reports whether a fact in its place makes that of another sentence no rival:
-// that stands far from what is asked about, or the sentence does not speak of a thing
-// that this one states the fact of, and adds no other.
+// Outdoes reports whether a fact in its place is the answer rather than the fact of
+// another sentence: the other clause holds too little of the question, or it holds no
+// more of any word and its sentence lacks one that this clause has.
 func (f Focus) Outdoes(p Place, other string) bool {
 	rival, ok := f.Place(other)
 	if !ok || rival.share < mostBeside*p.share {
@@ -53,12 +53,14 @@ func (f Focus) Place(sentence string) (p Place, ok bool) {
 	runes := []rune(index.Fold(sentence))
 	for _, c := range spansOfClauses(runes) {
 		entries := f.entries(c)
+		var before []float64 // what comes before a list holds for each of its entries
+		if len(entries) > 1 {
+			before = f.question.Held(f.words, string(runes[:c.From]))
+		}
 		for _, e := range entries {
 			held := f.question.Held(f.words, e.text)
-			if len(entries) > 1 { // what comes before a list holds for each of its entries
-				for i, before := range f.question.Held(f.words, string(runes[:c.From])) {
-					held[i] = max(held[i], before)
-				}
+			for i, h := range before {
+				held[i] = max(held[i], h)
 			}
 			for _, fact := range f.Answer.answers(e.text, f.asked) {
 				if share := Share(f.weights, held); share > best {
@@ -72,7 +74,7 @@ func (f Focus) Place(sentence string) (p Place, ok bool) {
 }
 
 // entries are the entries of a clause that lists an answer for each of several things
-// (湖滨区14个、陕州区8个), and else the clause itself.
+// (甲区14个、乙区8个), and otherwise the clause itself.
 func (f Focus) entries(c clause) []clause {
 	var entries []clause
 	from := c.From
