@@ -67,30 +67,19 @@ func choose(t *testing.T, all []contest) []float64 {
 	t.Helper()
 	n := 1 + len(confidence.ChoiceNames)
 	each := func(x []float64, c *contest, grad []float64) (loss float64) {
-		p, most := make([]float64, len(c.right)), math.Inf(-1)
+		scores := make([]float64, len(c.right))
 		for i, features := range c.features {
 			for j, f := range features {
-				p[i] += x[j] * f
-			}
-			most = max(most, p[i])
-		}
-		sum, right := 0.0, 0.0
-		for i := range p {
-			p[i] = math.Exp(p[i] - most)
-			if sum += p[i]; c.right[i] {
-				right += p[i]
+				scores[i] += x[j] * f
 			}
 		}
-		for i := range p {
-			pull := p[i] / sum
-			if c.right[i] {
-				pull -= p[i] / right
-			}
+		pulls, loss := softmax(scores, c.right, weightOf(c.notice))
+		for i, pull := range pulls {
 			for j, f := range c.features[i] {
-				grad[j] += weightOf(c.notice) * pull * f
+				grad[j] += pull * f
 			}
 		}
-		return -weightOf(c.notice) * math.Log(right/sum)
+		return loss
 	}
 	start := make([]float64, n)
 	start[0] = 1

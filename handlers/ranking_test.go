@@ -92,24 +92,12 @@ func fitRanking(t *testing.T, questions []ranked) *index.Ranking {
 	}
 	// loss is that of one question; grad, by weight, is added to.
 	loss := func(r *index.Ranking, q *ranked, grad []float64) float64 {
-		p, most := make([]float64, len(q.items)), math.Inf(-1)
+		scores := make([]float64, len(q.items))
 		for i := range q.items {
-			p[i] = r.Score(&q.items[i].Evidence)
-			most = max(most, p[i])
+			scores[i] = r.Score(&q.items[i].Evidence)
 		}
-		all, right := 0.0, 0.0
-		for i := range p {
-			p[i] = math.Exp(p[i] - most)
-			if all += p[i]; q.right[i] {
-				right += p[i]
-			}
-		}
-		for i := range p {
-			pull := p[i] / all
-			if q.right[i] {
-				pull -= p[i] / right
-			}
-			pull *= weightOf(q.notice)
+		pulls, loss := softmax(scores, q.right, weightOf(q.notice))
+		for i, pull := range pulls {
 			e := &q.items[i].Evidence
 			for field, of := range e.Matches {
 				for kind, m := range of {
@@ -121,7 +109,7 @@ func fitRanking(t *testing.T, questions []ranked) *index.Ranking {
 				grad[len(r.Kinds)+len(r.Fields)+part] += pull * c
 			}
 		}
-		return -weightOf(q.notice) * math.Log(right/all)
+		return loss
 	}
 	start := slices.Repeat([]float64{1}, n)
 	result, err := optimize.Minimize(optimize.Problem{
@@ -150,6 +138,28 @@ func fitRanking(t *testing.T, questions []ranked) *index.Ranking {
 		t.Fatal(err)
 	}
 	return ranking(result.X)
+}
+
+// softmax is the loss of a question, of which some of those that were scored are right:
+// the negative logarithm of the share of the right ones, times the question's weight.
+// pulls are its derivatives by each score.
+func softmax(scores []float64, isRight []bool, weight float64) (pulls []float64, loss float64) {
+	most, all, right := slices.Max(scores), 0.0, 0.0
+	pulls = make([]float64, len(scores))
+	for i, score := range scores {
+		pulls[i] = math.Exp(score - most)
+		if all += pulls[i]; isRight[i] {
+			right += pulls[i]
+		}
+	}
+	for i, p := range pulls {
+		pull := p / all
+		if isRight[i] {
+			pull -= p / right
+		}
+		pulls[i] = weight * pull
+	}
+	return pulls, -weight * math.Log(right/all)
 }
 
 // mostMoved is the share of questions whose best right item may stand elsewhere with
