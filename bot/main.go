@@ -40,6 +40,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		args = []string{"serve"}
 	}
 	var cli commands
+	cli.Locale = locale(os.Getenv)
+	l := readerOf(os.Getenv("RECTIFY_LANG"), cli.Locale)
 	exit := &exitRequest{}
 	parser, err := kong.New(&cli, append(mappers,
 		kong.Name("rectify"),
@@ -48,7 +50,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		kong.Exit(func(code int) { exit.code, exit.asked = code, true; panic(exit) }),
 		kong.UsageOnError(),
 		kong.Help(func(options kong.HelpOptions, ctx *kong.Context) error {
-			return printHelp(options, ctx, readerOf(os.Getenv("RECTIFY_LANG"), cli.Locale))
+			return printHelp(options, ctx, l)
 		}),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)...)
@@ -56,8 +58,6 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintln(stderr, "rectify:", err)
 		return exitFailed
 	}
-	cli.Locale = locale(os.Getenv)
-	l := readerOf(os.Getenv("RECTIFY_LANG"), cli.Locale)
 	if l == reply.Chinese {
 		translateHelp(parser.Model.Node)
 	}

@@ -43,7 +43,10 @@ func (ir *itemReader) takeStatements(p source.Passage, behind bool) []source.Pas
 		from = s.End
 	}
 	for i := 1; i < p.Len(); i++ { // …99.6%。☑完成
-		if !p.Is(i, declared.Boxes) || !endsIn(p.To(i).Trim(), "。;") {
+		if !p.Is(i, declared.Boxes) {
+			continue
+		}
+		if before := p.To(i).Trim(); !before.Is(before.Len()-1, "。;") {
 			continue
 		}
 		if status, words, ok := declared.Ticked(p.From(i)); ok {
@@ -104,6 +107,3 @@ func (ir *itemReader) takeWholeStatement(p source.Passage, first bool) bool {
 	ir.declare(p, s, behindMark)
 	return true
 }
-
-// endsIn reports whether the last character of p is one of the signs.
-func endsIn(p source.Passage, signs string) bool { return p.Len() > 0 && p.Is(p.Len()-1, signs) }
