@@ -222,7 +222,7 @@ func TestOffersAreCommands(t *testing.T) {
 }
 
 // TestEverybodyExportsInOnePress: each person of the page has the workbook from one
-// command, and nobody else has theirs.
+// command, and no one else can download it.
 func TestEverybodyExportsInOnePress(t *testing.T) {
 	t.Parallel()
 	l := startLocal(t)

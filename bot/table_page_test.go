@@ -186,7 +186,7 @@ func TestCompletionOfDaysAndPeople(t *testing.T) {
 	v.sees("#messages", "@王芳", "未签收")
 }
 
-// types types a text in place of what stands in the composer.
+// types replaces the text of the composer.
 func (v *visitor) types(text string) {
 	v.Helper()
 	v.do(chromedp.WaitVisible(chromedp.CSS("#text")))

@@ -204,8 +204,8 @@ func headKey(t digest.ThreadNews) string { return fmt.Sprintf("item %s %d", t.No
 // after a batch. It is less than a stop waits for a job.
 const renewWithin = 3 * time.Second
 
-// renewHeads has the first messages of threads say how their items stand now, and
-// what changed last. The threads say so anyway: errors are only logged, and what
+// renewHeads updates the first messages of threads to the current state and the last
+// change of their items. The threads say so anyway: errors are only logged, and what
 // is not renewed in time is renewed with the item's next change. Slack counts
 // updates apart from posts, so they do not wait for the channel's rate.
 func (a *App) renewHeads(ctx context.Context, stale map[string]digest.ThreadNews) {

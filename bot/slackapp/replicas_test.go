@@ -68,7 +68,7 @@ func TestReplicasTellOnce(t *testing.T) {
 			t.Errorf("%q is there %d times", words, len(list))
 		}
 		var text strings.Builder
-		for _, m := range other.said(other.ledgerCh, list[0].TS)[1:] { // the first says how the item stands
+		for _, m := range other.said(other.ledgerCh, list[0].TS)[1:] { // the first shows the item's state
 			text.WriteString(m.Text)
 		}
 		if strings.Contains(words, "每日提要") {

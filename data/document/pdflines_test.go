@@ -28,9 +28,9 @@ func page(lines ...string) string {
 	return b.String() + `</page>`
 }
 
-// TestPrintedLines: lines of a paragraph are joined, over a page too; paragraphs
-// that nothing but their number begins stay apart; no space stands between a figure
-// and a Chinese character; page numbers and repeated heads are no text.
+// TestPrintedLines: lines of a paragraph are joined, also across pages; a number at the
+// start of a line begins a paragraph; there is no space between a figure and a Chinese
+// character; page numbers and repeated heads are no text.
 func TestPrintedLines(t *testing.T) {
 	t.Parallel()
 	lines, pages, err := printedLines(strings.NewReader("<doc>" + page(

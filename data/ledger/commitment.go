@@ -9,11 +9,11 @@ import (
 	"rectify/data/text"
 )
 
-// PromiseState is what became of a sentence that promises work (遗留事项).
+// CommitmentState is what became of a sentence that promises work (遗留事项).
 type CommitmentState string
 
-// A commitment that is not recorded is a proposal: the program found the sentence, and
-// nobody has confirmed it yet.
+// A commitment that is not recorded is a proposal: the program found the sentence, and it
+// awaits confirmation.
 const (
 	CommitmentProposed CommitmentState = ""        // found by the program
 	CommitmentOpen     CommitmentState = "open"    // confirmed
@@ -76,7 +76,7 @@ func (a SetCommitment) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 		Note: next.Reason}, nil
 }
 
-// PromiseStates is what was said of the item's sentences, by PromiseKey.
+// CommitmentStates is what was said of the item's sentences, by CommitmentKey.
 func (i Item) CommitmentStates() map[string]Commitment {
 	all := map[string]Commitment{}
 	if i.Commitments != "" {

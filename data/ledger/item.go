@@ -72,7 +72,7 @@ type Item struct {
 	AskedCounted string `json:"asked_counted,omitempty"` // how that date was counted
 	NudgedOn     string `json:"nudged_on,omitempty"`     // when its owner was last nudged, "2006-01-02"
 	AssignedOn   string `json:"assigned_on,omitempty"`   // when its owner was assigned, "2006-01-02"
-	Commitments  string `json:"promises,omitempty"`      // what became of the sentences that promise work: see PromiseStates
+	Commitments  string `json:"promises,omitempty"`      // what became of the sentences that promise work: see CommitmentStates
 	ReceivedOn   string `json:"received_on,omitempty"`   // 签收: when the last of its owners took note of that, "2006-01-02"
 	ReceivedBy   string `json:"received_by,omitempty"`   // ids of the owners who took note of it, between spaces; may be empty where ReceivedOn is set
 }

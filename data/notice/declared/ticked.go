@@ -8,7 +8,7 @@ import (
 // Boxes that are ticked, and those that are not.
 const ticked, empty = "☑☒√✓✔■", "□☐◻"
 
-// Boxes are those that are boxes wherever they stand, ticked or not.
+// Boxes are the signs that always are boxes, ticked or not.
 const Boxes = "☑☒" + empty
 
 // yes and no answer 是否完成; a tick or a cross does too.

@@ -88,8 +88,8 @@ func closedSet(values []source.Passage) bool {
 	return len(seen)*2 <= len(values)+1
 }
 
-// Known is what a notice says elsewhere: names of units, and signs that stand for
-// statuses.
+// Known is what other parts of a notice say: names of units, and the statuses that
+// signs mean.
 type Known struct {
 	Units map[string]bool
 	Signs map[string]notice.Status
