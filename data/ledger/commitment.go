@@ -28,7 +28,7 @@ type Commitment struct {
 	Reason string          `json:"reason,omitempty"`
 }
 
-// PromiseKey names a sentence within its item, whatever its space and
+// CommitmentKey names a sentence within its item, whatever its space and
 // punctuation: a notice that is read anew keeps what was said of it.
 func CommitmentKey(sentence string) string {
 	bare := strings.Map(func(r rune) rune {
@@ -40,7 +40,7 @@ func CommitmentKey(sentence string) string {
 	return Digest(bare)[:12]
 }
 
-// SetPromise says what a sentence of the item is: a promise that is open, one
+// SetCommitment says what a sentence of the item is: a promise that is open, one
 // that was kept, or none. Dropping one needs a reason.
 type SetCommitment struct {
 	Sentence string

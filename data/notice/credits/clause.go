@@ -281,7 +281,7 @@ func withoutBy(p source.Passage) source.Passage {
 	return p.From(source.Runes(p.Longest(0, []string{"由", "交由", "转由", "已由", "交", "明确由", "均由", "分别由", "指定"}))).Trim()
 }
 
-// WithoutSubject drops the words for the item itself that a clause begins with:
+// withoutSubject drops the words for the item itself that a clause begins with:
 // 此项, 这项工作; 整改工作 where 由 is behind it.
 func withoutSubject(p source.Passage) source.Passage {
 	for range 2 {
