@@ -11,7 +11,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -304,6 +306,28 @@ func TestOnAPhone(t *testing.T) {
 	v.press("#messages", "更新")
 	v.sees("dialog", "更新状态")
 	v.until("the form is within the edge", `document.querySelector("dialog").getBoundingClientRect().right <= 390`)
+}
+
+// TestViewsAreLight: what a browser without a copy of anything loads for a view is
+// at most 120 kB; the table's library comes on top when the table is opened.
+func TestViewsAreLight(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	views := []struct {
+		address, shown string
+		most           float64 // kB
+	}{{"/", "#welcome .figure", 120}, {"/home", "#home h3", 120}, {"/item/11", "#item h2", 120}, {"/gallery", "#examples h3", 120}, {"/table", "#ledger[data-ready]", 250}}
+	for _, view := range views {
+		if _, err := chromedp.Call(v.tab, network.ClearBrowserCache, cdp.Empty{}); err != nil {
+			t.Fatal(err)
+		}
+		v.do(chromedp.Navigate(v.url+view.address), chromedp.WaitReady(chromedp.CSS("body[data-ready]")), chromedp.WaitReady(chromedp.CSS(view.shown)))
+		loaded, err := chromedp.Run(v.tab, chromedp.Evaluate[float64](`["navigation", "resource"].flatMap(k => performance.getEntriesByType(k)).reduce((sum, r) => sum + r.encodedBodySize, 0) / 1000`))
+		if err != nil || loaded > view.most || loaded < 10 {
+			t.Errorf("%s loads %.0f kB, %v", view.address, loaded, err)
+		}
+		t.Logf("%s loads %.0f kB", view.address, loaded)
+	}
 }
 
 func TestGalleryInTheBrowser(t *testing.T) {

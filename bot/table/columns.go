@@ -1,13 +1,5 @@
 package table
 
-import (
-	"compress/gzip"
-	"encoding/json"
-	"io"
-	"net/http"
-	"strings"
-)
-
 // Columns are rows by column: 46,000 rows take a fifth of the space that they take as
 // objects. Words has each text once, and a column of texts has their indexes.
 type Columns struct {
@@ -58,23 +50,4 @@ func columnsOf(rows []Row) Columns {
 		c.Of[name] = column
 	}
 	return c
-}
-
-// write writes JSON, compressed where the browser takes that.
-func write(w http.ResponseWriter, r *http.Request, status int, out any) error {
-	var to io.Writer = w
-	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
-		w.Header().Set("Content-Encoding", "gzip")
-		w.Header().Add("Vary", "Accept-Encoding")
-		small, err := gzip.NewWriterLevel(w, gzip.BestSpeed)
-		if err != nil {
-			return err
-		}
-		defer small.Close()
-		to = small
-	}
-	w.WriteHeader(status)
-	encoder := json.NewEncoder(to)
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(out)
 }

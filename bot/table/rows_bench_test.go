@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/klauspost/compress/gzhttp"
+
 	"rectify/bot/table"
 	"rectify/data/ledger"
 	"rectify/data/ledger/store"
@@ -56,7 +58,7 @@ func BenchmarkRows(b *testing.B) {
 		b.Fatal(err)
 	}
 	assistant := handlers.New(handlers.Config{Ledger: kept, Keeper: kept, Memory: kept, Now: time.Now})
-	server := httptest.NewServer(table.New(thousandfold{kept}, assistant, desk{assistant}, slog.New(slog.DiscardHandler)))
+	server := httptest.NewServer(gzhttp.GzipHandler(table.New(thousandfold{kept}, assistant, desk{assistant}, slog.New(slog.DiscardHandler))))
 	defer server.Close()
 	for _, encoding := range []string{"identity", "gzip"} {
 		b.Run(encoding, func(b *testing.B) {

@@ -8,6 +8,7 @@ package table
 
 import (
 	"context"
+	"encoding/json"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -103,7 +104,10 @@ func (s *server) answering(answer func(*http.Request) (any, error)) http.Handler
 			s.log.Error("table request failed", "path", r.URL.Path, "error", err)
 			status, out = http.StatusInternalServerError, map[string]string{"error": "internal_error"}
 		}
-		if err := write(w, r, status, out); err != nil && r.Context().Err() == nil {
+		w.WriteHeader(status)
+		encoder := json.NewEncoder(w)
+		encoder.SetEscapeHTML(false)
+		if err := encoder.Encode(out); err != nil && r.Context().Err() == nil {
 			s.log.Warn("table response not written", "path", r.URL.Path, "error", err)
 		}
 	}

@@ -15,6 +15,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/klauspost/compress/gzhttp"
+
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/wire"
 )
@@ -53,16 +55,13 @@ type server struct {
 // sites' pages send.
 func New(ws *workspace.Server, cfg Config) http.Handler {
 	s := &server{ws, cfg, cmp.Or(cfg.Log, slog.New(slog.DiscardHandler))}
-	files, err := fs.Sub(web, "web")
-	if err != nil {
-		panic(err) // the directory is part of the program
-	}
 	mux := http.NewServeMux()
-	mux.Handle("/", http.FileServerFS(files))
-	for _, address := range []string{"/c/", "/item/", "/home", "/table"} { // see web/address.js
-		mux.HandleFunc("GET "+address, func(w http.ResponseWriter, r *http.Request) { http.ServeFileFS(w, r, files, "index.html") })
+	files := newAssets(web)
+	mux.Handle("/", files)
+	for _, address := range []string{"/{$}", "/c/", "/item/", "/home", "/table"} { // see web/address.js
+		mux.Handle("GET "+address, files.named("/index.html"))
 	}
-	mux.HandleFunc("GET /gallery", func(w http.ResponseWriter, r *http.Request) { http.ServeFileFS(w, r, files, "gallery.html") })
+	mux.Handle("GET /gallery", files.named("/gallery.html"))
 	mux.HandleFunc("GET /page/gallery", s.reading(func(*http.Request) (any, error) { return readGallery(cfg.Gallery) }))
 	mux.HandleFunc("GET /page/people", s.reading(s.people))
 	for path, read := range map[string]func(*http.Request) (any, error){
@@ -76,13 +75,15 @@ func New(ws *workspace.Server, cfg Config) http.Handler {
 	} {
 		mux.HandleFunc("POST /page/"+path, s.acting(do))
 	}
-	mux.HandleFunc("GET /page/changes", s.changes)
-	mux.HandleFunc("GET /page/file/{id}", s.file)
 	mux.HandleFunc("POST /page/upload", s.upload)
 	if cfg.Ledger != nil {
 		mux.Handle("/ledger/", cfg.Ledger)
 	}
-	return guarded(mux)
+	all := http.NewServeMux()
+	all.Handle("/", gzhttp.GzipHandler(mux))
+	all.HandleFunc("GET /page/changes", s.changes) // a stream
+	all.HandleFunc("GET /page/file/{id}", s.file)  // mostly compressed already
+	return guarded(all)
 }
 
 // An object is a JSON object.
