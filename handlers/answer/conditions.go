@@ -6,6 +6,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -15,21 +16,21 @@ import (
 // date, missing values, and the notice's own word for its progress. An item must meet
 // all of them. A conversation keeps them as JSON.
 type Conditions struct {
-	Owned   []question.Ownership `json:"owned,omitempty"`
-	ByClass bool                 `json:"byClass,omitempty"` // only items of these classes
-	Classes []question.Class     `json:"classes,omitempty"`
-	Said    string               `json:"said,omitempty"` // the question's words for them
-	Due     []question.Period    `json:"due,omitempty"`  // any of them
-	NotDue  []question.Period    `json:"notDue,omitempty"`
-	DueSaid []string             `json:"dueSaid,omitempty"` // or what is printed as their time limit
-	Cells   []question.Cell      `json:"cells,omitempty"`
-	Fields  []question.Fill      `json:"fields,omitempty"`
-	DueEnd  question.End         `json:"dueEnd,omitempty"` // of those that meet the rest
-	ByDue   bool                 `json:"byDue,omitempty"`  // sorted by due dates
-	Unread  []string             `json:"-"`                // English words that were not understood
-	Group   *question.Group      `json:"group,omitempty"`  // how the items are counted; nil where they are not
-	Each    []Each               `json:"each,omitempty"`   // what is counted where the question names it
-	LateOn  string               `json:"lateOn,omitempty"` // the day as of which items are late; empty for today
+	Owned   []condition.Ownership `json:"owned,omitempty"`
+	ByClass bool                  `json:"byClass,omitempty"` // only items of these classes
+	Classes []condition.Class     `json:"classes,omitempty"`
+	Said    string                `json:"said,omitempty"` // the question's words for them
+	Due     []condition.Period    `json:"due,omitempty"`  // any of them
+	NotDue  []condition.Period    `json:"notDue,omitempty"`
+	DueSaid []string              `json:"dueSaid,omitempty"` // or what is printed as their time limit
+	Cells   []condition.Cell      `json:"cells,omitempty"`
+	Fields  []condition.Fill      `json:"fields,omitempty"`
+	DueEnd  condition.End         `json:"dueEnd,omitempty"` // of those that meet the rest
+	ByDue   bool                  `json:"byDue,omitempty"`  // sorted by due dates
+	Unread  []string              `json:"-"`                // English words that were not understood
+	Group   *condition.Group      `json:"group,omitempty"`  // how the items are counted; nil where they are not
+	Each    []Each                `json:"each,omitempty"`   // what is counted where the question names it
+	LateOn  string                `json:"lateOn,omitempty"` // the day as of which items are late; empty for today
 }
 
 // fieldsOf are the conditions of an understanding that its Query does not hold.
@@ -77,21 +78,21 @@ func (f Conditions) Owners() (all []string) {
 
 // OwnedBy is the same with any of these owners in the place of others.
 func (f Conditions) OwnedBy(owners []string) Conditions {
-	f.Owned = []question.Ownership{{Owners: owners}}
+	f.Owned = []condition.Ownership{{Owners: owners}}
 	return f
 }
 
 // meets reports whether an item meets the conditions.
 func (f *Conditions) meets(v *view.View, item *ledger.Item) bool {
-	due := func(p question.Period) bool { return p.Holds(v.DueOf(item)) }
+	due := func(p condition.Period) bool { return p.Holds(v.DueOf(item)) }
 	switch {
-	case f.ByClass && !slices.ContainsFunc(f.Classes, func(c question.Class) bool { return v.InClass(item, c) }),
-		slices.ContainsFunc(f.Owned, func(own question.Ownership) bool { return v.Owns(item, own) == own.Not }),
+	case f.ByClass && !slices.ContainsFunc(f.Classes, func(c condition.Class) bool { return v.InClass(item, c) }),
+		slices.ContainsFunc(f.Owned, func(own condition.Ownership) bool { return v.Owns(item, own) == own.Not }),
 		!f.dueSo(v, item),
 		slices.ContainsFunc(f.NotDue, due),
-		slices.ContainsFunc(f.Cells, func(cell question.Cell) bool { return v.InCell(item, cell) == cell.Not }),
-		slices.ContainsFunc(f.Fields, func(fill question.Fill) bool {
-			return fill.Field != question.FieldDue && !v.Fills(item, fill)
+		slices.ContainsFunc(f.Cells, func(cell condition.Cell) bool { return v.InCell(item, cell) == cell.Not }),
+		slices.ContainsFunc(f.Fields, func(fill condition.Fill) bool {
+			return fill.Field != condition.FieldDue && !v.Fills(item, fill)
 		}):
 		return false
 	}
@@ -102,11 +103,11 @@ func (f *Conditions) meets(v *view.View, item *ledger.Item) bool {
 // an item has one.
 func (f *Conditions) dueSo(v *view.View, item *ledger.Item) bool {
 	asked := len(f.Due)+len(f.DueSaid) > 0
-	if slices.ContainsFunc(f.Due, func(p question.Period) bool { return p.Holds(v.DueOf(item)) }) || v.DueSaid(item, f.DueSaid) {
+	if slices.ContainsFunc(f.Due, func(p condition.Period) bool { return p.Holds(v.DueOf(item)) }) || v.DueSaid(item, f.DueSaid) {
 		return true
 	}
 	for _, fill := range f.Fields {
-		if fill.Field == question.FieldDue {
+		if fill.Field == condition.FieldDue {
 			if asked = true; v.Fills(item, fill) {
 				return true
 			}
@@ -130,7 +131,7 @@ func (f *Conditions) atEnd(v *view.View, items []ledger.Item) []ledger.Item {
 	}
 	end := ""
 	for i := range items {
-		if due := v.DueOf(&items[i]); due != "" && (end == "" || (due < end) == (f.DueEnd == question.Earliest)) {
+		if due := v.DueOf(&items[i]); due != "" && (end == "" || (due < end) == (f.DueEnd == condition.Earliest)) {
 			end = due
 		}
 	}
@@ -151,11 +152,11 @@ func (f Conditions) said(l reply.Lang) (words []string) {
 	for _, own := range f.Owned {
 		who := l.Join(own.Owners)
 		switch own.Part {
-		case question.Supporting:
+		case condition.Supporting:
 			who = l.Phrase(msgConditionSupportedBy, who)
-		case question.Involved:
+		case condition.Involved:
 			who = l.Phrase(msgConditionOwnedOrSupportedBy, who)
-		case question.Leads:
+		case condition.Leads:
 			who = l.Phrase(msgConditionOwnedBy, who)
 		}
 		words = append(words, not(own.Not, who))
@@ -167,9 +168,9 @@ func (f Conditions) said(l reply.Lang) (words []string) {
 		words = append(words, not(true, periodWords(l, p)))
 	}
 	switch f.DueEnd {
-	case question.Earliest:
+	case condition.Earliest:
 		words = append(words, l.Phrase(msgConditionDueFirst))
-	case question.Latest:
+	case condition.Latest:
 		words = append(words, l.Phrase(msgConditionDueLast))
 	}
 	for _, said := range f.DueSaid {
@@ -185,7 +186,7 @@ func (f Conditions) said(l reply.Lang) (words []string) {
 }
 
 // periodWords names days on which items are due.
-func periodWords(l reply.Lang, p question.Period) string {
+func periodWords(l reply.Lang, p condition.Period) string {
 	switch {
 	case p.From == p.To:
 		return l.Phrase(msgConditionDueOn, p.To)
@@ -198,28 +199,28 @@ func periodWords(l reply.Lang, p question.Period) string {
 }
 
 // fillWords says how many values a field is asked to hold.
-func fillWords(l reply.Lang, fill question.Fill) string {
+func fillWords(l reply.Lang, fill condition.Fill) string {
 	empty := fill.Most == 0
 	switch {
-	case fill.Field == question.FieldEvidence && empty:
+	case fill.Field == condition.FieldEvidence && empty:
 		return l.Phrase(msgConditionWithoutEvidence)
-	case fill.Field == question.FieldOwner && empty:
+	case fill.Field == condition.FieldOwner && empty:
 		return l.Phrase(msgConditionWithoutOwner)
-	case fill.Field == question.FieldPerson && empty:
+	case fill.Field == condition.FieldPerson && empty:
 		return l.Phrase(msgConditionWithoutPerson)
-	case fill.Field == question.FieldSupport && empty:
+	case fill.Field == condition.FieldSupport && empty:
 		return l.Phrase(msgConditionWithoutSupport)
 	case empty:
 		return l.Phrase(msgConditionWithoutDue)
 	}
-	name := l.Phrase(map[question.Field]reply.Phrase{
-		question.FieldEvidence: msgEvidenceField, question.FieldOwner: msgByResponsibleUnit, question.FieldPerson: msgByPerson,
-		question.FieldSupport: msgBySupportingUnit, question.FieldDue: msgDueDateField,
+	name := l.Phrase(map[condition.Field]reply.Phrase{
+		condition.FieldEvidence: msgEvidenceField, condition.FieldOwner: msgByResponsibleUnit, condition.FieldPerson: msgByPerson,
+		condition.FieldSupport: msgBySupportingUnit, condition.FieldDue: msgDueDateField,
 	}[fill.Field])
 	switch {
 	case fill.Least == fill.Most:
 		return l.Phrase(msgFieldHolds, fill.Least, name)
-	case fill.Most == question.Many:
+	case fill.Most == condition.Many:
 		return l.Phrase(msgFieldHoldsAtLeast, fill.Least, name)
 	}
 	return l.Phrase(msgFieldHoldsAtMost, fill.Most, name)

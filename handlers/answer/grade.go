@@ -10,8 +10,8 @@ import (
 
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/answer/confidence"
-	"rectify/handlers/question"
 	"rectify/handlers/question/intent"
+	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -189,7 +189,7 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 
 // describes reports whether the question describes a matter and asks nothing.
 func (q Question) describes() bool {
-	return q.expected().Type == nil && !question.AsksSomething(q.Text)
+	return q.expected().Type == nil && !phrasing.AsksSomething(q.Text)
 }
 
 // longName is how many Chinese characters in a row two texts share by no accident.

@@ -12,9 +12,9 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/people"
-	"rectify/handlers/question"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
+	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 	"rectify/index"
@@ -24,7 +24,7 @@ import (
 // asOf answers a question about the ledger on a past day: "5月底还有几个没完成".
 // ok is false where the question is none.
 func (q Question) asOf(ctx context.Context) (_ reply.Reply, ok bool, err error) {
-	day, rest, named := question.On(lexicon.Simplify(q.Text), q.Clock.Now())
+	day, rest, named := phrasing.On(lexicon.Simplify(q.Text), q.Clock.Now())
 	if !named {
 		return reply.Reply{}, false, nil
 	}

@@ -9,7 +9,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/handlers/card"
 	"rectify/handlers/compose"
-	"rectify/handlers/question"
+	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/index"
 )
@@ -29,7 +29,7 @@ func (q Question) Written(ctx context.Context, found reply.Reply, about []ledger
 		return found, nil
 	}
 	if about == nil && found.Answers() {
-		items, err := q.sources(ctx, question.About(q.Subject))
+		items, err := q.sources(ctx, phrasing.About(q.Subject))
 		if err != nil || len(items) == 0 && q.ReplyLang == reply.Chinese { // what English means, the writer may find
 			return found, err
 		}
@@ -65,7 +65,7 @@ func (q Question) again(ctx context.Context, words string, found reply.Reply, ab
 	if err != nil {
 		return found, about, err
 	}
-	if certainty == reply.Stated && (q.ReplyLang != reply.Chinese || !question.AsksSomething(q.Text) || question.AsksWhich(q.Text)) {
+	if certainty == reply.Stated && (q.ReplyLang != reply.Chinese || !phrasing.AsksSomething(q.Text) || phrasing.AsksWhich(q.Text)) {
 		found = restated.Passages(hits)
 		if known := q.wordsOf(hits, words); known != "" {
 			found = found.WithRemark(q.ReplyLang.Phrase(msgSearchedFor, known))

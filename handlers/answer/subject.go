@@ -12,8 +12,8 @@ import (
 	"rectify/data/ledger"
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/card"
-	"rectify/handlers/question"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/index"
 )
@@ -96,7 +96,7 @@ func (q Question) subject(ctx context.Context) (reply.Reply, error) {
 	if out, ok, err := q.byWording(ctx); ok || err != nil {
 		return out, err
 	}
-	if about := question.About(q.Subject); about != "" && q.Open {
+	if about := phrasing.About(q.Subject); about != "" && q.Open {
 		q.Subject = about // 总结一下 is nothing to search for
 	}
 	if len(q.View.Items) > 0 && grammar.Language(q.View.Items[0].Title) == "en" {
@@ -293,7 +293,7 @@ var asksAsOfNow = regexp.MustCompile(`到现在|现在|目前|如今|眼下|至�
 
 // byAnswer orders the sentences of a hit by how well they answer.
 func (q Question) byAnswer(focus answertype.Focus, hit index.Hit) []index.Quote {
-	leads := hit.Item == 0 && focus.Answer == nil && question.HoldsAny(index.Fold(q.Text), asksWhoLeads)
+	leads := hit.Item == 0 && focus.Answer == nil && phrasing.HoldsAny(index.Fold(q.Text), asksWhoLeads)
 	now := focus.Answer != nil && asksAsOfNow.MatchString(index.Fold(q.Text))
 	worth := map[string]float64{}
 	for _, s := range hit.Sentences {

@@ -16,7 +16,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/command"
-	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -141,7 +141,7 @@ func (q Question) mine(ctx context.Context) (reply.Reply, error) {
 	me := q.by.Person.ID
 	called := text.BareName(q.People.Names(ctx, q.ReplyLang, me).One(me))
 	own := view.Where(q.View.Items, func(item *ledger.Item) bool {
-		return item.OwnedBy(me) || slices.ContainsFunc(q.View.OwnersOf(item, question.Leads), func(owner string) bool { return text.BareName(owner) == called })
+		return item.OwnedBy(me) || slices.ContainsFunc(q.View.OwnersOf(item, condition.Leads), func(owner string) bool { return text.BareName(owner) == called })
 	})
 	if len(own) > 0 && (len(q.Statuses) > 0 || q.Late || !q.Conditions.Empty()) { // 我还有几项没完成
 		q.Among = map[ledger.Key]bool{}

@@ -9,7 +9,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/card"
-	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 )
@@ -101,19 +101,19 @@ func leaders(groups []tally, top int) []tally {
 }
 
 // groupNoun names what items are counted by.
-func groupNoun(l reply.Lang, by question.By, kind string) string {
+func groupNoun(l reply.Lang, by condition.By, kind string) string {
 	switch by {
-	case question.ByUnit:
+	case condition.ByUnit:
 		return l.Phrase(msgByResponsibleUnit)
-	case question.BySupport:
+	case condition.BySupport:
 		return l.Phrase(msgBySupportingUnit)
-	case question.BySection:
+	case condition.BySection:
 		return l.Phrase(msgBySection)
-	case question.ByStatus:
+	case condition.ByStatus:
 		return l.Phrase(msgStatusColumn)
-	case question.ByColumn:
+	case condition.ByColumn:
 		return kind
-	case question.ByDue:
+	case condition.ByDue:
 		return l.Phrase(msgDueDateField)
 	}
 	return l.Phrase(msgByPerson)
@@ -121,22 +121,22 @@ func groupNoun(l reply.Lang, by question.By, kind string) string {
 
 // groupedBy is what items are counted by, as far as the ledger knows it: 谁 may be a
 // person or a unit.
-func (q Question) groupedBy() question.By {
+func (q Question) groupedBy() condition.By {
 	by := q.Conditions.Group.By
-	if by != question.ByOwner {
+	if by != condition.ByOwner {
 		return by
 	}
 	for i := range q.View.Items {
-		if len(q.View.GroupsOf(&q.View.Items[i], question.ByPerson)) > 0 {
-			return question.ByPerson
+		if len(q.View.GroupsOf(&q.View.Items[i], condition.ByPerson)) > 0 {
+			return condition.ByPerson
 		}
 	}
-	return question.ByUnit
+	return condition.ByUnit
 }
 
 // groups are the items by their units, people or sections: the most, or the fewest,
 // first; of groups of one size, in the order of the notice.
-func (q Question) groups(ctx context.Context, items []ledger.Item, by question.By) (all []tally, err error) {
+func (q Question) groups(ctx context.Context, items []ledger.Item, by condition.By) (all []tally, err error) {
 	if len(q.Conditions.Each) > 0 {
 		return q.named(ctx)
 	}
@@ -145,15 +145,15 @@ func (q Question) groups(ctx context.Context, items []ledger.Item, by question.B
 	kind := q.View.KindOf(q.Conditions.Group.Kind)
 	for _, item := range items {
 		names := q.View.GroupsOf(&item, by)
-		if by == question.BySection {
+		if by == condition.BySection {
 			names = []string{q.placeName(grammar.Place{Section: item.Section})}
 		}
 		for _, id := range names {
 			called := id
-			if by != question.BySection {
+			if by != condition.BySection {
 				called = name.One(id)
 			}
-			if by != question.BySection {
+			if by != condition.BySection {
 				if called = kind(called); called == "" {
 					continue
 				}

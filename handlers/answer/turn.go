@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"context"
 
-	"rectify/handlers/question"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
+	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 	"rectify/index/lexicon"
@@ -37,13 +37,13 @@ func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, e
 	if err != nil {
 		return nil, err
 	}
-	t := &Turn{View: v, Text: text, Sentence: question.Corrected(lexicon.Simplify(text))}
+	t := &Turn{View: v, Text: text, Sentence: phrasing.Corrected(lexicon.Simplify(text))}
 	t.Intents = intent.Classify(t.Sentence)
 	t.FollowUp = grammar.LeanOf(t.Sentence)
 	t.parsed = grammar.Parse(t.Sentence, v.Headings())
-	t.Open = question.Open(text)
+	t.Open = phrasing.Open(text)
 	if t.Open && t.parsed.Want == grammar.Find && len(t.parsed.Numbers) == 0 {
-		if bare := grammar.Parse(lexicon.Simplify(question.Bare(text)), v.Headings()); bare.Want != grammar.Find && bare.Want != grammar.Help {
+		if bare := grammar.Parse(lexicon.Simplify(phrasing.Bare(text)), v.Headings()); bare.Want != grammar.Find && bare.Want != grammar.Help {
 			bare.Lang = t.parsed.Lang
 			t.parsed = bare
 		}

@@ -11,6 +11,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/text"
 	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
@@ -26,10 +27,10 @@ func (a *Answers) understand(ctx context.Context, v *view.View, sentence string,
 	if err != nil || !ok {
 		return u, false, err
 	}
-	leads := func(owned []question.Ownership) {
+	leads := func(owned []condition.Ownership) {
 		for i := range owned {
-			if own := &owned[i]; own.Part == question.AnyPart && v.Leads(own.Owners) { // 某科还有几条: those that it leads
-				own.Part = question.Leads
+			if own := &owned[i]; own.Part == condition.AnyPart && v.Leads(own.Owners) { // 某科还有几条: those that it leads
+				own.Part = condition.Leads
 			}
 		}
 	}
@@ -65,8 +66,8 @@ func (a *Answers) apart(ctx context.Context, terms []string) (bool, error) {
 
 // domain returns what the ledger knows that a question may name. Errors of searches
 // go into err.
-func (a *Answers) domain(ctx context.Context, v *view.View, err *error) question.Domain {
-	return question.Domain{
+func (a *Answers) domain(ctx context.Context, v *view.View, err *error) condition.Domain {
+	return condition.Domain{
 		Headings: v.Headings(), Owners: a.owners(ctx, v), Roles: v.Roles(), Classes: v.Classes(), Explained: v.Explained(), Columns: v.Columns(),
 		Dues: v.Dues(), DueWords: v.DueWords(),
 		Items: len(v.Items), Today: a.Clock.Now(), Labelled: v.Labelled,
@@ -92,7 +93,7 @@ var anyUnit = map[string]bool{"政府": true, "人民政府": true, "办事处":
 
 // owners are the people and units that answer for items, by all they may be
 // called, the longest names first: a unit also without the place it is of.
-func (a *Answers) owners(ctx context.Context, v *view.View) (all []question.Owner) {
+func (a *Answers) owners(ctx context.Context, v *view.View) (all []condition.Owner) {
 	ids := v.EveryOwner()
 	name := a.People.Names(ctx, reply.Chinese, ids...)
 	at := map[string]int{}
@@ -103,7 +104,7 @@ func (a *Answers) owners(ctx context.Context, v *view.View) (all []question.Owne
 		i, known := at[called]
 		if !known {
 			i, at[called] = len(all), len(all)
-			all = append(all, question.Owner{Called: called})
+			all = append(all, condition.Owner{Called: called})
 		}
 		if !slices.Contains(all[i].IDs, id) {
 			all[i].IDs, all[i].Person = append(all[i].IDs, id), all[i].Person || person
@@ -140,7 +141,7 @@ func (a *Answers) owners(ctx context.Context, v *view.View) (all []question.Owne
 			all[i].Office = append(all[i].Office, offices[id]...)
 		}
 	}
-	slices.SortStableFunc(all, func(x, y question.Owner) int { return cmp.Compare(len(y.Called), len(x.Called)) })
+	slices.SortStableFunc(all, func(x, y condition.Owner) int { return cmp.Compare(len(y.Called), len(x.Called)) })
 	return all
 }
 

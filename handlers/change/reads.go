@@ -7,7 +7,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/command"
-	"rectify/handlers/question"
+	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/index"
 )
@@ -65,6 +65,6 @@ func WordsIn(typed string) string {
 // AsksBack reports whether the words after a command ask a question.
 func AsksBack(words string) bool {
 	folded := strings.TrimSpace(index.Fold(reply.Readable(words)))
-	return question.AsksSomething(folded) || question.IsGeneral(folded) || strings.HasPrefix(folded, "的") || strings.HasPrefix(folded, "of ") ||
-		question.HoldsAny(folded, []string{"进展", "情况", "进度"})
+	return phrasing.AsksSomething(folded) || phrasing.IsGeneral(folded) || strings.HasPrefix(folded, "的") || strings.HasPrefix(folded, "of ") ||
+		phrasing.HoldsAny(folded, []string{"进展", "情况", "进度"})
 }

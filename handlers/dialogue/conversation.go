@@ -13,9 +13,9 @@ import (
 	"rectify/handlers/answer"
 	"rectify/handlers/command"
 	"rectify/handlers/compose"
-	"rectify/handlers/question"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
+	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/index/lexicon"
 )
@@ -144,7 +144,7 @@ func (a *Dialogues) Follows(ctx context.Context, r reply.Request) (bool, error) 
 	switch lean := grammar.LeanOf(sentence).Lean; {
 	case lean != grammar.Alone:
 		return lean != grammar.Thanks, nil
-	case question.AsksSomething(r.Text):
+	case phrasing.AsksSomething(r.Text):
 		return true, nil
 	}
 	t, err := a.Answers.Turn(ctx, reply.Readable(r.Text), r.Lang)

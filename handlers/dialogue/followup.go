@@ -9,9 +9,9 @@ import (
 	"rectify/handlers/answer"
 	"rectify/handlers/card"
 	"rectify/handlers/compose"
-	"rectify/handlers/question"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
+	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/index"
 )
@@ -166,7 +166,7 @@ func (f *following) answer(ctx context.Context) (_ reply.Reply, ok bool, err err
 // nothing else: 为什么这么慢, summarize them.
 func (f *following) openly(ctx context.Context, found reply.Reply, answered bool) (reply.Reply, bool, error) {
 	whole := f.turn.Query
-	if !f.Composer.On() || found.Source == reply.FromWriter || !f.turn.Open || question.About(whole.Subject) != "" || len(whole.Numbers) > 0 {
+	if !f.Composer.On() || found.Source == reply.FromWriter || !f.turn.Open || phrasing.About(whole.Subject) != "" || len(whole.Numbers) > 0 {
 		return found, answered, nil
 	}
 	meant := f.topic.listed()

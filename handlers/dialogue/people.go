@@ -9,7 +9,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/text"
 	"rectify/handlers/answer"
-	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index"
@@ -76,9 +76,9 @@ func (f *following) theirs(ctx context.Context) (reply.Reply, bool, error) {
 		f.Conditions = f.Conditions.OwnedBy(who)
 		switch {
 		case helping.MatchString(folded):
-			f.Conditions.Owned[0].Part = question.Supporting
+			f.Conditions.Owned[0].Part = condition.Supporting
 		case leading.MatchString(folded) && f.View.Leads(who):
-			f.Conditions.Owned[0].Part = question.Leads
+			f.Conditions.Owned[0].Part = condition.Leads
 		}
 	}
 	if others.MatchString(folded) && !inAll.MatchString(folded) && len(asked.Statuses) == 0 && f.topic.Focus != nil {
@@ -89,7 +89,7 @@ func (f *following) theirs(ctx context.Context) (reply.Reply, bool, error) {
 		f.Among = map[ledger.Key]bool{}
 		for i := range f.View.Items {
 			item := &f.View.Items[i]
-			if slices.Contains(f.View.OwnersOf(item, question.AnyPart), who[1]) {
+			if slices.Contains(f.View.OwnersOf(item, condition.AnyPart), who[1]) {
 				f.Among[item.Key()] = true
 			}
 		}
@@ -122,7 +122,7 @@ func (f *following) personMeant() []string {
 	}
 	if f.topic.Focus != nil {
 		if item, ok := f.View.Item(*f.topic.Focus); ok {
-			for _, owner := range f.View.OwnersOf(&item, question.Leads) {
+			for _, owner := range f.View.OwnersOf(&item, condition.Leads) {
 				if slices.Contains(all, owner) {
 					return []string{owner}
 				}
@@ -191,7 +191,7 @@ func (f *following) unitMeant(ctx context.Context) []string {
 	}
 	if f.topic.Focus != nil {
 		if item, ok := f.View.Item(*f.topic.Focus); ok {
-			for _, owner := range f.View.OwnersOf(&item, question.AnyPart) {
+			for _, owner := range f.View.OwnersOf(&item, condition.AnyPart) {
 				if text.IsUnit(owner) {
 					return []string{owner}
 				}

@@ -8,7 +8,7 @@ import (
 
 	"rectify/data/text"
 	"rectify/handlers/answer"
-	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/index/lexicon"
@@ -91,15 +91,15 @@ func (f *following) readList(ctx context.Context, rest string) error {
 	}
 	if unit := f.unitBegins(bare); !s.whole && f.Lean == grammar.Instead && before&byOwner != 0 && unit != "" {
 		s.own = list{Fields: answer.Conditions{}.OwnedBy([]string{unit})}
-		s.own.Fields.Owned[0].Part = question.Leads
+		s.own.Fields.Owned[0].Part = condition.Leads
 		s.set, s.whole = byOwner, true
 	}
 	m := inPart.FindStringSubmatch(strings.ToLower(rest))
 	if at := f.level(byOwner); m != nil && at >= 0 && len(s.own.Fields.Owned) == 0 && f.topic.chosen() && f.topic.Asked.Want != grammar.Find { // 配合的呢
 		s.own, s.set, s.whole, s.headed, s.field, s.part = list{}, byOwner, true, false, false, true
 		for _, own := range f.topic.Lists[at].Fields.Owned {
-			if own.Part = question.Leads; m[2] != "" {
-				own.Part = question.Supporting
+			if own.Part = condition.Leads; m[2] != "" {
+				own.Part = condition.Supporting
 			}
 			s.own.Fields.Owned = append(s.own.Fields.Owned, own)
 		}

@@ -11,7 +11,7 @@ import (
 	"rectify/handlers/change"
 	"rectify/handlers/command"
 	"rectify/handlers/notices"
-	"rectify/handlers/question"
+	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 )
 
@@ -80,7 +80,7 @@ func saidAsCommand(typed string, c command.Command) bool {
 	case c.Name == command.Status && c.Words == "":
 		return true
 	case c.Name == command.Status && len(read.May) > 0: // 状态 11 已整改, but not 状态 11 已整改 了哪些
-		return !asks && !question.AsksSomething(c.Words)
+		return !asks && !phrasing.AsksSomething(c.Words)
 	}
 	return !asks && !change.AsksBack(c.Words)
 }

@@ -10,7 +10,9 @@ import (
 	"rectify/data/notice"
 	"rectify/data/text"
 	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -27,15 +29,15 @@ const (
 // exactly.
 func Key(typed string, headings []notice.Section) string {
 	simple := lexicon.Simplify(reply.Readable(typed))
-	if _, exact := question.Understand(simple, question.Domain{Headings: headings}, nil); exact {
+	if _, exact := question.Understand(simple, condition.Domain{Headings: headings}, nil); exact {
 		return ""
 	}
 	q := grammar.Parse(simple, headings)
 	if q.Want != grammar.Find || len(q.Numbers)+len(q.Places) > 0 || q.Subject == "" {
 		return ""
 	}
-	about := index.Fold(question.About(simple))
-	for _, words := range [][]string{question.ProgressWords, question.QuestionWords, asideWords} {
+	about := index.Fold(phrasing.About(simple))
+	for _, words := range [][]string{phrasing.ProgressWords, phrasing.QuestionWords, asideWords} {
 		for _, w := range words {
 			about = strings.ReplaceAll(about, w, " ")
 		}

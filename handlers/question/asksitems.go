@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/index/lexicon"
 )
@@ -32,7 +33,7 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 		case OfTerm:
 			return e.Cued
 		case OfOwner:
-			return e.Part != AnyPart || likely >= grammar.SurelySet && !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfTerm && !e.Cued })
+			return e.Part != condition.AnyPart || likely >= grammar.SurelySet && !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfTerm && !e.Cued })
 		}
 		return true
 	})
@@ -85,7 +86,7 @@ func (r *reader) onlyConditions(a grammar.Asking, all, rest []Entity) bool {
 			}
 			strong = strong || e.Cued
 		case OfOwner:
-			strong = strong || e.Part != AnyPart || asks
+			strong = strong || e.Part != condition.AnyPart || asks
 		default:
 			strong = true
 		}
@@ -163,7 +164,7 @@ func (e Entity) strong(likely float64) bool {
 	case OfTerm, OfNumber, OfEdge:
 		return false
 	case OfOwner:
-		return e.Part != AnyPart || likely >= grammar.SurelySet
+		return e.Part != condition.AnyPart || likely >= grammar.SurelySet
 	}
 	return true
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
 
@@ -18,19 +19,19 @@ func (r *reader) assignParts(chosen []Entity) {
 		for i := range chosen {
 			if len(chosen[i].Owners) > 0 {
 				chosen[i].Kind = OfOwner
-				chosen[i].Part, chosen[i].Role, chosen[i].Not = Involved, "", neither
+				chosen[i].Part, chosen[i].Role, chosen[i].Not = condition.Involved, "", neither
 			}
 		}
 		return
 	}
 	for i := range chosen {
 		if e := &chosen[i]; only && len(e.Owners) > 0 && !e.Not {
-			e.Kind, e.Part = OfOwner, Leads
+			e.Kind, e.Part = OfOwner, condition.Leads
 			continue
 		}
-		if e := &chosen[i]; e.Kind == OfOwner && e.Part == AnyPart && leads != helps {
-			if e.Part = Leads; helps {
-				e.Part = Supporting
+		if e := &chosen[i]; e.Kind == OfOwner && e.Part == condition.AnyPart && leads != helps {
+			if e.Part = condition.Leads; helps {
+				e.Part = condition.Supporting
 			}
 		}
 	}
@@ -66,7 +67,7 @@ const eitherJoint = `(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟
 
 // helpsBeside reports whether words next to a name say that it supports.
 func helpsBeside(chosen []Entity) bool {
-	return slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfOwner && e.Part == Supporting })
+	return slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfOwner && e.Part == condition.Supporting })
 }
 
 // combine makes one set of conditions of the entities; ok is false where they set
@@ -125,12 +126,12 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 
 // addPeriod adds a period; of one and another within it, the narrower counts: 年底前,
 // 2025年12月.
-func addPeriod(periods []Period, p Period) []Period {
+func addPeriod(periods []condition.Period, p condition.Period) []condition.Period {
 	for i, other := range periods {
 		switch {
-		case p.holds(other):
+		case p.Covers(other):
 			return periods
-		case other.holds(p):
+		case other.Covers(p):
 			periods[i] = p
 			return periods
 		}
@@ -179,7 +180,7 @@ func (r *reader) combineOwners(u *Understanding, all []Entity) {
 			same := slices.Equal(own.Owners, e.Owners) && own.Not == e.Not
 			between := string(r.runes[last.To:e.From])
 			either := own.Role == e.Role && !bothAfter.MatchString(r.after(e.To)) && own.Not == e.Not && last.Person == e.Person &&
-				(own.Part == e.Part || last.Part == AnyPart || e.Part == AnyPart) && !togetherWords.MatchString(between) && utf8.RuneCountInString(between) <= 8
+				(own.Part == e.Part || last.Part == condition.AnyPart || e.Part == condition.AnyPart) && !togetherWords.MatchString(between) && utf8.RuneCountInString(between) <= 8
 			if same || either {
 				for _, id := range e.Owners {
 					if !slices.Contains(own.Owners, id) {
@@ -187,13 +188,13 @@ func (r *reader) combineOwners(u *Understanding, all []Entity) {
 					}
 				}
 				if own.Part = max(own.Part, e.Part); same && own.Not && last.Part != e.Part {
-					own.Part = Involved // 不是它牵头也没让它配合
+					own.Part = condition.Involved // 不是它牵头也没让它配合
 				}
 				last = e
 				continue
 			}
 		}
-		u.Owned = append(u.Owned, Ownership{Owners: slices.Clone(e.Owners), Part: e.Part, Role: e.Role, Not: e.Not})
+		u.Owned = append(u.Owned, condition.Ownership{Owners: slices.Clone(e.Owners), Part: e.Part, Role: e.Role, Not: e.Not})
 		joined, last = len(u.Owned)-1, e
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
 
@@ -27,7 +28,7 @@ var (
 
 // compared finds, of the chosen entities, those that the question puts side by side to
 // count each; by is what they are, and top how many of them are asked for.
-func (r *reader) compared(chosen []Entity) (each []Entity, group Group) {
+func (r *reader) compared(chosen []Entity) (each []Entity, group condition.Group) {
 	more, fewest := moreAsked.FindStringSubmatch(r.text), false
 	if more == nil && !eachAsked.MatchString(r.text) && !bothParts.MatchString(r.text) {
 		return nil, group
@@ -47,25 +48,25 @@ func (r *reader) compared(chosen []Entity) (each []Entity, group Group) {
 		if len(of) < 2 {
 			continue
 		}
-		by := map[Kind]By{OfStatus: ByStatus, OfPlace: BySection, OfDue: ByDue, OfCell: ByColumn, OfOwner: ByUnit}[kind]
+		by := map[Kind]condition.By{OfStatus: condition.ByStatus, OfPlace: condition.BySection, OfDue: condition.ByDue, OfCell: condition.ByColumn, OfOwner: condition.ByUnit}[kind]
 		if kind == OfOwner && of[0].Person {
-			by = ByPerson
-		} else if kind == OfOwner && of[0].Part == Supporting {
-			by = BySupport
+			by = condition.ByPerson
+		} else if kind == OfOwner && of[0].Part == condition.Supporting {
+			by = condition.BySupport
 		}
-		if asked != nil && asked.By != by && !(asked.By == ByOwner && kind == OfOwner) {
+		if asked != nil && asked.By != by && !(asked.By == condition.ByOwner && kind == OfOwner) {
 			continue // 哪个科室没完成的和逾期的最多
 		}
-		if group = (Group{By: by, Fewest: fewest, Kind: of[0].Cell.Column}); more != nil {
+		if group = (condition.Group{By: by, Fewest: fewest, Kind: of[0].Cell.Column}); more != nil {
 			group.Top = 1
 		}
 		return of, group
 	}
 	if one := r.sideBySide(chosen, OfOwner); len(one) == 1 && asked == nil && leadsAnywhere.MatchString(r.text) && helpsAnywhere.MatchString(r.text) {
 		lead, help := one[0], one[0]
-		lead.Part, help.Part, lead.Not, help.Not = Leads, Supporting, false, false
+		lead.Part, help.Part, lead.Not, help.Not = condition.Leads, condition.Supporting, false, false
 		lead.Named, help.Named = "牵头", "配合"
-		if group.By = ByUnit; grammar.Language(r.text) == "en" {
+		if group.By = condition.ByUnit; grammar.Language(r.text) == "en" {
 			lead.Named, help.Named = "lead", "support"
 		}
 		return []Entity{lead, help}, group
@@ -119,7 +120,7 @@ func (e Entity) same(o Entity) bool {
 }
 
 // eachOf reads the question once for each of the entities that it puts side by side.
-func (r *reader) eachOf(u *Understanding, all, each []Entity, group Group) bool {
+func (r *reader) eachOf(u *Understanding, all, each []Entity, group condition.Group) bool {
 	common := slices.DeleteFunc(slices.Clone(all), func(e Entity) bool {
 		return e.Kind == OfGroup || e.Kind == each[0].Kind && !e.Not && !e.Late
 	})

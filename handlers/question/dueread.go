@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rectify/data/text"
+	"rectify/handlers/question/condition"
 )
 
 // dueWeight is how telling a character of a due date is.
@@ -133,7 +134,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 	day := func(t time.Time) string { return t.Format(time.DateOnly) }
 	next := day(d.Last.AddDate(0, 0, 1))
 	before1 := day(d.First.AddDate(0, 0, -1)) // the day before it
-	p := Period{day(d.First), day(d.Last)}
+	p := condition.Period{From: day(d.First), To: day(d.Last)}
 	left, right := beforeIt.FindStringSubmatchIndex(after), afterIt.FindStringSubmatchIndex(after)
 	ledLeft, ledRight, in := ledBefore.FindStringSubmatchIndex(before), ledAfter.FindStringSubmatchIndex(before), ledIn.FindStringIndex(before)
 	bounded := true
@@ -146,7 +147,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 			bounded = false
 			break
 		}
-		if p = (Period{To: day(d.Last)}); !d.Day() && !d.End {
+		if p = (condition.Period{To: day(d.Last)}); !d.Day() && !d.End {
 			p.To = before1
 		}
 	case right != nil:
@@ -156,7 +157,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 		}
 	case ledLeft != nil:
 		from = ledLeft[0]
-		if p = (Period{To: day(d.Last)}); ledLeft[2] < 0 && !d.End {
+		if p = (condition.Period{To: day(d.Last)}); ledLeft[2] < 0 && !d.End {
 			p.To = before1
 		}
 	case untilIt.MatchString(before) && shouldBe.MatchString(after): // 到9月30日该完成的
@@ -179,11 +180,11 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 	case without && p.To == "":
 		p.From = next
 	case without:
-		p = Period{To: before1}
+		p = condition.Period{To: before1}
 	case with && p.To == "":
 		p.From = day(d.First)
 	case with:
-		p = Period{To: day(d.Last)}
+		p = condition.Period{To: day(d.Last)}
 	default:
 		e.Ahead = e.Ahead && bounded
 	}
@@ -206,21 +207,21 @@ func (r *reader) ahead(d text.Period) bool {
 	for d.Last.Before(r.Today) {
 		d.Last = d.Last.AddDate(1, 0, 0)
 	}
-	return r.dueIn(Period{r.Today.Format(time.DateOnly), d.Last.Format(time.DateOnly)}) > 0
+	return r.dueIn(condition.Period{From: r.Today.Format(time.DateOnly), To: d.Last.Format(time.DateOnly)}) > 0
 }
 
 // toBusiest moves a period whose year is not said to the year in which most items are
 // due then, or, where none is, at all. 今年 stays where anything is due in it: else the
 // year of the notice is meant, which is read long after.
 func (r *reader) toBusiest(d *text.Period) {
-	if d.Relative && r.dueIn(Period{d.Last.Format("2006") + "-01-01", d.Last.Format(time.DateOnly)}) > 0 {
+	if d.Relative && r.dueIn(condition.Period{From: d.Last.Format("2006") + "-01-01", To: d.Last.Format(time.DateOnly)}) > 0 {
 		return
 	}
 	best, most := 0, 0
 	for years := -5; years <= 5; years++ {
 		year := d.First.Year() + years
-		n := r.dueIn(Period{d.First.AddDate(years, 0, 0).Format(time.DateOnly), d.Last.AddDate(years, 0, 3).Format(time.DateOnly)})*r.Items +
-			r.dueIn(Period{fmt.Sprintf("%d-01-01", year), fmt.Sprintf("%d-12-31", year)})
+		n := r.dueIn(condition.Period{From: d.First.AddDate(years, 0, 0).Format(time.DateOnly), To: d.Last.AddDate(years, 0, 3).Format(time.DateOnly)})*r.Items +
+			r.dueIn(condition.Period{From: fmt.Sprintf("%d-01-01", year), To: fmt.Sprintf("%d-12-31", year)})
 		if n > most {
 			best, most = years, n
 		}
@@ -229,7 +230,7 @@ func (r *reader) toBusiest(d *text.Period) {
 }
 
 // dueIn counts the items that are due in a period.
-func (r *reader) dueIn(p Period) (n int) {
+func (r *reader) dueIn(p condition.Period) (n int) {
 	for day, items := range r.Dues {
 		if p.Holds(day) {
 			n += items
@@ -256,7 +257,7 @@ var (
 
 // dueNotes are, as entities of the same period, what says behind a date whether its
 // bound is meant.
-func (r *reader) dueNotes(from int, p Period) (out []Entity) {
+func (r *reader) dueNotes(from int, p condition.Period) (out []Entity) {
 	for _, words := range []*regexp.Regexp{withoutEdge, withEdge} {
 		for _, m := range words.FindAllStringIndex(r.text, -1) {
 			if e := r.span(OfDue, m[0], m[1]); e.From >= from {
@@ -278,16 +279,16 @@ var urgent = regexp.MustCompile(`最(?:紧急|紧迫|迫切|要紧|着急|急|�
 func (r *reader) ends() (out []Entity) {
 	for _, m := range urgent.FindAllStringIndex(r.text, -1) {
 		e := r.span(OfDueEnd, m[0], m[1])
-		e.End, e.Urgent = Earliest, true
+		e.End, e.Urgent = condition.Earliest, true
 		e.Weight *= dueWeight
 		out = append(out, e)
 	}
 	for _, m := range dueEnds.FindAllStringSubmatchIndex(r.text, -1) {
 		e := r.span(OfDueEnd, m[0], m[1])
-		e.End = Latest
+		e.End = condition.Latest
 		for g := 1; 2*g < len(m); g += 2 {
 			if m[2*g] >= 0 {
-				e.End = Earliest
+				e.End = condition.Earliest
 			}
 		}
 		e.Weight *= dueWeight

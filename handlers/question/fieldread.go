@@ -8,31 +8,8 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/text"
+	"rectify/handlers/question/condition"
 )
-
-// A Field is a field of an item that may be empty or hold several values.
-type Field string
-
-const (
-	FieldEvidence Field = "evidence" // what was handed in
-	FieldOwner    Field = "owner"    // the responsible unit
-	FieldPerson   Field = "person"   // the person responsible
-	FieldSupport  Field = "support"  // the supporting units
-	FieldDue      Field = "due"      // the due date
-)
-
-// A Fill is a condition on how many values a field of an item holds: at least, and
-// at most; Many for any number.
-type Fill struct {
-	Field Field `json:"field"`
-	Least int   `json:"least,omitempty"`
-	Most  int   `json:"most,omitempty"`
-
-	Role string `json:"role,omitempty"` // of FieldSupport: 督导; empty for any
-}
-
-// Many is as many values as there are.
-const Many = 1000
 
 // fieldList says how people name the fields and what they hold.
 //
@@ -68,8 +45,8 @@ var sizeSaid = `(?:(不止(?:有|是)?(?:一|1)|多|好几|超过(?:一|1)|几)(
 // A fieldPattern finds words for how many values a field holds; its groups after the
 // first, if it has any, are those of sizeSaid.
 type fieldPattern struct {
-	field Field
-	fill  Fill
+	field condition.Field
+	fill  condition.Fill
 	words *regexp.Regexp
 }
 
@@ -79,11 +56,11 @@ var fieldPatterns = func() (all []fieldPattern) {
 		said[key] = "(?:" + pattern + ")"
 	}
 	lacks := `(?:(?:(?:还|尚|压根|根本|既|也|一直|始终|至今)*(?:没有?|未|缺少?|欠)|无)(?:` + said["lacks"] + `)?(?:过|任何|相关|上|出|下来?)?(?:具体|明确)?的?)`
-	for _, field := range []Field{FieldEvidence, FieldPerson, FieldOwner, FieldSupport, FieldDue} {
+	for _, field := range []condition.Field{condition.FieldEvidence, condition.FieldPerson, condition.FieldOwner, condition.FieldSupport, condition.FieldDue} {
 		add := func(least, most int, pattern string) {
 			words := regexp.MustCompile(pattern)
 			words.Longest()
-			all = append(all, fieldPattern{field, Fill{Field: field, Least: least, Most: most}, words})
+			all = append(all, fieldPattern{field, condition.Fill{Field: field, Least: least, Most: most}, words})
 		}
 		name, noun, verb := said[string(field)], said[string(field)+":noun"], said[string(field)+":verb"]
 		empty := lacks + name + "|" + name + isEmpty + "|" + lacksIn + name
@@ -91,7 +68,7 @@ var fieldPatterns = func() (all []fieldPattern) {
 			empty += "|" + whole
 		}
 		add(0, 0, empty)
-		add(1, Many, holdsIt+name+`(?:的|[,，。]|$)`)
+		add(1, condition.Many, holdsIt+name+`(?:的|[,，。]|$)`)
 		if noun == "" {
 			continue
 		}
@@ -100,7 +77,7 @@ var fieldPatterns = func() (all []fieldPattern) {
 		add(0, 0, `(?:有|列了?|写了?)`+sizeSaid+name)
 		add(0, 0, sizeIn+`(?:`+verb+` )?`+englishOf(fieldWords[string(field)+":noun"])+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)
 	}
-	return append(all, fieldPattern{FieldOwner, Fill{Field: FieldOwner, Least: 2, Most: Many}, regexp.MustCompile(said["owner:several"])})
+	return append(all, fieldPattern{condition.FieldOwner, condition.Fill{Field: condition.FieldOwner, Least: 2, Most: condition.Many}, regexp.MustCompile(said["owner:several"])})
 }()
 
 // fieldWeight is how telling a character of words for an empty field is.
@@ -133,7 +110,7 @@ const anySupport = "配合"
 // those of units that have it.
 func (r *reader) fieldsIn(said, role string) (out []Entity) {
 	for _, p := range fieldPatterns {
-		if role != "" && p.field != FieldSupport {
+		if role != "" && p.field != condition.FieldSupport {
 			continue
 		}
 		for _, m := range p.words.FindAllStringSubmatchIndex(said, -1) {
@@ -172,9 +149,9 @@ func (r *reader) sizeOf(m []int) (least, most int) {
 	}
 	switch n := said(2); {
 	case said(1) != "":
-		return 2, Many
+		return 2, condition.Many
 	case n != "" && said(3) != "":
-		return text.WholeNumber(n), Many
+		return text.WholeNumber(n), condition.Many
 	case n == "both":
 		return 2, 2
 	case n != "":
@@ -184,31 +161,16 @@ func (r *reader) sizeOf(m []int) (least, most int) {
 }
 
 // denied is the condition of an entity, turned round where it is not meant.
-func (e Entity) denied() Fill {
+func (e Entity) denied() condition.Fill {
 	f := e.Fill
 	switch {
 	case !e.Not:
 	case f.Least > 0:
 		f.Least, f.Most = 0, f.Least-1
 	default:
-		f.Least, f.Most = f.Most+1, Many
+		f.Least, f.Most = f.Most+1, condition.Many
 	}
 	return f
-}
-
-// A Column is a field that a notice labels in its own way (问题来源), with the few
-// values that it holds, all folded.
-type Column struct {
-	Name   string
-	Values []string
-}
-
-// A Cell is a condition that a column holds one of the values, or, with Only, no other.
-type Cell struct {
-	Column string   `json:"column"`
-	Values []string `json:"values"`
-	Only   bool     `json:"only,omitempty"`
-	Not    bool     `json:"not,omitempty"`
 }
 
 // columnWeight prefers the value of a field to the same words in a text.
@@ -258,10 +220,10 @@ func (r *reader) columns() (out []Entity) {
 // shortestValue is how many characters of its beginning name a value at least.
 const shortestValue = 2
 
-func (r *reader) cell(c Column, value string, from, to int) Entity {
+func (r *reader) cell(c condition.Column, value string, from, to int) Entity {
 	e := r.span(OfCell, from, to)
 	e.Weight *= columnWeight
-	e.Cell = Cell{Column: c.Name, Values: []string{value}, Only: onlyBefore.MatchString(r.before(e.From))}
+	e.Cell = condition.Cell{Column: c.Name, Values: []string{value}, Only: onlyBefore.MatchString(r.before(e.From))}
 	return e
 }
 

@@ -8,32 +8,9 @@ import (
 	"unicode"
 
 	"rectify/data/text"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
-
-// A By is what items are counted by.
-type By string
-
-const (
-	ByUnit    By = "unit"    // the units that answer for them
-	BySupport By = "support" // the units that support them
-	ByPerson  By = "person"  // the people who answer for them
-	ByOwner   By = "owner"   // people where the ledger names people, else units: 谁
-	BySection By = "section" // the sections of the notice
-	ByStatus  By = "status"  // what the question names as statuses
-	ByDue     By = "due"     // the periods that it names
-	ByColumn  By = "column"  // the values that it names of a field, Kind, that the notice labels in its own way
-)
-
-// A Group asks how many items each unit, person or section has: of all of these, or,
-// with Top, of those that have the most or the fewest.
-type Group struct {
-	By     By   `json:"by,omitempty"`
-	Top    int  `json:"top,omitempty"` // 0 for all
-	Fewest bool `json:"fewest,omitempty"`
-
-	Kind string `json:"kind,omitempty"` // of the units that are meant, as asked: 县, 科, bureau; empty for any
-}
 
 // groupList says by what people count items.
 //
@@ -46,7 +23,7 @@ var groupWords = patternsIn(groupList)
 // A groupBy finds words for what items are counted by: the one of them that is asked
 // for (哪个科室), each of them (每个科室), or some at the top (前三个科室).
 type groupBy struct {
-	by             By
+	by             condition.By
 	one, each, top *regexp.Regexp
 	ranked         *regexp.Regexp // the noun behind what is most so: the most overdue department
 }
@@ -55,7 +32,7 @@ type groupBy struct {
 var rankPattern = "(?:" + groupWords["most"] + "|" + groupWords["fewest"] + ")"
 
 var groupBys = func() (all []groupBy) {
-	for _, by := range []By{ByPerson, ByUnit, BySection} {
+	for _, by := range []condition.By{condition.ByPerson, condition.ByUnit, condition.BySection} {
 		noun := "(?:" + groupWords[string(by)] + ")"
 		all = append(all, groupBy{by,
 			regexp.MustCompile(`哪(?:一|几|些)?(?:个|家|位|名)?` + noun + `|` + noun + `(?:里面?|中|当中)?(?:是|为)?(?:谁|哪(?:个|家|位|一个|一家))|(?:责任|牵头|主责|配合|协办)` + noun + `(?:那?一?栏)?(?:里面?|中|当中)|` + rankPattern + `的(?:那|这)(?:一)?(?:个|家|位|名)?` + noun + `|\b(?:which|what) ` + noun + `\b|\b` + noun + ` (?:with|that has|that have|having)\b`),
@@ -64,7 +41,7 @@ var groupBys = func() (all []groupBy) {
 			regexp.MustCompile(`\b(?:most|least) (?:\w+ ){1,2}(` + noun + `)\b`),
 		})
 	}
-	return append(all, groupBy{by: ByOwner, one: regexp.MustCompile(`谁|\bwho\b`)})
+	return append(all, groupBy{by: condition.ByOwner, one: regexp.MustCompile(`谁|\bwho\b`)})
 }()
 
 // kindAsked finds the kind of unit at the end of words for units.
@@ -121,13 +98,13 @@ func (r *reader) groups() (out []Entity) {
 			continue
 		}
 		e := r.span(OfGroup, said[0], said[1])
-		e.Group, e.Weight = Group{By: g.by, Top: top, Fewest: fewest}, 2*max(e.Weight, 2)
-		if g.by == ByUnit {
+		e.Group, e.Weight = condition.Group{By: g.by, Top: top, Fewest: fewest}, 2*max(e.Weight, 2)
+		if g.by == condition.ByUnit {
 			e.Group.Kind = kindAsked.FindString(r.text[said[0]:said[1]])
 		}
-		if units := unitMeant.MatchString(r.text); g.by == ByUnit || g.by == ByOwner && units {
-			if e.Group.By = ByUnit; helpsAnywhere.MatchString(r.text) && !leadsAnywhere.MatchString(r.text) {
-				e.Group.By = BySupport
+		if units := unitMeant.MatchString(r.text); g.by == condition.ByUnit || g.by == condition.ByOwner && units {
+			if e.Group.By = condition.ByUnit; helpsAnywhere.MatchString(r.text) && !leadsAnywhere.MatchString(r.text) {
+				e.Group.By = condition.BySupport
 			}
 		}
 		out = append(out, e)
@@ -152,7 +129,7 @@ var oneNoun = regexp.MustCompile(`^[科股处局所县区乡镇类章块](?:里�
 
 // grouped is how the items are to be counted, of the chosen entities; nil where they
 // are not.
-func grouped(chosen []Entity) *Group {
+func grouped(chosen []Entity) *condition.Group {
 	for i := range chosen {
 		if g := &chosen[i].Group; chosen[i].Kind == OfGroup && g.By != "" {
 			return g
@@ -163,7 +140,7 @@ func grouped(chosen []Entity) *Group {
 
 // counted reads a question how many items that meet conditions each unit, person or
 // section has, or each of the entities that the question puts side by side.
-func (r *reader) counted(chosen, each []Entity, group Group) (u Understanding, ok bool) {
+func (r *reader) counted(chosen, each []Entity, group condition.Group) (u Understanding, ok bool) {
 	terms, rest := r.terms(chosen)
 	terms = slices.DeleteFunc(terms, func(e Entity) bool { return genericTerm.MatchString(e.Named) })
 	all := append(slices.Clone(chosen), terms...)

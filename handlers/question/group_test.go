@@ -3,6 +3,7 @@ package question
 import (
 	"testing"
 
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/intent"
 )
 
@@ -10,20 +11,20 @@ import (
 // by units, people or sections.
 func TestItemsAreCountedByGroups(t *testing.T) {
 	t.Parallel()
-	for typed, want := range map[string]Group{
-		"各部分分别有几个没完成":                                   {By: BySection},
-		"每个部分各有多少问题":                                    {By: BySection},
-		"按部分统计完成情况":                                     {By: BySection},
-		"how many are open by section":                  {By: BySection},
-		"按部分看各完成多少":                                     {By: BySection},
-		"哪个部分没完成的最多":                                    {By: BySection, Top: 1},
-		"哪方面问题最少":                                       {By: BySection, Top: 1, Fewest: true},
-		"哪个科室逾期最多":                                      {By: ByUnit, Top: 1},
-		"配合最多的前三个部门":                                    {By: BySupport, Top: 3},
-		"谁手上没完成的最多":                                     {By: ByOwner, Top: 1},
-		"每个责任人各负责几项":                                    {By: ByPerson},
-		"top three departments by number of open items": {By: ByUnit, Top: 3},
-		"Who has the most overdue items?":               {By: ByOwner, Top: 1},
+	for typed, want := range map[string]condition.Group{
+		"各部分分别有几个没完成":                                   {By: condition.BySection},
+		"每个部分各有多少问题":                                    {By: condition.BySection},
+		"按部分统计完成情况":                                     {By: condition.BySection},
+		"how many are open by section":                  {By: condition.BySection},
+		"按部分看各完成多少":                                     {By: condition.BySection},
+		"哪个部分没完成的最多":                                    {By: condition.BySection, Top: 1},
+		"哪方面问题最少":                                       {By: condition.BySection, Top: 1, Fewest: true},
+		"哪个科室逾期最多":                                      {By: condition.ByUnit, Top: 1},
+		"配合最多的前三个部门":                                    {By: condition.BySupport, Top: 3},
+		"谁手上没完成的最多":                                     {By: condition.ByOwner, Top: 1},
+		"每个责任人各负责几项":                                    {By: condition.ByPerson},
+		"top three departments by number of open items": {By: condition.ByUnit, Top: 3},
+		"Who has the most overdue items?":               {By: condition.ByOwner, Top: 1},
 	} {
 		u, ok := Understand(typed, domain(), intent.Distribution{})
 		if !ok || u.Group == nil || *u.Group != want {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/text"
+	"rectify/handlers/question/condition"
 )
 
 // How people are called by their office.
@@ -40,7 +41,7 @@ func (r *reader) officials(known []Entity) (out []Entity) {
 	}
 	add := func(from, to int, owners []string) {
 		if len(owners) > 0 && free(from, to) {
-			out = append(out, r.owner(Owner{IDs: owners, Person: true}, from, to, 1))
+			out = append(out, r.owner(condition.Owner{IDs: owners, Person: true}, from, to, 1))
 		}
 	}
 	var listed []Entity // offices before another: 支队长、副支队长负责的
@@ -58,14 +59,14 @@ func (r *reader) officials(known []Entity) (out []Entity) {
 		for from > 0 && len(heldBy(people, string(r.runes[from-1:to]))) > 0 { // 执法支队支队长
 			from--
 		}
-		e := r.owner(Owner{}, from, to, 1)
+		e := r.owner(condition.Owner{}, from, to, 1)
 		listed = append(listed, e)
-		if e.Kind != OfOwner || e.Part == AnyPart {
+		if e.Kind != OfOwner || e.Part == condition.AnyPart {
 			continue
 		}
 		for i := len(listed) - 1; i >= 0 && (i == len(listed)-1 || pureJoint.MatchString(string(r.runes[listed[i].To:listed[i+1].From]))); i-- {
 			if of := heldBy(people, string(r.runes[listed[i].From:listed[i].To])); len(of) > 0 { // 工会主席, though 工会 is a unit
-				out = append(out, r.owner(Owner{IDs: of, Person: true}, listed[i].From, listed[i].To, 1))
+				out = append(out, r.owner(condition.Owner{IDs: of, Person: true}, listed[i].From, listed[i].To, 1))
 			}
 		}
 	}
@@ -83,7 +84,7 @@ func (r *reader) officials(known []Entity) (out []Entity) {
 }
 
 // people are the owners who are people, under their names alone.
-func (r *reader) people() (all []Owner) {
+func (r *reader) people() (all []condition.Owner) {
 	for _, o := range r.Owners {
 		if (o.Person || text.IsPersonal(o.Called)) && o.Called == text.BareName(o.Called) && text.HasHan(o.Called) {
 			all = append(all, o)
@@ -93,7 +94,7 @@ func (r *reader) people() (all []Owner) {
 }
 
 // surnamed are the people of that surname.
-func surnamed(people []Owner, surname string) (all []Owner) {
+func surnamed(people []condition.Owner, surname string) (all []condition.Owner) {
 	for _, p := range people {
 		if strings.HasPrefix(p.Called, surname) && p.Called != surname && (text.Surname(p.Called) == surname || text.Surname(p.Called) == "" && utf8.RuneCountInString(surname) == 1) {
 			all = append(all, p)
@@ -104,8 +105,8 @@ func surnamed(people []Owner, surname string) (all []Owner) {
 
 // holding are, of people, those who hold an office, which colleagues may call without
 // 副 or shorten; where the notices name nobody's, all of them.
-func holding(people []Owner, said string) (owners []string) {
-	var may, told []Owner
+func holding(people []condition.Owner, said string) (owners []string) {
+	var may, told []condition.Owner
 	for _, p := range people {
 		switch {
 		case len(p.Office) == 0:
@@ -121,8 +122,8 @@ func holding(people []Owner, said string) (owners []string) {
 }
 
 // heldBy are the people who hold an office as it is said: of 副县长, no 县长.
-func heldBy(people []Owner, said string) []string {
-	return ids(slices.DeleteFunc(slices.Clone(people), func(p Owner) bool {
+func heldBy(people []condition.Owner, said string) []string {
+	return ids(slices.DeleteFunc(slices.Clone(people), func(p condition.Owner) bool {
 		return !slices.ContainsFunc(p.Office, func(office string) bool {
 			for _, one := range strings.FieldsFunc(office, func(c rune) bool { return strings.ContainsRune("、,，;；", c) }) {
 				if before, ok := strings.CutSuffix(one, said); ok && !strings.HasSuffix(before, "副") {
@@ -135,7 +136,7 @@ func heldBy(people []Owner, said string) []string {
 }
 
 // ids are the ledger's names of owners, each once.
-func ids(owners []Owner) (all []string) {
+func ids(owners []condition.Owner) (all []string) {
 	for _, o := range owners {
 		for _, id := range o.IDs {
 			if !slices.Contains(all, id) {

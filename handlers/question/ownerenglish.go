@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
 
@@ -33,7 +34,7 @@ var (
 // shortEnglish proposes a unit that is named in English without what kind of unit it
 // is, or by the first letters of its words, and a person by the surname: Finance, HR,
 // Solberg.
-func (r *reader) shortEnglish(known Owner) (out []Entity) {
+func (r *reader) shortEnglish(known condition.Owner) (out []Entity) {
 	for _, short := range englishShorts(known) {
 		words := []rune(short)
 		for at := indexRunes(r.runes, words, 0); at >= 0; at = indexRunes(r.runes, words, at+1) {
@@ -57,7 +58,7 @@ func (r *reader) shortEnglish(known Owner) (out []Entity) {
 }
 
 // englishShorts are what an English name may be shortened to, folded.
-func englishShorts(known Owner) (all []string) {
+func englishShorts(known condition.Owner) (all []string) {
 	words := strings.Fields(known.Called)
 	if known.Person {
 		if n := len(words); n > 1 && len(words[n-1]) > 2 && !post.MatchString(known.Called) {

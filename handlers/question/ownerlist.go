@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"rectify/handlers/question/condition"
+	"rectify/handlers/question/shortname"
 )
 
 // listedUnits finds units that are listed by the beginnings of their names, before a
@@ -33,7 +36,7 @@ func (r *reader) enumerated(known []Entity) (out []Entity) {
 		for _, o := range r.Owners { // the kind of unit that all of them are
 			first := stretches[0]
 			kind, ok := "", false
-			for ; !ok && first[1]-first[0] >= shortestShort-1; first[0]++ { // 涉及东屏
+			for ; !ok && first[1]-first[0] >= shortname.Shortest-1; first[0]++ { // 涉及东屏
 				kind, ok = strings.CutPrefix(o.Called, string(r.runes[first[0]:first[1]]))
 			}
 			if first[0]--; !ok || o.Person {
@@ -62,7 +65,7 @@ func (r *reader) alsoListed(known []Entity) (out []Entity) {
 		}
 		before := []rune(r.before(e.From))
 		to := e.From - (len(before) - len([]rune(r.before(e.From)[:m[3]])))
-		for length := longestBeginning; length >= shortestShort-1; length-- {
+		for length := longestBeginning; length >= shortname.Shortest-1; length-- {
 			if to-length < 0 || covered(known, Entity{From: to - length, To: to}) {
 				continue
 			}
@@ -88,7 +91,7 @@ func (r *reader) allOf(stretches [][2]int, kind []rune) (out []Entity) {
 	end := string(kind[max(0, len(kind)-kindLength):])
 	for _, s := range stretches {
 		words := string(r.runes[s[0]:s[1]])
-		at := slices.IndexFunc(r.Owners, func(o Owner) bool {
+		at := slices.IndexFunc(r.Owners, func(o condition.Owner) bool {
 			return !o.Person && strings.HasPrefix(o.Called, words) && strings.HasSuffix(o.Called, end)
 		})
 		if at < 0 {

@@ -7,7 +7,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/question/shortname"
 	"rectify/index/lexicon"
 )
 
@@ -83,12 +85,12 @@ func (r *reader) owners() (out []Entity) {
 		if known.Person || !r.spoken.Hold(known.Called, 1) {
 			continue
 		}
-		from, to := shortened(free, name)
+		from, to := shortname.Find(free, name)
 		if to == from {
 			from, to = endOf(free, name)
 		}
 		if to > from {
-			short = append(short, r.owner(known, from, to, 0.9*float64(to-from)/float64(to-from+gaps(r.runes[from:to], name))))
+			short = append(short, r.owner(known, from, to, 0.9*float64(to-from)/float64(to-from+shortname.Gaps(r.runes[from:to], name))))
 		}
 	}
 	for _, e := range short {
@@ -123,7 +125,7 @@ func (r *reader) unitsOfAKind(known []Entity) (out []Entity) {
 			if len(units) < 2 || !unitEnds.MatchString(kind) {
 				continue
 			}
-			if e := r.owner(Owner{Called: kind}, from, to, 1); e.Kind == OfOwner && e.Part != AnyPart {
+			if e := r.owner(condition.Owner{Called: kind}, from, to, 1); e.Kind == OfOwner && e.Part != condition.AnyPart {
 				e.Owners = units
 				out = append(out, e)
 				break
@@ -148,7 +150,7 @@ const mostFitting = 3
 func (r *reader) mentionedWith(all []Entity) []Entity {
 	slices.SortStableFunc(all, func(a, b Entity) int { return a.From - b.From })
 	for i := range all {
-		if e := &all[i]; e.Kind == OfOwner && e.Part == AnyPart && slices.ContainsFunc(all[:i], func(o Entity) bool {
+		if e := &all[i]; e.Kind == OfOwner && e.Part == condition.AnyPart && slices.ContainsFunc(all[:i], func(o Entity) bool {
 			return o.Kind == OfTerm && o.Cued && o.To < e.From && bothJoint.MatchString(string(r.runes[o.To:e.From]))
 		}) {
 			e.Kind, e.Cued = OfTerm, true
@@ -215,10 +217,10 @@ func (r *reader) unknownUnits(known []Entity) (out []Entity) {
 		for end := min(t.To, t.From+longestUnit); end-t.From >= shortestUnit; end-- {
 			name := string(r.runes[t.From:end])
 			after := r.after(end)
-			if !unitEnds.MatchString(name) || !leadsAfter.MatchString(after) && !helpsAfter.MatchString(after) || covered(known, Entity{From: t.From, To: end}) || slices.ContainsFunc(r.Owners, func(o Owner) bool { return strings.HasSuffix(o.Called, name) }) {
+			if !unitEnds.MatchString(name) || !leadsAfter.MatchString(after) && !helpsAfter.MatchString(after) || covered(known, Entity{From: t.From, To: end}) || slices.ContainsFunc(r.Owners, func(o condition.Owner) bool { return strings.HasSuffix(o.Called, name) }) {
 				continue // 乡政府 of several: it names none
 			}
-			out = append(out, r.owner(Owner{IDs: []string{name}, Called: name}, t.From, end, 1))
+			out = append(out, r.owner(condition.Owner{IDs: []string{name}, Called: name}, t.From, end, 1))
 			break
 		}
 	}
@@ -231,7 +233,7 @@ func (r *reader) fitting(e Entity) []string {
 	all := slices.Clone(e.Owners)
 	for _, o := range r.Owners {
 		name := []rune(o.Called)
-		if o.Person || !within(words, name) || !slices.Contains(endings(name), words[len(words)-1]) {
+		if o.Person || !shortname.Within(words, name) || !slices.Contains(shortname.Endings(name), words[len(words)-1]) {
 			continue
 		}
 		for _, id := range o.IDs {
@@ -260,22 +262,22 @@ func endOf(text, name []rune) (from, to int) {
 const shortestEnd = 4
 
 // owner is an entity for an owner that is named from one rune to another.
-func (r *reader) owner(known Owner, from, to int, sure float64) Entity {
+func (r *reader) owner(known condition.Owner, from, to int, sure float64) Entity {
 	e := Entity{Kind: OfOwner, From: from, To: to, Owners: known.IDs, Named: string(r.runes[from:to]), Person: known.Person, Weight: ownerWeight * sure * float64(to-from)}
 	before, after := r.before(from), strings.TrimLeft(r.after(to), ")）”\"’' ")
 	switch role := r.roleAround(before, after); {
 	case role != "":
-		e.Part, e.Role = Supporting, role
+		e.Part, e.Role = condition.Supporting, role
 	case mentionsUs.MatchString(r.text):
 		e.Kind, e.Cued = OfTerm, true
 	case onlyHelps.MatchString(after):
-		e.Part = Supporting
+		e.Part = condition.Supporting
 	case takesPart.MatchString(after), takesIn.MatchString(before):
-		e.Part = Involved
+		e.Part = condition.Involved
 	case helpsAfter.MatchString(after), helpsBefore.MatchString(before) && !leadsAfter.MatchString(after):
-		e.Part = Supporting
+		e.Part = condition.Supporting
 	case leadsAfter.MatchString(after), leadsBefore.MatchString(before):
-		e.Part = Leads
+		e.Part = condition.Leads
 	case mentionBefore.MatchString(before), mentionAfter.MatchString(after), wordFor.MatchString(after):
 		e.Kind, e.Cued = OfTerm, true
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/notice"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
 
@@ -37,22 +38,22 @@ func (r *reader) ownStatuses() (out []Entity) {
 			continue
 		}
 		said := string(r.runes[at : at+n])
-		set := r.classes(func(c Class) bool { return says(c.Words, said) })
+		set := r.classes(func(c condition.Class) bool { return says(c.Words, said) })
 		if n == leastOwn && utf8.RuneCountInString(c.Words) > n && everyday.MatchString(said) || set == 0 {
 			continue
 		}
 		if core := coreOf(said); goingWords[core] && c.Status == notice.InProgress {
-			set |= r.classes(func(o Class) bool { return o.Status == c.Status && coreOf(o.Words) == core })
+			set |= r.classes(func(o condition.Class) bool { return o.Status == c.Status && coreOf(o.Words) == core })
 		}
 		for _, known := range readings { // 滞后于序时进度 for 未达到序时进度
 			if known.own != nil && known.own.MatchString(said) {
-				set |= r.classes(func(o Class) bool { return known.own.MatchString(o.Words) })
+				set |= r.classes(func(o condition.Class) bool { return known.own.MatchString(o.Words) })
 			}
 		}
 		if plainStatus.MatchString(said) && (c.Status != notice.InProgress || !r.controlled(c.Status)) {
-			set = r.classes(func(other Class) bool { return other.Status == c.Status })
+			set = r.classes(func(other condition.Class) bool { return other.Status == c.Status })
 			if waits := readings["accepting"].own; strings.Contains(said, "销号") { // 待核验 is none of those
-				set &^= r.classes(func(o Class) bool { return waits.MatchString(o.Words) })
+				set &^= r.classes(func(o condition.Class) bool { return waits.MatchString(o.Words) })
 			}
 		}
 		e := Entity{Kind: OfStatus, From: at, To: at + n, Classes: set, Weight: float64(n) * ownWeight}
@@ -138,11 +139,11 @@ var perfect = regexp.MustCompile(`(?:\b(?:already|fully|completely|been|currentl
 
 // englishStatus proposes the parts of a notice's own English word for a status where
 // they stand in the question as words, each for every class that has it.
-func (r *reader) englishStatus(c Class) (out []Entity) {
+func (r *reader) englishStatus(c condition.Class) (out []Entity) {
 	for _, part := range statusParts(c.Words) {
 		part = strings.TrimSpace(part)
 		for _, m := range r.saidAs(part) {
-			set := r.classes(func(o Class) bool {
+			set := r.classes(func(o condition.Class) bool {
 				return slices.ContainsFunc(statusParts(o.Words), func(p string) bool { return strings.TrimSpace(p) == part })
 			})
 			if led := perfect.FindString(string(r.runes[:m[0]])); led != "" {
@@ -180,8 +181,8 @@ func (r *reader) explained() (out []Entity) {
 		for k := range stretches {
 			e := &stretches[k]
 			words := string(r.runes[e.From:e.To])
-			e.Kind, e.Classes, e.Weight = OfStatus, r.classes(func(o Class) bool { return o.Words == c.Words }), float64(e.To-e.From)*ownWeight
-			named = named || e.To-e.From >= shortestExplained && !strings.Contains(c.Words, words) && !slices.ContainsFunc(r.Classes, func(o Class) bool {
+			e.Kind, e.Classes, e.Weight = OfStatus, r.classes(func(o condition.Class) bool { return o.Words == c.Words }), float64(e.To-e.From)*ownWeight
+			named = named || e.To-e.From >= shortestExplained && !strings.Contains(c.Words, words) && !slices.ContainsFunc(r.Classes, func(o condition.Class) bool {
 				return o.Words != c.Words && strings.Contains(r.Explained[o.Words], words)
 			})
 		}

@@ -5,12 +5,13 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/text"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
 
 // reader reads one question.
 type reader struct {
-	Domain
+	condition.Domain
 	text     string // folded
 	runes    []rune
 	at       []int // rune of every byte
@@ -25,7 +26,7 @@ type reader struct {
 // latinWeight is the weight of a letter, compared with a Chinese character.
 const latinWeight = 0.4
 
-func newReader(typed string, d Domain) *reader {
+func newReader(typed string, d condition.Domain) *reader {
 	asked := forwarded.ReplaceAllString(text.Key(typed), " $1 ")
 	r := &reader{Domain: d, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}}
 	r.runes = []rune(r.text)
@@ -38,8 +39,8 @@ func newReader(typed string, d Domain) *reader {
 		n++
 	}
 	r.at[len(r.text)] = n
-	if len(r.Classes) > mostClasses {
-		r.Classes = r.Classes[:mostClasses]
+	if len(r.Classes) > condition.MostClasses {
+		r.Classes = r.Classes[:condition.MostClasses]
 	}
 	r.sentence = grammar.NewSentence(r.text, d.Headings)
 	r.spoken = grammar.RunesOf(r.runes)
@@ -86,17 +87,27 @@ func (r *reader) propose() []Entity {
 	if late := slices.IndexFunc(all, func(e Entity) bool { return e.Late }); late >= 0 {
 		if day, e, ok := r.lateOn(); ok {
 			all = slices.DeleteFunc(all, func(e Entity) bool { return e.Kind == OfDue })
-			e.Late, e.Due = true, Period{To: day}
+			e.Late, e.Due = true, condition.Period{To: day}
 			all, dated = append(all, e), false
 		}
 	}
 	return slices.DeleteFunc(all, func(e Entity) bool {
 		if e.Kind == OfField && e.Fill.Least > 0 && slices.ContainsFunc(all, func(o Entity) bool {
 			beside := o.Kind == OfOwner && (o.To == e.From || o.From < e.From && e.From < o.To)
-			return beside && (e.Fill.Least > 1 || o.Person != (e.Fill.Field == FieldPerson))
+			return beside && (e.Fill.Least > 1 || o.Person != (e.Fill.Field == condition.FieldPerson))
 		}) {
 			return true // 张三、李四两个人负责的, but not 财务科独自负责的
 		}
 		return e.To <= e.From || dated && e.Kind == OfStatus && r.namesDue(e) || covered(r.unmixed, e)
 	})
+}
+
+// indexRunes is where a part occurs in a text from a position on; -1 for nowhere.
+func indexRunes(text, part []rune, from int) int {
+	for i := from; len(part) > 0 && i+len(part) <= len(text); i++ {
+		if slices.Equal(text[i:i+len(part)], part) {
+			return i
+		}
+	}
+	return -1
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"rectify/data/notice"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
 
@@ -75,7 +76,7 @@ var readings = map[string]struct {
 var refusedWords = regexp.MustCompile(`not (?:agreed|accepted)|reject|disagree|不同意|未采纳|不采纳|不予采纳|不接受`)
 
 // responses are the readings that are of what was answered to a recommendation.
-var responses = map[string]Response{"refused": Refused, "accepted": Accepted, "partlytaken": PartlyAccepted}
+var responses = map[string]condition.Response{"refused": condition.Refused, "accepted": condition.Accepted, "partlytaken": condition.PartlyAccepted}
 
 // statuses proposes the statuses that a question words.
 func (r *reader) statuses() (out []Entity) {
@@ -124,18 +125,18 @@ func (r *reader) takesObject(e Entity) bool {
 
 // classesOf are the classes that a reading stands for: those whose own words say
 // it, where a notice has such; otherwise all of its statuses.
-func (r *reader) classesOf(reading, said string) (set Classes) {
-	if set := r.classes(func(c Class) bool {
+func (r *reader) classesOf(reading, said string) (set condition.Classes) {
+	if set := r.classes(func(c condition.Class) bool {
 		return strings.Contains(c.Words, "销号") && !notYet.MatchString(c.Words) && c.Items > 1
 	}); set != 0 && (reading == "closed" || reading == "not_closed") {
-		if apart := r.classes(func(c Class) bool { return c.Status.Done() }) &^ set; apart != 0 && r.controlled(notice.Rectified) { // the notice tells 已完成 from 已完成并销号
+		if apart := r.classes(func(c condition.Class) bool { return c.Status.Done() }) &^ set; apart != 0 && r.controlled(notice.Rectified) { // the notice tells 已完成 from 已完成并销号
 			if reading == "not_closed" {
-				set = r.classes(func(Class) bool { return true }) &^ set
+				set = r.classes(func(condition.Class) bool { return true }) &^ set
 			}
 			return set
 		}
 	}
-	if r.classes(func(c Class) bool { return c.Status == notice.Closed }) == 0 { // nobody closes items off yet: 销号 means done
+	if r.classes(func(c condition.Class) bool { return c.Status == notice.Closed }) == 0 { // nobody closes items off yet: 销号 means done
 		switch reading {
 		case "closed":
 			reading = "done"
@@ -144,13 +145,13 @@ func (r *reader) classesOf(reading, said string) (set Classes) {
 		}
 	}
 	if answer := responses[reading]; answer != "" {
-		if set := r.classes(func(c Class) bool { return c.Response == answer }); set != 0 {
+		if set := r.classes(func(c condition.Class) bool { return c.Response == answer }); set != 0 {
 			return set
 		}
 	}
 	known := readings[reading]
 	if known.own != nil {
-		if set = r.classes(func(c Class) bool { return known.own.MatchString(c.Words) }); set != 0 {
+		if set = r.classes(func(c condition.Class) bool { return known.own.MatchString(c.Words) }); set != 0 {
 			return set
 		}
 	}
@@ -162,20 +163,20 @@ func (r *reader) classesOf(reading, said string) (set Classes) {
 			if !strings.Contains(said, stem) {
 				continue
 			}
-			if set = r.classes(func(c Class) bool {
+			if set = r.classes(func(c condition.Class) bool {
 				return c.Status == notice.InProgress && (coreOf(c.Words) == stem || strings.Contains(c.Words, "在"+stem))
 			}); set != 0 {
 				return set
 			}
 		}
 		nearly := readings["nearly"].own // 基本完成 is no longer 还在改
-		if going := r.classes(func(c Class) bool {
+		if going := r.classes(func(c condition.Class) bool {
 			return c.Status == notice.InProgress && !nearly.MatchString(c.Words) && !refusedWords.MatchString(c.Words)
 		}); going != 0 && strings.HasSuffix(said, "改") {
 			return going
 		}
 	}
-	return r.classes(func(c Class) bool {
+	return r.classes(func(c condition.Class) bool {
 		return slices.Contains(known.statuses, c.Status) && !refusedWords.MatchString(c.Words)
 	})
 }
@@ -184,7 +185,7 @@ func (r *reader) classesOf(reading, said string) (set Classes) {
 var notYet = regexp.MustCompile(`待[^，,]{0,6}销号|未[^，,]{0,6}销号`)
 
 // classes are those that meet a condition.
-func (r *reader) classes(meets func(Class) bool) (set Classes) {
+func (r *reader) classes(meets func(condition.Class) bool) (set condition.Classes) {
 	for i, c := range r.Classes {
 		if meets(c) {
 			set |= 1 << i
@@ -217,7 +218,7 @@ func (r *reader) withoutDone(all []Entity) []Entity {
 	if !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfStatus && e.Nearly && !e.Not }) {
 		return all
 	}
-	isDone := r.classes(func(c Class) bool { return c.Status.Done() })
+	isDone := r.classes(func(c condition.Class) bool { return c.Status.Done() })
 	return slices.DeleteFunc(slices.Clone(all), func(e Entity) bool {
 		return e.Kind == OfStatus && !e.Nearly && !e.Not && !e.Late && e.Classes == isDone
 	})
@@ -233,8 +234,8 @@ var auxiliary = regexp.MustCompile(`^(?:(?:already|been|fully|still|currently|ha
 // combineStatuses intersects the statuses that are asked for, or unites them where
 // none has both.
 func (r *reader) combineStatuses(u *Understanding, all []Entity) {
-	every := r.classes(func(Class) bool { return true })
-	set, not, asked := every, Classes(0), false
+	every := r.classes(func(condition.Class) bool { return true })
+	set, not, asked := every, condition.Classes(0), false
 	all = r.withoutDone(all)
 	last := 0 // where the status before ends
 	for _, e := range all {
@@ -276,7 +277,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 	if u.Statuses = r.wholly(set); u.Statuses == nil {
 		u.ByClass = true
 		for i, c := range r.Classes {
-			if set.has(i) {
+			if set.Has(i) {
 				u.Classes = append(u.Classes, c)
 			}
 		}
@@ -288,9 +289,9 @@ var leftOver = regexp.MustCompile(`还剩|剩下|剩余|剩几|剩多少|\bleft\
 
 // wholly are the statuses that a set of classes consists of, each whole; nil where
 // it parts one.
-func (r *reader) wholly(set Classes) (statuses []notice.Status) {
+func (r *reader) wholly(set condition.Classes) (statuses []notice.Status) {
 	for _, s := range notice.Statuses {
-		of := r.classes(func(c Class) bool { return c.Status == s })
+		of := r.classes(func(c condition.Class) bool { return c.Status == s })
 		switch {
 		case of != 0 && set&of == of:
 			statuses = append(statuses, s)
@@ -298,7 +299,7 @@ func (r *reader) wholly(set Classes) (statuses []notice.Status) {
 			return nil
 		}
 	}
-	if slices.Contains(statuses, notice.Rectified) && r.classes(func(c Class) bool { return c.Status == notice.Closed }) == 0 {
+	if slices.Contains(statuses, notice.Rectified) && r.classes(func(c condition.Class) bool { return c.Status == notice.Closed }) == 0 {
 		statuses = append(statuses, notice.Closed)
 	}
 	return statuses

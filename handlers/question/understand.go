@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 )
@@ -17,30 +18,22 @@ import (
 type Understanding struct {
 	grammar.Query // its Want, statuses, places, numbers, first and last, terms and exclusions
 
-	ByClass bool        // Statuses cannot say which: Classes do
-	Classes []Class     // only these
-	Owned   []Ownership // who answers for the items
-	Due     []Period    // when they are due: any of these
-	NotDue  []Period
-	LateOn  string   // the day as of which items are late, with Late; empty for today
-	DueEnd  End      // of the items that meet the other conditions, those due first or last
-	ByDue   bool     // sorted by due dates
-	Group   *Group   // how the items are counted; nil where they are not
-	Each    []Each   // what is counted where the question names it
-	Cells   []Cell   // what fields of the notice’s own labels hold
-	Fields  []Fill   // how many values the items' fields hold
-	DueSaid []string // folded words that the notice prints as their time limits: any of these
-	Strict  bool     // the terms are asked for together
-	Unread  []string // English words that nothing accounts for: they may narrow the question
-	Said    string   // the words of the status where Classes is set
-}
-
-// An Ownership is a condition on who answers for an item: any of the owners.
-type Ownership struct {
-	Owners []string `json:"owners"`
-	Part   Part     `json:"part,omitempty"`
-	Role   string   `json:"role,omitempty"` // of a supporting unit, in the notice's words: 督导; empty for any
-	Not    bool     `json:"not,omitempty"`
+	ByClass bool                  // Statuses cannot say which: Classes do
+	Classes []condition.Class     // only these
+	Owned   []condition.Ownership // who answers for the items
+	Due     []condition.Period    // when they are due: any of these
+	NotDue  []condition.Period
+	LateOn  string           // the day as of which items are late, with Late; empty for today
+	DueEnd  condition.End    // of the items that meet the other conditions, those due first or last
+	ByDue   bool             // sorted by due dates
+	Group   *condition.Group // how the items are counted; nil where they are not
+	Each    []Each           // what is counted where the question names it
+	Cells   []condition.Cell // what fields of the notice’s own labels hold
+	Fields  []condition.Fill // how many values the items' fields hold
+	DueSaid []string         // folded words that the notice prints as their time limits: any of these
+	Strict  bool             // the terms are asked for together
+	Unread  []string         // English words that nothing accounts for: they may narrow the question
+	Said    string           // the words of the status where Classes is set
 }
 
 // longestLoose is how many characters a text has at most that is read for
@@ -52,7 +45,7 @@ const longestLoose = 150
 // mean, the heaviest set without overlaps is chosen, and what is left are terms that
 // occur in items. ok is false where it asks for something else, or holds words that
 // nothing accounts for.
-func Understand(typed string, d Domain, asks intent.Distribution) (u Understanding, ok bool) {
+func Understand(typed string, d condition.Domain, asks intent.Distribution) (u Understanding, ok bool) {
 	r := newReader(typed, d)
 	if len(r.runes) == 0 || len(r.sentence.Tokens) == 0 {
 		return u, false

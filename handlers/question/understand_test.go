@@ -7,19 +7,20 @@ import (
 	"time"
 
 	"rectify/data/notice"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 )
 
 // domain is a small ledger, of no notice in particular.
-func domain() Domain {
+func domain() condition.Domain {
 	texts := []string{"约谈了市教育局负责人", "食堂采购未公开招标", "党员教育流于形式"}
-	return Domain{
+	return condition.Domain{
 		Headings: []notice.Section{{Number: 1, Title: "履行主体责任方面"}, {Number: 2, Title: "大气环境保护方面"}},
-		Owners: []Owner{
+		Owners: []condition.Owner{
 			{IDs: []string{"县城市管理局"}, Called: "县城市管理局"}, {IDs: []string{"县教育局"}, Called: "县教育局"}, {IDs: []string{"李明"}, Called: "李明", Person: true},
 		},
-		Classes: []Class{{Status: notice.Rectified, Words: "已完成整改", Items: 5}, {Status: notice.InProgress, Words: "达到序时进度", Items: 3}, {Status: notice.InProgress, Words: "未达到序时进度", Items: 2}, {Status: notice.LongTerm, Words: "长期坚持", Items: 1}},
+		Classes: []condition.Class{{Status: notice.Rectified, Words: "已完成整改", Items: 5}, {Status: notice.InProgress, Words: "达到序时进度", Items: 3}, {Status: notice.InProgress, Words: "未达到序时进度", Items: 2}, {Status: notice.LongTerm, Words: "长期坚持", Items: 1}},
 		Dues:    map[string]int{"2025-06-30": 2, "2025-12-31": 1}, Items: 11, Today: time.Date(2025, 3, 1, 0, 0, 0, 0, time.UTC),
 		Holds: func(term string) bool {
 			return slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(t, term) })
@@ -33,7 +34,7 @@ func TestReadingsOfAQuestionCompete(t *testing.T) {
 	t.Parallel()
 	for typed, right := range map[string]func(Understanding) bool{
 		"城管局牵头的有哪几条": func(u Understanding) bool {
-			return slices.Equal(u.Owned[0].Owners, []string{"县城市管理局"}) && u.Owned[0].Part == Leads
+			return slices.Equal(u.Owned[0].Owners, []string{"县城市管理局"}) && u.Owned[0].Part == condition.Leads
 		},
 		"不是李明负责的有哪些": func(u Understanding) bool { return u.Owned[0].Not },
 		"除了县教育局以外哪些没收尾": func(u Understanding) bool {
@@ -53,7 +54,7 @@ func TestReadingsOfAQuestionCompete(t *testing.T) {
 		"达到序时进渡的有哪些":                         func(u Understanding) bool { return len(u.Classes) == 1 && u.Classes[0].Words == "达到序时进度" },
 		"提到县教育局和县城市管理局的有哪些":                  func(u Understanding) bool { return len(u.Owned) == 0 && len(u.Mention) == 2 },
 		"以2025年7月1日算，哪些过了时限":                 func(u Understanding) bool { return u.Late && u.LateOn == "2025-07-01" },
-		"时限最晚的未完成项是哪些":                       func(u Understanding) bool { return u.DueEnd == Latest && len(u.Statuses) > 0 },
+		"时限最晚的未完成项是哪些":                       func(u Understanding) bool { return u.DueEnd == condition.Latest && len(u.Statuses) > 0 },
 		"How many items are 长期坚持 (ongoing)?": func(u Understanding) bool { return slices.Equal(u.Statuses, []notice.Status{notice.LongTerm}) },
 		"how many items in the air section are not finished": func(u Understanding) bool {
 			return u.Want == grammar.Count && u.Places[0].Section == 2 && slices.Contains(u.Statuses, notice.LongTerm)

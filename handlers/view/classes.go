@@ -10,7 +10,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/text"
-	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 	"rectify/index"
 )
 
@@ -22,21 +22,21 @@ var statementLead = regexp.MustCompile(`^(?:目前|截至目前|现)?(?:该|此|
 
 // Classes are the items by their status and the notice's own word for it, the
 // commonest first.
-func (b *View) Classes() []question.Class {
+func (b *View) Classes() []condition.Class {
 	b.classed.Do(func() {
 		type key struct {
 			status notice.Status
 			words  string
-			answer question.Response
+			answer condition.Response
 		}
 		count := map[key]int{}
 		for i := range b.Items {
 			count[key{b.Items[i].Status, b.wordsOf(&b.Items[i]), b.responseTo(&b.Items[i])}]++
 		}
 		for k, n := range count {
-			b.class = append(b.class, question.Class{Status: k.status, Words: k.words, Items: n, Response: k.answer})
+			b.class = append(b.class, condition.Class{Status: k.status, Words: k.words, Items: n, Response: k.answer})
 		}
-		slices.SortFunc(b.class, func(x, y question.Class) int {
+		slices.SortFunc(b.class, func(x, y condition.Class) int {
 			return cmp.Or(cmp.Compare(y.Items, x.Items), cmp.Compare(x.Words, y.Words), cmp.Compare(x.Status, y.Status), cmp.Compare(x.Response, y.Response))
 		})
 		if len(b.class) > mostClassed { // too many to tell apart: by status alone
@@ -49,7 +49,7 @@ func (b *View) Classes() []question.Class {
 					}
 				}
 				if n > 0 {
-					b.class = append(b.class, question.Class{Status: s, Items: n})
+					b.class = append(b.class, condition.Class{Status: s, Items: n})
 				}
 			}
 		}
@@ -91,6 +91,6 @@ var (
 )
 
 // InClass reports whether an item is of a class.
-func (b *View) InClass(item *ledger.Item, c question.Class) bool {
+func (b *View) InClass(item *ledger.Item, c condition.Class) bool {
 	return item.Status == c.Status && (c.Words == "" || b.wordsOf(item) == c.Words) && (c.Response == "" || b.responseTo(item) == c.Response)
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
-	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 	"rectify/index"
 )
 
@@ -24,7 +24,7 @@ const (
 
 // Columns are the fields that a notice labels in its own way and that hold one of a
 // few values, or several of them.
-func (b *View) Columns() []question.Column {
+func (b *View) Columns() []condition.Column {
 	b.columned.Do(func() {
 		b.cells = map[string]map[ledger.Key][]string{}
 		for i := range b.Items {
@@ -50,7 +50,7 @@ func (b *View) Columns() []question.Column {
 			if n := len(b.cells[label]); n < fewestCells || 2*n < len(b.Items) || len(items) < 2 || len(items) > mostValues || n < itemsPerCell*len(items) {
 				continue
 			}
-			b.columns = append(b.columns, question.Column{Name: label, Values: slices.Sorted(maps.Keys(items))})
+			b.columns = append(b.columns, condition.Column{Name: label, Values: slices.Sorted(maps.Keys(items))})
 		}
 	})
 	return b.columns
@@ -66,7 +66,7 @@ func valuesIn(field string) (all []string) {
 }
 
 // InCell reports whether a column holds one of the values in an item, or only these.
-func (b *View) InCell(item *ledger.Item, cell question.Cell) bool {
+func (b *View) InCell(item *ledger.Item, cell condition.Cell) bool {
 	b.Columns()
 	held := b.cells[cell.Column][item.Key()]
 	isOne := func(v string) bool { return slices.Contains(cell.Values, v) }

@@ -5,28 +5,28 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
-	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 	"rectify/index"
 )
 
 // Fills reports whether a field holds so many values.
-func (b *View) Fills(item *ledger.Item, fill question.Fill) bool {
+func (b *View) Fills(item *ledger.Item, fill condition.Fill) bool {
 	n := 0
 	switch fill.Field {
-	case question.FieldEvidence:
+	case condition.FieldEvidence:
 		n = item.Evidence
-	case question.FieldOwner:
-		n = bodies(b.GroupsOf(item, question.ByUnit))
+	case condition.FieldOwner:
+		n = bodies(b.GroupsOf(item, condition.ByUnit))
 		if n == 0 && item.Owner != "" && item.Owner != b.Text(*item).Person {
 			n = 1 // a person's own item
 		}
-	case question.FieldPerson:
-		n = len(b.GroupsOf(item, question.ByPerson))
-	case question.FieldSupport:
-		if n = bodies(b.OwnersOf(item, question.Supporting)); fill.Role != "" {
+	case condition.FieldPerson:
+		n = len(b.GroupsOf(item, condition.ByPerson))
+	case condition.FieldSupport:
+		if n = bodies(b.OwnersOf(item, condition.Supporting)); fill.Role != "" {
 			n = b.inRole(item, "", fill.Role)
 		}
-	case question.FieldDue:
+	case condition.FieldDue:
 		if b.DueOf(item) != "" {
 			n = 1
 		}

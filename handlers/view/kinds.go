@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 )
 
 // places are how the names of units begin that belong to a kind of place.
@@ -29,7 +29,7 @@ func (b *View) KindOf(kind string) func(name string) string {
 		return ""
 	}
 	for i := range b.Items {
-		for _, owner := range b.OwnersOf(&b.Items[i], question.AnyPart) {
+		for _, owner := range b.OwnersOf(&b.Items[i], condition.AnyPart) {
 			if kind != "" && of(owner) != "" {
 				return of
 			}

@@ -9,7 +9,8 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/text"
-	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
+	"rectify/handlers/question/shortname"
 	"rectify/index"
 )
 
@@ -20,7 +21,7 @@ func (b *View) EveryOwner() []string {
 		seen := map[string]bool{}
 		b.People = map[string]bool{}
 		for i := range b.Items {
-			for _, owner := range b.OwnersOf(&b.Items[i], question.AnyPart) {
+			for _, owner := range b.OwnersOf(&b.Items[i], condition.AnyPart) {
 				if !seen[owner] {
 					seen[owner] = true
 					b.everybody = append(b.everybody, owner)
@@ -85,21 +86,21 @@ func (b *View) listFields() {
 var WithoutPlace = regexp.MustCompile(`^(?:\p{Han}{2,3})?[省市县区州旗镇乡](?:委|直)?`)
 
 // A part is what an owner has to do with an item.
-type part = question.Part
+type part = condition.Part
 
 // ShortestOwner is the fewest characters that name a unit or a person.
 const ShortestOwner = 2
 
 // Owns reports whether one of the owners has that part in an item: by a field, or,
 // where it has none, by its text, such as 由财政局牵头.
-func (b *View) Owns(item *ledger.Item, own question.Ownership) bool {
+func (b *View) Owns(item *ledger.Item, own condition.Ownership) bool {
 	if own.Role != "" {
 		return slices.ContainsFunc(own.Owners, func(owner string) bool { return b.inRole(item, owner, own.Role) > 0 })
 	}
 	if slices.ContainsFunc(b.OwnersOf(item, own.Part), func(owner string) bool { return slices.Contains(own.Owners, owner) }) {
 		return true
 	}
-	if item.Owner != "" || own.Part == question.Supporting {
+	if item.Owner != "" || own.Part == condition.Supporting {
 		return false
 	}
 	read := b.Text(*item)
@@ -118,14 +119,14 @@ func OwnersOf(item *ledger.Item) []string {
 }
 
 // GroupsOf are the units or people that an item counts for, each once.
-func (b *View) GroupsOf(item *ledger.Item, by question.By) (names []string) {
-	part := question.Leads
-	if by == question.BySupport {
-		part = question.Supporting
+func (b *View) GroupsOf(item *ledger.Item, by condition.By) (names []string) {
+	part := condition.Leads
+	if by == condition.BySupport {
+		part = condition.Supporting
 	}
 	for _, owner := range b.OwnersOf(item, part) {
 		person := b.isPerson(owner)
-		if (by == question.BySupport || person == (by == question.ByPerson)) && !slices.Contains(names, owner) {
+		if (by == condition.BySupport || person == (by == condition.ByPerson)) && !slices.Contains(names, owner) {
 			names = append(names, owner)
 		}
 	}
@@ -141,10 +142,10 @@ func (b *View) isPerson(owner string) bool {
 // OwnersOf are the people and units that have that part in an item.
 func (b *View) OwnersOf(item *ledger.Item, part part) []string {
 	var out []string
-	if part != question.Supporting {
+	if part != condition.Supporting {
 		out = append(OwnersOf(item), b.peopleOf(item)...)
 	}
-	if part != question.Leads {
+	if part != condition.Leads {
 		out = append(out, names(item.Supporting)...)
 	}
 	out = slices.DeleteFunc(out, func(owner string) bool { return text.IsTitle(owner) })
@@ -171,7 +172,7 @@ func (b *View) Unified(owner string) string {
 		for i, short := range all {
 			long := ""
 			for _, name := range all[:i] {
-				if !question.ShortFor(short, name) {
+				if !shortname.Abbreviates(short, name) {
 					continue
 				}
 				if name = b.longest(name); long != "" && long != name {

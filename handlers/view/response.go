@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
-	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 )
 
 // responded finds what management answered to a recommendation, where a notice prints
@@ -15,7 +15,7 @@ var responded = regexp.MustCompile(`(?i)^(?:(not|rejected|declined|disagreed|不
 
 // Response is what management answered to the recommendation of an item, as printed, and
 // what that means; empty where the notice does not say.
-func (b *View) Response(item *ledger.Item) (printed string, meant question.Response) {
+func (b *View) Response(item *ledger.Item) (printed string, meant condition.Response) {
 	read := b.Text(*item)
 	if len(read.Measures) == 0 {
 		return "", ""
@@ -26,14 +26,14 @@ func (b *View) Response(item *ledger.Item) (printed string, meant question.Respo
 	case printed == "" || m == nil:
 		return "", ""
 	case m[1] != "":
-		return printed, question.Refused
+		return printed, condition.Refused
 	case m[2] != "":
-		return printed, question.PartlyAccepted
+		return printed, condition.PartlyAccepted
 	}
-	return printed, question.Accepted
+	return printed, condition.Accepted
 }
 
-func (b *View) responseTo(item *ledger.Item) question.Response {
+func (b *View) responseTo(item *ledger.Item) condition.Response {
 	_, meant := b.Response(item)
 	return meant
 }

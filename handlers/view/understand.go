@@ -4,13 +4,13 @@ import (
 	"slices"
 
 	"rectify/data/ledger"
-	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 )
 
 // Leads reports whether one of the owners leads some item.
 func (b *View) Leads(owners []string) bool {
 	return slices.ContainsFunc(b.Items, func(item ledger.Item) bool {
-		return slices.ContainsFunc(b.OwnersOf(&item, question.Leads), func(owner string) bool { return slices.Contains(owners, owner) })
+		return slices.ContainsFunc(b.OwnersOf(&item, condition.Leads), func(owner string) bool { return slices.Contains(owners, owner) })
 	})
 }
 

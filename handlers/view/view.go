@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
-	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/naming"
 	"rectify/index"
@@ -36,7 +36,7 @@ type View struct {
 	explained  sync.Once
 	explains   *glossary
 	columned   sync.Once
-	columns    []question.Column
+	columns    []condition.Column
 	cells      map[string]map[ledger.Key][]string // values by label and item, all folded
 	fielded    sync.Once
 	fields     map[string][]int // the items, by what their fields hold, folded
@@ -44,7 +44,7 @@ type View struct {
 	due        map[string]int // how many items are to be done by each day
 	dueWords   []string
 	classed    sync.Once
-	class      []question.Class // of items, by status and the notice's own word for it
+	class      []condition.Class // of items, by status and the notice's own word for it
 }
 
 // newView returns the view of a snapshot; times are shown in zone.

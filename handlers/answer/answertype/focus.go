@@ -10,7 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rectify/handlers/question"
+	"rectify/handlers/question/phrasing"
 	"rectify/index"
 )
 
@@ -42,7 +42,7 @@ func NewFocus(asked string, e Expectation, searched index.Question, words []inde
 	text := []rune(f.asked)
 	if e.Type != nil {
 		f.Answer, f.from, f.to = e.Type, e.from, e.to
-	} else if question.AsksSomething(asked) {
+	} else if phrasing.AsksSomething(asked) {
 		f.from, f.to = questionWordIn(text)
 	}
 	f.weights = f.nearer(text)
@@ -110,7 +110,7 @@ func indexRunes(text, part []rune, from int) int {
 // questionWordIn is the place of the last question word, in runes; 0, 0 for
 // none.
 func questionWordIn(text []rune) (from, to int) {
-	for _, w := range question.QuestionWords {
+	for _, w := range phrasing.QuestionWords {
 		word := []rune(w)
 		for i := len(text) - len(word); i >= 0 && i+len(word) > to; i-- {
 			if w != "?" && slices.Equal(text[i:i+len(word)], word) {

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/text"
-	"rectify/handlers/question"
+	"rectify/handlers/question/phrasing"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
@@ -108,7 +108,7 @@ func (t *Type) place(folded string) (from, to int) {
 	if at == nil {
 		return 0, 0
 	}
-	if !question.HoldsAny(folded, question.QuestionWords) && !requested.MatchString(folded[at[1]:]) {
+	if !phrasing.HoldsAny(folded, phrasing.QuestionWords) && !requested.MatchString(folded[at[1]:]) {
 		return 0, 0
 	}
 	return at[0], at[1]

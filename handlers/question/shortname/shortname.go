@@ -1,19 +1,18 @@
-package question
+// Package shortname tells which shorter names of a unit mean it: 市应急局 for 市应急管理局.
+package shortname
 
 import (
-	"rectify/handlers/question/grammar"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
-// ShortFor reports whether one name of a unit is short for another, within one notice:
+// Abbreviates reports whether one name of a unit is short for another, within one notice:
 // 市应急局 for 市应急管理局, 乌岩县政府 for 乌岩县人民政府, but neither 市公安局 for 市公安局城东分局
 // nor 第一中学 for 第十一中学.
-func ShortFor(short, name string) bool {
+func Abbreviates(short, name string) bool {
 	s, n := []rune(short), []rune(name)
-	if len(s) < shortestShort || len(s) >= len(n) || s[0] != n[0] && !endsAlike(s, n) || !within(s, n) {
+	if len(s) < Shortest || len(s) >= len(n) || s[0] != n[0] && !endsAlike(s, n) || !Within(s, n) {
 		return false
 	}
 	last := s[len(s)-1]
@@ -24,16 +23,16 @@ func ShortFor(short, name string) bool {
 		return slices.Contains(restOfTail, rest) || slices.Contains(tails, rest)
 	}
 	out := dropped(s, n)
-	if s[0] == n[0] && gaps(s, n) == 1 && last == n[len(n)-1] && !strings.Contains(fillsNames, out) {
+	if s[0] == n[0] && Gaps(s, n) == 1 && last == n[len(n)-1] && !strings.Contains(fillsNames, out) {
 		return false // 市医保中心 is another than 市医保信息中心
 	}
-	return slices.Contains(endings(n), last) && !strings.ContainsFunc(out, isNumeral)
+	return slices.Contains(Endings(n), last) && !strings.ContainsFunc(out, isNumeral)
 }
 
 // endsAlike reports whether a short name leaves out the first character of a name and
 // ends as it does: 法警大队 of 司法警察大队.
 func endsAlike(s, n []rune) bool {
-	return len(s) > shortestShort && s[0] == n[1] && slices.Equal(s[len(s)-2:], n[len(n)-2:]) && !slices.Equal(s, n[len(n)-len(s):]) && !strings.ContainsRune("省市县区州镇乡", n[0])
+	return len(s) > Shortest && s[0] == n[1] && slices.Equal(s[len(s)-2:], n[len(n)-2:]) && !slices.Equal(s, n[len(n)-len(s):]) && !strings.ContainsRune("省市县区州镇乡", n[0])
 }
 
 // fillsNames are words in the names of units that tell no two of them apart.
@@ -59,27 +58,27 @@ func isNumeral(c rune) bool {
 	return strings.ContainsRune("一二三四五六七八九十0123456789", c)
 }
 
-// Shortest names that a longer one may be shortened to, in runes.
-const shortestShort = 3
+// Shortest is how long, in runes, a name must be at least that shortens another.
+const Shortest = 3
 
-// shortened finds where a question shortens the name of a unit: 城管局 for
+// Find finds where a question shortens the name of a unit: 城管局 for
 // 县城市管理局, 北笕乡 for 北笕乡政府. Its characters occur in the name in their
 // order, the first near its beginning, and it ends as the name does or before
 // 政府, 办事处 and the like.
-func shortened(text, name []rune) (from, to int) {
-	ends := endings(name)
+func Find(text, name []rune) (from, to int) {
+	ends := Endings(name)
 	best := 0.0
-	for end := shortestShort; end <= len(text); end++ {
+	for end := Shortest; end <= len(text); end++ {
 		if !slices.Contains(ends, text[end-1]) {
 			continue
 		}
-		for start := max(0, end-len(name)); start <= end-shortestShort; start++ {
+		for start := max(0, end-len(name)); start <= end-Shortest; start++ {
 			stretch := text[start:end]
 			at := slices.Index(name, stretch[0])
-			if at < 0 || at > farthestStart && !startsWord(stretch, name) || !within(stretch, name) {
+			if at < 0 || at > farthestStart && !startsWord(stretch, name) || !Within(stretch, name) {
 				continue
 			}
-			fit := float64(len(stretch)) - 0.3*float64(gaps(stretch, name))
+			fit := float64(len(stretch)) - 0.3*float64(Gaps(stretch, name))
 			if fit > best {
 				best, from, to = fit, start, end
 			}
@@ -107,8 +106,8 @@ const farthestStart = 3
 // tails are what the names of units are shortened by.
 var tails = []string{"公室", "人民政府", "政府", "办事处", "委员会", "管委会", "管理委员会", "有限公司", "有限责任公司", "集团", "股份有限公司"}
 
-// endings are the characters with which a name, or the name without its tail, ends.
-func endings(name []rune) []rune {
+// Endings are the characters with which a name, or the name without its tail, ends.
+func Endings(name []rune) []rune {
 	if len(name) == 0 {
 		return nil
 	}
@@ -126,9 +125,9 @@ func endings(name []rune) []rune {
 	return out
 }
 
-// within reports whether all characters of a stretch occur in a name, in their
+// Within reports whether all characters of a stretch occur in a name, in their
 // order.
-func within(stretch, name []rune) bool {
+func Within(stretch, name []rune) bool {
 	i := 0
 	for _, c := range name {
 		if i < len(stretch) && stretch[i] == c {
@@ -138,8 +137,8 @@ func within(stretch, name []rune) bool {
 	return i == len(stretch)
 }
 
-// gaps counts where characters of the name are left out within a stretch.
-func gaps(stretch, name []rune) (n int) {
+// Gaps counts where characters of the name are left out within a stretch.
+func Gaps(stretch, name []rune) (n int) {
 	i, last := 0, -1
 	for at, c := range name {
 		if i < len(stretch) && stretch[i] == c {
@@ -150,45 +149,4 @@ func gaps(stretch, name []rune) (n int) {
 		}
 	}
 	return n
-}
-
-// indexRunes is where a part occurs in a text from a position on; -1 for nowhere.
-func indexRunes(text, part []rune, from int) int {
-	for i := from; len(part) > 0 && i+len(part) <= len(text); i++ {
-		if slices.Equal(text[i:i+len(part)], part) {
-			return i
-		}
-	}
-	return -1
-}
-
-// shortHeading is the only heading that words shorten: their characters follow each other
-// in its title, each the first of the two characters of a word or the next.
-func (r *reader) shortHeading(words string, sure bool) (place grammar.Place, ok bool) {
-	short := []rune(words)
-	if !sure || len(short) < grammar.ShortestHeading || len(short) > longestShortHeading || !isHan(short) {
-		return place, false
-	}
-	for p, title := range r.sentence.Titles {
-		runes := []rune(title)
-		if strings.Contains(title, words) {
-			return grammar.Place{}, false
-		}
-		for i := range runes {
-			if stretch := runes[i:min(len(runes), i+3*len(short))]; runes[i] == short[0] && within(short, stretch) {
-				if ok && p != place {
-					return grammar.Place{}, false
-				}
-				place, ok = p, true
-			}
-		}
-	}
-	return place, ok
-}
-
-// longestShortHeading is how many characters the short form of a heading has at most.
-const longestShortHeading = 4
-
-func isHan(runes []rune) bool {
-	return !slices.ContainsFunc(runes, func(c rune) bool { return !unicode.Is(unicode.Han, c) })
 }

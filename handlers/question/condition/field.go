@@ -1,0 +1,40 @@
+package condition
+
+// A Field is a field of an item that may be empty or hold several values.
+type Field string
+
+const (
+	FieldEvidence Field = "evidence" // what was handed in
+	FieldOwner    Field = "owner"    // the responsible unit
+	FieldPerson   Field = "person"   // the person responsible
+	FieldSupport  Field = "support"  // the supporting units
+	FieldDue      Field = "due"      // the due date
+)
+
+// A Fill is a condition on how many values a field of an item holds: at least, and
+// at most; Many for any number.
+type Fill struct {
+	Field Field `json:"field"`
+	Least int   `json:"least,omitempty"`
+	Most  int   `json:"most,omitempty"`
+
+	Role string `json:"role,omitempty"` // of FieldSupport: 督导; empty for any
+}
+
+// Many is as many values as there are.
+const Many = 1000
+
+// A Column is a field that a notice labels in its own way (问题来源), with the few
+// values that it holds, all folded.
+type Column struct {
+	Name   string
+	Values []string
+}
+
+// A Cell is a condition that a column holds one of the values, or, with Only, no other.
+type Cell struct {
+	Column string   `json:"column"`
+	Values []string `json:"values"`
+	Only   bool     `json:"only,omitempty"`
+	Not    bool     `json:"not,omitempty"`
+}
