@@ -15,6 +15,7 @@ import (
 	"rectify/handlers/clock"
 	"rectify/handlers/compose"
 	"rectify/handlers/people"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
@@ -87,7 +88,7 @@ func (a *Answers) Answer(ctx context.Context, in Inquiry) (reply.Reply, error) {
 type Question struct {
 	*Answers
 	grammar.Query
-	Conditions Conditions // conditions on fields of the ledger and on the notice's own words
+	Conditions condition.Set // conditions on fields of the ledger and on the notice's own words
 	View       *view.View
 	Text       string
 	ReplyLang  reply.Lang

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/text"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
@@ -33,7 +34,7 @@ var intents = []Intent{
 		return out, ok, nil
 	}},
 	{"items by precise conditions", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
-		return take(r.whole && r.items.Conditions.precise() && !(r.meant == intent.Overview && r.asksHowFar()), ctx, r.items.listed)
+		return take(r.whole && !r.items.Conditions.Empty() && !(r.meant == intent.Overview && r.asksHowFar()), ctx, r.items.listed)
 	}},
 	{"a term alone", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		if r.whole {
@@ -177,7 +178,7 @@ func read(ctx context.Context, q Question, in Inquiry) (reading, error) {
 			parsed.Loose, parsed.Want = false, grammar.Find
 		}
 	}
-	r.plain.Query, r.plain.Conditions = parsed, Conditions{}
+	r.plain.Query, r.plain.Conditions = parsed, condition.Set{}
 	if r.whole && q.Loose {
 		chosen, found, err := q.choose(ctx)
 		if err != nil {

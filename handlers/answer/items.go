@@ -185,7 +185,7 @@ func (q Question) choose(ctx context.Context) (chosen []ledger.Item, found bool,
 		lacks := func(keys map[ledger.Key]bool) bool { return !keys[key] }
 		return q.meets(item, numbers) && !slices.ContainsFunc(with, lacks) && !slices.ContainsFunc(without, holds)
 	}
-	chosen = q.Conditions.atEnd(q.View, view.Where(q.window(), meets))
+	chosen = q.View.AtEnd(&q.Conditions, view.Where(q.window(), meets))
 	if !q.Window {
 		chosen = q.cut(chosen)
 	}
@@ -231,7 +231,7 @@ func (q *Question) meets(item *ledger.Item, numbers []int) bool {
 		slices.Contains(q.Except.Numbers, item.Number),
 		slices.Contains(q.Except.Statuses, item.Status),
 		view.Under(item, q.Except.Places),
-		!q.Conditions.meets(q.View, item),
+		!q.View.Meets(&q.Conditions, item),
 		q.Among != nil && !q.Among[item.Key()]:
 		return false
 	}

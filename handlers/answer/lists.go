@@ -10,6 +10,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/handlers/card"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index"
@@ -92,7 +93,7 @@ func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply,
 	whole := q
 	switch {
 	case len(q.Statuses) == 0 && !q.Late && !q.Conditions.ByClass, ofEverything.MatchString(index.Fold(q.Text)): // of all items, how many are there
-		whole.Query, whole.Conditions = grammar.Query{Lang: q.Lang}, Conditions{}
+		whole.Query, whole.Conditions = grammar.Query{Lang: q.Lang}, condition.Set{}
 	default:
 		whole.Statuses, whole.Late, whole.Conditions.ByClass = nil, false, false
 	}
@@ -124,7 +125,7 @@ func (q Question) condition() string {
 	for _, m := range q.Mention {
 		words = append(words, q.ReplyLang.Phrase(msgConditionMentioning, m))
 	}
-	words = append(words, q.Conditions.said(q.ReplyLang)...)
+	words = append(words, conditionWords(q.ReplyLang, &q.Conditions)...)
 	if len(q.Statuses) > 0 {
 		words = append(words, q.ReplyLang.Statuses(q.Statuses))
 	}

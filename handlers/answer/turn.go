@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/question/phrasing"
@@ -24,7 +25,7 @@ type Turn struct {
 	Open      bool // it asks for reasons, a summary or a comparison
 
 	grammar.Query               // what it asks for by itself
-	Conditions    Conditions    // and its conditions on fields of the ledger
+	Conditions    condition.Set // and its conditions on fields of the ledger
 	items         bool          // it was understood whole as a question for items
 	parsed        grammar.Query // what the grammar alone makes of it
 }
@@ -54,7 +55,7 @@ func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, e
 		return nil, err
 	}
 	if ok {
-		t.Query, t.Conditions, t.items = u.Query, fieldsOf(u), true
+		t.Query, t.Conditions, t.items = u.Query, u.Set, true
 	}
 	if l = cmp.Or(l, a.DefaultLang); l != "" && (!grammar.Lettered(text) || meaningless(text)) {
 		t.Lang, t.parsed.Lang = string(l), string(l)
@@ -73,10 +74,10 @@ func (t *Turn) Whole() bool { return t.items }
 
 // AsksFor is what a sentence in simplified characters asks for, given what kind of
 // answer it asks for.
-func (a *Answers) AsksFor(ctx context.Context, v *view.View, sentence string, asks intent.Distribution) (grammar.Query, Conditions, error) {
+func (a *Answers) AsksFor(ctx context.Context, v *view.View, sentence string, asks intent.Distribution) (grammar.Query, condition.Set, error) {
 	u, ok, err := a.understand(ctx, v, sentence, asks)
 	if err != nil || !ok {
-		return grammar.Parse(sentence, v.Headings()), Conditions{}, err
+		return grammar.Parse(sentence, v.Headings()), condition.Set{}, err
 	}
-	return u.Query, fieldsOf(u), nil
+	return u.Query, u.Set, nil
 }

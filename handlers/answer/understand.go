@@ -36,7 +36,7 @@ func (a *Answers) understand(ctx context.Context, v *view.View, sentence string,
 	}
 	leads(u.Owned)
 	for _, each := range u.Each {
-		leads(each.Of.Owned)
+		leads(each.Conditions.Owned)
 	}
 	if !u.Strict && !u.Either && len(u.Mention) > 1 {
 		u.Either, err = a.apart(ctx, u.Mention)

@@ -9,6 +9,7 @@ import (
 	"rectify/handlers/answer"
 	"rectify/handlers/card"
 	"rectify/handlers/compose"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/question/phrasing"
@@ -189,7 +190,7 @@ func (f *following) one(ctx context.Context, key ledger.Key) (reply.Reply, bool,
 			f.ReplyLang.Item(key.Number), f.View.MaxNumber())), true, nil
 	}
 	f.Query = grammar.Query{Lang: string(f.ReplyLang), Numbers: []int{key.Number}, Subject: f.Subject}
-	f.Conditions = answer.Conditions{}
+	f.Conditions = condition.Set{}
 	out, err := f.Show(ctx, []ledger.Item{item})
 	return out, true, err
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
-	"rectify/handlers/answer"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 )
@@ -222,7 +222,7 @@ func (f *following) again(ctx context.Context) (reply.Reply, bool, error) {
 	items := asked.Items
 	asked.Asked.Want = own.Want
 	f.Among = keys(items)
-	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Want: own.Want}, answer.Conditions{}
+	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Want: own.Want}, condition.Set{}
 	out, err := f.Items(ctx)
 	f.asked, f.lists = &asked, f.topic.Lists[:last]
 	return out, true, err

@@ -66,7 +66,7 @@ func (f *following) theirs(ctx context.Context) (reply.Reply, bool, error) {
 		return reply.Reply{}, false, nil // 他一共收了多少 is about the item
 	}
 	asked.Lang, asked.Subject, asked.Want = string(f.ReplyLang), "", max(asked.Want, grammar.List)
-	f.Query, f.Conditions = asked, answer.Conditions{}
+	f.Query, f.Conditions = asked, condition.Set{}
 	if f.Want == grammar.Share || f.Want == grammar.Help {
 		f.Want = grammar.List
 	}

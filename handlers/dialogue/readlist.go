@@ -90,7 +90,7 @@ func (f *following) readList(ctx context.Context, rest string) error {
 		}
 	}
 	if unit := f.unitBegins(bare); !s.whole && f.Lean == grammar.Instead && before&byOwner != 0 && unit != "" {
-		s.own = list{Fields: answer.Conditions{}.OwnedBy([]string{unit})}
+		s.own = list{Fields: condition.Set{}.OwnedBy([]string{unit})}
 		s.own.Fields.Owned[0].Part = condition.Leads
 		s.set, s.whole = byOwner, true
 	}

@@ -11,6 +11,7 @@ import (
 	"rectify/handlers/answer"
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/card"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/reply"
@@ -83,7 +84,7 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 // nearest answers what the notices do not, from what is being talked about: the item,
 // or what was listed. It may be no answer, and says so.
 func (f *following) nearest(ctx context.Context) (out reply.Reply, ok bool, err error) {
-	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Subject: f.turn.Subject}, answer.Conditions{}
+	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Subject: f.turn.Subject}, condition.Set{}
 	switch {
 	case f.topic.Focus != nil:
 		out, ok, err = f.one(ctx, *f.topic.Focus)

@@ -8,8 +8,8 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/text"
-	"rectify/handlers/answer"
 	"rectify/handlers/compose"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 )
@@ -174,9 +174,9 @@ func (t topic) still(there func(ledger.Key) bool) topic {
 // A list is items that were listed, with the conditions that chose them: of all
 // items, or of those of the list before it.
 type list struct {
-	Asked  grammar.Query     `json:"asked"`
-	Fields answer.Conditions `json:"fields,omitzero"`
-	Items  []ledger.Key      `json:"items,omitempty"` // in the order shown
+	Asked  grammar.Query `json:"asked"`
+	Fields condition.Set `json:"fields,omitzero"`
+	Items  []ledger.Key  `json:"items,omitempty"` // in the order shown
 }
 
 // chosen reports whether conditions chose the list; a search found it otherwise.

@@ -9,13 +9,6 @@ import (
 	"rectify/handlers/question/grammar"
 )
 
-// An Each is one of several values of a field that a question puts side by side, as it
-// names it, with the question as it is of this value alone.
-type Each struct {
-	Named string
-	Of    Understanding
-}
-
 var (
 	// eachAsked finds words that ask for a count of each.
 	eachAsked = regexp.MustCompile(`(?:分别|各自|各)[^,，。;；?？哪]{0,12}(?:几|多少)|分开(?:来)?(?:数|算|统计|计|报)|\bhow many\b.*\b(?:each|respectively)\b|\brespectively\b.*\bhow many\b`)
@@ -136,7 +129,7 @@ func (r *reader) eachOf(u *Understanding, all, each []Entity, group condition.Gr
 		if !r.combine(&of, with) {
 			return false
 		}
-		u.Each = append(u.Each, Each{e.Named, of})
+		u.Each = append(u.Each, condition.Each{Named: e.Named, Query: of.Query, Conditions: of.Set})
 	}
 	return true
 }

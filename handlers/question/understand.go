@@ -18,22 +18,8 @@ import (
 type Understanding struct {
 	grammar.Query // its Want, statuses, places, numbers, first and last, terms and exclusions
 
-	ByClass bool                  // Statuses cannot say which: Classes do
-	Classes []condition.Class     // only these
-	Owned   []condition.Ownership // who answers for the items
-	Due     []condition.Period    // when they are due: any of these
-	NotDue  []condition.Period
-	LateOn  string           // the day as of which items are late, with Late; empty for today
-	DueEnd  condition.End    // of the items that meet the other conditions, those due first or last
-	ByDue   bool             // sorted by due dates
-	Group   *condition.Group // how the items are counted; nil where they are not
-	Each    []Each           // what is counted where the question names it
-	Cells   []condition.Cell // what fields of the notice’s own labels hold
-	Fields  []condition.Fill // how many values the items' fields hold
-	DueSaid []string         // folded words that the notice prints as their time limits: any of these
-	Strict  bool             // the terms are asked for together
-	Unread  []string         // English words that nothing accounts for: they may narrow the question
-	Said    string           // the words of the status where Classes is set
+	condition.Set      // conditions on fields of the ledger
+	Strict        bool // the terms are asked for together
 }
 
 // longestLoose is how many characters a text has at most that is read for

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,6 +9,62 @@ import (
 	"rectify/handlers/question/condition"
 	"rectify/index"
 )
+
+// Meets reports whether an item meets the conditions.
+func (b *View) Meets(f *condition.Set, item *ledger.Item) bool {
+	due := func(p condition.Period) bool { return p.Holds(b.DueOf(item)) }
+	switch {
+	case f.ByClass && !slices.ContainsFunc(f.Classes, func(c condition.Class) bool { return b.InClass(item, c) }),
+		slices.ContainsFunc(f.Owned, func(own condition.Ownership) bool { return b.Owns(item, own) == own.Not }),
+		!b.dueSo(f, item),
+		slices.ContainsFunc(f.NotDue, due),
+		slices.ContainsFunc(f.Cells, func(cell condition.Cell) bool { return b.InCell(item, cell) == cell.Not }),
+		slices.ContainsFunc(f.Fields, func(fill condition.Fill) bool {
+			return fill.Field != condition.FieldDue && !b.Fills(item, fill)
+		}):
+		return false
+	}
+	return true
+}
+
+// dueSo reports whether an item meets any of the conditions on its time limit, of which
+// an item has one.
+func (b *View) dueSo(f *condition.Set, item *ledger.Item) bool {
+	asked := len(f.Due)+len(f.DueSaid) > 0
+	if slices.ContainsFunc(f.Due, func(p condition.Period) bool { return p.Holds(b.DueOf(item)) }) || b.DueSaid(item, f.DueSaid) {
+		return true
+	}
+	for _, fill := range f.Fields {
+		if fill.Field == condition.FieldDue {
+			if asked = true; b.Fills(item, fill) {
+				return true
+			}
+		}
+	}
+	return !asked
+}
+
+// never is behind every due date.
+const never = "9999"
+
+// AtEnd keeps of the items those that are due first or last, or sorts them by their
+// due dates, if that is asked.
+func (b *View) AtEnd(f *condition.Set, items []ledger.Item) []ledger.Item {
+	if f.ByDue {
+		items = slices.Clone(items)
+		slices.SortStableFunc(items, func(x, y ledger.Item) int { return cmp.Compare(cmp.Or(b.DueOf(&x), never), cmp.Or(b.DueOf(&y), never)) })
+	}
+	if f.DueEnd == "" {
+		return items
+	}
+	end := ""
+	for i := range items {
+		if due := b.DueOf(&items[i]); due != "" && (end == "" || (due < end) == (f.DueEnd == condition.Earliest)) {
+			end = due
+		}
+	}
+	return Where(items, func(item *ledger.Item) bool { return end != "" && b.DueOf(item) == end })
+}
 
 // Fills reports whether a field holds so many values.
 func (b *View) Fills(item *ledger.Item, fill condition.Fill) bool {
