@@ -50,6 +50,8 @@ func Legend(p source.Passage) (statuses map[string]notice.Status, words map[stri
 		words[string(p.Plain[sign:end])] = said.String()
 		i = stop - 1
 	}
+	var open []string // signs of such a legend whose words are none for a status
+	explained := 0
 	for i := p.Index(0, "="); i > 0; i = p.Index(i+1, "=") { // Amber = some delay
 		start, stop := i, i+1
 		for start > max(0, i-longestSign) && !p.Is(start-1, ",;。:、(|") {
@@ -63,8 +65,20 @@ func Legend(p source.Passage) (statuses map[string]notice.Status, words map[stri
 		if status == "" {
 			status = Term(said)
 		}
-		if status != "" && sign.Len() > 0 {
+		switch {
+		case sign.Len() == 0 || said.Len() == 0:
+		case status != "":
 			statuses[string(sign.Plain)], words[string(sign.Plain)] = status, said.String()
+			explained++
+		default:
+			open, words[string(sign.Plain)] = append(open, string(sign.Plain)), said.String()
+		}
+	}
+	for _, sign := range open { // between done and not begun
+		if explained > 1 {
+			statuses[sign] = notice.InProgress
+		} else {
+			delete(words, sign)
 		}
 	}
 	return statuses, words

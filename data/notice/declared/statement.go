@@ -287,7 +287,10 @@ func trimMarks(p source.Passage) source.Passage {
 // words, unless what follows takes them back or says to keep on; "" where they
 // name none.
 func InField(value source.Passage) notice.Status {
-	value = trimMarks(value)
+	value = graded(trimMarks(value))
+	if value.Longest(0, planned) != "" {
+		return notice.NotStarted
+	}
 	i := 0
 	for word := leadWords.At(value, i); word.Size > 0; word = leadWords.At(value, i) {
 		if _, end := readPhrase(value, i); end > i+word.Size {
@@ -322,6 +325,23 @@ func InField(value source.Passage) notice.Status {
 		return notice.InProgress
 	}
 	return status
+}
+
+// planned begin the value of a status field that names no work but a plan for it:
+// 拟列入2027年预算解决.
+var planned = []string{"拟", "列入计划", "纳入计划", "列入下", "纳入下", "计划列入", "计划纳入", "计划下", "planned", "to be started"}
+
+// graded is what the bracket behind a grade says, 正在解决 of B(正在解决) and of
+// B类(正在解决); any other value as it is.
+func graded(value source.Passage) source.Passage {
+	open := 1
+	if value.Is(open, "类级") {
+		open++
+	}
+	if source.IsLatin(value, 0) && value.Is(open, "(") && value.Is(value.Len()-1, ")") {
+		return value.Slice(open+1, value.Len()-1)
+	}
+	return value
 }
 
 // Words behind a status that say what is left, and those that say to keep on.

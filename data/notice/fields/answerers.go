@@ -36,7 +36,9 @@ func (a *Answerers) Add(kind Kind, value string) {
 // roleRemarks are the remarks behind names that say what these do, true for those who
 // support the others.
 var roleRemarks = map[string]bool{"牵头": false, "主责": false, "主办": false, "牵头单位": false, "责任": false, "配合": true, "协办": true,
-	"协助": true, "配合单位": true, "参与": true, "协同": true}
+	"协助": true, "配合单位": true, "参与": true, "协同": true,
+	"lead": false, "joint lead": false, "joint leads": false, "joint": false, "co-lead": false, "co-leads": false, "lead office": false,
+	"support": true, "supporting": true, "assisting": true}
 
 // Roles are the words of a value that say what the units in it do: （配合）, with the.
 func Roles(value source.Passage) (out []source.Passage) {
@@ -58,31 +60,42 @@ func Roles(value source.Passage) (out []source.Passage) {
 }
 
 // splitRoles parts units by the remarks behind their names: 市水利局（牵头）、市城管局
-// （配合）.
+// （配合）; Registry (lead); Legal Office. Beside one that leads, those without a
+// remark support it.
 func splitRoles(value string) (owners string, supporting []string) {
 	if !strings.ContainsAny(value, "(（") {
 		return value, nil
 	}
-	var own []string
+	sep, all := "、", Names(value)
+	if value[0] < utf8.RuneSelf {
+		sep, all = "; ", strings.Split(value, ";")
+	}
+	var lead, plain []string
 	found := false
-	for _, name := range Names(value) {
-		bare := WithoutRemark(name)
-		helps, is := roleRemarks[strings.Trim(strings.TrimPrefix(name, bare), "()（） ")]
-		switch {
+	for _, name := range all {
+		name = strings.TrimSpace(name)
+		bare := strings.TrimSpace(WithoutRemark(name))
+		role := strings.ToLower(strings.Trim(strings.TrimPrefix(name, bare), "()（） "))
+		switch helps, is := roleRemarks[role]; {
 		case !is:
-			own = append(own, name)
+			plain = append(plain, name)
 			continue
 		case helps:
 			supporting = append(supporting, bare)
+		case strings.HasPrefix(role, "joint") || strings.HasPrefix(role, "co-"):
+			lead = append(lead, strings.Split(strings.ReplaceAll(bare, ", ", " and "), " and ")...)
 		default:
-			own = append(own, bare)
+			lead = append(lead, bare)
 		}
 		found = true
 	}
-	if !found {
+	switch {
+	case !found:
 		return value, nil
+	case len(lead) == 0:
+		return strings.Join(plain, sep), supporting
 	}
-	return strings.Join(own, "、"), supporting
+	return strings.Join(lead, sep), append(plain, supporting...)
 }
 
 // helpers precede, in the value of a field of units, those that support the others.
@@ -178,7 +191,7 @@ func Names(value string) []string {
 			depth++
 		case r == ')' || r == '）':
 			depth = max(0, depth-1)
-		case depth == 0 && i >= from && strings.ContainsRune("、，,；;/ \u3000", r) && !(r == ' ' && insideEnglish(value, i)):
+		case depth == 0 && i >= from && strings.ContainsRune("、，,；;/／ \u3000", r) && !(r == ' ' && insideEnglish(value, i)):
 			cut(i, i+size)
 		}
 	}

@@ -15,12 +15,23 @@ func (o Own) Marks(p source.Passage) []Mark {
 		}
 		m := o.At(p, i)
 		if m.Kind != None && (o.opens(p, i) || i == 0 || Gap(p, i) || afterSign(p, i, "|[") || afterSign(p, i, ";(") && len(out) > 0 &&
-			(m.Kind.Answers() || m.Kind == Due) && p.Is(m.End-1, ":") || !fieldNames.starting[m.Word]) {
+			(m.Kind.Answers() || m.Kind == Due) && p.Is(m.End-1, ":") || behindShort(p, out, m) || !fieldNames.starting[m.Word]) {
 			out = append(out, m)
 			i = m.End - 1
 		}
 	}
 	return out
+}
+
+// behindShort reports whether mark m follows the value of a short field and one
+// space: 完成时限:2026年6月 进展:已完成.
+func behindShort(p source.Passage, before []Mark, m Mark) bool {
+	const longest = 60
+	if len(before) == 0 || !p.Is(m.Start-1, " ") || !p.Is(m.End-1, ":") {
+		return false
+	}
+	last := before[len(before)-1]
+	return last.Kind.Short() && m.Start-last.End <= longest && !p.Slice(last.End, m.Start).Contains("。")
 }
 
 // At reads a mark at i: one of the notice's own, one that marks.tsv lists or, where

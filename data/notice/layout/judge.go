@@ -142,7 +142,7 @@ func isLimit(v source.Passage) bool {
 		return true
 	}
 	const aside = 8
-	return slices.ContainsFunc(dates.Find(v, anyDay), func(d dates.Date) bool { return v.Len()-(d.End-d.Start) <= aside || d.Start == 0 })
+	return slices.ContainsFunc(dates.FindDue(v, anyDay), func(d dates.Date) bool { return v.Len()-(d.End-d.Start) <= aside || d.Start == 0 })
 }
 
 // anyDay gives days without a year one.

@@ -12,5 +12,5 @@ var ReadParts = read
 
 // FindDates finds the dates a text names.
 func FindDates(text string, reference time.Time) []dates.Date {
-	return dates.Find(source.Decode(text).Whole(), reference)
+	return dates.FindDue(source.Decode(text).Whole(), reference)
 }

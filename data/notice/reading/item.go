@@ -161,7 +161,7 @@ func (ir *itemReader) readParagraph(p source.Passage, first bool) {
 // feed puts a stretch of text where it belongs. Behind says that a mark
 // is right before it.
 func (ir *itemReader) feed(kind fields.Kind, p source.Passage, head, behind bool) {
-	p = p.Trim()
+	p = ir.withoutClosing(p.Trim())
 	if p.Len() == 0 {
 		return
 	}
@@ -178,6 +178,17 @@ func (ir *itemReader) feed(kind fields.Kind, p source.Passage, head, behind bool
 	default:
 		ir.feedField(kind, p)
 	}
+}
+
+// withoutClosing drops the bracket behind p that closes one around several fields:
+// 已完成】.
+func (ir *itemReader) withoutClosing(p source.Passage) source.Passage {
+	end := p.Len() - 1
+	if !p.Is(end, "]") || p.Contains("[") {
+		return p
+	}
+	ir.claim(source.MarkText, p.From(end))
+	return p.To(end).Trim()
 }
 
 // feedProblem reads the finding. In an item without marks a status, a list

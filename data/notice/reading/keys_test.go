@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -84,15 +85,15 @@ func points(n *notice.Notice, key string) (out []point) {
 				cells = append(cells, "")
 			}
 			want := strings.TrimSpace(cells[c])
-			if slices.Contains([]string{"-", "无", "n/a", "—"}, want) {
+			if slices.Contains([]string{"-", "无", "n/a", "—", "not applicable"}, strings.ToLower(want)) {
 				want = ""
 			}
-			switch name, _, _ := strings.Cut(column, ":"); name {
+			switch name := strings.ToLower(columnName.FindString(column)); name {
 			case "title":
 				add(name, want, item.Title, bare(want) == bare(item.Title))
 			case "section", "chapter":
 				got := fmt.Sprint(item.Section)
-				if strings.Contains(want, ".") { // B.2
+				if strings.ContainsAny(want, "./") { // B.2, 一、…/（二）…
 					got += fmt.Sprint(".", item.Subsection)
 				}
 				if sections[want] == "" && !slices.Contains(slices.Collect(maps.Values(sections)), got) {
@@ -110,7 +111,14 @@ func points(n *notice.Notice, key string) (out []point) {
 			case "lead":
 				add(name, want, item.Owner, sameNames(want, item.Owner))
 			case "support", "supporting":
-				add(name, want, item.Supporting, sameNames(want, item.Supporting))
+				got := item.Supporting
+				if slices.Contains(columns, "supervising") { // those who check the work have a column of their own
+					got = checkers.ReplaceAllString(got, "")
+				}
+				add(name, want, got, sameNames(want, got))
+			case "supervising":
+				got := strings.Join(checkers.FindAllString(item.Supporting, -1), "、")
+				add(name, want, got, sameNames(want, checkRole.ReplaceAllString(got, "")))
 			case "person":
 				add(name, want, item.Person, sameNames(want, item.Person))
 			case "due":
@@ -124,6 +132,14 @@ func points(n *notice.Notice, key string) (out []point) {
 	}
 	return out
 }
+
+// A columnName is the first word of a column's name in a key; checkers are units
+// with what they do to check the work, 区纪委监委（督导）.
+var (
+	columnName = regexp.MustCompile(`^[a-z]*`)
+	checkers   = regexp.MustCompile(`[^、；;]+（[督监验核指][^）]{1,5}）`)
+	checkRole  = regexp.MustCompile(`（[^）]+）`)
+)
 
 // sameNames reports whether two lists name the same units or people.
 func sameNames(a, b string) bool {
@@ -154,7 +170,7 @@ func sortedNames(list string) []string {
 
 // bare drops what titles of findings may stand in: 关于…的问题.
 func bare(title string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(squeeze(title), "关于"), "问题"), "的")
+	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(strings.Trim(squeeze(title), ".。"), "关于"), "问题"), "的")
 }
 
 // squeeze drops spaces and folds the signs that offices write in two ways.

@@ -69,7 +69,8 @@ func partsNames(p source.Passage) bool {
 const longestEnglishName = 60
 
 // nothing are the values of a field that is left out.
-var nothing = []string{"无", "暂无", "没有", "/", "\\", "-", "--", "—", "——", "none", "n/a", "nil"}
+var nothing = []string{"无", "暂无", "没有", "/", "\\", "-", "--", "–", "—", "——", "none", "n/a", "nil", "not applicable",
+	"vacant", "(vacant)", "to be appointed", "空缺", "(空缺)", "不涉及"}
 
 // takeValue takes the whole value of a field.
 func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {

@@ -161,7 +161,7 @@ var anyDay = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 // IsDue reports whether a value is a date, or words such as 长期坚持 that are
 // for one.
 func IsDue(p source.Passage) (dated, lasting bool) {
-	for _, d := range dates.Find(p, anyDay) {
+	for _, d := range dates.FindDue(p, anyDay) {
 		rest := p.Len() - (d.End - d.Start)
 		dated = dated || rest <= 8
 	}
