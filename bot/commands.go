@@ -1,6 +1,6 @@
 package main
 
-import "rectify/bot/slackapp"
+import "rectify/bot/slackapp/setup"
 
 // Config is what every command shares. Each setting is a flag and an
 // environment variable.
@@ -63,4 +63,4 @@ type manifestCommand struct {
 }
 
 // Run prints the manifest to make the Slack app from.
-func (c *manifestCommand) Run(s streams) error { return printJSON(s.out, slackapp.Manifest(c.URL)) }
+func (c *manifestCommand) Run(s streams) error { return printJSON(s.out, setup.Manifest(c.URL)) }

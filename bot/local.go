@@ -16,6 +16,7 @@ import (
 
 	"rectify/bot/slackapp"
 	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/setup"
 	"rectify/bot/table"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/page"
@@ -150,10 +151,10 @@ func localRoutes(ws *workspace.Server) *http.ServeMux {
 // as whom the page opens.
 func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings, clerk string, err error) {
 	in, err := ws.Install(ctx, workspace.App{
-		ID: "A0RECTIFY", Name: "Rectify", BotUser: "rectify", Events: slackapp.Events,
+		ID: "A0RECTIFY", Name: "Rectify", BotUser: "rectify", Events: setup.Events,
 		Commands: []workspace.SlashCommand{{Name: "/rectify", Description: "查看和更新整改台账",
 			Usage: "list · list open · list late · status 11 · history 11 · note 11 · due 11 · close 11 · export · help", Escape: true}},
-		Shortcuts: []workspace.Shortcut{{CallbackID: slackapp.EvidenceShortcut.CallbackID, Name: slackapp.EvidenceShortcut.Name}},
+		Shortcuts: []workspace.Shortcut{{CallbackID: setup.EvidenceShortcut.CallbackID, Name: setup.EvidenceShortcut.Name}},
 	})
 	if err != nil {
 		return settings, "", err
@@ -191,7 +192,7 @@ func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings,
 var english = map[string]string{
 	"业务科室": "responsible unit", "整改办": "rectification office", "审批人": "approver", "领导": "leader",
 	"有问题 @rectify": "Ask @rectify", "每一项的变更都在它的话题里": "The changes of each item are in its thread",
-	slackapp.EvidenceShortcut.Name: "Use as evidence…",
+	setup.EvidenceShortcut.Name: "Use as evidence…",
 }
 
 // offers are the commands that the page offers while somebody types one, in both

@@ -10,7 +10,7 @@ import (
 	"time"
 	"unicode"
 
-	"rectify/bot/slackapp"
+	"rectify/bot/slackapp/files"
 	"rectify/data/database"
 	"rectify/data/evidence"
 )
@@ -27,7 +27,7 @@ func (c *Config) Validate() error {
 }
 
 // largestEvidence is the largest file that the app fetches, in megabytes.
-const largestEvidence = slackapp.MaxFile >> 20
+const largestEvidence = files.MaxFile >> 20
 
 // evidence is where copies of evidence files are kept.
 func (c *Config) evidence() evidence.Store {

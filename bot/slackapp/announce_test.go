@@ -24,7 +24,7 @@ func (d *desk) announced() {
 	d.Helper()
 	d.app.notifyChanged()
 	d.until("everything is announced", func() bool {
-		told, err := d.app.announcedUpTo(d.Context())
+		told, err := d.app.broadcast.AnnouncedUpTo(d.Context())
 		d.must(err)
 		sequence, err := d.ledger.Sequence(d.Context())
 		d.must(err)
@@ -194,10 +194,10 @@ func TestChannelThatTakesNothing(t *testing.T) {
 			d.app.notifyChanged()
 			d.until("the office hears of it", func() bool { return len(d.letters(d.chief, "整改台账")) == 1 })
 			holds(t, d.letters(d.chief, "整改台账")[0].Text, code, "恢复")
-			d.must(d.app.unreachable(t.Context(), d.ledgerCh.ID, asError(code)))
+			d.must(d.app.reach.Unreachable(t.Context(), d.ledgerCh.ID, asError(code)))
 			d.changes(11, ledger.AddNote{Note: "第二句"})
 			d.until("the channel has both", func() bool { // as an hour later; it takes one message a second
-				err := d.app.announce(t.Context(), nil, 1)
+				err := d.app.broadcast.PostNews(t.Context(), nil, 1)
 				var later *rivertype.JobSnoozeError
 				if !errors.As(err, &later) {
 					d.must(err)

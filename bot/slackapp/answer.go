@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/files"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
 	"rectify/handlers/change"
@@ -104,11 +105,11 @@ func (a *App) withRole(ctx context.Context, in inbound.Request) reply.Request {
 
 func (a *App) answer(ctx context.Context, in inbound.Request, r reply.Request, live *outbound.Live, atOnce bool) (out reply.Reply, err error) {
 	r.AtOnce = atOnce
-	if out, ok, err := a.importCommand(ctx, in, r); ok || err != nil {
+	if out, ok, err := a.files.Import(ctx, in, r); ok || err != nil {
 		return out, err
 	}
-	if bringsPapers(in, r.Text) {
-		return a.showPapers(ctx, in, r)
+	if files.BringsPapers(in, r.Text) {
+		return a.files.Show(ctx, in, r)
 	}
 	if out, ok, err := a.takeEvidence(ctx, in, r); ok || err != nil {
 		return out, err
@@ -128,7 +129,7 @@ func (a *App) answer(ctx context.Context, in inbound.Request, r reply.Request, l
 // onLost tells people that their request failed, where they made it.
 func (a *App) onLost(kind string) func(context.Context, []byte, error) {
 	return func(ctx context.Context, body []byte, _ error) {
-		a.metrics.lost.WithLabelValues(kind).Inc()
+		a.lost(kind)
 		a.notifyLost(ctx, body)
 	}
 }
@@ -154,5 +155,8 @@ func (a *App) notifyLost(ctx context.Context, body []byte) {
 
 // countLost counts a job that was given up. The jobs package has logged it.
 func (a *App) countLost(kind string) func(context.Context, []byte, error) {
-	return func(context.Context, []byte, error) { a.metrics.lost.WithLabelValues(kind).Inc() }
+	return func(context.Context, []byte, error) { a.lost(kind) }
 }
+
+// lost counts a job of a kind that was given up.
+func (a *App) lost(kind string) { a.metrics.lost.WithLabelValues(kind).Inc() }

@@ -13,15 +13,16 @@ import (
 
 	"rectify/bot/export"
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/apphome"
+	"rectify/bot/slackapp/background"
+	"rectify/bot/slackapp/broadcast"
+	"rectify/bot/slackapp/files"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
+	"rectify/bot/slackapp/reach"
 	"rectify/data/evidence"
-	"rectify/data/ledger"
 	"rectify/handlers/change"
-	"rectify/handlers/digest"
-	"rectify/handlers/intake"
 	"rectify/handlers/reply"
-	"rectify/handlers/view"
 	"rectify/handlers/workbook"
 )
 
@@ -55,8 +56,6 @@ type Assistant interface {
 	// Command carries out the text after /rectify. Text that is no command is a
 	// question.
 	Command(ctx context.Context, r reply.Request) (reply.Reply, error)
-	// Announce returns the messages to the ledger channel about entries of the history.
-	Announce(ctx context.Context, l reply.Lang, entries []ledger.Entry) (digest.News, error)
 	// Form returns the form of a command for one item.
 	Form(ctx context.Context, r reply.Request) (reply.Form, error)
 	// Send carries out a form that was filled in.
@@ -67,20 +66,8 @@ type Assistant interface {
 	Home(ctx context.Context, r reply.Request) (reply.Reply, error)
 	// Export returns the ledger as a workbook.
 	Export(ctx context.Context, l reply.Lang) (workbook.Book, error)
-	// ShowPaper shows what taking a paper in would change.
-	ShowPaper(ctx context.Context, r reply.Request, p intake.Paper, c intake.Choice) (reply.Reply, error)
-	// TakePaper takes a paper in.
-	TakePaper(ctx context.Context, r reply.Request, p intake.Paper, c intake.Choice) (reply.Reply, error)
-	Scheduler
-}
-
-// Ledger is the ledger as the app uses it: changes, their history, and named
-// values that survive a restart.
-type Ledger interface {
-	view.Keeper
-	view.Memory
-	// Sequence returns a number that grows with every change of the ledger.
-	Sequence(ctx context.Context) (int64, error)
+	files.Intake
+	broadcast.Writer
 }
 
 // App is the assistant in one Slack workspace.
@@ -88,17 +75,19 @@ type App struct {
 	*Connection
 	assistant Assistant
 	sender    *outbound.Sender
-	inbox     *jobs.Queue              // requests
-	outbox    *jobs.Queue              // messages to deliver
-	reminded  atomic.Pointer[lookedAt] // by the last search for reminders that succeeded
+	inbox     *jobs.Queue // requests
+	outbox    *jobs.Queue // messages to deliver
+	reach     *reach.Reach
+	broadcast *broadcast.Broadcaster
+	files     *files.Files
 	inbound   *inbound.Server
 	metrics   *metrics
 
 	most     int // requests that may wait before more are turned away
 	waiting  queueLength
 	changed  chan struct{} // the ledger may have news to tell
-	windows  *pool
-	homes    homes
+	windows  *background.Pool
+	homes    *apphome.Homes
 	rejected atomic.Pointer[error] // why Slack rejects our token; nil while it does not
 }
 
@@ -117,7 +106,7 @@ const maxWaiting = 2000
 func Open(ctx context.Context, c *Connection, assistant Assistant, place string) (*App, error) {
 	a := newApp(c, assistant)
 	if c.config.Channel != "" { // whatever changes from now on is announced
-		if _, err := a.announcedUpTo(ctx); err != nil {
+		if _, err := a.broadcast.AnnouncedUpTo(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -132,10 +121,19 @@ func newApp(c *Connection, assistant Assistant) *App {
 	a := &App{
 		Connection: c, assistant: assistant,
 		most: maxWaiting, changed: make(chan struct{}, 1),
-		windows: newPool(maxWindows, 0, openWithin), homes: homes{opening: newPool(homesAtOnce, homesWait, homeWithin)},
+		windows: background.NewPool(maxWindows, 0, openWithin),
 	}
 	a.metrics = newMetrics(c.config.Metrics, a)
+	a.reach = reach.New(reach.Config{
+		Channel: c.config.Channel, People: c.people, Memory: c.ledger, Enqueue: a.enqueue, Lost: a.lost, Now: c.now, Log: c.log,
+	})
 	a.sender = a.newSender()
+	a.broadcast = broadcast.New(broadcast.Config{
+		Channel: c.config.Channel, Lang: c.config.Lang, Writer: assistant, Ledger: c.ledger, People: c.people, Sender: a.sender, Reach: a.reach,
+		Now: c.now, Log: c.log,
+	})
+	a.homes = apphome.New(apphome.Config{API: c.api, People: c.people, Memory: c.ledger, Write: a.home, Now: c.now, Log: c.log})
+	a.files = &files.Files{API: c.files, Evidence: c.config.Evidence, Intake: assistant}
 	a.inbound = inbound.New(inbound.Config{
 		Identity: c.Identity, SigningSecret: c.config.SigningSecret, Ack: c.config.Ack, Receiver: a, Dropped: a.metrics.turnedAway.Inc, Now: c.now, Log: c.log,
 	})
@@ -148,10 +146,17 @@ func (a *App) newSender() *outbound.Sender {
 		API: a.api, Client: a.client, APIURL: a.config.APIURL, Team: a.Team, Lang: a.config.Lang, Posts: a.config.Posts,
 		Memory: a.ledger, Now: a.now, Log: a.log,
 		Count:      func(outcome string) { a.metrics.delivered.WithLabelValues(outcome).Inc() },
-		Reached:    a.noteReach,
+		Reached:    a.reach.Note,
 		File:       a.workbook,
-		Background: a.windows.runAsync,
+		Background: a.windows.RunAsync,
 	})
+}
+
+// home returns a person's home.
+func (a *App) home(ctx context.Context, user, filter string) (reply.Reply, error) {
+	r := a.withRole(ctx, inbound.Request{User: user, Text: filter})
+	r.Via = "slack home"
+	return a.assistant.Home(ctx, r)
 }
 
 // workbook returns the ledger as an Excel file.
@@ -180,7 +185,7 @@ const endWindows = 3 * time.Second
 
 // Close waits for the jobs in hand, at most until ctx ends.
 func (a *App) Close(ctx context.Context) error {
-	a.homes.opening.close(ctx, 0) // a home that is not shown is shown when it is opened next
-	a.windows.close(ctx, endWindows)
+	a.homes.Close(ctx)
+	a.windows.Close(ctx, endWindows)
 	return errors.Join(a.inbox.Close(ctx), a.outbox.Close(ctx))
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"rectify/bot/slackapp/setup"
 	"rectify/bot/workspace/workspacetest"
 )
 
@@ -24,7 +25,7 @@ func TestStartWhileSlackIsDown(t *testing.T) {
 			fault.Method, fault.Times = "auth.test", 2
 			d.Faults().Add(fault)
 			var said bytes.Buffer
-			who, err := connect(t.Context(), d.app.api, 0, slog.New(slog.NewTextHandler(&said, nil)))
+			who, err := setup.Identify(t.Context(), d.app.api, 0, slog.New(slog.NewTextHandler(&said, nil)))
 			if err != nil || who.Bot != d.in.BotUserID {
 				t.Errorf("%+v, %v", who, err)
 			}
@@ -48,7 +49,7 @@ func TestStartThatCannotWork(t *testing.T) {
 			d := newDesk(t, overHTTP)
 			fault.Method = "auth.test"
 			d.Faults().Add(fault)
-			if _, err := connect(t.Context(), d.app.api, 0, quietLog); err == nil || !strings.Contains(err.Error(), want) {
+			if _, err := setup.Identify(t.Context(), d.app.api, 0, quietLog); err == nil || !strings.Contains(err.Error(), want) {
 				t.Errorf("%v, want %s", err, want)
 			}
 		})
@@ -61,7 +62,7 @@ func TestStopWhileSlackIsDown(t *testing.T) {
 	d := newDesk(t, overHTTP)
 	d.Faults().Add(workspacetest.Fault{Method: "auth.test", Status: 503})
 	ctx, cancel := context.WithCancel(t.Context())
-	if _, err := connect(ctx, d.app.api, 0, slog.New(cancelling{slog.DiscardHandler, cancel})); err == nil {
+	if _, err := setup.Identify(ctx, d.app.api, 0, slog.New(cancelling{slog.DiscardHandler, cancel})); err == nil {
 		t.Error("connected to nothing")
 	}
 }

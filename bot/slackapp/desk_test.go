@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/setup"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger/ledgertest"
@@ -119,7 +120,7 @@ func (d *desk) install(url string) {
 	d.Helper()
 	app := workspace.App{
 		ID: "A1", Name: "Rectify", BotUser: "rectify", SigningSecret: secret, Commands: []workspace.SlashCommand{{Name: "/rectify", Escape: true}},
-		Events: Events, Shortcuts: []workspace.Shortcut{{CallbackID: inbound.EvidenceShortcut, Name: EvidenceShortcut.Name}},
+		Events: setup.Events, Shortcuts: []workspace.Shortcut{{CallbackID: inbound.EvidenceShortcut, Name: setup.EvidenceShortcut.Name}},
 	}
 	if url != "" {
 		app.EventsURL, app.CommandsURL, app.InteractionsURL = url+"/slack/events", url+"/slack/commands", url+"/slack/interactions"
@@ -381,4 +382,9 @@ func (d *desk) restart() {
 	d.must(d.app.people.Save(d.Context()))
 	d.stop()
 	d.openApp(d.way)
+}
+
+// enqueueDue adds jobs for the digests and reminders that are due.
+func (a *App) enqueueDue(ctx context.Context) error {
+	return errors.Join(a.broadcast.EnqueueDigests(ctx, a.outbox), a.broadcast.EnqueueReminders(ctx, a.outbox))
 }

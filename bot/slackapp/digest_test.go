@@ -9,6 +9,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus/testutil"
 
+	"rectify/bot/slackapp/broadcast"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
@@ -105,7 +106,7 @@ func (d *desk) looked() {
 	d.Helper()
 	d.must(d.app.enqueueDue(d.Context()))
 	d.until("what is due is sent", func() bool {
-		for _, kind := range []string{digestJobs, reminderJobs} {
+		for _, kind := range []string{broadcast.DigestJobs, broadcast.ReminderJobs} {
 			waiting, err := d.app.outbox.Waiting(d.Context(), kind)
 			d.must(err)
 			if waiting > 0 {
@@ -267,7 +268,7 @@ func TestDigestWhereItMayNotPost(t *testing.T) {
 	if n := refused(); n != 1 {
 		t.Errorf("refused %v times", n)
 	}
-	if waiting, err := d.app.outbox.Waiting(t.Context(), digestJobs); err != nil || waiting != 1 {
+	if waiting, err := d.app.outbox.Waiting(t.Context(), broadcast.DigestJobs); err != nil || waiting != 1 {
 		t.Errorf("%d wait for the next hour, %v", waiting, err)
 	}
 	d.until("the office hears of it", func() bool { return len(d.inbox(d.chief)) == 1 })

@@ -3,7 +3,6 @@ package slackapp
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -14,7 +13,6 @@ import (
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
-	"rectify/data/evidence"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
@@ -31,7 +29,7 @@ func (a *App) takeFiles(ctx context.Context, in inbound.Request) (*slack.ViewSub
 		if f.Beside {
 			continue
 		}
-		if sentence := a.refusedFile(l, f, a.precheck(f)); sentence != "" {
+		if sentence := a.files.Precheck(l, f); sentence != "" {
 			return slack.NewErrorsViewSubmissionResponse(map[string]string{"files": sentence}), nil
 		}
 	}
@@ -44,17 +42,6 @@ func (a *App) takeFiles(ctx context.Context, in inbound.Request) (*slack.ViewSub
 	return nil, err
 }
 
-// precheck is what is wrong with a file by its name and size.
-func (a *App) precheck(f inbound.File) error {
-	switch {
-	case f.Name != "" && !evidence.TakesName(f.Name):
-		return evidence.ErrKind
-	case f.Size > a.config.Evidence.Largest():
-		return evidence.ErrTooLarge
-	}
-	return nil
-}
-
 // workForm carries out a form that brings files, and says what became of it.
 func (a *App) workForm(ctx context.Context, body []byte, _ int) error {
 	var in inbound.Request
@@ -62,7 +49,7 @@ func (a *App) workForm(ctx context.Context, body []byte, _ int) error {
 		return jobs.Never(fmt.Errorf("reading a form: %w", err))
 	}
 	r := a.withRole(ctx, in)
-	refused, err := a.attach(ctx, &r, in.Files)
+	refused, err := a.files.Attach(ctx, &r, in.Files)
 	if err != nil {
 		return err
 	}
@@ -129,55 +116,11 @@ func (a *App) takeEvidence(ctx context.Context, in inbound.Request, r reply.Requ
 	case number == "":
 		return out, false, nil
 	}
-	refused, err := a.attach(ctx, &r, in.Files)
+	refused, err := a.files.Attach(ctx, &r, in.Files)
 	if err != nil || refused != "" {
 		return reply.Sentence(r.Lang, refused), true, err
 	}
 	r.Text, r.Values = "evidence "+number, map[string]string{"about": about}
 	out, err = a.sendForm(ctx, r)
 	return out, true, err
-}
-
-// attach fetches files, keeps their copies and puts them into a request. refused
-// says which of them is not taken, and why; then the request is not to be
-// carried out.
-func (a *App) attach(ctx context.Context, r *reply.Request, files []inbound.File) (refused string, err error) {
-	for _, f := range files {
-		seen, content, err := a.fetchFile(ctx, f.ID)
-		if seen.Name == "" {
-			seen.Name = f.Name
-		}
-		if err == nil {
-			var kept evidence.File
-			if kept, err = a.config.Evidence.Keep(seen.Name, content); err == nil {
-				r.Files = append(r.Files, reply.SentFile{Name: kept.Name, Link: seen.Permalink, Hash: kept.Hash, Type: kept.Type, Size: kept.Size})
-				continue
-			}
-		}
-		switch sentence := a.refusedFile(r.Lang, seen, err); {
-		case sentence == "":
-			return "", err
-		case !f.Beside: // else its link does
-			return sentence, nil
-		}
-	}
-	return "", nil
-}
-
-// refusedFile says why a file is not taken; empty where the error is another.
-func (a *App) refusedFile(l reply.Lang, f inbound.File, err error) string {
-	name, most := evidence.SafeName(f.Name), reply.Bytes(a.config.Evidence.Largest())
-	switch {
-	case errors.Is(err, evidence.ErrTooLarge), errors.Is(err, errFileTooLarge):
-		return l.Phrase(evidenceTooLarge, name, most)
-	case errors.Is(err, evidence.ErrKind):
-		return l.Phrase(evidenceKind, name)
-	case errors.Is(err, evidence.ErrContent):
-		return l.Phrase(evidenceContent, name)
-	case errors.Is(err, evidence.ErrEmpty):
-		return l.Phrase(evidenceEmpty, name)
-	case errors.Is(err, errFileGone):
-		return l.Phrase(evidenceGone, name)
-	}
-	return ""
 }

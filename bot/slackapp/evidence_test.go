@@ -29,7 +29,7 @@ func (d *desk) uploads(who workspace.User, files map[string]string, order ...str
 func TestFilesAreEvidence(t *testing.T) {
 	bothWays(t, func(t *testing.T, d *desk) {
 		store := evidence.Store{Dir: filepath.Join(t.TempDir(), "evidence")}
-		d.app.config.Evidence = store
+		d.app.files.Evidence = store
 		ids := d.uploads(d.clerk, map[string]string{"现场.png": photograph, "纪要.pdf": "%PDF-1.7 …"}, "现场.png", "纪要.pdf")
 		d.command(d.clerk, "status 9")
 		shown := d.seesAlone(d.clerk, 1, "第9项")
@@ -59,7 +59,7 @@ func TestFilesAreEvidence(t *testing.T) {
 func TestFilesThatAreNoEvidence(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overSocket)
-	d.app.config.Evidence = evidence.Store{Dir: t.TempDir(), Max: 100}
+	d.app.files.Evidence = evidence.Store{Dir: t.TempDir(), Max: 100}
 	d.command(d.clerk, "evidence 9")
 	shown := d.seesAlone(d.clerk, 1, "还没有佐证")
 	d.choose(d.clerk, shown, "添加佐证")
@@ -86,7 +86,7 @@ func TestFilesThatAreNoEvidence(t *testing.T) {
 func TestAMessageBringsEvidence(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
-	d.app.config.Evidence = evidence.Store{Dir: t.TempDir()}
+	d.app.files.Evidence = evidence.Store{Dir: t.TempDir()}
 	say := func(text, name, content string) workspace.Message {
 		t.Helper()
 		f, err := d.Upload(t.Context(), d.clerk.ID, name, []byte(content), false)

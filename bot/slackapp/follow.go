@@ -2,15 +2,11 @@ package slackapp
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"time"
 
 	"rectify/bot/jobs"
+	"rectify/handlers/digest"
 )
-
-// announcementJobs post news in the ledger channel, one after another.
-const announcementJobs = "slack_announce"
 
 // lookEvery is how often the ledger is checked for changes made by other
 // processes. Our own changes are announced at once.
@@ -20,10 +16,6 @@ const lookEvery = 5 * time.Second
 // up the others.
 const stepWithin = 20 * time.Second
 
-// maxNews is how many changes are announced together. More of them wait in the
-// history.
-const maxNews = 500
-
 // Follow announces every change of the ledger, refreshes App Homes, and sends
 // digests and reminders when they are due, until ctx ends.
 func (a *App) Follow(ctx context.Context) {
@@ -32,7 +24,13 @@ func (a *App) Follow(ctx context.Context) {
 	steps := []struct {
 		what string
 		do   func(context.Context) error
-	}{{"homes", a.enqueueHomes}, {"digests", a.enqueueDue}, {"announcements", a.enqueueAnnouncement}, {"people", a.people.Save}}
+	}{
+		{"homes", a.toOutbox(a.homes.Enqueue)},
+		{"digests", a.toOutbox(a.broadcast.EnqueueDigests)},
+		{"reminders", a.toOutbox(a.broadcast.EnqueueReminders)},
+		{"announcements", a.toOutbox(a.broadcast.EnqueueNews)},
+		{"people", a.people.Save},
+	}
 	for {
 		for _, step := range steps {
 			within, cancel := context.WithTimeout(ctx, stepWithin)
@@ -50,59 +48,12 @@ func (a *App) Follow(ctx context.Context) {
 	}
 }
 
-// enqueueAnnouncement adds a job where the ledger has changes that were not
-// announced. At most one job runs and one waits; each announces whatever is new
-// when it runs.
-func (a *App) enqueueAnnouncement(ctx context.Context) error {
-	if a.config.Channel == "" {
-		return nil
-	}
-	told, err := a.announcedUpTo(ctx)
-	if err != nil {
-		return err
-	}
-	sequence, err := a.ledger.Sequence(ctx)
-	if err != nil || sequence <= told {
-		return err
-	}
-	if waiting, err := a.outbox.Waiting(ctx, announcementJobs); err != nil || waiting > 1 {
-		return err
-	}
-	_, err = a.outbox.Add(ctx, jobs.Job{Kind: announcementJobs, Key: fmt.Sprint("news ", told, " ", sequence)})
-	return err
+func (a *App) toOutbox(add func(context.Context, *jobs.Queue) error) func(context.Context) error {
+	return func(ctx context.Context) error { return add(ctx, a.outbox) }
 }
 
-// markAnnounced saves up to which entry the channel has the news. It never
-// moves the mark back: another replica may be further.
-func (a *App) markAnnounced(ctx context.Context, told int64) error {
-	return a.ledger.Revise(ctx, a.announcedMark(), a.now(), time.Time{}, func(body []byte) ([]byte, error) {
-		further, err := readMark(body)
-		return fmt.Append(nil, max(told, further)), err
-	})
-}
-
-// readMark reads a saved sequence; 0 where nothing is saved.
-func readMark(body []byte) (sequence int64, err error) {
-	if body == nil {
-		return 0, nil
-	}
-	return sequence, json.Unmarshal(body, &sequence)
-}
-
-func (a *App) announcedMark() string { return "announced in " + a.config.Channel }
-
-// announcedUpTo returns the sequence of the last entry that was announced.
-// Where nothing was announced yet, it is the current one, and is saved.
-func (a *App) announcedUpTo(ctx context.Context) (sequence int64, err error) {
-	body, err := a.ledger.Recall(ctx, a.announcedMark())
-	if err != nil {
-		return 0, err
-	}
-	if body != nil {
-		return readMark(body)
-	}
-	if sequence, err = a.ledger.Sequence(ctx); err != nil {
-		return 0, err
-	}
-	return sequence, a.markAnnounced(ctx, sequence)
+// PostDigest posts the digest in the ledger channel at once: see
+// broadcast.Broadcaster.PostDigest.
+func PostDigest(ctx context.Context, c *Connection, assistant Assistant, q digest.DigestQuery, again bool) (ok bool, err error) {
+	return newApp(c, assistant).broadcast.PostDigest(ctx, q, again)
 }

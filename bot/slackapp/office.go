@@ -19,7 +19,7 @@ import (
 // asked it and a link to where.
 func (a *App) officeDelivery(ctx context.Context, in inbound.Request, question reply.Reply) (outbound.Delivery, error) {
 	once := sha256.Sum256([]byte(in.User + " " + question.Question)) // however often it is pressed
-	d, err := outbound.New(fmt.Sprintf("office %s %x", a.today(), once[:8]), a.config.Channel, question)
+	d, err := outbound.New(fmt.Sprintf("office %s %x", a.now().Format(time.DateOnly), once[:8]), a.config.Channel, question)
 	if err != nil {
 		return d, err
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/broadcast"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/handlers/digest"
@@ -106,7 +107,7 @@ func TestLetterRefusedOnce(t *testing.T) {
 	if n := len(warnings()); n != 1 {
 		t.Errorf("the approver has it %d times", n)
 	}
-	d.app.noteReach(t.Context(), d.lay.ID, nil)
+	d.app.reach.Note(t.Context(), d.lay.ID, nil)
 	d.must(d.app.people.Save(t.Context()))
 	if c := d.app.people.Colleagues(t.Context(), []string{d.lay.ID})[d.lay.ID]; c.Refuses {
 		t.Error("still out of reach")
@@ -115,12 +116,12 @@ func TestLetterRefusedOnce(t *testing.T) {
 
 // A paused assistant lets something happen while a digest is made out.
 type paused struct {
-	Assistant
+	broadcast.Writer
 	meanwhile func()
 }
 
 func (p paused) Digest(ctx context.Context, q digest.DigestQuery) (digest.Digest, error) {
-	digest, err := p.Assistant.Digest(ctx, q)
+	digest, err := p.Writer.Digest(ctx, q)
 	p.meanwhile()
 	return digest, err
 }
@@ -139,13 +140,13 @@ func TestDigestPostedByAnother(t *testing.T) {
 	if len(due) != 1 {
 		t.Fatalf("%d digests are due", len(due))
 	}
-	real := d.app.assistant
-	d.app.assistant = paused{real, func() {
+	real := d.app.broadcast.Writer
+	d.app.broadcast.Writer = paused{real, func() {
 		sent := due[0].Sent
 		sent.Place = d.ledgerCh.ID + " 1.000001" // the other process was faster
 		d.must(real.DigestSent(t.Context(), due[0].To, sent))
 	}}
-	err = d.app.publishDigest(t.Context(), "digest by one who was paused", due[0], new(due[0].Sent), true)
+	err = d.app.broadcast.PublishDigest(t.Context(), "digest by one who was paused", due[0], new(due[0].Sent), true)
 	if !errors.Is(err, jobs.ErrTaken) {
 		t.Errorf("posting: %v", err)
 	}

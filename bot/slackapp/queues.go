@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"rectify/bot/jobs"
+	"rectify/bot/slackapp/apphome"
+	"rectify/bot/slackapp/broadcast"
 	"rectify/bot/slackapp/outbound"
 	"rectify/data/database"
 )
@@ -46,13 +48,10 @@ func jobsIn(place, file string) string {
 
 // openQueues opens the jobs in a place and starts to work on them.
 func (a *App) openQueues(ctx context.Context, place string) (err error) {
-	a.outbox, err = jobs.Open(ctx, jobsIn(place, outboxFile), a.log,
-		jobs.Worker{Kind: outbound.PublicJobs, Limit: atATime, Gap: a.sender.Gap(), Do: a.deliver, Lost: a.onGivenUp(outbound.PublicJobs)},
-		jobs.Worker{Kind: outbound.PrivateJobs, Limit: atATime, Gap: a.sender.Gap() / outbound.Burst, Do: a.deliver, Lost: a.onGivenUp(outbound.PrivateJobs)},
-		jobs.Worker{Kind: announcementJobs, Limit: 1, Do: a.announce, Lost: a.countLost(announcementJobs)},
-		jobs.Worker{Kind: digestJobs, Limit: 1, Do: a.sendDigest, Lost: a.countLost(digestJobs)},
-		jobs.Worker{Kind: reminderJobs, Limit: 1, Do: a.sendReminder, Lost: a.countLost(reminderJobs)},
-		jobs.Worker{Kind: homeJobs, Limit: 1, Tries: 3, Do: a.refreshHomes, Lost: a.countLost(homeJobs)})
+	workers := append(a.broadcast.Workers(a.countLost), a.homes.Worker(a.countLost(apphome.Jobs)),
+		jobs.Worker{Kind: outbound.PublicJobs, Limit: atATime, Gap: a.sender.Gap(), Do: a.deliver, Lost: a.reach.Undelivered(outbound.PublicJobs)},
+		jobs.Worker{Kind: outbound.PrivateJobs, Limit: atATime, Gap: a.sender.Gap() / outbound.Burst, Do: a.deliver, Lost: a.reach.Undelivered(outbound.PrivateJobs)})
+	a.outbox, err = jobs.Open(ctx, jobsIn(place, outboxFile), a.log, workers...)
 	if err != nil {
 		return err
 	}
@@ -121,5 +120,5 @@ func HoldJobs(dir string) (release func(), err error) {
 // ForgetNews removes pending announcements before an older ledger replaces the
 // current one, whose entries have the same numbers.
 func ForgetNews(ctx context.Context, dir string) error {
-	return jobs.Forget(ctx, jobsIn(dir, outboxFile), announcementJobs, homeJobs)
+	return jobs.Forget(ctx, jobsIn(dir, outboxFile), broadcast.NewsJobs, apphome.Jobs)
 }

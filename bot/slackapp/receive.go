@@ -28,20 +28,20 @@ func (a *App) Take(ctx context.Context, in inbound.Request) (answer *slack.ViewS
 	case in.Sent:
 		return a.submitForm(ctx, in), true
 	case in.Home, in.Surface == "home" && in.As == reply.InPlace:
-		if !a.homes.opening.runAsync(func(ctx context.Context) { a.openHome(ctx, in) }) {
+		if !a.homes.Open(in) {
 			a.metrics.turnedAway.Inc()
 			a.log.Warn("home not shown: too many wait", "key", in.Key)
 		}
 		return nil, true
 	case in.Profile:
-		if !a.homes.opening.runAsync(func(ctx context.Context) { a.refreshPerson(ctx, in.User) }) {
+		if !a.homes.Refresh(in.User) {
 			a.log.Warn("profile not refreshed: too many wait", "key", in.Key)
 		}
 		return nil, true
 	case in.As == reply.AsForm, in.As == reply.AsWindow && (change.Reads(in.Text) || in.Text == string(command.Export)):
-		return nil, a.windows.runAsync(func(ctx context.Context) { a.openWindow(ctx, in) })
+		return nil, a.windows.RunAsync(func(ctx context.Context) { a.openWindow(ctx, in) })
 	case in.As == reply.InPlace && in.Surface == "modal" && change.Reads(in.Text):
-		return nil, a.windows.runAsync(func(ctx context.Context) { a.turnPage(ctx, in) })
+		return nil, a.windows.RunAsync(func(ctx context.Context) { a.turnPage(ctx, in) })
 	}
 	return nil, a.enqueued(ctx, in)
 }

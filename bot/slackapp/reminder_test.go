@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"rectify/bot/slackapp/broadcast"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
 	"rectify/handlers/reminder"
@@ -42,10 +43,10 @@ func TestRemindersAreWorkedOutWhereTheyMayHaveChanged(t *testing.T) {
 		{"five seconds later", func() { d.hand.Advance(lookEvery) }, 1},
 		{"once the ledger has changed", func() { d.records(9, ledger.AddNote{Note: "在办"}) }, 2},
 		{"five seconds after that", func() { d.hand.Advance(lookEvery) }, 2},
-		{"ten minutes later", func() { d.hand.Advance(remindersEvery) }, 3},
+		{"ten minutes later", func() { d.hand.Advance(broadcast.RemindersEvery) }, 3},
 	} {
 		step.do()
-		d.must(app.enqueueReminders(t.Context()))
+		d.must(app.broadcast.EnqueueReminders(t.Context(), app.outbox))
 		if assistant.looks != step.want {
 			t.Errorf("%s: worked out %d times, want %d", step.what, assistant.looks, step.want)
 		}

@@ -102,7 +102,7 @@ func TestReplicasKeepOneHome(t *testing.T) {
 	one.must(one.OpenHome(t.Context(), one.clerk.ID, "A1"))
 	one.must(one.OpenHome(t.Context(), one.chief.ID, "A1"))
 	one.until("both homes are kept", func() bool {
-		known, err := other.app.knownHomes(t.Context())
+		known, err := other.app.homes.Known(t.Context())
 		one.must(err)
 		return len(known) == 2
 	})

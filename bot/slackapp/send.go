@@ -108,3 +108,15 @@ func (a *App) fileFor(ctx context.Context, in inbound.Request, out reply.Reply) 
 func shareable(out reply.Reply, text string) bool {
 	return out.Kind != reply.KindNone && out.Kind != reply.KindChange && change.Reads(text)
 }
+
+func (a *App) askedBy(ctx context.Context, in inbound.Request) *outbound.Asker {
+	return &outbound.Asker{User: in.User, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Lang: a.langOf(ctx, in)}
+}
+
+// langOf is the language of whoever made a request.
+func (a *App) langOf(ctx context.Context, in inbound.Request) reply.Lang {
+	if in.Lang != "" {
+		return in.Lang
+	}
+	return a.people.LangOf(ctx, in.User)
+}

@@ -61,7 +61,7 @@ func (a *App) executeForm(ctx context.Context, in inbound.Request) (*slack.ViewS
 	}
 	if below != "" { // the window below shows the item as it is now
 		now := blockkit.Window(sent.Reply)
-		if !a.windows.runAsync(func(ctx context.Context) { a.updateView(ctx, in, below, now) }) {
+		if !a.windows.RunAsync(func(ctx context.Context) { a.updateView(ctx, in, below, now) }) {
 			a.log.Warn("window not updated: too many wait", "key", in.Key)
 		}
 		sent.Reply.Parts = nil
@@ -94,7 +94,7 @@ func (a *App) Fill(ctx context.Context, r reply.Request) (change.Sent, error) {
 			files[i] = inbound.File{ID: id}
 		}
 		delete(r.Values, "files")
-		if refused, err := a.attach(ctx, &r, files); err != nil || refused != "" {
+		if refused, err := a.files.Attach(ctx, &r, files); err != nil || refused != "" {
 			return change.Sent{Problems: map[string]string{"files": refused}}, err
 		}
 	}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"rectify/bot/slackapp/broadcast"
 	"rectify/bot/slackapp/outbound"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
@@ -147,7 +148,9 @@ func (y *year) open() {
 			continue
 		}
 		y.assistant = y.assistant.With(func(cfg *handlers.Config) { cfg.People = y.apps[0].people })
-		y.lookers = append(y.lookers, &App{Connection: &Connection{ledger: y.ledger, now: y.assistant.Now, log: quietLog}, assistant: y.assistant, outbox: y.apps[0].outbox})
+		look := newApp(&Connection{ledger: y.ledger, now: y.assistant.Now, log: quietLog}, y.assistant)
+		look.outbox = y.apps[0].outbox
+		y.lookers = append(y.lookers, look)
 	}
 	y.openLedger() // for what people do, and for us: nobody kills that
 	y.assistant = y.assistant.With(func(cfg *handlers.Config) { cfg.People = y.apps[0].people })
@@ -457,7 +460,7 @@ func (y *year) left() bool {
 	return false
 }
 
-const ourJobs = ` queue IN ('` + digestJobs + `', '` + reminderJobs + `') AND state IN `
+const ourJobs = ` queue IN ('` + broadcast.DigestJobs + `', '` + broadcast.ReminderJobs + `') AND state IN `
 
 // hurry has jobs that wait for their next try done at once.
 func (y *year) hurry() {

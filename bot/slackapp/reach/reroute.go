@@ -1,39 +1,50 @@
-package slackapp
+// Package reach looks after messages that do not reach those they are for: it delivers
+// them another way, tells whoever caused them, and keeps the approvers informed of the
+// channels and people that receive none.
+package reach
 
 import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"log/slog"
 	"strings"
+	"time"
 
 	"rectify/bot/slackapp/blockkit"
 	"rectify/bot/slackapp/identity"
-	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
+	"rectify/bot/slackapp/people"
 	"rectify/data/text"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
-func (a *App) askedBy(ctx context.Context, in inbound.Request) *outbound.Asker {
-	return &outbound.Asker{User: in.User, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Lang: a.langOf(ctx, in)}
+// Config says what a Reach works with.
+type Config struct {
+	Channel string // where changes are announced; empty for nowhere
+	People  *people.Roster
+	Memory  view.Memory // of who does not receive messages
+	Enqueue func(ctx context.Context, d outbound.Delivery) error
+	Lost    func(kind string) // counts a job that was given up
+	Now     func() time.Time
+	Log     *slog.Logger
 }
 
-// langOf is the language of whoever made a request.
-func (a *App) langOf(ctx context.Context, in inbound.Request) reply.Lang {
-	if in.Lang != "" {
-		return in.Lang
-	}
-	return a.people.LangOf(ctx, in.User)
-}
+// A Reach looks after undelivered messages.
+type Reach struct{ Config }
+
+// New returns a Reach.
+func New(c Config) *Reach { return &Reach{c} }
 
 // rerouteOrLog delivers a refused message another way, or logs it where no way
 // is left.
-func (a *App) rerouteOrLog(ctx context.Context, kind string, d outbound.Delivery, cause error) error {
-	if next, ok := a.reroute(ctx, d, cause); ok {
-		return a.enqueue(ctx, next)
+func (r *Reach) rerouteOrLog(ctx context.Context, kind string, d outbound.Delivery, cause error) error {
+	if next, ok := r.reroute(ctx, d, cause); ok {
+		return r.Enqueue(ctx, next)
 	}
-	a.metrics.lost.WithLabelValues(kind).Inc()
-	a.log.Error("delivery failed", "channel", d.Channel, "key", d.Key, "text", d.Text, "error", cause)
+	r.Lost(kind)
+	r.Log.Error("delivery failed", "channel", d.Channel, "key", d.Key, "text", d.Text, "error", cause)
 	return nil
 }
 
@@ -41,7 +52,7 @@ func (a *App) rerouteOrLog(ctx context.Context, kind string, d outbound.Delivery
 // response_url goes into its channel; a message for one person, or one that the
 // channel refuses, goes into direct messages; if a notification or a file fails, its
 // author is notified. ok is false if there is no other way.
-func (a *App) reroute(ctx context.Context, d outbound.Delivery, cause error) (next outbound.Delivery, ok bool) {
+func (r *Reach) reroute(ctx context.Context, d outbound.Delivery, cause error) (next outbound.Delivery, ok bool) {
 	who := d.Asked
 	if who == nil || who.User == "" {
 		return d, false
@@ -50,10 +61,10 @@ func (a *App) reroute(ctx context.Context, d outbound.Delivery, cause error) (ne
 	key := "elsewhere " + d.Key
 	switch {
 	case d.File != nil:
-		return who.Reply(key, l.Phrase(failedBecause, d.Failed, a.reason(l, cause))), true
+		return who.Reply(key, l.Phrase(failedBecause, d.Failed, r.reason(l, cause))), true
 	case identity.IsPerson(d.Channel) && d.Channel != who.User: // a letter to somebody else
-		return who.Reply(key, l.Phrase(notNotified, blockkit.Escape(a.nameOf(ctx, l, d.Channel)), a.reason(l, cause),
-			text.Clip(firstLine(d.Text), maxQuoted))), true
+		return who.Reply(key, l.Phrase(notNotified, blockkit.Escape(r.nameOf(ctx, l, d.Channel)), r.reason(l, cause),
+			text.Clip(FirstLine(d.Text), MaxQuoted))), true
 	case outbound.RemedyOf(cause) == outbound.Administer:
 		return d, false // no other call fares better
 	}
@@ -70,7 +81,7 @@ func (a *App) reroute(ctx context.Context, d outbound.Delivery, cause error) (ne
 		return d, false
 	default:
 		next.Channel, next.Thread, next.User = who.User, "", ""
-		next.Message = next.WithLineAbove(l.Phrase(postedHere, a.reason(l, cause)))
+		next.Message = next.WithLineAbove(l.Phrase(postedHere, r.reason(l, cause)))
 	}
 	if outbound.RemedyOf(cause) == outbound.Shorten {
 		next.Text = l.Phrase(answerTooLong)
@@ -80,7 +91,7 @@ func (a *App) reroute(ctx context.Context, d outbound.Delivery, cause error) (ne
 }
 
 // reason is a sentence that says why a message could not be delivered.
-func (a *App) reason(l reply.Lang, cause error) string {
+func (r *Reach) reason(l reply.Lang, cause error) string {
 	switch outbound.RemedyOf(cause) {
 	case outbound.OtherChannel:
 		return l.Phrase(channelRefuses, outbound.Code(cause))
@@ -94,34 +105,35 @@ func (a *App) reason(l reply.Lang, cause error) string {
 	return l.Phrase(slackFailed)
 }
 
-// maxQuoted is how much of an undelivered message is quoted, in characters.
-const maxQuoted = 200
+// MaxQuoted is how much of an undelivered message is quoted, in characters.
+const MaxQuoted = 200
 
-func firstLine(text string) string {
+// FirstLine is a text up to its first line break.
+func FirstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")
 	return line
 }
 
-// onGivenUp delivers a message another way that Slack refused, or that was
+// Undelivered delivers a message another way that Slack refused, or that was
 // tried often enough.
-func (a *App) onGivenUp(kind string) func(context.Context, []byte, error) {
+func (r *Reach) Undelivered(kind string) func(context.Context, []byte, error) {
 	return func(ctx context.Context, body []byte, cause error) {
 		var d outbound.Delivery
 		err := json.Unmarshal(body, &d)
 		if err == nil {
-			err = a.rerouteOrLog(ctx, kind, d, cause)
+			err = r.rerouteOrLog(ctx, kind, d, cause)
 		}
 		if err == nil && identity.IsPerson(d.Channel) && d.Asked != nil && d.Asked.User != d.Channel { // a letter
-			err = a.unreachable(ctx, d.Channel, cause)
+			err = r.Unreachable(ctx, d.Channel, cause)
 		}
 		if err != nil {
-			a.countLost(kind)(ctx, body, cause)
+			r.Lost(kind)
 		}
 	}
 }
 
 // nameOf is a person's name, or a neutral word where Slack does not answer in
 // time.
-func (a *App) nameOf(ctx context.Context, l reply.Lang, id string) string {
-	return cmp.Or(a.people.Colleagues(ctx, []string{id})[id].Name, l.Phrase(somebody))
+func (r *Reach) nameOf(ctx context.Context, l reply.Lang, id string) string {
+	return cmp.Or(r.People.Colleagues(ctx, []string{id})[id].Name, l.Phrase(somebody))
 }

@@ -1,4 +1,4 @@
-package slackapp
+package broadcast
 
 import (
 	"context"
@@ -19,13 +19,13 @@ import (
 
 // queryOf returns what a digest reports: to a person in their own language, where
 // they did not choose another, and to a channel in the office's.
-func (a *App) queryOf(ctx context.Context, d digest.DueDigest) digest.DigestQuery {
-	q := digest.DigestQuery{Lang: a.config.Lang, Since: d.Sent.Since, Review: d.Sent.Review}
+func (b *Broadcaster) queryOf(ctx context.Context, d digest.DueDigest) digest.DigestQuery {
+	q := digest.DigestQuery{Lang: b.Lang, Since: d.Sent.Since, Review: d.Sent.Review}
 	switch {
 	case d.Lang != "":
 		q.Lang = d.Lang
 	case identity.IsPerson(d.To):
-		q.Lang = a.people.LangOf(ctx, d.To)
+		q.Lang = b.People.LangOf(ctx, d.To)
 	}
 	if d.Mine && !d.All {
 		q.Person = d.To
@@ -33,7 +33,7 @@ func (a *App) queryOf(ctx context.Context, d digest.DueDigest) digest.DigestQuer
 	return q
 }
 
-// publishDigest posts a digest and its thread, or updates them where they were
+// PublishDigest posts a digest and its thread, or updates them where they were
 // posted. Each message is recorded as soon as it is posted; again says that
 // they may have been posted without a record.
 //
@@ -41,13 +41,13 @@ func (a *App) queryOf(ctx context.Context, d digest.DueDigest) digest.DigestQuer
 // message: where it has changed, another process took this one for dead and has
 // posted the digest. It is nil where somebody asks for the digest now, whoever
 // else posts it.
-func (a *App) publishDigest(ctx context.Context, key string, d digest.DueDigest, noted *digest.SentDigest, again bool) error {
+func (b *Broadcaster) PublishDigest(ctx context.Context, key string, d digest.DueDigest, noted *digest.SentDigest, again bool) error {
 	sent := d.Sent
 	still := func(ctx context.Context) error {
 		if noted == nil {
 			return nil
 		}
-		now, err := a.assistant.LastDigest(ctx, d.To)
+		now, err := b.Writer.LastDigest(ctx, d.To)
 		if err == nil && placed(now, noted.Date) != placed(*noted, noted.Date) {
 			return jobs.ErrTaken
 		}
@@ -57,13 +57,13 @@ func (a *App) publishDigest(ctx context.Context, key string, d digest.DueDigest,
 		if noted != nil {
 			*noted = sent
 		}
-		return a.assistant.DigestSent(ctx, d.To, sent)
+		return b.Writer.DigestSent(ctx, d.To, sent)
 	}
-	sequence, err := a.ledger.Sequence(ctx)
+	sequence, err := b.Ledger.Sequence(ctx)
 	if err != nil || sent.Place != "" && sent.Sequence == sequence {
 		return err
 	}
-	digest, err := a.assistant.Digest(ctx, a.queryOf(ctx, d))
+	digest, err := b.Writer.Digest(ctx, b.queryOf(ctx, d))
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func (a *App) publishDigest(ctx context.Context, key string, d digest.DueDigest,
 	changed := shown != sent.Shown
 	channel, ts, posted := strings.Cut(sent.Place, " ")
 	if !posted {
-		if channel, ts, err = a.postHead(ctx, key, d.To, digest.Head, again, still); err != nil {
+		if channel, ts, err = b.postHead(ctx, key, d.To, digest.Head, again, still); err != nil {
 			return err
 		}
 		sent.Place, sent.Shown = channel+" "+ts, shown
@@ -86,15 +86,15 @@ func (a *App) publishDigest(ctx context.Context, key string, d digest.DueDigest,
 			return err
 		}
 	} else if changed {
-		if err := a.updatePosted(ctx, key, channel, ts, a.withUpdateTime(digest.Head)); err != nil {
+		if err := b.updatePosted(ctx, key, channel, ts, b.withUpdateTime(digest.Head)); err != nil {
 			return err
 		}
 	}
 	switch {
 	case sent.Thread == "" && len(digest.Detail.Parts) > 0:
-		sent.Thread, err = a.postDetail(ctx, key, channel, ts, digest.Detail, again || posted, still)
+		sent.Thread, err = b.postDetail(ctx, key, channel, ts, digest.Detail, again || posted, still)
 	case sent.Thread != "" && changed:
-		err = a.updatePosted(ctx, key+" detail", channel, sent.Thread, orNothing(digest.Detail))
+		err = b.updatePosted(ctx, key+" detail", channel, sent.Thread, orNothing(digest.Detail))
 	}
 	if err != nil && !outbound.IsGone(err) {
 		return err
@@ -113,10 +113,10 @@ func placed(sent digest.SentDigest, date string) string {
 
 // postHead posts a digest's message in a channel or to a person, and returns
 // its channel and ts.
-func (a *App) postHead(ctx context.Context, key, to string, head reply.Reply, again bool, still func(context.Context) error) (channel, ts string, err error) {
+func (b *Broadcaster) postHead(ctx context.Context, key, to string, head reply.Reply, again bool, still func(context.Context) error) (channel, ts string, err error) {
 	channel = to
 	if identity.IsPerson(to) {
-		if channel, err = a.sender.DirectMessages(ctx, to); err != nil {
+		if channel, err = b.Sender.DirectMessages(ctx, to); err != nil {
 			return "", "", err
 		}
 	}
@@ -124,32 +124,32 @@ func (a *App) postHead(ctx context.Context, key, to string, head reply.Reply, ag
 	if err != nil {
 		return "", "", err
 	}
-	d.Again, d.Kept, d.Still = again, startOf(a.now()), still // with the words of now: what changed meanwhile is in no other digest
-	at, err := a.sender.PostIdempotent(ctx, d, 1)
+	d.Again, d.Kept, d.Still = again, startOf(b.Now()), still // with the words of now: what changed meanwhile is in no other digest
+	at, err := b.Sender.PostIdempotent(ctx, d, 1)
 	return channel, at.TS, err
 }
 
 // postDetail posts the details of a digest into its thread.
-func (a *App) postDetail(ctx context.Context, key, channel, thread string, detail reply.Reply, again bool,
+func (b *Broadcaster) postDetail(ctx context.Context, key, channel, thread string, detail reply.Reply, again bool,
 	still func(context.Context) error) (ts string, err error) {
 	d, err := outbound.New(key+" detail", channel, detail)
 	if err != nil {
 		return "", err
 	}
-	d.Thread, d.Again, d.Kept, d.Still = thread, again, startOf(a.now()), still
-	at, err := a.sender.PostIdempotent(ctx, d, 1)
+	d.Thread, d.Again, d.Kept, d.Still = thread, again, startOf(b.Now()), still
+	at, err := b.Sender.PostIdempotent(ctx, d, 1)
 	return at.TS, err
 }
 
 // updatePosted replaces a message. Where somebody has deleted it, nothing is
 // done.
-func (a *App) updatePosted(ctx context.Context, key, channel, ts string, out reply.Reply) error {
+func (b *Broadcaster) updatePosted(ctx context.Context, key, channel, ts string, out reply.Reply) error {
 	d, err := outbound.New(key, channel, out)
 	if err != nil {
 		return err
 	}
 	d.Update, d.Charts = ts, nil // their pictures are of when it was posted
-	if _, err = a.sender.PostIdempotent(ctx, d, 1); outbound.IsGone(err) {
+	if _, err = b.Sender.PostIdempotent(ctx, d, 1); outbound.IsGone(err) {
 		return nil
 	}
 	return err
@@ -169,8 +169,8 @@ func shownAs(digest digest.Digest) (string, error) {
 }
 
 // withUpdateTime adds the time of the update to a digest's message.
-func (a *App) withUpdateTime(head reply.Reply) reply.Reply {
-	at := a.now().Format("15:04")
+func (b *Broadcaster) withUpdateTime(head reply.Reply) reply.Reply {
+	at := b.Now().Format("15:04")
 	head.Parts = append(slices.Clone(head.Parts), reply.Paragraph{Text: head.Lang.Phrase(updatedAt, at)})
 	return head
 }
@@ -187,51 +187,50 @@ func orNothing(detail reply.Reply) reply.Reply {
 // the day's. Where the channel has today's already, it is posted only with
 // again. A digest of another day, the day of q.At, is posted too, but not
 // recorded. ok is false where nothing was posted.
-func PostDigest(ctx context.Context, c *Connection, assistant Assistant, q digest.DigestQuery, again bool) (ok bool, err error) {
-	channel := c.config.Channel
+func (b *Broadcaster) PostDigest(ctx context.Context, q digest.DigestQuery, again bool) (ok bool, err error) {
+	channel := b.Channel
 	if channel == "" {
 		return false, errors.New("there is no channel for the digest")
 	}
-	a := newApp(c, assistant)
-	if !q.At.IsZero() && q.At.Format(time.DateOnly) != a.today() {
-		return a.postPast(ctx, q, again)
+	if !q.At.IsZero() && q.At.Format(time.DateOnly) != b.today() {
+		return b.postPast(ctx, q, again)
 	}
-	d, err := assistant.NextDigest(ctx, channel)
+	d, err := b.Writer.NextDigest(ctx, channel)
 	if err != nil {
 		return false, err
 	}
-	key := digestOf{channel, a.today()}.key()
+	key := digestOf{channel, b.today()}.key()
 	if d.Sent.Date == "" { // today's digest was posted already
 		if !again {
 			return false, nil
 		}
-		if d.Sent, err = assistant.LastDigest(ctx, channel); err != nil {
+		if d.Sent, err = b.Writer.LastDigest(ctx, channel); err != nil {
 			return false, err
 		}
 		d.Sent.Place, d.Sent.Thread, d.Sent.Sequence = "", "", 0
-		key += " again " + a.now().Format(time.RFC3339Nano)
+		key += " again " + b.Now().Format(time.RFC3339Nano)
 	}
 	d.Silent = false // somebody asks for it
-	return true, a.publishDigest(ctx, key, d, nil, true)
+	return true, b.PublishDigest(ctx, key, d, nil, true)
 }
 
 // postPast posts the digest of a past day.
-func (a *App) postPast(ctx context.Context, q digest.DigestQuery, again bool) (ok bool, err error) {
-	digest, err := a.assistant.Digest(ctx, q)
+func (b *Broadcaster) postPast(ctx context.Context, q digest.DigestQuery, again bool) (ok bool, err error) {
+	digest, err := b.Writer.Digest(ctx, q)
 	if err != nil {
 		return false, err
 	}
-	channel := a.config.Channel
+	channel := b.Channel
 	key := digestOf{channel, digest.Date}.key()
 	if again {
-		key += " again " + a.now().Format(time.RFC3339Nano)
+		key += " again " + b.Now().Format(time.RFC3339Nano)
 	}
-	if there, err := a.sender.Find(ctx, outbound.Delivery{Key: key, Channel: channel, Kept: startOf(q.At)}); err != nil || there.Timestamp != "" {
+	if there, err := b.Sender.Find(ctx, outbound.Delivery{Key: key, Channel: channel, Kept: startOf(q.At)}); err != nil || there.Timestamp != "" {
 		return false, err
 	}
-	_, ts, err := a.postHead(ctx, key, channel, digest.Head, false, nil)
+	_, ts, err := b.postHead(ctx, key, channel, digest.Head, false, nil)
 	if err == nil && len(digest.Detail.Parts) > 0 {
-		_, err = a.postDetail(ctx, key, channel, ts, digest.Detail, false, nil)
+		_, err = b.postDetail(ctx, key, channel, ts, digest.Detail, false, nil)
 	}
 	return err == nil, err
 }

@@ -1,4 +1,4 @@
-package slackapp
+package setup
 
 import (
 	"context"
@@ -25,27 +25,27 @@ type Check struct {
 
 // Checks are those of `rectify doctor`: tokens, scopes, the channel, the people
 // in the settings, and the clock, on which Slack's signatures depend.
-func Checks(config Config) []Check {
-	client := newClient()
-	c := &checker{config: config, api: newAPI(config, client), client: client}
+func Checks(s Settings) []Check {
+	client := NewClient()
+	c := &checker{Settings: s, api: NewAPI(s, client), client: client}
 	checks := []Check{
 		{"slack", c.token, "set SLACK_BOT_TOKEN to the app's Bot User OAuth Token, xoxb-…, of the page Install App"},
 		{"scopes", c.scopes, "make the app from `rectify manifest` again, or add the scopes on the page OAuth & Permissions; then install it anew"},
 		{"clock", c.clock, "set this machine's clock (NTP): Slack's requests are refused when it is five minutes off"},
 		{"people", c.people, "set RECTIFY_EDITORS, RECTIFY_APPROVERS and RECTIFY_LEADERS to ids of members (U…) or user groups (S…) of this workspace"},
 	}
-	if config.AppToken != "" {
+	if s.AppToken != "" {
 		checks = append(checks, Check{"socket", c.socket,
 			"set SLACK_APP_TOKEN to an app-level token, xapp-…, with the scope connections:write, and turn Socket Mode on"})
 	}
-	if config.Channel != "" {
+	if s.Channel != "" {
 		checks = append(checks, Check{"channel", c.channel, "set RECTIFY_DIGEST_CHANNEL to a channel's id (C…), and /invite the app there"})
 	}
 	return checks
 }
 
 type checker struct {
-	config Config
+	Settings
 	api    *slack.Client
 	client *http.Client
 }
@@ -107,10 +107,10 @@ func (c *checker) clock(ctx context.Context) (string, error) {
 // header is that of Slack's response to auth.test.
 func (c *checker) header(ctx context.Context) (http.Header, error) {
 	base := slack.APIURL
-	if c.config.APIURL != "" {
-		base = apiURL(c.config)
+	if c.APIURL != "" {
+		base = apiURL(c.Settings)
 	}
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, base+"auth.test", strings.NewReader(url.Values{"token": {c.config.BotToken}}.Encode()))
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, base+"auth.test", strings.NewReader(url.Values{"token": {c.BotToken}}.Encode()))
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +128,7 @@ func (c *checker) socket(ctx context.Context) (string, error) {
 }
 
 func (c *checker) channel(ctx context.Context) (string, error) {
-	channel, err := c.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: c.config.Channel})
+	channel, err := c.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: c.Channel})
 	if err != nil {
 		return "", err
 	}
@@ -151,7 +151,7 @@ func (c *checker) people(ctx context.Context) (string, error) {
 	for _, role := range []struct {
 		setting string
 		ids     []string
-	}{{"RECTIFY_EDITORS", c.config.Editors}, {"RECTIFY_APPROVERS", c.config.Approvers}, {"RECTIFY_LEADERS", c.config.Leaders}} {
+	}{{"RECTIFY_EDITORS", c.Editors}, {"RECTIFY_APPROVERS", c.Approvers}, {"RECTIFY_LEADERS", c.Leaders}} {
 		for _, one := range role.ids {
 			name, problem := c.holder(ctx, id, one)
 			if problem != "" {
@@ -174,11 +174,11 @@ func (c *checker) people(ctx context.Context) (string, error) {
 		"members of other workspaces only look",
 		list("RECTIFY_EDITORS", "everyone in the workspace"), list("RECTIFY_APPROVERS", "nobody"), list("RECTIFY_LEADERS", "nobody"))
 	switch {
-	case len(c.config.Editors) == 0 && len(c.config.Approvers) == 0:
+	case len(c.Editors) == 0 && len(c.Approvers) == 0:
 		return "warning: everyone may change items, and nobody may close them off: " + said, nil
-	case len(c.config.Editors) == 0:
+	case len(c.Editors) == 0:
 		return "warning: everyone may change items: " + said, nil
-	case len(c.config.Approvers) == 0:
+	case len(c.Approvers) == 0:
 		return "warning: nobody may close items off: " + said, nil
 	}
 	return said, nil

@@ -1,4 +1,6 @@
-package slackapp
+// Package background runs short work that a kill may lose: so much at a time, and one at a time
+// for each key.
+package background
 
 import (
 	"context"
@@ -6,10 +8,10 @@ import (
 	"time"
 )
 
-// A pool does short work in the background that a kill may lose. So many pieces
+// A Pool does short work in the background that a kill may lose. So many pieces
 // run at a time, and so many more wait. Each ends within a time that counts
 // from when it was added.
-type pool struct {
+type Pool struct {
 	taken  chan struct{} // one for each that is in hand or waits
 	room   chan struct{} // one for each in hand
 	within time.Duration
@@ -22,15 +24,16 @@ type pool struct {
 	work   sync.WaitGroup
 }
 
-func newPool(atATime, waiting int, within time.Duration) *pool {
-	p := &pool{taken: make(chan struct{}, atATime+waiting), room: make(chan struct{}, atATime), within: within}
+// NewPool returns a pool that does atATime pieces of work at once and lets so many more wait.
+func NewPool(atATime, waiting int, within time.Duration) *Pool {
+	p := &Pool{taken: make(chan struct{}, atATime+waiting), room: make(chan struct{}, atATime), within: within}
 	p.running, p.end = context.WithCancel(context.Background())
 	return p
 }
 
-// runAsync runs do in the background. ok is false where too many wait, or the
+// RunAsync runs do in the background. ok is false where too many wait, or the
 // pool is closed. Work whose time is over before its turn is dropped.
-func (p *pool) runAsync(do func(ctx context.Context)) (ok bool) {
+func (p *Pool) RunAsync(do func(ctx context.Context)) (ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.closed {
@@ -60,9 +63,9 @@ func (p *pool) runAsync(do func(ctx context.Context)) (ok bool) {
 // afterEnd is how long work may take to notice that its context has ended.
 const afterEnd = time.Second
 
-// close takes no more work and waits for what is there, at most so long and at
+// Close takes no more work and waits for what is there, at most so long and at
 // most until ctx ends; then the contexts of the rest end.
-func (p *pool) close(ctx context.Context, patience time.Duration) {
+func (p *Pool) Close(ctx context.Context, patience time.Duration) {
 	p.mu.Lock()
 	p.closed = true
 	p.mu.Unlock()
@@ -79,40 +82,4 @@ func (p *pool) close(ctx context.Context, patience time.Duration) {
 	case <-done:
 	case <-time.After(afterEnd):
 	}
-}
-
-// keyed lets one at a time work on each key.
-type keyed struct {
-	mu   sync.Mutex
-	busy map[string]chan struct{}
-}
-
-// lock waits for its turn on a key; it fails where ctx ends first.
-func (k *keyed) lock(ctx context.Context, key string) error {
-	for {
-		k.mu.Lock()
-		working, busy := k.busy[key]
-		if !busy {
-			if k.busy == nil {
-				k.busy = map[string]chan struct{}{}
-			}
-			k.busy[key] = make(chan struct{})
-		}
-		k.mu.Unlock()
-		if !busy {
-			return nil
-		}
-		select {
-		case <-working:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-}
-
-func (k *keyed) unlock(key string) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	close(k.busy[key])
-	delete(k.busy, key)
 }

@@ -1,0 +1,268 @@
+// Package apphome shows people their App Homes: when they open them, and again while the
+// ledger changes.
+package apphome
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"rectify/bot/jobs"
+	"rectify/bot/slackapp/background"
+	"rectify/bot/slackapp/blockkit"
+	"rectify/bot/slackapp/inbound"
+	"rectify/bot/slackapp/outbound"
+	"rectify/bot/slackapp/people"
+	"rectify/handlers/reply"
+	"rectify/handlers/view"
+)
+
+// Config says what Homes work with.
+type Config struct {
+	API    *slack.Client
+	People *people.Roster
+	Memory Memory
+	// Write returns a person's home, with the filter that they chose.
+	Write func(ctx context.Context, user, filter string) (reply.Reply, error)
+	Now   func() time.Time
+	Log   *slog.Logger
+}
+
+// Memory remembers which homes were opened.
+type Memory interface {
+	view.Memory
+	// Sequence returns a number that grows with every change of the ledger.
+	Sequence(ctx context.Context) (int64, error)
+}
+
+// Homes are the App Homes that people have opened.
+type Homes struct {
+	Config
+	one     background.Keyed // of a person's publications none overtakes another
+	opening *background.Pool // by people
+	asked   string           // the last job that was asked for; Enqueue's alone
+}
+
+// New returns the homes.
+func New(c Config) *Homes {
+	return &Homes{Config: c, opening: background.NewPool(homesAtOnce, homesWait, homeWithin)}
+}
+
+// Open shows a person's home in the background. ok is false where too many wait.
+func (h *Homes) Open(in inbound.Request) (ok bool) {
+	return h.opening.RunAsync(func(ctx context.Context) { h.open(ctx, in) })
+}
+
+// Refresh looks a person up, in the background, whose profile has changed. ok is false
+// where too many wait.
+func (h *Homes) Refresh(user string) (ok bool) {
+	return h.opening.RunAsync(func(ctx context.Context) { h.refreshPerson(ctx, user) })
+}
+
+// Worker refreshes the homes that were opened lately.
+func (h *Homes) Worker(lost func(context.Context, []byte, error)) jobs.Worker {
+	return jobs.Worker{Kind: Jobs, Limit: 1, Tries: 3, Do: h.refresh, Lost: lost}
+}
+
+// Close drops what is being shown: a home that is not shown is shown when it is opened
+// next. It returns when that has ended, or ctx has.
+func (h *Homes) Close(ctx context.Context) { h.opening.Close(ctx, 0) }
+
+// How many homes that people open are published at a time, how many more may
+// wait, and how long one may take.
+const (
+	homesAtOnce = 8
+	homesWait   = 200
+	homeWithin  = 10 * time.Second
+)
+
+// Jobs refresh App Homes, in one replica for all.
+const Jobs = "slack_home"
+
+// A home is one person's App Home as it was last published.
+type home struct {
+	Opened time.Time `json:"opened"`
+	Filter string    `json:"filter,omitempty"` // as after "/rectify list"
+	Hash   string    `json:"hash,omitempty"`   // Slack's, of the view
+}
+
+const (
+	homesMark  = "homes"
+	homeLife   = 3 * 24 * time.Hour // how long a home is updated after it was last opened
+	maxHomes   = 60                 // are kept up to date: Slack lets an app publish a hundred a minute
+	listPrefix = "list"
+)
+
+// open shows people their home, with the filter that they chose.
+func (h *Homes) open(ctx context.Context, in inbound.Request) {
+	err := h.publish(ctx, in.User, func(now home) home {
+		now.Opened = h.Now()
+		if in.As == reply.InPlace {
+			now.Filter = strings.TrimSpace(strings.TrimPrefix(in.Text, listPrefix))
+		}
+		return now
+	})
+	if err != nil {
+		h.Log.Error("home not shown", "key", in.Key, "error", err)
+	}
+}
+
+// refreshPerson looks a person up whose profile has changed, and shows their home
+// anew where their language has.
+func (h *Homes) refreshPerson(ctx context.Context, user string) {
+	before := h.People.LangOf(ctx, user)
+	known, err := h.People.Refresh(user)
+	if err == nil && known && h.People.LangOf(ctx, user) != before {
+		err = h.publishAgain(ctx, user)
+	}
+	if err != nil {
+		h.Log.Warn("profile not refreshed", "user", user, "error", err)
+	}
+}
+
+// publishAgain publishes a person's home, where they have opened it lately.
+func (h *Homes) publishAgain(ctx context.Context, user string) error {
+	if err := h.one.Lock(ctx, user); err != nil { // one that is being opened is saved by then
+		return err
+	}
+	known, err := h.Known(ctx)
+	h.one.Unlock(user)
+	if err != nil || known[user].Opened.IsZero() {
+		return err
+	}
+	return h.publish(ctx, user, func(same home) home { return same })
+}
+
+// Enqueue adds a job where the ledger or the day has changed since homes
+// were refreshed. The job's key makes one replica do it.
+func (h *Homes) Enqueue(ctx context.Context, queue *jobs.Queue) error {
+	sequence, err := h.Memory.Sequence(ctx)
+	if err != nil {
+		return err
+	}
+	key := fmt.Sprint("homes ", sequence, " ", h.Now().Format(time.DateOnly))
+	if key == h.asked {
+		return nil
+	}
+	if _, err := queue.Add(ctx, jobs.Job{Kind: Jobs, Key: key}); err != nil {
+		return err
+	}
+	h.asked = key
+	return nil
+}
+
+// refresh publishes the homes that were opened lately.
+func (h *Homes) refresh(ctx context.Context, _ []byte, _ int) error {
+	known, err := h.Known(ctx)
+	if err != nil {
+		return err
+	}
+	for _, user := range latest(known) {
+		err = errors.Join(err, h.publish(ctx, user, func(same home) home { return same }))
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	return outbound.ForJob(err)
+}
+
+// Known are the homes that are kept up to date, by person.
+func (h *Homes) Known(ctx context.Context) (map[string]home, error) {
+	body, err := h.Memory.Recall(ctx, homesMark)
+	if err != nil {
+		return nil, err
+	}
+	return h.readHomes(body)
+}
+
+// readHomes decodes the saved homes, without those that were not opened for
+// homeLife.
+func (h *Homes) readHomes(body []byte) (map[string]home, error) {
+	known := map[string]home{}
+	if body == nil {
+		return known, nil
+	}
+	if err := json.Unmarshal(body, &known); err != nil {
+		return map[string]home{}, err
+	}
+	for user, one := range known {
+		if h.Now().Sub(one.Opened) > homeLife {
+			delete(known, user)
+		}
+	}
+	return known, nil
+}
+
+// latest are the people who opened their homes last.
+func latest(known map[string]home) []string {
+	var users []string
+	for user := range known {
+		users = append(users, user)
+	}
+	slices.SortFunc(users, func(x, y string) int {
+		if c := known[y].Opened.Compare(known[x].Opened); c != 0 {
+			return c
+		}
+		return strings.Compare(x, y)
+	})
+	return users[:min(len(users), maxHomes)]
+}
+
+// publish shows a person's home. as changes what is saved of it, such as the
+// filter. The hash of the last publication is sent along: where another process
+// was faster, Slack says so, and the home is published again without it.
+func (h *Homes) publish(ctx context.Context, user string, as func(home) home) error {
+	ctx, cancel := context.WithTimeout(ctx, homeWithin)
+	defer cancel()
+	if err := h.one.Lock(ctx, user); err != nil {
+		return err
+	}
+	defer h.one.Unlock(user)
+	known, err := h.Known(ctx)
+	if err != nil {
+		return err
+	}
+	now := as(known[user])
+	for range 2 {
+		out, err := h.Write(ctx, user, now.Filter)
+		if err != nil {
+			return err
+		}
+		view := blockkit.Home(out)
+		published, err := h.API.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: user, View: view, Hash: hashOf(now)})
+		if outbound.Has(err, "hash_conflict") {
+			now.Hash = ""
+			continue
+		}
+		if outbound.Has(err, "not_enabled") { // the app has no home
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		now.Hash = published.Hash
+		return h.Memory.Revise(ctx, homesMark, h.Now(), h.Now().Add(homeLife), func(body []byte) ([]byte, error) {
+			known, err := h.readHomes(body)
+			if err != nil {
+				return nil, err
+			}
+			known[user] = now
+			return json.Marshal(known)
+		})
+	}
+	return nil
+}
+
+func hashOf(h home) *string {
+	if h.Hash == "" {
+		return nil
+	}
+	return &h.Hash
+}

@@ -1,0 +1,46 @@
+// Package setup connects the app to a Slack workspace: its manifest, its clients of the
+// Web API, who it is there, and what `rectify doctor` checks.
+package setup
+
+import (
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"rectify/bot/outgoing"
+)
+
+// Settings say which workspace the app is in, and who may do what there.
+type Settings struct {
+	BotToken  string // xoxb-…
+	AppToken  string // xapp-…; with it, Socket Mode
+	APIURL    string // Slack's own where empty; for tests
+	Editors   []string
+	Approvers []string
+	Leaders   []string // are notified about long-overdue items
+	Channel   string   // where changes are announced; empty for nowhere
+}
+
+// NewClient returns the HTTP client for Slack. A response may be as long as 200
+// messages of a thread.
+func NewClient() *http.Client {
+	return outgoing.NewClient(outgoing.Limits{Body: 8 << 20}, 15*time.Second)
+}
+
+// NewAPI returns a client of Slack's Web API, or of another server that
+// implements it.
+func NewAPI(s Settings, client *http.Client) *slack.Client {
+	options := []slack.Option{slack.OptionHTTPClient(client)}
+	if s.AppToken != "" {
+		options = append(options, slack.OptionAppLevelToken(s.AppToken))
+	}
+	if s.APIURL != "" {
+		options = append(options, slack.OptionAPIURL(apiURL(s)))
+	}
+	return slack.New(s.BotToken, options...)
+}
+
+// apiURL ends in a slash, because slack-go appends the method's name.
+func apiURL(s Settings) string { return strings.TrimSuffix(s.APIURL, "/") + "/" }
