@@ -32,7 +32,16 @@ func TestEnglishQuestions(t *testing.T) {
 		"department with the most open items": {[]int{7, 14, 25}, "Finance Directorate: 3"},
 		"what is ICT dealing with":            {[]int{22, 31, 32}, ""},
 
+		"what is Peter Grant accountable for":                  {[]int{27, 28}, ""},
+		"which have Legal Services among the supporting units": {[]int{1, 7, 8, 27}, ""},
+		"brief the Board Secretariat: what is open in part D":  {[]int{25, 27, 30, 31, 33}, ""},
+		"IT is slow, but what is it doing":                     {nil, ""},
+		"everything in sections A and B that is done":          {[]int{1, 2, 5, 6, 9, 10, 11, 13, 15}, ""},
+		"sections A to C, only what nobody has begun":          {[]int{4, 19, 24}, ""},
+
 		// Everyday dates, and how far items are.
+		"which ones have no date given as target date":      {[]int{20, 34}, ""},
+		"nothing has happened yet on which recommendations": {[]int{4, 19, 24, 33}, ""},
 		"recommendations due by easter 2024":                {[]int{1, 2, 9, 10, 11, 21}, "2024-03-31"},
 		"how many have been implemented":                    {nil, "“implemented”: 14"},
 		"how many have been closed as no longer applicable": {nil, "2 of 34"},

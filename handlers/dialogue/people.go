@@ -32,7 +32,7 @@ var (
 	theirsOf = regexp.MustCompile(`(?:由|归)?(?:他们|她们|他|她|(?:这|那|该|此)(?:个|一)?(?:人|位(?:领导|同志)?|名?同志)|同一个?人)(?:自己|本人|手上` +
 		`|手里|名下)?的?|\b(?:he|she|him|his|hers?|this person|the same person)\b`)
 	unitsOf = regexp.MustCompile(`(?:由|归)?(?:这|那|该)(?:个|一|家)?(?:科室|科|部门|单位|处室|处|局|公司|中心|办公室)的?|\bthis (?:office|unit|department|company|bureau)\b`)
-	leading = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|\b(?:responsible|leads?|owns?)\b`)
+	leading = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|\b(?:responsible|accountable|leads?|owns?)\b`)
 	helping = regexp.MustCompile(`配合|协助|协办|\bsupport`)
 	inAll   = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一起列|这条也|\b(?:all|altogether|in total)\b`)
 	others  = regexp.MustCompile(`还|别的|其他|其它|另外|\b(?:else|other|also)\b`)
@@ -100,7 +100,7 @@ func (f *following) theirs(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // onlyOwning is a subject that says no more than that somebody answers for items.
-var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现涉及提到一起共同还别的其他它在里条项个问题吗呢都有什么啥些总列出来全下]|responsible|for|else|other|involved|in)+$`)
+var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现涉及提到一起共同还别的其他它在里条项个问题吗呢都有什么啥些总列出来全下]|responsible|accountable|for|else|other|involved|in)+$`)
 
 // personMeant is the person that 他 means: the one who was asked about, the one named
 // nearest to what was asked in the words quoted last, or who answers for the

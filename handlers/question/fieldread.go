@@ -137,7 +137,7 @@ var notHeld = regexp.MustCompile(`[没还所未]$`)
 
 // alsoMeant finds, around words for several owners, that they only note who else a
 // condition lets in: 共同牵头的也算.
-var alsoMeant = regexp.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|一并|都(?:算|要|列|计|包))|(?:including|with|also|even) \||\|(?: \w+)? (?:too|as well|included|count)\b`)
+var alsoMeant = regexp.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|一并|都(?:算|要|列|计|包))|(?:including|with|also|even|or)(?: an?| the| as)? \||\|(?: \w+)? (?:too|as well|included|count)\b`)
 
 // sizeOf is how many values the groups of a match say.
 func (r *reader) sizeOf(m []int) (least, most int) {

@@ -7,6 +7,7 @@ import (
 
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
+	"rectify/index/lexicon"
 )
 
 // wholeWords reports whether a stretch neither begins nor ends within a word of
@@ -28,7 +29,7 @@ var (
 		`|which|what|that|how about|everything|anything)\s+(?:the )?$|^(?:the )?$|[(,;:]\s*$`)
 	afterShort = regexp.MustCompile(`^['’]s?\b|^(?:['’]s)?\s*(?:$|[?.,;:)–—-]|(?:is|are|as|in|on|and|or|has|have|had|still|got|only|also|already` +
 		`|currently|involved|working|doing|handling|looking|dealing|supposed|meant|down|left|behind|late|lead|leads|leading|own|owns|owned|support` +
-		`|supports|supporting|responsible|items|recommendations|findings|ones|team|people|directorate|department|unit|division|office)\b)`)
+		`|supports|supporting|responsible|accountable|items|recommendations|findings|ones|team|people|directorate|department|unit|division|office)\b)`)
 )
 
 // shortEnglish proposes a unit that is named in English without what kind of unit it
@@ -36,6 +37,9 @@ var (
 // Solberg.
 func (r *reader) shortEnglish(known condition.Owner) (out []Entity) {
 	for _, short := range englishShorts(known) {
+		if lexicon.Common(short) && !strings.Contains(r.typed, strings.ToUpper(short)) {
+			continue // "is" and "it" are IT Services in capitals only
+		}
 		words := []rune(short)
 		for at := indexRunes(r.runes, words, 0); at >= 0; at = indexRunes(r.runes, words, at+1) {
 			end := at + len(words)

@@ -98,42 +98,6 @@ var numeralsRun = regexp.MustCompile(`第?([一二三四五六七八九]{2,4})(?
 // lastPlace is the last of the sections: 最后那个部分.
 var lastPlace = regexp.MustCompile(`最后(?:面)?的?(?:那|的)?一?个?大?(?:部分|板块|大类|章|方面)|\b(?:the )?last (?:section|part|chapter)\b`)
 
-// letteredPlace is a heading by its letter, and one within it by its number: section C,
-// B.1, D部分.
-var letteredPlace = regexp.MustCompile(`\b(?:section|part|chapter|area|heading) ([a-h])(?:[.\-]?(\d{1,2}))?\b|\b([a-h])\.(\d{1,2})\b|(?:^|[^a-z])([a-h])\s*(?:大?部分|板块|大?类|节|章)`)
-
-// placesLettered proposes headings that the notice numbers by letters.
-func (r *reader) placesLettered() (out []Entity) {
-	for _, m := range letteredPlace.FindAllStringSubmatchIndex(r.text, -1) {
-		var place grammar.Place
-		from := m[0]
-		for g := 1; 2*g < len(m); g++ {
-			if m[2*g] < 0 {
-				continue
-			}
-			if said := r.text[m[2*g]:m[2*g+1]]; said[0] > '9' {
-				place.Section = int(said[0]-'a') + 1
-				if m[10] >= 0 {
-					from = m[10] // without the text before it
-				}
-			} else {
-				place.Subsection = text.WholeNumber(said)
-			}
-		}
-		if !r.has(place) {
-			continue
-		}
-		e := r.span(OfPlace, from, m[1])
-		e.Places = []grammar.Place{place}
-		if title := text.Key(r.sentence.TitleOf(place)); strings.HasPrefix(strings.TrimLeft(r.after(e.To), " :"), title) { // B.1 Revenue
-			e.To += len([]rune(r.after(e.To))) - len([]rune(strings.TrimLeft(r.after(e.To), " :"))) + len([]rune(title))
-		}
-		e.Weight = placeWeight * 3
-		out = append(out, e)
-	}
-	return out
-}
-
 // placesInRow proposes the headings by number that the grammar of headings reads
 // together, such as 第一和第三部分, part 1 subsection 5.
 func (r *reader) placesInRow() []Entity {

@@ -12,6 +12,7 @@ import (
 // reader reads one question.
 type reader struct {
 	condition.Domain
+	typed    string
 	text     string // folded
 	runes    []rune
 	at       []int // rune of every byte
@@ -28,7 +29,7 @@ const latinWeight = 0.4
 
 func newReader(typed string, d condition.Domain) *reader {
 	asked := forwarded.ReplaceAllString(text.Key(typed), " $1 ")
-	r := &reader{Domain: d, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}}
+	r := &reader{Domain: d, typed: typed, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}}
 	r.runes = []rune(r.text)
 	r.at = make([]int, len(r.text)+1)
 	n := 0

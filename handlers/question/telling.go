@@ -67,7 +67,8 @@ func (r *reader) withoutGlosses(all []Entity) []Entity {
 			continue
 		}
 		if opens.MatchString(string(r.runes[said.To:gloss.From])) && closes.MatchString(r.after(gloss.To)) {
-			if grammar.IsLatin(r.runes[said.From]) && !grammar.IsLatin(r.runes[gloss.From]) && said.Classes&gloss.Classes != 0 {
+			both := said.Classes & gloss.Classes
+			if own := grammar.IsLatin(r.runes[said.From]) && !grammar.IsLatin(r.runes[gloss.From]) && both != 0; own || both == gloss.Classes {
 				said.Classes = gloss.Classes
 			}
 			said.To = gloss.To

@@ -1,12 +1,14 @@
 package question
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"rectify/handlers/question/grammar"
+	"rectify/index/lexicon"
 )
 
 // Weights of a character of a term: one that quotation marks or a verb of mention
@@ -321,25 +323,41 @@ func (r *reader) held(from, to int) bool {
 	if r.Holds == nil || len(r.looked) >= mostLooks || r.Items > manyItems && len(r.looked) >= mostLooksInMany {
 		return false
 	}
-	r.looked[term] = r.Holds(term) || r.standing(term) != term
+	r.looked[term] = r.Holds(term) || r.standing(term) != term || r.cued(from, to) && r.inChinese(term) != ""
 	return r.looked[term]
 }
 
-// standing is a term as items hold it: English words also without their plural.
+// standing is a term as items hold it: English words without their plural, unless they
+// are quoted.
 func (r *reader) standing(term string) string {
-	if term == "" || r.Holds == nil || !grammar.IsLatin([]rune(term)[0]) || r.Holds(term) {
+	if term == "" || r.Holds == nil || !grammar.IsLatin([]rune(term)[0]) || strings.ContainsAny(r.text, "\"“") && r.Holds(term) {
 		return term
 	}
-	for _, end := range []string{"s", "es"} {
-		if one, ok := strings.CutSuffix(term, end); ok && len(one) > 2 && r.Holds(one) {
-			return one
-		}
+	if one := lexicon.Singular(term); r.Holds(one) {
+		return one
 	}
 	return term
 }
 
+// inChinese is an English term as items in Chinese hold it: 罚款 for fine. It is empty
+// where none does.
+func (r *reader) inChinese(term string) string {
+	for _, said := range lexicon.English(term) {
+		for _, word := range said.Words {
+			if said.To-said.From == utf8.RuneCountInString(term) && r.Holds(word) {
+				return word
+			}
+		}
+	}
+	return ""
+}
+
 func (r *reader) term(from, to int) Entity {
-	return Entity{Kind: OfTerm, From: from, To: to, Named: r.standing(strings.TrimSpace(string(r.runes[from:to]))), Cued: r.cued(from, to), Weight: termWeight * float64(to-from)}
+	e := Entity{Kind: OfTerm, From: from, To: to, Named: r.standing(strings.TrimSpace(string(r.runes[from:to]))), Cued: r.cued(from, to), Weight: termWeight * float64(to-from)}
+	if e.Cued && r.Holds != nil && !r.Holds(e.Named) {
+		e.Named = cmp.Or(r.inChinese(e.Named), e.Named)
+	}
+	return e
 }
 
 // cued reports whether words next to a stretch ask where it is mentioned.

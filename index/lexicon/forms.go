@@ -19,6 +19,13 @@ var irregular = map[string]string{
 	"withdrew": "withdraw", "withdrawn": "withdraw", "wrote": "write", "written": "write",
 }
 
+// Singular is an English word, or a phrase whose last word it is, without the ending of
+// the plural; both in lower case.
+func Singular(phrase string) string {
+	at := strings.LastIndexByte(phrase, ' ') + 1
+	return phrase[:at] + singular(phrase[at:])
+}
+
 // singular takes the ending off a plural.
 func singular(word string) string {
 	if base, ok := irregular[word]; ok {

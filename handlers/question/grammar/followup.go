@@ -48,11 +48,12 @@ func LeanOf(text string) FollowUp {
 		return FollowUp{Lean: Thanks}
 	}
 	bare := politeness.ReplaceAllString(folded, "")
+	named := namesIT(text)
 	for _, l := range leanings {
-		if rest := lead.ReplaceAllString(bare, ""); l.lean == Instead && AsksOfOne(rest) { // 那采取了哪些措施
+		if rest := lead.ReplaceAllString(bare, ""); l.lean == Instead && !named && AsksOfOne(rest) { // 那采取了哪些措施
 			return FollowUp{Lean: Of, Rest: rest}
 		}
-		if found := l.words.FindStringSubmatchIndex(bare); found != nil {
+		if found := l.words.FindStringSubmatchIndex(bare); found != nil && !(named && bare[found[0]:found[1]] == "it") {
 			rest := strings.TrimSpace(bare[:found[0]] + " " + bare[found[1]:])
 			if l.whole && !onlyAsks(rest) || l.lean == Pick && ofHeading.MatchString(bare[found[1]:]) {
 				continue
@@ -60,11 +61,17 @@ func LeanOf(text string) FollowUp {
 			return FollowUp{Lean: l.lean, N: l.count(bare, found), Rest: rest}
 		}
 	}
-	if AsksOfOne(folded) {
+	if !named && AsksOfOne(folded) {
 		return FollowUp{Lean: Of, Rest: folded}
 	}
 	return FollowUp{Lean: Alone, Rest: text}
 }
+
+// namesIT reports whether a text names the department rather than says "it": in capitals,
+// unlike other words.
+func namesIT(text string) bool { return capitalIT.MatchString(text) && strings.ToUpper(text) != text }
+
+var capitalIT = regexp.MustCompile(`\bIT\b`)
 
 // ofHeading tells 第二个部分 from 第二个.
 var ofHeading = regexp.MustCompile(`^(?:大|小)?(?:部分|板块|方面|章|节|大类|类|小节)`)
@@ -173,7 +180,7 @@ var fields = regexp.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|�
 	`(?:target|revised|completion|implementation)(?: target| completion| implementation)? dates?|executive|sponsors?|sponsored|accountable` +
 	`|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|explain|latest|(?:which|what) (?:directorate|department|unit` +
 	`|office|officer|team|bureau|person)|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|supports?|supporting|supported` +
-	`|leads?|responsible|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified` +
+	`|leads?|responsible|accountable|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified` +
 	`|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
 
 // AsksOfOne reports whether a sentence asks about something without naming it:

@@ -1,0 +1,78 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rectify/data/text"
+	"rectify/handlers/question/grammar"
+)
+
+// letteredPlace is a heading by its letter, and one within it by its number: section C,
+// B.1, D部分.
+var letteredPlace = regexp.MustCompile(`\b(?:section|part|chapter|area|heading) ([a-h])(?:[.\-]?(\d{1,2}))?\b|\b([a-h])\.(\d{1,2})\b|(?:^|[^a-z])([a-h])\s*(?:大?部分|板块|大?类|节|章)`)
+
+// letteredPlaces are several headings by their letters: parts C and D, sections A to C.
+var letteredPlaces = regexp.MustCompile(`\b(?:section|part|chapter|area|heading)s? ([a-h](?:\s*(?:,|&|/|and|or|nor|to|-|–)+\s*[a-h])+)\b`)
+
+// severalLettered proposes headings whose letters stand side by side.
+func (r *reader) severalLettered() (out []Entity) {
+	for _, m := range letteredPlaces.FindAllStringSubmatchIndex(r.text, -1) {
+		e := r.span(OfPlace, m[0], m[1])
+		e.Weight *= placeWeight * 3
+		last, ranged := 0, false
+		for _, word := range lettersIn.FindAllString(r.text[m[2]:m[3]], -1) {
+			if len(word) > 1 || word == "-" {
+				ranged = true
+				continue
+			}
+			n := int(word[0]-'a') + 1
+			for from := last + 1; ranged && last > 0 && from < n; from++ {
+				e.Places = append(e.Places, grammar.Place{Section: from})
+			}
+			e.Places = append(e.Places, grammar.Place{Section: n})
+			last, ranged = n, false
+		}
+		if !slices.ContainsFunc(e.Places, func(p grammar.Place) bool { return !r.has(p) }) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// lettersIn are the letters of such a list, and what makes a range of two.
+var lettersIn = regexp.MustCompile(`\b[a-h]\b|\bto\b|[-–]`)
+
+// placesLettered proposes headings that the notice numbers by letters.
+func (r *reader) placesLettered() (out []Entity) {
+	out = r.severalLettered()
+	for _, m := range letteredPlace.FindAllStringSubmatchIndex(r.text, -1) {
+		var place grammar.Place
+		from := m[0]
+		for g := 1; 2*g < len(m); g++ {
+			if m[2*g] < 0 {
+				continue
+			}
+			if said := r.text[m[2*g]:m[2*g+1]]; said[0] > '9' {
+				place.Section = int(said[0]-'a') + 1
+				if m[10] >= 0 {
+					from = m[10] // without the text before it
+				}
+			} else {
+				place.Subsection = text.WholeNumber(said)
+			}
+		}
+		if !r.has(place) {
+			continue
+		}
+		e := r.span(OfPlace, from, m[1])
+		e.Places = []grammar.Place{place}
+		if title := text.Key(r.sentence.TitleOf(place)); strings.HasPrefix(strings.TrimLeft(r.after(e.To), " :"), title) { // B.1 Revenue
+			e.To += len([]rune(r.after(e.To))) - len([]rune(strings.TrimLeft(r.after(e.To), " :"))) + len([]rune(title))
+		}
+		e.Weight = placeWeight * 3
+		out = append(out, e)
+	}
+	return out
+}
