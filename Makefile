@@ -48,7 +48,7 @@ pictures: ## Take the README's pictures anew, and small ones of every view of th
 	RECTIFY_SCREENSHOTS=$(CURDIR)/bot/pictures $(GO) test ./bot -count=1 -run 'AClerkUpdates|HomeInTheBrowser|ByUnitAndOnPaper|EveryViewInPictures'
 
 page-libraries: ## Fetch the libraries of the page in the browser anew (npm)
-	bot/workspace/page/fetch.sh 6.5.3
+	bot/workspace/page/fetch.sh 6.5.3 1.2.0 1.7.23
 
 eval: ## Print how many evaluation questions are answered rightly
 	$(GO) run ./bot eval $(filter-out %/injections.tsv,$(wildcard handlers/testdata/*.tsv)) $(filter-out $(LOCKED),$(wildcard handlers/testdata/notices/*))

@@ -336,6 +336,7 @@ func TestGalleryInTheBrowser(t *testing.T) {
 	v.do(chromedp.Navigate(v.url+"/gallery"), chromedp.WaitReady(chromedp.CSS("body[data-ready]")))
 	v.sees("#examples", "科室人员", "An editor", "销号单")
 	v.until("every block is known", `!document.querySelector("[data-unknown]")`)
+	v.until("every chart is drawn", `(rows => rows.length > 20 && rows.every(r => r.offsetHeight > 10))([...document.querySelectorAll(".charts-css:is(.bar, .line) tbody tr")])`)
 }
 
 // TestWithTheKeyboardAlone updates an item without a mouse.

@@ -42,9 +42,9 @@ func TestEveryViewInPictures(t *testing.T) {
 	}
 	p.at("/", "#welcome .figure")
 	p.take("welcome")
-	p.says(say("开发区有哪些问题", "item 11"), 1)
+	p.says(say("开发区有哪些问题", "item 11"), true)
 	p.take("answer")
-	p.says("/rectify status 11", 1)
+	p.says("/rectify status 11", true)
 	p.take("card")
 	p.click(`#messages li:last-child .buttons button, #messages li:last-child button.primary`)
 	p.until("the form is open", `document.querySelector("dialog[open] textarea")`)
@@ -52,13 +52,13 @@ func TestEveryViewInPictures(t *testing.T) {
 	p.click(`dialog button.close, dialog button[type=button]`)
 	p.run(`document.querySelectorAll("dialog[open]").forEach(d => d.dispatchEvent(new Event("cancel", {cancelable: true})))`)
 	p.until("the form is closed", `!document.querySelector("dialog[open]")`)
-	p.says("/rectify list", 1)
+	p.says("/rectify list", true)
 	p.take("list")
-	p.says("/rectify digest", 1)
+	p.says("/rectify digest", true)
 	p.take("digest")
-	p.says("/rectify help", 1)
+	p.says("/rectify help", true)
 	p.take("help")
-	p.says("/rectify statsu 11", 1)
+	p.says("/rectify statsu 11", true)
 	p.take("error")
 	p.do(chromedp.SendKeys(chromedp.CSS("#text"), "/rectify "))
 	p.until("completions", `document.querySelector("#completions li")`)
@@ -78,7 +78,7 @@ func TestEveryViewInPictures(t *testing.T) {
 	p.until("the palette is open", `document.querySelector("#palette")`)
 	p.take("palette")
 	p.at("/c/"+"整改工作", "#messages")
-	p.says(say("@rectify 公务用车管理怎么样了", "@rectify how is the use of official cars going?"), 0)
+	p.says(say("@rectify 公务用车管理怎么样了", "@rectify how is the use of official cars going?"), false)
 	p.click("#messages .menu.kept a")
 	p.until("its answer", `document.querySelectorAll("#replies > li").length > 1`)
 	p.take("thread")
@@ -112,16 +112,21 @@ func (p pictures) click(selector string) {
 	p.run(fmt.Sprintf(`[...document.querySelectorAll(%s)].filter(n => n.offsetParent)[0].click()`, quote(selector)))
 }
 
-// says sends a message and waits for as many answers.
-func (p pictures) says(text string, answers int) {
+// says sends a message and waits until it is shown; where it is to be answered, until
+// an app says something after it.
+func (p pictures) says(text string, answered bool) {
 	p.Helper()
-	before, err := chromedp.Run(p.tab, chromedp.Evaluate[int](`document.querySelectorAll("#messages > li").length`))
+	before, err := chromedp.Run(p.tab, chromedp.Evaluate[string](`document.querySelector("#messages > li:last-child")?.dataset.ts || ""`))
 	if err != nil {
 		p.Fatal(err)
 	}
 	p.do(chromedp.WaitVisible(chromedp.CSS("#text")), chromedp.SetValue(chromedp.CSS("#text"), text))
 	p.run(`document.querySelector("#compose button.primary").click()`)
-	p.until("it is answered", fmt.Sprintf(`document.querySelectorAll("#messages > li").length > %d`, before+answers))
+	last := fmt.Sprintf(`document.querySelector("#messages > li:last-child")?.dataset.ts > %s`, quote(before))
+	if answered {
+		last += ` && document.querySelector("#messages > li:last-child .avatar.app")`
+	}
+	p.until("it is there", last)
 }
 
 // take takes the pictures of a view.

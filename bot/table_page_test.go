@@ -245,9 +245,9 @@ func TestHomeIsDrawn(t *testing.T) {
 	t.Parallel()
 	v := visit(t)
 	v.press("#tabs", "主页")
-	v.sees("#home", "18/20 一、学习贯彻习近平…")
-	v.until("sections are bars", `document.querySelectorAll("#home .squares").length === 5 && !document.querySelector("#home").innerText.includes("🟩")`)
-	v.until("a bar is as long as its part", `(parts => parts[0].offsetWidth > 4 * parts[1].offsetWidth && parts[1].offsetWidth > 4)(document.querySelector("#home .squares").children)`)
+	v.sees("#home", "一、学习贯彻习近平…", "18/20")
+	v.until("sections are bars", `document.querySelectorAll("#home .charts-css tbody tr").length === 5 && !document.querySelector("#home").innerText.includes("🟩")`)
+	v.until("a bar is as long as its part", `(parts => Math.abs(parts[0].offsetWidth - 9 * parts[1].offsetWidth) < 9 && parts[1].offsetWidth > 9)(document.querySelectorAll("#home .charts-css tbody tr:first-child td"))`)
 }
 
 func TestWhatIsTypedShowsAsInSlack(t *testing.T) {

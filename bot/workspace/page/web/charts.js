@@ -1,106 +1,108 @@
-// data_visualization blocks as SVG, each with its figures in a table for those
-// who cannot see it.
+// Charts, drawn by Charts.css: each is a table that the library's style shows as
+// bars or lines. Who cannot see it reads the figures.
 import { element } from "./dom.js";
+import { t } from "./words.js";
 
-const space = "http://www.w3.org/2000/svg";
+// style loads the library when the first chart is drawn.
+function style() {
+  const href = "/charts.css";
+  if (!document.querySelector(`link[href="${href}"]`)) document.head.append(element("link", { rel: "stylesheet", href }));
+}
 
-function svg(tag, attributes, ...children) {
-  const node = document.createElementNS(space, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
+// sized gives a node the values that its style works with.
+function sized(node, values) {
+  for (const [name, value] of Object.entries(values)) node.style.setProperty("--" + name, value);
   return node;
 }
 
-// The measures of a drawing, in CSS pixels. It is as wide as the window allows, so
-// that its letters keep their size.
-const step = 34, bar = 20, letter = 13;
-let width = 560;
-
-export function chart(block) {
-  const c = block.chart;
-  width = Math.max(240, Math.min(560, innerWidth - 64));
-  const points = c.type === "pie" ? [{ name: block.title, data: c.segments }] : c.series;
-  const [height, drawing] = c.type === "pie" ? pie(c.segments) : c.type === "bar" ? bars(c, points) : lines(c, points);
-  return element("figure", { class: "chart" }, element("figcaption", {}, block.title),
-    svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": block.title }, ...drawing), legend(c.type === "pie" ? c.segments.map((s) => s.label) : points.map((p) => p.name)),
-    figures(block.title, points));
+// drawn is a chart of rows, [label, ...cells], under heads. The roles are there
+// because the style makes a table anything but one.
+function drawn(kind, title, heads, rows, shown) {
+  style();
+  const table = element("table", { class: `charts-css multiple show-labels ${kind}`, role: "table", "aria-label": title },
+    element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, element("td", { role: "cell" }), ...heads.map((name) => element("th", { role: "columnheader", scope: "col" }, name)))),
+    element("tbody", { role: "rowgroup" }, ...rows.map(([label, ...cells], i) => element("tr", { role: "row", class: shown && !shown(i) ? "hide-label" : undefined }, element("th", { role: "rowheader", scope: "row" }, element("span", {}, label)), ...cells))));
+  return element("figure", { class: "chart" }, table);
 }
+
+const cell = (said, values, title) => sized(element("td", { role: "cell", title }, element("span", { class: "data" }, String(said))), values);
 
 function legend(names) {
-  if (names.length < 2) return null;
-  return element("ul", { class: "legend" }, ...names.map((name, i) => element("li", { class: "series" + i }, name)));
+  return names.length > 1 ? element("ul", { class: "charts-css legend legend-inline legend-square" }, ...names.map((name) => element("li", {}, name))) : "";
 }
 
-function figures(title, series) {
-  const labels = series[0].data.map((d) => d.label);
-  return element("table", { class: "hidden" }, element("caption", {}, title),
-    element("thead", {}, element("tr", {}, element("td"), ...labels.map((l) => element("th", { scope: "col" }, l)))),
-    element("tbody", {}, ...series.map((s) => element("tr", {}, element("th", { scope: "row" }, s.name), ...s.data.map((d) => element("td", {}, String(d.value)))))));
+const sumOf = (values) => values.reduce((sum, v) => sum + Math.max(0, v), 0);
+
+// bars lie, a row each: {label, values, sum}, where the values stand end to end and
+// the sum behind them.
+export function bars(title, names, rows) {
+  const most = Math.max(1, ...rows.map((row) => sumOf(row.values)));
+  const figure = drawn("bar stacked", title, [...names, t("sum")], rows.map((row) => [row.label,
+    ...row.values.map((v, i) => cell(v, { size: Math.max(0, v) / most }, `${names[i]}: ${v}`)), element("td", { role: "cell", class: "sum" }, row.sum)]));
+  figure.append(legend(names));
+  return figure;
 }
 
-function pie(segments) {
-  const total = segments.reduce((sum, s) => sum + s.value, 0);
+// above is how far a scale goes, for room above its highest point.
+const above = 1.2;
+
+// mostLabels is how many labels have room below a line.
+const mostLabels = 8;
+
+// lines run over labels on a scale that begins at nothing. The first has its
+// figures written below its points, the others above their ends.
+function lines(kind, title, series, labels) {
+  const values = series.map((s) => labels.map((label) => valueOf(s, label)));
+  const most = Math.max(1, ...values.flat()) * above;
+  const every = Math.ceil(labels.length / mostLabels), last = labels.length - 1;
+  const shown = (i) => (last - i) % every === 0;
+  const figure = drawn(kind + " show-primary-axis show-4-secondary-axes", title, series.map((s) => s.name), labels.map((label, i) => [label, ...values.map((v, n) => {
+    const node = cell(v[i], { start: v[Math.max(0, i - 1)] / most, end: v[i] / most }, `${series[n].name}, ${label}: ${v[i]}`);
+    node.classList.toggle("quiet", n ? i < last : !shown(i));
+    return node;
+  })]), shown);
+  figure.append(legend(series.map((s) => s.name)));
+  return figure;
+}
+
+// trend is a line of so many heights, small enough to stand in a sentence that says
+// what it shows.
+export function trend(heights) {
+  style();
+  const most = Math.max(1, ...heights) * above;
+  return element("table", { class: "charts-css line trend", "aria-hidden": "true" }, element("tbody", {}, ...heights.slice(1).map((h, i) =>
+    element("tr", {}, sized(element("td", {}), { start: heights[i] / most, end: h / most })))));
+}
+
+function pie(title, segments) {
+  const total = sumOf(segments.map((s) => s.value)) || 1;
   let at = 0;
-  const height = 200;
-  const point = (share) => [width / 2 + 85 * Math.sin(2 * Math.PI * share), height / 2 - 85 * Math.cos(2 * Math.PI * share)];
-  return [height, segments.map((s, i) => {
-    const [x1, y1] = point(at / total);
-    at += s.value;
-    const [x2, y2] = point(at / total);
-    if (s.value === total) return svg("circle", { cx: width / 2, cy: height / 2, r: 85, class: "series" + i });
-    return svg("path", { d: `M${width / 2},${height / 2}L${x1},${y1}A85,85 0 ${s.value * 2 > total ? 1 : 0} 1 ${x2},${y2}Z`, class: "series" + i });
-  })];
+  const rows = segments.map((s) => [s.label, cell(s.value, { start: at / total, end: (at += s.value) / total }, `${s.label}: ${s.value}`)]);
+  const figure = drawn("pie", title, [title], rows);
+  figure.append(legend(segments.map((s) => `${s.label} ${s.value}`)));
+  return figure;
 }
 
-// room is about how wide a text is.
-const room = (text) => [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x1fff ? letter : letter * 0.6), 0);
-
-const labelsOf = (c, series) => (c.axis_config && c.axis_config.categories ? c.axis_config.categories : series[0].data.map((d) => d.label));
 const valueOf = (s, label) => (s.data.find((d) => d.label === label) || { value: 0 }).value;
 
-// bars lie, a label each, the series end to end with their values, and the sum.
-function bars(c, series) {
-  const labels = labelsOf(c, series);
-  const left = Math.min(width / 2, Math.max(...labels.map(room)) + 16);
-  const sums = labels.map((label) => series.reduce((sum, s) => sum + Math.max(0, valueOf(s, label)), 0));
-  const long = width - left - 60, most = Math.max(1, ...sums);
-  const out = [];
-  labels.forEach((label, i) => {
-    const y = i * step + (step - bar) / 2, middle = y + bar / 2 + letter / 3;
-    let x = left;
-    out.push(svg("text", { x: left - 8, y: middle, "text-anchor": "end" }, svg("title", {}, label), label));
-    series.forEach((s, n) => {
-      const v = Math.max(0, valueOf(s, label)), long1 = (long * v) / most;
-      if (!v) return;
-      out.push(svg("rect", { x, y, width: long1, height: bar, class: "series" + n }, svg("title", {}, `${s.name} ${label}: ${v}`)));
-      if (long1 > room(String(v)) + 6) out.push(svg("text", { x: x + long1 / 2, y: middle, "text-anchor": "middle", class: "within on" + n }, String(v)));
-      x += long1;
-    });
-    out.push(svg("text", { x: x + 8, y: middle }, series.length > 1 ? `${Math.max(0, valueOf(series[0], label))}/${sums[i]}` : String(sums[i])));
-  });
-  return [labels.length * step, out];
+// chart draws a data_visualization block.
+export function chart({ title, chart: c }) {
+  const figure = c.type === "pie" ? pie(title, c.segments) : overLabels(title, c);
+  figure.prepend(element("figcaption", {}, title));
+  return figure;
 }
 
-// lines stand on a scale that begins at nothing.
-function lines(c, series) {
-  const labels = labelsOf(c, series), height = 220, top = 16, low = height - 30, left = 44;
-  const values = series.flatMap((s) => s.data.map((d) => d.value));
-  const highest = Math.max(1, ...values), lowest = Math.min(0, ...values);
-  const y = (v) => low - ((low - top) * (v - lowest)) / (highest - lowest);
-  const x = (i) => left + 20 + ((width - left - 50) * i) / Math.max(1, labels.length - 1);
-  const out = [lowest, (lowest + highest) / 2, highest].flatMap((v) => [
-    svg("line", { x1: left, x2: width, y1: y(v), y2: y(v), class: "axis" }),
-    svg("text", { x: left - 8, y: y(v) + letter / 3, "text-anchor": "end" }, String(Math.round(v * 10) / 10))]);
-  const every = Math.ceil(labels.length / Math.floor((width - left) / (Math.max(...labels.map(room)) + 12)));
-  labels.forEach((label, i) => { if (i % every === 0) out.push(svg("text", { x: x(i), y: height - 8, "text-anchor": "middle" }, label)); });
-  series.forEach((s, n) => {
-    const points = labels.map((label, i) => `${x(i)},${y(valueOf(s, label))}`);
-    if (c.type === "area") out.push(svg("polygon", { points: [`${x(0)},${y(lowest)}`, ...points, `${x(labels.length - 1)},${y(lowest)}`].join(" "), class: "area series" + n }));
-    out.push(svg("polyline", { points: points.join(" "), class: "line series" + n }));
-    labels.forEach((label, i) => {
-      out.push(svg("circle", { cx: x(i), cy: y(valueOf(s, label)), r: 3, class: "series" + n }, svg("title", {}, `${s.name} ${label}: ${valueOf(s, label)}`)));
-      if (n === 0 && i % every === 0) out.push(svg("text", { x: x(i), y: y(valueOf(s, label)) + 18, "text-anchor": "middle" }, String(valueOf(s, label))));
-    });
-  });
-  return [height, out];
+function overLabels(title, c) {
+  const labels = (c.axis_config && c.axis_config.categories) || c.series[0].data.map((d) => d.label);
+  if (c.type !== "bar") return lines(c.type, title, c.series, labels);
+  return bars(title, c.series.map((s) => s.name), labels.map((label) => {
+    const values = c.series.map((s) => valueOf(s, label)), sum = sumOf(values);
+    return { label, values, sum: values.length > 1 ? `${Math.max(0, values[0])}/${sum}` : String(sum) };
+  }));
+}
+
+// progress draws rows of progress, {label, done, late, total}, as a chart of bars.
+export function progress(rows) {
+  const names = [t("done"), t("open"), ...(rows.some((r) => r.late) ? [t("late")] : [])];
+  return bars(t("progressBySection"), names, rows.map((r) => ({ label: r.label, values: [r.done, r.total - r.done - r.late, r.late].slice(0, names.length), sum: `${r.done}/${r.total}` })));
 }

@@ -1,5 +1,6 @@
 // Slack's markup, drawn as nodes.
 import { fileAddress } from "./address.js";
+import { progress, trend } from "./charts.js";
 import { element } from "./dom.js";
 import { state } from "./state.js";
 
@@ -11,8 +12,14 @@ const unescape = (text) => text.replace(/&(lt|gt|amp);/g, (e) => entities[e]);
 export function mrkdwn(text, names) {
   const lines = text.split("\n");
   const out = document.createDocumentFragment();
-  let quote = null, table = null;
+  let quote = null, table = null, parts = [];
   lines.forEach((row, i) => {
+    const part = progressOf(row);
+    if (part) {
+      parts.push(part);
+      if (!progressOf(lines[i + 1] || "")) { out.append(progress(parts)); parts = []; }
+      return;
+    }
     if (row.includes("\t")) { // pasted from a spreadsheet
       if (!table) { table = element("table"); out.append(element("div", { class: "table" }, table)); }
       table.append(element("tr", {}, ...row.split("\t").map((cell) => element("td", {}, inline(cell, names)))));
@@ -33,43 +40,28 @@ export function mrkdwn(text, names) {
   return out;
 }
 
-// squares are a bar of coloured squares, as apps draw where no chart may stand.
-const squares = /^[🟩🟨🟥⬜]{5,}/u;
-const square = { "🟩": "done", "🟨": "open", "🟥": "late", "⬜": "none" };
+// squares are a row of progress as apps type it where no chart may stand: coloured
+// squares, "*18/20*", the part's name, and how many are late.
+const squares = /^[🟩🟨🟥⬜]{5,} \*(\d+)\/(\d+)\* (.+)$/u;
+const lateOnes = /\s?[（(][^（）()]*?(\d+)[^（）()]*[）)]$/;
 
-// bar draws squares as one bar; the figures beside it say how many.
-function bar(text) {
-  const node = element("span", { class: "squares", "aria-hidden": "true" });
-  for (const [sign, name] of Object.entries(square)) {
-    const part = element("i", { class: name });
-    part.style.flexGrow = [...text].filter((c) => c === sign).length;
-    node.append(part);
-  }
-  return node;
+function progressOf(row) {
+  const [, done, total, said] = squares.exec(row) || [];
+  if (!said) return null;
+  const [bracket, late] = (row.includes("🟥") && lateOnes.exec(said)) || ["", 0];
+  return { label: unescape(said.slice(0, said.length - bracket.length)), done: Number(done), total: Number(total), late: Number(late) };
 }
 
-// trend is a row of blocks of eight heights, as apps draw a line where no chart may
-// stand; line draws it from nothing up.
-const trend = /[▁▂▃▄▅▆▇█]{3,}/u;
+// blocks are heights of eight steps, as apps type a line where no chart may stand.
+const blocks = /[▁▂▃▄▅▆▇█]{3,}/u;
 
-function line(blocks) {
-  const heights = [...blocks].map((c) => c.codePointAt(0) - 0x2580), wide = 14 * (heights.length - 1);
-  const node = document.createElementNS("http://www.w3.org/2000/svg", "svg"), drawn = document.createElementNS("http://www.w3.org/2000/svg", "polyline");
-  node.setAttribute("viewBox", `-2 0 ${wide + 4} 20`);
-  node.setAttribute("class", "trend");
-  node.setAttribute("aria-hidden", "true");
-  drawn.setAttribute("points", heights.map((h, i) => `${14 * i},${18 - 2 * h}`).join(" "));
-  node.append(drawn);
-  return node;
-}
-
-// pictured is a row with its squares and blocks drawn, and the rest as write(text)
-// writes it.
+// pictured is a row with its blocks drawn as a line from nothing up, and the rest as
+// write(text) writes it.
 function pictured(row, write) {
-  const [drawn] = squares.exec(row) || [""];
-  const rest = row.slice(drawn.length), blocks = trend.exec(rest);
-  const written = blocks ? [write(rest.slice(0, blocks.index)), line(blocks[0]), write(rest.slice(blocks.index + blocks[0].length))] : [write(rest)];
-  return drawn ? [bar(drawn), ...written] : written;
+  const found = blocks.exec(row);
+  if (!found) return [write(row)];
+  const heights = [...found[0]].map((c) => c.codePointAt(0) - 0x2580);
+  return [write(row.slice(0, found.index)), trend(heights), write(row.slice(found.index + found[0].length))];
 }
 
 const marks = /<([^<>]+)>|(?<![\p{L}\p{N}])([*_~`])(?!\s)(.+?)(?<!\s)\2(?![\p{L}\p{N}])/gu;

@@ -60,7 +60,7 @@ export const all = {
   group: ["分组", "Group"], any_status: ["全部状态", "Any status"], any_section: ["全部部分", "Any section"], any_unit: ["全部单位", "Any unit"], any_person: ["全部责任人", "Anyone"], any_group: ["不分组", "No groups"],
   nobody: ["—", "—"], nobody_unit: ["未定单位", "No unit"], nobody_person: ["未定责任人", "No person"], nobody_section: ["不分部分", "No section"],
   not_started: ["未启动", "not started"], in_progress: ["正在整改", "in progress"], long_term: ["长期坚持", "long-term"], rectified: ["已整改", "rectified"], closed: ["已销号", "closed off"], refused: ["未采纳", "not agreed"],
-  open: ["未完成", "open"], done: ["已完成", "done"], late: ["逾期", "late"], near: ["临期", "due soon"], items: ["项数", "Items"], percent: ["完成率", "Done"],
+  open: ["未完成", "open"], done: ["已完成", "done"], late: ["逾期", "late"], near: ["临期", "due soon"], items: ["项数", "Items"], percent: ["完成率", "Done"], progressBySection: ["各部分进度", "Progress by section"],
   counted: [
     (n) => `${n.total} 项 · 已完成 ${n.done} · 未完成 ${n.open}` + some(n.long, " · 长期坚持 ") + some(n.refused, " · 未采纳 ") + some(n.late, " · 逾期 ") + some(n.near, " · 临期 "),
     (n) => `${n.total} ${n.total === 1 ? "item" : "items"} · ${n.done} done · ${n.open} open` + some(n.long, " · ", " long-term") + some(n.refused, " · ", " not agreed") + some(n.late, " · ", " late") + some(n.near, " · ", " due soon")],
