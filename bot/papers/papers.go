@@ -120,5 +120,8 @@ func asNotice(name, read string, err error) (intake.Paper, error) {
 	if p.Notice, err = reading.Read(read); err != nil {
 		return p, &FileError{name, fmt.Errorf("%s: %w", name, err)}
 	}
+	if p.Notice.Title == "" { // as a ledger in Excel may have none
+		p.Notice.Title = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	}
 	return p, nil
 }

@@ -19,6 +19,9 @@ import (
 // pictures has a few megabytes.
 const Largest = 64 << 20
 
+// largestText is the size of the largest file of plain text that is read, in bytes.
+const largestText = 16 << 20
+
 // Errors of Read and ReadFile. Each comes wrapped in a sentence that names the
 // file and says what to do.
 var (
@@ -87,10 +90,16 @@ func ReadFile(path string) (string, error) {
 // places comes with text.ErrDamaged and is usable; with every other error the
 // text is empty. Errors are those above, text.ErrDamaged, and the reader's own.
 func Read(name string, r io.Reader) (string, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, Largest+1))
-	if err != nil {
+	var content bytes.Buffer
+	if file, ok := r.(*os.File); ok {
+		if info, err := file.Stat(); err == nil && info.Size() <= Largest {
+			content.Grow(int(info.Size()) + bytes.MinRead)
+		}
+	}
+	if _, err := content.ReadFrom(io.LimitReader(r, Largest+1)); err != nil {
 		return "", fmt.Errorf("%s: %w", name, err)
 	}
+	raw := content.Bytes()
 	if len(raw) > Largest {
 		return "", fmt.Errorf("%s: %w", name, tooLarge())
 	}
@@ -100,6 +109,9 @@ func Read(name string, r io.Reader) (string, error) {
 	is := sniff(raw)
 	if promised, ok := formats[strings.ToLower(filepath.Ext(name))]; ok && promised != is && !compatible(promised, is) {
 		return "", fmt.Errorf("%s: %w: it holds %s; rename it", name, ErrWrongEnding, is)
+	}
+	if is == asText && len(raw) > largestText {
+		return "", fmt.Errorf("%s: %w: text has at most %d MiB", name, ErrTooLarge, largestText>>20)
 	}
 	read, err := readers[is](raw)
 	if err != nil && !errors.Is(err, text.ErrDamaged) {

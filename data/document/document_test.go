@@ -124,6 +124,22 @@ func TestWordMakesTheNumbers(t *testing.T) {
 	}
 }
 
+// TestNumbersThatGoOn: a level may count on below each heading (w:lvlRestart 0), and
+// write its numbers in figures below headings in Chinese (w:isLgl).
+func TestNumbersThatGoOn(t *testing.T) {
+	t.Parallel()
+	body := p("学习方面", numbered(3, 0)) + p("计划没有落实", numbered(3, 1)) + p("第一季度", numbered(3, 2)) +
+		p("采购方面", numbered(3, 0)) + p("没有比价", numbered(3, 1)) + p("第二季度", numbered(3, 2))
+	text := reads(t, "通报.docx", docx(t, body, map[string]string{"word/numbering.xml": `<w:numbering NS><w:abstractNum w:abstractNumId="7">
+<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlRestart w:val="0"/><w:lvlText w:val="%2．"/></w:lvl>
+<w:lvl w:ilvl="2"><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%3、"/></w:lvl>
+</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>`}))
+	if want := "一、学习方面\n1．计划没有落实\n1.1、第一季度\n二、采购方面\n2．没有比价\n2.1、第二季度"; text != want {
+		t.Errorf("got\n%s\nwant\n%s", text, want)
+	}
+}
+
 func TestWordTables(t *testing.T) {
 	t.Parallel()
 	tc := func(text, properties string) string {
@@ -308,6 +324,17 @@ func TestFilesThatAreTooLargeAreNotRead(t *testing.T) {
 	}
 	if _, err := document.ReadFile(path); !errors.Is(err, document.ErrTooLarge) {
 		t.Error(err)
+	}
+	for name, content := range map[string]string{
+		"a.html": "<html>" + strings.Repeat("<p>1.台账不清</p>", 150_000), "a.txt": strings.Repeat("1.台账不清\n", 1_500_000),
+	} {
+		if _, err := document.Read(name, strings.NewReader(content)); !errors.Is(err, document.ErrTooLarge) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	picture := `<html><img src="data:image/png;base64,` + strings.Repeat("iVBORw0K\nGgo+/", 1<<12) + `"><p>1.台账不清</p>`
+	if read, err := document.Read("a.html", strings.NewReader(picture)); err != nil || strings.TrimSpace(read) != "1.台账不清" {
+		t.Errorf("%q, %v", read, err)
 	}
 	if _, err := document.ReadFile(t.TempDir()); !errors.Is(err, document.ErrUnsupported) {
 		t.Error(err)

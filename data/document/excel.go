@@ -42,7 +42,7 @@ func readExcel(raw []byte) (string, error) {
 			parts = append(parts, sheetLines{sheet, written})
 		}
 	}
-	return strings.Join(together(parts), "\n"), nil
+	return strings.Join(together(joinLists(parts)), "\n"), nil
 }
 
 // sheetLines is a sheet with its rows as lines.

@@ -14,6 +14,7 @@ type cell struct {
 // each of them. Where the number of a finding spans rows, as that of a finding
 // with several measures does, those rows are one.
 func rows(grid [][]cell) []string {
+	oneStatus(grid)
 	joinHeads(grid)
 	var records [][]string
 	for y, row := range grid {
@@ -103,11 +104,8 @@ const headRows = 6
 func numberColumn(grid [][]cell, y int) int {
 	for _, row := range grid[:min(y, headRows)] {
 		for x, c := range row {
-			switch strings.ReplaceAll(oneLine(c.text), " ", "") {
-			case "序号", "编号", "问题序号", "问题编号", "No.", "No", "#":
-				if x < len(grid[y]) {
-					return x
-				}
+			if namesNumber(c.text) && x < len(grid[y]) {
+				return x
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strconv"
@@ -15,6 +16,10 @@ import (
 // readHTML reads the article of a page: what is left when menus, scripts and the
 // like are taken away.
 func readHTML(raw []byte) (string, error) {
+	raw = withoutEmbedded(raw)
+	if bytes.Count(raw, []byte("<")) > mostTags {
+		return "", fmt.Errorf("%w: the limit is %d tags", ErrTooLarge, mostTags)
+	}
 	decoded, damaged := text.Decode(raw)
 	if damaged != nil && !errors.Is(damaged, text.ErrDamaged) {
 		return "", damaged
@@ -28,6 +33,34 @@ func readHTML(raw []byte) (string, error) {
 	p.blocks(article(root))
 	p.flush()
 	return strings.Join(p.withHead(), "\n"), damaged
+}
+
+// mostTags bounds the tags of a page: one that Word saved has some twenty for each
+// paragraph.
+const mostTags = 200_000
+
+// withoutEmbedded takes the pictures and fonts out of a page that was saved with all
+// that belongs to it, in place.
+func withoutEmbedded(raw []byte) []byte {
+	const shortest = 1 << 10
+	out := raw[:0]
+	for len(raw) > 0 {
+		at := bytes.Index(raw, []byte(";base64,"))
+		if at < 0 {
+			break
+		}
+		at += len(";base64,")
+		out = append(out, raw[:at]...)
+		raw = raw[at:]
+		end := 0
+		for end < len(raw) && (raw[end] >= '0' && raw[end] <= '9' || raw[end]|' ' >= 'a' && raw[end]|' ' <= 'z' || bytes.IndexByte([]byte("+/=\r\n %"), raw[end]) >= 0) {
+			end++
+		}
+		if end > shortest {
+			raw = raw[end:]
+		}
+	}
+	return append(out, raw...)
 }
 
 // clutter are elements that hold no part of an article.

@@ -92,3 +92,117 @@ func TestEnglishTracker(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s\n%s", strings.Join(said, "\n"), strings.Join(want, "\n"), n.Warnings)
 	}
 }
+
+// sheets fills sheets with rows, in this order of names.
+func sheets(f *excelize.File, names []string, rows map[string][][]any) (err error) {
+	for k, name := range names {
+		if k == 0 {
+			err = errors.Join(err, f.SetSheetName("Sheet1", name))
+		} else if _, failed := f.NewSheet(name); failed != nil {
+			return failed
+		}
+		for y, row := range rows[name] {
+			err = errors.Join(err, f.SetSheetRow(name, fmt.Sprint("A", y+1), &row))
+		}
+	}
+	return err
+}
+
+// expect compares the items of a ledger with those that are wanted, and expects no
+// warnings.
+func expect(t *testing.T, said []string, n *notice.Notice, want ...string) {
+	t.Helper()
+	if strings.Join(said, "\n") != strings.Join(want, "\n") || len(n.Warnings) > 0 {
+		t.Errorf("got\n%s\nwant\n%s\n%s", strings.Join(said, "\n"), strings.Join(want, "\n"), n.Warnings)
+	}
+}
+
+// TestReferencesInChinese reads a sheet a section without a title, with references of
+// an audit for numbers, and a summary for the finding.
+func TestReferencesInChinese(t *testing.T) {
+	t.Parallel()
+	head := []any{"编号", "问题摘要", "审计意见", "已采取的整改措施", "整改状态", "牵头部门", "整改责任人", "计划完成日期"}
+	said, n := ledgerOf(t, func(f *excelize.File) error {
+		return sheets(f, []string{"采购管理", "资产管理"}, map[string][][]any{
+			"采购管理": {head, {"审-01", "采购没有招标", "应公开招标。", "重新招标。", "完成整改", "装备科", "葛建平", "2026-07-31"},
+				{"审-02", "合同拆分", "应合并采购。", "签订框架协议。", "正在整改", "财务科", "马春燕", "2026-12-31"}},
+			"资产管理": {head, {"审-03", "账实不符", "应清查。", "清查完毕。", "完成整改", "装备科", "葛建平", "2026-08-31"}},
+		})
+	})
+	expect(t, said, n, "审-01 采购管理/采购没有招标 rectified 装备科,葛建平 2026-07-31", "审-02 采购管理/合同拆分 in_progress 财务科,马春燕 2026-12-31",
+		"审-03 资产管理/账实不符 rectified 装备科,葛建平 2026-08-31")
+}
+
+// TestListsOfTheSameFindings reads 问题清单, 措施清单 and 责任清单 as one ledger.
+func TestListsOfTheSameFindings(t *testing.T) {
+	t.Parallel()
+	said, n := ledgerOf(t, func(f *excelize.File) error {
+		return sheets(f, []string{"问题清单", "措施清单", "责任清单"}, map[string][][]any{
+			"问题清单": {{"序号", "存在问题"}, {1, "台账不清"}, {2, "值班脱岗"}},
+			"措施清单": {{"问题序号", "整改措施", "完成时限"}, {1, "建立台账。", "2026年3月"}, {1, "逐月核对。", "2026年3月"}, {2, "通报批评。", "2026年6月"}},
+			"责任清单": {{"问题序号", "责任部门", "责任人", "整改状态"}, {2, "安全科", "孙敏", "正在整改"}, {1, "办公室", "周岚", "已完成"}},
+		})
+	})
+	expect(t, said, n, "1 /台账不清 rectified 办公室,周岚 2026-03-31", "2 /值班脱岗 in_progress 安全科,孙敏 2026-06-30")
+	if got := strings.Join(n.Items[0].Work(), "|"); got != "建立台账。逐月核对。" {
+		t.Errorf("measures: %q", got)
+	}
+}
+
+// TestTickedStatuses reads columns of which each row ticks one, below a head of two
+// rows and of one, and the unit with the person in brackets.
+func TestTickedStatuses(t *testing.T) {
+	t.Parallel()
+	for _, two := range []bool{true, false} {
+		said, n := ledgerOf(t, func(f *excelize.File) (err error) {
+			rows := [][]any{{"序号", "反馈问题", "整改举措", "已完成", "基本完成", "持续推进", "责任部门（责任人）"}}
+			if two {
+				rows = [][]any{{"序号", "反馈问题", "整改举措", "进展情况", "", "", "责任部门（责任人）"}, {"", "", "", "已完成", "基本完成", "持续推进"}}
+			}
+			rows = append(rows, []any{1, "台账不清", "建立台账。", "√", "", "", "办公室（周岚）"}, []any{2, "值班脱岗", "通报批评。", "", "", "√", "安全科（孙敏）"})
+			err = sheets(f, []string{"Sheet1"}, map[string][][]any{"Sheet1": rows})
+			if two {
+				err = errors.Join(err, f.MergeCell("Sheet1", "D1", "F1"))
+				for _, c := range "ABCG" {
+					err = errors.Join(err, f.MergeCell("Sheet1", string(c)+"1", string(c)+"2"))
+				}
+			}
+			return err
+		})
+		expect(t, said, n, "1 /台账不清 rectified 办公室,周岚 ", "2 /值班脱岗 long_term 安全科,孙敏 ")
+	}
+}
+
+// TestAuditLog reads an English log with a unit and an owner, a long head, and
+// abbreviations.
+func TestAuditLog(t *testing.T) {
+	t.Parallel()
+	said, n := ledgerOf(t, func(f *excelize.File) error {
+		return sheets(f, []string{"Log"}, map[string][][]any{"Log": {
+			{"Harbour audit log"}, {"Rec #", "Theme", "Recommendation", "Management response / update", "Lead dept", "Other depts", "Owner", "RAG", "Current status", "Deadline"},
+			{"R1", "Finance", "Reconcile accounts monthly", "Done since May.", "Finance Office", "Internal Audit", "Margaret Osei", "G", "Implemented", "2026-07-31"},
+			{"R2", "Finance", "Recover overpaid salaries", "Half is recovered.", "Human Resources", "", "Ruth Callaghan", "A", "Partially implemented", "2026-12-31"},
+			{"R3", "Estates", "Test alarms weekly", "Contract awarded.", "Estates", "", "Owen Pryce", "A", "Partially implemented", "2027-01-31"},
+		}})
+	})
+	expect(t, said, n, "R1 Finance/Reconcile accounts monthly rectified Finance Office,Margaret Osei 2026-07-31",
+		"R2 Finance/Recover overpaid salaries in_progress Human Resources,Ruth Callaghan 2026-12-31", "R3 Estates/Test alarms weekly in_progress Estates,Owen Pryce 2027-01-31")
+}
+
+// TestATableThatIsNotUnderstood is refused with its heads: its cells are not read as
+// prose.
+func TestATableThatIsNotUnderstood(t *testing.T) {
+	t.Parallel()
+	read := reads(t, "台账.xlsx", workbook(t, func(f *excelize.File) error {
+		rows := [][]any{{"号码", "简述", "整改措施", "整改状态", "责任单位", "完成时限"}}
+		for i := range 6 {
+			rows = append(rows, []any{fmt.Sprint("甲", i+1), "台账不清，账目混乱。", "建立台账。", "已完成", "办公室", "2026年3月"})
+		}
+		return sheets(f, []string{"Sheet1"}, map[string][][]any{"Sheet1": rows})
+	}))
+	_, err := reading.Read(read)
+	var at *reading.StoppedError
+	if !errors.As(err, &at) || at.Table.Line != 1 || strings.Join(at.Table.Unknown, "") != "号码简述" {
+		t.Errorf("got %v", err)
+	}
+}

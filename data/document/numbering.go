@@ -32,6 +32,8 @@ type list struct {
 // A level of a list: its format, and text with %1 … %9 for the levels' numbers.
 type level struct {
 	start        int
+	restart      int  // the deepest level, from 1, after which it starts anew; -1 for the one above it
+	legal        bool // all its numbers are written in figures
 	format, text string
 }
 
@@ -109,7 +111,11 @@ func readLevel(l *node) level {
 	if format == "" { // newer formats come with a fallback
 		format = l.at("AlternateContent", "Fallback", "numFmt").val()
 	}
-	return level{start: whole(l.child("start").val(), 1), format: format, text: l.child("lvlText").val()}
+	legal := l.child("isLgl")
+	return level{
+		start: whole(l.child("start").val(), 1), restart: whole(l.child("lvlRestart").val(), -1), format: format, text: l.child("lvlText").val(),
+		legal: legal != nil && legal.val() != "0" && legal.val() != "false",
+	}
 }
 
 func (l *list) override(o *node) {
@@ -141,7 +147,9 @@ func (n *numbering) next(p *node) string {
 		l.counts[at]++
 	}
 	for deeper := at + 1; deeper < len(l.counts); deeper++ {
-		l.counts[deeper] = 0
+		if after := l.levels[deeper].restart; after < 0 || at < after {
+			l.counts[deeper] = 0
+		}
 	}
 	text := l.levels[at].text
 	if f := l.levels[at].format; f == "bullet" || f == "none" {
@@ -152,7 +160,11 @@ func (n *numbering) next(p *node) string {
 		if count == 0 {
 			count = max(l.levels[i].start, 1)
 		}
-		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), numeral(l.levels[i].format, count))
+		format := l.levels[i].format
+		if l.levels[at].legal {
+			format = "decimal"
+		}
+		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), numeral(format, count))
 	}
 	if last := strings.TrimRight(text, " "); last != "" && last[len(last)-1] < 0x80 {
 		return last + " "

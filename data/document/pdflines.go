@@ -3,6 +3,7 @@ package document
 import (
 	"encoding/xml"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -25,13 +26,14 @@ func (l printedLine) height() float64 { return l.foot - l.top }
 
 // printedLines reads what pdftotext -bbox-layout writes: words with their places,
 // in lines. Words that are closer than a space are one: Word and WPS set
-// Chinese characters and figures a little apart.
+// Chinese characters and figures a little apart. Between two Chinese characters a
+// space may be narrower.
 func printedLines(written io.Reader) (lines []printedLine, pages int, err error) {
-	const closer = 0.3 // of the height of the line
+	const closer, narrow = 0.3, 0.2 // of the height of the line
 	d := xml.NewDecoder(written)
 	d.Strict, d.Entity, d.AutoClose = false, xml.HTMLEntity, xml.HTMLAutoClose
 	var word strings.Builder
-	inWord, apart, end := false, false, 0.0
+	inWord, gap, end := false, 0.0, 0.0
 	for {
 		token, err := d.Token()
 		if err == io.EOF {
@@ -60,7 +62,7 @@ func printedLines(written io.Reader) (lines []printedLine, pages int, err error)
 			case "word":
 				inWord = true
 				word.Reset()
-				apart, end = at("xMin")-end >= closer*(at("yMax")-at("yMin")), at("xMax")
+				gap, end = (at("xMin")-end)/max(at("yMax")-at("yMin"), 1), at("xMax")
 				if l := len(lines) - 1; l >= 0 && lines[l].text == "" {
 					lines[l].first = end - at("xMin")
 				}
@@ -73,6 +75,7 @@ func printedLines(written io.Reader) (lines []printedLine, pages int, err error)
 			if t.Name.Local == "word" && len(lines) > 0 {
 				inWord = false
 				l, said := &lines[len(lines)-1], word.String()
+				apart := gap >= closer || gap >= narrow && endsWide(l.text) && beginsWide(said)
 				if l.text != "" && (apart || !endsWide(l.text) && !beginsWide(said) && (latinMeet(l.text, said) || !text.HasHan(l.text+said))) {
 					l.text += " "
 				}
@@ -110,11 +113,11 @@ func paragraphs(lines []printedLine, pages int) []string {
 	if len(lines) == 0 {
 		return nil
 	}
-	m := marginsOf(lines)
+	m, labels := marginsOf(lines), labelsOf(lines)
 	var out []string
 	for i, l := range lines {
 		if i > 0 && m.goesOn(lines[i-1], l) {
-			out[len(out)-1] = joined(out[len(out)-1], l.text)
+			out[len(out)-1] = labels.joined(out[len(out)-1], l.text)
 		} else {
 			out = append(out, l.text)
 		}
@@ -122,7 +125,33 @@ func paragraphs(lines []printedLine, pages int) []string {
 	return out
 }
 
-func joined(a, b string) string {
+// labels are the names of fields that stand after a space inside lines: 完成时限.
+type labels map[string]bool
+
+// inner finds a label after a space or a bracket, and at the beginning of a line.
+var inner, leading = regexp.MustCompile(`[ 【](\p{Han}{2,8})[：:]`), regexp.MustCompile(`^(\p{Han}{1,8})[：:]`)
+
+func labelsOf(lines []printedLine) labels {
+	l := labels{}
+	for _, line := range lines {
+		for _, found := range inner.FindAllStringSubmatch(line.text, -1) {
+			l[found[1]] = true
+		}
+	}
+	return l
+}
+
+// joined is a line and the one that goes on with it. The space before a label that
+// begins the second is at the end of the first, where PDF has none.
+func (l labels) joined(a, b string) string {
+	if found := leading.FindStringSubmatch(b); found != nil && l[found[1]] {
+		split := slices.ContainsFunc(slices.Collect(maps.Keys(l)), func(label string) bool {
+			return strings.HasSuffix(label, found[1]) && label != found[1] && strings.HasSuffix(a, strings.TrimSuffix(label, found[1]))
+		})
+		if !split {
+			return a + " " + b
+		}
+	}
 	if endsWide(a) || beginsWide(b) {
 		return a + b
 	}

@@ -66,3 +66,24 @@ func TestPrintedLines(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// TestLabelsInLines: a space parts fields inside a line, also where the line ends
+// before a label; a label that a line breaks is one.
+func TestLabelsInLines(t *testing.T) {
+	t.Parallel()
+	l := labelsOf([]printedLine{{text: "【责任领导：顾明远 责任部门：办公室 完成时限：2026年3月"}})
+	for _, c := range [][3]string{
+		{"配合部门：后勤服务部", "完成时限：2026年5月】", "配合部门：后勤服务部 完成时限：2026年5月】"},
+		{"配合部门：后勤服务部 完成", "时限：2026年5月】", "配合部门：后勤服务部 完成时限：2026年5月】"},
+		{"会议指出", "问题：台账不清", "会议指出问题：台账不清"},
+	} {
+		if got := l.joined(c[0], c[1]); got != c[2] {
+			t.Errorf("%q and %q: %q", c[0], c[1], got)
+		}
+	}
+	lines, _, err := printedLines(strings.NewReader(`<line xMin="90" yMin="80" xMax="300" yMax="94"><word xMin="90" yMin="80" xMax="189" yMax="94">责任领导：顾明远</word>` +
+		`<word xMin="192.5" yMin="80" xMax="302" yMax="94">责任部门：</word><word xMin="304" yMin="80" xMax="310" yMax="94">2</word><word xMin="312" yMin="80" xMax="320" yMax="94">科</word></line>`))
+	if err != nil || len(lines) != 1 || lines[0].text != "责任领导：顾明远 责任部门：2科" {
+		t.Errorf("%v, %v", lines, err)
+	}
+}

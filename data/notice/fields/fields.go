@@ -65,6 +65,10 @@ func readFieldNames(table string) names {
 func OfColumn(name source.Passage) Kind {
 	name = name.TrimStops(":*")
 	if cut := name.Index(0, "("); cut > 0 && name.Is(name.Len()-1, ")") {
+		inside := OfColumn(name.Slice(cut+1, name.Len()-1))
+		if outside := OfColumn(name.To(cut)); inside == Person && outside == Owner || inside == Owner && outside == Person {
+			return Both // 责任部门(责任人)
+		}
 		name = name.To(cut)
 	}
 	name = source.Decode(strings.Join(strings.Fields(name.String()), spaceIn(name))).Whole()
@@ -81,7 +85,7 @@ func OfColumn(name source.Passage) Kind {
 		return kind
 	}
 	if plain := string(name.Plain); source.IsLatin(name, 0) {
-		for _, at := range []string{" as of ", " as at ", " at ", " on ", " in "} { // Status as of September 2026
+		for _, at := range []string{" as of ", " as at ", " at ", " on ", " in ", " to ", "/"} { // Status as of September 2026, progress to date
 			if before, _, ok := strings.Cut(plain, at); ok {
 				return OfColumn(source.Decode(before).Whole())
 			}

@@ -75,6 +75,9 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 			Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []notice.Warning{},
 		}}
 	t := table.Find(src)
+	if len(t.Rows) == 0 && table.Unread(src) {
+		return nil, nil, stopped(src, layout.Paragraphs(src, src.Lines, fields.Own{}))
+	}
 	own, assumed := layout.OwnNames(src, slices.Concat(src.Lines[:t.Heading], src.Lines[t.To:]))
 	r.own, r.known = own, knownNames(src.Lines)
 	for _, a := range assumed {

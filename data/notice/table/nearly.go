@@ -12,6 +12,26 @@ type Nearly struct {
 	Problem        bool     // one of the names is that of the findings
 }
 
+// Unread reports whether a text in which no table was found is one all the same:
+// most of its lines are rows of cells below heads of which some are known. Read as
+// prose, its cells would run into one another.
+func Unread(s *source.Source) bool {
+	near := FindNearly(s)
+	if len(near.Known) < 3 {
+		return false
+	}
+	rows, all := 0, 0
+	for _, line := range s.Lines {
+		if cells, parted := tabbed(line); parted && len(cells) >= len(near.Known) {
+			rows++
+		}
+		if line.Trim().Len() > 0 {
+			all++
+		}
+	}
+	return rows > 2 && rows*2 > all
+}
+
 // FindNearly finds the line whose cells name the most fields, at least two.
 func FindNearly(s *source.Source) (best Nearly) {
 	for _, line := range s.Lines {
@@ -26,7 +46,7 @@ func FindNearly(s *source.Source) (best Nearly) {
 		for _, c := range cells {
 			switch kind := fields.OfColumn(c); {
 			case c.Len() == 0:
-			case kind == fields.Other || c.Len() > longestName:
+			case kind == fields.Other || tooLong(c):
 				n.Unknown = append(n.Unknown, c.String())
 			default:
 				n.Known = append(n.Known, c.String())

@@ -104,14 +104,14 @@ func (t *Table) adoptHeading(s *source.Source, lines []source.Passage) {
 
 // adoptUnnumbered takes the line right above the header as the first heading, where
 // those between the rows have no numbers and are right above the header, too, as
-// the names of sheets do. The title is above it.
+// the names of sheets do. The title is above it, if the sheets have one.
 func (t *Table) adoptUnnumbered(s *source.Source, lines []source.Passage) {
 	next := slices.IndexFunc(t.Rows, func(r Row) bool { return r.Heading && !r.Prose() })
-	if next < 0 || t.From < 2 || len(t.Header) != 1 {
+	if next < 0 || t.From < 1 || len(t.Header) != 1 {
 		return
 	}
 	below := s.LineOf(t.Rows[next].Title.At[0].Start) // counted from 1: the index of the line below
-	if above := lines[t.From-1].Trim(); isHeading(above) && !headsTable(above) && lines[t.From-2].Len() > 0 && below < len(lines) &&
+	if above := lines[t.From-1].Trim(); isHeading(above) && !headsTable(above) && (t.From == 1 || lines[t.From-2].Len() > 0) && below < len(lines) &&
 		t.RepeatsHeader(lines[below]) {
 		t.Rows, t.From = slices.Insert(t.Rows, 0, headingRow(s, above)), t.From-1
 	}
@@ -194,8 +194,14 @@ func (t Table) CountRows() int {
 	return n
 }
 
-// longestName bounds the name of a column, in characters.
-const longestName = 24
+// longestName bounds the name of a column, in characters; longestLatin one in
+// English.
+const longestName, longestLatin = 24, 48
+
+// tooLong reports whether a cell is no name of a column.
+func tooLong(c source.Passage) bool {
+	return c.Len() > longestLatin || c.Len() > longestName && !source.IsLatin(c, 0)
+}
 
 // columnKinds are what the cells of a header say; ok is false where they are no
 // header: most must be names of fields, one of them of a problem or a number.
@@ -203,13 +209,24 @@ func columnKinds(cells []source.Passage) (kinds []fields.Kind, ok bool) {
 	known := 0
 	for _, c := range cells {
 		kind := fields.OfColumn(c)
-		if c.Len() > longestName || c.Contains("。", ",", ";") {
+		if tooLong(c) || c.Contains("。", ",", ";") {
 			return nil, false
 		}
 		if kind != fields.Other {
 			known++
 		}
 		kinds = append(kinds, kind)
+	}
+	several := func(kind fields.Kind) bool {
+		first := slices.Index(kinds, kind)
+		return first >= 0 && slices.Contains(kinds[first+1:], kind)
+	}
+	if several(fields.Owner) { // "Owner" is a person where another column names the unit
+		for k, c := range cells {
+			if string(c.Plain) == "owner" && !slices.Contains(kinds, fields.Person) {
+				kinds[k] = fields.Person
+			}
+		}
 	}
 	least := 3
 	if slices.Contains(kinds, fields.Number) {
