@@ -131,7 +131,7 @@ func isPost(p source.Passage) bool {
 func (k Known) name(p source.Passage) (Name, bool) {
 	bare, comrade := strings.CutSuffix(fields.WithoutRemark(p.String()), "同志")
 	switch {
-	case p.Len() > longestNamed || p.Len() < 2, p.Contains(notNames...), beginsNoName(bare):
+	case p.Len() > longestNamed || p.Len() < 2, p.Contains(notNames...), beginsNoName(bare), doneBy(p):
 		return Name{}, false
 	case !comrade && !k.People[bare] && (text.IsUnit(bare) || k.Units[bare] || slices.Contains(bodies, bare)):
 		return Name{bare, bare, false}, true
@@ -154,6 +154,12 @@ var (
 		"开展", "加强", "督促", "要求", "所在"}
 	noNameBegins = []string{"和", "研究", "经", "向", "从", "计划"}
 )
+
+// doneBy reports whether a part says by whom something is done: 培训计划由质量部.
+func doneBy(p source.Passage) bool {
+	by := p.Index(1, "由")
+	return by > 0 && !p.Is(by-1, "自理")
+}
 
 // beginsNoName reports whether a part begins as no name does, unless it is of a unit
 // (经济发展局, 研究室), or names two units joined by 和.

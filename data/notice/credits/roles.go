@@ -1,6 +1,8 @@
 package credits
 
 import (
+	"slices"
+
 	"rectify/data/notice/fields"
 	"rectify/data/notice/source"
 )
@@ -20,6 +22,12 @@ var roleWords = func() source.Lexicon[fields.Kind] {
 		"一并", "共", "均", "同", "并", "来", "好", "整改落实", "事宜", "主要", "直接", "协调推进", "推动", "为主")
 	return l
 }()
+
+// TakesOn reports whether the word of a role says that a person takes on the very
+// item: 由副区长李明包案.
+func TakesOn(word string) bool {
+	return slices.Contains([]string{"包保", "包案", "包抓", "包联", "挂帅", "挂点", "挂联"}, word)
+}
 
 // roleOf reads a passage that is nothing but words of roles: 共同牵头, 予以配合. Among
 // several, what supports or checks goes before what leads. Word is the last word of

@@ -104,6 +104,9 @@ func Refused(value source.Passage) bool {
 // after it.
 func readPhrase(p source.Passage, i int) (f phrase, end int) {
 	end = i
+	if source.IsLatin(p, i) && source.IsLatin(p, i-1) {
+		return f, end // inside a word: fieldwork
+	}
 	for next := i; ; {
 		word := phraseWords.At(p, next)
 		if word.Size == 0 || source.IsLatin(p, next+word.Size) && source.IsLatin(p, next+word.Size-1) {

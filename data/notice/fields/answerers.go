@@ -140,7 +140,7 @@ func separator(names []string) string {
 func (a *Answerers) divide(value string, people bool) {
 	var units, persons []string
 	lead := "" // a title before a name: 局长 李明
-	for _, name := range Names(value) {
+	for _, name := range answering(value) {
 		switch {
 		case text.IsTitle(name):
 			lead += name
@@ -159,6 +159,22 @@ func (a *Answerers) divide(value string, people bool) {
 	}
 	a.Owners = append(a.Owners, units...)
 	a.People = append(a.People, persons...)
+}
+
+// answering cuts a value into units and people. What is behind the comma of an English
+// name is the office of that person, unless it is a unit's: Harold Finch, Superintendent.
+func answering(value string) (out []string) {
+	if value == "" || value[0] >= utf8.RuneSelf {
+		return Names(value)
+	}
+	for _, part := range strings.Split(value, ";") {
+		if before, after, ok := strings.Cut(part, ","); ok && (text.IsUnit(after) || text.IsUnit(before)) {
+			out = append(out, Names(part)...)
+		} else if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
 }
 
 // longestRemark is how far the end of a bracket is looked for, in bytes.

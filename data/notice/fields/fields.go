@@ -119,13 +119,32 @@ func OfColumn(name source.Passage) Kind {
 	return best
 }
 
+// Elsewhere reports whether the words of a name say that its values are none the
+// ledger has a place for, whatever they look like: 隐患部位, 督办人, 填报单位.
+func Elsewhere(name source.Passage) bool {
+	if source.EndOf(name, fieldNames.heads[Other]...) != "" {
+		return true
+	}
+	people := append([]string{"人"}, fieldNames.heads[Person]...)
+	return source.EndOf(name, people...) != "" && (name.Contains(fieldNames.with[Other]...) || name.Contains(fieldNames.with[Beside]...))
+}
+
 // english is what an English name of several words says its values are, by its
 // last word and the words before it: responsible directorate; None where it says
 // nothing.
 func english(name string) Kind {
+	for _, of := range []string{"name of ", "name and title of ", "title of ", "names of "} { // name of the contact person
+		name = strings.TrimPrefix(strings.TrimPrefix(name, of), "the ")
+	}
+	if head, _, ok := strings.Cut(name, " of "); ok { // views of responsible officials
+		name = head
+	}
 	words := strings.Fields(name)
 	if len(words) < 2 || len(words) > mostWords {
 		return None
+	}
+	if _, noun := fieldNames.last[words[len(words)-1]]; !noun { // department responsible
+		words = append(words[1:], words[0])
 	}
 	before := words[:len(words)-1]
 	for _, kind := range fieldNames.last[words[len(words)-1]] {
@@ -179,7 +198,7 @@ func namedField(p source.Passage) Mark {
 				return Mark{kind, string(p.Plain[:i]), 0, i + 1}
 			}
 			return Mark{}
-		case p.Plain[i] < '\u2e80' || p.Is(i, "。《》"):
+		case p.Plain[i] < '\u2e80' && !p.Is(i, "/") || p.Is(i, "。《》"):
 			return Mark{}
 		}
 	}

@@ -78,7 +78,7 @@ func listedMark(p source.Passage, i int) Mark {
 	switch {
 	case p.Is(end, ":|"):
 		return Mark{kind, word, start, end + 1}
-	case end < p.Len() && p.Raw[end-1] == source.CellEnd:
+	case end < p.Len() && p.Raw[end-1] == source.CellEnd, end < p.Len() && Gap(p, end) && (start == 0 || Gap(p, start)):
 		return Mark{kind, word, start, end}
 	case p.Is(end, "。") && !kind.Short() && source.Runes(word) >= 4:
 		return Mark{kind, word, start, end + 1}

@@ -136,6 +136,7 @@ func OwnName(p source.Passage, i int) (name string, end int) {
 		end++
 	case !latin && p.Is(i, "[") && namesField(p.Slice(start, stop)): // 整改结果【✔】
 		end = i
+	case !latin && end < p.Len() && Gap(p, end) && (start == 0 || Gap(p, start)): // 会办单位　区民政局
 	case end < p.Len() && end > i && p.Raw[end-1] == source.CellEnd || i < p.Len() && p.Raw[i] == source.CellEnd:
 		end = p.SkipSpace(i)
 	default:

@@ -49,3 +49,15 @@ func IsPageNumber(p source.Passage) bool {
 	}
 	return digits && p.Len() <= longest && p.Is(0, "-—–第")
 }
+
+// IsRule reports whether a line only rules off: -----, |---|:--:|.
+func IsRule(p source.Passage) bool {
+	const least = 3
+	p = p.Trim()
+	for i := range p.Len() {
+		if !p.Is(i, "|-:=+ —─━═┼├┤┌┐└┘_*~·.…") {
+			return false
+		}
+	}
+	return p.Len() >= least
+}

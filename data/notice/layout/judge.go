@@ -38,6 +38,9 @@ func Judge(printed string, values []source.Passage, known Known, has func(fields
 	const most, some = 70, 30
 	name := source.Decode(printed).Whole()
 	hint := fields.OfColumn(name)
+	if fields.Elsewhere(name) {
+		return fields.Other, true
+	}
 	long := share(isProse)
 	switch dated, stated, people, unit := share(isLimit), share(func(v source.Passage) bool { return isStatus(v) || known.isSign(v) }),
 		share(isPeople), share(func(v source.Passage) bool { return isUnits(v, units) }); {
@@ -158,7 +161,14 @@ func isStatus(v source.Passage) bool {
 // isProse reports whether a value is sentences.
 func isProse(v source.Passage) bool {
 	if v.English() {
-		return v.Len() > 2*longestShort || v.Contains("。") && v.Len() > longestShort
+		const shortest, several = 4, 4 // letters of a word that is none like of; such words
+		small := 0
+		for _, word := range strings.Fields(v.String()) {
+			if word[0] >= 'a' && word[0] <= 'z' && len(word) >= shortest {
+				small++
+			}
+		}
+		return v.Len() > 2*longestShort || v.Contains("。") && v.Len() > longestShort || small >= several
 	}
 	return v.Contains("。", ",") || v.Len() > longestShort
 }

@@ -18,6 +18,7 @@ type Form int
 const (
 	NoForm      Form = iota // not numbered
 	partForm                // 第一部分
+	findingForm             // Finding 2:
 	CJKComma                // 一、
 	CJKParen                // (一)
 	roman                   // II.
@@ -105,7 +106,7 @@ func parenLabel(p source.Passage) Label {
 	return Label{f, n, end}
 }
 
-// circledLabel reads ① and the ready-made ⑴ and ⒈.
+// circledLabel reads ①, ❶, 1️⃣ and the ready-made ⑴ and ⒈.
 func circledLabel(p source.Passage) Label {
 	if p.Len() == 0 {
 		return Label{}
@@ -113,6 +114,14 @@ func circledLabel(p source.Passage) Label {
 	switch r := p.Plain[0]; {
 	case r >= '①' && r <= '⑳':
 		return Label{circled, int(r-'①') + 1, 1}
+	case r >= '❶' && r <= '❿':
+		return Label{circled, int(r-'❶') + 1, 1}
+	case r >= '➀' && r <= '➓':
+		return Label{circled, int(r-'➀')%10 + 1, 1}
+	case r >= '⓵' && r <= '⓾':
+		return Label{circled, int(r-'⓵') + 1, 1}
+	case p.Is(0, "123456789") && (p.Is(1, "\u20e3") || p.Is(1, "\ufe0f") && p.Is(2, "\u20e3")):
+		return Label{circled, int(r - '0'), 2 + p.Index(1, "\u20e3") - 1}
 	case r >= '㉑' && r <= '㉟':
 		return Label{circled, int(r-'㉑') + 21, 1}
 	case r >= '⑴' && r <= '⒇':
@@ -136,12 +145,18 @@ func wordLabel(p source.Passage) Label {
 		"督察问题", "审计问题", "问题清单", "典型问题"}); w != "" {
 		return problemLabel(p, i+source.Runes(w), i > 0)
 	}
-	if w := p.Longest(i, []string{"finding", "chapter", "part", "section", "theme", "objective", "chapter no.", "area"}); w != "" {
+	if w := p.Longest(i, []string{"finding", "finding no.", "chapter", "part", "section", "theme", "objective", "chapter no.", "area"}); w != "" {
 		l := problemLabel(p, i+source.Runes(w), i > 0)
 		if n, end := capitalNumber(p, p.SkipSpace(i+source.Runes(w))); l.Form == NoForm && end > 0 && p.Is(i+source.Runes(w), " ") {
 			l = closeWord(p, Label{partForm, n, end}, i > 0)
 		}
-		l.Form = min(l.Form, partForm)
+		switch {
+		case l.Form == NoForm:
+		case w[0] == 'f': // above recommendations, below sections
+			l.Form = findingForm
+		default:
+			l.Form = partForm
+		}
 		return l
 	}
 	if w := p.Longest(i, []string{"recommendation", "recommendation no.", "recommendation no", "recommendation #", "rec.", "rec", "rec no.",

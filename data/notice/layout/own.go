@@ -35,7 +35,9 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 	most := 0
 	has := map[fields.Kind]int{}
 	units := map[string]bool{}
+	titled := 0 // how often a number and a title are right above a field
 	for _, c := range columns {
+		titled += c.titled
 		most = max(most, c.count)
 		has[c.known] += c.count
 		if kind := cmp.Or(c.known, c.hint()); kind == fields.Owner || kind == fields.Support {
@@ -47,13 +49,21 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 		}
 	}
 	signs := Signs(lines)
+	hinted := slices.ContainsFunc(slices.Collect(maps.Values(columns)), func(c *column) bool { return c.known == fields.None && c.hint() == fields.Problem })
 	own, assumed := fields.Own{}, []Assumption{}
-	for _, name := range slices.SortedFunc(maps.Keys(columns), func(a, b string) int { return columns[a].line - columns[b].line }) {
+	for _, name := range slices.SortedFunc(maps.Keys(columns), func(a, b string) int { return columns[a].order - columns[b].order }) {
 		c := columns[name]
+		if kind := c.otherwise(); kind != fields.None && c.count >= fewestOfName {
+			own[name] = kind
+			continue
+		}
 		if c.known != fields.None || c.count < fewestOfName || c.count*shareOfName < most || source.Decode(c.printed).Whole().Longest(0, plans) != "" {
 			continue
 		}
-		kind, sure := c.judge(Known{units, signs}, func(k fields.Kind) bool { return has[k]*2 >= most || k == fields.Problem && c.titled*2 >= c.count })
+		kind, sure := c.judge(Known{units, signs}, func(k fields.Kind) bool { return has[k]*2 >= most || k == fields.Problem && titled*2 >= most })
+		if c.first*2 >= c.count && has[fields.Problem]*2 < most && !hinted && (kind == fields.None || kind == fields.Other) {
+			kind, sure = fields.Problem, false // the first field below the number of an item without a title
+		}
 		if kind == fields.Owner && has[kind]*2 >= most && !fields.Leads(name) {
 			kind, sure = fields.Support, false // the second field of units
 		}
@@ -85,8 +95,29 @@ type column struct {
 	known   fields.Kind // of a name that marks.tsv lists
 	count   int
 	titled  int // how often a number and a title are right above
+	first   int // how often a number and nothing else is right above
 	line    int // of the first
+	order   int // of the names, as they come first
 	values  []source.Passage
+}
+
+// otherwise is what the values of a field show that marks.tsv takes for another kind:
+// 整改结果 that tells at length what was done is no status. It is None where they agree.
+func (c *column) otherwise() fields.Kind {
+	const most, some = 70, 30
+	share := func(is func(source.Passage) bool) int {
+		n := 0
+		for _, v := range c.values {
+			if is(v) {
+				n++
+			}
+		}
+		return n * 100 / max(1, len(c.values))
+	}
+	if c.known == fields.Status && share(isProse) >= most && share(isStatus) < some {
+		return fields.Progress
+	}
+	return fields.None
 }
 
 // hint is what the words of the name say.
@@ -101,7 +132,8 @@ const headLines = 8
 func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 	columns := map[string]*column{}
 	var waiting *column // its value is on the next line
-	titled := false     // the line above is a number and a title
+	titled := false     // the line above is a title, behind a number or below one
+	alone := false      // the line above is a number
 	bare := bareNames(lines)
 	for i, l := range lines {
 		p := l.Trim()
@@ -117,8 +149,9 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 		if bare[string(p.Plain)] && len(names) == 0 {
 			names = []fields.Mark{{Word: string(p.Plain), End: p.Len()}}
 		}
-		above := titled
-		titled = label.Form != NoForm && p.Len() > 2 && len(names) == 0
+		above, below := titled, alone
+		titled = (label.Form != NoForm || below) && p.Len() > 2 && len(names) == 0
+		alone = label.Form != NoForm && p.Len() == 0
 		if waiting != nil && (len(names) == 0 || names[0].Start > 0) {
 			waiting.values = append(waiting.values, p)
 		}
@@ -126,8 +159,9 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 		for k, m := range names {
 			c := columns[m.Word]
 			if c == nil {
-				c = &column{printed: strings.Trim(p.Slice(m.Start, m.End).String(), ":：|｜[]【】〔〕/／★☆◆◇●■▲▪ "), known: m.Kind,
+				c = &column{printed: strings.Trim(p.Slice(m.Start, m.End).String(), ":：|｜[]【】〔〕/／★☆◆◇●■▲▪ \u3000"), known: m.Kind,
 					line: s.LineOf(p.At[m.Start].Start)}
+				c.order = len(columns)
 				columns[m.Word] = c
 			}
 			end := p.Len()
@@ -137,6 +171,9 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 			c.count++
 			if above && k == 0 {
 				c.titled++
+			}
+			if below && k == 0 {
+				c.first++
 			}
 			if value := p.Slice(m.End, end).TrimStops(";,|。★☆◆◇●■▲▪").Trim(); value.Len() > 0 {
 				c.values = append(c.values, value)
@@ -185,10 +222,25 @@ func namesIn(p source.Passage) []fields.Mark {
 		} else if m.Kind == fields.None {
 			continue
 		}
+		if len(out) > 0 && opensValue(p, out[len(out)-1], m) {
+			continue
+		}
 		out = append(out, m)
 		i = m.End - 1
 	}
 	return out
+}
+
+// opensValue reports whether what looks like the name of a field is the value of the
+// one before it: Department of Waterways of Agency: Department of Waterways: Navigation.
+func opensValue(p source.Passage, before, m fields.Mark) bool {
+	if m.Start != p.SkipSpace(before.End) {
+		return false
+	}
+	if !p.Is(before.End-1, ":") {
+		return !p.Is(m.End-1, ":")
+	}
+	return !fields.Gap(p, m.Start)
 }
 
 // remark reports whether a square bracket around position i holds a colon too, as

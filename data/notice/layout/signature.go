@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -63,8 +64,12 @@ func IsIssuer(p source.Passage) bool {
 type Signature struct {
 	Name  source.Passage // empty where the line has only a date
 	Day   time.Time      // zero where the line has only a name
+	Clock source.Passage // the time of day behind the day, where there is one
 	Dated bool
 }
+
+// clock is the time of day that a page prints behind a day.
+var clock = regexp.MustCompile(`^ *(?:\d{1,2}:\d\d(?::\d\d)?)?$`)
 
 // SplitSignature reads a signature that fills p.
 func SplitSignature(p source.Passage) (Signature, bool) {
@@ -74,8 +79,11 @@ func SplitSignature(p source.Passage) (Signature, bool) {
 	}
 	s := Signature{Name: p}
 	for i := range p.Len() {
-		if on, end, ok := dates.DayAt(p, i); ok && p.From(end).TrimStops(")").Len() == 0 {
-			s = Signature{p.To(i).TrimStops("("), on, true}
+		if on, end, ok := dates.DayAt(p, i); ok && clock.MatchString(string(p.From(end).TrimStops(")").Plain)) {
+			s = Signature{Name: p.To(i).TrimStops("("), Day: on, Dated: true}
+			if rest := p.From(end).Trim(); rest.Contains(":") {
+				s.Clock = rest
+			}
 			break
 		}
 	}

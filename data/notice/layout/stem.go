@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"unicode"
 
 	"rectify/data/notice/source"
@@ -21,7 +22,9 @@ type stemmed struct {
 const fewestStems = 3
 
 // labelStems gives a label to the paragraphs that begin with the same words of the
-// notice's own around the numbers 1, 2, 3 …, such as 整改台账第1项.
+// notice's own around the numbers 1, 2, 3 …, such as 整改台账第1项. Words that are
+// alike, 主要缺陷 and 一般缺陷, are counted together. Where a stem only comes with
+// others between, it is that of headings: Area 1 above R1, R2.
 func labelStems(paragraphs []Paragraph) {
 	at := map[stem][]int{}
 	read := map[stem]map[int]stemmed{}
@@ -37,6 +40,7 @@ func labelStems(paragraphs []Paragraph) {
 			read[s.stem][i] = s
 		}
 	}
+	inOrder, alike := map[stem]bool{}, map[string]int{}
 	for of, found := range at {
 		last := 0
 		for _, i := range found {
@@ -46,17 +50,72 @@ func labelStems(paragraphs []Paragraph) {
 			}
 			last = read[of][i].number
 		}
-		if last < 1 || len(found) < fewestStems {
+		if last >= 1 {
+			inOrder[of] = true
+			alike[of.kind()] += len(found)
+		}
+	}
+	before := make([]int, len(paragraphs)+1) // how many paragraphs before each begin with a stem that is in order
+	for of := range inOrder {
+		if alike[of.kind()] >= fewestStems {
+			for _, i := range at[of] {
+				before[i+1] = 1
+			}
+		}
+	}
+	for i := range paragraphs {
+		before[i+1] += before[i]
+	}
+	for of := range inOrder {
+		if alike[of.kind()] < fewestStems {
 			continue
 		}
-		for _, i := range found {
-			paragraphs[i].Label = Label{ordinalForm, read[of][i].number, paragraphs[i].SkipSpace(read[of][i].end)}
+		form := ordinalForm
+		if heads(at[of], before) {
+			form = partForm
+		}
+		for _, i := range at[of] {
+			paragraphs[i].Label = Label{form, read[of][i].number, paragraphs[i].SkipSpace(read[of][i].end)}
 		}
 	}
 }
 
+// kind is what stems that are alike share: the last characters of Chinese words, the
+// length of Latin ones.
+func (s stem) kind() string {
+	before := []rune(s.before)
+	if n := len(before); n > 0 && before[n-1] >= '\u2e80' {
+		return string(before[max(0, n-2):]) + s.after
+	}
+	if len(before) <= longestCode {
+		return fmt.Sprint(len(before)) + s.after
+	}
+	return s.before + s.after
+}
+
+// longestCode bounds the letters of a code, MD1, in characters.
+const longestCode = 4
+
+// heads reports whether other numbered paragraphs follow each of those at the indices
+// before the next of them, and none precedes the first. Before counts them.
+func heads(at []int, before []int) bool {
+	for k, i := range at {
+		end := len(before) - 1
+		if k+1 < len(at) {
+			end = at[k+1]
+		}
+		if before[end] == before[i+1] {
+			return false
+		}
+	}
+	return len(at) > 1 && before[at[0]] == 0
+}
+
 // longestStem bounds the words around a number, in characters.
 const longestStem = 16
+
+// mostWords bounds the Latin words before a number.
+const mostWords = 4
 
 // readStems reads the word that p begins with, once for each number in it. The word
 // is a line of its own, or closed by a mark.
@@ -68,6 +127,7 @@ func readStems(p source.Passage) (all []stemmed) {
 	start := end
 	type number struct{ n, from, to int }
 	var numbers []number
+	words := 0 // spaces between Latin words
 	for end < p.Len() && !p.Is(end, ":、,。;.])|") {
 		if n, stop := p.Arabic(end); stop > end {
 			numbers = append(numbers, number{n, end, stop})
@@ -80,14 +140,19 @@ func readStems(p source.Passage) (all []stemmed) {
 			continue
 		}
 		if _, stop := p.Arabic(end + 1); p.Is(end, " ") && (stop == end+1 || !source.IsLatin(p, end-1)) {
-			break // a space is inside the word of Action 1 only
+			if words++; len(numbers) > 0 || words > mostWords || !source.IsLatin(p, end-1) || !source.IsLatin(p, end+1) {
+				break // a space is inside the words of Action 1, Area for improvement 1 only
+			}
 		}
-		if r := p.Plain[end]; !unicode.IsLetter(r) && !p.Is(end, "-_/#№第 ") || end-start > longestStem {
+		if r := p.Plain[end]; !unicode.IsLetter(r) && !p.Is(end, "-_/#№第 ") || end-start > longestStem*(1+words) {
 			return nil
 		}
 		end++
 	}
 	if start == p.Len() || !unicode.IsLetter(p.Plain[start]) {
+		return nil
+	}
+	if words > 1 && end < p.Len() && !p.Is(end, ":.-–。") {
 		return nil
 	}
 	stop := end

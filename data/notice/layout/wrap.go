@@ -18,6 +18,11 @@ func Paragraphs(s *source.Source, lines []source.Passage, own fields.Own) []Para
 			before = lineBefore{gap: true}
 			continue
 		}
+		if IsRule(text) {
+			s.Claim(source.MarkText, text)
+			before = lineBefore{gap: true}
+			continue
+		}
 		if IsPageNumber(text) { // the sentence may go on overleaf
 			s.Claim(source.Clutter, text)
 			continue
@@ -57,11 +62,25 @@ func withoutEdges(s *source.Source, line source.Passage) source.Passage {
 
 // withoutBullet drops the bullet that a line begins with.
 func withoutBullet(s *source.Source, line source.Passage) (_ source.Passage, bullet bool) {
-	if !line.Is(0, "●◆◇•▪➤➢★※◎") && !(line.Is(0, "-*") && line.Is(1, " ")) || line.From(1).Trim().Len() == 0 {
+	end := 1
+	switch {
+	case line.Is(0, "●◆◇•▪➤➢★※◎"), line.Is(0, "-*") && line.Is(1, " "):
+	default:
+		end = pictures(line)
+	}
+	if end == 0 || line.From(end).Trim().Len() == 0 {
 		return line, false
 	}
-	s.Claim(source.MarkText, line.To(1))
-	return line.From(1).Trim(), true
+	s.Claim(source.MarkText, line.To(end))
+	return line.From(end).Trim(), true
+}
+
+// pictures is the length of the emoji that a line begins with.
+func pictures(line source.Passage) (n int) {
+	for n < line.Len() && (line.Plain[n] >= '\U0001F300' && line.Plain[n] <= '\U0001FAFF' || line.Is(n, "✅⏳⌛❗❓⭐⚠✨☎➡⏰\uFE0F")) {
+		n++
+	}
+	return n
 }
 
 // A lineBefore is what joining needs to know of the line above.
@@ -176,7 +195,7 @@ func (m margin) find(lines []source.Passage) int {
 	for _, l := range lines {
 		n := m.size(l)
 		switch {
-		case n == 0:
+		case n == 0 || IsRule(l):
 			continue
 		case n > widest:
 			longer++

@@ -27,10 +27,11 @@ func (o *Outline) markItems(e evidence) {
 			next = number
 		}
 	}
+	replies := alternate(labels, proved)
 	last := 0 // number of the item before
 	for k, i := range labels {
 		p := o.Paragraphs[i]
-		follows := last > 0 && p.Label.Number == last+1 && fits[k]
+		follows := last > 0 && p.Label.Number == last+1 && fits[k] && !replies
 		if proved[i] || follows {
 			o.Roles[i] = Item
 			last = p.Label.Number
@@ -38,6 +39,27 @@ func (o *Outline) markItems(e evidence) {
 	}
 	o.markBefore(labels)
 	o.first = slices.Index(o.Roles, Item)
+}
+
+// alternate reports whether labels without evidence follow nearly each one that has
+// some: numbered paragraphs that say what was done about the numbered one above.
+func alternate(labels []int, proved map[int]bool) bool {
+	const fewest = 3
+	items, replied := 0, 0
+	for k, i := range labels {
+		if proved[i] {
+			items++
+			replied += count(k+1 < len(labels) && !proved[labels[k+1]])
+		}
+	}
+	return items >= fewest && replied*10 >= items*8
+}
+
+func count(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // markBefore gives the item role to the labels before the first item that lead up
@@ -205,7 +227,9 @@ func (o *Outline) findEnds() {
 // leavesItems reports whether a paragraph cannot belong to an item.
 func (o *Outline) leavesItems(p layout.Paragraph) bool {
 	f := p.Label.Form
-	switch {
+	switch m := p.Mark(); {
+	case m.Kind.Answers() || m.Kind == fields.Due: // Contact person:
+		return false
 	case f == layout.NoForm && p.Longest(0, layout.ClosingWords) != "":
 		return true
 	case p.StartsField():

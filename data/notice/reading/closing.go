@@ -37,6 +37,7 @@ func (r *reader) readSignature(p source.Passage) bool {
 		r.setPublished(s.Day)
 		r.signedOn = true
 	}
+	r.claim(source.Clutter, s.Clock)
 	r.claim(source.Dateline, p)
 	return true
 }

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -62,8 +63,11 @@ func (r *reader) dutyOf(it notice.Item) (d duty) {
 		sentences := source.Sentences(p)
 		for j, s := range sentences {
 			placed := k > 0 && (j <= fewSentences && !numbered || j > 0 && k == len(parts)-1)
+			if l := layout.ReadLabel(s); l.Form != layout.NoForm {
+				s = s.From(l.End)
+			}
 			all, rest := r.known.Read(credits.Opening(s), placed)
-			if !credits.Named(all) || len(rest) > 0 && !placed && !declared.NamesItem(s) && (len(all) < 2 || len(rest) > 1) {
+			if !credits.Named(all) || len(rest) > 0 && !placed && !declared.NamesItem(s) && !takesOn(all) && (len(all) < 2 || len(rest) > 1) {
 				continue
 			}
 			d.take(r, all, len(rest) == 0)
@@ -77,6 +81,11 @@ func (r *reader) dutyOf(it notice.Item) (d duty) {
 		}
 	}
 	return d
+}
+
+// takesOn reports whether one of the credits says that a person takes on the item.
+func takesOn(all []credits.Credit) bool {
+	return slices.ContainsFunc(all, func(c credits.Credit) bool { return c.Kind == fields.Person && credits.TakesOn(c.Word) })
 }
 
 // fewSentences is how far from the start of work that bears no number it may be told
@@ -98,7 +107,7 @@ func (d *duty) take(r *reader, all []credits.Credit, whole bool) {
 				kind, as = fields.Support, withRole(name.Text, c.Word)
 			}
 			d.Add(kind, as)
-			if whole {
+			if whole || kind == fields.Person && credits.TakesOn(c.Word) {
 				d.surely.Add(kind, as)
 			}
 		}

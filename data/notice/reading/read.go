@@ -132,7 +132,8 @@ func checkText(text string) error {
 }
 
 // speaksOfFindings finds the words without which a text is no notice.
-var speaksOfFindings = regexp.MustCompile(`(?i)整改|问题.{0,40}(?:办理|处理|解决)|(?:办理|处理|解决).{0,40}问题|recommendation|audit|findings`)
+var speaksOfFindings = regexp.MustCompile(`(?is)整改|问题.*(?:办理|处理|解决|办结)|(?:办理|处理|解决).*问题|(?:意见|建议).*(?:落实|办理)` +
+	`|recommendation|audit|finding|inspection|action plan`)
 
 // mostlyText reports whether nearly every byte of text belongs to a valid,
 // printable character.

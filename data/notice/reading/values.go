@@ -162,6 +162,9 @@ func (ir *itemReader) readDueField(value source.Passage) {
 		ir.warn(notice.OddDue, value.String())
 		return
 	}
+	if declared.InField(value) == notice.Rectified { // Completed August 31, 2026
+		ir.declareWords(value, notice.Rectified, inSentence)
+	}
 	last := named[len(named)-1]
 	ir.item.Due, ir.item.DueWords = last.Last.Format(time.DateOnly), value.String()
 	if rest := value.From(last.End).Trim(); last.Start > 0 || rest.Len() > 0 && !rest.IsOne("完成", "完成整改", "整改完成", "整改到位") {

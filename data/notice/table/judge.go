@@ -24,7 +24,7 @@ func (t *Table) judge(lines []source.Passage) {
 		if len(values) < fewestValues {
 			continue
 		}
-		if k < slices.Index(t.Columns, fields.Problem) && !t.has(fields.Category) && runs(values) {
+		if k < slices.Index(t.Columns, fields.Problem) && !t.has(fields.Category) && !t.grouped() && runs(values) {
 			t.Columns[k] = fields.Category
 			continue
 		}
@@ -32,6 +32,11 @@ func (t *Table) judge(lines []source.Passage) {
 			t.Columns[k] = is
 		}
 	}
+}
+
+// grouped reports whether headings stand between the rows.
+func (t *Table) grouped() bool {
+	return slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Heading })
 }
 
 // unknown counts the columns that neither their names nor their values explain.

@@ -52,7 +52,7 @@ func (rr *rowReader) read() {
 		case line.Len() == 0:
 			rr.gap = true
 			continue
-		case layout.IsPageNumber(line), rr.RepeatsHeader(line), isRule(line):
+		case layout.IsPageNumber(line), rr.RepeatsHeader(line), layout.IsRule(line):
 			rr.Other = append(rr.Other, line)
 			continue
 		case rr.readRow(line):
@@ -68,16 +68,6 @@ func (rr *rowReader) read() {
 		}
 		rr.gap = false
 	}
-}
-
-// isRule reports whether a line only rules off: |---|:--:|.
-func isRule(line source.Passage) bool {
-	for i := range line.Len() {
-		if !line.Is(i, "|-:=+ —─┼├┤┌┐└┘") {
-			return false
-		}
-	}
-	return true
 }
 
 // opensNote reports whether a line is a remark below a table.
@@ -221,7 +211,7 @@ func (rr *rowReader) readGroup(i int) bool {
 // after is the next line below i that is neither blank nor furniture.
 func (rr *rowReader) after(i int) int {
 	for i++; i < len(rr.lines); i++ {
-		if l := rr.lines[i]; l.Len() > 0 && !layout.IsPageNumber(l) && !rr.RepeatsHeader(l) && !isRule(l) {
+		if l := rr.lines[i]; l.Len() > 0 && !layout.IsPageNumber(l) && !rr.RepeatsHeader(l) && !layout.IsRule(l) {
 			break
 		}
 	}
