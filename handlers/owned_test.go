@@ -121,7 +121,7 @@ func TestFieldsOfAnItem(t *testing.T) {
 		"谁负责第2项":              "第2项由投资促进局负责。",
 		"第5项什么时候到期":           "第5项的时限是 2024年9月30日（2024年9月底），还有 145 天。",
 		"第1项有什么佐证":            "第1项还没有佐证材料。",
-		"第4项的时限":              "台账里第4项还没有设定时限。",
+		"第4项的时限":              "第4项是长期坚持的事项，没有到期日。",
 		"who owns item 2":     "Item 2 is owned by 投资促进局.",
 		"when is item 5 due?": "Item 5 is due on 30 September 2024, in 145 days.",
 	} {

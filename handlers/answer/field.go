@@ -11,13 +11,21 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/handlers/question/grammar"
 	"rectify/index"
 )
 
+// Words for a point in time that is asked for, and for the end of the work.
+const (
+	when     = `(什么时候|啥时候|何时|几时|哪天|几月|几号)`
+	finished = `(完成|整改完|到位|改完|改好|办完|办好|做完|做好|结束|弄完|弄好|搞定|完工|竣工|收尾|交账|解决|落实|办结|销号)`
+)
+
 // Words that ask for a field of the ledger, folded.
 var (
-	asksOwner = regexp.MustCompile(`谁(来|在)?(负责|牵头|管|抓|盯|包案|包联|包保|包抓|挂帅|挂钩|主责|主办|承办|认领|督办|分管)|谁的(责任|活|事|锅` +
+	asksOwner = regexp.MustCompile(`^(那|它|这|都|分别|各自|各|应该|该|要|得|需要|现在|目前|去|是|归|由|在|的)*(谁|哪(几|一)?(家|位)|哪(几|一)?(个|家)?(单位|部门|科室|处室|公司|机构|中心|[科处股局办镇村]))(呢|啊|呀|的)*[?？]?$` +
+		`|(找|问|联系)(谁|哪一?[位个]人?)|哪(几|一)?家(来|在)?(配合|协助|协同|负责|牵头|管|抓)|谁(来|在)?(负责|牵头|管|抓|盯|包案|包联|包保|包抓|挂帅|挂钩|主责|主办|承办|认领|督办|分管)|谁的(责任|活|事|锅` +
 		`|任务)|(^|是|算)谁的[?？]?$|(他|她)们?负责(的)?[吗么]|^负责人(是谁|呢)?[?？]?$|(责任|牵头|主责|主办|承办|配合|协同|协作|协办|督导|督办|验收` +
 		`|监督|包案|分管|认领)(人|者|单位|部门|科室|股室|处室|公司|方)|(哪个|哪家|什么)(单位|部门|科室|股室|处室)(来|在)?(主责|主办|承办|牵头|认领` +
 		`|管|抓)|归谁|配合的?是|协办|协同的?是|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助|协同|协作|督导|验收)|(责任` +
@@ -25,13 +33,11 @@ var (
 		`|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|accountable|\b(executive |senior )?sponsors?\b|\bwork(s|ing)? with\b` +
 		`|in charge|assigned to|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the officer` +
 		`|^(and )?(which|what) (directorate|department|unit|office|officer|team|bureau)\b`)
-	asksDueDate = regexp.MustCompile(`到期|期限|时限|截止|限期|最[晚迟](是?到?)?(什么时候|啥时候|何时|哪天|几月|几号)|(什么时候|啥时候|何时|哪天|几月` +
-		`|几号)(之?前)?(要|应该|应|该|须|得|必须|能|可以|可)+(整改)?(完成|整改完|到位|改完|办完|结束|交账|弄完|完$|完[呢啊?？])(?:[^的]|$)|(什么时候` +
-		`|啥时候|何时|哪天|几月|几号)(之?前)?(整改)?(完成|整改完|到位|改完|改好|办完|做完|弄完)(整改)?(呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争` +
-		`|争取)(什么时候|啥时候|何时|哪天|几月|几号)(之?前)?(能|可以)?(整改)?(完成|整改完|到位|改完|改好|办完|办好|做完|结束|弄完` +
-		`|弄好)(?:[^的]|$)|deadline|\bdue\b|^(and )?by when\b|\b(?:target|revised|new|original|completion` +
-		`|implementation) (?:implementation |completion )?dates?\b|\b(by when|when) (should|must|is|was|are|were|will)\b.*\b(finished` +
-		`|completed?|done|implemented|ready|in place)\b`)
+	asksDueDate = regexp.MustCompile(`到期|期限|时限|截止|限期|最[晚迟](是?到?)?` + when + `|` +
+		when + `(之?前)?(要|应该|应|该|须|得|必须|才?能够?|可以|可|才)+(全部|全都|全|都|彻底)*(整改)?(` + finished + `|弄|办|改|搞|完)([^的]|$)|` +
+		when + `(之?前)?(整改)?` + finished + `(整改)?(呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争|争取)` + when + `(之?前)?(能|可以)?(整改)?` + finished + `([^的]|$)|` +
+		`deadline|\bdue\b|^(and )?by when\b|\b(?:target|revised|new|original|completion|implementation) (?:implementation |completion )?dates?\b` +
+		`|\b(by when|when) (should|must|is|was|are|were|will)\b.*\b(finished|completed?|done|implemented|ready|in place)\b`)
 	asksStatus = regexp.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?` +
 		`|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何` +
 		`|[?？]|$)|(完成|整改|办)了没|^(and )?(is|has|was|have|did|are) .{1,40}\b(done|finished?|completed?|implemented|fixed|rectified|closed` +
@@ -94,11 +100,7 @@ func (q Question) fieldLine(ctx context.Context, item ledger.Item) (line string,
 		lines = append(lines, q.ownerLine(&item, asksSupport.MatchString(folded)))
 	}
 	if asksDueDate.MatchString(folded) {
-		if item.Due == "" {
-			lines = append(lines, q.ReplyLang.Phrase(msgNoDueDateSet, q.ReplyLang.ItemOf(item.NoticeKey, item.Number)))
-		} else {
-			lines = append(lines, q.dueLine(&item))
-		}
+		lines = append(lines, q.dueLine(&item))
 	}
 	if printed, meant := q.View.Response(&item); meant != "" && asksResponse.MatchString(folded) {
 		lines = append(lines, q.ReplyLang.Phrase(msgFieldResponse, q.ReplyLang.ItemOf(item.NoticeKey, item.Number), printed))
@@ -157,8 +159,19 @@ func (q Question) known(hit index.Hit) string {
 	return ""
 }
 
-// dueLine says when an item is due.
+// dueLine says when an item is due; of one without a date, in what words the notice sets
+// its time limit.
 func (q Question) dueLine(item *ledger.Item) string {
+	if item.Due == "" {
+		name, words := q.ReplyLang.ItemFirst(item.NoticeKey, item.Number), strings.Trim(q.View.Text(*item).DueWords, " 。.；;，,")
+		switch {
+		case words != "" && utf8.RuneCountInString(words) <= longestDue:
+			return q.ReplyLang.Phrase(msgDueInWords, name, words)
+		case item.Status == notice.LongTerm:
+			return q.ReplyLang.Phrase(msgNeverDue, name)
+		}
+		return q.ReplyLang.Phrase(msgNoDueDateSet, q.ReplyLang.ItemOf(item.NoticeKey, item.Number))
+	}
 	return q.ReplyLang.Phrase(msgFieldDue, q.ReplyLang.ItemFirst(item.NoticeKey, item.Number), q.dueDay(item), q.untilDue(item))
 }
 

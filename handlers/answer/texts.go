@@ -89,6 +89,8 @@ var (
 
 	// field.go
 	msgNoDueDateSet      = reply.Both("台账里%s还没有设定时限。", "The ledger has no due date for %s.")
+	msgDueInWords        = reply.Both("%s没有具体的到期日，通报写的时限是“%s”。", "%s has no due date; the notice gives its time limit as “%s”.")
+	msgNeverDue          = reply.Both("%s是长期坚持的事项，没有到期日。", "%s is a long-term item and has no due date.")
 	msgFieldDue          = reply.Both("%s的时限是 %s%s。", "%s is due on %s%s.")
 	msgFieldAndValue     = reply.Both("%s：%s", "%s: %s")
 	msgAsPrintedInNotice = reply.Both("（通报：“%s”）", " (the notice: “%s”)")

@@ -240,7 +240,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 		asked.Asked.Want = grammar.Find
 	}
 	after := topicOf(out, asked, before)
-	after.Text = t.Text
+	after.Text, after.Group = t.Text, t.Conditions.Group
 	if after.Prose && len(out.Items) == 0 {
 		after.Lists, after.Focus = before.Lists, before.Focus // 它 may still be the item of before
 	}

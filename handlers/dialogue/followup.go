@@ -25,6 +25,7 @@ type following struct {
 	topic topic
 	signs signs
 	moved bool         // the answer is about another item of the same list
+	stays bool         // the answer leaves the topic as it is
 	asked *list        // what the answer's list was asked for, where that is not Query, among
 	lists []list       // these
 	rest  []ledger.Key // items that the answer's list left out, for 还有呢
@@ -38,8 +39,10 @@ func (a *Dialogues) followingOf(in answer.Inquiry, about topic) *following {
 // next is the topic after the answer.
 func (f *following) next(out reply.Reply) topic {
 	key := func() *ledger.Key { k := out.Items[0].Key(); return &k }
-	if len(out.Items) == 0 || f.Conditions.Group != nil { // figures: the list stays
-		return f.topic
+	if f.stays || len(out.Items) == 0 || f.Conditions.Group != nil { // figures: the list stays
+		t := f.topic
+		t.Group = f.Conditions.Group
+		return t
 	}
 	if f.moved {
 		t := f.topic
@@ -64,6 +67,7 @@ type signs struct {
 	set    kinds
 	whole  bool // conditions, words that ask and words that lean are all of it
 	headed bool // it says what is asked for: which items, how many problems
+	oneOf  bool // it asks which of those that were listed: 没办完的是哪个
 	fact   bool // it asks for a fact: 谁, 什么时候
 	all    bool // of everything: 整个通报, 全县
 	field  bool // it asks for a field of an item and names none: 谁负责
@@ -85,6 +89,8 @@ var (
 	// amending is how people correct what they asked.
 	amending = regexp.MustCompile(`^(?:不是|不对|错了|搞错了|说错了|打错了|我?(?:是说|问的是|说的是|想问的是|指的是|要的是|要问的是)|应该是` +
 		`|[,，。!！\s])+(?:是)?|^(?:no,? |sorry,? |i meant? |i was asking (?:about|for) )+`)
+	// howFar asks how far things have come: after a list, how far everything has, unless 都 or 它们 says otherwise.
+	howFar = regexp.MustCompile(`到了?(?:哪|什么|啥)|进展|进度|程度`)
 	// whatOwned asks for the items of somebody as things: 负责什么.
 	whatOwned = regexp.MustCompile(`(?:负责|牵头|管|配合|有)(?:的)?(?:都)?(?:是|有)?(?:什么|啥)`)
 	// oneOfThem asks which of those that were listed: 钱守业的有哪些, 他负责的是哪个.
@@ -98,7 +104,8 @@ func (f *following) read(ctx context.Context) (err error) {
 	f.readPlace()
 	s, sentence := &f.signs, f.turn.Sentence
 	asked := grammar.NewSentence(sentence, nil).Asked()
-	s.headed = !oneOfThem.MatchString(sentence) && (asked.Which || asked.HowMany || asked.List || asked.Noun || whatOwned.MatchString(sentence))
+	s.oneOf = oneOfThem.MatchString(sentence)
+	s.headed = !s.oneOf && (asked.Which || asked.HowMany || asked.List || asked.Noun || whatOwned.MatchString(sentence))
 	meant := answer.ProbableIntent(f.turn.Intents)
 	s.fact = asked.Fact && !asked.Which && !asked.List || meant == intent.Fact || meant == intent.Notice
 	s.all = ofAll.MatchString(sentence)
@@ -119,7 +126,7 @@ func (f *following) read(ctx context.Context) (err error) {
 	case meant == intent.Breakdown:
 		s.aside = grouping.MatchString(sentence) || !s.field && s.set == 0
 	case meant == intent.Overview:
-		s.aside = s.all || !s.field
+		s.aside = s.all || !s.field || f.topic.Focus == nil && howFar.MatchString(sentence)
 	default:
 		s.aside = f.Lean == grammar.Alone && !s.field && !s.goesOnList(f.topic)
 	}

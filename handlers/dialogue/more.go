@@ -45,6 +45,7 @@ func (f *following) more(ctx context.Context) (reply.Reply, bool, error) {
 
 // thatIsAll lists once more what there is.
 func (f *following) thatIsAll(sentence string) reply.Reply {
+	f.stays = true
 	out := f.Refuse(sentence)
 	out.Kind, out.Items = reply.KindItems, card.Refs(f.items(f.topic.listed()))
 	out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})

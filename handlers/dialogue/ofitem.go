@@ -18,6 +18,10 @@ import (
 // listed.
 func (f *following) ofItem(ctx context.Context) (reply.Reply, bool, error) {
 	own := f.signs.own.Asked
+	if f.topic.Focus != nil && detailAlone.MatchString(f.turn.Sentence) && asksDetail.MatchString(f.turn.Sentence) {
+		f.Subject = ""
+		return f.one(ctx, *f.topic.Focus)
+	}
 	if !f.signs.field || len(own.Numbers)+len(own.Places) > 0 || own.Want == grammar.Help {
 		return reply.Reply{}, false, nil
 	}
@@ -70,6 +74,9 @@ func (f *following) askAgain() {
 
 // pick is 第二个: one of those that were listed.
 func (f *following) pick(ctx context.Context) (reply.Reply, bool, error) {
+	for len(f.topic.Lists) > 1 && len(f.topic.listed()) == 1 { // of one there is nothing to pick
+		f.topic.Lists = f.topic.Lists[:len(f.topic.Lists)-1]
+	}
 	listed := f.topic.listed()
 	n := len(listed)
 	if n < 2 {
@@ -182,8 +189,11 @@ func (f *following) thatOne(ctx context.Context) (reply.Reply, bool, error) {
 	return f.move(ctx, hits[at].Key())
 }
 
+// detailAlone is a sentence that asks for no more than to be told of something.
+var detailAlone = regexp.MustCompile(`^(?:那|再|请|给我|帮我|你|跟我|一句话|简单|简要|详细|具体|展开|多|细|仔细|一?点|一下|说|讲|介绍|概括|总结|看|的|来|地|吧|呢|[,，。?？!！\s])+$`)
+
 // asksDetail are the words of somebody who wants an item told, not listed.
-var asksDetail = regexp.MustCompile(`说说|讲讲|展开|详细|具体|\b(?:tell me|details?)\b`)
+var asksDetail = regexp.MustCompile(`说说|讲讲|介绍|概括|总结|展开|详细|具体|\b(?:tell me|details?)\b`)
 
 // endOfList names one end of a list.
 var endOfList = regexp.MustCompile(`^(?:那)?(?:前|后)[面边头](?:的)?那`)

@@ -15,13 +15,16 @@ import (
 // goesOnList reports whether the sentence sets conditions that go on from the list:
 // nothing but conditions, or, in a question of its own, how far items are.
 func (s signs) goesOnList(t topic) bool {
-	return s.whole && !s.fact && t.chosen() && (!s.headed || s.set&^(byStatus|byEnd) == 0 && t.kinds()&^s.set != 0 && !s.all)
+	return s.whole && !s.fact && (t.chosen() || s.oneOf && len(t.listed()) > 1) && (!s.headed || s.set&^(byStatus|byEnd) == 0 && t.kinds()&^s.set != 0 && !s.all)
 }
 
 // ofList answers what sets conditions on the list before it, or asks the same with
 // other ones: 没完成的呢, 换成信息科, 10月的.
 func (f *following) ofList(ctx context.Context) (reply.Reply, bool, error) {
 	s, t := f.signs, f.topic
+	if out, ok, err := f.figures(ctx); ok || err != nil {
+		return out, ok, err
+	}
 	if s.all && s.whole && f.Lean == grammar.Instead && s.set&^byStatus != 0 { // 整个第二部分没完成的呢
 		return f.put(ctx, nil, s.own)
 	}
@@ -45,7 +48,7 @@ func (f *following) ofList(ctx context.Context) (reply.Reply, bool, error) {
 	if s.set == byPlace && ofPart.MatchString(f.turn.Sentence) { // 那第二部分的问题呢: all of them
 		return f.put(ctx, nil, s.own)
 	}
-	if at := f.level(s.set); at >= 0 {
+	if at := f.level(s.set); at >= 0 && !excluding.MatchString(f.turn.Sentence) {
 		if oneOfThem.MatchString(f.turn.Sentence) && s.set&byStatus == 0 && !s.part {
 			return reply.Reply{}, false, nil // 李四的有哪些, after 张三的
 		}
@@ -90,10 +93,13 @@ func (f *following) level(of kinds) int {
 	return lowest
 }
 
-// replaced asks what one of the lists asks for, with other conditions.
+// excluding leaves some of those that were listed out: 待验收的不要.
+var excluding = regexp.MustCompile(`不要|去掉|除去|除了|除开|除外|以外|之外|剔除|排除|刨|扣掉|不算|不含|不包括|\b(?:except|excluding|without|leave out|not counting)\b`)
+
+// replaced asks what one of the lists asks for, with other conditions: what was narrowed
+// since is forgotten.
 func (f *following) replaced(ctx context.Context, at int, own list) (reply.Reply, bool, error) {
-	base := f.topic.Lists[at]
-	asked := base.with(own)
+	asked := f.topic.Lists[at].with(own)
 	if asked.Asked.Want == grammar.Find || explicit.MatchString(f.turn.Sentence) {
 		asked.Asked.Want = own.Asked.Want
 	}

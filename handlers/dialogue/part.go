@@ -3,6 +3,7 @@ package dialogue
 import (
 	"context"
 	"regexp"
+	"strings"
 
 	"rectify/handlers/answer"
 	"rectify/handlers/reply"
@@ -16,7 +17,7 @@ var samePart = regexp.MustCompile(`(?:它|他|这一?[条项个])?所(?:在|属)
 // withPart reads a sentence about the part that is being talked about as one that names
 // it by number; nil for any other.
 func (a *Dialogues) withPart(ctx context.Context, r reply.Request, t *answer.Turn, about topic) (*answer.Turn, error) {
-	if !samePart.MatchString(t.Sentence) || len(t.Places) > 0 {
+	if !samePart.MatchString(t.Sentence) || len(t.Places) > 0 && !strings.Contains(t.Sentence, "同一") { // 一部分 of 同一部分 is no first part
 		return nil, nil
 	}
 	section := 0

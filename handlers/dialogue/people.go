@@ -34,33 +34,49 @@ var (
 	unitsOf = regexp.MustCompile(`(?:由|归)?(?:这|那|该)(?:个|一|家)?(?:科室|科|部门|单位|处室|处|局|公司|中心|办公室)的?|\bthis (?:office|unit|department|company|bureau)\b`)
 	leading = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|\b(?:responsible|accountable|leads?|owns?)\b`)
 	helping = regexp.MustCompile(`配合|协助|协办|\bsupport`)
-	inAll   = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一起列|这条也|\b(?:all|altogether|in total)\b`)
-	others  = regexp.MustCompile(`还|别的|其他|其它|另外|\b(?:else|other|also)\b`)
+	inAll   = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一并|一起列|这条也|\b(?:all|altogether|in total)\b`)
+	// otherItems are words for other items that hold a pronoun.
+	otherItems = regexp.MustCompile(`其[他它]`)
+	// ofSeveral says of how many people one is meant: 两个人里.
+	ofSeveral = regexp.MustCompile(`^(?:这|那)?[两三四几](?:个)?(?:人|家|位|单位|部门)(?:里面?|中间?|当中)`)
+	others    = regexp.MustCompile(`还|别的|其他|其它|另外|\b(?:else|other|also)\b`)
 )
 
 // theirs is 他还负责哪些: the items of a person or a unit that was named before.
 func (f *following) theirs(ctx context.Context) (reply.Reply, bool, error) {
-	folded := index.Fold(f.turn.Sentence)
+	folded := otherItems.ReplaceAllString(index.Fold(f.turn.Sentence), "别的")
 	if !answer.AsksItems.MatchString(folded) {
 		return reply.Reply{}, false, nil
 	}
 	var who []string
 	var words *regexp.Regexp
+	var asked grammar.Query
 	switch {
-	case bothOf.MatchString(folded):
+	case bothOf.MatchString(folded) && !ofSeveral.MatchString(folded):
 		who, words = f.topic.Who, bothOf
 	case unitsOf.MatchString(folded):
 		who, words = f.unitMeant(ctx), unitsOf
 	case theirsOf.MatchString(folded):
 		who, words = f.personMeant(), theirsOf
+	case others.MatchString(folded): // 谭一鸣还管别的吗
+		bare := strings.TrimRight(ofSeveral.ReplaceAllString(others.ReplaceAllString(folded, ""), ""), "吗么呢啊?？。")
+		if text.HasHan(bare) {
+			bare += "的有哪些"
+		}
+		named, fields, err := f.AsksFor(ctx, f.View, bare, forItems)
+		if err != nil || named.Subject != "" || len(fields.Owned) != 1 {
+			return reply.Reply{}, false, err
+		}
+		who, asked = fields.Owned[0].Owners, named
 	}
 	if len(who) == 0 {
 		return reply.Reply{}, false, nil
 	}
-	rest := words.ReplaceAllString(folded, " ")
-	asked, _, err := f.AsksFor(ctx, f.View, rest, forItems)
-	if err != nil {
-		return reply.Reply{}, false, err
+	if words != nil {
+		var err error
+		if asked, _, err = f.AsksFor(ctx, f.View, words.ReplaceAllString(folded, " "), forItems); err != nil {
+			return reply.Reply{}, false, err
+		}
 	}
 	if asked.Subject != "" && !onlyOwning.MatchString(asked.Subject) {
 		return reply.Reply{}, false, nil // 他一共收了多少 is about the item

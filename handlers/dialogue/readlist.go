@@ -38,6 +38,12 @@ var supplied = []struct {
 	before, after string
 }{{byDue, "", "到期的"}, {byDue, "due in ", ""}, {byOwner, "", "负责的"}, {byTerm, "提到", "的"}}
 
+// dueEdge asks, of those that were listed, for the one that is due first or last: 最急的是哪个.
+var dueEdge = regexp.MustCompile(`^(?:那|其中|里面|哪[一]?[个条项]|[,，])*(最[晚迟早急近紧]|最靠后|先)(?:到期|完成|办完|结束|到时限)?的?(?:是|呢)?(?:哪[一]?[个条项])?[呢?？。]*$`)
+
+// dueEdges say which of the due dates.
+var dueEdges = map[string]string{"最晚": "最晚", "最迟": "最晚", "最靠后": "最晚", "最早": "最早", "最急": "最早", "最近": "最早", "最紧": "最早", "先": "最早"}
+
 // monthAlone finds a month without its year.
 var monthAlone = regexp.MustCompile(`^(?:在)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:底)?前?(?:到期)?的?$|^(?:due )?(?:in |by )?(?:january` +
 	`|february|march|april|may|june|july|august|september|october|november|december)$`)
@@ -63,6 +69,9 @@ func (f *following) readList(ctx context.Context, rest string) error {
 		if before&cue.of != 0 {
 			tries = append(tries, cue.before+bare+cue.after)
 		}
+	}
+	if m := dueEdge.FindStringSubmatch(rest); m != nil && len(f.topic.listed()) > 1 {
+		tries = []string{dueEdges[m[1]] + "到期的是哪个"}
 	}
 	asks := f.turn.Intents
 	if f.Lean == grammar.Within || f.Lean == grammar.Alone || f.topic.chosen() {

@@ -27,8 +27,8 @@ import (
 // offers the change as a button whose form is filled in. ok is false for what
 // means no change.
 func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.Turn, before topic) (_ reply.Reply, ok bool, err error) {
-	if before.chosen() && asksForList.MatchString(t.Sentence) { // 换成财务科牵头的呢, after 执行局牵头的有哪些
-		return reply.Reply{}, false, nil
+	if exchanges, err := a.exchanges(ctx, t, before); exchanges || err != nil {
+		return reply.Reply{}, false, err
 	}
 	r.Lang = t.ReplyLang
 	c, about, ok, err := a.readChange(ctx, t, before)
@@ -55,6 +55,23 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 	out, err := a.offerSaid(ctx, r, v, c)
 	return out, true, err
 }
+
+// exchanges reports whether a sentence only puts another condition in the place of one that
+// chose the last list: 换成财务科牵头的呢, or 换成党建办 after 财政所牵头的有哪些.
+func (a *Dialogues) exchanges(ctx context.Context, t *answer.Turn, before topic) (bool, error) {
+	if !before.chosen() || asksForList.MatchString(t.Sentence) {
+		return before.chosen(), nil
+	}
+	m := exchanged.FindStringSubmatch(t.Sentence)
+	if m == nil {
+		return false, nil
+	}
+	asked, fields, err := a.Answers.AsksFor(ctx, t.View, m[1]+"负责的有哪些", forItems)
+	return err == nil && asked.Subject == "" && len(asked.Mention) == 0 && len(fields.Owned) > 0 && before.kinds()&byOwner != 0, err
+}
+
+// exchanged finds what a sentence names to be put in the place of something.
+var exchanged = regexp.MustCompile(`^(?:那|再|请|给我|帮我)*(?:换成|换)([^,，。?？]+?)(?:看看|试试|吧|呢)*[?？。]*$`)
 
 // asksForList is how a sentence that only exchanges a condition shows that a list is asked for.
 var asksForList = regexp.MustCompile(`^(?:那|再)?(?:换成|改成|改为|换)[^,，。]*(?:的呢|的有哪|的[?？。]*$|的?[,，]?(?:都|全|全部)*列(?:出|一下|给|个))`)

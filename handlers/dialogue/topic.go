@@ -22,6 +22,7 @@ type topic struct {
 	Back   *ledger.Key        `json:"back,omitempty"`   // the item that was talked of before it
 	Asked  grammar.Query      `json:"asked"`            // by the last question
 	Text   string             `json:"text,omitempty"`   // of the last question about an item
+	Group  *condition.Group   `json:"group,omitempty"`  // by what the last answer counted the last list
 	More   []ledger.Key       `json:"more,omitempty"`   // items that a list of the first few left out
 	Who    named              `json:"who,omitempty"`    // the people and units named last, the latest last
 	Quote  string             `json:"quote,omitempty"`  // the words quoted last

@@ -62,6 +62,9 @@ func LeanOf(text string) FollowUp {
 		}
 	}
 	if !named && AsksOfOne(folded) {
+		if rest := ofAll.ReplaceAllString(folded, ""); rest != folded { // 都到哪一步了
+			return FollowUp{Lean: Within, Rest: rest}
+		}
 		return FollowUp{Lean: Of, Rest: folded}
 	}
 	return FollowUp{Lean: Alone, Rest: text}
@@ -72,6 +75,9 @@ func LeanOf(text string) FollowUp {
 func namesIT(text string) bool { return capitalIT.MatchString(text) && strings.ToUpper(text) != text }
 
 var capitalIT = regexp.MustCompile(`\bIT\b`)
+
+// ofAll begins a question about all that were listed.
+var ofAll = regexp.MustCompile(`^(?:那|现在|目前)*(?:全|全部)?都(?:是|由|归|在)?`)
 
 // ofHeading tells 第二个部分 from 第二个.
 var ofHeading = regexp.MustCompile(`^(?:大|小)?(?:部分|板块|方面|章|节|大类|类|小节)`)
@@ -99,19 +105,20 @@ func (l leaning) count(text string, found []int) int {
 }
 
 const (
-	start = `^(?:所以|那么|那|再|请|先|来|看看|看一下|看下|看|说说|and |then |so |ok,? |okay,? )*`
-	about = `(?:what about |how about |what's |what is |show me |tell me (?:more )?about |details? (?:of|on) )?`
-	one   = `(?:个|条|项|款)(?:整改)?(?:问题|任务)?`
-	nth   = `(first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th)`
-	oneOf = `(?:one|item|finding|recommendation|issue|problem)`
-	these = `(?:这|那|上述|上面|前面|刚才|以上)(?:这|那|说|列|提到)?(?:的)?(?:些|几个|几条|几项|[二两三四五六七八九十\\d]+(?:个|条|项))(?:里面|里头|里|中间|当中|之中|中)?(?:的)?`
+	start   = `^(?:所以|那么|那|再|请|先|来|看看|看一下|看下|看|说说|and |then |so |ok,? |okay,? )*`
+	about   = `(?:what about |how about |what's |what is |show me |tell me (?:more )?about |details? (?:of|on) )?`
+	justNow = `(?:(?:刚才|刚刚|上面|前面|清单|列表)(?:列|说|讲|看|查)?(?:出来|到|里)?的?)?`
+	one     = `(?:个|条|项|款)(?:整改)?(?:问题|任务)?`
+	nth     = `(first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th)`
+	oneOf   = `(?:one|item|finding|recommendation|issue|problem)`
+	these   = `(?:这|那|上述|上面|前面|刚才|以上)(?:这|那|说|列|提到)?(?:的)?(?:些|几个|几条|几项|[二两三四五六七八九十\\d]+(?:个|条|项))(?:里面|里头|里|中间|当中|之中|中)?(?:的)?`
 )
 
 // leanings are tried in this order.
 var leanings = []leaning{
-	{lean: Pick, sign: -1, words: regexp.MustCompile(start + `倒数第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
-	{lean: Pick, sign: -1, words: regexp.MustCompile(start + `最后(?:那|的)?(?:一)?` + one + `的?`)},
-	{lean: Pick, sign: 1, words: regexp.MustCompile(start + `(?:这|那)?(?:里面)?(?:的)?第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
+	{lean: Pick, sign: -1, words: regexp.MustCompile(start + justNow + `倒数第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
+	{lean: Pick, sign: -1, words: regexp.MustCompile(start + justNow + `最后(?:那|的)?(?:一)?` + one + `的?`)},
+	{lean: Pick, sign: 1, words: regexp.MustCompile(start + justNow + `(?:这|那)?(?:里面)?(?:的)?第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
 	{lean: Pick, sign: 1, words: regexp.MustCompile(start + `(?:头|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
 	{lean: Pick, sign: 0, words: regexp.MustCompile(start + `(?:另|另外)(?:的)?(?:那|一|那一)?(?:个|条|项)(?:问题)?的?|\bthe other (?:one|item)\b`)}, // of two
 	{lean: Pick, sign: -1, words: regexp.MustCompile(start + about + `the last(?: one| item)?(?:[^\w ]|$| (?:of|in|on)\b)|\bthe last ` + oneOf + `\b`)},
@@ -141,6 +148,8 @@ var leanings = []leaning{
 	{lean: Within, words: regexp.MustCompile(start + `(?:这|那)?(?:其中|里面|里头|当中|这里头|这里面|这里边|那里面)(?:的)?`)},
 	{lean: Within, words: regexp.MustCompile(`(?:的)?(?:是|有)?其中的?`)},
 	{lean: Within, words: regexp.MustCompile(start + these)},
+	{lean: Within, words: regexp.MustCompile(start + `(?:都|全都)?(?:(?:分别|各自)(?:的|都|是|由|归|在)*|各(?:是|由|归|在))|` + // of all that were listed
+		start + `(?:[两俩三四五六](?:个|条|项|件)(?:问题|任务|事)?(?:的|都|分别|各自?))`)},
 	{lean: Within, words: regexp.MustCompile(start + `(?:它们|他们)的?|` + start + `(?:只看|只要|只列|只说|筛选|筛出|挑出)`)},
 	{lean: Within, words: regexp.MustCompile(`\b(?:of|among|amongst|in|from) (?:these|those|them)\b|^(?:only|just) |\b(?:these|those) (?:items|ones` +
 		`|findings|issues)\b|^are (?:they|those|these)(?: all)?\b`)},
@@ -172,11 +181,13 @@ func isThanks(folded string) bool {
 // fields are what one asks about an item that has been named.
 var fields = regexp.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|协同|协办|包案|分管|督办)(?:单位|部门|科室|处室|领导|人)是哪(?:一)?(?:家|个|位)` +
 	`|(?:哪个|哪位|哪家|哪一个|什么|哪些|哪几个|哪几位|哪几家)(?:责任|牵头|主责|主办|承办|配合|协同|督导|验收)?(?:单位|部门|科室|股室|处室|领导|人` +
-	`|同志)|哪位|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人` +
+	`|同志)|哪(?:几|一)?[位家]|哪(?:几|一)?个?(?:[科处股局镇村办]|中心|公司|街道)|(?:该|要|得|应该|应当)?(?:去)?(?:找|问|联系)(?:谁|哪一?[位个]人?)|是?谁[?？]*$` +
+	`|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人` +
 	`|(?:配合|协助)(?:他|她|它)们?|(?:责任|牵头|主责|主办|承办|配合|协助|协同|协作|协办|主管|分管|督导|督办|验收|包保|包案|包联|包抓|认领` +
 	`|挂帅)(?:人|单位|部门|科室|股室|处室|公司|领导|方)?|管着?|在?抓|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文` +
 	`|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完` +
-	`|办完|(?:做|搞|要|该|得)完成?|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
+	`|办完|(?:做|搞|要|该|得)完成?|完工|竣工|搞定|弄好|做好|干完|收尾|预计|打算|需要?|(?:走)?到(?:了)?(?:哪|什么|啥)一?(?:步|程度|阶段|地步)|进展|进度` +
+	`|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
 	`(?:target|revised|completion|implementation)(?: target| completion| implementation)? dates?|executive|sponsors?|sponsored|accountable` +
 	`|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|explain|latest|(?:which|what) (?:directorate|department|unit` +
 	`|office|officer|team|bureau|person)|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|supports?|supporting|supported` +
@@ -186,12 +197,18 @@ var fields = regexp.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|�
 // AsksOfOne reports whether a sentence asks about something without naming it:
 // 整改了吗, 谁负责, 有什么措施, who is responsible.
 func AsksOfOne(folded string) bool {
+	if edge.MatchString(folded) {
+		return false
+	}
 	left := fields.ReplaceAllString(folded, " ")
 	if left == folded && !onlyVerbs(folded) || countsOrLists(folded) {
 		return false
 	}
 	return onlyAsks(left)
 }
+
+// edge picks one of several: 最晚的是哪个.
+var edge = regexp.MustCompile(`最[晚迟早]的`)
 
 // onlyVerbs reports a bare 怎么样了, 然后呢, 结果如何.
 func onlyVerbs(folded string) bool {

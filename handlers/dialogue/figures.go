@@ -1,0 +1,51 @@
+package dialogue
+
+import (
+	"context"
+	"regexp"
+	"slices"
+
+	"rectify/handlers/card"
+	"rectify/handlers/question/condition"
+	"rectify/handlers/question/grammar"
+	"rectify/handlers/reply"
+)
+
+// figures are asked of the list that was shown last: 占多大比例, 按科室分一下, and then
+// 最多的是哪几项. The list stays what the conversation is about.
+func (f *following) figures(ctx context.Context) (reply.Reply, bool, error) {
+	own, t := f.signs.own, f.topic
+	switch {
+	case f.signs.all || f.signs.set != 0 || len(t.listed()) == 0:
+		return reply.Reply{}, false, nil
+	case f.turn.Want == grammar.Share && t.chosen() && own.Asked.Subject == "":
+		whole := together(t.Lists)
+		whole.Asked.Want = grammar.Share
+		out, ok, err := f.put(ctx, nil, whole)
+		f.stays = true
+		return out, ok, err
+	case t.Group != nil && ofMost.MatchString(f.turn.Sentence):
+		return f.ofGroup(ctx, *t.Group)
+	case own.Fields.Group != nil && len(t.listed()) > 1 && own.Asked.Subject == "":
+		return f.put(ctx, t.Lists, list{Asked: own.Asked, Fields: condition.Set{Group: own.Fields.Group}})
+	}
+	return reply.Reply{}, false, nil
+}
+
+// ofMost asks for the items of the unit, person or section that has the most, or the fewest.
+var ofMost = regexp.MustCompile(`^(?:那)?(?:排名?)?(?:最(?:多|少|大)|第一|垫底|排第一)的?(?:那|这)?一?[个家位类块]?\p{Han}{0,4}?(?:都|具体)?(?:是|有)哪|^(?:which|what) (?:are|is) (?:those|they|the (?:most|top))`)
+
+// ofGroup lists the items of the largest or the smallest group of the last list.
+func (f *following) ofGroup(ctx context.Context, group condition.Group) (reply.Reply, bool, error) {
+	group.Top, group.Fewest = 1, fewest.MatchString(f.turn.Sentence)
+	most, ok, err := f.put(ctx, f.topic.Lists, list{Fields: condition.Set{Group: &group}, Asked: grammar.Query{Want: grammar.Count}})
+	if err != nil || !ok || len(most.Items) == 0 {
+		return most, ok, err
+	}
+	f.Conditions.Group, f.asked.Fields.Group, f.asked.Asked.Want = nil, nil, grammar.List
+	out := card.ListReply(f.ReplyLang, f.items(keysOf(most)))
+	out.Parts = slices.Insert(out.Parts, 0, most.Parts[0])
+	return out, true, nil
+}
+
+var fewest = regexp.MustCompile(`最少|最小|垫底|\bfewest\b`)
