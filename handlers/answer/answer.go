@@ -55,7 +55,7 @@ func (in Inquiry) Question(a *Answers) Question {
 	t := in.Turn
 	return Question{
 		Answers: a, View: t.View, Query: t.Query, Conditions: t.Conditions, Text: t.Text, ReplyLang: t.ReplyLang, Open: t.Open, Intents: t.Intents,
-		hit: in.hit, by: in.By, said: in.Said, since: time.Now(), worked: &worked{},
+		compare: t.compare, hit: in.hit, by: in.By, said: in.Said, since: time.Now(), worked: &worked{},
 	}
 }
 
@@ -95,6 +95,7 @@ type Question struct {
 	Open       bool                // it asks for reasons, a summary or a comparison
 	Intents    intent.Distribution // of the text; nil where it was not classified
 	day        string              // as of which items are late; today where it is empty
+	compare    string              // what it compares where that is not items
 	hit        int                 // the hit of a search that is shown first
 	by         *reply.Request      // of the person a writer may answer; nil: no writer is used
 	said       []compose.Exchange  // before, in the same conversation

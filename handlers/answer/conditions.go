@@ -20,6 +20,10 @@ func conditionWords(l reply.Lang, f *condition.Set) (words []string) {
 		who := l.Join(own.Owners)
 		switch own.Part {
 		case condition.Supporting:
+			if own.Role != "" {
+				who = l.Phrase(msgConditionInRole, who, own.Role)
+				break
+			}
 			who = l.Phrase(msgConditionSupportedBy, who)
 		case condition.Involved:
 			who = l.Phrase(msgConditionOwnedOrSupportedBy, who)
@@ -75,6 +79,8 @@ func fillWords(l reply.Lang, fill condition.Fill) string {
 		return l.Phrase(msgConditionWithoutOwner)
 	case fill.Field == condition.FieldPerson && empty:
 		return l.Phrase(msgConditionWithoutPerson)
+	case fill.Field == condition.FieldSupport && empty && fill.Role != "":
+		return l.Phrase(msgConditionWithoutRole, fill.Role)
 	case fill.Field == condition.FieldSupport && empty:
 		return l.Phrase(msgConditionWithoutSupport)
 	case empty:

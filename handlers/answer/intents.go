@@ -210,7 +210,7 @@ func courtesy(meant intent.Intent, f func(Question, context.Context) (reply.Repl
 func ofAll(meant intent.Intent, f func(Question, context.Context) (reply.Reply, error)) func(context.Context, reading) (reply.Reply, bool, error) {
 	return func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		all := meant == intent.Overview && r.asksHowFar() // this notice: no list
-		if ok, err := r.asksOfAll(ctx, meant); r.whole && !all || !ok || err != nil {
+		if ok, err := r.asksOfAll(ctx, meant); r.whole && !all || r.plain.compare != "" || !ok || err != nil {
 			return reply.Reply{}, false, err
 		}
 		return take(true, ctx, func(ctx context.Context) (reply.Reply, error) { return f(r.plain, ctx) })

@@ -64,8 +64,13 @@ var oneAsked = regexp.MustCompile(`(?:是|在)(?:哪|第几)一?[条项个]|\bwh
 
 // answered puts the chosen items into the shape that is asked for.
 func (q Question) answered(ctx context.Context, chosen []ledger.Item, about string) (reply.Reply, error) {
-	if q.Conditions.Group != nil {
+	switch {
+	case q.Conditions.Group != nil:
 		return q.counted(ctx, chosen)
+	case q.Conditions.Whether:
+		return q.whether(ctx, chosen)
+	case q.Conditions.HowFar && len(chosen) > 0:
+		return q.howFar(chosen), nil
 	}
 	switch q.Want {
 	case grammar.Count:

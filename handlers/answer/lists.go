@@ -13,6 +13,7 @@ import (
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 	"rectify/index"
 )
 
@@ -32,6 +33,47 @@ func (q Question) list(chosen []ledger.Item) reply.Reply {
 	out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
 	out.Citations = q.titles(chosen)
 	return out
+}
+
+// howFar shows the chosen items, and first how many of them are how far.
+func (q Question) howFar(chosen []ledger.Item) reply.Reply {
+	out := q.list(chosen)
+	out.Parts[0] = reply.Paragraph{Text: q.ReplyLang.Phrase(msgSetHowFar, q.condition(), len(chosen), card.ByStatus(q.ReplyLang, chosen))}
+	return out
+}
+
+// whether says whether all items that meet the other conditions have the status that is
+// asked about, as the chosen ones do, and lists those that do not; all of them where none is
+// left.
+func (q Question) whether(ctx context.Context, chosen []ledger.Item) (reply.Reply, error) {
+	of, l := q.withoutStatus(), q.ReplyLang
+	all, _, err := of.choose(ctx)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	if len(all) == 0 {
+		return of.list(all), nil
+	}
+	so := map[ledger.Key]bool{}
+	for i := range chosen {
+		so[chosen[i].Key()] = true
+	}
+	left := view.Where(all, func(item *ledger.Item) bool { return !so[item.Key()] })
+	out := of.list(left)
+	first := l.Phrase(msgNotAllAreSo, of.condition(), len(all), q.statusWords(), len(chosen), len(left), l.Numbers(numbersIn(left)))
+	if len(left) == 0 {
+		out = of.list(all)
+		first = l.Phrase(msgAllAreSo, of.condition(), len(all), q.statusWords())
+	}
+	out.Parts[0] = reply.Paragraph{Text: first}
+	return out, nil
+}
+
+// withoutStatus is the question without its conditions on how far items are.
+func (q Question) withoutStatus() Question {
+	q.Statuses, q.Late, q.Except.Statuses = nil, false, nil
+	q.Conditions.ByClass, q.Conditions.Whether = false, false
+	return q
 }
 
 // titles cites the items by their titles.
@@ -95,7 +137,7 @@ func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply,
 	case len(q.Statuses) == 0 && !q.Late && !q.Conditions.ByClass, ofEverything.MatchString(index.Fold(q.Text)): // of all items, how many are there
 		whole.Query, whole.Conditions = grammar.Query{Lang: q.Lang}, condition.Set{}
 	default:
-		whole.Statuses, whole.Late, whole.Conditions.ByClass = nil, false, false
+		whole = q.withoutStatus()
 	}
 	all, _, err := whole.choose(ctx)
 	if err != nil {
@@ -139,6 +181,22 @@ func (q Question) condition() string {
 		return q.ReplyLang.Phrase(msgItemsWord)
 	}
 	return q.ReplyLang.Join(words)
+}
+
+// statusWords names how far the items are that are asked for; empty where any will do.
+func (q Question) statusWords() string {
+	l := q.ReplyLang
+	var words []string
+	if q.Conditions.ByClass && q.Conditions.Said != "" {
+		words = append(words, l.Phrase(msgQuotedTerm, q.Conditions.Said))
+	}
+	if len(q.Statuses) > 0 {
+		words = append(words, l.Statuses(q.Statuses))
+	}
+	if q.Late {
+		words = append(words, l.Phrase(msgConditionLate))
+	}
+	return l.Join(words)
 }
 
 // placeName is a heading's title, or its number where there is none.

@@ -88,6 +88,9 @@ const ShortestNamed = 3
 // names, that the notice does not state it.
 func (q Question) missing(ctx context.Context, hits []index.Hit) (string, error) {
 	uncertain := q.ReplyLang.Phrase(msgClosestPassages)
+	if q.compare != "" {
+		return q.ReplyLang.Phrase(msgOnlyItemsCompared, q.compare), nil
+	}
 	asked := q.expected().Type
 	name := strings.TrimSpace(hits[0].Name)
 	if asked == nil || utf8.RuneCountInString(name) < ShortestNamed || answertype.States(hits[0], asked) || surelyMeans(hits[0]) && q.known(hits[0]) != "" {

@@ -29,6 +29,9 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) (reply.Repl
 		return reply.Reply{}, err
 	}
 	out := reply.Reply{Lang: l, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact}
+	if len(groups) == 0 && q.Conditions.Group.Top == 0 && q.Conditions.Group.By == condition.ByOwner {
+		return q.list(chosen), nil // whose are they: the notice names nobody
+	}
 	if len(groups) == 0 {
 		first := l.Phrase(msgTallyEmpty, len(q.View.Items))
 		if len(chosen) > 0 {
@@ -73,6 +76,9 @@ func (q Question) leading(about string, leading []tally, of int) string {
 	var each []string
 	for _, g := range leading {
 		each = append(each, l.Phrase(msgTallyEntry, g.name, len(g.items)))
+	}
+	if g.Top == 0 && len(q.Conditions.Each) > 0 {
+		return l.Phrase(msgTallyEach, about, strings.Join(each, l.Phrase(msgListComma)))
 	}
 	if g.Top == 0 {
 		return l.Phrase(msgTallyTitle, about, of, groupNoun(l, q.groupedBy(), g.Kind))
@@ -127,7 +133,7 @@ func (q Question) groupedBy() condition.By {
 		return by
 	}
 	for i := range q.View.Items {
-		if len(q.View.GroupsOf(&q.View.Items[i], condition.ByPerson)) > 0 {
+		if len(q.View.GroupsOf(&q.View.Items[i], condition.ByPerson, "")) > 0 {
 			return condition.ByPerson
 		}
 	}
@@ -144,7 +150,7 @@ func (q Question) groups(ctx context.Context, items []ledger.Item, by condition.
 	at := map[string]int{}
 	kind := q.View.KindOf(q.Conditions.Group.Kind)
 	for _, item := range items {
-		names := q.View.GroupsOf(&item, by)
+		names := q.View.GroupsOf(&item, by, q.Conditions.Group.Role)
 		if by == condition.BySection {
 			names = []string{q.placeName(grammar.Place{Section: item.Section})}
 		}

@@ -40,6 +40,8 @@ var (
 	msgConditionWithoutOwner       = reply.Both("没有责任单位", "without an owner")
 	msgConditionWithoutPerson      = reply.Both("没有责任人", "without a person responsible")
 	msgConditionWithoutSupport     = reply.Both("没有配合单位", "without a supporting unit")
+	msgConditionInRole             = reply.Both("%s%s", "with %s as %s")
+	msgConditionWithoutRole        = reply.Both("没有%s单位", "without a unit for %s")
 	msgConditionWithoutDue         = reply.Both("没有时限", "without a due date")
 	msgDueSaid                     = reply.Both("时限写着“%s”", "with “%s” as their time limit")
 	msgEvidenceField               = reply.Both("佐证", "evidence")
@@ -123,6 +125,9 @@ var (
 
 	// lists.go
 	msgNoneMeetConditions  = reply.Both("没有符合条件的问题：%s（共 %d 项）。", "No item meets these conditions: %s (of %d).")
+	msgNotAllAreSo         = reply.Both("没有：%s共 %d 项，%s %d 项，还有 %d 项：%s。", "No: %s: %d items, %s: %d, not: %d, namely %s.")
+	msgAllAreSo            = reply.Both("是的：%s共 %d 项，全部%s。", "Yes: %s: %d items, all of them %s.")
+	msgSetHowFar           = reply.Both("%s：%d 项，%s", "%s: %d items: %s")
 	msgListTitleOf         = reply.Both("%s：%d 项（共 %d 项）", "%s: %d of %d")
 	msgAllItemsByStatus    = reply.Both("共 %d 项问题：%s。", "%d items: %s.")
 	msgCountOf             = reply.Both("%s：%d 项（共 %d 项）。", "%s: %d of %d.")
@@ -170,6 +175,8 @@ var (
 	msgChangesThen     = reply.Both("：%d 处更改，涉及 %d 项。", ": %d changes to %d items.")
 
 	// possible.go
+	msgOnlyItemsCompared = reply.Both("台账只能比项数，没有“%s”的数可比。最接近的原文如下（不一定是您要的）：",
+		"The ledger can compare numbers of items only, not “%s”. The closest passages, which may not be what you want:")
 	msgClosestPassages = reply.Both("没有找到直接的回答，最接近的原文如下（不一定是您要的）：",
 		"No passage answers this directly. These come closest and may not be what you need:")
 	msgMentionedInItemsNotStated = reply.Both("通报 %d 项提到“%s”，但没有写明%s。最接近的原文：", "%d items mention “%s” but do not state the %s. The closest passages:")
@@ -199,6 +206,7 @@ var (
 	msgTallyOfItems  = reply.Both("的问题", "")
 	msgNumbersColumn = reply.Both("编号", "Numbers")
 	msgTallyEntry    = reply.Both("%s %d 项", "%s: %d")
+	msgTallyEach     = reply.Both("%s%s。", "%s %s.")
 	msgTallyTitle    = reply.Both("%s共 %d 项，按%s统计：", "%s %d items, by %s:")
 	msgTallyMost     = reply.Both("最多", "most")
 	msgTallyFewest   = reply.Both("最少", "fewest")

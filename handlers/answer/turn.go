@@ -26,6 +26,7 @@ type Turn struct {
 
 	grammar.Query               // what it asks for by itself
 	Conditions    condition.Set // and its conditions on fields of the ledger
+	compare       string        // what it compares where that is not items
 	items         bool          // it was understood whole as a question for items
 	parsed        grammar.Query // what the grammar alone makes of it
 }
@@ -54,6 +55,7 @@ func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, e
 	if err != nil {
 		return nil, err
 	}
+	t.compare = u.Compare
 	if ok {
 		t.Query, t.Conditions, t.items = u.Query, u.Set, true
 	}

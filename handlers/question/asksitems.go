@@ -135,7 +135,7 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 		if m := headingCue.FindStringIndex(r.after(e.To)); m != nil && m[0] == 0 && sureCue.MatchString(r.after(e.To)[:m[1]]) {
 			r.unread = append(r.unread, words) // 招采那部分, of no heading
 		}
-		if r.alone(e, all) {
+		if r.alone(e, all) || genericTerm.MatchString(words) {
 			continue
 		}
 		if grammar.Language(words) == "en" && (han || sure || len(lexicon.English(words)) == 0) {

@@ -23,6 +23,12 @@ var (
 // count each; by is what they are, and top how many of them are asked for.
 func (r *reader) compared(chosen []Entity) (each []Entity, group condition.Group) {
 	more, fewest := moreAsked.FindStringSubmatch(r.text), false
+	if parts := r.partsOf(chosen); len(parts) > 1 && more == nil {
+		return parts, condition.Group{By: condition.ByUnit}
+	}
+	if counts := r.countsOf(chosen); len(counts) > 1 && more == nil {
+		return counts, condition.Group{By: condition.ByStatus}
+	}
 	if more == nil && !eachAsked.MatchString(r.text) && !bothParts.MatchString(r.text) {
 		return nil, group
 	}
@@ -55,16 +61,64 @@ func (r *reader) compared(chosen []Entity) (each []Entity, group condition.Group
 		}
 		return of, group
 	}
-	if one := r.sideBySide(chosen, OfOwner); len(one) == 1 && asked == nil && leadsAnywhere.MatchString(r.text) && helpsAnywhere.MatchString(r.text) {
-		lead, help := one[0], one[0]
-		lead.Part, help.Part, lead.Not, help.Not = condition.Leads, condition.Supporting, false, false
-		lead.Named, help.Named = "牵头", "配合"
-		if group.By = condition.ByUnit; grammar.Language(r.text) == "en" {
-			lead.Named, help.Named = "lead", "support"
-		}
-		return []Entity{lead, help}, group
-	}
 	return nil, group
+}
+
+// countWord finds words that ask how many items, in one of the clauses of a question.
+var countWord = regexp.MustCompile(`(?:几|多少)[个项条件]?(?:问题|任务|事项)?(?:[^人钱元万家处次天年月点号]|$)|\bhow many\b`)
+
+// countsOf are what several clauses ask the number of, one after the other: 一共几项,完成了
+// 几项. A clause without a status asks for all.
+func (r *reader) countsOf(chosen []Entity) (counts []Entity) {
+	any := false
+	for from := 0; from < len(r.runes); {
+		to := r.clauseEnd(from, chosen)
+		clause := string(r.runes[from:to])
+		if m := countWord.FindStringIndex(clause); m != nil {
+			one := Entity{Kind: OfStatus, From: from, To: from, Classes: r.classes(func(condition.Class) bool { return true }), Named: "一共"}
+			if grammar.IsLatin(r.runes[from]) {
+				one.Named = "in all"
+			}
+			for _, e := range chosen {
+				if e.Kind == OfStatus && !e.Not && e.From >= from && e.To <= to {
+					one, any = e, true
+					one.Named = strings.TrimSuffix(string(r.runes[e.From:e.To]), "的")
+				}
+			}
+			counts = append(counts, one)
+		}
+		for from = to; from < len(r.runes) && isStop(r.runes[from]); from++ {
+		}
+	}
+	if !any {
+		return nil
+	}
+	return counts
+}
+
+// partsOf are the only owner of a question in each of the parts that it asks the number of:
+// 牵头的和督导的分别有几项.
+func (r *reader) partsOf(chosen []Entity) (parts []Entity) {
+	one := r.sideBySide(chosen, OfOwner)
+	if len(one) != 1 || grouped(chosen) != nil || !eachAsked.MatchString(r.text) && !bothParts.MatchString(r.text) && len(countWord.FindAllString(r.text, -1)) < 2 {
+		return nil
+	}
+	roles := quoteAll(r.Roles)
+	for _, m := range regexp.MustCompile(strings.Join(append(roles, leadVerbs, helpVerbs, ownerWords["lead:en"], `\bsupport(?:s|ed|ing)?\b`), "|")).FindAllStringIndex(r.text, -1) {
+		said := r.text[m[0]:m[1]]
+		e := one[0]
+		e.Part, e.Role, e.Not, e.Named = condition.Leads, "", false, said
+		switch {
+		case slices.Contains(r.Roles, said):
+			e.Part, e.Role = condition.Supporting, said
+		case helpsAnywhere.MatchString(said):
+			e.Part = condition.Supporting
+		}
+		if r.at[m[0]] >= e.To && !slices.ContainsFunc(parts, func(o Entity) bool { return o.Part == e.Part && o.Role == e.Role }) {
+			parts = append(parts, e)
+		}
+	}
+	return parts
 }
 
 // sideBySide are the chosen entities of a kind that set different conditions, each
@@ -115,7 +169,8 @@ func (e Entity) same(o Entity) bool {
 // eachOf reads the question once for each of the entities that it puts side by side.
 func (r *reader) eachOf(u *Understanding, all, each []Entity, group condition.Group) bool {
 	common := slices.DeleteFunc(slices.Clone(all), func(e Entity) bool {
-		return e.Kind == OfGroup || e.Kind == each[0].Kind && !e.Not && !e.Late
+		return e.Kind == OfGroup || e.Kind == each[0].Kind && !e.Not && !e.Late ||
+			slices.ContainsFunc(each, func(o Entity) bool { return o.Kind == e.Kind && o.From == e.From && o.To == e.To })
 	})
 	u.Want, u.Group = grammar.Count, &group
 	if !r.combine(u, common) {

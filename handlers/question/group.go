@@ -103,7 +103,11 @@ func (r *reader) groups() (out []Entity) {
 			e.Group.Kind = kindAsked.FindString(r.text[said[0]:said[1]])
 		}
 		if units := unitMeant.MatchString(r.text); g.by == condition.ByUnit || g.by == condition.ByOwner && units {
-			if e.Group.By = condition.ByUnit; helpsAnywhere.MatchString(r.text) && !leadsAnywhere.MatchString(r.text) {
+			e.Group.By = condition.ByUnit
+			switch role := r.roleSaid(); {
+			case role != "":
+				e.Group.By, e.Group.Role = condition.BySupport, role
+			case helpsAnywhere.MatchString(r.text) && !leadsAnywhere.MatchString(r.text):
 				e.Group.By = condition.BySupport
 			}
 		}
@@ -117,6 +121,45 @@ func (r *reader) groups() (out []Entity) {
 	}
 	return out
 }
+
+// roleSaid is the role of supporting units that the question names next to what it counts:
+// 督导最多.
+func (r *reader) roleSaid() string {
+	for _, role := range r.Roles {
+		if regexp.MustCompile(regexp.QuoteMeta(role) + `(?:的|了|得)*(?:问题|任务|事项|项目|数量|条|项|件|数)*(?:最|更|多|少|几|分别)`).MatchString(r.text) {
+			return role
+		}
+	}
+	return ""
+}
+
+// measured is all that stands between the words for what is compared and how it compares:
+// 罚款 of 罚款金额最多, 花钱得最多.
+var measured = regexp.MustCompile(`^(?:得|的|了)?(?:人数?|钱|金额|数额|总额|次数|面积|力度)?[又也]?$`)
+
+// measures are the words for what the question compares where it is not items: 哪个县罚款最多, 哪家
+// 企业罚得最多. The ledger counts items and nothing else.
+func (r *reader) measures(chosen, words []Entity) string {
+	for _, e := range chosen {
+		if e.Kind != OfGroup {
+			continue
+		}
+		for _, w := range words {
+			if w.Cued || w.Kind != OfTerm {
+				continue
+			}
+			// what is measured, or what else the units are
+			if w.To <= e.From && e.Group.By == "" && measured.MatchString(string(r.runes[w.To:e.From])) || w.From == e.To && e.Group.By != "" && e.Group.Top > 0 && moreNoun.MatchString(w.Named) {
+				return w.Named
+			}
+		}
+	}
+	return ""
+}
+
+// moreNoun is a word that goes on with the noun for what items are counted by, so that
+// something else is meant: 企业 of 哪家企业.
+var moreNoun = regexp.MustCompile(`^(?:企业|公司|工厂|厂|矿|店|医院|学校|酒店|村|人家|供应商|项目)`)
 
 // endsName reports whether a noun of one character ends a name: 人社局谁牵头的多.
 func (r *reader) endsName(said []int) bool {
@@ -143,6 +186,9 @@ func grouped(chosen []Entity) *condition.Group {
 func (r *reader) counted(chosen, each []Entity, group condition.Group) (u Understanding, ok bool) {
 	terms, rest := r.terms(chosen)
 	terms = slices.DeleteFunc(terms, func(e Entity) bool { return genericTerm.MatchString(e.Named) })
+	if u.Compare = r.measures(chosen, append(slices.Clone(terms), rest...)); len(each) == 0 && u.Compare != "" {
+		return u, false
+	}
 	all := append(slices.Clone(chosen), terms...)
 	slices.SortStableFunc(all, func(a, b Entity) int { return a.From - b.From })
 	all = r.withoutGlosses(all)

@@ -125,3 +125,56 @@ func (r *reader) joinedTo(all []Entity) []Entity {
 	}
 	return all
 }
+
+// leveled finds units by the level of government that they are of: 县里牵头, 市级各部门配合.
+var leveled = regexp.MustCompile(`(?:各)?(县市区|县区|区县|乡镇|街道|[省市县区乡镇村])(?:里|级|上|直)?(?:的)?(?:各|相关|有关)?(?:单位|部门)?`)
+
+// deeper finds, in what follows a place in a unit's name, a place within it.
+var deeper = regexp.MustCompile(`[乡镇村]|街道`)
+
+// levels proposes all units of a level of government where words say what part they have.
+func (r *reader) levels(known []Entity) (out []Entity) {
+	for _, m := range leveled.FindAllStringSubmatchIndex(r.text, -1) {
+		e := r.span(OfOwner, m[0], m[1])
+		if e.From > 0 && isHan(r.runes[e.From-1:e.From]) && !strings.ContainsRune("由是归让请的、和与,，", r.runes[e.From-1]) || covered(known, e) {
+			continue
+		}
+		units := r.ofLevel(r.text[m[2]:m[3]])
+		if len(units) == 0 {
+			continue
+		}
+		if led := r.owner(condition.Owner{IDs: units}, e.From, e.To, 1); led.Kind == OfOwner && led.Part != condition.AnyPart {
+			out = append(out, led)
+		}
+	}
+	return out
+}
+
+// ofLevel are the units of a level: those whose names begin with its word (市水利局), or,
+// where none does, with a place of that level (望岭县政府).
+func (r *reader) ofLevel(level string) (units []string) {
+	var placed []string
+	for _, o := range r.Owners {
+		if o.Person {
+			continue
+		}
+		for _, one := range []rune(strings.Replace(level, "街道", "街", 1)) {
+			begins := strings.HasPrefix(o.Called, string(one))
+			at := slices.Index([]rune(o.Called), one)
+			switch {
+			case begins:
+				units = append(units, o.IDs...)
+			case at > 0 && at <= longestPlace && !deeper.MatchString(string([]rune(o.Called)[at+1:])):
+				placed = append(placed, o.IDs...)
+			}
+		}
+	}
+	if len(units) == 0 {
+		units = placed
+	}
+	slices.Sort(units)
+	return slices.Compact(units)
+}
+
+// longestPlace is how many runes the name of a place has before the word for its level.
+const longestPlace = 8

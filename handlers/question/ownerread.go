@@ -99,6 +99,7 @@ func (r *reader) owners() (out []Entity) {
 		}
 	}
 	out = append(out, r.unitsOfAKind(out)...)
+	out = append(out, r.levels(out)...)
 	out = append(out, r.enumerated(out)...)
 	out = append(out, r.alsoListed(out)...)
 	out = append(out, r.translated()...)

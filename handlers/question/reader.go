@@ -76,7 +76,7 @@ func (r *reader) tokenAt(i int) *grammar.Token {
 
 // propose is what all readers make of the question.
 func (r *reader) propose() []Entity {
-	all := slices.Concat(r.statuses(), r.owners(), r.due(), r.ends(), r.places(), r.numbers(), r.edges(), r.quoted(), r.mentions(), r.fields(), r.dueSaid(), r.columns(), r.explained(), r.orders(), r.groups())
+	all := slices.Concat(r.statuses(), r.owners(), r.due(), r.ends(), r.places(), r.topics(), r.numbers(), r.edges(), r.quoted(), r.mentions(), r.fields(), r.dueSaid(), r.columns(), r.explained(), r.orders(), r.groups())
 	if m := askedWhether.FindStringSubmatchIndex(r.text); m != nil { // what it asks first is no condition
 		for _, e := range all {
 			if e.Kind == OfStatus && e.To <= r.at[m[2]] {

@@ -71,7 +71,7 @@ var ledUpAs = map[Kind][]Kind{OfDueSaid: {OfDue}, OfField: {OfOwner, OfDue}}
 // accounted are patterns of what needs no accounting for.
 func (r *reader) accounted(chosen []Entity) []*regexp.Regexp {
 	out := []*regexp.Regexp{chatter}
-	if len(r.Roles) > 0 && slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfOwner || e.Kind == OfField }) {
+	if len(r.Roles) > 0 && slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfOwner || e.Kind == OfField || e.Group.Role != "" }) {
 		out = append(out, regexp.MustCompile(strings.Join(quoteAll(r.Roles), "|")))
 	}
 	for kind, words := range cueWords {

@@ -48,8 +48,13 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 		return r.counted(chosen, each, group)
 	}
 	strong := slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind != OfTerm && e.Kind != OfNumber })
-	if grammar.IsHelp(typed) || a.ThatOne && !strong || a.Fact && !a.Which && !a.HowMany && likely < grammar.SurelySet &&
-		!(strong && whereIs.MatchString(r.text)) {
+	howFar, whose := r.ofSet(chosen)
+	ofSet := howFar || whose || r.whether(chosen) >= 0
+	if ofSet {
+		likely = max(likely, grammar.SurelySet)
+	}
+	if grammar.IsHelp(typed) || !ofSet && (a.ThatOne && !strong || a.Fact && !a.Which && !a.HowMany && likely < grammar.SurelySet &&
+		!(strong && whereIs.MatchString(r.text))) {
 		return u, false
 	}
 	if r.sentence.Find(0, grammar.Each) >= 0 || ofIt.MatchString(r.text) && !a.Which || fromEnd.MatchString(r.text) ||
@@ -68,8 +73,14 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 	all = r.withoutGlosses(all)
 	r.negate(all)
 	all = r.telling(all)
-	if !r.accounts(all, rest, likely) || !r.asksForItems(a, all, rest, likely) {
+	r.unread = append(r.unread, r.unreadTopics(all)...)
+	if !r.accounts(all, rest, likely) || !ofSet && !r.asksForItems(a, all, rest, likely) {
 		return u, false
+	}
+	asked := r.whether(all)
+	u.Whether, u.HowFar = asked >= 0, howFar
+	if whose {
+		u.Group = &condition.Group{By: condition.ByOwner}
 	}
 	u.Lang, u.Unread = grammar.Language(typed), r.unread
 	u.Loose = slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfTerm && !e.Cued && !e.Not })

@@ -73,12 +73,12 @@ func (b *View) Fills(item *ledger.Item, fill condition.Fill) bool {
 	case condition.FieldEvidence:
 		n = item.Evidence
 	case condition.FieldOwner:
-		n = bodies(b.GroupsOf(item, condition.ByUnit))
+		n = bodies(b.GroupsOf(item, condition.ByUnit, ""))
 		if n == 0 && item.Owner != "" && item.Owner != b.Text(*item).Person {
 			n = 1 // a person's own item
 		}
 	case condition.FieldPerson:
-		n = len(b.GroupsOf(item, condition.ByPerson))
+		n = len(b.GroupsOf(item, condition.ByPerson, ""))
 	case condition.FieldSupport:
 		if n = bodies(b.OwnersOf(item, condition.Supporting)); fill.Role != "" {
 			n = b.inRole(item, "", fill.Role)

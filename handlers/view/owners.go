@@ -118,13 +118,17 @@ func OwnersOf(item *ledger.Item) []string {
 	return names(item.Owner)
 }
 
-// GroupsOf are the units or people that an item counts for, each once.
-func (b *View) GroupsOf(item *ledger.Item, by condition.By) (names []string) {
+// GroupsOf are the units or people that an item counts for, each once; with a role, only
+// the units that support it in that role.
+func (b *View) GroupsOf(item *ledger.Item, by condition.By, role string) (names []string) {
 	part := condition.Leads
 	if by == condition.BySupport {
 		part = condition.Supporting
 	}
 	for _, owner := range b.OwnersOf(item, part) {
+		if role != "" && b.inRole(item, owner, role) == 0 {
+			continue
+		}
 		person := b.isPerson(owner)
 		if (by == condition.BySupport || person == (by == condition.ByPerson)) && !slices.Contains(names, owner) {
 			names = append(names, owner)

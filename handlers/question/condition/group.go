@@ -25,5 +25,6 @@ type Group struct {
 	Top    int  `json:"top,omitempty"` // 0 for all
 	Fewest bool `json:"fewest,omitempty"`
 
+	Role string `json:"role,omitempty"` // of the supporting units that are counted: 督导; empty for any
 	Kind string `json:"kind,omitempty"` // of the units that are meant, as asked: 县, 科, bureau; empty for any
 }

@@ -19,12 +19,15 @@ type Set struct {
 	DueSaid []string    `json:"dueSaid,omitempty"` // or what is printed as their time limit
 	Cells   []Cell      `json:"cells,omitempty"`
 	Fields  []Fill      `json:"fields,omitempty"`
-	DueEnd  End         `json:"dueEnd,omitempty"` // of those that meet the rest
-	ByDue   bool        `json:"byDue,omitempty"`  // sorted by due dates
-	Unread  []string    `json:"-"`                // English words that were not understood
-	Group   *Group      `json:"group,omitempty"`  // how the items are counted; nil where they are not
-	Each    []Each      `json:"each,omitempty"`   // what is counted where the question names it
-	LateOn  string      `json:"lateOn,omitempty"` // the day as of which items are late; empty for today
+	DueEnd  End         `json:"dueEnd,omitempty"`  // of those that meet the rest
+	ByDue   bool        `json:"byDue,omitempty"`   // sorted by due dates
+	Unread  []string    `json:"-"`                 // words that were not understood
+	Compare string      `json:"-"`                 // words for what is compared where that is not items, which meets nothing
+	Group   *Group      `json:"group,omitempty"`   // how the items are counted; nil where they are not
+	Each    []Each      `json:"each,omitempty"`    // what is counted where the question names it
+	Whether bool        `json:"whether,omitempty"` // it asks whether the items have the status, not for those that do
+	HowFar  bool        `json:"howFar,omitempty"`  // it asks how far the items are
+	LateOn  string      `json:"lateOn,omitempty"`  // the day as of which items are late; empty for today
 }
 
 // An Each is one of the things that a question names to be counted, with the question
@@ -38,7 +41,7 @@ type Each struct {
 // Empty reports whether there are no conditions that only a question for items can mean,
 // so that it may ask for what is due soon, or for an earlier day.
 func (s Set) Empty() bool {
-	return len(s.Owned)+len(s.Due)+len(s.NotDue)+len(s.DueSaid)+len(s.Cells)+len(s.Fields) == 0 && !s.ByClass && s.LateOn == "" &&
+	return len(s.Owned)+len(s.Due)+len(s.NotDue)+len(s.DueSaid)+len(s.Cells)+len(s.Fields) == 0 && !s.ByClass && !s.Whether && !s.HowFar && s.LateOn == "" &&
 		s.DueEnd == "" && s.Group == nil
 }
 

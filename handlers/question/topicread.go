@@ -1,0 +1,162 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rectify/data/text"
+	"rectify/handlers/question/condition"
+	"rectify/handlers/question/grammar"
+)
+
+// topicCue finds what makes the word before it the topic of items: 水的问题, 垃圾相关的
+// 任务, 大气那块.
+var topicCue = regexp.MustCompile(`(?:(?:相关|有关)?的(?:整改)?(?:问题|任务|事项|事儿?|活儿?|那(?:几|两|些)[个条项]?|一共|总共|还)|(?:相关|有关)的|(?:这|那)一?(?:块儿?|摊子?|方面|类|部分|口子?|条线)|方面|领域|板块|部分|大类|这一?边|那一?边)(?:的)?`)
+
+// longestTopic is how many runes of a heading's words may name it as a topic.
+const longestTopic = 8
+
+// topics proposes the headings that are named by a word of theirs before a topic cue:
+// 水方面 for 水生态环境保护和水污染防治方面. The word begins one of the things that the title
+// lists, or, from two characters on, stands within it; no other heading of its level may
+// do the same.
+func (r *reader) topics() (out []Entity) {
+	for _, m := range topicCue.FindAllStringIndex(r.text, -1) {
+		cue := r.span(OfPlace, m[0], m[1])
+		if mentionBefore.MatchString(r.before(cue.From)) {
+			continue
+		}
+		for n := min(longestTopic, cue.From); n > 0; n-- {
+			from := cue.From - n
+			words := string(r.runes[from:cue.From])
+			if !isHan(r.runes[from:cue.From]) || !r.beginsWord(from, n) || mentionBefore.MatchString(r.before(from)) || genericTerm.MatchString(words) {
+				continue
+			}
+			if place, ok := r.topic(words); ok {
+				out = append(out, Entity{Kind: OfPlace, From: from, To: cue.To, Places: []grammar.Place{place}, Weight: placeWeight * float64(n+1)})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// beginsWord reports whether a word of n runes may begin at a rune: a token does, or the
+// word before it is of the grammar. A single rune must be a word of its own: not 全 of 安全.
+func (r *reader) beginsWord(i, n int) bool {
+	t := r.tokenAt(i)
+	if n == 1 {
+		return t != nil && t.Role == grammar.Word && t.To-t.From == 1
+	}
+	return t == nil || t.From == i || t.Role != grammar.Word
+}
+
+// topic is the only heading of its level whose title lists the words; sections come before
+// subsections.
+func (r *reader) topic(words string) (place grammar.Place, ok bool) {
+	for _, level := range []bool{false, true} {
+		found := map[bool][]grammar.Place{} // by whether a part of the title begins with the words
+		for p, title := range r.sentence.Titles {
+			if p.Subsection > 0 != level {
+				continue
+			}
+			title = quotes.Replace(text.Key(title))
+			begins := slices.ContainsFunc(titleParts.Split(title, -1), func(part string) bool { return strings.HasPrefix(part, words) })
+			if begins || len([]rune(words)) > 1 && strings.Contains(title, words) {
+				found[begins] = append(found[begins], p)
+			}
+		}
+		switch {
+		case len(found[true]) == 1 && (len([]rune(words)) > 1 || len(found[false]) == 0):
+			return found[true][0], true
+		case len(found[true])+len(found[false]) == 1:
+			return found[false][0], true
+		case len(found[true])+len(found[false]) > 1:
+			return place, false
+		}
+	}
+	return place, false
+}
+
+// titleParts is what stands between the things that a title lists.
+var titleParts = regexp.MustCompile(`和|、|与|及|以及|,|，|;|；|/|\s`)
+
+// unreadTopics are words of one character before a topic cue that no reading takes: 钱 of
+// 钱的问题. Longer ones are terms, or stay unread, anyway.
+func (r *reader) unreadTopics(all []Entity) (words []string) {
+	var led []Entity // words that lead up to conditions
+	for _, pattern := range r.accounted(all) {
+		for _, m := range pattern.FindAllStringIndex(r.text, -1) {
+			led = append(led, r.span(OfTerm, m[0], m[1]))
+		}
+	}
+	for _, m := range topicCue.FindAllStringIndex(r.text, -1) {
+		cue := r.span(OfTerm, m[0], m[1])
+		if cue.From == 0 || covered(led, Entity{From: cue.From - 1, To: cue.From}) || covered(all, Entity{From: cue.From - 1, To: cue.From}) {
+			continue
+		}
+		if t := r.tokenAt(cue.From - 1); t != nil && t.Role == grammar.Word && t.To == cue.From && t.To-t.From == 1 && !strings.ContainsRune(loose, r.runes[t.From]) {
+			words = append(words, t.Text)
+		}
+	}
+	return words
+}
+
+// How a question asks of a set of items rather than for it.
+var (
+	// allWord says that every one of them is meant.
+	allWord = regexp.MustCompile(`都|全|\b(?:all|everything|every)\b`)
+	// yesOrNo ends a question whether something is so.
+	yesOrNo = regexp.MustCompile(`^(?:了|的|过|完|掉|好|干净|号)*(?:吗|没有?|么|没呢|吧|了吗|了没有?|没了)[呢啊呀]?[?？。!！]*$|^[?？。!！]*$`)
+	isItSo  = regexp.MustCompile(`(?:是不是|是否|有没有)(?:已经?)?(?:全|都)`)
+	// severalMeant says that several items are meant, though no list is asked for.
+	severalMeant = regexp.MustCompile(`(?:那|这)(?:[几两二三四五六七八九十]|\d{1,2}|些)(?:个|条|项|件)?|(?:的|这|那)(?:几|两)[个条项件]|名下|手里|手上|手头|头上|的(?:任务|活儿?|问题|事项)`)
+	// howFarAsked asks how far items are.
+	howFarAsked = regexp.MustCompile(`(?:什么|啥|何)(?:样的?)?(?:状态|进展|进度|情况)|(?:进展|进度|状态|情况|推进|整改|办|改|弄|落实|完成)(?:得|到|情况)?(?:都)?(?:如何|怎么?样|咋样|怎样|什么程度|哪一?步)|(?:怎么|咋)样了?[呢啊呀]?[?？]*$|(?:状态|进度|进展)(?:分别|各)?(?:是|有)(?:什么|啥|哪些)|到(?:哪一?步|什么程度)|\bhow (?:far|are|is)\b.*\b(?:going|coming|along|items|doing|progress\w*)\b`)
+	// whoseAsked ends a question by whom the items that it names are led.
+	whoseAsked = regexp.MustCompile(`(?:都|分别|各|归|由|是|属于|算)*谁(?:家|们)?(?:在|来|负责)?(?:牵头|负责|管|抓|办|弄|盯|干|做|承办|主办|名下|头上|的|家的|手里|手上)*[?？。]*$|(?:都|分别|各)?(?:归|由|是|属于)哪(?:个|家|些|几个)(?:部门|单位|科室|处室)(?:在)?(?:牵头|负责|管|的)*[?？。]*$|^who(?:se| is| are| leads?| owns?)\b`)
+)
+
+// whether finds the status of which the question asks whether all items that meet its
+// other conditions have it: 石埠县的都完成了吗. It is -1 where the question asks no such thing.
+func (r *reader) whether(all []Entity) int {
+	others := slices.ContainsFunc(all, func(e Entity) bool {
+		return e.Kind == OfOwner || e.Kind == OfPlace || e.Kind == OfDue || e.Kind == OfCell || e.Kind == OfTerm || e.Kind == OfDueSaid || e.Kind == OfNumber && len(e.Numbers) > 1
+	})
+	if !others {
+		return -1
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		e := all[i]
+		if e.Kind != OfStatus || e.Late && e.Due.To != "" {
+			continue
+		}
+		before, after := string(r.runes[:e.From]), string(r.runes[e.To:])
+		m := yesOrNo.FindString(after)
+		asks := yesOrNo.MatchString(after) && strings.ContainsAny(m, "吗没么") || isItSo.MatchString(before+string(r.runes[e.From:e.To]))
+		if !asks || strings.Contains(before, "有没有") && !isItSo.MatchString(before) {
+			return -1
+		}
+		said := before[strings.LastIndexAny(before, ",，;；")+1:] + string(r.runes[e.From:e.To])
+		if allWord.MatchString(said) || severalMeant.MatchString(before) {
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+// ofSet reports whether a question asks how far the items are that meet its conditions, or
+// who leads them: that is a question for these items.
+func (r *reader) ofSet(all []Entity) (howFar, whose bool) {
+	several := severalMeant.MatchString(r.text) || slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfPlace || e.Kind == OfOwner && e.Part != condition.AnyPart })
+	strong := slices.ContainsFunc(all, func(e Entity) bool {
+		return e.Kind == OfPlace || e.Kind == OfOwner || e.Kind == OfStatus || e.Kind == OfDue || e.Kind == OfDueSaid || e.Kind == OfTerm && e.Cued
+	})
+	one := slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfNumber || e.Kind == OfTerm && !e.Cued })
+	howFar = several && strong && !one && howFarAsked.MatchString(r.text)
+	whose = !one && whoseAsked.MatchString(r.text) && slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfStatus || e.Kind == OfDue || e.Kind == OfDueSaid }) &&
+		!slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfOwner })
+	return howFar, whose
+}
