@@ -127,7 +127,7 @@ func (r *reader) joinedTo(all []Entity) []Entity {
 }
 
 // leveled finds units by the level of government that they are of: 县里牵头, 市级各部门配合.
-var leveled = regexp.MustCompile(`(?:各)?(县市区|县区|区县|乡镇|街道|[省市县区乡镇村])(?:里|级|上|直)?(?:的)?(?:各|相关|有关)?(?:单位|部门)?`)
+var leveled = regexp.MustCompile(`(?:各)?(县市区|县区|区县|乡镇|街道|[省市县区乡镇村])(?:里|级|直)(?:的)?(?:各|相关|有关)?(?:单位|部门)?`)
 
 // deeper finds, in what follows a place in a unit's name, a place within it.
 var deeper = regexp.MustCompile(`[乡镇村]|街道`)
